@@ -1,0 +1,1 @@
+//! Measures of the kernels and of the whole job.

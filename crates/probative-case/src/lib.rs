@@ -1,0 +1,1 @@
+//! The vocabulary: cases, claims, sources, findings and exhibits.

@@ -1,0 +1,1 @@
+//! Claims to findings: one test per claim kind, one rule for the verdict.

@@ -1,0 +1,1 @@
+//! Bytes to tables and layers, each checked against its hash.

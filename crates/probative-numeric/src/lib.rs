@@ -1,0 +1,1 @@
+//! Slices in, numbers out: distributions, rates, seeds and the permutation engine.

@@ -1,0 +1,1 @@
+//! Statistics of change: panels and the two-by-two difference in differences.

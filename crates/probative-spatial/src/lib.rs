@@ -1,0 +1,1 @@
+//! Statistics of place: weights, distances, and nulls that keep spatial structure.

@@ -1,0 +1,2 @@
+//! The program probative.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Puts a public argument about places and policy to the test.
