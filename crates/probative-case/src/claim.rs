@@ -1,0 +1,238 @@
+//! What a text says, made testable.
+
+use crate::finding::Wanted;
+use crate::reading::Role;
+use crate::region::Regions;
+use crate::words::Words;
+
+pub mod alignment;
+pub mod arithmetic;
+pub mod association;
+pub mod effect;
+pub mod figure;
+pub mod mechanism;
+pub mod membership;
+pub mod quote;
+pub mod rate;
+pub mod rivals;
+pub mod select;
+pub mod share;
+pub mod trend;
+
+pub use select::Select;
+
+/// One claim of a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// Its id.
+    pub id: String,
+    /// Its kind.
+    pub kind: Kind,
+    /// What the text says, in our own words.
+    pub said: String,
+    /// The negated claim, in our own words.
+    pub mirror: String,
+    /// Where it stands in the text.
+    pub anchor: Anchor,
+    /// How it was made testable.
+    pub tested_as: String,
+    /// The words that give the regions.
+    pub words: Words,
+    /// The regions, where the words and the stated numbers give them before any data are read.
+    pub regions: Option<Regions>,
+    /// Why the regions are not those that the words give, where they are not.
+    pub regions_because: Option<String>,
+    /// Which departures count as evidence.
+    pub tail: Tail,
+    /// The claims it rests on.
+    pub rests_on: Vec<String>,
+    /// What may mislead in it, known before any data are read.
+    pub notes: Notes,
+    /// What would change the verdict.
+    pub would_change: String,
+    /// How it is tested, or why it is not.
+    pub test: Test,
+    /// What held records show beside an untested claim.
+    pub shown: Vec<Shown>,
+}
+
+/// How a claim is tested, or why it is not.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Test {
+    /// The record is held.
+    Held(Kinds),
+    /// The record exists and is not held.
+    NotHeld(Wanted),
+}
+
+/// Where a claim stands in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anchor {
+    /// The first byte.
+    pub start: usize,
+    /// How many bytes.
+    pub length: usize,
+    /// The hash of those bytes, in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// Which departures from the null count as evidence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tail {
+    /// Larger values.
+    Upper,
+    /// Smaller values.
+    Lower,
+    /// Both.
+    Both,
+}
+
+/// What may mislead in a claim, known before any data are read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Notes {
+    /// The base rate that the text leaves out, in a phrase.
+    pub base_rate_missing: Option<String>,
+    /// How the source's period or definition differs.
+    pub definition_differs: Option<String>,
+    /// The part of the claim that the data do not reach.
+    pub part_of_claim: Option<String>,
+    /// Rival explanations that the test looks at.
+    pub rivals_examined: Vec<String>,
+    /// Rival explanations that it does not look at.
+    pub rivals_not_examined: Vec<String>,
+}
+
+/// The kinds of claims.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Is the number as stated?
+    Figure,
+    /// Is it that part of that whole?
+    Share,
+    /// Do the stated numbers agree with each other?
+    Arithmetic,
+    /// Did it change as stated, when stated?
+    Trend,
+    /// Is X among the Y?
+    Membership,
+    /// Do two layers coincide?
+    Alignment,
+    /// Do A and B go together?
+    Association,
+    /// Is the rate as stated, or higher than there?
+    Rate,
+    /// Did the policy change the outcome?
+    Effect,
+    /// Are these words in the source?
+    Quote,
+    /// Does the conclusion survive the other explanations?
+    Rivals,
+    /// Why, with what motive?
+    Mechanism,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 12] = [
+        Kind::Figure,
+        Kind::Share,
+        Kind::Arithmetic,
+        Kind::Trend,
+        Kind::Membership,
+        Kind::Alignment,
+        Kind::Association,
+        Kind::Rate,
+        Kind::Effect,
+        Kind::Quote,
+        Kind::Rivals,
+        Kind::Mechanism,
+    ];
+
+    /// The kind's word in case files, findings and flags.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Figure => "figure",
+            Kind::Share => "share",
+            Kind::Arithmetic => "arithmetic",
+            Kind::Trend => "trend",
+            Kind::Membership => "membership",
+            Kind::Alignment => "alignment",
+            Kind::Association => "association",
+            Kind::Rate => "rate",
+            Kind::Effect => "effect",
+            Kind::Quote => "quote",
+            Kind::Rivals => "rivals",
+            Kind::Mechanism => "mechanism",
+        }
+    }
+
+    /// Whether a claim of this kind is a count or a descriptive rate, which starts at high certainty.
+    pub fn is_descriptive(self) -> bool {
+        !matches!(self, Kind::Association | Kind::Alignment | Kind::Effect | Kind::Rivals)
+    }
+}
+
+/// The data of each kind.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kinds {
+    /// Is the number as stated?
+    Figure(figure::Figure),
+    /// Is it that part of that whole?
+    Share(share::Share),
+    /// Do the stated numbers agree with each other?
+    Arithmetic(arithmetic::Arithmetic),
+    /// Did it change as stated, when stated?
+    Trend(trend::Trend),
+    /// Is X among the Y?
+    Membership(membership::Membership),
+    /// Do two layers coincide?
+    Alignment(alignment::Alignment),
+    /// Do A and B go together?
+    Association(association::Association),
+    /// Is the rate as stated, or higher than there?
+    Rate(rate::Rate),
+    /// Did the policy change the outcome?
+    Effect(effect::Effect),
+    /// Are these words in the source?
+    Quote(quote::Quote),
+    /// Does the conclusion survive the other explanations?
+    Rivals(rivals::Rivals),
+    /// Why, with what motive?
+    Mechanism(mechanism::Mechanism),
+}
+
+/// A number from a held record, shown beside a claim.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// What it is for.
+    pub role: Role,
+    /// What it is, in one plain sentence.
+    pub said: String,
+    /// Its unit.
+    pub unit: String,
+    /// How it is found.
+    pub number: ShownNumber,
+}
+
+/// How a shown number is found.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ShownNumber {
+    /// One cell, or the sum of several.
+    Cell(Select),
+    /// A part of a whole, in per cent, with its Wilson interval.
+    Share {
+        /// The part.
+        part: Select,
+        /// The whole.
+        whole: Select,
+    },
+    /// Events over exposure, scaled, with its exact Poisson interval.
+    Rate {
+        /// The events.
+        events: Select,
+        /// The exposure; its low and high columns carry what is assumed.
+        exposure: Select,
+        /// The scale, such as 1,000.
+        per: f64,
+    },
+}

@@ -1,0 +1,35 @@
+//! Is the rate as stated, or higher than there?
+
+use super::Select;
+
+/// A rate of named places beside that of the others.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rate {
+    /// What is counted, in a phrase.
+    pub said: String,
+    /// What the records give.
+    pub form: RateForm,
+    /// The column of the places' codes.
+    pub key: String,
+    /// The codes of the named places.
+    pub named: Vec<String>,
+}
+
+/// What the records give of a rate.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RateForm {
+    /// Events and exposure by place: a rate ratio.
+    Counts {
+        /// The events.
+        events: Select,
+        /// The exposure.
+        exposure: Select,
+        /// The scale, such as 100,000.
+        per: f64,
+    },
+    /// Rates by place without their counts: a comparison of typical rates by rank.
+    Ranks {
+        /// The rates.
+        rates: Select,
+    },
+}

@@ -1,0 +1,125 @@
+//! TOML to a case, with every mistake in its place.
+
+use std::cell::RefCell;
+
+use toml::de::DeTable;
+
+use crate::case::{Case, ColumnUse, Correction, Settings, Text};
+use crate::error::{Error, Mistake};
+
+mod claim;
+mod kind;
+mod place;
+mod regions;
+mod select;
+mod source;
+mod suggest;
+mod walk;
+
+pub use suggest::nearest;
+use walk::Node;
+
+/// What a run over the file gathers besides the case itself.
+#[derive(Default)]
+struct Gathered {
+    mistakes: RefCell<Vec<Mistake>>,
+    uses: RefCell<Vec<ColumnUse>>,
+    sources: RefCell<Vec<String>>,
+}
+
+/// Reads a case, or gives all the mistakes of its file.
+pub(crate) fn case(toml: &str) -> Result<Case, Error> {
+    let (document, broken) = DeTable::parse_recoverable(toml);
+    let gathered = Gathered::default();
+    for error in &broken {
+        gathered.mistakes.borrow_mut().push(Mistake {
+            code: "E300",
+            said: format!("this is not TOML: {}", error.message()),
+            span: error.span().unwrap_or(0..0),
+            label: "here".to_owned(),
+            help: None,
+        });
+    }
+    let root = Node::new(document.get_ref(), document.span(), "the case", &gathered);
+    let case = whole(root, &gathered);
+    let mut mistakes = gathered.mistakes.into_inner();
+    mistakes.sort_by_key(|mistake| mistake.span.start);
+    match case {
+        Some(case) if mistakes.is_empty() => Ok(case),
+        _ => Err(Error::Mistakes(mistakes)),
+    }
+}
+
+fn whole(root: Node<'_>, gathered: &Gathered) -> Option<Case> {
+    let title = root.text("title");
+    let text = root.table("text").and_then(text);
+    let settings = root.table("settings").and_then(settings);
+    let sources: Vec<_> = root.tables("sources").into_iter().filter_map(source::read).collect();
+    *gathered.sources.borrow_mut() = sources.iter().map(|source| source.id.clone()).collect();
+    let layers = root.tables("layers").into_iter().filter_map(source::layer).collect();
+    let corrections = root.tables("corrections").into_iter().filter_map(correction).collect();
+    let claims = claim::all(root.tables("claims"));
+    if let Some(text) = &text {
+        place::check(&root, &claims, text);
+    }
+    root.close();
+    let uses = gathered.uses.borrow().clone();
+    let claims = claims.into_iter().map(|placed| placed.claim).collect();
+    Some(Case {
+        title: title?,
+        text: text?,
+        settings: settings?,
+        sources,
+        layers,
+        claims,
+        uses,
+        corrections,
+    })
+}
+
+fn text(node: Node<'_>) -> Option<Text> {
+    let publisher = node.text("publisher");
+    let headline = node.text("headline");
+    let url = node.text("url");
+    let date = node.date("date");
+    let sha256 = node.text("sha256");
+    let bytes = node.whole("bytes");
+    let conclusion = node.text("conclusion");
+    let concludes = node.text("concludes");
+    node.close();
+    Some(Text {
+        publisher: publisher?,
+        headline: headline?,
+        url: url?,
+        date: date?,
+        sha256: sha256?,
+        bytes: bytes?,
+        conclusion: conclusion?,
+        concludes: concludes?,
+    })
+}
+
+fn settings(node: Node<'_>) -> Option<Settings> {
+    let seed = node.whole("seed");
+    let draws = node.whole("draws");
+    let level = node.number("level");
+    if let Some(level) = level.filter(|level| !(0.5..1.0).contains(level)) {
+        node.mistake(
+            "E306",
+            "level",
+            format!("a level of {level} gives no interval"),
+            "0.95 is usual",
+        );
+    }
+    if let Some(0) = draws {
+        node.mistake("E306", "draws", "a null needs draws".to_owned(), "9999 is usual");
+    }
+    node.close();
+    Some(Settings { seed: seed? as u64, draws: draws?, level: level? })
+}
+
+fn correction(node: Node<'_>) -> Option<Correction> {
+    let (date, said) = (node.date("date"), node.text("said"));
+    node.close();
+    Some(Correction { date: date?, said: said? })
+}

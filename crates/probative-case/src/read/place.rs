@@ -1,0 +1,96 @@
+//! Where claims stand in the text, and how they rest on each other.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::walk::Node;
+use super::{claim::Placed, nearest};
+use crate::case::Text;
+use crate::error::Mistake;
+
+/// Checks ids, anchors and the argument graph.
+pub(super) fn check(root: &Node<'_>, claims: &[Placed], text: &Text) {
+    let mut known = BTreeSet::new();
+    for placed in claims {
+        if !known.insert(placed.claim.id.as_str()) {
+            let said = format!("two claims have the id `{}`", placed.claim.id);
+            report(
+                root,
+                "E301",
+                said,
+                placed.span.clone(),
+                Some("give each its own id".to_owned()),
+            );
+        }
+    }
+    for placed in claims {
+        anchors(root, placed, claims, text);
+        for (id, span) in &placed.rests_on {
+            if !known.contains(id.as_str()) {
+                unknown(root, id, span.clone(), &known);
+            }
+        }
+    }
+    if !known.contains(text.conclusion.as_str()) {
+        unknown(root, &text.conclusion, root.span_of("text"), &known);
+    }
+    cycles(root, claims);
+}
+
+fn unknown(root: &Node<'_>, id: &str, span: Range<usize>, known: &BTreeSet<&str>) {
+    let help = nearest(id, known.iter().copied()).map(|name| format!("did you mean `{name}`?"));
+    report(root, "E301", format!("the case has no claim `{id}`"), span, help);
+}
+
+/// Anchors lie in the text, and two of them are apart or one lies in the other.
+fn anchors(root: &Node<'_>, placed: &Placed, claims: &[Placed], text: &Text) {
+    let anchor = &placed.claim.anchor;
+    let end = anchor.start + anchor.length;
+    if anchor.length == 0 || end > text.bytes {
+        let said = format!("claim `{}` stands outside the text", placed.claim.id);
+        let help = format!("the text has {} bytes", text.bytes);
+        report(root, "E303", said, placed.anchor_span.clone(), Some(help));
+    }
+    for other in claims {
+        let (start, finish) =
+            (other.claim.anchor.start, other.claim.anchor.start + other.claim.anchor.length);
+        if anchor.start < start && start < end && end < finish {
+            let said = format!(
+                "claims `{}` and `{}` overlap in the text",
+                placed.claim.id, other.claim.id
+            );
+            let help = Some("let them stand apart, or one within the other".to_owned());
+            report(root, "E304", said, other.anchor_span.clone(), help);
+        }
+    }
+}
+
+/// No claim rests on itself.
+fn cycles(root: &Node<'_>, claims: &[Placed]) {
+    for placed in claims {
+        let mut seen = BTreeSet::new();
+        let mut open: Vec<&str> = placed.claim.rests_on.iter().map(String::as_str).collect();
+        while let Some(id) = open.pop() {
+            if seen.insert(id) {
+                let next = claims.iter().filter(|other| other.claim.id == id);
+                open.extend(next.flat_map(|other| other.claim.rests_on.iter().map(String::as_str)));
+            }
+        }
+        if seen.contains(placed.claim.id.as_str()) {
+            let said = format!("claim `{}` rests on itself", placed.claim.id);
+            let help = Some("take one link of the circle away".to_owned());
+            report(root, "E301", said, placed.span.clone(), help);
+        }
+    }
+}
+
+fn report(
+    root: &Node<'_>,
+    code: &'static str,
+    said: String,
+    span: Range<usize>,
+    help: Option<String>,
+) {
+    let mistake = Mistake { code, said, span, label: "here".to_owned(), help };
+    root.gathered().mistakes.borrow_mut().push(mistake);
+}

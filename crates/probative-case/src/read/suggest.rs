@@ -1,0 +1,40 @@
+//! The nearest known name to a misspelt one.
+
+/// The known name nearest to `word`, if one is near enough to be meant.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let allowed = (word.chars().count() / 3).max(1);
+    known
+        .into_iter()
+        .map(|name| (distance(word, name), name))
+        .filter(|(distance, _)| *distance <= allowed)
+        .min()
+        .map(|(_, name)| name)
+}
+
+/// Insertions, deletions and replacements from one word to the other (Levenshtein 1966).
+fn distance(from: &str, to: &str) -> usize {
+    let to: Vec<char> = to.to_lowercase().chars().collect();
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (index, letter) in from.to_lowercase().chars().enumerate() {
+        let mut corner = row[0];
+        row[0] = index + 1;
+        for (column, other) in to.iter().enumerate() {
+            let replaced = corner + usize::from(letter != *other);
+            corner = row[column + 1];
+            row[column + 1] = replaced.min(row[column] + 1).min(corner + 1);
+        }
+    }
+    row[to.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_off_is_near_and_another_word_is_not() {
+        assert_eq!(nearest("detainers", ["detainer", "year"]), Some("detainer"));
+        assert_eq!(nearest("yaer", ["detainer", "years"]), None);
+        assert_eq!(nearest("xyz", ["abc"]), None);
+    }
+}

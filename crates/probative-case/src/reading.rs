@@ -1,0 +1,206 @@
+//! One defensible way to read a claim, and what it gave.
+
+use crate::Date;
+
+/// One defensible way to read a claim, and what it gave.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The reading in one plain sentence.
+    pub said: String,
+    /// The number it gave.
+    pub measure: Measure,
+    /// The rows that number rests on.
+    pub rows: Rows,
+}
+
+/// A number or a date, its unit, and how far it may be wrong.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measure {
+    /// What was found.
+    pub value: Value,
+    /// The unit of the value, as printed beside it.
+    pub unit: String,
+    /// How far it may be wrong.
+    pub uncertainty: Uncertainty,
+}
+
+impl Measure {
+    /// A measure of all cases, which no sampling makes uncertain.
+    pub fn exact(value: f64, unit: &str) -> Self {
+        let value = Value::Number(value);
+        Self { value, unit: unit.to_owned(), uncertainty: Uncertainty::Exact }
+    }
+
+    /// A date read off a record.
+    pub fn date(date: Date) -> Self {
+        let value = Value::Date(date);
+        Self { value, unit: "date".to_owned(), uncertainty: Uncertainty::Exact }
+    }
+
+    /// A number with an interval and, where a null gave it, the chance.
+    pub fn within(
+        value: f64,
+        unit: &str,
+        (low, high): (f64, f64),
+        level: f64,
+        chance: Option<Chance>,
+    ) -> Self {
+        let uncertainty = Uncertainty::Interval { low, high, level, chance };
+        Self { value: Value::Number(value), unit: unit.to_owned(), uncertainty }
+    }
+
+    /// The interval as two numbers; an exact measure is a point.
+    pub fn bounds(&self) -> (f64, f64) {
+        match self.uncertainty {
+            Uncertainty::Exact => (self.value.number(), self.value.number()),
+            Uncertainty::Interval { low, high, .. } => (low, high),
+        }
+    }
+
+    /// The chance that a null gave, if one did.
+    pub fn chance(&self) -> Option<&Chance> {
+        match &self.uncertainty {
+            Uncertainty::Interval { chance, .. } => chance.as_ref(),
+            Uncertainty::Exact => None,
+        }
+    }
+}
+
+/// What a reading found: a number, or a date.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Value {
+    /// A plain number, in the measure's unit.
+    Number(f64),
+    /// A calendar day.
+    Date(Date),
+}
+
+impl Value {
+    /// The value on the number line; a date is its day number.
+    pub fn number(self) -> f64 {
+        match self {
+            Value::Number(number) => number,
+            Value::Date(date) => f64::from(date.day_number()),
+        }
+    }
+}
+
+/// How far a number may be wrong. Never left out: exactness is a claim too.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Uncertainty {
+    /// A count of all cases, or a figure as its source prints it.
+    Exact,
+    /// An interval at a stated level.
+    Interval {
+        /// The lower end.
+        low: f64,
+        /// The upper end.
+        high: f64,
+        /// The level, between 0 and 1.
+        level: f64,
+        /// What a null gave, where one did.
+        chance: Option<Chance>,
+    },
+}
+
+/// What a comparison with a null gave.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chance {
+    /// The p-value in the claim's tail.
+    pub p: f64,
+    /// How many rearrangements the p-value rests on; 0 where it is exact or analytic.
+    pub draws: usize,
+    /// The Monte-Carlo standard error of the p-value.
+    pub error: f64,
+}
+
+/// The rows a number rests on, and those left out by reason.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Rows {
+    /// How many rows were used.
+    pub used: usize,
+    /// The rows left out, by reason.
+    pub left_out: Vec<LeftOut>,
+}
+
+impl Rows {
+    /// So many rows, none left out.
+    pub fn used(used: usize) -> Self {
+        Self { used, left_out: Vec::new() }
+    }
+}
+
+/// Rows that a reading could not use.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LeftOut {
+    /// Why they were left out.
+    pub reason: String,
+    /// How many rows.
+    pub rows: usize,
+    /// How many events they held at most, where that is known.
+    pub events: Option<f64>,
+}
+
+/// A reading of another quantity, in a named role.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Beside {
+    /// What the reading is for.
+    pub role: Role,
+    /// What it gave.
+    pub reading: Reading,
+    /// Where it stands to the claim's regions; `None` where it is measured on another scale.
+    pub stands: Option<crate::finding::Position>,
+}
+
+/// What a reading beside the primary one is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// What would be expected without the claim.
+    BaseRate,
+    /// The same thing per head, where the text counts.
+    PerHead,
+    /// The same thing with the ages of places made alike.
+    AgeAdjusted,
+    /// The whole list, where the text names a part of it.
+    FullList,
+    /// The same thing with what has been published since.
+    AsKnownNow,
+    /// A wider or another definition of the thing counted.
+    WiderDefinition,
+}
+
+impl Role {
+    /// Every role, in the order in which a report shows them.
+    pub const ALL: [Role; 6] = [
+        Role::BaseRate,
+        Role::PerHead,
+        Role::AgeAdjusted,
+        Role::FullList,
+        Role::AsKnownNow,
+        Role::WiderDefinition,
+    ];
+
+    /// The role's word in case files and findings.
+    pub fn word(self) -> &'static str {
+        match self {
+            Role::BaseRate => "base-rate",
+            Role::PerHead => "per-head",
+            Role::AgeAdjusted => "age-adjusted",
+            Role::FullList => "full-list",
+            Role::AsKnownNow => "as-known-now",
+            Role::WiderDefinition => "wider-definition",
+        }
+    }
+
+    /// The role as a reader meets it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Role::BaseRate => "base rate",
+            Role::PerHead => "per head",
+            Role::AgeAdjusted => "age-adjusted",
+            Role::FullList => "full list",
+            Role::AsKnownNow => "as known now",
+            Role::WiderDefinition => "wider definition",
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! The two regions of a claim: where it holds and where it fails.
+
+use std::fmt;
+
+/// A stretch of the number line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Range {
+    /// The lower end; minus infinity where there is none.
+    pub low: f64,
+    /// The upper end; infinity where there is none.
+    pub high: f64,
+    /// Whether the lower end belongs to it.
+    pub low_closed: bool,
+    /// Whether the upper end belongs to it.
+    pub high_closed: bool,
+}
+
+impl Range {
+    /// Everything from `low` on.
+    pub const fn from(low: f64) -> Self {
+        Self { low, high: f64::INFINITY, low_closed: true, high_closed: false }
+    }
+
+    /// Everything above `low`.
+    pub const fn above(low: f64) -> Self {
+        Self { low, high: f64::INFINITY, low_closed: false, high_closed: false }
+    }
+
+    /// Everything up to `high`.
+    pub const fn up_to(high: f64) -> Self {
+        Self { low: f64::NEG_INFINITY, high, low_closed: false, high_closed: true }
+    }
+
+    /// Everything below `high`.
+    pub const fn below(high: f64) -> Self {
+        Self { low: f64::NEG_INFINITY, high, low_closed: false, high_closed: false }
+    }
+
+    /// From `low`, which belongs to it, up to `high`, which does not.
+    pub const fn half_open(low: f64, high: f64) -> Self {
+        Self { low, high, low_closed: true, high_closed: false }
+    }
+
+    /// From `low` to `high`, both of which belong to it.
+    pub const fn closed(low: f64, high: f64) -> Self {
+        Self { low, high, low_closed: true, high_closed: true }
+    }
+
+    /// Whether `value` lies in the range.
+    pub fn contains(&self, value: f64) -> bool {
+        let above = value > self.low || (self.low_closed && value == self.low);
+        let below = value < self.high || (self.high_closed && value == self.high);
+        above && below
+    }
+
+    /// Whether the whole interval lies in the range.
+    pub fn covers(&self, (low, high): (f64, f64)) -> bool {
+        self.contains(low) && self.contains(high)
+    }
+
+    /// Whether any part of the interval lies in the range.
+    pub fn touches(&self, (low, high): (f64, f64)) -> bool {
+        let starts = low < self.high || (self.high_closed && low == self.high);
+        let ends = high > self.low || (self.low_closed && high == self.low);
+        starts && ends
+    }
+
+    /// Whether no number lies in the range.
+    pub fn is_empty(&self) -> bool {
+        self.low > self.high
+            || (self.low == self.high && !(self.low_closed && self.high_closed))
+            || self.low.is_nan()
+            || self.high.is_nan()
+    }
+
+    /// Whether two ranges share a number.
+    pub fn overlaps(&self, other: &Range) -> bool {
+        let low_first = self.low < other.high
+            || (self.low == other.high && self.low_closed && other.high_closed);
+        let high_last = self.high > other.low
+            || (self.high == other.low && self.high_closed && other.low_closed);
+        low_first && high_last
+    }
+
+    /// Everything outside the range, as at most two ranges.
+    pub fn complement(&self) -> Vec<Range> {
+        let mut rest = Vec::new();
+        if self.low > f64::NEG_INFINITY {
+            rest.push(Range { high_closed: !self.low_closed, ..Range::below(self.low) });
+        }
+        if self.high < f64::INFINITY {
+            rest.push(Range { low_closed: !self.high_closed, ..Range::above(self.high) });
+        }
+        rest
+    }
+}
+
+impl fmt::Display for Range {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.low > f64::NEG_INFINITY, self.high < f64::INFINITY) {
+            (true, true) if self.low == self.high => write!(f, "exactly {}", self.low),
+            (true, true) => {
+                let open = if self.low_closed { '[' } else { '(' };
+                let close = if self.high_closed { ']' } else { ')' };
+                write!(f, "{open}{}, {}{close}", self.low, self.high)
+            }
+            (true, false) if self.low_closed => write!(f, "at least {}", self.low),
+            (true, false) => write!(f, "above {}", self.low),
+            (false, true) if self.high_closed => write!(f, "at most {}", self.high),
+            (false, true) => write!(f, "below {}", self.high),
+            (false, false) => write!(f, "every number"),
+        }
+    }
+}
+
+/// The region C of values where the claim holds, and the region D of values where it fails.
+///
+/// Invariant (kept by [`Regions::new`]): neither is empty and they do not overlap.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Regions {
+    holds: Vec<Range>,
+    fails: Vec<Range>,
+}
+
+/// Why two regions cannot be a claim's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadRegions(pub &'static str);
+
+impl Regions {
+    /// The two regions, refused where a claim could not hold or could not fail.
+    pub fn new(holds: Vec<Range>, fails: Vec<Range>) -> Result<Self, BadRegions> {
+        if holds.is_empty() || holds.iter().any(Range::is_empty) {
+            return Err(BadRegions("the claim could never hold: the region C is empty"));
+        }
+        if fails.is_empty() || fails.iter().any(Range::is_empty) {
+            return Err(BadRegions("the claim could never fail: the region D is empty"));
+        }
+        if holds.iter().any(|hold| fails.iter().any(|fail| hold.overlaps(fail))) {
+            return Err(BadRegions("the regions C and D overlap"));
+        }
+        Ok(Self { holds, fails })
+    }
+
+    /// A region and everything outside it.
+    pub fn inside(holds: Range) -> Result<Self, BadRegions> {
+        Self::new(vec![holds], holds.complement())
+    }
+
+    /// Where the claim holds.
+    pub fn holds(&self) -> &[Range] {
+        &self.holds
+    }
+
+    /// Where the claim fails.
+    pub fn fails(&self) -> &[Range] {
+        &self.fails
+    }
+
+    /// The regions of the negated claim.
+    pub fn mirrored(&self) -> Regions {
+        Regions { holds: self.fails.clone(), fails: self.holds.clone() }
+    }
+
+    /// The finite edges of C, ascending.
+    pub fn edges(&self) -> Vec<f64> {
+        let ends = self.holds.iter().flat_map(|range| [range.low, range.high]);
+        let mut edges: Vec<f64> = ends.filter(|edge| edge.is_finite()).collect();
+        edges.sort_by(f64::total_cmp);
+        edges.dedup();
+        edges
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_claim_that_cannot_fail_is_refused() {
+        assert!(Regions::inside(Range { low: f64::NEG_INFINITY, ..Range::above(0.0) }).is_err());
+    }
+
+    #[test]
+    fn a_claim_that_cannot_hold_is_refused() {
+        assert!(Regions::new(vec![Range::half_open(2.0, 2.0)], vec![Range::up_to(1.0)]).is_err());
+    }
+
+    #[test]
+    fn overlapping_regions_are_refused() {
+        assert!(Regions::new(vec![Range::from(1.0)], vec![Range::up_to(1.0)]).is_err());
+        assert!(Regions::new(vec![Range::above(1.0)], vec![Range::up_to(1.0)]).is_ok());
+    }
+
+    #[test]
+    fn mirroring_twice_changes_nothing() {
+        let regions = Regions::inside(Range::half_open(2.0, 3.0)).unwrap();
+        assert_eq!(regions.mirrored().mirrored(), regions);
+    }
+
+    #[test]
+    fn outside_a_half_open_range_the_ends_swap_sides() {
+        let rest = Range::half_open(2.0, 3.0).complement();
+        assert!(!rest[0].contains(2.0) && rest[1].contains(3.0));
+    }
+}

@@ -1,0 +1,80 @@
+//! The records that a case rests on.
+
+use crate::Date;
+
+/// One table or text, as its publisher made it or as tidied from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Its id in the case file.
+    pub id: String,
+    /// Its file, relative to the case.
+    pub path: String,
+    /// How its bytes are read.
+    pub format: Format,
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Where it is published.
+    pub url: String,
+    /// The edition, in the publisher's words.
+    pub vintage: String,
+    /// When it was published; the latest date where rows carry their own.
+    pub published: Option<Date>,
+    /// When it was fetched.
+    pub retrieved: Date,
+    /// The hash of its bytes, in lower-case hexadecimal.
+    pub sha256: String,
+    /// Whether it may carry this argument, and why.
+    pub reliability: Reliability,
+    /// Its licence.
+    pub licence: String,
+    /// Whether the publisher calls it provisional.
+    pub provisional: bool,
+    /// Whether it was compiled after the text appeared.
+    pub reconstructed: bool,
+}
+
+/// How a source's bytes are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Rows with one header line.
+    Csv,
+    /// Lines with names.
+    Geojson,
+    /// Plain text.
+    Text,
+    /// The result of `probative calibrate`.
+    Calibration,
+}
+
+/// Whether a source may carry this argument, said before any claim is tested.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reliability {
+    /// The word.
+    pub word: ReliabilityWord,
+    /// Why.
+    pub because: String,
+}
+
+/// The three words of reliability.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReliabilityWord {
+    /// Sufficiently reliable for this purpose.
+    Sufficient,
+    /// Undetermined.
+    Undetermined,
+    /// Not sufficiently reliable.
+    Insufficient,
+}
+
+impl ReliabilityWord {
+    /// The word in case files and findings.
+    pub fn word(self) -> &'static str {
+        match self {
+            ReliabilityWord::Sufficient => "sufficiently reliable",
+            ReliabilityWord::Undetermined => "undetermined",
+            ReliabilityWord::Insufficient => "not sufficiently reliable",
+        }
+    }
+}
