@@ -1,1 +1,33 @@
 //! Bytes to tables and layers, each checked against its hash.
+//!
+//! One door in: a [`Sources`] gives the bytes, [`gather`] reads them. A source that is missing is
+//! remembered, and its claims come back as not tested; bytes that differ from their hash, a
+//! misspelt column and a table with a broken key are errors that name the place and the remedy.
+
+mod calibration;
+mod error;
+mod gather;
+mod key;
+mod read;
+mod select;
+mod table;
+mod validate;
+
+pub use calibration::{CalibrationEntry, Calibrations};
+pub use error::{Error, Problem};
+pub use gather::{Evidence, Options, Sources, gather, gather_with};
+pub use key::Repair;
+pub use read::geojson::Line;
+pub use select::{Found, Unavailable};
+pub use table::{Table, field_number};
+
+/// The hash of bytes, in lower-case hexadecimal (SHA-256).
+pub fn sha256(bytes: &[u8]) -> String {
+    use sha2::{Digest, Sha256};
+    use std::fmt::Write;
+    let mut text = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}

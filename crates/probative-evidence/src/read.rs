@@ -1,0 +1,5 @@
+//! Bytes of each format to what they hold.
+
+pub(crate) mod csv;
+pub(crate) mod geojson;
+pub(crate) mod text;

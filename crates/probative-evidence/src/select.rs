@@ -1,0 +1,160 @@
+//! The numbers that a selection finds.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use probative_case::Date;
+use probative_case::claim::Select;
+
+use crate::gather::Evidence;
+use crate::table::{Table, field_number};
+
+/// A row that a selection found, and its numbers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Found {
+    /// The row in its table.
+    pub row: usize,
+    /// The number, where the cell has one.
+    pub value: Option<f64>,
+    /// Its lower end.
+    pub low: Option<f64>,
+    /// Its upper end.
+    pub high: Option<f64>,
+}
+
+impl Found {
+    /// The two ends between which the number lies; a number without ends is its own.
+    pub fn ends(&self) -> Option<(f64, f64)> {
+        let low = self.low.or(self.value)?;
+        let high = self.high.or(self.value)?;
+        Some((low, high))
+    }
+}
+
+/// Why a selection found no number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unavailable {
+    /// The source is not there.
+    Missing {
+        /// The source's id.
+        source: String,
+        /// Why it could not be read.
+        why: String,
+    },
+    /// No row fits.
+    NoRow {
+        /// The source's id.
+        source: String,
+    },
+    /// A cell holds something else.
+    NotANumber {
+        /// The source's id.
+        source: String,
+        /// The line.
+        line: usize,
+        /// The column.
+        column: String,
+        /// What stands there.
+        cell: String,
+    },
+}
+
+impl fmt::Display for Unavailable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unavailable::Missing { source, why } => write!(f, "the source `{source}` is missing: {why}"),
+            Unavailable::NoRow { source } => write!(f, "no row of `{source}` fits; loosen `where`"),
+            Unavailable::NotANumber { source, line, column, cell } => write!(
+                f,
+                "E104: line {line} of `{source}` has `{cell}` under `{column}`; write digits and a point alone"
+            ),
+        }
+    }
+}
+
+impl Evidence {
+    /// The table of a source, or why it is not there.
+    pub fn need(&self, source: &str) -> Result<&Table, Unavailable> {
+        self.table(source).ok_or_else(|| Unavailable::Missing {
+            source: source.to_owned(),
+            why: self.missing().get(source).cloned().unwrap_or_else(|| "it is not a table".to_owned()),
+        })
+    }
+
+    /// The rows of a selection with their numbers; with `known`, only rows that were public by then.
+    pub fn rows(&self, select: &Select, known: Option<Date>) -> Result<Vec<Found>, Unavailable> {
+        let table = self.need(&select.source)?;
+        let public = |row: &usize| known.is_none_or(|day| was_public(table, *row, day));
+        let rows: Vec<usize> = table.matching(&select.filter).into_iter().filter(public).collect();
+        if rows.is_empty() {
+            return Err(Unavailable::NoRow { source: select.source.clone() });
+        }
+        rows.into_iter()
+            .map(|row| {
+                Ok(Found {
+                    row,
+                    value: number(select, table, row, Some(&select.value))?,
+                    low: number(select, table, row, select.low.as_ref())?,
+                    high: number(select, table, row, select.high.as_ref())?,
+                })
+            })
+            .collect()
+    }
+
+    /// The one number of a selection; several rows are added up.
+    pub fn total(&self, select: &Select) -> Result<Found, Unavailable> {
+        let rows = self.rows(select, None)?;
+        let add = |pick: fn(&Found) -> Option<f64>| rows.iter().map(pick).sum::<Option<f64>>();
+        let ends = |pick: fn((f64, f64)) -> f64| {
+            rows.iter().map(|row| row.ends().map(pick)).sum::<Option<f64>>()
+        };
+        let bounded = select.low.is_some() || select.high.is_some();
+        Ok(Found {
+            row: rows[0].row,
+            value: add(|row| row.value),
+            low: if bounded { ends(|ends| ends.0) } else { None },
+            high: if bounded { ends(|ends| ends.1) } else { None },
+        })
+    }
+
+    /// The rows of a selection by the code in `key`.
+    pub fn by_key(
+        &self,
+        select: &Select,
+        key: &str,
+        known: Option<Date>,
+    ) -> Result<BTreeMap<String, Found>, Unavailable> {
+        let table = self.need(&select.source)?;
+        let rows = self.rows(select, known)?;
+        Ok(rows.into_iter().map(|found| (table.cell(found.row, key).to_owned(), found)).collect())
+    }
+}
+
+/// A row is public from its `published` date on; a date without a day counts from its last day.
+fn was_public(table: &Table, row: usize, day: Date) -> bool {
+    match table.cell(row, "published") {
+        "" => true,
+        text => Date::last(text).is_ok_and(|published| published <= day),
+    }
+}
+
+fn number(
+    select: &Select,
+    table: &Table,
+    row: usize,
+    column: Option<&String>,
+) -> Result<Option<f64>, Unavailable> {
+    let Some(column) = column else { return Ok(None) };
+    let cell = table.cell(row, column);
+    match field_number(cell) {
+        Some(number) => Ok(Some(number)),
+        None if cell.is_empty() => Ok(None),
+        None if Date::first(cell).is_ok() => Ok(None),
+        None => Err(Unavailable::NotANumber {
+            source: select.source.clone(),
+            line: table.line(row),
+            column: column.clone(),
+            cell: cell.to_owned(),
+        }),
+    }
+}

@@ -1,0 +1,77 @@
+//! A table as it was read: names and cells.
+
+use std::collections::BTreeMap;
+
+/// A table as it was read: names and cells, nothing interpreted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    columns: Vec<String>,
+    places: BTreeMap<String, usize>,
+    rows: Vec<Vec<String>>,
+    lines: Vec<usize>,
+}
+
+impl Table {
+    /// A table whose rows are all as long as its header.
+    pub(crate) fn new(columns: Vec<String>, rows: Vec<Vec<String>>, lines: Vec<usize>) -> Self {
+        assert!(rows.iter().all(|row| row.len() == columns.len()), "a row is as long as the header");
+        assert_eq!(rows.len(), lines.len(), "each row has its line");
+        let places = columns.iter().cloned().enumerate().map(|(at, name)| (name, at)).collect();
+        Self { columns, places, rows, lines }
+    }
+
+    /// The columns' names.
+    pub fn columns(&self) -> &[String] {
+        &self.columns
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The text of a cell; nothing where the table has no such column.
+    pub fn cell(&self, row: usize, column: &str) -> &str {
+        self.places.get(column).map_or("", |&place| self.rows[row][place].as_str())
+    }
+
+    /// Whether the table has the column.
+    pub fn has(&self, column: &str) -> bool {
+        self.places.contains_key(column)
+    }
+
+    /// The line of the file on which a row begins.
+    pub fn line(&self, row: usize) -> usize {
+        self.lines[row]
+    }
+
+    /// Replaces a cell, for repairs that are counted.
+    pub(crate) fn set(&mut self, row: usize, column: &str, text: String) {
+        if let Some(&place) = self.places.get(column) {
+            self.rows[row][place] = text;
+        }
+    }
+
+    /// The rows that have one of the values in each column of the filter.
+    pub fn matching(&self, filter: &[(String, Vec<String>)]) -> Vec<usize> {
+        let fits = |row: &usize| {
+            filter.iter().all(|(column, values)| {
+                let cell = self.cell(*row, column);
+                values.iter().any(|value| value == cell)
+            })
+        };
+        (0..self.len()).filter(fits).collect()
+    }
+}
+
+/// The number of a cell: digits, a point and a sign alone. Blank is no number.
+pub fn field_number(cell: &str) -> Option<f64> {
+    let plain = cell.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
+    let number: f64 = plain.then(|| cell.parse().ok()).flatten()?;
+    number.is_finite().then_some(number)
+}

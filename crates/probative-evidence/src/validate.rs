@@ -1,0 +1,97 @@
+//! What a case names, held against what its sources have.
+
+use probative_case::case::ColumnUse;
+use probative_case::claim::{Kinds, Test};
+use probative_case::read::nearest;
+use probative_case::{Case, Date, Mistake};
+
+use crate::error::Problem;
+use crate::gather::Evidence;
+use crate::table::Table;
+
+/// Columns and values that the case names and its sources lack.
+pub(crate) fn uses(case: &Case, evidence: &Evidence) -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
+    for used in &case.uses {
+        let Some(table) = evidence.table(&used.source) else { continue };
+        if table.has(&used.column) {
+            mistakes.extend(values_lacking(used, table));
+        } else {
+            let said = format!("the source `{}` has no column `{}`", used.source, used.column);
+            let known = table.columns().iter().map(String::as_str);
+            mistakes.push(mistake(said, used.span.clone(), &used.column, known));
+        }
+    }
+    mistakes
+}
+
+fn values_lacking(used: &ColumnUse, table: &Table) -> Vec<Mistake> {
+    let cells = || (0..table.len()).map(|row| table.cell(row, &used.column));
+    let lacking = used.values.iter().filter(|(value, _)| !cells().any(|cell| cell == value));
+    lacking
+        .map(|(value, span)| {
+            let said = format!("no row of `{}` has `{value}` under `{}`", used.source, used.column);
+            mistake(said, span.clone(), value, cells())
+        })
+        .collect()
+}
+
+fn mistake<'a>(
+    said: String,
+    span: std::ops::Range<usize>,
+    word: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> Mistake {
+    let help = nearest(word, known).map(|name| format!("did you mean `{name}`?"));
+    Mistake { code: "E302", said, span, label: "not in the source".to_owned(), help }
+}
+
+/// Cells of registries that are not what their columns promise.
+pub(crate) fn values(case: &Case, evidence: &Evidence) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for claim in &case.claims {
+        let Test::Held(Kinds::Membership(membership)) = &claim.test else { continue };
+        let Some(table) = evidence.table(&membership.source) else { continue };
+        let path = case.source(&membership.source).map_or("", |source| source.path.as_str());
+        for row in table.matching(&membership.list.filter) {
+            let from = table.cell(row, &membership.columns.from);
+            problems.extend(dated(path, table.line(row), &membership.columns.from, from));
+            if let Some(criterion) = &membership.columns.criterion {
+                problems.extend(yes_or_no(path, table.line(row), criterion, table.cell(row, criterion)));
+            }
+        }
+    }
+    problems.dedup();
+    problems
+}
+
+/// A row of a deciding list has a date that the calendar has.
+fn dated(path: &str, line: usize, column: &str, cell: &str) -> Option<Problem> {
+    let (code, said) = match Date::first(cell) {
+        Ok(_) => return None,
+        Err(_) if cell.is_empty() => ("E226", "the policy has no date".to_owned()),
+        Err(error) => ("E217", error.to_string()),
+    };
+    Some(Problem {
+        code,
+        path: path.to_owned(),
+        line,
+        column: column.to_owned(),
+        said,
+        why: "whether it was in force on a day cannot be said without a date",
+        help: "give the date as YYYY, YYYY-MM or YYYY-MM-DD, or move the row to a list that does not decide".to_owned(),
+    })
+}
+
+fn yes_or_no(path: &str, line: usize, column: &str, cell: &str) -> Option<Problem> {
+    let known = ["yes", "no", "unknown"].contains(&cell);
+    (!known).then(|| Problem {
+        code: "E225",
+        path: path.to_owned(),
+        line,
+        column: column.to_owned(),
+        said: format!("`{cell}` is not one of yes, no, unknown"),
+        why: "a policy that is coded in several ways is counted in several ways",
+        help: "write yes, no or unknown in every row".to_owned(),
+    })
+}
