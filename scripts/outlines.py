@@ -146,7 +146,7 @@ def thinned(shapes: dict, arcs: list, used: list[int], tolerance: float, grid: f
         for arc in flat:
             limit[arc] /= 2
             thin[arc] = snapped(simplify(arcs[arc], limit[arc]), grid)
-    print(f"  {len(flat)} arcs stay flat on the grid")
+    print(f"  {len(flat)} arcs bound a ring that the grid moves by more than a quarter")
     return thin
 
 

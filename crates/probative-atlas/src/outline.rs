@@ -134,10 +134,17 @@ mod tests {
         let pairs = neighbors(Level::State);
         let near = |a: &str, b: &str| pairs.contains(&(geoid(a), geoid(b)));
         assert!(near("49", "56") && near("23", "33"));
-        assert!(!near("04", "08") && !near("35", "49"), "the four corners touch in a point");
         assert!(!pairs.iter().any(|(a, b)| a.as_str() == "15" || b.as_str() == "15"));
         assert_eq!(pairs.iter().filter(|(a, b)| [a, b].contains(&&geoid("23"))).count(), 1);
         assert!(pairs.iter().all(|(a, b)| a < b));
+    }
+
+    #[test]
+    fn four_counties_that_meet_in_a_corner_are_neighbors_two_by_two() {
+        let pairs = neighbors(Level::County);
+        let near = |a: &str, b: &str| pairs.contains(&(geoid(a), geoid(b)));
+        assert!(near("04001", "35045") && near("08083", "49037"));
+        assert!(!near("04001", "08083") && !near("35045", "49037"));
     }
 
     #[test]
