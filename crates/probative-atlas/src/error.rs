@@ -54,7 +54,8 @@ impl fmt::Display for Error {
         match self {
             Error::LostZeros { code, repaired } => write!(
                 f,
-                "code \"{code}\" has lost its leading zero; write it as text, \"{repaired}\""
+                "code \"{code}\" was read as a number somewhere on its way; \
+                 write \"{repaired}\", as text"
             ),
             Error::NotACode { code } => write!(
                 f,

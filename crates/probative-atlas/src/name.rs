@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::{Geoid, Level, outlines};
+use crate::{Geoid, Level, Outline, outlines};
 
 /// A state, the federal district or a territory.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub fn label(geoid: &Geoid) -> Option<String> {
         return Some(own.to_owned());
     }
     let state = state(geoid.state().as_str())?;
-    let shared = counties_named_in(own, &state.geoid).len() > 1;
+    let shared = counties_of(&state.geoid).iter().filter(|it| it.name == own).count() > 1;
     let city = if shared && is_city(geoid) { " city" } else { "" };
     Some(format!("{own}{city}, {}", state.abbrev))
 }
@@ -160,6 +160,14 @@ fn plain(letter: char) -> Option<char> {
     }
 }
 
+/// The outlines of one state's counties, which lie side by side.
+fn counties_of(state: &Geoid) -> &'static [Outline] {
+    let counties = outlines(Level::County);
+    let first = counties.partition_point(|it| it.geoid < *state);
+    let count = counties[first..].partition_point(|it| state.holds(&it.geoid));
+    &counties[first..first + count]
+}
+
 fn county(geoid: &Geoid) -> Option<&'static str> {
     let counties = outlines(Level::County);
     let position = counties.binary_search_by(|it| it.geoid.cmp(geoid)).ok()?;
@@ -214,6 +222,16 @@ mod tests {
         assert_eq!(codes(&counties_named("Dona Ana County")), ["35013"]);
         assert_eq!(codes(&counties_named("James City County")), ["51095"]);
         assert_eq!(codes(&counties_named("carson city")), ["32510"]);
+    }
+
+    #[test]
+    fn every_county_has_a_label_of_its_own() {
+        let counties = outlines(Level::County).iter();
+        let mut labels: Vec<String> = counties.filter_map(|it| label(&it.geoid)).collect();
+        assert_eq!(labels.len(), outlines(Level::County).len());
+        labels.sort();
+        labels.dedup();
+        assert_eq!(labels.len(), outlines(Level::County).len());
     }
 
     #[test]
