@@ -1,1 +1,57 @@
 //! Slices in, numbers out: distributions, rates, seeds and the permutation engine.
+//!
+//! Nothing here knows what a claim, a place or a file is. Every function returns the same bits for every number of
+//! threads, because random numbers are found by counter ([`Seed`], [`Stream`]) and sums have a fixed order.
+//!
+//! | Elsewhere | Here |
+//! |---|---|
+//! | `scipy.stats.norm`, `t`, `chi2`, `binom`, `poisson`, `hypergeom` | [`distribution`] |
+//! | `scipy.special.gammainc`, `gammaincc`, `betainc` | [`special`] |
+//! | `scipy.stats.rankdata` | [`ranks`] |
+//! | `scipy.stats.mannwhitneyu`, R `wilcox.test(conf.int = TRUE)` | [`hodges_lehmann`] |
+//! | `scipy.stats.permutation_test` | [`permute`](fn@permute) with [`Null::p_value`] |
+//! | `scipy.stats.binomtest(…).proportion_ci`, `statsmodels…proportion_confint` | [`wilson`], [`clopper_pearson`] |
+//! | R `poisson.test` with one count | [`rate`](fn@rate) |
+//! | `statsmodels.stats.rates.test_poisson_2indep(method = "exact-cond")`, R `poisson.test` with two | [`rate_ratio`] |
+//! | `statsmodels.GLM(family = Poisson())` with `scale = "X2"`, R `quasipoisson` | [`poisson_slope`] |
+//! | `statsmodels.stats.multitest.multipletests` | [`holm`], [`benjamini_hochberg`] |
+//! | `numpy.linalg.eigh`, `lstsq` | [`symmetric_eigen`], [`least_squares`] |
+
+mod adjust;
+pub mod distribution;
+mod error;
+mod estimate;
+mod linear;
+mod loglinear;
+pub mod math;
+mod moment;
+mod null;
+mod permute;
+mod proportion;
+mod rank;
+mod rate;
+mod root;
+mod shift;
+pub mod special;
+mod stream;
+mod sum;
+mod tail;
+mod threads;
+mod trend;
+
+pub use adjust::{benjamini_hochberg, holm};
+pub use error::Error;
+pub use estimate::{Estimate, Interval};
+pub use linear::{Eigen, Fit, least_squares, symmetric_eigen};
+pub use moment::{correlation, median, standard_deviation, variance};
+pub use null::{Exceedances, Null};
+pub use permute::{Freely, Inference, Rearrange, Within, draws, null_from, permute};
+pub use proportion::{clopper_pearson, wilson};
+pub use rank::ranks;
+pub use rate::{RateRatio, rate, rate_ratio};
+pub use shift::{Shift, hodges_lehmann};
+pub use stream::{Seed, Stream};
+pub use sum::{mean, sum};
+pub use tail::Tail;
+pub use threads::with_threads;
+pub use trend::{Slope, Turn, joinpoint, poisson_slope};

@@ -1,0 +1,7 @@
+//! Linear algebra for small dense problems.
+
+mod least_squares;
+mod symmetric;
+
+pub use least_squares::{Fit, least_squares};
+pub use symmetric::{Eigen, symmetric_eigen};

@@ -1,0 +1,102 @@
+use crate::error::Error;
+use crate::linear::least_squares;
+use crate::math::{exp, ln, sqrt};
+use crate::sum::{sum, sum_of};
+
+/// A log-linear fit of counts.
+pub(crate) struct LogLinear {
+    pub(crate) coefficients: Vec<f64>,
+    /// `(XᵀWX)⁻¹`, row by row.
+    pub(crate) covariance: Vec<f64>,
+    pub(crate) deviance: f64,
+    /// Pearson's statistic over the spare observations; not a number without any.
+    pub(crate) dispersion: f64,
+}
+
+/// Fits `log mean = log exposure + columns · coefficients` to counts by Poisson likelihood.
+///
+/// Iteratively reweighted least squares (McCullagh & Nelder 1989), halving a step that makes the deviance worse.
+pub(crate) fn log_linear(
+    columns: &[Vec<f64>],
+    events: &[f64],
+    exposure: &[f64],
+) -> Result<LogLinear, Error> {
+    let offset: Vec<f64> = exposure.iter().map(|each| ln(*each)).collect();
+    let start = sum(events) / sum(exposure);
+    let mut line: Vec<f64> =
+        events.iter().zip(exposure).map(|(y, each)| ln((y + 0.5 * start * each) / 1.5)).collect();
+    let mut before = f64::INFINITY;
+    let mut coefficients: Option<Vec<f64>> = None;
+    for _ in 0..100 {
+        let weighted = weighted_fit(columns, events, &offset, &line)?;
+        let mut next = weighted.coefficients;
+        line = linear_predictor(columns, &next, &offset);
+        let mut reached = deviance(events, &line);
+        if let Some(kept) = &coefficients {
+            for _ in 0..30 {
+                if reached.is_finite() && reached <= before * (1.0 + 1e-10) + 1e-12 {
+                    break;
+                }
+                next = next.iter().zip(kept).map(|(a, b)| 0.5 * (a + b)).collect();
+                line = linear_predictor(columns, &next, &offset);
+                reached = deviance(events, &line);
+            }
+        }
+        let settled = (before - reached).abs() <= 1e-13 * (reached.abs() + 0.1);
+        (before, coefficients) = (reached, Some(next));
+        if settled {
+            return finish(coefficients.unwrap_or_default(), columns, events, &offset, &line);
+        }
+    }
+    Err(Error::NoConvergence { what: "the log-linear fit" })
+}
+
+fn finish(
+    coefficients: Vec<f64>,
+    columns: &[Vec<f64>],
+    events: &[f64],
+    offset: &[f64],
+    line: &[f64],
+) -> Result<LogLinear, Error> {
+    let covariance = weighted_fit(columns, events, offset, line)?.unscaled_covariance;
+    let pearson = sum_of(events.iter().zip(line).map(|(y, at)| {
+        let mean = exp(*at);
+        (y - mean) * (y - mean) / mean
+    }));
+    let spare = events.len() as f64 - columns.len() as f64;
+    let dispersion = if spare > 0.0 { pearson / spare } else { f64::NAN };
+    Ok(LogLinear { coefficients, covariance, deviance: deviance(events, line), dispersion })
+}
+
+fn weighted_fit(
+    columns: &[Vec<f64>],
+    events: &[f64],
+    offset: &[f64],
+    line: &[f64],
+) -> Result<crate::linear::Fit, Error> {
+    let roots: Vec<f64> = line.iter().map(|at| sqrt(exp(*at))).collect();
+    let scaled = |values: &[f64]| values.iter().zip(&roots).map(|(v, root)| v * root).collect();
+    let design: Vec<Vec<f64>> = columns.iter().map(|column| scaled(column)).collect();
+    let working: Vec<f64> = (0..events.len())
+        .map(|i| (line[i] - offset[i] + (events[i] - exp(line[i])) / exp(line[i])) * roots[i])
+        .collect();
+    least_squares(&design, &working).map_err(|error| match error {
+        Error::NotFinite { .. } => Error::NoConvergence { what: "the log-linear fit" },
+        other => other,
+    })
+}
+
+fn linear_predictor(columns: &[Vec<f64>], coefficients: &[f64], offset: &[f64]) -> Vec<f64> {
+    let at = |row: usize| {
+        offset[row]
+            + sum_of(columns.iter().zip(coefficients).map(|(column, each)| column[row] * each))
+    };
+    (0..offset.len()).map(at).collect()
+}
+
+fn deviance(events: &[f64], line: &[f64]) -> f64 {
+    2.0 * sum_of(events.iter().zip(line).map(|(&y, &at)| {
+        let mean = exp(at);
+        if y > 0.0 { y * (ln(y) - at) - (y - mean) } else { mean }
+    }))
+}

@@ -1,0 +1,83 @@
+use crate::distribution::Normal;
+use crate::error::{Error, level as valid_level};
+use crate::estimate::{Estimate, Interval};
+use crate::math::sqrt;
+use crate::root::crossing;
+use crate::special::beta_split;
+
+/// The share `k` of `n`, with Wilson's (1927) score interval.
+///
+/// # Errors
+/// `n` is zero, `k` exceeds `n`, or the level lies outside zero to one.
+pub fn wilson(k: u64, n: u64, level: f64) -> Result<Estimate, Error> {
+    check(k, n, level)?;
+    let (share, n) = (k as f64 / n as f64, n as f64);
+    let z = Normal.quantile(0.5 * (1.0 + level));
+    let centre = share + z * z / (2.0 * n);
+    let reach = z * sqrt(share * (1.0 - share) / n + z * z / (4.0 * n * n));
+    let scale = 1.0 + z * z / n;
+    let low = if k == 0 { 0.0 } else { (centre - reach) / scale };
+    let high = if share == 1.0 { 1.0 } else { (centre + reach) / scale };
+    Ok(Estimate { value: share, interval: Interval { low, high, level } })
+}
+
+/// The share `k` of `n`, with the exact interval of Clopper & Pearson (1934).
+///
+/// # Errors
+/// `n` is zero, `k` exceeds `n`, or the level lies outside zero to one.
+pub fn clopper_pearson(k: u64, n: u64, level: f64) -> Result<Estimate, Error> {
+    check(k, n, level)?;
+    Ok(Estimate { value: k as f64 / n as f64, interval: exact_ends(k, n, level) })
+}
+
+/// The ends of the exact interval, for inputs already checked.
+pub(crate) fn exact_ends(k: u64, n: u64, level: f64) -> Interval {
+    let outside = 0.5 * (1.0 - level);
+    let (hits, misses) = (k as f64, (n - k) as f64);
+    let low = match k {
+        0 => 0.0,
+        _ => crossing(0.0, 1.0, |p| beta_split(hits, misses + 1.0, p, 1.0 - p) / outside - 1.0),
+    };
+    let high = match n - k {
+        0 => 1.0,
+        _ => crossing(0.0, 1.0, |p| 1.0 - beta_split(misses, hits + 1.0, 1.0 - p, p) / outside),
+    };
+    Interval { low, high, level }
+}
+
+fn check(k: u64, n: u64, level: f64) -> Result<(), Error> {
+    valid_level(level)?;
+    if n == 0 {
+        return Err(Error::TooFew { what: "trials", needed: 1, found: 0 });
+    }
+    if k > n {
+        let allowed = "at most the number of trials";
+        return Err(Error::OutOfRange { what: "successes", value: k as f64, allowed });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::math::pow;
+
+    #[test]
+    fn none_of_ten_allows_what_would_be_missed_one_time_in_forty() {
+        let none = clopper_pearson(0, 10, 0.95).unwrap();
+        assert_eq!(none.interval.low, 0.0);
+        assert!((none.interval.high - (1.0 - pow(0.025, 0.1))).abs() < 1e-14);
+    }
+
+    #[test]
+    fn wilsons_interval_of_half_is_symmetric() {
+        let half = wilson(5, 10, 0.95).unwrap().interval;
+        assert!((half.low + half.high - 1.0).abs() < 1e-15);
+    }
+
+    #[test]
+    fn more_successes_than_trials_are_refused() {
+        assert!(wilson(3, 2, 0.95).is_err());
+        assert!(clopper_pearson(0, 0, 0.95).is_err());
+    }
+}

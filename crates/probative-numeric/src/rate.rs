@@ -1,0 +1,121 @@
+use crate::distribution::{Binomial, ChiSquared};
+use crate::error::{Error, level as valid_level};
+use crate::estimate::{Estimate, Interval};
+use crate::proportion::exact_ends;
+use crate::tail::Tail;
+
+/// Events per unit of exposure, scaled to `per` units.
+///
+/// The interval is exact (Garwood 1936), so it also holds for zero events.
+///
+/// # Errors
+/// An exposure or `per` that is not positive and finite, or a level outside zero to one.
+pub fn rate(events: u64, exposure: f64, per: f64, level: f64) -> Result<Estimate, Error> {
+    positive("exposure", exposure)?;
+    positive("per", per)?;
+    valid_level(level)?;
+    let outside = 0.5 * (1.0 - level);
+    let count = events as f64;
+    let low = match events {
+        0 => 0.0,
+        _ => 0.5 * ChiSquared { freedom: 2.0 * count }.quantile(outside),
+    };
+    let high = 0.5 * ChiSquared { freedom: 2.0 * count + 2.0 }.quantile(1.0 - outside);
+    let scale = per / exposure;
+    let interval = Interval { low: low * scale, high: high * scale, level };
+    Ok(Estimate { value: count * scale, interval })
+}
+
+/// How many times higher one rate is than another.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RateRatio {
+    /// The ratio of the first rate to the second; infinite if only the second has no events.
+    pub estimate: Estimate,
+    /// The two-sided chance of a split of the events at least as uneven, if the rates are equal.
+    pub p: f64,
+    /// The chance of at least as many events on the first side, if the rates are equal.
+    pub p_upper: f64,
+    /// The chance of at most as many events on the first side, if the rates are equal.
+    pub p_lower: f64,
+}
+
+/// The ratio of two rates, exactly, given the total number of events.
+///
+/// Given the total, the first count is binomial (Przyborowski & Wilenski 1940); its Clopper–Pearson interval becomes
+/// the interval of the ratio. The two-sided p is twice the smaller tail, at most one.
+///
+/// # Errors
+/// No events at all, an exposure that is not positive and finite, or a level outside zero to one.
+pub fn rate_ratio(
+    events_a: u64,
+    exposure_a: f64,
+    events_b: u64,
+    exposure_b: f64,
+    level: f64,
+) -> Result<RateRatio, Error> {
+    positive("exposure a", exposure_a)?;
+    positive("exposure b", exposure_b)?;
+    valid_level(level)?;
+    let total = events_a + events_b;
+    if total == 0 {
+        return Err(Error::TooFew { what: "events", needed: 1, found: 0 });
+    }
+    let odds = exposure_b / exposure_a;
+    let ends = exact_ends(events_a, total, level);
+    let low = if events_a == 0 { 0.0 } else { odds * ends.low / (1.0 - ends.low) };
+    let high = if events_b == 0 { f64::INFINITY } else { odds * ends.high / (1.0 - ends.high) };
+    let value = events_a as f64 / events_b as f64 * odds;
+    let split = Binomial { trials: total, chance: exposure_a / (exposure_a + exposure_b) };
+    let (p_upper, p_lower) = (split.at_least(events_a), split.cdf(events_a));
+    let estimate = Estimate { value, interval: Interval { low, high, level } };
+    Ok(RateRatio { estimate, p: Tail::Both.choose(p_upper, p_lower), p_upper, p_lower })
+}
+
+fn positive(what: &'static str, value: f64) -> Result<(), Error> {
+    if value > 0.0 && value.is_finite() {
+        Ok(())
+    } else {
+        Err(Error::OutOfRange { what, value, allowed: "positive and finite" })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::math::ln;
+
+    #[test]
+    fn no_event_in_ninety_five_per_cent_allows_three_point_seven() {
+        let none = rate(0, 1.0, 1.0, 0.95).unwrap();
+        assert_eq!(none.interval.low, 0.0);
+        assert!((none.interval.high - -ln(0.025)).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_rate_scales_with_per() {
+        let each = rate(7, 50.0, 100_000.0, 0.95).unwrap();
+        assert!((each.value - 14_000.0).abs() < 1e-9);
+        assert!(each.interval.contains(each.value));
+    }
+
+    #[test]
+    fn equal_rates_have_ratio_one_and_p_one() {
+        let ratio = rate_ratio(5, 10.0, 5, 10.0, 0.95).unwrap();
+        assert_eq!((ratio.estimate.value, ratio.p), (1.0, 1.0));
+        let ends = ratio.estimate.interval;
+        assert!((ends.low * ends.high - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn three_against_none_is_one_in_four() {
+        let ratio = rate_ratio(3, 1.0, 0, 1.0, 0.95).unwrap();
+        assert!((ratio.p - 0.25).abs() < 1e-15);
+        assert_eq!(ratio.estimate.interval.high, f64::INFINITY);
+    }
+
+    #[test]
+    fn an_exposure_of_zero_is_refused() {
+        assert!(rate(1, 0.0, 1.0, 0.95).is_err());
+        assert!(rate_ratio(0, 1.0, 0, 1.0, 0.95).is_err());
+    }
+}
