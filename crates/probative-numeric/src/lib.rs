@@ -18,6 +18,7 @@
 //! | `numpy.linalg.eigh`, `lstsq` | [`symmetric_eigen`], [`least_squares`] |
 
 mod adjust;
+mod count_null;
 pub mod distribution;
 mod error;
 mod estimate;
@@ -40,6 +41,7 @@ mod threads;
 mod trend;
 
 pub use adjust::{benjamini_hochberg, holm};
+pub use count_null::CountNull;
 pub use error::Error;
 pub use estimate::{Estimate, Interval};
 pub use linear::{Eigen, Fit, least_squares, symmetric_eigen};
