@@ -1,0 +1,126 @@
+use crate::error::Error;
+use crate::panel::Panel;
+
+/// A quantity of each unit around each treatment date that occurs, and who is treated when.
+pub(crate) struct Contrast {
+    /// The units of the panel that are compared, in order.
+    kept: Vec<usize>,
+    /// The distinct treatment periods, in order.
+    periods: Vec<usize>,
+    /// For each unit, its place among `periods`; `None` if it is never treated.
+    dates: Vec<Option<usize>>,
+    /// For each unit, its quantity around each of `periods`.
+    values: Vec<f64>,
+}
+
+impl Contrast {
+    /// Measures every unit that is not treated from the first period on around every date.
+    pub(crate) fn new(
+        panel: &Panel<'_>,
+        measure: &dyn Fn(&[f64], usize) -> f64,
+    ) -> Result<Contrast, Error> {
+        let from = panel.treated_from();
+        let kept: Vec<usize> = (0..panel.units()).filter(|&unit| from[unit] != Some(0)).collect();
+        let mut periods: Vec<usize> = kept.iter().filter_map(|&unit| from[unit]).collect();
+        let treated = periods.len();
+        if treated == 0 {
+            return Err(Error::TooFewTreated { found: 0, needed: 1 });
+        }
+        if treated == kept.len() {
+            return Err(Error::TooFewUntreated { found: 0, needed: 1 });
+        }
+        periods.sort_unstable();
+        periods.dedup();
+        let place = |period: usize| periods.binary_search(&period).ok();
+        let dates = kept.iter().map(|&unit| from[unit].and_then(place)).collect();
+        let mut values = Vec::with_capacity(kept.len() * periods.len());
+        for &unit in &kept {
+            values.extend(periods.iter().map(|&period| measure(panel.unit(unit), period)));
+        }
+        Ok(Contrast { kept, periods, dates, values })
+    }
+
+    /// The number of units compared.
+    pub(crate) fn units(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// The position in the panel of each unit compared.
+    pub(crate) fn kept(&self) -> &[usize] {
+        &self.kept
+    }
+
+    /// The first treatment date.
+    pub(crate) fn earliest(&self) -> usize {
+        self.periods[0]
+    }
+
+    /// The effect if unit `order[i]` has the date of unit `i`.
+    ///
+    /// The mean over the treated of their own value less the mean of the never treated around the same date.
+    pub(crate) fn effect(&self, order: &[usize]) -> f64 {
+        self.compare(order.iter().copied().zip(&self.dates))
+    }
+
+    /// The effect if one unit is left out; none if nothing would be left to compare.
+    pub(crate) fn effect_without(&self, left_out: usize) -> Option<f64> {
+        let effect =
+            self.compare((0..self.units()).zip(&self.dates).filter(|(unit, _)| *unit != left_out));
+        effect.is_finite().then_some(effect)
+    }
+
+    fn compare<'d>(&self, units: impl Iterator<Item = (usize, &'d Option<usize>)>) -> f64 {
+        let width = self.periods.len();
+        let mut treated = vec![0.0; width];
+        let mut counts = vec![0.0; width];
+        let mut untreated = vec![0.0; width];
+        let mut never = 0.0;
+        for (unit, date) in units {
+            let values = &self.values[unit * width..(unit + 1) * width];
+            match date {
+                Some(date) => {
+                    treated[*date] += values[*date];
+                    counts[*date] += 1.0;
+                }
+                None => {
+                    never += 1.0;
+                    untreated.iter_mut().zip(values).for_each(|(total, value)| *total += value);
+                }
+            }
+        }
+        let all: f64 = counts.iter().sum();
+        (0..width).map(|g| treated[g] - counts[g] * untreated[g] / never).sum::<f64>() / all
+    }
+
+    /// The same with something added to the treated, given their date and the date around which it is measured.
+    pub(crate) fn adjusted(&self, added: impl Fn(usize, usize) -> f64) -> Contrast {
+        let width = self.periods.len();
+        let mut values = self.values.clone();
+        for (unit, date) in self.dates.iter().enumerate() {
+            let Some(date) = date else { continue };
+            for (around, value) in values[unit * width..(unit + 1) * width].iter_mut().enumerate() {
+                *value += added(self.periods[*date], self.periods[around]);
+            }
+        }
+        let (kept, periods, dates) = (self.kept.clone(), self.periods.clone(), self.dates.clone());
+        Contrast { kept, periods, dates, values }
+    }
+
+    /// One value per unit: a treated unit's own, and a never-treated unit's mean over the dates of the treated.
+    pub(crate) fn by_unit(&self) -> (Vec<f64>, Vec<f64>) {
+        let width = self.periods.len();
+        let mut counts = vec![0.0; width];
+        self.dates.iter().flatten().for_each(|date| counts[*date] += 1.0);
+        let all: f64 = counts.iter().sum();
+        let (mut treated, mut untreated) = (Vec::new(), Vec::new());
+        for (date, values) in self.dates.iter().zip(self.values.chunks_exact(width)) {
+            match date {
+                Some(date) => treated.push(values[*date]),
+                None => untreated.push(
+                    values.iter().zip(&counts).map(|(value, n)| value * n).sum::<f64>() / all,
+                ),
+            }
+        }
+        (treated, untreated)
+    }
+}

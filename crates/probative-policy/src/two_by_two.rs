@@ -1,0 +1,123 @@
+use probative_numeric::{Estimate, Freely, Inference, Null, Tail, mean, permute};
+
+use crate::contrast::Contrast;
+use crate::error::Error;
+use crate::panel::Panel;
+use crate::two_samples::difference;
+
+/// An effect by difference in differences, and how sure it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TwoByTwo {
+    /// The mean effect on the treated, in units of the outcome, with the interval that random assignment gives.
+    pub estimate: Estimate,
+    /// The same with the interval of a regression whose errors are clustered by unit; none with a single treated unit.
+    pub clustered: Option<Estimate>,
+    /// The chance of an effect at least as extreme, had treatment dates fallen on any units, in the tail that was asked for.
+    pub p: f64,
+    /// The smallest effect that this design finds four times in five at five per cent, both tails.
+    pub detectable: f64,
+    /// The effects under random assignment of the dates.
+    pub null: Null,
+    /// The number of units treated within the panel.
+    pub treated: usize,
+    /// The number of units never treated.
+    pub untreated: usize,
+    /// The number of units left out because they are treated from the first period on.
+    pub always_treated: usize,
+}
+
+/// Compares the change of the treated, from their periods before to those from treatment on, with that of the never treated.
+///
+/// `mean over treated i of (Δᵢ(gᵢ) − mean over never treated j of Δⱼ(gᵢ))`, with Δ(g) the mean from period g on less the mean
+/// before. With one common date this is the two-way fixed-effects estimate. The chance comes from assigning the dates to the
+/// units at random (Fisher); the interval from the same assignments after taking the estimated effect out of the treated. The
+/// clustered interval is Welch's on one change per unit. All of it rests on parallel trends; see
+/// [`pre_trend`](crate::pre_trend).
+///
+/// # Errors
+/// No treated unit with a period before, no never-treated unit, no draws, or a level outside zero to one.
+pub fn two_by_two(panel: &Panel<'_>, inference: Inference, tail: Tail) -> Result<TwoByTwo, Error> {
+    let changes = Contrast::new(panel, &change)?;
+    let value = changes.effect(&(0..changes.units()).collect::<Vec<_>>());
+    let run = |changes: &Contrast| {
+        permute(changes.units(), inference, &Freely, &|order| changes.effect(order))
+    };
+    let null = run(&changes);
+    let without =
+        run(&changes.adjusted(|date, around| -value * exposed(date, around, panel.periods())));
+    let interval = without.shift_interval(value, inference.level)?;
+    let (treated, untreated) = changes.by_unit();
+    let clustered = (treated.len() > 1 && untreated.len() > 1)
+        .then(|| difference(&treated, &untreated).estimate(inference.level));
+    Ok(TwoByTwo {
+        estimate: Estimate { value, interval },
+        clustered,
+        p: null.p_value(value, tail),
+        detectable: without.detectable(),
+        null,
+        treated: treated.len(),
+        untreated: untreated.len(),
+        always_treated: panel.always_treated(),
+    })
+}
+
+/// The mean from a period on, less the mean before it.
+pub(crate) fn change(outcomes: &[f64], from: usize) -> f64 {
+    let (before, after) = outcomes.split_at(from);
+    mean(after) - mean(before)
+}
+
+/// How much of a lasting effect that starts at `date` shows in the change around another period.
+fn exposed(date: usize, around: usize, periods: usize) -> f64 {
+    if around <= date {
+        (periods - date) as f64 / (periods - around) as f64
+    } else {
+        date as f64 / around as f64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use probative_numeric::Seed;
+
+    const SETTINGS: Inference = Inference { level: 0.9, draws: 999, seed: Seed(1) };
+
+    #[test]
+    fn the_change_of_the_untreated_is_taken_off() {
+        let outcomes = [1.0, 6.0, 2.0, 7.0, 0.0, 1.0, 5.0, 6.0];
+        let dates = [Some(1), Some(1), None, None];
+        let panel = Panel::new(&outcomes, 2, &dates).unwrap();
+        let effect = two_by_two(&panel, SETTINGS, Tail::Both).unwrap();
+        assert_eq!(effect.estimate.value, 4.0);
+        assert_eq!((effect.treated, effect.untreated, effect.always_treated), (2, 2, 0));
+        assert!((effect.p - 1.0 / 3.0).abs() < 0.05);
+    }
+
+    #[test]
+    fn each_date_has_its_own_comparison() {
+        // The untreated rise by one per period; the treated too, and by ten more from their date on.
+        let outcomes = [0.0, 11.0, 12.0, 0.0, 1.0, 12.0, 5.0, 6.0, 7.0, 9.0, 9.0, 9.0];
+        let dates = [Some(1), Some(2), None, Some(0)];
+        let panel = Panel::new(&outcomes, 3, &dates).unwrap();
+        let effect = two_by_two(&panel, SETTINGS, Tail::Upper).unwrap();
+        assert!((effect.estimate.value - 10.0).abs() < 1e-12);
+        assert_eq!(effect.always_treated, 1);
+        assert!((effect.estimate.interval.width()) < 1e-9);
+        assert!(effect.clustered.is_none());
+    }
+
+    #[test]
+    fn an_effect_shows_whole_around_its_own_date() {
+        assert_eq!(exposed(2, 2, 5), 1.0);
+        assert_eq!(exposed(2, 1, 5), 0.75);
+        assert_eq!(exposed(2, 4, 5), 0.5);
+    }
+
+    #[test]
+    fn without_untreated_units_there_is_no_comparison() {
+        let panel = Panel::new(&[1.0, 2.0], 2, &[Some(1)]).unwrap();
+        let effect = two_by_two(&panel, SETTINGS, Tail::Both);
+        assert_eq!(effect.err(), Some(Error::TooFewUntreated { found: 0, needed: 1 }));
+    }
+}
