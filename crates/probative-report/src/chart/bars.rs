@@ -1,0 +1,74 @@
+//! A few shares side by side, with the base rate among them.
+
+use probative_case::exhibit::{Bar, Bars};
+
+use super::canvas::{Canvas, MARGIN, WIDTH, data, data_text};
+use super::scale::{Scale, round_range};
+use crate::format::{on_scale, with_unit};
+
+/// The picture.
+pub(super) fn draw(bars: &Bars, name: &str) -> String {
+    let mut canvas = Canvas::new(name);
+    canvas.header(&bars.caption);
+    rows(bars, &mut canvas, 2);
+    canvas.finish(&bars.caption, &described(bars))
+}
+
+/// The picture without words around it.
+pub(super) fn draw_small(bars: &Bars, name: &str) -> String {
+    let mut canvas = Canvas::new(name);
+    rows(bars, &mut canvas, 1);
+    canvas.close("The number beside what to compare it with", &described(bars))
+}
+
+fn rows(bars: &Bars, canvas: &mut Canvas, lines: usize) {
+    let ends = bars.bars.iter().flat_map(|bar| {
+        let (low, high) = bar.interval.unwrap_or((bar.value, bar.value));
+        [bar.value, low, high]
+    });
+    let scale = Scale::new(round_range(ends, true), (MARGIN, WIDTH - 74.0));
+    for bar in &bars.bars {
+        let class = if bar.base { "muted" } else { "label" };
+        canvas.paragraph(&bar.label, class, 64, lines, 14.5);
+        one(bar, &bars.unit, scale, canvas);
+    }
+    let zero = scale.at(0.0);
+    let top = canvas.y;
+    canvas.line(
+        "axis",
+        (zero, top - 8.0 - 38.0 * (bars.bars.len() as f64 - 1.0)),
+        (zero, top - 4.0),
+    );
+}
+
+fn one(bar: &Bar, unit: &str, scale: Scale, canvas: &mut Canvas) {
+    let (zero, end) = (scale.at(0.0), scale.at(bar.value));
+    let top = canvas.y + 2.0;
+    let (low, high) = bar.interval.unwrap_or((bar.value, bar.value));
+    let marks = data_text("label", &bar.label)
+        + &data("value", bar.value)
+        + &bar.interval.map(|_| data("low", low) + &data("high", high)).unwrap_or_default();
+    let class = if bar.base { "base" } else { "value" };
+    canvas.rect(class, (zero.min(end), top), ((end - zero).abs().max(1.0), 13.0), &marks);
+    let mut after = end.max(zero);
+    if bar.interval.is_some() {
+        let (from, to) = (scale.at(low), scale.at(high));
+        canvas.line("whisker", (from, top + 6.5), (to, top + 6.5));
+        canvas.line("whisker", (from, top + 3.0), (from, top + 10.0));
+        canvas.line("whisker", (to, top + 3.0), (to, top + 10.0));
+        after = after.max(to);
+    }
+    canvas.text(after + 6.0, top + 11.0, "strong", "start", &with_unit_short(bar.value, unit));
+    canvas.y = top + 19.0;
+}
+
+/// A value with its unit where that is short.
+fn with_unit_short(value: f64, unit: &str) -> String {
+    let whole = with_unit(value, unit);
+    if whole.chars().count() <= 11 { whole } else { on_scale(value, unit) }
+}
+
+fn described(bars: &Bars) -> String {
+    let words = |bar: &Bar| format!("{}: {}.", bar.label, with_unit(bar.value, &bars.unit));
+    bars.bars.iter().map(words).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,265 @@
+//! What every picture has: its title, finding, legend, n and source, as words inside it.
+
+use std::fmt::Write;
+
+use maud::html;
+use probative_case::exhibit::Caption;
+
+/// The width of every picture; its height follows from what it holds.
+pub(super) const WIDTH: f64 = 440.0;
+/// The free space at either side.
+pub(super) const MARGIN: f64 = 6.0;
+
+/// A picture being drawn from the top down.
+pub(super) struct Canvas {
+    name: String,
+    body: String,
+    /// The next free line, from the top.
+    pub(super) y: f64,
+}
+
+impl Canvas {
+    /// An empty picture; `name` keeps its ids apart from other pictures'.
+    pub(super) fn new(name: &str) -> Canvas {
+        Canvas { name: name.to_owned(), body: String::new(), y: 4.0 }
+    }
+
+    /// An id of this picture's own.
+    pub(super) fn id(&self, part: &str) -> String {
+        format!("{}-{part}", self.name)
+    }
+
+    /// Writes markup that is already escaped.
+    pub(super) fn push(&mut self, markup: &str) {
+        self.body.push_str(markup);
+    }
+
+    /// The title and the finding at the top.
+    pub(super) fn header(&mut self, caption: &Caption) {
+        self.paragraph(&caption.title, "title", 48, 3, 17.5);
+        self.paragraph(&caption.finding, "finding", 62, 5, 15.5);
+        self.y += 6.0;
+    }
+
+    /// Words in lines of at most `letters`, from the next free line on.
+    pub(super) fn paragraph(
+        &mut self,
+        words: &str,
+        class: &str,
+        letters: usize,
+        lines: usize,
+        height: f64,
+    ) {
+        for line in wrapped(words, letters, lines) {
+            self.y += height;
+            self.text(MARGIN, self.y - 3.0, class, "start", &line);
+        }
+    }
+
+    /// One line of words.
+    pub(super) fn text(&mut self, x: f64, y: f64, class: &str, anchor: &str, words: &str) {
+        let _ = write!(
+            self.body,
+            "<text x=\"{}\" y=\"{}\" class=\"{class}\" text-anchor=\"{anchor}\">{}</text>",
+            pixel(x),
+            pixel(y),
+            escaped(words)
+        );
+    }
+
+    /// A straight line.
+    pub(super) fn line(&mut self, class: &str, (x1, y1): (f64, f64), (x2, y2): (f64, f64)) {
+        let _ = write!(
+            self.body,
+            "<line class=\"{class}\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"/>",
+            pixel(x1),
+            pixel(y1),
+            pixel(x2),
+            pixel(y2)
+        );
+    }
+
+    /// A rectangle, with data attributes that are already escaped.
+    pub(super) fn rect(&mut self, class: &str, (x, y): (f64, f64), (w, h): (f64, f64), data: &str) {
+        let _ = write!(
+            self.body,
+            "<rect class=\"{class}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{data}/>",
+            pixel(x),
+            pixel(y),
+            pixel(w.max(0.0)),
+            pixel(h.max(0.0))
+        );
+    }
+
+    /// A mark's circle with its words for those who point at it.
+    pub(super) fn circle(
+        &mut self,
+        class: &str,
+        (x, y): (f64, f64),
+        r: f64,
+        data: &str,
+        words: &str,
+    ) {
+        let _ = write!(
+            self.body,
+            "<circle class=\"{class}\" cx=\"{}\" cy=\"{}\" r=\"{}\"{data}><title>{}</title></circle>",
+            pixel(x),
+            pixel(y),
+            pixel(r),
+            escaped(words)
+        );
+    }
+
+    /// A legend whose entries flow over as many lines as they need; `sample` draws one at a place.
+    pub(super) fn legend(&mut self, items: &[(String, Sample)]) {
+        if items.is_empty() {
+            return;
+        }
+        let mut x = MARGIN;
+        self.y += 15.0;
+        for (words, sample) in items {
+            let words = cut(words, 58);
+            let width = 26.0 + letters_wide(&words, 11.0);
+            if x > MARGIN && x + width > WIDTH - MARGIN {
+                x = MARGIN;
+                self.y += 16.0;
+            }
+            sample.draw(self, x, self.y - 4.0);
+            self.text(x + 21.0, self.y, "muted", "start", &words);
+            x += width + 8.0;
+        }
+        self.y += 7.0;
+    }
+
+    /// The finished picture: n and source at the foot, title and description for those who listen.
+    pub(super) fn finish(mut self, caption: &Caption, described: &str) -> String {
+        self.y += 4.0;
+        let foot = if caption.source.is_empty() {
+            format!("n = {}", caption.n)
+        } else {
+            format!("n = {} · Source: {}", caption.n, caption.source)
+        };
+        self.paragraph(&foot, "muted", 74, 4, 14.0);
+        self.close(&caption.title, &format!("{} {described}", caption.finding))
+    }
+
+    /// The finished picture without words at its foot.
+    pub(super) fn close(self, title: &str, described: &str) -> String {
+        let height = self.y + 6.0;
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pic\" role=\"img\" \
+             viewBox=\"0 0 {WIDTH} {h}\" aria-labelledby=\"{name}-title {name}-desc\">\
+             <title id=\"{name}-title\">{}</title><desc id=\"{name}-desc\">{}</desc>\
+             <rect class=\"paper\" width=\"{WIDTH}\" height=\"{h}\"/>{}</svg>",
+            escaped(title),
+            escaped(&cut(described.trim(), 1200)),
+            self.body,
+            h = pixel(height),
+            name = self.name,
+        )
+    }
+}
+
+/// How a legend shows what its words mean.
+pub(super) enum Sample {
+    /// A filled square of a class.
+    Square(String),
+    /// A square filled with a pattern of this id.
+    Pattern(String),
+    /// A square of a class with nothing in it.
+    Empty(&'static str),
+    /// A line of a class, with a dash pattern.
+    Line(String, &'static str),
+    /// A dot of a class.
+    Dot(&'static str),
+}
+
+impl Sample {
+    fn draw(&self, canvas: &mut Canvas, x: f64, y: f64) {
+        match self {
+            Sample::Square(class) => canvas.rect(class, (x, y - 5.5), (16.0, 11.0), ""),
+            Sample::Pattern(id) => {
+                let fill = format!(" fill=\"url(#{id})\"");
+                canvas.rect("", (x, y - 5.5), (16.0, 11.0), &fill);
+            }
+            Sample::Empty(class) => canvas.rect(class, (x + 0.5, y - 5.0), (15.0, 10.0), ""),
+            Sample::Line(class, dash) => {
+                let (x, y, end) = (pixel(x), pixel(y), pixel(x + 17.0));
+                canvas.push(&format!(
+                    "<path class=\"{class}\"{dash} d=\"M{x} {y}H{end}\"/>",
+                    dash = dashed(dash)
+                ));
+            }
+            Sample::Dot(class) => {
+                let (x, y) = (pixel(x + 8.0), pixel(y));
+                canvas.push(&format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>"));
+            }
+        }
+    }
+}
+
+/// A dash pattern as an attribute; nothing where the line is unbroken.
+pub(super) fn dashed(dash: &str) -> String {
+    if dash.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{dash}\"") }
+}
+
+/// A place on the picture to a tenth of a pixel.
+pub(super) fn pixel(place: f64) -> String {
+    let tenths = (place * 10.0).round() / 10.0;
+    if tenths == 0.0 { "0".to_owned() } else { format!("{tenths}") }
+}
+
+/// The text with everything escaped that markup would read.
+pub(super) fn escaped(text: &str) -> String {
+    html! { (text) }.into_string()
+}
+
+/// A data attribute with its number to ten digits.
+pub(super) fn data(name: &str, number: f64) -> String {
+    format!(" data-{name}=\"{}\"", crate::format::ten(number))
+}
+
+/// A data attribute with its words.
+pub(super) fn data_text(name: &str, words: &str) -> String {
+    format!(" data-{name}=\"{}\"", escaped(words))
+}
+
+/// About how wide words are at a size.
+pub(super) fn letters_wide(words: &str, size: f64) -> f64 {
+    words.chars().count() as f64 * size * 0.54
+}
+
+/// The words, cut with an ellipsis where they are longer than `letters`.
+pub(super) fn cut(words: &str, letters: usize) -> String {
+    if words.chars().count() <= letters {
+        return words.to_owned();
+    }
+    let kept: String = words.chars().take(letters.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// The words in lines of at most `letters`; the last of `lines` ends in an ellipsis if it must.
+pub(super) fn wrapped(words: &str, letters: usize, lines: usize) -> Vec<String> {
+    let mut wrapped: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for word in words.split_whitespace() {
+        let long = line.chars().count() + word.chars().count() + 1 > letters;
+        if long && !line.is_empty() {
+            wrapped.push(std::mem::take(&mut line));
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(&cut(word, letters));
+    }
+    if !line.is_empty() {
+        wrapped.push(line);
+    }
+    if wrapped.len() > lines {
+        wrapped.truncate(lines);
+        if let Some(last) = wrapped.last_mut() {
+            *last = cut(&format!("{last} …"), letters);
+        }
+    }
+    wrapped
+}

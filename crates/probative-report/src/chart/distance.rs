@@ -1,0 +1,131 @@
+//! A share within a growing distance, with its null as a fan.
+
+use probative_case::exhibit::{Distance, DistanceStep};
+
+use super::canvas::{Canvas, MARGIN, Sample, WIDTH, data, pixel};
+use super::scale::{Scale, round_range};
+use crate::format::{on_scale, plain};
+
+const HEIGHT: f64 = 200.0;
+const LEFT: f64 = 46.0;
+
+/// The picture.
+pub(super) fn draw(distance: &Distance, name: &str) -> String {
+    let mut canvas = Canvas::new(name);
+    canvas.header(&distance.caption);
+    canvas.legend(&[
+        ("listed places".to_owned(), Sample::Line("line0".to_owned(), "")),
+        ("population".to_owned(), Sample::Line("line2".to_owned(), "6 3")),
+        ("by chance".to_owned(), Sample::Line("line4".to_owned(), "2 2.5")),
+        ("interval by chance".to_owned(), Sample::Square("fan".to_owned())),
+    ]);
+    canvas.paragraph(&distance.unit, "muted", 70, 1, 13.0);
+    let top = canvas.y + 20.0;
+    let (across, up) = scales(distance, top);
+    axes(across, up, top, &mut canvas);
+    primary(distance.primary, across, top, &mut canvas);
+    fan(&distance.steps, across, up, &mut canvas);
+    line(distance, "line4", "2 2.5", |step| step.null_mean, across, up, &mut canvas);
+    line(distance, "line2", "6 3", |step| step.population, across, up, &mut canvas);
+    line(distance, "line0", "", |step| step.listed, across, up, &mut canvas);
+    for step in &distance.steps {
+        mark(step, across, up, &mut canvas);
+    }
+    canvas.y = top + HEIGHT + 20.0;
+    canvas.text(WIDTH - MARGIN, canvas.y + 10.0, "muted", "end", "distance, kilometres");
+    canvas.y += 12.0;
+    canvas.finish(&distance.caption, &described(&distance.steps))
+}
+
+fn scales(distance: &Distance, top: f64) -> (Scale, Scale) {
+    let steps = &distance.steps;
+    let ends = steps.iter().flat_map(|s| [s.listed, s.population, s.null_mean, s.null.0, s.null.1]);
+    let far = steps.last().map_or(1.0, |step| step.kilometers).max(distance.primary);
+    let across = Scale::new((0.0, far), (LEFT, WIDTH - MARGIN - 12.0));
+    (across, Scale::new(round_range(ends, true), (top + HEIGHT, top)))
+}
+
+fn axes(across: Scale, up: Scale, top: f64, canvas: &mut Canvas) {
+    for tick in up.ticks(5) {
+        let y = up.at(tick);
+        canvas.line("grid", (LEFT, y), (WIDTH - MARGIN, y));
+        canvas.text(LEFT - 6.0, y + 4.0, "muted", "end", &plain(tick));
+    }
+    let bottom = top + HEIGHT;
+    canvas.line("axis", (LEFT, bottom), (WIDTH - MARGIN, bottom));
+    for tick in across.ticks(6) {
+        let x = across.at(tick);
+        canvas.line("axis", (x, bottom), (x, bottom + 4.0));
+        canvas.text(x, bottom + 16.0, "muted", "middle", &plain(tick));
+    }
+}
+
+fn primary(kilometers: f64, across: Scale, top: f64, canvas: &mut Canvas) {
+    let x = across.at(kilometers);
+    let mark = data("primary", kilometers);
+    canvas.push(&format!(
+        "<path class=\"accent\" stroke-dasharray=\"4 3\"{mark} d=\"M{x} {}V{}\"/>",
+        pixel(top - 4.0),
+        pixel(top + HEIGHT),
+        x = pixel(x)
+    ));
+    let words = format!("primary reading: {} km", plain(kilometers));
+    let anchor = if x > WIDTH / 2.0 { "end" } else { "start" };
+    canvas.text(x, top - 8.0, "muted", anchor, &words);
+}
+
+fn fan(steps: &[DistanceStep], across: Scale, up: Scale, canvas: &mut Canvas) {
+    let at = |km: f64, share: f64| format!("{} {}", pixel(across.at(km)), pixel(up.at(share)));
+    let there = steps.iter().map(|step| at(step.kilometers, step.null.1));
+    let back = steps.iter().rev().map(|step| at(step.kilometers, step.null.0));
+    let around: Vec<String> = there.chain(back).collect();
+    if !around.is_empty() {
+        canvas.push(&format!("<path class=\"fan\" d=\"M{}Z\"/>", around.join("L")));
+    }
+}
+
+fn line(
+    distance: &Distance,
+    class: &str,
+    dash: &str,
+    share: impl Fn(&DistanceStep) -> f64,
+    across: Scale,
+    up: Scale,
+    canvas: &mut Canvas,
+) {
+    let at = |step: &DistanceStep| {
+        format!("{} {}", pixel(across.at(step.kilometers)), pixel(up.at(share(step))))
+    };
+    let along: Vec<String> = distance.steps.iter().map(at).collect();
+    if !along.is_empty() {
+        let dash = super::canvas::dashed(dash);
+        canvas.push(&format!("<path class=\"{class}\"{dash} d=\"M{}\"/>", along.join("L")));
+    }
+}
+
+fn mark(step: &DistanceStep, across: Scale, up: Scale, canvas: &mut Canvas) {
+    let marks = data("kilometers", step.kilometers)
+        + &data("listed", step.listed)
+        + &data("population", step.population)
+        + &data("chance", step.null_mean)
+        + &data("low", step.null.0)
+        + &data("high", step.null.1);
+    let place = (across.at(step.kilometers), up.at(step.listed));
+    canvas.circle("point0", place, 3.4, &marks, &words(step));
+}
+
+fn words(step: &DistanceStep) -> String {
+    format!(
+        "within {} km: {} of the listed, {} of the population, {} by chance ({} to {})",
+        plain(step.kilometers),
+        plain(step.listed),
+        plain(step.population),
+        plain(step.null_mean),
+        on_scale(step.null.0, ""),
+        on_scale(step.null.1, "")
+    )
+}
+
+fn described(steps: &[DistanceStep]) -> String {
+    steps.iter().map(|step| format!("{}.", words(step))).collect::<Vec<_>>().join(" ")
+}

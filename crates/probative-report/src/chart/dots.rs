@@ -1,0 +1,81 @@
+//! Ranked values with intervals.
+
+use probative_case::exhibit::{Dot, Dots};
+
+use super::canvas::{Canvas, MARGIN, Sample, WIDTH, cut, data, data_text};
+use super::scale::{Scale, round_range};
+use crate::format::{on_scale, with_unit};
+
+const ROW: f64 = 19.0;
+const LABELS: f64 = 136.0;
+
+/// The picture.
+pub(super) fn draw(dots: &Dots, name: &str) -> String {
+    let mut canvas = Canvas::new(name);
+    canvas.header(&dots.caption);
+    legend(dots, &mut canvas);
+    let reference = dots.reference.as_ref().map(|(value, _)| *value);
+    let ends = dots.rows.iter().flat_map(|dot| {
+        let (low, high) = dot.interval.unwrap_or((dot.value, dot.value));
+        [dot.value, low, high]
+    });
+    let scale =
+        Scale::new(round_range(ends.chain(reference), true), (LABELS, WIDTH - MARGIN - 52.0));
+    let top = canvas.y + 4.0;
+    let bottom = top + ROW * dots.rows.len() as f64;
+    for tick in scale.ticks(4) {
+        let x = scale.at(tick);
+        canvas.line("grid", (x, top), (x, bottom));
+        canvas.text(x, bottom + 13.0, "muted", "middle", &on_scale(tick, &dots.unit));
+    }
+    if let Some(reference) = reference {
+        canvas.line("accent", (scale.at(reference), top - 2.0), (scale.at(reference), bottom));
+    }
+    for (index, dot) in dots.rows.iter().enumerate() {
+        row(dot, index, top, scale, &dots.unit, &mut canvas);
+    }
+    canvas.y = bottom + 18.0;
+    canvas.paragraph(&dots.unit, "muted", 70, 1, 13.0);
+    canvas.finish(&dots.caption, &described(dots))
+}
+
+fn legend(dots: &Dots, canvas: &mut Canvas) {
+    let mut items = Vec::new();
+    if !dots.named_label.is_empty() {
+        items.push((dots.named_label.clone(), Sample::Dot("dot")));
+        items.push(("others".to_owned(), Sample::Dot("dot-open")));
+    }
+    if let Some((value, label)) = &dots.reference {
+        let words = format!("{label}: {}", with_unit(*value, &dots.unit));
+        items.push((words, Sample::Line("accent".to_owned(), "")));
+    }
+    canvas.legend(&items);
+}
+
+fn row(dot: &Dot, index: usize, top: f64, scale: Scale, unit: &str, canvas: &mut Canvas) {
+    let y = top + ROW * (index as f64 + 0.5);
+    let words = format!("{}. {}", index + 1, dot.label);
+    canvas.text(
+        MARGIN,
+        y + 4.0,
+        if dot.named { "strong" } else { "label" },
+        "start",
+        &cut(&words, 20),
+    );
+    let mut marks = data_text("label", &dot.label) + &data("value", dot.value);
+    let mut after = scale.at(dot.value);
+    if let Some((low, high)) = dot.interval {
+        marks.push_str(&(data("low", low) + &data("high", high)));
+        canvas.line("whisker", (scale.at(low), y), (scale.at(high), y));
+        after = after.max(scale.at(high));
+    }
+    let class = if dot.named { "dot" } else { "dot-open" };
+    let pointed = format!("{}: {}", dot.label, with_unit(dot.value, unit));
+    canvas.circle(class, (scale.at(dot.value), y), 4.2, &marks, &pointed);
+    canvas.text(after + 8.0, y + 4.0, "muted", "start", &on_scale(dot.value, unit));
+}
+
+fn described(dots: &Dots) -> String {
+    let words = |dot: &Dot| format!("{}: {}.", dot.label, with_unit(dot.value, &dots.unit));
+    dots.rows.iter().map(words).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,231 @@
+//! A map of places: areas coloured by class, or symbols where the values are counts.
+
+mod legend;
+mod symbols;
+
+use std::collections::BTreeMap;
+
+use probative_atlas::{Level, Outline, borders, outlines};
+use probative_case::exhibit::{Cell, Map, MapCell};
+
+use super::canvas::{Canvas, data, data_text, escaped, pixel};
+use super::project::{Country, HEIGHT};
+use crate::format::{plain, with_unit};
+
+/// How many colours the sequential scale has.
+const COLOURS: usize = 7;
+
+/// The picture.
+pub(super) fn draw(map: &Map, name: &str) -> String {
+    let mut canvas = Canvas::new(name);
+    canvas.header(&map.caption);
+    patterns(&mut canvas);
+    legend::draw(map, &mut canvas);
+    let country = Country::new(canvas.y);
+    let cells: BTreeMap<&str, &MapCell> =
+        map.cells.iter().map(|cell| (cell.geoid.as_str(), cell)).collect();
+    for place in drawn(map.layer) {
+        let cell = cells.get(place.geoid.as_str()).copied();
+        if map.counts {
+            land(place, country, &mut canvas);
+        } else {
+            area(map, place, cell, country, &mut canvas);
+        }
+    }
+    overlay(map, country, &mut canvas);
+    if map.counts {
+        symbols::draw(map, country, &mut canvas);
+    }
+    canvas.y += HEIGHT;
+    canvas.finish(&map.caption, &described(map))
+}
+
+fn drawn(level: Level) -> impl Iterator<Item = &'static Outline> {
+    let level = if level == Level::County { Level::County } else { Level::State };
+    outlines(level).iter().filter(|place| Country::draws(place.geoid.state().as_str()))
+}
+
+/// The patterns of what is not a value, each of its own.
+fn patterns(canvas: &mut Canvas) {
+    let (hatch, specks) = (canvas.id("hatch"), canvas.id("specks"));
+    canvas.push(&format!(
+        "<defs><pattern id=\"{hatch}\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
+         patternTransform=\"rotate(45)\"><rect class=\"hatch-back\" width=\"5\" height=\"5\"/>\
+         <path class=\"hatch-ink\" d=\"M1 0V5\"/></pattern>\
+         <pattern id=\"{specks}\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\">\
+         <circle class=\"dot-ink\" cx=\"1\" cy=\"1\" r=\"0.9\"/></pattern></defs>"
+    ));
+}
+
+/// The place's boundary as a path; points that fall together are drawn once.
+fn path(place: &Outline, country: Country) -> String {
+    let state = place.geoid.state();
+    let mut path = String::new();
+    for ring in &place.rings {
+        let mut last: Option<(i64, i64)> = None;
+        let mut points = 0;
+        let mut part = String::new();
+        for &point in ring {
+            let (x, y) = country.project(state.as_str(), point);
+            let here = ((x * 10.0).round() as i64, (y * 10.0).round() as i64);
+            match last {
+                None => part.push_str(&format!("M{} {}", tenth(here.0), tenth(here.1))),
+                Some(last) if last == here => continue,
+                Some(last) => part.push_str(&format!(
+                    "l{} {}",
+                    tenth(here.0 - last.0),
+                    tenth(here.1 - last.1)
+                )),
+            }
+            points += 1;
+            last = Some(here);
+        }
+        if points > 2 {
+            path.push_str(&part);
+            path.push('z');
+        }
+    }
+    path
+}
+
+fn tenth(tenths: i64) -> String {
+    let (whole, rest) = (tenths.abs() / 10, tenths.abs() % 10);
+    let sign = if tenths < 0 { "-" } else { "" };
+    match (whole, rest) {
+        (_, 0) => format!("{sign}{whole}"),
+        (0, _) => format!("{sign}.{rest}"),
+        _ => format!("{sign}{whole}.{rest}"),
+    }
+}
+
+fn land(place: &Outline, country: Country, canvas: &mut Canvas) {
+    canvas.push(&format!("<path class=\"land\" d=\"{}\"/>", path(place, country)));
+}
+
+fn area(map: &Map, place: &Outline, cell: Option<&MapCell>, country: Country, canvas: &mut Canvas) {
+    let name = cell.map_or(place.name.as_str(), |cell| cell.name.as_str());
+    let state = cell.map_or(Cell::Missing, |cell| cell.cell);
+    let shape = path(place, country);
+    let edge = if map.layer == Level::County { "cell-small" } else { "cell" };
+    let place = data_text("geoid", place.geoid.as_str());
+    let (hatch, specks) = (canvas.id("hatch"), canvas.id("specks"));
+    let words = escaped(&format!("{name}: {}", told(state, &map.unit)));
+    let drawn = match state {
+        Cell::Value(value) => {
+            let class = class(value, &map.breaks);
+            let value = data("value", value);
+            format!("<path class=\"{edge} class{class}\"{place}{value} d=\"{shape}\">")
+        }
+        Cell::Suppressed { low, high } => format!(
+            "<path class=\"{edge}\" fill=\"url(#{hatch})\"{place} data-state=\"suppressed\"{}{} d=\"{shape}\">",
+            data("low", low),
+            data("high", high)
+        ),
+        Cell::Unreliable(value) => format!(
+            "<path class=\"{edge} class{}\" d=\"{shape}\"/><path class=\"{edge}\" \
+             fill=\"url(#{specks})\"{place} data-state=\"unreliable\"{} d=\"{shape}\">",
+            class(value, &map.breaks),
+            data("value", value)
+        ),
+        Cell::Missing => {
+            format!("<path class=\"missing\"{place} data-state=\"missing\" d=\"{shape}\">")
+        }
+    };
+    canvas.push(&format!("{drawn}<title>{words}</title></path>"));
+}
+
+/// What is known of a cell, in words.
+fn told(cell: Cell, unit: &str) -> String {
+    match cell {
+        Cell::Value(value) => with_unit(value, unit),
+        Cell::Unreliable(value) => format!("{}, called unreliable", with_unit(value, unit)),
+        Cell::Suppressed { low, high } => {
+            format!("suppressed, between {} and {}", plain(low), with_unit(high, unit))
+        }
+        Cell::Missing => "no record".to_owned(),
+    }
+}
+
+/// The colour of a value's class: the scale's ends for the first class and the last.
+fn class(value: f64, breaks: &[f64]) -> usize {
+    let class = breaks.iter().filter(|&&edge| value >= edge).count();
+    colour(class, breaks.len() + 1)
+}
+
+fn colour(class: usize, classes: usize) -> usize {
+    if classes <= 1 { COLOURS / 2 } else { class * (COLOURS - 1) / (classes - 1) }
+}
+
+/// The borders of the states over counties, the outlines of named places, and lines.
+fn overlay(map: &Map, country: Country, canvas: &mut Canvas) {
+    if map.layer == Level::County {
+        let mut path = String::new();
+        for border in borders(Level::State).iter().filter(|border| border.beyond.is_some()) {
+            let state = border.place.state();
+            if Country::draws(state.as_str()) {
+                let points =
+                    border.line.iter().map(|&point| country.project(state.as_str(), point));
+                path.push_str(&line(points));
+            }
+        }
+        canvas.push(&format!("<path class=\"axis\" d=\"{path}\"/>"));
+    }
+    let heavy = if map.layer == Level::County { "outlined-small" } else { "outlined" };
+    for place in drawn(map.layer).filter(|place| map.outlined.contains(&place.geoid)) {
+        let data = data_text("outlined", place.geoid.as_str());
+        canvas.push(&format!("<path class=\"{heavy}\"{data} d=\"{}\"/>", path(place, country)));
+    }
+    for drawn in &map.lines {
+        let points = drawn.points.iter().map(|&point| country.project_free(point));
+        let label = data_text("line", &drawn.label);
+        let words = escaped(&drawn.label);
+        canvas.push(&format!(
+            "<path class=\"over\"{label} d=\"{}\"><title>{words}</title></path>",
+            line(points)
+        ));
+    }
+}
+
+fn line(points: impl Iterator<Item = (f64, f64)>) -> String {
+    let mut path = String::new();
+    let mut last = None;
+    for (x, y) in points {
+        let here = (pixel(x), pixel(y));
+        if last.as_ref() == Some(&here) {
+            continue;
+        }
+        path.push_str(if last.is_none() { "M" } else { "L" });
+        path.push_str(&format!("{} {}", here.0, here.1));
+        last = Some(here);
+    }
+    path
+}
+
+fn described(map: &Map) -> String {
+    let count =
+        |wanted: fn(&Cell) -> bool| map.cells.iter().filter(|place| wanted(&place.cell)).count();
+    let valued = count(|cell| matches!(cell, Cell::Value(_)));
+    let suppressed = count(|cell| matches!(cell, Cell::Suppressed { .. }));
+    let unreliable = count(|cell| matches!(cell, Cell::Unreliable(_)));
+    let missing = count(|cell| matches!(cell, Cell::Missing));
+    let mut ranked: Vec<(f64, &str)> = map
+        .cells
+        .iter()
+        .filter_map(|place| match place.cell {
+            Cell::Value(value) => Some((value, place.name.as_str())),
+            _ => None,
+        })
+        .collect();
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let top: Vec<String> = ranked
+        .iter()
+        .take(5)
+        .map(|(value, name)| format!("{name} {}", with_unit(*value, &map.unit)))
+        .collect();
+    format!(
+        "{valued} places with a value, {suppressed} suppressed, {unreliable} unreliable, {missing} \
+         without a record; {} outlined. The highest: {}.",
+        map.outlined.len(),
+        top.join(", ")
+    )
+}

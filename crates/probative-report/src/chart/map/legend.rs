@@ -1,0 +1,62 @@
+//! What the colours, patterns, outlines and lines of a map mean.
+
+use probative_case::exhibit::{Cell, Map};
+
+use super::colour;
+use crate::chart::canvas::{Canvas, Sample};
+use crate::format::plain;
+
+/// The legend, with an entry for whatever the map shows and for nothing else.
+pub(super) fn draw(map: &Map, canvas: &mut Canvas) {
+    let mut items = Vec::new();
+    canvas.paragraph(&map.unit, "muted", 70, 1, 13.0);
+    if !map.counts {
+        items.extend(classes(map));
+    }
+    let has = |wanted: fn(&Cell) -> bool| map.cells.iter().any(|place| wanted(&place.cell));
+    if has(|cell| matches!(cell, Cell::Suppressed { .. })) {
+        let sample = if map.counts {
+            Sample::Empty("symbol-withheld")
+        } else {
+            Sample::Pattern(canvas.id("hatch"))
+        };
+        items.push(("suppressed by the publisher".to_owned(), sample));
+    }
+    if has(|cell| matches!(cell, Cell::Unreliable(_))) {
+        let sample = if map.counts {
+            Sample::Dot("symbol-withheld")
+        } else {
+            Sample::Pattern(canvas.id("specks"))
+        };
+        items.push(("called unreliable".to_owned(), sample));
+    }
+    if !map.counts && has(|cell| matches!(cell, Cell::Missing)) {
+        items.push(("no record".to_owned(), Sample::Empty("missing")));
+    }
+    if !map.outlined.is_empty() {
+        let sample = Sample::Empty("outlined");
+        items.push((map.outlined_label.clone(), sample));
+    }
+    if !map.lines.is_empty() {
+        let mut names: Vec<&str> = map.lines.iter().map(|line| line.label.as_str()).collect();
+        names.dedup();
+        items.push((names.join(", "), Sample::Line("over".to_owned(), "")));
+    }
+    canvas.legend(&items);
+}
+
+fn classes(map: &Map) -> Vec<(String, Sample)> {
+    let breaks = &map.breaks;
+    let count = breaks.len() + 1;
+    (0..count)
+        .map(|class| {
+            let words = match (class.checked_sub(1).map(|below| breaks[below]), breaks.get(class)) {
+                (None, None) => "all values".to_owned(),
+                (None, Some(high)) => format!("below {}", plain(*high)),
+                (Some(low), Some(high)) => format!("{} to {}", plain(low), plain(*high)),
+                (Some(low), None) => format!("{} and more", plain(low)),
+            };
+            (words, Sample::Square(format!("cell class{}", colour(class, count))))
+        })
+        .collect()
+}

@@ -1,0 +1,118 @@
+//! The table of numbers behind each picture.
+
+use probative_case::exhibit::{Bars, Cell, Distance, Dots, Exhibit, Map, NullShape, Series, Strip};
+
+use crate::format::{on_scale, plain};
+
+/// Columns and rows of the numbers that an exhibit holds.
+pub(crate) fn table(exhibit: &Exhibit) -> (Vec<String>, Vec<Vec<String>>) {
+    match exhibit {
+        Exhibit::Map(map) => of_map(map),
+        Exhibit::Series(series) => of_series(series),
+        Exhibit::Dots(dots) => of_dots(dots),
+        Exhibit::Bars(bars) => of_bars(bars),
+        Exhibit::Distance(distance) => of_distance(distance),
+        Exhibit::Null(null) => of_null(null),
+        Exhibit::Strip(strip) => of_strip(strip),
+        Exhibit::Table(table) => (table.columns.clone(), table.rows.clone()),
+    }
+}
+
+fn columns(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+fn ends(interval: Option<(f64, f64)>, unit: &str) -> String {
+    let words = |(low, high)| format!("{} to {}", on_scale(low, unit), on_scale(high, unit));
+    interval.map(words).unwrap_or_default()
+}
+
+fn of_map(map: &Map) -> (Vec<String>, Vec<Vec<String>>) {
+    let rows = map.cells.iter().map(|place| {
+        let (value, state) = match place.cell {
+            Cell::Value(value) => (plain(value), String::new()),
+            Cell::Unreliable(value) => (plain(value), "unreliable".to_owned()),
+            Cell::Suppressed { low, high } => {
+                (format!("{} to {}", plain(low), plain(high)), "suppressed".to_owned())
+            }
+            Cell::Missing => (String::new(), "no record".to_owned()),
+        };
+        let named = if map.outlined.contains(&place.geoid) { "yes" } else { "no" };
+        vec![place.geoid.to_string(), place.name.clone(), value, state, named.to_owned()]
+    });
+    let named = if map.outlined_label.is_empty() { "outlined" } else { &map.outlined_label };
+    (columns(&["code", "place", &map.unit, "state", named]), rows.collect())
+}
+
+fn of_series(series: &Series) -> (Vec<String>, Vec<Vec<String>>) {
+    let rows = series.lines.iter().flat_map(|line| {
+        line.points.iter().map(|point| {
+            vec![
+                line.label.clone(),
+                on_scale(point.time, "year"),
+                on_scale(point.value, &series.unit),
+                ends(point.interval, &series.unit),
+            ]
+        })
+    });
+    (columns(&["series", "time", &series.unit, "interval"]), rows.collect())
+}
+
+fn of_dots(dots: &Dots) -> (Vec<String>, Vec<Vec<String>>) {
+    let named = if dots.named_label.is_empty() { "named" } else { &dots.named_label };
+    let rows = dots.rows.iter().enumerate().map(|(rank, dot)| {
+        vec![
+            (rank + 1).to_string(),
+            dot.label.clone(),
+            on_scale(dot.value, &dots.unit),
+            ends(dot.interval, &dots.unit),
+            if dot.named { "yes" } else { "no" }.to_owned(),
+        ]
+    });
+    (columns(&["rank", "place or thing", &dots.unit, "interval", named]), rows.collect())
+}
+
+fn of_bars(bars: &Bars) -> (Vec<String>, Vec<Vec<String>>) {
+    let rows = bars.bars.iter().map(|bar| {
+        vec![
+            bar.label.clone(),
+            on_scale(bar.value, &bars.unit),
+            ends(bar.interval, &bars.unit),
+            if bar.base { "yes" } else { "no" }.to_owned(),
+        ]
+    });
+    (columns(&["what", &bars.unit, "interval", "base rate"]), rows.collect())
+}
+
+fn of_distance(distance: &Distance) -> (Vec<String>, Vec<Vec<String>>) {
+    let rows = distance.steps.iter().map(|step| {
+        vec![
+            plain(step.kilometers),
+            plain(step.listed),
+            plain(step.population),
+            plain(step.null_mean),
+            ends(Some(step.null), ""),
+        ]
+    });
+    let names = ["kilometres", "listed", "population", "by chance", "by chance, interval"];
+    (columns(&names), rows.collect())
+}
+
+fn of_null(null: &NullShape) -> (Vec<String>, Vec<Vec<String>>) {
+    let rows = null.bins.iter().map(|bin| {
+        vec![on_scale(bin.low, &null.unit), on_scale(bin.high, &null.unit), bin.count.to_string()]
+    });
+    (columns(&["from", "to", "draws"]), rows.collect())
+}
+
+fn of_strip(strip: &Strip) -> (Vec<String>, Vec<Vec<String>>) {
+    let rows = strip.marks.iter().map(|mark| {
+        vec![
+            mark.label.clone(),
+            on_scale(mark.value, &strip.unit),
+            ends(Some(mark.interval), &strip.unit),
+            mark.stands.word().to_owned(),
+        ]
+    });
+    (columns(&["reading", &strip.unit, "interval", "stands"]), rows.collect())
+}

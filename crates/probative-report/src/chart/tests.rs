@@ -1,0 +1,96 @@
+//! What every picture keeps to.
+
+use super::*;
+use crate::fixture;
+
+#[test]
+fn every_exhibit_but_a_table_is_drawn_and_described() {
+    for exhibit in fixture::exhibits("Words") {
+        match svg(&exhibit) {
+            Some(svg) => {
+                assert!(svg.starts_with("<svg xmlns=") && svg.contains("role=\"img\""));
+                assert!(svg.contains("<title id=") && svg.contains("<desc id="));
+                assert!(svg.contains("<style>") && svg.contains("n = 12"));
+                assert!(!svg.contains("NaN") && !svg.contains("inf"));
+            }
+            None => assert!(matches!(exhibit, Exhibit::Table(_))),
+        }
+    }
+}
+
+#[test]
+fn a_map_of_counts_draws_no_filled_areas() {
+    let svg = svg(&fixture::counts_map()).unwrap();
+    let body = svg.split("</style>").nth(1).unwrap();
+    assert!(!body.contains("class=\"cell") && !body.contains("cell class"));
+    assert!(body.contains("<circle class=\"symbol\""));
+}
+
+#[test]
+fn what_is_not_a_value_never_has_the_colour_of_one() {
+    let exhibits = fixture::exhibits("Words");
+    let svg = svg(&exhibits[0]).unwrap();
+    for part in svg.split("<path ").filter(|part| part.contains("data-state=")) {
+        let own = part.split('>').next().unwrap();
+        assert!(!own.contains(" class0") && !own.contains("cell class"), "{own}");
+    }
+}
+
+#[test]
+fn words_on_marks_are_shown_literally() {
+    let words = "<script>alert(\"1\")</script>";
+    for exhibit in fixture::exhibits(words) {
+        if let Some(svg) = svg(&exhibit) {
+            assert!(!svg.contains("<script"));
+            assert!(svg.contains("&lt;script&gt;"));
+        }
+    }
+}
+
+#[test]
+fn every_figure_of_a_report_has_its_own_file() {
+    let figures = figures(&fixture::report());
+    let names: std::collections::BTreeSet<&str> =
+        figures.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names.len(), 8);
+    assert!(names.contains("k3-01-map.svg") && names.contains("k3-08-strip.svg"));
+}
+
+#[test]
+fn an_exhibit_without_rows_is_drawn_all_the_same() {
+    for exhibit in fixture::exhibits("Words") {
+        let empty = match exhibit {
+            Exhibit::Map(map) => {
+                let cells = Vec::new();
+                Exhibit::Map(probative_case::exhibit::Map { cells, breaks: Vec::new(), ..map })
+            }
+            Exhibit::Series(mut series) => {
+                series.lines.clear();
+                Exhibit::Series(series)
+            }
+            Exhibit::Dots(mut dots) => {
+                dots.rows.clear();
+                Exhibit::Dots(dots)
+            }
+            Exhibit::Bars(mut bars) => {
+                bars.bars.clear();
+                Exhibit::Bars(bars)
+            }
+            Exhibit::Distance(mut distance) => {
+                distance.steps.clear();
+                Exhibit::Distance(distance)
+            }
+            Exhibit::Null(mut null) => {
+                null.bins.clear();
+                Exhibit::Null(null)
+            }
+            Exhibit::Strip(mut strip) => {
+                strip.marks.clear();
+                Exhibit::Strip(strip)
+            }
+            table => table,
+        };
+        let svg = svg(&empty).unwrap_or_default();
+        assert!(!svg.contains("NaN"));
+    }
+}

@@ -1,0 +1,78 @@
+//! Arranges the findings of a case for a reader.
+
+mod graph;
+mod passage;
+mod sentence;
+mod telling;
+
+use probative_case::case::Case;
+use probative_case::finding::{Findings, Outcome, Untested, Verdict};
+
+use crate::report::{Entry, Report};
+
+/// Arranges the findings of a case for a reader.
+pub fn compose(case: &Case, findings: &Findings) -> Report {
+    let entries = entries(case, findings);
+    let conclusion = graph::conclusion(case, &entries);
+    let telling = telling::telling(&conclusion, &entries);
+    Report {
+        title: case.title.clone(),
+        text: case.text.clone(),
+        settings: case.settings,
+        telling,
+        counts: counts(&entries),
+        wanted: wanted(&entries),
+        graph: graph::graph(&conclusion.claim, &entries),
+        conclusion,
+        joint: findings.joint,
+        sources: case.sources.clone(),
+        corrections: case.corrections.clone(),
+        marked: None,
+        methods: Vec::new(),
+        version: version(&entries),
+        entries,
+    }
+}
+
+/// Arranges the findings of a case beside the words of its text, with every claim marked in them.
+pub fn compose_marked(case: &Case, findings: &Findings, text: &str) -> Report {
+    Report { marked: Some(passage::passages(&case.claims, text)), ..compose(case, findings) }
+}
+
+fn entries(case: &Case, findings: &Findings) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for claim in &case.claims {
+        let Some(finding) = findings.findings.iter().find(|finding| finding.claim == claim.id)
+        else {
+            continue;
+        };
+        entries.push(Entry {
+            sentence: sentence::sentence(claim, finding),
+            meaning: sentence::meaning(finding),
+            number: sentence::number(claim, finding),
+            claim: claim.clone(),
+            finding: finding.clone(),
+        });
+    }
+    entries
+}
+
+fn counts(entries: &[Entry]) -> Vec<(Verdict, usize)> {
+    let count = |verdict| entries.iter().filter(|entry| entry.finding.verdict() == verdict).count();
+    Verdict::ALL.iter().map(|&verdict| (verdict, count(verdict))).collect()
+}
+
+fn wanted(entries: &[Entry]) -> Vec<(String, probative_case::finding::Wanted)> {
+    let mut wanted = Vec::new();
+    for entry in entries {
+        if let Outcome::Untested { why: Untested::NotHeld(record), .. } = &entry.finding.outcome {
+            wanted.push((entry.claim.id.clone(), record.clone()));
+        }
+    }
+    wanted
+}
+
+fn version(entries: &[Entry]) -> String {
+    let first = entries.first().map(|entry| entry.finding.provenance.version);
+    first.unwrap_or(env!("CARGO_PKG_VERSION")).to_owned()
+}

@@ -1,0 +1,143 @@
+//! `findings.csv`: one row a claim, for spreadsheets.
+
+use probative_case::finding::Outcome;
+use probative_case::reading::{Role, Uncertainty};
+
+use crate::format;
+use crate::report::{Entry, Report};
+
+const COLUMNS: [&str; 22] = [
+    "claim",
+    "kind",
+    "verdict",
+    "certainty",
+    "said",
+    "sentence",
+    "value",
+    "unit",
+    "low",
+    "high",
+    "level",
+    "p",
+    "base_rate",
+    "base_rate_unit",
+    "agree",
+    "of",
+    "mirror",
+    "qualifiers",
+    "record_wanted",
+    "holder",
+    "rests_on",
+    "sources",
+];
+
+/// One row a claim; text cells that a spreadsheet would take for a formula begin with an apostrophe.
+pub fn findings_csv(report: &Report) -> String {
+    let mut out = COLUMNS.join(",");
+    out.push('\n');
+    for entry in &report.entries {
+        out.push_str(&row(entry, report).join(","));
+        out.push('\n');
+    }
+    out
+}
+
+fn row(entry: &Entry, report: &Report) -> Vec<String> {
+    let finding = &entry.finding;
+    let certainty = finding.certainty().map_or("", |certainty| certainty.word());
+    let wanted = report.wanted.iter().find(|(claim, _)| *claim == entry.claim.id);
+    let wanted = wanted.map(|(_, wanted)| wanted);
+    let mut cells = vec![
+        text(&finding.claim),
+        text(finding.kind.word()),
+        text(finding.verdict().word()),
+        text(certainty),
+        text(&entry.claim.said),
+        text(&entry.sentence),
+    ];
+    cells.extend(numbers(entry));
+    cells.extend([
+        text(wanted.map_or("", |wanted| &wanted.record)),
+        text(wanted.map_or("", |wanted| &wanted.holder)),
+        text(&entry.claim.rests_on.join(" ")),
+        text(&finding.provenance.sources.join(" ")),
+    ]);
+    cells
+}
+
+/// The cells from `value` to `qualifiers`.
+fn numbers(entry: &Entry) -> Vec<String> {
+    let Outcome::Tested { appraisal, judgement } = &entry.finding.outcome else {
+        let mut cells = vec![String::new(); 12];
+        cells[10] = text(entry.finding.verdict().word());
+        return cells;
+    };
+    let measure = &appraisal.primary.measure;
+    let (low, high) = measure.bounds();
+    let level = match measure.uncertainty {
+        Uncertainty::Exact => String::new(),
+        Uncertainty::Interval { level, .. } => format::ten(level),
+    };
+    let base = appraisal.beside.iter().find(|beside| beside.role == Role::BaseRate);
+    let base = base.map(|beside| &beside.reading.measure);
+    let fired: Vec<&str> =
+        judgement.qualifiers.iter().map(|fired| fired.qualifier.word()).collect();
+    vec![
+        format::exact(measure.value.number(), measure),
+        text(&measure.unit),
+        format::exact(low, measure),
+        format::exact(high, measure),
+        level,
+        measure.chance().map(|chance| format::ten(chance.p)).unwrap_or_default(),
+        base.map(|base| format::exact(base.value.number(), base)).unwrap_or_default(),
+        text(base.map_or("", |base| &base.unit)),
+        judgement.robustness.agree.to_string(),
+        judgement.robustness.of.to_string(),
+        text(judgement.mirror.word()),
+        text(&fired.join(" ")),
+    ]
+}
+
+/// A text as a cell: safe in a spreadsheet, quoted where it must be.
+pub(crate) fn text(text: &str) -> String {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
+    let safe = if formula { format!("'{text}") } else { text.to_owned() };
+    if safe.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", safe.replace('"', "\"\""))
+    } else {
+        safe
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn a_text_that_looks_like_a_formula_is_kept_from_running() {
+        assert_eq!(text("=1+1"), "'=1+1");
+        assert_eq!(text("@sum"), "'@sum");
+        assert_eq!(text("a,\"b\""), "\"a,\"\"b\"\"\"");
+        assert_eq!(text("plain"), "plain");
+    }
+
+    #[test]
+    fn every_row_has_a_cell_for_every_column() {
+        let report = fixture::report();
+        for line in findings_csv(&report).lines() {
+            let mut quoted = false;
+            let commas = line.chars().filter(|&letter| {
+                quoted ^= letter == '"';
+                letter == ',' && !quoted
+            });
+            assert_eq!(commas.count() + 1, COLUMNS.len(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_negative_number_stays_a_number() {
+        let csv = findings_csv(&fixture::report());
+        assert!(csv.contains(",-2.5,"), "{csv}");
+    }
+}

@@ -1,0 +1,255 @@
+//! Numbers, dates, ranges and odd characters as a reader meets them.
+
+use probative_case::Date;
+use probative_case::reading::{Measure, Uncertainty, Value};
+use probative_case::region::Range;
+
+/// A number to ten significant digits, the same on every machine.
+pub fn ten(number: f64) -> String {
+    if number.is_nan() {
+        return "nan".to_owned();
+    }
+    if number.is_infinite() {
+        return if number > 0.0 { "inf" } else { "-inf" }.to_owned();
+    }
+    let rounded = round_ten(number);
+    let size = rounded.abs();
+    if rounded == 0.0 {
+        "0".to_owned()
+    } else if (1e-5..1e15).contains(&size) {
+        format!("{rounded}")
+    } else {
+        format!("{rounded:e}")
+    }
+}
+
+/// The nearest number with ten significant digits.
+pub fn round_ten(number: f64) -> f64 {
+    format!("{number:.9e}").parse().unwrap_or(number)
+}
+
+/// A number with the digits that a reader needs.
+pub fn plain(number: f64) -> String {
+    if !number.is_finite() {
+        return ten(number);
+    }
+    let size = number.abs();
+    let digits = match size {
+        _ if size >= 1000.0 => format!("{size:.0}"),
+        _ if size >= 10.0 => trimmed(&format!("{size:.1}")),
+        _ if size >= 1.0 => trimmed(&format!("{size:.2}")),
+        _ => trimmed(&format!("{size:.*}", decimals_for_three(size))),
+    };
+    let zero = digits.chars().all(|digit| digit == '0' || digit == '.');
+    let sign = if number < 0.0 && !zero { "−" } else { "" };
+    format!("{sign}{}", grouped(&digits))
+}
+
+fn decimals_for_three(size: f64) -> usize {
+    let mut decimals = 3;
+    let mut scaled = size * 1000.0;
+    while scaled < 100.0 && scaled > 0.0 && decimals < 10 {
+        scaled *= 10.0;
+        decimals += 1;
+    }
+    decimals
+}
+
+fn trimmed(digits: &str) -> String {
+    if digits.contains('.') {
+        digits.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        digits.to_owned()
+    }
+}
+
+fn grouped(digits: &str) -> String {
+    let (whole, rest) = match digits.split_once('.') {
+        Some((whole, rest)) => (whole, format!(".{rest}")),
+        None => (digits, String::new()),
+    };
+    let mut out = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out + &rest
+}
+
+/// A number with its unit, as printed in a sentence.
+pub fn with_unit(number: f64, unit: &str) -> String {
+    match unit {
+        "" | "count" | "ratio" => plain(number),
+        "%" | "percent" | "per cent" => format!("{}\u{a0}%", plain(number)),
+        "year" | "years of the calendar" => trimmed(&format!("{number:.1}")),
+        "date" => day(number),
+        _ => format!("{} {unit}", plain(number)),
+    }
+}
+
+/// A number on a measure's own scale without its unit; a date where the measure is one.
+pub fn on_scale(number: f64, unit: &str) -> String {
+    match unit {
+        "date" | "year" => with_unit(number, unit),
+        _ => plain(number),
+    }
+}
+
+/// The ISO date of a day number; an infinite end stays as it is.
+pub fn day(number: f64) -> String {
+    if number.is_finite() { Date::from_day_number(number as i32).to_string() } else { ten(number) }
+}
+
+/// The value of a measure with its unit.
+pub fn value(measure: &Measure) -> String {
+    match measure.value {
+        Value::Number(number) => with_unit(number, &measure.unit),
+        Value::Date(date) => date.to_string(),
+    }
+}
+
+/// A number on the measure's scale to ten digits; an ISO date where the measure is a date.
+pub fn exact(number: f64, measure: &Measure) -> String {
+    match measure.value {
+        Value::Date(_) => day(number),
+        Value::Number(_) => ten(number),
+    }
+}
+
+/// How far a measure may be wrong, in words.
+pub fn uncertainty(measure: &Measure) -> String {
+    match &measure.uncertainty {
+        Uncertainty::Exact => "exact".to_owned(),
+        Uncertainty::Interval { low, high, level, .. } => {
+            let scale = |end: f64| match measure.value {
+                Value::Date(_) => day(end),
+                Value::Number(_) => on_scale(end, &measure.unit),
+            };
+            format!("{} % interval {} to {}", plain(level * 100.0), scale(*low), scale(*high))
+        }
+    }
+}
+
+/// Ranges in a form that a script can read: `[1, 2) or (5, inf)`.
+pub fn ranges(ranges: &[Range], dated: bool) -> String {
+    let end = |number: f64| if dated { day(number) } else { ten(number) };
+    let one = |range: &Range| {
+        let open = if range.low_closed { '[' } else { '(' };
+        let close = if range.high_closed { ']' } else { ')' };
+        format!("{open}{}, {}{close}", end(range.low), end(range.high))
+    };
+    ranges.iter().map(one).collect::<Vec<_>>().join(" or ")
+}
+
+/// Ranges in words: "from 1 to below 2, or above 5 %".
+pub fn ranges_in_words(ranges: &[Range], unit: &str) -> String {
+    ranges.iter().map(|range| range_in_words(range, unit)).collect::<Vec<_>>().join(", or ")
+}
+
+fn range_in_words(range: &Range, unit: &str) -> String {
+    let low = on_scale(range.low, unit);
+    let high = with_unit(range.high, unit);
+    match (range.low.is_finite(), range.high.is_finite()) {
+        (true, true) if range.low == range.high => format!("exactly {high}"),
+        (true, true) => {
+            let from = if range.low_closed { "from" } else { "above" };
+            let to = if range.high_closed { "to" } else { "to below" };
+            format!("{from} {low} {to} {high}")
+        }
+        (true, false) => {
+            let from = if range.low_closed { "at least" } else { "above" };
+            format!("{from} {}", with_unit(range.low, unit))
+        }
+        (false, true) => {
+            let to = if range.high_closed { "at most" } else { "below" };
+            format!("{to} {high}")
+        }
+        (false, false) => "any value".to_owned(),
+    }
+}
+
+/// The text with characters that change the reading direction, or show nothing, spelt out.
+pub fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        if is_hidden(character) {
+            out.push_str(&format!("‹U+{:04X}›", u32::from(character)));
+        } else {
+            out.push(character);
+        }
+    }
+    out
+}
+
+fn is_hidden(character: char) -> bool {
+    matches!(character,
+        '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}')
+        || (character.is_control() && !matches!(character, '\n' | '\t' | '\r'))
+}
+
+/// The text with a capital letter first and without its last full stop.
+pub fn sentence_start(text: &str) -> String {
+    let text = text.trim().trim_end_matches('.');
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().collect::<String>() + letters.as_str(),
+        None => String::new(),
+    }
+}
+
+/// The text with a full stop at its end.
+pub fn stopped(text: &str) -> String {
+    let text = text.trim();
+    match text.chars().last() {
+        None => String::new(),
+        Some('.' | '!' | '?' | '…') => text.to_owned(),
+        Some(_) => format!("{text}."),
+    }
+}
+
+/// A list in words: "a, b and c".
+pub fn listed(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ten_digits_are_kept_and_no_more() {
+        assert_eq!(ten(64.583_333_333_333_33), "64.58333333");
+        assert_eq!(ten(12_989.0), "12989");
+        assert_eq!(ten(-0.0), "0");
+        assert_eq!(ten(f64::NEG_INFINITY), "-inf");
+        assert_eq!(ten(1e-9), "1e-9");
+    }
+
+    #[test]
+    fn a_reader_gets_the_digits_that_matter() {
+        assert_eq!(plain(1_234_567.0), "1,234,567");
+        assert_eq!(plain(64.58), "64.6");
+        assert_eq!(plain(-0.012_345), "−0.0123");
+        assert_eq!(plain(7.0), "7");
+        assert_eq!(with_unit(2014.0, "year"), "2014");
+    }
+
+    #[test]
+    fn ranges_read_the_same_to_a_script_and_in_words() {
+        let both = [Range::below(1.0), Range::from(2.0)];
+        assert_eq!(ranges(&both, false), "(-inf, 1) or [2, inf)");
+        assert_eq!(ranges_in_words(&both, "%"), "below 1\u{a0}%, or at least 2\u{a0}%");
+    }
+
+    #[test]
+    fn marks_that_turn_the_reading_direction_are_spelt_out() {
+        assert_eq!(visible("a\u{202e}b\0"), "a‹U+202E›b‹U+0000›");
+    }
+}

@@ -1,0 +1,128 @@
+//! The terminal's line for each claim, and its closing lines.
+
+use probative_case::finding::{Certainty, Verdict};
+
+use crate::format::{listed, visible};
+use crate::report::Report;
+
+/// One claim as a terminal shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The claim's id.
+    pub claim: String,
+    /// The claim's kind.
+    pub kind: &'static str,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The verdict's word, as short as a terminal needs it.
+    pub word: &'static str,
+    /// How sure it is.
+    pub certainty: Option<Certainty>,
+    /// The number behind it.
+    pub number: String,
+}
+
+impl Line {
+    /// The line without colour.
+    pub fn plain(&self) -> String {
+        self.with("", "")
+    }
+
+    /// The line with its verdict in colour, for terminals that ask for it.
+    pub fn coloured(&self) -> String {
+        self.with(colour(self.verdict), "\u{1b}[0m")
+    }
+
+    fn with(&self, start: &str, end: &str) -> String {
+        let certainty = self.certainty.map_or("–", Certainty::word);
+        let glyph = self.verdict.glyph();
+        format!(
+            " {:<4} {:<12} {start}{glyph} {:<21}{end} {certainty:<9} {}",
+            self.claim, self.kind, self.word, self.number
+        )
+    }
+}
+
+fn colour(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Supported => "\u{1b}[32m",
+        Verdict::Qualified => "\u{1b}[33m",
+        Verdict::NotSupported => "\u{1b}[35m",
+        Verdict::Contradicted => "\u{1b}[31m",
+        Verdict::Inconclusive => "\u{1b}[36m",
+        Verdict::NotTestable | Verdict::NotTested => "\u{1b}[2m",
+    }
+}
+
+fn short(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Qualified => "supported, qualified",
+        Verdict::NotTestable => "not testable",
+        _ => verdict.label(),
+    }
+}
+
+/// A line for each claim, in the case's order.
+pub fn lines(report: &Report) -> Vec<Line> {
+    let one_line = |text: &str| visible(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    report
+        .entries
+        .iter()
+        .map(|entry| Line {
+            claim: one_line(&entry.claim.id),
+            kind: entry.finding.kind.word(),
+            verdict: entry.finding.verdict(),
+            word: short(entry.finding.verdict()),
+            certainty: entry.finding.certainty(),
+            number: one_line(&entry.number),
+        })
+        .collect()
+}
+
+/// How many claims got each verdict, and what the conclusion needs.
+pub fn closing(report: &Report) -> Vec<String> {
+    let counts: Vec<String> = report
+        .counts
+        .iter()
+        .map(|(verdict, count)| {
+            let word = if *verdict == Verdict::Qualified { "qualified" } else { short(*verdict) };
+            format!("{count} {word}")
+        })
+        .collect();
+    let mut out = vec![format!(" {} claims: {}", report.entries.len(), counts.join(" · "))];
+    let conclusion = &report.conclusion;
+    let weakest = conclusion.weakest.as_ref().and_then(|id| report.entry(id));
+    if let Some(weakest) = weakest {
+        let word = short(weakest.finding.verdict());
+        out.push(visible(&format!(
+            " the conclusion ({}) needs {}; the weakest claim it rests on is {}: {word}",
+            conclusion.claim,
+            listed(&conclusion.needs),
+            weakest.claim.id
+        )));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn no_escape_code_appears_unless_it_is_asked_for() {
+        let report = fixture::report();
+        for line in lines(&report) {
+            assert!(!line.plain().contains('\u{1b}'));
+            assert!(line.coloured().contains('\u{1b}'));
+            assert!(line.plain().contains(line.verdict.glyph()));
+        }
+    }
+
+    #[test]
+    fn the_closing_lines_name_the_weakest_claim() {
+        let report = fixture::report();
+        let closing = closing(&report).join("\n");
+        assert!(closing.contains("the weakest claim it rests on is k4: contradicted"), "{closing}");
+    }
+}

@@ -1,0 +1,113 @@
+//! The end of the page: sources, methods, corrections, replay.
+
+use maud::{Markup, html};
+
+use super::{address, method, slug};
+use crate::format::ten;
+use crate::report::Report;
+
+/// The end of the page.
+pub(super) fn back(report: &Report) -> Markup {
+    html! {
+        (together(report))
+        (sources(report))
+        (methods(report))
+        (corrections(report))
+        (replay(report))
+    }
+}
+
+fn together(report: &Report) -> Markup {
+    let joint = report.joint;
+    html! {
+        section #joint {
+            h2 { "All findings together" }
+            p { (joint.by_chance) " of " (report.entries.len()) " claims rest on chance. If all \
+                their intervals were widened together (Holm), " (joint.keep) " of them would keep \
+                their word." }
+        }
+    }
+}
+
+fn sources(report: &Report) -> Markup {
+    html! {
+        section #sources {
+            h2 { "Sources" }
+            div .wide role="region" aria-label="Sources" tabindex="0" {
+                table {
+                    thead { tr {
+                        th { "id" } th { "title" } th { "publisher" } th { "vintage" } th { "published" }
+                        th { "retrieved" } th { "SHA-256" } th { "reliability" } th { "licence" } th { "address" }
+                    } }
+                    tbody {
+                        @for source in &report.sources {
+                            tr id={ "source-" (slug(&source.id)) } {
+                                td { (source.id) }
+                                td { (source.title)
+                                    @if source.provisional { " (provisional)" }
+                                    @if source.reconstructed { " (reconstructed: compiled after the text appeared)" } }
+                                td { (source.publisher) }
+                                td { (source.vintage) }
+                                td { @if let Some(date) = source.published { (date) } @else { "not known" } }
+                                td { (source.retrieved) }
+                                td .hash { code { (source.sha256) } }
+                                td { (source.reliability.word.word()) ": " (source.reliability.because) }
+                                td { (source.licence) }
+                                td { (address(&source.url)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn methods(report: &Report) -> Markup {
+    html! {
+        @if !report.methods.is_empty() {
+            section #methods {
+                h2 { "Methods" }
+                @for (title, text) in &report.methods {
+                    details { summary { (title) } div .method { (method::markup(text)) } }
+                }
+            }
+        }
+    }
+}
+
+fn corrections(report: &Report) -> Markup {
+    html! {
+        section #corrections {
+            h2 { "Corrections" }
+            @if report.corrections.is_empty() { p { "None so far." } } @else {
+                ul {
+                    @for correction in &report.corrections {
+                        li { time datetime=(correction.date) { (correction.date) } ": " (correction.said) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn replay(report: &Report) -> Markup {
+    let settings = report.settings;
+    html! {
+        section #replay {
+            h2 { "Make this page again" }
+            p { "With version " (report.version) " of probative, in the folder that holds the case:" }
+            pre { code { "probative check CASE --seed " (settings.seed) " --draws " (settings.draws) } }
+            dl {
+                dt { "seed" } dd { (settings.seed) }
+                dt { "draws" } dd { (settings.draws) }
+                dt { "level of every interval" } dd { (ten(settings.level)) }
+                dt { "the text" } dd { (report.text.bytes) " bytes, SHA-256 " code { (report.text.sha256) } }
+                dt { "version" } dd { (report.version) }
+            }
+            p .small { "The same case, sources and version give the same bytes, on any number of \
+                threads. The verdicts can be recomputed from this page alone: every claim’s table \
+                “What the rule looks at” holds all that the rule sees." }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! schema.org's ClaimReview of one claim, as a data block that nothing runs.
+
+use maud::{Markup, PreEscaped, html};
+use probative_case::finding::{Outcome, Verdict};
+use serde_json::json;
+
+use super::slug;
+use crate::format::{uncertainty, value, visible};
+use crate::report::{Entry, Report};
+
+/// The review, for every claim but those not tested.
+pub(super) fn script(entry: &Entry, report: &Report) -> Markup {
+    html! {
+        @if let Some(review) = review(entry, report) {
+            script type="application/ld+json" { (PreEscaped(review)) }
+        }
+    }
+}
+
+fn review(entry: &Entry, report: &Report) -> Option<String> {
+    let verdict = entry.finding.verdict();
+    if verdict == Verdict::NotTested {
+        return None;
+    }
+    let text = &report.text;
+    let mut rating = json!({
+        "@type": "Rating",
+        "alternateName": verdict.label(),
+        "ratingExplanation": explanation(entry),
+    });
+    if let Some(number) = rating_value(verdict) {
+        rating["ratingValue"] = json!(number);
+        rating["bestRating"] = json!(5);
+        rating["worstRating"] = json!(1);
+    }
+    let review = json!({
+        "@context": "https://schema.org",
+        "@type": "ClaimReview",
+        "url": format!("#{}", slug(&entry.claim.id)),
+        "claimReviewed": entry.claim.said,
+        "author": { "@type": "Organization", "name": "Probative" },
+        "itemReviewed": {
+            "@type": "Claim",
+            "author": { "@type": "Organization", "name": text.publisher },
+            "datePublished": text.date.to_string(),
+            "appearance": { "@type": "CreativeWork", "headline": text.headline, "url": text.url },
+        },
+        "reviewRating": rating,
+    });
+    let safe = visible(&review.to_string()).replace('<', "\\u003c");
+    Some(safe.replace('>', "\\u003e").replace('&', "\\u0026"))
+}
+
+/// The four ordered verdicts; the gap at 3 is deliberate.
+fn rating_value(verdict: Verdict) -> Option<u8> {
+    match verdict {
+        Verdict::Supported => Some(5),
+        Verdict::Qualified => Some(4),
+        Verdict::NotSupported => Some(2),
+        Verdict::Contradicted => Some(1),
+        Verdict::Inconclusive | Verdict::NotTestable | Verdict::NotTested => None,
+    }
+}
+
+fn explanation(entry: &Entry) -> String {
+    let mut words = vec![entry.sentence.clone(), entry.meaning.clone()];
+    if let Outcome::Tested { appraisal, judgement } = &entry.finding.outcome {
+        let primary = &appraisal.primary.measure;
+        words.push(format!("Number: {} ({}).", value(primary), uncertainty(primary)));
+        for beside in &appraisal.beside {
+            let measure = &beside.reading.measure;
+            let role = beside.role.label();
+            words.push(format!(
+                "Beside it, {role}: {} ({}).",
+                value(measure),
+                uncertainty(measure)
+            ));
+        }
+        words.push(format!("Certainty: {}.", judgement.certainty.word()));
+    }
+    words.join(" ")
+}

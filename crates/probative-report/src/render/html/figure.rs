@@ -1,0 +1,53 @@
+//! A claim's pictures, each with the table of its numbers behind it.
+
+use maud::{Markup, PreEscaped, html};
+
+use super::slug;
+use crate::chart;
+use crate::report::Entry;
+
+/// The pictures and tables of one claim.
+pub(super) fn figures(entry: &Entry) -> Markup {
+    html! {
+        @if !entry.finding.exhibits.is_empty() {
+            div .figures {
+                @for (index, exhibit) in entry.finding.exhibits.iter().enumerate() {
+                    @let caption = exhibit.caption();
+                    @let name = format!("{}-{index}", slug(&entry.claim.id));
+                    @match chart::svg_named(exhibit, &name) {
+                        Some(svg) => figure {
+                            (PreEscaped(svg))
+                            details {
+                                summary { "The numbers behind the picture" }
+                                (numbers(&caption.title, chart::table(exhibit)))
+                            }
+                        },
+                        None => figure .tabled {
+                            figcaption {
+                                strong { (caption.title) }
+                                p { (caption.finding) }
+                            }
+                            (numbers(&caption.title, chart::table(exhibit)))
+                            p .small { "n = " (caption.n) " · " (caption.source) }
+                        },
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn numbers(title: &str, (columns, rows): (Vec<String>, Vec<Vec<String>>)) -> Markup {
+    html! {
+        div .wide role="region" aria-label=(title) tabindex="0" {
+            table {
+                thead { tr { @for column in &columns { th scope="col" { (column) } } } }
+                tbody {
+                    @for row in &rows {
+                        tr { @for cell in row { td { (cell) } } }
+                    }
+                }
+            }
+        }
+    }
+}

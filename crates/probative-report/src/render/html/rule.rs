@@ -1,0 +1,233 @@
+//! What the verdict rule looks at, as a table that a script can read.
+//!
+//! One row an item: a fixed label, the value in a fixed form, and its words. The page's reader
+//! needs nothing else to recompute verdict, mirror and certainty.
+
+use maud::{Markup, html};
+use probative_case::finding::{
+    Appraisal, Calibration, Facts, Judgement, Outcome, Position, Untested,
+};
+use probative_case::reading::{Reading, Value};
+use probative_case::region::Regions;
+
+use crate::format::{self, ten};
+use crate::report::{Entry, Report};
+
+/// One row: a fixed label, a value in a fixed form, and words for a reader.
+struct Row {
+    label: &'static str,
+    value: String,
+    words: String,
+}
+
+fn row(label: &'static str, value: impl Into<String>) -> Row {
+    Row { label, value: value.into(), words: String::new() }
+}
+
+fn told(label: &'static str, value: impl Into<String>, words: impl Into<String>) -> Row {
+    Row { label, value: value.into(), words: words.into() }
+}
+
+/// What the rule looks at for one claim.
+pub(super) fn table(entry: &Entry, report: &Report) -> Markup {
+    let rows = rows(entry, report);
+    html! {
+        details .rule-box {
+            summary { "What the rule looks at" }
+            div .wide {
+                table .rule data-claim=(entry.claim.id) {
+                    thead { tr { th { "item" } th { "value" } th { "in words" } } }
+                    tbody {
+                        @for row in &rows {
+                            tr {
+                                th scope="row" { (row.label) }
+                                td { (row.value) }
+                                td { (row.words) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn rows(entry: &Entry, report: &Report) -> Vec<Row> {
+    let mut rows = vec![row("kind", entry.finding.kind.word())];
+    match &entry.finding.outcome {
+        Outcome::Tested { appraisal, judgement } => {
+            rows.push(row("outcome", "tested"));
+            rows.extend(measured(appraisal));
+            rows.extend(design(appraisal));
+            rows.extend(reliability(entry, report));
+            rows.extend(facts(&appraisal.facts));
+            rows.extend(judged(judgement));
+        }
+        Outcome::Untested { why, .. } => {
+            let class = match why {
+                Untested::NotTestable { .. } => "not-testable",
+                Untested::NotHeld(_) => "not-held",
+                Untested::Failed { .. } => "failed",
+            };
+            let verdict = entry.finding.verdict().word();
+            rows.push(row("outcome", class));
+            rows.push(row("verdict", verdict));
+            rows.push(row("mirror", verdict));
+            rows.push(row("certainty", "none"));
+        }
+    }
+    rows
+}
+
+/// `C`, `D`, and every reading.
+fn measured(appraisal: &Appraisal) -> Vec<Row> {
+    let primary = &appraisal.primary;
+    let unit = &primary.measure.unit;
+    let (low, high) = primary.measure.bounds();
+    let exact = |number: f64| format::exact(number, &primary.measure);
+    let [holds, fails] = regions(&appraisal.regions, primary);
+    let in_words = |ranges| format::ranges_in_words(ranges, unit);
+    let mut rows = vec![
+        told("C", holds, in_words(appraisal.regions.holds())),
+        told("D", fails, in_words(appraisal.regions.fails())),
+        told("primary value", exact(primary.measure.value.number()), &primary.said),
+        row("primary low", exact(low)),
+        row("primary high", exact(high)),
+        row("primary unit", unit),
+        row("level", level(primary)),
+    ];
+    for conjunct in &appraisal.conjuncts {
+        let [holds, fails] = regions(&conjunct.regions, &conjunct.reading);
+        let value = format!("C = {holds}; D = {fails}; {}", numbers(&conjunct.reading));
+        rows.push(told("conjunct", value, &conjunct.reading.said));
+    }
+    for alternate in &appraisal.alternates {
+        rows.push(told("alternate", numbers(alternate), &alternate.said));
+    }
+    for beside in &appraisal.beside {
+        let stands = beside.stands.map_or("none", Position::word);
+        let role = beside.role.word();
+        let value = format!("role = {role}; {}; stands = {stands}", numbers(&beside.reading));
+        rows.push(told("beside", value, &beside.reading.said));
+    }
+    rows
+}
+
+fn regions(regions: &Regions, reading: &Reading) -> [String; 2] {
+    let dated = matches!(reading.measure.value, Value::Date(_));
+    [format::ranges(regions.holds(), dated), format::ranges(regions.fails(), dated)]
+}
+
+fn numbers(reading: &Reading) -> String {
+    let measure = &reading.measure;
+    let (low, high) = measure.bounds();
+    let exact = |number: f64| format::exact(number, measure);
+    let value = exact(measure.value.number());
+    format!("value = {value}; low = {}; high = {}", exact(low), exact(high))
+}
+
+fn level(reading: &Reading) -> String {
+    match reading.measure.uncertainty {
+        probative_case::reading::Uncertainty::Exact => "exact".to_owned(),
+        probative_case::reading::Uncertainty::Interval { level, .. } => ten(level),
+    }
+}
+
+/// Size, power, calibration, bounds, checklist and what the kind starts with.
+fn design(appraisal: &Appraisal) -> Vec<Row> {
+    let exact = |number: f64| format::exact(number, &appraisal.primary.measure);
+    let ends = |low: f64, high: f64| format!("low = {}; high = {}", exact(low), exact(high));
+    let none = || "none".to_owned();
+    let (state, type_one) = match &appraisal.calibration {
+        Calibration::NotNeeded => ("not-needed", none()),
+        Calibration::Missing => ("missing", none()),
+        Calibration::Measured { type_one, .. } => ("measured", ten(*type_one)),
+    };
+    let chance = appraisal.primary.measure.chance();
+    let mut rows = vec![
+        told("asserted size", ten(appraisal.asserted.size), "m: what the claim asserts"),
+        row("null value", ten(appraisal.asserted.null)),
+        told(
+            "detectable",
+            appraisal.detectable.map_or_else(none, ten),
+            "the smallest difference that this design finds four times in five",
+        ),
+        row("bounds", appraisal.bounds.map_or_else(none, |both| ends(both.low, both.high))),
+        row("sampling interval", appraisal.sampling.map_or_else(none, |(a, b)| ends(a, b))),
+        row("calibration", state),
+        row("type-I error", type_one),
+        row("p", chance.map_or_else(none, |chance| ten(chance.p))),
+        row("draws", chance.map_or_else(none, |chance| chance.draws.to_string())),
+        row("Monte-Carlo error", chance.map_or_else(none, |chance| ten(chance.error))),
+        told("tests made", appraisal.tests.made.to_string(), appraisal.tests.adjusted),
+        row("descriptive", yes(appraisal.descriptive)),
+        row("dose-response", yes(appraisal.dose_response)),
+    ];
+    match &appraisal.checklist {
+        None => rows.push(row("checklist", "none")),
+        Some(checklist) => {
+            let passed = format!("{} of {}", checklist.passed(), checklist.items.len());
+            rows.push(row("checklist", passed));
+            for item in &checklist.items {
+                let words = format!("{}: {}", item.asks, item.because);
+                rows.push(told("checklist item", yes(item.passed), words));
+            }
+        }
+    }
+    rows
+}
+
+fn yes(yes: bool) -> &'static str {
+    if yes { "yes" } else { "no" }
+}
+
+fn reliability(entry: &Entry, report: &Report) -> Vec<Row> {
+    let used = &entry.finding.provenance.sources;
+    let held = used.iter().filter_map(|id| report.source(id));
+    held.map(|source| {
+        let words = format!("{}: {}", source.id, source.reliability.because);
+        told("reliability", source.reliability.word.word(), words)
+    })
+    .collect()
+}
+
+/// The facts that can fire a qualifier; `none` where there is nothing of the sort.
+fn facts(facts: &Facts) -> Vec<Row> {
+    let none = || "none".to_owned();
+    let of =
+        |pair: Option<(usize, usize)>| pair.map_or_else(none, |(n, of)| format!("{n} of {of}"));
+    let note = |label, words: &Option<String>| {
+        told(label, yes(words.is_some()), words.as_deref().unwrap_or_default())
+    };
+    vec![
+        note("base rate missing", &facts.base_rate_missing),
+        note("definition differs", &facts.definition_differs),
+        note("data reach part of the claim", &facts.part_of_claim),
+        row("areas stand for people", yes(facts.ecological)),
+        told(
+            "provisional sources",
+            facts.provisional.len().to_string(),
+            facts.provisional.join(", "),
+        ),
+        row("list age in months", facts.list_age_months.map_or_else(none, |age| age.to_string())),
+        row("suppressed units", of(facts.suppressed)),
+        row("suppressed share of events", facts.suppressed_events.map_or_else(none, ten)),
+        row("places left out", of(facts.leaves_out)),
+    ]
+}
+
+/// What the rule made of it.
+fn judged(judgement: &Judgement) -> Vec<Row> {
+    let robustness = judgement.robustness;
+    let mut rows = vec![
+        row("robustness", format!("{} of {}", robustness.agree, robustness.of)),
+        told("rule row", judgement.row.to_string(), judgement.reasons.join(" ")),
+        told("verdict", judgement.verdict.word(), judgement.verdict.label()),
+        told("mirror", judgement.mirror.word(), judgement.mirror.label()),
+        row("certainty", judgement.certainty.word()),
+    ];
+    for fired in &judgement.qualifiers {
+        rows.push(told("qualifier", fired.qualifier.word(), &fired.reason));
+    }
+    rows
+}

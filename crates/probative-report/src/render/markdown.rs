@@ -1,0 +1,216 @@
+//! The report as Markdown, for reviews and mail.
+
+use probative_case::finding::{Appraisal, Certainty, Judgement, Outcome};
+
+use crate::chart;
+use crate::format::{self, listed, stopped, visible};
+use crate::report::{Entry, Node, Report};
+
+/// The whole document.
+pub(super) fn document(report: &Report) -> String {
+    let mut out = format!("# {}\n\n", md(&report.title));
+    out.push_str(&format!(
+        "{}, {}, <{}>\n\n",
+        md(&report.text.publisher),
+        report.text.date,
+        md(&report.text.url)
+    ));
+    conclusion(report, &mut out);
+    counts(report, &mut out);
+    out.push_str("## What rests on what\n\n");
+    for node in &report.graph {
+        tree(node, report, 0, &mut out);
+    }
+    out.push_str("\n## Claims\n\n");
+    for entry in &report.entries {
+        card(entry, &mut out);
+    }
+    back(report, &mut out);
+    visible(&out)
+}
+
+fn conclusion(report: &Report, out: &mut String) {
+    let conclusion = &report.conclusion;
+    out.push_str(&format!("It concludes that {}", md(&stopped(&conclusion.concludes))));
+    if !conclusion.needs.is_empty() {
+        out.push_str(&format!(" For that it needs {}", md(&listed(&conclusion.needs))));
+        let weakest = conclusion.weakest.as_ref().and_then(|id| report.entry(id));
+        if let Some(weakest) = weakest {
+            let verdict = weakest.finding.verdict().label();
+            let sentence = md(&weakest.sentence);
+            out.push_str(&format!(
+                "; the weakest claim it rests on is {} ({verdict}): {sentence}",
+                md(&weakest.claim.id)
+            ));
+        } else {
+            out.push('.');
+        }
+    }
+    out.push_str("\n\n");
+    for telling in &report.telling {
+        if let Some(entry) = report.entry(&telling.claim) {
+            out.push_str(&format!("- **{}** {}\n", md(&telling.claim), md(&entry.sentence)));
+        }
+    }
+    out.push('\n');
+}
+
+fn counts(report: &Report, out: &mut String) {
+    for (verdict, count) in &report.counts {
+        out.push_str(&format!("- {} {}: {count}\n", verdict.glyph(), verdict.label()));
+    }
+    if !report.wanted.is_empty() {
+        out.push_str("\n## Records to request\n\n");
+    }
+    for (claim, wanted) in &report.wanted {
+        out.push_str(&format!(
+            "- **{}** {}; held by {}; would decide: {}\n",
+            md(claim),
+            md(&wanted.record),
+            md(&wanted.holder),
+            md(&wanted.would_decide)
+        ));
+    }
+    out.push('\n');
+}
+
+fn tree(node: &Node, report: &Report, depth: usize, out: &mut String) {
+    let Some(entry) = report.entry(&node.claim) else { return };
+    let verdict = entry.finding.verdict();
+    let again = if node.again { " (see above)" } else { "" };
+    out.push_str(&format!(
+        "{}- {} {} {}: {}{again}\n",
+        "  ".repeat(depth),
+        verdict.glyph(),
+        md(&node.claim),
+        verdict.label(),
+        md(&entry.claim.said)
+    ));
+    for below in &node.rests_on {
+        tree(below, report, depth + 1, out);
+    }
+}
+
+fn card(entry: &Entry, out: &mut String) {
+    let verdict = entry.finding.verdict();
+    let certainty = entry.finding.certainty().map_or("–", Certainty::word);
+    out.push_str(&format!(
+        "### {} · {} {} · certainty {certainty}\n\n{}\n\n{} {}\n\n",
+        md(&entry.claim.id),
+        verdict.glyph(),
+        verdict.label(),
+        md(&entry.claim.said),
+        md(&entry.sentence),
+        md(&entry.meaning)
+    ));
+    out.push_str(&format!("Made testable as: {}\n\n", md(&entry.claim.tested_as)));
+    if let Outcome::Tested { appraisal, judgement } = &entry.finding.outcome {
+        measured(appraisal, judgement, out);
+    }
+    out.push_str(&format!("- what would change it: {}\n\n", md(&entry.claim.would_change)));
+    for exhibit in &entry.finding.exhibits {
+        let (columns, rows) = chart::table(exhibit);
+        out.push_str(&format!(
+            "**{}** {}\n\n",
+            md(&exhibit.caption().title),
+            md(&exhibit.caption().finding)
+        ));
+        table(&columns, &rows, out);
+    }
+}
+
+fn measured(appraisal: &Appraisal, judgement: &Judgement, out: &mut String) {
+    let unit = &appraisal.primary.measure.unit;
+    let mut item = |name: &str, text: String| out.push_str(&format!("- {name}: {text}\n"));
+    item("holds", md(&format::ranges_in_words(appraisal.regions.holds(), unit)));
+    item("fails", md(&format::ranges_in_words(appraisal.regions.fails(), unit)));
+    let primary = &appraisal.primary.measure;
+    let found = format!("{} ({})", format::value(primary), format::uncertainty(primary));
+    item("found", md(&found));
+    for beside in &appraisal.beside {
+        let measure = &beside.reading.measure;
+        let found =
+            format!("{}: {}", beside.reading.said.trim_end_matches('.'), format::value(measure));
+        item(beside.role.label(), md(&found));
+    }
+    item("robustness", format!("{} of {}", judgement.robustness.agree, judgement.robustness.of));
+    for fired in &judgement.qualifiers {
+        item("qualifier", md(&fired.reason));
+    }
+    item("the negated claim would get", judgement.mirror.label().to_owned());
+}
+
+fn table(columns: &[String], rows: &[Vec<String>], out: &mut String) {
+    let line = |cells: &[String]| {
+        let cells: Vec<String> = cells.iter().map(|cell| md(cell)).collect();
+        format!("| {} |\n", cells.join(" | "))
+    };
+    out.push_str(&line(columns));
+    out.push_str(&format!("|{}\n", "---|".repeat(columns.len())));
+    for row in rows {
+        out.push_str(&line(row));
+    }
+    out.push('\n');
+}
+
+fn back(report: &Report, out: &mut String) {
+    out.push_str("## Sources\n\n");
+    for source in &report.sources {
+        out.push_str(&format!(
+            "- **{}** {}, {} ({}); retrieved {}; SHA-256 `{}`; {}: {}\n",
+            md(&source.id),
+            md(&source.title),
+            md(&source.publisher),
+            md(&source.vintage),
+            source.retrieved,
+            md(&source.sha256),
+            source.reliability.word.word(),
+            md(&source.reliability.because)
+        ));
+    }
+    out.push_str(&format!(
+        "\nSeed {}, {} draws, level {}; probative {}. Claims that rest on chance: {}; they keep \
+         their word together: {}.\n",
+        report.settings.seed,
+        report.settings.draws,
+        format::ten(report.settings.level),
+        report.version,
+        report.joint.by_chance,
+        report.joint.keep
+    ));
+}
+
+/// The text on one line, with everything escaped that Markdown or HTML would read.
+fn md(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '&')
+        {
+            out.push('\\');
+        }
+        out.push(letter);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture;
+    use crate::render::{Markdown, Render};
+
+    #[test]
+    fn every_claim_has_its_heading_and_its_word() {
+        let report = fixture::report();
+        let text = Markdown.render(&report);
+        for entry in &report.entries {
+            let word = entry.finding.verdict().label();
+            assert!(text.contains(&format!("### {} · ", entry.claim.id)) && text.contains(word));
+        }
+    }
+
+    #[test]
+    fn markup_in_a_text_is_escaped() {
+        let text = Markdown.render(&fixture::hostile("<script>alert(1)</script>"));
+        assert!(!text.contains("<script>"));
+    }
+}

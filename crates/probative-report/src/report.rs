@@ -1,0 +1,118 @@
+//! A case and its findings, arranged for a reader.
+
+use probative_case::case::{Correction, Settings, Text};
+use probative_case::claim::Claim;
+use probative_case::exhibit::Exhibit;
+use probative_case::finding::{Finding, Joint, Verdict, Wanted};
+use probative_case::source::Source;
+
+/// A case and its findings, arranged for a reader.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The case's title.
+    pub title: String,
+    /// The text that argues.
+    pub text: Text,
+    /// The settings that every chance in the case shares.
+    pub settings: Settings,
+    /// What the text concludes, and the weakest claim that it needs.
+    pub conclusion: Conclusion,
+    /// The findings that most change a reader's mind, at most three.
+    pub telling: Vec<Telling>,
+    /// How many claims got each verdict, in the order of [`Verdict::ALL`].
+    pub counts: Vec<(Verdict, usize)>,
+    /// The records to request, each with the claim that needs it.
+    pub wanted: Vec<(String, Wanted)>,
+    /// What rests on what, the conclusion first.
+    pub graph: Vec<Node>,
+    /// Every claim with its finding, in the case's order.
+    pub entries: Vec<Entry>,
+    /// What the findings say together.
+    pub joint: Joint,
+    /// The records of the case.
+    pub sources: Vec<Source>,
+    /// What has been corrected, newest first.
+    pub corrections: Vec<Correction>,
+    /// The text with the claims' passages marked, where its words are given.
+    pub marked: Option<Vec<Passage>>,
+    /// One page of method a kind: its title and its Markdown.
+    pub methods: Vec<(String, String)>,
+    /// The version of the program.
+    pub version: String,
+}
+
+impl Report {
+    /// The same report with the pages on method in its appendix, each a title and Markdown.
+    pub fn with_methods(self, methods: Vec<(String, String)>) -> Report {
+        Report { methods, ..self }
+    }
+
+    /// The entry of the claim with this id.
+    pub fn entry(&self, claim: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.claim.id == claim)
+    }
+
+    /// The source with this id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+}
+
+/// A claim with its finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The claim.
+    pub claim: Claim,
+    /// The finding.
+    pub finding: Finding,
+    /// What was found, in one plain sentence with its number.
+    pub sentence: String,
+    /// What the verdict means for the claim, in one plain sentence.
+    pub meaning: String,
+    /// The number behind the verdict, as short as a terminal needs it.
+    pub number: String,
+}
+
+/// What the text concludes, and the weakest claim that it needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conclusion {
+    /// The claim that the text concludes with.
+    pub claim: String,
+    /// The conclusion, as it follows "It concludes that".
+    pub concludes: String,
+    /// The claims that it rests on directly.
+    pub needs: Vec<String>,
+    /// Every claim that it rests on, nearest first.
+    pub needs_in_all: Vec<String>,
+    /// The weakest of all of them.
+    pub weakest: Option<String>,
+}
+
+/// A finding that changes a reader's mind.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Telling {
+    /// The claim.
+    pub claim: String,
+    /// Its small picture.
+    pub picture: Option<Exhibit>,
+}
+
+/// One claim in what rests on what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// The claim.
+    pub claim: String,
+    /// The claims it rests on; empty where they are listed further up.
+    pub rests_on: Vec<Node>,
+    /// Whether what it rests on is listed further up.
+    pub again: bool,
+}
+
+/// A stretch of the text, and the claims that it makes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// Its words.
+    pub words: String,
+    /// The claims that it makes; empty between them.
+    pub claims: Vec<String>,
+}
