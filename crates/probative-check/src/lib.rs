@@ -1,1 +1,121 @@
 //! Claims to findings: one test per claim kind, one rule for the verdict.
+//!
+//! A test measures and concludes nothing; [`check`] turns each appraisal into a judgement by the
+//! rule of `verdict.rs`, which does not know the claim or its author.
+
+use probative_case::claim::{Claim, Kinds, Test};
+use probative_case::finding::{Finding, Findings, Outcome, Provenance, Untested};
+use probative_case::source::{ReliabilityWord, Source};
+use probative_case::{Case, claim::Kind};
+use probative_evidence::Evidence;
+
+mod alignment;
+mod arithmetic;
+mod association;
+mod calibrate;
+mod effect;
+mod figure;
+mod joint;
+mod mechanism;
+mod membership;
+mod place;
+mod quote;
+mod rate;
+mod rivals;
+mod share;
+mod shown;
+mod strip;
+mod trend;
+
+mod question;
+mod verdict;
+
+pub use calibrate::calibrate;
+pub use probative_numeric::with_threads;
+use question::{Question, Tested};
+
+/// Tests every claim of a case, in order. What could not be tested is a finding too.
+pub fn check(case: &Case, evidence: &Evidence) -> Findings {
+    check_with(case, evidence, |_| {})
+}
+
+/// Tests every claim of a case, and tells after each how many are done.
+pub fn check_with(case: &Case, evidence: &Evidence, mut done: impl FnMut(usize)) -> Findings {
+    let mut findings = Vec::with_capacity(case.claims.len());
+    for claim in &case.claims {
+        findings.push(find(case, claim, evidence));
+        done(findings.len());
+    }
+    let joint = joint::of(case, &findings);
+    Findings { findings, joint }
+}
+
+/// What a kind asks, needs and measures, and when it misleads: its page.
+pub fn page(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Figure => include_str!("figure.md"),
+        Kind::Share => include_str!("share.md"),
+        Kind::Arithmetic => include_str!("arithmetic.md"),
+        Kind::Trend => include_str!("trend.md"),
+        Kind::Membership => include_str!("membership.md"),
+        Kind::Alignment => include_str!("alignment.md"),
+        Kind::Association => include_str!("association.md"),
+        Kind::Rate => include_str!("rate.md"),
+        Kind::Effect => include_str!("effect.md"),
+        Kind::Quote => include_str!("quote.md"),
+        Kind::Rivals => include_str!("rivals.md"),
+        Kind::Mechanism => include_str!("mechanism.md"),
+    }
+}
+
+fn find(case: &Case, claim: &Claim, evidence: &Evidence) -> Finding {
+    let question = Question::new(case, claim, evidence);
+    let (outcome, exhibits) = match measure(&question) {
+        Ok(tested) => judged(case, &question, tested),
+        Err(why) => (Outcome::Untested { why, shown: shown::beside(&question) }, Vec::new()),
+    };
+    let provenance =
+        Provenance { sources: question.sources().0, version: env!("CARGO_PKG_VERSION") };
+    Finding { claim: claim.id.clone(), kind: claim.kind, outcome, exhibits, provenance }
+}
+
+/// The catalog: one function a kind.
+fn measure(question: &Question<'_>) -> Result<Tested, Untested> {
+    let kinds = match &question.claim.test {
+        Test::Held(kinds) => kinds,
+        Test::NotHeld(wanted) => return Err(Untested::NotHeld(wanted.clone())),
+    };
+    match kinds {
+        Kinds::Figure(figure) => figure::test(figure, question),
+        Kinds::Share(share) => share::test(share, question),
+        Kinds::Arithmetic(arithmetic) => arithmetic::test(arithmetic, question),
+        Kinds::Trend(trend) => trend::test(trend, question),
+        Kinds::Membership(membership) => membership::test(membership, question),
+        Kinds::Alignment(alignment) => alignment::test(alignment, question),
+        Kinds::Association(association) => association::test(association, question),
+        Kinds::Rate(rate) => rate::test(rate, question),
+        Kinds::Effect(effect) => effect::test(effect, question),
+        Kinds::Quote(quote) => quote::test(quote, question),
+        Kinds::Rivals(rivals) => rivals::test(rivals, question),
+        Kinds::Mechanism(mechanism) => mechanism::test(mechanism),
+    }
+}
+
+fn judged(
+    case: &Case,
+    question: &Question<'_>,
+    tested: Tested,
+) -> (Outcome, Vec<probative_case::Exhibit>) {
+    let Tested { mut appraisal, mut exhibits } = tested;
+    appraisal.beside.extend(shown::beside(question));
+    let (all, deciding) = question.sources();
+    let sources =
+        |ids: &[String]| -> Vec<&Source> { ids.iter().filter_map(|id| case.source(id)).collect() };
+    let provisional = sources(&all).into_iter().filter(|source| source.provisional);
+    appraisal.facts.provisional = provisional.map(|source| source.title.clone()).collect();
+    let reliability: Vec<ReliabilityWord> =
+        sources(&deciding).into_iter().map(|source| source.reliability.word).collect();
+    let judgement = verdict::judge(&appraisal, &reliability);
+    exhibits.extend(strip::of(question, &appraisal));
+    (Outcome::Tested { appraisal: Box::new(appraisal), judgement }, exhibits)
+}

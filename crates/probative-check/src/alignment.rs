@@ -1,0 +1,196 @@
+#![doc = include_str!("alignment.md")]
+
+use probative_case::claim::alignment::{Alignment, Along};
+use probative_case::exhibit::{Caption, Distance, DistanceStep};
+use probative_case::finding::{Appraisal, Asserted, NullModel, Untested};
+use probative_case::number::plain;
+use probative_case::reading::{Chance, LeftOut, Measure, Reading, Role, Rows};
+use probative_case::{Exhibit, Value};
+use probative_numeric::{Tail, clopper_pearson};
+
+use crate::question::{Question, Tested, beside_unscaled, failed};
+
+mod listing;
+mod map;
+mod moved;
+mod only;
+
+use listing::Near;
+pub(crate) use listing::{How, Layout, Listing, TEST};
+
+/// Where two layers coincide: listed places near lines, or one place in a role.
+pub(crate) fn test(claim: &Alignment, question: &Question<'_>) -> Result<Tested, Untested> {
+    match claim {
+        Alignment::Along(along) => test_along(along, question),
+        Alignment::Only(only) => only::test(only, question),
+    }
+}
+
+fn test_along(along: &Along, question: &Question<'_>) -> Result<Tested, Untested> {
+    let layout = Layout::read(along, question)?;
+    let printed = layout.listing(along, question, How::AsPrinted)?;
+    let expanded = layout.listing(along, question, How::StatesExpanded)?;
+    let regions = question.regions()?;
+    let primary = excess(&layout, &printed, along.primary, question)?;
+    let edge = regions.edges().into_iter().map(f64::abs).fold(f64::INFINITY, f64::min);
+    let asserted = Asserted { size: edge, null: 0.0 };
+    let mut appraisal = question.appraise(regions, primary.reading, asserted);
+    appraisal.detectable = Some(primary.detectable);
+    appraisal.null = Some(primary.null);
+    appraisal.calibration = question.calibration(TEST, &geography(along, question));
+    appraisal.facts.ecological = true;
+    appraisal.facts.list_age_months = printed.age_months;
+    for listing in [&printed, &expanded] {
+        for distance in &along.distances {
+            let again = *distance == along.primary && listing.how == How::AsPrinted;
+            if !again {
+                appraisal.alternates.push(excess(&layout, listing, *distance, question)?.reading);
+            }
+        }
+    }
+    besides(along, &layout, &printed, question, &mut appraisal)?;
+    let exhibits = vec![
+        map::of(along, question, &layout, &printed, &appraisal.primary)?,
+        distances(along, question, &layout, &printed, &appraisal.primary)?,
+    ];
+    Ok(Tested { appraisal, exhibits })
+}
+
+/// The hash of the geography that the test runs on.
+pub(crate) fn geography(along: &Along, question: &Question<'_>) -> String {
+    question.geography(&[&along.places.source, &along.lines, &along.registry])
+}
+
+/// What one listing gives at one distance.
+struct Excess {
+    reading: Reading,
+    detectable: f64,
+    null: NullModel,
+}
+
+/// The share of listed places within a distance, less what shuffling the listing gives.
+fn excess(
+    layout: &Layout,
+    listing: &Listing,
+    kilometers: f64,
+    question: &Question<'_>,
+) -> Result<Excess, Untested> {
+    let near = layout.near(kilometers);
+    let count = listing.count(&near);
+    let of = listing.listed.len() as f64;
+    let null = listing.null(layout, &near);
+    let level = question.level();
+    let shift = null.shift_interval(count, level).map_err(|error| failed(error.to_string()))?;
+    let percent = |count: f64| 100.0 * count / of;
+    let tail = match question.claim.tail {
+        probative_case::claim::Tail::Upper => Tail::Upper,
+        probative_case::claim::Tail::Lower => Tail::Lower,
+        probative_case::claim::Tail::Both => Tail::Both,
+    };
+    let chance = Chance { p: null.p_value(count, tail), draws: 0, error: 0.0 };
+    let (share, by_chance) = (percent(count as f64), percent(null.mean()));
+    let outside = 0.5 * (1.0 - level);
+    let quantile = |q: f64| percent(null.quantile(q) as f64);
+    let ends = (quantile(outside), quantile(1.0 - outside));
+    let said = format!(
+        "{} % of the listed places ({}) lie within {kilometers} km of a line; shuffling the list among like-sized places of the same state gives {} % [{} to {}]",
+        plain(share),
+        listing.how.said(),
+        plain(by_chance),
+        plain(ends.0),
+        plain(ends.1)
+    );
+    let interval = (percent(shift.low), percent(shift.high));
+    let measure =
+        Measure::within(share - by_chance, "percentage points", interval, level, Some(chance));
+    let unplaced = LeftOut {
+        reason: "listed without a place of this level".to_owned(),
+        rows: listing.unplaced,
+        events: None,
+    };
+    let left_out = if listing.unplaced > 0 { vec![unplaced] } else { Vec::new() };
+    let rows = Rows { used: listing.listed.len(), left_out };
+    Ok(Excess {
+        reading: Reading { said, measure, rows },
+        detectable: percent(2.8 * null.standard_deviation()),
+        null: NullModel {
+            name: "the listing shuffled among like-sized places of the same state, exactly"
+                .to_owned(),
+            holds_fixed: "the roads, the places, each state's number of listed places of each size"
+                .to_owned(),
+            observed: share,
+            mean: by_chance,
+            quantiles: ends,
+            unit: "% of listed places".to_owned(),
+        },
+    })
+}
+
+/// The population's share, the moved lines, and how many states cannot fail.
+fn besides(
+    along: &Along,
+    layout: &Layout,
+    printed: &Listing,
+    question: &Question<'_>,
+    appraisal: &mut Appraisal,
+) -> Result<(), Untested> {
+    let near = layout.near(along.primary);
+    let (count, of) = (printed.count(&near), printed.listed.len());
+    let sampling = clopper_pearson(count as u64, of as u64, question.level());
+    let sampling = sampling.map_err(|error| failed(error.to_string()))?.interval;
+    appraisal.sampling = Some((100.0 * sampling.low, 100.0 * sampling.high));
+    let population = layout.population_share(&near);
+    let said = format!("{} % of the population lives as near", plain(population));
+    let measure = Measure::exact(population, "% of the population");
+    appraisal.beside.push(beside_unscaled(
+        Role::BaseRate,
+        Reading { said, measure, rows: Rows::used(layout.places.len()) },
+    ));
+    let (states, with) = layout.states_touched(&near);
+    let said = format!(
+        "{with} of {states} states have a place within {} km, so that naming states could hardly fail",
+        along.primary
+    );
+    let measure = Measure::exact(with as f64, "states");
+    appraisal.beside.push(beside_unscaled(
+        Role::WiderDefinition,
+        Reading { said, measure, rows: Rows::used(states) },
+    ));
+    let reading = moved::reading(along, layout, printed, question)?;
+    appraisal.beside.push(beside_unscaled(Role::WiderDefinition, reading));
+    Ok(())
+}
+
+/// The shares within each distance, with the null as a fan.
+fn distances(
+    along: &Along,
+    question: &Question<'_>,
+    layout: &Layout,
+    printed: &Listing,
+    primary: &Reading,
+) -> Result<Exhibit, Untested> {
+    let mut steps = Vec::new();
+    for &kilometers in &along.distances {
+        let near: Near = layout.near(kilometers);
+        let excess = excess(layout, printed, kilometers, question)?;
+        steps.push(DistanceStep {
+            kilometers,
+            listed: excess.null.observed,
+            population: layout.population_share(&near),
+            null_mean: excess.null.mean,
+            null: excess.null.quantiles,
+        });
+    }
+    assert!(matches!(primary.measure.value, Value::Number(_)), "an excess is a number");
+    Ok(Exhibit::Distance(Distance {
+        caption: Caption {
+            title: "Listed places within a distance of the lines".to_owned(),
+            finding: primary.said.clone(),
+            n: printed.listed.len(),
+            source: question.credit(&[along.registry.as_str(), along.lines.as_str()]),
+        },
+        unit: "% within the distance".to_owned(),
+        steps,
+        primary: along.primary,
+    }))
+}

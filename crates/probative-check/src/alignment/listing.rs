@@ -1,0 +1,214 @@
+//! Places, their distances to lines, and which of them are listed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use probative_case::Date;
+use probative_case::claim::alignment::Along;
+use probative_case::finding::Untested;
+use probative_evidence::field_number;
+use probative_numeric::distribution::Hypergeometric;
+use probative_numeric::{CountNull, math};
+use probative_spatial::{NearestLine, Point};
+
+use crate::question::{Question, failed};
+
+/// The name of the test in calibrations.
+pub(crate) const TEST: &str = "listing-shuffle";
+/// Like-sized places differ in population by less than this factor.
+const LIKE_SIZED: f64 = 2.0;
+
+/// Places with their state and size, and how far each lies from the lines.
+pub(crate) struct Layout {
+    pub(crate) places: Vec<Place>,
+    pub(crate) lines: NearestLine,
+    at: BTreeMap<String, usize>,
+    kilometers: Vec<f64>,
+    /// The block of each place: like-sized places of one state.
+    block_of: Vec<usize>,
+    blocks: usize,
+}
+
+/// One place.
+pub(crate) struct Place {
+    pub(crate) code: String,
+    pub(crate) point: Point,
+    pub(crate) population: f64,
+    state: String,
+}
+
+/// Whether each place lies within a distance.
+pub(crate) type Near = Vec<bool>;
+
+/// How a list's rows become places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum How {
+    /// The rows that name a place.
+    AsPrinted,
+    /// The same, and every place of a state that a row names as a whole.
+    StatesExpanded,
+}
+
+impl How {
+    pub(crate) fn said(self) -> &'static str {
+        match self {
+            How::AsPrinted => "the rows as printed",
+            How::StatesExpanded => "with state-wide rows expanded",
+        }
+    }
+}
+
+/// The listed places.
+pub(crate) struct Listing {
+    pub(crate) how: How,
+    /// Their positions, ascending.
+    pub(crate) listed: Vec<usize>,
+    /// Rows that name no place of this level.
+    pub(crate) unplaced: usize,
+    pub(crate) age_months: Option<i32>,
+}
+
+impl Layout {
+    pub(crate) fn read(along: &Along, question: &Question<'_>) -> Result<Layout, Untested> {
+        let lines = question.lines(&along.lines)?;
+        let points = |points: &[[f64; 2]]| -> Vec<Point> {
+            points
+                .iter()
+                .map(|[longitude, latitude]| Point { longitude: *longitude, latitude: *latitude })
+                .collect()
+        };
+        let lines: Vec<Vec<Point>> = lines.iter().map(|line| points(&line.points)).collect();
+        let lines = NearestLine::new(&lines).map_err(|error| failed(error.to_string()))?;
+        let places = places(along, question)?;
+        let kilometers = places.iter().map(|place| lines.kilometers(place.point)).collect();
+        let at = places.iter().enumerate().map(|(at, place)| (place.code.clone(), at)).collect();
+        let (block_of, blocks) = blocks(&places);
+        Ok(Layout { places, lines, at, kilometers, block_of, blocks })
+    }
+
+    /// Whether each place lies within a distance of the lines.
+    pub(crate) fn near(&self, kilometers: f64) -> Near {
+        self.kilometers.iter().map(|distance| *distance <= kilometers).collect()
+    }
+
+    /// The share of the population that lives as near, in per cent.
+    pub(crate) fn population_share(&self, near: &Near) -> f64 {
+        let all: f64 = self.places.iter().map(|place| place.population).sum();
+        let close = self.places.iter().zip(near).filter(|(_, near)| **near);
+        100.0 * close.map(|(place, _)| place.population).sum::<f64>() / all
+    }
+
+    /// How many states there are, and how many have a place as near.
+    pub(crate) fn states_touched(&self, near: &Near) -> (usize, usize) {
+        let all: BTreeSet<&str> = self.places.iter().map(|place| place.state.as_str()).collect();
+        let close = self.places.iter().zip(near).filter(|(_, near)| **near);
+        let touched: BTreeSet<&str> = close.map(|(place, _)| place.state.as_str()).collect();
+        (all.len(), touched.len())
+    }
+
+    /// The places that a list names, as it was public when the text appeared.
+    pub(crate) fn listing(
+        &self,
+        along: &Along,
+        question: &Question<'_>,
+        how: How,
+    ) -> Result<Listing, Untested> {
+        let table = question.table(&along.registry)?;
+        let (mut listed, mut unplaced) = (BTreeSet::new(), 0);
+        let mut published: Option<Date> = None;
+        for row in table.matching(&along.list.filter) {
+            let day = Date::last(table.cell(row, "published")).ok();
+            if day.is_some_and(|day| day > question.text_date()) {
+                continue;
+            }
+            published = published.max(day);
+            let state = table.cell(row, &along.registry_state);
+            let codes = table.cell(row, &along.registry_key);
+            let found: Vec<usize> =
+                codes.split(';').filter_map(|code| self.at.get(code.trim()).copied()).collect();
+            if !found.is_empty() {
+                listed.extend(found);
+            } else if how == How::StatesExpanded
+                && table.cell(row, &along.registry_level) == "state"
+            {
+                let inside =
+                    self.places.iter().enumerate().filter(|(_, place)| place.state == state);
+                listed.extend(inside.map(|(at, _)| at));
+            } else {
+                unplaced += 1;
+            }
+        }
+        if listed.len() < 10 {
+            let said = format!(
+                "E40: the list names {} places; a comparison needs at least 10",
+                listed.len()
+            );
+            return Err(failed(said));
+        }
+        let age_months = published.map(|day| question.text_date().months_since(day));
+        Ok(Listing { how, listed: listed.into_iter().collect(), unplaced, age_months })
+    }
+}
+
+impl Listing {
+    /// How many listed places are near.
+    pub(crate) fn count(&self, near: &Near) -> usize {
+        self.listed.iter().filter(|place| near[**place]).count()
+    }
+
+    /// The exact null of that count, when the listing is shuffled inside each block.
+    pub(crate) fn null(&self, layout: &Layout, near: &Near) -> CountNull {
+        let empty = Hypergeometric { total: 0, marked: 0, drawn: 0 };
+        let mut blocks = vec![empty; layout.blocks];
+        for (place, block) in layout.block_of.iter().enumerate() {
+            blocks[*block].total += 1;
+            blocks[*block].marked += u64::from(near[place]);
+        }
+        for place in &self.listed {
+            blocks[layout.block_of[*place]].drawn += 1;
+        }
+        let exchanged: Vec<Hypergeometric> =
+            blocks.into_iter().filter(|block| block.drawn > 0).collect();
+        CountNull::within_blocks(&exchanged)
+    }
+}
+
+fn places(along: &Along, question: &Question<'_>) -> Result<Vec<Place>, Untested> {
+    let columns = &along.places;
+    let table = question.table(&columns.source)?;
+    let number = |row: usize, column: &str| {
+        let cell = table.cell(row, column);
+        let line = table.line(row);
+        field_number(cell).ok_or_else(|| {
+            failed(format!(
+                "E104: line {line} of `{}` has `{cell}` under `{column}`",
+                columns.source
+            ))
+        })
+    };
+    (0..table.len())
+        .map(|row| {
+            let longitude = number(row, &columns.longitude)?;
+            let latitude = number(row, &columns.latitude)?;
+            Ok(Place {
+                code: table.cell(row, &columns.key).to_owned(),
+                point: Point { longitude, latitude },
+                population: number(row, &columns.population)?,
+                state: table.cell(row, &columns.state).to_owned(),
+            })
+        })
+        .collect()
+}
+
+/// Blocks of like-sized places of one state: the same whole power of the size factor.
+fn blocks(places: &[Place]) -> (Vec<usize>, usize) {
+    let size =
+        |place: &Place| (math::ln(place.population.max(1.0)) / math::ln(LIKE_SIZED)).floor() as i64;
+    let mut known: BTreeMap<(&str, i64), usize> = BTreeMap::new();
+    let mut block_of = Vec::with_capacity(places.len());
+    for place in places {
+        let next = known.len();
+        block_of.push(*known.entry((place.state.as_str(), size(place))).or_insert(next));
+    }
+    let blocks = known.len();
+    (block_of, blocks)
+}

@@ -1,0 +1,48 @@
+//! The map of listed places and lines.
+
+use probative_atlas::{Geoid, Level};
+use probative_case::Exhibit;
+use probative_case::claim::alignment::Along;
+use probative_case::exhibit::{Caption, Cell, Map, MapCell, MapLine};
+use probative_case::finding::Untested;
+use probative_case::reading::Reading;
+
+use super::{Layout, Listing};
+use crate::place;
+use crate::question::Question;
+
+pub(super) fn of(
+    along: &Along,
+    question: &Question<'_>,
+    layout: &Layout,
+    listing: &Listing,
+    primary: &Reading,
+) -> Result<Exhibit, Untested> {
+    let near = layout.near(along.primary);
+    let cells = listing.listed.iter().filter_map(|place| {
+        let code = &layout.places[*place].code;
+        let geoid = Geoid::parse(code).ok()?;
+        let cell = Cell::Value(f64::from(u8::from(near[*place])));
+        Some(MapCell { geoid, name: place::name(code), cell })
+    });
+    let lines = question
+        .lines(&along.lines)?
+        .iter()
+        .map(|line| MapLine { label: line.label.clone(), points: line.points.clone() });
+    Ok(Exhibit::Map(Map {
+        caption: Caption {
+            title: "Listed places and the lines".to_owned(),
+            finding: primary.said.clone(),
+            n: listing.listed.len(),
+            source: question.credit(&[along.registry.as_str(), along.lines.as_str()]),
+        },
+        layer: Level::County,
+        unit: format!("1 within {} km of a line, 0 farther", along.primary),
+        counts: false,
+        cells: cells.collect(),
+        breaks: vec![0.5],
+        outlined: Vec::new(),
+        outlined_label: String::new(),
+        lines: lines.collect(),
+    }))
+}

@@ -1,0 +1,240 @@
+#![doc = include_str!("association.md")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use probative_case::claim::Select;
+use probative_case::claim::association::{Association, Comparison};
+use probative_case::exhibit::{Caption, Dot, Dots};
+use probative_case::finding::{Appraisal, Asserted, Bounds, Untested};
+use probative_case::number::plain;
+use probative_case::reading::{LeftOut, Measure, Reading, Rows};
+use probative_case::{Exhibit, Range, Regions};
+use probative_evidence::Found;
+
+use crate::place;
+use crate::question::{Question, Tested, beside, failed};
+
+mod compare;
+mod map;
+
+pub(crate) use compare::{TEST, geography, values};
+
+/// The share of the first ten, or of the first k, that a named set needs for "the most", per cent.
+const HALF: f64 = 50.0;
+
+/// How many of the first places by count lie among those named; what else one would look at beside.
+pub(crate) fn test(claim: &Association, question: &Question<'_>) -> Result<Tested, Untested> {
+    let counts = question.by_key(&claim.counts, &claim.key, None)?;
+    let people = question.by_key(&claim.population, &claim.key, None)?;
+    joins(&counts, &people)?;
+    let named: BTreeSet<&str> = claim.named.iter().map(String::as_str).collect();
+    let population = Ranked::of(&people, &[], claim.first)?;
+    let chance = population.share(&named);
+    let regions = regions(chance.value)?;
+    let all = Ranked::of(&counts, &[], claim.first)?;
+    let primary = reading(claim, &all, &named, &counts, "");
+    let asserted = Asserted { size: HALF - chance.value, null: chance.value };
+    let mut appraisal = question.appraise(regions, primary, asserted);
+    appraisal.bounds = all.share(&named).bounds();
+    for without in &claim.without {
+        let ranked = Ranked::of(&counts, without, claim.first)?;
+        let names: Vec<String> = without.iter().map(|code| place::name(code)).collect();
+        let said = format!(", without {}", names.join(", "));
+        appraisal.alternates.push(reading(claim, &ranked, &named, &counts, &said));
+    }
+    facts(&mut appraisal, &counts);
+    let mut exhibits = vec![dots(claim, question, &all, &named, &appraisal.primary)];
+    let mut compared = Vec::new();
+    for comparison in &claim.beside {
+        let found = compare::run(claim, comparison, question)?;
+        appraisal.beside.push(beside(comparison.role, found.reading.clone(), &appraisal.regions));
+        compared.push(found);
+    }
+    exhibits.extend(map::of(claim, question, &compared));
+    exhibits.extend(compare::exhibits(question, &compared));
+    Ok(Tested { appraisal, exhibits })
+}
+
+/// Every place must stand on both sides, or events would be lost.
+fn joins(
+    counts: &BTreeMap<String, Found>,
+    people: &BTreeMap<String, Found>,
+) -> Result<(), Untested> {
+    let lacking = |a: &BTreeMap<String, Found>, b: &BTreeMap<String, Found>| -> Vec<String> {
+        a.keys().filter(|key| !b.contains_key(*key)).cloned().collect()
+    };
+    let (no_people, no_count) = (lacking(counts, people), lacking(people, counts));
+    if no_people.is_empty() && no_count.is_empty() {
+        return Ok(());
+    }
+    let held: f64 = counts.values().filter_map(|found| found.value).sum();
+    let lost: f64 = no_people.iter().filter_map(|key| counts[key].value).sum();
+    Err(failed(format!(
+        "E213: without a population: [{}]; without a count: [{}]; {} % of the events would be lost",
+        no_people.join(", "),
+        no_count.join(", "),
+        plain(if held > 0.0 { 100.0 * lost / held } else { 0.0 })
+    )))
+}
+
+/// It holds above half of the first places, and fails at what population alone would put there.
+fn regions(by_population: f64) -> Result<Regions, Untested> {
+    Regions::new(vec![Range::above(HALF)], vec![Range::up_to(by_population)]).map_err(|_| {
+        failed(format!(
+            "population alone would put {} % of the first places among those named, so the claim cannot fail",
+            plain(by_population)
+        ))
+    })
+}
+
+/// Places by their number, the largest first, between the ends of withheld cells.
+pub(crate) struct Ranked {
+    first: Vec<String>,
+    /// Withheld places that might be among the first.
+    open: Vec<String>,
+}
+
+/// The share of the first places that are named, between the ends that withheld cells allow.
+pub(crate) struct Share {
+    pub(crate) value: f64,
+    low: f64,
+    high: f64,
+    pub(crate) named: usize,
+}
+
+impl Share {
+    fn bounds(&self) -> Option<Bounds> {
+        (self.low < self.high).then_some(Bounds { low: self.low, high: self.high })
+    }
+}
+
+impl Ranked {
+    pub(crate) fn of(
+        found: &BTreeMap<String, Found>,
+        without: &[String],
+        first: usize,
+    ) -> Result<Ranked, Untested> {
+        let kept = || found.iter().filter(|(key, _)| !without.contains(key));
+        let mut values: Vec<(&String, f64)> =
+            kept().filter_map(|(key, found)| Some((key, found.value?))).collect();
+        if values.len() < 2 * first {
+            let (have, need) = (values.len(), 2 * first);
+            let said = format!(
+                "E40: {have} places have a number; the first {first} of them need at least {need}"
+            );
+            return Err(failed(said));
+        }
+        values.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+        if values[0].1 == values[values.len() - 1].1 {
+            return Err(failed("no variation: every place has the same number".to_owned()));
+        }
+        let last = values[first - 1].1;
+        let withheld = kept().filter(|(_, found)| found.value.is_none());
+        let open = withheld.filter(|(_, found)| found.high.is_some_and(|high| high >= last));
+        let open = open.map(|(key, _)| key.clone()).collect();
+        Ok(Ranked { first: values[..first].iter().map(|(key, _)| (*key).clone()).collect(), open })
+    }
+
+    pub(crate) fn share(&self, named: &BTreeSet<&str>) -> Share {
+        let is_named = |key: &&String| named.contains(key.as_str());
+        let among = self.first.iter().filter(is_named).count();
+        let open_named = self.open.iter().filter(is_named).count();
+        let percent = |count: usize| 100.0 * count as f64 / self.first.len() as f64;
+        let lowest = among.saturating_sub(self.open.len() - open_named);
+        let highest = (among + open_named).min(self.first.len());
+        Share { value: percent(among), low: percent(lowest), high: percent(highest), named: among }
+    }
+}
+
+fn reading(
+    claim: &Association,
+    ranked: &Ranked,
+    named: &BTreeSet<&str>,
+    counts: &BTreeMap<String, Found>,
+    how: &str,
+) -> Reading {
+    let share = ranked.share(named);
+    let said = format!(
+        "{} of the first {} places by {}{how} are named ({})",
+        share.named,
+        claim.first,
+        claim.said,
+        ranked.first.iter().map(|code| place::name(code)).collect::<Vec<_>>().join(", ")
+    );
+    Reading {
+        said,
+        measure: Measure::exact(share.value, "% of the first places"),
+        rows: rows(counts),
+    }
+}
+
+fn rows(counts: &BTreeMap<String, Found>) -> Rows {
+    let withheld: Vec<&Found> = counts.values().filter(|found| found.value.is_none()).collect();
+    let events = withheld.iter().map(|found| found.high).sum();
+    let reason = "the publisher withholds the count".to_owned();
+    let left_out = LeftOut { reason, rows: withheld.len(), events };
+    let left_out = if withheld.is_empty() { Vec::new() } else { vec![left_out] };
+    Rows { used: counts.len() - withheld.len(), left_out }
+}
+
+/// How much is withheld; areas stand for people in every comparison of areas.
+fn facts(appraisal: &mut Appraisal, counts: &BTreeMap<String, Found>) {
+    let withheld = || counts.values().filter(|found| found.value.is_none());
+    let most: f64 = withheld().filter_map(|found| found.high).sum();
+    let held: f64 = counts.values().filter_map(|found| found.value).sum();
+    appraisal.facts.suppressed = Some((withheld().count(), counts.len()));
+    appraisal.facts.suppressed_events = Some(most / (held + most));
+    appraisal.facts.ecological = true;
+}
+
+fn dots(
+    claim: &Association,
+    question: &Question<'_>,
+    ranked: &Ranked,
+    named: &BTreeSet<&str>,
+    primary: &Reading,
+) -> Exhibit {
+    let counts = question.by_key(&claim.counts, &claim.key, None).unwrap_or_default();
+    let rows = ranked.first.iter().map(|code| Dot {
+        label: place::name(code),
+        value: counts.get(code).and_then(|found| found.value).unwrap_or_default(),
+        interval: None,
+        named: named.contains(code.as_str()),
+    });
+    Exhibit::Dots(Dots {
+        caption: Caption {
+            title: format!("The first {} places by {}", claim.first, claim.said),
+            finding: primary.said.clone(),
+            n: primary.rows.used,
+            source: question.credit(&[claim.counts.source.as_str()]),
+        },
+        unit: claim.said.clone(),
+        rows: rows.collect(),
+        named_label: "named by the text".to_owned(),
+        reference: None,
+    })
+}
+
+/// The crude values of a comparison, by place.
+pub(crate) fn crude(
+    comparison: &Comparison,
+    key: &str,
+    question: &Question<'_>,
+) -> Result<BTreeMap<String, Found>, Untested> {
+    let values = question.by_key(&comparison.values, key, None)?;
+    let Some(exposure) = &comparison.exposure else { return Ok(values) };
+    let people = question.by_key(exposure, key, None)?;
+    let rate =
+        |number: Option<f64>, people: f64| number.map(|number| comparison.per * number / people);
+    let crude = values.into_iter().filter_map(|(place, found)| {
+        let people = people.get(&place)?.value.filter(|people| *people > 0.0)?;
+        let (value, low) = (rate(found.value, people), rate(found.low, people));
+        Some((place, Found { value, low, high: rate(found.high, people), ..found }))
+    });
+    Ok(crude.collect())
+}
+
+/// The selection of a comparison's first values, for the line inside a picture.
+fn source(select: &Select) -> &str {
+    &select.source
+}

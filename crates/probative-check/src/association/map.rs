@@ -1,0 +1,61 @@
+//! The map of the first comparison, with the named places outlined.
+
+use probative_atlas::{Geoid, Level};
+use probative_case::Exhibit;
+use probative_case::claim::association::Association;
+use probative_case::exhibit::{Caption, Cell, Map, MapCell};
+use probative_evidence::Found;
+
+use super::compare::Compared;
+use crate::place;
+use crate::question::Question;
+
+/// How many classes a map has.
+const CLASSES: usize = 5;
+
+/// A map of rates; nothing where no comparison gives one.
+pub(super) fn of(
+    claim: &Association,
+    question: &Question<'_>,
+    compared: &[Compared],
+) -> Option<Exhibit> {
+    let first = compared.first()?;
+    let cells: Vec<MapCell> =
+        first.cells.iter().filter_map(|(code, found)| cell(code, found)).collect();
+    let outlined = claim.named.iter().filter_map(|code| Geoid::parse(code).ok()).collect();
+    let values: Vec<f64> = first.cells.iter().filter_map(|(_, found)| found.value).collect();
+    Some(Exhibit::Map(Map {
+        caption: Caption {
+            title: format!("{}, {}", first.said, first.unit),
+            finding: first.reading.said.clone(),
+            n: first.reading.rows.used,
+            source: question.credit(&[&first.source]),
+        },
+        layer: Level::State,
+        unit: first.unit.clone(),
+        counts: false,
+        cells,
+        breaks: quantile_breaks(values),
+        outlined,
+        outlined_label: "named by the text".to_owned(),
+        lines: Vec::new(),
+    }))
+}
+
+fn cell(code: &str, found: &Found) -> Option<MapCell> {
+    let cell = match (found.value, found.ends()) {
+        (Some(value), _) => Cell::Value(value),
+        (None, Some((low, high))) => Cell::Suppressed { low, high },
+        (None, None) => Cell::Missing,
+    };
+    Some(MapCell { geoid: Geoid::parse(code).ok()?, name: place::name(code), cell })
+}
+
+/// Inner breaks that put equally many places into each class.
+fn quantile_breaks(mut values: Vec<f64>) -> Vec<f64> {
+    values.sort_by(f64::total_cmp);
+    let at = |class: usize| values.get(class * values.len() / CLASSES).copied();
+    let mut breaks: Vec<f64> = (1..CLASSES).filter_map(at).collect();
+    breaks.dedup();
+    breaks
+}

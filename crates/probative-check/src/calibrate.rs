@@ -1,0 +1,103 @@
+//! How often each test says yes when its claim is false by construction, on the case's own geography.
+
+use probative_case::Case;
+use probative_case::claim::alignment::Alignment;
+use probative_case::claim::rate::RateForm;
+use probative_case::claim::{Kinds, Test};
+use probative_case::finding::Untested;
+use probative_evidence::{CalibrationEntry, Calibrations, Evidence};
+use probative_numeric::{Inference, Seed, Stream, draws};
+
+use crate::question::Question;
+use crate::{alignment, association, effect, rate, rivals, trend};
+
+mod null;
+
+/// The p-value of a test on one null data set.
+type OnNull<'a> = Box<dyn Fn(&mut Stream) -> f64 + Sync + 'a>;
+
+/// One test on one geography, with null data sets for it.
+struct Trial<'a> {
+    test: &'static str,
+    geography: String,
+    on_null: OnNull<'a>,
+}
+
+/// Measures the type-I error of every test of a case that rests on chance.
+///
+/// `done` is told after each test how many of how many are done. Claims whose test cannot run are
+/// passed over: their findings say why.
+pub fn calibrate(
+    case: &Case,
+    evidence: &Evidence,
+    datasets: usize,
+    mut done: impl FnMut(usize, usize),
+) -> Calibrations {
+    let mut entries: Vec<CalibrationEntry> = Vec::new();
+    for (at, claim) in case.claims.iter().enumerate() {
+        let question = Question::new(case, claim, evidence);
+        if let Ok(Some(trial)) = trial(&question)
+            && !entries.iter().any(|e| e.test == trial.test && e.geography == trial.geography)
+        {
+            entries.push(measure(case, trial, datasets));
+        }
+        done(at + 1, case.claims.len());
+    }
+    entries.sort_by(|a, b| (&a.test, &a.geography).cmp(&(&b.test, &b.geography)));
+    Calibrations { entries }
+}
+
+fn measure(case: &Case, trial: Trial<'_>, datasets: usize) -> CalibrationEntry {
+    let level = case.settings.level;
+    let seed = Seed(case.settings.seed).branch("calibrate").branch(trial.test);
+    let inference = Inference { level, draws: datasets, seed };
+    let p_values = draws(inference, 0..datasets as u64, trial.on_null.as_ref());
+    let nominal = 1.0 - level + 1e-12;
+    let yes = p_values.iter().filter(|p| **p <= nominal).count();
+    CalibrationEntry {
+        geography: trial.geography,
+        test: trial.test.to_owned(),
+        level,
+        type_one: yes as f64 / datasets as f64,
+        datasets,
+    }
+}
+
+/// The test of a claim, with null data sets for it; none where no chance is in it.
+fn trial<'a>(question: &'a Question<'a>) -> Result<Option<Trial<'a>>, Untested> {
+    let Test::Held(kinds) = &question.claim.test else { return Ok(None) };
+    let (test, geography, on_null) = match kinds {
+        Kinds::Trend(claim) => {
+            (trend::TEST, trend::geography(claim, question), null::trend(claim, question)?)
+        }
+        Kinds::Alignment(Alignment::Along(along)) => (
+            alignment::TEST,
+            alignment::geography(along, question),
+            null::alignment(along, question)?,
+        ),
+        Kinds::Association(claim) if !claim.beside.is_empty() => (
+            association::TEST,
+            association::geography(claim, question),
+            null::association(claim, question)?,
+        ),
+        Kinds::Rate(claim) => match &claim.form {
+            RateForm::Ranks { rates } => (
+                rate::RANKS,
+                question.geography(&[&rates.source]),
+                null::ranks(claim, rates, question)?,
+            ),
+            RateForm::Counts { events, exposure, .. } => {
+                let geography = question.geography(&[&events.source, &exposure.source]);
+                (rate::COUNTS, geography, null::counts(claim, events, exposure, question)?)
+            }
+        },
+        Kinds::Effect(claim) => {
+            (effect::TEST, effect::geography(claim, question), null::effect(claim, question)?)
+        }
+        Kinds::Rivals(claim) => {
+            (rivals::TEST, rivals::geography(claim, question), null::rivals(claim, question)?)
+        }
+        _ => return Ok(None),
+    };
+    Ok(Some(Trial { test, geography, on_null }))
+}

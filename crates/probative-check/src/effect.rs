@@ -1,0 +1,249 @@
+#![doc = include_str!("effect.md")]
+
+use std::collections::BTreeMap;
+
+use probative_case::Date;
+use probative_case::Exhibit;
+use probative_case::claim::effect::Effect;
+use probative_case::claim::membership::List;
+use probative_case::exhibit::{Caption, Series, SeriesLine, SeriesPoint};
+use probative_case::finding::{Asserted, Checklist, NullModel, Untested};
+use probative_case::number::plain;
+use probative_case::reading::{Chance, LeftOut, Measure, Reading, Rows};
+use probative_numeric::{Inference, Tail, mean};
+use probative_policy::{Panel, two_by_two};
+
+use crate::question::{Question, Tested, failed};
+
+/// The name of the test in calibrations.
+pub(crate) const TEST: &str = "two-by-two";
+
+/// The change where the policy came, less the change where it did not, as a share of the baseline.
+pub(crate) fn test(effect: &Effect, question: &Question<'_>) -> Result<Tested, Untested> {
+    let data = Outcomes::read(effect, &effect.list, effect.window, question)?;
+    let (primary, null, detectable) = reading(effect, &data, question)?;
+    let regions = question.regions()?;
+    let edge = regions.edges().into_iter().map(f64::abs).fold(f64::INFINITY, f64::min);
+    let mut appraisal = question.appraise(regions, primary, Asserted { size: edge, null: 0.0 });
+    appraisal.detectable = Some(detectable);
+    appraisal.null = Some(null);
+    appraisal.calibration = question.calibration(TEST, &geography(effect, question));
+    appraisal.checklist = Some(Checklist { items: effect.checklist.clone() });
+    appraisal.facts.ecological = true;
+    for list in std::iter::once(&effect.list).chain(&effect.lists) {
+        for window in std::iter::once(&effect.window).chain(&effect.windows) {
+            if *list == effect.list && *window == effect.window {
+                continue;
+            }
+            let data = Outcomes::read(effect, list, *window, question)?;
+            appraisal.alternates.push(reading(effect, &data, question)?.0);
+        }
+    }
+    let exhibits = vec![series(effect, question, &data, &appraisal.primary)];
+    Ok(Tested { appraisal, exhibits })
+}
+
+/// The hash of the geography that the test runs on.
+pub(crate) fn geography(effect: &Effect, question: &Question<'_>) -> String {
+    question.geography(&[&effect.outcome.source, &effect.registry])
+}
+
+/// Outcomes of places over the years of a window, and since when each is on a list.
+pub(crate) struct Outcomes {
+    pub(crate) window: (i32, i32),
+    pub(crate) values: Vec<f64>,
+    pub(crate) treated_from: Vec<Option<usize>>,
+    list: String,
+    incomplete: usize,
+    before: usize,
+}
+
+impl Outcomes {
+    pub(crate) fn read(
+        effect: &Effect,
+        list: &List,
+        (first, last): (i32, i32),
+        question: &Question<'_>,
+    ) -> Result<Outcomes, Untested> {
+        if !(first < effect.after && effect.after <= last) {
+            return Err(failed(format!(
+                "the window {first} to {last} has no year on each side of {}",
+                effect.after
+            )));
+        }
+        let table = question.table(&effect.outcome.source)?;
+        let mut places: BTreeMap<&str, BTreeMap<i32, f64>> = BTreeMap::new();
+        for found in question.rows(&effect.outcome, Some(question.text_date()))? {
+            let year: Option<i32> = table.cell(found.row, &effect.time).parse().ok();
+            if let Some((year, value)) =
+                year.zip(found.value).filter(|(year, _)| (first..=last).contains(year))
+            {
+                places.entry(table.cell(found.row, &effect.key)).or_default().insert(year, value);
+            }
+        }
+        let years = (last - first + 1) as usize;
+        let since = since(effect, list, question)?;
+        let (mut values, mut treated_from, mut incomplete) = (Vec::new(), Vec::new(), 0);
+        for (place, by_year) in &places {
+            if by_year.len() == years {
+                values.extend(by_year.values());
+                treated_from.push(treated(since.get(*place).copied(), first, effect.after));
+            } else {
+                incomplete += 1;
+            }
+        }
+        let count = |wanted: fn(&Option<usize>) -> bool| {
+            treated_from.iter().filter(|from| wanted(from)).count()
+        };
+        if treated_from.len() < 10
+            || count(|from| from.is_some_and(|at| at > 0)) == 0
+            || count(Option::is_none) == 0
+        {
+            let said = "E40: a panel needs at least 10 places, some on the list and some not";
+            return Err(failed(format!(
+                "{said}; there are {} and {}",
+                count(Option::is_some),
+                count(Option::is_none)
+            )));
+        }
+        let before = (effect.after - first) as usize;
+        Ok(Outcomes {
+            window: (first, last),
+            values,
+            treated_from,
+            list: list.said.clone(),
+            incomplete,
+            before,
+        })
+    }
+
+    fn years(&self) -> usize {
+        (self.window.1 - self.window.0 + 1) as usize
+    }
+
+    /// The mean before the policy, where it came.
+    fn baseline(&self) -> f64 {
+        let treated = self.units().filter(|(_, from)| from.is_some_and(|at| at > 0));
+        let values: Vec<f64> =
+            treated.flat_map(|(values, _)| values[..self.before].to_vec()).collect();
+        mean(&values)
+    }
+
+    fn units(&self) -> impl Iterator<Item = (&[f64], &Option<usize>)> {
+        self.values.chunks(self.years()).zip(&self.treated_from)
+    }
+
+    /// The effect and what random dates give, in units of the outcome.
+    pub(crate) fn estimate(
+        &self,
+        treated_from: &[Option<usize>],
+        inference: Inference,
+        tail: Tail,
+    ) -> Result<probative_policy::TwoByTwo, Untested> {
+        let panel = Panel::new(&self.values, self.years(), treated_from)
+            .map_err(|e| failed(e.to_string()))?;
+        two_by_two(&panel, inference, tail).map_err(|e| failed(e.to_string()))
+    }
+}
+
+/// The first year in which a list names each place.
+fn since(
+    effect: &Effect,
+    list: &List,
+    question: &Question<'_>,
+) -> Result<BTreeMap<String, i32>, Untested> {
+    let registry = question.table(&effect.registry)?;
+    let mut since: BTreeMap<String, i32> = BTreeMap::new();
+    for row in registry.matching(&list.filter) {
+        if let Ok(from) = Date::last(registry.cell(row, &effect.registry_from)) {
+            let place = registry.cell(row, &effect.registry_key).to_owned();
+            let year = since.entry(place).or_insert(from.year);
+            *year = from.year.min(*year);
+        }
+    }
+    Ok(since)
+}
+
+/// Listed before the window: always treated. Listed by the year `after`: treated from it.
+fn treated(since: Option<i32>, first: i32, after: i32) -> Option<usize> {
+    match since {
+        Some(year) if year < first => Some(0),
+        Some(year) if year <= after => Some((after - first) as usize),
+        _ => None,
+    }
+}
+
+fn reading(
+    effect: &Effect,
+    data: &Outcomes,
+    question: &Question<'_>,
+) -> Result<(Reading, NullModel, f64), Untested> {
+    let (first, last) = data.window;
+    let inference = question.inference(&format!("{TEST}/{}/{first}-{last}", data.list));
+    let found = data.estimate(&data.treated_from, inference, Tail::Both)?;
+    let scale = 100.0 / data.baseline();
+    let value = scale * found.estimate.value;
+    let ends = (scale * found.estimate.interval.low, scale * found.estimate.interval.high);
+    let said = format!(
+        "{}, {first} to {last}: {} % of the baseline in the {} places on {} from {} on, less the change in {} others",
+        effect.said,
+        plain(value),
+        found.treated,
+        data.list,
+        effect.after,
+        found.untreated
+    );
+    let chance =
+        Chance { p: found.p, draws: inference.draws, error: found.null.monte_carlo_error(found.p) };
+    let measure = Measure::within(value, "% of the baseline", ends, inference.level, Some(chance));
+    let left_out = [
+        ("listed before the window", found.always_treated),
+        ("without an outcome in every year", data.incomplete),
+    ];
+    let left_out = left_out.iter().filter(|(_, rows)| *rows > 0).map(|(reason, rows)| LeftOut {
+        reason: (*reason).to_owned(),
+        rows: *rows,
+        events: None,
+    });
+    let rows = Rows { used: found.treated + found.untreated, left_out: left_out.collect() };
+    let outside = 0.5 * (1.0 - inference.level);
+    let null = NullModel {
+        name: "the policy given to other places at random".to_owned(),
+        holds_fixed: "every place's outcomes, and how many places have the policy".to_owned(),
+        observed: value,
+        mean: scale * found.null.mean(),
+        quantiles: (
+            scale * found.null.quantile(outside),
+            scale * found.null.quantile(1.0 - outside),
+        ),
+        unit: "% of the baseline".to_owned(),
+    };
+    Ok((Reading { said, measure, rows }, null, scale * found.detectable))
+}
+
+fn series(effect: &Effect, question: &Question<'_>, data: &Outcomes, primary: &Reading) -> Exhibit {
+    let line = |label: &str, wanted: fn(&Option<usize>) -> bool| SeriesLine {
+        label: label.to_owned(),
+        points: (0..data.years()).map(|at| point(data, at, wanted)).collect(),
+    };
+    Exhibit::Series(Series {
+        caption: Caption {
+            title: format!("{}, mean of the places", effect.said),
+            finding: primary.said.clone(),
+            n: primary.rows.used,
+            source: question.credit(&[effect.outcome.source.as_str(), effect.registry.as_str()]),
+        },
+        unit: effect.said.clone(),
+        lines: vec![
+            line("on the list", |from| from.is_some_and(|at| at > 0)),
+            line("not on the list", Option::is_none),
+        ],
+        marked: Some((f64::from(effect.after) - 0.5, "the policy".to_owned())),
+    })
+}
+
+fn point(data: &Outcomes, at: usize, wanted: fn(&Option<usize>) -> bool) -> SeriesPoint {
+    let side = data.units().filter(|(_, from)| wanted(from));
+    let values: Vec<f64> = side.map(|(values, _)| values[at]).collect();
+    SeriesPoint { time: f64::from(data.window.0) + at as f64, value: mean(&values), interval: None }
+}

@@ -1,0 +1,11 @@
+#![doc = include_str!("mechanism.md")]
+
+use probative_case::claim::mechanism::Mechanism;
+use probative_case::finding::Untested;
+
+use crate::question::Tested;
+
+/// Never decided: the nearest claim that records could test is named.
+pub(crate) fn test(mechanism: &Mechanism) -> Result<Tested, Untested> {
+    Err(Untested::NotTestable { neighbour: mechanism.neighbour.clone() })
+}

@@ -1,0 +1,266 @@
+#![doc = include_str!("membership.md")]
+
+use std::collections::BTreeSet;
+
+use probative_case::claim::membership::{At, Columns, List, Member, Membership};
+use probative_case::exhibit::{Caption, Table as TableExhibit};
+use probative_case::finding::{Asserted, Bounds, Untested};
+use probative_case::number::plain;
+use probative_case::reading::{Measure, Reading, Role, Rows};
+use probative_case::{Date, Exhibit};
+use probative_evidence::Table;
+
+use crate::question::{Question, Tested, beside, beside_unscaled, failed};
+
+/// What a list says of a member on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    Yes,
+    No,
+    Unknown,
+}
+
+/// A span of days that a date without a day can mean.
+#[derive(Debug, Clone, Copy)]
+struct Days {
+    first: Date,
+    last: Date,
+}
+
+/// How many members the list holds, at each member's event or at the text's date.
+pub(crate) fn test(membership: &Membership, question: &Question<'_>) -> Result<Tested, Untested> {
+    let registry = question.table(&membership.source)?;
+    let listed = rows(registry, &membership.list, &membership.columns, question);
+    if listed.is_empty() {
+        return Err(failed(format!(
+            "no row of {} was public when the text appeared",
+            membership.list.said
+        )));
+    }
+    let primary = ask(membership, &membership.list, membership.at, question)?;
+    let size = 100.0;
+    let asserted = Asserted { size, null: 0.0 };
+    let mut appraisal = question.appraise(question.regions()?, primary.reading, asserted);
+    appraisal.bounds = primary.bounds;
+    for at in &membership.at_alternates {
+        appraisal.alternates.push(ask(membership, &membership.list, *at, question)?.reading);
+    }
+    for list in &membership.lists {
+        let reading = ask(membership, list, membership.at, question)?.reading;
+        appraisal.beside.push(beside(Role::WiderDefinition, reading, &appraisal.regions));
+    }
+    appraisal.facts.list_age_months = age(registry, &listed, &membership.columns, question);
+    if membership.counts_left_out {
+        let (left_out, of) = left_out(membership, registry, &listed, question)?;
+        appraisal.facts.leaves_out = Some((left_out, of));
+        appraisal.beside.push(full_list(membership, left_out, of));
+    }
+    let exhibits = vec![table(membership, question, &appraisal.primary)?];
+    Ok(Tested { appraisal, exhibits })
+}
+
+struct Asked {
+    reading: Reading,
+    bounds: Option<Bounds>,
+}
+
+/// The rows of a list that were public when the text appeared.
+fn rows(table: &Table, list: &List, columns: &Columns, question: &Question<'_>) -> Vec<usize> {
+    let public = |row: &usize| match table.cell(*row, &columns.published) {
+        "" => true,
+        text => Date::last(text).is_ok_and(|day| day <= question.text_date()),
+    };
+    table.matching(&list.filter).into_iter().filter(public).collect()
+}
+
+/// The share of members that a list holds, in per cent.
+fn ask(
+    membership: &Membership,
+    list: &List,
+    at: At,
+    question: &Question<'_>,
+) -> Result<Asked, Untested> {
+    let answers = answers(membership, list, at, question)?;
+    let of = answers.len();
+    let count = |wanted: Answer| answers.iter().filter(|answer| **answer == wanted).count();
+    let (yes, unknown) = (count(Answer::Yes), count(Answer::Unknown));
+    let percent = |count: usize| 100.0 * count as f64 / of as f64;
+    let (low, high) = (percent(yes), percent(yes + unknown));
+    let when = match at {
+        At::Event => "at the date of its event",
+        At::Text => "when the text appeared",
+    };
+    let open = if unknown > 0 { format!(", {unknown} unknown") } else { String::new() };
+    let first = membership.members.iter().zip(&answers).find(|(_, answer)| **answer == Answer::No);
+    let exception = first
+        .map_or(String::new(), |(member, _)| format!("; the first exception is {}", member.name));
+    let said = format!("{yes} of {of} on {} {when}{open}{exception}", list.said);
+    let measure = if unknown == 0 {
+        Measure::exact(low, "%")
+    } else {
+        Measure::within((low + high) / 2.0, "%", (low, high), 1.0, None)
+    };
+    let bounds = (unknown > 0).then_some(Bounds { low, high });
+    Ok(Asked { reading: Reading { said, measure, rows: Rows::used(of) }, bounds })
+}
+
+fn answers(
+    membership: &Membership,
+    list: &List,
+    at: At,
+    question: &Question<'_>,
+) -> Result<Vec<Answer>, Untested> {
+    let table = question.table(&membership.source)?;
+    let listed = rows(table, list, &membership.columns, question);
+    let members = membership.members.iter();
+    members
+        .map(|member| {
+            let day = day(member, at, question)?;
+            let wider = list.key.as_ref().zip(member.wider_key.as_ref());
+            let (column, key) = wider.unwrap_or((&membership.columns.key, &member.key));
+            let rows = listed.iter().filter(|row| table.cell(**row, column) == key);
+            Ok(best(rows.map(|row| answer(table, *row, &membership.columns, day))))
+        })
+        .collect()
+}
+
+/// One row that says yes is enough; an unknown one leaves it open.
+fn best(answers: impl Iterator<Item = Answer>) -> Answer {
+    answers.fold(Answer::No, |best, next| match (best, next) {
+        (Answer::Yes, _) | (_, Answer::Yes) => Answer::Yes,
+        (Answer::Unknown, _) | (_, Answer::Unknown) => Answer::Unknown,
+        _ => Answer::No,
+    })
+}
+
+fn day(member: &Member, at: At, question: &Question<'_>) -> Result<Days, Untested> {
+    match (at, &member.event) {
+        (At::Event, Some(event)) => {
+            let rows = question.rows(event, None)?;
+            let cell = question.table(&event.source)?.cell(rows[0].row, &event.value);
+            days(cell).ok_or_else(|| failed(format!("E217: `{cell}` is not the date of an event")))
+        }
+        _ => Ok(Days { first: question.text_date(), last: question.text_date() }),
+    }
+}
+
+fn days(cell: &str) -> Option<Days> {
+    Some(Days { first: Date::first(cell).ok()?, last: Date::last(cell).ok()? })
+}
+
+/// Whether a row was in force on a day, as far as its dates and its criterion tell.
+fn answer(table: &Table, row: usize, columns: &Columns, day: Days) -> Answer {
+    let until = columns.until.as_ref().and_then(|column| days(table.cell(row, column)));
+    let since = days(table.cell(row, &columns.from));
+    let started = match since {
+        None => Answer::Unknown,
+        Some(since) if since.last <= day.first => Answer::Yes,
+        Some(since) if since.first > day.last => Answer::No,
+        Some(_) => Answer::Unknown,
+    };
+    let lasting = match until {
+        None => Answer::Yes,
+        Some(until) if until.last < day.first => Answer::No,
+        Some(until) if until.first >= day.last => Answer::Yes,
+        Some(_) => Answer::Unknown,
+    };
+    let criterion = match columns.criterion.as_ref().map(|column| table.cell(row, column)) {
+        None | Some("yes") => Answer::Yes,
+        Some("no") => Answer::No,
+        Some(_) => Answer::Unknown,
+    };
+    all([started, lasting, criterion])
+}
+
+fn all(answers: [Answer; 3]) -> Answer {
+    if answers.contains(&Answer::No) {
+        Answer::No
+    } else if answers.contains(&Answer::Unknown) {
+        Answer::Unknown
+    } else {
+        Answer::Yes
+    }
+}
+
+/// Whole months from the list's publication to the text.
+fn age(table: &Table, rows: &[usize], columns: &Columns, question: &Question<'_>) -> Option<i32> {
+    let published =
+        rows.iter().filter_map(|row| Date::last(table.cell(*row, &columns.published)).ok());
+    Some(question.text_date().months_since(published.max()?))
+}
+
+/// Places that the list holds when the text appears and the text leaves out, of how many.
+fn left_out(
+    membership: &Membership,
+    table: &Table,
+    listed: &[usize],
+    question: &Question<'_>,
+) -> Result<(usize, usize), Untested> {
+    let text = Days { first: question.text_date(), last: question.text_date() };
+    let columns = &membership.columns;
+    let in_force = listed.iter().filter(|row| answer(table, **row, columns, text) == Answer::Yes);
+    let places: BTreeSet<&str> = in_force.map(|row| table.cell(*row, &columns.key)).collect();
+    let named: BTreeSet<&str> =
+        membership.members.iter().map(|member| member.key.as_str()).collect();
+    Ok((places.difference(&named).count(), places.len()))
+}
+
+fn full_list(
+    membership: &Membership,
+    left_out: usize,
+    of: usize,
+) -> probative_case::reading::Beside {
+    let named = of - left_out;
+    let said =
+        format!("{} holds {of} places, of which the text names {named}", membership.list.said);
+    let measure = Measure::exact(100.0 * named as f64 / of.max(1) as f64, "% of the list's places");
+    beside_unscaled(Role::FullList, Reading { said, measure, rows: Rows::used(of) })
+}
+
+fn table(
+    membership: &Membership,
+    question: &Question<'_>,
+    primary: &Reading,
+) -> Result<Exhibit, Untested> {
+    let lists: Vec<&List> = std::iter::once(&membership.list).chain(&membership.lists).collect();
+    let mut columns = vec!["member".to_owned(), "asked for".to_owned()];
+    columns.extend(lists.iter().map(|list| list.said.clone()));
+    let mut by_list = Vec::new();
+    for list in &lists {
+        by_list.push(answers(membership, list, membership.at, question)?);
+    }
+    let mut cells = Vec::new();
+    for (index, member) in membership.members.iter().enumerate() {
+        let day = day(member, membership.at, question)?;
+        let asked = if day.first == day.last {
+            day.first.to_string()
+        } else {
+            format!("{} to {}", day.first, day.last)
+        };
+        let mut row = vec![member.name.clone(), asked];
+        row.extend(by_list.iter().map(|answers| word(answers[index]).to_owned()));
+        cells.push(row);
+    }
+    Ok(Exhibit::Table(TableExhibit {
+        caption: Caption {
+            title: format!(
+                "{} members on {} lists",
+                plain(membership.members.len() as f64),
+                lists.len()
+            ),
+            finding: primary.said.clone(),
+            n: membership.members.len(),
+            source: question.credit(&[membership.source.as_str()]),
+        },
+        columns,
+        rows: cells,
+    }))
+}
+
+fn word(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Yes => "yes",
+        Answer::No => "no",
+        Answer::Unknown => "unknown",
+    }
+}

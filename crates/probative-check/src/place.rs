@@ -1,0 +1,51 @@
+//! The names and the middles of places, from their codes.
+
+use probative_atlas::Geoid;
+use probative_case::finding::Untested;
+use probative_spatial::Point;
+
+use crate::question::failed;
+
+/// The place's name; its code where the atlas has none.
+pub(crate) fn name(code: &str) -> String {
+    let geoid = Geoid::parse(code).ok();
+    let known = geoid.and_then(|geoid| probative_atlas::name(&geoid));
+    known.map_or_else(|| code.to_owned(), ToOwned::to_owned)
+}
+
+/// The middle of each place's largest outline.
+pub(crate) fn points(codes: &[String]) -> Result<Vec<Point>, Untested> {
+    codes.iter().map(|code| middle(code)).collect()
+}
+
+fn middle(code: &str) -> Result<Point, Untested> {
+    let outline = Geoid::parse(code).ok().and_then(|geoid| probative_atlas::outline(&geoid));
+    let rings = outline.map(|outline| outline.rings.as_slice()).unwrap_or_default();
+    let largest = rings.iter().max_by(|a, b| area(a).0.abs().total_cmp(&area(b).0.abs()));
+    let unknown = || failed(format!("the atlas has no outline for `{code}`"));
+    let (_, [longitude, latitude]) = area(largest.ok_or_else(unknown)?);
+    Ok(Point { longitude, latitude })
+}
+
+/// The signed area of a closed ring, and its centre, in degrees.
+fn area(ring: &[[f64; 2]]) -> (f64, [f64; 2]) {
+    let (mut twice, mut centre) = (0.0, [0.0, 0.0]);
+    for pair in ring.windows(2) {
+        let ([x0, y0], [x1, y1]) = (pair[0], pair[1]);
+        let cross = x0 * y1 - x1 * y0;
+        twice += cross;
+        centre = [centre[0] + (x0 + x1) * cross, centre[1] + (y0 + y1) * cross];
+    }
+    (0.5 * twice, [centre[0] / (3.0 * twice), centre[1] / (3.0 * twice)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_middle_of_a_square_is_its_middle() {
+        let ring = [[0.0, 0.0], [2.0, 0.0], [2.0, 2.0], [0.0, 2.0], [0.0, 0.0]];
+        assert_eq!(area(&ring), (4.0, [1.0, 1.0]));
+    }
+}

@@ -1,0 +1,218 @@
+//! A claim, with all that it is asked against.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use probative_case::claim::{Claim, Select};
+use probative_case::finding::{
+    Appraisal, Asserted, Calibration, Facts, Position, Tests, Untested, Wanted,
+};
+use probative_case::reading::{Beside, Reading, Role};
+use probative_case::{Case, Date, Exhibit, Regions};
+use probative_evidence::{Evidence, Found, Line, Table, Unavailable};
+use probative_numeric::{Inference, Seed};
+
+use crate::verdict;
+
+/// A claim, with all that it is asked against. It remembers which sources were looked at.
+pub(crate) struct Question<'a> {
+    pub(crate) case: &'a Case,
+    pub(crate) claim: &'a Claim,
+    evidence: &'a Evidence,
+    looked_at: RefCell<BTreeSet<String>>,
+    decided_by: RefCell<BTreeSet<String>>,
+}
+
+/// What a test measured, and the pictures that go with it.
+pub(crate) struct Tested {
+    pub(crate) appraisal: Appraisal,
+    pub(crate) exhibits: Vec<Exhibit>,
+}
+
+impl<'a> Question<'a> {
+    pub(crate) fn new(case: &'a Case, claim: &'a Claim, evidence: &'a Evidence) -> Self {
+        let (looked_at, decided_by) = (RefCell::default(), RefCell::default());
+        Self { case, claim, evidence, looked_at, decided_by }
+    }
+
+    /// The level, draws and seed for one named procedure of this claim.
+    pub(crate) fn inference(&self, procedure: &str) -> Inference {
+        let settings = self.case.settings;
+        let seed = Seed(settings.seed).branch(&self.claim.id).branch(procedure);
+        Inference { level: settings.level, draws: settings.draws, seed }
+    }
+
+    pub(crate) fn level(&self) -> f64 {
+        self.case.settings.level
+    }
+
+    /// The day on which the text appeared.
+    pub(crate) fn text_date(&self) -> Date {
+        self.case.text.date
+    }
+
+    fn look(&self, source: &str) {
+        self.looked_at.borrow_mut().insert(source.to_owned());
+    }
+
+    /// The ids of all sources looked at, and of those that the primary reading rests on.
+    pub(crate) fn sources(&self) -> (Vec<String>, Vec<String>) {
+        let list = |set: &RefCell<BTreeSet<String>>| set.borrow().iter().cloned().collect();
+        (list(&self.looked_at), list(&self.decided_by))
+    }
+
+    pub(crate) fn rows(
+        &self,
+        select: &Select,
+        known: Option<Date>,
+    ) -> Result<Vec<Found>, Untested> {
+        self.look(&select.source);
+        self.evidence.rows(select, known).map_err(|why| self.unavailable(why))
+    }
+
+    pub(crate) fn total(&self, select: &Select) -> Result<Found, Untested> {
+        self.look(&select.source);
+        self.evidence.total(select).map_err(|why| self.unavailable(why))
+    }
+
+    /// The one number of a selection, which must not be blank.
+    pub(crate) fn value(&self, select: &Select) -> Result<f64, Untested> {
+        let found = self.total(select)?;
+        found.value.ok_or_else(|| failed(format!("a cell of `{}` is blank", select.source)))
+    }
+
+    pub(crate) fn by_key(
+        &self,
+        select: &Select,
+        key: &str,
+        known: Option<Date>,
+    ) -> Result<BTreeMap<String, Found>, Untested> {
+        self.look(&select.source);
+        self.evidence.by_key(select, key, known).map_err(|why| self.unavailable(why))
+    }
+
+    pub(crate) fn table(&self, source: &str) -> Result<&'a Table, Untested> {
+        self.look(source);
+        self.evidence.need(source).map_err(|why| self.unavailable(why))
+    }
+
+    pub(crate) fn lines(&self, source: &str) -> Result<&'a [Line], Untested> {
+        self.look(source);
+        self.evidence.lines(source).ok_or_else(|| self.missing(source))
+    }
+
+    pub(crate) fn text(&self, source: &str) -> Result<&'a str, Untested> {
+        self.look(source);
+        self.evidence.text(source).ok_or_else(|| self.missing(source))
+    }
+
+    fn unavailable(&self, why: Unavailable) -> Untested {
+        match why {
+            Unavailable::Missing { source, .. } => self.missing(&source),
+            other => failed(other.to_string()),
+        }
+    }
+
+    /// A source that is not there is a record to request.
+    fn missing(&self, source: &str) -> Untested {
+        let listed = self.case.source(source);
+        Untested::NotHeld(Wanted {
+            record: listed.map_or_else(|| source.to_owned(), |source| source.title.clone()),
+            holder: listed.map_or_else(String::new, |source| source.publisher.clone()),
+            would_decide: self.claim.would_change.clone(),
+        })
+    }
+
+    /// The regions that the words gave before any data were read.
+    pub(crate) fn regions(&self) -> Result<Regions, Untested> {
+        let none =
+            || failed(format!("the words `{}` give this kind no regions", self.claim.words.word()));
+        self.claim.regions.clone().ok_or_else(none)
+    }
+
+    /// An appraisal of the primary reading, with nothing beside it yet.
+    ///
+    /// The sources looked at so far are those that the primary reading rests on.
+    pub(crate) fn appraise(
+        &self,
+        regions: Regions,
+        primary: Reading,
+        asserted: Asserted,
+    ) -> Appraisal {
+        *self.decided_by.borrow_mut() = self.looked_at.borrow().clone();
+        let notes = &self.claim.notes;
+        let facts = Facts {
+            base_rate_missing: notes.base_rate_missing.clone(),
+            definition_differs: notes.definition_differs.clone(),
+            part_of_claim: notes.part_of_claim.clone(),
+            ..Facts::default()
+        };
+        Appraisal {
+            regions,
+            primary,
+            conjuncts: Vec::new(),
+            alternates: Vec::new(),
+            beside: Vec::new(),
+            asserted,
+            detectable: None,
+            calibration: Calibration::NotNeeded,
+            null: None,
+            bounds: None,
+            checklist: None,
+            sampling: None,
+            facts,
+            tests: Tests::one(),
+            descriptive: self.claim.kind.is_descriptive(),
+            dose_response: false,
+        }
+    }
+
+    /// The measured error of a test on the geography of these sources, or that it is missing.
+    pub(crate) fn calibration(&self, test: &str, geography: &str) -> Calibration {
+        let level = self.level();
+        match self.evidence.calibrations().find(geography, test, level) {
+            Some(entry) => Calibration::Measured {
+                type_one: entry.type_one,
+                datasets: entry.datasets,
+                nominal: 1.0 - level,
+            },
+            None => Calibration::Missing,
+        }
+    }
+
+    /// The hash of the geography that a test runs on: of the sources that make it.
+    pub(crate) fn geography(&self, sources: &[&str]) -> String {
+        let hashes = sources.iter().filter_map(|id| self.case.source(id));
+        let joined: Vec<&str> = hashes.map(|source| source.sha256.as_str()).collect();
+        probative_evidence::sha256(joined.join("\n").as_bytes())
+    }
+
+    /// The publishers and dates of sources, for the line inside a picture.
+    pub(crate) fn credit(&self, sources: &[&str]) -> String {
+        let names = sources.iter().filter_map(|id| self.case.source(id));
+        let credits: Vec<String> =
+            names.map(|source| format!("{}, {}", source.publisher, source.vintage)).collect();
+        credits.join("; ")
+    }
+}
+
+/// A test that could not run on its record.
+pub(crate) fn failed(why: String) -> Untested {
+    Untested::Failed { why }
+}
+
+/// A reading beside the primary one, on the same scale as the claim's regions.
+pub(crate) fn beside(role: Role, reading: Reading, regions: &Regions) -> Beside {
+    let stands = Some(verdict::position(reading.measure.bounds(), regions));
+    Beside { role, reading, stands }
+}
+
+/// A reading beside the primary one, on a scale of its own.
+pub(crate) fn beside_unscaled(role: Role, reading: Reading) -> Beside {
+    Beside { role, reading, stands: None }
+}
+
+/// Where a reading stands to regions.
+pub(crate) fn stands(reading: &Reading, regions: &Regions) -> Position {
+    verdict::position(reading.measure.bounds(), regions)
+}

@@ -1,0 +1,82 @@
+#![doc = include_str!("quote.md")]
+
+use probative_case::claim::quote::Quote;
+use probative_case::finding::{Asserted, Untested};
+use probative_case::reading::{Measure, Reading, Role, Rows};
+use probative_evidence::sha256;
+
+use crate::question::{Question, Tested, beside_unscaled};
+
+/// How often the source's text holds the quotation: to the byte, and then word for word.
+pub(crate) fn test(quote: &Quote, question: &Question<'_>) -> Result<Tested, Untested> {
+    let text = question.text(&quote.source)?;
+    let exact = exact(quote, text);
+    let normalised = normalised(quote, text);
+    let found = exact.max(normalised);
+    let said = match (exact, normalised) {
+        (0, 0) => "the source's text does not hold these words".to_owned(),
+        (0, _) => format!(
+            "the source's text holds these words {normalised} times, but for case and punctuation"
+        ),
+        _ => format!("the source's text holds these words {exact} times, to the byte"),
+    };
+    let rows = Rows::used(text.split_whitespace().count());
+    let primary = Reading { said, measure: Measure::exact(found as f64, "places"), rows };
+    let asserted = Asserted { size: 1.0, null: 0.0 };
+    let mut appraisal = question.appraise(question.regions()?, primary, asserted);
+    let said = "places that hold the words to the byte".to_owned();
+    let measure = Measure::exact(exact as f64, "places");
+    let reading = Reading { said, measure, rows: Rows::used(text.len()) };
+    appraisal.beside.push(beside_unscaled(Role::WiderDefinition, reading));
+    Ok(Tested { appraisal, exhibits: Vec::new() })
+}
+
+/// Places whose bytes have the quotation's hash.
+fn exact(quote: &Quote, text: &str) -> usize {
+    let starts = text.char_indices().map(|(at, _)| at);
+    let windows = starts.filter_map(|at| text.as_bytes().get(at..at + quote.length));
+    windows.filter(|bytes| sha256(bytes) == quote.sha256).count()
+}
+
+/// Places whose words have the hash of the quotation's words.
+fn normalised(quote: &Quote, text: &str) -> usize {
+    let words: Vec<String> = words(text);
+    if quote.words == 0 {
+        return 0;
+    }
+    let runs = words.windows(quote.words).map(|run| run.join(" "));
+    runs.filter(|run| sha256(run.as_bytes()) == quote.words_sha256).count()
+}
+
+/// Lower-case words of letters and digits alone.
+fn words(text: &str) -> Vec<String> {
+    text.split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quote(words_said: &str) -> Quote {
+        let plain = words(words_said);
+        Quote {
+            source: String::new(),
+            length: words_said.len(),
+            sha256: sha256(words_said.as_bytes()),
+            words: plain.len(),
+            words_sha256: sha256(plain.join(" ").as_bytes()),
+        }
+    }
+
+    #[test]
+    fn words_are_found_to_the_byte_before_they_are_found_at_all() {
+        let sought = quote("it rains, often");
+        assert_eq!(exact(&sought, "They say it rains, often."), 1);
+        assert_eq!(exact(&sought, "It rains \u{2014} often!"), 0);
+        assert_eq!(normalised(&sought, "It rains \u{2014} often!"), 1);
+        assert_eq!(normalised(&sought, "It often rains."), 0);
+    }
+}

@@ -1,0 +1,180 @@
+#![doc = include_str!("trend.md")]
+
+use std::collections::BTreeMap;
+
+use probative_case::claim::Select;
+use probative_case::claim::trend::Trend;
+use probative_case::exhibit::{Caption, Series, SeriesLine, SeriesPoint};
+use probative_case::finding::{Appraisal, Asserted, Untested};
+use probative_case::number::plain;
+use probative_case::reading::{Chance, Measure, Reading, Role, Rows};
+use probative_case::{Date, Exhibit};
+use probative_numeric::distribution::StudentsT;
+use probative_numeric::{joinpoint, math, poisson_slope};
+
+use crate::question::{Question, Tested, beside, failed};
+
+/// The name of the test in calibrations.
+pub(crate) const TEST: &str = "poisson-slope";
+/// Standard errors between the null and an effect that is found four times in five at 5 per cent.
+const DETECTABLE: f64 = 2.8;
+/// The fewest years on either side of a turn.
+const LEAST_YEARS: usize = 3;
+
+/// Events and their whole by year.
+pub(crate) type Years = BTreeMap<i32, (f64, f64)>;
+
+/// The change of a share over each window, as known then and as known now.
+pub(crate) fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Untested> {
+    let then = years(trend, question, Some(question.text_date()))?;
+    let Some((window, others)) = trend.windows.split_first() else {
+        return Err(failed("the claim names no window of years".to_owned()));
+    };
+    let (primary, detectable) = change(trend, question, &then, *window, "as known then")?;
+    let regions = question.regions()?;
+    let edge = regions.edges().into_iter().map(f64::abs).fold(f64::INFINITY, f64::min);
+    let mut appraisal = question.appraise(regions, primary, Asserted { size: edge, null: 0.0 });
+    appraisal.detectable = Some(detectable);
+    appraisal.calibration = question.calibration(TEST, &geography(trend, question));
+    for window in others {
+        appraisal.alternates.push(change(trend, question, &then, *window, "as known then")?.0);
+    }
+    let now = years(trend, question, None)?;
+    for window in &trend.now {
+        let (reading, _) = change(trend, question, &now, *window, "as known now")?;
+        appraisal.beside.push(beside(Role::AsKnownNow, reading, &appraisal.regions));
+    }
+    appraisal.beside.extend(turn(trend, &now));
+    let exhibits = vec![series(trend, question, &then, &now, &appraisal)];
+    Ok(Tested { appraisal, exhibits })
+}
+
+/// The hash of the years that the test runs on.
+pub(crate) fn geography(trend: &Trend, question: &Question<'_>) -> String {
+    question.geography(&[&trend.events.source, &trend.whole.source])
+}
+
+/// Events and their whole by year, as public by a day.
+pub(crate) fn years(
+    trend: &Trend,
+    question: &Question<'_>,
+    known: Option<Date>,
+) -> Result<Years, Untested> {
+    let events = by_year(trend, question, &trend.events, known)?;
+    let whole = by_year(trend, question, &trend.whole, known)?;
+    let both =
+        events.into_iter().filter_map(|(year, events)| Some((year, (events, *whole.get(&year)?))));
+    Ok(both.collect())
+}
+
+fn by_year(
+    trend: &Trend,
+    question: &Question<'_>,
+    select: &Select,
+    known: Option<Date>,
+) -> Result<BTreeMap<i32, f64>, Untested> {
+    let found = question.by_key(select, &trend.time, known)?;
+    let years = found.into_iter().map(|(year, found)| {
+        let year = year.parse().map_err(|_| failed(format!("E215: `{year}` is not a year")))?;
+        Ok(found.value.map(|value| (year, value)))
+    });
+    years.filter_map(Result::transpose).collect()
+}
+
+/// The years of a window, as columns.
+pub(crate) fn within(years: &Years, (first, last): (i32, i32)) -> [Vec<f64>; 3] {
+    let inside = || years.range(first..=last);
+    [
+        inside().map(|(_, (events, _))| *events).collect(),
+        inside().map(|(_, (_, whole))| *whole).collect(),
+        inside().map(|(year, _)| f64::from(*year)).collect(),
+    ]
+}
+
+/// The change of the share over the window in per cent, and the smallest that would be found.
+fn change(
+    trend: &Trend,
+    question: &Question<'_>,
+    years: &Years,
+    window: (i32, i32),
+    known: &str,
+) -> Result<(Reading, f64), Untested> {
+    let [events, whole, times] = within(years, window);
+    let level = question.level();
+    let slope = poisson_slope(&events, &whole, &times, level).map_err(|e| failed(e.to_string()))?;
+    let (first, last) = (times[0], times[times.len() - 1]);
+    let span = last - first;
+    let over = |ratio: f64| 100.0 * (math::pow(ratio, span) - 1.0);
+    let ratio = slope.ratio;
+    let (low, high) = (over(ratio.interval.low), over(ratio.interval.high));
+    let said = format!(
+        "{}, {first} to {last} {known}: {} % over the window, from {} to {} % of the whole",
+        trend.said,
+        signed(over(ratio.value)),
+        plain(100.0 * events[0] / whole[0]),
+        plain(100.0 * events[events.len() - 1] / whole[whole.len() - 1]),
+    );
+    let chance = Chance { p: slope.p, draws: 0, error: 0.0 };
+    let measure =
+        Measure::within(over(ratio.value), "% over the window", (low, high), level, Some(chance));
+    let freedom = events.len() as f64 - 2.0;
+    let quantile = StudentsT { freedom }.quantile(0.5 * (1.0 + level));
+    let error = (math::ln(ratio.interval.high) - math::ln(ratio.interval.low)) / (2.0 * quantile);
+    let detectable = 100.0 * math::exp_m1(DETECTABLE * error * span);
+    Ok((Reading { said, measure, rows: Rows::used(events.len()) }, detectable))
+}
+
+fn signed(value: f64) -> String {
+    if value > 0.0 { format!("+{}", plain(value)) } else { plain(value) }
+}
+
+/// The year in which the trend turns, by the best single joint, with all that is known now.
+fn turn(trend: &Trend, now: &Years) -> Option<probative_case::reading::Beside> {
+    let [events, whole, times] = within(now, (i32::MIN, i32::MAX));
+    let turn = joinpoint(&events, &whole, &times, LEAST_YEARS).ok()?;
+    let said = format!(
+        "{}: the best single turn is {}, {} % a year before it and {} % a year after, as known now",
+        trend.said,
+        turn.at,
+        signed(100.0 * (turn.before - 1.0)),
+        signed(100.0 * (turn.after - 1.0)),
+    );
+    let measure = Measure::exact(turn.at, "year");
+    let reading = Reading { said, measure, rows: Rows::used(times.len()) };
+    Some(crate::question::beside_unscaled(Role::WiderDefinition, reading))
+}
+
+fn series(
+    trend: &Trend,
+    question: &Question<'_>,
+    then: &Years,
+    now: &Years,
+    appraisal: &Appraisal,
+) -> Exhibit {
+    let line = |label: &str, years: &Years| SeriesLine {
+        label: label.to_owned(),
+        points: years
+            .iter()
+            .map(|(year, &(events, whole))| point(*year, events, whole, question))
+            .collect(),
+    };
+    let text = question.text_date();
+    let marked = f64::from(text.year) + f64::from(text.month - 1) / 12.0;
+    Exhibit::Series(Series {
+        caption: Caption {
+            title: trend.said.clone(),
+            finding: appraisal.primary.said.clone(),
+            n: now.len(),
+            source: question.credit(&[trend.events.source.as_str()]),
+        },
+        unit: "% of the whole".to_owned(),
+        lines: vec![line("as known now", now), line("as known then", then)],
+        marked: Some((marked, "the text appears".to_owned())),
+    })
+}
+
+fn point(year: i32, events: f64, whole: f64, question: &Question<'_>) -> SeriesPoint {
+    let interval = probative_numeric::wilson(events as u64, whole as u64, question.level()).ok();
+    let interval = interval.map(|e| (100.0 * e.interval.low, 100.0 * e.interval.high));
+    SeriesPoint { time: f64::from(year), value: 100.0 * events / whole, interval }
+}

@@ -1,0 +1,44 @@
+//! How sure an answer is, by the published steps.
+
+use probative_case::finding::{Asserted, Certainty, Robustness};
+use probative_case::source::ReliabilityWord;
+
+use super::{Appraisal, Calibration, qualify};
+
+/// The certainty: a start by kind, a step down for each weakness, a step up for a large effect.
+pub(super) fn of(
+    appraisal: &Appraisal,
+    reliability: &[ReliabilityWord],
+    robustness: Robustness,
+) -> Certainty {
+    let start = if appraisal.descriptive { Certainty::High } else { Certainty::Low };
+    let facts = &appraisal.facts;
+    let many_units = facts.suppressed.is_some_and(|(units, of)| 10 * units > of);
+    let many_events = facts.suppressed_events.is_some_and(|share| share > 0.05);
+    let weaknesses = [
+        reliability.contains(&ReliabilityWord::Undetermined),
+        includes_both(appraisal),
+        facts.definition_differs.is_some(),
+        qualify::is_middling(appraisal, robustness),
+        many_units || many_events,
+        appraisal.calibration == Calibration::Missing,
+    ];
+    let lowered = weaknesses.iter().filter(|weak| **weak).fold(start, |at, _| at.lower());
+    if appraisal.dose_response && is_large(appraisal) { lowered.higher() } else { lowered }
+}
+
+/// Whether the interval holds both the asserted size and none.
+fn includes_both(appraisal: &Appraisal) -> bool {
+    let (low, high) = appraisal.primary.measure.bounds();
+    let Asserted { size, null } = appraisal.asserted;
+    let upward = appraisal.regions.holds().iter().all(|range| range.low >= null);
+    let asserted = if upward { null + size } else { null - size };
+    [null, asserted].iter().all(|value| low <= *value && *value <= high)
+}
+
+/// A ratio of at least 2 or at most ½, with an interval that excludes 1.25 or 0.8.
+fn is_large(appraisal: &Appraisal) -> bool {
+    let (low, high) = appraisal.primary.measure.bounds();
+    let value = appraisal.primary.measure.value.number();
+    appraisal.asserted.null == 1.0 && ((value >= 2.0 && low > 1.25) || (value <= 0.5 && high < 0.8))
+}

@@ -1,0 +1,128 @@
+use probative_case::Range;
+use probative_case::finding::{Asserted, Bounds, CheckItem, Checklist, Conjunct, Facts, Tests};
+use probative_case::reading::{Measure, Reading, Rows};
+
+use super::*;
+
+/// An excess that holds from 10 on, fails up to 0, and was measured between two ends.
+fn appraisal(low: f64, high: f64) -> Appraisal {
+    let measure = Measure::within((low + high) / 2.0, "points", (low, high), 0.95, None);
+    Appraisal {
+        regions: Regions::new(vec![Range::from(10.0)], vec![Range::up_to(0.0)]).unwrap(),
+        primary: Reading { said: String::new(), measure, rows: Rows::used(100) },
+        conjuncts: Vec::new(),
+        alternates: vec![reading(low, high)],
+        beside: Vec::new(),
+        asserted: Asserted { size: 10.0, null: 0.0 },
+        detectable: Some(5.0),
+        calibration: Calibration::NotNeeded,
+        null: None,
+        bounds: None,
+        checklist: None,
+        sampling: None,
+        facts: Facts::default(),
+        tests: Tests::one(),
+        descriptive: true,
+        dose_response: false,
+    }
+}
+
+fn reading(low: f64, high: f64) -> Reading {
+    let measure = Measure::within((low + high) / 2.0, "points", (low, high), 0.95, None);
+    Reading { said: String::new(), measure, rows: Rows::used(100) }
+}
+
+fn verdict(appraisal: &Appraisal) -> (Verdict, Verdict) {
+    let judgement = judge(appraisal, &[ReliabilityWord::Sufficient]);
+    (judgement.verdict, judgement.mirror)
+}
+
+#[test]
+fn every_row_of_the_rule_is_reached() {
+    let word = |low, high| judge(&appraisal(low, high), &[]).row;
+    assert_eq!([word(-3.0, -1.0), word(11.0, 20.0), word(2.0, 8.0), word(5.0, 12.0)], [4, 6, 7, 8]);
+    let weak = Appraisal { detectable: Some(30.0), ..appraisal(5.0, 12.0) };
+    assert_eq!(judge(&weak, &[]).row, 9);
+    let facts = Facts { ecological: true, ..Facts::default() };
+    assert_eq!(judge(&Appraisal { facts, ..appraisal(11.0, 20.0) }, &[]).row, 5);
+    assert_eq!(judge(&appraisal(11.0, 20.0), &[ReliabilityWord::Insufficient]).row, 3);
+}
+
+#[test]
+fn each_cause_of_row_three_is_enough() {
+    let fine = appraisal(11.0, 20.0);
+    let bounds = Some(Bounds { low: 9.0, high: 12.0 });
+    let calibration = Calibration::Measured { type_one: 0.08, datasets: 10_000, nominal: 0.05 };
+    let items = vec![CheckItem { asks: String::new(), passed: true, because: String::new() }; 5];
+    let alternates = vec![reading(2.0, 8.0)];
+    let unsettled = [
+        Appraisal { bounds, ..fine.clone() },
+        Appraisal { calibration, ..fine.clone() },
+        Appraisal { checklist: Some(Checklist { items }), ..fine.clone() },
+        Appraisal { alternates, ..fine.clone() },
+    ];
+    for appraisal in unsettled {
+        assert_eq!(verdict(&appraisal), (Verdict::Inconclusive, Verdict::Inconclusive));
+    }
+    assert_eq!(verdict(&fine), (Verdict::Supported, Verdict::Contradicted));
+}
+
+#[test]
+fn the_mirror_swaps_the_first_two_and_nothing_else_becomes_one_of_them() {
+    let strong = |verdict| matches!(verdict, Verdict::Supported | Verdict::Qualified);
+    for low in -30..30 {
+        for width in [0, 1, 3, 9, 27] {
+            for detectable in [None, Some(1.0), Some(99.0)] {
+                let (low, high) = (f64::from(low), f64::from(low + width));
+                let found = Appraisal { detectable, ..appraisal(low, high) };
+                let negated = Appraisal { regions: found.regions.mirrored(), ..found.clone() };
+                let (word, mirror) = verdict(&found);
+                assert_eq!((mirror, word), verdict(&negated), "at {low} to {high}");
+                assert_eq!(strong(word), mirror == Verdict::Contradicted);
+                assert_eq!(word == Verdict::Contradicted, strong(mirror));
+            }
+        }
+    }
+}
+
+#[test]
+fn one_wrong_number_fails_the_sentence() {
+    let regions = Regions::inside(Range::half_open(1.5, 2.5)).unwrap();
+    let conjunct = |value: f64| Conjunct {
+        reading: Reading { measure: Measure::exact(value, ""), ..reading(0.0, 0.0) },
+        regions: regions.clone(),
+    };
+    let right = Appraisal { conjuncts: vec![conjunct(2.0)], ..appraisal(11.0, 20.0) };
+    let wrong =
+        Appraisal { conjuncts: vec![conjunct(2.0), conjunct(3.0)], ..appraisal(11.0, 20.0) };
+    assert_eq!(verdict(&right), (Verdict::Supported, Verdict::Contradicted));
+    assert_eq!(verdict(&wrong), (Verdict::Contradicted, Verdict::Supported));
+}
+
+#[test]
+fn a_single_inexact_reading_counts_as_middling_and_a_single_exact_one_does_not() {
+    let alone = Appraisal { alternates: Vec::new(), ..appraisal(11.0, 20.0) };
+    assert_eq!(verdict(&alone).0, Verdict::Qualified);
+    let measure = Measure::exact(12.0, "points");
+    let exact = Appraisal { primary: Reading { measure, ..reading(0.0, 0.0) }, ..alone };
+    assert_eq!(verdict(&exact).0, Verdict::Supported);
+}
+
+#[test]
+fn certainty_falls_one_step_for_each_weakness() {
+    use probative_case::finding::Certainty;
+    let certainty = |appraisal: &Appraisal, word| judge(appraisal, &[word]).certainty;
+    let fine = appraisal(11.0, 20.0);
+    assert_eq!(certainty(&fine, ReliabilityWord::Sufficient), Certainty::High);
+    assert_eq!(certainty(&fine, ReliabilityWord::Undetermined), Certainty::Moderate);
+    let facts = Facts { suppressed: Some((2, 10)), ..Facts::default() };
+    let weaker = Appraisal { facts, calibration: Calibration::Missing, ..fine };
+    assert_eq!(certainty(&weaker, ReliabilityWord::Undetermined), Certainty::VeryLow);
+}
+
+#[test]
+fn an_interval_with_both_the_asserted_size_and_none_lowers_certainty() {
+    use probative_case::finding::Certainty;
+    let wide = judge(&appraisal(-5.0, 15.0), &[]);
+    assert_eq!(wide.certainty, Certainty::Moderate);
+}
