@@ -2,7 +2,7 @@
 
 use crate::Date;
 use crate::claim::Claim;
-use crate::error::Error;
+use crate::error::{Error, Mistake};
 use crate::source::Source;
 
 /// An argument, its claims, and the records to test them against.
@@ -88,6 +88,14 @@ impl Case {
     /// All mistakes of the file at once, each with its place and what would mend it.
     pub fn read(toml: &str) -> Result<Case, Error> {
         crate::read::case(toml)
+    }
+
+    /// Reads as much of a case as can be read, with all the mistakes of its file.
+    ///
+    /// With it, what a case names can be held against its sources although the file has mistakes,
+    /// so that one run shows all of them. Nothing may be tested on a case that has any.
+    pub fn read_partly(toml: &str) -> (Option<Case>, Vec<Mistake>) {
+        crate::read::partly(toml)
     }
 
     /// The claim with this id.

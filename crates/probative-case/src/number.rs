@@ -68,6 +68,37 @@ fn step(digits: &str) -> f64 {
     }
 }
 
+/// A number as a reader meets it: whole numbers whole, others to three or four digits.
+pub fn plain(value: f64) -> String {
+    let size = value.abs();
+    let decimals = match size {
+        _ if size == 0.0 || (value.fract() == 0.0 && size < 1e15) || size >= 1000.0 => 0,
+        _ if size >= 10.0 => 1,
+        _ if size >= 1.0 => 2,
+        _ if size >= 0.1 => 3,
+        _ if size >= 0.001 => 4,
+        _ => return format!("{value:.2e}"),
+    };
+    grouped(&format!("{value:.decimals$}"))
+}
+
+/// Commas between the thousands of a printed number of five digits and more.
+fn grouped(digits: &str) -> String {
+    let (sign, unsigned) = match digits.strip_prefix('-') {
+        Some(rest) => ("\u{2212}", rest),
+        None => ("", digits),
+    };
+    let (whole, rest) = unsigned.split_at(unsigned.find('.').unwrap_or(unsigned.len()));
+    let mut text = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    format!("{sign}{text}{rest}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +114,12 @@ mod tests {
     fn printed_decimals_are_significant() {
         let (low, high) = Printed::read("0.30").unwrap().rounding();
         assert!((low - 0.295).abs() < 1e-12 && (high - 0.305).abs() < 1e-12);
+    }
+
+    #[test]
+    fn numbers_are_told_to_three_or_four_digits() {
+        let told = [12_989.0, 64.583, 0.355, 1.1, 0.0, -1234.6, 2.5e-7].map(plain);
+        assert_eq!(told, ["12,989", "64.6", "0.355", "1.10", "0", "\u{2212}1,235", "2.50e-7"]);
     }
 
     #[test]

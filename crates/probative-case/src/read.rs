@@ -29,6 +29,14 @@ struct Gathered {
 
 /// Reads a case, or gives all the mistakes of its file.
 pub(crate) fn case(toml: &str) -> Result<Case, Error> {
+    match partly(toml) {
+        (Some(case), mistakes) if mistakes.is_empty() => Ok(case),
+        (_, mistakes) => Err(Error::Mistakes(mistakes)),
+    }
+}
+
+/// Reads as much of a case as can be read, with all the mistakes of its file.
+pub(crate) fn partly(toml: &str) -> (Option<Case>, Vec<Mistake>) {
     let (document, broken) = DeTable::parse_recoverable(toml);
     let gathered = Gathered::default();
     for error in &broken {
@@ -44,10 +52,7 @@ pub(crate) fn case(toml: &str) -> Result<Case, Error> {
     let case = whole(root, &gathered);
     let mut mistakes = gathered.mistakes.into_inner();
     mistakes.sort_by_key(|mistake| mistake.span.start);
-    match case {
-        Some(case) if mistakes.is_empty() => Ok(case),
-        _ => Err(Error::Mistakes(mistakes)),
-    }
+    (case, mistakes)
 }
 
 fn whole(root: Node<'_>, gathered: &Gathered) -> Option<Case> {
