@@ -1,0 +1,168 @@
+//! The commands and their flags.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Parser, Subcommand, ValueEnum};
+use probative_case::Verdict;
+use probative_case::claim::Kind;
+
+/// Puts a public argument about places and policy to the test.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    arg_required_else_help = true,
+    after_help = "Examples:
+  probative check cases/sanctuary-heroin           test every claim, write out/report.html
+  probative new counties --table counties.csv      begin a case about your own table
+  probative explain share                          what the kind asks, needs, and when it misleads
+
+Exit codes: 0 ran · 1 a verdict of --fail-on was met · 2 usage · 3 input rejected · 4 a source is
+not the pinned one · 5 no claim could be tested · 70 the program is wrong · 130 interrupted"
+)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// Whether to colour the output
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
+}
+
+/// When to colour the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal that wants it.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Check(Check),
+    Calibrate(Calibrate),
+    Explain(Explain),
+    List(List),
+    New(New),
+    Completions(Completions),
+}
+
+/// Test every claim of a case and write the report
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  probative check cases/sanctuary-heroin
+  probative check cases/sanctuary-heroin --claim c06 c17
+  probative check cases/sanctuary-heroin --json > findings.json
+  probative check cases/sanctuary-heroin --argument argument.txt
+  probative check cases/sanctuary-heroin --fail-on contradicted not-supported")]
+pub(crate) struct Check {
+    /// The folder that holds case.toml
+    pub(crate) case: PathBuf,
+    /// Where to write the report, the findings and the figures
+    #[arg(long, value_name = "DIR", default_value = "out")]
+    pub(crate) out: PathBuf,
+    /// Test only these claims
+    #[arg(long, value_name = "ID", num_args = 1.., value_delimiter = ',')]
+    pub(crate) claim: Vec<String>,
+    /// Print findings.json on standard output, and all else on standard error
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// How many rearrangements a null takes, instead of the case's number
+    #[arg(long, value_name = "N", value_parser = positive())]
+    pub(crate) draws: Option<usize>,
+    /// The number that fixes every random choice, instead of the case's
+    #[arg(long, value_name = "N")]
+    pub(crate) seed: Option<u64>,
+    /// How many threads to use; 0 uses all, and no result depends on it
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) threads: usize,
+    /// The argument's text: every claim's place in it is verified and marked in the report
+    #[arg(long, value_name = "FILE")]
+    pub(crate) argument: Option<PathBuf>,
+    /// Restore leading zeros of places' codes, each repair listed in repairs.csv
+    #[arg(long)]
+    pub(crate) repair_fips: bool,
+    /// End with exit code 1 if a claim gets one of these verdicts
+    #[arg(long, value_name = "VERDICT", num_args = 1.., value_delimiter = ',', value_parser = verdicts())]
+    pub(crate) fail_on: Vec<Verdict>,
+    /// Print nothing but warnings and errors
+    #[arg(long)]
+    pub(crate) quiet: bool,
+}
+
+/// Measure how often each test says yes to a false claim, on the case's own geography
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  probative calibrate cases/sanctuary-heroin
+  probative calibrate cases/sanctuary-heroin --datasets 20000 --threads 2")]
+pub(crate) struct Calibrate {
+    /// The folder that holds case.toml
+    pub(crate) case: PathBuf,
+    /// How many data sets without an effect to make
+    #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = positive())]
+    pub(crate) datasets: usize,
+    /// How many threads to use; 0 uses all, and no result depends on it
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) threads: usize,
+}
+
+/// Show what a kind of claim asks, needs and measures, and when it misleads
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:
+  probative explain alignment")]
+pub(crate) struct Explain {
+    /// The kind
+    #[arg(value_parser = kinds())]
+    pub(crate) kind: Kind,
+}
+
+/// List the claims of a case, and what rests on what
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:
+  probative list cases/sanctuary-heroin")]
+pub(crate) struct List {
+    /// The folder that holds case.toml
+    pub(crate) case: PathBuf,
+}
+
+/// Begin a case about a table of your own
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  probative new counties --table counties.csv
+  probative new example")]
+pub(crate) struct New {
+    /// The folder to make
+    pub(crate) name: PathBuf,
+    /// Your table: comma-separated, with one header line; an example is written without it
+    #[arg(long, value_name = "FILE.csv")]
+    pub(crate) table: Option<PathBuf>,
+}
+
+/// Print the completions of a shell
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:
+  probative completions bash > ~/.local/share/bash-completion/completions/probative")]
+pub(crate) struct Completions {
+    /// The shell
+    pub(crate) shell: clap_complete::Shell,
+}
+
+fn positive() -> impl TypedValueParser<Value = usize> {
+    clap::value_parser!(u64).range(1..).map(|number| number as usize)
+}
+
+fn kinds() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(Kind::ALL.map(Kind::word)).map(|word| {
+        let found = Kind::ALL.into_iter().find(|kind| kind.word() == word);
+        found.expect("the parser gives a word of the list")
+    })
+}
+
+fn verdicts() -> impl TypedValueParser<Value = Verdict> {
+    PossibleValuesParser::new(Verdict::ALL.map(Verdict::word)).map(|word| {
+        let found = Verdict::ALL.into_iter().find(|verdict| verdict.word() == word);
+        found.expect("the parser gives a word of the list")
+    })
+}

@@ -1,0 +1,66 @@
+//! The words of the argument, held against the case.
+
+use std::ops::Range;
+use std::path::Path;
+
+use probative::Case;
+use probative_case::{Claim, Mistake};
+use probative_evidence::sha256;
+
+use crate::exit::{Exit, Stop};
+
+/// The text of the argument, where a file is named.
+pub(super) fn read(path: Option<&Path>) -> Result<Option<String>, Stop> {
+    let Some(path) = path else { return Ok(None) };
+    let bytes = std::fs::read(path).map_err(|error| {
+        let said = format!("cannot read {}: {error}", path.display());
+        Stop::usage(&said, "name the file that holds the argument's words")
+    })?;
+    String::from_utf8(bytes).map(Some).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let said = format!("error[E101]: byte {at} is not UTF-8\n  --> {}", path.display());
+        let help = "why: every place in it would be off\n  help: take the text as the case's author had it";
+        Stop { exit: Exit::Rejected, message: format!("{said}\n  {help}") }
+    })
+}
+
+/// Every place of a claim that does not hold the bytes it should, and whether the text is another.
+pub(super) fn verify(case: &Case, words: &str, toml: &str) -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
+    if sha256(words.as_bytes()) != case.text.sha256 {
+        let said = format!(
+            "the argument's file is not the text of this case: it has {} bytes, the text {}",
+            words.len(),
+            case.text.bytes
+        );
+        mistakes.push(mistake(said, place(toml, 0, &case.text.sha256), "the text's hash"));
+    }
+    for claim in &case.claims {
+        if !stands(claim, words) {
+            let said =
+                format!("claim `{}`: its words do not stand there in the argument", claim.id);
+            let from = toml.find(&format!("id = \"{}\"", claim.id)).unwrap_or(0);
+            mistakes.push(mistake(said, place(toml, from, &claim.anchor.sha256), "their hash"));
+        }
+    }
+    mistakes
+}
+
+fn stands(claim: &Claim, words: &str) -> bool {
+    let anchor = &claim.anchor;
+    let end = anchor.start.saturating_add(anchor.length);
+    words.as_bytes().get(anchor.start..end).is_some_and(|bytes| sha256(bytes) == anchor.sha256)
+}
+
+/// Where a hash stands in the case file.
+fn place(toml: &str, from: usize, hash: &str) -> Range<usize> {
+    let after = toml[from..].find(hash).map(|at| from + at);
+    let start = after.or_else(|| toml.find(hash)).unwrap_or(from);
+    start..(start + hash.len()).min(toml.len())
+}
+
+fn mistake(said: String, span: Range<usize>, label: &str) -> Mistake {
+    let help =
+        "count `start` and `length` in bytes, in the very file that the case pins".to_owned();
+    Mistake { code: "E303", said, span, label: label.to_owned(), help: Some(help) }
+}

@@ -1,0 +1,63 @@
+//! How a run ends: its exit code, and what it says when it stops early.
+
+use std::panic::PanicHookInfo;
+use std::process::ExitCode;
+
+/// The exit codes. An interrupted run ends with 130, which the shell gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// It ran; verdicts are information.
+    Done = 0,
+    /// A verdict of `--fail-on` was met.
+    Met = 1,
+    /// The command was not understood.
+    Usage = 2,
+    /// The input was rejected.
+    Rejected = 3,
+    /// A source is not the one that the case pins.
+    Unpinned = 4,
+    /// No claim could be tested.
+    NothingTested = 5,
+    /// The program is wrong.
+    Internal = 70,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(exit as u8)
+    }
+}
+
+/// Why a command stopped, as the terminal shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Stop {
+    /// How the run ends.
+    pub(crate) exit: Exit,
+    /// What is wrong and what to do.
+    pub(crate) message: String,
+}
+
+impl Stop {
+    /// The command cannot be followed.
+    pub(crate) fn usage(said: &str, help: &str) -> Stop {
+        Stop { exit: Exit::Usage, message: format!("error: {said}\n  help: {help}") }
+    }
+
+    /// A file cannot be written.
+    pub(crate) fn unwritten(path: &std::path::Path, error: &std::io::Error) -> Stop {
+        let said = format!("cannot write {}: {error}", path.display());
+        let help = "name another folder, or make room; what stood there is as it was";
+        Stop::usage(&said, help)
+    }
+}
+
+/// Asks for a report, in one line, when the program is wrong.
+pub(crate) fn tell_of_panic(panic: &PanicHookInfo<'_>) {
+    let place = panic.location().map_or_else(String::new, |place| format!(" at {place}"));
+    let said = panic.payload_as_str().unwrap_or("no reason given").replace('\n', " ");
+    eprintln!(
+        "error: probative {} is wrong{place}: {said}; please report it with the command and the case, at {}/issues",
+        env!("CARGO_PKG_VERSION"),
+        env!("CARGO_PKG_REPOSITORY"),
+    );
+}

@@ -1,0 +1,102 @@
+//! `probative new`: a small case about a table of one's own.
+
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use probative_case::Date;
+
+use crate::args::New;
+use crate::exit::{Exit, Stop};
+use crate::output::Output;
+use crate::terminal::{Terminal, one_line, say};
+
+mod table;
+mod template;
+
+use table::Picked;
+
+/// The table that is written where the user names none.
+const EXAMPLE: &str = "\
+place,year,deaths,population
+Northfield,2020,104,81200
+Easton,2020,57,63900
+Southport,2020,212,142500
+Weston,2020,33,40100
+";
+
+/// Writes the case and says what to run next.
+pub(crate) fn run(new: &New, _terminal: Terminal) -> Result<Exit, Stop> {
+    let folder = new.name.as_path();
+    must_be_free(folder)?;
+    let (name, bytes) = match &new.table {
+        Some(path) => (path.display().to_string(), read(path)?),
+        None => ("the example table".to_owned(), EXAMPLE.as_bytes().to_vec()),
+    };
+    let picked = table::pick(&name, &bytes)?;
+    let claim = template::claim(&picked);
+    let case = template::case(folder, &name, &picked, &bytes, &claim);
+    let mut output = Output::default();
+    output.add(&folder.join("sources/table.csv"), &bytes)?;
+    output.add(&folder.join("claim.txt"), claim.as_bytes())?;
+    output.add(&folder.join("case.toml"), case.as_bytes())?;
+    output.finish()?;
+    tell(folder, &picked);
+    Ok(Exit::Done)
+}
+
+fn must_be_free(folder: &Path) -> Result<(), Stop> {
+    let taken = match std::fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_some(),
+        Err(_) => folder.exists(),
+    };
+    if taken {
+        let said = format!("{} is there already", folder.display());
+        return Err(Stop::usage(&said, "name a folder that is not there or is empty"));
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Stop> {
+    std::fs::read(path).map_err(|error| {
+        let said = format!("cannot read {}: {error}", path.display());
+        Stop::usage(&said, "name a CSV file with one header line")
+    })
+}
+
+fn tell(folder: &Path, picked: &Picked) {
+    let shown = folder.display();
+    say(&format!("wrote {shown}/case.toml, {shown}/claim.txt and {shown}/sources/table.csv"));
+    say(&format!(
+        "its one claim: {}; change `number` in case.toml and the verdict changes",
+        one_line(&template::said(picked))
+    ));
+    say(&format!("next:  probative check {}", in_a_shell(&shown.to_string())));
+}
+
+/// A path as a shell takes it.
+fn in_a_shell(path: &str) -> String {
+    let plain = |letter: char| letter.is_alphanumeric() || "/._-".contains(letter);
+    if path.chars().all(plain) && !path.starts_with('-') {
+        path.to_owned()
+    } else {
+        format!("'{}'", path.replace('\'', "'\\''"))
+    }
+}
+
+/// The day of this run, for the dates of a file that is made on it.
+pub(crate) fn today() -> Date {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Date::from_day_number((since.as_secs() / 86_400) as i32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_with_spaces_is_quoted_for_the_shell() {
+        assert_eq!(in_a_shell("cases/my-1"), "cases/my-1");
+        assert_eq!(in_a_shell("my case"), "'my case'");
+        assert_eq!(in_a_shell("it's"), "'it'\\''s'");
+    }
+}

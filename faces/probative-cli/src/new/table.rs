@@ -1,0 +1,201 @@
+//! The number of a table that a new case is about, and the rows it comes from.
+
+use std::path::Path;
+
+use probative::{Case, Evidence, Source, Sources, gather};
+use probative_case::case::{Settings, Text};
+use probative_case::claim::Select;
+use probative_case::source::{Format, Reliability, ReliabilityWord};
+use probative_case::{Date, Printed};
+use probative_evidence::{Error, Table, field_number, sha256};
+
+use crate::diagnose;
+use crate::exit::{Exit, Stop};
+
+/// The id of the table in the new case.
+pub(super) const ID: &str = "table";
+
+/// Words in a column's name that make its numbers names and no amounts.
+const NAMES: [&str; 8] = ["year", "fips", "geoid", "code", "id", "key", "zip", "date"];
+
+/// A number of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Picked {
+    /// Columns and the value of each that find its rows.
+    pub(super) filter: Vec<(String, String)>,
+    /// Its column.
+    pub(super) column: String,
+    /// The number as it is printed.
+    pub(super) number: String,
+}
+
+/// The first number that measures something, in the first row that has one.
+pub(super) fn pick(name: &str, bytes: &[u8]) -> Result<Picked, Stop> {
+    let case = around(name, bytes);
+    let evidence =
+        gather(&case, &Memory(bytes)).map_err(|error| diagnose::evidence(error, Path::new("")))?;
+    let table = evidence.table(ID).ok_or_else(|| no_number(name))?;
+    let (row, column) = number(table).ok_or_else(|| no_number(name))?;
+    let filter = find(table, row, column);
+    let number = recorded(&evidence, &filter, column).ok_or_else(|| no_number(name))?;
+    Ok(Picked { filter, column: column.to_owned(), number })
+}
+
+struct Memory<'a>(&'a [u8]);
+
+impl Sources for Memory<'_> {
+    fn bytes(&self, _: &Source) -> Result<Vec<u8>, Error> {
+        Ok(self.0.to_vec())
+    }
+}
+
+fn no_number(name: &str) -> Stop {
+    let message = format!(
+        "error[E104]: no column of {name} holds numbers
+  why: a figure is compared with a number of a record
+  help: write numbers as digits with a point alone, without thousands' commas or units"
+    );
+    Stop { exit: Exit::Rejected, message }
+}
+
+fn is_number(cell: &str) -> bool {
+    field_number(cell).is_some() && Printed::read(cell).is_ok()
+}
+
+/// Whether a column's numbers name its rows, as years and codes do.
+fn names_rows(column: &str) -> bool {
+    let lower = column.to_lowercase();
+    lower.split(|letter: char| !letter.is_alphanumeric()).any(|word| NAMES.contains(&word))
+}
+
+/// The first column whose numbers measure something, or else the first with numbers, and the
+/// first row that has one in it.
+fn number(table: &Table) -> Option<(usize, &str)> {
+    let first_in = |column: &&str| (0..table.len()).find(|&row| is_number(table.cell(row, column)));
+    let named = || table.columns().iter().map(String::as_str).filter(|column| !column.is_empty());
+    let mut numbers = named().filter_map(|column| Some((first_in(&column)?, column)));
+    let measures = named().filter(|column| !names_rows(column));
+    let measure = measures.filter_map(|column| Some((first_in(&column)?, column))).next();
+    measure.or_else(|| numbers.next())
+}
+
+/// As few columns as find the row alone, words before numbers and the number's own column last.
+fn find(table: &Table, row: usize, column: &str) -> Vec<(String, String)> {
+    let (words, numbers): (Vec<&String>, Vec<&String>) = table
+        .columns()
+        .iter()
+        .filter(|other| !other.is_empty() && other.as_str() != column)
+        .partition(|other| !is_number(table.cell(row, other)));
+    let mut filter: Vec<(String, Vec<String>)> = Vec::new();
+    let own = column.to_owned();
+    for other in words.into_iter().chain(numbers).chain([&own]) {
+        let before = table.matching(&filter).len();
+        if before == 1 {
+            break;
+        }
+        filter.push((other.clone(), vec![table.cell(row, other).to_owned()]));
+        if table.matching(&filter).len() == before {
+            filter.pop();
+        }
+    }
+    filter.into_iter().map(|(column, values)| (column, values.concat())).collect()
+}
+
+/// The number that the case finds in the rows, as printed; several rows are added up.
+fn recorded(evidence: &Evidence, filter: &[(String, String)], column: &str) -> Option<String> {
+    let filter = filter.iter().map(|(column, value)| (column.clone(), vec![value.clone()]));
+    let select = Select {
+        source: ID.to_owned(),
+        filter: filter.collect(),
+        value: column.to_owned(),
+        low: None,
+        high: None,
+        said: None,
+    };
+    let table = evidence.table(ID)?;
+    let printed = match table.matching(&select.filter)[..] {
+        [row] => table.cell(row, column).to_owned(),
+        _ => format!("{}", evidence.total(&select).ok()?.value?),
+    };
+    Printed::read(&printed).is_ok().then_some(printed)
+}
+
+/// A case that holds the table and nothing else, so that it is read as every table is.
+fn around(name: &str, bytes: &[u8]) -> Case {
+    let day = Date::from_day_number(0);
+    let because = String::new();
+    let source = Source {
+        id: ID.to_owned(),
+        path: name.to_owned(),
+        format: Format::Csv,
+        title: String::new(),
+        publisher: String::new(),
+        url: String::new(),
+        vintage: String::new(),
+        published: None,
+        retrieved: day,
+        sha256: sha256(bytes),
+        reliability: Reliability { word: ReliabilityWord::Undetermined, because },
+        licence: String::new(),
+        provisional: false,
+        reconstructed: false,
+    };
+    let text = Text {
+        publisher: String::new(),
+        headline: String::new(),
+        url: String::new(),
+        date: day,
+        sha256: String::new(),
+        bytes: 0,
+        conclusion: String::new(),
+        concludes: String::new(),
+    };
+    Case {
+        title: String::new(),
+        text,
+        settings: Settings { seed: 0, draws: 1, level: 0.95 },
+        sources: vec![source],
+        layers: Vec::new(),
+        claims: Vec::new(),
+        uses: Vec::new(),
+        corrections: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn picked(csv: &str) -> Picked {
+        pick("t.csv", csv.as_bytes()).unwrap()
+    }
+
+    fn pair(column: &str, value: &str) -> (String, String) {
+        (column.to_owned(), value.to_owned())
+    }
+
+    #[test]
+    fn a_year_is_a_name_and_no_amount() {
+        let found = picked("state,year,deaths\nA,2014,7\nA,2015,9\n");
+        assert_eq!((found.column.as_str(), found.number.as_str()), ("deaths", "7"));
+        assert_eq!(found.filter, [pair("year", "2014")]);
+    }
+
+    #[test]
+    fn a_table_of_years_alone_is_about_its_years() {
+        assert_eq!(picked("year\n2014\n2015\n").column, "year");
+    }
+
+    #[test]
+    fn rows_that_nothing_tells_apart_are_added_up() {
+        let found = picked("place,deaths\nA,7\nA,7\n");
+        assert_eq!((found.number.as_str(), found.filter.len()), ("14", 0));
+    }
+
+    #[test]
+    fn a_table_without_numbers_is_refused_with_the_remedy() {
+        let stop = pick("t.csv", b"a,b\nx,\"1,234\"\n").unwrap_err();
+        assert_eq!(stop.exit, Exit::Rejected);
+        assert!(stop.message.contains("E104") && stop.message.contains("help:"));
+    }
+}

@@ -1,0 +1,118 @@
+//! The files of a new case.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use probative_evidence::sha256;
+
+use super::table::{ID, Picked};
+use super::today;
+
+/// What the claim says, in one phrase.
+pub(super) fn said(picked: &Picked) -> String {
+    let rows: Vec<String> =
+        picked.filter.iter().map(|(column, value)| format!("{column} is {value}")).collect();
+    let place =
+        if rows.is_empty() { String::new() } else { format!(" where {}", rows.join(" and ")) };
+    format!("{} is {}{place}", picked.column, picked.number)
+}
+
+/// The text that makes the claim: one line.
+pub(super) fn claim(picked: &Picked) -> String {
+    let said: String = said(picked).split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("The table says that {said}.\n")
+}
+
+/// The case file, every field explained.
+pub(super) fn case(
+    folder: &Path,
+    name: &str,
+    picked: &Picked,
+    table: &[u8],
+    claim: &str,
+) -> String {
+    let sentence = claim.trim_end();
+    let fields = [
+        ("TITLE", quoted(&format!("A first case about {name}"))),
+        ("FOLDER", folder.display().to_string().replace(char::is_control, "?")),
+        ("TODAY", quoted(&today().to_string())),
+        ("TEXT_HASH", quoted(&sha256(claim.as_bytes()))),
+        ("TEXT_BYTES", claim.len().to_string()),
+        ("SENTENCE_BYTES", sentence.len().to_string()),
+        ("SENTENCE_HASH", quoted(&sha256(sentence.as_bytes()))),
+        ("TABLE_NAME", quoted(name)),
+        ("TABLE_HASH", quoted(&sha256(table))),
+        ("SAID", quoted(&said(picked))),
+        ("CONCLUDES", quoted(&said(picked))),
+        ("WHAT", quoted(&picked.column)),
+        ("NUMBER", quoted(&picked.number)),
+        ("RECORD", record(picked)),
+    ];
+    fill(TEMPLATE, &fields)
+}
+
+/// Puts each field in the place of its name between `«` and `»`.
+fn fill(template: &str, fields: &[(&str, String)]) -> String {
+    let mut filled = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('«') {
+        let (field, behind) = after.split_once('»').expect("the template closes every field");
+        let value = fields.iter().find(|(name, _)| *name == field);
+        filled.push_str(before);
+        filled.push_str(&value.expect("the template names only these fields").1);
+        rest = behind;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+fn record(picked: &Picked) -> String {
+    let cells: Vec<String> = picked
+        .filter
+        .iter()
+        .map(|(column, value)| format!("{} = {}", quoted(column), quoted(value)))
+        .collect();
+    let filter = if cells.is_empty() {
+        String::new()
+    } else {
+        format!(", where = {{ {} }}", cells.join(", "))
+    };
+    format!("{{ source = \"{ID}\"{filter}, value = {} }}", quoted(&picked.column))
+}
+
+/// A TOML string.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => quoted.extend(['\\', letter]),
+            _ if letter.is_control() => {
+                let _ = write!(quoted, "\\u{:04X}", u32::from(letter));
+            }
+            _ => quoted.push(letter),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+const TEMPLATE: &str = include_str!("template.toml");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use probative::Case;
+
+    #[test]
+    fn names_and_cells_with_quotes_still_make_a_case() {
+        let picked = Picked {
+            filter: vec![("na\"me".to_owned(), "C:\\a\n«NUMBER»".to_owned())],
+            column: "dea\tths".to_owned(),
+            number: "7".to_owned(),
+        };
+        let claim = claim(&picked);
+        let case = Case::read(&case(Path::new("x"), "t.csv", &picked, b"", &claim)).unwrap();
+        assert_eq!(case.claims.len(), 1);
+        assert_eq!(case.uses[0].values[0].0, "C:\\a\n«NUMBER»");
+    }
+}

@@ -1,0 +1,83 @@
+//! A case opened from disk: its file, its folder and its evidence.
+
+use std::path::{Path, PathBuf};
+
+use probative::{Case, Disk, Evidence};
+use probative_case::Mistake;
+use probative_evidence::{Error, Options, gather_with};
+
+use crate::diagnose;
+use crate::exit::{Exit, Stop};
+use crate::terminal::Terminal;
+
+/// A case's file as it was read, before it is known to be right.
+#[derive(Debug)]
+pub(crate) struct CaseFile {
+    /// The file.
+    pub(crate) path: PathBuf,
+    /// The folder that its sources' paths start from.
+    pub(crate) folder: PathBuf,
+    /// Its text.
+    pub(crate) toml: String,
+}
+
+impl CaseFile {
+    /// Opens `case`, a folder that holds case.toml or the file itself.
+    pub(crate) fn open(case: &Path) -> Result<CaseFile, Stop> {
+        let (folder, path) = if case.is_dir() {
+            (case.to_owned(), case.join("case.toml"))
+        } else {
+            let parent = case.parent().unwrap_or(Path::new("")).to_owned();
+            let here = parent.as_os_str().is_empty();
+            (if here { PathBuf::from(".") } else { parent }, case.to_owned())
+        };
+        let bytes = std::fs::read(&path).map_err(|error| {
+            let said = format!("cannot read {}: {error}", path.display());
+            Stop::usage(&said, "name a folder that holds case.toml; `probative new` makes one")
+        })?;
+        let toml = String::from_utf8(bytes).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            let said = format!("error[E101]: byte {at} is not UTF-8\n  --> {}", path.display());
+            let message = format!(
+                "{said}\n  why: its words would be guessed\n  help: save the file as UTF-8"
+            );
+            Stop { exit: Exit::Rejected, message }
+        })?;
+        Ok(CaseFile { path, folder, toml })
+    }
+
+    /// The case, or every mistake of its file.
+    pub(crate) fn case(&self, terminal: Terminal) -> Result<Case, Stop> {
+        match Case::read_partly(&self.toml) {
+            (Some(case), mistakes) if mistakes.is_empty() => Ok(case),
+            (_, mistakes) => Err(self.rejected(&mistakes, terminal)),
+        }
+    }
+
+    /// The case and its evidence, or every mistake of the file: what it says, what it names that
+    /// its sources lack, and what `also` finds in it.
+    pub(crate) fn gathered(
+        &self,
+        options: Options,
+        terminal: Terminal,
+        also: impl FnOnce(&Case) -> Vec<Mistake>,
+    ) -> Result<(Case, Evidence), Stop> {
+        let (case, mut mistakes) = Case::read_partly(&self.toml);
+        let Some(case) = case else { return Err(self.rejected(&mistakes, terminal)) };
+        mistakes.extend(also(&case));
+        match gather_with(&case, &Disk::at(&self.folder), options) {
+            Ok(evidence) if mistakes.is_empty() => Ok((case, evidence)),
+            Ok(_) => Err(self.rejected(&mistakes, terminal)),
+            Err(Error::Case(more)) => {
+                mistakes.extend(more);
+                Err(self.rejected(&mistakes, terminal))
+            }
+            Err(_) if !mistakes.is_empty() => Err(self.rejected(&mistakes, terminal)),
+            Err(error) => Err(diagnose::evidence(error, &self.folder)),
+        }
+    }
+
+    fn rejected(&self, mistakes: &[Mistake], terminal: Terminal) -> Stop {
+        diagnose::mistakes(mistakes, &self.toml, &self.path, terminal.err)
+    }
+}

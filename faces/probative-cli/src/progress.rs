@@ -1,0 +1,50 @@
+//! How far a run is, for those who wait more than half a second at a terminal.
+
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+/// How long a run may take before it tells how far it is.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// A line on standard error that tells how far a run is and how long it still takes.
+///
+/// It appears after half a second, and never where standard error is not a terminal.
+#[derive(Debug)]
+pub(crate) struct Progress {
+    bar: ProgressBar,
+    _finished: Sender<()>,
+}
+
+impl Progress {
+    /// A run of so many steps.
+    pub(crate) fn of(steps: usize, what: &str) -> Progress {
+        let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::hidden());
+        let template = format!("{{bar:24}} {{pos}} of {{len}} {what} · {{eta}} left");
+        bar.set_style(
+            ProgressStyle::with_template(&template).unwrap_or(ProgressStyle::default_bar()),
+        );
+        let (finished, wait) = channel::<()>();
+        let later = bar.clone();
+        std::thread::spawn(move || {
+            if wait.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
+                later.set_draw_target(ProgressDrawTarget::stderr());
+                later.tick();
+            }
+        });
+        Progress { bar, _finished: finished }
+    }
+
+    /// Tells how many steps are done, and how many there are.
+    pub(crate) fn at(&self, done: usize, of: usize) {
+        self.bar.set_length(of as u64);
+        self.bar.set_position(done as u64);
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}

@@ -1,0 +1,72 @@
+//! What the terminal is, and how it is written to.
+
+use std::io::{IsTerminal, Write};
+
+use probative_report::format::visible;
+
+use crate::args::Color;
+
+/// Whether each of the two streams is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Terminal {
+    /// Whether standard output is.
+    pub(crate) out: bool,
+    /// Whether standard error is.
+    pub(crate) err: bool,
+}
+
+impl Terminal {
+    /// The terminal of this run, by the flag, `NO_COLOR`, `CLICOLOR_FORCE` and `TERM`.
+    pub(crate) fn new(color: Color) -> Terminal {
+        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
+        let forced =
+            std::env::var("CLICOLOR_FORCE").is_ok_and(|value| !value.is_empty() && value != "0");
+        let wants = |shown: bool| match color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto if set("NO_COLOR") => false,
+            Color::Auto => forced || (shown && !dumb),
+        };
+        let (out, err) = (std::io::stdout().is_terminal(), std::io::stderr().is_terminal());
+        Terminal { out: wants(out), err: wants(err) }
+    }
+
+    /// Shows a warning such as `W201 …` on standard error.
+    pub(crate) fn warn(self, warning: &str) {
+        let (code, said) = warning.split_once(' ').unwrap_or(("", warning));
+        let (start, end) = if self.err { ("\u{1b}[33m", "\u{1b}[0m") } else { ("", "") };
+        complain(&format!("{start}warning{end}  {code}  {}", one_line(said)));
+    }
+}
+
+/// Writes a line to standard output. A reader who has left is no error.
+pub(crate) fn say(line: &str) {
+    let _ = writeln!(std::io::stdout().lock(), "{line}");
+}
+
+/// Writes a line to standard error.
+pub(crate) fn complain(line: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
+}
+
+/// Text from a file, as one line that cannot steer the terminal.
+pub(crate) fn one_line(text: &str) -> String {
+    visible(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Text from a file whose lines are kept, and that cannot steer the terminal.
+pub(crate) fn lines_of(text: &str) -> String {
+    visible(&text.replace('\r', "‹U+000D›"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_from_a_file_cannot_steer_the_terminal() {
+        assert_eq!(one_line("a\u{1b}[2J\r\nb"), "a‹U+001B›[2J b");
+        assert_eq!(lines_of("a\r\n\u{202e}b"), "a‹U+000D›\n‹U+202E›b");
+    }
+}

@@ -1,0 +1,103 @@
+//! The sources of a case, read from its folder.
+#![allow(clippy::disallowed_methods, reason = "a face is where files are opened")]
+
+use std::path::{Component, Path, PathBuf};
+
+use probative_case::Source;
+use probative_evidence::{Error, Problem, Sources};
+
+/// The folder of a case; its sources' paths are relative to it and may not leave it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disk {
+    /// The folder.
+    pub folder: PathBuf,
+}
+
+impl Disk {
+    /// The folder of a case.
+    pub fn at(folder: impl AsRef<Path>) -> Disk {
+        Disk { folder: folder.as_ref().to_owned() }
+    }
+
+    /// Where a source's file stands, links followed, or why it may not be read.
+    fn find(&self, source: &Source) -> Result<PathBuf, Error> {
+        let path = Path::new(&source.path);
+        if !path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
+            return Err(outside(source));
+        }
+        let missing = |error: std::io::Error| missing(source, &error.to_string());
+        let folder = self.folder.canonicalize().map_err(missing)?;
+        let found = folder.join(path).canonicalize().map_err(missing)?;
+        if found.starts_with(&folder) { Ok(found) } else { Err(outside(source)) }
+    }
+}
+
+impl Sources for Disk {
+    fn bytes(&self, source: &Source) -> Result<Vec<u8>, Error> {
+        let found = self.find(source)?;
+        if !found.is_file() {
+            return Err(missing(source, "it is not a file"));
+        }
+        std::fs::read(found).map_err(|error| missing(source, &error.to_string()))
+    }
+}
+
+fn missing(source: &Source, why: &str) -> Error {
+    Error::Missing { path: source.path.clone(), why: why.to_owned() }
+}
+
+fn outside(source: &Source) -> Error {
+    Error::Tables(vec![Problem {
+        code: "E235",
+        path: source.path.clone(),
+        line: 0,
+        column: String::new(),
+        said: format!("the source `{}` lies outside the case's folder", source.id),
+        why: "a case that reads elsewhere on the disk cannot be handed on",
+        help: "copy the file into the case and name it by its path from there".to_owned(),
+    }])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use probative_case::Date;
+    use probative_case::source::{Format, Reliability, ReliabilityWord};
+
+    fn source(path: &str) -> Source {
+        let because = "it is made for this test".to_owned();
+        Source {
+            id: "s".to_owned(),
+            path: path.to_owned(),
+            format: Format::Text,
+            title: String::new(),
+            publisher: String::new(),
+            url: String::new(),
+            vintage: String::new(),
+            published: None,
+            retrieved: Date::from_day_number(0),
+            sha256: String::new(),
+            reliability: Reliability { word: ReliabilityWord::Sufficient, because },
+            licence: String::new(),
+            provisional: false,
+            reconstructed: false,
+        }
+    }
+
+    #[test]
+    fn a_path_that_leaves_the_folder_is_refused() {
+        let disk = Disk::at(concat!(env!("CARGO_MANIFEST_DIR"), "/src"));
+        for path in ["../Cargo.toml", "/etc/hostname", "a/../../Cargo.toml"] {
+            assert!(matches!(disk.bytes(&source(path)), Err(Error::Tables(_))), "{path}");
+        }
+        assert!(disk.bytes(&source("./disk.rs")).is_ok());
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_missing() {
+        let disk = Disk::at(env!("CARGO_MANIFEST_DIR"));
+        for path in ["nothing.txt", "src"] {
+            assert!(matches!(disk.bytes(&source(path)), Err(Error::Missing { .. })), "{path}");
+        }
+    }
+}
