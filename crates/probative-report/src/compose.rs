@@ -47,9 +47,9 @@ fn entries(case: &Case, findings: &Findings) -> Vec<Entry> {
             continue;
         };
         entries.push(Entry {
-            sentence: sentence::sentence(claim, finding),
+            sentence: sentence::sentence(finding),
             meaning: sentence::meaning(finding),
-            number: sentence::number(claim, finding),
+            number: sentence::number(finding),
             claim: claim.clone(),
             finding: finding.clone(),
         });

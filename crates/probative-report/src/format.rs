@@ -123,6 +123,10 @@ pub fn uncertainty(measure: &Measure) -> String {
     match &measure.uncertainty {
         Uncertainty::Exact => "exact".to_owned(),
         Uncertainty::Interval { low, high, level, .. } => {
+            if *level >= 1.0 {
+                let (low, high) = (on_scale(*low, &measure.unit), on_scale(*high, &measure.unit));
+                return format!("between {low} and {high}, as unknown entries allow");
+            }
             let scale = |end: f64| match measure.value {
                 Value::Date(_) => day(end),
                 Value::Number(_) => on_scale(end, &measure.unit),

@@ -2,7 +2,7 @@
 
 use probative_case::exhibit::{Bar, Bars};
 
-use super::canvas::{Canvas, MARGIN, WIDTH, data, data_text};
+use super::canvas::{Canvas, MARGIN, data, data_text};
 use super::scale::{Scale, round_range};
 use crate::format::{on_scale, with_unit};
 
@@ -16,8 +16,8 @@ pub(super) fn draw(bars: &Bars, name: &str) -> String {
 
 /// The picture without words around it.
 pub(super) fn draw_small(bars: &Bars, name: &str) -> String {
-    let mut canvas = Canvas::new(name);
-    rows(bars, &mut canvas, 1);
+    let mut canvas = Canvas::narrow(name);
+    rows(bars, &mut canvas, 2);
     canvas.close("The number beside what to compare it with", &described(bars))
 }
 
@@ -26,30 +26,25 @@ fn rows(bars: &Bars, canvas: &mut Canvas, lines: usize) {
         let (low, high) = bar.interval.unwrap_or((bar.value, bar.value));
         [bar.value, low, high]
     });
-    let scale = Scale::new(round_range(ends, true), (MARGIN, WIDTH - 74.0));
+    let scale = Scale::new(round_range(ends, true), (MARGIN, canvas.width() - 74.0));
     for bar in &bars.bars {
         let class = if bar.base { "muted" } else { "label" };
-        canvas.paragraph(&bar.label, class, 64, lines, 14.5);
+        let letters = (canvas.width() / 6.7) as usize;
+        canvas.paragraph(&bar.label, class, letters, lines, 14.5);
         one(bar, &bars.unit, scale, canvas);
     }
-    let zero = scale.at(0.0);
-    let top = canvas.y;
-    canvas.line(
-        "axis",
-        (zero, top - 8.0 - 38.0 * (bars.bars.len() as f64 - 1.0)),
-        (zero, top - 4.0),
-    );
 }
 
 fn one(bar: &Bar, unit: &str, scale: Scale, canvas: &mut Canvas) {
     let (zero, end) = (scale.at(0.0), scale.at(bar.value));
-    let top = canvas.y + 2.0;
+    let top = canvas.y + 3.0;
     let (low, high) = bar.interval.unwrap_or((bar.value, bar.value));
     let marks = data_text("label", &bar.label)
         + &data("value", bar.value)
         + &bar.interval.map(|_| data("low", low) + &data("high", high)).unwrap_or_default();
     let class = if bar.base { "base" } else { "value" };
     canvas.rect(class, (zero.min(end), top), ((end - zero).abs().max(1.0), 13.0), &marks);
+    canvas.line("axis", (zero, top - 1.5), (zero, top + 14.5));
     let mut after = end.max(zero);
     if bar.interval.is_some() {
         let (from, to) = (scale.at(low), scale.at(high));
@@ -59,7 +54,7 @@ fn one(bar: &Bar, unit: &str, scale: Scale, canvas: &mut Canvas) {
         after = after.max(to);
     }
     canvas.text(after + 6.0, top + 11.0, "strong", "start", &with_unit_short(bar.value, unit));
-    canvas.y = top + 19.0;
+    canvas.y = top + 18.0;
 }
 
 /// A value with its unit where that is short.

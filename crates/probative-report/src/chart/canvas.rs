@@ -7,6 +7,8 @@ use probative_case::exhibit::Caption;
 
 /// The width of every picture; its height follows from what it holds.
 pub(super) const WIDTH: f64 = 440.0;
+/// The width of a picture for a narrow place.
+const NARROW: f64 = 250.0;
 /// The free space at either side.
 pub(super) const MARGIN: f64 = 6.0;
 
@@ -14,6 +16,7 @@ pub(super) const MARGIN: f64 = 6.0;
 pub(super) struct Canvas {
     name: String,
     body: String,
+    width: f64,
     /// The next free line, from the top.
     pub(super) y: f64,
 }
@@ -21,7 +24,17 @@ pub(super) struct Canvas {
 impl Canvas {
     /// An empty picture; `name` keeps its ids apart from other pictures'.
     pub(super) fn new(name: &str) -> Canvas {
-        Canvas { name: name.to_owned(), body: String::new(), y: 4.0 }
+        Canvas { name: name.to_owned(), body: String::new(), width: WIDTH, y: 4.0 }
+    }
+
+    /// An empty picture for a narrow place.
+    pub(super) fn narrow(name: &str) -> Canvas {
+        Canvas { width: NARROW, ..Canvas::new(name) }
+    }
+
+    /// How wide the picture is.
+    pub(super) fn width(&self) -> f64 {
+        self.width
     }
 
     /// An id of this picture's own.
@@ -148,14 +161,15 @@ impl Canvas {
         let height = self.y + 6.0;
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pic\" role=\"img\" \
-             viewBox=\"0 0 {WIDTH} {h}\" aria-labelledby=\"{name}-title {name}-desc\">\
+             viewBox=\"0 0 {width} {h}\" aria-labelledby=\"{name}-title {name}-desc\">\
              <title id=\"{name}-title\">{}</title><desc id=\"{name}-desc\">{}</desc>\
-             <rect class=\"paper\" width=\"{WIDTH}\" height=\"{h}\"/>{}</svg>",
+             <rect class=\"paper\" width=\"{width}\" height=\"{h}\"/>{}</svg>",
             escaped(title),
             escaped(&cut(described.trim(), 1200)),
             self.body,
             h = pixel(height),
             name = self.name,
+            width = self.width,
         )
     }
 }

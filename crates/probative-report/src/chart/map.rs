@@ -33,10 +33,10 @@ pub(super) fn draw(map: &Map, name: &str) -> String {
         }
     }
     overlay(map, country, &mut canvas);
+    canvas.y += HEIGHT;
     if map.counts {
         symbols::draw(map, country, &mut canvas);
     }
-    canvas.y += HEIGHT;
     canvas.finish(&map.caption, &described(map))
 }
 
@@ -168,7 +168,7 @@ fn overlay(map: &Map, country: Country, canvas: &mut Canvas) {
                 path.push_str(&line(points));
             }
         }
-        canvas.push(&format!("<path class=\"axis\" d=\"{path}\"/>"));
+        canvas.push(&format!("<path class=\"borders\" d=\"{path}\"/>"));
     }
     let heavy = if map.layer == Level::County { "outlined-small" } else { "outlined" };
     for place in drawn(map.layer).filter(|place| map.outlined.contains(&place.geoid)) {

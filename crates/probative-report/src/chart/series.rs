@@ -86,7 +86,7 @@ fn mark(series: &Series, across: Scale, top: f64, canvas: &mut Canvas) {
     let wide = letters_wide(&label, 11.0);
     let anchor = if x + wide > WIDTH - MARGIN { "end" } else { "start" };
     let x = if anchor == "end" && x - wide < MARGIN { WIDTH - MARGIN } else { x };
-    canvas.text(x, top - 8.0, "muted", anchor, &label);
+    canvas.text(x, top - 8.0, "muted halo", anchor, &label);
 }
 
 fn one(line: &SeriesLine, style: usize, across: Scale, up: Scale, unit: &str, canvas: &mut Canvas) {

@@ -49,7 +49,7 @@ pub(super) fn draw(strip: &Strip, name: &str) -> String {
 }
 
 fn label(mark: &StripMark) -> Vec<String> {
-    wrapped(&format!("{} ({})", mark.label, mark.stands.word()), 66, 2)
+    wrapped(&format!("{} ({})", mark.label, mark.stands.word()), 58, 2)
 }
 
 fn height(mark: &StripMark, strip: &Strip) -> f64 {
@@ -59,7 +59,7 @@ fn height(mark: &StripMark, strip: &Strip) -> f64 {
 fn row(mark: &StripMark, index: usize, top: f64, strip: &Strip, scale: Scale, canvas: &mut Canvas) {
     let y = top + height(mark, strip) - if strip.marks.len() > ROOMY { 4.0 } else { 9.0 };
     if strip.marks.len() <= ROOMY {
-        let class = if index == 0 { "strong" } else { "label" };
+        let class = if index == 0 { "strong halo" } else { "halo" };
         for (line, words) in label(mark).iter().enumerate() {
             canvas.text(MARGIN, top + 12.0 + 14.0 * line as f64, class, "start", words);
         }

@@ -56,12 +56,14 @@ pub(super) fn alone() -> String {
 }
 
 fn rules(palette: &Palette) -> String {
-    let Palette { ink, muted, grid, land, edge, accent, base, .. } = palette;
+    let Palette { paper, ink, muted, grid, land, edge, accent, base, .. } = palette;
     let mut css = format!(
         ".pic text{{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,\
          sans-serif;font-size:12px;fill:{ink}}}.pic .title{{font-size:14.5px;font-weight:700}}\
          .pic .finding{{font-size:12.5px}}.pic .muted{{fill:{muted};font-size:11px}}\
-         .pic .strong{{font-weight:700}}.pic .grid{{stroke:{grid};stroke-width:1;fill:none}}\
+         .pic .strong{{font-weight:700}}\
+         .pic .halo{{paint-order:stroke;stroke:{paper};stroke-width:3px;stroke-linejoin:round}}\
+         .pic .borders{{stroke:{muted};stroke-width:.6;fill:none}}.pic .grid{{stroke:{grid};stroke-width:1;fill:none}}\
          .pic .axis{{stroke:{muted};stroke-width:1;fill:none}}\
          .pic .accent{{stroke:{accent};stroke-width:2;fill:none}}.pic .accent-fill{{fill:{accent}}}\
          .pic .value{{fill:{l0}}}.pic .base{{fill:{base}}}\

@@ -1,18 +1,16 @@
 //! What was found, in plain sentences with their numbers.
 
-use probative_case::claim::figure::StatedNumber;
-use probative_case::claim::{Claim, Kinds, Test};
 use probative_case::finding::{Appraisal, Finding, Judgement, Outcome, Untested, Verdict};
 use probative_case::reading::{Beside, Reading, Role, Uncertainty};
 
 use crate::format::{self, sentence_start, stopped};
 
 /// What was found, in one plain sentence with its number.
-pub(super) fn sentence(claim: &Claim, finding: &Finding) -> String {
+pub(super) fn sentence(finding: &Finding) -> String {
     match &finding.outcome {
         Outcome::Tested { appraisal, .. } => {
-            let mut text = told(claim, &appraisal.primary);
-            if let Some(base) = expected(appraisal) {
+            let mut text = told(&appraisal.primary);
+            if let Some(base) = expected(appraisal, &text) {
                 text.push_str(&format!("; {base}"));
             }
             stopped(&text)
@@ -38,42 +36,38 @@ fn untested(why: &Untested) -> String {
     }
 }
 
-fn told(claim: &Claim, primary: &Reading) -> String {
+/// The reading's own sentence, with its number and interval where the sentence leaves them out.
+fn told(primary: &Reading) -> String {
     let said = sentence_start(&primary.said);
-    let found = format::value(&primary.measure);
-    let found = match &primary.measure.uncertainty {
-        Uncertainty::Exact => found,
-        Uncertainty::Interval { .. } => {
-            format!("{found} ({})", format::uncertainty(&primary.measure))
+    let measure = &primary.measure;
+    let has_number = said.chars().any(|letter| letter.is_ascii_digit());
+    match &measure.uncertainty {
+        Uncertainty::Interval { low, .. } if !mentions(&said, *low) => {
+            let number = if has_number { String::new() } else { format::value(measure) + ", " };
+            format!("{said} ({number}{})", format::uncertainty(measure))
         }
-    };
-    match stated(claim) {
-        Some(stated) => format!("{said}: stated {stated}, records {found}"),
-        None => format!("{said}: {found}"),
+        _ if has_number => said,
+        _ => format!("{said}: {}", format::value(measure)),
     }
 }
 
-/// The number that the text states, as it prints it.
-fn stated(claim: &Claim) -> Option<String> {
-    let Test::Held(kinds) = &claim.test else { return None };
-    match kinds {
-        Kinds::Figure(figure) => figure.stated.first().map(|stated| match &stated.number {
-            StatedNumber::Number(printed) => printed.text.clone(),
-            StatedNumber::Date(date) => date.to_string(),
-        }),
-        Kinds::Share(share) => share.percent.as_ref().map(|percent| format!("{} %", percent.text)),
-        _ => None,
-    }
+/// Whether the words tell this number already.
+fn mentions(words: &str, number: f64) -> bool {
+    words.contains(&format::plain(number))
 }
 
-/// What would be expected without the claim: the base rate, or else the null's mean.
-fn expected(appraisal: &Appraisal) -> Option<String> {
+/// What would be expected without the claim, where the words so far do not tell it: the base
+/// rate, or else what the null gives.
+fn expected(appraisal: &Appraisal, words: &str) -> Option<String> {
     if let Some(base) = base_rate(&appraisal.beside) {
         let measure = &base.reading.measure;
         let said = base.reading.said.trim().trim_end_matches('.');
-        return Some(format!("beside it, {said}: {}", format::value(measure)));
+        let has_number = said.chars().any(|letter| letter.is_ascii_digit());
+        let number =
+            if has_number { String::new() } else { format!(": {}", format::value(measure)) };
+        return Some(format!("beside it, {said}{number}"));
     }
-    let null = appraisal.null.as_ref()?;
+    let null = appraisal.null.as_ref().filter(|null| !mentions(words, null.mean))?;
     Some(format!(
         "observed {}, by chance {} [{} to {}]",
         format::with_unit(null.observed, &null.unit),
@@ -124,9 +118,9 @@ fn judged(judgement: &Judgement) -> String {
 }
 
 /// The number behind the verdict, as short as a terminal needs it.
-pub(super) fn number(claim: &Claim, finding: &Finding) -> String {
+pub(super) fn number(finding: &Finding) -> String {
     match &finding.outcome {
-        Outcome::Tested { .. } => sentence(claim, finding).trim_end_matches('.').to_owned(),
+        Outcome::Tested { .. } => sentence(finding).trim_end_matches('.').to_owned(),
         Outcome::Untested { why, .. } => match why {
             Untested::NotTestable { neighbour } => {
                 format!("no public record can show it; nearest: {}", neighbour.trim())

@@ -57,10 +57,15 @@ impl Pair {
     }
 }
 
+/// Whether two units can stand on one scale: the same, or both in per cent.
+fn comparable(one: &str, other: &str) -> bool {
+    one == other || (one.starts_with('%') && other.starts_with('%'))
+}
+
 fn pair(appraisal: &Appraisal) -> Option<Pair> {
     let primary = &appraisal.primary.measure;
     let base = base_rate(&appraisal.beside)
-        .filter(|base| base.reading.measure.unit == primary.unit)
+        .filter(|base| comparable(&base.reading.measure.unit, &primary.unit))
         .filter(|_| matches!(primary.value, Value::Number(_)));
     if let Some(base) = base {
         return Some(Pair {

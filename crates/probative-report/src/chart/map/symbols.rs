@@ -3,12 +3,12 @@
 use probative_atlas::outline;
 use probative_case::exhibit::{Cell, Map, MapCell};
 
-use crate::chart::canvas::{Canvas, MARGIN, WIDTH, data, data_text, escaped, pixel};
-use crate::chart::project::{Country, HEIGHT};
+use crate::chart::canvas::{Canvas, MARGIN, data, data_text, escaped, pixel};
+use crate::chart::project::Country;
 use crate::format::{plain, with_unit};
 
 /// The radius of the largest count's circle.
-const LARGEST: f64 = 24.0;
+const LARGEST: f64 = 20.0;
 
 /// The circles, the largest first so that none hides a smaller one.
 pub(super) fn draw(map: &Map, country: Country, canvas: &mut Canvas) {
@@ -62,24 +62,25 @@ fn radius(value: f64, most: f64) -> f64 {
     if most <= 0.0 { 1.0 } else { (LARGEST * (value.max(0.0) / most).sqrt()).max(0.8) }
 }
 
-/// Two circles with their counts, at the foot of the map on the right.
+/// Two circles with their counts, below the map.
 fn sizes(most: f64, unit: &str, canvas: &mut Canvas) {
     if most <= 0.0 {
         return;
     }
-    let foot = canvas.y + HEIGHT - 4.0;
     let (small, large) = (radius(most / 4.0, most), radius(most, most));
-    let x = WIDTH - MARGIN - large - 2.0;
-    for (size, words) in [(large, with_unit(most, unit)), (small, plain(most / 4.0))] {
-        let (x, y) = (pixel(x), pixel(foot - size));
+    let middle = canvas.y + large + 4.0;
+    let mut x = MARGIN;
+    for (size, words) in [(small, plain(most / 4.0)), (large, with_unit(most, unit))] {
+        let (left, y) = (pixel(x + size), pixel(middle));
+        let size_text = pixel(size);
         canvas.push(&format!(
-            "<circle class=\"symbol-none\" cx=\"{x}\" cy=\"{y}\" r=\"{}\"/>",
-            pixel(size)
+            "<circle class=\"symbol-none\" cx=\"{left}\" cy=\"{y}\" r=\"{size_text}\"/>"
         ));
-        let words = crate::chart::canvas::cut(&words, 22);
-        let place = foot - 2.0 * size + 4.0;
-        canvas.text(WIDTH - MARGIN - 2.0 * large - 8.0, place, "muted", "end", &words);
+        let words = crate::chart::canvas::cut(&words, 36);
+        canvas.text(x + 2.0 * size + 6.0, middle + 4.0, "muted", "start", &words);
+        x += 2.0 * size + 22.0 + crate::chart::canvas::letters_wide(&words, 11.0);
     }
+    canvas.y = middle + large + 2.0;
 }
 
 /// The middle of the place's largest ring, as it is drawn.

@@ -69,6 +69,10 @@ fn known(when: &str, reading: &Reading) -> Markup {
 
 /// The number with its interval, beside its base rate.
 fn numbers(appraisal: &Appraisal) -> Markup {
+    // What is known now stands beside what was known then, above the table.
+    let above = appraisal.beside.iter().position(|beside| beside.role == Role::AsKnownNow);
+    let rest = appraisal.beside.iter().enumerate();
+    let rest = rest.filter(|(index, _)| Some(*index) != above).map(|(_, beside)| beside);
     html! {
         div .wide {
             table .numbers {
@@ -78,7 +82,7 @@ fn numbers(appraisal: &Appraisal) -> Markup {
                     @for conjunct in &appraisal.conjuncts {
                         (number("and also", &conjunct.reading, true))
                     }
-                    @for beside in &appraisal.beside {
+                    @for beside in rest {
                         (number(beside.role.label(), &beside.reading, false))
                     }
                     @if let Some(null) = &appraisal.null {

@@ -110,7 +110,8 @@ fn wanted(report: &Report) -> Markup {
     html! {
         @if !report.wanted.is_empty() {
             details .wanted #records {
-                summary { "Not tested: " (report.wanted.len()) " records to request" }
+                summary { "Not tested: " (report.wanted.len())
+                    @if report.wanted.len() == 1 { " record to request" } @else { " records to request" } }
                 div .wide {
                     table {
                         thead { tr { th { "claim" } th { "record" } th { "who holds it" } th { "what would decide" } } }

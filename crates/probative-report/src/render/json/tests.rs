@@ -32,96 +32,35 @@ fn keys(path: &str, value: &Value, found: &mut BTreeSet<String>) {
 const READING: [&str; 8] = ["said", "value", "unit", "low", "high", "level", "p", "draws"];
 const RANGE: [&str; 4] = ["low", "high", "low_closed", "high_closed"];
 
+#[rustfmt::skip]
+const DOCUMENT: [&str; 16] = [
+    ".schema", ".case", ".case.title", ".case.settings", ".case.settings.seed",
+    ".case.settings.draws", ".case.settings.level", ".case.text", ".case.text.publisher",
+    ".case.text.url", ".case.text.date", ".case.text.sha256", ".joint", ".joint.by_chance",
+    ".joint.keep", ".findings",
+];
+
+#[rustfmt::skip]
+const FINDING: [&str; 65] = [
+    "claim", "kind", "verdict", "certainty", "regions", "regions.holds", "regions.fails",
+    "primary", "conjuncts", "alternates", "beside", "robustness", "robustness.agree",
+    "robustness.of", "qualifiers", "qualifiers[].qualifier", "qualifiers[].reason", "reasons",
+    "mirror", "asserted", "asserted.size", "asserted.null", "detectable", "calibration",
+    "calibration.state", "calibration.type_one", "calibration.datasets", "calibration.nominal",
+    "null", "null.name", "null.holds_fixed", "null.observed", "null.mean", "null.low",
+    "null.high", "null.unit", "bounds", "bounds.low", "bounds.high", "checklist",
+    "checklist.passed", "checklist.of", "checklist.items", "checklist.items[].asks",
+    "checklist.items[].passed", "checklist.items[].because", "rows", "rows.used", "rows.left_out",
+    "rows.left_out[].reason", "rows.left_out[].rows", "rows.left_out[].events", "wanted",
+    "wanted.record", "wanted.holder", "wanted.would_decide", "neighbour", "rests_on", "sources",
+    "version", "beside[].role", "beside[].stands", "conjuncts[].regions",
+    "conjuncts[].regions.holds", "conjuncts[].regions.fails",
+];
+
 /// Every key that the format has; a change here is a new version of the format.
 fn frozen() -> BTreeSet<String> {
-    let mut frozen: BTreeSet<String> = [
-        ".schema",
-        ".case",
-        ".case.title",
-        ".case.settings",
-        ".case.settings.seed",
-        ".case.settings.draws",
-        ".case.settings.level",
-        ".case.text",
-        ".case.text.publisher",
-        ".case.text.url",
-        ".case.text.date",
-        ".case.text.sha256",
-        ".joint",
-        ".joint.by_chance",
-        ".joint.keep",
-        ".findings",
-    ]
-    .map(str::to_owned)
-    .into();
-    let finding = [
-        "claim",
-        "kind",
-        "verdict",
-        "certainty",
-        "regions",
-        "regions.holds",
-        "regions.fails",
-        "primary",
-        "conjuncts",
-        "alternates",
-        "beside",
-        "robustness",
-        "robustness.agree",
-        "robustness.of",
-        "qualifiers",
-        "qualifiers[].qualifier",
-        "qualifiers[].reason",
-        "reasons",
-        "mirror",
-        "asserted",
-        "asserted.size",
-        "asserted.null",
-        "detectable",
-        "calibration",
-        "calibration.state",
-        "calibration.type_one",
-        "calibration.datasets",
-        "calibration.nominal",
-        "null",
-        "null.name",
-        "null.holds_fixed",
-        "null.observed",
-        "null.mean",
-        "null.low",
-        "null.high",
-        "null.unit",
-        "bounds",
-        "bounds.low",
-        "bounds.high",
-        "checklist",
-        "checklist.passed",
-        "checklist.of",
-        "checklist.items",
-        "checklist.items[].asks",
-        "checklist.items[].passed",
-        "checklist.items[].because",
-        "rows",
-        "rows.used",
-        "rows.left_out",
-        "rows.left_out[].reason",
-        "rows.left_out[].rows",
-        "rows.left_out[].events",
-        "wanted",
-        "wanted.record",
-        "wanted.holder",
-        "wanted.would_decide",
-        "neighbour",
-        "rests_on",
-        "sources",
-        "version",
-        "beside[].role",
-        "beside[].stands",
-        "conjuncts[].regions",
-        "conjuncts[].regions.holds",
-        "conjuncts[].regions.fails",
-    ];
-    frozen.extend(finding.map(|key| format!(".findings[].{key}")));
+    let mut frozen: BTreeSet<String> = DOCUMENT.map(str::to_owned).into();
+    frozen.extend(FINDING.map(|key| format!(".findings[].{key}")));
     for reading in ["primary", "conjuncts[]", "alternates[]", "beside[]"] {
         frozen.extend(READING.map(|key| format!(".findings[].{reading}.{key}")));
     }
