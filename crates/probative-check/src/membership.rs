@@ -136,8 +136,8 @@ fn best(answers: impl Iterator<Item = Answer>) -> Answer {
 fn day(member: &Member, at: At, question: &Question<'_>) -> Result<Days, Untested> {
     match (at, &member.event) {
         (At::Event, Some(event)) => {
-            let rows = question.rows(event, None)?;
-            let cell = question.table(&event.source)?.cell(rows[0].row, &event.value);
+            let rows = question.named(event, None)?;
+            let cell = question.table(&event.source)?.cell(rows[0], &event.value);
             days(cell).ok_or_else(|| failed(format!("E217: `{cell}` is not the date of an event")))
         }
         _ => Ok(Days { first: question.text_date(), last: question.text_date() }),

@@ -70,6 +70,17 @@ impl<'a> Question<'a> {
         self.evidence.rows(select, known).map_err(|why| self.unavailable(why))
     }
 
+    /// The rows of a selection whose value is a name and not a number.
+    pub(crate) fn named(
+        &self,
+        select: &Select,
+        known: Option<Date>,
+    ) -> Result<Vec<usize>, Untested> {
+        let rows = self.evidence.matching(select, known);
+        self.look(&select.source);
+        rows.map_err(|why| self.unavailable(why))
+    }
+
     pub(crate) fn total(&self, select: &Select) -> Result<Found, Untested> {
         self.look(&select.source);
         self.evidence.total(select).map_err(|why| self.unavailable(why))

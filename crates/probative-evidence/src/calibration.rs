@@ -36,7 +36,8 @@ impl Calibrations {
 
     /// The file that [`gather`](crate::gather) reads back.
     pub fn to_toml(&self) -> String {
-        let mut text = String::from("# Written by `probative calibrate`; pin its hash in case.toml.\n");
+        let mut text =
+            String::from("# Written by `probative calibrate`; pin its hash in case.toml.\n");
         for entry in &self.entries {
             text.push_str(&format!(
                 "\n[[measured]]\ngeography = \"{}\"\ntest = \"{}\"\nlevel = {:?}\ntype_one = {:?}\ndatasets = {}\n",

@@ -73,7 +73,8 @@ impl fmt::Display for Error {
                 "error[E401]: {path} is not the file that the case pins\n  pinned: {pinned}\n  found:  {found} ({bytes} bytes)\n  why: a verdict holds for the bytes it was made from\n  help: restore the file, or pin the new hash in case.toml and say so under corrections"
             ),
             Error::Tables(problems) => {
-                let shown: Vec<String> = problems.iter().take(100).map(ToString::to_string).collect();
+                let shown: Vec<String> =
+                    problems.iter().take(100).map(ToString::to_string).collect();
                 write!(f, "{}", shown.join("\n"))?;
                 match problems.len().saturating_sub(100) {
                     0 => Ok(()),
@@ -81,7 +82,8 @@ impl fmt::Display for Error {
                 }
             }
             Error::Case(mistakes) => {
-                let said: Vec<&str> = mistakes.iter().map(|mistake| mistake.said.as_str()).collect();
+                let said: Vec<&str> =
+                    mistakes.iter().map(|mistake| mistake.said.as_str()).collect();
                 write!(f, "{}", said.join("\n"))
             }
         }

@@ -56,17 +56,19 @@ fn codes(
             Ok(geoid) if geoid.level() == layer.geography => {}
             Ok(geoid) => problems.push(at(
                 "E214",
-                format!("`{code}` is a {} in a table of {}s", word(geoid.level()), word(layer.geography)),
+                format!(
+                    "`{code}` is a {} in a table of {}s",
+                    word(geoid.level()),
+                    word(layer.geography)
+                ),
                 "a sum over mixed levels counts people twice",
                 "keep each level in a source of its own".to_owned(),
             )),
             Err(_) => match probative_atlas::repair(&code, layer.geography) {
-                Some(repaired) => repairs.push(Repair {
-                    path: path.to_owned(),
-                    line: table.line(row),
-                    from: code,
-                    to: repaired.to_string(),
-                }),
+                Some(repaired) => {
+                    let (line, to) = (table.line(row), repaired.to_string());
+                    repairs.push((row, Repair { path: path.to_owned(), line, from: code, to }));
+                }
                 None => problems.push(at(
                     "E201",
                     format!("`{code}` is not the code of a {}", word(layer.geography)),
@@ -83,50 +85,56 @@ fn codes(
 }
 
 /// Puts repaired codes into the table, or says how to ask for it.
+///
+/// A repair that would put one place on two rows is refused whatever the user asked for.
 fn mend(
     layer: &Layer,
     path: &str,
     table: &mut Table,
-    repairs: Vec<Repair>,
+    repairs: Vec<(usize, Repair)>,
     options: Options,
     evidence: &mut Evidence,
 ) -> Vec<Problem> {
-    let first = &repairs[0];
+    let clashes = clashes(layer, path, table, &repairs);
+    if !clashes.is_empty() {
+        return clashes;
+    }
+    let (count, first) = (repairs.len(), &repairs[0].1);
+    let codes = if count == 1 { "code has" } else { "codes have" };
     if !options.repair_codes {
-        let said = format!(
-            "{} codes have lost their leading zeros, the first is `{}`",
-            repairs.len(),
-            first.from
-        );
-        let help = format!("run again with --repair-fips to read `{}` as `{}`", first.from, first.to);
-        let why = "a spreadsheet has read codes as numbers";
+        let said = format!("{count} {codes} lost leading zeros, the first is `{}`", first.from);
+        let help =
+            format!("run again with --repair-fips to read `{}` as `{}`", first.from, first.to);
+        let why = "a spreadsheet has read codes as numbers, and they would join to nothing";
         return vec![problem("E201", path, first.line, &layer.key, said, why, help)];
     }
-    let mut written: BTreeMap<String, usize> = BTreeMap::new();
+    evidence.warn(format!(
+        "W201 {path}: {count} {codes} lost leading zeros and got them back, `{}` is read as `{}`",
+        first.from, first.to
+    ));
+    for (row, repair) in &repairs {
+        table.set(*row, &layer.key, repair.to.clone());
+    }
+    evidence.repaired(repairs.into_iter().map(|(_, repair)| repair).collect());
+    Vec::new()
+}
+
+/// Repaired codes that stand on another row too, in the same year.
+fn clashes(layer: &Layer, path: &str, table: &Table, repairs: &[(usize, Repair)]) -> Vec<Problem> {
+    let year = |row: usize| layer.year.as_deref().map_or("", |year| table.cell(row, year));
+    let mut written: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for row in 0..table.len() {
-        written.entry(table.cell(row, &layer.key).to_owned()).or_insert(table.line(row));
+        written.entry((table.cell(row, &layer.key), year(row))).or_insert(table.line(row));
     }
-    let clashes: Vec<Problem> = repairs
-        .iter()
-        .filter_map(|repair| {
-            let line = written.get(&repair.to)?;
-            let said = format!("`{}` on this line and `{}` on line {line} are one place", repair.from, repair.to);
-            let why = "one of the two rows would be lost or counted twice";
-            let help = "keep one row a place".to_owned();
-            Some(problem("E202", path, repair.line, &layer.key, said, why, help))
-        })
-        .collect();
-    if clashes.is_empty() {
-        for repair in &repairs {
-            let row = (0..table.len()).find(|&row| table.line(row) == repair.line);
-            if let Some(row) = row {
-                table.set(row, &layer.key, repair.to.clone());
-            }
-        }
-        evidence.warn(format!("W201 {path}: {} codes repaired, `{}` read as `{}` and so on", repairs.len(), first.from, first.to));
-        evidence.repaired(repairs);
-    }
-    clashes
+    let clash = |(row, repair): &(usize, Repair)| {
+        let line = written.get(&(repair.to.as_str(), year(*row)))?;
+        let said =
+            format!("`{}` is the place that stands as `{}` on line {line}", repair.from, repair.to);
+        let why = "one of the two rows would be lost or counted twice";
+        let help = "keep one row a place".to_owned();
+        Some(problem("E202", path, repair.line, &layer.key, said, why, help))
+    };
+    repairs.iter().filter_map(clash).collect()
 }
 
 /// The same place (and year) on two rows.
@@ -138,9 +146,11 @@ fn twice(layer: &Layer, path: &str, table: &Table) -> Vec<Problem> {
         let key = (table.cell(row, &layer.key).to_owned(), year.to_owned());
         if let Some(&first) = seen.get(&key) {
             let alike = table.columns().iter().all(|c| table.cell(row, c) == table.cell(first, c));
-            let (code, what) = if alike { ("E212a", "the same") } else { ("E212b", "other values") };
+            let (code, what) =
+                if alike { ("E212a", "the same") } else { ("E212b", "other values") };
             let place = [key.0.as_str(), key.1.as_str()].join(" ");
-            let said = format!("`{}` stands on line {} too, with {what}", place.trim(), table.line(first));
+            let said =
+                format!("`{}` stands on line {} too, with {what}", place.trim(), table.line(first));
             let why = "an average of two rows is a number nobody published";
             let help = "keep the row that the publisher stands by".to_owned();
             problems.push(problem(code, path, table.line(row), &layer.key, said, why, help));

@@ -62,7 +62,9 @@ pub enum Unavailable {
 impl fmt::Display for Unavailable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Unavailable::Missing { source, why } => write!(f, "the source `{source}` is missing: {why}"),
+            Unavailable::Missing { source, why } => {
+                write!(f, "the source `{source}` is missing: {why}")
+            }
             Unavailable::NoRow { source } => write!(f, "no row of `{source}` fits; loosen `where`"),
             Unavailable::NotANumber { source, line, column, cell } => write!(
                 f,
@@ -77,28 +79,41 @@ impl Evidence {
     pub fn need(&self, source: &str) -> Result<&Table, Unavailable> {
         self.table(source).ok_or_else(|| Unavailable::Missing {
             source: source.to_owned(),
-            why: self.missing().get(source).cloned().unwrap_or_else(|| "it is not a table".to_owned()),
+            why: self
+                .missing()
+                .get(source)
+                .cloned()
+                .unwrap_or_else(|| "it is not a table".to_owned()),
         })
     }
 
-    /// The rows of a selection with their numbers; with `known`, only rows that were public by then.
-    pub fn rows(&self, select: &Select, known: Option<Date>) -> Result<Vec<Found>, Unavailable> {
+    /// The rows of a selection; with `known`, only rows that were public by then.
+    pub fn matching(
+        &self,
+        select: &Select,
+        known: Option<Date>,
+    ) -> Result<Vec<usize>, Unavailable> {
         let table = self.need(&select.source)?;
         let public = |row: &usize| known.is_none_or(|day| was_public(table, *row, day));
         let rows: Vec<usize> = table.matching(&select.filter).into_iter().filter(public).collect();
         if rows.is_empty() {
             return Err(Unavailable::NoRow { source: select.source.clone() });
         }
-        rows.into_iter()
-            .map(|row| {
-                Ok(Found {
-                    row,
-                    value: number(select, table, row, Some(&select.value))?,
-                    low: number(select, table, row, select.low.as_ref())?,
-                    high: number(select, table, row, select.high.as_ref())?,
-                })
+        Ok(rows)
+    }
+
+    /// The rows of a selection with their numbers; with `known`, only rows that were public by then.
+    pub fn rows(&self, select: &Select, known: Option<Date>) -> Result<Vec<Found>, Unavailable> {
+        let table = self.need(&select.source)?;
+        let found = self.matching(select, known)?.into_iter().map(|row| {
+            Ok(Found {
+                row,
+                value: number(select, table, row, Some(&select.value))?,
+                low: number(select, table, row, select.low.as_ref())?,
+                high: number(select, table, row, select.high.as_ref())?,
             })
-            .collect()
+        });
+        found.collect()
     }
 
     /// The one number of a selection; several rows are added up.

@@ -14,7 +14,10 @@ pub struct Table {
 impl Table {
     /// A table whose rows are all as long as its header.
     pub(crate) fn new(columns: Vec<String>, rows: Vec<Vec<String>>, lines: Vec<usize>) -> Self {
-        assert!(rows.iter().all(|row| row.len() == columns.len()), "a row is as long as the header");
+        assert!(
+            rows.iter().all(|row| row.len() == columns.len()),
+            "a row is as long as the header"
+        );
         assert_eq!(rows.len(), lines.len(), "each row has its line");
         let places = columns.iter().cloned().enumerate().map(|(at, name)| (name, at)).collect();
         Self { columns, places, rows, lines }

@@ -1,13 +1,16 @@
 //! What a case names, held against what its sources have.
 
+use std::collections::BTreeMap;
+
 use probative_case::case::ColumnUse;
-use probative_case::claim::{Kinds, Test};
+use probative_case::claim::rate::RateForm;
+use probative_case::claim::{Kinds, Select, Test};
 use probative_case::read::nearest;
 use probative_case::{Case, Date, Mistake};
 
 use crate::error::Problem;
 use crate::gather::Evidence;
-use crate::table::Table;
+use crate::table::{Table, field_number};
 
 /// Columns and values that the case names and its sources lack.
 pub(crate) fn uses(case: &Case, evidence: &Evidence) -> Vec<Mistake> {
@@ -57,12 +60,96 @@ pub(crate) fn values(case: &Case, evidence: &Evidence) -> Vec<Problem> {
             let from = table.cell(row, &membership.columns.from);
             problems.extend(dated(path, table.line(row), &membership.columns.from, from));
             if let Some(criterion) = &membership.columns.criterion {
-                problems.extend(yes_or_no(path, table.line(row), criterion, table.cell(row, criterion)));
+                problems.extend(yes_or_no(
+                    path,
+                    table.line(row),
+                    criterion,
+                    table.cell(row, criterion),
+                ));
             }
         }
     }
     problems.dedup();
+    problems.extend(joins(case, evidence));
     problems
+}
+
+/// Places that only one of two joined selections has.
+fn joins(case: &Case, evidence: &Evidence) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for claim in &case.claims {
+        let (events, whole, key) = match &claim.test {
+            Test::Held(Kinds::Association(a)) => (&a.counts, &a.population, &a.key),
+            Test::Held(Kinds::Rate(rate)) => match &rate.form {
+                RateForm::Counts { events, exposure, .. } => (events, exposure, &rate.key),
+                RateForm::Ranks { .. } => continue,
+            },
+            _ => continue,
+        };
+        let (Some(left), Some(right)) =
+            (evidence.table(&events.source), evidence.table(&whole.source))
+        else {
+            continue;
+        };
+        let (first, second) = (Joined::new(left, events, key), Joined::new(right, whole, key));
+        let (only_first, only_second) = (first.without(&second), second.without(&first));
+        if !only_first.is_empty() || !only_second.is_empty() {
+            let path = case.source(&events.source).map_or("", |source| source.path.as_str());
+            let said = format!(
+                "claim `{}` joins `{}` and `{}` by `{key}`; only the first has {}; only the second has {}{}",
+                claim.id,
+                events.source,
+                whole.source,
+                some_of(&only_first),
+                some_of(&only_second),
+                first.lost(&only_first),
+            );
+            problems.push(Problem {
+                code: "E213",
+                path: path.to_owned(),
+                line: 0,
+                column: key.clone(),
+                said,
+                why: "a place without its match is left out of the rate and changes it",
+                help: "add the rows that lack, or leave the others out with `where`".to_owned(),
+            });
+        }
+    }
+    problems
+}
+
+/// The rows of a selection by their code, with the number of each.
+struct Joined<'a>(BTreeMap<&'a str, Option<f64>>);
+
+impl<'a> Joined<'a> {
+    fn new(table: &'a Table, select: &Select, key: &str) -> Self {
+        let rows = table.matching(&select.filter).into_iter();
+        let number = |row| field_number(table.cell(row, &select.value));
+        Self(rows.map(|row| (table.cell(row, key), number(row))).collect())
+    }
+
+    fn without(&self, other: &Joined<'_>) -> Vec<&'a str> {
+        self.0.keys().filter(|code| !other.0.contains_key(*code)).copied().collect()
+    }
+
+    /// The share of the events that those places hold, where they hold any.
+    fn lost(&self, codes: &[&str]) -> String {
+        let all: f64 = self.0.values().flatten().sum();
+        let lost: f64 = codes.iter().filter_map(|code| self.0.get(code).copied().flatten()).sum();
+        if lost > 0.0 {
+            format!("; {:.1} % of the events would be lost", 100.0 * lost / all)
+        } else {
+            String::new()
+        }
+    }
+}
+
+fn some_of(codes: &[&str]) -> String {
+    match codes {
+        [] => "none".to_owned(),
+        _ if codes.len() <= 10 => codes.join(", "),
+        _ => format!("{} and {} more", codes[..10].join(", "), codes.len() - 10),
+    }
 }
 
 /// A row of a deciding list has a date that the calendar has.

@@ -12,12 +12,12 @@ use crate::question::{Question, Tested, beside_unscaled};
 
 /// How many places the records name in the role, and in how many documents each.
 pub(super) fn test(only: &Only, question: &Question<'_>) -> Result<Tested, Untested> {
-    let rows = question.rows(&only.named, Some(question.text_date()))?;
+    let rows = question.named(&only.named, Some(question.text_date()))?;
     let table = question.table(&only.named.source)?;
     let mut documents: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for found in &rows {
-        let place = table.cell(found.row, &only.named.value);
-        documents.entry(place).or_default().insert(table.cell(found.row, &only.document));
+    for &row in &rows {
+        let place = table.cell(row, &only.named.value);
+        documents.entry(place).or_default().insert(table.cell(row, &only.document));
     }
     let said = format!(
         "{} places are named {} by the documents held: {}",

@@ -8,11 +8,21 @@ use crate::table::Table;
 /// Reads a table, or gives all its problems.
 pub(crate) fn read(path: &str, text: &str) -> Result<Table, Vec<Problem>> {
     if text.trim().is_empty() {
-        return Err(vec![problem(path, "E105", 0, "the file is empty", "send it again, or leave the source out")]);
+        return Err(vec![problem(
+            path,
+            "E105",
+            0,
+            "the file is empty",
+            "send it again, or leave the source out",
+        )]);
     }
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let header = reader.headers().map_err(|error| vec![broken(path, &error)])?.clone();
     let columns: Vec<String> = header.iter().map(|name| name.trim().to_owned()).collect();
+    if columns.first().is_some_and(|name| name == "---") {
+        let help = "ask the publisher's page again with fewer restrictions";
+        return Err(vec![problem(path, "E105", 1, "the file has a footer and no row", help)]);
+    }
     let mut problems = alike(path, &columns);
     let (mut rows, mut lines) = (Vec::new(), Vec::new());
     for record in reader.records() {
@@ -99,7 +109,8 @@ mod tests {
     use super::*;
 
     fn codes(text: &str) -> Vec<&'static str> {
-        read("t.csv", text).map_or_else(|problems| problems.iter().map(|p| p.code).collect(), |_| vec![])
+        read("t.csv", text)
+            .map_or_else(|problems| problems.iter().map(|p| p.code).collect(), |_| vec![])
     }
 
     #[test]
@@ -112,7 +123,10 @@ mod tests {
     fn an_empty_file_and_a_bare_header_are_told_apart() {
         assert_eq!(codes(" \n"), ["E105"]);
         assert_eq!(codes("a,b\n"), ["E105"]);
-        assert_ne!(read("t", "").unwrap_err()[0].said, read("t", "a\n").unwrap_err()[0].said);
+        assert_eq!(codes("---\nQuery: deaths\n"), ["E105"]);
+        let said = |text: &str| read("t", text).unwrap_err()[0].said.clone();
+        assert_ne!(said(""), said("a\n"));
+        assert_ne!(said("---\n"), said("a\n"));
     }
 
     #[test]

@@ -1,0 +1,10 @@
+check:
+    bash .ci/run
+test:
+    cargo test --workspace
+bench:
+    cargo bench -p probative-benches
+docs:
+    cargo doc --workspace --no-deps
+gallery:
+    cargo test -p probative-tests --test gallery

@@ -1,0 +1,130 @@
+//! A stated number moved just past an edge of its rounding, and every claim negated.
+
+use probative::{Case, Evidence, check};
+use probative_case::claim::figure::StatedNumber;
+use probative_case::claim::share::Share;
+use probative_case::claim::{Kinds, Test};
+use probative_case::finding::{Finding, Outcome};
+use probative_case::{Claim, Printed, Verdict};
+use probative_tests::{cases, gathered};
+
+fn judged(case: &Case, evidence: &Evidence, claim: Claim) -> Finding {
+    let alone = Case { claims: vec![claim], ..case.clone() };
+    let mut findings = check(&alone, evidence).findings;
+    findings.remove(0)
+}
+
+fn holds(finding: &Finding) -> bool {
+    matches!(finding.verdict(), Verdict::Supported | Verdict::Qualified)
+}
+
+/// The number moved so far that `recorded` lies just outside its rounding interval, on each side.
+fn moved(number: &Printed, recorded: f64) -> [Printed; 2] {
+    let past = number.step / 2.0 + 1e-6 * number.step;
+    [recorded + past, recorded - past].map(|value| Printed { value, ..number.clone() })
+}
+
+/// The claim's variants, each with one stated number just past an edge of its rounding.
+fn variants(claim: &Claim, finding: &Finding) -> Vec<Claim> {
+    let (Test::Held(kinds), Outcome::Tested { appraisal, .. }) = (&claim.test, &finding.outcome)
+    else {
+        return Vec::new();
+    };
+    let readings: Vec<f64> = std::iter::once(&appraisal.primary)
+        .chain(appraisal.conjuncts.iter().map(|conjunct| &conjunct.reading))
+        .map(|reading| reading.measure.value.number())
+        .collect();
+    match kinds {
+        Kinds::Figure(figure) => (0..figure.stated.len())
+            .flat_map(|at| {
+                let StatedNumber::Number(number) = &figure.stated[at].number else {
+                    return Vec::new();
+                };
+                moved(number, readings[at])
+                    .into_iter()
+                    .map(|number| figure_with(claim, at, number))
+                    .collect()
+            })
+            .collect(),
+        Kinds::Share(share) => share_variants(claim, share, &readings),
+        _ => Vec::new(),
+    }
+}
+
+fn figure_with(claim: &Claim, at: usize, number: Printed) -> Claim {
+    let mut changed = claim.clone();
+    if let Test::Held(Kinds::Figure(figure)) = &mut changed.test {
+        figure.stated[at].number = StatedNumber::Number(number);
+        let first = figure.stated[0].number.regions(claim.words);
+        changed.regions = first.and_then(Result::ok);
+    }
+    changed
+}
+
+/// The part, the whole and the per cent, each moved by itself; the readings are in the order
+/// per cent, part, whole.
+fn share_variants(claim: &Claim, share: &Share, readings: &[f64]) -> Vec<Claim> {
+    let with = |changed: Share| {
+        let regions = changed.regions(claim.words).and_then(Result::ok);
+        Claim { test: Test::Held(Kinds::Share(changed)), regions, ..claim.clone() }
+    };
+    let mut variants = Vec::new();
+    for part in moved(&share.part, readings[1]) {
+        variants.push(with(Share { part, ..share.clone() }));
+    }
+    for whole in moved(&share.whole, readings[2]) {
+        variants.push(with(Share { whole, ..share.clone() }));
+    }
+    if let Some(percent) = &share.percent {
+        for percent in moved(percent, readings[0]) {
+            variants.push(with(Share { percent: Some(percent), ..share.clone() }));
+        }
+    }
+    variants
+}
+
+#[test]
+fn a_stated_number_just_past_an_edge_changes_the_verdict() {
+    let mut tried = 0;
+    for folder in cases() {
+        let (case, evidence) = gathered(&folder);
+        for claim in &case.claims {
+            let finding = judged(&case, &evidence, claim.clone());
+            if !holds(&finding) {
+                continue;
+            }
+            for variant in variants(claim, &finding) {
+                let changed = judged(&case, &evidence, variant);
+                assert!(!holds(&changed), "{}: {}", folder.display(), claim.id);
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried >= 10, "only {tried} edges were tried");
+}
+
+#[test]
+fn the_negated_claim_gets_the_mirror() {
+    let mut tried = 0;
+    for folder in cases() {
+        let (case, evidence) = gathered(&folder);
+        for claim in &case.claims {
+            let finding = judged(&case, &evidence, claim.clone());
+            let (Outcome::Tested { appraisal, judgement }, Some(regions)) =
+                (&finding.outcome, &claim.regions)
+            else {
+                continue;
+            };
+            if !appraisal.conjuncts.is_empty() {
+                continue;
+            }
+            let negated = Claim { regions: Some(regions.mirrored()), ..claim.clone() };
+            let found = judged(&case, &evidence, negated.clone());
+            assert_eq!(found.verdict(), judgement.mirror, "{}: {}", folder.display(), claim.id);
+            let twice = Claim { regions: negated.regions.map(|r| r.mirrored()), ..claim.clone() };
+            assert_eq!(judged(&case, &evidence, twice), finding, "{}", claim.id);
+            tried += 1;
+        }
+    }
+    assert!(tried >= 8, "only {tried} claims were negated");
+}

@@ -1,0 +1,77 @@
+//! Imports point down, and each outside crate has one room.
+
+use std::collections::BTreeMap;
+
+use probative_tests::{root, text};
+use toml::Table;
+
+/// Each room, what it may import of ours, and the outside crates that it owns.
+const ROOMS: [(&str, &[&str], &[&str]); 10] = [
+    ("crates/probative-numeric", &[], &["rayon", "rand_xoshiro"]),
+    ("crates/probative-spatial", &["numeric"], &[]),
+    ("crates/probative-policy", &["numeric"], &[]),
+    ("crates/probative-atlas", &[], &[]),
+    ("crates/probative-case", &["atlas"], &[]),
+    ("crates/probative-evidence", &["atlas", "case"], &["csv", "geojson"]),
+    ("crates/probative-check", &["numeric", "spatial", "policy", "atlas", "case", "evidence"], &[]),
+    ("crates/probative-report", &["atlas", "case"], &["maud"]),
+    ("faces/probative", &["case", "evidence", "check", "report"], &[]),
+    (
+        "faces/probative-cli",
+        &["", "case", "evidence", "check", "report"],
+        &["annotate-snippets", "clap", "clap_complete", "indicatif", "tempfile"],
+    ),
+];
+/// The vocabulary that every room may share.
+const SHARED: [&str; 4] = ["libm", "serde_json", "sha2", "toml"];
+
+fn imports(room: &str) -> Vec<String> {
+    let manifest: Table = text(&root().join(room).join("Cargo.toml")).parse().unwrap();
+    let table = manifest.get("dependencies").and_then(toml::Value::as_table).cloned();
+    table.unwrap_or_default().keys().cloned().collect()
+}
+
+/// What a room imports against the table.
+fn trespasses(room: &str, ours: &[&str], owned: &[&str], imports: &[String]) -> Vec<String> {
+    let wrong = |name: &&String| match name.strip_prefix("probative") {
+        Some(rest) => !ours.contains(&rest.trim_start_matches('-')),
+        None => !owned.contains(&name.as_str()) && !SHARED.contains(&name.as_str()),
+    };
+    imports.iter().filter(wrong).map(|name| format!("{room} may not import {name}")).collect()
+}
+
+#[test]
+fn every_import_points_down() {
+    let found: Vec<String> = ROOMS
+        .iter()
+        .flat_map(|(room, ours, owned)| trespasses(room, ours, owned, &imports(room)))
+        .collect();
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn an_upward_import_is_noticed() {
+    let (room, ours, owned) = ROOMS[7];
+    let planted = ["probative-check".to_owned(), "rayon".to_owned(), "maud".to_owned()];
+    assert_eq!(trespasses(room, ours, owned, &planted).len(), 2);
+}
+
+#[test]
+fn every_room_stands_in_the_table() {
+    let manifest: Table = text(&root().join("Cargo.toml")).parse().unwrap();
+    let ours = manifest["workspace"]["dependencies"].as_table().unwrap();
+    let rooms = ours.values().filter_map(|value| value.get("path")?.as_str());
+    for room in rooms {
+        assert!(ROOMS.iter().any(|(name, ..)| *name == room), "{room} is not in the table");
+    }
+}
+
+#[test]
+fn each_outside_crate_has_one_owner() {
+    let mut owners: BTreeMap<&str, &str> = BTreeMap::new();
+    for (room, _, owned) in ROOMS {
+        for name in owned {
+            assert_eq!(owners.insert(name, room), None, "{name} has two owners");
+        }
+    }
+}

@@ -1,1 +1,0 @@
-//! Proofs over the whole workspace.

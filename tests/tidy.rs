@@ -1,0 +1,220 @@
+//! Small files, small functions, a page for each kind, and nothing of a case in the code.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use probative_case::claim::alignment::Alignment;
+use probative_case::claim::figure::StatedNumber;
+use probative_case::claim::{Kind, Kinds, Test};
+use probative_case::{Case, Claim, Printed};
+use probative_tests::{cases, files, gathered, root, text};
+
+const LONGEST_FILE: usize = 400;
+const LONGEST_FUNCTION: usize = 60;
+
+fn sources() -> Vec<PathBuf> {
+    let folders = ["crates", "faces", "tests", "benches"];
+    folders.iter().flat_map(|folder| files(&root().join(folder), "rs")).collect()
+}
+
+#[test]
+fn files_are_small() {
+    for file in sources() {
+        let lines = text(&file).lines().filter(|line| !line.trim().is_empty()).count();
+        assert!(lines <= LONGEST_FILE, "{} has {lines} lines", file.display());
+    }
+}
+
+#[test]
+fn functions_are_small() {
+    for file in sources() {
+        for (name, lines) in functions(&text(&file)) {
+            assert!(lines <= LONGEST_FUNCTION, "{}: {name} has {lines} lines", file.display());
+        }
+    }
+}
+
+/// Functions with their lines, from the formatted text: from `fn` to the brace of the same depth.
+fn functions(code: &str) -> Vec<(String, usize)> {
+    let lines: Vec<&str> = code.lines().collect();
+    let mut found = Vec::new();
+    for (start, line) in lines.iter().enumerate() {
+        let trimmed = line.trim_start();
+        let words: Vec<&str> = trimmed.split_whitespace().take(4).collect();
+        if !words.contains(&"fn") || trimmed.starts_with("//") {
+            continue;
+        }
+        let indent = line.len() - trimmed.len();
+        let close = format!("{}}}", " ".repeat(indent));
+        let length = lines[start..].iter().position(|line| **line == close);
+        found.extend(length.map(|length| (trimmed.to_owned(), length + 1)));
+    }
+    found
+}
+
+#[test]
+fn what_is_left_to_do_has_an_owner() {
+    let mark = ["TO", "DO"].concat();
+    for file in sources() {
+        let code = text(&file);
+        let open =
+            code.lines().find(|line| line.contains(&mark) && !line.contains(&format!("{mark}(")));
+        assert_eq!(open, None, "{}", file.display());
+    }
+}
+
+#[test]
+fn every_kind_stands_under_its_name_in_every_room() {
+    for kind in Kind::ALL {
+        let word = kind.word();
+        let rooms = [
+            format!("crates/probative-case/src/claim/{word}.rs"),
+            format!("crates/probative-check/src/{word}.rs"),
+            format!("crates/probative-check/src/{word}.md"),
+        ];
+        for room in rooms {
+            assert!(root().join(&room).is_file(), "{room} is missing");
+        }
+    }
+}
+
+/// Words of a case that may not stand in the code, and why.
+fn forbidden(case: &Case) -> BTreeSet<String> {
+    let mut words: BTreeSet<String> = BTreeSet::new();
+    words.extend(case.sources.iter().map(|source| source.title.clone()));
+    words.insert(case.text.date.to_string());
+    for claim in &case.claims {
+        words.insert(claim.id.clone());
+        words.extend(places(claim));
+        words.extend(
+            numbers(claim).iter().filter(|number| is_telling(number)).map(|n| n.text.clone()),
+        );
+        words.extend(
+            numbers(claim).iter().filter(|number| is_telling(number)).map(|n| n.value.to_string()),
+        );
+        words.extend(dates(claim));
+    }
+    words.retain(|word| word.len() > 2);
+    words
+}
+
+fn held(claim: &Claim) -> Option<&Kinds> {
+    match &claim.test {
+        Test::Held(kinds) => Some(kinds),
+        Test::NotHeld(_) => None,
+    }
+}
+
+fn places(claim: &Claim) -> Vec<String> {
+    match held(claim) {
+        Some(Kinds::Membership(membership)) => {
+            membership.members.iter().flat_map(|m| [m.name.clone(), m.key.clone()]).collect()
+        }
+        Some(Kinds::Association(association)) => association.named.clone(),
+        Some(Kinds::Rate(rate)) => rate.named.clone(),
+        Some(Kinds::Alignment(Alignment::Only(only))) => vec![only.place.clone()],
+        _ => Vec::new(),
+    }
+}
+
+fn numbers(claim: &Claim) -> Vec<Printed> {
+    match held(claim) {
+        Some(Kinds::Figure(figure)) => figure
+            .stated
+            .iter()
+            .filter_map(|stated| match &stated.number {
+                StatedNumber::Number(number) => Some(number.clone()),
+                StatedNumber::Date(_) => None,
+            })
+            .collect(),
+        Some(Kinds::Share(share)) => {
+            let percent = share.percent.clone();
+            [share.part.clone(), share.whole.clone()].into_iter().chain(percent).collect()
+        }
+        Some(Kinds::Arithmetic(arithmetic)) => {
+            arithmetic.numbers.iter().map(|quantity| quantity.number.clone()).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn dates(claim: &Claim) -> Vec<String> {
+    let Some(Kinds::Figure(figure)) = held(claim) else { return Vec::new() };
+    let date = |number: &StatedNumber| match number {
+        StatedNumber::Date(date) => Some(date.to_string()),
+        StatedNumber::Number(_) => None,
+    };
+    figure.stated.iter().filter_map(|stated| date(&stated.number)).collect()
+}
+
+/// Whether a number has three significant digits or more.
+fn is_telling(number: &Printed) -> bool {
+    let digits: String = number.text.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_start_matches('0').trim_end_matches('0').len() >= 3
+}
+
+/// The string literals, identifiers and numbers of a text of Rust, without its comments.
+fn tokens(code: &str) -> BTreeSet<String> {
+    let mut tokens = BTreeSet::new();
+    let mut rest = code;
+    while let Some(next) = rest.chars().next() {
+        if rest.starts_with("//") {
+            rest = rest.split_once('\n').map_or("", |(_, after)| after);
+        } else if next == '"' {
+            let (literal, after) = literal(&rest[1..]);
+            tokens.insert(literal);
+            rest = after;
+        } else if next.is_alphanumeric() || next == '_' {
+            let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+            tokens.insert(rest[..end].replace('_', ""));
+            tokens.insert(rest[..end].to_owned());
+            rest = &rest[end..];
+        } else {
+            rest = &rest[next.len_utf8()..];
+        }
+    }
+    tokens
+}
+
+fn literal(rest: &str) -> (String, &str) {
+    let mut escaped = false;
+    for (at, letter) in rest.char_indices() {
+        match letter {
+            '\\' if !escaped => escaped = true,
+            '"' if !escaped => return (rest[..at].to_owned(), &rest[at + 1..]),
+            _ => escaped = false,
+        }
+    }
+    (rest.to_owned(), "")
+}
+
+/// The forbidden words that a text of Rust holds.
+fn planted(code: &str, forbidden: &BTreeSet<String>) -> Vec<String> {
+    tokens(code).intersection(forbidden).cloned().collect()
+}
+
+fn all_forbidden() -> BTreeSet<String> {
+    cases().iter().flat_map(|folder| forbidden(&gathered(folder).0)).collect()
+}
+
+#[test]
+fn nothing_of_a_case_stands_in_the_code() {
+    let forbidden = all_forbidden();
+    assert!(forbidden.len() > 50, "the cases have words to look for");
+    for folder in ["crates", "faces"] {
+        for file in files(&root().join(folder), "rs") {
+            let found = planted(&text(&file), &forbidden);
+            assert!(found.is_empty(), "{}: {found:?}", file.display());
+        }
+    }
+}
+
+#[test]
+fn a_planted_word_of_a_case_is_noticed() {
+    let forbidden = all_forbidden();
+    for word in &forbidden {
+        let code = format!("fn f() {{ let planted = \"{}\"; }}", word.replace('"', "\\\""));
+        assert!(!planted(&code, &forbidden).is_empty(), "{word} passes unnoticed");
+    }
+    assert!(planted("// a comment may say anything: \"c06\"\nfn f() {}", &forbidden).is_empty());
+}
