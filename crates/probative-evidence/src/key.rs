@@ -57,9 +57,9 @@ fn codes(
             Ok(geoid) => problems.push(at(
                 "E214",
                 format!(
-                    "`{code}` is a {} in a table of {}s",
+                    "`{code}` is a {} in a table of {}",
                     word(geoid.level()),
-                    word(layer.geography)
+                    words(layer.geography)
                 ),
                 "a sum over mixed levels counts people twice",
                 "keep each level in a source of its own".to_owned(),
@@ -147,7 +147,7 @@ fn twice(layer: &Layer, path: &str, table: &Table) -> Vec<Problem> {
         if let Some(&first) = seen.get(&key) {
             let alike = table.columns().iter().all(|c| table.cell(row, c) == table.cell(first, c));
             let (code, what) =
-                if alike { ("E212a", "the same") } else { ("E212b", "other values") };
+                if alike { ("E212a", "the same values") } else { ("E212b", "other values") };
             let place = [key.0.as_str(), key.1.as_str()].join(" ");
             let said =
                 format!("`{}` stands on line {} too, with {what}", place.trim(), table.line(first));
@@ -167,6 +167,15 @@ fn word(level: Level) -> &'static str {
         Level::State => "state",
         Level::County => "county",
         _ => "tract",
+    }
+}
+
+fn words(level: Level) -> &'static str {
+    match level {
+        Level::Nation => "nations",
+        Level::State => "states",
+        Level::County => "counties",
+        _ => "tracts",
     }
 }
 
