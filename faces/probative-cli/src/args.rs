@@ -10,6 +10,7 @@ use probative_case::claim::Kind;
 /// Puts a public argument about places and policy to the test.
 #[derive(Debug, Parser)]
 #[command(
+    name = "probative",
     version,
     arg_required_else_help = true,
     after_help = "Examples:

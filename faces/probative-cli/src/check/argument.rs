@@ -28,14 +28,15 @@ pub(super) fn read(path: Option<&Path>) -> Result<Option<String>, Stop> {
 pub(super) fn verify(case: &Case, words: &str, toml: &str) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
     if sha256(words.as_bytes()) != case.text.sha256 {
-        let said = format!(
-            "the argument's file is not the text of this case: it has {} bytes, the text {}",
-            words.len(),
-            case.text.bytes
-        );
+        let said = match words.len() {
+            bytes if bytes == case.text.bytes => "some of its bytes are others".to_owned(),
+            bytes => format!("it has {bytes} bytes, the text {}", case.text.bytes),
+        };
+        let said = format!("the argument's file is not the text of this case: {said}");
         mistakes.push(mistake(said, place(toml, 0, &case.text.sha256), "the text's hash"));
     }
-    for claim in &case.claims {
+    let inside = |claim: &&Claim| end_of(claim) <= case.text.bytes && claim.anchor.length > 0;
+    for claim in case.claims.iter().filter(inside) {
         if !stands(claim, words) {
             let said =
                 format!("claim `{}`: its words do not stand there in the argument", claim.id);
@@ -46,10 +47,14 @@ pub(super) fn verify(case: &Case, words: &str, toml: &str) -> Vec<Mistake> {
     mistakes
 }
 
+/// The byte behind a claim's last; a claim outside the text is a mistake that the case file shows.
+fn end_of(claim: &Claim) -> usize {
+    claim.anchor.start.saturating_add(claim.anchor.length)
+}
+
 fn stands(claim: &Claim, words: &str) -> bool {
-    let anchor = &claim.anchor;
-    let end = anchor.start.saturating_add(anchor.length);
-    words.as_bytes().get(anchor.start..end).is_some_and(|bytes| sha256(bytes) == anchor.sha256)
+    let bytes = words.as_bytes().get(claim.anchor.start..end_of(claim));
+    bytes.is_some_and(|bytes| sha256(bytes) == claim.anchor.sha256)
 }
 
 /// Where a hash stands in the case file.

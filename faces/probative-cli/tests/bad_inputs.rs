@@ -1,0 +1,130 @@
+//! What is wrong is refused with its place and the remedy, and nothing already written is touched.
+//!
+//! Each folder of `tests/bad` is a case with something wrong: `exit` holds the exit code, `args`
+//! further arguments, `expected.txt` the messages, `findings.txt` the verdicts where it is
+//! accepted. `UPDATE=1` rewrites the last two.
+#![allow(clippy::disallowed_methods, reason = "a test of files opens files")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const OLD: &str = "what stood here before";
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+}
+
+fn rows() -> Vec<String> {
+    let entries = std::fs::read_dir(root().join("tests/bad")).unwrap();
+    let mut rows: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    rows.sort();
+    rows
+}
+
+fn read(row: &str, name: &str) -> String {
+    std::fs::read_to_string(root().join("tests/bad").join(row).join(name)).unwrap_or_default()
+}
+
+fn check(row: &str, out: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_probative"))
+        .current_dir(root())
+        .env_remove("CLICOLOR_FORCE")
+        .args(["check", &format!("tests/bad/{row}"), "--out", out.to_str().unwrap()])
+        .args(read(row, "args").lines())
+        .output()
+        .unwrap()
+}
+
+/// The verdict of every claim, and why where there is none.
+fn findings(out: &Path) -> String {
+    let json = std::fs::read_to_string(out.join("findings.json")).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let mut shown = String::new();
+    for finding in json["findings"].as_array().unwrap() {
+        let text = |key: &str| finding[key].as_str().unwrap().to_owned();
+        let (claim, verdict) = (text("claim"), text("verdict"));
+        let why = if verdict == "not-tested" { finding["reasons"][0].as_str() } else { None };
+        let why = why.map_or_else(String::new, |why| format!(": {why}"));
+        shown.push_str(&format!("{claim} {verdict}{why}\n"));
+    }
+    shown
+}
+
+fn golden(row: &str, name: &str, found: &str) {
+    if std::env::var("UPDATE").is_ok() {
+        std::fs::write(root().join("tests/bad").join(row).join(name), found).unwrap();
+    }
+    assert_eq!(read(row, name), found, "{row}/{name}");
+}
+
+#[test]
+fn every_row_gives_its_message_its_exit_code_and_no_partial_file() {
+    for row in rows() {
+        let out = tempfile::tempdir().unwrap();
+        std::fs::write(out.path().join("report.html"), OLD).unwrap();
+        let ran = check(&row, out.path());
+        let said = String::from_utf8(ran.stderr).unwrap();
+        let exit = ran.status.code();
+        assert_eq!(
+            exit.map(|code| code.to_string()).unwrap(),
+            read(&row, "exit").trim(),
+            "{row}: {said}"
+        );
+        golden(&row, "expected.txt", &said);
+        let left = names(out.path());
+        assert!(left.iter().all(|name| !name.starts_with('.')), "{row} left {left:?}");
+        if matches!(exit, Some(0 | 5)) {
+            golden(&row, "findings.txt", &findings(out.path()));
+        } else {
+            let report = std::fs::read_to_string(out.path().join("report.html")).unwrap();
+            assert_eq!((left.len(), report.as_str()), (1, OLD), "{row} wrote {left:?}");
+            assert!(ran.stdout.is_empty(), "{row} is refused and prints a finding");
+            assert!(
+                said.contains("error[E") && said.contains(&format!("tests/bad/{row}/")),
+                "{said}"
+            );
+            assert!(said.contains("help: "), "{row} does not say how to go on: {said}");
+        }
+    }
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+}
+
+#[test]
+fn every_row_that_is_owed_has_a_folder() {
+    let rows = rows();
+    for owed in ["08", "09", "11", "12", "28", "29", "30", "39", "40", "42", "43", "61", "62", "63"]
+    {
+        assert!(rows.iter().any(|row| row.starts_with(&format!("{owed}_"))), "{owed}");
+    }
+}
+
+#[test]
+fn labels_that_look_like_code_are_shown_and_do_not_run() {
+    let out = tempfile::tempdir().unwrap();
+    assert!(check("61_hostile_labels", out.path()).status.success());
+    let read = |name: &str| std::fs::read_to_string(out.path().join(name)).unwrap();
+    let page = read("report.html");
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "the label is shown literally");
+    for running in ["<script>alert", "<img src=x", "</script><script>alert(1)"] {
+        assert!(!page.contains(running), "{running} stands in the page as code");
+    }
+    let cells = read("findings.csv");
+    for line in cells.lines() {
+        let starts = line.split(',').map(|cell| cell.trim_start_matches('"'));
+        assert!(starts.into_iter().all(|cell| !cell.starts_with(['=', '@', '\t'])), "{line}");
+    }
+}
+
+#[test]
+fn every_repaired_code_is_listed() {
+    let out = tempfile::tempdir().unwrap();
+    assert!(check("11_lost_zeros_repaired", out.path()).status.success());
+    let repairs = std::fs::read_to_string(out.path().join("repairs.csv")).unwrap();
+    assert_eq!(repairs.lines().count(), 4);
+    assert!(repairs.contains("\"1003.0\",\"01003\""), "{repairs}");
+}

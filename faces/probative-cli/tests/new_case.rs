@@ -1,0 +1,90 @@
+//! A stranger's own table gives a verdict at once, and another number gives another verdict.
+#![allow(clippy::disallowed_methods, reason = "a test of files opens files")]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+const TABLE: &str = "\u{feff}county,state,year,\"overdose deaths\",population
+\"St. Somewhere, upper\",Ohio,2019,41,70310
+\"St. Somewhere, upper\",Ohio,2020,57,70650
+Elsewhere,Ohio,2020,212,142500
+";
+
+fn probative(folder: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_probative"))
+        .current_dir(folder)
+        .env_remove("CLICOLOR_FORCE")
+        .args(args)
+        .output()
+        .unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// Runs the command that `new` printed last.
+fn next(folder: &Path, made: &Output) -> String {
+    assert!(made.status.success(), "{}", text(&made.stderr));
+    let said = text(&made.stdout);
+    let command = said.lines().find_map(|line| line.strip_prefix("next:  probative ")).unwrap();
+    let ran = probative(folder, &command.split(' ').collect::<Vec<_>>());
+    assert!(ran.status.success(), "{}", text(&ran.stderr));
+    text(&ran.stdout)
+}
+
+#[test]
+fn a_table_of_ones_own_gives_a_verdict_and_another_number_another() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("mine.csv"), TABLE).unwrap();
+    let made = probative(folder.path(), &["new", "mine", "--table", "mine.csv"]);
+    let said = next(folder.path(), &made);
+    assert!(said.contains("✔ supported") && said.contains("41"), "{said}");
+    assert!(folder.path().join("out/report.html").is_file());
+
+    let path = folder.path().join("mine/case.toml");
+    let case = std::fs::read_to_string(&path).unwrap();
+    assert!(case.contains("\nnumber = \"41\"\n"), "{case}");
+    std::fs::write(&path, case.replace("\nnumber = \"41\"\n", "\nnumber = \"42\"\n")).unwrap();
+    let said = next(folder.path(), &made);
+    assert!(said.contains("✖ contradicted"), "{said}");
+}
+
+#[test]
+fn an_example_is_made_where_no_table_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = probative(folder.path(), &["new", "example"]);
+    assert!(next(folder.path(), &made).contains("✔ supported"));
+    let args = ["check", "example", "--argument", "example/claim.txt"];
+    assert!(probative(folder.path(), &args).status.success(), "the claim stands in its text");
+}
+
+#[test]
+fn every_field_of_a_new_case_is_explained() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(probative(folder.path(), &["new", "example"]).status.success());
+    let case = std::fs::read_to_string(folder.path().join("example/case.toml")).unwrap();
+    assert!(case.lines().filter(|line| line.contains('#')).count() >= 20);
+    assert!(!case.contains('«') && !case.contains('»'));
+}
+
+#[test]
+fn a_folder_that_is_there_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("mine")).unwrap();
+    std::fs::write(folder.path().join("mine/notes.txt"), "my own").unwrap();
+    let refused = probative(folder.path(), &["new", "mine"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert_eq!(std::fs::read_dir(folder.path().join("mine")).unwrap().count(), 1);
+}
+
+#[test]
+fn a_table_that_cannot_be_read_is_refused_with_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("mine.csv"), "a,b\n1,2\n1,2,3\n").unwrap();
+    let refused = probative(folder.path(), &["new", "mine", "--table", "mine.csv"]);
+    let said = text(&refused.stderr);
+    assert_eq!(refused.status.code(), Some(3), "{said}");
+    assert!(said.contains("error[E102]") && said.contains("mine.csv:3"), "{said}");
+    assert!(!folder.path().join("mine").exists());
+}
