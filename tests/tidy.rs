@@ -41,7 +41,7 @@ fn functions(code: &str) -> Vec<(String, usize)> {
     for (start, line) in lines.iter().enumerate() {
         let trimmed = line.trim_start();
         let words: Vec<&str> = trimmed.split_whitespace().take(4).collect();
-        if !words.contains(&"fn") || trimmed.starts_with("//") {
+        if !words.contains(&"fn") || trimmed.starts_with("//") || line.ends_with(';') {
             continue;
         }
         let indent = line.len() - trimmed.len();

@@ -106,7 +106,7 @@ mod tests {
     #[test]
     fn trailing_zeros_are_not_significant() {
         assert_eq!(Printed::read("13,000").unwrap().rounding(), (12_500.0, 13_500.0));
-        assert_eq!(Printed::read("145").unwrap().rounding(), (144.5, 145.5));
+        assert_eq!(Printed::read("157").unwrap().rounding(), (156.5, 157.5));
         assert_eq!(Printed::read("0").unwrap().rounding(), (-0.5, 0.5));
     }
 

@@ -2,7 +2,7 @@
 
 use probative_case::claim::alignment::{Alignment, Along};
 use probative_case::exhibit::{Caption, Distance, DistanceStep};
-use probative_case::finding::{Appraisal, Asserted, NullModel, Untested};
+use probative_case::finding::{Appraisal, NullModel, Untested};
 use probative_case::number::plain;
 use probative_case::reading::{Chance, LeftOut, Measure, Reading, Role, Rows};
 use probative_case::{Exhibit, Value};
@@ -32,8 +32,7 @@ fn test_along(along: &Along, question: &Question<'_>) -> Result<Tested, Untested
     let expanded = layout.listing(along, question, How::StatesExpanded)?;
     let regions = question.regions()?;
     let primary = excess(&layout, &printed, along.primary, question)?;
-    let edge = regions.edges().into_iter().map(f64::abs).fold(f64::INFINITY, f64::min);
-    let asserted = Asserted { size: edge, null: 0.0 };
+    let asserted = Question::asserted(&regions, 0.0);
     let mut appraisal = question.appraise(regions, primary.reading, asserted);
     appraisal.detectable = Some(primary.detectable);
     appraisal.null = Some(primary.null);

@@ -82,13 +82,13 @@ fn trial<'a>(question: &'a Question<'a>) -> Result<Option<Trial<'a>>, Untested> 
         ),
         Kinds::Rate(claim) => match &claim.form {
             RateForm::Ranks { rates } => (
-                rate::RANKS,
+                rate::ranks::TEST,
                 question.geography(&[&rates.source]),
                 null::ranks(claim, rates, question)?,
             ),
             RateForm::Counts { events, exposure, .. } => {
                 let geography = question.geography(&[&events.source, &exposure.source]);
-                (rate::COUNTS, geography, null::counts(claim, events, exposure, question)?)
+                (rate::counts::TEST, geography, null::counts(claim, events, exposure, question)?)
             }
         },
         Kinds::Effect(claim) => {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use probative_case::claim::Select;
 use probative_case::claim::trend::Trend;
 use probative_case::exhibit::{Caption, Series, SeriesLine, SeriesPoint};
-use probative_case::finding::{Appraisal, Asserted, Untested};
+use probative_case::finding::{Appraisal, Untested};
 use probative_case::number::plain;
 use probative_case::reading::{Chance, Measure, Reading, Role, Rows};
 use probative_case::{Date, Exhibit};
@@ -32,8 +32,8 @@ pub(crate) fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Unt
     };
     let (primary, detectable) = change(trend, question, &then, *window, "as known then")?;
     let regions = question.regions()?;
-    let edge = regions.edges().into_iter().map(f64::abs).fold(f64::INFINITY, f64::min);
-    let mut appraisal = question.appraise(regions, primary, Asserted { size: edge, null: 0.0 });
+    let asserted = Question::asserted(&regions, 0.0);
+    let mut appraisal = question.appraise(regions, primary, asserted);
     appraisal.detectable = Some(detectable);
     appraisal.calibration = question.calibration(TEST, &geography(trend, question));
     for window in others {

@@ -105,7 +105,7 @@ pub(super) fn ranks<'a>(
     rates: &'a Select,
     question: &'a Question<'a>,
 ) -> Result<OnNull<'a>, Untested> {
-    let (named, others) = rate::log_rates(claim, rates, question)?;
+    let (named, others) = rate::ranks::log_rates(claim, rates, question)?;
     let (cut, level) = (named.len(), question.level());
     let all: Vec<f64> = named.into_iter().chain(others).collect();
     Ok(Box::new(move |stream| {

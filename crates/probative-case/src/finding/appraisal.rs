@@ -1,0 +1,167 @@
+//! What was measured, and not yet judged.
+
+use crate::reading::{Beside, Reading};
+use crate::region::Regions;
+
+/// All that the rule needs to know of a claim's evidence, measured but not yet judged.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Appraisal {
+    /// Where the claim holds and where it fails.
+    pub regions: Regions,
+    /// The literal reading of the sentence; the only one that can decide.
+    pub primary: Reading,
+    /// Other numbers of the same sentence, all of which must hold as well.
+    pub conjuncts: Vec<Conjunct>,
+    /// The same quantity under every combination of the declared choices.
+    pub alternates: Vec<Reading>,
+    /// Other quantities that a fair reader would look at; they can only qualify.
+    pub beside: Vec<Beside>,
+    /// The size that the claim asserts, and the value it would have without it.
+    pub asserted: Asserted,
+    /// The smallest difference from the null that this design finds four times in five.
+    pub detectable: Option<f64>,
+    /// How often the test says yes when the claim is false by construction.
+    pub calibration: Calibration,
+    /// The null, where chance decides.
+    pub null: Option<NullModel>,
+    /// The primary estimate at the ends that suppressed or unknown entries allow.
+    pub bounds: Option<Bounds>,
+    /// The design's checklist, for effects.
+    pub checklist: Option<Checklist>,
+    /// The interval of a count as if it were a sample; it serves the comparison with a base rate.
+    pub sampling: Option<(f64, f64)>,
+    /// Facts that can fire a qualifier.
+    pub facts: Facts,
+    /// How many tests were made inside the claim, and how they were adjusted.
+    pub tests: Tests,
+    /// Whether the kind starts at high certainty (counts and descriptive rates) or at low.
+    pub descriptive: bool,
+    /// Whether a dose–response was shown, which may raise the certainty of a large effect.
+    pub dose_response: bool,
+}
+
+/// Another number of the same sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conjunct {
+    /// What it gave.
+    pub reading: Reading,
+    /// Where it holds and where it fails.
+    pub regions: Regions,
+}
+
+/// The size that a claim asserts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Asserted {
+    /// m: the distance from the null that the claim asserts.
+    pub size: f64,
+    /// The value of the quantity when the claim's difference is absent: 0, or 1 for a ratio.
+    pub null: f64,
+}
+
+/// How often a test says yes when the claim is false by construction.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Calibration {
+    /// No chance in it.
+    NotNeeded,
+    /// Chance decides, and its error is not measured on this geography.
+    Missing,
+    /// Measured on this geography.
+    Measured {
+        /// The share of false claims that the test says yes to.
+        type_one: f64,
+        /// How many null data sets it rests on.
+        datasets: usize,
+        /// The nominal level.
+        nominal: f64,
+    },
+}
+
+/// A null model, and what it gave.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NullModel {
+    /// What is shuffled or moved.
+    pub name: String,
+    /// What it holds fixed.
+    pub holds_fixed: String,
+    /// The observed statistic.
+    pub observed: f64,
+    /// The null's mean.
+    pub mean: f64,
+    /// The null's lower and upper quantiles at the case's level.
+    pub quantiles: (f64, f64),
+    /// The unit of these numbers.
+    pub unit: String,
+}
+
+/// The primary estimate at the ends that unknown entries allow.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bounds {
+    /// With the unknown entries as low as they may be.
+    pub low: f64,
+    /// With the unknown entries as high as they may be.
+    pub high: f64,
+}
+
+/// The eight questions that an effect's design must answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checklist {
+    /// Each question with its answer and the reason.
+    pub items: Vec<CheckItem>,
+}
+
+impl Checklist {
+    /// How many questions are answered with yes.
+    pub fn passed(&self) -> usize {
+        self.items.iter().filter(|item| item.passed).count()
+    }
+}
+
+/// One question of the checklist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckItem {
+    /// The question.
+    pub asks: String,
+    /// Whether the design meets it.
+    pub passed: bool,
+    /// Why.
+    pub because: String,
+}
+
+/// Facts about the evidence that can fire a qualifier.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Facts {
+    /// The base rate that the text leaves out, in a phrase.
+    pub base_rate_missing: Option<String>,
+    /// How the source's period or definition differs.
+    pub definition_differs: Option<String>,
+    /// Whether areas stand for people.
+    pub ecological: bool,
+    /// The provisional sources used.
+    pub provisional: Vec<String>,
+    /// The age of the list in whole months at the text's date.
+    pub list_age_months: Option<i32>,
+    /// Suppressed units, of how many.
+    pub suppressed: Option<(usize, usize)>,
+    /// The largest share of events that suppressed units can hold.
+    pub suppressed_events: Option<f64>,
+    /// Places with the property that the text leaves out, of how many.
+    pub leaves_out: Option<(usize, usize)>,
+    /// The part of the claim that the data do not reach.
+    pub part_of_claim: Option<String>,
+}
+
+/// How many tests were made inside a claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tests {
+    /// How many.
+    pub made: usize,
+    /// How they were adjusted for each other.
+    pub adjusted: &'static str,
+}
+
+impl Tests {
+    /// One test, which needs no adjustment.
+    pub fn one() -> Self {
+        Self { made: 1, adjusted: "none needed" }
+    }
+}

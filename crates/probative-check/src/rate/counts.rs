@@ -1,0 +1,211 @@
+//! Events and exposure by place: a rate ratio with its exact interval.
+
+use std::collections::BTreeMap;
+
+use probative_case::Exhibit;
+use probative_case::claim::Select;
+use probative_case::claim::rate::Rate;
+use probative_case::exhibit::{Caption, Table};
+use probative_case::finding::{Appraisal, Bounds, Tests, Untested};
+use probative_case::number::plain;
+use probative_case::reading::{Chance, LeftOut, Measure, Reading, Role, Rows};
+use probative_evidence::Found;
+use probative_numeric::{Estimate, RateRatio, holm, rate, rate_ratio};
+
+use super::{both_sides, detectable};
+use crate::place;
+use crate::question::{Question, Tested, beside_unscaled, failed};
+
+/// The name of the test in calibrations.
+pub(crate) const TEST: &str = "rate-ratio";
+
+/// The rate of the named places over that of the others.
+pub(super) fn test(
+    claim: &Rate,
+    events: &Select,
+    exposure: &Select,
+    per: f64,
+    question: &Question<'_>,
+) -> Result<Tested, Untested> {
+    let table = Counts::read(claim, events, exposure, per, question)?;
+    let regions = question.regions()?;
+    let asserted = Question::asserted(&regions, 1.0);
+    let mut appraisal = question.appraise(regions, table.reading(claim, question)?, asserted);
+    let found = table.ratio(table.named.middle(), table.others.middle(), question)?;
+    appraisal.detectable =
+        Some(detectable((found.estimate.interval.low, found.estimate.interval.high)));
+    let sources = [events.source.as_str(), exposure.source.as_str()];
+    appraisal.calibration = question.calibration(TEST, &question.geography(&sources));
+    appraisal.bounds = table.bounds(question)?;
+    appraisal.facts.ecological = true;
+    appraisal.tests = Tests { made: table.named.places, adjusted: "Holm over the named places" };
+    base_rate(&table, question, &mut appraisal)?;
+    let exhibits = vec![each(claim, &table, events, question)?];
+    Ok(Tested { appraisal, exhibits })
+}
+
+/// Events and exposures of named places and of all others, between the ends of withheld cells.
+#[derive(Default)]
+struct Side {
+    places: usize,
+    events: (f64, f64),
+    exposure: f64,
+}
+
+impl Side {
+    fn add(&mut self, (low, high): (f64, f64), exposure: f64) {
+        self.places += 1;
+        self.events = (self.events.0 + low, self.events.1 + high);
+        self.exposure += exposure;
+    }
+
+    /// The count half way between the ends of withheld cells.
+    fn middle(&self) -> u64 {
+        ((self.events.0 + self.events.1) / 2.0).round() as u64
+    }
+}
+
+/// Events and exposure of every place, and of the two sides.
+struct Counts {
+    cases: BTreeMap<String, Found>,
+    people: BTreeMap<String, Found>,
+    named: Side,
+    others: Side,
+    left_out: Vec<String>,
+    per: f64,
+}
+
+impl Counts {
+    fn read(
+        claim: &Rate,
+        events: &Select,
+        exposure: &Select,
+        per: f64,
+        question: &Question<'_>,
+    ) -> Result<Counts, Untested> {
+        let cases = question.by_key(events, &claim.key, None)?;
+        let people = question.by_key(exposure, &claim.key, None)?;
+        let (mut named, mut others) = (Side::default(), Side::default());
+        let mut left_out = Vec::new();
+        for (place, found) in &cases {
+            match (found.ends(), people.get(place).and_then(|found| found.value)) {
+                (Some(ends), Some(exposure)) if claim.named.contains(place) => {
+                    named.add(ends, exposure)
+                }
+                (Some(ends), Some(exposure)) => others.add(ends, exposure),
+                _ => left_out.push(place::name(place)),
+            }
+        }
+        both_sides(named.places, others.places)?;
+        Ok(Counts { cases, people, named, others, left_out, per })
+    }
+
+    fn ratio(&self, a: u64, b: u64, question: &Question<'_>) -> Result<RateRatio, Untested> {
+        let ratio = rate_ratio(a, self.named.exposure, b, self.others.exposure, question.level());
+        ratio.map_err(|error| failed(error.to_string()))
+    }
+
+    fn rate(&self, side: &Side, question: &Question<'_>) -> Result<Estimate, Untested> {
+        let rate = rate(side.middle(), side.exposure, self.per, question.level());
+        rate.map_err(|error| failed(error.to_string()))
+    }
+
+    fn reading(&self, claim: &Rate, question: &Question<'_>) -> Result<Reading, Untested> {
+        let found = self.ratio(self.named.middle(), self.others.middle(), question)?;
+        let said = format!(
+            "{}: {} per {} in the {} named places, {} in the {} others, {} times",
+            claim.said,
+            plain(self.rate(&self.named, question)?.value),
+            plain(self.per),
+            self.named.places,
+            plain(self.rate(&self.others, question)?.value),
+            self.others.places,
+            plain(found.estimate.value)
+        );
+        let interval = (found.estimate.interval.low, found.estimate.interval.high);
+        let chance = Chance { p: found.p, draws: 0, error: 0.0 };
+        let measure = Measure::within(
+            found.estimate.value,
+            "times",
+            interval,
+            question.level(),
+            Some(chance),
+        );
+        Ok(Reading { said, measure, rows: rows(self.cases.len(), &self.left_out) })
+    }
+
+    /// The ratio at the two ends that withheld cells allow.
+    fn bounds(&self, question: &Question<'_>) -> Result<Option<Bounds>, Untested> {
+        let (named, others) = (self.named.events, self.others.events);
+        if named.0 == named.1 && others.0 == others.1 {
+            return Ok(None);
+        }
+        let low = self.ratio(named.0 as u64, others.1 as u64, question)?.estimate.value;
+        let high = self.ratio(named.1 as u64, others.0 as u64, question)?.estimate.value;
+        Ok(Some(Bounds { low, high }))
+    }
+}
+
+fn base_rate(
+    table: &Counts,
+    question: &Question<'_>,
+    appraisal: &mut Appraisal,
+) -> Result<(), Untested> {
+    let base = table.rate(&table.others, question)?;
+    let unit = format!("per {}", plain(table.per));
+    let said = format!("the others: {} {unit}", plain(base.value));
+    let ends = (base.interval.low, base.interval.high);
+    let measure = Measure::within(base.value, &unit, ends, question.level(), None);
+    let reading = Reading { said, measure, rows: Rows::used(table.others.places) };
+    appraisal.beside.push(beside_unscaled(Role::BaseRate, reading));
+    Ok(())
+}
+
+fn rows(places: usize, left_out: &[String]) -> Rows {
+    let reason = format!("no rate can be made: {}", left_out.join(", "));
+    let missing = LeftOut { reason, rows: left_out.len(), events: None };
+    let gone = if left_out.is_empty() { Vec::new() } else { vec![missing] };
+    Rows { used: places - left_out.len(), left_out: gone }
+}
+
+/// Each named place against all others, adjusted for each other.
+fn each(
+    claim: &Rate,
+    table: &Counts,
+    events: &Select,
+    question: &Question<'_>,
+) -> Result<Exhibit, Untested> {
+    let mut found = Vec::new();
+    for place in &claim.named {
+        let number = |side: &BTreeMap<String, Found>| side.get(place).and_then(|found| found.value);
+        let Some((count, exposure)) = number(&table.cases).zip(number(&table.people)) else {
+            continue;
+        };
+        let (others, rest) = (table.others.middle(), table.others.exposure);
+        let ratio = rate_ratio(count as u64, exposure, others, rest, question.level());
+        found.push((place, count, exposure, ratio.map_err(|e| failed(e.to_string()))?));
+    }
+    let adjusted = holm(&found.iter().map(|(.., ratio)| ratio.p).collect::<Vec<f64>>());
+    let cells = found.iter().zip(adjusted).map(|((place, count, exposure, ratio), p)| {
+        let interval = ratio.estimate.interval;
+        vec![
+            place::name(place),
+            plain(*count),
+            plain(table.per * count / exposure),
+            plain(ratio.estimate.value),
+            format!("{} to {}", plain(interval.low), plain(interval.high)),
+            plain(p),
+        ]
+    });
+    let columns = ["place", "events", "rate", "times the others", "interval", "p (Holm)"];
+    Ok(Exhibit::Table(Table {
+        caption: Caption {
+            title: "Each named place against all others".to_owned(),
+            finding: claim.said.clone(),
+            n: found.len(),
+            source: question.credit(&[events.source.as_str()]),
+        },
+        columns: columns.map(ToOwned::to_owned).to_vec(),
+        rows: cells.collect(),
+    }))
+}
