@@ -22,7 +22,7 @@ pub fn benjamini_hochberg(p_values: &[f64]) -> Vec<f64> {
     let mut adjusted = vec![0.0; p_values.len()];
     let mut smallest = 1.0_f64;
     for (place, &test) in order.iter().enumerate().rev() {
-        smallest = smallest.min(p_values[test] * order.len() as f64 / (place + 1) as f64);
+        smallest = smallest.min(p_values[test] * (order.len() as f64 / (place + 1) as f64));
         adjusted[test] = smallest;
     }
     adjusted

@@ -57,7 +57,9 @@ impl CountNull {
     pub fn standard_deviation(&self) -> f64 {
         let mean = self.mean();
         let squares = self.chances.iter().enumerate();
-        sqrt(sum_of(squares.map(|(count, chance)| (count as f64 - mean) * (count as f64 - mean) * chance)))
+        sqrt(sum_of(
+            squares.map(|(count, chance)| (count as f64 - mean) * (count as f64 - mean) * chance),
+        ))
     }
 
     /// The smallest count that at least the share `q` of the null does not exceed.
@@ -125,16 +127,21 @@ mod tests {
     fn the_exact_null_is_what_shuffling_inside_blocks_gives() {
         use crate::{Inference, Seed, Within, permute};
         let block_of: Vec<usize> = (0..30).map(|unit| unit / 10).collect();
-        let (marked, drawn) = (|unit: usize| unit % 3 == 0, |unit: usize| unit % 10 < 4);
+        let (marked, drawn) = (|unit: usize| unit.is_multiple_of(3), |unit: usize| unit % 10 < 4);
         let blocks: Vec<Hypergeometric> = (0..3)
             .map(|b| {
-                let inside = || (10 * b..10 * b + 10);
-                block(10, inside().filter(|u| marked(*u)).count() as u64, inside().filter(|u| drawn(*u)).count() as u64)
+                let inside = || 10 * b..10 * b + 10;
+                block(
+                    10,
+                    inside().filter(|u| marked(*u)).count() as u64,
+                    inside().filter(|u| drawn(*u)).count() as u64,
+                )
             })
             .collect();
         let exact = CountNull::within_blocks(&blocks);
         let inference = Inference { level: 0.95, draws: 20_000, seed: Seed(5) };
-        let count = |order: &[usize]| (0..30).filter(|u| drawn(*u) && marked(order[*u])).count() as f64;
+        let count =
+            |order: &[usize]| (0..30).filter(|u| drawn(*u) && marked(order[*u])).count() as f64;
         let drawn_null = permute(30, inference, &Within { block_of: &block_of }, &count);
         assert!((exact.mean() - drawn_null.mean()).abs() < 0.03);
         assert!((exact.standard_deviation() - drawn_null.standard_deviation()).abs() < 0.03);

@@ -57,7 +57,8 @@ pub fn gamma_q(a: f64, x: f64) -> f64 {
 
 /// The regularized incomplete beta function Iₓ(a, b), for a, b > 0 and x in \[0, 1\].
 ///
-/// Lentz's continued fraction (DLMF 8.17.22) with Loader's (2000) saddle-point factor in front.
+/// The continued fraction of Didonato & Morris (1992, equation 9), which keeps its digits for `x` near one, by Lentz's method,
+/// with Loader's (2000) saddle-point factor in front.
 #[must_use]
 pub fn beta_regularized(a: f64, b: f64, x: f64) -> f64 {
     beta_split(a, b, x, 1.0 - x)
@@ -112,25 +113,24 @@ fn gamma_fraction(a: f64, x: f64) -> f64 {
 
 fn beta_fraction(a: f64, b: f64, x: f64, y: f64) -> f64 {
     let tiny = 1e-300;
-    let mut c = 1.0;
-    let mut d = 1.0 / away_from_zero(1.0 - (a + b) * x / (a + 1.0), tiny);
-    let mut value = d;
+    let mut value = away_from_zero(a * (a * y - b * x + 1.0) / (a + 1.0), tiny);
+    let (mut c, mut d) = (value, 0.0);
     for step in 1..STEPS {
         let m = step as f64;
-        let even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
-        d = 1.0 / away_from_zero(1.0 + even * d, tiny);
-        c = away_from_zero(1.0 + even / c, tiny);
-        value *= d * c;
-        let odd = -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0));
-        d = 1.0 / away_from_zero(1.0 + odd * d, tiny);
-        c = away_from_zero(1.0 + odd / c, tiny);
+        let odd = a + 2.0 * m - 1.0;
+        let over = (a + m - 1.0) * (a + b + m - 1.0) / odd * (m * (b - m) * x * x / odd);
+        let under = m
+            + m * (b - m) * x / odd
+            + (a + m) * (a * y - b * x + 1.0 + m * (1.0 + y)) / (odd + 2.0);
+        d = 1.0 / away_from_zero(under + over * d, tiny);
+        c = away_from_zero(under + over / c, tiny);
         let change = d * c;
         value *= change;
         if (change - 1.0).abs() < 2e-16 {
             break;
         }
     }
-    (value * binomial_density(a, b, x, y) * b / (a + b)).min(1.0)
+    (binomial_density(a, b, x, y) * a * b / (a + b) / value).min(1.0)
 }
 
 fn away_from_zero(value: f64, tiny: f64) -> f64 {

@@ -92,16 +92,16 @@ impl Contrast {
         (0..width).map(|g| treated[g] - counts[g] * untreated[g] / never).sum::<f64>() / all
     }
 
-    /// The same with something added to the treated, given their date and the date around which it is measured.
-    pub(crate) fn adjusted(&self, added: impl Fn(usize, usize) -> f64) -> Contrast {
-        let width = self.periods.len();
-        let mut values = self.values.clone();
-        for (unit, date) in self.dates.iter().enumerate() {
-            let Some(date) = date else { continue };
-            for (around, value) in values[unit * width..(unit + 1) * width].iter_mut().enumerate() {
-                *value += added(self.periods[*date], self.periods[around]);
-            }
-        }
+    /// The same comparison of something else: zero for the never treated, and for the treated what their date and the date
+    /// around which it is measured say.
+    pub(crate) fn of_treated(&self, value: impl Fn(usize, usize) -> f64) -> Contrast {
+        let around = |date: Option<usize>| {
+            let value = &value;
+            self.periods
+                .iter()
+                .map(move |&around| date.map_or(0.0, |date| value(self.periods[date], around)))
+        };
+        let values = self.dates.iter().flat_map(|date| around(*date)).collect();
         let (kept, periods, dates) = (self.kept.clone(), self.periods.clone(), self.dates.clone());
         Contrast { kept, periods, dates, values }
     }

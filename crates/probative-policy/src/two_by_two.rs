@@ -1,4 +1,4 @@
-use probative_numeric::{Estimate, Freely, Inference, Null, Tail, mean, permute};
+use probative_numeric::{Estimate, Freely, Inference, Interval, Null, Tail, mean, permute};
 
 use crate::contrast::Contrast;
 use crate::error::Error;
@@ -30,22 +30,25 @@ pub struct TwoByTwo {
 ///
 /// `mean over treated i of (Δᵢ(gᵢ) − mean over never treated j of Δⱼ(gᵢ))`, with Δ(g) the mean from period g on less the mean
 /// before. With one common date this is the two-way fixed-effects estimate. The chance comes from assigning the dates to the
-/// units at random (Fisher); the interval from the same assignments after taking the estimated effect out of the treated. The
-/// clustered interval is Welch's on one change per unit. All of it rests on parallel trends; see
+/// units at random (Fisher); the interval holds the effects that this test does not reject once they are taken out of the
+/// treated (Garthwaite 1996), and is infinite if there are too few assignments to reject anything. The clustered interval is
+/// Welch's on one change per unit. All of it rests on parallel trends; see
 /// [`pre_trend`](crate::pre_trend).
 ///
 /// # Errors
 /// No treated unit with a period before, no never-treated unit, no draws, or a level outside zero to one.
 pub fn two_by_two(panel: &Panel<'_>, inference: Inference, tail: Tail) -> Result<TwoByTwo, Error> {
+    settings(inference)?;
     let changes = Contrast::new(panel, &change)?;
     let value = changes.effect(&(0..changes.units()).collect::<Vec<_>>());
     let run = |changes: &Contrast| {
         permute(changes.units(), inference, &Freely, &|order| changes.effect(order))
     };
     let null = run(&changes);
-    let without =
-        run(&changes.adjusted(|date, around| -value * exposed(date, around, panel.periods())));
-    let interval = without.shift_interval(value, inference.level)?;
+    let exposure = run(&changes.of_treated(|date, around| exposed(date, around, panel.periods())));
+    let shares = null.draws.iter().zip(&exposure.draws);
+    let without = Null { draws: shares.map(|(drawn, share)| drawn - value * share).collect() };
+    let interval = inverted(value, &null.draws, &exposure.draws, inference.level);
     let (treated, untreated) = changes.by_unit();
     let clustered = (treated.len() > 1 && untreated.len() > 1)
         .then(|| difference(&treated, &untreated).estimate(inference.level));
@@ -59,6 +62,44 @@ pub fn two_by_two(panel: &Panel<'_>, inference: Inference, tail: Tail) -> Result
         untreated: untreated.len(),
         always_treated: panel.always_treated(),
     })
+}
+
+/// Passes if there are draws and the level lies between zero and one.
+fn settings(inference: Inference) -> Result<(), Error> {
+    use probative_numeric::Error as Values;
+    let Inference { level, draws, .. } = inference;
+    if !(level > 0.0 && level < 1.0) {
+        let allowed = "between 0 and 1";
+        return Err(Values::OutOfRange { what: "level", value: level, allowed }.into());
+    }
+    if draws == 0 {
+        return Err(Values::TooFew { what: "draws", needed: 1, found: 0 }.into());
+    }
+    Ok(())
+}
+
+/// The effects that the test at both tails does not reject.
+///
+/// Taking an effect τ out of the treated turns a rearrangement's value A into A − τB, where B is what an effect of one gives
+/// there. It reaches the observed value less τ from τ = (observed − A) / (1 − B) on, so these bounds, in order, hold the ends.
+fn inverted(observed: f64, drawn: &[f64], shares: &[f64], level: f64) -> Interval {
+    let (mut bounds, mut same) = (Vec::with_capacity(drawn.len()), 0);
+    for (a, b) in drawn.iter().zip(shares) {
+        if 1.0 - b > 1e-9 {
+            bounds.push((observed - a) / (1.0 - b));
+        } else {
+            // The treated are where they were, which rejects no effect at all.
+            same += 1;
+        }
+    }
+    bounds.sort_unstable_by(f64::total_cmp);
+    let outside = 0.5 * (1.0 - level) * (drawn.len() + 1) as f64;
+    let place = ((outside + 1e-9) as usize).checked_sub(same + 1);
+    let (low, high) = match place.filter(|place| *place < bounds.len()) {
+        Some(place) => (bounds[place], bounds[bounds.len() - 1 - place]),
+        None => (f64::NEG_INFINITY, f64::INFINITY),
+    };
+    Interval { low, high, level }
 }
 
 /// The mean from a period on, less the mean before it.
@@ -103,8 +144,24 @@ mod tests {
         let effect = two_by_two(&panel, SETTINGS, Tail::Upper).unwrap();
         assert!((effect.estimate.value - 10.0).abs() < 1e-12);
         assert_eq!(effect.always_treated, 1);
-        assert!((effect.estimate.interval.width()) < 1e-9);
+        assert_eq!(effect.estimate.interval.low, f64::NEG_INFINITY);
         assert!(effect.clustered.is_none());
+    }
+
+    #[test]
+    fn the_interval_ends_where_the_test_turns() {
+        // One treated unit among twenty: ranked against the changes of the others, which are 0 to 18.
+        let mut outcomes = vec![0.0, 30.0];
+        (0..19).for_each(|change| outcomes.extend([0.0, f64::from(change)]));
+        let dates: Vec<Option<usize>> = (0..20).map(|unit| (unit == 0).then_some(1)).collect();
+        let panel = Panel::new(&outcomes, 2, &dates).unwrap();
+        let settings = Inference { level: 0.75, draws: 9_999, seed: Seed(1) };
+        let found = two_by_two(&panel, settings, Tail::Upper).unwrap();
+        assert!((found.estimate.value - 21.0).abs() < 1e-12);
+        assert!((found.p - 0.05).abs() < 0.01);
+        // Each rank among the twenty is five per cent, so the outer 12.5 per cent end inside the second lowest.
+        let interval = found.estimate.interval;
+        assert!((interval.low - 13.0).abs() < 1e-12 && (interval.high - 29.0).abs() < 1e-12);
     }
 
     #[test]
