@@ -29,7 +29,8 @@ fn outcomes(stream: &mut Stream, dates: &[Option<usize>], effect: f64) -> Vec<f6
 fn each(name: &str, sets: u64, set: impl Fn(&mut Stream, Inference) -> f64 + Sync) -> Vec<f64> {
     let all = Inference { level: 0.95, draws: 0, seed: Seed(577).branch(name) };
     draws(all, 0..sets, &|stream: &mut Stream| {
-        set(stream, Inference { level: 0.95, draws: 199, seed: Seed(stream.next_u64()) })
+        let settings = Inference { level: 0.95, draws: 199, seed: Seed(stream.next_u64()) };
+        set(stream, settings)
     })
 }
 
