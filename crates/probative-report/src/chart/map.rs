@@ -24,13 +24,16 @@ pub(super) fn draw(map: &Map, name: &str) -> String {
     let country = Country::new(canvas.y);
     let cells: BTreeMap<&str, &MapCell> =
         map.cells.iter().map(|cell| (cell.geoid.as_str(), cell)).collect();
+    let mut bare = String::new();
     for place in drawn(map.layer) {
-        let cell = cells.get(place.geoid.as_str()).copied();
-        if map.counts {
-            land(place, country, &mut canvas);
-        } else {
-            area(map, place, cell, country, &mut canvas);
+        match cells.get(place.geoid.as_str()) {
+            Some(cell) if !map.counts => area(map, place, cell, country, &mut canvas),
+            _ => bare.push_str(&path(place, country)),
         }
+    }
+    if !bare.is_empty() {
+        let class = if map.layer == Level::County { "land-small" } else { "land" };
+        canvas.push(&format!("<path class=\"{class}\" d=\"{bare}\"/>"));
     }
     overlay(map, country, &mut canvas);
     canvas.y += HEIGHT;
@@ -98,13 +101,8 @@ fn tenth(tenths: i64) -> String {
     }
 }
 
-fn land(place: &Outline, country: Country, canvas: &mut Canvas) {
-    canvas.push(&format!("<path class=\"land\" d=\"{}\"/>", path(place, country)));
-}
-
-fn area(map: &Map, place: &Outline, cell: Option<&MapCell>, country: Country, canvas: &mut Canvas) {
-    let name = cell.map_or(place.name.as_str(), |cell| cell.name.as_str());
-    let state = cell.map_or(Cell::Missing, |cell| cell.cell);
+fn area(map: &Map, place: &Outline, cell: &MapCell, country: Country, canvas: &mut Canvas) {
+    let (name, state) = (cell.name.as_str(), cell.cell);
     let shape = path(place, country);
     let edge = if map.layer == Level::County { "cell-small" } else { "cell" };
     let place = data_text("geoid", place.geoid.as_str());
@@ -128,7 +126,8 @@ fn area(map: &Map, place: &Outline, cell: Option<&MapCell>, country: Country, ca
             data("value", value)
         ),
         Cell::Missing => {
-            format!("<path class=\"missing\"{place} data-state=\"missing\" d=\"{shape}\">")
+            let class = if edge == "cell" { "missing" } else { "missing-small" };
+            format!("<path class=\"{class}\"{place} data-state=\"missing\" d=\"{shape}\">")
         }
     };
     canvas.push(&format!("{drawn}<title>{words}</title></path>"));

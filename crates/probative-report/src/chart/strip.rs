@@ -49,7 +49,7 @@ pub(super) fn draw(strip: &Strip, name: &str) -> String {
 }
 
 fn label(mark: &StripMark) -> Vec<String> {
-    wrapped(&format!("{} ({})", mark.label, mark.stands.word()), 58, 2)
+    wrapped(&format!("{} ({})", mark.label, mark.stands.word()), 60, 2)
 }
 
 fn height(mark: &StripMark, strip: &Strip) -> f64 {

@@ -73,6 +73,8 @@ fn rules(palette: &Palette) -> String {
          .pic .fan{{fill:{base};fill-opacity:.28}}.pic .holds{{fill:{l2};fill-opacity:.14}}\
          .pic .land{{fill:{land};stroke:{edge};stroke-width:.6}}\
          .pic .missing{{fill:{edge};stroke:{muted};stroke-width:.5;stroke-dasharray:2 1.5}}\
+         .pic .land-small{{fill:{land};stroke:{edge};stroke-width:.25}}\
+         .pic .missing-small{{fill:{edge};stroke:{muted};stroke-width:.3}}\
          .pic .cell{{stroke:{edge};stroke-width:.5}}.pic .cell-small{{stroke:{edge};stroke-width:.15}}\
          .pic .hatch-back{{fill:{edge}}}.pic .hatch-ink{{stroke:{muted};stroke-width:1.1;fill:none}}\
          .pic .dot-ink{{fill:{muted}}}.pic .outlined{{fill:none;stroke:{accent};stroke-width:1.6}}\

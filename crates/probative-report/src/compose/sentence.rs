@@ -43,7 +43,8 @@ fn told(primary: &Reading) -> String {
     let has_number = said.chars().any(|letter| letter.is_ascii_digit());
     match &measure.uncertainty {
         Uncertainty::Interval { low, .. } if !mentions(&said, *low) => {
-            let number = if has_number { String::new() } else { format::value(measure) + ", " };
+            let told = mentions(&said, measure.value.number());
+            let number = if told { String::new() } else { format::value(measure) + ", " };
             format!("{said} ({number}{})", format::uncertainty(measure))
         }
         _ if has_number => said,

@@ -1,32 +1,30 @@
 //! The findings that most change a reader's mind, chosen by rule.
 
 use probative_case::exhibit::{Bar, Bars, Caption, Exhibit};
-use probative_case::finding::{Appraisal, Outcome};
+use probative_case::finding::{Appraisal, Outcome, Verdict};
 use probative_case::reading::Value;
 
 use super::sentence::base_rate;
 use crate::report::{Conclusion, Entry, Telling};
 
-/// At most three tested findings: those of claims that the conclusion needs first, then by how far
-/// the number lies from its base rate or from what its null gives, relative to that.
+/// At most three settled findings: those of claims that the conclusion needs first, then by how far
+/// the number lies from its base rate, from what its null gives or from what the claim needs,
+/// relative to that. What the records could not settle comes last.
 pub(super) fn telling(conclusion: &Conclusion, entries: &[Entry]) -> Vec<Telling> {
     let necessary = |id: &String| conclusion.needs_in_all.contains(id) || *id == conclusion.claim;
-    let mut ranked: Vec<(bool, f64, &Entry, Option<Pair>)> = Vec::new();
+    let mut ranked: Vec<(bool, bool, f64, &Entry, Option<Pair>)> = Vec::new();
     for entry in entries {
-        let Outcome::Tested { appraisal, .. } = &entry.finding.outcome else { continue };
+        let Outcome::Tested { appraisal, judgement } = &entry.finding.outcome else { continue };
+        let settled = judgement.verdict != Verdict::Inconclusive;
         let pair = pair(appraisal);
         let gap = pair.as_ref().map_or(-1.0, Pair::gap);
-        ranked.push((necessary(&entry.claim.id), gap, entry, pair));
+        ranked.push((settled, necessary(&entry.claim.id), gap, entry, pair));
     }
-    // A claim without anything to compare with changes nobody's mind before one that has it.
-    ranked.sort_by(|a, b| {
-        let with = b.3.is_some().cmp(&a.3.is_some());
-        with.then(b.0.cmp(&a.0)).then(b.1.total_cmp(&a.1))
-    });
+    ranked.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.cmp(&a.1)).then(b.2.total_cmp(&a.2)));
     ranked.truncate(3);
     ranked
         .into_iter()
-        .map(|(_, _, entry, pair)| Telling {
+        .map(|(_, _, _, entry, pair)| Telling {
             claim: entry.claim.id.clone(),
             picture: pair.map(Pair::picture),
         })
@@ -44,7 +42,9 @@ struct Pair {
 
 impl Pair {
     fn gap(&self) -> f64 {
-        (self.found - self.reference).abs() / self.reference.abs().max(1e-9)
+        // A null around zero is measured by how wide it is.
+        let width = self.interval.map_or(0.0, |(low, high)| (high - low).abs() / 2.0);
+        (self.found - self.reference).abs() / self.reference.abs().max(width).max(1e-9)
     }
 
     fn picture(self) -> Exhibit {
@@ -76,12 +76,33 @@ fn pair(appraisal: &Appraisal) -> Option<Pair> {
             labels: [appraisal.primary.said.clone(), base.reading.said.clone()],
         });
     }
-    let null = appraisal.null.as_ref()?;
+    let Some(null) = appraisal.null.as_ref() else { return needed(appraisal) };
     Some(Pair {
         found: null.observed,
         reference: null.mean,
         interval: Some(null.quantiles),
         unit: null.unit.clone(),
         labels: ["observed".to_owned(), format!("by chance: {}", null.name)],
+    })
+}
+
+/// The number beside the nearest one that the claim needs, where it falls short of it.
+fn needed(appraisal: &Appraisal) -> Option<Pair> {
+    let primary = &appraisal.primary.measure;
+    let found = primary.value.number();
+    let holds = appraisal.regions.holds();
+    let number = matches!(primary.value, Value::Number(_));
+    if !number || holds.iter().any(|range| range.contains(found)) {
+        return None;
+    }
+    let away = |edge: &f64| (edge - found).abs();
+    let edges = appraisal.regions.edges();
+    let nearest = edges.into_iter().min_by(|a, b| away(a).total_cmp(&away(b)))?;
+    Some(Pair {
+        found,
+        reference: nearest,
+        interval: None,
+        unit: primary.unit.clone(),
+        labels: [appraisal.primary.said.clone(), "what the claim needs".to_owned()],
     })
 }

@@ -33,6 +33,9 @@ pub(super) fn draw(map: &Map, canvas: &mut Canvas) {
     if !map.counts && has(|cell| matches!(cell, Cell::Missing)) {
         items.push(("no record".to_owned(), Sample::Empty("missing")));
     }
+    if !map.counts && super::drawn(map.layer).count() > map.cells.len() {
+        items.push(("not in these records".to_owned(), Sample::Square("land".to_owned())));
+    }
     if !map.outlined.is_empty() {
         let sample = Sample::Empty("outlined");
         items.push((map.outlined_label.clone(), sample));
