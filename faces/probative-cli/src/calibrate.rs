@@ -21,7 +21,7 @@ pub(crate) fn run(calibrate: &Calibrate, terminal: Terminal) -> Result<Exit, Sto
     let file = CaseFile::open(&calibrate.case)?;
     let options = Options { repair_codes: false, without_calibration: true };
     let (case, evidence) = file.gathered(options, terminal, |_| Vec::new())?;
-    let progress = Progress::of(calibrate.datasets, "data sets");
+    let progress = Progress::of(calibrate.datasets, "parts");
     let measured = probative_check::with_threads(calibrate.threads, || {
         probative_check::calibrate(&case, &evidence, calibrate.datasets, |done, of| {
             progress.at(done, of);

@@ -54,7 +54,10 @@ impl Stop {
 /// Asks for a report, in one line, when the program is wrong.
 pub(crate) fn tell_of_panic(panic: &PanicHookInfo<'_>) {
     let place = panic.location().map_or_else(String::new, |place| format!(" at {place}"));
-    let said = panic.payload_as_str().unwrap_or("no reason given").replace('\n', " ");
+    let payload = panic.payload();
+    let said = payload.downcast_ref::<String>().map(String::as_str);
+    let said = said.or_else(|| payload.downcast_ref::<&str>().copied());
+    let said = said.unwrap_or("no reason given").replace('\n', " ");
     eprintln!(
         "error: probative {} is wrong{place}: {said}; please report it with the command and the case, at {}/issues",
         env!("CARGO_PKG_VERSION"),

@@ -70,7 +70,9 @@ fn tell(folder: &Path, picked: &Picked) {
         "its one claim: {}; change `number` in case.toml and the verdict changes",
         one_line(&template::said(picked))
     ));
-    say(&format!("next:  probative check {}", in_a_shell(&shown.to_string())));
+    let program = std::env::args().next().unwrap_or_else(|| "probative".to_owned());
+    let (program, case) = (in_a_shell(&program), in_a_shell(&shown.to_string()));
+    say(&format!("next:  {program} check {case}"));
 }
 
 /// A path as a shell takes it.

@@ -3,7 +3,7 @@
 //! Each folder of `tests/bad` is a case with something wrong: `exit` holds the exit code, `args`
 //! further arguments, `expected.txt` the messages, `findings.txt` the verdicts where it is
 //! accepted. `UPDATE=1` rewrites the last two.
-#![allow(clippy::disallowed_methods, reason = "a test of files opens files")]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test of files opens files")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

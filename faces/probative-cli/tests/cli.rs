@@ -1,5 +1,5 @@
 //! The contract of every flag and exit code.
-#![allow(clippy::disallowed_methods, reason = "a test of files opens files")]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test of files opens files")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

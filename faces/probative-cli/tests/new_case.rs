@@ -1,5 +1,5 @@
 //! A stranger's own table gives a verdict at once, and another number gives another verdict.
-#![allow(clippy::disallowed_methods, reason = "a test of files opens files")]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test of files opens files")]
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -27,8 +27,10 @@ fn text(bytes: &[u8]) -> String {
 fn next(folder: &Path, made: &Output) -> String {
     assert!(made.status.success(), "{}", text(&made.stderr));
     let said = text(&made.stdout);
-    let command = said.lines().find_map(|line| line.strip_prefix("next:  probative ")).unwrap();
-    let ran = probative(folder, &command.split(' ').collect::<Vec<_>>());
+    let command = said.lines().find_map(|line| line.strip_prefix("next:  ")).unwrap();
+    let words: Vec<&str> = command.split(' ').collect();
+    assert_eq!(words[0], env!("CARGO_BIN_EXE_probative"), "the command is the one that ran");
+    let ran = probative(folder, &words[1..]);
     assert!(ran.status.success(), "{}", text(&ran.stderr));
     text(&ran.stdout)
 }
@@ -48,6 +50,26 @@ fn a_table_of_ones_own_gives_a_verdict_and_another_number_another() {
     std::fs::write(&path, case.replace("\nnumber = \"41\"\n", "\nnumber = \"42\"\n")).unwrap();
     let said = next(folder.path(), &made);
     assert!(said.contains("✖ contradicted"), "{said}");
+}
+
+#[test]
+fn the_readme_followed_to_the_letter_gives_a_verdict() {
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md");
+    let readme = std::fs::read_to_string(readme).unwrap();
+    let (_, own) = readme.split_once("## Your own claim").unwrap();
+    let (_, block) = own.split_once("```sh\n").unwrap();
+    let (block, _) = block.split_once("```").unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("my.csv"), TABLE).unwrap();
+    let mut said = String::new();
+    for line in block.lines() {
+        let command = line.split('#').next().unwrap().trim();
+        let args = command.strip_prefix("cargo run --release -- ").unwrap();
+        let ran = probative(folder.path(), &args.split_whitespace().collect::<Vec<_>>());
+        assert!(ran.status.success(), "{command}: {}", text(&ran.stderr));
+        said = text(&ran.stdout);
+    }
+    assert!(said.contains("✔ supported"), "{said}");
 }
 
 #[test]
