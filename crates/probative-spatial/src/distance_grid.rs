@@ -1,4 +1,5 @@
-use probative_numeric::math::sqrt;
+use probative_numeric::each;
+use probative_numeric::math::{cos, sin, sqrt};
 
 use crate::distance::EARTH_RADIUS;
 use crate::error::Error;
@@ -9,7 +10,8 @@ use crate::place::{Bounds, Direction, Point, along_surface};
 ///
 /// The grid lies in Lambert's azimuthal plane about the middle of its bounds, where a place given as a direction is found with
 /// one square root. Between its nodes the distance is interpolated; since a distance changes by at most a kilometre per
-/// kilometre, the error is below the step, and far below it away from the lines. Outside the grid the exact distance is taken.
+/// kilometre, the error is below the step, and far below it away from the lines. Outside the grid the exact distance is taken, which is right but a hundred times slower, so
+/// give bounds that hold the moved places too.
 #[derive(Debug, Clone)]
 pub struct DistanceGrid<'a> {
     lines: &'a NearestLine,
@@ -49,7 +51,6 @@ impl<'a> DistanceGrid<'a> {
             return Err(Error::TooFine { cells: across * up });
         }
         let (columns, rows) = (across.ceil() as usize, up.ceil() as usize);
-        let empty = Vec::with_capacity(columns * rows);
         let mut grid = DistanceGrid {
             lines,
             plane,
@@ -58,9 +59,9 @@ impl<'a> DistanceGrid<'a> {
             step,
             columns,
             rows,
-            distances: empty,
+            distances: Vec::new(),
         };
-        grid.measure();
+        grid.distances = each(rows, |row| grid.row(row)).concat();
         Ok(grid)
     }
 
@@ -90,22 +91,21 @@ impl<'a> DistanceGrid<'a> {
         between(below, between(self.distances[next], self.distances[next + 1], right), above)
     }
 
-    /// Each row starts from the distance of the node before, which the next cannot exceed by more than their distance.
-    fn measure(&mut self) {
-        for row in 0..self.rows {
-            let mut reach = f64::INFINITY;
-            let mut before: Option<Direction> = None;
-            for column in 0..self.columns {
-                let u = self.west + column as f64 * self.step;
-                let here = self.plane.direction(u, self.south + row as f64 * self.step);
-                let apart = before.map_or(f64::INFINITY, |last| last.kilometers(here));
-                let most = chord(reach + apart + 1e-6);
-                let nearest = self.lines.squared_chord(here, most);
-                reach = along_surface(nearest);
-                self.distances.push(reach);
-                before = Some(here);
-            }
+    /// The distances of one row. Each node starts from the distance of the one before, which it cannot exceed by more than
+    /// their distance.
+    fn row(&self, row: usize) -> Vec<f64> {
+        let mut reach = f64::INFINITY;
+        let mut before: Option<Direction> = None;
+        let mut distances = Vec::with_capacity(self.columns);
+        for column in 0..self.columns {
+            let u = self.west + column as f64 * self.step;
+            let here = self.plane.direction(u, self.south + row as f64 * self.step);
+            let apart = before.map_or(f64::INFINITY, |last| last.kilometers(here));
+            reach = along_surface(self.lines.squared_chord(here, chord(reach + apart + 1e-6)));
+            distances.push(reach);
+            before = Some(here);
         }
+        distances
     }
 }
 
@@ -119,7 +119,7 @@ fn chord(kilometers: f64) -> f64 {
     if half >= std::f64::consts::FRAC_PI_2 {
         return f64::INFINITY;
     }
-    let sine = probative_numeric::math::sin(half);
+    let sine = sin(half);
     4.0 * sine * sine
 }
 
@@ -154,11 +154,7 @@ impl Plane {
     fn about(centre: Point) -> Plane {
         let longitude = centre.longitude.to_radians();
         let centre = centre.direction();
-        let east = Direction {
-            x: -probative_numeric::math::sin(longitude),
-            y: probative_numeric::math::cos(longitude),
-            z: 0.0,
-        };
+        let east = Direction { x: -sin(longitude), y: cos(longitude), z: 0.0 };
         Plane { centre, east, north: centre.cross(east) }
     }
 

@@ -58,24 +58,25 @@ impl NearestLine {
     /// The smallest squared chord, or `most` if nothing is nearer.
     pub(crate) fn squared_chord(&self, from: Direction, most: f64) -> f64 {
         let mut best = most;
-        let mut waiting = vec![(0, self.nodes[0].squared_gap(from))];
-        while let Some((place, gap)) = waiting.pop() {
-            if gap >= best {
-                continue;
-            }
-            let node = &self.nodes[place];
-            if node.arcs > 0 {
-                let arcs = &self.arcs[node.place..node.place + node.arcs];
-                best = arcs.iter().fold(best, |least, arc| least.min(arc.squared_chord(from)));
-                continue;
-            }
-            let first = (place + 1, self.nodes[place + 1].squared_gap(from));
-            let second = (node.place, self.nodes[node.place].squared_gap(from));
-            let (near, far) = if first.1 <= second.1 { (first, second) } else { (second, first) };
-            waiting.push(far);
-            waiting.push(near);
-        }
+        self.descend(0, self.nodes[0].squared_gap(from), from, &mut best);
         best
+    }
+
+    fn descend(&self, place: usize, gap: f64, from: Direction, best: &mut f64) {
+        if gap >= *best {
+            return;
+        }
+        let node = &self.nodes[place];
+        if node.arcs > 0 {
+            let arcs = &self.arcs[node.place..node.place + node.arcs];
+            *best = arcs.iter().fold(*best, |least, arc| least.min(arc.squared_chord(from)));
+            return;
+        }
+        let first = (place + 1, self.nodes[place + 1].squared_gap(from));
+        let second = (node.place, self.nodes[node.place].squared_gap(from));
+        let (near, far) = if first.1 <= second.1 { (first, second) } else { (second, first) };
+        self.descend(near.0, near.1, from, best);
+        self.descend(far.0, far.1, from, best);
     }
 }
 
