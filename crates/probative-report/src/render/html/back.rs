@@ -33,7 +33,7 @@ fn sources(report: &Report) -> Markup {
     html! {
         section #sources {
             h2 { "Sources" }
-            div .wide role="region" aria-label="Sources" tabindex="0" {
+            div .wide role="group" aria-label="Table of sources" tabindex="0" {
                 table {
                     thead { tr {
                         th { "id" } th { "title" } th { "publisher" } th { "vintage" } th { "published" }

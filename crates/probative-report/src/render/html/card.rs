@@ -27,8 +27,8 @@ pub(super) fn card(entry: &Entry, report: &Report) -> Markup {
             }
             p .sentence { (entry.sentence) " " span .meaning { (entry.meaning) } }
             @match &entry.finding.outcome {
-                Outcome::Tested { appraisal, judgement } => (measured(appraisal, judgement)),
-                Outcome::Untested { why, shown } => (untested(why, shown)),
+                Outcome::Tested { appraisal, judgement } => (measured(appraisal, judgement, &entry.claim.id)),
+                Outcome::Untested { why, shown } => (untested(why, shown, &entry.claim.id)),
             }
             (figure::figures(entry))
             (testable(entry))
@@ -39,7 +39,7 @@ pub(super) fn card(entry: &Entry, report: &Report) -> Markup {
     }
 }
 
-fn measured(appraisal: &Appraisal, judgement: &Judgement) -> Markup {
+fn measured(appraisal: &Appraisal, judgement: &Judgement, claim: &str) -> Markup {
     let now = appraisal.beside.iter().find(|beside| beside.role == Role::AsKnownNow);
     html! {
         @if let Some(now) = now {
@@ -48,7 +48,7 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement) -> Markup {
                 (known("As known now", &now.reading))
             }
         }
-        (numbers(appraisal))
+        (numbers(appraisal, claim))
         @if !judgement.qualifiers.is_empty() {
             ul .qualifiers aria-label="What makes it mislead when read alone" {
                 @for fired in &judgement.qualifiers { li { (fired.reason) } }
@@ -68,15 +68,15 @@ fn known(when: &str, reading: &Reading) -> Markup {
 }
 
 /// The number with its interval, beside its base rate.
-fn numbers(appraisal: &Appraisal) -> Markup {
+fn numbers(appraisal: &Appraisal, claim: &str) -> Markup {
     // What is known now stands beside what was known then, above the table.
     let above = appraisal.beside.iter().position(|beside| beside.role == Role::AsKnownNow);
     let rest = appraisal.beside.iter().enumerate();
     let rest = rest.filter(|(index, _)| Some(*index) != above).map(|(_, beside)| beside);
     html! {
-        div .wide {
+        div .wide role="group" aria-label={ "Numbers of " (claim) } tabindex="0" {
             table .numbers {
-                thead { tr { th { "" } th { "number" } th { "how sure" } th { "what it is" } } }
+                thead { tr { td {} th { "number" } th { "how sure" } th { "what it is" } } }
                 tbody {
                     (number("the claim’s number", &appraisal.primary, true))
                     @for conjunct in &appraisal.conjuncts {
@@ -111,7 +111,7 @@ fn number(name: &str, reading: &Reading, strong: bool) -> Markup {
     }
 }
 
-fn untested(why: &Untested, shown: &[Beside]) -> Markup {
+fn untested(why: &Untested, shown: &[Beside], claim: &str) -> Markup {
     html! {
         @match why {
             Untested::NotTestable { .. } => {}
@@ -124,9 +124,9 @@ fn untested(why: &Untested, shown: &[Beside]) -> Markup {
         }
         @if !shown.is_empty() {
             p .small { "What held records show all the same; it decides nothing:" }
-            div .wide {
+            div .wide role="group" aria-label={ "Numbers of " (claim) } tabindex="0" {
                 table .numbers {
-                    thead { tr { th { "" } th { "number" } th { "how sure" } th { "what it is" } } }
+                    thead { tr { td {} th { "number" } th { "how sure" } th { "what it is" } } }
                     tbody {
                         @for beside in shown {
                             (number(beside.role.label(), &beside.reading, false))

@@ -39,7 +39,7 @@ pub(super) fn figures(entry: &Entry) -> Markup {
 
 fn numbers(title: &str, (columns, rows): (Vec<String>, Vec<Vec<String>>)) -> Markup {
     html! {
-        div .wide role="region" aria-label=(title) tabindex="0" {
+        div .wide role="group" aria-label=(title) tabindex="0" {
             table {
                 thead { tr { @for column in &columns { th scope="col" { (column) } } } }
                 tbody {

@@ -15,7 +15,7 @@ pub(super) fn markup(text: &str) -> Markup {
     html! {
         @for block in blocks(text) {
             @match block {
-                Block::Heading(words) => h4 { (inline(&words)) },
+                Block::Heading(words) => h3 { (inline(&words)) },
                 Block::Paragraph(words) => p { (inline(&words)) },
                 Block::Code(words) => pre { code { (words) } },
                 Block::List(items) => ul { @for item in &items { li { (inline(item)) } } },
@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn headings_paragraphs_and_lists_are_told_apart() {
         let page = markup("# Asks\n\nOne\ntwo `x`.\n\n- *a*\n- **b**\n").into_string();
-        let wanted = "<h4>Asks</h4><p>One two <code>x</code>.</p>\
+        let wanted = "<h3>Asks</h3><p>One two <code>x</code>.</p>\
                       <ul><li><em>a</em></li><li><strong>b</strong></li></ul>";
         assert_eq!(page, wanted);
     }

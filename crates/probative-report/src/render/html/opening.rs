@@ -47,7 +47,7 @@ fn conclusion(report: &Report) -> Markup {
                     ", " span class={ "word v-" (entry.finding.verdict().word()) } {
                         (entry.finding.verdict().glyph()) " " (entry.finding.verdict().label())
                     }
-                    ". " (entry.sentence)
+                    ": " (entry.sentence)
                 } @else { "." }
             }
         }
@@ -112,7 +112,7 @@ fn wanted(report: &Report) -> Markup {
             details .wanted #records {
                 summary { "Not tested: " (report.wanted.len())
                     @if report.wanted.len() == 1 { " record to request" } @else { " records to request" } }
-                div .wide {
+                div .wide role="group" aria-label="Records to request" tabindex="0" {
                     table {
                         thead { tr { th { "claim" } th { "record" } th { "who holds it" } th { "what would decide" } } }
                         tbody {

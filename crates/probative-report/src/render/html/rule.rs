@@ -34,7 +34,7 @@ pub(super) fn table(entry: &Entry, report: &Report) -> Markup {
     html! {
         details .rule-box {
             summary { "What the rule looks at" }
-            div .wide {
+            div .wide role="group" aria-label={ "What the rule looks at for " (entry.claim.id) } tabindex="0" {
                 table .rule data-claim=(entry.claim.id) {
                     thead { tr { th { "item" } th { "value" } th { "in words" } } }
                     tbody {
