@@ -38,10 +38,27 @@ fn one(mistake: &Mistake, toml: &str, path: &str, renderer: &Renderer) -> String
         .annotation(AnnotationKind::Primary.span(first_line(mistake, toml)).label(label));
     let title = Level::ERROR.primary_title(said).id(mistake.code);
     let mut group = title.element(snippet);
+    if let Some(why) = why(mistake.code) {
+        group = group.element(Level::NOTE.message(why));
+    }
     if let Some(help) = &mistake.help {
         group = group.element(Level::HELP.message(lines_of(help)));
     }
     renderer.render(&[group])
+}
+
+/// Why a mistake of this code matters.
+fn why(code: &str) -> Option<&'static str> {
+    match code {
+        "E300" => Some("what stands behind it may be read wrongly"),
+        "E301" => Some("a name that nothing knows would be passed over in silence"),
+        "E302" => Some("the claim would be held against nothing"),
+        "E303" => Some("a reader could not find the claim in the argument"),
+        "E304" => Some("the same words would be judged in two claims"),
+        "E305" => Some("a claim that cannot fail, or cannot hold, is not tested by any record"),
+        "E306" => Some("the claim could be read in more than one way"),
+        _ => None,
+    }
 }
 
 /// The part of a mistake's place that lies on its first line.

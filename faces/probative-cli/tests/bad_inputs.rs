@@ -85,6 +85,10 @@ fn every_row_gives_its_message_its_exit_code_and_no_partial_file() {
                 "{said}"
             );
             assert!(said.contains("help: "), "{row} does not say how to go on: {said}");
+            assert!(
+                said.contains("why: ") || said.contains("note: "),
+                "{row} gives no reason: {said}"
+            );
         }
     }
 }
