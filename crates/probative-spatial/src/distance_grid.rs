@@ -21,7 +21,8 @@ pub struct DistanceGrid<'a> {
     step: f64,
     columns: usize,
     rows: usize,
-    distances: Vec<f64>,
+    /// In kilometres; single precision keeps millimetres near a line, and more of the grid near the processor.
+    distances: Vec<f32>,
 }
 
 impl<'a> DistanceGrid<'a> {
@@ -86,14 +87,14 @@ impl<'a> DistanceGrid<'a> {
         let (column, row) = (across as usize, up as usize);
         let (right, above) = (across - column as f64, up - row as f64);
         let node = row * self.columns + column;
-        let below = between(self.distances[node], self.distances[node + 1], right);
-        let next = node + self.columns;
-        between(below, between(self.distances[next], self.distances[next + 1], right), above)
+        let [low, high] = [node, node + self.columns]
+            .map(|node| [self.distances[node], self.distances[node + 1]].map(f64::from));
+        between(between(low[0], low[1], right), between(high[0], high[1], right), above)
     }
 
     /// The distances of one row. Each node starts from the distance of the one before, which it cannot exceed by more than
     /// their distance.
-    fn row(&self, row: usize) -> Vec<f64> {
+    fn row(&self, row: usize) -> Vec<f32> {
         let mut reach = f64::INFINITY;
         let mut before: Option<Direction> = None;
         let mut distances = Vec::with_capacity(self.columns);
@@ -102,7 +103,7 @@ impl<'a> DistanceGrid<'a> {
             let here = self.plane.direction(u, self.south + row as f64 * self.step);
             let apart = before.map_or(f64::INFINITY, |last| last.kilometers(here));
             reach = along_surface(self.lines.squared_chord(here, chord(reach + apart + 1e-6)));
-            distances.push(reach);
+            distances.push(reach as f32);
             before = Some(here);
         }
         distances
