@@ -165,7 +165,9 @@ fn tokens(code: &str) -> BTreeSet<String> {
             tokens.insert(literal);
             rest = after;
         } else if next.is_alphanumeric() || next == '_' {
-            let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+            let inside =
+                |c: char| c.is_alphanumeric() || c == '_' || (next.is_ascii_digit() && c == '.');
+            let end = rest.find(|c: char| !inside(c)).unwrap_or(rest.len());
             tokens.insert(rest[..end].replace('_', ""));
             tokens.insert(rest[..end].to_owned());
             rest = &rest[end..];

@@ -1,19 +1,24 @@
 //! Lines moved as a whole: would any network of this shape lie as close?
 
+use std::collections::BTreeSet;
+
 use probative_case::claim::alignment::Along;
 use probative_case::finding::Untested;
 use probative_case::number::plain;
-use probative_case::reading::{Chance, Measure, Reading, Rows};
-use probative_numeric::{Stream, Tail, null_from};
-use probative_spatial::{Bounds, Direction, DistanceGrid, Move, Point};
+use probative_case::reading::{Chance, LeftOut, Measure, Reading, Rows};
+use probative_numeric::{Stream, Tail, math, null_from};
+use probative_spatial::{Bounds, Direction, DistanceGrid, Move, Point, kilometers};
 
 use super::{Layout, Listing};
 use crate::question::{Question, failed};
 
 /// The lines go up to this far in any direction, and turn by any angle.
 const FARTHEST_KM: f64 = 300.0;
+/// Places farther than this from the middle one stay out: a turn would take them anywhere.
+const REACH_KM: f64 = 2700.0;
 /// The distance between the nodes of the grid of distances.
-const STEP_KM: f64 = 10.0;
+const STEP_KM: f64 = 12.0;
+const KILOMETERS_A_DEGREE: f64 = 111.195;
 
 /// The listed share less the population's share, beside the same under moves of the lines.
 ///
@@ -24,13 +29,11 @@ pub(super) fn reading(
     listing: &Listing,
     question: &Question<'_>,
 ) -> Result<Reading, Untested> {
-    let grid = DistanceGrid::new(&layout.lines, bounds(layout), STEP_KM)
-        .map_err(|e| failed(e.to_string()))?;
-    let places = Weighted::new(layout, listing);
-    let near = layout.near(along.primary);
-    let share = 100.0 * listing.count(&near) as f64 / listing.listed.len() as f64;
-    let observed = share - layout.population_share(&near);
     let about = middle(layout);
+    let grid = DistanceGrid::new(&layout.lines, bounds(about), STEP_KM);
+    let grid = grid.map_err(|e| failed(e.to_string()))?;
+    let places = Weighted::new(layout, listing, about);
+    let observed = places.difference(|place| layout.lines.kilometers_from(place) <= along.primary);
     let inference = question.inference("moved-lines");
     let null = null_from(inference, &|stream| {
         let rotation = random_move(stream, about).rotation();
@@ -49,7 +52,11 @@ pub(super) fn reading(
     let ends = (interval.low, interval.high);
     let value = observed - null.mean();
     let measure = Measure::within(value, "percentage points", ends, inference.level, Some(chance));
-    Ok(Reading { said, measure, rows: Rows::used(layout.places.len()) })
+    let reason = format!("farther than {REACH_KM} km from the middle place");
+    let beyond = LeftOut { reason, rows: places.beyond, events: None };
+    let left_out = if places.beyond > 0 { vec![beyond] } else { Vec::new() };
+    let rows = Rows { used: places.places.len(), left_out };
+    Ok(Reading { said, measure, rows })
 }
 
 fn random_move(stream: &mut Stream, about: Point) -> Move {
@@ -59,21 +66,24 @@ fn random_move(stream: &mut Stream, about: Point) -> Move {
     Move { east_km, north_km, turn_radians, about }
 }
 
-/// Places with what each adds to the listed share less the population's share.
+/// Places within reach, with what each adds to the listed share less the population's share.
 struct Weighted {
     places: Vec<(Direction, f64)>,
+    beyond: usize,
 }
 
 impl Weighted {
-    fn new(layout: &Layout, listing: &Listing) -> Weighted {
-        let all: f64 = layout.places.iter().map(|place| place.population).sum();
-        let mut weights: Vec<f64> =
-            layout.places.iter().map(|place| -100.0 * place.population / all).collect();
-        for place in &listing.listed {
-            weights[*place] += 100.0 / listing.listed.len() as f64;
-        }
-        let directions = layout.places.iter().map(|place| place.point.direction());
-        Weighted { places: directions.zip(weights).collect() }
+    fn new(layout: &Layout, listing: &Listing, about: Point) -> Weighted {
+        let here = |place: &usize| kilometers(layout.places[*place].point, about) <= REACH_KM;
+        let kept: Vec<usize> = (0..layout.places.len()).filter(here).collect();
+        let listed: BTreeSet<usize> = listing.listed.iter().copied().filter(here).collect();
+        let people: f64 = kept.iter().map(|place| layout.places[*place].population).sum();
+        let weight = |place: usize| {
+            let own = if listed.contains(&place) { 100.0 / listed.len() as f64 } else { 0.0 };
+            own - 100.0 * layout.places[place].population / people
+        };
+        let places = kept.iter().map(|at| (layout.places[*at].point.direction(), weight(*at)));
+        Weighted { places: places.collect(), beyond: layout.places.len() - kept.len() }
     }
 
     fn difference(&self, near: impl Fn(Direction) -> bool) -> f64 {
@@ -81,23 +91,13 @@ impl Weighted {
     }
 }
 
-/// The box of all places that are not far from most others: the middle nine tenths each way, widened.
-fn bounds(layout: &Layout) -> Bounds {
-    let spread = |pick: fn(&Point) -> f64| {
-        let mut values: Vec<f64> = layout.places.iter().map(|place| pick(&place.point)).collect();
-        values.sort_by(f64::total_cmp);
-        let at = |share: f64| values[(share * (values.len() - 1) as f64) as usize];
-        let margin = 0.35 * (at(0.99) - at(0.01));
-        (at(0.01) - margin, at(0.99) + margin)
-    };
-    let (west, east) = spread(|point| point.longitude);
-    let (south, north) = spread(|point| point.latitude);
-    Bounds {
-        west: west.max(-180.0),
-        east: east.min(180.0),
-        south: south.max(-85.0),
-        north: north.min(85.0),
-    }
+/// A box that holds every kept place wherever a move takes it.
+fn bounds(about: Point) -> Bounds {
+    let reach = (REACH_KM + 1.5 * FARTHEST_KM) / KILOMETERS_A_DEGREE;
+    let (south, north) = ((about.latitude - reach).max(-80.0), (about.latitude + reach).min(80.0));
+    let widest = math::cos(south.abs().max(north.abs()).to_radians()).max(0.2);
+    let across = (reach / widest).min(90.0);
+    Bounds { west: about.longitude - across, east: about.longitude + across, south, north }
 }
 
 /// The median place, about which the lines turn.
