@@ -23,7 +23,6 @@ import re
 import sys
 from datetime import date
 from html.parser import HTMLParser
-from itertools import zip_longest
 from pathlib import Path
 
 AREAS_ARE_A_WRONG_UNIT = True
@@ -307,7 +306,7 @@ def problems(claim):
     outside = claim["words"][:1] + claim["mirror"] + claim["certainty"] + sorted(claim["reasons"])
     table = list(zip(slugs, words)) + ["certainty: " + one["certainty"]]
     table += sorted(row[2] for row in claim["rows"] if row[0] == "qualifier")
-    return found + [f"the table has {a!r}, outside it stands {b!r}" for a, b in zip_longest(table, outside) if a != b], mine
+    return found + ([f"the table has {table}, outside it stand {outside}"] if table != outside else []), mine
 
 
 def check(path):
