@@ -125,4 +125,12 @@ mod tests {
         let closing = closing(&report).join("\n");
         assert!(closing.contains("the weakest claim it rests on is k4: contradicted"), "{closing}");
     }
+
+    #[test]
+    fn what_a_case_holds_cannot_steer_the_terminal() {
+        let report = fixture::hostile("a\u{1b}[31mb\nc\u{202e}");
+        for line in lines(&report).iter().map(Line::plain).chain(closing(&report)) {
+            assert!(!line.contains(['\u{1b}', '\n', '\u{202e}']), "{line}");
+        }
+    }
 }

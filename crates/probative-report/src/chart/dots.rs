@@ -72,7 +72,7 @@ fn row(dot: &Dot, index: usize, top: f64, scale: Scale, unit: &str, canvas: &mut
     let class = if dot.named { "dot" } else { "dot-open" };
     let pointed = format!("{}: {}", dot.label, with_unit(dot.value, unit));
     canvas.circle(class, (scale.at(dot.value), y), 4.2, &marks, &pointed);
-    canvas.text(after + 8.0, y + 4.0, "muted", "start", &on_scale(dot.value, unit));
+    canvas.text(after + 8.0, y + 4.0, "muted halo", "start", &on_scale(dot.value, unit));
 }
 
 fn described(dots: &Dots) -> String {

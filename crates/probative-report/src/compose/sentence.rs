@@ -88,11 +88,11 @@ pub(super) fn meaning(finding: &Finding) -> String {
     match &finding.outcome {
         Outcome::Tested { judgement, .. } => judged(judgement),
         Outcome::Untested { why, .. } => match why {
-            Untested::NotTestable { .. } => "Public records cannot show this.".to_owned(),
+            Untested::NotTestable { .. } => "Aggregates cannot settle it.".to_owned(),
             Untested::NotHeld(wanted) => {
                 stopped(&format!("What would decide it: {}", wanted.would_decide.trim()))
             }
-            Untested::Failed { .. } => "The test could not run on its record.".to_owned(),
+            Untested::Failed { .. } => "It says nothing for or against the claim.".to_owned(),
         },
     }
 }

@@ -1,7 +1,7 @@
 //! The card of one claim.
 
 use maud::{Markup, html};
-use probative_case::finding::{Appraisal, Certainty, Judgement, Outcome, Untested};
+use probative_case::finding::{Appraisal, Certainty, Judgement, Outcome};
 use probative_case::reading::{Beside, Reading, Role};
 
 use super::opening::word;
@@ -28,7 +28,7 @@ pub(super) fn card(entry: &Entry, report: &Report) -> Markup {
             p .sentence { (entry.sentence) " " span .meaning { (entry.meaning) } }
             @match &entry.finding.outcome {
                 Outcome::Tested { appraisal, judgement } => (measured(appraisal, judgement, &entry.claim.id)),
-                Outcome::Untested { why, shown } => (untested(why, shown, &entry.claim.id)),
+                Outcome::Untested { shown, .. } => (untested(shown, &entry.claim.id)),
             }
             (figure::figures(entry))
             (testable(entry))
@@ -101,27 +101,20 @@ fn numbers(appraisal: &Appraisal, claim: &str) -> Markup {
 }
 
 fn number(name: &str, reading: &Reading, strong: bool) -> Markup {
+    let value = format::value(&reading.measure);
+    let short = value.chars().count() <= 14;
     html! {
         tr .strong[strong] {
             th scope="row" { (name) }
-            td .value { (format::value(&reading.measure)) }
+            td .value .short[short] { (value) }
             td { (format::uncertainty(&reading.measure)) }
             td { (reading.said) }
         }
     }
 }
 
-fn untested(why: &Untested, shown: &[Beside], claim: &str) -> Markup {
+fn untested(shown: &[Beside], claim: &str) -> Markup {
     html! {
-        @match why {
-            Untested::NotTestable { .. } => {}
-            Untested::NotHeld(wanted) => dl .wanted-record {
-                dt { "record" } dd { (wanted.record) }
-                dt { "who holds it" } dd { (wanted.holder) }
-                dt { "what would decide" } dd { (wanted.would_decide) }
-            },
-            Untested::Failed { .. } => {}
-        }
         @if !shown.is_empty() {
             p .small { "What held records show all the same; it decides nothing:" }
             div .wide role="group" aria-label={ "Numbers of " (claim) } tabindex="0" {

@@ -137,3 +137,31 @@ fn marked_passages_lead_to_their_claims() {
     assert_eq!(words, "äöü and some more words to mark");
     assert!(Html.render(&report).contains("<sup><a href=\"#k1\">k1</a>"));
 }
+
+#[test]
+fn what_a_source_says_is_read_with_every_claim_that_uses_it() {
+    let page = page();
+    let hash = "cd".repeat(32);
+    assert_eq!(page.matches(&hash).count(), fixture::report().entries.len() + 1);
+}
+
+#[test]
+fn five_hundred_claims_are_rendered() {
+    let (mut case, mut findings) = fixture::case("plain");
+    let (claims, found) = (case.claims.clone(), findings.findings.clone());
+    for round in 1..56 {
+        for (claim, finding) in claims.iter().zip(&found) {
+            let id = format!("{}-{round}", claim.id);
+            let rests_on = Vec::new();
+            let exhibits = Vec::new();
+            findings.findings.push(probative_case::Finding {
+                claim: id.clone(),
+                exhibits,
+                ..finding.clone()
+            });
+            case.claims.push(probative_case::Claim { id, rests_on, ..claim.clone() });
+        }
+    }
+    let page = Html.render(&compose(&case, &findings));
+    assert_eq!(page.matches("<article").count(), 504);
+}
