@@ -16,6 +16,7 @@ Where the published rule leaves a choice, it is read like this:
 * alternates and readings beside stand to the regions of the first number. A qualifier that compares two readings fires
   when the one beside stands elsewhere than the primary one, never when the page says that it stands nowhere;
 * 80 to 95 % includes both ends; m lies on the side of the null on which C lies; a ratio has the null 1;
+* associations, alignments and effects start low by their kind, whatever the row "descriptive" says;
 * "wrong unit": areas stand for people. With "period or definition" it is one step (AREAS_ARE_A_WRONG_UNIT).
 """
 
@@ -164,8 +165,7 @@ class Facts:
         self.beside = [(fields["role"], ends, fields["stands"]) for fields, ends in map(reading, many["beside"])]
         self.m, self.null, self.mde, self.value = (
             number(one[item]) for item in ("asserted size", "null value", "detectable", "primary value"))
-        self.bounds, self.sampling = (
-            reading(one[item])[1] for item in ("bounds", "sampling interval"))
+        self.bounds, self.sampling = (reading(one[item])[1] for item in ("bounds", "sampling interval"))
         self.calibration, self.type_one = one["calibration"], number(one["type-I error"])
         self.checklist, self.units, self.left_out = (
             of(one[item]) for item in ("checklist", "suppressed units", "places left out"))
@@ -186,7 +186,6 @@ class Facts:
             "unknown word for reliability": any(word not in RELIABILITY for word in self.many["reliability"]),
             "an effect without a checklist": self.one["kind"] == "effect" and self.checklist is None,
             "the checklist's items do not add up": self.checklist not in (None, (sum(YES[item] for item in items), 8)),
-            "starts high, against its kind": self.yes["descriptive"] and self.one["kind"] in STARTS_LOW,
             "a reading beside does not stand where the table says": any(
                 place not in ("none", stands(ends, self.c, self.d)) for _, ends, place in self.beside),
         }
@@ -262,7 +261,8 @@ def certainty(facts):
         (facts.value >= 2 and low > 1.25) or (facts.value <= 0.5 and high < 0.8))
     down = ["undetermined" in facts.many["reliability"], both, wrong_unit or facts.yes["definition differs"],
             facts.middling, facts.suppressed or (events or 0) > 0.05, facts.calibration == "missing"]
-    level = (3 if facts.yes["descriptive"] else 1) - sum(down) + (large and facts.yes["dose-response"])
+    starts_high = facts.yes["descriptive"] and facts.one["kind"] not in STARTS_LOW
+    level = (3 if starts_high else 1) - sum(down) + (large and facts.yes["dose-response"])
     return ["very low", "low", "moderate", "high"][min(max(level, 0), 3)]
 
 
