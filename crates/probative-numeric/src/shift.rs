@@ -28,7 +28,8 @@ pub struct Shift {
 ///
 /// Exact below fifty values a side without ties. Otherwise normal, with the variance corrected for ties and half a
 /// unit of continuity; the ends are then the differences of Hollander & Wolfe's ranks (R's `wilcox.test` solves for
-/// them by root finding instead, and differs in the last digits).
+/// them by root finding instead, and differs in the last digits). Samples too small for the level, such as two against two at
+/// 95 per cent, have an infinite interval.
 ///
 /// # Errors
 /// An empty sample, a value that is not finite, all values equal, or a level outside zero to one.
@@ -48,8 +49,11 @@ pub fn hodges_lehmann(a: &[f64], b: &[f64], level: f64) -> Result<Shift, Error> 
         true => exact(&ordering, outside),
         false => approximate(&ordering, outside),
     };
-    let rank = rank.clamp(1, pairs.div_ceil(2));
-    let interval = Interval { low: differences[rank - 1], high: differences[pairs - rank], level };
+    let (low, high) = match rank.min(pairs.div_ceil(2)) {
+        0 => (f64::NEG_INFINITY, f64::INFINITY),
+        rank => (differences[rank - 1], differences[pairs - rank]),
+    };
+    let interval = Interval { low, high, level };
     let p = Tail::Both.choose(p_upper, p_lower);
     let estimate = Estimate { value, interval };
     Ok(Shift { estimate, p, p_upper, p_lower, exact: ordering.exact })
@@ -156,6 +160,13 @@ mod tests {
     fn the_orders_of_the_largest_exact_samples_all_count() {
         let total: u128 = arrangements(49, 49).iter().sum();
         assert_eq!(total, 25_477_612_258_980_856_902_730_428_600);
+    }
+
+    #[test]
+    fn samples_too_small_for_the_level_allow_every_shift() {
+        let shift = hodges_lehmann(&[5.0, 6.0], &[1.0, 2.5], 0.95).unwrap();
+        assert_eq!(shift.estimate.interval.low, f64::NEG_INFINITY);
+        assert_eq!(shift.estimate.interval.high, f64::INFINITY);
     }
 
     #[test]

@@ -24,7 +24,8 @@ pub struct Slope {
 /// and the p-value use Student's t with n − 2 degrees of freedom.
 ///
 /// # Errors
-/// Fewer than three times, lengths that differ, negative or no events, an exposure that is not positive, a single
+/// Fewer than three times, lengths that differ, negative or no events, events only at the first or only at the last time
+/// (no finite slope fits them), an exposure that is not positive, a single
 /// distinct time, or a level outside zero to one.
 pub fn poisson_slope(
     events: &[f64],
@@ -34,6 +35,7 @@ pub fn poisson_slope(
 ) -> Result<Slope, Error> {
     valid_level(level)?;
     check(events, exposure, times, 3)?;
+    both_ends(events, times)?;
     let centre = mean(times);
     let columns = [vec![1.0; times.len()], times.iter().map(|time| time - centre).collect()];
     let fit = log_linear(&columns, events, exposure)?;
@@ -67,11 +69,11 @@ pub struct Turn {
 
 /// The single joint that fits best: two log-linear pieces that meet at one of the given times.
 ///
-/// Every time with at least `least` distinct times on each side is tried, and the smallest deviance wins, the earliest
+/// Every time with at least `least` distinct times and some events on each side is tried, and the smallest deviance wins, the earliest
 /// among equals (Kim et al. 2000, by grid search). The joint is an estimate without an interval.
 ///
 /// # Errors
-/// As [`poisson_slope`], or no time has `least` times on each side.
+/// As [`poisson_slope`], or no time has `least` times and some events on each side.
 pub fn joinpoint(
     events: &[f64],
     exposure: &[f64],
@@ -86,7 +88,13 @@ pub fn joinpoint(
     at_least("distinct times", 2 * least + 1, distinct.len())?;
     let straight = pieces(events, exposure, times, None)?.deviance;
     let mut best: Option<Turn> = None;
+    let some = |side: &dyn Fn(f64) -> bool| {
+        events.iter().zip(times).any(|(count, time)| *count > 0.0 && side(*time))
+    };
     for &at in &distinct[least..distinct.len() - least] {
+        if !some(&|time| time < at) || !some(&|time| time > at) {
+            continue;
+        }
         let fit = pieces(events, exposure, times, Some(at))?;
         if best.is_none_or(|turn| fit.deviance < turn.deviance) {
             let (before, bend) = (fit.coefficients[1], fit.coefficients[2]);
@@ -95,7 +103,7 @@ pub fn joinpoint(
             best = Some(Turn { at, before, after, deviance, straight });
         }
     }
-    best.ok_or(Error::TooFew { what: "times between the ends", needed: 1, found: 0 })
+    best.ok_or(Error::TooFew { what: "times with events before and after", needed: 1, found: 0 })
 }
 
 fn pieces(
@@ -109,6 +117,20 @@ fn pieces(
         vec![vec![1.0; times.len()], times.iter().map(|time| time - centre).collect()];
     columns.extend(joint.map(|at| times.iter().map(|time| (time - at).max(0.0)).collect()));
     log_linear(&columns, events, exposure)
+}
+
+/// Passes unless all events fall at the first time or all at the last, where a steeper slope always fits better.
+fn both_ends(events: &[f64], times: &[f64]) -> Result<(), Error> {
+    let (first, last) = (0..times.len()).fold((f64::INFINITY, f64::NEG_INFINITY), |ends, i| {
+        (ends.0.min(times[i]), ends.1.max(times[i]))
+    });
+    let only =
+        |end: f64| events.iter().zip(times).all(|(count, time)| *count == 0.0 || *time == end);
+    if first < last && (only(first) || only(last)) {
+        let what = "times with events (one end has them all)";
+        return Err(Error::TooFew { what, needed: 2, found: 1 });
+    }
+    Ok(())
 }
 
 fn check(events: &[f64], exposure: &[f64], times: &[f64], needed: usize) -> Result<(), Error> {
@@ -166,6 +188,20 @@ mod tests {
     #[test]
     fn no_events_have_no_slope() {
         assert!(poisson_slope(&[0.0; 5], &EVEN, &TIMES, 0.95).is_err());
+    }
+
+    #[test]
+    fn events_at_one_end_only_have_no_finite_slope() {
+        for events in [[0.0, 0.0, 0.0, 0.0, 5.0], [5.0, 0.0, 0.0, 0.0, 0.0]] {
+            assert!(poisson_slope(&events, &EVEN, &TIMES, 0.95).is_err());
+        }
+        assert!(poisson_slope(&[0.0, 0.0, 0.0, 5.0, 0.0], &EVEN, &TIMES, 0.95).is_ok());
+    }
+
+    #[test]
+    fn a_trend_does_not_turn_where_nothing_happened_before() {
+        let turn = joinpoint(&[0.0, 0.0, 3.0, 9.0, 5.0], &EVEN, &TIMES, 1).unwrap();
+        assert_eq!(turn.at, 3.0);
     }
 
     #[test]

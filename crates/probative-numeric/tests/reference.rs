@@ -159,3 +159,18 @@ fn adjusted_p_values_ranks_and_correlations_agree() {
     pair.agrees("pearson", &[correlation(&x, &y).unwrap()]);
     pair.agrees("spearman", &[correlation(&ranks(&x), &ranks(&y)).unwrap()]);
 }
+
+#[test]
+fn every_folder_is_compared_by_some_crate() {
+    let tests = [
+        include_str!("reference.rs"),
+        include_str!("../../probative-spatial/tests/reference.rs"),
+        include_str!("../../probative-policy/tests/reference.rs"),
+    ];
+    let folders = concat!(env!("CARGO_MANIFEST_DIR"), "/../../reference");
+    for entry in std::fs::read_dir(folders).unwrap().map(Result::unwrap) {
+        let name = entry.file_name().into_string().unwrap();
+        let compared = tests.iter().any(|test| test.contains(&format!("reference!(\"{name}\")")));
+        assert!(compared || !entry.path().is_dir(), "nothing compares reference/{name}");
+    }
+}
