@@ -68,7 +68,7 @@ impl fmt::Display for Unavailable {
             Unavailable::NoRow { source } => write!(f, "no row of `{source}` fits; loosen `where`"),
             Unavailable::NotANumber { source, line, column, cell } => write!(
                 f,
-                "E104: line {line} of `{source}` has `{cell}` under `{column}`; write digits and a point alone"
+                "E104: line {line} of `{source}` has `{cell}` under `{column}`; write digits and a point alone, at most 1e15"
             ),
         }
     }

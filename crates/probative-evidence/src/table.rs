@@ -72,9 +72,29 @@ impl Table {
     }
 }
 
+/// The largest number that a cell may hold.
+const LARGEST: f64 = 1e15;
+
 /// The number of a cell: digits, a point and a sign alone. Blank is no number.
+///
+/// Neither is what no record of places counts: beyond a thousand million millions, sums and squares
+/// would lose their last digits or overflow.
 pub fn field_number(cell: &str) -> Option<f64> {
     let plain = cell.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
     let number: f64 = plain.then(|| cell.parse().ok()).flatten()?;
-    number.is_finite().then_some(number)
+    (number.abs() <= LARGEST).then_some(number + 0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_overflow_is_no_number() {
+        assert_eq!(field_number("-1e3"), Some(-1000.0));
+        for cell in ["", "1,234", "nan", "inf", "1e308", "-1e308", "99999999999999999999", "٣"] {
+            assert_eq!(field_number(cell), None, "{cell}");
+        }
+        assert!(field_number("-0").is_some_and(f64::is_sign_positive));
+    }
 }
