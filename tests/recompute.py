@@ -26,7 +26,7 @@ from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
-AREAS_ARE_A_WRONG_UNIT = True
+AREAS_ARE_A_WRONG_UNIT = False
 MANY = ["conjunct", "alternate", "beside", "reliability", "checklist item", "qualifier"]
 ALWAYS = ["kind", "outcome", "verdict", "mirror", "certainty"]
 STARTS_LOW = ["association", "alignment", "effect"]

@@ -174,6 +174,8 @@ impl Position {
 pub struct Provenance {
     /// The ids of the sources used.
     pub sources: Vec<String>,
+    /// The ids of those among them that the primary reading rests on.
+    pub deciding: Vec<String>,
     /// The version of the program.
     pub version: &'static str,
 }

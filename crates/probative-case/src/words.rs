@@ -110,9 +110,7 @@ impl Words {
             Words::FarMore => from_to(1.5, 1.0),
             Words::Along => from_to(10.0, 0.0),
             Words::Because => from_to(5.0, 0.0),
-            Words::TheOnly => {
-                Some(Regions::new(vec![Range::closed(1.0, 1.0)], vec![Range::from(2.0)]))
-            }
+            Words::TheOnly => Some(Regions::inside(Range::closed(1.0, 1.0))),
             Words::Quoted => Some(Regions::new(vec![Range::from(1.0)], vec![Range::up_to(0.0)])),
             Words::Number
             | Words::Nearly

@@ -13,7 +13,7 @@ use probative_case::reading::{Chance, LeftOut, Measure, Reading, Rows};
 use probative_numeric::{Inference, Tail, mean};
 use probative_policy::{Panel, two_by_two};
 
-use crate::question::{Question, Tested, failed};
+use crate::question::{Question, Tested, failed, list_age};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "two-by-two";
@@ -30,6 +30,7 @@ pub(crate) fn test(effect: &Effect, question: &Question<'_>) -> Result<Tested, U
     appraisal.calibration = question.calibration(TEST, &geography(effect, question));
     appraisal.checklist = Some(Checklist { items: effect.checklist.clone() });
     appraisal.facts.ecological = true;
+    appraisal.facts.list_age_months = age(&effect.registry, &effect.list, question)?;
     for list in std::iter::once(&effect.list).chain(&effect.lists) {
         for window in std::iter::once(&effect.window).chain(&effect.windows) {
             if *list == effect.list && *window == effect.window {
@@ -41,6 +42,12 @@ pub(crate) fn test(effect: &Effect, question: &Question<'_>) -> Result<Tested, U
     }
     let exhibits = vec![series(effect, question, &data, &appraisal.primary)];
     Ok(Tested { appraisal, exhibits })
+}
+
+/// The age of the list when the text appeared.
+fn age(registry: &str, list: &List, question: &Question<'_>) -> Result<Option<i32>, Untested> {
+    let table = question.table(registry)?;
+    Ok(list_age(table, &table.matching(&list.filter), "published", question))
 }
 
 /// The hash of the geography that the test runs on.

@@ -74,8 +74,8 @@ fn find(case: &Case, claim: &Claim, evidence: &Evidence) -> Finding {
         Ok(tested) => judged(case, &question, tested),
         Err(why) => (Outcome::Untested { why, shown: shown::beside(&question) }, Vec::new()),
     };
-    let provenance =
-        Provenance { sources: question.sources().0, version: env!("CARGO_PKG_VERSION") };
+    let (sources, deciding) = question.sources();
+    let provenance = Provenance { sources, deciding, version: env!("CARGO_PKG_VERSION") };
     Finding { claim: claim.id.clone(), kind: claim.kind, outcome, exhibits, provenance }
 }
 

@@ -10,7 +10,7 @@ use probative_case::reading::{Measure, Reading, Role, Rows};
 use probative_case::{Date, Exhibit};
 use probative_evidence::Table;
 
-use crate::question::{Question, Tested, beside, beside_unscaled, failed};
+use crate::question::{Question, Tested, beside, beside_unscaled, failed, list_age};
 
 /// What a list says of a member on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +49,8 @@ pub(crate) fn test(membership: &Membership, question: &Question<'_>) -> Result<T
         let reading = ask(membership, list, membership.at, question)?.reading;
         appraisal.beside.push(beside(Role::WiderDefinition, reading, &appraisal.regions));
     }
-    appraisal.facts.list_age_months = age(registry, &listed, &membership.columns, question);
+    appraisal.facts.list_age_months =
+        list_age(registry, &listed, &membership.columns.published, question);
     if membership.counts_left_out {
         let (left_out, of) = left_out(membership, registry, &listed, question)?;
         appraisal.facts.leaves_out = Some((left_out, of));
@@ -180,13 +181,6 @@ fn all(answers: [Answer; 3]) -> Answer {
     } else {
         Answer::Yes
     }
-}
-
-/// Whole months from the list's publication to the text.
-fn age(table: &Table, rows: &[usize], columns: &Columns, question: &Question<'_>) -> Option<i32> {
-    let published =
-        rows.iter().filter_map(|row| Date::last(table.cell(*row, &columns.published)).ok());
-    Some(question.text_date().months_since(published.max()?))
 }
 
 /// Places that the list holds when the text appears and the text leaves out, of how many.

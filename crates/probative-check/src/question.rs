@@ -215,6 +215,18 @@ impl<'a> Question<'a> {
     }
 }
 
+/// Whole months from the latest publication among some rows of a list to the day of the text.
+pub(crate) fn list_age(
+    table: &Table,
+    rows: &[usize],
+    published: &str,
+    question: &Question<'_>,
+) -> Option<i32> {
+    let days = rows.iter().filter_map(|row| Date::last(table.cell(*row, published)).ok());
+    let latest = days.filter(|day| *day <= question.text_date()).max()?;
+    Some(question.text_date().months_since(latest))
+}
+
 /// A test that could not run on its record.
 pub(crate) fn failed(why: String) -> Untested {
     Untested::Failed { why }

@@ -10,7 +10,7 @@ use probative_case::number::plain;
 use probative_case::reading::{Chance, LeftOut, Measure, Reading, Role, Rows};
 use probative_numeric::{Freely, Null, Tail, least_squares, mean, permute, ranks, sum};
 
-use crate::question::{Question, Tested, beside_unscaled, failed};
+use crate::question::{Question, Tested, beside_unscaled, failed, list_age};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "listing-permutation-fit";
@@ -47,6 +47,11 @@ pub(crate) fn test(rivals: &Rivals, question: &Question<'_>) -> Result<Tested, U
     appraisal.detectable = Some(null.detectable());
     appraisal.calibration = question.calibration(TEST, &geography(rivals, question));
     appraisal.facts.ecological = true;
+    if let Some(listed) = &rivals.policy.listed {
+        let table = question.table(&listed.registry)?;
+        let rows = table.matching(&listed.list.filter);
+        appraisal.facts.list_age_months = list_age(table, &rows, "published", question);
+    }
     appraisal.null = Some(NullModel {
         name: "the list drawn at random among the places".to_owned(),
         holds_fixed: "the outcome, the rival explanations and how many places are listed"

@@ -65,7 +65,8 @@ pub(crate) fn case(words: &str) -> (Case, Findings) {
 }
 
 fn finding(claim: String, kind: Kind, outcome: Outcome, exhibits: Vec<Exhibit>) -> Finding {
-    let provenance = Provenance { sources: vec!["table".to_owned()], version: "9.9.9" };
+    let sources = vec!["table".to_owned()];
+    let provenance = Provenance { deciding: sources.clone(), sources, version: "9.9.9" };
     Finding { claim, kind, outcome, exhibits, provenance }
 }
 

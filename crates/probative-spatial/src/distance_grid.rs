@@ -6,12 +6,16 @@ use crate::error::Error;
 use crate::nearest_line::NearestLine;
 use crate::place::{Bounds, Direction, Point, along_surface};
 
+mod near;
+
+pub use near::{Moved, NearGrid};
+
 /// Distances to the nearest line on a regular grid, for places that are moved many times.
 ///
 /// The grid lies in Lambert's azimuthal plane about the middle of its bounds, where a place given as a direction is found with
 /// one square root. Between its nodes the distance is interpolated; since a distance changes by at most a kilometre per
-/// kilometre, the error is below the step, and far below it away from the lines. Outside the grid the exact distance is taken, which is right but a hundred times slower, so
-/// give bounds that hold the moved places too.
+/// kilometre, the error is below the step, and far below it away from the lines. Outside the grid the exact
+/// distance is taken, which is right but a hundred times slower, so give bounds that hold the moved places too.
 #[derive(Debug, Clone)]
 pub struct DistanceGrid<'a> {
     lines: &'a NearestLine,
@@ -77,13 +81,27 @@ impl<'a> DistanceGrid<'a> {
     pub fn kilometers_from(&self, from: Direction) -> f64 {
         let (u, v) = self.plane.coordinates(from);
         let (across, up) = ((u - self.west) / self.step, (v - self.south) / self.step);
-        let inside = across >= 0.0
+        if self.holds(across, up) {
+            self.interpolated(across, up)
+        } else {
+            self.lines.kilometers_from(from)
+        }
+    }
+
+    /// The grid cut at one distance, for asking of many moves which places come as near.
+    #[must_use]
+    pub fn within(&self, kilometers: f64) -> NearGrid<'_> {
+        NearGrid::new(self, kilometers)
+    }
+
+    fn holds(&self, across: f64, up: f64) -> bool {
+        across >= 0.0
             && up >= 0.0
             && across < (self.columns - 1) as f64
-            && up < (self.rows - 1) as f64;
-        if !inside {
-            return self.lines.kilometers_from(from);
-        }
+            && up < (self.rows - 1) as f64
+    }
+
+    fn interpolated(&self, across: f64, up: f64) -> f64 {
         let (column, row) = (across as usize, up as usize);
         let (right, above) = (across - column as f64, up - row as f64);
         let node = row * self.columns + column;
@@ -210,6 +228,25 @@ mod tests {
         let place = Point { longitude: -70.0, latitude: 45.0 }.direction();
         let (u, v) = plane.coordinates(place);
         assert!(plane.direction(u, v).kilometers(place) < 1e-6);
+    }
+
+    #[test]
+    fn a_grid_cut_at_a_distance_says_what_its_distances_say() {
+        let lines = zigzag();
+        let grid = DistanceGrid::new(&lines, BOUNDS, 20.0).unwrap();
+        let about = Point { longitude: 0.0, latitude: 37.0 };
+        let turn =
+            crate::Move { east_km: 90.0, north_km: -40.0, turn_radians: 0.7, about }.rotation();
+        let within = grid.within(60.0);
+        let moved = within.after(&turn);
+        let mut stream = Seed(4).stream(0);
+        for _ in 0..5000 {
+            let (longitude, latitude) =
+                (26.0 * stream.uniform() - 13.0, 27.0 + 21.0 * stream.uniform());
+            let place = Point { longitude, latitude }.direction();
+            let plain = grid.kilometers_from(turn.apply(place));
+            assert!((plain - 60.0).abs() < 1e-6 || moved.contains(place) == (plain <= 60.0));
+        }
     }
 
     #[test]

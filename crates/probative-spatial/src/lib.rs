@@ -24,7 +24,7 @@ mod spectral;
 mod weights;
 
 pub use distance::{EARTH_RADIUS, kilometers, to_line};
-pub use distance_grid::DistanceGrid;
+pub use distance_grid::{DistanceGrid, Moved, NearGrid};
 pub use dutilleul::{DistanceClasses, ModifiedT, modified_t_test};
 pub use error::Error;
 pub use moran::{Moran, moran_i};

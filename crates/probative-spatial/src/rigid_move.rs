@@ -101,6 +101,18 @@ impl Rotation {
         let [a, b, c] = self.rows;
         Direction { x: a.dot(place), y: b.dot(place), z: c.dot(place) }
     }
+
+    /// Where a place comes from.
+    #[must_use]
+    pub fn undo(&self, place: Direction) -> Direction {
+        let [a, b, c] = self.rows;
+        let Direction { x, y, z } = place;
+        Direction {
+            x: a.x * x + b.x * y + c.x * z,
+            y: a.y * x + b.y * y + c.y * z,
+            z: a.z * x + b.z * y + c.z * z,
+        }
+    }
 }
 
 #[cfg(test)]

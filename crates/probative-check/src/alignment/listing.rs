@@ -10,10 +10,12 @@ use probative_numeric::distribution::Hypergeometric;
 use probative_numeric::{CountNull, math};
 use probative_spatial::{NearestLine, Point};
 
-use crate::question::{Question, failed};
+use crate::question::{Question, failed, list_age};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "listing-shuffle";
+/// The column that every table of figures has.
+const PUBLISHED: &str = "published";
 /// Like-sized places differ in population by less than this factor.
 const LIKE_SIZED: f64 = 2.0;
 
@@ -114,13 +116,12 @@ impl Layout {
     ) -> Result<Listing, Untested> {
         let table = question.table(&along.registry)?;
         let (mut listed, mut unplaced) = (BTreeSet::new(), 0);
-        let mut published: Option<Date> = None;
-        for row in table.matching(&along.list.filter) {
-            let day = Date::last(table.cell(row, "published")).ok();
-            if day.is_some_and(|day| day > question.text_date()) {
-                continue;
-            }
-            published = published.max(day);
+        let rows: Vec<usize> = table.matching(&along.list.filter);
+        let public = |row: &usize| {
+            let day = Date::last(table.cell(*row, PUBLISHED));
+            day.is_ok_and(|day| day <= question.text_date())
+        };
+        for row in rows.iter().copied().filter(public) {
             let state = table.cell(row, &along.registry_state);
             let codes = table.cell(row, &along.registry_key);
             let found: Vec<usize> =
@@ -144,7 +145,7 @@ impl Layout {
             );
             return Err(failed(said));
         }
-        let age_months = published.map(|day| question.text_date().months_since(day));
+        let age_months = list_age(table, &rows, PUBLISHED, question);
         Ok(Listing { how, listed: listed.into_iter().collect(), unplaced, age_months })
     }
 }

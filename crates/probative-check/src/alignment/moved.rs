@@ -32,12 +32,13 @@ pub(super) fn reading(
     let about = middle(layout);
     let grid = DistanceGrid::new(&layout.lines, bounds(about), STEP_KM);
     let grid = grid.map_err(|e| failed(e.to_string()))?;
+    let near = grid.within(along.primary);
     let places = Weighted::new(layout, listing, about);
     let observed = places.difference(|place| layout.lines.kilometers_from(place) <= along.primary);
     let inference = question.inference("moved-lines");
     let null = null_from(inference, &|stream| {
-        let rotation = random_move(stream, about).rotation();
-        places.difference(|place| grid.kilometers_from(rotation.apply(place)) <= along.primary)
+        let moved = near.after(&random_move(stream, about).rotation());
+        places.difference(|place| moved.contains(place))
     });
     let p = null.p_value(observed, Tail::Both);
     let interval =

@@ -29,7 +29,6 @@ pub(super) fn test(only: &Only, question: &Question<'_>) -> Result<Tested, Untes
     let primary = Reading { said, measure, rows: Rows::used(rows.len()) };
     let asserted = Asserted { size: 1.0, null: 0.0 };
     let mut appraisal = question.appraise(question.regions()?, primary, asserted);
-    appraisal.descriptive = true;
     let all: BTreeSet<&str> = documents.values().flatten().copied().collect();
     let own = documents.get(only.place.as_str()).map_or(0, BTreeSet::len);
     let said = format!("{own} of {} documents name {}", all.len(), only.place);

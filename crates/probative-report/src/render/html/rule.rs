@@ -182,7 +182,7 @@ fn yes(yes: bool) -> &'static str {
 }
 
 fn reliability(entry: &Entry, report: &Report) -> Vec<Row> {
-    let used = &entry.finding.provenance.sources;
+    let used = &entry.finding.provenance.deciding;
     let held = used.iter().filter_map(|id| report.source(id));
     held.map(|source| {
         let words = format!("{}: {}", source.id, source.reliability.because);

@@ -1,1 +1,0 @@
-//! Measures of the kernels and of the whole job.
