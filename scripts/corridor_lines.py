@@ -16,14 +16,14 @@ carriageways stay. Lengths are printed in kilometers along the sphere.
 
 import csv
 import json
-import math
 import re
 import sys
 from collections import defaultdict
 from pathlib import Path
 
+from simplify import distance_km, simplify
+
 TOLERANCE_KM = 1.0
-KM_PER_DEGREE = 111.195
 
 
 def main() -> None:
@@ -68,7 +68,7 @@ def read_segments(path: Path, corridors: dict[str, list[str]]) -> dict[str, list
 
 def feature(route: str, corridors: list[str], segments: list[list[tuple]]) -> dict:
     merged = merge(segments)
-    lines = [simplify(line) for line in merged]
+    lines = [simplify(line, TOLERANCE_KM) for line in merged]
     kept = sum(map(length, lines))
     points = sum(map(len, lines))
     print(f"{route:5} {sum(map(length, segments)):8.0f} km read {kept:8.0f} km kept {len(lines):4} lines {points:5} points")
@@ -101,32 +101,6 @@ def merge(segments: list[list[tuple]]) -> list[list[tuple]]:
         ends[other[-1]] = (ends[other[-1]] - {second}) | {first}
         ends[point] = set()
     return [list(line) for _, line in sorted(lines.items())]
-
-
-def simplify(line: list[tuple]) -> list[tuple]:
-    keep = {0, len(line) - 1}
-    spans = [(0, len(line) - 1)]
-    while spans:
-        first, last = spans.pop()
-        if last - first < 2:
-            continue
-        far = max(range(first + 1, last), key=lambda i: distance_km(line[i], line[first], line[last]))
-        if distance_km(line[far], line[first], line[last]) > TOLERANCE_KM:
-            keep.add(far)
-            spans += [(first, far), (far, last)]
-    return [line[i] for i in sorted(keep)]
-
-
-def distance_km(point: tuple, start: tuple, end: tuple) -> float:
-    """From a point to a segment, on the plane that touches the sphere at the point."""
-    narrow = math.cos(math.radians(point[1]))
-    (ax, ay), (bx, by) = (
-        ((lon - point[0]) * narrow * KM_PER_DEGREE, (lat - point[1]) * KM_PER_DEGREE) for lon, lat in (start, end)
-    )
-    dx, dy = bx - ax, by - ay
-    squared = dx * dx + dy * dy
-    along = 0.0 if squared == 0 else max(0.0, min(1.0, -(ax * dx + ay * dy) / squared))
-    return math.hypot(ax + along * dx, ay + along * dy)
 
 
 def length(line: list[tuple]) -> float:

@@ -20,7 +20,8 @@ import math
 import sys
 from pathlib import Path
 
-KM_PER_DEGREE = 111.195
+from simplify import KM_PER_DEGREE, simplify
+
 MINOR_KM2 = {"states": 60.0, "counties": 40.0}
 TOLERANCE_KM = {"states": 3.0, "counties": 2.0}
 GRID_DEGREES = {"states": 0.01, "counties": 0.01}
@@ -157,36 +158,6 @@ def snapped(line: list, grid: float) -> list[tuple[int, int]]:
         if not points or points[-1] != point:
             points.append(point)
     return points if len(points) > 1 else points * 2
-
-
-def simplify(line: list, tolerance: float) -> list:
-    keep = {0, len(line) - 1}
-    spans = [(0, len(line) - 1)]
-    if line[0] == line[-1]:
-        far = max(range(len(line)), key=lambda i: distance_km(line[i], line[0], line[0]))
-        keep.add(far)
-        spans = [(0, far), (far, len(line) - 1)]
-    while spans:
-        first, last = spans.pop()
-        if last - first < 2:
-            continue
-        far = max(range(first + 1, last), key=lambda i: distance_km(line[i], line[first], line[last]))
-        if distance_km(line[far], line[first], line[last]) > tolerance:
-            keep.add(far)
-            spans += [(first, far), (far, last)]
-    return [line[i] for i in sorted(keep)]
-
-
-def distance_km(point: tuple, start: tuple, end: tuple) -> float:
-    """From a point to a segment, on the plane that touches the sphere at the point."""
-    narrow = math.cos(math.radians(point[1]))
-    (ax, ay), (bx, by) = (
-        ((lon - point[0]) * narrow * KM_PER_DEGREE, (lat - point[1]) * KM_PER_DEGREE) for lon, lat in (start, end)
-    )
-    dx, dy = bx - ax, by - ay
-    squared = dx * dx + dy * dy
-    along = 0.0 if squared == 0 else max(0.0, min(1.0, -(ax * dx + ay * dy) / squared))
-    return math.hypot(ax + along * dx, ay + along * dy)
 
 
 def area_km2(ring: list) -> float:

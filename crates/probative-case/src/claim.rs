@@ -1,6 +1,5 @@
 //! What a text says, made testable.
 
-use crate::finding::Wanted;
 use crate::reading::Role;
 use crate::region::Regions;
 use crate::words::Words;
@@ -19,6 +18,7 @@ pub mod select;
 pub mod share;
 pub mod trend;
 
+pub use effect::CheckItem;
 pub use select::Select;
 
 /// One claim of a text.
@@ -63,6 +63,17 @@ pub enum Test {
     Held(Kinds),
     /// The record exists and is not held.
     NotHeld(Wanted),
+}
+
+/// A record to request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// The record.
+    pub record: String,
+    /// Who holds it.
+    pub holder: String,
+    /// The result that would decide the claim.
+    pub would_decide: String,
 }
 
 /// Where a claim stands in the text.

@@ -274,7 +274,7 @@ pub struct StripMark {
     /// Its interval.
     pub interval: (f64, f64),
     /// Where it stands.
-    pub stands: crate::finding::Position,
+    pub stands: crate::region::Position,
 }
 
 /// Rows and columns.

@@ -1,16 +1,17 @@
 //! What the evidence says about each claim.
 
 use crate::claim::Kind;
+pub use crate::claim::{CheckItem, Wanted};
 use crate::exhibit::Exhibit;
 use crate::reading::Beside;
+pub use crate::region::Position;
 
 mod appraisal;
 mod qualifier;
 mod verdict;
 
 pub use appraisal::{
-    Appraisal, Asserted, Bounds, Calibration, CheckItem, Checklist, Conjunct, Facts, NullModel,
-    Tests,
+    Appraisal, Asserted, Bounds, Calibration, Checklist, Conjunct, Facts, NullModel, Tests,
 };
 pub use qualifier::{Qualified, Qualifier};
 pub use verdict::{Certainty, Verdict};
@@ -103,17 +104,6 @@ pub enum Untested {
     },
 }
 
-/// A record to request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wanted {
-    /// The record.
-    pub record: String,
-    /// Who holds it.
-    pub holder: String,
-    /// The result that would decide the claim.
-    pub would_decide: String,
-}
-
 /// The answer in one word, and the reasons that the rule gave for it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Judgement {
@@ -142,31 +132,6 @@ pub struct Robustness {
     pub agree: usize,
     /// How many there are, the primary included.
     pub of: usize,
-}
-
-/// Where an interval stands to the two regions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Position {
-    /// All of it lies in C.
-    Holds,
-    /// All of it lies in D.
-    Fails,
-    /// None of it lies in C, and not all of it in D.
-    Short,
-    /// It crosses an edge of C.
-    Across,
-}
-
-impl Position {
-    /// The position's word on the page.
-    pub fn word(self) -> &'static str {
-        match self {
-            Position::Holds => "holds",
-            Position::Fails => "fails",
-            Position::Short => "short",
-            Position::Across => "across",
-        }
-    }
 }
 
 /// Everything needed to reproduce a finding to the byte.

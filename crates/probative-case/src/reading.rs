@@ -149,7 +149,7 @@ pub struct Beside {
     /// What it gave.
     pub reading: Reading,
     /// Where it stands to the claim's regions; `None` where it is measured on another scale.
-    pub stands: Option<crate::finding::Position>,
+    pub stands: Option<crate::region::Position>,
 }
 
 /// What a reading beside the primary one is for.

@@ -113,6 +113,31 @@ impl fmt::Display for Range {
     }
 }
 
+/// Where an interval stands to the two regions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Position {
+    /// All of it lies in C.
+    Holds,
+    /// All of it lies in D.
+    Fails,
+    /// None of it lies in C, and not all of it in D.
+    Short,
+    /// It crosses an edge of C.
+    Across,
+}
+
+impl Position {
+    /// The position's word on the page.
+    pub fn word(self) -> &'static str {
+        match self {
+            Position::Holds => "holds",
+            Position::Fails => "fails",
+            Position::Short => "short",
+            Position::Across => "across",
+        }
+    }
+}
+
 /// The region C of values where the claim holds, and the region D of values where it fails.
 ///
 /// Invariant (kept by [`Regions::new`]): neither is empty and they do not overlap.

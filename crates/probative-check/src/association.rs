@@ -26,7 +26,6 @@ const HALF: f64 = 50.0;
 pub(crate) fn test(claim: &Association, question: &Question<'_>) -> Result<Tested, Untested> {
     let counts = question.by_key(&claim.counts, &claim.key, None)?;
     let people = question.by_key(&claim.population, &claim.key, None)?;
-    joins(&counts, &people)?;
     let named: BTreeSet<&str> = claim.named.iter().map(String::as_str).collect();
     let population = Ranked::of(&people, &[], claim.first)?;
     let chance = population.share(&named);
@@ -53,28 +52,6 @@ pub(crate) fn test(claim: &Association, question: &Question<'_>) -> Result<Teste
     exhibits.extend(map::of(claim, question, &compared));
     exhibits.extend(compare::exhibits(question, &compared));
     Ok(Tested { appraisal, exhibits })
-}
-
-/// Every place must stand on both sides, or events would be lost.
-fn joins(
-    counts: &BTreeMap<String, Found>,
-    people: &BTreeMap<String, Found>,
-) -> Result<(), Untested> {
-    let lacking = |a: &BTreeMap<String, Found>, b: &BTreeMap<String, Found>| -> Vec<String> {
-        a.keys().filter(|key| !b.contains_key(*key)).cloned().collect()
-    };
-    let (no_people, no_count) = (lacking(counts, people), lacking(people, counts));
-    if no_people.is_empty() && no_count.is_empty() {
-        return Ok(());
-    }
-    let held: f64 = counts.values().filter_map(|found| found.value).sum();
-    let lost: f64 = no_people.iter().filter_map(|key| counts[key].value).sum();
-    Err(failed(format!(
-        "E213: without a population: [{}]; without a count: [{}]; {} % of the events would be lost",
-        no_people.join(", "),
-        no_count.join(", "),
-        plain(if held > 0.0 { 100.0 * lost / held } else { 0.0 })
-    )))
 }
 
 /// It holds above half of the first places, and fails at what population alone would put there.

@@ -56,7 +56,10 @@ pub fn rate_ratio(
     positive("exposure a", exposure_a)?;
     positive("exposure b", exposure_b)?;
     valid_level(level)?;
-    let total = events_a + events_b;
+    let Some(total) = events_a.checked_add(events_b) else {
+        let value = events_a as f64 + events_b as f64;
+        return Err(Error::OutOfRange { what: "events", value, allowed: "below two to the 64" });
+    };
     if total == 0 {
         return Err(Error::TooFew { what: "events", needed: 1, found: 0 });
     }

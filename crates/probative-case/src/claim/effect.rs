@@ -2,7 +2,6 @@
 
 use super::Select;
 use super::membership::List;
-use crate::finding::CheckItem;
 
 /// An outcome before and after, where the policy is and where it is not.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,4 +32,15 @@ pub struct Effect {
     pub lists: Vec<List>,
     /// The design's checklist, as it can be answered before any data are read.
     pub checklist: Vec<CheckItem>,
+}
+
+/// One question of the checklist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckItem {
+    /// The question.
+    pub asks: String,
+    /// Whether the design meets it.
+    pub passed: bool,
+    /// Why.
+    pub because: String,
 }

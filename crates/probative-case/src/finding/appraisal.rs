@@ -1,5 +1,6 @@
 //! What was measured, and not yet judged.
 
+use crate::claim::CheckItem;
 use crate::reading::{Beside, Reading};
 use crate::region::Regions;
 
@@ -114,17 +115,6 @@ impl Checklist {
     pub fn passed(&self) -> usize {
         self.items.iter().filter(|item| item.passed).count()
     }
-}
-
-/// One question of the checklist.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CheckItem {
-    /// The question.
-    pub asks: String,
-    /// Whether the design meets it.
-    pub passed: bool,
-    /// Why.
-    pub because: String,
 }
 
 /// Facts about the evidence that can fire a qualifier.

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::walk::Node;
 use super::{kind, regions, select};
+use crate::claim::Wanted;
 use crate::claim::{Anchor, Claim, Kind, Kinds, Notes, Shown, ShownNumber, Tail, Test};
-use crate::finding::Wanted;
 use crate::reading::Role;
 use crate::words::Words;
 

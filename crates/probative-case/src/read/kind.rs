@@ -3,6 +3,7 @@
 use super::claim::role;
 use super::select;
 use super::walk::Node;
+use crate::claim::CheckItem;
 use crate::claim::alignment::{Alignment, Along, Only, Places};
 use crate::claim::arithmetic::{Arithmetic, Equation, Quantity};
 use crate::claim::association::{Adjacency, Association, Comparison};
@@ -15,7 +16,6 @@ use crate::claim::rate::{Rate, RateForm};
 use crate::claim::rivals::{Explanation, Listed, Rivals};
 use crate::claim::share::{BesideShare, Share};
 use crate::claim::trend::Trend;
-use crate::finding::CheckItem;
 
 pub(super) fn figure(node: Node<'_>) -> Option<Figure> {
     let stated: Vec<Stated> = node.tables("stated").into_iter().filter_map(stated).collect();

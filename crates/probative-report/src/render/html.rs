@@ -83,17 +83,14 @@ fn slug(id: &str) -> String {
     id.chars().map(|letter| if safe(letter) { letter } else { '-' }).collect()
 }
 
-/// A link to a claim with its glyph, for lists.
+/// A link to a claim with its glyph, for lists; a claim that is not on this page is named alone.
 fn claim_link(id: &str, report: &Report) -> Markup {
-    let verdict = report.entry(id).map(|entry| entry.finding.verdict());
+    let Some(entry) = report.entry(id) else { return html! { (id) } };
+    let verdict = entry.finding.verdict();
     html! {
         a .claim-link href={ "#" (slug(id)) } {
-            (id)
-            @if let Some(verdict) = verdict {
-                " " span class={ "glyph v-" (verdict.word()) } title=(verdict.label()) {
-                    (verdict.glyph())
-                }
-            }
+            (id) " "
+            span class={ "glyph v-" (verdict.word()) } title=(verdict.label()) { (verdict.glyph()) }
         }
     }
 }

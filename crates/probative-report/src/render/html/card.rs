@@ -5,7 +5,7 @@ use probative_case::finding::{Appraisal, Certainty, Judgement, Outcome};
 use probative_case::reading::{Beside, Reading, Role};
 
 use super::opening::word;
-use super::{claim_review, detail, figure, rule, slug};
+use super::{claim_link, claim_review, detail, figure, rule, slug};
 use crate::format;
 use crate::report::{Entry, Report};
 
@@ -31,7 +31,7 @@ pub(super) fn card(entry: &Entry, report: &Report) -> Markup {
                 Outcome::Untested { shown, .. } => (untested(shown, &entry.claim.id)),
             }
             (figure::figures(entry))
-            (testable(entry))
+            (testable(entry, report))
             (rule::table(entry, report))
             (detail::details(entry, report))
             (claim_review::script(entry, report))
@@ -132,7 +132,7 @@ fn untested(shown: &[Beside], claim: &str) -> Markup {
 }
 
 /// How the claim was made testable.
-fn testable(entry: &Entry) -> Markup {
+fn testable(entry: &Entry, report: &Report) -> Markup {
     let claim = &entry.claim;
     let unit = match &entry.finding.outcome {
         Outcome::Tested { appraisal, .. } => appraisal.primary.measure.unit.as_str(),
@@ -162,7 +162,7 @@ fn testable(entry: &Entry) -> Markup {
                 }
                 @if !claim.rests_on.is_empty() {
                     dt { "rests on" } dd {
-                        @for id in &claim.rests_on { a href={ "#" (slug(id)) } { (id) } " " }
+                        @for id in &claim.rests_on { (claim_link(id, report)) " " }
                     }
                 }
             }
