@@ -26,7 +26,7 @@ fn moved(number: &Printed, recorded: f64) -> [Printed; 2] {
 
 /// The claim's variants, each with one stated number just past an edge of its rounding.
 fn variants(claim: &Claim, finding: &Finding) -> Vec<Claim> {
-    let (Test::Held(kinds), Outcome::Tested { appraisal, .. }) = (&claim.test, &finding.outcome)
+    let (Some(kinds), Outcome::Tested { appraisal, .. }) = (claim.test.held(), &finding.outcome)
     else {
         return Vec::new();
     };
@@ -53,7 +53,9 @@ fn variants(claim: &Claim, finding: &Finding) -> Vec<Claim> {
 
 fn figure_with(claim: &Claim, at: usize, number: Printed) -> Claim {
     let mut changed = claim.clone();
-    if let Test::Held(Kinds::Figure(figure)) = &mut changed.test {
+    if let Test::Held(kinds) = &mut changed.test
+        && let Kinds::Figure(figure) = kinds.as_mut()
+    {
         figure.stated[at].number = StatedNumber::Number(number);
         let first = figure.stated[0].number.regions(claim.words);
         changed.regions = first.and_then(Result::ok);
@@ -66,7 +68,7 @@ fn figure_with(claim: &Claim, at: usize, number: Printed) -> Claim {
 fn share_variants(claim: &Claim, share: &Share, readings: &[f64]) -> Vec<Claim> {
     let with = |changed: Share| {
         let regions = changed.regions(claim.words).and_then(Result::ok);
-        Claim { test: Test::Held(Kinds::Share(changed)), regions, ..claim.clone() }
+        Claim { test: Test::Held(Box::new(Kinds::Share(changed))), regions, ..claim.clone() }
     };
     let mut variants = Vec::new();
     for part in moved(&share.part, readings[1]) {

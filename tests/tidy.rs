@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use probative_case::claim::alignment::Alignment;
 use probative_case::claim::figure::StatedNumber;
-use probative_case::claim::{Kind, Kinds, Test};
+use probative_case::claim::{Kind, Kinds};
 use probative_case::{Case, Claim, Printed};
 use probative_tests::{cases, files, gathered, root, text};
 
@@ -98,15 +98,8 @@ fn forbidden(case: &Case) -> BTreeSet<String> {
     words
 }
 
-fn held(claim: &Claim) -> Option<&Kinds> {
-    match &claim.test {
-        Test::Held(kinds) => Some(kinds),
-        Test::NotHeld(_) => None,
-    }
-}
-
 fn places(claim: &Claim) -> Vec<String> {
-    match held(claim) {
+    match claim.test.held() {
         Some(Kinds::Membership(membership)) => {
             membership.members.iter().flat_map(|m| [m.name.clone(), m.key.clone()]).collect()
         }
@@ -118,7 +111,7 @@ fn places(claim: &Claim) -> Vec<String> {
 }
 
 fn numbers(claim: &Claim) -> Vec<Printed> {
-    match held(claim) {
+    match claim.test.held() {
         Some(Kinds::Figure(figure)) => figure
             .stated
             .iter()
@@ -139,7 +132,7 @@ fn numbers(claim: &Claim) -> Vec<Printed> {
 }
 
 fn dates(claim: &Claim) -> Vec<String> {
-    let Some(Kinds::Figure(figure)) = held(claim) else { return Vec::new() };
+    let Some(Kinds::Figure(figure)) = claim.test.held() else { return Vec::new() };
     let date = |number: &StatedNumber| match number {
         StatedNumber::Date(date) => Some(date.to_string()),
         StatedNumber::Number(_) => None,

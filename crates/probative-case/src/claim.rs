@@ -60,9 +60,19 @@ pub struct Claim {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Test {
     /// The record is held.
-    Held(Kinds),
+    Held(Box<Kinds>),
     /// The record exists and is not held.
     NotHeld(Wanted),
+}
+
+impl Test {
+    /// The data of the claim's kind, where its record is held.
+    pub fn held(&self) -> Option<&Kinds> {
+        match self {
+            Test::Held(kinds) => Some(kinds),
+            Test::NotHeld(_) => None,
+        }
+    }
 }
 
 /// A record to request.

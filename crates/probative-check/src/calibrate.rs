@@ -1,9 +1,9 @@
 //! How often each test says yes when its claim is false by construction, on the case's own geography.
 
 use probative_case::Case;
+use probative_case::claim::Kinds;
 use probative_case::claim::alignment::Alignment;
 use probative_case::claim::rate::RateForm;
-use probative_case::claim::{Kinds, Test};
 use probative_case::finding::Untested;
 use probative_evidence::{CalibrationEntry, Calibrations, Evidence};
 use probative_numeric::{Inference, Seed, Stream, draws};
@@ -65,7 +65,7 @@ fn measure(case: &Case, trial: Trial<'_>, datasets: usize) -> CalibrationEntry {
 
 /// The test of a claim, with null data sets for it; none where no chance is in it.
 fn trial<'a>(question: &'a Question<'a>) -> Result<Option<Trial<'a>>, Untested> {
-    let Test::Held(kinds) = &question.claim.test else { return Ok(None) };
+    let Some(kinds) = question.claim.test.held() else { return Ok(None) };
     let (test, geography, on_null) = match kinds {
         Kinds::Trend(claim) => {
             (trend::TEST, trend::geography(claim, question), null::trend(claim, question)?)

@@ -85,7 +85,7 @@ fn measure(question: &Question<'_>) -> Result<Tested, Untested> {
         Test::Held(kinds) => kinds,
         Test::NotHeld(wanted) => return Err(Untested::NotHeld(wanted.clone())),
     };
-    match kinds {
+    match kinds.as_ref() {
         Kinds::Figure(figure) => figure::test(figure, question),
         Kinds::Share(share) => share::test(share, question),
         Kinds::Arithmetic(arithmetic) => arithmetic::test(arithmetic, question),

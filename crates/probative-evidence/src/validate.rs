@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use probative_case::case::ColumnUse;
 use probative_case::claim::rate::RateForm;
-use probative_case::claim::{Kinds, Select, Test};
+use probative_case::claim::{Kinds, Select};
 use probative_case::read::nearest;
 use probative_case::{Case, Date, Mistake};
 
@@ -53,7 +53,7 @@ fn mistake<'a>(
 pub(crate) fn values(case: &Case, evidence: &Evidence) -> Vec<Problem> {
     let mut problems = Vec::new();
     for claim in &case.claims {
-        let Test::Held(Kinds::Membership(membership)) = &claim.test else { continue };
+        let Some(Kinds::Membership(membership)) = claim.test.held() else { continue };
         let Some(table) = evidence.table(&membership.source) else { continue };
         let path = case.source(&membership.source).map_or("", |source| source.path.as_str());
         for row in table.matching(&membership.list.filter) {
@@ -78,9 +78,9 @@ pub(crate) fn values(case: &Case, evidence: &Evidence) -> Vec<Problem> {
 fn joins(case: &Case, evidence: &Evidence) -> Vec<Problem> {
     let mut problems = Vec::new();
     for claim in &case.claims {
-        let (events, whole, key) = match &claim.test {
-            Test::Held(Kinds::Association(a)) => (&a.counts, &a.population, &a.key),
-            Test::Held(Kinds::Rate(rate)) => match &rate.form {
+        let (events, whole, key) = match claim.test.held() {
+            Some(Kinds::Association(a)) => (&a.counts, &a.population, &a.key),
+            Some(Kinds::Rate(rate)) => match &rate.form {
                 RateForm::Counts { events, exposure, .. } => (events, exposure, &rate.key),
                 RateForm::Ranks { .. } => continue,
             },

@@ -135,7 +135,7 @@ fn claim(id: &str, kind: Kind, words: &str, index: usize) -> Claim {
             ..Notes::default()
         },
         would_change: words.to_owned(),
-        test: Test::Held(Kinds::Mechanism(Mechanism { neighbour: words.to_owned() })),
+        test: Test::Held(Box::new(Kinds::Mechanism(Mechanism { neighbour: words.to_owned() }))),
         shown: Vec::new(),
     }
 }

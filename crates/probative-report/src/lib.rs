@@ -1,6 +1,6 @@
 //! Findings to words and pictures.
 //!
-//! [`compose`] arranges the findings of a case for a reader; a [`Render`] writes the arranged
+//! [`compose()`] arranges the findings of a case for a reader; a [`Render`] writes the arranged
 //! [`Report`] down, as a page, as Markdown or as JSON. Nothing here computes a statistic: a number
 //! on a page is a number in a finding.
 

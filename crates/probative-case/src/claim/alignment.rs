@@ -9,7 +9,7 @@ pub enum Alignment {
     /// Listed places lie along lines.
     Along(Box<Along>),
     /// One place is said to be the one that records name.
-    Only(Only),
+    Only(Box<Only>),
 }
 
 /// Listed places and the lines that they are said to lie along.

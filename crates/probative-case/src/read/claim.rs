@@ -85,7 +85,10 @@ fn notes(node: &Node<'_>) -> Notes {
 fn test(node: &Node<'_>, kind: Kind) -> Option<Test> {
     match node.optional_table("not_held") {
         Some(wanted) => not_held(wanted).map(Test::NotHeld),
-        None => node.table(kind.word()).and_then(|table| held(table, kind)).map(Test::Held),
+        None => node
+            .table(kind.word())
+            .and_then(|table| held(table, kind))
+            .map(|kinds| Test::Held(Box::new(kinds))),
     }
 }
 

@@ -182,7 +182,11 @@ fn member(node: Node<'_>) -> Option<Member> {
 }
 
 pub(super) fn alignment(node: Node<'_>) -> Option<Alignment> {
-    if node.has("place") { only(node).map(Alignment::Only) } else { along(node) }
+    if node.has("place") {
+        only(node).map(|only| Alignment::Only(Box::new(only)))
+    } else {
+        along(node)
+    }
 }
 
 fn only(node: Node<'_>) -> Option<Only> {

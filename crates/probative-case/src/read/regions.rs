@@ -38,9 +38,12 @@ fn own(node: &Node<'_>) -> Option<Result<Regions, BadRegions>> {
     Some(Regions::new(vec![holds?], vec![fails?]))
 }
 
+/// What a sign makes of its number.
+type Make = fn(f64) -> Range;
+
 /// Reads `>= 5`, `> 5`, `<= 5`, `< 5`, `= 5`.
 fn range(node: &Node<'_>, key: &str, text: &str) -> Option<Range> {
-    let signs: [(&str, fn(f64) -> Range); 5] = [
+    let signs: [(&str, Make); 5] = [
         (">=", Range::from),
         ("<=", Range::up_to),
         (">", Range::above),
@@ -59,8 +62,7 @@ fn range(node: &Node<'_>, key: &str, text: &str) -> Option<Range> {
 }
 
 fn from_words(words: Words, test: &Test) -> Option<Result<Regions, BadRegions>> {
-    let Test::Held(kinds) = test else { return None };
-    match kinds {
+    match test.held()? {
         Kinds::Figure(figure) => figure.stated.first()?.number.regions(words),
         Kinds::Share(share) => share.regions(words),
         Kinds::Arithmetic(arithmetic) => {

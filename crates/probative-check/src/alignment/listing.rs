@@ -156,19 +156,27 @@ impl Listing {
         self.listed.iter().filter(|place| near[**place]).count()
     }
 
-    /// The exact null of that count, when the listing is shuffled inside each block.
-    pub(crate) fn null(&self, layout: &Layout, near: &Near) -> CountNull {
-        let empty = Hypergeometric { total: 0, marked: 0, drawn: 0 };
-        let mut blocks = vec![empty; layout.blocks];
+    /// The places of each block that lists any, and how many it lists.
+    pub(crate) fn blocks(&self, layout: &Layout) -> Vec<(Vec<usize>, usize)> {
+        let mut blocks = vec![(Vec::new(), 0); layout.blocks];
         for (place, block) in layout.block_of.iter().enumerate() {
-            blocks[*block].total += 1;
-            blocks[*block].marked += u64::from(near[place]);
+            blocks[*block].0.push(place);
         }
         for place in &self.listed {
-            blocks[layout.block_of[*place]].drawn += 1;
+            blocks[layout.block_of[*place]].1 += 1;
         }
-        let exchanged: Vec<Hypergeometric> =
-            blocks.into_iter().filter(|block| block.drawn > 0).collect();
+        blocks.retain(|(_, drawn)| *drawn > 0);
+        blocks
+    }
+
+    /// The exact null of that count, when the listing is shuffled inside each block.
+    pub(crate) fn null(&self, layout: &Layout, near: &Near) -> CountNull {
+        let block = |(members, drawn): &(Vec<usize>, usize)| Hypergeometric {
+            total: members.len() as u64,
+            marked: members.iter().filter(|place| near[**place]).count() as u64,
+            drawn: *drawn as u64,
+        };
+        let exchanged: Vec<Hypergeometric> = self.blocks(layout).iter().map(block).collect();
         CountNull::within_blocks(&exchanged)
     }
 }

@@ -10,9 +10,9 @@ use probative_case::claim::trend::Trend;
 use probative_case::finding::Untested;
 use probative_numeric::distribution::Poisson;
 use probative_numeric::{
-    Inference, Seed, Stream, Tail, hodges_lehmann, null_from, poisson_slope, rate_ratio, sum,
+    Inference, Seed, Stream, Tail, hodges_lehmann, math, null_from, poisson_slope, rate_ratio, sum,
 };
-use probative_spatial::{SpectralNull, Weights};
+use probative_spatial::{Direction, EARTH_RADIUS, SpectralNull, Weights};
 
 use super::OnNull;
 use crate::alignment::{Layout, Listing};
@@ -21,6 +21,10 @@ use crate::{association, effect, rate, rivals, trend};
 
 /// Draws of a test that is itself a permutation test, on each null data set.
 const DRAWS: usize = 199;
+/// The width of clusters of listed places in null listings, in kilometres.
+const CLUSTER_KM: f64 = 150.0;
+/// Waves that make one smooth random field.
+const WAVES: usize = 24;
 /// How strongly neighbours pull on each other in smooth null maps.
 const PULL: f64 = 0.7;
 /// Steps after which a smooth map has settled.
@@ -50,15 +54,58 @@ fn poisson(mean: f64, stream: &mut Stream) -> f64 {
     Poisson { mean }.quantile(stream.uniform()) as f64
 }
 
-/// Listings drawn at random among like-sized places of the same state.
+/// Listings that cluster, as policies of neighbours do, and know nothing of the lines.
+///
+/// Each block lists as many places as it does, those where a smooth random field is highest.
 pub(super) fn alignment<'a>(
     along: &'a Along,
     question: &'a Question<'a>,
 ) -> Result<OnNull<'a>, Untested> {
     let layout = Layout::read(along, question)?;
     let listing: Listing = layout.listing(along, question, crate::alignment::How::AsPrinted)?;
-    let null = listing.null(&layout, &layout.near(along.primary));
-    Ok(Box::new(move |stream| null.p_value(null.draw(stream), Tail::Both)))
+    let near = layout.near(along.primary);
+    let null = listing.null(&layout, &near);
+    let places: Vec<Direction> =
+        layout.places.iter().map(|place| place.point.direction()).collect();
+    let blocks = listing.blocks(&layout);
+    Ok(Box::new(move |stream| {
+        let waves = Wave::draw(stream);
+        let count = blocks.iter().map(|(members, drawn)| {
+            let mut ranked: Vec<(f64, usize)> =
+                members.iter().map(|place| (height(&waves, places[*place]), *place)).collect();
+            ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+            ranked[..*drawn].iter().filter(|(_, place)| near[*place]).count()
+        });
+        null.p_value(count.sum(), Tail::Both)
+    }))
+}
+
+/// One wave of a smooth random field on the sphere.
+struct Wave {
+    along: [f64; 3],
+    phase: f64,
+}
+
+impl Wave {
+    fn draw(stream: &mut Stream) -> Vec<Wave> {
+        let mut one = || {
+            let scale = EARTH_RADIUS / CLUSTER_KM;
+            let along =
+                [stream.normal(), stream.normal(), stream.normal()].map(|part| scale * part);
+            Wave { along, phase: std::f64::consts::TAU * stream.uniform() }
+        };
+        (0..WAVES).map(|_| one()).collect()
+    }
+}
+
+/// The height of the field at a place: waves with normal frequencies add up to a field whose
+/// correlation falls off as a normal curve of the cluster's width.
+fn height(waves: &[Wave], place: Direction) -> f64 {
+    let one = |wave: &Wave| {
+        let [x, y, z] = wave.along;
+        math::cos(x * place.x + y * place.y + z * place.z + wave.phase)
+    };
+    waves.iter().map(one).sum()
 }
 
 /// Smooth maps that know nothing of which places are named.

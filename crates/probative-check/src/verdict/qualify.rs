@@ -11,9 +11,12 @@ use super::{
 /// A list older than this at the text's date is old, in months.
 const LIST_OLD: i32 = 12;
 
+/// A qualifier with its reason, if it fires.
+type Rule = fn(&Appraisal) -> Option<(Qualifier, String)>;
+
 /// Every qualifier that fires, in a fixed order.
 pub(super) fn all(appraisal: &Appraisal, robustness: Robustness) -> Vec<Qualified> {
-    let rules: [fn(&Appraisal) -> Option<(Qualifier, String)>; 13] = [
+    let rules: [Rule; 13] = [
         base_rate_missing,
         base_rate_alike,
         count_for_rate,
