@@ -68,6 +68,8 @@ pub struct Map {
     pub cells: Vec<MapCell>,
     /// The inner breaks between classes, ascending.
     pub breaks: Vec<f64>,
+    /// The name of each class; none where the breaks say it all.
+    pub classes: Vec<String>,
     /// The places that the text names, drawn with an outline.
     pub outlined: Vec<Geoid>,
     /// What the outline means.

@@ -41,6 +41,10 @@ pub(super) fn of(
         counts: false,
         cells: cells.collect(),
         breaks: vec![0.5],
+        classes: vec![
+            format!("listed, farther than {} km", along.primary),
+            format!("listed, within {} km", along.primary),
+        ],
         outlined: Vec::new(),
         outlined_label: String::new(),
         lines: lines.collect(),

@@ -26,7 +26,7 @@ pub(super) fn of(
     let values: Vec<f64> = first.cells.iter().filter_map(|(_, found)| found.value).collect();
     Some(Exhibit::Map(Map {
         caption: Caption {
-            title: format!("{}, {}", first.said, first.unit),
+            title: first.said.clone(),
             finding: first.reading.said.clone(),
             n: first.reading.rows.used,
             source: question.credit(&[&first.source]),
@@ -36,6 +36,7 @@ pub(super) fn of(
         counts: false,
         cells,
         breaks: quantile_breaks(values),
+        classes: Vec::new(),
         outlined,
         outlined_label: "named by the text".to_owned(),
         lines: Vec::new(),

@@ -9,7 +9,9 @@ use crate::format::plain;
 /// The legend, with an entry for whatever the map shows and for nothing else.
 pub(super) fn draw(map: &Map, canvas: &mut Canvas) {
     let mut items = Vec::new();
-    canvas.paragraph(&map.unit, "muted", 70, 1, 13.0);
+    if map.classes.is_empty() {
+        canvas.paragraph(&map.unit, "muted", 70, 1, 13.0);
+    }
     if !map.counts {
         items.extend(classes(map));
     }
@@ -53,13 +55,15 @@ fn classes(map: &Map) -> Vec<(String, Sample)> {
     let count = breaks.len() + 1;
     (0..count)
         .map(|class| {
-            let words = match (class.checked_sub(1).map(|below| breaks[below]), breaks.get(class)) {
+            let named = map.classes.get(class).cloned();
+            let bounds = match (class.checked_sub(1).map(|below| breaks[below]), breaks.get(class))
+            {
                 (None, None) => "all values".to_owned(),
                 (None, Some(high)) => format!("below {}", plain(*high)),
                 (Some(low), Some(high)) => format!("{} to {}", plain(low), plain(*high)),
                 (Some(low), None) => format!("{} and more", plain(low)),
             };
-            (words, Sample::Square(format!("cell class{}", colour(class, count))))
+            (named.unwrap_or(bounds), Sample::Square(format!("cell class{}", colour(class, count))))
         })
         .collect()
 }
