@@ -107,12 +107,13 @@ fn change(
     let over = |ratio: f64| 100.0 * (math::pow(ratio, span) - 1.0);
     let ratio = slope.ratio;
     let (low, high) = (over(ratio.interval.low), over(ratio.interval.high));
+    let shares: Vec<f64> =
+        events.iter().zip(&whole).map(|(part, all)| 100.0 * part / all).collect();
     let said = format!(
-        "{}, {first} to {last} {known}: {} % over the window, from {} to {} % of the whole",
+        "{}, {first} to {last} {known}: {}; the fitted trend over all those years is {} %",
         trend.said,
+        course(&shares, &times),
         signed(over(ratio.value)),
-        plain(100.0 * events[0] / whole[0]),
-        plain(100.0 * events[events.len() - 1] / whole[whole.len() - 1]),
     );
     let chance = Chance { p: slope.p, draws: 0, error: 0.0 };
     let measure =
@@ -122,6 +123,21 @@ fn change(
     let error = (math::ln(ratio.interval.high) - math::ln(ratio.interval.low)) / (2.0 * quantile);
     let detectable = 100.0 * math::exp_m1(DETECTABLE * error * span);
     Ok((Reading { said, measure, rows: Rows::used(events.len()) }, detectable))
+}
+
+/// Where the shares start, where they are lowest or highest in between, and where they end.
+fn course(shares: &[f64], times: &[f64]) -> String {
+    let (first, last) = (shares[0], shares[shares.len() - 1]);
+    let (low, high) = (first.min(last), first.max(last));
+    let inside = || shares.iter().zip(times);
+    let beyond = inside().filter(|(share, _)| **share < low || **share > high);
+    let farthest = beyond.max_by(|a, b| {
+        let away = |share: f64| (low - share).max(share - high);
+        away(*a.0).total_cmp(&away(*b.0))
+    });
+    let by_way = farthest
+        .map_or(String::new(), |(share, time)| format!(" by way of {} % in {time}", plain(*share)));
+    format!("from {} %{by_way} to {} %", plain(first), plain(last))
 }
 
 fn signed(value: f64) -> String {
