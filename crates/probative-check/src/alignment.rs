@@ -92,9 +92,10 @@ fn excess(
     let quantile = |q: f64| percent(null.quantile(q) as f64);
     let ends = (quantile(outside), quantile(1.0 - outside));
     let said = format!(
-        "{} % of the listed places ({}) lie within {kilometers} km of a line; shuffling the list among like-sized places of the same state gives {} % [{} to {}]",
+        "{} % of the listed places ({}) lie within {kilometers} km of {}; shuffling the list among like-sized places of the same state gives {} % [{} to {}]",
         plain(share),
         listing.how.said(),
+        layout.line,
         plain(by_chance),
         plain(ends.0),
         plain(ends.1)
@@ -183,7 +184,7 @@ fn distances(
     assert!(matches!(primary.measure.value, Value::Number(_)), "an excess is a number");
     Ok(Exhibit::Distance(Distance {
         caption: Caption {
-            title: "Listed places within a distance of the lines".to_owned(),
+            title: format!("Listed places by their distance from {}", along.line),
             finding: primary.said.clone(),
             n: printed.listed.len(),
             source: question.credit(&[along.registry.as_str(), along.lines.as_str()]),

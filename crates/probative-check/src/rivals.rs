@@ -23,12 +23,13 @@ pub(crate) fn test(rivals: &Rivals, question: &Question<'_>) -> Result<Tested, U
     let (p, level) = (null.p_value(gain, Tail::Both), question.level());
     let shift = null.shift_interval(gain, level).map_err(|e| failed(e.to_string()))?;
     let said = format!(
-        "{}: {} adds {} points of out-of-sample fit to the {} rival explanations ({} % without it); lists drawn at random add {} on average",
+        "{}: the {} rival explanations foretell {} % of the differences between places; with {} as well it is {} %, a change of {} points, and a list drawn at random changes it by {} on average",
         rivals.said,
-        rivals.policy.name,
-        plain(gain),
         rivals.explanations.len(),
         plain(field.fit(&field.rivals())),
+        rivals.policy.name,
+        plain(field.fit(&field.with(&field.policy))),
+        plain(gain),
         plain(null.mean())
     );
     let chance = Chance { p, draws: null.draws.len(), error: null.monte_carlo_error(p) };
@@ -62,7 +63,7 @@ pub(crate) fn test(rivals: &Rivals, question: &Question<'_>) -> Result<Tested, U
         unit: "percentage points of fit".to_owned(),
     });
     let alone = field.fit(&[&field.policy]);
-    let said = format!("{} alone fits {} % out of sample", rivals.policy.name, plain(alone));
+    let said = format!("{} alone foretells {} %", rivals.policy.name, plain(alone));
     let measure = Measure::exact(alone, "% of the variation, out of sample");
     appraisal.beside.push(beside_unscaled(
         Role::WiderDefinition,

@@ -29,6 +29,8 @@ pub struct Along {
     pub list: List,
     /// The source of the lines.
     pub lines: String,
+    /// What one of the lines is called.
+    pub line: String,
     /// The distance of the primary reading, in kilometres.
     pub primary: f64,
     /// All distances, in kilometres.

@@ -204,7 +204,7 @@ fn along(node: Node<'_>) -> Option<Alignment> {
     let registry_level = node.column(registry.as_deref(), "registry_level");
     let registry_state = node.column(registry.as_deref(), "registry_state");
     let list = node.table("list").and_then(|table| select::list(table, registry.as_deref()));
-    let lines = node.source("lines");
+    let (lines, line) = (node.source("lines"), node.text("line"));
     let (primary, distances) = (node.number("primary"), node.numbers("distances"));
     if primary.is_some_and(|primary| !distances.contains(&primary)) {
         let said = "the primary distance is not among the distances".to_owned();
@@ -219,6 +219,7 @@ fn along(node: Node<'_>) -> Option<Alignment> {
         registry_state: registry_state?,
         list: list?,
         lines: lines?,
+        line: line?,
         primary: primary?,
         distances,
     })))

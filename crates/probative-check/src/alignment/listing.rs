@@ -23,6 +23,8 @@ const LIKE_SIZED: f64 = 2.0;
 pub(crate) struct Layout {
     pub(crate) places: Vec<Place>,
     pub(crate) lines: NearestLine,
+    /// What one of the lines is called.
+    pub(crate) line: String,
     at: BTreeMap<String, usize>,
     kilometers: Vec<f64>,
     /// The block of each place: like-sized places of one state.
@@ -84,7 +86,7 @@ impl Layout {
         let kilometers = places.iter().map(|place| lines.kilometers(place.point)).collect();
         let at = places.iter().enumerate().map(|(at, place)| (place.code.clone(), at)).collect();
         let (block_of, blocks) = blocks(&places);
-        Ok(Layout { places, lines, at, kilometers, block_of, blocks })
+        Ok(Layout { places, lines, line: along.line.clone(), at, kilometers, block_of, blocks })
     }
 
     /// Whether each place lies within a distance of the lines.

@@ -31,13 +31,13 @@ pub(super) fn of(
         .map(|line| MapLine { label: line.label.clone(), points: line.points.clone() });
     Ok(Exhibit::Map(Map {
         caption: Caption {
-            title: "Listed places and the lines".to_owned(),
+            title: format!("Listed places, near {} and far", along.line),
             finding: primary.said.clone(),
             n: listing.listed.len(),
             source: question.credit(&[along.registry.as_str(), along.lines.as_str()]),
         },
         layer: Level::County,
-        unit: format!("1 within {} km of a line, 0 farther", along.primary),
+        unit: format!("1 within {} km of {}, 0 farther", along.primary, along.line),
         counts: false,
         cells: cells.collect(),
         breaks: vec![0.5],

@@ -44,7 +44,7 @@ pub(super) fn reading(
     let interval =
         null.shift_interval(observed, inference.level).map_err(|e| failed(e.to_string()))?;
     let said = format!(
-        "listed share less the population's share: {} points; with the lines moved as a whole {} on average (p = {}); held fixed: the shape of the network and where people live",
+        "the listed places' share less the population's: {} points; with the whole network moved elsewhere {} on average (p = {}), its shape and where people live held fixed",
         plain(observed),
         plain(null.mean()),
         plain(p)
