@@ -1,6 +1,8 @@
 //! What was found, in plain sentences with their numbers.
 
-use probative_case::finding::{Appraisal, Finding, Judgement, Outcome, Untested, Verdict};
+use probative_case::finding::{
+    Appraisal, Finding, Judgement, Outcome, Qualified, Qualifier, Untested, Verdict,
+};
 use probative_case::reading::{Beside, Reading, Role, Uncertainty};
 
 use crate::format::{self, sentence_start, stopped};
@@ -97,15 +99,33 @@ pub(super) fn meaning(finding: &Finding) -> String {
     }
 }
 
+/// The reasons of the two qualifiers that change a reader's mind most; comparisons come first.
+fn most_telling(qualifiers: &[Qualified]) -> Vec<&str> {
+    use Qualifier as Q;
+    let order = [
+        Q::BaseRateAlike,
+        Q::KnownNowDiffers,
+        Q::AgeAdjustment,
+        Q::CountForRate,
+        Q::ListIncomplete,
+        Q::DefinitionDiffers,
+        Q::PartOfClaim,
+        Q::BaseRateMissing,
+        Q::Suppressed,
+        Q::ListOld,
+    ];
+    let place = |fired: &&Qualified| order.iter().position(|q| *q == fired.qualifier);
+    let mut fired: Vec<&Qualified> = qualifiers.iter().collect();
+    fired.sort_by_key(|fired| place(fired).unwrap_or(order.len()));
+    fired.iter().take(2).map(|fired| fired.reason.trim()).collect()
+}
+
 fn judged(judgement: &Judgement) -> String {
     match (judgement.verdict, judgement.row) {
         (Verdict::Supported, _) => "The records agree with this.".to_owned(),
         (Verdict::Qualified, _) => {
-            let first = judgement.qualifiers.first().map(|fired| fired.reason.as_str());
-            stopped(&format!(
-                "The figure is right; read alone it misleads: {}",
-                first.unwrap_or_default().trim()
-            ))
+            let reasons = most_telling(&judgement.qualifiers).join("; and ");
+            stopped(&format!("The figure is right; read alone it misleads: {reasons}"))
         }
         (Verdict::NotSupported, 8) => {
             "A test able to find an effect of this size did not find it.".to_owned()
