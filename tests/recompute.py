@@ -259,7 +259,7 @@ def certainty(facts):
         both = low <= min(claimed, facts.null) and max(claimed, facts.null) <= high
     large = facts.null == 1 and facts.value is not None and (
         (facts.value >= 2 and low > 1.25) or (facts.value <= 0.5 and high < 0.8))
-    down = ["undetermined" in facts.many["reliability"], both, wrong_unit or facts.yes["definition differs"],
+    down = [any(word != RELIABILITY[0] for word in facts.many["reliability"]), both, wrong_unit or facts.yes["definition differs"],
             facts.middling, facts.suppressed or (events or 0) > 0.05, facts.calibration == "missing"]
     starts_high = facts.yes["descriptive"] and facts.one["kind"] not in STARTS_LOW
     level = (3 if starts_high else 1) - sum(down) + (large and facts.yes["dose-response"])

@@ -16,7 +16,7 @@ pub(super) fn of(
     let many_units = facts.suppressed.is_some_and(|(units, of)| 10 * units > of);
     let many_events = facts.suppressed_events.is_some_and(|share| share > 0.05);
     let weaknesses = [
-        reliability.contains(&ReliabilityWord::Undetermined),
+        reliability.iter().any(|word| *word != ReliabilityWord::Sufficient),
         includes_both(appraisal),
         facts.definition_differs.is_some(),
         qualify::is_middling(appraisal, robustness),
