@@ -336,7 +336,7 @@ EFFECT = {"kind": "effect", "descriptive": "no", "checklist": "5 of 8", "checkli
 CASES = [  # what changes in the sound claim, which stands at row 6; its verdict, its mirror, its certainty
     ({}, "supported", "contradicted", "high"),
     ({"outcome": "not-testable"}, "not-testable", "not-testable", "none"),
-    ({"reliability": ["not sufficiently reliable"]}, "inconclusive", "inconclusive", "high"),
+    ({"reliability": ["not sufficiently reliable"]}, "inconclusive", "inconclusive", "moderate"),
     ({"bounds": "low = 1.4; high = 1.7"}, "inconclusive", "inconclusive", "high"),
     ({"type-I error": "0.076"}, "inconclusive", "inconclusive", "high"),
     ({"alternate": ["low = 1.4; high = 1.7"]}, "inconclusive", "inconclusive", "high"),
