@@ -192,7 +192,7 @@ fn reading(
     let value = scale * found.estimate.value;
     let ends = (scale * found.estimate.interval.low, scale * found.estimate.interval.high);
     let said = format!(
-        "{}, {first} to {last}: {} % of the baseline in the {} places on {} from {} on, less the change in {} others",
+        "{}, {first} to {last}: {} % of the baseline in the {} places that {} names by {}, the years before it taken as before for all of them, less the change in {} others",
         effect.said,
         plain(value),
         found.treated,

@@ -154,7 +154,7 @@ fn answer(table: &Table, row: usize, columns: &Columns, day: Days) -> Answer {
     let until = columns.until.as_ref().and_then(|column| days(table.cell(row, column)));
     let since = days(table.cell(row, &columns.from));
     let started = match since {
-        None => Answer::Unknown,
+        None => undated(table, row, columns, day),
         Some(since) if since.last <= day.first => Answer::Yes,
         Some(since) if since.first > day.last => Answer::No,
         Some(_) => Answer::Unknown,
@@ -171,6 +171,14 @@ fn answer(table: &Table, row: usize, columns: &Columns, day: Days) -> Answer {
         Some(_) => Answer::Unknown,
     };
     all([started, lasting, criterion])
+}
+
+/// A row without a day has started once its list is published; before that nobody can say.
+fn undated(table: &Table, row: usize, columns: &Columns, day: Days) -> Answer {
+    match days(table.cell(row, &columns.published)) {
+        Some(published) if published.last <= day.first => Answer::Yes,
+        _ => Answer::Unknown,
+    }
 }
 
 fn all(answers: [Answer; 3]) -> Answer {

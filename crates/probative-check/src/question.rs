@@ -141,12 +141,14 @@ impl<'a> Question<'a> {
         self.claim.regions.clone().ok_or_else(none)
     }
 
-    /// What the words assert: the distance from the null to the farthest edge of C and D.
+    /// What the words assert: the distance from the null to the nearest other edge of C and D.
     ///
     /// The negated claim has the same edges and so asserts as much.
     pub(crate) fn asserted(regions: &Regions, null: f64) -> Asserted {
         let edges = regions.edges().into_iter().chain(regions.mirrored().edges());
-        Asserted { size: edges.map(|edge| (edge - null).abs()).fold(0.0, f64::max), null }
+        let away = edges.map(|edge| (edge - null).abs()).filter(|away| *away > 0.0);
+        let size = away.min_by(f64::total_cmp).unwrap_or(0.0);
+        Asserted { size, null }
     }
 
     /// An appraisal of the primary reading, with nothing beside it yet.

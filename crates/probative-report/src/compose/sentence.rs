@@ -130,9 +130,7 @@ fn judged(judgement: &Judgement) -> String {
         (Verdict::NotSupported, 8) => {
             "A test able to find an effect of this size did not find it.".to_owned()
         }
-        (Verdict::NotSupported, _) => {
-            "It is less than the word needs, or an effect of that size is ruled out.".to_owned()
-        }
+        (Verdict::NotSupported, _) => "The interval shows less than the word needs.".to_owned(),
         (Verdict::Contradicted, _) => "The records are incompatible with this.".to_owned(),
         _ => "These records cannot settle it.".to_owned(),
     }
