@@ -44,7 +44,8 @@ pub(crate) fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Unt
         let (reading, _) = change(trend, question, &now, *window, "as known now")?;
         appraisal.beside.push(beside(Role::AsKnownNow, reading, &appraisal.regions));
     }
-    appraisal.beside.extend(turn(trend, &now));
+    appraisal.beside.extend(turn(trend, &then, "as known then"));
+    appraisal.beside.extend(turn(trend, &now, "as known now"));
     let exhibits = vec![series(trend, question, &then, &now, &appraisal)];
     Ok(Tested { appraisal, exhibits })
 }
@@ -144,12 +145,12 @@ fn signed(value: f64) -> String {
     if value > 0.0 { format!("+{}", plain(value)) } else { plain(value) }
 }
 
-/// The year in which the trend turns, by the best single joint, with all that is known now.
-fn turn(trend: &Trend, now: &Years) -> Option<probative_case::reading::Beside> {
-    let [events, whole, times] = within(now, (i32::MIN, i32::MAX));
+/// The year in which the trend turns, by the best single joint.
+fn turn(trend: &Trend, years: &Years, known: &str) -> Option<probative_case::reading::Beside> {
+    let [events, whole, times] = within(years, (i32::MIN, i32::MAX));
     let turn = joinpoint(&events, &whole, &times, LEAST_YEARS).ok()?;
     let said = format!(
-        "{}: the best single turn is {}, {} % a year before it and {} % a year after, as known now",
+        "{}: the best single turn is {}, {} % a year before it and {} % a year after, {known}",
         trend.said,
         turn.at,
         signed(100.0 * (turn.before - 1.0)),
