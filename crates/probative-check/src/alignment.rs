@@ -112,7 +112,7 @@ fn excess(
     let rows = Rows { used: listing.listed.len(), left_out };
     Ok(Excess {
         reading: Reading { said, measure, rows },
-        detectable: percent(2.8 * null.standard_deviation()),
+        detectable: percent(null.detectable()),
         null: NullModel {
             name: "the listing shuffled among like-sized places of the same state, exactly"
                 .to_owned(),

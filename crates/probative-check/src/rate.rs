@@ -3,15 +3,12 @@
 use probative_case::claim::rate::{Rate, RateForm};
 use probative_case::finding::Untested;
 use probative_numeric::distribution::Normal;
-use probative_numeric::math;
+use probative_numeric::{DETECTABLE, math};
 
 use crate::question::{Question, Tested, failed};
 
 pub(crate) mod counts;
 pub(crate) mod ranks;
-
-/// Standard errors between the null and an effect that is found four times in five at 5 per cent.
-const DETECTABLE: f64 = 2.8;
 
 /// The rate of the named places over that of the others.
 pub(crate) fn test(claim: &Rate, question: &Question<'_>) -> Result<Tested, Untested> {

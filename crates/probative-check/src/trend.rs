@@ -10,14 +10,12 @@ use probative_case::number::plain;
 use probative_case::reading::{Chance, Measure, Reading, Role, Rows};
 use probative_case::{Date, Exhibit};
 use probative_numeric::distribution::StudentsT;
-use probative_numeric::{joinpoint, math, poisson_slope};
+use probative_numeric::{DETECTABLE, joinpoint, math, poisson_slope};
 
 use crate::question::{Question, Tested, beside, failed};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "poisson-slope";
-/// Standard errors between the null and an effect that is found four times in five at 5 per cent.
-const DETECTABLE: f64 = 2.8;
 /// The fewest years on either side of a turn.
 const LEAST_YEARS: usize = 3;
 

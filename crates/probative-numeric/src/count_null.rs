@@ -2,6 +2,7 @@ use crate::distribution::Hypergeometric;
 use crate::error::{Error, level as valid_level};
 use crate::estimate::Interval;
 use crate::math::sqrt;
+use crate::null::DETECTABLE;
 use crate::stream::Stream;
 use crate::sum::sum_of;
 use crate::tail::Tail;
@@ -60,6 +61,12 @@ impl CountNull {
         sqrt(sum_of(
             squares.map(|(count, chance)| (count as f64 - mean) * (count as f64 - mean) * chance),
         ))
+    }
+
+    /// The smallest shift of the count that a test at five per cent, both tails, finds four times in five.
+    #[must_use]
+    pub fn detectable(&self) -> f64 {
+        DETECTABLE * self.standard_deviation()
     }
 
     /// The smallest count that at least the share `q` of the null does not exceed.

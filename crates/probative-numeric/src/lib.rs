@@ -46,7 +46,7 @@ pub use error::Error;
 pub use estimate::{Estimate, Interval};
 pub use linear::{Eigen, Fit, least_squares, symmetric_eigen};
 pub use moment::{correlation, median, standard_deviation, variance};
-pub use null::{Exceedances, Null};
+pub use null::{DETECTABLE, Exceedances, Null};
 pub use permute::{Freely, Inference, Rearrange, Within, draws, null_from, permute};
 pub use proportion::{clopper_pearson, wilson};
 pub use rank::ranks;

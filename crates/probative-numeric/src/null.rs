@@ -8,6 +8,11 @@ use crate::tail::Tail;
 /// Two values closer than this share of their size are equal: rounding never decides a tie.
 const TIE: f64 = 1e-12;
 
+/// Standard errors between no effect and one that a test at five per cent, both tails, finds four times in five.
+///
+/// 1.96 for the test and 0.84 for the power.
+pub const DETECTABLE: f64 = 2.8;
+
 /// The values a statistic takes when the claim is false by construction.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Null {
@@ -148,10 +153,10 @@ impl Null {
 
     /// The smallest shift that a test at five per cent, both tails, finds four times in five.
     ///
-    /// 2.8 standard deviations of the null: 1.96 for the test and 0.84 for the power.
+    /// [`DETECTABLE`] standard deviations of the null.
     #[must_use]
     pub fn detectable(&self) -> f64 {
-        2.8 * self.standard_deviation()
+        DETECTABLE * self.standard_deviation()
     }
 
     fn sorted(&self) -> Vec<f64> {

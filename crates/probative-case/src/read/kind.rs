@@ -106,15 +106,7 @@ pub(super) fn trend(node: Node<'_>) -> Option<Trend> {
     let said = node.text("said");
     let (events, whole) = (select::need(&node, "events"), select::need(&node, "whole"));
     let time = node.column(events.as_ref().map(|events| events.source.as_str()), "time");
-    let (windows, now) = (node.windows("windows"), node.windows("now"));
-    if windows.is_empty() {
-        node.mistake(
-            "E306",
-            "windows",
-            "no window of years".to_owned(),
-            "add windows = [[2010, 2015]]",
-        );
-    }
+    let (windows, now) = (node.some_windows("windows"), node.windows("now"));
     node.close();
     let complete = !windows.is_empty();
     let trend = Trend { said: said?, events: events?, whole: whole?, time: time?, windows, now };
@@ -315,7 +307,7 @@ pub(super) fn effect(node: Node<'_>) -> Option<Effect> {
     let source = outcome.as_ref().map(|outcome| outcome.source.clone());
     let (key, time) =
         (node.column(source.as_deref(), "key"), node.column(source.as_deref(), "time"));
-    let windows = node.windows("windows");
+    let windows = node.some_windows("windows");
     let registry = node.source("registry");
     let registry_key = node.column(registry.as_deref(), "registry_key");
     let registry_from = node.column(registry.as_deref(), "registry_from");
@@ -323,14 +315,6 @@ pub(super) fn effect(node: Node<'_>) -> Option<Effect> {
     let lists = lists(&node, registry.as_deref());
     let after = node.year("after");
     let checklist = node.tables("checklist").into_iter().filter_map(check_item).collect();
-    if windows.is_empty() {
-        node.mistake(
-            "E306",
-            "windows",
-            "no window of years".to_owned(),
-            "add windows = [[2010, 2015]]",
-        );
-    }
     node.close();
     let window = *windows.first()?;
     Some(Effect {

@@ -174,6 +174,16 @@ impl<'a> Node<'a> {
         pairs.filter_map(|pair| self.window(key, pair)).collect()
     }
 
+    /// Pairs of years, of which there must be one.
+    pub(super) fn some_windows(&self, key: &'static str) -> Vec<(i32, i32)> {
+        let windows = self.windows(key);
+        if windows.is_empty() {
+            let help = "add windows = [[2010, 2015]]";
+            self.mistake("E306", key, "no window of years".to_owned(), help);
+        }
+        windows
+    }
+
     fn window(&self, key: &str, pair: Found<'a>) -> Option<(i32, i32)> {
         let ends: Vec<f64> = pair
             .get_ref()
