@@ -108,6 +108,9 @@ fn judged(
 ) -> (Outcome, Vec<probative_case::Exhibit>) {
     let Tested { mut appraisal, mut exhibits } = tested;
     appraisal.beside.extend(shown::beside(question));
+    if question.claim.denied {
+        appraisal = appraisal.denied();
+    }
     let (all, deciding) = question.sources();
     let sources =
         |ids: &[String]| -> Vec<&Source> { ids.iter().filter_map(|id| case.source(id)).collect() };
