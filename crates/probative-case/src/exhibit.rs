@@ -62,8 +62,8 @@ pub struct Map {
     pub layer: Level,
     /// The unit of the values.
     pub unit: String,
-    /// Whether the values are counts, which are drawn as proportional symbols and never as areas.
-    pub counts: bool,
+    /// What the values are, which decides how they are drawn.
+    pub quantity: Quantity,
     /// One cell a place.
     pub cells: Vec<MapCell>,
     /// The inner breaks between classes, ascending.
@@ -76,6 +76,77 @@ pub struct Map {
     pub outlined_label: String,
     /// Lines over the map, such as roads.
     pub lines: Vec<MapLine>,
+}
+
+/// What a map's values are. The drawing follows from it: nobody can ask for a count as coloured areas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quantity {
+    /// Rates, shares and other values that do not grow with the place: areas on the sequential scale.
+    Rate,
+    /// Differences from a middle: areas on the diverging scale.
+    Change,
+    /// Counts: circles whose area stands for the count, never coloured areas.
+    Count,
+    /// Classes of a cluster map: areas in the colours of their names.
+    Cluster,
+}
+
+/// The class of a place on a map of local clusters, by its name and never by a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cluster {
+    /// A high value among high ones.
+    HighHigh,
+    /// A low value among low ones.
+    LowLow,
+    /// A low value among high ones.
+    LowHigh,
+    /// A high value among low ones.
+    HighLow,
+    /// No association that chance would not give.
+    NotSignificant,
+    /// No value.
+    Undefined,
+    /// No neighbours.
+    Isolated,
+}
+
+impl Cluster {
+    /// Every class, in the order of a legend.
+    pub const ALL: [Cluster; 7] = [
+        Cluster::HighHigh,
+        Cluster::LowLow,
+        Cluster::LowHigh,
+        Cluster::HighLow,
+        Cluster::NotSignificant,
+        Cluster::Undefined,
+        Cluster::Isolated,
+    ];
+
+    /// The class's word in data.
+    pub fn word(self) -> &'static str {
+        match self {
+            Cluster::HighHigh => "high-high",
+            Cluster::LowLow => "low-low",
+            Cluster::LowHigh => "low-high",
+            Cluster::HighLow => "high-low",
+            Cluster::NotSignificant => "not-significant",
+            Cluster::Undefined => "undefined",
+            Cluster::Isolated => "isolated",
+        }
+    }
+
+    /// The class as a legend names it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Cluster::HighHigh => "High-High",
+            Cluster::LowLow => "Low-Low",
+            Cluster::LowHigh => "Low-High",
+            Cluster::HighLow => "High-Low",
+            Cluster::NotSignificant => "Not significant",
+            Cluster::Undefined => "Undefined",
+            Cluster::Isolated => "Isolated",
+        }
+    }
 }
 
 /// One place of a map.
@@ -105,6 +176,8 @@ pub enum Cell {
     Unreliable(f64),
     /// No record.
     Missing,
+    /// A class of a map of clusters.
+    Cluster(Cluster),
 }
 
 /// A line over a map.
@@ -262,8 +335,8 @@ pub struct Strip {
     pub unit: String,
     /// The primary reading first, then the alternates.
     pub marks: Vec<StripMark>,
-    /// The finite edges of the region where the claim holds.
-    pub edges: Vec<f64>,
+    /// The ends of each range where the claim holds; an end may be infinite.
+    pub holds: Vec<(f64, f64)>,
 }
 
 /// One reading of a strip.

@@ -245,7 +245,10 @@ fn series(effect: &Effect, question: &Question<'_>, data: &Outcomes, primary: &R
             line("on the list", |from| from.is_some_and(|at| at > 0)),
             line("not on the list", Option::is_none),
         ],
-        marked: Some((f64::from(effect.after) - 0.5, "the policy".to_owned())),
+        marked: Some((
+            f64::from(effect.after) - 0.5,
+            format!("{} names them by {}", effect.list.said, effect.after),
+        )),
     })
 }
 

@@ -4,6 +4,7 @@ mod bars;
 mod canvas;
 mod distance;
 mod dots;
+pub mod graph;
 mod map;
 mod null;
 mod project;
@@ -17,14 +18,20 @@ use probative_case::exhibit::Exhibit;
 
 use crate::format::visible;
 use crate::report::Report;
+pub use style::Theme;
 pub(crate) use table::table;
 
-/// The exhibit as a picture that stands by itself; `None` for a table.
+/// The exhibit as a picture that stands by itself, in the light theme; `None` for a table.
 pub fn svg(exhibit: &Exhibit) -> Option<String> {
+    svg_themed(exhibit, Theme::Light)
+}
+
+/// The exhibit as a picture that stands by itself; `None` for a table.
+pub fn svg_themed(exhibit: &Exhibit, theme: Theme) -> Option<String> {
     let inline = svg_named(exhibit, "picture")?;
     let open = inline.find('>').map_or(0, |at| at + 1);
     let (head, rest) = inline.split_at(open);
-    Some(visible(&format!("{head}<style>{}</style>{rest}\n", style::alone())))
+    Some(visible(&format!("{head}<style>{}</style>{rest}\n", style::alone(theme))))
 }
 
 /// The exhibit as a picture inside a page, which gives it its style; `name` keeps its ids apart.
@@ -49,9 +56,9 @@ pub(crate) fn small(exhibit: &Exhibit, name: &str) -> Option<String> {
     }
 }
 
-/// Every picture of a report with its file name, `<claim>-<number>-<kind>.svg`.
+/// Every picture of a report with its file name, `argument.svg` or `<claim>-<number>-<kind>.svg`.
 pub fn figures(report: &Report) -> Vec<(String, String)> {
-    let mut figures = Vec::new();
+    let mut figures = vec![("argument.svg".to_owned(), graph::svg_alone(report, Theme::Light))];
     for entry in &report.entries {
         for (index, exhibit) in entry.finding.exhibits.iter().enumerate() {
             if let Some(svg) = svg(exhibit) {

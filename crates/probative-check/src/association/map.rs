@@ -3,7 +3,7 @@
 use probative_atlas::{Geoid, Level};
 use probative_case::Exhibit;
 use probative_case::claim::association::Association;
-use probative_case::exhibit::{Caption, Cell, Map, MapCell};
+use probative_case::exhibit::{Caption, Cell, Map, MapCell, Quantity};
 use probative_evidence::Found;
 
 use super::compare::Compared;
@@ -33,7 +33,7 @@ pub(super) fn of(
         },
         layer: Level::State,
         unit: first.unit.clone(),
-        counts: false,
+        quantity: Quantity::Rate,
         cells,
         breaks: quantile_breaks(values),
         classes: Vec::new(),

@@ -19,7 +19,7 @@ pub(super) fn draw(distance: &Distance, name: &str) -> String {
         ("by chance".to_owned(), Sample::Line("line4".to_owned(), "2 2.5")),
         ("interval by chance".to_owned(), Sample::Square("fan".to_owned())),
     ]);
-    canvas.paragraph(&distance.unit, "muted", 70, 1, 13.0);
+    canvas.unit(&distance.unit);
     let top = canvas.y + 20.0;
     let (across, up) = scales(distance, top);
     axes(across, up, top, &mut canvas);

@@ -7,7 +7,9 @@ use super::scale::{Scale, round_range};
 use crate::format::{on_scale, with_unit};
 
 const ROW: f64 = 19.0;
-const LABELS: f64 = 136.0;
+const LABELS: f64 = 138.0;
+/// Room for the values at the right.
+const VALUES: f64 = 52.0;
 
 /// The picture.
 pub(super) fn draw(dots: &Dots, name: &str) -> String {
@@ -20,13 +22,13 @@ pub(super) fn draw(dots: &Dots, name: &str) -> String {
         [dot.value, low, high]
     });
     let scale =
-        Scale::new(round_range(ends.chain(reference), true), (LABELS, WIDTH - MARGIN - 52.0));
+        Scale::new(round_range(ends.chain(reference), true), (LABELS, WIDTH - MARGIN - VALUES));
     let top = canvas.y + 4.0;
     let bottom = top + ROW * dots.rows.len() as f64;
     for tick in scale.ticks(4) {
         let x = scale.at(tick);
         canvas.line("grid", (x, top), (x, bottom));
-        canvas.text(x, bottom + 13.0, "muted", "middle", &on_scale(tick, &dots.unit));
+        canvas.text(x, bottom + 13.0, "tick", "middle", &on_scale(tick, &dots.unit));
     }
     if let Some(reference) = reference {
         canvas.line("accent", (scale.at(reference), top - 2.0), (scale.at(reference), bottom));
@@ -35,7 +37,7 @@ pub(super) fn draw(dots: &Dots, name: &str) -> String {
         row(dot, index, top, scale, &dots.unit, &mut canvas);
     }
     canvas.y = bottom + 18.0;
-    canvas.paragraph(&dots.unit, "muted", 70, 1, 13.0);
+    canvas.unit(&dots.unit);
     canvas.finish(&dots.caption, &described(dots))
 }
 
@@ -63,16 +65,15 @@ fn row(dot: &Dot, index: usize, top: f64, scale: Scale, unit: &str, canvas: &mut
         &cut(&words, 20),
     );
     let mut marks = data_text("label", &dot.label) + &data("value", dot.value);
-    let mut after = scale.at(dot.value);
+    canvas.line("grid", (LABELS, y), (WIDTH - MARGIN - VALUES, y));
     if let Some((low, high)) = dot.interval {
         marks.push_str(&(data("low", low) + &data("high", high)));
         canvas.line("whisker", (scale.at(low), y), (scale.at(high), y));
-        after = after.max(scale.at(high));
     }
     let class = if dot.named { "dot" } else { "dot-open" };
     let pointed = format!("{}: {}", dot.label, with_unit(dot.value, unit));
     canvas.circle(class, (scale.at(dot.value), y), 4.2, &marks, &pointed);
-    canvas.text(after + 8.0, y + 4.0, "muted halo", "start", &on_scale(dot.value, unit));
+    canvas.text(WIDTH - MARGIN, y + 4.0, "muted", "end", &on_scale(dot.value, unit));
 }
 
 fn described(dots: &Dots) -> String {

@@ -6,14 +6,12 @@ mod symbols;
 use std::collections::BTreeMap;
 
 use probative_atlas::{Level, Outline, borders, outlines};
-use probative_case::exhibit::{Cell, Map, MapCell};
+use probative_case::exhibit::{Cell, Map, MapCell, Quantity};
 
 use super::canvas::{Canvas, data, data_text, escaped, pixel};
 use super::project::{Country, HEIGHT};
+use super::style::CLASSES;
 use crate::format::{plain, with_unit};
-
-/// How many colours the sequential scale has.
-const COLOURS: usize = 7;
 
 /// The picture.
 pub(super) fn draw(map: &Map, name: &str) -> String {
@@ -27,7 +25,9 @@ pub(super) fn draw(map: &Map, name: &str) -> String {
     let mut bare = String::new();
     for place in drawn(map.layer) {
         match cells.get(place.geoid.as_str()) {
-            Some(cell) if !map.counts => area(map, place, cell, country, &mut canvas),
+            Some(cell) if map.quantity != Quantity::Count => {
+                area(map, place, cell, country, &mut canvas)
+            }
             _ => bare.push_str(&path(place, country)),
         }
     }
@@ -37,7 +37,7 @@ pub(super) fn draw(map: &Map, name: &str) -> String {
     }
     overlay(map, country, &mut canvas);
     canvas.y += HEIGHT;
-    if map.counts {
+    if map.quantity == Quantity::Count {
         symbols::draw(map, country, &mut canvas);
     }
     canvas.finish(&map.caption, &described(map))
@@ -48,15 +48,18 @@ fn drawn(level: Level) -> impl Iterator<Item = &'static Outline> {
     outlines(level).iter().filter(|place| Country::draws(place.geoid.state().as_str()))
 }
 
-/// The patterns of what is not a value, each of its own.
+/// The patterns of what is not a value, each of its own: withheld, unreliable, without a record.
 fn patterns(canvas: &mut Canvas) {
-    let (hatch, specks) = (canvas.id("hatch"), canvas.id("specks"));
+    let (hatch, specks, cross) = (canvas.id("hatch"), canvas.id("specks"), canvas.id("cross"));
     canvas.push(&format!(
         "<defs><pattern id=\"{hatch}\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
          patternTransform=\"rotate(45)\"><rect class=\"hatch-back\" width=\"5\" height=\"5\"/>\
          <path class=\"hatch-ink\" d=\"M1 0V5\"/></pattern>\
-         <pattern id=\"{specks}\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\">\
-         <circle class=\"dot-ink\" cx=\"1\" cy=\"1\" r=\"0.9\"/></pattern></defs>"
+         <pattern id=\"{cross}\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">\
+         <rect class=\"hatch-back\" width=\"5\" height=\"5\"/>\
+         <path class=\"cross-ink\" d=\"M1 1L4 4M4 1L1 4\"/></pattern>\
+         <pattern id=\"{specks}\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">\
+         <circle class=\"dot-ink\" cx=\"2\" cy=\"2\" r=\"1.1\"/></pattern></defs>"
     ));
 }
 
@@ -106,13 +109,13 @@ fn area(map: &Map, place: &Outline, cell: &MapCell, country: Country, canvas: &m
     let shape = path(place, country);
     let edge = if map.layer == Level::County { "cell-small" } else { "cell" };
     let place = data_text("geoid", place.geoid.as_str());
-    let (hatch, specks) = (canvas.id("hatch"), canvas.id("specks"));
+    let (hatch, specks, cross) = (canvas.id("hatch"), canvas.id("specks"), canvas.id("cross"));
     let words = escaped(&format!("{name}: {}", told(state, &map.unit)));
     let drawn = match state {
         Cell::Value(value) => {
-            let class = class(value, &map.breaks);
+            let class = class(value, map);
             let value = data("value", value);
-            format!("<path class=\"{edge} class{class}\"{place}{value} d=\"{shape}\">")
+            format!("<path class=\"{edge} {class}\"{place}{value} d=\"{shape}\">")
         }
         Cell::Suppressed { low, high } => format!(
             "<path class=\"{edge}\" fill=\"url(#{hatch})\"{place} data-state=\"suppressed\"{}{} d=\"{shape}\">",
@@ -120,15 +123,18 @@ fn area(map: &Map, place: &Outline, cell: &MapCell, country: Country, canvas: &m
             data("high", high)
         ),
         Cell::Unreliable(value) => format!(
-            "<path class=\"{edge} class{}\" d=\"{shape}\"/><path class=\"{edge}\" \
+            "<path class=\"{edge} {}\" d=\"{shape}\"/><path class=\"{edge}\" \
              fill=\"url(#{specks})\"{place} data-state=\"unreliable\"{} d=\"{shape}\">",
-            class(value, &map.breaks),
+            class(value, map),
             data("value", value)
         ),
-        Cell::Missing => {
-            let class = if edge == "cell" { "missing" } else { "missing-small" };
-            format!("<path class=\"{class}\"{place} data-state=\"missing\" d=\"{shape}\">")
-        }
+        Cell::Missing => format!(
+            "<path class=\"{edge}\" fill=\"url(#{cross})\"{place} data-state=\"missing\" d=\"{shape}\">"
+        ),
+        Cell::Cluster(cluster) => format!(
+            "<path class=\"{edge} lisa-{word}\"{place} data-cluster=\"{word}\" d=\"{shape}\">",
+            word = cluster.word()
+        ),
     };
     canvas.push(&format!("{drawn}<title>{words}</title></path>"));
 }
@@ -142,17 +148,28 @@ fn told(cell: Cell, unit: &str) -> String {
             format!("suppressed, between {} and {}", plain(low), with_unit(high, unit))
         }
         Cell::Missing => "no record".to_owned(),
+        Cell::Cluster(cluster) => cluster.label().to_owned(),
     }
 }
 
-/// The colour of a value's class: the scale's ends for the first class and the last.
-fn class(value: f64, breaks: &[f64]) -> usize {
-    let class = breaks.iter().filter(|&&edge| value >= edge).count();
-    colour(class, breaks.len() + 1)
+/// The class of a value, as the picture's style names it.
+fn class(value: f64, map: &Map) -> String {
+    shade(map, map.breaks.iter().filter(|&&edge| value >= edge).count())
 }
 
-fn colour(class: usize, classes: usize) -> usize {
-    if classes <= 1 { COLOURS / 2 } else { class * (COLOURS - 1) / (classes - 1) }
+/// The colour of a class: the scale's ends for the first class and the last.
+///
+/// # Panics
+/// With more classes than a reader can tell apart: whoever makes the map breaks its values into fewer.
+fn shade(map: &Map, class: usize) -> String {
+    let classes = map.breaks.len() + 1;
+    assert!(classes <= CLASSES, "a map has at most {CLASSES} classes, and this one {classes}");
+    let colour = match classes {
+        1 => CLASSES / 2,
+        _ => class * (CLASSES - 1) / (classes - 1),
+    };
+    let scale = if map.quantity == Quantity::Change { "diverging" } else { "class" };
+    format!("{scale}{colour}")
 }
 
 /// The borders of the states over counties, the outlines of named places, and lines.

@@ -43,7 +43,7 @@ impl Albers {
 }
 
 /// The height of a map that is as wide as every picture.
-pub(super) const HEIGHT: f64 = 276.0;
+pub(super) const HEIGHT: f64 = 0.627 * WIDTH;
 
 /// The country on a map: the conterminous part, and the two far states in insets.
 #[derive(Debug, Clone, Copy)]

@@ -22,7 +22,7 @@ pub(super) fn draw(series: &Series, name: &str) -> String {
         let items: Vec<_> = series.lines.iter().enumerate().map(sample).collect();
         canvas.legend(&items);
     }
-    canvas.paragraph(&series.unit, "muted", 70, 1, 13.0);
+    canvas.unit(&series.unit);
     if series.marked.is_some() {
         canvas.y += 14.0;
     }
@@ -61,14 +61,14 @@ fn axes(series: &Series, across: Scale, up: Scale, top: f64, canvas: &mut Canvas
     for tick in up.ticks(5) {
         let y = up.at(tick);
         canvas.line("grid", (LEFT, y), (WIDTH - MARGIN, y));
-        canvas.text(LEFT - 6.0, y + 4.0, "muted", "end", &on_scale(tick, &series.unit));
+        canvas.text(LEFT - 6.0, y + 4.0, "tick", "end", &on_scale(tick, &series.unit));
     }
     let bottom = top + HEIGHT;
     canvas.line("axis", (LEFT, bottom), (WIDTH - MARGIN, bottom));
     for tick in across.ticks(6).into_iter().filter(|tick| tick.fract().abs() < 1e-9) {
         let x = across.at(tick);
         canvas.line("axis", (x, bottom), (x, bottom + 4.0));
-        canvas.text(x, bottom + 16.0, "muted", "middle", &on_scale(tick, "year"));
+        canvas.text(x, bottom + 16.0, "tick", "middle", &on_scale(tick, "year"));
     }
 }
 
@@ -82,7 +82,7 @@ fn mark(series: &Series, across: Scale, top: f64, canvas: &mut Canvas) {
         pixel(top + HEIGHT),
         x = pixel(x)
     ));
-    let label = super::canvas::cut(label, 60);
+    let label = super::canvas::cut(label, canvas.letters(11.0) - 2);
     let wide = letters_wide(&label, 11.0);
     let anchor = if x + wide > WIDTH - MARGIN { "end" } else { "start" };
     let x = if anchor == "end" && x - wide < MARGIN { WIDTH - MARGIN } else { x };

@@ -36,6 +36,7 @@ fn of_map(map: &Map) -> (Vec<String>, Vec<Vec<String>>) {
                 (format!("{} to {}", plain(low), plain(high)), "suppressed".to_owned())
             }
             Cell::Missing => (String::new(), "no record".to_owned()),
+            Cell::Cluster(cluster) => (cluster.label().to_owned(), String::new()),
         };
         let named = if map.outlined.contains(&place.geoid) { "yes" } else { "no" };
         vec![place.geoid.to_string(), place.name.clone(), value, state, named.to_owned()]

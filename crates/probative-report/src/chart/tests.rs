@@ -52,7 +52,7 @@ fn every_figure_of_a_report_has_its_own_file() {
     let figures = figures(&fixture::report());
     let names: std::collections::BTreeSet<&str> =
         figures.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names.len(), 8);
+    assert_eq!(names.len(), 9);
     assert!(names.contains("k3-01-map.svg") && names.contains("k3-08-strip.svg"));
 }
 
