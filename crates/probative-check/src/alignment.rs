@@ -10,6 +10,7 @@ use probative_numeric::{Tail, clopper_pearson};
 
 use crate::question::{Question, Tested, beside_unscaled, failed};
 
+mod line_up;
 mod listing;
 mod map;
 mod moved;
@@ -51,6 +52,7 @@ fn test_along(along: &Along, question: &Question<'_>) -> Result<Tested, Untested
     let exhibits = vec![
         map::of(along, question, &layout, &printed, &appraisal.primary)?,
         distances(along, question, &layout, &printed, &appraisal.primary)?,
+        line_up::of(along, question, &layout, &printed)?,
     ];
     Ok(Tested { appraisal, exhibits })
 }

@@ -15,6 +15,7 @@ use crate::place;
 use crate::question::{Question, Tested, beside, failed};
 
 mod compare;
+mod line_up;
 mod map;
 
 pub(crate) use compare::{TEST, geography, values};
@@ -51,6 +52,7 @@ pub(crate) fn test(claim: &Association, question: &Question<'_>) -> Result<Teste
     }
     exhibits.extend(map::of(claim, question, &compared));
     exhibits.extend(compare::exhibits(question, &compared));
+    exhibits.extend(line_up::of(claim, question, &compared)?);
     Ok(Tested { appraisal, exhibits })
 }
 

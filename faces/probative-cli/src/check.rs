@@ -20,7 +20,7 @@ use crate::progress::Progress;
 use crate::terminal::{Terminal, complain, one_line, say};
 
 mod argument;
-mod chosen;
+pub(crate) mod chosen;
 mod repairs;
 
 /// Tests the claims, writes the report and prints a line a claim.

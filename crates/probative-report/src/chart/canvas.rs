@@ -19,6 +19,9 @@ const LETTER: f64 = 0.53;
 /// The free space at either side.
 pub(super) const MARGIN: f64 = 6.0;
 
+/// The most letters of a description: longer ones are cut, and the table behind the picture has it all.
+pub(super) const DESCRIBED: usize = 1200;
+
 /// A picture being drawn from the top down.
 pub(super) struct Canvas {
     name: String,
@@ -57,7 +60,7 @@ impl Canvas {
     /// The title and the finding at the top.
     pub(super) fn header(&mut self, caption: &Caption) {
         let title = sentence_start(&caption.title);
-        self.paragraph(&title, "title", self.letters(15.5), 4, 17.5);
+        self.paragraph(&title, "title", self.letters(16.5), 4, 17.5);
         self.paragraph(&sentence_start(&caption.finding), "finding", self.letters(12.5), 7, 15.5);
         self.y += 6.0;
     }
@@ -177,7 +180,8 @@ impl Canvas {
             format!("n = {} · Source: {}", caption.n, caption.source)
         };
         self.paragraph(&foot, "muted", self.letters(11.0), 7, 14.0);
-        self.close(&caption.title, &format!("{} {described}", caption.finding))
+        let finding = sentence_start(&caption.finding);
+        self.close(&caption.title, &format!("{finding}. {described}"))
     }
 
     /// The finished picture without words at its foot.
@@ -198,7 +202,7 @@ impl Canvas {
              <title id=\"{name}-title\">{}</title><desc id=\"{name}-desc\">{}</desc>\
              <rect class=\"paper\" width=\"{width}\" height=\"{h}\"/>{}</svg>",
             escaped(title),
-            escaped(&cut(described.trim(), 1200)),
+            escaped(&cut(described.trim(), DESCRIBED)),
             self.body,
             h = pixel(height),
             name = self.name,

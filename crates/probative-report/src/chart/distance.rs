@@ -126,6 +126,7 @@ fn words(step: &DistanceStep) -> String {
     )
 }
 
-fn described(steps: &[DistanceStep]) -> String {
+/// The picture in words.
+pub(super) fn described(steps: &[DistanceStep]) -> String {
     steps.iter().map(|step| format!("{}.", words(step))).collect::<Vec<_>>().join(" ")
 }

@@ -76,7 +76,8 @@ fn row(dot: &Dot, index: usize, top: f64, scale: Scale, unit: &str, canvas: &mut
     canvas.text(WIDTH - MARGIN, y + 4.0, "muted", "end", &on_scale(dot.value, unit));
 }
 
-fn described(dots: &Dots) -> String {
+/// The picture in words.
+pub(super) fn described(dots: &Dots) -> String {
     let words = |dot: &Dot| format!("{}: {}.", dot.label, with_unit(dot.value, &dots.unit));
     dots.rows.iter().map(words).collect::<Vec<_>>().join(" ")
 }

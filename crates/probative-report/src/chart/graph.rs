@@ -33,7 +33,7 @@ pub fn svg_alone(report: &Report, theme: Theme) -> String {
 fn draw(report: &Report) -> String {
     let mut canvas = Canvas::new("argument");
     let title = "How the claims rest on each other";
-    canvas.paragraph(title, "title", canvas.letters(15.5), 1, 17.5);
+    canvas.paragraph(title, "title", canvas.letters(16.5), 1, 17.5);
     let found = layout(report, per_row());
     canvas.paragraph(&finding(report), "finding", canvas.letters(12.5), 6, 15.5);
     canvas.legend(&[

@@ -43,7 +43,7 @@ pub(super) fn draw(map: &Map, name: &str) -> String {
     canvas.finish(&map.caption, &described(map))
 }
 
-fn drawn(level: Level) -> impl Iterator<Item = &'static Outline> {
+pub(super) fn drawn(level: Level) -> impl Iterator<Item = &'static Outline> {
     let level = if level == Level::County { Level::County } else { Level::State };
     outlines(level).iter().filter(|place| Country::draws(place.geoid.state().as_str()))
 }
@@ -65,18 +65,28 @@ fn patterns(canvas: &mut Canvas) {
 
 /// The place's boundary as a path; points that fall together are drawn once.
 fn path(place: &Outline, country: Country) -> String {
-    let state = place.geoid.state();
+    outline_path(place, |point| country.project(place.geoid.state().as_str(), point), 0)
+}
+
+/// A boundary as a path, by where its points lie; those at most `near` tenths of a pixel from the last are left out.
+pub(super) fn outline_path(
+    place: &Outline,
+    at: impl Fn([f64; 2]) -> (f64, f64),
+    near: i64,
+) -> String {
     let mut path = String::new();
     for ring in &place.rings {
         let mut last: Option<(i64, i64)> = None;
         let mut points = 0;
         let mut part = String::new();
         for &point in ring {
-            let (x, y) = country.project(state.as_str(), point);
+            let (x, y) = at(point);
             let here = ((x * 10.0).round() as i64, (y * 10.0).round() as i64);
             match last {
                 None => part.push_str(&format!("M{} {}", tenth(here.0), tenth(here.1))),
-                Some(last) if last == here => continue,
+                Some(last) if (last.0 - here.0).abs().max((last.1 - here.1).abs()) <= near => {
+                    continue;
+                }
                 Some(last) => part.push_str(&format!(
                     "l{} {}",
                     tenth(here.0 - last.0),
@@ -217,7 +227,8 @@ fn line(points: impl Iterator<Item = (f64, f64)>) -> String {
     path
 }
 
-fn described(map: &Map) -> String {
+/// The picture in words.
+pub(super) fn described(map: &Map) -> String {
     let count =
         |wanted: fn(&Cell) -> bool| map.cells.iter().filter(|place| wanted(&place.cell)).count();
     let valued = count(|cell| matches!(cell, Cell::Value(_)));

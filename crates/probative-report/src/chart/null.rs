@@ -58,7 +58,8 @@ fn axis(null: &NullShape, across: Scale, top: f64, canvas: &mut Canvas) {
     }
 }
 
-fn described(null: &NullShape) -> String {
+/// The picture in words.
+pub(super) fn described(null: &NullShape) -> String {
     let draws: usize = null.bins.iter().map(|bin| bin.count).sum();
     let (low, high) = match (null.bins.first(), null.bins.last()) {
         (Some(first), Some(last)) => (first.low, last.high),

@@ -119,7 +119,8 @@ fn one(line: &SeriesLine, style: usize, across: Scale, up: Scale, unit: &str, ca
     }
 }
 
-fn described(series: &Series) -> String {
+/// The picture in words.
+pub(super) fn described(series: &Series) -> String {
     let words = |line: &SeriesLine| match (line.points.first(), line.points.last()) {
         (Some(first), Some(last)) => format!(
             "{}: from {} in {} to {} in {}.",

@@ -175,7 +175,8 @@ pub(super) fn shape(stands: Position, (x, y): (f64, f64), r: f64) -> String {
     }
 }
 
-fn described(strip: &Strip) -> String {
+/// The picture in words.
+pub(super) fn described(strip: &Strip) -> String {
     let words = |mark: &StripMark| {
         format!("{}: {}, {}.", mark.label, with_unit(mark.value, &strip.unit), mark.stands.word())
     };

@@ -147,6 +147,8 @@ fn areas(palette: &Palette) -> String {
          .pic .outlined{{fill:none;stroke:{accent};stroke-width:1.6}}\
          .pic .outlined-small{{fill:none;stroke:{accent};stroke-width:.7}}\
          .pic .over{{fill:none;stroke:{muted};stroke-width:.9}}\
+         .pic .over-small{{fill:none;stroke:{muted};stroke-width:.35}}\
+         .pic .speck{{fill:none;stroke:{first};stroke-width:2.2;stroke-linecap:round}}\
          .pic .ring{{fill:none;stroke:{accent};stroke-opacity:.16}}\
          .pic .symbol{{fill:{first};fill-opacity:.62;stroke:{edge};stroke-width:.8}}\
          .pic .symbol-withheld{{fill:none;stroke:{muted};stroke-width:1;stroke-dasharray:2 1.5}}\

@@ -1,6 +1,8 @@
 //! The table of numbers behind each picture.
 
-use probative_case::exhibit::{Bars, Cell, Distance, Dots, Exhibit, Map, NullShape, Series, Strip};
+use probative_case::exhibit::{
+    Bars, Cell, Distance, Dots, Exhibit, LineUp, Map, NullShape, Series, Strip,
+};
 
 use crate::format::{on_scale, plain};
 
@@ -14,6 +16,7 @@ pub(crate) fn table(exhibit: &Exhibit) -> (Vec<String>, Vec<Vec<String>>) {
         Exhibit::Distance(distance) => of_distance(distance),
         Exhibit::Null(null) => of_null(null),
         Exhibit::Strip(strip) => of_strip(strip),
+        Exhibit::LineUp(line_up) => of_line_up(line_up),
         Exhibit::Table(table) => (table.columns.clone(), table.rows.clone()),
     }
 }
@@ -116,4 +119,13 @@ fn of_strip(strip: &Strip) -> (Vec<String>, Vec<Vec<String>>) {
         ]
     });
     (columns(&["reading", &strip.unit, "interval", "stands"]), rows.collect())
+}
+
+/// The answer: which of the maps is real.
+fn of_line_up(line_up: &LineUp) -> (Vec<String>, Vec<Vec<String>>) {
+    let rows = (0..line_up.maps.len()).map(|at| {
+        let what = if at == line_up.real { "the real one" } else { "made by chance" };
+        vec![(at + 1).to_string(), what.to_owned()]
+    });
+    (columns(&["map", "what it is"]), rows.collect())
 }
