@@ -105,6 +105,8 @@ pub struct Dots {
     pub named_label: String,
     /// A base rate to compare with, and its label.
     pub reference: Option<(f64, String)>,
+    /// What the base rate of each row is; empty where rows have none.
+    pub base_label: String,
 }
 
 /// One row of ranked dots.
@@ -116,6 +118,8 @@ pub struct Dot {
     pub value: f64,
     /// Its interval, where it has one.
     pub interval: Option<(f64, f64)>,
+    /// Its own base rate, where it has one.
+    pub base: Option<f64>,
     /// Whether the text names it.
     pub named: bool,
 }
@@ -158,7 +162,7 @@ pub struct Distance {
 }
 
 /// The shares within one distance.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct DistanceStep {
     /// The distance in kilometres.
     pub kilometers: f64,
@@ -168,8 +172,19 @@ pub struct DistanceStep {
     pub population: f64,
     /// The null's mean.
     pub null_mean: f64,
-    /// The null's lower and upper quantiles.
-    pub null: (f64, f64),
+    /// What the null gives, the widest band first.
+    pub bands: Vec<Band>,
+}
+
+/// The middle part of what a null gives.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Band {
+    /// How much of it lies between the ends.
+    pub level: f64,
+    /// Its lower end.
+    pub low: f64,
+    /// Its upper end.
+    pub high: f64,
 }
 
 /// What a null gave, in bins, with the observed value.

@@ -27,6 +27,8 @@ pub struct Map {
     pub outlined_label: String,
     /// Lines over the map, such as roads.
     pub lines: Vec<MapLine>,
+    /// Distances from the lines in kilometres, drawn as rings along them.
+    pub rings: Vec<f64>,
 }
 
 /// What a map's values are. The drawing follows from it: nobody can ask for a count as coloured areas.

@@ -40,6 +40,7 @@ pub(super) fn of(
         outlined,
         outlined_label: "named by the text".to_owned(),
         lines: Vec::new(),
+        rings: Vec::new(),
     }))
 }
 

@@ -221,6 +221,8 @@ pub(super) enum Sample {
     Empty(&'static str),
     /// A line of a class, with a dash pattern.
     Line(String, &'static str),
+    /// An upright line of a class.
+    Upright(&'static str),
     /// A dot of a class.
     Dot(&'static str),
     /// The mark of where a reading stands.
@@ -243,6 +245,7 @@ impl Sample {
                     dash = dashed(dash)
                 ));
             }
+            Sample::Upright(class) => canvas.line(class, (x + 8.0, y - 6.0), (x + 8.0, y + 6.0)),
             Sample::Stands(stands) => canvas.push(&strip::shape(*stands, (x + 8.0, y), 4.2)),
             Sample::Dot(class) => {
                 let (x, y) = (pixel(x + 8.0), pixel(y));

@@ -19,7 +19,7 @@ pub(super) fn draw(dots: &Dots, name: &str) -> String {
     let reference = dots.reference.as_ref().map(|(value, _)| *value);
     let ends = dots.rows.iter().flat_map(|dot| {
         let (low, high) = dot.interval.unwrap_or((dot.value, dot.value));
-        [dot.value, low, high]
+        [dot.value, low, high, dot.base.unwrap_or(dot.value)]
     });
     let scale =
         Scale::new(round_range(ends.chain(reference), true), (LABELS, WIDTH - MARGIN - VALUES));
@@ -51,6 +51,9 @@ fn legend(dots: &Dots, canvas: &mut Canvas) {
         let words = format!("{label}: {}", with_unit(*value, &dots.unit));
         items.push((words, Sample::Line("accent".to_owned(), "")));
     }
+    if !dots.base_label.is_empty() {
+        items.push((dots.base_label.clone(), Sample::Upright("accent")));
+    }
     canvas.legend(&items);
 }
 
@@ -70,6 +73,11 @@ fn row(dot: &Dot, index: usize, top: f64, scale: Scale, unit: &str, canvas: &mut
         marks.push_str(&(data("low", low) + &data("high", high)));
         canvas.line("whisker", (scale.at(low), y), (scale.at(high), y));
     }
+    if let Some(base) = dot.base {
+        let x = scale.at(base);
+        marks.push_str(&data("base", base));
+        canvas.line("accent", (x, y - 6.0), (x, y + 6.0));
+    }
     let class = if dot.named { "dot" } else { "dot-open" };
     let pointed = format!("{}: {}", dot.label, with_unit(dot.value, unit));
     canvas.circle(class, (scale.at(dot.value), y), 4.2, &marks, &pointed);
@@ -78,6 +86,11 @@ fn row(dot: &Dot, index: usize, top: f64, scale: Scale, unit: &str, canvas: &mut
 
 /// The picture in words.
 pub(super) fn described(dots: &Dots) -> String {
-    let words = |dot: &Dot| format!("{}: {}.", dot.label, with_unit(dot.value, &dots.unit));
+    let words = |dot: &Dot| {
+        let base = dot.base.map_or(String::new(), |base| {
+            format!(" ({}: {})", dots.base_label, on_scale(base, &dots.unit))
+        });
+        format!("{}: {}{base}.", dot.label, with_unit(dot.value, &dots.unit))
+    };
     dots.rows.iter().map(words).collect::<Vec<_>>().join(" ")
 }

@@ -6,10 +6,10 @@ mod symbols;
 use std::collections::BTreeMap;
 
 use probative_atlas::{Level, Outline, borders, outlines};
-use probative_case::exhibit::{Cell, Map, MapCell, Quantity};
+use probative_case::exhibit::{Cell, Map, MapCell, MapLine, Quantity};
 
 use super::canvas::{Canvas, data, data_text, escaped, pixel};
-use super::project::{Country, HEIGHT};
+use super::project::{Country, HEIGHT, PIXELS_A_KILOMETER};
 use super::style::CLASSES;
 use crate::format::{plain, with_unit};
 
@@ -201,6 +201,7 @@ fn overlay(map: &Map, country: Country, canvas: &mut Canvas) {
         let data = data_text("outlined", place.geoid.as_str());
         canvas.push(&format!("<path class=\"{heavy}\"{data} d=\"{}\"/>", path(place, country)));
     }
+    rings(map, country, canvas);
     for drawn in &map.lines {
         let points = drawn.points.iter().map(|&point| country.project_free(point));
         let label = data_text("line", &drawn.label);
@@ -209,6 +210,18 @@ fn overlay(map: &Map, country: Country, canvas: &mut Canvas) {
             "<path class=\"over\"{label} d=\"{}\"><title>{words}</title></path>",
             line(points)
         ));
+    }
+}
+
+/// Broad strokes along the lines: what lies under one is within its distance.
+fn rings(map: &Map, country: Country, canvas: &mut Canvas) {
+    let along =
+        |drawn: &MapLine| line(drawn.points.iter().map(|&point| country.project_free(point)));
+    let path: String = map.lines.iter().map(along).collect();
+    for &kilometers in &map.rings {
+        let width = pixel(2.0 * kilometers * PIXELS_A_KILOMETER);
+        let ring = data("ring", kilometers);
+        canvas.push(&format!("<path class=\"ring\"{ring} stroke-width=\"{width}\" d=\"{path}\"/>"));
     }
 }
 

@@ -70,10 +70,12 @@ fn of_dots(dots: &Dots) -> (Vec<String>, Vec<Vec<String>>) {
             dot.label.clone(),
             on_scale(dot.value, &dots.unit),
             ends(dot.interval, &dots.unit),
+            dot.base.map_or(String::new(), |base| on_scale(base, &dots.unit)),
             if dot.named { "yes" } else { "no" }.to_owned(),
         ]
     });
-    (columns(&["rank", "place or thing", &dots.unit, "interval", named]), rows.collect())
+    let base = if dots.base_label.is_empty() { "base rate" } else { &dots.base_label };
+    (columns(&["rank", "place or thing", &dots.unit, "interval", base, named]), rows.collect())
 }
 
 fn of_bars(bars: &Bars) -> (Vec<String>, Vec<Vec<String>>) {
@@ -95,7 +97,7 @@ fn of_distance(distance: &Distance) -> (Vec<String>, Vec<Vec<String>>) {
             plain(step.listed),
             plain(step.population),
             plain(step.null_mean),
-            ends(Some(step.null), ""),
+            step.bands.first().map_or(String::new(), |band| ends(Some((band.low, band.high)), "")),
         ]
     });
     let names = ["kilometres", "listed", "population", "by chance", "by chance, interval"];

@@ -50,6 +50,12 @@ pub(super) fn draw(map: &Map, canvas: &mut Canvas) {
         names.dedup();
         items.push((names.join(", "), Sample::Line("over".to_owned(), "")));
     }
+    for kilometers in &map.rings {
+        items.push((
+            format!("within {} km of them", plain(*kilometers)),
+            Sample::Square("ring-fill".to_owned()),
+        ));
+    }
     canvas.legend(&items);
 }
 
