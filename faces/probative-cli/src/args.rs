@@ -163,7 +163,7 @@ pub(crate) enum Theme {
     Light,
     /// Pale words on a dark ground.
     Dark,
-    /// Black and greys, for paper.
+    /// Black words and lines, for paper.
     Print,
 }
 

@@ -13,6 +13,9 @@ use super::project::{Country, HEIGHT, PIXELS_A_KILOMETER};
 use super::style::CLASSES;
 use crate::format::{plain, with_unit};
 
+/// Points of a county's boundary closer than this are left out, in tenths of a pixel.
+const COUNTY_DETAIL: i64 = 2;
+
 /// The picture.
 pub(super) fn draw(map: &Map, name: &str) -> String {
     let mut canvas = Canvas::new(name);
@@ -65,7 +68,8 @@ fn patterns(canvas: &mut Canvas) {
 
 /// The place's boundary as a path; points that fall together are drawn once.
 fn path(place: &Outline, country: Country) -> String {
-    outline_path(place, |point| country.project(place.geoid.state().as_str(), point), 0)
+    let near = if place.geoid.level() == Level::County { COUNTY_DETAIL } else { 0 };
+    outline_path(place, |point| country.project(place.geoid.state().as_str(), point), near)
 }
 
 /// A boundary as a path, by where its points lie; those at most `near` tenths of a pixel from the last are left out.
