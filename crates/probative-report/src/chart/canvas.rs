@@ -217,6 +217,8 @@ pub(super) enum Sample {
     Square(String),
     /// A square filled with a pattern of this id.
     Pattern(String),
+    /// A square of a class under a pattern of this id.
+    Both(String, String),
     /// A square of a class with nothing in it.
     Empty(&'static str),
     /// A line of a class, with a dash pattern.
@@ -233,6 +235,10 @@ impl Sample {
     fn draw(&self, canvas: &mut Canvas, x: f64, y: f64) {
         match self {
             Sample::Square(class) => canvas.rect(class, (x, y - 5.5), (16.0, 11.0), ""),
+            Sample::Both(class, id) => {
+                Sample::Square(class.clone()).draw(canvas, x, y);
+                Sample::Pattern(id.clone()).draw(canvas, x, y);
+            }
             Sample::Pattern(id) => {
                 let fill = format!(" fill=\"url(#{id})\"");
                 canvas.rect("", (x, y - 5.5), (16.0, 11.0), &fill);

@@ -6,7 +6,7 @@ mod symbols;
 use std::collections::BTreeMap;
 
 use probative_atlas::{Level, Outline, borders, outlines};
-use probative_case::exhibit::{Cell, Map, MapCell, MapLine, Quantity};
+use probative_case::exhibit::{Cell, Cluster, Map, MapCell, MapLine, Quantity};
 
 use super::canvas::{Canvas, data, data_text, escaped, pixel};
 use super::project::{Country, HEIGHT, PIXELS_A_KILOMETER};
@@ -62,7 +62,10 @@ fn patterns(canvas: &mut Canvas) {
          <rect class=\"hatch-back\" width=\"5\" height=\"5\"/>\
          <path class=\"cross-ink\" d=\"M1 1L4 4M4 1L1 4\"/></pattern>\
          <pattern id=\"{specks}\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">\
-         <circle class=\"dot-ink\" cx=\"2\" cy=\"2\" r=\"1.1\"/></pattern></defs>"
+         <circle class=\"dot-ink\" cx=\"2\" cy=\"2\" r=\"1.1\"/></pattern>\
+         <pattern id=\"{spots}\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\">\
+         <circle class=\"spot\" cx=\"2\" cy=\"2\" r=\"0.8\"/></pattern></defs>",
+        spots = canvas.id("spots"),
     ));
 }
 
@@ -145,12 +148,23 @@ fn area(map: &Map, place: &Outline, cell: &MapCell, country: Country, canvas: &m
         Cell::Missing => format!(
             "<path class=\"{edge}\" fill=\"url(#{cross})\"{place} data-state=\"missing\" d=\"{shape}\">"
         ),
-        Cell::Cluster(cluster) => format!(
-            "<path class=\"{edge} lisa-{word}\"{place} data-cluster=\"{word}\" d=\"{shape}\">",
-            word = cluster.word()
-        ),
+        Cell::Cluster(cluster) => {
+            let word = cluster.word();
+            let (marks, spots) = (format!("{place} data-cluster=\"{word}\""), canvas.id("spots"));
+            let cell = format!("<path class=\"{edge} lisa-{word}\"");
+            if is_outlier(cluster) {
+                format!("{cell} d=\"{shape}\"/><path fill=\"url(#{spots})\"{marks} d=\"{shape}\">")
+            } else {
+                format!("{cell}{marks} d=\"{shape}\">")
+            }
+        }
     };
     canvas.push(&format!("{drawn}<title>{words}</title></path>"));
+}
+
+/// Whether a class's pale colour can be taken for a grey one; its places have spots as well.
+fn is_outlier(cluster: Cluster) -> bool {
+    matches!(cluster, Cluster::LowHigh | Cluster::HighLow)
 }
 
 /// What is known of a cell, in words.

@@ -17,6 +17,9 @@ pub enum Theme {
     Print,
 }
 
+/// The spots on the pale classes of clusters, dark in every theme.
+const SPOT: &str = "#1c1c1a";
+
 /// How many classes a scale has at most: more could not be told apart by every reader.
 pub(super) const CLASSES: usize = 5;
 
@@ -144,6 +147,7 @@ fn areas(palette: &Palette) -> String {
          .pic .hatch-back{{fill:{edge}}}.pic .hatch-ink{{stroke:{muted};stroke-width:1.1;fill:none}}\
          .pic .cross-ink{{stroke:{muted};stroke-width:.7;fill:none}}\
          .pic .dot-ink{{fill:{edge};stroke:{ink};stroke-width:.4}}\
+         .pic .spot{{fill:{SPOT}}}\
          .pic .outlined{{fill:none;stroke:{accent};stroke-width:1.6}}\
          .pic .outlined-small{{fill:none;stroke:{accent};stroke-width:.7}}\
          .pic .over{{fill:none;stroke:{muted};stroke-width:.9}}\

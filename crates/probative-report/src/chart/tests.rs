@@ -124,7 +124,12 @@ fn a_map_of_clusters_has_the_colours_of_their_names_and_tells_them() {
     for (label, word, colour) in known {
         assert!(svg.contains(&format!(".lisa-{word}{{fill:{colour}}}")), "{word}");
         assert!(svg.contains(&format!(">{label}</text>")), "the legend names {label}");
-        assert!(svg.contains(&format!("lisa-{word}\" data-geoid=")), "{word}");
+        assert!(svg.contains(&format!(" data-cluster=\"{word}\"")), "{word}");
+    }
+    let spotted = svg.split("<path fill=\"url(#picture-spots)").skip(1);
+    assert!(spotted.clone().count() > 2);
+    for part in spotted.map(|part| part.split('>').next().unwrap()) {
+        assert!(part.contains("\"low-high\"") || part.contains("\"high-low\""), "{part}");
     }
 }
 

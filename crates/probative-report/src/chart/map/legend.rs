@@ -2,7 +2,7 @@
 
 use probative_case::exhibit::{Cell, Cluster, Map, Quantity};
 
-use super::shade;
+use super::{is_outlier, shade};
 use crate::chart::canvas::{Canvas, Sample};
 use crate::format::plain;
 
@@ -15,7 +15,7 @@ pub(super) fn draw(map: &Map, canvas: &mut Canvas) {
     let counts = map.quantity == Quantity::Count;
     match map.quantity {
         Quantity::Rate | Quantity::Change => items.extend(classes(map)),
-        Quantity::Cluster => items.extend(clusters(map)),
+        Quantity::Cluster => items.extend(clusters(map, &canvas.id("spots"))),
         Quantity::Count => {}
     }
     let has = |wanted: fn(&Cell) -> bool| map.cells.iter().any(|place| wanted(&place.cell));
@@ -60,13 +60,19 @@ pub(super) fn draw(map: &Map, canvas: &mut Canvas) {
 }
 
 /// The clusters that the map shows, by their names.
-fn clusters(map: &Map) -> impl Iterator<Item = (String, Sample)> {
+fn clusters(map: &Map, spots: &str) -> Vec<(String, Sample)> {
     let shown =
         |cluster: &Cluster| map.cells.iter().any(|place| place.cell == Cell::Cluster(*cluster));
     let shown: Vec<Cluster> = Cluster::ALL.into_iter().filter(shown).collect();
-    shown.into_iter().map(|cluster| {
-        (cluster.label().to_owned(), Sample::Square(format!("cell lisa-{}", cluster.word())))
-    })
+    let items = shown.into_iter().map(|cluster| {
+        let class = format!("cell lisa-{}", cluster.word());
+        let sample = match is_outlier(cluster) {
+            true => Sample::Both(class, spots.to_owned()),
+            false => Sample::Square(class),
+        };
+        (cluster.label().to_owned(), sample)
+    });
+    items.collect()
 }
 
 fn classes(map: &Map) -> Vec<(String, Sample)> {

@@ -76,3 +76,17 @@ fn the_classes_of_clusters_have_the_hex_values_that_their_users_know() {
     let known = ["#FF0000", "#0000FF", "#a7adf9", "#f4ada8", "#eeeeee", "#464646", "#999999"];
     assert_eq!(Cluster::ALL.map(lisa), known);
 }
+
+#[test]
+fn classes_of_clusters_differ_by_colour_or_by_their_spots() {
+    let spotted = |cluster: Cluster| matches!(cluster, Cluster::LowHigh | Cluster::HighLow);
+    for one in Cluster::ALL {
+        for other in Cluster::ALL.into_iter().filter(|other| *other != one) {
+            for vision in Vision::ALL {
+                let apart = difference(seen(lisa(one), vision), seen(lisa(other), vision));
+                let told = apart >= APART || spotted(one) != spotted(other);
+                assert!(told, "{vision:?}: {one:?} and {other:?} come as near as {apart}");
+            }
+        }
+    }
+}

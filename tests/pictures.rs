@@ -1,0 +1,118 @@
+//! A picture shows no number that is not in its exhibit.
+
+use std::collections::BTreeSet;
+
+use probative::check;
+use probative_case::Exhibit;
+use probative_report::chart;
+use probative_report::format::{plain, ten, with_unit};
+use probative_tests::{cases, gathered};
+
+/// Everything that a picture of this exhibit may show as a number.
+struct Known {
+    values: Vec<f64>,
+    written: BTreeSet<String>,
+}
+
+impl Known {
+    /// Numbers and words of the exhibit, as its plain data hold them.
+    fn of(exhibit: &Exhibit) -> Known {
+        let held = format!("{exhibit:?}");
+        let mut values: Vec<f64> =
+            numbers(&held).iter().filter_map(|word| word.parse().ok()).collect();
+        values.extend(values.clone().iter().map(|value| -value));
+        values.extend(counted(exhibit).map(|count| count as f64));
+        if let Exhibit::Distance(distance) = exhibit {
+            let bands = distance.steps.iter().flat_map(|step| &step.bands);
+            values.extend(bands.map(|band| 100.0 * band.level));
+        }
+        let written = values
+            .iter()
+            .flat_map(|&value| [plain(value), ten(value), with_unit(value, "year")])
+            .flat_map(|shown| numbers(&shown))
+            .chain(numbers(&held))
+            .collect();
+        Known { values, written }
+    }
+
+    fn holds(&self, number: f64) -> bool {
+        self.values.iter().any(|value| ten(*value) == ten(number))
+    }
+}
+
+/// Ranks of rows and numbers of maps, which only count what is there.
+fn counted(exhibit: &Exhibit) -> std::ops::RangeInclusive<usize> {
+    match exhibit {
+        Exhibit::Dots(dots) => 1..=dots.rows.len(),
+        Exhibit::LineUp(line_up) => 1..=line_up.maps.len(),
+        _ => 1..=0,
+    }
+}
+
+/// The stretches of digits in a text, with their commas and points inside.
+fn numbers(text: &str) -> Vec<String> {
+    let inside = |letter: char| letter.is_ascii_digit() || letter == ',' || letter == '.';
+    let parts = text.split(|letter: char| !inside(letter));
+    let parts = parts.map(|part| part.trim_matches([',', '.']).to_owned());
+    parts.filter(|part| part.contains(|letter: char| letter.is_ascii_digit())).collect()
+}
+
+/// What a picture shows that its exhibit does not hold.
+fn made_up(svg: &str, exhibit: &Exhibit) -> Vec<String> {
+    let known = Known::of(exhibit);
+    let body = svg.split("</style>").nth(1).unwrap_or_default();
+    let mut made_up = Vec::new();
+    for part in body.split(" data-").skip(1) {
+        let (name, rest) = part.split_once("=\"").unwrap();
+        let value = rest.split('"').next().unwrap();
+        let code = ["geoid", "outlined"].contains(&name);
+        if let Some(number) = value.parse().ok().filter(|number: &f64| !code && number.is_finite())
+            && !known.holds(number)
+        {
+            made_up.push(format!("data-{name}={value}"));
+        }
+    }
+    for part in body.split("<text ").skip(1) {
+        let (head, rest) = part.split_once('>').unwrap();
+        let words = rest.split('<').next().unwrap();
+        let tick = head.contains("class=\"tick\"");
+        let wrong = |number: &String| !tick && !known.written.contains(number);
+        made_up.extend(
+            numbers(words).into_iter().filter(wrong).map(|number| format!("{number} in: {words}")),
+        );
+    }
+    made_up
+}
+
+#[test]
+fn no_picture_of_the_gallery_shows_a_number_that_its_exhibit_does_not_hold() {
+    let mut drawn = 0;
+    for folder in cases() {
+        let (case, evidence) = gathered(&folder);
+        for finding in check(&case, &evidence).findings {
+            for exhibit in &finding.exhibits {
+                let Some(svg) = chart::svg(exhibit) else { continue };
+                let found = made_up(&svg, exhibit);
+                let kind = chart::kind(exhibit);
+                assert!(found.is_empty(), "{} {kind} shows {found:#?}", finding.claim);
+                assert!(svg.contains(" data-"), "{} {kind} marks nothing", finding.claim);
+                drawn += 1;
+            }
+        }
+    }
+    assert!(drawn > 20, "{drawn} pictures");
+}
+
+#[test]
+fn a_planted_number_is_noticed() {
+    let (case, evidence) = gathered(&cases()[0]);
+    let exhibits =
+        check(&case, &evidence).findings.into_iter().flat_map(|finding| finding.exhibits);
+    let exhibit = exhibits.into_iter().find(|exhibit| chart::kind(exhibit) == "series").unwrap();
+    let svg = chart::svg(&exhibit).unwrap();
+    assert_eq!(made_up(&svg, &exhibit), Vec::<String>::new());
+    let mark = svg.replacen(" data-value=\"", " data-value=\"9", 1);
+    assert_eq!(made_up(&mark, &exhibit).len(), 1);
+    let words = svg.replacen("</text>", " 87.65</text>", 1);
+    assert_eq!(made_up(&words, &exhibit).len(), 1);
+}
