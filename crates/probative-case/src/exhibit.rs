@@ -2,9 +2,11 @@
 
 mod line_up;
 mod map;
+mod panels;
 
 pub use line_up::{LINE_UP, LineUp, LineUpMap};
 pub use map::{Cell, Cluster, Map, MapCell, MapLine, Quantity};
+pub use panels::{Panel, Panels};
 
 /// A picture's data, ready to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +27,8 @@ pub enum Exhibit {
     Strip(Strip),
     /// The real map among maps made by chance.
     LineUp(LineUp),
+    /// One small map a time.
+    Panels(Panels),
     /// Rows and columns.
     Table(Table),
 }
@@ -41,6 +45,7 @@ impl Exhibit {
             Exhibit::Null(null) => &null.caption,
             Exhibit::Strip(strip) => &strip.caption,
             Exhibit::LineUp(line_up) => &line_up.caption,
+            Exhibit::Panels(panels) => &panels.caption,
             Exhibit::Table(table) => &table.caption,
         }
     }

@@ -15,6 +15,8 @@ use probative_policy::{Panel, two_by_two};
 
 use crate::question::{Question, Tested, failed, list_age};
 
+mod panels;
+
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "two-by-two";
 
@@ -40,7 +42,8 @@ pub(crate) fn test(effect: &Effect, question: &Question<'_>) -> Result<Tested, U
             appraisal.alternates.push(reading(effect, &data, question)?.0);
         }
     }
-    let exhibits = vec![series(effect, question, &data, &appraisal.primary)];
+    let mut exhibits = vec![series(effect, question, &data, &appraisal.primary)];
+    exhibits.extend(panels::of(effect, question, &appraisal.primary)?);
     Ok(Tested { appraisal, exhibits })
 }
 

@@ -8,9 +8,11 @@ pub mod graph;
 mod line_up;
 mod map;
 mod null;
+mod panels;
 mod project;
 mod scale;
 mod series;
+mod small;
 mod strip;
 pub(crate) mod style;
 mod table;
@@ -46,6 +48,7 @@ pub(crate) fn svg_named(exhibit: &Exhibit, name: &str) -> Option<String> {
         Exhibit::Null(null) => Some(null::draw(null, name)),
         Exhibit::Strip(strip) => Some(strip::draw(strip, name)),
         Exhibit::LineUp(line_up) => Some(line_up::draw(line_up, name)),
+        Exhibit::Panels(panels) => Some(panels::draw(panels, name)),
         Exhibit::Table(_) => None,
     }
 }
@@ -74,8 +77,8 @@ pub fn figures(report: &Report) -> Vec<(String, String)> {
 }
 
 /// The kinds of pictures, as `kind` names them.
-pub const KINDS: [&str; 8] =
-    ["map", "series", "dots", "bars", "distance", "null", "strip", "line-up"];
+pub const KINDS: [&str; 9] =
+    ["map", "series", "dots", "bars", "distance", "null", "strip", "line-up", "panels"];
 
 /// The kind of an exhibit: one of [`KINDS`], or `table`.
 pub fn kind(exhibit: &Exhibit) -> &'static str {
@@ -88,6 +91,7 @@ pub fn kind(exhibit: &Exhibit) -> &'static str {
         Exhibit::Null(_) => "null",
         Exhibit::Strip(_) => "strip",
         Exhibit::LineUp(_) => "line-up",
+        Exhibit::Panels(_) => "panels",
         Exhibit::Table(_) => "table",
     }
 }
@@ -103,6 +107,7 @@ pub fn alt(exhibit: &Exhibit) -> String {
         Exhibit::Null(null) => null::described(null),
         Exhibit::Strip(strip) => strip::described(strip),
         Exhibit::LineUp(line_up) => line_up::described(line_up),
+        Exhibit::Panels(panels) => panels::described(panels),
         Exhibit::Table(_) => String::new(),
     };
     let finding = sentence_start(&exhibit.caption().finding);

@@ -2,18 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use probative_atlas::Geoid;
-use probative_case::exhibit::{LineUp, LineUpMap, MapLine};
+use probative_case::exhibit::{LineUp, LineUpMap};
 
-use super::canvas::{Canvas, MARGIN, Sample, WIDTH, data_text, pixel};
-use super::map::{drawn, outline_path};
-use super::project::{Country, HEIGHT};
-use super::style::CLASSES;
+use super::canvas::{Canvas, Sample, data_text, pixel};
+use super::map::shade_of;
+use super::project::Country;
+use super::small::{Small, used};
 
 /// How many maps stand side by side.
 const ACROSS: usize = 4;
-/// Boundaries and lines leave out points closer than this, in tenths of a pixel.
-const NEAR: i64 = 6;
 
 /// The picture. Nothing that is shown tells which map is real.
 pub(super) fn draw(line_up: &LineUp, name: &str) -> String {
@@ -22,25 +19,14 @@ pub(super) fn draw(line_up: &LineUp, name: &str) -> String {
     canvas.paragraph(&line_up.asks, "strong", canvas.letters(13.8), 4, 15.5);
     canvas.paragraph(&by_chance(line_up), "finding", canvas.letters(12.5), 5, 15.5);
     legend(line_up, &mut canvas);
-    shapes(line_up, &mut canvas);
-    let (wide, high) = (cell_width(), HEIGHT * shrunk() + 17.0);
+    let small = Small { across: ACROSS };
+    small.shapes(line_up.layer, &line_up.places, &line_up.outlined, &line_up.lines, &mut canvas);
     let top = canvas.y + 2.0;
     for (at, map) in line_up.maps.iter().enumerate() {
-        let x = MARGIN + (at % ACROSS) as f64 * (wide + MARGIN);
-        let y = top + (at / ACROSS) as f64 * high;
-        one(line_up, at, map, (x, y), &mut canvas);
+        one(line_up, at, map, small.place(at, top), &mut canvas);
     }
-    canvas.y = top + line_up.maps.len().div_ceil(ACROSS) as f64 * high;
+    canvas.y = small.bottom(line_up.maps.len(), top);
     canvas.finish(&line_up.caption, &described(line_up))
-}
-
-fn cell_width() -> f64 {
-    (WIDTH - MARGIN) / ACROSS as f64 - MARGIN
-}
-
-/// How much smaller than a whole picture's map each of these is.
-fn shrunk() -> f64 {
-    cell_width() / WIDTH
 }
 
 /// How the other maps came about, and how often a reader who sees nothing is right.
@@ -55,7 +41,7 @@ fn by_chance(line_up: &LineUp) -> String {
 
 fn legend(line_up: &LineUp, canvas: &mut Canvas) {
     let class = |(at, words): (usize, &String)| {
-        let colour = shade(at, line_up.classes.len());
+        let colour = shade_of(at, line_up.classes.len());
         (words.clone(), Sample::Square(format!("cell class{colour}")))
     };
     let mut items: Vec<_> = line_up.classes.iter().enumerate().map(class).collect();
@@ -68,69 +54,6 @@ fn legend(line_up: &LineUp, canvas: &mut Canvas) {
     canvas.legend(&items);
 }
 
-fn shade(class: usize, classes: usize) -> usize {
-    assert!(classes <= CLASSES, "a line-up has at most {CLASSES} classes, and this one {classes}");
-    if classes <= 1 { CLASSES / 2 } else { class * (CLASSES - 1) / (classes - 1) }
-}
-
-/// What every map uses: the places, the ground, the outlines and the lines.
-fn shapes(line_up: &LineUp, canvas: &mut Canvas) {
-    let country = Country::new(0.0);
-    let small = |(x, y): (f64, f64)| (x * shrunk(), y * shrunk());
-    let coloured: BTreeSet<&Geoid> = line_up.places.iter().collect();
-    let mut ground = String::new();
-    let mut outlines = String::new();
-    canvas.push("<defs>");
-    for place in drawn(line_up.layer) {
-        let state = place.geoid.state();
-        let path = outline_path(place, |point| small(country.project(state.as_str(), point)), NEAR);
-        if coloured.contains(&place.geoid) {
-            let id = canvas.id(place.geoid.as_str());
-            canvas.push(&format!("<path id=\"{id}\" d=\"{path}\"/>"));
-        } else {
-            ground.push_str(&path);
-        }
-        if line_up.outlined.contains(&place.geoid) {
-            outlines.push_str(&path);
-        }
-    }
-    let lines: String = line_up
-        .lines
-        .iter()
-        .map(|line| thin(line, |point| small(country.project_free(point))))
-        .collect();
-    // Rules of style do not reach into what is used, so that each use carries its class.
-    for (part, path) in [("ground", ground), ("outlines", outlines), ("lines", lines)] {
-        canvas.push(&format!("<path id=\"{}\" d=\"{path}\"/>", canvas.id(part)));
-    }
-    canvas.push("</defs>");
-}
-
-/// One of the shapes that every map uses.
-fn used(canvas: &mut Canvas, part: &str, class: &str) {
-    canvas.push(&format!("<use href=\"#{}\" class=\"{class}\"/>", canvas.id(part)));
-}
-
-/// A line as a path without points that fall together.
-fn thin(line: &MapLine, at: impl Fn([f64; 2]) -> (f64, f64)) -> String {
-    let mut path = String::new();
-    let mut last: Option<(f64, f64)> = None;
-    let count = line.points.len();
-    for (index, &point) in line.points.iter().enumerate() {
-        let here = at(point);
-        let near = last.is_some_and(|last| {
-            (last.0 - here.0).abs().max((last.1 - here.1).abs()) * 10.0 <= NEAR as f64
-        });
-        if near && index + 1 < count {
-            continue;
-        }
-        let letter = if last.is_none() { "M" } else { "L" };
-        path.push_str(&format!("{letter}{} {}", pixel(here.0), pixel(here.1)));
-        last = Some(here);
-    }
-    path
-}
-
 fn one(line_up: &LineUp, at: usize, map: &LineUpMap, (x, y): (f64, f64), canvas: &mut Canvas) {
     let number = (at + 1).to_string();
     canvas.text(x + 1.0, y + 10.0, "tick", "start", &number);
@@ -139,24 +62,27 @@ fn one(line_up: &LineUp, at: usize, map: &LineUpMap, (x, y): (f64, f64), canvas:
     used(canvas, "ground", "land-small");
     if let LineUpMap::Classes(classes) = map {
         for (place, &class) in line_up.places.iter().zip(classes) {
-            let colour = shade(class, line_up.classes.len());
+            let colour = shade_of(class, line_up.classes.len());
             used(canvas, place.as_str(), &format!("cell-small class{colour}"));
         }
     }
     used(canvas, "outlines", "outlined-small");
     used(canvas, "lines", "over-small");
     if let LineUpMap::Points(points) = map {
-        canvas.push(&format!("<path class=\"speck\" d=\"{}\"/>", specks(points)));
+        canvas.push(&format!(
+            "<path class=\"speck\" d=\"{}\"/>",
+            specks(points, Small { across: ACROSS })
+        ));
     }
     canvas.push("</g>");
 }
 
 /// Points as dots of one path; those that fall together are drawn once.
-fn specks(points: &[[f64; 2]]) -> String {
+fn specks(points: &[[f64; 2]], small: Small) -> String {
     let country = Country::new(0.0);
     let at = |&point: &[f64; 2]| {
-        let (x, y) = country.project_free(point);
-        (pixel(x * shrunk()), pixel(y * shrunk()))
+        let (x, y) = small.shrunk(country.project_free(point));
+        (pixel(x), pixel(y))
     };
     let apart: BTreeSet<(String, String)> = points.iter().map(at).collect();
     apart.iter().map(|(x, y)| format!("M{x} {y}h0")).collect()

@@ -52,7 +52,7 @@ pub(super) fn drawn(level: Level) -> impl Iterator<Item = &'static Outline> {
 }
 
 /// The patterns of what is not a value, each of its own: withheld, unreliable, without a record.
-fn patterns(canvas: &mut Canvas) {
+pub(super) fn patterns(canvas: &mut Canvas) {
     let (hatch, specks, cross) = (canvas.id("hatch"), canvas.id("specks"), canvas.id("cross"));
     canvas.push(&format!(
         "<defs><pattern id=\"{hatch}\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
@@ -168,7 +168,7 @@ fn is_outlier(cluster: Cluster) -> bool {
 }
 
 /// What is known of a cell, in words.
-fn told(cell: Cell, unit: &str) -> String {
+pub(super) fn told(cell: Cell, unit: &str) -> String {
     match cell {
         Cell::Value(value) => with_unit(value, unit),
         Cell::Unreliable(value) => format!("{}, called unreliable", with_unit(value, unit)),
@@ -185,19 +185,29 @@ fn class(value: f64, map: &Map) -> String {
     shade(map, map.breaks.iter().filter(|&&edge| value >= edge).count())
 }
 
+/// The colour of a class on the map's scale.
+fn shade(map: &Map, class: usize) -> String {
+    let scale = if map.quantity == Quantity::Change { "diverging" } else { "class" };
+    format!("{scale}{}", shade_of(class, map.breaks.len() + 1))
+}
+
 /// The colour of a class: the scale's ends for the first class and the last.
 ///
 /// # Panics
 /// With more classes than a reader can tell apart: whoever makes the map breaks its values into fewer.
-fn shade(map: &Map, class: usize) -> String {
-    let classes = map.breaks.len() + 1;
+pub(super) fn shade_of(class: usize, classes: usize) -> usize {
     assert!(classes <= CLASSES, "a map has at most {CLASSES} classes, and this one {classes}");
-    let colour = match classes {
-        1 => CLASSES / 2,
-        _ => class * (CLASSES - 1) / (classes - 1),
-    };
-    let scale = if map.quantity == Quantity::Change { "diverging" } else { "class" };
-    format!("{scale}{colour}")
+    if classes <= 1 { CLASSES / 2 } else { class * (CLASSES - 1) / (classes - 1) }
+}
+
+/// The ends of a class, in a legend's words.
+pub(super) fn bounds(breaks: &[f64], class: usize) -> String {
+    match (class.checked_sub(1).map(|below| breaks[below]), breaks.get(class)) {
+        (None, None) => "all values".to_owned(),
+        (None, Some(high)) => format!("below {}", plain(*high)),
+        (Some(low), Some(high)) => format!("{} to {}", plain(low), plain(*high)),
+        (Some(low), None) => format!("{} and more", plain(low)),
+    }
 }
 
 /// The borders of the states over counties, the outlines of named places, and lines.

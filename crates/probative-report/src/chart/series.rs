@@ -14,12 +14,15 @@ const DASHES: [&str; 5] = ["", "6 3", "2 2.5", "9 3 2 3", "1 3"];
 pub(super) fn draw(series: &Series, name: &str) -> String {
     let mut canvas = Canvas::new(name);
     canvas.header(&series.caption);
-    if series.lines.len() > 1 {
+    if series.lines.len() > 1 || banded(series) {
         let sample = |(index, line): (usize, &SeriesLine)| {
             let style = index % DASHES.len();
             (line.label.clone(), Sample::Line(format!("line{style}"), DASHES[style]))
         };
-        let items: Vec<_> = series.lines.iter().enumerate().map(sample).collect();
+        let mut items: Vec<_> = series.lines.iter().enumerate().map(sample).collect();
+        if banded(series) {
+            items.push(("shaded: its interval".to_owned(), Sample::Square("band0".to_owned())));
+        }
         canvas.legend(&items);
     }
     canvas.unit(&series.unit);
@@ -35,6 +38,10 @@ pub(super) fn draw(series: &Series, name: &str) -> String {
     }
     canvas.y = top + HEIGHT + 18.0;
     canvas.finish(&series.caption, &described(series))
+}
+
+fn banded(series: &Series) -> bool {
+    series.lines.iter().flat_map(|line| &line.points).any(|point| point.interval.is_some())
 }
 
 fn scales(series: &Series, top: f64) -> (Scale, Scale) {

@@ -1,7 +1,7 @@
 //! The table of numbers behind each picture.
 
 use probative_case::exhibit::{
-    Bars, Cell, Distance, Dots, Exhibit, LineUp, Map, NullShape, Series, Strip,
+    Bars, Cell, Distance, Dots, Exhibit, LineUp, Map, NullShape, Panels, Series, Strip,
 };
 
 use crate::format::{on_scale, plain};
@@ -17,6 +17,7 @@ pub(crate) fn table(exhibit: &Exhibit) -> (Vec<String>, Vec<Vec<String>>) {
         Exhibit::Null(null) => of_null(null),
         Exhibit::Strip(strip) => of_strip(strip),
         Exhibit::LineUp(line_up) => of_line_up(line_up),
+        Exhibit::Panels(panels) => of_panels(panels),
         Exhibit::Table(table) => (table.columns.clone(), table.rows.clone()),
     }
 }
@@ -32,20 +33,25 @@ fn ends(interval: Option<(f64, f64)>, unit: &str) -> String {
 
 fn of_map(map: &Map) -> (Vec<String>, Vec<Vec<String>>) {
     let rows = map.cells.iter().map(|place| {
-        let (value, state) = match place.cell {
-            Cell::Value(value) => (plain(value), String::new()),
-            Cell::Unreliable(value) => (plain(value), "unreliable".to_owned()),
-            Cell::Suppressed { low, high } => {
-                (format!("{} to {}", plain(low), plain(high)), "suppressed".to_owned())
-            }
-            Cell::Missing => (String::new(), "no record".to_owned()),
-            Cell::Cluster(cluster) => (cluster.label().to_owned(), String::new()),
-        };
+        let (value, state) = told(place.cell);
         let named = if map.outlined.contains(&place.geoid) { "yes" } else { "no" };
         vec![place.geoid.to_string(), place.name.clone(), value, state, named.to_owned()]
     });
     let named = if map.outlined_label.is_empty() { "outlined" } else { &map.outlined_label };
     (columns(&["code", "place", &map.unit, "state", named]), rows.collect())
+}
+
+/// A cell's value, and its state where it is not a plain value.
+fn told(cell: Cell) -> (String, String) {
+    match cell {
+        Cell::Value(value) => (plain(value), String::new()),
+        Cell::Unreliable(value) => (plain(value), "unreliable".to_owned()),
+        Cell::Suppressed { low, high } => {
+            (format!("{} to {}", plain(low), plain(high)), "suppressed".to_owned())
+        }
+        Cell::Missing => (String::new(), "no record".to_owned()),
+        Cell::Cluster(cluster) => (cluster.label().to_owned(), String::new()),
+    }
 }
 
 fn of_series(series: &Series) -> (Vec<String>, Vec<Vec<String>>) {
@@ -130,4 +136,19 @@ fn of_line_up(line_up: &LineUp) -> (Vec<String>, Vec<Vec<String>>) {
         vec![(at + 1).to_string(), what.to_owned()]
     });
     (columns(&["map", "what it is"]), rows.collect())
+}
+
+fn of_panels(panels: &Panels) -> (Vec<String>, Vec<Vec<String>>) {
+    let row = |(at, (place, name)): (usize, &(probative_atlas::Geoid, String))| {
+        let cells = panels.panels.iter().filter_map(|panel| panel.cells.get(at));
+        let told = cells.map(|cell| match told(*cell) {
+            (value, state) if state.is_empty() => value,
+            (value, state) => format!("{value} {state}").trim_start().to_owned(),
+        });
+        [place.to_string(), name.clone()].into_iter().chain(told).collect()
+    };
+    let rows = panels.places.iter().enumerate().map(row).collect();
+    let labels = panels.panels.iter().map(|panel| panel.label.clone());
+    let names = ["code".to_owned(), format!("place ({})", panels.unit)];
+    (names.into_iter().chain(labels).collect(), rows)
 }

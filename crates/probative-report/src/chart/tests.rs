@@ -52,7 +52,7 @@ fn every_figure_of_a_report_has_its_own_file() {
     let figures = figures(&fixture::report());
     let names: std::collections::BTreeSet<&str> =
         figures.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names.len(), 10);
+    assert_eq!(names.len(), 11);
     assert!(names.contains("k3-01-map.svg") && names.contains("k3-08-strip.svg"));
 }
 
@@ -91,6 +91,10 @@ fn an_exhibit_without_rows_is_drawn_all_the_same() {
             Exhibit::LineUp(mut line_up) => {
                 line_up.maps.clear();
                 Exhibit::LineUp(line_up)
+            }
+            Exhibit::Panels(mut panels) => {
+                panels.panels.clear();
+                Exhibit::Panels(panels)
             }
             table => table,
         };

@@ -2,7 +2,7 @@
 
 use probative_case::exhibit::{Cell, Cluster, Map, Quantity};
 
-use super::{is_outlier, shade};
+use super::{bounds, is_outlier, shade};
 use crate::chart::canvas::{Canvas, Sample};
 use crate::format::plain;
 
@@ -76,19 +76,10 @@ fn clusters(map: &Map, spots: &str) -> Vec<(String, Sample)> {
 }
 
 fn classes(map: &Map) -> Vec<(String, Sample)> {
-    let breaks = &map.breaks;
-    let count = breaks.len() + 1;
-    (0..count)
-        .map(|class| {
-            let named = map.classes.get(class).cloned();
-            let bounds = match (class.checked_sub(1).map(|below| breaks[below]), breaks.get(class))
-            {
-                (None, None) => "all values".to_owned(),
-                (None, Some(high)) => format!("below {}", plain(*high)),
-                (Some(low), Some(high)) => format!("{} to {}", plain(low), plain(*high)),
-                (Some(low), None) => format!("{} and more", plain(low)),
-            };
-            (named.unwrap_or(bounds), Sample::Square(format!("cell {}", shade(map, class))))
-        })
-        .collect()
+    let class = |class| {
+        let named = map.classes.get(class).cloned();
+        let sample = Sample::Square(format!("cell {}", shade(map, class)));
+        (named.unwrap_or_else(|| bounds(&map.breaks, class)), sample)
+    };
+    (0..=map.breaks.len()).map(class).collect()
 }
