@@ -84,6 +84,86 @@ fn made_up(svg: &str, exhibit: &Exhibit) -> Vec<String> {
     made_up
 }
 
+/// A line of words in a picture, as the box that it takes.
+struct Line {
+    words: String,
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+/// The lines of a picture, each about as wide as the system's fonts draw it.
+fn lines(svg: &str) -> Vec<Line> {
+    let body = svg.split("</style>").nth(1).unwrap_or_default();
+    let line = |part: &str| {
+        let (head, rest) = part.split_once('>')?;
+        let words = rest.split('<').next()?.replace("&amp;", "&");
+        let attribute = |name: &str| {
+            let value = head.split(&format!("{name}=\"")).nth(1)?;
+            value.split('"').next()
+        };
+        let (x, y): (f64, f64) = (attribute("x")?.parse().ok()?, attribute("y")?.parse().ok()?);
+        let size = match attribute("class")?.split(' ').next()? {
+            "title" => 14.5,
+            "finding" => 12.5,
+            "muted" | "tick" => 11.0,
+            "small" => 9.8,
+            _ => 12.0,
+        };
+        let wide = words.chars().count() as f64 * size * 0.5;
+        let left = match attribute("text-anchor")? {
+            "end" => x - wide,
+            "middle" => x - wide / 2.0,
+            _ => x,
+        };
+        Some(Line { words, left, right: left + wide, top: y - 0.72 * size, bottom: y })
+    };
+    body.split("<text ").skip(1).filter_map(line).collect()
+}
+
+/// Lines that leave the picture or lie on one another.
+fn collisions(svg: &str) -> Vec<String> {
+    let (across, down) = chart::size(svg);
+    let lines = lines(svg);
+    let mut found = Vec::new();
+    for (at, one) in lines.iter().enumerate() {
+        if one.left < 0.0 || one.right > across || one.top < 0.0 || one.bottom > down {
+            found.push(format!("{} leaves the picture", one.words));
+        }
+        for other in &lines[at + 1..] {
+            let apart = one.right <= other.left || other.right <= one.left;
+            let away = one.bottom <= other.top || other.bottom <= one.top;
+            if !apart && !away {
+                found.push(format!("{} lies on {}", one.words, other.words));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn no_words_of_a_picture_of_the_gallery_lie_on_others_or_leave_it() {
+    for folder in cases() {
+        let (case, evidence) = gathered(&folder);
+        let report = probative::compose(&case, &check(&case, &evidence));
+        for (name, svg) in chart::figures(&report) {
+            let found = collisions(&svg);
+            assert!(found.is_empty(), "{name}: {found:#?}");
+            assert!(lines(&svg).len() > 3, "{name} has too few words");
+        }
+    }
+}
+
+#[test]
+fn a_planted_collision_is_noticed() {
+    let svg = "<svg viewBox=\"0 0 100 50\"><style></style>\
+        <text x=\"4\" y=\"20\" class=\"tick\" text-anchor=\"start\">one word</text>\
+        <text x=\"30\" y=\"24\" class=\"tick\" text-anchor=\"start\">another</text>\
+        <text x=\"90\" y=\"44\" class=\"tick\" text-anchor=\"start\">beyond</text></svg>";
+    assert_eq!(collisions(svg), ["one word lies on another", "beyond leaves the picture"]);
+}
+
 #[test]
 fn no_picture_of_the_gallery_shows_a_number_that_its_exhibit_does_not_hold() {
     let mut drawn = 0;
