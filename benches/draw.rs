@@ -41,5 +41,6 @@ fn main() {
                 && count >= COUNTIES
         })
     };
-    measure(&format!("draw {count} counties"), || chart::svg(&map), whole);
+    let kilobytes = chart::svg(&map).map_or(0, |svg| svg.len() / 1000);
+    measure(&format!("draw {count} counties, {kilobytes} kB"), || chart::svg(&map), whole);
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use probative::check;
 use probative_case::Exhibit;
+use probative_case::exhibit::{Cell, LINE_UP, LineUpMap};
 use probative_report::chart;
 use probative_report::format::{plain, ten, with_unit};
 use probative_tests::{cases, gathered};
@@ -181,6 +182,48 @@ fn no_picture_of_the_gallery_shows_a_number_that_its_exhibit_does_not_hold() {
         }
     }
     assert!(drawn > 20, "{drawn} pictures");
+}
+
+/// The fifth of each value among all of them.
+fn fifths(values: &[f64]) -> Vec<usize> {
+    let below = |value: &f64| values.iter().filter(|other| *other < value).count();
+    values.iter().map(|value| below(value) * 5 / values.len()).collect()
+}
+
+#[test]
+fn the_real_map_of_a_line_up_is_that_of_the_records_and_no_other_is() {
+    let mut seen = 0;
+    for folder in cases() {
+        let (case, evidence) = gathered(&folder);
+        for finding in check(&case, &evidence).findings {
+            let line_up = finding.exhibits.iter().find_map(|exhibit| match exhibit {
+                Exhibit::LineUp(line_up) => Some(line_up),
+                _ => None,
+            });
+            let Some(line_up) = line_up else { continue };
+            assert_eq!(line_up.maps.len(), LINE_UP);
+            let real = &line_up.maps[line_up.real];
+            let alike = line_up.maps.iter().filter(|map| *map == real).count();
+            assert_eq!(alike, 1, "{}", finding.claim);
+            let map = finding.exhibits.iter().find_map(|exhibit| match exhibit {
+                Exhibit::Map(map) => Some(map),
+                _ => None,
+            });
+            let values = map.map(|map| {
+                map.cells.iter().filter_map(|place| match place.cell {
+                    Cell::Value(value) => Some(value),
+                    _ => None,
+                })
+            });
+            let values: Vec<f64> = values.into_iter().flatten().collect();
+            match real {
+                LineUpMap::Classes(classes) => assert_eq!(*classes, fifths(&values)),
+                LineUpMap::Points(points) => assert_eq!(points.len(), values.len()),
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen >= 3, "{seen} line-ups");
 }
 
 #[test]
