@@ -227,6 +227,8 @@ pub(super) enum Sample {
     Upright(&'static str),
     /// A dot of a class.
     Dot(&'static str),
+    /// The mark of a place without a record on a map of counts.
+    Cross,
     /// The mark of where a reading stands.
     Stands(Position),
 }
@@ -252,6 +254,11 @@ impl Sample {
                 ));
             }
             Sample::Upright(class) => canvas.line(class, (x + 8.0, y - 6.0), (x + 8.0, y + 6.0)),
+            Sample::Cross => canvas.push(&format!(
+                "<path class=\"symbol-none\" d=\"M{} {}l5 5m0 -5l-5 5\"/>",
+                pixel(x + 5.5),
+                pixel(y - 2.5)
+            )),
             Sample::Stands(stands) => canvas.push(&strip::shape(*stands, (x + 8.0, y), 4.2)),
             Sample::Dot(class) => {
                 let (x, y) = (pixel(x + 8.0), pixel(y));

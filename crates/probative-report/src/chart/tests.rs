@@ -24,6 +24,9 @@ fn a_map_of_counts_draws_no_filled_areas() {
     let body = svg.split("</style>").nth(1).unwrap();
     assert!(!body.contains("class=\"cell") && !body.contains("cell class"));
     assert!(body.contains("<circle class=\"symbol\""));
+    for state in ["suppressed by the publisher", "called unreliable", "no record"] {
+        assert!(body.contains(&format!(">{state}</text>")), "the legend explains {state}");
+    }
 }
 
 #[test]

@@ -35,8 +35,9 @@ pub(super) fn draw(map: &Map, canvas: &mut Canvas) {
         };
         items.push(("called unreliable".to_owned(), sample));
     }
-    if !counts && has(|cell| matches!(cell, Cell::Missing)) {
-        items.push(("no record".to_owned(), Sample::Pattern(canvas.id("cross"))));
+    if has(|cell| matches!(cell, Cell::Missing)) {
+        let sample = if counts { Sample::Cross } else { Sample::Pattern(canvas.id("cross")) };
+        items.push(("no record".to_owned(), sample));
     }
     if !counts && super::drawn(map.layer).count() > map.cells.len() {
         items.push(("not in these records".to_owned(), Sample::Square("land".to_owned())));
@@ -50,7 +51,7 @@ pub(super) fn draw(map: &Map, canvas: &mut Canvas) {
         names.dedup();
         items.push((names.join(", "), Sample::Line("over".to_owned(), "")));
     }
-    for kilometers in &map.rings {
+    for kilometers in map.rings.iter().filter(|_| !map.lines.is_empty()) {
         items.push((
             format!("within {} km of them", plain(*kilometers)),
             Sample::Square("ring-fill".to_owned()),
