@@ -179,7 +179,7 @@ impl Canvas {
         } else {
             format!("n = {} · Source: {}", caption.n, caption.source)
         };
-        self.paragraph(&foot, "muted", self.letters(11.0), 7, 14.0);
+        self.paragraph(&foot, "muted", self.letters(11.0), 10, 14.0);
         let finding = sentence_start(&caption.finding);
         self.close(&caption.title, &format!("{finding}. {described}"))
     }

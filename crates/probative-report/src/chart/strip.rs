@@ -28,9 +28,7 @@ pub(super) fn draw(strip: &Strip, name: &str) -> String {
     let mut canvas = Canvas::new(name);
     canvas.header(&strip.caption);
     legend(strip, &mut canvas);
-    let ends = strip.marks.iter().flat_map(|mark| [mark.value, mark.interval.0, mark.interval.1]);
-    let edges = strip.holds.iter().flat_map(|(low, high)| [*low, *high]);
-    let range = round_range(ends.chain(edges), false);
+    let range = range(strip);
     let left = if rows == Rows::Beside { beside(strip) } else { MARGIN + 14.0 };
     let scale = Scale::new(range, (left, WIDTH - MARGIN - 14.0));
     let top = canvas.y + 4.0;
@@ -45,6 +43,21 @@ pub(super) fn draw(strip: &Strip, name: &str) -> String {
     canvas.y = bottom + 18.0;
     canvas.unit(&strip.unit);
     canvas.finish(&strip.caption, &described(strip))
+}
+
+/// A range that holds every reading, and shows some of each region where the claim holds.
+fn range(strip: &Strip) -> (f64, f64) {
+    let ends = strip.marks.iter().flat_map(|mark| [mark.value, mark.interval.0, mark.interval.1]);
+    let edges = strip.holds.iter().flat_map(|(low, high)| [*low, *high]);
+    let (first, last) = round_range(ends.clone().chain(edges.clone()), false);
+    let beyond = 0.08 * (last - first);
+    let inside = strip.holds.iter().flat_map(|&(low, high)| {
+        [
+            if high.is_finite() { low } else { low + beyond },
+            if low.is_finite() { high } else { high - beyond },
+        ]
+    });
+    round_range(ends.chain(edges).chain(inside), false)
 }
 
 fn arranged(strip: &Strip) -> Rows {
@@ -106,7 +119,7 @@ fn height(mark: &StripMark, rows: Rows) -> f64 {
     match rows {
         Rows::Thin => 8.0,
         Rows::Beside => 19.0,
-        Rows::Above => 14.0 * lines(mark).len() as f64 + 16.0,
+        Rows::Above => 14.0 * lines(mark).len() as f64 + 18.0,
     }
 }
 
@@ -122,7 +135,7 @@ fn row(
     let y = match rows {
         Rows::Thin => top + 4.0,
         Rows::Beside => (top + bottom) / 2.0,
-        Rows::Above => bottom - 9.0,
+        Rows::Above => bottom - 9.5,
     };
     let class = if primary { "strong halo" } else { "halo" };
     match rows {
