@@ -12,6 +12,7 @@ use probative_evidence::Evidence;
 mod alignment;
 mod arithmetic;
 mod association;
+mod breaks;
 mod calibrate;
 mod effect;
 mod figure;

@@ -210,8 +210,9 @@ impl<'a> Question<'a> {
     /// The publishers and dates of sources, for the line inside a picture.
     pub(crate) fn credit(&self, sources: &[&str]) -> String {
         let names = sources.iter().filter_map(|id| self.case.source(id));
-        let credits: Vec<String> =
+        let mut credits: Vec<String> =
             names.map(|source| format!("{}, {}", source.publisher, source.vintage)).collect();
+        credits.dedup();
         credits.join("; ")
     }
 }

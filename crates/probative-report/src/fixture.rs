@@ -15,7 +15,7 @@ use probative_case::source::{Format, Reliability, ReliabilityWord, Source};
 use probative_case::words::Words;
 use probative_case::{Date, Exhibit};
 
-pub(crate) use exhibits::{counts_map, exhibits};
+pub(crate) use exhibits::{clusters_map, counties_map, counts_map, exhibits, line_up};
 
 use crate::report::Report;
 
