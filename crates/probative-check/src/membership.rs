@@ -42,9 +42,7 @@ pub(crate) fn test(membership: &Membership, question: &Question<'_>) -> Result<T
     let asserted = Asserted { size, null: 0.0 };
     let mut appraisal = question.appraise(question.regions()?, primary.reading, asserted);
     appraisal.bounds = primary.bounds;
-    for at in &membership.at_alternates {
-        appraisal.alternates.push(ask(membership, &membership.list, *at, question)?.reading);
-    }
+    appraisal.alternates = readings(membership, question)?.split_off(1);
     for list in &membership.lists {
         let reading = ask(membership, list, membership.at, question)?.reading;
         appraisal.beside.push(beside(Role::WiderDefinition, reading, &appraisal.regions));
@@ -58,6 +56,16 @@ pub(crate) fn test(membership: &Membership, question: &Question<'_>) -> Result<T
     }
     let exhibits = vec![table(membership, question, &appraisal.primary)?];
     Ok(Tested { appraisal, exhibits })
+}
+
+/// What the deciding list says at each time, the primary one first.
+pub(crate) fn readings(
+    membership: &Membership,
+    question: &Question<'_>,
+) -> Result<Vec<Reading>, Untested> {
+    let times = std::iter::once(&membership.at).chain(&membership.at_alternates);
+    let list = &membership.list;
+    times.map(|at| ask(membership, list, *at, question).map(|asked| asked.reading)).collect()
 }
 
 struct Asked {

@@ -32,16 +32,26 @@ pub(super) fn test(
     let asserted = Question::asserted(&regions, 1.0);
     let mut appraisal = question.appraise(regions, table.reading(claim, question)?, asserted);
     let found = table.ratio(table.named.middle(), table.others.middle(), question)?;
-    appraisal.detectable =
-        Some(detectable((found.estimate.interval.low, found.estimate.interval.high)));
-    let sources = [events.source.as_str(), exposure.source.as_str()];
-    appraisal.calibration = question.calibration(TEST, &question.geography(&sources));
+    let interval = (found.estimate.interval.low, found.estimate.interval.high);
+    appraisal.detectable = Some(detectable(interval, question.level()));
+    appraisal.calibration = question.calibration(TEST, &super::geography(claim, question));
     appraisal.bounds = table.bounds(question)?;
     appraisal.facts.ecological = true;
     appraisal.tests = Tests { made: table.named.places, adjusted: "Holm over the named places" };
     base_rate(&table, question, &mut appraisal)?;
     let exhibits = vec![each(claim, &table, events, question)?];
     Ok(Tested { appraisal, exhibits })
+}
+
+/// The ratio under the choices that `events` and `exposure` hold.
+pub(crate) fn reading(
+    claim: &Rate,
+    events: &Select,
+    exposure: &Select,
+    per: f64,
+    question: &Question<'_>,
+) -> Result<Reading, Untested> {
+    Counts::read(claim, events, exposure, per, question)?.reading(claim, question)
 }
 
 /// Events and exposures of named places and of all others, between the ends of withheld cells.

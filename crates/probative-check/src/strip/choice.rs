@@ -44,6 +44,7 @@ fn choices(claim: &Claim) -> Vec<Choice> {
     let years = |windows: &mut dyn Iterator<Item = &(i32, i32)>| {
         windows.map(|(first, last)| format!("{first} to {last}")).collect::<Vec<_>>()
     };
+    let mut without: Vec<String> = Vec::new();
     let options = match claim.test.held() {
         Some(Kinds::Figure(figure)) => {
             let stated = figure.stated.iter();
@@ -71,13 +72,22 @@ fn choices(claim: &Claim) -> Vec<Choice> {
                 let names: Vec<String> = codes.iter().map(|code| place::name(code)).collect();
                 format!("without {}", names.join(", "))
             };
-            let options = association.without.iter().map(names).collect();
-            return vec![Choice { options, otherwise: Some("every place") }];
+            without.extend(association.without.iter().map(names));
+            Vec::new()
         }
         _ => Vec::new(),
     };
     let open = options.into_iter().filter(|options: &Vec<String>| options.len() > 1);
-    open.map(|options| Choice { options, otherwise: None }).collect()
+    let mut choices: Vec<Choice> =
+        open.map(|options| Choice { options, otherwise: None }).collect();
+    if !without.is_empty() {
+        choices.push(Choice { options: without, otherwise: Some("every place") });
+    }
+    choices.extend(claim.vary.iter().map(|vary| Choice {
+        options: vary.to.iter().map(|to| crate::vary::words(vary, to)).collect(),
+        otherwise: Some("as stated"),
+    }));
+    choices
 }
 
 #[cfg(test)]

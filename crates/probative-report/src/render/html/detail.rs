@@ -75,8 +75,8 @@ fn calibration(calibration: &Calibration) -> String {
     match calibration {
         Calibration::NotNeeded => "not needed: no chance in it".to_owned(),
         Calibration::Missing => "not calibrated".to_owned(),
-        Calibration::Measured { type_one, datasets, nominal } => format!(
-            "says yes to {} % of {datasets} false claims on this geography, at a nominal {} %",
+        Calibration::Measured { type_one, datasets, nominal, under } => format!(
+            "says yes to {} % of {datasets} false claims on this geography, at a nominal {} %; the false claims are {under}",
             plain(type_one * 100.0),
             plain(nominal * 100.0)
         ),
