@@ -64,6 +64,26 @@ for (const [name, folder] of Object.entries(folders)) {
       });
     }
 
+    await t.test('lets the keyboard reach and choose every mark', async () => {
+      const { page } = await open(browser, address);
+      await page.waitForFunction(() => document.documentElement.classList.contains('scripted'));
+      const bare = await page.evaluate(() => document.querySelectorAll('figure svg [data-value]:not([tabindex])').length);
+      assert.equal(bare, 0);
+      const stops = await page.evaluate(() => [...document.querySelectorAll('figure svg:has([tabindex])')]
+        .map((svg) => svg.querySelectorAll('[tabindex="0"]').length));
+      assert.ok(stops.every((count) => count === 1), `${stops}`);
+      if (stops.length > 0) {
+        await page.locator('figure svg [tabindex="0"]').first().focus();
+        await page.keyboard.press('End');
+        await page.keyboard.press('Enter');
+        assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-pressed')), 'true');
+        assert.ok(await page.locator('tr.chosen').count() > 0);
+        await page.keyboard.press('Escape');
+        assert.equal(await page.locator('.chosen').count(), 0);
+      }
+      await page.close();
+    });
+
     await t.test('shows every claim and its numbers with scripts off', async () => {
       const { page } = await open(browser, address, { javaScriptEnabled: false });
       const cards = page.locator('article.card');

@@ -101,4 +101,6 @@ fn address(url: &str) -> Markup {
 }
 
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod tests;

@@ -127,7 +127,7 @@ fn wanted(report: &Report) -> Markup {
 pub(super) fn graph(report: &Report) -> Markup {
     html! {
         section #graph {
-            h2 { "How the claims rest on each other" }
+            h2 { "The argument" }
             div .argument-picture { (PreEscaped(chart::graph::svg(report))) }
             p .small { "Below each claim stand those that it rests on, the conclusion first." }
             @if let Some((conclusion, others)) = report.graph.split_first() {
