@@ -70,7 +70,7 @@ fn told(
     let shift = null.shift_interval(gain, level).map_err(|e| failed(e.to_string()))?;
     let alone = field.fit(&field.explanations);
     let said = format!(
-        "{}: the {} rival explanations foretell {} % of the differences between places; with {} as well it is {} %, a change of {} points, and a list as clustered as this one, but otherwise random, changes it by {} on average",
+        "{}: {} other explanations foretell {} % of the differences between places; with {} added it is {} %, a change of {} points where chance gives {}",
         rivals.said,
         rivals.explanations.len(),
         plain(alone),
