@@ -41,7 +41,7 @@ fn combinations(kinds: &Kinds, choices: &[Vary]) -> Vec<(String, Kinds)> {
 
 /// A choice as readings and pictures tell it.
 pub(crate) fn words(vary: &Vary, to: &str) -> String {
-    format!("{}: {to}", vary.said)
+    format!("{} {to}", vary.said)
 }
 
 /// The claim's own readings under one set of choices; those of choices that its kind varies come with it.
@@ -96,11 +96,11 @@ mod tests {
         let told: Vec<String> =
             combinations(&kinds, &choices).into_iter().map(|(told, _)| told).collect();
         let wanted = [
-            "year: 2015",
-            "year: 2014",
-            "who: adults",
-            "year: 2015, who: adults",
-            "year: 2014, who: adults",
+            "year 2015",
+            "year 2014",
+            "who adults",
+            "year 2015, who adults",
+            "year 2014, who adults",
         ];
         assert_eq!(told, wanted);
     }

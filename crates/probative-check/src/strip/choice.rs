@@ -13,7 +13,7 @@ use crate::place;
 struct Choice {
     options: Vec<String>,
     /// The label of a reading that tells none of them.
-    otherwise: Option<&'static str>,
+    otherwise: Option<String>,
 }
 
 /// A label a reading: the options that its sentence names. Whole sentences where that tells two apart badly.
@@ -33,7 +33,7 @@ fn told(choices: &[Choice], said: &str) -> String {
     let option = |choice: &Choice| {
         let named = choice.options.iter().filter(|option| said.contains(option.as_str()));
         let longest = named.max_by_key(|option| option.len()).cloned();
-        longest.or(choice.otherwise.map(str::to_owned))
+        longest.or(choice.otherwise.clone())
     };
     let told: Vec<String> = choices.iter().filter_map(option).collect();
     told.join(", ").trim_matches([',', ' ']).to_owned()
@@ -81,11 +81,11 @@ fn choices(claim: &Claim) -> Vec<Choice> {
     let mut choices: Vec<Choice> =
         open.map(|options| Choice { options, otherwise: None }).collect();
     if !without.is_empty() {
-        choices.push(Choice { options: without, otherwise: Some("every place") });
+        choices.push(Choice { options: without, otherwise: Some("every place".to_owned()) });
     }
     choices.extend(claim.vary.iter().map(|vary| Choice {
         options: vary.to.iter().map(|to| crate::vary::words(vary, to)).collect(),
-        otherwise: Some("as stated"),
+        otherwise: Some(crate::vary::words(vary, &vary.from)),
     }));
     choices
 }
@@ -94,8 +94,9 @@ fn choices(claim: &Claim) -> Vec<Choice> {
 mod tests {
     use super::*;
 
-    fn choice(options: &[&str], otherwise: Option<&'static str>) -> Choice {
-        Choice { options: options.iter().map(|&option| option.to_owned()).collect(), otherwise }
+    fn choice(options: &[&str], otherwise: Option<&str>) -> Choice {
+        let options = options.iter().map(|&option| option.to_owned()).collect();
+        Choice { options, otherwise: otherwise.map(str::to_owned) }
     }
 
     #[test]
