@@ -187,12 +187,18 @@ fn reading(
     how: &str,
 ) -> Reading {
     let share = ranked.share(named);
+    let names = |wanted: bool| -> String {
+        let codes = ranked.first.iter().filter(|code| named.contains(code.as_str()) == wanted);
+        let names: Vec<String> = codes.map(|code| place::name(code)).collect();
+        if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+    };
     let said = format!(
-        "{} of the first {} places by {}{how} are named ({})",
-        share.named,
+        "{} of the first {} places by {}{how} are named ({}); the others are {}",
+        share.told(),
         claim.first,
         claim.said,
-        ranked.first.iter().map(|code| place::name(code)).collect::<Vec<_>>().join(", ")
+        names(true),
+        names(false)
     );
     Reading { said, measure: share.measure(), rows: rows(counts) }
 }

@@ -104,7 +104,7 @@ fn ask(
     let said = format!(
         "{yes} of the {of} named {is} on {}, {when}{open}{}",
         list.said.trim_end_matches(','),
-        exceptions(membership, &answers)
+        exceptions(membership, list, at, &answers, question)?
     );
     let measure = if unknown == 0 {
         Measure::exact(low, "%")
@@ -115,18 +115,50 @@ fn ask(
     Ok(Asked { reading: Reading { said, measure, rows: Rows::used(of) }, bounds })
 }
 
-/// Who is not on the list.
-fn exceptions(membership: &Membership, answers: &[Answer]) -> String {
-    let all = membership.members.iter().zip(answers);
-    let not: Vec<&str> = all
-        .filter(|(_, answer)| **answer == Answer::No)
-        .map(|(member, _)| member.name.as_str())
-        .collect();
-    match not.split_last() {
-        None => String::new(),
-        Some((only, [])) => format!("; not on it: {only}"),
-        Some((last, others)) => format!("; not on it: {} and {last}", others.join(", ")),
+/// Who is not on the list, who is on it at another time only, and who fails its criterion.
+fn exceptions(
+    membership: &Membership,
+    list: &List,
+    at: At,
+    answers: &[Answer],
+    question: &Question<'_>,
+) -> Result<String, Untested> {
+    let table = question.table(&membership.source)?;
+    let listed = rows(table, list, &membership.columns, question);
+    let (mut never, mut otherwise, mut unmet) = (Vec::new(), Vec::new(), Vec::new());
+    for (member, answer) in membership.members.iter().zip(answers) {
+        if *answer == Answer::No {
+            let (column, key) = looked_up(membership, list, member);
+            let day = day(member, at, question)?;
+            let mut own = listed.iter().filter(|row| table.cell(**row, column) == key).peekable();
+            let side = if own.peek().is_none() {
+                &mut never
+            } else if own.all(|row| in_force(table, *row, &membership.columns, day) == Answer::No) {
+                &mut otherwise
+            } else {
+                &mut unmet
+            };
+            side.push(member.name.as_str());
+        }
     }
+    let told = |words: &str, names: &[&str]| match names.split_last() {
+        None => String::new(),
+        Some((only, [])) => format!("; {words}: {only}"),
+        Some((last, others)) => format!("; {words}: {} and {last}", others.join(", ")),
+    };
+    Ok(told("not on it", &never)
+        + &told("on it at another time only", &otherwise)
+        + &told("on it without what is asked for", &unmet))
+}
+
+/// The column that a list finds a member in, and the member's key there.
+fn looked_up<'a>(
+    membership: &'a Membership,
+    list: &'a List,
+    member: &'a Member,
+) -> (&'a String, &'a String) {
+    let wider = list.key.as_ref().zip(member.wider_key.as_ref());
+    wider.unwrap_or((&membership.columns.key, &member.key))
 }
 
 fn answers(
@@ -141,8 +173,7 @@ fn answers(
     members
         .map(|member| {
             let day = day(member, at, question)?;
-            let wider = list.key.as_ref().zip(member.wider_key.as_ref());
-            let (column, key) = wider.unwrap_or((&membership.columns.key, &member.key));
+            let (column, key) = looked_up(membership, list, member);
             let rows = listed.iter().filter(|row| table.cell(**row, column) == key);
             Ok(best(rows.map(|row| answer(table, *row, &membership.columns, day))))
         })
@@ -173,8 +204,18 @@ fn days(cell: &str) -> Option<Days> {
     Some(Days { first: Date::first(cell).ok()?, last: Date::last(cell).ok()? })
 }
 
-/// Whether a row was in force on a day, as far as its dates and its criterion tell.
+/// Whether a row was in force on a day and meets the criterion, as far as its cells tell.
 fn answer(table: &Table, row: usize, columns: &Columns, day: Days) -> Answer {
+    let criterion = match columns.criterion.as_ref().map(|column| table.cell(row, column)) {
+        None | Some("yes") => Answer::Yes,
+        Some("no") => Answer::No,
+        Some(_) => Answer::Unknown,
+    };
+    both(in_force(table, row, columns, day), criterion)
+}
+
+/// Whether a row was in force on a day, as far as its dates tell.
+fn in_force(table: &Table, row: usize, columns: &Columns, day: Days) -> Answer {
     let until = columns.until.as_ref().and_then(|column| days(table.cell(row, column)));
     let since = days(table.cell(row, &columns.from));
     let started = match since {
@@ -189,12 +230,7 @@ fn answer(table: &Table, row: usize, columns: &Columns, day: Days) -> Answer {
         Some(until) if until.first >= day.last => Answer::Yes,
         Some(_) => Answer::Unknown,
     };
-    let criterion = match columns.criterion.as_ref().map(|column| table.cell(row, column)) {
-        None | Some("yes") => Answer::Yes,
-        Some("no") => Answer::No,
-        Some(_) => Answer::Unknown,
-    };
-    all([started, lasting, criterion])
+    both(started, lasting)
 }
 
 /// A row without a day has started once its list is published; before that nobody can say.
@@ -205,10 +241,10 @@ fn undated(table: &Table, row: usize, columns: &Columns, day: Days) -> Answer {
     }
 }
 
-fn all(answers: [Answer; 3]) -> Answer {
-    if answers.contains(&Answer::No) {
+fn both(a: Answer, b: Answer) -> Answer {
+    if [a, b].contains(&Answer::No) {
         Answer::No
-    } else if answers.contains(&Answer::Unknown) {
+    } else if [a, b].contains(&Answer::Unknown) {
         Answer::Unknown
     } else {
         Answer::Yes

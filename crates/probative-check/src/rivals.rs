@@ -32,7 +32,7 @@ pub(crate) fn test(rivals: &Rivals, question: &Question<'_>) -> Result<Tested, U
     let rows = table.matching(&rivals.policy.list.filter);
     appraisal.facts.list_age_months = list_age(table, &rows, "published", question);
     appraisal.null = Some(NullModel {
-        name: "lists as clustered as this one, by spectral randomization".to_owned(),
+        name: "lists as clustered as this one, made at random".to_owned(),
         holds_fixed:
             "the outcome, the rival explanations, and how alike neighbours are in being listed"
                 .to_owned(),
@@ -70,18 +70,19 @@ fn told(
     let shift = null.shift_interval(gain, level).map_err(|e| failed(e.to_string()))?;
     let alone = field.fit(&field.explanations);
     let said = format!(
-        "{}: {} other explanations foretell {} % of the differences between places; with {} added it is {} %, a change of {} points where chance gives {}",
+        "{}: {} other explanations foretell {} % of the differences between places; knowing {} as well it is {} %, {} by {} points, where a list made at random changes it by {}",
         rivals.said,
         rivals.explanations.len(),
         plain(alone),
         rivals.policy.name,
         plain(alone + gain),
-        plain(gain),
+        if gain < 0.0 { "worse" } else { "better" },
+        plain(gain.abs()),
         plain(null.mean())
     );
     let chance = Chance { p, draws: null.draws.len(), error: null.monte_carlo_error(p) };
     let ends = (shift.low, shift.high);
-    let unit = "percentage points of fit";
+    let unit = "percentage points";
     let measure = Measure::within(gain - null.mean(), unit, ends, level, Some(chance));
     Ok(Reading { said, measure, rows: field.rows() })
 }
