@@ -59,13 +59,17 @@ fn whole(root: Node<'_>, gathered: &Gathered) -> Option<Case> {
     let title = root.text("title");
     let text = root.table("text").and_then(text);
     let settings = root.table("settings").and_then(settings);
-    let sources: Vec<_> = root.tables("sources").into_iter().filter_map(source::read).collect();
-    *gathered.sources.borrow_mut() = sources.iter().map(|source| source.id.clone()).collect();
+    let sources = root.tables("sources");
+    // A source or a claim with a mistake has its name all the same: one mistake is told once.
+    *gathered.sources.borrow_mut() = sources.iter().filter_map(Node::id).collect();
+    let sources: Vec<_> = sources.into_iter().filter_map(source::read).collect();
     let layers = root.tables("layers").into_iter().filter_map(source::layer).collect();
     let corrections = root.tables("corrections").into_iter().filter_map(correction).collect();
-    let claims = claim::all(root.tables("claims"));
+    let claims = root.tables("claims");
+    let ids: Vec<String> = claims.iter().filter_map(Node::id).collect();
+    let claims = claim::all(claims);
     if let Some(text) = &text {
-        place::check(&root, &claims, text);
+        place::check(&root, &claims, &ids, text);
     }
     root.close();
     let uses = gathered.uses.borrow().clone();

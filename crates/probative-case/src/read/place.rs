@@ -9,10 +9,13 @@ use crate::case::Text;
 use crate::error::Mistake;
 
 /// Checks ids, anchors and the argument graph.
-pub(super) fn check(root: &Node<'_>, claims: &[Placed], text: &Text) {
-    let mut known = BTreeSet::new();
+///
+/// `ids` are those of all claims, also of such as could not be read.
+pub(super) fn check(root: &Node<'_>, claims: &[Placed], ids: &[String], text: &Text) {
+    let known: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
+    let mut told = BTreeSet::new();
     for placed in claims {
-        if !known.insert(placed.claim.id.as_str()) {
+        if !told.insert(placed.claim.id.as_str()) {
             let said = format!("two claims have the id `{}`", placed.claim.id);
             report(
                 root,

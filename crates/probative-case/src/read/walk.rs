@@ -47,6 +47,11 @@ impl<'a> Node<'a> {
         self.span.clone()
     }
 
+    /// The table's id, where it has one; the rest of the table may be wrong.
+    pub(super) fn id(&self) -> Option<String> {
+        self.table.get("id")?.get_ref().as_str().map(ToOwned::to_owned)
+    }
+
     /// Where the value of `key` stands, or the table where there is none.
     pub(super) fn span_of(&self, key: &str) -> Range<usize> {
         self.table.get(key).map_or_else(|| self.span(), Spanned::span)
@@ -73,7 +78,8 @@ impl<'a> Node<'a> {
     fn wrong_type(&self, key: &str, value: Found<'a>, wanted: &str) {
         let found = value.get_ref().type_str();
         let said = format!("{}: `{key}` should be {wanted}", self.what);
-        self.report("E306", said, value.span(), &format!("this is a {found}"), None);
+        let article = if found.starts_with(['a', 'i']) { "an" } else { "a" };
+        self.report("E306", said, value.span(), &format!("this is {article} {found}"), None);
     }
 
     fn string(&self, key: &str, value: Found<'a>) -> Option<String> {
