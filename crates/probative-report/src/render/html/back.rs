@@ -17,6 +17,15 @@ pub(super) fn back(report: &Report) -> Markup {
     }
 }
 
+/// The end of a claim's own page: its records and its method; the rest stands on the case's page.
+pub(super) fn of_claim(report: &Report) -> Markup {
+    html! {
+        @if !report.sources.is_empty() { (sources(report)) }
+        (methods(report))
+        (replay(report))
+    }
+}
+
 fn together(report: &Report) -> Markup {
     let joint = report.joint;
     html! {
