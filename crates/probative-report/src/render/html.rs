@@ -8,6 +8,7 @@ mod copy;
 mod detail;
 mod figure;
 mod method;
+mod numbers;
 mod opening;
 mod rule;
 mod style;
