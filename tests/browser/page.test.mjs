@@ -67,7 +67,7 @@ for (const [name, folder] of Object.entries(folders)) {
     await t.test('lets the keyboard reach and choose every mark', async () => {
       const { page } = await open(browser, address);
       await page.waitForFunction(() => document.documentElement.classList.contains('scripted'));
-      const bare = await page.evaluate(() => document.querySelectorAll('figure svg [data-value]:not([tabindex])').length);
+      const bare = await page.evaluate(() => document.querySelectorAll('figure svg :is([data-value],[data-map],[data-count]):not([tabindex])').length);
       assert.equal(bare, 0);
       const stops = await page.evaluate(() => [...document.querySelectorAll('figure svg:has([tabindex])')]
         .map((svg) => svg.querySelectorAll('[tabindex="0"]').length));
@@ -82,6 +82,21 @@ for (const [name, folder] of Object.entries(folders)) {
         assert.equal(await page.locator('.chosen').count(), 0);
       }
       await page.close();
+    });
+
+    await t.test('reveals which map of a line-up is real, with and without scripts', async () => {
+      for (const javaScriptEnabled of [true, false]) {
+        const { page } = await open(browser, address, { javaScriptEnabled });
+        if (javaScriptEnabled) await page.waitForFunction(() => document.documentElement.classList.contains('scripted'));
+        for (const part of await page.locator('details.reveal').all()) {
+          assert.ok(!(await part.locator('p').first().isVisible()));
+          await part.locator('summary').click();
+          assert.ok(await part.locator('p').first().isVisible());
+          const framed = part.locator('xpath=ancestor::figure').locator(`.real[data-map="${await part.getAttribute('data-real')}"]`);
+          if (javaScriptEnabled) await framed.waitFor({ state: 'attached' });
+        }
+        await page.close();
+      }
     });
 
     await t.test('shows every claim and its numbers with scripts off', async () => {

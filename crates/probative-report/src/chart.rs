@@ -9,6 +9,7 @@ mod line_up;
 mod map;
 mod null;
 mod panels;
+pub(crate) mod preview;
 mod project;
 mod scale;
 mod series;
@@ -20,7 +21,7 @@ mod table;
 use probative_case::exhibit::Exhibit;
 
 use crate::format::{sentence_start, visible};
-use crate::report::Report;
+use crate::report::{Entry, Report};
 pub use style::Theme;
 pub(crate) use table::table;
 
@@ -65,15 +66,20 @@ pub(crate) fn small(exhibit: &Exhibit, name: &str) -> Option<String> {
 pub fn figures(report: &Report) -> Vec<(String, String)> {
     let mut figures = vec![("argument.svg".to_owned(), graph::svg_alone(report, Theme::Light))];
     for entry in &report.entries {
-        for (index, exhibit) in entry.finding.exhibits.iter().enumerate() {
-            if let Some(svg) = svg(exhibit) {
-                let safe = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '_' };
-                let claim: String = entry.claim.id.chars().map(safe).collect();
-                figures.push((format!("{claim}-{:02}-{}.svg", index + 1, kind(exhibit)), svg));
-            }
-        }
+        let safe = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '_' };
+        let claim: String = entry.claim.id.chars().map(safe).collect();
+        figures.extend(figures_of(entry, &claim));
     }
     figures
+}
+
+/// Every picture of a claim with its file name, `<stem>-<number>-<kind>.svg`.
+pub(crate) fn figures_of(entry: &Entry, stem: &str) -> Vec<(String, String)> {
+    let exhibits = entry.finding.exhibits.iter().enumerate();
+    let named = exhibits.filter_map(|(index, exhibit)| {
+        svg(exhibit).map(|svg| (format!("{stem}-{:02}-{}.svg", index + 1, kind(exhibit)), svg))
+    });
+    named.collect()
 }
 
 /// The kinds of pictures, as `kind` names them.

@@ -5,9 +5,11 @@ mod json;
 mod junit;
 mod markdown;
 mod sarif;
+mod site;
 
 pub use junit::Junit;
 pub use sarif::Sarif;
+pub use site::{Previews, Site, site};
 
 use crate::report::Report;
 

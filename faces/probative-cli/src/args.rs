@@ -59,6 +59,7 @@ pub(crate) enum Command {
   probative check cases/sanctuary-heroin --claim c06 c17
   probative check cases/sanctuary-heroin --json > findings.json
   probative check cases/sanctuary-heroin --argument argument.txt
+  probative check cases/sanctuary-heroin --site public
   probative check cases/sanctuary-heroin --fail-on contradicted not-supported")]
 pub(crate) struct Check {
     /// The folder that holds case.toml
@@ -69,6 +70,9 @@ pub(crate) struct Check {
     /// Test only these claims
     #[arg(long, value_name = "ID", num_args = 1.., value_delimiter = ',')]
     pub(crate) claim: Vec<String>,
+    /// Also write a folder for any web server: the report, a page a claim, figures, data and previews
+    #[arg(long, value_name = "DIR")]
+    pub(crate) site: Option<PathBuf>,
     /// Print findings.json on standard output, and all else on standard error
     #[arg(long)]
     pub(crate) json: bool,

@@ -23,6 +23,7 @@ mod argument;
 mod checks;
 pub(crate) mod chosen;
 mod repairs;
+mod site;
 
 /// Tests the claims, writes the report and prints a line a claim.
 pub(crate) fn run(check: &Check, terminal: Terminal) -> Result<Exit, Stop> {
@@ -36,6 +37,7 @@ pub(crate) fn run(check: &Check, terminal: Terminal) -> Result<Exit, Stop> {
     let case = chosen::settings(chosen::claims(case, &check.claim)?, check.draws, check.seed);
     spare_the_sources(&case, &file.folder, &check.out)?;
     checks::spare(check, &file, &case)?;
+    site::spare(check, &file, &case)?;
     let printer = Printer { check, terminal };
     printer.header(&case, &evidence);
     let findings = test(&case, &evidence, check.threads);
@@ -90,6 +92,7 @@ fn write(
         output.add(&place, repairs::csv(evidence.repairs()).as_bytes())?;
     }
     checks::add(check, file, report, &mut output)?;
+    site::add(check, report, &mut output)?;
     output.finish()
 }
 
@@ -177,5 +180,8 @@ impl Printer<'_> {
         let report = self.check.out.join("report.html");
         let seconds = started.elapsed().as_secs_f64();
         self.print(&format!(" report  {}        {seconds:.1} s", report.display()));
+        if let Some(folder) = &self.check.site {
+            self.print(&format!(" site    {}", folder.join("index.html").display()));
+        }
     }
 }

@@ -13,10 +13,10 @@ use crate::check::chosen;
 use crate::exit::{Exit, Stop};
 use crate::opened::CaseFile;
 use crate::output::Output;
+use crate::png;
 use crate::terminal::{Terminal, complain, say};
 
 mod embed;
-mod png;
 
 /// The width of a PNG where the command gives none: twice that of the page's pictures.
 const WIDTH: u32 = 760;

@@ -17,6 +17,7 @@ mod list;
 mod new;
 mod opened;
 mod output;
+mod png;
 mod progress;
 mod terminal;
 

@@ -19,18 +19,31 @@ const GAP: (f64, f64) = (2.4, 20.0);
 
 /// The argument as a picture inside a page, which gives it its style; each claim links to `#` and its id there.
 pub fn svg(report: &Report) -> String {
-    visible(&draw(report))
+    visible(&draw(report, &on_the_page))
 }
 
 /// The argument as a picture that stands by itself.
 pub fn svg_alone(report: &Report, theme: Theme) -> String {
-    let inline = draw(report);
+    svg_linked(report, theme, &on_the_page)
+}
+
+/// The argument as a picture that stands by itself, each claim linked to the address of its id.
+pub(crate) fn svg_linked(
+    report: &Report,
+    theme: Theme,
+    address: &dyn Fn(&str) -> String,
+) -> String {
+    let inline = draw(report, address);
     let open = inline.find('>').map_or(0, |at| at + 1);
     let (head, rest) = inline.split_at(open);
     visible(&format!("{head}<style>{}</style>{rest}\n", alone(theme)))
 }
 
-fn draw(report: &Report) -> String {
+fn on_the_page(id: &str) -> String {
+    format!("#{}", slug(id))
+}
+
+fn draw(report: &Report, address: &dyn Fn(&str) -> String) -> String {
     let mut canvas = Canvas::new("argument");
     let title = "How the claims rest on each other";
     canvas.paragraph(title, "title", canvas.letters(16.5), 1, 17.5);
@@ -43,7 +56,7 @@ fn draw(report: &Report) -> String {
     let top = canvas.y + 8.0;
     links(&found, top, &mut canvas);
     for (entry, place) in report.entries.iter().zip(&found.places) {
-        node(entry, middle(*place, top), &found, &mut canvas);
+        node(entry, &address(&entry.claim.id), middle(*place, top), &found, &mut canvas);
     }
     canvas.y = top + bottom(&found) - 8.0;
     if let Some(row) = found.apart {
@@ -102,7 +115,7 @@ fn links(found: &Layout, top: f64, canvas: &mut Canvas) {
 }
 
 /// One claim: its glyph and id, its word below, a heavier box on the way to the weakest.
-fn node(entry: &Entry, (x, y): (f64, f64), found: &Layout, canvas: &mut Canvas) {
+fn node(entry: &Entry, address: &str, (x, y): (f64, f64), found: &Layout, canvas: &mut Canvas) {
     let id = entry.claim.id.as_str();
     let verdict = entry.finding.verdict();
     let weak = if found.weak.contains(id) { " node-weak" } else { "" };
@@ -110,9 +123,9 @@ fn node(entry: &Entry, (x, y): (f64, f64), found: &Layout, canvas: &mut Canvas) 
     let words = escaped(&format!("{id}, {}: {}", verdict.label(), entry.claim.said));
     let (width, height) = BOX;
     canvas.push(&format!(
-        "<a href=\"#{}\"{marks}><title>{words}</title><rect class=\"node tint-{word}{weak}\" x=\"{}\" \
+        "<a href=\"{}\"{marks}><title>{words}</title><rect class=\"node tint-{word}{weak}\" x=\"{}\" \
          y=\"{}\" width=\"{width}\" height=\"{height}\" rx=\"4\"/>",
-        escaped(&slug(id)),
+        escaped(address),
         pixel(x - width / 2.0),
         pixel(y - height / 2.0),
         word = verdict.word(),

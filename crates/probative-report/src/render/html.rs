@@ -8,17 +8,99 @@ mod copy;
 mod detail;
 mod figure;
 mod method;
+mod numbers;
 mod opening;
 mod rule;
 mod style;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use probative_case::source::Source;
 
 use crate::format::{slug, visible};
-use crate::report::Report;
+use crate::report::{Entry, Report};
 
 /// The whole page.
 pub(super) fn page(report: &Report) -> String {
+    whole(report, &html! {}, &|_| html! {}, &html! {})
+}
+
+/// The whole page with these words in its head, these behind each claim, and these at its end.
+pub(super) fn whole(
+    report: &Report,
+    head: &Markup,
+    behind: &dyn Fn(&Entry) -> Markup,
+    end: &Markup,
+) -> String {
+    let body = html! {
+        a .skip href="#claims" { "Skip to the claims" }
+        (opening::opening(report))
+        main {
+            (opening::graph(report))
+            (marked(report))
+            section #claims {
+                h2 { "The claims, in the text’s order" }
+                @if report.entries.is_empty() { p { "This case has no claims." } }
+                @for entry in &report.entries { (card::card(entry, report)) (behind(entry)) }
+            }
+            (back::back(report))
+            (end)
+        }
+    };
+    shell(report, &report.title, head, &body)
+}
+
+/// The page of a claim alone: its card, the records that it uses and the method of its kind.
+pub(super) fn alone(report: &Report, entry: &Entry, head: &Markup, around: &Around) -> String {
+    let only = only(report, entry);
+    let id = &entry.claim.id;
+    let body = html! {
+        header .opening {
+            p .kicker { "Put to the test · " (report.text.publisher) ", "
+                time datetime=(report.text.date) { (report.text.date) } }
+            h1 { (report.title) }
+            (around.before)
+        }
+        main {
+            section #claims { h2 { "Claim " (id) } (card::card(entry, &only)) }
+            (around.after)
+            (back::of_claim(&only))
+        }
+    };
+    shell(report, &format!("{id} · {}", report.title), head, &body)
+}
+
+/// What stands before and behind the claim on its own page.
+pub(super) struct Around {
+    pub(super) before: Markup,
+    pub(super) after: Markup,
+}
+
+/// The report of one claim, with the records that it uses and the method of its kind.
+fn only(report: &Report, entry: &Entry) -> Report {
+    let finding = &entry.finding;
+    let used = |source: &&Source| finding.provenance.sources.contains(&source.id);
+    let of_kind = |(kind, _): &&(String, String)| kind == finding.kind.word();
+    Report {
+        title: report.title.clone(),
+        text: report.text.clone(),
+        settings: report.settings,
+        conclusion: report.conclusion.clone(),
+        telling: Vec::new(),
+        counts: Vec::new(),
+        wanted: Vec::new(),
+        graph: Vec::new(),
+        entries: vec![entry.clone()],
+        joint: report.joint,
+        sources: report.sources.iter().filter(used).cloned().collect(),
+        corrections: Vec::new(),
+        marked: None,
+        methods: report.methods.iter().filter(of_kind).cloned().collect(),
+        version: report.version.clone(),
+    }
+}
+
+/// A page around its body, with its style, its script and the policy that names both.
+fn shell(report: &Report, title: &str, head: &Markup, body: &Markup) -> String {
     let style = style::style();
     let policy = style::policy(&style, style::SCRIPT);
     let page = html! {
@@ -30,22 +112,12 @@ pub(super) fn page(report: &Report) -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="generator" content={ "probative " (report.version) };
-                title { (report.title) " · Probative" }
+                title { (title) " · Probative" }
+                (head)
                 style { (PreEscaped(&style)) }
             }
             body {
-                a .skip href="#claims" { "Skip to the claims" }
-                (opening::opening(report))
-                main {
-                    (opening::graph(report))
-                    (marked(report))
-                    section #claims {
-                        h2 { "The claims, in the text’s order" }
-                        @if report.entries.is_empty() { p { "This case has no claims." } }
-                        @for entry in &report.entries { (card::card(entry, report)) }
-                    }
-                    (back::back(report))
-                }
+                (body)
                 footer {
                     p { "Made by probative " (report.version) " from pinned records. A verdict here \
                         follows from a published rule; it is not a judgement of anybody’s honesty." }

@@ -1,8 +1,9 @@
 //! The end of the page: sources, methods, corrections, replay.
 
 use maud::{Markup, html};
+use probative_case::source::Source;
 
-use super::{address, citation, method, slug};
+use super::{address, citation, copy, method, slug};
 use crate::format::ten;
 use crate::report::Report;
 
@@ -13,6 +14,15 @@ pub(super) fn back(report: &Report) -> Markup {
         (sources(report))
         (methods(report))
         (corrections(report))
+        (replay(report))
+    }
+}
+
+/// The end of a claim's own page: its records and its method; the rest stands on the case's page.
+pub(super) fn of_claim(report: &Report) -> Markup {
+    html! {
+        @if !report.sources.is_empty() { (sources(report)) }
+        (methods(report))
         (replay(report))
     }
 }
@@ -34,6 +44,7 @@ fn sources(report: &Report) -> Markup {
         section #sources {
             h2 { "Sources" }
             (citation::links(report))
+            p .small { (sources_csv(report)) }
             div .wide role="group" aria-label="Table of sources" tabindex="0" {
                 table {
                     thead { tr {
@@ -62,6 +73,44 @@ fn sources(report: &Report) -> Markup {
             }
         }
     }
+}
+
+fn sources_csv(report: &Report) -> Markup {
+    let columns = [
+        "id",
+        "title",
+        "publisher",
+        "vintage",
+        "published",
+        "retrieved",
+        "sha256",
+        "reliability",
+        "because",
+        "licence",
+        "url",
+        "provisional",
+        "reconstructed",
+    ];
+    let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
+    let line = |source: &Source| {
+        vec![
+            source.id.clone(),
+            source.title.clone(),
+            source.publisher.clone(),
+            source.vintage.clone(),
+            source.published.map_or_else(String::new, |date| date.to_string()),
+            source.retrieved.to_string(),
+            source.sha256.clone(),
+            source.reliability.word.word().to_owned(),
+            source.reliability.because.clone(),
+            source.licence.clone(),
+            source.url.clone(),
+            yes(source.provisional),
+            yes(source.reconstructed),
+        ]
+    };
+    let lines: Vec<Vec<String>> = report.sources.iter().map(line).collect();
+    copy::csv("sources", &columns.map(str::to_owned), &lines)
 }
 
 fn methods(report: &Report) -> Markup {

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use probative_case::finding::{Appraisal, Certainty, Judgement, Outcome};
 use probative_case::reading::{Beside, Reading, Role};
 
+use super::numbers::{self, Row};
 use super::opening::word;
 use super::{claim_link, claim_review, detail, figure, rule, slug};
 use crate::format;
@@ -40,15 +41,15 @@ pub(super) fn card(entry: &Entry, report: &Report) -> Markup {
 }
 
 fn measured(appraisal: &Appraisal, judgement: &Judgement, claim: &str) -> Markup {
-    let now = appraisal.beside.iter().find(|beside| beside.role == Role::AsKnownNow);
+    let now = known_now(appraisal);
     html! {
-        @if let Some(now) = now {
+        @if !now.is_empty() {
             div .then-now {
-                (known("As known then", &appraisal.primary))
-                (known("As known now", &now.reading))
+                div { p .small { "As known then" } (known(&appraisal.primary)) }
+                div { p .small { "As known now" } @for reading in &now { (known(reading)) } }
             }
         }
-        (numbers(appraisal, claim))
+        (numbers::table(claim, &numbers::rows(appraisal, !now.is_empty())))
         @if !judgement.qualifiers.is_empty() {
             ul .qualifiers aria-label="What makes it mislead when read alone" {
                 @for fired in &judgement.qualifiers { li { (fired.reason) } }
@@ -57,76 +58,30 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, claim: &str) -> Markup
     }
 }
 
-fn known(when: &str, reading: &Reading) -> Markup {
-    html! {
-        div {
-            p .small { (when) }
-            p .figure { (format::value(&reading.measure)) }
-            p .small { (reading.said) " · " (format::uncertainty(&reading.measure)) }
-        }
-    }
+/// The readings of what is known now, where one of them differs from what was known then.
+fn known_now(appraisal: &Appraisal) -> Vec<&Reading> {
+    let now = appraisal.beside.iter().filter(|beside| beside.role == Role::AsKnownNow);
+    let now: Vec<&Reading> = now.map(|beside| &beside.reading).collect();
+    let shown = |reading: &Reading| {
+        (format::value(&reading.measure), format::uncertainty(&reading.measure))
+    };
+    let then = shown(&appraisal.primary);
+    if now.iter().any(|reading| shown(reading) != then) { now } else { Vec::new() }
 }
 
-/// The number with its interval, beside its base rate.
-fn numbers(appraisal: &Appraisal, claim: &str) -> Markup {
-    // What is known now stands beside what was known then, above the table.
-    let above = appraisal.beside.iter().position(|beside| beside.role == Role::AsKnownNow);
-    let rest = appraisal.beside.iter().enumerate();
-    let rest = rest.filter(|(index, _)| Some(*index) != above).map(|(_, beside)| beside);
+fn known(reading: &Reading) -> Markup {
     html! {
-        div .wide role="group" aria-label={ "Numbers of " (claim) } tabindex="0" {
-            table .numbers {
-                thead { tr { td {} th { "number" } th { "how sure" } th { "what it is" } } }
-                tbody {
-                    (number("the claim’s number", &appraisal.primary, true))
-                    @for conjunct in &appraisal.conjuncts {
-                        (number("and also", &conjunct.reading, true))
-                    }
-                    @for beside in rest {
-                        (number(beside.role.label(), &beside.reading, false))
-                    }
-                    @if let Some(null) = &appraisal.null {
-                        tr {
-                            th scope="row" { "by chance" }
-                            td .value { (format::with_unit(null.mean, &null.unit)) }
-                            td { (format::on_scale(null.quantiles.0, &null.unit)) " to "
-                                (format::on_scale(null.quantiles.1, &null.unit)) }
-                            td { (null.name) }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn number(name: &str, reading: &Reading, strong: bool) -> Markup {
-    let value = format::value(&reading.measure);
-    let short = value.chars().count() <= 14;
-    html! {
-        tr .strong[strong] {
-            th scope="row" { (name) }
-            td .value .short[short] { (value) }
-            td { (format::uncertainty(&reading.measure)) }
-            td { (reading.said) }
-        }
+        p .figure { (format::value(&reading.measure)) }
+        p .small { (reading.said) " · " (format::uncertainty(&reading.measure)) }
     }
 }
 
 fn untested(shown: &[Beside], claim: &str) -> Markup {
+    let rows: Vec<Row> = shown.iter().map(|beside| Row::beside(beside, false)).collect();
     html! {
         @if !shown.is_empty() {
             p .small { "What held records show all the same; it decides nothing:" }
-            div .wide role="group" aria-label={ "Numbers of " (claim) } tabindex="0" {
-                table .numbers {
-                    thead { tr { td {} th { "number" } th { "how sure" } th { "what it is" } } }
-                    tbody {
-                        @for beside in shown {
-                            (number(beside.role.label(), &beside.reading, false))
-                        }
-                    }
-                }
-            }
+            (numbers::table(claim, &rows))
         }
     }
 }

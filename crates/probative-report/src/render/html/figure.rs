@@ -1,6 +1,7 @@
 //! A claim's pictures, each with the table of its numbers behind it.
 
 use maud::{Markup, PreEscaped, html};
+use probative_case::Exhibit;
 
 use super::{copy, slug};
 use crate::chart;
@@ -17,9 +18,17 @@ pub(super) fn figures(entry: &Entry) -> Markup {
                     @match chart::svg_named(exhibit, &name) {
                         Some(svg) => figure {
                             (PreEscaped(svg))
-                            details {
-                                summary { "The numbers behind the picture" }
-                                (numbers(&name, &caption.title, chart::table(exhibit)))
+                            @if let Exhibit::LineUp(line_up) = exhibit {
+                                details .reveal data-real=(line_up.real + 1) {
+                                    summary { "Which one is real?" }
+                                    p { "The real one is map " (line_up.real + 1) "." }
+                                    (numbers(&name, &caption.title, chart::table(exhibit)))
+                                }
+                            } @else {
+                                details {
+                                    summary { "The numbers behind the picture" }
+                                    (numbers(&name, &caption.title, chart::table(exhibit)))
+                                }
                             }
                         },
                         None => figure .tabled {

@@ -1,12 +1,12 @@
 //! The first screen: the conclusion, what changes it, and the counts.
 
 use maud::{Markup, PreEscaped, html};
-use probative_case::finding::Verdict;
+use probative_case::finding::{Verdict, Wanted};
 
-use super::{address, slug};
+use super::{address, copy, slug};
 use crate::chart;
 use crate::format::{counted, stopped};
-use crate::report::{Entry, Node, Report};
+use crate::report::{Node, Report};
 
 /// The page's first screen.
 pub(super) fn opening(report: &Report) -> Markup {
@@ -35,15 +35,10 @@ fn conclusion(report: &Report) -> Markup {
             @if let Some(entry) = weakest {
                 " Of the " (counted(needed, "claim")) " that this rests on, the weakest is "
                 a href={ "#" (slug(&entry.claim.id)) } { (entry.claim.id) } ": "
-                (said(entry)) " It is " (word(entry.finding.verdict())) ": " (entry.sentence)
+                (stopped(&entry.claim.said)) " It is " (word(entry.finding.verdict())) ": " (entry.sentence)
             }
         }
     }
-}
-
-/// What the claim says, as a sentence in quotation of our own words.
-fn said(entry: &Entry) -> String {
-    format!("“{}”", stopped(&entry.claim.said))
 }
 
 fn telling(report: &Report) -> Markup {
@@ -86,11 +81,14 @@ pub(super) fn word(verdict: Verdict) -> Markup {
 }
 
 fn counts(report: &Report) -> Markup {
+    let counts: Vec<_> = report.counts.iter().filter(|(_, count)| *count > 0).collect();
     html! {
-        section aria-label="Counts per verdict" {
-            ul .counts {
-                @for (verdict, count) in &report.counts {
-                    li { span .number { (count) } " " (word(*verdict)) }
+        @if !counts.is_empty() {
+            section aria-label="Counts per verdict" {
+                ul .counts {
+                    @for (verdict, count) in counts {
+                        li { span .number { (count) } " " (word(*verdict)) }
+                    }
                 }
             }
         }
@@ -103,6 +101,7 @@ fn wanted(report: &Report) -> Markup {
             details .wanted #records {
                 summary { "Not tested: " (report.wanted.len())
                     @if report.wanted.len() == 1 { " record to request" } @else { " records to request" } }
+                p .small { (wanted_csv(report)) }
                 div .wide role="group" aria-label="Records to request" tabindex="0" {
                     table {
                         thead { tr { th { "claim" } th { "record" } th { "who holds it" } th { "what would decide" } } }
@@ -121,6 +120,18 @@ fn wanted(report: &Report) -> Markup {
             }
         }
     }
+}
+
+fn wanted_csv(report: &Report) -> Markup {
+    let columns = ["claim", "record", "who holds it", "what would decide"].map(str::to_owned);
+    let line = |(claim, wanted): &(String, Wanted)| {
+        vec![claim, &wanted.record, &wanted.holder, &wanted.would_decide]
+            .into_iter()
+            .cloned()
+            .collect()
+    };
+    let lines: Vec<Vec<String>> = report.wanted.iter().map(line).collect();
+    copy::csv("records-to-request", &columns, &lines)
 }
 
 /// What rests on what, as a nested list.

@@ -10,6 +10,14 @@
   status.setAttribute('role', 'status');
   document.body.append(status);
 
+  // Maps of a line-up and draws of a null are chosen within their own figure, by their place in it.
+  const own = '[data-map],[data-count]';
+  const figures = [...document.querySelectorAll('figure')];
+  const within = (node, at) => {
+    const figure = node.closest('figure');
+    return figure.querySelector(own) ? `${figures.indexOf(figure)}#${at}` : undefined;
+  };
+
   const put = (map, key, value) => map.has(key) ? map.get(key).push(value) : map.set(key, [value]);
   const title = (mark) => (mark.querySelector('title')?.textContent ?? '').trim();
 
@@ -53,15 +61,22 @@
     const lines = [...node.tBodies[0].rows];
     const codes = /^(code|place code)$/.test(node.tHead.rows[0].cells[0].textContent);
     const series = node.tHead.rows[0].cells[1]?.textContent === 'time';
-    lines.forEach((line) => {
+    lines.forEach((line, at) => {
       const cells = [...line.cells].map((cell) => cell.textContent.trim());
       const time = series ? cells[1] : undefined;
+      const place = within(node, at);
+      if (place !== undefined) {
+        line.dataset.key = place;
+        line.dataset.words = cells.join(', ');
+        put(rows, place, { node: line });
+        return;
+      }
       if (codes) names.set(cells[0], cells[1]);
       new Set(series ? cells.slice(0, 1) : cells.slice(0, 2)).forEach((key) => put(rows, key, { node: line, time }));
       line.dataset.key = codes || /^rank$/.test(node.tHead.rows[0].cells[0].textContent) ? cells[1] : cells[0];
       if (time !== undefined) line.dataset.time = time;
     });
-    rove(lines, (line) => choose(line.dataset.key, line.dataset.time, `Chosen: ${line.dataset.key}`));
+    rove(lines, (line) => choose(line.dataset.key, line.dataset.time, `Chosen: ${line.dataset.words ?? line.dataset.key}`));
     sortable(node, lines);
   }
 
@@ -88,24 +103,32 @@
   }
 
   function picture(svg) {
-    const found = [...svg.querySelectorAll('[data-geoid],[data-label][data-value],[data-kilometers]')];
+    const found = [...svg.querySelectorAll('[data-geoid],[data-label][data-value],[data-kilometers],' + own)];
     if (found.length === 0) return;
     svg.setAttribute('role', 'group');
-    found.forEach((mark) => {
-      const { geoid, label, time, value, kilometers } = mark.dataset;
-      const key = geoid === undefined ? label ?? kilometers : names.get(geoid) ?? geoid;
+    found.forEach((mark, at) => {
+      const { geoid, label, time, value, kilometers, map, count, low, high } = mark.dataset;
+      const key = within(mark, at) ?? (geoid === undefined ? label ?? kilometers : names.get(geoid) ?? geoid);
       mark.dataset.key = key;
       put(marks, key, { node: mark, time });
       mark.setAttribute('role', 'button');
       mark.setAttribute('aria-pressed', 'false');
-      mark.setAttribute('aria-label', title(mark) || [key, time, value].filter((part) => part !== undefined).join(', '));
+      const told = (map && `map ${map}`) || (count && `${count} draws from ${low} to ${high}`);
+      mark.setAttribute('aria-label', title(mark) || told || [key, time, value].filter((part) => part !== undefined).join(', '));
     });
     rove(found, (mark) => choose(mark.dataset.key, mark.dataset.time, `Chosen: ${mark.getAttribute('aria-label')}`));
+  }
+
+  // The answer of a line-up is framed while it is unfolded.
+  function reveal(part) {
+    const real = part.closest('figure').querySelector(`[data-map="${part.dataset.real}"]`);
+    part.addEventListener('toggle', () => real?.classList.toggle('real', part.open));
   }
 
   const start = () => {
     document.querySelectorAll('figure table').forEach(table);
     document.querySelectorAll('figure svg.pic').forEach(picture);
+    document.querySelectorAll('details.reveal').forEach(reveal);
     document.documentElement.classList.add('scripted');
   };
   (window.requestIdleCallback ?? window.setTimeout)(start);

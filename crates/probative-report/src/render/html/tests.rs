@@ -1,6 +1,7 @@
 //! What the page keeps to, whatever a case holds.
 
-use probative_case::finding::Verdict;
+use probative_case::finding::{Outcome, Verdict};
+use probative_case::reading::{Beside, Measure, Reading, Role, Value};
 
 use super::style;
 use crate::compose;
@@ -119,6 +120,84 @@ fn a_review_stands_with_every_claim_but_those_not_tested() {
     assert_eq!(page.matches("\"ClaimReview\"").count(), 7);
     assert_eq!(page.matches("\"ratingValue\":1").count(), 1);
     assert_eq!(page.matches("\"ratingValue\"").count(), 5);
+}
+
+#[test]
+fn the_answer_of_a_line_up_is_folded_away() {
+    let page = page();
+    let real = fixture::line_up("plain").real + 1;
+    let folded = format!(
+        "<details class=\"reveal\" data-real=\"{real}\"><summary>Which one is real?</summary>\
+         <p>The real one is map {real}.</p>"
+    );
+    assert_eq!(page.matches(&folded).count(), 1);
+}
+
+/// The report with these values of what is known now beside its first claim, whose own is 64.6 %.
+fn known_now(values: &[f64]) -> String {
+    let (mut case, mut findings) = fixture::case("plain");
+    case.claims.truncate(1);
+    findings.findings.truncate(1);
+    if let Outcome::Tested { appraisal, .. } = &mut findings.findings[0].outcome {
+        let now = |&number: &f64| Beside {
+            role: Role::AsKnownNow,
+            reading: Reading {
+                measure: Measure {
+                    value: Value::Number(number),
+                    ..appraisal.primary.measure.clone()
+                },
+                ..appraisal.primary.clone()
+            },
+            stands: None,
+        };
+        appraisal.beside = values.iter().map(now).collect();
+    }
+    Html.render(&compose(&case, &findings))
+}
+
+#[test]
+fn what_is_known_now_stands_beside_only_where_it_differs() {
+    let differs = known_now(&[61.0, 58.5]);
+    let columns =
+        differs.split("class=\"then-now\"").nth(1).unwrap().split("<table").next().unwrap();
+    for value in ["64.6\u{a0}%", "61\u{a0}%", "58.5\u{a0}%"] {
+        assert!(columns.contains(&format!("<p class=\"figure\">{value}</p>")), "{value}");
+    }
+    assert!(!differs.contains("<th scope=\"row\">as known now</th>"));
+    let same = known_now(&[64.583_333_333_333]);
+    assert!(!same.contains("class=\"then-now\""));
+    assert!(same.contains("<th scope=\"row\">as known now</th>"));
+}
+
+#[test]
+fn numbers_sources_and_records_can_be_copied_as_csv() {
+    let page = Html.render(&fixture::hostile("=1+1"));
+    for (file, start) in [
+        (
+            "k1-numbers.csv",
+            "reading,value,unit,how sure,what it is\nthe claim’s number,64.58333333,%,",
+        ),
+        ("sources.csv", "id,title,publisher,vintage,published,retrieved,sha256,reliability,"),
+        (
+            "records-to-request.csv",
+            "claim,record,who holds it,what would decide\nk7,'=1+1,'=1+1,'=1+1\n",
+        ),
+    ] {
+        let encoded = style::base64(start.as_bytes());
+        // Base 64 keeps every third byte's edge, so that all but the last group begin alike.
+        let begins = &encoded[..encoded.len() / 4 * 4 - 4];
+        let link =
+            format!("download=\"{file}\" href=\"data:text/csv;charset=utf-8;base64,{begins}");
+        assert!(page.contains(&link), "{file}");
+    }
+}
+
+#[test]
+fn the_first_screen_counts_only_what_is_there_and_quotes_nothing_of_ours() {
+    let page = known_now(&[]);
+    let first = page.split("<main>").next().unwrap();
+    assert_eq!(first.matches("<span class=\"number\">").count(), 1);
+    assert!(!first.contains('“'));
 }
 
 #[test]

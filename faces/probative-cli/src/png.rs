@@ -3,10 +3,10 @@
 use crate::exit::Stop;
 
 /// Whether this program was built with it.
-pub(super) const BUILT_IN: bool = cfg!(feature = "png");
+pub(crate) const BUILT_IN: bool = cfg!(feature = "png");
 
 /// That this program was built without it, and how to get it.
-pub(super) fn not_built_in() -> Stop {
+pub(crate) fn not_built_in() -> Stop {
     Stop::usage(
         "this program was built without PNG",
         "build it with `cargo build --release --features png`, or take --svg: browsers and word processors open it",
@@ -15,13 +15,13 @@ pub(super) fn not_built_in() -> Stop {
 
 /// The picture as PNG, `width` pixels wide.
 #[cfg(not(feature = "png"))]
-pub(super) fn drawn(_svg: &str, _width: u32) -> Result<Vec<u8>, Stop> {
+pub(crate) fn drawn(_svg: &str, _width: u32) -> Result<Vec<u8>, Stop> {
     Err(not_built_in())
 }
 
 /// The picture as PNG, `width` pixels wide.
 #[cfg(feature = "png")]
-pub(super) fn drawn(svg: &str, width: u32) -> Result<Vec<u8>, Stop> {
+pub(crate) fn drawn(svg: &str, width: u32) -> Result<Vec<u8>, Stop> {
     use resvg::tiny_skia::{Pixmap, Transform};
     use resvg::usvg::Tree;
 
