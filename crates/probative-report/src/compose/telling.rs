@@ -5,6 +5,7 @@ use probative_case::finding::{Appraisal, Outcome, Verdict};
 use probative_case::reading::Value;
 
 use super::sentence::base_rate;
+use crate::format::ranges_in_words;
 use crate::report::{Conclusion, Entry, Telling};
 
 /// At most three settled findings: those of claims that the conclusion needs first, then by how far
@@ -106,6 +107,9 @@ fn needed(appraisal: &Appraisal) -> Option<Pair> {
         reference: nearest,
         interval: None,
         unit: primary.unit.clone(),
-        labels: [appraisal.primary.said.clone(), "what the claim needs".to_owned()],
+        labels: [
+            "found".to_owned(),
+            format!("the claim needs {}", ranges_in_words(holds, &primary.unit)),
+        ],
     })
 }

@@ -1,7 +1,7 @@
 //! The first screen: the conclusion, what changes it, and the counts.
 
 use maud::{Markup, PreEscaped, html};
-use probative_case::finding::{Verdict, Wanted};
+use probative_case::finding::{Outcome, Verdict, Wanted};
 
 use super::{address, copy, slug};
 use crate::chart;
@@ -28,12 +28,18 @@ pub(super) fn opening(report: &Report) -> Markup {
 fn conclusion(report: &Report) -> Markup {
     let conclusion = &report.conclusion;
     let weakest = conclusion.weakest.as_ref().and_then(|id| report.entry(id));
+    let last = report.entry(&conclusion.claim);
     let needed = conclusion.needs_in_all.len();
     html! {
         p .lede {
             "It concludes that " (stopped(&conclusion.concludes))
+            @if let Some(entry) = last {
+                " As far as records reach, this is " (word(entry.finding.verdict())) " ("
+                a href={ "#" (slug(&entry.claim.id)) } { (entry.claim.id) } ")."
+            }
             @if let Some(entry) = weakest {
-                " Of the " (counted(needed, "claim")) " that this rests on, the weakest is "
+                " It rests on " (needed) " of the " (counted(report.entries.len(), "claim"))
+                " below; the weakest of them is "
                 a href={ "#" (slug(&entry.claim.id)) } { (entry.claim.id) } ": "
                 (stopped(&entry.claim.said)) " It is " (word(entry.finding.verdict())) ": " (entry.sentence)
             }
@@ -57,6 +63,11 @@ fn telling(report: &Report) -> Markup {
                                 p .said { a href={ "#" (slug(&told.claim)) } { (told.claim) } " "
                                     (word(entry.finding.verdict())) " " (entry.claim.said) }
                                 p { (entry.sentence) }
+                                @if let Outcome::Tested { judgement, .. } = &entry.finding.outcome
+                                    && judgement.verdict == Verdict::Qualified
+                                    && let Some(first) = judgement.qualifiers.first() {
+                                    p .small { "Read alone it misleads: " (stopped(&first.reason)) }
+                                }
                                 @if let Some(picture) = &told.picture {
                                     @if let Some(svg) = chart::small(picture, &format!("t{index}")) {
                                         (PreEscaped(svg))
