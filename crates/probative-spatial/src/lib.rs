@@ -32,4 +32,4 @@ pub use nearest_line::NearestLine;
 pub use place::{Bounds, Direction, Point};
 pub use rigid_move::{Move, Rotation};
 pub use spectral::SpectralNull;
-pub use weights::{Weights, nearest, within};
+pub use weights::{Style, Weights, nearest, within};
