@@ -5,6 +5,9 @@
 //! | Elsewhere | Here |
 //! |---|---|
 //! | `spdep::nb2listw`, `libpysal.weights.W` | [`Weights`] |
+//! | `spdep::poly2nb`, `libpysal.weights.Queen`, `Rook` | [`contiguity`] |
+//! | `libpysal.weights.higher_order`, `spdep::nblag` | [`Weights::of_order`], [`Weights::up_to_order`] |
+//! | `spdep::nb2listw(style = …)` | [`Weights::styled`] |
 //! | `libpysal.weights.KNN`, `DistanceBand` | [`nearest`], [`within`] |
 //! | `spdep::moran.test`, `esda.Moran` | [`moran_i`], [`Moran`] with `probative_numeric::permute` |
 //! | `adespatial::msr(method = "singleton")` | [`SpectralNull`] |
@@ -32,4 +35,4 @@ pub use nearest_line::NearestLine;
 pub use place::{Bounds, Direction, Point};
 pub use rigid_move::{Move, Rotation};
 pub use spectral::SpectralNull;
-pub use weights::{Style, Weights, nearest, within};
+pub use weights::{Outline, Style, Touch, Weights, contiguity, nearest, within};

@@ -1,13 +1,16 @@
 //! Who is a neighbour of whom, and how strongly.
 
 mod components;
+mod contiguity;
 mod nearest;
+mod order;
 mod style;
 mod sums;
 mod within;
 
 use crate::error::Error;
 
+pub use contiguity::{Outline, Touch, contiguity};
 pub use nearest::nearest;
 pub use style::Style;
 pub use within::within;
