@@ -12,24 +12,36 @@
 //! | `geosphere::dist2Line`, `shapely.distance` after projecting | [`to_line`], [`NearestLine`] |
 
 mod arc;
+mod breaks;
 mod distance;
 mod distance_grid;
 mod dutilleul;
 mod error;
+mod global;
+mod layout;
 mod moran;
 mod nearest_line;
 mod place;
+mod rates;
 mod rigid_move;
 mod spectral;
 mod weights;
 
+pub use breaks::{
+    Breaks, box_breaks, equal_breaks, natural_breaks, percentile_breaks, quantile_breaks,
+};
 pub use distance::{EARTH_RADIUS, kilometers, to_line};
 pub use distance_grid::{DistanceGrid, Moved, NearGrid};
 pub use dutilleul::{DistanceClasses, ModifiedT, modified_t_test};
 pub use error::Error;
+pub use global::{
+    Global, JoinCounts, Moments, Permutation, Test, correlogram, distance_bands, geary, getis_ord,
+    join_counts, lee, moran, moran_bivariate, moran_eb, standardized_rates,
+};
 pub use moran::{Moran, moran_i};
 pub use nearest_line::NearestLine;
 pub use place::{Bounds, Direction, Point};
+pub use rates::{empirical_bayes, excess_risk, raw_rates, spatial_empirical_bayes, spatial_rates};
 pub use rigid_move::{Move, Rotation};
 pub use spectral::SpectralNull;
 pub use weights::{Weights, nearest, within};
