@@ -90,7 +90,7 @@ impl Moments {
 }
 
 impl Permutation {
-    fn new(observed: f64, null: &Null, tail: Tail) -> Option<Permutation> {
+    pub(crate) fn new(observed: f64, null: &Null, tail: Tail) -> Option<Permutation> {
         if null.draws.is_empty() {
             return None;
         }

@@ -1,4 +1,5 @@
 //! Agreement of the statistics of place with other programs, each within the tolerance that its `expected.toml` states.
+#![allow(clippy::unwrap_used, reason = "helpers of tests may fail loudly too")]
 
 #[path = "../../../reference/read.rs"]
 #[macro_use]
@@ -7,10 +8,11 @@ mod read;
 
 use probative_numeric::{Seed, Tail, sum};
 use probative_spatial::{
-    Breaks, Error, Global, Moments, Test, Weights, box_breaks, correlogram, empirical_bayes,
-    equal_breaks, excess_risk, geary, getis_ord, join_counts, lee, moran, moran_bivariate,
-    moran_eb, natural_breaks, percentile_breaks, quantile_breaks, raw_rates,
-    spatial_empirical_bayes, spatial_rates,
+    Breaks, Cluster, Clusters, Error, Global, Local, Locals, Moments, Places, Scan, ScanModel,
+    Test, Weights, box_breaks, correlogram, empirical_bayes, equal_breaks, excess_risk, geary,
+    getis_ord, join_counts, lee, local_g, local_g_star, local_geary, local_join_count, local_moran,
+    local_moran_bivariate, local_moran_eb, moran, moran_bivariate, moran_eb, natural_breaks,
+    percentile_breaks, quantile_breaks, raw_rates, scan, spatial_empirical_bayes, spatial_rates,
 };
 use read::Reference;
 
@@ -179,4 +181,120 @@ fn breaks_agree() {
     check("box_1_5", box_breaks(&values, 1.5));
     check("box_3_0", box_breaks(&values, 3.0));
     check("percentile", percentile_breaks(&values));
+}
+
+/// Compares some units, and the sums over all, as far as units have results.
+fn rows(
+    reference: &Reference,
+    name: &str,
+    column: &str,
+    rows: &Locals,
+    of: impl Fn(&Local) -> f64,
+) {
+    let at = reference.expected(&format!("{name}_at"));
+    let found = at.iter().map(|row| rows[*row as usize].as_ref().map_or(0.0, &of));
+    reference.agrees(&format!("{name}_{column}"), &found.collect::<Vec<_>>());
+    let all: Vec<f64> = rows.iter().flatten().map(of).collect();
+    let squares: Vec<f64> = all.iter().map(|value| value * value).collect();
+    // Sums of z can cancel.
+    let sums = [sum(&all), sum(&squares)];
+    reference.agrees_above(&format!("{name}_{column}_sums"), &sums, 1e-3);
+}
+
+#[test]
+fn local_statistics_agree() {
+    let reference = reference!("local-columbus");
+    let binary = weights(&reference, 49);
+    let standard = binary.row_standardized();
+    let [crime, hoval, inc] = ["crime", "hoval", "inc"].map(|name| reference.expected(name));
+    let moran = local_moran(&crime, &standard, EXACT).unwrap();
+    rows(&reference, "moran", "i", &moran, |row| row.value);
+    rows(&reference, "moran_conditional", "z", &moran, |row| row.z);
+    let geary = local_geary(&crime, &standard, EXACT).unwrap();
+    rows(&reference, "geary", "c", &geary, |row| row.value);
+    let both = local_moran_bivariate(&crime, &inc, &standard, EXACT).unwrap();
+    rows(&reference, "bivariate", "i", &both, |row| row.value);
+    let marked: Vec<bool> = hoval.iter().map(|v| *v > 33.5).collect();
+    let joins = local_join_count(&marked, &binary, EXACT).unwrap();
+    rows(&reference, "join", "ljc", &joins, |row| row.value);
+    for (name, found) in [
+        ("gi_w", local_g(&crime, &standard, EXACT)),
+        ("gi_b", local_g(&crime, &binary, EXACT)),
+        ("gi_star_w", local_g_star(&crime, &binary, true, EXACT)),
+        ("gi_star_b", local_g_star(&crime, &binary, false, EXACT)),
+    ] {
+        let found = found.unwrap();
+        rows(&reference, name, "g", &found, |row| row.value);
+        rows(&reference, name, "expected", &found, |row| row.expectation);
+        rows(&reference, name, "variance", &found, |row| row.variance);
+        rows(&reference, name, "z", &found, |row| row.z);
+    }
+    let reference = reference!("local-moran-eb");
+    let standard = weights(&reference, 100).row_standardized();
+    let [events, people] = ["events", "population"].map(|name| reference.expected(name));
+    let found = local_moran_eb(&events, &people, &standard, EXACT).unwrap();
+    rows(&reference, "local", "i", &found, |row| row.value);
+}
+
+#[test]
+fn local_chances_agree_within_their_monte_carlo_error() {
+    let reference = reference!("local-permutation");
+    let standard = weights(&reference, 49).row_standardized();
+    let test = Test { draws: 99_999, ..EXACT };
+    let found = local_moran(&reference.expected("crime"), &standard, test).unwrap();
+    let (at, p) = (reference.expected("moran_at"), reference.expected("moran_p"));
+    let errors = reference.expected("moran_p_standard_error");
+    for ((row, theirs), error) in at.iter().zip(p).zip(errors) {
+        let ours = found[*row as usize].as_ref().unwrap();
+        let apart = (ours.p - (2.0 * theirs).min(1.0)).abs();
+        assert!(apart <= 5.0 * (ours.error + 2.0 * error) + 2e-5, "{row}: {ours:?} {theirs}");
+    }
+}
+
+fn scanned(reference: &Reference, model: ScanModel, largest: f64, draws: usize) -> Clusters {
+    let [x, y, cases, population] =
+        ["x", "y", "cases", "population"].map(|name| reference.column(name));
+    let settings = Scan { model, largest, longest: 0.5, fewest: 2.0, draws, seed: Seed(11) };
+    scan(Places::Plane(&x, &y), &cases, &population, 1, settings).unwrap()
+}
+
+#[test]
+fn scans_find_the_same_clusters() {
+    let reference = reference!("scan-leukemia");
+    let found = scanned(&reference, ScanModel::Poisson, 0.5, 9_999);
+    let of = |what: &dyn Fn(&Cluster) -> f64, count: usize| {
+        found.clusters[..count].iter().map(what).collect::<Vec<_>>()
+    };
+    reference.agrees("half_llr", &of(&|cluster| cluster.llr, 6));
+    reference.agrees("half_cases", &of(&|cluster| cluster.cases, 6));
+    reference.agrees("half_sizes", &of(&|cluster| cluster.members.len() as f64, 6));
+    let members: Vec<f64> = found.clusters[0].members.iter().map(|unit| *unit as f64).collect();
+    reference.agrees("half_members", &members);
+    let [east, north, cases, population] =
+        ["east", "north", "cases", "population"].map(|name| reference.column(name));
+    let places = Places::Plane(&east, &north);
+    let plane = scan(places, &cases, &population, 1, Scan { draws: 0, ..found.scan }).unwrap();
+    reference.agrees("plane_llr", &[plane.clusters[0].llr]);
+    for (cluster, p) in found.clusters.iter().zip(reference.expected("half_p")) {
+        assert!((cluster.p - p).abs() < 0.02 + 5.0 * cluster.error, "{cluster:?} {p}");
+    }
+}
+
+#[test]
+fn scans_of_both_models_agree() {
+    let reference = reference!("scan-sids");
+    for (name, model, largest) in [
+        ("half", ScanModel::Poisson, 0.5),
+        ("tenth", ScanModel::Poisson, 0.1),
+        ("bernoulli", ScanModel::Bernoulli, 0.5),
+    ] {
+        let found = scanned(&reference, model, largest, 999);
+        let three =
+            |of: &dyn Fn(&Cluster) -> f64| found.clusters[..3].iter().map(of).collect::<Vec<_>>();
+        reference.agrees(&format!("{name}_llr"), &three(&|cluster| cluster.llr));
+        reference.agrees(&format!("{name}_radius"), &three(&|cluster| cluster.radius));
+        let risk = three(&|cluster| cluster.relative_risk);
+        reference.agrees(&format!("{name}_relative_risk"), &risk);
+        assert!(found.clusters[0].p <= 0.002 && found.clusters[0].gumbel < 1e-3);
+    }
 }
