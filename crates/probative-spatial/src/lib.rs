@@ -15,24 +15,45 @@
 //! | `geosphere::dist2Line`, `shapely.distance` after projecting | [`to_line`], [`NearestLine`] |
 
 mod arc;
+mod breaks;
 mod distance;
 mod distance_grid;
 mod dutilleul;
 mod error;
+mod global;
+mod layout;
+mod local;
 mod moran;
 mod nearest_line;
 mod place;
+mod rates;
 mod rigid_move;
+mod scan;
 mod spectral;
+mod two_maps;
 mod weights;
 
+pub use breaks::{
+    Breaks, box_breaks, equal_breaks, natural_breaks, percentile_breaks, quantile_breaks,
+};
 pub use distance::{EARTH_RADIUS, kilometers, to_line};
 pub use distance_grid::{DistanceGrid, Moved, NearGrid};
 pub use dutilleul::{DistanceClasses, ModifiedT, modified_t_test};
 pub use error::Error;
+pub use global::{
+    Global, JoinCounts, Moments, Permutation, Test, correlogram, distance_bands, geary, getis_ord,
+    join_counts, lee, moran, moran_bivariate, moran_eb, standardized_rates,
+};
+pub use local::{
+    Adjustment, Class, Local, Locals, Silent, adjusted, local_g, local_g_star, local_geary,
+    local_join_count, local_moran, local_moran_bivariate, local_moran_eb,
+};
 pub use moran::{Moran, moran_i};
 pub use nearest_line::NearestLine;
 pub use place::{Bounds, Direction, Point};
+pub use rates::{empirical_bayes, excess_risk, raw_rates, spatial_empirical_bayes, spatial_rates};
 pub use rigid_move::{Move, Rotation};
-pub use spectral::SpectralNull;
+pub use scan::{Cluster, Clusters, Places, Scan, ScanModel, scan};
+pub use spectral::{SpectralNull, Spectrum};
+pub use two_maps::{Geography, Rejections, TwoMaps};
 pub use weights::{Outline, Style, Touch, Weights, contiguity, nearest, within};
