@@ -4,6 +4,7 @@ mod components;
 mod contiguity;
 mod nearest;
 mod order;
+mod sets;
 mod style;
 mod sums;
 mod within;

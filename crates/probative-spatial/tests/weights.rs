@@ -25,7 +25,7 @@ fn listed(reference: &Reference, name: &str) -> Weights {
         .map(|end| reference.expected(&format!("{name}_{end}")))
         .map(|ends| ends.into_iter().map(|unit| unit as usize).collect::<Vec<_>>());
     let links = from.into_iter().zip(to).map(|(from, to)| (from, to, 1.0)).collect();
-    Weights::from_links(49, links).unwrap()
+    Weights::from_links(49, links).expect("the list names units of the map")
 }
 
 fn constants(weights: &Weights, style: Style) -> [f64; 3] {

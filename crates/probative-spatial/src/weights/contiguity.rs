@@ -50,9 +50,7 @@ pub fn contiguity(outlines: &[Outline], touch: Touch, snap: f64) -> Result<Weigh
     Weights::from_pairs(outlines.len(), &pairs)
 }
 
-/// The pairs of units that show the same key.
-///
-/// A key remembers the unit that showed it last and, for the few that more than two share, the others behind it.
+/// The pairs of units that show the same key, each once.
 fn sharing<K: std::hash::Hash + Eq>(
     outlines: &[Outline],
     keys: impl Fn(&[[f64; 2]], &mut dyn FnMut(K)),
