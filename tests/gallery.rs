@@ -11,21 +11,38 @@ use std::path::Path;
 use probative::{Json, Markdown, Render, check, compose};
 use probative_case::finding::{Calibration, Outcome};
 use probative_check::with_threads;
-use probative_tests::{cases, gathered, text};
+use probative_report::chart::figures;
+use probative_tests::{cases, files, gathered, text};
 
-fn rendered(folder: &Path) -> [(&'static str, String); 2] {
+/// Every file that is expected of a case, by its name in the folder `expected`.
+fn rendered(folder: &Path) -> Vec<(String, String)> {
     let (case, evidence) = gathered(folder);
     let report = compose(&case, &check(&case, &evidence));
-    [("findings.json", Json.render(&report)), ("report.md", Markdown.render(&report))]
+    let pictures = figures(&report).into_iter().map(|(name, svg)| (format!("figures/{name}"), svg));
+    let words = [
+        ("findings.json".to_owned(), Json.render(&report)),
+        ("report.md".to_owned(), Markdown.render(&report)),
+    ];
+    words.into_iter().chain(pictures).collect()
 }
 
 #[test]
 fn every_case_gives_the_expected_bytes() {
+    let update = std::env::var_os("UPDATE").is_some();
     for folder in cases() {
-        for (name, found) in rendered(&folder) {
-            let path = folder.join("expected").join(name);
-            if std::env::var_os("UPDATE").is_some() {
-                std::fs::create_dir_all(folder.join("expected")).unwrap();
+        let expected = folder.join("expected");
+        let rendered = rendered(&folder);
+        if update {
+            let _ = std::fs::remove_dir_all(expected.join("figures"));
+            std::fs::create_dir_all(expected.join("figures")).unwrap();
+        }
+        let names: Vec<_> = rendered.iter().map(|(name, _)| expected.join(name)).collect();
+        let other = files(&expected.join("figures"), "svg");
+        let other = other.iter().find(|path| !names.contains(path));
+        assert_eq!(other, None, "a picture that is not drawn; UPDATE=1 removes it");
+        for (name, found) in rendered {
+            let path = expected.join(name);
+            if update {
                 std::fs::write(&path, &found).unwrap();
             }
             let differs = "differs from what is expected; UPDATE=1 rewrites it";

@@ -19,7 +19,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 10] = [
     (
         "faces/probative-cli",
         &["", "case", "evidence", "check", "report"],
-        &["annotate-snippets", "clap", "clap_complete", "indicatif", "tempfile"],
+        &["annotate-snippets", "clap", "clap_complete", "indicatif", "resvg", "tempfile"],
     ),
 ];
 /// The vocabulary that every room may share.

@@ -35,7 +35,7 @@ YES = {"yes": True, "no": False}
 YES_OR_NO = ["descriptive", "dose-response", "base rate missing", "definition differs", "data reach part of the claim",
              "areas stand for people"]
 TESTED = YES_OR_NO + [
-    "C", "D", "primary value", "primary low", "primary high", "level", "asserted size", "null value", "detectable",
+    "C", "D", "primary value", "primary low", "primary high", "level", "joined", "asserted size", "null value", "detectable",
     "bounds", "sampling interval", "calibration", "type-I error", "checklist", "provisional sources", "places left out",
     "list age in months", "suppressed units", "suppressed share of events", "robustness", "rule row"]
 
@@ -209,7 +209,7 @@ def decide(facts, mirrored=False):
             or (facts.one["kind"] == "effect" and facts.checklist[0] < 6)):
         return 3, "inconclusive"
     places = [stands(ends, d, c) if mirrored else stands(ends, c, d) for c, d, ends in facts.parts]
-    place = together(places, mirrored)
+    place = together(places, mirrored != (facts.one["joined"] == "any"))
     if place == "fails":
         return 4, "contradicted"
     if place == "holds":
@@ -324,7 +324,7 @@ def check(path):
 
 SOUND = dict.fromkeys(TESTED, "none") | dict.fromkeys(MANY, []) | dict.fromkeys(YES_OR_NO, "no") | {
     "kind": "rate", "outcome": "tested", "C": "[1.5, inf)", "D": "(-inf, 1]", "primary value": "1.8",
-    "primary low": "1.6", "primary high": "2", "level": "0.95", "alternate": ["low = 1.6; high = 2.2"],
+    "primary low": "1.6", "primary high": "2", "level": "0.95", "joined": "all", "alternate": ["low = 1.6; high = 2.2"],
     "asserted size": "0.5", "null value": "1", "detectable": "0.4", "calibration": "measured", "type-I error": "0.05",
     "descriptive": "yes", "reliability": ["sufficiently reliable"], "provisional sources": "0",
     "list age in months": "12", "suppressed units": "1 of 10", "suppressed share of events": "0.05"}
@@ -350,6 +350,7 @@ CASES = [  # what changes in the sound claim, which stands at row 6; its verdict
     (ACROSS | {"detectable": "0.6"}, "inconclusive", "inconclusive", "moderate"),
     ({"conjunct": [PART.format(10)]}, "supported", "contradicted", "high"),
     ({"conjunct": [PART.format(11)]}, "contradicted", "supported", "high"),
+    ({"conjunct": [PART.format(11)], "joined": "any"}, "supported", "contradicted", "high"),
     (UNSURE, "supported-with-qualification", "contradicted", "very low"),
     ({"descriptive": "no", "dose-response": "yes", "primary value": "2.1"}, "supported", "contradicted", "moderate")]
 

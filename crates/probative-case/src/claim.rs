@@ -42,6 +42,8 @@ pub struct Claim {
     pub regions: Option<Regions>,
     /// Why the regions are not those that the words give, where they are not.
     pub regions_because: Option<String>,
+    /// Whether the text denies what the kind tests, so that C and D change places.
+    pub denied: bool,
     /// Which departures count as evidence.
     pub tail: Tail,
     /// The claims it rests on.

@@ -1,7 +1,12 @@
 //! Pictures and tables as plain data: nothing in them is left to compute.
 
-use probative_atlas::Geoid;
-use probative_atlas::Level;
+mod line_up;
+mod map;
+mod panels;
+
+pub use line_up::{LINE_UP, LineUp, LineUpMap};
+pub use map::{Cell, Cluster, Map, MapCell, MapLine, Quantity};
+pub use panels::{Panel, Panels};
 
 /// A picture's data, ready to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +25,10 @@ pub enum Exhibit {
     Null(NullShape),
     /// Every reading of a claim against its regions.
     Strip(Strip),
+    /// The real map among maps made by chance.
+    LineUp(LineUp),
+    /// One small map a time.
+    Panels(Panels),
     /// Rows and columns.
     Table(Table),
 }
@@ -35,6 +44,8 @@ impl Exhibit {
             Exhibit::Distance(distance) => &distance.caption,
             Exhibit::Null(null) => &null.caption,
             Exhibit::Strip(strip) => &strip.caption,
+            Exhibit::LineUp(line_up) => &line_up.caption,
+            Exhibit::Panels(panels) => &panels.caption,
             Exhibit::Table(table) => &table.caption,
         }
     }
@@ -51,69 +62,6 @@ pub struct Caption {
     pub n: usize,
     /// Publisher and date of the records.
     pub source: String,
-}
-
-/// A map of places, coloured by class, with lines and outlines over it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Map {
-    /// Title, finding, n and source.
-    pub caption: Caption,
-    /// The atlas's layer that is drawn.
-    pub layer: Level,
-    /// The unit of the values.
-    pub unit: String,
-    /// Whether the values are counts, which are drawn as proportional symbols and never as areas.
-    pub counts: bool,
-    /// One cell a place.
-    pub cells: Vec<MapCell>,
-    /// The inner breaks between classes, ascending.
-    pub breaks: Vec<f64>,
-    /// The name of each class; none where the breaks say it all.
-    pub classes: Vec<String>,
-    /// The places that the text names, drawn with an outline.
-    pub outlined: Vec<Geoid>,
-    /// What the outline means.
-    pub outlined_label: String,
-    /// Lines over the map, such as roads.
-    pub lines: Vec<MapLine>,
-}
-
-/// One place of a map.
-#[derive(Debug, Clone, PartialEq)]
-pub struct MapCell {
-    /// The place's code.
-    pub geoid: Geoid,
-    /// The place's name.
-    pub name: String,
-    /// What is known of it.
-    pub cell: Cell,
-}
-
-/// What a record says of one cell.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Cell {
-    /// A value.
-    Value(f64),
-    /// A value that its publisher withholds, between two ends.
-    Suppressed {
-        /// The lowest it may be.
-        low: f64,
-        /// The highest it may be.
-        high: f64,
-    },
-    /// A value that its publisher calls unreliable.
-    Unreliable(f64),
-    /// No record.
-    Missing,
-}
-
-/// A line over a map.
-#[derive(Debug, Clone, PartialEq)]
-pub struct MapLine {
-    /// Its name.
-    pub label: String,
-    /// Its points, longitude and latitude in degrees.
-    pub points: Vec<[f64; 2]>,
 }
 
 /// Values over time.
@@ -162,6 +110,8 @@ pub struct Dots {
     pub named_label: String,
     /// A base rate to compare with, and its label.
     pub reference: Option<(f64, String)>,
+    /// What the base rate of each row is; empty where rows have none.
+    pub base_label: String,
 }
 
 /// One row of ranked dots.
@@ -173,6 +123,8 @@ pub struct Dot {
     pub value: f64,
     /// Its interval, where it has one.
     pub interval: Option<(f64, f64)>,
+    /// Its own base rate, where it has one.
+    pub base: Option<f64>,
     /// Whether the text names it.
     pub named: bool,
 }
@@ -215,7 +167,7 @@ pub struct Distance {
 }
 
 /// The shares within one distance.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct DistanceStep {
     /// The distance in kilometres.
     pub kilometers: f64,
@@ -225,8 +177,19 @@ pub struct DistanceStep {
     pub population: f64,
     /// The null's mean.
     pub null_mean: f64,
-    /// The null's lower and upper quantiles.
-    pub null: (f64, f64),
+    /// What the null gives, the widest band first.
+    pub bands: Vec<Band>,
+}
+
+/// The middle part of what a null gives.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Band {
+    /// How much of it lies between the ends.
+    pub level: f64,
+    /// Its lower end.
+    pub low: f64,
+    /// Its upper end.
+    pub high: f64,
 }
 
 /// What a null gave, in bins, with the observed value.
@@ -262,8 +225,8 @@ pub struct Strip {
     pub unit: String,
     /// The primary reading first, then the alternates.
     pub marks: Vec<StripMark>,
-    /// The finite edges of the region where the claim holds.
-    pub edges: Vec<f64>,
+    /// The ends of each range where the claim holds; an end may be infinite.
+    pub holds: Vec<(f64, f64)>,
 }
 
 /// One reading of a strip.

@@ -11,7 +11,7 @@ mod qualifier;
 mod verdict;
 
 pub use appraisal::{
-    Appraisal, Asserted, Bounds, Calibration, Checklist, Conjunct, Facts, NullModel, Tests,
+    Appraisal, Asserted, Bounds, Calibration, Checklist, Conjunct, Facts, Joined, NullModel, Tests,
 };
 pub use qualifier::{Qualified, Qualifier};
 pub use verdict::{Certainty, Verdict};

@@ -186,6 +186,19 @@ impl Regions {
         Regions { holds: self.fails.clone(), fails: self.holds.clone() }
     }
 
+    /// Where an interval stands to the two regions.
+    pub fn position(&self, interval: (f64, f64)) -> Position {
+        if self.holds.iter().any(|range| range.covers(interval)) {
+            Position::Holds
+        } else if self.fails.iter().any(|range| range.covers(interval)) {
+            Position::Fails
+        } else if self.holds.iter().any(|range| range.touches(interval)) {
+            Position::Across
+        } else {
+            Position::Short
+        }
+    }
+
     /// The finite edges of C, ascending.
     pub fn edges(&self) -> Vec<f64> {
         let ends = self.holds.iter().flat_map(|range| [range.low, range.high]);

@@ -1,7 +1,7 @@
 #![doc = include_str!("alignment.md")]
 
 use probative_case::claim::alignment::{Alignment, Along};
-use probative_case::exhibit::{Caption, Distance, DistanceStep};
+use probative_case::exhibit::{Band, Caption, Distance, DistanceStep};
 use probative_case::finding::{Appraisal, NullModel, Untested};
 use probative_case::number::plain;
 use probative_case::reading::{Chance, LeftOut, Measure, Reading, Role, Rows};
@@ -10,12 +10,12 @@ use probative_numeric::{Tail, clopper_pearson};
 
 use crate::question::{Question, Tested, beside_unscaled, failed};
 
+mod line_up;
 mod listing;
 mod map;
 mod moved;
 mod only;
 
-use listing::Near;
 pub(crate) use listing::{How, Layout, Listing, TEST};
 
 /// Where two layers coincide: listed places near lines, or one place in a role.
@@ -51,6 +51,7 @@ fn test_along(along: &Along, question: &Question<'_>) -> Result<Tested, Untested
     let exhibits = vec![
         map::of(along, question, &layout, &printed, &appraisal.primary)?,
         distances(along, question, &layout, &printed, &appraisal.primary)?,
+        line_up::of(along, question, &layout, &printed)?,
     ];
     Ok(Tested { appraisal, exhibits })
 }
@@ -171,14 +172,14 @@ fn distances(
 ) -> Result<Exhibit, Untested> {
     let mut steps = Vec::new();
     for &kilometers in &along.distances {
-        let near: Near = layout.near(kilometers);
+        let near = layout.near(kilometers);
         let excess = excess(layout, printed, kilometers, question)?;
         steps.push(DistanceStep {
             kilometers,
             listed: excess.null.observed,
             population: layout.population_share(&near),
             null_mean: excess.null.mean,
-            null: excess.null.quantiles,
+            bands: bands(printed, layout, &near, question.level()),
         });
     }
     assert!(matches!(primary.measure.value, Value::Number(_)), "an excess is a number");
@@ -193,4 +194,19 @@ fn distances(
         steps,
         primary: along.primary,
     }))
+}
+
+/// The middle parts of the null of a count: at the case's level, four fifths and half of it.
+fn bands(listing: &Listing, layout: &Layout, near: &[bool], level: f64) -> Vec<Band> {
+    let null = listing.null(layout, near);
+    let of = listing.listed.len() as f64;
+    let band = |level: f64| {
+        let outside = 0.5 * (1.0 - level);
+        let percent = |q: f64| 100.0 * null.quantile(q) as f64 / of;
+        Band { level, low: percent(outside), high: percent(1.0 - outside) }
+    };
+    let mut levels = vec![level, 0.8, 0.5];
+    levels.retain(|inner| *inner <= level);
+    levels.dedup();
+    levels.into_iter().map(band).collect()
 }

@@ -4,17 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::Select;
 use probative_case::claim::association::{Association, Comparison};
-use probative_case::exhibit::{Caption, Dot, Dots};
 use probative_case::finding::{Appraisal, Asserted, Bounds, Untested};
 use probative_case::number::plain;
 use probative_case::reading::{LeftOut, Measure, Reading, Rows};
-use probative_case::{Exhibit, Range, Regions};
+use probative_case::{Range, Regions};
 use probative_evidence::Found;
 
 use crate::place;
 use crate::question::{Question, Tested, beside, failed};
 
 mod compare;
+mod dots;
+mod line_up;
 mod map;
 
 pub(crate) use compare::{TEST, geography, values};
@@ -42,7 +43,7 @@ pub(crate) fn test(claim: &Association, question: &Question<'_>) -> Result<Teste
         appraisal.alternates.push(reading(claim, &ranked, &named, &counts, &said));
     }
     facts(&mut appraisal, &counts);
-    let mut exhibits = vec![dots(claim, question, &all, &named, &appraisal.primary)];
+    let mut exhibits = vec![dots::of(claim, question, &all, &appraisal.primary)?];
     let mut compared = Vec::new();
     for comparison in &claim.beside {
         let found = compare::run(claim, comparison, question)?;
@@ -51,6 +52,7 @@ pub(crate) fn test(claim: &Association, question: &Question<'_>) -> Result<Teste
     }
     exhibits.extend(map::of(claim, question, &compared));
     exhibits.extend(compare::exhibits(question, &compared));
+    exhibits.extend(line_up::of(claim, question, &compared)?);
     Ok(Tested { appraisal, exhibits })
 }
 
@@ -162,34 +164,6 @@ fn facts(appraisal: &mut Appraisal, counts: &BTreeMap<String, Found>) {
     appraisal.facts.suppressed = Some((withheld().count(), counts.len()));
     appraisal.facts.suppressed_events = Some(most / (held + most));
     appraisal.facts.ecological = true;
-}
-
-fn dots(
-    claim: &Association,
-    question: &Question<'_>,
-    ranked: &Ranked,
-    named: &BTreeSet<&str>,
-    primary: &Reading,
-) -> Exhibit {
-    let counts = question.by_key(&claim.counts, &claim.key, None).unwrap_or_default();
-    let rows = ranked.first.iter().map(|code| Dot {
-        label: place::name(code),
-        value: counts.get(code).and_then(|found| found.value).unwrap_or_default(),
-        interval: None,
-        named: named.contains(code.as_str()),
-    });
-    Exhibit::Dots(Dots {
-        caption: Caption {
-            title: format!("The first {} places by {}", claim.first, claim.said),
-            finding: primary.said.clone(),
-            n: primary.rows.used,
-            source: question.credit(&[claim.counts.source.as_str()]),
-        },
-        unit: claim.said.clone(),
-        rows: rows.collect(),
-        named_label: "named by the text".to_owned(),
-        reference: None,
-    })
 }
 
 /// The crude values of a comparison, by place.

@@ -15,6 +15,8 @@ use probative_policy::{Panel, two_by_two};
 
 use crate::question::{Question, Tested, failed, list_age};
 
+mod panels;
+
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "two-by-two";
 
@@ -40,7 +42,8 @@ pub(crate) fn test(effect: &Effect, question: &Question<'_>) -> Result<Tested, U
             appraisal.alternates.push(reading(effect, &data, question)?.0);
         }
     }
-    let exhibits = vec![series(effect, question, &data, &appraisal.primary)];
+    let mut exhibits = vec![series(effect, question, &data, &appraisal.primary)];
+    exhibits.extend(panels::of(effect, question, &appraisal.primary)?);
     Ok(Tested { appraisal, exhibits })
 }
 
@@ -245,7 +248,10 @@ fn series(effect: &Effect, question: &Question<'_>, data: &Outcomes, primary: &R
             line("on the list", |from| from.is_some_and(|at| at > 0)),
             line("not on the list", Option::is_none),
         ],
-        marked: Some((f64::from(effect.after) - 0.5, "the policy".to_owned())),
+        marked: Some((
+            f64::from(effect.after) - 0.5,
+            format!("{} names them by {}", effect.list.said, effect.after),
+        )),
     })
 }
 

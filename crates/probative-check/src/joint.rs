@@ -5,8 +5,6 @@ use probative_case::{Case, Range};
 use probative_numeric::distribution::Normal;
 use probative_numeric::holm;
 
-use crate::verdict;
-
 /// How many claims rest on chance, and how many keep their word under Holm's correction.
 ///
 /// A claim's interval may be widened until an end meets an edge of its regions; that factor gives
@@ -34,7 +32,7 @@ fn slack(appraisal: &Appraisal) -> Option<f64> {
     let (low, high) = appraisal.primary.measure.bounds();
     let value = appraisal.primary.measure.value.number();
     let regions = &appraisal.regions;
-    if verdict::position((low, high), regions) == Position::Across {
+    if regions.position((low, high)) == Position::Across {
         return Some(f64::INFINITY);
     }
     let ranges = regions.holds().iter().chain(regions.fails());

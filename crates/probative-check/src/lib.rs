@@ -12,6 +12,7 @@ use probative_evidence::Evidence;
 mod alignment;
 mod arithmetic;
 mod association;
+mod breaks;
 mod calibrate;
 mod effect;
 mod figure;
@@ -108,6 +109,9 @@ fn judged(
 ) -> (Outcome, Vec<probative_case::Exhibit>) {
     let Tested { mut appraisal, mut exhibits } = tested;
     appraisal.beside.extend(shown::beside(question));
+    if question.claim.denied {
+        appraisal = appraisal.denied();
+    }
     let (all, deciding) = question.sources();
     let sources =
         |ids: &[String]| -> Vec<&Source> { ids.iter().filter_map(|id| case.source(id)).collect() };

@@ -1,7 +1,9 @@
 //! The names and the middles of places, from their codes.
 
 use probative_atlas::Geoid;
+use probative_case::exhibit::Cell;
 use probative_case::finding::Untested;
+use probative_evidence::Found;
 use probative_spatial::Point;
 
 use crate::question::failed;
@@ -11,6 +13,15 @@ pub(crate) fn name(code: &str) -> String {
     let geoid = Geoid::parse(code).ok();
     let known = geoid.and_then(|geoid| probative_atlas::name(&geoid));
     known.map_or_else(|| code.to_owned(), ToOwned::to_owned)
+}
+
+/// What a record says of a place, as a map draws it.
+pub(crate) fn cell(found: &Found) -> Cell {
+    match (found.value, found.ends()) {
+        (Some(value), _) => Cell::Value(value),
+        (None, Some((low, high))) => Cell::Suppressed { low, high },
+        (None, None) => Cell::Missing,
+    }
 }
 
 /// The middle of each place's largest outline.

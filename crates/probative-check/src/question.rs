@@ -5,14 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::{Claim, Select};
 use probative_case::finding::{
-    Appraisal, Asserted, Calibration, Facts, Position, Tests, Untested, Wanted,
+    Appraisal, Asserted, Calibration, Facts, Joined, Position, Tests, Untested, Wanted,
 };
 use probative_case::reading::{Beside, Reading, Role};
 use probative_case::{Case, Date, Exhibit, Regions};
 use probative_evidence::{Evidence, Found, Line, Table, Unavailable};
 use probative_numeric::{Inference, Seed};
-
-use crate::verdict;
 
 /// A claim, with all that it is asked against. It remembers which sources were looked at.
 pub(crate) struct Question<'a> {
@@ -172,6 +170,7 @@ impl<'a> Question<'a> {
             regions,
             primary,
             conjuncts: Vec::new(),
+            joined: Joined::All,
             alternates: Vec::new(),
             beside: Vec::new(),
             asserted,
@@ -211,8 +210,9 @@ impl<'a> Question<'a> {
     /// The publishers and dates of sources, for the line inside a picture.
     pub(crate) fn credit(&self, sources: &[&str]) -> String {
         let names = sources.iter().filter_map(|id| self.case.source(id));
-        let credits: Vec<String> =
+        let mut credits: Vec<String> =
             names.map(|source| format!("{}, {}", source.publisher, source.vintage)).collect();
+        credits.dedup();
         credits.join("; ")
     }
 }
@@ -236,7 +236,7 @@ pub(crate) fn failed(why: String) -> Untested {
 
 /// A reading beside the primary one, on the same scale as the claim's regions.
 pub(crate) fn beside(role: Role, reading: Reading, regions: &Regions) -> Beside {
-    let stands = Some(verdict::position(reading.measure.bounds(), regions));
+    let stands = Some(stands(&reading, regions));
     Beside { role, reading, stands }
 }
 
@@ -247,5 +247,5 @@ pub(crate) fn beside_unscaled(role: Role, reading: Reading) -> Beside {
 
 /// Where a reading stands to regions.
 pub(crate) fn stands(reading: &Reading, regions: &Regions) -> Position {
-    verdict::position(reading.measure.bounds(), regions)
+    regions.position(reading.measure.bounds())
 }

@@ -2,37 +2,66 @@
 
 use probative_case::Exhibit;
 use probative_case::exhibit::{Caption, Strip, StripMark};
-use probative_case::finding::Appraisal;
+use probative_case::finding::{Appraisal, Position};
 use probative_case::reading::Reading;
 
 use crate::question::{Question, stands};
+
+mod choice;
 
 /// The primary reading and its alternates; nothing where there is one reading alone.
 pub(crate) fn of(question: &Question<'_>, appraisal: &Appraisal) -> Option<Exhibit> {
     if appraisal.alternates.is_empty() || appraisal.primary.measure.unit == "date" {
         return None;
     }
-    let readings = std::iter::once(&appraisal.primary).chain(&appraisal.alternates);
-    let marks: Vec<StripMark> = readings.map(|reading| mark(reading, appraisal)).collect();
-    let alike = marks.iter().filter(|mark| mark.stands == marks[0].stands).count();
+    let readings: Vec<&Reading> =
+        std::iter::once(&appraisal.primary).chain(&appraisal.alternates).collect();
+    let labels = choice::labels(question.claim, &readings);
+    let marks: Vec<StripMark> = readings
+        .iter()
+        .zip(labels)
+        .map(|(reading, label)| mark(reading, label, appraisal))
+        .collect();
     let (_, deciding) = question.sources();
     let ids: Vec<&str> = deciding.iter().map(String::as_str).collect();
     Some(Exhibit::Strip(Strip {
         caption: Caption {
             title: "Every defensible reading".to_owned(),
-            finding: format!("{alike} of {} readings stand alike", marks.len()),
+            finding: finding(&marks),
             n: marks.len(),
             source: question.credit(&ids),
         },
         unit: appraisal.primary.measure.unit.clone(),
         marks,
-        edges: appraisal.regions.edges(),
+        holds: appraisal.regions.holds().iter().map(|range| (range.low, range.high)).collect(),
     }))
 }
 
-fn mark(reading: &Reading, appraisal: &Appraisal) -> StripMark {
+/// How many readings stand where.
+fn finding(marks: &[StripMark]) -> String {
+    let of = marks.len();
+    let counted = [
+        (Position::Holds, "holds"),
+        (Position::Across, "may or may not hold"),
+        (Position::Short, "falls short"),
+        (Position::Fails, "fails"),
+    ];
+    let counted = counted
+        .map(|(stands, words)| (marks.iter().filter(|mark| mark.stands == stands).count(), words));
+    match counted.iter().find(|(count, _)| *count == of) {
+        Some((_, words)) => format!("in all {of} readings the claim {words}"),
+        None => {
+            let parts = counted.iter().filter(|(count, _)| *count > 0);
+            let parts: Vec<String> =
+                parts.map(|(count, words)| format!("{words} in {count}")).collect();
+            format!("of {of} readings, the claim {}", parts.join(", "))
+        }
+    }
+}
+
+fn mark(reading: &Reading, label: String, appraisal: &Appraisal) -> StripMark {
     StripMark {
-        label: reading.said.clone(),
+        label,
         value: reading.measure.value.number(),
         interval: reading.measure.bounds(),
         stands: stands(reading, &appraisal.regions),

@@ -2,7 +2,7 @@
 
 use probative_case::Regions;
 use probative_case::finding::{
-    Appraisal, Calibration, Judgement, Position, Qualified, Qualifier, Robustness, Verdict,
+    Appraisal, Calibration, Joined, Judgement, Position, Qualified, Qualifier, Robustness, Verdict,
 };
 use probative_case::source::ReliabilityWord;
 
@@ -25,25 +25,32 @@ pub(crate) fn judge(appraisal: &Appraisal, reliability: &[ReliabilityWord]) -> J
     let robustness = robustness(appraisal);
     let qualifiers = qualify::all(appraisal, robustness);
     let unsettled = unsettled(appraisal, reliability, robustness);
-    let stands = combined(appraisal);
-    let (row, verdict) = decide(appraisal, stands, !qualifiers.is_empty(), !unsettled.is_empty());
-    let negated = mirrored(appraisal, stands);
-    let mirror = decide(appraisal, negated, !qualifiers.is_empty(), !unsettled.is_empty()).1;
+    let (row, verdict) = decide(appraisal, !qualifiers.is_empty(), !unsettled.is_empty());
     let reasons = if row == 3 { unsettled } else { vec![reason(row).to_owned()] };
-    let certainty = certainty::of(appraisal, reliability, robustness);
-    let flips_at = flips_at(appraisal);
-    Judgement { verdict, certainty, row, qualifiers, robustness, mirror, flips_at, reasons }
+    Judgement {
+        verdict,
+        certainty: certainty::of(appraisal, reliability, robustness),
+        row,
+        qualifiers,
+        robustness,
+        mirror: mirror(appraisal, reliability),
+        flips_at: flips_at(appraisal),
+        reasons,
+    }
+}
+
+/// The word that the denied claim gets.
+fn mirror(appraisal: &Appraisal, reliability: &[ReliabilityWord]) -> Verdict {
+    let denied = appraisal.clone().denied();
+    let robustness = robustness(&denied);
+    let qualified = !qualify::all(&denied, robustness).is_empty();
+    decide(&denied, qualified, !unsettled(&denied, reliability, robustness).is_empty()).1
 }
 
 /// Rows 3 to 9; rows 1 and 2 are claims without an appraisal.
-fn decide(
-    appraisal: &Appraisal,
-    stands: Position,
-    qualified: bool,
-    unsettled: bool,
-) -> (u8, Verdict) {
+fn decide(appraisal: &Appraisal, qualified: bool, unsettled: bool) -> (u8, Verdict) {
     let able = appraisal.detectable.is_some_and(|least| least <= appraisal.asserted.size);
-    match stands {
+    match combined(appraisal) {
         _ if unsettled => (3, Verdict::Inconclusive),
         Position::Fails => (4, Verdict::Contradicted),
         Position::Holds if qualified => (5, Verdict::Qualified),
@@ -71,19 +78,6 @@ fn reason(row: u8) -> &'static str {
     }
 }
 
-/// Where an interval stands to two regions.
-pub(crate) fn position(interval: (f64, f64), regions: &Regions) -> Position {
-    if regions.holds().iter().any(|range| range.covers(interval)) {
-        Position::Holds
-    } else if regions.fails().iter().any(|range| range.covers(interval)) {
-        Position::Fails
-    } else if regions.holds().iter().any(|range| range.touches(interval)) {
-        Position::Across
-    } else {
-        Position::Short
-    }
-}
-
 /// Every number of the sentence with its regions; the primary one first.
 fn parts(appraisal: &Appraisal) -> impl Iterator<Item = ((f64, f64), &Regions)> {
     let primary = (appraisal.primary.measure.bounds(), &appraisal.regions);
@@ -92,14 +86,19 @@ fn parts(appraisal: &Appraisal) -> impl Iterator<Item = ((f64, f64), &Regions)> 
         .chain(others.map(|conjunct| (conjunct.reading.measure.bounds(), &conjunct.regions)))
 }
 
-/// A sentence holds when all its numbers do, and fails when one does.
+/// Where the sentence stands: joined by "all" it fails when one number does, by "any" it holds
+/// when one does.
 fn combined(appraisal: &Appraisal) -> Position {
+    let (enough, needed) = match appraisal.joined {
+        Joined::All => (Position::Fails, Position::Holds),
+        Joined::Any => (Position::Holds, Position::Fails),
+    };
     let all: Vec<Position> =
-        parts(appraisal).map(|(interval, regions)| position(interval, regions)).collect();
-    if all.contains(&Position::Fails) {
-        Position::Fails
-    } else if all.iter().all(|stands| *stands == Position::Holds) {
-        Position::Holds
+        parts(appraisal).map(|(interval, regions)| regions.position(interval)).collect();
+    if all.contains(&enough) {
+        enough
+    } else if all.iter().all(|stands| *stands == needed) {
+        needed
     } else if all.contains(&Position::Across) {
         Position::Across
     } else {
@@ -107,26 +106,13 @@ fn combined(appraisal: &Appraisal) -> Position {
     }
 }
 
-/// Where the negated sentence stands: C and D change places, and all else stays.
-fn mirrored(appraisal: &Appraisal, stands: Position) -> Position {
-    let near = |(interval, regions): ((f64, f64), &Regions)| {
-        regions.fails().iter().any(|range| range.touches(interval))
-    };
-    match stands {
-        Position::Holds => Position::Fails,
-        Position::Fails => Position::Holds,
-        _ if parts(appraisal).any(near) => Position::Across,
-        _ => Position::Short,
-    }
-}
-
 /// How many of primary and alternates stand to the regions as the primary does.
 fn robustness(appraisal: &Appraisal) -> Robustness {
     let regions = &appraisal.regions;
-    let primary = position(appraisal.primary.measure.bounds(), regions);
+    let primary = regions.position(appraisal.primary.measure.bounds());
     let alternates = appraisal.alternates.iter();
     let agree =
-        alternates.filter(|alternate| position(alternate.measure.bounds(), regions) == primary);
+        alternates.filter(|alternate| regions.position(alternate.measure.bounds()) == primary);
     Robustness { agree: 1 + agree.count(), of: 1 + appraisal.alternates.len() }
 }
 
@@ -174,7 +160,7 @@ fn agreement(robustness: Robustness) -> f64 {
 
 /// Whether two bounds stand differently to the regions, or an edge lies between them.
 fn straddles((low, high): (f64, f64), regions: &Regions) -> bool {
-    position((low, low), regions) != position((high, high), regions)
+    regions.position((low, low)) != regions.position((high, high))
         || regions.edges().iter().any(|edge| low < *edge && *edge < high)
 }
 

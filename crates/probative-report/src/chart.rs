@@ -4,27 +4,37 @@ mod bars;
 mod canvas;
 mod distance;
 mod dots;
+pub mod graph;
+mod line_up;
 mod map;
 mod null;
+mod panels;
 mod project;
 mod scale;
 mod series;
+mod small;
 mod strip;
 pub(crate) mod style;
 mod table;
 
 use probative_case::exhibit::Exhibit;
 
-use crate::format::visible;
+use crate::format::{sentence_start, visible};
 use crate::report::Report;
+pub use style::Theme;
 pub(crate) use table::table;
 
-/// The exhibit as a picture that stands by itself; `None` for a table.
+/// The exhibit as a picture that stands by itself, in the light theme; `None` for a table.
 pub fn svg(exhibit: &Exhibit) -> Option<String> {
+    svg_themed(exhibit, Theme::Light)
+}
+
+/// The exhibit as a picture that stands by itself; `None` for a table.
+pub fn svg_themed(exhibit: &Exhibit, theme: Theme) -> Option<String> {
     let inline = svg_named(exhibit, "picture")?;
     let open = inline.find('>').map_or(0, |at| at + 1);
     let (head, rest) = inline.split_at(open);
-    Some(visible(&format!("{head}<style>{}</style>{rest}\n", style::alone())))
+    Some(visible(&format!("{head}<style>{}</style>{rest}\n", style::alone(theme))))
 }
 
 /// The exhibit as a picture inside a page, which gives it its style; `name` keeps its ids apart.
@@ -37,6 +47,8 @@ pub(crate) fn svg_named(exhibit: &Exhibit, name: &str) -> Option<String> {
         Exhibit::Distance(distance) => Some(distance::draw(distance, name)),
         Exhibit::Null(null) => Some(null::draw(null, name)),
         Exhibit::Strip(strip) => Some(strip::draw(strip, name)),
+        Exhibit::LineUp(line_up) => Some(line_up::draw(line_up, name)),
+        Exhibit::Panels(panels) => Some(panels::draw(panels, name)),
         Exhibit::Table(_) => None,
     }
 }
@@ -49,9 +61,9 @@ pub(crate) fn small(exhibit: &Exhibit, name: &str) -> Option<String> {
     }
 }
 
-/// Every picture of a report with its file name, `<claim>-<number>-<kind>.svg`.
+/// Every picture of a report with its file name, `argument.svg` or `<claim>-<number>-<kind>.svg`.
 pub fn figures(report: &Report) -> Vec<(String, String)> {
-    let mut figures = Vec::new();
+    let mut figures = vec![("argument.svg".to_owned(), graph::svg_alone(report, Theme::Light))];
     for entry in &report.entries {
         for (index, exhibit) in entry.finding.exhibits.iter().enumerate() {
             if let Some(svg) = svg(exhibit) {
@@ -64,7 +76,12 @@ pub fn figures(report: &Report) -> Vec<(String, String)> {
     figures
 }
 
-fn kind(exhibit: &Exhibit) -> &'static str {
+/// The kinds of pictures, as `kind` names them.
+pub const KINDS: [&str; 9] =
+    ["map", "series", "dots", "bars", "distance", "null", "strip", "line-up", "panels"];
+
+/// The kind of an exhibit: one of [`KINDS`], or `table`.
+pub fn kind(exhibit: &Exhibit) -> &'static str {
     match exhibit {
         Exhibit::Map(_) => "map",
         Exhibit::Series(_) => "series",
@@ -73,8 +90,42 @@ fn kind(exhibit: &Exhibit) -> &'static str {
         Exhibit::Distance(_) => "distance",
         Exhibit::Null(_) => "null",
         Exhibit::Strip(_) => "strip",
+        Exhibit::LineUp(_) => "line-up",
+        Exhibit::Panels(_) => "panels",
         Exhibit::Table(_) => "table",
     }
+}
+
+/// The exhibit in words, made from its numbers, for those who do not see it.
+pub fn alt(exhibit: &Exhibit) -> String {
+    let described = match exhibit {
+        Exhibit::Map(map) => map::described(map),
+        Exhibit::Series(series) => series::described(series),
+        Exhibit::Dots(dots) => dots::described(dots),
+        Exhibit::Bars(bars) => bars::described(bars),
+        Exhibit::Distance(distance) => distance::described(&distance.steps),
+        Exhibit::Null(null) => null::described(null),
+        Exhibit::Strip(strip) => strip::described(strip),
+        Exhibit::LineUp(line_up) => line_up::described(line_up),
+        Exhibit::Panels(panels) => panels::described(panels),
+        Exhibit::Table(_) => String::new(),
+    };
+    let finding = sentence_start(&exhibit.caption().finding);
+    visible(&canvas::cut(format!("{finding}. {described}").trim(), canvas::DESCRIBED))
+}
+
+/// The width and height of a picture, in its own pixels.
+pub fn size(svg: &str) -> (f64, f64) {
+    let view = svg.split("viewBox=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let mut ends = view.unwrap_or_default().split(' ').skip(2).filter_map(|end| end.parse().ok());
+    (ends.next().unwrap_or(canvas::WIDTH), ends.next().unwrap_or(canvas::WIDTH))
+}
+
+/// The picture with a width of its own, where it would take that of its place; its height follows.
+pub fn sized(svg: &str, width: u32) -> String {
+    let (across, down) = size(svg);
+    let height = (f64::from(width) * down / across).ceil();
+    svg.replacen("<svg ", &format!("<svg width=\"{width}\" height=\"{height}\" "), 1)
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use probative_case::case::{Case, Correction, Settings, Text};
 use probative_case::claim::{Anchor, Claim, Kind, Kinds, Notes, Tail, Test, mechanism::Mechanism};
 use probative_case::finding::{
     Appraisal, Asserted, Bounds, Calibration, Certainty, CheckItem, Checklist, Conjunct, Facts,
-    Finding, Findings, Joint, Judgement, NullModel, Outcome, Position, Provenance, Qualified,
-    Qualifier, Robustness, Tests, Untested, Verdict, Wanted,
+    Finding, Findings, Joined, Joint, Judgement, NullModel, Outcome, Position, Provenance,
+    Qualified, Qualifier, Robustness, Tests, Untested, Verdict, Wanted,
 };
 use probative_case::reading::{Beside, Chance, LeftOut, Measure, Reading, Role, Rows};
 use probative_case::region::{Range, Regions};
@@ -15,7 +15,7 @@ use probative_case::source::{Format, Reliability, ReliabilityWord, Source};
 use probative_case::words::Words;
 use probative_case::{Date, Exhibit};
 
-pub(crate) use exhibits::{counts_map, exhibits};
+pub(crate) use exhibits::{clusters_map, counties_map, counts_map, exhibits, line_up};
 
 use crate::report::Report;
 
@@ -127,6 +127,7 @@ fn claim(id: &str, kind: Kind, words: &str, index: usize) -> Claim {
         words: Words::Number,
         regions: None,
         regions_because: Some(words.to_owned()),
+        denied: false,
         tail: Tail::Both,
         rests_on: rests_on.into_iter().map(str::to_owned).collect(),
         notes: Notes {
@@ -186,6 +187,7 @@ fn tested(words: &str, verdict: Verdict, row: u8) -> Outcome {
             reading: reading(words, Measure::exact(93.0, "count")),
             regions: Regions::inside(Range::half_open(92.5, 93.5)).unwrap(),
         }],
+        joined: Joined::All,
         alternates: vec![reading(words, Measure::exact(60.0, "%"))],
         beside: vec![beside(Role::BaseRate, 86.0), beside(Role::AsKnownNow, 61.0)],
         asserted: Asserted { size: 10.0, null: 0.0 },

@@ -214,6 +214,17 @@ pub fn stopped(text: &str) -> String {
     }
 }
 
+/// A count with its noun: "1 claim", "2 claims".
+pub fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// An id that may stand in an address.
+pub fn slug(id: &str) -> String {
+    let safe = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+    id.chars().map(|letter| if safe(letter) { letter } else { '-' }).collect()
+}
+
 /// A list in words: "a, b and c".
 pub fn listed(words: &[String]) -> String {
     match words {

@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use probative_case::Verdict;
 use probative_case::claim::Kind;
+use probative_report::chart::KINDS;
 
 /// Puts a public argument about places and policy to the test.
 #[derive(Debug, Parser)]
@@ -45,6 +46,7 @@ pub(crate) enum Command {
     Check(Check),
     Calibrate(Calibrate),
     Explain(Explain),
+    Figure(Figure),
     List(List),
     New(New),
     Completions(Completions),
@@ -117,6 +119,52 @@ pub(crate) struct Explain {
     /// The kind
     #[arg(value_parser = kinds())]
     pub(crate) kind: Kind,
+}
+
+/// Draw one picture of a claim, without a browser
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  probative figure cases/sanctuary-heroin c29 --kind map --svg map.svg
+  probative figure cases/sanctuary-heroin c29 --kind map --png map.png --width 1520
+  probative figure cases/sanctuary-heroin c24 --kind distance --theme dark > distance.svg
+  probative figure cases/sanctuary-heroin c24 --svg map.svg --embed")]
+pub(crate) struct Figure {
+    /// The folder that holds case.toml
+    pub(crate) case: PathBuf,
+    /// The claim's id
+    pub(crate) claim: String,
+    /// Which of the claim's pictures; its first without this
+    #[arg(long, value_name = "KIND", value_parser = PossibleValuesParser::new(KINDS))]
+    pub(crate) kind: Option<String>,
+    /// Write it as SVG; it goes to standard output where no file is named
+    #[arg(long, value_name = "FILE")]
+    pub(crate) svg: Option<PathBuf>,
+    /// Write it as PNG, 760 pixels wide unless --width says otherwise (needs a build with `--features png`)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) png: Option<PathBuf>,
+    /// How wide it is; an SVG without this takes the width of its place
+    #[arg(long, value_name = "PX", value_parser = clap::value_parser!(u32).range(100..=8000))]
+    pub(crate) width: Option<u32>,
+    /// Its colours
+    #[arg(long, value_name = "THEME", default_value = "light")]
+    pub(crate) theme: Theme,
+    /// Print the snippet that puts it into a page
+    #[arg(long)]
+    pub(crate) embed: bool,
+    /// How many threads to use; 0 uses all, and no result depends on it
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) threads: usize,
+}
+
+/// The colours of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Theme {
+    /// Dark words on white.
+    Light,
+    /// Pale words on a dark ground.
+    Dark,
+    /// Black words and lines, for paper.
+    Print,
 }
 
 /// List the claims of a case, and what rests on what

@@ -9,6 +9,7 @@ use probative_case::claim::Kind;
 use probative_case::finding::Outcome;
 use probative_evidence::Options;
 use probative_report::chart::figures;
+use probative_report::format::counted;
 use probative_report::{closing, compose, compose_marked, findings_csv, lines};
 
 use crate::args::Check;
@@ -19,7 +20,7 @@ use crate::progress::Progress;
 use crate::terminal::{Terminal, complain, one_line, say};
 
 mod argument;
-mod chosen;
+pub(crate) mod chosen;
 mod repairs;
 
 /// Tests the claims, writes the report and prints a line a claim.
@@ -167,8 +168,4 @@ impl Printer<'_> {
         let seconds = started.elapsed().as_secs_f64();
         self.print(&format!(" report  {}        {seconds:.1} s", report.display()));
     }
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

@@ -12,6 +12,7 @@ mod completions;
 mod diagnose;
 mod exit;
 mod explain;
+mod figure;
 mod list;
 mod new;
 mod opened;
@@ -37,6 +38,7 @@ fn run() -> Exit {
         Command::Check(check) => check::run(&check, terminal),
         Command::Calibrate(calibrate) => calibrate::run(&calibrate, terminal),
         Command::Explain(explain) => explain::run(&explain),
+        Command::Figure(figure) => figure::run(&figure, terminal),
         Command::List(list) => list::run(&list, terminal),
         Command::New(new) => new::run(&new, terminal),
         Command::Completions(completions) => completions::run(&completions),

@@ -11,8 +11,10 @@ pub struct Appraisal {
     pub regions: Regions,
     /// The literal reading of the sentence; the only one that can decide.
     pub primary: Reading,
-    /// Other numbers of the same sentence, all of which must hold as well.
+    /// Other numbers of the same sentence.
     pub conjuncts: Vec<Conjunct>,
+    /// How the numbers of the sentence are joined.
+    pub joined: Joined,
     /// The same quantity under every combination of the declared choices.
     pub alternates: Vec<Reading>,
     /// Other quantities that a fair reader would look at; they can only qualify.
@@ -39,6 +41,49 @@ pub struct Appraisal {
     pub descriptive: bool,
     /// Whether a dose–response was shown, which may raise the certainty of a large effect.
     pub dose_response: bool,
+}
+
+/// How the numbers of a sentence are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Joined {
+    /// All must hold.
+    All,
+    /// One that holds is enough, as in the denial of a sentence with several numbers.
+    Any,
+}
+
+impl Joined {
+    /// The word in findings and on the page.
+    pub fn word(self) -> &'static str {
+        match self {
+            Joined::All => "all",
+            Joined::Any => "any",
+        }
+    }
+
+    fn denied(self) -> Joined {
+        match self {
+            Joined::All => Joined::Any,
+            Joined::Any => Joined::All,
+        }
+    }
+}
+
+impl Appraisal {
+    /// The same evidence for the denial of the claim: C and D change places.
+    #[must_use]
+    pub fn denied(mut self) -> Appraisal {
+        self.regions = self.regions.mirrored();
+        self.joined = self.joined.denied();
+        for conjunct in &mut self.conjuncts {
+            conjunct.regions = conjunct.regions.mirrored();
+        }
+        for beside in &mut self.beside {
+            let bounds = beside.reading.measure.bounds();
+            beside.stands = beside.stands.map(|_| self.regions.position(bounds));
+        }
+        self
+    }
 }
 
 /// Another number of the same sentence.

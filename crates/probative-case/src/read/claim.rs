@@ -34,6 +34,7 @@ fn read(node: Node<'_>) -> Option<Placed> {
     let would_change = node.text("would_change");
     let rests_on = node.spanned_texts("rests_on");
     let tail = if node.has("tail") { tail(&node) } else { Some(Tail::Both) };
+    let denied = node.flag("denied");
     let shown = node.tables("shown").into_iter().filter_map(shown).collect();
     let notes = notes(&node);
     let test = kind.and_then(|kind| test(&node, kind));
@@ -51,6 +52,7 @@ fn read(node: Node<'_>) -> Option<Placed> {
         words: words?,
         regions: regions?,
         regions_because,
+        denied,
         tail: tail?,
         rests_on: rests_on.iter().map(|(id, _)| id.clone()).collect(),
         notes,

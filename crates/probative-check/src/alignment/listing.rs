@@ -172,7 +172,7 @@ impl Listing {
     }
 
     /// The exact null of that count, when the listing is shuffled inside each block.
-    pub(crate) fn null(&self, layout: &Layout, near: &Near) -> CountNull {
+    pub(crate) fn null(&self, layout: &Layout, near: &[bool]) -> CountNull {
         let block = |(members, drawn): &(Vec<usize>, usize)| Hypergeometric {
             total: members.len() as u64,
             marked: members.iter().filter(|place| near[**place]).count() as u64,

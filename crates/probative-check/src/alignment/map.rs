@@ -3,7 +3,7 @@
 use probative_atlas::{Geoid, Level};
 use probative_case::Exhibit;
 use probative_case::claim::alignment::Along;
-use probative_case::exhibit::{Caption, Cell, Map, MapCell, MapLine};
+use probative_case::exhibit::{Caption, Cell, Map, MapCell, MapLine, Quantity};
 use probative_case::finding::Untested;
 use probative_case::reading::Reading;
 
@@ -38,7 +38,7 @@ pub(super) fn of(
         },
         layer: Level::County,
         unit: format!("1 within {} km of {}, 0 farther", along.primary, along.line),
-        counts: false,
+        quantity: Quantity::Rate,
         cells: cells.collect(),
         breaks: vec![0.5],
         classes: vec![
@@ -48,5 +48,6 @@ pub(super) fn of(
         outlined: Vec::new(),
         outlined_label: String::new(),
         lines: lines.collect(),
+        rings: vec![along.primary],
     }))
 }

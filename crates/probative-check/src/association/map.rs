@@ -3,15 +3,13 @@
 use probative_atlas::{Geoid, Level};
 use probative_case::Exhibit;
 use probative_case::claim::association::Association;
-use probative_case::exhibit::{Caption, Cell, Map, MapCell};
+use probative_case::exhibit::{Caption, Map, MapCell, Quantity};
 use probative_evidence::Found;
 
 use super::compare::Compared;
+use crate::breaks;
 use crate::place;
 use crate::question::Question;
-
-/// How many classes a map has.
-const CLASSES: usize = 5;
 
 /// A map of rates; nothing where no comparison gives one.
 pub(super) fn of(
@@ -33,30 +31,21 @@ pub(super) fn of(
         },
         layer: Level::State,
         unit: first.unit.clone(),
-        counts: false,
+        quantity: Quantity::Rate,
         cells,
-        breaks: quantile_breaks(values),
+        breaks: breaks::quantiles(values),
         classes: Vec::new(),
         outlined,
         outlined_label: "named by the text".to_owned(),
         lines: Vec::new(),
+        rings: Vec::new(),
     }))
 }
 
 fn cell(code: &str, found: &Found) -> Option<MapCell> {
-    let cell = match (found.value, found.ends()) {
-        (Some(value), _) => Cell::Value(value),
-        (None, Some((low, high))) => Cell::Suppressed { low, high },
-        (None, None) => Cell::Missing,
-    };
-    Some(MapCell { geoid: Geoid::parse(code).ok()?, name: place::name(code), cell })
-}
-
-/// Inner breaks that put equally many places into each class.
-fn quantile_breaks(mut values: Vec<f64>) -> Vec<f64> {
-    values.sort_by(f64::total_cmp);
-    let at = |class: usize| values.get(class * values.len() / CLASSES).copied();
-    let mut breaks: Vec<f64> = (1..CLASSES).filter_map(at).collect();
-    breaks.dedup();
-    breaks
+    Some(MapCell {
+        geoid: Geoid::parse(code).ok()?,
+        name: place::name(code),
+        cell: place::cell(found),
+    })
 }

@@ -86,7 +86,13 @@ fn dots(
         .into_iter()
         .filter_map(|(place, found)| {
             let named = claim.named.contains(&place);
-            Some(Dot { label: place::name(&place), value: found.value?, interval: None, named })
+            Some(Dot {
+                label: place::name(&place),
+                value: found.value?,
+                interval: None,
+                base: None,
+                named,
+            })
         })
         .collect();
     rows.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.label.cmp(&b.label)));
@@ -101,5 +107,6 @@ fn dots(
         rows,
         named_label: "named by the text".to_owned(),
         reference: Some((reference, "median of the others".to_owned())),
+        base_label: String::new(),
     }))
 }

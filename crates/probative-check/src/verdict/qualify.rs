@@ -4,9 +4,7 @@ use probative_case::finding::{Position, Robustness};
 use probative_case::number::plain;
 use probative_case::reading::{Role, Uncertainty};
 
-use super::{
-    Appraisal, Calibration, Qualified, Qualifier, ROBUST, ROBUST_ENOUGH, agreement, position,
-};
+use super::{Appraisal, Calibration, Qualified, Qualifier, ROBUST, ROBUST_ENOUGH, agreement};
 
 /// A list older than this at the text's date is old, in months.
 const LIST_OLD: i32 = 12;
@@ -63,7 +61,7 @@ fn base_rate_alike(appraisal: &Appraisal) -> Option<(Qualifier, String)> {
 
 /// A reading in this role that stands elsewhere than the primary one.
 fn elsewhere(appraisal: &Appraisal, role: Role) -> Option<&str> {
-    let primary = position(appraisal.primary.measure.bounds(), &appraisal.regions);
+    let primary = appraisal.regions.position(appraisal.primary.measure.bounds());
     let differs = |stands: Option<Position>| stands.is_some_and(|stands| stands != primary);
     let found =
         appraisal.beside.iter().find(|beside| beside.role == role && differs(beside.stands))?;

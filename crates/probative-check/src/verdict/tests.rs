@@ -11,6 +11,7 @@ fn appraisal(low: f64, high: f64) -> Appraisal {
         regions: Regions::new(vec![Range::from(10.0)], vec![Range::up_to(0.0)]).unwrap(),
         primary: Reading { said: String::new(), measure, rows: Rows::used(100) },
         conjuncts: Vec::new(),
+        joined: Joined::All,
         alternates: vec![reading(low, high)],
         beside: Vec::new(),
         asserted: Asserted { size: 10.0, null: 0.0 },

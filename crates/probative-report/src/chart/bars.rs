@@ -63,7 +63,8 @@ fn with_unit_short(value: f64, unit: &str) -> String {
     if whole.chars().count() <= 11 { whole } else { on_scale(value, unit) }
 }
 
-fn described(bars: &Bars) -> String {
+/// The picture in words.
+pub(super) fn described(bars: &Bars) -> String {
     let words = |bar: &Bar| format!("{}: {}.", bar.label, with_unit(bar.value, &bars.unit));
     bars.bars.iter().map(words).collect::<Vec<_>>().join(" ")
 }

@@ -4,13 +4,23 @@ use std::fmt::Write;
 
 use maud::html;
 use probative_case::exhibit::Caption;
+use probative_case::finding::Position;
 
-/// The width of every picture; its height follows from what it holds.
-pub(super) const WIDTH: f64 = 440.0;
+use super::strip;
+use crate::format::sentence_start;
+
+/// The width of every picture; its height follows from what it holds. Shown on a narrow telephone
+/// (360 pixels) its smallest words are still ten pixels high.
+pub(super) const WIDTH: f64 = 380.0;
 /// The width of a picture for a narrow place.
 const NARROW: f64 = 250.0;
+/// The mean width of a letter in the system's fonts, as a share of its size, on the safe side.
+const LETTER: f64 = 0.53;
 /// The free space at either side.
 pub(super) const MARGIN: f64 = 6.0;
+
+/// The most letters of a description: longer ones are cut, and the table behind the picture has it all.
+pub(super) const DESCRIBED: usize = 1200;
 
 /// A picture being drawn from the top down.
 pub(super) struct Canvas {
@@ -49,9 +59,20 @@ impl Canvas {
 
     /// The title and the finding at the top.
     pub(super) fn header(&mut self, caption: &Caption) {
-        self.paragraph(&caption.title, "title", 48, 3, 17.5);
-        self.paragraph(&caption.finding, "finding", 62, 5, 15.5);
+        let title = sentence_start(&caption.title);
+        self.paragraph(&title, "title", self.letters(16.5), 4, 17.5);
+        self.paragraph(&sentence_start(&caption.finding), "finding", self.letters(12.5), 7, 15.5);
         self.y += 6.0;
+    }
+
+    /// How many letters of a size fit on one line.
+    pub(super) fn letters(&self, size: f64) -> usize {
+        ((self.width - 2.0 * MARGIN) / (size * LETTER)) as usize
+    }
+
+    /// The unit of what is drawn, on one line.
+    pub(super) fn unit(&mut self, unit: &str) {
+        self.paragraph(unit, "muted", self.letters(11.0), 2, 13.0);
     }
 
     /// Words in lines of at most `letters`, from the next free line on.
@@ -123,6 +144,12 @@ impl Canvas {
         );
     }
 
+    /// A mark with data attributes that are already escaped and words for those who point at it.
+    pub(super) fn titled(&mut self, data: &str, words: &str, shape: &str) {
+        let words = escaped(words);
+        let _ = write!(self.body, "<g{data}>{shape}<title>{words}</title></g>");
+    }
+
     /// A legend whose entries flow over as many lines as they need; `sample` draws one at a place.
     pub(super) fn legend(&mut self, items: &[(String, Sample)]) {
         if items.is_empty() {
@@ -131,9 +158,9 @@ impl Canvas {
         let mut x = MARGIN;
         self.y += 15.0;
         for (words, sample) in items {
-            let words = cut(words, 58);
+            let words = cut(words, self.letters(11.0) - 5);
             let width = 26.0 + letters_wide(&words, 11.0);
-            if x > MARGIN && x + width > WIDTH - MARGIN {
+            if x > MARGIN && x + width > self.width - MARGIN {
                 x = MARGIN;
                 self.y += 16.0;
             }
@@ -152,20 +179,30 @@ impl Canvas {
         } else {
             format!("n = {} · Source: {}", caption.n, caption.source)
         };
-        self.paragraph(&foot, "muted", 74, 4, 14.0);
-        self.close(&caption.title, &format!("{} {described}", caption.finding))
+        self.paragraph(&foot, "muted", self.letters(11.0), 10, 14.0);
+        let finding = sentence_start(&caption.finding);
+        self.close(&caption.title, &format!("{finding}. {described}"))
     }
 
     /// The finished picture without words at its foot.
     pub(super) fn close(self, title: &str, described: &str) -> String {
+        self.end("img", title, described)
+    }
+
+    /// The finished picture whose marks are links, which a reader by ear must reach one by one.
+    pub(super) fn close_linked(self, title: &str, described: &str) -> String {
+        self.end("group", title, described)
+    }
+
+    fn end(self, role: &str, title: &str, described: &str) -> String {
         let height = self.y + 6.0;
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pic\" role=\"img\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pic\" role=\"{role}\" \
              viewBox=\"0 0 {width} {h}\" aria-labelledby=\"{name}-title {name}-desc\">\
              <title id=\"{name}-title\">{}</title><desc id=\"{name}-desc\">{}</desc>\
              <rect class=\"paper\" width=\"{width}\" height=\"{h}\"/>{}</svg>",
             escaped(title),
-            escaped(&cut(described.trim(), 1200)),
+            escaped(&cut(described.trim(), DESCRIBED)),
             self.body,
             h = pixel(height),
             name = self.name,
@@ -180,18 +217,30 @@ pub(super) enum Sample {
     Square(String),
     /// A square filled with a pattern of this id.
     Pattern(String),
+    /// A square of a class under a pattern of this id.
+    Both(String, String),
     /// A square of a class with nothing in it.
     Empty(&'static str),
     /// A line of a class, with a dash pattern.
     Line(String, &'static str),
+    /// An upright line of a class.
+    Upright(&'static str),
     /// A dot of a class.
     Dot(&'static str),
+    /// The mark of a place without a record on a map of counts.
+    Cross,
+    /// The mark of where a reading stands.
+    Stands(Position),
 }
 
 impl Sample {
     fn draw(&self, canvas: &mut Canvas, x: f64, y: f64) {
         match self {
             Sample::Square(class) => canvas.rect(class, (x, y - 5.5), (16.0, 11.0), ""),
+            Sample::Both(class, id) => {
+                Sample::Square(class.clone()).draw(canvas, x, y);
+                Sample::Pattern(id.clone()).draw(canvas, x, y);
+            }
             Sample::Pattern(id) => {
                 let fill = format!(" fill=\"url(#{id})\"");
                 canvas.rect("", (x, y - 5.5), (16.0, 11.0), &fill);
@@ -204,6 +253,13 @@ impl Sample {
                     dash = dashed(dash)
                 ));
             }
+            Sample::Upright(class) => canvas.line(class, (x + 8.0, y - 6.0), (x + 8.0, y + 6.0)),
+            Sample::Cross => canvas.push(&format!(
+                "<path class=\"symbol-none\" d=\"M{} {}l5 5m0 -5l-5 5\"/>",
+                pixel(x + 5.5),
+                pixel(y - 2.5)
+            )),
+            Sample::Stands(stands) => canvas.push(&strip::shape(*stands, (x + 8.0, y), 4.2)),
             Sample::Dot(class) => {
                 let (x, y) = (pixel(x + 8.0), pixel(y));
                 canvas.push(&format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>"));
@@ -240,7 +296,7 @@ pub(super) fn data_text(name: &str, words: &str) -> String {
 
 /// About how wide words are at a size.
 pub(super) fn letters_wide(words: &str, size: f64) -> f64 {
-    words.chars().count() as f64 * size * 0.54
+    words.chars().count() as f64 * size * (LETTER + 0.01)
 }
 
 /// The words, cut with an ellipsis where they are longer than `letters`.
@@ -256,7 +312,8 @@ pub(super) fn cut(words: &str, letters: usize) -> String {
 pub(super) fn wrapped(words: &str, letters: usize, lines: usize) -> Vec<String> {
     let mut wrapped: Vec<String> = Vec::new();
     let mut line = String::new();
-    for word in words.split_whitespace() {
+    let kept = words.replace(" %", "\u{a0}%");
+    for word in kept.split([' ', '\n', '\t', '\r']).filter(|word| !word.is_empty()) {
         let long = line.chars().count() + word.chars().count() + 1 > letters;
         if long && !line.is_empty() {
             wrapped.push(std::mem::take(&mut line));

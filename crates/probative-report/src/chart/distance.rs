@@ -1,10 +1,10 @@
 //! A share within a growing distance, with its null as a fan.
 
-use probative_case::exhibit::{Distance, DistanceStep};
+use probative_case::exhibit::{Band, Distance, DistanceStep};
 
 use super::canvas::{Canvas, MARGIN, Sample, WIDTH, data, pixel};
 use super::scale::{Scale, round_range};
-use crate::format::{on_scale, plain};
+use crate::format::{listed, on_scale, plain};
 
 const HEIGHT: f64 = 200.0;
 const LEFT: f64 = 46.0;
@@ -17,9 +17,9 @@ pub(super) fn draw(distance: &Distance, name: &str) -> String {
         ("listed places".to_owned(), Sample::Line("line0".to_owned(), "")),
         ("population".to_owned(), Sample::Line("line2".to_owned(), "6 3")),
         ("by chance".to_owned(), Sample::Line("line4".to_owned(), "2 2.5")),
-        ("interval by chance".to_owned(), Sample::Square("fan".to_owned())),
+        (bands_label(&distance.steps), Sample::Square("fan".to_owned())),
     ]);
-    canvas.paragraph(&distance.unit, "muted", 70, 1, 13.0);
+    canvas.unit(&distance.unit);
     let top = canvas.y + 20.0;
     let (across, up) = scales(distance, top);
     axes(across, up, top, &mut canvas);
@@ -39,7 +39,9 @@ pub(super) fn draw(distance: &Distance, name: &str) -> String {
 
 fn scales(distance: &Distance, top: f64) -> (Scale, Scale) {
     let steps = &distance.steps;
-    let ends = steps.iter().flat_map(|s| [s.listed, s.population, s.null_mean, s.null.0, s.null.1]);
+    let shares = steps.iter().flat_map(|step| [step.listed, step.population, step.null_mean]);
+    let bands = steps.iter().flat_map(|step| &step.bands).flat_map(|band| [band.low, band.high]);
+    let ends = shares.chain(bands);
     let far = steps.last().map_or(1.0, |step| step.kilometers).max(distance.primary);
     let across = Scale::new((0.0, far), (LEFT, WIDTH - MARGIN - 12.0));
     (across, Scale::new(round_range(ends, true), (top + HEIGHT, top)))
@@ -49,14 +51,14 @@ fn axes(across: Scale, up: Scale, top: f64, canvas: &mut Canvas) {
     for tick in up.ticks(5) {
         let y = up.at(tick);
         canvas.line("grid", (LEFT, y), (WIDTH - MARGIN, y));
-        canvas.text(LEFT - 6.0, y + 4.0, "muted", "end", &plain(tick));
+        canvas.text(LEFT - 6.0, y + 4.0, "tick", "end", &plain(tick));
     }
     let bottom = top + HEIGHT;
     canvas.line("axis", (LEFT, bottom), (WIDTH - MARGIN, bottom));
     for tick in across.ticks(6) {
         let x = across.at(tick);
         canvas.line("axis", (x, bottom), (x, bottom + 4.0));
-        canvas.text(x, bottom + 16.0, "muted", "middle", &plain(tick));
+        canvas.text(x, bottom + 16.0, "tick", "middle", &plain(tick));
     }
 }
 
@@ -74,14 +76,26 @@ fn primary(kilometers: f64, across: Scale, top: f64, canvas: &mut Canvas) {
     canvas.text(x, top - 8.0, "muted", anchor, &words);
 }
 
+/// The bands of the null over one another, so that the likeliest part is the darkest.
 fn fan(steps: &[DistanceStep], across: Scale, up: Scale, canvas: &mut Canvas) {
-    let at = |km: f64, share: f64| format!("{} {}", pixel(across.at(km)), pixel(up.at(share)));
-    let there = steps.iter().map(|step| at(step.kilometers, step.null.1));
-    let back = steps.iter().rev().map(|step| at(step.kilometers, step.null.0));
-    let around: Vec<String> = there.chain(back).collect();
-    if !around.is_empty() {
-        canvas.push(&format!("<path class=\"fan\" d=\"M{}Z\"/>", around.join("L")));
+    let bands = steps.iter().map(|step| step.bands.len()).min().unwrap_or_default();
+    for at in 0..bands {
+        let place = |step: &DistanceStep, share: f64| {
+            format!("{} {}", pixel(across.at(step.kilometers)), pixel(up.at(share)))
+        };
+        let there = steps.iter().map(|step| place(step, step.bands[at].high));
+        let back = steps.iter().rev().map(|step| place(step, step.bands[at].low));
+        let around: Vec<String> = there.chain(back).collect();
+        let level = data("level", steps[0].bands[at].level);
+        canvas.push(&format!("<path class=\"fan\"{level} d=\"M{}Z\"/>", around.join("L")));
     }
+}
+
+/// How much of the null each band holds, in words.
+fn bands_label(steps: &[DistanceStep]) -> String {
+    let bands = steps.first().map(|step| step.bands.as_slice()).unwrap_or_default();
+    let levels: Vec<String> = bands.iter().map(|band| plain(100.0 * band.level)).collect();
+    format!("{} % of what chance gives", listed(&levels))
 }
 
 fn line(
@@ -108,24 +122,32 @@ fn mark(step: &DistanceStep, across: Scale, up: Scale, canvas: &mut Canvas) {
         + &data("listed", step.listed)
         + &data("population", step.population)
         + &data("chance", step.null_mean)
-        + &data("low", step.null.0)
-        + &data("high", step.null.1);
+        + &bands_data(step);
     let place = (across.at(step.kilometers), up.at(step.listed));
     canvas.circle("point0", place, 3.4, &marks, &words(step));
 }
 
+fn bands_data(step: &DistanceStep) -> String {
+    let band = |(at, band): (usize, &Band)| {
+        data(&format!("low-{at}"), band.low) + &data(&format!("high-{at}"), band.high)
+    };
+    step.bands.iter().enumerate().map(band).collect()
+}
+
 fn words(step: &DistanceStep) -> String {
+    let band = step.bands.first().map_or(String::new(), |band| {
+        format!(" ({} to {})", on_scale(band.low, ""), on_scale(band.high, ""))
+    });
     format!(
-        "within {} km: {} of the listed, {} of the population, {} by chance ({} to {})",
+        "within {} km: {} of the listed, {} of the population, {} by chance{band}",
         plain(step.kilometers),
         plain(step.listed),
         plain(step.population),
-        plain(step.null_mean),
-        on_scale(step.null.0, ""),
-        on_scale(step.null.1, "")
+        plain(step.null_mean)
     )
 }
 
-fn described(steps: &[DistanceStep]) -> String {
+/// The picture in words.
+pub(super) fn described(steps: &[DistanceStep]) -> String {
     steps.iter().map(|step| format!("{}.", words(step))).collect::<Vec<_>>().join(" ")
 }

@@ -7,7 +7,9 @@ use super::scale::{Scale, round_range};
 use crate::format::{on_scale, with_unit};
 
 const ROW: f64 = 19.0;
-const LABELS: f64 = 136.0;
+const LABELS: f64 = 138.0;
+/// Room for the values at the right.
+const VALUES: f64 = 52.0;
 
 /// The picture.
 pub(super) fn draw(dots: &Dots, name: &str) -> String {
@@ -17,16 +19,16 @@ pub(super) fn draw(dots: &Dots, name: &str) -> String {
     let reference = dots.reference.as_ref().map(|(value, _)| *value);
     let ends = dots.rows.iter().flat_map(|dot| {
         let (low, high) = dot.interval.unwrap_or((dot.value, dot.value));
-        [dot.value, low, high]
+        [dot.value, low, high, dot.base.unwrap_or(dot.value)]
     });
     let scale =
-        Scale::new(round_range(ends.chain(reference), true), (LABELS, WIDTH - MARGIN - 52.0));
+        Scale::new(round_range(ends.chain(reference), true), (LABELS, WIDTH - MARGIN - VALUES));
     let top = canvas.y + 4.0;
     let bottom = top + ROW * dots.rows.len() as f64;
     for tick in scale.ticks(4) {
         let x = scale.at(tick);
         canvas.line("grid", (x, top), (x, bottom));
-        canvas.text(x, bottom + 13.0, "muted", "middle", &on_scale(tick, &dots.unit));
+        canvas.text(x, bottom + 13.0, "tick", "middle", &on_scale(tick, &dots.unit));
     }
     if let Some(reference) = reference {
         canvas.line("accent", (scale.at(reference), top - 2.0), (scale.at(reference), bottom));
@@ -35,7 +37,7 @@ pub(super) fn draw(dots: &Dots, name: &str) -> String {
         row(dot, index, top, scale, &dots.unit, &mut canvas);
     }
     canvas.y = bottom + 18.0;
-    canvas.paragraph(&dots.unit, "muted", 70, 1, 13.0);
+    canvas.unit(&dots.unit);
     canvas.finish(&dots.caption, &described(dots))
 }
 
@@ -48,6 +50,9 @@ fn legend(dots: &Dots, canvas: &mut Canvas) {
     if let Some((value, label)) = &dots.reference {
         let words = format!("{label}: {}", with_unit(*value, &dots.unit));
         items.push((words, Sample::Line("accent".to_owned(), "")));
+    }
+    if !dots.base_label.is_empty() {
+        items.push((dots.base_label.clone(), Sample::Upright("accent")));
     }
     canvas.legend(&items);
 }
@@ -63,19 +68,29 @@ fn row(dot: &Dot, index: usize, top: f64, scale: Scale, unit: &str, canvas: &mut
         &cut(&words, 20),
     );
     let mut marks = data_text("label", &dot.label) + &data("value", dot.value);
-    let mut after = scale.at(dot.value);
+    canvas.line("grid", (LABELS, y), (WIDTH - MARGIN - VALUES, y));
     if let Some((low, high)) = dot.interval {
         marks.push_str(&(data("low", low) + &data("high", high)));
         canvas.line("whisker", (scale.at(low), y), (scale.at(high), y));
-        after = after.max(scale.at(high));
+    }
+    if let Some(base) = dot.base {
+        let x = scale.at(base);
+        marks.push_str(&data("base", base));
+        canvas.line("accent", (x, y - 6.0), (x, y + 6.0));
     }
     let class = if dot.named { "dot" } else { "dot-open" };
     let pointed = format!("{}: {}", dot.label, with_unit(dot.value, unit));
     canvas.circle(class, (scale.at(dot.value), y), 4.2, &marks, &pointed);
-    canvas.text(after + 8.0, y + 4.0, "muted halo", "start", &on_scale(dot.value, unit));
+    canvas.text(WIDTH - MARGIN, y + 4.0, "muted", "end", &on_scale(dot.value, unit));
 }
 
-fn described(dots: &Dots) -> String {
-    let words = |dot: &Dot| format!("{}: {}.", dot.label, with_unit(dot.value, &dots.unit));
+/// The picture in words.
+pub(super) fn described(dots: &Dots) -> String {
+    let words = |dot: &Dot| {
+        let base = dot.base.map_or(String::new(), |base| {
+            format!(" ({}: {})", dots.base_label, on_scale(base, &dots.unit))
+        });
+        format!("{}: {}{base}.", dot.label, with_unit(dot.value, &dots.unit))
+    };
     dots.rows.iter().map(words).collect::<Vec<_>>().join(" ")
 }

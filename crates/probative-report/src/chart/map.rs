@@ -6,14 +6,15 @@ mod symbols;
 use std::collections::BTreeMap;
 
 use probative_atlas::{Level, Outline, borders, outlines};
-use probative_case::exhibit::{Cell, Map, MapCell};
+use probative_case::exhibit::{Cell, Cluster, Map, MapCell, MapLine, Quantity};
 
 use super::canvas::{Canvas, data, data_text, escaped, pixel};
-use super::project::{Country, HEIGHT};
+use super::project::{Country, HEIGHT, PIXELS_A_KILOMETER};
+use super::style::CLASSES;
 use crate::format::{plain, with_unit};
 
-/// How many colours the sequential scale has.
-const COLOURS: usize = 7;
+/// Points of a county's boundary closer than this are left out, in tenths of a pixel.
+const COUNTY_DETAIL: i64 = 2;
 
 /// The picture.
 pub(super) fn draw(map: &Map, name: &str) -> String {
@@ -27,7 +28,9 @@ pub(super) fn draw(map: &Map, name: &str) -> String {
     let mut bare = String::new();
     for place in drawn(map.layer) {
         match cells.get(place.geoid.as_str()) {
-            Some(cell) if !map.counts => area(map, place, cell, country, &mut canvas),
+            Some(cell) if map.quantity != Quantity::Count => {
+                area(map, place, cell, country, &mut canvas)
+            }
             _ => bare.push_str(&path(place, country)),
         }
     }
@@ -37,43 +40,60 @@ pub(super) fn draw(map: &Map, name: &str) -> String {
     }
     overlay(map, country, &mut canvas);
     canvas.y += HEIGHT;
-    if map.counts {
+    if map.quantity == Quantity::Count {
         symbols::draw(map, country, &mut canvas);
     }
     canvas.finish(&map.caption, &described(map))
 }
 
-fn drawn(level: Level) -> impl Iterator<Item = &'static Outline> {
+pub(super) fn drawn(level: Level) -> impl Iterator<Item = &'static Outline> {
     let level = if level == Level::County { Level::County } else { Level::State };
     outlines(level).iter().filter(|place| Country::draws(place.geoid.state().as_str()))
 }
 
-/// The patterns of what is not a value, each of its own.
-fn patterns(canvas: &mut Canvas) {
-    let (hatch, specks) = (canvas.id("hatch"), canvas.id("specks"));
+/// The patterns of what is not a value, each of its own: withheld, unreliable, without a record.
+pub(super) fn patterns(canvas: &mut Canvas) {
+    let (hatch, specks, cross) = (canvas.id("hatch"), canvas.id("specks"), canvas.id("cross"));
     canvas.push(&format!(
         "<defs><pattern id=\"{hatch}\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
          patternTransform=\"rotate(45)\"><rect class=\"hatch-back\" width=\"5\" height=\"5\"/>\
          <path class=\"hatch-ink\" d=\"M1 0V5\"/></pattern>\
-         <pattern id=\"{specks}\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\">\
-         <circle class=\"dot-ink\" cx=\"1\" cy=\"1\" r=\"0.9\"/></pattern></defs>"
+         <pattern id=\"{cross}\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">\
+         <rect class=\"hatch-back\" width=\"5\" height=\"5\"/>\
+         <path class=\"cross-ink\" d=\"M1 1L4 4M4 1L1 4\"/></pattern>\
+         <pattern id=\"{specks}\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">\
+         <circle class=\"dot-ink\" cx=\"2\" cy=\"2\" r=\"1.1\"/></pattern>\
+         <pattern id=\"{spots}\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\">\
+         <circle class=\"spot\" cx=\"2\" cy=\"2\" r=\"0.8\"/></pattern></defs>",
+        spots = canvas.id("spots"),
     ));
 }
 
 /// The place's boundary as a path; points that fall together are drawn once.
 fn path(place: &Outline, country: Country) -> String {
-    let state = place.geoid.state();
+    let near = if place.geoid.level() == Level::County { COUNTY_DETAIL } else { 0 };
+    outline_path(place, |point| country.project(place.geoid.state().as_str(), point), near)
+}
+
+/// A boundary as a path, by where its points lie; those at most `near` tenths of a pixel from the last are left out.
+pub(super) fn outline_path(
+    place: &Outline,
+    at: impl Fn([f64; 2]) -> (f64, f64),
+    near: i64,
+) -> String {
     let mut path = String::new();
     for ring in &place.rings {
         let mut last: Option<(i64, i64)> = None;
         let mut points = 0;
         let mut part = String::new();
         for &point in ring {
-            let (x, y) = country.project(state.as_str(), point);
+            let (x, y) = at(point);
             let here = ((x * 10.0).round() as i64, (y * 10.0).round() as i64);
             match last {
                 None => part.push_str(&format!("M{} {}", tenth(here.0), tenth(here.1))),
-                Some(last) if last == here => continue,
+                Some(last) if (last.0 - here.0).abs().max((last.1 - here.1).abs()) <= near => {
+                    continue;
+                }
                 Some(last) => part.push_str(&format!(
                     "l{} {}",
                     tenth(here.0 - last.0),
@@ -106,13 +126,13 @@ fn area(map: &Map, place: &Outline, cell: &MapCell, country: Country, canvas: &m
     let shape = path(place, country);
     let edge = if map.layer == Level::County { "cell-small" } else { "cell" };
     let place = data_text("geoid", place.geoid.as_str());
-    let (hatch, specks) = (canvas.id("hatch"), canvas.id("specks"));
+    let (hatch, specks, cross) = (canvas.id("hatch"), canvas.id("specks"), canvas.id("cross"));
     let words = escaped(&format!("{name}: {}", told(state, &map.unit)));
     let drawn = match state {
         Cell::Value(value) => {
-            let class = class(value, &map.breaks);
+            let class = class(value, map);
             let value = data("value", value);
-            format!("<path class=\"{edge} class{class}\"{place}{value} d=\"{shape}\">")
+            format!("<path class=\"{edge} {class}\"{place}{value} d=\"{shape}\">")
         }
         Cell::Suppressed { low, high } => format!(
             "<path class=\"{edge}\" fill=\"url(#{hatch})\"{place} data-state=\"suppressed\"{}{} d=\"{shape}\">",
@@ -120,21 +140,35 @@ fn area(map: &Map, place: &Outline, cell: &MapCell, country: Country, canvas: &m
             data("high", high)
         ),
         Cell::Unreliable(value) => format!(
-            "<path class=\"{edge} class{}\" d=\"{shape}\"/><path class=\"{edge}\" \
+            "<path class=\"{edge} {}\" d=\"{shape}\"/><path class=\"{edge}\" \
              fill=\"url(#{specks})\"{place} data-state=\"unreliable\"{} d=\"{shape}\">",
-            class(value, &map.breaks),
+            class(value, map),
             data("value", value)
         ),
-        Cell::Missing => {
-            let class = if edge == "cell" { "missing" } else { "missing-small" };
-            format!("<path class=\"{class}\"{place} data-state=\"missing\" d=\"{shape}\">")
+        Cell::Missing => format!(
+            "<path class=\"{edge}\" fill=\"url(#{cross})\"{place} data-state=\"missing\" d=\"{shape}\">"
+        ),
+        Cell::Cluster(cluster) => {
+            let word = cluster.word();
+            let (marks, spots) = (format!("{place} data-cluster=\"{word}\""), canvas.id("spots"));
+            let cell = format!("<path class=\"{edge} lisa-{word}\"");
+            if is_outlier(cluster) {
+                format!("{cell} d=\"{shape}\"/><path fill=\"url(#{spots})\"{marks} d=\"{shape}\">")
+            } else {
+                format!("{cell}{marks} d=\"{shape}\">")
+            }
         }
     };
     canvas.push(&format!("{drawn}<title>{words}</title></path>"));
 }
 
+/// Whether a class's pale colour can be taken for a grey one; its places have spots as well.
+fn is_outlier(cluster: Cluster) -> bool {
+    matches!(cluster, Cluster::LowHigh | Cluster::HighLow)
+}
+
 /// What is known of a cell, in words.
-fn told(cell: Cell, unit: &str) -> String {
+pub(super) fn told(cell: Cell, unit: &str) -> String {
     match cell {
         Cell::Value(value) => with_unit(value, unit),
         Cell::Unreliable(value) => format!("{}, called unreliable", with_unit(value, unit)),
@@ -142,17 +176,38 @@ fn told(cell: Cell, unit: &str) -> String {
             format!("suppressed, between {} and {}", plain(low), with_unit(high, unit))
         }
         Cell::Missing => "no record".to_owned(),
+        Cell::Cluster(cluster) => cluster.label().to_owned(),
     }
 }
 
-/// The colour of a value's class: the scale's ends for the first class and the last.
-fn class(value: f64, breaks: &[f64]) -> usize {
-    let class = breaks.iter().filter(|&&edge| value >= edge).count();
-    colour(class, breaks.len() + 1)
+/// The class of a value, as the picture's style names it.
+fn class(value: f64, map: &Map) -> String {
+    shade(map, map.breaks.iter().filter(|&&edge| value >= edge).count())
 }
 
-fn colour(class: usize, classes: usize) -> usize {
-    if classes <= 1 { COLOURS / 2 } else { class * (COLOURS - 1) / (classes - 1) }
+/// The colour of a class on the map's scale.
+fn shade(map: &Map, class: usize) -> String {
+    let scale = if map.quantity == Quantity::Change { "diverging" } else { "class" };
+    format!("{scale}{}", shade_of(class, map.breaks.len() + 1))
+}
+
+/// The colour of a class: the scale's ends for the first class and the last.
+///
+/// # Panics
+/// With more classes than a reader can tell apart: whoever makes the map breaks its values into fewer.
+pub(super) fn shade_of(class: usize, classes: usize) -> usize {
+    assert!(classes <= CLASSES, "a map has at most {CLASSES} classes, and this one {classes}");
+    if classes <= 1 { CLASSES / 2 } else { class * (CLASSES - 1) / (classes - 1) }
+}
+
+/// The ends of a class, in a legend's words.
+pub(super) fn bounds(breaks: &[f64], class: usize) -> String {
+    match (class.checked_sub(1).map(|below| breaks[below]), breaks.get(class)) {
+        (None, None) => "all values".to_owned(),
+        (None, Some(high)) => format!("below {}", plain(*high)),
+        (Some(low), Some(high)) => format!("{} to {}", plain(low), plain(*high)),
+        (Some(low), None) => format!("{} and more", plain(low)),
+    }
 }
 
 /// The borders of the states over counties, the outlines of named places, and lines.
@@ -174,6 +229,7 @@ fn overlay(map: &Map, country: Country, canvas: &mut Canvas) {
         let data = data_text("outlined", place.geoid.as_str());
         canvas.push(&format!("<path class=\"{heavy}\"{data} d=\"{}\"/>", path(place, country)));
     }
+    rings(map, country, canvas);
     for drawn in &map.lines {
         let points = drawn.points.iter().map(|&point| country.project_free(point));
         let label = data_text("line", &drawn.label);
@@ -182,6 +238,18 @@ fn overlay(map: &Map, country: Country, canvas: &mut Canvas) {
             "<path class=\"over\"{label} d=\"{}\"><title>{words}</title></path>",
             line(points)
         ));
+    }
+}
+
+/// Broad strokes along the lines: what lies under one is within its distance.
+fn rings(map: &Map, country: Country, canvas: &mut Canvas) {
+    let along =
+        |drawn: &MapLine| line(drawn.points.iter().map(|&point| country.project_free(point)));
+    let path: String = map.lines.iter().map(along).collect();
+    for &kilometers in &map.rings {
+        let width = pixel(2.0 * kilometers * PIXELS_A_KILOMETER);
+        let ring = data("ring", kilometers);
+        canvas.push(&format!("<path class=\"ring\"{ring} stroke-width=\"{width}\" d=\"{path}\"/>"));
     }
 }
 
@@ -200,7 +268,8 @@ fn line(points: impl Iterator<Item = (f64, f64)>) -> String {
     path
 }
 
-fn described(map: &Map) -> String {
+/// The picture in words.
+pub(super) fn described(map: &Map) -> String {
     let count =
         |wanted: fn(&Cell) -> bool| map.cells.iter().filter(|place| wanted(&place.cell)).count();
     let valued = count(|cell| matches!(cell, Cell::Value(_)));

@@ -44,7 +44,7 @@ pub(super) fn draw(null: &NullShape, name: &str) -> String {
         x = pixel(x)
     ));
     canvas.y = top + HEIGHT + 18.0;
-    canvas.paragraph(&null.unit, "muted", 70, 1, 13.0);
+    canvas.unit(&null.unit);
     canvas.finish(&null.caption, &described(null))
 }
 
@@ -54,11 +54,12 @@ fn axis(null: &NullShape, across: Scale, top: f64, canvas: &mut Canvas) {
     for tick in across.ticks(6) {
         let x = across.at(tick);
         canvas.line("axis", (x, bottom), (x, bottom + 4.0));
-        canvas.text(x, bottom + 16.0, "muted", "middle", &on_scale(tick, &null.unit));
+        canvas.text(x, bottom + 16.0, "tick", "middle", &on_scale(tick, &null.unit));
     }
 }
 
-fn described(null: &NullShape) -> String {
+/// The picture in words.
+pub(super) fn described(null: &NullShape) -> String {
     let draws: usize = null.bins.iter().map(|bin| bin.count).sum();
     let (low, high) = match (null.bins.first(), null.bins.last()) {
         (Some(first), Some(last)) => (first.low, last.high),

@@ -43,7 +43,12 @@ impl Albers {
 }
 
 /// The height of a map that is as wide as every picture.
-pub(super) const HEIGHT: f64 = 276.0;
+pub(super) const HEIGHT: f64 = 0.627 * WIDTH;
+
+/// Pixels a radian of the conterminous country.
+const SCALE: f64 = WIDTH * 1.315;
+/// Pixels a kilometre there, on a sphere of the earth's mean radius.
+pub(super) const PIXELS_A_KILOMETER: f64 = SCALE / 6371.0088;
 
 /// The country on a map: the conterminous part, and the two far states in insets.
 #[derive(Debug, Clone, Copy)]
@@ -56,7 +61,7 @@ pub(super) struct Country {
 impl Country {
     /// The country, drawn with its top edge at `top`.
     pub(super) fn new(top: f64) -> Country {
-        let scale = WIDTH * 1.315;
+        let scale = SCALE;
         let at = |x: f64, y: f64| (WIDTH / 2.0 + x * scale, top + HEIGHT / 2.0 + y * scale);
         Country {
             main: Albers::new((29.5, 45.5), -96.0, [-96.6, 38.7], scale, at(0.0, 0.0)),

@@ -14,15 +14,18 @@ const DASHES: [&str; 5] = ["", "6 3", "2 2.5", "9 3 2 3", "1 3"];
 pub(super) fn draw(series: &Series, name: &str) -> String {
     let mut canvas = Canvas::new(name);
     canvas.header(&series.caption);
-    if series.lines.len() > 1 {
+    if series.lines.len() > 1 || banded(series) {
         let sample = |(index, line): (usize, &SeriesLine)| {
             let style = index % DASHES.len();
             (line.label.clone(), Sample::Line(format!("line{style}"), DASHES[style]))
         };
-        let items: Vec<_> = series.lines.iter().enumerate().map(sample).collect();
+        let mut items: Vec<_> = series.lines.iter().enumerate().map(sample).collect();
+        if banded(series) {
+            items.push(("shaded: its interval".to_owned(), Sample::Square("band0".to_owned())));
+        }
         canvas.legend(&items);
     }
-    canvas.paragraph(&series.unit, "muted", 70, 1, 13.0);
+    canvas.unit(&series.unit);
     if series.marked.is_some() {
         canvas.y += 14.0;
     }
@@ -35,6 +38,10 @@ pub(super) fn draw(series: &Series, name: &str) -> String {
     }
     canvas.y = top + HEIGHT + 18.0;
     canvas.finish(&series.caption, &described(series))
+}
+
+fn banded(series: &Series) -> bool {
+    series.lines.iter().flat_map(|line| &line.points).any(|point| point.interval.is_some())
 }
 
 fn scales(series: &Series, top: f64) -> (Scale, Scale) {
@@ -61,14 +68,14 @@ fn axes(series: &Series, across: Scale, up: Scale, top: f64, canvas: &mut Canvas
     for tick in up.ticks(5) {
         let y = up.at(tick);
         canvas.line("grid", (LEFT, y), (WIDTH - MARGIN, y));
-        canvas.text(LEFT - 6.0, y + 4.0, "muted", "end", &on_scale(tick, &series.unit));
+        canvas.text(LEFT - 6.0, y + 4.0, "tick", "end", &on_scale(tick, &series.unit));
     }
     let bottom = top + HEIGHT;
     canvas.line("axis", (LEFT, bottom), (WIDTH - MARGIN, bottom));
     for tick in across.ticks(6).into_iter().filter(|tick| tick.fract().abs() < 1e-9) {
         let x = across.at(tick);
         canvas.line("axis", (x, bottom), (x, bottom + 4.0));
-        canvas.text(x, bottom + 16.0, "muted", "middle", &on_scale(tick, "year"));
+        canvas.text(x, bottom + 16.0, "tick", "middle", &on_scale(tick, "year"));
     }
 }
 
@@ -82,7 +89,7 @@ fn mark(series: &Series, across: Scale, top: f64, canvas: &mut Canvas) {
         pixel(top + HEIGHT),
         x = pixel(x)
     ));
-    let label = super::canvas::cut(label, 60);
+    let label = super::canvas::cut(label, canvas.letters(11.0) - 2);
     let wide = letters_wide(&label, 11.0);
     let anchor = if x + wide > WIDTH - MARGIN { "end" } else { "start" };
     let x = if anchor == "end" && x - wide < MARGIN { WIDTH - MARGIN } else { x };
@@ -119,7 +126,8 @@ fn one(line: &SeriesLine, style: usize, across: Scale, up: Scale, unit: &str, ca
     }
 }
 
-fn described(series: &Series) -> String {
+/// The picture in words.
+pub(super) fn described(series: &Series) -> String {
     let words = |line: &SeriesLine| match (line.points.first(), line.points.last()) {
         (Some(first), Some(last)) => format!(
             "{}: from {} in {} to {} in {}.",

@@ -3,65 +3,148 @@
 use probative_case::exhibit::{Strip, StripMark};
 use probative_case::finding::Position;
 
-use super::canvas::{Canvas, MARGIN, Sample, WIDTH, data, data_text, wrapped};
+use super::canvas::{Canvas, MARGIN, Sample, WIDTH, data, data_text, letters_wide, pixel, wrapped};
 use super::scale::{Scale, round_range};
-use crate::format::{on_scale, with_unit};
+use crate::format::{on_scale, sentence_start, with_unit};
 
 /// Labels stand above the reading while there are few, and give way to a thin row when there are many.
 const ROOMY: usize = 24;
+/// Labels of at most this many letters stand beside their reading.
+const SHORT: usize = 30;
+/// The places of a reading, the best first.
+const STANDS: [Position; 4] = [Position::Holds, Position::Across, Position::Short, Position::Fails];
+
+/// How the rows of a strip are arranged.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rows {
+    Beside,
+    Above,
+    Thin,
+}
 
 /// The picture.
 pub(super) fn draw(strip: &Strip, name: &str) -> String {
+    let rows = arranged(strip);
     let mut canvas = Canvas::new(name);
     canvas.header(&strip.caption);
-    canvas.legend(&[
-        ("holds".to_owned(), Sample::Dot("dot")),
-        ("does not".to_owned(), Sample::Dot("dot-open")),
-        ("edge of where the claim holds".to_owned(), Sample::Line("accent".to_owned(), "4 3")),
-    ]);
-    let ends = strip.marks.iter().flat_map(|mark| [mark.value, mark.interval.0, mark.interval.1]);
-    let range = round_range(ends.chain(strip.edges.iter().copied()), false);
-    let scale = Scale::new(range, (MARGIN + 14.0, WIDTH - MARGIN - 14.0));
+    legend(strip, &mut canvas);
+    let range = range(strip);
+    let left = if rows == Rows::Beside { beside(strip) } else { MARGIN + 14.0 };
+    let scale = Scale::new(range, (left, WIDTH - MARGIN - 14.0));
     let top = canvas.y + 4.0;
-    let heights: Vec<f64> = strip.marks.iter().map(|mark| height(mark, strip)).collect();
+    let heights: Vec<f64> = strip.marks.iter().map(|mark| height(mark, rows)).collect();
     let bottom = top + heights.iter().sum::<f64>();
-    for tick in scale.ticks(5) {
-        let x = scale.at(tick);
-        canvas.line("grid", (x, top), (x, bottom));
-        canvas.text(x, bottom + 13.0, "muted", "middle", &on_scale(tick, &strip.unit));
-    }
-    for &edge in &strip.edges {
-        let x = scale.at(edge);
-        canvas.push(&format!(
-            "<line class=\"accent\" stroke-dasharray=\"4 3\"{} x1=\"{x:.1}\" x2=\"{x:.1}\" \
-             y1=\"{top:.1}\" y2=\"{bottom:.1}\"/>",
-            data("edge", edge)
-        ));
-    }
+    field(strip, scale, (top, bottom), &mut canvas);
     let mut y = top;
     for (index, mark) in strip.marks.iter().enumerate() {
-        row(mark, index, y, strip, scale, &mut canvas);
+        row(mark, index == 0, (y, y + heights[index]), rows, &strip.unit, scale, &mut canvas);
         y += heights[index];
     }
     canvas.y = bottom + 18.0;
-    canvas.paragraph(&strip.unit, "muted", 70, 1, 13.0);
+    canvas.unit(&strip.unit);
     canvas.finish(&strip.caption, &described(strip))
 }
 
-fn label(mark: &StripMark) -> Vec<String> {
-    wrapped(&format!("{} ({})", mark.label, mark.stands.word()), 60, 2)
+/// A range that holds every reading, and shows some of each region where the claim holds.
+fn range(strip: &Strip) -> (f64, f64) {
+    let ends = strip.marks.iter().flat_map(|mark| [mark.value, mark.interval.0, mark.interval.1]);
+    let edges = strip.holds.iter().flat_map(|(low, high)| [*low, *high]);
+    let (first, last) = round_range(ends.clone().chain(edges.clone()), false);
+    let beyond = 0.08 * (last - first);
+    let inside = strip.holds.iter().flat_map(|&(low, high)| {
+        [
+            if high.is_finite() { low } else { low + beyond },
+            if low.is_finite() { high } else { high - beyond },
+        ]
+    });
+    round_range(ends.chain(edges).chain(inside), false)
 }
 
-fn height(mark: &StripMark, strip: &Strip) -> f64 {
-    if strip.marks.len() > ROOMY { 8.0 } else { 14.0 * label(mark).len() as f64 + 16.0 }
+fn arranged(strip: &Strip) -> Rows {
+    if strip.marks.len() > ROOMY {
+        Rows::Thin
+    } else if strip.marks.iter().all(|mark| mark.label.chars().count() <= SHORT) {
+        Rows::Beside
+    } else {
+        Rows::Above
+    }
 }
 
-fn row(mark: &StripMark, index: usize, top: f64, strip: &Strip, scale: Scale, canvas: &mut Canvas) {
-    let y = top + height(mark, strip) - if strip.marks.len() > ROOMY { 4.0 } else { 9.0 };
-    if strip.marks.len() <= ROOMY {
-        let class = if index == 0 { "strong halo" } else { "halo" };
-        for (line, words) in label(mark).iter().enumerate() {
-            canvas.text(MARGIN, top + 12.0 + 14.0 * line as f64, class, "start", words);
+/// The space that labels beside the readings take.
+fn beside(strip: &Strip) -> f64 {
+    let wide = strip.marks.iter().map(|mark| letters_wide(&mark.label, 12.0));
+    MARGIN + wide.fold(60.0, f64::max) + 14.0
+}
+
+fn legend(strip: &Strip, canvas: &mut Canvas) {
+    let shown = |stands: &Position| strip.marks.iter().any(|mark| mark.stands == *stands);
+    let item = |stands: Position| (meaning(stands).to_owned(), Sample::Stands(stands));
+    let mut items: Vec<(String, Sample)> = STANDS.into_iter().filter(shown).map(item).collect();
+    items.push(("where the claim holds".to_owned(), Sample::Square("holds".to_owned())));
+    canvas.legend(&items);
+}
+
+/// What a reading's place means, in a legend's words.
+fn meaning(stands: Position) -> &'static str {
+    match stands {
+        Position::Holds => "holds",
+        Position::Across => "across an edge: may or may not hold",
+        Position::Short => "falls short",
+        Position::Fails => "fails",
+    }
+}
+
+/// The region where the claim holds, and the round numbers.
+fn field(strip: &Strip, scale: Scale, (top, bottom): (f64, f64), canvas: &mut Canvas) {
+    for &(low, high) in &strip.holds {
+        let (from, to) = (scale.at(low), scale.at(high));
+        let marks = data("holds-low", low) + &data("holds-high", high);
+        canvas.rect("holds", (from, top), ((to - from).max(1.0), bottom - top), &marks);
+        for edge in [low, high].into_iter().filter(|edge| edge.is_finite()) {
+            canvas.line("edge", (scale.at(edge), top), (scale.at(edge), bottom));
+        }
+    }
+    for tick in scale.ticks(4) {
+        let x = scale.at(tick);
+        canvas.line("grid", (x, top), (x, bottom));
+        canvas.text(x, bottom + 13.0, "tick", "middle", &on_scale(tick, &strip.unit));
+    }
+}
+
+fn lines(mark: &StripMark) -> Vec<String> {
+    wrapped(&sentence_start(&mark.label), 54, 3)
+}
+
+fn height(mark: &StripMark, rows: Rows) -> f64 {
+    match rows {
+        Rows::Thin => 8.0,
+        Rows::Beside => 19.0,
+        Rows::Above => 14.0 * lines(mark).len() as f64 + 18.0,
+    }
+}
+
+fn row(
+    mark: &StripMark,
+    primary: bool,
+    (top, bottom): (f64, f64),
+    rows: Rows,
+    unit: &str,
+    scale: Scale,
+    canvas: &mut Canvas,
+) {
+    let y = match rows {
+        Rows::Thin => top + 4.0,
+        Rows::Beside => (top + bottom) / 2.0,
+        Rows::Above => bottom - 9.5,
+    };
+    let class = if primary { "strong halo" } else { "halo" };
+    match rows {
+        Rows::Thin => {}
+        Rows::Beside => canvas.text(MARGIN, y + 4.0, class, "start", &sentence_start(&mark.label)),
+        Rows::Above => {
+            for (line, words) in lines(mark).iter().enumerate() {
+                canvas.text(MARGIN, top + 12.0 + 14.0 * line as f64, class, "start", words);
+            }
         }
     }
     let (low, high) = mark.interval;
@@ -71,17 +154,44 @@ fn row(mark: &StripMark, index: usize, top: f64, strip: &Strip, scale: Scale, ca
         + &data("low", low)
         + &data("high", high)
         + &data_text("stands", mark.stands.word());
-    let class = if mark.stands == Position::Holds { "dot" } else { "dot-open" };
-    let size = if strip.marks.len() > ROOMY { 2.6 } else { 4.2 };
-    let words = format!("{}: {}", mark.label, with_unit(mark.value, &strip.unit));
-    canvas.circle(class, (scale.at(mark.value), y), size, &marks, &words);
+    let size = if rows == Rows::Thin { 2.6 } else { 4.2 };
+    let words = format!("{}: {}, {}", mark.label, with_unit(mark.value, unit), mark.stands.word());
+    canvas.titled(&marks, &words, &shape(mark.stands, (scale.at(mark.value), y), size));
 }
 
-fn described(strip: &Strip) -> String {
-    let holds = strip.marks.iter().filter(|mark| mark.stands == Position::Holds).count();
-    let first = strip
-        .marks
-        .first()
-        .map(|mark| format!("{}: {}.", mark.label, with_unit(mark.value, &strip.unit)));
-    format!("{} {holds} of {} readings hold.", first.unwrap_or_default(), strip.marks.len())
+/// The mark of where a reading stands: full, half full, empty, crossed out.
+pub(super) fn shape(stands: Position, (x, y): (f64, f64), r: f64) -> String {
+    let (left, right, across, down, radius) =
+        (pixel(x - r), pixel(x + r), pixel(x), pixel(y), pixel(r));
+    let circle = |class: &str| {
+        format!("<circle class=\"{class}\" cx=\"{across}\" cy=\"{down}\" r=\"{radius}\"/>")
+    };
+    match stands {
+        Position::Holds => circle("dot"),
+        Position::Short => circle("dot-open"),
+        Position::Across => format!(
+            "{}<path class=\"dot-half\" d=\"M{left} {down}A{radius} {radius} 0 0 0 {right} {down}Z\"/>",
+            circle("dot-open")
+        ),
+        Position::Fails => format!(
+            "{}<path class=\"dot-cross\" d=\"M{} {}L{} {}M{} {}L{} {}\"/>",
+            circle("dot-open"),
+            pixel(x - 0.6 * r),
+            pixel(y - 0.6 * r),
+            pixel(x + 0.6 * r),
+            pixel(y + 0.6 * r),
+            pixel(x - 0.6 * r),
+            pixel(y + 0.6 * r),
+            pixel(x + 0.6 * r),
+            pixel(y - 0.6 * r),
+        ),
+    }
+}
+
+/// The picture in words.
+pub(super) fn described(strip: &Strip) -> String {
+    let words = |mark: &StripMark| {
+        format!("{}: {}, {}.", mark.label, with_unit(mark.value, &strip.unit), mark.stands.word())
+    };
+    strip.marks.iter().map(words).collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,8 @@
 //! The table of numbers behind each picture.
 
-use probative_case::exhibit::{Bars, Cell, Distance, Dots, Exhibit, Map, NullShape, Series, Strip};
+use probative_case::exhibit::{
+    Bars, Cell, Distance, Dots, Exhibit, LineUp, Map, NullShape, Panels, Series, Strip,
+};
 
 use crate::format::{on_scale, plain};
 
@@ -14,6 +16,8 @@ pub(crate) fn table(exhibit: &Exhibit) -> (Vec<String>, Vec<Vec<String>>) {
         Exhibit::Distance(distance) => of_distance(distance),
         Exhibit::Null(null) => of_null(null),
         Exhibit::Strip(strip) => of_strip(strip),
+        Exhibit::LineUp(line_up) => of_line_up(line_up),
+        Exhibit::Panels(panels) => of_panels(panels),
         Exhibit::Table(table) => (table.columns.clone(), table.rows.clone()),
     }
 }
@@ -29,19 +33,25 @@ fn ends(interval: Option<(f64, f64)>, unit: &str) -> String {
 
 fn of_map(map: &Map) -> (Vec<String>, Vec<Vec<String>>) {
     let rows = map.cells.iter().map(|place| {
-        let (value, state) = match place.cell {
-            Cell::Value(value) => (plain(value), String::new()),
-            Cell::Unreliable(value) => (plain(value), "unreliable".to_owned()),
-            Cell::Suppressed { low, high } => {
-                (format!("{} to {}", plain(low), plain(high)), "suppressed".to_owned())
-            }
-            Cell::Missing => (String::new(), "no record".to_owned()),
-        };
+        let (value, state) = told(place.cell);
         let named = if map.outlined.contains(&place.geoid) { "yes" } else { "no" };
         vec![place.geoid.to_string(), place.name.clone(), value, state, named.to_owned()]
     });
     let named = if map.outlined_label.is_empty() { "outlined" } else { &map.outlined_label };
     (columns(&["code", "place", &map.unit, "state", named]), rows.collect())
+}
+
+/// A cell's value, and its state where it is not a plain value.
+fn told(cell: Cell) -> (String, String) {
+    match cell {
+        Cell::Value(value) => (plain(value), String::new()),
+        Cell::Unreliable(value) => (plain(value), "unreliable".to_owned()),
+        Cell::Suppressed { low, high } => {
+            (format!("{} to {}", plain(low), plain(high)), "suppressed".to_owned())
+        }
+        Cell::Missing => (String::new(), "no record".to_owned()),
+        Cell::Cluster(cluster) => (cluster.label().to_owned(), String::new()),
+    }
 }
 
 fn of_series(series: &Series) -> (Vec<String>, Vec<Vec<String>>) {
@@ -66,10 +76,12 @@ fn of_dots(dots: &Dots) -> (Vec<String>, Vec<Vec<String>>) {
             dot.label.clone(),
             on_scale(dot.value, &dots.unit),
             ends(dot.interval, &dots.unit),
+            dot.base.map_or(String::new(), |base| on_scale(base, &dots.unit)),
             if dot.named { "yes" } else { "no" }.to_owned(),
         ]
     });
-    (columns(&["rank", "place or thing", &dots.unit, "interval", named]), rows.collect())
+    let base = if dots.base_label.is_empty() { "base rate" } else { &dots.base_label };
+    (columns(&["rank", "place or thing", &dots.unit, "interval", base, named]), rows.collect())
 }
 
 fn of_bars(bars: &Bars) -> (Vec<String>, Vec<Vec<String>>) {
@@ -91,7 +103,7 @@ fn of_distance(distance: &Distance) -> (Vec<String>, Vec<Vec<String>>) {
             plain(step.listed),
             plain(step.population),
             plain(step.null_mean),
-            ends(Some(step.null), ""),
+            step.bands.first().map_or(String::new(), |band| ends(Some((band.low, band.high)), "")),
         ]
     });
     let names = ["kilometres", "listed", "population", "by chance", "by chance, interval"];
@@ -115,4 +127,28 @@ fn of_strip(strip: &Strip) -> (Vec<String>, Vec<Vec<String>>) {
         ]
     });
     (columns(&["reading", &strip.unit, "interval", "stands"]), rows.collect())
+}
+
+/// The answer: which of the maps is real.
+fn of_line_up(line_up: &LineUp) -> (Vec<String>, Vec<Vec<String>>) {
+    let rows = (0..line_up.maps.len()).map(|at| {
+        let what = if at == line_up.real { "the real one" } else { "made by chance" };
+        vec![(at + 1).to_string(), what.to_owned()]
+    });
+    (columns(&["map", "what it is"]), rows.collect())
+}
+
+fn of_panels(panels: &Panels) -> (Vec<String>, Vec<Vec<String>>) {
+    let row = |(at, (place, name)): (usize, &(probative_atlas::Geoid, String))| {
+        let cells = panels.panels.iter().filter_map(|panel| panel.cells.get(at));
+        let told = cells.map(|cell| match told(*cell) {
+            (value, state) if state.is_empty() => value,
+            (value, state) => format!("{value} {state}").trim_start().to_owned(),
+        });
+        [place.to_string(), name.clone()].into_iter().chain(told).collect()
+    };
+    let rows = panels.places.iter().enumerate().map(row).collect();
+    let labels = panels.panels.iter().map(|panel| panel.label.clone());
+    let names = ["code".to_owned(), format!("place ({})", panels.unit)];
+    (names.into_iter().chain(labels).collect(), rows)
 }

@@ -24,6 +24,9 @@ fn a_map_of_counts_draws_no_filled_areas() {
     let body = svg.split("</style>").nth(1).unwrap();
     assert!(!body.contains("class=\"cell") && !body.contains("cell class"));
     assert!(body.contains("<circle class=\"symbol\""));
+    for state in ["suppressed by the publisher", "called unreliable", "no record"] {
+        assert!(body.contains(&format!(">{state}</text>")), "the legend explains {state}");
+    }
 }
 
 #[test]
@@ -52,7 +55,7 @@ fn every_figure_of_a_report_has_its_own_file() {
     let figures = figures(&fixture::report());
     let names: std::collections::BTreeSet<&str> =
         figures.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names.len(), 8);
+    assert_eq!(names.len(), 11);
     assert!(names.contains("k3-01-map.svg") && names.contains("k3-08-strip.svg"));
 }
 
@@ -88,9 +91,68 @@ fn an_exhibit_without_rows_is_drawn_all_the_same() {
                 strip.marks.clear();
                 Exhibit::Strip(strip)
             }
+            Exhibit::LineUp(mut line_up) => {
+                line_up.maps.clear();
+                Exhibit::LineUp(line_up)
+            }
+            Exhibit::Panels(mut panels) => {
+                panels.panels.clear();
+                Exhibit::Panels(panels)
+            }
             table => table,
         };
         let svg = svg(&empty).unwrap_or_default();
         assert!(!svg.contains("NaN"));
+    }
+}
+
+#[test]
+fn every_county_of_the_country_is_drawn_in_less_than_a_megabyte() {
+    let map = fixture::counties_map();
+    let svg = svg(&map).unwrap();
+    let Exhibit::Map(map) = &map else { unreachable!("it is a map") };
+    let drawn = svg.matches(" data-geoid=").count();
+    assert_eq!(drawn, map.cells.len());
+    assert!(drawn >= 3108 && svg.len() < 1_000_000, "{drawn} counties, {} bytes", svg.len());
+}
+
+#[test]
+fn a_map_of_clusters_has_the_colours_of_their_names_and_tells_them() {
+    let svg = svg(&fixture::clusters_map()).unwrap();
+    let known = [
+        ("High-High", "high-high", "#FF0000"),
+        ("Low-Low", "low-low", "#0000FF"),
+        ("Low-High", "low-high", "#a7adf9"),
+        ("High-Low", "high-low", "#f4ada8"),
+        ("Not significant", "not-significant", "#eeeeee"),
+        ("Undefined", "undefined", "#464646"),
+        ("Isolated", "isolated", "#999999"),
+    ];
+    for (label, word, colour) in known {
+        assert!(svg.contains(&format!(".lisa-{word}{{fill:{colour}}}")), "{word}");
+        assert!(svg.contains(&format!(">{label}</text>")), "the legend names {label}");
+        assert!(svg.contains(&format!(" data-cluster=\"{word}\"")), "{word}");
+    }
+    let spotted = svg.split("<path fill=\"url(#picture-spots)").skip(1);
+    assert!(spotted.clone().count() > 2);
+    for part in spotted.map(|part| part.split('>').next().unwrap()) {
+        assert!(part.contains("\"low-high\"") || part.contains("\"high-low\""), "{part}");
+    }
+}
+
+#[test]
+fn what_withholds_is_unreliable_or_missing_has_a_pattern_of_its_own() {
+    let svg = svg(&fixture::exhibits("Words")[0]).unwrap();
+    let fill = |state: &str| {
+        let part =
+            svg.split("<path ").find(|part| part.contains(&format!("data-state=\"{state}\"")));
+        let fill = part.unwrap().split("fill=\"url(#").nth(1).unwrap();
+        fill.split(')').next().unwrap().to_owned()
+    };
+    let fills = ["suppressed", "unreliable", "missing"].map(fill);
+    let apart: std::collections::BTreeSet<&String> = fills.iter().collect();
+    assert_eq!(apart.len(), 3, "{fills:?}");
+    for id in fills {
+        assert!(svg.contains(&format!("<pattern id=\"{id}\"")));
     }
 }

@@ -12,7 +12,7 @@ mod style;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::format::visible;
+use crate::format::{slug, visible};
 use crate::report::Report;
 
 /// The whole page.
@@ -75,12 +75,6 @@ fn marked(report: &Report) -> Markup {
             }
         }
     }
-}
-
-/// An id that may stand in an address.
-fn slug(id: &str) -> String {
-    let safe = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
-    id.chars().map(|letter| if safe(letter) { letter } else { '-' }).collect()
 }
 
 /// A link to a claim with its glyph, for lists; a claim that is not on this page is named alone.

@@ -91,6 +91,7 @@ fn tested(appraisal: &Appraisal, judgement: &Judgement) -> Vec<(&'static str, Tr
         ("regions", regions(&appraisal.regions, dated)),
         ("primary", reading(&appraisal.primary)),
         ("conjuncts", Tree::List(appraisal.conjuncts.iter().map(conjunct).collect())),
+        ("joined", Tree::text(appraisal.joined.word())),
         ("alternates", Tree::List(appraisal.alternates.iter().map(reading).collect())),
         ("beside", Tree::List(appraisal.beside.iter().map(beside).collect())),
         (
@@ -140,6 +141,7 @@ fn untested(entry: &Entry, why: &Untested, shown: &[Beside]) -> Vec<(&'static st
         ("regions", Tree::or_null(regions)),
         ("primary", Tree::Null),
         ("conjuncts", Tree::List(Vec::new())),
+        ("joined", Tree::Null),
         ("alternates", Tree::List(Vec::new())),
         ("beside", Tree::List(shown.iter().map(beside).collect())),
         ("robustness", Tree::Null),

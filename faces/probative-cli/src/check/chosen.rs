@@ -6,7 +6,7 @@ use probative_case::read::nearest;
 use crate::exit::Stop;
 
 /// The case with these claims alone; with all where none is named.
-pub(super) fn claims(case: Case, chosen: &[String]) -> Result<Case, Stop> {
+pub(crate) fn claims(case: Case, chosen: &[String]) -> Result<Case, Stop> {
     if chosen.is_empty() {
         return Ok(case);
     }
@@ -23,7 +23,7 @@ pub(super) fn claims(case: Case, chosen: &[String]) -> Result<Case, Stop> {
 }
 
 /// The case with the settings that the command gives in place of its own.
-pub(super) fn settings(mut case: Case, draws: Option<usize>, seed: Option<u64>) -> Case {
+pub(crate) fn settings(mut case: Case, draws: Option<usize>, seed: Option<u64>) -> Case {
     case.settings.draws = draws.unwrap_or(case.settings.draws);
     case.settings.seed = seed.unwrap_or(case.settings.seed);
     case

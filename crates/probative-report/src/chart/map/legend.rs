@@ -1,8 +1,8 @@
 //! What the colours, patterns, outlines and lines of a map mean.
 
-use probative_case::exhibit::{Cell, Map};
+use probative_case::exhibit::{Cell, Cluster, Map, Quantity};
 
-use super::colour;
+use super::{bounds, is_outlier, shade};
 use crate::chart::canvas::{Canvas, Sample};
 use crate::format::plain;
 
@@ -10,14 +10,17 @@ use crate::format::plain;
 pub(super) fn draw(map: &Map, canvas: &mut Canvas) {
     let mut items = Vec::new();
     if map.classes.is_empty() {
-        canvas.paragraph(&map.unit, "muted", 70, 1, 13.0);
+        canvas.unit(&map.unit);
     }
-    if !map.counts {
-        items.extend(classes(map));
+    let counts = map.quantity == Quantity::Count;
+    match map.quantity {
+        Quantity::Rate | Quantity::Change => items.extend(classes(map)),
+        Quantity::Cluster => items.extend(clusters(map, &canvas.id("spots"))),
+        Quantity::Count => {}
     }
     let has = |wanted: fn(&Cell) -> bool| map.cells.iter().any(|place| wanted(&place.cell));
     if has(|cell| matches!(cell, Cell::Suppressed { .. })) {
-        let sample = if map.counts {
+        let sample = if counts {
             Sample::Empty("symbol-withheld")
         } else {
             Sample::Pattern(canvas.id("hatch"))
@@ -25,17 +28,18 @@ pub(super) fn draw(map: &Map, canvas: &mut Canvas) {
         items.push(("suppressed by the publisher".to_owned(), sample));
     }
     if has(|cell| matches!(cell, Cell::Unreliable(_))) {
-        let sample = if map.counts {
+        let sample = if counts {
             Sample::Dot("symbol-withheld")
         } else {
             Sample::Pattern(canvas.id("specks"))
         };
         items.push(("called unreliable".to_owned(), sample));
     }
-    if !map.counts && has(|cell| matches!(cell, Cell::Missing)) {
-        items.push(("no record".to_owned(), Sample::Empty("missing")));
+    if has(|cell| matches!(cell, Cell::Missing)) {
+        let sample = if counts { Sample::Cross } else { Sample::Pattern(canvas.id("cross")) };
+        items.push(("no record".to_owned(), sample));
     }
-    if !map.counts && super::drawn(map.layer).count() > map.cells.len() {
+    if !counts && super::drawn(map.layer).count() > map.cells.len() {
         items.push(("not in these records".to_owned(), Sample::Square("land".to_owned())));
     }
     if !map.outlined.is_empty() {
@@ -47,23 +51,36 @@ pub(super) fn draw(map: &Map, canvas: &mut Canvas) {
         names.dedup();
         items.push((names.join(", "), Sample::Line("over".to_owned(), "")));
     }
+    for kilometers in map.rings.iter().filter(|_| !map.lines.is_empty()) {
+        items.push((
+            format!("within {} km of them", plain(*kilometers)),
+            Sample::Square("ring-fill".to_owned()),
+        ));
+    }
     canvas.legend(&items);
 }
 
+/// The clusters that the map shows, by their names.
+fn clusters(map: &Map, spots: &str) -> Vec<(String, Sample)> {
+    let shown =
+        |cluster: &Cluster| map.cells.iter().any(|place| place.cell == Cell::Cluster(*cluster));
+    let shown: Vec<Cluster> = Cluster::ALL.into_iter().filter(shown).collect();
+    let items = shown.into_iter().map(|cluster| {
+        let class = format!("cell lisa-{}", cluster.word());
+        let sample = match is_outlier(cluster) {
+            true => Sample::Both(class, spots.to_owned()),
+            false => Sample::Square(class),
+        };
+        (cluster.label().to_owned(), sample)
+    });
+    items.collect()
+}
+
 fn classes(map: &Map) -> Vec<(String, Sample)> {
-    let breaks = &map.breaks;
-    let count = breaks.len() + 1;
-    (0..count)
-        .map(|class| {
-            let named = map.classes.get(class).cloned();
-            let bounds = match (class.checked_sub(1).map(|below| breaks[below]), breaks.get(class))
-            {
-                (None, None) => "all values".to_owned(),
-                (None, Some(high)) => format!("below {}", plain(*high)),
-                (Some(low), Some(high)) => format!("{} to {}", plain(low), plain(*high)),
-                (Some(low), None) => format!("{} and more", plain(low)),
-            };
-            (named.unwrap_or(bounds), Sample::Square(format!("cell class{}", colour(class, count))))
-        })
-        .collect()
+    let class = |class| {
+        let named = map.classes.get(class).cloned();
+        let sample = Sample::Square(format!("cell {}", shade(map, class)));
+        (named.unwrap_or_else(|| bounds(&map.breaks, class)), sample)
+    };
+    (0..=map.breaks.len()).map(class).collect()
 }

@@ -14,7 +14,7 @@ const LARGEST: f64 = 20.0;
 pub(super) fn draw(map: &Map, country: Country, canvas: &mut Canvas) {
     let value = |place: &MapCell| match place.cell {
         Cell::Value(value) | Cell::Unreliable(value) => value,
-        Cell::Suppressed { .. } | Cell::Missing => 0.0,
+        Cell::Suppressed { .. } | Cell::Missing | Cell::Cluster(_) => 0.0,
     };
     let most = map.cells.iter().map(value).fold(0.0, f64::max);
     let mut places: Vec<&MapCell> = map.cells.iter().collect();
@@ -46,7 +46,7 @@ pub(super) fn draw(map: &Map, country: Country, canvas: &mut Canvas) {
                     escaped(&words)
                 ));
             }
-            Cell::Missing => canvas.push(&format!(
+            Cell::Missing | Cell::Cluster(_) => canvas.push(&format!(
                 "<path class=\"symbol-none\"{code} data-state=\"missing\" d=\"M{} {}l5 5m0 -5l-5 5\">\
                  <title>{}</title></path>",
                 pixel(x - 2.5),

@@ -101,6 +101,7 @@ fn measured(appraisal: &Appraisal) -> Vec<Row> {
         let value = format!("C = {holds}; D = {fails}; {}", numbers(&conjunct.reading));
         rows.push(told("conjunct", value, &conjunct.reading.said));
     }
+    rows.push(row("joined", appraisal.joined.word()));
     for alternate in &appraisal.alternates {
         rows.push(told("alternate", numbers(alternate), &alternate.said));
     }

@@ -43,7 +43,7 @@ const DOCUMENT: [&str; 16] = [
 #[rustfmt::skip]
 const FINDING: [&str; 65] = [
     "claim", "kind", "verdict", "certainty", "regions", "regions.holds", "regions.fails",
-    "primary", "conjuncts", "alternates", "beside", "robustness", "robustness.agree",
+    "primary", "conjuncts", "joined", "alternates", "beside", "robustness", "robustness.agree",
     "robustness.of", "qualifiers", "qualifiers[].qualifier", "qualifiers[].reason", "reasons",
     "mirror", "asserted", "asserted.size", "asserted.null", "detectable", "calibration",
     "calibration.state", "calibration.type_one", "calibration.datasets", "calibration.nominal",

@@ -1,0 +1,48 @@
+//! The real map among maps made by chance, for a reader to pick.
+
+use probative_atlas::{Geoid, Level};
+
+use super::{Caption, MapLine};
+
+/// How many maps a line-up shows: a reader who sees nothing picks the real one once in as many times.
+pub const LINE_UP: usize = 20;
+
+/// The real map among maps made by chance (the line-up of Buja et al. 2009).
+///
+/// The caption must not tell which map is real.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LineUp {
+    /// Title, finding, n and source.
+    pub caption: Caption,
+    /// What the reader is asked.
+    pub asks: String,
+    /// What made the other maps, and what it held fixed.
+    pub made: String,
+    /// The atlas's layer that is drawn.
+    pub layer: Level,
+    /// The places that the maps colour; none where they show points.
+    pub places: Vec<Geoid>,
+    /// What the classes of the places are, from the first on.
+    pub classes: Vec<String>,
+    /// The places outlined in every map.
+    pub outlined: Vec<Geoid>,
+    /// What the outline means.
+    pub outlined_label: String,
+    /// Lines over every map.
+    pub lines: Vec<MapLine>,
+    /// What the lines are.
+    pub lines_label: String,
+    /// The maps, in the order in which they are shown.
+    pub maps: Vec<LineUpMap>,
+    /// Where among them the real one is, from zero.
+    pub real: usize,
+}
+
+/// One map of a line-up.
+#[derive(Debug, Clone, PartialEq)]
+pub enum LineUpMap {
+    /// The class of each place, from zero.
+    Classes(Vec<usize>),
+    /// Points, longitude and latitude in degrees.
+    Points(Vec<[f64; 2]>),
+}

@@ -1,0 +1,35 @@
+//! One small map a time, all with the same classes.
+
+use probative_atlas::{Geoid, Level};
+
+use super::{Caption, Cell};
+
+/// One small map a time, such as a year, all with the same classes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Panels {
+    /// Title, finding, n and source.
+    pub caption: Caption,
+    /// The atlas's layer that is drawn.
+    pub layer: Level,
+    /// The unit of the values, which are rates: counts are never drawn as areas.
+    pub unit: String,
+    /// The inner breaks between classes, ascending.
+    pub breaks: Vec<f64>,
+    /// The places, in the order of each panel's cells, with their names.
+    pub places: Vec<(Geoid, String)>,
+    /// The places outlined in every panel.
+    pub outlined: Vec<Geoid>,
+    /// What the outline means.
+    pub outlined_label: String,
+    /// The panels, in order of time.
+    pub panels: Vec<Panel>,
+}
+
+/// One map of several.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Panel {
+    /// The time, as it is printed.
+    pub label: String,
+    /// What is known of each place.
+    pub cells: Vec<Cell>,
+}

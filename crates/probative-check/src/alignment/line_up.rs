@@ -1,0 +1,87 @@
+//! The line-up of a listing: the real list among lists shuffled among like-sized places.
+
+use probative_atlas::Level;
+use probative_case::Exhibit;
+use probative_case::claim::alignment::Along;
+use probative_case::exhibit::{Caption, LINE_UP, LineUp, LineUpMap, MapLine};
+use probative_case::finding::Untested;
+use probative_numeric::Stream;
+
+use super::{Layout, Listing};
+use crate::question::Question;
+
+/// The listed places as points, among lists of the null that the reading is compared with.
+pub(super) fn of(
+    along: &Along,
+    question: &Question<'_>,
+    layout: &Layout,
+    listing: &Listing,
+) -> Result<Exhibit, Untested> {
+    let seed = question.inference("line-up").seed;
+    let real = seed.stream(0).below(LINE_UP);
+    let blocks = listing.blocks(layout);
+    let map = |at: usize| {
+        let places = if at == real {
+            listing.listed.clone()
+        } else {
+            shuffled(&blocks, &mut seed.stream(1 + at as u64))
+        };
+        let point = |place: &usize| layout.places[*place].point;
+        let points = places.iter().map(point).map(|point| [point.longitude, point.latitude]);
+        LineUpMap::Points(points.collect())
+    };
+    let lines = question.lines(&along.lines)?.iter();
+    Ok(Exhibit::LineUp(LineUp {
+        caption: Caption {
+            title: format!("Which map is real? Listed places and {}", along.line),
+            finding: format!("one of these {LINE_UP} maps shows the list"),
+            n: listing.listed.len(),
+            source: question.credit(&[along.registry.as_str(), along.lines.as_str()]),
+        },
+        asks: "In which map do the points lie closest to the lines?".to_owned(),
+        made: "the list shuffled among like-sized places of the same state".to_owned(),
+        layer: Level::State,
+        places: Vec::new(),
+        classes: Vec::new(),
+        outlined: Vec::new(),
+        outlined_label: String::new(),
+        lines: lines
+            .map(|line| MapLine { label: line.label.clone(), points: line.points.clone() })
+            .collect(),
+        lines_label: "the lines of the record".to_owned(),
+        maps: (0..LINE_UP).map(map).collect(),
+        real,
+    }))
+}
+
+/// As many places of each block as the list has there.
+fn shuffled(blocks: &[(Vec<usize>, usize)], stream: &mut Stream) -> Vec<usize> {
+    let mut places = Vec::new();
+    for (members, listed) in blocks {
+        let mut members = members.clone();
+        stream.shuffle(&mut members);
+        places.extend(&members[..*listed]);
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use probative_numeric::Seed;
+
+    #[test]
+    fn each_block_keeps_its_number_of_listed_places() {
+        let blocks = vec![(vec![0, 1, 2], 2), (vec![3, 4], 1), (vec![5], 1)];
+        let mut seen = [false; 6];
+        for replicate in 0..40 {
+            let places = shuffled(&blocks, &mut Seed(5).stream(replicate));
+            let inside = |block: std::ops::Range<usize>| {
+                places.iter().filter(|place| block.contains(place)).count()
+            };
+            assert_eq!((inside(0..3), inside(3..5), inside(5..6)), (2, 1, 1));
+            places.iter().for_each(|place| seen[*place] = true);
+        }
+        assert_eq!(seen, [true; 6]);
+    }
+}

@@ -1,0 +1,52 @@
+//! The first places by count, beside what their people alone would give.
+
+use probative_case::Exhibit;
+use probative_case::claim::association::Association;
+use probative_case::exhibit::{Caption, Dot, Dots};
+use probative_case::finding::Untested;
+use probative_case::reading::Reading;
+use probative_numeric::rate;
+
+use super::Ranked;
+use crate::place;
+use crate::question::Question;
+
+/// The ranked counts with their Poisson intervals; the base rate shares all counts out by population.
+pub(super) fn of(
+    claim: &Association,
+    question: &Question<'_>,
+    ranked: &Ranked,
+    primary: &Reading,
+) -> Result<Exhibit, Untested> {
+    let counts = question.by_key(&claim.counts, &claim.key, None)?;
+    let people = question.by_key(&claim.population, &claim.key, None)?;
+    let both =
+        || counts.iter().filter_map(|(code, found)| Some((found.value?, people.get(code)?.value?)));
+    let a_person =
+        both().map(|(count, _)| count).sum::<f64>() / both().map(|(_, people)| people).sum::<f64>();
+    let row = |code: &String| {
+        let value = counts.get(code)?.value?;
+        let chance = rate(value as u64, 1.0, 1.0, question.level()).ok();
+        Some(Dot {
+            label: place::name(code),
+            value,
+            interval: chance.map(|chance| (chance.interval.low, chance.interval.high)),
+            base: people.get(code).and_then(|people| people.value).map(|people| a_person * people),
+            named: claim.named.contains(code),
+        })
+    };
+    Ok(Exhibit::Dots(Dots {
+        caption: Caption {
+            title: format!("The first {} places by {}", claim.first, claim.said),
+            finding: primary.said.clone(),
+            n: primary.rows.used,
+            source: question
+                .credit(&[claim.counts.source.as_str(), claim.population.source.as_str()]),
+        },
+        unit: claim.said.clone(),
+        rows: ranked.first.iter().filter_map(row).collect(),
+        named_label: "named by the text".to_owned(),
+        reference: None,
+        base_label: "as many as its people alone would have".to_owned(),
+    }))
+}

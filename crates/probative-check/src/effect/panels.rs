@@ -1,0 +1,68 @@
+//! The outcome of every place, one map a year of the window.
+
+use std::collections::BTreeMap;
+
+use probative_atlas::{Geoid, Level};
+use probative_case::Exhibit;
+use probative_case::claim::effect::Effect;
+use probative_case::exhibit::{Caption, Cell, Panel, Panels};
+use probative_case::finding::Untested;
+use probative_case::reading::Reading;
+
+use super::{since, treated};
+use crate::question::Question;
+use crate::{breaks, place};
+
+/// The most maps of one picture: a longer window shows its last years.
+const MOST: i32 = 12;
+
+/// One small map a year; nothing where the places are not states.
+pub(super) fn of(
+    effect: &Effect,
+    question: &Question<'_>,
+    primary: &Reading,
+) -> Result<Option<Exhibit>, Untested> {
+    let (first, last) = effect.window;
+    let years = first.max(last - MOST + 1)..=last;
+    let table = question.table(&effect.outcome.source)?;
+    let mut known: BTreeMap<Geoid, BTreeMap<i32, Cell>> = BTreeMap::new();
+    for found in question.rows(&effect.outcome, Some(question.text_date()))? {
+        let year = table.cell(found.row, &effect.time).parse().ok();
+        let Some(year) = year.filter(|year| years.contains(year)) else { continue };
+        let Ok(geoid) = Geoid::parse(table.cell(found.row, &effect.key)) else { return Ok(None) };
+        known.entry(geoid).or_default().insert(year, place::cell(&found));
+    }
+    if known.keys().any(|geoid| geoid.level() != Level::State) || known.is_empty() {
+        return Ok(None);
+    }
+    let cells = known.values().flat_map(BTreeMap::values);
+    let values =
+        cells.filter_map(|cell| if let Cell::Value(value) = cell { Some(*value) } else { None });
+    let since = since(effect, &effect.list, question)?;
+    let listed = |geoid: &&Geoid| {
+        let from = treated(since.get(geoid.as_str()).copied(), first, effect.after);
+        from.is_some_and(|at| at > 0)
+    };
+    let panel = |year: i32| {
+        let cell = |years: &BTreeMap<i32, Cell>| years.get(&year).copied().unwrap_or(Cell::Missing);
+        Panel { label: year.to_string(), cells: known.values().map(cell).collect() }
+    };
+    Ok(Some(Exhibit::Panels(Panels {
+        caption: Caption {
+            title: format!("{}, year by year", effect.said),
+            finding: primary.said.clone(),
+            n: known.len(),
+            source: question.credit(&[effect.outcome.source.as_str(), effect.registry.as_str()]),
+        },
+        layer: Level::State,
+        unit: effect.said.clone(),
+        breaks: breaks::quantiles(values.collect()),
+        outlined: known.keys().filter(listed).cloned().collect(),
+        outlined_label: format!("{} names it by {}", effect.list.said, effect.after),
+        panels: years.map(panel).collect(),
+        places: known
+            .into_keys()
+            .map(|geoid| (geoid.clone(), place::name(geoid.as_str())))
+            .collect(),
+    })))
+}

@@ -1,0 +1,61 @@
+//! The snippet that puts a picture into somebody's page.
+
+use std::path::Path;
+
+use probative_case::Exhibit;
+use probative_report::chart;
+
+/// A `figure` that shows the file with its words for those who do not see it; the picture itself where there is no file.
+pub(super) fn snippet(
+    exhibit: &Exhibit,
+    svg: &str,
+    width: Option<u32>,
+    file: Option<&Path>,
+) -> String {
+    let under = escaped(&super::under(exhibit));
+    let Some(file) = file else {
+        return format!(
+            "<figure>\n{}\n<figcaption>{under}</figcaption>\n</figure>",
+            svg.trim_end()
+        );
+    };
+    let (across, down) = chart::size(svg);
+    let width = width.unwrap_or(super::WIDTH);
+    let height = (f64::from(width) * down / across).ceil();
+    let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
+    format!(
+        "<figure>\n<img src=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" \
+         style=\"max-width:100%;height:auto\" alt=\"{}\">\n<figcaption>{under}</figcaption>\n</figure>",
+        escaped(&address(&name)),
+        escaped(&chart::alt(exhibit))
+    )
+}
+
+/// A file's name as a relative address: what an address would read otherwise is written in per cent.
+fn address(name: &str) -> String {
+    let mut address = String::from("./");
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            address.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    address
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_cannot_leave_its_attribute_or_its_folder() {
+        assert_eq!(address("a map.svg"), "./a%20map.svg");
+        assert_eq!(address("javascript:x\"y.svg"), "./javascript%3Ax%22y.svg");
+        assert_eq!(escaped("a<b>\"c\"&"), "a&lt;b&gt;&quot;c&quot;&amp;");
+    }
+}
