@@ -9,7 +9,22 @@
 //! | `libpysal.weights.higher_order`, `spdep::nblag` | [`Weights::of_order`], [`Weights::up_to_order`] |
 //! | `spdep::nb2listw(style = …)` | [`Weights::styled`] |
 //! | `libpysal.weights.KNN`, `DistanceBand` | [`nearest`], [`within`] |
-//! | `spdep::moran.test`, `esda.Moran` | [`moran_i`], [`Moran`] with `probative_numeric::permute` |
+//! | `spdep::moran.test`, `moran.mc`, `esda.Moran` | [`moran`](fn@moran); for other nulls [`moran_i`], [`Moran`] with `probative_numeric::permute` |
+//! | `geary.test`, `esda.Geary`; `globalG.test`, `esda.G` | [`geary`], [`getis_ord`] |
+//! | `joincount.test`, `esda.Join_Counts` | [`join_counts`] |
+//! | `EBImoran.mc`, `esda.Moran_Rate`; `moran_bv`, `esda.Moran_BV` | [`moran_eb`], [`moran_bivariate`] |
+//! | `lee.test`, `esda.Spatial_Pearson`; `sp.correlogram` | [`lee`]; [`correlogram`], [`distance_bands`] |
+//! | GeoDa *Univariate, Bivariate Local Moran*, *with EB Rate*; `localmoran_perm`, `esda.Moran_Local` | [`local_moran`], [`local_moran_bivariate`], [`local_moran_eb`] |
+//! | GeoDa *Local G, G\**, *Local Geary*, *Local Join Count*; `localG`, `localC`, `esda.G_Local` | [`local_g`], [`local_g_star`], [`local_geary`], [`local_join_count`] |
+//! | `p.adjustSP` (which adjusts over neighbours), GeoDa *False Discovery Rate* | [`adjusted`], over tests |
+//! | SaTScan circular, Poisson and Bernoulli, spatial and retrospective space-time | [`scan`](fn@scan) |
+//! | GeoDa *Rates-Calculated Maps*; `EBest`, `EBlocal`, `esda.smoothing` | [`raw_rates`], [`excess_risk`], [`empirical_bayes`], [`spatial_empirical_bayes`], [`spatial_rates`] |
+//! | GeoDa *Quantile, Natural Breaks, Equal Intervals, Box, Percentile Map*; `classInt`, `mapclassify` | [`quantile_breaks`], [`natural_breaks`], [`equal_breaks`], [`box_breaks`], [`percentile_breaks`] |
+//! | two maps that may both be smooth | [`Geography`] |
+//! | GeoDa *Differential Moran*, *Multivariate Geary*, *Quantile LISA*, *Bivariate and Multivariate Join Count*, *Neighbor Match Test* | *not offered yet* |
+//! | GeoDa *Clusters* (skater, redcap, max-p, AZP, k-means), *Standard Deviation Map*, *Cartogram*, *GWR* | *not offered yet* |
+//! | `localmoran.exact`, `localmoran.sad`, `LOSH`, local Lee, `choynowski`, `probmap`, Tango, age standardization | *not offered yet* |
+//! | SaTScan elliptic, prospective, ordinal, exponential, normal, multinomial, permutation scans; FleXScan | *not offered yet* |
 //! | `adespatial::msr(method = "singleton")` | [`SpectralNull`] |
 //! | `SpatialPack::modified.ttest` | [`modified_t_test`] |
 //! | `geosphere::dist2Line`, `shapely.distance` after projecting | [`to_line`], [`NearestLine`] |

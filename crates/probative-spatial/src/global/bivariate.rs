@@ -11,7 +11,7 @@ use probative_numeric::math::sqrt;
 /// The bivariate Moran statistic: whether `x` goes along with `y` in the neighbourhood.
 ///
 /// `n / S₀ · Σᵢⱼ wᵢⱼ xᵢ yⱼ / √(Σxᵢ² Σyⱼ²)` with both less their means, and `y` rearranged under the null (Anselin, Syabri & Smirnov 2002).
-/// The null takes `y` as unsmooth: where both maps may be smooth, ask [`two_maps`](crate::two_maps).
+/// The null takes `y` as unsmooth: where both maps may be smooth, ask [`Geography`](crate::Geography).
 ///
 /// # Errors
 /// As [`moran`](crate::moran), for either column.

@@ -12,7 +12,7 @@ use crate::weights::Weights;
 ///
 /// `L = n / Σᵢ (wᵢ.)² · Σᵢ (Σⱼ wᵢⱼ xⱼ)(Σⱼ wᵢⱼ yⱼ) / √(Σxᵢ² Σyᵢ²)` (Lee 2001). Under the null each unit's *pair* of values moves together,
 /// so the plain correlation stays and the question is whether the pairs cluster (Lee 2004, with his exact moments). To ask whether the
-/// two maps are related at all, see [`two_maps`](crate::two_maps).
+/// two maps are related at all, see [`Geography`](crate::Geography).
 ///
 /// # Errors
 /// As [`moran`](crate::moran), for either column.
