@@ -9,6 +9,9 @@
 //! | `spdep::moran.test`, `esda.Moran` | [`moran_i`], [`Moran`] with `probative_numeric::permute` |
 //! | `adespatial::msr(method = "singleton")` | [`SpectralNull`] |
 //! | `SpatialPack::modified.ttest` | [`modified_t_test`] |
+//! | `spreg.OLS`, GeoDa's classic regression, `spdep::lm.LMtests`, `lm.morantest`, `lmtest::bptest` | [`ols`], [`Ols::dependence`] |
+//! | `spreg.OLS(slx_lags = 1)`, `spatialreg::lmSLX` | [`slx`] |
+//! | `spreg.ML_Lag`, `ML_Error`, `spatialreg::lagsarlm`, `errorsarlm`, `ME`, `SpatialFiltering` | *not offered yet* |
 //! | `geosphere::dist2Line`, `shapely.distance` after projecting | [`to_line`], [`NearestLine`] |
 
 mod arc;
@@ -19,6 +22,7 @@ mod error;
 mod moran;
 mod nearest_line;
 mod place;
+mod regression;
 mod rigid_move;
 mod spectral;
 mod weights;
@@ -30,6 +34,10 @@ pub use error::Error;
 pub use moran::{Moran, moran_i};
 pub use nearest_line::NearestLine;
 pub use place::{Bounds, Direction, Point};
+pub use regression::{
+    Coefficient, Dependence, GoodnessOfFit, Ols, Regressor, ResidualMoran, ScoreTest, Shape, ols,
+    slx,
+};
 pub use rigid_move::{Move, Rotation};
 pub use spectral::SpectralNull;
 pub use weights::{Weights, nearest, within};
