@@ -1,4 +1,5 @@
 //! Agreement with other programs, each within the tolerance that its `expected.toml` states and explains.
+#![allow(clippy::unwrap_used, reason = "only tests read references")]
 
 #[path = "../../../reference/read.rs"]
 #[macro_use]
