@@ -27,6 +27,9 @@
 //! | SaTScan elliptic, prospective, ordinal, exponential, normal, multinomial, permutation scans; FleXScan | *not offered yet* |
 //! | `adespatial::msr(method = "singleton")` | [`SpectralNull`] |
 //! | `SpatialPack::modified.ttest` | [`modified_t_test`] |
+//! | `spreg.OLS`, GeoDa's classic regression, `spdep::lm.LMtests`, `lm.morantest`, `lmtest::bptest` | [`ols`], [`Ols::dependence`] |
+//! | `spreg.OLS(slx_lags = 1)`, `spatialreg::lmSLX` | [`slx`] |
+//! | `spreg.ML_Lag`, `ML_Error`, `spatialreg::lagsarlm`, `errorsarlm`, `ME`, `SpatialFiltering` | *not offered yet* |
 //! | `geosphere::dist2Line`, `shapely.distance` after projecting | [`to_line`], [`NearestLine`] |
 
 mod arc;
@@ -42,6 +45,7 @@ mod moran;
 mod nearest_line;
 mod place;
 mod rates;
+mod regression;
 mod rigid_move;
 mod scan;
 mod spectral;
@@ -67,6 +71,10 @@ pub use moran::{Moran, moran_i};
 pub use nearest_line::NearestLine;
 pub use place::{Bounds, Direction, Point};
 pub use rates::{empirical_bayes, excess_risk, raw_rates, spatial_empirical_bayes, spatial_rates};
+pub use regression::{
+    Coefficient, Dependence, GoodnessOfFit, Ols, Regressor, ResidualMoran, ScoreTest, Shape, ols,
+    slx,
+};
 pub use rigid_move::{Move, Rotation};
 pub use scan::{Cluster, Clusters, Places, Scan, ScanModel, scan};
 pub use spectral::{SpectralNull, Spectrum};
