@@ -12,6 +12,7 @@ mod links;
 mod read;
 mod select;
 mod table;
+mod units;
 mod validate;
 
 pub use calibration::{CalibrationEntry, Calibrations};
@@ -22,6 +23,7 @@ pub use links::{Link, LinkFormat, read_links, write_links};
 pub use read::geojson::Line;
 pub use select::{Found, Unavailable};
 pub use table::{Table, field_number};
+pub use units::{Rings, Shapes, UnitColumns, Units, absent, read_units};
 
 /// The hash of bytes, in lower-case hexadecimal (SHA-256).
 pub fn sha256(bytes: &[u8]) -> String {

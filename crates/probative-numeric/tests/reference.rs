@@ -166,6 +166,7 @@ fn every_folder_is_compared_by_some_crate() {
         include_str!("reference.rs"),
         include_str!("../../probative-spatial/tests/reference.rs"),
         include_str!("../../probative-spatial/tests/place.rs"),
+        include_str!("../../probative-spatial/tests/weights.rs"),
         include_str!("../../probative-policy/tests/reference.rs"),
     ];
     let folders = concat!(env!("CARGO_MANIFEST_DIR"), "/../../reference");

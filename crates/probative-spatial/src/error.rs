@@ -28,6 +28,11 @@ pub enum Error {
         /// The position of the place, counted from zero.
         index: usize,
     },
+    /// An outline encloses no area.
+    NoArea {
+        /// The position of the unit, counted from zero.
+        index: usize,
+    },
     /// There is no line to be near to.
     NoLines,
     /// A step, distance or number of classes is not positive.
@@ -89,6 +94,12 @@ impl fmt::Display for Error {
             }
             Error::Coordinate { index } => {
                 write!(f, "place {index} has no longitude and latitude in degrees; leave it out")
+            }
+            Error::NoArea { index } => {
+                write!(
+                    f,
+                    "the outline of unit {index} encloses no area; correct it or leave it out"
+                )
             }
             Error::NoLines => {
                 write!(f, "there is no line with two points to measure a distance to")

@@ -79,4 +79,4 @@ pub use rigid_move::{Move, Rotation};
 pub use scan::{Cluster, Clusters, Places, Scan, ScanModel, scan};
 pub use spectral::{SpectralNull, Spectrum};
 pub use two_maps::{Geography, Rejections, TwoMaps};
-pub use weights::{Outline, Style, Touch, Weights, contiguity, nearest, within};
+pub use weights::{Outline, Style, Touch, Weights, centroids, contiguity, nearest, within};

@@ -1,5 +1,6 @@
 //! Who is a neighbour of whom, and how strongly.
 
+mod centroid;
 mod components;
 mod contiguity;
 mod nearest;
@@ -11,6 +12,7 @@ mod within;
 
 use crate::error::Error;
 
+pub use centroid::centroids;
 pub use contiguity::{Outline, Touch, contiguity};
 pub use nearest::nearest;
 pub use style::Style;
