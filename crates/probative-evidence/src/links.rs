@@ -4,7 +4,7 @@ mod gal;
 mod gwt;
 mod tidy;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use crate::error::Problem;
@@ -41,7 +41,7 @@ impl LinkFormat {
 /// A link stands in the direction in which it is listed; nothing is made symmetric.
 ///
 /// # Errors
-/// Every id that is not one of the units' (E213), every id that two units share (E212), and every line that is not what the
+/// Every id that is not one of the units' (E213, each once), every id that two units share (E212), and every line that is not what the
 /// format has there (E102).
 pub fn read_links(
     path: &str,
@@ -78,14 +78,21 @@ pub fn write_links(links: &[Link], format: LinkFormat, ids: &[String], id_column
 struct Reader<'a> {
     path: &'a str,
     units: BTreeMap<&'a str, usize>,
+    /// Ids that no unit has, each told once.
+    unknown: BTreeSet<String>,
     links: Vec<Link>,
     problems: Vec<Problem>,
 }
 
 impl<'a> Reader<'a> {
     fn new(path: &'a str, ids: &'a [String]) -> Reader<'a> {
-        let mut reader =
-            Reader { path, units: BTreeMap::new(), links: Vec::new(), problems: Vec::new() };
+        let mut reader = Reader {
+            path,
+            units: BTreeMap::new(),
+            unknown: BTreeSet::new(),
+            links: Vec::new(),
+            problems: Vec::new(),
+        };
         for (unit, id) in ids.iter().enumerate() {
             if let Some(first) = reader.units.insert(id, unit) {
                 let said =
@@ -99,7 +106,7 @@ impl<'a> Reader<'a> {
     /// The unit of an id; a problem if there is none.
     fn unit(&mut self, id: &str, line: usize) -> Option<usize> {
         let found = self.units.get(id).copied();
-        if found.is_none() {
+        if found.is_none() && self.unknown.insert(id.to_owned()) {
             let said = format!("no row of the data has the id `{id}`");
             let help = "name the column of the list's ids with --id, or list the neighbours of these units";
             self.problem("E213", line, said, help);
