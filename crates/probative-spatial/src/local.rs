@@ -150,16 +150,24 @@ pub enum Adjustment {
     Unadjusted,
 }
 
+impl Adjustment {
+    /// The p-values adjusted over all of them, in their order.
+    #[must_use]
+    pub fn of(self, p: &[f64]) -> Vec<f64> {
+        match self {
+            Adjustment::BenjaminiHochberg => benjamini_hochberg(p),
+            Adjustment::BenjaminiYekutieli => benjamini_yekutieli(p),
+            Adjustment::Holm => holm(p),
+            Adjustment::Unadjusted => p.to_vec(),
+        }
+    }
+}
+
 /// The chance of each unit adjusted over all units that have one: over tests, not over neighbours.
 #[must_use]
 pub fn adjusted(rows: &Locals, adjustment: Adjustment) -> Vec<Option<f64>> {
     let p: Vec<f64> = rows.iter().flatten().map(|row| row.p).collect();
-    let adjusted = match adjustment {
-        Adjustment::BenjaminiHochberg => benjamini_hochberg(&p),
-        Adjustment::BenjaminiYekutieli => benjamini_yekutieli(&p),
-        Adjustment::Holm => holm(&p),
-        Adjustment::Unadjusted => p,
-    };
+    let adjusted = adjustment.of(&p);
     let mut adjusted = adjusted.into_iter();
     rows.iter().map(|row| if row.is_ok() { adjusted.next() } else { None }).collect()
 }

@@ -2,11 +2,13 @@
 
 mod answer;
 mod args;
+mod correlogram;
 mod data;
 mod json;
 mod method;
 mod neighbors;
 mod print;
+mod two_maps;
 
 use probative_evidence::{LinkFormat, write_links};
 use probative_numeric::with_threads;

@@ -79,6 +79,56 @@ fn global_statistics_agree() {
 }
 
 #[test]
+fn correlograms_agree() {
+    let (folder, reference) = (Folder::new(), reference!("global-columbus"));
+    let found = folder.columbus("correlogram", &["--value", "CRIME", "--order", "5"]);
+    let rows = found["rows"].as_array().unwrap();
+    let column = |of: &dyn Fn(&Value) -> f64| rows.iter().map(of).collect::<Vec<_>>();
+    reference.agrees("correlogram", &column(&|row| row["value"].as_f64().unwrap()));
+    let variance = column(&|row| row["randomization"]["variance"].as_f64().unwrap());
+    reference.agrees("correlogram_variance", &variance);
+    assert_eq!((&rows[4]["order"], &rows[0]["links"]), (&5.0.into(), &236.into()));
+    assert!(rows.iter().all(|row| row["p_adjusted"].as_f64() >= row["p"].as_f64()));
+    let bands = ["columbus.geojson", "--value", "CRIME", "--bands", "1e-3", "100", "200"];
+    let found = folder.json("correlogram", &bands);
+    assert_eq!(
+        found["rows"][0]["reason"].as_str().unwrap().split(';').next(),
+        Some("no unit has a neighbour")
+    );
+    let near = found["rows"][1]["value"].as_f64().unwrap();
+    assert!(near > 0.3 && near > found["rows"][2]["value"].as_f64().unwrap(), "{near}");
+}
+
+#[test]
+fn two_maps_agree() {
+    let (folder, reference) = (Folder::new(), reference!("modified-t-test"));
+    folder.file("towns.csv", include_str!("../../../reference/modified-t-test/input.csv"));
+    let asked =
+        ["columbus.geojson", "--weights", "queen", "--style", "raw", "--write", "queen.csv"];
+    folder.json("weights", &asked);
+    let map = ["towns.csv", "--x", "x", "--y", "y", "--planar", "--weights", "queen.csv"];
+    let asked = |value: &'static str| {
+        [&map[..], &["--draws", "999", "--value", "crime", value, "--calibrate", "20"]].concat()
+    };
+    let found = ["hoval", "income"].map(|value| folder.json("two-maps", &asked(value)));
+    reference.agrees("correlation", &found.each_ref().map(|one| one["value"].as_f64().unwrap()));
+    let of = |key: &str| found.each_ref().map(|one| one["modified_t"][key].as_f64().unwrap());
+    reference.agrees("effective_n", &of("effective_n"));
+    reference.agrees("p", &of("p"));
+    let reference = reference!("global-columbus");
+    let lee = found[1]["lee"]["value"].as_f64().unwrap();
+    assert!((lee / reference.expected("lee_inc")[0] - 1.0).abs() < 1e-9);
+    let calibration = found[0]["calibration"].as_array().unwrap();
+    let ranges: Vec<f64> = calibration.iter().map(|row| row["range"].as_f64().unwrap()).collect();
+    assert_eq!(ranges, [0.0, 2.0, 4.0, 6.0]);
+    let free = |row: &Value| row["free"].as_f64().unwrap();
+    assert!(
+        free(&calibration[3]) > free(&calibration[0]),
+        "free draws trust smooth maps: {calibration:?}"
+    );
+}
+
+#[test]
 fn joins_agree() {
     let (folder, reference) = (Folder::new(), reference!("global-columbus"));
     let found = folder.columbus("join-count", &["--value", "HIGH", "--draws", "99"]);
@@ -304,6 +354,8 @@ fn every_table_fits_eighty_columns() {
         ("join-count", &["--value", "HIGH"]),
         ("local-moran", &["--value", "CRIME", "--adjust", "none", "--level", "1"]),
         ("ols", &["--value", "CRIME", "INC", "HOVAL"]),
+        ("correlogram", &["--value", "CRIME", "--order", "3"]),
+        ("two-maps", &["--value", "CRIME", "INC", "--draws", "99", "--calibrate", "9"]),
     ];
     for (method, more) in columns {
         let args = [&["columbus.geojson", "--weights", "queen"][..], more].concat();

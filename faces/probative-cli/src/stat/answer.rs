@@ -11,11 +11,16 @@ use probative_spatial::{
 };
 
 use super::args::{BreaksWord, ModelWord, RateWord, Stat, word};
+use super::correlogram::{self, Classes};
 use super::data::Map;
 use super::method::Method;
 use super::neighbors::Neighbors;
 use super::refused;
+use super::two_maps::{self, Together};
 use crate::exit::{Exit, Stop};
+
+/// How many classes a map has, where the command gives no number.
+const CLASSES: usize = 5;
 
 /// What a method gives.
 #[derive(Debug)]
@@ -24,6 +29,8 @@ pub(super) enum Answer {
     Connectivity,
     Global(Global),
     Joins(Box<JoinCounts>),
+    Classes(Classes),
+    Together(Box<Together>),
     /// The units, with their adjusted p-values.
     Local(Locals, Vec<Option<f64>>),
     Clusters(Clusters),
@@ -44,6 +51,13 @@ pub(super) fn of(stat: &Stat, map: &Map, neighbors: Option<&Neighbors>) -> Resul
         Method::LocalGStar => {
             let (raw, standardized) = asked.neighbors().for_g_star()?;
             asked.local_g_star(&raw, standardized)
+        }
+        Method::Correlogram => {
+            return correlogram::ask(stat, map, neighbors, asked.test()).map(Answer::Classes);
+        }
+        Method::TwoMaps => {
+            let found = two_maps::ask(stat, map, asked.weights(), asked.test())?;
+            return Ok(Answer::Together(Box::new(found)));
         }
         Method::LocalMoran | Method::LocalMoranBivariate | Method::LocalMoranEb => asked.local(),
         Method::LocalGeary | Method::LocalG => asked.local(),
@@ -171,7 +185,7 @@ impl Asked<'_> {
     }
 
     fn breaks(&self) -> Result<Answer, Error> {
-        let (values, classes) = (self.column(0), self.stat.classes);
+        let (values, classes) = (self.column(0), self.stat.classes.unwrap_or(CLASSES));
         let found = match self.stat.breaks.unwrap_or(BreaksWord::Natural) {
             BreaksWord::Quantile => quantile_breaks(values, classes),
             BreaksWord::Equal => equal_breaks(values, classes),

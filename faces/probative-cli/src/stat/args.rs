@@ -49,12 +49,18 @@ pub(crate) struct Stat {
     /// How strengths are scaled; row without this, but binary for g and join-count
     #[arg(long, value_name = "STYLE")]
     pub(super) style: Option<StyleWord>,
-    /// Take as neighbours the units that are exactly so many steps away
+    /// Take as neighbours the units that are exactly so many steps away; a correlogram takes each order up to it
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub(super) order: u32,
     /// How far apart vertices count as one for queen and rook, in the unit of the coordinates
     #[arg(long, value_name = "STEP", default_value_t = 0.0)]
     pub(super) snap: f64,
+    /// The bounds of the distances of a correlogram, in kilometres
+    #[arg(long, value_name = "KM", num_args = 1.., value_delimiter = ',')]
+    pub(super) bands: Vec<f64>,
+    /// Count how often two-maps rejects among so many pairs of unrelated maps of this geography
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) calibrate: Option<u32>,
     /// How many rearrangements; 0 takes none
     #[arg(long, value_name = "N", default_value_t = 9_999)]
     pub(super) draws: usize,
@@ -76,9 +82,9 @@ pub(crate) struct Stat {
     /// Which classes; natural without this
     #[arg(long, value_name = "KIND")]
     pub(super) breaks: Option<BreaksWord>,
-    /// How many classes: quantile, equal and natural breaks
-    #[arg(long, value_name = "N", default_value_t = 5)]
-    pub(super) classes: usize,
+    /// How many classes of quantile, equal and natural breaks (5), or of distance for two-maps (13)
+    #[arg(long, value_name = "N")]
+    pub(super) classes: Option<usize>,
     /// How far the fences of box breaks lie from the quartiles, in distances between the quartiles
     #[arg(long, value_name = "TIMES", default_value_t = 1.5)]
     pub(super) hinge: f64,

@@ -7,10 +7,10 @@ use probative_spatial::{
 };
 use serde_json::{Map as Object, Value, json};
 
-use super::Answered;
 use super::answer::Answer;
 use super::args::word;
 use super::neighbors::Neighbors;
+use super::{Answered, correlogram, two_maps};
 
 /// The answer, every digit kept; numbers that are not finite are null.
 pub(super) fn of(answered: &Answered<'_>) -> String {
@@ -27,7 +27,9 @@ pub(super) fn of(answered: &Answered<'_>) -> String {
         Answer::Connectivity => {
             neighbors.as_ref().map_or(json!({}), |all| connectivity(all, &map.ids))
         }
-        Answer::Global(found) => global(found),
+        Answer::Global(found) => Value::Object(global(found)),
+        Answer::Classes(found) => correlogram::json(found),
+        Answer::Together(found) => two_maps::json(found),
         Answer::Joins(found) => joins(found),
         Answer::Local(rows, chances) => {
             let asked = json!({
@@ -77,7 +79,7 @@ fn connectivity(neighbors: &Neighbors, ids: &[String]) -> Value {
     })
 }
 
-fn global(found: &Global) -> Value {
+pub(super) fn global(found: &Global) -> Object<String, Value> {
     let mut out = Object::new();
     out.insert("value".to_owned(), json!(found.value));
     out.insert("expectation".to_owned(), json!(found.expectation));
@@ -91,10 +93,10 @@ fn global(found: &Global) -> Value {
     if let Some(found) = &found.permutation {
         out.insert("permutation".to_owned(), permutation(found));
     }
-    Value::Object(out)
+    out
 }
 
-fn permutation(found: &Permutation) -> Value {
+pub(super) fn permutation(found: &Permutation) -> Value {
     json!({
         "mean": found.mean,
         "variance": found.variance,
@@ -116,9 +118,9 @@ fn tail(tail: Tail) -> &'static str {
 /// The joins of marked with marked as the statistic, and the others beside it.
 fn joins(found: &JoinCounts) -> Value {
     let mut out = global(&found.black_black);
-    out["white_white"] = global(&found.white_white);
-    out["black_white"] = global(&found.black_white);
-    out
+    out.insert("white_white".to_owned(), Value::Object(global(&found.white_white)));
+    out.insert("black_white".to_owned(), Value::Object(global(&found.black_white)));
+    Value::Object(out)
 }
 
 fn local(

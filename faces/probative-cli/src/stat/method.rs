@@ -25,6 +25,10 @@ pub(crate) enum Method {
     MoranBivariate,
     /// Lee's L
     Lee,
+    /// Moran's I at each order of neighbours (--order) or distance (--bands)
+    Correlogram,
+    /// Whether two maps go together, though each may be smooth by itself
+    TwoMaps,
     /// Local Moran
     LocalMoran,
     /// Local Moran between one column and its neighbours' other
@@ -64,7 +68,10 @@ impl Method {
     fn values(self) -> (usize, usize) {
         match self {
             Method::Weights => (0, 0),
-            Method::MoranBivariate | Method::Lee | Method::LocalMoranBivariate => (2, 2),
+            Method::MoranBivariate
+            | Method::Lee
+            | Method::TwoMaps
+            | Method::LocalMoranBivariate => (2, 2),
             Method::Ols => (1, usize::MAX),
             Method::Slx => (2, usize::MAX),
             _ => (1, 1),
@@ -78,11 +85,12 @@ impl Method {
         }
     }
 
-    fn weights(self, rate: Option<RateWord>) -> Takes {
+    fn weights(self, stat: &Stat) -> Takes {
         match self {
+            Method::Correlogram if !stat.bands.is_empty() => Takes::No,
             Method::Scan | Method::Breaks => Takes::No,
             Method::Ols => Takes::Maybe,
-            Method::Rates => match rate {
+            Method::Rates => match stat.rate {
                 Some(RateWord::Spatial | RateWord::SpatialEb) => Takes::Yes,
                 _ => Takes::No,
             },
@@ -116,16 +124,22 @@ pub(super) fn check(stat: &Stat) -> Result<(), Stop> {
     }
     let is = |method| stat.method == method;
     takes(&name, "--population", stat.method.population(), stat.population.is_some())?;
-    takes(&name, "--weights", stat.method.weights(stat.rate), stat.weights.is_some())?;
+    takes(&name, "--weights", stat.method.weights(stat), stat.weights.is_some())?;
     let maybe = |yes: bool| if yes { Takes::Maybe } else { Takes::No };
     let linked = maybe(stat.weights.is_some());
-    takes(&name, "--style", linked, stat.style.is_some())?;
+    // Two maps are held together by row-standardized weights alone.
+    let styled = maybe(linked == Takes::Maybe && !is(Method::TwoMaps));
+    takes(&name, "--style", styled, stat.style.is_some())?;
     takes(&name, "--order", linked, stat.order > 1)?;
     let touching = matches!(stat.weights, Some(Kind::Queen | Kind::Rook));
     takes(&name, "--snap", maybe(touching), stat.snap != 0.0)?;
     takes(&name, "--rate", maybe(is(Method::Rates)), stat.rate.is_some())?;
     takes(&name, "--breaks", maybe(is(Method::Breaks)), stat.breaks.is_some())?;
     takes(&name, "--model", maybe(is(Method::Scan)), stat.model.is_some())?;
+    takes(&name, "--bands", maybe(is(Method::Correlogram)), !stat.bands.is_empty())?;
+    takes(&name, "--calibrate", maybe(is(Method::TwoMaps)), stat.calibrate.is_some())?;
+    let classed = is(Method::TwoMaps) || is(Method::Breaks);
+    takes(&name, "--classes", maybe(classed), stat.classes.is_some())?;
     takes(&name, "--write", maybe(is(Method::Weights)), stat.write.is_some())?;
     if !(stat.level > 0.0 && stat.level <= 1.0) {
         return Err(Stop::usage("--level is not above 0 and at most 1", "write --level 0.05"));

@@ -8,6 +8,7 @@ use probative_spatial::{Style, Touch, Weights, contiguity, nearest, within};
 
 use super::args::{Stat, StyleWord, word};
 use super::data::{Map, nowhere, rejected};
+use super::method::Method;
 use super::refused;
 use crate::exit::Stop;
 
@@ -75,7 +76,7 @@ impl Neighbors {
     pub(super) fn of(stat: &Stat, map: &Map) -> Result<Option<Neighbors>, Stop> {
         let Some(kind) = &stat.weights else { return Ok(None) };
         let mut raw = raw(kind, stat, map)?;
-        if stat.order > 1 {
+        if stat.order > 1 && stat.method != Method::Correlogram {
             raw = raw.of_order(stat.order as usize).map_err(|error| refused(&error, &map.ids))?;
         }
         let style = stat.style.unwrap_or(stat.method.style());

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use probative_report::format::counted;
 use probative_spatial::{Class, Clusters, Dependence, Global, JoinCounts, Locals, Moments, Ols};
 
-use super::Answered;
 use super::answer::Answer;
 use super::args::word;
 use super::json::{class, tests};
 use super::neighbors::Neighbors;
+use super::{Answered, correlogram, two_maps};
 use crate::terminal::one_line;
 
 /// How wide a column of names is.
@@ -30,6 +30,8 @@ pub(super) fn table(answered: &Answered<'_>) -> String {
             lines.extend(neighbors.iter().flat_map(|all| connectivity(all, &map.ids)))
         }
         Answer::Global(found) => lines.extend(global(found)),
+        Answer::Classes(found) => lines.extend(correlogram::table(found)),
+        Answer::Together(found) => lines.extend(two_maps::table(found)),
         Answer::Joins(found) => lines.extend(joins(found)),
         Answer::Local(rows, chances) => lines.extend(local(&map.ids, rows, chances, stat.level)),
         Answer::Clusters(found) => lines.extend(clusters(found, &map.ids)),
@@ -233,7 +235,8 @@ fn regression(ols: &Ols, near: Option<&Dependence>) -> Vec<String> {
     lines
 }
 
-fn pair(name: &str, number: &str) -> String {
+/// A name and its number on one line.
+pub(super) fn pair(name: &str, number: &str) -> String {
     format!("{name:<NAME$}{number:>14}")
 }
 
@@ -269,7 +272,7 @@ fn wrapped(text: &str) -> Vec<String> {
 }
 
 /// A number with six digits.
-fn short(number: f64) -> String {
+pub(super) fn short(number: f64) -> String {
     digits(number, 6)
 }
 

@@ -78,6 +78,34 @@ fn the_keys_of_global_statistics_stay() {
 }
 
 #[test]
+fn the_keys_of_correlograms_and_two_maps_stay() {
+    let folder = Folder::new();
+    let under = |name: &str, lists: &[&str]| -> String {
+        let keys = lists.iter().flat_map(|list| list.split_whitespace());
+        keys.map(|key| format!("{name}.{key} ")).collect::<String>() + name
+    };
+    let rows = under("rows", &[GLOBAL, NORMALITY, "links order p p_adjusted"]);
+    let found = folder.columbus("correlogram", &["--value", "CRIME", "--order", "2"]);
+    has(&found, &[HEAD, WEIGHTS, &rows]);
+    let drawn = "draws error mean p tail variance";
+    has(
+        &folder.columbus(
+            "two-maps",
+            &["--value", "CRIME", "INC", "--draws", "99", "--calibrate", "2"],
+        ),
+        &[
+            HEAD,
+            WEIGHTS,
+            "value modified_t modified_t.effective_n modified_t.p lee lee.value",
+            &under("spectral", &[drawn]),
+            &under("lee.permutation", &[drawn]),
+            &under("free", &[drawn]),
+            &under("calibration", &["free lee level modified_t pairs range spectral"]),
+        ],
+    );
+}
+
+#[test]
 fn the_keys_of_local_statistics_stay() {
     let folder = Folder::new();
     for method in ["local-moran", "local-geary", "local-g", "local-g-star"] {
