@@ -17,9 +17,11 @@ pub mod rivals;
 pub mod select;
 pub mod share;
 pub mod trend;
+pub mod vary;
 
 pub use effect::CheckItem;
-pub use select::Select;
+pub use select::{Adjacency, Select};
+pub use vary::Vary;
 
 /// One claim of a text.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,6 +48,8 @@ pub struct Claim {
     pub denied: bool,
     /// Which departures count as evidence.
     pub tail: Tail,
+    /// Choices of which another would have been as defensible, besides those that its kind varies.
+    pub vary: Vec<Vary>,
     /// The claims it rests on.
     pub rests_on: Vec<String>,
     /// What may mislead in it, known before any data are read.

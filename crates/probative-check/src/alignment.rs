@@ -4,9 +4,9 @@ use probative_case::claim::alignment::{Alignment, Along};
 use probative_case::exhibit::{Band, Caption, Distance, DistanceStep};
 use probative_case::finding::{Appraisal, NullModel, Untested};
 use probative_case::number::plain;
-use probative_case::reading::{Chance, LeftOut, Measure, Reading, Role, Rows};
+use probative_case::reading::{Beside, Chance, LeftOut, Measure, Reading, Role, Rows};
 use probative_case::{Exhibit, Value};
-use probative_numeric::{Tail, clopper_pearson};
+use probative_numeric::clopper_pearson;
 
 use crate::question::{Question, Tested, beside_unscaled, failed};
 
@@ -16,6 +16,7 @@ mod map;
 mod moved;
 mod only;
 
+use listing::Near;
 pub(crate) use listing::{How, Layout, Listing, TEST};
 
 /// Where two layers coincide: listed places near lines, or one place in a role.
@@ -29,7 +30,6 @@ pub(crate) fn test(claim: &Alignment, question: &Question<'_>) -> Result<Tested,
 fn test_along(along: &Along, question: &Question<'_>) -> Result<Tested, Untested> {
     let layout = Layout::read(along, question)?;
     let printed = layout.listing(along, question, How::AsPrinted)?;
-    let expanded = layout.listing(along, question, How::StatesExpanded)?;
     let regions = question.regions()?;
     let primary = excess(&layout, &printed, along.primary, question)?;
     let asserted = Question::asserted(&regions, 0.0);
@@ -39,14 +39,7 @@ fn test_along(along: &Along, question: &Question<'_>) -> Result<Tested, Untested
     appraisal.calibration = question.calibration(TEST, &geography(along, question));
     appraisal.facts.ecological = true;
     appraisal.facts.list_age_months = printed.age_months;
-    for listing in [&printed, &expanded] {
-        for distance in &along.distances {
-            let again = *distance == along.primary && listing.how == How::AsPrinted;
-            if !again {
-                appraisal.alternates.push(excess(&layout, listing, *distance, question)?.reading);
-            }
-        }
-    }
+    appraisal.alternates = on(&layout, along, question)?.split_off(1);
     besides(along, &layout, &printed, question, &mut appraisal)?;
     let exhibits = vec![
         map::of(along, question, &layout, &printed, &appraisal.primary)?,
@@ -56,9 +49,29 @@ fn test_along(along: &Along, question: &Question<'_>) -> Result<Tested, Untested
     Ok(Tested { appraisal, exhibits })
 }
 
+/// The excess of both listings at every distance, that of the primary reading first.
+pub(crate) fn readings(along: &Along, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+    on(&Layout::read(along, question)?, along, question)
+}
+
+fn on(layout: &Layout, along: &Along, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+    let mut readings = Vec::new();
+    for how in [How::AsPrinted, How::StatesExpanded] {
+        let listing = layout.listing(along, question, how)?;
+        for distance in &along.distances {
+            let reading = excess(layout, &listing, *distance, question)?.reading;
+            let first = how == How::AsPrinted && *distance == along.primary;
+            readings.insert(if first { 0 } else { readings.len() }, reading);
+        }
+    }
+    Ok(readings)
+}
+
 /// The hash of the geography that the test runs on.
 pub(crate) fn geography(along: &Along, question: &Question<'_>) -> String {
-    question.geography(&[&along.places.source, &along.lines, &along.registry])
+    let sources = [along.places.source.as_str(), &along.lines, &along.registry];
+    let what = [along.list.filter_key(), format!("{} km", along.primary)];
+    question.geography(&sources, &what)
 }
 
 /// What one listing gives at one distance.
@@ -82,12 +95,7 @@ fn excess(
     let level = question.level();
     let shift = null.shift_interval(count, level).map_err(|error| failed(error.to_string()))?;
     let percent = |count: f64| 100.0 * count / of;
-    let tail = match question.claim.tail {
-        probative_case::claim::Tail::Upper => Tail::Upper,
-        probative_case::claim::Tail::Lower => Tail::Lower,
-        probative_case::claim::Tail::Both => Tail::Both,
-    };
-    let chance = Chance { p: null.p_value(count, tail), draws: 0, error: 0.0 };
+    let chance = Chance { p: null.p_value(count, question.tail()), draws: 0, error: 0.0 };
     let (share, by_chance) = (percent(count as f64), percent(null.mean()));
     let outside = 0.5 * (1.0 - level);
     let quantile = |q: f64| percent(null.quantile(q) as f64);
@@ -147,6 +155,7 @@ fn besides(
         Role::BaseRate,
         Reading { said, measure, rows: Rows::used(layout.places.len()) },
     ));
+    appraisal.beside.push(movable(layout, printed, &near));
     let (states, with) = layout.states_touched(&near);
     let said = format!(
         "{with} of {states} states have a place within {} km, so that naming states could hardly fail",
@@ -160,6 +169,24 @@ fn besides(
     let reading = moved::reading(along, layout, printed, question)?;
     appraisal.beside.push(beside_unscaled(Role::WiderDefinition, reading));
     Ok(())
+}
+
+/// The excess among those listed places alone that a shuffle can set elsewhere.
+///
+/// Where every like-sized place of a state is listed, a shuffle changes nothing.
+fn movable(layout: &Layout, listing: &Listing, near: &Near) -> Beside {
+    let blocks = listing.blocks(layout);
+    let movable = || blocks.iter().filter(|(members, drawn)| *drawn < members.len());
+    let of: usize = movable().map(|(_, drawn)| drawn).sum();
+    let excess = listing.count(near) as f64 - listing.null(layout, near).mean();
+    let said = format!(
+        "{of} of the {} listed places have a like-sized place of the same state that is not listed; among them alone the excess is {} points",
+        listing.listed.len(),
+        plain(100.0 * excess / of.max(1) as f64)
+    );
+    let measure = Measure::exact(100.0 * excess / of.max(1) as f64, "percentage points");
+    let rows = Rows::used(of);
+    beside_unscaled(Role::WiderDefinition, Reading { said, measure, rows })
 }
 
 /// The shares within each distance, with the null as a fan.

@@ -11,14 +11,16 @@ use probative_case::{Range, Regions};
 use probative_evidence::Found;
 
 use crate::place;
-use crate::question::{Question, Tested, beside, failed};
+use crate::question::{Question, Tested, beside, beside_unscaled, failed};
 
 mod compare;
 mod dots;
 mod line_up;
 mod map;
+mod values;
 
-pub(crate) use compare::{TEST, geography, values};
+pub(crate) use compare::{TEST, geography};
+pub(crate) use values::{Withheld, values};
 
 /// The share of the first ten, or of the first k, that a named set needs for "the most", per cent.
 const HALF: f64 = 50.0;
@@ -26,34 +28,62 @@ const HALF: f64 = 50.0;
 /// How many of the first places by count lie among those named; what else one would look at beside.
 pub(crate) fn test(claim: &Association, question: &Question<'_>) -> Result<Tested, Untested> {
     let counts = question.by_key(&claim.counts, &claim.key, None)?;
-    let people = question.by_key(&claim.population, &claim.key, None)?;
     let named: BTreeSet<&str> = claim.named.iter().map(String::as_str).collect();
-    let population = Ranked::of(&people, &[], claim.first)?;
-    let chance = population.share(&named);
-    let regions = regions(chance.value)?;
+    let chance = by_population(claim, &claim.named, question)?;
+    let regions = regions(chance)?;
     let all = Ranked::of(&counts, &[], claim.first)?;
-    let primary = reading(claim, &all, &named, &counts, "");
-    let asserted = Asserted { size: HALF - chance.value, null: chance.value };
+    let mut readings = readings(claim, question)?;
+    let primary = readings.remove(0);
+    let asserted = Asserted { size: HALF - chance, null: chance };
     let mut appraisal = question.appraise(regions, primary, asserted);
     appraisal.bounds = all.share(&named).bounds();
-    for without in &claim.without {
-        let ranked = Ranked::of(&counts, without, claim.first)?;
-        let names: Vec<String> = without.iter().map(|code| place::name(code)).collect();
-        let said = format!(", without {}", names.join(", "));
-        appraisal.alternates.push(reading(claim, &ranked, &named, &counts, &said));
-    }
+    appraisal.alternates = readings;
     facts(&mut appraisal, &counts);
     let mut exhibits = vec![dots::of(claim, question, &all, &appraisal.primary)?];
     let mut compared = Vec::new();
     for comparison in &claim.beside {
         let found = compare::run(claim, comparison, question)?;
-        appraisal.beside.push(beside(comparison.role, found.reading.clone(), &appraisal.regions));
+        let reading = found.reading.clone();
+        // Another set of places has edges of its own, which its sentence gives.
+        appraisal.beside.push(match comparison.named {
+            Some(_) => beside_unscaled(comparison.role, reading),
+            None => beside(comparison.role, reading, &appraisal.regions),
+        });
         compared.push(found);
     }
     exhibits.extend(map::of(claim, question, &compared));
     exhibits.extend(compare::exhibits(question, &compared));
     exhibits.extend(line_up::of(claim, question, &compared)?);
     Ok(Tested { appraisal, exhibits })
+}
+
+/// How many of the first places are named: of all places, then without each group left out.
+pub(crate) fn readings(
+    claim: &Association,
+    question: &Question<'_>,
+) -> Result<Vec<Reading>, Untested> {
+    let counts = question.by_key(&claim.counts, &claim.key, None)?;
+    let named: BTreeSet<&str> = claim.named.iter().map(String::as_str).collect();
+    let all = Ranked::of(&counts, &[], claim.first)?;
+    let mut readings = vec![reading(claim, &all, &named, &counts, "")];
+    for without in &claim.without {
+        let ranked = Ranked::of(&counts, without, claim.first)?;
+        let names: Vec<String> = without.iter().map(|code| place::name(code)).collect();
+        let said = format!(", without {}", names.join(", "));
+        readings.push(reading(claim, &ranked, &named, &counts, &said));
+    }
+    Ok(readings)
+}
+
+/// The share of the first places that population alone would put among some, in per cent.
+fn by_population(
+    claim: &Association,
+    named: &[String],
+    question: &Question<'_>,
+) -> Result<f64, Untested> {
+    let people = question.by_key(&claim.population, &claim.key, None)?;
+    let named = named.iter().map(String::as_str).collect();
+    Ok(Ranked::of(&people, &[], claim.first)?.share(&named).value)
 }
 
 /// It holds above half of the first places, and fails at what population alone would put there.
@@ -79,9 +109,27 @@ pub(crate) struct Share {
     low: f64,
     high: f64,
     pub(crate) named: usize,
+    of: usize,
 }
 
 impl Share {
+    /// The share as a number, within the ends that withheld cells allow.
+    fn measure(&self) -> Measure {
+        let unit = "% of the first places";
+        if self.low < self.high {
+            Measure::within(self.value, unit, (self.low, self.high), 1.0, None)
+        } else {
+            Measure::exact(self.value, unit)
+        }
+    }
+
+    /// How many of the first places are named.
+    fn told(&self) -> String {
+        let Some(ends) = self.bounds() else { return self.named.to_string() };
+        let places = |percent: f64| plain((self.of as f64 * percent / 100.0).round());
+        format!("{} to {}", places(ends.low), places(ends.high))
+    }
+
     fn bounds(&self) -> Option<Bounds> {
         (self.low < self.high).then_some(Bounds { low: self.low, high: self.high })
     }
@@ -121,7 +169,13 @@ impl Ranked {
         let percent = |count: usize| 100.0 * count as f64 / self.first.len() as f64;
         let lowest = among.saturating_sub(self.open.len() - open_named);
         let highest = (among + open_named).min(self.first.len());
-        Share { value: percent(among), low: percent(lowest), high: percent(highest), named: among }
+        Share {
+            value: percent(among),
+            low: percent(lowest),
+            high: percent(highest),
+            named: among,
+            of: self.first.len(),
+        }
     }
 }
 
@@ -140,11 +194,7 @@ fn reading(
         claim.said,
         ranked.first.iter().map(|code| place::name(code)).collect::<Vec<_>>().join(", ")
     );
-    Reading {
-        said,
-        measure: Measure::exact(share.value, "% of the first places"),
-        rows: rows(counts),
-    }
+    Reading { said, measure: share.measure(), rows: rows(counts) }
 }
 
 fn rows(counts: &BTreeMap<String, Found>) -> Rows {

@@ -9,9 +9,9 @@ use probative_evidence::{CalibrationEntry, Calibrations, Evidence};
 use probative_numeric::{Inference, Seed, Stream, draws};
 
 use crate::question::Question;
-use crate::{alignment, association, effect, rate, rivals, trend};
 
 mod null;
+mod worlds;
 
 /// The p-value of a test on one null data set.
 type OnNull<'a> = Box<dyn Fn(&mut Stream) -> f64 + Sync + 'a>;
@@ -20,6 +20,8 @@ type OnNull<'a> = Box<dyn Fn(&mut Stream) -> f64 + Sync + 'a>;
 struct Trial<'a> {
     test: &'static str,
     geography: String,
+    /// What the null data sets are like.
+    under: String,
     on_null: OnNull<'a>,
 }
 
@@ -36,10 +38,12 @@ pub fn calibrate(
     let mut entries: Vec<CalibrationEntry> = Vec::new();
     for (at, claim) in case.claims.iter().enumerate() {
         let question = Question::new(case, claim, evidence);
-        if let Ok(Some(trial)) = trial(&question)
-            && !entries.iter().any(|e| e.test == trial.test && e.geography == trial.geography)
-        {
-            entries.push(measure(case, trial, datasets));
+        for trial in trials(&question).unwrap_or_default() {
+            let known =
+                |e: &CalibrationEntry| e.test == trial.test && e.geography == trial.geography;
+            if !entries.iter().any(known) {
+                entries.push(measure(case, trial, datasets));
+            }
         }
         done(at + 1, case.claims.len());
     }
@@ -57,47 +61,32 @@ fn measure(case: &Case, trial: Trial<'_>, datasets: usize) -> CalibrationEntry {
     CalibrationEntry {
         geography: trial.geography,
         test: trial.test.to_owned(),
+        under: trial.under,
         level,
         type_one: yes as f64 / datasets as f64,
         datasets,
     }
 }
 
-/// The test of a claim, with null data sets for it; none where no chance is in it.
-fn trial<'a>(question: &'a Question<'a>) -> Result<Option<Trial<'a>>, Untested> {
-    let Some(kinds) = question.claim.test.held() else { return Ok(None) };
-    let (test, geography, on_null) = match kinds {
-        Kinds::Trend(claim) => {
-            (trend::TEST, trend::geography(claim, question), null::trend(claim, question)?)
+/// The tests of a claim, with null data sets for each; none where no chance is in it.
+fn trials<'a>(question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
+    let Some(kinds) = question.claim.test.held() else { return Ok(Vec::new()) };
+    let one = match kinds {
+        Kinds::Trend(claim) => null::trend(claim, question),
+        Kinds::Alignment(Alignment::Along(along)) => null::alignment(along, question),
+        Kinds::Association(claim) => {
+            let each = claim.beside.iter();
+            return each.map(|comparison| null::association(claim, comparison, question)).collect();
         }
-        Kinds::Alignment(Alignment::Along(along)) => (
-            alignment::TEST,
-            alignment::geography(along, question),
-            null::alignment(along, question)?,
-        ),
-        Kinds::Association(claim) if !claim.beside.is_empty() => (
-            association::TEST,
-            association::geography(claim, question),
-            null::association(claim, question)?,
-        ),
         Kinds::Rate(claim) => match &claim.form {
-            RateForm::Ranks { rates } => (
-                rate::ranks::TEST,
-                question.geography(&[&rates.source]),
-                null::ranks(claim, rates, question)?,
-            ),
+            RateForm::Ranks { rates } => null::ranks(claim, rates, question),
             RateForm::Counts { events, exposure, .. } => {
-                let geography = question.geography(&[&events.source, &exposure.source]);
-                (rate::counts::TEST, geography, null::counts(claim, events, exposure, question)?)
+                null::counts(claim, events, exposure, question)
             }
         },
-        Kinds::Effect(claim) => {
-            (effect::TEST, effect::geography(claim, question), null::effect(claim, question)?)
-        }
-        Kinds::Rivals(claim) => {
-            (rivals::TEST, rivals::geography(claim, question), null::rivals(claim, question)?)
-        }
-        _ => return Ok(None),
+        Kinds::Effect(claim) => null::effect(claim, question),
+        Kinds::Rivals(claim) => null::rivals(claim, question),
+        _ => return Ok(Vec::new()),
     };
-    Ok(Some(Trial { test, geography, on_null }))
+    one.map(|trial| vec![trial])
 }

@@ -33,18 +33,22 @@ pub(crate) fn test(effect: &Effect, question: &Question<'_>) -> Result<Tested, U
     appraisal.checklist = Some(Checklist { items: effect.checklist.clone() });
     appraisal.facts.ecological = true;
     appraisal.facts.list_age_months = age(&effect.registry, &effect.list, question)?;
-    for list in std::iter::once(&effect.list).chain(&effect.lists) {
-        for window in std::iter::once(&effect.window).chain(&effect.windows) {
-            if *list == effect.list && *window == effect.window {
-                continue;
-            }
-            let data = Outcomes::read(effect, list, *window, question)?;
-            appraisal.alternates.push(reading(effect, &data, question)?.0);
-        }
-    }
+    appraisal.alternates = readings(effect, question)?.split_off(1);
     let mut exhibits = vec![series(effect, question, &data, &appraisal.primary)];
     exhibits.extend(panels::of(effect, question, &appraisal.primary)?);
     Ok(Tested { appraisal, exhibits })
+}
+
+/// The effect under every list and window, those of the primary reading first.
+pub(crate) fn readings(effect: &Effect, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+    let mut readings = Vec::new();
+    for list in std::iter::once(&effect.list).chain(&effect.lists) {
+        for window in std::iter::once(&effect.window).chain(&effect.windows) {
+            let data = Outcomes::read(effect, list, *window, question)?;
+            readings.push(reading(effect, &data, question)?.0);
+        }
+    }
+    Ok(readings)
 }
 
 /// The age of the list when the text appeared.
@@ -55,12 +59,19 @@ fn age(registry: &str, list: &List, question: &Question<'_>) -> Result<Option<i3
 
 /// The hash of the geography that the test runs on.
 pub(crate) fn geography(effect: &Effect, question: &Question<'_>) -> String {
-    question.geography(&[&effect.outcome.source, &effect.registry])
+    let (first, last) = effect.window;
+    let what = [
+        effect.outcome.key(),
+        effect.list.filter_key(),
+        format!("{first} to {last}, after {}", effect.after),
+    ];
+    question.geography(&[&effect.outcome.source, &effect.registry], &what)
 }
 
 /// Outcomes of places over the years of a window, and since when each is on a list.
 pub(crate) struct Outcomes {
     pub(crate) window: (i32, i32),
+    pub(crate) codes: Vec<String>,
     pub(crate) values: Vec<f64>,
     pub(crate) treated_from: Vec<Option<usize>>,
     list: String,
@@ -93,9 +104,11 @@ impl Outcomes {
         }
         let years = (last - first + 1) as usize;
         let since = since(effect, list, question)?;
-        let (mut values, mut treated_from, mut incomplete) = (Vec::new(), Vec::new(), 0);
+        let (mut codes, mut values, mut treated_from) = (Vec::new(), Vec::new(), Vec::new());
+        let mut incomplete = 0;
         for (place, by_year) in &places {
             if by_year.len() == years {
+                codes.push((*place).to_owned());
                 values.extend(by_year.values());
                 treated_from.push(treated(since.get(*place).copied(), first, effect.after));
             } else {
@@ -119,6 +132,7 @@ impl Outcomes {
         let before = (effect.after - first) as usize;
         Ok(Outcomes {
             window: (first, last),
+            codes,
             values,
             treated_from,
             list: list.said.clone(),
@@ -190,7 +204,7 @@ fn reading(
 ) -> Result<(Reading, NullModel, f64), Untested> {
     let (first, last) = data.window;
     let inference = question.inference(&format!("{TEST}/{}/{first}-{last}", data.list));
-    let found = data.estimate(&data.treated_from, inference, Tail::Both)?;
+    let found = data.estimate(&data.treated_from, inference, question.tail())?;
     let scale = 100.0 / data.baseline();
     let value = scale * found.estimate.value;
     let ends = (scale * found.estimate.interval.low, scale * found.estimate.interval.high);

@@ -27,6 +27,7 @@ mod share;
 mod shown;
 mod strip;
 mod trend;
+mod vary;
 
 mod question;
 mod verdict;
@@ -86,7 +87,13 @@ fn measure(question: &Question<'_>) -> Result<Tested, Untested> {
         Test::Held(kinds) => kinds,
         Test::NotHeld(wanted) => return Err(Untested::NotHeld(wanted.clone())),
     };
-    match kinds.as_ref() {
+    let mut tested = test(kinds, question)?;
+    tested.appraisal.alternates.extend(vary::alternates(kinds, question)?);
+    Ok(tested)
+}
+
+fn test(kinds: &Kinds, question: &Question<'_>) -> Result<Tested, Untested> {
+    match kinds {
         Kinds::Figure(figure) => figure::test(figure, question),
         Kinds::Share(share) => share::test(share, question),
         Kinds::Arithmetic(arithmetic) => arithmetic::test(arithmetic, question),

@@ -42,9 +42,7 @@ pub(crate) fn test(membership: &Membership, question: &Question<'_>) -> Result<T
     let asserted = Asserted { size, null: 0.0 };
     let mut appraisal = question.appraise(question.regions()?, primary.reading, asserted);
     appraisal.bounds = primary.bounds;
-    for at in &membership.at_alternates {
-        appraisal.alternates.push(ask(membership, &membership.list, *at, question)?.reading);
-    }
+    appraisal.alternates = readings(membership, question)?.split_off(1);
     for list in &membership.lists {
         let reading = ask(membership, list, membership.at, question)?.reading;
         appraisal.beside.push(beside(Role::WiderDefinition, reading, &appraisal.regions));
@@ -58,6 +56,16 @@ pub(crate) fn test(membership: &Membership, question: &Question<'_>) -> Result<T
     }
     let exhibits = vec![table(membership, question, &appraisal.primary)?];
     Ok(Tested { appraisal, exhibits })
+}
+
+/// What the deciding list says at each time, the primary one first.
+pub(crate) fn readings(
+    membership: &Membership,
+    question: &Question<'_>,
+) -> Result<Vec<Reading>, Untested> {
+    let times = std::iter::once(&membership.at).chain(&membership.at_alternates);
+    let list = &membership.list;
+    times.map(|at| ask(membership, list, *at, question).map(|asked| asked.reading)).collect()
 }
 
 struct Asked {
@@ -92,17 +100,33 @@ fn ask(
         At::Text => "when the text appeared",
     };
     let open = if unknown > 0 { format!(", {unknown} unknown") } else { String::new() };
-    let first = membership.members.iter().zip(&answers).find(|(_, answer)| **answer == Answer::No);
-    let exception = first
-        .map_or(String::new(), |(member, _)| format!("; the first exception is {}", member.name));
-    let said = format!("{yes} of {of} on {} {when}{open}{exception}", list.said);
+    let is = if yes == 1 { "is" } else { "are" };
+    let said = format!(
+        "{yes} of the {of} named {is} on {}, {when}{open}{}",
+        list.said.trim_end_matches(','),
+        exceptions(membership, &answers)
+    );
     let measure = if unknown == 0 {
         Measure::exact(low, "%")
     } else {
-        Measure::within((low + high) / 2.0, "%", (low, high), 1.0, None)
+        Measure::within(low, "%", (low, high), 1.0, None)
     };
     let bounds = (unknown > 0).then_some(Bounds { low, high });
     Ok(Asked { reading: Reading { said, measure, rows: Rows::used(of) }, bounds })
+}
+
+/// Who is not on the list.
+fn exceptions(membership: &Membership, answers: &[Answer]) -> String {
+    let all = membership.members.iter().zip(answers);
+    let not: Vec<&str> = all
+        .filter(|(_, answer)| **answer == Answer::No)
+        .map(|(member, _)| member.name.as_str())
+        .collect();
+    match not.split_last() {
+        None => String::new(),
+        Some((only, [])) => format!("; not on it: {only}"),
+        Some((last, others)) => format!("; not on it: {} and {last}", others.join(", ")),
+    }
 }
 
 fn answers(
@@ -226,7 +250,7 @@ fn table(
 ) -> Result<Exhibit, Untested> {
     let lists: Vec<&List> = std::iter::once(&membership.list).chain(&membership.lists).collect();
     let mut columns = vec!["member".to_owned(), "asked for".to_owned()];
-    columns.extend(lists.iter().map(|list| list.said.clone()));
+    columns.extend(lists.iter().map(|list| list.said.trim_end_matches(',').to_owned()));
     let mut by_list = Vec::new();
     for list in &lists {
         by_list.push(answers(membership, list, membership.at, question)?);

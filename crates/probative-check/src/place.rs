@@ -1,12 +1,13 @@
 //! The names and the middles of places, from their codes.
 
 use probative_atlas::Geoid;
+use probative_case::claim::Adjacency;
 use probative_case::exhibit::Cell;
 use probative_case::finding::Untested;
 use probative_evidence::Found;
-use probative_spatial::Point;
+use probative_spatial::{Point, Weights};
 
-use crate::question::failed;
+use crate::question::{Question, failed};
 
 /// The place's name; its code where the atlas has none.
 pub(crate) fn name(code: &str) -> String {
@@ -22,6 +23,23 @@ pub(crate) fn cell(found: &Found) -> Cell {
         (None, Some((low, high))) => Cell::Suppressed { low, high },
         (None, None) => Cell::Missing,
     }
+}
+
+/// The neighbours among some places, from a table of neighbours.
+pub(crate) fn weights(
+    codes: &[String],
+    adjacency: &Adjacency,
+    question: &Question<'_>,
+) -> Result<Weights, Untested> {
+    let table = question.table(&adjacency.source)?;
+    let at = |code: &str| codes.iter().position(|known| known == code);
+    let pairs: Vec<(usize, usize)> = (0..table.len())
+        .filter_map(|row| {
+            Some((at(table.cell(row, &adjacency.from))?, at(table.cell(row, &adjacency.to))?))
+        })
+        .filter(|(from, to)| from < to)
+        .collect();
+    Weights::from_pairs(codes.len(), &pairs).map_err(|error| failed(error.to_string()))
 }
 
 /// The middle of each place's largest outline.

@@ -3,14 +3,14 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_case::claim::{Claim, Select};
+use probative_case::claim::{self, Claim, Select};
 use probative_case::finding::{
     Appraisal, Asserted, Calibration, Facts, Joined, Position, Tests, Untested, Wanted,
 };
 use probative_case::reading::{Beside, Reading, Role};
 use probative_case::{Case, Date, Exhibit, Regions};
 use probative_evidence::{Evidence, Found, Line, Table, Unavailable};
-use probative_numeric::{Inference, Seed};
+use probative_numeric::{Inference, Seed, Tail};
 
 /// A claim, with all that it is asked against. It remembers which sources were looked at.
 pub(crate) struct Question<'a> {
@@ -38,6 +38,15 @@ impl<'a> Question<'a> {
         let settings = self.case.settings;
         let seed = Seed(settings.seed).branch(&self.claim.id).branch(procedure);
         Inference { level: settings.level, draws: settings.draws, seed }
+    }
+
+    /// Which departures from a null count as evidence for this claim.
+    pub(crate) fn tail(&self) -> Tail {
+        match self.claim.tail {
+            claim::Tail::Upper => Tail::Upper,
+            claim::Tail::Lower => Tail::Lower,
+            claim::Tail::Both => Tail::Both,
+        }
     }
 
     pub(crate) fn level(&self) -> f64 {
@@ -195,15 +204,18 @@ impl<'a> Question<'a> {
                 type_one: entry.type_one,
                 datasets: entry.datasets,
                 nominal: 1.0 - level,
+                under: entry.under.clone(),
             },
             None => Calibration::Missing,
         }
     }
 
-    /// The hash of the geography that a test runs on: of the sources that make it.
-    pub(crate) fn geography(&self, sources: &[&str]) -> String {
+    /// The hash of the geography that a test runs on: of the sources that make it, and of what is
+    /// read in them.
+    pub(crate) fn geography(&self, sources: &[&str], what: &[String]) -> String {
         let hashes = sources.iter().filter_map(|id| self.case.source(id));
-        let joined: Vec<&str> = hashes.map(|source| source.sha256.as_str()).collect();
+        let mut joined: Vec<&str> = hashes.map(|source| source.sha256.as_str()).collect();
+        joined.extend(what.iter().map(String::as_str));
         probative_evidence::sha256(joined.join("\n").as_bytes())
     }
 

@@ -20,6 +20,18 @@ pub(crate) fn test(claim: &Rate, question: &Question<'_>) -> Result<Tested, Unte
     }
 }
 
+/// The hash of the geography that the test runs on.
+pub(crate) fn geography(claim: &Rate, question: &Question<'_>) -> String {
+    let read = match &claim.form {
+        RateForm::Counts { events, exposure, .. } => vec![events, exposure],
+        RateForm::Ranks { rates } => vec![rates],
+    };
+    let sources: Vec<&str> = read.iter().map(|select| select.source.as_str()).collect();
+    let mut what: Vec<String> = read.iter().map(|select| select.key()).collect();
+    what.push(claim.named.join(" "));
+    question.geography(&sources, &what)
+}
+
 fn both_sides(named: usize, others: usize) -> Result<(), Untested> {
     if named == 0 || others == 0 {
         let said = format!(
@@ -31,8 +43,8 @@ fn both_sides(named: usize, others: usize) -> Result<(), Untested> {
 }
 
 /// The smallest ratio less one that would be found four times in five, from the interval's width.
-fn detectable((low, high): (f64, f64)) -> f64 {
-    let wide = Normal.quantile(0.975);
+fn detectable((low, high): (f64, f64), level: f64) -> f64 {
+    let wide = Normal.quantile(0.5 * (1.0 + level));
     let error = (math::ln(high) - math::ln(low)) / (2.0 * wide);
     math::exp_m1(DETECTABLE * error)
 }

@@ -25,7 +25,7 @@ pub(crate) type Years = BTreeMap<i32, (f64, f64)>;
 /// The change of a share over each window, as known then and as known now.
 pub(crate) fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Untested> {
     let then = years(trend, question, Some(question.text_date()))?;
-    let Some((window, others)) = trend.windows.split_first() else {
+    let Some(window) = trend.windows.first() else {
         return Err(failed("the claim names no window of years".to_owned()));
     };
     let (primary, detectable) = change(trend, question, &then, *window, "as known then")?;
@@ -34,9 +34,7 @@ pub(crate) fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Unt
     let mut appraisal = question.appraise(regions, primary, asserted);
     appraisal.detectable = Some(detectable);
     appraisal.calibration = question.calibration(TEST, &geography(trend, question));
-    for window in others {
-        appraisal.alternates.push(change(trend, question, &then, *window, "as known then")?.0);
-    }
+    appraisal.alternates = readings(trend, question)?.split_off(1);
     let now = years(trend, question, None)?;
     for window in &trend.now {
         let (reading, _) = change(trend, question, &now, *window, "as known now")?;
@@ -48,9 +46,19 @@ pub(crate) fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Unt
     Ok(Tested { appraisal, exhibits })
 }
 
+/// The change over each window as known then, the primary one first.
+pub(crate) fn readings(trend: &Trend, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+    let then = years(trend, question, Some(question.text_date()))?;
+    let window = |window: &(i32, i32)| change(trend, question, &then, *window, "as known then");
+    trend.windows.iter().map(|one| window(one).map(|(reading, _)| reading)).collect()
+}
+
 /// The hash of the years that the test runs on.
 pub(crate) fn geography(trend: &Trend, question: &Question<'_>) -> String {
-    question.geography(&[&trend.events.source, &trend.whole.source])
+    let sources = [trend.events.source.as_str(), trend.whole.source.as_str()];
+    let mut what = vec![trend.events.key(), trend.whole.key()];
+    what.extend(trend.windows.first().map(|(first, last)| format!("{first} to {last}")));
+    question.geography(&sources, &what)
 }
 
 /// Events and their whole by year, as public by a day.

@@ -18,6 +18,8 @@ pub struct CalibrationEntry {
     pub geography: String,
     /// The test.
     pub test: String,
+    /// What the null data sets are like.
+    pub under: String,
     /// The level of the test.
     pub level: f64,
     /// The share of null data sets that it says yes to.
@@ -40,8 +42,11 @@ impl Calibrations {
             String::from("# Written by `probative calibrate`; pin its hash in case.toml.\n");
         for entry in &self.entries {
             text.push_str(&format!(
-                "\n[[measured]]\ngeography = \"{}\"\ntest = \"{}\"\nlevel = {:?}\ntype_one = {:?}\ndatasets = {}\n",
-                entry.geography, entry.test, entry.level, entry.type_one, entry.datasets
+                "\n[[measured]]\ngeography = \"{}\"\ntest = \"{}\"\nunder = \"{}\"\nlevel = {:?}\ntype_one = {:?}\ndatasets = {}\n",
+                entry.geography,
+                entry.test,
+                entry.under,
+                entry.level, entry.type_one, entry.datasets
             ));
         }
         text
@@ -61,6 +66,7 @@ fn entry(value: &toml::Value) -> Option<CalibrationEntry> {
     Some(CalibrationEntry {
         geography: value.get("geography")?.as_str()?.to_owned(),
         test: value.get("test")?.as_str()?.to_owned(),
+        under: value.get("under")?.as_str()?.to_owned(),
         level: value.get("level")?.as_float()?,
         type_one: value.get("type_one")?.as_float()?,
         datasets: usize::try_from(value.get("datasets")?.as_integer()?).ok()?,
@@ -88,6 +94,7 @@ mod tests {
         let entry = CalibrationEntry {
             geography: "ab".to_owned(),
             test: "shuffle".to_owned(),
+            under: "lists".to_owned(),
             level: 0.95,
             type_one: 0.0512,
             datasets: 10_000,

@@ -46,6 +46,15 @@ pub enum Unavailable {
         /// The source's id.
         source: String,
     },
+    /// Two rows speak of one key, and neither was published later.
+    Twice {
+        /// The source's id.
+        source: String,
+        /// Their lines.
+        lines: (usize, usize),
+        /// The key.
+        key: String,
+    },
     /// A cell holds something else.
     NotANumber {
         /// The source's id.
@@ -66,6 +75,10 @@ impl fmt::Display for Unavailable {
                 write!(f, "the source `{source}` is missing: {why}")
             }
             Unavailable::NoRow { source } => write!(f, "no row of `{source}` fits; loosen `where`"),
+            Unavailable::Twice { source, lines: (first, second), key } => write!(
+                f,
+                "E212: lines {first} and {second} of `{source}` both give a number for `{key}`; narrow `where`, or tell by `published` which came later"
+            ),
             Unavailable::NotANumber { source, line, column, cell } => write!(
                 f,
                 "E104: line {line} of `{source}` has `{cell}` under `{column}`; write digits and a point alone, at most 1e15"
@@ -132,7 +145,7 @@ impl Evidence {
         })
     }
 
-    /// The rows of a selection by the code in `key`.
+    /// The rows of a selection by the code in `key`; of two for one code, the one published later.
     pub fn by_key(
         &self,
         select: &Select,
@@ -140,8 +153,23 @@ impl Evidence {
         known: Option<Date>,
     ) -> Result<BTreeMap<String, Found>, Unavailable> {
         let table = self.need(&select.source)?;
-        let rows = self.rows(select, known)?;
-        Ok(rows.into_iter().map(|found| (table.cell(found.row, key).to_owned(), found)).collect())
+        let day = |found: &Found| Date::last(table.cell(found.row, "published")).ok();
+        let mut by_key: BTreeMap<String, Found> = BTreeMap::new();
+        for found in self.rows(select, known)? {
+            let code = table.cell(found.row, key).to_owned();
+            let Some(before) = by_key.get(&code) else {
+                by_key.insert(code, found);
+                continue;
+            };
+            if day(before) == day(&found) {
+                let lines = (table.line(before.row), table.line(found.row));
+                return Err(Unavailable::Twice { source: select.source.clone(), lines, key: code });
+            }
+            if day(before) < day(&found) {
+                by_key.insert(code, found);
+            }
+        }
+        Ok(by_key)
     }
 }
 

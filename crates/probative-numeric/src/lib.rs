@@ -44,7 +44,7 @@ pub use adjust::{benjamini_hochberg, benjamini_yekutieli, holm};
 pub use count_null::CountNull;
 pub use error::Error;
 pub use estimate::{Estimate, Interval};
-pub use linear::{Eigen, Fit, least_squares, symmetric_eigen};
+pub use linear::{Eigen, Extended, Fit, least_squares, symmetric_eigen};
 pub use moment::{correlation, median, standard_deviation, variance};
 pub use null::{DETECTABLE, Exceedances, Null};
 pub use permute::{Freely, Inference, Rearrange, Within, draws, null_from, permute};

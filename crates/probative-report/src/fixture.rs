@@ -129,6 +129,7 @@ fn claim(id: &str, kind: Kind, words: &str, index: usize) -> Claim {
         regions_because: Some(words.to_owned()),
         denied: false,
         tail: Tail::Both,
+        vary: Vec::new(),
         rests_on: rests_on.into_iter().map(str::to_owned).collect(),
         notes: Notes {
             rivals_examined: vec![words.to_owned()],
@@ -192,7 +193,12 @@ fn tested(words: &str, verdict: Verdict, row: u8) -> Outcome {
         beside: vec![beside(Role::BaseRate, 86.0), beside(Role::AsKnownNow, 61.0)],
         asserted: Asserted { size: 10.0, null: 0.0 },
         detectable: Some(8.25),
-        calibration: Calibration::Measured { type_one: 0.061, datasets: 1000, nominal: 0.05 },
+        calibration: Calibration::Measured {
+            type_one: 0.061,
+            datasets: 1000,
+            nominal: 0.05,
+            under: words.to_owned(),
+        },
         null: Some(null(words)),
         bounds: Some(Bounds { low: 61.0, high: 66.0 }),
         checklist: Some(Checklist {

@@ -85,8 +85,21 @@ pub fn with_unit(number: f64, unit: &str) -> String {
         "%" | "percent" | "per cent" => format!("{}\u{a0}%", plain(number)),
         "year" | "years of the calendar" => trimmed(&format!("{number:.1}")),
         "date" => day(number),
+        _ if number == 1.0 => format!("1 {}", singular(unit)),
         _ => format!("{} {unit}", plain(number)),
     }
+}
+
+/// A unit beside a one: "places" becomes "place", "deaths per 100,000" becomes "death per 100,000".
+fn singular(unit: &str) -> String {
+    let head = [" per ", " of ", " in "].iter().filter_map(|word| unit.find(word)).min();
+    let (noun, rest) = unit.split_at(head.unwrap_or(unit.len()));
+    let one = match noun.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None if noun.ends_with("ss") || noun.ends_with("us") => noun.to_owned(),
+        None => noun.strip_suffix('s').unwrap_or(noun).to_owned(),
+    };
+    one + rest
 }
 
 /// A number on a measure's own scale without its unit; a date where the measure is one.
@@ -254,6 +267,9 @@ mod tests {
         assert_eq!(plain(-0.012_345), "−0.0123");
         assert_eq!(plain(7.0), "7");
         assert_eq!(with_unit(2014.0, "year"), "2014");
+        assert_eq!(with_unit(1.0, "counties of the list"), "1 county of the list");
+        assert_eq!(with_unit(1.0, "deaths per 100,000"), "1 death per 100,000");
+        assert_eq!(with_unit(2.0, "places"), "2 places");
     }
 
     #[test]

@@ -18,5 +18,5 @@ mod fixture;
 pub use compose::{compose, compose_marked};
 pub use csv::findings_csv;
 pub use line::{Line, closing, lines};
-pub use render::{Html, Json, Markdown, Render};
+pub use render::{Html, Json, Junit, Markdown, Render, Sarif};
 pub use report::Report;

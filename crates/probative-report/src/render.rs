@@ -2,7 +2,12 @@
 
 mod html;
 mod json;
+mod junit;
 mod markdown;
+mod sarif;
+
+pub use junit::Junit;
+pub use sarif::Sarif;
 
 use crate::report::Report;
 

@@ -90,6 +90,15 @@ pub(crate) struct Check {
     /// Restore leading zeros of places' codes, each repair listed in repairs.csv
     #[arg(long)]
     pub(crate) repair_fips: bool,
+    /// Also write the findings as SARIF 2.1.0
+    #[arg(long, value_name = "FILE")]
+    pub(crate) sarif: Option<PathBuf>,
+    /// What the SARIF file holds
+    #[arg(long, value_name = "PROFILE", default_value = "all", requires = "sarif")]
+    pub(crate) sarif_profile: SarifProfile,
+    /// Also write the findings as JUnit XML
+    #[arg(long, value_name = "FILE")]
+    pub(crate) junit: Option<PathBuf>,
     /// End with exit code 1 if a claim gets one of these verdicts
     #[arg(long, value_name = "VERDICT", num_args = 1.., value_delimiter = ',', value_parser = verdicts())]
     pub(crate) fail_on: Vec<Verdict>,
@@ -199,6 +208,15 @@ pub(crate) struct New {
 pub(crate) struct Completions {
     /// The shell
     pub(crate) shell: clap_complete::Shell,
+}
+
+/// What a SARIF file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SarifProfile {
+    /// A result for every claim.
+    All,
+    /// Failures alone, for readers that take every result for an alert.
+    Github,
 }
 
 fn positive() -> impl TypedValueParser<Value = usize> {

@@ -20,6 +20,7 @@ use crate::progress::Progress;
 use crate::terminal::{Terminal, complain, one_line, say};
 
 mod argument;
+mod checks;
 pub(crate) mod chosen;
 mod repairs;
 
@@ -34,12 +35,13 @@ pub(crate) fn run(check: &Check, terminal: Terminal) -> Result<Exit, Stop> {
     })?;
     let case = chosen::settings(chosen::claims(case, &check.claim)?, check.draws, check.seed);
     spare_the_sources(&case, &file.folder, &check.out)?;
+    checks::spare(check, &file, &case)?;
     let printer = Printer { check, terminal };
     printer.header(&case, &evidence);
     let findings = test(&case, &evidence, check.threads);
     let report = composed(&case, &findings, argument.as_deref());
     let json = Json.render(&report);
-    write(&report, &json, &evidence, &check.out)?;
+    write(check, &file, &report, &json, &evidence)?;
     printer.findings(&report);
     printer.written(started);
     if check.json {
@@ -67,7 +69,14 @@ fn composed(case: &Case, findings: &Findings, argument: Option<&str>) -> Report 
     report.with_methods(Kind::ALL.into_iter().filter(used).map(page).collect())
 }
 
-fn write(report: &Report, json: &str, evidence: &Evidence, out: &Path) -> Result<(), Stop> {
+fn write(
+    check: &Check,
+    file: &CaseFile,
+    report: &Report,
+    json: &str,
+    evidence: &Evidence,
+) -> Result<(), Stop> {
+    let out = &check.out;
     let mut output = Output::default();
     output.add(&out.join("report.html"), Html.render(report).as_bytes())?;
     output.add(&out.join("findings.json"), json.as_bytes())?;
@@ -80,6 +89,7 @@ fn write(report: &Report, json: &str, evidence: &Evidence, out: &Path) -> Result
     if !evidence.repairs().is_empty() || place.is_file() {
         output.add(&place, repairs::csv(evidence.repairs()).as_bytes())?;
     }
+    checks::add(check, file, report, &mut output)?;
     output.finish()
 }
 

@@ -1,6 +1,6 @@
 //! Do A and B go together?
 
-use super::Select;
+use super::{Adjacency, Select};
 use crate::reading::Role;
 
 /// Whether the first places by a count lie among those named.
@@ -24,17 +24,6 @@ pub struct Association {
     pub adjacency: Adjacency,
     /// Comparisons of named and other places.
     pub beside: Vec<Comparison>,
-}
-
-/// A table of neighbours.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Adjacency {
-    /// The source.
-    pub source: String,
-    /// The column of a place's code.
-    pub from: String,
-    /// The column of its neighbour's code.
-    pub to: String,
 }
 
 /// Another quantity, compared between named and other places.

@@ -1,6 +1,6 @@
 //! Is X among the Y?
 
-use super::Select;
+use super::select::{self, Select};
 
 /// Members, and the dated list that should hold them.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +47,13 @@ pub struct List {
     pub filter: Vec<(String, Vec<String>)>,
     /// The registry's column that members are looked up in, where this list uses another.
     pub key: Option<String>,
+}
+
+impl List {
+    /// Which rows are on the list, in one line that names every choice.
+    pub fn filter_key(&self) -> String {
+        select::filter_key(&self.filter)
+    }
 }
 
 /// A member that the text names.

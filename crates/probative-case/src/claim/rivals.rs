@@ -1,7 +1,7 @@
 //! Does the conclusion survive the other explanations?
 
-use super::Select;
 use super::membership::List;
+use super::{Adjacency, Select};
 
 /// An outcome, and the explanations that compete for it.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,10 +12,12 @@ pub struct Rivals {
     pub outcome: Select,
     /// The column of the places' codes.
     pub key: String,
+    /// The neighbours, for a null that keeps spatial structure.
+    pub adjacency: Adjacency,
     /// The explanations that the text leaves out.
     pub explanations: Vec<Explanation>,
     /// The text's own explanation: being on a list.
-    pub policy: Explanation,
+    pub policy: Policy,
 }
 
 /// One explanation, and the columns that stand for it.
@@ -27,13 +29,15 @@ pub struct Explanation {
     pub predicts: String,
     /// Its numbers by place.
     pub columns: Vec<Select>,
-    /// The list that it stands for, as a yes or no by place.
-    pub listed: Option<Listed>,
 }
 
-/// Being on a list, by place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
+/// The text's own explanation: being on a list, as a yes or no by place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Policy {
+    /// Its name.
+    pub name: String,
+    /// What it predicts that the others do not.
+    pub predicts: String,
     /// The registry.
     pub registry: String,
     /// The registry's column of place codes.

@@ -119,6 +119,8 @@ pub enum Calibration {
         datasets: usize,
         /// The nominal level.
         nominal: f64,
+        /// What they are like.
+        under: String,
     },
 }
 

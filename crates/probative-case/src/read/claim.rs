@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::walk::Node;
 use super::{kind, regions, select};
 use crate::claim::Wanted;
-use crate::claim::{Anchor, Claim, Kind, Kinds, Notes, Shown, ShownNumber, Tail, Test};
+use crate::claim::{Anchor, Claim, Kind, Kinds, Notes, Shown, ShownNumber, Tail, Test, Vary};
 use crate::reading::Role;
 use crate::words::Words;
 
@@ -35,9 +35,11 @@ fn read(node: Node<'_>) -> Option<Placed> {
     let rests_on = node.spanned_texts("rests_on");
     let tail = if node.has("tail") { tail(&node) } else { Some(Tail::Both) };
     let denied = node.flag("denied");
+    let choices = node.tables("vary");
     let shown = node.tables("shown").into_iter().filter_map(shown).collect();
     let notes = notes(&node);
     let test = kind.and_then(|kind| test(&node, kind));
+    let vary = choices.into_iter().filter_map(|choice| vary(choice, test.as_ref())).collect();
     let regions = words.zip(test.as_ref()).map(|(words, test)| regions::read(&node, words, test));
     let regions_because = node.optional_text("regions_because");
     let span = node.span();
@@ -54,6 +56,7 @@ fn read(node: Node<'_>) -> Option<Placed> {
         regions_because,
         denied,
         tail: tail?,
+        vary,
         rests_on: rests_on.iter().map(|(id, _)| id.clone()).collect(),
         notes,
         would_change: would_change?,
@@ -67,6 +70,29 @@ fn anchor(node: Node<'_>) -> Option<Anchor> {
     let (start, length, sha256) = (node.whole("start"), node.whole("length"), node.text("sha256"));
     node.close();
     Some(Anchor { start: start?, length: length?, sha256: sha256? })
+}
+
+/// A choice must stand in one of the claim's filters.
+fn vary(node: Node<'_>, test: Option<&Test>) -> Option<Vary> {
+    let (said, column, from) = (node.text("said"), node.text("column"), node.text("from"));
+    let to = node.texts("to");
+    if to.is_empty() {
+        node.mistake("E306", "to", "no other value is named".to_owned(), "name one or more");
+    }
+    let vary = Vary { said: said?, column: column?, from: from?, to };
+    if let Some(kinds) = test.and_then(Test::held)
+        && kinds.varied(&vary, "").is_none()
+    {
+        let said = format!("nothing is read where `{}` is `{}`", vary.column, vary.from);
+        node.mistake(
+            "E307",
+            "from",
+            said,
+            "name a column and the value that a filter of the claim has",
+        );
+    }
+    node.close();
+    Some(vary)
 }
 
 fn tail(node: &Node<'_>) -> Option<Tail> {

@@ -3,19 +3,19 @@
 use super::claim::role;
 use super::select;
 use super::walk::Node;
-use crate::claim::CheckItem;
 use crate::claim::alignment::{Alignment, Along, Only, Places};
 use crate::claim::arithmetic::{Arithmetic, Equation, Quantity};
-use crate::claim::association::{Adjacency, Association, Comparison};
+use crate::claim::association::{Association, Comparison};
 use crate::claim::effect::Effect;
 use crate::claim::figure::{Figure, Stated, StatedNumber};
 use crate::claim::mechanism::Mechanism;
 use crate::claim::membership::{At, Columns, Member, Membership};
 use crate::claim::quote::Quote;
 use crate::claim::rate::{Rate, RateForm};
-use crate::claim::rivals::{Explanation, Listed, Rivals};
+use crate::claim::rivals::{Explanation, Policy, Rivals};
 use crate::claim::share::{BesideShare, Share};
 use crate::claim::trend::Trend;
+use crate::claim::{Adjacency, CheckItem};
 
 pub(super) fn figure(node: Node<'_>) -> Option<Figure> {
     let stated: Vec<Stated> = node.tables("stated").into_iter().filter_map(stated).collect();
@@ -359,24 +359,33 @@ pub(super) fn rivals(node: Node<'_>) -> Option<Rivals> {
     let (said, outcome) = (node.text("said"), select::need(&node, "outcome"));
     let key = node.column(outcome.as_ref().map(|outcome| outcome.source.as_str()), "key");
     let explanations = node.tables("explanations").into_iter().filter_map(explanation).collect();
-    let policy = node.table("policy").and_then(explanation);
+    let policy = node.table("policy").and_then(policy);
+    let adjacency = node.table("adjacency").and_then(adjacency);
     node.close();
-    Some(Rivals { said: said?, outcome: outcome?, key: key?, explanations, policy: policy? })
+    Some(Rivals {
+        said: said?,
+        outcome: outcome?,
+        key: key?,
+        adjacency: adjacency?,
+        explanations,
+        policy: policy?,
+    })
 }
 
 fn explanation(node: Node<'_>) -> Option<Explanation> {
     let (name, predicts) = (node.text("name"), node.text("predicts"));
     let columns = select::all(&node, "columns");
-    let listed = if node.has("registry") { Some(listed(&node)?) } else { None };
     node.close();
-    Some(Explanation { name: name?, predicts: predicts?, columns, listed })
+    Some(Explanation { name: name?, predicts: predicts?, columns })
 }
 
-fn listed(node: &Node<'_>) -> Option<Listed> {
+fn policy(node: Node<'_>) -> Option<Policy> {
+    let (name, predicts) = (node.text("name"), node.text("predicts"));
     let registry = node.source("registry");
     let key = node.column(registry.as_deref(), "registry_key");
     let list = node.table("list").and_then(|table| select::list(table, registry.as_deref()));
-    Some(Listed { registry: registry?, key: key?, list: list? })
+    node.close();
+    Some(Policy { name: name?, predicts: predicts?, registry: registry?, key: key?, list: list? })
 }
 
 pub(super) fn mechanism(node: Node<'_>) -> Option<Mechanism> {

@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 
 use probative_case::Exhibit;
+use probative_case::claim::Select;
 use probative_case::claim::association::{Association, Comparison};
 use probative_case::exhibit::{Bin, Caption, NullShape, Table};
 use probative_case::finding::{Calibration, Untested};
 use probative_case::number::plain;
-use probative_case::reading::{LeftOut, Measure, Reading, Rows};
-use probative_numeric::{Null, Tail, mean, null_from};
-use probative_spatial::{DistanceClasses, SpectralNull, Weights, modified_t_test};
+use probative_case::reading::Reading;
+use probative_numeric::{Null, mean, null_from};
+use probative_spatial::{DistanceClasses, SpectralNull, modified_t_test};
 
+use super::values::{Values, Withheld, values};
 use super::{Ranked, Share, crude, source};
 use crate::place;
 use crate::question::{Question, failed};
@@ -23,12 +25,21 @@ const DISTANCE_CLASSES: usize = 13;
 const BINS: usize = 30;
 
 /// One comparison, with what each null gave.
+///
+/// Where numbers are withheld it is made at both ends of what they can be, and the wider answer counts.
 pub(crate) struct Compared {
     pub(super) reading: Reading,
     pub(super) said: String,
     pub(super) unit: String,
     pub(super) source: String,
     pub(super) cells: Vec<(String, probative_evidence::Found)>,
+    /// At the least and, where any number is withheld, at the most that the named places' lead can be.
+    ends: Vec<Tried>,
+    calibration: Calibration,
+}
+
+/// A comparison at one end of what is withheld.
+struct Tried {
     named: f64,
     others: f64,
     difference: f64,
@@ -38,78 +49,49 @@ pub(crate) struct Compared {
     p_effective: f64,
     detectable: f64,
     null: Null,
-    calibration: Calibration,
 }
 
-/// Places with a value, and which of them are named.
-pub(crate) struct Values {
-    pub(crate) codes: Vec<String>,
-    pub(crate) values: Vec<f64>,
-    pub(crate) named: Vec<bool>,
-    withheld: usize,
-}
-
-impl Values {
-    /// The mean of the named places less that of the others.
-    pub(crate) fn difference(&self, values: &[f64]) -> f64 {
-        let (named, others) = self.sides(values);
-        mean(&named) - mean(&others)
+impl Compared {
+    /// The range of a number over the ends.
+    fn span(&self, pick: impl Fn(&Tried) -> f64) -> (f64, f64) {
+        let all = || self.ends.iter().map(&pick);
+        (all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max))
     }
 
-    fn sides(&self, values: &[f64]) -> (Vec<f64>, Vec<f64>) {
-        let side = |wanted: bool| {
-            let pairs = values.iter().zip(&self.named).filter(|(_, named)| **named == wanted);
-            pairs.map(|(value, _)| *value).collect()
-        };
-        (side(true), side(false))
+    fn told(&self, pick: impl Fn(&Tried) -> f64) -> String {
+        let (low, high) = self.span(pick);
+        if low == high { plain(low) } else { format!("{} to {}", plain(low), plain(high)) }
     }
 
-    /// The neighbours among the places with a value.
-    pub(crate) fn weights(
-        &self,
-        claim: &Association,
-        question: &Question<'_>,
-    ) -> Result<Weights, Untested> {
-        let adjacency = &claim.adjacency;
-        let table = question.table(&adjacency.source)?;
-        let at = |code: &str| self.codes.iter().position(|known| known == code);
-        let pairs: Vec<(usize, usize)> = (0..table.len())
-            .filter_map(|row| {
-                Some((at(table.cell(row, &adjacency.from))?, at(table.cell(row, &adjacency.to))?))
-            })
-            .filter(|(from, to)| from < to)
-            .collect();
-        Weights::from_pairs(self.codes.len(), &pairs).map_err(|error| failed(error.to_string()))
+    fn interval(&self) -> (f64, f64) {
+        (self.span(|end| end.interval.0).0, self.span(|end| end.interval.1).1)
     }
-}
 
-/// The values of a comparison, in the order of the codes.
-pub(crate) fn values(
-    claim: &Association,
-    comparison: &Comparison,
-    question: &Question<'_>,
-) -> Result<Values, Untested> {
-    let found = crude(comparison, &claim.key, question)?;
-    let named = comparison.named.as_ref().unwrap_or(&claim.named);
-    let held: Vec<(&String, f64)> =
-        found.iter().filter_map(|(code, found)| Some((code, found.value?))).collect();
-    let values = Values {
-        codes: held.iter().map(|(code, _)| (*code).clone()).collect(),
-        values: held.iter().map(|(_, value)| *value).collect(),
-        named: held.iter().map(|(code, _)| named.contains(code)).collect(),
-        withheld: found.len() - held.len(),
-    };
-    let of_each = |wanted: bool| values.named.iter().filter(|named| **named == wanted).count();
-    if values.codes.len() < 10 || of_each(true) < 3 || of_each(false) < 3 {
-        let said = "E40: a spatial comparison needs at least 10 places, 3 named and 3 others";
-        return Err(failed(format!("{said}; there are {} and {}", of_each(true), of_each(false))));
+    fn p(&self) -> f64 {
+        self.span(|end| end.p).1
     }
-    Ok(values)
+
+    fn detectable(&self) -> f64 {
+        self.span(|end| end.detectable).1
+    }
+
+    /// The end that chance explains best.
+    fn weakest(&self) -> &Tried {
+        let by_p = |a: &&Tried, b: &&Tried| a.p.total_cmp(&b.p);
+        self.ends.iter().max_by(by_p).unwrap_or(&self.ends[0])
+    }
 }
 
 /// The hash of the geography that the test runs on.
-pub(crate) fn geography(claim: &Association, question: &Question<'_>) -> String {
-    question.geography(&[&claim.adjacency.source])
+pub(crate) fn geography(
+    claim: &Association,
+    comparison: &Comparison,
+    question: &Question<'_>,
+) -> String {
+    let named = comparison.named.as_ref().unwrap_or(&claim.named);
+    let mut what = vec![named.join(" "), comparison.values.key()];
+    what.extend(comparison.exposure.as_ref().map(Select::key));
+    question.geography(&[&claim.adjacency.source, &comparison.values.source], &what)
 }
 
 pub(super) fn run(
@@ -121,14 +103,37 @@ pub(super) fn run(
     let named: BTreeSet<&str> =
         comparison.named.as_ref().unwrap_or(&claim.named).iter().map(String::as_str).collect();
     let share = Ranked::of(&found, &[], claim.first)?.share(&named);
-    let values = values(claim, comparison, question)?;
+    let at = |withheld| values(claim, comparison, withheld, question);
+    let least = at(Withheld::Least)?;
+    let mut ends = vec![tried(claim, comparison, &least, question)?];
+    if least.is_bounded() {
+        ends.push(tried(claim, comparison, &at(Withheld::Most)?, question)?);
+    }
+    let mut compared = Compared {
+        reading: Reading { said: String::new(), measure: share.measure(), rows: least.rows() },
+        said: comparison.said.clone(),
+        unit: comparison.unit.clone(),
+        source: source(&comparison.values).to_owned(),
+        cells: found.into_iter().collect(),
+        ends,
+        calibration: question.calibration(TEST, &geography(claim, comparison, question)),
+    };
+    compared.reading.said = said(claim, comparison, &share, &compared, question)?;
+    Ok(compared)
+}
+
+fn tried(
+    claim: &Association,
+    comparison: &Comparison,
+    values: &Values,
+    question: &Question<'_>,
+) -> Result<Tried, Untested> {
     let difference = values.difference(&values.values);
     let weights = values.weights(claim, question)?;
     let spectral =
         SpectralNull::new(&values.values, &weights).map_err(|e| failed(e.to_string()))?;
     let inference = question.inference(&format!("{TEST}/{}", comparison.said));
     let null = null_from(inference, &|stream| values.difference(&spectral.surrogate(stream)));
-    let p = null.p_value(difference, Tail::Both);
     let shift =
         null.shift_interval(difference, inference.level).map_err(|e| failed(e.to_string()))?;
     let indicator: Vec<f64> =
@@ -138,26 +143,16 @@ pub(super) fn run(
         .and_then(|classes| modified_t_test(&indicator, &values.values, &classes))
         .map_err(|e| failed(e.to_string()))?;
     let (own, rest) = values.sides(&values.values);
-    let (named_mean, others_mean) = (mean(&own), mean(&rest));
-    let said = said(claim, comparison, &share, (named_mean, others_mean), p, null.detectable());
-    let measure = Measure::exact(share.value, "% of the first places");
-    let cells = found.into_iter().collect();
-    Ok(Compared {
-        reading: Reading { said, measure, rows: rows(&values) },
-        said: comparison.said.clone(),
-        unit: comparison.unit.clone(),
-        source: source(&comparison.values).to_owned(),
-        cells,
-        named: named_mean,
-        others: others_mean,
+    Ok(Tried {
+        named: mean(&own),
+        others: mean(&rest),
         difference,
         interval: (shift.low, shift.high),
-        p,
+        p: null.p_value(difference, question.tail()),
         effective: crd.effective_n,
         p_effective: crd.p,
         detectable: null.detectable(),
         null,
-        calibration: question.calibration(TEST, &geography(claim, question)),
     })
 }
 
@@ -165,29 +160,31 @@ fn said(
     claim: &Association,
     comparison: &Comparison,
     share: &Share,
-    (named, others): (f64, f64),
-    p: f64,
-    detectable: f64,
-) -> String {
+    found: &Compared,
+    question: &Question<'_>,
+) -> Result<String, Untested> {
     let set = if comparison.named.is_some() { "on the full list" } else { "named" };
-    format!(
-        "by {}, {} of the first {} places are {set}; mean {} {} against {} elsewhere (p = {} with spatial structure kept; a difference of {} would be found four times in five)",
+    let own = match &comparison.named {
+        Some(named) => {
+            let by_people = super::by_population(claim, named, question)?;
+            format!(
+                ", where population alone would put {}",
+                plain(by_people / 100.0 * claim.first as f64)
+            )
+        }
+        None => String::new(),
+    };
+    Ok(format!(
+        "by {}, {} of the first {} places are {set}{own}; mean {} {} against {} elsewhere (p = {} with spatial structure kept; a difference of {} would be found four times in five)",
         comparison.said,
-        share.named,
+        share.told(),
         claim.first,
-        plain(named),
+        found.told(|end| end.named),
         comparison.unit,
-        plain(others),
-        plain(p),
-        plain(detectable)
-    )
-}
-
-fn rows(values: &Values) -> Rows {
-    let reason = "the publisher withholds the count".to_owned();
-    let gone = LeftOut { reason, rows: values.withheld, events: None };
-    let left_out = if values.withheld > 0 { vec![gone] } else { Vec::new() };
-    Rows { used: values.codes.len(), left_out }
+        found.told(|end| end.others),
+        plain(found.p()),
+        plain(found.detectable())
+    ))
 }
 
 /// The comparisons as one table, and the null of the first of them.
@@ -207,17 +204,18 @@ pub(super) fn exhibits(question: &Question<'_>, compared: &[Compared]) -> Vec<Ex
         "type-I error",
     ];
     let rows = compared.iter().map(|one| {
+        let interval = one.interval();
         vec![
             format!("{}, {}", one.said, one.unit),
             one.reading.rows.used.to_string(),
-            plain(one.named),
-            plain(one.others),
-            plain(one.difference),
-            format!("{} to {}", plain(one.interval.0), plain(one.interval.1)),
-            plain(one.p),
-            plain(one.effective),
-            plain(one.p_effective),
-            plain(one.detectable),
+            one.told(|end| end.named),
+            one.told(|end| end.others),
+            one.told(|end| end.difference),
+            format!("{} to {}", plain(interval.0), plain(interval.1)),
+            plain(one.p()),
+            one.told(|end| end.effective),
+            plain(one.span(|end| end.p_effective).1),
+            plain(one.detectable()),
             measured(&one.calibration),
         ]
     });
@@ -243,21 +241,22 @@ fn measured(calibration: &Calibration) -> String {
 }
 
 fn shape(question: &Question<'_>, one: &Compared) -> Exhibit {
+    let end = one.weakest();
     Exhibit::Null(NullShape {
         caption: Caption {
             title: format!("By chance: {}", one.said),
             finding: format!(
                 "the difference is {} {}; maps as smooth as this one give it a chance of {}",
-                plain(one.difference),
+                plain(end.difference),
                 one.unit,
-                plain(one.p)
+                plain(end.p)
             ),
             n: one.reading.rows.used,
             source: question.credit(&[&one.source]),
         },
         unit: one.unit.clone(),
-        bins: bins(&one.null.draws),
-        observed: one.difference,
+        bins: bins(&end.null.draws),
+        observed: end.difference,
     })
 }
 

@@ -7,7 +7,8 @@ use probative_case::exhibit::{Caption, LINE_UP, LineUp, LineUpMap};
 use probative_case::finding::Untested;
 use probative_spatial::SpectralNull;
 
-use super::compare::{Compared, values};
+use super::compare::Compared;
+use super::values::{Withheld, values};
 use crate::question::{Question, failed};
 
 /// The classes of every map: fifths of its own values, so that no map stands out by its range.
@@ -23,7 +24,7 @@ pub(super) fn of(
     let (Some(comparison), Some(found)) = (claim.beside.first(), compared.first()) else {
         return Ok(None);
     };
-    let values = values(claim, comparison, question)?;
+    let values = values(claim, comparison, Withheld::LeftOut, question)?;
     let Some(places) = values.codes.iter().map(|code| Geoid::parse(code).ok()).collect() else {
         return Ok(None);
     };

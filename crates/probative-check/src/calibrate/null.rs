@@ -1,8 +1,8 @@
-//! Null data sets on a case's own geography, and the p-value of a test on each.
+//! The p-value of each test on null data sets of a case's own geography.
 
 use probative_case::claim::Select;
 use probative_case::claim::alignment::Along;
-use probative_case::claim::association::Association;
+use probative_case::claim::association::{Association, Comparison};
 use probative_case::claim::effect::Effect;
 use probative_case::claim::rate::Rate;
 use probative_case::claim::rivals::Rivals;
@@ -10,157 +10,127 @@ use probative_case::claim::trend::Trend;
 use probative_case::finding::Untested;
 use probative_numeric::distribution::Poisson;
 use probative_numeric::{
-    Inference, Seed, Stream, Tail, hodges_lehmann, math, null_from, poisson_slope, rate_ratio, sum,
+    Inference, Seed, Stream, hodges_lehmann, null_from, poisson_slope, rate_ratio, sum,
 };
-use probative_spatial::{Direction, EARTH_RADIUS, SpectralNull, Weights};
+use probative_spatial::{Point, SpectralNull};
 
-use super::OnNull;
-use crate::alignment::{Layout, Listing};
+use super::Trial;
+use super::worlds::{Lists, Maps};
+use crate::alignment::{How, Layout, Listing};
+use crate::association::{self, Withheld};
 use crate::question::{Question, failed};
-use crate::{association, effect, rate, rivals, trend};
+use crate::{alignment, effect, place, rate, rivals, trend};
 
 /// Draws of a test that is itself a permutation test, on each null data set.
 const DRAWS: usize = 199;
-/// The width of clusters of listed places in null listings, in kilometres.
-const CLUSTER_KM: f64 = 150.0;
-/// Waves that make one smooth random field.
-const WAVES: usize = 24;
-/// How strongly neighbours pull on each other in smooth null maps.
-const PULL: f64 = 0.7;
-/// Steps after which a smooth map has settled.
-const STEPS: usize = 40;
 
 fn inner(level: f64, stream: &mut Stream) -> Inference {
     Inference { level, draws: DRAWS, seed: Seed(stream.next_u64()) }
+}
+
+fn worlds(question: &Question<'_>) -> Seed {
+    question.inference("worlds").seed
 }
 
 /// Counts without a trend, Poisson about the mean share of each year's whole.
 pub(super) fn trend<'a>(
     claim: &'a Trend,
     question: &'a Question<'a>,
-) -> Result<OnNull<'a>, Untested> {
+) -> Result<Trial<'a>, Untested> {
     let years = trend::years(claim, question, Some(question.text_date()))?;
     let window = claim.windows.first().ok_or_else(|| failed("no window of years".to_owned()))?;
     let [events, whole, times] = trend::within(&years, *window);
     let share = sum(&events) / sum(&whole);
     let level = question.level();
-    Ok(Box::new(move |stream| {
-        let events: Vec<f64> = whole.iter().map(|whole| poisson(share * whole, stream)).collect();
-        poisson_slope(&events, &whole, &times, level).map_or(1.0, |slope| slope.p)
-    }))
+    Ok(Trial {
+        test: trend::TEST,
+        geography: trend::geography(claim, question),
+        under: "Poisson counts about one share in every year".to_owned(),
+        on_null: Box::new(move |stream| {
+            let events: Vec<f64> =
+                whole.iter().map(|whole| poisson(share * whole, stream)).collect();
+            poisson_slope(&events, &whole, &times, level).map_or(1.0, |slope| slope.p)
+        }),
+    })
 }
 
 fn poisson(mean: f64, stream: &mut Stream) -> f64 {
     Poisson { mean }.quantile(stream.uniform()) as f64
 }
 
-/// Listings that cluster, as policies of neighbours do, and know nothing of the lines.
-///
-/// Each block lists as many places as it does, those where a smooth random field is highest.
+/// Listings that cluster as the real one does, and know nothing of the lines.
 pub(super) fn alignment<'a>(
     along: &'a Along,
     question: &'a Question<'a>,
-) -> Result<OnNull<'a>, Untested> {
+) -> Result<Trial<'a>, Untested> {
     let layout = Layout::read(along, question)?;
-    let listing: Listing = layout.listing(along, question, crate::alignment::How::AsPrinted)?;
+    let listing: Listing = layout.listing(along, question, How::AsPrinted)?;
     let near = layout.near(along.primary);
     let null = listing.null(&layout, &near);
-    let places: Vec<Direction> =
-        layout.places.iter().map(|place| place.point.direction()).collect();
-    let blocks = listing.blocks(&layout);
-    Ok(Box::new(move |stream| {
-        let waves = Wave::draw(stream);
-        let count = blocks.iter().map(|(members, drawn)| {
-            let mut ranked: Vec<(f64, usize)> =
-                members.iter().map(|place| (height(&waves, places[*place]), *place)).collect();
-            ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-            ranked[..*drawn].iter().filter(|(_, place)| near[*place]).count()
-        });
-        null.p_value(count.sum(), Tail::Both)
-    }))
+    let points: Vec<Point> = layout.places.iter().map(|place| place.point).collect();
+    let lists = Lists::like(&listing.listed, &points, listing.blocks(&layout), worlds(question))?;
+    let tail = question.tail();
+    Ok(Trial {
+        test: alignment::TEST,
+        geography: alignment::geography(along, question),
+        under: lists.said(),
+        on_null: Box::new(move |stream| {
+            let count = lists.draw(stream).into_iter().filter(|place| near[*place]).count();
+            null.p_value(count, tail)
+        }),
+    })
 }
 
-/// One wave of a smooth random field on the sphere.
-struct Wave {
-    along: [f64; 3],
-    phase: f64,
-}
-
-impl Wave {
-    fn draw(stream: &mut Stream) -> Vec<Wave> {
-        let mut one = || {
-            let scale = EARTH_RADIUS / CLUSTER_KM;
-            let along =
-                [stream.normal(), stream.normal(), stream.normal()].map(|part| scale * part);
-            Wave { along, phase: std::f64::consts::TAU * stream.uniform() }
-        };
-        (0..WAVES).map(|_| one()).collect()
-    }
-}
-
-/// The height of the field at a place: waves with normal frequencies add up to a field whose
-/// correlation falls off as a normal curve of the cluster's width.
-fn height(waves: &[Wave], place: Direction) -> f64 {
-    let one = |wave: &Wave| {
-        let [x, y, z] = wave.along;
-        math::cos(x * place.x + y * place.y + z * place.z + wave.phase)
-    };
-    waves.iter().map(one).sum()
-}
-
-/// Smooth maps that know nothing of which places are named.
+/// Maps as smooth as the real one that know nothing of which places are named.
 pub(super) fn association<'a>(
     claim: &'a Association,
+    comparison: &'a Comparison,
     question: &'a Question<'a>,
-) -> Result<OnNull<'a>, Untested> {
-    let first = claim.beside.first().ok_or_else(|| failed("no comparison".to_owned()))?;
-    let values = association::values(claim, first, question)?;
+) -> Result<Trial<'a>, Untested> {
+    let values = association::values(claim, comparison, Withheld::Least, question)?;
     let weights = values.weights(claim, question)?;
-    let level = question.level();
-    Ok(Box::new(move |stream| {
-        let map = smooth(&weights, stream);
-        let Ok(spectral) = SpectralNull::new(&map, &weights) else { return 1.0 };
-        let inference = inner(level, stream);
-        let null = null_from(inference, &|stream| values.difference(&spectral.surrogate(stream)));
-        null.p_value(values.difference(&map), Tail::Both)
-    }))
+    let maps = Maps::like(&values.values, weights, worlds(question))?;
+    let (level, tail) = (question.level(), question.tail());
+    Ok(Trial {
+        test: association::TEST,
+        geography: association::geography(claim, comparison, question),
+        under: maps.said(),
+        on_null: Box::new(move |stream| {
+            let map = maps.draw(stream);
+            let Ok(spectral) = SpectralNull::new(&map, &maps.weights) else { return 1.0 };
+            let inference = inner(level, stream);
+            let null =
+                null_from(inference, &|stream| values.difference(&spectral.surrogate(stream)));
+            null.p_value(values.difference(&map), tail)
+        }),
+    })
 }
 
-/// A map in which each place is drawn to its neighbours: a simultaneous autoregression.
-fn smooth(weights: &Weights, stream: &mut Stream) -> Vec<f64> {
-    let units = weights.units();
-    let noise: Vec<f64> = (0..units).map(|_| stream.normal()).collect();
-    let mut map = noise.clone();
-    for _ in 0..STEPS {
-        map = (0..units).map(|unit| noise[unit] + PULL * around(weights, &map, unit)).collect();
-    }
-    map
-}
-
-fn around(weights: &Weights, map: &[f64], unit: usize) -> f64 {
-    let (mut total, mut count) = (0.0, 0.0);
-    for (neighbor, strength) in weights.neighbors(unit) {
-        total += strength * map[neighbor];
-        count += strength;
-    }
-    if count > 0.0 { total / count } else { 0.0 }
-}
-
-/// The same rates, with the names given to other places at random.
+/// The same rates, with the names given to places that cluster as the named ones do.
 pub(super) fn ranks<'a>(
     claim: &'a Rate,
     rates: &'a Select,
     question: &'a Question<'a>,
-) -> Result<OnNull<'a>, Untested> {
-    let (named, others) = rate::ranks::log_rates(claim, rates, question)?;
-    let (cut, level) = (named.len(), question.level());
-    let all: Vec<f64> = named.into_iter().chain(others).collect();
-    Ok(Box::new(move |stream| {
-        let mut order: Vec<usize> = (0..all.len()).collect();
-        stream.shuffle(&mut order);
-        let values: Vec<f64> = order.iter().map(|place| all[*place]).collect();
-        hodges_lehmann(&values[..cut], &values[cut..], level).map_or(1.0, |shift| shift.p)
-    }))
+) -> Result<Trial<'a>, Untested> {
+    let sides = rate::ranks::Sides::read(claim, rates, question)?;
+    let named: Vec<usize> = (0..sides.named.len()).collect();
+    let lists = Lists::free(&named, &place::points(&sides.codes())?, worlds(question))?;
+    let all: Vec<f64> = sides.logs();
+    let level = question.level();
+    Ok(Trial {
+        test: rate::ranks::TEST,
+        geography: rate::geography(claim, question),
+        under: lists.said(),
+        on_null: Box::new(move |stream| {
+            let mut is_named = vec![false; all.len()];
+            lists.draw(stream).into_iter().for_each(|place| is_named[place] = true);
+            let side = |wanted: bool| -> Vec<f64> {
+                let pairs = all.iter().zip(&is_named).filter(|(_, named)| **named == wanted);
+                pairs.map(|(value, _)| *value).collect()
+            };
+            hodges_lehmann(&side(true), &side(false), level).map_or(1.0, |shift| shift.p)
+        }),
+    })
 }
 
 /// Poisson events at one rate everywhere.
@@ -169,7 +139,7 @@ pub(super) fn counts<'a>(
     events: &'a Select,
     exposure: &'a Select,
     question: &'a Question<'a>,
-) -> Result<OnNull<'a>, Untested> {
+) -> Result<Trial<'a>, Untested> {
     let cases = question.by_key(events, &claim.key, None)?;
     let people = question.by_key(exposure, &claim.key, None)?;
     let (mut total, mut exposures) = (0.0, [0.0, 0.0]);
@@ -184,39 +154,59 @@ pub(super) fn counts<'a>(
     let [others, named] = exposures;
     let pooled = total / (others + named);
     let level = question.level();
-    Ok(Box::new(move |stream| {
-        let (a, b) = (poisson(pooled * named, stream), poisson(pooled * others, stream));
-        rate_ratio(a as u64, named, b as u64, others, level).map_or(1.0, |ratio| ratio.p)
-    }))
+    Ok(Trial {
+        test: rate::counts::TEST,
+        geography: rate::geography(claim, question),
+        under: "Poisson counts at one rate everywhere".to_owned(),
+        on_null: Box::new(move |stream| {
+            let (a, b) = (poisson(pooled * named, stream), poisson(pooled * others, stream));
+            rate_ratio(a as u64, named, b as u64, others, level).map_or(1.0, |ratio| ratio.p)
+        }),
+    })
 }
 
-/// The same outcomes, with the policy given to other places at random.
+/// The same outcomes, with the policy given to places that cluster as the real ones do.
 pub(super) fn effect<'a>(
     claim: &'a Effect,
     question: &'a Question<'a>,
-) -> Result<OnNull<'a>, Untested> {
+) -> Result<Trial<'a>, Untested> {
     let data = effect::Outcomes::read(claim, &claim.list, claim.window, question)?;
-    let level = question.level();
-    Ok(Box::new(move |stream| {
-        let mut order: Vec<usize> = (0..data.treated_from.len()).collect();
-        stream.shuffle(&mut order);
-        let treated: Vec<Option<usize>> =
-            order.iter().map(|place| data.treated_from[*place]).collect();
-        let found = data.estimate(&treated, inner(level, stream), Tail::Both);
-        found.map_or(1.0, |found| found.p)
-    }))
+    let real: Vec<usize> =
+        (0..data.codes.len()).filter(|at| data.treated_from[*at].is_some()).collect();
+    let mut dates: Vec<Option<usize>> = real.iter().map(|at| data.treated_from[*at]).collect();
+    dates.sort_unstable();
+    let lists = Lists::free(&real, &place::points(&data.codes)?, worlds(question))?;
+    let (level, tail) = (question.level(), question.tail());
+    Ok(Trial {
+        test: effect::TEST,
+        geography: effect::geography(claim, question),
+        under: lists.said(),
+        on_null: Box::new(move |stream| {
+            let mut treated = vec![None; data.codes.len()];
+            lists.draw(stream).into_iter().zip(&dates).for_each(|(at, date)| treated[at] = *date);
+            let found = data.estimate(&treated, inner(level, stream), tail);
+            found.map_or(1.0, |found| found.p)
+        }),
+    })
 }
 
-/// The same outcome and rivals, with the list drawn at random.
+/// The same outcome and rivals, with the list given to places that cluster as the real ones do.
 pub(super) fn rivals<'a>(
     claim: &'a Rivals,
     question: &'a Question<'a>,
-) -> Result<OnNull<'a>, Untested> {
+) -> Result<Trial<'a>, Untested> {
     let field = rivals::Field::read(claim, question)?;
-    let null = field.null(question);
-    Ok(Box::new(move |stream| {
-        let mut order: Vec<usize> = (0..field.places()).collect();
-        stream.shuffle(&mut order);
-        null.p_value(field.gain(&field.rearranged(&order)), Tail::Both)
-    }))
+    let lists = Lists::free(&field.listed(), &place::points(&field.codes)?, worlds(question))?;
+    let (level, tail) = (question.level(), question.tail());
+    Ok(Trial {
+        test: rivals::TEST,
+        geography: rivals::geography(claim, question),
+        under: lists.said(),
+        on_null: Box::new(move |stream| {
+            let mut list = vec![0.0; field.codes.len()];
+            lists.draw(stream).into_iter().for_each(|place| list[place] = 1.0);
+            let null = field.null_of(&list, inner(level, stream));
+            null.map_or(1.0, |null| null.p_value(field.gain(&list), tail))
+        }),
+    })
 }

@@ -8,9 +8,9 @@ use probative_case::claim::rate::Rate;
 use probative_case::exhibit::{Caption, Table};
 use probative_case::finding::{Appraisal, Bounds, Tests, Untested};
 use probative_case::number::plain;
-use probative_case::reading::{Chance, LeftOut, Measure, Reading, Role, Rows};
+use probative_case::reading::{Beside, Chance, LeftOut, Measure, Reading, Role, Rows};
 use probative_evidence::Found;
-use probative_numeric::{Estimate, RateRatio, holm, rate, rate_ratio};
+use probative_numeric::{Estimate, RateRatio, hodges_lehmann, holm, math, rate, rate_ratio};
 
 use super::{both_sides, detectable};
 use crate::place;
@@ -32,16 +32,27 @@ pub(super) fn test(
     let asserted = Question::asserted(&regions, 1.0);
     let mut appraisal = question.appraise(regions, table.reading(claim, question)?, asserted);
     let found = table.ratio(table.named.middle(), table.others.middle(), question)?;
-    appraisal.detectable =
-        Some(detectable((found.estimate.interval.low, found.estimate.interval.high)));
-    let sources = [events.source.as_str(), exposure.source.as_str()];
-    appraisal.calibration = question.calibration(TEST, &question.geography(&sources));
+    let interval = (found.estimate.interval.low, found.estimate.interval.high);
+    appraisal.detectable = Some(detectable(interval, question.level()));
+    appraisal.calibration = question.calibration(TEST, &super::geography(claim, question));
     appraisal.bounds = table.bounds(question)?;
     appraisal.facts.ecological = true;
     appraisal.tests = Tests { made: table.named.places, adjusted: "Holm over the named places" };
     base_rate(&table, question, &mut appraisal)?;
+    appraisal.beside.extend(table.typical(claim, question));
     let exhibits = vec![each(claim, &table, events, question)?];
     Ok(Tested { appraisal, exhibits })
+}
+
+/// The ratio under the choices that `events` and `exposure` hold.
+pub(crate) fn reading(
+    claim: &Rate,
+    events: &Select,
+    exposure: &Select,
+    per: f64,
+    question: &Question<'_>,
+) -> Result<Reading, Untested> {
+    Counts::read(claim, events, exposure, per, question)?.reading(claim, question)
 }
 
 /// Events and exposures of named places and of all others, between the ends of withheld cells.
@@ -132,6 +143,30 @@ impl Counts {
             Some(chance),
         );
         Ok(Reading { said, measure, rows: rows(self.cases.len(), &self.left_out) })
+    }
+
+    /// The typical rate of a named place over that of another, each place counting once.
+    ///
+    /// Its interval holds how much places differ among themselves, which pooled counts leave out.
+    fn typical(&self, claim: &Rate, question: &Question<'_>) -> Option<Beside> {
+        let (mut named, mut others) = (Vec::new(), Vec::new());
+        for (place, found) in &self.cases {
+            let people = self.people.get(place).and_then(|found| found.value);
+            if let Some((events, people)) = found.value.filter(|count| *count > 0.0).zip(people) {
+                let side = if claim.named.contains(place) { &mut named } else { &mut others };
+                side.push(math::ln(events / people));
+            }
+        }
+        let shift = hodges_lehmann(&named, &others, question.level()).ok()?.estimate;
+        let ratio = math::exp(shift.value);
+        let ends = (math::exp(shift.interval.low), math::exp(shift.interval.high));
+        let said = format!(
+            "with each place counting once, the typical rate of the named is {} times that of the others",
+            plain(ratio)
+        );
+        let measure = Measure::within(ratio, "times", ends, question.level(), None);
+        let rows = Rows::used(named.len() + others.len());
+        Some(beside_unscaled(Role::WiderDefinition, Reading { said, measure, rows }))
     }
 
     /// The ratio at the two ends that withheld cells allow.

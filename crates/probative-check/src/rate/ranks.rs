@@ -17,33 +17,77 @@ use crate::question::{Question, Tested, beside_unscaled, failed};
 pub(crate) const TEST: &str = "rank-shift";
 
 /// The logarithms of the rates of named places and of the others.
-pub(crate) fn log_rates(
-    claim: &Rate,
-    rates: &Select,
-    question: &Question<'_>,
-) -> Result<(Vec<f64>, Vec<f64>), Untested> {
-    let (mut named, mut others) = (Vec::new(), Vec::new());
-    for (place, found) in question.by_key(rates, &claim.key, None)? {
-        let Some(value) = found.value.filter(|value| *value > 0.0) else { continue };
-        let side = if claim.named.contains(&place) { &mut named } else { &mut others };
-        side.push(math::ln(value));
-    }
-    both_sides(named.len(), others.len())?;
-    Ok((named, others))
+pub(crate) struct Sides {
+    pub(crate) named: Vec<(String, f64)>,
+    others: Vec<(String, f64)>,
+    /// Places whose rate is blank or not above zero, which has no logarithm.
+    without: usize,
 }
 
-pub(super) fn test(
+impl Sides {
+    pub(crate) fn read(
+        claim: &Rate,
+        rates: &Select,
+        question: &Question<'_>,
+    ) -> Result<Sides, Untested> {
+        let mut sides = Sides { named: Vec::new(), others: Vec::new(), without: 0 };
+        for (place, found) in question.by_key(rates, &claim.key, None)? {
+            match found.value.filter(|value| *value > 0.0).map(math::ln) {
+                None => sides.without += 1,
+                Some(log) if claim.named.contains(&place) => sides.named.push((place, log)),
+                Some(log) => sides.others.push((place, log)),
+            }
+        }
+        both_sides(sides.named.len(), sides.others.len())?;
+        Ok(sides)
+    }
+
+    fn all(&self) -> impl Iterator<Item = &(String, f64)> {
+        self.named.iter().chain(&self.others)
+    }
+
+    /// The codes of the named places, then those of the others.
+    pub(crate) fn codes(&self) -> Vec<String> {
+        self.all().map(|(code, _)| code.clone()).collect()
+    }
+
+    /// The logarithms in the order of the codes.
+    pub(crate) fn logs(&self) -> Vec<f64> {
+        self.all().map(|(_, log)| *log).collect()
+    }
+
+    fn rows(&self, claim: &Rate) -> Rows {
+        let absent = claim.named.len() - self.named.len();
+        let gone = |reason: &str, rows| LeftOut { reason: reason.to_owned(), rows, events: None };
+        let left_out = [
+            gone("named places without a rate", absent),
+            gone("places whose rate is blank or zero", self.without),
+        ];
+        let left_out = left_out.into_iter().filter(|gone| gone.rows > 0).collect();
+        Rows { used: self.named.len() + self.others.len(), left_out }
+    }
+}
+
+fn logs(side: &[(String, f64)]) -> Vec<f64> {
+    side.iter().map(|(_, log)| *log).collect()
+}
+
+/// The typical ratio under the choices that `rates` holds.
+pub(crate) fn reading(
     claim: &Rate,
     rates: &Select,
     question: &Question<'_>,
-) -> Result<Tested, Untested> {
-    let (named, others) = log_rates(claim, rates, question)?;
+) -> Result<Reading, Untested> {
+    told(claim, &Sides::read(claim, rates, question)?, question)
+}
+
+fn told(claim: &Rate, sides: &Sides, question: &Question<'_>) -> Result<Reading, Untested> {
+    let (named, others) = (logs(&sides.named), logs(&sides.others));
     let shift =
         hodges_lehmann(&named, &others, question.level()).map_err(|e| failed(e.to_string()))?;
     let ratio = math::exp(shift.estimate.value);
     let interval =
         (math::exp(shift.estimate.interval.low), math::exp(shift.estimate.interval.high));
-    let middle = |logs: &[f64]| math::exp(median(logs));
     let said = format!(
         "{}: typically {} times in the {} named places; their median is {}, that of the {} others {}",
         claim.said,
@@ -55,22 +99,34 @@ pub(super) fn test(
     );
     let chance = Chance { p: shift.p, draws: 0, error: 0.0 };
     let measure = Measure::within(ratio, "times", interval, question.level(), Some(chance));
-    let absent = claim.named.len() - named.len();
-    let gone =
-        LeftOut { reason: "named places without a rate".to_owned(), rows: absent, events: None };
-    let left_out = if absent > 0 { vec![gone] } else { Vec::new() };
-    let rows = Rows { used: named.len() + others.len(), left_out };
+    Ok(Reading { said, measure, rows: sides.rows(claim) })
+}
+
+/// The median rate, from logarithms.
+fn middle(logs: &[f64]) -> f64 {
+    math::exp(median(logs))
+}
+
+pub(super) fn test(
+    claim: &Rate,
+    rates: &Select,
+    question: &Question<'_>,
+) -> Result<Tested, Untested> {
+    let sides = Sides::read(claim, rates, question)?;
+    let primary = told(claim, &sides, question)?;
+    let base = middle(&logs(&sides.others));
     let regions = question.regions()?;
     let asserted = Question::asserted(&regions, 1.0);
-    let mut appraisal = question.appraise(regions, Reading { said, measure, rows }, asserted);
-    appraisal.detectable = Some(detectable(interval));
-    appraisal.calibration = question.calibration(TEST, &question.geography(&[&rates.source]));
+    let mut appraisal = question.appraise(regions, primary, asserted);
+    let interval = appraisal.primary.measure.bounds();
+    appraisal.detectable = Some(detectable(interval, question.level()));
+    appraisal.calibration = question.calibration(TEST, &super::geography(claim, question));
     appraisal.facts.ecological = true;
-    let measure = Measure::exact(middle(&others), "median rate");
-    let said = format!("the median of the others: {}", plain(middle(&others)));
-    let reading = Reading { said, measure, rows: Rows::used(others.len()) };
+    let measure = Measure::exact(base, "median rate");
+    let said = format!("the median of the others: {}", plain(base));
+    let reading = Reading { said, measure, rows: Rows::used(sides.others.len()) };
     appraisal.beside.push(beside_unscaled(Role::BaseRate, reading));
-    let dots = dots(claim, rates, question, &appraisal.primary, middle(&others))?;
+    let dots = dots(claim, rates, question, &appraisal.primary, base)?;
     Ok(Tested { appraisal, exhibits: vec![dots] })
 }
 

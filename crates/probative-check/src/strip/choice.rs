@@ -13,7 +13,7 @@ use crate::place;
 struct Choice {
     options: Vec<String>,
     /// The label of a reading that tells none of them.
-    otherwise: Option<&'static str>,
+    otherwise: Option<String>,
 }
 
 /// A label a reading: the options that its sentence names. Whole sentences where that tells two apart badly.
@@ -33,7 +33,7 @@ fn told(choices: &[Choice], said: &str) -> String {
     let option = |choice: &Choice| {
         let named = choice.options.iter().filter(|option| said.contains(option.as_str()));
         let longest = named.max_by_key(|option| option.len()).cloned();
-        longest.or(choice.otherwise.map(str::to_owned))
+        longest.or(choice.otherwise.clone())
     };
     let told: Vec<String> = choices.iter().filter_map(option).collect();
     told.join(", ").trim_matches([',', ' ']).to_owned()
@@ -44,6 +44,7 @@ fn choices(claim: &Claim) -> Vec<Choice> {
     let years = |windows: &mut dyn Iterator<Item = &(i32, i32)>| {
         windows.map(|(first, last)| format!("{first} to {last}")).collect::<Vec<_>>()
     };
+    let mut without: Vec<String> = Vec::new();
     let options = match claim.test.held() {
         Some(Kinds::Figure(figure)) => {
             let stated = figure.stated.iter();
@@ -71,21 +72,31 @@ fn choices(claim: &Claim) -> Vec<Choice> {
                 let names: Vec<String> = codes.iter().map(|code| place::name(code)).collect();
                 format!("without {}", names.join(", "))
             };
-            let options = association.without.iter().map(names).collect();
-            return vec![Choice { options, otherwise: Some("every place") }];
+            without.extend(association.without.iter().map(names));
+            Vec::new()
         }
         _ => Vec::new(),
     };
     let open = options.into_iter().filter(|options: &Vec<String>| options.len() > 1);
-    open.map(|options| Choice { options, otherwise: None }).collect()
+    let mut choices: Vec<Choice> =
+        open.map(|options| Choice { options, otherwise: None }).collect();
+    if !without.is_empty() {
+        choices.push(Choice { options: without, otherwise: Some("every place".to_owned()) });
+    }
+    choices.extend(claim.vary.iter().map(|vary| Choice {
+        options: vary.to.iter().map(|to| crate::vary::words(vary, to)).collect(),
+        otherwise: Some(crate::vary::words(vary, &vary.from)),
+    }));
+    choices
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn choice(options: &[&str], otherwise: Option<&'static str>) -> Choice {
-        Choice { options: options.iter().map(|&option| option.to_owned()).collect(), otherwise }
+    fn choice(options: &[&str], otherwise: Option<&str>) -> Choice {
+        let options = options.iter().map(|&option| option.to_owned()).collect();
+        Choice { options, otherwise: otherwise.map(str::to_owned) }
     }
 
     #[test]

@@ -53,7 +53,12 @@ fn every_row_of_the_rule_is_reached() {
 fn each_cause_of_row_three_is_enough() {
     let fine = appraisal(11.0, 20.0);
     let bounds = Some(Bounds { low: 9.0, high: 12.0 });
-    let calibration = Calibration::Measured { type_one: 0.08, datasets: 10_000, nominal: 0.05 };
+    let calibration = Calibration::Measured {
+        type_one: 0.08,
+        datasets: 10_000,
+        nominal: 0.05,
+        under: String::new(),
+    };
     let items = vec![CheckItem { asks: String::new(), passed: true, because: String::new() }; 5];
     let alternates = vec![reading(2.0, 8.0)];
     let unsettled = [

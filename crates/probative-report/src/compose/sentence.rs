@@ -1,5 +1,6 @@
 //! What was found, in plain sentences with their numbers.
 
+use probative_case::claim::Kind;
 use probative_case::finding::{
     Appraisal, Finding, Judgement, Outcome, Qualified, Qualifier, Untested, Verdict,
 };
@@ -88,7 +89,7 @@ pub(super) fn base_rate(beside: &[Beside]) -> Option<&Beside> {
 /// What the verdict means for the claim, in one plain sentence.
 pub(super) fn meaning(finding: &Finding) -> String {
     match &finding.outcome {
-        Outcome::Tested { judgement, .. } => judged(judgement),
+        Outcome::Tested { judgement, .. } => judged(finding.kind, judgement),
         Outcome::Untested { why, .. } => match why {
             Untested::NotTestable { .. } => "Aggregates cannot settle it.".to_owned(),
             Untested::NotHeld(wanted) => {
@@ -120,12 +121,20 @@ fn most_telling(qualifiers: &[Qualified]) -> Vec<&str> {
     fired.iter().take(2).map(|fired| fired.reason.trim()).collect()
 }
 
-fn judged(judgement: &Judgement) -> String {
+/// What the records say of a claim that holds, before what makes it mislead.
+fn agreement(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Figure | Kind::Share | Kind::Arithmetic => "The figure is right",
+        _ => "The records agree with this",
+    }
+}
+
+fn judged(kind: Kind, judgement: &Judgement) -> String {
     match (judgement.verdict, judgement.row) {
         (Verdict::Supported, _) => "The records agree with this.".to_owned(),
         (Verdict::Qualified, _) => {
             let reasons = most_telling(&judgement.qualifiers).join("; and ");
-            stopped(&format!("The figure is right; read alone it misleads: {reasons}"))
+            stopped(&format!("{}; read alone it misleads: {reasons}", agreement(kind)))
         }
         (Verdict::NotSupported, 8) => {
             "A test able to find an effect of this size did not find it.".to_owned()

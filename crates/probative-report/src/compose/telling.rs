@@ -15,6 +15,9 @@ pub(super) fn telling(conclusion: &Conclusion, entries: &[Entry]) -> Vec<Telling
     let mut ranked: Vec<(bool, bool, f64, &Entry, Option<Pair>)> = Vec::new();
     for entry in entries {
         let Outcome::Tested { appraisal, judgement } = &entry.finding.outcome else { continue };
+        if conclusion.weakest.as_ref() == Some(&entry.claim.id) {
+            continue; // The opening sentence tells it.
+        }
         let settled = judgement.verdict != Verdict::Inconclusive;
         let pair = pair(appraisal);
         let gap = pair.as_ref().map_or(-1.0, Pair::gap);

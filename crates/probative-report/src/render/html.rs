@@ -2,7 +2,9 @@
 
 mod back;
 mod card;
+mod citation;
 mod claim_review;
+mod copy;
 mod detail;
 mod figure;
 mod method;
@@ -18,7 +20,7 @@ use crate::report::Report;
 /// The whole page.
 pub(super) fn page(report: &Report) -> String {
     let style = style::style();
-    let policy = style::policy(&style);
+    let policy = style::policy(&style, style::SCRIPT);
     let page = html! {
         (DOCTYPE)
         html lang="en" {
@@ -48,6 +50,7 @@ pub(super) fn page(report: &Report) -> String {
                     p { "Made by probative " (report.version) " from pinned records. A verdict here \
                         follows from a published rule; it is not a judgement of anybody’s honesty." }
                 }
+                script { (PreEscaped(style::SCRIPT)) }
             }
         }
     };
@@ -97,5 +100,7 @@ fn address(url: &str) -> Markup {
     }
 }
 
+#[cfg(test)]
+mod hostile;
 #[cfg(test)]
 mod tests;

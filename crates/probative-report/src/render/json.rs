@@ -235,17 +235,21 @@ fn calibration(calibration: &Calibration) -> Tree {
         Calibration::Missing => "missing",
         Calibration::Measured { .. } => "measured",
     };
-    let (type_one, datasets, nominal) = match calibration {
-        Calibration::Measured { type_one, datasets, nominal } => {
-            (Tree::Number(*type_one), Tree::count(*datasets), Tree::Number(*nominal))
-        }
-        Calibration::NotNeeded | Calibration::Missing => (Tree::Null, Tree::Null, Tree::Null),
+    let [type_one, datasets, nominal, under] = match calibration {
+        Calibration::Measured { type_one, datasets, nominal, under } => [
+            Tree::Number(*type_one),
+            Tree::count(*datasets),
+            Tree::Number(*nominal),
+            Tree::text(under),
+        ],
+        Calibration::NotNeeded | Calibration::Missing => [const { Tree::Null }; 4],
     };
     Tree::Object(vec![
         ("state", Tree::text(state)),
         ("type_one", type_one),
         ("datasets", datasets),
         ("nominal", nominal),
+        ("under", under),
     ])
 }
 

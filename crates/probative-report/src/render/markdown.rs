@@ -1,6 +1,7 @@
 //! The report as Markdown, for reviews and mail.
 
 use probative_case::finding::{Appraisal, Certainty, Judgement, Outcome};
+use probative_case::reading::Beside;
 
 use crate::chart;
 use crate::format::{self, listed, stopped, visible};
@@ -104,8 +105,9 @@ fn card(entry: &Entry, out: &mut String) {
         md(&entry.meaning)
     ));
     out.push_str(&format!("Made testable as: {}\n\n", md(&entry.claim.tested_as)));
-    if let Outcome::Tested { appraisal, judgement } = &entry.finding.outcome {
-        measured(appraisal, judgement, out);
+    match &entry.finding.outcome {
+        Outcome::Tested { appraisal, judgement } => measured(appraisal, judgement, out),
+        Outcome::Untested { shown, .. } => shown.iter().for_each(|beside| item(beside, out)),
     }
     out.push_str(&format!("- what would change it: {}\n\n", md(&entry.claim.would_change)));
     for exhibit in &entry.finding.exhibits {
@@ -127,17 +129,27 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, out: &mut String) {
     let primary = &appraisal.primary.measure;
     let found = format!("{} ({})", format::value(primary), format::uncertainty(primary));
     item("found", md(&found));
-    for beside in &appraisal.beside {
-        let measure = &beside.reading.measure;
-        let found =
-            format!("{}: {}", beside.reading.said.trim_end_matches('.'), format::value(measure));
-        item(beside.role.label(), md(&found));
-    }
-    item("robustness", format!("{} of {}", judgement.robustness.agree, judgement.robustness.of));
+    appraisal.beside.iter().for_each(|beside| self::item(beside, out));
+    let mut item = |name: &str, text: String| out.push_str(&format!("- {name}: {text}\n"));
+    let robustness = judgement.robustness;
+    item(
+        "robustness",
+        match robustness.of {
+            0 | 1 => "not examined".to_owned(),
+            of => format!("{} of {of}", robustness.agree),
+        },
+    );
     for fired in &judgement.qualifiers {
         item("qualifier", md(&fired.reason));
     }
     item("the negated claim would get", judgement.mirror.label().to_owned());
+}
+
+/// A reading beside the deciding one; it decides nothing.
+fn item(beside: &Beside, out: &mut String) {
+    let (said, value) =
+        (beside.reading.said.trim_end_matches('.'), format::value(&beside.reading.measure));
+    out.push_str(&format!("- {}: {}: {}\n", beside.role.label(), md(said), md(&value)));
 }
 
 fn table(columns: &[String], rows: &[Vec<String>], out: &mut String) {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{address, method, slug};
+use super::{address, citation, method, slug};
 use crate::format::ten;
 use crate::report::Report;
 
@@ -33,6 +33,7 @@ fn sources(report: &Report) -> Markup {
     html! {
         section #sources {
             h2 { "Sources" }
+            (citation::links(report))
             div .wide role="group" aria-label="Table of sources" tabindex="0" {
                 table {
                     thead { tr {

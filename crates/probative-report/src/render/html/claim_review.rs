@@ -28,7 +28,7 @@ fn review(entry: &Entry, report: &Report) -> Option<String> {
         "alternateName": verdict.label(),
         "ratingExplanation": explanation(entry),
     });
-    if let Some(number) = rating_value(verdict) {
+    if let Some(number) = rating_value(verdict).filter(|_| !reaches_part(entry)) {
         rating["ratingValue"] = json!(number);
         rating["bestRating"] = json!(5);
         rating["worstRating"] = json!(1);
@@ -49,6 +49,11 @@ fn review(entry: &Entry, report: &Report) -> Option<String> {
     });
     let safe = visible(&review.to_string()).replace('<', "\\u003c");
     Some(safe.replace('>', "\\u003e").replace('&', "\\u0026"))
+}
+
+/// Whether the records reach only a part of the claim, so that no number may stand for the whole.
+fn reaches_part(entry: &Entry) -> bool {
+    matches!(&entry.finding.outcome, Outcome::Tested { appraisal, .. } if appraisal.facts.part_of_claim.is_some())
 }
 
 /// The four ordered verdicts; the gap at 3 is deliberate.

@@ -49,12 +49,13 @@ fn chance(appraisal: &Appraisal) -> Markup {
                     (format::on_scale(null.quantiles.0, &null.unit)) " to "
                     (format::on_scale(null.quantiles.1, &null.unit)) "]" }
             } @else {
-                dt { "null model" } dd { "none: no chance in it" }
+                dt { "null model" } dd { (without_null(appraisal)) }
             }
             dt { "calibration" } dd { (calibration(&appraisal.calibration)) }
             @if let Some(drawn) = drawn {
-                dt { "p-value" } dd { (plain(drawn.p)) " from " (drawn.draws)
-                    " draws, Monte-Carlo error " (plain(drawn.error)) }
+                dt { "p-value" } dd { (plain(drawn.p))
+                    @if drawn.draws == 0 { ", from a formula: no draws, no Monte-Carlo error" }
+                    @else { " from " (drawn.draws) " draws, Monte-Carlo error " (plain(drawn.error)) } }
             } @else {
                 dt { "Monte-Carlo error" } dd { "none: no draws" }
             }
@@ -64,19 +65,36 @@ fn chance(appraisal: &Appraisal) -> Markup {
                     None => "not applicable: nothing is estimated from a sample",
                 }
             }
-            dt { "size that the claim asserts" } dd { (plain(appraisal.asserted.size))
-                ", from " (plain(appraisal.asserted.null)) }
+            dt { "size that the claim asserts" } dd { (asserted(appraisal)) }
             dt { "tests made" } dd { (appraisal.tests.made) ", adjusted: " (appraisal.tests.adjusted) }
         }
     }
+}
+
+/// Why no null is shown.
+fn without_null(appraisal: &Appraisal) -> &'static str {
+    let by_chance = appraisal.primary.measure.chance().is_some()
+        || appraisal.calibration != Calibration::NotNeeded;
+    if by_chance { "a formula: nothing is shuffled or moved" } else { "none: no chance in it" }
+}
+
+/// The size that a claim asserts, where it asserts a difference.
+fn asserted(appraisal: &Appraisal) -> String {
+    let measure = &appraisal.primary.measure;
+    if appraisal.calibration == Calibration::NotNeeded && appraisal.null.is_none() {
+        return "not applicable: it states a value, not a difference".to_owned();
+    }
+    let unit = &measure.unit;
+    let (size, null) = (appraisal.asserted.size, appraisal.asserted.null);
+    format!("{}, counted from {}", with_unit(size, unit), format::on_scale(null, unit))
 }
 
 fn calibration(calibration: &Calibration) -> String {
     match calibration {
         Calibration::NotNeeded => "not needed: no chance in it".to_owned(),
         Calibration::Missing => "not calibrated".to_owned(),
-        Calibration::Measured { type_one, datasets, nominal } => format!(
-            "says yes to {} % of {datasets} false claims on this geography, at a nominal {} %",
+        Calibration::Measured { type_one, datasets, nominal, under } => format!(
+            "says yes to {} % of {datasets} false claims on this geography, at a nominal {} %; the false claims are {under}",
             plain(type_one * 100.0),
             plain(nominal * 100.0)
         ),

@@ -2,7 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::slug;
+use super::{copy, slug};
 use crate::chart;
 use crate::report::Entry;
 
@@ -19,7 +19,7 @@ pub(super) fn figures(entry: &Entry) -> Markup {
                             (PreEscaped(svg))
                             details {
                                 summary { "The numbers behind the picture" }
-                                (numbers(&caption.title, chart::table(exhibit)))
+                                (numbers(&name, &caption.title, chart::table(exhibit)))
                             }
                         },
                         None => figure .tabled {
@@ -27,7 +27,7 @@ pub(super) fn figures(entry: &Entry) -> Markup {
                                 strong { (caption.title) }
                                 p { (caption.finding) }
                             }
-                            (numbers(&caption.title, chart::table(exhibit)))
+                            (numbers(&name, &caption.title, chart::table(exhibit)))
                             p .small { "n = " (caption.n) " · " (caption.source) }
                         },
                     }
@@ -37,8 +37,9 @@ pub(super) fn figures(entry: &Entry) -> Markup {
     }
 }
 
-fn numbers(title: &str, (columns, rows): (Vec<String>, Vec<Vec<String>>)) -> Markup {
+fn numbers(name: &str, title: &str, (columns, rows): (Vec<String>, Vec<Vec<String>>)) -> Markup {
     html! {
+        p .small { (copy::csv(name, &columns, &rows)) }
         div .wide role="group" aria-label=(title) tabindex="0" {
             table {
                 thead { tr { @for column in &columns { th scope="col" { (column) } } } }

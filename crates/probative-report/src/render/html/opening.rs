@@ -3,23 +3,23 @@
 use maud::{Markup, PreEscaped, html};
 use probative_case::finding::Verdict;
 
-use super::{address, claim_link, slug};
+use super::{address, slug};
 use crate::chart;
-use crate::format::stopped;
-use crate::report::{Node, Report};
+use crate::format::{counted, stopped};
+use crate::report::{Entry, Node, Report};
 
 /// The page's first screen.
 pub(super) fn opening(report: &Report) -> Markup {
     let text = &report.text;
     html! {
-        header {
+        header .opening {
             p .kicker { "Put to the test · " (text.publisher) ", " time datetime=(text.date) { (text.date) } }
             h1 { (report.title) }
             (conclusion(report))
             (telling(report))
             (counts(report))
             (wanted(report))
-            p .small { "The text: " cite { (text.headline) } ", " (text.publisher) ", " (text.date) ". "
+            p .small .cited { "The text: " cite { (text.headline) } ", " (text.publisher) ", " (text.date) ". "
                 (address(&text.url)) }
         }
     }
@@ -28,30 +28,22 @@ pub(super) fn opening(report: &Report) -> Markup {
 fn conclusion(report: &Report) -> Markup {
     let conclusion = &report.conclusion;
     let weakest = conclusion.weakest.as_ref().and_then(|id| report.entry(id));
-    let further = conclusion.needs_in_all.len().saturating_sub(conclusion.needs.len());
+    let needed = conclusion.needs_in_all.len();
     html! {
         p .lede {
             "It concludes that " (stopped(&conclusion.concludes))
-            @if !conclusion.needs.is_empty() {
-                " For that it needs "
-                @for (index, id) in conclusion.needs.iter().enumerate() {
-                    @if index > 0 {
-                        @if index + 1 == conclusion.needs.len() { " and " } @else { ", " }
-                    }
-                    (claim_link(id, report))
-                }
-                @if further > 0 { ", which rest on " (further) " more" }
-                @if let Some(entry) = weakest {
-                    "; the weakest is "
-                    a href={ "#" (slug(&entry.claim.id)) } { (entry.claim.id) }
-                    ", " span class={ "word v-" (entry.finding.verdict().word()) } {
-                        (entry.finding.verdict().glyph()) " " (entry.finding.verdict().label())
-                    }
-                    ": " (entry.sentence)
-                } @else { "." }
+            @if let Some(entry) = weakest {
+                " Of the " (counted(needed, "claim")) " that this rests on, the weakest is "
+                a href={ "#" (slug(&entry.claim.id)) } { (entry.claim.id) } ": "
+                (said(entry)) " It is " (word(entry.finding.verdict())) ": " (entry.sentence)
             }
         }
     }
+}
+
+/// What the claim says, as a sentence in quotation of our own words.
+fn said(entry: &Entry) -> String {
+    format!("“{}”", stopped(&entry.claim.said))
 }
 
 fn telling(report: &Report) -> Markup {
@@ -68,14 +60,13 @@ fn telling(report: &Report) -> Markup {
                         @if let Some(entry) = report.entry(&told.claim) {
                             li {
                                 p .said { a href={ "#" (slug(&told.claim)) } { (told.claim) } " "
-                                    (entry.claim.said) }
+                                    (word(entry.finding.verdict())) " " (entry.claim.said) }
                                 p { (entry.sentence) }
                                 @if let Some(picture) = &told.picture {
                                     @if let Some(svg) = chart::small(picture, &format!("t{index}")) {
                                         (PreEscaped(svg))
                                     }
                                 }
-                                (word(entry.finding.verdict()))
                             }
                         }
                     }
@@ -136,7 +127,8 @@ fn wanted(report: &Report) -> Markup {
 pub(super) fn graph(report: &Report) -> Markup {
     html! {
         section #graph {
-            h2 { "How the claims rest on each other" }
+            h2 { "The argument" }
+            div .argument-picture { (PreEscaped(chart::graph::svg(report))) }
             p .small { "Below each claim stand those that it rests on, the conclusion first." }
             @if let Some((conclusion, others)) = report.graph.split_first() {
                 ul .tree { (node(conclusion, report)) }

@@ -41,12 +41,12 @@ const DOCUMENT: [&str; 16] = [
 ];
 
 #[rustfmt::skip]
-const FINDING: [&str; 65] = [
+const FINDING: [&str; 67] = [
     "claim", "kind", "verdict", "certainty", "regions", "regions.holds", "regions.fails",
     "primary", "conjuncts", "joined", "alternates", "beside", "robustness", "robustness.agree",
     "robustness.of", "qualifiers", "qualifiers[].qualifier", "qualifiers[].reason", "reasons",
     "mirror", "asserted", "asserted.size", "asserted.null", "detectable", "calibration",
-    "calibration.state", "calibration.type_one", "calibration.datasets", "calibration.nominal",
+    "calibration.state", "calibration.type_one", "calibration.datasets", "calibration.nominal", "calibration.under",
     "null", "null.name", "null.holds_fixed", "null.observed", "null.mean", "null.low",
     "null.high", "null.unit", "bounds", "bounds.low", "bounds.high", "checklist",
     "checklist.passed", "checklist.of", "checklist.items", "checklist.items[].asks",

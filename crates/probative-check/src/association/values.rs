@@ -1,0 +1,114 @@
+//! The values of a comparison by place, at one end of what is withheld.
+
+use probative_case::claim::association::{Association, Comparison};
+use probative_case::finding::Untested;
+use probative_case::reading::{LeftOut, Rows};
+use probative_numeric::mean;
+use probative_spatial::Weights;
+
+use super::crude;
+use crate::place;
+use crate::question::{Question, failed};
+
+/// What stands for a number that the publisher withholds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Withheld {
+    /// Nothing: the place is left out.
+    LeftOut,
+    /// The end that makes the named places' lead smallest.
+    Least,
+    /// The end that makes the named places' lead largest.
+    Most,
+}
+
+impl Withheld {
+    fn of(self, named: bool, ends: Option<(f64, f64)>) -> Option<f64> {
+        let (low, high) = ends?;
+        match self {
+            Withheld::LeftOut => None,
+            Withheld::Least => Some(if named { low } else { high }),
+            Withheld::Most => Some(if named { high } else { low }),
+        }
+    }
+}
+
+/// Places with a value, and which of them are named.
+#[derive(Default)]
+pub(crate) struct Values {
+    pub(crate) codes: Vec<String>,
+    pub(crate) values: Vec<f64>,
+    pub(crate) named: Vec<bool>,
+    /// Places whose number is withheld, with ends for it or without.
+    bounded: usize,
+    left_out: usize,
+}
+
+impl Values {
+    fn push(&mut self, code: String, value: f64, named: bool) {
+        self.codes.push(code);
+        self.values.push(value);
+        self.named.push(named);
+    }
+
+    /// Whether an end stands for any number.
+    pub(super) fn is_bounded(&self) -> bool {
+        self.bounded > 0
+    }
+
+    /// The places used, and those whose number is withheld without ends for it.
+    pub(super) fn rows(&self) -> Rows {
+        let reason = "the publisher withholds the number".to_owned();
+        let gone = LeftOut { reason, rows: self.left_out, events: None };
+        let left_out = if self.left_out > 0 { vec![gone] } else { Vec::new() };
+        Rows { used: self.codes.len(), left_out }
+    }
+
+    /// The mean of the named places less that of the others.
+    pub(crate) fn difference(&self, values: &[f64]) -> f64 {
+        let (named, others) = self.sides(values);
+        mean(&named) - mean(&others)
+    }
+
+    pub(super) fn sides(&self, values: &[f64]) -> (Vec<f64>, Vec<f64>) {
+        let side = |wanted: bool| {
+            let pairs = values.iter().zip(&self.named).filter(|(_, named)| **named == wanted);
+            pairs.map(|(value, _)| *value).collect()
+        };
+        (side(true), side(false))
+    }
+
+    /// The neighbours among the places with a value.
+    pub(crate) fn weights(
+        &self,
+        claim: &Association,
+        question: &Question<'_>,
+    ) -> Result<Weights, Untested> {
+        place::weights(&self.codes, &claim.adjacency, question)
+    }
+}
+
+/// The values of a comparison, in the order of the codes.
+pub(crate) fn values(
+    claim: &Association,
+    comparison: &Comparison,
+    withheld: Withheld,
+    question: &Question<'_>,
+) -> Result<Values, Untested> {
+    let named = comparison.named.as_ref().unwrap_or(&claim.named);
+    let mut values = Values::default();
+    for (code, found) in crude(comparison, &claim.key, question)? {
+        let is_named = named.contains(&code);
+        let bound = withheld.of(is_named, found.ends());
+        values.bounded += usize::from(found.value.is_none() && bound.is_some());
+        match found.value.or(bound) {
+            Some(value) => values.push(code, value, is_named),
+            None => values.left_out += 1,
+        }
+    }
+    let of_each = |wanted: bool| values.named.iter().filter(|named| **named == wanted).count();
+    if values.codes.len() < 10 || of_each(true) < 3 || of_each(false) < 3 {
+        let said = "E40: a spatial comparison needs at least 10 places, 3 named and 3 others";
+        return Err(failed(format!("{said}; there are {} and {}", of_each(true), of_each(false))));
+    }
+    Ok(values)
+}

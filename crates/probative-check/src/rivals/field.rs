@@ -1,0 +1,140 @@
+//! Places with an outcome, the numbers of every rival explanation, and the list.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use probative_case::claim::Select;
+use probative_case::claim::rivals::{Policy, Rivals};
+use probative_case::finding::Untested;
+use probative_case::reading::{LeftOut, Rows};
+use probative_numeric::{Extended, Inference, Null, null_from, ranks};
+use probative_spatial::{SpectralNull, Weights};
+
+use crate::place;
+use crate::question::{Question, failed};
+
+/// One explanation's numbers, a column a table.
+pub(crate) type Columns = Vec<Vec<f64>>;
+
+/// Places with an outcome and every explanation's numbers, by rank.
+pub(crate) struct Field {
+    pub(crate) codes: Vec<String>,
+    pub(super) outcome: Vec<f64>,
+    pub(super) explanations: Vec<Columns>,
+    /// Being listed: one, or nothing.
+    pub(crate) policy: Vec<f64>,
+    weights: Weights,
+    /// The fit of the rival explanations, to which a list is added.
+    base: Extended,
+    /// The squared errors that are left without any explanation.
+    none: f64,
+    incomplete: usize,
+}
+
+impl Field {
+    pub(crate) fn read(rivals: &Rivals, question: &Question<'_>) -> Result<Field, Untested> {
+        let found = question.by_key(&rivals.outcome, &rivals.key, None)?;
+        let numbers = |select: &Select| numbers(select, &rivals.key, question);
+        let tables: Vec<Vec<BTreeMap<String, f64>>> = rivals
+            .explanations
+            .iter()
+            .map(|explanation| explanation.columns.iter().map(numbers).collect())
+            .collect::<Result<_, _>>()?;
+        let held: Vec<(String, f64)> =
+            found.into_iter().filter_map(|(place, found)| Some((place, found.value?))).collect();
+        let places = held.len();
+        let complete: Vec<(String, f64)> = held
+            .into_iter()
+            .filter(|(place, _)| tables.iter().flatten().all(|by| by.contains_key(place)))
+            .collect();
+        enough(complete.len(), tables.iter().flatten().count() + 1)?;
+        let (codes, outcome): (Vec<String>, Vec<f64>) = complete.into_iter().unzip();
+        if outcome.iter().all(|value| *value == outcome[0]) {
+            return Err(failed("no variation: every place has the same outcome".to_owned()));
+        }
+        let column = |by: &BTreeMap<String, f64>| {
+            let numbers: Vec<f64> = codes.iter().filter_map(|code| by.get(code).copied()).collect();
+            ranks(&numbers)
+        };
+        let explanations: Vec<Columns> =
+            tables.iter().map(|tables| tables.iter().map(column).collect()).collect();
+        let listed = listed(&rivals.policy, question)?;
+        let policy: Vec<f64> =
+            codes.iter().map(|code| f64::from(u8::from(listed.contains(code)))).collect();
+        let incomplete = places - outcome.len();
+        Ok(Field {
+            weights: place::weights(&codes, &rivals.adjacency, question)?,
+            base: extended(&explanations, &outcome)?,
+            none: extended(&[], &outcome)?.left_out_squares(),
+            codes,
+            outcome,
+            explanations,
+            policy,
+            incomplete,
+        })
+    }
+
+    pub(super) fn rows(&self) -> Rows {
+        let reason = "a place lacks one of the explanations' numbers".to_owned();
+        let gone = LeftOut { reason, rows: self.incomplete, events: None };
+        let left_out = if self.incomplete > 0 { vec![gone] } else { Vec::new() };
+        Rows { used: self.outcome.len(), left_out }
+    }
+
+    /// The share of the variation that explanations foretell, out of sample, in per cent.
+    pub(super) fn fit(&self, explanations: &[Columns]) -> f64 {
+        let some = extended(explanations, &self.outcome);
+        some.map_or(f64::NEG_INFINITY, |some| 100.0 * (1.0 - some.left_out_squares() / self.none))
+    }
+
+    /// What a list adds to the fit of all rivals, in percentage points.
+    pub(crate) fn gain(&self, list: &[f64]) -> f64 {
+        let with = self.base.left_out_squares_with(list);
+        let with = with.expect("a list has a number for every place");
+        100.0 * (self.base.left_out_squares() - with) / self.none
+    }
+
+    /// The gain of lists as clustered as this one, but otherwise random.
+    pub(crate) fn null_of(&self, list: &[f64], inference: Inference) -> Result<Null, Untested> {
+        let made = SpectralNull::new(list, &self.weights).map_err(|e| failed(e.to_string()))?;
+        Ok(null_from(inference, &|stream| self.gain(&made.surrogate(stream))))
+    }
+
+    /// The positions of the listed places.
+    pub(crate) fn listed(&self) -> Vec<usize> {
+        (0..self.policy.len()).filter(|place| self.policy[*place] > 0.0).collect()
+    }
+}
+
+fn enough(complete: usize, predictors: usize) -> Result<(), Untested> {
+    let needed = 10.max(3 * predictors);
+    if complete >= needed {
+        return Ok(());
+    }
+    Err(failed(format!(
+        "E40: {complete} places have every number; {predictors} explanations need at least {needed}"
+    )))
+}
+
+/// An intercept and the columns of some explanations.
+fn extended(explanations: &[Columns], outcome: &[f64]) -> Result<Extended, Untested> {
+    let mut design = vec![vec![1.0; outcome.len()]];
+    design.extend(explanations.iter().flatten().cloned());
+    Extended::new(&design, outcome).map_err(|e| failed(format!("E224: {e}")))
+}
+
+/// The numbers of a table by place.
+fn numbers(
+    select: &Select,
+    key: &str,
+    question: &Question<'_>,
+) -> Result<BTreeMap<String, f64>, Untested> {
+    let found = question.by_key(select, key, None)?;
+    Ok(found.into_iter().filter_map(|(place, found)| Some((place, found.value?))).collect())
+}
+
+/// The places that the list names.
+fn listed(policy: &Policy, question: &Question<'_>) -> Result<BTreeSet<String>, Untested> {
+    let table = question.table(&policy.registry)?;
+    let rows = table.matching(&policy.list.filter).into_iter();
+    Ok(rows.map(|row| table.cell(row, &policy.key).to_owned()).collect())
+}

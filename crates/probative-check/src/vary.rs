@@ -1,0 +1,107 @@
+//! The primary quantity under every combination of the declared choices.
+
+use probative_case::claim::alignment::Alignment;
+use probative_case::claim::rate::RateForm;
+use probative_case::claim::{Kinds, Vary};
+use probative_case::finding::Untested;
+use probative_case::reading::Reading;
+
+use crate::question::Question;
+use crate::{alignment, association, effect, membership, rate, rivals, trend};
+
+/// The readings that the claim's varied choices add to those that its kind varies itself.
+pub(crate) fn alternates(kinds: &Kinds, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+    let mut alternates = Vec::new();
+    for (told, varied) in combinations(kinds, &question.claim.vary) {
+        for mut reading in readings(&varied, question)? {
+            reading.said = format!("{} ({told})", reading.said);
+            alternates.push(reading);
+        }
+    }
+    Ok(alternates)
+}
+
+/// Every combination of choices but the one of all primary values, with the words that tell it.
+fn combinations(kinds: &Kinds, choices: &[Vary]) -> Vec<(String, Kinds)> {
+    let mut all = vec![(Vec::new(), kinds.clone())];
+    for vary in choices {
+        let mut more = Vec::new();
+        for (told, kinds) in &all {
+            for to in &vary.to {
+                let Some(varied) = kinds.varied(vary, to) else { continue };
+                let mut told: Vec<String> = told.clone();
+                told.push(words(vary, to));
+                more.push((told, varied));
+            }
+        }
+        all.extend(more);
+    }
+    all.into_iter().skip(1).map(|(told, kinds)| (told.join(", "), kinds)).collect()
+}
+
+/// A choice as readings and pictures tell it.
+pub(crate) fn words(vary: &Vary, to: &str) -> String {
+    format!("{} {to}", vary.said)
+}
+
+/// The claim's own readings under one set of choices; those of choices that its kind varies come with it.
+fn readings(kinds: &Kinds, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+    match kinds {
+        Kinds::Trend(claim) => trend::readings(claim, question),
+        Kinds::Membership(claim) => membership::readings(claim, question),
+        Kinds::Alignment(Alignment::Along(along)) => alignment::readings(along, question),
+        Kinds::Association(claim) => association::readings(claim, question),
+        Kinds::Rate(claim) => match &claim.form {
+            RateForm::Counts { events, exposure, per } => {
+                rate::counts::reading(claim, events, exposure, *per, question).map(|one| vec![one])
+            }
+            RateForm::Ranks { rates } => {
+                rate::ranks::reading(claim, rates, question).map(|one| vec![one])
+            }
+        },
+        Kinds::Effect(claim) => effect::readings(claim, question),
+        Kinds::Rivals(claim) => rivals::reading(claim, question).map(|one| vec![one]),
+        _ => Ok(Vec::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use probative_case::claim::Select;
+    use probative_case::claim::rate::Rate;
+
+    fn choice(column: &str, from: &str, to: &[&str]) -> Vary {
+        let to = to.iter().map(|&to| to.to_owned()).collect();
+        Vary { said: column.to_owned(), column: column.to_owned(), from: from.to_owned(), to }
+    }
+
+    #[test]
+    fn choices_are_crossed_and_the_primary_one_is_not_repeated() {
+        let filter = [("year", "2016"), ("who", "all")];
+        let filter = filter.map(|(column, value)| (column.to_owned(), vec![value.to_owned()]));
+        let rates = Select {
+            source: "table".to_owned(),
+            filter: filter.to_vec(),
+            value: "rate".to_owned(),
+            low: None,
+            high: None,
+            said: None,
+        };
+        let form = RateForm::Ranks { rates };
+        let (said, key) = (String::new(), String::new());
+        let kinds = Kinds::Rate(Rate { said, form, key, named: Vec::new() });
+        let choices =
+            [choice("year", "2016", &["2015", "2014"]), choice("who", "all", &["adults"])];
+        let told: Vec<String> =
+            combinations(&kinds, &choices).into_iter().map(|(told, _)| told).collect();
+        let wanted = [
+            "year 2015",
+            "year 2014",
+            "who adults",
+            "year 2015, who adults",
+            "year 2014, who adults",
+        ];
+        assert_eq!(told, wanted);
+    }
+}
