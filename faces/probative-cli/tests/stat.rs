@@ -46,6 +46,8 @@ fn the_links_and_constants_of_weights_agree() {
         let weights = &found["weights"];
         reference.agrees(style, &numbers(weights, &["s0", "s1", "s2"]));
         assert_eq!(weights["links"], 236);
+        let snaps = found["snaps"].as_array().unwrap();
+        assert!(snaps.len() == 3 && snaps.iter().all(|snap| snap["links"] == 236), "{snaps:?}");
         assert_eq!((&weights["islands"], &weights["components"]), (&0.into(), &1.into()));
     }
     for (order, kind, list) in

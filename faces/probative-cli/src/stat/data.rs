@@ -21,6 +21,8 @@ pub(super) struct Map {
     pub(super) population: Option<Vec<f64>>,
     /// Where the units lie.
     pub(super) shapes: Shapes,
+    /// Whether coordinates are of a plane, not degrees.
+    planar: bool,
     /// The ids of units that were left out because a number of theirs is missing.
     pub(super) dropped: Vec<String>,
 }
@@ -54,6 +56,7 @@ pub(super) fn read(stat: &Stat) -> Result<Map, Stop> {
         dropped: gone.map(|(id, _)| id.clone()).collect(),
         ids: only(&units.ids, &kept),
         id_column: units.id_column,
+        planar: stat.planar,
         values,
         population,
         shapes: match units.shapes {
@@ -76,8 +79,13 @@ impl Map {
         }
     }
 
-    /// The same as longitudes and latitudes.
+    /// The same as longitudes and latitudes, for distances in kilometres.
     pub(super) fn places(&self) -> Result<Vec<Point>, Stop> {
+        if self.planar {
+            let said = "kilometres are measured on the earth, not on a plane";
+            let help = "give longitudes and latitudes, or the list of neighbours as a file";
+            return Err(Stop::usage(said, help));
+        }
         let points = self.points()?;
         Ok(points.into_iter().map(|[longitude, latitude]| Point { longitude, latitude }).collect())
     }

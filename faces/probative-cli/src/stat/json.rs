@@ -71,6 +71,7 @@ fn weights(neighbors: &Neighbors) -> Value {
 fn connectivity(neighbors: &Neighbors, ids: &[String]) -> Value {
     let degrees = neighbors.degrees().into_iter();
     json!({
+        "snaps": neighbors.snaps.iter().map(|(snap, links)| json!({"snap": snap, "links": links})).collect::<Vec<_>>(),
         "island_ids": neighbors.weights.islands().map(|unit| &ids[unit]).collect::<Vec<_>>(),
         "component_sizes": neighbors.component_sizes(),
         "degrees": degrees.map(|(degree, units)| json!({"neighbors": degree, "units": units})).collect::<Vec<_>>(),

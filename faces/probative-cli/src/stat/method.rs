@@ -122,29 +122,34 @@ pub(super) fn check(stat: &Stat) -> Result<(), Stop> {
         let said = format!("{name} takes {wanted}, and the command names {found}");
         return Err(Stop::usage(&said, "write --value and the names of the columns"));
     }
-    let is = |method| stat.method == method;
-    takes(&name, "--population", stat.method.population(), stat.population.is_some())?;
-    takes(&name, "--weights", stat.method.weights(stat), stat.weights.is_some())?;
-    let maybe = |yes: bool| if yes { Takes::Maybe } else { Takes::No };
-    let linked = maybe(stat.weights.is_some());
-    // Two maps are held together by row-standardized weights alone.
-    let styled = maybe(linked == Takes::Maybe && !is(Method::TwoMaps));
-    takes(&name, "--style", styled, stat.style.is_some())?;
-    takes(&name, "--order", linked, stat.order > 1)?;
-    let touching = matches!(stat.weights, Some(Kind::Queen | Kind::Rook));
-    takes(&name, "--snap", maybe(touching), stat.snap != 0.0)?;
-    takes(&name, "--rate", maybe(is(Method::Rates)), stat.rate.is_some())?;
-    takes(&name, "--breaks", maybe(is(Method::Breaks)), stat.breaks.is_some())?;
-    takes(&name, "--model", maybe(is(Method::Scan)), stat.model.is_some())?;
-    takes(&name, "--bands", maybe(is(Method::Correlogram)), !stat.bands.is_empty())?;
-    takes(&name, "--calibrate", maybe(is(Method::TwoMaps)), stat.calibrate.is_some())?;
-    let classed = is(Method::TwoMaps) || is(Method::Breaks);
-    takes(&name, "--classes", maybe(classed), stat.classes.is_some())?;
-    takes(&name, "--write", maybe(is(Method::Weights)), stat.write.is_some())?;
+    options(stat, &name)?;
     if !(stat.level > 0.0 && stat.level <= 1.0) {
         return Err(Stop::usage("--level is not above 0 and at most 1", "write --level 0.05"));
     }
     Ok(())
+}
+
+/// Passes if the method takes each option that is given, and has each that it needs.
+fn options(stat: &Stat, name: &str) -> Result<(), Stop> {
+    let is = |method| stat.method == method;
+    takes(name, "--population", stat.method.population(), stat.population.is_some())?;
+    takes(name, "--weights", stat.method.weights(stat), stat.weights.is_some())?;
+    let maybe = |yes: bool| if yes { Takes::Maybe } else { Takes::No };
+    let linked = maybe(stat.weights.is_some());
+    // Two maps are held together by row-standardized weights alone.
+    let styled = maybe(linked == Takes::Maybe && !is(Method::TwoMaps));
+    takes(name, "--style", styled, stat.style.is_some())?;
+    takes(name, "--order", linked, stat.order > 1)?;
+    let touching = matches!(stat.weights, Some(Kind::Queen | Kind::Rook));
+    takes(name, "--snap", maybe(touching), stat.snap != 0.0)?;
+    takes(name, "--rate", maybe(is(Method::Rates)), stat.rate.is_some())?;
+    takes(name, "--breaks", maybe(is(Method::Breaks)), stat.breaks.is_some())?;
+    takes(name, "--model", maybe(is(Method::Scan)), stat.model.is_some())?;
+    takes(name, "--bands", maybe(is(Method::Correlogram)), !stat.bands.is_empty())?;
+    takes(name, "--calibrate", maybe(is(Method::TwoMaps)), stat.calibrate.is_some())?;
+    let classed = is(Method::TwoMaps) || is(Method::Breaks);
+    takes(name, "--classes", maybe(classed), stat.classes.is_some())?;
+    takes(name, "--write", maybe(is(Method::Weights)), stat.write.is_some())
 }
 
 fn takes(name: &str, option: &str, takes: Takes, given: bool) -> Result<(), Stop> {

@@ -58,6 +58,9 @@ impl Kind {
     }
 }
 
+/// Snaps whose links `stat weights` compares: none, a millionth of a degree, and a metre in degrees.
+const SNAPS: [f64; 3] = [0.0, 1e-6, 8.993e-6];
+
 /// Weights and what they are called.
 #[derive(Debug)]
 pub(super) struct Neighbors {
@@ -65,6 +68,8 @@ pub(super) struct Neighbors {
     pub(super) kind: String,
     /// How their strengths are scaled.
     pub(super) style: StyleWord,
+    /// The links that each of some snaps gives; only `stat weights` counts them, for units that touch.
+    pub(super) snaps: Vec<(f64, usize)>,
     /// The weights before that.
     pub(super) raw: Weights,
     /// The weights in their style.
@@ -80,8 +85,10 @@ impl Neighbors {
             raw = raw.of_order(stat.order as usize).map_err(|error| refused(&error, &map.ids))?;
         }
         let style = stat.style.unwrap_or(stat.method.style());
-        let kind = kind.named();
-        Ok(Some(Neighbors { kind, style, weights: raw.styled(style.meaning()), raw }))
+        let wanted = stat.method == Method::Weights;
+        let snaps = if wanted { snaps(kind, map)? } else { Vec::new() };
+        let (kind, weights) = (kind.named(), raw.styled(style.meaning()));
+        Ok(Some(Neighbors { kind, style, snaps, weights, raw }))
     }
 
     /// How many units each component has, the largest first.
@@ -117,31 +124,37 @@ fn counts(numbers: impl IntoIterator<Item = usize>) -> BTreeMap<usize, usize> {
 }
 
 fn raw(kind: &Kind, stat: &Stat, map: &Map) -> Result<Weights, Stop> {
-    let touching = |touch| match &map.shapes {
+    let found = match kind {
+        Kind::Queen => return touching(map, Touch::Vertex, stat.snap),
+        Kind::Rook => return touching(map, Touch::Edge, stat.snap),
+        Kind::Nearest(count) => nearest(&map.places()?, *count),
+        Kind::Band(reach) => within(&map.places()?, *reach),
+        Kind::File(path) => return listed(path, map),
+    };
+    found.map_err(|error| refused(&error, &map.ids))
+}
+
+fn touching(map: &Map, touch: Touch, snap: f64) -> Result<Weights, Stop> {
+    match &map.shapes {
         Shapes::Outlines(outlines) => {
-            contiguity(outlines, touch, stat.snap).map_err(|error| refused(&error, &map.ids))
+            contiguity(outlines, touch, snap).map_err(|error| refused(&error, &map.ids))
         }
         Shapes::Points(_) => Err(Stop::usage(
             "points do not touch, so that none is a neighbour of another",
             "write --weights knn:K or band:KM, or give polygons",
         )),
         Shapes::Unknown => Err(nowhere()),
+    }
+}
+
+/// The links that each of some snaps gives, if units are neighbours because they touch.
+fn snaps(kind: &Kind, map: &Map) -> Result<Vec<(f64, usize)>, Stop> {
+    let touch = match kind {
+        Kind::Queen => Touch::Vertex,
+        Kind::Rook => Touch::Edge,
+        Kind::Nearest(_) | Kind::Band(_) | Kind::File(_) => return Ok(Vec::new()),
     };
-    let places = || {
-        if stat.planar {
-            let help = "give longitudes and latitudes, or the list of neighbours as a file";
-            return Err(Stop::usage("knn and band measure on the earth, not on a plane", help));
-        }
-        map.places()
-    };
-    let found = match kind {
-        Kind::Queen => return touching(Touch::Vertex),
-        Kind::Rook => return touching(Touch::Edge),
-        Kind::Nearest(count) => nearest(&places()?, *count),
-        Kind::Band(reach) => within(&places()?, *reach),
-        Kind::File(path) => return listed(path, map),
-    };
-    found.map_err(|error| refused(&error, &map.ids))
+    SNAPS.into_iter().map(|snap| Ok((snap, touching(map, touch, snap)?.links()))).collect()
 }
 
 /// The links of a file, but for those of units that were left out.

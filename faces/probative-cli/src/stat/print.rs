@@ -73,9 +73,15 @@ fn connectivity(neighbors: &Neighbors, ids: &[String]) -> Vec<String> {
         pair("S0", &short(weights.s0())),
         pair("S1", &short(weights.s1())),
         pair("S2", &short(weights.s2())),
-        String::new(),
-        format!("{:>10}  {:>8}", "neighbours", "units"),
     ];
+    lines.extend(
+        neighbors
+            .snaps
+            .iter()
+            .map(|(snap, links)| pair(&format!("links, snap {snap:?}"), &links.to_string())),
+    );
+    lines.push(String::new());
+    lines.push(format!("{:>10}  {:>8}", "neighbours", "units"));
     let degrees = neighbors.degrees().into_iter();
     lines.extend(degrees.map(|(degree, units)| format!("{degree:>10}  {units:>8}")));
     let islands: Vec<&str> = weights.islands().take(SHOWN).map(|unit| ids[unit].as_str()).collect();

@@ -87,6 +87,9 @@ fn points_do_not_touch_and_a_plane_has_no_kilometres() {
     let asked = |more: &[&'static str]| [&place[..], more].concat();
     refused(&folder, "moran", &asked(&["queen"]), 2, &["points do not touch"]);
     refused(&folder, "moran", &asked(&["knn:2", "--planar"]), 2, &["not on a plane"]);
+    let bands = ["points.csv", "--x", "lon", "--y", "lat", "--value", "people", "--planar"];
+    let bands = [&bands[..], &["--bands", "50"]].concat();
+    refused(&folder, "correlogram", &bands, 2, &["not on a plane"]);
     let nowhere = ["points.csv", "--value", "people", "--weights", "queen"];
     refused(&folder, "moran", &nowhere, 2, &["do not say where the units lie"]);
 }

@@ -126,7 +126,7 @@ fn the_keys_of_the_other_methods_stay() {
         &[
             HEAD,
             WEIGHTS,
-            "component_sizes degrees degrees.neighbors degrees.units island_ids one_way_links self_links",
+            "component_sizes degrees degrees.neighbors degrees.units snaps snaps.snap snaps.links island_ids one_way_links self_links",
         ],
     );
     let map = ["columbus.geojson", "--value", "HOVAL"];
