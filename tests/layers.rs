@@ -18,7 +18,8 @@ const ROOMS: [(&str, &[&str], &[&str]); 10] = [
     ("faces/probative", &["case", "evidence", "check", "report"], &[]),
     (
         "faces/probative-cli",
-        &["", "case", "evidence", "check", "report"],
+        // `probative stat` asks the statistics of place themselves; it makes no claim and needs no case.
+        &["", "numeric", "spatial", "case", "evidence", "check", "report"],
         &["annotate-snippets", "clap", "clap_complete", "indicatif", "resvg", "tempfile"],
     ),
 ];

@@ -8,18 +8,22 @@ mod calibration;
 mod error;
 mod gather;
 mod key;
+mod links;
 mod read;
 mod select;
 mod table;
+mod units;
 mod validate;
 
 pub use calibration::{CalibrationEntry, Calibrations};
 pub use error::{Error, Problem};
 pub use gather::{Evidence, Options, Sources, gather, gather_with};
 pub use key::Repair;
+pub use links::{Link, LinkFormat, read_links, write_links};
 pub use read::geojson::Line;
 pub use select::{Found, Unavailable};
 pub use table::{Table, field_number};
+pub use units::{Rings, Shapes, UnitColumns, Units, absent, read_units};
 
 /// The hash of bytes, in lower-case hexadecimal (SHA-256).
 pub fn sha256(bytes: &[u8]) -> String {

@@ -28,6 +28,23 @@ pub fn benjamini_hochberg(p_values: &[f64]) -> Vec<f64> {
     adjusted
 }
 
+/// The same for tests that depend on each other in any way.
+///
+/// Benjamini & Yekutieli (2001): [`benjamini_hochberg`] times `1 + 1/2 + … + 1/m`, capped at one.
+#[must_use]
+pub fn benjamini_yekutieli(p_values: &[f64]) -> Vec<f64> {
+    let harmonic: f64 = (1..=p_values.len()).map(|rank| 1.0 / rank as f64).sum();
+    let mut adjusted = p_values.to_vec();
+    let order = ascending(p_values);
+    let mut smallest = 1.0_f64;
+    for (place, &test) in order.iter().enumerate().rev() {
+        let scale = harmonic * (order.len() as f64 / (place + 1) as f64);
+        smallest = smallest.min(p_values[test] * scale);
+        adjusted[test] = smallest;
+    }
+    adjusted
+}
+
 fn ascending(p_values: &[f64]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..p_values.len()).collect();
     order.sort_by(|&a, &b| p_values[a].total_cmp(&p_values[b]));
@@ -46,6 +63,13 @@ mod tests {
     #[test]
     fn holm_never_exceeds_one() {
         assert_eq!(holm(&[0.75, 0.5]), [1.0, 1.0]);
+    }
+
+    #[test]
+    fn benjamini_yekutieli_pays_for_dependence() {
+        let harmonic = 1.0 + 1.0 / 2.0 + 1.0 / 3.0;
+        assert_eq!(benjamini_yekutieli(&[0.5, 0.125, 0.25])[1], 0.375 * harmonic);
+        assert_eq!(benjamini_yekutieli(&[0.9, 0.8]), [1.0, 1.0]);
     }
 
     #[test]

@@ -14,7 +14,7 @@
 //! | R `poisson.test` with one count | [`rate`](fn@rate) |
 //! | `statsmodels.stats.rates.test_poisson_2indep(method = "exact-cond")`, R `poisson.test` with two | [`rate_ratio`] |
 //! | `statsmodels.GLM(family = Poisson())` with `scale = "X2"`, R `quasipoisson` | [`poisson_slope`] |
-//! | `statsmodels.stats.multitest.multipletests` | [`holm`], [`benjamini_hochberg`] |
+//! | `statsmodels.stats.multitest.multipletests` | [`holm`], [`benjamini_hochberg`], [`benjamini_yekutieli`] |
 //! | `numpy.linalg.eigh`, `lstsq` | [`symmetric_eigen`], [`least_squares`] |
 
 mod adjust;
@@ -40,7 +40,7 @@ mod tail;
 mod threads;
 mod trend;
 
-pub use adjust::{benjamini_hochberg, holm};
+pub use adjust::{benjamini_hochberg, benjamini_yekutieli, holm};
 pub use count_null::CountNull;
 pub use error::Error;
 pub use estimate::{Estimate, Interval};

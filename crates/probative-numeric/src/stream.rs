@@ -78,6 +78,30 @@ impl Stream {
         Normal.quantile(share)
     }
 
+    /// Puts the first `count` of the values in a random order drawn from all of them, each order as likely as any other.
+    ///
+    /// Fisher & Yates from the front, with two 32-bit numbers from each 64 bits; `count` of all of them shuffles.
+    pub fn draw_front<T>(&mut self, values: &mut [T], count: usize) {
+        assert!(u32::try_from(values.len()).is_ok(), "more values than 32 bits count");
+        let (mut half, mut left) = (0_u64, false);
+        for place in 0..count.min(values.len()) {
+            let n = (values.len() - place) as u32;
+            let mut take = || {
+                let word = if left { half >> 32 } else { self.next_u64() };
+                (half, left) = (word, !left);
+                u64::from(word as u32) * u64::from(n)
+            };
+            let mut product = take();
+            if (product as u32) < n {
+                let least = n.wrapping_neg() % n;
+                while (product as u32) < least {
+                    product = take();
+                }
+            }
+            values.swap(place, place + (product >> 32) as usize);
+        }
+    }
+
     /// Puts the positions in an order, each as likely as any other (Fisher & Yates, from the end).
     pub fn shuffle(&mut self, order: &mut [usize]) {
         for last in (1..order.len()).rev() {
@@ -156,4 +180,17 @@ mod tests {
     }
 
     const PINNED: [u64; 2] = [13_189_934_415_038_015_221, 13_613_531_750_409_869_049];
+
+    #[test]
+    fn every_order_of_three_is_as_likely() {
+        let mut counts = std::collections::BTreeMap::new();
+        let mut stream = Seed(5).stream(0);
+        for _ in 0..6000 {
+            let mut values = [0, 1, 2];
+            stream.draw_front(&mut values, 3);
+            *counts.entry(values).or_insert(0) += 1;
+        }
+        assert_eq!(counts.len(), 6);
+        assert!(counts.values().all(|count| (880..1120).contains(count)), "{counts:?}");
+    }
 }

@@ -165,6 +165,8 @@ fn every_folder_is_compared_by_some_crate() {
     let tests = [
         include_str!("reference.rs"),
         include_str!("../../probative-spatial/tests/reference.rs"),
+        include_str!("../../probative-spatial/tests/place.rs"),
+        include_str!("../../probative-spatial/tests/weights.rs"),
         include_str!("../../probative-policy/tests/reference.rs"),
     ];
     let folders = concat!(env!("CARGO_MANIFEST_DIR"), "/../../reference");

@@ -28,6 +28,11 @@ pub enum Error {
         /// The position of the place, counted from zero.
         index: usize,
     },
+    /// An outline encloses no area.
+    NoArea {
+        /// The position of the unit, counted from zero.
+        index: usize,
+    },
     /// There is no line to be near to.
     NoLines,
     /// A step, distance or number of classes is not positive.
@@ -39,6 +44,34 @@ pub enum Error {
     TooFine {
         /// The number of cells it would have.
         cells: f64,
+    },
+    /// A regressor has another length than the outcome.
+    RegressorLength {
+        /// The regressor.
+        term: String,
+        /// The number of outcomes.
+        expected: usize,
+        /// The number of its values.
+        found: usize,
+    },
+    /// A regressor's value is infinite or not a number.
+    RegressorNotFinite {
+        /// The regressor.
+        term: String,
+        /// The row, counted from zero.
+        index: usize,
+    },
+    /// A regressor is a sum of multiples of the constant and the regressors before it.
+    CollinearRegressor {
+        /// The regressor.
+        term: String,
+    },
+    /// The regressors leave no residuals to judge them by.
+    PerfectFit,
+    /// A unit without neighbours has no lagged value.
+    IslandWithoutLag {
+        /// The unit.
+        unit: usize,
     },
     /// The values do not suit the statistic.
     Values(probative_numeric::Error),
@@ -62,12 +95,45 @@ impl fmt::Display for Error {
             Error::Coordinate { index } => {
                 write!(f, "place {index} has no longitude and latitude in degrees; leave it out")
             }
+            Error::NoArea { index } => {
+                write!(
+                    f,
+                    "the outline of unit {index} encloses no area; correct it or leave it out"
+                )
+            }
             Error::NoLines => {
                 write!(f, "there is no line with two points to measure a distance to")
             }
             Error::NotPositive { what } => write!(f, "{what} must be positive"),
             Error::TooFine { cells } => {
                 write!(f, "the grid would have {cells:.0} cells; take a longer step")
+            }
+            Error::RegressorLength { term, expected, found } => {
+                write!(f, "{term} has {found} values for {expected} outcomes; give one per unit")
+            }
+            Error::RegressorNotFinite { term, index } => {
+                write!(
+                    f,
+                    "{term} is not a finite number in row {index}; leave that unit out or correct it"
+                )
+            }
+            Error::CollinearRegressor { term } => {
+                write!(
+                    f,
+                    "{term} follows from the constant and the regressors before it; leave it out"
+                )
+            }
+            Error::PerfectFit => {
+                write!(
+                    f,
+                    "the regressors give the outcome exactly; check that it is not one of them"
+                )
+            }
+            Error::IslandWithoutLag { unit } => {
+                write!(
+                    f,
+                    "unit {unit} has no neighbours and so no lagged regressors; leave it out or link it"
+                )
             }
             Error::Values(error) => error.fmt(f),
         }

@@ -21,23 +21,51 @@ pub struct SpectralNull {
     units: usize,
 }
 
+/// The eigenvectors of one map's weights, from which the nulls of many variables follow.
+#[derive(Debug, Clone)]
+pub struct Spectrum {
+    vectors: Vec<Vec<f64>>,
+    units: usize,
+}
+
+impl Spectrum {
+    /// The eigenvectors of the doubly centred weights; cubic in the number of units.
+    ///
+    /// # Errors
+    /// No neighbours.
+    pub fn new(weights: &Weights) -> Result<Spectrum, Error> {
+        weights.some_links()?;
+        let units = weights.units();
+        let mut vectors = symmetric_eigen(&operator(weights), units)?.vectors;
+        // The constant vector has the largest eigenvalue by construction, and the values none of it.
+        vectors.truncate(units - 1);
+        Ok(Spectrum { vectors, units })
+    }
+
+    /// The null of one variable.
+    ///
+    /// # Errors
+    /// Lengths that differ, a value that is not finite, or equal values.
+    pub fn null(&self, values: &[f64]) -> Result<SpectralNull, Error> {
+        let units = self.units;
+        let centred = centred(values, units)?;
+        let mut parts = Vec::with_capacity(units * (units - 1));
+        for vector in &self.vectors {
+            let coefficient: f64 = vector.iter().zip(&centred).map(|(v, z)| v * z).sum();
+            parts.extend(vector.iter().map(|entry| entry * coefficient));
+        }
+        Ok(SpectralNull { mean: mean(values), parts, units })
+    }
+}
+
 impl SpectralNull {
     /// Prepares the spectrum of the weights and of the values.
     ///
     /// # Errors
     /// Lengths that differ, a value that is not finite, equal values, or no neighbours.
     pub fn new(values: &[f64], weights: &Weights) -> Result<SpectralNull, Error> {
-        let units = weights.units();
-        let centred = centred(values, units)?;
-        weights.some_links()?;
-        let eigen = symmetric_eigen(&operator(weights), units)?;
-        // The constant vector has the largest eigenvalue by construction, and the values none of it.
-        let mut parts = Vec::with_capacity(units * (units - 1));
-        for vector in &eigen.vectors[..units - 1] {
-            let coefficient: f64 = vector.iter().zip(&centred).map(|(v, z)| v * z).sum();
-            parts.extend(vector.iter().map(|entry| entry * coefficient));
-        }
-        Ok(SpectralNull { mean: mean(values), parts, units })
+        centred(values, weights.units())?;
+        Spectrum::new(weights)?.null(values)
     }
 
     /// One random map.

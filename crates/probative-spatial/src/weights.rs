@@ -1,21 +1,36 @@
 //! Who is a neighbour of whom, and how strongly.
 
+mod centroid;
+mod components;
+mod contiguity;
 mod nearest;
+mod order;
+mod sets;
+mod style;
+mod sums;
 mod within;
 
 use crate::error::Error;
 
+pub use centroid::centroids;
+pub use contiguity::{Outline, Touch, contiguity};
 pub use nearest::nearest;
+pub use style::Style;
 pub use within::within;
 
 /// Who is a neighbour of whom, and how strongly.
 ///
-/// Invariant: each row's neighbours are sorted, no unit neighbours itself and every strength is finite.
+/// Rows are stored one after another: the neighbours of unit `i` and their strengths stand at
+/// `starts()[i]..starts()[i + 1]` of [`targets`](Weights::targets) and [`strengths`](Weights::strengths).
+///
+/// Invariant: each row's neighbours are sorted, each stands once, and every strength is finite. A unit is a neighbour of
+/// itself only after [`with_self`](Weights::with_self) or from a kernel; statistics that need it (Gi*) or forbid it ask
+/// [`self_links`](Weights::self_links).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weights {
     /// Where each unit's row starts; one more than there are units.
     starts: Vec<usize>,
-    neighbors: Vec<usize>,
+    targets: Vec<u32>,
     strengths: Vec<f64>,
 }
 
@@ -58,11 +73,16 @@ impl Weights {
             }
             same
         });
+        Ok(Weights::from_sorted(n, &links))
+    }
+
+    /// Links that are in order, each named once, of units below `n`.
+    fn from_sorted(n: usize, links: &[(usize, usize, f64)]) -> Weights {
         let mut starts = vec![0; n + 1];
         links.iter().for_each(|link| starts[link.0 + 1] += 1);
         (0..n).for_each(|unit| starts[unit + 1] += starts[unit]);
-        let neighbors = links.iter().map(|link| link.1).collect();
-        Ok(Weights { starts, neighbors, strengths: links.iter().map(|link| link.2).collect() })
+        let targets = links.iter().map(|link| link.1 as u32).collect();
+        Weights { starts, targets, strengths: links.iter().map(|link| link.2).collect() }
     }
 
     /// The number of units.
@@ -71,22 +91,47 @@ impl Weights {
         self.starts.len() - 1
     }
 
-    /// The number of links, each direction counted.
+    /// The number of links, each direction counted, and those of a unit to itself.
     #[must_use]
     pub fn links(&self) -> usize {
-        self.neighbors.len()
+        self.targets.len()
     }
 
-    /// The sum of all strengths.
+    /// The sum of all strengths, *S₀*.
     #[must_use]
     pub fn total(&self) -> f64 {
         probative_numeric::sum(&self.strengths)
     }
 
+    /// Where each unit's row starts in [`targets`](Weights::targets); one entry more than there are units.
+    #[must_use]
+    pub fn starts(&self) -> &[usize] {
+        &self.starts
+    }
+
+    /// The neighbours of all units, one row after another, each row in index order.
+    #[must_use]
+    pub fn targets(&self) -> &[u32] {
+        &self.targets
+    }
+
+    /// The strengths of the links, in the order of [`targets`](Weights::targets).
+    #[must_use]
+    pub fn strengths(&self) -> &[f64] {
+        &self.strengths
+    }
+
     /// The neighbours of `unit` with their strengths, in index order.
     pub fn neighbors(&self, unit: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
         let row = self.starts[unit]..self.starts[unit + 1];
-        self.neighbors[row.clone()].iter().copied().zip(self.strengths[row].iter().copied())
+        let targets = self.targets[row.clone()].iter().map(|&other| other as usize);
+        targets.zip(self.strengths[row].iter().copied())
+    }
+
+    /// How many neighbours `unit` has, itself included if it is one.
+    #[must_use]
+    pub fn degree(&self, unit: usize) -> usize {
+        self.starts[unit + 1] - self.starts[unit]
     }
 
     /// The same neighbours with each unit's strengths summing to one.
@@ -94,59 +139,54 @@ impl Weights {
     /// A row whose strengths sum to zero stays as it is.
     #[must_use]
     pub fn row_standardized(&self) -> Weights {
-        let mut standardized = self.clone();
-        for unit in 0..self.units() {
-            let row = self.starts[unit]..self.starts[unit + 1];
-            let total = probative_numeric::sum(&self.strengths[row.clone()]);
-            if total != 0.0 {
-                standardized.strengths[row].iter_mut().for_each(|strength| *strength /= total);
-            }
-        }
-        standardized
+        self.styled(Style::Row)
     }
 
-    /// Units without neighbours, of which statistics of neighbours cannot speak.
-    pub fn islands(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.units()).filter(|&unit| self.starts[unit] == self.starts[unit + 1])
-    }
-
-    /// The component of each unit: units joined by links, in either direction, share a number.
-    ///
-    /// Components are numbered from zero in the order of their first unit; an island is one of its own.
+    /// How strongly `unit` is a neighbour of itself; nothing if it is none.
     #[must_use]
-    pub fn components(&self) -> Vec<usize> {
-        let mut parent: Vec<usize> = (0..self.units()).collect();
-        for unit in 0..self.units() {
-            for (other, _) in self.neighbors(unit) {
-                let (a, b) = (root(&mut parent, unit), root(&mut parent, other));
-                parent[a.max(b)] = a.min(b);
-            }
+    pub fn self_strength(&self, unit: usize) -> Option<f64> {
+        self.neighbors(unit).find(|&(other, _)| other == unit).map(|(_, strength)| strength)
+    }
+
+    /// How many units are neighbours of themselves.
+    #[must_use]
+    pub fn self_links(&self) -> usize {
+        (0..self.units()).filter(|&unit| self.self_strength(unit).is_some()).count()
+    }
+
+    /// The same neighbours, and each unit a neighbour of itself with this strength, in place of what stood there.
+    ///
+    /// # Errors
+    /// A strength that is not finite.
+    pub fn with_self(&self, strength: f64) -> Result<Weights, Error> {
+        if !strength.is_finite() {
+            return Err(Error::Strength { unit: 0 });
         }
-        let mut number = vec![usize::MAX; self.units()];
-        let mut next = 0;
-        for unit in 0..self.units() {
-            let first = root(&mut parent, unit);
-            if number[first] == usize::MAX {
-                number[first] = next;
-                next += 1;
-            }
-            number[unit] = number[first];
-        }
-        number
+        let mut links = self.without_self().as_links();
+        links.extend((0..self.units()).map(|unit| (unit, unit, strength)));
+        links.sort_unstable_by_key(|&(from, to, _)| (from, to));
+        Ok(Weights::from_sorted(self.units(), &links))
+    }
+
+    /// The same neighbours, and no unit a neighbour of itself.
+    #[must_use]
+    pub fn without_self(&self) -> Weights {
+        let mut links = self.as_links();
+        links.retain(|&(from, to, _)| from != to);
+        Weights::from_sorted(self.units(), &links)
+    }
+
+    /// Every link as unit, neighbour and strength, in order.
+    #[must_use]
+    pub fn as_links(&self) -> Vec<(usize, usize, f64)> {
+        let row = |unit| self.neighbors(unit).map(move |(other, strength)| (unit, other, strength));
+        (0..self.units()).flat_map(row).collect()
     }
 
     /// Passes if there is any link.
     pub(crate) fn some_links(&self) -> Result<(), Error> {
-        if self.neighbors.is_empty() { Err(Error::NoNeighbours) } else { Ok(()) }
+        if self.targets.is_empty() { Err(Error::NoNeighbours) } else { Ok(()) }
     }
-}
-
-fn root(parent: &mut [usize], mut unit: usize) -> usize {
-    while parent[unit] != unit {
-        parent[unit] = parent[parent[unit]];
-        unit = parent[unit];
-    }
-    unit
 }
 
 #[cfg(test)]
@@ -166,16 +206,21 @@ mod tests {
     }
 
     #[test]
-    fn an_island_is_an_empty_row() {
-        assert_eq!(three_and_an_island().islands().collect::<Vec<_>>(), [3]);
-        assert_eq!(three_and_an_island().components(), [0, 0, 0, 1]);
-    }
-
-    #[test]
     fn standardized_rows_sum_to_one() {
         let weights = three_and_an_island().row_standardized();
         assert_eq!(weights.neighbors(0).collect::<Vec<_>>(), [(1, 0.5), (2, 0.5)]);
         assert_eq!(weights.total(), 3.0);
+    }
+
+    #[test]
+    fn a_unit_is_its_own_neighbour_only_when_asked() {
+        let weights = three_and_an_island();
+        let with = weights.with_self(0.5).unwrap();
+        assert_eq!((weights.self_links(), with.self_links(), with.links()), (0, 4, 8));
+        assert_eq!(with.neighbors(0).collect::<Vec<_>>(), [(0, 0.5), (1, 1.0), (2, 1.0)]);
+        assert_eq!((with.self_strength(3), with.degree(3)), (Some(0.5), 1));
+        assert_eq!(with.without_self(), weights);
+        assert!(weights.with_self(f64::NAN).is_err());
     }
 
     #[test]

@@ -1,11 +1,15 @@
 //! Agreement with other programs, each within the tolerance that its `expected.toml` states and explains.
+#![allow(clippy::unwrap_used, reason = "only tests read references")]
 
 #[path = "../../../reference/read.rs"]
 #[macro_use]
 #[allow(dead_code, reason = "each crate needs a part")]
 mod read;
 
-use probative_spatial::{DistanceClasses, Point, Weights, kilometers, modified_t_test, moran_i};
+use probative_spatial::{
+    DistanceClasses, Ols, Point, Regressor, ScoreTest, Weights, kilometers, modified_t_test,
+    moran_i, ols, slx,
+};
 
 #[test]
 fn the_correlation_of_two_smooth_maps_is_worth_as_many_places() {
@@ -38,4 +42,70 @@ fn distances_on_the_sphere_agree() {
     let at = |longitude, latitude| Point { longitude, latitude };
     let between = |[w, s, e, n]: [f64; 4]| kilometers(at(w, s), at(e, n));
     reference.agrees("kilometers", &reference.rows(["west", "south", "east", "north"], between));
+}
+
+fn regression_input(
+    reference: &read::Reference,
+    [y, first, second]: [&str; 3],
+    nearest: usize,
+) -> (Vec<f64>, Vec<Regressor>, Weights) {
+    let regressor =
+        |term: &str| Regressor { term: term.to_string(), values: reference.column(term) };
+    let mut links = Vec::new();
+    for rank in 1..=nearest {
+        let neighbours = reference.column(&format!("neighbour_{rank}"));
+        let named = neighbours.iter().enumerate().filter(|(_, other)| **other >= 0.0);
+        links.extend(named.map(|(unit, other)| (unit, *other as usize, 1.0)));
+    }
+    let outcome = reference.column(y);
+    let weights = Weights::from_links(outcome.len(), links).unwrap().row_standardized();
+    (outcome, vec![regressor(first), regressor(second)], weights)
+}
+
+fn least_squares_agrees(reference: &read::Reference, names: [&str; 3], nearest: usize) {
+    let (outcome, regressors, weights) = regression_input(reference, names, nearest);
+    let found = ols(&outcome, &regressors).unwrap();
+    let (fit, shape) = (found.fit, &found.diagnostics);
+    reference.agrees("coefficients", &estimates(&found));
+    reference.agrees("errors", &errors(&found));
+    let criteria = [fit.log_likelihood, fit.aic, fit.schwarz, shape.condition_number];
+    let variances = [fit.r2, fit.adjusted_r2, fit.sigma2, fit.sigma2_ml, fit.f, fit.f_p];
+    reference.agrees("fit", &[&variances[..], &criteria[..]].concat());
+    let test = |name, test: ScoreTest| reference.agrees(name, &[test.value, test.p]);
+    test("jarque_bera", shape.jarque_bera);
+    test("breusch_pagan", shape.breusch_pagan.unwrap());
+    test("koenker_bassett", shape.koenker_bassett.unwrap());
+    test("breusch_pagan_linear", shape.breusch_pagan_linear.unwrap());
+    test("koenker_bassett_linear", shape.koenker_bassett_linear.unwrap());
+    test("white", shape.white.unwrap());
+    let near = found.dependence(&weights).unwrap();
+    reference.agrees("moran", &[near.moran.value, near.moran.z, near.moran.p]);
+    reference.agrees("moran_moments", &[near.moran.expectation, near.moran.variance]);
+    test("lm_error", near.lm_error);
+    test("lm_lag", near.lm_lag);
+    test("robust_lm_error", near.robust_lm_error.unwrap());
+    test("robust_lm_lag", near.robust_lm_lag.unwrap());
+    test("sarma", near.sarma.unwrap());
+    let lagged = slx(&outcome, &regressors, &weights).unwrap();
+    reference.agrees("slx_coefficients", &estimates(&lagged));
+    reference.agrees("slx_errors", &errors(&lagged));
+    reference.agrees("slx_fit", &[lagged.fit.r2, lagged.fit.log_likelihood]);
+}
+
+fn estimates(fit: &Ols) -> Vec<f64> {
+    fit.coefficients.iter().map(|each| each.estimate).collect()
+}
+
+fn errors(fit: &Ols) -> Vec<f64> {
+    fit.coefficients.iter().map(|each| each.se).collect()
+}
+
+#[test]
+fn regressions_with_symmetric_neighbours_agree() {
+    least_squares_agrees(&reference!("ols-columbus-queen"), ["crime", "inc", "hoval"], 10);
+}
+
+#[test]
+fn regressions_with_one_sided_neighbours_agree() {
+    least_squares_agrees(&reference!("ols-columbus-nearest"), ["hoval", "inc", "crime"], 4);
 }

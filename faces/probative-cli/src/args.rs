@@ -8,6 +8,8 @@ use probative_case::Verdict;
 use probative_case::claim::Kind;
 use probative_report::chart::KINDS;
 
+use crate::stat::Stat;
+
 /// Puts a public argument about places and policy to the test.
 #[derive(Debug, Parser)]
 #[command(
@@ -49,6 +51,7 @@ pub(crate) enum Command {
     Figure(Figure),
     List(List),
     New(New),
+    Stat(Box<Stat>),
     Completions(Completions),
 }
 

@@ -19,6 +19,7 @@ mod opened;
 mod output;
 mod png;
 mod progress;
+mod stat;
 mod terminal;
 
 use clap::Parser;
@@ -42,6 +43,7 @@ fn run() -> Exit {
         Command::Figure(figure) => figure::run(&figure, terminal),
         Command::List(list) => list::run(&list, terminal),
         Command::New(new) => new::run(&new, terminal),
+        Command::Stat(stat) => stat::run(&stat),
         Command::Completions(completions) => completions::run(&completions),
     };
     done.unwrap_or_else(|stop: Stop| {

@@ -1,0 +1,219 @@
+//! Lists of neighbours as other programs write them, read and written by the ids of the units.
+
+mod gal;
+mod gwt;
+mod tidy;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use crate::error::Problem;
+
+/// A link: the unit, its neighbour, both by their place among the ids, and its strength.
+pub type Link = (usize, usize, f64);
+
+/// How a list of neighbours is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkFormat {
+    /// A unit and the number of its neighbours on one line, their ids on the next; without strengths.
+    Gal,
+    /// One link a line, with its distance or strength.
+    Gwt,
+    /// One link a line under the header `from,to,weight`.
+    Csv,
+}
+
+impl LinkFormat {
+    /// The format that a path's ending names.
+    #[must_use]
+    pub fn of(path: &str) -> Option<LinkFormat> {
+        match path.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
+            "gal" => Some(LinkFormat::Gal),
+            "gwt" => Some(LinkFormat::Gwt),
+            "csv" => Some(LinkFormat::Csv),
+            _ => None,
+        }
+    }
+}
+
+/// Reads a list of neighbours of the units with these ids.
+///
+/// A link stands in the direction in which it is listed; nothing is made symmetric.
+///
+/// # Errors
+/// Every id that is not one of the units' (E213, each once), every id that two units share (E212), and every line that is not what the
+/// format has there (E102).
+pub fn read_links(
+    path: &str,
+    text: &str,
+    format: LinkFormat,
+    ids: &[String],
+) -> Result<Vec<Link>, Vec<Problem>> {
+    let mut reader = Reader::new(path, ids);
+    if reader.problems.is_empty() {
+        match format {
+            LinkFormat::Gal => gal::read(text, &mut reader),
+            LinkFormat::Gwt => gwt::read(text, &mut reader),
+            LinkFormat::Csv => tidy::read(text, &mut reader),
+        }
+    }
+    reader.links.sort_by_key(|&(from, to, _)| (from, to));
+    if reader.problems.is_empty() { Ok(reader.links) } else { Err(reader.problems) }
+}
+
+/// Writes the links of the units with these ids, in order of the units; every digit of a strength is kept.
+///
+/// # Panics
+/// If a link names a unit that has no id.
+#[must_use]
+pub fn write_links(links: &[Link], format: LinkFormat, ids: &[String], id_column: &str) -> String {
+    match format {
+        LinkFormat::Gal => gal::write(links, ids, id_column),
+        LinkFormat::Gwt => gwt::write(links, ids, id_column),
+        LinkFormat::Csv => tidy::write(links, ids),
+    }
+}
+
+/// What is read so far, and what is wrong with it.
+struct Reader<'a> {
+    path: &'a str,
+    units: BTreeMap<&'a str, usize>,
+    /// Ids that no unit has, each told once.
+    unknown: BTreeSet<String>,
+    links: Vec<Link>,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(path: &'a str, ids: &'a [String]) -> Reader<'a> {
+        let mut reader = Reader {
+            path,
+            units: BTreeMap::new(),
+            unknown: BTreeSet::new(),
+            links: Vec::new(),
+            problems: Vec::new(),
+        };
+        for (unit, id) in ids.iter().enumerate() {
+            if let Some(first) = reader.units.insert(id, unit) {
+                let said =
+                    format!("rows {} and {} of the data have the id `{id}`", first + 1, unit + 1);
+                reader.problem("E212", 0, said, "name a column whose ids differ in every row");
+            }
+        }
+        reader
+    }
+
+    /// The unit of an id; a problem if there is none.
+    fn unit(&mut self, id: &str, line: usize) -> Option<usize> {
+        let found = self.units.get(id).copied();
+        if found.is_none() && self.unknown.insert(id.to_owned()) {
+            let said = format!("no row of the data has the id `{id}`");
+            let help = "name the column of the list's ids with --id, or list the neighbours of these units";
+            self.problem("E213", line, said, help);
+        }
+        found
+    }
+
+    fn link(&mut self, from: &str, to: &str, strength: f64, line: usize) {
+        if let (Some(from), Some(to)) = (self.unit(from, line), self.unit(to, line)) {
+            self.links.push((from, to, strength));
+        }
+    }
+
+    /// The number in a cell; a problem if it is none.
+    fn strength(&mut self, cell: &str, line: usize) -> Option<f64> {
+        let number = cell.parse::<f64>().ok().filter(|number| number.is_finite());
+        if number.is_none() {
+            let said = format!("`{cell}` is not the weight of a link");
+            self.problem("E104", line, said, "write weights as plain numbers");
+        }
+        number
+    }
+
+    fn problem(&mut self, code: &'static str, line: usize, said: String, help: &str) {
+        self.problems.push(Problem {
+            code,
+            path: self.path.to_owned(),
+            line,
+            column: String::new(),
+            said,
+            why: "a neighbour that is lost or guessed changes every statistic of neighbours",
+            help: help.to_owned(),
+        });
+    }
+}
+
+/// The header that GAL and GWT share: zero, the number of units, the layer, the column of ids.
+fn header(out: &mut String, units: usize, id_column: &str) {
+    let column = if id_column.is_empty() { "unknown" } else { id_column };
+    let _ = writeln!(out, "0 {units} unknown {column}");
+}
+
+/// The number of units that a header of GAL or GWT states, if it is one.
+fn stated(header: &str) -> Option<usize> {
+    let words: Vec<&str> = header.split_whitespace().collect();
+    match words[..] {
+        [units] | [_, units, ..] => units.parse().ok(),
+        [] => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids() -> Vec<String> {
+        ["37001", "a", "Bronx", "alone"].map(str::to_owned).to_vec()
+    }
+
+    #[test]
+    fn every_format_comes_back_as_it_was_written() {
+        let links = vec![(0, 1, 0.1 + 0.2), (1, 0, 1e-9), (2, 1, 1.0 / 3.0)];
+        for format in [LinkFormat::Gwt, LinkFormat::Csv] {
+            let text = write_links(&links, format, &ids(), "name");
+            assert_eq!(read_links("w", &text, format, &ids()).unwrap(), links, "{text}");
+        }
+        let alike: Vec<Link> = links.iter().map(|&(from, to, _)| (from, to, 1.0)).collect();
+        let text = write_links(&links, LinkFormat::Gal, &ids(), "name");
+        assert_eq!(read_links("w", &text, LinkFormat::Gal, &ids()).unwrap(), alike);
+        assert!(text.starts_with("0 4 unknown name\n") && text.contains("alone 0\n"), "{text}");
+    }
+
+    #[test]
+    fn both_headers_of_gal_are_read() {
+        for header in ["2", "0 2 layer id"] {
+            let text = format!("{header}\n37001 1\na\na 1\n37001\n");
+            let ids = &ids()[..2];
+            let found = read_links("w.gal", &text, LinkFormat::Gal, ids).unwrap();
+            assert_eq!(found, [(0, 1, 1.0), (1, 0, 1.0)]);
+        }
+    }
+
+    #[test]
+    fn an_id_that_nobody_has_is_named_with_its_line() {
+        let text = "from,to,weight\na,Bronx,1\na,Queens,1\nKings,a,x\n";
+        let problems = read_links("w.csv", text, LinkFormat::Csv, &ids()).unwrap_err();
+        let found: Vec<_> = problems.iter().map(|p| (p.code, p.line)).collect();
+        assert_eq!(found, [("E213", 3), ("E104", 4)]);
+        assert!(problems[0].said.contains("`Queens`"));
+    }
+
+    #[test]
+    fn an_id_of_two_units_is_refused() {
+        let twice = ["a".to_owned(), "a".to_owned()];
+        let problems = read_links("w.gal", "2\n", LinkFormat::Gal, &twice).unwrap_err();
+        assert_eq!(problems[0].code, "E212");
+    }
+
+    #[test]
+    fn a_list_that_ends_early_is_refused() {
+        let codes = |text: &str| {
+            let problems = read_links("w.gal", text, LinkFormat::Gal, &ids()).unwrap_err();
+            problems.iter().map(|problem| problem.code).collect::<Vec<_>>()
+        };
+        assert_eq!(codes("4\n37001 2\na\n"), ["E102"]);
+        assert_eq!(codes("4\n37001 2\n"), ["E102"]);
+        assert_eq!(codes("5\n37001 1\na\n"), ["E102"]);
+        assert_eq!(codes(""), ["E102"]);
+    }
+}

@@ -1,0 +1,37 @@
+use super::{Link, Reader};
+use crate::read::csv;
+
+const COLUMNS: [&str; 3] = ["from", "to", "weight"];
+
+/// One link a row, under the columns `from`, `to` and `weight`; others may stand beside them.
+pub(super) fn read(text: &str, reader: &mut Reader<'_>) {
+    let table = match csv::read(reader.path, text) {
+        Ok(table) => table,
+        Err(problems) => return reader.problems.extend(problems),
+    };
+    for column in COLUMNS.into_iter().filter(|column| !table.has(column)) {
+        let said = format!("the list has no column `{column}`");
+        reader.problem("E302", 1, said, "head the columns from,to,weight");
+    }
+    if !reader.problems.is_empty() {
+        return;
+    }
+    for row in 0..table.len() {
+        let [from, to, weight] = COLUMNS.map(|column| table.cell(row, column));
+        if let Some(strength) = reader.strength(weight, table.line(row)) {
+            reader.link(from, to, strength, table.line(row));
+        }
+    }
+}
+
+pub(super) fn write(links: &[Link], ids: &[String]) -> String {
+    let mut out = String::from("from,to,weight\n");
+    let quoted = |id: &str| {
+        let plain = !id.contains([',', '"', '\n', '\r']);
+        if plain { id.to_owned() } else { format!("\"{}\"", id.replace('"', "\"\"")) }
+    };
+    for &(from, to, strength) in links {
+        out.push_str(&format!("{},{},{strength:?}\n", quoted(&ids[from]), quoted(&ids[to])));
+    }
+    out
+}

@@ -1,0 +1,73 @@
+//! Units from the rows of a CSV.
+
+use probative_atlas::{Geoid, outline};
+
+use super::{Shapes, UnitColumns, geoid_column, present, problem};
+use crate::error::Problem;
+use crate::read::csv;
+use crate::table::{Table, field_number};
+
+pub(super) fn read(
+    path: &str,
+    text: &str,
+    columns: &UnitColumns,
+) -> Result<(Table, Shapes), Vec<Problem>> {
+    let table = csv::read(path, text)?;
+    let shapes = match (columns.x.as_deref(), columns.y.as_deref()) {
+        (Some(x), Some(y)) => points(path, &table, x, y)?,
+        _ => match geoid_column(&table) {
+            Some(column) => outlined(path, &table, column)?,
+            None => Shapes::Unknown,
+        },
+    };
+    Ok((table, shapes))
+}
+
+fn points(path: &str, table: &Table, x: &str, y: &str) -> Result<Shapes, Vec<Problem>> {
+    present(path, table, x)?;
+    present(path, table, y)?;
+    let mut problems = Vec::new();
+    let mut coordinate = |row: usize, column: &str| {
+        field_number(table.cell(row, column)).unwrap_or_else(|| {
+            let said = format!("`{}` is not a coordinate", table.cell(row, column));
+            problems.push(Problem {
+                help: "write coordinates as plain numbers, or leave the row out".to_owned(),
+                ..problem(path, "E104", table.line(row), column, said)
+            });
+            0.0
+        })
+    };
+    let points = (0..table.len()).map(|row| [coordinate(row, x), coordinate(row, y)]).collect();
+    if problems.is_empty() { Ok(Shapes::Points(points)) } else { Err(problems) }
+}
+
+/// The outlines that the atlas has of the codes.
+fn outlined(path: &str, table: &Table, column: &str) -> Result<Shapes, Vec<Problem>> {
+    let (mut outlines, mut problems) = (Vec::new(), Vec::new());
+    let mut levels = Vec::new();
+    for row in 0..table.len() {
+        let code = table.cell(row, column);
+        match Geoid::parse(code).ok().and_then(|geoid| outline(&geoid)) {
+            Some(found) => {
+                levels.push(found.geoid.level());
+                outlines.push(found.rings.clone());
+            }
+            None => {
+                let said = format!("`{code}` is not the code of a state or county of 2017");
+                let help = "write codes as text with their leading zeros; for other places give --x and --y, or GeoJSON";
+                problems.push(Problem {
+                    help: help.to_owned(),
+                    ..problem(path, "E201", table.line(row), column, said)
+                });
+            }
+        }
+    }
+    if let Some(row) = levels.iter().position(|level| *level != levels[0]) {
+        let said = "states and counties stand in one table".to_owned();
+        problems.push(Problem {
+            help: "keep each level in a table of its own".to_owned(),
+            ..problem(path, "E214", table.line(row), column, said)
+        });
+    }
+    if problems.is_empty() { Ok(Shapes::Outlines(outlines)) } else { Err(problems) }
+}

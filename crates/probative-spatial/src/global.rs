@@ -1,0 +1,118 @@
+//! Statistics of the whole map.
+
+mod bivariate;
+mod correlogram;
+mod empirical_bayes;
+mod geary;
+mod getis_ord;
+mod join_count;
+mod lee;
+mod moments;
+mod moran;
+mod permuted;
+
+use probative_numeric::distribution::Normal;
+use probative_numeric::math::sqrt;
+use probative_numeric::{Exceedances, Null, Seed, Tail, mean, variance};
+
+pub use bivariate::moran_bivariate;
+pub use correlogram::{correlogram, distance_bands};
+pub use empirical_bayes::{moran_eb, standardized_rates};
+pub use geary::geary;
+pub use getis_ord::getis_ord;
+pub use join_count::{JoinCounts, join_counts};
+pub use lee::lee;
+pub use moran::moran;
+
+/// How a statistic is tested.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Test {
+    /// How many rearrangements; none gives no permutation result.
+    pub draws: usize,
+    /// Where the random numbers come from.
+    pub seed: Seed,
+    /// Which departures count. Both: twice the smaller tail, ties whole, at most one.
+    pub tail: Tail,
+}
+
+/// The chance of a value under a normal distribution with the exact mean and variance of the statistic.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Moments {
+    /// The variance of the statistic.
+    pub variance: f64,
+    /// The value less its expectation, in standard deviations.
+    pub z: f64,
+    /// The chance of a value as extreme.
+    pub p: f64,
+}
+
+/// What random rearrangements of the values give.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Permutation {
+    /// The mean over the draws.
+    pub mean: f64,
+    /// The variance over the draws.
+    pub variance: f64,
+    /// The share of arrangements as extreme, the observed one counted; never zero.
+    pub p: f64,
+    /// The same with ties counted half, for statistics that take few values.
+    pub mid_p: f64,
+    /// Which departures count.
+    pub tail: Tail,
+    /// How many draws.
+    pub draws: usize,
+    /// The Monte-Carlo standard error of `p`.
+    pub error: f64,
+}
+
+/// A statistic of the whole map.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Global {
+    /// The statistic.
+    pub value: f64,
+    /// Its expectation if the values lie anywhere.
+    pub expectation: f64,
+    /// Its moments if the values are normal and independent.
+    pub normality: Option<Moments>,
+    /// Its moments over all rearrangements of the values (for join counts, with the number of each colour fixed).
+    pub randomization: Option<Moments>,
+    /// Its values under random rearrangements.
+    pub permutation: Option<Permutation>,
+}
+
+impl Moments {
+    /// Nothing if the variance is not positive: a statistic that cannot vary has no z.
+    fn new(value: f64, expectation: f64, variance: f64, tail: Tail) -> Option<Moments> {
+        let z = (value - expectation) / sqrt(variance);
+        let p = tail.choose(Normal.survival(z), Normal.cdf(z));
+        (variance > 0.0 && z.is_finite()).then_some(Moments { variance, z, p })
+    }
+}
+
+impl Permutation {
+    pub(crate) fn new(observed: f64, null: &Null, tail: Tail) -> Option<Permutation> {
+        if null.draws.is_empty() {
+            return None;
+        }
+        let counts: Exceedances = null.exceedances(observed);
+        let p = counts.p_value(tail);
+        Some(Permutation {
+            mean: mean(&null.draws),
+            variance: variance(&null.draws),
+            p,
+            mid_p: counts.mid_p(tail),
+            tail,
+            draws: null.draws.len(),
+            error: error_of(p, tail, null.draws.len()),
+        })
+    }
+}
+
+/// The Monte-Carlo standard error of a p-value from so many draws; that of both tails is twice the smaller tail's.
+pub(crate) fn error_of(p: f64, tail: Tail, draws: usize) -> f64 {
+    let of_share = |share: f64| sqrt(share * (1.0 - share) / draws as f64);
+    match tail {
+        Tail::Both => 2.0 * of_share(0.5 * p),
+        Tail::Upper | Tail::Lower => of_share(p),
+    }
+}

@@ -1,0 +1,49 @@
+use probative_numeric::{Null, each, sum};
+
+use super::moments::{Ingredients, powers};
+use super::permuted::Pairs;
+use super::{Global, Moments, Permutation, Test};
+use crate::error::Error;
+use crate::layout::Layout;
+use crate::weights::Weights;
+use probative_numeric::math::sqrt;
+
+/// The bivariate Moran statistic: whether `x` goes along with `y` in the neighbourhood.
+///
+/// `n / S₀ · Σᵢⱼ wᵢⱼ xᵢ yⱼ / √(Σxᵢ² Σyⱼ²)` with both less their means, and `y` rearranged under the null (Anselin, Syabri & Smirnov 2002).
+/// The null takes `y` as unsmooth: where both maps may be smooth, ask [`Geography`](crate::Geography).
+///
+/// # Errors
+/// As [`moran`](crate::moran), for either column.
+pub fn moran_bivariate(
+    x: &[f64],
+    y: &[f64],
+    weights: &Weights,
+    test: Test,
+) -> Result<Global, Error> {
+    let layout = Layout::new(&[x, y], weights)?;
+    let (zx, zy) = (layout.centred(x)?, layout.centred(y)?);
+    let of = Ingredients::new(&zx, &Pairs::new(&layout))?;
+    let mut pull = vec![0.0; zx.len()];
+    for (place, here) in zx.iter().enumerate() {
+        layout.links(place).for_each(|(to, strength)| pull[to] += strength * here);
+    }
+    let scale = of.n / of.s0 / sqrt(powers(&zx, 2) * powers(&zy, 2));
+    let statistic = |y: &[f64]| scale * pull.iter().zip(y).map(|(b, y)| b * y).sum::<f64>();
+    let seed = test.seed.branch("moran-bivariate");
+    let draws = each(test.draws, |replicate| {
+        let mut shuffled = zy.clone();
+        seed.stream(replicate as u64).draw_front(&mut shuffled, zy.len());
+        statistic(&shuffled)
+    });
+    let value = statistic(&zy);
+    let spread = powers(&pull, 2) - sum(&pull) * sum(&pull) / of.n;
+    let variance = scale * scale * spread * powers(&zy, 2) / (of.n - 1.0);
+    Ok(Global {
+        value,
+        expectation: 0.0,
+        normality: None,
+        randomization: Moments::new(value, 0.0, variance, test.tail),
+        permutation: Permutation::new(value, &Null { draws }, test.tail),
+    })
+}

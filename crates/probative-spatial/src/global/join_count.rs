@@ -1,0 +1,89 @@
+use probative_numeric::{Null, Tail};
+
+use super::moments::Ingredients;
+use super::permuted::{Forms, Pairs};
+use super::{Global, Moments, Permutation, Test};
+use crate::error::Error;
+use crate::layout::Layout;
+use crate::weights::Weights;
+
+/// How often marked units lie beside marked ones, unmarked beside unmarked, and one beside the other.
+///
+/// A join of both directions counts once: half the sum of the strengths. `normality` holds the moments of *free* sampling, each
+/// unit marked by itself with the share marked; `randomization` those with the number marked fixed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct JoinCounts {
+    /// Marked beside marked.
+    pub black_black: Global,
+    /// Unmarked beside unmarked.
+    pub white_white: Global,
+    /// One beside the other.
+    pub black_white: Global,
+}
+
+/// Join counts with their tests (Cliff & Ord 1981).
+///
+/// # Errors
+/// Lengths that differ, all units marked or none, fewer than four units, or no neighbours.
+pub fn join_counts(marked: &[bool], weights: &Weights, test: Test) -> Result<JoinCounts, Error> {
+    let x: Vec<f64> = marked.iter().map(|&mark| f64::from(u8::from(mark))).collect();
+    let layout = Layout::new(&[&x], weights)?;
+    let z = layout.centred(&x)?;
+    let x = layout.ordered(&x);
+    let pairs = Pairs::new(&layout);
+    let of = Ingredients::new(&z, &pairs)?;
+    let observed = pairs.observed(&x);
+    let draws = pairs.draws(&x, test.draws, test.seed.branch("join-count"));
+    let black = x.iter().sum::<f64>();
+    let white = of.n - black;
+    let count = |statistic: &dyn Fn(&Forms) -> f64, moments: [f64; 3]| {
+        let null = Null { draws: draws.iter().map(statistic).collect() };
+        finished(statistic(&observed), moments, &null, test.tail)
+    };
+    let unmarked = |forms: &Forms| 0.5 * (of.s0 - forms.squares + forms.products);
+    let between = |forms: &Forms| 0.5 * forms.squares - forms.products;
+    Ok(JoinCounts {
+        black_black: count(&|forms| 0.5 * forms.products, same(&of, black)),
+        white_white: count(&unmarked, same(&of, white)),
+        black_white: count(&between, different(&of, black, white)),
+    })
+}
+
+/// From the value, and the expectation, the fixed and the free variance.
+fn finished(value: f64, moments: [f64; 3], null: &Null, tail: Tail) -> Global {
+    let [expectation, fixed, free] = moments;
+    Global {
+        value,
+        expectation,
+        normality: Moments::new(value, expectation, free, tail),
+        randomization: Moments::new(value, expectation, fixed, tail),
+        permutation: Permutation::new(value, null, tail),
+    }
+}
+
+/// `k (k − 1) …`, so many factors.
+fn falling(k: f64, factors: u32) -> f64 {
+    (0..factors).map(|step| k - f64::from(step)).product()
+}
+
+fn same(of: &Ingredients, k: f64) -> [f64; 3] {
+    let Ingredients { n, s0, s1, s2, .. } = *of;
+    let share = |factors| falling(k, factors) / falling(n, factors);
+    let second = s1 * share(2) + (s2 - 2.0 * s1) * share(3) + (s0 * s0 + s1 - s2) * share(4);
+    let fixed = 0.25 * (second - s0 * s0 * share(2) * share(2));
+    let p = k / n;
+    let free = 0.25 * p * p * (s1 + (s2 - 2.0 * s1) * p + (s1 - s2) * p * p);
+    [0.5 * s0 * share(2), fixed, free]
+}
+
+fn different(of: &Ingredients, black: f64, white: f64) -> [f64; 3] {
+    let Ingredients { n, s0, s1, s2, .. } = *of;
+    let pair = black * white / falling(n, 2);
+    let three = black * white * (n - 2.0) / falling(n, 3);
+    let four = falling(black, 2) * falling(white, 2) / falling(n, 4);
+    let second = 2.0 * s1 * pair + (s2 - 2.0 * s1) * three + 4.0 * (s0 * s0 + s1 - s2) * four;
+    let fixed = 0.25 * (second - 4.0 * s0 * s0 * pair * pair);
+    let p = black * white / (n * n);
+    let free = 0.25 * (2.0 * s1 * p + (s2 - 2.0 * s1) * p + 4.0 * (s1 - s2) * p * p);
+    [s0 * pair, fixed, free]
+}

@@ -1,0 +1,263 @@
+use probative_numeric::{Seed, each};
+
+use super::circles::{Around, Circles};
+use super::model::{Likelihood, ScanModel};
+use super::{Scan, Table};
+
+/// Random maps that are walked together.
+const LANES: usize = 16;
+
+/// Units of the circles that one task holds in memory, in all.
+const TASK: usize = 1 << 20;
+
+/// Steps of population between which the fewest cases needed are looked up.
+const STEPS: usize = 1024;
+
+/// The best ratio of each random map.
+pub(super) fn best(table: &Table, circles: &Circles<'_>, scan: Scan) -> Vec<f64> {
+    if scan.draws == 0 {
+        return Vec::new();
+    }
+    let likelihood =
+        Likelihood::new(scan.model, table.total(&table.cases), table.total(&table.population));
+    let batches = each(scan.draws.div_ceil(LANES), |batch| Batch::new(table, scan, batch));
+    let search = Search { table, circles, scan, likelihood, batches: &batches };
+    // A few centres first: what they reach spares the others most of their windows.
+    let few: Vec<usize> = (0..circles.units()).step_by(circles.units().div_ceil(32)).collect();
+    let nothing = vec![[0.0; LANES]; batches.len()];
+    let start = search.centers(&few, &nothing);
+    let all: Vec<usize> = (0..circles.units()).collect();
+    let tasks: Vec<&[usize]> = all.chunks((TASK / all.len()).clamp(1, 256)).collect();
+    let parts = each(tasks.len(), |task| search.centers(tasks[task], &start));
+    let mut best = start;
+    for part in parts {
+        for (best, part) in best.iter_mut().zip(part) {
+            (0..LANES).for_each(|lane| best[lane] = best[lane].max(part[lane]));
+        }
+    }
+    let mut best: Vec<f64> = best.into_iter().flatten().collect();
+    best.truncate(scan.draws);
+    best
+}
+
+/// The cases of some random maps, running over the periods of each unit.
+struct Batch {
+    cases: Vec<[u32; LANES]>,
+}
+
+impl Batch {
+    fn new(table: &Table, scan: Scan, batch: usize) -> Batch {
+        let width = table.periods + 1;
+        let mut cases = vec![[0; LANES]; table.units * width];
+        (0..LANES).for_each(|lane| {
+            let replicate = (batch * LANES + lane) as u64;
+            for cell in draw(table, scan.model, scan.seed.branch("scan"), replicate) {
+                let (unit, period) = (cell / table.periods, cell % table.periods);
+                cases[unit * width + period + 1][lane] += 1;
+            }
+        });
+        for row in cases.chunks_exact_mut(width) {
+            for period in 1..width {
+                let before = row[period - 1];
+                row[period].iter_mut().zip(before).for_each(|(here, before)| *here += before);
+            }
+        }
+        Batch { cases }
+    }
+
+    /// The cases of each unit over a run of periods.
+    fn over(&self, table: &Table, (from, to): (usize, usize), into: &mut [[u32; LANES]]) {
+        let rows = self.cases.chunks_exact(table.periods + 1);
+        for (row, into) in rows.zip(into) {
+            (0..LANES).for_each(|lane| into[lane] = row[to][lane] - row[from][lane]);
+        }
+    }
+}
+
+/// The cell of each case, `unit × periods + period`.
+fn draw(table: &Table, model: ScanModel, seed: Seed, replicate: u64) -> Vec<usize> {
+    let mut stream = seed.stream(replicate);
+    let cases = table.total(&table.cases) as usize;
+    let mut ends = Vec::with_capacity(table.units * table.periods);
+    let mut running = 0.0;
+    for unit in 0..table.units {
+        for period in 0..table.periods {
+            running += table.over(&table.population, unit, (period, period + 1));
+            ends.push(running);
+        }
+    }
+    let cell = |at: f64| ends.partition_point(|end| *end <= at).min(ends.len() - 1);
+    match model {
+        ScanModel::Poisson => (0..cases).map(|_| cell(stream.uniform() * running)).collect(),
+        ScanModel::Bernoulli => {
+            // Floyd's (1987) sample without replacement of the people who are cases.
+            let people = running as usize;
+            let mut taken = std::collections::HashSet::with_capacity(cases);
+            let mut cells = Vec::with_capacity(cases);
+            for last in people - cases..people {
+                let person = stream.below(last + 1);
+                let person = if taken.insert(person) { person } else { last };
+                taken.insert(person);
+                cells.push(cell(person as f64));
+            }
+            cells
+        }
+    }
+}
+
+struct Search<'a> {
+    table: &'a Table,
+    circles: &'a Circles<'a>,
+    scan: Scan,
+    likelihood: Likelihood,
+    batches: &'a [Batch],
+}
+
+impl Search<'_> {
+    /// The best ratio of each random map in the circles around some centres, starting from what is known.
+    fn centers(&self, centers: &[usize], start: &[[f64; LANES]]) -> Vec<[f64; LANES]> {
+        let around: Vec<Around> =
+            centers.iter().map(|&center| self.circles.around(center)).collect();
+        let mut best = start.to_vec();
+        let mut rows = vec![[0_u32; LANES]; self.table.units];
+        for periods in self.table.runs(self.scan.longest) {
+            let windows: Vec<Windows> =
+                around.iter().map(|around| Windows::new(self, around, periods)).collect();
+            for (batch, best) in self.batches.iter().zip(&mut best) {
+                batch.over(self.table, periods, &mut rows);
+                let mut needed = Needed::new(self, best);
+                for (around, windows) in around.iter().zip(&windows) {
+                    if self.walk(around, windows, &rows, &needed, best) {
+                        needed = Needed::new(self, best);
+                    }
+                }
+            }
+        }
+        best
+    }
+
+    /// Walks the circles around one centre; tells whether the worst of the best has risen.
+    fn walk(
+        &self,
+        around: &Around,
+        windows: &Windows,
+        rows: &[[u32; LANES]],
+        needed: &Needed,
+        best: &mut [f64; LANES],
+    ) -> bool {
+        let before = least(best);
+        let mut count = [0_u32; LANES];
+        let mut from = 0;
+        for (window, &end) in around.ends.iter().enumerate() {
+            for &unit in &around.units[from..end as usize] {
+                let row = &rows[unit as usize];
+                (0..LANES).for_each(|lane| count[lane] += row[lane]);
+            }
+            from = end as usize;
+            let need = needed.cases[windows.step[window] as usize];
+            if count.iter().fold(0, |any, count| any | u32::from(*count >= need)) == 0 {
+                continue;
+            }
+            for lane in 0..LANES {
+                let cases = f64::from(count[lane]);
+                if count[lane] >= need && cases >= self.scan.fewest {
+                    let ratio = self.likelihood.ratio(cases, windows.population[window]);
+                    best[lane] = best[lane].max(ratio);
+                }
+            }
+        }
+        least(best) > before
+    }
+}
+
+fn least(best: &[f64; LANES]) -> f64 {
+    best.iter().copied().fold(f64::INFINITY, f64::min)
+}
+
+/// The population of each circle around a centre over a run of periods.
+struct Windows {
+    population: Vec<f64>,
+    step: Vec<u16>,
+}
+
+impl Windows {
+    fn new(search: &Search<'_>, around: &Around, periods: (usize, usize)) -> Windows {
+        let (mut population, mut from) = (Vec::with_capacity(around.ends.len()), 0);
+        let mut inside = 0.0;
+        for &end in &around.ends {
+            for &unit in &around.units[from..end as usize] {
+                let table = search.table;
+                inside += table.over(&table.population, unit as usize, periods);
+            }
+            from = end as usize;
+            population.push(inside);
+        }
+        let step = population.iter().map(|people| search.step(*people)).collect();
+        Windows { population, step }
+    }
+}
+
+/// The fewest cases that could beat the worst of the best, by steps of population: no window that has fewer is looked at.
+struct Needed {
+    cases: Vec<u32>,
+}
+
+impl Needed {
+    fn new(search: &Search<'_>, best: &[f64; LANES]) -> Needed {
+        let worst = least(best);
+        let mut need = 0;
+        let at = |step: usize| {
+            need = search.likelihood.needed(worst, search.people(step), need);
+            need
+        };
+        Needed { cases: (0..STEPS).map(at).collect() }
+    }
+}
+
+impl Search<'_> {
+    /// Steps are fine where the population is small.
+    fn step(&self, people: f64) -> u16 {
+        let share = probative_numeric::math::sqrt(people / self.likelihood.people());
+        (share * STEPS as f64 * (1.0 - 1e-9)).min(STEPS as f64 - 1.0) as u16
+    }
+
+    /// The smallest population of a step; the larger ones need more cases.
+    fn people(&self, step: usize) -> f64 {
+        let share = step as f64 / STEPS as f64;
+        share * share * self.likelihood.people()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scan::{Places, observed};
+
+    #[test]
+    fn skipping_windows_loses_no_best_cluster() {
+        let mut stream = Seed(8).stream(0);
+        let (units, periods) = (30, 4);
+        let mut column = |n: usize| (0..n).map(|_| stream.uniform()).collect::<Vec<f64>>();
+        let (x, y) = (column(units), column(units));
+        let people: Vec<f64> = column(units * periods).iter().map(|u| (90.0 * u).ceil()).collect();
+        let cases: Vec<f64> = people.iter().map(|p| (p / 10.0).floor()).collect();
+        for model in [ScanModel::Poisson, ScanModel::Bernoulli] {
+            let scan =
+                Scan { model, largest: 0.5, longest: 0.5, fewest: 2.0, draws: 40, seed: Seed(1) };
+            let table = Table::new(units, &cases, &people, periods, scan).unwrap();
+            let places = Places::Plane(&x, &y);
+            let circles = Circles::new(places, (0..units).collect(), &table, scan.largest);
+            let found = best(&table, &circles, scan);
+            assert_eq!(found.len(), 40);
+            for (replicate, best) in found.iter().enumerate() {
+                let mut drawn = vec![0.0; units * periods];
+                for cell in draw(&table, model, scan.seed.branch("scan"), replicate as u64) {
+                    drawn[cell] += 1.0;
+                }
+                let table = Table::new(units, &drawn, &people, periods, scan).unwrap();
+                let naive = observed::clusters(&table, &circles, scan)[0].llr;
+                assert!((naive - best).abs() < 1e-9, "{model:?} {replicate}: {naive} {best}");
+            }
+        }
+    }
+}

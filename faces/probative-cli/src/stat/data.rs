@@ -1,0 +1,161 @@
+//! The units, their numbers and where they lie.
+
+use probative_evidence::{Problem, Shapes, Table, UnitColumns, absent, field_number, read_units};
+use probative_spatial::{Point, centroids};
+
+use super::args::Stat;
+use super::refused;
+use crate::exit::{Exit, Stop};
+use crate::terminal::lines_of;
+
+/// The units that a statistic is of.
+#[derive(Debug)]
+pub(super) struct Map {
+    /// What each unit is called.
+    pub(super) ids: Vec<String>,
+    /// The column of the ids; empty where they are numbers of rows.
+    pub(super) id_column: String,
+    /// The columns of `--value`, each with one number per unit.
+    pub(super) values: Vec<Vec<f64>>,
+    /// The population of each unit, if the command names it.
+    pub(super) population: Option<Vec<f64>>,
+    /// Where the units lie.
+    pub(super) shapes: Shapes,
+    /// Whether coordinates are of a plane, not degrees.
+    planar: bool,
+    /// The ids of units that were left out because a number of theirs is missing.
+    pub(super) dropped: Vec<String>,
+}
+
+/// Cells that say that there is no value.
+const MISSING: [&str; 4] = ["", "NA", "NaN", "null"];
+
+/// Reads the units, or tells everything that is wrong with them.
+pub(super) fn read(stat: &Stat) -> Result<Map, Stop> {
+    let path = stat.data.display().to_string();
+    let bytes = std::fs::read(&stat.data).map_err(|error| {
+        Stop::usage(&format!("cannot read {path}: {error}"), "name a file of GeoJSON or CSV")
+    })?;
+    let columns = UnitColumns { id: stat.id.clone(), x: stat.x.clone(), y: stat.y.clone() };
+    let units = read_units(&path, &bytes, &columns).map_err(|all| rejected(&all))?;
+    let named: Vec<&String> = stat.value.iter().chain(&stat.population).collect();
+    let numbers = Numbers::read(&path, &units.table, &units.ids, &named);
+    let mut problems = numbers.problems;
+    if !stat.drop_missing {
+        problems.extend(numbers.missing);
+    }
+    if !problems.is_empty() {
+        return Err(rejected(&problems));
+    }
+    let kept = numbers.whole;
+    let picked = |column: &Vec<f64>| -> Vec<f64> { only(column, &kept) };
+    let mut values: Vec<Vec<f64>> = numbers.columns.iter().map(picked).collect();
+    let population = stat.population.as_ref().and_then(|_| values.pop());
+    let gone = units.ids.iter().zip(&kept).filter(|(_, kept)| !**kept);
+    Ok(Map {
+        dropped: gone.map(|(id, _)| id.clone()).collect(),
+        ids: only(&units.ids, &kept),
+        id_column: units.id_column,
+        planar: stat.planar,
+        values,
+        population,
+        shapes: match units.shapes {
+            Shapes::Outlines(outlines) => Shapes::Outlines(only(&outlines, &kept)),
+            Shapes::Points(points) => Shapes::Points(only(&points, &kept)),
+            Shapes::Unknown => Shapes::Unknown,
+        },
+    })
+}
+
+impl Map {
+    /// A point of each unit: its own, or the centre of mass of its outline.
+    pub(super) fn points(&self) -> Result<Vec<[f64; 2]>, Stop> {
+        match &self.shapes {
+            Shapes::Points(points) => Ok(points.clone()),
+            Shapes::Outlines(outlines) => {
+                centroids(outlines).map_err(|error| refused(&error, &self.ids))
+            }
+            Shapes::Unknown => Err(nowhere()),
+        }
+    }
+
+    /// The same as longitudes and latitudes, for distances in kilometres.
+    pub(super) fn places(&self) -> Result<Vec<Point>, Stop> {
+        if self.planar {
+            let said = "kilometres are measured on the earth, not on a plane";
+            let help = "give longitudes and latitudes, or the list of neighbours as a file";
+            return Err(Stop::usage(said, help));
+        }
+        let points = self.points()?;
+        Ok(points.into_iter().map(|[longitude, latitude]| Point { longitude, latitude }).collect())
+    }
+}
+
+/// The file does not say where the units lie.
+pub(super) fn nowhere() -> Stop {
+    Stop::usage(
+        "the data do not say where the units lie",
+        "name the columns of the coordinates with --x and --y, have a column GEOID of states or counties, or give GeoJSON",
+    )
+}
+
+/// Every problem of a file.
+pub(super) fn rejected(problems: &[Problem]) -> Stop {
+    let all = probative_evidence::Error::Tables(problems.to_vec());
+    let message = format!("{}\n\nnothing was computed", lines_of(&all.to_string()));
+    Stop { exit: Exit::Rejected, message }
+}
+
+fn only<T: Clone>(all: &[T], kept: &[bool]) -> Vec<T> {
+    all.iter().zip(kept).filter(|(_, kept)| **kept).map(|(one, _)| one.clone()).collect()
+}
+
+/// The numbers of columns.
+struct Numbers {
+    columns: Vec<Vec<f64>>,
+    /// Which units have all of them.
+    whole: Vec<bool>,
+    missing: Vec<Problem>,
+    problems: Vec<Problem>,
+}
+
+impl Numbers {
+    fn read(path: &str, table: &Table, ids: &[String], named: &[&String]) -> Numbers {
+        let (mut columns, mut whole) = (Vec::new(), vec![true; ids.len()]);
+        let (mut missing, mut problems) = (Vec::new(), Vec::new());
+        for &column in named {
+            if !table.has(column) {
+                problems.push(absent(path, column, table.columns()));
+                continue;
+            }
+            let mut number = |row: usize| {
+                let cell = table.cell(row, column);
+                let said = |said: String| cell_problem(path, table.line(row), column, said);
+                if MISSING.contains(&cell) {
+                    whole[row] = false;
+                    missing.push(said(format!("unit `{}` has no value", ids[row])));
+                    return f64::NAN;
+                }
+                field_number(cell).unwrap_or_else(|| {
+                    problems.push(said(format!("`{cell}` of unit `{}` is not a number", ids[row])));
+                    f64::NAN
+                })
+            };
+            columns.push((0..ids.len()).map(&mut number).collect());
+        }
+        Numbers { columns, whole, missing, problems }
+    }
+}
+
+fn cell_problem(path: &str, line: usize, column: &str, said: String) -> Problem {
+    Problem {
+        code: "E104",
+        path: path.to_owned(),
+        line,
+        column: column.to_owned(),
+        said,
+        why: "a unit without a number has no statistic, and its neighbours lose one",
+        help: "correct the cell; --drop-missing leaves out units whose cell is blank, NA, NaN or null, and counts them"
+            .to_owned(),
+    }
+}

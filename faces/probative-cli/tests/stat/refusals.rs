@@ -1,0 +1,142 @@
+//! What `probative stat` refuses, and what it says then.
+
+use crate::fixture::Folder;
+
+const POINTS: &str = "name,lon,lat,cases,people,mark\n\
+    a,-90.1,35.1,3,100,1\nb,-90.2,35.2,4,120,0\nc,-90.3,35.4,,90,1\nd,-90.5,35.1,2,80,0\n\
+    e,-90.4,35.3,5,95,1\nf,-90.7,35.8,1,60,2\n";
+
+/// A command that must fail with this exit code, saying each of these.
+fn refused(folder: &Folder, method: &str, args: &[&str], code: i32, said: &[&str]) {
+    let ran = folder.run(method, args);
+    let error = String::from_utf8(ran.stderr).unwrap();
+    assert_eq!(ran.status.code(), Some(code), "{method} {args:?}: {error}");
+    assert!(ran.stdout.is_empty());
+    for said in said {
+        assert!(error.contains(said), "{said} is not in: {error}");
+    }
+}
+
+fn located(more: &[&'static str]) -> Vec<&'static str> {
+    let asked = ["points.csv", "--id", "name", "--x", "lon", "--y", "lat", "--weights", "knn:2"];
+    [&asked[..], more].concat()
+}
+
+fn folder() -> Folder {
+    let folder = Folder::new();
+    folder.file("points.csv", POINTS);
+    folder
+}
+
+#[test]
+fn a_missing_value_is_named_and_left_out_only_when_asked() {
+    let folder = folder();
+    let asked = located(&["--value", "cases"]);
+    refused(
+        &folder,
+        "moran",
+        &asked,
+        3,
+        &["E104", "`c` has no value", "points.csv:4", "--drop-missing"],
+    );
+    let found = folder.json("moran", &[&asked[..], &["--drop-missing"]].concat());
+    assert_eq!((&found["n"], &found["dropped"]), (&5.into(), &serde_json::json!(["c"])));
+    let ran = folder.run("moran", &[&asked[..], &["--drop-missing"]].concat());
+    let said = String::from_utf8(ran.stderr).unwrap();
+    assert!(said.contains("left out, a value is missing (1): c"), "{said}");
+}
+
+#[test]
+fn a_cell_that_is_no_number_is_never_left_out() {
+    let folder = folder();
+    folder.file("odd.csv", "name,v\na,1\nb,\"1,234\"\nc,3\nd,4\n");
+    let asked = ["odd.csv", "--id", "name", "--value", "v", "--drop-missing"];
+    refused(&folder, "breaks", &asked, 3, &["`1,234` of unit `b` is not a number"]);
+}
+
+#[test]
+fn a_misspelt_column_gets_a_guess() {
+    let asked = located(&["--value", "case"]);
+    refused(&folder(), "moran", &asked, 3, &["E301", "did you mean `cases`?"]);
+}
+
+#[test]
+fn marks_are_ones_and_zeros() {
+    let asked = located(&["--value", "mark"]);
+    refused(&folder(), "join-count", &asked, 3, &["unit `f` has 2", "ones and zeros"]);
+}
+
+#[test]
+fn what_a_method_lacks_or_makes_no_use_of_is_said() {
+    let folder = folder();
+    let map = ["columbus.geojson", "--value", "CRIME"];
+    let asked = |more: &[&'static str]| [&map[..], more].concat();
+    refused(&folder, "moran", &map, 2, &["moran needs --weights"]);
+    refused(&folder, "rates", &map, 2, &["rates needs --population"]);
+    refused(&folder, "lee", &asked(&["--weights", "queen"]), 2, &["two columns"]);
+    let more = asked(&["--weights", "queen", "--population", "INC"]);
+    refused(&folder, "moran", &more, 2, &["makes no use of --population"]);
+    refused(&folder, "breaks", &asked(&["--style", "row"]), 2, &["makes no use of --style"]);
+    refused(&folder, "moran", &asked(&["--weights", "kernel:3"]), 2, &["knn:K"]);
+}
+
+#[test]
+fn points_do_not_touch_and_a_plane_has_no_kilometres() {
+    let folder = folder();
+    let place = ["points.csv", "--x", "lon", "--y", "lat", "--value", "people", "--weights"];
+    let asked = |more: &[&'static str]| [&place[..], more].concat();
+    refused(&folder, "moran", &asked(&["queen"]), 2, &["points do not touch"]);
+    refused(&folder, "moran", &asked(&["knn:2", "--planar"]), 2, &["not on a plane"]);
+    let bands = ["points.csv", "--x", "lon", "--y", "lat", "--value", "people", "--planar"];
+    let bands = [&bands[..], &["--bands", "50"]].concat();
+    refused(&folder, "correlogram", &bands, 2, &["not on a plane"]);
+    let nowhere = ["points.csv", "--value", "people", "--weights", "queen"];
+    refused(&folder, "moran", &nowhere, 2, &["do not say where the units lie"]);
+}
+
+#[test]
+fn an_island_has_no_lagged_regressor_and_is_named_by_its_id() {
+    let folder = folder();
+    folder.file("links.csv", "from,to,weight\na,b,1\nb,a,1\nd,a,1\ne,a,1\nc,a,1\n");
+    let asked =
+        ["points.csv", "--id", "name", "--value", "people", "mark", "--weights", "links.csv"];
+    refused(&folder, "slx", &asked, 3, &["no neighbours", "the id `f`"]);
+    let found = folder.json("ols", &asked);
+    assert_eq!(found["weights"]["islands"], 1);
+}
+
+#[test]
+fn an_island_and_a_constant_column_get_a_reason_and_no_number() {
+    let folder = folder();
+    folder.file("links.csv", "from,to,weight\na,b,1\nb,a,1\nd,a,1\ne,a,1\nc,a,1\n");
+    let asked = ["points.csv", "--id", "name", "--value", "people", "--weights", "links.csv"];
+    let found = folder.json("local-moran", &asked);
+    let island = &found["rows"][5];
+    assert_eq!((&island["id"], &island["reason"]), (&"f".into(), &"it has no neighbour".into()));
+    assert!(island["value"].is_null() && island["p"].is_null() && island["class"].is_null());
+    folder.file("flat.csv", "name,v\na,2\nb,2\nc,2\nd,2\ne,2\nf,2\n");
+    let asked = ["flat.csv", "--id", "name", "--value", "v", "--weights", "links.csv"];
+    refused(&folder, "moran", &asked, 3, &["error: ", "nothing was computed"]);
+}
+
+#[test]
+fn a_list_that_could_not_be_read_back_is_not_written() {
+    let folder = folder();
+    folder.file("two.csv", "name,lon,lat\nold town,1,2\nnew,2,3\n");
+    let asked = ["two.csv", "--id", "name", "--x", "lon", "--y", "lat", "--weights", "knn:1"];
+    let written = |file| [&asked[..], &["--write", file]].concat();
+    refused(&folder, "weights", &written("two.gal"), 2, &["`old town` holds one"]);
+    assert!(!folder.path().join("two.gal").exists());
+    folder.json("weights", &written("two.csv.csv"));
+    assert!(folder.path().join("two.csv.csv").exists());
+}
+
+#[test]
+fn an_unknown_id_in_a_list_of_neighbours_is_told_once() {
+    let folder = folder();
+    folder.file("links.csv", "from,to,weight\na,b,1\nb,zz,1\nc,zz,1\n");
+    let asked = ["points.csv", "--id", "name", "--value", "people", "--weights", "links.csv"];
+    let ran = folder.run("moran", &asked);
+    let said = String::from_utf8(ran.stderr).unwrap();
+    assert_eq!(said.matches("no row of the data has the id `zz`").count(), 1, "{said}");
+}
