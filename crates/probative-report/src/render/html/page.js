@@ -19,6 +19,7 @@
   };
 
   const put = (map, key, value) => map.has(key) ? map.get(key).push(value) : map.set(key, [value]);
+  const short = (number) => Number(Number(number).toPrecision(4));
   const title = (mark) => (mark.querySelector('title')?.textContent ?? '').trim();
 
   function choose(key, time, words) {
@@ -113,7 +114,7 @@
       put(marks, key, { node: mark, time });
       mark.setAttribute('role', 'button');
       mark.setAttribute('aria-pressed', 'false');
-      const told = (map && `map ${map}`) || (count && `${count} draws from ${low} to ${high}`);
+      const told = (map && `map ${map}`) || (count && `draws: ${count}, from ${short(low)} to ${short(high)}`);
       mark.setAttribute('aria-label', title(mark) || told || [key, time, value].filter((part) => part !== undefined).join(', '));
     });
     rove(found, (mark) => choose(mark.dataset.key, mark.dataset.time, `Chosen: ${mark.getAttribute('aria-label')}`));
