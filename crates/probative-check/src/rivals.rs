@@ -69,15 +69,15 @@ fn told(
     let (p, level) = (null.p_value(gain, question.tail()), question.level());
     let shift = null.shift_interval(gain, level).map_err(|e| failed(e.to_string()))?;
     let alone = field.fit(&field.explanations);
+    let helps = if gain < 0.0 { "worsens" } else { "improves" };
     let said = format!(
-        "{}: {} other explanations foretell {} % of the differences between places; knowing {} as well it is {} %, {} by {} points, where a list made at random changes it by {}",
+        "knowing {} {helps} the forecast of {}: {} other explanations foretell {} % of the differences between places, and with it {} %, a change of {} points where a list made at random gives {}",
+        rivals.policy.name,
         rivals.said,
         rivals.explanations.len(),
         plain(alone),
-        rivals.policy.name,
         plain(alone + gain),
-        if gain < 0.0 { "worse" } else { "better" },
-        plain(gain.abs()),
+        plain(gain),
         plain(null.mean())
     );
     let chance = Chance { p, draws: null.draws.len(), error: null.monte_carlo_error(p) };
