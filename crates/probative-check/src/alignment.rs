@@ -31,7 +31,8 @@ fn test_along(along: &Along, question: &Question<'_>) -> Result<Tested, Untested
     let layout = Layout::read(along, question)?;
     let printed = layout.listing(along, question, How::AsPrinted)?;
     let regions = question.regions()?;
-    let primary = excess(&layout, &printed, along.primary, question)?;
+    let mut all = excesses(&layout, along, question)?;
+    let primary = all.remove(0);
     let asserted = Question::asserted(&regions, 0.0);
     let mut appraisal = question.appraise(regions, primary.reading, asserted);
     appraisal.detectable = Some(primary.detectable);
@@ -39,7 +40,7 @@ fn test_along(along: &Along, question: &Question<'_>) -> Result<Tested, Untested
     appraisal.calibration = question.calibration(TEST, &geography(along, question));
     appraisal.facts.ecological = true;
     appraisal.facts.list_age_months = printed.age_months;
-    appraisal.alternates = on(&layout, along, question)?.split_off(1);
+    appraisal.alternates = all.into_iter().map(|other| other.reading).collect();
     besides(along, &layout, &printed, question, &mut appraisal)?;
     let exhibits = vec![
         map::of(along, question, &layout, &printed, &appraisal.primary)?,
@@ -51,20 +52,25 @@ fn test_along(along: &Along, question: &Question<'_>) -> Result<Tested, Untested
 
 /// The excess of both listings at every distance, that of the primary reading first.
 pub(crate) fn readings(along: &Along, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
-    on(&Layout::read(along, question)?, along, question)
+    let all = excesses(&Layout::read(along, question)?, along, question)?;
+    Ok(all.into_iter().map(|excess| excess.reading).collect())
 }
 
-fn on(layout: &Layout, along: &Along, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
-    let mut readings = Vec::new();
+fn excesses(
+    layout: &Layout,
+    along: &Along,
+    question: &Question<'_>,
+) -> Result<Vec<Excess>, Untested> {
+    let mut all = Vec::new();
     for how in [How::AsPrinted, How::StatesExpanded] {
         let listing = layout.listing(along, question, how)?;
         for distance in &along.distances {
-            let reading = excess(layout, &listing, *distance, question)?.reading;
+            let excess = excess(layout, &listing, *distance, question)?;
             let first = how == How::AsPrinted && *distance == along.primary;
-            readings.insert(if first { 0 } else { readings.len() }, reading);
+            all.insert(if first { 0 } else { all.len() }, excess);
         }
     }
-    Ok(readings)
+    Ok(all)
 }
 
 /// The hash of the geography that the test runs on.

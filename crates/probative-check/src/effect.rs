@@ -23,17 +23,18 @@ pub(crate) const TEST: &str = "two-by-two";
 /// The change where the policy came, less the change where it did not, as a share of the baseline.
 pub(crate) fn test(effect: &Effect, question: &Question<'_>) -> Result<Tested, Untested> {
     let data = Outcomes::read(effect, &effect.list, effect.window, question)?;
-    let (primary, null, detectable) = reading(effect, &data, question)?;
+    let mut all = measured(effect, question)?;
+    let Measured { reading, null, detectable } = all.remove(0);
     let regions = question.regions()?;
     let asserted = Question::asserted(&regions, 0.0);
-    let mut appraisal = question.appraise(regions, primary, asserted);
+    let mut appraisal = question.appraise(regions, reading, asserted);
     appraisal.detectable = Some(detectable);
     appraisal.null = Some(null);
     appraisal.calibration = question.calibration(TEST, &geography(effect, question));
     appraisal.checklist = Some(Checklist { items: effect.checklist.clone() });
     appraisal.facts.ecological = true;
     appraisal.facts.list_age_months = age(&effect.registry, &effect.list, question)?;
-    appraisal.alternates = readings(effect, question)?.split_off(1);
+    appraisal.alternates = all.into_iter().map(|other| other.reading).collect();
     let mut exhibits = vec![series(effect, question, &data, &appraisal.primary)];
     exhibits.extend(panels::of(effect, question, &appraisal.primary)?);
     Ok(Tested { appraisal, exhibits })
@@ -41,14 +42,25 @@ pub(crate) fn test(effect: &Effect, question: &Question<'_>) -> Result<Tested, U
 
 /// The effect under every list and window, those of the primary reading first.
 pub(crate) fn readings(effect: &Effect, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
-    let mut readings = Vec::new();
+    Ok(measured(effect, question)?.into_iter().map(|one| one.reading).collect())
+}
+
+/// What one list gives over one window.
+struct Measured {
+    reading: Reading,
+    null: NullModel,
+    detectable: f64,
+}
+
+fn measured(effect: &Effect, question: &Question<'_>) -> Result<Vec<Measured>, Untested> {
+    let mut all = Vec::new();
     for list in std::iter::once(&effect.list).chain(&effect.lists) {
         for window in std::iter::once(&effect.window).chain(&effect.windows) {
             let data = Outcomes::read(effect, list, *window, question)?;
-            readings.push(reading(effect, &data, question)?.0);
+            all.push(measure(effect, &data, question)?);
         }
     }
-    Ok(readings)
+    Ok(all)
 }
 
 /// The age of the list when the text appeared.
@@ -197,11 +209,11 @@ fn treated(since: Option<i32>, first: i32, after: i32) -> Option<usize> {
     }
 }
 
-fn reading(
+fn measure(
     effect: &Effect,
     data: &Outcomes,
     question: &Question<'_>,
-) -> Result<(Reading, NullModel, f64), Untested> {
+) -> Result<Measured, Untested> {
     let (first, last) = data.window;
     let inference = question.inference(&format!("{TEST}/{}/{first}-{last}", data.list));
     let found = data.estimate(&data.treated_from, inference, question.tail())?;
@@ -242,7 +254,8 @@ fn reading(
         ),
         unit: "% of the baseline".to_owned(),
     };
-    Ok((Reading { said, measure, rows }, null, scale * found.detectable))
+    let reading = Reading { said, measure, rows };
+    Ok(Measured { reading, null, detectable: scale * found.detectable })
 }
 
 fn series(effect: &Effect, question: &Question<'_>, data: &Outcomes, primary: &Reading) -> Exhibit {

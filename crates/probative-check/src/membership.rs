@@ -37,12 +37,13 @@ pub(crate) fn test(membership: &Membership, question: &Question<'_>) -> Result<T
             membership.list.said
         )));
     }
-    let primary = ask(membership, &membership.list, membership.at, question)?;
+    let mut asked = asked(membership, question)?;
+    let primary = asked.remove(0);
     let size = 100.0;
     let asserted = Asserted { size, null: 0.0 };
     let mut appraisal = question.appraise(question.regions()?, primary.reading, asserted);
     appraisal.bounds = primary.bounds;
-    appraisal.alternates = readings(membership, question)?.split_off(1);
+    appraisal.alternates = asked.into_iter().map(|other| other.reading).collect();
     for list in &membership.lists {
         let reading = ask(membership, list, membership.at, question)?.reading;
         appraisal.beside.push(beside(Role::WiderDefinition, reading, &appraisal.regions));
@@ -63,9 +64,12 @@ pub(crate) fn readings(
     membership: &Membership,
     question: &Question<'_>,
 ) -> Result<Vec<Reading>, Untested> {
+    Ok(asked(membership, question)?.into_iter().map(|asked| asked.reading).collect())
+}
+
+fn asked(membership: &Membership, question: &Question<'_>) -> Result<Vec<Asked>, Untested> {
     let times = std::iter::once(&membership.at).chain(&membership.at_alternates);
-    let list = &membership.list;
-    times.map(|at| ask(membership, list, *at, question).map(|asked| asked.reading)).collect()
+    times.map(|at| ask(membership, &membership.list, *at, question)).collect()
 }
 
 struct Asked {

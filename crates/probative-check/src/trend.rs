@@ -25,16 +25,17 @@ pub(crate) type Years = BTreeMap<i32, (f64, f64)>;
 /// The change of a share over each window, as known then and as known now.
 pub(crate) fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Untested> {
     let then = years(trend, question, Some(question.text_date()))?;
-    let Some(window) = trend.windows.first() else {
+    let mut changes = changes(trend, question, &then)?;
+    if changes.is_empty() {
         return Err(failed("the claim names no window of years".to_owned()));
-    };
-    let (primary, detectable) = change(trend, question, &then, *window, "as known then")?;
+    }
+    let (primary, detectable) = changes.remove(0);
     let regions = question.regions()?;
     let asserted = Question::asserted(&regions, 0.0);
     let mut appraisal = question.appraise(regions, primary, asserted);
     appraisal.detectable = Some(detectable);
     appraisal.calibration = question.calibration(TEST, &geography(trend, question));
-    appraisal.alternates = readings(trend, question)?.split_off(1);
+    appraisal.alternates = changes.into_iter().map(|(reading, _)| reading).collect();
     let now = years(trend, question, None)?;
     for window in &trend.now {
         let (reading, _) = change(trend, question, &now, *window, "as known now")?;
@@ -49,8 +50,16 @@ pub(crate) fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Unt
 /// The change over each window as known then, the primary one first.
 pub(crate) fn readings(trend: &Trend, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
     let then = years(trend, question, Some(question.text_date()))?;
-    let window = |window: &(i32, i32)| change(trend, question, &then, *window, "as known then");
-    trend.windows.iter().map(|one| window(one).map(|(reading, _)| reading)).collect()
+    Ok(changes(trend, question, &then)?.into_iter().map(|(reading, _)| reading).collect())
+}
+
+fn changes(
+    trend: &Trend,
+    question: &Question<'_>,
+    then: &Years,
+) -> Result<Vec<(Reading, f64)>, Untested> {
+    let over = |window: &(i32, i32)| change(trend, question, then, *window, "as known then");
+    trend.windows.iter().map(over).collect()
 }
 
 /// The hash of the years that the test runs on.

@@ -78,8 +78,8 @@ impl Geography {
         let (zx, zy) = (unit_length(&centred(x, n)?), unit_length(&centred(y, n)?));
         let surrogates = self.spectrum.null(&zx)?;
         // Σᵢ (Σⱼ wᵢⱼ xⱼ)(Σⱼ wᵢⱼ yⱼ) = Σⱼ xⱼ bⱼ, so that each draw costs one product.
-        let smoothed = self.back(&self.lag(&zy));
-        let rows: f64 = self.lag(&vec![1.0; n]).iter().map(|sum| sum * sum).sum();
+        let smoothed = self.back(&self.weights.lag(&zy));
+        let rows: f64 = self.weights.lag(&vec![1.0; n]).iter().map(|sum| sum * sum).sum();
         let lee = |x: &[f64]| n as f64 / rows * product(x, &smoothed);
         let seed = test.seed.branch("two-maps");
         let drawn: Vec<[f64; 2]> = each(test.draws, |replicate| {
@@ -139,18 +139,13 @@ impl Geography {
     fn smooth(&self, stream: &mut Stream, range: usize) -> Vec<f64> {
         let mut values: Vec<f64> = (0..self.weights.units()).map(|_| stream.normal()).collect();
         for _ in 0..range {
-            let around = self.lag(&values);
+            let around = self.weights.lag(&values);
             values.iter_mut().zip(around).for_each(|(here, around)| *here = 0.5 * (*here + around));
         }
         values
     }
 
-    fn lag(&self, values: &[f64]) -> Vec<f64> {
-        let at = |unit| self.weights.neighbors(unit).map(|(to, w)| w * values[to]).sum();
-        (0..values.len()).map(at).collect()
-    }
-
-    /// The same along the links backwards.
+    /// The lag along the links backwards.
     fn back(&self, values: &[f64]) -> Vec<f64> {
         let mut sums = vec![0.0; values.len()];
         for (unit, value) in values.iter().enumerate() {

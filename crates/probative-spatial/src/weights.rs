@@ -121,6 +121,16 @@ impl Weights {
         &self.strengths
     }
 
+    /// The sum of each unit's neighbours' values times their strengths; zero for an island.
+    ///
+    /// # Panics
+    /// If there are fewer values than units.
+    #[must_use]
+    pub fn lag(&self, values: &[f64]) -> Vec<f64> {
+        let around = |unit: usize| self.neighbors(unit).map(|(other, w)| w * values[other]).sum();
+        (0..self.units()).map(around).collect()
+    }
+
     /// The neighbours of `unit` with their strengths, in index order.
     pub fn neighbors(&self, unit: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
         let row = self.starts[unit]..self.starts[unit + 1];

@@ -1,17 +1,16 @@
 //! What `probative figure` draws, writes and refuses.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test of files opens files")]
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+#[path = "support/gallery.rs"]
+mod gallery;
 
-/// The second case of the gallery.
-fn case() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/mirror-example")
-}
+use std::path::Path;
+use std::process::Output;
+
+use gallery::{case, run};
 
 fn figure(folder: &Path, args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_probative"));
-    command.current_dir(folder).arg("figure").arg(case()).args(args).output().unwrap()
+    run("figure", folder, &case(), args)
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -23,13 +22,8 @@ fn the_picture_of_check_is_drawn_by_itself() {
     let folder = tempfile::tempdir().unwrap();
     let ran = figure(folder.path(), &["m4", "--kind", "map"]);
     assert_eq!(ran.status.code(), Some(0), "{}", text(&ran.stderr));
-    let checked = Command::new(env!("CARGO_BIN_EXE_probative"))
-        .current_dir(folder.path())
-        .args(["check", "--quiet"])
-        .arg(case())
-        .status()
-        .unwrap();
-    assert_eq!(checked.code(), Some(0));
+    let checked = run("check", folder.path(), &case(), &["--quiet"]);
+    assert_eq!(checked.status.code(), Some(0));
     let written = std::fs::read_to_string(folder.path().join("out/figures/m4-02-map.svg")).unwrap();
     assert_eq!(text(&ran.stdout), written);
 }

@@ -1,19 +1,17 @@
 //! The files for checking servers: SARIF and JUnit.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test of files opens files")]
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+#[path = "support/gallery.rs"]
+mod gallery;
 
+use std::path::Path;
+use std::process::Output;
+
+use gallery::{case, run};
 use serde_json::Value;
 
-/// The second case of the gallery.
-fn case() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/mirror-example")
-}
-
 fn check(folder: &Path, case: &Path, args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_probative"));
-    command.current_dir(folder).arg("check").arg(case).args(args).output().unwrap()
+    run("check", folder, case, args)
 }
 
 fn json(path: &Path) -> Value {

@@ -1,18 +1,17 @@
 //! What `probative check --site` writes, and where it refuses to.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test of files opens files")]
 
+#[path = "support/gallery.rs"]
+mod gallery;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// The second case of the gallery.
-fn case() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/mirror-example")
-}
+use gallery::{case, run};
 
 fn check(folder: &Path, case: &Path, args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_probative"));
-    command.current_dir(folder).arg("check").arg(case).args(args).output().unwrap()
+    run("check", folder, case, args)
 }
 
 /// Every file below a folder, as a path inside it.

@@ -288,19 +288,7 @@ fn regressions_agree() {
     let mut fit = numbers(&found["fit"], &keys);
     fit.extend(numbers(diagnostics, &["condition_number"]));
     reference.agrees("fit", &fit);
-    for test in [
-        "jarque_bera",
-        "breusch_pagan",
-        "koenker_bassett",
-        "white",
-        "lm_error",
-        "lm_lag",
-        "robust_lm_error",
-        "robust_lm_lag",
-        "sarma",
-        "breusch_pagan_linear",
-        "koenker_bassett_linear",
-    ] {
+    for test in schema::SCORES {
         reference.agrees(test, &numbers(&diagnostics[test], &["value", "p"]));
     }
     reference.agrees("moran", &numbers(&diagnostics["moran"], &["value", "z", "p"]));

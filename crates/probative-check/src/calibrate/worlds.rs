@@ -157,20 +157,13 @@ impl Maps {
     pub(super) fn draw(&self, stream: &mut Stream) -> Vec<f64> {
         let units = self.weights.units();
         let noise: Vec<f64> = (0..units).map(|_| stream.normal()).collect();
+        let rows = self.weights.row_sums();
         let mut map = noise.clone();
         for _ in 0..STEPS {
-            map =
-                (0..units).map(|unit| noise[unit] + self.pull * self.around(&map, unit)).collect();
+            let around = self.weights.lag(&map);
+            let mean = |unit: usize| if rows[unit] > 0.0 { around[unit] / rows[unit] } else { 0.0 };
+            map = (0..units).map(|unit| noise[unit] + self.pull * mean(unit)).collect();
         }
         map
-    }
-
-    fn around(&self, map: &[f64], unit: usize) -> f64 {
-        let (mut total, mut count) = (0.0, 0.0);
-        for (neighbor, strength) in self.weights.neighbors(unit) {
-            total += strength * map[neighbor];
-            count += strength;
-        }
-        if count > 0.0 { total / count } else { 0.0 }
     }
 }

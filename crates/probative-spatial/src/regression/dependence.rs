@@ -59,9 +59,9 @@ impl Dependence {
         let trace = links.trace_square + links.trace_cross;
         let sigma2 = ols.fit.sigma2_ml;
         let fitted: Vec<f64> = ols.outcome.iter().zip(&ols.residuals).map(|(y, e)| y - e).collect();
-        let lagged_fit = lag(weights, &fitted);
-        let error = dot(&ols.residuals, &lag(weights, &ols.residuals)) / sigma2;
-        let outcome = dot(&ols.residuals, &lag(weights, &ols.outcome)) / sigma2;
+        let lagged_fit = weights.lag(&fitted);
+        let error = dot(&ols.residuals, &weights.lag(&ols.residuals)) / sigma2;
+        let outcome = dot(&ols.residuals, &weights.lag(&ols.outcome)) / sigma2;
         let apart = unexplained(ols, &lagged_fit) / sigma2;
         let information = apart + trace;
         let test = |value| ScoreTest::new(value, 1);
@@ -117,10 +117,9 @@ fn residual_moran(ols: &Ols, weights: &Weights, links: &Links) -> Result<Residua
     }
     let scale = n / total;
     let squares = dot(&ols.residuals, &ols.residuals);
-    let value = scale * dot(&ols.residuals, &lag(weights, &ols.residuals)) / squares;
-    let ahead: Vec<Vec<f64>> = ols.columns.iter().map(|column| lag(weights, column)).collect();
-    let behind: Vec<Vec<f64>> =
-        ols.columns.iter().map(|column| lag(&links.turned, column)).collect();
+    let value = scale * dot(&ols.residuals, &weights.lag(&ols.residuals)) / squares;
+    let ahead: Vec<Vec<f64>> = ols.columns.iter().map(|column| weights.lag(column)).collect();
+    let behind: Vec<Vec<f64>> = ols.columns.iter().map(|column| links.turned.lag(column)).collect();
     let projected = |left: &[Vec<f64>], right: &[Vec<f64>]| times_inverse(ols, left, right);
     let through = projected(&ols.columns, &ahead);
     let back = projected(&ols.columns, &behind);
@@ -159,12 +158,6 @@ fn trace_of_product(left: &[f64], right: &[f64], k: usize) -> f64 {
 fn unexplained(ols: &Ols, values: &[f64]) -> f64 {
     let left = probative_numeric::least_squares(&ols.columns, values);
     left.map_or(0.0, |fit| dot(&fit.residuals, &fit.residuals))
-}
-
-/// The sum of each unit's neighbours' values times their strengths; zero for an island.
-pub(super) fn lag(weights: &Weights, values: &[f64]) -> Vec<f64> {
-    let around = |unit: usize| weights.neighbors(unit).map(|(other, w)| w * values[other]).sum();
-    (0..weights.units()).map(around).collect()
 }
 
 fn dot(x: &[f64], y: &[f64]) -> f64 {

@@ -1,6 +1,5 @@
 use probative_numeric::Error as Values;
 
-use super::dependence::lag;
 use super::{Ols, Regressor, ols};
 use crate::error::Error;
 use crate::weights::Weights;
@@ -24,7 +23,7 @@ pub fn slx(outcome: &[f64], regressors: &[Regressor], weights: &Weights) -> Resu
     }
     let lagged = regressors.iter().map(|each| Regressor {
         term: format!("W_{}", each.term),
-        values: lag(weights, &each.values),
+        values: weights.lag(&each.values),
     });
     ols(outcome, &regressors.iter().cloned().chain(lagged).collect::<Vec<_>>())
 }

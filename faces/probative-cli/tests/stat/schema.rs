@@ -17,7 +17,8 @@ const REGRESSION: &str = "coefficients coefficients.estimate coefficients.p coef
     fit fit.adjusted_r2 fit.aic fit.f fit.f_p fit.log_likelihood fit.r2 fit.schwarz fit.sigma2 fit.sigma2_ml \
     diagnostics diagnostics.condition_number diagnostics.moran diagnostics.moran.expectation \
     diagnostics.moran.p diagnostics.moran.value diagnostics.moran.variance diagnostics.moran.z";
-const SCORES: [&str; 11] = [
+/// The tests of a regression that have a value and a p.
+pub(super) const SCORES: [&str; 11] = [
     "jarque_bera",
     "breusch_pagan",
     "koenker_bassett",
