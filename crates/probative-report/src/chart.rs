@@ -14,6 +14,7 @@ mod project;
 mod scale;
 mod series;
 mod small;
+mod stands;
 mod strip;
 pub(crate) mod style;
 mod table;

@@ -44,6 +44,7 @@ mod local;
 mod moran;
 mod nearest_line;
 mod place;
+mod powers;
 mod rates;
 mod regression;
 mod rigid_move;

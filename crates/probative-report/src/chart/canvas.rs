@@ -6,7 +6,8 @@ use maud::html;
 use probative_case::exhibit::Caption;
 use probative_case::finding::Position;
 
-use super::strip;
+use super::scale::pixel;
+use super::stands;
 use crate::format::sentence_start;
 
 /// The width of every picture; its height follows from what it holds. Shown on a narrow telephone
@@ -259,7 +260,7 @@ impl Sample {
                 pixel(x + 5.5),
                 pixel(y - 2.5)
             )),
-            Sample::Stands(stands) => canvas.push(&strip::shape(*stands, (x + 8.0, y), 4.2)),
+            Sample::Stands(stands) => canvas.push(&stands::shape(*stands, (x + 8.0, y), 4.2)),
             Sample::Dot(class) => {
                 let (x, y) = (pixel(x + 8.0), pixel(y));
                 canvas.push(&format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>"));
@@ -271,12 +272,6 @@ impl Sample {
 /// A dash pattern as an attribute; nothing where the line is unbroken.
 pub(super) fn dashed(dash: &str) -> String {
     if dash.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{dash}\"") }
-}
-
-/// A place on the picture to a tenth of a pixel.
-pub(super) fn pixel(place: f64) -> String {
-    let tenths = (place * 10.0).round() / 10.0;
-    if tenths == 0.0 { "0".to_owned() } else { format!("{tenths}") }
 }
 
 /// The text with everything escaped that markup would read.

@@ -2,8 +2,8 @@
 
 use probative_case::exhibit::{Band, Distance, DistanceStep};
 
-use super::canvas::{Canvas, MARGIN, Sample, WIDTH, data, pixel};
-use super::scale::{Scale, round_range};
+use super::canvas::{Canvas, MARGIN, Sample, WIDTH, data};
+use super::scale::{Scale, pixel, round_range};
 use crate::format::{listed, on_scale, plain};
 
 const HEIGHT: f64 = 200.0;

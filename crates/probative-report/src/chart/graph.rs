@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 
 use probative_case::finding::Verdict;
 
-use super::canvas::{Canvas, MARGIN, Sample, WIDTH, cut, data_text, escaped, pixel};
+use super::canvas::{Canvas, MARGIN, Sample, WIDTH, cut, data_text, escaped};
+use super::scale::pixel;
 use super::style::{Theme, alone};
 use crate::format::{counted, slug, visible};
 use crate::report::{Entry, Report};

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use probative_case::exhibit::{LineUp, LineUpMap};
 
-use super::canvas::{Canvas, Sample, data_text, pixel};
+use super::canvas::{Canvas, Sample, data_text};
 use super::map::shade_of;
 use super::project::Country;
+use super::scale::pixel;
 use super::small::{Small, used};
 
 /// How many maps stand side by side.

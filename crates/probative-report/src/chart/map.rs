@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use probative_atlas::{Level, Outline, borders, outlines};
 use probative_case::exhibit::{Cell, Cluster, Map, MapCell, MapLine, Quantity};
 
-use super::canvas::{Canvas, data, data_text, escaped, pixel};
+use super::canvas::{Canvas, data, data_text, escaped};
 use super::project::{Country, HEIGHT, PIXELS_A_KILOMETER};
+use super::scale::pixel;
 use super::style::CLASSES;
 use crate::format::{plain, with_unit};
 

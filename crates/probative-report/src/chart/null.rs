@@ -2,8 +2,8 @@
 
 use probative_case::exhibit::NullShape;
 
-use super::canvas::{Canvas, MARGIN, Sample, WIDTH, data, pixel};
-use super::scale::{Scale, round_range};
+use super::canvas::{Canvas, MARGIN, Sample, WIDTH, data};
+use super::scale::{Scale, pixel, round_range};
 use crate::format::{on_scale, with_unit};
 
 const HEIGHT: f64 = 150.0;

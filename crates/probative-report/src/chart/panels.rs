@@ -3,8 +3,9 @@
 use probative_atlas::Geoid;
 use probative_case::exhibit::{Cell, Panel, Panels};
 
-use super::canvas::{Canvas, Sample, data, data_text, escaped, pixel};
+use super::canvas::{Canvas, Sample, data, data_text, escaped};
 use super::map::{bounds, patterns, shade_of, told};
+use super::scale::pixel;
 use super::small::{Small, used};
 use crate::format::{plain, with_unit};
 

@@ -2,7 +2,8 @@
 
 use probative_case::finding::{Certainty, Outcome, Verdict};
 
-use super::canvas::{cut, data_text, escaped, pixel, wrapped};
+use super::canvas::{cut, data_text, escaped, wrapped};
+use super::scale::pixel;
 use super::style::{Theme, alone};
 use crate::format::{self, stopped, visible};
 use crate::report::{Entry, Report};

@@ -73,6 +73,12 @@ fn step(length: f64, most: usize) -> f64 {
         .unwrap_or(power * 10.0)
 }
 
+/// A place on the picture to a tenth of a pixel.
+pub(super) fn pixel(place: f64) -> String {
+    let tenths = (place * 10.0).round() / 10.0;
+    if tenths == 0.0 { "0".to_owned() } else { format!("{tenths}") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

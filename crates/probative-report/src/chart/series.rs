@@ -2,8 +2,8 @@
 
 use probative_case::exhibit::{Series, SeriesLine};
 
-use super::canvas::{Canvas, MARGIN, Sample, WIDTH, dashed, data, data_text, letters_wide, pixel};
-use super::scale::{Scale, round_range};
+use super::canvas::{Canvas, MARGIN, Sample, WIDTH, dashed, data, data_text, letters_wide};
+use super::scale::{Scale, pixel, round_range};
 use crate::format::{on_scale, with_unit};
 
 const HEIGHT: f64 = 200.0;

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use probative_atlas::{Geoid, Level};
 use probative_case::exhibit::MapLine;
 
-use super::canvas::{Canvas, MARGIN, WIDTH, pixel};
+use super::canvas::{Canvas, MARGIN, WIDTH};
 use super::map::{drawn, outline_path};
 use super::project::{Country, HEIGHT};
+use super::scale::pixel;
 
 /// Boundaries and lines leave out points closer than this, in tenths of a pixel.
 const NEAR: i64 = 6;

@@ -3,8 +3,9 @@
 use probative_case::exhibit::{Strip, StripMark};
 use probative_case::finding::Position;
 
-use super::canvas::{Canvas, MARGIN, Sample, WIDTH, data, data_text, letters_wide, pixel, wrapped};
+use super::canvas::{Canvas, MARGIN, Sample, WIDTH, data, data_text, letters_wide, wrapped};
 use super::scale::{Scale, round_range};
+use super::stands;
 use crate::format::{on_scale, sentence_start, with_unit};
 
 /// Labels stand above the reading while there are few, and give way to a thin row when there are many.
@@ -156,36 +157,7 @@ fn row(
         + &data_text("stands", mark.stands.word());
     let size = if rows == Rows::Thin { 2.6 } else { 4.2 };
     let words = format!("{}: {}, {}", mark.label, with_unit(mark.value, unit), mark.stands.word());
-    canvas.titled(&marks, &words, &shape(mark.stands, (scale.at(mark.value), y), size));
-}
-
-/// The mark of where a reading stands: full, half full, empty, crossed out.
-pub(super) fn shape(stands: Position, (x, y): (f64, f64), r: f64) -> String {
-    let (left, right, across, down, radius) =
-        (pixel(x - r), pixel(x + r), pixel(x), pixel(y), pixel(r));
-    let circle = |class: &str| {
-        format!("<circle class=\"{class}\" cx=\"{across}\" cy=\"{down}\" r=\"{radius}\"/>")
-    };
-    match stands {
-        Position::Holds => circle("dot"),
-        Position::Short => circle("dot-open"),
-        Position::Across => format!(
-            "{}<path class=\"dot-half\" d=\"M{left} {down}A{radius} {radius} 0 0 0 {right} {down}Z\"/>",
-            circle("dot-open")
-        ),
-        Position::Fails => format!(
-            "{}<path class=\"dot-cross\" d=\"M{} {}L{} {}M{} {}L{} {}\"/>",
-            circle("dot-open"),
-            pixel(x - 0.6 * r),
-            pixel(y - 0.6 * r),
-            pixel(x + 0.6 * r),
-            pixel(y + 0.6 * r),
-            pixel(x - 0.6 * r),
-            pixel(y + 0.6 * r),
-            pixel(x + 0.6 * r),
-            pixel(y - 0.6 * r),
-        ),
-    }
+    canvas.titled(&marks, &words, &stands::shape(mark.stands, (scale.at(mark.value), y), size));
 }
 
 /// The picture in words.

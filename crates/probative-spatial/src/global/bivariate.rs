@@ -1,10 +1,11 @@
 use probative_numeric::{Null, each, sum};
 
-use super::moments::{Ingredients, powers};
+use super::moments::Ingredients;
 use super::permuted::Pairs;
 use super::{Global, Moments, Permutation, Test};
 use crate::error::Error;
 use crate::layout::Layout;
+use crate::powers::powers;
 use crate::weights::Weights;
 use probative_numeric::math::sqrt;
 

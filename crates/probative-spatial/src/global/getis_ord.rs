@@ -1,10 +1,11 @@
 use probative_numeric::{Error as Values, Null, sum};
 
-use super::moments::{Ingredients, powers};
+use super::moments::Ingredients;
 use super::permuted::Pairs;
 use super::{Global, Moments, Permutation, Test};
 use crate::error::Error;
 use crate::layout::Layout;
+use crate::powers::powers;
 use crate::weights::Weights;
 
 /// Getis and Ord's general *G* with its tests: above its expectation, large values lie together.

@@ -1,11 +1,12 @@
 use probative_numeric::math::sqrt;
 use probative_numeric::{Null, each, sum};
 
-use super::moments::{Ingredients, powers};
+use super::moments::Ingredients;
 use super::permuted::Pairs;
 use super::{Global, Moments, Permutation, Test};
 use crate::error::Error;
 use crate::layout::Layout;
+use crate::powers::powers;
 use crate::weights::Weights;
 
 /// Lee's *L*: the correlation of two smoothed maps.

@@ -2,6 +2,7 @@ use probative_numeric::sum;
 
 use super::permuted::Pairs;
 use crate::error::Error;
+use crate::powers::powers;
 
 /// What the classical moments need to know of the weights and of the values (Cliff & Ord 1981).
 pub(super) struct Ingredients {
@@ -33,9 +34,4 @@ impl Ingredients {
         let s2 = powers(pairs.margins(), 2);
         Ok(Ingredients { n: n as f64, s0, s1: pairs.s1(), s2, b2 })
     }
-}
-
-/// The sum of the values, each to this power.
-pub(super) fn powers(values: &[f64], power: usize) -> f64 {
-    sum(&values.iter().map(|z| (0..power).fold(1.0, |product, _| product * z)).collect::<Vec<_>>())
 }

@@ -1,10 +1,11 @@
 use probative_numeric::Null;
 
-use super::moments::{Ingredients, powers};
+use super::moments::Ingredients;
 use super::permuted::Pairs;
 use super::{Global, Moments, Permutation, Test};
 use crate::error::Error;
 use crate::layout::Layout;
+use crate::powers::powers;
 use crate::weights::Weights;
 
 /// Moran's *I* with its tests.

@@ -1,7 +1,7 @@
 use probative_numeric::{Seed, each};
 
-use super::moments::powers;
 use crate::layout::Layout;
+use crate::powers::powers;
 
 /// Draws that walk the links together, so that each link is read once for all of them.
 const LANES: usize = 8;

@@ -4,6 +4,7 @@ use super::pool::Pool;
 use super::{Class, Local, Locals};
 use crate::error::Error;
 use crate::global::Test;
+use crate::powers::powers;
 use crate::weights::Weights;
 
 /// Local Geary of each unit: how much its value differs from its neighbours'; small where they are alike.
@@ -28,7 +29,7 @@ pub fn local_geary(values: &[f64], weights: &Weights, test: Test) -> Result<Loca
     // The part that the unit's own value adds is the same in every draw.
     let drawn = |place: usize, sum: f64, beside: f64| beside - 2.0 * z[place] * sum;
     let counts = columns.exceedances(&drawn, None, test.draws, test.seed.branch("local-geary"));
-    let powers = [1, 2, 3, 4].map(|power| sum_of_powers(&z, power));
+    let powers = [1, 2, 3, 4].map(|power| powers(&z, power));
     let at = |place: usize| {
         let value = strength[place] * square[place] - 2.0 * z[place] * lag[place] + beside[place];
         let moments = distance_moments(z[place], &powers, n);
@@ -42,10 +43,6 @@ pub fn local_geary(values: &[f64], weights: &Weights, test: Test) -> Result<Loca
         Local { class, ..local }
     };
     Ok(pool.rows((0..z.len()).map(at).collect()))
-}
-
-fn sum_of_powers(z: &[f64], power: usize) -> f64 {
-    z.iter().map(|value| (0..power).fold(1.0, |product, _| product * value)).sum()
 }
 
 /// The mean and the variance of `(z − zⱼ)²` over the others, from the sums of powers over all.

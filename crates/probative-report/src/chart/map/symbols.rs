@@ -3,8 +3,9 @@
 use probative_atlas::outline;
 use probative_case::exhibit::{Cell, Map, MapCell};
 
-use crate::chart::canvas::{Canvas, MARGIN, data, data_text, escaped, pixel};
+use crate::chart::canvas::{Canvas, MARGIN, data, data_text, escaped};
 use crate::chart::project::Country;
+use crate::chart::scale::pixel;
 use crate::format::{plain, with_unit};
 
 /// The radius of the largest count's circle.
