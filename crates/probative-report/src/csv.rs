@@ -119,7 +119,7 @@ fn numbers(entry: &Entry) -> Vec<String> {
 }
 
 /// A text as a cell: safe in a spreadsheet, quoted where it must be.
-pub(crate) fn text(text: &str) -> String {
+pub fn text(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
     let safe = if formula { format!("'{text}") } else { text.to_owned() };
     if safe.contains([',', '"', '\n', '\r']) {

@@ -3,10 +3,9 @@
 use probative_evidence::{Problem, Shapes, Table, UnitColumns, absent, field_number, read_units};
 use probative_spatial::{Point, centroids};
 
-use super::args::Stat;
-use super::refused;
-use crate::exit::{Exit, Stop};
-use crate::terminal::lines_of;
+use super::options::Options;
+use super::refusal::{nowhere, refused, rejected};
+use crate::exit::Stop;
 
 /// The units that a statistic is of.
 #[derive(Debug)]
@@ -31,17 +30,18 @@ pub(super) struct Map {
 const MISSING: [&str; 4] = ["", "NA", "NaN", "null"];
 
 /// Reads the units, or tells everything that is wrong with them.
-pub(super) fn read(stat: &Stat) -> Result<Map, Stop> {
-    let path = stat.data.display().to_string();
-    let bytes = std::fs::read(&stat.data).map_err(|error| {
+pub(super) fn read(options: &Options) -> Result<Map, Stop> {
+    let path = options.data.display().to_string();
+    let bytes = std::fs::read(&options.data).map_err(|error| {
         Stop::usage(&format!("cannot read {path}: {error}"), "name a file of GeoJSON or CSV")
     })?;
-    let columns = UnitColumns { id: stat.id.clone(), x: stat.x.clone(), y: stat.y.clone() };
+    let columns =
+        UnitColumns { id: options.id.clone(), x: options.x.clone(), y: options.y.clone() };
     let units = read_units(&path, &bytes, &columns).map_err(|all| rejected(&all))?;
-    let named: Vec<&String> = stat.value.iter().chain(&stat.population).collect();
+    let named: Vec<&String> = options.value.iter().chain(&options.population).collect();
     let numbers = Numbers::read(&path, &units.table, &units.ids, &named);
     let mut problems = numbers.problems;
-    if !stat.drop_missing {
+    if !options.drop_missing {
         problems.extend(numbers.missing);
     }
     if !problems.is_empty() {
@@ -50,13 +50,13 @@ pub(super) fn read(stat: &Stat) -> Result<Map, Stop> {
     let kept = numbers.whole;
     let picked = |column: &Vec<f64>| -> Vec<f64> { only(column, &kept) };
     let mut values: Vec<Vec<f64>> = numbers.columns.iter().map(picked).collect();
-    let population = stat.population.as_ref().and_then(|_| values.pop());
+    let population = options.population.as_ref().and_then(|_| values.pop());
     let gone = units.ids.iter().zip(&kept).filter(|(_, kept)| !**kept);
     Ok(Map {
         dropped: gone.map(|(id, _)| id.clone()).collect(),
         ids: only(&units.ids, &kept),
         id_column: units.id_column,
-        planar: stat.planar,
+        planar: options.planar,
         values,
         population,
         shapes: match units.shapes {
@@ -89,21 +89,6 @@ impl Map {
         let points = self.points()?;
         Ok(points.into_iter().map(|[longitude, latitude]| Point { longitude, latitude }).collect())
     }
-}
-
-/// The file does not say where the units lie.
-pub(super) fn nowhere() -> Stop {
-    Stop::usage(
-        "the data do not say where the units lie",
-        "name the columns of the coordinates with --x and --y, have a column GEOID of states or counties, or give GeoJSON",
-    )
-}
-
-/// Every problem of a file.
-pub(super) fn rejected(problems: &[Problem]) -> Stop {
-    let all = probative_evidence::Error::Tables(problems.to_vec());
-    let message = format!("{}\n\nnothing was computed", lines_of(&all.to_string()));
-    Stop { exit: Exit::Rejected, message }
 }
 
 fn only<T: Clone>(all: &[T], kept: &[bool]) -> Vec<T> {

@@ -1,168 +1,144 @@
-//! The methods, and what each of them needs.
+//! What a method is: its name, what it takes, and the function that answers.
 
-use clap::ValueEnum;
+use probative_spatial::{Error, Weights};
+use serde_json::Value;
 
-use super::args::{RateWord, Stat, StyleWord, word};
-use super::neighbors::Kind;
-use crate::exit::Stop;
+use super::data::Map;
+use super::neighbors::{Made, Neighbors};
+use super::options::Options;
+use super::refusal::refused;
+use super::takes::{Columns, GIVEN, Takes, Use};
+use crate::exit::{Exit, Stop};
 
-/// A statistic.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Method {
-    /// Who is whose neighbour: links, islands, components, degrees
-    Weights,
-    /// Moran's I
-    Moran,
-    /// Geary's C
-    Geary,
-    /// Getis and Ord's general G
-    G,
-    /// Joins of marked (1) and unmarked (0) units
-    JoinCount,
-    /// Moran's I of rates whose differing precision is taken out
-    MoranEb,
-    /// Moran's I between one column and its neighbours' other
-    MoranBivariate,
-    /// Lee's L
-    Lee,
-    /// Moran's I at each order of neighbours (--order) or distance (--bands)
-    Correlogram,
-    /// Whether two maps go together, though each may be smooth by itself
-    TwoMaps,
-    /// Local Moran
-    LocalMoran,
-    /// Local Moran between one column and its neighbours' other
-    LocalMoranBivariate,
-    /// Local Moran of rates whose differing precision is taken out
-    LocalMoranEb,
-    /// Local Geary
-    LocalGeary,
-    /// Getis and Ord's local G
-    LocalG,
-    /// Getis and Ord's local G*, each unit its own neighbour
-    LocalGStar,
-    /// Marked (1) neighbours of marked units, with the exact chance
-    LocalJoinCount,
-    /// Kulldorff's circular scan
-    Scan,
-    /// Rates, plain and steadied
-    Rates,
-    /// Classes for a map
-    Breaks,
-    /// Linear regression, with tests of what it leaves in space
-    Ols,
-    /// Linear regression on the neighbours' values too
-    Slx,
+/// A statistic, as one row of the table of methods.
+#[derive(Debug)]
+pub(super) struct Method {
+    /// Its name on the command line, and in JSON.
+    pub(super) name: &'static str,
+    /// What it is, in one line of the help.
+    pub(super) about: &'static str,
+    /// The section of docs/stat.md that tells of it.
+    pub(super) section: &'static str,
+    /// How many columns of values it takes.
+    pub(super) values: Columns,
+    /// The options that it takes beside those of the data; all others are refused.
+    pub(super) uses: &'static [&'static [Use]],
+    /// What it makes of neighbours.
+    pub(super) made: Made,
+    /// Answers.
+    pub(super) run: for<'a> fn(&Asked<'a>) -> Result<Answer<'a>, Stop>,
 }
 
-/// Whether a method takes something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Takes {
-    No,
-    Maybe,
-    Yes,
+/// What a method is asked, and of what.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked<'a> {
+    /// The method.
+    pub(super) method: &'static Method,
+    /// What the command says.
+    pub(super) options: &'a Options,
+    /// The units.
+    pub(super) map: &'a Map,
+    /// Their neighbours, where the command names them.
+    pub(super) neighbors: Option<&'a Neighbors>,
+}
+
+/// What a method gives.
+pub(super) struct Answer<'a> {
+    /// The lines of its table.
+    pub(super) lines: Vec<String>,
+    /// An object of the keys of its JSON but for its rows.
+    pub(super) fields: Value,
+    /// The rows of its JSON, and of its CSV.
+    pub(super) rows: Option<Rows<'a>>,
+}
+
+/// Rows that are made when they are written.
+pub(super) struct Rows<'a> {
+    /// The key that holds them; none where the other keys have the same.
+    pub(super) key: Option<&'static str>,
+    /// The columns of the CSV; a key within a key is parted by a dot.
+    pub(super) columns: &'static [&'static str],
+    /// How many there are.
+    pub(super) count: usize,
+    /// The row of a number from zero.
+    pub(super) row: Box<dyn Fn(usize) -> Value + Send + 'a>,
 }
 
 impl Method {
-    /// The fewest and the most columns of values.
-    fn values(self) -> (usize, usize) {
-        match self {
-            Method::Weights => (0, 0),
-            Method::MoranBivariate
-            | Method::Lee
-            | Method::TwoMaps
-            | Method::LocalMoranBivariate => (2, 2),
-            Method::Ols => (1, usize::MAX),
-            Method::Slx => (2, usize::MAX),
-            _ => (1, 1),
+    /// Passes if the command gives all that its method takes, and nothing that would be passed over.
+    pub(super) fn check(&self, options: &Options) -> Result<(), Stop> {
+        let (name, found) = (self.name, options.value.len());
+        let (fits, wanted) = self.values.fit(found);
+        if !fits {
+            let said = format!("{name} takes {wanted}, and the command names {found}");
+            return Err(Stop::usage(&said, "write --value and the names of the columns"));
         }
-    }
-
-    fn population(self) -> Takes {
-        match self {
-            Method::MoranEb | Method::LocalMoranEb | Method::Scan | Method::Rates => Takes::Yes,
-            _ => Takes::No,
+        for &(option, flag, given) in GIVEN {
+            let mut uses = self.uses.iter().copied().flatten();
+            let takes =
+                uses.find(|(used, _)| *used == option).map_or(Takes::No, |(_, by)| by(options));
+            match (takes, given(options)) {
+                (Takes::Yes, false) => {
+                    let section = self.section;
+                    let help = format!(
+                        "`probative stat --help` shows examples; docs/stat.md#{section} says what {name} takes"
+                    );
+                    return Err(Stop::usage(&format!("{name} needs {flag}"), &help));
+                }
+                (Takes::No, true) => {
+                    let said = format!("{name} makes no use of {flag}");
+                    return Err(Stop::usage(
+                        &said,
+                        "leave it out, so that nobody thinks it counted",
+                    ));
+                }
+                _ => {}
+            }
         }
-    }
-
-    fn weights(self, stat: &Stat) -> Takes {
-        match self {
-            Method::Correlogram if !stat.bands.is_empty() => Takes::No,
-            Method::Scan | Method::Breaks => Takes::No,
-            Method::Ols => Takes::Maybe,
-            Method::Rates => match stat.rate {
-                Some(RateWord::Spatial | RateWord::SpatialEb) => Takes::Yes,
-                _ => Takes::No,
-            },
-            _ => Takes::Yes,
+        let level = options.level();
+        if !(level > 0.0 && level <= 1.0) {
+            return Err(Stop::usage("--level is not above 0 and at most 1", "write --level 0.05"));
         }
-    }
-
-    /// The style of weights that the statistic was made for.
-    pub(super) fn style(self) -> StyleWord {
-        match self {
-            Method::G | Method::JoinCount => StyleWord::Binary,
-            _ => StyleWord::Row,
-        }
+        Ok(())
     }
 }
 
-/// Passes if the command gives all that its method takes, and nothing that would be passed over.
-pub(super) fn check(stat: &Stat) -> Result<(), Stop> {
-    let name = word(stat.method);
-    let (least, most) = stat.method.values();
-    let found = stat.value.len();
-    if found < least || found > most {
-        let wanted = match (least, most) {
-            (0, 0) => "no --value".to_owned(),
-            (1, 1) => "one column in --value".to_owned(),
-            (2, 2) => "two columns in --value".to_owned(),
-            _ => format!("--value with the outcome first, {least} columns or more"),
-        };
-        let said = format!("{name} takes {wanted}, and the command names {found}");
-        return Err(Stop::usage(&said, "write --value and the names of the columns"));
+impl<'a> Asked<'a> {
+    /// The neighbours of a method that needs them.
+    pub(super) fn neighbors(&self) -> &'a Neighbors {
+        self.neighbors.expect("the command was checked for what its method takes")
     }
-    options(stat, &name)?;
-    if !(stat.level > 0.0 && stat.level <= 1.0) {
-        return Err(Stop::usage("--level is not above 0 and at most 1", "write --level 0.05"));
+
+    /// The weights of a method that needs them.
+    pub(super) fn weights(&self) -> &'a Weights {
+        &self.neighbors().weights
     }
-    Ok(())
-}
 
-/// Passes if the method takes each option that is given, and has each that it needs.
-fn options(stat: &Stat, name: &str) -> Result<(), Stop> {
-    let is = |method| stat.method == method;
-    takes(name, "--population", stat.method.population(), stat.population.is_some())?;
-    takes(name, "--weights", stat.method.weights(stat), stat.weights.is_some())?;
-    let maybe = |yes: bool| if yes { Takes::Maybe } else { Takes::No };
-    let linked = maybe(stat.weights.is_some());
-    // Two maps are held together by row-standardized weights alone.
-    let styled = maybe(linked == Takes::Maybe && !is(Method::TwoMaps));
-    takes(name, "--style", styled, stat.style.is_some())?;
-    takes(name, "--order", linked, stat.order > 1)?;
-    let touching = matches!(stat.weights, Some(Kind::Queen | Kind::Rook));
-    takes(name, "--snap", maybe(touching), stat.snap != 0.0)?;
-    takes(name, "--rate", maybe(is(Method::Rates)), stat.rate.is_some())?;
-    takes(name, "--breaks", maybe(is(Method::Breaks)), stat.breaks.is_some())?;
-    takes(name, "--model", maybe(is(Method::Scan)), stat.model.is_some())?;
-    takes(name, "--bands", maybe(is(Method::Correlogram)), !stat.bands.is_empty())?;
-    takes(name, "--calibrate", maybe(is(Method::TwoMaps)), stat.calibrate.is_some())?;
-    let classed = is(Method::TwoMaps) || is(Method::Breaks);
-    takes(name, "--classes", maybe(classed), stat.classes.is_some())?;
-    takes(name, "--write", maybe(is(Method::Weights)), stat.write.is_some())
-}
+    /// A column of values, the first being 0.
+    pub(super) fn column(&self, at: usize) -> &'a [f64] {
+        &self.map.values[at]
+    }
 
-fn takes(name: &str, option: &str, takes: Takes, given: bool) -> Result<(), Stop> {
-    match (takes, given) {
-        (Takes::Yes, false) => {
-            let help =
-                "`probative stat --help` shows examples; docs/stat.md says what each method takes";
-            Err(Stop::usage(&format!("{name} needs {option}"), help))
+    /// The population of a method that needs it.
+    pub(super) fn population(&self) -> &'a [f64] {
+        self.map.population.as_deref().unwrap_or_default()
+    }
+
+    /// What a statistic gives, or why it gives nothing.
+    pub(super) fn found<T>(&self, found: Result<T, Error>) -> Result<T, Stop> {
+        found.map_err(|error| refused(&error, &self.map.ids))
+    }
+
+    /// The values as marks, which are one or zero.
+    pub(super) fn marked(&self) -> Result<Vec<bool>, Stop> {
+        let column = self.column(0);
+        if let Some(unit) = column.iter().position(|value| *value != 0.0 && *value != 1.0) {
+            let (id, value, name) = (&self.map.ids[unit], column[unit], self.method.name);
+            let message = format!(
+                "error: unit `{id}` has {value} where {name} takes 1 for marked and 0 for unmarked\n  help: make a column of ones and zeros"
+            );
+            return Err(Stop { exit: Exit::Rejected, message });
         }
-        (Takes::No, true) => {
-            let said = format!("{name} makes no use of {option}");
-            Err(Stop::usage(&said, "leave it out, so that nobody thinks it counted"))
-        }
-        _ => Ok(()),
+        Ok(column.iter().map(|value| *value == 1.0).collect())
     }
 }

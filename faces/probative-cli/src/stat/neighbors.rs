@@ -1,62 +1,16 @@
 //! The neighbours that a command asks for.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::Path;
 
 use probative_evidence::{LinkFormat, Shapes, read_links};
-use probative_spatial::{Style, Touch, Weights, contiguity, nearest, within};
+use probative_spatial::{Touch, Weights, contiguity, nearest, within};
 
-use super::args::{Stat, StyleWord, word};
-use super::data::{Map, nowhere, rejected};
-use super::method::Method;
-use super::refused;
+use super::data::Map;
+use super::options::Options;
+use super::refusal::{nowhere, refused, rejected};
+use super::words::{Kind, StyleWord};
 use crate::exit::Stop;
-
-/// Who is a neighbour of whom.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Kind {
-    /// Units that share a vertex.
-    Queen,
-    /// Units that share an edge.
-    Rook,
-    /// So many nearest units.
-    Nearest(usize),
-    /// Units within so many kilometres.
-    Band(f64),
-    /// Those that a file lists.
-    File(PathBuf),
-}
-
-impl Kind {
-    pub(super) fn parse(text: &str) -> Result<Kind, String> {
-        match text.split_once(':') {
-            _ if text == "queen" => Ok(Kind::Queen),
-            _ if text == "rook" => Ok(Kind::Rook),
-            Some(("knn", count)) => {
-                let count = count.parse().ok().filter(|count| *count > 0);
-                count.map(Kind::Nearest).ok_or_else(|| "write knn:4 for four neighbours".to_owned())
-            }
-            Some(("band", reach)) => {
-                let reach =
-                    reach.parse().ok().filter(|reach: &f64| reach.is_finite() && *reach > 0.0);
-                reach.map(Kind::Band).ok_or_else(|| "write band:100 for 100 kilometres".to_owned())
-            }
-            _ if LinkFormat::of(text).is_some() => Ok(Kind::File(PathBuf::from(text))),
-            _ => Err("it is queen, rook, knn:K, band:KM or a file .gal, .gwt or .csv".to_owned()),
-        }
-    }
-
-    /// The word for it, as the command has it.
-    fn named(&self) -> String {
-        match self {
-            Kind::Queen => "queen".to_owned(),
-            Kind::Rook => "rook".to_owned(),
-            Kind::Nearest(count) => format!("knn:{count}"),
-            Kind::Band(reach) => format!("band:{reach}"),
-            Kind::File(path) => path.display().to_string(),
-        }
-    }
-}
 
 /// Snaps whose links `stat weights` compares: none, a millionth of a degree, and a metre in degrees.
 const SNAPS: [f64; 3] = [0.0, 1e-6, 8.993e-6];
@@ -68,27 +22,39 @@ pub(super) struct Neighbors {
     pub(super) kind: String,
     /// How their strengths are scaled.
     pub(super) style: StyleWord,
-    /// The links that each of some snaps gives; only `stat weights` counts them, for units that touch.
-    pub(super) snaps: Vec<(f64, usize)>,
     /// The weights before that.
     pub(super) raw: Weights,
     /// The weights in their style.
     pub(super) weights: Weights,
 }
 
+/// What a method makes of the neighbours that a command names.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Made {
+    /// The style that the statistic was made for, which the command may change.
+    pub(super) style: StyleWord,
+    /// Whether it takes each order up to that of the command, and not that one alone.
+    pub(super) each_order: bool,
+}
+
+impl Made {
+    /// Row-standardized weights of one order.
+    pub(super) const ROW: Made = Made { style: StyleWord::Row, each_order: false };
+    /// Binary weights of one order.
+    pub(super) const BINARY: Made = Made { style: StyleWord::Binary, each_order: false };
+}
+
 impl Neighbors {
     /// The weights that the command asks for, if it asks for any.
-    pub(super) fn of(stat: &Stat, map: &Map) -> Result<Option<Neighbors>, Stop> {
-        let Some(kind) = &stat.weights else { return Ok(None) };
-        let mut raw = raw(kind, stat, map)?;
-        if stat.order > 1 && stat.method != Method::Correlogram {
-            raw = raw.of_order(stat.order as usize).map_err(|error| refused(&error, &map.ids))?;
+    pub(super) fn of(options: &Options, made: Made, map: &Map) -> Result<Option<Neighbors>, Stop> {
+        let Some(kind) = &options.weights else { return Ok(None) };
+        let mut raw = raw(kind, options, map)?;
+        if options.order() > 1 && !made.each_order {
+            raw = raw.of_order(options.order()).map_err(|error| refused(&error, &map.ids))?;
         }
-        let style = stat.style.unwrap_or(stat.method.style());
-        let wanted = stat.method == Method::Weights;
-        let snaps = if wanted { snaps(kind, map)? } else { Vec::new() };
-        let (kind, weights) = (kind.named(), raw.styled(style.meaning()));
-        Ok(Some(Neighbors { kind, style, snaps, weights, raw }))
+        let style = options.style.unwrap_or(made.style);
+        let weights = raw.styled(style.meaning());
+        Ok(Some(Neighbors { kind: kind.named(), style, raw, weights }))
     }
 
     /// How many units each component has, the largest first.
@@ -102,18 +68,6 @@ impl Neighbors {
     pub(super) fn degrees(&self) -> BTreeMap<usize, usize> {
         counts((0..self.weights.units()).map(|unit| self.weights.degree(unit)))
     }
-
-    /// The weights before any scaling, and whether each row is then to be divided by its sum; what G* takes.
-    pub(super) fn for_g_star(&self) -> Result<(Weights, bool), Stop> {
-        match self.style.meaning() {
-            Style::Row => Ok((self.raw.clone(), true)),
-            Style::Binary | Style::Raw => Ok((self.weights.clone(), false)),
-            Style::Global | Style::Variance => {
-                let said = format!("local-g-star has no style {}", word(self.style));
-                Err(Stop::usage(&said, "write --style row, binary or raw"))
-            }
-        }
-    }
 }
 
 /// How often each number stands in a list.
@@ -123,10 +77,10 @@ fn counts(numbers: impl IntoIterator<Item = usize>) -> BTreeMap<usize, usize> {
     counts
 }
 
-fn raw(kind: &Kind, stat: &Stat, map: &Map) -> Result<Weights, Stop> {
+fn raw(kind: &Kind, options: &Options, map: &Map) -> Result<Weights, Stop> {
     let found = match kind {
-        Kind::Queen => return touching(map, Touch::Vertex, stat.snap),
-        Kind::Rook => return touching(map, Touch::Edge, stat.snap),
+        Kind::Queen => return touching(map, Touch::Vertex, options.snap.unwrap_or(0.0)),
+        Kind::Rook => return touching(map, Touch::Edge, options.snap.unwrap_or(0.0)),
         Kind::Nearest(count) => nearest(&map.places()?, *count),
         Kind::Band(reach) => within(&map.places()?, *reach),
         Kind::File(path) => return listed(path, map),
@@ -148,7 +102,7 @@ fn touching(map: &Map, touch: Touch, snap: f64) -> Result<Weights, Stop> {
 }
 
 /// The links that each of some snaps gives, if units are neighbours because they touch.
-fn snaps(kind: &Kind, map: &Map) -> Result<Vec<(f64, usize)>, Stop> {
+pub(super) fn snaps(kind: &Kind, map: &Map) -> Result<Vec<(f64, usize)>, Stop> {
     let touch = match kind {
         Kind::Queen => Touch::Vertex,
         Kind::Rook => Touch::Edge,
@@ -158,7 +112,7 @@ fn snaps(kind: &Kind, map: &Map) -> Result<Vec<(f64, usize)>, Stop> {
 }
 
 /// The links of a file, but for those of units that were left out.
-fn listed(path: &std::path::Path, map: &Map) -> Result<Weights, Stop> {
+fn listed(path: &Path, map: &Map) -> Result<Weights, Stop> {
     let name = path.display().to_string();
     let text = std::fs::read_to_string(path).map_err(|error| {
         Stop::usage(&format!("cannot read {name}: {error}"), "name a list of neighbours as text")

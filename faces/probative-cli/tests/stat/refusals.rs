@@ -71,13 +71,62 @@ fn what_a_method_lacks_or_makes_no_use_of_is_said() {
     let folder = folder();
     let map = ["columbus.geojson", "--value", "CRIME"];
     let asked = |more: &[&'static str]| [&map[..], more].concat();
-    refused(&folder, "moran", &map, 2, &["moran needs --weights"]);
-    refused(&folder, "rates", &map, 2, &["rates needs --population"]);
+    refused(
+        &folder,
+        "moran",
+        &map,
+        2,
+        &["moran needs --weights", "docs/stat.md#global-statistics"],
+    );
+    refused(
+        &folder,
+        "rates",
+        &map,
+        2,
+        &["rates needs --population", "docs/stat.md#rates-and-classes"],
+    );
     refused(&folder, "lee", &asked(&["--weights", "queen"]), 2, &["two columns"]);
     let more = asked(&["--weights", "queen", "--population", "INC"]);
     refused(&folder, "moran", &more, 2, &["makes no use of --population"]);
     refused(&folder, "breaks", &asked(&["--style", "row"]), 2, &["makes no use of --style"]);
     refused(&folder, "moran", &asked(&["--weights", "kernel:3"]), 2, &["knn:K"]);
+}
+
+#[test]
+fn an_option_that_a_method_makes_no_use_of_is_refused_even_at_its_default() {
+    let folder = folder();
+    folder.sids();
+    let columbus = ["columbus.geojson", "--value", "CRIME"];
+    let queen = [&columbus[..], &["--weights", "queen"]].concat();
+    let ols = [&columbus[..], &["INC"]].concat();
+    let sids = ["sids.csv", "--id", "county", "--value", "events", "--population", "population"];
+    let pair = [&columbus[..], &["INC", "--weights", "queen"]].concat();
+    for (method, asked, more, option) in [
+        ("ols", &ols[..], &["--draws", "9999"][..], "--draws"),
+        ("ols", &ols, &["--seed", "1"], "--seed"),
+        ("ols", &ols, &["--tail", "two"], "--tail"),
+        ("ols", &ols, &["--order", "1"], "--order"),
+        ("moran", &queen, &["--adjust", "bh"], "--adjust"),
+        ("moran", &queen, &["--level", "0.05"], "--level"),
+        ("moran", &queen, &["--largest", "0.5"], "--largest"),
+        ("moran", &queen, &["--fewest", "2"], "--fewest"),
+        ("moran", &queen, &["--hinge", "1.5"], "--hinge"),
+        ("moran", &queen, &["--planar"], "--planar"),
+        ("moran", &located(&["--value", "people"]), &["--snap", "0"], "--snap"),
+        ("local-join-count", &queen, &["--draws", "9"], "--draws"),
+        ("local-join-count", &queen, &["--seed", "1"], "--seed"),
+        ("breaks", &columbus, &["--hinge", "1.5"], "--hinge"),
+        ("breaks", &columbus, &["--breaks", "box", "--classes", "5"], "--classes"),
+        ("breaks", &columbus, &["--draws", "0"], "--draws"),
+        ("rates", &sids, &["--weights", "sids-links.csv"], "--weights"),
+        ("rates", &sids, &["--tail", "two"], "--tail"),
+        ("two-maps", &pair, &["--level", "0.05"], "--level"),
+        ("two-maps", &pair, &["--style", "row"], "--style"),
+        ("two-maps", &pair, &["--adjust", "none"], "--adjust"),
+    ] {
+        let said = format!("{method} makes no use of {option}");
+        refused(&folder, method, &[asked, more].concat(), 2, &[&said]);
+    }
 }
 
 #[test]

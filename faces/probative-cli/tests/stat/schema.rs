@@ -155,3 +155,57 @@ fn the_keys_of_the_other_methods_stay() {
         has(&found, &[HEAD, WEIGHTS, REGRESSION, &scores]);
     }
 }
+
+/// The cells of a file that a method writes, its first line being the names of the columns.
+fn csv(folder: &Folder, method: &str, args: &[&str]) -> Vec<Vec<String>> {
+    folder.out(method, &[args, &["--csv", "out.csv"]].concat());
+    let text = std::fs::read_to_string(folder.path().join("out.csv")).unwrap();
+    text.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn the_columns_of_csv_stay_and_hold_the_numbers_of_json() {
+    let folder = Folder::new();
+    let crime = ["columbus.geojson", "--id", "name", "--weights", "queen", "--value", "CRIME"];
+    let undrawn = [&crime[..], &["--draws", "99"]].concat();
+    let found = folder.json("local-moran", &undrawn);
+    let rows = csv(&folder, "local-moran", &undrawn);
+    let columns =
+        "id value expectation variance z p p_adjusted class neighbors error reason".split(' ');
+    assert_eq!(rows[0], columns.collect::<Vec<_>>());
+    assert_eq!(rows.len(), 50);
+    for (row, line) in found["rows"].as_array().unwrap().iter().zip(&rows[1..]) {
+        for (name, cell) in rows[0].iter().zip(line) {
+            let held = row.get(name).map_or(String::new(), |value| match value {
+                Value::String(word) => word.clone(),
+                Value::Null => String::new(),
+                number => number.to_string(),
+            });
+            assert_eq!(*cell, held, "{name}");
+        }
+    }
+    let one = csv(&folder, "moran", &undrawn);
+    assert_eq!((one.len(), one[0].len()), (2, one[1].len()));
+    assert!(one[0].contains(&"permutation.p".to_owned()), "{:?}", one[0]);
+    let first = |method: &str, args: &[&str]| csv(&folder, method, args)[0].join(" ");
+    assert_eq!(first("weights", &crime[..5]), "neighbors units");
+    let ols = [&crime[..], &["INC"]].concat();
+    assert_eq!(first("ols", &ols), "term estimate se statistic p");
+    let map = ["columbus.geojson", "--value", "HOVAL"];
+    assert_eq!(first("breaks", &map), "upper_bound count");
+    assert_eq!(first("rates", &[&map[..], &["--population", "INC"]].concat()), "id rate");
+    let orders = [&undrawn[..], &["--order", "2"]].concat();
+    assert!(first("correlogram", &orders).starts_with("order links value expectation"));
+}
+
+#[test]
+fn a_word_that_a_spreadsheet_would_run_is_kept_from_it() {
+    let folder = Folder::new();
+    folder.file("odd.csv", "name,v,n\n=1+1,1,9\n\"a,b\",2,9\n-3,3,9\n");
+    let asked = ["odd.csv", "--id", "name", "--value", "v", "--population", "n"];
+    folder.out("rates", &[&asked[..], &["--csv", "out.csv"]].concat());
+    let text = std::fs::read_to_string(folder.path().join("out.csv")).unwrap();
+    let names: Vec<&str> =
+        text.lines().skip(1).map(|line| line.rsplit_once(',').unwrap().0).collect();
+    assert_eq!(names, ["'=1+1", "\"a,b\"", "'-3"]);
+}

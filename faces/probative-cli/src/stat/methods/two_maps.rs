@@ -1,17 +1,26 @@
 //! Whether two maps go together, though each may be smooth by itself.
 
 use probative_spatial::{
-    DistanceClasses, Error, Geography, Permutation, Rejections, Test, TwoMaps, Weights,
+    DistanceClasses, Error, Geography, Permutation, Rejections, Test, TwoMaps,
 };
 use serde_json::{Value, json};
 
-use super::args::Stat;
-use super::data::Map;
-use super::json;
-use super::print::{pair, short};
-use super::refused;
 use crate::exit::Stop;
+use crate::stat::global;
+use crate::stat::method::{Answer, Asked, Method};
+use crate::stat::neighbors::Made;
+use crate::stat::options::Options;
+use crate::stat::takes::{Columns, DRAWN, LINKED, MAY, NEIGHBORS, Opt, Takes, Use};
+use crate::stat::text::{pair, short};
 
+/// The options of the question; maps are held together by row-standardized weights alone.
+const ASKED: &[Use] = &[
+    (Opt::Style, |_| Takes::No),
+    (Opt::Planar, MAY),
+    (Opt::Classes, MAY),
+    (Opt::Calibrate, MAY),
+    (Opt::Level, calibrated),
+];
 /// How many classes of distance, as SpatialPack has.
 const CLASSES: usize = 13;
 /// How smooth the maps of a calibration are, in rounds of averaging with the neighbours.
@@ -21,39 +30,60 @@ const CALIBRATION_DRAWS: usize = 199;
 
 /// The answer, and how often each null rejects unrelated maps of this geography.
 #[derive(Debug)]
-pub(super) struct Together {
+struct Together {
     found: TwoMaps,
     level: f64,
     calibration: Vec<(usize, Rejections)>,
 }
 
+pub(super) static TWO_MAPS: Method = Method {
+    name: "two-maps",
+    about: "Whether two maps go together, though each may be smooth by itself",
+    section: "two-maps",
+    values: Columns::Two,
+    uses: &[ASKED, NEIGHBORS, LINKED, DRAWN],
+    made: Made::ROW,
+    run,
+};
+
+/// Only a calibration has a level.
+fn calibrated(options: &Options) -> Takes {
+    if options.calibrate.is_some() { Takes::Maybe } else { Takes::No }
+}
+
+fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
+    let found = found(asked)?;
+    Ok(Answer { lines: lines(&found), fields: fields(&found), rows: None })
+}
+
 /// Asks whether the two columns go together.
-pub(super) fn ask(stat: &Stat, map: &Map, weights: &Weights, test: Test) -> Result<Together, Stop> {
-    let count = stat.classes.unwrap_or(CLASSES);
-    let classes = if stat.planar {
+fn found(asked: &Asked<'_>) -> Result<Together, Stop> {
+    let (options, map, test) = (asked.options, asked.map, asked.options.test());
+    let count = options.classes.unwrap_or(CLASSES);
+    let classes = if options.planar {
         let (x, y): (Vec<f64>, Vec<f64>) = map.points()?.into_iter().map(|[x, y]| (x, y)).unzip();
         DistanceClasses::of_plane(&x, &y, count)
     } else {
         DistanceClasses::of_places(&map.places()?, count)
     };
-    let asked = || -> Result<Together, Error> {
-        let geography = Geography::new(weights, &classes?)?;
+    let answered = || -> Result<Together, Error> {
+        let geography = Geography::new(asked.weights(), &classes?)?;
         let found = geography.two_maps(&map.values[0], &map.values[1], test)?;
         let drawn = Test { draws: CALIBRATION_DRAWS, ..test };
         let rejected = |range: usize, pairs: u32| {
-            Ok((range, geography.calibrate(pairs as usize, range, stat.level, drawn)?))
+            Ok((range, geography.calibrate(pairs as usize, range, options.level(), drawn)?))
         };
-        let calibration = stat.calibrate.map_or(Ok(Vec::new()), |pairs| {
+        let calibration = options.calibrate.map_or(Ok(Vec::new()), |pairs| {
             RANGES.into_iter().map(|range| rejected(range, pairs)).collect::<Result<_, Error>>()
         })?;
-        Ok(Together { found, level: stat.level, calibration })
+        Ok(Together { found, level: options.level(), calibration })
     };
-    asked().map_err(|error| refused(&error, &map.ids))
+    asked.found(answered())
 }
 
-pub(super) fn json(together: &Together) -> Value {
+fn fields(together: &Together) -> Value {
     let found = &together.found;
-    let drawn = |found: &Option<Permutation>| found.as_ref().map(json::permutation);
+    let drawn = |found: &Option<Permutation>| found.as_ref().map(global::permutation);
     let row = |(range, of): &(usize, Rejections)| {
         json!({
             "range": range, "pairs": of.pairs, "level": together.level,
@@ -70,7 +100,7 @@ pub(super) fn json(together: &Together) -> Value {
     })
 }
 
-pub(super) fn table(together: &Together) -> Vec<String> {
+fn lines(together: &Together) -> Vec<String> {
     let found = &together.found;
     let p = |found: Option<f64>| short(found.unwrap_or(f64::NAN));
     let drawn = |found: Option<Permutation>| p(found.map(|drawn| drawn.p));

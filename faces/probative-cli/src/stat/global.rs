@@ -1,0 +1,78 @@
+//! How a statistic of the whole map is shown.
+
+use probative_numeric::Tail;
+use probative_spatial::{Global, Moments, Permutation};
+use serde_json::{Map as Object, Value, json};
+
+use super::method::Answer;
+use super::text::{NAME, pair, short};
+
+/// The answer of one statistic.
+pub(super) fn answer<'a>(found: &Global) -> Answer<'a> {
+    Answer { lines: lines(found), fields: Value::Object(fields(found)), rows: None }
+}
+
+/// Its keys.
+pub(super) fn fields(found: &Global) -> Object<String, Value> {
+    let mut out = Object::new();
+    out.insert("value".to_owned(), json!(found.value));
+    out.insert("expectation".to_owned(), json!(found.expectation));
+    let moments = |of: &Moments| json!({"variance": of.variance, "z": of.z, "p": of.p});
+    if let Some(found) = &found.normality {
+        out.insert("normality".to_owned(), moments(found));
+    }
+    if let Some(found) = &found.randomization {
+        out.insert("randomization".to_owned(), moments(found));
+    }
+    if let Some(found) = &found.permutation {
+        out.insert("permutation".to_owned(), permutation(found));
+    }
+    out
+}
+
+/// The keys of what rearrangement gives.
+pub(super) fn permutation(found: &Permutation) -> Value {
+    json!({
+        "mean": found.mean,
+        "variance": found.variance,
+        "p": found.p,
+        "tail": tail(found.tail),
+        "draws": found.draws,
+        "error": found.error,
+    })
+}
+
+/// The word for a tail.
+pub(super) fn tail(tail: Tail) -> &'static str {
+    match tail {
+        Tail::Both => "two",
+        Tail::Upper => "upper",
+        Tail::Lower => "lower",
+    }
+}
+
+/// Its lines.
+pub(super) fn lines(found: &Global) -> Vec<String> {
+    let mut lines = vec![
+        pair("value", &short(found.value)),
+        pair("expectation", &short(found.expectation)),
+        String::new(),
+        format!("{:<NAME$}{:>14}{:>14}{:>14}", "under", "variance", "z", "p"),
+    ];
+    let row = |name: &str, moments: &Moments| {
+        let [variance, z, p] = [moments.variance, moments.z, moments.p].map(short);
+        format!("{name:<NAME$}{variance:>14}{z:>14}{p:>14}")
+    };
+    lines.extend(found.normality.iter().map(|moments| row("normality", moments)));
+    lines.extend(found.randomization.iter().map(|moments| row("randomization", moments)));
+    if let Some(drawn) = &found.permutation {
+        let (variance, p, error) = (short(drawn.variance), short(drawn.p), short(drawn.error));
+        lines.push(format!("{:<NAME$}{variance:>14}{:>14}{p:>14}", "permutation", ""));
+        lines.push(String::new());
+        lines.push(format!(
+            "{} rearrangements; the Monte-Carlo error of their p is {error}",
+            drawn.draws
+        ));
+    }
+    lines
+}

@@ -1,0 +1,49 @@
+//! Joins of marked and unmarked units.
+
+use probative_spatial::{Global, JoinCounts, join_counts};
+use serde_json::Value;
+
+use crate::exit::Stop;
+use crate::stat::global;
+use crate::stat::method::{Answer, Asked, Method};
+use crate::stat::neighbors::Made;
+use crate::stat::takes::{Columns, DRAWN, LINKED, NEIGHBORS};
+
+pub(super) static JOINS: Method = Method {
+    name: "join-count",
+    about: "Joins of marked (1) and unmarked (0) units",
+    section: "global-statistics",
+    values: Columns::One,
+    uses: &[NEIGHBORS, LINKED, DRAWN],
+    made: Made::BINARY,
+    run,
+};
+
+fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
+    let marked = asked.marked()?;
+    let found = asked.found(join_counts(&marked, asked.weights(), asked.options.test()))?;
+    Ok(Answer { lines: lines(&found), fields: fields(&found), rows: None })
+}
+
+/// The joins of marked with marked as the statistic, and the others beside it.
+fn fields(found: &JoinCounts) -> Value {
+    let mut out = global::fields(&found.black_black);
+    out.insert("white_white".to_owned(), Value::Object(global::fields(&found.white_white)));
+    out.insert("black_white".to_owned(), Value::Object(global::fields(&found.black_white)));
+    Value::Object(out)
+}
+
+fn lines(found: &JoinCounts) -> Vec<String> {
+    let parts = [
+        ("marked beside marked", &found.black_black),
+        ("unmarked beside unmarked", &found.white_white),
+        ("marked beside unmarked", &found.black_white),
+    ];
+    let titled = |(title, found): (&str, &Global)| {
+        let mut lines = vec![title.to_owned()];
+        lines.extend(global::lines(found));
+        lines.push(String::new());
+        lines
+    };
+    parts.into_iter().flat_map(titled).collect()
+}

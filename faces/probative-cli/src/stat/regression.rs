@@ -1,0 +1,114 @@
+//! How a regression is shown.
+
+use probative_spatial::{Dependence, Error, Ols, Regressor, ScoreTest};
+use serde_json::{Value, json};
+
+use super::method::{Answer, Asked, Rows};
+use super::text::{NAME, cut, pair, short};
+
+/// The columns of the coefficients.
+const COLUMNS: &[&str] = &["term", "estimate", "se", "statistic", "p"];
+
+/// The columns after the first, with their names.
+pub(super) fn regressors(asked: &Asked<'_>) -> Vec<Regressor> {
+    let named = asked.options.value.iter().zip(&asked.map.values).skip(1);
+    named.map(|(term, values)| Regressor { term: term.clone(), values: values.clone() }).collect()
+}
+
+/// The answer of a regression, with what it leaves in space where neighbours are named.
+pub(super) fn answer<'a>(asked: &Asked<'a>, ols: Ols) -> Result<Answer<'a>, Error> {
+    let near = asked.neighbors.map(|neighbors| ols.dependence(&neighbors.weights)).transpose()?;
+    let (lines, fields) = (lines(&ols, near.as_ref()), fields(&ols, near.as_ref()));
+    let count = ols.coefficients.len();
+    let row = Box::new(move |at: usize| {
+        let row = &ols.coefficients[at];
+        json!({
+            "term": row.term, "estimate": row.estimate, "se": row.se, "statistic": row.statistic, "p": row.p,
+        })
+    });
+    Ok(Answer {
+        lines,
+        fields,
+        rows: Some(Rows { key: Some("coefficients"), columns: COLUMNS, count, row }),
+    })
+}
+
+fn fields(ols: &Ols, dependence: Option<&Dependence>) -> Value {
+    let fit = &ols.fit;
+    json!({
+        "fit": {
+            "r2": fit.r2, "adjusted_r2": fit.adjusted_r2, "sigma2": fit.sigma2, "sigma2_ml": fit.sigma2_ml,
+            "f": fit.f, "f_p": fit.f_p, "log_likelihood": fit.log_likelihood, "aic": fit.aic, "schwarz": fit.schwarz,
+        },
+        "diagnostics": diagnostics(ols, dependence),
+    })
+}
+
+/// The tests of a regression's residuals by name, those that it has.
+fn tests(ols: &Ols, dependence: Option<&Dependence>) -> Vec<(&'static str, ScoreTest)> {
+    let shape = &ols.diagnostics;
+    let mut all = vec![
+        ("jarque_bera", Some(shape.jarque_bera)),
+        ("breusch_pagan", shape.breusch_pagan),
+        ("koenker_bassett", shape.koenker_bassett),
+        ("breusch_pagan_linear", shape.breusch_pagan_linear),
+        ("koenker_bassett_linear", shape.koenker_bassett_linear),
+        ("white", shape.white),
+    ];
+    if let Some(near) = dependence {
+        all.extend([
+            ("lm_error", Some(near.lm_error)),
+            ("lm_lag", Some(near.lm_lag)),
+            ("robust_lm_error", near.robust_lm_error),
+            ("robust_lm_lag", near.robust_lm_lag),
+            ("sarma", near.sarma),
+        ]);
+    }
+    all.into_iter().filter_map(|(name, test)| Some((name, test?))).collect()
+}
+
+fn diagnostics(ols: &Ols, dependence: Option<&Dependence>) -> Value {
+    let mut out = json!({"condition_number": ols.diagnostics.condition_number});
+    for (name, test) in tests(ols, dependence) {
+        out[name] = json!({"value": test.value, "df": test.freedom, "p": test.p});
+    }
+    if let Some(near) = dependence {
+        let moran = &near.moran;
+        out["moran"] = json!({
+            "value": moran.value, "expectation": moran.expectation, "variance": moran.variance,
+            "z": moran.z, "p": moran.p,
+        });
+    }
+    out
+}
+fn lines(ols: &Ols, near: Option<&Dependence>) -> Vec<String> {
+    let header = format!("{:<NAME$}{:>14}{:>14}{:>14}{:>14}", "term", "estimate", "se", "t", "p");
+    let mut lines = vec![header];
+    for row in &ols.coefficients {
+        let [estimate, se, t, p] = [row.estimate, row.se, row.statistic, row.p].map(short);
+        lines.push(format!("{:<NAME$}{estimate:>14}{se:>14}{t:>14}{p:>14}", cut(&row.term)));
+    }
+    lines.push(String::new());
+    let fit = &ols.fit;
+    for (name, number) in [
+        ("R²", fit.r2),
+        ("adjusted R²", fit.adjusted_r2),
+        ("log-likelihood", fit.log_likelihood),
+        ("AIC", fit.aic),
+        ("Schwarz", fit.schwarz),
+        ("condition number", ols.diagnostics.condition_number),
+    ] {
+        lines.push(pair(name, &short(number)));
+    }
+    lines.push(String::new());
+    lines.push(format!("{:<24}{:>12}{:>6}{:>14}", "test of the residuals", "value", "df", "p"));
+    for (name, test) in tests(ols, near) {
+        let (value, p, name) = (short(test.value), short(test.p), name.replace('_', " "));
+        lines.push(format!("{name:<24}{value:>12}{:>6}{p:>14}", test.freedom));
+    }
+    lines.extend(near.map(|near| {
+        let (value, p) = (short(near.moran.value), short(near.moran.p));
+        format!("{:<24}{value:>12}{:>6}{p:>14}", "moran", "")
+    }));
+    lines
+}

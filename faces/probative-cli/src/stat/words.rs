@@ -1,0 +1,167 @@
+//! The words of options, and what each stands for.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use probative_evidence::LinkFormat;
+use probative_numeric::Tail;
+use probative_spatial::{Adjustment, ScanModel, Style};
+
+/// Who is a neighbour of whom.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Kind {
+    /// Units that share a vertex.
+    Queen,
+    /// Units that share an edge.
+    Rook,
+    /// So many nearest units.
+    Nearest(usize),
+    /// Units within so many kilometres.
+    Band(f64),
+    /// Those that a file lists.
+    File(PathBuf),
+}
+
+impl Kind {
+    pub(super) fn parse(text: &str) -> Result<Kind, String> {
+        match text.split_once(':') {
+            _ if text == "queen" => Ok(Kind::Queen),
+            _ if text == "rook" => Ok(Kind::Rook),
+            Some(("knn", count)) => {
+                let count = count.parse().ok().filter(|count| *count > 0);
+                count.map(Kind::Nearest).ok_or_else(|| "write knn:4 for four neighbours".to_owned())
+            }
+            Some(("band", reach)) => {
+                let reach =
+                    reach.parse().ok().filter(|reach: &f64| reach.is_finite() && *reach > 0.0);
+                reach.map(Kind::Band).ok_or_else(|| "write band:100 for 100 kilometres".to_owned())
+            }
+            _ if LinkFormat::of(text).is_some() => Ok(Kind::File(PathBuf::from(text))),
+            _ => Err("it is queen, rook, knn:K, band:KM or a file .gal, .gwt or .csv".to_owned()),
+        }
+    }
+
+    /// The word for it, as the command has it.
+    pub(super) fn named(&self) -> String {
+        match self {
+            Kind::Queen => "queen".to_owned(),
+            Kind::Rook => "rook".to_owned(),
+            Kind::Nearest(count) => format!("knn:{count}"),
+            Kind::Band(reach) => format!("band:{reach}"),
+            Kind::File(path) => path.display().to_string(),
+        }
+    }
+
+    /// Whether units are neighbours because their outlines touch.
+    pub(super) fn touches(&self) -> bool {
+        matches!(self, Kind::Queen | Kind::Rook)
+    }
+
+    /// Whether units are neighbours because they are near.
+    pub(super) fn measures(&self) -> bool {
+        matches!(self, Kind::Nearest(_) | Kind::Band(_))
+    }
+}
+
+/// Declares an option's words, each with what it stands for.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$said:meta])* $word:ident => $meaning:expr,)+ } -> $kind:ty) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+        pub(crate) enum $name { $($(#[$said])* $word,)+ }
+
+        impl $name {
+            /// What the word stands for.
+            pub(super) fn meaning(self) -> $kind {
+                match self { $($name::$word => $meaning,)+ }
+            }
+        }
+    };
+}
+
+words! {
+    /// How strengths are scaled.
+    StyleWord {
+        /// Each unit's strengths sum to one.
+        Row => Style::Row,
+        /// Every strength is one.
+        Binary => Style::Binary,
+        /// All strengths sum to the number of units that have a neighbour.
+        Global => Style::Global,
+        /// Variance stabilising.
+        Variance => Style::Variance,
+        /// As they are.
+        Raw => Style::Raw,
+    } -> Style
+}
+
+words! {
+    /// Which departures count.
+    TailWord {
+        /// Large and small values.
+        Two => Tail::Both,
+        /// Large values.
+        Upper => Tail::Upper,
+        /// Small values.
+        Lower => Tail::Lower,
+    } -> Tail
+}
+
+words! {
+    /// How p-values allow for there being many.
+    Adjust {
+        /// Benjamini and Hochberg.
+        Bh => Adjustment::BenjaminiHochberg,
+        /// Benjamini and Yekutieli.
+        By => Adjustment::BenjaminiYekutieli,
+        /// Holm.
+        Holm => Adjustment::Holm,
+        /// Not at all.
+        None => Adjustment::Unadjusted,
+    } -> Adjustment
+}
+
+words! {
+    /// How events come about where nothing is wrong.
+    ModelWord {
+        /// In proportion to the population.
+        Poisson => ScanModel::Poisson,
+        /// Each of the population is a case or a control.
+        Bernoulli => ScanModel::Bernoulli,
+    } -> ScanModel
+}
+
+/// Which rates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RateWord {
+    /// Events per person.
+    Raw,
+    /// The rate over that of all units.
+    Excess,
+    /// Drawn to the overall rate.
+    Eb,
+    /// Of the unit and its neighbours together.
+    Spatial,
+    /// Drawn to the rate of the unit and its neighbours.
+    SpatialEb,
+}
+
+/// Which classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum BreaksWord {
+    /// About as many values each.
+    Quantile,
+    /// Of equal width.
+    Equal,
+    /// The least spread within classes, exactly.
+    Natural,
+    /// Quartiles and fences.
+    Box,
+    /// 1, 10, 50, 90, 99 and 100 per cent.
+    Percentile,
+}
+
+/// The word by which an option names a value.
+pub(super) fn word<T: ValueEnum>(value: T) -> String {
+    value.to_possible_value().map_or_else(String::new, |word| word.get_name().to_owned())
+}
