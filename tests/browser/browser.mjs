@@ -1,6 +1,6 @@
 // What the tests and the screenshots share: the program's pages, and a Chromium to show them.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -25,6 +25,19 @@ export function withoutSources(folder) {
   const copy = mkdtempSync(join(tmpdir(), 'probative-case-'));
   cpSync(folder, copy, { recursive: true });
   rmSync(join(copy, 'sources'), { recursive: true });
+  return copy;
+}
+
+/** A copy of a case with as many claims as told: none, or its first claim again and again. */
+export function withClaims(folder, count) {
+  const copy = mkdtempSync(join(tmpdir(), 'probative-case-'));
+  cpSync(folder, copy, { recursive: true });
+  const file = join(copy, 'case.toml');
+  const [head, first] = readFileSync(file, 'utf8').split(/^\[\[claims\]\]$/m);
+  const claim = (index) => `[[claims]]${first.replace(/^id = .*$/m, `id = "n${index}"`)}`;
+  const claims = Array.from({ length: count }, (_, index) => claim(index + 1));
+  const conclusion = head.replace(/^conclusion = .*$/m, `conclusion = "n${count}"`);
+  writeFileSync(file, conclusion + claims.join(''));
   return copy;
 }
 

@@ -1,16 +1,21 @@
 // A page is calm in a real browser: silent, alone, readable by everybody, on every screen and on paper.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { launch, open, pageOf, root, withoutSources } from './browser.mjs';
+import { launch, open, pageOf, root, withClaims, withoutSources } from './browser.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 const first = join(root, 'cases/sanctuary-heroin');
+const mirror = join(root, 'cases/mirror-example');
 const folders = {
   'the first case': first,
-  'the mirror case': join(root, 'cases/mirror-example'),
+  'the mirror case': mirror,
+  'a case without claims': withClaims(mirror, 0),
+  'a case with 500 claims': withClaims(mirror, 500),
   'a case whose every record is missing': withoutSources(first),
   'a case with hostile labels': join(root, 'tests/bad/61_hostile_labels'),
 };
@@ -25,6 +30,26 @@ async function violations(page) {
   await page.evaluate(axe);
   const found = await page.evaluate(() => globalThis.axe.run(document));
   return found.violations.map((rule) => `${rule.id} (${rule.nodes.length}): ${rule.nodes[0].html.slice(0, 160)}`);
+}
+
+/** The words that a PDF sets beyond the edge of a page; it has words at all. */
+function wordsOutside(pdf) {
+  const file = join(mkdtempSync(join(tmpdir(), 'probative-pdf-')), 'page.pdf');
+  writeFileSync(file, pdf);
+  const boxes = execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const outside = [];
+  let [width, height, words] = [0, 0, 0];
+  for (const line of boxes.split('\n')) {
+    const page = line.match(/<page width="([\d.]+)" height="([\d.]+)"/);
+    if (page) [width, height] = page.slice(1).map(Number);
+    const word = line.match(/<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)<\/word>/);
+    if (!word) continue;
+    words += 1;
+    const [left, top, right, bottom] = word.slice(1, 5).map(Number);
+    if (left < 0 || top < 0 || right > width || bottom > height) outside.push(word[5]);
+  }
+  assert.ok(words > 20, `${words} words`);
+  return outside.slice(0, 5);
 }
 
 function openAll(page) {
@@ -122,7 +147,8 @@ for (const [name, folder] of Object.entries(folders)) {
           .slice(0, 5), inside);
         assert.deepEqual(clipped, []);
         const pdf = await page.pdf({ format: paper, margin: { top: '1cm', bottom: '1cm', left: '1cm', right: '1cm' } });
-        assert.ok(pdf.length > 1000);
+        const outside = wordsOutside(pdf);
+        assert.deepEqual(outside, []);
         await page.close();
       });
     }

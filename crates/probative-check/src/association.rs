@@ -130,6 +130,11 @@ impl Share {
         format!("{} to {}", places(ends.low), places(ends.high))
     }
 
+    /// The verb that goes with [`Share::told`].
+    fn verb(&self) -> &'static str {
+        if self.named == 1 && self.bounds().is_none() { "is" } else { "are" }
+    }
+
     fn bounds(&self) -> Option<Bounds> {
         (self.low < self.high).then_some(Bounds { low: self.low, high: self.high })
     }
@@ -193,10 +198,11 @@ fn reading(
         if names.is_empty() { "none".to_owned() } else { names.join(", ") }
     };
     let said = format!(
-        "{} of the first {} places by {}{how} are named ({}); the others are {}",
+        "{} of the first {} places by {}{how} {} named ({}); the others are {}",
         share.told(),
         claim.first,
         claim.said,
+        share.verb(),
         names(true),
         names(false)
     );

@@ -104,7 +104,11 @@ fn ask(
         At::Text => "when the text appeared",
     };
     let open = if unknown > 0 { format!(", {unknown} unknown") } else { String::new() };
-    let is = if yes == 1 { "is" } else { "are" };
+    let is = match (yes, listed_alone(membership, &answers)) {
+        (1, Some(name)) => format!("({name}) is"),
+        (1, None) => "is".to_owned(),
+        _ => "are".to_owned(),
+    };
     let said = format!(
         "{yes} of the {of} named {is} on {}, {when}{open}{}",
         list.said.trim_end_matches(','),
@@ -117,6 +121,12 @@ fn ask(
     };
     let bounds = (unknown > 0).then_some(Bounds { low, high });
     Ok(Asked { reading: Reading { said, measure, rows: Rows::used(of) }, bounds })
+}
+
+/// The name of the first member that the list holds.
+fn listed_alone<'a>(membership: &'a Membership, answers: &[Answer]) -> Option<&'a str> {
+    let mut both = membership.members.iter().zip(answers);
+    both.find(|(_, answer)| **answer == Answer::Yes).map(|(member, _)| member.name.as_str())
 }
 
 /// Who is not on the list, who is on it at another time only, and who fails its criterion.
@@ -151,7 +161,7 @@ fn exceptions(
         Some((last, others)) => format!("; {words}: {} and {last}", others.join(", ")),
     };
     Ok(told("not on it", &never)
-        + &told("on it at another time only", &otherwise)
+        + &told("on it only at another time", &otherwise)
         + &told("on it without what is asked for", &unmet))
 }
 

@@ -69,16 +69,22 @@ fn told(
     let (p, level) = (null.p_value(gain, question.tail()), question.level());
     let shift = null.shift_interval(gain, level).map_err(|e| failed(e.to_string()))?;
     let alone = field.fit(&field.explanations);
-    let helps = if gain < 0.0 { "worsens" } else { "improves" };
+    let better = if shift.low > 0.0 {
+        "better than"
+    } else if shift.high < 0.0 {
+        "worse than"
+    } else {
+        "no better than"
+    };
     let said = format!(
-        "knowing {} {helps} the forecast of {}: {} other explanations foretell {} % of the differences between places, and with it {} %, a change of {} points where a list made at random gives {}",
+        "knowing {} forecasts {} {better} a list made at random: {} other explanations foretell {} % of the differences between places, with it {} %; a random list adds {} points, this one another {}",
         rivals.policy.name,
         rivals.said,
         rivals.explanations.len(),
         plain(alone),
         plain(alone + gain),
-        plain(gain),
-        plain(null.mean())
+        plain(null.mean()),
+        plain(gain - null.mean())
     );
     let chance = Chance { p, draws: null.draws.len(), error: null.monte_carlo_error(p) };
     let ends = (shift.low, shift.high);

@@ -2,6 +2,7 @@
 
 mod bars;
 mod canvas;
+pub(crate) mod comparison;
 mod distance;
 mod dots;
 pub mod graph;
@@ -52,14 +53,6 @@ pub(crate) fn svg_named(exhibit: &Exhibit, name: &str) -> Option<String> {
         Exhibit::LineUp(line_up) => Some(line_up::draw(line_up, name)),
         Exhibit::Panels(panels) => Some(panels::draw(panels, name)),
         Exhibit::Table(_) => None,
-    }
-}
-
-/// A picture without words around it, for the page's first screen.
-pub(crate) fn small(exhibit: &Exhibit, name: &str) -> Option<String> {
-    match exhibit {
-        Exhibit::Bars(bars) => Some(bars::draw_small(bars, name)),
-        other => svg_named(other, name),
     }
 }
 

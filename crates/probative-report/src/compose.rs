@@ -1,5 +1,6 @@
 //! Arranges the findings of a case for a reader.
 
+mod comparison;
 mod graph;
 mod passage;
 mod sentence;

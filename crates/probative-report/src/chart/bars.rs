@@ -10,18 +10,11 @@ use crate::format::{on_scale, with_unit};
 pub(super) fn draw(bars: &Bars, name: &str) -> String {
     let mut canvas = Canvas::new(name);
     canvas.header(&bars.caption);
-    rows(bars, &mut canvas, 2);
+    rows(bars, &mut canvas);
     canvas.finish(&bars.caption, &described(bars))
 }
 
-/// The picture without words around it.
-pub(super) fn draw_small(bars: &Bars, name: &str) -> String {
-    let mut canvas = Canvas::narrow(name);
-    rows(bars, &mut canvas, 2);
-    canvas.close("The number beside what to compare it with", &described(bars))
-}
-
-fn rows(bars: &Bars, canvas: &mut Canvas, lines: usize) {
+fn rows(bars: &Bars, canvas: &mut Canvas) {
     let ends = bars.bars.iter().flat_map(|bar| {
         let (low, high) = bar.interval.unwrap_or((bar.value, bar.value));
         [bar.value, low, high]
@@ -30,7 +23,7 @@ fn rows(bars: &Bars, canvas: &mut Canvas, lines: usize) {
     for bar in &bars.bars {
         let class = if bar.base { "muted" } else { "label" };
         let letters = (canvas.width() / 6.7) as usize;
-        canvas.paragraph(&bar.label, class, letters, lines, 14.5);
+        canvas.paragraph(&bar.label, class, letters, 3, 14.5);
         one(bar, &bars.unit, scale, canvas);
     }
 }

@@ -52,13 +52,13 @@ const LIGHT: Palette = Palette {
     lines: ["#1b4f7e", "#a8461c", "#3d7a4f", "#71358a", "#5b5a55"],
     classes: ["#f5f1d3", "#bdd5e5", "#4f93cb", "#1c55a3", "#07163f"],
     diverging: ["#7a2e0a", "#e0925a", "#f4f1ea", "#7fb6d8", "#123f6e"],
-    verdicts: ["#17653a", "#7d5200", "#71358a", "#a3211b", "#1c5b77", "#5b5a55", "#5b5a55"],
+    verdicts: ["#17653a", "#7d5200", "#71358a", "#a3211b", "#0b655f", "#71502f", "#5b5a55"],
 };
 
 const DARK: Palette = Palette {
     paper: "#1d1d1b",
     ink: "#ecebe6",
-    muted: "#aeaba2",
+    muted: "#bdbab1",
     grid: "#3a3934",
     edge: "#1d1d1b",
     accent: "#f0975f",
@@ -66,7 +66,7 @@ const DARK: Palette = Palette {
     lines: ["#8cc3f2", "#f0975f", "#83cf9c", "#d4a2ea", "#aeaba2"],
     classes: ["#07163f", "#1c55a3", "#4f93cb", "#bdd5e5", "#f5f1d3"],
     diverging: ["#7a2e0a", "#e0925a", "#f4f1ea", "#7fb6d8", "#123f6e"],
-    verdicts: ["#72d09a", "#e6b84a", "#d4a2ea", "#ff9389", "#83c8e6", "#aeaba2", "#aeaba2"],
+    verdicts: ["#72d09a", "#e6b84a", "#d4a2ea", "#ff9389", "#5fd3c6", "#d9b08c", "#bdbab1"],
 };
 
 const PRINT: Palette = Palette {
@@ -129,7 +129,7 @@ fn marks(palette: &Palette) -> String {
          .pic .dot-cross{{stroke:{first};stroke-width:1.6;fill:none}}\
          .pic .fan{{fill:{base};fill-opacity:.28}}.pic .holds{{fill:{third};fill-opacity:.16}}\
          .pic .edge{{stroke:{third};stroke-width:1.2;stroke-dasharray:4 3;fill:none}}\
-         .pic .link{{stroke:{muted};stroke-width:1;stroke-opacity:.55;fill:none}}\
+         .pic .link{{stroke:{muted};stroke-width:1;stroke-opacity:.8;fill:none}}\
          .pic .link-weak{{stroke:{ink};stroke-width:3;fill:none}}\
          .pic .node{{fill:{edge};stroke:{muted};stroke-width:1}}\
          .pic .node-weak{{stroke:{ink};stroke-width:2.6}}.pic a:focus-visible .node{{stroke:{accent};stroke-width:3}}"

@@ -47,7 +47,8 @@ fn weakest(needs: &[String], entries: &[Entry]) -> Option<String> {
     needs.iter().min_by_key(strength).cloned()
 }
 
-fn strength(verdict: Verdict) -> u8 {
+/// How well a claim stands, from 0 for contradicted.
+pub(super) fn strength(verdict: Verdict) -> u8 {
     match verdict {
         Verdict::Contradicted => 0,
         Verdict::NotSupported => 1,

@@ -157,7 +157,7 @@ fn claim_link(id: &str, report: &Report) -> Markup {
     let Some(entry) = report.entry(id) else { return html! { (id) } };
     let verdict = entry.finding.verdict();
     html! {
-        a .claim-link href={ "#" (slug(id)) } {
+        a .id href={ "#" (slug(id)) } {
             (id) " "
             span class={ "glyph v-" (verdict.word()) } title=(verdict.label()) { (verdict.glyph()) }
         }

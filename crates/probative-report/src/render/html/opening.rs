@@ -2,11 +2,12 @@
 
 use maud::{Markup, PreEscaped, html};
 use probative_case::finding::{Outcome, Verdict, Wanted};
+use probative_case::reading::Role;
 
 use super::{address, copy, slug};
 use crate::chart;
 use crate::format::{counted, stopped};
-use crate::report::{Node, Report};
+use crate::report::{Entry, Node, Report, Telling};
 
 /// The page's first screen.
 pub(super) fn opening(report: &Report) -> Markup {
@@ -25,26 +26,50 @@ pub(super) fn opening(report: &Report) -> Markup {
     }
 }
 
+/// The conclusion and the weakest claim that it needs.
 fn conclusion(report: &Report) -> Markup {
     let conclusion = &report.conclusion;
-    let weakest = conclusion.weakest.as_ref().and_then(|id| report.entry(id));
-    let last = report.entry(&conclusion.claim);
-    let needed = conclusion.needs_in_all.len();
     html! {
         p .lede {
             "It concludes that " (stopped(&conclusion.concludes))
-            @if let Some(entry) = last {
-                " As far as records reach, this is " (word(entry.finding.verdict())) " ("
-                a href={ "#" (slug(&entry.claim.id)) } { (entry.claim.id) } ")."
+            @if let Some(entry) = report.entry(&conclusion.claim) {
+                " " (judged(entry.finding.verdict())) " (" (link(&entry.claim.id)) ")."
             }
-            @if let Some(entry) = weakest {
-                " It rests on " (needed) " of the " (counted(report.entries.len(), "claim"))
-                " below; the weakest of them is "
-                a href={ "#" (slug(&entry.claim.id)) } { (entry.claim.id) } ": "
-                (stopped(&entry.claim.said)) " It is " (word(entry.finding.verdict())) ": " (entry.sentence)
+            @if let Some(entry) = conclusion.weakest.as_ref().and_then(|id| report.entry(id)) {
+                " It rests on " (rests_on(report)) "; the weakest is "
+                (link(&entry.claim.id)) ", " (word(entry.finding.verdict())) ": "
+                (stopped(&entry.claim.said))
             }
         }
     }
+}
+
+/// How the conclusion itself fares, as a sentence that its own link ends.
+fn judged(verdict: Verdict) -> Markup {
+    html! {
+        @match verdict {
+            Verdict::NotTestable => "No public record can show this: it is ",
+            Verdict::NotTested => "The records that would show this are not held: it is ",
+            _ => "Put to its own test, this is ",
+        }
+        (word(verdict))
+    }
+}
+
+/// How many claims the conclusion rests on, and how many of them no record here tests.
+fn rests_on(report: &Report) -> String {
+    let needed: Vec<_> =
+        report.conclusion.needs_in_all.iter().filter_map(|id| report.entry(id)).collect();
+    let untested = |entry: &&&Entry| !matches!(entry.finding.outcome, Outcome::Tested { .. });
+    let of = counted(report.entries.len(), "claim");
+    match needed.iter().filter(untested).count() {
+        0 => format!("{} of the {of} below", needed.len()),
+        open => format!("{} of the {of} below, {open} of them without a test", needed.len()),
+    }
+}
+
+fn link(claim: &str) -> Markup {
+    html! { a .id href={ "#" (slug(claim)) } { (claim) } }
 }
 
 fn telling(report: &Report) -> Markup {
@@ -58,47 +83,71 @@ fn telling(report: &Report) -> Markup {
                 } }
                 ol {
                     @for (index, told) in report.telling.iter().enumerate() {
-                        @if let Some(entry) = report.entry(&told.claim) {
-                            li {
-                                p .said { a href={ "#" (slug(&told.claim)) } { (told.claim) } " "
-                                    (word(entry.finding.verdict())) " " (entry.claim.said) }
-                                p { (entry.sentence) }
-                                @if let Outcome::Tested { judgement, .. } = &entry.finding.outcome
-                                    && judgement.verdict == Verdict::Qualified
-                                    && let Some(first) = judgement.qualifiers.first() {
-                                    p .small { "Read alone it misleads: " (stopped(&first.reason)) }
-                                }
-                                @if let Some(picture) = &told.picture {
-                                    @if let Some(svg) = chart::small(picture, &format!("t{index}")) {
-                                        (PreEscaped(svg))
-                                    }
-                                }
-                            }
-                        }
+                        @if let Some(entry) = report.entry(&told.claim) { (told_of(index, told, entry)) }
                     }
                 }
+                p .small .chosen-by { "Chosen by rule: the weakest claim that the conclusion needs, then the worst \
+                    verdicts and the widest gaps among those that it needs. A conclusion may be true though what \
+                    it rests on is not." }
             }
         }
     }
+}
+
+/// One of the findings: the claim, what was found, what to keep in mind, and its picture.
+fn told_of(index: usize, told: &Telling, entry: &Entry) -> Markup {
+    html! {
+        li {
+            p .said { (link(&told.claim)) " " (word(entry.finding.verdict())) " " (entry.claim.said) }
+            p { (entry.sentence) }
+            @if let Some(caution) = caution(entry) { p .small { (caution) } }
+            @if let Some(picture) = &told.picture {
+                (PreEscaped(chart::comparison::draw(picture, &format!("t{index}"))))
+            }
+        }
+    }
+}
+
+/// What a reader of this finding alone would miss: why it misleads, the number per head, or what
+/// of the claim was not tested.
+fn caution(entry: &Entry) -> Option<String> {
+    let Outcome::Tested { appraisal, judgement } = &entry.finding.outcome else { return None };
+    if judgement.verdict == Verdict::Qualified {
+        let first = judgement.qualifiers.first()?;
+        return Some(format!("Read alone it misleads: {}", stopped(&first.reason)));
+    }
+    let per_head = appraisal.beside.iter().find(|beside| beside.role == Role::PerHead);
+    if let Some(beside) = per_head {
+        let said = beside.reading.said.split(';').next().unwrap_or_default();
+        return Some(format!("Per head: {}", stopped(said)));
+    }
+    let part = entry.claim.notes.part_of_claim.as_ref()?;
+    Some(format!("Only a part of it is tested: {}", stopped(part)))
 }
 
 /// The verdict as glyph, word and colour.
 pub(super) fn word(verdict: Verdict) -> Markup {
     html! {
         span class={ "word v-" (verdict.word()) } {
-            span .glyph aria-hidden="true" { (verdict.glyph()) } " " (verdict.label())
+            span .glyph aria-hidden="true" { (verdict.glyph()) } "\u{a0}" (verdict.label())
         }
     }
 }
 
 fn counts(report: &Report) -> Markup {
-    let counts: Vec<_> = report.counts.iter().filter(|(_, count)| *count > 0).collect();
     html! {
-        @if !counts.is_empty() {
+        @if !report.entries.is_empty() {
             section aria-label="Counts per verdict" {
                 ul .counts {
-                    @for (verdict, count) in counts {
-                        li { span .number { (count) } " " (word(*verdict)) }
+                    @for (verdict, count) in report.counts.iter().filter(|(_, count)| *count > 0) {
+                        li {
+                            span .number { (count) } " " (word(*verdict)) " "
+                            span .ids {
+                                @for entry in report.entries.iter().filter(|e| e.finding.verdict() == *verdict) {
+                                    (link(&entry.claim.id)) " "
+                                }
+                            }
+                        }
                     }
                 }
             }
@@ -115,11 +164,11 @@ fn wanted(report: &Report) -> Markup {
                 p .small { (wanted_csv(report)) }
                 div .wide role="group" aria-label="Records to request" tabindex="0" {
                     table {
-                        thead { tr { th { "claim" } th { "record" } th { "who holds it" } th { "what would decide" } } }
+                        thead { tr { th .id { "claim" } th { "record" } th { "who holds it" } th { "what would decide" } } }
                         tbody {
                             @for (claim, wanted) in &report.wanted {
                                 tr {
-                                    td { a href={ "#" (slug(claim)) } { (claim) } }
+                                    td .id { (link(claim)) }
                                     td { (wanted.record) }
                                     td { (wanted.holder) }
                                     td { (wanted.would_decide) }
@@ -151,7 +200,7 @@ pub(super) fn graph(report: &Report) -> Markup {
         section #graph {
             h2 { "The argument" }
             div .argument-picture { (PreEscaped(chart::graph::svg(report))) }
-            p .small { "Below each claim stand those that it rests on, the conclusion first." }
+            p .small { "The picture ends with the conclusion. The list begins with it; below each claim stand those that it rests on." }
             @if let Some((conclusion, others)) = report.graph.split_first() {
                 ul .tree { (node(conclusion, report)) }
                 @if !others.is_empty() {
@@ -173,7 +222,7 @@ fn node(node: &Node, report: &Report) -> Markup {
                 a href={ "#" (slug(&node.claim)) } { (node.claim) } " "
                 (word(entry.finding.verdict())) " "
                 span .said { (entry.claim.said) }
-                @if weakest { " " strong .small { "the weakest that the conclusion needs" } }
+                @if weakest { " " strong .small { "← the weakest that the conclusion needs" } }
                 @if node.again { " " span .small { "(what it rests on stands above)" } }
                 @if !node.rests_on.is_empty() {
                     ul { @for below in &node.rests_on { (self::node(below, report)) } }

@@ -1,0 +1,181 @@
+//! One number beside what to compare it with, for a narrow place and without words around it.
+
+use super::canvas::{Canvas, MARGIN, data, data_text, letters_wide};
+use super::scale::{Scale, round_range};
+use crate::format::{on_scale, plain, with_unit};
+use crate::report::{Against, Comparison};
+
+/// How high a bar is.
+const BAR: f64 = 13.0;
+/// The room that a bar takes.
+const ROW: f64 = 20.0;
+
+/// The picture.
+pub(crate) fn draw(shown: &Comparison, name: &str) -> String {
+    let mut canvas = Canvas::narrow(name);
+    let origin = origin(&shown.unit);
+    let scale = Scale::new(domain(shown, origin), (MARGIN, canvas.width() - MARGIN));
+    words(&shown.label, "label", &mut canvas);
+    match &shown.against {
+        Against::Base { label, value } => {
+            found(shown, origin, scale, &mut canvas);
+            words(label, "muted", &mut canvas);
+            let marks = data_text("label", label) + &data("value", *value);
+            bar("base", (origin, *value), &marks, scale, &mut canvas);
+            ticks(&[origin], &shown.unit, scale, &mut canvas);
+        }
+        Against::Needed { label, edge } => {
+            found(shown, origin, scale, &mut canvas);
+            ticks(&[origin, *edge], &shown.unit, scale, &mut canvas);
+            words(label, "muted", &mut canvas);
+        }
+        Against::Chance { label, low, high, .. } => {
+            chance(shown, scale, &mut canvas);
+            ticks(&[origin], &shown.unit, scale, &mut canvas);
+            words(&placed(shown.found, (*low, *high), &shown.unit, label), "muted", &mut canvas);
+        }
+    }
+    canvas.close("The number beside what to compare it with", &described(shown))
+}
+
+/// Where bars begin: at no difference, which is one for a ratio.
+fn origin(unit: &str) -> f64 {
+    if unit.starts_with("times") { 1.0 } else { 0.0 }
+}
+
+/// The range of the scale, which holds every number; that of a share is the whole.
+fn domain(shown: &Comparison, origin: f64) -> (f64, f64) {
+    let (low, high) = shown.interval.unwrap_or((shown.found, shown.found));
+    let mut numbers = vec![shown.found, origin, low, high];
+    match shown.against {
+        Against::Base { value, .. } => numbers.push(value),
+        Against::Needed { edge, .. } => numbers.push(edge),
+        Against::Chance { mean, low, high, .. } => numbers.extend([mean, low, high]),
+    }
+    let share = shown.unit == "%" || shown.unit.starts_with("% of");
+    if share && numbers.iter().all(|number| (0.0..=100.0).contains(number)) {
+        return (0.0, 100.0);
+    }
+    round_range(numbers.into_iter(), false)
+}
+
+fn words(words: &str, class: &str, canvas: &mut Canvas) {
+    let letters = canvas.letters(if class == "muted" { 11.0 } else { 12.0 });
+    canvas.paragraph(words, class, letters, 5, 14.5);
+}
+
+/// The bar of the number, with its interval and the nearest number that the claim needs.
+fn found(shown: &Comparison, origin: f64, scale: Scale, canvas: &mut Canvas) {
+    let top = canvas.y;
+    let mut marks = data_text("label", &shown.label) + &data("value", shown.found);
+    if let Some((low, high)) = shown.interval {
+        marks += &(data("low", low) + &data("high", high));
+    }
+    bar("value", (origin, shown.found), &marks, scale, canvas);
+    let middle = top + 3.0 + BAR / 2.0;
+    if let Some((low, high)) = shown.interval {
+        let (from, to) = (scale.at(low), scale.at(high));
+        canvas.line("whisker", (from, middle), (to, middle));
+        for end in [from, to] {
+            canvas.line("whisker", (end, middle - 3.5), (end, middle + 3.5));
+        }
+    }
+    if let Against::Needed { edge, .. } = shown.against {
+        let at = scale.at(edge);
+        canvas.line("edge", (at, top), (at, top + 6.0 + BAR));
+    }
+}
+
+/// A bar from where bars begin; one without length is a line that is still seen.
+fn bar(class: &str, (origin, value): (f64, f64), marks: &str, scale: Scale, canvas: &mut Canvas) {
+    let (from, to) = (scale.at(origin), scale.at(value));
+    let top = canvas.y + 3.0;
+    canvas.rect(class, (from.min(to), top), ((to - from).abs().max(2.0), BAR), marks);
+    canvas.line("axis", (from, top - 2.0), (from, top + BAR + 2.0));
+    canvas.y += ROW;
+}
+
+/// What chance gives as a band from its lower to its upper quantile with its mean, and the number as a dot.
+fn chance(shown: &Comparison, scale: Scale, canvas: &mut Canvas) {
+    let Against::Chance { mean, low, high, .. } = shown.against else { return };
+    let (from, to, middle) = (scale.at(low), scale.at(high), scale.at(mean));
+    let top = canvas.y + 3.0;
+    let marks = data("mean", mean) + &data("low", low) + &data("high", high);
+    canvas.rect("fan", (from, top), (to - from, BAR), &marks);
+    canvas.line("axis", (middle, top), (middle, top + BAR));
+    let marks = data_text("label", &shown.label) + &data("value", shown.found);
+    let at = (scale.at(shown.found), top + BAR / 2.0);
+    canvas.circle("dot", at, 5.0, &marks, &shown.label);
+    canvas.y += ROW;
+}
+
+/// Numbers of the scale under their lines, the first of them where bars begin; one that would run
+/// into the one before is left to the words.
+fn ticks(numbers: &[f64], unit: &str, scale: Scale, canvas: &mut Canvas) {
+    canvas.y += 9.0;
+    let mut taken: Option<(f64, f64)> = None;
+    for &number in numbers {
+        let words = if unit.starts_with('%') { with_unit(number, "%") } else { plain(number) };
+        let half = letters_wide(&words, 11.0) / 2.0;
+        let at = scale.at(number).clamp(MARGIN + half, canvas.width() - MARGIN - half);
+        if taken.is_some_and(|(from, to)| at + half > from - 4.0 && at - half < to + 4.0) {
+            continue;
+        }
+        canvas.text(at, canvas.y, "tick", "middle", &words);
+        taken = Some((at - half, at + half));
+    }
+    canvas.y += 2.0;
+}
+
+/// Where the number lies to what chance gives, in words.
+fn placed(found: f64, (low, high): (f64, f64), unit: &str, null: &str) -> String {
+    let side = if (low..=high).contains(&found) { "within" } else { "outside" };
+    format!("{side} {}, as chance gives ({null})", range(low, high, unit))
+}
+
+fn range(low: f64, high: f64, unit: &str) -> String {
+    format!("{} to {}", on_scale(low, unit), on_scale(high, unit))
+}
+
+/// The picture in words.
+fn described(shown: &Comparison) -> String {
+    let unit = &shown.unit;
+    let found = format!("{}: {}.", shown.label, with_unit(shown.found, unit));
+    let interval = shown.interval.map_or(String::new(), |(low, high)| {
+        format!(" Its interval is {}.", range(low, high, unit))
+    });
+    let against = match &shown.against {
+        Against::Base { label, value } => format!("{label}: {}", with_unit(*value, unit)),
+        Against::Needed { label, .. } => label.clone(),
+        Against::Chance { label, low, high, .. } => {
+            format!("It lies {}", placed(shown.found, (*low, *high), unit, label))
+        }
+    };
+    format!("{found}{interval} {against}.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(unit: &str, found: f64, against: Against) -> Comparison {
+        let interval = Some((found - 0.1, found + 0.1));
+        Comparison { unit: unit.to_owned(), label: "found".to_owned(), found, interval, against }
+    }
+
+    #[test]
+    fn the_bar_of_a_ratio_begins_at_no_difference() {
+        let needed = Against::Needed { label: "needs 2".to_owned(), edge: 2.0 };
+        let one = draw(&shown("times", 1.0, needed.clone()), "a");
+        assert!(one.contains("width=\"2\" height=\"13\""), "{one}");
+        assert!(draw(&shown("%", 1.0, needed), "a").contains(">0\u{a0}%</text>"));
+    }
+
+    #[test]
+    fn a_number_that_chance_gives_too_is_called_within() {
+        let chance =
+            |low| Against::Chance { label: "random lists".to_owned(), mean: 0.0, low, high: 2.0 };
+        assert!(draw(&shown("%", 1.0, chance(-2.0)), "a").contains("within −2 to 2"));
+        assert!(draw(&shown("%", 1.0, chance(1.5)), "a").contains("outside 1.5 to 2"));
+    }
+}

@@ -1,0 +1,93 @@
+//! The number of a finding and what to compare it with.
+
+use probative_case::claim::Claim;
+use probative_case::finding::Appraisal;
+use probative_case::reading::{Reading, Uncertainty, Value};
+
+use super::sentence::base_rate;
+use crate::format::{plain, ranges_in_words, value, with_unit};
+use crate::report::{Against, Comparison};
+
+/// The number beside its base rate, or else beside what chance gives, or else beside the nearest
+/// one that the claim needs; `None` where it has none of these.
+pub(super) fn comparison(claim: &Claim, appraisal: &Appraisal) -> Option<Comparison> {
+    beside(appraisal).or_else(|| chance(appraisal)).or_else(|| needed(claim, appraisal))
+}
+
+/// How far the number lies from what it is compared with, relative to that.
+pub(super) fn gap(comparison: &Comparison) -> f64 {
+    let (reference, width) = match comparison.against {
+        Against::Base { value, .. } => (value, 0.0),
+        Against::Needed { edge, .. } => (edge, 0.0),
+        // A null around zero is measured by how wide it is.
+        Against::Chance { mean, low, high, .. } => (mean, (high - low).abs() / 2.0),
+    };
+    (comparison.found - reference).abs() / reference.abs().max(width).max(1e-9)
+}
+
+/// Whether two units can stand on one scale: the same, or both in per cent.
+fn comparable(one: &str, other: &str) -> bool {
+    one == other || (one.starts_with('%') && other.starts_with('%'))
+}
+
+fn beside(appraisal: &Appraisal) -> Option<Comparison> {
+    let primary = &appraisal.primary.measure;
+    let base = &base_rate(&appraisal.beside)?.reading;
+    let number = matches!(primary.value, Value::Number(_));
+    (number && comparable(&base.measure.unit, &primary.unit)).then(|| Comparison {
+        unit: primary.unit.clone(),
+        label: with_number(&appraisal.primary),
+        found: primary.value.number(),
+        interval: interval(&primary.uncertainty),
+        against: Against::Base { label: with_number(base), value: base.measure.value.number() },
+    })
+}
+
+/// A reading in words, with its number where they leave it out.
+fn with_number(reading: &Reading) -> String {
+    let said = reading.said.trim().trim_end_matches('.');
+    let told = said.contains(&plain(reading.measure.value.number()));
+    if told { said.to_owned() } else { format!("{said}: {}", value(&reading.measure)) }
+}
+
+fn chance(appraisal: &Appraisal) -> Option<Comparison> {
+    let null = appraisal.null.as_ref()?;
+    let (low, high) = null.quantiles;
+    Some(Comparison {
+        unit: null.unit.clone(),
+        label: format!("found: {}", with_unit(null.observed, &null.unit)),
+        found: null.observed,
+        interval: None,
+        against: Against::Chance { label: null.name.clone(), mean: null.mean, low, high },
+    })
+}
+
+/// The number beside the nearest one that the claim needs, where it falls short of it.
+fn needed(claim: &Claim, appraisal: &Appraisal) -> Option<Comparison> {
+    let primary = &appraisal.primary.measure;
+    let found = primary.value.number();
+    let holds = appraisal.regions.holds();
+    let number = matches!(primary.value, Value::Number(_));
+    if !number || holds.iter().any(|range| range.contains(found)) {
+        return None;
+    }
+    let away = |edge: &f64| (edge - found).abs();
+    let edges = appraisal.regions.edges();
+    let edge = edges.into_iter().min_by(|a, b| away(a).total_cmp(&away(b)))?;
+    let needs = ranges_in_words(holds, &primary.unit);
+    let label = format!("“{}” is read as {needs}", claim.words.word());
+    Some(Comparison {
+        unit: primary.unit.clone(),
+        label: format!("found: {}", with_unit(found, &primary.unit)),
+        found,
+        interval: interval(&primary.uncertainty),
+        against: Against::Needed { label, edge },
+    })
+}
+
+fn interval(uncertainty: &Uncertainty) -> Option<(f64, f64)> {
+    match uncertainty {
+        Uncertainty::Interval { low, high, .. } => Some((*low, *high)),
+        Uncertainty::Exact => None,
+    }
+}
