@@ -1,12 +1,20 @@
 //! Pictures and tables as plain data: nothing in them is left to compute.
 
+mod circles;
+mod clusters;
+mod ground;
 mod line_up;
 mod map;
 mod panels;
+mod scatter;
 
+pub use circles::{Circle, Circles};
+pub use clusters::{Association, ClusterFound, ClusterUnit, Clusters};
+pub use ground::{Ground, Rings};
 pub use line_up::{LINE_UP, LineUp, LineUpMap};
 pub use map::{Cell, Cluster, Map, MapCell, MapLine, Quantity};
 pub use panels::{Panel, Panels};
+pub use scatter::{Scatter, ScatterPoint};
 
 /// A picture's data, ready to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +37,12 @@ pub enum Exhibit {
     LineUp(LineUp),
     /// One small map a time.
     Panels(Panels),
+    /// The local clusters of a map, with the chance of each.
+    Clusters(Clusters),
+    /// Units by their value and their neighbours'.
+    Scatter(Scatter),
+    /// The circles of a scan.
+    Circles(Circles),
     /// Rows and columns.
     Table(Table),
 }
@@ -46,6 +60,9 @@ impl Exhibit {
             Exhibit::Strip(strip) => &strip.caption,
             Exhibit::LineUp(line_up) => &line_up.caption,
             Exhibit::Panels(panels) => &panels.caption,
+            Exhibit::Clusters(clusters) => &clusters.caption,
+            Exhibit::Scatter(scatter) => &scatter.caption,
+            Exhibit::Circles(circles) => &circles.caption,
             Exhibit::Table(table) => &table.caption,
         }
     }

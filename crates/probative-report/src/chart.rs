@@ -2,10 +2,13 @@
 
 mod bars;
 mod canvas;
+mod circles;
+mod clusters;
 pub(crate) mod comparison;
 mod distance;
 mod dots;
 pub mod graph;
+mod ground;
 mod line_up;
 mod map;
 mod null;
@@ -13,6 +16,7 @@ mod panels;
 pub(crate) mod preview;
 mod project;
 mod scale;
+mod scatter;
 mod series;
 mod small;
 mod stands;
@@ -52,6 +56,9 @@ pub(crate) fn svg_named(exhibit: &Exhibit, name: &str) -> Option<String> {
         Exhibit::Strip(strip) => Some(strip::draw(strip, name)),
         Exhibit::LineUp(line_up) => Some(line_up::draw(line_up, name)),
         Exhibit::Panels(panels) => Some(panels::draw(panels, name)),
+        Exhibit::Clusters(clusters) => Some(clusters::draw(clusters, name)),
+        Exhibit::Scatter(scatter) => Some(scatter::draw(scatter, name)),
+        Exhibit::Circles(circles) => Some(circles::draw(circles, name)),
         Exhibit::Table(_) => None,
     }
 }
@@ -77,8 +84,10 @@ pub(crate) fn figures_of(entry: &Entry, stem: &str) -> Vec<(String, String)> {
 }
 
 /// The kinds of pictures, as `kind` names them.
-pub const KINDS: [&str; 9] =
-    ["map", "series", "dots", "bars", "distance", "null", "strip", "line-up", "panels"];
+pub const KINDS: [&str; 12] = [
+    "map", "series", "dots", "bars", "distance", "null", "strip", "line-up", "panels", "clusters",
+    "scatter", "circles",
+];
 
 /// The kind of an exhibit: one of [`KINDS`], or `table`.
 pub fn kind(exhibit: &Exhibit) -> &'static str {
@@ -92,6 +101,9 @@ pub fn kind(exhibit: &Exhibit) -> &'static str {
         Exhibit::Strip(_) => "strip",
         Exhibit::LineUp(_) => "line-up",
         Exhibit::Panels(_) => "panels",
+        Exhibit::Clusters(_) => "clusters",
+        Exhibit::Scatter(_) => "scatter",
+        Exhibit::Circles(_) => "circles",
         Exhibit::Table(_) => "table",
     }
 }
@@ -108,6 +120,9 @@ pub fn alt(exhibit: &Exhibit) -> String {
         Exhibit::Strip(strip) => strip::described(strip),
         Exhibit::LineUp(line_up) => line_up::described(line_up),
         Exhibit::Panels(panels) => panels::described(panels),
+        Exhibit::Clusters(clusters) => clusters::described(clusters),
+        Exhibit::Scatter(scatter) => scatter::described(scatter),
+        Exhibit::Circles(circles) => circles::described(circles),
         Exhibit::Table(_) => String::new(),
     };
     let finding = sentence_start(&exhibit.caption().finding);

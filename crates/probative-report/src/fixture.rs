@@ -15,7 +15,9 @@ use probative_case::source::{Format, Reliability, ReliabilityWord, Source};
 use probative_case::words::Words;
 use probative_case::{Date, Exhibit};
 
-pub(crate) use exhibits::{clusters_map, counties_map, counts_map, exhibits, line_up};
+pub(crate) use exhibits::{
+    circles, clusters, clusters_map, counties_map, counts_map, exhibits, line_up, scatter,
+};
 
 use crate::report::Report;
 

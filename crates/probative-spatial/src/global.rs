@@ -10,6 +10,7 @@ mod lee;
 mod moments;
 mod moran;
 mod permuted;
+mod scatter;
 
 use probative_numeric::distribution::Normal;
 use probative_numeric::math::sqrt;
@@ -23,6 +24,7 @@ pub use getis_ord::getis_ord;
 pub use join_count::{JoinCounts, join_counts};
 pub use lee::lee;
 pub use moran::moran;
+pub use scatter::{MoranScatter, moran_scatter};
 
 /// How a statistic is tested.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -10,6 +10,7 @@
 //! | `spdep::nb2listw(style = …)` | [`Weights::styled`] |
 //! | `libpysal.weights.KNN`, `DistanceBand` | [`nearest`], [`within`] |
 //! | `spdep::moran.test`, `moran.mc`, `esda.Moran` | [`moran`](fn@moran); for other nulls [`moran_i`], [`Moran`] with `probative_numeric::permute` |
+//! | `spdep::moran.plot`, `splot.esda.moran_scatterplot` | [`moran_scatter`] |
 //! | `geary.test`, `esda.Geary`; `globalG.test`, `esda.G` | [`geary`], [`getis_ord`] |
 //! | `joincount.test`, `esda.Join_Counts` | [`join_counts`] |
 //! | `EBImoran.mc`, `esda.Moran_Rate`; `moran_bv`, `esda.Moran_BV` | [`moran_eb`], [`moran_bivariate`] |
@@ -61,8 +62,9 @@ pub use distance_grid::{DistanceGrid, Moved, NearGrid};
 pub use dutilleul::{DistanceClasses, ModifiedT, modified_t_test};
 pub use error::Error;
 pub use global::{
-    Global, JoinCounts, Moments, Permutation, Test, correlogram, distance_bands, geary, getis_ord,
-    join_counts, lee, moran, moran_bivariate, moran_eb, standardized_rates,
+    Global, JoinCounts, Moments, MoranScatter, Permutation, Test, correlogram, distance_bands,
+    geary, getis_ord, join_counts, lee, moran, moran_bivariate, moran_eb, moran_scatter,
+    standardized_rates,
 };
 pub use local::{
     Adjustment, Class, Local, Locals, Silent, adjusted, local_g, local_g_star, local_geary,

@@ -82,8 +82,17 @@ pub(super) fn outline_path(
     at: impl Fn([f64; 2]) -> (f64, f64),
     near: i64,
 ) -> String {
+    rings_path(&place.rings, at, near)
+}
+
+/// Rings as one path, in the same way.
+pub(super) fn rings_path(
+    rings: &[Vec<[f64; 2]>],
+    at: impl Fn([f64; 2]) -> (f64, f64),
+    near: i64,
+) -> String {
     let mut path = String::new();
-    for ring in &place.rings {
+    for ring in rings {
         let mut last: Option<(i64, i64)> = None;
         let mut points = 0;
         let mut part = String::new();

@@ -21,6 +21,11 @@ impl Scale {
         self.pixels.0 + share * (self.pixels.1 - self.pixels.0)
     }
 
+    /// The first number and the last.
+    pub(super) fn ends(&self) -> (f64, f64) {
+        self.domain
+    }
+
     /// Round numbers along the scale, at most `most` of them.
     pub(super) fn ticks(&self, most: usize) -> Vec<f64> {
         let (low, high) = self.domain;

@@ -1,8 +1,11 @@
 //! The table of numbers behind each picture.
 
 use probative_case::exhibit::{
-    Bars, Cell, Distance, Dots, Exhibit, LineUp, Map, NullShape, Panels, Series, Strip,
+    Bars, Cell, Circles, ClusterFound, Clusters, Distance, Dots, Exhibit, LineUp, Map, NullShape,
+    Panels, Scatter, Series, Strip,
 };
+
+use super::clusters::label;
 
 use crate::format::{on_scale, plain};
 
@@ -18,6 +21,9 @@ pub(crate) fn table(exhibit: &Exhibit) -> (Vec<String>, Vec<Vec<String>>) {
         Exhibit::Strip(strip) => of_strip(strip),
         Exhibit::LineUp(line_up) => of_line_up(line_up),
         Exhibit::Panels(panels) => of_panels(panels),
+        Exhibit::Clusters(clusters) => of_clusters(clusters),
+        Exhibit::Scatter(scatter) => of_scatter(scatter),
+        Exhibit::Circles(circles) => of_circles(circles),
         Exhibit::Table(table) => (table.columns.clone(), table.rows.clone()),
     }
 }
@@ -151,4 +157,32 @@ fn of_panels(panels: &Panels) -> (Vec<String>, Vec<Vec<String>>) {
     let labels = panels.panels.iter().map(|panel| panel.label.clone());
     let names = ["code".to_owned(), format!("place ({})", panels.unit)];
     (names.into_iter().chain(labels).collect(), rows)
+}
+
+fn of_clusters(clusters: &Clusters) -> (Vec<String>, Vec<Vec<String>>) {
+    let rows = clusters.units.iter().map(|unit| {
+        let chances = match unit.found {
+            ClusterFound::Tested { p, p_adjusted, .. } => [plain(p), plain(p_adjusted)],
+            ClusterFound::Undefined | ClusterFound::Isolated => [String::new(), String::new()],
+        };
+        let [p, adjusted] = chances;
+        let class = label(clusters, unit.found).to_owned();
+        vec![unit.id.clone(), unit.name.clone(), class, p, adjusted]
+    });
+    (columns(&["code", "place", "class", "p", "adjusted p"]), rows.collect())
+}
+
+fn of_scatter(scatter: &Scatter) -> (Vec<String>, Vec<Vec<String>>) {
+    let rows = scatter.points.iter();
+    let rows = rows.map(|point| vec![point.label.clone(), plain(point.x), plain(point.y)]);
+    (columns(&["place", &scatter.x_label, &scatter.y_label]), rows.collect())
+}
+
+fn of_circles(circles: &Circles) -> (Vec<String>, Vec<Vec<String>>) {
+    let rows = circles.circles.iter().map(|circle| {
+        let members = circle.members.iter().map(|member| circles.units[*member].1.as_str());
+        let members = members.collect::<Vec<_>>().join(", ");
+        vec![circle.label.clone(), plain(circle.radius), plain(circle.p), members]
+    });
+    (columns(&["circle", "radius", "p", "members"]), rows.collect())
 }

@@ -1,5 +1,7 @@
 //! What every picture keeps to.
 
+use probative_case::exhibit::{Association, Circles, Clusters, Ground};
+
 use super::*;
 use crate::fixture;
 
@@ -55,7 +57,7 @@ fn every_figure_of_a_report_has_its_own_file() {
     let figures = figures(&fixture::report());
     let names: std::collections::BTreeSet<&str> =
         figures.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names.len(), 11);
+    assert_eq!(names.len(), 14);
     assert!(names.contains("k3-01-map.svg") && names.contains("k3-08-strip.svg"));
 }
 
@@ -98,6 +100,18 @@ fn an_exhibit_without_rows_is_drawn_all_the_same() {
             Exhibit::Panels(mut panels) => {
                 panels.panels.clear();
                 Exhibit::Panels(panels)
+            }
+            Exhibit::Clusters(clusters) => {
+                let (ground, units) = (Ground::Outlines(Vec::new()), Vec::new());
+                Exhibit::Clusters(Clusters { ground, units, ..clusters })
+            }
+            Exhibit::Scatter(mut scatter) => {
+                scatter.points.clear();
+                Exhibit::Scatter(scatter)
+            }
+            Exhibit::Circles(circles) => {
+                let (ground, units) = (Ground::Points(Vec::new()), Vec::new());
+                Exhibit::Circles(Circles { ground, units, circles: Vec::new(), ..circles })
             }
             table => table,
         };
@@ -155,4 +169,77 @@ fn what_withholds_is_unreliable_or_missing_has_a_pattern_of_its_own() {
     for id in fills {
         assert!(svg.contains(&format!("<pattern id=\"{id}\"")));
     }
+}
+
+#[test]
+fn the_pictures_of_statistics_stay_as_they_are_byte_for_byte() {
+    let pinned = [
+        (Exhibit::Clusters(fixture::clusters("Words")), include_str!("pinned/clusters.svg")),
+        (Exhibit::Scatter(fixture::scatter("Words")), include_str!("pinned/scatter.svg")),
+        (Exhibit::Circles(fixture::circles("Words")), include_str!("pinned/circles.svg")),
+    ];
+    for (exhibit, pinned) in pinned {
+        let drawn = svg(&exhibit).unwrap();
+        // The colours of a theme are one matter, and what is drawn another.
+        let (head, styled) = drawn.split_once("<style>").unwrap();
+        let body = styled.split_once("</style>").unwrap().1;
+        assert_eq!(format!("{head}{body}"), pinned, "{}", kind(&exhibit));
+    }
+}
+
+#[test]
+fn a_class_is_never_drawn_without_its_chance() {
+    let svg = svg(&Exhibit::Clusters(fixture::clusters("Words"))).unwrap();
+    let units: Vec<&str> =
+        svg.split("<use ").filter(|part| part.contains(" data-cluster=")).collect();
+    assert_eq!(units.len(), 24, "both maps draw every unit");
+    for unit in units {
+        let tested = !unit.contains("\"undefined\"") && !unit.contains("\"isolated\"");
+        assert_eq!(tested, unit.contains(" data-p=") && unit.contains(" data-adjusted="), "{unit}");
+    }
+    for class in Association::ALL {
+        assert!(svg.contains(&format!(">{}</text>", class.label())), "the legend names {class:?}");
+    }
+    for label in ["at most 0.05", "at most 0.01", "at most 0.001", "at most 0.0001", "above 0.05"] {
+        assert!(svg.contains(&format!(">{label}</text>")), "the legend names {label}");
+    }
+    let unsure = svg.split("data-unit=\"square-9\"").nth(1).unwrap();
+    assert!(
+        unsure.starts_with(" data-cluster=\"not-significant\" data-p=\"0.04\""),
+        "{unsure:.60}"
+    );
+}
+
+#[test]
+fn a_circle_on_the_earth_is_as_wide_as_its_radius_says() {
+    let ends = Ground::Points(vec![[-84.0, 34.0], [-80.0, 38.0]]);
+    let land = ground::Land::new(&ends);
+    let place = |latitude: f64| land.at([-82.0, latitude]).1;
+    let degree = place(36.0) - place(37.0);
+    let path = land.circle([-82.0, 36.0], 111.195);
+    let ends: Vec<f64> = path
+        .trim_end_matches('Z')
+        .split(['M', 'L'])
+        .filter_map(|corner| corner.split(' ').nth(1)?.parse().ok())
+        .collect();
+    let (low, high) =
+        ends.iter().fold((f64::MAX, f64::MIN), |(low, high), y| (low.min(*y), high.max(*y)));
+    assert!((high - low - 2.0 * degree).abs() < 0.2, "{low} {high} {degree}");
+}
+
+#[test]
+fn places_of_the_atlas_and_points_carry_clusters_too() {
+    let mut clusters = fixture::clusters("Words");
+    let codes = ["01", "04", "05", "06", "08", "09", "10", "11", "12", "13", "15", "02"];
+    for (unit, code) in clusters.units.iter_mut().zip(codes) {
+        unit.id = code.to_owned();
+    }
+    clusters.ground = Ground::Atlas(probative_atlas::Level::State);
+    let drawn = svg(&Exhibit::Clusters(clusters.clone())).unwrap();
+    assert!(drawn.contains(" data-geoid=\"01\" data-cluster=\"high-high\" data-p=\"0.02\""));
+    assert!(drawn.contains("class=\"land-small\""), "other states are drawn bare");
+    clusters.ground =
+        Ground::PlanePoints((0..12).map(|at| [f64::from(at), f64::from(at % 5)]).collect());
+    let drawn = svg(&Exhibit::Clusters(clusters)).unwrap();
+    assert_eq!(drawn.matches("<circle id=\"picture-unit").count(), 12);
 }

@@ -1,0 +1,33 @@
+//! Circles of a scan on a map.
+
+use super::{Caption, Ground};
+
+/// Units, and the circles among them that hold more events than chance would bring.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Circles {
+    /// Title, finding, n and source.
+    pub caption: Caption,
+    /// Where the units lie.
+    pub ground: Ground,
+    /// The units' codes or ids with their names, in the order of the ground's outlines or points.
+    pub units: Vec<(String, String)>,
+    /// The chance up to which a circle is shown as more than chance would bring.
+    pub level: f64,
+    /// The circles, the best first.
+    pub circles: Vec<Circle>,
+}
+
+/// One circle.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Circle {
+    /// What is found in it, in words.
+    pub label: String,
+    /// Its middle, in the coordinates of the ground.
+    pub center: [f64; 2],
+    /// Its radius in kilometres, or in the unit of the plane.
+    pub radius: f64,
+    /// The units in it, by their numbers.
+    pub members: Vec<usize>,
+    /// The chance of a circle as good anywhere on the map.
+    pub p: f64,
+}

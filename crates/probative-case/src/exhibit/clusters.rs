@@ -1,0 +1,129 @@
+//! The local clusters of a map, with the chance of each.
+
+use super::{Caption, Cluster, Ground};
+
+/// Units with the class of each, drawn as a map of classes and a map of their chances.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clusters {
+    /// Title, finding, n and source.
+    pub caption: Caption,
+    /// Where the units lie.
+    pub ground: Ground,
+    /// The units, in the order of the ground's outlines or points.
+    pub units: Vec<ClusterUnit>,
+    /// The adjusted chance up to which a unit's class is shown.
+    pub level: f64,
+    /// The adjusted chances between the classes of the map of chances, the largest first, at most four.
+    pub levels: Vec<f64>,
+    /// How the chances are adjusted, in words.
+    pub adjusted: String,
+}
+
+/// One unit of a map of clusters.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClusterUnit {
+    /// Its code or id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What is found of it.
+    pub found: ClusterFound,
+}
+
+/// What is found of one unit: a class never stands without its chance.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ClusterFound {
+    /// It was tested.
+    Tested {
+        /// What it is called if its chance is small.
+        class: Association,
+        /// The chance of a statistic as extreme.
+        p: f64,
+        /// The chance, adjusted over all units that were tested.
+        p_adjusted: f64,
+    },
+    /// It has no value, or what it has cannot be tested.
+    Undefined,
+    /// It has no neighbours.
+    Isolated,
+}
+
+/// How a unit hangs together with its neighbours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Association {
+    /// A high value among high ones.
+    HighHigh,
+    /// A low value among low ones.
+    LowLow,
+    /// A low value among high ones.
+    LowHigh,
+    /// A high value among low ones.
+    HighLow,
+    /// High values together.
+    High,
+    /// Low values together.
+    Low,
+    /// Like values together, but neither all high nor all low.
+    OtherPositive,
+    /// Unlike values together.
+    Negative,
+    /// A marked unit among marked ones.
+    Colocation,
+}
+
+impl Association {
+    /// Every association, in the order of a legend.
+    pub const ALL: [Association; 9] = [
+        Association::HighHigh,
+        Association::LowLow,
+        Association::LowHigh,
+        Association::HighLow,
+        Association::High,
+        Association::Low,
+        Association::OtherPositive,
+        Association::Negative,
+        Association::Colocation,
+    ];
+
+    /// Its word in data.
+    pub fn word(self) -> &'static str {
+        match self {
+            Association::HighHigh => Cluster::HighHigh.word(),
+            Association::LowLow => Cluster::LowLow.word(),
+            Association::LowHigh => Cluster::LowHigh.word(),
+            Association::HighLow => Cluster::HighLow.word(),
+            Association::High => "high",
+            Association::Low => "low",
+            Association::OtherPositive => "other-positive",
+            Association::Negative => "negative",
+            Association::Colocation => "colocation",
+        }
+    }
+
+    /// Its name in a legend.
+    pub fn label(self) -> &'static str {
+        match self {
+            Association::HighHigh => Cluster::HighHigh.label(),
+            Association::LowLow => Cluster::LowLow.label(),
+            Association::LowHigh => Cluster::LowHigh.label(),
+            Association::HighLow => Cluster::HighLow.label(),
+            Association::High => "High",
+            Association::Low => "Low",
+            Association::OtherPositive => "Other positive",
+            Association::Negative => "Negative",
+            Association::Colocation => "Colocation",
+        }
+    }
+}
+
+impl Clusters {
+    /// What a unit is called at the map's level; `None` where chance would give as much.
+    pub fn class(&self, found: ClusterFound) -> Option<Association> {
+        match found {
+            ClusterFound::Tested { class, p_adjusted, .. } if p_adjusted <= self.level => {
+                Some(class)
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Units by their value and their neighbours'.
+
+use super::Caption;
+
+/// Each unit by its standardized value and the lag of its neighbours, with the line whose slope is the statistic.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scatter {
+    /// Title, finding, n and source.
+    pub caption: Caption,
+    /// What stands along the foot.
+    pub x_label: String,
+    /// What stands along the side.
+    pub y_label: String,
+    /// The units.
+    pub points: Vec<ScatterPoint>,
+    /// The slope of the line through the means of both.
+    pub slope: f64,
+    /// The means of both, where the quadrants meet.
+    pub means: [f64; 2],
+}
+
+/// One unit of a scatter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScatterPoint {
+    /// Its name.
+    pub label: String,
+    /// Its standardized value.
+    pub x: f64,
+    /// The lag of its neighbours.
+    pub y: f64,
+}
