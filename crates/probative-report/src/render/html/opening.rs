@@ -142,16 +142,23 @@ fn counts(report: &Report) -> Markup {
                     @for (verdict, count) in report.counts.iter().filter(|(_, count)| *count > 0) {
                         li {
                             span .number { (count) } " " (word(*verdict)) " "
-                            span .ids {
-                                @for entry in report.entries.iter().filter(|e| e.finding.verdict() == *verdict) {
-                                    (link(&entry.claim.id)) " "
-                                }
-                            }
+                            span .ids { (with_verdict(*verdict, report)) }
                         }
                     }
                 }
             }
         }
+    }
+}
+
+/// Links to the claims with a verdict, or to the first of them where they are too many for a line.
+fn with_verdict(verdict: Verdict, report: &Report) -> Markup {
+    const LINE: usize = 16;
+    let of = |entry: &&Entry| entry.finding.verdict() == verdict;
+    let all: Vec<&Entry> = report.entries.iter().filter(of).collect();
+    html! {
+        @for entry in all.iter().take(LINE) { (link(&entry.claim.id)) " " }
+        @if all.len() > LINE { "and " (all.len() - LINE) " more below" }
     }
 }
 
