@@ -7,6 +7,7 @@ use crate::words::Words;
 pub mod alignment;
 pub mod arithmetic;
 pub mod association;
+mod breaks;
 pub mod effect;
 pub mod figure;
 pub mod mechanism;
@@ -19,6 +20,7 @@ pub mod share;
 pub mod trend;
 pub mod vary;
 
+pub use breaks::Breaks;
 pub use effect::CheckItem;
 pub use select::{Adjacency, Select};
 pub use vary::Vary;

@@ -7,6 +7,7 @@ use toml::de::DeTable;
 use crate::case::{Case, ColumnUse, Correction, Settings, Text};
 use crate::error::{Error, Mistake};
 
+mod breaks;
 mod claim;
 mod kind;
 mod place;

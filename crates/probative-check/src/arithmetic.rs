@@ -35,7 +35,7 @@ pub(crate) fn test(arithmetic: &Arithmetic, question: &Question<'_>) -> Result<T
 }
 
 fn read(arithmetic: &Arithmetic, equation: &Equation) -> Result<Reading, Untested> {
-    let unit = unit(arithmetic, equation)?;
+    let unit = in_words(&unit(arithmetic, equation)?);
     let unknown =
         || failed(format!("`{}` uses a number that the text does not state", equation.said));
     let (value, _) = arithmetic.result(equation).ok_or_else(unknown)?;
@@ -78,6 +78,19 @@ fn unit(arithmetic: &Arithmetic, equation: &Equation) -> Result<String, Untested
         parts.join(" "),
         equation.unit
     )))
+}
+
+/// A unit beside a number: `pound/month` becomes "pounds per month".
+fn in_words(unit: &str) -> String {
+    match unit.split_once('/') {
+        Some((many, one)) => format!("{} per {}", plural(many), one.replace('/', " per ")),
+        None => plural(unit),
+    }
+}
+
+fn plural(noun: &str) -> String {
+    let word = noun.len() > 2 && noun.chars().all(char::is_alphabetic);
+    if word && !noun.ends_with('s') { format!("{noun}s") } else { noun.to_owned() }
 }
 
 /// Adds the powers of a unit such as `pound/month`.

@@ -1,6 +1,6 @@
 //! Do A and B go together?
 
-use super::{Adjacency, Select};
+use super::{Adjacency, Breaks, Select};
 use crate::reading::Role;
 
 /// Whether the first places by a count lie among those named.
@@ -24,6 +24,8 @@ pub struct Association {
     pub adjacency: Adjacency,
     /// Comparisons of named and other places.
     pub beside: Vec<Comparison>,
+    /// The classes of its map.
+    pub breaks: Breaks,
 }
 
 /// Another quantity, compared between named and other places.

@@ -1,7 +1,7 @@
 //! Did the policy change the outcome?
 
-use super::Select;
 use super::membership::List;
+use super::{Breaks, Select};
 
 /// An outcome before and after, where the policy is and where it is not.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +32,8 @@ pub struct Effect {
     pub lists: Vec<List>,
     /// The design's checklist, as it can be answered before any data are read.
     pub checklist: Vec<CheckItem>,
+    /// The classes of its maps.
+    pub breaks: Breaks,
 }
 
 /// One question of the checklist.

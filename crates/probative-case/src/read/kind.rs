@@ -1,5 +1,6 @@
 //! The table of each kind.
 
+use super::breaks::breaks;
 use super::claim::role;
 use super::select;
 use super::walk::Node;
@@ -243,6 +244,7 @@ pub(super) fn association(node: Node<'_>) -> Option<Association> {
     let without = node.texts("without").into_iter().map(|code| vec![code]).collect();
     let adjacency = node.table("adjacency").and_then(adjacency);
     let beside = node.tables("beside").into_iter().filter_map(comparison).collect();
+    let breaks = breaks(&node);
     node.close();
     Some(Association {
         said: said?,
@@ -254,6 +256,7 @@ pub(super) fn association(node: Node<'_>) -> Option<Association> {
         without,
         adjacency: adjacency?,
         beside,
+        breaks,
     })
 }
 
@@ -315,6 +318,7 @@ pub(super) fn effect(node: Node<'_>) -> Option<Effect> {
     let lists = lists(&node, registry.as_deref());
     let after = node.year("after");
     let checklist = node.tables("checklist").into_iter().filter_map(check_item).collect();
+    let breaks = breaks(&node);
     node.close();
     let window = *windows.first()?;
     Some(Effect {
@@ -331,6 +335,7 @@ pub(super) fn effect(node: Node<'_>) -> Option<Effect> {
         after: after?,
         lists,
         checklist,
+        breaks,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Where claims stand in the text, and how they rest on each other.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::walk::Node;
@@ -13,10 +13,15 @@ use crate::error::Mistake;
 /// `ids` are those of all claims, also of such as could not be read.
 pub(super) fn check(root: &Node<'_>, claims: &[Placed], ids: &[String], text: &Text) {
     let known: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
-    let mut told = BTreeSet::new();
+    let mut told = BTreeMap::new();
     for placed in claims {
-        if !told.insert(placed.claim.id.as_str()) {
-            let said = format!("two claims have the id `{}`", placed.claim.id);
+        let id = placed.claim.id.as_str();
+        if let Some(other) = told.insert(file_name(id), id) {
+            let said = if other == id {
+                format!("two claims have the id `{id}`")
+            } else {
+                format!("the ids `{other}` and `{id}` would have files of the same name")
+            };
             report(
                 root,
                 "E301",
@@ -39,6 +44,11 @@ pub(super) fn check(root: &Node<'_>, claims: &[Placed], ids: &[String], text: &T
         unknown(root, &text.conclusion, root.span_of("text"), &known);
     }
     cycles(root, claims);
+}
+
+/// What tells an id apart in the names of files and on pages: its letters and digits, whatever stands between.
+fn file_name(id: &str) -> String {
+    id.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect()
 }
 
 fn unknown(root: &Node<'_>, id: &str, span: Range<usize>, known: &BTreeSet<&str>) {

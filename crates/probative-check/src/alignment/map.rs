@@ -48,6 +48,6 @@ pub(super) fn of(
         outlined: Vec::new(),
         outlined_label: String::new(),
         lines: lines.collect(),
-        rings: vec![along.primary],
+        rings: along.distances.clone(),
     }))
 }

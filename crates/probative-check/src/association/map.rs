@@ -33,7 +33,7 @@ pub(super) fn of(
         unit: first.unit.clone(),
         quantity: Quantity::Rate,
         cells,
-        breaks: breaks::quantiles(values),
+        breaks: breaks::inner(&claim.breaks, values),
         classes: Vec::new(),
         outlined,
         outlined_label: "named by the text".to_owned(),

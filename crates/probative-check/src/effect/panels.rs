@@ -56,7 +56,7 @@ pub(super) fn of(
         },
         layer: Level::State,
         unit: effect.said.clone(),
-        breaks: breaks::quantiles(values.collect()),
+        breaks: breaks::inner(&effect.breaks, values.collect()),
         outlined: known.keys().filter(listed).cloned().collect(),
         outlined_label: format!("{} names it by {}", effect.list.said, effect.after),
         panels: years.map(panel).collect(),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use probative_case::exhibit::{LineUp, LineUpMap};
 
 use super::canvas::{Canvas, Sample, data_text};
-use super::map::shade_of;
+use super::map::{shade_of, undrawn};
 use super::project::Country;
 use super::scale::pixel;
 use super::small::{Small, used};
@@ -27,6 +27,11 @@ pub(super) fn draw(line_up: &LineUp, name: &str) -> String {
         one(line_up, at, map, small.place(at, top), &mut canvas);
     }
     canvas.y = small.bottom(line_up.maps.len(), top);
+    let places = line_up.places.iter().map(|place| {
+        let name = probative_atlas::name(place);
+        (place, name.unwrap_or_else(|| place.as_str()))
+    });
+    undrawn::note(line_up.layer, places, &mut canvas);
     canvas.finish(&line_up.caption, &described(line_up))
 }
 

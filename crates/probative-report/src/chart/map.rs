@@ -2,6 +2,7 @@
 
 mod legend;
 mod symbols;
+pub(super) mod undrawn;
 
 use std::collections::BTreeMap;
 
@@ -44,6 +45,8 @@ pub(super) fn draw(map: &Map, name: &str) -> String {
     if map.quantity == Quantity::Count {
         symbols::draw(map, country, &mut canvas);
     }
+    let places = map.cells.iter().map(|cell| (&cell.geoid, cell.name.as_str()));
+    undrawn::note(map.layer, places, &mut canvas);
     canvas.finish(&map.caption, &described(map))
 }
 

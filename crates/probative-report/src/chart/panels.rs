@@ -4,7 +4,7 @@ use probative_atlas::Geoid;
 use probative_case::exhibit::{Cell, Panel, Panels};
 
 use super::canvas::{Canvas, Sample, data, data_text, escaped};
-use super::map::{bounds, patterns, shade_of, told};
+use super::map::{bounds, patterns, shade_of, told, undrawn};
 use super::scale::pixel;
 use super::small::{Small, used};
 use crate::format::{plain, with_unit};
@@ -27,6 +27,8 @@ pub(super) fn draw(panels: &Panels, name: &str) -> String {
         one(panels, panel, small.place(at, top), &mut canvas);
     }
     canvas.y = small.bottom(panels.panels.len(), top);
+    let places = panels.places.iter().map(|(place, name)| (place, name.as_str()));
+    undrawn::note(panels.layer, places, &mut canvas);
     canvas.finish(&panels.caption, &described(panels))
 }
 

@@ -153,8 +153,8 @@ fn areas(palette: &Palette) -> String {
          .pic .over{{fill:none;stroke:{muted};stroke-width:.9}}\
          .pic .over-small{{fill:none;stroke:{muted};stroke-width:.35}}\
          .pic .speck{{fill:none;stroke:{first};stroke-width:2.2;stroke-linecap:round}}\
-         .pic .ring{{fill:none;stroke:{accent};stroke-opacity:.2;stroke-linejoin:round}}\
-         .pic .ring-fill{{fill:{accent};fill-opacity:.2}}\
+         .pic .ring{{fill:none;stroke:{accent};stroke-opacity:.1;stroke-linejoin:round}}\
+         .pic .ring-fill{{fill:{accent};fill-opacity:.3}}\
          .pic .symbol{{fill:{first};fill-opacity:.62;stroke:{edge};stroke-width:.8}}\
          .pic .symbol-withheld{{fill:none;stroke:{muted};stroke-width:1;stroke-dasharray:2 1.5}}\
          .pic .symbol-none{{stroke:{muted};stroke-width:1;fill:none}}"

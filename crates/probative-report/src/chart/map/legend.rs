@@ -51,11 +51,10 @@ pub(super) fn draw(map: &Map, canvas: &mut Canvas) {
         names.dedup();
         items.push((names.join(", "), Sample::Line("over".to_owned(), "")));
     }
-    for kilometers in map.rings.iter().filter(|_| !map.lines.is_empty()) {
-        items.push((
-            format!("within {} km of them", plain(*kilometers)),
-            Sample::Square("ring-fill".to_owned()),
-        ));
+    if !map.lines.is_empty() && !map.rings.is_empty() {
+        let rings: Vec<String> = map.rings.iter().map(|kilometers| plain(*kilometers)).collect();
+        let words = format!("within {} km of them", rings.join(", "));
+        items.push((words, Sample::Square("ring-fill".to_owned())));
     }
     canvas.legend(&items);
 }

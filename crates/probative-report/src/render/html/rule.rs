@@ -10,6 +10,7 @@ use probative_case::finding::{
 use probative_case::reading::{Reading, Value};
 use probative_case::region::Regions;
 
+use super::copy;
 use crate::format::{self, ten};
 use crate::report::{Entry, Report};
 
@@ -34,6 +35,7 @@ pub(super) fn table(entry: &Entry, report: &Report) -> Markup {
     html! {
         details .rule-box {
             summary { "What the rule looks at" }
+            p .small { (csv(&entry.claim.id, &rows)) }
             div .wide role="group" aria-label={ "What the rule looks at for " (entry.claim.id) } tabindex="0" {
                 table .rule data-claim=(entry.claim.id) {
                     thead { tr { th { "item" } th { "value" } th { "in words" } } }
@@ -50,6 +52,13 @@ pub(super) fn table(entry: &Entry, report: &Report) -> Markup {
             }
         }
     }
+}
+
+fn csv(claim: &str, rows: &[Row]) -> Markup {
+    let columns = ["item", "value", "in words"].map(str::to_owned);
+    let line = |row: &Row| vec![row.label.to_owned(), row.value.clone(), row.words.clone()];
+    let lines: Vec<Vec<String>> = rows.iter().map(line).collect();
+    copy::csv(&format!("{claim}-rule"), &columns, &lines)
 }
 
 fn rows(entry: &Entry, report: &Report) -> Vec<Row> {
