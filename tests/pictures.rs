@@ -46,6 +46,7 @@ fn counted(exhibit: &Exhibit) -> std::ops::Range<usize> {
     match exhibit {
         Exhibit::Dots(dots) => 1..dots.rows.len() + 1,
         Exhibit::LineUp(line_up) => 1..line_up.maps.len() + 1,
+        Exhibit::Circles(circles) => 1..circles.circles.len() + 1,
         _ => 0..0,
     }
 }

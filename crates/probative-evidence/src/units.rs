@@ -47,13 +47,16 @@ pub struct UnitColumns {
     pub x: Option<String>,
     /// The coordinate to the north, or the latitude.
     pub y: Option<String>,
+    /// The period of a row, where each unit has a row for each period.
+    pub time: Option<String>,
 }
 
 /// Reads GeoJSON (RFC 7946) with one polygon, multipolygon or point per feature, or CSV with one unit per row.
 ///
 /// Units of a CSV lie where the columns `x` and `y` say, or have the outlines of the states or counties (of 2017, simplified for
 /// drawing and adjacency) that a column named GEOID names. Rings of GeoJSON are turned so that outer ones run against the clock and
-/// inner ones with it; their coordinates are taken as they are, in degrees or not.
+/// inner ones with it; their coordinates are taken as they are, in degrees or not. With a column of periods an id stands once in each
+/// period, and there is one entry per row.
 ///
 /// # Errors
 /// All problems of the file: bytes that are not UTF-8 (E101), rows or features that cannot be read (E102, E228), columns that are not there
@@ -83,13 +86,17 @@ fn ids(
     };
     present(path, table, column)?;
     let ids: Vec<String> = (0..table.len()).map(|row| table.cell(row, column).to_owned()).collect();
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    if let Some(time) = &columns.time {
+        present(path, table, time)?;
+    }
+    let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let mut problems = Vec::new();
+    let period = |row: usize| columns.time.as_ref().map_or("", |time| table.cell(row, time));
     for (row, id) in ids.iter().enumerate() {
         let (line, unit) = (table.line(row), row + 1);
         if id.is_empty() {
             problems.push(problem(path, "E211", line, column, format!("unit {unit} has no id")));
-        } else if let Some(first) = seen.insert(id, unit) {
+        } else if let Some(first) = seen.insert((id, period(row)), unit) {
             let said = format!("units {first} and {unit} have the id `{id}`");
             problems.push(problem(path, "E212", line, column, said));
         }

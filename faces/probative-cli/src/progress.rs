@@ -8,6 +8,9 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 /// How long a run may take before it tells how far it is.
 const PATIENCE: Duration = Duration::from_millis(500);
 
+/// How often a line that tells the time is drawn anew.
+const BEAT: Duration = Duration::from_millis(100);
+
 /// A line on standard error that tells how far a run is and how long it still takes.
 ///
 /// It appears after half a second, and never where standard error is not a terminal.
@@ -25,6 +28,20 @@ impl Progress {
         bar.set_style(
             ProgressStyle::with_template(&template).unwrap_or(ProgressStyle::default_bar()),
         );
+        Progress::shown(bar)
+    }
+
+    /// A run that does not tell how far it is; the line tells what it does and for how long.
+    pub(crate) fn waiting(what: &str) -> Progress {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        let style = ProgressStyle::with_template("{spinner} {msg} · {elapsed}");
+        bar.set_style(style.unwrap_or(ProgressStyle::default_spinner()));
+        bar.set_message(what.to_owned());
+        bar.enable_steady_tick(BEAT);
+        Progress::shown(bar)
+    }
+
+    fn shown(bar: ProgressBar) -> Progress {
         let (finished, wait) = channel::<()>();
         let later = bar.clone();
         std::thread::spawn(move || {

@@ -10,6 +10,8 @@ mod method;
 mod methods;
 mod neighbors;
 mod options;
+mod periods;
+mod picture;
 mod print;
 mod refusal;
 mod regression;
@@ -21,9 +23,12 @@ use std::path::Path;
 
 use probative_evidence::{LinkFormat, write_links};
 use probative_numeric::with_threads;
+use probative_report::chart;
+use probative_report::format::counted;
 
 use crate::exit::{Exit, Stop};
 use crate::output::Output;
+use crate::progress::Progress;
 use crate::terminal::{complain, one_line, say};
 
 use data::Map;
@@ -39,7 +44,10 @@ pub(crate) fn run(stat: &Stat) -> Result<Exit, Stop> {
     let map = data::read(options)?;
     let neighbors = Neighbors::of(options, method.made, &map)?;
     let asked = Asked { method, options, map: &map, neighbors: neighbors.as_ref() };
-    let answer = with_threads(options.threads, || (method.run)(&asked))?;
+    let progress = Progress::waiting(&waiting(&asked));
+    let answer = with_threads(options.threads, || (method.run)(&asked));
+    drop(progress);
+    let answer = answer?;
     write(&asked, &answer)?;
     let (count, left_out) = (map.dropped.len(), map.dropped.join(", "));
     if count > 0 {
@@ -47,6 +55,13 @@ pub(crate) fn run(stat: &Stat) -> Result<Exit, Stop> {
     }
     say(&if options.json { json::of(&asked, &answer) } else { print::table(&asked, &answer) });
     Ok(Exit::Done)
+}
+
+/// What a run does, for those who wait for it.
+fn waiting(asked: &Asked<'_>) -> String {
+    let units = counted(asked.map.ids.len(), "unit");
+    let draws = asked.method.draws().then(|| format!(" · {} draws", asked.options.draws()));
+    format!("{} · {units}{}", asked.method.name, draws.unwrap_or_default())
 }
 
 /// Writes every file that the command names, or none.
@@ -57,6 +72,10 @@ fn write(asked: &Asked<'_>, answer: &Answer<'_>) -> Result<(), Stop> {
     }
     if let Some(path) = &asked.options.csv {
         output.add(path, csv::of(asked, answer).as_bytes())?;
+    }
+    if let (Some(path), Some(picture)) = (&asked.options.svg, &answer.picture) {
+        let svg = chart::svg(picture).expect("a picture is no table");
+        output.add(path, svg.as_bytes())?;
     }
     output.finish()
 }

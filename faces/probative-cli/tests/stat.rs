@@ -8,6 +8,10 @@ mod read;
 
 #[path = "stat/fixture.rs"]
 mod fixture;
+#[path = "stat/pictures.rs"]
+mod pictures;
+#[path = "stat/printed.rs"]
+mod printed;
 #[path = "stat/refusals.rs"]
 mod refusals;
 #[path = "stat/schema.rs"]
@@ -241,6 +245,37 @@ fn scans_agree() {
 }
 
 #[test]
+fn scans_over_time_agree() {
+    let (folder, reference) = (Folder::new(), reference!("scan-space-time"));
+    folder.file("towns.csv", include_str!("../../../reference/scan-space-time/input.csv"));
+    let asked = ["towns.csv", "--id", "county", "--x", "x", "--y", "y", "--planar"];
+    let more = ["--time", "period", "--value", "cases", "--population", "population"];
+    let asked = [&asked[..], &more, &["--draws", "99"]].concat();
+    for (name, more) in [
+        ("half", &[][..]),
+        ("whole", &["--longest", "1"]),
+        ("bernoulli", &["--model", "bernoulli"]),
+    ] {
+        let found = folder.json("scan", &[&asked[..], more].concat());
+        let clusters = &found["clusters"].as_array().unwrap()[..5];
+        let five = |of: &dyn Fn(&Value) -> f64| clusters.iter().map(of).collect::<Vec<_>>();
+        for key in ["llr", "radius", "cases", "expected", "relative_risk"] {
+            let all = five(&|cluster| cluster[key].as_f64().unwrap());
+            reference.agrees(&format!("{name}_{key}"), &all);
+        }
+        let sizes = five(&|cluster| cluster["members"].as_array().unwrap().len() as f64);
+        reference.agrees(&format!("{name}_sizes"), &sizes);
+        for (key, list) in [("from", "first"), ("to", "last")] {
+            let all = five(&|cluster| cluster[key].as_str().unwrap().parse().unwrap());
+            reference.agrees(&format!("{name}_{list}"), &all);
+        }
+        let members = clusters[0]["members"].as_array().unwrap().iter();
+        let members = members.map(|id| id.as_str().unwrap().parse().unwrap());
+        reference.agrees(&format!("{name}_members"), &members.collect::<Vec<f64>>());
+    }
+}
+
+#[test]
 fn breaks_agree() {
     let (folder, reference) = (Folder::new(), reference!("breaks"));
     for (name, asked) in [
@@ -334,26 +369,4 @@ fn a_table_with_codes_of_states_gets_their_outlines() {
     let found = folder.json("weights", &["south.csv", "--weights", "queen"]);
     assert_eq!(found["island_ids"], serde_json::json!(["02"]));
     assert_eq!(found["component_sizes"], serde_json::json!([7, 1]));
-}
-
-#[test]
-fn every_table_fits_eighty_columns() {
-    let folder = Folder::new();
-    let columns = [
-        ("weights", &[][..]),
-        ("moran", &["--value", "CRIME"]),
-        ("join-count", &["--value", "HIGH"]),
-        ("local-moran", &["--value", "CRIME", "--adjust", "none", "--level", "1"]),
-        ("ols", &["--value", "CRIME", "INC", "HOVAL"]),
-        ("correlogram", &["--value", "CRIME", "--order", "3"]),
-        ("two-maps", &["--value", "CRIME", "INC", "--draws", "99", "--calibrate", "9"]),
-    ];
-    for (method, more) in columns {
-        let args = [&["columbus.geojson", "--weights", "queen"][..], more].concat();
-        let text = String::from_utf8(folder.out(method, &args)).unwrap();
-        assert!(text.lines().count() > 5, "{text}");
-        for line in text.lines() {
-            assert!(line.chars().count() <= 80, "{method}: {line}");
-        }
-    }
 }

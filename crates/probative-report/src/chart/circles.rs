@@ -43,7 +43,7 @@ pub(super) fn draw(circles: &Circles, name: &str) -> String {
     canvas.push("</g>");
     canvas.y += land.height + GAP;
     for (number, circle) in circles.circles.iter().enumerate() {
-        let words = format!("{}: {}; p = {}", number + 1, circle.label, plain(circle.p));
+        let words = format!("{}: {}; p\u{a0}=\u{a0}{}", number + 1, circle.label, plain(circle.p));
         let letters = canvas.letters(11.0);
         canvas.paragraph(&words, "muted", letters, 3, 13.0);
     }
@@ -81,7 +81,9 @@ fn drawn(number: usize, circle: &Circle, land: &Land<'_>, canvas: &mut Canvas) {
         "<path class=\"whisker\"{marks} d=\"{path}\"><title>{words}</title></path>"
     ));
     let (x, y) = land.at(circle.center);
-    canvas.text(x, y + 4.0, "strong halo", "middle", &number.to_string());
+    // A circle of one unit has no room for its number.
+    let beside = if circle.members.len() == 1 { GAP } else { 0.0 };
+    canvas.text(x + beside, y + 4.0, "strong halo", "middle", &number.to_string());
 }
 
 /// The picture in words.

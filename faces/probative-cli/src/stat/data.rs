@@ -1,9 +1,12 @@
 //! The units, their numbers and where they lie.
 
-use probative_evidence::{Problem, Shapes, Table, UnitColumns, absent, field_number, read_units};
+use probative_evidence::{
+    Problem, Shapes, Table, UnitColumns, Units, absent, field_number, read_units,
+};
 use probative_spatial::{Point, centroids};
 
 use super::options::Options;
+use super::periods::Periods;
 use super::refusal::{nowhere, refused, rejected};
 use crate::exit::Stop;
 
@@ -14,9 +17,11 @@ pub(super) struct Map {
     pub(super) ids: Vec<String>,
     /// The column of the ids; empty where they are numbers of rows.
     pub(super) id_column: String,
-    /// The columns of `--value`, each with one number per unit.
+    /// The columns of `--value`, each with one number per unit; with periods, those of a unit one after another.
     pub(super) values: Vec<Vec<f64>>,
-    /// The population of each unit, if the command names it.
+    /// The periods, in order; none where the command names no column of them.
+    pub(super) periods: Vec<String>,
+    /// The population of each unit, in the same way, if the command names it.
     pub(super) population: Option<Vec<f64>>,
     /// Where the units lie.
     pub(super) shapes: Shapes,
@@ -35,36 +40,51 @@ pub(super) fn read(options: &Options) -> Result<Map, Stop> {
     let bytes = std::fs::read(&options.data).map_err(|error| {
         Stop::usage(&format!("cannot read {path}: {error}"), "name a file of GeoJSON or CSV")
     })?;
-    let columns =
-        UnitColumns { id: options.id.clone(), x: options.x.clone(), y: options.y.clone() };
+    let columns = UnitColumns {
+        id: options.id.clone(),
+        x: options.x.clone(),
+        y: options.y.clone(),
+        time: options.time.clone(),
+    };
     let units = read_units(&path, &bytes, &columns).map_err(|all| rejected(&all))?;
     let named: Vec<&String> = options.value.iter().chain(&options.population).collect();
     let numbers = Numbers::read(&path, &units.table, &units.ids, &named);
-    let mut problems = numbers.problems;
-    if !options.drop_missing {
-        problems.extend(numbers.missing);
-    }
+    let missing = if options.drop_missing { &[][..] } else { &numbers.missing };
+    let problems = [&numbers.problems, missing].concat();
     if !problems.is_empty() {
         return Err(rejected(&problems));
     }
-    let kept = numbers.whole;
-    let picked = |column: &Vec<f64>| -> Vec<f64> { only(column, &kept) };
+    let periods = match &options.time {
+        Some(column) => Periods::read(&path, &units, column).map_err(|all| rejected(&all))?,
+        None => Periods::one(units.ids.len()),
+    };
+    Ok(kept(options, units, periods, &numbers))
+}
+
+/// The units that have all their numbers.
+fn kept(options: &Options, units: Units, periods: Periods, numbers: &Numbers) -> Map {
+    let whole = |rows: &Vec<usize>| rows.iter().all(|row| numbers.whole[*row]);
+    let kept: Vec<bool> = periods.rows.iter().map(whole).collect();
+    let rows: Vec<usize> = only(&periods.rows, &kept).into_iter().flatten().collect();
+    let picked = |column: &Vec<f64>| rows.iter().map(|row| column[*row]).collect();
     let mut values: Vec<Vec<f64>> = numbers.columns.iter().map(picked).collect();
     let population = options.population.as_ref().and_then(|_| values.pop());
-    let gone = units.ids.iter().zip(&kept).filter(|(_, kept)| !**kept);
-    Ok(Map {
+    let ids = periods.firsts(&units.ids);
+    let gone = ids.iter().zip(&kept).filter(|(_, kept)| !**kept);
+    Map {
         dropped: gone.map(|(id, _)| id.clone()).collect(),
-        ids: only(&units.ids, &kept),
+        ids: only(&ids, &kept),
         id_column: units.id_column,
         planar: options.planar,
         values,
         population,
         shapes: match units.shapes {
-            Shapes::Outlines(outlines) => Shapes::Outlines(only(&outlines, &kept)),
-            Shapes::Points(points) => Shapes::Points(only(&points, &kept)),
+            Shapes::Outlines(all) => Shapes::Outlines(only(&periods.firsts(&all), &kept)),
+            Shapes::Points(all) => Shapes::Points(only(&periods.firsts(&all), &kept)),
             Shapes::Unknown => Shapes::Unknown,
         },
-    })
+        periods: periods.labels,
+    }
 }
 
 impl Map {

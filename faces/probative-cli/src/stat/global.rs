@@ -9,7 +9,7 @@ use super::text::{NAME, pair, short};
 
 /// The answer of one statistic.
 pub(super) fn answer<'a>(found: &Global) -> Answer<'a> {
-    Answer { lines: lines(found), fields: Value::Object(fields(found)), rows: None }
+    Answer { lines: lines(found), fields: Value::Object(fields(found)), rows: None, picture: None }
 }
 
 /// Its keys.
@@ -40,6 +40,17 @@ pub(super) fn permutation(found: &Permutation) -> Value {
         "draws": found.draws,
         "error": found.error,
     })
+}
+
+/// Its chance in words: by rearrangement, or by the normal distribution where nothing is drawn.
+pub(super) fn chance(found: &Global) -> String {
+    match (&found.permutation, &found.randomization) {
+        (Some(drawn), _) => {
+            format!("p = {} among {} rearrangements", short(drawn.p), drawn.draws)
+        }
+        (None, Some(moments)) => format!("p = {} by randomization", short(moments.p)),
+        (None, None) => "its p is not known".to_owned(),
+    }
 }
 
 /// The word for a tail.

@@ -7,8 +7,10 @@ use serde_json::{Value, json};
 
 use super::global::tail;
 use super::method::{Answer, Asked, Rows};
+use super::picture;
 use super::text::{NAME, SHOWN, cut, more, short};
 use super::words::word;
+use crate::exit::Stop;
 
 /// The columns of the rows.
 const COLUMNS: &[&str] = &[
@@ -26,7 +28,11 @@ const COLUMNS: &[&str] = &[
 ];
 
 /// The answer of one statistic, its chances adjusted over the units; `draws` is 0 where they are exact.
-pub(super) fn answer<'a>(asked: &Asked<'a>, rows: Locals, draws: usize) -> Answer<'a> {
+pub(super) fn answer<'a>(
+    asked: &Asked<'a>,
+    rows: Locals,
+    draws: usize,
+) -> Result<Answer<'a>, Stop> {
     let options = asked.options;
     let (ids, level) = (&asked.map.ids, options.level());
     let chances = adjusted(&rows, options.adjustment());
@@ -34,16 +40,19 @@ pub(super) fn answer<'a>(asked: &Asked<'a>, rows: Locals, draws: usize) -> Answe
         "tail": tail(options.tail()), "draws": draws, "adjust": word(options.adjust()), "level": level,
     });
     let lines = lines(ids, &rows, &chances, level);
+    let drawn = options.svg.as_ref().map(|_| picture::clusters(asked, &rows, &chances));
+    let picture = drawn.transpose()?;
     let count = rows.len();
     let row = Box::new(move |unit: usize| match &rows[unit] {
         Ok(found) => spoken(&ids[unit], found, chances[unit], level),
         Err(reason) => silent(&ids[unit], &reason.to_string()),
     });
-    Answer {
+    Ok(Answer {
         lines,
         fields: json!({"test": test}),
         rows: Some(Rows { key: Some("rows"), columns: COLUMNS, count, row }),
-    }
+        picture,
+    })
 }
 
 /// A unit with its result.

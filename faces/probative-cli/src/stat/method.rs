@@ -1,5 +1,6 @@
 //! What a method is: its name, what it takes, and the function that answers.
 
+use probative_case::exhibit::Exhibit;
 use probative_spatial::{Error, Weights};
 use serde_json::Value;
 
@@ -7,7 +8,7 @@ use super::data::Map;
 use super::neighbors::{Made, Neighbors};
 use super::options::Options;
 use super::refusal::refused;
-use super::takes::{Columns, GIVEN, Takes, Use};
+use super::takes::{Columns, GIVEN, Opt, Takes, Use};
 use crate::exit::{Exit, Stop};
 
 /// A statistic, as one row of the table of methods.
@@ -50,6 +51,8 @@ pub(super) struct Answer<'a> {
     pub(super) fields: Value,
     /// The rows of its JSON, and of its CSV.
     pub(super) rows: Option<Rows<'a>>,
+    /// Its picture, if the command asks for one.
+    pub(super) picture: Option<Exhibit>,
 }
 
 /// Rows that are made when they are written.
@@ -65,6 +68,11 @@ pub(super) struct Rows<'a> {
 }
 
 impl Method {
+    /// Whether it draws.
+    pub(super) fn draws(&self) -> bool {
+        self.uses.iter().copied().flatten().any(|(used, _)| *used == Opt::Draws)
+    }
+
     /// Passes if the command gives all that its method takes, and nothing that would be passed over.
     pub(super) fn check(&self, options: &Options) -> Result<(), Stop> {
         let (name, found) = (self.name, options.value.len());

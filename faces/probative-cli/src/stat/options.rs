@@ -88,6 +88,12 @@ pub(crate) struct Options {
     /// The largest share of the population that a circle of a scan may hold (0.5)
     #[arg(long, value_name = "SHARE")]
     pub(super) largest: Option<f64>,
+    /// The column of the periods of a scan over time, each place having a row for each; circles then last some periods
+    #[arg(long, value_name = "COL")]
+    pub(super) time: Option<String>,
+    /// The largest share of the periods that a cluster of a scan over time may last (0.5)
+    #[arg(long, value_name = "SHARE")]
+    pub(super) longest: Option<f64>,
     /// The fewest events of a cluster of a scan (2)
     #[arg(long, value_name = "N")]
     pub(super) fewest: Option<u32>,
@@ -106,6 +112,9 @@ pub(crate) struct Options {
     /// Also write the rows of the result to a file for spreadsheets
     #[arg(long, value_name = "FILE")]
     pub(super) csv: Option<PathBuf>,
+    /// Also draw the result: the Moran scatter, the map of clusters with that of their chances, or the circles of a scan
+    #[arg(long, value_name = "FILE")]
+    pub(super) svg: Option<PathBuf>,
 }
 
 impl Options {

@@ -4,15 +4,15 @@ use probative_report::format::counted;
 
 use super::method::{Answer, Asked};
 use super::neighbors::Neighbors;
+use super::text::fitted;
 use super::words::word;
 use crate::terminal::one_line;
 
 /// The answer as a table.
 pub(super) fn table(asked: &Asked<'_>, answer: &Answer<'_>) -> String {
     let head = std::iter::once(title(asked)).chain(asked.neighbors.map(linked));
-    let lines: Vec<String> =
-        head.chain([String::new()]).chain(answer.lines.iter().cloned()).collect();
-    lines.join("\n")
+    let lines = head.chain([String::new()]).chain(answer.lines.iter().cloned());
+    fitted(lines).join("\n")
 }
 
 fn title(asked: &Asked<'_>) -> String {

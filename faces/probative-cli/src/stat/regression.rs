@@ -30,6 +30,7 @@ pub(super) fn answer<'a>(asked: &Asked<'a>, ols: Ols) -> Result<Answer<'a>, Erro
         lines,
         fields,
         rows: Some(Rows { key: Some("coefficients"), columns: COLUMNS, count, row }),
+        picture: None,
     })
 }
 

@@ -26,7 +26,10 @@ pub(super) enum Opt {
     Model,
     Largest,
     Fewest,
+    Time,
+    Longest,
     Write,
+    Svg,
 }
 
 /// An option's flag, and whether a command gives it.
@@ -54,7 +57,10 @@ pub(super) const GIVEN: &[Given] = &[
     (Opt::Model, "--model", |options| options.model.is_some()),
     (Opt::Largest, "--largest", |options| options.largest.is_some()),
     (Opt::Fewest, "--fewest", |options| options.fewest.is_some()),
+    (Opt::Time, "--time", |options| options.time.is_some()),
+    (Opt::Longest, "--longest", |options| options.longest.is_some()),
     (Opt::Write, "--write", |options| options.write.is_some()),
+    (Opt::Svg, "--svg", |options| options.svg.is_some()),
 ];
 
 /// Whether a method takes an option.
@@ -81,19 +87,31 @@ fn where_it(holds: bool) -> Takes {
     if holds { Takes::Maybe } else { Takes::No }
 }
 
+/// Whether units are neighbours because they are near.
+fn near(options: &Options) -> bool {
+    options.weights.as_ref().is_some_and(Kind::measures)
+}
+
 /// How neighbours are made, of methods for which the command may name them.
 pub(super) const LINKED: &[Use] = &[
     (Opt::Style, |options| where_it(options.weights.is_some())),
     (Opt::Order, |options| where_it(options.weights.is_some())),
     (Opt::Snap, |options| where_it(options.weights.as_ref().is_some_and(Kind::touches))),
-    (Opt::Planar, |options| where_it(options.weights.as_ref().is_some_and(Kind::measures))),
+    (Opt::Planar, |options| where_it(near(options))),
 ];
 /// The neighbours of methods that cannot do without.
 pub(super) const NEIGHBORS: &[Use] = &[(Opt::Weights, MUST)];
 /// The options of rearrangement.
 pub(super) const DRAWN: &[Use] = &[(Opt::Draws, MAY), (Opt::Seed, MAY), (Opt::Tail, MAY)];
-/// The options of methods that give a class to each unit.
-pub(super) const LOCAL: &[Use] = &[(Opt::Adjust, MAY), (Opt::Level, MAY)];
+/// The options of methods that give a class to each unit, and draw a map of them.
+pub(super) const LOCAL: &[Use] = &[
+    (Opt::Adjust, MAY),
+    (Opt::Level, MAY),
+    (Opt::Svg, MAY),
+    (Opt::Planar, |options| where_it(options.svg.is_some() || near(options))),
+];
+/// The picture of methods that have one.
+pub(super) const PICTURED: &[Use] = &[(Opt::Svg, MAY)];
 /// The population at risk of methods of rates.
 pub(super) const AT_RISK: &[Use] = &[(Opt::Population, MUST)];
 

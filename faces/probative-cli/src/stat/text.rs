@@ -2,6 +2,8 @@
 
 use crate::terminal::one_line;
 
+/// How many columns a terminal has.
+const WIDTH: usize = 80;
 /// How wide a column of names is.
 pub(super) const NAME: usize = 22;
 /// How many rows of degrees, units or members are shown.
@@ -29,8 +31,8 @@ pub(super) fn cut(name: &str) -> String {
 /// Text in lines of 80 columns.
 pub(super) fn wrapped(text: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for word in text.split(' ') {
-        let long = lines[lines.len() - 1].chars().count() + word.chars().count() + 1 > 80;
+    for word in text.split(' ').flat_map(parts) {
+        let long = lines[lines.len() - 1].chars().count() + word.chars().count() + 1 > WIDTH;
         if long {
             lines.push(String::new());
         }
@@ -38,9 +40,26 @@ pub(super) fn wrapped(text: &str) -> Vec<String> {
         if !lines[line].is_empty() {
             lines[line].push(' ');
         }
-        lines[line].push_str(word);
+        lines[line].push_str(&word);
     }
     lines
+}
+
+/// A word, in parts that fit a line.
+fn parts(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    if letters.is_empty() {
+        return vec![String::new()];
+    }
+    letters.chunks(WIDTH - 1).map(|part| part.iter().collect()).collect()
+}
+
+/// The lines themselves where they fit a terminal, and in parts where they do not.
+pub(super) fn fitted(lines: impl Iterator<Item = String>) -> Vec<String> {
+    let fit = |line: String| {
+        if line.chars().count() <= WIDTH { vec![line] } else { wrapped(&line) }
+    };
+    lines.flat_map(fit).collect()
 }
 
 /// A number with six digits.
@@ -85,5 +104,7 @@ mod tests {
     fn a_long_list_breaks_before_the_eightieth_column() {
         let lines = wrapped(&"word ".repeat(60));
         assert!(lines.len() > 3 && lines.iter().all(|line| line.chars().count() <= 80));
+        let lines = fitted(["a".repeat(200), "short  one".to_owned()].into_iter());
+        assert_eq!(lines.iter().map(|line| line.len()).collect::<Vec<_>>(), [79, 79, 42, 10]);
     }
 }

@@ -189,3 +189,25 @@ fn an_unknown_id_in_a_list_of_neighbours_is_told_once() {
     let said = String::from_utf8(ran.stderr).unwrap();
     assert_eq!(said.matches("no row of the data has the id `zz`").count(), 1, "{said}");
 }
+
+#[test]
+fn a_scan_over_time_has_every_place_in_every_period_and_where_it_was() {
+    let folder = folder();
+    let asked = ["time.csv", "--id", "name", "--x", "x", "--y", "y", "--value", "cases"];
+    let timed = [&asked[..], &["--population", "people", "--time", "year"]].concat();
+    let head = "name,x,y,year,cases,people\na,1,2,2001,1,9\na,1,2,2002,2,9\nb,2,2,2001,3,9\n";
+    folder.file("time.csv", head);
+    let said = ["E213", "`b` has no row for 2002", "time.csv:4", "nothing was computed"];
+    refused(&folder, "scan", &timed, 3, &said);
+    folder.file("time.csv", &format!("{head}b,2,3,2002,3,9\n"));
+    refused(&folder, "scan", &timed, 3, &["E213", "`b` lies elsewhere than on line 4"]);
+    folder.file("time.csv", &format!("{head}b,2,2,2001,3,9\n"));
+    refused(&folder, "scan", &timed, 3, &["E212"]);
+    let longest = [&asked[..], &["--population", "people", "--longest", "0.5"]].concat();
+    refused(&folder, "scan", &longest, 2, &["scan makes no use of --longest"]);
+    folder.file("time.csv", &format!("{head}b,2,2,2002,,9\n"));
+    refused(&folder, "scan", &timed, 3, &["E104", "`b` has no value"]);
+    let found = folder.json("scan", &[&timed[..], &["--drop-missing", "--draws", "9"]].concat());
+    assert_eq!(found["dropped"], serde_json::json!(["b"]), "with all its periods");
+    assert_eq!((&found["n"], &found["cases"]), (&1.into(), &3.0.into()));
+}

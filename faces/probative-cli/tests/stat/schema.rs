@@ -17,6 +17,9 @@ const REGRESSION: &str = "coefficients coefficients.estimate coefficients.p coef
     fit fit.adjusted_r2 fit.aic fit.f fit.f_p fit.log_likelihood fit.r2 fit.schwarz fit.sigma2 fit.sigma2_ml \
     diagnostics diagnostics.condition_number diagnostics.moran diagnostics.moran.expectation \
     diagnostics.moran.p diagnostics.moran.value diagnostics.moran.variance diagnostics.moran.z";
+const SCAN: &str = "cases population clusters clusters.cases clusters.center clusters.error clusters.expected clusters.llr \
+    clusters.members clusters.p clusters.p_gumbel clusters.population clusters.radius clusters.relative_risk \
+    parameters parameters.draws parameters.fewest parameters.largest parameters.model parameters.seed";
 /// The tests of a regression that have a value and a p.
 pub(super) const SCORES: [&str; 11] = [
     "jarque_bera",
@@ -139,12 +142,15 @@ fn the_keys_of_the_other_methods_stay() {
     has(
         &folder
             .json("scan", &[&towns[..], &["--population", "population", "--draws", "99"]].concat()),
-        &[
-            HEAD,
-            "cases population clusters clusters.cases clusters.center clusters.error clusters.expected clusters.llr",
-            "clusters.members clusters.p clusters.p_gumbel clusters.population clusters.radius clusters.relative_risk",
-            "parameters parameters.draws parameters.fewest parameters.largest parameters.model parameters.seed",
-        ],
+        &[HEAD, SCAN],
+    );
+    let towns =
+        ["towns.csv", "--id", "county", "--x", "x", "--y", "y", "--planar", "--value", "cases"];
+    folder.file("towns.csv", include_str!("../../../../reference/scan-space-time/input.csv"));
+    let time = ["--population", "population", "--draws", "99", "--time", "period"];
+    has(
+        &folder.json("scan", &[&towns[..], &time].concat()),
+        &[HEAD, SCAN, "clusters.from clusters.to parameters.longest periods"],
     );
     let scores: String = SCORES
         .iter()

@@ -60,5 +60,5 @@ fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
         move |at: usize| json!({"upper_bound": found.upper_bounds[at], "count": found.counts[at]}),
     );
     let rows = Rows { key: None, columns: &["upper_bound", "count"], count, row };
-    Ok(Answer { lines, fields, rows: Some(rows) })
+    Ok(Answer { lines, fields, rows: Some(rows), picture: None })
 }

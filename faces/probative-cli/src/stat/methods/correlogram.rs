@@ -71,6 +71,7 @@ fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
         lines,
         fields: json!({}),
         rows: Some(Rows { key: Some("rows"), columns, count, row }),
+        picture: None,
     })
 }
 

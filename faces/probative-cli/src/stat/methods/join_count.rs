@@ -22,7 +22,7 @@ pub(super) static JOINS: Method = Method {
 fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
     let marked = asked.marked()?;
     let found = asked.found(join_counts(&marked, asked.weights(), asked.options.test()))?;
-    Ok(Answer { lines: lines(&found), fields: fields(&found), rows: None })
+    Ok(Answer { lines: lines(&found), fields: fields(&found), rows: None, picture: None })
 }
 
 /// The joins of marked with marked as the statistic, and the others beside it.

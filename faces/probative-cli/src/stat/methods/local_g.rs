@@ -14,7 +14,7 @@ pub(super) static G: Method = Method {
     about: "Getis and Ord's local G",
     section: "local-statistics",
     values: Columns::One,
-    uses: &[NEIGHBORS, LINKED, DRAWN, LOCAL],
+    uses: &[NEIGHBORS, LOCAL, LINKED, DRAWN],
     made: Made::ROW,
     run: without,
 };
@@ -24,20 +24,20 @@ pub(super) static G_STAR: Method = Method {
     about: "Getis and Ord's local G*, each unit its own neighbour",
     section: "local-statistics",
     values: Columns::One,
-    uses: &[NEIGHBORS, LINKED, DRAWN, LOCAL],
+    uses: &[NEIGHBORS, LOCAL, LINKED, DRAWN],
     made: Made::ROW,
     run: with,
 };
 
 fn without<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
     let found = local_g(asked.column(0), asked.weights(), asked.options.test());
-    Ok(local::answer(asked, asked.found(found)?, asked.options.draws()))
+    local::answer(asked, asked.found(found)?, asked.options.draws())
 }
 
 fn with<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
     let (raw, standardized) = weights(asked.neighbors())?;
     let found = local_g_star(asked.column(0), raw, standardized, asked.options.test());
-    Ok(local::answer(asked, asked.found(found)?, asked.options.draws()))
+    local::answer(asked, asked.found(found)?, asked.options.draws())
 }
 
 /// The weights before any scaling, and whether each row is then to be divided by its sum with the unit in it.

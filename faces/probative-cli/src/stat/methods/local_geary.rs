@@ -13,12 +13,12 @@ pub(super) static GEARY: Method = Method {
     about: "Local Geary",
     section: "local-statistics",
     values: Columns::One,
-    uses: &[NEIGHBORS, LINKED, DRAWN, LOCAL],
+    uses: &[NEIGHBORS, LOCAL, LINKED, DRAWN],
     made: Made::ROW,
     run,
 };
 
 fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
     let found = local_geary(asked.column(0), asked.weights(), asked.options.test());
-    Ok(local::answer(asked, asked.found(found)?, asked.options.draws()))
+    local::answer(asked, asked.found(found)?, asked.options.draws())
 }

@@ -13,7 +13,7 @@ pub(super) static JOINS: Method = Method {
     about: "Marked (1) neighbours of marked units, with the exact chance",
     section: "local-statistics",
     values: Columns::One,
-    uses: &[NEIGHBORS, LINKED, &[(Opt::Tail, MAY)], LOCAL],
+    uses: &[NEIGHBORS, LOCAL, LINKED, &[(Opt::Tail, MAY)]],
     made: Made::ROW,
     run,
 };
@@ -21,5 +21,5 @@ pub(super) static JOINS: Method = Method {
 fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
     let marked = asked.marked()?;
     let found = local_join_count(&marked, asked.weights(), asked.options.test());
-    Ok(local::answer(asked, asked.found(found)?, 0))
+    local::answer(asked, asked.found(found)?, 0)
 }

@@ -13,7 +13,7 @@ pub(super) static MORAN: Method = Method {
     about: "Local Moran",
     section: "local-statistics",
     values: Columns::One,
-    uses: &[NEIGHBORS, LINKED, DRAWN, LOCAL],
+    uses: &[NEIGHBORS, LOCAL, LINKED, DRAWN],
     made: Made::ROW,
     run: values,
 };
@@ -23,7 +23,7 @@ pub(super) static BIVARIATE: Method = Method {
     about: "Local Moran between one column and its neighbours' other",
     section: "local-statistics",
     values: Columns::Two,
-    uses: &[NEIGHBORS, LINKED, DRAWN, LOCAL],
+    uses: &[NEIGHBORS, LOCAL, LINKED, DRAWN],
     made: Made::ROW,
     run: bivariate,
 };
@@ -33,24 +33,24 @@ pub(super) static RATES: Method = Method {
     about: "Local Moran of rates whose differing precision is taken out",
     section: "local-statistics",
     values: Columns::One,
-    uses: &[AT_RISK, NEIGHBORS, LINKED, DRAWN, LOCAL],
+    uses: &[AT_RISK, NEIGHBORS, LOCAL, LINKED, DRAWN],
     made: Made::ROW,
     run: rates,
 };
 
 fn values<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
     let found = local_moran(asked.column(0), asked.weights(), asked.options.test());
-    Ok(local::answer(asked, asked.found(found)?, asked.options.draws()))
+    local::answer(asked, asked.found(found)?, asked.options.draws())
 }
 
 fn bivariate<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
     let (x, y) = (asked.column(0), asked.column(1));
     let found = local_moran_bivariate(x, y, asked.weights(), asked.options.test());
-    Ok(local::answer(asked, asked.found(found)?, asked.options.draws()))
+    local::answer(asked, asked.found(found)?, asked.options.draws())
 }
 
 fn rates<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
     let (events, people) = (asked.column(0), asked.population());
     let found = local_moran_eb(events, people, asked.weights(), asked.options.test());
-    Ok(local::answer(asked, asked.found(found)?, asked.options.draws()))
+    local::answer(asked, asked.found(found)?, asked.options.draws())
 }

@@ -47,5 +47,5 @@ fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
     let count = rates.len();
     let row = Box::new(move |unit: usize| json!({"id": ids[unit], "rate": rates[unit]}));
     let rows = Rows { key: Some("rows"), columns: &["id", "rate"], count, row };
-    Ok(Answer { lines, fields: json!({}), rows: Some(rows) })
+    Ok(Answer { lines, fields: json!({}), rows: Some(rows), picture: None })
 }

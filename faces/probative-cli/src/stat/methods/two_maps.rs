@@ -53,7 +53,7 @@ fn calibrated(options: &Options) -> Takes {
 
 fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
     let found = found(asked)?;
-    Ok(Answer { lines: lines(&found), fields: fields(&found), rows: None })
+    Ok(Answer { lines: lines(&found), fields: fields(&found), rows: None, picture: None })
 }
 
 /// Asks whether the two columns go together.

@@ -31,7 +31,7 @@ fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
     let row =
         Box::new(move |at: usize| json!({"neighbors": degrees[at].0, "units": degrees[at].1}));
     let rows = Rows { key: Some("degrees"), columns: &["neighbors", "units"], count, row };
-    Ok(Answer { lines, fields, rows: Some(rows) })
+    Ok(Answer { lines, fields, rows: Some(rows), picture: None })
 }
 
 fn fields(neighbors: &Neighbors, snaps: &[(f64, usize)], ids: &[String]) -> Value {
