@@ -53,6 +53,11 @@ impl Progress {
         Progress { bar, _finished: finished }
     }
 
+    /// Tells what a run does now that does not tell how far it is.
+    pub(crate) fn tell(&self, what: &str) {
+        self.bar.set_message(what.to_owned());
+    }
+
     /// Tells how many steps are done, and how many there are.
     pub(crate) fn at(&self, done: usize, of: usize) {
         self.bar.set_length(of as u64);

@@ -41,10 +41,12 @@ pub(crate) use args::Stat;
 pub(crate) fn run(stat: &Stat) -> Result<Exit, Stop> {
     let Stat { method, options } = stat;
     method.check(options)?;
+    options.spare_the_data()?;
+    let progress = Progress::waiting(&format!("{} · who is near whom", method.name));
     let map = data::read(options)?;
     let neighbors = Neighbors::of(options, method.made, &map)?;
     let asked = Asked { method, options, map: &map, neighbors: neighbors.as_ref() };
-    let progress = Progress::waiting(&waiting(&asked));
+    progress.tell(&waiting(&asked));
     let answer = with_threads(options.threads, || (method.run)(&asked));
     drop(progress);
     let answer = answer?;

@@ -42,6 +42,7 @@ pub(super) fn draw(circles: &Circles, name: &str) -> String {
     }
     canvas.push("</g>");
     canvas.y += land.height + GAP;
+    land.note(circles.units.iter().map(|(id, name)| (id.as_str(), name.as_str())), &mut canvas);
     for (number, circle) in circles.circles.iter().enumerate() {
         let words = format!("{}: {}; p\u{a0}=\u{a0}{}", number + 1, circle.label, plain(circle.p));
         let letters = canvas.letters(11.0);
@@ -57,7 +58,8 @@ fn units(circles: &Circles, land: &Land<'_>, canvas: &mut Canvas) {
         circle.members.iter().for_each(|member| held[*member] = Some(circle));
     }
     let edge = land.edge(circles.units.len());
-    for (number, ((id, name), circle)) in circles.units.iter().zip(held).enumerate() {
+    let units = circles.units.iter().zip(held).enumerate();
+    for (number, ((id, name), circle)) in units.filter(|(_, ((id, _), _))| land.draws(id)) {
         let shape = canvas.id(&format!("unit{number}"));
         let class = match circle {
             Some(circle) if circle.p <= circles.level => "lisa-high-high",

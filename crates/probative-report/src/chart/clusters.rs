@@ -24,6 +24,8 @@ pub(super) fn draw(clusters: &Clusters, name: &str) -> String {
     heading(&format!("p, adjusted: {}", clusters.adjusted), &mut canvas);
     legend(clusters, by_chance, &mut canvas);
     map(clusters, &land, &bare, by_chance, &mut canvas);
+    let units = clusters.units.iter().map(|unit| (unit.id.as_str(), unit.name.as_str()));
+    land.note(units, &mut canvas);
     canvas.finish(&clusters.caption, &described(clusters))
 }
 
@@ -116,7 +118,8 @@ fn map(clusters: &Clusters, land: &Land<'_>, bare: &str, coloured: Coloured, can
     if !bare.is_empty() {
         canvas.push(&format!("<path class=\"land-small\" d=\"{bare}\"/>"));
     }
-    for (number, unit) in clusters.units.iter().enumerate() {
+    let units = clusters.units.iter().enumerate();
+    for (number, unit) in units.filter(|(_, unit)| land.draws(&unit.id)) {
         let Colour { class, spotted, .. } = coloured(clusters, unit.found);
         let shape = format!("<use href=\"#{}\"", canvas.id(&format!("unit{number}")));
         let marks = data_text(land.named(), &unit.id) + &marks(clusters, unit.found);

@@ -1,12 +1,12 @@
 //! Units on a picture: places of the atlas, or outlines and points of their own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use probative_atlas::Outline;
 use probative_case::exhibit::{Ground, Rings};
 
 use super::canvas::{Canvas, MARGIN, WIDTH};
-use super::map::{drawn, outline_path, rings_path};
+use super::map::{drawn, outline_path, rings_path, undrawn};
 use super::project::{Country, HEIGHT};
 use super::scale::pixel;
 
@@ -29,6 +29,8 @@ const CORNERS: usize = 72;
 pub(super) struct Land<'a> {
     ground: &'a Ground,
     fit: Fit,
+    /// The codes of the places that the atlas draws, if the ground is of the atlas.
+    codes: Option<BTreeSet<&'static str>>,
     /// How high the map is.
     pub(super) height: f64,
 }
@@ -53,7 +55,11 @@ impl<'a> Land<'a> {
             }
             Ground::Points(all) | Ground::PlanePoints(all) => straight(all.iter(), degrees),
         };
-        Land { ground, fit, height }
+        let codes = match ground {
+            Ground::Atlas(level) => Some(drawn(*level).map(|place| place.geoid.as_str()).collect()),
+            _ => None,
+        };
+        Land { ground, fit, codes, height }
     }
 
     /// Where a point lies, from the map's upper edge.
@@ -100,6 +106,22 @@ impl<'a> Land<'a> {
         }
         canvas.push("</defs>");
         bare
+    }
+
+    /// Names the units, given by their codes and names, that the atlas cannot draw.
+    pub(super) fn note<'u>(
+        &self,
+        units: impl Iterator<Item = (&'u str, &'u str)>,
+        canvas: &mut Canvas,
+    ) {
+        if let Ground::Atlas(level) = self.ground {
+            undrawn::note(*level, units, canvas);
+        }
+    }
+
+    /// Whether a unit with this code or id has a shape.
+    pub(super) fn draws(&self, code: &str) -> bool {
+        self.codes.as_ref().is_none_or(|codes| codes.contains(code))
     }
 
     /// A circle as a closed path.

@@ -29,7 +29,7 @@ pub(super) fn draw(line_up: &LineUp, name: &str) -> String {
     canvas.y = small.bottom(line_up.maps.len(), top);
     let places = line_up.places.iter().map(|place| {
         let name = probative_atlas::name(place);
-        (place, name.unwrap_or_else(|| place.as_str()))
+        (place.as_str(), name.unwrap_or_else(|| place.as_str()))
     });
     undrawn::note(line_up.layer, places, &mut canvas);
     canvas.finish(&line_up.caption, &described(line_up))

@@ -45,7 +45,7 @@ pub(super) fn draw(map: &Map, name: &str) -> String {
     if map.quantity == Quantity::Count {
         symbols::draw(map, country, &mut canvas);
     }
-    let places = map.cells.iter().map(|cell| (&cell.geoid, cell.name.as_str()));
+    let places = map.cells.iter().map(|cell| (cell.geoid.as_str(), cell.name.as_str()));
     undrawn::note(map.layer, places, &mut canvas);
     canvas.finish(&map.caption, &described(map))
 }

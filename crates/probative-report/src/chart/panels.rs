@@ -27,7 +27,7 @@ pub(super) fn draw(panels: &Panels, name: &str) -> String {
         one(panels, panel, small.place(at, top), &mut canvas);
     }
     canvas.y = small.bottom(panels.panels.len(), top);
-    let places = panels.places.iter().map(|(place, name)| (place, name.as_str()));
+    let places = panels.places.iter().map(|(place, name)| (place.as_str(), name.as_str()));
     undrawn::note(panels.layer, places, &mut canvas);
     canvas.finish(&panels.caption, &described(panels))
 }

@@ -238,6 +238,10 @@ fn places_of_the_atlas_and_points_carry_clusters_too() {
     let drawn = svg(&Exhibit::Clusters(clusters.clone())).unwrap();
     assert!(drawn.contains(" data-geoid=\"01\" data-cluster=\"high-high\" data-p=\"0.02\""));
     assert!(drawn.contains("class=\"land-small\""), "other states are drawn bare");
+    clusters.units[0].id = "72".to_owned();
+    let undrawn = svg(&Exhibit::Clusters(clusters.clone())).unwrap();
+    assert!(undrawn.contains("Not drawn, for want of an outline here: Words"), "no unit is lost");
+    assert!(!undrawn.contains("#picture-unit0\""), "and none stands for a shape that is not there");
     clusters.ground =
         Ground::PlanePoints((0..12).map(|at| [f64::from(at), f64::from(at % 5)]).collect());
     let drawn = svg(&Exhibit::Clusters(clusters)).unwrap();

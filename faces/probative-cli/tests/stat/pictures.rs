@@ -103,6 +103,24 @@ fn what_has_no_picture_is_refused_and_what_has_one_can_be_written_in_every_form_
     assert!(folder.path().join("out.csv").exists() && folder.path().join("out.svg").exists());
 }
 
+#[test]
+fn no_result_replaces_what_is_read_or_another_result() {
+    let folder = Folder::new();
+    let before = std::fs::read(folder.path().join("columbus.geojson")).unwrap();
+    for files in [
+        ["--csv", "columbus.geojson", "--svg", "out.svg"],
+        ["--csv", "one.csv", "--svg", "./one.csv"],
+        ["--csv", "out.csv", "--svg", "./columbus.geojson"],
+    ] {
+        let ran = folder.run("local-moran", &[&CRIME[..], &["--draws", "9"], &files].concat());
+        let said = String::from_utf8(ran.stderr).unwrap();
+        assert_eq!(ran.status.code(), Some(2), "{files:?}: {said}");
+        assert!(said.contains("the result would replace"), "{said}");
+    }
+    assert_eq!(std::fs::read(folder.path().join("columbus.geojson")).unwrap(), before);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing was written");
+}
+
 /// A shell gives 128 and the signal's number as the exit code of what a signal ended.
 #[cfg(unix)]
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use probative_atlas::{Geoid, Level};
+use probative_atlas::Level;
 
 use super::super::canvas::Canvas;
 use super::drawn;
@@ -11,17 +11,15 @@ use crate::format::counted;
 /// The most places that are named one by one.
 const NAMED: usize = 6;
 
-/// Writes which of the places the map cannot draw.
+/// Writes which of the places, by their codes and names, the map cannot draw.
 pub(in super::super) fn note<'a>(
     level: Level,
-    places: impl Iterator<Item = (&'a Geoid, &'a str)>,
+    places: impl Iterator<Item = (&'a str, &'a str)>,
     canvas: &mut Canvas,
 ) {
     let outlined: BTreeSet<&str> = drawn(level).map(|place| place.geoid.as_str()).collect();
-    let without: Vec<&str> = places
-        .filter(|(geoid, _)| !outlined.contains(geoid.as_str()))
-        .map(|(_, name)| name)
-        .collect();
+    let without: Vec<&str> =
+        places.filter(|(code, _)| !outlined.contains(code)).map(|(_, name)| name).collect();
     let words = match without.len() {
         0 => return,
         1..=NAMED => without.join(", "),
