@@ -33,7 +33,9 @@ pub(crate) fn test(claim: &Association, question: &Question<'_>) -> Result<Teste
     let regions = regions(chance)?;
     let all = Ranked::of(&counts, &[], claim.first)?;
     let mut readings = readings(claim, question)?;
-    let primary = readings.remove(0);
+    let mut primary = readings.remove(0);
+    let by_people = chance * claim.first as f64 / 100.0;
+    primary.said.push_str(&format!("; population alone would put {} there", plain(by_people)));
     let asserted = Asserted { size: HALF - chance, null: chance };
     let mut appraisal = question.appraise(regions, primary, asserted);
     appraisal.bounds = all.share(&named).bounds();

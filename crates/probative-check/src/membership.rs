@@ -101,7 +101,7 @@ fn ask(
     let (low, high) = (percent(yes), percent(yes + unknown));
     let when = match at {
         At::Event => "at the date of its event",
-        At::Text => "when the text appeared",
+        At::Text => "as it stood when the text appeared",
     };
     let open = if unknown > 0 { format!(", {unknown} unknown") } else { String::new() };
     let is = match (yes, listed_alone(membership, &answers)) {
@@ -161,7 +161,7 @@ fn exceptions(
         Some((last, others)) => format!("; {words}: {} and {last}", others.join(", ")),
     };
     Ok(told("not on it", &never)
-        + &told("on it only at another time", &otherwise)
+        + &told("on it, but not in force at that time", &otherwise)
         + &told("on it without what is asked for", &unmet))
 }
 

@@ -31,15 +31,16 @@ pub(crate) fn test(rivals: &Rivals, question: &Question<'_>) -> Result<Tested, U
     let table = question.table(&rivals.policy.registry)?;
     let rows = table.matching(&rivals.policy.list.filter);
     appraisal.facts.list_age_months = list_age(table, &rows, "published", question);
+    let beyond = |share: f64| null.quantile(share) - null.mean();
     appraisal.null = Some(NullModel {
         name: "lists as clustered as this one, made at random".to_owned(),
         holds_fixed:
             "the outcome, the rival explanations, and how alike neighbours are in being listed"
                 .to_owned(),
-        observed: field.gain(&field.policy),
-        mean: null.mean(),
-        quantiles: (null.quantile(0.5 * (1.0 - level)), null.quantile(0.5 * (1.0 + level))),
-        unit: "percentage points of fit".to_owned(),
+        observed: field.gain(&field.policy) - null.mean(),
+        mean: 0.0,
+        quantiles: (beyond(0.5 * (1.0 - level)), beyond(0.5 * (1.0 + level))),
+        unit: "points of forecast".to_owned(),
     });
     let alone = field.fit(&[vec![field.policy.clone()]]);
     let said = format!("{} alone foretells {} %", rivals.policy.name, plain(alone));
@@ -76,20 +77,19 @@ fn told(
     } else {
         "no better than"
     };
+    let beyond = gain - null.mean();
+    let turn = if beyond < 0.0 { "worse" } else { "better" };
     let said = format!(
-        "knowing {} forecasts {} {better} a list made at random: {} other explanations foretell {} % of the differences between places, with it {} %; a random list adds {} points, this one another {}",
+        "knowing {} forecasts {} {better} a list made at random: {} other explanations foretell {} % of the differences between places, and beside a random list it makes that {turn}",
         rivals.policy.name,
         rivals.said,
         rivals.explanations.len(),
-        plain(alone),
-        plain(alone + gain),
-        plain(null.mean()),
-        plain(gain - null.mean())
+        plain(alone)
     );
     let chance = Chance { p, draws: null.draws.len(), error: null.monte_carlo_error(p) };
     let ends = (shift.low, shift.high);
     let unit = "percentage points";
-    let measure = Measure::within(gain - null.mean(), unit, ends, level, Some(chance));
+    let measure = Measure::within(beyond, unit, ends, level, Some(chance));
     Ok(Reading { said, measure, rows: field.rows() })
 }
 

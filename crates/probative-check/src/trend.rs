@@ -126,7 +126,7 @@ fn change(
     let shares: Vec<f64> =
         events.iter().zip(&whole).map(|(part, all)| 100.0 * part / all).collect();
     let said = format!(
-        "{}, {first} to {last} {known}: {}; the fitted trend over all those years is {} %",
+        "{}, {first} to {last} {known}: {}; the fitted trend over all those years is {} % of where it began",
         trend.said,
         course(&shares, &times),
         signed(over(ratio.value)),

@@ -138,6 +138,8 @@ pub enum Against {
         label: String,
         /// The nearest number that would do, or the end of those that would.
         edge: f64,
+        /// The lowest and the highest number that would do.
+        holds: (f64, f64),
     },
 }
 

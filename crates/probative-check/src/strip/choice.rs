@@ -64,7 +64,7 @@ fn choices(claim: &Claim) -> Vec<Choice> {
             vec![near.collect(), how.to_vec()]
         }
         Some(Kinds::Membership(_)) => {
-            let when = ["at the date of its event", "when the text appeared"];
+            let when = ["at the date of its event", "as it stood when the text appeared"];
             vec![when.map(str::to_owned).to_vec()]
         }
         Some(Kinds::Association(association)) => {

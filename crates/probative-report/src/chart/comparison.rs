@@ -6,9 +6,11 @@ use crate::format::{on_scale, plain, with_unit};
 use crate::report::{Against, Comparison};
 
 /// How high a bar is.
-const BAR: f64 = 13.0;
+const BAR: f64 = 12.0;
 /// The room that a bar takes.
-const ROW: f64 = 20.0;
+const ROW: f64 = 19.0;
+/// The room that an interval takes, under its bar.
+const INTERVAL: f64 = 7.0;
 
 /// The picture.
 pub(crate) fn draw(shown: &Comparison, name: &str) -> String {
@@ -24,14 +26,14 @@ pub(crate) fn draw(shown: &Comparison, name: &str) -> String {
             bar("base", (origin, *value), &marks, scale, &mut canvas);
             ticks(&[origin], &shown.unit, scale, &mut canvas);
         }
-        Against::Needed { label, edge } => {
+        Against::Needed { label, edge, .. } => {
             found(shown, origin, scale, &mut canvas);
             ticks(&[origin, *edge], &shown.unit, scale, &mut canvas);
             words(label, "muted", &mut canvas);
         }
         Against::Chance { label, low, high, .. } => {
             chance(shown, scale, &mut canvas);
-            ticks(&[origin], &shown.unit, scale, &mut canvas);
+            ticks(&[origin, *low, *high], &shown.unit, scale, &mut canvas);
             words(&placed(shown.found, (*low, *high), &shown.unit, label), "muted", &mut canvas);
         }
     }
@@ -49,7 +51,10 @@ fn domain(shown: &Comparison, origin: f64) -> (f64, f64) {
     let mut numbers = vec![shown.found, origin, low, high];
     match shown.against {
         Against::Base { value, .. } => numbers.push(value),
-        Against::Needed { edge, .. } => numbers.push(edge),
+        Against::Needed { edge, holds: (low, high), .. } => {
+            let ends = [edge, low, high].into_iter().filter(|end| end.is_finite());
+            numbers.extend(ends);
+        }
         Against::Chance { mean, low, high, .. } => numbers.extend([mean, low, high]),
     }
     let share = shown.unit == "%" || shown.unit.starts_with("% of");
@@ -64,25 +69,26 @@ fn words(words: &str, class: &str, canvas: &mut Canvas) {
     canvas.paragraph(words, class, letters, 5, 14.5);
 }
 
-/// The bar of the number, with its interval and the nearest number that the claim needs.
+/// The bar of the number, its interval under it, and the numbers that the claim needs.
 fn found(shown: &Comparison, origin: f64, scale: Scale, canvas: &mut Canvas) {
-    let top = canvas.y;
+    let top = canvas.y + 3.0;
+    if let Against::Needed { edge, holds: (low, high), .. } = shown.against {
+        let (from, to) = (scale.at(low), scale.at(high));
+        canvas.rect("holds", (from, top), ((to - from).max(2.0), BAR), "");
+        canvas.line("edge", (scale.at(edge), top - 3.0), (scale.at(edge), top + BAR + 3.0));
+    }
     let mut marks = data_text("label", &shown.label) + &data("value", shown.found);
     if let Some((low, high)) = shown.interval {
         marks += &(data("low", low) + &data("high", high));
     }
     bar("value", (origin, shown.found), &marks, scale, canvas);
-    let middle = top + 3.0 + BAR / 2.0;
     if let Some((low, high)) = shown.interval {
-        let (from, to) = (scale.at(low), scale.at(high));
+        let (from, to, middle) = (scale.at(low), scale.at(high), canvas.y + 1.0);
         canvas.line("whisker", (from, middle), (to, middle));
         for end in [from, to] {
-            canvas.line("whisker", (end, middle - 3.5), (end, middle + 3.5));
+            canvas.line("whisker", (end, middle - 3.0), (end, middle + 3.0));
         }
-    }
-    if let Against::Needed { edge, .. } = shown.against {
-        let at = scale.at(edge);
-        canvas.line("edge", (at, top), (at, top + 6.0 + BAR));
+        canvas.y += INTERVAL;
     }
 }
 
@@ -90,6 +96,8 @@ fn found(shown: &Comparison, origin: f64, scale: Scale, canvas: &mut Canvas) {
 fn bar(class: &str, (origin, value): (f64, f64), marks: &str, scale: Scale, canvas: &mut Canvas) {
     let (from, to) = (scale.at(origin), scale.at(value));
     let top = canvas.y + 3.0;
+    let whole = (scale.at(f64::NEG_INFINITY), scale.at(f64::INFINITY));
+    canvas.line("grid", (whole.0, top + BAR), (whole.1, top + BAR));
     canvas.rect(class, (from.min(to), top), ((to - from).abs().max(2.0), BAR), marks);
     canvas.line("axis", (from, top - 2.0), (from, top + BAR + 2.0));
     canvas.y += ROW;
@@ -110,19 +118,19 @@ fn chance(shown: &Comparison, scale: Scale, canvas: &mut Canvas) {
 }
 
 /// Numbers of the scale under their lines, the first of them where bars begin; one that would run
-/// into the one before is left to the words.
+/// into another is left to the words.
 fn ticks(numbers: &[f64], unit: &str, scale: Scale, canvas: &mut Canvas) {
     canvas.y += 9.0;
-    let mut taken: Option<(f64, f64)> = None;
+    let mut taken: Vec<(f64, f64)> = Vec::new();
     for &number in numbers {
         let words = if unit.starts_with('%') { with_unit(number, "%") } else { plain(number) };
         let half = letters_wide(&words, 11.0) / 2.0;
         let at = scale.at(number).clamp(MARGIN + half, canvas.width() - MARGIN - half);
-        if taken.is_some_and(|(from, to)| at + half > from - 4.0 && at - half < to + 4.0) {
+        if taken.iter().any(|(from, to)| at + half > from - 4.0 && at - half < to + 4.0) {
             continue;
         }
         canvas.text(at, canvas.y, "tick", "middle", &words);
-        taken = Some((at - half, at + half));
+        taken.push((at - half, at + half));
     }
     canvas.y += 2.0;
 }
@@ -165,9 +173,10 @@ mod tests {
 
     #[test]
     fn the_bar_of_a_ratio_begins_at_no_difference() {
-        let needed = Against::Needed { label: "needs 2".to_owned(), edge: 2.0 };
+        let needed =
+            Against::Needed { label: "needs 2".to_owned(), edge: 2.0, holds: (2.0, f64::INFINITY) };
         let one = draw(&shown("times", 1.0, needed.clone()), "a");
-        assert!(one.contains("width=\"2\" height=\"13\""), "{one}");
+        assert!(one.contains("width=\"2\" height=\"12\""), "{one}");
         assert!(draw(&shown("%", 1.0, needed), "a").contains(">0\u{a0}%</text>"));
     }
 

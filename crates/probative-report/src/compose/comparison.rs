@@ -3,6 +3,7 @@
 use probative_case::claim::Claim;
 use probative_case::finding::Appraisal;
 use probative_case::reading::{Reading, Uncertainty, Value};
+use probative_case::region::Range;
 
 use super::sentence::base_rate;
 use crate::format::{plain, ranges_in_words, value, with_unit};
@@ -74,15 +75,24 @@ fn needed(claim: &Claim, appraisal: &Appraisal) -> Option<Comparison> {
     let away = |edge: &f64| (edge - found).abs();
     let edges = appraisal.regions.edges();
     let edge = edges.into_iter().min_by(|a, b| away(a).total_cmp(&away(b)))?;
-    let needs = ranges_in_words(holds, &primary.unit);
-    let label = format!("“{}” is read as {needs}", claim.words.word());
+    let words = |ranges| ranges_in_words(ranges, &primary.unit);
+    let (word, needs, against) =
+        (claim.words.word(), words(holds), words(appraisal.regions.fails()));
+    let label = format!("“{word}” is read as {needs}; {against} speaks against it");
     Some(Comparison {
         unit: primary.unit.clone(),
         label: format!("found: {}", with_unit(found, &primary.unit)),
         found,
         interval: interval(&primary.uncertainty),
-        against: Against::Needed { label, edge },
+        against: Against::Needed { label, edge, holds: ends(holds) },
     })
+}
+
+/// The lowest and the highest number of some ranges.
+fn ends(ranges: &[Range]) -> (f64, f64) {
+    let low = ranges.iter().map(|range| range.low).fold(f64::INFINITY, f64::min);
+    let high = ranges.iter().map(|range| range.high).fold(f64::NEG_INFINITY, f64::max);
+    (low, high)
 }
 
 fn interval(uncertainty: &Uncertainty) -> Option<(f64, f64)> {

@@ -16,7 +16,8 @@ pub(super) fn sentence(finding: &Finding) -> String {
             if let Some(base) = expected(appraisal, &text) {
                 text.push_str(&format!("; {base}"));
             }
-            stopped(&text)
+            // A number and its sign stay on one line.
+            stopped(&text.replace(" %", "\u{a0}%"))
         }
         Outcome::Untested { why, .. } => untested(why),
     }

@@ -18,10 +18,11 @@ pub(super) fn opening(report: &Report) -> Markup {
             h1 { (report.title) }
             (conclusion(report))
             (telling(report))
+            (holding(report))
             (counts(report))
-            (wanted(report))
             p .small .cited { "The text: " cite { (text.headline) } ", " (text.publisher) ", " (text.date) ". "
                 (address(&text.url)) }
+            (wanted(report))
         }
     }
 }
@@ -31,14 +32,13 @@ fn conclusion(report: &Report) -> Markup {
     let conclusion = &report.conclusion;
     html! {
         p .lede {
-            "It concludes that " (stopped(&conclusion.concludes))
+            "The text concludes that " (stopped(&conclusion.concludes))
             @if let Some(entry) = report.entry(&conclusion.claim) {
                 " " (judged(entry.finding.verdict())) " (" (link(&entry.claim.id)) ")."
             }
             @if let Some(entry) = conclusion.weakest.as_ref().and_then(|id| report.entry(id)) {
-                " It rests on " (rests_on(report)) "; the weakest is "
-                (link(&entry.claim.id)) ", " (word(entry.finding.verdict())) ": "
-                (stopped(&entry.claim.said))
+                " It rests on " (rests_on(report)) ". The weakest, " (link(&entry.claim.id))
+                ", is " (word(entry.finding.verdict())) ": " (stopped(&entry.claim.said))
             }
         }
     }
@@ -48,9 +48,9 @@ fn conclusion(report: &Report) -> Markup {
 fn judged(verdict: Verdict) -> Markup {
     html! {
         @match verdict {
-            Verdict::NotTestable => "No public record can show this: it is ",
-            Verdict::NotTested => "The records that would show this are not held: it is ",
-            _ => "Put to its own test, this is ",
+            Verdict::NotTestable => "No public record can show this; it is ",
+            Verdict::NotTested => "The records that would show this are not held; it is ",
+            _ => "On the nearest records this is ",
         }
         (word(verdict))
     }
@@ -64,7 +64,7 @@ fn rests_on(report: &Report) -> String {
     let of = counted(report.entries.len(), "claim");
     match needed.iter().filter(untested).count() {
         0 => format!("{} of the {of} below", needed.len()),
-        open => format!("{} of the {of} below, {open} of them without a test", needed.len()),
+        open => format!("{} of the {of} below ({open} of these not tested)", needed.len()),
     }
 }
 
@@ -81,14 +81,13 @@ fn telling(report: &Report) -> Markup {
                     2 => "Two findings that change the picture",
                     _ => "Three findings that change the picture",
                 } }
+                p .small .chosen-by { "Chosen by rule, of the claims that the conclusion needs: the weakest, then the \
+                    worst verdicts, then the widest gaps. It may be true though they are not." }
                 ol {
                     @for (index, told) in report.telling.iter().enumerate() {
                         @if let Some(entry) = report.entry(&told.claim) { (told_of(index, told, entry)) }
                     }
                 }
-                p .small .chosen-by { "Chosen by rule: the weakest claim that the conclusion needs, then the worst \
-                    verdicts and the widest gaps among those that it needs. A conclusion may be true though what \
-                    it rests on is not." }
             }
         }
     }
@@ -98,7 +97,8 @@ fn telling(report: &Report) -> Markup {
 fn told_of(index: usize, told: &Telling, entry: &Entry) -> Markup {
     html! {
         li {
-            p .said { (link(&told.claim)) " " (word(entry.finding.verdict())) " " (entry.claim.said) }
+            p .judged { (link(&told.claim)) " " (word(entry.finding.verdict())) }
+            p .said { (entry.claim.said) }
             p { (entry.sentence) }
             @if let Some(caution) = caution(entry) { p .small { (caution) } }
             @if let Some(picture) = &told.picture {
@@ -134,6 +134,24 @@ pub(super) fn word(verdict: Verdict) -> Markup {
     }
 }
 
+/// What the text says and the records agree with, in its own order.
+fn holding(report: &Report) -> Markup {
+    const MOST: usize = 4;
+    let of = |entry: &&Entry| entry.finding.verdict() == Verdict::Supported;
+    let all: Vec<&Entry> = report.entries.iter().filter(of).collect();
+    html! {
+        @if !all.is_empty() {
+            p .holding {
+                b { "What holds as it stands: " }
+                @for entry in all.iter().take(MOST) {
+                    (entry.claim.said.trim_end_matches('.')) " (" (link(&entry.claim.id)) "). "
+                }
+                @if all.len() > MOST { "And " (counted(all.len() - MOST, "claim")) " more." }
+            }
+        }
+    }
+}
+
 fn counts(report: &Report) -> Markup {
     html! {
         @if !report.entries.is_empty() {
@@ -143,6 +161,9 @@ fn counts(report: &Report) -> Markup {
                         li {
                             span .number { (count) } " " (word(*verdict)) " "
                             span .ids { (with_verdict(*verdict, report)) }
+                            @if *verdict == Verdict::NotTested && !report.wanted.is_empty() {
+                                a .ids href="#records" { "records to request" }
+                            }
                         }
                     }
                 }
