@@ -103,7 +103,8 @@ fn places(claim: &Claim) -> Vec<String> {
         Some(Kinds::Membership(membership)) => {
             membership.members.iter().flat_map(|m| [m.name.clone(), m.key.clone()]).collect()
         }
-        Some(Kinds::Association(association)) => association.named.clone(),
+        Some(Kinds::Association(association)) => association.named().to_vec(),
+        Some(Kinds::Cluster(cluster)) => cluster.named().to_vec(),
         Some(Kinds::Rate(rate)) => rate.named.clone(),
         Some(Kinds::Alignment(Alignment::Only(only))) => vec![only.place.clone()],
         _ => Vec::new(),

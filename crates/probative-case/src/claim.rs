@@ -8,6 +8,7 @@ pub mod alignment;
 pub mod arithmetic;
 pub mod association;
 mod breaks;
+pub mod cluster;
 pub mod effect;
 pub mod figure;
 pub mod mechanism;
@@ -148,6 +149,8 @@ pub enum Kind {
     Alignment,
     /// Do A and B go together?
     Association,
+    /// Do like values lie together?
+    Cluster,
     /// Is the rate as stated, or higher than there?
     Rate,
     /// Did the policy change the outcome?
@@ -162,7 +165,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 12] = [
+    pub const ALL: [Kind; 13] = [
         Kind::Figure,
         Kind::Share,
         Kind::Arithmetic,
@@ -170,6 +173,7 @@ impl Kind {
         Kind::Membership,
         Kind::Alignment,
         Kind::Association,
+        Kind::Cluster,
         Kind::Rate,
         Kind::Effect,
         Kind::Quote,
@@ -187,6 +191,7 @@ impl Kind {
             Kind::Membership => "membership",
             Kind::Alignment => "alignment",
             Kind::Association => "association",
+            Kind::Cluster => "cluster",
             Kind::Rate => "rate",
             Kind::Effect => "effect",
             Kind::Quote => "quote",
@@ -197,7 +202,8 @@ impl Kind {
 
     /// Whether a claim of this kind is a count or a descriptive rate, which starts at high certainty.
     pub fn is_descriptive(self) -> bool {
-        !matches!(self, Kind::Association | Kind::Alignment | Kind::Effect | Kind::Rivals)
+        use Kind::{Alignment, Association, Cluster, Effect, Rivals};
+        !matches!(self, Association | Alignment | Cluster | Effect | Rivals)
     }
 }
 
@@ -218,6 +224,8 @@ pub enum Kinds {
     Alignment(alignment::Alignment),
     /// Do A and B go together?
     Association(association::Association),
+    /// Do like values lie together?
+    Cluster(cluster::Cluster),
     /// Is the rate as stated, or higher than there?
     Rate(rate::Rate),
     /// Did the policy change the outcome?
@@ -264,4 +272,6 @@ pub enum ShownNumber {
         /// The scale, such as 1,000.
         per: f64,
     },
+    /// Where on a map like values lie together, with the map.
+    Cluster(Box<cluster::Cluster>),
 }

@@ -7,8 +7,10 @@ use toml::de::DeTable;
 use crate::case::{Case, ColumnUse, Correction, Settings, Text};
 use crate::error::{Error, Mistake};
 
+mod association;
 mod breaks;
 mod claim;
+mod cluster;
 mod kind;
 mod place;
 mod regions;

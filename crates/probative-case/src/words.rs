@@ -39,6 +39,8 @@ pub enum Words {
     FarMore,
     /// "Along", "near", of two maps.
     Along,
+    /// "Clusters", "is concentrated", "a hot spot": of one map.
+    Clusters,
     /// "Led to", "because of": an outcome after a policy.
     Because,
     /// "The", "the only": one place in a role.
@@ -53,7 +55,7 @@ pub enum Words {
 
 impl Words {
     /// Every entry of the table, with its word in case files.
-    pub const ALL: [(Words, &'static str); 21] = [
+    pub const ALL: [(Words, &'static str); 22] = [
         (Words::Number, "number"),
         (Words::Nearly, "nearly"),
         (Words::MoreThan, "more than"),
@@ -70,6 +72,7 @@ impl Words {
         (Words::Higher, "higher"),
         (Words::FarMore, "far more"),
         (Words::Along, "along"),
+        (Words::Clusters, "clusters"),
         (Words::Because, "because"),
         (Words::TheOnly, "the only"),
         (Words::Quoted, "quoted"),
@@ -118,6 +121,7 @@ impl Words {
             | Words::AtLeast
             | Words::UpTo
             | Words::TheMost
+            | Words::Clusters
             | Words::Explains
             | Words::Unbounded => None,
         }

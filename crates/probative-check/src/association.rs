@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::Select;
-use probative_case::claim::association::{Association, Comparison};
+use probative_case::claim::association::{Association, Comparison, Named};
 use probative_case::finding::{Appraisal, Asserted, Bounds, Untested};
 use probative_case::number::plain;
 use probative_case::reading::{LeftOut, Measure, Reading, Rows};
@@ -17,22 +17,43 @@ mod compare;
 mod dots;
 mod line_up;
 mod map;
+mod maps;
 mod values;
 
-pub(crate) use compare::{TEST, geography};
+pub(crate) use compare::{TEST, bins, geography};
+pub(crate) use maps::{Pairs, TEST as MAPS, chance, geography as geography_of_maps};
 pub(crate) use values::{Withheld, values};
 
 /// The share of the first ten, or of the first k, that a named set needs for "the most", per cent.
 const HALF: f64 = 50.0;
 
-/// How many of the first places by count lie among those named; what else one would look at beside.
+/// Whether two things go together: a named set of places and a count, or two maps.
 pub(crate) fn test(claim: &Association, question: &Question<'_>) -> Result<Tested, Untested> {
+    match claim {
+        Association::Named(named) => test_named(named, question),
+        Association::Maps(maps) => maps::test(maps, question),
+    }
+}
+
+/// The readings of a claim under one set of choices, the primary one first.
+pub(crate) fn readings(
+    claim: &Association,
+    question: &Question<'_>,
+) -> Result<Vec<Reading>, Untested> {
+    match claim {
+        Association::Named(named) => readings_named(named, question),
+        Association::Maps(maps) => maps::reading(maps, question).map(|one| vec![one]),
+    }
+}
+
+/// How many of the first places by count lie among those named; what else one would look at beside.
+fn test_named(claim: &Named, question: &Question<'_>) -> Result<Tested, Untested> {
     let counts = question.by_key(&claim.counts, &claim.key, None)?;
     let named: BTreeSet<&str> = claim.named.iter().map(String::as_str).collect();
     let chance = by_population(claim, &claim.named, question)?;
     let regions = regions(chance)?;
     let all = Ranked::of(&counts, &[], claim.first)?;
-    let mut readings = readings(claim, question)?;
+    let mut readings = readings_named(claim, question)?;
     let mut primary = readings.remove(0);
     let by_people = chance * claim.first as f64 / 100.0;
     primary.said.push_str(&format!("; population alone would put {} there", plain(by_people)));
@@ -60,10 +81,7 @@ pub(crate) fn test(claim: &Association, question: &Question<'_>) -> Result<Teste
 }
 
 /// How many of the first places are named: of all places, then without each group left out.
-pub(crate) fn readings(
-    claim: &Association,
-    question: &Question<'_>,
-) -> Result<Vec<Reading>, Untested> {
+fn readings_named(claim: &Named, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
     let counts = question.by_key(&claim.counts, &claim.key, None)?;
     let named: BTreeSet<&str> = claim.named.iter().map(String::as_str).collect();
     let all = Ranked::of(&counts, &[], claim.first)?;
@@ -79,7 +97,7 @@ pub(crate) fn readings(
 
 /// The share of the first places that population alone would put among some, in per cent.
 fn by_population(
-    claim: &Association,
+    claim: &Named,
     named: &[String],
     question: &Question<'_>,
 ) -> Result<f64, Untested> {
@@ -187,7 +205,7 @@ impl Ranked {
 }
 
 fn reading(
-    claim: &Association,
+    claim: &Named,
     ranked: &Ranked,
     named: &BTreeSet<&str>,
     counts: &BTreeMap<String, Found>,

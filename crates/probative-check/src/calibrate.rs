@@ -3,6 +3,7 @@
 use probative_case::Case;
 use probative_case::claim::Kinds;
 use probative_case::claim::alignment::Alignment;
+use probative_case::claim::association::Association;
 use probative_case::claim::rate::RateForm;
 use probative_case::finding::Untested;
 use probative_evidence::{CalibrationEntry, Calibrations, Evidence};
@@ -74,10 +75,12 @@ fn trials<'a>(question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
     let one = match kinds {
         Kinds::Trend(claim) => null::trend(claim, question),
         Kinds::Alignment(Alignment::Along(along)) => null::alignment(along, question),
-        Kinds::Association(claim) => {
+        Kinds::Association(Association::Maps(maps)) => null::maps(maps, question),
+        Kinds::Association(Association::Named(claim)) => {
             let each = claim.beside.iter();
             return each.map(|comparison| null::association(claim, comparison, question)).collect();
         }
+        Kinds::Cluster(claim) => null::cluster(claim, question),
         Kinds::Rate(claim) => match &claim.form {
             RateForm::Ranks { rates } => null::ranks(claim, rates, question),
             RateForm::Counts { events, exposure, .. } => {

@@ -5,6 +5,7 @@
 
 use probative_case::claim::{Claim, Kinds, Test};
 use probative_case::finding::{Finding, Findings, Outcome, Provenance, Untested};
+use probative_case::reading::Beside;
 use probative_case::source::{ReliabilityWord, Source};
 use probative_case::{Case, claim::Kind};
 use probative_evidence::Evidence;
@@ -14,6 +15,7 @@ mod arithmetic;
 mod association;
 mod breaks;
 mod calibrate;
+mod cluster;
 mod effect;
 mod figure;
 mod joint;
@@ -62,6 +64,7 @@ pub fn page(kind: Kind) -> &'static str {
         Kind::Membership => include_str!("membership.md"),
         Kind::Alignment => include_str!("alignment.md"),
         Kind::Association => include_str!("association.md"),
+        Kind::Cluster => include_str!("cluster.md"),
         Kind::Rate => include_str!("rate.md"),
         Kind::Effect => include_str!("effect.md"),
         Kind::Quote => include_str!("quote.md"),
@@ -72,10 +75,14 @@ pub fn page(kind: Kind) -> &'static str {
 
 fn find(case: &Case, claim: &Claim, evidence: &Evidence) -> Finding {
     let question = Question::new(case, claim, evidence);
-    let (outcome, exhibits) = match measure(&question) {
-        Ok(tested) => judged(case, &question, tested),
-        Err(why) => (Outcome::Untested { why, shown: shown::beside(&question) }, Vec::new()),
+    let measured = measure(&question);
+    // Only now: what is shown beside is no source of the primary reading.
+    let shown = shown::of(&question);
+    let (outcome, mut exhibits) = match measured {
+        Ok(tested) => judged(case, &question, tested, shown.beside),
+        Err(why) => (Outcome::Untested { why, shown: shown.beside }, Vec::new()),
     };
+    exhibits.extend(shown.exhibits);
     let (sources, deciding) = question.sources();
     let provenance = Provenance { sources, deciding, version: env!("CARGO_PKG_VERSION") };
     Finding { claim: claim.id.clone(), kind: claim.kind, outcome, exhibits, provenance }
@@ -101,6 +108,7 @@ fn test(kinds: &Kinds, question: &Question<'_>) -> Result<Tested, Untested> {
         Kinds::Membership(membership) => membership::test(membership, question),
         Kinds::Alignment(alignment) => alignment::test(alignment, question),
         Kinds::Association(association) => association::test(association, question),
+        Kinds::Cluster(cluster) => cluster::test(cluster, question),
         Kinds::Rate(rate) => rate::test(rate, question),
         Kinds::Effect(effect) => effect::test(effect, question),
         Kinds::Quote(quote) => quote::test(quote, question),
@@ -113,9 +121,10 @@ fn judged(
     case: &Case,
     question: &Question<'_>,
     tested: Tested,
+    shown: Vec<Beside>,
 ) -> (Outcome, Vec<probative_case::Exhibit>) {
     let Tested { mut appraisal, mut exhibits } = tested;
-    appraisal.beside.extend(shown::beside(question));
+    appraisal.beside.extend(shown);
     if question.claim.denied {
         appraisal = appraisal.denied();
     }

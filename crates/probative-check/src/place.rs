@@ -5,7 +5,7 @@ use probative_case::claim::Adjacency;
 use probative_case::exhibit::Cell;
 use probative_case::finding::Untested;
 use probative_evidence::Found;
-use probative_spatial::{Point, Weights};
+use probative_spatial::{Outline, Point, Touch, Weights, contiguity};
 
 use crate::question::{Question, failed};
 
@@ -40,6 +40,19 @@ pub(crate) fn weights(
         .filter(|(from, to)| from < to)
         .collect();
     Weights::from_pairs(codes.len(), &pairs).map_err(|error| failed(error.to_string()))
+}
+
+/// The neighbours among some places whose outlines share a point.
+pub(crate) fn touching(codes: &[String]) -> Result<Weights, Untested> {
+    let unknown = |code: &str| failed(format!("the atlas has no outline for `{code}`"));
+    let outlines: Vec<Outline> = codes
+        .iter()
+        .map(|code| {
+            let outline = Geoid::parse(code).ok().and_then(|it| probative_atlas::outline(&it));
+            outline.map(|outline| outline.rings.clone()).ok_or_else(|| unknown(code))
+        })
+        .collect::<Result<_, _>>()?;
+    contiguity(&outlines, Touch::Vertex, 0.0).map_err(|error| failed(error.to_string()))
 }
 
 /// The middle of each place's largest outline.

@@ -1,55 +1,88 @@
-//! Numbers from held records, shown beside a claim and deciding nothing.
+//! What held records show beside a claim, deciding nothing: numbers, and maps of clusters.
 
-use probative_case::claim::{Shown, ShownNumber};
+use probative_case::Exhibit;
+use probative_case::claim::{Select, Shown, ShownNumber};
 use probative_case::finding::Untested;
 use probative_case::reading::{Beside, Measure, Reading, Rows};
 use probative_numeric::{rate, wilson};
 
+use crate::cluster;
 use crate::question::{Question, beside_unscaled, failed};
 
-/// The shown numbers of a claim; one that its source lacks is left out.
-pub(crate) fn beside(question: &Question<'_>) -> Vec<Beside> {
-    let shown = question.claim.shown.iter();
-    shown
-        .filter_map(|shown| measure(shown, question).ok().map(|reading| (shown, reading)))
-        .map(|(shown, reading)| beside_unscaled(shown.role, reading))
-        .collect()
+/// What a claim shows beside: readings, and the pictures that go with some of them.
+#[derive(Default)]
+pub(crate) struct Seen {
+    pub(crate) beside: Vec<Beside>,
+    pub(crate) exhibits: Vec<Exhibit>,
 }
 
-fn measure(shown: &Shown, question: &Question<'_>) -> Result<Reading, Untested> {
-    let level = question.level();
+/// What a claim shows beside; what its sources lack is left out.
+pub(crate) fn of(question: &Question<'_>) -> Seen {
+    let mut seen = Seen::default();
+    for shown in &question.claim.shown {
+        if let Ok(one) = one(shown, question) {
+            seen.beside.extend(one.beside);
+            seen.exhibits.extend(one.exhibits);
+        }
+    }
+    seen
+}
+
+fn one(shown: &Shown, question: &Question<'_>) -> Result<Seen, Untested> {
     let measure = match &shown.number {
-        ShownNumber::Cell(cell) => {
-            let found = question.total(cell)?;
-            match (found.value, found.ends()) {
-                (Some(value), Some((low, high))) if low < high => {
-                    Measure::within(value, &shown.unit, (low, high), 1.0, None)
-                }
-                (Some(value), _) => Measure::exact(value, &shown.unit),
-                (None, Some((low, high))) => {
-                    Measure::within((low + high) / 2.0, &shown.unit, (low, high), 1.0, None)
-                }
-                (None, None) => return Err(failed("a shown cell is blank".to_owned())),
-            }
-        }
-        ShownNumber::Share { part, whole } => {
-            let (part, whole) = (question.value(part)?, question.value(whole)?);
-            let interval =
-                wilson(part as u64, whole as u64, level).map_err(|e| failed(e.to_string()))?;
-            let ends = (100.0 * interval.interval.low, 100.0 * interval.interval.high);
-            Measure::within(100.0 * part / whole, &shown.unit, ends, level, None)
-        }
+        ShownNumber::Cell(select) => cell(select, &shown.unit, question)?,
+        ShownNumber::Share { part, whole } => share(part, whole, &shown.unit, question)?,
         ShownNumber::Rate { events, exposure, per } => {
-            let (events, exposure) = (question.value(events)?, question.total(exposure)?);
-            let middle =
-                exposure.value.ok_or_else(|| failed("the exposure is blank".to_owned()))?;
-            let (least, most) = exposure.ends().unwrap_or((middle, middle));
-            let at = |exposure| {
-                rate(events as u64, exposure, *per, level).map_err(|e| failed(e.to_string()))
-            };
-            let ends = (at(most)?.interval.low, at(least)?.interval.high);
-            Measure::within(at(middle)?.value, &shown.unit, ends, level, None)
+            per_head((events, exposure, *per), &shown.unit, question)?
+        }
+        ShownNumber::Cluster(claim) => {
+            let (beside, exhibits) = cluster::shown(claim, shown.role, question)?;
+            return Ok(Seen { beside, exhibits });
         }
     };
-    Ok(Reading { said: shown.said.clone(), measure, rows: Rows::used(1) })
+    let reading = Reading { said: shown.said.clone(), measure, rows: Rows::used(1) };
+    Ok(Seen { beside: vec![beside_unscaled(shown.role, reading)], exhibits: Vec::new() })
+}
+
+fn cell(select: &Select, unit: &str, question: &Question<'_>) -> Result<Measure, Untested> {
+    let found = question.total(select)?;
+    match (found.value, found.ends()) {
+        (Some(value), Some((low, high))) if low < high => {
+            Ok(Measure::within(value, unit, (low, high), 1.0, None))
+        }
+        (Some(value), _) => Ok(Measure::exact(value, unit)),
+        (None, Some((low, high))) => {
+            Ok(Measure::within((low + high) / 2.0, unit, (low, high), 1.0, None))
+        }
+        (None, None) => Err(failed("a shown cell is blank".to_owned())),
+    }
+}
+
+fn share(
+    part: &Select,
+    whole: &Select,
+    unit: &str,
+    question: &Question<'_>,
+) -> Result<Measure, Untested> {
+    let level = question.level();
+    let (part, whole) = (question.value(part)?, question.value(whole)?);
+    let interval = wilson(part as u64, whole as u64, level).map_err(|e| failed(e.to_string()))?;
+    let ends = (100.0 * interval.interval.low, 100.0 * interval.interval.high);
+    Ok(Measure::within(100.0 * part / whole, unit, ends, level, None))
+}
+
+/// Events over exposure, scaled.
+fn per_head(
+    (events, exposure, per): (&Select, &Select, f64),
+    unit: &str,
+    question: &Question<'_>,
+) -> Result<Measure, Untested> {
+    let level = question.level();
+    let (events, exposure) = (question.value(events)?, question.total(exposure)?);
+    let middle = exposure.value.ok_or_else(|| failed("the exposure is blank".to_owned()))?;
+    let (least, most) = exposure.ends().unwrap_or((middle, middle));
+    let at =
+        |exposure| rate(events as u64, exposure, per, level).map_err(|e| failed(e.to_string()));
+    let ends = (at(most)?.interval.low, at(least)?.interval.high);
+    Ok(Measure::within(at(middle)?.value, unit, ends, level, None))
 }

@@ -7,7 +7,7 @@ use probative_case::finding::Untested;
 use probative_case::reading::Reading;
 
 use crate::question::Question;
-use crate::{alignment, association, effect, membership, rate, rivals, trend};
+use crate::{alignment, association, cluster, effect, membership, rate, rivals, trend};
 
 /// The readings that the claim's varied choices add to those that its kind varies itself.
 pub(crate) fn alternates(kinds: &Kinds, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
@@ -51,6 +51,7 @@ fn readings(kinds: &Kinds, question: &Question<'_>) -> Result<Vec<Reading>, Unte
         Kinds::Membership(claim) => membership::readings(claim, question),
         Kinds::Alignment(Alignment::Along(along)) => alignment::readings(along, question),
         Kinds::Association(claim) => association::readings(claim, question),
+        Kinds::Cluster(claim) => cluster::readings(claim, question),
         Kinds::Rate(claim) => match &claim.form {
             RateForm::Counts { events, exposure, per } => {
                 rate::counts::reading(claim, events, exposure, *per, question).map(|one| vec![one])

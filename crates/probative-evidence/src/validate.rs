@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use probative_case::case::ColumnUse;
+use probative_case::claim::association::Association;
+use probative_case::claim::cluster::Mapped;
 use probative_case::claim::rate::RateForm;
 use probative_case::claim::{Kinds, Select};
 use probative_case::read::nearest;
@@ -79,7 +81,13 @@ fn joins(case: &Case, evidence: &Evidence) -> Vec<Problem> {
     let mut problems = Vec::new();
     for claim in &case.claims {
         let (events, whole, key) = match claim.test.held() {
-            Some(Kinds::Association(a)) => (&a.counts, &a.population, &a.key),
+            Some(Kinds::Association(Association::Named(named))) => {
+                (&named.counts, &named.population, &named.key)
+            }
+            Some(Kinds::Cluster(cluster)) => match &cluster.mapped {
+                Mapped::Rates { events, population, .. } => (events, population, &cluster.key),
+                Mapped::Values(_) => continue,
+            },
             Some(Kinds::Rate(rate)) => match &rate.form {
                 RateForm::Counts { events, exposure, .. } => (events, exposure, &rate.key),
                 RateForm::Ranks { .. } => continue,

@@ -2,10 +2,60 @@
 
 use super::{Adjacency, Breaks, Select};
 use crate::reading::Role;
+use crate::region::{BadRegions, Range, Regions};
+use crate::words::Words;
+
+/// The least correlation of two maps that counts.
+const TOGETHER: f64 = 0.30;
+
+/// A named set of places and a count, or two maps.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Association {
+    /// The first places by a count are said to be those named.
+    Named(Box<Named>),
+    /// Two values by place are said to go together.
+    Maps(Box<Maps>),
+}
+
+impl Association {
+    /// The codes of the named places; none where two maps are compared.
+    pub fn named(&self) -> &[String] {
+        match self {
+            Association::Named(named) => &named.named,
+            Association::Maps(_) => &[],
+        }
+    }
+
+    /// The regions that the words get before any data are read: of two maps those of a correlation.
+    pub fn regions(&self, words: Words) -> Option<Result<Regions, BadRegions>> {
+        let together = || Regions::new(vec![Range::from(TOGETHER)], vec![Range::up_to(0.0)]);
+        match self {
+            Association::Named(_) => words.regions(),
+            Association::Maps(_) => (words == Words::Along).then(together),
+        }
+    }
+}
+
+/// Two values by place that are said to go together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Maps {
+    /// What the one map shows, in a phrase.
+    pub said: String,
+    /// What the other shows.
+    pub with_said: String,
+    /// The values of the one.
+    pub values: Select,
+    /// The values of the other.
+    pub with: Select,
+    /// The column of the places' codes.
+    pub key: String,
+    /// The neighbours, for nulls that keep spatial structure.
+    pub adjacency: Adjacency,
+}
 
 /// Whether the first places by a count lie among those named.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Association {
+pub struct Named {
     /// What is counted, in a phrase.
     pub said: String,
     /// The counts by place.

@@ -2,6 +2,8 @@
 
 use super::Kinds;
 use super::alignment::Alignment;
+use super::association::Association;
+use super::cluster::Mapped;
 use super::rate::RateForm;
 
 /// Columns and the values that a row must have in each.
@@ -41,9 +43,18 @@ fn filters(kinds: &mut Kinds) -> Vec<&mut Filter> {
         Kinds::Trend(trend) => vec![&mut trend.events.filter, &mut trend.whole.filter],
         Kinds::Membership(membership) => vec![&mut membership.list.filter],
         Kinds::Alignment(Alignment::Along(along)) => vec![&mut along.list.filter],
-        Kinds::Association(association) => {
-            vec![&mut association.counts.filter, &mut association.population.filter]
+        Kinds::Association(Association::Named(named)) => {
+            vec![&mut named.counts.filter, &mut named.population.filter]
         }
+        Kinds::Association(Association::Maps(maps)) => {
+            vec![&mut maps.values.filter, &mut maps.with.filter]
+        }
+        Kinds::Cluster(cluster) => match &mut cluster.mapped {
+            Mapped::Values(values) => vec![&mut values.filter],
+            Mapped::Rates { events, population, .. } => {
+                vec![&mut events.filter, &mut population.filter]
+            }
+        },
         Kinds::Rate(rate) => match &mut rate.form {
             RateForm::Counts { events, exposure, .. } => {
                 vec![&mut events.filter, &mut exposure.filter]

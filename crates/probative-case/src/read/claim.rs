@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::walk::Node;
-use super::{kind, regions, select};
+use super::{association, cluster, kind, regions, select};
 use crate::claim::Wanted;
 use crate::claim::{Anchor, Claim, Kind, Kinds, Notes, Shown, ShownNumber, Tail, Test, Vary};
 use crate::reading::Role;
@@ -135,7 +135,8 @@ fn held(node: Node<'_>, kind: Kind) -> Option<Kinds> {
         Kind::Trend => kind::trend(node).map(Kinds::Trend),
         Kind::Membership => kind::membership(node).map(Kinds::Membership),
         Kind::Alignment => kind::alignment(node).map(Kinds::Alignment),
-        Kind::Association => kind::association(node).map(Kinds::Association),
+        Kind::Association => association::association(node).map(Kinds::Association),
+        Kind::Cluster => cluster::cluster(node).map(Kinds::Cluster),
         Kind::Rate => kind::rate(node).map(Kinds::Rate),
         Kind::Effect => kind::effect(node).map(Kinds::Effect),
         Kind::Quote => kind::quote(node).map(Kinds::Quote),
@@ -155,6 +156,10 @@ fn shown(node: Node<'_>) -> Option<Shown> {
     } else if node.has("part") {
         let (part, whole) = (select::need(&node, "part"), select::need(&node, "whole"));
         part.zip(whole).map(|(part, whole)| ShownNumber::Share { part, whole })
+    } else if let Some(table) = node.optional_table("cluster") {
+        let cluster = said.clone().zip(unit.clone());
+        let cluster = cluster.and_then(|(said, unit)| cluster::of(table, said, unit));
+        cluster.map(|cluster| ShownNumber::Cluster(Box::new(cluster)))
     } else {
         select::need(&node, "cell").map(ShownNumber::Cell)
     };

@@ -6,7 +6,6 @@ use super::select;
 use super::walk::Node;
 use crate::claim::alignment::{Alignment, Along, Only, Places};
 use crate::claim::arithmetic::{Arithmetic, Equation, Quantity};
-use crate::claim::association::{Association, Comparison};
 use crate::claim::effect::Effect;
 use crate::claim::figure::{Figure, Stated, StatedNumber};
 use crate::claim::mechanism::Mechanism;
@@ -235,56 +234,6 @@ fn places(node: Node<'_>) -> Option<Places> {
     })
 }
 
-pub(super) fn association(node: Node<'_>) -> Option<Association> {
-    let said = node.text("said");
-    let (counts, population) = (select::need(&node, "counts"), select::need(&node, "population"));
-    let key = node.column(counts.as_ref().map(|counts| counts.source.as_str()), "key");
-    let named = node.texts("named");
-    let first = node.whole("first");
-    let without = node.texts("without").into_iter().map(|code| vec![code]).collect();
-    let adjacency = node.table("adjacency").and_then(adjacency);
-    let beside = node.tables("beside").into_iter().filter_map(comparison).collect();
-    let breaks = breaks(&node);
-    node.close();
-    Some(Association {
-        said: said?,
-        counts: counts?,
-        population: population?,
-        key: key?,
-        named,
-        first: first?,
-        without,
-        adjacency: adjacency?,
-        beside,
-        breaks,
-    })
-}
-
-fn adjacency(node: Node<'_>) -> Option<Adjacency> {
-    let source = node.source("source");
-    let from = node.column(source.as_deref(), "from");
-    let to = node.column(source.as_deref(), "to");
-    node.close();
-    Some(Adjacency { source: source?, from: from?, to: to? })
-}
-
-fn comparison(node: Node<'_>) -> Option<Comparison> {
-    let (role, said, unit) = (role(&node), node.text("said"), node.text("unit"));
-    let (values, exposure) = (select::need(&node, "values"), select::optional(&node, "exposure"));
-    let per = node.optional_number("per").unwrap_or(1.0);
-    let named = node.has("named").then(|| node.texts("named"));
-    node.close();
-    Some(Comparison {
-        role: role?,
-        said: said?,
-        values: values?,
-        exposure,
-        per,
-        unit: unit?,
-        named,
-    })
-}
-
 pub(super) fn rate(node: Node<'_>) -> Option<Rate> {
     let said = node.text("said");
     let form = if node.has("rates") {
@@ -382,6 +331,14 @@ fn explanation(node: Node<'_>) -> Option<Explanation> {
     let columns = select::all(&node, "columns");
     node.close();
     Some(Explanation { name: name?, predicts: predicts?, columns })
+}
+
+pub(super) fn adjacency(node: Node<'_>) -> Option<Adjacency> {
+    let source = node.source("source");
+    let from = node.column(source.as_deref(), "from");
+    let to = node.column(source.as_deref(), "to");
+    node.close();
+    Some(Adjacency { source: source?, from: from?, to: to? })
 }
 
 fn policy(node: Node<'_>) -> Option<Policy> {

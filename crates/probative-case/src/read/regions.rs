@@ -68,6 +68,8 @@ fn from_words(words: Words, test: &Test) -> Option<Result<Regions, BadRegions>> 
         Kinds::Arithmetic(arithmetic) => {
             arithmetic.equations.first().and_then(|equation| arithmetic.regions(equation))
         }
+        Kinds::Association(association) => association.regions(words),
+        Kinds::Cluster(cluster) => cluster.regions(words),
         _ => words.regions(),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use probative_case::Exhibit;
 use probative_case::claim::Select;
-use probative_case::claim::association::{Association, Comparison};
+use probative_case::claim::association::{Comparison, Named};
 use probative_case::exhibit::{Bin, Caption, NullShape, Table};
 use probative_case::finding::{Calibration, Untested};
 use probative_case::number::plain;
@@ -20,7 +20,7 @@ use crate::question::{Question, failed};
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "spectral-randomization";
 /// Classes of distance in the test by effective sample size, as its reference software takes them.
-const DISTANCE_CLASSES: usize = 13;
+pub(super) const DISTANCE_CLASSES: usize = 13;
 /// How many bins a null is drawn with.
 const BINS: usize = 30;
 
@@ -83,11 +83,7 @@ impl Compared {
 }
 
 /// The hash of the geography that the test runs on.
-pub(crate) fn geography(
-    claim: &Association,
-    comparison: &Comparison,
-    question: &Question<'_>,
-) -> String {
+pub(crate) fn geography(claim: &Named, comparison: &Comparison, question: &Question<'_>) -> String {
     let named = comparison.named.as_ref().unwrap_or(&claim.named);
     let mut what = vec![named.join(" "), comparison.values.key()];
     what.extend(comparison.exposure.as_ref().map(Select::key));
@@ -95,7 +91,7 @@ pub(crate) fn geography(
 }
 
 pub(super) fn run(
-    claim: &Association,
+    claim: &Named,
     comparison: &Comparison,
     question: &Question<'_>,
 ) -> Result<Compared, Untested> {
@@ -123,7 +119,7 @@ pub(super) fn run(
 }
 
 fn tried(
-    claim: &Association,
+    claim: &Named,
     comparison: &Comparison,
     values: &Values,
     question: &Question<'_>,
@@ -157,7 +153,7 @@ fn tried(
 }
 
 fn said(
-    claim: &Association,
+    claim: &Named,
     comparison: &Comparison,
     share: &Share,
     found: &Compared,

@@ -1,7 +1,7 @@
 //! The first places by count, beside what their people alone would give.
 
 use probative_case::Exhibit;
-use probative_case::claim::association::Association;
+use probative_case::claim::association::Named;
 use probative_case::exhibit::{Caption, Dot, Dots};
 use probative_case::finding::Untested;
 use probative_case::reading::Reading;
@@ -13,7 +13,7 @@ use crate::question::Question;
 
 /// The ranked counts with their Poisson intervals; the base rate shares all counts out by population.
 pub(super) fn of(
-    claim: &Association,
+    claim: &Named,
     question: &Question<'_>,
     ranked: &Ranked,
     primary: &Reading,

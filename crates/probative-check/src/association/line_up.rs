@@ -2,7 +2,7 @@
 
 use probative_atlas::{Geoid, Level};
 use probative_case::Exhibit;
-use probative_case::claim::association::Association;
+use probative_case::claim::association::Named;
 use probative_case::exhibit::{Caption, LINE_UP, LineUp, LineUpMap};
 use probative_case::finding::Untested;
 use probative_spatial::SpectralNull;
@@ -17,7 +17,7 @@ const FIFTHS: [&str; 5] =
 
 /// The first comparison's map among maps of the spectral null; nothing where no comparison is made.
 pub(super) fn of(
-    claim: &Association,
+    claim: &Named,
     question: &Question<'_>,
     compared: &[Compared],
 ) -> Result<Option<Exhibit>, Untested> {

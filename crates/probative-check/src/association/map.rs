@@ -2,7 +2,7 @@
 
 use probative_atlas::{Geoid, Level};
 use probative_case::Exhibit;
-use probative_case::claim::association::Association;
+use probative_case::claim::association::Named;
 use probative_case::exhibit::{Caption, Map, MapCell, Quantity};
 use probative_evidence::Found;
 
@@ -12,11 +12,7 @@ use crate::place;
 use crate::question::Question;
 
 /// A map of rates; nothing where no comparison gives one.
-pub(super) fn of(
-    claim: &Association,
-    question: &Question<'_>,
-    compared: &[Compared],
-) -> Option<Exhibit> {
+pub(super) fn of(claim: &Named, question: &Question<'_>, compared: &[Compared]) -> Option<Exhibit> {
     let first = compared.first()?;
     let cells: Vec<MapCell> =
         first.cells.iter().filter_map(|(code, found)| cell(code, found)).collect();

@@ -1,6 +1,6 @@
 //! The values of a comparison by place, at one end of what is withheld.
 
-use probative_case::claim::association::{Association, Comparison};
+use probative_case::claim::association::{Comparison, Named};
 use probative_case::finding::Untested;
 use probative_case::reading::{LeftOut, Rows};
 use probative_numeric::mean;
@@ -80,7 +80,7 @@ impl Values {
     /// The neighbours among the places with a value.
     pub(crate) fn weights(
         &self,
-        claim: &Association,
+        claim: &Named,
         question: &Question<'_>,
     ) -> Result<Weights, Untested> {
         place::weights(&self.codes, &claim.adjacency, question)
@@ -89,7 +89,7 @@ impl Values {
 
 /// The values of a comparison, in the order of the codes.
 pub(crate) fn values(
-    claim: &Association,
+    claim: &Named,
     comparison: &Comparison,
     withheld: Withheld,
     question: &Question<'_>,

@@ -2,7 +2,8 @@
 
 use probative_case::claim::Select;
 use probative_case::claim::alignment::Along;
-use probative_case::claim::association::{Association, Comparison};
+use probative_case::claim::association::{Comparison, Maps as TwoMaps, Named};
+use probative_case::claim::cluster::{Cluster, Extent};
 use probative_case::claim::effect::Effect;
 use probative_case::claim::rate::Rate;
 use probative_case::claim::rivals::Rivals;
@@ -12,14 +13,14 @@ use probative_numeric::distribution::Poisson;
 use probative_numeric::{
     Inference, Seed, Stream, hodges_lehmann, null_from, poisson_slope, rate_ratio, sum,
 };
-use probative_spatial::{Point, SpectralNull};
+use probative_spatial::{Point, SpectralNull, modified_t_test};
 
 use super::Trial;
 use super::worlds::{Lists, Maps};
 use crate::alignment::{How, Layout, Listing};
 use crate::association::{self, Withheld};
 use crate::question::{Question, failed};
-use crate::{alignment, effect, place, rate, rivals, trend};
+use crate::{alignment, cluster, effect, place, rate, rivals, trend};
 
 /// Draws of a test that is itself a permutation test, on each null data set.
 const DRAWS: usize = 199;
@@ -83,7 +84,7 @@ pub(super) fn alignment<'a>(
 
 /// Maps as smooth as the real one that know nothing of which places are named.
 pub(super) fn association<'a>(
-    claim: &'a Association,
+    claim: &'a Named,
     comparison: &'a Comparison,
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
@@ -102,6 +103,66 @@ pub(super) fn association<'a>(
             let null =
                 null_from(inference, &|stream| values.difference(&spectral.surrogate(stream)));
             null.p_value(values.difference(&map), tail)
+        }),
+    })
+}
+
+/// Two maps as smooth as the real ones that know nothing of each other.
+pub(super) fn maps<'a>(
+    claim: &'a TwoMaps,
+    question: &'a Question<'a>,
+) -> Result<Trial<'a>, Untested> {
+    let pairs = association::Pairs::read(claim, question)?;
+    let (classes, seed) = (pairs.classes()?, worlds(question));
+    let weights = pairs.weights(claim, question)?;
+    let x = Maps::like(&pairs.x, weights.clone(), seed.branch("first"))?;
+    let y = Maps::like(&pairs.y, weights, seed.branch("second"))?;
+    let tail = question.tail();
+    Ok(Trial {
+        test: association::MAPS,
+        geography: association::geography_of_maps(claim, question),
+        under: format!("{}; and {}", x.said(), y.said()),
+        on_null: Box::new(move |stream| {
+            let (first, second) = (x.draw(stream), y.draw(stream));
+            let found = modified_t_test(&first, &second, &classes);
+            found.map_or(1.0, |found| association::chance(&found, tail))
+        }),
+    })
+}
+
+/// The same values at places drawn for them; of rates, counts about them for the people there.
+pub(super) fn cluster<'a>(
+    claim: &'a Cluster,
+    question: &'a Question<'a>,
+) -> Result<Trial<'a>, Untested> {
+    let units = cluster::Units::read(claim, question)?;
+    let weights = units.weights(claim.weights[0])?;
+    let rates = units.rates(&units.least())?;
+    let draws = match claim.extent {
+        Extent::Anywhere => DRAWS,
+        // An adjusted p of a twentieth must be within reach.
+        Extent::Places(_) => DRAWS.max(80 * rates.len()),
+    };
+    let (level, tail) = (question.level(), question.tail());
+    Ok(Trial {
+        test: cluster::name(claim),
+        geography: cluster::geography(claim, question),
+        under: match units.exposure() {
+            Some(_) => {
+                "counts about rates as varied as the real ones, each rate at a place drawn for it"
+            }
+            None => "the real values, each at a place drawn for it",
+        }
+        .to_owned(),
+        on_null: Box::new(move |stream| {
+            let mut values = rates.clone();
+            stream.draw_front(&mut values, rates.len());
+            if let Some((people, per)) = units.exposure() {
+                let count = |(rate, people): (&f64, &f64)| poisson(rate * people / per, stream);
+                values = values.iter().zip(people).map(count).collect();
+            }
+            let inference = Inference { draws, ..inner(level, stream) };
+            cluster::chance(claim, &units, &values, &weights, inference, tail).unwrap_or(1.0)
         }),
     })
 }

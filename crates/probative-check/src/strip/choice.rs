@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use probative_case::claim::alignment::Alignment;
+use probative_case::claim::association::Association;
 use probative_case::claim::{Claim, Kinds};
 use probative_case::reading::Reading;
 
@@ -63,11 +64,14 @@ fn choices(claim: &Claim) -> Vec<Choice> {
             let how = [How::AsPrinted, How::StatesExpanded].map(|how| how.said().to_owned());
             vec![near.collect(), how.to_vec()]
         }
+        Some(Kinds::Cluster(cluster)) => {
+            vec![cluster.weights.iter().map(ToString::to_string).collect()]
+        }
         Some(Kinds::Membership(_)) => {
             let when = ["at the date of its event", "as it stood when the text appeared"];
             vec![when.map(str::to_owned).to_vec()]
         }
-        Some(Kinds::Association(association)) => {
+        Some(Kinds::Association(Association::Named(association))) => {
             let names = |codes: &Vec<String>| {
                 let names: Vec<String> = codes.iter().map(|code| place::name(code)).collect();
                 format!("without {}", names.join(", "))

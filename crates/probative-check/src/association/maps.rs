@@ -1,0 +1,283 @@
+//! Whether two maps go together, though each may be smooth by itself.
+
+use probative_atlas::{Geoid, Level};
+use probative_case::Exhibit;
+use probative_case::claim::association::Maps;
+use probative_case::claim::{Breaks, Select};
+use probative_case::exhibit::{Caption, Cell, Map, MapCell, Quantity, Table};
+use probative_case::finding::{NullModel, Untested};
+use probative_case::number::plain;
+use probative_case::reading::{Chance, LeftOut, Measure, Reading, Role, Rows};
+use probative_numeric::distribution::StudentsT;
+use probative_numeric::math::sqrt;
+use probative_numeric::{DETECTABLE, Tail};
+use probative_spatial::{
+    DistanceClasses, Geography, ModifiedT, Permutation, Test, TwoMaps, Weights,
+};
+
+use super::compare::DISTANCE_CLASSES;
+use crate::question::{Question, Tested, beside_unscaled, failed};
+use crate::{breaks, place};
+
+/// The name of the test in calibrations.
+pub(crate) const TEST: &str = "two-maps-modified-t";
+/// The fewest places on which two maps can be told from chance.
+const FEWEST: usize = 10;
+
+/// The correlation of two maps, against maps as smooth that have nothing to do with each other.
+pub(super) fn test(claim: &Maps, question: &Question<'_>) -> Result<Tested, Untested> {
+    let regions = question.regions()?;
+    let pairs = Pairs::read(claim, question)?;
+    let found = pairs.ask(claim, question)?;
+    let reading = found.reading(claim, &pairs, question);
+    let asserted = Question::asserted(&regions, 0.0);
+    let mut appraisal = question.appraise(regions, reading, asserted);
+    appraisal.detectable = Some(DETECTABLE / sqrt(found.modified.effective_n - 1.0));
+    appraisal.null = Some(found.null(question));
+    appraisal.calibration = question.calibration(TEST, &geography(claim, question));
+    appraisal.facts.ecological = true;
+    appraisal.facts.suppressed = Some((pairs.left_out, pairs.codes.len() + pairs.left_out));
+    appraisal.beside = vec![beside_unscaled(Role::WiderDefinition, found.lee(claim, &pairs))];
+    let exhibits = vec![
+        map(claim, &claim.said, &claim.values, &pairs.codes, &pairs.x, question),
+        map(claim, &claim.with_said, &claim.with, &pairs.codes, &pairs.y, question),
+        table(claim, &pairs, &found, question),
+    ];
+    Ok(Tested { appraisal, exhibits })
+}
+
+/// The correlation of two maps under one set of choices.
+pub(super) fn reading(claim: &Maps, question: &Question<'_>) -> Result<Reading, Untested> {
+    let pairs = Pairs::read(claim, question)?;
+    Ok(pairs.ask(claim, question)?.reading(claim, &pairs, question))
+}
+
+/// The hash of the geography that the test runs on.
+pub(crate) fn geography(claim: &Maps, question: &Question<'_>) -> String {
+    let sources = [&claim.adjacency.source, &claim.values.source, &claim.with.source];
+    let what = [claim.values.key(), claim.with.key()];
+    question.geography(&sources.map(String::as_str), &what)
+}
+
+/// The chance of the modified t-test in the claim's tail.
+pub(crate) fn chance(found: &ModifiedT, tail: Tail) -> f64 {
+    let (above, half) = (found.correlation > 0.0, 0.5 * found.p);
+    match tail {
+        Tail::Both => found.p,
+        Tail::Upper => {
+            if above {
+                half
+            } else {
+                1.0 - half
+            }
+        }
+        Tail::Lower => {
+            if above {
+                1.0 - half
+            } else {
+                half
+            }
+        }
+    }
+}
+
+/// The places that have a value on both maps.
+pub(crate) struct Pairs {
+    codes: Vec<String>,
+    pub(crate) x: Vec<f64>,
+    pub(crate) y: Vec<f64>,
+    left_out: usize,
+}
+
+impl Pairs {
+    pub(crate) fn read(claim: &Maps, question: &Question<'_>) -> Result<Pairs, Untested> {
+        let x = question.by_key(&claim.values, &claim.key, None)?;
+        let y = question.by_key(&claim.with, &claim.key, None)?;
+        let mut pairs = Pairs { codes: Vec::new(), x: Vec::new(), y: Vec::new(), left_out: 0 };
+        for (code, first) in &x {
+            match first.value.zip(y.get(code).and_then(|second| second.value)) {
+                Some((first, second)) => {
+                    pairs.codes.push(code.clone());
+                    pairs.x.push(first);
+                    pairs.y.push(second);
+                }
+                None => pairs.left_out += 1,
+            }
+        }
+        pairs.left_out += y.keys().filter(|code| !x.contains_key(*code)).count();
+        if pairs.codes.len() < FEWEST {
+            return Err(failed(format!(
+                "E40: two maps need at least {FEWEST} places with both numbers; there are {}",
+                pairs.codes.len()
+            )));
+        }
+        for values in [&pairs.x, &pairs.y] {
+            if values.iter().all(|value| *value == values[0]) {
+                return Err(failed("no variation: every place has the same number".to_owned()));
+            }
+        }
+        Ok(pairs)
+    }
+
+    /// The neighbours among these places.
+    pub(crate) fn weights(
+        &self,
+        claim: &Maps,
+        question: &Question<'_>,
+    ) -> Result<Weights, Untested> {
+        place::weights(&self.codes, &claim.adjacency, question)
+    }
+
+    /// The classes of distance of the test by effective sample size.
+    pub(crate) fn classes(&self) -> Result<DistanceClasses, Untested> {
+        let classes = DistanceClasses::of_places(&place::points(&self.codes)?, DISTANCE_CLASSES);
+        classes.map_err(|error| failed(error.to_string()))
+    }
+
+    fn ask(&self, claim: &Maps, question: &Question<'_>) -> Result<Found, Untested> {
+        let inference = question.inference("two-maps");
+        let test = Test { draws: inference.draws, seed: inference.seed, tail: question.tail() };
+        let (weights, classes) = (self.weights(claim, question)?, self.classes()?);
+        let maps = Geography::new(&weights, &classes)
+            .and_then(|geography| geography.two_maps(&self.x, &self.y, test))
+            .map_err(|error| failed(error.to_string()))?;
+        let smooth = || failed("the maps are so smooth that they are worth two places".to_owned());
+        let modified = maps.modified_t.ok_or_else(smooth)?;
+        Ok(Found { modified, maps })
+    }
+
+    fn rows(&self) -> Rows {
+        let reason = "a number is missing on one of the maps".to_owned();
+        let gone = LeftOut { reason, rows: self.left_out, events: None };
+        let left_out = if self.left_out > 0 { vec![gone] } else { Vec::new() };
+        Rows { used: self.codes.len(), left_out }
+    }
+}
+
+/// The answers of each null to one question.
+struct Found {
+    modified: ModifiedT,
+    maps: TwoMaps,
+}
+
+impl Found {
+    /// The least correlation that the modified t-test calls more than chance at the case's level.
+    fn edge(&self, question: &Question<'_>) -> f64 {
+        let df = self.modified.effective_n - 2.0;
+        let t = StudentsT { freedom: df }.quantile(0.5 * (1.0 + question.level()));
+        t / sqrt(df + t * t)
+    }
+
+    fn reading(&self, claim: &Maps, pairs: &Pairs, question: &Question<'_>) -> Reading {
+        let (r, edge) = (self.maps.correlation, self.edge(question));
+        let p = chance(&self.modified, question.tail());
+        let ends = ((r - edge).max(-1.0), (r + edge).min(1.0));
+        let chance = Chance { p, draws: 0, error: 0.0 };
+        let said = format!(
+            "{} and {} have a correlation of {} over {} places, which are worth {} independent ones (p = {}; {} among maps as smooth as the first)",
+            claim.said,
+            claim.with_said,
+            plain(r),
+            pairs.codes.len(),
+            plain(self.modified.effective_n),
+            plain(p),
+            p_of(self.maps.spectral)
+        );
+        let measure = Measure::within(r, "of correlation", ends, question.level(), Some(chance));
+        Reading { said, measure, rows: pairs.rows() }
+    }
+
+    fn null(&self, question: &Question<'_>) -> NullModel {
+        let edge = self.edge(question);
+        NullModel {
+            name: "two maps that have nothing to do with each other, by the t-test with the number of independent places".to_owned(),
+            holds_fixed: "how alike places are at each distance, on either map".to_owned(),
+            observed: self.maps.correlation,
+            mean: 0.0,
+            quantiles: (-edge, edge),
+            unit: "of correlation".to_owned(),
+        }
+    }
+
+    fn lee(&self, claim: &Maps, pairs: &Pairs) -> Reading {
+        let said = format!(
+            "Lee's L, which looks at the neighbors too, of {} and {}: p = {} among maps as smooth as the first",
+            claim.said,
+            claim.with_said,
+            p_of(self.maps.lee)
+        );
+        let measure = Measure::exact(self.maps.lee_value, "of Lee's L");
+        Reading { said, measure, rows: pairs.rows() }
+    }
+}
+
+fn p_of(drawn: Option<Permutation>) -> String {
+    drawn.map_or_else(|| "none".to_owned(), |drawn| plain(drawn.p))
+}
+
+/// The same question by every null.
+fn table(claim: &Maps, pairs: &Pairs, found: &Found, question: &Question<'_>) -> Exhibit {
+    let row = |null: &str, statistic: &str, value: f64, p: String| {
+        vec![null.to_owned(), statistic.to_owned(), plain(value), p]
+    };
+    let r = found.maps.correlation;
+    let rows = vec![
+        row(
+            &format!("t-test with {} independent places", plain(found.modified.effective_n)),
+            "correlation",
+            r,
+            plain(chance(&found.modified, question.tail())),
+        ),
+        row("maps as smooth as the first", "correlation", r, p_of(found.maps.spectral)),
+        row("maps as smooth as the first", "Lee's L", found.maps.lee_value, p_of(found.maps.lee)),
+        row("rough maps, not to be trusted", "correlation", r, p_of(found.maps.free)),
+    ];
+    let sources = [claim.values.source.as_str(), claim.with.source.as_str()];
+    Exhibit::Table(Table {
+        caption: Caption {
+            title: "Do the two maps go together?".to_owned(),
+            finding: found.reading(claim, pairs, question).said,
+            n: pairs.codes.len(),
+            source: question.credit(&sources),
+        },
+        columns: ["null", "statistic", "value", "p"].map(ToOwned::to_owned).to_vec(),
+        rows,
+    })
+}
+
+/// One of the two maps.
+fn map(
+    claim: &Maps,
+    said: &str,
+    select: &Select,
+    codes: &[String],
+    values: &[f64],
+    question: &Question<'_>,
+) -> Exhibit {
+    let cells: Vec<MapCell> = codes
+        .iter()
+        .zip(values)
+        .filter_map(|(code, value)| {
+            let geoid = Geoid::parse(code).ok()?;
+            Some(MapCell { geoid, name: place::name(code), cell: Cell::Value(*value) })
+        })
+        .collect();
+    Exhibit::Map(Map {
+        caption: Caption {
+            title: said.to_owned(),
+            finding: format!("{} beside {}", claim.said, claim.with_said),
+            n: codes.len(),
+            source: question.credit(&[&select.source]),
+        },
+        layer: cells.first().map_or(Level::State, |cell| cell.geoid.level()),
+        unit: said.to_owned(),
+        quantity: Quantity::Rate,
+        cells,
+        breaks: breaks::inner(&Breaks::Quantile, values.to_vec()),
+        classes: Vec::new(),
+        outlined: Vec::new(),
+        outlined_label: String::new(),
+        lines: Vec::new(),
+        rings: Vec::new(),
+    })
+}

@@ -1,0 +1,212 @@
+#![doc = include_str!("cluster.md")]
+
+use probative_case::Exhibit;
+use probative_case::claim::cluster::{Cluster, Extent, Mapped};
+use probative_case::exhibit::Cluster as Class;
+use probative_case::finding::{Bounds, NullModel, Tests, Untested};
+use probative_case::number::plain;
+use probative_case::reading::{Beside, Measure, Reading, Role};
+use probative_numeric::{Inference, Tail};
+use probative_spatial::Weights;
+
+use crate::place;
+use crate::question::{Question, Tested, beside_unscaled};
+
+mod anywhere;
+mod circles;
+mod exhibits;
+mod local;
+mod spots;
+mod units;
+
+pub(crate) use units::Units;
+
+/// The most places that a sentence names one by one.
+const NAMED: usize = 12;
+
+/// Whether a map is clustered, or whether the named places are hot spots of it.
+pub(crate) fn test(claim: &Cluster, question: &Question<'_>) -> Result<Tested, Untested> {
+    let units = Units::read(claim, question)?;
+    let regions = question.regions()?;
+    let mut all = all(claim, &units, question)?;
+    let primary = all.remove(0);
+    let asserted = Question::asserted(&regions, 0.0);
+    let mut appraisal = question.appraise(regions, primary.reading.clone(), asserted);
+    appraisal.detectable = Some(primary.detectable);
+    appraisal.null = Some(primary.null.clone());
+    appraisal.calibration = question.calibration(name(claim), &geography(claim, question));
+    appraisal.bounds = primary.bounds();
+    appraisal.alternates = all.into_iter().map(|other| other.reading).collect();
+    units.facts(&mut appraisal);
+    if let Extent::Places(_) = claim.extent {
+        let adjusted = "Benjamini–Hochberg over the places of the map";
+        appraisal.tests = Tests { made: units.codes.len(), adjusted };
+    }
+    let seen = seen(claim, &units, Role::WiderDefinition, question)?;
+    appraisal.beside = seen.beside;
+    let mut exhibits = seen.exhibits;
+    exhibits.push(exhibits::null(claim, question, &units, &primary));
+    Ok(Tested { appraisal, exhibits })
+}
+
+/// The reading of every declared choice of neighbours, the primary one first.
+pub(crate) fn readings(claim: &Cluster, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+    let units = Units::read(claim, question)?;
+    Ok(all(claim, &units, question)?.into_iter().map(|found| found.reading).collect())
+}
+
+/// A map's clusters beside a claim of another kind: readings and pictures that decide nothing.
+pub(crate) fn shown(
+    claim: &Cluster,
+    role: Role,
+    question: &Question<'_>,
+) -> Result<(Vec<Beside>, Vec<Exhibit>), Untested> {
+    let units = Units::read(claim, question)?;
+    let mut all = all(claim, &units, question)?;
+    let seen = seen(claim, &units, role, question)?;
+    let mut beside = vec![beside_unscaled(role, all.remove(0).reading)];
+    beside.extend(seen.beside);
+    Ok((beside, seen.exhibits))
+}
+
+/// The name of the claim's test in calibrations.
+pub(crate) fn name(claim: &Cluster) -> &'static str {
+    match claim.extent {
+        Extent::Anywhere => anywhere::TEST,
+        Extent::Places(_) => spots::TEST,
+    }
+}
+
+/// The hash of the geography that the test runs on.
+pub(crate) fn geography(claim: &Cluster, question: &Question<'_>) -> String {
+    let selects = claim.selects();
+    let sources: Vec<&str> = selects.iter().map(|select| select.source.as_str()).collect();
+    let mut what: Vec<String> = selects.iter().map(|select| select.key()).collect();
+    what.push(format!("{} by {}, {}", claim.level, claim.key, claim.weights[0]));
+    what.push(claim.named().join(" "));
+    question.geography(&sources, &what)
+}
+
+/// The p of the claim's test on other numbers for the same places.
+pub(crate) fn chance(
+    claim: &Cluster,
+    units: &Units,
+    numbers: &[f64],
+    weights: &Weights,
+    inference: Inference,
+    tail: Tail,
+) -> Result<f64, Untested> {
+    let Extent::Places(codes) = &claim.extent else {
+        let values = units.standardized(numbers)?;
+        return anywhere::chance(&values, &weights.row_standardized(), inference, tail);
+    };
+    let named: Vec<usize> = codes
+        .iter()
+        .filter_map(|code| units.codes.iter().position(|known| known == code))
+        .collect();
+    spots::chance(&units.rates(numbers)?, weights, &named, inference, tail)
+}
+
+/// What one choice of neighbours gives.
+pub(crate) struct Found {
+    reading: Reading,
+    /// The value at the two ends that withheld numbers allow.
+    ends: (f64, f64),
+    detectable: f64,
+    null: NullModel,
+    /// What the null drew, on the scale of the null model.
+    draws: Vec<f64>,
+}
+
+impl Found {
+    fn bounds(&self) -> Option<Bounds> {
+        let (low, high) = self.ends;
+        (low < high).then_some(Bounds { low, high })
+    }
+}
+
+fn all(claim: &Cluster, units: &Units, question: &Question<'_>) -> Result<Vec<Found>, Untested> {
+    let one = |neighbors: &_| match claim.extent {
+        Extent::Anywhere => anywhere::found(claim, units, *neighbors, question),
+        Extent::Places(_) => spots::found(claim, units, *neighbors, question),
+    };
+    claim.weights.iter().map(one).collect()
+}
+
+/// What a reader of the map sees besides the number that decides.
+struct Seen {
+    beside: Vec<Beside>,
+    exhibits: Vec<Exhibit>,
+}
+
+/// The classes of the local Moran and the scan, in words and as pictures.
+fn seen(
+    claim: &Cluster,
+    units: &Units,
+    role: Role,
+    question: &Question<'_>,
+) -> Result<Seen, Untested> {
+    let classes = local::classes(claim, units, question)?;
+    let high = |unit: &usize| classes[*unit].class == Class::HighHigh;
+    let counted = match claim.named() {
+        [] => (0..classes.len()).filter(high).count(),
+        named => {
+            let is_named = |unit: &usize| named.contains(&units.codes[*unit]);
+            (0..classes.len()).filter(is_named).filter(high).count()
+        }
+    };
+    let unit = if claim.named().is_empty() { "places" } else { "of the named places" };
+    let said = exhibits::local_said(units, &classes, question);
+    let exact = |value: f64, unit: &str, said: String| {
+        let reading = Reading { said, measure: Measure::exact(value, unit), rows: units.rows() };
+        beside_unscaled(role, reading)
+    };
+    let mut beside = vec![exact(counted as f64, unit, said)];
+    let mut exhibits = vec![exhibits::map(claim, question, units, &classes)];
+    // A map may be clustered whose values have no share of a sum, or whose places are too many for the draws.
+    exhibits.extend(exhibits::places(claim, question, units, &classes).ok());
+    if let Some(circles) = circles::of(units, question)? {
+        if let Some(first) = circles.found.first() {
+            let said = exhibits::circle_said(claim, units, &circles);
+            beside.push(exact(first.relative_risk, "times the rate outside", said));
+        }
+        exhibits.push(exhibits::circles(claim, question, units, &circles));
+    }
+    Ok(Seen { beside, exhibits })
+}
+
+/// How the rates of few people are treated where rates are compared by Moran's *I*.
+fn standardized(claim: &Cluster) -> &'static str {
+    match claim.mapped {
+        Mapped::Rates { .. } => " (standardized by how few people a rate rests on)",
+        Mapped::Values(_) => "",
+    }
+}
+
+/// How the rates of few people are treated where they are averaged.
+fn shrunk(claim: &Cluster) -> &'static str {
+    match claim.mapped {
+        Mapped::Rates { .. } => " (drawn to the rate of all where few people stand behind them)",
+        Mapped::Values(_) => "",
+    }
+}
+
+/// The least and the largest of a number.
+fn span<T>(all: &[T], pick: impl Fn(&T) -> f64) -> (f64, f64) {
+    let numbers = || all.iter().map(&pick);
+    (numbers().fold(f64::INFINITY, f64::min), numbers().fold(f64::NEG_INFINITY, f64::max))
+}
+
+fn told((low, high): (f64, f64)) -> String {
+    if low == high { plain(low) } else { format!("{} to {}", plain(low), plain(high)) }
+}
+
+/// The names of places, the first ones where they are many.
+fn names(units: &Units, which: &[usize]) -> String {
+    let mut names: Vec<String> =
+        which.iter().take(NAMED).map(|unit| place::name(&units.codes[*unit])).collect();
+    if which.len() > NAMED {
+        names.push(format!("{} more", which.len() - NAMED));
+    }
+    names.join(", ")
+}

@@ -1,0 +1,114 @@
+//! Whether a map is clustered at all.
+
+use probative_case::claim::cluster::{Cluster, Neighbors};
+use probative_case::finding::{NullModel, Untested};
+use probative_case::number::plain;
+use probative_case::reading::{Chance, Measure, Reading};
+use probative_numeric::{Freely, Inference, Null, Tail, permute};
+use probative_spatial::{Moran, Weights};
+
+use super::units::Units;
+use super::{Found, span, told};
+use crate::question::{Question, failed};
+
+/// The name of the test in calibrations.
+pub(crate) const TEST: &str = "moran-permutation";
+
+/// Moran's *I* at one end of what is withheld, with what the same values give anywhere on the map.
+struct Tried {
+    observed: f64,
+    null: Null,
+    excess: f64,
+    interval: (f64, f64),
+    p: f64,
+}
+
+/// Moran's *I* less its mean among rearrangements, by one choice of neighbours.
+///
+/// Where numbers are withheld it is taken with all of them at their least and at their most, and
+/// the wider interval and the larger p count.
+pub(super) fn found(
+    claim: &Cluster,
+    units: &Units,
+    neighbors: Neighbors,
+    question: &Question<'_>,
+) -> Result<Found, Untested> {
+    let weights = units.weights(neighbors)?.row_standardized();
+    let mut ends = vec![tried(units, &units.least(), &weights, neighbors, question)?];
+    if units.is_bounded() {
+        ends.push(tried(units, &units.at(|_| true), &weights, neighbors, question)?);
+    }
+    let by_p = |a: &&Tried, b: &&Tried| a.p.total_cmp(&b.p);
+    let weakest = ends.iter().max_by(by_p).unwrap_or(&ends[0]);
+    let inference = question.inference(TEST);
+    let interval = (span(&ends, |end| end.interval.0).0, span(&ends, |end| end.interval.1).1);
+    let error = weakest.null.monte_carlo_error(weakest.p);
+    let chance = Chance { p: weakest.p, draws: inference.draws, error };
+    let outside = 0.5 * (1.0 - inference.level);
+    let quantiles = (weakest.null.quantile(outside), weakest.null.quantile(1.0 - outside));
+    let mean = weakest.null.mean();
+    let said = format!(
+        "Moran's I of {}{}, each place beside {neighbors}, is {}; the same values anywhere on the map give {} [{} to {}]",
+        claim.said,
+        super::standardized(claim),
+        told(span(&ends, |end| end.observed)),
+        plain(mean),
+        plain(quantiles.0),
+        plain(quantiles.1)
+    );
+    let unit = "of Moran's I above chance";
+    let measure = Measure::within(weakest.excess, unit, interval, inference.level, Some(chance));
+    Ok(Found {
+        reading: Reading { said, measure, rows: units.rows() },
+        ends: span(&ends, |end| end.excess),
+        detectable: span(&ends, |end| end.null.detectable()).1,
+        null: NullModel {
+            name: "the same values, rearranged anywhere on the map".to_owned(),
+            holds_fixed: "the values, the places, and who is a neighbour of whom".to_owned(),
+            observed: weakest.observed,
+            mean,
+            quantiles,
+            unit: "of Moran's I".to_owned(),
+        },
+        draws: weakest.null.draws.clone(),
+    })
+}
+
+/// The chance of Moran's *I* among rearrangements.
+pub(super) fn chance(
+    values: &[f64],
+    weights: &Weights,
+    inference: Inference,
+    tail: Tail,
+) -> Result<f64, Untested> {
+    let (observed, null) = drawn(values, weights, inference)?;
+    Ok(null.p_value(observed, tail))
+}
+
+fn drawn(values: &[f64], weights: &Weights, inference: Inference) -> Result<(f64, Null), Untested> {
+    let moran = Moran::new(values, weights).map_err(|e| failed(e.to_string()))?;
+    let order: Vec<usize> = (0..values.len()).collect();
+    let null = permute(values.len(), inference, &Freely, &|order| moran.statistic(order));
+    Ok((moran.statistic(&order), null))
+}
+
+fn tried(
+    units: &Units,
+    numbers: &[f64],
+    weights: &Weights,
+    neighbors: Neighbors,
+    question: &Question<'_>,
+) -> Result<Tried, Untested> {
+    let values = units.standardized(numbers)?;
+    let inference = question.inference(&format!("{TEST}/{neighbors}"));
+    let (observed, null) = drawn(&values, weights, inference)?;
+    let shift =
+        null.shift_interval(observed, inference.level).map_err(|e| failed(e.to_string()))?;
+    Ok(Tried {
+        observed,
+        excess: observed - null.mean(),
+        interval: (shift.low, shift.high),
+        p: null.p_value(observed, question.tail()),
+        null,
+    })
+}

@@ -1,0 +1,162 @@
+//! The places of a map, with the ends of what is withheld.
+
+use probative_atlas::Geoid;
+use probative_case::claim::cluster::{Cluster, Mapped, Neighbors};
+use probative_case::finding::{Appraisal, Untested};
+use probative_case::reading::{LeftOut, Rows};
+use probative_spatial::{Weights, empirical_bayes, nearest, standardized_rates, within};
+
+use crate::place;
+use crate::question::{Question, failed};
+
+/// The fewest places among which a cluster can be told from chance.
+const FEWEST: usize = 10;
+
+/// The places of a map in the order of their codes.
+pub(crate) struct Units {
+    pub(crate) codes: Vec<String>,
+    /// The least that each value, or number of events, can be.
+    low: Vec<f64>,
+    /// The most that it can be.
+    high: Vec<f64>,
+    /// The people and the scale of a rate, where the map shows rates.
+    people: Option<(Vec<f64>, f64)>,
+    /// Places whose number is withheld between two ends.
+    bounded: usize,
+    /// Places without a number or without people.
+    left_out: usize,
+}
+
+impl Units {
+    pub(crate) fn read(claim: &Cluster, question: &Question<'_>) -> Result<Units, Untested> {
+        let (select, whole) = match &claim.mapped {
+            Mapped::Values(values) => (values, None),
+            Mapped::Rates { events, population, per } => (events, Some((population, *per))),
+        };
+        let numbers = question.by_key(select, &claim.key, None)?;
+        let people = whole.map(|(select, _)| question.by_key(select, &claim.key, None));
+        let people = people.transpose()?;
+        let mut units = Units {
+            codes: Vec::new(),
+            low: Vec::new(),
+            high: Vec::new(),
+            people: whole.map(|(_, per)| (Vec::new(), per)),
+            bounded: 0,
+            left_out: 0,
+        };
+        for (code, found) in numbers {
+            let geoid = Geoid::parse(&code).ok().filter(|geoid| geoid.level() == claim.level);
+            geoid
+                .ok_or_else(|| failed(format!("`{code}` is not the code of a {}", claim.level)))?;
+            let there = people.as_ref().map(|people| {
+                let here = people.get(&code).and_then(|found| found.value);
+                here.filter(|here| *here > 0.0)
+            });
+            let ends = found.value.map(|value| (value, value)).or(found.ends());
+            match (ends, there) {
+                (None, _) | (_, Some(None)) => units.left_out += 1,
+                (Some(ends), there) => {
+                    units.bounded += usize::from(found.value.is_none());
+                    units.push(code, ends, there.flatten());
+                }
+            }
+        }
+        units.usable(claim)?;
+        Ok(units)
+    }
+
+    fn push(&mut self, code: String, (low, high): (f64, f64), people: Option<f64>) {
+        self.codes.push(code);
+        self.low.push(low);
+        self.high.push(high);
+        if let (Some((all, _)), Some(people)) = (&mut self.people, people) {
+            all.push(people);
+        }
+    }
+
+    fn usable(&self, claim: &Cluster) -> Result<(), Untested> {
+        if self.codes.len() < FEWEST {
+            return Err(failed(format!(
+                "E40: clusters need at least {FEWEST} places with a number; there are {}",
+                self.codes.len()
+            )));
+        }
+        let values = self.rates(&self.low)?;
+        if values.iter().all(|value| *value == values[0]) {
+            return Err(failed("no variation: every place has the same number".to_owned()));
+        }
+        match claim.named().iter().find(|code| !self.codes.contains(code)) {
+            Some(code) => Err(failed(format!("the named place `{code}` has no number"))),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether an end stands for any number.
+    pub(super) fn is_bounded(&self) -> bool {
+        self.bounded > 0
+    }
+
+    /// The numbers with every withheld one at its least, or at its most where `most` says so.
+    pub(super) fn at(&self, most: impl Fn(usize) -> bool) -> Vec<f64> {
+        let ends = self.low.iter().zip(&self.high).enumerate();
+        ends.map(|(unit, (low, high))| if most(unit) { *high } else { *low }).collect()
+    }
+
+    /// The numbers with every withheld one at its least.
+    pub(crate) fn least(&self) -> Vec<f64> {
+        self.low.clone()
+    }
+
+    /// The people of each place and the scale, where the map shows rates.
+    pub(crate) fn exposure(&self) -> Option<(&[f64], f64)> {
+        self.people.as_ref().map(|(people, per)| (people.as_slice(), *per))
+    }
+
+    /// The values of the map; rates are drawn to the rate of all, the more the fewer people they rest on.
+    pub(crate) fn rates(&self, numbers: &[f64]) -> Result<Vec<f64>, Untested> {
+        let Some((people, per)) = &self.people else { return Ok(numbers.to_vec()) };
+        let rates = empirical_bayes(numbers, people).map_err(|e| failed(e.to_string()))?;
+        Ok(rates.iter().map(|rate| per * rate).collect())
+    }
+
+    /// The values of the map on one scale; rates are standardized by how few people they rest on.
+    pub(crate) fn standardized(&self, numbers: &[f64]) -> Result<Vec<f64>, Untested> {
+        let Some((people, _)) = &self.people else { return Ok(numbers.to_vec()) };
+        standardized_rates(numbers, people).map_err(|e| failed(e.to_string()))
+    }
+
+    /// The neighbours of each place.
+    pub(crate) fn weights(&self, neighbors: Neighbors) -> Result<Weights, Untested> {
+        let found = match neighbors {
+            Neighbors::Queen => return place::touching(&self.codes),
+            Neighbors::Nearest(count) => nearest(&place::points(&self.codes)?, count),
+            Neighbors::Band(reach) => within(&place::points(&self.codes)?, reach),
+        };
+        found.map_err(|error| failed(error.to_string()))
+    }
+
+    pub(super) fn rows(&self) -> Rows {
+        let reason = "no number, or no people, is given".to_owned();
+        let gone = LeftOut { reason, rows: self.left_out, events: None };
+        let left_out = if self.left_out > 0 { vec![gone] } else { Vec::new() };
+        Rows { used: self.codes.len(), left_out }
+    }
+
+    /// How much is withheld; areas stand for people on every map of areas.
+    pub(super) fn facts(&self, appraisal: &mut Appraisal) {
+        let all = self.codes.len() + self.left_out;
+        appraisal.facts.suppressed = Some((self.bounded + self.left_out, all));
+        appraisal.facts.ecological = true;
+        if self.people.is_some() {
+            let (most, all) = self.withheld_events();
+            appraisal.facts.suppressed_events = Some(if all > 0.0 { most / all } else { 0.0 });
+        }
+    }
+
+    /// The most events that withheld places can have, and all events then.
+    fn withheld_events(&self) -> (f64, f64) {
+        let pairs = || self.low.iter().zip(&self.high);
+        let withheld = pairs().filter(|(low, high)| low < high).map(|(_, high)| high).sum();
+        (withheld, pairs().map(|(_, high)| high).sum())
+    }
+}
