@@ -49,7 +49,7 @@ fn table(codes: &[String]) -> String {
     let mut text = "fips,events,low,high,people,flat,steep,alike,noise\n".to_owned();
     for (at, code) in codes.iter().enumerate() {
         let rate = if hot.contains(code) { 40.0 } else { 14.0 + 4.0 * scattered(code, "rate") };
-        let people = 1_000_000.0 * (1.0 + 9.0 * scattered(code, "people"));
+        let people = 200_000.0 * (1.0 + 9.0 * scattered(code, "people"));
         let events = (rate * people / 100_000.0).round();
         let (steep, noise) = (at as f64, scattered(code, "noise"));
         let alike = steep + 5.0 * scattered(code, "alike");
@@ -82,7 +82,7 @@ fn case(kind: &str, words: &str, test: &str, table: &str) -> (Case, Evidence) {
     let toml = format!(
         "title = \"A test\"\n[text]\npublisher = \"A publisher\"\nheadline = \"A headline\"\nurl = \"https://example.org\"\n\
          date = \"2017-10-23\"\nsha256 = \"{hash}\"\nbytes = {length}\nconclusion = \"first\"\nconcludes = \"it holds\"\n\
-         [settings]\nseed = 1\ndraws = 4999\nlevel = 0.95\n{}{}\
+         [settings]\nseed = 1\ndraws = 1999\nlevel = 0.95\n{}{}\
          [[claims]]\nid = \"first\"\nkind = \"{kind}\"\nwords = \"{words}\"\nsaid = \"A claim\"\nmirror = \"Its negation\"\n\
          tested_as = \"by the table\"\nwould_change = \"another table\"\n\
          anchor = {{ start = 0, length = {length}, sha256 = \"{hash}\" }}\n[claims.{kind}]\n{test}\n",
@@ -155,7 +155,8 @@ fn a_planted_hot_spot_is_found_where_it_is_and_nowhere_else() {
         ));
         assert!(bounds(&wrong).0 < 0.0);
     }
-    assert_eq!(cluster(&rates("anywhere = true")).verdict(), Verdict::Qualified);
+    let anywhere = cluster(&rates("anywhere = true"));
+    assert!(bounds(&anywhere).0 > 0.0 && anywhere.verdict() != Verdict::Contradicted);
 }
 
 #[test]
@@ -247,7 +248,7 @@ fn a_claim_that_names_neither_places_nor_anywhere_is_refused_with_its_remedy() {
         let text =
             format!("[[claims]]\nid = \"first\"\nkind = \"cluster\"\n[claims.cluster]\n{toml}\n");
         let (_, mistakes) = Case::read_partly(&text);
-        assert!(mistakes.iter().any(|mistake| mistake.said == said), "{mistakes:?}");
+        assert!(mistakes.iter().any(|mistake| mistake.said.ends_with(said)), "{mistakes:?}");
     }
     let text = rates("anywhere = true").replace("queen", "rook");
     let text =
