@@ -6,6 +6,7 @@ use probative::{Case, Evidence, Sources, check, gather};
 use probative_atlas::{Level, neighbors, states};
 use probative_case::finding::{Finding, Outcome, Untested};
 use probative_case::{Claim, Range, Regions, Source, Verdict};
+use probative_check::calibrate;
 use probative_evidence::{Error, sha256};
 
 /// The middle of the planted hot spot.
@@ -236,6 +237,23 @@ fn two_maps_go_together_where_one_is_the_other_with_noise() {
     assert!(!matches!(other.verdict(), Verdict::Supported | Verdict::Qualified));
     let flat = found("association", "along", &together("flat"), &table);
     assert!(failed(&flat).contains("no variation"));
+}
+
+#[test]
+fn each_test_says_yes_to_about_a_twentieth_of_false_claims_or_fewer() {
+    let table = table(&codes());
+    let tests = [
+        ("cluster", "clusters", rates("anywhere = true"), "moran-permutation", 0.015),
+        ("association", "along", together("alike"), "two-maps-modified-t", 0.0),
+    ];
+    for (kind, words, test, name, least) in tests {
+        let (case, evidence) = case(kind, words, &test, &table);
+        let entries = calibrate(&case, &evidence, 400, |_, _| {}).entries;
+        let entry = &entries[0];
+        assert_eq!((entry.test.as_str(), entries.len()), (name, 1));
+        // Three standard errors about a twentieth of 400 are 0.033.
+        assert!((least..=0.083).contains(&entry.type_one), "{name}: {}", entry.type_one);
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use probative_case::Exhibit;
 use probative_case::claim::cluster::{Cluster, Extent, Mapped};
-use probative_case::exhibit::Cluster as Class;
+use probative_case::exhibit::Association as Class;
 use probative_case::finding::{Bounds, NullModel, Tests, Untested};
 use probative_case::number::plain;
 use probative_case::reading::{Beside, Measure, Reading, Role};
@@ -19,6 +19,7 @@ mod local;
 mod spots;
 mod units;
 
+use exhibits::Drawn;
 pub(crate) use units::Units;
 
 /// The most places that a sentence names one by one.
@@ -45,7 +46,7 @@ pub(crate) fn test(claim: &Cluster, question: &Question<'_>) -> Result<Tested, U
     let seen = seen(claim, &units, Role::WiderDefinition, question)?;
     appraisal.beside = seen.beside;
     let mut exhibits = seen.exhibits;
-    exhibits.push(exhibits::null(claim, question, &units, &primary));
+    exhibits.push(Drawn { claim, question, units: &units }.null(&primary));
     Ok(Tested { appraisal, exhibits })
 }
 
@@ -146,31 +147,29 @@ fn seen(
     role: Role,
     question: &Question<'_>,
 ) -> Result<Seen, Untested> {
+    let drawn = Drawn { claim, question, units };
     let classes = local::classes(claim, units, question)?;
-    let high = |unit: &usize| classes[*unit].class == Class::HighHigh;
-    let counted = match claim.named() {
-        [] => (0..classes.len()).filter(high).count(),
-        named => {
-            let is_named = |unit: &usize| named.contains(&units.codes[*unit]);
-            (0..classes.len()).filter(is_named).filter(high).count()
-        }
-    };
+    let high = |unit: &usize| local::class(classes[*unit], drawn.level()) == Some(Class::HighHigh);
+    let is_meant =
+        |unit: &usize| claim.named().is_empty() || claim.named().contains(&units.codes[*unit]);
+    let counted = (0..classes.len()).filter(is_meant).filter(high).count();
     let unit = if claim.named().is_empty() { "places" } else { "of the named places" };
-    let said = exhibits::local_said(units, &classes, question);
     let exact = |value: f64, unit: &str, said: String| {
         let reading = Reading { said, measure: Measure::exact(value, unit), rows: units.rows() };
         beside_unscaled(role, reading)
     };
-    let mut beside = vec![exact(counted as f64, unit, said)];
-    let mut exhibits = vec![exhibits::map(claim, question, units, &classes)];
+    let mut beside = vec![exact(counted as f64, unit, drawn.local_said(&classes))];
     // A map may be clustered whose values have no share of a sum, or whose places are too many for the draws.
-    exhibits.extend(exhibits::places(claim, question, units, &classes).ok());
-    if let Some(circles) = circles::of(units, question)? {
-        if let Some(first) = circles.found.first() {
-            let said = exhibits::circle_said(claim, units, &circles);
+    let mut exhibits = drawn.spots(&classes).unwrap_or_default();
+    // What decides comes first.
+    let decides = usize::from(!claim.named().is_empty()).min(exhibits.len());
+    exhibits.insert(decides, drawn.local(&classes));
+    if let Some(scanned) = circles::of(units, question)? {
+        if let Some(first) = scanned.found.first() {
+            let said = drawn.circle_said(&scanned);
             beside.push(exact(first.relative_risk, "times the rate outside", said));
         }
-        exhibits.push(exhibits::circles(claim, question, units, &circles));
+        exhibits.extend(drawn.circles(&scanned));
     }
     Ok(Seen { beside, exhibits })
 }

@@ -1,7 +1,7 @@
 //! The scan: circles of places with more events than their people alone would have.
 
 use probative_case::finding::Untested;
-use probative_spatial::{Cluster as Circle, Places, Scan, ScanModel, scan};
+use probative_spatial::{Cluster as Circle, Places, Point, Scan, ScanModel, scan};
 
 use super::units::Units;
 use crate::place;
@@ -15,7 +15,9 @@ const DRAWS: usize = 999;
 const FEWEST: f64 = 2.0;
 
 /// What a scan found.
-pub(super) struct Circles {
+pub(super) struct Scanned {
+    /// The middles of the places.
+    pub(super) points: Vec<Point>,
     /// The most likely cluster first, then others that share no place with it.
     pub(super) found: Vec<Circle>,
     /// Whether the most likely cluster has the same places with withheld numbers at their most.
@@ -26,7 +28,7 @@ pub(super) struct Circles {
 ///
 /// Withheld numbers stand at their least, and once more at their most to see whether that moves the
 /// most likely cluster; its p is then the larger one.
-pub(super) fn of(units: &Units, question: &Question<'_>) -> Result<Option<Circles>, Untested> {
+pub(super) fn of(units: &Units, question: &Question<'_>) -> Result<Option<Scanned>, Untested> {
     let Some((people, _)) = units.exposure() else { return Ok(None) };
     let points = place::points(&units.codes)?;
     let inference = question.inference("scan");
@@ -51,7 +53,7 @@ pub(super) fn of(units: &Units, question: &Question<'_>) -> Result<Option<Circle
             first.p = first.p.max(other.p);
         }
     }
-    Ok(Some(Circles { found, same_at_most }))
+    Ok(Some(Scanned { points, found, same_at_most }))
 }
 
 /// The places of a circle in their own order.

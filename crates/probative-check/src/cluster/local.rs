@@ -1,7 +1,7 @@
 //! The local Moran of every place, for the map of clusters.
 
 use probative_case::claim::cluster::Cluster;
-use probative_case::exhibit::Cluster as Class;
+use probative_case::exhibit::{Association as Class, ClusterFound};
 use probative_case::finding::Untested;
 use probative_numeric::Tail;
 use probative_spatial::{
@@ -12,33 +12,40 @@ use probative_spatial::{
 use super::units::Units;
 use crate::question::{Question, failed};
 
-/// The class of one place with its adjusted p, which is one where it has no result.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Classed {
-    pub(super) class: Class,
-    pub(super) p: f64,
-}
-
-/// The class of every place, at a chance adjusted over all of them.
+/// The class of every place with its chance, alone and adjusted over all of them.
 ///
-/// Where numbers are withheld, a place has a class only if it has it with all of them at their
-/// least and at their most, and the larger p.
+/// Where numbers are withheld, the end of what they can be that has the larger p counts, place by place.
 pub(super) fn classes(
     claim: &Cluster,
     units: &Units,
     question: &Question<'_>,
-) -> Result<Vec<Classed>, Untested> {
+) -> Result<Vec<ClusterFound>, Untested> {
     let weights = units.weights(claim.weights[0])?.row_standardized();
     let least = at(units, &units.least(), &weights, question)?;
     if !units.is_bounded() {
         return Ok(least);
     }
     let most = at(units, &units.at(|_| true), &weights, question)?;
-    let both = |(least, most): (&Classed, &Classed)| Classed {
-        class: if least.class == most.class { least.class } else { Class::NotSignificant },
-        p: least.p.max(most.p),
+    let weaker = |(least, most): (ClusterFound, ClusterFound)| {
+        if adjusted_p(most) > adjusted_p(least) { most } else { least }
     };
-    Ok(least.iter().zip(&most).map(both).collect())
+    Ok(least.into_iter().zip(most).map(weaker).collect())
+}
+
+/// The adjusted chance of a place; one where it could not be tested.
+pub(super) fn adjusted_p(found: ClusterFound) -> f64 {
+    match found {
+        ClusterFound::Tested { p_adjusted, .. } => p_adjusted,
+        ClusterFound::Undefined | ClusterFound::Isolated => 1.0,
+    }
+}
+
+/// The class that a place has where its adjusted chance is small enough.
+pub(super) fn class(found: ClusterFound, level: f64) -> Option<Class> {
+    match found {
+        ClusterFound::Tested { class, p_adjusted, .. } => (p_adjusted <= level).then_some(class),
+        ClusterFound::Undefined | ClusterFound::Isolated => None,
+    }
 }
 
 fn at(
@@ -46,7 +53,7 @@ fn at(
     numbers: &[f64],
     weights: &Weights,
     question: &Question<'_>,
-) -> Result<Vec<Classed>, Untested> {
+) -> Result<Vec<ClusterFound>, Untested> {
     let inference = question.inference("local-moran");
     let test = Test { draws: inference.draws, seed: inference.seed, tail: Tail::Both };
     let rows = match units.exposure() {
@@ -55,22 +62,21 @@ fn at(
     };
     let rows = rows.map_err(|e| failed(e.to_string()))?;
     let chances = adjusted(&rows, Adjustment::BenjaminiHochberg);
-    let level = 1.0 - inference.level + 1e-12;
-    let classed = |(row, p): (&Result<Local, Silent>, &Option<f64>)| match (row, p) {
-        (Ok(row), Some(p)) if *p <= level => Classed { class: named(row.class), p: *p },
-        (Ok(_), p) => Classed { class: Class::NotSignificant, p: p.unwrap_or(1.0) },
-        (Err(Silent::Island), _) => Classed { class: Class::Isolated, p: 1.0 },
-        (Err(_), _) => Classed { class: Class::Undefined, p: 1.0 },
+    let found = |(row, p): (&Result<Local, Silent>, &Option<f64>)| match (row, p) {
+        (Ok(row), Some(p_adjusted)) => {
+            ClusterFound::Tested { class: named(row.class), p: row.p, p_adjusted: *p_adjusted }
+        }
+        (Err(Silent::Island), _) => ClusterFound::Isolated,
+        _ => ClusterFound::Undefined,
     };
-    Ok(rows.iter().zip(&chances).map(classed).collect())
+    Ok(rows.iter().zip(&chances).map(found).collect())
 }
 
 fn named(class: Quadrant) -> Class {
     match class {
-        Quadrant::HighHigh => Class::HighHigh,
         Quadrant::LowLow => Class::LowLow,
         Quadrant::LowHigh => Class::LowHigh,
         Quadrant::HighLow => Class::HighLow,
-        _ => Class::NotSignificant,
+        _ => Class::HighHigh,
     }
 }
