@@ -256,12 +256,12 @@ fn tried(
 mod tests {
     use super::*;
 
-    /// Sixteen places in a row; the third to the fifth have high values.
+    /// Thirty places in a row; the third to the fifth have high values.
     fn row() -> (Vec<f64>, Weights) {
         let high =
             |at: usize| if (2..5).contains(&at) { 9.0 } else { 1.0 + (at % 3) as f64 / 10.0 };
-        let pairs: Vec<(usize, usize)> = (1..16).map(|at| (at - 1, at)).collect();
-        ((0..16).map(high).collect(), Weights::from_pairs(16, &pairs).unwrap())
+        let pairs: Vec<(usize, usize)> = (1..30).map(|at| (at - 1, at)).collect();
+        ((0..30).map(high).collect(), Weights::from_pairs(30, &pairs).unwrap())
     }
 
     fn inference(draws: usize) -> Inference {
@@ -272,11 +272,11 @@ mod tests {
     fn the_middle_of_high_values_is_a_hot_spot_and_the_far_end_is_none() {
         let (values, weights) = row();
         let spots = Spots::of(&values, &weights, inference(9999), Tail::Both).unwrap();
-        let (hot, cold) = (spots.spots[3].unwrap(), spots.spots[12].unwrap());
+        let (hot, cold) = (spots.spots[3].unwrap(), spots.spots[20].unwrap());
         assert!((hot.around - 9.0).abs() < 1e-12 && hot.adjusted <= 0.05, "{hot:?}");
         assert!(cold.excess < 0.0 && cold.adjusted > 0.05, "{cold:?}");
-        // Three values of sixteen fall together once in 560 draws; both tails double it.
-        assert!((hot.p - 2.0 / 560.0).abs() < 2e-3, "{}", hot.p);
+        // Three values of thirty fall together once in 4,060 draws; both tails double it.
+        assert!((hot.p - 2.0 / 4_060.0).abs() < 6e-4, "{}", hot.p);
     }
 
     #[test]
