@@ -98,14 +98,15 @@ struct Line {
 /// The lines of a picture, each about as wide as the system's fonts draw it.
 fn lines(svg: &str) -> Vec<Line> {
     let body = svg.split("</style>").nth(1).unwrap_or_default();
-    let line = |part: &str| {
-        let (head, rest) = part.split_once('>')?;
-        let words = rest.split('<').next()?.replace("&amp;", "&");
+    let line = |part: &str, (right, down): (f64, f64)| {
+        let (head, words) = part.split_once('>')?;
+        let words = words.replace("&amp;", "&");
         let attribute = |name: &str| {
             let value = head.split(&format!("{name}=\"")).nth(1)?;
             value.split('"').next()
         };
         let (x, y): (f64, f64) = (attribute("x")?.parse().ok()?, attribute("y")?.parse().ok()?);
+        let (x, y) = (x + right, y + down);
         let size = match attribute("class")?.split(' ').next()? {
             "title" => 14.5,
             "finding" => 12.5,
@@ -121,7 +122,28 @@ fn lines(svg: &str) -> Vec<Line> {
         };
         Some(Line { words, left, right: left + wide, top: y - 0.72 * size, bottom: y })
     };
-    body.split("<text ").skip(1).filter_map(line).collect()
+    // Each group moves what is in it.
+    let (mut groups, mut found) = (vec![(0.0, 0.0)], Vec::new());
+    for part in body.split('<').skip(1) {
+        let at = *groups.last().unwrap();
+        if part.starts_with("g>") || part.starts_with("g ") {
+            let (right, down) = moved(part);
+            groups.push((at.0 + right, at.1 + down));
+        } else if part.starts_with("/g>") {
+            groups.pop();
+        } else if let Some(text) = part.strip_prefix("text ") {
+            found.extend(line(text, at));
+        }
+    }
+    found
+}
+
+/// How far a group moves what is in it.
+fn moved(group: &str) -> (f64, f64) {
+    let by = group.split("translate(").nth(1).and_then(|rest| rest.split(')').next());
+    let mut numbers = by.unwrap_or_default().split([' ', ',']).map(|number| number.parse());
+    let mut next = || numbers.next().and_then(Result::ok).unwrap_or(0.0);
+    (next(), next())
 }
 
 /// Lines that leave the picture or lie on one another.
