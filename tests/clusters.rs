@@ -32,7 +32,7 @@ fn codes() -> Vec<String> {
 /// A number between zero and one that follows from a code and nothing of its place.
 fn scattered(code: &str, salt: &str) -> f64 {
     let hash = sha256(format!("{code}{salt}").as_bytes());
-    f64::from(u32::from_str_radix(&hash[..6], 16).unwrap()) / f64::from(1_u32 << 24)
+    f64::from(u32::from_str_radix(&hash[..6], 16).unwrap_or(0)) / f64::from(1_u32 << 24)
 }
 
 fn around_middle() -> BTreeSet<String> {

@@ -125,7 +125,7 @@ fn lines(svg: &str) -> Vec<Line> {
     // Each group moves what is in it.
     let (mut groups, mut found) = (vec![(0.0, 0.0)], Vec::new());
     for part in body.split('<').skip(1) {
-        let at = *groups.last().unwrap();
+        let at = groups.last().copied().unwrap_or_default();
         if part.starts_with("g>") || part.starts_with("g ") {
             let (right, down) = moved(part);
             groups.push((at.0 + right, at.1 + down));
