@@ -8,7 +8,7 @@ mod read;
 use probative_numeric::{Seed, Tail};
 use probative_spatial::{
     Kernel, Local, Locals, Outline, Point, Sites, Style, Test, Touch, Weights, block, centroids,
-    contiguity, local_geary, local_moran,
+    contiguity, getis_ord, local_geary, local_moran,
 };
 use read::Reference;
 
@@ -168,6 +168,8 @@ fn a_unit_that_is_its_own_neighbour_counts_in_its_own_local_statistic() {
         ("epanechnikov_adaptive", sites.adaptive_kernel(Kernel::Epanechnikov, 8)),
     ] {
         let weights = weights.unwrap().styled(Style::Row);
+        let others = weights.without_self();
+        assert_eq!(getis_ord(&crime, &weights, test), getis_ord(&crime, &others, test));
         let values = |found: Locals| -> Vec<f64> {
             found.into_iter().map(|row| row.map_or(0.0, |row: Local| row.value)).collect()
         };
