@@ -35,7 +35,7 @@ pub enum Error {
 /// One problem of one table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// The code, such as E212.
+    /// The code, such as E212; W stands before what is told and taken all the same.
     pub code: &'static str,
     /// The table's file.
     pub path: String,
@@ -53,7 +53,8 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "error[{}]: {}\n  --> {}", self.code, self.said, self.path)?;
+        let word = if self.code.starts_with('W') { "warning" } else { "error" };
+        write!(f, "{word}[{}]: {}\n  --> {}", self.code, self.said, self.path)?;
         if self.line > 0 {
             write!(f, ":{}", self.line)?;
         }

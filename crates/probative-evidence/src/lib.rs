@@ -23,7 +23,9 @@ pub use links::{Link, LinkFormat, read_links, write_links};
 pub use read::geojson::Line;
 pub use select::{Found, Unavailable};
 pub use table::{Table, field_number};
-pub use units::{Rings, Shapes, UnitColumns, Units, absent, read_units};
+pub use units::{
+    Ground, Rings, ShapefileParts, Shapes, UnitColumns, Units, absent, read_shapefile, read_units,
+};
 
 /// The hash of bytes, in lower-case hexadecimal (SHA-256).
 pub fn sha256(bytes: &[u8]) -> String {

@@ -1,5 +1,6 @@
 //! Bytes of each format to what they hold.
 
 pub(crate) mod csv;
+pub(crate) mod dbf;
 pub(crate) mod geojson;
 pub(crate) mod text;

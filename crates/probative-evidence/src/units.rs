@@ -1,15 +1,24 @@
 //! Units of a map as a file holds them: ids, columns, and where they lie.
 
+mod crossing;
 mod features;
+mod geometry;
+mod overlap;
 mod rows;
+mod shapefile;
+mod topology;
 
 use std::collections::BTreeMap;
 
+use geojson::{GeoJson, JsonValue};
 use probative_case::read::nearest;
 
 use crate::error::Problem;
 use crate::read::text;
 use crate::table::Table;
+
+use geometry::{Geometry, refusal};
+pub use shapefile::ShapefileParts;
 
 /// The rings of one unit, outer and inner of all its parts, as pairs of coordinates.
 pub type Rings = Vec<Vec<[f64; 2]>>;
@@ -25,6 +34,22 @@ pub struct Units {
     pub table: Table,
     /// Where the units lie.
     pub shapes: Shapes,
+    /// What their coordinates are.
+    pub ground: Ground,
+    /// What is odd about the shapes, though they are taken: rings that cross, touch or stutter, heights and measures that are passed over (W228), and
+    /// units that lie on each other (W229).
+    pub notices: Vec<Problem>,
+}
+
+/// What coordinates are, as far as the file says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// Longitudes and latitudes.
+    Degrees,
+    /// Of a plane.
+    Plane,
+    /// The file does not say.
+    Unsaid,
 }
 
 /// Where units lie, one entry per unit.
@@ -49,25 +74,104 @@ pub struct UnitColumns {
     pub y: Option<String>,
     /// The period of a row, where each unit has a row for each period.
     pub time: Option<String>,
+    /// The object of TopoJSON whose geometries are the units; without it the only one.
+    pub layer: Option<String>,
 }
 
-/// Reads GeoJSON (RFC 7946) with one polygon, multipolygon or point per feature, or CSV with one unit per row.
+/// What a file of shapes holds, before its shapes are checked.
+struct Raw {
+    table: Table,
+    geometries: Vec<Geometry>,
+    /// Whether coordinates were rounded to a grid, on which small outlines are flat.
+    quantized: bool,
+    /// How many units have heights or measures.
+    with_heights: usize,
+    ground: Ground,
+}
+
+/// Reads GeoJSON (RFC 7946) with one polygon, multipolygon or point per feature, an object of TopoJSON, or CSV with one unit per row.
 ///
 /// Units of a CSV lie where the columns `x` and `y` say, or have the outlines of the states or counties (of 2017, simplified for
-/// drawing and adjacency) that a column named GEOID names. Rings of GeoJSON are turned so that outer ones run against the clock and
-/// inner ones with it; their coordinates are taken as they are, in degrees or not. With a column of periods an id stands once in each
-/// period, and there is one entry per row.
+/// drawing and adjacency) that a column named GEOID names. Other rings are turned so that outer ones run against the clock and
+/// inner ones with it; their coordinates are taken as they are, in degrees or not. An id that stands beside the properties of a
+/// feature is its column `id`. With a column of periods an id stands once in each period, and there is one entry per row.
 ///
 /// # Errors
 /// All problems of the file: bytes that are not UTF-8 (E101), rows or features that cannot be read (E102, E228), columns that are not there
 /// (E301), ids that are blank or stand twice (E211, E212), coordinates that are not numbers (E104), and codes that no outline has (E201).
 pub fn read_units(path: &str, bytes: &[u8], columns: &UnitColumns) -> Result<Units, Vec<Problem>> {
     let text = text::read(path, bytes)?;
-    let is_json = text.trim_start().starts_with(['{', '[']);
-    let (table, shapes) =
-        if is_json { features::read(path, &text)? } else { rows::read(path, &text, columns)? };
+    if !text.trim_start().starts_with(['{', '[']) {
+        no_layers(path, columns)?;
+        let (table, shapes) = rows::read(path, &text, columns)?;
+        let outlined = matches!(shapes, Shapes::Outlines(_));
+        let ground = if outlined { Ground::Degrees } else { Ground::Unsaid };
+        // The atlas's own outlines are simplified one by one and need no look.
+        let (id_column, ids) = ids(path, &table, columns)?;
+        let notices = if outlined { Vec::new() } else { overlaps(path, &shapes, &ids, columns) };
+        return Ok(Units { ids, id_column, table, shapes, ground, notices });
+    }
+    let raw = match text.parse::<GeoJson>() {
+        Ok(parsed) => features::read(path, parsed)?,
+        Err(error) => match text.parse::<JsonValue>() {
+            Ok(found) if found["type"] == "Topology" => {
+                let raw = topology::read(path, &found, columns.layer.as_deref())?;
+                return of_shapes(path, raw, columns);
+            }
+            _ => return Err(vec![refusal(path, &error.to_string())]),
+        },
+    };
+    no_layers(path, columns)?;
+    of_shapes(path, raw, columns)
+}
+
+/// Passes if nobody asks for an object of a file that is no TopoJSON.
+fn no_layers(path: &str, columns: &UnitColumns) -> Result<(), Vec<Problem>> {
+    let Some(layer) = &columns.layer else { return Ok(()) };
+    let said = format!("the file has no objects to take `{layer}` from");
+    let help = "leave the layer out; only TopoJSON has them".to_owned();
+    Err(vec![Problem { help, ..problem(path, "E301", 0, "", said) }])
+}
+
+/// Reads the parts of a shapefile of polygons or points, one unit per shape; heights and measures are passed over.
+///
+/// # Errors
+/// What [`read_units`] gives, and parts that are missing, cut or disagree on how many rows there are (E231), or say lengths that cannot be
+/// (E232).
+pub fn read_shapefile(
+    path: &str,
+    parts: &ShapefileParts<'_>,
+    columns: &UnitColumns,
+) -> Result<Units, Vec<Problem>> {
+    no_layers(path, columns)?;
+    of_shapes(path, shapefile::read(path, parts)?, columns)
+}
+
+/// Units that lie on each other, unless rows are of periods, in which each unit stays where it is.
+fn overlaps(path: &str, shapes: &Shapes, ids: &[String], columns: &UnitColumns) -> Vec<Problem> {
+    if columns.time.is_some() { Vec::new() } else { overlap::overlaps(path, shapes, ids) }
+}
+
+/// Units whose shapes hold.
+fn of_shapes(path: &str, raw: Raw, columns: &UnitColumns) -> Result<Units, Vec<Problem>> {
+    let Raw { table, geometries, quantized, with_heights, ground } = raw;
+    let column = columns.id.as_deref().or_else(|| geoid_column(&table));
+    let name = |unit: usize| match column.map(|column| table.cell(unit, column)) {
+        None | Some("") => format!("feature {}", unit + 1),
+        Some(id) => format!("feature {} (`{id}`)", unit + 1),
+    };
+    let (shapes, mut notices) = geometry::shapes(path, geometries, quantized, name)?;
     let (id_column, ids) = ids(path, &table, columns)?;
-    Ok(Units { ids, id_column, table, shapes })
+    if with_heights > 0 {
+        let said = format!("the heights or measures of {with_heights} units are passed over");
+        notices.push(Problem {
+            why: "neighbours and distances are those of a flat map",
+            help: "nothing, unless they were to count: then give them as a column".to_owned(),
+            ..warning(path, "W228", said)
+        });
+    }
+    notices.extend(overlaps(path, &shapes, &ids, columns));
+    Ok(Units { ids, id_column, table, shapes, ground, notices })
 }
 
 /// The column whose name is GEOID, however it is written.
@@ -102,6 +206,15 @@ fn ids(
         }
     }
     if problems.is_empty() { Ok((column.to_owned(), ids)) } else { Err(problems) }
+}
+
+/// Something odd that is taken all the same.
+fn warning(path: &str, code: &'static str, said: String) -> Problem {
+    Problem {
+        why: "areas, centres and distances are taken from the shapes as they are",
+        help: "see whether it is meant; if not, correct the map".to_owned(),
+        ..problem(path, code, 0, "", said)
+    }
 }
 
 /// Passes if the table has the column.

@@ -4,7 +4,7 @@ use probative_numeric::math::{cos, sin, sqrt};
 use crate::distance::EARTH_RADIUS;
 use crate::error::Error;
 use crate::nearest_line::NearestLine;
-use crate::place::{Bounds, Direction, Point, along_surface};
+use crate::place::{Bounds, Direction, Point, along_surface, squared_chord_of};
 
 mod near;
 
@@ -120,7 +120,9 @@ impl<'a> DistanceGrid<'a> {
             let u = self.west + column as f64 * self.step;
             let here = self.plane.direction(u, self.south + row as f64 * self.step);
             let apart = before.map_or(f64::INFINITY, |last| last.kilometers(here));
-            reach = along_surface(self.lines.squared_chord(here, chord(reach + apart + 1e-6)));
+            reach = along_surface(
+                self.lines.squared_chord(here, squared_chord_of(reach + apart + 1e-6)),
+            );
             distances.push(reach as f32);
             before = Some(here);
         }
@@ -130,16 +132,6 @@ impl<'a> DistanceGrid<'a> {
 
 fn between(from: f64, to: f64, part: f64) -> f64 {
     from + part * (to - from)
-}
-
-/// The squared chord of a distance along the surface, infinite from half way round on.
-fn chord(kilometers: f64) -> f64 {
-    let half = 0.5 * kilometers / EARTH_RADIUS;
-    if half >= std::f64::consts::FRAC_PI_2 {
-        return f64::INFINITY;
-    }
-    let sine = sin(half);
-    4.0 * sine * sine
 }
 
 /// Places close together along the edge of a box.

@@ -28,6 +28,23 @@ pub enum Error {
         /// The position of the place, counted from zero.
         index: usize,
     },
+    /// A coordinate of a plane is not finite, or so large that its square is not.
+    NotInPlane {
+        /// The position of the place, counted from zero.
+        index: usize,
+    },
+    /// Two units lie at one place, so that the inverse of their distance is infinite.
+    SamePlace {
+        /// The unit.
+        unit: usize,
+        /// The other unit.
+        other: usize,
+    },
+    /// A unit's nearest others lie at its own place, so that a bandwidth that reaches them is zero.
+    NoBandwidth {
+        /// The unit.
+        unit: usize,
+    },
     /// An outline encloses no area.
     NoArea {
         /// The position of the unit, counted from zero.
@@ -92,15 +109,11 @@ impl fmt::Display for Error {
             Error::Strength { unit } => {
                 write!(f, "a neighbour of unit {unit} has no finite strength; correct it")
             }
-            Error::Coordinate { index } => {
-                write!(f, "place {index} has no longitude and latitude in degrees; leave it out")
-            }
-            Error::NoArea { index } => {
-                write!(
-                    f,
-                    "the outline of unit {index} encloses no area; correct it or leave it out"
-                )
-            }
+            Error::Coordinate { .. }
+            | Error::NotInPlane { .. }
+            | Error::SamePlace { .. }
+            | Error::NoBandwidth { .. }
+            | Error::NoArea { .. } => self.of_a_place(f),
             Error::NoLines => {
                 write!(f, "there is no line with two points to measure a distance to")
             }
@@ -136,6 +149,42 @@ impl fmt::Display for Error {
                 )
             }
             Error::Values(error) => error.fmt(f),
+        }
+    }
+}
+
+impl Error {
+    /// What is wrong with where units lie; nothing where something else is.
+    fn of_a_place(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Coordinate { index } => {
+                write!(f, "place {index} has no longitude and latitude in degrees; leave it out")
+            }
+            Error::NotInPlane { index } => {
+                write!(
+                    f,
+                    "place {index} has a coordinate that is too large or not finite; correct it"
+                )
+            }
+            Error::SamePlace { unit, other } => {
+                write!(
+                    f,
+                    "units {unit} and {other} lie at one place, and the inverse of no distance is infinite; move or join them, or take a kernel"
+                )
+            }
+            Error::NoBandwidth { unit } => {
+                write!(
+                    f,
+                    "unit {unit} shares its place with all of its nearest neighbours, so that they give no bandwidth; take more neighbours"
+                )
+            }
+            Error::NoArea { index } => {
+                write!(
+                    f,
+                    "the outline of unit {index} encloses no area; correct it or leave it out"
+                )
+            }
+            _ => Ok(()),
         }
     }
 }

@@ -17,7 +17,7 @@ use probative_numeric::math::sqrt;
 use probative_numeric::{Exceedances, Null, Seed, Tail, mean, variance};
 
 pub use bivariate::moran_bivariate;
-pub use correlogram::{correlogram, distance_bands};
+pub use correlogram::correlogram;
 pub use empirical_bayes::{moran_eb, standardized_rates};
 pub use geary::geary;
 pub use getis_ord::getis_ord;

@@ -8,7 +8,9 @@
 //! | `spdep::poly2nb`, `libpysal.weights.Queen`, `Rook` | [`contiguity`] |
 //! | `libpysal.weights.higher_order`, `spdep::nblag` | [`Weights::of_order`], [`Weights::up_to_order`] |
 //! | `spdep::nb2listw(style = …)` | [`Weights::styled`] |
-//! | `libpysal.weights.KNN`, `DistanceBand` | [`nearest`], [`within`] |
+//! | `libpysal.weights.KNN`, `DistanceBand`, `knearneigh`, `dnearneigh` | [`nearest`], [`within`]; on a plane [`Sites`] |
+//! | `libpysal.weights.Kernel`, GeoDa *Kernel*; `DistanceBand(binary = False)`, `nbdists`; `block_weights` | [`Sites::kernel`], [`Sites::adaptive_kernel`]; [`Sites::inverse`]; [`block`] |
+//! | `libpysal.weights.w_union`, `w_intersection`, `w_difference`; `union.nb`, `make.sym.nb` | [`Weights::union`], [`Weights::intersection`], [`Weights::difference`]; [`Weights::symmetrized`] |
 //! | `spdep::moran.test`, `moran.mc`, `esda.Moran` | [`moran`](fn@moran); for other nulls [`moran_i`], [`Moran`] with `probative_numeric::permute` |
 //! | `spdep::moran.plot`, `splot.esda.moran_scatterplot` | [`moran_scatter`] |
 //! | `geary.test`, `esda.Geary`; `globalG.test`, `esda.G` | [`geary`], [`getis_ord`] |
@@ -34,6 +36,7 @@
 //! | `geosphere::dist2Line`, `shapely.distance` after projecting | [`to_line`], [`NearestLine`] |
 
 mod arc;
+mod boxes;
 mod breaks;
 mod distance;
 mod distance_grid;
@@ -62,9 +65,8 @@ pub use distance_grid::{DistanceGrid, Moved, NearGrid};
 pub use dutilleul::{DistanceClasses, ModifiedT, modified_t_test};
 pub use error::Error;
 pub use global::{
-    Global, JoinCounts, Moments, MoranScatter, Permutation, Test, correlogram, distance_bands,
-    geary, getis_ord, join_counts, lee, moran, moran_bivariate, moran_eb, moran_scatter,
-    standardized_rates,
+    Global, JoinCounts, Moments, MoranScatter, Permutation, Test, correlogram, geary, getis_ord,
+    join_counts, lee, moran, moran_bivariate, moran_eb, moran_scatter, standardized_rates,
 };
 pub use local::{
     Adjustment, Class, Local, Locals, Silent, adjusted, local_g, local_g_star, local_geary,
@@ -82,4 +84,7 @@ pub use rigid_move::{Move, Rotation};
 pub use scan::{Cluster, Clusters, Places, Scan, ScanModel, scan};
 pub use spectral::{SpectralNull, Spectrum};
 pub use two_maps::{Geography, Rejections, TwoMaps};
-pub use weights::{Outline, Style, Touch, Weights, centroids, contiguity, nearest, within};
+pub use weights::{
+    Kernel, Outline, Sites, Style, Touch, Weights, block, centroids, centroids_on_earth,
+    contiguity, distance_bands, nearest, within,
+};

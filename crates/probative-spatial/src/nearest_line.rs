@@ -1,4 +1,5 @@
 use crate::arc::Arc;
+use crate::boxes::{Boxes, Extent};
 use crate::error::Error;
 use crate::place::{Direction, Point, along_surface, valid};
 
@@ -7,22 +8,12 @@ const LEAF: usize = 4;
 
 /// Lines prepared so that the distance to the nearest of them is found quickly.
 ///
-/// A tree of boxes around the arcs of the lines in three dimensions, so that neither the poles nor the 180th meridian are
-/// special. The distance is the same as [`to_line`](crate::to_line)'s smallest.
+/// A tree of boxes around the arcs of the lines. The distance is the same as [`to_line`](crate::to_line)'s smallest.
 #[derive(Debug, Clone)]
 pub struct NearestLine {
+    /// In the order of the leaves.
     arcs: Vec<Arc>,
-    nodes: Vec<Node>,
-}
-
-#[derive(Debug, Clone)]
-struct Node {
-    low: [f64; 3],
-    high: [f64; 3],
-    /// Where its arcs start, for a leaf; where its second child stands, otherwise. The first child follows at once.
-    place: usize,
-    /// The number of arcs of a leaf; zero otherwise.
-    arcs: usize,
+    boxes: Boxes,
 }
 
 impl NearestLine {
@@ -34,13 +25,13 @@ impl NearestLine {
         for line in lines {
             valid(line)?;
         }
-        let mut arcs: Vec<Arc> = lines.iter().flat_map(|line| Arc::along(line)).collect();
+        let arcs: Vec<Arc> = lines.iter().flat_map(|line| Arc::along(line)).collect();
         if arcs.is_empty() {
             return Err(Error::NoLines);
         }
-        let mut nodes = Vec::with_capacity(2 * arcs.len() / LEAF + 2);
-        grow(&mut nodes, &mut arcs, 0);
-        Ok(NearestLine { arcs, nodes })
+        let extents: Vec<Extent> = arcs.iter().map(extent).collect();
+        let (boxes, order) = Boxes::around(&extents, LEAF);
+        Ok(NearestLine { arcs: order.iter().map(|arc| arcs[*arc as usize]).collect(), boxes })
     }
 
     /// Kilometres from a place to the nearest line.
@@ -58,7 +49,7 @@ impl NearestLine {
     /// The smallest squared chord, or `most` if nothing is nearer.
     pub(crate) fn squared_chord(&self, from: Direction, most: f64) -> f64 {
         let mut best = most;
-        self.descend(0, self.nodes[0].squared_gap(from), from, &mut best);
+        self.descend(0, self.boxes.nodes[0].squared_gap(from.corner()), from, &mut best);
         best
     }
 
@@ -66,63 +57,24 @@ impl NearestLine {
         if gap >= *best {
             return;
         }
-        let node = &self.nodes[place];
-        if node.arcs > 0 {
-            let arcs = &self.arcs[node.place..node.place + node.arcs];
+        let node = &self.boxes.nodes[place];
+        if node.things > 0 {
+            let arcs = &self.arcs[node.place..node.place + node.things];
             *best = arcs.iter().fold(*best, |least, arc| least.min(arc.squared_chord(from)));
             return;
         }
-        let first = (place + 1, self.nodes[place + 1].squared_gap(from));
-        let second = (node.place, self.nodes[node.place].squared_gap(from));
-        let (near, far) = if first.1 <= second.1 { (first, second) } else { (second, first) };
-        self.descend(near.0, near.1, from, best);
-        self.descend(far.0, far.1, from, best);
-    }
-}
-
-/// Adds the tree over `arcs`, which stand from `start` on among all.
-fn grow(nodes: &mut Vec<Node>, arcs: &mut [Arc], start: usize) {
-    let place = nodes.len();
-    nodes.push(Node::around(arcs, start));
-    if arcs.len() <= LEAF {
-        return;
-    }
-    let widths: [f64; 3] =
-        std::array::from_fn(|axis| nodes[place].high[axis] - nodes[place].low[axis]);
-    let axis = (0..3).fold(0, |most, axis| if widths[axis] > widths[most] { axis } else { most });
-    let middle = |arc: &Arc| corner(arc.start)[axis] + corner(arc.end)[axis];
-    let half = arcs.len() / 2;
-    arcs.select_nth_unstable_by(half, |a, b| middle(a).total_cmp(&middle(b)));
-    let (left, right) = arcs.split_at_mut(half);
-    grow(nodes, left, start);
-    nodes[place].place = nodes.len();
-    nodes[place].arcs = 0;
-    grow(nodes, right, start + half);
-}
-
-fn corner(place: Direction) -> [f64; 3] {
-    [place.x, place.y, place.z]
-}
-
-impl Node {
-    fn around(arcs: &[Arc], start: usize) -> Node {
-        let (mut low, mut high) = ([f64::INFINITY; 3], [f64::NEG_INFINITY; 3]);
-        for arc in arcs {
-            let (from, to, bulge) = (corner(arc.start), corner(arc.end), arc.bulge() + 1e-15);
-            for axis in 0..3 {
-                low[axis] = low[axis].min(from[axis].min(to[axis]) - bulge);
-                high[axis] = high[axis].max(from[axis].max(to[axis]) + bulge);
-            }
+        for (child, gap) in self.boxes.children(place, from.corner()) {
+            self.descend(child, gap, from, best);
         }
-        Node { low, high, place: start, arcs: arcs.len() }
     }
+}
 
-    fn squared_gap(&self, from: Direction) -> f64 {
-        let from = corner(from);
-        let gap =
-            |axis: usize| (self.low[axis] - from[axis]).max(from[axis] - self.high[axis]).max(0.0);
-        gap(0) * gap(0) + gap(1) * gap(1) + gap(2) * gap(2)
-    }
+fn extent(arc: &Arc) -> Extent {
+    let (from, to, bulge) = (arc.start.corner(), arc.end.corner(), arc.bulge() + 1e-15);
+    [
+        std::array::from_fn(|axis| from[axis].min(to[axis]) - bulge),
+        std::array::from_fn(|axis| from[axis].max(to[axis]) + bulge),
+    ]
 }
 
 #[cfg(test)]

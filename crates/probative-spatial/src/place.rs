@@ -1,5 +1,6 @@
 use probative_numeric::math::{asin, atan2, cos, hypot, sin};
 
+use crate::boxes::squared;
 use crate::distance::EARTH_RADIUS;
 use crate::error::Error;
 
@@ -49,6 +50,11 @@ impl Direction {
         along_surface(self.squared_chord(other))
     }
 
+    /// The same as an array.
+    pub(crate) fn corner(self) -> [f64; 3] {
+        [self.x, self.y, self.z]
+    }
+
     pub(crate) fn dot(self, other: Direction) -> f64 {
         self.x * other.x + self.y * other.y + self.z * other.z
     }
@@ -66,14 +72,23 @@ impl Direction {
     }
 
     pub(crate) fn squared_chord(self, other: Direction) -> f64 {
-        let (x, y, z) = (self.x - other.x, self.y - other.y, self.z - other.z);
-        x * x + y * y + z * z
+        squared([self.x - other.x, self.y - other.y, self.z - other.z])
     }
 }
 
 /// Kilometres along the surface between places whose straight distance, in earth radii, has this square.
 pub(crate) fn along_surface(squared_chord: f64) -> f64 {
     2.0 * EARTH_RADIUS * asin((0.5 * squared_chord.max(0.0).sqrt()).min(1.0))
+}
+
+/// The squared chord of a distance along the surface, infinite from half way round on.
+pub(crate) fn squared_chord_of(kilometers: f64) -> f64 {
+    let half = 0.5 * kilometers / EARTH_RADIUS;
+    if half >= std::f64::consts::FRAC_PI_2 {
+        return f64::INFINITY;
+    }
+    let sine = sin(half);
+    4.0 * sine * sine
 }
 
 /// A box of longitudes and latitudes, in degrees, that does not cross the 180th meridian.

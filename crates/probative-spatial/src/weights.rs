@@ -1,22 +1,25 @@
 //! Who is a neighbour of whom, and how strongly.
 
+mod block;
 mod centroid;
 mod components;
 mod contiguity;
-mod nearest;
+mod kernel;
 mod order;
 mod sets;
+mod sites;
+mod snapped;
 mod style;
 mod sums;
-mod within;
 
 use crate::error::Error;
 
-pub use centroid::centroids;
+pub use block::block;
+pub use centroid::{centroids, centroids_on_earth};
 pub use contiguity::{Outline, Touch, contiguity};
-pub use nearest::nearest;
+pub use kernel::Kernel;
+pub use sites::{Sites, distance_bands, nearest, within};
 pub use style::Style;
-pub use within::within;
 
 /// Who is a neighbour of whom, and how strongly.
 ///
@@ -83,6 +86,20 @@ impl Weights {
         (0..n).for_each(|unit| starts[unit + 1] += starts[unit]);
         let targets = links.iter().map(|link| link.1 as u32).collect();
         Weights { starts, targets, strengths: links.iter().map(|link| link.2).collect() }
+    }
+
+    /// The neighbours of each unit, each row in index order with finite strengths.
+    fn from_rows(rows: Vec<Vec<(u32, f64)>>) -> Weights {
+        let mut starts = Vec::with_capacity(rows.len() + 1);
+        starts.push(0);
+        let links = rows.iter().map(Vec::len).sum();
+        let (mut targets, mut strengths) = (Vec::with_capacity(links), Vec::with_capacity(links));
+        for row in rows {
+            targets.extend(row.iter().map(|link| link.0));
+            strengths.extend(row.iter().map(|link| link.1));
+            starts.push(targets.len());
+        }
+        Weights { starts, targets, strengths }
     }
 
     /// The number of units.

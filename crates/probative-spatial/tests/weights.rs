@@ -5,7 +5,11 @@
 #[allow(dead_code, reason = "each crate needs a part")]
 mod read;
 
-use probative_spatial::{Outline, Style, Touch, Weights, contiguity};
+use probative_numeric::{Seed, Tail};
+use probative_spatial::{
+    Kernel, Local, Locals, Outline, Point, Sites, Style, Test, Touch, Weights, block, centroids,
+    contiguity, getis_ord, local_geary, local_moran,
+};
 use read::Reference;
 
 fn outlines(reference: &Reference) -> Vec<Outline> {
@@ -56,4 +60,128 @@ fn the_constants_of_each_style_agree() {
     reference.agrees("islands_row", &constants(&islands, Style::Row));
     reference.agrees("islands_variance", &constants(&islands, Style::Variance));
     reference.agrees("islands_global", &constants(&islands, Style::Global));
+}
+
+/// Holds the neighbours, their weights and the constants of both against the list of that name.
+fn agrees(reference: &Reference, name: &str, weights: &Weights) {
+    let links = weights.as_links();
+    let ends = |end: fn(&(usize, usize, f64)) -> usize| -> Vec<f64> {
+        links.iter().map(|link| end(link) as f64).collect()
+    };
+    assert_eq!(ends(|link| link.0), reference.expected(&format!("{name}_from")), "{name}");
+    assert_eq!(ends(|link| link.1), reference.expected(&format!("{name}_to")), "{name}");
+    reference.agrees_above(&format!("{name}_weight"), weights.strengths(), 1.0);
+    reference.agrees(&format!("{name}_constants"), &constants(weights, Style::Raw));
+    reference.agrees(&format!("{name}_row_constants"), &constants(weights, Style::Row));
+}
+
+#[test]
+fn weights_from_distances_in_a_plane_are_those_of_other_programs() {
+    let reference = reference!("distance-weights");
+    let points = reference.column("x").into_iter().zip(reference.column("y"));
+    let sites = Sites::in_plane(&points.map(|(x, y)| [x, y]).collect::<Vec<_>>()).unwrap();
+    for (name, weights) in [
+        ("knn4", sites.nearest(4)),
+        ("knn6", sites.nearest(6)),
+        ("band", sites.within(4.0)),
+        ("band_islands", sites.within(2.5)),
+        ("inverse", sites.inverse(6.0, 1.0)),
+        ("inverse2", sites.inverse(6.0, 2.0)),
+        ("triangular", sites.kernel(Kernel::Triangular, 5.0)),
+        ("gaussian", sites.kernel(Kernel::Gaussian, 5.0)),
+        ("epanechnikov", sites.kernel(Kernel::Epanechnikov, 5.0)),
+        ("triangular_adaptive", sites.adaptive_kernel(Kernel::Triangular, 6)),
+        ("epanechnikov_adaptive", sites.adaptive_kernel(Kernel::Epanechnikov, 8)),
+    ] {
+        agrees(&reference, name, &weights.unwrap());
+    }
+    let names: Vec<String> = reference.column("nsa").iter().map(ToString::to_string).collect();
+    agrees(&reference, "block", &block(&names));
+}
+
+#[test]
+fn every_kernel_of_centres_of_outlines_sums_to_what_other_programs_find() {
+    let reference = reference!("kernel-weights");
+    let centers = centroids(&outlines(&reference!("contiguity"))).unwrap();
+    let sites = Sites::in_plane(&centers).unwrap();
+    let kernels = [
+        Kernel::Uniform,
+        Kernel::Triangular,
+        Kernel::Epanechnikov,
+        Kernel::Quartic,
+        Kernel::Gaussian,
+    ];
+    let sums = |part: &dyn Fn(&Weights) -> f64| {
+        reference.rows(["kernel", "bandwidth", "nearest"], |[kernel, bandwidth, nearest]| {
+            let kernel = kernels[kernel as usize];
+            let weights = if bandwidth > 0.0 {
+                sites.kernel(kernel, bandwidth)
+            } else {
+                sites.adaptive_kernel(kernel, nearest as usize)
+            };
+            part(&weights.unwrap())
+        })
+    };
+    let others = |weights: &Weights| weights.without_self();
+    reference.agrees("links_without_self", &sums(&|all| others(all).links() as f64));
+    reference.agrees("sum_without_self", &sums(&|all| others(all).total()));
+    let squares = |all: &Weights| others(all).strengths().iter().map(|w| w * w).sum();
+    reference.agrees("sum_of_squares_without_self", &sums(&squares));
+    reference.agrees("self_sum", &sums(&|all| all.total() - others(all).total()));
+    reference.agrees("least_reach", &[sites.least_reach().unwrap()]);
+}
+
+#[test]
+fn weights_from_great_circles_go_across_the_180th_meridian_and_over_the_pole() {
+    let reference = reference!("arc-weights");
+    let places = reference.column("longitude").into_iter().zip(reference.column("latitude"));
+    let places: Vec<Point> =
+        places.map(|(longitude, latitude)| Point { longitude, latitude }).collect();
+    let sites = Sites::on_earth(&places).unwrap();
+    for (name, weights) in [
+        ("knn3", sites.nearest(3)),
+        ("band", sites.within(500.0)),
+        ("inverse", sites.inverse(1500.0, 1.0)),
+        ("kernel", sites.adaptive_kernel(Kernel::Triangular, 3)),
+    ] {
+        let weights = weights.unwrap();
+        let links = weights.as_links();
+        let from: Vec<f64> = links.iter().map(|link| link.0 as f64).collect();
+        let to: Vec<f64> = links.iter().map(|link| link.1 as f64).collect();
+        assert_eq!(from, reference.expected(&format!("{name}_from")), "{name}");
+        assert_eq!(to, reference.expected(&format!("{name}_to")), "{name}");
+        if matches!(name, "inverse" | "kernel") {
+            reference.agrees_above(&format!("{name}_weight"), weights.strengths(), 1.0);
+        }
+    }
+}
+
+#[test]
+fn a_unit_that_is_its_own_neighbour_counts_in_its_own_local_statistic() {
+    let reference = reference!("local-kernel");
+    let points = reference.column("x").into_iter().zip(reference.column("y"));
+    let sites = Sites::in_plane(&points.map(|(x, y)| [x, y]).collect::<Vec<_>>()).unwrap();
+    let crime = reference.column("crime");
+    let test = Test { draws: 0, seed: Seed(1), tail: Tail::Both };
+    for (name, weights) in [
+        ("triangular", sites.kernel(Kernel::Triangular, 5.0)),
+        ("epanechnikov_adaptive", sites.adaptive_kernel(Kernel::Epanechnikov, 8)),
+    ] {
+        let weights = weights.unwrap().styled(Style::Row);
+        let others = weights.without_self();
+        assert_eq!(getis_ord(&crime, &weights, test), getis_ord(&crime, &others, test));
+        let values = |found: Locals| -> Vec<f64> {
+            found.into_iter().map(|row| row.map_or(0.0, |row: Local| row.value)).collect()
+        };
+        let at = |list: &str, values: &[f64]| -> Vec<f64> {
+            reference.expected(list).iter().map(|unit| values[*unit as usize]).collect()
+        };
+        let moran = values(local_moran(&crime, &weights, test).unwrap());
+        reference.agrees(&format!("{name}_moran"), &at(&format!("{name}_at"), &moran));
+        let sums = [moran.iter().sum(), moran.iter().map(|value| value * value).sum()];
+        reference.agrees(&format!("{name}_moran_sums"), &sums);
+        let geary = values(local_geary(&crime, &weights, test).unwrap());
+        let geary: Vec<f64> = geary.iter().map(|value| value * 49.0 / 48.0).collect();
+        reference.agrees(&format!("{name}_geary"), &at(&format!("{name}_geary_at"), &geary));
+    }
 }

@@ -3,12 +3,15 @@
 mod args;
 mod csv;
 mod data;
+mod file;
 mod global;
 mod json;
+mod kind;
 mod local;
 mod method;
 mod methods;
 mod neighbors;
+mod notes;
 mod options;
 mod periods;
 mod picture;
@@ -32,8 +35,9 @@ use crate::progress::Progress;
 use crate::terminal::{complain, one_line, say};
 
 use data::Map;
-use method::{Answer, Asked};
+use method::{Answer, Asked, Method};
 use neighbors::Neighbors;
+use refusal::too_few;
 
 pub(crate) use args::Stat;
 
@@ -44,6 +48,7 @@ pub(crate) fn run(stat: &Stat) -> Result<Exit, Stop> {
     options.spare_the_data()?;
     let progress = Progress::waiting(&format!("{} · who is near whom", method.name));
     let map = data::read(options)?;
+    enough(method, &map)?;
     let neighbors = Neighbors::of(options, method.made, &map)?;
     let asked = Asked { method, options, map: &map, neighbors: neighbors.as_ref() };
     progress.tell(&waiting(&asked));
@@ -51,10 +56,7 @@ pub(crate) fn run(stat: &Stat) -> Result<Exit, Stop> {
     drop(progress);
     let answer = answer?;
     write(&asked, &answer)?;
-    let (count, left_out) = (map.dropped.len(), map.dropped.join(", "));
-    if count > 0 {
-        complain(&format!("left out, a value is missing ({count}): {}", one_line(&left_out)));
-    }
+    notes::of(&map, neighbors.as_ref()).iter().for_each(|note| complain(note));
     say(&if options.json { json::of(&asked, &answer) } else { print::table(&asked, &answer) });
     Ok(Exit::Done)
 }
@@ -64,6 +66,12 @@ fn waiting(asked: &Asked<'_>) -> String {
     let units = counted(asked.map.ids.len(), "unit");
     let draws = asked.method.draws().then(|| format!(" · {} draws", asked.options.draws()));
     format!("{} · {units}{}", asked.method.name, draws.unwrap_or_default())
+}
+
+/// Passes if there are units enough for a chance to mean something.
+fn enough(method: &Method, map: &Map) -> Result<(), Stop> {
+    let (needed, found) = (method.least_units(), map.ids.len());
+    if found < needed { Err(too_few(method.name, needed, found)) } else { Ok(()) }
 }
 
 /// Writes every file that the command names, or none.

@@ -2,7 +2,8 @@
 //!
 //! Each folder of `tests/bad` is a case with something wrong: `exit` holds the exit code, `args`
 //! further arguments, `expected.txt` the messages, `findings.txt` the verdicts where it is
-//! accepted. `UPDATE=1` rewrites the last two.
+//! accepted. A folder with a file `stat` holds what `probative stat` is asked instead, a word a line;
+//! `answer.txt` is then what it prints, beside what it writes into `{out}`. `UPDATE=1` rewrites what is expected.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test of files opens files")]
 
 use std::path::{Path, PathBuf};
@@ -14,10 +15,11 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
 }
 
-fn rows() -> Vec<String> {
-    let entries = std::fs::read_dir(root().join("tests/bad")).unwrap();
-    let mut rows: Vec<String> =
-        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+/// The folders of cases, or those of `probative stat`.
+fn rows(of_stat: bool) -> Vec<String> {
+    let bad = root().join("tests/bad");
+    let mut rows = names(&bad);
+    rows.retain(|row| bad.join(row).join("stat").exists() == of_stat);
     rows.sort();
     rows
 }
@@ -60,7 +62,7 @@ fn golden(row: &str, name: &str, found: &str) {
 
 #[test]
 fn every_row_gives_its_message_its_exit_code_and_no_partial_file() {
-    for row in rows() {
+    for row in rows(false) {
         let out = tempfile::tempdir().unwrap();
         std::fs::write(out.path().join("report.html"), OLD).unwrap();
         let ran = check(&row, out.path());
@@ -93,6 +95,36 @@ fn every_row_gives_its_message_its_exit_code_and_no_partial_file() {
     }
 }
 
+#[test]
+fn every_row_of_stat_gives_its_notes_its_exit_code_and_its_answer_or_none() {
+    for row in rows(true) {
+        let out = tempfile::tempdir().unwrap();
+        let asked = read(&row, "stat").replace("{out}", out.path().to_str().unwrap());
+        let ran = Command::new(env!("CARGO_BIN_EXE_probative"))
+            .current_dir(root())
+            .arg("stat")
+            .args(asked.lines())
+            .output()
+            .unwrap();
+        let [said, answer] = [ran.stderr, ran.stdout].map(|text| String::from_utf8(text).unwrap());
+        let exit = ran.status.code().unwrap();
+        assert_eq!(exit.to_string(), read(&row, "exit").trim(), "{row}: {said}");
+        golden(&row, "expected.txt", &said);
+        let written = names(out.path());
+        if exit == 0 {
+            assert!(!said.contains("error"), "{row}: {said}");
+            golden(&row, "answer.txt", &answer);
+            for name in written {
+                golden(&row, &name, &std::fs::read_to_string(out.path().join(&name)).unwrap());
+            }
+        } else {
+            assert!(answer.is_empty() && written.is_empty(), "{row} is refused and gives {answer}");
+            let parts = ["error", "help: ", "nothing was computed"];
+            assert!(parts.iter().all(|part| said.contains(part)), "{row}: {said}");
+        }
+    }
+}
+
 fn names(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).unwrap();
     entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
@@ -100,10 +132,20 @@ fn names(folder: &Path) -> Vec<String> {
 
 #[test]
 fn every_row_that_is_owed_has_a_folder() {
-    let rows = rows();
+    let has = |rows: &[String], owed: &str| {
+        assert!(rows.iter().any(|row| row.starts_with(&format!("{owed}_"))), "{owed}");
+    };
+    let (cases, stat) = (rows(false), rows(true));
     for owed in ["08", "09", "11", "12", "28", "29", "30", "39", "40", "42", "43", "61", "62", "63"]
     {
-        assert!(rows.iter().any(|row| row.starts_with(&format!("{owed}_"))), "{owed}");
+        has(&cases, owed);
+    }
+    for owed in ["38", "39", "40", "45", "46", "47", "48", "49", "50", "51"] {
+        has(&stat, owed);
+    }
+    for owed in ["45", "46", "47", "48", "49", "50", "51"] {
+        let shapefile = |row: &&String| row.starts_with(owed) && row.ends_with("_shapefile");
+        assert!(stat.iter().any(|row| shapefile(&row)), "{owed} through a shapefile");
     }
 }
 

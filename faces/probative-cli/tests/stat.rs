@@ -8,6 +8,8 @@ mod read;
 
 #[path = "stat/fixture.rs"]
 mod fixture;
+#[path = "stat/inputs.rs"]
+mod inputs;
 #[path = "stat/pictures.rs"]
 mod pictures;
 #[path = "stat/printed.rs"]
@@ -29,6 +31,11 @@ fn columbus() -> (Reference, Reference) {
 /// The events and people of North Carolina's counties, and who is whose neighbour.
 fn sids() -> Reference {
     reference!("rates")
+}
+
+/// Neighbours by distance of Columbus, and local statistics under kernels.
+fn near() -> [Reference; 2] {
+    [reference!("distance-weights"), reference!("local-kernel")]
 }
 
 /// Everything that is known of a statistic without drawing, in the order of the references.

@@ -59,7 +59,7 @@ fn problem(path: &str, code: &'static str, line: usize, said: &str, help: &str) 
 }
 
 /// Columns whose names are the same but for case and space.
-fn alike(path: &str, columns: &[String]) -> Vec<Problem> {
+pub(super) fn alike(path: &str, columns: &[String]) -> Vec<Problem> {
     let mut seen: BTreeMap<String, &String> = BTreeMap::new();
     let mut problems = Vec::new();
     for column in columns {

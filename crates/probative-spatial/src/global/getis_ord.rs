@@ -10,12 +10,12 @@ use crate::weights::Weights;
 
 /// Getis and Ord's general *G* with its tests: above its expectation, large values lie together.
 ///
-/// `G = Σᵢⱼ wᵢⱼ xᵢ xⱼ / Σᵢ≠ⱼ xᵢ xⱼ`, made for binary weights of distance; moments over rearrangements (Getis & Ord 1992).
+/// `G = Σᵢⱼ wᵢⱼ xᵢ xⱼ / Σᵢ≠ⱼ xᵢ xⱼ`, made for binary weights of distance; a unit that is its own neighbour does not count as one. Moments over rearrangements (Getis & Ord 1992).
 ///
 /// # Errors
 /// Lengths that differ, a value that is not finite or below zero, equal values, fewer than four units, or no neighbours.
 pub fn getis_ord(values: &[f64], weights: &Weights, test: Test) -> Result<Global, Error> {
-    let layout = Layout::new(&[values], weights)?;
+    let layout = Layout::new(&[values], &weights.without_self())?;
     if let Some(value) = values.iter().find(|value| **value < 0.0) {
         let allowed = "not below zero; the G of values that change sign means nothing";
         return Err(Values::OutOfRange { what: "a value", value: *value, allowed }.into());

@@ -21,13 +21,13 @@ pub struct JoinCounts {
     pub black_white: Global,
 }
 
-/// Join counts with their tests (Cliff & Ord 1981).
+/// Join counts with their tests (Cliff & Ord 1981). A unit that is its own neighbour is no join.
 ///
 /// # Errors
 /// Lengths that differ, all units marked or none, fewer than four units, or no neighbours.
 pub fn join_counts(marked: &[bool], weights: &Weights, test: Test) -> Result<JoinCounts, Error> {
     let x: Vec<f64> = marked.iter().map(|&mark| f64::from(u8::from(mark))).collect();
-    let layout = Layout::new(&[&x], weights)?;
+    let layout = Layout::new(&[&x], &weights.without_self())?;
     let z = layout.centred(&x)?;
     let x = layout.ordered(&x);
     let pairs = Pairs::new(&layout);

@@ -9,7 +9,8 @@ use crate::weights::Weights;
 ///
 /// `Iᵢ = (n − 1) zᵢ Σⱼ wᵢⱼ zⱼ / Σ z²` (Anselin 1995, with GeoDa's and esda's divisor; spdep has `n`). Expectation and variance are
 /// the conditional ones of Sokal, Oden & Thomson (1998). The chance is that of the unit among other units drawn without
-/// replacement. Both tails by default: a chance of .05 is GeoDa's .025.
+/// replacement. Both tails by default: a chance of .05 is GeoDa's .025. A unit that is its own neighbour, as under a kernel, adds its own value, which
+/// stays in every draw and in the expectation; esda's moments take it as drawn.
 ///
 /// # Errors
 /// Lengths that differ, equal values, fewer than four units with values, or no neighbours.
@@ -50,7 +51,7 @@ fn both(x: &[f64], y: &[f64], weights: &Weights, test: Test, name: &str) -> Resu
     let (zx, zy) = (pool.centred(0)?, pool.centred(1)?);
     let square = |column: &[f64]| column.iter().map(|z| z * z).sum::<f64>();
     let scale = (n - 1.0) / probative_numeric::math::sqrt(square(&zx) * square(&zy));
-    let lag = pool.lag(&zy);
+    let (lag, own) = (pool.lag(&zy), pool.own());
     let columns = Columns { layout: &pool.layout, values: &zy, beside: None, tail: test.tail };
     let counts = columns.exceedances(
         &|place, sum, _| zx[place] * sum,
@@ -62,9 +63,12 @@ fn both(x: &[f64], y: &[f64], weights: &Weights, test: Test, name: &str) -> Resu
     let at = |place: usize| {
         let slope = scale * zx[place];
         let [mean, variance] = others[place];
-        let moments = [slope * mean, slope * slope * variance];
-        let local = Local::new(slope * lag[place], moments, counts[place], test);
-        Local { class: quadrant(zx[place], lag[place]), ..local }
+        // What the unit adds as its own neighbour is the same in every draw.
+        let kept = own[place] * zy[place];
+        let moments = [slope * (mean + kept), slope * slope * variance];
+        let around = lag[place] + kept;
+        let local = Local::new(slope * around, moments, counts[place], test);
+        Local { class: quadrant(zx[place], around), ..local }
     };
     Ok(pool.rows((0..zx.len()).map(at).collect()))
 }

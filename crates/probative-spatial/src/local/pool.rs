@@ -105,6 +105,12 @@ impl Pool {
         (0..values.len()).map(at).collect()
     }
 
+    /// How strongly each place is a neighbour of itself.
+    pub(super) fn own(&self) -> Vec<f64> {
+        let own = |place| self.layout.links(place).find(|link| link.0 == place);
+        (0..self.layout.units()).map(|place| own(place).map_or(0.0, |link| link.1)).collect()
+    }
+
     /// The mean and the variance of each place's weighted sum when its neighbours are drawn from the others.
     pub(super) fn others(&self, values: &[f64]) -> Vec<[f64; 2]> {
         let n = values.len() as f64 - 1.0;

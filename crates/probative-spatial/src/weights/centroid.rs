@@ -1,5 +1,6 @@
 use super::Outline;
 use crate::error::Error;
+use crate::place::Point;
 
 /// The centre of mass of each outline in the plane of its coordinates.
 ///
@@ -10,6 +11,39 @@ use crate::error::Error;
 pub fn centroids(outlines: &[Outline]) -> Result<Vec<[f64; 2]>, Error> {
     let at = |(index, outline)| centroid(outline).ok_or(Error::NoArea { index });
     outlines.iter().enumerate().map(at).collect()
+}
+
+/// The centre of mass of each outline of longitudes and latitudes, in the plane of degrees.
+///
+/// An outline that reaches across the 180th meridian is taken in one piece: its western longitudes count on beyond 180.
+///
+/// # Errors
+/// An outline whose rings enclose nothing together.
+pub fn centroids_on_earth(outlines: &[Outline]) -> Result<Vec<Point>, Error> {
+    let at = |(index, outline): (usize, &Outline)| {
+        let whole = in_one_piece(outline);
+        let center = centroid(whole.as_ref().unwrap_or(outline)).ok_or(Error::NoArea { index })?;
+        let longitude = if center[0] > 180.0 { center[0] - 360.0 } else { center[0] };
+        Ok(Point { longitude, latitude: center[1] })
+    };
+    outlines.iter().enumerate().map(at).collect()
+}
+
+/// The outline with its western longitudes beyond 180, if it is narrower so.
+fn in_one_piece(outline: &Outline) -> Option<Outline> {
+    let east_of = |longitude: f64| if longitude < 0.0 { longitude + 360.0 } else { longitude };
+    let longitudes = || outline.iter().flatten().map(|point| point[0]);
+    let plain = width(longitudes());
+    (plain > 180.0 && width(longitudes().map(east_of)) < plain).then(|| {
+        let moved = |ring: &Vec<[f64; 2]>| ring.iter().map(|[x, y]| [east_of(*x), *y]).collect();
+        outline.iter().map(moved).collect()
+    })
+}
+
+fn width(numbers: impl Iterator<Item = f64>) -> f64 {
+    let start = (f64::INFINITY, f64::NEG_INFINITY);
+    let (low, high) = numbers.fold(start, |(low, high), at| (low.min(at), high.max(at)));
+    high - low
 }
 
 fn centroid(outline: &Outline) -> Option<[f64; 2]> {
@@ -39,6 +73,22 @@ mod tests {
         let hole = vec![[12.0, 0.0], [12.0, 4.0], [14.0, 4.0], [14.0, 0.0], [12.0, 0.0]];
         let outlines = [vec![square.clone()], vec![square, hole]];
         assert_eq!(centroids(&outlines).unwrap(), [[12.0, 2.0], [11.0, 2.0]]);
+    }
+
+    #[test]
+    fn an_outline_across_the_180th_meridian_has_its_centre_within() {
+        let cell = |west: f64, east: f64| {
+            vec![[west, 50.0], [east, 50.0], [east, 54.0], [west, 54.0], [west, 50.0]]
+        };
+        let cut = vec![cell(178.0, 180.0), cell(-180.0, -174.0)];
+        let uncut = vec![vec![[178.0, 50.0], [-174.0, 50.0], [-174.0, 54.0], [178.0, 54.0]]];
+        for outline in [cut, uncut] {
+            let center = centroids_on_earth(&[outline]).unwrap()[0];
+            assert!((center.longitude + 178.0).abs() < 1e-12, "{center:?}");
+            assert_eq!(center.latitude, 52.0);
+        }
+        let home = centroids_on_earth(&[vec![cell(-2.0, 2.0)]]).unwrap()[0];
+        assert_eq!((home.longitude, home.latitude), (0.0, 52.0));
     }
 
     #[test]

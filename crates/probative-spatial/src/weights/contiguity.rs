@@ -1,7 +1,10 @@
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 use crate::error::Error;
 use crate::weights::Weights;
+
+use super::snapped::near_pairs;
 
 /// The rings of one unit, outer and inner of all its parts, as pairs of coordinates; closed or not.
 pub type Outline = Vec<Vec<[f64; 2]>>;
@@ -17,9 +20,8 @@ pub enum Touch {
 
 /// Units whose outlines touch are neighbours with strength one; units that touch nobody are islands.
 ///
-/// Vertices are shared if they are equal after rounding to multiples of `snap`, in the units of the outlines; with a snap of
-/// zero, if their coordinates are the same number. Since vertices are rounded, two that lie nearer than the snap but on
-/// both sides of a half step stay apart. No boolean operation on polygons is made, so outlines that cross themselves are
+/// Vertices are shared if they are at most `snap` apart, in the units of the outlines; with a snap of zero, if their coordinates
+/// are the same number. An edge is shared if both its ends are, and it is longer than the snap. No boolean operation on polygons is made, so outlines that cross themselves are
 /// treated like any other; a vertex of one unit within an edge of another is not shared. Linear in the vertices. A rook
 /// shares an edge, as in libpysal and GeoDa; spdep counts two shared vertices, adjacent or not.
 ///
@@ -34,13 +36,14 @@ pub fn contiguity(outlines: &[Outline], touch: Touch, snap: f64) -> Result<Weigh
         return Err(Error::Coordinate { index });
     }
     let pairs = match touch {
+        _ if snap > 0.0 => near_pairs(outlines, touch, snap),
         Touch::Vertex => sharing(outlines, |ring, show| {
-            ring.iter().for_each(|&vertex| show(key(vertex, snap)));
+            ring.iter().for_each(|&vertex| show(key(vertex)));
         }),
         Touch::Edge => sharing(outlines, |ring, show| {
             let ends = ring.iter().zip(ring.iter().skip(1).chain(ring.first()));
             for (&start, &end) in ends {
-                let (start, end) = (key(start, snap), key(end, snap));
+                let (start, end) = (key(start), key(end));
                 if start != end {
                     show((start.min(end), start.max(end)));
                 }
@@ -51,49 +54,75 @@ pub fn contiguity(outlines: &[Outline], touch: Touch, snap: f64) -> Result<Weigh
 }
 
 /// The pairs of units that show the same key, each once.
-fn sharing<K: std::hash::Hash + Eq>(
+fn sharing<K: Hash + Eq>(
     outlines: &[Outline],
     keys: impl Fn(&[[f64; 2]], &mut dyn FnMut(K)),
 ) -> Vec<(usize, usize)> {
-    let mut owners: HashMap<K, Vec<u32>> = HashMap::new();
-    let mut pairs = Vec::new();
+    let vertices: usize = outlines.iter().flatten().map(Vec::len).sum();
+    // The last unit that showed a key, and where the one before it stands among those before.
+    let mut owners: HashMap<K, (u32, u32), BuildHasherDefault<Scrambler>> =
+        HashMap::with_capacity_and_hasher(vertices / 2, BuildHasherDefault::default());
+    let mut before: Vec<(u32, u32)> = Vec::new();
+    let (mut pairs, mut met) = (Vec::new(), Vec::new());
     for (unit, outline) in outlines.iter().enumerate() {
-        let first = pairs.len();
         for ring in outline {
             keys(ring, &mut |key| {
-                let owners = owners.entry(key).or_default();
-                if owners.last() != Some(&(unit as u32)) {
-                    pairs.extend(owners.iter().map(|&owner| (owner as usize, unit)));
-                    owners.push(unit as u32);
+                let (last, rest) = owners.entry(key).or_insert((unit as u32, NOBODY));
+                if *last == unit as u32 {
+                    return;
+                }
+                let (mut owner, mut next) = (*last, *rest);
+                before.push((owner, next));
+                (*last, *rest) = (unit as u32, before.len() as u32 - 1);
+                loop {
+                    if met.last() != Some(&owner) {
+                        met.push(owner);
+                    }
+                    let Some(&earlier) = before.get(next as usize) else { break };
+                    (owner, next) = earlier;
                 }
             });
         }
-        pairs[first..].sort_unstable();
-        let mut kept = first;
-        for at in first..pairs.len() {
-            if at == first || pairs[at] != pairs[kept - 1] {
-                pairs[kept] = pairs[at];
-                kept += 1;
-            }
-        }
-        pairs.truncate(kept);
+        met.sort_unstable();
+        met.dedup();
+        pairs.extend(met.drain(..).map(|owner| (owner as usize, unit)));
     }
     pairs
 }
 
-/// A vertex as two whole numbers: steps of the snap, or the bits of the coordinates.
-fn key([x, y]: [f64; 2], snap: f64) -> (i64, i64) {
-    if snap > 0.0 {
-        ((x / snap).round() as i64, (y / snap).round() as i64)
-    } else {
-        // Adding zero makes one of the two zeros.
-        ((x + 0.0).to_bits() as i64, (y + 0.0).to_bits() as i64)
+/// The place of an owner that there is not.
+const NOBODY: u32 = u32::MAX;
+
+/// A hash that is quick and the same in every run: a product for each eight bytes, and its halves folded.
+#[derive(Default)]
+struct Scrambler(u64);
+
+impl Hasher for Scrambler {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut eight = [0; 8];
+            eight[..chunk.len()].copy_from_slice(chunk);
+            let word = u64::from_le_bytes(eight);
+            let product =
+                u128::from(self.0 ^ word ^ 0x9e37_79b9_7f4a_7c15) * 0xd134_2543_de82_ef95_u128;
+            self.0 = (product as u64) ^ ((product >> 64) as u64);
+        }
     }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// A vertex as the bits of its coordinates. Adding zero makes one of the two zeros.
+fn key(vertex: [f64; 2]) -> [u64; 2] {
+    vertex.map(|coordinate| (coordinate + 0.0).to_bits())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use probative_numeric::Seed;
 
     fn square(west: f64, south: f64) -> Outline {
         let (east, north) = (west + 1.0, south + 1.0);
@@ -129,6 +158,66 @@ mod tests {
         for touch in [Touch::Vertex, Touch::Edge] {
             assert_eq!((links(touch, 0.0), links(touch, 1e-6)), (0, 2));
         }
+    }
+
+    #[test]
+    fn vertices_on_both_sides_of_any_step_are_near() {
+        for gap in [0.3, 0.5, 0.99, 1.01] {
+            for place in 0..200 {
+                let west = 3.0 + f64::from(place) * 0.13e-3;
+                let outlines = [square(west - 1.0, 0.0), square(west + gap * 1e-3, 0.0)];
+                for touch in [Touch::Vertex, Touch::Edge] {
+                    let links = contiguity(&outlines, touch, 1e-3).unwrap().links();
+                    assert_eq!(links, if gap < 1.0 { 2 } else { 0 }, "{gap} at {west}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn near_vertices_and_edges_are_those_that_looking_at_all_pairs_finds() {
+        let mut stream = Seed(3).stream(0);
+        let mut corner = || [10.0 * stream.uniform() - 5.0, 10.0 * stream.uniform() - 5.0];
+        let outlines: Vec<Outline> =
+            (0..80).map(|_| vec![vec![corner(), corner(), corner()]]).collect();
+        let vertices = |unit: usize| outlines[unit][0].clone();
+        let edges = |unit: usize| {
+            let ring = &outlines[unit][0];
+            [[ring[0], ring[1]], [ring[1], ring[2]], [ring[2], ring[0]]]
+        };
+        for snap in [0.1, 0.5, 2.0] {
+            let close = |a: [f64; 2], b: [f64; 2]| (a[0] - b[0]).hypot(a[1] - b[1]) <= snap;
+            let joined = |a: [[f64; 2]; 2], b: [[f64; 2]; 2]| {
+                let long = |edge: [[f64; 2]; 2]| !close(edge[0], edge[1]);
+                let ends = |c: [f64; 2], d: [f64; 2]| close(a[0], c) && close(a[1], d);
+                long(a) && long(b) && (ends(b[0], b[1]) || ends(b[1], b[0]))
+            };
+            let (mut queen, mut rook) = (Vec::new(), Vec::new());
+            for one in 0..80 {
+                for other in one + 1..80 {
+                    let meet = |a: [f64; 2]| vertices(other).iter().any(|b| close(a, *b));
+                    queen.extend(vertices(one).into_iter().any(meet).then_some((one, other)));
+                    let share = |a: [[f64; 2]; 2]| edges(other).into_iter().any(|b| joined(a, b));
+                    rook.extend(edges(one).into_iter().any(share).then_some((one, other)));
+                }
+            }
+            assert!(!queen.is_empty() && (snap < 2.0 || !rook.is_empty()));
+            for (touch, pairs) in [(Touch::Vertex, queen), (Touch::Edge, rook)] {
+                let expected = Weights::from_pairs(80, &pairs).unwrap();
+                assert_eq!(contiguity(&outlines, touch, snap).unwrap(), expected, "{snap}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_edge_shorter_than_the_snap_is_a_vertex_to_a_rook() {
+        // Two units that touch at a corner, each of which is cut off.
+        let cut = |sign: f64| {
+            let corner = |x: f64, y: f64| [sign * x, sign * y];
+            vec![vec![corner(1e-7, 0.0), corner(1.0, 0.0), corner(1.0, 1.0), corner(0.0, 1e-7)]]
+        };
+        let links = |touch| contiguity(&[cut(1.0), cut(-1.0)], touch, 1e-6).unwrap().links();
+        assert_eq!((links(Touch::Vertex), links(Touch::Edge)), (2, 0));
     }
 
     #[test]

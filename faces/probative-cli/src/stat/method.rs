@@ -73,6 +73,15 @@ impl Method {
         self.uses.iter().copied().flatten().any(|(used, _)| *used == Opt::Draws)
     }
 
+    /// How many units it needs: ten where it rearranges them, since fewer have too few arrangements to tell small chances apart.
+    pub(super) fn least_units(&self) -> usize {
+        if matches!(self.section, "who-is-a-neighbour" | "rates-and-classes" | "scan") {
+            1
+        } else {
+            10
+        }
+    }
+
     /// Passes if the command gives all that its method takes, and nothing that would be passed over.
     pub(super) fn check(&self, options: &Options) -> Result<(), Stop> {
         let (name, found) = (self.name, options.value.len());

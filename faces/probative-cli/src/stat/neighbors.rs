@@ -4,16 +4,19 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use probative_evidence::{LinkFormat, Shapes, read_links};
-use probative_spatial::{Touch, Weights, contiguity, nearest, within};
+use probative_spatial::{Error, Touch, Weights, block, contiguity};
 
 use super::data::Map;
+use super::kind::{Bandwidth, Kind};
 use super::options::Options;
 use super::refusal::{nowhere, refused, rejected};
-use super::words::{Kind, StyleWord};
+use super::words::StyleWord;
 use crate::exit::Stop;
 
-/// Snaps whose links `stat weights` compares: none, a millionth of a degree, and a metre in degrees.
+/// Snaps whose links are compared: none, a millionth of a degree, and a metre in degrees.
 const SNAPS: [f64; 3] = [0.0, 1e-6, 8.993e-6];
+/// The same on a plane, whose unit is most often a metre: none, a tenth of it, and the unit.
+const SNAPS_IN_PLANE: [f64; 3] = [0.0, 0.1, 1.0];
 
 /// Weights and what they are called.
 #[derive(Debug)]
@@ -22,6 +25,10 @@ pub(super) struct Neighbors {
     pub(super) kind: String,
     /// How their strengths are scaled.
     pub(super) style: StyleWord,
+    /// The links that each of some snaps gives, if units are neighbours because they touch.
+    pub(super) snaps: Vec<(f64, usize)>,
+    /// Whether the command says how far apart vertices count as one.
+    pub(super) snap_is_said: bool,
     /// The weights before that.
     pub(super) raw: Weights,
     /// The weights in their style.
@@ -54,7 +61,10 @@ impl Neighbors {
         }
         let style = options.style.unwrap_or(made.style);
         let weights = raw.styled(style.meaning());
-        Ok(Some(Neighbors { kind: kind.named(), style, raw, weights }))
+        let snap_is_said = options.snap.is_some();
+        let exact = (!snap_is_said && options.order() == 1).then(|| raw.links());
+        let snaps = snaps(kind, map, exact)?;
+        Ok(Some(Neighbors { kind: kind.named(), style, snaps, snap_is_said, raw, weights }))
     }
 
     /// How many units each component has, the largest first.
@@ -81,11 +91,28 @@ fn raw(kind: &Kind, options: &Options, map: &Map) -> Result<Weights, Stop> {
     let found = match kind {
         Kind::Queen => return touching(map, Touch::Vertex, options.snap.unwrap_or(0.0)),
         Kind::Rook => return touching(map, Touch::Edge, options.snap.unwrap_or(0.0)),
-        Kind::Nearest(count) => nearest(&map.places()?, *count),
-        Kind::Band(reach) => within(&map.places()?, *reach),
         Kind::File(path) => return listed(path, map),
+        Kind::Block(_) => Ok(block(map.blocks.as_deref().unwrap_or_default())),
+        near => measured(near, map)?,
     };
     found.map_err(|error| refused(&error, &map.ids))
+}
+
+/// The neighbours of kinds that measure distances.
+fn measured(kind: &Kind, map: &Map) -> Result<Result<Weights, Error>, Stop> {
+    let sites = map.sites()?;
+    Ok(match *kind {
+        Kind::Nearest(count) => sites.nearest(count),
+        Kind::Band(reach) => sites.within(reach),
+        Kind::Kernel(kernel, Bandwidth::Distance(reach)) => sites.kernel(kernel.meaning(), reach),
+        Kind::Kernel(kernel, Bandwidth::Nearest(count)) => {
+            sites.adaptive_kernel(kernel.meaning(), count)
+        }
+        Kind::Inverse { reach, power } => sites.inverse(reach, power),
+        Kind::Queen | Kind::Rook | Kind::Block(_) | Kind::File(_) => {
+            unreachable!("they measure nothing")
+        }
+    })
 }
 
 fn touching(map: &Map, touch: Touch, snap: f64) -> Result<Weights, Stop> {
@@ -101,14 +128,19 @@ fn touching(map: &Map, touch: Touch, snap: f64) -> Result<Weights, Stop> {
     }
 }
 
-/// The links that each of some snaps gives, if units are neighbours because they touch.
-pub(super) fn snaps(kind: &Kind, map: &Map) -> Result<Vec<(f64, usize)>, Stop> {
+/// The links that each of some snaps gives, if units are neighbours because they touch; `exact` are those without one, if they are known.
+fn snaps(kind: &Kind, map: &Map, exact: Option<usize>) -> Result<Vec<(f64, usize)>, Stop> {
     let touch = match kind {
         Kind::Queen => Touch::Vertex,
         Kind::Rook => Touch::Edge,
-        Kind::Nearest(_) | Kind::Band(_) | Kind::File(_) => return Ok(Vec::new()),
+        _ => return Ok(Vec::new()),
     };
-    SNAPS.into_iter().map(|snap| Ok((snap, touching(map, touch, snap)?.links()))).collect()
+    let snaps = if map.planar { SNAPS_IN_PLANE } else { SNAPS };
+    let links = |snap: f64| match exact {
+        Some(links) if snap == 0.0 => Ok((snap, links)),
+        _ => Ok((snap, touching(map, touch, snap)?.links())),
+    };
+    snaps.into_iter().map(links).collect()
 }
 
 /// The links of a file, but for those of units that were left out.

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use probative_numeric::{Seed, Tail};
 use probative_spatial::{Adjustment, Test};
 
-use super::words::{Adjust, BreaksWord, Kind, ModelWord, RateWord, StyleWord, TailWord};
+use super::file::files;
+use super::kind::Kind;
+use super::words::{Adjust, BreaksWord, ModelWord, RateWord, StyleWord, TailWord};
 use crate::exit::Stop;
 
 /// How many rearrangements, where the command gives no number.
@@ -35,10 +37,13 @@ pub(crate) struct Options {
     /// The column of the latitude, or of the coordinate to the north
     #[arg(long, value_name = "COL", requires = "x")]
     pub(super) y: Option<String>,
-    /// Coordinates are of a plane, not degrees
+    /// The object of a TopoJSON file with several
+    #[arg(long, value_name = "NAME")]
+    pub(super) layer: Option<String>,
+    /// Coordinates are of a plane, not degrees, and distances in their unit, not kilometres
     #[arg(long)]
     pub(super) planar: bool,
-    /// Who is a neighbour: queen, rook, knn:K, band:KM, or a file .gal, .gwt or .csv (from,to,weight)
+    /// Who is a neighbour: queen, rook, knn:K, band:KM, kernel:NAME:K, kernel:NAME:KMkm, inverse:KM[:POWER], block:COL, or a file .gal, .gwt or .csv (from,to,weight)
     #[arg(long, value_name = "KIND", value_parser = Kind::parse)]
     pub(super) weights: Option<Kind>,
     /// How strengths are scaled; row without this, but binary for g and join-count
@@ -50,7 +55,7 @@ pub(crate) struct Options {
     /// How far apart vertices count as one for queen and rook, in the unit of the coordinates (0)
     #[arg(long, value_name = "STEP")]
     pub(super) snap: Option<f64>,
-    /// The bounds of the distances of a correlogram, in kilometres
+    /// The bounds of the distances of a correlogram, in kilometres or in the unit of a plane
     #[arg(long, value_name = "KM", num_args = 1.., value_delimiter = ',')]
     pub(super) bands: Vec<f64>,
     /// Count how often two-maps rejects among so many pairs of unrelated maps of this geography
@@ -121,7 +126,7 @@ pub(crate) struct Options {
 impl Options {
     /// Passes if no file that the run writes stands where it reads, or where it writes another.
     pub(super) fn spare_the_data(&self) -> Result<(), Stop> {
-        let mut taken: Vec<PathBuf> = vec![whole(&self.data)];
+        let mut taken: Vec<PathBuf> = files(&self.data).iter().map(|file| whole(file)).collect();
         if let Some(Kind::File(path)) = &self.weights {
             taken.push(whole(path));
         }

@@ -147,7 +147,7 @@ fn caption(asked: &Asked<'_>, finding: String) -> Caption {
 /// Where the units lie: places of the atlas by their codes, else the outlines or points of the file.
 fn ground(asked: &Asked<'_>) -> Result<Ground, Stop> {
     let map = asked.map;
-    let planar = asked.options.planar;
+    let planar = asked.map.planar;
     let coded = map.id_column.eq_ignore_ascii_case("geoid") && !planar;
     let known = coded.then(|| Ground::of_codes(map.ids.iter().map(String::as_str))).flatten();
     if let (Some(ground), Shapes::Outlines(_)) = (known, &map.shapes) {

@@ -1,6 +1,7 @@
 //! Why nothing was computed.
 
 use probative_evidence::Problem;
+use probative_numeric::Error as Values;
 use probative_spatial::Error;
 
 use crate::exit::{Exit, Stop};
@@ -14,13 +15,21 @@ pub(super) fn refused(error: &Error, ids: &[String]) -> Stop {
         | Error::IslandWithoutLag { unit }
         | Error::NoArea { index: unit }
         | Error::Coordinate { index: unit }
+        | Error::NotInPlane { index: unit }
+        | Error::SamePlace { unit, .. }
+        | Error::NoBandwidth { unit }
         | Error::RegressorNotFinite { index: unit, .. } => ids.get(*unit),
         _ => None,
     };
     let named = unit.map_or_else(String::new, |id| {
         format!("\n  where: the unit with the id `{}`", one_line(id))
     });
-    Stop { exit: Exit::Rejected, message: format!("error: {error}{named}\n\nnothing was computed") }
+    let said = if let Error::Values(Values::NoVariation { .. }) = error {
+        "error[E39]: no variation: every unit has the same value, so that the statistic is undefined\n  why: zero over zero is no evidence for or against anything\n  help: name another column, or see whether the values were rounded away".to_owned()
+    } else {
+        format!("error: {error}")
+    };
+    Stop { exit: Exit::Rejected, message: format!("{said}{named}\n\nnothing was computed") }
 }
 
 /// Every problem of a file.
@@ -30,10 +39,18 @@ pub(super) fn rejected(problems: &[Problem]) -> Stop {
     Stop { exit: Exit::Rejected, message }
 }
 
+/// A map is too small for a method.
+pub(super) fn too_few(method: &str, needed: usize, found: usize) -> Stop {
+    let message = format!(
+        "error[E40]: {method} needs at least {needed} units, and there are {found}\n  why: so few units have too few arrangements for a small chance to be told from a large one\n  help: take a finer level, such as counties for states, or tell the values without a test\n\nnothing was computed"
+    );
+    Stop { exit: Exit::Rejected, message }
+}
+
 /// The file does not say where the units lie.
 pub(super) fn nowhere() -> Stop {
     Stop::usage(
         "the data do not say where the units lie",
-        "name the columns of the coordinates with --x and --y, have a column GEOID of states or counties, or give GeoJSON",
+        "name the columns of the coordinates with --x and --y, have a column GEOID of states or counties, or give GeoJSON, TopoJSON or a shapefile",
     )
 }

@@ -1,7 +1,7 @@
 //! What methods may take: options, and columns of values.
 
+use super::kind::Kind;
 use super::options::Options;
-use super::words::Kind;
 
 /// An option that some methods take and others do not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,67 +1,8 @@
 //! The words of options, and what each stands for.
 
-use std::path::PathBuf;
-
 use clap::ValueEnum;
-use probative_evidence::LinkFormat;
 use probative_numeric::Tail;
 use probative_spatial::{Adjustment, ScanModel, Style};
-
-/// Who is a neighbour of whom.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Kind {
-    /// Units that share a vertex.
-    Queen,
-    /// Units that share an edge.
-    Rook,
-    /// So many nearest units.
-    Nearest(usize),
-    /// Units within so many kilometres.
-    Band(f64),
-    /// Those that a file lists.
-    File(PathBuf),
-}
-
-impl Kind {
-    pub(super) fn parse(text: &str) -> Result<Kind, String> {
-        match text.split_once(':') {
-            _ if text == "queen" => Ok(Kind::Queen),
-            _ if text == "rook" => Ok(Kind::Rook),
-            Some(("knn", count)) => {
-                let count = count.parse().ok().filter(|count| *count > 0);
-                count.map(Kind::Nearest).ok_or_else(|| "write knn:4 for four neighbours".to_owned())
-            }
-            Some(("band", reach)) => {
-                let reach =
-                    reach.parse().ok().filter(|reach: &f64| reach.is_finite() && *reach > 0.0);
-                reach.map(Kind::Band).ok_or_else(|| "write band:100 for 100 kilometres".to_owned())
-            }
-            _ if LinkFormat::of(text).is_some() => Ok(Kind::File(PathBuf::from(text))),
-            _ => Err("it is queen, rook, knn:K, band:KM or a file .gal, .gwt or .csv".to_owned()),
-        }
-    }
-
-    /// The word for it, as the command has it.
-    pub(super) fn named(&self) -> String {
-        match self {
-            Kind::Queen => "queen".to_owned(),
-            Kind::Rook => "rook".to_owned(),
-            Kind::Nearest(count) => format!("knn:{count}"),
-            Kind::Band(reach) => format!("band:{reach}"),
-            Kind::File(path) => path.display().to_string(),
-        }
-    }
-
-    /// Whether units are neighbours because their outlines touch.
-    pub(super) fn touches(&self) -> bool {
-        matches!(self, Kind::Queen | Kind::Rook)
-    }
-
-    /// Whether units are neighbours because they are near.
-    pub(super) fn measures(&self) -> bool {
-        matches!(self, Kind::Nearest(_) | Kind::Band(_))
-    }
-}
 
 /// Declares an option's words, each with what it stands for.
 macro_rules! words {

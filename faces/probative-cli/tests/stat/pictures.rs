@@ -65,7 +65,10 @@ fn a_map_of_clusters_shows_the_classes_of_the_rows_with_their_chances() {
 #[test]
 fn states_lie_where_the_atlas_has_them() {
     let folder = Folder::new();
-    folder.file("south.csv", "GEOID,deaths\n01,3\n13,4\n12,9\n28,2\n47,7\n45,1\n37,2\n02,5\n");
+    folder.file(
+        "south.csv",
+        "GEOID,deaths\n01,3\n13,4\n12,9\n28,2\n47,7\n45,1\n37,2\n22,6\n05,8\n02,5\n",
+    );
     let args = ["south.csv", "--weights", "queen", "--value", "deaths", "--draws", "99"];
     let svg = drawn(&folder, "local-moran", &args);
     assert!(svg.contains(" data-geoid=\"02\" data-cluster=\"isolated\"><title>"));

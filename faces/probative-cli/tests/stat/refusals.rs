@@ -4,7 +4,8 @@ use crate::fixture::Folder;
 
 const POINTS: &str = "name,lon,lat,cases,people,mark\n\
     a,-90.1,35.1,3,100,1\nb,-90.2,35.2,4,120,0\nc,-90.3,35.4,,90,1\nd,-90.5,35.1,2,80,0\n\
-    e,-90.4,35.3,5,95,1\nf,-90.7,35.8,1,60,2\n";
+    e,-90.4,35.3,5,95,1\nf,-90.7,35.8,1,60,2\ng,-90.8,35.2,3,70,0\nh,-90.9,35.5,2,110,1\n\
+    i,-91.1,35.3,6,130,0\nj,-91.0,35.7,1,50,1\nk,-91.2,35.6,4,100,0\n";
 
 /// A command that must fail with this exit code, saying each of these.
 fn refused(folder: &Folder, method: &str, args: &[&str], code: i32, said: &[&str]) {
@@ -40,7 +41,7 @@ fn a_missing_value_is_named_and_left_out_only_when_asked() {
         &["E104", "`c` has no value", "points.csv:4", "--drop-missing"],
     );
     let found = folder.json("moran", &[&asked[..], &["--drop-missing"]].concat());
-    assert_eq!((&found["n"], &found["dropped"]), (&5.into(), &serde_json::json!(["c"])));
+    assert_eq!((&found["n"], &found["dropped"]), (&10.into(), &serde_json::json!(["c"])));
     let ran = folder.run("moran", &[&asked[..], &["--drop-missing"]].concat());
     let said = String::from_utf8(ran.stderr).unwrap();
     assert!(said.contains("left out, a value is missing (1): c"), "{said}");
@@ -89,7 +90,7 @@ fn what_a_method_lacks_or_makes_no_use_of_is_said() {
     let more = asked(&["--weights", "queen", "--population", "INC"]);
     refused(&folder, "moran", &more, 2, &["makes no use of --population"]);
     refused(&folder, "breaks", &asked(&["--style", "row"]), 2, &["makes no use of --style"]);
-    refused(&folder, "moran", &asked(&["--weights", "kernel:3"]), 2, &["knn:K"]);
+    refused(&folder, "moran", &asked(&["--weights", "kernel:3"]), 2, &["kernel:triangular:6"]);
 }
 
 #[test]
@@ -130,17 +131,31 @@ fn an_option_that_a_method_makes_no_use_of_is_refused_even_at_its_default() {
 }
 
 #[test]
-fn points_do_not_touch_and_a_plane_has_no_kilometres() {
+fn points_do_not_touch_and_nothing_is_near_that_lies_nowhere() {
     let folder = folder();
     let place = ["points.csv", "--x", "lon", "--y", "lat", "--value", "people", "--weights"];
     let asked = |more: &[&'static str]| [&place[..], more].concat();
     refused(&folder, "moran", &asked(&["queen"]), 2, &["points do not touch"]);
-    refused(&folder, "moran", &asked(&["knn:2", "--planar"]), 2, &["not on a plane"]);
-    let bands = ["points.csv", "--x", "lon", "--y", "lat", "--value", "people", "--planar"];
-    let bands = [&bands[..], &["--bands", "50"]].concat();
-    refused(&folder, "correlogram", &bands, 2, &["not on a plane"]);
     let nowhere = ["points.csv", "--value", "people", "--weights", "queen"];
     refused(&folder, "moran", &nowhere, 2, &["do not say where the units lie"]);
+}
+
+#[test]
+fn a_column_that_makes_blocks_is_there_and_whole() {
+    let folder = folder();
+    let place = ["points.csv", "--id", "name", "--value", "people", "--weights"];
+    let asked = |kind: &'static str| [&place[..], &[kind]].concat();
+    refused(&folder, "moran", &asked("block:marks"), 3, &["E301", "did you mean `mark`?"]);
+    refused(&folder, "moran", &asked("block:cases"), 3, &["E104", "unit `c` has no block"]);
+}
+
+#[test]
+fn places_that_coincide_have_no_inverse_distance_and_are_named() {
+    let folder = folder();
+    folder.file("twins.csv", &format!("{POINTS}l,-90.1,35.1,1,10,0\n"));
+    let place = ["twins.csv", "--id", "name", "--x", "lon", "--y", "lat", "--value", "people"];
+    let asked = [&place[..], &["--weights", "inverse:100"]].concat();
+    refused(&folder, "moran", &asked, 3, &["lie at one place", "the id `a`"]);
 }
 
 #[test]
@@ -151,7 +166,7 @@ fn an_island_has_no_lagged_regressor_and_is_named_by_its_id() {
         ["points.csv", "--id", "name", "--value", "people", "mark", "--weights", "links.csv"];
     refused(&folder, "slx", &asked, 3, &["no neighbours", "the id `f`"]);
     let found = folder.json("ols", &asked);
-    assert_eq!(found["weights"]["islands"], 1);
+    assert_eq!(found["weights"]["islands"], 6);
 }
 
 #[test]
@@ -163,9 +178,19 @@ fn an_island_and_a_constant_column_get_a_reason_and_no_number() {
     let island = &found["rows"][5];
     assert_eq!((&island["id"], &island["reason"]), (&"f".into(), &"it has no neighbour".into()));
     assert!(island["value"].is_null() && island["p"].is_null() && island["class"].is_null());
-    folder.file("flat.csv", "name,v\na,2\nb,2\nc,2\nd,2\ne,2\nf,2\n");
+    folder.file(
+        "flat.csv",
+        &format!(
+            "name,v\n{}",
+            [
+                "a,2\n", "b,2\n", "c,2\n", "d,2\n", "e,2\n", "f,2\n", "g,2\n", "h,2\n", "i,2\n",
+                "j,2\n"
+            ]
+            .concat()
+        ),
+    );
     let asked = ["flat.csv", "--id", "name", "--value", "v", "--weights", "links.csv"];
-    refused(&folder, "moran", &asked, 3, &["error: ", "nothing was computed"]);
+    refused(&folder, "moran", &asked, 3, &["E39", "no variation", "nothing was computed"]);
 }
 
 #[test]

@@ -1,16 +1,17 @@
 //! Moran's *I* at each order of neighbours or distance.
 
-use probative_spatial::{Error, Global, Style, Weights, correlogram, distance_bands};
+use probative_spatial::{Error, Global, Style, Weights, correlogram};
 use serde_json::{Map as Object, Value, json};
 
 use crate::exit::Stop;
 use crate::stat::global;
+use crate::stat::kind::Kind;
 use crate::stat::method::{Answer, Asked, Method, Rows};
 use crate::stat::neighbors::Made;
 use crate::stat::options::Options;
 use crate::stat::takes::{Columns, DRAWN, LINKED, MAY, Opt, Takes};
 use crate::stat::text::{pair, short};
-use crate::stat::words::{Kind, StyleWord};
+use crate::stat::words::StyleWord;
 
 pub(super) static CORRELOGRAM: Method = Method {
     name: "correlogram",
@@ -41,7 +42,7 @@ fn measured(options: &Options) -> Takes {
 #[derive(Debug)]
 struct Classes {
     rows: Vec<Class>,
-    /// Whether classes are distances in kilometres, and not orders.
+    /// Whether classes are distances, and not orders.
     by_distance: bool,
 }
 
@@ -89,7 +90,7 @@ fn found(asked: &Asked<'_>) -> Result<Classes, Stop> {
             )
         }
         None => {
-            let bands = asked.found(distance_bands(&map.places()?, &options.bands))?;
+            let bands = asked.found(map.sites()?.bands(&options.bands))?;
             let bands = bands.iter().map(|band| band.styled(Style::Row));
             (options.bands.clone(), bands.collect())
         }
@@ -155,7 +156,7 @@ fn row(class: &Class, by_distance: bool) -> Value {
 }
 
 fn lines(classes: &Classes) -> Vec<String> {
-    let bound = if classes.by_distance { "up to km" } else { "order" };
+    let bound = if classes.by_distance { "up to" } else { "order" };
     let mut lines = vec![format!(
         "{bound:>10}{:>10}{:>14}{:>14}{:>14}{:>14}",
         "links", "value", "z", "p", "adjusted"

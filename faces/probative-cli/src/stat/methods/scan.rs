@@ -60,7 +60,7 @@ pub(super) static SCAN: Method = Method {
 fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
     let (ids, periods) = (&asked.map.ids, &asked.map.periods);
     let points = asked.map.points()?;
-    let found = if asked.options.planar {
+    let found = if asked.map.planar {
         let (x, y): (Vec<f64>, Vec<f64>) = points.iter().map(|[x, y]| (*x, *y)).unzip();
         sought(asked, Places::Plane(&x, &y))?
     } else {

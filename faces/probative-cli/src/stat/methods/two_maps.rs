@@ -60,7 +60,7 @@ fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
 fn found(asked: &Asked<'_>) -> Result<Together, Stop> {
     let (options, map, test) = (asked.options, asked.map, asked.options.test());
     let count = options.classes.unwrap_or(CLASSES);
-    let classes = if options.planar {
+    let classes = if map.planar {
         let (x, y): (Vec<f64>, Vec<f64>) = map.points()?.into_iter().map(|[x, y]| (x, y)).unzip();
         DistanceClasses::of_plane(&x, &y, count)
     } else {

@@ -1,11 +1,10 @@
 //! Who is whose neighbour.
 
-use probative_spatial::Weights;
 use serde_json::{Value, json};
 
 use crate::exit::Stop;
 use crate::stat::method::{Answer, Asked, Method, Rows};
-use crate::stat::neighbors::{Made, Neighbors, snaps};
+use crate::stat::neighbors::{Made, Neighbors};
 use crate::stat::takes::{Columns, LINKED, MAY, NEIGHBORS, Opt};
 use crate::stat::text::{SHOWN, pair, short, wrapped};
 use crate::terminal::one_line;
@@ -22,11 +21,9 @@ pub(super) static WEIGHTS: Method = Method {
 
 fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
     let (neighbors, ids) = (asked.neighbors(), &asked.map.ids);
-    let snaps =
-        asked.options.weights.as_ref().map_or(Ok(Vec::new()), |kind| snaps(kind, asked.map))?;
     let degrees: Vec<(usize, usize)> = neighbors.degrees().into_iter().collect();
-    let lines = lines(&neighbors.weights, &snaps, &degrees, ids);
-    let fields = fields(neighbors, &snaps, ids);
+    let lines = lines(neighbors, &degrees, ids);
+    let fields = fields(neighbors, ids);
     let count = degrees.len();
     let row =
         Box::new(move |at: usize| json!({"neighbors": degrees[at].0, "units": degrees[at].1}));
@@ -34,9 +31,9 @@ fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
     Ok(Answer { lines, fields, rows: Some(rows), picture: None })
 }
 
-fn fields(neighbors: &Neighbors, snaps: &[(f64, usize)], ids: &[String]) -> Value {
+fn fields(neighbors: &Neighbors, ids: &[String]) -> Value {
     json!({
-        "snaps": snaps.iter().map(|(snap, links)| json!({"snap": snap, "links": links})).collect::<Vec<_>>(),
+        "snaps": neighbors.snaps.iter().map(|(snap, links)| json!({"snap": snap, "links": links})).collect::<Vec<_>>(),
         "island_ids": neighbors.weights.islands().map(|unit| &ids[unit]).collect::<Vec<_>>(),
         "component_sizes": neighbors.component_sizes(),
         "one_way_links": neighbors.weights.one_way_links(),
@@ -44,12 +41,8 @@ fn fields(neighbors: &Neighbors, snaps: &[(f64, usize)], ids: &[String]) -> Valu
     })
 }
 
-fn lines(
-    weights: &Weights,
-    snaps: &[(f64, usize)],
-    degrees: &[(usize, usize)],
-    ids: &[String],
-) -> Vec<String> {
+fn lines(neighbors: &Neighbors, degrees: &[(usize, usize)], ids: &[String]) -> Vec<String> {
+    let (weights, snaps) = (&neighbors.weights, &neighbors.snaps);
     let mut lines = vec![
         pair("links one way only", &weights.one_way_links().to_string()),
         pair("links to itself", &weights.self_links().to_string()),

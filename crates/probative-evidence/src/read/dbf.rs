@@ -1,0 +1,215 @@
+//! The table of a shapefile: dBASE, levels 3 to 7.
+
+use super::csv::alike;
+use crate::error::Problem;
+use crate::table::Table;
+
+/// Code page 1252 from 128 to 159; what it leaves out is kept as the control character of that number.
+const PAGE_1252: [u16; 32] = [
+    0x20ac, 0x81, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039,
+    0x152, 0x8d, 0x17d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc,
+    0x2122, 0x161, 0x203a, 0x153, 0x9d, 0x17e, 0x178,
+];
+
+/// How the bytes of text stand for letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Letters {
+    Utf8,
+    /// Code page 1252, which holds Latin-1.
+    Western,
+    Unsaid,
+}
+
+struct Field {
+    name: String,
+    kind: u8,
+    start: usize,
+    length: usize,
+}
+
+/// Reads a table; `page` is what stands in the `.cpg` beside it.
+///
+/// # Errors
+/// Bytes that are no such table or fewer or more than its header counts (E231), columns of one name (E106), and text in letters
+/// that nobody names (E101).
+pub(crate) fn read(path: &str, bytes: &[u8], page: Option<&str>) -> Result<Table, Vec<Problem>> {
+    let whole = |said: &str| vec![broken(path, said.to_owned())];
+    let short =
+        |at: usize| Some(usize::from(u16::from_le_bytes([*bytes.get(at)?, *bytes.get(at + 1)?])));
+    let counted =
+        bytes.get(4..8).map(|count| u32::from_le_bytes([count[0], count[1], count[2], count[3]]));
+    let (Some(counted), Some(header), Some(length)) = (counted, short(8), short(10)) else {
+        return Err(whole("the table ends within its header"));
+    };
+    let (counted, letters) = (counted as usize, letters(bytes.get(29).copied(), page));
+    let fields = fields(bytes.get(..header).unwrap_or_default(), letters);
+    let width = fields.iter().map(|field| field.length).sum::<usize>() + 1;
+    if fields.is_empty() || width > length {
+        return Err(whole("the table's header does not describe its columns"));
+    }
+    let rows = bytes.get(header..).unwrap_or_default();
+    let there = rows.len() / length;
+    // One byte may follow that marks the end.
+    if there != counted || rows.len() - there * length > 1 {
+        return Err(whole(&format!(
+            "the table's header counts {counted} rows and {there} are there"
+        )));
+    }
+    let columns: Vec<String> = fields.iter().map(|field| field.name.clone()).collect();
+    let mut problems = alike(path, &columns);
+    let mut cells = Vec::with_capacity(counted);
+    for (row, record) in rows.chunks_exact(length).take(counted).enumerate() {
+        if record[0] == b'*' {
+            problems.push(broken(
+                path,
+                format!("row {} is marked as deleted and still there", row + 1),
+            ));
+        }
+        let cell = |field: &Field| {
+            cell(&record[field.start..field.start + field.length], field.kind, letters)
+        };
+        match fields.iter().map(cell).collect::<Result<Vec<_>, _>>() {
+            Ok(row) => cells.push(row),
+            Err(said) => {
+                let code = if said.starts_with("text") { "E101" } else { "E231" };
+                problems.push(Problem { code, ..broken(path, format!("row {}: {said}", row + 1)) });
+            }
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(Table::new(columns, cells, (1..=counted).collect()))
+}
+
+/// The letters that the `.cpg` names or, without one, the byte of the header.
+fn letters(byte: Option<u8>, page: Option<&str>) -> Letters {
+    let page = page.map(|name| name.trim().to_ascii_uppercase().replace(['-', '_', ' '], ""));
+    match (page.as_deref(), byte) {
+        (Some("UTF8" | "65001"), _) => Letters::Utf8,
+        (
+            Some("ISO88591" | "88591" | "LATIN1" | "1252" | "CP1252" | "WINDOWS1252" | "ANSI1252"),
+            _,
+        ) => Letters::Western,
+        (None, Some(0x03 | 0x57 | 0x58 | 0x59)) => Letters::Western,
+        _ => Letters::Unsaid,
+    }
+}
+
+fn fields(header: &[u8], letters: Letters) -> Vec<Field> {
+    let mut start = 1;
+    let described =
+        header.get(32..).unwrap_or_default().chunks_exact(32).take_while(|one| one[0] != 0x0d);
+    described
+        .map(|one| {
+            let name = one[..11].split(|byte| *byte == 0).next().unwrap_or_default();
+            // A length of text may go on in the byte of the decimals.
+            let long = if one[11] == b'C' { usize::from(one[17]) << 8 } else { 0 };
+            let length = usize::from(one[16]) + long;
+            let name =
+                text(name, letters).unwrap_or_else(|_| String::from_utf8_lossy(name).into_owned());
+            let field = Field { name, kind: one[11], start, length };
+            start += length;
+            field
+        })
+        .collect()
+}
+
+fn cell(bytes: &[u8], kind: u8, letters: Letters) -> Result<String, String> {
+    match (kind, bytes) {
+        (b'C' | b'N' | b'F' | b'D' | b'L' | b'M', _) => text(bytes, letters),
+        (b'I', &[a, b, c, d]) => Ok(i32::from_le_bytes([a, b, c, d]).to_string()),
+        (b'B' | b'O', &[a, b, c, d, e, f, g, h]) => {
+            Ok(f64::from_le_bytes([a, b, c, d, e, f, g, h]).to_string())
+        }
+        _ => Err(format!("a cell has the type `{}`, which is not read", char::from(kind))),
+    }
+}
+
+/// Text without the blanks and zeros around it. Bytes that are UTF-8 are taken as that whatever the table says, since no other text looks like it.
+fn text(bytes: &[u8], letters: Letters) -> Result<String, String> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(text
+            .trim_matches(|letter: char| letter.is_whitespace() || letter == '\0')
+            .to_owned());
+    }
+    if letters != Letters::Western {
+        return Err("text is not UTF-8, and nothing says what else it is".to_owned());
+    }
+    let letter = |byte: &u8| match byte {
+        0x80..=0x9f => {
+            char::from_u32(u32::from(PAGE_1252[usize::from(byte - 0x80)])).unwrap_or('\u{fffd}')
+        }
+        _ => char::from(*byte),
+    };
+    let text: String = bytes.iter().map(letter).collect();
+    Ok(text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\0').to_owned())
+}
+
+fn broken(path: &str, said: String) -> Problem {
+    Problem {
+        code: "E231",
+        path: path.to_owned(),
+        line: 0,
+        column: String::new(),
+        said,
+        why: "a row that is lost or belongs to another shape moves every value after it",
+        help: "copy all parts of the shapefile again, or export it anew in UTF-8".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A table with a name of ten bytes and a number of eight.
+    fn table(rows: &[(&[u8], &str)], counted: u32, language: u8) -> Vec<u8> {
+        let mut bytes = vec![0_u8; 32 + 64];
+        bytes[0] = 3;
+        bytes[4..8].copy_from_slice(&counted.to_le_bytes());
+        bytes[8..10].copy_from_slice(&97_u16.to_le_bytes());
+        bytes[10..12].copy_from_slice(&19_u16.to_le_bytes());
+        bytes[29] = language;
+        for (at, name, kind, length) in [(32, "NAME", b'C', 10), (64, "COUNT", b'N', 8)] {
+            bytes[at..at + name.len()].copy_from_slice(name.as_bytes());
+            (bytes[at + 11], bytes[at + 16]) = (kind, length);
+        }
+        bytes.push(0x0d);
+        for (name, count) in rows {
+            let mut text = name.to_vec();
+            text.resize(10, b' ');
+            bytes.extend([b" ", text.as_slice(), format!("{count:>8}").as_bytes()].concat());
+        }
+        bytes.push(0x1a);
+        bytes
+    }
+
+    fn said(bytes: &[u8], page: Option<&str>) -> String {
+        read("t.dbf", bytes, page).unwrap_err()[0].to_string()
+    }
+
+    #[test]
+    fn letters_are_those_that_the_table_or_its_page_names() {
+        let rows: [(&[u8], &str); 2] = [(b"Do\xf1a Ana", "12"), (b"Ada", "-1.5")];
+        let western = read("t.dbf", &table(&rows, 2, 0x57), None).unwrap();
+        assert_eq!((western.cell(0, "NAME"), western.cell(1, "COUNT")), ("Do\u{f1}a Ana", "-1.5"));
+        assert!(read("t.dbf", &table(&rows, 2, 0), Some("ISO-8859-1\n")).is_ok());
+        assert!(said(&table(&rows, 2, 0), None).starts_with("error[E101]: row 1: text"));
+        let utf8 = table(&[("Do\u{f1}a".as_bytes(), "1")], 1, 0x57);
+        assert_eq!(read("t.dbf", &utf8, None).unwrap().cell(0, "NAME"), "Do\u{f1}a");
+    }
+
+    #[test]
+    fn rows_are_counted_against_the_header() {
+        let rows: [(&[u8], &str); 2] = [(b"a", "1"), (b"b", "2")];
+        for counted in [1, 3, u32::MAX] {
+            let found = said(&table(&rows, counted, 0), None);
+            assert!(found.contains(&format!("counts {counted} rows and 2 are there")), "{found}");
+        }
+        let cut = &table(&rows, 2, 0)[..120];
+        assert!(said(cut, None).contains("counts 2 rows and 1 are there"));
+        for length in [0, 5, 40] {
+            assert!(read("t.dbf", &cut[..length], None).is_err());
+        }
+    }
+}

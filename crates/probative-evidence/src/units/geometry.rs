@@ -1,0 +1,270 @@
+//! What the geometry of units must be, whatever file it comes from.
+
+use super::crossing::{Segment, crossing};
+use super::{Rings, Shapes, warning};
+use crate::error::Problem;
+
+/// The geometry of one unit, as its file has it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Geometry {
+    Point([f64; 2]),
+    /// The rings of all its parts.
+    Polygon(Vec<Ring>),
+    /// None, or none that has an area or a place: what it is instead.
+    Other(String),
+}
+
+/// A ring, and whether the file says that it is an outer one.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Ring {
+    pub(super) points: Vec<[f64; 2]>,
+    pub(super) is_outer: bool,
+}
+
+/// The largest coordinate that is read.
+const LARGEST: f64 = 1e15;
+
+/// What is odd about rings, without a unit being refused for it, each with the unit and where.
+#[derive(Default)]
+struct Oddities {
+    crossing: Vec<String>,
+    touching: Vec<String>,
+    repeated: Vec<String>,
+    flat: Vec<String>,
+}
+
+/// The shapes of all units, and what is odd about them.
+///
+/// `name` says what a unit is called. A unit that encloses nothing is taken only if outlines were `quantized`, which leaves such of small places. Outer rings are turned so that they run against the clock, inner ones with it.
+///
+/// # Errors
+/// Each unit that has no polygon or point, no ring that encloses anything, or one that is open or not finite, and polygons
+/// beside points (E228).
+pub(super) fn shapes(
+    path: &str,
+    geometries: Vec<Geometry>,
+    quantized: bool,
+    name: impl Fn(usize) -> String,
+) -> Result<(Shapes, Vec<Problem>), Vec<Problem>> {
+    let (mut outlines, mut points) = (Vec::new(), Vec::new());
+    let (mut problems, mut oddities) = (Vec::new(), Oddities::default());
+    for (unit, geometry) in geometries.into_iter().enumerate() {
+        let mut refuse =
+            |said: &str| problems.push(refusal(path, &format!("{}: {said}", name(unit))));
+        match geometry {
+            Geometry::Point(point) if !finite(&point) => {
+                refuse("a coordinate is not finite or above 1e15")
+            }
+            Geometry::Point(point) => points.push(point),
+            Geometry::Other(said) => refuse(&said),
+            Geometry::Polygon(rings) => match outline(rings, &mut oddities, || name(unit)) {
+                Ok((_, Some(place))) if !quantized => {
+                    refuse(&format!("a ring at {} encloses nothing", at(place)));
+                }
+                Ok((rings, _)) => outlines.push(rings),
+                Err(said) => refuse(&said),
+            },
+        }
+        if problems.is_empty() && !outlines.is_empty() && !points.is_empty() {
+            problems.push(refusal(
+                path,
+                &format!("{}: the file holds polygons and points", name(unit)),
+            ));
+            break;
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let shapes =
+        if points.is_empty() { Shapes::Outlines(outlines) } else { Shapes::Points(points) };
+    Ok((shapes, oddities.told(path)))
+}
+
+/// The rings of a unit, and where they lie if they enclose nothing.
+fn outline(
+    mut rings: Vec<Ring>,
+    oddities: &mut Oddities,
+    name: impl Fn() -> String,
+) -> Result<(Rings, Option<[f64; 2]>), String> {
+    if rings.is_empty() {
+        return Err("the polygon has no ring".to_owned());
+    }
+    let (mut encloses, mut flat) = (false, None);
+    for ring in &mut rings {
+        let area = checked(&ring.points)?;
+        let crosses = oddities.of(&ring.points, &name);
+        if area == 0.0 && !crosses {
+            flat = flat.or(Some(ring.points[0]));
+        } else {
+            encloses = true;
+        }
+        if (area > 0.0) != ring.is_outer {
+            ring.points.reverse();
+        }
+    }
+    // The vertices of a flat ring are shared all the same.
+    oddities.flat.extend(flat.map(|place| format!("{} at {}", name(), at(place))));
+    let rings = rings.into_iter().map(|ring| ring.points).collect();
+    Ok((rings, flat.filter(|_| !encloses)))
+}
+
+/// Twice the area of a ring, positive if it runs against the clock.
+///
+/// # Errors
+/// A coordinate that is not finite, no points, or ends apart.
+fn checked(ring: &[[f64; 2]]) -> Result<f64, String> {
+    if !ring.iter().all(finite) {
+        return Err("a coordinate is not finite or above 1e15".to_owned());
+    }
+    let (Some(&first), Some(&last)) = (ring.first(), ring.last()) else {
+        return Err("a ring has no points".to_owned());
+    };
+    if first != last {
+        let (first, last) = (at(first), at(last));
+        return Err(format!("a ring is not closed: it starts at {first} and ends at {last}"));
+    }
+    let from = |point: [f64; 2]| [point[0] - first[0], point[1] - first[1]];
+    let cross = |pair: &[[f64; 2]]| {
+        let (a, b) = (from(pair[0]), from(pair[1]));
+        a[0] * b[1] - b[0] * a[1]
+    };
+    Ok(ring.windows(2).map(cross).sum())
+}
+
+fn finite(point: &[f64; 2]) -> bool {
+    point.iter().all(|coordinate| coordinate.abs() <= LARGEST)
+}
+
+/// A coordinate as messages have it.
+pub(super) fn at([x, y]: [f64; 2]) -> String {
+    format!("({x}, {y})")
+}
+
+impl Oddities {
+    /// Notes what is odd about a ring; whether it crosses itself.
+    fn of(&mut self, ring: &[[f64; 2]], name: impl Fn() -> String) -> bool {
+        if ring.len() < 4 {
+            return false;
+        }
+        let note = |place: [f64; 2]| format!("{} at {}", name(), at(place));
+        if let Some(pair) = ring.windows(2).find(|pair| pair[0] == pair[1]) {
+            self.repeated.push(note(pair[0]));
+        }
+        if let Some(place) = visited_again(ring) {
+            self.touching.push(note(place));
+        }
+        let sides: Vec<Segment> = Segment::of_ring(ring);
+        let crossed = crossing(&sides, None);
+        self.crossing.extend(crossed.map(note));
+        crossed.is_some()
+    }
+
+    fn told(self, path: &str) -> Vec<Problem> {
+        let said = [
+            ("crosses itself", self.crossing),
+            ("touches itself", self.touching),
+            ("has a vertex twice in a row", self.repeated),
+            ("encloses nothing", self.flat),
+        ];
+        let told = |(what, units): (&str, Vec<String>)| {
+            Problem {
+            help: "neighbours are found by shared vertices and do not suffer; areas and centres may, so repair the outline in the program that made it"
+                .to_owned(),
+            ..warning(path, "W228", format!("a ring {what}: {}", listed(&units)))
+        }
+        };
+        said.into_iter().filter(|(_, units)| !units.is_empty()).map(told).collect()
+    }
+}
+
+/// A vertex that a ring comes back to after leaving it, but for its end.
+fn visited_again(ring: &[[f64; 2]]) -> Option<[f64; 2]> {
+    let mut once = ring.to_vec();
+    once.dedup();
+    once.pop();
+    let bits = |point: &[f64; 2]| point.map(|coordinate| (coordinate + 0.0).to_bits());
+    let mut visits: Vec<([u64; 2], usize)> =
+        once.iter().enumerate().map(|(place, point)| (bits(point), place)).collect();
+    visits.sort_unstable();
+    let again = visits.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[1].1);
+    again.min().map(|place| once[place])
+}
+
+/// The first ten of what is told, and how many more there are.
+pub(super) fn listed(all: &[String]) -> String {
+    let shown = all.iter().take(10).cloned().collect::<Vec<_>>().join("; ");
+    match all.len().saturating_sub(10) {
+        0 => shown,
+        more => format!("{shown}; and {more} more"),
+    }
+}
+
+/// A unit whose geometry cannot be taken.
+pub(super) fn refusal(path: &str, said: &str) -> Problem {
+    Problem {
+        code: "E228",
+        path: path.to_owned(),
+        line: 0,
+        column: String::new(),
+        said: said.to_owned(),
+        why: "a unit without a whole outline has neighbours that nobody sees",
+        help: "give each unit one polygon, multipolygon or point, with closed rings".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(points: &[[f64; 2]]) -> Result<Vec<String>, String> {
+        let ring = Ring { points: points.to_vec(), is_outer: true };
+        let found = shapes("map", vec![Geometry::Polygon(vec![ring])], false, |_| "it".to_owned());
+        let said = |all: Vec<Problem>| all.into_iter().map(|problem| problem.said).collect();
+        found.map(|(_, notices)| said(notices)).map_err(|all| all[0].said.clone())
+    }
+
+    #[test]
+    fn what_is_odd_about_a_ring_is_told_with_its_place() {
+        let bow_tie = [[0.0, 0.0], [2.0, 2.0], [2.0, 0.0], [0.0, 2.0], [0.0, 0.0]];
+        assert_eq!(told(&bow_tie).unwrap(), ["a ring crosses itself: it at (1, 1)"]);
+        let waist =
+            [[0.0, 0.0], [1.0, 1.0], [0.0, 2.0], [2.0, 2.0], [1.0, 1.0], [2.0, 0.0], [0.0, 0.0]];
+        assert_eq!(told(&waist).unwrap(), ["a ring touches itself: it at (1, 1)"]);
+        let twice = [[0.0, 0.0], [2.0, 0.0], [2.0, 0.0], [2.0, 2.0], [0.0, 0.0], [0.0, 0.0]];
+        assert_eq!(told(&twice).unwrap(), ["a ring has a vertex twice in a row: it at (2, 0)"]);
+        assert!(told(&[[0.0, 0.0], [2.0, 0.0], [2.0, 2.0], [0.0, 0.0]]).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_ring_that_encloses_nothing_or_is_open_is_refused_with_its_place() {
+        let said = |points: &[[f64; 2]]| told(points).unwrap_err();
+        let flat = [[0.0, 0.0], [1.0, 0.0], [2.0, 0.0], [0.0, 0.0]];
+        assert_eq!(said(&flat), "it: a ring at (0, 0) encloses nothing");
+        let open = said(&[[0.0, 0.0], [1.0, 0.0], [2.0, 1.0]]);
+        assert_eq!(open, "it: a ring is not closed: it starts at (0, 0) and ends at (2, 1)");
+        for wrong in [f64::NAN, f64::INFINITY, 1e308] {
+            let ring = [[0.0, 0.0], [wrong, 0.0], [2.0, 1.0], [0.0, 0.0]];
+            assert!(said(&ring).contains("not finite"));
+        }
+        assert!(said(&[]).contains("no points") && said(&[[0.0, 0.0]; 3]).contains("nothing"));
+    }
+
+    #[test]
+    fn a_flat_ring_beside_one_that_is_not_is_kept_and_told() {
+        let ring = |points: &[[f64; 2]]| Ring { points: points.to_vec(), is_outer: true };
+        let both = vec![
+            ring(&[[5.0, 5.0], [6.0, 5.0], [5.0, 5.0]]),
+            ring(&[[0.0, 0.0], [2.0, 0.0], [2.0, 2.0], [0.0, 0.0]]),
+        ];
+        let found = shapes("map", vec![Geometry::Polygon(both)], false, |_| "it".to_owned());
+        let found = found.unwrap();
+        assert!(matches!(&found.0, Shapes::Outlines(outlines) if outlines[0].len() == 2));
+        assert_eq!(found.1[0].said, "a ring encloses nothing: it at (5, 5)");
+        let alone = vec![ring(&[[5.0, 5.0], [6.0, 5.0], [5.0, 5.0]])];
+        let of = |quantized| {
+            shapes("map", vec![Geometry::Polygon(alone.clone())], quantized, |_| "it".to_owned())
+        };
+        assert!(of(false).is_err() && of(true).is_ok_and(|(_, notices)| notices == found.1));
+    }
+}

@@ -1,0 +1,187 @@
+//! Units that lie on each other.
+
+use super::crossing::{Place, Segment, crossing, place};
+use super::geometry::{at, listed};
+use super::{Rings, Shapes, warning};
+use crate::error::Problem;
+
+/// Pairs of units at one place, and pairs whose outlines cross or lie one within the other (W229).
+///
+/// Outlines cross where a side of one passes a side of the other by more than a thousand-millionth of their coordinates. Boxes are swept from west to
+/// east, so that only near units are compared, and no area is computed.
+pub(super) fn overlaps(path: &str, shapes: &Shapes, ids: &[String]) -> Vec<Problem> {
+    let (same, crossed) = match shapes {
+        Shapes::Points(points) => (coinciding(points), Vec::new()),
+        Shapes::Outlines(outlines) => overlapping(outlines),
+        Shapes::Unknown => return Vec::new(),
+    };
+    let pair = |(a, b, where_): &(usize, usize, [f64; 2])| {
+        format!("`{}` and `{}` at {}", ids[*a], ids[*b], at(*where_))
+    };
+    let told = |what: &str, pairs: &[(usize, usize, [f64; 2])]| {
+        let all: Vec<String> = pairs.iter().map(pair).collect();
+        let count = if all.len() == 1 {
+            "1 pair of units".to_owned()
+        } else {
+            format!("{} pairs of units", all.len())
+        };
+        (!all.is_empty())
+            .then(|| warning(path, "W229", format!("{count} {what}: {}", listed(&all))))
+    };
+    let at_one = told("have the same place or outline", &same);
+    at_one.into_iter().chain(told("overlap", &crossed)).collect()
+}
+
+type Pairs = Vec<(usize, usize, [f64; 2])>;
+
+/// Each point with the first unit that has the same.
+fn coinciding(points: &[[f64; 2]]) -> Pairs {
+    let mut order: Vec<usize> = (0..points.len()).collect();
+    let key = |unit: &usize| points[*unit].map(|coordinate| (coordinate + 0.0).to_bits());
+    order.sort_by_key(|unit| (key(unit), *unit));
+    let groups = order.chunk_by(|a, b| key(a) == key(b));
+    let mut pairs: Pairs = groups
+        .flat_map(|group| group[1..].iter().map(|other| (group[0], *other, points[*other])))
+        .collect();
+    pairs.sort_by_key(|pair| (pair.0, pair.1));
+    pairs
+}
+
+/// An outline prepared for being held against others.
+struct Prepared {
+    unit: usize,
+    low: [f64; 2],
+    high: [f64; 2],
+    sides: Vec<Segment>,
+}
+
+fn prepared((unit, rings): (usize, &Rings)) -> Prepared {
+    let (mut low, mut high) = ([f64::INFINITY; 2], [f64::NEG_INFINITY; 2]);
+    for point in rings.iter().flatten() {
+        for axis in 0..2 {
+            low[axis] = low[axis].min(point[axis]);
+            high[axis] = high[axis].max(point[axis]);
+        }
+    }
+    let sides = rings.iter().flat_map(|ring| Segment::of_ring(ring)).collect();
+    Prepared { unit, low, high, sides }
+}
+
+fn overlapping(outlines: &[Rings]) -> (Pairs, Pairs) {
+    let mut sweep: Vec<Prepared> = outlines.iter().enumerate().map(prepared).collect();
+    sweep.sort_by(|a, b| a.low[0].total_cmp(&b.low[0]).then(a.unit.cmp(&b.unit)));
+    let (mut same, mut crossed) = (Pairs::new(), Pairs::new());
+    let mut open: Vec<&Prepared> = Vec::new();
+    for one in &sweep {
+        open.retain(|other| other.high[0] >= one.low[0]);
+        for other in &open {
+            if other.low[1] > one.high[1] || other.high[1] < one.low[1] {
+                continue;
+            }
+            let (a, b) = if one.unit < other.unit { (one, *other) } else { (*other, one) };
+            if alike(a, b, outlines) {
+                same.push((a.unit, b.unit, outlines[a.unit][0][0]));
+            } else if let Some(place) = meet(a, b, outlines) {
+                crossed.push((a.unit, b.unit, place));
+            }
+        }
+        open.push(one);
+    }
+    same.sort_by_key(|pair| (pair.0, pair.1));
+    crossed.sort_by_key(|pair| (pair.0, pair.1));
+    (same, crossed)
+}
+
+/// Whether two outlines have the same vertices.
+fn alike(a: &Prepared, b: &Prepared, outlines: &[Rings]) -> bool {
+    let vertices = |unit: usize| {
+        let all = outlines[unit].iter().flatten();
+        let mut all: Vec<[u64; 2]> = all.map(|point| point.map(|c| (c + 0.0).to_bits())).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
+    a.low == b.low && a.high == b.high && vertices(a.unit) == vertices(b.unit)
+}
+
+/// A place where two outlines cross, or a vertex of the one that lies within the other.
+fn meet(a: &Prepared, b: &Prepared, outlines: &[Rings]) -> Option<[f64; 2]> {
+    let both: [[f64; 2]; 2] = [
+        std::array::from_fn(|axis| a.low[axis].max(b.low[axis])),
+        std::array::from_fn(|axis| a.high[axis].min(b.high[axis])),
+    ];
+    let near = |one: &Prepared| -> Vec<Segment> {
+        one.sides.iter().filter(|side| side.is_near(both)).copied().collect()
+    };
+    crossing(&near(a), Some(&near(b)))
+        .or_else(|| held(a, b, outlines))
+        .or_else(|| held(b, a, outlines))
+}
+
+/// A vertex of `inner` strictly within `outer`, if none of its vertices lies outside.
+fn held(inner: &Prepared, outer: &Prepared, outlines: &[Rings]) -> Option<[f64; 2]> {
+    let fits =
+        |axis: usize| inner.low[axis] >= outer.low[axis] && inner.high[axis] <= outer.high[axis];
+    if !(fits(0) && fits(1)) {
+        return None;
+    }
+    let mut within = None;
+    for vertex in outlines[inner.unit].iter().flatten() {
+        match place(*vertex, &outer.sides) {
+            Place::Outside => return None,
+            Place::Inside => within = within.or(Some(*vertex)),
+            Place::OnEdge => {}
+        }
+    }
+    within
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn square(west: f64, south: f64, size: f64) -> Rings {
+        let (east, north) = (west + size, south + size);
+        vec![vec![[west, south], [east, south], [east, north], [west, north], [west, south]]]
+    }
+
+    fn told(outlines: Vec<Rings>) -> Vec<String> {
+        let ids: Vec<String> = (0..outlines.len()).map(|unit| unit.to_string()).collect();
+        let found = overlaps("map", &Shapes::Outlines(outlines), &ids);
+        found.into_iter().map(|problem| problem.said).collect()
+    }
+
+    #[test]
+    fn neighbours_and_enclaves_do_not_overlap() {
+        let mut around = square(0.0, 0.0, 3.0);
+        around.push(square(1.0, 1.0, 1.0).remove(0).into_iter().rev().collect());
+        // The last shares a border whose vertices its neighbour lacks.
+        let map = vec![
+            around,
+            square(1.0, 1.0, 1.0),
+            square(3.0, 0.0, 3.0),
+            square(3.0, 3.0, 1.0),
+            square(-1.0, 1.0, 1.0),
+        ];
+        assert_eq!(told(map), Vec::<String>::new());
+    }
+
+    #[test]
+    fn units_that_cross_hold_or_equal_each_other_are_named() {
+        let crossed = told(vec![square(0.0, 0.0, 2.0), square(1.0, 1.0, 2.0)]);
+        assert_eq!(crossed, ["1 pair of units overlap: `0` and `1` at (1, 2)"]);
+        let held = told(vec![square(0.0, 0.0, 3.0), square(1.0, 1.0, 1.0)]);
+        assert_eq!(held, ["1 pair of units overlap: `0` and `1` at (1, 1)"]);
+        let same = told(vec![square(0.0, 0.0, 2.0), square(0.0, 0.0, 2.0)]);
+        assert_eq!(same, ["1 pair of units have the same place or outline: `0` and `1` at (0, 0)"]);
+    }
+
+    #[test]
+    fn points_at_one_place_are_named_each_with_the_first() {
+        let points = vec![[1.0, 1.0], [0.0, 0.0], [1.0, 1.0], [-0.0, 0.0], [1.0, 1.0]];
+        assert_eq!(
+            coinciding(&points).iter().map(|pair| (pair.0, pair.1)).collect::<Vec<_>>(),
+            [(0, 2), (0, 4), (1, 3)]
+        );
+    }
+}
