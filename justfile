@@ -2,6 +2,8 @@ check:
     bash .ci/run
 test:
     cargo test --workspace
+bench-peers:
+    python3 benches/peers/run.py
 bench:
     cargo bench -p probative-benches
 docs:
