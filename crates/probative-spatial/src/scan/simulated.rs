@@ -10,7 +10,7 @@ const LANES: usize = 16;
 /// Units of the circles that one task holds in memory, in all.
 const TASK: usize = 1 << 20;
 
-/// Steps of population between which the fewest cases needed are looked up.
+/// The most steps of population between which the fewest cases needed are looked up; on a small map, four for each unit.
 const STEPS: usize = 1024;
 
 /// The best ratio of each random map.
@@ -125,7 +125,7 @@ impl Search<'_> {
                 around.iter().map(|around| Windows::new(self, around, periods)).collect();
             for (batch, best) in self.batches.iter().zip(&mut best) {
                 batch.over(self.table, periods, &mut rows);
-                let mut needed = Needed { cases: [0; STEPS] };
+                let mut needed = Needed { cases: vec![0; self.steps()] };
                 needed.raise(self, best);
                 for (around, windows) in around.iter().zip(&windows) {
                     if self.walk(around, windows, &rows, &needed, best) {
@@ -203,7 +203,7 @@ impl Windows {
 
 /// The fewest cases that could beat the worst of the best, by steps of population: no window that has fewer is looked at.
 struct Needed {
-    cases: [i32; STEPS],
+    cases: Vec<i32>,
 }
 
 impl Needed {
@@ -219,15 +219,20 @@ impl Needed {
 }
 
 impl Search<'_> {
+    fn steps(&self) -> usize {
+        STEPS.min(4 * self.table.units)
+    }
+
     /// Steps are fine where the population is small.
     fn step(&self, people: f64) -> u16 {
         let share = probative_numeric::math::sqrt(people / self.likelihood.people());
-        (share * STEPS as f64 * (1.0 - 1e-9)).min(STEPS as f64 - 1.0) as u16
+        let steps = self.steps() as f64;
+        (share * steps * (1.0 - 1e-9)).min(steps - 1.0) as u16
     }
 
     /// The smallest population of a step; the larger ones need more cases.
     fn people(&self, step: usize) -> f64 {
-        let share = step as f64 / STEPS as f64;
+        let share = step as f64 / self.steps() as f64;
         share * share * self.likelihood.people()
     }
 }
