@@ -2,8 +2,8 @@
 //!
 //! No null keeps its five per cent on every map, so each is measured before it is believed: [`Geography::calibrate`] counts how often it
 //! rejects unrelated maps on the map at hand, and `docs/calibration.md` shows it for three. The modified t-test keeps its word on a regular
-//! mesh and rejects too often where distances say little about who is whose neighbour, as on the neighbourhoods of Columbus; surrogates
-//! with the same Moran's *I*, and Lee's *L* among them, come nearer there.
+//! mesh, and rejects three times as often as it says on the neighbourhoods of Columbus, where distances say less about who is whose
+//! neighbour; surrogates with the same Moran's *I* stay nearest there, and Lee's *L* among them is cautious.
 
 use probative_numeric::math::sqrt;
 use probative_numeric::{Null, Seed, Stream, correlation, each};
