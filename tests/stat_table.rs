@@ -94,8 +94,12 @@ const ROWS: [Row; 26] = [
 /// The names of the methods that the program offers, from the rows of its own table.
 fn offered() -> Vec<String> {
     let methods = files(&root().join("faces/probative-cli/src/stat/methods"), "rs");
-    let name = |line: &str| Some(line.trim().strip_prefix("name: \"")?.split_once('"')?.0.to_owned());
-    methods.iter().flat_map(|file| text(file).lines().filter_map(name).collect::<Vec<_>>()).collect()
+    let name =
+        |line: &str| Some(line.trim().strip_prefix("name: \"")?.split_once('"')?.0.to_owned());
+    methods
+        .iter()
+        .flat_map(|file| text(file).lines().filter_map(name).collect::<Vec<_>>())
+        .collect()
 }
 
 /// How many numbers of other programs hold a method; each is asserted by a test, so that what is counted passes.
@@ -163,12 +167,14 @@ fn ratio(work: &str) -> String {
     if work == NOT_OWED {
         return NOT_OWED.to_owned();
     }
-    let rows = cells(&text(&document), work).into_iter().filter(|(_, row)| row[0] == work);
-    let ratios = rows.map(|(section, row)| {
-        let beside = if section.starts_with("Not") { " *(not side by side)*" } else { "" };
-        let cell = if section.starts_with("Not") { &row[4] } else { &row[5] };
-        let cell = if cell.is_empty() { "no peer runs" } else { cell };
-        format!("{}{beside}", cell.replace(" **missed**", " (missed)"))
+    let all = cells(&text(&document), work).into_iter().filter(|(_, row)| row[0] == work);
+    let (apart, beside): (Vec<_>, Vec<_>) = all.partition(|row| row.0.starts_with("Not"));
+    // Times of another machine stand only where there are none of this one.
+    let (rows, column, mark) =
+        if beside.is_empty() { (apart, 4, " *(not side by side)*") } else { (beside, 5, "") };
+    let ratios = rows.iter().map(|(_, row)| {
+        let cell = if row[column].is_empty() { "no peer runs" } else { &row[column] };
+        format!("{}{mark}", cell.replace(" **missed**", " (missed)"))
     });
     ratios.collect::<Vec<_>>().join(" · ")
 }
