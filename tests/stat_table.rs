@@ -111,7 +111,7 @@ fn references(row: &Row) -> usize {
             return 0;
         }
         let held = text(&file);
-        let (_, values) = held.split_once("[expected]").unwrap();
+        let (_, values) = held.split_once("[expected]").expect("what is expected");
         // Inputs of a statistic stand beside what is expected of it; those without a prefix are counted as they are.
         let named = |key: &str| {
             prefixes.is_empty() || prefixes.split(' ').any(|prefix| key.starts_with(prefix))
