@@ -9,7 +9,6 @@ mod null;
 #[path = "../../../reference/read.rs"]
 #[macro_use]
 #[allow(dead_code, reason = "a part of it is needed")]
-#[allow(clippy::unwrap_used, reason = "references are read by tests and by this")]
 mod read;
 
 use null::{ALL, DRAWS, Kind, Map, Null, rejections};
