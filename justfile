@@ -2,6 +2,13 @@ check:
     bash .ci/run
 test:
     cargo test --workspace
+calibration:
+    cargo run --release -p probative-spatial --example calibration > target/calibration.md
+    mv target/calibration.md docs/calibration.md
+stat-table:
+    cargo test -p probative-tests --test stat_table -- --ignored
+bench-peers:
+    python3 benches/peers/run.py
 bench:
     cargo bench -p probative-benches
 docs:

@@ -1,106 +1,71 @@
-//! Statistics of place on a mesh of squares, as `peers/place.py` runs them: 3,136 and 85,264 units, 999 draws.
+//! Statistics of place on a mesh of squares, a line each: name, units, draws, runs, median time, and the answer that the runs gave.
+//!
+//! `peers/run.py` runs this beside `peers/place.py`, which makes the same mesh and the same numbers for other programs.
+//! Options: `--side S` (a mesh of S × S; 56 and 292 without it), `--draws N`, `--runs N`, `--only NAME`.
+#![allow(clippy::print_stdout, reason = "a measure is printed")]
 
-use probative_benches::measure;
+#[path = "place/mesh.rs"]
+mod mesh;
+#[path = "place/work.rs"]
+mod work;
+
+use probative_benches::{RUNS, median};
 use probative_numeric::{Seed, Tail};
-use probative_spatial::{
-    Global, Locals, Places, Scan, ScanModel, Test, Weights, geary, getis_ord, join_counts,
-    local_g_star, local_geary, local_join_count, local_moran, moran, moran_bivariate, scan,
-};
+use probative_spatial::Test;
 
-const TEST: Test = Test { draws: 999, seed: Seed(1), tail: Tail::Both };
+use mesh::Mesh;
+
+/// What is measured.
+struct Settings {
+    sides: Vec<usize>,
+    draws: usize,
+    runs: usize,
+    only: Option<String>,
+}
+
+impl Settings {
+    fn read() -> Settings {
+        let mut settings = Settings { sides: vec![56, 292], draws: 999, runs: RUNS, only: None };
+        let mut words = std::env::args().skip(1);
+        while let Some(word) = words.next() {
+            let mut number = || -> usize {
+                let next = words.next().and_then(|next| next.parse().ok());
+                next.unwrap_or_else(|| panic!("{word} takes a number"))
+            };
+            match word.as_str() {
+                "--side" => settings.sides = vec![number()],
+                "--draws" => settings.draws = number(),
+                "--runs" => settings.runs = number(),
+                "--only" => settings.only = words.next(),
+                // Cargo's own word for a measure.
+                "--bench" => {}
+                other => panic!("{other} is no option of this measure"),
+            }
+        }
+        settings
+    }
+}
 
 fn main() {
-    for side in [56, 292] {
-        let mesh = mesh(side);
-        globals(side, &mesh);
-        locals(side, &mesh);
+    let settings = Settings::read();
+    let test = Test { draws: settings.draws, seed: Seed(1), tail: Tail::Both };
+    for &side in &settings.sides {
+        let mesh = Mesh::new(side);
+        for (name, work) in work::ALL {
+            let wanted = settings.only.as_ref().is_none_or(|only| only == name);
+            // The scan is quadratic; it is asked for by name on a larger map.
+            if !wanted || (settings.only.is_none() && name == "scan" && side > 60) {
+                continue;
+            }
+            let run = work(&mesh, test);
+            let answer = run().answer();
+            let time = median(settings.runs, &run, |again| {
+                assert_eq!(again.answer(), answer, "{name}: a fast wrong number is a bug");
+            });
+            let answer: Vec<String> = answer.iter().map(f64::to_string).collect();
+            let (n, draws, runs) = (side * side, settings.draws, settings.runs);
+            let answer = answer.join(",");
+            println!("{name} n={n} draws={draws} runs={runs} ms={time:.3} answer={answer}");
+        }
     }
-    circles(56);
-}
-
-/// Squares that share a side or a corner.
-fn mesh(side: usize) -> Weights {
-    let beside = |unit: usize| {
-        let (row, column) = (unit / side, unit % side);
-        let (right, down) = (column + 1 < side, row + 1 < side);
-        [
-            right.then_some((unit, unit + 1)),
-            down.then_some((unit, unit + side)),
-            (right && down).then_some((unit, unit + side + 1)),
-            (column > 0 && down).then_some((unit, unit + side - 1)),
-        ]
-    };
-    let pairs: Vec<_> = (0..side * side).flat_map(beside).flatten().collect();
-    Weights::from_pairs(side * side, &pairs).expect("pairs of the mesh")
-}
-
-/// Numbers that every program can make: the square of the unit's number by a prime.
-fn column(n: usize, factor: usize) -> Vec<f64> {
-    (0..n).map(|unit| (unit * unit % 10_007 * factor % 10_007) as f64 / 100.0).collect()
-}
-
-fn globals(side: usize, mesh: &Weights) {
-    let (n, rows) = (side * side, mesh.row_standardized());
-    let (x, y) = (column(n, 1), column(n, 7));
-    let marked: Vec<bool> = x.iter().map(|x| *x > 50.0).collect();
-    let run = |name: &str, work: &dyn Fn() -> Global| {
-        let value = work().value;
-        measure(&format!("{name}, n = {n}: {value:.12}"), work, |found| found.value == value);
-    };
-    run("moran", &|| moran(&x, &rows, TEST).expect("numbers"));
-    run("geary", &|| geary(&x, &rows, TEST).expect("numbers"));
-    run("g", &|| getis_ord(&x, mesh, TEST).expect("numbers"));
-    run("join counts", &|| join_counts(&marked, mesh, TEST).expect("marks").black_black);
-    run("moran bivariate", &|| moran_bivariate(&x, &y, &rows, TEST).expect("numbers"));
-}
-
-fn locals(side: usize, mesh: &Weights) {
-    let (n, rows) = (side * side, mesh.row_standardized());
-    let x = column(n, 1);
-    let marked: Vec<bool> = x.iter().map(|x| *x > 50.0).collect();
-    let uneven = mesh_by_unit(mesh);
-    let run = |name: &str, work: &dyn Fn() -> Locals| {
-        let total = |rows: &Locals| rows.iter().flatten().map(|row| row.value).sum::<f64>();
-        let value = total(&work());
-        measure(&format!("{name}, n = {n}: {value:.9}"), work, |found| total(found) == value);
-    };
-    run("local moran", &|| local_moran(&x, &rows, TEST).expect("numbers"));
-    for draws in [9_999, 99_999] {
-        let test = Test { draws, ..TEST };
-        run(&format!("local moran {draws}"), &|| local_moran(&x, &rows, test).expect("numbers"));
-    }
-    let test = Test { draws: 9_999, ..TEST };
-    run("local moran unequal 9999", &|| local_moran(&x, &uneven, test).expect("numbers"));
-    run("local g star", &|| local_g_star(&x, mesh, true, TEST).expect("numbers"));
-    run("local geary", &|| local_geary(&x, &rows, TEST).expect("numbers"));
-    run("local join count", &|| local_join_count(&marked, mesh, TEST).expect("marks"));
-}
-
-/// Strengths that differ from neighbour to neighbour.
-fn mesh_by_unit(mesh: &Weights) -> Weights {
-    let links = (0..mesh.units()).flat_map(|unit| {
-        mesh.neighbors(unit).map(move |(to, _)| (unit, to, 1.0 + (to % 5) as f64))
-    });
-    Weights::from_links(mesh.units(), links.collect()).expect("links").row_standardized()
-}
-
-fn circles(side: usize) {
-    let n = side * side;
-    let (x, y): (Vec<f64>, Vec<f64>) =
-        (0..n).map(|unit| ((unit % side) as f64, (unit / side) as f64)).unzip();
-    let people: Vec<f64> = column(n, 3).iter().map(|x| 1_000.0 + 10.0 * x.floor()).collect();
-    let cases: Vec<f64> = column(n, 5).iter().map(|x| (x / 25.0).floor()).collect();
-    let settings = Scan {
-        model: ScanModel::Poisson,
-        largest: 0.5,
-        longest: 0.5,
-        fewest: 2.0,
-        draws: 999,
-        seed: Seed(1),
-    };
-    measure(
-        &format!("scan, n = {n}"),
-        || scan(Places::Plane(&x, &y), &cases, &people, 1, settings).expect("a map"),
-        |found| found.clusters[0].llr > 0.0,
-    );
 }

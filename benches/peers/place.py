@@ -1,53 +1,148 @@
-"""The statistics of `../place.rs` by esda and pygeoda: same mesh, same numbers, 999 draws. Prints value and median of five runs.
+"""The statistics of `../place.rs` by esda, libpysal and pygeoda: same mesh, same numbers, a line each in the same form.
 
-Run: python3 -m venv /tmp/peers && /tmp/peers/bin/pip install esda libpysal pygeoda numba && /tmp/peers/bin/python place.py [--large]
-Import, compilation (one run before) and the making of weights are left out.
+Options: --side S, --draws N, --runs N, --only NAME (may be repeated). What is prepared is left out of the time: import, compilation
+(one run before), outlines, and weights, whose own time is a line of its own. Numbers are in memory in the form that each program takes.
 """
-import sys, time, warnings, tempfile
-import numpy as np, esda, pygeoda
-from libpysal.weights import lat2W
+import argparse
+import sys
+import tempfile
+import time
+import warnings
 
+START = time.perf_counter()
 warnings.filterwarnings("ignore")
+import esda
+import geopandas
+import libpysal
+import numpy as np
+import pygeoda
+import shapely
+
+IMPORT = time.perf_counter() - START
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--side", type=int, default=56)
+parser.add_argument("--draws", type=int, default=999)
+parser.add_argument("--runs", type=int, default=5)
+parser.add_argument("--only", action="append")
+ask = parser.parse_args()
+SIDE, N, DRAWS = ask.side, ask.side**2, ask.draws
+BOTH = dict(permutations=DRAWS, cpu_threads=2)
 
 
-def measure(name, n, work, value):
-    found = work()
-    times = []
-    for _ in range(3 if n > 10_000 else 5):
-        start = time.perf_counter()
-        found = work()
-        times.append(1e3 * (time.perf_counter() - start))
-    print(f"{name}, n = {n}: {value(found):.9f}  {sorted(times)[len(times) // 2]:10.2f} ms", flush=True)
-
-
-def column(n, factor):
-    unit = np.arange(n, dtype=np.int64)
+def column(factor):
+    unit = np.arange(N, dtype=np.int64)
     return (unit * unit % 10007 * factor % 10007) / 100
 
 
-for side in (56, 292) if "--large" in sys.argv else (56,):
-    n = side * side
-    x, y = column(n, 1), column(n, 7)
-    w, binary = lat2W(side, side, rook=False), lat2W(side, side, rook=False)
-    w.transform = "r"
-    marked = (x > 50).astype(float)
-    measure("esda moran", n, lambda: esda.Moran(x, w, permutations=999), lambda m: m.I)
-    measure("esda geary", n, lambda: esda.Geary(x, w, permutations=999), lambda m: m.C)
-    measure("esda join counts", n, lambda: esda.Join_Counts(marked, binary, permutations=999), lambda m: m.bb)
-    measure("esda moran bivariate", n, lambda: esda.Moran_BV(x, y, w, permutations=999), lambda m: m.I)
-    measure("esda local moran", n, lambda: esda.Moran_Local(x, w, permutations=999, seed=1), lambda m: m.Is.sum())
-    measure("esda local g star", n, lambda: esda.G_Local(x, binary, star=True, transform="R", permutations=999, seed=1), lambda m: m.Gs.sum())
+def measure(name, peer, work, answer):
+    """First run apart: it compiles."""
+    if ask.only and name not in ask.only:
+        return
+    start = time.perf_counter()
+    found = work()
+    first = 1e3 * (time.perf_counter() - start)
+    times = []
+    for _ in range(ask.runs):
+        start = time.perf_counter()
+        found = work()
+        times.append(1e3 * (time.perf_counter() - start))
+    numbers = ",".join(repr(float(number)) for number in answer(found))
+    middle = sorted(times)[len(times) // 2]
+    print(f"{name} peer={peer} n={N} draws={DRAWS} runs={ask.runs} ms={middle:.3f} first={first:.3f} answer={numbers}", flush=True)
+
+
+def linked(rows):
+    links = [(unit, other) for unit, others in rows for other in others]
+    return len(links), sum((unit + 1) * (other + 1) % 10007 for unit, other in links)
+
+
+def two_sided(p):
+    return float(np.mean(np.minimum(1.0, 2.0 * np.asarray(p))))
+
+
+def local(rows):
+    """Of pygeoda: its chance is that of one tail."""
+    return len(rows.lisa_values()), sum(rows.lisa_values()), two_sided(rows.lisa_pvalues())
+
+
+def drawn(values):
+    return np.mean(values), np.std(values)
+
+
+def gal(neighbors):
     with tempfile.NamedTemporaryFile("w", suffix=".gal", delete=False) as file:
-        file.write(f"{n}\n")
-        for unit in range(n):
-            file.write(f"{unit} {len(binary.neighbors[unit])}\n{' '.join(map(str, binary.neighbors[unit]))}\n")
-    gal = pygeoda.read_gal(file.name, [str(unit) for unit in range(n)])
-    values, marks = list(x), [int(m) for m in marked]
-    both = dict(permutations=999, cpu_threads=2)
-    measure("pygeoda local moran", n, lambda: pygeoda.local_moran(gal, values, **both), lambda m: sum(m.lisa_values()))
-    measure("pygeoda local moran lookup", n, lambda: pygeoda.local_moran(gal, values, permutation_method="lookup", **both), lambda m: sum(m.lisa_values()))
-    measure("pygeoda local g star", n, lambda: pygeoda.local_gstar(gal, values, **both), lambda m: sum(m.lisa_values()))
-    measure("pygeoda local g star lookup", n, lambda: pygeoda.local_gstar(gal, values, permutation_method="lookup", **both), lambda m: sum(m.lisa_values()))
-    measure("pygeoda local geary", n, lambda: pygeoda.local_geary(gal, values, **both), lambda m: sum(m.lisa_values()))
-    measure("pygeoda local geary lookup", n, lambda: pygeoda.local_geary(gal, values, permutation_method="lookup", **both), lambda m: sum(m.lisa_values()))
-    measure("pygeoda local join count", n, lambda: pygeoda.local_joincount(gal, marks, **both), lambda m: sum(m.lisa_values()))
+        file.write(f"0 {N} mesh unit\n")
+        for unit in range(N):
+            file.write(f"{unit} {len(neighbors[unit])}\n{' '.join(map(str, neighbors[unit]))}\n")
+    return file.name
+
+
+def outlines():
+    rows, columns = np.divmod(np.arange(N), SIDE)
+    squares = geopandas.GeoDataFrame(geometry=shapely.box(columns, rows, columns + 1.0, rows + 1.0))
+    held = pygeoda.open(squares)
+    measure("queen", "libpysal", lambda: libpysal.weights.Queen.from_dataframe(squares, use_index=False), lambda w: linked(w.neighbors.items()))
+    of = lambda w: linked((unit, w.get_neighbors(unit)) for unit in range(N))
+    measure("queen", "pygeoda", lambda: pygeoda.queen_weights(held), of)
+    x = (columns + column(11) / 101) * 1e-4
+    y = (rows + column(13) / 101) * 1e-4
+    points = np.column_stack([x, y])
+    held = pygeoda.open(geopandas.GeoDataFrame(geometry=geopandas.points_from_xy(x, y)))
+    measure("nearest-6", "libpysal", lambda: libpysal.weights.KNN(points, 6), lambda w: linked(w.neighbors.items()))
+    measure("nearest-6", "pygeoda", lambda: pygeoda.knn_weights(held, 6), of)
+
+
+def globals_(x, y, rows, binary):
+    measure("moran", "esda", lambda: esda.Moran(x, rows, permutations=DRAWS), lambda m: (m.I, *drawn(m.sim)))
+    measure("geary", "esda", lambda: esda.Geary(x, rows, permutations=DRAWS), lambda m: (m.C, *drawn(m.sim)))
+    marked = (x > 50).astype(float)
+    measure("join-count", "esda", lambda: esda.Join_Counts(marked, binary, permutations=DRAWS), lambda m: (m.bb, *drawn(m.sim_bb)))
+    if N <= 10_000:  # Beyond, it asks for a matrix of N × N.
+        measure("g", "esda", lambda: esda.G(x, binary, permutations=DRAWS), lambda m: (m.G, *drawn(m.sim)))
+    measure("moran-bivariate", "esda", lambda: esda.Moran_BV(x, y, rows, permutations=DRAWS), lambda m: (m.I, *drawn(m.sim)))
+
+
+def locals_(x, rows, binary):
+    own = dict(permutations=DRAWS, seed=1, keep_simulations=False)
+    for jobs in (1, 2) if N > 10_000 else (1,):  # A second process costs more than it gives on a small map.
+        peer = "esda" if jobs == 1 else "esda (two processes)"
+        both = dict(own, n_jobs=jobs)
+        measure("local-moran", peer, lambda: esda.Moran_Local(x, rows, **both), lambda m: (N, m.Is.sum(), two_sided(m.p_sim)))
+        measure("local-g-star", peer, lambda: esda.G_Local(x, binary, star=True, transform="R", **both), lambda m: (N, m.Gs.sum(), two_sided(m.p_sim)))
+    held = pygeoda.read_gal(gal(binary.neighbors), [str(unit) for unit in range(N)])
+    values, marks = list(x), [int(m) for m in x > 50]
+    for peer, how in (("pygeoda", {}), ("pygeoda (lookup)", dict(permutation_method="lookup"))):
+        measure("local-moran", peer, lambda: pygeoda.local_moran(held, values, **BOTH, **how), local)
+        measure("local-g-star", peer, lambda: pygeoda.local_gstar(held, values, **BOTH, **how), local)
+        measure("local-geary", peer, lambda: pygeoda.local_geary(held, values, **BOTH, **how), local)
+    joined = lambda m: (sum(marks), sum(v for v, mark in zip(m.lisa_values(), marks) if mark))
+    measure("local-join-count", "pygeoda", lambda: pygeoda.local_joincount(held, marks, **BOTH), joined)
+
+
+def unequal(x, binary):
+    """Strengths by neighbour. pygeoda leaves the strengths of a file out of this statistic, so it has no line."""
+    strengths = {unit: [1.0 + other % 5 for other in others] for unit, others in binary.neighbors.items()}
+    rows = libpysal.weights.W(binary.neighbors, strengths, silence_warnings=True)
+    rows.transform = "r"
+    own = dict(permutations=DRAWS, seed=1, keep_simulations=False)
+    measure("local-moran-unequal", "esda", lambda: esda.Moran_Local(x, rows, **own), lambda m: (N, m.Is.sum(), two_sided(m.p_sim)))
+
+
+def wanted(*names):
+    return not ask.only or any(name in ask.only for name in names)
+
+
+print(f"import peer=esda,libpysal,pygeoda n=0 draws=0 runs=1 ms={1e3 * IMPORT:.0f} first=0 answer=", flush=True)
+if wanted("queen", "nearest-6"):
+    outlines()
+if ask.only and not set(ask.only) - {"queen", "nearest-6"}:
+    sys.exit()
+x, y = column(1), column(7)
+rows, binary = (libpysal.weights.lat2W(SIDE, SIDE, rook=False) for _ in range(2))
+rows.transform = "r"
+globals_(x, y, rows, binary)
+if wanted("local-moran", "local-g-star", "local-geary", "local-join-count"):
+    locals_(x, rows, binary)
+if wanted("local-moran-unequal"):
+    unequal(x, binary)

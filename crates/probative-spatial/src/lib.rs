@@ -17,17 +17,24 @@
 //! | `joincount.test`, `esda.Join_Counts` | [`join_counts`] |
 //! | `EBImoran.mc`, `esda.Moran_Rate`; `moran_bv`, `esda.Moran_BV` | [`moran_eb`], [`moran_bivariate`] |
 //! | `lee.test`, `esda.Spatial_Pearson`; `sp.correlogram` | [`lee`]; [`correlogram`], [`distance_bands`] |
-//! | GeoDa *Univariate, Bivariate Local Moran*, *with EB Rate*; `localmoran_perm`, `esda.Moran_Local` | [`local_moran`], [`local_moran_bivariate`], [`local_moran_eb`] |
-//! | GeoDa *Local G, G\**, *Local Geary*, *Local Join Count*; `localG`, `localC`, `esda.G_Local` | [`local_g`], [`local_g_star`], [`local_geary`], [`local_join_count`] |
+//! | GeoDa *Univariate, Bivariate Local Moran*, *with EB Rate*; `localmoran_perm`, `localmoran_bv`, `esda.Moran_Local`, `_BV`, `_Rate` | [`local_moran`], [`local_moran_bivariate`], [`local_moran_eb`] |
+//! | GeoDa *Local G, G\**, *Local Geary*, *Local Join Count*; `localG`, `localC`, `local_joincount_uni`, `esda.G_Local`, `Geary_Local`, `Join_Counts_Local` | [`local_g`], [`local_g_star`], [`local_geary`], [`local_join_count`] |
 //! | `p.adjustSP` (which adjusts over neighbours), GeoDa *False Discovery Rate* | [`adjusted`], over tests |
 //! | SaTScan circular, Poisson and Bernoulli, spatial and retrospective space-time | [`scan`](fn@scan) |
 //! | GeoDa *Rates-Calculated Maps*; `EBest`, `EBlocal`, `esda.smoothing` | [`raw_rates`], [`excess_risk`], [`empirical_bayes`], [`spatial_empirical_bayes`], [`spatial_rates`] |
-//! | GeoDa *Quantile, Natural Breaks, Equal Intervals, Box, Percentile Map*; `classInt`, `mapclassify` | [`quantile_breaks`], [`natural_breaks`], [`equal_breaks`], [`box_breaks`], [`percentile_breaks`] |
+//! | GeoDa *Quantile, Natural Breaks, Equal Intervals, Box, Percentile Map*; `classInt` *quantile*, *jenks*, *fisher*, *equal*, *box*; `mapclassify.Quantiles`, `FisherJenks`, `NaturalBreaks`, `EqualInterval`, `BoxPlot`, `Percentiles` | [`quantile_breaks`], [`natural_breaks`], [`equal_breaks`], [`box_breaks`], [`percentile_breaks`] |
+//! | GeoDa *Univariate*, *Bivariate Moran's I*, *Moran's I with EB Rate*, *Spatial Correlogram* | [`moran`](fn@moran), [`moran_bivariate`], [`moran_eb`], [`correlogram`] |
 //! | two maps that may both be smooth | [`Geography`] |
-//! | GeoDa *Differential Moran*, *Multivariate Geary*, *Quantile LISA*, *Bivariate and Multivariate Join Count*, *Neighbor Match Test* | *not offered yet* |
-//! | GeoDa *Clusters* (skater, redcap, max-p, AZP, k-means), *Standard Deviation Map*, *Cartogram*, *GWR* | *not offered yet* |
-//! | `localmoran.exact`, `localmoran.sad`, `LOSH`, local Lee, `choynowski`, `probmap`, Tango, age standardization | *not offered yet* |
-//! | SaTScan elliptic, prospective, ordinal, exponential, normal, multinomial, permutation scans; FleXScan | *not offered yet* |
+//! | GeoDa *Space*: *Differential Moran's I*, *Differential*, *Median Local Moran*, *Bivariate*, *Multivariate Local Join Count*, *Multivariate Local Geary*, *Quantile LISA*, *Local Neighbor Match Test*, *Distance Scatter Plot*, *Nonparametric Spatial Autocorrelation* | *not offered yet* |
+//! | GeoDa *Clusters*: *PCA*, *MDS*, *t-SNE*, *K Means*, *K Medians*, *K Medoids*, *Spectral*, *Hierarchical*, *DBScan*, *HDBScan*, *SC K Means*, *SCHC*, *skater*, *redcap*, *AZP*, *max-p*, *Validation* | *not offered yet* |
+//! | GeoDa *Map*: *Standard Deviation*, *Unique Values*, *Co-location*, *Custom Breaks*, *Conditional*, *Cartogram*, *Movie*, *Heat Map*; *Explore*; *Time*; *GWR* | *not offered yet* |
+//! | GeoDa *Weights*: *Thiessen* contiguity of points, by a variable's distance; `tri2nb`, `gabrielneigh`, `relativeneigh`, `soi.graph`; `libpysal.weights.Delaunay`, `Voronoi`, `Gabriel`, `lat2W`, `ODW`, rasters, travel costs; SWM, MAT, DBF files | *not offered yet* |
+//! | `moran.exact`, `lm.morantest.exact`, `.sad`, `localmoran.exact`, `.sad`; `LOSH`, local Lee, `local_joincount_bv`, `licd_multi`; `aple`, `sp.mantel.mc`; `choynowski`, `probmap`; `hotspot` | *not offered yet* |
+//! | `esda.Geary_Local_MV`, `Join_Counts_Local_BV`, `_MV`, `Partial_Moran_Local`, `Auxvar_Moran_Local`, `Spatial_Pearson_Local`, `LOSH`, `Gamma`, `Tau`, `Smaup`, `ADBSCAN`, silhouettes, shape measures | *not offered yet* |
+//! | `esda.smoothing.Spatial_Median_Rate`, `Kernel_Smoother`, `Disk_Smoother`, `Headbanging`, `Spatial_Filtering`, age standardization; Tango | *not offered yet* |
+//! | `mapclassify.HeadTailBreaks`, `JenksCaspall`, `MaxP`, `MaximumBreaks`, `PrettyBreaks`, `StdMean`, `greedy`; `classInt` *hclust*, *bclust*, *dpih*, *headtails*, *pretty*, *sd* | *not offered yet* |
+//! | SaTScan elliptic windows; prospective, purely temporal, seasonal and trend scans; space-time permutation, ordinal, multinomial, exponential, normal, rank, uniform, continuous Poisson; adjusted and iterative scans, Gini, networks; FleXScan | *not offered yet* |
+//! | `spreg.TSLS`, `SUR`, panels, regimes, probit, heteroskedastic and HAC errors, `skater_reg`; `spatialreg::stsls`, `GMerrorsar`, `gstsls`, `spBreg_lag`, `Hausman.test`; `spdep::SD.RStests` | *not offered yet* |
 //! | `adespatial::msr(method = "singleton")` | [`SpectralNull`] |
 //! | `SpatialPack::modified.ttest` | [`modified_t_test`] |
 //! | `spreg.OLS`, GeoDa's classic regression, `spdep::lm.LMtests`, `lm.morantest`, `lmtest::bptest` | [`ols`], [`Ols::dependence`] |

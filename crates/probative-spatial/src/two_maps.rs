@@ -1,4 +1,9 @@
 //! Do these two maps go together, though each is smooth by itself?
+//!
+//! No null keeps its five per cent on every map, so each is measured before it is believed: [`Geography::calibrate`] counts how often it
+//! rejects unrelated maps on the map at hand, and `docs/calibration.md` shows it for three. The modified t-test keeps its word on a regular
+//! mesh, and rejects three times as often as it says on the neighbourhoods of Columbus, where distances say less about who is whose
+//! neighbour; surrogates with the same Moran's *I* stay nearest there, and Lee's *L* among them is cautious.
 
 use probative_numeric::math::sqrt;
 use probative_numeric::{Null, Seed, Stream, correlation, each};
@@ -23,8 +28,8 @@ pub struct Geography {
 pub struct TwoMaps {
     /// Pearson's correlation.
     pub correlation: f64,
-    /// The t-test with the number of independent places (Clifford, Richardson & Hémon; Dutilleul). The answer to take first; nothing
-    /// where the maps are worth two places or fewer.
+    /// The t-test with the number of independent places (Clifford, Richardson & Hémon; Dutilleul); nothing where the maps are worth two
+    /// places or fewer. Whether it is the answer to take is for [`Geography::calibrate`] to say.
     pub modified_t: Option<ModifiedT>,
     /// The correlation among surrogates of the first map with its Moran's *I* (singleton spectral randomization).
     pub spectral: Option<Permutation>,

@@ -1,7 +1,7 @@
-use probative_numeric::{Null, each, sum};
+use probative_numeric::{Null, sum};
 
 use super::moments::Ingredients;
-use super::permuted::Pairs;
+use super::permuted::{Pairs, rearranged};
 use super::{Global, Moments, Permutation, Test};
 use crate::error::Error;
 use crate::layout::Layout;
@@ -30,14 +30,10 @@ pub fn moran_bivariate(
         layout.links(place).for_each(|(to, strength)| pull[to] += strength * here);
     }
     let scale = of.n / of.s0 / sqrt(powers(&zx, 2) * powers(&zy, 2));
-    let statistic = |y: &[f64]| scale * pull.iter().zip(y).map(|(b, y)| b * y).sum::<f64>();
-    let seed = test.seed.branch("moran-bivariate");
-    let draws = each(test.draws, |replicate| {
-        let mut shuffled = zy.clone();
-        seed.stream(replicate as u64).draw_front(&mut shuffled, zy.len());
-        statistic(&shuffled)
+    let value = scale * pull.iter().zip(&zy).map(|(b, y)| b * y).sum::<f64>();
+    let draws = rearranged(zy.len(), test.draws, test.seed.branch("moran-bivariate"), |orders| {
+        products(&pull, &zy, orders).map(|sum| scale * sum)
     });
-    let value = statistic(&zy);
     let spread = powers(&pull, 2) - sum(&pull) * sum(&pull) / of.n;
     let variance = scale * scale * spread * powers(&zy, 2) / (of.n - 1.0);
     Ok(Global {
@@ -47,4 +43,15 @@ pub fn moran_bivariate(
         randomization: Moments::new(value, 0.0, variance, test.tail),
         permutation: Permutation::new(value, &Null { draws }, test.tail),
     })
+}
+
+/// `Σⱼ bⱼ yⱼ` for several orders of `y`.
+fn products<const L: usize>(pull: &[f64], y: &[f64], orders: [&[u32]; L]) -> [f64; L] {
+    let mut sums = [0.0; L];
+    for (place, pull) in pull.iter().enumerate() {
+        for lane in 0..L {
+            sums[lane] += pull * y[orders[lane][place] as usize];
+        }
+    }
+    sums
 }

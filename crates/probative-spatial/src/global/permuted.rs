@@ -4,7 +4,7 @@ use crate::layout::Layout;
 use crate::powers::powers;
 
 /// Draws that walk the links together, so that each link is read once for all of them.
-const LANES: usize = 8;
+pub(super) const LANES: usize = 8;
 
 /// `Σᵢⱼ wᵢⱼ zᵢ zⱼ` and `Σᵢ (wᵢ. + w.ᵢ) zᵢ²`, from which Moran, Geary, G and join counts follow.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -99,20 +99,37 @@ impl Pairs {
 
     /// The forms of `draws` random rearrangements; draw `i` reads stream `i` and nothing else.
     pub(super) fn draws(&self, z: &[f64], draws: usize, seed: Seed) -> Vec<Forms> {
-        let batch = |batch: usize| {
-            let mut lanes = vec![[0.0; LANES]; z.len()];
-            let mut shuffled = Vec::with_capacity(z.len());
-            for lane in 0..LANES.min(draws - batch * LANES) {
-                shuffled.clear();
-                shuffled.extend_from_slice(z);
-                seed.stream((batch * LANES + lane) as u64).draw_front(&mut shuffled, z.len());
-                lanes.iter_mut().zip(&shuffled).for_each(|(row, value)| row[lane] = *value);
-            }
-            self.forms(&lanes)
-        };
-        let mut forms: Vec<Forms> =
-            each(draws.div_ceil(LANES), batch).into_iter().flatten().collect();
-        forms.truncate(draws);
-        forms
+        rearranged(z.len(), draws, seed, |orders| self.forms(&beside(z, orders)))
     }
+}
+
+/// What `give` gives for each of `draws` random orders, [`LANES`] of them at a time; draw `i` reads stream `i` and nothing else.
+///
+/// Numbers of places are shuffled, and not values, since twice as many of them stay near the processor.
+pub(super) fn rearranged<R: Send>(
+    n: usize,
+    draws: usize,
+    seed: Seed,
+    give: impl Fn([&[u32]; LANES]) -> [R; LANES] + Sync + Send,
+) -> Vec<R> {
+    let batch = |batch: usize| {
+        let mut orders = Vec::with_capacity(n * LANES);
+        for draw in batch * LANES..(batch + 1) * LANES {
+            let first = orders.len();
+            orders.extend(0..n as u32);
+            if draw < draws {
+                seed.stream(draw as u64).draw_front(&mut orders[first..], n);
+            }
+        }
+        give(std::array::from_fn(|lane| &orders[lane * n..][..n]))
+    };
+    let mut found: Vec<R> = each(draws.div_ceil(LANES), batch).into_iter().flatten().collect();
+    found.truncate(draws);
+    found
+}
+
+/// The values in several orders, place by place.
+pub(super) fn beside<const L: usize>(values: &[f64], orders: [&[u32]; L]) -> Vec<[f64; L]> {
+    let at = |place: usize| std::array::from_fn(|lane| values[orders[lane][place] as usize]);
+    (0..values.len()).map(at).collect()
 }

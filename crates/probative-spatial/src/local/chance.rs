@@ -22,14 +22,14 @@ const CHUNK: usize = 1 << 16;
 pub(super) struct Columns<'a> {
     pub(super) layout: &'a Layout,
     pub(super) values: &'a [f64],
-    /// A second column summed alongside, if the statistic needs one.
+    /// A second column whose sum is added, if the statistic needs one.
     pub(super) beside: Option<&'a [f64]>,
     /// The side that decides when to stop.
     pub(super) tail: Tail,
 }
 
-/// A statistic of a unit from its drawn sums; `(place, sum, sum beside)`.
-pub(super) type Statistic<'a> = &'a (dyn Fn(usize, f64, f64) -> f64 + Sync);
+/// How much a unit's statistic rises with its drawn sum; the sum beside is added to it.
+pub(super) type Slope<'a> = &'a (dyn Fn(usize) -> f64 + Sync);
 
 /// The links of a unit to others, all alike or not.
 struct Row {
@@ -69,12 +69,11 @@ impl Columns<'_> {
     /// Units whose strengths are alike share one table of draws for each number of neighbours: samples from all units, sorted by
     /// their sums, less the few that hold the unit itself, are exactly samples from the others. Their Monte-Carlo errors are
     /// therefore correlated, and the number of draws varies a little. Units with unequal strengths draw for themselves and stop
-    /// early. `monotone` gives the slope of a statistic that is a straight
-    /// line in the first sum alone; without it each is computed.
+    /// early. Without a column beside, the order of the sums is that of the statistics, and one search finds the place of the
+    /// observed one; with it, each is computed.
     pub(super) fn exceedances(
         &self,
-        statistic: Statistic<'_>,
-        monotone: Option<&dyn Fn(usize) -> f64>,
+        slope: Slope<'_>,
         draws: usize,
         seed: Seed,
     ) -> Vec<Exceedances> {
@@ -96,13 +95,13 @@ impl Columns<'_> {
         for (count, places) in by_count {
             let seed = seed.branch(&format!("{count} neighbours"));
             let table = Table { columns: self, count, places: &places, rows: &rows };
-            for (place, counts) in table.exceedances(statistic, monotone, draws, seed) {
+            for (place, counts) in table.exceedances(slope, draws, seed) {
                 found[place] = counts;
             }
         }
         let stopped = each(alone.len(), |which| {
             let place = alone[which];
-            self.until_enough(place, &rows[place], statistic, draws, seed)
+            self.until_enough(place, &rows[place], slope(place), draws, seed)
         });
         alone.into_iter().zip(stopped).for_each(|(place, counts)| found[place] = counts);
         found
@@ -113,12 +112,12 @@ impl Columns<'_> {
         &self,
         place: usize,
         row: &Row,
-        statistic: Statistic<'_>,
+        slope: f64,
         draws: usize,
         seed: Seed,
     ) -> Exceedances {
         let [sum, beside] = self.observed(row);
-        let observed = statistic(place, sum, beside);
+        let observed = beside + slope * sum;
         let slack = TIE
             * self.size(row.targets.len())
             * row.strengths.iter().fold(0.0, |a: f64, w| a.max(w.abs()));
@@ -133,7 +132,7 @@ impl Columns<'_> {
                 sum += strength * self.values[other];
                 beside += strength * self.beside(other);
             }
-            let value = statistic(place, sum, beside);
+            let value = beside + slope * sum;
             counts.draws += 1;
             counts.above_or_equal += u64::from(value >= observed - slack);
             counts.below_or_equal += u64::from(value <= observed + slack);
@@ -175,13 +174,7 @@ struct Table<'a> {
 }
 
 impl Table<'_> {
-    fn exceedances(
-        &self,
-        statistic: Statistic<'_>,
-        monotone: Option<&dyn Fn(usize) -> f64>,
-        draws: usize,
-        seed: Seed,
-    ) -> Vec<(usize, Exceedances)> {
+    fn exceedances(&self, slope: Slope<'_>, draws: usize, seed: Seed) -> Vec<(usize, Exceedances)> {
         let observed: Vec<[f64; 2]> =
             self.places.iter().map(|&place| self.columns.observed(&self.rows[place])).collect();
         let mut which = vec![u32::MAX; self.columns.layout.units()];
@@ -190,9 +183,9 @@ impl Table<'_> {
         for first in (0..draws).step_by(CHUNK) {
             let range = first..draws.min(first + CHUNK);
             let samples = Samples::draw(self.columns, self.count, range, seed);
-            let part = match monotone {
-                Some(slope) => self.by_search(&samples, &observed, &which, slope),
-                None => self.one_by_one(&samples, &observed, &which, statistic),
+            let part = match self.columns.beside {
+                None => self.by_search(&samples, &observed, &which, slope),
+                Some(_) => self.one_by_one(&samples, &observed, &which, slope),
             };
             found.iter_mut().zip(part).for_each(|(whole, part)| *whole = whole.merge(part));
         }
@@ -205,7 +198,7 @@ impl Table<'_> {
         samples: &Samples,
         observed: &[[f64; 2]],
         which: &[u32],
-        slope: &dyn Fn(usize) -> f64,
+        slope: Slope<'_>,
     ) -> Vec<Exceedances> {
         let slack = TIE * self.columns.size(self.count);
         let mut sorted = samples.sums.clone();
@@ -245,38 +238,55 @@ impl Table<'_> {
         samples: &Samples,
         observed: &[[f64; 2]],
         which: &[u32],
-        statistic: Statistic<'_>,
+        slope: Slope<'_>,
     ) -> Vec<Exceedances> {
         let size = TIE * self.columns.size(self.count);
-        let bound = |unit: usize| {
-            let value = statistic(self.places[unit], observed[unit][0], observed[unit][1]);
-            let slack = size.max(TIE * value.abs());
-            (value - slack, value + slack)
-        };
-        let mut found = each(self.places.len(), |unit| {
-            let (low, high) = bound(unit);
-            let (mut above, mut below) = (0_u64, 0_u64);
-            for (sum, beside) in samples.sums.iter().zip(&samples.beside) {
-                let value = statistic(self.places[unit], *sum, *beside);
-                above += u64::from(value >= low);
-                below += u64::from(value <= high);
-            }
-            let draws = samples.sums.len() as u64;
-            Exceedances { above_or_equal: above, below_or_equal: below, draws }
-        });
+        let bounds: Vec<Bounds> = self
+            .places
+            .iter()
+            .zip(observed)
+            .map(|(&place, observed)| Bounds::new(slope(place), *observed, size))
+            .collect();
+        let (sums, beside) = (&samples.sums, &samples.beside);
+        let mut found = each(bounds.len(), |unit| bounds[unit].count(sums, beside));
         for (index, members) in samples.members.chunks_exact(self.count).enumerate() {
             for member in members {
                 let unit = which[*member as usize] as usize;
                 if let Some(counts) = found.get_mut(unit) {
-                    let (low, high) = bound(unit);
-                    let value =
-                        statistic(self.places[unit], samples.sums[index], samples.beside[index]);
-                    counts.draws -= 1;
-                    counts.above_or_equal -= u64::from(value >= low);
-                    counts.below_or_equal -= u64::from(value <= high);
+                    let sample = index..index + 1;
+                    let held = bounds[unit].count(&sums[sample.clone()], &beside[sample]);
+                    counts.draws -= held.draws;
+                    counts.above_or_equal -= held.above_or_equal;
+                    counts.below_or_equal -= held.below_or_equal;
                 }
             }
         }
         found
+    }
+}
+
+/// What a drawn statistic of a unit must reach, from below and from above.
+struct Bounds {
+    slope: f64,
+    low: f64,
+    high: f64,
+}
+
+impl Bounds {
+    fn new(slope: f64, [sum, beside]: [f64; 2], size: f64) -> Bounds {
+        let value = beside + slope * sum;
+        let slack = size.max(TIE * value.abs());
+        Bounds { slope, low: value - slack, high: value + slack }
+    }
+
+    /// How many samples reach the observed statistic.
+    fn count(&self, sums: &[f64], beside: &[f64]) -> Exceedances {
+        let (mut above, mut below) = (0_u64, 0_u64);
+        for (sum, beside) in sums.iter().zip(beside) {
+            let value = beside + self.slope * sum;
+            above += u64::from(value >= self.low);
+            below += u64::from(value <= self.high);
+        }
+        Exceedances { above_or_equal: above, below_or_equal: below, draws: sums.len() as u64 }
     }
 }

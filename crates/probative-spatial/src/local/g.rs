@@ -64,7 +64,7 @@ pub fn local_g_star(
 
 fn counts(pool: &Pool, x: &[f64], test: Test, name: &str) -> Vec<probative_numeric::Exceedances> {
     let columns = Columns { layout: &pool.layout, values: x, beside: None, tail: test.tail };
-    columns.exceedances(&|_, sum, _| sum, Some(&|_| 1.0), test.draws, test.seed.branch(name))
+    columns.exceedances(&|_| 1.0, test.draws, test.seed.branch(name))
 }
 
 fn classed(local: Local) -> Local {

@@ -27,8 +27,8 @@ pub fn local_geary(values: &[f64], weights: &Weights, test: Test) -> Result<Loca
     let columns =
         Columns { layout: &pool.layout, values: &z, beside: Some(&square), tail: test.tail };
     // The part that the unit's own value adds is the same in every draw.
-    let drawn = |place: usize, sum: f64, beside: f64| beside - 2.0 * z[place] * sum;
-    let counts = columns.exceedances(&drawn, None, test.draws, test.seed.branch("local-geary"));
+    let slope = |place: usize| -2.0 * z[place];
+    let counts = columns.exceedances(&slope, test.draws, test.seed.branch("local-geary"));
     let powers = [1, 2, 3, 4].map(|power| powers(&z, power));
     let at = |place: usize| {
         let value = strength[place] * square[place] - 2.0 * z[place] * lag[place] + beside[place];

@@ -1,10 +1,12 @@
-use probative_numeric::Exceedances;
-use probative_numeric::distribution::Hypergeometric;
+use std::collections::BTreeMap;
 
-use super::pool::Pool;
+use probative_numeric::distribution::Hypergeometric;
+use probative_numeric::{Error as Values, Exceedances};
+
 use super::{Class, Local, Locals, Silent};
 use crate::error::Error;
 use crate::global::Test;
+use crate::moran::centred;
 use crate::weights::Weights;
 
 /// How many neighbours of each marked unit are marked, with the exact chance.
@@ -16,27 +18,44 @@ use crate::weights::Weights;
 /// Lengths that differ, all units marked or none, fewer than four units, or no neighbours.
 pub fn local_join_count(marked: &[bool], weights: &Weights, test: Test) -> Result<Locals, Error> {
     let values: Vec<f64> = marked.iter().map(|&mark| f64::from(u8::from(mark))).collect();
-    let pool = Pool::new(&[&values], weights)?;
-    pool.centred(0)?;
-    let x = &pool.columns[0];
-    let all = x.iter().filter(|mark| **mark > 0.0).count() as u64;
-    let at = |place: usize| {
-        let others = pool.layout.links(place).filter(|link| link.0 != place);
-        let (drawn, count) = others.fold((0, 0_u64), |(drawn, count), (to, _)| {
-            (drawn + 1, count + u64::from(x[to] > 0.0))
-        });
-        let own = u64::from(x[place] > 0.0);
-        let total = x.len() as u64 - 1;
-        let null = Hypergeometric { total, marked: all - own, drawn };
-        let share = (all - own) as f64 / total as f64;
-        let mean = drawn as f64 * share;
-        let left = (total - drawn) as f64 / (total as f64 - 1.0);
-        let variance = mean * (1.0 - share) * left;
-        let exact = Local::new(count as f64, [mean, variance], Exceedances::default(), test);
-        let p = test.tail.choose(null.at_least(count), null.cdf(count)).min(1.0);
-        Local { p, class: Class::Colocation, ..exact }
+    if marked.len() != weights.units() {
+        let (expected, found) = (weights.units(), marked.len());
+        return Err(Values::Lengths { what: "values", expected, found }.into());
+    }
+    if marked.len() < 4 {
+        let few = Values::TooFew { what: "units with values", needed: 4, found: marked.len() };
+        return Err(few.into());
+    }
+    weights.some_links()?;
+    centred(&values, marked.len())?;
+    let total = marked.len() as u64 - 1;
+    let others = marked.iter().filter(|mark| **mark).count() as u64 - 1;
+    // Few pairs of numbers occur, and the rest of a marked unit's result follows from them.
+    let mut known = BTreeMap::new();
+    let mut at = |unit: usize| {
+        let beside = weights.neighbors(unit).filter(|link| link.0 != unit);
+        let (drawn, count) = beside
+            .fold((0, 0_u64), |(drawn, count), (to, _)| (drawn + 1, count + u64::from(marked[to])));
+        if !marked[unit] {
+            return Err(Silent::Unmarked);
+        }
+        if drawn == 0 {
+            return Err(Silent::Island);
+        }
+        let null = Hypergeometric { total, marked: others, drawn };
+        Ok(*known.entry((drawn, count)).or_insert_with(|| exact(null, count, test)))
     };
-    let rows = pool.rows((0..x.len()).map(at).collect());
-    let speak = |(row, &mark): (_, &bool)| if mark { row } else { Err(Silent::Unmarked) };
-    Ok(rows.into_iter().zip(marked).map(speak).collect())
+    Ok((0..marked.len()).map(&mut at).collect())
+}
+
+/// The result of a marked unit with so many marked neighbours.
+fn exact(null: Hypergeometric, count: u64, test: Test) -> Local {
+    let Hypergeometric { total, marked, drawn } = null;
+    let share = marked as f64 / total as f64;
+    let mean = drawn as f64 * share;
+    let left = (total - drawn) as f64 / (total as f64 - 1.0);
+    let variance = mean * (1.0 - share) * left;
+    let exact = Local::new(count as f64, [mean, variance], Exceedances::default(), test);
+    let p = test.tail.choose(null.at_least(count), null.cdf(count)).min(1.0);
+    Local { p, class: Class::Colocation, neighbors: drawn as usize, ..exact }
 }

@@ -53,12 +53,8 @@ fn both(x: &[f64], y: &[f64], weights: &Weights, test: Test, name: &str) -> Resu
     let scale = (n - 1.0) / probative_numeric::math::sqrt(square(&zx) * square(&zy));
     let (lag, own) = (pool.lag(&zy), pool.own());
     let columns = Columns { layout: &pool.layout, values: &zy, beside: None, tail: test.tail };
-    let counts = columns.exceedances(
-        &|place, sum, _| zx[place] * sum,
-        Some(&|place| zx[place]),
-        test.draws,
-        test.seed.branch(name),
-    );
+    let seed = test.seed.branch(name);
+    let counts = columns.exceedances(&|place| zx[place], test.draws, seed);
     let others = pool.others(&zy);
     let at = |place: usize| {
         let slope = scale * zx[place];

@@ -53,12 +53,13 @@ impl<'a> Circles<'a> {
                 self.order.iter().map(to).collect()
             }
         };
-        let mut units: Vec<u32> = (0..distance.len() as u32).collect();
-        let key = |unit: &u32| (distance[*unit as usize], *unit);
-        units.sort_unstable_by(|a, b| {
-            let ((a, i), (b, j)) = (key(a), key(b));
-            a.total_cmp(&b).then(i.cmp(&j))
-        });
+        // Distances are not below zero, so that their bits stand in their order; equal ones go by unit.
+        let key = |(unit, distance): (usize, &f64)| {
+            u128::from((distance + 0.0).to_bits()) << 32 | unit as u128
+        };
+        let mut keys: Vec<u128> = distance.iter().enumerate().map(key).collect();
+        keys.sort_unstable();
+        let units = keys.into_iter().map(|key| key as u32).collect();
         self.cut(units, &distance)
     }
 

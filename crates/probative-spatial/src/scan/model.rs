@@ -71,11 +71,11 @@ impl Likelihood {
     }
 
     /// The fewest cases from `least` whose ratio exceeds `best` among so many people, or one more than there are.
-    pub(super) fn needed(&self, best: f64, population: f64, least: u32) -> u32 {
-        let enough = |cases: &u32| {
+    pub(super) fn needed(&self, best: f64, population: f64, least: i32) -> i32 {
+        let enough = |cases: &i32| {
             f64::from(*cases) > self.cases || self.ratio(f64::from(*cases), population) > best
         };
-        (least..).find(enough).unwrap_or(u32::MAX)
+        (least..).find(enough).unwrap_or(i32::MAX)
     }
 
     /// The rate inside over the rate outside.

@@ -10,7 +10,7 @@ const LANES: usize = 16;
 /// Units of the circles that one task holds in memory, in all.
 const TASK: usize = 1 << 20;
 
-/// Steps of population between which the fewest cases needed are looked up.
+/// The most steps of population between which the fewest cases needed are looked up; on a small map, four for each unit.
 const STEPS: usize = 1024;
 
 /// The best ratio of each random map.
@@ -42,7 +42,7 @@ pub(super) fn best(table: &Table, circles: &Circles<'_>, scan: Scan) -> Vec<f64>
 
 /// The cases of some random maps, running over the periods of each unit.
 struct Batch {
-    cases: Vec<[u32; LANES]>,
+    cases: Vec<[i32; LANES]>,
 }
 
 impl Batch {
@@ -66,7 +66,7 @@ impl Batch {
     }
 
     /// The cases of each unit over a run of periods.
-    fn over(&self, table: &Table, (from, to): (usize, usize), into: &mut [[u32; LANES]]) {
+    fn over(&self, table: &Table, (from, to): (usize, usize), into: &mut [[i32; LANES]]) {
         let rows = self.cases.chunks_exact(table.periods + 1);
         for (row, into) in rows.zip(into) {
             (0..LANES).for_each(|lane| into[lane] = row[to][lane] - row[from][lane]);
@@ -119,16 +119,17 @@ impl Search<'_> {
         let around: Vec<Around> =
             centers.iter().map(|&center| self.circles.around(center)).collect();
         let mut best = start.to_vec();
-        let mut rows = vec![[0_u32; LANES]; self.table.units];
+        let mut rows = vec![[0_i32; LANES]; self.table.units];
         for periods in self.table.runs(self.scan.longest) {
             let windows: Vec<Windows> =
                 around.iter().map(|around| Windows::new(self, around, periods)).collect();
             for (batch, best) in self.batches.iter().zip(&mut best) {
                 batch.over(self.table, periods, &mut rows);
-                let mut needed = Needed::new(self, best);
+                let mut needed = Needed { cases: vec![0; self.steps()] };
+                needed.raise(self, best);
                 for (around, windows) in around.iter().zip(&windows) {
                     if self.walk(around, windows, &rows, &needed, best) {
-                        needed = Needed::new(self, best);
+                        needed.raise(self, best);
                     }
                 }
             }
@@ -141,32 +142,35 @@ impl Search<'_> {
         &self,
         around: &Around,
         windows: &Windows,
-        rows: &[[u32; LANES]],
+        rows: &[[i32; LANES]],
         needed: &Needed,
         best: &mut [f64; LANES],
     ) -> bool {
         let before = least(best);
-        let mut count = [0_u32; LANES];
+        let mut count = [0_i32; LANES];
         let mut from = 0;
         for (window, &end) in around.ends.iter().enumerate() {
             for &unit in &around.units[from..end as usize] {
-                let row = &rows[unit as usize];
-                (0..LANES).for_each(|lane| count[lane] += row[lane]);
+                count.iter_mut().zip(&rows[unit as usize]).for_each(|(sum, cases)| *sum += cases);
             }
             from = end as usize;
             let need = needed.cases[windows.step[window] as usize];
-            if count.iter().fold(0, |any, count| any | u32::from(*count >= need)) == 0 {
-                continue;
-            }
-            for lane in 0..LANES {
-                let cases = f64::from(count[lane]);
-                if count[lane] >= need && cases >= self.scan.fewest {
-                    let ratio = self.likelihood.ratio(cases, windows.population[window]);
-                    best[lane] = best[lane].max(ratio);
-                }
+            if count.iter().fold(false, |any, count| any | (*count >= need)) {
+                self.improve(&count, need, windows.population[window], best);
             }
         }
         least(best) > before
+    }
+
+    /// Raises the best ratios by one window. Rare, and kept apart so that the walk stays in a few wide registers.
+    #[inline(never)]
+    fn improve(&self, count: &[i32; LANES], need: i32, population: f64, best: &mut [f64; LANES]) {
+        for lane in 0..LANES {
+            let cases = f64::from(count[lane]);
+            if count[lane] >= need && cases >= self.scan.fewest {
+                best[lane] = best[lane].max(self.likelihood.ratio(cases, population));
+            }
+        }
     }
 }
 
@@ -199,31 +203,36 @@ impl Windows {
 
 /// The fewest cases that could beat the worst of the best, by steps of population: no window that has fewer is looked at.
 struct Needed {
-    cases: Vec<u32>,
+    cases: Vec<i32>,
 }
 
 impl Needed {
-    fn new(search: &Search<'_>, best: &[f64; LANES]) -> Needed {
+    /// What is needed now that the best have risen: never less than before, so that the search goes on from there.
+    fn raise(&mut self, search: &Search<'_>, best: &[f64; LANES]) {
         let worst = least(best);
         let mut need = 0;
-        let at = |step: usize| {
-            need = search.likelihood.needed(worst, search.people(step), need);
-            need
-        };
-        Needed { cases: (0..STEPS).map(at).collect() }
+        for (step, cases) in self.cases.iter_mut().enumerate() {
+            need = search.likelihood.needed(worst, search.people(step), need.max(*cases));
+            *cases = need;
+        }
     }
 }
 
 impl Search<'_> {
+    fn steps(&self) -> usize {
+        STEPS.min(4 * self.table.units)
+    }
+
     /// Steps are fine where the population is small.
     fn step(&self, people: f64) -> u16 {
         let share = probative_numeric::math::sqrt(people / self.likelihood.people());
-        (share * STEPS as f64 * (1.0 - 1e-9)).min(STEPS as f64 - 1.0) as u16
+        let steps = self.steps() as f64;
+        (share * steps * (1.0 - 1e-9)).min(steps - 1.0) as u16
     }
 
     /// The smallest population of a step; the larger ones need more cases.
     fn people(&self, step: usize) -> f64 {
-        let share = step as f64 / STEPS as f64;
+        let share = step as f64 / self.steps() as f64;
         share * share * self.likelihood.people()
     }
 }

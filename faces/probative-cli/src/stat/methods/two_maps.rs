@@ -113,7 +113,7 @@ fn lines(together: &Together) -> Vec<String> {
         format!("{:<48}{:>14}", "null", "p"),
     ];
     for (name, p) in [
-        ("modified t: both maps smooth; take this first", p(found.modified_t.map(|test| test.p))),
+        ("modified t: both maps smooth", p(found.modified_t.map(|test| test.p))),
         ("correlation, surrogates as smooth as the first", drawn(found.spectral)),
         ("Lee's L, the same surrogates", drawn(found.lee)),
         ("correlation, rearranged freely: distrust it", drawn(found.free)),
