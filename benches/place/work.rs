@@ -23,8 +23,10 @@ pub(crate) enum Found {
 
 type Run<'a> = Box<dyn Fn() -> Found + 'a>;
 
+type Make = fn(&Mesh, Test) -> Run<'_>;
+
 /// Each piece of work under its name: what may be prepared is, and the rest is what the clock runs for.
-pub(crate) const ALL: [(&str, fn(&Mesh, Test) -> Run<'_>); 13] = [
+pub(crate) const ALL: [(&str, Make); 13] = [
     ("queen", |mesh, _| {
         let outlines = mesh.outlines();
         links(move || contiguity(&outlines, Touch::Vertex, 0.0))
