@@ -16,6 +16,7 @@
 //! | `statsmodels.GLM(family = Poisson())` with `scale = "X2"`, R `quasipoisson` | [`poisson_slope`] |
 //! | `statsmodels.stats.multitest.multipletests` | [`holm`], [`benjamini_hochberg`], [`benjamini_yekutieli`] |
 //! | `numpy.linalg.eigh`, `lstsq` | [`symmetric_eigen`], [`least_squares`] |
+//! | `scipy.sparse.linalg.splu`, R `Matrix::Cholesky` | [`Elimination`] |
 
 mod adjust;
 mod count_null;
@@ -27,6 +28,7 @@ mod loglinear;
 pub mod math;
 mod moment;
 mod null;
+mod peak;
 mod permute;
 mod proportion;
 mod rank;
@@ -44,9 +46,10 @@ pub use adjust::{benjamini_hochberg, benjamini_yekutieli, holm};
 pub use count_null::CountNull;
 pub use error::Error;
 pub use estimate::{Estimate, Interval};
-pub use linear::{Eigen, Extended, Fit, least_squares, symmetric_eigen};
+pub use linear::{Eigen, Elimination, Extended, Factor, Fit, least_squares, symmetric_eigen};
 pub use moment::{correlation, median, standard_deviation, variance};
 pub use null::{DETECTABLE, Exceedances, Null};
+pub use peak::peak;
 pub use permute::{Freely, Inference, Rearrange, Within, draws, null_from, permute};
 pub use proportion::{clopper_pearson, wilson};
 pub use rank::ranks;

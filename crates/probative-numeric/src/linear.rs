@@ -1,9 +1,11 @@
-//! Linear algebra for small dense problems.
+//! Linear algebra: least squares, symmetric matrices, and elimination where entries are few.
 
 mod extended;
 mod least_squares;
+mod sparse;
 mod symmetric;
 
 pub use extended::Extended;
 pub use least_squares::{Fit, least_squares};
+pub use sparse::{Elimination, Factor};
 pub use symmetric::{Eigen, symmetric_eigen};
