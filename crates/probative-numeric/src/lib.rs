@@ -13,6 +13,7 @@
 //! | `scipy.stats.binomtest(…).proportion_ci`, `statsmodels…proportion_confint` | [`wilson`], [`clopper_pearson`] |
 //! | R `poisson.test` with one count | [`rate`](fn@rate) |
 //! | `statsmodels.stats.rates.test_poisson_2indep(method = "exact-cond")`, R `poisson.test` with two | [`rate_ratio`] |
+//! | `statsmodels.GLM(family = Poisson(), exposure = …)`, R `glm(family = poisson)` | [`log_linear`] |
 //! | `statsmodels.GLM(family = Poisson())` with `scale = "X2"`, R `quasipoisson` | [`poisson_slope`] |
 //! | `statsmodels.stats.multitest.multipletests` | [`holm`], [`benjamini_hochberg`], [`benjamini_yekutieli`] |
 //! | `numpy.linalg.eigh`, `lstsq` | [`symmetric_eigen`], [`least_squares`] |
@@ -46,7 +47,10 @@ pub use adjust::{benjamini_hochberg, benjamini_yekutieli, holm};
 pub use count_null::CountNull;
 pub use error::Error;
 pub use estimate::{Estimate, Interval};
-pub use linear::{Eigen, Elimination, Extended, Factor, Fit, least_squares, symmetric_eigen};
+pub use linear::{
+    Eigen, Elimination, Extended, Factor, Fit, least_squares, orthonormal, symmetric_eigen,
+};
+pub use loglinear::{LogLinear, log_linear};
 pub use moment::{correlation, median, standard_deviation, variance};
 pub use null::{DETECTABLE, Exceedances, Null};
 pub use peak::peak;

@@ -5,7 +5,7 @@ mod least_squares;
 mod sparse;
 mod symmetric;
 
-pub use extended::Extended;
+pub use extended::{Extended, orthonormal};
 pub use least_squares::{Fit, least_squares};
 pub use sparse::{Elimination, Factor};
 pub use symmetric::{Eigen, symmetric_eigen};

@@ -1,26 +1,47 @@
-use crate::error::Error;
+use crate::error::{Error, lengths};
 use crate::linear::least_squares;
 use crate::math::{exp, ln, sqrt};
 use crate::sum::{sum, sum_of};
 
 /// A log-linear fit of counts.
-pub(crate) struct LogLinear {
-    pub(crate) coefficients: Vec<f64>,
+#[derive(Debug, Clone, PartialEq)]
+pub struct LogLinear {
+    /// One coefficient per column.
+    pub coefficients: Vec<f64>,
     /// `(XᵀWX)⁻¹`, row by row.
-    pub(crate) covariance: Vec<f64>,
-    pub(crate) deviance: f64,
+    pub covariance: Vec<f64>,
+    /// Twice what the log-likelihood falls short of a mean for each count.
+    pub deviance: f64,
     /// Pearson's statistic over the spare observations; not a number without any.
-    pub(crate) dispersion: f64,
+    pub dispersion: f64,
+    /// The mean of each count.
+    pub means: Vec<f64>,
 }
 
 /// Fits `log mean = log exposure + columns · coefficients` to counts by Poisson likelihood.
 ///
 /// Iteratively reweighted least squares (McCullagh & Nelder 1989), halving a step that makes the deviance worse.
-pub(crate) fn log_linear(
+///
+/// # Errors
+/// Lengths that differ, a count that is negative or not finite, no counts above zero, an exposure that is not positive, a
+/// column that follows from earlier ones, or no finite coefficients that fit best.
+pub fn log_linear(
     columns: &[Vec<f64>],
     events: &[f64],
     exposure: &[f64],
 ) -> Result<LogLinear, Error> {
+    lengths("the exposure", events.len(), exposure.len())?;
+    let positive = |each: &&f64| !(each.is_finite() && **each > 0.0);
+    if let Some(&value) = exposure.iter().find(positive) {
+        let allowed = "positive and finite";
+        return Err(Error::OutOfRange { what: "an exposure", value, allowed });
+    }
+    if let Some(&value) = events.iter().find(|count| !(count.is_finite() && **count >= 0.0)) {
+        return Err(Error::OutOfRange { what: "a count", value, allowed: "zero or more" });
+    }
+    if sum(events) == 0.0 {
+        return Err(Error::TooFew { what: "events", needed: 1, found: 0 });
+    }
     let offset: Vec<f64> = exposure.iter().map(|each| ln(*each)).collect();
     let start = sum(events) / sum(exposure);
     let mut line: Vec<f64> =
@@ -65,7 +86,8 @@ fn finish(
     }));
     let spare = events.len() as f64 - columns.len() as f64;
     let dispersion = if spare > 0.0 { pearson / spare } else { f64::NAN };
-    Ok(LogLinear { coefficients, covariance, deviance: deviance(events, line), dispersion })
+    let means = line.iter().map(|at| exp(*at)).collect();
+    Ok(LogLinear { coefficients, covariance, deviance: deviance(events, line), dispersion, means })
 }
 
 fn weighted_fit(

@@ -66,6 +66,11 @@ pub enum Error {
         /// The regressor.
         term: String,
     },
+    /// A regressor parts units with events from units without, so that its best coefficient is infinite.
+    SeparatingRegressor {
+        /// The regressor.
+        term: String,
+    },
     /// The regressors leave no residuals to judge them by.
     PerfectFit,
     /// A unit without neighbours has no lagged value.
@@ -121,6 +126,12 @@ impl fmt::Display for Error {
                 write!(
                     f,
                     "{term} follows from the constant and the regressors before it; leave it out"
+                )
+            }
+            Error::SeparatingRegressor { term } => {
+                write!(
+                    f,
+                    "{term} parts the units with events from those without, so that its coefficient has no end; leave it out or join its groups"
                 )
             }
             Error::PerfectFit => {

@@ -32,6 +32,8 @@
 //! | `spreg.OLS(slx_lags = 1)`, `spatialreg::lmSLX` | [`slx`] |
 //! | `spreg.ML_Lag`, `spatialreg::lagsarlm` with `impacts`, GeoDa *Spatial Lag* | [`ml_lag`] |
 //! | `spreg.ML_Error`, `spatialreg::errorsarlm`, GeoDa *Spatial Error* | [`ml_error`] |
+//! | `spatialreg::SpatialFiltering` | [`esf`](fn@esf) |
+//! | `statsmodels.GLM(family = Poisson())`, R `glm(family = poisson, offset = …)`; with Moran eigenvectors | [`poisson`](fn@poisson), [`poisson_filtered`] |
 //! | `spatialreg::lagsarlm(Durbin = TRUE)`, `sacsarlm`, `spautolm`; `spreg.GM_Lag`, `GM_Error`, `GM_Combo`; `ME` | *not offered yet* |
 //! | `geosphere::dist2Line`, `shapely.distance` after projecting | [`to_line`], [`NearestLine`] |
 
@@ -77,8 +79,9 @@ pub use nearest_line::NearestLine;
 pub use place::{Bounds, Direction, Point};
 pub use rates::{empirical_bayes, excess_risk, raw_rates, spatial_empirical_bayes, spatial_rates};
 pub use regression::{
-    Coefficient, Dependence, Effect, GoodnessOfFit, Information, LikelihoodFit, MlError, MlLag,
-    Ols, Regressor, ResidualMoran, ScoreTest, Shape, ml_error, ml_lag, ols, slx,
+    Coefficient, CountFit, Dependence, Effect, Esf, FilterStep, GoodnessOfFit, Information,
+    LikelihoodFit, MlError, MlLag, Ols, Poisson, Regressor, ResidualMoran, ScoreTest, Shape, esf,
+    ml_error, ml_lag, ols, poisson, poisson_filtered, slx,
 };
 pub use rigid_move::{Move, Rotation};
 pub use scan::{Cluster, Clusters, Places, Scan, ScanModel, scan};

@@ -1,10 +1,13 @@
 //! Linear regression of an outcome of places, and tests of what it leaves in space.
 
 mod dependence;
+mod eigenvectors;
 mod error;
+mod esf;
 mod lag;
 mod likelihood;
 mod ols;
+mod poisson;
 mod shape;
 mod slx;
 mod spillover;
@@ -16,9 +19,11 @@ use crate::error::Error;
 
 pub use dependence::{Dependence, ResidualMoran};
 pub use error::{MlError, ml_error};
+pub use esf::{Esf, FilterStep, esf};
 pub use lag::{MlLag, ml_lag};
 pub use likelihood::{Information, LikelihoodFit};
 pub use ols::{GoodnessOfFit, Ols, ols};
+pub use poisson::{CountFit, Poisson, poisson, poisson_filtered};
 pub use shape::Shape;
 pub use slx::slx;
 
@@ -74,8 +79,17 @@ impl ScoreTest {
     }
 }
 
-/// The constant and the regressors, checked.
+/// The constant and the regressors, checked, for an outcome that is not the same everywhere.
 fn design(outcome: &[f64], regressors: &[Regressor]) -> Result<Vec<Vec<f64>>, Error> {
+    let columns = checked(outcome, regressors)?;
+    if outcome.iter().all(|value| *value == outcome[0]) {
+        return Err(Values::NoVariation { what: "the outcome" }.into());
+    }
+    Ok(columns)
+}
+
+/// The constant and the regressors, checked.
+fn checked(outcome: &[f64], regressors: &[Regressor]) -> Result<Vec<Vec<f64>>, Error> {
     let n = outcome.len();
     let needed = regressors.len() + 2;
     if n < needed {
@@ -83,9 +97,6 @@ fn design(outcome: &[f64], regressors: &[Regressor]) -> Result<Vec<Vec<f64>>, Er
     }
     if let Some(index) = outcome.iter().position(|value| !value.is_finite()) {
         return Err(Values::NotFinite { what: "the outcome", index }.into());
-    }
-    if outcome.iter().all(|value| *value == outcome[0]) {
-        return Err(Values::NoVariation { what: "the outcome" }.into());
     }
     let mut columns = vec![vec![1.0; n]];
     for Regressor { term, values } in regressors {
@@ -150,6 +161,33 @@ mod tests {
         assert!(matches!(ols(&[2.0; 6], &[term("x", &x)]), Err(Error::Values(_))));
         let line = x.map(|value| 3.0 - value);
         assert_eq!(ols(&line, &[term("x", &x)]), Err(Error::PerfectFit));
+    }
+
+    #[test]
+    fn a_regressor_that_parts_units_with_events_from_those_without_is_named() {
+        let events = [0.0, 0.0, 3.0, 1.0, 2.0, 4.0, 0.0];
+        let x = [1.0, 5.0, 2.0, 4.0, 3.0, 6.0, 2.0];
+        let none = [1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0];
+        let found = poisson(&events, &[10.0; 7], &[term("x", &x), term("none", &none)]);
+        assert_eq!(found, Err(Error::SeparatingRegressor { term: "none".to_string() }));
+        let both = [1.0, -1.0, 0.0, 0.0, 0.0, 0.0, 0.0];
+        assert!(poisson(&events, &[10.0; 7], &[term("x", &x), term("both", &both)]).is_ok());
+        let half = poisson(&[0.5; 7], &[10.0; 7], &[term("x", &x)]);
+        assert!(matches!(half, Err(Error::Values(Values::OutOfRange { .. }))));
+        let nobody = poisson(&events, &[0.0; 7], &[term("x", &x)]);
+        assert!(matches!(nobody, Err(Error::Values(Values::OutOfRange { .. }))));
+    }
+
+    #[test]
+    fn a_pattern_in_the_counts_is_taken_up_and_none_is_found_in_even_ones() {
+        let weights = lattice();
+        let slope: Vec<f64> = (0..49).map(|unit| f64::from(unit / 7) - 3.0).collect();
+        let events: Vec<f64> = slope.iter().map(|x| (50.0 * (1.0 + 0.2 * x)).round()).collect();
+        let people = [1000.0; 49];
+        let found = poisson_filtered(&events, &people, &[], &weights).unwrap();
+        assert!(!found.vectors.is_empty() && found.fit.deviance < 0.1 * found.fit.null_deviance);
+        let even = poisson_filtered(&[50.0; 49], &people, &[], &weights).unwrap();
+        assert!(even.vectors.is_empty() && even.candidates > 5);
     }
 
     #[test]
