@@ -17,10 +17,17 @@ pub(super) fn refused(error: &Error, ids: &[String]) -> Stop {
         | Error::RegressorNotFinite { index: unit, .. } => ids.get(*unit),
         _ => None,
     };
+    let code = match error {
+        Error::CollinearRegressor { .. } | Error::SeparatingRegressor { .. } => "E224: ",
+        _ => "",
+    };
     let named = unit.map_or_else(String::new, |id| {
         format!("\n  where: the unit with the id `{}`", one_line(id))
     });
-    Stop { exit: Exit::Rejected, message: format!("error: {error}{named}\n\nnothing was computed") }
+    Stop {
+        exit: Exit::Rejected,
+        message: format!("error: {code}{error}{named}\n\nnothing was computed"),
+    }
 }
 
 /// Every problem of a file.
