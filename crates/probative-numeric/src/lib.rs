@@ -17,6 +17,7 @@
 //! | `statsmodels.GLM(family = Poisson())` with `scale = "X2"`, R `quasipoisson` | [`poisson_slope`] |
 //! | `statsmodels.stats.multitest.multipletests` | [`holm`], [`benjamini_hochberg`], [`benjamini_yekutieli`] |
 //! | `numpy.linalg.eigh`, `lstsq` | [`symmetric_eigen`], [`least_squares`] |
+//! | `scipy.linalg.eigh(subset_by_index = …)`, for large matrices | [`Eigenvalues`] |
 //! | `scipy.sparse.linalg.splu`, R `Matrix::Cholesky` | [`Elimination`] |
 
 mod adjust;
@@ -48,7 +49,8 @@ pub use count_null::CountNull;
 pub use error::Error;
 pub use estimate::{Estimate, Interval};
 pub use linear::{
-    Eigen, Elimination, Extended, Factor, Fit, least_squares, orthonormal, symmetric_eigen,
+    Eigen, Eigenvalues, Elimination, Extended, Factor, Fit, least_squares, orthonormal,
+    symmetric_eigen,
 };
 pub use loglinear::{LogLinear, log_linear};
 pub use moment::{correlation, median, standard_deviation, variance};

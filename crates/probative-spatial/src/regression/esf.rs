@@ -1,8 +1,8 @@
-use probative_numeric::Eigen;
 use probative_numeric::distribution::Normal;
 use probative_numeric::math::sqrt;
+use probative_numeric::sum;
 
-use super::eigenvectors::eigenvectors;
+use super::eigenvectors::Patterns;
 use super::likelihood::same_units;
 use super::{Ols, Regressor, design, dot, ols};
 use crate::error::Error;
@@ -53,36 +53,31 @@ pub struct FilterStep {
 pub fn esf(outcome: &[f64], regressors: &[Regressor], weights: &Weights) -> Result<Esf, Error> {
     let plain = ols(outcome, regressors)?;
     same_units(outcome, weights)?;
-    let eigen = eigenvectors(&design(outcome, regressors)?, weights)?;
-    let along: Vec<f64> =
-        eigen.vectors.iter().map(|vector| dot(vector, &plain.residuals)).collect();
-    let mut left = Left::new(&plain, &eigen, &along);
+    let patterns = Patterns::new(&design(outcome, regressors)?, weights)?;
+    let mut left = Left::new(&plain, &patterns, weights);
     let mut steps = vec![left.step(None, 0.0)];
-    let sign = if left.products < 0.0 { -1.0 } else { 1.0 };
-    let mut open: Vec<usize> =
-        (0..eigen.values.len()).filter(|&at| sign * eigen.values[at] > FLAT).collect();
-    let candidates = open.len();
+    let mut open = patterns.beyond(if left.products < 0.0 { -FLAT } else { FLAT });
+    let candidates = open.places.len();
+    let mut along: Vec<f64> =
+        open.vectors.iter().map(|vector| dot(vector, &plain.residuals)).collect();
     let mut extended = regressors.to_vec();
     while steps[steps.len() - 1].z.abs() >= CLEAN && left.freedom > 2.0 {
-        let closest = |best: Option<(f64, usize)>, place: usize| {
-            let z = left.without(eigen.values[open[place]], along[open[place]]).z().abs();
-            if best.is_none_or(|(least, _)| z < least) { Some((z, place)) } else { best }
+        let without = |at: usize| left.without(patterns.values[open.places[at]], along[at]);
+        let closest = |best: Option<(f64, usize)>, at: usize| {
+            let z = without(at).z().abs();
+            if best.is_none_or(|(least, _)| z < least) { Some((z, at)) } else { best }
         };
-        let Some((z, place)) = (0..open.len()).fold(None, closest) else { break };
+        let Some((z, at)) = (0..along.len()).fold(None, closest) else { break };
         if z >= steps[steps.len() - 1].z.abs() {
             break;
         }
-        let chosen = open.remove(place);
-        left = left.without(eigen.values[chosen], along[chosen]);
-        steps.push(left.step(Some(chosen + 1), eigen.values[chosen]));
-        extended.push(pattern(&eigen, chosen));
+        left = without(at);
+        let (place, pattern) = open.take(at);
+        along.remove(at);
+        steps.push(left.step(Some(place + 1), patterns.values[place]));
+        extended.push(pattern);
     }
     Ok(Esf { regression: ols(outcome, &extended)?, steps, candidates })
-}
-
-/// An eigenvector as a regressor.
-pub(super) fn pattern(eigen: &Eigen, at: usize) -> Regressor {
-    Regressor { term: format!("eigenvector_{}", at + 1), values: eigen.vectors[at].clone() }
 }
 
 /// What a regression leaves, in sums from which one more pattern takes its part.
@@ -98,14 +93,13 @@ struct Left {
 }
 
 impl Left {
-    fn new(plain: &Ols, eigen: &Eigen, along: &[f64]) -> Left {
-        let squared: Vec<f64> = along.iter().map(|each| each * each).collect();
-        let ones = vec![1.0; along.len()];
+    fn new(plain: &Ols, patterns: &Patterns, weights: &Weights) -> Left {
+        let scale = weights.units() as f64 / weights.total();
         Left {
             squares: dot(&plain.residuals, &plain.residuals),
-            products: dot(&squared, &eigen.values),
-            trace: dot(&ones, &eigen.values),
-            trace_square: dot(&eigen.values, &eigen.values),
+            products: scale * dot(&plain.residuals, &weights.lag(&plain.residuals)),
+            trace: sum(&patterns.values),
+            trace_square: dot(&patterns.values, &patterns.values),
             freedom: plain.residuals.len() as f64 - plain.coefficients.len() as f64,
         }
     }

@@ -1,9 +1,8 @@
 use probative_numeric::math::{ln, sqrt};
 use probative_numeric::special::ln_gamma;
-use probative_numeric::{Eigen, Error as Values, LogLinear, least_squares, log_linear, sum};
+use probative_numeric::{Error as Values, LogLinear, least_squares, log_linear, orthonormal, sum};
 
-use super::eigenvectors::eigenvectors;
-use super::esf::pattern;
+use super::eigenvectors::{Candidates, Patterns};
 use super::likelihood::{rows, same_units};
 use super::{Coefficient, Regressor, checked, dot};
 use crate::error::Error;
@@ -89,23 +88,20 @@ pub fn poisson_filtered(
     same_units(events, weights)?;
     let mut columns = design_of_counts(events, population, regressors)?;
     let mut found = fitted(events, population, &columns, regressors)?;
-    let eigen = eigenvectors(&columns[..1], weights)?;
-    let enough = CANDIDATE * eigen.values[0];
-    let mut open: Vec<usize> = (0..eigen.values.len())
-        .filter(|&at| eigen.values[at] > 0.0 && eigen.values[at] >= enough)
-        .collect();
-    let candidates = open.len();
+    let patterns = Patterns::new(&columns[..1], weights)?;
+    let mut open = patterns.beyond(CANDIDATE * patterns.values[0].max(f64::MIN_POSITIVE));
+    let candidates = open.places.len();
     let (mut extended, mut vectors) = (regressors.to_vec(), Vec::new());
     let price = ln(events.len() as f64);
-    while let Some(place) = steepest(events, &columns, &found.means, &eigen, &open)? {
-        let chosen = open.remove(place);
-        columns.push(eigen.vectors[chosen].clone());
+    while let Some(at) = steepest(events, &columns, &found.means, &open) {
+        let (place, pattern) = open.take(at);
+        columns.push(pattern.values.clone());
         let next = log_linear(&columns, events, population)?;
         if columns.len() + 1 >= events.len() || found.deviance - next.deviance <= price {
             break;
         }
-        extended.push(pattern(&eigen, chosen));
-        vectors.push(chosen + 1);
+        extended.push(pattern);
+        vectors.push(place + 1);
         found = next;
     }
     let fit = finish(events, population, &extended, found)?;
@@ -117,28 +113,27 @@ fn steepest(
     events: &[f64],
     columns: &[Vec<f64>],
     means: &[f64],
-    eigen: &Eigen,
-    open: &[usize],
-) -> Result<Option<usize>, Error> {
+    open: &Candidates,
+) -> Option<usize> {
     let roots: Vec<f64> = means.iter().map(|mean| sqrt(*mean)).collect();
     let weighted = |column: &[f64]| -> Vec<f64> {
         column.iter().zip(&roots).map(|(value, root)| value * root).collect()
     };
     let design: Vec<Vec<f64>> = columns.iter().map(|column| weighted(column)).collect();
-    let basis = probative_numeric::orthonormal(&design);
+    let basis = orthonormal(&design);
     let left: Vec<f64> = events.iter().zip(means).map(|(count, mean)| count - mean).collect();
     let mut best: Option<(f64, usize)> = None;
-    for (place, &at) in open.iter().enumerate() {
-        let vector = weighted(&eigen.vectors[at]);
+    for (at, pattern) in open.vectors.iter().enumerate() {
+        let vector = weighted(pattern);
         let shares = basis.iter().map(|unit| dot(unit, &vector));
         let own = dot(&vector, &vector) - sum(&shares.map(|s| s * s).collect::<Vec<_>>());
-        let slope = dot(&eigen.vectors[at], &left);
+        let slope = dot(pattern, &left);
         let score = slope * slope / own;
         if own > ROUNDING * dot(&vector, &vector) && best.is_none_or(|(most, _)| score > most) {
-            best = Some((score, place));
+            best = Some((score, at));
         }
     }
-    Ok(best.map(|(_, place)| place))
+    best.map(|(_, at)| at)
 }
 
 /// The constant and the regressors, and counts and populations, checked.
