@@ -49,10 +49,10 @@ pub use count_null::CountNull;
 pub use error::Error;
 pub use estimate::{Estimate, Interval};
 pub use linear::{
-    Eigen, Eigenvalues, Elimination, Extended, Factor, Fit, least_squares, orthonormal,
+    Eigen, Eigenvalues, Elimination, Extended, Factor, Fit, inner, least_squares, orthonormal,
     symmetric_eigen,
 };
-pub use loglinear::{LogLinear, log_linear};
+pub use loglinear::{LogLinear, log_linear, log_linear_from};
 pub use moment::{correlation, median, standard_deviation, variance};
 pub use null::{DETECTABLE, Exceedances, Null};
 pub use peak::peak;

@@ -1,7 +1,8 @@
 use crate::error::{Error, lengths};
-use crate::linear::least_squares;
+use crate::linear::{inner, least_squares, solve_positive};
 use crate::math::{exp, ln, sqrt};
 use crate::sum::{sum, sum_of};
+use crate::threads::each;
 
 /// A log-linear fit of counts.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,6 +73,63 @@ pub fn log_linear(
     Err(Error::NoConvergence { what: "the log-linear fit" })
 }
 
+/// The same from coefficients that fit nearly, by Newton's method on the normal equations: quick for many columns, and with
+/// half the digits of [`log_linear`] where columns nearly follow from each other. The covariance is left empty.
+///
+/// # Errors
+/// As [`log_linear`], or another number of coefficients than of columns.
+pub fn log_linear_from(
+    columns: &[Vec<f64>],
+    events: &[f64],
+    exposure: &[f64],
+    start: &[f64],
+) -> Result<LogLinear, Error> {
+    lengths("the first coefficients", columns.len(), start.len())?;
+    lengths("the exposure", events.len(), exposure.len())?;
+    let offset: Vec<f64> = exposure.iter().map(|each| ln(*each)).collect();
+    let unsettled = Error::NoConvergence { what: "the log-linear fit" };
+    let mut coefficients = start.to_vec();
+    let mut line = linear_predictor(columns, &coefficients, &offset);
+    let mut before = deviance(events, &line);
+    for _ in 0..100 {
+        let means: Vec<f64> = line.iter().map(|at| exp(*at)).collect();
+        let step = newton_step(columns, events, &means).ok_or(unsettled.clone())?;
+        let mut share = 1.0;
+        let (next, reached) = loop {
+            let along = coefficients.iter().zip(&step);
+            let next: Vec<f64> = along.map(|(each, step)| each + share * step).collect();
+            line = linear_predictor(columns, &next, &offset);
+            let reached = deviance(events, &line);
+            if reached.is_finite() && reached <= before * (1.0 + 1e-10) + 1e-12 {
+                break (next, reached);
+            }
+            share *= 0.5;
+            if share < 1e-9 {
+                return Err(unsettled);
+            }
+        };
+        let settled = (before - reached).abs() <= 1e-12 * (reached.abs() + 0.1);
+        (before, coefficients) = (reached, next);
+        if settled {
+            let means = line.iter().map(|at| exp(*at)).collect();
+            let (covariance, dispersion) = (Vec::new(), f64::NAN);
+            return Ok(LogLinear { coefficients, covariance, deviance: before, dispersion, means });
+        }
+    }
+    Err(unsettled)
+}
+
+fn newton_step(columns: &[Vec<f64>], events: &[f64], means: &[f64]) -> Option<Vec<f64>> {
+    let left: Vec<f64> = events.iter().zip(means).map(|(count, mean)| count - mean).collect();
+    let slopes: Vec<f64> = columns.iter().map(|column| inner(column, &left)).collect();
+    let rows = each(columns.len(), |row| {
+        let weighted: Vec<f64> = columns[row].iter().zip(means).map(|(x, mean)| x * mean).collect();
+        let entry = |at: usize| if at <= row { inner(&columns[at], &weighted) } else { 0.0 };
+        (0..columns.len()).map(entry).collect::<Vec<f64>>()
+    });
+    solve_positive(rows.concat(), &slopes)
+}
+
 fn finish(
     coefficients: Vec<f64>,
     columns: &[Vec<f64>],
@@ -121,4 +179,22 @@ fn deviance(events: &[f64], line: &[f64]) -> f64 {
         let mean = exp(at);
         if y > 0.0 { y * (ln(y) - at) - (y - mean) } else { mean }
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_ways_come_to_the_same_fit() {
+        let events = [3.0, 0.0, 5.0, 9.0, 2.0, 14.0, 6.0];
+        let exposure = [10.0, 20.0, 10.0, 30.0, 20.0, 30.0, 10.0];
+        let columns = [vec![1.0; 7], vec![0.0, 1.0, 3.0, 2.0, 5.0, 4.0, 7.0]];
+        let whole = log_linear(&columns, &events, &exposure).unwrap();
+        let quick = log_linear_from(&columns, &events, &exposure, &[0.0, 0.0]).unwrap();
+        assert!((whole.deviance - quick.deviance).abs() < 1e-10);
+        let pairs = whole.coefficients.iter().zip(&quick.coefficients);
+        assert!(pairs.clone().all(|(a, b)| (a - b).abs() < 1e-7));
+        assert!(log_linear_from(&columns, &events, &exposure, &[0.0]).is_err());
+    }
 }

@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::inner;
 use super::symmetric::{Tridiagonal, upright};
 use crate::error::{Error, finite, lengths};
 use crate::math::sqrt;
@@ -69,7 +70,7 @@ impl Eigenvalues {
             for (step, mirror) in self.mirrors.iter().enumerate().rev() {
                 for vector in some.iter_mut() {
                     let part = &mut vector[step + 1..];
-                    let along = 2.0 * dot(part, mirror);
+                    let along = 2.0 * inner(part, mirror);
                     part.iter_mut().zip(mirror).for_each(|(value, unit)| *value -= along * unit);
                 }
             }
@@ -96,13 +97,13 @@ impl Eigenvalues {
                 factors.solve(&mut vector);
                 for _ in 0..2 {
                     for other in &found[first..] {
-                        let along = dot(&vector, other);
+                        let along = inner(&vector, other);
                         vector.iter_mut().zip(other).for_each(|(x, unit)| *x -= along * unit);
                     }
                 }
                 let largest = vector.iter().fold(0.0_f64, |most, x| most.max(x.abs()));
                 vector.iter_mut().for_each(|x| *x /= largest);
-                let length = sqrt(dot(&vector, &vector));
+                let length = sqrt(inner(&vector, &vector));
                 vector.iter_mut().for_each(|x| *x /= length);
             }
             found.push(vector);
@@ -120,7 +121,7 @@ struct Change {
 impl Change {
     /// From the mirror and the matrix times it.
     fn new(mirror: Vec<f64>, mut image: Vec<f64>) -> Change {
-        let along = dot(&image, &mirror);
+        let along = inner(&image, &mirror);
         image.iter_mut().zip(&mirror).for_each(|(value, unit)| *value -= along * unit);
         Change { mirror, image }
     }
@@ -176,9 +177,9 @@ fn reflected(column: &[f64]) -> (f64, Vec<f64>) {
     }
     let scale = scale.max(first.abs());
     let mut mirror: Vec<f64> = column.iter().map(|entry| entry / scale).collect();
-    let length = sqrt(dot(&mirror, &mirror)).copysign(first);
+    let length = sqrt(inner(&mirror, &mirror)).copysign(first);
     mirror[0] += length;
-    let norm = sqrt(dot(&mirror, &mirror));
+    let norm = sqrt(inner(&mirror, &mirror));
     mirror.iter_mut().for_each(|entry| *entry /= norm);
     (-length * scale, mirror)
 }
@@ -234,16 +235,6 @@ impl Factors {
     }
 }
 
-fn dot(a: &[f64], b: &[f64]) -> f64 {
-    let mut sums = [0.0; 4];
-    let (left, right) = (a.chunks_exact(4), b.chunks_exact(4));
-    let rest: f64 = left.remainder().iter().zip(right.remainder()).map(|(x, y)| x * y).sum();
-    for (x, y) in left.zip(right) {
-        (0..4).for_each(|lane| sums[lane] += x[lane] * y[lane]);
-    }
-    (sums[0] + sums[1]) + (sums[2] + sums[3]) + rest
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -282,12 +273,14 @@ mod tests {
         assert!(all.values.iter().zip(&known).all(|(a, b)| (a - b).abs() < 1e-11));
         let vectors = all.vectors(0..n);
         for (value, vector) in all.values.iter().zip(&vectors) {
-            let image = |row: usize| dot(&matrix[row * n..(row + 1) * n], vector);
+            let image = |row: usize| inner(&matrix[row * n..(row + 1) * n], vector);
             assert!((0..n).all(|row| (image(row) - value * vector[row]).abs() < 1e-11));
         }
         for (at, vector) in vectors.iter().enumerate() {
-            let across = vectors[..at].iter().map(|other| dot(vector, other).abs());
-            assert!(across.fold(0.0, f64::max) < 1e-9 && (dot(vector, vector) - 1.0).abs() < 1e-12);
+            let across = vectors[..at].iter().map(|other| inner(vector, other).abs());
+            assert!(
+                across.fold(0.0, f64::max) < 1e-9 && (inner(vector, vector) - 1.0).abs() < 1e-12
+            );
         }
     }
 

@@ -1,6 +1,8 @@
 use probative_numeric::math::{ln, sqrt};
 use probative_numeric::special::ln_gamma;
-use probative_numeric::{Error as Values, LogLinear, least_squares, log_linear, orthonormal, sum};
+use probative_numeric::{
+    Error as Values, LogLinear, each, inner, least_squares, log_linear, log_linear_from, sum,
+};
 
 use super::eigenvectors::{Candidates, Patterns};
 use super::likelihood::{rows, same_units};
@@ -96,7 +98,8 @@ pub fn poisson_filtered(
     while let Some(at) = steepest(events, &columns, &found.means, &open) {
         let (place, pattern) = open.take(at);
         columns.push(pattern.values.clone());
-        let next = log_linear(&columns, events, population)?;
+        let start = [&found.coefficients[..], &[0.0]].concat();
+        let next = log_linear_from(&columns, events, population, &start)?;
         if columns.len() + 1 >= events.len() || found.deviance - next.deviance <= price {
             break;
         }
@@ -104,6 +107,8 @@ pub fn poisson_filtered(
         vectors.push(place + 1);
         found = next;
     }
+    columns.truncate(extended.len() + 1);
+    let found = log_linear(&columns, events, population)?;
     let fit = finish(events, population, &extended, found)?;
     Ok(Poisson { vectors, candidates, ..fit })
 }
@@ -119,21 +124,34 @@ fn steepest(
     let weighted = |column: &[f64]| -> Vec<f64> {
         column.iter().zip(&roots).map(|(value, root)| value * root).collect()
     };
-    let design: Vec<Vec<f64>> = columns.iter().map(|column| weighted(column)).collect();
-    let basis = orthonormal(&design);
-    let left: Vec<f64> = events.iter().zip(means).map(|(count, mean)| count - mean).collect();
-    let mut best: Option<(f64, usize)> = None;
-    for (at, pattern) in open.vectors.iter().enumerate() {
-        let vector = weighted(pattern);
-        let shares = basis.iter().map(|unit| dot(unit, &vector));
-        let own = dot(&vector, &vector) - sum(&shares.map(|s| s * s).collect::<Vec<_>>());
-        let slope = dot(pattern, &left);
-        let score = slope * slope / own;
-        if own > ROUNDING * dot(&vector, &vector) && best.is_none_or(|(most, _)| score > most) {
-            best = Some((score, at));
+    let mut basis: Vec<Vec<f64>> = Vec::with_capacity(columns.len());
+    for column in columns {
+        let mut left = weighted(column);
+        for unit in basis.iter().chain(&basis) {
+            let along = inner(unit, &left);
+            left.iter_mut().zip(unit).for_each(|(value, unit)| *value -= along * unit);
         }
+        let length = sqrt(inner(&left, &left));
+        left.iter_mut().for_each(|value| *value /= length);
+        basis.push(left);
     }
-    best.map(|(_, at)| at)
+    let left: Vec<f64> = events.iter().zip(means).map(|(count, mean)| count - mean).collect();
+    let scores = each(open.vectors.len(), |at| {
+        let vector = weighted(&open.vectors[at]);
+        let taken = |total: f64, unit: &Vec<f64>| {
+            let share = inner(unit, &vector);
+            total + share * share
+        };
+        let whole = inner(&vector, &vector);
+        let own = whole - basis.iter().fold(0.0, taken);
+        let slope = inner(&open.vectors[at], &left);
+        if own > ROUNDING * whole { slope * slope / own } else { 0.0 }
+    });
+    let highest = |best: Option<usize>, at: usize| match best {
+        Some(most) if scores[at] <= scores[most] => Some(most),
+        _ => Some(at),
+    };
+    (0..scores.len()).fold(None, highest)
 }
 
 /// The constant and the regressors, and counts and populations, checked.
