@@ -1,11 +1,13 @@
-use probative_numeric::math::ln;
-use probative_numeric::{Elimination, Factor, each, peak, sum};
+use probative_numeric::math::{exp, ln, sqrt};
+use probative_numeric::{Eigenvalues, Elimination, Factor, each, peak, sum};
 
 use crate::error::Error;
 use crate::weights::Weights;
 
 /// Above this many multiplications the traces that need a solution per unit are not computed.
 const EXACT_WORK: f64 = 4e10;
+/// Above this number of units eigenvalues are not computed.
+const FEW: usize = 4000;
 /// Places at which a likelihood is tried before the best is refined.
 const PLACES: usize = 24;
 
@@ -13,6 +15,8 @@ const PLACES: usize = 24;
 pub(super) struct Spillover<'a> {
     pub(super) weights: &'a Weights,
     plan: Elimination,
+    /// The eigenvalues of the weights, where links are so many that each elimination would take as long.
+    values: Option<Vec<f64>>,
     /// The ends of the range of ρ around zero in which the determinant stays positive.
     pub(super) low: f64,
     pub(super) high: f64,
@@ -50,12 +54,29 @@ impl<'a> Spillover<'a> {
         if radius <= 0.0 {
             return Err(Error::NoNeighbours);
         }
-        let mut of = Spillover { weights, plan, low: -1.0 / radius, high: 1.0 / radius };
-        if similar_to_symmetric(weights) {
+        let (low, high, values) = (-1.0 / radius, 1.0 / radius, None);
+        let mut of = Spillover { weights, plan, values, low, high };
+        if let Some(scales) = scales(weights) {
+            let cubed = [weights.units() as f64; 3].iter().product::<f64>();
+            if weights.units() <= FEW && of.plan.work() > cubed / 12.0 {
+                return of.by_eigenvalues(&scales);
+            }
             of.low = of.edge(of.low);
             of.high = if exact { of.high } else { of.edge(of.high) };
         }
         Ok(of)
+    }
+
+    /// The same with the eigenvalues of the symmetric matrix that the scales give.
+    fn by_eigenvalues(self, scales: &[f64]) -> Result<Spillover<'a>, Error> {
+        let n = self.weights.units();
+        let mut matrix = vec![0.0; n * n];
+        for (from, to, strength) in self.weights.as_links() {
+            matrix[from * n + to] = strength * sqrt(exp(scales[from] - scales[to]));
+        }
+        let values = Eigenvalues::new(matrix, n)?.values;
+        let (low, high) = (1.0 / values[0].min(-1e-300), 1.0 / values[n - 1].max(1e-300));
+        Ok(Spillover { values: Some(values), low, high, ..self })
     }
 
     /// The last ρ from `inside` outwards for which the matrix is positive definite, to six digits.
@@ -82,7 +103,13 @@ impl<'a> Spillover<'a> {
 
     /// `ln |I − ρW|`, minus infinity beyond the range.
     pub(super) fn ln_det(&self, rho: f64) -> f64 {
-        self.factor(rho).map_or(f64::NEG_INFINITY, |factor| factor.ln_det())
+        let Some(values) = &self.values else {
+            return self.factor(rho).map_or(f64::NEG_INFINITY, |factor| factor.ln_det());
+        };
+        if rho <= self.low || rho >= self.high {
+            return f64::NEG_INFINITY;
+        }
+        sum(&values.iter().map(|value| ln(1.0 - rho * value)).collect::<Vec<_>>())
     }
 
     /// The ρ with the highest likelihood, given what the likelihood is without its determinant.
@@ -170,11 +197,12 @@ fn radius(weights: &Weights) -> (f64, bool) {
     (bound, false)
 }
 
-/// Whether a scale per row makes the weights symmetric, so that their eigenvalues are real.
+/// The logarithms of scales per row that make the weights symmetric, so that their eigenvalues are real; none if there are
+/// no such scales.
 ///
 /// Along each loop the strengths one way and the other must have the same product (Kolmogorov); logarithms of the scales are
 /// handed on from unit to unit.
-fn similar_to_symmetric(weights: &Weights) -> bool {
+fn scales(weights: &Weights) -> Option<Vec<f64>> {
     let turned = weights.transposed();
     let mut scales: Vec<Option<f64>> = vec![None; weights.units()];
     for first in 0..weights.units() {
@@ -192,7 +220,7 @@ fn similar_to_symmetric(weights: &Weights) -> bool {
                     (Some((other, w)), Some((same, v))) if other == same && w * v > 0.0 => {
                         let scale = own + ln(w / v);
                         match scales[other] {
-                            Some(known) if (known - scale).abs() > 1e-9 => return false,
+                            Some(known) if (known - scale).abs() > 1e-9 => return None,
                             Some(_) => {}
                             None => {
                                 scales[other] = Some(scale);
@@ -200,12 +228,12 @@ fn similar_to_symmetric(weights: &Weights) -> bool {
                             }
                         }
                     }
-                    _ => return false,
+                    _ => return None,
                 }
             }
         }
     }
-    true
+    scales.into_iter().collect()
 }
 
 #[cfg(test)]
@@ -228,13 +256,33 @@ mod tests {
     }
 
     #[test]
+    fn eigenvalues_and_elimination_give_the_same_determinant() {
+        // Everybody is a neighbour of everybody, the more the nearer.
+        let near = |a: usize, b: usize| 1.0 / (1.0 + (a as f64 - b as f64).abs());
+        let links =
+            (0..90).map(|link| (link / 9, link % 9)).map(|(a, b)| (a, b + usize::from(b >= a)));
+        let links = links.map(|(a, b)| (a, b, near(a, b))).collect();
+        let weights = Weights::from_links(10, links).unwrap();
+        for weights in [weights.row_standardized(), weights] {
+            let of = Spillover::new(&weights).unwrap();
+            assert!(of.values.is_some());
+            for share in [-0.9, 0.1, 0.9] {
+                let rho = if share < 0.0 { -share * of.low } else { share * of.high };
+                let other = of.factor(rho).unwrap().ln_det();
+                assert!((of.ln_det(rho) - other).abs() < 1e-12, "{} {other}", of.ln_det(rho));
+            }
+            assert!(of.factor(1.001 * of.high).is_none() && of.factor(1.001 * of.low).is_none());
+        }
+    }
+
+    #[test]
     fn weights_in_one_direction_are_not_symmetric_after_scaling() {
-        assert!(similar_to_symmetric(&path().row_standardized()));
+        assert!(scales(&path().row_standardized()).is_some());
         let one_way = Weights::from_links(3, vec![(0, 1, 1.0), (1, 2, 1.0), (2, 0, 1.0)]).unwrap();
-        assert!(!similar_to_symmetric(&one_way));
+        assert!(scales(&one_way).is_none());
         let loops =
             vec![(0, 1, 2.0), (1, 0, 1.0), (1, 2, 2.0), (2, 1, 1.0), (2, 0, 2.0), (0, 2, 1.0)];
-        assert!(!similar_to_symmetric(&Weights::from_links(3, loops).unwrap()));
+        assert!(scales(&Weights::from_links(3, loops).unwrap()).is_none());
     }
 
     #[test]
