@@ -13,9 +13,12 @@
 //! | `scipy.stats.binomtest(…).proportion_ci`, `statsmodels…proportion_confint` | [`wilson`], [`clopper_pearson`] |
 //! | R `poisson.test` with one count | [`rate`](fn@rate) |
 //! | `statsmodels.stats.rates.test_poisson_2indep(method = "exact-cond")`, R `poisson.test` with two | [`rate_ratio`] |
+//! | `statsmodels.GLM(family = Poisson(), exposure = …)`, R `glm(family = poisson)` | [`log_linear`] |
 //! | `statsmodels.GLM(family = Poisson())` with `scale = "X2"`, R `quasipoisson` | [`poisson_slope`] |
 //! | `statsmodels.stats.multitest.multipletests` | [`holm`], [`benjamini_hochberg`], [`benjamini_yekutieli`] |
 //! | `numpy.linalg.eigh`, `lstsq` | [`symmetric_eigen`], [`least_squares`] |
+//! | `scipy.linalg.eigh(subset_by_index = …)`, for large matrices | [`Eigenvalues`] |
+//! | `scipy.sparse.linalg.splu`, R `Matrix::Cholesky` | [`Elimination`] |
 
 mod adjust;
 mod count_null;
@@ -27,6 +30,7 @@ mod loglinear;
 pub mod math;
 mod moment;
 mod null;
+mod peak;
 mod permute;
 mod proportion;
 mod rank;
@@ -44,9 +48,14 @@ pub use adjust::{benjamini_hochberg, benjamini_yekutieli, holm};
 pub use count_null::CountNull;
 pub use error::Error;
 pub use estimate::{Estimate, Interval};
-pub use linear::{Eigen, Extended, Fit, least_squares, symmetric_eigen};
+pub use linear::{
+    Eigen, Eigenvalues, Elimination, Extended, Factor, Fit, inner, least_squares, orthonormal,
+    symmetric_eigen,
+};
+pub use loglinear::{LogLinear, log_linear, log_linear_from};
 pub use moment::{correlation, median, standard_deviation, variance};
 pub use null::{DETECTABLE, Exceedances, Null};
+pub use peak::peak;
 pub use permute::{Freely, Inference, Rearrange, Within, draws, null_from, permute};
 pub use proportion::{clopper_pearson, wilson};
 pub use rank::ranks;

@@ -1,9 +1,17 @@
-//! Linear algebra for small dense problems.
+//! Linear algebra: least squares, symmetric matrices, and elimination where entries are few.
 
+mod cholesky;
+mod eigenvalues;
 mod extended;
+mod inner;
 mod least_squares;
+mod sparse;
 mod symmetric;
 
-pub use extended::Extended;
+pub(crate) use cholesky::solve_positive;
+pub use eigenvalues::Eigenvalues;
+pub use extended::{Extended, orthonormal};
+pub use inner::inner;
 pub use least_squares::{Fit, least_squares};
+pub use sparse::{Elimination, Factor};
 pub use symmetric::{Eigen, symmetric_eigen};

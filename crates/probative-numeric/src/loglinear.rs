@@ -1,26 +1,48 @@
-use crate::error::Error;
-use crate::linear::least_squares;
+use crate::error::{Error, lengths};
+use crate::linear::{inner, least_squares, solve_positive};
 use crate::math::{exp, ln, sqrt};
 use crate::sum::{sum, sum_of};
+use crate::threads::each;
 
 /// A log-linear fit of counts.
-pub(crate) struct LogLinear {
-    pub(crate) coefficients: Vec<f64>,
+#[derive(Debug, Clone, PartialEq)]
+pub struct LogLinear {
+    /// One coefficient per column.
+    pub coefficients: Vec<f64>,
     /// `(XᵀWX)⁻¹`, row by row.
-    pub(crate) covariance: Vec<f64>,
-    pub(crate) deviance: f64,
+    pub covariance: Vec<f64>,
+    /// Twice what the log-likelihood falls short of a mean for each count.
+    pub deviance: f64,
     /// Pearson's statistic over the spare observations; not a number without any.
-    pub(crate) dispersion: f64,
+    pub dispersion: f64,
+    /// The mean of each count.
+    pub means: Vec<f64>,
 }
 
 /// Fits `log mean = log exposure + columns · coefficients` to counts by Poisson likelihood.
 ///
 /// Iteratively reweighted least squares (McCullagh & Nelder 1989), halving a step that makes the deviance worse.
-pub(crate) fn log_linear(
+///
+/// # Errors
+/// Lengths that differ, a count that is negative or not finite, no counts above zero, an exposure that is not positive, a
+/// column that follows from earlier ones, or no finite coefficients that fit best.
+pub fn log_linear(
     columns: &[Vec<f64>],
     events: &[f64],
     exposure: &[f64],
 ) -> Result<LogLinear, Error> {
+    lengths("the exposure", events.len(), exposure.len())?;
+    let positive = |each: &&f64| !(each.is_finite() && **each > 0.0);
+    if let Some(&value) = exposure.iter().find(positive) {
+        let allowed = "positive and finite";
+        return Err(Error::OutOfRange { what: "an exposure", value, allowed });
+    }
+    if let Some(&value) = events.iter().find(|count| !(count.is_finite() && **count >= 0.0)) {
+        return Err(Error::OutOfRange { what: "a count", value, allowed: "zero or more" });
+    }
+    if sum(events) == 0.0 {
+        return Err(Error::TooFew { what: "events", needed: 1, found: 0 });
+    }
     let offset: Vec<f64> = exposure.iter().map(|each| ln(*each)).collect();
     let start = sum(events) / sum(exposure);
     let mut line: Vec<f64> =
@@ -51,6 +73,63 @@ pub(crate) fn log_linear(
     Err(Error::NoConvergence { what: "the log-linear fit" })
 }
 
+/// The same from coefficients that fit nearly, by Newton's method on the normal equations: quick for many columns, and with
+/// half the digits of [`log_linear`] where columns nearly follow from each other. The covariance is left empty.
+///
+/// # Errors
+/// As [`log_linear`], or another number of coefficients than of columns.
+pub fn log_linear_from(
+    columns: &[Vec<f64>],
+    events: &[f64],
+    exposure: &[f64],
+    start: &[f64],
+) -> Result<LogLinear, Error> {
+    lengths("the first coefficients", columns.len(), start.len())?;
+    lengths("the exposure", events.len(), exposure.len())?;
+    let offset: Vec<f64> = exposure.iter().map(|each| ln(*each)).collect();
+    let unsettled = Error::NoConvergence { what: "the log-linear fit" };
+    let mut coefficients = start.to_vec();
+    let mut line = linear_predictor(columns, &coefficients, &offset);
+    let mut before = deviance(events, &line);
+    for _ in 0..100 {
+        let means: Vec<f64> = line.iter().map(|at| exp(*at)).collect();
+        let step = newton_step(columns, events, &means).ok_or(unsettled.clone())?;
+        let mut share = 1.0;
+        let (next, reached) = loop {
+            let along = coefficients.iter().zip(&step);
+            let next: Vec<f64> = along.map(|(each, step)| each + share * step).collect();
+            line = linear_predictor(columns, &next, &offset);
+            let reached = deviance(events, &line);
+            if reached.is_finite() && reached <= before * (1.0 + 1e-10) + 1e-12 {
+                break (next, reached);
+            }
+            share *= 0.5;
+            if share < 1e-9 {
+                return Err(unsettled);
+            }
+        };
+        let settled = (before - reached).abs() <= 1e-12 * (reached.abs() + 0.1);
+        (before, coefficients) = (reached, next);
+        if settled {
+            let means = line.iter().map(|at| exp(*at)).collect();
+            let (covariance, dispersion) = (Vec::new(), f64::NAN);
+            return Ok(LogLinear { coefficients, covariance, deviance: before, dispersion, means });
+        }
+    }
+    Err(unsettled)
+}
+
+fn newton_step(columns: &[Vec<f64>], events: &[f64], means: &[f64]) -> Option<Vec<f64>> {
+    let left: Vec<f64> = events.iter().zip(means).map(|(count, mean)| count - mean).collect();
+    let slopes: Vec<f64> = columns.iter().map(|column| inner(column, &left)).collect();
+    let rows = each(columns.len(), |row| {
+        let weighted: Vec<f64> = columns[row].iter().zip(means).map(|(x, mean)| x * mean).collect();
+        let entry = |at: usize| if at <= row { inner(&columns[at], &weighted) } else { 0.0 };
+        (0..columns.len()).map(entry).collect::<Vec<f64>>()
+    });
+    solve_positive(rows.concat(), &slopes)
+}
+
 fn finish(
     coefficients: Vec<f64>,
     columns: &[Vec<f64>],
@@ -65,7 +144,8 @@ fn finish(
     }));
     let spare = events.len() as f64 - columns.len() as f64;
     let dispersion = if spare > 0.0 { pearson / spare } else { f64::NAN };
-    Ok(LogLinear { coefficients, covariance, deviance: deviance(events, line), dispersion })
+    let means = line.iter().map(|at| exp(*at)).collect();
+    Ok(LogLinear { coefficients, covariance, deviance: deviance(events, line), dispersion, means })
 }
 
 fn weighted_fit(
@@ -99,4 +179,22 @@ fn deviance(events: &[f64], line: &[f64]) -> f64 {
         let mean = exp(at);
         if y > 0.0 { y * (ln(y) - at) - (y - mean) } else { mean }
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_ways_come_to_the_same_fit() {
+        let events = [3.0, 0.0, 5.0, 9.0, 2.0, 14.0, 6.0];
+        let exposure = [10.0, 20.0, 10.0, 30.0, 20.0, 30.0, 10.0];
+        let columns = [vec![1.0; 7], vec![0.0, 1.0, 3.0, 2.0, 5.0, 4.0, 7.0]];
+        let whole = log_linear(&columns, &events, &exposure).unwrap();
+        let quick = log_linear_from(&columns, &events, &exposure, &[0.0, 0.0]).unwrap();
+        assert!((whole.deviance - quick.deviance).abs() < 1e-10);
+        let pairs = whole.coefficients.iter().zip(&quick.coefficients);
+        assert!(pairs.clone().all(|(a, b)| (a - b).abs() < 1e-7));
+        assert!(log_linear_from(&columns, &events, &exposure, &[0.0]).is_err());
+    }
 }

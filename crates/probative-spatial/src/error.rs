@@ -83,6 +83,11 @@ pub enum Error {
         /// The regressor.
         term: String,
     },
+    /// A regressor parts units with events from units without, so that its best coefficient is infinite.
+    SeparatingRegressor {
+        /// The regressor.
+        term: String,
+    },
     /// The regressors leave no residuals to judge them by.
     PerfectFit,
     /// A unit without neighbours has no lagged value.
@@ -121,6 +126,16 @@ impl fmt::Display for Error {
             Error::TooFine { cells } => {
                 write!(f, "the grid would have {cells:.0} cells; take a longer step")
             }
+            Error::Values(error) => error.fmt(f),
+            other => other.of_regression(f),
+        }
+    }
+}
+
+impl Error {
+    /// The words of an error of a regression; none for others.
+    fn of_regression(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
             Error::RegressorLength { term, expected, found } => {
                 write!(f, "{term} has {found} values for {expected} outcomes; give one per unit")
             }
@@ -136,6 +151,12 @@ impl fmt::Display for Error {
                     "{term} follows from the constant and the regressors before it; leave it out"
                 )
             }
+            Error::SeparatingRegressor { term } => {
+                write!(
+                    f,
+                    "{term} parts the units with events from those without, so that its coefficient has no end; leave it out or join its groups"
+                )
+            }
             Error::PerfectFit => {
                 write!(
                     f,
@@ -148,7 +169,7 @@ impl fmt::Display for Error {
                     "unit {unit} has no neighbours and so no lagged regressors; leave it out or link it"
                 )
             }
-            Error::Values(error) => error.fmt(f),
+            _ => Ok(()),
         }
     }
 }

@@ -39,7 +39,11 @@
 //! | `SpatialPack::modified.ttest` | [`modified_t_test`] |
 //! | `spreg.OLS`, GeoDa's classic regression, `spdep::lm.LMtests`, `lm.morantest`, `lmtest::bptest` | [`ols`], [`Ols::dependence`] |
 //! | `spreg.OLS(slx_lags = 1)`, `spatialreg::lmSLX` | [`slx`] |
-//! | `spreg.ML_Lag`, `ML_Error`, `spatialreg::lagsarlm`, `errorsarlm`, `ME`, `SpatialFiltering` | *not offered yet* |
+//! | `spreg.ML_Lag`, `spatialreg::lagsarlm` with `impacts`, GeoDa *Spatial Lag* | [`ml_lag`] |
+//! | `spreg.ML_Error`, `spatialreg::errorsarlm`, GeoDa *Spatial Error* | [`ml_error`] |
+//! | `spatialreg::SpatialFiltering` | [`esf`](fn@esf) |
+//! | `statsmodels.GLM(family = Poisson())`, R `glm(family = poisson, offset = …)`; with Moran eigenvectors | [`poisson`](fn@poisson), [`poisson_filtered`] |
+//! | `spatialreg::lagsarlm(Durbin = TRUE)`, `sacsarlm`, `spautolm`; `spreg.GM_Lag`, `GM_Error`, `GM_Combo`; `ME` | *not offered yet* |
 //! | `geosphere::dist2Line`, `shapely.distance` after projecting | [`to_line`], [`NearestLine`] |
 
 mod arc;
@@ -84,8 +88,9 @@ pub use nearest_line::NearestLine;
 pub use place::{Bounds, Direction, Point};
 pub use rates::{empirical_bayes, excess_risk, raw_rates, spatial_empirical_bayes, spatial_rates};
 pub use regression::{
-    Coefficient, Dependence, GoodnessOfFit, Ols, Regressor, ResidualMoran, ScoreTest, Shape, ols,
-    slx,
+    Coefficient, CountFit, Dependence, Effect, Esf, FilterStep, GoodnessOfFit, Information,
+    LikelihoodFit, MlError, MlLag, Ols, Poisson, Regressor, ResidualMoran, ScoreTest, Shape, esf,
+    ml_error, ml_lag, ols, poisson, poisson_filtered, slx,
 };
 pub use rigid_move::{Move, Rotation};
 pub use scan::{Cluster, Clusters, Places, Scan, ScanModel, scan};

@@ -7,8 +7,9 @@
 mod read;
 
 use probative_spatial::{
-    DistanceClasses, Ols, Point, Regressor, ScoreTest, Weights, kilometers, modified_t_test,
-    moran_i, ols, slx,
+    Coefficient, DistanceClasses, FilterStep, LikelihoodFit, Ols, Point, Poisson, Regressor,
+    ScoreTest, Style, Weights, esf, kilometers, ml_error, ml_lag, modified_t_test, moran_i, ols,
+    poisson, poisson_filtered, slx,
 };
 
 #[test]
@@ -108,4 +109,103 @@ fn regressions_with_symmetric_neighbours_agree() {
 #[test]
 fn regressions_with_one_sided_neighbours_agree() {
     least_squares_agrees(&reference!("ols-columbus-nearest"), ["hoval", "inc", "crime"], 4);
+}
+
+fn likelihood_agrees(reference: &read::Reference, rows: &[Coefficient], fit: LikelihoodFit) {
+    let column = |of: fn(&Coefficient) -> f64| rows.iter().map(of).collect::<Vec<_>>();
+    reference.agrees("coefficients", &column(|row| row.estimate));
+    reference.agrees("errors", &column(|row| row.se));
+    reference.agrees("z", &column(|row| row.statistic));
+    // A chance of 10⁻²⁹ magnifies the last digits of its z.
+    reference.agrees_above("p", &column(|row| row.p), 1e-3);
+    reference.agrees("fit", &[fit.log_likelihood, fit.sigma2, fit.pseudo_r2]);
+}
+
+fn lag_agrees(reference: &read::Reference, names: [&str; 3], nearest: usize) {
+    let (outcome, regressors, weights) = regression_input(reference, names, nearest);
+    let found = ml_lag(&outcome, &regressors, &weights).unwrap();
+    likelihood_agrees(reference, &found.coefficients, found.fit);
+    reference.agrees("aic_schwarz", &[found.fit.aic, found.fit.schwarz]);
+    let parts = |of: fn(&Coefficient) -> f64| {
+        let each = found.effects.iter().flat_map(|e| [&e.direct, &e.indirect, &e.total]);
+        each.map(of).collect::<Vec<_>>()
+    };
+    reference.agrees("effects", &parts(|row| row.estimate));
+    reference.agrees("effect_errors", &parts(|row| row.se));
+    reference.agrees("likelihood_ratio", &[found.likelihood_ratio.value]);
+    reference.agrees("lm_error", &[found.lm_error.unwrap().value]);
+}
+
+#[test]
+fn outcomes_that_follow_their_neighbours_agree() {
+    lag_agrees(&reference!("lag-columbus-queen"), ["crime", "inc", "hoval"], 10);
+    lag_agrees(&reference!("lag-columbus-nearest"), ["hoval", "inc", "crime"], 4);
+}
+
+fn error_agrees(reference: &read::Reference, names: [&str; 3], nearest: usize) {
+    let (outcome, regressors, weights) = regression_input(reference, names, nearest);
+    let found = ml_error(&outcome, &regressors, &weights).unwrap();
+    likelihood_agrees(reference, &found.coefficients, found.fit);
+    // spreg leaves the spatial parameter out of the count here, and counts it in the lag model.
+    let n = outcome.len() as f64;
+    let uncounted = [found.fit.aic - 2.0, found.fit.schwarz - probative_numeric::math::ln(n)];
+    reference.agrees("aic_schwarz", &uncounted);
+    reference.agrees("likelihood_ratio", &[found.likelihood_ratio.value]);
+}
+
+#[test]
+fn errors_that_follow_their_neighbours_agree() {
+    error_agrees(&reference!("error-columbus-queen"), ["crime", "inc", "hoval"], 10);
+    error_agrees(&reference!("error-columbus-nearest"), ["hoval", "inc", "crime"], 4);
+}
+
+fn filtering_agrees(reference: &read::Reference, style: Style) {
+    let (outcome, regressors, weights) = regression_input(reference, ["crime", "inc", "hoval"], 10);
+    let found = esf(&outcome, &regressors, &weights.styled(style)).unwrap();
+    let under = |key: &str| format!("{}_{key}", if style == Style::Row { "w" } else { "b" });
+    let chosen: Vec<f64> =
+        found.steps.iter().filter_map(|step| Some(step.vector? as f64)).collect();
+    reference.agrees(&under("vectors"), &chosen);
+    let column = |of: fn(&FilterStep) -> f64| found.steps.iter().map(of).collect::<Vec<_>>();
+    reference.agrees(&under("eigenvalues"), &column(|step| step.eigenvalue)[1..]);
+    reference.agrees_above(&under("moran"), &column(|step| step.moran), 0.01);
+    reference.agrees_above(&under("z"), &column(|step| step.z), 0.1);
+    reference.agrees_above(&under("p"), &column(|step| step.p), 0.01);
+    reference.agrees(&under("coefficients"), &estimates(&found.regression)[..3]);
+    reference.agrees(&under("errors"), &errors(&found.regression)[..3]);
+    reference.agrees(&under("r2"), &[found.regression.fit.r2]);
+}
+
+#[test]
+fn filtering_space_out_of_a_regression_agrees() {
+    let reference = reference!("esf-columbus-queen");
+    filtering_agrees(&reference, Style::Row);
+    filtering_agrees(&reference, Style::Binary);
+}
+
+#[test]
+fn regressions_of_counts_agree() {
+    let reference = reference!("poisson-sids");
+    let (events, regressors, weights) =
+        regression_input(&reference, ["events", "nonwhite", "population"], 9);
+    let (population, regressors) = (&regressors[1].values, &regressors[..1]);
+    let agrees = |under: &str, found: &Poisson| {
+        let column =
+            |of: fn(&Coefficient) -> f64| found.coefficients.iter().map(of).collect::<Vec<_>>();
+        let key = |name: &str| format!("{under}{name}");
+        reference.agrees_above(&key("coefficients"), &column(|row| row.estimate), 1e-3);
+        reference.agrees(&key("errors"), &column(|row| row.se));
+        reference.agrees_above(&key("z"), &column(|row| row.statistic), 1e-2);
+        reference.agrees_above(&key("p"), &column(|row| row.p), 1e-3);
+        let fit = &found.fit;
+        let likelihood = [fit.log_likelihood, fit.aic, fit.schwarz];
+        let left = [fit.deviance, fit.null_deviance, fit.pearson, fit.dispersion];
+        reference.agrees(&key("fit"), &[&likelihood[..], &left].concat());
+    };
+    agrees("", &poisson(&events, population, regressors).unwrap());
+    let found = poisson_filtered(&events, population, regressors, &weights).unwrap();
+    let vectors: Vec<f64> = found.vectors.iter().map(|vector| *vector as f64).collect();
+    reference.agrees("vectors", &vectors);
+    reference.agrees("candidates", &[found.candidates as f64]);
+    agrees("filtered_", &found);
 }

@@ -16,6 +16,8 @@ mod pictures;
 mod printed;
 #[path = "stat/refusals.rs"]
 mod refusals;
+#[path = "stat/regressions.rs"]
+mod regressions;
 #[path = "stat/schema.rs"]
 mod schema;
 
@@ -26,6 +28,21 @@ use serde_json::Value;
 /// The outlines of Columbus, and its columns in the same order.
 fn columbus() -> (Reference, Reference) {
     (reference!("contiguity"), reference!("ols-columbus-queen"))
+}
+
+/// Regressions by likelihood on the queen's neighbours of Columbus, by method.
+fn likelihoods() -> [(&'static str, Reference); 2] {
+    [("lag", reference!("lag-columbus-queen")), ("error", reference!("error-columbus-queen"))]
+}
+
+/// The same with space filtered out.
+fn filtered() -> Reference {
+    reference!("esf-columbus-queen")
+}
+
+/// Counts of events on a regressor.
+fn counts() -> Reference {
+    reference!("poisson-sids")
 }
 
 /// The events and people of North Carolina's counties, and who is whose neighbour.
@@ -361,7 +378,7 @@ fn neighbours_come_back_from_every_kind_of_file() {
 fn no_byte_depends_on_the_threads() {
     let folder = Folder::new();
     let asked = ["columbus.geojson", "--weights", "queen", "--value", "CRIME", "--json"];
-    for method in ["moran", "local-moran", "local-g-star"] {
+    for method in ["moran", "local-moran", "local-g-star", "lag", "error", "esf"] {
         let on =
             |threads: &str| folder.out(method, &[&asked[..], &["--threads", threads]].concat());
         let one = on("1");

@@ -22,15 +22,7 @@ impl Extended {
     /// As [`least_squares`].
     pub fn new(design_columns: &[Vec<f64>], y: &[f64]) -> Result<Extended, Error> {
         let fit = least_squares(design_columns, y)?;
-        let mut basis: Vec<Vec<f64>> = Vec::with_capacity(design_columns.len());
-        for column in design_columns {
-            let mut left = column.clone();
-            remove(&basis, &mut left);
-            remove(&basis, &mut left);
-            let norm = sqrt(dot(&left, &left));
-            left.iter_mut().for_each(|value| *value /= norm);
-            basis.push(left);
-        }
+        let basis = orthonormal(design_columns);
         Ok(Extended { basis, residuals: fit.residuals, leverage: fit.leverage })
     }
 
@@ -61,6 +53,23 @@ impl Extended {
         let leverage = self.leverage.iter().zip(&left).map(|(leverage, x)| leverage + x * x / own);
         Ok(squares(residuals, leverage))
     }
+}
+
+/// Columns of length one, each at right angles to the others, that span what the given ones span.
+///
+/// Gram & Schmidt, twice over; the columns must not follow from each other.
+#[must_use]
+pub fn orthonormal(columns: &[Vec<f64>]) -> Vec<Vec<f64>> {
+    let mut basis: Vec<Vec<f64>> = Vec::with_capacity(columns.len());
+    for column in columns {
+        let mut left = column.clone();
+        remove(&basis, &mut left);
+        remove(&basis, &mut left);
+        let norm = sqrt(dot(&left, &left));
+        left.iter_mut().for_each(|value| *value /= norm);
+        basis.push(left);
+    }
+    basis
 }
 
 fn squares(residuals: impl Iterator<Item = f64>, leverage: impl Iterator<Item = f64>) -> f64 {

@@ -31,7 +31,7 @@ pub fn symmetric_eigen(matrix: &[f64], n: usize) -> Result<Eigen, Error> {
     Ok(Eigen { values: order.iter().map(|&i| work.diagonal[i]).collect(), vectors })
 }
 
-fn upright(vector: &[f64]) -> Vec<f64> {
+pub(super) fn upright(vector: &[f64]) -> Vec<f64> {
     let larger = |best: f64, entry: &f64| {
         if entry.abs() > best.abs() * (1.0 + 1e-9) { *entry } else { best }
     };
@@ -39,15 +39,26 @@ fn upright(vector: &[f64]) -> Vec<f64> {
     vector.iter().map(|entry| if sign < 0.0 { -entry } else { *entry }).collect()
 }
 
-/// A matrix as rotation and tridiagonal rest. `vectors` holds one direction per row.
-struct Tridiagonal {
+/// A matrix as rotation and tridiagonal rest. `vectors` holds one direction per row, or none.
+pub(super) struct Tridiagonal {
     n: usize,
+    /// The numbers of a direction.
+    width: usize,
     vectors: Vec<f64>,
     diagonal: Vec<f64>,
     beside: Vec<f64>,
 }
 
 impl Tridiagonal {
+    /// The eigenvalues of a tridiagonal matrix, smallest first; the last entry beside its diagonal is zero.
+    pub(super) fn values(diagonal: Vec<f64>, beside: Vec<f64>) -> Result<Vec<f64>, Error> {
+        let (n, vectors) = (diagonal.len(), Vec::new());
+        let mut work = Tridiagonal { n, width: 0, vectors, diagonal, beside };
+        work.iterate()?;
+        work.diagonal.sort_by(f64::total_cmp);
+        Ok(work.diagonal)
+    }
+
     fn reduce(matrix: &[f64], n: usize) -> Tridiagonal {
         let mut a: Vec<f64> = (0..n * n)
             .map(|place| {
@@ -64,7 +75,7 @@ impl Tridiagonal {
         }
         let diagonal = (0..n).map(|i| a[i * n + i]).collect();
         let beside = (0..n).map(|i| if i + 1 < n { a[(i + 1) * n + i] } else { 0.0 }).collect();
-        Tridiagonal { n, vectors, diagonal, beside }
+        Tridiagonal { n, width: n, vectors, diagonal, beside }
     }
 
     /// Implicit QL with Wilkinson's shift until every entry beside the diagonal is gone.
@@ -121,8 +132,8 @@ impl Tridiagonal {
     }
 
     fn rotate(&mut self, i: usize, sine: f64, cosine: f64) {
-        let (head, tail) = self.vectors.split_at_mut((i + 1) * self.n);
-        let lower = &mut head[i * self.n..];
+        let (head, tail) = self.vectors.split_at_mut((i + 1) * self.width);
+        let lower = &mut head[i * self.width..];
         for (low, high) in lower.iter_mut().zip(tail) {
             let kept = *high;
             *high = sine * *low + cosine * kept;

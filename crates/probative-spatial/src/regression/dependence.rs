@@ -2,7 +2,7 @@ use probative_numeric::distribution::Normal;
 use probative_numeric::math::sqrt;
 use probative_numeric::{Error as Values, sum};
 
-use super::{Ols, ScoreTest};
+use super::{Ols, ScoreTest, dot};
 use crate::error::Error;
 use crate::weights::Weights;
 
@@ -109,6 +109,12 @@ impl Links {
     }
 }
 
+/// `tr(WW)` and `tr(WᵀW)`.
+pub(super) fn link_traces(weights: &Weights) -> (f64, f64) {
+    let links = Links::new(weights);
+    (links.trace_square, links.trace_cross)
+}
+
 fn residual_moran(ols: &Ols, weights: &Weights, links: &Links) -> Result<ResidualMoran, Error> {
     let (n, k) = (ols.residuals.len() as f64, ols.columns.len() as f64);
     let total = weights.total();
@@ -158,8 +164,4 @@ fn trace_of_product(left: &[f64], right: &[f64], k: usize) -> f64 {
 fn unexplained(ols: &Ols, values: &[f64]) -> f64 {
     let left = probative_numeric::least_squares(&ols.columns, values);
     left.map_or(0.0, |fit| dot(&fit.residuals, &fit.residuals))
-}
-
-fn dot(x: &[f64], y: &[f64]) -> f64 {
-    sum(&x.iter().zip(y).map(|(a, b)| a * b).collect::<Vec<_>>())
 }

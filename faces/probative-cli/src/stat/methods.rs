@@ -2,9 +2,11 @@
 
 mod breaks;
 mod correlogram;
+mod esf;
 mod g;
 mod geary;
 mod join_count;
+mod lag;
 mod lee;
 mod local_g;
 mod local_geary;
@@ -12,6 +14,7 @@ mod local_join_count;
 mod local_moran;
 mod moran;
 mod ols;
+mod poisson;
 mod rates;
 mod scan;
 mod two_maps;
@@ -43,6 +46,10 @@ pub(super) static METHODS: &[&Method] = &[
     &breaks::BREAKS,
     &ols::OLS,
     &ols::SLX,
+    &lag::LAG,
+    &lag::ERROR,
+    &esf::ESF,
+    &poisson::POISSON,
 ];
 
 #[cfg(test)]

@@ -24,10 +24,14 @@ pub(super) fn refused(error: &Error, ids: &[String]) -> Stop {
     let named = unit.map_or_else(String::new, |id| {
         format!("\n  where: the unit with the id `{}`", one_line(id))
     });
-    let said = if let Error::Values(Values::NoVariation { .. }) = error {
-        "error[E39]: no variation: every unit has the same value, so that the statistic is undefined\n  why: zero over zero is no evidence for or against anything\n  help: name another column, or see whether the values were rounded away".to_owned()
-    } else {
-        format!("error: {error}")
+    let said = match error {
+        Error::Values(Values::NoVariation { .. }) => {
+            "error[E39]: no variation: every unit has the same value, so that the statistic is undefined\n  why: zero over zero is no evidence for or against anything\n  help: name another column, or see whether the values were rounded away".to_owned()
+        }
+        Error::CollinearRegressor { .. } | Error::SeparatingRegressor { .. } => {
+            format!("error[E224]: {error}")
+        }
+        _ => format!("error: {error}"),
     };
     Stop { exit: Exit::Rejected, message: format!("{said}{named}\n\nnothing was computed") }
 }

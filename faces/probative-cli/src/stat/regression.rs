@@ -1,6 +1,6 @@
 //! How a regression is shown.
 
-use probative_spatial::{Dependence, Error, Ols, Regressor, ScoreTest};
+use probative_spatial::{Coefficient, Dependence, Error, Ols, Regressor, ScoreTest};
 use serde_json::{Value, json};
 
 use super::method::{Answer, Asked, Rows};
@@ -19,19 +19,29 @@ pub(super) fn regressors(asked: &Asked<'_>) -> Vec<Regressor> {
 pub(super) fn answer<'a>(asked: &Asked<'a>, ols: Ols) -> Result<Answer<'a>, Error> {
     let near = asked.neighbors.map(|neighbors| ols.dependence(&neighbors.weights)).transpose()?;
     let (lines, fields) = (lines(&ols, near.as_ref()), fields(&ols, near.as_ref()));
-    let count = ols.coefficients.len();
+    let rows = Some(coefficient_rows(ols.coefficients));
+    Ok(Answer { lines, fields, rows, picture: None })
+}
+
+/// The rows of a regression, one for each coefficient.
+pub(super) fn coefficient_rows<'a>(all: Vec<Coefficient>) -> Rows<'a> {
+    let count = all.len();
     let row = Box::new(move |at: usize| {
-        let row = &ols.coefficients[at];
-        json!({
-            "term": row.term, "estimate": row.estimate, "se": row.se, "statistic": row.statistic, "p": row.p,
-        })
+        let mut row = tested(&all[at]);
+        row["term"] = json!(all[at].term);
+        row
     });
-    Ok(Answer {
-        lines,
-        fields,
-        rows: Some(Rows { key: Some("coefficients"), columns: COLUMNS, count, row }),
-        picture: None,
-    })
+    Rows { key: Some("coefficients"), columns: COLUMNS, count, row }
+}
+
+/// The numbers of one coefficient.
+pub(super) fn tested(row: &Coefficient) -> Value {
+    json!({"estimate": row.estimate, "se": row.se, "statistic": row.statistic, "p": row.p})
+}
+
+/// The numbers of a test.
+pub(super) fn score(test: &ScoreTest) -> Value {
+    json!({"value": test.value, "df": test.freedom, "p": test.p})
 }
 
 fn fields(ols: &Ols, dependence: Option<&Dependence>) -> Value {
@@ -71,7 +81,7 @@ fn tests(ols: &Ols, dependence: Option<&Dependence>) -> Vec<(&'static str, Score
 fn diagnostics(ols: &Ols, dependence: Option<&Dependence>) -> Value {
     let mut out = json!({"condition_number": ols.diagnostics.condition_number});
     for (name, test) in tests(ols, dependence) {
-        out[name] = json!({"value": test.value, "df": test.freedom, "p": test.p});
+        out[name] = score(&test);
     }
     if let Some(near) = dependence {
         let moran = &near.moran;
@@ -82,13 +92,9 @@ fn diagnostics(ols: &Ols, dependence: Option<&Dependence>) -> Value {
     }
     out
 }
+
 fn lines(ols: &Ols, near: Option<&Dependence>) -> Vec<String> {
-    let header = format!("{:<NAME$}{:>14}{:>14}{:>14}{:>14}", "term", "estimate", "se", "t", "p");
-    let mut lines = vec![header];
-    for row in &ols.coefficients {
-        let [estimate, se, t, p] = [row.estimate, row.se, row.statistic, row.p].map(short);
-        lines.push(format!("{:<NAME$}{estimate:>14}{se:>14}{t:>14}{p:>14}", cut(&row.term)));
-    }
+    let mut lines = coefficients(&ols.coefficients, "t");
     lines.push(String::new());
     let fit = &ols.fit;
     for (name, number) in [
@@ -102,14 +108,30 @@ fn lines(ols: &Ols, near: Option<&Dependence>) -> Vec<String> {
         lines.push(pair(name, &short(number)));
     }
     lines.push(String::new());
-    lines.push(format!("{:<24}{:>12}{:>6}{:>14}", "test of the residuals", "value", "df", "p"));
-    for (name, test) in tests(ols, near) {
-        let (value, p, name) = (short(test.value), short(test.p), name.replace('_', " "));
-        lines.push(format!("{name:<24}{value:>12}{:>6}{p:>14}", test.freedom));
-    }
+    lines.extend(score_lines(&tests(ols, near)));
     lines.extend(near.map(|near| {
         let (value, p) = (short(near.moran.value), short(near.moran.p));
         format!("{:<24}{value:>12}{:>6}{p:>14}", "moran", "")
     }));
     lines
+}
+
+/// The table of the coefficients, with the letter of their statistic.
+pub(super) fn coefficients(all: &[Coefficient], letter: &str) -> Vec<String> {
+    let header = format!("{:<NAME$}{:>14}{:>14}{letter:>14}{:>14}", "term", "estimate", "se", "p");
+    let row = |row: &Coefficient| {
+        let [estimate, se, t, p] = [row.estimate, row.se, row.statistic, row.p].map(short);
+        format!("{:<NAME$}{estimate:>14}{se:>14}{t:>14}{p:>14}", cut(&row.term))
+    };
+    std::iter::once(header).chain(all.iter().map(row)).collect()
+}
+
+/// The table of tests of the residuals.
+pub(super) fn score_lines(tests: &[(&'static str, ScoreTest)]) -> Vec<String> {
+    let header = format!("{:<24}{:>12}{:>6}{:>14}", "test of the residuals", "value", "df", "p");
+    let row = |(name, test): &(&str, ScoreTest)| {
+        let (value, p, name) = (short(test.value), short(test.p), name.replace('_', " "));
+        format!("{name:<24}{value:>12}{:>6}{p:>14}", test.freedom)
+    };
+    std::iter::once(header).chain(tests.iter().map(row)).collect()
 }

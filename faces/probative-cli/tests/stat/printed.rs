@@ -54,9 +54,12 @@ fn every_table_fits_eighty_columns() {
         ("breaks", [&points[..], &one].concat()),
         ("ols", [&near[..], &["--value", "cases", LONG, "other"]].concat()),
         ("slx", [&near[..], &["--value", "cases", LONG, "other"]].concat()),
+        ("poisson", [&near[..], &rate, &["--value", "other"]].concat()),
         ("g", [&near[..], &["--value", "other"]].concat()),
     ];
     asked.extend(["moran", "geary"].map(|method| (method, [&near[..], &one].concat())));
+    let regressed = ["--value", "cases", LONG, "other"];
+    asked.extend(["lag", "error", "esf"].map(|method| (method, [&near[..], &regressed].concat())));
     asked.extend(["lee", "moran-bivariate"].map(|method| (method, [&near[..], &two].concat())));
     asked.extend(
         ["local-moran", "local-geary"].map(|method| (method, [&near[..], &one, &local].concat())),

@@ -170,6 +170,23 @@ fn an_island_has_no_lagged_regressor_and_is_named_by_its_id() {
 }
 
 #[test]
+fn a_regressor_that_follows_or_separates_is_named_with_its_code() {
+    let folder = folder();
+    let rows = "0,10,1,2,1\n0,20,5,10,1\n3,30,2,4,0\n1,20,4,8,0\n2,10,3,6,0\n4,30,6,12,0\n";
+    folder.file("counts.csv", &format!("events,people,x,twice,none\n{rows}"));
+    let asked = |column: &'static str| {
+        ["counts.csv", "--value", "events", "x", column, "--population", "people"]
+    };
+    refused(&folder, "poisson", &asked("twice"), 3, &["error[E224]: twice follows"]);
+    refused(&folder, "poisson", &asked("none"), 3, &["error[E224]: none parts the units"]);
+    let plain = ["counts.csv", "--value", "people", "x", "twice"];
+    refused(&folder, "ols", &plain, 3, &["error[E224]: twice follows"]);
+    let bare = ["counts.csv", "--value", "events", "x"];
+    refused(&folder, "poisson", &bare, 2, &["needs --population"]);
+    refused(&folder, "lag", &bare, 2, &["needs --weights"]);
+}
+
+#[test]
 fn an_island_and_a_constant_column_get_a_reason_and_no_number() {
     let folder = folder();
     folder.file("links.csv", "from,to,weight\na,b,1\nb,a,1\nd,a,1\ne,a,1\nc,a,1\n");

@@ -162,6 +162,50 @@ fn the_keys_of_the_other_methods_stay() {
     }
 }
 
+#[test]
+fn the_keys_of_regressions_by_likelihood_stay() {
+    let folder = Folder::new();
+    let asked = ["--value", "CRIME", "INC", "HOVAL"];
+    let tested = |name: &str, keys: &[&str]| -> String {
+        keys.iter().map(|key| format!("{name}.{key} ")).collect::<String>() + name
+    };
+    let numbers = ["estimate", "p", "se", "statistic"];
+    let rows = tested("coefficients", &[&numbers[..], &["term"]].concat());
+    let fit =
+        tested("fit", &["aic", "information", "log_likelihood", "pseudo_r2", "schwarz", "sigma2"]);
+    let score = |name: &str| tested(&format!("diagnostics.{name}"), &["df", "p", "value"]);
+    let ratio = format!("diagnostics {}", score("likelihood_ratio"));
+    let part = |name: &str| tested(&format!("effects.{name}"), &numbers);
+    let effects = ["direct", "indirect", "total"].map(part).join(" ");
+    has(
+        &folder.columbus("lag", &asked),
+        &[HEAD, WEIGHTS, &rows, &fit, &ratio, &score("lm_error"), "effects effects.term", &effects],
+    );
+    has(&folder.columbus("error", &asked), &[HEAD, WEIGHTS, &rows, &fit, &ratio]);
+    let scores: String = SCORES
+        .iter()
+        .flat_map(|name| ["", ".df", ".p", ".value"].map(|key| format!("diagnostics.{name}{key} ")))
+        .collect();
+    let steps = tested("steps", &["eigenvalue", "moran", "p", "vector", "z"]);
+    has(
+        &folder.columbus("esf", &asked),
+        &[HEAD, WEIGHTS, REGRESSION, &scores, &steps, "candidates"],
+    );
+    folder.sids();
+    let counts = ["sids.csv", "--id", "county", "--value", "events", "--population", "population"];
+    let fit = tested(
+        "fit",
+        &["aic", "deviance", "dispersion", "log_likelihood", "null_deviance", "pearson", "schwarz"],
+    );
+    has(&folder.json("poisson", &counts), &[HEAD, &rows, &fit, "diagnostics"]);
+    let near = [&counts[..], &["--weights", "sids-links.csv"]].concat();
+    let moran = tested("diagnostics.moran", &["expectation", "p", "value", "variance", "z"]);
+    has(
+        &folder.json("poisson", &near),
+        &[HEAD, WEIGHTS, &rows, &fit, "diagnostics", &moran, "vectors candidates"],
+    );
+}
+
 /// The cells of a file that a method writes, its first line being the names of the columns.
 fn csv(folder: &Folder, method: &str, args: &[&str]) -> Vec<Vec<String>> {
     folder.out(method, &[args, &["--csv", "out.csv"]].concat());
