@@ -113,6 +113,16 @@ impl fmt::Display for Error {
             Error::TooFine { cells } => {
                 write!(f, "the grid would have {cells:.0} cells; take a longer step")
             }
+            Error::Values(error) => error.fmt(f),
+            other => other.of_regression(f),
+        }
+    }
+}
+
+impl Error {
+    /// The words of an error of a regression; none for others.
+    fn of_regression(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
             Error::RegressorLength { term, expected, found } => {
                 write!(f, "{term} has {found} values for {expected} outcomes; give one per unit")
             }
@@ -146,7 +156,7 @@ impl fmt::Display for Error {
                     "unit {unit} has no neighbours and so no lagged regressors; leave it out or link it"
                 )
             }
-            Error::Values(error) => error.fmt(f),
+            _ => Ok(()),
         }
     }
 }
