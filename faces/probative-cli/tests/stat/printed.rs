@@ -52,14 +52,13 @@ fn every_table_fits_eighty_columns() {
         ),
         ("rates", [&points[..], &rate].concat()),
         ("breaks", [&points[..], &one].concat()),
-        ("ols", [&near[..], &["--value", "cases", LONG, "other"]].concat()),
-        ("slx", [&near[..], &["--value", "cases", LONG, "other"]].concat()),
         ("poisson", [&near[..], &rate, &["--value", "other"]].concat()),
         ("g", [&near[..], &["--value", "other"]].concat()),
     ];
     asked.extend(["moran", "geary"].map(|method| (method, [&near[..], &one].concat())));
     let regressed = ["--value", "cases", LONG, "other"];
-    asked.extend(["lag", "error", "esf"].map(|method| (method, [&near[..], &regressed].concat())));
+    let models = ["ols", "slx", "lag", "error", "esf"];
+    asked.extend(models.map(|method| (method, [&near[..], &regressed].concat())));
     asked.extend(["lee", "moran-bivariate"].map(|method| (method, [&near[..], &two].concat())));
     asked.extend(
         ["local-moran", "local-geary"].map(|method| (method, [&near[..], &one, &local].concat())),
@@ -72,12 +71,14 @@ fn every_table_fits_eighty_columns() {
         .filter(|method| asked.iter().all(|(tried, _)| tried != method))
         .collect();
     assert!(untried.is_empty(), "give each an entry here: {untried:?}");
-    for (method, args) in &asked {
-        let text = String::from_utf8(folder.out(method, args)).unwrap();
-        assert!(text.lines().count() > 4, "{text}");
-        for line in text.lines() {
-            assert!(line.chars().count() <= 80, "{method}: {line}");
-        }
+    asked.iter().for_each(|(method, args)| fits(&folder, method, args));
+}
+
+fn fits(folder: &Folder, method: &str, args: &[&str]) {
+    let text = String::from_utf8(folder.out(method, args)).unwrap();
+    assert!(text.lines().count() > 4, "{text}");
+    for line in text.lines() {
+        assert!(line.chars().count() <= 80, "{method}: {line}");
     }
 }
 
