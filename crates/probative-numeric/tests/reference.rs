@@ -168,6 +168,7 @@ fn every_folder_is_compared_by_some_crate() {
         include_str!("../../probative-spatial/tests/place.rs"),
         include_str!("../../probative-spatial/tests/weights.rs"),
         include_str!("../../probative-policy/tests/reference.rs"),
+        include_str!("../../../faces/probative-cli/tests/stat.rs"),
     ];
     let folders = concat!(env!("CARGO_MANIFEST_DIR"), "/../../reference");
     for entry in std::fs::read_dir(folders).unwrap().map(Result::unwrap) {

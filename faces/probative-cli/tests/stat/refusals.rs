@@ -173,7 +173,7 @@ fn an_island_has_no_lagged_regressor_and_is_named_by_its_id() {
 fn a_regressor_that_follows_or_separates_is_named_with_its_code() {
     let folder = folder();
     let rows = "0,10,1,2,1\n0,20,5,10,1\n3,30,2,4,0\n1,20,4,8,0\n2,10,3,6,0\n4,30,6,12,0\n";
-    folder.file("counts.csv", &format!("events,people,x,twice,none\n{rows}"));
+    folder.file("counts.csv", &format!("events,people,x,twice,none\n{rows}{rows}"));
     let asked = |column: &'static str| {
         ["counts.csv", "--value", "events", "x", column, "--population", "people"]
     };
