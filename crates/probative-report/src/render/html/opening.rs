@@ -82,7 +82,7 @@ fn telling(report: &Report) -> Markup {
                     _ => "Three findings that change the picture",
                 } }
                 p .small .chosen-by { "Chosen by rule, of the claims that the conclusion needs: the weakest, then the \
-                    worst verdicts, then the widest gaps. It may be true though they are not." }
+                    worst verdicts, then the widest gaps. The conclusion may be true though these are not." }
                 ol {
                     @for (index, told) in report.telling.iter().enumerate() {
                         @if let Some(entry) = report.entry(&told.claim) { (told_of(index, told, entry)) }
