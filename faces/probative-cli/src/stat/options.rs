@@ -43,7 +43,7 @@ pub(crate) struct Options {
     /// Coordinates are of a plane, not degrees, and distances in their unit, not kilometres
     #[arg(long)]
     pub(super) planar: bool,
-    /// Who is a neighbour: queen, rook, knn:K, band:KM, kernel:NAME:K, kernel:NAME:KMkm, inverse:KM[:POWER], block:COL, or a file .gal, .gwt or .csv (from,to,weight)
+    /// Who is a neighbour: queen, rook, knn:K, band:KM, kernel:NAME:K, kernel:NAME:KMkm, inverse:KM, inverse:KM:POWER, block:COL, or a file .gal, .gwt or .csv (from,to,weight)
     #[arg(long, value_name = "KIND", value_parser = Kind::parse)]
     pub(super) weights: Option<Kind>,
     /// How strengths are scaled; row without this, but binary for g and join-count
