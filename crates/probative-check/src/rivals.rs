@@ -37,7 +37,7 @@ pub(crate) fn test(rivals: &Rivals, question: &Question<'_>) -> Result<Tested, U
         holds_fixed:
             "the outcome, the rival explanations, and how alike neighbours are in being listed"
                 .to_owned(),
-        observed: field.gain(&field.policy) - null.mean(),
+        observed: appraisal.primary.measure.value.number(),
         mean: 0.0,
         quantiles: (beyond(0.5 * (1.0 - level)), beyond(0.5 * (1.0 + level))),
         unit: "points of forecast".to_owned(),

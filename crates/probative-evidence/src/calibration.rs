@@ -74,15 +74,13 @@ fn entry(value: &toml::Value) -> Option<CalibrationEntry> {
 }
 
 fn problem(path: &str, said: &str) -> Problem {
-    Problem {
-        code: "E402",
-        path: path.to_owned(),
-        line: 0,
-        column: String::new(),
-        said: said.to_owned(),
-        why: "the error of the tests would be unknown",
-        help: "make it again with `probative calibrate`".to_owned(),
-    }
+    Problem::of_file(
+        "E402",
+        path,
+        said,
+        "the error of the tests would be unknown",
+        "make it again with `probative calibrate`",
+    )
 }
 
 #[cfg(test)]

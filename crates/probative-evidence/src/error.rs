@@ -51,6 +51,27 @@ pub struct Problem {
     pub help: String,
 }
 
+impl Problem {
+    /// A problem of a whole file, at no line or column of it.
+    pub(crate) fn of_file(
+        code: &'static str,
+        path: &str,
+        said: impl Into<String>,
+        why: &'static str,
+        help: &str,
+    ) -> Problem {
+        Problem {
+            code,
+            path: path.to_owned(),
+            line: 0,
+            column: String::new(),
+            said: said.into(),
+            why,
+            help: help.to_owned(),
+        }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let word = if self.code.starts_with('W') { "warning" } else { "error" };

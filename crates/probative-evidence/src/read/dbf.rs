@@ -147,15 +147,13 @@ fn text(bytes: &[u8], letters: Letters) -> Result<String, String> {
 }
 
 fn broken(path: &str, said: String) -> Problem {
-    Problem {
-        code: "E231",
-        path: path.to_owned(),
-        line: 0,
-        column: String::new(),
+    Problem::of_file(
+        "E231",
+        path,
         said,
-        why: "a row that is lost or belongs to another shape moves every value after it",
-        help: "copy all parts of the shapefile again, or export it anew in UTF-8".to_owned(),
-    }
+        "a row that is lost or belongs to another shape moves every value after it",
+        "copy all parts of the shapefile again, or export it anew in UTF-8",
+    )
 }
 
 #[cfg(test)]

@@ -50,13 +50,11 @@ fn label(feature: &geojson::Feature) -> String {
 }
 
 fn problem(path: &str, said: &str) -> Problem {
-    Problem {
-        code: "E228",
-        path: path.to_owned(),
-        line: 0,
-        column: String::new(),
-        said: said.to_owned(),
-        why: "distances to a broken line are wrong everywhere",
-        help: "export the lines as a GeoJSON feature collection in WGS 84".to_owned(),
-    }
+    Problem::of_file(
+        "E228",
+        path,
+        said,
+        "distances to a broken line are wrong everywhere",
+        "export the lines as a GeoJSON feature collection in WGS 84",
+    )
 }

@@ -202,15 +202,13 @@ pub(super) fn listed(all: &[String]) -> String {
 
 /// A unit whose geometry cannot be taken.
 pub(super) fn refusal(path: &str, said: &str) -> Problem {
-    Problem {
-        code: "E228",
-        path: path.to_owned(),
-        line: 0,
-        column: String::new(),
-        said: said.to_owned(),
-        why: "a unit without a whole outline has neighbours that nobody sees",
-        help: "give each unit one polygon, multipolygon or point, with closed rings".to_owned(),
-    }
+    Problem::of_file(
+        "E228",
+        path,
+        said,
+        "a unit without a whole outline has neighbours that nobody sees",
+        "give each unit one polygon, multipolygon or point, with closed rings",
+    )
 }
 
 #[cfg(test)]

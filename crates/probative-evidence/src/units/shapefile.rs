@@ -214,16 +214,13 @@ fn point(bytes: &[u8], at: usize) -> Option<[f64; 2]> {
 
 /// Parts that do not belong together.
 fn broken(path: &str, said: String) -> Problem {
-    Problem {
-        code: "E231",
-        path: path.to_owned(),
-        line: 0,
-        column: String::new(),
+    Problem::of_file(
+        "E231",
+        path,
         said,
-        why: "a shape that is lost, or has another's row, moves every value after it",
-        help: "copy the .shp, .shx and .dbf again, all three, or export the shapefile anew"
-            .to_owned(),
-    }
+        "a shape that is lost, or has another's row, moves every value after it",
+        "copy the .shp, .shx and .dbf again, all three, or export the shapefile anew",
+    )
 }
 
 /// A length or number that cannot be true.

@@ -5,8 +5,8 @@ use probative_case::finding::Appraisal;
 use probative_case::reading::{Reading, Uncertainty, Value};
 use probative_case::region::Range;
 
-use super::sentence::base_rate;
-use crate::format::{plain, ranges_in_words, value, with_unit};
+use super::sentence::{base_rate, mentions};
+use crate::format::{ranges_in_words, value, with_unit};
 use crate::report::{Against, Comparison};
 
 /// The number beside its base rate, or else beside what chance gives, or else beside the nearest
@@ -47,7 +47,7 @@ fn beside(appraisal: &Appraisal) -> Option<Comparison> {
 /// A reading in words, with its number where they leave it out.
 fn with_number(reading: &Reading) -> String {
     let said = reading.said.trim().trim_end_matches('.');
-    let told = said.contains(&plain(reading.measure.value.number()));
+    let told = mentions(said, reading.measure.value.number());
     if told { said.to_owned() } else { format!("{said}: {}", value(&reading.measure)) }
 }
 

@@ -57,7 +57,7 @@ fn told(primary: &Reading) -> String {
 }
 
 /// Whether the words tell this number already.
-fn mentions(words: &str, number: f64) -> bool {
+pub(super) fn mentions(words: &str, number: f64) -> bool {
     words.contains(&format::plain(number))
 }
 

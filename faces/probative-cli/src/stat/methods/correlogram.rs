@@ -107,39 +107,27 @@ fn found(asked: &Asked<'_>) -> Result<Classes, Stop> {
     Ok(Classes { rows: rows.collect(), by_distance: asked.neighbors.is_none() })
 }
 
-/// The columns of the rows.
-const BY_ORDER: &[&str] = &[
-    "order",
-    "links",
-    "value",
-    "expectation",
-    "normality.variance",
-    "normality.z",
-    "normality.p",
-    "randomization.variance",
-    "randomization.z",
-    "randomization.p",
-    "p",
-    "p_adjusted",
-    "permutation.error",
-    "reason",
-];
-const BY_DISTANCE: &[&str] = &[
-    "up_to",
-    "links",
-    "value",
-    "expectation",
-    "normality.variance",
-    "normality.z",
-    "normality.p",
-    "randomization.variance",
-    "randomization.z",
-    "randomization.p",
-    "p",
-    "p_adjusted",
-    "permutation.error",
-    "reason",
-];
+/// The columns of the rows, the first of which says which neighbours they are of.
+const fn columns(bound: &'static str) -> [&'static str; 14] {
+    [
+        bound,
+        "links",
+        "value",
+        "expectation",
+        "normality.variance",
+        "normality.z",
+        "normality.p",
+        "randomization.variance",
+        "randomization.z",
+        "randomization.p",
+        "p",
+        "p_adjusted",
+        "permutation.error",
+        "reason",
+    ]
+}
+const BY_ORDER: &[&str] = &columns("order");
+const BY_DISTANCE: &[&str] = &columns("up_to");
 
 fn row(class: &Class, by_distance: bool) -> Value {
     let mut out = Object::new();
