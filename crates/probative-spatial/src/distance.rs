@@ -1,10 +1,7 @@
 use probative_numeric::math::{asin, cos, sin, sqrt};
 
 use crate::arc::Arc;
-use crate::place::{Point, along_surface};
-
-/// The mean radius of the earth in kilometres (IUGG).
-pub const EARTH_RADIUS: f64 = 6371.0088;
+use crate::place::{EARTH_RADIUS, Point, along_surface};
 
 /// Kilometres between two places along the surface of a sphere.
 ///

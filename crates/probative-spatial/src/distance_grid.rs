@@ -1,10 +1,9 @@
 use probative_numeric::each;
 use probative_numeric::math::{cos, sin, sqrt};
 
-use crate::distance::EARTH_RADIUS;
 use crate::error::Error;
 use crate::nearest_line::NearestLine;
-use crate::place::{Bounds, Direction, Point, along_surface, squared_chord_of};
+use crate::place::{Bounds, Direction, EARTH_RADIUS, Point, along_surface, squared_chord_of};
 
 mod near;
 

@@ -71,7 +71,7 @@ mod weights;
 pub use breaks::{
     Breaks, box_breaks, equal_breaks, natural_breaks, percentile_breaks, quantile_breaks,
 };
-pub use distance::{EARTH_RADIUS, kilometers, to_line};
+pub use distance::{kilometers, to_line};
 pub use distance_grid::{DistanceGrid, Moved, NearGrid};
 pub use dutilleul::{DistanceClasses, ModifiedT, modified_t_test};
 pub use error::Error;
@@ -85,7 +85,7 @@ pub use local::{
 };
 pub use moran::{Moran, moran_i};
 pub use nearest_line::NearestLine;
-pub use place::{Bounds, Direction, Point};
+pub use place::{Bounds, Direction, EARTH_RADIUS, Point};
 pub use rates::{empirical_bayes, excess_risk, raw_rates, spatial_empirical_bayes, spatial_rates};
 pub use regression::{
     Coefficient, CountFit, Dependence, Effect, Esf, FilterStep, GoodnessOfFit, Information,

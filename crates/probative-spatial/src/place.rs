@@ -1,8 +1,10 @@
 use probative_numeric::math::{asin, atan2, cos, hypot, sin};
 
 use crate::boxes::squared;
-use crate::distance::EARTH_RADIUS;
 use crate::error::Error;
+
+/// The mean radius of the earth in kilometres (IUGG).
+pub const EARTH_RADIUS: f64 = 6371.0088;
 
 /// A place on the earth, in degrees.
 #[derive(Debug, Clone, Copy, PartialEq)]

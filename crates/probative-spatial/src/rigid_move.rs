@@ -1,7 +1,6 @@
 use probative_numeric::math::{cos, hypot, sin};
 
-use crate::distance::EARTH_RADIUS;
-use crate::place::{Direction, Point};
+use crate::place::{Direction, EARTH_RADIUS, Point};
 
 /// A shift and a turn of everything at once, as if it were drawn on a shell around the earth.
 ///

@@ -9,6 +9,7 @@ use probative_case::claim::Kind;
 use probative_report::chart::KINDS;
 
 use crate::stat::Stat;
+use crate::terminal::Color;
 
 /// Puts a public argument about places and policy to the test.
 #[derive(Debug, Parser)]
@@ -30,17 +31,6 @@ pub(crate) struct Args {
     /// Whether to colour the output
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
-}
-
-/// When to colour the output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Color {
-    /// On a terminal that wants it.
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
 }
 
 #[derive(Debug, Subcommand)]

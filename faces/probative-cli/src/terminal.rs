@@ -2,9 +2,19 @@
 
 use std::io::{IsTerminal, Write};
 
+use clap::ValueEnum;
 use probative_report::format::visible;
 
-use crate::args::Color;
+/// When to colour the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal that wants it.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
 
 /// Whether each of the two streams is coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
