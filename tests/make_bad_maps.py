@@ -140,6 +140,8 @@ def maps():
     ]
     both("49_antimeridian", chain, "knn:1", 0, ["--write", "{out}/links.csv"])
     both("49_antimeridian_band", chain, "band:400", 0, ["--write", "{out}/links.csv"])
+    cut = [("west", [[box(178, 65, 180, 67)]]), ("east", [[box(-180, 65, -178, 67)]]), ("beyond", [[box(-178, 65, -176, 67)]])]
+    both("49_antimeridian_cut", cut, "rook", 0, ["--write", "{out}/links.csv"])
 
 
 def geometries():

@@ -13,6 +13,10 @@ pub(crate) struct Mesh {
     pub(crate) x: Vec<f64>,
     pub(crate) y: Vec<f64>,
     pub(crate) marked: Vec<bool>,
+    /// Numbers that follow their neighbours' a little.
+    pub(crate) smooth: Vec<f64>,
+    pub(crate) people: Vec<f64>,
+    pub(crate) events: Vec<f64>,
 }
 
 impl Mesh {
@@ -21,7 +25,12 @@ impl Mesh {
         let x = column(side * side, 1);
         let marked = x.iter().map(|x| *x > 50.0).collect();
         let (rows, uneven) = (binary.row_standardized(), uneven(&binary));
-        Mesh { side, rows, uneven, y: column(side * side, 7), marked, x, binary }
+        let y = column(side * side, 7);
+        let around = rows.lag(&x);
+        let smooth = (0..x.len()).map(|unit| x[unit] + 0.5 * around[unit] + 0.2 * y[unit]);
+        let people = column(x.len(), 3).iter().map(|x| 1_000.0 + 10.0 * x.floor()).collect();
+        let events = column(x.len(), 5).iter().map(|x| (x / 25.0).floor()).collect();
+        Mesh { side, smooth: smooth.collect(), people, events, rows, uneven, y, marked, x, binary }
     }
 
     pub(crate) fn units(&self) -> usize {

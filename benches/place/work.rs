@@ -1,17 +1,18 @@
 //! What is measured, each with the numbers by which its answer is compared.
 //!
 //! Global statistics give the value, and the mean and the standard deviation over the draws; local ones the number of units
-//! with a result, the sum of the values, and the mean chance; weights the number of links and a sum over them.
+//! with a result, the sum of the values, and the mean chance; weights the number of links and a sum over them; the rest numbers of its own.
 
 use probative_numeric::math::sqrt;
 use probative_numeric::sum;
 use probative_spatial::{
-    Clusters, Error, Global, Locals, Places, Scan, ScanModel, Test, Touch, Weights, contiguity,
-    geary, getis_ord, join_counts, local_g_star, local_geary, local_join_count, local_moran, moran,
-    moran_bivariate, nearest, scan,
+    Clusters, Coefficient, Error, Global, Locals, Places, Regressor, Scan, ScanModel, Test, Touch,
+    Weights, contiguity, geary, getis_ord, join_counts, lee, local_g_star, local_geary,
+    local_join_count, local_moran, ml_error, ml_lag, moran, moran_bivariate, moran_eb,
+    natural_breaks, nearest, ols, poisson, scan, spatial_empirical_bayes,
 };
 
-use crate::mesh::{Mesh, column};
+use crate::mesh::Mesh;
 
 /// What a piece of work gives.
 pub(crate) enum Found {
@@ -19,6 +20,7 @@ pub(crate) enum Found {
     Global(Global),
     Locals(Locals),
     Clusters(Clusters),
+    Numbers(Vec<f64>),
 }
 
 type Run<'a> = Box<dyn Fn() -> Found + 'a>;
@@ -26,7 +28,7 @@ type Run<'a> = Box<dyn Fn() -> Found + 'a>;
 type Make = fn(&Mesh, Test) -> Run<'_>;
 
 /// Each piece of work under its name: what may be prepared is, and the rest is what the clock runs for.
-pub(crate) const ALL: [(&str, Make); 13] = [
+pub(crate) const ALL: [(&str, Make); 21] = [
     ("queen", |mesh, _| {
         let outlines = mesh.outlines();
         links(move || contiguity(&outlines, Touch::Vertex, 0.0))
@@ -52,10 +54,60 @@ pub(crate) const ALL: [(&str, Make); 13] = [
         locals(move || local_join_count(&mesh.marked, &mesh.binary, test))
     }),
     ("scan", circles),
+    ("moran-eb", |mesh, test| {
+        global(move || moran_eb(&mesh.events, &mesh.people, &mesh.rows, test))
+    }),
+    ("lee", |mesh, test| global(move || lee(&mesh.x, &mesh.y, &mesh.rows, test))),
+    ("rates", |mesh, _| {
+        numbers(move || {
+            let rates = spatial_empirical_bayes(&mesh.events, &mesh.people, &mesh.binary)?;
+            Ok(vec![rates.iter().copied().fold(0.0, f64::max), sum(&rates)])
+        })
+    }),
+    ("breaks", |mesh, _| numbers(move || Ok(natural_breaks(&mesh.smooth, 5)?.upper_bounds))),
+    ("ols", |mesh, _| {
+        let regressors = regressors(mesh);
+        numbers(move || {
+            let found = ols(&mesh.smooth, &regressors)?;
+            let tests = found.dependence(&mesh.rows)?;
+            let of_residuals = [tests.moran.value, tests.lm_error.value, tests.lm_lag.value];
+            Ok([&estimates(&found.coefficients)[..], &of_residuals].concat())
+        })
+    }),
+    ("lag", |mesh, _| {
+        let regressors = regressors(mesh);
+        numbers(move || Ok(estimates(&ml_lag(&mesh.smooth, &regressors, &mesh.rows)?.coefficients)))
+    }),
+    ("error", |mesh, _| {
+        let regressors = regressors(mesh);
+        numbers(move || {
+            Ok(estimates(&ml_error(&mesh.smooth, &regressors, &mesh.rows)?.coefficients))
+        })
+    }),
+    ("poisson", |mesh, _| {
+        let regressors = regressors(mesh);
+        numbers(move || {
+            Ok(estimates(&poisson(&mesh.events, &mesh.people, &regressors)?.coefficients))
+        })
+    }),
 ];
+
+fn regressors(mesh: &Mesh) -> Vec<Regressor> {
+    let columns = [("y", &mesh.y), ("people", &mesh.people)];
+    columns.map(|(term, values)| Regressor { term: term.to_owned(), values: values.clone() }).into()
+}
+
+/// Each coefficient and its standard error.
+fn estimates(coefficients: &[Coefficient]) -> Vec<f64> {
+    coefficients.iter().flat_map(|each| [each.estimate, each.se]).collect()
+}
 
 fn links<'a>(work: impl Fn() -> Result<Weights, Error> + 'a) -> Run<'a> {
     Box::new(move || Found::Links(work().expect("a mesh")))
+}
+
+fn numbers<'a>(work: impl Fn() -> Result<Vec<f64>, Error> + 'a) -> Run<'a> {
+    Box::new(move || Found::Numbers(work().expect("a mesh")))
 }
 
 fn global<'a>(work: impl Fn() -> Result<Global, Error> + 'a) -> Run<'a> {
@@ -77,6 +129,7 @@ impl Found {
                 let best = &found.clusters[0];
                 vec![best.llr, best.cases, best.members.len() as f64]
             }
+            Found::Numbers(numbers) => numbers.clone(),
         }
     }
 }
@@ -104,8 +157,6 @@ fn circles(mesh: &Mesh, test: Test) -> Run<'_> {
     let (side, n) = (mesh.side, mesh.units());
     let (x, y): (Vec<f64>, Vec<f64>) =
         (0..n).map(|unit| ((unit % side) as f64, (unit / side) as f64)).unzip();
-    let people: Vec<f64> = column(n, 3).iter().map(|x| 1_000.0 + 10.0 * x.floor()).collect();
-    let cases: Vec<f64> = column(n, 5).iter().map(|x| (x / 25.0).floor()).collect();
     let settings = Scan {
         model: ScanModel::Poisson,
         largest: 0.5,
@@ -115,7 +166,7 @@ fn circles(mesh: &Mesh, test: Test) -> Run<'_> {
         seed: test.seed,
     };
     Box::new(move || {
-        let found = scan(Places::Plane(&x, &y), &cases, &people, 1, settings);
+        let found = scan(Places::Plane(&x, &y), &mesh.events, &mesh.people, 1, settings);
         Found::Clusters(found.expect("a mesh"))
     })
 }

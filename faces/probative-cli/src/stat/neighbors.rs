@@ -1,10 +1,11 @@
 //! The neighbours that a command asks for.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use probative_evidence::{LinkFormat, Shapes, read_links};
-use probative_spatial::{Error, Touch, Weights, block, contiguity};
+use probative_spatial::{Error, Outline, Touch, Weights, block, contiguity};
 
 use super::data::Map;
 use super::kind::{Bandwidth, Kind};
@@ -118,7 +119,8 @@ fn measured(kind: &Kind, map: &Map) -> Result<Result<Weights, Error>, Stop> {
 fn touching(map: &Map, touch: Touch, snap: f64) -> Result<Weights, Stop> {
     match &map.shapes {
         Shapes::Outlines(outlines) => {
-            contiguity(outlines, touch, snap).map_err(|error| refused(&error, &map.ids))
+            let around = if map.planar { Cow::Borrowed(&outlines[..]) } else { closed(outlines) };
+            contiguity(&around, touch, snap).map_err(|error| refused(&error, &map.ids))
         }
         Shapes::Points(_) => Err(Stop::usage(
             "points do not touch, so that none is a neighbour of another",
@@ -126,6 +128,22 @@ fn touching(map: &Map, touch: Touch, snap: f64) -> Result<Weights, Stop> {
         )),
         Shapes::Unknown => Err(nowhere()),
     }
+}
+
+/// The outlines with one name for the 180th meridian, where maps of the earth are cut: units on both sides of it touch.
+fn closed(outlines: &[Outline]) -> Cow<'_, [Outline]> {
+    const CUT: f64 = 180.0;
+    let mut vertices = outlines.iter().flatten().flatten();
+    if !vertices.any(|vertex| vertex[0] == -CUT) {
+        return Cow::Borrowed(outlines);
+    }
+    let mut closed = outlines.to_vec();
+    for vertex in closed.iter_mut().flatten().flatten() {
+        if vertex[0] == -CUT {
+            vertex[0] = CUT;
+        }
+    }
+    Cow::Owned(closed)
 }
 
 /// The links that each of some snaps gives, if units are neighbours because they touch; `exact` are those without one, if they are known.
