@@ -53,8 +53,9 @@ fn main() {
         let mesh = Mesh::new(side);
         for (name, work) in work::ALL {
             let wanted = settings.only.as_ref().is_none_or(|only| only == name);
-            // The scan is quadratic; it is asked for by name on a larger map.
-            if !wanted || (settings.only.is_none() && name == "scan" && side > 60) {
+            // The scan is quadratic, and determinants grow faster than the map; on a larger one they are asked for by name.
+            let grows = ["scan", "lag", "error"].contains(&name);
+            if !wanted || (settings.only.is_none() && grows && side > 60) {
                 continue;
             }
             let run = work(&mesh, test);

@@ -4,6 +4,8 @@ Options: --side S, --draws N, --runs N, --only NAME (may be repeated). What is p
 (one run before), outlines, and weights, whose own time is a line of its own. Numbers are in memory in the form that each program takes.
 """
 import argparse
+import contextlib
+import io
 import math
 import sys
 import tempfile
@@ -15,9 +17,12 @@ warnings.filterwarnings("ignore")
 import esda
 import geopandas
 import libpysal
+import mapclassify
 import numpy as np
 import pygeoda
 import shapely
+import spreg
+import statsmodels.api as sm
 
 IMPORT = time.perf_counter() - START
 
@@ -55,6 +60,21 @@ def measure(name, peer, work, answer):
     middle = sorted(times)[len(times) // 2]
     FASTEST[name] = min(middle, FASTEST.get(name, math.inf))
     print(f"{name} peer={peer} n={N} draws={DRAWS} runs={len(times)} ms={middle:.3f} first={first:.3f} answer={numbers}", flush=True)
+
+
+def quiet(work):
+    """spreg prints the name of what it does."""
+
+    def silent():
+        with contextlib.redirect_stdout(io.StringIO()):
+            return work()
+
+    return silent
+
+
+def spread_within(bins, values):
+    classes = np.searchsorted(bins, values)
+    return sum(np.sum((values[classes == each] - values[classes == each].mean()) ** 2) for each in range(len(bins)))
 
 
 def linked(rows):
@@ -106,6 +126,34 @@ def globals_(x, y, rows, binary):
     if N <= 10_000:  # Beyond, it asks for a matrix of N × N.
         measure("g", "esda", lambda: esda.G(x, binary, permutations=DRAWS), lambda m: (m.G, *drawn(m.sim)))
     measure("moran-bivariate", "esda", lambda: esda.Moran_BV(x, y, rows, permutations=DRAWS), lambda m: (m.I, *drawn(m.sim)))
+    both = np.column_stack([x, y])
+    if N <= 10_000:  # As above.
+        lee = lambda: esda.Spatial_Pearson(connectivity=rows.sparse, permutations=DRAWS).fit(both[:, :1], both[:, 1:])
+        measure("lee", "esda", lee, lambda m: (m.association_[0, 1], *drawn(m.reference_distribution_[:, 0, 1])))
+
+
+def of_rates(events, people, rows, binary):
+    rate = lambda: esda.Moran_Rate(events, people, rows, permutations=DRAWS)
+    measure("moran-eb", "esda", rate, lambda m: (m.I, *drawn(m.sim)))
+    around = lambda: esda.smoothing.Spatial_Rate(events, people, binary).r
+    measure("rates", "esda", around, lambda r: (np.max(r), np.sum(r)))
+
+
+def regressions(outcome, y, people, events, rows):
+    measure("breaks", "mapclassify", lambda: mapclassify.FisherJenks(outcome, k=5), lambda b: [spread_within(b.bins, outcome)])
+    columns = np.column_stack([y, people])
+    tests = dict(spat_diag=True, moran=True, white_test=True)
+    found = lambda m: [number for pair in zip(np.ravel(m.betas), np.sqrt(np.diag(m.vm))) for number in pair]
+    plain = lambda: spreg.OLS(outcome, columns, w=rows, **tests)
+    measure("ols", "spreg", plain, lambda m: [*found(m), m.moran_res[0], m.lm_error[0], m.lm_lag[0]])
+    with_constant = sm.add_constant(columns)
+    counts = lambda: sm.GLM(events, with_constant, family=sm.families.Poisson(), exposure=people).fit()
+    measure("poisson", "statsmodels", counts, lambda m: [number for pair in zip(m.params, m.bse) for number in pair])
+    if N > 10_000:  # Beyond, both ask for the inverse of a matrix of N × N.
+        return
+    # By eigenvalues it is slower, and its standard errors differ in the third digit.
+    measure("lag", "spreg", quiet(lambda: spreg.ML_Lag(outcome, columns, rows, method="LU")), found)
+    measure("error", "spreg", quiet(lambda: spreg.ML_Error(outcome, columns, rows, method="LU")), found)
 
 
 def locals_(x, rows, binary):
@@ -147,6 +195,9 @@ x, y = column(1), column(7)
 rows, binary = (libpysal.weights.lat2W(SIDE, SIDE, rook=False) for _ in range(2))
 rows.transform = "r"
 globals_(x, y, rows, binary)
+people, events = 1000 + 10 * np.floor(column(3)), np.floor(column(5) / 25)
+of_rates(events, people, rows, binary)
+regressions(x + 0.5 * libpysal.weights.lag_spatial(rows, x) + 0.2 * y, y, people, events, rows)
 if wanted("local-moran", "local-g-star", "local-geary", "local-join-count"):
     locals_(x, rows, binary)
 if wanted("local-moran-unequal"):

@@ -4,12 +4,12 @@
 //! with a result, the sum of the values, and the mean chance; weights the number of links and a sum over them; the rest numbers of its own.
 
 use probative_numeric::math::sqrt;
-use probative_numeric::sum;
+use probative_numeric::{mean, sum};
 use probative_spatial::{
     Clusters, Coefficient, Error, Global, Locals, Places, Regressor, Scan, ScanModel, Test, Touch,
     Weights, contiguity, geary, getis_ord, join_counts, lee, local_g_star, local_geary,
     local_join_count, local_moran, ml_error, ml_lag, moran, moran_bivariate, moran_eb,
-    natural_breaks, nearest, ols, poisson, scan, spatial_empirical_bayes,
+    natural_breaks, nearest, ols, poisson, scan, spatial_rates,
 };
 
 use crate::mesh::Mesh;
@@ -60,11 +60,16 @@ pub(crate) const ALL: [(&str, Make); 21] = [
     ("lee", |mesh, test| global(move || lee(&mesh.x, &mesh.y, &mesh.rows, test))),
     ("rates", |mesh, _| {
         numbers(move || {
-            let rates = spatial_empirical_bayes(&mesh.events, &mesh.people, &mesh.binary)?;
+            let rates = spatial_rates(&mesh.events, &mesh.people, &mesh.binary)?;
             Ok(vec![rates.iter().copied().fold(0.0, f64::max), sum(&rates)])
         })
     }),
-    ("breaks", |mesh, _| numbers(move || Ok(natural_breaks(&mesh.smooth, 5)?.upper_bounds))),
+    ("breaks", |mesh, _| {
+        numbers(move || {
+            let found = natural_breaks(&mesh.smooth, 5)?;
+            Ok(vec![spread_within(&found.upper_bounds, &mesh.smooth)])
+        })
+    }),
     ("ols", |mesh, _| {
         let regressors = regressors(mesh);
         numbers(move || {
@@ -95,6 +100,19 @@ pub(crate) const ALL: [(&str, Make); 21] = [
 fn regressors(mesh: &Mesh) -> Vec<Regressor> {
     let columns = [("y", &mesh.y), ("people", &mesh.people)];
     columns.map(|(term, values)| Regressor { term: term.to_owned(), values: values.clone() }).into()
+}
+
+/// The squares of the values about the means of their classes.
+fn spread_within(upper_bounds: &[f64], values: &[f64]) -> f64 {
+    let mut classes = vec![Vec::new(); upper_bounds.len()];
+    for &value in values {
+        classes[upper_bounds.partition_point(|bound| *bound < value)].push(value);
+    }
+    let spread = |class: &Vec<f64>| {
+        let centre = mean(class);
+        sum(&class.iter().map(|value| (value - centre) * (value - centre)).collect::<Vec<_>>())
+    };
+    classes.iter().map(spread).sum()
 }
 
 /// Each coefficient and its standard error.

@@ -154,11 +154,12 @@ fn weighted_fit(
     offset: &[f64],
     line: &[f64],
 ) -> Result<crate::linear::Fit, Error> {
-    let roots: Vec<f64> = line.iter().map(|at| sqrt(exp(*at))).collect();
+    let means: Vec<f64> = line.iter().map(|at| exp(*at)).collect();
+    let roots: Vec<f64> = means.iter().map(|mean| sqrt(*mean)).collect();
     let scaled = |values: &[f64]| values.iter().zip(&roots).map(|(v, root)| v * root).collect();
     let design: Vec<Vec<f64>> = columns.iter().map(|column| scaled(column)).collect();
     let working: Vec<f64> = (0..events.len())
-        .map(|i| (line[i] - offset[i] + (events[i] - exp(line[i])) / exp(line[i])) * roots[i])
+        .map(|i| (line[i] - offset[i] + (events[i] - means[i]) / means[i]) * roots[i])
         .collect();
     least_squares(&design, &working).map_err(|error| match error {
         Error::NotFinite { .. } => Error::NoConvergence { what: "the log-linear fit" },

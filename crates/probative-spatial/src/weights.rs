@@ -37,17 +37,47 @@ pub struct Weights {
     strengths: Vec<f64>,
 }
 
+/// Passes if a link joins two of so many units.
+fn link_among(n: usize, from: usize, to: usize) -> Result<(), Error> {
+    if from >= n || to >= n {
+        return Err(Error::NoSuchUnit { unit: from.max(to), units: n });
+    }
+    if from == to {
+        return Err(Error::SelfNeighbour { unit: from });
+    }
+    Ok(())
+}
+
 impl Weights {
     /// Units named in a pair are neighbours of each other with strength one; a pair named twice counts once.
     ///
     /// # Errors
     /// A pair names a unit from `n` on, or one unit twice.
     pub fn from_pairs(n: usize, pairs: &[(usize, usize)]) -> Result<Weights, Error> {
-        let mut links: Vec<(usize, usize)> =
-            pairs.iter().flat_map(|&(a, b)| [(a, b), (b, a)]).collect();
-        links.sort_unstable();
-        links.dedup();
-        Weights::from_links(n, links.into_iter().map(|(from, to)| (from, to, 1.0)).collect())
+        pairs.iter().try_for_each(|&(a, b)| link_among(n, a, b))?;
+        let mut starts = vec![0; n + 1];
+        pairs.iter().flat_map(|&(a, b)| [a, b]).for_each(|unit| starts[unit + 1] += 1);
+        (0..n).for_each(|unit| starts[unit + 1] += starts[unit]);
+        let (mut targets, mut free) = (vec![0; 2 * pairs.len()], starts.clone());
+        for (unit, other) in pairs.iter().flat_map(|&(a, b)| [(a, b), (b, a)]) {
+            targets[free[unit]] = other as u32;
+            free[unit] += 1;
+        }
+        // Each row is put in order, and moved up to the end of the rows before, each neighbour once.
+        let (mut first, mut kept) = (0, 0);
+        for unit in 0..n {
+            let (row, end) = (kept, starts[unit + 1]);
+            targets[first..end].sort_unstable();
+            for at in first..end {
+                if kept == row || targets[kept - 1] != targets[at] {
+                    targets[kept] = targets[at];
+                    kept += 1;
+                }
+            }
+            (first, starts[unit + 1]) = (end, kept);
+        }
+        targets.truncate(kept);
+        Ok(Weights { starts, targets, strengths: vec![1.0; kept] })
     }
 
     /// Each link gives a unit, its neighbour and a strength, in that direction only.
@@ -58,12 +88,7 @@ impl Weights {
     /// A link names a unit from `n` on, joins a unit to itself, or has a strength that is not finite.
     pub fn from_links(n: usize, mut links: Vec<(usize, usize, f64)>) -> Result<Weights, Error> {
         for &(from, to, strength) in &links {
-            if from >= n || to >= n {
-                return Err(Error::NoSuchUnit { unit: from.max(to), units: n });
-            }
-            if from == to {
-                return Err(Error::SelfNeighbour { unit: from });
-            }
+            link_among(n, from, to)?;
             if !strength.is_finite() {
                 return Err(Error::Strength { unit: from });
             }

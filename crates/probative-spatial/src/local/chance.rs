@@ -99,9 +99,10 @@ impl Columns<'_> {
                 found[place] = counts;
             }
         }
+        let size = self.size();
         let stopped = each(alone.len(), |which| {
             let place = alone[which];
-            self.until_enough(place, &rows[place], slope(place), draws, seed)
+            self.until_enough(place, &rows[place], slope(place), size, draws, seed)
         });
         alone.into_iter().zip(stopped).for_each(|(place, counts)| found[place] = counts);
         found
@@ -113,13 +114,14 @@ impl Columns<'_> {
         place: usize,
         row: &Row,
         slope: f64,
+        size: f64,
         draws: usize,
         seed: Seed,
     ) -> Exceedances {
         let [sum, beside] = self.observed(row);
         let observed = beside + slope * sum;
         let slack = TIE
-            * self.size(row.targets.len())
+            * (row.targets.len() as f64 * size)
             * row.strengths.iter().fold(0.0, |a: f64, w| a.max(w.abs()));
         let slack = slack.max(TIE * observed.abs());
         let mut stream = seed.branch("unequal").stream(place as u64);
@@ -156,12 +158,12 @@ impl Columns<'_> {
         }
     }
 
-    /// The size of a sum of so many values.
-    fn size(&self, count: usize) -> f64 {
+    /// The size of a value.
+    fn size(&self) -> f64 {
         let n = self.values.len() as f64;
         let square = |column: &[f64]| column.iter().map(|v| v * v).sum::<f64>() / n;
         let beside = self.beside.map_or(0.0, square);
-        count as f64 * probative_numeric::math::sqrt(square(self.values) + beside)
+        probative_numeric::math::sqrt(square(self.values) + beside)
     }
 }
 
@@ -200,7 +202,7 @@ impl Table<'_> {
         which: &[u32],
         slope: Slope<'_>,
     ) -> Vec<Exceedances> {
-        let slack = TIE * self.columns.size(self.count);
+        let slack = TIE * (self.count as f64 * self.columns.size());
         let mut sorted = samples.sums.clone();
         sorted.sort_unstable_by(f64::total_cmp);
         let whole = |observed: &[f64; 2]| Exceedances {
@@ -240,7 +242,7 @@ impl Table<'_> {
         which: &[u32],
         slope: Slope<'_>,
     ) -> Vec<Exceedances> {
-        let size = TIE * self.columns.size(self.count);
+        let size = TIE * (self.count as f64 * self.columns.size());
         let bounds: Vec<Bounds> = self
             .places
             .iter()

@@ -235,14 +235,19 @@ fn finish(
         events.iter().zip(&found.means).map(|(y, mean)| (y - mean) / sqrt(*mean)).collect();
     let term = |(y, mean): (&f64, &f64)| y * ln(*mean) - mean - ln_gamma(y + 1.0);
     let log_likelihood = sum(&events.iter().zip(&found.means).map(term).collect::<Vec<_>>());
-    let alone = log_linear(&[vec![1.0; n]], events, population)?;
+    let rate = sum(events) / sum(population);
+    let short = |(y, people): (&f64, &f64)| {
+        let mean = rate * people;
+        if *y > 0.0 { y * ln(y / mean) - (y - mean) } else { mean }
+    };
+    let alone = sum(&events.iter().zip(population).map(short).collect::<Vec<_>>());
     let fit = CountFit {
         n,
         log_likelihood,
         aic: 2.0 * k as f64 - 2.0 * log_likelihood,
         schwarz: k as f64 * ln(n as f64) - 2.0 * log_likelihood,
         deviance: found.deviance,
-        null_deviance: alone.deviance,
+        null_deviance: 2.0 * alone,
         pearson: dot(&residuals, &residuals),
         dispersion: found.dispersion,
     };

@@ -1,6 +1,8 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 
+use probative_numeric::each;
+
 use crate::error::Error;
 use crate::weights::Weights;
 
@@ -38,14 +40,15 @@ pub fn contiguity(outlines: &[Outline], touch: Touch, snap: f64) -> Result<Weigh
     let pairs = match touch {
         _ if snap > 0.0 => near_pairs(outlines, touch, snap),
         Touch::Vertex => sharing(outlines, |ring, show| {
-            ring.iter().for_each(|&vertex| show(key(vertex)));
+            ring.iter().for_each(|&vertex| show(vertex[1], key(vertex)));
         }),
         Touch::Edge => sharing(outlines, |ring, show| {
             let ends = ring.iter().zip(ring.iter().skip(1).chain(ring.first()));
             for (&start, &end) in ends {
+                let south = start[1].min(end[1]);
                 let (start, end) = (key(start), key(end));
                 if start != end {
-                    show((start.min(end), start.max(end)));
+                    show(south, (start.min(end), start.max(end)));
                 }
             }
         }),
@@ -53,39 +56,70 @@ pub fn contiguity(outlines: &[Outline], touch: Touch, snap: f64) -> Result<Weigh
     Weights::from_pairs(outlines.len(), &pairs)
 }
 
-/// The pairs of units that show the same key, each once.
-fn sharing<K: Hash + Eq>(
+/// Keys whose owners are sought together: about as many as stay near the processor.
+const PART: usize = 1 << 15;
+
+/// A key and the unit that shows it.
+type Shown<K> = (K, u32);
+
+/// The pairs of units that show the same key; a pair that shares several may stand more than once.
+///
+/// A key is shown with the latitude that it has, and keys are dealt out by it to strips of the map, so that each strip finds its
+/// owners in a small table, whatever the size of the map.
+fn sharing<K: Hash + Eq + Copy + Send + Sync>(
     outlines: &[Outline],
-    keys: impl Fn(&[[f64; 2]], &mut dyn FnMut(K)),
+    keys: impl Fn(&[[f64; 2]], &mut dyn FnMut(f64, K)) + Sync + Send,
 ) -> Vec<(usize, usize)> {
     let vertices: usize = outlines.iter().flatten().map(Vec::len).sum();
+    let strips = vertices.div_ceil(PART).max(1);
+    let latitudes = outlines.iter().flatten().flatten().map(|vertex| vertex[1]);
+    let (south, north) =
+        latitudes.fold((f64::MAX, f64::MIN), |(low, high), y| (y.min(low), y.max(high)));
+    let steep = strips as f64 / (north - south).max(f64::MIN_POSITIVE);
+    let strip = |latitude: f64| (((latitude - south) * steep) as usize).min(strips - 1);
+    let chunk = outlines.len().div_ceil(strips).max(1);
+    let dealt: Vec<Vec<Vec<Shown<K>>>> = each(outlines.len().div_ceil(chunk), |at| {
+        let mut dealt = vec![Vec::new(); strips];
+        for (unit, outline) in outlines.iter().enumerate().skip(at * chunk).take(chunk) {
+            for ring in outline {
+                keys(ring, &mut |latitude, key| dealt[strip(latitude)].push((key, unit as u32)));
+            }
+        }
+        dealt
+    });
+    let found = |strip: usize| {
+        let shown: usize = dealt.iter().map(|chunk| chunk[strip].len()).sum();
+        owners_in_common(dealt.iter().flat_map(|chunk| &chunk[strip]), shown)
+    };
+    each(strips, found).concat()
+}
+
+/// The pairs of units that show the same key, units coming in order.
+fn owners_in_common<'a, K: Hash + Eq + Copy + 'a>(
+    shown: impl Iterator<Item = &'a Shown<K>>,
+    count: usize,
+) -> Vec<(usize, usize)> {
     // The last unit that showed a key, and where the one before it stands among those before.
     let mut owners: HashMap<K, (u32, u32), BuildHasherDefault<Scrambler>> =
-        HashMap::with_capacity_and_hasher(vertices / 2, BuildHasherDefault::default());
+        HashMap::with_capacity_and_hasher(count / 2, BuildHasherDefault::default());
     let mut before: Vec<(u32, u32)> = Vec::new();
-    let (mut pairs, mut met) = (Vec::new(), Vec::new());
-    for (unit, outline) in outlines.iter().enumerate() {
-        for ring in outline {
-            keys(ring, &mut |key| {
-                let (last, rest) = owners.entry(key).or_insert((unit as u32, NOBODY));
-                if *last == unit as u32 {
-                    return;
-                }
-                let (mut owner, mut next) = (*last, *rest);
-                before.push((owner, next));
-                (*last, *rest) = (unit as u32, before.len() as u32 - 1);
-                loop {
-                    if met.last() != Some(&owner) {
-                        met.push(owner);
-                    }
-                    let Some(&earlier) = before.get(next as usize) else { break };
-                    (owner, next) = earlier;
-                }
-            });
+    let mut pairs = Vec::new();
+    for &(key, unit) in shown {
+        let (last, rest) = owners.entry(key).or_insert((unit, NOBODY));
+        if *last == unit {
+            continue;
         }
-        met.sort_unstable();
-        met.dedup();
-        pairs.extend(met.drain(..).map(|owner| (owner as usize, unit)));
+        let (mut owner, mut next) = (*last, *rest);
+        before.push((owner, next));
+        (*last, *rest) = (unit, before.len() as u32 - 1);
+        loop {
+            let pair = (owner as usize, unit as usize);
+            if pairs.last() != Some(&pair) {
+                pairs.push(pair);
+            }
+            let Some(&earlier) = before.get(next as usize) else { break };
+            (owner, next) = earlier;
+        }
     }
     pairs
 }

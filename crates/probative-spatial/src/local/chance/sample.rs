@@ -15,17 +15,14 @@ pub(super) struct Sampler {
     n: usize,
     members: Vec<u32>,
     count: usize,
-    /// The draw in which each number was last taken, where members are many.
-    taken: Vec<u32>,
-    draw: u32,
+    taken: Taken,
     all: Vec<u32>,
 }
 
 impl Sampler {
     pub(super) fn new(n: usize, count: usize) -> Sampler {
-        let many = count > FEW && 3 * count <= n;
-        let taken = if many { vec![0; n] } else { Vec::new() };
-        Sampler { n, members: Vec::with_capacity(count), count, taken, draw: 0, all: Vec::new() }
+        let taken = Taken::new(if count > FEW && 3 * count <= n { count } else { 0 });
+        Sampler { n, members: Vec::with_capacity(count), count, taken, all: Vec::new() }
     }
 
     pub(super) fn draw(&mut self, stream: &mut Stream) -> &[u32] {
@@ -36,18 +33,47 @@ impl Sampler {
             return &self.all[..self.count.min(self.n)];
         }
         self.members.clear();
-        self.draw += 1;
+        self.taken.draw += 1;
         while self.members.len() < self.count {
             let member = stream.below(self.n) as u32;
-            let again = match self.taken.get_mut(member as usize) {
-                Some(taken) => std::mem::replace(taken, self.draw) == self.draw,
-                None => self.members.contains(&member),
+            let again = match self.taken.slots.is_empty() {
+                true => self.members.contains(&member),
+                false => self.taken.again(member),
             };
             if !again {
                 self.members.push(member);
             }
         }
         &self.members
+    }
+}
+
+/// The members of a draw, where they are many: a table as large as the draw and not as the map.
+struct Taken {
+    /// A draw and a member of it, in the first free slot from the member's own.
+    slots: Vec<(u32, u32)>,
+    draw: u32,
+}
+
+impl Taken {
+    fn new(count: usize) -> Taken {
+        let slots = if count == 0 { 0 } else { (2 * count).next_power_of_two() };
+        Taken { slots: vec![(0, 0); slots], draw: 0 }
+    }
+
+    /// Notes a member; tells whether the draw had it before.
+    fn again(&mut self, member: u32) -> bool {
+        let last = self.slots.len() - 1;
+        let mut slot =
+            (u64::from(member).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & last;
+        while self.slots[slot].0 == self.draw {
+            if self.slots[slot].1 == member {
+                return true;
+            }
+            slot = (slot + 1) & last;
+        }
+        self.slots[slot] = (self.draw, member);
+        false
     }
 }
 
