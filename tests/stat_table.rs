@@ -28,14 +28,19 @@ const ROWS: [Row; 26] = [
     Row("geary", &["global-columbus:geary", "global-permutation:geary"], "geary", "Geary"),
     Row("g", &["global-columbus:g_"], "g", "general G"),
     Row("join-count", &["global-columbus:join"], "join-count", "join counts"),
-    Row("moran-eb", &["moran-eb:moran_eb"], "moran-eb", "Moran"),
+    Row(
+        "moran-eb",
+        &["moran-eb:moran_eb"],
+        "moran-eb",
+        "Moran of empirical-Bayes rates",
+    ),
     Row(
         "moran-bivariate",
         &["global-columbus:bivariate", "global-permutation:bivariate"],
         "moran-bivariate",
         "bivariate Moran",
     ),
-    Row("lee", &["global-columbus:lee"], "lee", NOT_OWED),
+    Row("lee", &["global-columbus:lee"], "lee", "Lee's L"),
     Row("correlogram", &["global-columbus:correlogram"], "moran", "Moran"),
     Row("two-maps", &["modified-t-test"], "two maps", NOT_OWED),
     Row(
@@ -81,14 +86,34 @@ const ROWS: [Row; 26] = [
         "scan",
         "circular scan, Poisson, 999 maps, half of the population",
     ),
-    Row("rates", &["rates"], NONE, NOT_OWED),
-    Row("breaks", &["breaks"], NONE, NOT_OWED),
-    Row("ols", &["ols-columbus-queen", "ols-columbus-nearest"], NONE, NOT_OWED),
-    Row("slx", &["ols-columbus-queen:slx", "ols-columbus-nearest:slx"], NONE, NOT_OWED),
-    Row("lag", &["lag-columbus-queen", "lag-columbus-nearest"], NONE, NOT_OWED),
-    Row("error", &["error-columbus-queen", "error-columbus-nearest"], NONE, NOT_OWED),
+    Row("rates", &["rates"], NONE, "spatial rates"),
+    Row("breaks", &["breaks"], NONE, "natural breaks, ours exact, five classes"),
+    Row(
+        "ols",
+        &["ols-columbus-queen", "ols-columbus-nearest"],
+        NONE,
+        "least squares with tests of residuals",
+    ),
+    Row(
+        "slx",
+        &["ols-columbus-queen:slx", "ols-columbus-nearest:slx"],
+        NONE,
+        "least squares with tests of residuals",
+    ),
+    Row(
+        "lag",
+        &["lag-columbus-queen", "lag-columbus-nearest"],
+        NONE,
+        "spatial lag by maximum likelihood",
+    ),
+    Row(
+        "error",
+        &["error-columbus-queen", "error-columbus-nearest"],
+        NONE,
+        "spatial error by maximum likelihood",
+    ),
     Row("esf", &["esf-columbus-queen"], NONE, NOT_OWED),
-    Row("poisson", &["poisson-sids"], NONE, NOT_OWED),
+    Row("poisson", &["poisson-sids"], NONE, "Poisson regression"),
 ];
 
 /// The names of the methods that the program offers, from the rows of its own table.

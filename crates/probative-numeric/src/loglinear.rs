@@ -47,13 +47,16 @@ pub fn log_linear(
     let start = sum(events) / sum(exposure);
     let mut line: Vec<f64> =
         events.iter().zip(exposure).map(|(y, each)| ln((y + 0.5 * start * each) / 1.5)).collect();
+    let counts = Counts::new(events);
+    let mut means = exp_of(&line);
     let mut before = f64::INFINITY;
     let mut coefficients: Option<Vec<f64>> = None;
     for _ in 0..100 {
-        let weighted = weighted_fit(columns, events, &offset, &line)?;
+        let weighted = weighted_fit(columns, events, &offset, &line, &means)?;
         let mut next = weighted.coefficients;
         line = linear_predictor(columns, &next, &offset);
-        let mut reached = deviance(events, &line);
+        means = exp_of(&line);
+        let mut reached = counts.deviance(&line, &means);
         if let Some(kept) = &coefficients {
             for _ in 0..30 {
                 if reached.is_finite() && reached <= before * (1.0 + 1e-10) + 1e-12 {
@@ -61,13 +64,18 @@ pub fn log_linear(
                 }
                 next = next.iter().zip(kept).map(|(a, b)| 0.5 * (a + b)).collect();
                 line = linear_predictor(columns, &next, &offset);
-                reached = deviance(events, &line);
+                means = exp_of(&line);
+                reached = counts.deviance(&line, &means);
             }
         }
         let settled = (before - reached).abs() <= 1e-13 * (reached.abs() + 0.1);
         (before, coefficients) = (reached, Some(next));
         if settled {
-            return finish(coefficients.unwrap_or_default(), columns, events, &offset, &line);
+            let coefficients = coefficients.unwrap_or_default();
+            let last = weighted_fit(columns, events, &offset, &line, &means)?;
+            let dispersion = dispersion(events, &means, columns.len());
+            let covariance = last.unscaled_covariance;
+            return Ok(LogLinear { coefficients, covariance, deviance: before, dispersion, means });
         }
     }
     Err(Error::NoConvergence { what: "the log-linear fit" })
@@ -89,17 +97,19 @@ pub fn log_linear_from(
     let offset: Vec<f64> = exposure.iter().map(|each| ln(*each)).collect();
     let unsettled = Error::NoConvergence { what: "the log-linear fit" };
     let mut coefficients = start.to_vec();
+    let counts = Counts::new(events);
     let mut line = linear_predictor(columns, &coefficients, &offset);
-    let mut before = deviance(events, &line);
+    let mut means = exp_of(&line);
+    let mut before = counts.deviance(&line, &means);
     for _ in 0..100 {
-        let means: Vec<f64> = line.iter().map(|at| exp(*at)).collect();
         let step = newton_step(columns, events, &means).ok_or(unsettled.clone())?;
         let mut share = 1.0;
         let (next, reached) = loop {
             let along = coefficients.iter().zip(&step);
             let next: Vec<f64> = along.map(|(each, step)| each + share * step).collect();
             line = linear_predictor(columns, &next, &offset);
-            let reached = deviance(events, &line);
+            means = exp_of(&line);
+            let reached = counts.deviance(&line, &means);
             if reached.is_finite() && reached <= before * (1.0 + 1e-10) + 1e-12 {
                 break (next, reached);
             }
@@ -111,7 +121,6 @@ pub fn log_linear_from(
         let settled = (before - reached).abs() <= 1e-12 * (reached.abs() + 0.1);
         (before, coefficients) = (reached, next);
         if settled {
-            let means = line.iter().map(|at| exp(*at)).collect();
             let (covariance, dispersion) = (Vec::new(), f64::NAN);
             return Ok(LogLinear { coefficients, covariance, deviance: before, dispersion, means });
         }
@@ -130,22 +139,15 @@ fn newton_step(columns: &[Vec<f64>], events: &[f64], means: &[f64]) -> Option<Ve
     solve_positive(rows.concat(), &slopes)
 }
 
-fn finish(
-    coefficients: Vec<f64>,
-    columns: &[Vec<f64>],
-    events: &[f64],
-    offset: &[f64],
-    line: &[f64],
-) -> Result<LogLinear, Error> {
-    let covariance = weighted_fit(columns, events, offset, line)?.unscaled_covariance;
-    let pearson = sum_of(events.iter().zip(line).map(|(y, at)| {
-        let mean = exp(*at);
-        (y - mean) * (y - mean) / mean
-    }));
-    let spare = events.len() as f64 - columns.len() as f64;
-    let dispersion = if spare > 0.0 { pearson / spare } else { f64::NAN };
-    let means = line.iter().map(|at| exp(*at)).collect();
-    Ok(LogLinear { coefficients, covariance, deviance: deviance(events, line), dispersion, means })
+/// Pearson's statistic over the spare observations.
+fn dispersion(events: &[f64], means: &[f64], terms: usize) -> f64 {
+    let short = events.iter().zip(means).map(|(y, mean)| (y - mean) * (y - mean) / mean);
+    let spare = events.len() as f64 - terms as f64;
+    if spare > 0.0 { sum_of(short) / spare } else { f64::NAN }
+}
+
+fn exp_of(line: &[f64]) -> Vec<f64> {
+    line.iter().map(|at| exp(*at)).collect()
 }
 
 fn weighted_fit(
@@ -153,8 +155,8 @@ fn weighted_fit(
     events: &[f64],
     offset: &[f64],
     line: &[f64],
+    means: &[f64],
 ) -> Result<crate::linear::Fit, Error> {
-    let means: Vec<f64> = line.iter().map(|at| exp(*at)).collect();
     let roots: Vec<f64> = means.iter().map(|mean| sqrt(*mean)).collect();
     let scaled = |values: &[f64]| values.iter().zip(&roots).map(|(v, root)| v * root).collect();
     let design: Vec<Vec<f64>> = columns.iter().map(|column| scaled(column)).collect();
@@ -175,11 +177,24 @@ fn linear_predictor(columns: &[Vec<f64>], coefficients: &[f64], offset: &[f64]) 
     (0..offset.len()).map(at).collect()
 }
 
-fn deviance(events: &[f64], line: &[f64]) -> f64 {
-    2.0 * sum_of(events.iter().zip(line).map(|(&y, &at)| {
-        let mean = exp(at);
-        if y > 0.0 { y * (ln(y) - at) - (y - mean) } else { mean }
-    }))
+/// Counts and their logarithms.
+struct Counts<'a> {
+    events: &'a [f64],
+    ln: Vec<f64>,
+}
+
+impl Counts<'_> {
+    fn new(events: &[f64]) -> Counts<'_> {
+        Counts { events, ln: events.iter().map(|y| if *y > 0.0 { ln(*y) } else { 0.0 }).collect() }
+    }
+
+    fn deviance(&self, line: &[f64], means: &[f64]) -> f64 {
+        let short = |row: usize| {
+            let (y, mean) = (self.events[row], means[row]);
+            if y > 0.0 { y * (self.ln[row] - line[row]) - (y - mean) } else { mean }
+        };
+        2.0 * sum_of((0..line.len()).map(short))
+    }
 }
 
 #[cfg(test)]

@@ -68,9 +68,9 @@ impl Map {
         self.noise(stream).iter().map(|value| value.abs()).collect()
     }
 
-    /// One unit in three.
-    fn marks(&self, stream: &mut Stream) -> Vec<bool> {
-        (0..self.n).map(|_| stream.below(3) == 0).collect()
+    /// One unit in so many.
+    fn marks(&self, stream: &mut Stream, many: usize) -> Vec<bool> {
+        (0..self.n).map(|_| stream.below(many) == 0).collect()
     }
 
     /// So many events a unit on average, each falling on a person by chance.
@@ -176,7 +176,7 @@ fn local(rows: Locals) -> Counts {
 }
 
 /// Every test that draws, or could.
-pub(crate) const ALL: [Null; 18] = [
+pub(crate) const ALL: [Null; 19] = [
     continuous("moran", |map, s, test| Ok(global(moran(&map.noise(s), &map.rows, test)?))),
     continuous("geary", |map, s, test| Ok(global(geary(&map.noise(s), &map.rows, test)?))),
     continuous("g", |map, s, test| Ok(global(getis_ord(&map.sizes(s), &map.binary, test)?))),
@@ -190,10 +190,13 @@ pub(crate) const ALL: [Null; 18] = [
         Ok(global(lee(&map.noise(s), &map.noise(s), &map.rows, test)?))
     }),
     discrete("join-count, marked by marked", |map, s, test| {
-        Ok(global(join_counts(&map.marks(s), &map.binary, test)?.black_black))
+        Ok(global(join_counts(&map.marks(s, 3), &map.binary, test)?.black_black))
+    }),
+    discrete("join-count, marked by marked, every second marked", |map, s, test| {
+        Ok(global(join_counts(&map.marks(s, 2), &map.binary, test)?.black_black))
     }),
     discrete("join-count, one by the other", |map, s, test| {
-        Ok(global(join_counts(&map.marks(s), &map.binary, test)?.black_white))
+        Ok(global(join_counts(&map.marks(s, 3), &map.binary, test)?.black_white))
     }),
     table("local-moran", |map, s, test| Ok(local(local_moran(&map.noise(s), &map.rows, test)?))),
     continuous("local-moran, unequal strengths", |map, s, test| {
@@ -211,7 +214,7 @@ pub(crate) const ALL: [Null; 18] = [
         Ok(local(local_g_star(&map.sizes(s), &map.binary, true, test)?))
     }),
     exact("local-join-count", |map, s, test| {
-        Ok(local(local_join_count(&map.marks(s), &map.binary, test)?))
+        Ok(local(local_join_count(&map.marks(s, 3), &map.binary, test)?))
     }),
     exact("scan, Poisson", |map, s, test| circles(map, s, test, ScanModel::Poisson)),
     exact("scan, Bernoulli", |map, s, test| circles(map, s, test, ScanModel::Bernoulli)),
