@@ -64,5 +64,5 @@ pub use shift::{Shift, hodges_lehmann};
 pub use stream::{Seed, Stream};
 pub use sum::{mean, sum};
 pub use tail::Tail;
-pub use threads::{each, with_threads};
+pub use threads::{each, share_done, with_threads};
 pub use trend::{Slope, Turn, joinpoint, poisson_slope};

@@ -1,15 +1,25 @@
 //! How far a run is, for those who wait more than half a second at a terminal.
 
+use std::fmt::Write;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use probative_numeric::share_done;
 
 /// How long a run may take before it tells how far it is.
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// How often a line that tells the time is drawn anew.
 const BEAT: Duration = Duration::from_millis(100);
+
+/// How much of the step that runs is done.
+fn share(_: &ProgressState, line: &mut dyn Write) {
+    if let Some(share) = share_done() {
+        // A line that cannot be written is one that nobody sees.
+        let _ = write!(line, " · {:.0} %", 100.0 * share);
+    }
+}
 
 /// A line on standard error that tells how far a run is and how long it still takes.
 ///
@@ -31,11 +41,13 @@ impl Progress {
         Progress::shown(bar)
     }
 
-    /// A run that does not tell how far it is; the line tells what it does and for how long.
+    /// A run that is not counted in steps; the line tells what it does, how much of that is done, and for how long.
     pub(crate) fn waiting(what: &str) -> Progress {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        let style = ProgressStyle::with_template("{spinner} {msg} · {elapsed}");
-        bar.set_style(style.unwrap_or(ProgressStyle::default_spinner()));
+        let style = ProgressStyle::with_template("{spinner} {msg}{share} · {elapsed}")
+            .unwrap_or(ProgressStyle::default_spinner())
+            .with_key("share", share);
+        bar.set_style(style);
         bar.set_message(what.to_owned());
         bar.enable_steady_tick(BEAT);
         Progress::shown(bar)
