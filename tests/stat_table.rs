@@ -28,12 +28,7 @@ const ROWS: [Row; 26] = [
     Row("geary", &["global-columbus:geary", "global-permutation:geary"], "geary", "Geary"),
     Row("g", &["global-columbus:g_"], "g", "general G"),
     Row("join-count", &["global-columbus:join"], "join-count", "join counts"),
-    Row(
-        "moran-eb",
-        &["moran-eb:moran_eb"],
-        "moran-eb",
-        "Moran of empirical-Bayes rates",
-    ),
+    Row("moran-eb", &["moran-eb:moran_eb"], "moran-eb", "Moran of empirical-Bayes rates"),
     Row(
         "moran-bivariate",
         &["global-columbus:bivariate", "global-permutation:bivariate"],
