@@ -21,7 +21,7 @@ const MAPS: usize = 20_000;
 /// Pairs of maps.
 const PAIRS: usize = 10_000;
 
-/// Maps and pairs of maps where each costs the square of many units many times over.
+/// Pairs of maps on the larger map, each of which costs the square of its units many times over.
 const FEWER: usize = 2_000;
 
 const HEAD: &str = include_str!("calibration.md");
@@ -46,22 +46,23 @@ fn one_map(title: &str, map: &Map) {
     println!("\n## {title}\n");
     println!("| Test | by p, % | by mid-p, % | |\n|---|--:|--:|---|");
     for null in &ALL {
+        // The scan is quadratic in the units for each of its draws.
+        if map.n > 1_000 && null.name.starts_with("scan") {
+            println!("| {} | | | not measured: hours for so many null maps |", null.name);
+            continue;
+        }
         println!("{}", row(null, map));
     }
 }
 
 fn row(null: &Null, map: &Map) -> String {
-    // The scan is quadratic in the units for each of its draws.
-    let slow = map.n > 1_000 && null.name.starts_with("scan");
-    let maps = if slow { FEWER } else { MAPS };
-    let counts = rejections(map, null, maps);
+    let counts = rejections(map, null, MAPS);
     let mid = match null.kind {
         Kind::Discrete => format!("{:.2}", counts.by_mid_p()),
         Kind::Continuous | Kind::Exact => String::new(),
     };
     let word = if null.kind.holds(counts, 0.5) { "holds" } else { "**misses**" };
-    let fewer = if slow { format!("; {maps} maps") } else { String::new() };
-    format!("| {} | {:.2} | {mid} | {word}{fewer} |", null.name, counts.by_p())
+    format!("| {} | {:.2} | {mid} | {word} |", null.name, counts.by_p())
 }
 
 fn two_maps() {
