@@ -117,7 +117,7 @@ pub fn scan(
     };
     let (cases, population): (Vec<f64>, Vec<f64>) = (ordered(cases), ordered(population));
     let table = Table::new(units, &cases, &population, periods, scan)?;
-    let circles = circles::Circles::new(places, order.clone(), &table, scan.largest);
+    let circles = circles::Circles::new(places, &order, &table, scan.largest);
     let mut clusters = observed::clusters(&table, &circles, scan);
     let null = simulated::best(&table, &circles, scan);
     for cluster in &mut clusters {

@@ -1,58 +1,83 @@
+use std::borrow::Cow;
+
+use probative_numeric::each;
 use probative_numeric::math::sqrt;
 
 use super::{Places, Table};
+use crate::place::Direction;
 
-/// The circles around each unit, made when asked for.
-pub(super) struct Circles<'a> {
-    places: Places<'a>,
-    /// The row of each unit.
-    order: Vec<usize>,
+/// The most units whose circles are all kept, in some 60 MB; those of more are made when asked for.
+const KEPT: usize = 4_000;
+
+/// The circles around each unit.
+pub(super) struct Circles {
+    sites: Sites,
     population: Vec<f64>,
     limit: f64,
+    kept: Vec<Around>,
+}
+
+/// Where each unit lies.
+enum Sites {
+    Earth(Vec<Direction>),
+    Plane(Vec<[f64; 2]>),
 }
 
 /// The units around one, by distance, as far as the population allows.
+#[derive(Clone)]
 pub(super) struct Around {
     pub(super) units: Vec<u32>,
-    pub(super) distances: Vec<f64>,
     /// How many units each circle holds; units at one distance enter together.
     pub(super) ends: Vec<u32>,
 }
 
-impl<'a> Circles<'a> {
-    pub(super) fn new(
-        places: Places<'a>,
-        order: Vec<usize>,
-        table: &Table,
-        largest: f64,
-    ) -> Circles<'a> {
+impl Circles {
+    /// `order` holds the row of each unit.
+    pub(super) fn new(places: Places<'_>, order: &[usize], table: &Table, largest: f64) -> Circles {
         let whole = (0, table.periods);
         let population: Vec<f64> =
             (0..table.units).map(|unit| table.over(&table.population, unit, whole)).collect();
         let limit = largest * table.total(&table.population) * (1.0 + 1e-12);
-        Circles { places, order, population, limit }
+        let rows = order.iter();
+        let sites = match places {
+            Places::Earth(places) => {
+                Sites::Earth(rows.map(|&row| places[row].direction()).collect())
+            }
+            Places::Plane(x, y) => Sites::Plane(rows.map(|&row| [x[row], y[row]]).collect()),
+        };
+        let mut circles = Circles { sites, population, limit, kept: Vec::new() };
+        if table.units <= KEPT {
+            circles.kept = each(table.units, |center| circles.made(center));
+        }
+        circles
     }
 
     pub(super) fn units(&self) -> usize {
         self.population.len()
     }
 
-    pub(super) fn around(&self, center: usize) -> Around {
-        let here = self.order[center];
-        let distance: Vec<f64> = match self.places {
-            Places::Earth(places) => {
-                let from = places[here].direction();
-                let to = |&row: &usize| from.kilometers(places[row].direction());
-                self.order.iter().map(to).collect()
+    pub(super) fn around(&self, center: usize) -> Cow<'_, Around> {
+        match self.kept.get(center) {
+            Some(around) => Cow::Borrowed(around),
+            None => Cow::Owned(self.made(center)),
+        }
+    }
+
+    /// How far one unit is from another.
+    pub(super) fn distance(&self, from: usize, to: usize) -> f64 {
+        match &self.sites {
+            Sites::Earth(sites) => sites[from].kilometers(sites[to]),
+            Sites::Plane(sites) => {
+                let ([from_x, from_y], [to_x, to_y]) = (sites[from], sites[to]);
+                let (across, up) = (to_x - from_x, to_y - from_y);
+                sqrt(across * across + up * up)
             }
-            Places::Plane(x, y) => {
-                let to = |&row: &usize| {
-                    let (across, up) = (x[row] - x[here], y[row] - y[here]);
-                    sqrt(across * across + up * up)
-                };
-                self.order.iter().map(to).collect()
-            }
-        };
+        }
+    }
+
+    fn made(&self, center: usize) -> Around {
+        let distance: Vec<f64> =
+            (0..self.units()).map(|unit| self.distance(center, unit)).collect();
         // Distances are not below zero, so that their bits stand in their order; equal ones go by unit.
         let key = |(unit, distance): (usize, &f64)| {
             u128::from((distance + 0.0).to_bits()) << 32 | unit as u128
@@ -77,7 +102,6 @@ impl<'a> Circles<'a> {
             }
         }
         units.truncate(ends.last().copied().unwrap_or(0) as usize);
-        let distances = units.iter().map(|&unit| distance[unit as usize]).collect();
-        Around { units, distances, ends }
+        Around { units, ends }
     }
 }

@@ -18,7 +18,7 @@ struct Window {
 }
 
 /// The best cluster, and those that share no unit with a better one.
-pub(super) fn clusters(table: &Table, circles: &Circles<'_>, scan: Scan) -> Vec<Cluster> {
+pub(super) fn clusters(table: &Table, circles: &Circles, scan: Scan) -> Vec<Cluster> {
     let likelihood =
         Likelihood::new(scan.model, table.total(&table.cases), table.total(&table.population));
     let mut windows: Vec<Window> =
@@ -30,6 +30,9 @@ pub(super) fn clusters(table: &Table, circles: &Circles<'_>, scan: Scan) -> Vec<
     let mut taken = vec![false; circles.units()];
     let mut clusters = Vec::new();
     for window in windows {
+        if taken[window.center] {
+            continue;
+        }
         let around = circles.around(window.center);
         let members: Vec<usize> =
             around.units[..window.size].iter().map(|&unit| unit as usize).collect();
@@ -37,7 +40,8 @@ pub(super) fn clusters(table: &Table, circles: &Circles<'_>, scan: Scan) -> Vec<
             continue;
         }
         members.iter().for_each(|&unit| taken[unit] = true);
-        clusters.push(window.cluster(members, around.distances[window.size - 1], &likelihood));
+        let radius = circles.distance(window.center, members[window.size - 1]);
+        clusters.push(window.cluster(members, radius, &likelihood));
     }
     clusters
 }
@@ -50,7 +54,7 @@ fn better(a: &Window, b: &Window) -> Ordering {
 
 fn best_of(
     table: &Table,
-    circles: &Circles<'_>,
+    circles: &Circles,
     scan: Scan,
     likelihood: &Likelihood,
     center: usize,

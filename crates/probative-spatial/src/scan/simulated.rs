@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use probative_numeric::{Seed, each};
 
 use super::circles::{Around, Circles};
@@ -14,7 +16,7 @@ const TASK: usize = 1 << 20;
 const STEPS: usize = 1024;
 
 /// The best ratio of each random map.
-pub(super) fn best(table: &Table, circles: &Circles<'_>, scan: Scan) -> Vec<f64> {
+pub(super) fn best(table: &Table, circles: &Circles, scan: Scan) -> Vec<f64> {
     if scan.draws == 0 {
         return Vec::new();
     }
@@ -107,7 +109,7 @@ fn draw(table: &Table, model: ScanModel, seed: Seed, replicate: u64) -> Vec<usiz
 
 struct Search<'a> {
     table: &'a Table,
-    circles: &'a Circles<'a>,
+    circles: &'a Circles,
     scan: Scan,
     likelihood: Likelihood,
     batches: &'a [Batch],
@@ -116,7 +118,7 @@ struct Search<'a> {
 impl Search<'_> {
     /// The best ratio of each random map in the circles around some centres, starting from what is known.
     fn centers(&self, centers: &[usize], start: &[[f64; LANES]]) -> Vec<[f64; LANES]> {
-        let around: Vec<Around> =
+        let around: Vec<Cow<'_, Around>> =
             centers.iter().map(|&center| self.circles.around(center)).collect();
         let mut best = start.to_vec();
         let mut rows = vec![[0_i32; LANES]; self.table.units];
@@ -255,7 +257,8 @@ mod tests {
                 Scan { model, largest: 0.5, longest: 0.5, fewest: 2.0, draws: 40, seed: Seed(1) };
             let table = Table::new(units, &cases, &people, periods, scan).unwrap();
             let places = Places::Plane(&x, &y);
-            let circles = Circles::new(places, (0..units).collect(), &table, scan.largest);
+            let circles =
+                Circles::new(places, &(0..units).collect::<Vec<_>>(), &table, scan.largest);
             let found = best(&table, &circles, scan);
             assert_eq!(found.len(), 40);
             for (replicate, best) in found.iter().enumerate() {
