@@ -45,7 +45,7 @@ pub(crate) use args::Stat;
 pub(crate) fn run(stat: &Stat) -> Result<Exit, Stop> {
     let Stat { method, options } = stat;
     method.check(options)?;
-    options.spare_the_data()?;
+    file::spare(options)?;
     let progress = Progress::waiting(&format!("{} · who is near whom", method.name));
     let map = data::read(options)?;
     enough(method, &map)?;

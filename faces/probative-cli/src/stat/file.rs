@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use probative_evidence::{ShapefileParts, UnitColumns, Units, read_shapefile, read_units};
 
+use super::kind::Kind;
 use super::options::Options;
 use super::refusal::rejected;
 use crate::exit::Stop;
@@ -44,13 +45,40 @@ fn is_shapefile(data: &Path) -> bool {
 }
 
 /// Every file that the data are read from.
-pub(super) fn files(data: &Path) -> Vec<PathBuf> {
+fn files(data: &Path) -> Vec<PathBuf> {
     let parts = PARTS.iter().filter(|_| is_shapefile(data)).map(|part| data.with_extension(part));
     std::iter::once(data.to_owned()).chain(parts).collect()
+}
+
+/// Passes if no file that the run writes stands where it reads, or where it writes another.
+pub(super) fn spare(options: &Options) -> Result<(), Stop> {
+    let mut taken: Vec<PathBuf> = files(&options.data).iter().map(|file| whole(file)).collect();
+    if let Some(Kind::File(path)) = &options.weights {
+        taken.push(whole(path));
+    }
+    for path in [&options.write, &options.csv, &options.svg].into_iter().flatten() {
+        let place = whole(path);
+        if taken.contains(&place) {
+            let said = format!("the result would replace {}", path.display());
+            return Err(Stop::usage(&said, "name another file"));
+        }
+        taken.push(place);
+    }
+    Ok(())
 }
 
 /// The part of a shapefile with this ending, in small or capital letters.
 fn beside(shp: &Path, ending: &str) -> Option<Vec<u8>> {
     let read = |ending: &str| std::fs::read(shp.with_extension(ending)).ok();
     read(ending).or_else(|| read(&ending.to_ascii_uppercase()))
+}
+
+/// A path by which one file is told from another, though it may not be there yet.
+fn whole(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new(".")).canonicalize();
+    path.canonicalize().unwrap_or_else(|_| match (folder, path.file_name()) {
+        (Ok(folder), Some(name)) => folder.join(name),
+        _ => path.to_owned(),
+    })
 }

@@ -1,14 +1,12 @@
 //! What a method may be asked with.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use probative_numeric::{Seed, Tail};
 use probative_spatial::{Adjustment, Test};
 
-use super::file::files;
 use super::kind::Kind;
 use super::words::{Adjust, BreaksWord, ModelWord, RateWord, StyleWord, TailWord};
-use crate::exit::Stop;
 
 /// How many rearrangements, where the command gives no number.
 const DRAWS: usize = 9_999;
@@ -124,23 +122,6 @@ pub(crate) struct Options {
 }
 
 impl Options {
-    /// Passes if no file that the run writes stands where it reads, or where it writes another.
-    pub(super) fn spare_the_data(&self) -> Result<(), Stop> {
-        let mut taken: Vec<PathBuf> = files(&self.data).iter().map(|file| whole(file)).collect();
-        if let Some(Kind::File(path)) = &self.weights {
-            taken.push(whole(path));
-        }
-        for path in [&self.write, &self.csv, &self.svg].into_iter().flatten() {
-            let place = whole(path);
-            if taken.contains(&place) {
-                let said = format!("the result would replace {}", path.display());
-                return Err(Stop::usage(&said, "name another file"));
-            }
-            taken.push(place);
-        }
-        Ok(())
-    }
-
     /// How often to draw, from which seed, and which tail counts.
     pub(super) fn test(&self) -> Test {
         Test { draws: self.draws(), seed: self.seed(), tail: self.tail() }
@@ -180,14 +161,4 @@ impl Options {
     pub(super) fn order(&self) -> usize {
         self.order.unwrap_or(1) as usize
     }
-}
-
-/// A path by which one file is told from another, though it may not be there yet.
-fn whole(path: &Path) -> PathBuf {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new(".")).canonicalize();
-    path.canonicalize().unwrap_or_else(|_| match (folder, path.file_name()) {
-        (Ok(folder), Some(name)) => folder.join(name),
-        _ => path.to_owned(),
-    })
 }
