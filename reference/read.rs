@@ -70,6 +70,19 @@ impl Reference {
         (0..columns[0].len()).map(|row| f(std::array::from_fn(|i| columns[i][row]))).collect()
     }
 
+    /// Outlines from the columns `unit`, `ring`, `x` and `y`: units of rings of vertices.
+    pub(crate) fn outlines(&self) -> Vec<Vec<Vec<[f64; 2]>>> {
+        let [unit, ring, x, y] = ["unit", "ring", "x", "y"].map(|name| self.column(name));
+        let mut outlines: Vec<Vec<Vec<[f64; 2]>>> = Vec::new();
+        for (row, unit) in unit.iter().enumerate() {
+            outlines.resize_with(outlines.len().max(*unit as usize + 1), Vec::new);
+            let outline = &mut outlines[*unit as usize];
+            outline.resize_with(outline.len().max(ring[row] as usize + 1), Vec::new);
+            outline[ring[row] as usize].push([x[row], y[row]]);
+        }
+        outlines
+    }
+
     /// Compares relative to the expected value.
     pub(crate) fn agrees(&self, name: &str, found: &[f64]) {
         self.agrees_above(name, found, 0.0);

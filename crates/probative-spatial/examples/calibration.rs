@@ -13,7 +13,7 @@ mod read;
 
 use null::{ALL, DRAWS, Kind, Map, Null, rejections};
 use probative_numeric::{Seed, Tail};
-use probative_spatial::{DistanceClasses, Geography, Outline, Test, Touch, centroids, contiguity};
+use probative_spatial::{DistanceClasses, Geography, Test, Touch, centroids, contiguity};
 
 /// Null maps of each test.
 const MAPS: usize = 20_000;
@@ -86,15 +86,7 @@ fn two_maps() {
 
 /// The neighbourhoods of Columbus, Ohio, by their outlines.
 fn columbus() -> Map {
-    let reference = reference!("contiguity");
-    let [unit, ring, x, y] = ["unit", "ring", "x", "y"].map(|name| reference.column(name));
-    let mut outlines: Vec<Outline> = Vec::new();
-    for (row, unit) in unit.iter().enumerate() {
-        outlines.resize_with(outlines.len().max(*unit as usize + 1), Vec::new);
-        let outline = &mut outlines[*unit as usize];
-        outline.resize_with(outline.len().max(ring[row] as usize + 1), Vec::new);
-        outline[ring[row] as usize].push([x[row], y[row]]);
-    }
+    let outlines = reference!("contiguity").outlines();
     let queen = contiguity(&outlines, Touch::Vertex, 0.0).expect("outlines");
     let centres = centroids(&outlines).expect("areas");
     let (x, y) = centres.iter().map(|centre| (centre[0], centre[1])).unzip();

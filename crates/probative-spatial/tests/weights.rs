@@ -7,22 +7,10 @@ mod read;
 
 use probative_numeric::{Seed, Tail};
 use probative_spatial::{
-    Kernel, Local, Locals, Outline, Point, Sites, Style, Test, Touch, Weights, block, centroids,
-    contiguity, getis_ord, local_geary, local_moran,
+    Kernel, Local, Locals, Point, Sites, Style, Test, Touch, Weights, block, centroids, contiguity,
+    getis_ord, local_geary, local_moran,
 };
 use read::Reference;
-
-fn outlines(reference: &Reference) -> Vec<Outline> {
-    let [unit, ring, x, y] = ["unit", "ring", "x", "y"].map(|name| reference.column(name));
-    let mut outlines: Vec<Outline> = Vec::new();
-    for (row, unit) in unit.iter().enumerate() {
-        outlines.resize_with(outlines.len().max(*unit as usize + 1), Vec::new);
-        let outline = &mut outlines[*unit as usize];
-        outline.resize_with(outline.len().max(ring[row] as usize + 1), Vec::new);
-        outline[ring[row] as usize].push([x[row], y[row]]);
-    }
-    outlines
-}
 
 fn listed(reference: &Reference, name: &str) -> Weights {
     let [from, to] = ["from", "to"]
@@ -40,7 +28,7 @@ fn constants(weights: &Weights, style: Style) -> [f64; 3] {
 #[test]
 fn neighbours_from_outlines_are_those_of_other_programs() {
     let reference = reference!("contiguity");
-    let outlines = outlines(&reference);
+    let outlines = reference.outlines();
     let queen = contiguity(&outlines, Touch::Vertex, 0.0).unwrap();
     assert_eq!(queen, listed(&reference, "queen"));
     assert_eq!(contiguity(&outlines, Touch::Edge, 0.0).unwrap(), listed(&reference, "rook"));
@@ -102,7 +90,7 @@ fn weights_from_distances_in_a_plane_are_those_of_other_programs() {
 #[test]
 fn every_kernel_of_centres_of_outlines_sums_to_what_other_programs_find() {
     let reference = reference!("kernel-weights");
-    let centers = centroids(&outlines(&reference!("contiguity"))).unwrap();
+    let centers = centroids(&reference!("contiguity").outlines()).unwrap();
     let sites = Sites::in_plane(&centers).unwrap();
     let kernels = [
         Kernel::Uniform,
