@@ -95,6 +95,17 @@ pub enum Error {
         /// The unit.
         unit: usize,
     },
+    /// A unit's value lies outside what the statistic allows.
+    UnitOutOfRange {
+        /// The unit.
+        unit: usize,
+        /// Which value of it.
+        what: &'static str,
+        /// The value given.
+        value: f64,
+        /// What is allowed, in words.
+        allowed: &'static str,
+    },
     /// The values do not suit the statistic.
     Values(probative_numeric::Error),
 }
@@ -126,9 +137,25 @@ impl fmt::Display for Error {
             Error::TooFine { cells } => {
                 write!(f, "the grid would have {cells:.0} cells; take a longer step")
             }
+            Error::UnitOutOfRange { what, value, allowed, .. } => {
+                write!(f, "{what} is {value}; it must be {allowed}")
+            }
             Error::Values(error) => error.fmt(f),
             other => other.of_regression(f),
         }
+    }
+}
+
+/// Passes if the value of every unit suits.
+pub(crate) fn suits(
+    what: &'static str,
+    values: &[f64],
+    allowed: &'static str,
+    fits: impl Fn(usize, f64) -> bool,
+) -> Result<(), Error> {
+    match values.iter().enumerate().find(|(unit, value)| !fits(*unit, **value)) {
+        Some((unit, &value)) => Err(Error::UnitOutOfRange { unit, what, value, allowed }),
+        None => Ok(()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use probative_numeric::{Error as Values, sum};
 
-use crate::error::Error;
+use crate::error::{Error, suits};
 use crate::weights::Weights;
 
 /// Events per person in each unit.
@@ -108,6 +108,12 @@ fn same_length(weights: &Weights, events: &[f64]) -> Result<(), Error> {
     if expected == found { Ok(()) } else { Err(lengths.into()) }
 }
 
+/// Passes if every unit has people.
+pub(crate) fn populated(population: &[f64]) -> Result<(), Error> {
+    let allowed = "above zero; leave out units without people";
+    suits("a population", population, allowed, |_, people| people > 0.0)
+}
+
 /// Passes if every unit has people, none has fewer than zero events, and there are events.
 pub(crate) fn checked(events: &[f64], population: &[f64]) -> Result<(), Error> {
     if events.len() != population.len() {
@@ -119,15 +125,15 @@ pub(crate) fn checked(events: &[f64], population: &[f64]) -> Result<(), Error> {
             return Err(Values::NotFinite { what, index }.into());
         }
     }
-    let range = |what, value, allowed| Err(Values::OutOfRange { what, value, allowed }.into());
-    if let Some(value) = events.iter().find(|value| **value < 0.0) {
-        return range("a number of events", *value, "not below zero");
+    suits("a number of events", events, "not below zero", |_, count| count >= 0.0)?;
+    populated(population)?;
+    let value = sum(events);
+    let what = "the number of all events";
+    if value > 0.0 {
+        Ok(())
+    } else {
+        Err(Values::OutOfRange { what, value, allowed: "above zero" }.into())
     }
-    if let Some(value) = population.iter().find(|value| **value <= 0.0) {
-        return range("a population", *value, "above zero; leave out units without people");
-    }
-    let total = sum(events);
-    if total > 0.0 { Ok(()) } else { range("the number of all events", total, "above zero") }
 }
 
 #[cfg(test)]

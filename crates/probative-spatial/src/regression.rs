@@ -173,9 +173,9 @@ mod tests {
         let both = [1.0, -1.0, 0.0, 0.0, 0.0, 0.0, 0.0];
         assert!(poisson(&events, &[10.0; 7], &[term("x", &x), term("both", &both)]).is_ok());
         let half = poisson(&[0.5; 7], &[10.0; 7], &[term("x", &x)]);
-        assert!(matches!(half, Err(Error::Values(Values::OutOfRange { .. }))));
+        assert!(matches!(half, Err(Error::UnitOutOfRange { unit: 0, .. })));
         let nobody = poisson(&events, &[0.0; 7], &[term("x", &x)]);
-        assert!(matches!(nobody, Err(Error::Values(Values::OutOfRange { .. }))));
+        assert!(matches!(nobody, Err(Error::UnitOutOfRange { unit: 0, .. })));
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod simulated;
 use probative_numeric::math::{exp, exp_m1, sqrt};
 use probative_numeric::{Error as Values, Seed, mean, standard_deviation, sum};
 
-use crate::error::Error;
+use crate::error::{Error, suits};
 use crate::place::{Point, valid};
 
 pub use model::ScanModel;
@@ -132,6 +132,28 @@ pub fn scan(
     Ok(Clusters { scan, cases, population, clusters })
 }
 
+impl Scan {
+    /// Passes if what is asked makes sense, for these counts and people.
+    fn fits(&self, cases: &[f64], population: &[f64]) -> Result<(), Error> {
+        let range = |what, value, allowed| Err(Values::OutOfRange { what, value, allowed }.into());
+        for (what, share) in
+            [("the largest share", self.largest), ("the longest share", self.longest)]
+        {
+            if !(share > 0.0 && share <= 1.0) {
+                return range(what, share, "above zero, at most one");
+            }
+        }
+        let counts = |_, cases: f64| cases >= 0.0 && cases.fract() == 0.0;
+        suits("a number of cases", cases, "whole and not below zero", counts)?;
+        suits("a population", population, "not below zero", |_, people| people >= 0.0)?;
+        let some = |at: usize, people: f64| people > 0.0 || cases[at] == 0.0;
+        suits("the population of a unit with events", population, "above zero", some)?;
+        self.model.fits(cases, population)?;
+        let total = sum(cases);
+        if total > 0.0 { Ok(()) } else { range("the number of all events", total, "above zero") }
+    }
+}
+
 /// The chance of a larger value under a Gumbel distribution with the mean and the variance of these.
 fn gumbel(null: &[f64], value: f64) -> f64 {
     if null.len() < 2 {
@@ -191,30 +213,13 @@ impl Table {
             if let Some(index) = column.iter().position(|value| !value.is_finite()) {
                 return Err(Values::NotFinite { what, index }.into());
             }
-            if let Some(value) = column.iter().find(|value| **value < 0.0) {
-                let allowed = "not below zero";
-                return Err(Values::OutOfRange { what, value: *value, allowed }.into());
+        }
+        scan.fits(cases, population).map_err(|error| match error {
+            Error::UnitOutOfRange { unit: cell, what, value, allowed } => {
+                Error::UnitOutOfRange { unit: cell / periods, what, value, allowed }
             }
-        }
-        let range = |what, value, allowed| Err(Values::OutOfRange { what, value, allowed }.into());
-        if let Some(value) = cases.iter().find(|value| value.fract() != 0.0) {
-            return range("a number of cases", *value, "whole");
-        }
-        for (what, share) in
-            [("the largest share", scan.largest), ("the longest share", scan.longest)]
-        {
-            if !(share > 0.0 && share <= 1.0) {
-                return range(what, share, "above zero, at most one");
-            }
-        }
-        if let Some(value) = cases.iter().zip(population).find(|(c, p)| **c > 0.0 && **p == 0.0) {
-            return range("the population of a unit with events", *value.1, "above zero");
-        }
-        scan.model.fits(cases, population)?;
-        let total = sum(cases);
-        if total <= 0.0 {
-            return range("the number of all events", total, "above zero");
-        }
+            other => other,
+        })?;
         let running = |column: &[f64]| {
             let row = |row: &[f64]| {
                 let mut sums = vec![0.0];

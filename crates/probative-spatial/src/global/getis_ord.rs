@@ -1,12 +1,18 @@
-use probative_numeric::{Error as Values, Null, sum};
+use probative_numeric::{Null, sum};
 
 use super::moments::Ingredients;
 use super::permuted::Pairs;
 use super::{Global, Moments, Permutation, Test};
-use crate::error::Error;
+use crate::error::{Error, suits};
 use crate::layout::Layout;
 use crate::powers::powers;
 use crate::weights::Weights;
+
+/// Passes if no value is below zero.
+pub(crate) fn of_one_sign(values: &[f64]) -> Result<(), Error> {
+    let allowed = "not below zero; the G of values that change sign means nothing";
+    suits("a value", values, allowed, |_, value| value >= 0.0)
+}
 
 /// Getis and Ord's general *G* with its tests: above its expectation, large values lie together.
 ///
@@ -16,10 +22,7 @@ use crate::weights::Weights;
 /// Lengths that differ, a value that is not finite or below zero, equal values, fewer than four units, or no neighbours.
 pub fn getis_ord(values: &[f64], weights: &Weights, test: Test) -> Result<Global, Error> {
     let layout = Layout::new(&[values], &weights.without_self())?;
-    if let Some(value) = values.iter().find(|value| **value < 0.0) {
-        let allowed = "not below zero; the G of values that change sign means nothing";
-        return Err(Values::OutOfRange { what: "a value", value: *value, allowed }.into());
-    }
+    of_one_sign(values)?;
     let x = layout.ordered(values);
     let pairs = Pairs::new(&layout);
     let of = Ingredients::new(&layout.centred(values)?, &pairs)?;

@@ -1,10 +1,10 @@
-use probative_numeric::{Error as Values, sum};
+use probative_numeric::sum;
 
 use super::chance::Columns;
 use super::pool::Pool;
 use super::{Class, Local, Locals};
 use crate::error::Error;
-use crate::global::Test;
+use crate::global::{Test, of_one_sign};
 use crate::weights::Weights;
 
 /// Getis and Ord's local *G*: the share of all other units' values that lies around each unit.
@@ -74,11 +74,6 @@ fn classed(local: Local) -> Local {
 
 fn positive(pool: &Pool) -> Result<&[f64], Error> {
     pool.centred(0)?;
-    match pool.columns[0].iter().find(|value| **value < 0.0) {
-        Some(value) => {
-            let allowed = "not below zero; the G of values that change sign means nothing";
-            Err(Values::OutOfRange { what: "a value", value: *value, allowed }.into())
-        }
-        None => Ok(&pool.columns[0]),
-    }
+    of_one_sign(&pool.columns[0])?;
+    Ok(&pool.columns[0])
 }

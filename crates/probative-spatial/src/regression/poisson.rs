@@ -7,7 +7,8 @@ use probative_numeric::{
 use super::eigenvectors::{Candidates, Patterns};
 use super::likelihood::{rows, same_units};
 use super::{Coefficient, Regressor, checked, dot};
-use crate::error::Error;
+use crate::error::{Error, suits};
+use crate::rates::populated;
 use crate::weights::Weights;
 
 /// Patterns whose Moran's *I* is below this share of the largest possible one are no candidates (Griffith 2003).
@@ -161,14 +162,13 @@ fn design_of_counts(
     regressors: &[Regressor],
 ) -> Result<Vec<Vec<f64>>, Error> {
     let columns = checked(events, regressors)?;
-    if let Some(&value) = events.iter().find(|count| **count < 0.0 || count.fract() != 0.0) {
-        let allowed = "a whole number of events, zero or more";
-        return Err(Values::OutOfRange { what: "a count", value, allowed }.into());
-    }
+    let allowed = "a whole number of events, zero or more";
+    suits("a count", events, allowed, |_, count| count >= 0.0 && count.fract() == 0.0)?;
     if population.len() != events.len() {
         let (expected, found) = (events.len(), population.len());
         return Err(Values::Lengths { what: "the population", expected, found }.into());
     }
+    populated(population)?;
     Ok(columns)
 }
 

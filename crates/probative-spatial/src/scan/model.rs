@@ -1,7 +1,6 @@
-use probative_numeric::Error as Values;
 use probative_numeric::math::ln;
 
-use crate::error::Error;
+use crate::error::{Error, suits};
 
 /// How events come about where nothing is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,13 +28,11 @@ fn part(x: f64, y: f64) -> f64 {
 impl ScanModel {
     /// Passes if the population can hold the cases.
     pub(super) fn fits(self, cases: &[f64], population: &[f64]) -> Result<(), Error> {
-        let bad = |(c, p): &(&f64, &f64)| p.fract() != 0.0 || c > p;
-        match (self, cases.iter().zip(population).find(bad)) {
-            (ScanModel::Bernoulli, Some((_, people))) => {
-                let allowed = "whole and not below its cases, for it counts cases and controls";
-                Err(Values::OutOfRange { what: "a population", value: *people, allowed }.into())
-            }
-            _ => Ok(()),
+        let allowed = "whole and not below its cases, for it counts cases and controls";
+        let whole = |at: usize, people: f64| people.fract() == 0.0 && cases[at] <= people;
+        match self {
+            ScanModel::Bernoulli => suits("a population", population, allowed, whole),
+            ScanModel::Poisson => Ok(()),
         }
     }
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::global::tail;
 use super::method::{Answer, Asked, Rows};
 use super::picture;
-use super::text::{NAME, SHOWN, cut, more, short};
+use super::text::{NAME, SHOWN, cut, more, short, short_p};
 use super::words::word;
 use crate::exit::Stop;
 
@@ -114,8 +114,8 @@ fn lines(ids: &[String], rows: &Locals, chances: &[Option<f64>], level: f64) -> 
     lines.push(String::new());
     lines.push(format!("{:<NAME$}{value:>11}{z:>10}{p:>11}{adjusted:>11}  class", "id"));
     for (unit, found, class) in shown.iter().take(SHOWN) {
-        let adjusted = short(chances[*unit].unwrap_or(f64::NAN));
-        let [value, z, p] = [found.value, found.z, found.p].map(short);
+        let adjusted = short_p(chances[*unit].unwrap_or(f64::NAN));
+        let ([value, z], p) = ([found.value, found.z].map(short), short_p(found.p));
         let id = cut(&ids[*unit]);
         lines.push(format!("{id:<NAME$}{value:>11}{z:>10}{p:>11}{adjusted:>11}  {class}"));
     }

@@ -18,6 +18,7 @@ pub(super) fn refused(error: &Error, ids: &[String]) -> Stop {
         | Error::NotInPlane { index: unit }
         | Error::SamePlace { unit, .. }
         | Error::NoBandwidth { unit }
+        | Error::UnitOutOfRange { unit, .. }
         | Error::RegressorNotFinite { index: unit, .. } => ids.get(*unit),
         _ => None,
     };

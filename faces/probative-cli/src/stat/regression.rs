@@ -4,7 +4,7 @@ use probative_spatial::{Coefficient, Dependence, Error, Ols, Regressor, ScoreTes
 use serde_json::{Value, json};
 
 use super::method::{Answer, Asked, Rows};
-use super::text::{NAME, cut, pair, short};
+use super::text::{NAME, cut, pair, short, short_p};
 
 /// The columns of the coefficients.
 const COLUMNS: &[&str] = &["term", "estimate", "se", "statistic", "p"];
@@ -110,7 +110,7 @@ fn lines(ols: &Ols, near: Option<&Dependence>) -> Vec<String> {
     lines.push(String::new());
     lines.extend(score_lines(&tests(ols, near)));
     lines.extend(near.map(|near| {
-        let (value, p) = (short(near.moran.value), short(near.moran.p));
+        let (value, p) = (short(near.moran.value), short_p(near.moran.p));
         format!("{:<24}{value:>12}{:>6}{p:>14}", "moran", "")
     }));
     lines
@@ -120,7 +120,8 @@ fn lines(ols: &Ols, near: Option<&Dependence>) -> Vec<String> {
 pub(super) fn coefficients(all: &[Coefficient], letter: &str) -> Vec<String> {
     let header = format!("{:<NAME$}{:>14}{:>14}{letter:>14}{:>14}", "term", "estimate", "se", "p");
     let row = |row: &Coefficient| {
-        let [estimate, se, t, p] = [row.estimate, row.se, row.statistic, row.p].map(short);
+        let [estimate, se, t] = [row.estimate, row.se, row.statistic].map(short);
+        let p = short_p(row.p);
         format!("{:<NAME$}{estimate:>14}{se:>14}{t:>14}{p:>14}", cut(&row.term))
     };
     std::iter::once(header).chain(all.iter().map(row)).collect()
@@ -130,7 +131,7 @@ pub(super) fn coefficients(all: &[Coefficient], letter: &str) -> Vec<String> {
 pub(super) fn score_lines(tests: &[(&'static str, ScoreTest)]) -> Vec<String> {
     let header = format!("{:<24}{:>12}{:>6}{:>14}", "test of the residuals", "value", "df", "p");
     let row = |(name, test): &(&str, ScoreTest)| {
-        let (value, p, name) = (short(test.value), short(test.p), name.replace('_', " "));
+        let (value, p, name) = (short(test.value), short_p(test.p), name.replace('_', " "));
         format!("{name:<24}{value:>12}{:>6}{p:>14}", test.freedom)
     };
     std::iter::once(header).chain(tests.iter().map(row)).collect()

@@ -67,6 +67,11 @@ pub(super) fn short(number: f64) -> String {
     digits(number, 6)
 }
 
+/// A chance with six digits; one below what a number can hold is told as such, since none is zero.
+pub(super) fn short_p(p: f64) -> String {
+    if p == 0.0 { "<1e-300".to_owned() } else { short(p) }
+}
+
 /// A number with so many digits; a dash where there is none.
 pub(super) fn digits(number: f64, count: usize) -> String {
     if !number.is_finite() {
@@ -98,6 +103,7 @@ mod tests {
             ["0.500189", "0", "236", "1.80000e-8", "1.23457e6", "-0.0001234", "100000"]
         );
         assert_eq!(short(f64::NAN), "–");
+        assert_eq!([0.0, 0.002].map(short_p), ["<1e-300", "0.002"]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::stat::method::{Answer, Asked, Method, Rows};
 use crate::stat::neighbors::Made;
 use crate::stat::options::Options;
 use crate::stat::takes::{Columns, DRAWN, LINKED, MAY, Opt, Takes};
-use crate::stat::text::{pair, short};
+use crate::stat::text::{pair, short, short_p};
 use crate::stat::words::StyleWord;
 
 pub(super) static CORRELOGRAM: Method = Method {
@@ -154,8 +154,9 @@ fn lines(classes: &Classes) -> Vec<String> {
         lines.push(match &class.found {
             Ok(found) => {
                 let z = found.randomization.map_or(f64::NAN, |moments| moments.z);
-                let [p, adjusted] = [class.p, class.p_adjusted].map(|p| p.unwrap_or(f64::NAN));
-                let [value, z, p, adjusted] = [found.value, z, p, adjusted].map(short);
+                let [value, z] = [found.value, z].map(short);
+                let [p, adjusted] =
+                    [class.p, class.p_adjusted].map(|p| short_p(p.unwrap_or(f64::NAN)));
                 format!("{start}{value:>14}{z:>14}{p:>14}{adjusted:>14}")
             }
             Err(_) => format!("{start}  no result; --json says why"),

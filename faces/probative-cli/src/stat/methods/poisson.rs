@@ -9,7 +9,7 @@ use crate::stat::method::{Answer, Asked, Method};
 use crate::stat::neighbors::Made;
 use crate::stat::regression::{coefficient_rows, coefficients, regressors};
 use crate::stat::takes::{AT_RISK, Columns, LINKED, MAY, Opt};
-use crate::stat::text::{pair, short, wrapped};
+use crate::stat::text::{pair, short, short_p, wrapped};
 
 pub(super) static POISSON: Method = Method {
     name: "poisson",
@@ -42,7 +42,7 @@ fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
                 "Moran's I of the residuals {}, z {}, p {} (as if they were data)",
                 short(left.value),
                 short(moments.z),
-                short(moments.p)
+                short_p(moments.p)
             );
             lines.extend(wrapped(&said));
         }

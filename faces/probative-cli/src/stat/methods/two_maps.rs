@@ -11,7 +11,7 @@ use crate::stat::method::{Answer, Asked, Method};
 use crate::stat::neighbors::Made;
 use crate::stat::options::Options;
 use crate::stat::takes::{Columns, DRAWN, LINKED, MAY, NEIGHBORS, Opt, Takes, Use};
-use crate::stat::text::{pair, short};
+use crate::stat::text::{pair, short, short_p};
 
 /// The options of the question; maps are held together by row-standardized weights alone.
 const ASKED: &[Use] = &[
@@ -102,7 +102,7 @@ fn fields(together: &Together) -> Value {
 
 fn lines(together: &Together) -> Vec<String> {
     let found = &together.found;
-    let p = |found: Option<f64>| short(found.unwrap_or(f64::NAN));
+    let p = |found: Option<f64>| short_p(found.unwrap_or(f64::NAN));
     let drawn = |found: Option<Permutation>| p(found.map(|drawn| drawn.p));
     let effective = found.modified_t.map(|test| test.effective_n);
     let mut lines = vec![
