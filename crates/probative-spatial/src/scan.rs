@@ -77,7 +77,7 @@ pub struct Clusters {
     pub cases: f64,
     /// The whole population, over the periods.
     pub population: f64,
-    /// The best cluster, then those that share no unit with a better one.
+    /// The best of each centre's windows, in order, without those that share a unit with a better one: SaTScan's "no geographical overlap".
     pub clusters: Vec<Cluster>,
 }
 
