@@ -4,7 +4,7 @@ mod gal;
 mod gwt;
 mod tidy;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Write;
 
 use crate::error::Problem;
@@ -42,7 +42,7 @@ impl LinkFormat {
 ///
 /// # Errors
 /// Every id that is not one of the units' (E213, each once), every id that two units share (E212), and every line that is not what the
-/// format has there (E102).
+/// format has there or names a link again (E102).
 pub fn read_links(
     path: &str,
     text: &str,
@@ -81,6 +81,7 @@ struct Reader<'a> {
     /// Ids that no unit has, each told once.
     unknown: BTreeSet<String>,
     links: Vec<Link>,
+    listed: HashSet<(usize, usize)>,
     problems: Vec<Problem>,
 }
 
@@ -91,6 +92,7 @@ impl<'a> Reader<'a> {
             units: BTreeMap::new(),
             unknown: BTreeSet::new(),
             links: Vec::new(),
+            listed: HashSet::new(),
             problems: Vec::new(),
         };
         for (unit, id) in ids.iter().enumerate() {
@@ -114,8 +116,17 @@ impl<'a> Reader<'a> {
         found
     }
 
-    fn link(&mut self, from: &str, to: &str, strength: f64, line: usize) {
-        if let (Some(from), Some(to)) = (self.unit(from, line), self.unit(to, line)) {
+    fn link(&mut self, [from_id, to_id]: [&str; 2], strength: f64, line: usize) {
+        if let (Some(from), Some(to)) = (self.unit(from_id, line), self.unit(to_id, line)) {
+            if !self.listed.insert((from, to)) {
+                let said = format!("the link from `{from_id}` to `{to_id}` stands here again");
+                self.problem(
+                    "E102",
+                    line,
+                    said,
+                    "list each link once, with the weight that counts",
+                );
+            }
             self.links.push((from, to, strength));
         }
     }
@@ -168,7 +179,7 @@ mod tests {
 
     #[test]
     fn every_format_comes_back_as_it_was_written() {
-        let links = vec![(0, 1, 0.1 + 0.2), (1, 0, 1e-9), (2, 1, 1.0 / 3.0)];
+        let links = vec![(0, 1, 0.1 + 0.2), (1, 0, 1e-9), (1, 1, 2.0), (2, 1, 1.0 / 3.0)];
         for format in [LinkFormat::Gwt, LinkFormat::Csv] {
             let text = write_links(&links, format, &ids(), "name");
             assert_eq!(read_links("w", &text, format, &ids()).unwrap(), links, "{text}");

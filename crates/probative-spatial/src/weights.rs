@@ -27,7 +27,7 @@ pub use style::Style;
 /// `starts()[i]..starts()[i + 1]` of [`targets`](Weights::targets) and [`strengths`](Weights::strengths).
 ///
 /// Invariant: each row's neighbours are sorted, each stands once, and every strength is finite. A unit is a neighbour of
-/// itself only after [`with_self`](Weights::with_self) or from a kernel; statistics that need it (Gi*) or forbid it ask
+/// itself only after [`with_self`](Weights::with_self), from a kernel or from a list that says so; statistics that need it (Gi*) or forbid it ask
 /// [`self_links`](Weights::self_links).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weights {
@@ -42,9 +42,6 @@ fn link_among(n: usize, from: usize, to: usize) -> Result<(), Error> {
     if from >= n || to >= n {
         return Err(Error::NoSuchUnit { unit: from.max(to), units: n });
     }
-    if from == to {
-        return Err(Error::SelfNeighbour { unit: from });
-    }
     Ok(())
 }
 
@@ -54,7 +51,12 @@ impl Weights {
     /// # Errors
     /// A pair names a unit from `n` on, or one unit twice.
     pub fn from_pairs(n: usize, pairs: &[(usize, usize)]) -> Result<Weights, Error> {
-        pairs.iter().try_for_each(|&(a, b)| link_among(n, a, b))?;
+        for &(a, b) in pairs {
+            link_among(n, a, b)?;
+            if a == b {
+                return Err(Error::SelfNeighbour { unit: a });
+            }
+        }
         let mut starts = vec![0; n + 1];
         pairs.iter().flat_map(|&(a, b)| [a, b]).for_each(|unit| starts[unit + 1] += 1);
         (0..n).for_each(|unit| starts[unit + 1] += starts[unit]);
@@ -82,10 +84,10 @@ impl Weights {
 
     /// Each link gives a unit, its neighbour and a strength, in that direction only.
     ///
-    /// Strengths of a link named twice add up.
+    /// Strengths of a link named twice add up. A link of a unit to itself is kept, as kernels have it.
     ///
     /// # Errors
-    /// A link names a unit from `n` on, joins a unit to itself, or has a strength that is not finite.
+    /// A link names a unit from `n` on, or has a strength that is not finite.
     pub fn from_links(n: usize, mut links: Vec<(usize, usize, f64)>) -> Result<Weights, Error> {
         for &(from, to, strength) in &links {
             link_among(n, from, to)?;

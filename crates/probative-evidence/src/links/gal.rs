@@ -40,7 +40,7 @@ pub(super) fn read(text: &str, reader: &mut Reader<'_>) {
             reader.unit(words[0], line);
         }
         for neighbor in neighbors.iter().take(count) {
-            reader.link(words[0], neighbor, 1.0, line);
+            reader.link([words[0], neighbor], 1.0, line);
         }
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn read(text: &str, reader: &mut Reader<'_>) {
             [] => {}
             [from, to, strength] => {
                 if let Some(strength) = reader.strength(strength, at + 1) {
-                    reader.link(from, to, strength, at + 1);
+                    reader.link([from, to], strength, at + 1);
                 }
             }
             _ => {

@@ -19,7 +19,7 @@ pub(super) fn read(text: &str, reader: &mut Reader<'_>) {
     for row in 0..table.len() {
         let [from, to, weight] = COLUMNS.map(|column| table.cell(row, column));
         if let Some(strength) = reader.strength(weight, table.line(row)) {
-            reader.link(from, to, strength, table.line(row));
+            reader.link([from, to], strength, table.line(row));
         }
     }
 }

@@ -12,6 +12,7 @@ pub(super) fn of(map: &Map, neighbors: Option<&Neighbors>) -> Vec<String> {
     if let Some(neighbors) = neighbors {
         notes.extend(slivers(neighbors));
         notes.extend(islands(neighbors, &map.ids));
+        notes.extend(selves(neighbors, &map.ids));
         notes.extend(components(neighbors));
     }
     if !map.dropped.is_empty() {
@@ -53,6 +54,23 @@ fn islands(neighbors: &Neighbors, ids: &[String]) -> Option<String> {
         "note: {linked} of {} units have neighbours; islands ({}): {}{more}\n  help: they stay islands; to link them write --weights knn:K, or a list with their ferries; to leave them out, leave out their rows",
         ids.len(),
         islands.len(),
+        one_line(&shown.join(", "))
+    ))
+}
+
+/// Some units among their own neighbours, where not all are as under a kernel: most often a slip in a list.
+fn selves(neighbors: &Neighbors, ids: &[String]) -> Option<String> {
+    let weights = &neighbors.raw;
+    if [0, ids.len()].contains(&weights.self_links()) {
+        return None;
+    }
+    let own = |unit: &usize| weights.neighbors(*unit).any(|(other, _)| other == *unit);
+    let shown: Vec<&str> =
+        (0..ids.len()).filter(own).take(SHOWN).map(|unit| ids[unit].as_str()).collect();
+    Some(format!(
+        "note: units that are among their own neighbours ({} of {}): {}\n  help: take these links out of the list, or give every unit one",
+        weights.self_links(),
+        ids.len(),
         one_line(&shown.join(", "))
     ))
 }

@@ -233,6 +233,27 @@ fn an_unknown_id_in_a_list_of_neighbours_is_told_once() {
 }
 
 #[test]
+fn a_link_named_twice_is_refused_and_a_unit_beside_itself_is_told() {
+    let folder = folder();
+    let asked = ["points.csv", "--id", "name", "--weights", "links.csv"];
+    folder.file("links.csv", "from,to,weight\na,b,1\nb,a,1\na,b,2\n");
+    refused(&folder, "weights", &asked, 3, &["E102", "from `a` to `b`", "links.csv:4"]);
+    folder.file("links.csv", "from,to,weight\na,b,1\nb,a,1\nb,b,1\n");
+    let ran = folder.run("weights", &asked);
+    let said = String::from_utf8(ran.stderr).unwrap();
+    assert!(ran.status.success() && said.contains("their own neighbours (1 of 11)"), "{said}");
+}
+
+#[test]
+fn a_scan_names_the_unit_whose_number_does_not_suit() {
+    let folder = folder();
+    folder.file("few.csv", "name,x,y,cases,people\na,1,2,1,9\nb,2,2,2,9\nc,3,3,1.5,9\n");
+    let asked = ["few.csv", "--id", "name", "--x", "x", "--y", "y", "--value", "cases"];
+    let asked = [&asked[..], &["--population", "people"]].concat();
+    refused(&folder, "scan", &asked, 3, &["1.5", "whole", "`c`"]);
+}
+
+#[test]
 fn a_scan_over_time_has_every_place_in_every_period_and_where_it_was() {
     let folder = folder();
     let asked = ["time.csv", "--id", "name", "--x", "x", "--y", "y", "--value", "cases"];
