@@ -17,7 +17,7 @@ use crate::error::Problem;
 use crate::read::text;
 use crate::table::Table;
 
-use geometry::{Geometry, refusal};
+use geometry::{Geometry, unreadable};
 pub use shapefile::ShapefileParts;
 
 /// The rings of one unit, outer and inner of all its parts, as pairs of coordinates.
@@ -118,7 +118,7 @@ pub fn read_units(path: &str, bytes: &[u8], columns: &UnitColumns) -> Result<Uni
                 let raw = topology::read(path, &found, columns.layer.as_deref())?;
                 return of_shapes(path, raw, columns);
             }
-            _ => return Err(vec![refusal(path, &error.to_string())]),
+            _ => return Err(vec![unreadable(path, &error.to_string())]),
         },
     };
     no_layers(path, columns)?;

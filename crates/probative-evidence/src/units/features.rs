@@ -3,18 +3,18 @@
 use geojson::feature::Id;
 use geojson::{Feature, GeoJson, GeometryValue, JsonObject, JsonValue, PolygonType, Position};
 
-use super::geometry::{Geometry, Ring, refusal};
+use super::geometry::{Geometry, Ring, unreadable};
 use super::{Ground, Raw};
 use crate::error::Problem;
 use crate::table::Table;
 
 pub(super) fn read(path: &str, parsed: GeoJson) -> Result<Raw, Vec<Problem>> {
     let GeoJson::FeatureCollection(collection) = parsed else {
-        return Err(vec![refusal(path, "the file is not a feature collection")]);
+        return Err(vec![unreadable(path, "the file is not a feature collection")]);
     };
     let features = &collection.features;
     if features.is_empty() {
-        return Err(vec![refusal(path, "the feature collection is empty")]);
+        return Err(vec![unreadable(path, "the feature collection is empty")]);
     }
     let id = |feature: &Feature| match &feature.id {
         Some(Id::String(text)) => Some(text.clone()),

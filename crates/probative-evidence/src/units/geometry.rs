@@ -211,6 +211,15 @@ pub(super) fn refusal(path: &str, said: &str) -> Problem {
     )
 }
 
+/// A file that holds no map.
+pub(super) fn unreadable(path: &str, said: &str) -> Problem {
+    Problem {
+        why: "a file that was cut, or is of another kind, holds none of its units for certain",
+        help: "export the map again, as one GeoJSON feature collection or as TopoJSON".to_owned(),
+        ..refusal(path, said)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -25,6 +25,10 @@ pub(super) fn refused(error: &Error, ids: &[String]) -> Stop {
     let named = unit.map_or_else(String::new, |id| {
         format!("\n  where: the unit with the id `{}`", one_line(id))
     });
+    let help = match error {
+        Error::Coordinate { .. } => "\n  help: write --planar if the coordinates are of a plane",
+        _ => "",
+    };
     let said = match error {
         Error::Values(Values::NoVariation { .. }) => {
             "error[E39]: no variation: every unit has the same value, so that the statistic is undefined\n  why: zero over zero is no evidence for or against anything\n  help: name another column, or see whether the values were rounded away".to_owned()
@@ -34,7 +38,7 @@ pub(super) fn refused(error: &Error, ids: &[String]) -> Stop {
         }
         _ => format!("error: {error}"),
     };
-    Stop { exit: Exit::Rejected, message: format!("{said}{named}\n\nnothing was computed") }
+    Stop { exit: Exit::Rejected, message: format!("{said}{named}{help}\n\nnothing was computed") }
 }
 
 /// Every problem of a file.

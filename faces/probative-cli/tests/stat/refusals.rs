@@ -245,6 +245,15 @@ fn a_link_named_twice_is_refused_and_a_unit_beside_itself_is_told() {
 }
 
 #[test]
+fn coordinates_of_a_plane_are_told_how_to_go_on() {
+    let folder = folder();
+    folder.file("far.csv", "name,x,y\na,1e5,4e6\nb,2e5,4e6\n");
+    let asked = ["far.csv", "--id", "name", "--x", "x", "--y", "y", "--weights", "knn:1"];
+    refused(&folder, "weights", &asked, 3, &["`a`", "degrees", "write --planar"]);
+    folder.json("weights", &[&asked[..], &["--planar"]].concat());
+}
+
+#[test]
 fn a_scan_names_the_unit_whose_number_does_not_suit() {
     let folder = folder();
     folder.file("few.csv", "name,x,y,cases,people\na,1,2,1,9\nb,2,2,2,9\nc,3,3,1.5,9\n");
