@@ -23,24 +23,20 @@ pub use moran::{local_moran, local_moran_bivariate, local_moran_eb};
 /// What a unit's result is called; GeoDa's names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Class {
-    /// A high value among high ones.
+    /// A high value among high ones; for G, high values together.
     HighHigh,
-    /// A low value among low ones.
+    /// A low value among low ones; for G, low values together.
     LowLow,
     /// A low value among high ones.
     LowHigh,
     /// A high value among low ones.
     HighLow,
-    /// High values together (G).
-    High,
-    /// Low values together (G).
-    Low,
     /// Like values together, but neither all high nor all low (Geary).
     OtherPositive,
     /// Unlike values together (Geary).
     Negative,
-    /// A marked unit among marked ones.
-    Colocation,
+    /// A marked unit among marked ones (join counts).
+    Significant,
     /// The chance exceeds the level.
     NotSignificant,
 }
@@ -52,11 +48,9 @@ impl fmt::Display for Class {
             Class::LowLow => "Low-Low",
             Class::LowHigh => "Low-High",
             Class::HighLow => "High-Low",
-            Class::High => "High",
-            Class::Low => "Low",
-            Class::OtherPositive => "Other positive",
+            Class::OtherPositive => "Other Positive",
             Class::Negative => "Negative",
-            Class::Colocation => "Colocation",
+            Class::Significant => "Significant",
             Class::NotSignificant => "Not significant",
         })
     }

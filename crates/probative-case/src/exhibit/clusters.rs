@@ -51,38 +51,32 @@ pub enum ClusterFound {
 /// How a unit hangs together with its neighbours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Association {
-    /// A high value among high ones.
+    /// A high value among high ones; for G, high values together.
     HighHigh,
-    /// A low value among low ones.
+    /// A low value among low ones; for G, low values together.
     LowLow,
     /// A low value among high ones.
     LowHigh,
     /// A high value among low ones.
     HighLow,
-    /// High values together.
-    High,
-    /// Low values together.
-    Low,
     /// Like values together, but neither all high nor all low.
     OtherPositive,
     /// Unlike values together.
     Negative,
     /// A marked unit among marked ones.
-    Colocation,
+    Significant,
 }
 
 impl Association {
     /// Every association, in the order of a legend.
-    pub const ALL: [Association; 9] = [
+    pub const ALL: [Association; 7] = [
         Association::HighHigh,
         Association::LowLow,
         Association::LowHigh,
         Association::HighLow,
-        Association::High,
-        Association::Low,
         Association::OtherPositive,
         Association::Negative,
-        Association::Colocation,
+        Association::Significant,
     ];
 
     /// Its word in data.
@@ -92,11 +86,9 @@ impl Association {
             Association::LowLow => Cluster::LowLow.word(),
             Association::LowHigh => Cluster::LowHigh.word(),
             Association::HighLow => Cluster::HighLow.word(),
-            Association::High => "high",
-            Association::Low => "low",
             Association::OtherPositive => "other-positive",
             Association::Negative => "negative",
-            Association::Colocation => "colocation",
+            Association::Significant => "significant",
         }
     }
 
@@ -107,11 +99,9 @@ impl Association {
             Association::LowLow => Cluster::LowLow.label(),
             Association::LowHigh => Cluster::LowHigh.label(),
             Association::HighLow => Cluster::HighLow.label(),
-            Association::High => "High",
-            Association::Low => "Low",
-            Association::OtherPositive => "Other positive",
+            Association::OtherPositive => "Other Positive",
             Association::Negative => "Negative",
-            Association::Colocation => "Colocation",
+            Association::Significant => "Significant",
         }
     }
 }

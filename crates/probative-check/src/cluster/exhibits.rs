@@ -54,7 +54,7 @@ impl Drawn<'_> {
     fn hot(&self, all: &Spots) -> Exhibit {
         let found = all.spots.iter().map(|spot| match spot {
             Some(spot) => ClusterFound::Tested {
-                class: if spot.excess > 0.0 { Class::High } else { Class::Low },
+                class: if spot.excess > 0.0 { Class::HighHigh } else { Class::LowLow },
                 p: spot.p,
                 p_adjusted: spot.adjusted,
             },

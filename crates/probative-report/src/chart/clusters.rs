@@ -52,8 +52,8 @@ type Coloured = fn(&Clusters, ClusterFound) -> Colour;
 fn by_class(clusters: &Clusters, found: ClusterFound) -> Colour {
     let Some(class) = clusters.class(found) else { return unclassed(found) };
     let known = match class {
-        Association::HighHigh | Association::High | Association::Colocation => Cluster::HighHigh,
-        Association::LowLow | Association::Low => Cluster::LowLow,
+        Association::HighHigh | Association::Significant => Cluster::HighHigh,
+        Association::LowLow => Cluster::LowLow,
         Association::LowHigh | Association::Negative => Cluster::LowHigh,
         Association::HighLow | Association::OtherPositive => Cluster::HighLow,
     };

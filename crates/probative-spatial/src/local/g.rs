@@ -68,7 +68,7 @@ fn counts(pool: &Pool, x: &[f64], test: Test, name: &str) -> Vec<probative_numer
 }
 
 fn classed(local: Local) -> Local {
-    let class = if local.value > local.expectation { Class::High } else { Class::Low };
+    let class = if local.value > local.expectation { Class::HighHigh } else { Class::LowLow };
     Local { class, ..local }
 }
 

@@ -57,5 +57,5 @@ fn exact(null: Hypergeometric, count: u64, test: Test) -> Local {
     let variance = mean * (1.0 - share) * left;
     let exact = Local::new(count as f64, [mean, variance], Exceedances::default(), test);
     let p = test.tail.choose(null.at_least(count), null.cdf(count)).min(1.0);
-    Local { p, class: Class::Colocation, neighbors: drawn as usize, ..exact }
+    Local { p, class: Class::Significant, neighbors: drawn as usize, ..exact }
 }

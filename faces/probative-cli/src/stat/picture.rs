@@ -91,11 +91,9 @@ fn association(class: Class) -> Option<Association> {
         Class::LowLow => Association::LowLow,
         Class::LowHigh => Association::LowHigh,
         Class::HighLow => Association::HighLow,
-        Class::High => Association::High,
-        Class::Low => Association::Low,
         Class::OtherPositive => Association::OtherPositive,
         Class::Negative => Association::Negative,
-        Class::Colocation => Association::Colocation,
+        Class::Significant => Association::Significant,
         Class::NotSignificant => return None,
     })
 }
