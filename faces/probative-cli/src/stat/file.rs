@@ -23,6 +23,9 @@ pub(super) fn units(options: &Options) -> Result<Units, Stop> {
         time: options.time.clone(),
         layer: options.layer.clone(),
     };
+    if let Some((kind, help)) = foreign(&shp, &options.data) {
+        return Err(Stop::usage(&format!("{path} is {kind}, which is not read"), help));
+    }
     if !is_shapefile(&options.data) {
         return read_units(&path, &shp, &columns).map_err(|all| rejected(&all));
     }
@@ -35,6 +38,26 @@ pub(super) fn units(options: &Options) -> Result<Units, Stop> {
         cpg: cpg.as_deref(),
     };
     read_shapefile(&path, &parts, &columns).map_err(|all| rejected(&all))
+}
+
+/// What a file is that other programs take for a map, and what to do about it.
+fn foreign(bytes: &[u8], path: &Path) -> Option<(&'static str, &'static str)> {
+    const EXPORT: &str = "export it as GeoJSON, TopoJSON, CSV or a shapefile";
+    let ends = |part: &str| path.extension().is_some_and(|end| end.eq_ignore_ascii_case(part));
+    if PARTS.iter().any(|part| ends(part)) {
+        return Some(("a part of a shapefile", "name the .shp that lies beside it"));
+    }
+    match bytes {
+        [b'P', b'K', 3, 4, ..] => {
+            Some(("a zip archive or a workbook", "unpack it, or save the sheet as CSV"))
+        }
+        [b'P', b'A', b'R', b'1', ..] => Some(("a Parquet file", EXPORT)),
+        [b'f', b'g', b'b', ..] => Some(("a FlatGeobuf file", EXPORT)),
+        _ if bytes.starts_with(b"SQLite format 3\0") => {
+            Some(("a GeoPackage or another database", EXPORT))
+        }
+        _ => None,
+    }
 }
 
 /// The endings of what lies beside a `.shp`.

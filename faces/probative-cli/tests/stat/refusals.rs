@@ -245,6 +245,21 @@ fn a_link_named_twice_is_refused_and_a_unit_beside_itself_is_told() {
 }
 
 #[test]
+fn a_map_of_another_format_is_told_by_its_name() {
+    let folder = folder();
+    for (name, text, said) in [
+        ("map.gpkg", "SQLite format 3\0…", "a GeoPackage"),
+        ("map.xlsx", "PK\u{3}\u{4}…", "a workbook"),
+        ("map.parquet", "PAR1…", "a Parquet file"),
+        ("map.fgb", "fgb\u{3}…", "a FlatGeobuf file"),
+        ("map.DBF", "…", "name the .shp"),
+    ] {
+        folder.file(name, text);
+        refused(&folder, "moran", &[name, "--value", "v", "--weights", "knn:1"], 2, &[said]);
+    }
+}
+
+#[test]
 fn coordinates_of_a_plane_are_told_how_to_go_on() {
     let folder = folder();
     folder.file("far.csv", "name,x,y\na,1e5,4e6\nb,2e5,4e6\n");
