@@ -23,6 +23,9 @@ pub(crate) fn read(path: &str, text: &str) -> Result<Table, Vec<Problem>> {
         let help = "ask the publisher's page again with fewer restrictions";
         return Err(vec![problem(path, "E105", 1, "the file has a footer and no row", help)]);
     }
+    if let Some(problem) = parted_otherwise(path, &columns) {
+        return Err(vec![problem]);
+    }
     let mut problems = alike(path, &columns);
     let (mut rows, mut lines) = (Vec::new(), Vec::new());
     for record in reader.records() {
@@ -79,26 +82,42 @@ pub(super) fn alike(path: &str, columns: &[String]) -> Vec<Problem> {
     problems
 }
 
+/// A header in one cell that other marks than commas part.
+fn parted_otherwise(path: &str, columns: &[String]) -> Option<Problem> {
+    let [header] = columns else { return None };
+    let mark = [("a semicolon", ';'), ("a tab", '\t')];
+    let (name, _) = mark.into_iter().find(|(_, mark)| header.contains(*mark))?;
+    Some(Problem {
+        said: format!("{name} parts the cells, and not a comma"),
+        why: "a row that is taken for one cell has none of its columns",
+        help: "save the file as CSV with commas between cells and points in numbers".to_owned(),
+        ..broken_at(path, 1)
+    })
+}
+
 fn ragged(path: &str, line: usize, cells: usize, columns: usize) -> Problem {
     Problem {
-        code: "E102",
-        path: path.to_owned(),
-        line,
-        column: String::new(),
         said: format!("the row has {cells} cells and the header {columns}"),
         why: "cells after the gap would be read under the wrong name",
         help: "put cells that hold a comma in quotes, and close every quote".to_owned(),
+        ..broken_at(path, line)
     }
 }
 
 fn broken(path: &str, error: &csv::Error) -> Problem {
     let line = error.position().map_or(0, |position| position.line() as usize);
+    let said = format!("the row cannot be read: {error}");
+    Problem { said, ..broken_at(path, line) }
+}
+
+/// A line that cannot be read.
+fn broken_at(path: &str, line: usize) -> Problem {
     Problem {
         code: "E102",
         path: path.to_owned(),
         line,
         column: String::new(),
-        said: format!("the row cannot be read: {error}"),
+        said: String::new(),
         why: "a row that is skipped is lost",
         help: "save the file as plain CSV".to_owned(),
     }
@@ -127,6 +146,16 @@ mod tests {
         let said = |text: &str| read("t", text).unwrap_err()[0].said.clone();
         assert_ne!(said(""), said("a\n"));
         assert_ne!(said("---\n"), said("a\n"));
+    }
+
+    #[test]
+    fn cells_that_no_comma_parts_are_told_once() {
+        for (text, mark) in [("a;b\n1,5;2\n2,5;3\n", "semicolon"), ("a\tb\n1\t2\n", "tab")] {
+            let problems = read("t.csv", text).unwrap_err();
+            assert_eq!((problems.len(), problems[0].code, problems[0].line), (1, "E102", 1));
+            assert!(problems[0].said.contains(mark), "{}", problems[0].said);
+        }
+        assert!(read("t.csv", "only\n1;2\n").is_ok(), "a cell may hold what it likes");
     }
 
     #[test]
