@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::global::tail;
 use super::method::{Answer, Asked, Rows};
 use super::picture;
-use super::text::{NAME, SHOWN, cut, more, short, short_p};
+use super::text::{NAME, SHOWN, cut, digits, more, p_digits, short};
 use super::words::word;
 use crate::exit::Stop;
 
@@ -112,12 +112,12 @@ fn lines(ids: &[String], rows: &Locals, chances: &[Option<f64>], level: f64) -> 
     let header = ["value", "z", "p", "adjusted"];
     let [value, z, p, adjusted] = header;
     lines.push(String::new());
-    lines.push(format!("{:<NAME$}{value:>11}{z:>10}{p:>11}{adjusted:>11}  class", "id"));
+    lines.push(format!("{:<NAME$}{value:>12}{z:>8}{p:>11}{adjusted:>11}  class", "id"));
     for (unit, found, class) in shown.iter().take(SHOWN) {
-        let adjusted = short_p(chances[*unit].unwrap_or(f64::NAN));
-        let ([value, z], p) = ([found.value, found.z].map(short), short_p(found.p));
-        let id = cut(&ids[*unit]);
-        lines.push(format!("{id:<NAME$}{value:>11}{z:>10}{p:>11}{adjusted:>11}  {class}"));
+        let [p, adjusted] = [found.p, chances[*unit].unwrap_or(f64::NAN)].map(|p| p_digits(p, 4));
+        let (id, value) = (cut(&ids[*unit]), digits(found.value, 5));
+        let z = if found.z.is_finite() { format!("{:.2}", found.z) } else { short(found.z) };
+        lines.push(format!("{id:<NAME$}{value:>12}{z:>8}{p:>11}{adjusted:>11}  {class}"));
     }
     lines.extend(more(shown.len()));
     lines

@@ -135,7 +135,7 @@ fn caption(asked: &Asked<'_>, finding: String) -> Caption {
     let options = asked.options;
     let file = options.data.file_name().map(|name| name.to_string_lossy().into_owned());
     Caption {
-        title: format!("{} of {}", asked.method.about, options.value.join(", ")),
+        title: format!("{}: {}", asked.method.about, options.value.join(", ")),
         finding,
         n: asked.map.ids.len(),
         source: file.unwrap_or_default(),

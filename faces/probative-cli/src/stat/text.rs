@@ -69,7 +69,12 @@ pub(super) fn short(number: f64) -> String {
 
 /// A chance with six digits; one below what a number can hold is told as such, since none is zero.
 pub(super) fn short_p(p: f64) -> String {
-    if p == 0.0 { "<1e-300".to_owned() } else { short(p) }
+    p_digits(p, 6)
+}
+
+/// A chance with so many digits.
+pub(super) fn p_digits(p: f64, count: usize) -> String {
+    if p == 0.0 { "<1e-300".to_owned() } else { digits(p, count) }
 }
 
 /// A number with so many digits; a dash where there is none.

@@ -163,16 +163,10 @@ fn lines(found: &Clusters, ids: &[String], periods: &[String]) -> Vec<String> {
     ];
     for cluster in found.clusters.iter().take(SHOWN) {
         let center: String = cut(&ids[cluster.center]).chars().take(17).collect();
-        let numbers = [
-            cluster.radius,
-            cluster.cases,
-            cluster.expected,
-            cluster.relative_risk,
-            cluster.llr,
-            cluster.p,
-        ];
-        let [radius, cases, expected, risk, llr, p] = numbers.map(|number| digits(number, 4));
-        let members = cluster.members.len();
+        let numbers =
+            [cluster.radius, cluster.cases, cluster.expected, cluster.relative_risk, cluster.llr];
+        let [radius, cases, expected, risk, llr] = numbers.map(|number| digits(number, 4));
+        let (members, p) = (cluster.members.len(), digits(cluster.p, 3));
         lines.push(format!(
             "{center:<18}{members:>8}{radius:>9}{cases:>9}{expected:>10}{risk:>8}{llr:>9}{p:>9}"
         ));
