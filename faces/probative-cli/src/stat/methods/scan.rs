@@ -5,6 +5,7 @@ use probative_spatial::{Cluster, Clusters, Places, Scan, ScanModel, scan};
 use serde_json::{Value, json};
 
 use crate::exit::Stop;
+use crate::stat::data::Map;
 use crate::stat::method::{Answer, Asked, Method, Rows};
 use crate::stat::neighbors::Made;
 use crate::stat::picture;
@@ -71,7 +72,7 @@ fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
         picture::circles(asked, &found, told, &points)
     });
     let picture = picture.transpose()?;
-    let (lines, fields) = (lines(&found, ids, periods), fields(&found, periods));
+    let (lines, fields) = (lines(asked.map, &found), fields(&found, periods));
     let (count, key) = (found.clusters.len(), Some("clusters"));
     let columns = if periods.is_empty() { &COLUMNS[2..] } else { COLUMNS };
     let row = Box::new(move |at: usize| row(&found.clusters[at], ids, periods));
@@ -147,8 +148,9 @@ fn told(cluster: &Cluster, ids: &[String], periods: &[String]) -> String {
     format!("{units} around {center}{lasted}: {cases} cases, {expected} expected")
 }
 
-fn lines(found: &Clusters, ids: &[String], periods: &[String]) -> Vec<String> {
-    let scan = &found.scan;
+fn lines(map: &Map, found: &Clusters) -> Vec<String> {
+    let (scan, ids, periods) = (&found.scan, &map.ids, &map.periods);
+    let radius = if map.planar { "radius" } else { "radius km" };
     let mut lines = vec![
         format!("{} cases among {}", short(found.cases), short(found.population)),
         format!(
@@ -157,18 +159,18 @@ fn lines(found: &Clusters, ids: &[String], periods: &[String]) -> Vec<String> {
         ),
         String::new(),
         format!(
-            "{:<18}{:>8}{:>9}{:>9}{:>10}{:>8}{:>9}{:>9}",
-            "centre", "members", "radius", "cases", "expected", "risk", "llr", "p"
+            "{:<17}{:>8}{:>10}{:>9}{:>10}{:>8}{:>9}{:>9}",
+            "centre", "members", radius, "cases", "expected", "risk", "llr", "p"
         ),
     ];
     for cluster in found.clusters.iter().take(SHOWN) {
-        let center: String = cut(&ids[cluster.center]).chars().take(17).collect();
+        let center: String = cut(&ids[cluster.center]).chars().take(16).collect();
         let numbers =
             [cluster.radius, cluster.cases, cluster.expected, cluster.relative_risk, cluster.llr];
         let [radius, cases, expected, risk, llr] = numbers.map(|number| digits(number, 4));
         let (members, p) = (cluster.members.len(), digits(cluster.p, 3));
         lines.push(format!(
-            "{center:<18}{members:>8}{radius:>9}{cases:>9}{expected:>10}{risk:>8}{llr:>9}{p:>9}"
+            "{center:<17}{members:>8}{radius:>10}{cases:>9}{expected:>10}{risk:>8}{llr:>9}{p:>9}"
         ));
         lines.extend(
             lasted(cluster, periods).map(|[from, to]| format!("  {} to {}", cut(from), cut(to))),
