@@ -17,7 +17,7 @@ pub type Link = (usize, usize, f64);
 pub enum LinkFormat {
     /// A unit and the number of its neighbours on one line, their ids on the next; without strengths.
     Gal,
-    /// One link a line, with its distance or strength.
+    /// One link a line, with its distance or strength; also `.kwt`, as GeoDa calls that of a kernel.
     Gwt,
     /// One link a line under the header `from,to,weight`.
     Csv,
@@ -29,7 +29,7 @@ impl LinkFormat {
     pub fn of(path: &str) -> Option<LinkFormat> {
         match path.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
             "gal" => Some(LinkFormat::Gal),
-            "gwt" => Some(LinkFormat::Gwt),
+            "gwt" | "kwt" => Some(LinkFormat::Gwt),
             "csv" => Some(LinkFormat::Csv),
             _ => None,
         }

@@ -44,10 +44,10 @@ fn a_kernel_takes_each_unit_as_its_own_neighbour() {
     let found = folder.json("local-moran", &[&PLANE[..], &asked].concat());
     rows(&reference, "triangular", "moran", &found, "value");
     let asked = ["--weights", "kernel:triangular:5km"];
-    let written = [&PLANE[..], &asked, &["--style", "raw", "--write", "kernel.gwt"]].concat();
+    let written = [&PLANE[..], &asked, &["--style", "raw", "--write", "kernel.kwt"]].concat();
     let made = folder.json("weights", &written);
     assert_eq!(made["self_links"], 49);
-    let read = ["towns.csv", "--weights", "kernel.gwt", "--style", "raw"];
+    let read = ["towns.csv", "--weights", "kernel.kwt", "--style", "raw"];
     assert_eq!(folder.json("weights", &read)["weights"]["s1"], made["weights"]["s1"]);
 }
 
