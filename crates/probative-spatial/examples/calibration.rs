@@ -18,11 +18,14 @@ use probative_spatial::{DistanceClasses, Geography, Test, Touch, centroids, cont
 /// Null maps of each test.
 const MAPS: usize = 20_000;
 
-/// Pairs of maps, and null maps of a Poisson scan of the largest map, a third of a second each.
-const PAIRS: usize = 10_000;
+/// Null maps of a Poisson scan of the largest map, a third of a second each.
+const POISSON_SCANS: usize = 10_000;
 
 /// Null maps of a Bernoulli scan of the largest map, which take longer still.
-const FEWEST: usize = 1_000;
+const BERNOULLI_SCANS: usize = 1_000;
+
+/// Pairs of maps.
+const PAIRS: usize = 10_000;
 
 /// Pairs of maps on the larger map, each of which costs the square of its units many times over.
 const FEWER: usize = 2_000;
@@ -55,8 +58,8 @@ fn one_map(title: &str, map: &Map) {
 
 fn row(null: &Null, map: &Map) -> String {
     let maps = match null.name {
-        "scan, Poisson" if map.n > 1_000 => PAIRS,
-        "scan, Bernoulli" if map.n > 1_000 => FEWEST,
+        "scan, Poisson" if map.n > 1_000 => POISSON_SCANS,
+        "scan, Bernoulli" if map.n > 1_000 => BERNOULLI_SCANS,
         _ => MAPS,
     };
     let counts = rejections(map, null, maps);
@@ -65,7 +68,7 @@ fn row(null: &Null, map: &Map) -> String {
         Kind::Continuous | Kind::Exact => String::new(),
     };
     let word = match null.kind.holds(counts, 0.5) {
-        _ if maps == FEWEST => "1,000 maps alone, ± 0.7",
+        _ if maps == BERNOULLI_SCANS => "1,000 maps alone, ± 0.7",
         true => "holds",
         false => "**misses**",
     };

@@ -21,7 +21,7 @@ pub use correlogram::correlogram;
 pub use empirical_bayes::{moran_eb, standardized_rates};
 pub use geary::geary;
 pub use getis_ord::getis_ord;
-pub(crate) use getis_ord::of_one_sign;
+pub(crate) use getis_ord::not_negative;
 pub use join_count::{JoinCounts, join_counts};
 pub use lee::lee;
 pub use moran::moran;

@@ -9,7 +9,7 @@ use crate::powers::powers;
 use crate::weights::Weights;
 
 /// Passes if no value is below zero.
-pub(crate) fn of_one_sign(values: &[f64]) -> Result<(), Error> {
+pub(crate) fn not_negative(values: &[f64]) -> Result<(), Error> {
     let allowed = "not below zero; the G of values that change sign means nothing";
     suits("a value", values, allowed, |_, value| value >= 0.0)
 }
@@ -22,7 +22,7 @@ pub(crate) fn of_one_sign(values: &[f64]) -> Result<(), Error> {
 /// Lengths that differ, a value that is not finite or below zero, equal values, fewer than four units, or no neighbours.
 pub fn getis_ord(values: &[f64], weights: &Weights, test: Test) -> Result<Global, Error> {
     let layout = Layout::new(&[values], &weights.without_self())?;
-    of_one_sign(values)?;
+    not_negative(values)?;
     let x = layout.ordered(values);
     let pairs = Pairs::new(&layout);
     let of = Ingredients::new(&layout.centred(values)?, &pairs)?;

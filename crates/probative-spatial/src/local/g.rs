@@ -4,7 +4,7 @@ use super::chance::Columns;
 use super::pool::Pool;
 use super::{Class, Local, Locals};
 use crate::error::Error;
-use crate::global::{Test, of_one_sign};
+use crate::global::{Test, not_negative};
 use crate::weights::Weights;
 
 /// Getis and Ord's local *G*: the share of all other units' values that lies around each unit.
@@ -74,6 +74,6 @@ fn classed(local: Local) -> Local {
 
 fn positive(pool: &Pool) -> Result<&[f64], Error> {
     pool.centred(0)?;
-    of_one_sign(&pool.columns[0])?;
+    not_negative(&pool.columns[0])?;
     Ok(&pool.columns[0])
 }

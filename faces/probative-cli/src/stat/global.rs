@@ -5,7 +5,7 @@ use probative_spatial::{Global, Moments, Permutation};
 use serde_json::{Map as Object, Value, json};
 
 use super::method::Answer;
-use super::text::{self, NAME, pair, short};
+use super::text::{NAME, pair, short, short_p};
 
 /// The answer of one statistic.
 pub(super) fn answer<'a>(found: &Global) -> Answer<'a> {
@@ -48,7 +48,7 @@ pub(super) fn chance(found: &Global) -> String {
         (Some(drawn), _) => {
             format!("p = {} among {} rearrangements", short(drawn.p), drawn.draws)
         }
-        (None, Some(moments)) => format!("p = {} by randomization", text::short_p(moments.p)),
+        (None, Some(moments)) => format!("p = {} by randomization", short_p(moments.p)),
         (None, None) => "its p is not known".to_owned(),
     }
 }
@@ -71,8 +71,8 @@ pub(super) fn lines(found: &Global) -> Vec<String> {
         format!("{:<NAME$}{:>14}{:>14}{:>14}", "under", "variance", "z", "p"),
     ];
     let row = |name: &str, moments: &Moments| {
-        let ([variance, z], p) =
-            ([moments.variance, moments.z].map(short), text::short_p(moments.p));
+        let [variance, z] = [moments.variance, moments.z].map(short);
+        let p = short_p(moments.p);
         format!("{name:<NAME$}{variance:>14}{z:>14}{p:>14}")
     };
     lines.extend(found.normality.iter().map(|moments| row("normality", moments)));

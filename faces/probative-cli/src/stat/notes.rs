@@ -44,34 +44,37 @@ fn islands(neighbors: &Neighbors, ids: &[String]) -> Option<String> {
     if islands.is_empty() {
         return None;
     }
-    let shown: Vec<&str> = islands.iter().take(SHOWN).map(|unit| ids[*unit].as_str()).collect();
-    let more = match islands.len().saturating_sub(SHOWN) {
+    let linked = ids.len() - islands.len();
+    Some(format!(
+        "note: {linked} of {} units have neighbours; islands ({}): {}\n  help: they stay islands; to link them write --weights knn:K, or a list with their ferries; to leave them out, leave out their rows",
+        ids.len(),
+        islands.len(),
+        named(&islands, ids)
+    ))
+}
+
+/// The ids of the first of some units, and how many more there are.
+fn named(units: &[usize], ids: &[String]) -> String {
+    let shown: Vec<&str> = units.iter().take(SHOWN).map(|unit| ids[*unit].as_str()).collect();
+    let more = match units.len().saturating_sub(SHOWN) {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    let linked = ids.len() - islands.len();
-    Some(format!(
-        "note: {linked} of {} units have neighbours; islands ({}): {}{more}\n  help: they stay islands; to link them write --weights knn:K, or a list with their ferries; to leave them out, leave out their rows",
-        ids.len(),
-        islands.len(),
-        one_line(&shown.join(", "))
-    ))
+    one_line(&shown.join(", ")) + &more
 }
 
 /// Some units among their own neighbours, where not all are as under a kernel: most often a slip in a list.
 fn selves(neighbors: &Neighbors, ids: &[String]) -> Option<String> {
-    let weights = &neighbors.raw;
-    if [0, ids.len()].contains(&weights.self_links()) {
+    let own = |unit: &usize| neighbors.raw.neighbors(*unit).any(|(other, _)| other == *unit);
+    let selves: Vec<usize> = (0..ids.len()).filter(own).collect();
+    if [0, ids.len()].contains(&selves.len()) {
         return None;
     }
-    let own = |unit: &usize| weights.neighbors(*unit).any(|(other, _)| other == *unit);
-    let shown: Vec<&str> =
-        (0..ids.len()).filter(own).take(SHOWN).map(|unit| ids[unit].as_str()).collect();
     Some(format!(
         "note: units that are among their own neighbours ({} of {}): {}\n  help: take these links out of the list, or give every unit one",
-        weights.self_links(),
+        selves.len(),
         ids.len(),
-        one_line(&shown.join(", "))
+        named(&selves, ids)
     ))
 }
 
