@@ -2,8 +2,8 @@
 
 use probative_atlas::{Level, label, outlines};
 use probative_benches::measure;
-use probative_case::Exhibit;
-use probative_case::exhibit::{Caption, Cell, Map, MapCell, Quantity};
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{Caption, Cell, Map, MapCell, Quantity};
 use probative_report::chart;
 
 /// The counties of the conterminous country.

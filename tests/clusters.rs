@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use probative::{Case, Evidence, Sources, check, gather};
 use probative_atlas::{Level, neighbors, states};
-use probative_case::finding::{Finding, Outcome, Untested};
-use probative_case::{Claim, Range, Regions, Source, Verdict};
+use probative_case::{Claim, Source};
 use probative_check::calibrate;
 use probative_evidence::{Error, sha256};
+use probative_finding::Verdict;
+use probative_finding::finding::{Finding, Outcome, Untested};
+use probative_terms::{Range, Regions};
 
 /// The middle of the planted hot spot.
 const MIDDLE: &str = "39";

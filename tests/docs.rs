@@ -1,7 +1,7 @@
 //! What the documents promise is there.
 
-use probative_case::claim::Kind;
 use probative_check::page;
+use probative_terms::Kind;
 use probative_tests::{root, text};
 
 const HEADINGS: [&str; 5] =

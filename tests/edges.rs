@@ -1,11 +1,13 @@
 //! A stated number moved just past an edge of its rounding, and every claim negated.
 
 use probative::{Case, Evidence, check};
+use probative_case::Claim;
 use probative_case::claim::figure::StatedNumber;
 use probative_case::claim::share::Share;
 use probative_case::claim::{Kinds, Test};
-use probative_case::finding::{Finding, Outcome};
-use probative_case::{Claim, Printed, Verdict};
+use probative_finding::Verdict;
+use probative_finding::finding::{Finding, Outcome};
+use probative_terms::Printed;
 use probative_tests::{cases, gathered};
 
 fn judged(case: &Case, evidence: &Evidence, claim: Claim) -> Finding {

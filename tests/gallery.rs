@@ -9,8 +9,8 @@
 use std::path::Path;
 
 use probative::{Json, Markdown, Render, check, compose};
-use probative_case::finding::{Calibration, Outcome};
 use probative_check::with_threads;
+use probative_finding::finding::{Calibration, Outcome};
 use probative_report::chart::figures;
 use probative_tests::{cases, files, gathered, text};
 

@@ -6,20 +6,26 @@ use probative_tests::{root, text};
 use toml::Table;
 
 /// Each room, what it may import of ours, and the outside crates that it owns.
-const ROOMS: [(&str, &[&str], &[&str]); 10] = [
+const ROOMS: [(&str, &[&str], &[&str]); 12] = [
     ("crates/probative-numeric", &[], &["rayon", "rand_xoshiro"]),
     ("crates/probative-spatial", &["numeric"], &[]),
     ("crates/probative-policy", &["numeric"], &[]),
     ("crates/probative-atlas", &[], &[]),
-    ("crates/probative-case", &["atlas"], &[]),
-    ("crates/probative-evidence", &["atlas", "case"], &["csv", "geojson"]),
-    ("crates/probative-check", &["numeric", "spatial", "policy", "atlas", "case", "evidence"], &[]),
-    ("crates/probative-report", &["atlas", "case"], &["maud"]),
-    ("faces/probative", &["case", "evidence", "check", "report"], &[]),
+    ("crates/probative-terms", &[], &[]),
+    ("crates/probative-case", &["atlas", "terms"], &[]),
+    ("crates/probative-finding", &["atlas", "terms"], &[]),
+    ("crates/probative-evidence", &["atlas", "terms", "case"], &["csv", "geojson"]),
+    (
+        "crates/probative-check",
+        &["numeric", "spatial", "policy", "atlas", "terms", "case", "finding", "evidence"],
+        &[],
+    ),
+    ("crates/probative-report", &["atlas", "terms", "case", "finding"], &["maud"]),
+    ("faces/probative", &["terms", "case", "finding", "evidence", "check", "report"], &[]),
     (
         "faces/probative-cli",
         // `probative stat` asks the statistics of place themselves; it makes no claim and needs no case.
-        &["", "numeric", "spatial", "case", "evidence", "check", "report"],
+        &["", "numeric", "spatial", "terms", "case", "finding", "evidence", "check", "report"],
         &["annotate-snippets", "clap", "clap_complete", "indicatif", "resvg", "tempfile"],
     ),
 ];
@@ -52,7 +58,7 @@ fn every_import_points_down() {
 
 #[test]
 fn an_upward_import_is_noticed() {
-    let (room, ours, owned) = ROOMS[7];
+    let (room, ours, owned) = ROOMS[9];
     let planted = ["probative-check".to_owned(), "rayon".to_owned(), "maud".to_owned()];
     assert_eq!(trespasses(room, ours, owned, &planted).len(), 2);
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use probative::check;
-use probative_case::Exhibit;
-use probative_case::exhibit::{Cell, LINE_UP, LineUpMap};
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{Cell, LINE_UP, LineUpMap};
 use probative_report::chart;
 use probative_report::format::{plain, ten, with_unit};
 use probative_tests::{cases, gathered};

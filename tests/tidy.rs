@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use probative_case::claim::Kinds;
 use probative_case::claim::alignment::Alignment;
 use probative_case::claim::figure::StatedNumber;
-use probative_case::claim::{Kind, Kinds};
-use probative_case::{Case, Claim, Printed};
+use probative_case::{Case, Claim};
+use probative_terms::Kind;
+use probative_terms::Printed;
 use probative_tests::{cases, files, gathered, root, text};
 
 const LONGEST_FILE: usize = 400;

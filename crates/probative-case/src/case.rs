@@ -1,9 +1,9 @@
 //! A case: an argument, its claims, and the records to test them against.
 
-use crate::Date;
 use crate::claim::Claim;
 use crate::error::{Error, Mistake};
 use crate::source::Source;
+use probative_terms::Date;
 
 /// An argument, its claims, and the records to test them against.
 #[derive(Debug, Clone, PartialEq)]

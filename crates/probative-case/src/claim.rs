@@ -1,13 +1,12 @@
 //! What a text says, made testable.
 
-use crate::reading::Role;
-use crate::region::Regions;
+use probative_terms::{Kind, Regions, Role, Tail, Wanted};
+
 use crate::words::Words;
 
 pub mod alignment;
 pub mod arithmetic;
 pub mod association;
-mod breaks;
 pub mod cluster;
 pub mod effect;
 pub mod figure;
@@ -21,8 +20,6 @@ pub mod share;
 pub mod trend;
 pub mod vary;
 
-pub use breaks::Breaks;
-pub use effect::CheckItem;
 pub use select::{Adjacency, Select};
 pub use vary::Vary;
 
@@ -84,17 +81,6 @@ impl Test {
     }
 }
 
-/// A record to request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wanted {
-    /// The record.
-    pub record: String,
-    /// Who holds it.
-    pub holder: String,
-    /// The result that would decide the claim.
-    pub would_decide: String,
-}
-
 /// Where a claim stands in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Anchor {
@@ -104,17 +90,6 @@ pub struct Anchor {
     pub length: usize,
     /// The hash of those bytes, in lower-case hexadecimal.
     pub sha256: String,
-}
-
-/// Which departures from the null count as evidence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tail {
-    /// Larger values.
-    Upper,
-    /// Smaller values.
-    Lower,
-    /// Both.
-    Both,
 }
 
 /// What may mislead in a claim, known before any data are read.
@@ -130,81 +105,6 @@ pub struct Notes {
     pub rivals_examined: Vec<String>,
     /// Rival explanations that it does not look at.
     pub rivals_not_examined: Vec<String>,
-}
-
-/// The kinds of claims.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// Is the number as stated?
-    Figure,
-    /// Is it that part of that whole?
-    Share,
-    /// Do the stated numbers agree with each other?
-    Arithmetic,
-    /// Did it change as stated, when stated?
-    Trend,
-    /// Is X among the Y?
-    Membership,
-    /// Do two layers coincide?
-    Alignment,
-    /// Do A and B go together?
-    Association,
-    /// Do like values lie together?
-    Cluster,
-    /// Is the rate as stated, or higher than there?
-    Rate,
-    /// Did the policy change the outcome?
-    Effect,
-    /// Are these words in the source?
-    Quote,
-    /// Does the conclusion survive the other explanations?
-    Rivals,
-    /// Why, with what motive?
-    Mechanism,
-}
-
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Kind; 13] = [
-        Kind::Figure,
-        Kind::Share,
-        Kind::Arithmetic,
-        Kind::Trend,
-        Kind::Membership,
-        Kind::Alignment,
-        Kind::Association,
-        Kind::Cluster,
-        Kind::Rate,
-        Kind::Effect,
-        Kind::Quote,
-        Kind::Rivals,
-        Kind::Mechanism,
-    ];
-
-    /// The kind's word in case files, findings and flags.
-    pub fn word(self) -> &'static str {
-        match self {
-            Kind::Figure => "figure",
-            Kind::Share => "share",
-            Kind::Arithmetic => "arithmetic",
-            Kind::Trend => "trend",
-            Kind::Membership => "membership",
-            Kind::Alignment => "alignment",
-            Kind::Association => "association",
-            Kind::Cluster => "cluster",
-            Kind::Rate => "rate",
-            Kind::Effect => "effect",
-            Kind::Quote => "quote",
-            Kind::Rivals => "rivals",
-            Kind::Mechanism => "mechanism",
-        }
-    }
-
-    /// Whether a claim of this kind is a count or a descriptive rate, which starts at high certainty.
-    pub fn is_descriptive(self) -> bool {
-        use Kind::{Alignment, Association, Cluster, Effect, Rivals};
-        !matches!(self, Association | Alignment | Cluster | Effect | Rivals)
-    }
 }
 
 /// The data of each kind.

@@ -1,6 +1,6 @@
 //! The records that a case rests on.
 
-use crate::Date;
+use probative_terms::{Date, ReliabilityWord};
 
 /// One table or text, as its publisher made it or as tidied from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,26 +55,4 @@ pub struct Reliability {
     pub word: ReliabilityWord,
     /// Why.
     pub because: String,
-}
-
-/// The three words of reliability.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ReliabilityWord {
-    /// Sufficiently reliable for this purpose.
-    Sufficient,
-    /// Undetermined.
-    Undetermined,
-    /// Not sufficiently reliable.
-    Insufficient,
-}
-
-impl ReliabilityWord {
-    /// The word in case files and findings.
-    pub fn word(self) -> &'static str {
-        match self {
-            ReliabilityWord::Sufficient => "sufficiently reliable",
-            ReliabilityWord::Undetermined => "undetermined",
-            ReliabilityWord::Insufficient => "not sufficiently reliable",
-        }
-    }
 }

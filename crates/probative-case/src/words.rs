@@ -2,7 +2,7 @@
 //!
 //! The regions follow from the words, so that nobody can choose a threshold after seeing the data.
 
-use crate::region::{BadRegions, Range, Regions};
+use probative_terms::{BadRegions, Range, Regions};
 
 /// The words that decide what a claim needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

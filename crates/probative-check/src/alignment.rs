@@ -1,12 +1,13 @@
 #![doc = include_str!("alignment.md")]
 
 use probative_case::claim::alignment::{Alignment, Along};
-use probative_case::exhibit::{Band, Caption, Distance, DistanceStep};
-use probative_case::finding::{Appraisal, NullModel, Untested};
-use probative_case::number::plain;
-use probative_case::reading::{Beside, Chance, LeftOut, Measure, Reading, Role, Rows};
-use probative_case::{Exhibit, Value};
+use probative_finding::exhibit::{Band, Caption, Distance, DistanceStep};
+use probative_finding::finding::{Appraisal, NullModel, Untested};
+use probative_finding::reading::{Beside, Chance, LeftOut, Measure, Reading, Rows};
+use probative_finding::{Exhibit, Value};
 use probative_numeric::clopper_pearson;
+use probative_terms::Role;
+use probative_terms::number::plain;
 
 use crate::question::{Question, Tested, beside_unscaled, failed};
 

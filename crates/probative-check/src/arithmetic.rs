@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use probative_case::Exhibit;
 use probative_case::claim::arithmetic::{Arithmetic, Equation};
-use probative_case::exhibit::{Caption, Table};
-use probative_case::finding::{Asserted, Conjunct, Untested};
-use probative_case::number::plain;
-use probative_case::reading::{Measure, Reading, Role, Rows};
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{Caption, Table};
+use probative_finding::finding::{Asserted, Conjunct, Untested};
+use probative_finding::reading::{Measure, Reading, Rows};
+use probative_terms::Role;
+use probative_terms::number::plain;
 
 use crate::question::{Question, Tested, beside_unscaled, failed};
 

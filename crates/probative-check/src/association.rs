@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::Select;
 use probative_case::claim::association::{Association, Comparison, Named};
-use probative_case::finding::{Appraisal, Asserted, Bounds, Untested};
-use probative_case::number::plain;
-use probative_case::reading::{LeftOut, Measure, Reading, Rows};
-use probative_case::{Range, Regions};
 use probative_evidence::Found;
+use probative_finding::finding::{Appraisal, Asserted, Bounds, Untested};
+use probative_finding::reading::{LeftOut, Measure, Reading, Rows};
+use probative_terms::number::plain;
+use probative_terms::{Range, Regions};
 
 use crate::place;
 use crate::question::{Question, Tested, beside, beside_unscaled, failed};

@@ -1,7 +1,7 @@
 //! The breaks between the classes of a map.
 
-use probative_case::claim::Breaks;
 use probative_spatial::natural_breaks;
+use probative_terms::Breaks;
 
 /// How many classes a map has: as many as readers of every colour vision can tell apart.
 const CLASSES: usize = 5;

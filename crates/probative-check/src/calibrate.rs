@@ -5,8 +5,8 @@ use probative_case::claim::Kinds;
 use probative_case::claim::alignment::Alignment;
 use probative_case::claim::association::Association;
 use probative_case::claim::rate::RateForm;
-use probative_case::finding::Untested;
 use probative_evidence::{CalibrationEntry, Calibrations, Evidence};
+use probative_finding::finding::Untested;
 use probative_numeric::{Inference, Seed, Stream, draws};
 
 use crate::question::Question;

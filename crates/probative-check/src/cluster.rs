@@ -1,13 +1,14 @@
 #![doc = include_str!("cluster.md")]
 
-use probative_case::Exhibit;
 use probative_case::claim::cluster::{Cluster, Extent, Mapped};
-use probative_case::exhibit::Association as Class;
-use probative_case::finding::{Bounds, NullModel, Tests, Untested};
-use probative_case::number::plain;
-use probative_case::reading::{Beside, Measure, Reading, Role};
+use probative_finding::Exhibit;
+use probative_finding::exhibit::Association as Class;
+use probative_finding::finding::{Bounds, NullModel, Tests, Untested};
+use probative_finding::reading::{Beside, Measure, Reading};
 use probative_numeric::{Inference, Tail};
 use probative_spatial::Weights;
+use probative_terms::Role;
+use probative_terms::number::plain;
 
 use crate::place;
 use crate::question::{Question, Tested, beside_unscaled};

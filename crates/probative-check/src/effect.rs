@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use probative_case::Date;
-use probative_case::Exhibit;
 use probative_case::claim::effect::Effect;
 use probative_case::claim::membership::List;
-use probative_case::exhibit::{Caption, Series, SeriesLine, SeriesPoint};
-use probative_case::finding::{Checklist, NullModel, Untested};
-use probative_case::number::plain;
-use probative_case::reading::{Chance, LeftOut, Measure, Reading, Rows};
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{Caption, Series, SeriesLine, SeriesPoint};
+use probative_finding::finding::{Checklist, NullModel, Untested};
+use probative_finding::reading::{Chance, LeftOut, Measure, Reading, Rows};
 use probative_numeric::{Inference, Tail, mean};
 use probative_policy::{Panel, two_by_two};
+use probative_terms::Date;
+use probative_terms::number::plain;
 
 use crate::question::{Question, Tested, failed, list_age};
 

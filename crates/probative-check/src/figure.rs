@@ -2,11 +2,12 @@
 
 use probative_case::claim::Select;
 use probative_case::claim::figure::{Figure, Stated, StatedNumber};
-use probative_case::exhibit::{Caption, Table};
-use probative_case::finding::{Asserted, Bounds, Conjunct, Untested};
-use probative_case::number::plain;
-use probative_case::reading::{Measure, Reading, Rows};
-use probative_case::{Date, Exhibit, Regions};
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{Caption, Table};
+use probative_finding::finding::{Asserted, Bounds, Conjunct, Untested};
+use probative_finding::reading::{Measure, Reading, Rows};
+use probative_terms::number::plain;
+use probative_terms::{Date, Regions};
 
 use crate::question::{Question, Tested, failed};
 
@@ -98,8 +99,8 @@ fn table(
     let readings = std::iter::once(primary).chain(conjuncts.iter().map(|c| &c.reading));
     let rows = figure.stated.iter().zip(readings).map(|(stated, reading)| {
         let found = match reading.measure.value {
-            probative_case::Value::Date(date) => date.to_string(),
-            probative_case::Value::Number(number) => plain(number),
+            probative_finding::Value::Date(date) => date.to_string(),
+            probative_finding::Value::Number(number) => plain(number),
         };
         vec![stated.said.clone(), told(&stated.number), found, stated.unit.clone()]
     });

@@ -1,9 +1,11 @@
 //! What the findings say together, when all intervals that rest on chance are widened at once.
 
-use probative_case::finding::{Appraisal, Calibration, Finding, Joint, Outcome, Position};
-use probative_case::{Case, Range};
+use probative_case::Case;
+use probative_finding::finding::{Appraisal, Calibration, Finding, Joint, Outcome};
 use probative_numeric::distribution::Normal;
 use probative_numeric::holm;
+use probative_terms::Position;
+use probative_terms::Range;
 
 /// How many claims rest on chance, and how many keep their word under Holm's correction.
 ///

@@ -3,12 +3,14 @@
 //! A test measures and concludes nothing; [`check`] turns each appraisal into a judgement by the
 //! rule of `verdict.rs`, which does not know the claim or its author.
 
+use probative_case::Case;
 use probative_case::claim::{Claim, Kinds, Test};
-use probative_case::finding::{Finding, Findings, Outcome, Provenance, Untested};
-use probative_case::reading::Beside;
-use probative_case::source::{ReliabilityWord, Source};
-use probative_case::{Case, claim::Kind};
+use probative_case::source::Source;
 use probative_evidence::Evidence;
+use probative_finding::finding::{Finding, Findings, Outcome, Provenance, Untested};
+use probative_finding::reading::Beside;
+use probative_terms::Kind;
+use probative_terms::ReliabilityWord;
 
 mod alignment;
 mod arithmetic;
@@ -122,7 +124,7 @@ fn judged(
     question: &Question<'_>,
     tested: Tested,
     shown: Vec<Beside>,
-) -> (Outcome, Vec<probative_case::Exhibit>) {
+) -> (Outcome, Vec<probative_finding::Exhibit>) {
     let Tested { mut appraisal, mut exhibits } = tested;
     appraisal.beside.extend(shown);
     if question.claim.denied {

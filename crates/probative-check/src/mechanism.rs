@@ -1,7 +1,7 @@
 #![doc = include_str!("mechanism.md")]
 
 use probative_case::claim::mechanism::Mechanism;
-use probative_case::finding::Untested;
+use probative_finding::finding::Untested;
 
 use crate::question::Tested;
 

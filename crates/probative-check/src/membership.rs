@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use probative_case::claim::membership::{At, Columns, List, Member, Membership};
-use probative_case::exhibit::{Caption, Table as TableExhibit};
-use probative_case::finding::{Asserted, Bounds, Untested};
-use probative_case::number::plain;
-use probative_case::reading::{Measure, Reading, Role, Rows};
-use probative_case::{Date, Exhibit};
 use probative_evidence::Table;
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{Caption, Table as TableExhibit};
+use probative_finding::finding::{Asserted, Bounds, Untested};
+use probative_finding::reading::{Measure, Reading, Rows};
+use probative_terms::Date;
+use probative_terms::Role;
+use probative_terms::number::plain;
 
 use crate::question::{Question, Tested, beside, beside_unscaled, failed, list_age};
 
@@ -285,7 +287,7 @@ fn full_list(
     membership: &Membership,
     left_out: usize,
     of: usize,
-) -> probative_case::reading::Beside {
+) -> probative_finding::reading::Beside {
     let named = of - left_out;
     let said =
         format!("{} holds {of} places, of which the text names {named}", membership.list.said);

@@ -2,9 +2,9 @@
 
 use probative_atlas::Geoid;
 use probative_case::claim::Adjacency;
-use probative_case::exhibit::Cell;
-use probative_case::finding::Untested;
 use probative_evidence::Found;
+use probative_finding::exhibit::Cell;
+use probative_finding::finding::Untested;
 use probative_spatial::{Outline, Point, Touch, Weights, contiguity};
 
 use crate::question::{Question, failed};

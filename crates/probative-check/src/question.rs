@@ -3,14 +3,18 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_case::claim::{self, Claim, Select};
-use probative_case::finding::{
-    Appraisal, Asserted, Calibration, Facts, Joined, Position, Tests, Untested, Wanted,
-};
-use probative_case::reading::{Beside, Reading, Role};
-use probative_case::{Case, Date, Exhibit, Regions};
+use probative_case::Case;
+use probative_case::claim::{Claim, Select};
 use probative_evidence::{Evidence, Found, Line, Table, Unavailable};
+use probative_finding::Exhibit;
+use probative_finding::finding::{
+    Appraisal, Asserted, Calibration, Facts, Joined, Tests, Untested,
+};
+use probative_finding::reading::{Beside, Reading};
 use probative_numeric::{Inference, Seed, Tail};
+use probative_terms::Role;
+use probative_terms::{Date, Regions};
+use probative_terms::{Position, Wanted};
 
 /// A claim, with all that it is asked against. It remembers which sources were looked at.
 pub(crate) struct Question<'a> {
@@ -43,9 +47,9 @@ impl<'a> Question<'a> {
     /// Which departures from a null count as evidence for this claim.
     pub(crate) fn tail(&self) -> Tail {
         match self.claim.tail {
-            claim::Tail::Upper => Tail::Upper,
-            claim::Tail::Lower => Tail::Lower,
-            claim::Tail::Both => Tail::Both,
+            probative_terms::Tail::Upper => Tail::Upper,
+            probative_terms::Tail::Lower => Tail::Lower,
+            probative_terms::Tail::Both => Tail::Both,
         }
     }
 

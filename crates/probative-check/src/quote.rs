@@ -1,9 +1,10 @@
 #![doc = include_str!("quote.md")]
 
 use probative_case::claim::quote::Quote;
-use probative_case::finding::{Asserted, Untested};
-use probative_case::reading::{Measure, Reading, Role, Rows};
 use probative_evidence::sha256;
+use probative_finding::finding::{Asserted, Untested};
+use probative_finding::reading::{Measure, Reading, Rows};
+use probative_terms::Role;
 
 use crate::question::{Question, Tested, beside_unscaled};
 

@@ -1,7 +1,7 @@
 #![doc = include_str!("rate.md")]
 
 use probative_case::claim::rate::{Rate, RateForm};
-use probative_case::finding::Untested;
+use probative_finding::finding::Untested;
 use probative_numeric::distribution::Normal;
 use probative_numeric::{DETECTABLE, math};
 

@@ -1,10 +1,11 @@
 #![doc = include_str!("rivals.md")]
 
 use probative_case::claim::rivals::Rivals;
-use probative_case::finding::{NullModel, Untested};
-use probative_case::number::plain;
-use probative_case::reading::{Chance, Measure, Reading, Role};
+use probative_finding::finding::{NullModel, Untested};
+use probative_finding::reading::{Chance, Measure, Reading};
 use probative_numeric::Null;
+use probative_terms::Role;
+use probative_terms::number::plain;
 
 use crate::question::{Question, Tested, beside_unscaled, failed, list_age};
 

@@ -2,13 +2,14 @@
 
 use probative_case::claim::Select;
 use probative_case::claim::share::{BesideShare, Share};
-use probative_case::exhibit::{Bar, Bars, Caption};
-use probative_case::finding::{Asserted, Conjunct, Untested};
-use probative_case::number::{Printed, plain};
-use probative_case::reading::{Measure, Reading, Rows};
 use probative_case::words::Words;
-use probative_case::{Exhibit, Regions};
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{Bar, Bars, Caption};
+use probative_finding::finding::{Asserted, Conjunct, Untested};
+use probative_finding::reading::{Measure, Reading, Rows};
 use probative_numeric::clopper_pearson;
+use probative_terms::Regions;
+use probative_terms::number::{Printed, plain};
 
 use crate::question::{Question, Tested, beside, failed};
 
@@ -83,7 +84,7 @@ fn ends(select: &Select, question: &Question<'_>) -> Result<(f64, (f64, f64)), U
 fn bars(
     share: &Share,
     question: &Question<'_>,
-    appraisal: &probative_case::finding::Appraisal,
+    appraisal: &probative_finding::finding::Appraisal,
 ) -> Exhibit {
     let primary = &appraisal.primary;
     let own = Bar {

@@ -1,9 +1,9 @@
 //! What held records show beside a claim, deciding nothing: numbers, and maps of clusters.
 
-use probative_case::Exhibit;
 use probative_case::claim::{Select, Shown, ShownNumber};
-use probative_case::finding::Untested;
-use probative_case::reading::{Beside, Measure, Reading, Rows};
+use probative_finding::Exhibit;
+use probative_finding::finding::Untested;
+use probative_finding::reading::{Beside, Measure, Reading, Rows};
 use probative_numeric::{rate, wilson};
 
 use crate::cluster;

@@ -1,9 +1,10 @@
 //! Every reading of a claim against its regions, as one picture.
 
-use probative_case::Exhibit;
-use probative_case::exhibit::{Caption, Strip, StripMark};
-use probative_case::finding::{Appraisal, Position};
-use probative_case::reading::Reading;
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{Caption, Strip, StripMark};
+use probative_finding::finding::Appraisal;
+use probative_finding::reading::Reading;
+use probative_terms::Position;
 
 use crate::question::{Question, stands};
 

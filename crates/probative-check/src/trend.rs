@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use probative_case::claim::Select;
 use probative_case::claim::trend::Trend;
-use probative_case::exhibit::{Caption, Series, SeriesLine, SeriesPoint};
-use probative_case::finding::{Appraisal, Untested};
-use probative_case::number::plain;
-use probative_case::reading::{Chance, Measure, Reading, Role, Rows};
-use probative_case::{Date, Exhibit};
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{Caption, Series, SeriesLine, SeriesPoint};
+use probative_finding::finding::{Appraisal, Untested};
+use probative_finding::reading::{Chance, Measure, Reading, Rows};
 use probative_numeric::distribution::StudentsT;
 use probative_numeric::{DETECTABLE, joinpoint, math, poisson_slope};
+use probative_terms::Date;
+use probative_terms::Role;
+use probative_terms::number::plain;
 
 use crate::question::{Question, Tested, beside, failed};
 
@@ -161,7 +163,7 @@ fn signed(value: f64) -> String {
 }
 
 /// The year in which the trend turns, by the best single joint.
-fn turn(trend: &Trend, years: &Years, known: &str) -> Option<probative_case::reading::Beside> {
+fn turn(trend: &Trend, years: &Years, known: &str) -> Option<probative_finding::reading::Beside> {
     let [events, whole, times] = within(years, (i32::MIN, i32::MAX));
     let turn = joinpoint(&events, &whole, &times, LEAST_YEARS).ok()?;
     let said = format!(

@@ -3,8 +3,8 @@
 use probative_case::claim::alignment::Alignment;
 use probative_case::claim::rate::RateForm;
 use probative_case::claim::{Kinds, Vary};
-use probative_case::finding::Untested;
-use probative_case::reading::Reading;
+use probative_finding::finding::Untested;
+use probative_finding::reading::Reading;
 
 use crate::question::Question;
 use crate::{alignment, association, cluster, effect, membership, rate, rivals, trend};

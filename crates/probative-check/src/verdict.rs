@@ -1,10 +1,11 @@
 //! The rule: from what was measured to one word. It does not know the claim or its author.
 
-use probative_case::Regions;
-use probative_case::finding::{
-    Appraisal, Calibration, Joined, Judgement, Position, Qualified, Qualifier, Robustness, Verdict,
+use probative_finding::finding::{
+    Appraisal, Calibration, Joined, Judgement, Qualified, Qualifier, Robustness, Verdict,
 };
-use probative_case::source::ReliabilityWord;
+use probative_terms::Position;
+use probative_terms::Regions;
+use probative_terms::ReliabilityWord;
 
 mod certainty;
 mod qualify;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use probative_case::Date;
 use probative_case::claim::Select;
+use probative_terms::Date;
 
 use crate::gather::Evidence;
 use crate::table::{Table, field_number};

@@ -8,7 +8,8 @@ use probative_case::claim::cluster::Mapped;
 use probative_case::claim::rate::RateForm;
 use probative_case::claim::{Kinds, Select};
 use probative_case::read::nearest;
-use probative_case::{Case, Date, Mistake};
+use probative_case::{Case, Mistake};
+use probative_terms::Date;
 
 use crate::error::Problem;
 use crate::gather::Evidence;

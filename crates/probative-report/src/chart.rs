@@ -24,7 +24,7 @@ mod strip;
 pub(crate) mod style;
 mod table;
 
-use probative_case::exhibit::Exhibit;
+use probative_finding::exhibit::Exhibit;
 
 use crate::format::{sentence_start, visible};
 use crate::report::{Entry, Report};

@@ -7,7 +7,7 @@ mod sentence;
 mod telling;
 
 use probative_case::case::Case;
-use probative_case::finding::{Findings, Outcome, Untested, Verdict};
+use probative_finding::finding::{Findings, Outcome, Untested, Verdict};
 
 use crate::report::{Entry, Report};
 
@@ -63,7 +63,7 @@ fn counts(entries: &[Entry]) -> Vec<(Verdict, usize)> {
     Verdict::ALL.iter().map(|&verdict| (verdict, count(verdict))).collect()
 }
 
-fn wanted(entries: &[Entry]) -> Vec<(String, probative_case::finding::Wanted)> {
+fn wanted(entries: &[Entry]) -> Vec<(String, probative_terms::Wanted)> {
     let mut wanted = Vec::new();
     for entry in entries {
         if let Outcome::Untested { why: Untested::NotHeld(record), .. } = &entry.finding.outcome {

@@ -1,7 +1,8 @@
 //! `findings.csv`: one row a claim, for spreadsheets.
 
-use probative_case::finding::Outcome;
-use probative_case::reading::{Role, Uncertainty};
+use probative_finding::finding::Outcome;
+use probative_finding::reading::Uncertainty;
+use probative_terms::Role;
 
 use crate::format;
 use crate::report::{Entry, Report};

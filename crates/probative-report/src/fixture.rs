@@ -3,17 +3,23 @@
 mod exhibits;
 
 use probative_case::case::{Case, Correction, Settings, Text};
-use probative_case::claim::{Anchor, Claim, Kind, Kinds, Notes, Tail, Test, mechanism::Mechanism};
-use probative_case::finding::{
-    Appraisal, Asserted, Bounds, Calibration, Certainty, CheckItem, Checklist, Conjunct, Facts,
-    Finding, Findings, Joined, Joint, Judgement, NullModel, Outcome, Position, Provenance,
-    Qualified, Qualifier, Robustness, Tests, Untested, Verdict, Wanted,
-};
-use probative_case::reading::{Beside, Chance, LeftOut, Measure, Reading, Role, Rows};
-use probative_case::region::{Range, Regions};
-use probative_case::source::{Format, Reliability, ReliabilityWord, Source};
+use probative_case::claim::mechanism::Mechanism;
+use probative_case::claim::{Anchor, Claim, Kinds, Notes, Test};
+use probative_case::source::{Format, Reliability, Source};
 use probative_case::words::Words;
-use probative_case::{Date, Exhibit};
+use probative_finding::Exhibit;
+use probative_finding::finding::{
+    Appraisal, Asserted, Bounds, Calibration, Certainty, Checklist, Conjunct, Facts, Finding,
+    Findings, Joined, Joint, Judgement, NullModel, Outcome, Provenance, Qualified, Qualifier,
+    Robustness, Tests, Untested, Verdict,
+};
+use probative_finding::reading::{Beside, Chance, LeftOut, Measure, Reading, Rows};
+use probative_terms::Date;
+use probative_terms::ReliabilityWord;
+use probative_terms::Role;
+use probative_terms::{CheckItem, Position, Wanted};
+use probative_terms::{Kind, Tail};
+use probative_terms::{Range, Regions};
 
 pub(crate) use exhibits::{
     circles, clusters, clusters_map, counties_map, counts_map, exhibits, line_up, scatter,

@@ -1,8 +1,8 @@
 //! Numbers, dates, ranges and odd characters as a reader meets them.
 
-use probative_case::Date;
-use probative_case::reading::{Measure, Uncertainty, Value};
-use probative_case::region::Range;
+use probative_finding::reading::{Measure, Uncertainty, Value};
+use probative_terms::Date;
+use probative_terms::Range;
 
 /// A number to ten significant digits, the same on every machine.
 pub fn ten(number: f64) -> String {

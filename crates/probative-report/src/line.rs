@@ -1,6 +1,6 @@
 //! The terminal's line for each claim, and its closing lines.
 
-use probative_case::finding::{Certainty, Verdict};
+use probative_finding::finding::{Certainty, Verdict};
 
 use crate::format::{listed, visible};
 use crate::report::Report;

@@ -2,8 +2,9 @@
 
 use probative_case::case::{Correction, Settings, Text};
 use probative_case::claim::Claim;
-use probative_case::finding::{Finding, Joint, Verdict, Wanted};
 use probative_case::source::Source;
+use probative_finding::finding::{Finding, Joint, Verdict};
+use probative_terms::Wanted;
 
 /// A case and its findings, arranged for a reader.
 #[derive(Debug, Clone, PartialEq)]

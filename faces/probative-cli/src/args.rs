@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
-use probative_case::Verdict;
-use probative_case::claim::Kind;
+use probative_finding::Verdict;
 use probative_report::chart::KINDS;
+use probative_terms::Kind;
 
 use crate::stat::Stat;
 use crate::terminal::Color;

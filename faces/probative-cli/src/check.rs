@@ -4,13 +4,13 @@ use std::path::Path;
 use std::time::Instant;
 
 use probative::{Case, Evidence, Findings, Html, Json, Markdown, Render, Report};
-use probative_case::Finding;
-use probative_case::claim::Kind;
-use probative_case::finding::Outcome;
 use probative_evidence::Options;
+use probative_finding::Finding;
+use probative_finding::finding::Outcome;
 use probative_report::chart::figures;
 use probative_report::format::counted;
 use probative_report::{closing, compose, compose_marked, findings_csv, lines};
+use probative_terms::Kind;
 
 use crate::args::Check;
 use crate::exit::{Exit, Stop};

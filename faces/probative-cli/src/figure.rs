@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use probative::Case;
-use probative_case::Exhibit;
 use probative_evidence::Options;
+use probative_finding::Exhibit;
 use probative_report::chart::{self, KINDS};
 use probative_report::format::{sentence_start, stopped};
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use probative_case::Date;
+use probative_terms::Date;
 
 use crate::args::New;
 use crate::exit::{Exit, Stop};

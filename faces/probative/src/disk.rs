@@ -61,8 +61,9 @@ fn outside(source: &Source) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use probative_case::Date;
-    use probative_case::source::{Format, Reliability, ReliabilityWord};
+    use probative_case::source::{Format, Reliability};
+    use probative_terms::Date;
+    use probative_terms::ReliabilityWord;
 
     fn source(path: &str) -> Source {
         let because = "it is made for this test".to_owned();

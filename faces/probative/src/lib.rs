@@ -3,7 +3,8 @@
 mod disk;
 
 pub use disk::Disk;
-pub use probative_case::{Case, Claim, Finding, Findings, Source, Verdict};
+pub use probative_case::{Case, Claim, Source};
 pub use probative_check::check;
 pub use probative_evidence::{Evidence, Sources, gather};
+pub use probative_finding::{Finding, Findings, Verdict};
 pub use probative_report::{Html, Json, Markdown, Render, Report, compose, compose_marked};

@@ -1,6 +1,6 @@
 //! Do the stated numbers agree with each other?
 
-use crate::number::Printed;
+use probative_terms::number::Printed;
 
 /// Stated numbers and the equations between them.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +43,7 @@ pub struct Equation {
     pub unit: String,
 }
 
-use crate::region::{BadRegions, Range, Regions};
+use probative_terms::{BadRegions, Range, Regions};
 
 impl Arithmetic {
     /// The quantity with this name.

@@ -1,9 +1,10 @@
 //! Do A and B go together?
 
-use super::{Adjacency, Breaks, Select};
-use crate::reading::Role;
-use crate::region::{BadRegions, Range, Regions};
+use super::{Adjacency, Select};
 use crate::words::Words;
+use probative_terms::Breaks;
+use probative_terms::Role;
+use probative_terms::{BadRegions, Range, Regions};
 
 /// The least correlation of two maps that counts.
 const TOGETHER: f64 = 0.30;

@@ -5,8 +5,8 @@ use std::fmt;
 use probative_atlas::Level;
 
 use super::Select;
-use crate::region::{BadRegions, Range, Regions};
 use crate::words::Words;
+use probative_terms::{BadRegions, Range, Regions};
 
 /// The least excess of Moran's *I* over chance that counts: that of a correlation of two maps.
 const LIKE_NEIGHBORS: f64 = 0.30;

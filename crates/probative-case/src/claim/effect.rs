@@ -1,7 +1,8 @@
 //! Did the policy change the outcome?
 
+use super::Select;
 use super::membership::List;
-use super::{Breaks, Select};
+use probative_terms::{Breaks, CheckItem};
 
 /// An outcome before and after, where the policy is and where it is not.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,15 +35,4 @@ pub struct Effect {
     pub checklist: Vec<CheckItem>,
     /// The classes of its maps.
     pub breaks: Breaks,
-}
-
-/// One question of the checklist.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CheckItem {
-    /// The question.
-    pub asks: String,
-    /// Whether the design meets it.
-    pub passed: bool,
-    /// Why.
-    pub because: String,
 }

@@ -1,8 +1,8 @@
 //! Is the number as stated?
 
 use super::Select;
-use crate::Date;
-use crate::number::Printed;
+use probative_terms::Date;
+use probative_terms::number::Printed;
 
 /// One sentence's numbers, each with the record that should hold it.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,8 +1,8 @@
 //! Is it that part of that whole?
 
 use super::Select;
-use crate::number::Printed;
-use crate::reading::Role;
+use probative_terms::Role;
+use probative_terms::number::Printed;
 
 /// A part of a whole.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,7 +1,7 @@
 //! How the values of a map are put into classes.
 
 use super::walk::Node;
-use crate::claim::Breaks;
+use probative_terms::Breaks;
 
 /// The most breaks of a map: its classes are those that every reader can tell apart.
 const MOST: usize = 4;

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::walk::Node;
 use super::{association, cluster, kind, regions, select};
-use crate::claim::Wanted;
-use crate::claim::{Anchor, Claim, Kind, Kinds, Notes, Shown, ShownNumber, Tail, Test, Vary};
-use crate::reading::Role;
+use crate::claim::{Anchor, Claim, Kinds, Notes, Shown, ShownNumber, Test, Vary};
 use crate::words::Words;
+use probative_terms::Role;
+use probative_terms::Wanted;
+use probative_terms::{Kind, Tail};
 
 /// A claim and where its parts stand in the file.
 pub(super) struct Placed {

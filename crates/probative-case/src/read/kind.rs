@@ -4,6 +4,7 @@ use super::breaks::breaks;
 use super::claim::role;
 use super::select;
 use super::walk::Node;
+use crate::claim::Adjacency;
 use crate::claim::alignment::{Alignment, Along, Only, Places};
 use crate::claim::arithmetic::{Arithmetic, Equation, Quantity};
 use crate::claim::effect::Effect;
@@ -15,7 +16,7 @@ use crate::claim::rate::{Rate, RateForm};
 use crate::claim::rivals::{Explanation, Policy, Rivals};
 use crate::claim::share::{BesideShare, Share};
 use crate::claim::trend::Trend;
-use crate::claim::{Adjacency, CheckItem};
+use probative_terms::CheckItem;
 
 pub(super) fn figure(node: Node<'_>) -> Option<Figure> {
     let stated: Vec<Stated> = node.tables("stated").into_iter().filter_map(stated).collect();

@@ -4,8 +4,8 @@ use super::walk::Node;
 use crate::claim::figure::StatedNumber;
 use crate::claim::share::Share;
 use crate::claim::{Kinds, Test};
-use crate::region::{BadRegions, Range, Regions};
 use crate::words::Words;
+use probative_terms::{BadRegions, Range, Regions};
 
 /// The regions of a claim; `None` where they need the population or the claim has none.
 ///

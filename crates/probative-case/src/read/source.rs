@@ -4,7 +4,8 @@ use probative_atlas::Level;
 
 use super::walk::Node;
 use crate::layer::Layer;
-use crate::source::{Format, Reliability, ReliabilityWord, Source};
+use crate::source::{Format, Reliability, Source};
+use probative_terms::ReliabilityWord;
 
 pub(super) fn read(node: Node<'_>) -> Option<Source> {
     let id = node.text("id")?;

@@ -8,9 +8,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::{Gathered, nearest};
 use crate::case::ColumnUse;
-use crate::date::Date;
 use crate::error::Mistake;
-use crate::number::Printed;
+use probative_terms::Date;
+use probative_terms::number::Printed;
 
 /// A table of the case file.
 pub(super) struct Node<'a> {

@@ -1,10 +1,10 @@
 //! The line-up of a listing: the real list among lists shuffled among like-sized places.
 
 use probative_atlas::Level;
-use probative_case::Exhibit;
 use probative_case::claim::alignment::Along;
-use probative_case::exhibit::{Caption, LINE_UP, LineUp, LineUpMap, MapLine};
-use probative_case::finding::Untested;
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{Caption, LINE_UP, LineUp, LineUpMap, MapLine};
+use probative_finding::finding::Untested;
 use probative_numeric::Stream;
 
 use super::{Layout, Listing};

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_case::Date;
 use probative_case::claim::alignment::Along;
-use probative_case::finding::Untested;
 use probative_evidence::field_number;
+use probative_finding::finding::Untested;
 use probative_numeric::distribution::Hypergeometric;
 use probative_numeric::{CountNull, math};
 use probative_spatial::{NearestLine, Point};
+use probative_terms::Date;
 
 use crate::question::{Question, failed, list_age};
 

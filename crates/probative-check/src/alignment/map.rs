@@ -1,11 +1,11 @@
 //! The map of listed places and lines.
 
 use probative_atlas::{Geoid, Level};
-use probative_case::Exhibit;
 use probative_case::claim::alignment::Along;
-use probative_case::exhibit::{Caption, Cell, Map, MapCell, MapLine, Quantity};
-use probative_case::finding::Untested;
-use probative_case::reading::Reading;
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{Caption, Cell, Map, MapCell, MapLine, Quantity};
+use probative_finding::finding::Untested;
+use probative_finding::reading::Reading;
 
 use super::{Layout, Listing};
 use crate::place;

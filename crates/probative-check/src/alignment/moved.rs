@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use probative_case::claim::alignment::Along;
-use probative_case::finding::Untested;
-use probative_case::number::plain;
-use probative_case::reading::{Chance, LeftOut, Measure, Reading, Rows};
+use probative_finding::finding::Untested;
+use probative_finding::reading::{Chance, LeftOut, Measure, Reading, Rows};
 use probative_numeric::{Stream, Tail, math, null_from};
 use probative_spatial::{Bounds, Direction, DistanceGrid, Move, Point, kilometers};
+use probative_terms::number::plain;
 
 use super::{Layout, Listing};
 use crate::question::{Question, failed};

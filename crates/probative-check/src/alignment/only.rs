@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_case::Exhibit;
 use probative_case::claim::alignment::Only;
-use probative_case::exhibit::{Caption, Table};
-use probative_case::finding::{Asserted, Untested};
-use probative_case::reading::{Measure, Reading, Role, Rows};
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{Caption, Table};
+use probative_finding::finding::{Asserted, Untested};
+use probative_finding::reading::{Measure, Reading, Rows};
+use probative_terms::Role;
 
 use crate::question::{Question, Tested, beside_unscaled};
 

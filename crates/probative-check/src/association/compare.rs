@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use probative_case::Exhibit;
 use probative_case::claim::Select;
 use probative_case::claim::association::{Comparison, Named};
-use probative_case::exhibit::{Bin, Caption, NullShape, Table};
-use probative_case::finding::{Calibration, Untested};
-use probative_case::number::plain;
-use probative_case::reading::Reading;
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{Bin, Caption, NullShape, Table};
+use probative_finding::finding::{Calibration, Untested};
+use probative_finding::reading::Reading;
 use probative_numeric::{Null, mean, null_from};
 use probative_spatial::{DistanceClasses, SpectralNull, modified_t_test};
+use probative_terms::number::plain;
 
 use super::values::{Values, Withheld, values};
 use super::{Ranked, Share, crude, source};

@@ -1,10 +1,10 @@
 //! The first places by count, beside what their people alone would give.
 
-use probative_case::Exhibit;
 use probative_case::claim::association::Named;
-use probative_case::exhibit::{Caption, Dot, Dots};
-use probative_case::finding::Untested;
-use probative_case::reading::Reading;
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{Caption, Dot, Dots};
+use probative_finding::finding::Untested;
+use probative_finding::reading::Reading;
 use probative_numeric::rate;
 
 use super::Ranked;

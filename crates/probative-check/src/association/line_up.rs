@@ -1,10 +1,10 @@
 //! The line-up of a comparison: its real map among maps as smooth as it.
 
 use probative_atlas::{Geoid, Level};
-use probative_case::Exhibit;
 use probative_case::claim::association::Named;
-use probative_case::exhibit::{Caption, LINE_UP, LineUp, LineUpMap};
-use probative_case::finding::Untested;
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{Caption, LINE_UP, LineUp, LineUpMap};
+use probative_finding::finding::Untested;
 use probative_spatial::SpectralNull;
 
 use super::compare::Compared;

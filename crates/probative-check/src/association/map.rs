@@ -1,10 +1,10 @@
 //! The map of the first comparison, with the named places outlined.
 
 use probative_atlas::{Geoid, Level};
-use probative_case::Exhibit;
 use probative_case::claim::association::Named;
-use probative_case::exhibit::{Caption, Map, MapCell, Quantity};
 use probative_evidence::Found;
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{Caption, Map, MapCell, Quantity};
 
 use super::compare::Compared;
 use crate::breaks;

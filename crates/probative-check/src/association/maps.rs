@@ -1,19 +1,21 @@
 //! Whether two maps go together, though each may be smooth by itself.
 
 use probative_atlas::{Geoid, Level};
-use probative_case::Exhibit;
+use probative_case::claim::Select;
 use probative_case::claim::association::Maps;
-use probative_case::claim::{Breaks, Select};
-use probative_case::exhibit::{Caption, Cell, Map, MapCell, Quantity, Table};
-use probative_case::finding::{NullModel, Untested};
-use probative_case::number::plain;
-use probative_case::reading::{Chance, LeftOut, Measure, Reading, Role, Rows};
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{Caption, Cell, Map, MapCell, Quantity, Table};
+use probative_finding::finding::{NullModel, Untested};
+use probative_finding::reading::{Chance, LeftOut, Measure, Reading, Rows};
 use probative_numeric::distribution::StudentsT;
 use probative_numeric::math::sqrt;
 use probative_numeric::{DETECTABLE, Tail};
 use probative_spatial::{
     DistanceClasses, Geography, ModifiedT, Permutation, Test, TwoMaps, Weights,
 };
+use probative_terms::Breaks;
+use probative_terms::Role;
+use probative_terms::number::plain;
 
 use super::compare::DISTANCE_CLASSES;
 use crate::question::{Question, Tested, beside_unscaled, failed};

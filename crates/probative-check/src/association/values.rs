@@ -1,8 +1,8 @@
 //! The values of a comparison by place, at one end of what is withheld.
 
 use probative_case::claim::association::{Comparison, Named};
-use probative_case::finding::Untested;
-use probative_case::reading::{LeftOut, Rows};
+use probative_finding::finding::Untested;
+use probative_finding::reading::{LeftOut, Rows};
 use probative_numeric::mean;
 use probative_spatial::Weights;
 

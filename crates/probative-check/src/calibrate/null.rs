@@ -8,7 +8,7 @@ use probative_case::claim::effect::Effect;
 use probative_case::claim::rate::Rate;
 use probative_case::claim::rivals::Rivals;
 use probative_case::claim::trend::Trend;
-use probative_case::finding::Untested;
+use probative_finding::finding::Untested;
 use probative_numeric::distribution::Poisson;
 use probative_numeric::{
     Inference, Seed, Stream, hodges_lehmann, null_from, poisson_slope, rate_ratio, sum,

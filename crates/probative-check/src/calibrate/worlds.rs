@@ -1,6 +1,6 @@
 //! Made-up lists and maps that cluster as the real ones do, and know nothing else of them.
 
-use probative_case::finding::Untested;
+use probative_finding::finding::Untested;
 use probative_numeric::{Seed, Stream, math, mean};
 use probative_spatial::{Direction, EARTH_RADIUS, Point, Weights, moran_i, nearest};
 

@@ -1,11 +1,11 @@
 //! Whether a map is clustered at all.
 
 use probative_case::claim::cluster::{Cluster, Neighbors};
-use probative_case::finding::{NullModel, Untested};
-use probative_case::number::plain;
-use probative_case::reading::{Chance, Measure, Reading};
+use probative_finding::finding::{NullModel, Untested};
+use probative_finding::reading::{Chance, Measure, Reading};
 use probative_numeric::{Freely, Inference, Null, Tail, permute};
 use probative_spatial::{Moran, Weights};
+use probative_terms::number::plain;
 
 use super::units::Units;
 use super::{Found, span, told};

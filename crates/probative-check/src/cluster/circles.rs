@@ -1,6 +1,6 @@
 //! The scan: circles of places with more events than their people alone would have.
 
-use probative_case::finding::Untested;
+use probative_finding::finding::Untested;
 use probative_spatial::{Cluster as Circle, Places, Point, Scan, ScanModel, scan};
 
 use super::units::Units;

@@ -1,14 +1,14 @@
 //! The maps of clusters, every hot spot with its chances, the circles of the scan, and the null.
 
-use probative_case::Exhibit;
 use probative_case::claim::cluster::Cluster;
-use probative_case::exhibit::{
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{
     Association as Class, Caption, Circle, Circles, ClusterFound, ClusterUnit, Clusters, Ground,
     NullShape, Table,
 };
-use probative_case::finding::Untested;
-use probative_case::number::plain;
+use probative_finding::finding::Untested;
 use probative_spatial::Point;
+use probative_terms::number::plain;
 
 use super::circles::Scanned;
 use super::local::{adjusted_p, class};

@@ -1,8 +1,8 @@
 //! The local Moran of every place, for the map of clusters.
 
 use probative_case::claim::cluster::Cluster;
-use probative_case::exhibit::{Association as Class, ClusterFound};
-use probative_case::finding::Untested;
+use probative_finding::exhibit::{Association as Class, ClusterFound};
+use probative_finding::finding::Untested;
 use probative_numeric::Tail;
 use probative_spatial::{
     Adjustment, Class as Quadrant, Local, Silent, Test, Weights, adjusted, local_moran,

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::cluster::{Cluster, Neighbors};
-use probative_case::finding::{NullModel, Untested};
-use probative_case::number::plain;
-use probative_case::reading::{Chance, Measure, Reading};
+use probative_finding::finding::{NullModel, Untested};
+use probative_finding::reading::{Chance, Measure, Reading};
 use probative_numeric::distribution::Normal;
 use probative_numeric::{Inference, Null, Seed, Tail, each, mean};
 use probative_spatial::{Adjustment, Test, Weights, local_g_star};
+use probative_terms::number::plain;
 
 use super::units::Units;
 use super::{Found, span, told};

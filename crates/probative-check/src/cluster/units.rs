@@ -2,8 +2,8 @@
 
 use probative_atlas::Geoid;
 use probative_case::claim::cluster::{Cluster, Mapped, Neighbors};
-use probative_case::finding::{Appraisal, Untested};
-use probative_case::reading::{LeftOut, Rows};
+use probative_finding::finding::{Appraisal, Untested};
+use probative_finding::reading::{LeftOut, Rows};
 use probative_spatial::{Weights, empirical_bayes, nearest, standardized_rates, within};
 
 use crate::place;

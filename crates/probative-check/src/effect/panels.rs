@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use probative_atlas::{Geoid, Level};
-use probative_case::Exhibit;
 use probative_case::claim::effect::Effect;
-use probative_case::exhibit::{Caption, Cell, Panel, Panels};
-use probative_case::finding::Untested;
-use probative_case::reading::Reading;
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{Caption, Cell, Panel, Panels};
+use probative_finding::finding::Untested;
+use probative_finding::reading::Reading;
 
 use super::{since, treated};
 use crate::question::Question;

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use probative_case::Exhibit;
 use probative_case::claim::Select;
 use probative_case::claim::rate::Rate;
-use probative_case::exhibit::{Caption, Table};
-use probative_case::finding::{Appraisal, Bounds, Tests, Untested};
-use probative_case::number::plain;
-use probative_case::reading::{Beside, Chance, LeftOut, Measure, Reading, Role, Rows};
 use probative_evidence::Found;
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{Caption, Table};
+use probative_finding::finding::{Appraisal, Bounds, Tests, Untested};
+use probative_finding::reading::{Beside, Chance, LeftOut, Measure, Reading, Rows};
 use probative_numeric::{Estimate, RateRatio, hodges_lehmann, holm, math, rate, rate_ratio};
+use probative_terms::Role;
+use probative_terms::number::plain;
 
 use super::{both_sides, detectable};
 use crate::place;

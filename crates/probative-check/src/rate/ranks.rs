@@ -1,13 +1,14 @@
 //! Rates by place without their counts: a comparison of typical rates by rank.
 
-use probative_case::Exhibit;
 use probative_case::claim::Select;
 use probative_case::claim::rate::Rate;
-use probative_case::exhibit::{Caption, Dot, Dots};
-use probative_case::finding::Untested;
-use probative_case::number::plain;
-use probative_case::reading::{Chance, LeftOut, Measure, Reading, Role, Rows};
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{Caption, Dot, Dots};
+use probative_finding::finding::Untested;
+use probative_finding::reading::{Chance, LeftOut, Measure, Reading, Rows};
 use probative_numeric::{hodges_lehmann, math, median};
+use probative_terms::Role;
+use probative_terms::number::plain;
 
 use super::{both_sides, detectable};
 use crate::place;

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::Select;
 use probative_case::claim::rivals::{Policy, Rivals};
-use probative_case::finding::Untested;
-use probative_case::reading::{LeftOut, Rows};
+use probative_finding::finding::Untested;
+use probative_finding::reading::{LeftOut, Rows};
 use probative_numeric::{Extended, Inference, Null, null_from, ranks};
 use probative_spatial::{SpectralNull, Weights};
 

@@ -1,11 +1,11 @@
 //! Every explanation beside the others, in one table.
 
-use probative_case::Exhibit;
 use probative_case::claim::rivals::Rivals;
-use probative_case::exhibit::{Caption, Table};
-use probative_case::number::plain;
-use probative_case::reading::Reading;
+use probative_finding::Exhibit;
+use probative_finding::exhibit::{Caption, Table};
+use probative_finding::reading::Reading;
 use probative_numeric::{mean, ranks};
+use probative_terms::number::plain;
 
 use super::field::{Columns, Field};
 use crate::question::Question;

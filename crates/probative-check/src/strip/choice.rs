@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use probative_case::claim::alignment::Alignment;
 use probative_case::claim::association::Association;
 use probative_case::claim::{Claim, Kinds};
-use probative_case::reading::Reading;
+use probative_finding::reading::Reading;
 
 use crate::alignment::How;
 use crate::place;

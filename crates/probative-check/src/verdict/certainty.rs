@@ -1,7 +1,7 @@
 //! How sure an answer is, by the published steps.
 
-use probative_case::finding::{Asserted, Certainty, Robustness};
-use probative_case::source::ReliabilityWord;
+use probative_finding::finding::{Asserted, Certainty, Robustness};
+use probative_terms::ReliabilityWord;
 
 use super::{Appraisal, Calibration, qualify};
 

@@ -1,8 +1,10 @@
 //! What makes a right figure mislead when it is read alone: each a named rule.
 
-use probative_case::finding::{Position, Robustness};
-use probative_case::number::plain;
-use probative_case::reading::{Role, Uncertainty};
+use probative_finding::finding::Robustness;
+use probative_finding::reading::Uncertainty;
+use probative_terms::Position;
+use probative_terms::Role;
+use probative_terms::number::plain;
 
 use super::{Appraisal, Calibration, Qualified, Qualifier, ROBUST, ROBUST_ENOUGH, agreement};
 

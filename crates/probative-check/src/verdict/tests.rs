@@ -1,6 +1,7 @@
-use probative_case::Range;
-use probative_case::finding::{Asserted, Bounds, CheckItem, Checklist, Conjunct, Facts, Tests};
-use probative_case::reading::{Measure, Reading, Rows};
+use probative_finding::finding::{Asserted, Bounds, Checklist, Conjunct, Facts, Tests};
+use probative_finding::reading::{Measure, Reading, Rows};
+use probative_terms::CheckItem;
+use probative_terms::Range;
 
 use super::*;
 
@@ -116,7 +117,7 @@ fn a_single_inexact_reading_counts_as_middling_and_a_single_exact_one_does_not()
 
 #[test]
 fn certainty_falls_one_step_for_each_weakness() {
-    use probative_case::finding::Certainty;
+    use probative_finding::finding::Certainty;
     let certainty = |appraisal: &Appraisal, word| judge(appraisal, &[word]).certainty;
     let fine = appraisal(11.0, 20.0);
     assert_eq!(certainty(&fine, ReliabilityWord::Sufficient), Certainty::High);
@@ -128,7 +129,7 @@ fn certainty_falls_one_step_for_each_weakness() {
 
 #[test]
 fn an_interval_with_both_the_asserted_size_and_none_lowers_certainty() {
-    use probative_case::finding::Certainty;
+    use probative_finding::finding::Certainty;
     let wide = judge(&appraisal(-5.0, 15.0), &[]);
     assert_eq!(wide.certainty, Certainty::Moderate);
 }

@@ -1,6 +1,6 @@
 //! A few shares side by side, with the base rate among them.
 
-use probative_case::exhibit::{Bar, Bars};
+use probative_finding::exhibit::{Bar, Bars};
 
 use super::canvas::{Canvas, MARGIN, data, data_text};
 use super::scale::{Scale, round_range};

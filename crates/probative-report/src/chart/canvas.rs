@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use maud::html;
-use probative_case::exhibit::Caption;
-use probative_case::finding::Position;
+use probative_finding::exhibit::Caption;
+use probative_terms::Position;
 
 use super::scale::pixel;
 use super::stands;

@@ -1,6 +1,6 @@
 //! Circles of a scan on a map.
 
-use probative_case::exhibit::{Circle, Circles};
+use probative_finding::exhibit::{Circle, Circles};
 
 use super::canvas::{Canvas, Sample, WIDTH, data, data_text, escaped};
 use super::ground::Land;

@@ -1,6 +1,6 @@
 //! The local clusters of a map, and beneath it the chance of each.
 
-use probative_case::exhibit::{Association, Cluster, ClusterFound, ClusterUnit, Clusters};
+use probative_finding::exhibit::{Association, Cluster, ClusterFound, ClusterUnit, Clusters};
 
 use super::canvas::{Canvas, MARGIN, Sample, data, data_text, escaped};
 use super::ground::Land;

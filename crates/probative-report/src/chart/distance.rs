@@ -1,6 +1,6 @@
 //! A share within a growing distance, with its null as a fan.
 
-use probative_case::exhibit::{Band, Distance, DistanceStep};
+use probative_finding::exhibit::{Band, Distance, DistanceStep};
 
 use super::canvas::{Canvas, MARGIN, Sample, WIDTH, data};
 use super::scale::{Scale, pixel, round_range};

@@ -1,6 +1,6 @@
 //! Ranked values with intervals.
 
-use probative_case::exhibit::{Dot, Dots};
+use probative_finding::exhibit::{Dot, Dots};
 
 use super::canvas::{Canvas, MARGIN, Sample, WIDTH, cut, data, data_text};
 use super::scale::{Scale, round_range};

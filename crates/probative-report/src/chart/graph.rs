@@ -4,7 +4,7 @@ mod layout;
 
 use std::collections::BTreeSet;
 
-use probative_case::finding::Verdict;
+use probative_finding::finding::Verdict;
 
 use super::canvas::{Canvas, MARGIN, Sample, WIDTH, cut, data_text, escaped};
 use super::scale::pixel;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use probative_atlas::Outline;
-use probative_case::exhibit::{Ground, Rings};
+use probative_finding::exhibit::{Ground, Rings};
 
 use super::canvas::{Canvas, MARGIN, WIDTH};
 use super::map::{drawn, outline_path, rings_path, undrawn};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use probative_case::exhibit::{LineUp, LineUpMap};
+use probative_finding::exhibit::{LineUp, LineUpMap};
 
 use super::canvas::{Canvas, Sample, data_text};
 use super::map::{shade_of, undrawn};

@@ -7,7 +7,7 @@ pub(super) mod undrawn;
 use std::collections::BTreeMap;
 
 use probative_atlas::{Level, Outline, borders, outlines};
-use probative_case::exhibit::{Cell, Cluster, Map, MapCell, MapLine, Quantity};
+use probative_finding::exhibit::{Cell, Cluster, Map, MapCell, MapLine, Quantity};
 
 use super::canvas::{Canvas, data, data_text, escaped};
 use super::project::{Country, HEIGHT, PIXELS_A_KILOMETER};

@@ -1,6 +1,6 @@
 //! What a null gave, with the observed value.
 
-use probative_case::exhibit::NullShape;
+use probative_finding::exhibit::NullShape;
 
 use super::canvas::{Canvas, MARGIN, Sample, WIDTH, data};
 use super::scale::{Scale, pixel, round_range};

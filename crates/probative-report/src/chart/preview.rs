@@ -1,6 +1,6 @@
 //! The picture that stands beside a link to a claim: its verdict, one number and one sentence.
 
-use probative_case::finding::{Certainty, Outcome, Verdict};
+use probative_finding::finding::{Certainty, Outcome, Verdict};
 
 use super::canvas::{cut, data_text, escaped, wrapped};
 use super::scale::pixel;

@@ -1,6 +1,6 @@
 //! Units by their value and their neighbours', with the line whose slope is the statistic.
 
-use probative_case::exhibit::{Scatter, ScatterPoint};
+use probative_finding::exhibit::{Scatter, ScatterPoint};
 
 use super::canvas::{Canvas, MARGIN, Sample, WIDTH, data, data_text};
 use super::scale::{Scale, pixel, round_range};

@@ -1,6 +1,6 @@
 //! Values over time, with their intervals and the date of the text.
 
-use probative_case::exhibit::{Series, SeriesLine};
+use probative_finding::exhibit::{Series, SeriesLine};
 
 use super::canvas::{Canvas, MARGIN, Sample, WIDTH, dashed, data, data_text, letters_wide};
 use super::scale::{Scale, pixel, round_range};

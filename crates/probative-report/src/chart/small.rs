@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use probative_atlas::{Geoid, Level};
-use probative_case::exhibit::MapLine;
+use probative_finding::exhibit::MapLine;
 
 use super::canvas::{Canvas, MARGIN, WIDTH};
 use super::map::{drawn, outline_path};

@@ -1,6 +1,6 @@
 //! The mark of where a reading stands to the regions of its claim.
 
-use probative_case::finding::Position;
+use probative_terms::Position;
 
 use super::scale::pixel;
 

@@ -1,7 +1,7 @@
 //! Every reading of a claim against its regions.
 
-use probative_case::exhibit::{Strip, StripMark};
-use probative_case::finding::Position;
+use probative_finding::exhibit::{Strip, StripMark};
+use probative_terms::Position;
 
 use super::canvas::{Canvas, MARGIN, Sample, WIDTH, data, data_text, letters_wide, wrapped};
 use super::scale::{Scale, round_range};

@@ -3,8 +3,8 @@
 //! The sequential scale is one hue from pale to deep, so that order survives grey print and every
 //! colour vision; states that are not values have patterns of their own.
 
-use probative_case::exhibit::Cluster;
-use probative_case::finding::Verdict;
+use probative_finding::exhibit::Cluster;
+use probative_finding::finding::Verdict;
 
 /// How a picture that stands by itself is coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

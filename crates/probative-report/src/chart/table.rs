@@ -1,6 +1,6 @@
 //! The table of numbers behind each picture.
 
-use probative_case::exhibit::{
+use probative_finding::exhibit::{
     Bars, Cell, Circles, ClusterFound, Clusters, Distance, Dots, Exhibit, LineUp, Map, NullShape,
     Panels, Scatter, Series, Strip,
 };

@@ -1,6 +1,6 @@
 //! What every picture keeps to.
 
-use probative_case::exhibit::{Association, Circles, Clusters, Ground};
+use probative_finding::exhibit::{Association, Circles, Clusters, Ground};
 
 use super::*;
 use crate::fixture;
@@ -67,7 +67,7 @@ fn an_exhibit_without_rows_is_drawn_all_the_same() {
         let empty = match exhibit {
             Exhibit::Map(map) => {
                 let cells = Vec::new();
-                Exhibit::Map(probative_case::exhibit::Map { cells, breaks: Vec::new(), ..map })
+                Exhibit::Map(probative_finding::exhibit::Map { cells, breaks: Vec::new(), ..map })
             }
             Exhibit::Series(mut series) => {
                 series.lines.clear();

@@ -1,9 +1,9 @@
 //! The number of a finding and what to compare it with.
 
 use probative_case::claim::Claim;
-use probative_case::finding::Appraisal;
-use probative_case::reading::{Reading, Uncertainty, Value};
-use probative_case::region::Range;
+use probative_finding::finding::Appraisal;
+use probative_finding::reading::{Reading, Uncertainty, Value};
+use probative_terms::Range;
 
 use super::sentence::{base_rate, mentions};
 use crate::format::{ranges_in_words, value, with_unit};

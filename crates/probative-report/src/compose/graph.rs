@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use probative_case::case::Case;
-use probative_case::finding::Verdict;
+use probative_finding::finding::Verdict;
 
 use crate::report::{Conclusion, Entry, Node};
 

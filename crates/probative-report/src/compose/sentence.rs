@@ -1,10 +1,11 @@
 //! What was found, in plain sentences with their numbers.
 
-use probative_case::claim::Kind;
-use probative_case::finding::{
+use probative_finding::finding::{
     Appraisal, Finding, Judgement, Outcome, Qualified, Qualifier, Untested, Verdict,
 };
-use probative_case::reading::{Beside, Reading, Role, Uncertainty};
+use probative_finding::reading::{Beside, Reading, Uncertainty};
+use probative_terms::Kind;
+use probative_terms::Role;
 
 use crate::format::{self, sentence_start, stopped};
 

@@ -1,6 +1,6 @@
 //! The findings that most change a reader's mind, chosen by rule.
 
-use probative_case::finding::{Outcome, Verdict};
+use probative_finding::finding::{Outcome, Verdict};
 
 use super::comparison::{comparison, gap};
 use super::graph::strength;

@@ -2,12 +2,12 @@
 
 mod tree;
 
-use probative_case::finding::{
-    Appraisal, Calibration, Checklist, Conjunct, Judgement, NullModel, Outcome, Position, Untested,
-    Wanted,
+use probative_finding::finding::{
+    Appraisal, Calibration, Checklist, Conjunct, Judgement, NullModel, Outcome, Untested,
 };
-use probative_case::reading::{Beside, Measure, Reading, Rows, Uncertainty, Value};
-use probative_case::region::{Range, Regions};
+use probative_finding::reading::{Beside, Measure, Reading, Rows, Uncertainty, Value};
+use probative_terms::{Position, Wanted};
+use probative_terms::{Range, Regions};
 
 use crate::format;
 use crate::report::{Entry, Report};

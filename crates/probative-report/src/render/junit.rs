@@ -1,7 +1,7 @@
 //! The findings as JUnit XML, for servers that show the results of tests.
 
 use maud::{Markup, html};
-use probative_case::finding::{Outcome, Untested, Verdict};
+use probative_finding::finding::{Outcome, Untested, Verdict};
 
 use super::Render;
 use crate::format::{exact, visible};

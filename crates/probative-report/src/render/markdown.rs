@@ -1,7 +1,7 @@
 //! The report as Markdown, for reviews and mail.
 
-use probative_case::finding::{Appraisal, Certainty, Judgement, Outcome};
-use probative_case::reading::Beside;
+use probative_finding::finding::{Appraisal, Certainty, Judgement, Outcome};
+use probative_finding::reading::Beside;
 
 use crate::chart;
 use crate::format::{self, listed, stopped, visible};

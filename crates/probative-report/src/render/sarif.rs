@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_case::finding::{Certainty, Outcome, Untested, Verdict};
+use probative_finding::finding::{Certainty, Outcome, Untested, Verdict};
 use serde_json::{Value, json};
 
 use super::Render;

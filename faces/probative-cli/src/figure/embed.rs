@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use probative_case::Exhibit;
+use probative_finding::Exhibit;
 use probative_report::chart;
 
 /// A `figure` that shows the file with its words for those who do not see it; the picture itself where there is no file.

@@ -5,9 +5,10 @@ use std::path::Path;
 use probative::{Case, Evidence, Source, Sources, gather};
 use probative_case::case::{Settings, Text};
 use probative_case::claim::Select;
-use probative_case::source::{Format, Reliability, ReliabilityWord};
-use probative_case::{Date, Printed};
+use probative_case::source::{Format, Reliability};
 use probative_evidence::{Error, Table, field_number, sha256};
+use probative_terms::ReliabilityWord;
+use probative_terms::{Date, Printed};
 
 use crate::diagnose;
 use crate::exit::{Exit, Stop};

@@ -1,6 +1,6 @@
 //! What a method is: its name, what it takes, and the function that answers.
 
-use probative_case::exhibit::Exhibit;
+use probative_finding::exhibit::Exhibit;
 use probative_spatial::{Error, Weights};
 use serde_json::Value;
 

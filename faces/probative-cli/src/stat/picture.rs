@@ -1,10 +1,10 @@
 //! The picture of an answer.
 
-use probative_case::exhibit::{
+use probative_evidence::Shapes;
+use probative_finding::exhibit::{
     Association, Caption, Circle, Circles, ClusterFound, ClusterUnit, Clusters, Exhibit, Ground,
     Scatter, ScatterPoint,
 };
-use probative_evidence::Shapes;
 use probative_report::format::counted;
 use probative_spatial::{Adjustment, Class, Locals, MoranScatter, Silent};
 

@@ -1,6 +1,6 @@
 //! What the colours, patterns, outlines and lines of a map mean.
 
-use probative_case::exhibit::{Cell, Cluster, Map, Quantity};
+use probative_finding::exhibit::{Cell, Cluster, Map, Quantity};
 
 use super::{bounds, is_outlier, shade};
 use crate::chart::canvas::{Canvas, Sample};

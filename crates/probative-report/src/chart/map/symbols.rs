@@ -1,7 +1,7 @@
 //! Counts as circles whose area stands for the count, never as areas of the map.
 
 use probative_atlas::outline;
-use probative_case::exhibit::{Cell, Map, MapCell};
+use probative_finding::exhibit::{Cell, Map, MapCell};
 
 use crate::chart::canvas::{Canvas, MARGIN, data, data_text, escaped};
 use crate::chart::project::Country;

@@ -1,8 +1,9 @@
 //! The card of one claim.
 
 use maud::{Markup, html};
-use probative_case::finding::{Appraisal, Certainty, Judgement, Outcome};
-use probative_case::reading::{Beside, Reading, Role};
+use probative_finding::finding::{Appraisal, Certainty, Judgement, Outcome};
+use probative_finding::reading::{Beside, Reading};
+use probative_terms::Role;
 
 use super::numbers::{self, Row};
 use super::opening::word;
@@ -125,10 +126,10 @@ fn testable(entry: &Entry, report: &Report) -> Markup {
     }
 }
 
-fn tail(tail: probative_case::claim::Tail) -> &'static str {
+fn tail(tail: probative_terms::Tail) -> &'static str {
     match tail {
-        probative_case::claim::Tail::Upper => "larger values",
-        probative_case::claim::Tail::Lower => "smaller values",
-        probative_case::claim::Tail::Both => "values to either side",
+        probative_terms::Tail::Upper => "larger values",
+        probative_terms::Tail::Lower => "smaller values",
+        probative_terms::Tail::Both => "values to either side",
     }
 }

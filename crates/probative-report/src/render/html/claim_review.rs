@@ -1,7 +1,7 @@
 //! schema.org's ClaimReview of one claim, as a data block that nothing runs.
 
 use maud::{Markup, PreEscaped, html};
-use probative_case::finding::{Outcome, Verdict};
+use probative_finding::finding::{Outcome, Verdict};
 use serde_json::json;
 
 use super::slug;

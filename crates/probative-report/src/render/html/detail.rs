@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 use probative_case::claim::Claim;
-use probative_case::finding::{Appraisal, Calibration, Judgement, Outcome};
-use probative_case::reading::{Rows, Value};
 use probative_case::source::Source;
+use probative_finding::finding::{Appraisal, Calibration, Judgement, Outcome};
+use probative_finding::reading::{Rows, Value};
 
 use super::opening::word;
 use super::{address, slug};

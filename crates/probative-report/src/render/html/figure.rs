@@ -1,7 +1,7 @@
 //! A claim's pictures, each with the table of its numbers behind it.
 
 use maud::{Markup, PreEscaped, html};
-use probative_case::Exhibit;
+use probative_finding::Exhibit;
 
 use super::{copy, slug};
 use crate::chart;

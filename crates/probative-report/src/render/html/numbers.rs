@@ -1,8 +1,9 @@
 //! The numbers of a claim as a table, and the same as CSV.
 
 use maud::{Markup, html};
-use probative_case::finding::{Appraisal, NullModel};
-use probative_case::reading::{Beside, Reading, Role};
+use probative_finding::finding::{Appraisal, NullModel};
+use probative_finding::reading::{Beside, Reading};
+use probative_terms::Role;
 
 use super::copy;
 use crate::format;

@@ -1,8 +1,9 @@
 //! The first screen: the conclusion, what changes it, and the counts.
 
 use maud::{Markup, PreEscaped, html};
-use probative_case::finding::{Outcome, Verdict, Wanted};
-use probative_case::reading::Role;
+use probative_finding::finding::{Outcome, Verdict};
+use probative_terms::Role;
+use probative_terms::Wanted;
 
 use super::{address, copy, slug};
 use crate::chart;

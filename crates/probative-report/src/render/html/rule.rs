@@ -4,11 +4,10 @@
 //! needs nothing else to recompute verdict, mirror and certainty.
 
 use maud::{Markup, html};
-use probative_case::finding::{
-    Appraisal, Calibration, Facts, Judgement, Outcome, Position, Untested,
-};
-use probative_case::reading::{Reading, Value};
-use probative_case::region::Regions;
+use probative_finding::finding::{Appraisal, Calibration, Facts, Judgement, Outcome, Untested};
+use probative_finding::reading::{Reading, Value};
+use probative_terms::Position;
+use probative_terms::Regions;
 
 use super::copy;
 use crate::format::{self, ten};
@@ -138,8 +137,8 @@ fn numbers(reading: &Reading) -> String {
 
 fn level(reading: &Reading) -> String {
     match reading.measure.uncertainty {
-        probative_case::reading::Uncertainty::Exact => "exact".to_owned(),
-        probative_case::reading::Uncertainty::Interval { level, .. } => ten(level),
+        probative_finding::reading::Uncertainty::Exact => "exact".to_owned(),
+        probative_finding::reading::Uncertainty::Interval { level, .. } => ten(level),
     }
 }
 

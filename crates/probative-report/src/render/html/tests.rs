@@ -1,7 +1,8 @@
 //! What the page keeps to, whatever a case holds.
 
-use probative_case::finding::{Outcome, Verdict};
-use probative_case::reading::{Beside, Measure, Reading, Role, Value};
+use probative_finding::finding::{Outcome, Verdict};
+use probative_finding::reading::{Beside, Measure, Reading, Value};
+use probative_terms::Role;
 
 use super::style;
 use crate::compose;
@@ -236,7 +237,7 @@ fn five_hundred_claims_are_rendered() {
             let id = format!("{}-{round}", claim.id);
             let rests_on = Vec::new();
             let exhibits = Vec::new();
-            findings.findings.push(probative_case::Finding {
+            findings.findings.push(probative_finding::Finding {
                 claim: id.clone(),
                 exhibits,
                 ..finding.clone()

@@ -1,8 +1,7 @@
 //! What was measured, and not yet judged.
 
-use crate::claim::CheckItem;
 use crate::reading::{Beside, Reading};
-use crate::region::Regions;
+use probative_terms::{CheckItem, Regions};
 
 /// All that the rule needs to know of a claim's evidence, measured but not yet judged.
 #[derive(Debug, Clone, PartialEq)]

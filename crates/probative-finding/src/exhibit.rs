@@ -256,7 +256,7 @@ pub struct StripMark {
     /// Its interval.
     pub interval: (f64, f64),
     /// Where it stands.
-    pub stands: crate::region::Position,
+    pub stands: probative_terms::Position,
 }
 
 /// Rows and columns.

@@ -1,10 +1,8 @@
 //! What the evidence says about each claim.
 
-use crate::claim::Kind;
-pub use crate::claim::{CheckItem, Wanted};
 use crate::exhibit::Exhibit;
 use crate::reading::Beside;
-pub use crate::region::Position;
+use probative_terms::{Kind, Wanted};
 
 mod appraisal;
 mod qualifier;

@@ -1,0 +1,12 @@
+//! What was found: findings and exhibits, a format of their own.
+//!
+//! A finding holds what was measured and what the rule concluded, never a sentence: the words are
+//! made from its parts by `probative-words`.
+
+pub mod exhibit;
+pub mod finding;
+pub mod reading;
+
+pub use exhibit::Exhibit;
+pub use finding::{Finding, Findings, Outcome, Verdict};
+pub use reading::{Measure, Reading, Value};

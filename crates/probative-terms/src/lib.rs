@@ -1,0 +1,26 @@
+//! The terms that every room shares: what a kind, a region, a role, a tail is called.
+//!
+//! Plain words and small data, so that a case, a finding and a page mean the same by them without
+//! importing each other. Nothing here knows a file, a method or a page.
+
+mod breaks;
+mod checklist;
+mod date;
+mod kind;
+pub mod number;
+mod region;
+mod reliability;
+mod role;
+mod tail;
+mod wanted;
+
+pub use breaks::Breaks;
+pub use checklist::CheckItem;
+pub use date::{Date, NotADate};
+pub use kind::Kind;
+pub use number::Printed;
+pub use region::{BadRegions, Position, Range, Regions};
+pub use reliability::ReliabilityWord;
+pub use role::Role;
+pub use tail::Tail;
+pub use wanted::Wanted;

@@ -1,0 +1,54 @@
+//! The roles of readings.
+
+/// What a reading beside the primary one is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// What would be expected without the claim.
+    BaseRate,
+    /// The same thing per head, where the text counts.
+    PerHead,
+    /// The same thing with the ages of places made alike.
+    AgeAdjusted,
+    /// The whole list, where the text names a part of it.
+    FullList,
+    /// The same thing with what has been published since.
+    AsKnownNow,
+    /// A wider or another definition of the thing counted.
+    WiderDefinition,
+}
+
+impl Role {
+    /// Every role, in the order in which a report shows them.
+    pub const ALL: [Role; 6] = [
+        Role::BaseRate,
+        Role::PerHead,
+        Role::AgeAdjusted,
+        Role::FullList,
+        Role::AsKnownNow,
+        Role::WiderDefinition,
+    ];
+
+    /// The role's word in case files and findings.
+    pub fn word(self) -> &'static str {
+        match self {
+            Role::BaseRate => "base-rate",
+            Role::PerHead => "per-head",
+            Role::AgeAdjusted => "age-adjusted",
+            Role::FullList => "full-list",
+            Role::AsKnownNow => "as-known-now",
+            Role::WiderDefinition => "wider-definition",
+        }
+    }
+
+    /// The role as a reader meets it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Role::BaseRate => "base rate",
+            Role::PerHead => "per head",
+            Role::AgeAdjusted => "age-adjusted",
+            Role::FullList => "full list",
+            Role::AsKnownNow => "as known now",
+            Role::WiderDefinition => "wider definition",
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Records that are not held.
+
+/// A record to request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// The record.
+    pub record: String,
+    /// Who holds it.
+    pub holder: String,
+    /// The result that would decide the claim.
+    pub would_decide: String,
+}
