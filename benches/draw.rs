@@ -24,13 +24,13 @@ fn main() {
     let map = Exhibit::Map(Map {
         caption: Caption { title: "Every county".to_owned(), n: count, ..Caption::default() },
         layer: Level::County,
-        unit: "per 100,000".to_owned(),
+        unit: probative_terms::Unit::Per(100_000.0),
         quantity: Quantity::Rate,
         cells,
         breaks: vec![25.0, 50.0, 75.0, 100.0],
         classes: Vec::new(),
         outlined: Vec::new(),
-        outlined_label: String::new(),
+        outlined_label: None,
         lines: Vec::new(),
         rings: Vec::new(),
     });

@@ -133,7 +133,7 @@ fn cluster(test: &str) -> Finding {
 
 fn failed(finding: &Finding) -> &str {
     match &finding.outcome {
-        Outcome::Untested { why: Untested::Failed { why }, .. } => why,
+        Outcome::Untested { why: Untested::Failed { why }, .. } => &why.what,
         other => panic!("the test ran: {other:?}"),
     }
 }

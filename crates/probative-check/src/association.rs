@@ -6,12 +6,12 @@ use probative_case::claim::Select;
 use probative_case::claim::association::{Association, Comparison, Named};
 use probative_evidence::Found;
 use probative_finding::finding::{Appraisal, Asserted, Bounds, Untested};
-use probative_finding::reading::{LeftOut, Measure, Reading, Rows};
+use probative_finding::reading::{Gone, LeftOut, Measure, Reading, Rows};
 use probative_terms::number::plain;
 use probative_terms::{Range, Regions};
 
 use crate::place;
-use crate::question::{Question, Tested, beside, beside_unscaled, failed};
+use crate::question::{Question, Tested, beside, beside_unscaled, failed_said};
 
 mod compare;
 mod dots;
@@ -56,7 +56,8 @@ fn test_named(claim: &Named, question: &Question<'_>) -> Result<Tested, Untested
     let mut readings = readings_named(claim, question)?;
     let mut primary = readings.remove(0);
     let by_people = chance * claim.first as f64 / 100.0;
-    primary.said.push_str(&format!("; population alone would put {} there", plain(by_people)));
+    let probative_finding::What::Own(said) = &mut primary.what else { unreachable!() };
+    said.push_str(&format!("; population alone would put {} there", plain(by_people)));
     let asserted = Asserted { size: HALF - chance, null: chance };
     let mut appraisal = question.appraise(regions, primary, asserted);
     appraisal.bounds = all.share(&named).bounds();
@@ -109,7 +110,7 @@ fn by_population(
 /// It holds above half of the first places, and fails at what population alone would put there.
 fn regions(by_population: f64) -> Result<Regions, Untested> {
     Regions::new(vec![Range::above(HALF)], vec![Range::up_to(by_population)]).map_err(|_| {
-        failed(format!(
+        failed_said(format!(
             "population alone would put {} % of the first places among those named, so the claim cannot fail",
             plain(by_population)
         ))
@@ -137,9 +138,9 @@ impl Share {
     fn measure(&self) -> Measure {
         let unit = "% of the first places";
         if self.low < self.high {
-            Measure::within(self.value, unit, (self.low, self.high), 1.0, None)
+            Measure::within(self.value, unit.into(), (self.low, self.high), 1.0, None)
         } else {
-            Measure::exact(self.value, unit)
+            Measure::exact(self.value, unit.into())
         }
     }
 
@@ -174,11 +175,11 @@ impl Ranked {
             let said = format!(
                 "E40: {have} places have a number; the first {first} of them need at least {need}"
             );
-            return Err(failed(said));
+            return Err(failed_said(said));
         }
         values.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
         if values[0].1 == values[values.len() - 1].1 {
-            return Err(failed("no variation: every place has the same number".to_owned()));
+            return Err(failed_said("no variation: every place has the same number".to_owned()));
         }
         let last = values[first - 1].1;
         let withheld = kept().filter(|(_, found)| found.value.is_none());
@@ -226,13 +227,13 @@ fn reading(
         names(true),
         names(false)
     );
-    Reading { said, measure: share.measure(), rows: rows(counts) }
+    Reading { what: said.into(), choices: Vec::new(), measure: share.measure(), rows: rows(counts) }
 }
 
 fn rows(counts: &BTreeMap<String, Found>) -> Rows {
     let withheld: Vec<&Found> = counts.values().filter(|found| found.value.is_none()).collect();
     let events = withheld.iter().map(|found| found.high).sum();
-    let reason = "the publisher withholds the count".to_owned();
+    let reason = Gone::CountWithheld;
     let left_out = LeftOut { reason, rows: withheld.len(), events };
     let left_out = if withheld.is_empty() { Vec::new() } else { vec![left_out] };
     Rows { used: counts.len() - withheld.len(), left_out }

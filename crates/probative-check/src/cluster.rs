@@ -3,7 +3,7 @@
 use probative_case::claim::cluster::{Cluster, Extent, Mapped};
 use probative_finding::Exhibit;
 use probative_finding::exhibit::Association as Class;
-use probative_finding::finding::{Bounds, NullModel, Tests, Untested};
+use probative_finding::finding::{Adjusted, Bounds, NullModel, Tests, Untested};
 use probative_finding::reading::{Beside, Measure, Reading};
 use probative_numeric::{Inference, Tail};
 use probative_spatial::Weights;
@@ -41,7 +41,7 @@ pub(crate) fn test(claim: &Cluster, question: &Question<'_>) -> Result<Tested, U
     appraisal.alternates = all.into_iter().map(|other| other.reading).collect();
     units.facts(&mut appraisal);
     if let Extent::Places(_) = claim.extent {
-        let adjusted = "Benjamini–Hochberg over the places of the map";
+        let adjusted = Adjusted::BenjaminiHochbergPlaces;
         appraisal.tests = Tests { made: units.codes.len(), adjusted };
     }
     let seen = seen(claim, &units, Role::WiderDefinition, question)?;
@@ -156,7 +156,12 @@ fn seen(
     let counted = (0..classes.len()).filter(is_meant).filter(high).count();
     let unit = if claim.named().is_empty() { "places" } else { "of the named places" };
     let exact = |value: f64, unit: &str, said: String| {
-        let reading = Reading { said, measure: Measure::exact(value, unit), rows: units.rows() };
+        let reading = Reading {
+            what: said.into(),
+            choices: Vec::new(),
+            measure: Measure::exact(value, unit.into()),
+            rows: units.rows(),
+        };
         beside_unscaled(role, reading)
     };
     let mut beside = vec![exact(counted as f64, unit, drawn.local_said(&classes))];

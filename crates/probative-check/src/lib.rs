@@ -97,7 +97,10 @@ fn measure(question: &Question<'_>) -> Result<Tested, Untested> {
         Test::NotHeld(wanted) => return Err(Untested::NotHeld(wanted.clone())),
     };
     let mut tested = test(kinds, question)?;
-    tested.appraisal.alternates.extend(vary::alternates(kinds, question)?);
+    let appraisal = &mut tested.appraisal;
+    let own = std::iter::once(&mut appraisal.primary).chain(&mut appraisal.alternates);
+    own.for_each(|reading| reading.choices.extend(vary::primary(&question.claim.vary)));
+    appraisal.alternates.extend(vary::alternates(kinds, question)?);
     Ok(tested)
 }
 

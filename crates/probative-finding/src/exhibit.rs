@@ -1,5 +1,9 @@
 //! Pictures and tables as plain data: nothing in them is left to compute.
 
+use probative_terms::{Date, Position, Unit};
+
+use crate::Phrase;
+
 mod circles;
 mod clusters;
 mod ground;
@@ -7,6 +11,7 @@ mod line_up;
 mod map;
 mod panels;
 mod scatter;
+mod told;
 
 pub use circles::{Circle, Circles};
 pub use clusters::{Association, ClusterFound, ClusterUnit, Clusters};
@@ -18,38 +23,38 @@ pub use scatter::{Scatter, ScatterPoint};
 
 /// A picture's data, ready to draw.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Exhibit {
+pub enum Exhibit<W = Phrase> {
     /// A map of places.
-    Map(Map),
+    Map(Map<W>),
     /// Values over time.
-    Series(Series),
+    Series(Series<W>),
     /// Ranked values with intervals.
-    Dots(Dots),
+    Dots(Dots<W>),
     /// A few shares side by side.
-    Bars(Bars),
+    Bars(Bars<W>),
     /// A share within a growing distance, with its null.
-    Distance(Distance),
+    Distance(Distance<W>),
     /// What a null gave, with the observed value.
-    Null(NullShape),
+    Null(NullShape<W>),
     /// Every reading of a claim against its regions.
-    Strip(Strip),
+    Strip(Strip<W>),
     /// The real map among maps made by chance.
-    LineUp(LineUp),
+    LineUp(LineUp<W>),
     /// One small map a time.
-    Panels(Panels),
+    Panels(Panels<W>),
     /// The local clusters of a map, with the chance of each.
-    Clusters(Clusters),
+    Clusters(Clusters<W>),
     /// Units by their value and their neighbours'.
-    Scatter(Scatter),
+    Scatter(Scatter<W>),
     /// The circles of a scan.
-    Circles(Circles),
+    Circles(Circles<W>),
     /// Rows and columns.
-    Table(Table),
+    Table(Table<W>),
 }
 
-impl Exhibit {
+impl<W> Exhibit<W> {
     /// The words around the picture.
-    pub fn caption(&self) -> &Caption {
+    pub fn caption(&self) -> &Caption<W> {
         match self {
             Exhibit::Map(map) => &map.caption,
             Exhibit::Series(series) => &series.caption,
@@ -69,36 +74,36 @@ impl Exhibit {
 }
 
 /// The words that a picture carries inside it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Caption {
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Caption<W = Phrase> {
     /// What is shown.
-    pub title: String,
+    pub title: W,
     /// What it shows, in one sentence with its number.
-    pub finding: String,
+    pub finding: W,
     /// How many units.
     pub n: usize,
     /// Publisher and date of the records.
-    pub source: String,
+    pub source: W,
 }
 
 /// Values over time.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Series {
+pub struct Series<W = Phrase> {
     /// Title, finding, n and source.
-    pub caption: Caption,
+    pub caption: Caption<W>,
     /// The unit of the values.
-    pub unit: String,
+    pub unit: Unit,
     /// One line a series.
-    pub lines: Vec<SeriesLine>,
+    pub lines: Vec<SeriesLine<W>>,
     /// A marked time, such as the date of the text, with its label.
-    pub marked: Option<(f64, String)>,
+    pub marked: Option<(f64, W)>,
 }
 
 /// One line of a series.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SeriesLine {
+pub struct SeriesLine<W = Phrase> {
     /// Its name.
-    pub label: String,
+    pub label: W,
     /// Its points, in order of time.
     pub points: Vec<SeriesPoint>,
 }
@@ -116,26 +121,26 @@ pub struct SeriesPoint {
 
 /// Ranked values with intervals.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Dots {
+pub struct Dots<W = Phrase> {
     /// Title, finding, n and source.
-    pub caption: Caption,
+    pub caption: Caption<W>,
     /// The unit of the values.
-    pub unit: String,
+    pub unit: Unit,
     /// The rows, from the first rank on.
-    pub rows: Vec<Dot>,
+    pub rows: Vec<Dot<W>>,
     /// What a filled dot means.
-    pub named_label: String,
+    pub named_label: Option<W>,
     /// A base rate to compare with, and its label.
-    pub reference: Option<(f64, String)>,
-    /// What the base rate of each row is; empty where rows have none.
-    pub base_label: String,
+    pub reference: Option<(f64, W)>,
+    /// What the base rate of each row is, where rows have one.
+    pub base_label: Option<W>,
 }
 
 /// One row of ranked dots.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Dot {
+pub struct Dot<W = Phrase> {
     /// The place or thing.
-    pub label: String,
+    pub label: W,
     /// Its value.
     pub value: f64,
     /// Its interval, where it has one.
@@ -148,20 +153,20 @@ pub struct Dot {
 
 /// A few shares side by side, with the base rate among them.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Bars {
+pub struct Bars<W = Phrase> {
     /// Title, finding, n and source.
-    pub caption: Caption,
+    pub caption: Caption<W>,
     /// The unit of the values.
-    pub unit: String,
+    pub unit: Unit,
     /// The bars, from the top.
-    pub bars: Vec<Bar>,
+    pub bars: Vec<Bar<W>>,
 }
 
 /// One bar.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Bar {
+pub struct Bar<W = Phrase> {
     /// What it is.
-    pub label: String,
+    pub label: W,
     /// Its value.
     pub value: f64,
     /// Its interval, where it has one.
@@ -172,11 +177,11 @@ pub struct Bar {
 
 /// A share within a growing distance, with its null as a fan.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Distance {
+pub struct Distance<W = Phrase> {
     /// Title, finding, n and source.
-    pub caption: Caption,
+    pub caption: Caption<W>,
     /// What the share is of.
-    pub unit: String,
+    pub unit: Unit,
     /// One step a distance, ascending.
     pub steps: Vec<DistanceStep>,
     /// The distance of the primary reading, in kilometres.
@@ -211,11 +216,11 @@ pub struct Band {
 
 /// What a null gave, in bins, with the observed value.
 #[derive(Debug, Clone, PartialEq)]
-pub struct NullShape {
+pub struct NullShape<W = Phrase> {
     /// Title, finding, n and source.
-    pub caption: Caption,
+    pub caption: Caption<W>,
     /// The unit of the values.
-    pub unit: String,
+    pub unit: Unit,
     /// The bins, ascending.
     pub bins: Vec<Bin>,
     /// The observed value.
@@ -235,37 +240,56 @@ pub struct Bin {
 
 /// Every reading of a claim against its regions.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Strip {
+pub struct Strip<W = Phrase> {
     /// Title, finding, n and source.
-    pub caption: Caption,
+    pub caption: Caption<W>,
     /// The unit of the values.
-    pub unit: String,
+    pub unit: Unit,
     /// The primary reading first, then the alternates.
-    pub marks: Vec<StripMark>,
+    pub marks: Vec<StripMark<W>>,
     /// The ends of each range where the claim holds; an end may be infinite.
     pub holds: Vec<(f64, f64)>,
 }
 
 /// One reading of a strip.
 #[derive(Debug, Clone, PartialEq)]
-pub struct StripMark {
+pub struct StripMark<W = Phrase> {
     /// The reading.
-    pub label: String,
+    pub label: W,
     /// Its value.
     pub value: f64,
     /// Its interval.
     pub interval: (f64, f64),
     /// Where it stands.
-    pub stands: probative_terms::Position,
+    pub stands: Position,
 }
 
 /// Rows and columns.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Table {
+pub struct Table<W = Phrase> {
     /// Title, finding, n and source.
-    pub caption: Caption,
+    pub caption: Caption<W>,
     /// The columns' names.
-    pub columns: Vec<String>,
-    /// The rows, as they are printed.
-    pub rows: Vec<Vec<String>>,
+    pub columns: Vec<W>,
+    /// The rows.
+    pub rows: Vec<Vec<Datum<W>>>,
+}
+
+/// One cell of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Datum<W = Phrase> {
+    /// A number.
+    Number(f64),
+    /// A number in per cent, with one decimal.
+    Percent(f64),
+    /// Anything from the first to the second.
+    Between(f64, f64),
+    /// A calendar day.
+    Date(Date),
+    /// Any day from the first to the second.
+    Days(Date, Date),
+    /// Words.
+    Words(W),
+    /// Nothing that could be told.
+    Nothing,
 }

@@ -2,16 +2,20 @@
 
 use crate::exhibit::Exhibit;
 use crate::reading::Beside;
-use probative_terms::{Kind, Wanted};
+use probative_terms::{Diagnostic, Kind, Wanted};
 
 mod appraisal;
+mod null;
 mod qualifier;
+mod reason;
 mod verdict;
 
 pub use appraisal::{
-    Appraisal, Asserted, Bounds, Calibration, Checklist, Conjunct, Facts, Joined, NullModel, Tests,
+    Appraisal, Asserted, Bounds, Calibration, Checklist, Conjunct, Facts, Joined, Tests,
 };
+pub use null::{Adjusted, NullModel, NullName};
 pub use qualifier::{Qualified, Qualifier};
+pub use reason::{Because, Reason};
 pub use verdict::{Certainty, Verdict};
 
 /// All findings of a case, and what they say together.
@@ -98,7 +102,7 @@ pub enum Untested {
     /// The test could not run on its record.
     Failed {
         /// What went wrong, and what would help.
-        why: String,
+        why: Diagnostic,
     },
 }
 
@@ -119,8 +123,8 @@ pub struct Judgement {
     pub mirror: Verdict,
     /// The value nearest to the primary one at which the word changes.
     pub flips_at: Option<f64>,
-    /// Why the rule said so, one sentence each.
-    pub reasons: Vec<String>,
+    /// Why the rule said so.
+    pub reasons: Vec<Reason>,
 }
 
 /// How many of primary and alternates stand to the regions as the primary does.

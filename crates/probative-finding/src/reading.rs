@@ -1,16 +1,33 @@
 //! One defensible way to read a claim, and what it gave.
 
-use probative_terms::{Date, Position, Role};
+use probative_terms::{Date, Position, Role, Unit};
+
+use crate::{Choice, What};
 
 /// One defensible way to read a claim, and what it gave.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
-    /// The reading in one plain sentence.
-    pub said: String,
+    /// What was measured.
+    pub what: What,
+    /// What it chooses where another choice would have been as defensible.
+    pub choices: Vec<Choice>,
     /// The number it gave.
     pub measure: Measure,
     /// The rows that number rests on.
     pub rows: Rows,
+}
+
+impl Reading {
+    /// What was measured, with no choice in it.
+    pub fn new(what: What, measure: Measure, rows: Rows) -> Self {
+        Self { what, choices: Vec::new(), measure, rows }
+    }
+
+    /// The same reading, with what it chooses.
+    #[must_use]
+    pub fn choosing(self, choices: Vec<Choice>) -> Self {
+        Self { choices, ..self }
+    }
 }
 
 /// A number or a date, its unit, and how far it may be wrong.
@@ -18,35 +35,35 @@ pub struct Reading {
 pub struct Measure {
     /// What was found.
     pub value: Value,
-    /// The unit of the value, as printed beside it.
-    pub unit: String,
+    /// The unit of the value.
+    pub unit: Unit,
     /// How far it may be wrong.
     pub uncertainty: Uncertainty,
 }
 
 impl Measure {
     /// A measure of all cases, which no sampling makes uncertain.
-    pub fn exact(value: f64, unit: &str) -> Self {
+    pub fn exact(value: f64, unit: Unit) -> Self {
         let value = Value::Number(value);
-        Self { value, unit: unit.to_owned(), uncertainty: Uncertainty::Exact }
+        Self { value, unit, uncertainty: Uncertainty::Exact }
     }
 
     /// A date read off a record.
     pub fn date(date: Date) -> Self {
         let value = Value::Date(date);
-        Self { value, unit: "date".to_owned(), uncertainty: Uncertainty::Exact }
+        Self { value, unit: Unit::Date, uncertainty: Uncertainty::Exact }
     }
 
     /// A number with an interval and, where a null gave it, the chance.
     pub fn within(
         value: f64,
-        unit: &str,
+        unit: Unit,
         (low, high): (f64, f64),
         level: f64,
         chance: Option<Chance>,
     ) -> Self {
         let uncertainty = Uncertainty::Interval { low, high, level, chance };
-        Self { value: Value::Number(value), unit: unit.to_owned(), uncertainty }
+        Self { value: Value::Number(value), unit, uncertainty }
     }
 
     /// The interval as two numbers; an exact measure is a point.
@@ -134,11 +151,42 @@ impl Rows {
 #[derive(Debug, Clone, PartialEq)]
 pub struct LeftOut {
     /// Why they were left out.
-    pub reason: String,
+    pub reason: Gone,
     /// How many rows.
     pub rows: usize,
     /// How many events they held at most, where that is known.
     pub events: Option<f64>,
+}
+
+/// Why a reading could not use some rows.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Gone {
+    /// Their publisher withholds the count.
+    CountWithheld,
+    /// Their publisher withholds the number.
+    NumberWithheld,
+    /// They are listed without a place of the level asked for.
+    Unplaced,
+    /// They lie farther from the middle place than this many kilometres.
+    Farther(f64),
+    /// A number is missing on one of two maps.
+    OneMapLacks,
+    /// They are named and have no rate.
+    NamedWithoutRate,
+    /// Their rate is blank or zero.
+    RateBlankOrZero,
+    /// No rate can be made for these places, by name.
+    NoRate(Vec<String>),
+    /// They are listed before the window begins.
+    BeforeWindow,
+    /// They lack an outcome in some year.
+    OutcomeLacking,
+    /// They lack a number of one of the explanations.
+    ExplanationLacking,
+    /// No number, or no people, is given.
+    NothingGiven,
+    /// They have no like-sized counterpart.
+    NoCounterpart,
 }
 
 /// A reading of another quantity, in a named role.

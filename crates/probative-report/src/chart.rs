@@ -26,18 +26,18 @@ mod table;
 
 use probative_finding::exhibit::Exhibit;
 
-use crate::format::{sentence_start, visible};
 use crate::report::{Entry, Report};
+use probative_words::format::{sentence_start, visible};
 pub use style::Theme;
 pub(crate) use table::table;
 
 /// The exhibit as a picture that stands by itself, in the light theme; `None` for a table.
-pub fn svg(exhibit: &Exhibit) -> Option<String> {
+pub fn svg(exhibit: &Exhibit<String>) -> Option<String> {
     svg_themed(exhibit, Theme::Light)
 }
 
 /// The exhibit as a picture that stands by itself; `None` for a table.
-pub fn svg_themed(exhibit: &Exhibit, theme: Theme) -> Option<String> {
+pub fn svg_themed(exhibit: &Exhibit<String>, theme: Theme) -> Option<String> {
     let inline = svg_named(exhibit, "picture")?;
     let open = inline.find('>').map_or(0, |at| at + 1);
     let (head, rest) = inline.split_at(open);
@@ -45,7 +45,7 @@ pub fn svg_themed(exhibit: &Exhibit, theme: Theme) -> Option<String> {
 }
 
 /// The exhibit as a picture inside a page, which gives it its style; `name` keeps its ids apart.
-pub(crate) fn svg_named(exhibit: &Exhibit, name: &str) -> Option<String> {
+pub(crate) fn svg_named(exhibit: &Exhibit<String>, name: &str) -> Option<String> {
     match exhibit {
         Exhibit::Map(map) => Some(map::draw(map, name)),
         Exhibit::Series(series) => Some(series::draw(series, name)),
@@ -76,7 +76,7 @@ pub fn figures(report: &Report) -> Vec<(String, String)> {
 
 /// Every picture of a claim with its file name, `<stem>-<number>-<kind>.svg`.
 pub(crate) fn figures_of(entry: &Entry, stem: &str) -> Vec<(String, String)> {
-    let exhibits = entry.finding.exhibits.iter().enumerate();
+    let exhibits = entry.pictures.iter().enumerate();
     let named = exhibits.filter_map(|(index, exhibit)| {
         svg(exhibit).map(|svg| (format!("{stem}-{:02}-{}.svg", index + 1, kind(exhibit)), svg))
     });
@@ -90,7 +90,7 @@ pub const KINDS: [&str; 12] = [
 ];
 
 /// The kind of an exhibit: one of [`KINDS`], or `table`.
-pub fn kind(exhibit: &Exhibit) -> &'static str {
+pub fn kind(exhibit: &Exhibit<String>) -> &'static str {
     match exhibit {
         Exhibit::Map(_) => "map",
         Exhibit::Series(_) => "series",
@@ -109,7 +109,7 @@ pub fn kind(exhibit: &Exhibit) -> &'static str {
 }
 
 /// The exhibit in words, made from its numbers, for those who do not see it.
-pub fn alt(exhibit: &Exhibit) -> String {
+pub fn alt(exhibit: &Exhibit<String>) -> String {
     let described = match exhibit {
         Exhibit::Map(map) => map::described(map),
         Exhibit::Series(series) => series::described(series),

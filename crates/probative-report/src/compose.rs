@@ -51,6 +51,7 @@ fn entries(case: &Case, findings: &Findings) -> Vec<Entry> {
             sentence: sentence::sentence(finding),
             meaning: sentence::meaning(finding),
             number: sentence::number(finding),
+            pictures: finding.exhibits.iter().map(probative_words::exhibit).collect(),
             claim: claim.clone(),
             finding: finding.clone(),
         });

@@ -7,7 +7,7 @@
 pub mod chart;
 pub mod compose;
 pub mod csv;
-pub mod format;
+
 pub mod line;
 pub mod render;
 pub mod report;

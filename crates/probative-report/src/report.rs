@@ -3,8 +3,9 @@
 use probative_case::case::{Correction, Settings, Text};
 use probative_case::claim::Claim;
 use probative_case::source::Source;
+use probative_finding::Exhibit;
 use probative_finding::finding::{Finding, Joint, Verdict};
-use probative_terms::Wanted;
+use probative_terms::{Unit, Wanted};
 
 /// A case and its findings, arranged for a reader.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,6 +72,8 @@ pub struct Entry {
     pub meaning: String,
     /// The number behind the verdict, as short as a terminal needs it.
     pub number: String,
+    /// The pictures and tables, with their words.
+    pub pictures: Vec<Exhibit<String>>,
 }
 
 /// What the text concludes, and the weakest claim that it needs.
@@ -101,7 +104,7 @@ pub struct Telling {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
     /// The unit of every number in it.
-    pub unit: String,
+    pub unit: Unit,
     /// What the number is, in words.
     pub label: String,
     /// The number.

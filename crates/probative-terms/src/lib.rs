@@ -6,21 +6,25 @@
 mod breaks;
 mod checklist;
 mod date;
+pub mod diagnostic;
 mod kind;
 pub mod number;
 mod region;
 mod reliability;
 mod role;
 mod tail;
+mod unit;
 mod wanted;
 
 pub use breaks::Breaks;
 pub use checklist::CheckItem;
 pub use date::{Date, NotADate};
+pub use diagnostic::{Diagnostic, Form};
 pub use kind::Kind;
 pub use number::Printed;
 pub use region::{BadRegions, Position, Range, Regions};
 pub use reliability::ReliabilityWord;
 pub use role::Role;
 pub use tail::Tail;
+pub use unit::{Unit, Whole};
 pub use wanted::Wanted;

@@ -8,9 +8,9 @@ use probative_evidence::Options;
 use probative_finding::Finding;
 use probative_finding::finding::Outcome;
 use probative_report::chart::figures;
-use probative_report::format::counted;
 use probative_report::{closing, compose, compose_marked, findings_csv, lines};
 use probative_terms::Kind;
+use probative_words::format::counted;
 
 use crate::args::Check;
 use crate::exit::{Exit, Stop};

@@ -27,7 +27,7 @@ use std::path::Path;
 use probative_evidence::{LinkFormat, write_links};
 use probative_numeric::with_threads;
 use probative_report::chart;
-use probative_report::format::counted;
+use probative_words::format::counted;
 
 use crate::exit::{Exit, Stop};
 use crate::output::Output;

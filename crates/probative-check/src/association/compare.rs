@@ -15,7 +15,7 @@ use probative_terms::number::plain;
 use super::values::{Values, Withheld, values};
 use super::{Ranked, Share, crude, source};
 use crate::place;
-use crate::question::{Question, failed};
+use crate::question::{Question, refused};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "spectral-randomization";
@@ -106,7 +106,12 @@ pub(super) fn run(
         ends.push(tried(claim, comparison, &at(Withheld::Most)?, question)?);
     }
     let mut compared = Compared {
-        reading: Reading { said: String::new(), measure: share.measure(), rows: least.rows() },
+        reading: Reading {
+            what: probative_finding::What::Own(String::new()),
+            choices: Vec::new(),
+            measure: share.measure(),
+            rows: least.rows(),
+        },
         said: comparison.said.clone(),
         unit: comparison.unit.clone(),
         source: source(&comparison.values).to_owned(),
@@ -114,7 +119,8 @@ pub(super) fn run(
         ends,
         calibration: question.calibration(TEST, &geography(claim, comparison, question)),
     };
-    compared.reading.said = said(claim, comparison, &share, &compared, question)?;
+    compared.reading.what =
+        probative_finding::What::Own(said(claim, comparison, &share, &compared, question)?);
     Ok(compared)
 }
 
@@ -126,18 +132,16 @@ fn tried(
 ) -> Result<Tried, Untested> {
     let difference = values.difference(&values.values);
     let weights = values.weights(claim, question)?;
-    let spectral =
-        SpectralNull::new(&values.values, &weights).map_err(|e| failed(e.to_string()))?;
+    let spectral = SpectralNull::new(&values.values, &weights).map_err(refused)?;
     let inference = question.inference(&format!("{TEST}/{}", comparison.said));
     let null = null_from(inference, &|stream| values.difference(&spectral.surrogate(stream)));
-    let shift =
-        null.shift_interval(difference, inference.level).map_err(|e| failed(e.to_string()))?;
+    let shift = null.shift_interval(difference, inference.level).map_err(refused)?;
     let indicator: Vec<f64> =
         values.named.iter().map(|named| f64::from(u8::from(*named))).collect();
     let classes = DistanceClasses::of_places(&place::points(&values.codes)?, DISTANCE_CLASSES);
     let crd = classes
         .and_then(|classes| modified_t_test(&indicator, &values.values, &classes))
-        .map_err(|e| failed(e.to_string()))?;
+        .map_err(refused)?;
     let (own, rest) = values.sides(&values.values);
     Ok(Tried {
         named: mean(&own),
@@ -217,13 +221,13 @@ pub(super) fn exhibits(question: &Question<'_>, compared: &[Compared]) -> Vec<Ex
     });
     let table = Exhibit::Table(Table {
         caption: Caption {
-            title: "Named places against the others".to_owned(),
-            finding: first.reading.said.clone(),
+            title: "Named places against the others".into(),
+            finding: (&first.reading).into(),
             n: first.reading.rows.used,
             source: question.credit(&[&first.source]),
         },
-        columns: columns.map(ToOwned::to_owned).to_vec(),
-        rows: rows.collect(),
+        columns: columns.map(probative_finding::Phrase::from).to_vec(),
+        rows: rows.map(crate::question::cells).collect(),
     });
     vec![table, shape(question, first)]
 }
@@ -240,17 +244,18 @@ fn shape(question: &Question<'_>, one: &Compared) -> Exhibit {
     let end = one.weakest();
     Exhibit::Null(NullShape {
         caption: Caption {
-            title: format!("By chance: {}", one.said),
+            title: format!("By chance: {}", one.said).into(),
             finding: format!(
                 "the difference is {} {}; maps as smooth as this one give it a chance of {}",
                 plain(end.difference),
                 one.unit,
                 plain(end.p)
-            ),
+            )
+            .into(),
             n: one.reading.rows.used,
             source: question.credit(&[&one.source]),
         },
-        unit: one.unit.clone(),
+        unit: one.unit.clone().into(),
         bins: bins(&end.null.draws),
         observed: end.difference,
     })

@@ -28,7 +28,7 @@ pub(super) fn of(
         let value = counts.get(code)?.value?;
         let chance = rate(value as u64, 1.0, 1.0, question.level()).ok();
         Some(Dot {
-            label: place::name(code),
+            label: place::name(code).into(),
             value,
             interval: chance.map(|chance| (chance.interval.low, chance.interval.high)),
             base: people.get(code).and_then(|people| people.value).map(|people| a_person * people),
@@ -37,16 +37,16 @@ pub(super) fn of(
     };
     Ok(Exhibit::Dots(Dots {
         caption: Caption {
-            title: format!("The first {} places by {}", claim.first, claim.said),
-            finding: primary.said.clone(),
+            title: format!("The first {} places by {}", claim.first, claim.said).into(),
+            finding: primary.into(),
             n: primary.rows.used,
             source: question
                 .credit(&[claim.counts.source.as_str(), claim.population.source.as_str()]),
         },
-        unit: claim.said.clone(),
+        unit: claim.said.clone().into(),
         rows: ranked.first.iter().filter_map(row).collect(),
-        named_label: "named by the text".to_owned(),
+        named_label: Some("named by the text".into()),
         reference: None,
-        base_label: "as many as its people alone would have".to_owned(),
+        base_label: Some("as many as its people alone would have".into()),
     }))
 }

@@ -9,7 +9,7 @@ use probative_spatial::SpectralNull;
 
 use super::compare::Compared;
 use super::values::{Withheld, values};
-use crate::question::{Question, failed};
+use crate::question::{Question, refused};
 
 /// The classes of every map: fifths of its own values, so that no map stands out by its range.
 const FIFTHS: [&str; 5] =
@@ -29,7 +29,7 @@ pub(super) fn of(
         return Ok(None);
     };
     let weights = values.weights(claim, question)?;
-    let null = SpectralNull::new(&values.values, &weights).map_err(|e| failed(e.to_string()))?;
+    let null = SpectralNull::new(&values.values, &weights).map_err(refused)?;
     let seed = question.inference("line-up").seed;
     let real = seed.stream(0).below(LINE_UP);
     let map = |at: usize| {
@@ -39,21 +39,23 @@ pub(super) fn of(
     let named = comparison.named.as_ref().unwrap_or(&claim.named);
     Ok(Some(Exhibit::LineUp(LineUp {
         caption: Caption {
-            title: format!("Which map is real? {}", found.said),
-            finding: format!("one of these {LINE_UP} maps shows the records"),
+            title: format!("Which map is real? {}", found.said).into(),
+            finding: format!("one of these {LINE_UP} maps shows the records").into(),
             n: values.codes.len(),
             source: question.credit(&[&found.source]),
         },
-        asks: "In which map do the outlined places stand out most from the others?".to_owned(),
-        made: "as smooth as the real one, with its mean and variance, and otherwise random"
-            .to_owned(),
+        asks: "In which map do the outlined places stand out most from the others?".into(),
+        made: probative_finding::Phrase::Own(
+            "as smooth as the real one, with its mean and variance, and otherwise random"
+                .to_owned(),
+        ),
         layer: Level::State,
         places,
-        classes: FIFTHS.map(str::to_owned).to_vec(),
+        classes: FIFTHS.map(probative_finding::Phrase::from).to_vec(),
         outlined: named.iter().filter_map(|code| Geoid::parse(code).ok()).collect(),
-        outlined_label: "named by the text".to_owned(),
+        outlined_label: Some("named by the text".into()),
         lines: Vec::new(),
-        lines_label: String::new(),
+        lines_label: None,
         maps: (0..LINE_UP).map(map).collect(),
         real,
     })))

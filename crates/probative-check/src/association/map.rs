@@ -20,19 +20,19 @@ pub(super) fn of(claim: &Named, question: &Question<'_>, compared: &[Compared]) 
     let values: Vec<f64> = first.cells.iter().filter_map(|(_, found)| found.value).collect();
     Some(Exhibit::Map(Map {
         caption: Caption {
-            title: first.said.clone(),
-            finding: first.reading.said.clone(),
+            title: probative_finding::Phrase::Own(first.said.clone()),
+            finding: (&first.reading).into(),
             n: first.reading.rows.used,
             source: question.credit(&[&first.source]),
         },
         layer: Level::State,
-        unit: first.unit.clone(),
+        unit: first.unit.clone().into(),
         quantity: Quantity::Rate,
         cells,
         breaks: breaks::inner(&claim.breaks, values),
         classes: Vec::new(),
         outlined,
-        outlined_label: "named by the text".to_owned(),
+        outlined_label: Some("named by the text".into()),
         lines: Vec::new(),
         rings: Vec::new(),
     }))

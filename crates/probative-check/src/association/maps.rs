@@ -5,8 +5,8 @@ use probative_case::claim::Select;
 use probative_case::claim::association::Maps;
 use probative_finding::Exhibit;
 use probative_finding::exhibit::{Caption, Cell, Map, MapCell, Quantity, Table};
-use probative_finding::finding::{NullModel, Untested};
-use probative_finding::reading::{Chance, LeftOut, Measure, Reading, Rows};
+use probative_finding::finding::{NullModel, NullName, Untested};
+use probative_finding::reading::{Chance, Gone, LeftOut, Measure, Reading, Rows};
 use probative_numeric::distribution::StudentsT;
 use probative_numeric::math::sqrt;
 use probative_numeric::{DETECTABLE, Tail};
@@ -18,7 +18,7 @@ use probative_terms::Role;
 use probative_terms::number::plain;
 
 use super::compare::DISTANCE_CLASSES;
-use crate::question::{Question, Tested, beside_unscaled, failed};
+use crate::question::{Question, Tested, beside_unscaled, failed_said, refused};
 use crate::{breaks, place};
 
 /// The name of the test in calibrations.
@@ -108,14 +108,16 @@ impl Pairs {
         }
         pairs.left_out += y.keys().filter(|code| !x.contains_key(*code)).count();
         if pairs.codes.len() < FEWEST {
-            return Err(failed(format!(
+            return Err(failed_said(format!(
                 "E40: two maps need at least {FEWEST} places with both numbers; there are {}",
                 pairs.codes.len()
             )));
         }
         for values in [&pairs.x, &pairs.y] {
             if values.iter().all(|value| *value == values[0]) {
-                return Err(failed("no variation: every place has the same number".to_owned()));
+                return Err(failed_said(
+                    "no variation: every place has the same number".to_owned(),
+                ));
             }
         }
         Ok(pairs)
@@ -133,7 +135,7 @@ impl Pairs {
     /// The classes of distance of the test by effective sample size.
     pub(crate) fn classes(&self) -> Result<DistanceClasses, Untested> {
         let classes = DistanceClasses::of_places(&place::points(&self.codes)?, DISTANCE_CLASSES);
-        classes.map_err(|error| failed(error.to_string()))
+        classes.map_err(refused)
     }
 
     fn ask(&self, claim: &Maps, question: &Question<'_>) -> Result<Found, Untested> {
@@ -142,14 +144,15 @@ impl Pairs {
         let (weights, classes) = (self.weights(claim, question)?, self.classes()?);
         let maps = Geography::new(&weights, &classes)
             .and_then(|geography| geography.two_maps(&self.x, &self.y, test))
-            .map_err(|error| failed(error.to_string()))?;
-        let smooth = || failed("the maps are so smooth that they are worth two places".to_owned());
+            .map_err(refused)?;
+        let smooth =
+            || failed_said("the maps are so smooth that they are worth two places".to_owned());
         let modified = maps.modified_t.ok_or_else(smooth)?;
         Ok(Found { modified, maps })
     }
 
     fn rows(&self) -> Rows {
-        let reason = "a number is missing on one of the maps".to_owned();
+        let reason = Gone::OneMapLacks;
         let gone = LeftOut { reason, rows: self.left_out, events: None };
         let left_out = if self.left_out > 0 { vec![gone] } else { Vec::new() };
         Rows { used: self.codes.len(), left_out }
@@ -185,19 +188,19 @@ impl Found {
             plain(p),
             p_of(self.maps.spectral)
         );
-        let measure = Measure::within(r, "of correlation", ends, question.level(), Some(chance));
-        Reading { said, measure, rows: pairs.rows() }
+        let measure =
+            Measure::within(r, "of correlation".into(), ends, question.level(), Some(chance));
+        Reading { what: said.into(), choices: Vec::new(), measure, rows: pairs.rows() }
     }
 
     fn null(&self, question: &Question<'_>) -> NullModel {
         let edge = self.edge(question);
         NullModel {
-            name: "two maps that have nothing to do with each other, by the t-test with the number of independent places".to_owned(),
-            holds_fixed: "how alike places are at each distance, on either map".to_owned(),
+            name: NullName::UnrelatedMaps,
             observed: self.maps.correlation,
             mean: 0.0,
             quantiles: (-edge, edge),
-            unit: "of correlation".to_owned(),
+            unit: "of correlation".into(),
         }
     }
 
@@ -208,8 +211,8 @@ impl Found {
             claim.with_said,
             p_of(self.maps.lee)
         );
-        let measure = Measure::exact(self.maps.lee_value, "of Lee's L");
-        Reading { said, measure, rows: pairs.rows() }
+        let measure = Measure::exact(self.maps.lee_value, "of Lee's L".into());
+        Reading { what: said.into(), choices: Vec::new(), measure, rows: pairs.rows() }
     }
 }
 
@@ -237,13 +240,13 @@ fn table(claim: &Maps, pairs: &Pairs, found: &Found, question: &Question<'_>) ->
     let sources = [claim.values.source.as_str(), claim.with.source.as_str()];
     Exhibit::Table(Table {
         caption: Caption {
-            title: "Do the two maps go together?".to_owned(),
-            finding: found.reading(claim, pairs, question).said,
+            title: "Do the two maps go together?".into(),
+            finding: (&found.reading(claim, pairs, question)).into(),
             n: pairs.codes.len(),
             source: question.credit(&sources),
         },
-        columns: ["null", "statistic", "value", "p"].map(ToOwned::to_owned).to_vec(),
-        rows,
+        columns: ["null", "statistic", "value", "p"].map(probative_finding::Phrase::from).to_vec(),
+        rows: rows.into_iter().map(crate::question::cells).collect(),
     })
 }
 
@@ -266,19 +269,19 @@ fn map(
         .collect();
     Exhibit::Map(Map {
         caption: Caption {
-            title: said.to_owned(),
-            finding: format!("{} beside {}", claim.said, claim.with_said),
+            title: probative_finding::Phrase::Own(said.to_owned()),
+            finding: format!("{} beside {}", claim.said, claim.with_said).into(),
             n: codes.len(),
             source: question.credit(&[&select.source]),
         },
         layer: cells.first().map_or(Level::State, |cell| cell.geoid.level()),
-        unit: said.to_owned(),
+        unit: said.into(),
         quantity: Quantity::Rate,
         cells,
         breaks: breaks::inner(&Breaks::Quantile, values.to_vec()),
         classes: Vec::new(),
         outlined: Vec::new(),
-        outlined_label: String::new(),
+        outlined_label: None,
         lines: Vec::new(),
         rings: Vec::new(),
     })

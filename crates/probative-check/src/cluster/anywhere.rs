@@ -1,7 +1,7 @@
 //! Whether a map is clustered at all.
 
 use probative_case::claim::cluster::{Cluster, Neighbors};
-use probative_finding::finding::{NullModel, Untested};
+use probative_finding::finding::{NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Measure, Reading};
 use probative_numeric::{Freely, Inference, Null, Tail, permute};
 use probative_spatial::{Moran, Weights};
@@ -9,7 +9,7 @@ use probative_terms::number::plain;
 
 use super::units::Units;
 use super::{Found, span, told};
-use crate::question::{Question, failed};
+use crate::question::{Question, refused};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "moran-permutation";
@@ -57,18 +57,18 @@ pub(super) fn found(
         plain(quantiles.1)
     );
     let unit = "of Moran's I above chance";
-    let measure = Measure::within(weakest.excess, unit, interval, inference.level, Some(chance));
+    let measure =
+        Measure::within(weakest.excess, unit.into(), interval, inference.level, Some(chance));
     Ok(Found {
-        reading: Reading { said, measure, rows: units.rows() },
+        reading: Reading { what: said.into(), choices: Vec::new(), measure, rows: units.rows() },
         ends: span(&ends, |end| end.excess),
         detectable: span(&ends, |end| end.null.detectable()).1,
         null: NullModel {
-            name: "the same values, rearranged anywhere on the map".to_owned(),
-            holds_fixed: "the values, the places, and who is a neighbour of whom".to_owned(),
+            name: NullName::ValuesRearranged,
             observed: weakest.observed,
             mean,
             quantiles,
-            unit: "of Moran's I".to_owned(),
+            unit: "of Moran's I".into(),
         },
         draws: weakest.null.draws.clone(),
     })
@@ -86,7 +86,7 @@ pub(super) fn chance(
 }
 
 fn drawn(values: &[f64], weights: &Weights, inference: Inference) -> Result<(f64, Null), Untested> {
-    let moran = Moran::new(values, weights).map_err(|e| failed(e.to_string()))?;
+    let moran = Moran::new(values, weights).map_err(refused)?;
     let order: Vec<usize> = (0..values.len()).collect();
     let null = permute(values.len(), inference, &Freely, &|order| moran.statistic(order));
     Ok((moran.statistic(&order), null))
@@ -102,8 +102,7 @@ fn tried(
     let values = units.standardized(numbers)?;
     let inference = question.inference(&format!("{TEST}/{neighbors}"));
     let (observed, null) = drawn(&values, weights, inference)?;
-    let shift =
-        null.shift_interval(observed, inference.level).map_err(|e| failed(e.to_string()))?;
+    let shift = null.shift_interval(observed, inference.level).map_err(refused)?;
     Ok(Tried {
         observed,
         excess: observed - null.mean(),

@@ -41,7 +41,12 @@ impl Drawn<'_> {
         let selects = self.claim.selects();
         let sources: Vec<&str> = selects.iter().map(|select| select.source.as_str()).collect();
         let source = self.question.credit(&sources);
-        Caption { title, finding, n: self.units.codes.len(), source }
+        Caption {
+            title: probative_finding::Phrase::Own(title),
+            finding: probative_finding::Phrase::Own(finding),
+            n: self.units.codes.len(),
+            source,
+        }
     }
 
     /// The classes of the local Moran with their chances.
@@ -79,7 +84,7 @@ impl Drawn<'_> {
             units: self.units.codes.iter().zip(found).map(unit).collect(),
             level,
             levels: [2.0, 1.0, 0.2, 0.02].map(|part| rounded(part * nominal)).to_vec(),
-            adjusted: ADJUSTED.to_owned(),
+            adjusted: probative_finding::Phrase::Own(ADJUSTED.to_owned()),
         })
     }
 
@@ -171,8 +176,8 @@ impl Drawn<'_> {
         ];
         Exhibit::Table(Table {
             caption: self.caption("Hot and cold spots".to_owned(), self.hot_said(all)),
-            columns: columns.map(ToOwned::to_owned).to_vec(),
-            rows: order.iter().map(row).collect(),
+            columns: columns.map(probative_finding::Phrase::from).to_vec(),
+            rows: order.iter().map(row).map(crate::question::cells).collect(),
         })
     }
 
@@ -198,7 +203,7 @@ impl Drawn<'_> {
         let drawn = |circle: &&probative_spatial::Cluster| {
             let Point { longitude, latitude } = scanned.points[circle.center];
             Circle {
-                label: told(circle),
+                label: told(circle).into(),
                 center: [longitude, latitude],
                 radius: circle.radius,
                 members: circle.members.clone(),
@@ -231,8 +236,8 @@ impl Drawn<'_> {
             }),
             Exhibit::Table(Table {
                 caption: caption(),
-                columns: columns.map(ToOwned::to_owned).to_vec(),
-                rows: shown.iter().map(row).collect(),
+                columns: columns.map(probative_finding::Phrase::from).to_vec(),
+                rows: shown.iter().map(row).map(crate::question::cells).collect(),
             }),
         ]
     }
@@ -276,7 +281,7 @@ impl Drawn<'_> {
         let said = format!(
             "{} {} is observed; the same values anywhere on the map give {}",
             plain(null.observed),
-            null.unit,
+            null.unit.label(),
             plain(null.mean)
         );
         Exhibit::Null(NullShape {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::cluster::{Cluster, Neighbors};
-use probative_finding::finding::{NullModel, Untested};
+use probative_finding::finding::{NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Measure, Reading};
 use probative_numeric::distribution::Normal;
 use probative_numeric::{Inference, Null, Seed, Tail, each, mean};
@@ -13,7 +13,7 @@ use probative_terms::number::plain;
 use super::units::Units;
 use super::{Found, span, told};
 use crate::place;
-use crate::question::{Question, failed};
+use crate::question::{Question, failed_said, refused};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "hot-spot-permutation";
@@ -60,7 +60,7 @@ impl Spots {
         tail: Tail,
     ) -> Result<Spots, Untested> {
         let test = Test { draws: 0, seed: Seed(0), tail };
-        let rows = local_g_star(values, weights, true, test).map_err(|e| failed(e.to_string()))?;
+        let rows = local_g_star(values, weights, true, test).map_err(refused)?;
         let sizes: BTreeSet<usize> = rows.iter().flatten().map(|row| row.neighbors + 1).collect();
         let nulls = nulls(values, &sizes, inference);
         let centre = mean(values);
@@ -82,7 +82,7 @@ impl Spots {
         let share = outside * found.max(1) as f64 / adjusted.len() as f64;
         let enough = 2.0 / share;
         if ((inference.draws + 1) as f64) < enough {
-            return Err(failed(format!(
+            return Err(failed_said(format!(
                 "{} draws are too few for {} places at once; set draws to at least {}",
                 inference.draws,
                 adjusted.len(),
@@ -96,7 +96,7 @@ impl Spots {
     fn interval(&self, spot: Spot) -> Result<(f64, f64), Untested> {
         let null = &self.nulls[&spot.size];
         let shift = null.shift_interval(spot.around, self.level);
-        let shift = shift.map_err(|e| failed(e.to_string()))?;
+        let shift = shift.map_err(refused)?;
         Ok((100.0 * shift.low / self.mean, 100.0 * shift.high / self.mean))
     }
 
@@ -186,23 +186,23 @@ pub(super) fn found(
     let unit = "% above the map's mean";
     // Adjusted for all places of the map, each interval has a higher level than the case's.
     let level = all().map(|(spots, _)| spots.level).fold(1.0, f64::min);
-    let measure = Measure::within(spot.excess, unit, interval, level, Some(chance));
+    let measure = Measure::within(spot.excess, unit.into(), interval, level, Some(chance));
     let outside = 0.5 * (1.0 - inference.level);
     Ok(Found {
         reading: Reading {
-            said: said(claim, neighbors, least, p, units),
+            what: probative_finding::What::Own(said(claim, neighbors, least, p, units)),
+            choices: Vec::new(),
             measure,
             rows: units.rows(),
         },
         ends: (span(&tried, |tried| tried.excess().0).0, span(&tried, |tried| tried.excess().1).0),
         detectable,
         null: NullModel {
-            name: "the same values, rearranged anywhere on the map".to_owned(),
-            holds_fixed: "the values, the places, and who is a neighbour of whom".to_owned(),
+            name: NullName::ValuesRearranged,
             observed: spot.around,
             mean: null.mean(),
             quantiles: (null.quantile(outside), null.quantile(1.0 - outside)),
-            unit: claim.unit.clone(),
+            unit: claim.unit.clone().into(),
         },
         draws: null.draws.clone(),
     })
@@ -232,7 +232,7 @@ fn tried(
     inference: Inference,
     tail: Tail,
 ) -> Result<Tried, Untested> {
-    let unknown = || failed(format!("`{code}` has no neighbour among the places of the map"));
+    let unknown = || failed_said(format!("`{code}` has no neighbour among the places of the map"));
     let unit = units.codes.iter().position(|known| known == code).ok_or_else(unknown)?;
     let mut around = vec![false; units.codes.len()];
     around[unit] = true;
@@ -294,6 +294,6 @@ mod tests {
     fn draws_too_few_for_the_places_are_refused() {
         let (values, weights) = row();
         let refused = Spots::of(&values, &weights, inference(99), Tail::Both);
-        assert!(matches!(refused, Err(Untested::Failed { why }) if why.contains("too few")));
+        assert!(matches!(refused, Err(Untested::Failed { why }) if why.what.contains("too few")));
     }
 }

@@ -3,11 +3,11 @@
 use probative_atlas::Geoid;
 use probative_case::claim::cluster::{Cluster, Mapped, Neighbors};
 use probative_finding::finding::{Appraisal, Untested};
-use probative_finding::reading::{LeftOut, Rows};
+use probative_finding::reading::{Gone, LeftOut, Rows};
 use probative_spatial::{Weights, empirical_bayes, nearest, standardized_rates, within};
 
 use crate::place;
-use crate::question::{Question, failed};
+use crate::question::{Question, failed_said, refused};
 
 /// The fewest places among which a cluster can be told from chance.
 const FEWEST: usize = 10;
@@ -46,8 +46,9 @@ impl Units {
         };
         for (code, found) in numbers {
             let geoid = Geoid::parse(&code).ok().filter(|geoid| geoid.level() == claim.level);
-            geoid
-                .ok_or_else(|| failed(format!("`{code}` is not the code of a {}", claim.level)))?;
+            geoid.ok_or_else(|| {
+                failed_said(format!("`{code}` is not the code of a {}", claim.level))
+            })?;
             let there = people.as_ref().map(|people| {
                 let here = people.get(&code).and_then(|found| found.value);
                 here.filter(|here| *here > 0.0)
@@ -76,17 +77,17 @@ impl Units {
 
     fn usable(&self, claim: &Cluster) -> Result<(), Untested> {
         if self.codes.len() < FEWEST {
-            return Err(failed(format!(
+            return Err(failed_said(format!(
                 "E40: clusters need at least {FEWEST} places with a number; there are {}",
                 self.codes.len()
             )));
         }
         let values = self.rates(&self.low)?;
         if values.iter().all(|value| *value == values[0]) {
-            return Err(failed("no variation: every place has the same number".to_owned()));
+            return Err(failed_said("no variation: every place has the same number".to_owned()));
         }
         match claim.named().iter().find(|code| !self.codes.contains(code)) {
-            Some(code) => Err(failed(format!("the named place `{code}` has no number"))),
+            Some(code) => Err(failed_said(format!("the named place `{code}` has no number"))),
             None => Ok(()),
         }
     }
@@ -115,14 +116,14 @@ impl Units {
     /// The values of the map; rates are drawn to the rate of all, the more the fewer people they rest on.
     pub(crate) fn rates(&self, numbers: &[f64]) -> Result<Vec<f64>, Untested> {
         let Some((people, per)) = &self.people else { return Ok(numbers.to_vec()) };
-        let rates = empirical_bayes(numbers, people).map_err(|e| failed(e.to_string()))?;
+        let rates = empirical_bayes(numbers, people).map_err(refused)?;
         Ok(rates.iter().map(|rate| per * rate).collect())
     }
 
     /// The values of the map on one scale; rates are standardized by how few people they rest on.
     pub(crate) fn standardized(&self, numbers: &[f64]) -> Result<Vec<f64>, Untested> {
         let Some((people, _)) = &self.people else { return Ok(numbers.to_vec()) };
-        standardized_rates(numbers, people).map_err(|e| failed(e.to_string()))
+        standardized_rates(numbers, people).map_err(refused)
     }
 
     /// The neighbours of each place.
@@ -132,11 +133,11 @@ impl Units {
             Neighbors::Nearest(count) => nearest(&place::points(&self.codes)?, count),
             Neighbors::Band(reach) => within(&place::points(&self.codes)?, reach),
         };
-        found.map_err(|error| failed(error.to_string()))
+        found.map_err(refused)
     }
 
     pub(super) fn rows(&self) -> Rows {
-        let reason = "no number, or no people, is given".to_owned();
+        let reason = Gone::NothingGiven;
         let gone = LeftOut { reason, rows: self.left_out, events: None };
         let left_out = if self.left_out > 0 { vec![gone] } else { Vec::new() };
         Rows { used: self.codes.len(), left_out }

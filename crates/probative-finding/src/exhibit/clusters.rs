@@ -1,12 +1,13 @@
 //! The local clusters of a map, with the chance of each.
 
 use super::{Caption, Cluster, Ground};
+use crate::Phrase;
 
 /// Units with the class of each, drawn as a map of classes and a map of their chances.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Clusters {
+pub struct Clusters<W = Phrase> {
     /// Title, finding, n and source.
-    pub caption: Caption,
+    pub caption: Caption<W>,
     /// Where the units lie.
     pub ground: Ground,
     /// The units, in the order of the ground's outlines or points.
@@ -16,7 +17,7 @@ pub struct Clusters {
     /// The adjusted chances between the classes of the map of chances, the largest first, at most four.
     pub levels: Vec<f64>,
     /// How the chances are adjusted, in words.
-    pub adjusted: String,
+    pub adjusted: W,
 }
 
 /// One unit of a map of clusters.
@@ -106,7 +107,7 @@ impl Association {
     }
 }
 
-impl Clusters {
+impl<W> Clusters<W> {
     /// What a unit is called at the map's level; `None` where chance would give as much.
     pub fn class(&self, found: ClusterFound) -> Option<Association> {
         match found {

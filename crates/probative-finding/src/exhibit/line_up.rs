@@ -3,6 +3,7 @@
 use probative_atlas::{Geoid, Level};
 
 use super::{Caption, MapLine};
+use crate::Phrase;
 
 /// How many maps a line-up shows: a reader who sees nothing picks the real one once in as many times.
 pub const LINE_UP: usize = 20;
@@ -11,27 +12,27 @@ pub const LINE_UP: usize = 20;
 ///
 /// The caption must not tell which map is real.
 #[derive(Debug, Clone, PartialEq)]
-pub struct LineUp {
+pub struct LineUp<W = Phrase> {
     /// Title, finding, n and source.
-    pub caption: Caption,
+    pub caption: Caption<W>,
     /// What the reader is asked.
-    pub asks: String,
+    pub asks: W,
     /// What made the other maps, and what it held fixed.
-    pub made: String,
+    pub made: W,
     /// The atlas's layer that is drawn.
     pub layer: Level,
     /// The places that the maps colour; none where they show points.
     pub places: Vec<Geoid>,
     /// What the classes of the places are, from the first on.
-    pub classes: Vec<String>,
+    pub classes: Vec<W>,
     /// The places outlined in every map.
     pub outlined: Vec<Geoid>,
     /// What the outline means.
-    pub outlined_label: String,
+    pub outlined_label: Option<W>,
     /// Lines over every map.
-    pub lines: Vec<MapLine>,
+    pub lines: Vec<MapLine<W>>,
     /// What the lines are.
-    pub lines_label: String,
+    pub lines_label: Option<W>,
     /// The maps, in the order in which they are shown.
     pub maps: Vec<LineUpMap>,
     /// Where among them the real one is, from zero.

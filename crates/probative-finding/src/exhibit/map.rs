@@ -2,17 +2,20 @@
 
 use probative_atlas::{Geoid, Level};
 
+use probative_terms::Unit;
+
 use super::Caption;
+use crate::Phrase;
 
 /// A map of places, coloured by class, with lines and outlines over it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Map {
+pub struct Map<W = Phrase> {
     /// Title, finding, n and source.
-    pub caption: Caption,
+    pub caption: Caption<W>,
     /// The atlas's layer that is drawn.
     pub layer: Level,
     /// The unit of the values.
-    pub unit: String,
+    pub unit: Unit,
     /// What the values are, which decides how they are drawn.
     pub quantity: Quantity,
     /// One cell a place.
@@ -20,13 +23,13 @@ pub struct Map {
     /// The inner breaks between classes, ascending.
     pub breaks: Vec<f64>,
     /// The name of each class; none where the breaks say it all.
-    pub classes: Vec<String>,
+    pub classes: Vec<W>,
     /// The places that the text names, drawn with an outline.
     pub outlined: Vec<Geoid>,
     /// What the outline means.
-    pub outlined_label: String,
+    pub outlined_label: Option<W>,
     /// Lines over the map, such as roads.
-    pub lines: Vec<MapLine>,
+    pub lines: Vec<MapLine<W>>,
     /// Distances from the lines in kilometres, drawn as rings along them.
     pub rings: Vec<f64>,
 }
@@ -135,9 +138,9 @@ pub enum Cell {
 
 /// A line over a map.
 #[derive(Debug, Clone, PartialEq)]
-pub struct MapLine {
+pub struct MapLine<W = Phrase> {
     /// Its name.
-    pub label: String,
+    pub label: W,
     /// Its points, longitude and latitude in degrees.
     pub points: Vec<[f64; 2]>,
 }

@@ -3,6 +3,8 @@
 use crate::reading::{Beside, Reading};
 use probative_terms::{CheckItem, Regions};
 
+use super::{Adjusted, NullModel};
+
 /// All that the rule needs to know of a claim's evidence, measured but not yet judged.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Appraisal {
@@ -123,23 +125,6 @@ pub enum Calibration {
     },
 }
 
-/// A null model, and what it gave.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NullModel {
-    /// What is shuffled or moved.
-    pub name: String,
-    /// What it holds fixed.
-    pub holds_fixed: String,
-    /// The observed statistic.
-    pub observed: f64,
-    /// The null's mean.
-    pub mean: f64,
-    /// The null's lower and upper quantiles at the case's level.
-    pub quantiles: (f64, f64),
-    /// The unit of these numbers.
-    pub unit: String,
-}
-
 /// The primary estimate at the ends that unknown entries allow.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bounds {
@@ -192,12 +177,12 @@ pub struct Tests {
     /// How many.
     pub made: usize,
     /// How they were adjusted for each other.
-    pub adjusted: &'static str,
+    pub adjusted: Adjusted,
 }
 
 impl Tests {
     /// One test, which needs no adjustment.
     pub fn one() -> Self {
-        Self { made: 1, adjusted: "none needed" }
+        Self { made: 1, adjusted: Adjusted::NotNeeded }
     }
 }

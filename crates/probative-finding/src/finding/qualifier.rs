@@ -1,12 +1,14 @@
 //! The ways in which a right figure can mislead.
 
+use super::Because;
+
 /// A qualifier that fired, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Qualified {
     /// Which one.
     pub qualifier: Qualifier,
-    /// Why it fired, in one plain sentence.
-    pub reason: String,
+    /// Why it fired.
+    pub because: Because,
 }
 
 /// The ways in which a right figure can mislead.

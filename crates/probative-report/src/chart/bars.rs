@@ -1,20 +1,21 @@
 //! A few shares side by side, with the base rate among them.
 
 use probative_finding::exhibit::{Bar, Bars};
+use probative_terms::Unit;
 
 use super::canvas::{Canvas, MARGIN, data, data_text};
 use super::scale::{Scale, round_range};
-use crate::format::{on_scale, with_unit};
+use probative_words::format::{on_scale, with_unit};
 
 /// The picture.
-pub(super) fn draw(bars: &Bars, name: &str) -> String {
+pub(super) fn draw(bars: &Bars<String>, name: &str) -> String {
     let mut canvas = Canvas::new(name);
     canvas.header(&bars.caption);
     rows(bars, &mut canvas);
     canvas.finish(&bars.caption, &described(bars))
 }
 
-fn rows(bars: &Bars, canvas: &mut Canvas) {
+fn rows(bars: &Bars<String>, canvas: &mut Canvas) {
     let ends = bars.bars.iter().flat_map(|bar| {
         let (low, high) = bar.interval.unwrap_or((bar.value, bar.value));
         [bar.value, low, high]
@@ -28,7 +29,7 @@ fn rows(bars: &Bars, canvas: &mut Canvas) {
     }
 }
 
-fn one(bar: &Bar, unit: &str, scale: Scale, canvas: &mut Canvas) {
+fn one(bar: &Bar<String>, unit: &Unit, scale: Scale, canvas: &mut Canvas) {
     let (zero, end) = (scale.at(0.0), scale.at(bar.value));
     let top = canvas.y + 3.0;
     let (low, high) = bar.interval.unwrap_or((bar.value, bar.value));
@@ -51,13 +52,13 @@ fn one(bar: &Bar, unit: &str, scale: Scale, canvas: &mut Canvas) {
 }
 
 /// A value with its unit where that is short.
-fn with_unit_short(value: f64, unit: &str) -> String {
+fn with_unit_short(value: f64, unit: &Unit) -> String {
     let whole = with_unit(value, unit);
     if whole.chars().count() <= 11 { whole } else { on_scale(value, unit) }
 }
 
 /// The picture in words.
-pub(super) fn described(bars: &Bars) -> String {
-    let words = |bar: &Bar| format!("{}: {}.", bar.label, with_unit(bar.value, &bars.unit));
+pub(super) fn described(bars: &Bars<String>) -> String {
+    let words = |bar: &Bar<String>| format!("{}: {}.", bar.label, with_unit(bar.value, &bars.unit));
     bars.bars.iter().map(words).collect::<Vec<_>>().join(" ")
 }

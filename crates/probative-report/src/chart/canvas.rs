@@ -1,5 +1,6 @@
 //! What every picture has: its title, finding, legend, n and source, as words inside it.
 
+use probative_terms::Unit;
 use std::fmt::Write;
 
 use maud::html;
@@ -8,7 +9,7 @@ use probative_terms::Position;
 
 use super::scale::pixel;
 use super::stands;
-use crate::format::sentence_start;
+use probative_words::format::sentence_start;
 
 /// The width of every picture; its height follows from what it holds. Shown on a narrow telephone
 /// (360 pixels) its smallest words are still ten pixels high.
@@ -59,7 +60,7 @@ impl Canvas {
     }
 
     /// The title and the finding at the top.
-    pub(super) fn header(&mut self, caption: &Caption) {
+    pub(super) fn header(&mut self, caption: &Caption<String>) {
         let title = sentence_start(&caption.title);
         self.paragraph(&title, "title", self.letters(16.5), 4, 17.5);
         self.paragraph(&sentence_start(&caption.finding), "finding", self.letters(12.5), 7, 15.5);
@@ -173,7 +174,7 @@ impl Canvas {
     }
 
     /// The finished picture: n and source at the foot, title and description for those who listen.
-    pub(super) fn finish(mut self, caption: &Caption, described: &str) -> String {
+    pub(super) fn finish(mut self, caption: &Caption<String>, described: &str) -> String {
         self.y += 4.0;
         let foot = if caption.source.is_empty() {
             format!("n = {}", caption.n)
@@ -281,7 +282,7 @@ pub(super) fn escaped(text: &str) -> String {
 
 /// A data attribute with its number to ten digits.
 pub(super) fn data(name: &str, number: f64) -> String {
-    format!(" data-{name}=\"{}\"", crate::format::ten(number))
+    format!(" data-{name}=\"{}\"", probative_terms::number::ten(number))
 }
 
 /// A data attribute with its words.

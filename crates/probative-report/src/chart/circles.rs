@@ -5,13 +5,13 @@ use probative_finding::exhibit::{Circle, Circles};
 use super::canvas::{Canvas, Sample, WIDTH, data, data_text, escaped};
 use super::ground::Land;
 use super::scale::pixel;
-use crate::format::plain;
+use probative_terms::number::plain;
 
 /// How far circles reach over the edge of the units' map.
 const GAP: f64 = 8.0;
 
 /// The picture.
-pub(super) fn draw(circles: &Circles, name: &str) -> String {
+pub(super) fn draw(circles: &Circles<String>, name: &str) -> String {
     let mut canvas = Canvas::new(name);
     canvas.header(&circles.caption);
     let level = plain(circles.level);
@@ -52,8 +52,8 @@ pub(super) fn draw(circles: &Circles, name: &str) -> String {
 }
 
 /// The units, coloured if a circle holds them.
-fn units(circles: &Circles, land: &Land<'_>, canvas: &mut Canvas) {
-    let mut held: Vec<Option<&Circle>> = vec![None; circles.units.len()];
+fn units(circles: &Circles<String>, land: &Land<'_>, canvas: &mut Canvas) {
+    let mut held: Vec<Option<&Circle<String>>> = vec![None; circles.units.len()];
     for circle in circles.circles.iter().rev() {
         circle.members.iter().for_each(|member| held[*member] = Some(circle));
     }
@@ -75,7 +75,7 @@ fn units(circles: &Circles, land: &Land<'_>, canvas: &mut Canvas) {
     }
 }
 
-fn drawn(number: usize, circle: &Circle, land: &Land<'_>, canvas: &mut Canvas) {
+fn drawn(number: usize, circle: &Circle<String>, land: &Land<'_>, canvas: &mut Canvas) {
     let path = land.circle(circle.center, circle.radius);
     let marks = data("radius", circle.radius) + &data("p", circle.p);
     let words = escaped(&circle.label);
@@ -89,7 +89,7 @@ fn drawn(number: usize, circle: &Circle, land: &Land<'_>, canvas: &mut Canvas) {
 }
 
 /// The picture in words.
-pub(super) fn described(circles: &Circles) -> String {
+pub(super) fn described(circles: &Circles<String>) -> String {
     let words = circles.circles.iter().enumerate().map(|(number, circle)| {
         format!("{}: {}; p = {}.", number + 1, circle.label, plain(circle.p))
     });

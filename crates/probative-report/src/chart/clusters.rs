@@ -7,10 +7,10 @@ use super::ground::Land;
 use super::map::patterns;
 use super::scale::pixel;
 use super::style::CLASSES;
-use crate::format::plain;
+use probative_terms::number::plain;
 
 /// The picture: both maps, so that no class is shown without its chance.
-pub(super) fn draw(clusters: &Clusters, name: &str) -> String {
+pub(super) fn draw(clusters: &Clusters<String>, name: &str) -> String {
     let mut canvas = Canvas::new(name);
     canvas.header(&clusters.caption);
     patterns(&mut canvas);
@@ -46,10 +46,10 @@ struct Colour {
 }
 
 /// How a map colours what is found of a unit.
-type Coloured = fn(&Clusters, ClusterFound) -> Colour;
+type Coloured = fn(&Clusters<String>, ClusterFound) -> Colour;
 
 /// By its class; spots tell pale classes from grey ones.
-fn by_class(clusters: &Clusters, found: ClusterFound) -> Colour {
+fn by_class(clusters: &Clusters<String>, found: ClusterFound) -> Colour {
     let Some(class) = clusters.class(found) else { return unclassed(found) };
     let known = match class {
         Association::HighHigh | Association::Significant => Cluster::HighHigh,
@@ -66,7 +66,7 @@ fn by_class(clusters: &Clusters, found: ClusterFound) -> Colour {
 }
 
 /// By its adjusted chance.
-fn by_chance(clusters: &Clusters, found: ClusterFound) -> Colour {
+fn by_chance(clusters: &Clusters<String>, found: ClusterFound) -> Colour {
     let ClusterFound::Tested { p_adjusted, .. } = found else { return unclassed(found) };
     let below = clusters.levels.iter().filter(|level| p_adjusted <= **level).count();
     let Some(last) = below.checked_sub(1) else {
@@ -95,7 +95,7 @@ fn unclassed(found: ClusterFound) -> Colour {
 }
 
 /// The colours that the map shows.
-fn legend(clusters: &Clusters, coloured: Coloured, canvas: &mut Canvas) {
+fn legend(clusters: &Clusters<String>, coloured: Coloured, canvas: &mut Canvas) {
     let mut shown: Vec<Colour> =
         clusters.units.iter().map(|unit| coloured(clusters, unit.found)).collect();
     shown.sort_by_key(|colour| colour.rank);
@@ -112,7 +112,13 @@ fn legend(clusters: &Clusters, coloured: Coloured, canvas: &mut Canvas) {
     canvas.legend(&items);
 }
 
-fn map(clusters: &Clusters, land: &Land<'_>, bare: &str, coloured: Coloured, canvas: &mut Canvas) {
+fn map(
+    clusters: &Clusters<String>,
+    land: &Land<'_>,
+    bare: &str,
+    coloured: Coloured,
+    canvas: &mut Canvas,
+) {
     let edge = land.edge(clusters.units.len());
     canvas.push(&format!("<g transform=\"translate(0 {})\">", pixel(canvas.y)));
     if !bare.is_empty() {
@@ -136,7 +142,7 @@ fn map(clusters: &Clusters, land: &Land<'_>, bare: &str, coloured: Coloured, can
 }
 
 /// The class of a unit in data and in words.
-fn named(clusters: &Clusters, found: ClusterFound) -> (&'static str, &'static str) {
+fn named(clusters: &Clusters<String>, found: ClusterFound) -> (&'static str, &'static str) {
     let cluster = |cluster: Cluster| (cluster.word(), cluster.label());
     match found {
         ClusterFound::Undefined => cluster(Cluster::Undefined),
@@ -148,12 +154,12 @@ fn named(clusters: &Clusters, found: ClusterFound) -> (&'static str, &'static st
 }
 
 /// What a unit is called.
-pub(super) fn label(clusters: &Clusters, found: ClusterFound) -> &'static str {
+pub(super) fn label(clusters: &Clusters<String>, found: ClusterFound) -> &'static str {
     named(clusters, found).1
 }
 
 /// The data of a unit, already escaped: its class with its chances.
-fn marks(clusters: &Clusters, found: ClusterFound) -> String {
+fn marks(clusters: &Clusters<String>, found: ClusterFound) -> String {
     let class = data_text("cluster", named(clusters, found).0);
     match found {
         ClusterFound::Tested { p, p_adjusted, .. } => {
@@ -164,7 +170,7 @@ fn marks(clusters: &Clusters, found: ClusterFound) -> String {
 }
 
 /// A unit in words.
-fn told(clusters: &Clusters, unit: &ClusterUnit) -> String {
+fn told(clusters: &Clusters<String>, unit: &ClusterUnit) -> String {
     let (name, class) = (&unit.name, label(clusters, unit.found));
     match unit.found {
         ClusterFound::Tested { p, p_adjusted, .. } => {
@@ -175,7 +181,7 @@ fn told(clusters: &Clusters, unit: &ClusterUnit) -> String {
 }
 
 /// The picture in words.
-pub(super) fn described(clusters: &Clusters) -> String {
+pub(super) fn described(clusters: &Clusters<String>) -> String {
     let mut words: Vec<String> = Vec::new();
     for class in Association::ALL {
         let of = |unit: &&ClusterUnit| clusters.class(unit.found) == Some(class);

@@ -2,8 +2,10 @@
 
 use super::canvas::{Canvas, MARGIN, data, data_text, letters_wide};
 use super::scale::{Scale, round_range};
-use crate::format::{on_scale, plain, with_unit};
 use crate::report::{Against, Comparison};
+use probative_terms::number::plain;
+use probative_terms::{Unit, Whole};
+use probative_words::format::{on_scale, with_unit};
 
 /// How high a bar is.
 const BAR: f64 = 12.0;
@@ -41,8 +43,8 @@ pub(crate) fn draw(shown: &Comparison, name: &str) -> String {
 }
 
 /// Where bars begin: at no difference, which is one for a ratio.
-fn origin(unit: &str) -> f64 {
-    if unit.starts_with("times") { 1.0 } else { 0.0 }
+fn origin(unit: &Unit) -> f64 {
+    if unit.is_ratio() { 1.0 } else { 0.0 }
 }
 
 /// The range of the scale, which holds every number; that of a share is the whole.
@@ -57,7 +59,7 @@ fn domain(shown: &Comparison, origin: f64) -> (f64, f64) {
         }
         Against::Chance { mean, low, high, .. } => numbers.extend([mean, low, high]),
     }
-    let share = shown.unit == "%" || shown.unit.starts_with("% of");
+    let share = shown.unit.is_share();
     if share && numbers.iter().all(|number| (0.0..=100.0).contains(number)) {
         return (0.0, 100.0);
     }
@@ -119,11 +121,15 @@ fn chance(shown: &Comparison, scale: Scale, canvas: &mut Canvas) {
 
 /// Numbers of the scale under their lines, the first of them where bars begin; one that would run
 /// into another is left to the words.
-fn ticks(numbers: &[f64], unit: &str, scale: Scale, canvas: &mut Canvas) {
+fn ticks(numbers: &[f64], unit: &Unit, scale: Scale, canvas: &mut Canvas) {
     canvas.y += 9.0;
     let mut taken: Vec<(f64, f64)> = Vec::new();
     for &number in numbers {
-        let words = if unit.starts_with('%') { with_unit(number, "%") } else { plain(number) };
+        let words = if unit.is_percent() {
+            with_unit(number, &Unit::Percent(Whole::Named))
+        } else {
+            plain(number)
+        };
         let half = letters_wide(&words, 11.0) / 2.0;
         let at = scale.at(number).clamp(MARGIN + half, canvas.width() - MARGIN - half);
         if taken.iter().any(|(from, to)| at + half > from - 4.0 && at - half < to + 4.0) {
@@ -136,12 +142,12 @@ fn ticks(numbers: &[f64], unit: &str, scale: Scale, canvas: &mut Canvas) {
 }
 
 /// Where the number lies to what chance gives, in words.
-fn placed(found: f64, (low, high): (f64, f64), unit: &str, null: &str) -> String {
+fn placed(found: f64, (low, high): (f64, f64), unit: &Unit, null: &str) -> String {
     let side = if (low..=high).contains(&found) { "within" } else { "outside" };
     format!("{side} {}, as chance gives ({null})", range(low, high, unit))
 }
 
-fn range(low: f64, high: f64, unit: &str) -> String {
+fn range(low: f64, high: f64, unit: &Unit) -> String {
     format!("{} to {}", on_scale(low, unit), on_scale(high, unit))
 }
 
@@ -166,25 +172,27 @@ fn described(shown: &Comparison) -> String {
 mod tests {
     use super::*;
 
-    fn shown(unit: &str, found: f64, against: Against) -> Comparison {
+    fn shown(unit: &Unit, found: f64, against: Against) -> Comparison {
         let interval = Some((found - 0.1, found + 0.1));
-        Comparison { unit: unit.to_owned(), label: "found".to_owned(), found, interval, against }
+        Comparison { unit: unit.clone(), label: "found".to_owned(), found, interval, against }
     }
 
     #[test]
     fn the_bar_of_a_ratio_begins_at_no_difference() {
         let needed =
             Against::Needed { label: "needs 2".to_owned(), edge: 2.0, holds: (2.0, f64::INFINITY) };
-        let one = draw(&shown("times", 1.0, needed.clone()), "a");
+        let one = draw(&shown(&Unit::named("times"), 1.0, needed.clone()), "a");
         assert!(one.contains("width=\"2\" height=\"12\""), "{one}");
-        assert!(draw(&shown("%", 1.0, needed), "a").contains(">0\u{a0}%</text>"));
+        assert!(draw(&shown(&Unit::named("%"), 1.0, needed), "a").contains(">0\u{a0}%</text>"));
     }
 
     #[test]
     fn a_number_that_chance_gives_too_is_called_within() {
         let chance =
             |low| Against::Chance { label: "random lists".to_owned(), mean: 0.0, low, high: 2.0 };
-        assert!(draw(&shown("%", 1.0, chance(-2.0)), "a").contains("within −2 to 2"));
-        assert!(draw(&shown("%", 1.0, chance(1.5)), "a").contains("outside 1.5 to 2"));
+        assert!(draw(&shown(&Unit::named("%"), 1.0, chance(-2.0)), "a").contains("within −2 to 2"));
+        assert!(
+            draw(&shown(&Unit::named("%"), 1.0, chance(1.5)), "a").contains("outside 1.5 to 2")
+        );
     }
 }

@@ -4,13 +4,14 @@ use probative_finding::exhibit::{Band, Distance, DistanceStep};
 
 use super::canvas::{Canvas, MARGIN, Sample, WIDTH, data};
 use super::scale::{Scale, pixel, round_range};
-use crate::format::{listed, on_scale, plain};
+use probative_terms::number::plain;
+use probative_words::format::{listed, on_scale};
 
 const HEIGHT: f64 = 200.0;
 const LEFT: f64 = 46.0;
 
 /// The picture.
-pub(super) fn draw(distance: &Distance, name: &str) -> String {
+pub(super) fn draw(distance: &Distance<String>, name: &str) -> String {
     let mut canvas = Canvas::new(name);
     canvas.header(&distance.caption);
     canvas.legend(&[
@@ -19,7 +20,7 @@ pub(super) fn draw(distance: &Distance, name: &str) -> String {
         ("by chance".to_owned(), Sample::Line("line4".to_owned(), "2 2.5")),
         (bands_label(&distance.steps), Sample::Square("fan".to_owned())),
     ]);
-    canvas.unit(&distance.unit);
+    canvas.unit(&distance.unit.label());
     let top = canvas.y + 20.0;
     let (across, up) = scales(distance, top);
     axes(across, up, top, &mut canvas);
@@ -37,7 +38,7 @@ pub(super) fn draw(distance: &Distance, name: &str) -> String {
     canvas.finish(&distance.caption, &described(&distance.steps))
 }
 
-fn scales(distance: &Distance, top: f64) -> (Scale, Scale) {
+fn scales(distance: &Distance<String>, top: f64) -> (Scale, Scale) {
     let steps = &distance.steps;
     let shares = steps.iter().flat_map(|step| [step.listed, step.population, step.null_mean]);
     let bands = steps.iter().flat_map(|step| &step.bands).flat_map(|band| [band.low, band.high]);
@@ -99,7 +100,7 @@ fn bands_label(steps: &[DistanceStep]) -> String {
 }
 
 fn line(
-    distance: &Distance,
+    distance: &Distance<String>,
     class: &str,
     dash: &str,
     share: impl Fn(&DistanceStep) -> f64,
@@ -135,9 +136,10 @@ fn bands_data(step: &DistanceStep) -> String {
 }
 
 fn words(step: &DistanceStep) -> String {
-    let band = step.bands.first().map_or(String::new(), |band| {
-        format!(" ({} to {})", on_scale(band.low, ""), on_scale(band.high, ""))
-    });
+    let band = step
+        .bands
+        .first()
+        .map_or(String::new(), |band| format!(" ({} to {})", plain(band.low), plain(band.high)));
     format!(
         "within {} km: {} of the listed, {} of the population, {} by chance{band}",
         plain(step.kilometers),

@@ -1,10 +1,11 @@
 //! Ranked values with intervals.
 
 use probative_finding::exhibit::{Dot, Dots};
+use probative_terms::Unit;
 
 use super::canvas::{Canvas, MARGIN, Sample, WIDTH, cut, data, data_text};
 use super::scale::{Scale, round_range};
-use crate::format::{on_scale, with_unit};
+use probative_words::format::{on_scale, with_unit};
 
 const ROW: f64 = 19.0;
 const LABELS: f64 = 138.0;
@@ -12,7 +13,7 @@ const LABELS: f64 = 138.0;
 const VALUES: f64 = 52.0;
 
 /// The picture.
-pub(super) fn draw(dots: &Dots, name: &str) -> String {
+pub(super) fn draw(dots: &Dots<String>, name: &str) -> String {
     let mut canvas = Canvas::new(name);
     canvas.header(&dots.caption);
     legend(dots, &mut canvas);
@@ -37,27 +38,27 @@ pub(super) fn draw(dots: &Dots, name: &str) -> String {
         row(dot, index, top, scale, &dots.unit, &mut canvas);
     }
     canvas.y = bottom + 18.0;
-    canvas.unit(&dots.unit);
+    canvas.unit(&dots.unit.label());
     canvas.finish(&dots.caption, &described(dots))
 }
 
-fn legend(dots: &Dots, canvas: &mut Canvas) {
+fn legend(dots: &Dots<String>, canvas: &mut Canvas) {
     let mut items = Vec::new();
-    if !dots.named_label.is_empty() {
-        items.push((dots.named_label.clone(), Sample::Dot("dot")));
+    if let Some(named) = &dots.named_label {
+        items.push((named.clone(), Sample::Dot("dot")));
         items.push(("others".to_owned(), Sample::Dot("dot-open")));
     }
     if let Some((value, label)) = &dots.reference {
         let words = format!("{label}: {}", with_unit(*value, &dots.unit));
         items.push((words, Sample::Line("accent".to_owned(), "")));
     }
-    if !dots.base_label.is_empty() {
-        items.push((dots.base_label.clone(), Sample::Upright("accent")));
+    if let Some(base) = &dots.base_label {
+        items.push((base.clone(), Sample::Upright("accent")));
     }
     canvas.legend(&items);
 }
 
-fn row(dot: &Dot, index: usize, top: f64, scale: Scale, unit: &str, canvas: &mut Canvas) {
+fn row(dot: &Dot<String>, index: usize, top: f64, scale: Scale, unit: &Unit, canvas: &mut Canvas) {
     let y = top + ROW * (index as f64 + 0.5);
     let words = format!("{}. {}", index + 1, dot.label);
     canvas.text(
@@ -85,10 +86,11 @@ fn row(dot: &Dot, index: usize, top: f64, scale: Scale, unit: &str, canvas: &mut
 }
 
 /// The picture in words.
-pub(super) fn described(dots: &Dots) -> String {
-    let words = |dot: &Dot| {
+pub(super) fn described(dots: &Dots<String>) -> String {
+    let words = |dot: &Dot<String>| {
         let base = dot.base.map_or(String::new(), |base| {
-            format!(" ({}: {})", dots.base_label, on_scale(base, &dots.unit))
+            let label = dots.base_label.as_deref().unwrap_or_default();
+            format!(" ({label}: {})", on_scale(base, &dots.unit))
         });
         format!("{}: {}{base}.", dot.label, with_unit(dot.value, &dots.unit))
     };

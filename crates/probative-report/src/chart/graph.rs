@@ -9,9 +9,9 @@ use probative_finding::finding::Verdict;
 use super::canvas::{Canvas, MARGIN, Sample, WIDTH, cut, data_text, escaped};
 use super::scale::pixel;
 use super::style::{Theme, alone};
-use crate::format::{counted, slug, visible};
 use crate::report::{Entry, Report};
 use layout::{Layout, layout};
+use probative_words::format::{counted, slug, visible};
 
 /// The size of a claim's box.
 const BOX: (f64, f64) = (71.5, 32.0);
@@ -173,7 +173,7 @@ fn described(report: &Report) -> String {
         let rests = if grounds.is_empty() {
             String::new()
         } else {
-            format!(", rests on {}", crate::format::listed(&grounds))
+            format!(", rests on {}", probative_words::format::listed(&grounds))
         };
         format!("{}: {}{rests}.", entry.claim.id, entry.finding.verdict().label())
     };

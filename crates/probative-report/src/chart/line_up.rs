@@ -14,7 +14,7 @@ use super::small::{Small, used};
 const ACROSS: usize = 4;
 
 /// The picture. Nothing that is shown tells which map is real.
-pub(super) fn draw(line_up: &LineUp, name: &str) -> String {
+pub(super) fn draw(line_up: &LineUp<String>, name: &str) -> String {
     let mut canvas = Canvas::new(name);
     canvas.header(&line_up.caption);
     canvas.paragraph(&line_up.asks, "strong", canvas.letters(13.8), 4, 15.5);
@@ -36,7 +36,7 @@ pub(super) fn draw(line_up: &LineUp, name: &str) -> String {
 }
 
 /// How the other maps came about, and how often a reader who sees nothing is right.
-fn by_chance(line_up: &LineUp) -> String {
+fn by_chance(line_up: &LineUp<String>) -> String {
     let maps = line_up.maps.len();
     format!(
         "{} of the {maps} are made by chance: {}. Whoever picks blindly is right once in {maps} times.",
@@ -45,22 +45,31 @@ fn by_chance(line_up: &LineUp) -> String {
     )
 }
 
-fn legend(line_up: &LineUp, canvas: &mut Canvas) {
+fn legend(line_up: &LineUp<String>, canvas: &mut Canvas) {
     let class = |(at, words): (usize, &String)| {
         let colour = shade_of(at, line_up.classes.len());
         (words.clone(), Sample::Square(format!("cell class{colour}")))
     };
     let mut items: Vec<_> = line_up.classes.iter().enumerate().map(class).collect();
     if !line_up.outlined.is_empty() {
-        items.push((line_up.outlined_label.clone(), Sample::Empty("outlined")));
+        items.push((line_up.outlined_label.clone().unwrap_or_default(), Sample::Empty("outlined")));
     }
     if !line_up.lines.is_empty() {
-        items.push((line_up.lines_label.clone(), Sample::Line("over".to_owned(), "")));
+        items.push((
+            line_up.lines_label.clone().unwrap_or_default(),
+            Sample::Line("over".to_owned(), ""),
+        ));
     }
     canvas.legend(&items);
 }
 
-fn one(line_up: &LineUp, at: usize, map: &LineUpMap, (x, y): (f64, f64), canvas: &mut Canvas) {
+fn one(
+    line_up: &LineUp<String>,
+    at: usize,
+    map: &LineUpMap,
+    (x, y): (f64, f64),
+    canvas: &mut Canvas,
+) {
     let number = (at + 1).to_string();
     canvas.text(x + 1.0, y + 10.0, "tick", "start", &number);
     let marks = data_text("map", &number);
@@ -95,7 +104,7 @@ fn specks(points: &[[f64; 2]], small: Small) -> String {
 }
 
 /// The picture in words, with the answer: who hears it cannot compare the maps.
-pub(super) fn described(line_up: &LineUp) -> String {
+pub(super) fn described(line_up: &LineUp<String>) -> String {
     format!("{} {} The real one is map {}.", line_up.asks, by_chance(line_up), line_up.real + 1)
 }
 

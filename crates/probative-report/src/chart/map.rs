@@ -4,6 +4,7 @@ mod legend;
 mod symbols;
 pub(super) mod undrawn;
 
+use probative_terms::Unit;
 use std::collections::BTreeMap;
 
 use probative_atlas::{Level, Outline, borders, outlines};
@@ -13,13 +14,14 @@ use super::canvas::{Canvas, data, data_text, escaped};
 use super::project::{Country, HEIGHT, PIXELS_A_KILOMETER};
 use super::scale::pixel;
 use super::style::CLASSES;
-use crate::format::{plain, with_unit};
+use probative_terms::number::plain;
+use probative_words::format::with_unit;
 
 /// Points of a county's boundary closer than this are left out, in tenths of a pixel.
 const COUNTY_DETAIL: i64 = 2;
 
 /// The picture.
-pub(super) fn draw(map: &Map, name: &str) -> String {
+pub(super) fn draw(map: &Map<String>, name: &str) -> String {
     let mut canvas = Canvas::new(name);
     canvas.header(&map.caption);
     patterns(&mut canvas);
@@ -134,7 +136,7 @@ fn tenth(tenths: i64) -> String {
     }
 }
 
-fn area(map: &Map, place: &Outline, cell: &MapCell, country: Country, canvas: &mut Canvas) {
+fn area(map: &Map<String>, place: &Outline, cell: &MapCell, country: Country, canvas: &mut Canvas) {
     let (name, state) = (cell.name.as_str(), cell.cell);
     let shape = path(place, country);
     let edge = if map.layer == Level::County { "cell-small" } else { "cell" };
@@ -181,7 +183,7 @@ fn is_outlier(cluster: Cluster) -> bool {
 }
 
 /// What is known of a cell, in words.
-pub(super) fn told(cell: Cell, unit: &str) -> String {
+pub(super) fn told(cell: Cell, unit: &Unit) -> String {
     match cell {
         Cell::Value(value) => with_unit(value, unit),
         Cell::Unreliable(value) => format!("{}, called unreliable", with_unit(value, unit)),
@@ -194,12 +196,12 @@ pub(super) fn told(cell: Cell, unit: &str) -> String {
 }
 
 /// The class of a value, as the picture's style names it.
-fn class(value: f64, map: &Map) -> String {
+fn class(value: f64, map: &Map<String>) -> String {
     shade(map, map.breaks.iter().filter(|&&edge| value >= edge).count())
 }
 
 /// The colour of a class on the map's scale.
-fn shade(map: &Map, class: usize) -> String {
+fn shade(map: &Map<String>, class: usize) -> String {
     let scale = if map.quantity == Quantity::Change { "diverging" } else { "class" };
     format!("{scale}{}", shade_of(class, map.breaks.len() + 1))
 }
@@ -224,7 +226,7 @@ pub(super) fn bounds(breaks: &[f64], class: usize) -> String {
 }
 
 /// The borders of the states over counties, the outlines of named places, and lines.
-fn overlay(map: &Map, country: Country, canvas: &mut Canvas) {
+fn overlay(map: &Map<String>, country: Country, canvas: &mut Canvas) {
     if map.layer == Level::County {
         let mut path = String::new();
         for border in borders(Level::State).iter().filter(|border| border.beyond.is_some()) {
@@ -255,9 +257,10 @@ fn overlay(map: &Map, country: Country, canvas: &mut Canvas) {
 }
 
 /// Broad strokes along the lines: what lies under one is within its distance.
-fn rings(map: &Map, country: Country, canvas: &mut Canvas) {
-    let along =
-        |drawn: &MapLine| line(drawn.points.iter().map(|&point| country.project_free(point)));
+fn rings(map: &Map<String>, country: Country, canvas: &mut Canvas) {
+    let along = |drawn: &MapLine<String>| {
+        line(drawn.points.iter().map(|&point| country.project_free(point)))
+    };
     let path: String = map.lines.iter().map(along).collect();
     for &kilometers in &map.rings {
         let width = pixel(2.0 * kilometers * PIXELS_A_KILOMETER);
@@ -282,7 +285,7 @@ fn line(points: impl Iterator<Item = (f64, f64)>) -> String {
 }
 
 /// The picture in words.
-pub(super) fn described(map: &Map) -> String {
+pub(super) fn described(map: &Map<String>) -> String {
     let count =
         |wanted: fn(&Cell) -> bool| map.cells.iter().filter(|place| wanted(&place.cell)).count();
     let valued = count(|cell| matches!(cell, Cell::Value(_)));

@@ -4,12 +4,12 @@ use probative_finding::exhibit::NullShape;
 
 use super::canvas::{Canvas, MARGIN, Sample, WIDTH, data};
 use super::scale::{Scale, pixel, round_range};
-use crate::format::{on_scale, with_unit};
+use probative_words::format::{on_scale, with_unit};
 
 const HEIGHT: f64 = 150.0;
 
 /// The picture.
-pub(super) fn draw(null: &NullShape, name: &str) -> String {
+pub(super) fn draw(null: &NullShape<String>, name: &str) -> String {
     let mut canvas = Canvas::new(name);
     canvas.header(&null.caption);
     let observed = format!("observed: {}", with_unit(null.observed, &null.unit));
@@ -44,11 +44,11 @@ pub(super) fn draw(null: &NullShape, name: &str) -> String {
         x = pixel(x)
     ));
     canvas.y = top + HEIGHT + 18.0;
-    canvas.unit(&null.unit);
+    canvas.unit(&null.unit.label());
     canvas.finish(&null.caption, &described(null))
 }
 
-fn axis(null: &NullShape, across: Scale, top: f64, canvas: &mut Canvas) {
+fn axis(null: &NullShape<String>, across: Scale, top: f64, canvas: &mut Canvas) {
     let bottom = top + HEIGHT;
     canvas.line("axis", (MARGIN, bottom), (WIDTH - MARGIN, bottom));
     for tick in across.ticks(6) {
@@ -59,7 +59,7 @@ fn axis(null: &NullShape, across: Scale, top: f64, canvas: &mut Canvas) {
 }
 
 /// The picture in words.
-pub(super) fn described(null: &NullShape) -> String {
+pub(super) fn described(null: &NullShape<String>) -> String {
     let draws: usize = null.bins.iter().map(|bin| bin.count).sum();
     let (low, high) = match (null.bins.first(), null.bins.last()) {
         (Some(first), Some(last)) => (first.low, last.high),

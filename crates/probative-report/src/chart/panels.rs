@@ -7,16 +7,17 @@ use super::canvas::{Canvas, Sample, data, data_text, escaped};
 use super::map::{bounds, patterns, shade_of, told, undrawn};
 use super::scale::pixel;
 use super::small::{Small, used};
-use crate::format::{plain, with_unit};
+use probative_terms::number::plain;
+use probative_words::format::with_unit;
 
 /// How many maps stand side by side.
 const ACROSS: usize = 3;
 
 /// The picture.
-pub(super) fn draw(panels: &Panels, name: &str) -> String {
+pub(super) fn draw(panels: &Panels<String>, name: &str) -> String {
     let mut canvas = Canvas::new(name);
     canvas.header(&panels.caption);
-    canvas.unit(&panels.unit);
+    canvas.unit(&panels.unit.label());
     patterns(&mut canvas);
     legend(panels, &mut canvas);
     let small = Small { across: ACROSS };
@@ -32,7 +33,7 @@ pub(super) fn draw(panels: &Panels, name: &str) -> String {
     canvas.finish(&panels.caption, &described(panels))
 }
 
-fn legend(panels: &Panels, canvas: &mut Canvas) {
+fn legend(panels: &Panels<String>, canvas: &mut Canvas) {
     let classes = panels.breaks.len() + 1;
     let class = |class| {
         let sample = Sample::Square(format!("cell class{}", shade_of(class, classes)));
@@ -50,12 +51,12 @@ fn legend(panels: &Panels, canvas: &mut Canvas) {
         items.push(("no record".to_owned(), Sample::Pattern(canvas.id("cross"))));
     }
     if !panels.outlined.is_empty() {
-        items.push((panels.outlined_label.clone(), Sample::Empty("outlined")));
+        items.push((panels.outlined_label.clone().unwrap_or_default(), Sample::Empty("outlined")));
     }
     canvas.legend(&items);
 }
 
-fn one(panels: &Panels, panel: &Panel, (x, y): (f64, f64), canvas: &mut Canvas) {
+fn one(panels: &Panels<String>, panel: &Panel<String>, (x, y): (f64, f64), canvas: &mut Canvas) {
     canvas.text(x + 1.0, y + 11.0, "strong", "start", &panel.label);
     let label = data_text("panel", &panel.label);
     canvas.push(&format!("<g{label} transform=\"translate({} {})\">", pixel(x), pixel(y + 12.0)));
@@ -71,7 +72,7 @@ fn one(panels: &Panels, panel: &Panel, (x, y): (f64, f64), canvas: &mut Canvas) 
 
 /// One place: its class, or the pattern of what is not a value; an unreliable value has both.
 fn coloured(
-    panels: &Panels,
+    panels: &Panels<String>,
     place: &Geoid,
     cell: Cell,
     (marks, words): (&str, &str),
@@ -108,8 +109,8 @@ fn state(cell: Cell) -> String {
 }
 
 /// The picture in words.
-pub(super) fn described(panels: &Panels) -> String {
-    let words = |panel: &Panel| {
+pub(super) fn described(panels: &Panels<String>) -> String {
+    let words = |panel: &Panel<String>| {
         let values = panel.cells.iter().filter_map(|cell| match cell {
             Cell::Value(value) => Some(*value),
             _ => None,

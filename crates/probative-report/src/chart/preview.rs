@@ -5,8 +5,8 @@ use probative_finding::finding::{Certainty, Outcome, Verdict};
 use super::canvas::{cut, data_text, escaped, wrapped};
 use super::scale::pixel;
 use super::style::{Theme, alone};
-use crate::format::{self, stopped, visible};
 use crate::report::{Entry, Report};
+use probative_words::format::{self, stopped, visible};
 
 /// The width and height in pixels that sites ask of a preview.
 pub(crate) const SIZE: (u32, u32) = (1200, 630);

@@ -4,7 +4,8 @@ use probative_finding::exhibit::{Scatter, ScatterPoint};
 
 use super::canvas::{Canvas, MARGIN, Sample, WIDTH, data, data_text};
 use super::scale::{Scale, pixel, round_range};
-use crate::format::{listed, plain};
+use probative_terms::number::plain;
+use probative_words::format::listed;
 
 /// How high the space of the points is.
 const HEIGHT: f64 = 300.0;
@@ -14,7 +15,7 @@ const SIDE: f64 = 34.0;
 const POINT: f64 = 2.2;
 
 /// The picture.
-pub(super) fn draw(scatter: &Scatter, name: &str) -> String {
+pub(super) fn draw(scatter: &Scatter<String>, name: &str) -> String {
     let mut canvas = Canvas::new(name);
     canvas.header(&scatter.caption);
     let slope = format!("slope {}", plain(scatter.slope));
@@ -60,14 +61,14 @@ fn axes((across, up): (Scale, Scale), (top, bottom): (f64, f64), canvas: &mut Ca
     }
 }
 
-fn mark(point: &ScatterPoint, (x, y): (f64, f64), canvas: &mut Canvas) {
+fn mark(point: &ScatterPoint<String>, (x, y): (f64, f64), canvas: &mut Canvas) {
     let marks = data_text("unit", &point.label) + &data("x", point.x) + &data("y", point.y);
     let words = format!("{}: {}, neighbours {}", point.label, plain(point.x), plain(point.y));
     canvas.circle("value", (x, y), POINT, &marks, &words);
 }
 
 /// The line through the means, as far as the picture reaches.
-fn line(scatter: &Scatter, (across, up): (Scale, Scale), canvas: &mut Canvas) {
+fn line(scatter: &Scatter<String>, (across, up): (Scale, Scale), canvas: &mut Canvas) {
     let [x0, y0] = scatter.means;
     let ((left, right), (low, high)) = (across.ends(), up.ends());
     let mut ends = [left, right].map(|x| [x, y0 + scatter.slope * (x - x0)]);
@@ -86,10 +87,10 @@ fn line(scatter: &Scatter, (across, up): (Scale, Scale), canvas: &mut Canvas) {
 }
 
 /// The picture in words.
-pub(super) fn described(scatter: &Scatter) -> String {
-    let mut far: Vec<&ScatterPoint> = scatter.points.iter().collect();
+pub(super) fn described(scatter: &Scatter<String>) -> String {
+    let mut far: Vec<&ScatterPoint<String>> = scatter.points.iter().collect();
     let [x0, y0] = scatter.means;
-    let pull = |point: &ScatterPoint| ((point.x - x0) * (point.y - y0)).abs();
+    let pull = |point: &ScatterPoint<String>| ((point.x - x0) * (point.y - y0)).abs();
     far.sort_by(|a, b| pull(b).total_cmp(&pull(a)));
     let names: Vec<String> = far.iter().take(5).map(|point| point.label.clone()).collect();
     if names.is_empty() {

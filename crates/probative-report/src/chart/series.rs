@@ -1,21 +1,22 @@
 //! Values over time, with their intervals and the date of the text.
 
 use probative_finding::exhibit::{Series, SeriesLine};
+use probative_terms::Unit;
 
 use super::canvas::{Canvas, MARGIN, Sample, WIDTH, dashed, data, data_text, letters_wide};
 use super::scale::{Scale, pixel, round_range};
-use crate::format::{on_scale, with_unit};
+use probative_words::format::{on_scale, with_unit};
 
 const HEIGHT: f64 = 200.0;
 const LEFT: f64 = 52.0;
 const DASHES: [&str; 5] = ["", "6 3", "2 2.5", "9 3 2 3", "1 3"];
 
 /// The picture.
-pub(super) fn draw(series: &Series, name: &str) -> String {
+pub(super) fn draw(series: &Series<String>, name: &str) -> String {
     let mut canvas = Canvas::new(name);
     canvas.header(&series.caption);
     if series.lines.len() > 1 || banded(series) {
-        let sample = |(index, line): (usize, &SeriesLine)| {
+        let sample = |(index, line): (usize, &SeriesLine<String>)| {
             let style = index % DASHES.len();
             (line.label.clone(), Sample::Line(format!("line{style}"), DASHES[style]))
         };
@@ -25,7 +26,7 @@ pub(super) fn draw(series: &Series, name: &str) -> String {
         }
         canvas.legend(&items);
     }
-    canvas.unit(&series.unit);
+    canvas.unit(&series.unit.label());
     if series.marked.is_some() {
         canvas.y += 14.0;
     }
@@ -40,11 +41,11 @@ pub(super) fn draw(series: &Series, name: &str) -> String {
     canvas.finish(&series.caption, &described(series))
 }
 
-fn banded(series: &Series) -> bool {
+fn banded(series: &Series<String>) -> bool {
     series.lines.iter().flat_map(|line| &line.points).any(|point| point.interval.is_some())
 }
 
-fn scales(series: &Series, top: f64) -> (Scale, Scale) {
+fn scales(series: &Series<String>, top: f64) -> (Scale, Scale) {
     let points = || series.lines.iter().flat_map(|line| &line.points);
     let ends = points().flat_map(|point| {
         let (low, high) = point.interval.unwrap_or((point.value, point.value));
@@ -64,7 +65,7 @@ fn scales(series: &Series, top: f64) -> (Scale, Scale) {
     (across, Scale::new(up, (top + HEIGHT, top)))
 }
 
-fn axes(series: &Series, across: Scale, up: Scale, top: f64, canvas: &mut Canvas) {
+fn axes(series: &Series<String>, across: Scale, up: Scale, top: f64, canvas: &mut Canvas) {
     for tick in up.ticks(5) {
         let y = up.at(tick);
         canvas.line("grid", (LEFT, y), (WIDTH - MARGIN, y));
@@ -75,11 +76,11 @@ fn axes(series: &Series, across: Scale, up: Scale, top: f64, canvas: &mut Canvas
     for tick in across.ticks(6).into_iter().filter(|tick| tick.fract().abs() < 1e-9) {
         let x = across.at(tick);
         canvas.line("axis", (x, bottom), (x, bottom + 4.0));
-        canvas.text(x, bottom + 16.0, "tick", "middle", &on_scale(tick, "year"));
+        canvas.text(x, bottom + 16.0, "tick", "middle", &on_scale(tick, &Unit::Year));
     }
 }
 
-fn mark(series: &Series, across: Scale, top: f64, canvas: &mut Canvas) {
+fn mark(series: &Series<String>, across: Scale, top: f64, canvas: &mut Canvas) {
     let Some((time, label)) = &series.marked else { return };
     let x = across.at(*time);
     let mark = data("marked", *time);
@@ -96,7 +97,14 @@ fn mark(series: &Series, across: Scale, top: f64, canvas: &mut Canvas) {
     canvas.text(x, top - 8.0, "muted halo", anchor, &label);
 }
 
-fn one(line: &SeriesLine, style: usize, across: Scale, up: Scale, unit: &str, canvas: &mut Canvas) {
+fn one(
+    line: &SeriesLine<String>,
+    style: usize,
+    across: Scale,
+    up: Scale,
+    unit: &Unit,
+    canvas: &mut Canvas,
+) {
     let at = |time: f64, value: f64| format!("{} {}", pixel(across.at(time)), pixel(up.at(value)));
     let banded: Vec<_> =
         line.points.iter().filter_map(|point| Some((point.time, point.interval?))).collect();
@@ -119,7 +127,7 @@ fn one(line: &SeriesLine, style: usize, across: Scale, up: Scale, unit: &str, ca
         if let Some((low, high)) = point.interval {
             marks.push_str(&(data("low", low) + &data("high", high)));
         }
-        let year = on_scale(point.time, "year");
+        let year = on_scale(point.time, &Unit::Year);
         let words = format!("{}, {year}: {}", line.label, with_unit(point.value, unit));
         let place = (across.at(point.time), up.at(point.value));
         canvas.circle(&format!("point{style}"), place, 2.6, &marks, &words);
@@ -127,15 +135,15 @@ fn one(line: &SeriesLine, style: usize, across: Scale, up: Scale, unit: &str, ca
 }
 
 /// The picture in words.
-pub(super) fn described(series: &Series) -> String {
-    let words = |line: &SeriesLine| match (line.points.first(), line.points.last()) {
+pub(super) fn described(series: &Series<String>) -> String {
+    let words = |line: &SeriesLine<String>| match (line.points.first(), line.points.last()) {
         (Some(first), Some(last)) => format!(
             "{}: from {} in {} to {} in {}.",
             line.label,
             with_unit(first.value, &series.unit),
-            on_scale(first.time, "year"),
+            on_scale(first.time, &Unit::Year),
             with_unit(last.value, &series.unit),
-            on_scale(last.time, "year")
+            on_scale(last.time, &Unit::Year)
         ),
         _ => format!("{}: no points.", line.label),
     };

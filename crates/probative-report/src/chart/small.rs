@@ -54,7 +54,7 @@ impl Small {
         layer: Level,
         places: &[Geoid],
         outlined: &[Geoid],
-        lines: &[MapLine],
+        lines: &[MapLine<String>],
         canvas: &mut Canvas,
     ) {
         let country = Country::new(0.0);
@@ -91,7 +91,7 @@ pub(super) fn used(canvas: &mut Canvas, part: &str, class: &str) {
 }
 
 /// A line as a path without points that fall together.
-fn thin(line: &MapLine, at: impl Fn([f64; 2]) -> (f64, f64)) -> String {
+fn thin(line: &MapLine<String>, at: impl Fn([f64; 2]) -> (f64, f64)) -> String {
     let mut path = String::new();
     let mut last: Option<(f64, f64)> = None;
     let count = line.points.len();

@@ -2,11 +2,12 @@
 
 use probative_finding::exhibit::{Strip, StripMark};
 use probative_terms::Position;
+use probative_terms::Unit;
 
 use super::canvas::{Canvas, MARGIN, Sample, WIDTH, data, data_text, letters_wide, wrapped};
 use super::scale::{Scale, round_range};
 use super::stands;
-use crate::format::{on_scale, sentence_start, with_unit};
+use probative_words::format::{on_scale, sentence_start, with_unit};
 
 /// Labels stand above the reading while there are few, and give way to a thin row when there are many.
 const ROOMY: usize = 24;
@@ -24,7 +25,7 @@ enum Rows {
 }
 
 /// The picture.
-pub(super) fn draw(strip: &Strip, name: &str) -> String {
+pub(super) fn draw(strip: &Strip<String>, name: &str) -> String {
     let rows = arranged(strip);
     let mut canvas = Canvas::new(name);
     canvas.header(&strip.caption);
@@ -42,12 +43,12 @@ pub(super) fn draw(strip: &Strip, name: &str) -> String {
         y += heights[index];
     }
     canvas.y = bottom + 18.0;
-    canvas.unit(&strip.unit);
+    canvas.unit(&strip.unit.label());
     canvas.finish(&strip.caption, &described(strip))
 }
 
 /// A range that holds every reading, and shows some of each region where the claim holds.
-fn range(strip: &Strip) -> (f64, f64) {
+fn range(strip: &Strip<String>) -> (f64, f64) {
     let ends = strip.marks.iter().flat_map(|mark| [mark.value, mark.interval.0, mark.interval.1]);
     let edges = strip.holds.iter().flat_map(|(low, high)| [*low, *high]);
     let (first, last) = round_range(ends.clone().chain(edges.clone()), false);
@@ -61,7 +62,7 @@ fn range(strip: &Strip) -> (f64, f64) {
     round_range(ends.chain(edges).chain(inside), false)
 }
 
-fn arranged(strip: &Strip) -> Rows {
+fn arranged(strip: &Strip<String>) -> Rows {
     if strip.marks.len() > ROOMY {
         Rows::Thin
     } else if strip.marks.iter().all(|mark| mark.label.chars().count() <= SHORT) {
@@ -72,12 +73,12 @@ fn arranged(strip: &Strip) -> Rows {
 }
 
 /// The space that labels beside the readings take.
-fn beside(strip: &Strip) -> f64 {
+fn beside(strip: &Strip<String>) -> f64 {
     let wide = strip.marks.iter().map(|mark| letters_wide(&mark.label, 12.0));
     MARGIN + wide.fold(60.0, f64::max) + 14.0
 }
 
-fn legend(strip: &Strip, canvas: &mut Canvas) {
+fn legend(strip: &Strip<String>, canvas: &mut Canvas) {
     let shown = |stands: &Position| strip.marks.iter().any(|mark| mark.stands == *stands);
     let item = |stands: Position| (meaning(stands).to_owned(), Sample::Stands(stands));
     let mut items: Vec<(String, Sample)> = STANDS.into_iter().filter(shown).map(item).collect();
@@ -96,7 +97,7 @@ fn meaning(stands: Position) -> &'static str {
 }
 
 /// The region where the claim holds, and the round numbers.
-fn field(strip: &Strip, scale: Scale, (top, bottom): (f64, f64), canvas: &mut Canvas) {
+fn field(strip: &Strip<String>, scale: Scale, (top, bottom): (f64, f64), canvas: &mut Canvas) {
     for &(low, high) in &strip.holds {
         let (from, to) = (scale.at(low), scale.at(high));
         let marks = data("holds-low", low) + &data("holds-high", high);
@@ -112,11 +113,11 @@ fn field(strip: &Strip, scale: Scale, (top, bottom): (f64, f64), canvas: &mut Ca
     }
 }
 
-fn lines(mark: &StripMark) -> Vec<String> {
+fn lines(mark: &StripMark<String>) -> Vec<String> {
     wrapped(&sentence_start(&mark.label), 54, 3)
 }
 
-fn height(mark: &StripMark, rows: Rows) -> f64 {
+fn height(mark: &StripMark<String>, rows: Rows) -> f64 {
     match rows {
         Rows::Thin => 8.0,
         Rows::Beside => 19.0,
@@ -125,11 +126,11 @@ fn height(mark: &StripMark, rows: Rows) -> f64 {
 }
 
 fn row(
-    mark: &StripMark,
+    mark: &StripMark<String>,
     primary: bool,
     (top, bottom): (f64, f64),
     rows: Rows,
-    unit: &str,
+    unit: &Unit,
     scale: Scale,
     canvas: &mut Canvas,
 ) {
@@ -161,8 +162,8 @@ fn row(
 }
 
 /// The picture in words.
-pub(super) fn described(strip: &Strip) -> String {
-    let words = |mark: &StripMark| {
+pub(super) fn described(strip: &Strip<String>) -> String {
+    let words = |mark: &StripMark<String>| {
         format!("{}: {}, {}.", mark.label, with_unit(mark.value, &strip.unit), mark.stands.word())
     };
     strip.marks.iter().map(words).collect::<Vec<_>>().join(" ")

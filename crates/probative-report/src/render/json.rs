@@ -9,8 +9,8 @@ use probative_finding::reading::{Beside, Measure, Reading, Rows, Uncertainty, Va
 use probative_terms::{Position, Wanted};
 use probative_terms::{Range, Regions};
 
-use crate::format;
 use crate::report::{Entry, Report};
+use probative_words::format;
 use tree::Tree;
 
 /// The name and version of the format.
@@ -84,7 +84,7 @@ fn tested(appraisal: &Appraisal, judgement: &Judgement) -> Vec<(&'static str, Tr
     let fired = judgement.qualifiers.iter().map(|fired| {
         Tree::Object(vec![
             ("qualifier", Tree::text(fired.qualifier.word())),
-            ("reason", Tree::text(&fired.reason)),
+            ("reason", Tree::text(&probative_words::because(&fired.because))),
         ])
     });
     vec![
@@ -102,7 +102,12 @@ fn tested(appraisal: &Appraisal, judgement: &Judgement) -> Vec<(&'static str, Tr
             ]),
         ),
         ("qualifiers", Tree::List(fired.collect())),
-        ("reasons", Tree::texts(&judgement.reasons)),
+        (
+            "reasons",
+            Tree::List(
+                judgement.reasons.iter().map(|r| Tree::text(&probative_words::reason(r))).collect(),
+            ),
+        ),
         ("mirror", Tree::text(judgement.mirror.word())),
         (
             "asserted",
@@ -134,7 +139,7 @@ fn untested(entry: &Entry, why: &Untested, shown: &[Beside]) -> Vec<(&'static st
     let (wanted, neighbour, reasons) = match why {
         Untested::NotTestable { neighbour } => (Tree::Null, Tree::text(neighbour), Vec::new()),
         Untested::NotHeld(wanted) => (record(wanted), Tree::Null, Vec::new()),
-        Untested::Failed { why } => (Tree::Null, Tree::Null, vec![Tree::text(why)]),
+        Untested::Failed { why } => (Tree::Null, Tree::Null, vec![Tree::text(&why.what)]),
     };
     let regions = entry.claim.regions.as_ref().map(|both| regions(both, false));
     vec![
@@ -201,7 +206,7 @@ fn measure(said: &str, measure: &Measure) -> Vec<(&'static str, Tree)> {
     vec![
         ("said", Tree::text(said)),
         ("value", end(measure.value.number(), dated)),
-        ("unit", Tree::text(&measure.unit)),
+        ("unit", Tree::text(&measure.unit.label())),
         ("low", end(low, dated)),
         ("high", end(high, dated)),
         ("level", level),
@@ -210,20 +215,24 @@ fn measure(said: &str, measure: &Measure) -> Vec<(&'static str, Tree)> {
     ]
 }
 
+fn said(reading: &Reading) -> String {
+    probative_words::reading(reading).text
+}
+
 fn reading(reading: &Reading) -> Tree {
-    Tree::Object(measure(&reading.said, &reading.measure))
+    Tree::Object(measure(&said(reading), &reading.measure))
 }
 
 fn conjunct(conjunct: &Conjunct) -> Tree {
     let dated = matches!(conjunct.reading.measure.value, Value::Date(_));
-    let mut keys = measure(&conjunct.reading.said, &conjunct.reading.measure);
+    let mut keys = measure(&said(&conjunct.reading), &conjunct.reading.measure);
     keys.push(("regions", regions(&conjunct.regions, dated)));
     Tree::Object(keys)
 }
 
 fn beside(beside: &Beside) -> Tree {
     let mut keys = vec![("role", Tree::text(beside.role.word()))];
-    keys.extend(measure(&beside.reading.said, &beside.reading.measure));
+    keys.extend(measure(&said(&beside.reading), &beside.reading.measure));
     let stands = beside.stands.map(Position::word).map(Tree::text);
     keys.push(("stands", Tree::or_null(stands)));
     Tree::Object(keys)
@@ -255,13 +264,13 @@ fn calibration(calibration: &Calibration) -> Tree {
 
 fn null(null: &NullModel) -> Tree {
     Tree::Object(vec![
-        ("name", Tree::text(&null.name)),
-        ("holds_fixed", Tree::text(&null.holds_fixed)),
+        ("name", Tree::text(probative_words::null(null.name))),
+        ("holds_fixed", Tree::text(probative_words::holds_fixed(null.name))),
         ("observed", Tree::Number(null.observed)),
         ("mean", Tree::Number(null.mean)),
         ("low", Tree::Number(null.quantiles.0)),
         ("high", Tree::Number(null.quantiles.1)),
-        ("unit", Tree::text(&null.unit)),
+        ("unit", Tree::text(&null.unit.label())),
     ])
 }
 
@@ -283,7 +292,7 @@ fn checklist(checklist: &Checklist) -> Tree {
 fn rows(rows: &Rows) -> Tree {
     let left_out = rows.left_out.iter().map(|left| {
         Tree::Object(vec![
-            ("reason", Tree::text(&left.reason)),
+            ("reason", Tree::text(&probative_words::gone(&left.reason))),
             ("rows", Tree::count(left.rows)),
             ("events", Tree::or_null(left.events.map(Tree::Number))),
         ])

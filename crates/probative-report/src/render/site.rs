@@ -10,8 +10,8 @@ use super::html::{self as pages, Around};
 use super::json;
 use crate::chart::{self, Theme, preview};
 use crate::csv::findings_csv;
-use crate::format::{slug, stopped};
 use crate::report::{Entry, Report};
+use probative_words::format::{slug, stopped};
 
 /// Which previews a site's pages may name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -52,7 +52,7 @@ pub(super) struct Answer<'a> {
     /// The rows of its JSON, and of its CSV.
     pub(super) rows: Option<Rows<'a>>,
     /// Its picture, if the command asks for one.
-    pub(super) picture: Option<Exhibit>,
+    pub(super) picture: Option<Exhibit<String>>,
 }
 
 /// Rows that are made when they are written.

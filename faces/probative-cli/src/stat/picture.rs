@@ -5,8 +5,8 @@ use probative_finding::exhibit::{
     Association, Caption, Circle, Circles, ClusterFound, ClusterUnit, Clusters, Exhibit, Ground,
     Scatter, ScatterPoint,
 };
-use probative_report::format::counted;
 use probative_spatial::{Adjustment, Class, Locals, MoranScatter, Silent};
+use probative_words::format::counted;
 
 use super::method::Asked;
 use super::refusal::nowhere;
@@ -17,7 +17,7 @@ use crate::exit::Stop;
 const LEVELS: [f64; 3] = [0.01, 0.001, 0.0001];
 
 /// The scatter whose slope is the statistic; `p` is its chance, in words.
-pub(super) fn scatter(asked: &Asked<'_>, found: MoranScatter, p: &str) -> Exhibit {
+pub(super) fn scatter(asked: &Asked<'_>, found: MoranScatter, p: &str) -> Exhibit<String> {
     let ids = &asked.map.ids;
     let points = ids.iter().zip(found.values.iter().zip(&found.lags));
     let of = &asked.options.value;
@@ -39,7 +39,7 @@ pub(super) fn clusters(
     asked: &Asked<'_>,
     rows: &Locals,
     chances: &[Option<f64>],
-) -> Result<Exhibit, Stop> {
+) -> Result<Exhibit<String>, Stop> {
     let (options, map) = (asked.options, asked.map);
     let level = options.level();
     let unit = |(at, row): (usize, &Result<_, Silent>)| ClusterUnit {
@@ -104,7 +104,7 @@ pub(super) fn circles(
     found: &probative_spatial::Clusters,
     labels: Vec<String>,
     centers: &[[f64; 2]],
-) -> Result<Exhibit, Stop> {
+) -> Result<Exhibit<String>, Stop> {
     let ids = &asked.map.ids;
     let level = LEVEL;
     let sure = found.clusters.iter().filter(|cluster| cluster.p <= level).count();
@@ -131,7 +131,7 @@ pub(super) fn circles(
 /// The chance up to which circles of a scan are drawn.
 const LEVEL: f64 = 0.05;
 
-fn caption(asked: &Asked<'_>, finding: String) -> Caption {
+fn caption(asked: &Asked<'_>, finding: String) -> Caption<String> {
     let options = asked.options;
     let file = options.data.file_name().map(|name| name.to_string_lossy().into_owned());
     Caption {

@@ -1,6 +1,6 @@
 //! An answer as a table of 80 columns.
 
-use probative_report::format::counted;
+use probative_words::format::counted;
 
 use super::method::{Answer, Asked};
 use super::neighbors::Neighbors;

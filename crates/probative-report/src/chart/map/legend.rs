@@ -4,13 +4,13 @@ use probative_finding::exhibit::{Cell, Cluster, Map, Quantity};
 
 use super::{bounds, is_outlier, shade};
 use crate::chart::canvas::{Canvas, Sample};
-use crate::format::plain;
+use probative_terms::number::plain;
 
 /// The legend, with an entry for whatever the map shows and for nothing else.
-pub(super) fn draw(map: &Map, canvas: &mut Canvas) {
+pub(super) fn draw(map: &Map<String>, canvas: &mut Canvas) {
     let mut items = Vec::new();
     if map.classes.is_empty() {
-        canvas.unit(&map.unit);
+        canvas.unit(&map.unit.label());
     }
     let counts = map.quantity == Quantity::Count;
     match map.quantity {
@@ -44,7 +44,7 @@ pub(super) fn draw(map: &Map, canvas: &mut Canvas) {
     }
     if !map.outlined.is_empty() {
         let sample = Sample::Empty("outlined");
-        items.push((map.outlined_label.clone(), sample));
+        items.push((map.outlined_label.clone().unwrap_or_default(), sample));
     }
     if !map.lines.is_empty() {
         let mut names: Vec<&str> = map.lines.iter().map(|line| line.label.as_str()).collect();
@@ -60,7 +60,7 @@ pub(super) fn draw(map: &Map, canvas: &mut Canvas) {
 }
 
 /// The clusters that the map shows, by their names.
-fn clusters(map: &Map, spots: &str) -> Vec<(String, Sample)> {
+fn clusters(map: &Map<String>, spots: &str) -> Vec<(String, Sample)> {
     let shown =
         |cluster: &Cluster| map.cells.iter().any(|place| place.cell == Cell::Cluster(*cluster));
     let shown: Vec<Cluster> = Cluster::ALL.into_iter().filter(shown).collect();
@@ -75,7 +75,7 @@ fn clusters(map: &Map, spots: &str) -> Vec<(String, Sample)> {
     items.collect()
 }
 
-fn classes(map: &Map) -> Vec<(String, Sample)> {
+fn classes(map: &Map<String>) -> Vec<(String, Sample)> {
     let class = |class| {
         let named = map.classes.get(class).cloned();
         let sample = Sample::Square(format!("cell {}", shade(map, class)));

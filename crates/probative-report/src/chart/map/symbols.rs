@@ -2,17 +2,19 @@
 
 use probative_atlas::outline;
 use probative_finding::exhibit::{Cell, Map, MapCell};
+use probative_terms::Unit;
 
 use crate::chart::canvas::{Canvas, MARGIN, data, data_text, escaped};
 use crate::chart::project::Country;
 use crate::chart::scale::pixel;
-use crate::format::{plain, with_unit};
+use probative_terms::number::plain;
+use probative_words::format::with_unit;
 
 /// The radius of the largest count's circle.
 const LARGEST: f64 = 20.0;
 
 /// The circles, the largest first so that none hides a smaller one.
-pub(super) fn draw(map: &Map, country: Country, canvas: &mut Canvas) {
+pub(super) fn draw(map: &Map<String>, country: Country, canvas: &mut Canvas) {
     let value = |place: &MapCell| match place.cell {
         Cell::Value(value) | Cell::Unreliable(value) => value,
         Cell::Suppressed { .. } | Cell::Missing | Cell::Cluster(_) => 0.0,
@@ -64,7 +66,7 @@ fn radius(value: f64, most: f64) -> f64 {
 }
 
 /// Two circles with their counts, below the map.
-fn sizes(most: f64, unit: &str, canvas: &mut Canvas) {
+fn sizes(most: f64, unit: &Unit, canvas: &mut Canvas) {
     if most <= 0.0 {
         return;
     }

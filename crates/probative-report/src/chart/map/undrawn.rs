@@ -6,7 +6,7 @@ use probative_atlas::Level;
 
 use super::super::canvas::Canvas;
 use super::drawn;
-use crate::format::counted;
+use probative_words::format::counted;
 
 /// The most places that are named one by one.
 const NAMED: usize = 6;

@@ -10,9 +10,9 @@ use crate::report::Entry;
 /// The pictures and tables of one claim.
 pub(super) fn figures(entry: &Entry) -> Markup {
     html! {
-        @if !entry.finding.exhibits.is_empty() {
+        @if !entry.pictures.is_empty() {
             div .figures {
-                @for (index, exhibit) in entry.finding.exhibits.iter().enumerate() {
+                @for (index, exhibit) in entry.pictures.iter().enumerate() {
                     @let caption = exhibit.caption();
                     @let name = format!("{}-{index}", slug(&entry.claim.id));
                     @match chart::svg_named(exhibit, &name) {

@@ -7,8 +7,8 @@ use probative_terms::Wanted;
 
 use super::{address, copy, slug};
 use crate::chart;
-use crate::format::{counted, stopped};
 use crate::report::{Entry, Node, Report, Telling};
+use probative_words::format::{counted, stopped};
 
 /// The page's first screen.
 pub(super) fn opening(report: &Report) -> Markup {
@@ -115,11 +115,15 @@ fn caution(entry: &Entry) -> Option<String> {
     let Outcome::Tested { appraisal, judgement } = &entry.finding.outcome else { return None };
     if judgement.verdict == Verdict::Qualified {
         let first = judgement.qualifiers.first()?;
-        return Some(format!("Read alone it misleads: {}", stopped(&first.reason)));
+        return Some(format!(
+            "Read alone it misleads: {}",
+            stopped(&probative_words::because(&first.because))
+        ));
     }
     let per_head = appraisal.beside.iter().find(|beside| beside.role == Role::PerHead);
     if let Some(beside) = per_head {
-        let said = beside.reading.said.split(';').next().unwrap_or_default();
+        let said = probative_words::reading(&beside.reading).text;
+        let said = said.split(';').next().unwrap_or_default();
         return Some(format!("Per head: {}", stopped(said)));
     }
     let part = entry.claim.notes.part_of_claim.as_ref()?;

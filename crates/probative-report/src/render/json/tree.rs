@@ -1,6 +1,6 @@
 //! JSON whose keys keep the order in which they are written.
 
-use crate::format::round_ten;
+use probative_terms::number::round_ten;
 
 /// A value of JSON.
 pub(super) enum Tree {

@@ -1,7 +1,7 @@
 //! Kulldorff's circular scan.
 
-use probative_report::format::counted;
 use probative_spatial::{Cluster, Clusters, Places, Scan, ScanModel, scan};
+use probative_words::format::counted;
 use serde_json::{Value, json};
 
 use crate::exit::Stop;

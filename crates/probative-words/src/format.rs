@@ -1,92 +1,19 @@
 //! Numbers, dates, ranges and odd characters as a reader meets them.
 
+use probative_finding::exhibit::Datum;
 use probative_finding::reading::{Measure, Uncertainty, Value};
-use probative_terms::Date;
-use probative_terms::Range;
-
-/// A number to ten significant digits, the same on every machine.
-pub fn ten(number: f64) -> String {
-    if number.is_nan() {
-        return "nan".to_owned();
-    }
-    if number.is_infinite() {
-        return if number > 0.0 { "inf" } else { "-inf" }.to_owned();
-    }
-    let rounded = round_ten(number);
-    let size = rounded.abs();
-    if rounded == 0.0 {
-        "0".to_owned()
-    } else if (1e-5..1e15).contains(&size) {
-        format!("{rounded}")
-    } else {
-        format!("{rounded:e}")
-    }
-}
-
-/// The nearest number with ten significant digits.
-pub fn round_ten(number: f64) -> f64 {
-    format!("{number:.9e}").parse().unwrap_or(number)
-}
-
-/// A number with the digits that a reader needs.
-pub fn plain(number: f64) -> String {
-    if !number.is_finite() {
-        return ten(number);
-    }
-    let size = number.abs();
-    let digits = match size {
-        _ if size >= 1000.0 => format!("{size:.0}"),
-        _ if size >= 10.0 => trimmed(&format!("{size:.1}")),
-        _ if size >= 1.0 => trimmed(&format!("{size:.2}")),
-        _ => trimmed(&format!("{size:.*}", decimals_for_three(size))),
-    };
-    let zero = digits.chars().all(|digit| digit == '0' || digit == '.');
-    let sign = if number < 0.0 && !zero { "−" } else { "" };
-    format!("{sign}{}", grouped(&digits))
-}
-
-fn decimals_for_three(size: f64) -> usize {
-    let mut decimals = 3;
-    let mut scaled = size * 1000.0;
-    while scaled < 100.0 && scaled > 0.0 && decimals < 10 {
-        scaled *= 10.0;
-        decimals += 1;
-    }
-    decimals
-}
-
-fn trimmed(digits: &str) -> String {
-    if digits.contains('.') {
-        digits.trim_end_matches('0').trim_end_matches('.').to_owned()
-    } else {
-        digits.to_owned()
-    }
-}
-
-fn grouped(digits: &str) -> String {
-    let (whole, rest) = match digits.split_once('.') {
-        Some((whole, rest)) => (whole, format!(".{rest}")),
-        None => (digits, String::new()),
-    };
-    let mut out = String::new();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out + &rest
-}
+use probative_terms::number::{plain, ten, trimmed};
+use probative_terms::{Date, Range, Unit, Whole};
 
 /// A number with its unit, as printed in a sentence.
-pub fn with_unit(number: f64, unit: &str) -> String {
+pub fn with_unit(number: f64, unit: &Unit) -> String {
     match unit {
-        "" | "count" | "ratio" => plain(number),
-        "%" | "percent" | "per cent" => format!("{}\u{a0}%", plain(number)),
-        "year" | "years of the calendar" => trimmed(&format!("{number:.1}")),
-        "date" => day(number),
-        _ if number == 1.0 => format!("1 {}", singular(unit)),
-        _ => format!("{} {unit}", plain(number)),
+        Unit::Plain | Unit::Count | Unit::Ratio => plain(number),
+        Unit::Percent(Whole::Named) => format!("{}\u{a0}%", plain(number)),
+        Unit::Year => trimmed(&format!("{number:.1}")),
+        Unit::Date => day(number),
+        _ if number == 1.0 => format!("1 {}", singular(&unit.label())),
+        _ => format!("{} {}", plain(number), unit.label()),
     }
 }
 
@@ -103,10 +30,23 @@ fn singular(unit: &str) -> String {
 }
 
 /// A number on a measure's own scale without its unit; a date where the measure is one.
-pub fn on_scale(number: f64, unit: &str) -> String {
+pub fn on_scale(number: f64, unit: &Unit) -> String {
     match unit {
-        "date" | "year" => with_unit(number, unit),
+        Unit::Date | Unit::Year => with_unit(number, unit),
         _ => plain(number),
+    }
+}
+
+/// A cell of a table as it is printed.
+pub fn datum(datum: &Datum<String>) -> String {
+    match datum {
+        Datum::Number(number) => plain(*number),
+        Datum::Percent(number) => format!("{number:.1} %"),
+        Datum::Between(low, high) => format!("{} to {}", plain(*low), plain(*high)),
+        Datum::Date(day) => day.to_string(),
+        Datum::Days(first, last) => format!("{first} to {last}"),
+        Datum::Words(words) => words.clone(),
+        Datum::Nothing => "none".to_owned(),
     }
 }
 
@@ -161,11 +101,11 @@ pub fn ranges(ranges: &[Range], dated: bool) -> String {
 }
 
 /// Ranges in words: "from 1 to below 2, or above 5 %".
-pub fn ranges_in_words(ranges: &[Range], unit: &str) -> String {
+pub fn ranges_in_words(ranges: &[Range], unit: &Unit) -> String {
     ranges.iter().map(|range| range_in_words(range, unit)).collect::<Vec<_>>().join(", or ")
 }
 
-fn range_in_words(range: &Range, unit: &str) -> String {
+fn range_in_words(range: &Range, unit: &Unit) -> String {
     let low = on_scale(range.low, unit);
     let high = with_unit(range.high, unit);
     match (range.low.is_finite(), range.high.is_finite()) {
@@ -266,17 +206,20 @@ mod tests {
         assert_eq!(plain(64.58), "64.6");
         assert_eq!(plain(-0.012_345), "−0.0123");
         assert_eq!(plain(7.0), "7");
-        assert_eq!(with_unit(2014.0, "year"), "2014");
-        assert_eq!(with_unit(1.0, "counties of the list"), "1 county of the list");
-        assert_eq!(with_unit(1.0, "deaths per 100,000"), "1 death per 100,000");
-        assert_eq!(with_unit(2.0, "places"), "2 places");
+        assert_eq!(with_unit(2014.0, &Unit::Year), "2014");
+        assert_eq!(with_unit(1.0, &Unit::named("counties of the list")), "1 county of the list");
+        assert_eq!(with_unit(1.0, &Unit::named("deaths per 100,000")), "1 death per 100,000");
+        assert_eq!(with_unit(2.0, &Unit::named("places")), "2 places");
     }
 
     #[test]
     fn ranges_read_the_same_to_a_script_and_in_words() {
         let both = [Range::below(1.0), Range::from(2.0)];
         assert_eq!(ranges(&both, false), "(-inf, 1) or [2, inf)");
-        assert_eq!(ranges_in_words(&both, "%"), "below 1\u{a0}%, or at least 2\u{a0}%");
+        assert_eq!(
+            ranges_in_words(&both, &Unit::named("%")),
+            "below 1\u{a0}%, or at least 2\u{a0}%"
+        );
     }
 
     #[test]
