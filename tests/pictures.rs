@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use probative::check;
+use probative_chart as chart;
 use probative_finding::Exhibit;
 use probative_finding::exhibit::{Cell, LINE_UP, LineUpMap};
-use probative_report::chart;
 use probative_terms::Unit;
 use probative_terms::number::{plain, ten};
 use probative_tests::{cases, gathered};

@@ -1,7 +1,5 @@
 //! A made-up case with every outcome, for tests.
 
-mod exhibits;
-
 use probative_case::case::{Case, Correction, Settings, Text};
 use probative_case::claim::mechanism::Mechanism;
 use probative_case::claim::{Anchor, Claim, Kinds, Notes, Test};
@@ -19,9 +17,7 @@ use probative_terms::{
     Wanted,
 };
 
-pub(crate) use exhibits::{
-    circles, clusters, clusters_map, counties_map, counts_map, exhibits, line_up, scatter,
-};
+use probative_chart::fixture::exhibits;
 
 use crate::report::Report;
 

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
+use probative_chart::KINDS;
 use probative_finding::Verdict;
-use probative_report::chart::KINDS;
 use probative_terms::Kind;
 
 use crate::stat::Stat;

@@ -7,7 +7,7 @@ use probative::{Case, Evidence, Findings, Html, Json, Markdown, Render, Report};
 use probative_evidence::Options;
 use probative_finding::Finding;
 use probative_finding::finding::Outcome;
-use probative_report::chart::figures;
+use probative_report::picture::figures;
 use probative_report::{closing, compose, compose_marked, findings_csv, lines};
 use probative_terms::Kind;
 use probative_words::format::counted;
