@@ -19,12 +19,12 @@ const BOX: (f64, f64) = (71.5, 32.0);
 const GAP: (f64, f64) = (2.4, 20.0);
 
 /// The argument as a picture inside a page, which gives it its style; each claim links to `#` and its id there.
-pub fn svg(report: &Report) -> String {
+pub(crate) fn svg(report: &Report) -> String {
     visible(&draw(report, &on_the_page))
 }
 
 /// The argument as a picture that stands by itself.
-pub fn svg_alone(report: &Report, theme: Theme) -> String {
+pub(crate) fn svg_alone(report: &Report, theme: Theme) -> String {
     svg_linked(report, theme, &on_the_page)
 }
 
