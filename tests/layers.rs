@@ -39,7 +39,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 14] = [
     ),
 ];
 /// The vocabulary that every room may share.
-const SHARED: [&str; 4] = ["libm", "serde_json", "sha2", "toml"];
+const SHARED: [&str; 6] = ["libm", "schemars", "serde", "serde_json", "sha2", "toml"];
 
 fn imports(room: &str) -> Vec<String> {
     let manifest: Result<Table, _> = text(&root().join(room).join("Cargo.toml")).parse();

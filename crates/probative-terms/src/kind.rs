@@ -1,7 +1,13 @@
 //! The kinds of claims.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 /// The kinds of claims.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Is the number as stated?
     Figure,
