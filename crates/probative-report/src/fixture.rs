@@ -7,7 +7,7 @@ use probative_case::source::{Format, Reliability, Source};
 use probative_case::words::Words;
 use probative_finding::finding::{
     Appraisal, Asserted, Because, Bounds, Calibration, Certainty, Checklist, Conjunct, Facts,
-    Finding, Findings, Joined, Joint, Judgement, NullModel, NullName, Outcome, Provenance,
+    Finding, Findings, Head, Joined, Joint, Judgement, NullModel, NullName, Outcome, Provenance,
     Qualified, Qualifier, Reason, Robustness, Tests, Untested, Verdict,
 };
 use probative_finding::reading::{Beside, Chance, Gone, LeftOut, Measure, Reading, Rows};
@@ -63,15 +63,32 @@ pub(crate) fn case(words: &str) -> (Case, Findings) {
         let exhibits = if index == 2 { exhibits(words) } else { Vec::new() };
         findings.push(finding(id, kind, outcome, exhibits));
     }
-    (whole(words, claims), Findings { findings, joint: Joint { by_chance: 2, keep: 1 } })
+    (
+        whole(words, claims),
+        Findings { head: head(words), findings, joint: Joint { by_chance: 2, keep: 1 } },
+    )
 }
 
 fn finding(claim: String, kind: Kind, outcome: Outcome, exhibits: Vec<Exhibit<String>>) -> Finding {
     let sources = vec!["table".to_owned()];
-    let provenance = Provenance { deciding: sources.clone(), sources, version: "9.9.9" };
+    let provenance = Provenance { deciding: sources.clone(), sources };
     let own = |words: &String| Phrase::Own(words.clone());
     let exhibits = exhibits.iter().map(|exhibit| exhibit.told(&own)).collect();
-    Finding { claim, kind, outcome, exhibits, provenance }
+    Finding { claim, kind, rests_on: Vec::new(), outcome, exhibits, provenance }
+}
+
+fn head(words: &str) -> Head {
+    Head {
+        program: "9.9.9".to_owned(),
+        title: words.to_owned(),
+        settings: probative_finding::finding::Settings { seed: 7, draws: 99, level: 0.95 },
+        text: probative_finding::finding::Text {
+            publisher: words.to_owned(),
+            url: words.to_owned(),
+            date: Date::new(2001, 2, 3).unwrap(),
+            sha256: "ab".repeat(32),
+        },
+    }
 }
 
 fn whole(words: &str, claims: Vec<Claim>) -> Case {

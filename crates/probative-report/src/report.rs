@@ -41,6 +41,17 @@ pub struct Report {
     pub methods: Vec<(String, String)>,
     /// The version of the program.
     pub version: String,
+    /// The findings and exhibits for programs.
+    pub documents: Documents,
+}
+
+/// What programs read of a report.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Documents {
+    /// `findings.json`.
+    pub findings: String,
+    /// `exhibits.json`.
+    pub exhibits: String,
 }
 
 impl Report {

@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 use maud::{Markup, html};
 
 use super::html::{self as pages, Around};
-use super::json;
 use crate::csv::findings_csv;
 use crate::picture::{figures_of, graph, preview};
 use crate::report::{Entry, Report};
@@ -37,7 +36,8 @@ pub fn site(report: &Report, previews: Previews) -> Site {
     let claims = claims(report);
     let mut files = vec![
         ("index.html".to_owned(), index(report, &claims)),
-        ("data/findings.json".to_owned(), json::document(report)),
+        ("data/findings.json".to_owned(), report.documents.findings.clone()),
+        ("data/exhibits.json".to_owned(), report.documents.exhibits.clone()),
         ("data/findings.csv".to_owned(), findings_csv(report)),
         ("figures/argument.svg".to_owned(), argument(report, &claims)),
     ];
