@@ -87,14 +87,14 @@ fn find(case: &Case, claim: &Claim, evidence: &Evidence) -> Finding {
     exhibits.extend(shown.exhibits);
     let (sources, deciding) = question.sources();
     let provenance = Provenance { sources, deciding, version: env!("CARGO_PKG_VERSION") };
-    Finding { claim: claim.id.clone(), kind: claim.kind, outcome, exhibits, provenance }
+    Finding { claim: claim.id.clone(), kind: claim.kind(), outcome, exhibits, provenance }
 }
 
 /// The catalog: one function a kind.
 fn measure(question: &Question<'_>) -> Result<Tested, Untested> {
     let kinds = match &question.claim.test {
         Test::Held(kinds) => kinds,
-        Test::NotHeld(wanted) => return Err(Untested::NotHeld(wanted.clone())),
+        Test::NotHeld { wanted, .. } => return Err(Untested::NotHeld(wanted.clone())),
     };
     let mut tested = test(kinds, question)?;
     tested.appraisal.alternates.extend(vary::alternates(kinds, question)?);

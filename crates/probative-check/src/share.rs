@@ -50,8 +50,7 @@ pub(crate) fn test(share: &Share, question: &Question<'_>) -> Result<Tested, Unt
 fn conjunct(name: &str, stated: &Printed, found: f64, unit: &str) -> Result<Conjunct, Untested> {
     let regions: Regions = Words::Number
         .around(stated.value, stated.rounding())
-        .and_then(Result::ok)
-        .ok_or_else(|| failed(format!("the {name} has no regions")))?;
+        .map_err(|_| failed(format!("the {name} has no regions")))?;
     let said = format!("the {name}: stated {}, recorded {}", stated.text, plain(found));
     let measure = Measure::exact(found, unit);
     Ok(Conjunct { reading: Reading { said, measure, rows: Rows::used(1) }, regions })
