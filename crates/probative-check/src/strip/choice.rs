@@ -42,9 +42,6 @@ fn told(choices: &[Choice], said: &str) -> String {
 
 /// The choices that a claim leaves open.
 fn choices(claim: &Claim) -> Vec<Choice> {
-    let years = |windows: &mut dyn Iterator<Item = &(i32, i32)>| {
-        windows.map(|(first, last)| format!("{first} to {last}")).collect::<Vec<_>>()
-    };
     let mut without: Vec<String> = Vec::new();
     let options = match claim.test.held() {
         Some(Kinds::Figure(figure)) => {
@@ -53,10 +50,10 @@ fn choices(claim: &Claim) -> Vec<Choice> {
                 .flat_map(|stated| std::iter::once(&stated.record).chain(&stated.publications));
             vec![records.filter_map(|record| record.said.clone()).collect()]
         }
-        Some(Kinds::Trend(trend)) => vec![years(&mut trend.windows.iter())],
+        Some(Kinds::Trend(trend)) => vec![years(&trend.windows)],
         Some(Kinds::Effect(effect)) => {
             let lists = std::iter::once(&effect.list).chain(&effect.lists);
-            let windows = years(&mut std::iter::once(&effect.window).chain(&effect.windows));
+            let windows = years(std::iter::once(&effect.window).chain(&effect.windows));
             vec![windows, lists.map(|list| list.said.clone()).collect()]
         }
         Some(Kinds::Alignment(Alignment::Along(along))) => {
@@ -79,7 +76,17 @@ fn choices(claim: &Claim) -> Vec<Choice> {
             without.extend(association.without.iter().map(names));
             Vec::new()
         }
-        _ => Vec::new(),
+        Some(
+            Kinds::Share(_)
+            | Kinds::Arithmetic(_)
+            | Kinds::Rate(_)
+            | Kinds::Quote(_)
+            | Kinds::Rivals(_)
+            | Kinds::Mechanism(_)
+            | Kinds::Alignment(Alignment::Only(_))
+            | Kinds::Association(Association::Maps(_)),
+        )
+        | None => Vec::new(),
     };
     let open = options.into_iter().filter(|options: &Vec<String>| options.len() > 1);
     let mut choices: Vec<Choice> =
@@ -92,6 +99,10 @@ fn choices(claim: &Claim) -> Vec<Choice> {
         otherwise: Some(crate::vary::words(vary, &vary.from)),
     }));
     choices
+}
+
+fn years<'a>(windows: impl IntoIterator<Item = &'a (i32, i32)>) -> Vec<String> {
+    windows.into_iter().map(|(first, last)| format!("{first} to {last}")).collect()
 }
 
 #[cfg(test)]
