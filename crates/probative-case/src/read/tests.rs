@@ -17,6 +17,8 @@ enum Change {
     Without(Place),
     /// A key has a value of another type.
     Wrong(Place),
+    /// A key stands in place of the other one that it cannot stand with.
+    Instead(Place, &'static str),
     /// Every table with this name has a key that nothing describes.
     Unknown(&'static str),
 }
@@ -56,6 +58,10 @@ fn example(
             Change::Without(left_out) if left_out == place => {}
             Change::Wrong(wrong) if wrong == place => {
                 lines.push(format!("{} = {}", key.name, wrong_value(key)));
+            }
+            Change::Instead(chosen, other) if place == (Place { key: other, ..chosen }) => {}
+            Change::Instead(chosen, _) if chosen == place => {
+                lines.push(format!("{} = {}", key.name, key.example));
             }
             _ if apart || instead => {}
             _ => lines.push(format!("{} = {}", key.name, value(key, form, nth, change))),
@@ -196,6 +202,19 @@ fn a_complete_example_of_every_kind_and_form_is_read_without_a_mistake() {
         let read = mistakes(&toml).0.expect("a case");
         assert_eq!(read.claims[1].kind(), kind);
         assert_eq!(read.claims[1].test.held().map(Kinds::kind), Some(kind));
+    }
+}
+
+#[test]
+fn a_key_that_cannot_stand_with_another_is_read_in_its_place_and_refused_beside_it() {
+    for (place, key) in places() {
+        let (Need::NotWith(other) | Need::Either(other)) = key.need else { continue };
+        for toml in examples(Change::Instead(place, other)) {
+            assert!(mistakes(&toml).1.is_empty(), "{} {}: {toml}", place.table, key.name);
+        }
+        let both = examples(Change::Instead(place, "")).iter().any(|e| !mistakes(e).1.is_empty());
+        // Examples have `anywhere` already, so that `places` is the one that is set beside it.
+        assert!(both || key.name == "anywhere", "{} {}", place.table, key.name);
     }
 }
 
