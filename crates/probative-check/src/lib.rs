@@ -106,14 +106,14 @@ fn find(case: &Case, claim: &Claim, evidence: &Evidence) -> Finding {
     let (sources, deciding) = question.sources();
     let provenance = Provenance { sources, deciding };
     let rests_on = claim.rests_on.clone();
-    Finding { claim: claim.id.clone(), kind: claim.kind, rests_on, outcome, exhibits, provenance }
+    Finding { claim: claim.id.clone(), kind: claim.kind(), rests_on, outcome, exhibits, provenance }
 }
 
 /// The catalog: one function a kind.
 fn measure(question: &Question<'_>) -> Result<Tested, Untested> {
     let kinds = match &question.claim.test {
         Test::Held(kinds) => kinds,
-        Test::NotHeld(wanted) => return Err(Untested::NotHeld(wanted.clone())),
+        Test::NotHeld { wanted, .. } => return Err(Untested::NotHeld(wanted.clone())),
     };
     let mut tested = test(kinds, question)?;
     let appraisal = &mut tested.appraisal;

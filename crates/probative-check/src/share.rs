@@ -46,8 +46,7 @@ pub(crate) fn test(share: &Share, question: &Question<'_>) -> Result<Tested, Unt
 fn conjunct(side: Side, stated: &Printed, found: f64, unit: &str) -> Result<Conjunct, Untested> {
     let regions: Regions = Words::Number
         .around(stated.value, stated.rounding())
-        .and_then(Result::ok)
-        .ok_or_else(|| failed(&NUMBER_WITHOUT_REGIONS, &[&stated.text]))?;
+        .map_err(|_| failed(&NUMBER_WITHOUT_REGIONS, &[&stated.text]))?;
     let what = Parts::Stated { side, stated: stated.text.clone(), recorded: found };
     let measure = Measure::exact(found, Unit::named(unit));
     Ok(Conjunct { reading: Reading::new(What::Share(what), measure, Rows::used(1)), regions })

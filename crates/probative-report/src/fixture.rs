@@ -59,7 +59,7 @@ pub(crate) fn case(words: &str) -> (Case, Findings) {
     let mut findings = Vec::new();
     for (index, (kind, outcome)) in outcomes.into_iter().enumerate() {
         let id = format!("k{}", index + 1);
-        claims.push(claim(&id, kind, words, index));
+        claims.push(claim(&id, words, index));
         let exhibits = if index == 2 { exhibits(words) } else { Vec::new() };
         findings.push(finding(id, kind, outcome, exhibits));
     }
@@ -135,12 +135,11 @@ fn source(words: &str) -> Source {
     }
 }
 
-fn claim(id: &str, kind: Kind, words: &str, index: usize) -> Claim {
+fn claim(id: &str, words: &str, index: usize) -> Claim {
     let rests_on = if id == "k9" { vec!["k1", "k3", "k7"] } else { Vec::new() };
     let rests_on = if id == "k3" { vec!["k4", "k2"] } else { rests_on };
     Claim {
         id: id.to_owned(),
-        kind,
         said: words.to_owned(),
         mirror: words.to_owned(),
         anchor: Anchor { start: index * 3, length: 5, sha256: "ef".repeat(32) },

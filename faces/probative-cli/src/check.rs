@@ -66,7 +66,7 @@ fn composed(case: &Case, findings: &Findings, argument: Option<&str>) -> Report 
         Some(words) => compose_marked(case, findings, words),
         None => compose(case, findings),
     };
-    let used = |kind: &Kind| case.claims.iter().any(|claim| claim.kind == *kind);
+    let used = |kind: &Kind| case.claims.iter().any(|claim| claim.kind() == *kind);
     let page = |kind: Kind| (kind.word().to_owned(), probative_check::page(kind).to_owned());
     report.with_methods(Kind::ALL.into_iter().filter(used).map(page).collect())
 }
