@@ -12,7 +12,7 @@ use probative_case::{Case, Mistake};
 use probative_terms::Date;
 
 use crate::error::Problem;
-use crate::gather::Evidence;
+use crate::evidence::Evidence;
 use crate::table::{Table, field_number};
 
 /// Columns and values that the case names and its sources lack.
