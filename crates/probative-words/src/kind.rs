@@ -29,7 +29,7 @@ pub fn page(kind: Kind) -> &'static str {
         Kind::Membership => include_str!("../../probative-check/src/membership.md"),
         Kind::Alignment => include_str!("../../probative-check/src/alignment.md"),
         Kind::Association => association::PAGE,
-        Kind::Cluster => include_str!("../../probative-check/src/cluster.md"),
+        Kind::Cluster => cluster::PAGE,
         Kind::Rate => include_str!("../../probative-check/src/rate.md"),
         Kind::Effect => include_str!("../../probative-check/src/effect.md"),
         Kind::Quote => include_str!("../../probative-check/src/quote.md"),

@@ -3,6 +3,7 @@
 use super::Form;
 
 pub mod association;
+pub mod cluster;
 pub mod place;
 
 /// A method refuses the numbers that it was given.
