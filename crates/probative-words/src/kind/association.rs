@@ -155,3 +155,52 @@ fn heading(column: Column) -> &'static str {
         Column::P => "p",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ranked(among: (usize, usize)) -> First {
+        First {
+            first: 3,
+            by: "deaths".to_owned(),
+            among,
+            without: Vec::new(),
+            named: vec!["Ohio".to_owned()],
+            others: Vec::new(),
+            by_people: None,
+        }
+    }
+
+    #[test]
+    fn one_place_is_named_and_several_are() {
+        let one = "1 of the first 3 places by deaths is named (Ohio); the others are none";
+        assert_eq!(first(&ranked((1, 1))), one);
+        let withheld =
+            First { without: vec!["Guam".to_owned()], by_people: Some(1.5), ..ranked((1, 2)) };
+        let told = "1 to 2 of the first 3 places by deaths, without Guam are named (Ohio); \
+                    the others are none; population alone would put 1.5 there";
+        assert_eq!(first(&withheld), told);
+    }
+
+    #[test]
+    fn two_maps_are_told_with_their_correlation() {
+        let (said_of, with) = ("one value".to_owned(), "another".to_owned());
+        let maps = Association::Correlated {
+            said: said_of.clone(),
+            with: with.clone(),
+            correlation: 0.75,
+            places: 48,
+            effective: 12.5,
+            p: 0.0125,
+            smooth: None,
+        };
+        let told = "one value and another have a correlation of 0.75 over 48 places, which are \
+                    worth 12.5 independent ones (p = 0.0125; none among maps as smooth as the first)";
+        assert_eq!(said(&maps), Said::with_value(told.to_owned()));
+        let lee = Association::Lee { said: said_of, with, smooth: Some(0.5) };
+        let told = "Lee's L, which looks at the neighbors too, of one value and another: \
+                    p = 0.5 among maps as smooth as the first";
+        assert_eq!(said(&lee), Said::with_others(told.to_owned()));
+    }
+}

@@ -150,3 +150,49 @@ fn heading(column: Column) -> &'static str {
         Column::LogLikelihoodRatio => "LLR",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(names: &[&str], more: usize) -> Places {
+        Places { names: names.iter().map(|&name| name.to_owned()).collect(), more }
+    }
+
+    #[test]
+    fn the_least_of_several_named_places_is_told_as_such() {
+        let least = Spot {
+            said: "a value".to_owned(),
+            rates: false,
+            place: "Ohio".to_owned(),
+            named: 2,
+            neighbors: "the 4 nearest places".to_owned(),
+            around: (3.0, 4.0),
+            whole: (2.0, 2.0),
+            p: 0.25,
+            of: 48,
+        };
+        let told = "a value average 3 to 4 in Ohio, the least of 2 named places, and the 4 nearest \
+                    places, and 2 on the whole map (p = 0.25 when adjusted over all 48 places)";
+        assert_eq!(spot(&least), told);
+    }
+
+    #[test]
+    fn a_circle_says_what_it_holds_and_whether_it_moves() {
+        let found = Circle {
+            places: places(&["Ohio", "Iowa"], 1),
+            of: 48,
+            events: 30.0,
+            expected: 20.0,
+            risk: 1.5,
+            p: 0.01,
+            named: Some((1, 2)),
+            moves: true,
+        };
+        let told = "the most likely cluster of a circular scan has 3 of 48 places (Ohio, Iowa, \
+                    1 more), with 30 events where 20 are expected, 1.5 times the rate outside \
+                    (p = 0.01); it holds 1 of the 2 named; with withheld numbers at their most it \
+                    has other places";
+        assert_eq!(circle(&found), told);
+    }
+}
