@@ -41,6 +41,7 @@ pub fn on_scale(number: f64, unit: &Unit) -> String {
 pub fn datum(datum: &Datum<String>) -> String {
     match datum {
         Datum::Number(number) => plain(*number),
+        Datum::Whole(number) => plain(number.round()),
         Datum::Percent(number) => format!("{number:.1} %"),
         Datum::Between(low, high) => format!("{} to {}", plain(*low), plain(*high)),
         Datum::Date(day) => day.to_string(),

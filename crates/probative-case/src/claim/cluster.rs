@@ -107,6 +107,14 @@ impl Cluster {
         }
     }
 
+    /// What is read, in lines that name every choice.
+    pub fn key(&self) -> Vec<String> {
+        let mut lines: Vec<String> = self.selects().iter().map(|select| select.key()).collect();
+        lines.push(format!("{} by {}, {}", self.level, self.key, self.weights[0]));
+        lines.push(self.named().join(" "));
+        lines
+    }
+
     /// The codes of the named places; none where the map as a whole is said to be clustered.
     pub fn named(&self) -> &[String] {
         match &self.extent {
