@@ -84,7 +84,7 @@ pub(crate) fn geography(claim: &Cluster, question: &Question<'_>) -> String {
     let selects = claim.selects();
     let sources: Vec<&str> = selects.iter().map(|select| select.source.as_str()).collect();
     let mut what: Vec<String> = selects.iter().map(|select| select.key()).collect();
-    what.push(format!("{} by {}, {}", claim.level, claim.key, claim.weights[0]));
+    what.push(format!("{} by {}, {}", claim.level, claim.key, claim.weights[0].in_words()));
     what.push(claim.named().join(" "));
     question.geography(&sources, &what)
 }
@@ -129,8 +129,8 @@ impl Found {
 
 fn all(claim: &Cluster, units: &Units, question: &Question<'_>) -> Result<Vec<Found>, Untested> {
     let one = |neighbors: &_| match claim.extent {
-        Extent::Anywhere => anywhere::found(claim, units, *neighbors, question),
-        Extent::Places(_) => spots::found(claim, units, *neighbors, question),
+        Extent::Anywhere => anywhere::found(claim, units, neighbors, question),
+        Extent::Places(_) => spots::found(claim, units, neighbors, question),
     };
     claim.weights.iter().map(one).collect()
 }

@@ -42,8 +42,8 @@ pub(crate) fn weights(
     Weights::from_pairs(codes.len(), &pairs).map_err(|error| failed(error.to_string()))
 }
 
-/// The neighbours among some places whose outlines share a point.
-pub(crate) fn touching(codes: &[String]) -> Result<Weights, Untested> {
+/// The neighbours among some places whose outlines share a point or a line.
+pub(crate) fn touching(codes: &[String], touch: Touch) -> Result<Weights, Untested> {
     let unknown = |code: &str| failed(format!("the atlas has no outline for `{code}`"));
     let outlines: Vec<Outline> = codes
         .iter()
@@ -52,7 +52,7 @@ pub(crate) fn touching(codes: &[String]) -> Result<Weights, Untested> {
             outline.map(|outline| outline.rings.clone()).ok_or_else(|| unknown(code))
         })
         .collect::<Result<_, _>>()?;
-    contiguity(&outlines, Touch::Vertex, 0.0).map_err(|error| failed(error.to_string()))
+    contiguity(&outlines, touch, 0.0).map_err(|error| failed(error.to_string()))
 }
 
 /// The middle of each place's largest outline.

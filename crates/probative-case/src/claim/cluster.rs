@@ -1,12 +1,10 @@
 //! Do like values lie together?
 
-use std::fmt;
-
 use probative_atlas::Level;
 
 use super::Select;
 use crate::words::Words;
-use probative_terms::{BadRegions, Range, Regions};
+use probative_terms::{BadRegions, Neighbours, Range, Regions};
 
 /// The least excess of Moran's *I* over chance that counts: that of a correlation of two maps.
 const LIKE_NEIGHBORS: f64 = 0.30;
@@ -27,7 +25,7 @@ pub struct Cluster {
     /// How large the places are: states or counties.
     pub level: Level,
     /// Who is a neighbour of whom: the primary choice first, then others as defensible.
-    pub weights: Vec<Neighbors>,
+    pub weights: Vec<Neighbours>,
     /// Where like values are said to lie together.
     pub extent: Extent,
 }
@@ -57,44 +55,6 @@ pub enum Extent {
     Places(Vec<String>),
 }
 
-/// Who is a neighbour of whom.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Neighbors {
-    /// Places whose outlines touch, in a corner or along a line.
-    Queen,
-    /// So many nearest places.
-    Nearest(usize),
-    /// Places whose middles lie within so many kilometres.
-    Band(f64),
-}
-
-impl Neighbors {
-    /// Reads `queen`, `knn:4` or `band:300`.
-    pub fn parse(word: &str) -> Option<Neighbors> {
-        match word.split_once(':') {
-            None => (word == "queen").then_some(Neighbors::Queen),
-            Some(("knn", count)) => {
-                count.parse().ok().filter(|count| *count > 0).map(Neighbors::Nearest)
-            }
-            Some(("band", reach)) => {
-                let reach = reach.parse().ok();
-                reach.filter(|reach: &f64| reach.is_finite() && *reach > 0.0).map(Neighbors::Band)
-            }
-            Some(_) => None,
-        }
-    }
-}
-
-impl fmt::Display for Neighbors {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Neighbors::Queen => f.write_str("the places that touch it"),
-            Neighbors::Nearest(count) => write!(f, "the {count} nearest places"),
-            Neighbors::Band(reach) => write!(f, "the places within {reach} km"),
-        }
-    }
-}
-
 impl Cluster {
     /// The selections that decide: the values, or the events and the people.
     pub fn selects(&self) -> Vec<&Select> {
@@ -121,20 +81,5 @@ impl Cluster {
         };
         let regions = || Regions::new(vec![Range::from(least)], vec![Range::up_to(0.0)]);
         (words == Words::Clusters).then(regions)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn neighbours_are_read_as_the_command_reads_them() {
-        assert_eq!(Neighbors::parse("queen"), Some(Neighbors::Queen));
-        assert_eq!(Neighbors::parse("knn:4"), Some(Neighbors::Nearest(4)));
-        assert_eq!(Neighbors::parse("band:300"), Some(Neighbors::Band(300.0)));
-        for wrong in ["rook", "knn:0", "knn:", "band:-1", "band:inf", "knn:4:2"] {
-            assert_eq!(Neighbors::parse(wrong), None, "{wrong}");
-        }
     }
 }

@@ -1,10 +1,11 @@
 //! The table of a claim that like values lie together.
 
 use probative_atlas::Level;
+use probative_terms::Neighbours;
 
 use super::select;
 use super::walk::Node;
-use crate::claim::cluster::{Cluster, Extent, Mapped, Neighbors};
+use crate::claim::cluster::{Cluster, Extent, Mapped};
 
 /// The levels whose outlines and middles are known.
 const LEVELS: [(Level, &str); 2] = [(Level::State, "state"), (Level::County, "county")];
@@ -45,7 +46,7 @@ fn mapped(node: &Node<'_>) -> Option<Mapped> {
     Some(Mapped::Rates { events: events?, population: population?, per: per? })
 }
 
-fn weights(node: &Node<'_>) -> Option<Vec<Neighbors>> {
+fn weights(node: &Node<'_>) -> Option<Vec<Neighbours>> {
     let words = node.spanned_texts("weights");
     if words.is_empty() {
         let said = "no neighbours are declared".to_owned();
@@ -56,14 +57,20 @@ fn weights(node: &Node<'_>) -> Option<Vec<Neighbors>> {
             "write weights = [\"queen\"], the primary choice first",
         );
     }
-    let read: Vec<Option<Neighbors>> =
-        words.iter().map(|(word, _)| Neighbors::parse(word)).collect();
+    let read: Vec<Option<Neighbours>> = words.iter().map(|(word, _)| linked(word)).collect();
     for ((word, _), _) in words.iter().zip(&read).filter(|(_, read)| read.is_none()) {
         let said = format!("`{word}` does not say who is a neighbour of whom");
-        node.mistake("E306", "weights", said, "write queen, knn:4 or band:300");
+        node.mistake("E306", "weights", said, "write queen, rook, knn:4, band:300 or band:min");
     }
-    let read: Option<Vec<Neighbors>> = read.into_iter().collect();
+    let read: Option<Vec<Neighbours>> = read.into_iter().collect();
     read.filter(|read| !read.is_empty())
+}
+
+/// The neighbours of a word, of kinds whose places count alike: a claim names no strengths, columns or files.
+fn linked(word: &str) -> Option<Neighbours> {
+    use Neighbours::{Band, Nearest, Queen, Rook};
+    let found = Neighbours::parse(word).ok()?;
+    matches!(found, Queen | Rook | Nearest(_) | Band(_)).then_some(found)
 }
 
 fn extent(node: &Node<'_>) -> Option<Extent> {

@@ -1,10 +1,11 @@
 //! Whether a map is clustered at all.
 
-use probative_case::claim::cluster::{Cluster, Neighbors};
+use probative_case::claim::cluster::Cluster;
 use probative_finding::finding::{NullModel, Untested};
 use probative_finding::reading::{Chance, Measure, Reading};
 use probative_numeric::{Freely, Inference, Null, Tail, permute};
 use probative_spatial::{Moran, Weights};
+use probative_terms::Neighbours;
 use probative_terms::number::plain;
 
 use super::units::Units;
@@ -30,7 +31,7 @@ struct Tried {
 pub(super) fn found(
     claim: &Cluster,
     units: &Units,
-    neighbors: Neighbors,
+    neighbors: &Neighbours,
     question: &Question<'_>,
 ) -> Result<Found, Untested> {
     let weights = units.weights(neighbors)?.row_standardized();
@@ -48,9 +49,10 @@ pub(super) fn found(
     let quantiles = (weakest.null.quantile(outside), weakest.null.quantile(1.0 - outside));
     let mean = weakest.null.mean();
     let said = format!(
-        "Moran's I of {}{}, each place beside {neighbors}, is {}; the same values anywhere on the map give {} [{} to {}]",
+        "Moran's I of {}{}, each place beside {}, is {}; the same values anywhere on the map give {} [{} to {}]",
         claim.said,
         super::standardized(claim),
+        neighbors.in_words(),
         told(span(&ends, |end| end.observed)),
         plain(mean),
         plain(quantiles.0),
@@ -96,11 +98,11 @@ fn tried(
     units: &Units,
     numbers: &[f64],
     weights: &Weights,
-    neighbors: Neighbors,
+    neighbors: &Neighbours,
     question: &Question<'_>,
 ) -> Result<Tried, Untested> {
     let values = units.standardized(numbers)?;
-    let inference = question.inference(&format!("{TEST}/{neighbors}"));
+    let inference = question.inference(&format!("{TEST}/{}", neighbors.in_words()));
     let (observed, null) = drawn(&values, weights, inference)?;
     let shift =
         null.shift_interval(observed, inference.level).map_err(|e| failed(e.to_string()))?;

@@ -125,9 +125,10 @@ impl Drawn<'_> {
     /// The hot spots: their map, and a table of every named place and every other with a small
     /// chance. Withheld numbers stand at their least.
     pub(super) fn spots(&self, local: &[ClusterFound]) -> Result<Vec<Exhibit>, Untested> {
-        let neighbors = self.claim.weights[0];
+        let neighbors = &self.claim.weights[0];
         let weights = self.units.weights(neighbors)?;
-        let inference = self.question.inference(&format!("{}/{neighbors}", spots::TEST));
+        let inference =
+            self.question.inference(&format!("{}/{}", spots::TEST, neighbors.in_words()));
         let values = self.units.rates(&self.units.least())?;
         let all = Spots::of(&values, &weights, inference, self.question.tail())?;
         let table = self.table(&values, &all, local);

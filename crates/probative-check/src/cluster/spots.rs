@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_case::claim::cluster::{Cluster, Neighbors};
+use probative_case::claim::cluster::Cluster;
 use probative_finding::finding::{NullModel, Untested};
 use probative_finding::reading::{Chance, Measure, Reading};
 use probative_numeric::distribution::Normal;
 use probative_numeric::{Inference, Null, Seed, Tail, each, mean};
 use probative_spatial::{Adjustment, Test, Weights, local_g_star};
+use probative_terms::Neighbours;
 use probative_terms::number::plain;
 
 use super::units::Units;
@@ -165,11 +166,11 @@ impl Tried {
 pub(super) fn found(
     claim: &Cluster,
     units: &Units,
-    neighbors: Neighbors,
+    neighbors: &Neighbours,
     question: &Question<'_>,
 ) -> Result<Found, Untested> {
     let weights = units.weights(neighbors)?;
-    let inference = question.inference(&format!("{TEST}/{neighbors}"));
+    let inference = question.inference(&format!("{TEST}/{}", neighbors.in_words()));
     let one = |code: &String| tried(code, units, &weights, inference, question.tail());
     let tried: Vec<Tried> = claim.named().iter().map(one).collect::<Result<_, _>>()?;
     let by_excess = |a: &&Tried, b: &&Tried| a.excess().0.total_cmp(&b.excess().0);
@@ -208,17 +209,18 @@ pub(super) fn found(
     })
 }
 
-fn said(claim: &Cluster, neighbors: Neighbors, least: &Tried, p: f64, units: &Units) -> String {
+fn said(claim: &Cluster, neighbors: &Neighbours, least: &Tried, p: f64, units: &Units) -> String {
     let whose = match claim.named().len() {
         1 => String::new(),
         several => format!(", the least of {several} named places,"),
     };
     format!(
-        "{}{} average {} in {}{whose} and {neighbors}, and {} on the whole map (p = {} when adjusted over all {} places)",
+        "{}{} average {} in {}{whose} and {}, and {} on the whole map (p = {} when adjusted over all {} places)",
         claim.said,
         super::shrunk(claim),
         told(span(&least.ends, |(_, spot)| spot.around)),
         place::name(&least.code),
+        neighbors.in_words(),
         told(span(&least.ends, |(spots, _)| spots.mean)),
         plain(p),
         units.codes.len()

@@ -1,10 +1,11 @@
 //! The places of a map, with the ends of what is withheld.
 
 use probative_atlas::Geoid;
-use probative_case::claim::cluster::{Cluster, Mapped, Neighbors};
+use probative_case::claim::cluster::{Cluster, Mapped};
 use probative_finding::finding::{Appraisal, Untested};
 use probative_finding::reading::{LeftOut, Rows};
-use probative_spatial::{Weights, empirical_bayes, nearest, standardized_rates, within};
+use probative_spatial::{Sites, Touch, Weights, empirical_bayes, standardized_rates};
+use probative_terms::{Neighbours, Reach};
 
 use crate::place;
 use crate::question::{Question, failed};
@@ -126,11 +127,18 @@ impl Units {
     }
 
     /// The neighbours of each place.
-    pub(crate) fn weights(&self, neighbors: Neighbors) -> Result<Weights, Untested> {
+    pub(crate) fn weights(&self, neighbors: &Neighbours) -> Result<Weights, Untested> {
+        let sites = || {
+            let sites = Sites::on_earth(&place::points(&self.codes)?);
+            sites.map_err(|error| failed(error.to_string()))
+        };
         let found = match neighbors {
-            Neighbors::Queen => return place::touching(&self.codes),
-            Neighbors::Nearest(count) => nearest(&place::points(&self.codes)?, count),
-            Neighbors::Band(reach) => within(&place::points(&self.codes)?, reach),
+            Neighbours::Queen => return place::touching(&self.codes, Touch::Vertex),
+            Neighbours::Rook => return place::touching(&self.codes, Touch::Edge),
+            Neighbours::Nearest(count) => sites()?.nearest(*count),
+            Neighbours::Band(Reach::Within(reach)) => sites()?.within(*reach),
+            Neighbours::Band(Reach::Least) => sites()?.within_least(),
+            other => return Err(failed(format!("a claim makes no neighbours of `{other}`"))),
         };
         found.map_err(|error| failed(error.to_string()))
     }

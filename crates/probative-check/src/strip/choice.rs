@@ -6,6 +6,7 @@ use probative_case::claim::alignment::Alignment;
 use probative_case::claim::association::Association;
 use probative_case::claim::{Claim, Kinds};
 use probative_finding::reading::Reading;
+use probative_terms::Neighbours;
 
 use crate::alignment::How;
 use crate::place;
@@ -65,7 +66,7 @@ fn choices(claim: &Claim) -> Vec<Choice> {
             vec![near.collect(), how.to_vec()]
         }
         Some(Kinds::Cluster(cluster)) => {
-            vec![cluster.weights.iter().map(ToString::to_string).collect()]
+            vec![cluster.weights.iter().map(Neighbours::in_words).collect()]
         }
         Some(Kinds::Membership(_)) => {
             let when = ["at the date of its event", "as it stood when the text appeared"];
