@@ -6,7 +6,7 @@ use probative_tests::{root, text};
 use toml::Table;
 
 /// Each room, what it may import of ours, and the outside crates that it owns.
-const ROOMS: [(&str, &[&str], &[&str]); 12] = [
+const ROOMS: [(&str, &[&str], &[&str]); 13] = [
     ("crates/probative-numeric", &[], &["rayon", "rand_xoshiro"]),
     ("crates/probative-spatial", &["numeric"], &[]),
     ("crates/probative-policy", &["numeric"], &[]),
@@ -20,12 +20,17 @@ const ROOMS: [(&str, &[&str], &[&str]); 12] = [
         &["numeric", "spatial", "policy", "atlas", "terms", "case", "finding", "evidence"],
         &[],
     ),
+    // Methods open no file and make no claim; a face asks them, and cases do not.
+    (
+        "crates/probative-study",
+        &["numeric", "spatial", "policy", "atlas", "terms", "evidence", "finding"],
+        &[],
+    ),
     ("crates/probative-report", &["atlas", "terms", "case", "finding"], &["maud"]),
     ("faces/probative", &["terms", "case", "finding", "evidence", "check", "report"], &[]),
     (
         "faces/probative-cli",
-        // `probative stat` asks the statistics of place themselves; it makes no claim and needs no case.
-        &["", "numeric", "spatial", "terms", "case", "finding", "evidence", "check", "report"],
+        &["", "numeric", "terms", "case", "finding", "evidence", "study", "check", "report"],
         &["annotate-snippets", "clap", "clap_complete", "indicatif", "resvg", "tempfile"],
     ),
 ];
@@ -58,7 +63,7 @@ fn every_import_points_down() {
 
 #[test]
 fn an_upward_import_is_noticed() {
-    let (room, ours, owned) = ROOMS[9];
+    let (room, ours, owned) = ROOMS[10];
     let planted = ["probative-check".to_owned(), "rayon".to_owned(), "maud".to_owned()];
     assert_eq!(trespasses(room, ours, owned, &planted).len(), 2);
 }

@@ -15,7 +15,7 @@ pub struct Clusters {
     pub level: f64,
     /// The adjusted chances between the classes of the map of chances, the largest first, at most four.
     pub levels: Vec<f64>,
-    /// How the chances are adjusted, in words.
+    /// How the chances are adjusted, in words; empty where they are not.
     pub adjusted: String,
 }
 

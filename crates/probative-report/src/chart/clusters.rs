@@ -18,10 +18,13 @@ pub(super) fn draw(clusters: &Clusters, name: &str) -> String {
     let ids: Vec<&str> = clusters.units.iter().map(|unit| unit.id.as_str()).collect();
     let bare = land.define(&ids, &mut canvas);
     let level = plain(clusters.level);
-    heading(&format!("Class, where the adjusted p is at most {level}"), &mut canvas);
+    let adjusted = !clusters.adjusted.is_empty();
+    let chance = if adjusted { "the adjusted p" } else { "p" };
+    heading(&format!("Class, where {chance} is at most {level}"), &mut canvas);
     legend(clusters, by_class, &mut canvas);
     map(clusters, &land, &bare, by_class, &mut canvas);
-    heading(&format!("p, adjusted: {}", clusters.adjusted), &mut canvas);
+    let how = if adjusted { format!("p, adjusted: {}", clusters.adjusted) } else { "p".to_owned() };
+    heading(&how, &mut canvas);
     legend(clusters, by_chance, &mut canvas);
     map(clusters, &land, &bare, by_chance, &mut canvas);
     let units = clusters.units.iter().map(|unit| (unit.id.as_str(), unit.name.as_str()));
@@ -167,6 +170,9 @@ fn marks(clusters: &Clusters, found: ClusterFound) -> String {
 fn told(clusters: &Clusters, unit: &ClusterUnit) -> String {
     let (name, class) = (&unit.name, label(clusters, unit.found));
     match unit.found {
+        ClusterFound::Tested { p, .. } if clusters.adjusted.is_empty() => {
+            format!("{name}: {class}, p {}", plain(p))
+        }
         ClusterFound::Tested { p, p_adjusted, .. } => {
             format!("{name}: {class}, p {}, adjusted {}", plain(p), plain(p_adjusted))
         }
