@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use crate::answer::Answer;
 use crate::question::Question;
 
-/// The rows of the answer, or one row of all that it has; every digit kept, and an empty cell where there is nothing.
+/// The rows of the answer, or one row of all that it has; every digit kept, and an empty cell where
+/// there is nothing.
 pub(crate) fn table(question: &Question, answer: &Answer<'_>) -> String {
     let Some(rows) = &answer.rows else { return whole(question, answer) };
     let mut out = line(rows.columns.iter().map(|column| text(column)));
@@ -27,7 +28,8 @@ fn whole(question: &Question, answer: &Answer<'_>) -> String {
     line(cells.iter().map(|(name, _)| text(name))) + &line(cells.iter().map(|(_, one)| cell(one)))
 }
 
-/// Every value with its key; a key within a key, and the number of one in a list, is parted by a dot.
+/// Every value with its key; a key within a key, and the number of one in a list, is parted by a
+/// dot.
 fn flatten(around: &str, value: &Value, cells: &mut Vec<(String, Value)>) {
     let named =
         |key: &str| if around.is_empty() { key.to_owned() } else { format!("{around}.{key}") };

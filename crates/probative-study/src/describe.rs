@@ -39,6 +39,7 @@ fn described(method: &Method) -> Value {
         "takes": method.uses().iter().map(taken).collect::<Vec<_>>(),
         "gives": gives.collect::<Vec<_>>(),
         "told": method.told,
+        "papers": method.papers,
         "references": method.held.folders,
         "page": format!("docs/stat.md#{}", method.section),
     })

@@ -33,6 +33,8 @@ pub struct Method {
     pub told: &'static str,
     /// The columns that it gives: keys of JSON, columns of CSV.
     pub gives: &'static [&'static [Column]],
+    /// The papers that it follows; the function that implements it says where it differs.
+    pub papers: &'static [&'static str],
     /// What it was held against.
     pub held: Held,
 }

@@ -77,7 +77,8 @@ mod tests {
             let name = method.name;
             assert!(!method.about.is_empty() && !method.told.is_empty(), "{name}");
             assert!(method.gives.iter().any(|columns| !columns.is_empty()), "{name}");
-            assert!(!method.held.folders.is_empty() && method.least > 0, "{name}");
+            assert!(!method.held.folders.is_empty() && !method.papers.is_empty(), "{name}");
+            assert!(method.least > 0, "{name}");
             for each in method.uses() {
                 assert!(!each.parameter.help.is_empty(), "{name} --{}", each.parameter.name);
             }

@@ -114,7 +114,8 @@ fn counts(numbers: impl IntoIterator<Item = usize>) -> BTreeMap<usize, usize> {
     counts
 }
 
-/// The neighbours of kinds that measure distances, or share a cell; `least` is the reach that leaves no island.
+/// The neighbours of kinds that measure distances, or share a cell; `least` is the reach that
+/// leaves no island.
 fn measured(
     kind: &Neighbours,
     least: Option<f64>,
@@ -159,7 +160,8 @@ fn touching(map: &Map, touch: Touch, snap: f64) -> Result<Weights, Error> {
     }
 }
 
-/// The outlines with one name for the 180th meridian, where maps of the earth are cut: units on both sides of it touch.
+/// The outlines with one name for the 180th meridian, where maps of the earth are cut: units on
+/// both sides of it touch.
 fn closed(outlines: &[Outline]) -> Cow<'_, [Outline]> {
     const CUT: f64 = 180.0;
     let mut vertices = outlines.iter().flatten().flatten();
@@ -175,7 +177,8 @@ fn closed(outlines: &[Outline]) -> Cow<'_, [Outline]> {
     Cow::Owned(closed)
 }
 
-/// The links that each of some snaps gives, if units are neighbours because they touch; `exact` are those without one, if they are known.
+/// The links that each of some snaps gives, if units are neighbours because they touch; `exact` are
+/// those without one, if they are known.
 fn snaps(kind: &Neighbours, map: &Map, exact: Option<usize>) -> Result<Vec<(f64, usize)>, Error> {
     let touch = match kind {
         Neighbours::Queen => Touch::Vertex,

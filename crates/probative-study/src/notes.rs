@@ -1,4 +1,5 @@
-//! What a command's answer should not be read without: what was left out, what is odd about the map, and who has no neighbour.
+//! What a command's answer should not be read without: what was left out, what is odd about the
+//! map, and who has no neighbour.
 
 use probative_terms::text::{lines_of, one_line};
 
@@ -64,7 +65,8 @@ fn named(units: &[usize], ids: &[String]) -> String {
     one_line(&shown.join(", ")) + &more
 }
 
-/// Some units among their own neighbours, where not all are as under a kernel: most often a slip in a list.
+/// Some units among their own neighbours, where not all are as under a kernel: most often a slip in
+/// a list.
 fn selves(neighbors: &Neighbors, ids: &[String]) -> Option<String> {
     let own = |unit: &usize| neighbors.raw.neighbors(*unit).any(|(other, _)| other == *unit);
     let selves: Vec<usize> = (0..ids.len()).filter(own).collect();

@@ -91,7 +91,8 @@ impl Numbers {
     }
 }
 
-/// What a cell is that is no number to count with: one that is not finite or so large that sums lose it, or none at all.
+/// What a cell is that is no number to count with: one that is not finite or so large that sums
+/// lose it, or none at all.
 fn not_counted(problem: Problem, cell: &str) -> Problem {
     if cell.parse::<f64>().is_err() {
         return Problem { said: format!("{} is not a number", problem.said), ..problem };

@@ -1,4 +1,5 @@
-//! What a method may be asked with: a name, a type with bounds, a default and the words of the help.
+//! What a method may be asked with: a name, a type with bounds, a default and the words of the
+//! help.
 
 use probative_terms::Neighbours;
 

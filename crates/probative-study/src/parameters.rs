@@ -40,11 +40,13 @@ parameters! {
     PLANAR = "planar" "" Type::Flag, Fallback::None;
     /// Leave out rows whose value is missing, as if they were not there, and count them
     DROP_MISSING = "drop-missing" "" Type::Flag, Fallback::None;
-    /// Who is a neighbour: queen, rook, knn:K, band:KM, band:min, kernel:NAME:K, kernel:NAME:KMkm, inverse:KM, inverse:KM:POWER, block:COL, or a file .gal, .gwt or .csv (from,to,weight)
+    /// Who is a neighbour: queen, rook, knn:K, band:KM, band:min, kernel:NAME:K, kernel:NAME:KMkm,
+    /// inverse:KM, inverse:KM:POWER, block:COL, or a file .gal, .gwt or .csv (from,to,weight)
     WEIGHTS = "weights" "KIND" Type::Neighbours, Fallback::None;
     /// How strengths are scaled
     STYLE = "style" "STYLE" Type::Word(STYLES), Fallback::Word("row");
-    /// Take as neighbours the units that are exactly so many steps away; a correlogram takes each order up to it
+    /// Take as neighbours the units that are exactly so many steps away; a correlogram takes each
+    /// order up to it
     ORDER = "order" "N" Type::Count { least: 1, most: 1000 }, Fallback::Count(1);
     /// How far apart vertices count as one for queen and rook, in the unit of the coordinates
     SNAP = "snap" "STEP" Type::Number { least: f64::NEG_INFINITY, closed: false, most: f64::INFINITY }, Fallback::Number(0.0);
@@ -56,12 +58,15 @@ parameters! {
     TAIL = "tail" "TAIL" Type::Word(TAILS), Fallback::Word("two");
     /// How the p-values of local statistics and correlograms allow for there being many
     ADJUST = "adjust" "WAY" Type::Word(ADJUSTMENTS), Fallback::Word("bh");
-    /// The p-value, adjusted unless --adjust none, up to which a unit's class is shown, or the level of a calibration
+    /// The p-value, adjusted unless --adjust none, up to which a unit's class is shown, or the
+    /// level of a calibration
     LEVEL = "level" "P" SHARE, Fallback::Number(0.05);
     /// How many classes of quantile, equal and natural breaks, or of distance for two-maps
     CLASSES = "classes" "N" ANY_COUNT, Fallback::Count(5);
-    /// The column of the periods of a scan over time, each place having a row for each; circles then last some periods
+    /// The column of the periods of a scan over time, each place having a row for each; circles
+    /// then last some periods
     TIME = "time" "COL" Type::Column(Holds::Words), Fallback::None;
-    /// Also draw the result: the Moran scatter, the map of clusters with that of their chances, or the circles of a scan
+    /// Also draw the result: the Moran scatter, the map of clusters with that of their chances, or
+    /// the circles of a scan
     SVG = "svg" "FILE" Type::Written, Fallback::None;
 }

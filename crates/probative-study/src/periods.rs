@@ -22,7 +22,8 @@ impl Periods {
     /// The periods that a column names.
     ///
     /// # Errors
-    /// Every unit that lacks a period, and every row that places its unit elsewhere than the first does.
+    /// Every unit that lacks a period, and every row that places its unit elsewhere than the first
+    /// does.
     pub(crate) fn named(path: &str, units: &Units, column: &str) -> Result<Periods, Vec<Problem>> {
         let table = &units.table;
         let mut labels: Vec<&str> = (0..table.len()).map(|row| table.cell(row, column)).collect();

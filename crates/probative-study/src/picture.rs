@@ -142,7 +142,8 @@ fn caption(asked: &Asked<'_>, finding: String) -> Caption {
     }
 }
 
-/// Where the units lie: places of the atlas by their codes, else the outlines or points of the file.
+/// Where the units lie: places of the atlas by their codes, else the outlines or points of the
+/// file.
 fn ground(asked: &Asked<'_>, map: &Map) -> Result<Ground, Error> {
     let (ids, planar) = (&asked.observed.ids, map.planar);
     let coded = asked.observed.id_column.eq_ignore_ascii_case("geoid") && !planar;

@@ -52,7 +52,8 @@ fn linked(question: &Question, neighbors: &Neighbors) -> String {
     )
 }
 
-/// What else was asked, with the defaults of what was not said; JSON tells how the data were read, too.
+/// What else was asked, with the defaults of what was not said; JSON tells how the data were read,
+/// too.
 fn asked(question: &Question) -> Option<String> {
     let above = [VALUE.name, WEIGHTS.name, ORDER.name, SNAP.name, STYLE.name];
     let data = question.method.input.uses();

@@ -67,6 +67,7 @@ pub(crate) static BREAKS: Method = Method {
     uses: &[OWN],
     told: "the upper bounds of classes and how many units each has; natural breaks are exact",
     gives: &[CLASSED],
+    papers: &["Fisher 1958", "Hyndman & Fan 1996"],
     held: Held {
         told: "`breaks`: mapclassify",
         folders: &["breaks"],

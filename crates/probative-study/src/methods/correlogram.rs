@@ -68,6 +68,7 @@ pub(crate) static CORRELOGRAM: Method = Method {
     uses: &[OWN, LINKED, DRAWN],
     told: "Moran's I at each order up to `--order`, or in each band of distance",
     gives: &[ROWS],
+    papers: &["Cliff & Ord 1981"],
     held: Held {
         told: "`global-columbus`: spdep, orders",
         folders: &["global-columbus:correlogram"],

@@ -33,6 +33,7 @@ pub(crate) static ESF: Method = Method {
     uses: &[NEIGHBOURS, LINKED],
     told: "`ols` with eigenvectors added until residuals are unlike their neighbours', as SpatialFiltering; cubic in the units",
     gives: &[COEFFICIENTS, FIT, RESIDUALS, RESIDUAL_MORAN, STEPS],
+    papers: &["Tiefelsdorf & Griffith 2007"],
     held: Held {
         told: "`esf-columbus-queen`: spatialreg",
         folders: &["esf-columbus-queen"],

@@ -22,6 +22,7 @@ pub(crate) static G: Method = Method {
     uses: &[NEIGHBOURS, BINARY, LINKED, DRAWN],
     told: "value, moments, permutation",
     gives: &[GLOBAL],
+    papers: &["Getis & Ord 1992"],
     held: Held {
         told: "`global-columbus`: spdep",
         folders: &["global-columbus:g_"],

@@ -22,6 +22,7 @@ pub(crate) static GEARY: Method = Method {
     uses: &[NEIGHBOURS, LINKED, DRAWN],
     told: "value, moments, permutation",
     gives: &[GLOBAL],
+    papers: &["Geary 1954", "Cliff & Ord 1981"],
     held: Held {
         told: "`global-columbus`: spdep; `global-permutation`: esda",
         folders: &["global-columbus:geary", "global-permutation:geary"],

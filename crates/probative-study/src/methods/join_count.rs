@@ -23,6 +23,7 @@ pub(crate) static JOINS: Method = Method {
     uses: &[NEIGHBOURS, BINARY, LINKED, DRAWN],
     told: "joins of marked (1) and unmarked (0) units, of three sorts; `normality` is free sampling",
     gives: &[GLOBAL, global_under!("white_white"), global_under!("black_white")],
+    papers: &["Cliff & Ord 1981"],
     held: Held {
         told: "`global-columbus`: spdep",
         folders: &["global-columbus:join"],

@@ -55,6 +55,7 @@ pub(crate) static LAG: Method = Method {
     uses: &[NEIGHBOURS, LINKED],
     told: "outcomes that follow their neighbours' (`rho`), by maximum likelihood; direct, indirect and total effects",
     gives: &[COEFFICIENTS, LIKELIHOOD, tests!("lm_error"), EFFECTS],
+    papers: &["Ord 1975", "Anselin 1988", "LeSage & Pace 2009"],
     held: Held {
         told: "`lag-columbus-queen`, `-nearest`: spreg, spatialreg; errors of effects: a second computation of ours",
         folders: &["lag-columbus-queen", "lag-columbus-nearest"],
@@ -74,6 +75,7 @@ pub(crate) static ERROR: Method = Method {
     uses: &[NEIGHBOURS, LINKED],
     told: "errors that follow their neighbours' (`lambda`), by maximum likelihood",
     gives: &[COEFFICIENTS, LIKELIHOOD],
+    papers: &["Ord 1975", "Anselin 1988"],
     held: Held {
         told: "`error-columbus-queen`, `-nearest`: spreg, spatialreg",
         folders: &["error-columbus-queen", "error-columbus-nearest"],

@@ -22,6 +22,7 @@ pub(crate) static LEE: Method = Method {
     uses: &[NEIGHBOURS, LINKED, DRAWN],
     told: "Lee's L; pairs are rearranged together",
     gives: &[GLOBAL],
+    papers: &["Lee 2001", "Lee 2004"],
     held: Held {
         told: "`global-columbus`: spdep",
         folders: &["global-columbus:lee"],

@@ -24,6 +24,7 @@ pub(crate) static G: Method = Method {
     uses: &[NEIGHBOURS, LOCAL, LINKED, DRAWN],
     told: "one row per unit: value, moments, chance, class; values are not below zero",
     gives: &[gives::LOCAL],
+    papers: &["Ord & Getis 1995"],
     held: Held {
         told: "`local-columbus`: spdep",
         folders: &["local-columbus:gi_w gi_b"],
@@ -43,6 +44,7 @@ pub(crate) static G_STAR: Method = Method {
     uses: &[NEIGHBOURS, LOCAL, LINKED, DRAWN],
     told: "one row per unit: value, moments, chance, class; values are not below zero; it takes the styles row, binary and raw",
     gives: &[gives::LOCAL],
+    papers: &["Ord & Getis 1995"],
     held: Held {
         told: "`local-columbus`: spdep",
         folders: &["local-columbus:gi_star"],
@@ -62,7 +64,8 @@ fn with<'a>(asked: &Asked<'a>, map: &'a Map) -> Result<Answer<'a>, Error> {
     local::answer(asked, map, asked.found(found)?)
 }
 
-/// The weights before any scaling, and whether each row is then to be divided by its sum with the unit in it.
+/// The weights before any scaling, and whether each row is then to be divided by its sum with the
+/// unit in it.
 fn weights(neighbors: &Neighbors) -> Result<(&Weights, bool), Error> {
     match style(neighbors.style) {
         Style::Row => Ok((&neighbors.raw, true)),

@@ -22,6 +22,7 @@ pub(crate) static GEARY: Method = Method {
     uses: &[NEIGHBOURS, LOCAL, LINKED, DRAWN],
     told: "one row per unit: value, moments, chance, class",
     gives: &[gives::LOCAL],
+    papers: &["Anselin 1995"],
     held: Held {
         told: "`local-columbus`: spdep, pygeoda",
         folders: &["local-columbus:geary"],

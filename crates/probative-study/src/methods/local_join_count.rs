@@ -23,6 +23,7 @@ pub(crate) static JOINS: Method = Method {
     uses: &[NEIGHBOURS, LOCAL, LINKED, &[may(&TAIL)]],
     told: "counts and exact chances of units marked 1 among others marked 0",
     gives: &[gives::LOCAL],
+    papers: &["Anselin & Li 2019"],
     held: Held {
         told: "`local-columbus`: esda",
         folders: &["local-columbus:join"],

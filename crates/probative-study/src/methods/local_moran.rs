@@ -22,6 +22,7 @@ pub(crate) static MORAN: Method = Method {
     uses: &[NEIGHBOURS, LOCAL, LINKED, DRAWN],
     told: "one row per unit: value, moments, chance, class",
     gives: &[gives::LOCAL],
+    papers: &["Anselin 1995", "Sokal, Oden & Thomson 1998"],
     held: Held {
         told: "`local-columbus`: spdep, pygeoda; `local-permutation`: esda",
         folders: &["local-columbus:moran", "local-permutation:moran_p", "local-kernel"],
@@ -41,6 +42,7 @@ pub(crate) static BIVARIATE: Method = Method {
     uses: &[NEIGHBOURS, LOCAL, LINKED, DRAWN],
     told: "one row per unit: value, moments, chance, class",
     gives: &[gives::LOCAL],
+    papers: &["Anselin, Syabri & Smirnov 2002"],
     held: Held {
         told: "`local-columbus`: esda",
         folders: &["local-columbus:bivariate"],
@@ -60,6 +62,7 @@ pub(crate) static RATES: Method = Method {
     uses: &[AT_RISK, NEIGHBOURS, LOCAL, LINKED, DRAWN],
     told: "one row per unit: value, moments, chance, class",
     gives: &[gives::LOCAL],
+    papers: &["Assunção & Reis 1999", "Anselin 1995"],
     held: Held {
         told: "`local-moran-eb`: esda",
         folders: &["local-moran-eb:local"],

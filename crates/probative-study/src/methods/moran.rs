@@ -26,6 +26,7 @@ pub(crate) static MORAN: Method = Method {
     uses: &[NEIGHBOURS, LINKED, DRAWN, PICTURED],
     told: "value, moments, permutation",
     gives: &[GLOBAL],
+    papers: &["Moran 1950", "Cliff & Ord 1981"],
     held: Held {
         told: "`global-columbus`: spdep; `global-permutation`: esda",
         folders: &["global-columbus:moran", "global-permutation:moran"],
@@ -45,6 +46,7 @@ pub(crate) static RATES: Method = Method {
     uses: &[AT_RISK, NEIGHBOURS, LINKED, DRAWN, PICTURED],
     told: "as `moran`, of standardized rates",
     gives: &[GLOBAL],
+    papers: &["Assunção & Reis 1999"],
     held: Held {
         told: "`moran-eb`: spdep",
         folders: &["moran-eb:moran_eb"],
@@ -64,6 +66,7 @@ pub(crate) static BIVARIATE: Method = Method {
     uses: &[NEIGHBOURS, LINKED, DRAWN, PICTURED],
     told: "x against the neighbours' y",
     gives: &[GLOBAL],
+    papers: &["Anselin, Syabri & Smirnov 2002"],
     held: Held {
         told: "`global-columbus`: spdep, the value; moments by drawing",
         folders: &["global-columbus:bivariate", "global-permutation:bivariate"],

@@ -22,6 +22,14 @@ pub(crate) static OLS: Method = Method {
     uses: &[MAYBE_NEIGHBOURS, LINKED],
     told: "coefficients, fit, diagnostics; with weights tests of the residuals for place",
     gives: &[COEFFICIENTS, FIT, RESIDUALS, RESIDUAL_MORAN],
+    papers: &[
+        "Greene 2018",
+        "Jarque & Bera 1987",
+        "Breusch & Pagan 1979",
+        "Koenker & Bassett 1982",
+        "White 1980",
+        "Anselin 1988",
+    ],
     held: Held {
         told: "`ols-columbus-queen`, `-nearest`: spreg, spdep, lmtest",
         folders: &["ols-columbus-queen", "ols-columbus-nearest"],
@@ -41,6 +49,7 @@ pub(crate) static SLX: Method = Method {
     uses: &[NEIGHBOURS, LINKED],
     told: "as `ols`, with the neighbours' values as terms `W_…`",
     gives: &[COEFFICIENTS, FIT, RESIDUALS, RESIDUAL_MORAN],
+    papers: &["Vega & Elhorst 2015"],
     held: Held {
         told: "`ols-columbus-queen`, `-nearest`: spreg, spdep, lmtest",
         folders: &["ols-columbus-queen:slx", "ols-columbus-nearest:slx"],

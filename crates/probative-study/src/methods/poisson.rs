@@ -37,6 +37,7 @@ pub(crate) static POISSON: Method = Method {
     uses: &[AT_RISK, MAYBE_NEIGHBOURS, LINKED],
     told: "rates by Poisson likelihood; with weights eigenvectors are added, which is cubic in the units",
     gives: &[COEFFICIENTS, COUNTED, RESIDUAL_MORAN],
+    papers: &["Griffith 2003", "Correia, Guimarães & Zylkin 2019"],
     held: Held {
         told: "`poisson-sids`: statsmodels",
         folders: &["poisson-sids"],

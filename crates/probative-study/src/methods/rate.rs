@@ -42,6 +42,7 @@ pub(crate) static RATE: Method = Method {
     uses: &[&[must(&EXPOSURE), may(&PER), may(&LEVEL)]],
     told: "one rate per row with the interval of Garwood (1936), which holds for no event too",
     gives: &[RATES],
+    papers: &["Garwood 1936"],
     held: Held {
         told: "`garwood`: scipy",
         folders: &["garwood"],

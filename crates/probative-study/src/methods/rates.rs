@@ -62,6 +62,7 @@ pub(crate) static RATES: Method = Method {
     ],
     told: "one rate per unit",
     gives: &[RATED],
+    papers: &["Marshall 1991"],
     held: Held {
         told: "`rates`: esda",
         folders: &["rates"],

@@ -1,6 +1,7 @@
 //! Kulldorff's circular scan.
 
 use probative_spatial::{Cluster, Clusters, Places, Scan, ScanModel, scan};
+use probative_terms::text::counted;
 use serde_json::{Value, json};
 
 use crate::answer::Answer;
@@ -15,7 +16,6 @@ use crate::picture;
 use crate::text::{SHOWN, cut, digits, more, whole};
 use crate::uses::{AT_RISK, Use, When, may};
 use crate::words::words;
-use probative_terms::text::counted;
 
 words! {
     /// How events come about where nothing is wrong.
@@ -87,6 +87,11 @@ pub(crate) static SCAN: Method = Method {
     uses: &[AT_RISK, SCANNED],
     told: "circles with more cases than expected: the best of each centre, in order, without those that share a unit with a better one (SaTScan's *no geographical overlap*); with `--time` circles that last some periods, in retrospect",
     gives: &[CIRCLES],
+    papers: &[
+        "Kulldorff 1997",
+        "Kulldorff, Athas and others 1998",
+        "Abrams, Kulldorff & Kleinman 2010",
+    ],
     held: Held {
         told: "`scan-leukemia`: SaTScan 9.6; `scan-sids`: a second implementation of ours in numpy; `scan-space-time`: a second implementation of ours that tries every cylinder; no output of SaTScan over time",
         folders: &["scan-leukemia", "scan-sids", "scan-space-time"],

@@ -40,6 +40,7 @@ pub(crate) static SLOPE: Method = Method {
     uses: &[&[must(&TIME), may(&POPULATION), may(&LEVEL)]],
     told: "the factor with its interval; counts may scatter more than Poisson counts do",
     gives: &[CHANGE],
+    papers: &["McCullagh & Nelder 1989"],
     held: Held {
         told: "`poisson-slope`: statsmodels",
         folders: &["poisson-slope"],

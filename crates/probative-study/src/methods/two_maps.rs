@@ -35,7 +35,8 @@ parameters! {
     CALIBRATE = "calibrate" "N" Type::Count { least: 1, most: u32::MAX as u64 }, Fallback::None;
 }
 
-/// The options of the question; maps are held together by row-standardized weights alone, and there are as many classes of
+/// The options of the question; maps are held together by row-standardized weights alone, and there
+/// are as many classes of
 /// distance as SpatialPack has.
 const ASKED: &[Use] = &[
     may(&STYLE).when(When::Never),
@@ -86,6 +87,12 @@ pub(crate) static TWO_MAPS: Method = Method {
     uses: &[ASKED, NEIGHBOURS, LINKED, DRAWN],
     told: "correlation with the modified t-test, spectral surrogates, Lee's L; `--calibrate N` counts rejections among N pairs of unrelated maps; cubic in the units",
     gives: &[TOGETHER, NULLS],
+    papers: &[
+        "Clifford, Richardson & Hémon 1989",
+        "Dutilleul 1993",
+        "Wagner & Dray 2015",
+        "Lee 2001",
+    ],
     held: Held {
         told: "`modified-t-test`: an implementation of ours by dense matrices; L: `global-columbus`: spdep",
         folders: &["modified-t-test"],

@@ -1,5 +1,6 @@
 //! Who is whose neighbour.
 
+use probative_terms::text::one_line;
 use serde_json::{Value, json};
 
 use crate::answer::Answer;
@@ -13,7 +14,6 @@ use crate::parameter::{Fallback, Type};
 use crate::parameters::parameters;
 use crate::text::{SHOWN, pair, short, wrapped};
 use crate::uses::{LINKED, NEIGHBOURS, may};
-use probative_terms::text::one_line;
 
 parameters! {
     /// Write the neighbours, in their style, to a file .gal, .gwt or .csv
@@ -46,6 +46,7 @@ pub(crate) static WEIGHTS: Method = Method {
     uses: &[NEIGHBOURS, LINKED, &[may(&WRITE)]],
     told: "links, islands, components, degrees, asymmetry, S0 S1 S2; `--write FILE`",
     gives: &[WHO],
+    papers: &["Anselin 1988"],
     held: Held {
         told: "`contiguity`: libpysal",
         folders: &["contiguity", "distance-weights", "kernel-weights", "arc-weights"],

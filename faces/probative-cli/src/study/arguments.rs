@@ -175,7 +175,8 @@ fn settings(door: Door, matches: &ArgMatches) -> Result<Settings, clap::Error> {
 fn gives(method: &Method) -> String {
     let told = method.told.replace(['`', '*'], "");
     format!(
-        "Gives: {told}.\nAt least {}. docs/stat.md#{} says what it was held against.",
+        "Gives: {told}.\nAfter {}. At least {}. docs/stat.md#{} says what it was held against.",
+        method.papers.join("; "),
         probative_terms::text::counted(method.least, method.input.noun()),
         method.section
     )
