@@ -117,7 +117,7 @@ impl Parameter {
         match self.takes {
             Type::Columns(_) => Ok(Setting::Names(texts.to_vec())),
             Type::Numbers => {
-                let numbers = texts.iter().map(|text| finite(text).ok_or("not a number"));
+                let numbers = texts.iter().map(|text| finite(text).ok_or("each is a number"));
                 Ok(Setting::Numbers(numbers.collect::<Result<_, _>>()?))
             }
             _ => self.parse_one(first),
@@ -132,17 +132,17 @@ impl Parameter {
                 .ok()
                 .filter(|count| (least..=most).contains(count))
                 .map(Setting::Count)
-                .ok_or_else(|| self.takes.bounds()),
+                .ok_or_else(|| format!("it is {}", self.takes.bounds())),
             Type::Number { least, closed, most } => finite(text)
                 .filter(|number| *number > least || (closed && *number == least))
                 .filter(|number| *number <= most)
                 .map(Setting::Number)
-                .ok_or_else(|| self.takes.bounds()),
+                .ok_or_else(|| format!("it is {}", self.takes.bounds())),
             Type::Word(words) => words
                 .iter()
                 .find(|known| known.word == text)
                 .map(|known| Setting::Word(known.word))
-                .ok_or_else(|| self.takes.bounds()),
+                .ok_or_else(|| format!("it is {}", self.takes.bounds())),
             Type::Neighbours => {
                 Neighbours::parse(text).map(Setting::Neighbours).map_err(|error| error.to_string())
             }
@@ -226,7 +226,11 @@ mod tests {
         assert_eq!(parsed("0.1"), Ok(Setting::Number(0.1)));
         assert_eq!(parsed("1"), Ok(Setting::Number(1.0)));
         for wrong in ["0", "1.5", "nan", "inf", "many"] {
-            assert_eq!(parsed(wrong), Err("a number above 0 and at most 1".to_owned()), "{wrong}");
+            assert_eq!(
+                parsed(wrong),
+                Err("it is a number above 0 and at most 1".to_owned()),
+                "{wrong}"
+            );
         }
     }
 }
