@@ -272,9 +272,9 @@ fn a_claim_that_names_neither_places_nor_anywhere_is_refused_with_its_remedy() {
         let (_, mistakes) = Case::read_partly(&text);
         assert!(mistakes.iter().any(|mistake| mistake.said.ends_with(said)), "{mistakes:?}");
     }
-    let text = rates("anywhere = true").replace("queen", "rook");
+    let text = rates("anywhere = true").replace("queen", "bishop");
     let text =
         format!("[[claims]]\nid = \"first\"\nkind = \"cluster\"\n[claims.cluster]\n{text}\n");
     let (_, mistakes) = Case::read_partly(&text);
-    assert!(mistakes.iter().any(|mistake| mistake.said.contains("`rook` does not say")));
+    assert!(mistakes.iter().any(|mistake| mistake.said.contains("`bishop` does not say")));
 }

@@ -126,8 +126,8 @@ impl Found {
 
 fn all(claim: &Cluster, units: &Units, question: &Question<'_>) -> Result<Vec<Found>, Untested> {
     let one = |neighbors: &_| match claim.extent {
-        Extent::Anywhere => anywhere::found(claim, units, *neighbors, question),
-        Extent::Places(_) => spots::found(claim, units, *neighbors, question),
+        Extent::Anywhere => anywhere::found(claim, units, neighbors, question),
+        Extent::Places(_) => spots::found(claim, units, neighbors, question),
     };
     claim.weights.iter().map(one).collect()
 }

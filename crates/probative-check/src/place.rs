@@ -43,8 +43,8 @@ pub(crate) fn weights(
     Weights::from_pairs(codes.len(), &pairs).map_err(refused)
 }
 
-/// The neighbours among some places whose outlines share a point.
-pub(crate) fn touching(codes: &[String]) -> Result<Weights, Untested> {
+/// The neighbours among some places whose outlines share a point or a line.
+pub(crate) fn touching(codes: &[String], touch: Touch) -> Result<Weights, Untested> {
     let unknown = |code: &str| failed(&NO_OUTLINE, &[&code]);
     let outlines: Vec<Outline> = codes
         .iter()
@@ -53,7 +53,7 @@ pub(crate) fn touching(codes: &[String]) -> Result<Weights, Untested> {
             outline.map(|outline| outline.rings.clone()).ok_or_else(|| unknown(code))
         })
         .collect::<Result<_, _>>()?;
-    contiguity(&outlines, Touch::Vertex, 0.0).map_err(refused)
+    contiguity(&outlines, touch, 0.0).map_err(refused)
 }
 
 /// The middle of each place's largest outline.

@@ -1,13 +1,13 @@
 //! Whether a map is clustered at all.
 
-use probative_case::claim::cluster::{Cluster, Neighbors};
+use probative_case::claim::cluster::Cluster;
 use probative_finding::finding::{NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Measure, Reading};
 use probative_finding::what::cluster::Cluster as Parts;
 use probative_finding::{Choice, What};
 use probative_numeric::{Freely, Inference, Null, Tail, permute};
 use probative_spatial::{Moran, Weights};
-use probative_terms::Unit;
+use probative_terms::{Neighbours, Unit};
 
 use super::units::Units;
 use super::{Found, shows_rates, span};
@@ -32,7 +32,7 @@ struct Tried {
 pub(super) fn found(
     claim: &Cluster,
     units: &Units,
-    neighbors: Neighbors,
+    neighbors: &Neighbours,
     question: &Question<'_>,
 ) -> Result<Found, Untested> {
     let weights = units.weights(neighbors)?.row_standardized();
@@ -52,7 +52,7 @@ pub(super) fn found(
     let what = What::Cluster(Parts::Moran {
         said: claim.said.clone(),
         rates: shows_rates(claim),
-        neighbors: neighbors.to_string(),
+        neighbors: neighbors.in_words(),
         observed: span(&ends, |end| end.observed),
         mean,
         quantiles,
@@ -97,11 +97,11 @@ fn tried(
     units: &Units,
     numbers: &[f64],
     weights: &Weights,
-    neighbors: Neighbors,
+    neighbors: &Neighbours,
     question: &Question<'_>,
 ) -> Result<Tried, Untested> {
     let values = units.standardized(numbers)?;
-    let inference = question.inference(&format!("{TEST}/{neighbors}"));
+    let inference = question.inference(&format!("{TEST}/{}", neighbors.in_words()));
     let (observed, null) = drawn(&values, weights, inference)?;
     let shift = null.shift_interval(observed, inference.level).map_err(refused)?;
     Ok(Tried {

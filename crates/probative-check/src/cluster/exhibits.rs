@@ -78,7 +78,7 @@ impl Drawn<'_> {
             units: self.units.codes.iter().zip(found).map(unit).collect(),
             level,
             levels: [2.0, 1.0, 0.2, 0.02].map(|part| rounded(part * nominal)).to_vec(),
-            adjusted: Phrase::Cluster(ClusterPhrase::Adjusted),
+            adjusted: Some(Phrase::Cluster(ClusterPhrase::Adjusted)),
         })
     }
 
@@ -116,9 +116,10 @@ impl Drawn<'_> {
     /// The hot spots: their map, and a table of every named place and every other with a small
     /// chance. Withheld numbers stand at their least.
     pub(super) fn spots(&self, local: &[ClusterFound]) -> Result<Vec<Exhibit>, Untested> {
-        let neighbors = self.claim.weights[0];
+        let neighbors = &self.claim.weights[0];
         let weights = self.units.weights(neighbors)?;
-        let inference = self.question.inference(&format!("{}/{neighbors}", spots::TEST));
+        let inference =
+            self.question.inference(&format!("{}/{}", spots::TEST, neighbors.in_words()));
         let values = self.units.rates(&self.units.least())?;
         let all = Spots::of(&values, &weights, inference, self.question.tail())?;
         let table = self.table(&values, &all, local);

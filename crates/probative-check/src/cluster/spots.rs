@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_case::claim::cluster::{Cluster, Neighbors};
+use probative_case::claim::cluster::Cluster;
 use probative_finding::finding::{NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Measure, Reading};
 use probative_finding::what::cluster::{Cluster as Parts, Spot as SpotParts};
@@ -11,7 +11,7 @@ use probative_numeric::distribution::Normal;
 use probative_numeric::{Inference, Null, Seed, Tail, each, mean};
 use probative_spatial::{Adjustment, Test, Weights, local_g_star};
 use probative_terms::diagnostic::test::cluster::{FEW_DRAWS, WITHOUT_NEIGHBOR};
-use probative_terms::{Unit, Whole};
+use probative_terms::{Neighbours, Unit, Whole};
 
 use super::units::Units;
 use super::{Found, shows_rates, span};
@@ -164,11 +164,11 @@ impl Tried {
 pub(super) fn found(
     claim: &Cluster,
     units: &Units,
-    neighbors: Neighbors,
+    neighbors: &Neighbours,
     question: &Question<'_>,
 ) -> Result<Found, Untested> {
     let weights = units.weights(neighbors)?;
-    let inference = question.inference(&format!("{TEST}/{neighbors}"));
+    let inference = question.inference(&format!("{TEST}/{}", neighbors.in_words()));
     let one = |code: &String| tried(code, units, &weights, inference, question.tail());
     let tried: Vec<Tried> = claim.named().iter().map(one).collect::<Result<_, _>>()?;
     let by_excess = |a: &&Tried, b: &&Tried| a.excess().0.total_cmp(&b.excess().0);
@@ -205,13 +205,19 @@ pub(super) fn found(
 }
 
 /// The named place that has the least excess, and what it is an excess over.
-fn parts(claim: &Cluster, neighbors: Neighbors, least: &Tried, p: f64, units: &Units) -> SpotParts {
+fn parts(
+    claim: &Cluster,
+    neighbors: &Neighbours,
+    least: &Tried,
+    p: f64,
+    units: &Units,
+) -> SpotParts {
     SpotParts {
         said: claim.said.clone(),
         rates: shows_rates(claim),
         place: place::name(&least.code),
         named: claim.named().len(),
-        neighbors: neighbors.to_string(),
+        neighbors: neighbors.in_words(),
         around: span(&least.ends, |(_, spot)| spot.around),
         whole: span(&least.ends, |(spots, _)| spots.mean),
         p,

@@ -1,12 +1,15 @@
 //! The places of a map, with the ends of what is withheld.
 
 use probative_atlas::Geoid;
-use probative_case::claim::cluster::{Cluster, Mapped, Neighbors};
+use probative_case::claim::cluster::{Cluster, Mapped};
 use probative_finding::finding::{Appraisal, Untested};
 use probative_finding::reading::{Gone, LeftOut, Rows};
-use probative_spatial::{Weights, empirical_bayes, nearest, standardized_rates, within};
-use probative_terms::diagnostic::test::cluster::{FEW_PLACES, OTHER_LEVEL, WITHOUT_NUMBER};
+use probative_spatial::{Sites, Touch, Weights, empirical_bayes, standardized_rates};
+use probative_terms::diagnostic::test::cluster::{
+    FEW_PLACES, NO_NEIGHBORS, OTHER_LEVEL, WITHOUT_NUMBER,
+};
 use probative_terms::diagnostic::test::place::NO_VARIATION;
+use probative_terms::{Neighbours, Reach};
 
 use crate::place;
 use crate::question::{Question, failed, refused};
@@ -124,11 +127,18 @@ impl Units {
     }
 
     /// The neighbours of each place.
-    pub(crate) fn weights(&self, neighbors: Neighbors) -> Result<Weights, Untested> {
+    pub(crate) fn weights(&self, neighbors: &Neighbours) -> Result<Weights, Untested> {
+        let sites = || {
+            let sites = Sites::on_earth(&place::points(&self.codes)?);
+            sites.map_err(refused)
+        };
         let found = match neighbors {
-            Neighbors::Queen => return place::touching(&self.codes),
-            Neighbors::Nearest(count) => nearest(&place::points(&self.codes)?, count),
-            Neighbors::Band(reach) => within(&place::points(&self.codes)?, reach),
+            Neighbours::Queen => return place::touching(&self.codes, Touch::Vertex),
+            Neighbours::Rook => return place::touching(&self.codes, Touch::Edge),
+            Neighbours::Nearest(count) => sites()?.nearest(*count),
+            Neighbours::Band(Reach::Within(reach)) => sites()?.within(*reach),
+            Neighbours::Band(Reach::Least) => sites()?.within_least(),
+            other => return Err(failed(&NO_NEIGHBORS, &[other])),
         };
         found.map_err(refused)
     }

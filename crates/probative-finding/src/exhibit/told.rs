@@ -202,7 +202,7 @@ impl<W> Clusters<W> {
             units: self.units.clone(),
             level: self.level,
             levels: self.levels.clone(),
-            adjusted: tell(&self.adjusted),
+            adjusted: self.adjusted.as_ref().map(tell),
         }
     }
 }

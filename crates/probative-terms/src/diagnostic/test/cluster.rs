@@ -36,3 +36,10 @@ pub const FEW_DRAWS: Form = Form {
     what: "{} draws are too few for {} places at once; set draws to at least {}",
     how: "set `draws` in the case's settings",
 };
+
+/// Neighbours are declared in a way that no claim has.
+pub const NO_NEIGHBORS: Form = Form {
+    code: "E242",
+    what: "a claim makes no neighbours of `{}`",
+    how: "write queen, rook, knn:4, band:300 or band:min",
+};
