@@ -6,7 +6,25 @@ use crate::said::Said;
 
 /// The sentence of a reading.
 pub(crate) fn said(what: &Quote) -> Said {
-    match *what {}
+    match *what {
+        Quote::Held { exact: 0, worded: 0 } => {
+            without_number("the source's text does not hold these words")
+        }
+        Quote::Held { exact: 0, worded } => Said::with_value(format!(
+            "the source's text holds these words {worded} times, but for case and punctuation"
+        )),
+        Quote::Held { exact, worded } => Said {
+            value: exact >= worded,
+            ..Said::with_value(format!(
+                "the source's text holds these words {exact} times, to the byte"
+            ))
+        },
+        Quote::ToTheByte => without_number("places that hold the words to the byte"),
+    }
+}
+
+fn without_number(text: &str) -> Said {
+    Said { text: text.to_owned(), value: false, interval: false, null: false, number: false }
 }
 
 /// The words of a picture.
