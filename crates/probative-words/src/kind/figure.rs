@@ -1,15 +1,38 @@
 //! The words of a claim of the kind figure.
 
+use probative_finding::what::figure::{Given, Stated};
 use probative_finding::what::{Figure, FigurePhrase};
+use probative_terms::number::plain;
 
 use crate::said::Said;
 
 /// The sentence of a reading.
 pub(crate) fn said(what: &Figure) -> Said {
-    match *what {}
+    let Figure::Recorded { said, stated, record, given } = what;
+    let stated = match stated {
+        Stated::Number(printed) => printed.clone(),
+        Stated::Date(date) => date.to_string(),
+    };
+    let record = record.as_deref().unwrap_or("the record");
+    let told = |given: String| format!("{said}: stated {stated}, {record} gives {given}");
+    match given {
+        Given::Number(number) => Said::with_value(told(plain(*number))),
+        Given::Date(date) => Said::with_value(told(date.to_string())),
+        Given::Between(low, high) => {
+            let ends = format!("between {} and {}", plain(*low), plain(*high));
+            Said { value: false, ..Said::with_interval(told(ends)) }
+        }
+    }
 }
 
 /// The words of a picture.
 pub(crate) fn phrase(phrase: &FigurePhrase) -> String {
-    match *phrase {}
+    let words = match phrase {
+        FigurePhrase::Title => "Stated and recorded",
+        FigurePhrase::Number => "number",
+        FigurePhrase::Stated => "stated",
+        FigurePhrase::Recorded => "recorded",
+        FigurePhrase::Unit => "unit",
+    };
+    words.to_owned()
 }
