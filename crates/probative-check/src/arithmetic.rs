@@ -1,4 +1,4 @@
-#![doc = include_str!("arithmetic.md")]
+//! Numbers of the text computed from each other.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-#![doc = include_str!("figure.md")]
+//! A stated number beside its record.
 
 use probative_case::claim::Select;
 use probative_case::claim::figure::{Figure, Stated, StatedNumber};

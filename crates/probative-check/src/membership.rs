@@ -1,4 +1,4 @@
-#![doc = include_str!("membership.md")]
+//! Who is on a list.
 
 use std::collections::BTreeSet;
 

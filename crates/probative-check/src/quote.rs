@@ -1,4 +1,4 @@
-#![doc = include_str!("quote.md")]
+//! Words in a source.
 
 use probative_case::claim::quote::Quote;
 use probative_evidence::sha256;

@@ -1,4 +1,4 @@
-#![doc = include_str!("trend.md")]
+//! A change over years.
 
 use std::collections::BTreeMap;
 

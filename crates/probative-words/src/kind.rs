@@ -1,6 +1,7 @@
 //! The words of each kind of claim, one file a kind.
 
 use probative_finding::{Phrase, What};
+use probative_terms::Kind;
 
 use crate::choice;
 use crate::said::{Said, credits, statement};
@@ -11,12 +12,32 @@ mod association;
 mod cluster;
 mod effect;
 mod figure;
+mod mechanism;
 mod membership;
 mod quote;
 mod rate;
 mod rivals;
 mod share;
 mod trend;
+
+/// What a kind asks, needs and measures, and when it misleads: its page.
+pub fn page(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Figure => figure::PAGE,
+        Kind::Share => share::PAGE,
+        Kind::Arithmetic => arithmetic::PAGE,
+        Kind::Trend => trend::PAGE,
+        Kind::Membership => membership::PAGE,
+        Kind::Alignment => include_str!("../../probative-check/src/alignment.md"),
+        Kind::Association => include_str!("../../probative-check/src/association.md"),
+        Kind::Cluster => include_str!("../../probative-check/src/cluster.md"),
+        Kind::Rate => include_str!("../../probative-check/src/rate.md"),
+        Kind::Effect => include_str!("../../probative-check/src/effect.md"),
+        Kind::Quote => quote::PAGE,
+        Kind::Rivals => include_str!("../../probative-check/src/rivals.md"),
+        Kind::Mechanism => mechanism::PAGE,
+    }
+}
 
 /// The sentence of a reading.
 pub fn said(what: &What) -> Said {

@@ -4,6 +4,9 @@ use probative_finding::what::{Arithmetic, ArithmeticPhrase};
 
 use crate::said::Said;
 
+/// What the kind asks, needs and measures, and when it misleads.
+pub(crate) const PAGE: &str = include_str!("arithmetic.md");
+
 /// The sentence of a reading.
 pub(crate) fn said(what: &Arithmetic) -> Said {
     match *what {}

@@ -4,6 +4,9 @@ use probative_finding::what::{Membership, MembershipPhrase};
 
 use crate::said::Said;
 
+/// What the kind asks, needs and measures, and when it misleads.
+pub(crate) const PAGE: &str = include_str!("membership.md");
+
 /// The sentence of a reading.
 pub(crate) fn said(what: &Membership) -> Said {
     match *what {}

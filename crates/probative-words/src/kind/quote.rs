@@ -4,6 +4,9 @@ use probative_finding::what::{Quote, QuotePhrase};
 
 use crate::said::Said;
 
+/// What the kind asks, needs and measures, and when it misleads.
+pub(crate) const PAGE: &str = include_str!("quote.md");
+
 /// The sentence of a reading.
 pub(crate) fn said(what: &Quote) -> Said {
     match *what {

@@ -4,6 +4,9 @@ use probative_finding::what::{Trend, TrendPhrase};
 
 use crate::said::Said;
 
+/// What the kind asks, needs and measures, and when it misleads.
+pub(crate) const PAGE: &str = include_str!("trend.md");
+
 /// The sentence of a reading.
 pub(crate) fn said(what: &Trend) -> Said {
     match *what {}
