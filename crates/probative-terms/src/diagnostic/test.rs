@@ -2,6 +2,10 @@
 
 use super::Form;
 
+pub mod arithmetic;
+pub mod membership;
+pub mod trend;
+
 /// A method refuses the numbers that it was given.
 pub const REFUSED: Form = Form {
     code: "E220",
