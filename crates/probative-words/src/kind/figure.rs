@@ -39,3 +39,24 @@ pub(crate) fn phrase(phrase: &FigurePhrase) -> String {
     };
     words.to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_left_open_is_told_by_its_ends() {
+        let recorded = |record: Option<&str>, given| Figure::Recorded {
+            said: "deaths".to_owned(),
+            stated: Stated::Number("1,500".to_owned()),
+            record: record.map(str::to_owned),
+            given,
+        };
+        let open = said(&recorded(None, Given::Between(1400.0, 1600.0)));
+        assert_eq!(open.text, "deaths: stated 1,500, the record gives between 1,400 and 1,600");
+        assert!(open.interval && !open.value);
+        let known = said(&recorded(Some("the count"), Given::Number(1499.0)));
+        assert_eq!(known.text, "deaths: stated 1,500, the count gives 1,499");
+        assert!(known.value);
+    }
+}

@@ -34,3 +34,19 @@ fn without_number(text: &str) -> Said {
 pub(crate) fn phrase(phrase: &QuotePhrase) -> String {
     match *phrase {}
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_is_told_where_it_is_that_of_the_words_to_the_byte() {
+        let held = |exact, worded| said(&Quote::Held { exact, worded });
+        assert!(!held(0, 0).number);
+        assert!(
+            held(0, 2).value && held(0, 2).text.ends_with("2 times, but for case and punctuation")
+        );
+        assert!(held(3, 3).value && held(3, 3).text.ends_with("3 times, to the byte"));
+        assert!(!held(1, 2).value && held(1, 2).number);
+    }
+}
