@@ -18,3 +18,10 @@ pub struct Trend {
     /// The windows of years to read as known now.
     pub now: Vec<(i32, i32)>,
 }
+
+impl Trend {
+    /// The primary window in one line, as measured errors of a test are filed under.
+    pub fn window_key(&self) -> Option<String> {
+        self.windows.first().map(|(first, last)| format!("{first} to {last}"))
+    }
+}
