@@ -2,6 +2,8 @@
 
 use super::Form;
 
+pub mod alignment;
+
 /// A method refuses the numbers that it was given.
 pub const REFUSED: Form = Form {
     code: "E220",
