@@ -23,6 +23,8 @@ pub enum Unit {
     Times,
     /// A median of rates.
     MedianRate,
+    /// A rate on the scale of its record.
+    Rate,
     /// Events per so many people.
     Per(f64),
     /// A calendar day.
@@ -89,7 +91,7 @@ pub enum Whole {
 }
 
 /// Every unit that has a name of its own: its code and its label.
-const NAMED: [(Unit, &str, &str); 33] = [
+const NAMED: [(Unit, &str, &str); 34] = [
     (Unit::Percent(Whole::Named), "percent", "%"),
     (Unit::Percent(Whole::Series), "percent-of-series", "% of the whole"),
     (Unit::Percent(Whole::Window), "percent-over-window", "% over the window"),
@@ -110,6 +112,7 @@ const NAMED: [(Unit, &str, &str); 33] = [
     (Unit::TimesOutside, "times-outside", "times the rate outside"),
     (Unit::Times, "times", "times"),
     (Unit::MedianRate, "median-rate", "median rate"),
+    (Unit::Rate, "rate-of-record", "rate"),
     (Unit::Date, "date", "date"),
     (Unit::Year, "year", "year"),
     (Unit::Days, "days", "days"),

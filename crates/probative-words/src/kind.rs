@@ -30,7 +30,7 @@ pub fn page(kind: Kind) -> &'static str {
         Kind::Alignment => alignment::PAGE,
         Kind::Association => include_str!("../../probative-check/src/association.md"),
         Kind::Cluster => include_str!("../../probative-check/src/cluster.md"),
-        Kind::Rate => include_str!("../../probative-check/src/rate.md"),
+        Kind::Rate => rate::PAGE,
         Kind::Effect => include_str!("../../probative-check/src/effect.md"),
         Kind::Quote => include_str!("../../probative-check/src/quote.md"),
         Kind::Rivals => include_str!("../../probative-check/src/rivals.md"),
