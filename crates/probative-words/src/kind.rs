@@ -31,7 +31,7 @@ pub fn page(kind: Kind) -> &'static str {
         Kind::Association => include_str!("../../probative-check/src/association.md"),
         Kind::Cluster => include_str!("../../probative-check/src/cluster.md"),
         Kind::Rate => rate::PAGE,
-        Kind::Effect => include_str!("../../probative-check/src/effect.md"),
+        Kind::Effect => effect::PAGE,
         Kind::Quote => include_str!("../../probative-check/src/quote.md"),
         Kind::Rivals => include_str!("../../probative-check/src/rivals.md"),
         Kind::Mechanism => include_str!("../../probative-check/src/mechanism.md"),

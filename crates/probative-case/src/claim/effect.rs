@@ -36,3 +36,12 @@ pub struct Effect {
     /// The classes of its maps.
     pub breaks: Breaks,
 }
+
+impl Effect {
+    /// What is read, in lines that name every choice of the primary reading.
+    pub fn key(&self) -> [String; 3] {
+        let (first, last) = self.window;
+        let years = format!("{first} to {last}, after {}", self.after);
+        [self.outcome.key(), self.list.filter_key(), years]
+    }
+}

@@ -3,6 +3,7 @@
 use super::Form;
 
 pub mod alignment;
+pub mod effect;
 pub mod rate;
 
 /// A method refuses the numbers that it was given.
