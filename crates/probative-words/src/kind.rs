@@ -33,7 +33,7 @@ pub fn page(kind: Kind) -> &'static str {
         Kind::Rate => rate::PAGE,
         Kind::Effect => effect::PAGE,
         Kind::Quote => include_str!("../../probative-check/src/quote.md"),
-        Kind::Rivals => include_str!("../../probative-check/src/rivals.md"),
+        Kind::Rivals => rivals::PAGE,
         Kind::Mechanism => include_str!("../../probative-check/src/mechanism.md"),
     }
 }

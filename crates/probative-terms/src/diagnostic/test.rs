@@ -5,6 +5,7 @@ use super::Form;
 pub mod alignment;
 pub mod effect;
 pub mod rate;
+pub mod rivals;
 
 /// A method refuses the numbers that it was given.
 pub const REFUSED: Form = Form {
