@@ -8,7 +8,6 @@ use probative_case::Case;
 use probative_case::claim::{Claim, Select};
 use probative_case::source::Source;
 use probative_evidence::{Evidence, Found, Line, Table, Unavailable};
-use probative_finding::exhibit::Datum;
 use probative_finding::finding::{
     Appraisal, Asserted, Calibration, Facts, Joined, Tests, Untested,
 };
@@ -238,10 +237,6 @@ impl<'a> Question<'a> {
     }
 }
 
-pub(crate) fn cells(row: Vec<String>) -> Vec<Datum> {
-    row.into_iter().map(|cell| Datum::Words(cell.into())).collect()
-}
-
 /// Whole months from the latest publication among some rows of a list to the day of the text.
 pub(crate) fn list_age(
     table: &Table,
@@ -262,11 +257,6 @@ pub(crate) fn failed(form: &Form, things: &[&dyn Display]) -> Untested {
 /// A test whose method refuses the numbers of its record.
 pub(crate) fn refused(why: impl Display) -> Untested {
     failed(&REFUSED, &[&why])
-}
-
-/// A reason not yet in parts.
-pub(crate) fn failed_said(why: String) -> Untested {
-    refused(why)
 }
 
 /// A reading beside the primary one, on the same scale as the claim's regions.

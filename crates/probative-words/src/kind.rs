@@ -28,13 +28,13 @@ pub fn page(kind: Kind) -> &'static str {
         Kind::Arithmetic => arithmetic::PAGE,
         Kind::Trend => trend::PAGE,
         Kind::Membership => membership::PAGE,
-        Kind::Alignment => include_str!("../../probative-check/src/alignment.md"),
+        Kind::Alignment => alignment::PAGE,
         Kind::Association => association::PAGE,
         Kind::Cluster => cluster::PAGE,
-        Kind::Rate => include_str!("../../probative-check/src/rate.md"),
-        Kind::Effect => include_str!("../../probative-check/src/effect.md"),
+        Kind::Rate => rate::PAGE,
+        Kind::Effect => effect::PAGE,
         Kind::Quote => quote::PAGE,
-        Kind::Rivals => include_str!("../../probative-check/src/rivals.md"),
+        Kind::Rivals => rivals::PAGE,
         Kind::Mechanism => mechanism::PAGE,
     }
 }
