@@ -41,6 +41,8 @@ pub struct Test {
 /// The chance of a value under a normal distribution with the exact mean and variance of the statistic.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Moments {
+    /// The mean of the statistic.
+    pub expectation: f64,
     /// The variance of the statistic.
     pub variance: f64,
     /// The value less its expectation, in standard deviations.
@@ -75,7 +77,7 @@ pub struct Global {
     pub value: f64,
     /// Its expectation if the values lie anywhere.
     pub expectation: f64,
-    /// Its moments if the values are normal and independent.
+    /// Its moments if the values are normal and independent; for join counts, if each unit is marked by itself.
     pub normality: Option<Moments>,
     /// Its moments over all rearrangements of the values (for join counts, with the number of each colour fixed).
     pub randomization: Option<Moments>,
@@ -88,7 +90,7 @@ impl Moments {
     fn new(value: f64, expectation: f64, variance: f64, tail: Tail) -> Option<Moments> {
         let z = (value - expectation) / sqrt(variance);
         let p = tail.choose(Normal.survival(z), Normal.cdf(z));
-        (variance > 0.0 && z.is_finite()).then_some(Moments { variance, z, p })
+        (variance > 0.0 && z.is_finite()).then_some(Moments { expectation, variance, z, p })
     }
 }
 

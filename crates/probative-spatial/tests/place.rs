@@ -55,7 +55,10 @@ fn join_counts_agree() {
     reference.agrees("join_bb", &fixed(&found.black_black));
     reference.agrees("join_ww", &fixed(&found.white_white));
     reference.agrees("join_bw", &fixed(&found.black_white));
-    let free = |of: &Global| [of.normality.unwrap().variance];
+    let free = |of: &Global| {
+        let free = of.normality.unwrap();
+        [free.expectation, free.variance, free.z]
+    };
     reference.agrees("join_free_bb", &free(&found.black_black));
     reference.agrees("join_free_ww", &free(&found.white_white));
 }

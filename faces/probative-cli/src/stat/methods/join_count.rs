@@ -1,13 +1,14 @@
 //! Joins of marked and unmarked units.
 
 use probative_spatial::{Global, JoinCounts, join_counts};
-use serde_json::Value;
+use serde_json::{Map as Object, Value, json};
 
 use crate::exit::Stop;
 use crate::stat::global;
 use crate::stat::method::{Answer, Asked, Method};
 use crate::stat::neighbors::Made;
 use crate::stat::takes::{Columns, DRAWN, LINKED, NEIGHBORS};
+use crate::stat::text::{pair, short};
 
 pub(super) static JOINS: Method = Method {
     name: "join-count",
@@ -27,10 +28,19 @@ fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
 
 /// The joins of marked with marked as the statistic, and the others beside it.
 fn fields(found: &JoinCounts) -> Value {
-    let mut out = global::fields(&found.black_black);
-    out.insert("white_white".to_owned(), Value::Object(global::fields(&found.white_white)));
-    out.insert("black_white".to_owned(), Value::Object(global::fields(&found.black_white)));
+    let mut out = counted(&found.black_black);
+    out.insert("white_white".to_owned(), Value::Object(counted(&found.white_white)));
+    out.insert("black_white".to_owned(), Value::Object(counted(&found.black_white)));
     Value::Object(out)
+}
+
+/// The keys of one count; free sampling has an expectation of its own.
+fn counted(found: &Global) -> Object<String, Value> {
+    let mut out = global::fields(found);
+    if let (Some(Value::Object(keys)), Some(free)) = (out.get_mut("normality"), &found.normality) {
+        keys.insert("expectation".to_owned(), json!(free.expectation));
+    }
+    out
 }
 
 fn lines(found: &JoinCounts) -> Vec<String> {
@@ -42,6 +52,8 @@ fn lines(found: &JoinCounts) -> Vec<String> {
     let titled = |(title, found): (&str, &Global)| {
         let mut lines = vec![title.to_owned()];
         lines.extend(global::lines(found));
+        let free = found.normality.map(|free| pair("expected if free", &short(free.expectation)));
+        lines.extend(free);
         lines.push(String::new());
         lines
     };
