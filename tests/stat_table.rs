@@ -59,7 +59,7 @@ const ROWS: [Row; 26] = [
     Row("local-geary", &["local-columbus:geary"], "local-geary", "local Geary"),
     Row(
         "local-g",
-        &["local-columbus:gi_w gi_b"],
+        &["local-columbus:gi_w gi_b", "local-g-kernel"],
         "local-g",
         "local G*, equal answer: peers draw for each unit",
     ),

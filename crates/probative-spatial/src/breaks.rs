@@ -59,7 +59,8 @@ pub fn equal_breaks(values: &[f64], classes: usize) -> Result<Breaks, Error> {
 
 /// The classes of a box plot: the lower fence, the quartiles, the upper fence, and the values beyond it if there are any.
 ///
-/// The fences lie `hinge` (1.5 or 3) distances between the quartiles (of type 7) below the first and above the third.
+/// The fences lie `hinge` (1.5 or 3) distances between the quartiles below the first and above the
+/// third. The quartiles are of type 7, as in mapclassify and classInt; GeoDa's are of type 2.
 ///
 /// # Errors
 /// No value, a value that is not finite, or a hinge that is not positive.
@@ -78,7 +79,11 @@ pub fn box_breaks(values: &[f64], hinge: f64) -> Result<Breaks, Error> {
     Ok(Breaks::new(bounds, values))
 }
 
-/// GeoDa's percentile map: bounds at 1, 10, 50, 90, 99 and 100 per cent, quantiles of type 7.
+/// The classes of a percentile map: bounds at 1, 10, 50, 90, 99 and 100 per cent, quantiles of type 7
+/// as in mapclassify.
+///
+/// GeoDa has the same percentages of type 5, so that its bounds differ by a part of the gap between
+/// neighbouring values.
 ///
 /// # Errors
 /// No value, or a value that is not finite.

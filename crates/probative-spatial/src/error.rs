@@ -117,7 +117,7 @@ impl fmt::Display for Error {
                 write!(f, "a neighbour is unit {unit}, but there are only {units}; count from zero")
             }
             Error::SelfNeighbour { unit } => {
-                write!(f, "unit {unit} is named as its own neighbour; remove that pair")
+                write!(f, "unit {unit} is named as its own neighbour; remove that link")
             }
             Error::NoNeighbours => {
                 write!(f, "no unit has a neighbour; widen the distance or check the pairs")
@@ -146,7 +146,7 @@ impl fmt::Display for Error {
     }
 }
 
-/// Passes if the value of every unit suits.
+/// Passes if the value of every unit suits; the values stand by row, for the error names their place.
 pub(crate) fn suits(
     what: &'static str,
     values: &[f64],

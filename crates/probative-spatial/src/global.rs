@@ -21,7 +21,7 @@ pub use correlogram::correlogram;
 pub use empirical_bayes::{moran_eb, standardized_rates};
 pub use geary::geary;
 pub use getis_ord::getis_ord;
-pub(crate) use getis_ord::not_negative;
+pub(crate) use getis_ord::{not_negative, without_own};
 pub use join_count::{JoinCounts, join_counts};
 pub use lee::lee;
 pub use moran::moran;
@@ -88,7 +88,11 @@ pub struct Global {
 impl Moments {
     /// Nothing if the variance is not positive: a statistic that cannot vary has no z.
     fn new(value: f64, expectation: f64, variance: f64, tail: Tail) -> Option<Moments> {
-        let z = (value - expectation) / sqrt(variance);
+        Moments::standing(expectation, variance, (value - expectation) / sqrt(variance), tail)
+    }
+
+    /// The same for a statistic that stands so many standard deviations from its expectation.
+    fn standing(expectation: f64, variance: f64, z: f64, tail: Tail) -> Option<Moments> {
         let p = tail.choose(Normal.survival(z), Normal.cdf(z));
         (variance > 0.0 && z.is_finite()).then_some(Moments { expectation, variance, z, p })
     }

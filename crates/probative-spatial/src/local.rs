@@ -95,7 +95,10 @@ pub struct Local {
     pub p: f64,
     /// The Monte-Carlo standard error of `p`; zero where the chance is exact or from the normal distribution.
     pub error: f64,
-    /// The draws used; none where the chance is exact or from the normal distribution.
+    /// The draws that `p` rests on, which can be fewer than were asked for: a unit with unequal
+    /// strengths stops once the side that decides has fifty draws as extreme (Besag & Clifford 1991),
+    /// and units that share a table leave out the draws that hold the unit itself. None where the
+    /// chance is exact or from the normal distribution.
     pub draws: u64,
     /// What the unit is called.
     pub class: Class,
@@ -114,7 +117,19 @@ impl Local {
         counts: Exceedances,
         test: Test,
     ) -> Local {
-        let z = if variance > 0.0 { (value - expectation) / sqrt(variance) } else { f64::NAN };
+        let departure = value - expectation;
+        Local::departing(value, departure, [expectation, variance], counts, test)
+    }
+
+    /// The same with the departure from the expectation made apart, where the difference would lose digits.
+    fn departing(
+        value: f64,
+        departure: f64,
+        [expectation, variance]: [f64; 2],
+        counts: Exceedances,
+        test: Test,
+    ) -> Local {
+        let z = if variance > 0.0 { departure / sqrt(variance) } else { f64::NAN };
         let normal =
             if z.is_nan() { 1.0 } else { test.tail.choose(Normal.survival(z), Normal.cdf(z)) };
         let drawn = counts.draws > 0;

@@ -12,6 +12,8 @@ mod snapped;
 mod style;
 mod sums;
 
+use probative_numeric::Error as Values;
+
 use crate::error::Error;
 
 pub use block::block;
@@ -214,7 +216,10 @@ impl Weights {
     /// A strength that is not finite.
     pub fn with_self(&self, strength: f64) -> Result<Weights, Error> {
         if !strength.is_finite() {
-            return Err(Error::Strength { unit: 0 });
+            // No unit is at fault: the strength is the caller's, for all of them.
+            let what = "the strength of a unit to itself";
+            let allowed = "finite";
+            return Err(Values::OutOfRange { what, value: strength, allowed }.into());
         }
         let mut links = self.without_self().as_links();
         links.extend((0..self.units()).map(|unit| (unit, unit, strength)));

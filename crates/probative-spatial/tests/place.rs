@@ -301,3 +301,30 @@ fn scans_of_both_models_agree() {
         assert!(found.clusters[0].p <= 0.002 && found.clusters[0].gumbel < 1e-3);
     }
 }
+
+#[test]
+fn a_mean_far_above_the_spread_costs_g_no_digits() {
+    let reference = reference!("g-shifted");
+    let binary = weights(&reference, 49);
+    let standard = binary.row_standardized();
+    let values = reference.expected("shifted");
+    let found = getis_ord(&values, &binary, EXACT).unwrap();
+    let moments = found.randomization.unwrap();
+    reference.agrees("g", &[found.value, found.expectation, moments.variance, moments.z]);
+    for (name, found) in [
+        ("gi_b", local_g(&values, &binary, EXACT)),
+        ("gi_w", local_g(&values, &standard, EXACT)),
+        ("gi_star_b", local_g_star(&values, &binary, false, EXACT)),
+        ("gi_star_w", local_g_star(&values, &binary, true, EXACT)),
+    ] {
+        let found = found.unwrap();
+        let column = |of: fn(&Local) -> f64| {
+            let at = reference.expected("at");
+            at.iter().map(|row| of(found[*row as usize].as_ref().unwrap())).collect::<Vec<_>>()
+        };
+        reference.agrees(&format!("{name}_value"), &column(|row| row.value));
+        reference.agrees(&format!("{name}_expected"), &column(|row| row.expectation));
+        reference.agrees(&format!("{name}_variance"), &column(|row| row.variance));
+        reference.agrees(&format!("{name}_z"), &column(|row| row.z));
+    }
+}

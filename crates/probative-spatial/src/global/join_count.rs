@@ -2,7 +2,7 @@ use probative_numeric::{Null, Tail};
 
 use super::moments::Ingredients;
 use super::permuted::{Forms, Pairs};
-use super::{Global, Moments, Permutation, Test};
+use super::{Global, Moments, Permutation, Test, without_own};
 use crate::error::Error;
 use crate::layout::Layout;
 use crate::weights::Weights;
@@ -23,13 +23,14 @@ pub struct JoinCounts {
     pub black_white: Global,
 }
 
-/// Join counts with their tests (Cliff & Ord 1981). A unit that is its own neighbour is no join.
+/// Join counts with their tests (Cliff & Ord 1981).
 ///
 /// # Errors
-/// Lengths that differ, all units marked or none, fewer than four units, or no neighbours.
+/// Lengths that differ, all units marked or none, fewer than four units, no neighbours, or a unit
+/// that is its own neighbour, which is no join.
 pub fn join_counts(marked: &[bool], weights: &Weights, test: Test) -> Result<JoinCounts, Error> {
     let x: Vec<f64> = marked.iter().map(|&mark| f64::from(u8::from(mark))).collect();
-    let layout = Layout::new(&[&x], &weights.without_self())?;
+    let layout = Layout::new(&[&x], without_own(weights)?)?;
     let z = layout.centred(&x)?;
     let x = layout.ordered(&x);
     let pairs = Pairs::new(&layout);

@@ -39,7 +39,8 @@ fn normality(of: &Ingredients) -> f64 {
     second - 1.0 / ((n - 1.0) * (n - 1.0))
 }
 
-fn randomization(of: &Ingredients) -> f64 {
+/// The variance of *I* over all rearrangements of the values (Cliff & Ord 1981, eq. 1.46).
+pub(super) fn randomization(of: &Ingredients) -> f64 {
     let Ingredients { n, s0, s1, s2, b2 } = *of;
     let free = n * ((n * n - 3.0 * n + 3.0) * s1 - n * s2 + 3.0 * s0 * s0);
     let peaked = b2 * ((n * n - n) * s1 - 2.0 * n * s2 + 6.0 * s0 * s0);

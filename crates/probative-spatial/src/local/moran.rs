@@ -7,8 +7,9 @@ use crate::weights::Weights;
 
 /// Local Moran of each unit: whether its value goes along with its neighbours'.
 ///
-/// `Iᵢ = (n − 1) zᵢ Σⱼ wᵢⱼ zⱼ / Σ z²` (Anselin 1995, with GeoDa's and esda's divisor; spdep has `n`). Expectation and variance are
-/// the conditional ones of Sokal, Oden & Thomson (1998). The chance is that of the unit among other units drawn without
+/// `Iᵢ = (n − 1) zᵢ Σⱼ wᵢⱼ zⱼ / Σ z²` (Anselin 1995, with GeoDa's and esda's divisor; spdep has `n`).
+/// Expectation and variance are the conditional ones of Sokal, Oden & Thomson (1998), in which the
+/// unit keeps its value, of the statistic with this divisor; esda's are of the one with `n`. The chance is that of the unit among other units drawn without
 /// replacement. Both tails by default: a chance of .05 is GeoDa's .025. A unit that is its own neighbour, as under a kernel, adds its own value, which
 /// stays in every draw and in the expectation; esda's moments take it as drawn.
 ///

@@ -105,6 +105,11 @@ impl Pool {
         (0..values.len()).map(at).collect()
     }
 
+    /// The sum of a place's strengths to others.
+    pub(super) fn strength(&self, place: usize) -> f64 {
+        self.layout.links(place).filter(|link| link.0 != place).map(|link| link.1).sum()
+    }
+
     /// How strongly each place is a neighbour of itself.
     pub(super) fn own(&self) -> Vec<f64> {
         let own = |place| self.layout.links(place).find(|link| link.0 == place);

@@ -30,6 +30,9 @@ pub struct Sites {
     order: Vec<u32>,
 }
 
+/// How far beyond a reach counts as within it, as a share: a distance that is the reach but for its last digits is not cut off.
+const SLACK: f64 = 1.0 + 1e-12;
+
 /// A unit with the square of the straight distance to it; nearer ones sort first, and of equally near ones the first unit.
 type Near = (f64, u32);
 
@@ -78,6 +81,10 @@ impl Sites {
     }
 
     /// Units at most `reach` apart are neighbours with strength one.
+    ///
+    /// A distance that exceeds the reach by less than 10⁻¹² of it counts as within, here and for
+    /// kernels, inverse distances and bands: [`least_reach`](Sites::least_reach) so links every unit, also
+    /// after it was printed and read again or measured by another program.
     ///
     /// # Errors
     /// A distance that is not positive.
@@ -143,7 +150,10 @@ impl Sites {
         if first <= 0.0 || !rising || !last.is_finite() {
             return Err(Error::NotPositive { what: "a width of a distance band" });
         }
-        let band = |distance: f64| edges.partition_point(|edge| *edge < distance) as f64;
+        let band = |distance: f64| {
+            // The last edge is the reach, so that a distance within its slack has a band too.
+            edges.partition_point(|edge| *edge * SLACK < distance) as f64
+        };
         let all = self.rows(|unit| self.others(unit, last, band));
         let of = |wanted: usize| {
             let mut links = all.as_links();
@@ -154,7 +164,8 @@ impl Sites {
         Ok((0..edges.len()).map(of).collect())
     }
 
-    /// The least distance at which no unit is without a neighbour: the largest one from a unit to its nearest other.
+    /// The least distance at which no unit is without a neighbour: the largest one from a unit to its
+    /// nearest other; GeoDa's default band, `libpysal.weights.min_threshold_distance`.
     ///
     /// # Errors
     /// Fewer than two units.
@@ -219,7 +230,7 @@ impl Sites {
                 let apart = self.squared(unit, other);
                 if apart <= most && other as usize != unit {
                     let distance = self.distance(apart);
-                    if distance <= reach {
+                    if distance <= reach * SLACK {
                         found.push((other, strength(distance)));
                     }
                 }

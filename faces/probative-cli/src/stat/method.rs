@@ -131,6 +131,12 @@ impl<'a> Asked<'a> {
         &self.neighbors().weights
     }
 
+    /// The same with no unit its own neighbour: taken out before strengths are scaled, as esda does.
+    pub(super) fn others(&self) -> Weights {
+        let Neighbors { raw, style, .. } = self.neighbors();
+        raw.without_self().styled(style.meaning())
+    }
+
     /// A column of values, the first being 0.
     pub(super) fn column(&self, at: usize) -> &'a [f64] {
         &self.map.values[at]

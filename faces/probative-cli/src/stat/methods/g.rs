@@ -19,6 +19,6 @@ pub(super) static G: Method = Method {
 };
 
 fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
-    let found = getis_ord(asked.column(0), asked.weights(), asked.options.test());
+    let found = getis_ord(asked.column(0), &asked.others(), asked.options.test());
     Ok(global::answer(&asked.found(found)?))
 }

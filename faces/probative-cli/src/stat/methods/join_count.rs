@@ -22,7 +22,7 @@ pub(super) static JOINS: Method = Method {
 
 fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
     let marked = asked.marked()?;
-    let found = asked.found(join_counts(&marked, asked.weights(), asked.options.test()))?;
+    let found = asked.found(join_counts(&marked, &asked.others(), asked.options.test()))?;
     Ok(Answer { lines: lines(&found), fields: fields(&found), rows: None, picture: None })
 }
 

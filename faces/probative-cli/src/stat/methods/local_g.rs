@@ -30,7 +30,7 @@ pub(super) static G_STAR: Method = Method {
 };
 
 fn without<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Stop> {
-    let found = local_g(asked.column(0), asked.weights(), asked.options.test());
+    let found = local_g(asked.column(0), &asked.others(), asked.options.test());
     local::answer(asked, asked.found(found)?, asked.options.draws())
 }
 
