@@ -134,6 +134,7 @@ fn unsettled(
             "what is withheld or unknown could put the number on either side of an edge".to_owned(),
         );
     }
+    // Asked also where one reason was found: whoever mends that one shall know of the others.
     if let Calibration::Measured { type_one, .. } = appraisal.calibration
         && type_one > TOLERATED_TYPE_ONE
     {

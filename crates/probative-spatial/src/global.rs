@@ -38,7 +38,8 @@ pub struct Test {
     pub tail: Tail,
 }
 
-/// The chance of a value under a normal distribution with the exact mean and variance of the statistic.
+/// The chance of a value under a normal distribution with the exact mean and variance of the
+/// statistic.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Moments {
     /// The mean of the statistic.
@@ -77,9 +78,11 @@ pub struct Global {
     pub value: f64,
     /// Its expectation if the values lie anywhere.
     pub expectation: f64,
-    /// Its moments if the values are normal and independent; for join counts, if each unit is marked by itself.
+    /// Its moments if the values are normal and independent; for join counts, if each unit is
+    /// marked by itself.
     pub normality: Option<Moments>,
-    /// Its moments over all rearrangements of the values (for join counts, with the number of each colour fixed).
+    /// Its moments over all rearrangements of the values (for join counts, with the number of each
+    /// colour fixed).
     pub randomization: Option<Moments>,
     /// Its values under random rearrangements.
     pub permutation: Option<Permutation>,
@@ -117,7 +120,8 @@ impl Permutation {
     }
 }
 
-/// The Monte-Carlo standard error of a p-value from so many draws; that of both tails is twice the smaller tail's.
+/// The Monte-Carlo standard error of a p-value from so many draws; that of both tails is twice the
+/// smaller tail's.
 pub(crate) fn error_of(p: f64, tail: Tail, draws: usize) -> f64 {
     let of_share = |share: f64| sqrt(share * (1.0 - share) / draws as f64);
     match tail {

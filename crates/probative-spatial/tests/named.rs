@@ -100,6 +100,9 @@ fn named(error: &Error) -> Option<usize> {
 /// A method with one of its columns in the caller's hands.
 type Method<'a> = (&'static str, Box<dyn Fn(&[f64]) -> Answer + 'a>);
 
+/// A method of events and people.
+type Rate = (&'static str, fn(&[f64], &[f64], &Weights) -> Answer);
+
 /// Asks each method with each unit's number in turn put to each wrong one.
 fn hold(methods: &[Method<'_>], right: &[f64], wrong: &[f64]) {
     for (name, method) in methods {
@@ -204,7 +207,7 @@ fn events_and_people_that_do_not_suit_are_named_by_their_unit() {
     let map = Map::new();
     let Map { weights: w, x, events, people, .. } = &map;
     let one = &map.regressors(x)[..1];
-    let rates: [(&'static str, fn(&[f64], &[f64], &Weights) -> Answer); 10] = [
+    let rates: [Rate; 10] = [
         ("raw", |e, p, _| done(raw_rates(e, p))),
         ("excess", |e, p, _| done(excess_risk(e, p))),
         ("eb", |e, p, _| done(empirical_bayes(e, p))),

@@ -1,4 +1,5 @@
-//! Agreement of the statistics of place with other programs, each within the tolerance that its `expected.toml` states.
+//! Agreement of the statistics of place with other programs, each within the tolerance that its
+//! `expected.toml` states.
 #![allow(clippy::unwrap_used, reason = "helpers of tests may fail loudly too")]
 
 #[path = "../../../reference/read.rs"]
@@ -86,7 +87,8 @@ fn steps(weights: &Weights, orders: usize) -> Vec<Weights> {
     let n = weights.units();
     let mut links = vec![Vec::new(); orders];
     for unit in 0..n {
-        let (mut seen, mut edge) = (vec![false; n], vec![unit]);
+        let mut seen = vec![false; n];
+        let mut edge = vec![unit];
         seen[unit] = true;
         for links in &mut links {
             let near: Vec<usize> =
@@ -137,7 +139,8 @@ fn lee_moments_are_those_of_its_permutations() {
     let [crime, inc] = ["crime", "inc"].map(|name| reference.expected(name));
     for other in [&inc, &crime] {
         let found = lee(&crime, other, &rows, Test { draws: 99_999, ..EXACT }).unwrap();
-        let (exact, drawn) = (found.randomization.unwrap(), found.permutation.unwrap());
+        let exact = found.randomization.unwrap();
+        let drawn = found.permutation.unwrap();
         assert!((drawn.variance / exact.variance - 1.0).abs() < 0.02, "{found:?}");
         assert!((drawn.mean - found.expectation).abs() < 0.001, "{found:?}");
     }
@@ -245,7 +248,8 @@ fn local_chances_agree_within_their_monte_carlo_error() {
     let standard = weights(&reference, 49).row_standardized();
     let test = Test { draws: 99_999, ..EXACT };
     let found = local_moran(&reference.expected("crime"), &standard, test).unwrap();
-    let (at, p) = (reference.expected("moran_at"), reference.expected("moran_p"));
+    let at = reference.expected("moran_at");
+    let p = reference.expected("moran_p");
     let errors = reference.expected("moran_p_standard_error");
     for ((row, theirs), error) in at.iter().zip(p).zip(errors) {
         let ours = found[*row as usize].as_ref().unwrap();

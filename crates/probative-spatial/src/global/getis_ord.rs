@@ -29,9 +29,23 @@ pub(crate) fn without_own(weights: &Weights) -> Result<&Weights, Error> {
 
 /// Getis and Ord's general *G* with its tests: above its expectation, large values lie together.
 ///
-/// `G = Σᵢⱼ wᵢⱼ xᵢ xⱼ / Σᵢ≠ⱼ xᵢ xⱼ`, made for binary weights of distance. Moments over rearrangements
-/// (Getis & Ord 1992), taken from the values less their mean so that a mean far above the spread
-/// costs no digits.
+/// `G = Σᵢⱼ wᵢⱼ xᵢ xⱼ / Σᵢ≠ⱼ xᵢ xⱼ`, made for binary weights of distance. Moments over
+/// rearrangements (Getis & Ord 1992), taken from the values less their mean so that a mean far
+/// above the spread costs no digits.
+///
+/// ```
+/// use probative_numeric::{Seed, Tail};
+/// use probative_spatial::{Test, Weights, getis_ord};
+///
+/// // Four places along a road.
+/// let road = Weights::from_pairs(4, &[(0, 1), (1, 2), (2, 3)])?;
+/// let test = Test { draws: 0, seed: Seed(1), tail: Tail::Both };
+/// // 2 (2 + 6 + 12) of 10² − 30; six links among twelve pairs.
+/// let found = getis_ord(&[1.0, 2.0, 3.0, 4.0], &road, test)?;
+/// assert!((found.value - 40.0 / 70.0).abs() < 1e-15);
+/// assert_eq!(found.expectation, 0.5);
+/// # Ok::<(), probative_spatial::Error>(())
+/// ```
 ///
 /// # Errors
 /// Lengths that differ, a value that is not finite or below zero, equal values, fewer than four
@@ -65,15 +79,18 @@ pub fn getis_ord(values: &[f64], weights: &Weights, test: Test) -> Result<Global
 
 /// How far `Σᵢⱼ wᵢⱼ xᵢ xⱼ` lies from its mean over all rearrangements, and its variance.
 ///
-/// With `x = m + z` the sum is `m² S₀ + m L + P`, where `L = Σᵢ (wᵢ. + w.ᵢ) zᵢ` and `P = Σᵢⱼ wᵢⱼ zᵢ zⱼ`,
-/// so that all that varies is made of `z`. The moments are those of Getis & Ord (1992), in another
-/// order: `Var L = C Σz² / (n − 1)` and `Cov(L, P) = −C Σz³ / ((n − 1)(n − 2))` with `C` the squares of
-/// the margins about their mean, and `Var P` is Moran's.
+/// With `x = m + z` the sum is `m² S₀ + m L + P`, where `L = Σᵢ (wᵢ. + w.ᵢ) zᵢ` and
+/// `P = Σᵢⱼ wᵢⱼ zᵢ zⱼ`, so that all that varies is made of `z`. The moments are those of Getis &
+/// Ord (1992), in another order: `Var L = C Σz² / (n − 1)` and
+/// `Cov(L, P) = −C Σz³ / ((n − 1)(n − 2))` with `C` the squares of the margins about their mean,
+/// and `Var P` is Moran's.
 fn departure(of: &Ingredients, z: &[f64], m: f64, pairs: &Pairs) -> [f64; 2] {
     let n = of.n;
     let middle = 2.0 * of.s0 / n;
     let margins: Vec<f64> = pairs.margins().iter().map(|margin| margin - middle).collect();
-    let [squares, cubes, spread] = [powers(z, 2), powers(z, 3), powers(&margins, 2)];
+    let squares = powers(z, 2);
+    let cubes = powers(z, 3);
+    let spread = powers(&margins, 2);
     let linear = sum(&margins.iter().zip(z).map(|(margin, z)| margin * z).collect::<Vec<_>>());
     let products = pairs.observed(z).products + of.s0 * squares / (n * (n - 1.0));
     let scale = of.s0 * squares / n;

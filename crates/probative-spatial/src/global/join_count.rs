@@ -7,12 +7,13 @@ use crate::error::Error;
 use crate::layout::Layout;
 use crate::weights::Weights;
 
-/// How often marked units lie beside marked ones, unmarked beside unmarked, and one beside the other.
+/// How often marked units lie beside marked ones, unmarked beside unmarked, and one beside the
+/// other.
 ///
 /// A join of both directions counts once: half the sum of the strengths. `normality` holds the
 /// moments of *free* sampling, each unit marked by itself with the share `p` marked, about its own
-/// expectation: `S₀ p² / 2`, `S₀ (1 − p)² / 2` and `S₀ p (1 − p)`. `randomization` and `expectation`
-/// are those with the number marked fixed.
+/// expectation: `S₀ p² / 2`, `S₀ (1 − p)² / 2` and `S₀ p (1 − p)`. `randomization` and
+/// `expectation` are those with the number marked fixed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct JoinCounts {
     /// Marked beside marked.
@@ -24,6 +25,22 @@ pub struct JoinCounts {
 }
 
 /// Join counts with their tests (Cliff & Ord 1981).
+///
+/// ```
+/// use probative_numeric::{Seed, Tail};
+/// use probative_spatial::{Test, Weights, join_counts};
+///
+/// // Four places along a road.
+/// let road = Weights::from_pairs(4, &[(0, 1), (1, 2), (2, 3)])?;
+/// let test = Test { draws: 0, seed: Seed(1), tail: Tail::Both };
+/// let found = join_counts(&[true, true, false, false], &road, test)?;
+/// assert_eq!(found.black_black.value, 1.0);
+/// // Three joins and two of four marked: 3 · 2 / 12 with their number fixed, 3 / 4 if each is
+/// // marked by itself.
+/// assert_eq!(found.black_black.expectation, 0.5);
+/// assert_eq!(found.black_black.normality.map(|free| free.expectation), Some(0.75));
+/// # Ok::<(), probative_spatial::Error>(())
+/// ```
 ///
 /// # Errors
 /// Lengths that differ, all units marked or none, fewer than four units, no neighbours, or a unit
@@ -43,6 +60,8 @@ pub fn join_counts(marked: &[bool], weights: &Weights, test: Test) -> Result<Joi
         let null = Null { draws: draws.iter().map(statistic).collect() };
         finished(statistic(&observed), moments, &null, test.tail)
     };
+    // With `x` one for marked: joins of ones are `½ Σ w x x`, of zeros `½ Σ w (1 − x)(1 − x)`, and
+    // between them the rest, so that two forms give all three.
     let unmarked = |forms: &Forms| 0.5 * (of.s0 - forms.squares + forms.products);
     let between = |forms: &Forms| 0.5 * forms.squares - forms.products;
     Ok(JoinCounts {

@@ -9,14 +9,28 @@ use crate::weights::Weights;
 
 /// Getis and Ord's local *G*: the share of all other units' values that lies around each unit.
 ///
-/// `Gᵢ = Σⱼ wᵢⱼ xⱼ / Σⱼ≠ᵢ xⱼ` with the moments of Ord & Getis (1995, eq. 14), right for every style of
-/// weights, and z from the values less their mean. The chance is that of neighbours drawn without
-/// replacement from the others.
+/// `Gᵢ = Σⱼ wᵢⱼ xⱼ / Σⱼ≠ᵢ xⱼ` with the moments of Ord & Getis (1995, eq. 14), right for every style
+/// of weights, and z from the values less their mean. The chance is that of neighbours drawn
+/// without replacement from the others.
+///
+/// ```
+/// use probative_numeric::{Seed, Tail};
+/// use probative_spatial::{Test, Weights, local_g};
+///
+/// // Four places along a road.
+/// let road = Weights::from_pairs(4, &[(0, 1), (1, 2), (2, 3)])?;
+/// let test = Test { draws: 0, seed: Seed(1), tail: Tail::Both };
+/// let found = local_g(&[1.0, 2.0, 3.0, 4.0], &road, test)?;
+/// // The neighbour's 2 of the others' 9.
+/// let first = found[0].as_ref().expect("it has a neighbour");
+/// assert!((first.value - 2.0 / 9.0).abs() < 1e-15);
+/// # Ok::<(), probative_spatial::Error>(())
+/// ```
 ///
 /// # Errors
 /// Lengths that differ, a value below zero, equal values, fewer than four units with values, no
-/// neighbours, or a unit that is its own neighbour: take it out with [`Weights::without_self`] before
-/// strengths are scaled, as esda does.
+/// neighbours, or a unit that is its own neighbour: take it out with [`Weights::without_self`]
+/// before strengths are scaled, as esda does.
 pub fn local_g(values: &[f64], weights: &Weights, test: Test) -> Result<Locals, Error> {
     let Placed { pool, z, total } = Placed::new(values, without_own(weights)?)?;
     let x = &pool.columns[0];
@@ -40,9 +54,10 @@ pub fn local_g(values: &[f64], weights: &Weights, test: Test) -> Result<Locals, 
 
 /// Getis and Ord's local *G\**: the same with each unit its own neighbour of strength one.
 ///
-/// `weights` are those before standardizing; `standardized` divides each row by its sum, the unit's own strength included. Moments of Ord
-/// & Getis (1995, eq. 15), in which the own strength counts in the sum of squares. The chance keeps the unit's own value and
-/// draws its neighbours, as GeoDa and esda do; z takes the own value as random too, so that the two can differ.
+/// `weights` are those before standardizing; `standardized` divides each row by its sum, the unit's
+/// own strength included. Moments of Ord & Getis (1995, eq. 15), in which the own strength counts
+/// in the sum of squares. The chance keeps the unit's own value and draws its neighbours, as GeoDa
+/// and esda do; z takes the own value as random too, so that the two can differ.
 ///
 /// # Errors
 /// As [`local_g`].
@@ -93,7 +108,8 @@ impl Placed {
     }
 }
 
-/// Rearrangements of the values less their mean reach the same sums as those of the values, with more digits.
+/// Rearrangements of the values less their mean reach the same sums as those of the values, with
+/// more digits.
 fn counts(pool: &Pool, z: &[f64], test: Test, name: &str) -> Vec<probative_numeric::Exceedances> {
     let columns = Columns { layout: &pool.layout, values: z, beside: None, tail: test.tail };
     columns.exceedances(&|_| 1.0, test.draws, test.seed.branch(name))

@@ -29,7 +29,8 @@ fn ranked(places: &[Point], unit: usize) -> Vec<(f64, usize)> {
 fn the_index_finds_what_looking_at_all_pairs_finds() {
     let places = scattered(400);
     let sites = Sites::on_earth(&places).unwrap();
-    let (nearest, within) = (sites.nearest(7).unwrap(), sites.within(1500.0).unwrap());
+    let nearest = sites.nearest(7).unwrap();
+    let within = sites.within(1500.0).unwrap();
     for unit in 0..places.len() {
         let ranked = ranked(&places, unit);
         let mut first: Vec<usize> = ranked[..7].iter().map(|near| near.1).collect();
@@ -141,6 +142,7 @@ fn the_least_reach_links_every_unit_though_its_last_digits_are_lost() {
             assert_eq!(islands(reach), 0, "{reach}");
         }
         assert!(islands(least * (1.0 - 1e-9)) > 0);
+        assert_eq!(sites.within_least(), sites.within(least));
         let kernel = sites.kernel(Kernel::Uniform, least.next_down()).unwrap();
         assert_eq!(kernel.without_self().islands().count(), 0);
         let bands = sites.bands(&[0.5 * least, least.next_down()]).unwrap();
