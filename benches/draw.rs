@@ -2,9 +2,9 @@
 
 use probative_atlas::{Level, label, outlines};
 use probative_benches::measure;
+use probative_chart as chart;
 use probative_finding::Exhibit;
 use probative_finding::exhibit::{Caption, Cell, Map, MapCell, Quantity};
-use probative_report::chart;
 
 /// The counties of the conterminous country.
 const COUNTIES: usize = 3108;
@@ -24,13 +24,13 @@ fn main() {
     let map = Exhibit::Map(Map {
         caption: Caption { title: "Every county".to_owned(), n: count, ..Caption::default() },
         layer: Level::County,
-        unit: "per 100,000".to_owned(),
+        unit: probative_terms::Unit::Per(100_000.0),
         quantity: Quantity::Rate,
         cells,
         breaks: vec![25.0, 50.0, 75.0, 100.0],
         classes: Vec::new(),
         outlined: Vec::new(),
-        outlined_label: String::new(),
+        outlined_label: None,
         lines: Vec::new(),
         rings: Vec::new(),
     });

@@ -1,8 +1,8 @@
 //! What the documents promise is there.
 
-use probative_check::page;
 use probative_terms::Kind;
 use probative_tests::{root, text};
+use probative_words::page;
 
 const HEADINGS: [&str; 5] =
     ["## Asks", "## Needs", "## Measures", "## Misleads when", "## References"];

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use probative::check;
+use probative_chart as chart;
 use probative_finding::Exhibit;
 use probative_finding::exhibit::{Cell, LINE_UP, LineUpMap};
-use probative_report::chart;
-use probative_report::format::{plain, ten, with_unit};
+use probative_terms::Unit;
+use probative_terms::number::{plain, ten};
 use probative_tests::{cases, gathered};
+use probative_words::format::with_unit;
 
 /// Everything that a picture of this exhibit may show as a number.
 struct Known {
@@ -17,7 +19,7 @@ struct Known {
 
 impl Known {
     /// Numbers and words of the exhibit, as its plain data hold them.
-    fn of(exhibit: &Exhibit) -> Known {
+    fn of(exhibit: &Exhibit<String>) -> Known {
         let held = format!("{exhibit:?}");
         let mut values: Vec<f64> =
             numbers(&held).iter().filter_map(|word| word.parse().ok()).collect();
@@ -29,7 +31,7 @@ impl Known {
         }
         let written = values
             .iter()
-            .flat_map(|&value| [plain(value), ten(value), with_unit(value, "year")])
+            .flat_map(|&value| [plain(value), ten(value), with_unit(value, &Unit::Year)])
             .flat_map(|shown| numbers(&shown))
             .chain(numbers(&held))
             .collect();
@@ -42,7 +44,7 @@ impl Known {
 }
 
 /// Ranks of rows and numbers of maps, which only count what is there.
-fn counted(exhibit: &Exhibit) -> std::ops::Range<usize> {
+fn counted(exhibit: &Exhibit<String>) -> std::ops::Range<usize> {
     match exhibit {
         Exhibit::Dots(dots) => 1..dots.rows.len() + 1,
         Exhibit::LineUp(line_up) => 1..line_up.maps.len() + 1,
@@ -60,7 +62,7 @@ fn numbers(text: &str) -> Vec<String> {
 }
 
 /// What a picture shows that its exhibit does not hold.
-fn made_up(svg: &str, exhibit: &Exhibit) -> Vec<String> {
+fn made_up(svg: &str, exhibit: &Exhibit<String>) -> Vec<String> {
     let known = Known::of(exhibit);
     let body = svg.split("</style>").nth(1).unwrap_or_default();
     let mut made_up = Vec::new();
@@ -171,7 +173,7 @@ fn no_words_of_a_picture_of_the_gallery_lie_on_others_or_leave_it() {
     for folder in cases() {
         let (case, evidence) = gathered(&folder);
         let report = probative::compose(&case, &check(&case, &evidence));
-        for (name, svg) in chart::figures(&report) {
+        for (name, svg) in probative_report::picture::figures(&report) {
             let found = collisions(&svg);
             assert!(found.is_empty(), "{name}: {found:#?}");
             assert!(lines(&svg).len() > 3, "{name} has too few words");
@@ -194,10 +196,10 @@ fn no_picture_of_the_gallery_shows_a_number_that_its_exhibit_does_not_hold() {
     for folder in cases() {
         let (case, evidence) = gathered(&folder);
         for finding in check(&case, &evidence).findings {
-            for exhibit in &finding.exhibits {
-                let Some(svg) = chart::svg(exhibit) else { continue };
-                let found = made_up(&svg, exhibit);
-                let kind = chart::kind(exhibit);
+            for exhibit in finding.exhibits.iter().map(probative_words::exhibit) {
+                let Some(svg) = chart::svg(&exhibit) else { continue };
+                let found = made_up(&svg, &exhibit);
+                let kind = chart::kind(&exhibit);
                 assert!(found.is_empty(), "{} {kind} shows {found:#?}", finding.claim);
                 assert!(svg.contains(" data-"), "{} {kind} marks nothing", finding.claim);
                 drawn += 1;
@@ -254,6 +256,7 @@ fn a_planted_number_is_noticed() {
     let (case, evidence) = gathered(&cases()[0]);
     let exhibits =
         check(&case, &evidence).findings.into_iter().flat_map(|finding| finding.exhibits);
+    let exhibits = exhibits.map(|exhibit| probative_words::exhibit(&exhibit));
     let exhibit = exhibits.into_iter().find(|exhibit| chart::kind(exhibit) == "series").unwrap();
     let svg = chart::svg(&exhibit).unwrap();
     assert_eq!(made_up(&svg, &exhibit), Vec::<String>::new());

@@ -2,14 +2,14 @@
 
 use probative_case::claim::alignment::{Alignment, Along};
 use probative_finding::exhibit::{Band, Caption, Distance, DistanceStep};
-use probative_finding::finding::{Appraisal, NullModel, Untested};
-use probative_finding::reading::{Beside, Chance, LeftOut, Measure, Reading, Rows};
+use probative_finding::finding::{Appraisal, NullModel, NullName, Untested};
+use probative_finding::reading::{Beside, Chance, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::{Exhibit, Value};
 use probative_numeric::clopper_pearson;
 use probative_terms::Role;
 use probative_terms::number::plain;
 
-use crate::question::{Question, Tested, beside_unscaled, failed};
+use crate::question::{Question, Tested, beside_unscaled, refused};
 
 mod line_up;
 mod listing;
@@ -100,7 +100,7 @@ fn excess(
     let of = listing.listed.len() as f64;
     let null = listing.null(layout, &near);
     let level = question.level();
-    let shift = null.shift_interval(count, level).map_err(|error| failed(error.to_string()))?;
+    let shift = null.shift_interval(count, level).map_err(refused)?;
     let percent = |count: f64| 100.0 * count / of;
     let chance = Chance { p: null.p_value(count, question.tail()), draws: 0, error: 0.0 };
     let (share, by_chance) = (percent(count as f64), percent(null.mean()));
@@ -117,27 +117,25 @@ fn excess(
         plain(ends.1)
     );
     let interval = (percent(shift.low), percent(shift.high));
-    let measure =
-        Measure::within(share - by_chance, "percentage points", interval, level, Some(chance));
-    let unplaced = LeftOut {
-        reason: "listed without a place of this level".to_owned(),
-        rows: listing.unplaced,
-        events: None,
-    };
+    let measure = Measure::within(
+        share - by_chance,
+        "percentage points".into(),
+        interval,
+        level,
+        Some(chance),
+    );
+    let unplaced = LeftOut { reason: Gone::Unplaced, rows: listing.unplaced, events: None };
     let left_out = if listing.unplaced > 0 { vec![unplaced] } else { Vec::new() };
     let rows = Rows { used: listing.listed.len(), left_out };
     Ok(Excess {
-        reading: Reading { said, measure, rows },
+        reading: Reading { what: said.into(), choices: Vec::new(), measure, rows },
         detectable: percent(null.detectable()),
         null: NullModel {
-            name: "the listing shuffled among like-sized places of the same state, exactly"
-                .to_owned(),
-            holds_fixed: "the roads, the places, each state's number of listed places of each size"
-                .to_owned(),
+            name: NullName::ListingShuffled,
             observed: share,
             mean: by_chance,
             quantiles: ends,
-            unit: "% of listed places".to_owned(),
+            unit: "% of listed places".into(),
         },
     })
 }
@@ -153,14 +151,19 @@ fn besides(
     let near = layout.near(along.primary);
     let (count, of) = (printed.count(&near), printed.listed.len());
     let sampling = clopper_pearson(count as u64, of as u64, question.level());
-    let sampling = sampling.map_err(|error| failed(error.to_string()))?.interval;
+    let sampling = sampling.map_err(refused)?.interval;
     appraisal.sampling = Some((100.0 * sampling.low, 100.0 * sampling.high));
     let population = layout.population_share(&near);
     let said = format!("{} % of the population lives as near", plain(population));
-    let measure = Measure::exact(population, "% of the population");
+    let measure = Measure::exact(population, "% of the population".into());
     appraisal.beside.push(beside_unscaled(
         Role::BaseRate,
-        Reading { said, measure, rows: Rows::used(layout.places.len()) },
+        Reading {
+            what: said.into(),
+            choices: Vec::new(),
+            measure,
+            rows: Rows::used(layout.places.len()),
+        },
     ));
     appraisal.beside.push(movable(layout, printed, &near));
     let (states, with) = layout.states_touched(&near);
@@ -168,10 +171,10 @@ fn besides(
         "{with} of {states} states have a place within {} km, so that naming states could hardly fail",
         along.primary
     );
-    let measure = Measure::exact(with as f64, "states");
+    let measure = Measure::exact(with as f64, "states".into());
     appraisal.beside.push(beside_unscaled(
         Role::WiderDefinition,
-        Reading { said, measure, rows: Rows::used(states) },
+        Reading { what: said.into(), choices: Vec::new(), measure, rows: Rows::used(states) },
     ));
     let reading = moved::reading(along, layout, printed, question)?;
     appraisal.beside.push(beside_unscaled(Role::WiderDefinition, reading));
@@ -191,9 +194,12 @@ fn movable(layout: &Layout, listing: &Listing, near: &Near) -> Beside {
         listing.listed.len(),
         plain(100.0 * excess / of.max(1) as f64)
     );
-    let measure = Measure::exact(100.0 * excess / of.max(1) as f64, "percentage points");
+    let measure = Measure::exact(100.0 * excess / of.max(1) as f64, "percentage points".into());
     let rows = Rows::used(of);
-    beside_unscaled(Role::WiderDefinition, Reading { said, measure, rows })
+    beside_unscaled(
+        Role::WiderDefinition,
+        Reading { what: said.into(), choices: Vec::new(), measure, rows },
+    )
 }
 
 /// The shares within each distance, with the null as a fan.
@@ -219,12 +225,12 @@ fn distances(
     assert!(matches!(primary.measure.value, Value::Number(_)), "an excess is a number");
     Ok(Exhibit::Distance(Distance {
         caption: Caption {
-            title: format!("Listed places by their distance from {}", along.line),
-            finding: primary.said.clone(),
+            title: format!("Listed places by their distance from {}", along.line).into(),
+            finding: primary.into(),
             n: printed.listed.len(),
             source: question.credit(&[along.registry.as_str(), along.lines.as_str()]),
         },
-        unit: "% within the distance".to_owned(),
+        unit: "% within the distance".into(),
         steps,
         primary: along.primary,
     }))

@@ -10,12 +10,12 @@ use probative_finding::reading::{Measure, Reading, Rows};
 use probative_terms::Role;
 use probative_terms::number::plain;
 
-use crate::question::{Question, Tested, beside_unscaled, failed};
+use crate::question::{Question, Tested, beside_unscaled, failed_said};
 
 /// What the stated numbers give for each other: readings and exhibits, no verdict.
 pub(crate) fn test(arithmetic: &Arithmetic, question: &Question<'_>) -> Result<Tested, Untested> {
     let Some((first, others)) = arithmetic.equations.split_first() else {
-        return Err(failed("the claim states no equation".to_owned()));
+        return Err(failed_said("the claim states no equation".to_owned()));
     };
     let primary = read(arithmetic, first)?;
     let stated = first.gives.as_ref().and_then(|name| arithmetic.number(name));
@@ -23,8 +23,8 @@ pub(crate) fn test(arithmetic: &Arithmetic, question: &Question<'_>) -> Result<T
     let mut appraisal =
         question.appraise(question.regions()?, primary, Asserted { size, null: 0.0 });
     for equation in others {
-        let regions = arithmetic.regions(equation).and_then(Result::ok);
-        let regions = regions.ok_or_else(|| failed("an equation has no regions".to_owned()))?;
+        let regions = arithmetic.agreeing(equation);
+        let regions = regions.map_err(|_| failed_said("an equation has no regions".to_owned()))?;
         appraisal.conjuncts.push(Conjunct { reading: read(arithmetic, equation)?, regions });
     }
     for equation in &arithmetic.implied {
@@ -38,7 +38,7 @@ pub(crate) fn test(arithmetic: &Arithmetic, question: &Question<'_>) -> Result<T
 fn read(arithmetic: &Arithmetic, equation: &Equation) -> Result<Reading, Untested> {
     let unit = in_words(&unit(arithmetic, equation)?);
     let unknown =
-        || failed(format!("`{}` uses a number that the text does not state", equation.said));
+        || failed_said(format!("`{}` uses a number that the text does not state", equation.said));
     let (value, _) = arithmetic.result(equation).ok_or_else(unknown)?;
     let stated = equation.gives.as_ref().and_then(|name| arithmetic.number(name));
     let said = match stated {
@@ -49,7 +49,12 @@ fn read(arithmetic: &Arithmetic, equation: &Equation) -> Result<Reading, Unteste
         None => format!("{}: {} {unit}", equation.said, plain(value)),
     };
     let rows = Rows::used(equation.multiply.len() + equation.divide.len());
-    Ok(Reading { said, measure: Measure::exact(value, &unit), rows })
+    Ok(Reading {
+        what: said.into(),
+        choices: Vec::new(),
+        measure: Measure::exact(value, unit.as_str().into()),
+        rows,
+    })
 }
 
 /// The unit of the result, which must be the one that the equation says.
@@ -73,7 +78,7 @@ fn unit(arithmetic: &Arithmetic, equation: &Equation) -> Result<String, Untested
         return Ok(equation.unit.clone());
     }
     let parts: Vec<String> = found.iter().map(|(unit, power)| format!("{unit}^{power}")).collect();
-    Err(failed(format!(
+    Err(failed_said(format!(
         "the units do not fit: `{}` gives {} and says {}",
         equation.said,
         parts.join(" "),
@@ -113,13 +118,15 @@ fn table(arithmetic: &Arithmetic, primary: &Reading) -> Exhibit {
     });
     Exhibit::Table(Table {
         caption: Caption {
-            title: "The stated numbers".to_owned(),
-            finding: primary.said.clone(),
+            title: "The stated numbers".into(),
+            finding: primary.into(),
             n: arithmetic.numbers.len(),
-            source: "the text itself".to_owned(),
+            source: probative_finding::Phrase::Own("the text itself".to_owned()),
         },
-        columns: ["name", "number", "unit", "taken as"].map(ToOwned::to_owned).to_vec(),
-        rows: rows.collect(),
+        columns: ["name", "number", "unit", "taken as"]
+            .map(probative_finding::Phrase::from)
+            .to_vec(),
+        rows: rows.map(crate::question::cells).collect(),
     })
 }
 

@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 
 use probative_case::claim::effect::Effect;
 use probative_case::claim::membership::List;
+use probative_evidence::Known;
 use probative_finding::Exhibit;
 use probative_finding::exhibit::{Caption, Series, SeriesLine, SeriesPoint};
-use probative_finding::finding::{Checklist, NullModel, Untested};
-use probative_finding::reading::{Chance, LeftOut, Measure, Reading, Rows};
+use probative_finding::finding::{Checklist, NullModel, NullName, Untested};
+use probative_finding::reading::{Chance, Gone, LeftOut, Measure, Reading, Rows};
 use probative_numeric::{Inference, Tail, mean};
 use probative_policy::{Panel, two_by_two};
 use probative_terms::Date;
 use probative_terms::number::plain;
 
-use crate::question::{Question, Tested, failed, list_age};
+use crate::question::{Question, Tested, failed_said, list_age, refused};
 
 mod panels;
 
@@ -99,7 +100,7 @@ impl Outcomes {
         question: &Question<'_>,
     ) -> Result<Outcomes, Untested> {
         if !(first < effect.after && effect.after <= last) {
-            return Err(failed(format!(
+            return Err(failed_said(format!(
                 "the window {first} to {last} has no year on each side of {}",
                 effect.after
             )));
@@ -135,7 +136,7 @@ impl Outcomes {
             || count(Option::is_none) == 0
         {
             let said = "E40: a panel needs at least 10 places, some on the list and some not";
-            return Err(failed(format!(
+            return Err(failed_said(format!(
                 "{said}; there are {} and {}",
                 count(Option::is_some),
                 count(Option::is_none)
@@ -176,9 +177,8 @@ impl Outcomes {
         inference: Inference,
         tail: Tail,
     ) -> Result<probative_policy::TwoByTwo, Untested> {
-        let panel = Panel::new(&self.values, self.years(), treated_from)
-            .map_err(|e| failed(e.to_string()))?;
-        two_by_two(&panel, inference, tail).map_err(|e| failed(e.to_string()))
+        let panel = Panel::new(&self.values, self.years(), treated_from).map_err(refused)?;
+        two_by_two(&panel, inference, tail).map_err(refused)
     }
 }
 
@@ -190,7 +190,8 @@ fn since(
 ) -> Result<BTreeMap<String, i32>, Untested> {
     let registry = question.table(&effect.registry)?;
     let mut since: BTreeMap<String, i32> = BTreeMap::new();
-    for row in registry.matching(&list.filter) {
+    let rows = registry.matching(&list.filter).into_iter();
+    for row in rows.filter(|row| Known::Ever.has(registry, *row)) {
         if let Ok(from) = Date::last(registry.cell(row, &effect.registry_from)) {
             let place = registry.cell(row, &effect.registry_key).to_owned();
             let year = since.entry(place).or_insert(from.year);
@@ -231,53 +232,51 @@ fn measure(
     );
     let chance =
         Chance { p: found.p, draws: inference.draws, error: found.null.monte_carlo_error(found.p) };
-    let measure = Measure::within(value, "% of the baseline", ends, inference.level, Some(chance));
-    let left_out = [
-        ("listed before the window", found.always_treated),
-        ("without an outcome in every year", data.incomplete),
-    ];
+    let measure =
+        Measure::within(value, "% of the baseline".into(), ends, inference.level, Some(chance));
+    let left_out =
+        [(Gone::BeforeWindow, found.always_treated), (Gone::OutcomeLacking, data.incomplete)];
     let left_out = left_out.iter().filter(|(_, rows)| *rows > 0).map(|(reason, rows)| LeftOut {
-        reason: (*reason).to_owned(),
+        reason: reason.clone(),
         rows: *rows,
         events: None,
     });
     let rows = Rows { used: found.treated + found.untreated, left_out: left_out.collect() };
     let outside = 0.5 * (1.0 - inference.level);
     let null = NullModel {
-        name: "the policy given to other places at random".to_owned(),
-        holds_fixed: "every place's outcomes, and how many places have the policy".to_owned(),
+        name: NullName::PolicyGiven,
         observed: value,
         mean: scale * found.null.mean(),
         quantiles: (
             scale * found.null.quantile(outside),
             scale * found.null.quantile(1.0 - outside),
         ),
-        unit: "% of the baseline".to_owned(),
+        unit: "% of the baseline".into(),
     };
-    let reading = Reading { said, measure, rows };
+    let reading = Reading { what: said.into(), choices: Vec::new(), measure, rows };
     Ok(Measured { reading, null, detectable: scale * found.detectable })
 }
 
 fn series(effect: &Effect, question: &Question<'_>, data: &Outcomes, primary: &Reading) -> Exhibit {
     let line = |label: &str, wanted: fn(&Option<usize>) -> bool| SeriesLine {
-        label: label.to_owned(),
+        label: label.into(),
         points: (0..data.years()).map(|at| point(data, at, wanted)).collect(),
     };
     Exhibit::Series(Series {
         caption: Caption {
-            title: format!("{}, mean of the places", effect.said),
-            finding: primary.said.clone(),
+            title: format!("{}, mean of the places", effect.said).into(),
+            finding: primary.into(),
             n: primary.rows.used,
             source: question.credit(&[effect.outcome.source.as_str(), effect.registry.as_str()]),
         },
-        unit: effect.said.clone(),
+        unit: effect.said.clone().into(),
         lines: vec![
             line("on the list", |from| from.is_some_and(|at| at > 0)),
             line("not on the list", Option::is_none),
         ],
         marked: Some((
             f64::from(effect.after) - 0.5,
-            format!("{} names them by {}", effect.list.said, effect.after),
+            format!("{} names them by {}", effect.list.said, effect.after).into(),
         )),
     })
 }

@@ -9,12 +9,12 @@ use probative_finding::reading::{Measure, Reading, Rows};
 use probative_terms::number::plain;
 use probative_terms::{Date, Regions};
 
-use crate::question::{Question, Tested, failed};
+use crate::question::{Question, Tested, failed_said, refused};
 
 /// What the evidence gives for this claim: readings and exhibits, no verdict.
 pub(crate) fn test(figure: &Figure, question: &Question<'_>) -> Result<Tested, Untested> {
     let Some((first, others)) = figure.stated.split_first() else {
-        return Err(failed("the claim states no number".to_owned()));
+        return Err(failed_said("the claim states no number".to_owned()));
     };
     let (primary, bounds) = read(first, &first.record, question)?;
     let mut conjuncts = Vec::new();
@@ -35,7 +35,7 @@ pub(crate) fn test(figure: &Figure, question: &Question<'_>) -> Result<Tested, U
 
 fn regions(stated: &Stated, question: &Question<'_>) -> Result<Regions, Untested> {
     let regions = stated.number.regions(question.claim.words);
-    regions.and_then(Result::ok).ok_or_else(|| failed("a stated number has no regions".to_owned()))
+    regions.map_err(|_| failed_said("a stated number has no regions".to_owned()))
 }
 
 fn size(number: &StatedNumber) -> f64 {
@@ -59,9 +59,10 @@ fn read(
     };
     if let StatedNumber::Date(_) = stated.number {
         let cell = table.cell(found.row, &record.value);
-        let date = Date::first(cell).map_err(|error| failed(error.to_string()))?;
+        let date = Date::first(cell).map_err(refused)?;
         let reading = Reading {
-            said: said(date.to_string()),
+            what: probative_finding::What::Own(said(date.to_string())),
+            choices: Vec::new(),
             measure: Measure::date(date),
             rows: Rows::used(1),
         };
@@ -70,16 +71,28 @@ fn read(
     let rows = Rows::used(question.rows(record, None)?.len());
     match (found.value, found.ends()) {
         (Some(value), _) => {
-            let measure = Measure::exact(value, &stated.unit);
-            Ok((Reading { said: said(plain(value)), measure, rows }, None))
+            let measure = Measure::exact(value, stated.unit.as_str().into());
+            Ok((
+                Reading { what: said(plain(value)).into(), choices: Vec::new(), measure, rows },
+                None,
+            ))
         }
         (None, Some((low, high))) => {
             let shown = format!("between {} and {}", plain(low), plain(high));
             let middle = (low + high) / 2.0;
-            let measure = Measure::within(middle, &stated.unit, (low, high), 1.0, None);
-            Ok((Reading { said: said(shown), measure, rows }, Some(Bounds { low, high })))
+            let measure =
+                Measure::within(middle, stated.unit.as_str().into(), (low, high), 1.0, None);
+            Ok((
+                Reading {
+                    what: probative_finding::What::Own(said(shown)),
+                    choices: Vec::new(),
+                    measure,
+                    rows,
+                },
+                Some(Bounds { low, high }),
+            ))
         }
-        (None, None) => Err(failed(format!("a cell of `{}` is blank", record.source))),
+        (None, None) => Err(failed_said(format!("a cell of `{}` is blank", record.source))),
     }
 }
 
@@ -107,12 +120,14 @@ fn table(
     let sources: Vec<&str> = figure.stated.iter().map(|s| s.record.source.as_str()).collect();
     Exhibit::Table(Table {
         caption: Caption {
-            title: "Stated and recorded".to_owned(),
-            finding: primary.said.clone(),
+            title: "Stated and recorded".into(),
+            finding: primary.into(),
             n: figure.stated.len(),
             source: question.credit(&sources[..1]),
         },
-        columns: ["number", "stated", "recorded", "unit"].map(ToOwned::to_owned).to_vec(),
-        rows: rows.collect(),
+        columns: ["number", "stated", "recorded", "unit"]
+            .map(probative_finding::Phrase::from)
+            .to_vec(),
+        rows: rows.map(crate::question::cells).collect(),
     })
 }

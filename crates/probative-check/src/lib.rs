@@ -7,9 +7,10 @@ use probative_case::Case;
 use probative_case::claim::{Claim, Kinds, Test};
 use probative_case::source::Source;
 use probative_evidence::Evidence;
-use probative_finding::finding::{Finding, Findings, Outcome, Provenance, Untested};
+use probative_finding::finding::{
+    Finding, Findings, Head, Outcome, Provenance, Settings, Text, Untested,
+};
 use probative_finding::reading::Beside;
-use probative_terms::Kind;
 use probative_terms::ReliabilityWord;
 
 mod alignment;
@@ -53,25 +54,22 @@ pub fn check_with(case: &Case, evidence: &Evidence, mut done: impl FnMut(usize))
         done(findings.len());
     }
     let joint = joint::of(case, &findings);
-    Findings { findings, joint }
+    Findings { head: head(case), findings, joint }
 }
 
-/// What a kind asks, needs and measures, and when it misleads: its page.
-pub fn page(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Figure => include_str!("figure.md"),
-        Kind::Share => include_str!("share.md"),
-        Kind::Arithmetic => include_str!("arithmetic.md"),
-        Kind::Trend => include_str!("trend.md"),
-        Kind::Membership => include_str!("membership.md"),
-        Kind::Alignment => include_str!("alignment.md"),
-        Kind::Association => include_str!("association.md"),
-        Kind::Cluster => include_str!("cluster.md"),
-        Kind::Rate => include_str!("rate.md"),
-        Kind::Effect => include_str!("effect.md"),
-        Kind::Quote => include_str!("quote.md"),
-        Kind::Rivals => include_str!("rivals.md"),
-        Kind::Mechanism => include_str!("mechanism.md"),
+/// Which case, text and program the findings belong to.
+fn head(case: &Case) -> Head {
+    let (settings, text) = (case.settings, &case.text);
+    Head {
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        title: case.title.clone(),
+        settings: Settings { seed: settings.seed, draws: settings.draws, level: settings.level },
+        text: Text {
+            publisher: text.publisher.clone(),
+            url: text.url.clone(),
+            date: text.date,
+            sha256: text.sha256.clone(),
+        },
     }
 }
 
@@ -86,18 +84,22 @@ fn find(case: &Case, claim: &Claim, evidence: &Evidence) -> Finding {
     };
     exhibits.extend(shown.exhibits);
     let (sources, deciding) = question.sources();
-    let provenance = Provenance { sources, deciding, version: env!("CARGO_PKG_VERSION") };
-    Finding { claim: claim.id.clone(), kind: claim.kind, outcome, exhibits, provenance }
+    let provenance = Provenance { sources, deciding };
+    let rests_on = claim.rests_on.clone();
+    Finding { claim: claim.id.clone(), kind: claim.kind(), rests_on, outcome, exhibits, provenance }
 }
 
 /// The catalog: one function a kind.
 fn measure(question: &Question<'_>) -> Result<Tested, Untested> {
     let kinds = match &question.claim.test {
         Test::Held(kinds) => kinds,
-        Test::NotHeld(wanted) => return Err(Untested::NotHeld(wanted.clone())),
+        Test::NotHeld { wanted, .. } => return Err(Untested::NotHeld(wanted.clone())),
     };
     let mut tested = test(kinds, question)?;
-    tested.appraisal.alternates.extend(vary::alternates(kinds, question)?);
+    let appraisal = &mut tested.appraisal;
+    let own = std::iter::once(&mut appraisal.primary).chain(&mut appraisal.alternates);
+    own.for_each(|reading| reading.choices.extend(vary::primary(&question.claim.vary)));
+    appraisal.alternates.extend(vary::alternates(kinds, question)?);
     Ok(tested)
 }
 

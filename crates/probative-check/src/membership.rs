@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use probative_case::claim::membership::{At, Columns, List, Member, Membership};
-use probative_evidence::Table;
+use probative_evidence::{Known, Table, Undated};
 use probative_finding::Exhibit;
 use probative_finding::exhibit::{Caption, Table as TableExhibit};
 use probative_finding::finding::{Asserted, Bounds, Untested};
@@ -12,7 +12,7 @@ use probative_terms::Date;
 use probative_terms::Role;
 use probative_terms::number::plain;
 
-use crate::question::{Question, Tested, beside, beside_unscaled, failed, list_age};
+use crate::question::{Question, Tested, beside, beside_unscaled, failed_said, list_age};
 
 /// What a list says of a member on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(crate) fn test(membership: &Membership, question: &Question<'_>) -> Result<T
     let registry = question.table(&membership.source)?;
     let listed = rows(registry, &membership.list, &membership.columns, question);
     if listed.is_empty() {
-        return Err(failed(format!(
+        return Err(failed_said(format!(
             "no row of {} was public when the text appeared",
             membership.list.said
         )));
@@ -81,10 +81,9 @@ struct Asked {
 
 /// The rows of a list that were public when the text appeared.
 fn rows(table: &Table, list: &List, columns: &Columns, question: &Question<'_>) -> Vec<usize> {
-    let public = |row: &usize| match table.cell(*row, &columns.published) {
-        "" => true,
-        text => Date::last(text).is_ok_and(|day| day <= question.text_date()),
-    };
+    let (day, column) = (question.text_date(), columns.published.as_str());
+    let known = Known::On { day, column, undated: Undated::Public };
+    let public = |row: &usize| known.has(table, *row);
     table.matching(&list.filter).into_iter().filter(public).collect()
 }
 
@@ -117,12 +116,15 @@ fn ask(
         exceptions(membership, list, at, &answers, question)?
     );
     let measure = if unknown == 0 {
-        Measure::exact(low, "%")
+        Measure::exact(low, "%".into())
     } else {
-        Measure::within(low, "%", (low, high), 1.0, None)
+        Measure::within(low, "%".into(), (low, high), 1.0, None)
     };
     let bounds = (unknown > 0).then_some(Bounds { low, high });
-    Ok(Asked { reading: Reading { said, measure, rows: Rows::used(of) }, bounds })
+    Ok(Asked {
+        reading: Reading { what: said.into(), choices: Vec::new(), measure, rows: Rows::used(of) },
+        bounds,
+    })
 }
 
 /// The name of the first member that the list holds.
@@ -210,7 +212,8 @@ fn day(member: &Member, at: At, question: &Question<'_>) -> Result<Days, Unteste
         (At::Event, Some(event)) => {
             let rows = question.named(event, None)?;
             let cell = question.table(&event.source)?.cell(rows[0], &event.value);
-            days(cell).ok_or_else(|| failed(format!("E217: `{cell}` is not the date of an event")))
+            days(cell)
+                .ok_or_else(|| failed_said(format!("E217: `{cell}` is not the date of an event")))
         }
         _ => Ok(Days { first: question.text_date(), last: question.text_date() }),
     }
@@ -291,8 +294,12 @@ fn full_list(
     let named = of - left_out;
     let said =
         format!("{} holds {of} places, of which the text names {named}", membership.list.said);
-    let measure = Measure::exact(100.0 * named as f64 / of.max(1) as f64, "% of the list's places");
-    beside_unscaled(Role::FullList, Reading { said, measure, rows: Rows::used(of) })
+    let measure =
+        Measure::exact(100.0 * named as f64 / of.max(1) as f64, "% of the list's places".into());
+    beside_unscaled(
+        Role::FullList,
+        Reading { what: said.into(), choices: Vec::new(), measure, rows: Rows::used(of) },
+    )
 }
 
 fn table(
@@ -325,13 +332,14 @@ fn table(
                 "{} members on {} lists",
                 plain(membership.members.len() as f64),
                 lists.len()
-            ),
-            finding: primary.said.clone(),
+            )
+            .into(),
+            finding: primary.into(),
             n: membership.members.len(),
             source: question.credit(&[membership.source.as_str()]),
         },
-        columns,
-        rows: cells,
+        columns: columns.into_iter().map(Into::into).collect(),
+        rows: cells.into_iter().map(crate::question::cells).collect(),
     }))
 }
 

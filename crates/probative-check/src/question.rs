@@ -2,17 +2,22 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
 
 use probative_case::Case;
 use probative_case::claim::{Claim, Select};
+use probative_case::source::Source;
 use probative_evidence::{Evidence, Found, Line, Table, Unavailable};
-use probative_finding::Exhibit;
+use probative_finding::exhibit::Datum;
 use probative_finding::finding::{
     Appraisal, Asserted, Calibration, Facts, Joined, Tests, Untested,
 };
 use probative_finding::reading::{Beside, Reading};
+use probative_finding::{Credit, Exhibit, Phrase};
 use probative_numeric::{Inference, Seed, Tail};
+use probative_terms::Form;
 use probative_terms::Role;
+use probative_terms::diagnostic::test::{BLANK, NO_REGIONS, REFUSED};
 use probative_terms::{Date, Regions};
 use probative_terms::{Position, Wanted};
 
@@ -100,7 +105,7 @@ impl<'a> Question<'a> {
     /// The one number of a selection, which must not be blank.
     pub(crate) fn value(&self, select: &Select) -> Result<f64, Untested> {
         let found = self.total(select)?;
-        found.value.ok_or_else(|| failed(format!("a cell of `{}` is blank", select.source)))
+        found.value.ok_or_else(|| failed(&BLANK, &[&select.source]))
     }
 
     pub(crate) fn by_key(
@@ -131,7 +136,7 @@ impl<'a> Question<'a> {
     fn unavailable(&self, why: Unavailable) -> Untested {
         match why {
             Unavailable::Missing { source, .. } => self.missing(&source),
-            other => failed(other.to_string()),
+            other => refused(other),
         }
     }
 
@@ -147,8 +152,7 @@ impl<'a> Question<'a> {
 
     /// The regions that the words gave before any data were read.
     pub(crate) fn regions(&self) -> Result<Regions, Untested> {
-        let none =
-            || failed(format!("the words `{}` give this kind no regions", self.claim.words.word()));
+        let none = || failed(&NO_REGIONS, &[&self.claim.words.word()]);
         self.claim.regions.clone().ok_or_else(none)
     }
 
@@ -195,7 +199,7 @@ impl<'a> Question<'a> {
             sampling: None,
             facts,
             tests: Tests::one(),
-            descriptive: self.claim.kind.is_descriptive(),
+            descriptive: self.claim.kind().is_descriptive(),
             dose_response: false,
         }
     }
@@ -224,13 +228,18 @@ impl<'a> Question<'a> {
     }
 
     /// The publishers and dates of sources, for the line inside a picture.
-    pub(crate) fn credit(&self, sources: &[&str]) -> String {
-        let names = sources.iter().filter_map(|id| self.case.source(id));
-        let mut credits: Vec<String> =
-            names.map(|source| format!("{}, {}", source.publisher, source.vintage)).collect();
-        credits.dedup();
-        credits.join("; ")
+    pub(crate) fn credit(&self, sources: &[&str]) -> Phrase {
+        let known = sources.iter().filter_map(|id| self.case.source(id));
+        let credit = |source: &Source| Credit {
+            publisher: source.publisher.clone(),
+            vintage: source.vintage.clone(),
+        };
+        Phrase::Sources(known.map(credit).collect())
     }
+}
+
+pub(crate) fn cells(row: Vec<String>) -> Vec<Datum> {
+    row.into_iter().map(|cell| Datum::Words(cell.into())).collect()
 }
 
 /// Whole months from the latest publication among some rows of a list to the day of the text.
@@ -246,8 +255,18 @@ pub(crate) fn list_age(
 }
 
 /// A test that could not run on its record.
-pub(crate) fn failed(why: String) -> Untested {
-    Untested::Failed { why }
+pub(crate) fn failed(form: &Form, things: &[&dyn Display]) -> Untested {
+    Untested::Failed { why: form.with(things) }
+}
+
+/// A test whose method refuses the numbers of its record.
+pub(crate) fn refused(why: impl Display) -> Untested {
+    failed(&REFUSED, &[&why])
+}
+
+/// A reason not yet in parts.
+pub(crate) fn failed_said(why: String) -> Untested {
+    refused(why)
 }
 
 /// A reading beside the primary one, on the same scale as the claim's regions.

@@ -22,12 +22,18 @@ pub(crate) fn test(quote: &Quote, question: &Question<'_>) -> Result<Tested, Unt
         _ => format!("the source's text holds these words {exact} times, to the byte"),
     };
     let rows = Rows::used(text.split_whitespace().count());
-    let primary = Reading { said, measure: Measure::exact(found as f64, "places"), rows };
+    let primary = Reading {
+        what: said.into(),
+        choices: Vec::new(),
+        measure: Measure::exact(found as f64, "places".into()),
+        rows,
+    };
     let asserted = Asserted { size: 1.0, null: 0.0 };
     let mut appraisal = question.appraise(question.regions()?, primary, asserted);
     let said = "places that hold the words to the byte".to_owned();
-    let measure = Measure::exact(exact as f64, "places");
-    let reading = Reading { said, measure, rows: Rows::used(text.len()) };
+    let measure = Measure::exact(exact as f64, "places".into());
+    let reading =
+        Reading { what: said.into(), choices: Vec::new(), measure, rows: Rows::used(text.len()) };
     appraisal.beside.push(beside_unscaled(Role::WiderDefinition, reading));
     Ok(Tested { appraisal, exhibits: Vec::new() })
 }

@@ -5,7 +5,7 @@ use probative_finding::finding::Untested;
 use probative_numeric::distribution::Normal;
 use probative_numeric::{DETECTABLE, math};
 
-use crate::question::{Question, Tested, failed};
+use crate::question::{Question, Tested, failed_said};
 
 pub(crate) mod counts;
 pub(crate) mod ranks;
@@ -37,7 +37,7 @@ fn both_sides(named: usize, others: usize) -> Result<(), Untested> {
         let said = format!(
             "E40: {named} named places and {others} others; a comparison needs one of each"
         );
-        return Err(failed(said));
+        return Err(failed_said(said));
     }
     Ok(())
 }

@@ -1,13 +1,13 @@
 #![doc = include_str!("rivals.md")]
 
 use probative_case::claim::rivals::Rivals;
-use probative_finding::finding::{NullModel, Untested};
+use probative_finding::finding::{NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Measure, Reading};
 use probative_numeric::Null;
 use probative_terms::Role;
 use probative_terms::number::plain;
 
-use crate::question::{Question, Tested, beside_unscaled, failed, list_age};
+use crate::question::{Question, Tested, beside_unscaled, list_age, refused};
 
 mod field;
 mod table;
@@ -34,21 +34,18 @@ pub(crate) fn test(rivals: &Rivals, question: &Question<'_>) -> Result<Tested, U
     appraisal.facts.list_age_months = list_age(table, &rows, "published", question);
     let beyond = |share: f64| null.quantile(share) - null.mean();
     appraisal.null = Some(NullModel {
-        name: "lists as clustered as this one, made at random".to_owned(),
-        holds_fixed:
-            "the outcome, the rival explanations, and how alike neighbours are in being listed"
-                .to_owned(),
+        name: NullName::ClusteredLists,
         observed: appraisal.primary.measure.value.number(),
         mean: 0.0,
         quantiles: (beyond(0.5 * (1.0 - level)), beyond(0.5 * (1.0 + level))),
-        unit: "points of forecast".to_owned(),
+        unit: "points of forecast".into(),
     });
     let alone = field.fit(&[vec![field.policy.clone()]]);
     let said = format!("{} alone foretells {} %", rivals.policy.name, plain(alone));
-    let measure = Measure::exact(alone, "% of the variation, out of sample");
+    let measure = Measure::exact(alone, "% of the variation, out of sample".into());
     appraisal.beside.push(beside_unscaled(
         Role::WiderDefinition,
-        Reading { said, measure, rows: field.rows() },
+        Reading { what: said.into(), choices: Vec::new(), measure, rows: field.rows() },
     ));
     let exhibits = vec![table::of(rivals, question, &field, &appraisal.primary)];
     Ok(Tested { appraisal, exhibits })
@@ -69,7 +66,7 @@ fn told(
 ) -> Result<Reading, Untested> {
     let gain = field.gain(&field.policy);
     let (p, level) = (null.p_value(gain, question.tail()), question.level());
-    let shift = null.shift_interval(gain, level).map_err(|e| failed(e.to_string()))?;
+    let shift = null.shift_interval(gain, level).map_err(refused)?;
     let alone = field.fit(&field.explanations);
     let better = if shift.low > 0.0 {
         "better than"
@@ -90,8 +87,8 @@ fn told(
     let chance = Chance { p, draws: null.draws.len(), error: null.monte_carlo_error(p) };
     let ends = (shift.low, shift.high);
     let unit = "percentage points";
-    let measure = Measure::within(beyond, unit, ends, level, Some(chance));
-    Ok(Reading { said, measure, rows: field.rows() })
+    let measure = Measure::within(beyond, unit.into(), ends, level, Some(chance));
+    Ok(Reading { what: said.into(), choices: Vec::new(), measure, rows: field.rows() })
 }
 
 /// The hash of the geography that the test runs on.

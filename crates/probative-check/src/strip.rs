@@ -1,23 +1,21 @@
 //! Every reading of a claim against its regions, as one picture.
 
-use probative_finding::Exhibit;
 use probative_finding::exhibit::{Caption, Strip, StripMark};
 use probative_finding::finding::Appraisal;
 use probative_finding::reading::Reading;
-use probative_terms::Position;
+use probative_finding::{Choice, Exhibit, Phrase};
+use probative_terms::{Position, Unit};
 
 use crate::question::{Question, stands};
 
-mod choice;
-
 /// The primary reading and its alternates; nothing where there is one reading alone.
 pub(crate) fn of(question: &Question<'_>, appraisal: &Appraisal) -> Option<Exhibit> {
-    if appraisal.alternates.is_empty() || appraisal.primary.measure.unit == "date" {
+    if appraisal.alternates.is_empty() || appraisal.primary.measure.unit == Unit::Date {
         return None;
     }
     let readings: Vec<&Reading> =
         std::iter::once(&appraisal.primary).chain(&appraisal.alternates).collect();
-    let labels = choice::labels(question.claim, &readings);
+    let labels = labels(&readings);
     let marks: Vec<StripMark> = readings
         .iter()
         .zip(labels)
@@ -27,8 +25,8 @@ pub(crate) fn of(question: &Question<'_>, appraisal: &Appraisal) -> Option<Exhib
     let ids: Vec<&str> = deciding.iter().map(String::as_str).collect();
     Some(Exhibit::Strip(Strip {
         caption: Caption {
-            title: "Every defensible reading".to_owned(),
-            finding: finding(&marks),
+            title: Phrase::EveryReading,
+            finding: Phrase::Stands(counted(&marks)),
             n: marks.len(),
             source: question.credit(&ids),
         },
@@ -39,32 +37,64 @@ pub(crate) fn of(question: &Question<'_>, appraisal: &Appraisal) -> Option<Exhib
 }
 
 /// How many readings stand where.
-fn finding(marks: &[StripMark]) -> String {
-    let of = marks.len();
-    let counted = [
-        (Position::Holds, "holds"),
-        (Position::Across, "may or may not hold"),
-        (Position::Short, "falls short"),
-        (Position::Fails, "fails"),
-    ];
-    let counted = counted
-        .map(|(stands, words)| (marks.iter().filter(|mark| mark.stands == stands).count(), words));
-    match counted.iter().find(|(count, _)| *count == of) {
-        Some((_, words)) => format!("in all {of} readings the claim {words}"),
-        None => {
-            let parts = counted.iter().filter(|(count, _)| *count > 0);
-            let parts: Vec<String> =
-                parts.map(|(count, words)| format!("{words} in {count}")).collect();
-            format!("of {of} readings, the claim {}", parts.join(", "))
-        }
-    }
+fn counted(marks: &[StripMark]) -> [usize; 4] {
+    let order = [Position::Holds, Position::Across, Position::Short, Position::Fails];
+    order.map(|stands| marks.iter().filter(|mark| mark.stands == stands).count())
 }
 
-fn mark(reading: &Reading, label: String, appraisal: &Appraisal) -> StripMark {
+fn mark(reading: &Reading, label: Phrase, appraisal: &Appraisal) -> StripMark {
     StripMark {
         label,
         value: reading.measure.value.number(),
         interval: reading.measure.bounds(),
         stands: stands(reading, &appraisal.regions),
+    }
+}
+
+/// A label a reading: the options that it takes where readings differ, or else its whole sentence.
+fn labels(readings: &[&Reading]) -> Vec<Phrase> {
+    let told: Vec<Vec<Choice>> = readings.iter().map(|reading| open(reading, readings)).collect();
+    let apart = told.iter().enumerate().all(|(at, own)| !told[..at].contains(own));
+    if apart && told.iter().all(|own| !own.is_empty()) {
+        told.into_iter().map(Phrase::Choices).collect()
+    } else {
+        readings.iter().map(|reading| (*reading).into()).collect()
+    }
+}
+
+/// The choices of a reading in which another reading takes another option.
+fn open(reading: &Reading, readings: &[&Reading]) -> Vec<Choice> {
+    let differs = |choice: &&Choice| {
+        let others = readings.iter().flat_map(|other| &other.choices);
+        others.filter(|other| other.same_dimension(choice)).any(|other| other != *choice)
+    };
+    reading.choices.iter().filter(differs).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use probative_finding::What;
+    use probative_finding::reading::{Measure, Rows};
+
+    fn reading(choices: &[Choice]) -> Reading {
+        let what = What::Own("a number".to_owned());
+        let measure = Measure::exact(1.0, Unit::Count);
+        Reading::new(what, measure, Rows::used(1)).choosing(choices.to_vec())
+    }
+
+    #[test]
+    fn a_label_holds_the_choices_that_readings_differ_in() {
+        let list = |name: &str| Choice::List(name.to_owned());
+        let first = reading(&[Choice::Window(2008, 2015), list("the list")]);
+        let other = reading(&[Choice::Window(2010, 2015), list("the list")]);
+        let wanted = [2008, 2010].map(|from| Phrase::Choices(vec![Choice::Window(from, 2015)]));
+        assert_eq!(labels(&[&first, &other]), wanted);
+    }
+
+    #[test]
+    fn readings_that_choose_alike_are_told_in_full() {
+        let (first, other) = (reading(&[]), reading(&[]));
+        assert_eq!(labels(&[&first, &other]), [(&first).into(), (&other).into()]);
     }
 }

@@ -14,7 +14,7 @@ use probative_terms::Date;
 use probative_terms::Role;
 use probative_terms::number::plain;
 
-use crate::question::{Question, Tested, beside, failed};
+use crate::question::{Question, Tested, beside, failed_said, refused};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "poisson-slope";
@@ -29,7 +29,7 @@ pub(crate) fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Unt
     let then = years(trend, question, Some(question.text_date()))?;
     let mut changes = changes(trend, question, &then)?;
     if changes.is_empty() {
-        return Err(failed("the claim names no window of years".to_owned()));
+        return Err(failed_said("the claim names no window of years".to_owned()));
     }
     let (primary, detectable) = changes.remove(0);
     let regions = question.regions()?;
@@ -93,7 +93,8 @@ fn by_year(
 ) -> Result<BTreeMap<i32, f64>, Untested> {
     let found = question.by_key(select, &trend.time, known)?;
     let years = found.into_iter().map(|(year, found)| {
-        let year = year.parse().map_err(|_| failed(format!("E215: `{year}` is not a year")))?;
+        let year =
+            year.parse().map_err(|_| failed_said(format!("E215: `{year}` is not a year")))?;
         Ok(found.value.map(|value| (year, value)))
     });
     years.filter_map(Result::transpose).collect()
@@ -119,7 +120,7 @@ fn change(
 ) -> Result<(Reading, f64), Untested> {
     let [events, whole, times] = within(years, window);
     let level = question.level();
-    let slope = poisson_slope(&events, &whole, &times, level).map_err(|e| failed(e.to_string()))?;
+    let slope = poisson_slope(&events, &whole, &times, level).map_err(refused)?;
     let (first, last) = (times[0], times[times.len() - 1]);
     let span = last - first;
     let over = |ratio: f64| 100.0 * (math::pow(ratio, span) - 1.0);
@@ -134,13 +135,21 @@ fn change(
         signed(over(ratio.value)),
     );
     let chance = Chance { p: slope.p, draws: 0, error: 0.0 };
-    let measure =
-        Measure::within(over(ratio.value), "% over the window", (low, high), level, Some(chance));
+    let measure = Measure::within(
+        over(ratio.value),
+        "% over the window".into(),
+        (low, high),
+        level,
+        Some(chance),
+    );
     let freedom = events.len() as f64 - 2.0;
     let quantile = StudentsT { freedom }.quantile(0.5 * (1.0 + level));
     let error = (math::ln(ratio.interval.high) - math::ln(ratio.interval.low)) / (2.0 * quantile);
     let detectable = 100.0 * math::exp_m1(DETECTABLE * error * span);
-    Ok((Reading { said, measure, rows: Rows::used(events.len()) }, detectable))
+    Ok((
+        Reading { what: said.into(), choices: Vec::new(), measure, rows: Rows::used(events.len()) },
+        detectable,
+    ))
 }
 
 /// Where the shares start, where they are lowest or highest in between, and where they end.
@@ -173,8 +182,9 @@ fn turn(trend: &Trend, years: &Years, known: &str) -> Option<probative_finding::
         signed(100.0 * (turn.before - 1.0)),
         signed(100.0 * (turn.after - 1.0)),
     );
-    let measure = Measure::exact(turn.at, "year");
-    let reading = Reading { said, measure, rows: Rows::used(times.len()) };
+    let measure = Measure::exact(turn.at, "year".into());
+    let reading =
+        Reading { what: said.into(), choices: Vec::new(), measure, rows: Rows::used(times.len()) };
     Some(crate::question::beside_unscaled(Role::WiderDefinition, reading))
 }
 
@@ -186,7 +196,7 @@ fn series(
     appraisal: &Appraisal,
 ) -> Exhibit {
     let line = |label: &str, years: &Years| SeriesLine {
-        label: label.to_owned(),
+        label: label.into(),
         points: years
             .iter()
             .map(|(year, &(events, whole))| point(*year, events, whole, question))
@@ -196,14 +206,14 @@ fn series(
     let marked = f64::from(text.year) + f64::from(text.month - 1) / 12.0;
     Exhibit::Series(Series {
         caption: Caption {
-            title: trend.said.clone(),
-            finding: appraisal.primary.said.clone(),
+            title: probative_finding::Phrase::Own(trend.said.clone()),
+            finding: (&appraisal.primary).into(),
             n: now.len(),
             source: question.credit(&[trend.events.source.as_str()]),
         },
-        unit: "% of the whole".to_owned(),
+        unit: "% of the whole".into(),
         lines: vec![line("as known now", now), line("as known then", then)],
-        marked: Some((marked, "the text appears".to_owned())),
+        marked: Some((marked, probative_finding::Phrase::Own("the text appears".to_owned()))),
     })
 }
 

@@ -3,6 +3,7 @@
 use probative_case::claim::alignment::Alignment;
 use probative_case::claim::rate::RateForm;
 use probative_case::claim::{Kinds, Vary};
+use probative_finding::Choice;
 use probative_finding::finding::Untested;
 use probative_finding::reading::Reading;
 
@@ -14,34 +15,41 @@ pub(crate) fn alternates(kinds: &Kinds, question: &Question<'_>) -> Result<Vec<R
     let mut alternates = Vec::new();
     for (told, varied) in combinations(kinds, &question.claim.vary) {
         for mut reading in readings(&varied, question)? {
-            reading.said = format!("{} ({told})", reading.said);
+            reading.choices.extend(told.iter().cloned());
             alternates.push(reading);
         }
     }
     Ok(alternates)
 }
 
-/// Every combination of choices but the one of all primary values, with the words that tell it.
-fn combinations(kinds: &Kinds, choices: &[Vary]) -> Vec<(String, Kinds)> {
+/// Every combination of choices but the one of all primary values, with its options.
+fn combinations(kinds: &Kinds, choices: &[Vary]) -> Vec<(Vec<Choice>, Kinds)> {
     let mut all = vec![(Vec::new(), kinds.clone())];
     for vary in choices {
         let mut more = Vec::new();
         for (told, kinds) in &all {
             for to in &vary.to {
                 let Some(varied) = kinds.varied(vary, to) else { continue };
-                let mut told: Vec<String> = told.clone();
-                told.push(words(vary, to));
+                let mut told: Vec<Choice> = told.clone();
+                told.push(declared(vary, to));
                 more.push((told, varied));
             }
         }
+        // What was there so far takes the primary option of this choice.
+        all.iter_mut().for_each(|(told, _)| told.push(declared(vary, &vary.from)));
         all.extend(more);
     }
-    all.into_iter().skip(1).map(|(told, kinds)| (told.join(", "), kinds)).collect()
+    all.into_iter().skip(1).collect()
 }
 
-/// A choice as readings and pictures tell it.
-pub(crate) fn words(vary: &Vary, to: &str) -> String {
-    format!("{} {to}", vary.said)
+/// The primary option of every choice that the case declares.
+pub(crate) fn primary(choices: &[Vary]) -> Vec<Choice> {
+    choices.iter().map(|vary| declared(vary, &vary.from)).collect()
+}
+
+fn declared(vary: &Vary, option: &str) -> Choice {
+    let primary = option == vary.from;
+    Choice::Declared { name: vary.said.clone(), option: option.to_owned(), primary }
 }
 
 /// The claim's own readings under one set of choices; those of choices that its kind varies come with it.
@@ -62,7 +70,12 @@ fn readings(kinds: &Kinds, question: &Question<'_>) -> Result<Vec<Reading>, Unte
         },
         Kinds::Effect(claim) => effect::readings(claim, question),
         Kinds::Rivals(claim) => rivals::reading(claim, question).map(|one| vec![one]),
-        _ => Ok(Vec::new()),
+        Kinds::Figure(_)
+        | Kinds::Share(_)
+        | Kinds::Arithmetic(_)
+        | Kinds::Quote(_)
+        | Kinds::Mechanism(_)
+        | Kinds::Alignment(Alignment::Only(_)) => Ok(Vec::new()),
     }
 }
 
@@ -94,15 +107,17 @@ mod tests {
         let kinds = Kinds::Rate(Rate { said, form, key, named: Vec::new() });
         let choices =
             [choice("year", "2016", &["2015", "2014"]), choice("who", "all", &["adults"])];
-        let told: Vec<String> =
+        let told: Vec<Vec<Choice>> =
             combinations(&kinds, &choices).into_iter().map(|(told, _)| told).collect();
-        let wanted = [
-            "year 2015",
-            "year 2014",
-            "who adults",
-            "year 2015, who adults",
-            "year 2014, who adults",
-        ];
+        let options = told.iter().map(|told| {
+            let option = |choice: &Choice| match choice {
+                Choice::Declared { option, .. } => option.clone(),
+                other => panic!("{other:?} is not declared"),
+            };
+            told.iter().map(option).collect::<Vec<_>>().join(" ")
+        });
+        let told: Vec<String> = options.collect();
+        let wanted = ["2015 all", "2014 all", "2016 adults", "2015 adults", "2014 adults"];
         assert_eq!(told, wanted);
     }
 }

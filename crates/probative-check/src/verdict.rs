@@ -1,7 +1,8 @@
 //! The rule: from what was measured to one word. It does not know the claim or its author.
 
 use probative_finding::finding::{
-    Appraisal, Calibration, Joined, Judgement, Qualified, Qualifier, Robustness, Verdict,
+    Appraisal, Because, Calibration, Joined, Judgement, Qualified, Qualifier, Reason, Robustness,
+    Verdict,
 };
 use probative_terms::Position;
 use probative_terms::Regions;
@@ -27,7 +28,7 @@ pub(crate) fn judge(appraisal: &Appraisal, reliability: &[ReliabilityWord]) -> J
     let qualifiers = qualify::all(appraisal, robustness);
     let unsettled = unsettled(appraisal, reliability, robustness);
     let (row, verdict) = decide(appraisal, !qualifiers.is_empty(), !unsettled.is_empty());
-    let reasons = if row == 3 { unsettled } else { vec![reason(row).to_owned()] };
+    let reasons = if row == 3 { unsettled } else { vec![Reason::Row(row)] };
     Judgement {
         verdict,
         certainty: certainty::of(appraisal, reliability, robustness),
@@ -59,23 +60,6 @@ fn decide(appraisal: &Appraisal, qualified: bool, unsettled: bool) -> (u8, Verdi
         Position::Short => (7, Verdict::NotSupported),
         Position::Across if able => (8, Verdict::NotSupported),
         Position::Across => (9, Verdict::Inconclusive),
-    }
-}
-
-fn reason(row: u8) -> &'static str {
-    match row {
-        4 => "the whole interval lies where the claim fails",
-        5 => "the whole interval lies where the claim holds, and a qualifier fires",
-        6 => "the whole interval lies where the claim holds, and no qualifier fires",
-        7 => {
-            "the interval lies outside the region where the claim holds, but not all of it where it fails"
-        }
-        8 => {
-            "the interval crosses an edge, and the test could have found an effect of the asserted size"
-        }
-        _ => {
-            "the interval crosses an edge, and the test could not have found an effect of the asserted size"
-        }
     }
 }
 
@@ -122,36 +106,31 @@ fn unsettled(
     appraisal: &Appraisal,
     reliability: &[ReliabilityWord],
     robustness: Robustness,
-) -> Vec<String> {
+) -> Vec<Reason> {
     let mut reasons = Vec::new();
     if reliability.contains(&ReliabilityWord::Insufficient) {
-        reasons.push("a source of the primary reading is not sufficiently reliable".to_owned());
+        reasons.push(Reason::Unreliable);
     }
     if let Some(bounds) = appraisal.bounds
         && straddles((bounds.low, bounds.high), &appraisal.regions)
     {
-        reasons.push(
-            "what is withheld or unknown could put the number on either side of an edge".to_owned(),
-        );
+        reasons.push(Reason::Straddles);
     }
     // Asked also where one reason was found: whoever mends that one shall know of the others.
     if let Calibration::Measured { type_one, .. } = appraisal.calibration
         && type_one > TOLERATED_TYPE_ONE
     {
-        reasons
-            .push(format!("the test says yes to {:.1} % of false claims here", 100.0 * type_one));
+        reasons.push(Reason::TypeOne(type_one));
     }
     if agreement(robustness) < ROBUST_ENOUGH as f64 {
         let Robustness { agree, of } = robustness;
-        reasons.push(format!("only {agree} of {of} defensible readings agree"));
+        reasons.push(Reason::Agree(agree, of));
     }
     if let Some(checklist) = &appraisal.checklist
         && checklist.passed() < CHECKLIST_NEEDED
     {
         let (passed, of) = (checklist.passed(), checklist.items.len());
-        reasons.push(format!(
-            "the design meets {passed} of {of} questions; {CHECKLIST_NEEDED} are needed"
-        ));
+        reasons.push(Reason::Checklist { passed, of, needed: CHECKLIST_NEEDED });
     }
     reasons
 }

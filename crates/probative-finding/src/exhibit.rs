@@ -1,5 +1,12 @@
 //! Pictures and tables as plain data: nothing in them is left to compute.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use probative_terms::{Date, Position, Unit, wire};
+
+use crate::Phrase;
+
 mod circles;
 mod clusters;
 mod ground;
@@ -7,6 +14,7 @@ mod line_up;
 mod map;
 mod panels;
 mod scatter;
+mod told;
 
 pub use circles::{Circle, Circles};
 pub use clusters::{Association, ClusterFound, ClusterUnit, Clusters};
@@ -17,39 +25,40 @@ pub use panels::{Panel, Panels};
 pub use scatter::{Scatter, ScatterPoint};
 
 /// A picture's data, ready to draw.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Exhibit {
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Exhibit<W = Phrase> {
     /// A map of places.
-    Map(Map),
+    Map(Map<W>),
     /// Values over time.
-    Series(Series),
+    Series(Series<W>),
     /// Ranked values with intervals.
-    Dots(Dots),
+    Dots(Dots<W>),
     /// A few shares side by side.
-    Bars(Bars),
+    Bars(Bars<W>),
     /// A share within a growing distance, with its null.
-    Distance(Distance),
+    Distance(Distance<W>),
     /// What a null gave, with the observed value.
-    Null(NullShape),
+    Null(NullShape<W>),
     /// Every reading of a claim against its regions.
-    Strip(Strip),
+    Strip(Strip<W>),
     /// The real map among maps made by chance.
-    LineUp(LineUp),
+    LineUp(LineUp<W>),
     /// One small map a time.
-    Panels(Panels),
+    Panels(Panels<W>),
     /// The local clusters of a map, with the chance of each.
-    Clusters(Clusters),
+    Clusters(Clusters<W>),
     /// Units by their value and their neighbours'.
-    Scatter(Scatter),
+    Scatter(Scatter<W>),
     /// The circles of a scan.
-    Circles(Circles),
+    Circles(Circles<W>),
     /// Rows and columns.
-    Table(Table),
+    Table(Table<W>),
 }
 
-impl Exhibit {
+impl<W> Exhibit<W> {
     /// The words around the picture.
-    pub fn caption(&self) -> &Caption {
+    pub fn caption(&self) -> &Caption<W> {
         match self {
             Exhibit::Map(map) => &map.caption,
             Exhibit::Series(series) => &series.caption,
@@ -69,76 +78,80 @@ impl Exhibit {
 }
 
 /// The words that a picture carries inside it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Caption {
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Caption<W = Phrase> {
     /// What is shown.
-    pub title: String,
+    pub title: W,
     /// What it shows, in one sentence with its number.
-    pub finding: String,
+    pub finding: W,
     /// How many units.
     pub n: usize,
     /// Publisher and date of the records.
-    pub source: String,
+    pub source: W,
 }
 
 /// Values over time.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Series {
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Series<W = Phrase> {
     /// Title, finding, n and source.
-    pub caption: Caption,
+    pub caption: Caption<W>,
     /// The unit of the values.
-    pub unit: String,
+    pub unit: Unit,
     /// One line a series.
-    pub lines: Vec<SeriesLine>,
+    pub lines: Vec<SeriesLine<W>>,
     /// A marked time, such as the date of the text, with its label.
-    pub marked: Option<(f64, String)>,
+    pub marked: Option<(f64, W)>,
 }
 
 /// One line of a series.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SeriesLine {
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SeriesLine<W = Phrase> {
     /// Its name.
-    pub label: String,
+    pub label: W,
     /// Its points, in order of time.
     pub points: Vec<SeriesPoint>,
 }
 
 /// One point of a series.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SeriesPoint {
     /// The time, in years.
     pub time: f64,
     /// The value.
     pub value: f64,
     /// Its interval, where it has one.
+    #[serde(with = "wire::maybe_ends")]
+    #[schemars(with = "Option<(wire::End, wire::End)>")]
     pub interval: Option<(f64, f64)>,
 }
 
 /// Ranked values with intervals.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Dots {
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Dots<W = Phrase> {
     /// Title, finding, n and source.
-    pub caption: Caption,
+    pub caption: Caption<W>,
     /// The unit of the values.
-    pub unit: String,
+    pub unit: Unit,
     /// The rows, from the first rank on.
-    pub rows: Vec<Dot>,
+    pub rows: Vec<Dot<W>>,
     /// What a filled dot means.
-    pub named_label: String,
+    pub named_label: Option<W>,
     /// A base rate to compare with, and its label.
-    pub reference: Option<(f64, String)>,
-    /// What the base rate of each row is; empty where rows have none.
-    pub base_label: String,
+    pub reference: Option<(f64, W)>,
+    /// What the base rate of each row is, where rows have one.
+    pub base_label: Option<W>,
 }
 
 /// One row of ranked dots.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Dot {
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Dot<W = Phrase> {
     /// The place or thing.
-    pub label: String,
+    pub label: W,
     /// Its value.
     pub value: f64,
     /// Its interval, where it has one.
+    #[serde(with = "wire::maybe_ends")]
+    #[schemars(with = "Option<(wire::End, wire::End)>")]
     pub interval: Option<(f64, f64)>,
     /// Its own base rate, where it has one.
     pub base: Option<f64>,
@@ -147,36 +160,38 @@ pub struct Dot {
 }
 
 /// A few shares side by side, with the base rate among them.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Bars {
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Bars<W = Phrase> {
     /// Title, finding, n and source.
-    pub caption: Caption,
+    pub caption: Caption<W>,
     /// The unit of the values.
-    pub unit: String,
+    pub unit: Unit,
     /// The bars, from the top.
-    pub bars: Vec<Bar>,
+    pub bars: Vec<Bar<W>>,
 }
 
 /// One bar.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Bar {
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Bar<W = Phrase> {
     /// What it is.
-    pub label: String,
+    pub label: W,
     /// Its value.
     pub value: f64,
     /// Its interval, where it has one.
+    #[serde(with = "wire::maybe_ends")]
+    #[schemars(with = "Option<(wire::End, wire::End)>")]
     pub interval: Option<(f64, f64)>,
     /// Whether it is a base rate.
     pub base: bool,
 }
 
 /// A share within a growing distance, with its null as a fan.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Distance {
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Distance<W = Phrase> {
     /// Title, finding, n and source.
-    pub caption: Caption,
+    pub caption: Caption<W>,
     /// What the share is of.
-    pub unit: String,
+    pub unit: Unit,
     /// One step a distance, ascending.
     pub steps: Vec<DistanceStep>,
     /// The distance of the primary reading, in kilometres.
@@ -184,7 +199,7 @@ pub struct Distance {
 }
 
 /// The shares within one distance.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DistanceStep {
     /// The distance in kilometres.
     pub kilometers: f64,
@@ -199,7 +214,7 @@ pub struct DistanceStep {
 }
 
 /// The middle part of what a null gives.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Band {
     /// How much of it lies between the ends.
     pub level: f64,
@@ -210,12 +225,12 @@ pub struct Band {
 }
 
 /// What a null gave, in bins, with the observed value.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NullShape {
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct NullShape<W = Phrase> {
     /// Title, finding, n and source.
-    pub caption: Caption,
+    pub caption: Caption<W>,
     /// The unit of the values.
-    pub unit: String,
+    pub unit: Unit,
     /// The bins, ascending.
     pub bins: Vec<Bin>,
     /// The observed value.
@@ -223,7 +238,7 @@ pub struct NullShape {
 }
 
 /// One bin of a histogram.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Bin {
     /// Its lower end.
     pub low: f64,
@@ -234,38 +249,64 @@ pub struct Bin {
 }
 
 /// Every reading of a claim against its regions.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Strip {
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Strip<W = Phrase> {
     /// Title, finding, n and source.
-    pub caption: Caption,
+    pub caption: Caption<W>,
     /// The unit of the values.
-    pub unit: String,
+    pub unit: Unit,
     /// The primary reading first, then the alternates.
-    pub marks: Vec<StripMark>,
+    pub marks: Vec<StripMark<W>>,
     /// The ends of each range where the claim holds; an end may be infinite.
+    #[serde(with = "wire::all_ends")]
+    #[schemars(with = "Vec<(wire::End, wire::End)>")]
     pub holds: Vec<(f64, f64)>,
 }
 
 /// One reading of a strip.
-#[derive(Debug, Clone, PartialEq)]
-pub struct StripMark {
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct StripMark<W = Phrase> {
     /// The reading.
-    pub label: String,
+    pub label: W,
     /// Its value.
     pub value: f64,
     /// Its interval.
+    #[serde(with = "wire::ends")]
+    #[schemars(with = "(wire::End, wire::End)")]
     pub interval: (f64, f64),
     /// Where it stands.
-    pub stands: probative_terms::Position,
+    pub stands: Position,
 }
 
 /// Rows and columns.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Table {
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Table<W = Phrase> {
     /// Title, finding, n and source.
-    pub caption: Caption,
+    pub caption: Caption<W>,
     /// The columns' names.
-    pub columns: Vec<String>,
-    /// The rows, as they are printed.
-    pub rows: Vec<Vec<String>>,
+    pub columns: Vec<W>,
+    /// The rows.
+    pub rows: Vec<Vec<Datum<W>>>,
+}
+
+/// One cell of a table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Datum<W = Phrase> {
+    /// A number.
+    Number(f64),
+    /// A number, told to the nearest whole one.
+    Whole(f64),
+    /// A number in per cent, with one decimal.
+    Percent(f64),
+    /// Anything from the first to the second.
+    Between(f64, f64),
+    /// A calendar day.
+    Date(Date),
+    /// Any day from the first to the second.
+    Days(Date, Date),
+    /// Words.
+    Words(W),
+    /// Nothing that could be told.
+    Nothing,
 }

@@ -3,10 +3,16 @@
 //! A finding holds what was measured and what the rule concluded, never a sentence: the words are
 //! made from its parts by `probative-words`.
 
+pub mod choice;
 pub mod exhibit;
+mod failure;
 pub mod finding;
+pub mod format;
 pub mod reading;
+pub mod what;
 
+pub use choice::Choice;
 pub use exhibit::Exhibit;
 pub use finding::{Finding, Findings, Outcome, Verdict};
 pub use reading::{Measure, Reading, Value};
+pub use what::{Credit, Phrase, Statement, What};

@@ -1,52 +1,72 @@
 //! One defensible way to read a claim, and what it gave.
 
-use probative_terms::{Date, Position, Role};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use probative_terms::{Date, Position, Role, Unit, wire};
+
+use crate::{Choice, What};
 
 /// One defensible way to read a claim, and what it gave.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Reading {
-    /// The reading in one plain sentence.
-    pub said: String,
+    /// What was measured.
+    pub what: What,
+    /// What it chooses where another choice would have been as defensible.
+    pub choices: Vec<Choice>,
     /// The number it gave.
     pub measure: Measure,
     /// The rows that number rests on.
     pub rows: Rows,
 }
 
+impl Reading {
+    /// What was measured, with no choice in it.
+    pub fn new(what: What, measure: Measure, rows: Rows) -> Self {
+        Self { what, choices: Vec::new(), measure, rows }
+    }
+
+    /// The same reading, with what it chooses.
+    #[must_use]
+    pub fn choosing(self, choices: Vec<Choice>) -> Self {
+        Self { choices, ..self }
+    }
+}
+
 /// A number or a date, its unit, and how far it may be wrong.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Measure {
     /// What was found.
     pub value: Value,
-    /// The unit of the value, as printed beside it.
-    pub unit: String,
+    /// The unit of the value.
+    pub unit: Unit,
     /// How far it may be wrong.
     pub uncertainty: Uncertainty,
 }
 
 impl Measure {
     /// A measure of all cases, which no sampling makes uncertain.
-    pub fn exact(value: f64, unit: &str) -> Self {
+    pub fn exact(value: f64, unit: Unit) -> Self {
         let value = Value::Number(value);
-        Self { value, unit: unit.to_owned(), uncertainty: Uncertainty::Exact }
+        Self { value, unit, uncertainty: Uncertainty::Exact }
     }
 
     /// A date read off a record.
     pub fn date(date: Date) -> Self {
         let value = Value::Date(date);
-        Self { value, unit: "date".to_owned(), uncertainty: Uncertainty::Exact }
+        Self { value, unit: Unit::Date, uncertainty: Uncertainty::Exact }
     }
 
     /// A number with an interval and, where a null gave it, the chance.
     pub fn within(
         value: f64,
-        unit: &str,
+        unit: Unit,
         (low, high): (f64, f64),
         level: f64,
         chance: Option<Chance>,
     ) -> Self {
         let uncertainty = Uncertainty::Interval { low, high, level, chance };
-        Self { value: Value::Number(value), unit: unit.to_owned(), uncertainty }
+        Self { value: Value::Number(value), unit, uncertainty }
     }
 
     /// The interval as two numbers; an exact measure is a point.
@@ -67,7 +87,8 @@ impl Measure {
 }
 
 /// What a reading found: a number, or a date.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
 pub enum Value {
     /// A plain number, in the measure's unit.
     Number(f64),
@@ -86,15 +107,20 @@ impl Value {
 }
 
 /// How far a number may be wrong. Never left out: exactness is a claim too.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 pub enum Uncertainty {
     /// A count of all cases, or a figure as its source prints it.
     Exact,
     /// An interval at a stated level.
     Interval {
         /// The lower end.
+        #[serde(with = "wire::end")]
+        #[schemars(with = "wire::End")]
         low: f64,
         /// The upper end.
+        #[serde(with = "wire::end")]
+        #[schemars(with = "wire::End")]
         high: f64,
         /// The level, between 0 and 1.
         level: f64,
@@ -104,7 +130,7 @@ pub enum Uncertainty {
 }
 
 /// What a comparison with a null gave.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Chance {
     /// The p-value in the claim's tail.
     pub p: f64,
@@ -115,7 +141,7 @@ pub struct Chance {
 }
 
 /// The rows a number rests on, and those left out by reason.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Rows {
     /// How many rows were used.
     pub used: usize,
@@ -131,18 +157,50 @@ impl Rows {
 }
 
 /// Rows that a reading could not use.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct LeftOut {
     /// Why they were left out.
-    pub reason: String,
+    pub reason: Gone,
     /// How many rows.
     pub rows: usize,
     /// How many events they held at most, where that is known.
     pub events: Option<f64>,
 }
 
+/// Why a reading could not use some rows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Gone {
+    /// Their publisher withholds the count.
+    CountWithheld,
+    /// Their publisher withholds the number.
+    NumberWithheld,
+    /// They are listed without a place of the level asked for.
+    Unplaced,
+    /// They lie farther from the middle place than this many kilometres.
+    Farther(f64),
+    /// A number is missing on one of two maps.
+    OneMapLacks,
+    /// They are named and have no rate.
+    NamedWithoutRate,
+    /// Their rate is blank or zero.
+    RateBlankOrZero,
+    /// No rate can be made for these places, by name.
+    NoRate(Vec<String>),
+    /// They are listed before the window begins.
+    BeforeWindow,
+    /// They lack an outcome in some year.
+    OutcomeLacking,
+    /// They lack a number of one of the explanations.
+    ExplanationLacking,
+    /// No number, or no people, is given.
+    NothingGiven,
+    /// They have no like-sized counterpart.
+    NoCounterpart,
+}
+
 /// A reading of another quantity, in a named role.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Beside {
     /// What the reading is for.
     pub role: Role,

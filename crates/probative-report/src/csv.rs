@@ -3,9 +3,10 @@
 use probative_finding::finding::Outcome;
 use probative_finding::reading::Uncertainty;
 use probative_terms::Role;
+pub use probative_terms::text::cell as text;
 
-use crate::format;
 use crate::report::{Entry, Report};
+use probative_words::format;
 
 const COLUMNS: [&str; 22] = [
     "claim",
@@ -97,7 +98,7 @@ fn numbers(entry: &Entry) -> Vec<String> {
     let (low, high) = measure.bounds();
     let level = match measure.uncertainty {
         Uncertainty::Exact => String::new(),
-        Uncertainty::Interval { level, .. } => format::ten(level),
+        Uncertainty::Interval { level, .. } => probative_terms::number::ten(level),
     };
     let base = appraisal.beside.iter().find(|beside| beside.role == Role::BaseRate);
     let base = base.map(|beside| &beside.reading.measure);
@@ -105,29 +106,18 @@ fn numbers(entry: &Entry) -> Vec<String> {
         judgement.qualifiers.iter().map(|fired| fired.qualifier.word()).collect();
     vec![
         format::exact(measure.value.number(), measure),
-        text(&measure.unit),
+        text(&measure.unit.label()),
         format::exact(low, measure),
         format::exact(high, measure),
         level,
-        measure.chance().map(|chance| format::ten(chance.p)).unwrap_or_default(),
+        measure.chance().map(|chance| probative_terms::number::ten(chance.p)).unwrap_or_default(),
         base.map(|base| format::exact(base.value.number(), base)).unwrap_or_default(),
-        text(base.map_or("", |base| &base.unit)),
+        text(&base.map_or_else(String::new, |base| base.unit.label())),
         judgement.robustness.agree.to_string(),
         judgement.robustness.of.to_string(),
         text(judgement.mirror.word()),
         text(&fired.join(" ")),
     ]
-}
-
-/// A text as a cell: safe in a spreadsheet, quoted where it must be.
-pub fn text(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
-    let safe = if formula { format!("'{text}") } else { text.to_owned() };
-    if safe.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", safe.replace('"', "\"\""))
-    } else {
-        safe
-    }
 }
 
 #[cfg(test)]

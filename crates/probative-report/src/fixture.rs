@@ -1,29 +1,23 @@
 //! A made-up case with every outcome, for tests.
 
-mod exhibits;
-
 use probative_case::case::{Case, Correction, Settings, Text};
 use probative_case::claim::mechanism::Mechanism;
 use probative_case::claim::{Anchor, Claim, Kinds, Notes, Test};
 use probative_case::source::{Format, Reliability, Source};
 use probative_case::words::Words;
-use probative_finding::Exhibit;
 use probative_finding::finding::{
-    Appraisal, Asserted, Bounds, Calibration, Certainty, Checklist, Conjunct, Facts, Finding,
-    Findings, Joined, Joint, Judgement, NullModel, Outcome, Provenance, Qualified, Qualifier,
-    Robustness, Tests, Untested, Verdict,
+    Appraisal, Asserted, Because, Bounds, Calibration, Certainty, Checklist, Conjunct, Facts,
+    Finding, Findings, Head, Joined, Joint, Judgement, NullModel, NullName, Outcome, Provenance,
+    Qualified, Qualifier, Reason, Robustness, Tests, Untested, Verdict,
 };
-use probative_finding::reading::{Beside, Chance, LeftOut, Measure, Reading, Rows};
-use probative_terms::Date;
-use probative_terms::ReliabilityWord;
-use probative_terms::Role;
-use probative_terms::{CheckItem, Position, Wanted};
-use probative_terms::{Kind, Tail};
-use probative_terms::{Range, Regions};
+use probative_finding::reading::{Beside, Chance, Gone, LeftOut, Measure, Reading, Rows};
+use probative_finding::{Exhibit, Phrase, What};
+use probative_terms::{
+    CheckItem, Date, Diagnostic, Kind, Position, Range, Regions, ReliabilityWord, Role, Tail, Unit,
+    Wanted,
+};
 
-pub(crate) use exhibits::{
-    circles, clusters, clusters_map, counties_map, counts_map, exhibits, line_up, scatter,
-};
+use probative_chart::fixture::exhibits;
 
 use crate::report::Report;
 
@@ -57,7 +51,7 @@ pub(crate) fn case(words: &str) -> (Case, Findings) {
         (Kind::Rate, not_held(words)),
         (
             Kind::Trend,
-            Outcome::Untested { why: Untested::Failed { why: words.to_owned() }, shown: vec![] },
+            Outcome::Untested { why: Untested::Failed { why: failure(words) }, shown: vec![] },
         ),
         (Kind::Figure, dated(words)),
     ];
@@ -65,17 +59,36 @@ pub(crate) fn case(words: &str) -> (Case, Findings) {
     let mut findings = Vec::new();
     for (index, (kind, outcome)) in outcomes.into_iter().enumerate() {
         let id = format!("k{}", index + 1);
-        claims.push(claim(&id, kind, words, index));
+        claims.push(claim(&id, words, index));
         let exhibits = if index == 2 { exhibits(words) } else { Vec::new() };
         findings.push(finding(id, kind, outcome, exhibits));
     }
-    (whole(words, claims), Findings { findings, joint: Joint { by_chance: 2, keep: 1 } })
+    (
+        whole(words, claims),
+        Findings { head: head(words), findings, joint: Joint { by_chance: 2, keep: 1 } },
+    )
 }
 
-fn finding(claim: String, kind: Kind, outcome: Outcome, exhibits: Vec<Exhibit>) -> Finding {
+fn finding(claim: String, kind: Kind, outcome: Outcome, exhibits: Vec<Exhibit<String>>) -> Finding {
     let sources = vec!["table".to_owned()];
-    let provenance = Provenance { deciding: sources.clone(), sources, version: "9.9.9" };
-    Finding { claim, kind, outcome, exhibits, provenance }
+    let provenance = Provenance { deciding: sources.clone(), sources };
+    let own = |words: &String| Phrase::Own(words.clone());
+    let exhibits = exhibits.iter().map(|exhibit| exhibit.told(&own)).collect();
+    Finding { claim, kind, rests_on: Vec::new(), outcome, exhibits, provenance }
+}
+
+fn head(words: &str) -> Head {
+    Head {
+        program: "9.9.9".to_owned(),
+        title: words.to_owned(),
+        settings: probative_finding::finding::Settings { seed: 7, draws: 99, level: 0.95 },
+        text: probative_finding::finding::Text {
+            publisher: words.to_owned(),
+            url: words.to_owned(),
+            date: Date::new(2001, 2, 3).unwrap(),
+            sha256: "ab".repeat(32),
+        },
+    }
 }
 
 fn whole(words: &str, claims: Vec<Claim>) -> Case {
@@ -122,12 +135,11 @@ fn source(words: &str) -> Source {
     }
 }
 
-fn claim(id: &str, kind: Kind, words: &str, index: usize) -> Claim {
+fn claim(id: &str, words: &str, index: usize) -> Claim {
     let rests_on = if id == "k9" { vec!["k1", "k3", "k7"] } else { Vec::new() };
     let rests_on = if id == "k3" { vec!["k4", "k2"] } else { rests_on };
     Claim {
         id: id.to_owned(),
-        kind,
         said: words.to_owned(),
         mirror: words.to_owned(),
         anchor: Anchor { start: index * 3, length: 5, sha256: "ef".repeat(32) },
@@ -156,14 +168,15 @@ fn not_held(words: &str) -> Outcome {
         holder: words.to_owned(),
         would_decide: words.to_owned(),
     };
-    let reading = reading(words, Measure::exact(-2.5, words));
+    let reading = reading(words, Measure::exact(-2.5, words.into()));
     let shown = vec![Beside { role: Role::WiderDefinition, reading, stands: None }];
     Outcome::Untested { why: Untested::NotHeld(wanted), shown }
 }
 
 fn reading(words: &str, measure: Measure) -> Reading {
-    let left_out = vec![LeftOut { reason: words.to_owned(), rows: 2, events: Some(9.0) }];
-    Reading { said: words.to_owned(), measure, rows: Rows { used: 11, left_out } }
+    let left_out =
+        vec![LeftOut { reason: Gone::NoRate(vec![words.to_owned()]), rows: 2, events: Some(9.0) }];
+    Reading::new(What::Own(words.to_owned()), measure, Rows { used: 11, left_out })
 }
 
 /// A finding whose value is a date.
@@ -183,21 +196,22 @@ fn dated(words: &str) -> Outcome {
 fn tested(words: &str, verdict: Verdict, row: u8) -> Outcome {
     let chance = Chance { p: 0.031_25, draws: 99, error: 0.002 };
     let value = if verdict == Verdict::Inconclusive { -2.5 } else { 64.583_333_333_333 };
-    let primary = Measure::within(value, "%", (value - 1.0, value + 1.0), 0.95, Some(chance));
+    let primary =
+        Measure::within(value, Unit::named("%"), (value - 1.0, value + 1.0), 0.95, Some(chance));
     let beside = |role, number| Beside {
         role,
-        reading: reading(words, Measure::exact(number, "%")),
+        reading: reading(words, Measure::exact(number, Unit::named("%"))),
         stands: Some(Position::Across),
     };
     let appraisal = Appraisal {
         regions: Regions::inside(Range::half_open(62.5, 65.5)).unwrap(),
         primary: reading(words, primary),
         conjuncts: vec![Conjunct {
-            reading: reading(words, Measure::exact(93.0, "count")),
+            reading: reading(words, Measure::exact(93.0, Unit::named("count"))),
             regions: Regions::inside(Range::half_open(92.5, 93.5)).unwrap(),
         }],
         joined: Joined::All,
-        alternates: vec![reading(words, Measure::exact(60.0, "%"))],
+        alternates: vec![reading(words, Measure::exact(60.0, Unit::named("%")))],
         beside: vec![beside(Role::BaseRate, 86.0), beside(Role::AsKnownNow, 61.0)],
         asserted: Asserted { size: 10.0, null: 0.0 },
         detectable: Some(8.25),
@@ -207,7 +221,7 @@ fn tested(words: &str, verdict: Verdict, row: u8) -> Outcome {
             nominal: 0.05,
             under: words.to_owned(),
         },
-        null: Some(null(words)),
+        null: Some(null()),
         bounds: Some(Bounds { low: 61.0, high: 66.0 }),
         checklist: Some(Checklist {
             items: vec![CheckItem {
@@ -234,14 +248,13 @@ fn tested(words: &str, verdict: Verdict, row: u8) -> Outcome {
     Outcome::Tested { appraisal: Box::new(appraisal), judgement }
 }
 
-fn null(words: &str) -> NullModel {
+fn null() -> NullModel {
     NullModel {
-        name: words.to_owned(),
-        holds_fixed: words.to_owned(),
+        name: NullName::PolicyGiven,
         observed: 64.0,
         mean: 55.0,
         quantiles: (50.0, 60.0),
-        unit: "%".to_owned(),
+        unit: Unit::named("%"),
     }
 }
 
@@ -252,11 +265,15 @@ fn judgement(words: &str, verdict: Verdict, row: u8) -> Judgement {
         row,
         qualifiers: vec![Qualified {
             qualifier: Qualifier::BaseRateMissing,
-            reason: words.to_owned(),
+            because: Because::Own(words.to_owned()),
         }],
         robustness: Robustness { agree: 1, of: 2 },
         mirror: Verdict::Contradicted,
         flips_at: Some(62.5),
-        reasons: vec![words.to_owned()],
+        reasons: vec![Reason::Row(5)],
     }
+}
+
+fn failure(words: &str) -> Diagnostic {
+    Diagnostic { code: "E220", what: words.to_owned(), how: words.to_owned() }
 }

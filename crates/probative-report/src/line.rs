@@ -2,8 +2,8 @@
 
 use probative_finding::finding::{Certainty, Verdict};
 
-use crate::format::{listed, visible};
 use crate::report::Report;
+use probative_words::format::{listed, visible};
 
 /// One claim as a terminal shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -68,35 +68,92 @@ fn step(digits: &str) -> f64 {
     }
 }
 
-/// A number as a reader meets it: whole numbers whole, others to three or four digits.
-pub fn plain(value: f64) -> String {
-    let size = value.abs();
-    let decimals = match size {
-        _ if size == 0.0 || (value.fract() == 0.0 && size < 1e15) || size >= 1000.0 => 0,
-        _ if size >= 10.0 => 1,
-        _ if size >= 1.0 => 2,
-        _ if size >= 0.1 => 3,
-        _ if size >= 0.001 => 4,
-        _ => return format!("{value:.2e}"),
-    };
-    grouped(&format!("{value:.decimals$}"))
+/// A number to ten significant digits, the same on every machine.
+pub fn ten(number: f64) -> String {
+    if number.is_nan() {
+        return "nan".to_owned();
+    }
+    if number.is_infinite() {
+        return if number > 0.0 { "inf" } else { "-inf" }.to_owned();
+    }
+    let rounded = round_ten(number);
+    let size = rounded.abs();
+    if rounded == 0.0 {
+        "0".to_owned()
+    } else if (1e-5..1e15).contains(&size) {
+        format!("{rounded}")
+    } else {
+        format!("{rounded:e}")
+    }
 }
 
-/// Commas between the thousands of a printed number of five digits and more.
-fn grouped(digits: &str) -> String {
-    let (sign, unsigned) = match digits.strip_prefix('-') {
-        Some(rest) => ("\u{2212}", rest),
-        None => ("", digits),
-    };
-    let (whole, rest) = unsigned.split_at(unsigned.find('.').unwrap_or(unsigned.len()));
-    let mut text = String::new();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
+/// The nearest number with ten significant digits.
+pub fn round_ten(number: f64) -> f64 {
+    format!("{number:.9e}").parse().unwrap_or(number)
+}
+
+/// A number with the digits that a reader needs.
+pub fn plain(number: f64) -> String {
+    if !number.is_finite() {
+        return ten(number);
     }
-    format!("{sign}{text}{rest}")
+    let size = number.abs();
+    let digits = match size {
+        _ if size >= 1000.0 => format!("{size:.0}"),
+        _ if size >= 10.0 => trimmed(&format!("{size:.1}")),
+        _ if size >= 1.0 => trimmed(&format!("{size:.2}")),
+        _ if size == 0.0 || size >= 1e-4 => {
+            trimmed(&format!("{size:.*}", decimals_for_three(size)))
+        }
+        // A small chance is never told as none.
+        _ => return scientific(number),
+    };
+    let zero = digits.chars().all(|digit| digit == '0' || digit == '.');
+    let sign = if number < 0.0 && !zero { "−" } else { "" };
+    format!("{sign}{}", grouped(&digits))
+}
+
+/// A number by its first three digits and a power of ten.
+fn scientific(number: f64) -> String {
+    let printed = format!("{number:.2e}");
+    match printed.split_once('e') {
+        Some((digits, power)) => format!("{}e{power}", trimmed(digits)),
+        None => printed,
+    }
+}
+
+fn decimals_for_three(size: f64) -> usize {
+    let mut decimals = 3;
+    let mut scaled = size * 1000.0;
+    while scaled < 100.0 && scaled > 0.0 && decimals < 10 {
+        scaled *= 10.0;
+        decimals += 1;
+    }
+    decimals
+}
+
+/// Digits without the zeros that say nothing.
+pub fn trimmed(digits: &str) -> String {
+    if digits.contains('.') {
+        digits.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        digits.to_owned()
+    }
+}
+
+pub(crate) fn grouped(digits: &str) -> String {
+    let (whole, rest) = match digits.split_once('.') {
+        Some((whole, rest)) => (whole, format!(".{rest}")),
+        None => (digits, String::new()),
+    };
+    let mut out = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out + &rest
 }
 
 #[cfg(test)]
@@ -119,7 +176,7 @@ mod tests {
     #[test]
     fn numbers_are_told_to_three_or_four_digits() {
         let told = [12_345.0, 64.583, 0.355, 1.1, 0.0, -1234.6, 2.5e-7].map(plain);
-        assert_eq!(told, ["12,345", "64.6", "0.355", "1.10", "0", "\u{2212}1,235", "2.50e-7"]);
+        assert_eq!(told, ["12,345", "64.6", "0.355", "1.1", "0", "\u{2212}1,235", "2.5e-7"]);
     }
 
     #[test]

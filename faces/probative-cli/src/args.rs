@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
+use probative_chart::KINDS;
 use probative_finding::Verdict;
-use probative_report::chart::KINDS;
 use probative_terms::Kind;
 
-use crate::stat::Stat;
+use crate::study::Call;
 use crate::terminal::Color;
 
 /// Puts a public argument about places and policy to the test.
@@ -41,7 +41,10 @@ pub(crate) enum Command {
     Figure(Figure),
     List(List),
     New(New),
-    Stat(Box<Stat>),
+    #[command(flatten)]
+    Study(Box<Call>),
+    Methods(Methods),
+    Schema(Schema),
     Completions(Completions),
 }
 
@@ -195,6 +198,35 @@ pub(crate) struct New {
     /// Your table: comma-separated, with one header line; an example is written without it
     #[arg(long, value_name = "FILE.csv")]
     pub(crate) table: Option<PathBuf>,
+}
+
+/// Print the JSON Schema of a document that the program writes
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:
+  probative schema findings > findings.schema.json")]
+pub(crate) struct Schema {
+    /// The document
+    pub(crate) document: Document,
+}
+
+/// A document that the program writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Document {
+    /// findings.json: what was measured and concluded.
+    Findings,
+    /// exhibits.json: the data behind pictures and tables.
+    Exhibits,
+}
+
+/// List the methods of stat, count and trend: what each takes and gives
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  probative methods
+  probative methods --json > methods.json")]
+pub(crate) struct Methods {
+    /// Print all that is known of each, as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// Print the completions of a shell

@@ -6,6 +6,6 @@ use crate::terminal::say;
 
 /// Prints the page of the kind.
 pub(crate) fn run(explain: &Explain) -> Result<Exit, Stop> {
-    say(probative_check::page(explain.kind).trim_end());
+    say(probative_words::page(explain.kind).trim_end());
     Ok(Exit::Done)
 }

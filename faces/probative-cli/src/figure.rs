@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use probative::Case;
+use probative_chart::{self as chart, KINDS};
 use probative_evidence::Options;
 use probative_finding::Exhibit;
-use probative_report::chart::{self, KINDS};
-use probative_report::format::{sentence_start, stopped};
+use probative_words::format::{sentence_start, stopped};
 
 use crate::args::{Figure, Theme};
 use crate::check::chosen;
@@ -36,8 +36,10 @@ pub(crate) fn run(figure: &Figure, terminal: Terminal) -> Result<Exit, Stop> {
     let findings =
         probative_check::with_threads(figure.threads, || probative::check(&case, &evidence));
     let exhibits = findings.findings.into_iter().flat_map(|finding| finding.exhibits);
-    let pictures: Vec<Exhibit> =
-        exhibits.filter(|exhibit| KINDS.contains(&chart::kind(exhibit))).collect();
+    let pictures: Vec<Exhibit<String>> = exhibits
+        .map(|exhibit| probative_words::exhibit(&exhibit))
+        .filter(|exhibit| KINDS.contains(&chart::kind(exhibit)))
+        .collect();
     let exhibit = picture(figure, &pictures)?;
     let Some(svg) = chart::svg_themed(exhibit, theme(figure.theme)) else {
         return Err(Stop::usage("a table is not a picture", "name another kind"));
@@ -55,7 +57,10 @@ fn theme(theme: Theme) -> chart::Theme {
 }
 
 /// The picture that the command asks for, or which ones there are.
-fn picture<'a>(figure: &Figure, pictures: &'a [Exhibit]) -> Result<&'a Exhibit, Stop> {
+fn picture<'a>(
+    figure: &Figure,
+    pictures: &'a [Exhibit<String>],
+) -> Result<&'a Exhibit<String>, Stop> {
     let kinds: Vec<&str> = pictures.iter().map(chart::kind).collect();
     let Some(first) = pictures.first() else {
         let said = format!("the claim `{}` has no picture", figure.claim);
@@ -75,7 +80,7 @@ fn picture<'a>(figure: &Figure, pictures: &'a [Exhibit]) -> Result<&'a Exhibit, 
 }
 
 /// Writes the files that are named; the picture itself goes to standard output where none is.
-fn write(figure: &Figure, exhibit: &Exhibit, svg: &str) -> Result<(), Stop> {
+fn write(figure: &Figure, exhibit: &Exhibit<String>, svg: &str) -> Result<(), Stop> {
     let sized = figure.width.map_or_else(|| svg.to_owned(), |width| chart::sized(svg, width));
     let mut output = Output::default();
     if let Some(place) = &figure.svg {
@@ -107,7 +112,7 @@ fn spare_the_sources(case: &Case, folder: &Path, place: &Path) -> Result<(), Sto
 }
 
 /// What stands under a picture: its finding and its source.
-fn under(exhibit: &Exhibit) -> String {
+fn under(exhibit: &Exhibit<String>) -> String {
     let caption = exhibit.caption();
     let finding = stopped(&sentence_start(&caption.finding));
     if caption.source.is_empty() {

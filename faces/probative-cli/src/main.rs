@@ -19,7 +19,8 @@ mod opened;
 mod output;
 mod png;
 mod progress;
-mod stat;
+mod schema;
+mod study;
 mod terminal;
 
 use clap::Parser;
@@ -43,7 +44,9 @@ fn run() -> Exit {
         Command::Figure(figure) => figure::run(&figure, terminal),
         Command::List(list) => list::run(&list, terminal),
         Command::New(new) => new::run(&new, terminal),
-        Command::Stat(stat) => stat::run(&stat),
+        Command::Study(call) => study::run(&call),
+        Command::Methods(asked) => study::methods(&asked),
+        Command::Schema(schema) => schema::run(&schema),
         Command::Completions(completions) => completions::run(&completions),
     };
     done.unwrap_or_else(|stop: Stop| {

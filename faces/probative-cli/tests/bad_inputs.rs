@@ -47,7 +47,11 @@ fn findings(out: &Path) -> String {
     for finding in json["findings"].as_array().unwrap() {
         let text = |key: &str| finding[key].as_str().unwrap().to_owned();
         let (claim, verdict) = (text("claim"), text("verdict"));
-        let why = if verdict == "not-tested" { finding["reasons"][0].as_str() } else { None };
+        let why = if verdict == "not-tested" {
+            finding["outcome"]["untested"]["why"]["failed"]["why"]["what"].as_str()
+        } else {
+            None
+        };
         let why = why.map_or_else(String::new, |why| format!(": {why}"));
         shown.push_str(&format!("{claim} {verdict}{why}\n"));
     }

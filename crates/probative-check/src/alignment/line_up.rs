@@ -33,22 +33,22 @@ pub(super) fn of(
     let lines = question.lines(&along.lines)?.iter();
     Ok(Exhibit::LineUp(LineUp {
         caption: Caption {
-            title: format!("Which map is real? Listed places and {}", along.line),
-            finding: format!("one of these {LINE_UP} maps shows the list"),
+            title: format!("Which map is real? Listed places and {}", along.line).into(),
+            finding: format!("one of these {LINE_UP} maps shows the list").into(),
             n: listing.listed.len(),
             source: question.credit(&[along.registry.as_str(), along.lines.as_str()]),
         },
-        asks: "In which map do the points lie closest to the lines?".to_owned(),
-        made: "the list shuffled among like-sized places of the same state".to_owned(),
+        asks: "In which map do the points lie closest to the lines?".into(),
+        made: "the list shuffled among like-sized places of the same state".into(),
         layer: Level::State,
         places: Vec::new(),
         classes: Vec::new(),
         outlined: Vec::new(),
-        outlined_label: String::new(),
+        outlined_label: None,
         lines: lines
-            .map(|line| MapLine { label: line.label.clone(), points: line.points.clone() })
+            .map(|line| MapLine { label: line.label.clone().into(), points: line.points.clone() })
             .collect(),
-        lines_label: "the lines of the record".to_owned(),
+        lines_label: Some("the lines of the record".into()),
         maps: (0..LINE_UP).map(map).collect(),
         real,
     }))

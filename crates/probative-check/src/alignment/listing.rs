@@ -3,14 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::alignment::Along;
-use probative_evidence::field_number;
+use probative_evidence::{Known, field_number};
 use probative_finding::finding::Untested;
 use probative_numeric::distribution::Hypergeometric;
 use probative_numeric::{CountNull, math};
 use probative_spatial::{NearestLine, Point};
-use probative_terms::Date;
 
-use crate::question::{Question, failed, list_age};
+use crate::question::{Question, failed_said, list_age, refused};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "listing-shuffle";
@@ -81,7 +80,7 @@ impl Layout {
                 .collect()
         };
         let lines: Vec<Vec<Point>> = lines.iter().map(|line| points(&line.points)).collect();
-        let lines = NearestLine::new(&lines).map_err(|error| failed(error.to_string()))?;
+        let lines = NearestLine::new(&lines).map_err(refused)?;
         let places = places(along, question)?;
         let kilometers = places.iter().map(|place| lines.kilometers(place.point)).collect();
         let at = places.iter().enumerate().map(|(at, place)| (place.code.clone(), at)).collect();
@@ -119,10 +118,8 @@ impl Layout {
         let table = question.table(&along.registry)?;
         let (mut listed, mut unplaced) = (BTreeSet::new(), 0);
         let rows: Vec<usize> = table.matching(&along.list.filter);
-        let public = |row: &usize| {
-            let day = Date::last(table.cell(*row, PUBLISHED));
-            day.is_ok_and(|day| day <= question.text_date())
-        };
+        let known = Known::dated_by(question.text_date());
+        let public = |row: &usize| known.has(table, *row);
         for row in rows.iter().copied().filter(public) {
             let state = table.cell(row, &along.registry_state);
             let codes = table.cell(row, &along.registry_key);
@@ -145,7 +142,7 @@ impl Layout {
                 "E40: the list names {} places; a comparison needs at least 10",
                 listed.len()
             );
-            return Err(failed(said));
+            return Err(failed_said(said));
         }
         let age_months = list_age(table, &rows, PUBLISHED, question);
         Ok(Listing { how, listed: listed.into_iter().collect(), unplaced, age_months })
@@ -190,7 +187,7 @@ fn places(along: &Along, question: &Question<'_>) -> Result<Vec<Place>, Untested
         let cell = table.cell(row, column);
         let line = table.line(row);
         field_number(cell).ok_or_else(|| {
-            failed(format!(
+            failed_said(format!(
                 "E104: line {line} of `{}` has `{cell}` under `{column}`",
                 columns.source
             ))

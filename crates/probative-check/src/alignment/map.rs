@@ -28,25 +28,25 @@ pub(super) fn of(
     let lines = question
         .lines(&along.lines)?
         .iter()
-        .map(|line| MapLine { label: line.label.clone(), points: line.points.clone() });
+        .map(|line| MapLine { label: line.label.clone().into(), points: line.points.clone() });
     Ok(Exhibit::Map(Map {
         caption: Caption {
-            title: format!("Listed places, near {} and far", along.line),
-            finding: primary.said.clone(),
+            title: format!("Listed places, near {} and far", along.line).into(),
+            finding: primary.into(),
             n: listing.listed.len(),
             source: question.credit(&[along.registry.as_str(), along.lines.as_str()]),
         },
         layer: Level::County,
-        unit: format!("1 within {} km of {}, 0 farther", along.primary, along.line),
+        unit: format!("1 within {} km of {}, 0 farther", along.primary, along.line).into(),
         quantity: Quantity::Rate,
         cells: cells.collect(),
         breaks: vec![0.5],
         classes: vec![
-            format!("listed, farther than {} km", along.primary),
-            format!("listed, within {} km", along.primary),
+            format!("listed, farther than {} km", along.primary).into(),
+            format!("listed, within {} km", along.primary).into(),
         ],
         outlined: Vec::new(),
-        outlined_label: String::new(),
+        outlined_label: None,
         lines: lines.collect(),
         rings: along.distances.clone(),
     }))

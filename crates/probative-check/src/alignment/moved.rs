@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use probative_case::claim::alignment::Along;
 use probative_finding::finding::Untested;
-use probative_finding::reading::{Chance, LeftOut, Measure, Reading, Rows};
+use probative_finding::reading::{Chance, Gone, LeftOut, Measure, Reading, Rows};
 use probative_numeric::{Stream, Tail, math, null_from};
 use probative_spatial::{Bounds, Direction, DistanceGrid, Move, Point, kilometers};
 use probative_terms::number::plain;
 
 use super::{Layout, Listing};
-use crate::question::{Question, failed};
+use crate::question::{Question, refused};
 
 /// The lines go up to this far in any direction, and turn by any angle.
 const FARTHEST_KM: f64 = 300.0;
@@ -31,7 +31,7 @@ pub(super) fn reading(
 ) -> Result<Reading, Untested> {
     let about = middle(layout);
     let grid = DistanceGrid::new(&layout.lines, bounds(about), STEP_KM);
-    let grid = grid.map_err(|e| failed(e.to_string()))?;
+    let grid = grid.map_err(refused)?;
     let near = grid.within(along.primary);
     let places = Weighted::new(layout, listing, about);
     let observed = places.difference(|place| layout.lines.kilometers_from(place) <= along.primary);
@@ -41,8 +41,7 @@ pub(super) fn reading(
         places.difference(|place| moved.contains(place))
     });
     let p = null.p_value(observed, Tail::Both);
-    let interval =
-        null.shift_interval(observed, inference.level).map_err(|e| failed(e.to_string()))?;
+    let interval = null.shift_interval(observed, inference.level).map_err(refused)?;
     let said = format!(
         "the listed places' share less the population's: {} points; with the whole network moved elsewhere {} on average (p = {}), its shape and where people live held fixed",
         plain(observed),
@@ -52,12 +51,13 @@ pub(super) fn reading(
     let chance = Chance { p, draws: inference.draws, error: null.monte_carlo_error(p) };
     let ends = (interval.low, interval.high);
     let value = observed - null.mean();
-    let measure = Measure::within(value, "percentage points", ends, inference.level, Some(chance));
-    let reason = format!("farther than {REACH_KM} km from the middle place");
+    let measure =
+        Measure::within(value, "percentage points".into(), ends, inference.level, Some(chance));
+    let reason = Gone::Farther(REACH_KM);
     let beyond = LeftOut { reason, rows: places.beyond, events: None };
     let left_out = if places.beyond > 0 { vec![beyond] } else { Vec::new() };
     let rows = Rows { used: places.places.len(), left_out };
-    Ok(Reading { said, measure, rows })
+    Ok(Reading { what: said.into(), choices: Vec::new(), measure, rows })
 }
 
 fn random_move(stream: &mut Stream, about: Point) -> Move {

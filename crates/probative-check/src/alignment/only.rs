@@ -26,17 +26,18 @@ pub(super) fn test(only: &Only, question: &Question<'_>) -> Result<Tested, Untes
         only.said,
         documents.keys().copied().collect::<Vec<_>>().join(", ")
     );
-    let measure = Measure::exact(documents.len() as f64, "places");
-    let primary = Reading { said, measure, rows: Rows::used(rows.len()) };
+    let measure = Measure::exact(documents.len() as f64, "places".into());
+    let primary =
+        Reading { what: said.into(), choices: Vec::new(), measure, rows: Rows::used(rows.len()) };
     let asserted = Asserted { size: 1.0, null: 0.0 };
     let mut appraisal = question.appraise(question.regions()?, primary, asserted);
     let all: BTreeSet<&str> = documents.values().flatten().copied().collect();
     let own = documents.get(only.place.as_str()).map_or(0, BTreeSet::len);
     let said = format!("{own} of {} documents name {}", all.len(), only.place);
-    let measure = Measure::exact(100.0 * own as f64 / all.len() as f64, "% of documents");
+    let measure = Measure::exact(100.0 * own as f64 / all.len() as f64, "% of documents".into());
     appraisal.beside.push(beside_unscaled(
         Role::FullList,
-        Reading { said, measure, rows: Rows::used(all.len()) },
+        Reading { what: said.into(), choices: Vec::new(), measure, rows: Rows::used(all.len()) },
     ));
     let cells = documents.iter().map(|(place, documents)| {
         let list: Vec<&str> = documents.iter().copied().collect();
@@ -44,13 +45,13 @@ pub(super) fn test(only: &Only, question: &Question<'_>) -> Result<Tested, Untes
     });
     let exhibit = Exhibit::Table(Table {
         caption: Caption {
-            title: "Places named in the role".to_owned(),
-            finding: appraisal.primary.said.clone(),
+            title: "Places named in the role".into(),
+            finding: (&appraisal.primary).into(),
             n: documents.len(),
             source: question.credit(&[only.named.source.as_str()]),
         },
-        columns: ["place", "documents", "which"].map(ToOwned::to_owned).to_vec(),
-        rows: cells.collect(),
+        columns: ["place", "documents", "which"].map(probative_finding::Phrase::from).to_vec(),
+        rows: cells.map(crate::question::cells).collect(),
     });
     Ok(Tested { appraisal, exhibits: vec![exhibit] })
 }

@@ -3,22 +3,24 @@
 use probative_atlas::{Geoid, Level};
 use probative_case::claim::Select;
 use probative_case::claim::association::Maps;
-use probative_finding::Exhibit;
-use probative_finding::exhibit::{Caption, Cell, Map, MapCell, Quantity, Table};
-use probative_finding::finding::{NullModel, Untested};
-use probative_finding::reading::{Chance, LeftOut, Measure, Reading, Rows};
+use probative_finding::exhibit::{Caption, Cell, Datum, Map, MapCell, Quantity, Table};
+use probative_finding::finding::{NullModel, NullName, Untested};
+use probative_finding::reading::{Chance, Gone, LeftOut, Measure, Reading, Rows};
+use probative_finding::what::AssociationPhrase;
+use probative_finding::what::association::{Association as Parts, Column, MapsNull, Statistic};
+use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::distribution::StudentsT;
 use probative_numeric::math::sqrt;
 use probative_numeric::{DETECTABLE, Tail};
 use probative_spatial::{
     DistanceClasses, Geography, ModifiedT, Permutation, Test, TwoMaps, Weights,
 };
-use probative_terms::Breaks;
-use probative_terms::Role;
-use probative_terms::number::plain;
+use probative_terms::diagnostic::test::association::{FEW_PAIRS, TOO_SMOOTH};
+use probative_terms::diagnostic::test::place::NO_VARIATION;
+use probative_terms::{Breaks, Role, Unit};
 
 use super::compare::DISTANCE_CLASSES;
-use crate::question::{Question, Tested, beside_unscaled, failed};
+use crate::question::{Question, Tested, beside_unscaled, failed, refused};
 use crate::{breaks, place};
 
 /// The name of the test in calibrations.
@@ -108,14 +110,11 @@ impl Pairs {
         }
         pairs.left_out += y.keys().filter(|code| !x.contains_key(*code)).count();
         if pairs.codes.len() < FEWEST {
-            return Err(failed(format!(
-                "E40: two maps need at least {FEWEST} places with both numbers; there are {}",
-                pairs.codes.len()
-            )));
+            return Err(failed(&FEW_PAIRS, &[&FEWEST, &pairs.codes.len()]));
         }
         for values in [&pairs.x, &pairs.y] {
             if values.iter().all(|value| *value == values[0]) {
-                return Err(failed("no variation: every place has the same number".to_owned()));
+                return Err(failed(&NO_VARIATION, &[]));
             }
         }
         Ok(pairs)
@@ -133,7 +132,7 @@ impl Pairs {
     /// The classes of distance of the test by effective sample size.
     pub(crate) fn classes(&self) -> Result<DistanceClasses, Untested> {
         let classes = DistanceClasses::of_places(&place::points(&self.codes)?, DISTANCE_CLASSES);
-        classes.map_err(|error| failed(error.to_string()))
+        classes.map_err(refused)
     }
 
     fn ask(&self, claim: &Maps, question: &Question<'_>) -> Result<Found, Untested> {
@@ -142,14 +141,13 @@ impl Pairs {
         let (weights, classes) = (self.weights(claim, question)?, self.classes()?);
         let maps = Geography::new(&weights, &classes)
             .and_then(|geography| geography.two_maps(&self.x, &self.y, test))
-            .map_err(|error| failed(error.to_string()))?;
-        let smooth = || failed("the maps are so smooth that they are worth two places".to_owned());
-        let modified = maps.modified_t.ok_or_else(smooth)?;
+            .map_err(refused)?;
+        let modified = maps.modified_t.ok_or_else(|| failed(&TOO_SMOOTH, &[]))?;
         Ok(Found { modified, maps })
     }
 
     fn rows(&self) -> Rows {
-        let reason = "a number is missing on one of the maps".to_owned();
+        let reason = Gone::OneMapLacks;
         let gone = LeftOut { reason, rows: self.left_out, events: None };
         let left_out = if self.left_out > 0 { vec![gone] } else { Vec::new() };
         Rows { used: self.codes.len(), left_out }
@@ -175,76 +173,76 @@ impl Found {
         let p = chance(&self.modified, question.tail());
         let ends = ((r - edge).max(-1.0), (r + edge).min(1.0));
         let chance = Chance { p, draws: 0, error: 0.0 };
-        let said = format!(
-            "{} and {} have a correlation of {} over {} places, which are worth {} independent ones (p = {}; {} among maps as smooth as the first)",
-            claim.said,
-            claim.with_said,
-            plain(r),
-            pairs.codes.len(),
-            plain(self.modified.effective_n),
-            plain(p),
-            p_of(self.maps.spectral)
-        );
-        let measure = Measure::within(r, "of correlation", ends, question.level(), Some(chance));
-        Reading { said, measure, rows: pairs.rows() }
+        let what = What::Association(Parts::Correlated {
+            said: claim.said.clone(),
+            with: claim.with_said.clone(),
+            correlation: r,
+            places: pairs.codes.len(),
+            effective: self.modified.effective_n,
+            p,
+            smooth: self.maps.spectral.map(|drawn| drawn.p),
+        });
+        let measure = Measure::within(r, Unit::Correlation, ends, question.level(), Some(chance));
+        Reading::new(what, measure, pairs.rows())
     }
 
     fn null(&self, question: &Question<'_>) -> NullModel {
         let edge = self.edge(question);
         NullModel {
-            name: "two maps that have nothing to do with each other, by the t-test with the number of independent places".to_owned(),
-            holds_fixed: "how alike places are at each distance, on either map".to_owned(),
+            name: NullName::UnrelatedMaps,
             observed: self.maps.correlation,
             mean: 0.0,
             quantiles: (-edge, edge),
-            unit: "of correlation".to_owned(),
+            unit: Unit::Correlation,
         }
     }
 
     fn lee(&self, claim: &Maps, pairs: &Pairs) -> Reading {
-        let said = format!(
-            "Lee's L, which looks at the neighbors too, of {} and {}: p = {} among maps as smooth as the first",
-            claim.said,
-            claim.with_said,
-            p_of(self.maps.lee)
-        );
-        let measure = Measure::exact(self.maps.lee_value, "of Lee's L");
-        Reading { said, measure, rows: pairs.rows() }
+        let what = What::Association(Parts::Lee {
+            said: claim.said.clone(),
+            with: claim.with_said.clone(),
+            smooth: self.maps.lee.map(|drawn| drawn.p),
+        });
+        Reading::new(what, Measure::exact(self.maps.lee_value, Unit::LeesL), pairs.rows())
     }
-}
-
-fn p_of(drawn: Option<Permutation>) -> String {
-    drawn.map_or_else(|| "none".to_owned(), |drawn| plain(drawn.p))
 }
 
 /// The same question by every null.
 fn table(claim: &Maps, pairs: &Pairs, found: &Found, question: &Question<'_>) -> Exhibit {
-    let row = |null: &str, statistic: &str, value: f64, p: String| {
-        vec![null.to_owned(), statistic.to_owned(), plain(value), p]
-    };
-    let r = found.maps.correlation;
+    let phrase = Phrase::Association;
+    let maps = &found.maps;
+    let drawn = |drawn: Option<Permutation>| drawn.map_or(Datum::Nothing, |it| Datum::Number(it.p));
+    let correlation = |null, p| row(null, (Statistic::Correlation, maps.correlation), p);
+    let p = chance(&found.modified, question.tail());
     let rows = vec![
-        row(
-            &format!("t-test with {} independent places", plain(found.modified.effective_n)),
-            "correlation",
-            r,
-            plain(chance(&found.modified, question.tail())),
-        ),
-        row("maps as smooth as the first", "correlation", r, p_of(found.maps.spectral)),
-        row("maps as smooth as the first", "Lee's L", found.maps.lee_value, p_of(found.maps.lee)),
-        row("rough maps, not to be trusted", "correlation", r, p_of(found.maps.free)),
+        correlation(MapsNull::Independent(found.modified.effective_n), Datum::Number(p)),
+        correlation(MapsNull::Smooth, drawn(maps.spectral)),
+        row(MapsNull::Smooth, (Statistic::Lee, maps.lee_value), drawn(maps.lee)),
+        correlation(MapsNull::Rough, drawn(maps.free)),
     ];
     let sources = [claim.values.source.as_str(), claim.with.source.as_str()];
+    let columns = [Column::Null, Column::Statistic, Column::Value, Column::P];
     Exhibit::Table(Table {
         caption: Caption {
-            title: "Do the two maps go together?".to_owned(),
-            finding: found.reading(claim, pairs, question).said,
+            title: phrase(AssociationPhrase::Together),
+            finding: (&found.reading(claim, pairs, question)).into(),
             n: pairs.codes.len(),
             source: question.credit(&sources),
         },
-        columns: ["null", "statistic", "value", "p"].map(ToOwned::to_owned).to_vec(),
+        columns: columns.map(|column| phrase(AssociationPhrase::Column(column))).to_vec(),
         rows,
     })
+}
+
+/// What one null gives of one statistic.
+fn row(null: MapsNull, (statistic, value): (Statistic, f64), p: Datum) -> Vec<Datum> {
+    let words = |phrase| Datum::Words(Phrase::Association(phrase));
+    vec![
+        words(AssociationPhrase::Null(null)),
+        words(AssociationPhrase::Statistic(statistic)),
+        Datum::Number(value),
+        p,
+    ]
 }
 
 /// One of the two maps.
@@ -264,21 +262,22 @@ fn map(
             Some(MapCell { geoid, name: place::name(code), cell: Cell::Value(*value) })
         })
         .collect();
+    let beside = AssociationPhrase::Beside(claim.said.clone(), claim.with_said.clone());
     Exhibit::Map(Map {
         caption: Caption {
-            title: said.to_owned(),
-            finding: format!("{} beside {}", claim.said, claim.with_said),
+            title: Phrase::Own(said.to_owned()),
+            finding: Phrase::Association(beside),
             n: codes.len(),
             source: question.credit(&[&select.source]),
         },
         layer: cells.first().map_or(Level::State, |cell| cell.geoid.level()),
-        unit: said.to_owned(),
+        unit: Unit::named(said),
         quantity: Quantity::Rate,
         cells,
         breaks: breaks::inner(&Breaks::Quantile, values.to_vec()),
         classes: Vec::new(),
         outlined: Vec::new(),
-        outlined_label: String::new(),
+        outlined_label: None,
         lines: Vec::new(),
         rings: Vec::new(),
     })

@@ -2,9 +2,10 @@
 
 use probative_case::claim::association::{Comparison, Named};
 use probative_finding::finding::Untested;
-use probative_finding::reading::{LeftOut, Rows};
+use probative_finding::reading::{Gone, LeftOut, Rows};
 use probative_numeric::mean;
 use probative_spatial::Weights;
+use probative_terms::diagnostic::test::association::FEW_COMPARED;
 
 use super::crude;
 use crate::place;
@@ -57,7 +58,7 @@ impl Values {
 
     /// The places used, and those whose number is withheld without ends for it.
     pub(super) fn rows(&self) -> Rows {
-        let reason = "the publisher withholds the number".to_owned();
+        let reason = Gone::NumberWithheld;
         let gone = LeftOut { reason, rows: self.left_out, events: None };
         let left_out = if self.left_out > 0 { vec![gone] } else { Vec::new() };
         Rows { used: self.codes.len(), left_out }
@@ -94,7 +95,7 @@ pub(crate) fn values(
     withheld: Withheld,
     question: &Question<'_>,
 ) -> Result<Values, Untested> {
-    let named = comparison.named.as_ref().unwrap_or(&claim.named);
+    let named = comparison.compared(claim);
     let mut values = Values::default();
     for (code, found) in crude(comparison, &claim.key, question)? {
         let is_named = named.contains(&code);
@@ -107,8 +108,7 @@ pub(crate) fn values(
     }
     let of_each = |wanted: bool| values.named.iter().filter(|named| **named == wanted).count();
     if values.codes.len() < 10 || of_each(true) < 3 || of_each(false) < 3 {
-        let said = "E40: a spatial comparison needs at least 10 places, 3 named and 3 others";
-        return Err(failed(format!("{said}; there are {} and {}", of_each(true), of_each(false))));
+        return Err(failed(&FEW_COMPARED, &[&of_each(true), &of_each(false)]));
     }
     Ok(values)
 }

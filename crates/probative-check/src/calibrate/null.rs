@@ -19,7 +19,7 @@ use super::Trial;
 use super::worlds::{Lists, Maps};
 use crate::alignment::{How, Layout, Listing};
 use crate::association::{self, Withheld};
-use crate::question::{Question, failed};
+use crate::question::{Question, failed_said};
 use crate::{alignment, cluster, effect, place, rate, rivals, trend};
 
 /// Draws of a test that is itself a permutation test, on each null data set.
@@ -39,7 +39,8 @@ pub(super) fn trend<'a>(
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
     let years = trend::years(claim, question, Some(question.text_date()))?;
-    let window = claim.windows.first().ok_or_else(|| failed("no window of years".to_owned()))?;
+    let window =
+        claim.windows.first().ok_or_else(|| failed_said("no window of years".to_owned()))?;
     let [events, whole, times] = trend::within(&years, *window);
     let share = sum(&events) / sum(&whole);
     let level = question.level();
@@ -136,7 +137,7 @@ pub(super) fn cluster<'a>(
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
     let units = cluster::Units::read(claim, question)?;
-    let weights = units.weights(claim.weights[0])?;
+    let weights = units.weights(&claim.weights[0])?;
     let rates = units.rates(&units.least())?;
     let draws = match claim.extent {
         Extent::Anywhere => DRAWS,

@@ -4,7 +4,7 @@ use probative_finding::finding::Untested;
 use probative_numeric::{Seed, Stream, math, mean};
 use probative_spatial::{Direction, EARTH_RADIUS, Point, Weights, moran_i, nearest};
 
-use crate::question::failed;
+use crate::question::refused;
 
 /// Widths of clusters from which the one like the real list's is taken, in kilometres.
 const WIDTHS: [f64; 5] = [75.0, 150.0, 300.0, 600.0, 1200.0];
@@ -36,7 +36,7 @@ impl Lists {
         blocks: Vec<(Vec<usize>, usize)>,
         seed: Seed,
     ) -> Result<Lists, Untested> {
-        let near = nearest(points, NEIGHBORS).map_err(|e| failed(e.to_string()))?;
+        let near = nearest(points, NEIGHBORS).map_err(refused)?;
         let places = points.iter().map(|point| point.direction()).collect();
         let mut lists = Lists { places, near, blocks, width: WIDTHS[0] };
         let wanted = lists.clustering(real);
@@ -129,7 +129,7 @@ pub(super) struct Maps {
 impl Maps {
     /// Maps in which neighbours are as alike as in `real`.
     pub(super) fn like(real: &[f64], weights: Weights, seed: Seed) -> Result<Maps, Untested> {
-        let wanted = moran_i(real, &weights).map_err(|e| failed(e.to_string()))?;
+        let wanted = moran_i(real, &weights).map_err(refused)?;
         let mut maps = Maps { weights, pull: PULLS[0] };
         let (mut best, mut pull) = (f64::INFINITY, maps.pull);
         for candidate in PULLS {

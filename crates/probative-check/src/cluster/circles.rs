@@ -5,7 +5,7 @@ use probative_spatial::{Cluster as Circle, Places, Point, Scan, ScanModel, scan}
 
 use super::units::Units;
 use crate::place;
-use crate::question::{Question, failed};
+use crate::question::{Question, refused};
 
 /// The largest share of the people that a circle may hold.
 const LARGEST: f64 = 0.5;
@@ -42,7 +42,7 @@ pub(super) fn of(units: &Units, question: &Question<'_>) -> Result<Option<Scanne
     };
     let run = |events: &[f64]| {
         let clusters = scan(Places::Earth(&points), events, people, 1, settings);
-        clusters.map(|found| found.clusters).map_err(|e| failed(e.to_string()))
+        clusters.map(|found| found.clusters).map_err(refused)
     };
     let mut found = run(&units.least())?;
     let mut same_at_most = true;

@@ -10,7 +10,7 @@ use probative_spatial::{
 };
 
 use super::units::Units;
-use crate::question::{Question, failed};
+use crate::question::{Question, refused};
 
 /// The class of every place with its chance, alone and adjusted over all of them.
 ///
@@ -20,7 +20,7 @@ pub(super) fn classes(
     units: &Units,
     question: &Question<'_>,
 ) -> Result<Vec<ClusterFound>, Untested> {
-    let weights = units.weights(claim.weights[0])?.row_standardized();
+    let weights = units.weights(&claim.weights[0])?.row_standardized();
     let least = at(units, &units.least(), &weights, question)?;
     if !units.is_bounded() {
         return Ok(least);
@@ -60,7 +60,7 @@ fn at(
         Some((people, _)) => local_moran_eb(numbers, people, weights, test),
         None => local_moran(numbers, weights, test),
     };
-    let rows = rows.map_err(|e| failed(e.to_string()))?;
+    let rows = rows.map_err(refused)?;
     let chances = adjusted(&rows, Adjustment::BenjaminiHochberg);
     let found = |(row, p): (&Result<Local, Silent>, &Option<f64>)| match (row, p) {
         (Ok(row), Some(p_adjusted)) => {

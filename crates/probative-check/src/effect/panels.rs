@@ -45,20 +45,20 @@ pub(super) fn of(
     };
     let panel = |year: i32| {
         let cell = |years: &BTreeMap<i32, Cell>| years.get(&year).copied().unwrap_or(Cell::Missing);
-        Panel { label: year.to_string(), cells: known.values().map(cell).collect() }
+        Panel { label: year.to_string().into(), cells: known.values().map(cell).collect() }
     };
     Ok(Some(Exhibit::Panels(Panels {
         caption: Caption {
-            title: format!("{}, year by year", effect.said),
-            finding: primary.said.clone(),
+            title: format!("{}, year by year", effect.said).into(),
+            finding: primary.into(),
             n: known.len(),
             source: question.credit(&[effect.outcome.source.as_str(), effect.registry.as_str()]),
         },
         layer: Level::State,
-        unit: effect.said.clone(),
+        unit: effect.said.clone().into(),
         breaks: breaks::inner(&effect.breaks, values.collect()),
         outlined: known.keys().filter(listed).cloned().collect(),
-        outlined_label: format!("{} names it by {}", effect.list.said, effect.after),
+        outlined_label: Some(format!("{} names it by {}", effect.list.said, effect.after).into()),
         panels: years.map(panel).collect(),
         places: known
             .into_keys()

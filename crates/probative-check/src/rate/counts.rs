@@ -7,15 +7,15 @@ use probative_case::claim::rate::Rate;
 use probative_evidence::Found;
 use probative_finding::Exhibit;
 use probative_finding::exhibit::{Caption, Table};
-use probative_finding::finding::{Appraisal, Bounds, Tests, Untested};
-use probative_finding::reading::{Beside, Chance, LeftOut, Measure, Reading, Rows};
+use probative_finding::finding::{Adjusted, Appraisal, Bounds, Tests, Untested};
+use probative_finding::reading::{Beside, Chance, Gone, LeftOut, Measure, Reading, Rows};
 use probative_numeric::{Estimate, RateRatio, hodges_lehmann, holm, math, rate, rate_ratio};
 use probative_terms::Role;
 use probative_terms::number::plain;
 
 use super::{both_sides, detectable};
 use crate::place;
-use crate::question::{Question, Tested, beside_unscaled, failed};
+use crate::question::{Question, Tested, beside_unscaled, refused};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "rate-ratio";
@@ -38,7 +38,7 @@ pub(super) fn test(
     appraisal.calibration = question.calibration(TEST, &super::geography(claim, question));
     appraisal.bounds = table.bounds(question)?;
     appraisal.facts.ecological = true;
-    appraisal.tests = Tests { made: table.named.places, adjusted: "Holm over the named places" };
+    appraisal.tests = Tests { made: table.named.places, adjusted: Adjusted::HolmNamed };
     base_rate(&table, question, &mut appraisal)?;
     appraisal.beside.extend(table.typical(claim, question));
     let exhibits = vec![each(claim, &table, events, question)?];
@@ -114,12 +114,12 @@ impl Counts {
 
     fn ratio(&self, a: u64, b: u64, question: &Question<'_>) -> Result<RateRatio, Untested> {
         let ratio = rate_ratio(a, self.named.exposure, b, self.others.exposure, question.level());
-        ratio.map_err(|error| failed(error.to_string()))
+        ratio.map_err(refused)
     }
 
     fn rate(&self, side: &Side, question: &Question<'_>) -> Result<Estimate, Untested> {
         let rate = rate(side.middle(), side.exposure, self.per, question.level());
-        rate.map_err(|error| failed(error.to_string()))
+        rate.map_err(refused)
     }
 
     fn reading(&self, claim: &Rate, question: &Question<'_>) -> Result<Reading, Untested> {
@@ -138,12 +138,17 @@ impl Counts {
         let chance = Chance { p: found.p, draws: 0, error: 0.0 };
         let measure = Measure::within(
             found.estimate.value,
-            "times",
+            "times".into(),
             interval,
             question.level(),
             Some(chance),
         );
-        Ok(Reading { said, measure, rows: rows(self.cases.len(), &self.left_out) })
+        Ok(Reading {
+            what: said.into(),
+            choices: Vec::new(),
+            measure,
+            rows: rows(self.cases.len(), &self.left_out),
+        })
     }
 
     /// The typical rate of a named place over that of another, each place counting once.
@@ -165,9 +170,12 @@ impl Counts {
             "with each place counting once, the typical rate of the named is {} times that of the others",
             plain(ratio)
         );
-        let measure = Measure::within(ratio, "times", ends, question.level(), None);
+        let measure = Measure::within(ratio, "times".into(), ends, question.level(), None);
         let rows = Rows::used(named.len() + others.len());
-        Some(beside_unscaled(Role::WiderDefinition, Reading { said, measure, rows }))
+        Some(beside_unscaled(
+            Role::WiderDefinition,
+            Reading { what: said.into(), choices: Vec::new(), measure, rows },
+        ))
     }
 
     /// The ratio at the two ends that withheld cells allow.
@@ -191,14 +199,19 @@ fn base_rate(
     let unit = format!("per {}", plain(table.per));
     let said = format!("the others: {} {unit}", plain(base.value));
     let ends = (base.interval.low, base.interval.high);
-    let measure = Measure::within(base.value, &unit, ends, question.level(), None);
-    let reading = Reading { said, measure, rows: Rows::used(table.others.places) };
+    let measure = Measure::within(base.value, unit.as_str().into(), ends, question.level(), None);
+    let reading = Reading {
+        what: said.into(),
+        choices: Vec::new(),
+        measure,
+        rows: Rows::used(table.others.places),
+    };
     appraisal.beside.push(beside_unscaled(Role::BaseRate, reading));
     Ok(())
 }
 
 fn rows(places: usize, left_out: &[String]) -> Rows {
-    let reason = format!("no rate can be made: {}", left_out.join(", "));
+    let reason = Gone::NoRate(left_out.to_vec());
     let missing = LeftOut { reason, rows: left_out.len(), events: None };
     let gone = if left_out.is_empty() { Vec::new() } else { vec![missing] };
     Rows { used: places - left_out.len(), left_out: gone }
@@ -219,7 +232,7 @@ fn each(
         };
         let (others, rest) = (table.others.middle(), table.others.exposure);
         let ratio = rate_ratio(count as u64, exposure, others, rest, question.level());
-        found.push((place, count, exposure, ratio.map_err(|e| failed(e.to_string()))?));
+        found.push((place, count, exposure, ratio.map_err(refused)?));
     }
     let adjusted = holm(&found.iter().map(|(.., ratio)| ratio.p).collect::<Vec<f64>>());
     let cells = found.iter().zip(adjusted).map(|((place, count, exposure, ratio), p)| {
@@ -236,12 +249,12 @@ fn each(
     let columns = ["place", "events", "rate", "times the others", "interval", "p (Holm)"];
     Ok(Exhibit::Table(Table {
         caption: Caption {
-            title: "Each named place against all others".to_owned(),
-            finding: claim.said.clone(),
+            title: "Each named place against all others".into(),
+            finding: probative_finding::Phrase::Own(claim.said.clone()),
             n: found.len(),
             source: question.credit(&[events.source.as_str()]),
         },
-        columns: columns.map(ToOwned::to_owned).to_vec(),
-        rows: cells.collect(),
+        columns: columns.map(probative_finding::Phrase::from).to_vec(),
+        rows: cells.map(crate::question::cells).collect(),
     }))
 }

@@ -5,14 +5,14 @@ use probative_case::claim::rate::Rate;
 use probative_finding::Exhibit;
 use probative_finding::exhibit::{Caption, Dot, Dots};
 use probative_finding::finding::Untested;
-use probative_finding::reading::{Chance, LeftOut, Measure, Reading, Rows};
+use probative_finding::reading::{Chance, Gone, LeftOut, Measure, Reading, Rows};
 use probative_numeric::{hodges_lehmann, math, median};
 use probative_terms::Role;
 use probative_terms::number::plain;
 
 use super::{both_sides, detectable};
 use crate::place;
-use crate::question::{Question, Tested, beside_unscaled, failed};
+use crate::question::{Question, Tested, beside_unscaled, refused};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "rank-shift";
@@ -59,11 +59,9 @@ impl Sides {
 
     fn rows(&self, claim: &Rate) -> Rows {
         let absent = claim.named.len() - self.named.len();
-        let gone = |reason: &str, rows| LeftOut { reason: reason.to_owned(), rows, events: None };
-        let left_out = [
-            gone("named places without a rate", absent),
-            gone("places whose rate is blank or zero", self.without),
-        ];
+        let gone = |reason, rows| LeftOut { reason, rows, events: None };
+        let left_out =
+            [gone(Gone::NamedWithoutRate, absent), gone(Gone::RateBlankOrZero, self.without)];
         let left_out = left_out.into_iter().filter(|gone| gone.rows > 0).collect();
         Rows { used: self.named.len() + self.others.len(), left_out }
     }
@@ -84,8 +82,7 @@ pub(crate) fn reading(
 
 fn told(claim: &Rate, sides: &Sides, question: &Question<'_>) -> Result<Reading, Untested> {
     let (named, others) = (logs(&sides.named), logs(&sides.others));
-    let shift =
-        hodges_lehmann(&named, &others, question.level()).map_err(|e| failed(e.to_string()))?;
+    let shift = hodges_lehmann(&named, &others, question.level()).map_err(refused)?;
     let ratio = math::exp(shift.estimate.value);
     let interval =
         (math::exp(shift.estimate.interval.low), math::exp(shift.estimate.interval.high));
@@ -99,8 +96,8 @@ fn told(claim: &Rate, sides: &Sides, question: &Question<'_>) -> Result<Reading,
         plain(middle(&others))
     );
     let chance = Chance { p: shift.p, draws: 0, error: 0.0 };
-    let measure = Measure::within(ratio, "times", interval, question.level(), Some(chance));
-    Ok(Reading { said, measure, rows: sides.rows(claim) })
+    let measure = Measure::within(ratio, "times".into(), interval, question.level(), Some(chance));
+    Ok(Reading { what: said.into(), choices: Vec::new(), measure, rows: sides.rows(claim) })
 }
 
 /// The median rate, from logarithms.
@@ -123,9 +120,14 @@ pub(super) fn test(
     appraisal.detectable = Some(detectable(interval, question.level()));
     appraisal.calibration = question.calibration(TEST, &super::geography(claim, question));
     appraisal.facts.ecological = true;
-    let measure = Measure::exact(base, "median rate");
+    let measure = Measure::exact(base, "median rate".into());
     let said = format!("the median of the others: {}", plain(base));
-    let reading = Reading { said, measure, rows: Rows::used(sides.others.len()) };
+    let reading = Reading {
+        what: said.into(),
+        choices: Vec::new(),
+        measure,
+        rows: Rows::used(sides.others.len()),
+    };
     appraisal.beside.push(beside_unscaled(Role::BaseRate, reading));
     let dots = dots(claim, rates, question, &appraisal.primary, base)?;
     Ok(Tested { appraisal, exhibits: vec![dots] })
@@ -139,31 +141,35 @@ fn dots(
     reference: f64,
 ) -> Result<Exhibit, Untested> {
     let found = question.by_key(rates, &claim.key, None)?;
-    let mut rows: Vec<Dot> = found
+    let mut ranked: Vec<(f64, String, bool)> = found
         .into_iter()
-        .filter_map(|(place, found)| {
-            let named = claim.named.contains(&place);
-            Some(Dot {
-                label: place::name(&place),
-                value: found.value?,
-                interval: None,
-                base: None,
-                named,
-            })
+        .filter_map(|(code, found)| {
+            Some((found.value?, place::name(&code), claim.named.contains(&code)))
         })
         .collect();
-    rows.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.label.cmp(&b.label)));
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    let dot = |(value, name, named): (f64, String, bool)| Dot {
+        label: name.into(),
+        value,
+        interval: None,
+        base: None,
+        named,
+    };
+    let rows: Vec<Dot> = ranked.into_iter().map(dot).collect();
     Ok(Exhibit::Dots(Dots {
         caption: Caption {
-            title: claim.said.clone(),
-            finding: primary.said.clone(),
+            title: probative_finding::Phrase::Own(claim.said.clone()),
+            finding: primary.into(),
             n: rows.len(),
             source: question.credit(&[rates.source.as_str()]),
         },
-        unit: "rate".to_owned(),
+        unit: "rate".into(),
         rows,
-        named_label: "named by the text".to_owned(),
-        reference: Some((reference, "median of the others".to_owned())),
-        base_label: String::new(),
+        named_label: Some("named by the text".into()),
+        reference: Some((
+            reference,
+            probative_finding::Phrase::Own("median of the others".to_owned()),
+        )),
+        base_label: None,
     }))
 }

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::Select;
 use probative_case::claim::rivals::{Policy, Rivals};
+use probative_evidence::Known;
 use probative_finding::finding::Untested;
-use probative_finding::reading::{LeftOut, Rows};
+use probative_finding::reading::{Gone, LeftOut, Rows};
 use probative_numeric::{Extended, Inference, Null, null_from, ranks};
 use probative_spatial::{SpectralNull, Weights};
 
 use crate::place;
-use crate::question::{Question, failed};
+use crate::question::{Question, failed_said, refused};
 
 /// One explanation's numbers, a column a table.
 pub(crate) type Columns = Vec<Vec<f64>>;
@@ -49,7 +50,7 @@ impl Field {
         enough(complete.len(), tables.iter().flatten().count() + 1)?;
         let (codes, outcome): (Vec<String>, Vec<f64>) = complete.into_iter().unzip();
         if outcome.iter().all(|value| *value == outcome[0]) {
-            return Err(failed("no variation: every place has the same outcome".to_owned()));
+            return Err(failed_said("no variation: every place has the same outcome".to_owned()));
         }
         let column = |by: &BTreeMap<String, f64>| {
             let numbers: Vec<f64> = codes.iter().filter_map(|code| by.get(code).copied()).collect();
@@ -74,7 +75,7 @@ impl Field {
     }
 
     pub(super) fn rows(&self) -> Rows {
-        let reason = "a place lacks one of the explanations' numbers".to_owned();
+        let reason = Gone::ExplanationLacking;
         let gone = LeftOut { reason, rows: self.incomplete, events: None };
         let left_out = if self.incomplete > 0 { vec![gone] } else { Vec::new() };
         Rows { used: self.outcome.len(), left_out }
@@ -95,7 +96,7 @@ impl Field {
 
     /// The gain of lists as clustered as this one, but otherwise random.
     pub(crate) fn null_of(&self, list: &[f64], inference: Inference) -> Result<Null, Untested> {
-        let made = SpectralNull::new(list, &self.weights).map_err(|e| failed(e.to_string()))?;
+        let made = SpectralNull::new(list, &self.weights).map_err(refused)?;
         Ok(null_from(inference, &|stream| self.gain(&made.surrogate(stream))))
     }
 
@@ -110,7 +111,7 @@ fn enough(complete: usize, predictors: usize) -> Result<(), Untested> {
     if complete >= needed {
         return Ok(());
     }
-    Err(failed(format!(
+    Err(failed_said(format!(
         "E40: {complete} places have every number; {predictors} explanations need at least {needed}"
     )))
 }
@@ -119,7 +120,7 @@ fn enough(complete: usize, predictors: usize) -> Result<(), Untested> {
 fn extended(explanations: &[Columns], outcome: &[f64]) -> Result<Extended, Untested> {
     let mut design = vec![vec![1.0; outcome.len()]];
     design.extend(explanations.iter().flatten().cloned());
-    Extended::new(&design, outcome).map_err(|e| failed(format!("E224: {e}")))
+    Extended::new(&design, outcome).map_err(|e| failed_said(format!("E224: {e}")))
 }
 
 /// The numbers of a table by place.
@@ -136,5 +137,6 @@ fn numbers(
 fn listed(policy: &Policy, question: &Question<'_>) -> Result<BTreeSet<String>, Untested> {
     let table = question.table(&policy.registry)?;
     let rows = table.matching(&policy.list.filter).into_iter();
+    let rows = rows.filter(|row| Known::Ever.has(table, *row));
     Ok(rows.map(|row| table.cell(row, &policy.key).to_owned()).collect())
 }

@@ -43,13 +43,13 @@ pub(super) fn of(
     ];
     Exhibit::Table(Table {
         caption: Caption {
-            title: format!("Explanations of {}, out of sample", rivals.said),
-            finding: primary.said.clone(),
+            title: format!("Explanations of {}, out of sample", rivals.said).into(),
+            finding: primary.into(),
             n: field.outcome.len(),
             source: question.credit(&[rivals.outcome.source.as_str()]),
         },
-        columns: columns.map(ToOwned::to_owned).to_vec(),
-        rows: rows.collect(),
+        columns: columns.map(probative_finding::Phrase::from).to_vec(),
+        rows: rows.map(crate::question::cells).collect(),
     })
 }
 

@@ -4,13 +4,21 @@ use probative_terms::CheckItem;
 use probative_terms::Range;
 
 use super::*;
+use probative_finding::What;
+use probative_terms::Unit;
 
 /// An excess that holds from 10 on, fails up to 0, and was measured between two ends.
 fn appraisal(low: f64, high: f64) -> Appraisal {
-    let measure = Measure::within((low + high) / 2.0, "points", (low, high), 0.95, None);
+    let measure =
+        Measure::within((low + high) / 2.0, Unit::PercentagePoints, (low, high), 0.95, None);
     Appraisal {
         regions: Regions::new(vec![Range::from(10.0)], vec![Range::up_to(0.0)]).unwrap(),
-        primary: Reading { said: String::new(), measure, rows: Rows::used(100) },
+        primary: Reading {
+            what: What::Own(String::new()),
+            choices: Vec::new(),
+            measure,
+            rows: Rows::used(100),
+        },
         conjuncts: Vec::new(),
         joined: Joined::All,
         alternates: vec![reading(low, high)],
@@ -30,8 +38,9 @@ fn appraisal(low: f64, high: f64) -> Appraisal {
 }
 
 fn reading(low: f64, high: f64) -> Reading {
-    let measure = Measure::within((low + high) / 2.0, "points", (low, high), 0.95, None);
-    Reading { said: String::new(), measure, rows: Rows::used(100) }
+    let measure =
+        Measure::within((low + high) / 2.0, Unit::PercentagePoints, (low, high), 0.95, None);
+    Reading { what: What::Own(String::new()), choices: Vec::new(), measure, rows: Rows::used(100) }
 }
 
 fn verdict(appraisal: &Appraisal) -> (Verdict, Verdict) {
@@ -96,7 +105,7 @@ fn the_mirror_swaps_the_first_two_and_nothing_else_becomes_one_of_them() {
 fn one_wrong_number_fails_the_sentence() {
     let regions = Regions::inside(Range::half_open(1.5, 2.5)).unwrap();
     let conjunct = |value: f64| Conjunct {
-        reading: Reading { measure: Measure::exact(value, ""), ..reading(0.0, 0.0) },
+        reading: Reading { measure: Measure::exact(value, Unit::Plain), ..reading(0.0, 0.0) },
         regions: regions.clone(),
     };
     let right = Appraisal { conjuncts: vec![conjunct(2.0)], ..appraisal(11.0, 20.0) };
@@ -110,7 +119,7 @@ fn one_wrong_number_fails_the_sentence() {
 fn a_single_inexact_reading_counts_as_middling_and_a_single_exact_one_does_not() {
     let alone = Appraisal { alternates: Vec::new(), ..appraisal(11.0, 20.0) };
     assert_eq!(verdict(&alone).0, Verdict::Qualified);
-    let measure = Measure::exact(12.0, "points");
+    let measure = Measure::exact(12.0, Unit::PercentagePoints);
     let exact = Appraisal { primary: Reading { measure, ..reading(0.0, 0.0) }, ..alone };
     assert_eq!(verdict(&exact).0, Verdict::Supported);
 }

@@ -1,12 +1,16 @@
 //! The local clusters of a map, with the chance of each.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::{Caption, Cluster, Ground};
+use crate::Phrase;
 
 /// Units with the class of each, drawn as a map of classes and a map of their chances.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Clusters {
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Clusters<W = Phrase> {
     /// Title, finding, n and source.
-    pub caption: Caption,
+    pub caption: Caption<W>,
     /// Where the units lie.
     pub ground: Ground,
     /// The units, in the order of the ground's outlines or points.
@@ -15,12 +19,12 @@ pub struct Clusters {
     pub level: f64,
     /// The adjusted chances between the classes of the map of chances, the largest first, at most four.
     pub levels: Vec<f64>,
-    /// How the chances are adjusted, in words.
-    pub adjusted: String,
+    /// How the chances are adjusted, in words; nothing where they are not.
+    pub adjusted: Option<W>,
 }
 
 /// One unit of a map of clusters.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ClusterUnit {
     /// Its code or id.
     pub id: String,
@@ -31,7 +35,8 @@ pub struct ClusterUnit {
 }
 
 /// What is found of one unit: a class never stands without its chance.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 pub enum ClusterFound {
     /// It was tested.
     Tested {
@@ -49,7 +54,8 @@ pub enum ClusterFound {
 }
 
 /// How a unit hangs together with its neighbours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Association {
     /// A high value among high ones; for G, high values together.
     HighHigh,
@@ -106,7 +112,7 @@ impl Association {
     }
 }
 
-impl Clusters {
+impl<W> Clusters<W> {
     /// What a unit is called at the map's level; `None` where chance would give as much.
     pub fn class(&self, found: ClusterFound) -> Option<Association> {
         match found {

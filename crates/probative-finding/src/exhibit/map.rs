@@ -1,18 +1,24 @@
 //! A map of places as plain data.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use probative_atlas::{Geoid, Level};
 
+use probative_terms::Unit;
+
 use super::Caption;
+use crate::Phrase;
 
 /// A map of places, coloured by class, with lines and outlines over it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Map {
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Map<W = Phrase> {
     /// Title, finding, n and source.
-    pub caption: Caption,
+    pub caption: Caption<W>,
     /// The atlas's layer that is drawn.
     pub layer: Level,
     /// The unit of the values.
-    pub unit: String,
+    pub unit: Unit,
     /// What the values are, which decides how they are drawn.
     pub quantity: Quantity,
     /// One cell a place.
@@ -20,19 +26,20 @@ pub struct Map {
     /// The inner breaks between classes, ascending.
     pub breaks: Vec<f64>,
     /// The name of each class; none where the breaks say it all.
-    pub classes: Vec<String>,
+    pub classes: Vec<W>,
     /// The places that the text names, drawn with an outline.
     pub outlined: Vec<Geoid>,
     /// What the outline means.
-    pub outlined_label: String,
+    pub outlined_label: Option<W>,
     /// Lines over the map, such as roads.
-    pub lines: Vec<MapLine>,
+    pub lines: Vec<MapLine<W>>,
     /// Distances from the lines in kilometres, drawn as rings along them.
     pub rings: Vec<f64>,
 }
 
 /// What a map's values are. The drawing follows from it: nobody can ask for a count as coloured areas.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Quantity {
     /// Rates, shares and other values that do not grow with the place: areas on the sequential scale.
     Rate,
@@ -45,7 +52,8 @@ pub enum Quantity {
 }
 
 /// The class of a place on a map of local clusters, by its name and never by a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Cluster {
     /// A high value among high ones.
     HighHigh,
@@ -103,7 +111,7 @@ impl Cluster {
 }
 
 /// One place of a map.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct MapCell {
     /// The place's code.
     pub geoid: Geoid,
@@ -114,7 +122,8 @@ pub struct MapCell {
 }
 
 /// What a record says of one cell.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 pub enum Cell {
     /// A value.
     Value(f64),
@@ -134,10 +143,10 @@ pub enum Cell {
 }
 
 /// A line over a map.
-#[derive(Debug, Clone, PartialEq)]
-pub struct MapLine {
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct MapLine<W = Phrase> {
     /// Its name.
-    pub label: String,
+    pub label: W,
     /// Its points, longitude and latitude in degrees.
     pub points: Vec<[f64; 2]>,
 }

@@ -3,11 +3,11 @@
 use probative_case::claim::Claim;
 use probative_finding::finding::Appraisal;
 use probative_finding::reading::{Reading, Uncertainty, Value};
-use probative_terms::Range;
+use probative_terms::{Range, Unit};
 
-use super::sentence::{base_rate, mentions};
-use crate::format::{ranges_in_words, value, with_unit};
-use crate::report::{Against, Comparison};
+use super::sentence::{base_rate, tells_value};
+use probative_chart::comparison::{Against, Comparison};
+use probative_words::format::{ranges_in_words, value, with_unit};
 
 /// The number beside its base rate, or else beside what chance gives, or else beside the nearest
 /// one that the claim needs; `None` where it has none of these.
@@ -27,8 +27,8 @@ pub(super) fn gap(comparison: &Comparison) -> f64 {
 }
 
 /// Whether two units can stand on one scale: the same, or both in per cent.
-fn comparable(one: &str, other: &str) -> bool {
-    one == other || (one.starts_with('%') && other.starts_with('%'))
+fn comparable(one: &Unit, other: &Unit) -> bool {
+    one == other || (one.is_percent() && other.is_percent())
 }
 
 fn beside(appraisal: &Appraisal) -> Option<Comparison> {
@@ -46,9 +46,10 @@ fn beside(appraisal: &Appraisal) -> Option<Comparison> {
 
 /// A reading in words, with its number where they leave it out.
 fn with_number(reading: &Reading) -> String {
-    let said = reading.said.trim().trim_end_matches('.');
-    let told = mentions(said, reading.measure.value.number());
-    if told { said.to_owned() } else { format!("{said}: {}", value(&reading.measure)) }
+    let said = probative_words::reading(reading);
+    let text = said.text.trim().trim_end_matches('.');
+    let told = tells_value(&said, reading);
+    if told { text.to_owned() } else { format!("{text}: {}", value(&reading.measure)) }
 }
 
 fn chance(appraisal: &Appraisal) -> Option<Comparison> {
@@ -59,7 +60,12 @@ fn chance(appraisal: &Appraisal) -> Option<Comparison> {
         label: format!("found: {}", with_unit(null.observed, &null.unit)),
         found: null.observed,
         interval: None,
-        against: Against::Chance { label: null.name.clone(), mean: null.mean, low, high },
+        against: Against::Chance {
+            label: probative_words::null(null.name).to_owned(),
+            mean: null.mean,
+            low,
+            high,
+        },
     })
 }
 

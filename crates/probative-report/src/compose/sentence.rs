@@ -1,20 +1,24 @@
 //! What was found, in plain sentences with their numbers.
 
+use probative_finding::What;
 use probative_finding::finding::{
     Appraisal, Finding, Judgement, Outcome, Qualified, Qualifier, Untested, Verdict,
 };
 use probative_finding::reading::{Beside, Reading, Uncertainty};
 use probative_terms::Kind;
 use probative_terms::Role;
+use probative_terms::number::plain;
 
-use crate::format::{self, sentence_start, stopped};
+use probative_words::format::{self, sentence_start, stopped};
+use probative_words::{Said, because};
 
 /// What was found, in one plain sentence with its number.
 pub(super) fn sentence(finding: &Finding) -> String {
     match &finding.outcome {
         Outcome::Tested { appraisal, .. } => {
-            let mut text = told(&appraisal.primary);
-            if let Some(base) = expected(appraisal, &text) {
+            let told = told(&appraisal.primary);
+            let mut text = told.text.clone();
+            if let Some(base) = expected(appraisal, &told) {
                 text.push_str(&format!("; {base}"));
             }
             // A number and its sign stay on one line.
@@ -35,45 +39,53 @@ fn untested(why: &Untested) -> String {
             wanted.record.trim().trim_end_matches('.'),
             wanted.holder.trim().trim_end_matches('.')
         )),
-        Untested::Failed { why } => {
-            stopped(&format!("Not tested: the test could not run on its record ({})", why.trim()))
-        }
+        Untested::Failed { why } => stopped(&format!(
+            "Not tested: the test could not run on its record ({})",
+            why.what.trim()
+        )),
     }
 }
 
 /// The reading's own sentence, with its number and interval where the sentence leaves them out.
-fn told(primary: &Reading) -> String {
-    let said = sentence_start(&primary.said);
+fn told(primary: &Reading) -> Said {
+    let said = probative_words::reading(primary);
     let measure = &primary.measure;
-    let has_number = said.chars().any(|letter| letter.is_ascii_digit());
-    match &measure.uncertainty {
-        Uncertainty::Interval { low, .. } if !mentions(&said, *low) => {
-            let told = mentions(&said, measure.value.number());
+    let start = sentence_start(&said.text);
+    let text = match &measure.uncertainty {
+        Uncertainty::Interval { low, .. } if !tells(&said, primary, said.interval, *low) => {
+            let told = tells_value(&said, primary);
             let number = if told { String::new() } else { format::value(measure) + ", " };
-            format!("{said} ({number}{})", format::uncertainty(measure))
+            format!("{start} ({number}{})", format::uncertainty(measure))
         }
-        _ if has_number => said,
-        _ => format!("{said}: {}", format::value(measure)),
-    }
+        _ if said.number => start,
+        _ => format!("{start}: {}", format::value(measure)),
+    };
+    Said { text, ..said }
 }
 
-/// Whether the words tell this number already.
-pub(super) fn mentions(words: &str, number: f64) -> bool {
-    words.contains(&format::plain(number))
+/// Whether a sentence tells the reading's value.
+pub(super) fn tells_value(said: &Said, reading: &Reading) -> bool {
+    tells(said, reading, said.value, reading.measure.value.number())
+}
+
+/// Whether a sentence tells a number; only the case's own words are searched for its digits.
+fn tells(said: &Said, reading: &Reading, known: bool, number: f64) -> bool {
+    known || (matches!(reading.what, What::Own(_)) && said.text.contains(&plain(number)))
 }
 
 /// What would be expected without the claim, where the words so far do not tell it: the base
 /// rate, or else what the null gives.
-fn expected(appraisal: &Appraisal, words: &str) -> Option<String> {
+fn expected(appraisal: &Appraisal, words: &Said) -> Option<String> {
     if let Some(base) = base_rate(&appraisal.beside) {
         let measure = &base.reading.measure;
-        let said = base.reading.said.trim().trim_end_matches('.');
-        let has_number = said.chars().any(|letter| letter.is_ascii_digit());
+        let said = probative_words::reading(&base.reading);
+        let text = said.text.trim().trim_end_matches('.');
         let number =
-            if has_number { String::new() } else { format!(": {}", format::value(measure)) };
-        return Some(format!("beside it, {said}{number}"));
+            if said.number { String::new() } else { format!(": {}", format::value(measure)) };
+        return Some(format!("beside it, {text}{number}"));
     }
-    let null = appraisal.null.as_ref().filter(|null| !mentions(words, null.mean))?;
+    let told = |mean: f64| words.null || (own(appraisal) && words.text.contains(&plain(mean)));
+    let null = appraisal.null.as_ref().filter(|null| !told(null.mean))?;
     Some(format!(
         "observed {}, by chance {} [{} to {}]",
         format::with_unit(null.observed, &null.unit),
@@ -81,6 +93,10 @@ fn expected(appraisal: &Appraisal, words: &str) -> Option<String> {
         format::on_scale(null.quantiles.0, &null.unit),
         format::on_scale(null.quantiles.1, &null.unit)
     ))
+}
+
+fn own(appraisal: &Appraisal) -> bool {
+    matches!(appraisal.primary.what, What::Own(_))
 }
 
 /// The base rate among the readings beside, if one is there.
@@ -103,7 +119,7 @@ pub(super) fn meaning(finding: &Finding) -> String {
 }
 
 /// The reasons of the two qualifiers that change a reader's mind most; comparisons come first.
-fn most_telling(qualifiers: &[Qualified]) -> Vec<&str> {
+fn most_telling(qualifiers: &[Qualified]) -> Vec<String> {
     use Qualifier as Q;
     let order = [
         Q::BaseRateAlike,
@@ -120,14 +136,23 @@ fn most_telling(qualifiers: &[Qualified]) -> Vec<&str> {
     let place = |fired: &&Qualified| order.iter().position(|q| *q == fired.qualifier);
     let mut fired: Vec<&Qualified> = qualifiers.iter().collect();
     fired.sort_by_key(|fired| place(fired).unwrap_or(order.len()));
-    fired.iter().take(2).map(|fired| fired.reason.trim()).collect()
+    fired.iter().take(2).map(|fired| because(&fired.because).trim().to_owned()).collect()
 }
 
 /// What the records say of a claim that holds, before what makes it mislead.
 fn agreement(kind: Kind) -> &'static str {
     match kind {
         Kind::Figure | Kind::Share | Kind::Arithmetic => "The figure is right",
-        _ => "The records agree with this",
+        Kind::Trend
+        | Kind::Membership
+        | Kind::Alignment
+        | Kind::Association
+        | Kind::Cluster
+        | Kind::Rate
+        | Kind::Effect
+        | Kind::Quote
+        | Kind::Rivals
+        | Kind::Mechanism => "The records agree with this",
     }
 }
 
@@ -158,7 +183,7 @@ pub(super) fn number(finding: &Finding) -> String {
             Untested::NotHeld(wanted) => {
                 format!("needs {}, held by {}", wanted.record.trim(), wanted.holder.trim())
             }
-            Untested::Failed { why } => format!("the test failed: {}", why.trim()),
+            Untested::Failed { why } => format!("the test failed: {}", why.what.trim()),
         },
     }
 }

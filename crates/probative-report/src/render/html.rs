@@ -16,8 +16,8 @@ mod style;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use probative_case::source::Source;
 
-use crate::format::{slug, visible};
-use crate::report::{Entry, Report};
+use crate::report::{Documents, Entry, Report};
+use probative_words::format::{slug, visible};
 
 /// The whole page.
 pub(super) fn page(report: &Report) -> String {
@@ -96,6 +96,7 @@ fn only(report: &Report, entry: &Entry) -> Report {
         marked: None,
         methods: report.methods.iter().filter(of_kind).cloned().collect(),
         version: report.version.clone(),
+        documents: Documents::default(),
     }
 }
 

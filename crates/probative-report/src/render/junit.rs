@@ -4,8 +4,8 @@ use maud::{Markup, html};
 use probative_finding::finding::{Outcome, Untested, Verdict};
 
 use super::Render;
-use crate::format::{exact, visible};
 use crate::report::{Entry, Report};
+use probative_words::format::{exact, visible};
 
 /// The findings as JUnit XML: one suite, one test a claim, the numbers as properties of the suite.
 #[derive(Debug, Clone, Copy, Default)]
@@ -76,7 +76,7 @@ fn numbers(entry: &Entry) -> Markup {
         named.push(("value", exact(measure.value.number(), measure)));
         named.push(("low", exact(low, measure)));
         named.push(("high", exact(high, measure)));
-        named.push(("unit", measure.unit.clone()));
+        named.push(("unit", measure.unit.label()));
     }
     html! {
         @for (name, value) in &named {

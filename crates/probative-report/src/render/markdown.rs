@@ -3,9 +3,8 @@
 use probative_finding::finding::{Appraisal, Certainty, Judgement, Outcome};
 use probative_finding::reading::Beside;
 
-use crate::chart;
-use crate::format::{self, listed, stopped, visible};
 use crate::report::{Entry, Node, Report};
+use probative_words::format::{self, listed, stopped, visible};
 
 /// The whole document.
 pub(super) fn document(report: &Report) -> String {
@@ -110,8 +109,8 @@ fn card(entry: &Entry, out: &mut String) {
         Outcome::Untested { shown, .. } => shown.iter().for_each(|beside| item(beside, out)),
     }
     out.push_str(&format!("- what would change it: {}\n\n", md(&entry.claim.would_change)));
-    for exhibit in &entry.finding.exhibits {
-        let (columns, rows) = chart::table(exhibit);
+    for exhibit in &entry.pictures {
+        let (columns, rows) = probative_chart::table(exhibit);
         out.push_str(&format!(
             "**{}** {}\n\n",
             md(&exhibit.caption().title),
@@ -140,15 +139,15 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, out: &mut String) {
         },
     );
     for fired in &judgement.qualifiers {
-        item("qualifier", md(&fired.reason));
+        item("qualifier", md(&probative_words::because(&fired.because)));
     }
     item("the negated claim would get", judgement.mirror.label().to_owned());
 }
 
 /// A reading beside the deciding one; it decides nothing.
 fn item(beside: &Beside, out: &mut String) {
-    let (said, value) =
-        (beside.reading.said.trim_end_matches('.'), format::value(&beside.reading.measure));
+    let said = probative_words::reading(&beside.reading).text;
+    let (said, value) = (said.trim_end_matches('.'), format::value(&beside.reading.measure));
     out.push_str(&format!("- {}: {}: {}\n", beside.role.label(), md(said), md(&value)));
 }
 
@@ -185,7 +184,7 @@ fn back(report: &Report, out: &mut String) {
          their word together: {}.\n",
         report.settings.seed,
         report.settings.draws,
-        format::ten(report.settings.level),
+        probative_terms::number::ten(report.settings.level),
         report.version,
         report.joint.by_chance,
         report.joint.keep

@@ -6,8 +6,9 @@ use probative_finding::finding::{Certainty, Outcome, Untested, Verdict};
 use serde_json::{Value, json};
 
 use super::Render;
-use crate::format::{round_ten, visible};
 use crate::report::{Entry, Report};
+use probative_terms::number::round_ten;
+use probative_words::format::visible;
 
 /// The findings as SARIF 2.1.0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -86,7 +87,7 @@ fn properties(entry: &Entry) -> Value {
         held["value"] = json!(round_ten(measure.value.number()));
         held["low"] = json!(round_ten(low));
         held["high"] = json!(round_ten(high));
-        held["unit"] = json!(measure.unit);
+        held["unit"] = json!(measure.unit.label());
         held["mirror"] = json!(judgement.mirror.word());
     }
     held

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
+use probative_chart as chart;
 use probative_finding::Exhibit;
-use probative_report::chart;
 
 /// A `figure` that shows the file with its words for those who do not see it; the picture itself
 /// where there is no file.
 pub(super) fn snippet(
-    exhibit: &Exhibit,
+    exhibit: &Exhibit<String>,
     svg: &str,
     width: Option<u32>,
     file: Option<&Path>,

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 use probative_case::source::Source;
 
 use super::{address, citation, copy, method, slug};
-use crate::format::ten;
 use crate::report::Report;
+use probative_terms::number::ten;
 
 /// The end of the page.
 pub(super) fn back(report: &Report) -> Markup {

@@ -8,8 +8,8 @@ use probative_terms::Role;
 use super::numbers::{self, Row};
 use super::opening::word;
 use super::{claim_link, claim_review, detail, figure, rule, slug};
-use crate::format;
 use crate::report::{Entry, Report};
+use probative_words::format;
 
 /// The card of one claim: open what a reader needs, folded what a checker needs.
 pub(super) fn card(entry: &Entry, report: &Report) -> Markup {
@@ -53,7 +53,7 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, claim: &str) -> Markup
         (numbers::table(claim, &numbers::rows(appraisal, !now.is_empty())))
         @if !judgement.qualifiers.is_empty() {
             ul .qualifiers aria-label="What makes it mislead when read alone" {
-                @for fired in &judgement.qualifiers { li { (fired.reason) } }
+                @for fired in &judgement.qualifiers { li { (probative_words::because(&fired.because)) } }
             }
         }
     }
@@ -73,7 +73,7 @@ fn known_now(appraisal: &Appraisal) -> Vec<&Reading> {
 fn known(reading: &Reading) -> Markup {
     html! {
         p .figure { (format::value(&reading.measure)) }
-        p .small { (reading.said) " · " (format::uncertainty(&reading.measure)) }
+        p .small { (probative_words::reading(reading).text) " · " (format::uncertainty(&reading.measure)) }
     }
 }
 
@@ -91,8 +91,8 @@ fn untested(shown: &[Beside], claim: &str) -> Markup {
 fn testable(entry: &Entry, report: &Report) -> Markup {
     let claim = &entry.claim;
     let unit = match &entry.finding.outcome {
-        Outcome::Tested { appraisal, .. } => appraisal.primary.measure.unit.as_str(),
-        Outcome::Untested { .. } => "",
+        Outcome::Tested { appraisal, .. } => appraisal.primary.measure.unit.clone(),
+        Outcome::Untested { .. } => probative_terms::Unit::Plain,
     };
     let regions = match &entry.finding.outcome {
         Outcome::Tested { appraisal, .. } => Some(&appraisal.regions),
@@ -105,11 +105,11 @@ fn testable(entry: &Entry, report: &Report) -> Markup {
                 dt { "tested as" } dd { (claim.tested_as) }
                 dt { "words" } dd { (claim.words.word()) }
                 @if let Some(regions) = regions {
-                    dt { "it holds (C)" } dd { (format::ranges_in_words(regions.holds(), unit)) }
-                    dt { "it fails (D)" } dd { (format::ranges_in_words(regions.fails(), unit)) }
+                    dt { "it holds (C)" } dd { (format::ranges_in_words(regions.holds(), &unit)) }
+                    dt { "it fails (D)" } dd { (format::ranges_in_words(regions.fails(), &unit)) }
                 }
-                @if let Some(because) = &claim.regions_because {
-                    dt { "why not the words’ own regions" } dd { (because) }
+                @if let Some(reason) = &claim.regions_because {
+                    dt { "why not the words’ own regions" } dd { (reason) }
                 }
                 dt { "evidence lies in" } dd { (tail(claim.tail)) }
                 dt { "where it stands" } dd {

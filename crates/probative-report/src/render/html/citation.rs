@@ -4,8 +4,8 @@ use maud::{Markup, html};
 use serde_json::{Value, json};
 
 use super::copy;
-use crate::format::{slug, visible};
 use crate::report::Report;
+use probative_words::format::{slug, visible};
 
 /// The two files that cite every source.
 pub(super) fn links(report: &Report) -> Markup {

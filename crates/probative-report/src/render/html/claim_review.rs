@@ -5,8 +5,8 @@ use probative_finding::finding::{Outcome, Verdict};
 use serde_json::json;
 
 use super::slug;
-use crate::format::{uncertainty, value, visible};
 use crate::report::{Entry, Report};
+use probative_words::format::{uncertainty, value, visible};
 
 /// The review, for every claim but those not tested.
 pub(super) fn script(entry: &Entry, report: &Report) -> Markup {

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::style::base64;
 use crate::csv::table_csv;
-use crate::format::slug;
+use probative_words::format::slug;
 
 /// A link to the table as CSV.
 pub(super) fn csv(name: &str, columns: &[String], rows: &[Vec<String>]) -> Markup {

@@ -8,8 +8,9 @@ use probative_finding::reading::{Rows, Value};
 
 use super::opening::word;
 use super::{address, slug};
-use crate::format::{self, plain, with_unit};
 use crate::report::{Entry, Report};
+use probative_terms::number::plain;
+use probative_words::format::{self, with_unit};
 
 /// Everything about one claim that a checker needs.
 pub(super) fn details(entry: &Entry, report: &Report) -> Markup {
@@ -30,8 +31,8 @@ pub(super) fn details(entry: &Entry, report: &Report) -> Markup {
             summary { "Sources and provenance" }
             (sources(entry, report))
             p .small {
-                "probative " (entry.finding.provenance.version) " · seed " (report.settings.seed)
-                " · " (report.settings.draws) " draws · level " (format::ten(report.settings.level))
+                "probative " (report.version) " · seed " (report.settings.seed)
+                " · " (report.settings.draws) " draws · level " (probative_terms::number::ten(report.settings.level))
             }
         }
     }
@@ -42,8 +43,8 @@ fn chance(appraisal: &Appraisal) -> Markup {
     html! {
         dl {
             @if let Some(null) = &appraisal.null {
-                dt { "null model" } dd { (null.name) }
-                dt { "it holds fixed" } dd { (null.holds_fixed) }
+                dt { "null model" } dd { (probative_words::null(null.name)) }
+                dt { "it holds fixed" } dd { (probative_words::holds_fixed(null.name)) }
                 dt { "observed" } dd { (with_unit(null.observed, &null.unit)) }
                 dt { "by chance" } dd { (with_unit(null.mean, &null.unit)) " ["
                     (format::on_scale(null.quantiles.0, &null.unit)) " to "
@@ -66,7 +67,7 @@ fn chance(appraisal: &Appraisal) -> Markup {
                 }
             }
             dt { "size that the claim asserts" } dd { (asserted(appraisal)) }
-            dt { "tests made" } dd { (appraisal.tests.made) ", adjusted: " (appraisal.tests.adjusted) }
+            dt { "tests made" } dd { (appraisal.tests.made) ", adjusted: " (probative_words::adjusted(appraisal.tests.adjusted)) }
         }
     }
 }
@@ -145,7 +146,7 @@ fn rows(rows: &Rows) -> Markup {
         dt { "rows left out" } dd {
             @if rows.left_out.is_empty() { "none" }
             @for left in &rows.left_out {
-                (left.rows) ": " (left.reason)
+                (left.rows) ": " (probative_words::gone(&left.reason))
                 @if let Some(events) = left.events { " (at most " (plain(events)) " events)" }
                 br;
             }
@@ -185,7 +186,7 @@ fn mirror(entry: &Entry) -> Markup {
                     }
                 }
                 dt { "why the rule said so" } dd {
-                    ul { @for reason in &judgement.reasons { li { (reason) } } }
+                    ul { @for reason in &judgement.reasons { li { (probative_words::reason(reason)) } } }
                 }
             }
         }

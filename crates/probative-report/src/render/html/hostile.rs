@@ -3,8 +3,8 @@
 use maud::html;
 
 use crate::fixture;
-use crate::format::visible;
 use crate::render::{Html, Junit, Markdown, Render, Sarif};
+use probative_words::format::visible;
 
 const TEXTS: &str = include_str!("hostile.txt");
 

@@ -6,7 +6,7 @@ use probative_finding::reading::{Beside, Reading};
 use probative_terms::Role;
 
 use super::copy;
-use crate::format;
+use probative_words::format;
 
 /// One number with what it is.
 pub(super) struct Row {
@@ -27,9 +27,9 @@ impl Row {
         Row {
             name,
             value: (format::value(measure), format::exact(measure.value.number(), measure)),
-            unit: measure.unit.clone(),
+            unit: measure.unit.label(),
             sure: format::uncertainty(measure),
-            said: reading.said.clone(),
+            said: probative_words::reading(reading).text,
             decides,
             above: false,
         }
@@ -45,10 +45,13 @@ impl Row {
         let end = |number| format::on_scale(number, &null.unit);
         Row {
             name: "by chance",
-            value: (format::with_unit(null.mean, &null.unit), format::ten(null.mean)),
-            unit: null.unit.clone(),
+            value: (
+                format::with_unit(null.mean, &null.unit),
+                probative_terms::number::ten(null.mean),
+            ),
+            unit: null.unit.label(),
             sure: format!("{} to {}", end(low), end(high)),
-            said: null.name.clone(),
+            said: probative_words::null(null.name).to_owned(),
             decides: false,
             above: false,
         }

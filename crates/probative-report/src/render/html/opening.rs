@@ -6,9 +6,8 @@ use probative_terms::Role;
 use probative_terms::Wanted;
 
 use super::{address, copy, slug};
-use crate::chart;
-use crate::format::{counted, stopped};
 use crate::report::{Entry, Node, Report, Telling};
+use probative_words::format::{counted, stopped};
 
 /// The page's first screen.
 pub(super) fn opening(report: &Report) -> Markup {
@@ -103,7 +102,7 @@ fn told_of(index: usize, told: &Telling, entry: &Entry) -> Markup {
             p { (entry.sentence) }
             @if let Some(caution) = caution(entry) { p .small { (caution) } }
             @if let Some(picture) = &told.picture {
-                (PreEscaped(chart::comparison::draw(picture, &format!("t{index}"))))
+                (PreEscaped(probative_chart::comparison::draw(picture, &format!("t{index}"))))
             }
         }
     }
@@ -115,11 +114,15 @@ fn caution(entry: &Entry) -> Option<String> {
     let Outcome::Tested { appraisal, judgement } = &entry.finding.outcome else { return None };
     if judgement.verdict == Verdict::Qualified {
         let first = judgement.qualifiers.first()?;
-        return Some(format!("Read alone it misleads: {}", stopped(&first.reason)));
+        return Some(format!(
+            "Read alone it misleads: {}",
+            stopped(&probative_words::because(&first.because))
+        ));
     }
     let per_head = appraisal.beside.iter().find(|beside| beside.role == Role::PerHead);
     if let Some(beside) = per_head {
-        let said = beside.reading.said.split(';').next().unwrap_or_default();
+        let said = probative_words::reading(&beside.reading).text;
+        let said = said.split(';').next().unwrap_or_default();
         return Some(format!("Per head: {}", stopped(said)));
     }
     let part = entry.claim.notes.part_of_claim.as_ref()?;
@@ -228,7 +231,7 @@ pub(super) fn graph(report: &Report) -> Markup {
     html! {
         section #graph {
             h2 { "The argument" }
-            div .argument-picture { (PreEscaped(chart::graph::svg(report))) }
+            div .argument-picture { (PreEscaped(crate::picture::graph::svg(report))) }
             p .small { "The picture ends with the conclusion. The list begins with it; below each claim stand those that it rests on." }
             @if let Some((conclusion, others)) = report.graph.split_first() {
                 ul .tree { (node(conclusion, report)) }

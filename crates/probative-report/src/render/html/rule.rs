@@ -10,8 +10,9 @@ use probative_terms::Position;
 use probative_terms::Regions;
 
 use super::copy;
-use crate::format::{self, ten};
 use crate::report::{Entry, Report};
+use probative_terms::number::ten;
+use probative_words::format::{self};
 
 /// One row: a fixed label, a value in a fixed form, and words for a reader.
 struct Row {
@@ -87,6 +88,11 @@ fn rows(entry: &Entry, report: &Report) -> Vec<Row> {
     rows
 }
 
+/// The sentence of a reading.
+fn said(reading: &Reading) -> String {
+    probative_words::reading(reading).text
+}
+
 /// `C`, `D`, and every reading.
 fn measured(appraisal: &Appraisal) -> Vec<Row> {
     let primary = &appraisal.primary;
@@ -98,26 +104,26 @@ fn measured(appraisal: &Appraisal) -> Vec<Row> {
     let mut rows = vec![
         told("C", holds, in_words(appraisal.regions.holds())),
         told("D", fails, in_words(appraisal.regions.fails())),
-        told("primary value", exact(primary.measure.value.number()), &primary.said),
+        told("primary value", exact(primary.measure.value.number()), said(primary)),
         row("primary low", exact(low)),
         row("primary high", exact(high)),
-        row("primary unit", unit),
+        row("primary unit", unit.label()),
         row("level", level(primary)),
     ];
     for conjunct in &appraisal.conjuncts {
         let [holds, fails] = regions(&conjunct.regions, &conjunct.reading);
         let value = format!("C = {holds}; D = {fails}; {}", numbers(&conjunct.reading));
-        rows.push(told("conjunct", value, &conjunct.reading.said));
+        rows.push(told("conjunct", value, said(&conjunct.reading)));
     }
     rows.push(row("joined", appraisal.joined.word()));
     for alternate in &appraisal.alternates {
-        rows.push(told("alternate", numbers(alternate), &alternate.said));
+        rows.push(told("alternate", numbers(alternate), said(alternate)));
     }
     for beside in &appraisal.beside {
         let stands = beside.stands.map_or("none", Position::word);
         let role = beside.role.word();
         let value = format!("role = {role}; {}; stands = {stands}", numbers(&beside.reading));
-        rows.push(told("beside", value, &beside.reading.said));
+        rows.push(told("beside", value, said(&beside.reading)));
     }
     rows
 }
@@ -168,7 +174,11 @@ fn design(appraisal: &Appraisal) -> Vec<Row> {
         row("p", chance.map_or_else(none, |chance| ten(chance.p))),
         row("draws", chance.map_or_else(none, |chance| chance.draws.to_string())),
         row("Monte-Carlo error", chance.map_or_else(none, |chance| ten(chance.error))),
-        told("tests made", appraisal.tests.made.to_string(), appraisal.tests.adjusted),
+        told(
+            "tests made",
+            appraisal.tests.made.to_string(),
+            probative_words::adjusted(appraisal.tests.adjusted),
+        ),
         row("descriptive", yes(appraisal.descriptive)),
         row("dose-response", yes(appraisal.dose_response)),
     ];
@@ -230,13 +240,21 @@ fn judged(judgement: &Judgement) -> Vec<Row> {
     let robustness = judgement.robustness;
     let mut rows = vec![
         row("robustness", format!("{} of {}", robustness.agree, robustness.of)),
-        told("rule row", judgement.row.to_string(), judgement.reasons.join(" ")),
+        told(
+            "rule row",
+            judgement.row.to_string(),
+            judgement.reasons.iter().map(probative_words::reason).collect::<Vec<_>>().join(" "),
+        ),
         told("verdict", judgement.verdict.word(), judgement.verdict.label()),
         told("mirror", judgement.mirror.word(), judgement.mirror.label()),
         row("certainty", judgement.certainty.word()),
     ];
     for fired in &judgement.qualifiers {
-        rows.push(told("qualifier", fired.qualifier.word(), &fired.reason));
+        rows.push(told(
+            "qualifier",
+            fired.qualifier.word(),
+            probative_words::because(&fired.because),
+        ));
     }
     rows
 }

@@ -1,0 +1,68 @@
+//! Why the rule said so, in parts.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use probative_terms::Role;
+
+use crate::What;
+
+/// Why a qualifier fired.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
+pub enum Because {
+    /// What the text leaves out, as the case calls it.
+    Unsaid(String),
+    /// What the case itself says of the difference or of the part that is reached.
+    Own(String),
+    /// A base rate lies in the sampling interval.
+    BaseRateAlike {
+        /// The base rate.
+        base: Box<What>,
+        /// The interval.
+        interval: (f64, f64),
+    },
+    /// A reading in another role stands elsewhere.
+    ReadsOtherwise(Role, Box<What>),
+    /// Areas stand for people.
+    Areas,
+    /// Sources that their publishers call provisional, by title.
+    Provisional(Vec<String>),
+    /// The age of the list in whole months.
+    ListAge(i32),
+    /// Units withheld, of how many.
+    Withheld(usize, usize),
+    /// Places left out, of how many.
+    LeftOut(usize, usize),
+    /// Readings that agree, of how many.
+    Agree(usize, usize),
+    /// No other reading was examined.
+    Alone,
+    /// The error of the test was not measured here.
+    NotMeasured,
+}
+
+/// Why the rule gave its verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
+pub enum Reason {
+    /// The row of the rule that decided, from 4 to 9.
+    Row(u8),
+    /// A source of the primary reading is not sufficiently reliable.
+    Unreliable,
+    /// What is withheld or unknown could put the number on either side of an edge.
+    Straddles,
+    /// The share of false claims that the test says yes to.
+    TypeOne(f64),
+    /// Readings that agree, of how many.
+    Agree(usize, usize),
+    /// Questions of a design that are met, of how many, and how many are needed.
+    Checklist {
+        /// How many are met.
+        passed: usize,
+        /// Of how many.
+        of: usize,
+        /// How many are needed.
+        needed: usize,
+    },
+}

@@ -1,0 +1,56 @@
+//! Why a test could not run on its record.
+
+use super::Form;
+
+pub mod association;
+pub mod cluster;
+pub mod place;
+
+/// A method refuses the numbers that it was given.
+pub const REFUSED: Form = Form {
+    code: "E220",
+    what: "{}",
+    how: "look at the numbers of the record, and at the page of the kind for what it needs",
+};
+
+/// A cell that must hold a number is blank.
+pub const BLANK: Form = Form {
+    code: "E104",
+    what: "a cell of `{}` is blank",
+    how: "name another row or column, or give the ends between which the number lies",
+};
+
+/// The words give a kind no regions.
+pub const NO_REGIONS: Form = Form {
+    code: "E305",
+    what: "the words `{}` give this kind no regions",
+    how: "choose words that fit the kind; `probative explain KIND` lists them",
+};
+
+/// A stated number gives no regions.
+pub const NUMBER_WITHOUT_REGIONS: Form = Form {
+    code: "E305",
+    what: "the stated number {} has no regions",
+    how: "choose words that a number can hold by, such as `about` or `number`",
+};
+
+/// A claim of a kind states nothing to test.
+pub const NOTHING_STATED: Form = Form {
+    code: "E306",
+    what: "the claim states nothing to test",
+    how: "state a number in the claim's table",
+};
+
+/// A part is larger than its whole, or a whole is nothing.
+pub const NOT_A_PART: Form = Form {
+    code: "E220",
+    what: "{} of {} is not a part of a whole",
+    how: "look which rows the part and the whole select",
+};
+
+/// A cell is not a date.
+pub const NOT_A_DATE: Form = Form {
+    code: "E217",
+    what: "`{}` is not a date",
+    how: "write dates as YYYY, YYYY-MM or YYYY-MM-DD",
+};

@@ -1,0 +1,266 @@
+//! What a number counts or measures.
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Deserialize, Serialize};
+
+use crate::number::grouped;
+
+/// The unit of a number: a code for programs and a label for readers, never guessed from the label.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Written", into = "Written")]
+pub enum Unit {
+    /// Per cent of something.
+    Percent(Whole),
+    /// Differences of percentages.
+    PercentagePoints,
+    /// Percentage points of forecast.
+    ForecastPoints,
+    /// A correlation, from −1 to 1.
+    Correlation,
+    /// Lee's L.
+    LeesL,
+    /// Moran's I.
+    MoransI,
+    /// Moran's I less its mean where the same values lie anywhere on the map.
+    MoransIAboveChance,
+    /// How many times as much as without.
+    Ratio,
+    /// How many times the rate outside.
+    TimesOutside,
+    /// How many times another number.
+    Times,
+    /// A median of rates.
+    MedianRate,
+    /// Events per so many people.
+    Per(f64),
+    /// A calendar day.
+    Date,
+    /// A year of the calendar.
+    Year,
+    /// Days.
+    Days,
+    /// Months.
+    Months,
+    /// Places.
+    Places,
+    /// Some of the named places.
+    NamedPlaces,
+    /// Places that hold words to the byte.
+    PlacesOfWords,
+    /// People.
+    People,
+    /// United States dollars.
+    Dollars,
+    /// Avoirdupois pounds.
+    Pounds,
+    /// Per cent of something that the case names in its own words, as they follow the sign.
+    PercentOf(String),
+    /// A count.
+    Count,
+    /// A number that needs no unit.
+    Plain,
+    /// A unit in the case's own words.
+    Own(String),
+}
+
+/// What a percentage is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whole {
+    /// Of the whole that its sentence names.
+    Named,
+    /// Of the whole of a series.
+    Series,
+    /// Of where a window of years begins.
+    Window,
+    /// Of the places that a list holds.
+    ListsPlaces,
+    /// Of the places that are listed.
+    ListedPlaces,
+    /// Of the people of all places.
+    Population,
+    /// Of the places with the largest numbers.
+    FirstPlaces,
+    /// Of what lies within a distance.
+    Distance,
+    /// Of the mean of a map, above it.
+    MapMean,
+    /// Of the years before a policy.
+    Baseline,
+    /// Of the variation between places that were not used to fit.
+    Variation,
+}
+
+/// Every unit that has a name of its own: its code and its label.
+const NAMED: [(Unit, &str, &str); 33] = [
+    (Unit::Percent(Whole::Named), "percent", "%"),
+    (Unit::Percent(Whole::Series), "percent-of-series", "% of the whole"),
+    (Unit::Percent(Whole::Window), "percent-over-window", "% over the window"),
+    (Unit::Percent(Whole::ListsPlaces), "percent-of-list", "% of the list's places"),
+    (Unit::Percent(Whole::ListedPlaces), "percent-of-listed", "% of listed places"),
+    (Unit::Percent(Whole::Population), "percent-of-population", "% of the population"),
+    (Unit::Percent(Whole::FirstPlaces), "percent-of-first", "% of the first places"),
+    (Unit::Percent(Whole::Distance), "percent-within-distance", "% within the distance"),
+    (Unit::Percent(Whole::MapMean), "percent-above-map-mean", "% above the map's mean"),
+    (Unit::Percent(Whole::Baseline), "percent-of-baseline", "% of the baseline"),
+    (Unit::Percent(Whole::Variation), "percent-of-variation", "% of the variation, out of sample"),
+    (Unit::PercentagePoints, "percentage-points", "percentage points"),
+    (Unit::ForecastPoints, "forecast-points", "points of forecast"),
+    (Unit::Correlation, "correlation", "of correlation"),
+    (Unit::LeesL, "lees-l", "of Lee's L"),
+    (Unit::MoransI, "morans-i", "of Moran's I"),
+    (Unit::MoransIAboveChance, "morans-i-above-chance", "of Moran's I above chance"),
+    (Unit::Ratio, "ratio", "ratio"),
+    (Unit::TimesOutside, "times-outside", "times the rate outside"),
+    (Unit::Times, "times", "times"),
+    (Unit::MedianRate, "median-rate", "median rate"),
+    (Unit::Date, "date", "date"),
+    (Unit::Year, "year", "year"),
+    (Unit::Days, "days", "days"),
+    (Unit::Months, "months", "months"),
+    (Unit::Places, "places", "places"),
+    (Unit::NamedPlaces, "named-places", "of the named places"),
+    (Unit::PlacesOfWords, "places-of-words", "places that hold the words to the byte"),
+    (Unit::People, "people", "people"),
+    (Unit::Dollars, "dollars", "dollars"),
+    (Unit::Pounds, "pounds", "pounds"),
+    (Unit::Count, "count", "count"),
+    (Unit::Plain, "plain", ""),
+];
+
+impl Unit {
+    /// The unit that a case file or a label names; words that no unit has are the case's own.
+    ///
+    /// ```
+    /// use probative_terms::{Unit, Whole};
+    ///
+    /// assert_eq!(Unit::named("%"), Unit::Percent(Whole::Named));
+    /// assert_eq!(Unit::named("per 100,000"), Unit::Per(100_000.0));
+    /// assert_eq!(Unit::named("detainers"), Unit::Own("detainers".to_owned()));
+    /// ```
+    pub fn named(label: &str) -> Unit {
+        let known = NAMED.iter().find(|(.., known)| *known == label);
+        if let Some((unit, ..)) = known {
+            return unit.clone();
+        }
+        if let Some(whole) = label.strip_prefix("% ") {
+            return Unit::PercentOf(whole.to_owned());
+        }
+        match label.strip_prefix("per ").map(|number| number.replace(',', "").parse()) {
+            Some(Ok(number)) if Unit::Per(number).label() == label => Unit::Per(number),
+            _ => Unit::Own(label.to_owned()),
+        }
+    }
+
+    /// The unit's code in findings.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Unit::Per(_) => "rate",
+            Unit::PercentOf(_) => "percent-of",
+            Unit::Own(_) => "own",
+            named => NAMED.iter().find(|(unit, ..)| unit == named).map_or("own", |row| row.1),
+        }
+    }
+
+    /// The unit as a reader meets it beside a number.
+    pub fn label(&self) -> String {
+        match self {
+            Unit::Per(number) => format!("per {}", grouped(&number.to_string())),
+            Unit::PercentOf(whole) => format!("% {whole}"),
+            Unit::Own(label) => label.clone(),
+            named => NAMED.iter().find(|(unit, ..)| unit == named).map_or("", |row| row.2).into(),
+        }
+    }
+
+    /// Whether the number is a percentage, whatever it is of.
+    pub fn is_percent(&self) -> bool {
+        matches!(self, Unit::Percent(_) | Unit::PercentOf(_))
+    }
+
+    /// Whether the number is a part of a whole, from nothing to all of it.
+    pub fn is_share(&self) -> bool {
+        use Whole::{
+            Baseline, FirstPlaces, ListedPlaces, ListsPlaces, Named, Population, Series, Variation,
+        };
+        match self {
+            Unit::PercentOf(whole) => whole.starts_with("of "),
+            Unit::Percent(whole) => matches!(
+                whole,
+                Named
+                    | Series
+                    | ListsPlaces
+                    | ListedPlaces
+                    | Population
+                    | FirstPlaces
+                    | Baseline
+                    | Variation
+            ),
+            _ => false,
+        }
+    }
+
+    /// Whether the number says how many times as much, so that one means no difference.
+    pub fn is_ratio(&self) -> bool {
+        matches!(self, Unit::Ratio | Unit::TimesOutside | Unit::Times)
+    }
+}
+
+/// A unit as findings hold it.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Unit")]
+struct Written {
+    /// The unit's code; `own` where the case names it.
+    code: String,
+    /// The unit as a reader meets it beside a number.
+    label: String,
+}
+
+impl From<Unit> for Written {
+    fn from(unit: Unit) -> Written {
+        Written { code: unit.code().to_owned(), label: unit.label() }
+    }
+}
+
+impl From<Written> for Unit {
+    fn from(written: Written) -> Unit {
+        Unit::named(&written.label)
+    }
+}
+
+impl JsonSchema for Unit {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Written::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Written::json_schema(generator)
+    }
+}
+
+impl From<String> for Unit {
+    fn from(label: String) -> Unit {
+        Unit::named(&label)
+    }
+}
+
+impl From<&str> for Unit {
+    fn from(label: &str) -> Unit {
+        Unit::named(label)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_is_found_again_by_its_label() {
+        for (unit, _, label) in &NAMED {
+            assert_eq!(&Unit::named(label), unit);
+            assert_eq!(&unit.label(), label);
+        }
+        for label in ["per 1,000", "per 100,000", "% of officers", "pound/month"] {
+            assert_eq!(Unit::named(label).label(), label);
+        }
+        assert!(Unit::named("% of officers").is_percent());
+    }
+}

@@ -1,0 +1,206 @@
+//! Numbers, dates, ranges and odd characters as a reader meets them.
+
+use probative_finding::exhibit::Datum;
+use probative_finding::reading::{Measure, Uncertainty, Value};
+use probative_terms::number::{plain, ten, trimmed};
+pub use probative_terms::text::{counted, visible};
+use probative_terms::{Date, Range, Unit, Whole};
+
+/// A number with its unit, as printed in a sentence.
+pub fn with_unit(number: f64, unit: &Unit) -> String {
+    match unit {
+        Unit::Plain | Unit::Count | Unit::Ratio => plain(number),
+        Unit::Percent(Whole::Named) => format!("{}\u{a0}%", plain(number)),
+        Unit::Year => trimmed(&format!("{number:.1}")),
+        Unit::Date => day(number),
+        _ if number == 1.0 => format!("1 {}", singular(&unit.label())),
+        _ => format!("{} {}", plain(number), unit.label()),
+    }
+}
+
+/// A unit beside a one: "places" becomes "place", "deaths per 100,000" becomes "death per 100,000".
+fn singular(unit: &str) -> String {
+    let head = [" per ", " of ", " in "].iter().filter_map(|word| unit.find(word)).min();
+    let (noun, rest) = unit.split_at(head.unwrap_or(unit.len()));
+    let one = match noun.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None if noun.ends_with("ss") || noun.ends_with("us") => noun.to_owned(),
+        None => noun.strip_suffix('s').unwrap_or(noun).to_owned(),
+    };
+    one + rest
+}
+
+/// A number on a measure's own scale without its unit; a date where the measure is one.
+pub fn on_scale(number: f64, unit: &Unit) -> String {
+    match unit {
+        Unit::Date | Unit::Year => with_unit(number, unit),
+        _ => plain(number),
+    }
+}
+
+/// A cell of a table as it is printed.
+pub fn datum(datum: &Datum<String>) -> String {
+    match datum {
+        Datum::Number(number) => plain(*number),
+        Datum::Whole(number) => plain(number.round()),
+        Datum::Percent(number) => format!("{number:.1} %"),
+        Datum::Between(low, high) => format!("{} to {}", plain(*low), plain(*high)),
+        Datum::Date(day) => day.to_string(),
+        Datum::Days(first, last) => format!("{first} to {last}"),
+        Datum::Words(words) => words.clone(),
+        Datum::Nothing => "none".to_owned(),
+    }
+}
+
+/// The ISO date of a day number; an infinite end stays as it is.
+pub fn day(number: f64) -> String {
+    if number.is_finite() { Date::from_day_number(number as i32).to_string() } else { ten(number) }
+}
+
+/// The value of a measure with its unit.
+pub fn value(measure: &Measure) -> String {
+    match measure.value {
+        Value::Number(number) => with_unit(number, &measure.unit),
+        Value::Date(date) => date.to_string(),
+    }
+}
+
+/// A number on the measure's scale to ten digits; an ISO date where the measure is a date.
+pub fn exact(number: f64, measure: &Measure) -> String {
+    match measure.value {
+        Value::Date(_) => day(number),
+        Value::Number(_) => ten(number),
+    }
+}
+
+/// How far a measure may be wrong, in words.
+pub fn uncertainty(measure: &Measure) -> String {
+    match &measure.uncertainty {
+        Uncertainty::Exact => "exact".to_owned(),
+        Uncertainty::Interval { low, high, level, .. } => {
+            if *level >= 1.0 {
+                let (low, high) = (on_scale(*low, &measure.unit), on_scale(*high, &measure.unit));
+                return format!("between {low} and {high}, as unknown entries allow");
+            }
+            let scale = |end: f64| match measure.value {
+                Value::Date(_) => day(end),
+                Value::Number(_) => on_scale(end, &measure.unit),
+            };
+            format!("{} % interval {} to {}", plain(level * 100.0), scale(*low), scale(*high))
+        }
+    }
+}
+
+/// Ranges in a form that a script can read: `[1, 2) or (5, inf)`.
+pub fn ranges(ranges: &[Range], dated: bool) -> String {
+    let end = |number: f64| if dated { day(number) } else { ten(number) };
+    let one = |range: &Range| {
+        let open = if range.low_closed { '[' } else { '(' };
+        let close = if range.high_closed { ']' } else { ')' };
+        format!("{open}{}, {}{close}", end(range.low), end(range.high))
+    };
+    ranges.iter().map(one).collect::<Vec<_>>().join(" or ")
+}
+
+/// Ranges in words: "from 1 to below 2, or above 5 %".
+pub fn ranges_in_words(ranges: &[Range], unit: &Unit) -> String {
+    ranges.iter().map(|range| range_in_words(range, unit)).collect::<Vec<_>>().join(", or ")
+}
+
+fn range_in_words(range: &Range, unit: &Unit) -> String {
+    let low = on_scale(range.low, unit);
+    let high = with_unit(range.high, unit);
+    match (range.low.is_finite(), range.high.is_finite()) {
+        (true, true) if range.low == range.high => format!("exactly {high}"),
+        (true, true) => {
+            let from = if range.low_closed { "from" } else { "above" };
+            let to = if range.high_closed { "to" } else { "to below" };
+            format!("{from} {low} {to} {high}")
+        }
+        (true, false) => {
+            let from = if range.low_closed { "at least" } else { "above" };
+            format!("{from} {}", with_unit(range.low, unit))
+        }
+        (false, true) => {
+            let to = if range.high_closed { "at most" } else { "below" };
+            format!("{to} {high}")
+        }
+        (false, false) => "any value".to_owned(),
+    }
+}
+
+/// The text with a capital letter first and without its last full stop.
+pub fn sentence_start(text: &str) -> String {
+    let text = text.trim().trim_end_matches('.');
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().collect::<String>() + letters.as_str(),
+        None => String::new(),
+    }
+}
+
+/// The text with a full stop at its end.
+pub fn stopped(text: &str) -> String {
+    let text = text.trim();
+    match text.chars().last() {
+        None => String::new(),
+        Some('.' | '!' | '?' | '…') => text.to_owned(),
+        Some(_) => format!("{text}."),
+    }
+}
+
+/// An id that may stand in an address.
+pub fn slug(id: &str) -> String {
+    let safe = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+    id.chars().map(|letter| if safe(letter) { letter } else { '-' }).collect()
+}
+
+/// A list in words: "a, b and c".
+pub fn listed(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ten_digits_are_kept_and_no_more() {
+        assert_eq!(ten(64.583_333_333_333_33), "64.58333333");
+        assert_eq!(ten(12_989.0), "12989");
+        assert_eq!(ten(-0.0), "0");
+        assert_eq!(ten(f64::NEG_INFINITY), "-inf");
+        assert_eq!(ten(1e-9), "1e-9");
+    }
+
+    #[test]
+    fn a_reader_gets_the_digits_that_matter() {
+        assert_eq!(plain(1_234_567.0), "1,234,567");
+        assert_eq!(plain(64.58), "64.6");
+        assert_eq!(plain(-0.012_345), "−0.0123");
+        assert_eq!(plain(7.0), "7");
+        assert_eq!(with_unit(2014.0, &Unit::Year), "2014");
+        assert_eq!(with_unit(1.0, &Unit::named("counties of the list")), "1 county of the list");
+        assert_eq!(with_unit(1.0, &Unit::named("deaths per 100,000")), "1 death per 100,000");
+        assert_eq!(with_unit(2.0, &Unit::named("places")), "2 places");
+    }
+
+    #[test]
+    fn ranges_read_the_same_to_a_script_and_in_words() {
+        let both = [Range::below(1.0), Range::from(2.0)];
+        assert_eq!(ranges(&both, false), "(-inf, 1) or [2, inf)");
+        assert_eq!(
+            ranges_in_words(&both, &Unit::named("%")),
+            "below 1\u{a0}%, or at least 2\u{a0}%"
+        );
+    }
+
+    #[test]
+    fn marks_that_turn_the_reading_direction_are_spelt_out() {
+        assert_eq!(visible("a\u{202e}b\0"), "a‹U+202E›b‹U+0000›");
+    }
+}

@@ -1,0 +1,40 @@
+//! The words of a claim of the kind share.
+
+use probative_finding::what::share::Side;
+use probative_finding::what::{Share, SharePhrase};
+use probative_terms::number::plain;
+
+use crate::said::{Said, statement};
+
+/// The sentence of a reading.
+pub(crate) fn said(what: &Share) -> Said {
+    match what {
+        Share::Part { part, whole, of } => {
+            let percent = plain(100.0 * part / whole);
+            let (part, whole) = (plain(*part), plain(*whole));
+            Said::with_value(format!("{part} of {whole} {of} = {percent} %"))
+        }
+        Share::Stated { side, stated, recorded } => {
+            let name = match side {
+                Side::Part => "part",
+                Side::Whole => "whole",
+            };
+            let recorded = plain(*recorded);
+            Said::with_value(format!("the {name}: stated {stated}, recorded {recorded}"))
+        }
+        Share::Other { said, percent } => {
+            Said::with_value(format!("{said} ({} %)", plain(*percent)))
+        }
+    }
+}
+
+/// The words of a picture.
+pub(crate) fn phrase(phrase: &SharePhrase) -> String {
+    match phrase {
+        SharePhrase::Title => "The share and its base rate".to_owned(),
+        SharePhrase::BesideIt(own, base) => {
+            format!("{}; beside it: {}", statement(own).text, statement(base).text)
+        }
+        SharePhrase::Stated { part, whole, of } => format!("{part} of {whole} {of}"),
+    }
+}

@@ -1,0 +1,27 @@
+//! The words of findings: every sentence, made once from parts.
+//!
+//! `probative-check` measures and builds no sentence; what it found is told here, one file a kind,
+//! for the page, the Markdown, the terminal, the exports and the pictures alike.
+
+mod choice;
+pub mod format;
+mod kind;
+mod reason;
+mod said;
+
+pub use kind::{page, phrase, said};
+pub use reason::{adjusted, because, gone, holds_fixed, null, reason};
+pub use said::{Said, statement};
+
+use probative_finding::reading::Reading;
+use probative_finding::{Exhibit, Statement};
+
+/// The sentence of a reading, with what it chooses otherwise than the primary one.
+pub fn reading(reading: &Reading) -> Said {
+    statement(&Statement::from(reading))
+}
+
+/// A picture with its words.
+pub fn exhibit(exhibit: &Exhibit) -> Exhibit<String> {
+    exhibit.told(&phrase)
+}

@@ -1,0 +1,152 @@
+//! The words of reasons: of qualifiers, of the rule, of nulls and of rows left out.
+
+use probative_finding::finding::{Adjusted, Because, NullName, Reason};
+use probative_finding::reading::Gone;
+use probative_terms::Role;
+use probative_terms::number::plain;
+
+use crate::kind::said;
+
+/// Why a qualifier fired, in one plain sentence.
+pub fn because(because: &Because) -> String {
+    match because {
+        Because::Unsaid(missing) => format!("the text does not say {missing}"),
+        Because::Own(own) => own.clone(),
+        Because::BaseRateAlike { base, interval: (low, high) } => format!(
+            "the base rate, {}, lies in the sampling interval from {} to {}",
+            said(base).text,
+            plain(*low),
+            plain(*high)
+        ),
+        Because::ReadsOtherwise(role, what) => {
+            format!("{} it reads otherwise: {}", under(*role), said(what).text)
+        }
+        Because::Areas => "what is true of areas need not be true of the people in them".to_owned(),
+        Because::Provisional(sources) => format!("provisional: {}", sources.join(", ")),
+        Because::ListAge(months) => {
+            format!("the list was {months} months old when the text appeared")
+        }
+        Because::Withheld(units, of) => {
+            format!("{units} of {of} units are withheld by the publisher")
+        }
+        Because::LeftOut(left_out, of) => {
+            format!("the text leaves out {left_out} of the {of} places that the list holds")
+        }
+        Because::Agree(agree, of) => format!("{agree} of {of} defensible readings agree"),
+        Because::Alone => "no other defensible reading was examined".to_owned(),
+        Because::NotMeasured => {
+            "how often this test errs on this geography has not been measured".to_owned()
+        }
+    }
+}
+
+/// Under what a reading of this role reads otherwise.
+fn under(role: Role) -> &'static str {
+    match role {
+        Role::PerHead => "per head",
+        Role::AgeAdjusted => "with ages made alike",
+        Role::AsKnownNow => "as known now",
+        Role::BaseRate => "beside its base rate",
+        Role::FullList => "on the full list",
+        Role::WiderDefinition => "by a wider definition",
+    }
+}
+
+/// Why the rule gave its verdict, in one plain sentence.
+pub fn reason(reason: &Reason) -> String {
+    match reason {
+        Reason::Row(row) => of_row(*row).to_owned(),
+        Reason::Unreliable => {
+            "a source of the primary reading is not sufficiently reliable".to_owned()
+        }
+        Reason::Straddles => {
+            "what is withheld or unknown could put the number on either side of an edge".to_owned()
+        }
+        Reason::TypeOne(share) => {
+            format!("the test says yes to {:.1} % of false claims here", 100.0 * share)
+        }
+        Reason::Agree(agree, of) => format!("only {agree} of {of} defensible readings agree"),
+        Reason::Checklist { passed, of, needed } => {
+            format!("the design meets {passed} of {of} questions; {needed} are needed")
+        }
+    }
+}
+
+fn of_row(row: u8) -> &'static str {
+    match row {
+        4 => "the whole interval lies where the claim fails",
+        5 => "the whole interval lies where the claim holds, and a qualifier fires",
+        6 => "the whole interval lies where the claim holds, and no qualifier fires",
+        7 => {
+            "the interval lies outside the region where the claim holds, but not all of it where it fails"
+        }
+        8 => {
+            "the interval crosses an edge, and the test could have found an effect of the asserted size"
+        }
+        _ => {
+            "the interval crosses an edge, and the test could not have found an effect of the asserted size"
+        }
+    }
+}
+
+/// What a null shuffles or moves.
+pub fn null(name: NullName) -> &'static str {
+    match name {
+        NullName::ListingShuffled => {
+            "the listing shuffled among like-sized places of the same state, exactly"
+        }
+        NullName::PolicyGiven => "the policy given to other places at random",
+        NullName::ClusteredLists => "lists as clustered as this one, made at random",
+        NullName::UnrelatedMaps => {
+            "two maps that have nothing to do with each other, by the t-test with the number of independent places"
+        }
+        NullName::ValuesRearranged => "the same values, rearranged anywhere on the map",
+    }
+}
+
+/// What a null holds fixed.
+pub fn holds_fixed(name: NullName) -> &'static str {
+    match name {
+        NullName::ListingShuffled => {
+            "the roads, the places, each state's number of listed places of each size"
+        }
+        NullName::PolicyGiven => "every place's outcomes, and how many places have the policy",
+        NullName::ClusteredLists => {
+            "the outcome, the rival explanations, and how alike neighbours are in being listed"
+        }
+        NullName::UnrelatedMaps => "how alike places are at each distance, on either map",
+        NullName::ValuesRearranged => "the values, the places, and who is a neighbour of whom",
+    }
+}
+
+/// How tests are adjusted for each other.
+pub fn adjusted(adjusted: Adjusted) -> &'static str {
+    match adjusted {
+        Adjusted::NotNeeded => "none needed",
+        Adjusted::HolmNamed => "Holm over the named places",
+        Adjusted::BenjaminiHochbergPlaces => "Benjamini–Hochberg over the places of the map",
+    }
+}
+
+/// Why rows were left out.
+pub fn gone(gone: &Gone) -> String {
+    match gone {
+        Gone::CountWithheld => "the publisher withholds the count".to_owned(),
+        Gone::NumberWithheld => "the publisher withholds the number".to_owned(),
+        Gone::Unplaced => "listed without a place of this level".to_owned(),
+        Gone::Farther(kilometers) => {
+            format!("farther than {} km from the middle place", plain(*kilometers))
+        }
+        Gone::OneMapLacks => "a number is missing on one of the maps".to_owned(),
+        Gone::NamedWithoutRate => "named places without a rate".to_owned(),
+        Gone::RateBlankOrZero => "places whose rate is blank or zero".to_owned(),
+        Gone::NoRate(places) => format!("no rate can be made: {}", places.join(", ")),
+        Gone::BeforeWindow => "listed before the window".to_owned(),
+        Gone::OutcomeLacking => "without an outcome in every year".to_owned(),
+        Gone::ExplanationLacking => "a place lacks one of the explanations' numbers".to_owned(),
+        Gone::NothingGiven => "no number, or no people, is given".to_owned(),
+        Gone::NoCounterpart => {
+            "without a like-sized place of the same state that is not listed".to_owned()
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! A sentence, and which numbers it tells.
+
+use probative_finding::{Credit, Statement};
+
+use crate::{choice, kind};
+
+/// The sentence of a reading, and which of the reading's numbers stand in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The sentence, without a full stop.
+    pub text: String,
+    /// Whether it tells the value.
+    pub value: bool,
+    /// Whether it tells the ends of the interval.
+    pub interval: bool,
+    /// Whether it tells what the null gives.
+    pub null: bool,
+    /// Whether it tells any number at all, so that it stands by itself.
+    pub number: bool,
+}
+
+impl Said {
+    /// A sentence that tells the value and not its interval.
+    pub(crate) fn with_value(text: String) -> Said {
+        Said { text, value: true, interval: false, null: false, number: true }
+    }
+
+    /// A sentence that tells the value and its interval.
+    pub(crate) fn with_interval(text: String) -> Said {
+        Said { text, value: true, interval: true, null: false, number: true }
+    }
+
+    /// A sentence that tells other numbers than the value.
+    pub(crate) fn with_others(text: String) -> Said {
+        Said { text, value: false, interval: false, null: false, number: true }
+    }
+
+    /// The case's own words: what they tell is known only as far as they hold digits.
+    pub(crate) fn own(own: &str) -> Said {
+        let number = own.chars().any(|letter| letter.is_ascii_digit());
+        Said { text: own.to_owned(), value: false, interval: false, null: false, number }
+    }
+}
+
+/// The sentence of a reading with the declared choices that it takes otherwise than the primary one.
+pub fn statement(statement: &Statement) -> Said {
+    let mut said = kind::said(&statement.what);
+    said.text.push_str(&choice::otherwise(&statement.choices));
+    said
+}
+
+/// Who published the records, and which editions they are; a neighbour's repetition is left out.
+pub(crate) fn credits(credits: &[Credit]) -> String {
+    let told = |credit: &Credit| format!("{}, {}", credit.publisher, credit.vintage);
+    let mut told: Vec<String> = credits.iter().map(told).collect();
+    told.dedup();
+    told.join("; ")
+}
