@@ -151,6 +151,22 @@ impl Unit {
         }
     }
 
+    /// The unit that an equation gives, written in the singular as a case writes it.
+    ///
+    /// ```
+    /// use probative_terms::Unit;
+    ///
+    /// assert_eq!(Unit::of_equation("pound/month").label(), "pounds per month");
+    /// assert_eq!(Unit::of_equation("dollar"), Unit::Dollars);
+    /// ```
+    pub fn of_equation(written: &str) -> Unit {
+        let label = match written.split_once('/') {
+            Some((many, one)) => format!("{} per {}", plural(many), one.replace('/', " per ")),
+            None => plural(written),
+        };
+        Unit::named(&label)
+    }
+
     /// The unit's code in findings.
     pub fn code(&self) -> &'static str {
         match self {
@@ -234,6 +250,11 @@ impl JsonSchema for Unit {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         Written::json_schema(generator)
     }
+}
+
+fn plural(noun: &str) -> String {
+    let word = noun.len() > 2 && noun.chars().all(char::is_alphabetic);
+    if word && !noun.ends_with('s') { format!("{noun}s") } else { noun.to_owned() }
 }
 
 impl From<String> for Unit {

@@ -14,12 +14,13 @@ use probative_numeric::{
     Inference, Seed, Stream, hodges_lehmann, null_from, poisson_slope, rate_ratio, sum,
 };
 use probative_spatial::{Point, SpectralNull, modified_t_test};
+use probative_terms::diagnostic::test::trend::NO_WINDOW;
 
 use super::Trial;
 use super::worlds::{Lists, Maps};
 use crate::alignment::{How, Layout, Listing};
 use crate::association::{self, Withheld};
-use crate::question::{Question, failed_said};
+use crate::question::{Question, failed};
 use crate::{alignment, cluster, effect, place, rate, rivals, trend};
 
 /// Draws of a test that is itself a permutation test, on each null data set.
@@ -39,8 +40,7 @@ pub(super) fn trend<'a>(
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
     let years = trend::years(claim, question, Some(question.text_date()))?;
-    let window =
-        claim.windows.first().ok_or_else(|| failed_said("no window of years".to_owned()))?;
+    let window = claim.windows.first().ok_or_else(|| failed(&NO_WINDOW, &[]))?;
     let [events, whole, times] = trend::within(&years, *window);
     let share = sum(&events) / sum(&whole);
     let level = question.level();

@@ -2,9 +2,12 @@
 
 use super::Form;
 
+pub mod arithmetic;
 pub mod association;
 pub mod cluster;
+pub mod membership;
 pub mod place;
+pub mod trend;
 
 /// A method refuses the numbers that it was given.
 pub const REFUSED: Form = Form {
