@@ -7,7 +7,7 @@ use probative_case::claim::Select;
 use probative_terms::Date;
 
 use crate::evidence::Evidence;
-use crate::public::Known;
+use crate::public::{Known, PUBLISHED};
 use crate::table::{Table, field_number};
 
 /// A row that a selection found, and its numbers.
@@ -189,7 +189,7 @@ impl Evidence {
         known: Option<Date>,
     ) -> Result<BTreeMap<String, Found>, Unavailable> {
         let table = self.need(&select.source)?;
-        let day = |found: &Found| Date::last(table.cell(found.row, "published")).ok();
+        let day = |found: &Found| Date::last(table.cell(found.row, PUBLISHED)).ok();
         let mut by_key: BTreeMap<String, Found> = BTreeMap::new();
         for found in self.rows(select, known)? {
             let code = table.cell(found.row, key).to_owned();
