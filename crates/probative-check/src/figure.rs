@@ -2,6 +2,7 @@
 
 use probative_case::claim::Select;
 use probative_case::claim::figure::{Figure, Stated, StatedNumber};
+use probative_evidence::Amount;
 use probative_finding::Exhibit;
 use probative_finding::exhibit::{Caption, Table};
 use probative_finding::finding::{Asserted, Bounds, Conjunct, Untested};
@@ -79,7 +80,7 @@ fn read(
         }
         (None, Some((low, high))) => {
             let shown = format!("between {} and {}", plain(low), plain(high));
-            let middle = (low + high) / 2.0;
+            let middle = Amount::Between { low, high }.or_middle();
             let measure =
                 Measure::within(middle, stated.unit.as_str().into(), (low, high), 1.0, None);
             Ok((

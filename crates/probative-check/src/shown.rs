@@ -1,6 +1,7 @@
 //! What held records show beside a claim, deciding nothing: numbers, and maps of clusters.
 
 use probative_case::claim::{Select, Shown, ShownNumber};
+use probative_evidence::Amount;
 use probative_finding::Exhibit;
 use probative_finding::finding::Untested;
 use probative_finding::reading::{Beside, Measure, Reading, Rows};
@@ -57,7 +58,8 @@ fn cell(select: &Select, unit: &str, question: &Question<'_>) -> Result<Measure,
         }
         (Some(value), _) => Ok(Measure::exact(value, unit.into())),
         (None, Some((low, high))) => {
-            Ok(Measure::within((low + high) / 2.0, unit.into(), (low, high), 1.0, None))
+            let middle = Amount::Between { low, high }.or_middle();
+            Ok(Measure::within(middle, unit.into(), (low, high), 1.0, None))
         }
         (None, None) => Err(failed_said("a shown cell is blank".to_owned())),
     }
