@@ -108,6 +108,28 @@ fn a_planted_match_that_swallows_kinds_is_noticed() {
     assert!(swallowed(&other).is_empty(), "kinds of other things are not looked at");
 }
 
+/// Lines that take the middle of two numbers by hand.
+fn silent_middles(code: &str) -> Vec<&str> {
+    let by_hand = |line: &&str| {
+        let halved = line.split_once(") / 2.0").map(|(before, _)| before);
+        let sum = halved.and_then(|before| before.rsplit_once('('));
+        sum.is_some_and(|(_, sum)| sum.contains(" + "))
+    };
+    code.lines().take_while(|line| !line.contains("#[cfg(test)]")).filter(by_hand).collect()
+}
+
+#[test]
+fn the_middle_of_an_interval_is_never_taken_in_silence() {
+    for file in files(&root().join("crates/probative-check/src"), "rs") {
+        let of_tests = file.ends_with("tests.rs");
+        let code = if of_tests { String::new() } else { text(&file) };
+        let found = silent_middles(&code);
+        assert!(found.is_empty(), "{}: say `Amount::or_middle`: {found:?}", file.display());
+    }
+    assert_eq!(silent_middles("let middle = (low + high) / 2.0;").len(), 1);
+    assert!(silent_middles("let half = (high - low) / 2.0; let near = 0.5 * (a + b);").is_empty());
+}
+
 /// Words of a case that may not stand in the code, and why.
 fn forbidden(case: &Case) -> BTreeSet<String> {
     let mut words: BTreeSet<String> = BTreeSet::new();

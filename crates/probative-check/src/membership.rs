@@ -244,10 +244,9 @@ fn in_force(table: &Table, row: usize, columns: &Columns, day: Days) -> Answer {
 
 /// A row without a day has started once its list is published; before that nobody can say.
 fn undated(table: &Table, row: usize, columns: &Columns, day: Days) -> Answer {
-    match days(table.cell(row, &columns.published)) {
-        Some(published) if published.last <= day.first => Answer::Yes,
-        _ => Answer::Unknown,
-    }
+    let column = columns.published.as_str();
+    let known = Known::On { day: day.first, column, undated: Undated::NotPublic };
+    if known.has(table, row) { Answer::Yes } else { Answer::Unknown }
 }
 
 fn both(a: Answer, b: Answer) -> Answer {

@@ -7,7 +7,7 @@ use std::fmt::Display;
 use probative_case::Case;
 use probative_case::claim::{Claim, Select};
 use probative_case::source::Source;
-use probative_evidence::{Evidence, Found, Line, Table, Unavailable};
+use probative_evidence::{Evidence, Found, Known, Line, Table, Unavailable, Undated};
 use probative_finding::finding::{
     Appraisal, Asserted, Calibration, Facts, Joined, Tests, Untested,
 };
@@ -244,8 +244,10 @@ pub(crate) fn list_age(
     published: &str,
     question: &Question<'_>,
 ) -> Option<i32> {
-    let days = rows.iter().filter_map(|row| Date::last(table.cell(*row, published)).ok());
-    let latest = days.filter(|day| *day <= question.text_date()).max()?;
+    let day = question.text_date();
+    let known = Known::On { day, column: published, undated: Undated::NotPublic };
+    let public = rows.iter().filter(|row| known.has(table, **row));
+    let latest = public.filter_map(|row| Date::last(table.cell(*row, published)).ok()).max()?;
     Some(question.text_date().months_since(latest))
 }
 

@@ -5,7 +5,7 @@ use probative_terms::Date;
 use crate::table::Table;
 
 /// The column in which tidy tables of figures say when a row was published.
-const PUBLISHED: &str = "published";
+pub(crate) const PUBLISHED: &str = "published";
 
 /// Which rows count as known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,5 +52,47 @@ impl Known<'_> {
             "" => undated == Undated::Public,
             text => Date::last(text).is_ok_and(|published| published <= day),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Which of four rows count: of 2015, of some day of March 2017, without a day, without sense.
+    fn counting(known: Known<'_>) -> [bool; 4] {
+        let rows = ["2015-06-01", "2017-03", "", "soon"].map(|day| vec![day.to_owned()]);
+        let table = Table::new(vec![PUBLISHED.to_owned()], rows.to_vec(), vec![2, 3, 4, 5]);
+        [0, 1, 2, 3].map(|row| known.has(&table, row))
+    }
+
+    fn day(text: &str) -> Date {
+        Date::first(text).unwrap()
+    }
+
+    #[test]
+    fn where_nobody_asks_every_row_counts() {
+        assert_eq!(counting(Known::Ever), [true; 4]);
+    }
+
+    #[test]
+    fn an_undated_figure_was_public_and_an_undated_entry_of_a_list_was_not() {
+        assert_eq!(counting(Known::on(day("2016-01-01"))), [true, false, true, false]);
+        assert_eq!(counting(Known::dated_by(day("2016-01-01"))), [true, false, false, false]);
+    }
+
+    #[test]
+    fn a_month_is_public_from_its_last_day_on() {
+        assert!(!counting(Known::on(day("2017-03-30")))[1]);
+        assert!(counting(Known::on(day("2017-03-31")))[1]);
+    }
+
+    #[test]
+    fn a_list_may_name_its_column_of_days_otherwise() {
+        let table = Table::new(vec!["printed".to_owned()], vec![vec!["2018".to_owned()]], vec![2]);
+        let day = day("2017-01-01");
+        let known = |column| Known::On { day, column, undated: Undated::Public };
+        assert!(!known("printed").has(&table, 0));
+        assert!(known(PUBLISHED).has(&table, 0), "a table without the column has no day");
     }
 }

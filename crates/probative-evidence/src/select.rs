@@ -7,7 +7,7 @@ use probative_case::claim::Select;
 use probative_terms::Date;
 
 use crate::evidence::Evidence;
-use crate::public::Known;
+use crate::public::{Known, PUBLISHED};
 use crate::table::{Table, field_number};
 
 /// A row that a selection found, and its numbers.
@@ -56,12 +56,25 @@ pub enum Amount {
 }
 
 impl Amount {
+    /// What lies between two ends, and is known where they are one.
+    pub fn between((low, high): (f64, f64)) -> Amount {
+        if low == high { Amount::Known(low) } else { Amount::Between { low, high } }
+    }
+
     /// The number, or the middle of its ends: a convention that is told wherever it is taken,
     /// since no record holds it.
     pub fn or_middle(self) -> f64 {
         match self {
             Amount::Known(value) => value,
             Amount::Between { low, high } => (low + high) / 2.0,
+        }
+    }
+
+    /// The ends, where the number is not known: who takes the middle tells them beside it.
+    pub fn open(self) -> Option<(f64, f64)> {
+        match self {
+            Amount::Known(_) => None,
+            Amount::Between { low, high } => Some((low, high)),
         }
     }
 }
@@ -190,7 +203,7 @@ impl Evidence {
         known: Option<Date>,
     ) -> Result<BTreeMap<String, Found>, Unavailable> {
         let table = self.need(&select.source)?;
-        let day = |found: &Found| Date::last(table.cell(found.row, "published")).ok();
+        let day = |found: &Found| Date::last(table.cell(found.row, PUBLISHED)).ok();
         let mut by_key: BTreeMap<String, Found> = BTreeMap::new();
         for found in self.rows(select, known)? {
             let code = table.cell(found.row, key).to_owned();
@@ -228,5 +241,33 @@ fn number(
             column: column.clone(),
             cell: cell.to_owned(),
         }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amount(value: Option<f64>, low: Option<f64>, high: Option<f64>) -> Option<Amount> {
+        Found { row: 0, value, low, high }.amount()
+    }
+
+    #[test]
+    fn a_number_that_is_withheld_lies_between_its_ends() {
+        let withheld = amount(None, Some(1.0), Some(9.0)).unwrap();
+        assert_eq!((withheld.or_middle(), withheld.open()), (5.0, Some((1.0, 9.0))));
+    }
+
+    #[test]
+    fn a_number_that_is_known_is_no_middle_whatever_its_ends() {
+        let known = amount(Some(7.0), Some(1.0), Some(9.0)).unwrap();
+        assert_eq!((known.or_middle(), known.open()), (7.0, None));
+        assert_eq!(Amount::between((4.0, 4.0)), Amount::Known(4.0));
+    }
+
+    #[test]
+    fn a_blank_cell_is_no_amount_even_with_one_end() {
+        assert_eq!(amount(None, None, None), None);
+        assert_eq!(amount(None, Some(1.0), None), None);
     }
 }

@@ -42,6 +42,8 @@ pub(crate) fn check(
             (Ok(()), Ok(())) => {}
         }
     }
+    // A place that has a row a year is told once.
+    undrawn.sort_by_cached_key(Error::to_string);
     undrawn.dedup();
     undrawn.iter().for_each(|error| evidence.warn(told(path, error)));
     problems
@@ -67,4 +69,60 @@ fn unknown(layer: &Layer, path: &str) -> Problem {
 
 fn told(path: &str, error: &Error) -> String {
     format!("W203 {path}: {error}; it is counted, and the outlines of {} lack it", OUTLINED.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KEY: &str = "geoid";
+
+    fn layer(vintage: i32, geography: Level) -> Layer {
+        let [id, source, key] = ["places", "table", KEY].map(str::to_owned);
+        Layer { id, source, key, year: None, geography, vintage }
+    }
+
+    /// The codes of what is refused, and how many warnings there are.
+    fn checked(layer: &Layer, codes: &[&str]) -> (Vec<String>, usize) {
+        let rows = codes.iter().map(|code| vec![(*code).to_owned()]).collect();
+        let table = Table::new(vec![KEY.to_owned()], rows, (2..).take(codes.len()).collect());
+        let mut evidence = Evidence::default();
+        let problems = check(layer, "t.csv", &table, &mut evidence);
+        let codes = problems.iter().map(|problem| problem.code.to_string()).collect();
+        (codes, evidence.warnings().len())
+    }
+
+    #[test]
+    fn a_year_that_the_atlas_does_not_know_is_refused_at_every_level() {
+        for vintage in [1812, 1994, 2026, -1, 70_000] {
+            for (level, code) in [(Level::State, "01"), (Level::County, "01001")] {
+                assert_eq!(checked(&layer(vintage, level), &[code]).0, ["E204"], "{vintage}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_code_belongs_to_its_side_of_the_change() {
+        for (old, new, changed) in [("46113", "46102", 2015), ("02270", "02158", 2015)] {
+            let before = layer(changed - 1, Level::County);
+            let after = layer(changed + 1, Level::County);
+            assert_eq!(checked(&after, &[old]).0, ["E203"], "{old} after {changed}");
+            assert_eq!(checked(&before, &[new]).0, ["E203"], "{new} before {changed}");
+            assert_eq!(checked(&after, &[new]), (vec![], 0), "{new} after {changed}");
+        }
+        assert_eq!(checked(&layer(2014, Level::County), &["51515", "51019"]).0, ["E203"]);
+    }
+
+    #[test]
+    fn a_code_that_the_outlines_no_longer_have_is_told_once() {
+        let rows = ["46113", "51515", "46113", "51515", "51019"];
+        assert_eq!(checked(&layer(2012, Level::County), &rows), (vec![], 2));
+    }
+
+    #[test]
+    fn nothing_came_or_went_between_the_codes_of_2016_and_the_outlines() {
+        let codes: Vec<&str> =
+            probative_atlas::outlines(Level::County).iter().map(|it| it.geoid.as_str()).collect();
+        assert_eq!(checked(&layer(2016, Level::County), &codes), (vec![], 0));
+    }
 }

@@ -71,10 +71,9 @@ impl Side {
         self.exposure += exposure;
     }
 
-    /// The count half way between the ends of withheld cells.
+    /// The count, or half way between the ends of withheld cells, which [`Counts::bounds`] tells.
     fn middle(&self) -> u64 {
-        let (low, high) = self.events;
-        Amount::Between { low, high }.or_middle().round() as u64
+        Amount::between(self.events).or_middle().round() as u64
     }
 }
 
@@ -173,7 +172,8 @@ impl Counts {
     /// The ratio at the two ends that withheld cells allow.
     fn bounds(&self, question: &Question<'_>) -> Result<Option<Bounds>, Untested> {
         let (named, others) = (self.named.events, self.others.events);
-        if named.0 == named.1 && others.0 == others.1 {
+        let open = |events| Amount::between(events).open().is_some();
+        if !open(named) && !open(others) {
             return Ok(None);
         }
         let low = self.ratio(named.0 as u64, others.1 as u64, question)?.estimate.value;
