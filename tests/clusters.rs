@@ -200,7 +200,7 @@ fn the_verdict_changes_where_an_end_of_the_interval_meets_an_edge() {
 fn too_few_places_and_equal_numbers_are_told_and_not_tested() {
     let few = found("cluster", "clusters", &rates("anywhere = true"), &table(&codes()[..9]));
     assert_eq!(few.verdict(), Verdict::NotTested);
-    assert!(failed(&few).contains("E40: clusters need at least 10 places"), "{}", failed(&few));
+    assert!(failed(&few).contains("clusters need at least 10 places"), "{}", failed(&few));
     let flat = cluster(&values("flat", "anywhere = true"));
     assert_eq!(flat.verdict(), Verdict::NotTested);
     assert!(failed(&flat).contains("no variation"), "{}", failed(&flat));
@@ -268,11 +268,11 @@ fn a_claim_that_names_neither_places_nor_anywhere_is_refused_with_its_remedy() {
         let text =
             format!("[[claims]]\nid = \"first\"\nkind = \"cluster\"\n[claims.cluster]\n{toml}\n");
         let (_, mistakes) = Case::read_partly(&text);
-        assert!(mistakes.iter().any(|mistake| mistake.said.ends_with(said)), "{mistakes:?}");
+        assert!(mistakes.iter().any(|mistake| mistake.what.ends_with(said)), "{mistakes:?}");
     }
     let text = rates("anywhere = true").replace("queen", "rook");
     let text =
         format!("[[claims]]\nid = \"first\"\nkind = \"cluster\"\n[claims.cluster]\n{text}\n");
     let (_, mistakes) = Case::read_partly(&text);
-    assert!(mistakes.iter().any(|mistake| mistake.said.contains("`rook` does not say")));
+    assert!(mistakes.iter().any(|mistake| mistake.what.contains("`rook` does not say")));
 }

@@ -1,9 +1,9 @@
 //! A case: an argument, its claims, and the records to test them against.
 
 use crate::claim::Claim;
-use crate::error::{Error, Mistake};
+use crate::error::Error;
 use crate::source::Source;
-use probative_terms::Date;
+use probative_terms::{Date, Diagnostic};
 
 /// An argument, its claims, and the records to test them against.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,7 +94,7 @@ impl Case {
     ///
     /// With it, what a case names can be held against its sources although the file has mistakes,
     /// so that one run shows all of them. Nothing may be tested on a case that has any.
-    pub fn read_partly(toml: &str) -> (Option<Case>, Vec<Mistake>) {
+    pub fn read_partly(toml: &str) -> (Option<Case>, Vec<Diagnostic>) {
         crate::read::partly(toml)
     }
 

@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use toml::de::DeTable;
 
 use crate::case::{Case, ColumnUse, Correction, Settings, Text};
-use crate::error::{Error, Mistake};
+use crate::error::Error;
+use probative_terms::Diagnostic;
 
 mod association;
 mod breaks;
@@ -25,9 +26,17 @@ use walk::Node;
 /// What a run over the file gathers besides the case itself.
 #[derive(Default)]
 struct Gathered {
-    mistakes: RefCell<Vec<Mistake>>,
+    mistakes: RefCell<Vec<Diagnostic>>,
     uses: RefCell<Vec<ColumnUse>>,
     sources: RefCell<Vec<String>>,
+}
+
+impl Gathered {
+    /// Notes a mistake; without a remedy of its own it has that of its code.
+    fn add(&self, mistake: Diagnostic, help: Option<&str>) {
+        let mistake = help.into_iter().fold(mistake, Diagnostic::helped);
+        self.mistakes.borrow_mut().push(mistake);
+    }
 }
 
 /// Reads a case, or gives all the mistakes of its file.
@@ -39,22 +48,18 @@ pub(crate) fn case(toml: &str) -> Result<Case, Error> {
 }
 
 /// Reads as much of a case as can be read, with all the mistakes of its file.
-pub(crate) fn partly(toml: &str) -> (Option<Case>, Vec<Mistake>) {
+pub(crate) fn partly(toml: &str) -> (Option<Case>, Vec<Diagnostic>) {
     let (document, broken) = DeTable::parse_recoverable(toml);
     let gathered = Gathered::default();
     for error in &broken {
-        gathered.mistakes.borrow_mut().push(Mistake {
-            code: "E300",
-            said: format!("this is not TOML: {}", error.message()),
-            span: error.span().unwrap_or(0..0),
-            label: "here".to_owned(),
-            help: None,
-        });
+        let said = format!("this is not TOML: {}", error.message());
+        let span = error.span().unwrap_or(0..0);
+        gathered.add(Diagnostic::in_case("E300", span, "here", said), None);
     }
     let root = Node::new(document.get_ref(), document.span(), "the case", &gathered);
     let case = whole(root, &gathered);
     let mut mistakes = gathered.mistakes.into_inner();
-    mistakes.sort_by_key(|mistake| mistake.span.start);
+    mistakes.sort_by_key(|mistake| mistake.place.span().map(|span| span.start));
     (case, mistakes)
 }
 

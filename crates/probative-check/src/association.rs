@@ -173,13 +173,15 @@ impl Ranked {
         if values.len() < 2 * first {
             let (have, need) = (values.len(), 2 * first);
             let said = format!(
-                "E40: {have} places have a number; the first {first} of them need at least {need}"
+                "E240: {have} places have a number; the first {first} of them need at least {need}"
             );
             return Err(failed_said(said));
         }
         values.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
         if values[0].1 == values[values.len() - 1].1 {
-            return Err(failed_said("no variation: every place has the same number".to_owned()));
+            return Err(failed_said(
+                "E241: no variation: every place has the same number".to_owned(),
+            ));
         }
         let last = values[first - 1].1;
         let withheld = kept().filter(|(_, found)| found.value.is_none());

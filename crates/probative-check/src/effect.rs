@@ -134,7 +134,7 @@ impl Outcomes {
             || count(|from| from.is_some_and(|at| at > 0)) == 0
             || count(Option::is_none) == 0
         {
-            let said = "E40: a panel needs at least 10 places, some on the list and some not";
+            let said = "E240: a panel needs at least 10 places, some on the list and some not";
             return Err(failed_said(format!(
                 "{said}; there are {} and {}",
                 count(Option::is_some),

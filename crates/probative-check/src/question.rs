@@ -15,9 +15,9 @@ use probative_finding::finding::{
 use probative_finding::reading::{Beside, Reading};
 use probative_finding::{Credit, Exhibit, Phrase};
 use probative_numeric::{Inference, Seed, Tail};
-use probative_terms::Form;
 use probative_terms::Role;
 use probative_terms::diagnostic::test::{BLANK, NO_REGIONS, REFUSED};
+use probative_terms::{Code, Diagnostic, Form};
 use probative_terms::{Date, Regions};
 use probative_terms::{Position, Wanted};
 
@@ -136,7 +136,7 @@ impl<'a> Question<'a> {
     fn unavailable(&self, why: Unavailable) -> Untested {
         match why {
             Unavailable::Missing { source, .. } => self.missing(&source),
-            other => refused(other),
+            other => Untested::Failed { why: other.into() },
         }
     }
 
@@ -264,9 +264,14 @@ pub(crate) fn refused(why: impl Display) -> Untested {
     failed(&REFUSED, &[&why])
 }
 
-/// A reason not yet in parts.
+/// A reason not yet in parts; it may begin with its code.
 pub(crate) fn failed_said(why: String) -> Untested {
-    refused(why)
+    match why.split_once(": ") {
+        Some((code, what)) if Code::find(code).is_some() => {
+            Untested::Failed { why: Diagnostic::new(code, what) }
+        }
+        _ => refused(why),
+    }
 }
 
 /// A reading beside the primary one, on the same scale as the claim's regions.

@@ -35,7 +35,7 @@ pub(crate) fn geography(claim: &Rate, question: &Question<'_>) -> String {
 fn both_sides(named: usize, others: usize) -> Result<(), Untested> {
     if named == 0 || others == 0 {
         let said = format!(
-            "E40: {named} named places and {others} others; a comparison needs one of each"
+            "E240: {named} named places and {others} others; a comparison needs one of each"
         );
         return Err(failed_said(said));
     }

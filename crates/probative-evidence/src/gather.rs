@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use probative_case::source::Format;
 use probative_case::{Case, Source};
+use probative_terms::Diagnostic;
 
 use crate::calibration::{self, Calibrations};
-use crate::error::{Error, Problem};
+use crate::error::Error;
 use crate::key::{self, Repair};
 use crate::read::geojson::Line;
 use crate::read::{csv, geojson, text};
@@ -37,7 +38,7 @@ pub struct Evidence {
     missing: BTreeMap<String, String>,
     calibrations: Calibrations,
     repairs: Vec<Repair>,
-    warnings: Vec<String>,
+    warnings: Vec<Diagnostic>,
 }
 
 /// Reads every source of a case and checks it against its pinned hash.
@@ -81,14 +82,14 @@ pub fn gather_with(
     }
     problems.extend(key::check(case, &mut evidence, options));
     if !problems.is_empty() {
-        return Err(Error::Tables(problems));
+        return Err(Error::Refused(problems));
     }
     let mistakes = validate::uses(case, &evidence);
     if !mistakes.is_empty() {
-        return Err(Error::Case(mistakes));
+        return Err(Error::Refused(mistakes));
     }
     let problems = validate::values(case, &evidence);
-    if problems.is_empty() { Ok(evidence) } else { Err(Error::Tables(problems)) }
+    if problems.is_empty() { Ok(evidence) } else { Err(Error::Refused(problems)) }
 }
 
 /// A source without a hash is not pinned; any other must match to the byte.
@@ -102,7 +103,7 @@ fn pinned(source: &Source, bytes: &[u8]) -> Result<(), Error> {
 }
 
 impl Evidence {
-    fn add(&mut self, source: &Source, bytes: &[u8]) -> Result<(), Vec<Problem>> {
+    fn add(&mut self, source: &Source, bytes: &[u8]) -> Result<(), Vec<Diagnostic>> {
         let words = text::read(&source.path, bytes)?;
         let id = source.id.clone();
         match source.format {
@@ -153,7 +154,7 @@ impl Evidence {
     }
 
     /// What a reader should know of the tables, and that stops nothing.
-    pub fn warnings(&self) -> &[String] {
+    pub fn warnings(&self) -> &[Diagnostic] {
         &self.warnings
     }
 
@@ -161,7 +162,7 @@ impl Evidence {
         self.repairs.extend(repairs);
     }
 
-    pub(crate) fn warn(&mut self, warning: String) {
+    pub(crate) fn warn(&mut self, warning: Diagnostic) {
         self.warnings.push(warning);
     }
 }

@@ -7,7 +7,9 @@ mod tidy;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Write;
 
-use crate::error::Problem;
+use probative_terms::Diagnostic;
+
+use crate::problem::{Problem, problems};
 
 /// A link: the unit, its neighbour, both by their place among the ids, and its strength.
 pub type Link = (usize, usize, f64);
@@ -58,7 +60,7 @@ pub fn read_links(
         }
     }
     reader.links.sort_by_key(|&(from, to, _)| (from, to));
-    if reader.problems.is_empty() { Ok(reader.links) } else { Err(reader.problems) }
+    if reader.problems.is_empty() { Ok(reader.links) } else { Err(problems(reader.problems)) }
 }
 
 /// Writes the links of the units with these ids, in order of the units; every digit of a strength is kept.
@@ -82,7 +84,7 @@ struct Reader<'a> {
     unknown: BTreeSet<String>,
     links: Vec<Link>,
     listed: HashSet<(usize, usize)>,
-    problems: Vec<Problem>,
+    problems: Vec<Diagnostic>,
 }
 
 impl<'a> Reader<'a> {
@@ -141,16 +143,8 @@ impl<'a> Reader<'a> {
         number
     }
 
-    fn problem(&mut self, code: &'static str, line: usize, said: String, help: &str) {
-        self.problems.push(Problem {
-            code,
-            path: self.path.to_owned(),
-            line,
-            column: String::new(),
-            said,
-            why: "a neighbour that is lost or guessed changes every statistic of neighbours",
-            help: help.to_owned(),
-        });
+    fn problem(&mut self, code: &str, line: usize, said: String, help: &str) {
+        self.problems.push(Diagnostic::in_cell(code, self.path, line, "", said, help));
     }
 }
 

@@ -19,7 +19,7 @@ mod wanted;
 pub use breaks::Breaks;
 pub use checklist::CheckItem;
 pub use date::{Date, NotADate};
-pub use diagnostic::{Diagnostic, Form};
+pub use diagnostic::{Code, Diagnostic, Form, Place, Severity};
 pub use kind::Kind;
 pub use number::Printed;
 pub use region::{BadRegions, Position, Range, Regions};

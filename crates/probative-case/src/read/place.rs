@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::walk::Node;
 use super::{claim::Placed, nearest};
 use crate::case::Text;
-use crate::error::Mistake;
+use probative_terms::Diagnostic;
 
 /// Checks ids, anchors and the argument graph.
 ///
@@ -105,6 +105,5 @@ fn report(
     span: Range<usize>,
     help: Option<String>,
 ) {
-    let mistake = Mistake { code, said, span, label: "here".to_owned(), help };
-    root.gathered().mistakes.borrow_mut().push(mistake);
+    root.gathered().add(Diagnostic::in_case(code, span, "here", said), help.as_deref());
 }

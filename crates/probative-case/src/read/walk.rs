@@ -8,9 +8,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::{Gathered, nearest};
 use crate::case::ColumnUse;
-use crate::error::Mistake;
-use probative_terms::Date;
 use probative_terms::number::Printed;
+use probative_terms::{Date, Diagnostic};
 
 /// A table of the case file.
 pub(super) struct Node<'a> {
@@ -372,8 +371,7 @@ impl<'a> Node<'a> {
         label: &str,
         help: Option<&str>,
     ) {
-        let (label, help) = (label.to_owned(), help.map(ToOwned::to_owned));
-        self.gathered.mistakes.borrow_mut().push(Mistake { code, said, span, label, help });
+        self.gathered.add(Diagnostic::in_case(code, span, label, said), help);
     }
 }
 

@@ -142,7 +142,7 @@ impl Layout {
         }
         if listed.len() < 10 {
             let said = format!(
-                "E40: the list names {} places; a comparison needs at least 10",
+                "E240: the list names {} places; a comparison needs at least 10",
                 listed.len()
             );
             return Err(failed_said(said));

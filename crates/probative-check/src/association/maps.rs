@@ -109,14 +109,14 @@ impl Pairs {
         pairs.left_out += y.keys().filter(|code| !x.contains_key(*code)).count();
         if pairs.codes.len() < FEWEST {
             return Err(failed_said(format!(
-                "E40: two maps need at least {FEWEST} places with both numbers; there are {}",
+                "E240: two maps need at least {FEWEST} places with both numbers; there are {}",
                 pairs.codes.len()
             )));
         }
         for values in [&pairs.x, &pairs.y] {
             if values.iter().all(|value| *value == values[0]) {
                 return Err(failed_said(
-                    "no variation: every place has the same number".to_owned(),
+                    "E241: no variation: every place has the same number".to_owned(),
                 ));
             }
         }

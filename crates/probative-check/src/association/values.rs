@@ -107,7 +107,7 @@ pub(crate) fn values(
     }
     let of_each = |wanted: bool| values.named.iter().filter(|named| **named == wanted).count();
     if values.codes.len() < 10 || of_each(true) < 3 || of_each(false) < 3 {
-        let said = "E40: a spatial comparison needs at least 10 places, 3 named and 3 others";
+        let said = "E240: a spatial comparison needs at least 10 places, 3 named and 3 others";
         return Err(failed_said(format!(
             "{said}; there are {} and {}",
             of_each(true),

@@ -78,13 +78,15 @@ impl Units {
     fn usable(&self, claim: &Cluster) -> Result<(), Untested> {
         if self.codes.len() < FEWEST {
             return Err(failed_said(format!(
-                "E40: clusters need at least {FEWEST} places with a number; there are {}",
+                "E240: clusters need at least {FEWEST} places with a number; there are {}",
                 self.codes.len()
             )));
         }
         let values = self.rates(&self.low)?;
         if values.iter().all(|value| *value == values[0]) {
-            return Err(failed_said("no variation: every place has the same number".to_owned()));
+            return Err(failed_said(
+                "E241: no variation: every place has the same number".to_owned(),
+            ));
         }
         match claim.named().iter().find(|code| !self.codes.contains(code)) {
             Some(code) => Err(failed_said(format!("the named place `{code}` has no number"))),

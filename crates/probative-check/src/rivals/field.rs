@@ -49,7 +49,9 @@ impl Field {
         enough(complete.len(), tables.iter().flatten().count() + 1)?;
         let (codes, outcome): (Vec<String>, Vec<f64>) = complete.into_iter().unzip();
         if outcome.iter().all(|value| *value == outcome[0]) {
-            return Err(failed_said("no variation: every place has the same outcome".to_owned()));
+            return Err(failed_said(
+                "E241: no variation: every place has the same outcome".to_owned(),
+            ));
         }
         let column = |by: &BTreeMap<String, f64>| {
             let numbers: Vec<f64> = codes.iter().filter_map(|code| by.get(code).copied()).collect();
@@ -111,7 +113,7 @@ fn enough(complete: usize, predictors: usize) -> Result<(), Untested> {
         return Ok(());
     }
     Err(failed_said(format!(
-        "E40: {complete} places have every number; {predictors} explanations need at least {needed}"
+        "E240: {complete} places have every number; {predictors} explanations need at least {needed}"
     )))
 }
 

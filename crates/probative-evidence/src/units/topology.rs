@@ -5,8 +5,8 @@ use geojson::{JsonObject, JsonValue};
 use super::features::{Row, cell, table};
 use super::geometry::{Geometry, Ring, refusal};
 use super::{Ground, Raw};
-use crate::error::Problem;
 use probative_case::read::nearest;
+use probative_terms::Diagnostic;
 
 /// What stands in for the arcs that polygons are made of.
 struct Arcs {
@@ -22,7 +22,7 @@ pub(super) fn read(
     path: &str,
     topology: &JsonValue,
     layer: Option<&str>,
-) -> Result<Raw, Vec<Problem>> {
+) -> Result<Raw, Vec<Diagnostic>> {
     let broken = |said: &str| vec![refusal(path, said)];
     let arcs = Arcs::read(topology).map_err(|said| broken(&said))?;
     let objects =
@@ -56,16 +56,10 @@ fn picked<'a>(
     path: &str,
     objects: &'a JsonObject,
     layer: Option<&str>,
-) -> Result<&'a JsonValue, Vec<Problem>> {
+) -> Result<&'a JsonValue, Vec<Diagnostic>> {
     let names = || objects.keys().map(String::as_str);
     let listed = || names().collect::<Vec<_>>().join(", ");
-    let problem = |said: String, help: String| {
-        vec![Problem {
-            help,
-            why: "units of another layer answer another question",
-            ..refusal(path, &said)
-        }]
-    };
+    let problem = |said: String, help: String| vec![refusal(path, &said).helped(&help)];
     match layer {
         Some(name) => objects.get(name).ok_or_else(|| {
             let guess = nearest(name, names()).map(|guess| format!("did you mean `{guess}`?"));
@@ -184,7 +178,7 @@ fn position(found: &JsonValue) -> Option<[f64; 2]> {
 #[cfg(test)]
 mod tests {
     use super::super::{Shapes, UnitColumns, Units, read_units};
-    use crate::error::Problem;
+    use crate::problem::Problem;
 
     /// Two squares side by side, on a grid of halves that starts at ten.
     const TWO: &str = r#"{"type":"Topology",

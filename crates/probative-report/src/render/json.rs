@@ -139,7 +139,7 @@ fn untested(entry: &Entry, why: &Untested, shown: &[Beside]) -> Vec<(&'static st
     let (wanted, neighbour, reasons) = match why {
         Untested::NotTestable { neighbour } => (Tree::Null, Tree::text(neighbour), Vec::new()),
         Untested::NotHeld(wanted) => (record(wanted), Tree::Null, Vec::new()),
-        Untested::Failed { why } => (Tree::Null, Tree::Null, vec![Tree::text(&why.what)]),
+        Untested::Failed { why } => (Tree::Null, Tree::Null, vec![Tree::text(&why.with_remedy())]),
     };
     let regions = entry.claim.regions.as_ref().map(|both| regions(both, false));
     vec![

@@ -1,5 +1,6 @@
 use super::super::{Shapes, UnitColumns, Units, read_shapefile};
 use super::*;
+use crate::problem::Problem;
 
 /// A shapefile as bytes, written as the description of the format has it.
 struct Parts {
