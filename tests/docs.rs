@@ -1,8 +1,8 @@
 //! What the documents promise is there.
 
 use probative_check::page;
-use probative_terms::Kind;
-use probative_tests::{root, text};
+use probative_terms::{Code, Kind};
+use probative_tests::{files, root, text};
 
 const HEADINGS: [&str; 5] =
     ["## Asks", "## Needs", "## Measures", "## Misleads when", "## References"];
@@ -65,4 +65,63 @@ fn collect(value: &serde_json::Value, keys: &mut Vec<String>) {
         serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, keys)),
         _ => {}
     }
+}
+
+#[test]
+fn the_page_of_codes_is_that_of_the_registry() {
+    let place = root().join("docs/errors.md");
+    if std::env::var("UPDATE").is_ok() {
+        std::fs::write(&place, Code::document()).unwrap();
+    }
+    assert_eq!(text(&place), Code::document(), "write it again with UPDATE=1");
+}
+
+/// Where codes that are none stand: in tests of what is not a code, and in the terminal's
+/// statistics, which name two of theirs otherwise.
+const NO_CODES: [(&str, &str); 8] = [
+    ("crates/probative-terms/src/diagnostic.rs", "E000"),
+    ("crates/probative-terms/src/diagnostic/code.rs", "E210"),
+    ("crates/probative-terms/src/diagnostic/code.rs", "E9999"),
+    ("faces/probative-cli/tests/cli.rs", "E299"),
+    ("faces/probative-cli/src/stat/refusal.rs", "E39"),
+    ("faces/probative-cli/src/stat/refusal.rs", "E40"),
+    ("faces/probative-cli/tests/stat/refusals.rs", "E39"),
+    ("docs/stat.md", "E40"),
+];
+
+/// Words that look like codes: E or W and two digits or more, and perhaps a letter.
+fn codes(text: &str) -> Vec<&str> {
+    let words = text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
+    let looks_so = |word: &&str| {
+        let digits = word.strip_prefix(['E', 'W']).unwrap_or_default();
+        let digits = digits.strip_suffix(|letter: char| letter.is_ascii_lowercase());
+        let digits = digits.unwrap_or(word.get(1..).unwrap_or_default());
+        word.starts_with(['E', 'W'])
+            && digits.len() > 1
+            && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    words.filter(looks_so).collect()
+}
+
+#[test]
+fn every_code_that_is_written_stands_in_the_registry() {
+    let folders = ["crates", "faces", "tests", "docs"].map(|folder| root().join(folder));
+    let ended = |ending| folders.iter().flat_map(move |folder| files(folder, ending));
+    let mut unknown = Vec::new();
+    for file in ended("rs").chain(ended("md")).filter(|file| !file.ends_with("tests/docs.rs")) {
+        let place = file.strip_prefix(root()).unwrap().display().to_string();
+        let found = text(&file);
+        let strangers = codes(&found).into_iter().filter(|code| Code::find(code).is_none());
+        unknown.extend(strangers.map(|code| (place.clone(), code.to_owned())));
+    }
+    unknown.sort();
+    unknown.dedup();
+    let mut known = NO_CODES.map(|(place, code)| (place.to_owned(), code.to_owned())).to_vec();
+    known.sort();
+    assert_eq!(unknown, known, "left: found in the files, right: the list of this test");
+}
+
+#[test]
+fn what_looks_like_a_code_is_found() {
+    assert_eq!(codes("`E40: x` E212a #E69F00 E W201, KE101"), ["E40", "E212a", "W201"]);
 }
