@@ -1,4 +1,5 @@
 //! What the documents promise is there.
+#![allow(clippy::disallowed_methods, reason = "a test of documents reads and rewrites them")]
 
 use probative_check::page;
 use probative_terms::{Code, Kind};
