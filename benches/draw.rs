@@ -2,9 +2,9 @@
 
 use probative_atlas::{Level, label, outlines};
 use probative_benches::measure;
+use probative_chart as chart;
 use probative_finding::Exhibit;
 use probative_finding::exhibit::{Caption, Cell, Map, MapCell, Quantity};
-use probative_report::chart;
 
 /// The counties of the conterminous country.
 const COUNTIES: usize = 3108;

@@ -49,7 +49,17 @@ fn variants(claim: &Claim, finding: &Finding) -> Vec<Claim> {
             })
             .collect(),
         Kinds::Share(share) => share_variants(claim, share, &readings),
-        _ => Vec::new(),
+        Kinds::Arithmetic(_)
+        | Kinds::Trend(_)
+        | Kinds::Membership(_)
+        | Kinds::Alignment(_)
+        | Kinds::Association(_)
+        | Kinds::Cluster(_)
+        | Kinds::Rate(_)
+        | Kinds::Effect(_)
+        | Kinds::Quote(_)
+        | Kinds::Rivals(_)
+        | Kinds::Mechanism(_) => Vec::new(),
     }
 }
 
@@ -60,7 +70,7 @@ fn figure_with(claim: &Claim, at: usize, number: Printed) -> Claim {
     {
         figure.stated[at].number = StatedNumber::Number(number);
         let first = figure.stated[0].number.regions(claim.words);
-        changed.regions = first.and_then(Result::ok);
+        changed.regions = first.ok();
     }
     changed
 }
@@ -69,8 +79,9 @@ fn figure_with(claim: &Claim, at: usize, number: Printed) -> Claim {
 /// per cent, part, whole.
 fn share_variants(claim: &Claim, share: &Share, readings: &[f64]) -> Vec<Claim> {
     let with = |changed: Share| {
-        let regions = changed.regions(claim.words).and_then(Result::ok);
-        Claim { test: Test::Held(Box::new(Kinds::Share(changed))), regions, ..claim.clone() }
+        let kinds = Kinds::Share(changed);
+        let regions = kinds.regions(claim.words).ok();
+        Claim { test: Test::Held(Box::new(kinds)), regions, ..claim.clone() }
     };
     let mut variants = Vec::new();
     for part in moved(&share.part, readings[1]) {

@@ -11,7 +11,7 @@ use std::path::Path;
 use probative::{Json, Markdown, Render, check, compose};
 use probative_check::with_threads;
 use probative_finding::finding::{Calibration, Outcome};
-use probative_report::chart::figures;
+use probative_report::picture::figures;
 use probative_tests::{cases, files, gathered, text};
 
 /// Every file that is expected of a case, by its name in the folder `expected`.

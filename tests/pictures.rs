@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use probative::check;
+use probative_chart as chart;
 use probative_finding::Exhibit;
 use probative_finding::exhibit::{Cell, LINE_UP, LineUpMap};
-use probative_report::chart;
 use probative_terms::Unit;
 use probative_terms::number::{plain, ten};
 use probative_tests::{cases, gathered};
@@ -173,7 +173,7 @@ fn no_words_of_a_picture_of_the_gallery_lie_on_others_or_leave_it() {
     for folder in cases() {
         let (case, evidence) = gathered(&folder);
         let report = probative::compose(&case, &check(&case, &evidence));
-        for (name, svg) in chart::figures(&report) {
+        for (name, svg) in probative_report::picture::figures(&report) {
             let found = collisions(&svg);
             assert!(found.is_empty(), "{name}: {found:#?}");
             assert!(lines(&svg).len() > 3, "{name} has too few words");

@@ -80,6 +80,66 @@ fn every_kind_stands_under_its_name_in_every_room() {
     }
 }
 
+/// Arms that swallow every kind which their `match` does not name, so that a new one is forgotten.
+fn swallowed(code: &str) -> Vec<String> {
+    let lines: Vec<&str> = code.lines().collect();
+    let depth = |line: &str| line.len() - line.trim_start().len();
+    let pattern = |line: &str| line.trim().split(" => ").next().unwrap_or_default().to_owned();
+    let swallows = |line: &str| {
+        let pattern = pattern(line);
+        let bare = pattern.trim_start_matches(['&', '(']).trim_end_matches(')');
+        line.contains("=>") && ["_", "Some(_", "None | Some(_", "Some(_) | None"].contains(&bare)
+    };
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| swallows(line)) {
+        // The arms of one `match` stand at one depth, and what is outside it less deep.
+        let deep = |other: &&&str| other.trim().is_empty() || depth(other) >= depth(line);
+        let before = lines[..at].iter().rev().take_while(deep);
+        let after = lines[at..].iter().take_while(deep);
+        let arms = before.chain(after).filter(|other| depth(other) == depth(line));
+        let names_kinds = |arm: &&str| {
+            let arm = pattern(arm);
+            let before = |at: usize| arm[..at].chars().next_back();
+            let mut named = arm.match_indices("Kind::").chain(arm.match_indices("Kinds::"));
+            named.any(|(at, _)| !before(at).is_some_and(|c| c.is_alphanumeric() || c == ':'))
+        };
+        if arms.copied().any(|arm| names_kinds(&arm)) {
+            found.push(format!("{}: {}", at + 1, line.trim()));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_match_on_kinds_names_them_all() {
+    for folder in ["crates", "faces", "tests"] {
+        for file in files(&root().join(folder), "rs") {
+            let code = text(&file);
+            // Other rooms have other kinds: of neighbours, of changes.
+            let of_claims = ["probative_terms", "probative_case"].iter().any(|r| code.contains(r));
+            if of_claims || file.ends_with("probative-terms/src/kind.rs") {
+                assert_eq!(swallowed(&code), Vec::<String>::new(), "{}", file.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_planted_match_that_swallows_kinds_is_noticed() {
+    let planted = |arm: &str| {
+        let first = "        Some(Kinds::Rate(rate)) => {\n            told(rate)\n        }";
+        format!("fn f() {{\n    match kinds {{\n{first}\n        {arm} => 1,\n    }}\n}}\n")
+    };
+    for arm in ["_", "Some(_) | None", "None | Some(_)"] {
+        assert_eq!(swallowed(&planted(arm)).len(), 1, "{arm} passes unnoticed");
+    }
+    for arm in ["None", "Some(Kinds::Share(_)) | None"] {
+        assert!(swallowed(&planted(arm)).is_empty(), "{arm}");
+    }
+    let other = planted("_").replace("Kinds::", "ChangeKind::");
+    assert!(swallowed(&other).is_empty(), "kinds of other things are not looked at");
+}
+
 /// Words of a case that may not stand in the code, and why.
 fn forbidden(case: &Case) -> BTreeSet<String> {
     let mut words: BTreeSet<String> = BTreeSet::new();
@@ -109,7 +169,18 @@ fn places(claim: &Claim) -> Vec<String> {
         Some(Kinds::Cluster(cluster)) => cluster.named().to_vec(),
         Some(Kinds::Rate(rate)) => rate.named.clone(),
         Some(Kinds::Alignment(Alignment::Only(only))) => vec![only.place.clone()],
-        _ => Vec::new(),
+        Some(
+            Kinds::Figure(_)
+            | Kinds::Share(_)
+            | Kinds::Arithmetic(_)
+            | Kinds::Trend(_)
+            | Kinds::Effect(_)
+            | Kinds::Quote(_)
+            | Kinds::Rivals(_)
+            | Kinds::Mechanism(_)
+            | Kinds::Alignment(Alignment::Along(_)),
+        )
+        | None => Vec::new(),
     }
 }
 
@@ -130,7 +201,19 @@ fn numbers(claim: &Claim) -> Vec<Printed> {
         Some(Kinds::Arithmetic(arithmetic)) => {
             arithmetic.numbers.iter().map(|quantity| quantity.number.clone()).collect()
         }
-        _ => Vec::new(),
+        Some(
+            Kinds::Trend(_)
+            | Kinds::Membership(_)
+            | Kinds::Alignment(_)
+            | Kinds::Association(_)
+            | Kinds::Cluster(_)
+            | Kinds::Rate(_)
+            | Kinds::Effect(_)
+            | Kinds::Quote(_)
+            | Kinds::Rivals(_)
+            | Kinds::Mechanism(_),
+        )
+        | None => Vec::new(),
     }
 }
 

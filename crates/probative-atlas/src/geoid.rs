@@ -3,6 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::name;
 use crate::repair::repair;
 use crate::{Error, Level};
@@ -11,11 +14,29 @@ use crate::{Error, Level};
 ///
 /// Invariant: `US`, or two, five, eleven or twelve digits of which the first
 /// two are a state's. Codes sort as text, so a state comes before its counties.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(try_from = "String", into = "String")]
+#[schemars(with = "String")]
 pub struct Geoid(String);
 
 /// How the nation is written, which has no digits of its own.
 const NATION: &str = "US";
+
+impl TryFrom<String> for Geoid {
+    type Error = Error;
+
+    fn try_from(code: String) -> Result<Geoid, Error> {
+        Geoid::parse(&code)
+    }
+}
+
+impl From<Geoid> for String {
+    fn from(geoid: Geoid) -> String {
+        geoid.0
+    }
+}
 
 impl Geoid {
     /// The code of the whole country.

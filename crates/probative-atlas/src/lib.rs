@@ -35,4 +35,4 @@ pub use level::Level;
 pub use name::{State, counties_named, counties_named_in, label, name, state, states};
 pub use outline::{Border, OUTLINED, Outline, borders, neighbors, outline, outlines};
 pub use repair::repair;
-pub use vintage::{Change, ChangeKind, Vintage, changes};
+pub use vintage::{Change, ChangeKind, KNOWN, Vintage, changes};

@@ -32,6 +32,9 @@ impl Vintage {
     }
 }
 
+/// The years whose codes the changes tell apart.
+pub const KNOWN: std::ops::RangeInclusive<u16> = 1995..=2025;
+
 /// One change of the counties' codes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {

@@ -1,9 +1,9 @@
 //! A case: an argument, its claims, and the records to test them against.
 
 use crate::claim::Claim;
-use crate::error::Error;
-use crate::source::Source;
-use probative_terms::{Date, Diagnostic};
+use crate::layer::Layer;
+use crate::source::{ColumnUse, Source};
+use probative_terms::Date;
 
 /// An argument, its claims, and the records to test them against.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,26 +17,13 @@ pub struct Case {
     /// The records.
     pub sources: Vec<Source>,
     /// Places with a geography: a source, the column of its codes, and its level.
-    pub layers: Vec<crate::layer::Layer>,
+    pub layers: Vec<Layer>,
     /// The claims, in the text's order.
     pub claims: Vec<Claim>,
     /// Every column and value that the claims name, with its place in the case file.
     pub uses: Vec<ColumnUse>,
     /// What has been corrected since the case was first published, newest first.
     pub corrections: Vec<Correction>,
-}
-
-/// A column that a claim names, so that a misspelt one is shown where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ColumnUse {
-    /// The source's id.
-    pub source: String,
-    /// The column.
-    pub column: String,
-    /// Where the column stands in the case file.
-    pub span: std::ops::Range<usize>,
-    /// The values that rows must have in it, each with its place.
-    pub values: Vec<(String, std::ops::Range<usize>)>,
 }
 
 /// A correction of a published case.
@@ -81,23 +68,6 @@ pub struct Settings {
 }
 
 impl Case {
-    /// Reads a case from TOML.
-    ///
-    /// # Errors
-    ///
-    /// All mistakes of the file at once, each with its place and what would mend it.
-    pub fn read(toml: &str) -> Result<Case, Error> {
-        crate::read::case(toml)
-    }
-
-    /// Reads as much of a case as can be read, with all the mistakes of its file.
-    ///
-    /// With it, what a case names can be held against its sources although the file has mistakes,
-    /// so that one run shows all of them. Nothing may be tested on a case that has any.
-    pub fn read_partly(toml: &str) -> (Option<Case>, Vec<Diagnostic>) {
-        crate::read::partly(toml)
-    }
-
     /// The claim with this id.
     pub fn claim(&self, id: &str) -> Option<&Claim> {
         self.claims.iter().find(|claim| claim.id == id)

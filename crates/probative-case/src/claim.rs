@@ -10,6 +10,8 @@ pub mod association;
 pub mod cluster;
 pub mod effect;
 pub mod figure;
+mod kind;
+pub mod kinds;
 pub mod mechanism;
 pub mod membership;
 pub mod quote;
@@ -20,6 +22,7 @@ pub mod share;
 pub mod trend;
 pub mod vary;
 
+pub use kinds::Kinds;
 pub use select::{Adjacency, Select};
 pub use vary::Vary;
 
@@ -28,8 +31,6 @@ pub use vary::Vary;
 pub struct Claim {
     /// Its id.
     pub id: String,
-    /// Its kind.
-    pub kind: Kind,
     /// What the text says, in our own words.
     pub said: String,
     /// The negated claim, in our own words.
@@ -68,15 +69,35 @@ pub enum Test {
     /// The record is held.
     Held(Box<Kinds>),
     /// The record exists and is not held.
-    NotHeld(Wanted),
+    NotHeld {
+        /// The kind of the claim.
+        kind: Kind,
+        /// The record to request.
+        wanted: Wanted,
+    },
+}
+
+impl Claim {
+    /// The kind of the claim.
+    pub fn kind(&self) -> Kind {
+        self.test.kind()
+    }
 }
 
 impl Test {
+    /// The kind of what is tested, or would be.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Test::Held(kinds) => kinds.kind(),
+            Test::NotHeld { kind, .. } => *kind,
+        }
+    }
+
     /// The data of the claim's kind, where its record is held.
     pub fn held(&self) -> Option<&Kinds> {
         match self {
             Test::Held(kinds) => Some(kinds),
-            Test::NotHeld(_) => None,
+            Test::NotHeld { .. } => None,
         }
     }
 }
@@ -105,37 +126,6 @@ pub struct Notes {
     pub rivals_examined: Vec<String>,
     /// Rival explanations that it does not look at.
     pub rivals_not_examined: Vec<String>,
-}
-
-/// The data of each kind.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Kinds {
-    /// Is the number as stated?
-    Figure(figure::Figure),
-    /// Is it that part of that whole?
-    Share(share::Share),
-    /// Do the stated numbers agree with each other?
-    Arithmetic(arithmetic::Arithmetic),
-    /// Did it change as stated, when stated?
-    Trend(trend::Trend),
-    /// Is X among the Y?
-    Membership(membership::Membership),
-    /// Do two layers coincide?
-    Alignment(alignment::Alignment),
-    /// Do A and B go together?
-    Association(association::Association),
-    /// Do like values lie together?
-    Cluster(cluster::Cluster),
-    /// Is the rate as stated, or higher than there?
-    Rate(rate::Rate),
-    /// Did the policy change the outcome?
-    Effect(effect::Effect),
-    /// Are these words in the source?
-    Quote(quote::Quote),
-    /// Does the conclusion survive the other explanations?
-    Rivals(rivals::Rivals),
-    /// Why, with what motive?
-    Mechanism(mechanism::Mechanism),
 }
 
 /// A number from a held record, shown beside a claim.

@@ -7,9 +7,11 @@
 pub mod case;
 pub mod claim;
 pub mod error;
+pub mod keys;
 pub mod layer;
 pub mod read;
 pub mod source;
+mod walk;
 pub mod words;
 
 pub use case::{Case, Settings, Text};

@@ -1,66 +1,158 @@
 //! TOML to a case, with every mistake in its place.
 
-use std::cell::RefCell;
-
 use toml::de::DeTable;
 
-use crate::case::{Case, ColumnUse, Correction, Settings, Text};
+use crate::case::{Case, Correction, Settings, Text};
 use crate::error::Error;
+use crate::keys::{Key, Table};
+use crate::walk::Node;
+use crate::walk::gathered::Gathered;
 use probative_terms::Diagnostic;
 
-mod association;
-mod breaks;
 mod claim;
-mod cluster;
-mod kind;
 mod place;
 mod regions;
-mod select;
+mod shown;
 mod source;
-mod suggest;
-mod walk;
+#[cfg(test)]
+mod tests;
 
-pub use suggest::nearest;
-use walk::Node;
+pub use crate::walk::suggest::nearest;
 
-/// What a run over the file gathers besides the case itself.
-#[derive(Default)]
-struct Gathered {
-    mistakes: RefCell<Vec<Diagnostic>>,
-    uses: RefCell<Vec<ColumnUse>>,
-    sources: RefCell<Vec<String>>,
-}
+const CASE: Table = Table::new(
+    "case",
+    "An argument, its claims, and the records to test them against.",
+    &[
+        Key::text("title", "The case's title.").such_as("\"Did the county build enough?\""),
+        Key::table("text", &TEXT, "The text that argues."),
+        Key::table("settings", &SETTINGS, "The settings that every chance in the case shares."),
+        Key::tables("sources", &source::SOURCE, "The records."),
+        Key::tables("layers", &source::LAYER, "Sources whose rows are places."),
+        Key::tables("corrections", &CORRECTION, "What has been corrected, newest first."),
+        Key::tables("claims", &claim::CLAIM, "The claims, in the text's order."),
+    ],
+);
 
-impl Gathered {
-    /// Notes a mistake; without a remedy of its own it has that of its code.
-    fn add(&self, mistake: Diagnostic, help: Option<&str>) {
-        let mistake = help.into_iter().fold(mistake, Diagnostic::helped);
-        self.mistakes.borrow_mut().push(mistake);
+const TEXT: Table = Table::new(
+    "text",
+    "The text that argues; its words are not held, its bytes are known by their hash.",
+    &[
+        Key::text("publisher", "The publishing organisation.").such_as("\"The Valley Post\""),
+        Key::text("headline", "Its headline.").such_as("\"Who stopped the builders?\""),
+        Key::text("url", "Where it stands.").such_as("\"https://example.org/builders\""),
+        Key::date("date", "When it appeared."),
+        Key::text("sha256", "The hash of its bytes, in lower-case hexadecimal.")
+            .such_as("\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\""),
+        Key::whole("bytes", "How many bytes it has.").such_as("1200"),
+        Key::text("conclusion", "The id of the claim that it concludes with.").such_as("\"c2\""),
+        Key::text(
+            "concludes",
+            "The conclusion in our own words, as it follows \"It concludes that\".",
+        )
+        .such_as("\"the county should issue more permits\""),
+    ],
+);
+
+const SETTINGS: Table = Table::new(
+    "settings",
+    "The settings that every chance in the case shares.",
+    &[
+        Key::whole("seed", "The number that fixes every random choice.").such_as("20"),
+        Key::whole("draws", "How many rearrangements a null takes; 9999 is usual.").such_as("9999"),
+        Key::number("level", "The level of every interval; 0.95 is usual.").such_as("0.95"),
+    ],
+);
+
+const CORRECTION: Table = Table::new(
+    "corrections",
+    "A correction of the published case.",
+    &[
+        Key::date("date", "When."),
+        Key::text("said", "What changed.").such_as("\"the unit of one number\""),
+    ],
+);
+
+impl Case {
+    /// Reads a case from TOML.
+    ///
+    /// ```
+    /// use probative_case::{Case, Error};
+    ///
+    /// let toml = r#"
+    /// title = "Did the county build enough?"
+    ///
+    /// [text]
+    /// publisher = "The Valley Post"
+    /// headline = "Who stopped the builders?"
+    /// url = "https://example.org/builders"
+    /// date = "2019-05-20"
+    /// sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    /// bytes = 1200
+    /// conclusion = "c1"
+    /// concludes = "the county should issue more permits"
+    ///
+    /// [settings]
+    /// seed = 20
+    /// draws = 9999
+    /// level = 0.95
+    /// "#;
+    /// let case = Case::read(toml)?;
+    /// assert_eq!(case.text.date.to_string(), "2019-05-20");
+    ///
+    /// let (_, mistakes) = Case::read_partly(&toml.replace("draws", "drawn"));
+    /// assert_eq!(mistakes[0].what, "the case, settings lacks `draws`");
+    /// assert_eq!(mistakes[1].how, "did you mean `draws`?");
+    /// # Ok::<(), Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// All mistakes of the file at once, each with its place and what would mend it.
+    pub fn read(toml: &str) -> Result<Case, Error> {
+        match Case::read_partly(toml) {
+            (Some(case), mistakes) if mistakes.is_empty() => Ok(case),
+            (_, mistakes) => Err(Error::Mistakes(mistakes)),
+        }
     }
-}
 
-/// Reads a case, or gives all the mistakes of its file.
-pub(crate) fn case(toml: &str) -> Result<Case, Error> {
-    match partly(toml) {
-        (Some(case), mistakes) if mistakes.is_empty() => Ok(case),
-        (_, mistakes) => Err(Error::Mistakes(mistakes)),
+    /// Reads as much of a case as can be read, with all the mistakes of its file.
+    ///
+    /// With it, what a case names can be held against its sources although the file has mistakes,
+    /// so that one run shows all of them. Nothing may be tested on a case that has any.
+    ///
+    /// ```
+    /// let (case, mistakes) = probative_case::Case::read_partly("title = \"A case to be\"");
+    /// assert!(case.is_none(), "it has neither text nor settings");
+    /// assert_eq!(mistakes[0].what, "the case lacks `text`");
+    /// assert_eq!(mistakes[1].what, "the case lacks `settings`");
+    /// ```
+    pub fn read_partly(toml: &str) -> (Option<Case>, Vec<Diagnostic>) {
+        let (document, broken) = DeTable::parse_recoverable(toml);
+        let gathered = Gathered::default();
+        // What can be read of a broken file is read, so that its other mistakes are told too.
+        for error in &broken {
+            let said = format!("this is not TOML: {}", error.message());
+            let span = error.span().unwrap_or(0..0);
+            gathered.add(Diagnostic::in_case("E300", span, "here", said), None);
+        }
+        let root = Node::root(document.get_ref(), document.span(), &CASE, &gathered);
+        let case = whole(root, &gathered);
+        let mut mistakes = gathered.mistakes.into_inner();
+        mistakes.sort_by_key(|mistake| mistake.place.span().map(|span| span.start));
+        (case, mistakes)
     }
-}
 
-/// Reads as much of a case as can be read, with all the mistakes of its file.
-pub(crate) fn partly(toml: &str) -> (Option<Case>, Vec<Diagnostic>) {
-    let (document, broken) = DeTable::parse_recoverable(toml);
-    let gathered = Gathered::default();
-    for error in &broken {
-        let said = format!("this is not TOML: {}", error.message());
-        let span = error.span().unwrap_or(0..0);
-        gathered.add(Diagnostic::in_case("E300", span, "here", said), None);
+    /// Every table of a case file with its keys, the file itself first.
+    ///
+    /// ```
+    /// let tables = probative_case::Case::tables();
+    /// let settings = tables.iter().find(|table| table.name == "settings").unwrap();
+    /// let names: Vec<&str> = settings.keys.iter().map(|key| key.name).collect();
+    /// assert_eq!(names, ["seed", "draws", "level"]);
+    /// ```
+    pub fn tables() -> Vec<&'static Table> {
+        const { &CASE }.all()
     }
-    let root = Node::new(document.get_ref(), document.span(), "the case", &gathered);
-    let case = whole(root, &gathered);
-    let mut mistakes = gathered.mistakes.into_inner();
-    mistakes.sort_by_key(|mistake| mistake.place.span().map(|span| span.start));
-    (case, mistakes)
 }
 
 fn whole(root: Node<'_>, gathered: &Gathered) -> Option<Case> {
@@ -70,7 +162,7 @@ fn whole(root: Node<'_>, gathered: &Gathered) -> Option<Case> {
     let sources = root.tables("sources");
     // A source or a claim with a mistake has its name all the same: one mistake is told once.
     *gathered.sources.borrow_mut() = sources.iter().filter_map(Node::id).collect();
-    let sources: Vec<_> = sources.into_iter().filter_map(source::read).collect();
+    let sources: Vec<_> = sources.into_iter().filter_map(source::source).collect();
     let layers = root.tables("layers").into_iter().filter_map(source::layer).collect();
     let corrections = root.tables("corrections").into_iter().filter_map(correction).collect();
     let claims = root.tables("claims");

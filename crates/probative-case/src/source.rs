@@ -56,3 +56,16 @@ pub struct Reliability {
     /// Why.
     pub because: String,
 }
+
+/// A column that a claim names, so that a misspelt one is shown where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnUse {
+    /// The source's id.
+    pub source: String,
+    /// The column.
+    pub column: String,
+    /// Where the column stands in the case file.
+    pub span: std::ops::Range<usize>,
+    /// The values that rows must have in it, each with its place.
+    pub values: Vec<(String, std::ops::Range<usize>)>,
+}

@@ -2,6 +2,8 @@
 //!
 //! The regions follow from the words, so that nobody can choose a threshold after seeing the data.
 
+use std::fmt;
+
 use probative_terms::{BadRegions, Range, Regions};
 
 /// The words that decide what a claim needs.
@@ -93,62 +95,116 @@ impl Words {
     /// The regions that the words get by themselves, on the scale that the kind measures.
     ///
     /// Shares are in per cent, changes and excesses in percentage points or per cent, comparisons
-    /// are ratios. `None` where the stated number or the population is needed too.
-    pub fn regions(self) -> Option<Result<Regions, BadRegions>> {
-        let from_to = |low: f64, high: f64| {
-            Some(Regions::new(vec![Range::from(low)], vec![Range::up_to(high)]))
-        };
-        match self {
-            Words::All => Some(percent(Range::closed(100.0, 100.0), Range::half_open(0.0, 100.0))),
+    /// are ratios.
+    ///
+    /// # Errors
+    ///
+    /// Why the words get none by themselves.
+    pub fn regions(self) -> Result<Regions, NoRegions> {
+        // Between the two lie the sizes that neither bear the word out nor refute it.
+        let (holds, fails) = match self {
+            Words::All => (Range::closed(100.0, 100.0), Range::half_open(0.0, 100.0)),
             Words::None => {
                 let above = Range { low_closed: false, ..Range::closed(0.0, 100.0) };
-                Some(percent(Range::closed(0.0, 0.0), above))
+                (Range::closed(0.0, 0.0), above)
             }
-            Words::Most => Some(Regions::inside(Range::above(50.0))),
-            Words::Doubled => Some(around(1.5, 2.5)),
-            Words::Tripled => Some(around(2.5, 3.5)),
-            Words::Growing => from_to(5.0, 0.0),
-            Words::Falling => Some(Regions::new(vec![Range::up_to(-5.0)], vec![Range::from(0.0)])),
-            Words::Higher => from_to(1.1, 1.0),
-            Words::FarMore => from_to(1.5, 1.0),
-            Words::Along => from_to(10.0, 0.0),
-            Words::Because => from_to(5.0, 0.0),
-            Words::TheOnly => Some(Regions::inside(Range::closed(1.0, 1.0))),
-            Words::Quoted => Some(Regions::new(vec![Range::from(1.0)], vec![Range::up_to(0.0)])),
-            Words::Number
-            | Words::Nearly
-            | Words::MoreThan
-            | Words::AtLeast
-            | Words::UpTo
-            | Words::TheMost
-            | Words::Clusters
-            | Words::Explains
-            | Words::Unbounded => None,
-        }
+            Words::Most => return inside(Range::above(50.0)),
+            Words::Doubled => (Range::half_open(1.5, 2.5), Range::up_to(1.0)),
+            Words::Tripled => (Range::half_open(2.5, 3.5), Range::up_to(1.0)),
+            Words::Growing => (Range::from(5.0), Range::up_to(0.0)),
+            Words::Falling => (Range::up_to(-5.0), Range::from(0.0)),
+            Words::Higher => (Range::from(1.1), Range::up_to(1.0)),
+            Words::FarMore => (Range::from(1.5), Range::up_to(1.0)),
+            Words::Along => (Range::from(10.0), Range::up_to(0.0)),
+            Words::Because => (Range::from(5.0), Range::up_to(0.0)),
+            Words::TheOnly => return inside(Range::closed(1.0, 1.0)),
+            Words::Quoted => (Range::from(1.0), Range::up_to(0.0)),
+            Words::Number | Words::Nearly | Words::MoreThan | Words::AtLeast | Words::UpTo => {
+                return Err(NoRegions::NeedNumber);
+            }
+            Words::TheMost => return Err(NoRegions::FromData),
+            Words::Clusters => return Err(NoRegions::OtherWords),
+            Words::Explains => return Err(NoRegions::Unsaid),
+            Words::Unbounded => return Err(NoRegions::Unbounded),
+        };
+        between(holds, fails)
     }
 
     /// The regions around a stated number with its rounding interval.
-    pub fn around(
-        self,
-        value: f64,
-        (low, high): (f64, f64),
-    ) -> Option<Result<Regions, BadRegions>> {
+    ///
+    /// # Errors
+    ///
+    /// That the words are not about a stated number, or why their regions are refused.
+    pub fn around(self, value: f64, (low, high): (f64, f64)) -> Result<Regions, NoRegions> {
         let range = match self {
             Words::Number => Range::half_open(low, high),
             Words::Nearly => Range { high_closed: false, ..Range::closed(0.95 * value, high) },
             Words::MoreThan => Range::above(value),
             Words::AtLeast => Range::from(value),
             Words::UpTo => Range::up_to(value),
-            _ => return None,
+            Words::All
+            | Words::None
+            | Words::Most
+            | Words::TheMost
+            | Words::Doubled
+            | Words::Tripled
+            | Words::Growing
+            | Words::Falling
+            | Words::Higher
+            | Words::FarMore
+            | Words::Along
+            | Words::Clusters
+            | Words::Because
+            | Words::TheOnly
+            | Words::Quoted
+            | Words::Explains
+            | Words::Unbounded => return Err(NoRegions::OtherWords),
         };
-        Some(Regions::inside(range))
+        inside(range)
     }
 }
 
-fn percent(holds: Range, fails: Range) -> Result<Regions, BadRegions> {
-    Regions::new(vec![holds], vec![fails])
+/// Why a claim has no regions before any data are read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoRegions {
+    /// The words go with a stated number, and the kind has none.
+    NeedNumber,
+    /// One edge comes from the data: what population alone would put there.
+    FromData,
+    /// The words say nothing about what the kind measures.
+    OtherWords,
+    /// The words name no size; the case may state the regions itself.
+    Unsaid,
+    /// No number could meet the words.
+    Unbounded,
+    /// The text states no result, or it follows from numbers that the text does not state.
+    NothingStated,
+    /// The regions are such as cannot hold or cannot fail.
+    Refused(BadRegions),
 }
 
-fn around(low: f64, high: f64) -> Result<Regions, BadRegions> {
-    Regions::new(vec![Range::half_open(low, high)], vec![Range::up_to(1.0)])
+impl fmt::Display for NoRegions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            NoRegions::NeedNumber => "the words go with a stated number, and there is none",
+            NoRegions::FromData => "one edge of the regions comes from the data",
+            NoRegions::OtherWords => "the words say nothing about what the kind measures",
+            NoRegions::Unsaid => "the words name no size",
+            NoRegions::Unbounded => "no number could meet the words",
+            NoRegions::NothingStated => "the text does not state the numbers",
+            NoRegions::Refused(BadRegions(said)) => said,
+        })
+    }
+}
+
+impl std::error::Error for NoRegions {}
+
+/// A claim that holds in one range and fails in another.
+pub(crate) fn between(holds: Range, fails: Range) -> Result<Regions, NoRegions> {
+    Regions::new(vec![holds], vec![fails]).map_err(NoRegions::Refused)
+}
+
+/// A claim that holds in a range and fails outside it.
+pub(crate) fn inside(range: Range) -> Result<Regions, NoRegions> {
+    Regions::inside(range).map_err(NoRegions::Refused)
 }

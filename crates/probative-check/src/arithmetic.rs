@@ -23,9 +23,8 @@ pub(crate) fn test(arithmetic: &Arithmetic, question: &Question<'_>) -> Result<T
     let mut appraisal =
         question.appraise(question.regions()?, primary, Asserted { size, null: 0.0 });
     for equation in others {
-        let regions = arithmetic.regions(equation).and_then(Result::ok);
-        let regions =
-            regions.ok_or_else(|| failed_said("an equation has no regions".to_owned()))?;
+        let regions = arithmetic.agreeing(equation);
+        let regions = regions.map_err(|_| failed_said("an equation has no regions".to_owned()))?;
         appraisal.conjuncts.push(Conjunct { reading: read(arithmetic, equation)?, regions });
     }
     for equation in &arithmetic.implied {

@@ -89,7 +89,13 @@ fn trials<'a>(question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
         },
         Kinds::Effect(claim) => null::effect(claim, question),
         Kinds::Rivals(claim) => null::rivals(claim, question),
-        _ => return Ok(Vec::new()),
+        Kinds::Figure(_)
+        | Kinds::Share(_)
+        | Kinds::Arithmetic(_)
+        | Kinds::Membership(_)
+        | Kinds::Quote(_)
+        | Kinds::Mechanism(_)
+        | Kinds::Alignment(Alignment::Only(_)) => return Ok(Vec::new()),
     };
     one.map(|trial| vec![trial])
 }

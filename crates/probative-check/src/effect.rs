@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use probative_case::claim::effect::Effect;
 use probative_case::claim::membership::List;
+use probative_evidence::Known;
 use probative_finding::Exhibit;
 use probative_finding::exhibit::{Caption, Series, SeriesLine, SeriesPoint};
 use probative_finding::finding::{Checklist, NullModel, NullName, Untested};
@@ -189,7 +190,8 @@ fn since(
 ) -> Result<BTreeMap<String, i32>, Untested> {
     let registry = question.table(&effect.registry)?;
     let mut since: BTreeMap<String, i32> = BTreeMap::new();
-    for row in registry.matching(&list.filter) {
+    let rows = registry.matching(&list.filter).into_iter();
+    for row in rows.filter(|row| Known::Ever.has(registry, *row)) {
         if let Ok(from) = Date::last(registry.cell(row, &effect.registry_from)) {
             let place = registry.cell(row, &effect.registry_key).to_owned();
             let year = since.entry(place).or_insert(from.year);

@@ -35,9 +35,7 @@ pub(crate) fn test(figure: &Figure, question: &Question<'_>) -> Result<Tested, U
 
 fn regions(stated: &Stated, question: &Question<'_>) -> Result<Regions, Untested> {
     let regions = stated.number.regions(question.claim.words);
-    regions
-        .and_then(Result::ok)
-        .ok_or_else(|| failed_said("a stated number has no regions".to_owned()))
+    regions.map_err(|_| failed_said("a stated number has no regions".to_owned()))
 }
 
 fn size(number: &StatedNumber) -> f64 {

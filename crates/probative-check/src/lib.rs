@@ -7,7 +7,9 @@ use probative_case::Case;
 use probative_case::claim::{Claim, Kinds, Test};
 use probative_case::source::Source;
 use probative_evidence::Evidence;
-use probative_finding::finding::{Finding, Findings, Outcome, Provenance, Untested};
+use probative_finding::finding::{
+    Finding, Findings, Head, Outcome, Provenance, Settings, Text, Untested,
+};
 use probative_finding::reading::Beside;
 use probative_terms::Kind;
 use probative_terms::ReliabilityWord;
@@ -53,7 +55,7 @@ pub fn check_with(case: &Case, evidence: &Evidence, mut done: impl FnMut(usize))
         done(findings.len());
     }
     let joint = joint::of(case, &findings);
-    Findings { findings, joint }
+    Findings { head: head(case), findings, joint }
 }
 
 /// What a kind asks, needs and measures, and when it misleads: its page.
@@ -75,6 +77,22 @@ pub fn page(kind: Kind) -> &'static str {
     }
 }
 
+/// Which case, text and program the findings belong to.
+fn head(case: &Case) -> Head {
+    let (settings, text) = (case.settings, &case.text);
+    Head {
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        title: case.title.clone(),
+        settings: Settings { seed: settings.seed, draws: settings.draws, level: settings.level },
+        text: Text {
+            publisher: text.publisher.clone(),
+            url: text.url.clone(),
+            date: text.date,
+            sha256: text.sha256.clone(),
+        },
+    }
+}
+
 fn find(case: &Case, claim: &Claim, evidence: &Evidence) -> Finding {
     let question = Question::new(case, claim, evidence);
     let measured = measure(&question);
@@ -86,15 +104,16 @@ fn find(case: &Case, claim: &Claim, evidence: &Evidence) -> Finding {
     };
     exhibits.extend(shown.exhibits);
     let (sources, deciding) = question.sources();
-    let provenance = Provenance { sources, deciding, version: env!("CARGO_PKG_VERSION") };
-    Finding { claim: claim.id.clone(), kind: claim.kind, outcome, exhibits, provenance }
+    let provenance = Provenance { sources, deciding };
+    let rests_on = claim.rests_on.clone();
+    Finding { claim: claim.id.clone(), kind: claim.kind(), rests_on, outcome, exhibits, provenance }
 }
 
 /// The catalog: one function a kind.
 fn measure(question: &Question<'_>) -> Result<Tested, Untested> {
     let kinds = match &question.claim.test {
         Test::Held(kinds) => kinds,
-        Test::NotHeld(wanted) => return Err(Untested::NotHeld(wanted.clone())),
+        Test::NotHeld { wanted, .. } => return Err(Untested::NotHeld(wanted.clone())),
     };
     let mut tested = test(kinds, question)?;
     let appraisal = &mut tested.appraisal;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use probative_case::claim::membership::{At, Columns, List, Member, Membership};
-use probative_evidence::Table;
+use probative_evidence::{Known, Table, Undated};
 use probative_finding::Exhibit;
 use probative_finding::exhibit::{Caption, Table as TableExhibit};
 use probative_finding::finding::{Asserted, Bounds, Untested};
@@ -81,10 +81,9 @@ struct Asked {
 
 /// The rows of a list that were public when the text appeared.
 fn rows(table: &Table, list: &List, columns: &Columns, question: &Question<'_>) -> Vec<usize> {
-    let public = |row: &usize| match table.cell(*row, &columns.published) {
-        "" => true,
-        text => Date::last(text).is_ok_and(|day| day <= question.text_date()),
-    };
+    let (day, column) = (question.text_date(), columns.published.as_str());
+    let known = Known::On { day, column, undated: Undated::Public };
+    let public = |row: &usize| known.has(table, *row);
     table.matching(&list.filter).into_iter().filter(public).collect()
 }
 

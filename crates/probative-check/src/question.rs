@@ -199,7 +199,7 @@ impl<'a> Question<'a> {
             sampling: None,
             facts,
             tests: Tests::one(),
-            descriptive: self.claim.kind.is_descriptive(),
+            descriptive: self.claim.kind().is_descriptive(),
             dose_response: false,
         }
     }

@@ -3,6 +3,7 @@
 use probative_case::claim::Select;
 use probative_case::claim::share::{BesideShare, Share};
 use probative_case::words::Words;
+use probative_evidence::Amount;
 use probative_finding::exhibit::{Bar, Bars, Caption};
 use probative_finding::finding::{Asserted, Conjunct, Untested};
 use probative_finding::reading::{Measure, Reading, Rows};
@@ -46,8 +47,7 @@ pub(crate) fn test(share: &Share, question: &Question<'_>) -> Result<Tested, Unt
 fn conjunct(side: Side, stated: &Printed, found: f64, unit: &str) -> Result<Conjunct, Untested> {
     let regions: Regions = Words::Number
         .around(stated.value, stated.rounding())
-        .and_then(Result::ok)
-        .ok_or_else(|| failed(&NUMBER_WITHOUT_REGIONS, &[&stated.text]))?;
+        .map_err(|_| failed(&NUMBER_WITHOUT_REGIONS, &[&stated.text]))?;
     let what = Parts::Stated { side, stated: stated.text.clone(), recorded: found };
     let measure = Measure::exact(found, Unit::named(unit));
     Ok(Conjunct { reading: Reading::new(What::Share(what), measure, Rows::used(1)), regions })
@@ -74,7 +74,9 @@ fn ends(select: &Select, question: &Question<'_>) -> Result<(f64, (f64, f64)), U
     let found = question.total(select)?;
     let blank = || failed(&BLANK, &[&select.source]);
     let ends = found.ends().ok_or_else(blank)?;
-    Ok((found.value.unwrap_or((ends.0 + ends.1) / 2.0), ends))
+    // What is open is told as the middle beside its ends, and only here.
+    let middle = found.amount().map(Amount::or_middle).ok_or_else(blank)?;
+    Ok((middle, ends))
 }
 
 fn bars(

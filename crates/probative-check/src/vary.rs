@@ -70,7 +70,12 @@ fn readings(kinds: &Kinds, question: &Question<'_>) -> Result<Vec<Reading>, Unte
         },
         Kinds::Effect(claim) => effect::readings(claim, question),
         Kinds::Rivals(claim) => rivals::reading(claim, question).map(|one| vec![one]),
-        _ => Ok(Vec::new()),
+        Kinds::Figure(_)
+        | Kinds::Share(_)
+        | Kinds::Arithmetic(_)
+        | Kinds::Quote(_)
+        | Kinds::Mechanism(_)
+        | Kinds::Alignment(Alignment::Only(_)) => Ok(Vec::new()),
     }
 }
 

@@ -7,21 +7,9 @@ use probative_case::{Case, Layer};
 
 use probative_terms::{Diagnostic, Place};
 
-use crate::gather::{Evidence, Options};
+use crate::evidence::{Evidence, Options, Repair};
 use crate::table::Table;
-
-/// A code that was repaired, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Repair {
-    /// The source's file.
-    pub path: String,
-    /// The line.
-    pub line: usize,
-    /// The code as it was.
-    pub from: String,
-    /// The code as it is read.
-    pub to: String,
-}
+use crate::vintage;
 
 /// Checks the codes of every layer, and repairs them where the user asked for it.
 pub(crate) fn check(case: &Case, evidence: &mut Evidence, options: Options) -> Vec<Diagnostic> {
@@ -29,7 +17,10 @@ pub(crate) fn check(case: &Case, evidence: &mut Evidence, options: Options) -> V
     for layer in &case.layers {
         let path = case.source(&layer.source).map_or_else(String::new, |s| s.path.clone());
         let Some(mut table) = evidence.tables.remove(&layer.source) else { continue };
-        let found = codes(layer, &path, &mut table, options, evidence);
+        let mut found = codes(layer, &path, &mut table, options, evidence);
+        if found.is_empty() {
+            found = vintage::check(layer, &path, &table, evidence);
+        }
         let broken = !found.is_empty();
         problems.extend(found);
         if !broken {
@@ -110,7 +101,7 @@ fn mend(
         "{count} {codes} lost leading zeros and got them back, `{}` is read as `{}`",
         first.from, first.to
     );
-    evidence.warn(Diagnostic::new("W201", said).at(Place::File { path: path.to_owned() }));
+    evidence.warn(Diagnostic::new("W201", said).at(Place::in_file(path, 0, "")));
     for (row, repair) in &repairs {
         table.set(*row, &layer.key, repair.to.clone());
     }

@@ -6,24 +6,28 @@
 
 mod calibration;
 mod error;
+mod evidence;
 mod gather;
 mod key;
 mod links;
 mod problem;
+mod public;
 mod read;
 mod select;
 mod table;
 mod units;
 mod validate;
+mod vintage;
 
 pub use calibration::{CalibrationEntry, Calibrations};
 pub use error::Error;
-pub use gather::{Evidence, Options, Sources, gather, gather_with};
-pub use key::Repair;
+pub use evidence::{Evidence, Options, Repair};
+pub use gather::{Sources, gather, gather_with};
 pub use links::{Link, LinkFormat, read_links, write_links};
 pub use problem::Problem;
+pub use public::{Known, Undated};
 pub use read::geojson::Line;
-pub use select::{Found, Unavailable};
+pub use select::{Amount, Found, Unavailable};
 pub use table::{Table, field_number};
 pub use units::{
     Ground, Rings, ShapefileParts, Shapes, UnitColumns, Units, absent, read_shapefile, read_units,

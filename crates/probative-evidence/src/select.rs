@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use probative_case::claim::Select;
 use probative_terms::{Date, Diagnostic};
 
-use crate::gather::Evidence;
+use crate::evidence::Evidence;
+use crate::public::Known;
 use crate::table::{Table, field_number};
 
 /// A row that a selection found, and its numbers.
@@ -22,11 +23,45 @@ pub struct Found {
 }
 
 impl Found {
+    /// The number, or the ends between which it lies; nothing for a blank cell.
+    pub fn amount(&self) -> Option<Amount> {
+        match (self.value, self.ends()) {
+            (Some(value), _) => Some(Amount::Known(value)),
+            (None, Some((low, high))) => Some(Amount::Between { low, high }),
+            (None, None) => None,
+        }
+    }
+
     /// The two ends between which the number lies; a number without ends is its own.
     pub fn ends(&self) -> Option<(f64, f64)> {
         let low = self.low.or(self.value)?;
         let high = self.high.or(self.value)?;
         Some((low, high))
+    }
+}
+
+/// A number that is known, or that lies between two ends.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Amount {
+    /// The number.
+    Known(f64),
+    /// Its ends, where its publisher withholds it or leaves it open.
+    Between {
+        /// The lowest that it may be.
+        low: f64,
+        /// The highest that it may be.
+        high: f64,
+    },
+}
+
+impl Amount {
+    /// The number, or the middle of its ends: a convention that is told wherever it is taken,
+    /// since no record holds it.
+    pub fn or_middle(self) -> f64 {
+        match self {
+            Amount::Known(value) => value,
+            Amount::Between { low, high } => (low + high) / 2.0,
+        }
     }
 }
 
@@ -113,7 +148,8 @@ impl Evidence {
         known: Option<Date>,
     ) -> Result<Vec<usize>, Unavailable> {
         let table = self.need(&select.source)?;
-        let public = |row: &usize| known.is_none_or(|day| was_public(table, *row, day));
+        let known = known.map_or(Known::Ever, Known::on);
+        let public = |row: &usize| known.has(table, *row);
         let rows: Vec<usize> = table.matching(&select.filter).into_iter().filter(public).collect();
         if rows.is_empty() {
             return Err(Unavailable::NoRow { source: select.source.clone() });
@@ -176,14 +212,6 @@ impl Evidence {
             }
         }
         Ok(by_key)
-    }
-}
-
-/// A row is public from its `published` date on; a date without a day counts from its last day.
-fn was_public(table: &Table, row: usize, day: Date) -> bool {
-    match table.cell(row, "published") {
-        "" => true,
-        text => Date::last(text).is_ok_and(|published| published <= day),
     }
 }
 

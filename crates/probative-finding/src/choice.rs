@@ -1,7 +1,11 @@
 //! What a reading chooses where another choice would have been as defensible.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 /// One choice of a reading: a dimension, and the option taken in it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 pub enum Choice {
     /// Which publication of the same number.
     Publication(String),
@@ -31,7 +35,8 @@ pub enum Choice {
 }
 
 /// How a list's rows become places.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Listing {
     /// The rows that name a place.
     AsPrinted,
@@ -40,7 +45,8 @@ pub enum Listing {
 }
 
 /// At which time a list is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Time {
     /// When each member's event happened.
     Event,

@@ -1,6 +1,9 @@
 //! Pictures and tables as plain data: nothing in them is left to compute.
 
-use probative_terms::{Date, Position, Unit};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use probative_terms::{Date, Position, Unit, wire};
 
 use crate::Phrase;
 
@@ -22,7 +25,8 @@ pub use panels::{Panel, Panels};
 pub use scatter::{Scatter, ScatterPoint};
 
 /// A picture's data, ready to draw.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Exhibit<W = Phrase> {
     /// A map of places.
     Map(Map<W>),
@@ -74,7 +78,7 @@ impl<W> Exhibit<W> {
 }
 
 /// The words that a picture carries inside it.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Caption<W = Phrase> {
     /// What is shown.
     pub title: W,
@@ -87,7 +91,7 @@ pub struct Caption<W = Phrase> {
 }
 
 /// Values over time.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Series<W = Phrase> {
     /// Title, finding, n and source.
     pub caption: Caption<W>,
@@ -100,7 +104,7 @@ pub struct Series<W = Phrase> {
 }
 
 /// One line of a series.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SeriesLine<W = Phrase> {
     /// Its name.
     pub label: W,
@@ -109,18 +113,20 @@ pub struct SeriesLine<W = Phrase> {
 }
 
 /// One point of a series.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SeriesPoint {
     /// The time, in years.
     pub time: f64,
     /// The value.
     pub value: f64,
     /// Its interval, where it has one.
+    #[serde(with = "wire::maybe_ends")]
+    #[schemars(with = "Option<(wire::End, wire::End)>")]
     pub interval: Option<(f64, f64)>,
 }
 
 /// Ranked values with intervals.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Dots<W = Phrase> {
     /// Title, finding, n and source.
     pub caption: Caption<W>,
@@ -137,13 +143,15 @@ pub struct Dots<W = Phrase> {
 }
 
 /// One row of ranked dots.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Dot<W = Phrase> {
     /// The place or thing.
     pub label: W,
     /// Its value.
     pub value: f64,
     /// Its interval, where it has one.
+    #[serde(with = "wire::maybe_ends")]
+    #[schemars(with = "Option<(wire::End, wire::End)>")]
     pub interval: Option<(f64, f64)>,
     /// Its own base rate, where it has one.
     pub base: Option<f64>,
@@ -152,7 +160,7 @@ pub struct Dot<W = Phrase> {
 }
 
 /// A few shares side by side, with the base rate among them.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Bars<W = Phrase> {
     /// Title, finding, n and source.
     pub caption: Caption<W>,
@@ -163,20 +171,22 @@ pub struct Bars<W = Phrase> {
 }
 
 /// One bar.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Bar<W = Phrase> {
     /// What it is.
     pub label: W,
     /// Its value.
     pub value: f64,
     /// Its interval, where it has one.
+    #[serde(with = "wire::maybe_ends")]
+    #[schemars(with = "Option<(wire::End, wire::End)>")]
     pub interval: Option<(f64, f64)>,
     /// Whether it is a base rate.
     pub base: bool,
 }
 
 /// A share within a growing distance, with its null as a fan.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Distance<W = Phrase> {
     /// Title, finding, n and source.
     pub caption: Caption<W>,
@@ -189,7 +199,7 @@ pub struct Distance<W = Phrase> {
 }
 
 /// The shares within one distance.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DistanceStep {
     /// The distance in kilometres.
     pub kilometers: f64,
@@ -204,7 +214,7 @@ pub struct DistanceStep {
 }
 
 /// The middle part of what a null gives.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Band {
     /// How much of it lies between the ends.
     pub level: f64,
@@ -215,7 +225,7 @@ pub struct Band {
 }
 
 /// What a null gave, in bins, with the observed value.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct NullShape<W = Phrase> {
     /// Title, finding, n and source.
     pub caption: Caption<W>,
@@ -228,7 +238,7 @@ pub struct NullShape<W = Phrase> {
 }
 
 /// One bin of a histogram.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Bin {
     /// Its lower end.
     pub low: f64,
@@ -239,7 +249,7 @@ pub struct Bin {
 }
 
 /// Every reading of a claim against its regions.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Strip<W = Phrase> {
     /// Title, finding, n and source.
     pub caption: Caption<W>,
@@ -248,24 +258,28 @@ pub struct Strip<W = Phrase> {
     /// The primary reading first, then the alternates.
     pub marks: Vec<StripMark<W>>,
     /// The ends of each range where the claim holds; an end may be infinite.
+    #[serde(with = "wire::all_ends")]
+    #[schemars(with = "Vec<(wire::End, wire::End)>")]
     pub holds: Vec<(f64, f64)>,
 }
 
 /// One reading of a strip.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct StripMark<W = Phrase> {
     /// The reading.
     pub label: W,
     /// Its value.
     pub value: f64,
     /// Its interval.
+    #[serde(with = "wire::ends")]
+    #[schemars(with = "(wire::End, wire::End)")]
     pub interval: (f64, f64),
     /// Where it stands.
     pub stands: Position,
 }
 
 /// Rows and columns.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Table<W = Phrase> {
     /// Title, finding, n and source.
     pub caption: Caption<W>,
@@ -276,7 +290,8 @@ pub struct Table<W = Phrase> {
 }
 
 /// One cell of a table.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Datum<W = Phrase> {
     /// A number.
     Number(f64),

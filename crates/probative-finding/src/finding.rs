@@ -1,8 +1,12 @@
 //! What the evidence says about each claim.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::exhibit::Exhibit;
+use crate::failure;
 use crate::reading::Beside;
-use probative_terms::{Diagnostic, Kind, Wanted};
+use probative_terms::{Date, Diagnostic, Kind, Wanted};
 
 mod appraisal;
 mod null;
@@ -21,14 +25,53 @@ pub use verdict::{Certainty, Verdict};
 /// All findings of a case, and what they say together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Findings {
+    /// What they are findings of.
+    pub head: Head,
     /// One finding a claim, in the case's order.
     pub findings: Vec<Finding>,
     /// What they say together.
     pub joint: Joint,
 }
 
+/// Which case, text and program findings belong to.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Head {
+    /// The version of the program.
+    pub program: String,
+    /// The case's title.
+    pub title: String,
+    /// What every chance in the case shares.
+    pub settings: Settings,
+    /// The text that argues.
+    pub text: Text,
+}
+
+/// What every chance in a case shares.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Settings {
+    /// The number that fixes every random choice.
+    pub seed: u64,
+    /// How many rearrangements a null takes.
+    pub draws: usize,
+    /// The level of every interval.
+    pub level: f64,
+}
+
+/// The text that argues; its words are not held.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Text {
+    /// The publishing organisation.
+    pub publisher: String,
+    /// Where it stands.
+    pub url: String,
+    /// When it appeared.
+    pub date: Date,
+    /// The hash of its bytes, in lower-case hexadecimal.
+    pub sha256: String,
+}
+
 /// How the findings stand when all their intervals are widened together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Joint {
     /// How many claims rest on chance.
     pub by_chance: usize,
@@ -43,6 +86,8 @@ pub struct Finding {
     pub claim: String,
     /// The claim's kind.
     pub kind: Kind,
+    /// The claims that it rests on.
+    pub rests_on: Vec<String>,
     /// What was found.
     pub outcome: Outcome,
     /// The pictures and tables that go with it.
@@ -71,7 +116,8 @@ impl Finding {
 }
 
 /// Whether a claim has readings, and what was concluded.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 pub enum Outcome {
     /// The claim was measured and judged.
     Tested {
@@ -90,7 +136,8 @@ pub enum Outcome {
 }
 
 /// Why a claim has no deciding reading.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 pub enum Untested {
     /// No public record could show it.
     NotTestable {
@@ -102,12 +149,14 @@ pub enum Untested {
     /// The test could not run on its record.
     Failed {
         /// What went wrong, and what would help.
+        #[serde(with = "failure")]
+        #[schemars(with = "failure::Failure")]
         why: Diagnostic,
     },
 }
 
 /// The answer in one word, and the reasons that the rule gave for it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Judgement {
     /// The answer.
     pub verdict: Verdict,
@@ -128,7 +177,7 @@ pub struct Judgement {
 }
 
 /// How many of primary and alternates stand to the regions as the primary does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Robustness {
     /// How many agree, the primary included.
     pub agree: usize,
@@ -137,12 +186,10 @@ pub struct Robustness {
 }
 
 /// Everything needed to reproduce a finding to the byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Provenance {
     /// The ids of the sources used.
     pub sources: Vec<String>,
     /// The ids of those among them that the primary reading rests on.
     pub deciding: Vec<String>,
-    /// The version of the program.
-    pub version: &'static str,
 }

@@ -5,7 +5,9 @@
 
 pub mod choice;
 pub mod exhibit;
+mod failure;
 pub mod finding;
+pub mod format;
 pub mod reading;
 pub mod what;
 

@@ -1,11 +1,14 @@
 //! One defensible way to read a claim, and what it gave.
 
-use probative_terms::{Date, Position, Role, Unit};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use probative_terms::{Date, Position, Role, Unit, wire};
 
 use crate::{Choice, What};
 
 /// One defensible way to read a claim, and what it gave.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Reading {
     /// What was measured.
     pub what: What,
@@ -31,7 +34,7 @@ impl Reading {
 }
 
 /// A number or a date, its unit, and how far it may be wrong.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Measure {
     /// What was found.
     pub value: Value,
@@ -84,7 +87,8 @@ impl Measure {
 }
 
 /// What a reading found: a number, or a date.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
 pub enum Value {
     /// A plain number, in the measure's unit.
     Number(f64),
@@ -103,15 +107,20 @@ impl Value {
 }
 
 /// How far a number may be wrong. Never left out: exactness is a claim too.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 pub enum Uncertainty {
     /// A count of all cases, or a figure as its source prints it.
     Exact,
     /// An interval at a stated level.
     Interval {
         /// The lower end.
+        #[serde(with = "wire::end")]
+        #[schemars(with = "wire::End")]
         low: f64,
         /// The upper end.
+        #[serde(with = "wire::end")]
+        #[schemars(with = "wire::End")]
         high: f64,
         /// The level, between 0 and 1.
         level: f64,
@@ -121,7 +130,7 @@ pub enum Uncertainty {
 }
 
 /// What a comparison with a null gave.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Chance {
     /// The p-value in the claim's tail.
     pub p: f64,
@@ -132,7 +141,7 @@ pub struct Chance {
 }
 
 /// The rows a number rests on, and those left out by reason.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Rows {
     /// How many rows were used.
     pub used: usize,
@@ -148,7 +157,7 @@ impl Rows {
 }
 
 /// Rows that a reading could not use.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct LeftOut {
     /// Why they were left out.
     pub reason: Gone,
@@ -159,7 +168,8 @@ pub struct LeftOut {
 }
 
 /// Why a reading could not use some rows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Gone {
     /// Their publisher withholds the count.
     CountWithheld,
@@ -190,7 +200,7 @@ pub enum Gone {
 }
 
 /// A reading of another quantity, in a named role.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Beside {
     /// What the reading is for.
     pub role: Role,

@@ -1,5 +1,8 @@
 //! What a reading measured and what a picture says, in parts: the words are made from them elsewhere.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 pub mod alignment;
 pub mod arithmetic;
 pub mod association;
@@ -29,7 +32,8 @@ pub use trend::{Trend, TrendPhrase};
 use crate::{Choice, Reading};
 
 /// What a reading measured: one variant a kind of claim.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum What {
     /// What the case itself calls it.
     Own(String),
@@ -60,7 +64,8 @@ pub enum What {
 }
 
 /// Words of a picture, in parts.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Phrase {
     /// Words of the case, or a proper name.
     Own(String),
@@ -101,7 +106,7 @@ pub enum Phrase {
 }
 
 /// What a reading measured, and what it chose.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Statement {
     /// What was measured.
     pub what: What,
@@ -110,7 +115,7 @@ pub struct Statement {
 }
 
 /// Who published a record, and which edition it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Credit {
     /// Who published it.
     pub publisher: String,

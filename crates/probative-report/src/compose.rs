@@ -9,7 +9,7 @@ mod telling;
 use probative_case::case::Case;
 use probative_finding::finding::{Findings, Outcome, Untested, Verdict};
 
-use crate::report::{Entry, Report};
+use crate::report::{Documents, Entry, Report};
 
 /// Arranges the findings of a case for a reader.
 pub fn compose(case: &Case, findings: &Findings) -> Report {
@@ -30,7 +30,11 @@ pub fn compose(case: &Case, findings: &Findings) -> Report {
         corrections: case.corrections.clone(),
         marked: None,
         methods: Vec::new(),
-        version: version(&entries),
+        version: findings.head.program.clone(),
+        documents: Documents {
+            findings: findings.to_json(),
+            exhibits: findings.exhibits_to_json(),
+        },
         entries,
     }
 }
@@ -72,9 +76,4 @@ fn wanted(entries: &[Entry]) -> Vec<(String, probative_terms::Wanted)> {
         }
     }
     wanted
-}
-
-fn version(entries: &[Entry]) -> String {
-    let first = entries.first().map(|entry| entry.finding.provenance.version);
-    first.unwrap_or(env!("CARGO_PKG_VERSION")).to_owned()
 }

@@ -1,7 +1,5 @@
 //! A made-up case with every outcome, for tests.
 
-mod exhibits;
-
 use probative_case::case::{Case, Correction, Settings, Text};
 use probative_case::claim::mechanism::Mechanism;
 use probative_case::claim::{Anchor, Claim, Kinds, Notes, Test};
@@ -9,7 +7,7 @@ use probative_case::source::{Format, Reliability, Source};
 use probative_case::words::Words;
 use probative_finding::finding::{
     Appraisal, Asserted, Because, Bounds, Calibration, Certainty, Checklist, Conjunct, Facts,
-    Finding, Findings, Joined, Joint, Judgement, NullModel, NullName, Outcome, Provenance,
+    Finding, Findings, Head, Joined, Joint, Judgement, NullModel, NullName, Outcome, Provenance,
     Qualified, Qualifier, Reason, Robustness, Tests, Untested, Verdict,
 };
 use probative_finding::reading::{Beside, Chance, Gone, LeftOut, Measure, Reading, Rows};
@@ -19,9 +17,7 @@ use probative_terms::{
     Wanted,
 };
 
-pub(crate) use exhibits::{
-    circles, clusters, clusters_map, counties_map, counts_map, exhibits, line_up, scatter,
-};
+use probative_chart::fixture::exhibits;
 
 use crate::report::Report;
 
@@ -63,19 +59,36 @@ pub(crate) fn case(words: &str) -> (Case, Findings) {
     let mut findings = Vec::new();
     for (index, (kind, outcome)) in outcomes.into_iter().enumerate() {
         let id = format!("k{}", index + 1);
-        claims.push(claim(&id, kind, words, index));
+        claims.push(claim(&id, words, index));
         let exhibits = if index == 2 { exhibits(words) } else { Vec::new() };
         findings.push(finding(id, kind, outcome, exhibits));
     }
-    (whole(words, claims), Findings { findings, joint: Joint { by_chance: 2, keep: 1 } })
+    (
+        whole(words, claims),
+        Findings { head: head(words), findings, joint: Joint { by_chance: 2, keep: 1 } },
+    )
 }
 
 fn finding(claim: String, kind: Kind, outcome: Outcome, exhibits: Vec<Exhibit<String>>) -> Finding {
     let sources = vec!["table".to_owned()];
-    let provenance = Provenance { deciding: sources.clone(), sources, version: "9.9.9" };
+    let provenance = Provenance { deciding: sources.clone(), sources };
     let own = |words: &String| Phrase::Own(words.clone());
     let exhibits = exhibits.iter().map(|exhibit| exhibit.told(&own)).collect();
-    Finding { claim, kind, outcome, exhibits, provenance }
+    Finding { claim, kind, rests_on: Vec::new(), outcome, exhibits, provenance }
+}
+
+fn head(words: &str) -> Head {
+    Head {
+        program: "9.9.9".to_owned(),
+        title: words.to_owned(),
+        settings: probative_finding::finding::Settings { seed: 7, draws: 99, level: 0.95 },
+        text: probative_finding::finding::Text {
+            publisher: words.to_owned(),
+            url: words.to_owned(),
+            date: Date::new(2001, 2, 3).unwrap(),
+            sha256: "ab".repeat(32),
+        },
+    }
 }
 
 fn whole(words: &str, claims: Vec<Claim>) -> Case {
@@ -122,12 +135,11 @@ fn source(words: &str) -> Source {
     }
 }
 
-fn claim(id: &str, kind: Kind, words: &str, index: usize) -> Claim {
+fn claim(id: &str, words: &str, index: usize) -> Claim {
     let rests_on = if id == "k9" { vec!["k1", "k3", "k7"] } else { Vec::new() };
     let rests_on = if id == "k3" { vec!["k4", "k2"] } else { rests_on };
     Claim {
         id: id.to_owned(),
-        kind,
         said: words.to_owned(),
         mirror: words.to_owned(),
         anchor: Anchor { start: index * 3, length: 5, sha256: "ef".repeat(32) },

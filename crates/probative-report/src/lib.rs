@@ -4,11 +4,11 @@
 //! [`Report`] down, as a page, as Markdown or as JSON. Nothing here computes a statistic: a number
 //! on a page is a number in a finding.
 
-pub mod chart;
 pub mod compose;
 pub mod csv;
 
 pub mod line;
+pub mod picture;
 pub mod render;
 pub mod report;
 

@@ -1,7 +1,6 @@
 //! The formats that a report can be written in.
 
 mod html;
-mod json;
 mod junit;
 mod markdown;
 mod sarif;
@@ -45,6 +44,6 @@ impl Render for Markdown {
 
 impl Render for Json {
     fn render(&self, report: &Report) -> String {
-        json::document(report)
+        report.documents.findings.clone()
     }
 }

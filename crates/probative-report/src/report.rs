@@ -3,9 +3,10 @@
 use probative_case::case::{Correction, Settings, Text};
 use probative_case::claim::Claim;
 use probative_case::source::Source;
+use probative_chart::comparison::Comparison;
 use probative_finding::Exhibit;
 use probative_finding::finding::{Finding, Joint, Verdict};
-use probative_terms::{Unit, Wanted};
+use probative_terms::Wanted;
 
 /// A case and its findings, arranged for a reader.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +41,17 @@ pub struct Report {
     pub methods: Vec<(String, String)>,
     /// The version of the program.
     pub version: String,
+    /// The findings and exhibits for programs.
+    pub documents: Documents,
+}
+
+/// What programs read of a report.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Documents {
+    /// `findings.json`.
+    pub findings: String,
+    /// `exhibits.json`.
+    pub exhibits: String,
 }
 
 impl Report {
@@ -98,53 +110,6 @@ pub struct Telling {
     pub claim: String,
     /// Its number beside what to compare it with.
     pub picture: Option<Comparison>,
-}
-
-/// A number beside what to compare it with.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Comparison {
-    /// The unit of every number in it.
-    pub unit: Unit,
-    /// What the number is, in words.
-    pub label: String,
-    /// The number.
-    pub found: f64,
-    /// Its interval, where it has one.
-    pub interval: Option<(f64, f64)>,
-    /// What to compare it with.
-    pub against: Against,
-}
-
-/// What a number is compared with.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Against {
-    /// What would be expected without the claim.
-    Base {
-        /// In words.
-        label: String,
-        /// The number.
-        value: f64,
-    },
-    /// What a null gives.
-    Chance {
-        /// What the null does.
-        label: String,
-        /// Its mean.
-        mean: f64,
-        /// Its lower quantile at the case's level.
-        low: f64,
-        /// Its upper quantile at the case's level.
-        high: f64,
-    },
-    /// What the claim needs.
-    Needed {
-        /// In words.
-        label: String,
-        /// The nearest number that would do, or the end of those that would.
-        edge: f64,
-        /// The lowest and the highest number that would do.
-        holds: (f64, f64),
-    },
 }
 
 /// One claim in what rests on what.

@@ -1,7 +1,13 @@
 //! The kinds of claims.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 /// The kinds of claims.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Is the number as stated?
     Figure,
@@ -50,7 +56,7 @@ impl Kind {
     ];
 
     /// The kind's word in case files, findings and flags.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Kind::Figure => "figure",
             Kind::Share => "share",
@@ -70,7 +76,18 @@ impl Kind {
 
     /// Whether a claim of this kind is a count or a descriptive rate, which starts at high certainty.
     pub fn is_descriptive(self) -> bool {
-        use Kind::{Alignment, Association, Cluster, Effect, Rivals};
-        !matches!(self, Association | Alignment | Cluster | Effect | Rivals)
+        match self {
+            Kind::Figure
+            | Kind::Share
+            | Kind::Arithmetic
+            | Kind::Trend
+            | Kind::Membership
+            | Kind::Rate
+            | Kind::Quote
+            | Kind::Mechanism => true,
+            Kind::Alignment | Kind::Association | Kind::Cluster | Kind::Effect | Kind::Rivals => {
+                false
+            }
+        }
     }
 }

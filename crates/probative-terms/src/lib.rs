@@ -15,6 +15,7 @@ mod role;
 mod tail;
 mod unit;
 mod wanted;
+pub mod wire;
 
 pub use breaks::Breaks;
 pub use checklist::CheckItem;

@@ -106,11 +106,20 @@ pub fn plain(number: f64) -> String {
             trimmed(&format!("{size:.*}", decimals_for_three(size)))
         }
         // A small chance is never told as none.
-        _ => return format!("{number:.2e}"),
+        _ => return scientific(number),
     };
     let zero = digits.chars().all(|digit| digit == '0' || digit == '.');
     let sign = if number < 0.0 && !zero { "−" } else { "" };
     format!("{sign}{}", grouped(&digits))
+}
+
+/// A number by its first three digits and a power of ten.
+fn scientific(number: f64) -> String {
+    let printed = format!("{number:.2e}");
+    match printed.split_once('e') {
+        Some((digits, power)) => format!("{}e{power}", trimmed(digits)),
+        None => printed,
+    }
 }
 
 fn decimals_for_three(size: f64) -> usize {
@@ -167,7 +176,7 @@ mod tests {
     #[test]
     fn numbers_are_told_to_three_or_four_digits() {
         let told = [12_345.0, 64.583, 0.355, 1.1, 0.0, -1234.6, 2.5e-7].map(plain);
-        assert_eq!(told, ["12,345", "64.6", "0.355", "1.1", "0", "\u{2212}1,235", "2.50e-7"]);
+        assert_eq!(told, ["12,345", "64.6", "0.355", "1.1", "0", "\u{2212}1,235", "2.5e-7"]);
     }
 
     #[test]

@@ -1,13 +1,22 @@
 //! The two regions of a claim: where it holds and where it fails.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::wire;
+
 use std::fmt;
 
 /// A stretch of the number line.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Range {
     /// The lower end; minus infinity where there is none.
+    #[serde(with = "wire::end")]
+    #[schemars(with = "wire::End")]
     pub low: f64,
     /// The upper end; infinity where there is none.
+    #[serde(with = "wire::end")]
+    #[schemars(with = "wire::End")]
     pub high: f64,
     /// Whether the lower end belongs to it.
     pub low_closed: bool,
@@ -114,7 +123,8 @@ impl fmt::Display for Range {
 }
 
 /// Where an interval stands to the two regions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Position {
     /// All of it lies in C.
     Holds,
@@ -141,15 +151,42 @@ impl Position {
 /// The region C of values where the claim holds, and the region D of values where it fails.
 ///
 /// Invariant (kept by [`Regions::new`]): neither is empty and they do not overlap.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "Written")]
 pub struct Regions {
     holds: Vec<Range>,
     fails: Vec<Range>,
 }
 
+/// Two regions as they are written, before it is known that they can be a claim's.
+#[derive(Deserialize, JsonSchema)]
+#[schemars(rename = "Regions")]
+struct Written {
+    /// Where the claim holds.
+    holds: Vec<Range>,
+    /// Where the claim fails.
+    fails: Vec<Range>,
+}
+
+impl TryFrom<Written> for Regions {
+    type Error = BadRegions;
+
+    fn try_from(written: Written) -> Result<Self, BadRegions> {
+        Regions::new(written.holds, written.fails)
+    }
+}
+
 /// Why two regions cannot be a claim's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BadRegions(pub &'static str);
+
+impl fmt::Display for BadRegions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for BadRegions {}
 
 impl Regions {
     /// The two regions, refused where a claim could not hold or could not fail.

@@ -1,7 +1,13 @@
 //! The roles of readings.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 /// What a reading beside the primary one is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// What would be expected without the claim.
     BaseRate,

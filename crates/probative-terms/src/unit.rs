@@ -1,9 +1,13 @@
 //! What a number counts or measures.
 
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Deserialize, Serialize};
+
 use crate::number::grouped;
 
 /// The unit of a number: a code for programs and a label for readers, never guessed from the label.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Written", into = "Written")]
 pub enum Unit {
     /// Per cent of something.
     Percent(Whole),
@@ -191,6 +195,38 @@ impl Unit {
     /// Whether the number says how many times as much, so that one means no difference.
     pub fn is_ratio(&self) -> bool {
         matches!(self, Unit::Ratio | Unit::TimesOutside | Unit::Times)
+    }
+}
+
+/// A unit as findings hold it.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Unit")]
+struct Written {
+    /// The unit's code; `own` where the case names it.
+    code: String,
+    /// The unit as a reader meets it beside a number.
+    label: String,
+}
+
+impl From<Unit> for Written {
+    fn from(unit: Unit) -> Written {
+        Written { code: unit.code().to_owned(), label: unit.label() }
+    }
+}
+
+impl From<Written> for Unit {
+    fn from(written: Written) -> Unit {
+        Unit::named(&written.label)
+    }
+}
+
+impl JsonSchema for Unit {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Written::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Written::json_schema(generator)
     }
 }
 

@@ -1,7 +1,10 @@
 //! Records that are not held.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 /// A record to request.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Wanted {
     /// The record.
     pub record: String,

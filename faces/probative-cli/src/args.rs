@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
+use probative_chart::KINDS;
 use probative_finding::Verdict;
-use probative_report::chart::KINDS;
 
 use crate::explain::{Topic, Topics};
 use crate::stat::Stat;
@@ -42,6 +42,7 @@ pub(crate) enum Command {
     List(List),
     New(New),
     Stat(Box<Stat>),
+    Schema(Schema),
     Completions(Completions),
 }
 
@@ -194,6 +195,24 @@ pub(crate) struct New {
     /// Your table: comma-separated, with one header line; an example is written without it
     #[arg(long, value_name = "FILE.csv")]
     pub(crate) table: Option<PathBuf>,
+}
+
+/// Print the JSON Schema of a document that the program writes
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:
+  probative schema findings > findings.schema.json")]
+pub(crate) struct Schema {
+    /// The document
+    pub(crate) document: Document,
+}
+
+/// A document that the program writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Document {
+    /// findings.json: what was measured and concluded.
+    Findings,
+    /// exhibits.json: the data behind pictures and tables.
+    Exhibits,
 }
 
 /// Print the completions of a shell

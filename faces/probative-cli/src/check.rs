@@ -7,7 +7,7 @@ use probative::{Case, Evidence, Findings, Html, Json, Markdown, Render, Report};
 use probative_evidence::{Error, Options};
 use probative_finding::Finding;
 use probative_finding::finding::Outcome;
-use probative_report::chart::figures;
+use probative_report::picture::figures;
 use probative_report::{closing, compose, compose_marked, findings_csv, lines};
 use probative_terms::Kind;
 use probative_words::format::counted;
@@ -66,7 +66,7 @@ fn composed(case: &Case, findings: &Findings, argument: Option<&str>) -> Report 
         Some(words) => compose_marked(case, findings, words),
         None => compose(case, findings),
     };
-    let used = |kind: &Kind| case.claims.iter().any(|claim| claim.kind == *kind);
+    let used = |kind: &Kind| case.claims.iter().any(|claim| claim.kind() == *kind);
     let page = |kind: Kind| (kind.word().to_owned(), probative_check::page(kind).to_owned());
     report.with_methods(Kind::ALL.into_iter().filter(used).map(page).collect())
 }
@@ -82,6 +82,7 @@ fn write(
     let mut output = Output::default();
     output.add(&out.join("report.html"), Html.render(report).as_bytes())?;
     output.add(&out.join("findings.json"), json.as_bytes())?;
+    output.add(&out.join("exhibits.json"), report.documents.exhibits.as_bytes())?;
     output.add(&out.join("findings.csv"), findings_csv(report).as_bytes())?;
     output.add(&out.join("report.md"), Markdown.render(report).as_bytes())?;
     for (name, svg) in figures(report) {
@@ -99,7 +100,14 @@ fn write(
 /// Refuses to write where a source of the case stands.
 fn spare_the_sources(case: &Case, folder: &Path, out: &Path) -> Result<(), Stop> {
     let Ok(out) = out.canonicalize() else { return Ok(()) };
-    let names = ["report.html", "findings.json", "findings.csv", "report.md", "repairs.csv"];
+    let names = [
+        "report.html",
+        "findings.json",
+        "exhibits.json",
+        "findings.csv",
+        "report.md",
+        "repairs.csv",
+    ];
     for source in &case.sources {
         let Ok(place) = folder.join(&source.path).canonicalize() else { continue };
         if names.iter().any(|name| out.join(name) == place)

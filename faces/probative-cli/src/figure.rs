@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use probative::Case;
+use probative_chart::{self as chart, KINDS};
 use probative_evidence::Options;
 use probative_finding::Exhibit;
-use probative_report::chart::{self, KINDS};
 use probative_words::format::{sentence_start, stopped};
 
 use crate::args::{Figure, Theme};

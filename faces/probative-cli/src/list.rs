@@ -15,7 +15,8 @@ pub(crate) fn run(list: &List, terminal: Terminal) -> Result<Exit, Stop> {
     let case = CaseFile::open(&list.case)?.case(terminal)?;
     say(&format!("{} · {} claims\n", one_line(&case.title), case.claims.len()));
     for claim in &case.claims {
-        let held = if matches!(claim.test, Test::NotHeld(_)) { "  [record not held]" } else { "" };
+        let held =
+            if matches!(claim.test, Test::NotHeld { .. }) { "  [record not held]" } else { "" };
         say(&format!("{}{held}", line(claim)));
     }
     say("\nWhat rests on what, from the conclusion:\n");
@@ -30,7 +31,7 @@ pub(crate) fn run(list: &List, terminal: Terminal) -> Result<Exit, Stop> {
 }
 
 fn line(claim: &Claim) -> String {
-    let (id, kind) = (one_line(&claim.id), claim.kind.word());
+    let (id, kind) = (one_line(&claim.id), claim.kind().word());
     format!(" {id:<4} {kind:<12} {}", one_line(&claim.said))
 }
 

@@ -19,6 +19,7 @@ mod opened;
 mod output;
 mod png;
 mod progress;
+mod schema;
 mod stat;
 mod terminal;
 
@@ -44,6 +45,7 @@ fn run() -> Exit {
         Command::List(list) => list::run(&list, terminal),
         Command::New(new) => new::run(&new, terminal),
         Command::Stat(stat) => stat::run(&stat),
+        Command::Schema(schema) => schema::run(&schema),
         Command::Completions(completions) => completions::run(&completions),
     };
     done.unwrap_or_else(|stop: Stop| {

@@ -24,9 +24,9 @@ mod words;
 
 use std::path::Path;
 
+use probative_chart as chart;
 use probative_evidence::{LinkFormat, write_links};
 use probative_numeric::with_threads;
-use probative_report::chart;
 use probative_words::format::counted;
 
 use crate::exit::{Exit, Stop};

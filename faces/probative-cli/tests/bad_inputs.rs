@@ -48,8 +48,12 @@ fn findings(out: &Path) -> String {
     for finding in json["findings"].as_array().unwrap() {
         let text = |key: &str| finding[key].as_str().unwrap().to_owned();
         let (claim, verdict) = (text("claim"), text("verdict"));
-        let why = if verdict == "not-tested" { finding["reasons"][0].as_str() } else { None };
-        let why = why.map_or_else(String::new, |why| format!(": {why}"));
+        let why = &finding["outcome"]["untested"]["why"]["failed"]["why"];
+        let told = ["code", "what", "how"].map(|key| why[key].as_str());
+        let why = match told {
+            [Some(code), Some(what), Some(how)] => format!(": {code}: {what}; {how}"),
+            _ => String::new(),
+        };
         shown.push_str(&format!("{claim} {verdict}{why}\n"));
     }
     shown

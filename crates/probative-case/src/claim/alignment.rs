@@ -1,7 +1,11 @@
 //! Do two layers coincide?
 
-use super::Select;
-use super::membership::List;
+use super::kind::ClaimKind;
+use super::select::{Filter, LIST, List, SELECT, Select};
+use crate::keys::{Form, Key, Table, When};
+use crate::walk::Node;
+use crate::words::{NoRegions, Words};
+use probative_terms::Regions;
 
 /// Listed places near lines, or a place that is said to be the only one.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,4 +69,129 @@ pub struct Only {
     pub place: String,
     /// The column of the document that names it.
     pub document: String,
+}
+
+const PLACES: Table = Table::new(
+    "claims.alignment.places",
+    "A table of places.",
+    &[
+        Key::source("source", "The source that has the places."),
+        Key::column("key", "The column of codes.").such_as("\"county\""),
+        Key::column("state", "The column of the state's code.").such_as("\"state\""),
+        Key::column("longitude", "The column of longitudes.").such_as("\"longitude\""),
+        Key::column("latitude", "The column of latitudes.").such_as("\"latitude\""),
+        Key::column("population", "The column of the population.").such_as("\"people\""),
+    ],
+);
+
+const ALONG: &[Key] = &[
+    Key::table("places", &PLACES, "The places: code, longitude, latitude, population."),
+    Key::source("registry", "The registry of the listing."),
+    Key::column("registry_key", "The registry's column of place codes.").such_as("\"county\""),
+    Key::column("registry_level", "The registry's column of the level of a row.")
+        .such_as("\"level\""),
+    Key::column("registry_state", "The registry's column of the state.").such_as("\"state\""),
+    Key::table("list", &LIST, "The list."),
+    Key::source("lines", "The source of the lines."),
+    Key::text("line", "What one of the lines is called.").such_as("\"railway\""),
+    Key::number("primary", "The distance of the primary reading, in kilometres.").such_as("40"),
+    Key::numbers("distances", "All distances, in kilometres.").such_as("[20, 40, 80]"),
+];
+
+const ONLY: &[Key] = &[
+    Key::text("place", "The place that the text names.").such_as("\"Northfield\""),
+    Key::text("said", "The role, in a phrase.").such_as("\"towns with a harbour\""),
+    Key::table("named", &SELECT, "The rows that give the role; the value is the place's name."),
+    Key::column("document", "The column of the document that names it.").such_as("\"report\""),
+];
+
+impl ClaimKind for Alignment {
+    const TABLE: Table =
+        Table::new("claims.alignment", "Do two layers coincide?", &[]).in_forms(&[
+            Form {
+                when: When::Given("place"),
+                about: "One place is said to be the one that records name.",
+                keys: ONLY,
+            },
+            Form { when: When::Otherwise, about: "Listed places lie along lines.", keys: ALONG },
+        ]);
+
+    fn read(table: Node<'_>) -> Option<Self> {
+        if table.takes("place") {
+            Only::read(table).map(|only| Alignment::Only(Box::new(only)))
+        } else {
+            Along::read(table).map(|along| Alignment::Along(Box::new(along)))
+        }
+    }
+
+    fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
+        words.regions()
+    }
+
+    fn filters(&mut self) -> Vec<&mut Filter> {
+        match self {
+            Alignment::Along(along) => vec![&mut along.list.filter],
+            Alignment::Only(_) => Vec::new(),
+        }
+    }
+}
+
+impl Along {
+    fn read(table: Node<'_>) -> Option<Along> {
+        let places = table.table("places").and_then(Places::read);
+        let registry = table.source("registry");
+        let registry_key = table.column(registry.as_deref(), "registry_key");
+        let registry_level = table.column(registry.as_deref(), "registry_level");
+        let registry_state = table.column(registry.as_deref(), "registry_state");
+        let list = List::need(&table, registry.as_deref());
+        let (lines, line) = (table.source("lines"), table.text("line"));
+        let (primary, distances) = (table.number("primary"), table.numbers("distances"));
+        // The curve over all distances shows the primary reading as one of its points.
+        if primary.is_some_and(|primary| !distances.contains(&primary)) {
+            let said = "the primary distance is not among the distances".to_owned();
+            table.mistake("E306", "primary", said, "name it in `distances` as well");
+        }
+        table.close();
+        Some(Along {
+            places: places?,
+            registry: registry?,
+            registry_key: registry_key?,
+            registry_level: registry_level?,
+            registry_state: registry_state?,
+            list: list?,
+            lines: lines?,
+            line: line?,
+            primary: primary?,
+            distances,
+        })
+    }
+}
+
+impl Places {
+    fn read(table: Node<'_>) -> Option<Places> {
+        let source = table.source("source");
+        let column = |key| table.column(source.as_deref(), key);
+        let (key, state) = (column("key"), column("state"));
+        let (longitude, latitude) = (column("longitude"), column("latitude"));
+        let population = column("population");
+        table.close();
+        Some(Places {
+            source: source?,
+            key: key?,
+            state: state?,
+            longitude: longitude?,
+            latitude: latitude?,
+            population: population?,
+        })
+    }
+}
+
+impl Only {
+    fn read(table: Node<'_>) -> Option<Only> {
+        let (said, place) = (table.text("said"), table.text("place"));
+        let named = Select::need(&table, "named");
+        let document = table.column(named.as_ref().map(|named| named.source.as_str()), "document");
+        table.close();
+        Some(Only { said: said?, named: named?, place: place?, document: document? })
+    }
 }

@@ -1,6 +1,12 @@
 //! Do the stated numbers agree with each other?
 
+use super::kind::ClaimKind;
+use super::select::Filter;
+use crate::keys::{Key, Table};
+use crate::walk::Node;
+use crate::words::{NoRegions, Words, inside};
 use probative_terms::number::Printed;
+use probative_terms::{Range, Regions};
 
 /// Stated numbers and the equations between them.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +49,123 @@ pub struct Equation {
     pub unit: String,
 }
 
-use probative_terms::{BadRegions, Range, Regions};
+const QUANTITY: Table = Table::new(
+    "claims.arithmetic.numbers",
+    "A number of the text, with its unit.",
+    &[
+        Key::text("name", "Its name in the equations.").such_as("\"rent\""),
+        Key::printed("number", "The number as printed.").such_as("\"850\""),
+        Key::number("scale", "What one printed unit stands for, such as a million.")
+            .or("1")
+            .such_as("1000"),
+        Key::text("unit", "Its unit, with a stroke before what it is divided by.")
+            .such_as("\"dollar/month\""),
+        Key::flag("premise", "Whether it is a premise and so exact, not a rounded measurement."),
+    ],
+);
+
+const SAID: Key = Key::text("said", "What the equation says, in one plain sentence.")
+    .such_as("\"the rent of a year\"");
+const MULTIPLY: Key =
+    Key::texts("multiply", "The names that are multiplied.").such_as("[\"rent\", \"months\"]");
+const DIVIDE: Key = Key::texts("divide", "The names that are divided by.").such_as("[\"homes\"]");
+const UNIT: Key = Key::text("unit", "The unit of the result.").such_as("\"dollar/home\"");
+
+const EQUATION: Table = Table::new(
+    "claims.arithmetic.equations",
+    "A product of numbers over others, and the number that it should give.",
+    &[
+        SAID,
+        MULTIPLY,
+        DIVIDE,
+        Key::text("gives", "The name of the stated result.").such_as("\"bill\""),
+        UNIT,
+    ],
+);
+
+const IMPLIED: Table = Table::new(
+    "claims.arithmetic.implied",
+    "A product of numbers over others whose result the text does not state.",
+    &[SAID, MULTIPLY, DIVIDE, UNIT],
+);
+
+impl ClaimKind for Arithmetic {
+    const TABLE: Table = Table::new(
+        "claims.arithmetic",
+        "Do the stated numbers agree with each other?",
+        &[
+            Key::tables("numbers", &QUANTITY, "The numbers of the text.").required(),
+            Key::tables(
+                "equations",
+                &EQUATION,
+                "The equations; the first is the primary one, the others must hold too.",
+            )
+            .required(),
+            Key::tables("implied", &IMPLIED, "Results that are shown beside."),
+        ],
+    );
+
+    fn read(table: Node<'_>) -> Option<Self> {
+        let numbers: Vec<Quantity> =
+            table.tables("numbers").into_iter().filter_map(Quantity::read).collect();
+        let stated = table.tables("equations");
+        if stated.is_empty() {
+            table.lacks("equations");
+        }
+        let equations: Vec<Equation> = stated.into_iter().filter_map(Equation::stated).collect();
+        let implied = table.tables("implied").into_iter().filter_map(Equation::implied).collect();
+        let names = equations.iter().flat_map(|equation| {
+            equation.multiply.iter().chain(&equation.divide).chain(&equation.gives)
+        });
+        // A name that no number has would leave its equation without a result.
+        let unknown: Vec<&String> =
+            names.filter(|name| !numbers.iter().any(|n| n.name == **name)).collect();
+        for name in &unknown {
+            let said = format!("an equation uses `{name}`, which is not among the numbers");
+            table.mistake("E301", "equations", said, "name each quantity under `numbers`");
+        }
+        let complete = unknown.is_empty() && !equations.is_empty();
+        table.close();
+        complete.then_some(Arithmetic { numbers, equations, implied })
+    }
+
+    /// Those of the first equation, whatever the words.
+    fn regions(&self, _: Words) -> Result<Regions, NoRegions> {
+        self.agreeing(self.equations.first().ok_or(NoRegions::NothingStated)?)
+    }
+
+    /// Its numbers are the text's own, so that no other rows could be taken for them.
+    fn filters(&mut self) -> Vec<&mut Filter> {
+        Vec::new()
+    }
+}
+
+impl Quantity {
+    fn read(table: Node<'_>) -> Option<Quantity> {
+        let (name, number) = (table.text("name"), table.printed("number"));
+        let scale = table.number_or_default("scale");
+        let unit = table.text("unit");
+        let premise = table.flag("premise");
+        table.close();
+        Some(Quantity { name: name?, number: number?, scale, unit: unit?, premise })
+    }
+}
+
+impl Equation {
+    fn stated(table: Node<'_>) -> Option<Equation> {
+        let gives = table.text("gives");
+        let equation = Equation::implied(table);
+        Some(Equation { gives: Some(gives?), ..equation? })
+    }
+
+    /// Reads all but the stated result.
+    fn implied(table: Node<'_>) -> Option<Equation> {
+        let (said, unit) = (table.text("said"), table.text("unit"));
+        let (multiply, divide) = (table.texts("multiply"), table.texts("divide"));
+        table.close();
+        Some(Equation { said: said?, multiply, divide, gives: None, unit: unit? })
+    }
+}
 
 impl Arithmetic {
     /// The quantity with this name.
@@ -68,10 +190,15 @@ impl Arithmetic {
 
     /// The results that agree with the stated one: its rounding interval, widened by what the
     /// rounding of the other numbers leaves open.
-    pub fn regions(&self, equation: &Equation) -> Option<Result<Regions, BadRegions>> {
-        let (value, (low, high)) = self.result(equation)?;
-        let (_, (from, until)) = self.number(equation.gives.as_ref()?)?.rounded();
-        Some(Regions::inside(Range::half_open(from - (high - value), until + (value - low))))
+    ///
+    /// # Errors
+    ///
+    /// That the text does not state the numbers, or why the regions are refused.
+    pub fn agreeing(&self, equation: &Equation) -> Result<Regions, NoRegions> {
+        let (value, (low, high)) = self.result(equation).ok_or(NoRegions::NothingStated)?;
+        let stated = equation.gives.as_ref().and_then(|name| self.number(name));
+        let (_, (from, until)) = stated.ok_or(NoRegions::NothingStated)?.rounded();
+        inside(Range::half_open(from - (high - value), until + (value - low)))
     }
 }
 

@@ -1,10 +1,12 @@
 //! Do A and B go together?
 
-use super::{Adjacency, Select};
-use crate::words::Words;
-use probative_terms::Breaks;
-use probative_terms::Role;
-use probative_terms::{BadRegions, Range, Regions};
+use super::kind::ClaimKind;
+use super::select::{ADJACENCY, Adjacency, Filter, SELECT, Select};
+use crate::keys::{Form, Key, Table, When};
+use crate::walk::Node;
+use crate::walk::terms::{BREAKS_KEY, CLASSES_KEY, ROLE, breaks, role};
+use crate::words::{NoRegions, Words, between};
+use probative_terms::{Breaks, Range, Regions, Role};
 
 /// The least correlation of two maps that counts.
 const TOGETHER: f64 = 0.30;
@@ -24,15 +26,6 @@ impl Association {
         match self {
             Association::Named(named) => &named.named,
             Association::Maps(_) => &[],
-        }
-    }
-
-    /// The regions that the words get before any data are read: of two maps those of a correlation.
-    pub fn regions(&self, words: Words) -> Option<Result<Regions, BadRegions>> {
-        let together = || Regions::new(vec![Range::from(TOGETHER)], vec![Range::up_to(0.0)]);
-        match self {
-            Association::Named(_) => words.regions(),
-            Association::Maps(_) => (words == Words::Along).then(together),
         }
     }
 }
@@ -96,4 +89,168 @@ pub struct Comparison {
     pub unit: String,
     /// The codes to compare, where they are not the named ones.
     pub named: Option<Vec<String>>,
+}
+
+const NAMED_CODES: &str = "[\"00101\", \"00103\"]";
+
+const COMPARISON: Table = Table::new(
+    "claims.association.beside",
+    "Another quantity, compared between named and other places.",
+    &[
+        ROLE,
+        Key::text("said", "What it is, in a phrase.").such_as("\"burglaries per head\""),
+        Key::table("values", &SELECT, "The values by place."),
+        Key::table("exposure", &SELECT, "What they are divided by, for crude rates.").optional(),
+        Key::number("per", "The scale of a crude rate.").or("1").such_as("100000"),
+        Key::text("unit", "The unit.").such_as("\"per 100,000\""),
+        Key::texts("named", "The codes to compare, where they are not the claim's named ones.")
+            .such_as(NAMED_CODES),
+    ],
+);
+
+const MAPS: &[Key] = &[
+    Key::text("said", "What the one map shows, in a phrase.").such_as("\"rents\""),
+    Key::text("with_said", "What the other shows.").such_as("\"empty homes\""),
+    Key::table("values", &SELECT, "The values of the one."),
+    Key::table("with", &SELECT, "The values of the other."),
+];
+
+const NAMED: &[Key] = &[
+    Key::text("said", "What is counted, in a phrase.").such_as("\"burglaries\""),
+    Key::table("counts", &SELECT, "The counts by place."),
+    Key::table(
+        "population",
+        &SELECT,
+        "The population by place, which gives what population alone would put there.",
+    ),
+    Key::texts("named", "The codes of the named places.").such_as(NAMED_CODES),
+    Key::whole("first", "How many of the first places are looked at.").such_as("10"),
+    Key::texts("without", "Codes of which each is left out by an alternate.")
+        .such_as("[\"00101\"]"),
+    Key::tables("beside", &COMPARISON, "Comparisons of named and other places."),
+    CLASSES_KEY,
+    BREAKS_KEY,
+];
+
+impl ClaimKind for Association {
+    const TABLE: Table = Table::new(
+        "claims.association",
+        "Do A and B go together?",
+        &[
+            Key::column("key", "The column of the places' codes.").such_as("\"county\""),
+            Key::table(
+                "adjacency",
+                &ADJACENCY,
+                "The neighbours, for nulls that keep spatial structure.",
+            ),
+        ],
+    )
+    .in_forms(&[
+        Form {
+            when: When::Given("with"),
+            about: "Two values by place are said to go together.",
+            keys: MAPS,
+        },
+        Form {
+            when: When::Otherwise,
+            about: "The first places by a count are said to be those named.",
+            keys: NAMED,
+        },
+    ]);
+
+    fn read(table: Node<'_>) -> Option<Self> {
+        if table.takes("with") {
+            Maps::read(table).map(|maps| Association::Maps(Box::new(maps)))
+        } else {
+            Named::read(table).map(|named| Association::Named(Box::new(named)))
+        }
+    }
+
+    /// Of two maps those of a correlation.
+    fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
+        match self {
+            Association::Named(_) => words.regions(),
+            Association::Maps(_) if words == Words::Along => {
+                between(Range::from(TOGETHER), Range::up_to(0.0))
+            }
+            Association::Maps(_) => Err(NoRegions::OtherWords),
+        }
+    }
+
+    fn filters(&mut self) -> Vec<&mut Filter> {
+        match self {
+            Association::Named(named) => {
+                vec![&mut named.counts.filter, &mut named.population.filter]
+            }
+            Association::Maps(maps) => vec![&mut maps.values.filter, &mut maps.with.filter],
+        }
+    }
+}
+
+impl Maps {
+    fn read(table: Node<'_>) -> Option<Maps> {
+        let (said, with_said) = (table.text("said"), table.text("with_said"));
+        let (values, with) = (Select::need(&table, "values"), Select::need(&table, "with"));
+        let key = table.column(values.as_ref().map(|values| values.source.as_str()), "key");
+        let adjacency = Adjacency::need(&table);
+        table.close();
+        Some(Maps {
+            said: said?,
+            with_said: with_said?,
+            values: values?,
+            with: with?,
+            key: key?,
+            adjacency: adjacency?,
+        })
+    }
+}
+
+impl Named {
+    fn read(table: Node<'_>) -> Option<Named> {
+        let said = table.text("said");
+        let counts = Select::need(&table, "counts");
+        let population = Select::need(&table, "population");
+        let key = table.column(counts.as_ref().map(|counts| counts.source.as_str()), "key");
+        let named = table.texts("named");
+        let first = table.whole("first");
+        // Each code is a group of its own: an alternate leaves out one place at a time.
+        let without = table.texts("without").into_iter().map(|code| vec![code]).collect();
+        let adjacency = Adjacency::need(&table);
+        let beside = table.tables("beside").into_iter().filter_map(Comparison::read).collect();
+        let breaks = breaks(&table);
+        table.close();
+        Some(Named {
+            said: said?,
+            counts: counts?,
+            population: population?,
+            key: key?,
+            named,
+            first: first?,
+            without,
+            adjacency: adjacency?,
+            beside,
+            breaks,
+        })
+    }
+}
+
+impl Comparison {
+    fn read(table: Node<'_>) -> Option<Comparison> {
+        let (role, said, unit) = (role(&table), table.text("said"), table.text("unit"));
+        let values = Select::need(&table, "values");
+        let exposure = Select::optional(&table, "exposure");
+        let per = table.number_or_default("per");
+        let named = table.texts("named");
+        let named = table.has("named").then_some(named);
+        table.close();
+        Some(Comparison {
+            role: role?,
+            said: said?,
+            values: values?,
+            exposure,
+            per,
+            unit: unit?,
+            named,
+        })
+    }
 }

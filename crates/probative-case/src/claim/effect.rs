@@ -1,8 +1,12 @@
 //! Did the policy change the outcome?
 
-use super::Select;
-use super::membership::List;
-use probative_terms::{Breaks, CheckItem};
+use super::kind::ClaimKind;
+use super::select::{Filter, LIST, List, SELECT, Select};
+use crate::keys::{Key, Need, Table};
+use crate::walk::Node;
+use crate::walk::terms::{BREAKS_KEY, CLASSES_KEY, breaks};
+use crate::words::{NoRegions, Words};
+use probative_terms::{Breaks, CheckItem, Regions};
 
 /// An outcome before and after, where the policy is and where it is not.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,4 +39,90 @@ pub struct Effect {
     pub checklist: Vec<CheckItem>,
     /// The classes of its maps.
     pub breaks: Breaks,
+}
+
+const CHECK_ITEM: Table = Table::new(
+    "claims.effect.checklist",
+    "A question of the design's checklist, as it can be answered before any data are read.",
+    &[
+        Key::text("asks", "The question.").such_as("\"did anything else start in those years?\""),
+        Key::flag("passed", "Whether the design passes.").need(Need::Required),
+        Key::text("because", "Why.").such_as("\"no other law on rents was passed\""),
+    ],
+);
+
+impl ClaimKind for Effect {
+    const TABLE: Table = Table::new(
+        "claims.effect",
+        "Did the policy change the outcome?",
+        &[
+            Key::text("said", "What is measured, in a phrase.").such_as("\"new homes\""),
+            Key::table("outcome", &SELECT, "The outcome by place and year."),
+            Key::column("key", "The column of the places' codes.").such_as("\"county\""),
+            Key::column("time", "The column of the year.").such_as("\"year\""),
+            Key::windows("windows", "The windows of years, the primary one first."),
+            Key::source("registry", "The registry of the policy."),
+            Key::column("registry_key", "The registry's column of place codes.")
+                .such_as("\"county\""),
+            Key::column("registry_from", "The registry's column of the day from which it holds.")
+                .such_as("\"since\""),
+            Key::table("list", &LIST, "The list of treated places."),
+            Key::tables("lists", &LIST, "Other lists, as the alternates' treated places."),
+            Key::year("after", "The first year after the policy."),
+            Key::tables("checklist", &CHECK_ITEM, "The design's checklist."),
+            CLASSES_KEY,
+            BREAKS_KEY,
+        ],
+    );
+
+    fn read(table: Node<'_>) -> Option<Self> {
+        let said = table.text("said");
+        let outcome = Select::need(&table, "outcome");
+        let source = outcome.as_ref().map(|outcome| outcome.source.clone());
+        let key = table.column(source.as_deref(), "key");
+        let time = table.column(source.as_deref(), "time");
+        let windows = table.some_windows("windows");
+        let registry = table.source("registry");
+        let registry_key = table.column(registry.as_deref(), "registry_key");
+        let registry_from = table.column(registry.as_deref(), "registry_from");
+        let list = List::need(&table, registry.as_deref());
+        let lists = List::others(&table, registry.as_deref());
+        let after = table.year("after");
+        let checklist = table.tables("checklist").into_iter().filter_map(check_item).collect();
+        let breaks = breaks(&table);
+        table.close();
+        // The first window is the primary one; the others are alternates.
+        let (window, others) = windows.split_first()?;
+        Some(Effect {
+            said: said?,
+            outcome: outcome?,
+            key: key?,
+            time: time?,
+            window: *window,
+            windows: others.to_vec(),
+            registry: registry?,
+            registry_key: registry_key?,
+            registry_from: registry_from?,
+            list: list?,
+            after: after?,
+            lists,
+            checklist,
+            breaks,
+        })
+    }
+
+    fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
+        words.regions()
+    }
+
+    fn filters(&mut self) -> Vec<&mut Filter> {
+        vec![&mut self.outcome.filter, &mut self.list.filter]
+    }
+}
+
+fn check_item(table: Node<'_>) -> Option<CheckItem> {
+    let (asks, because) = (table.text("asks"), table.text("because"));
+    let passed = table.required_flag("passed");
+    table.close();
+    Some(CheckItem { asks: asks?, passed: passed?, because: because? })
 }

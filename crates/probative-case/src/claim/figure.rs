@@ -1,8 +1,12 @@
 //! Is the number as stated?
 
-use super::Select;
-use probative_terms::Date;
+use super::kind::ClaimKind;
+use super::select::{Filter, SELECT, Select};
+use crate::keys::{Form, Key, Table, When};
+use crate::walk::Node;
+use crate::words::{NoRegions, Words, inside};
 use probative_terms::number::Printed;
+use probative_terms::{Date, Range, Regions};
 
 /// One sentence's numbers, each with the record that should hold it.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,4 +37,93 @@ pub enum StatedNumber {
     Number(Printed),
     /// A date.
     Date(Date),
+}
+
+const STATED: Table = Table::new(
+    "claims.figure.stated",
+    "A number or a date of the text, and the record that should hold it.",
+    &[
+        Key::text("said", "What the number is, in a phrase.").such_as("\"permits issued\""),
+        Key::table("record", &SELECT, "The record that should hold the number."),
+        Key::tables("publications", &SELECT, "Other publications of the same number."),
+    ],
+)
+.in_forms(&[
+    Form {
+        when: When::Given("date"),
+        about: "A date.",
+        keys: &[Key::date("date", "The date as the text states it.")],
+    },
+    Form {
+        when: When::Otherwise,
+        about: "A number.",
+        keys: &[
+            Key::printed(
+                "number",
+                "The number as printed; its last digit says how it was rounded.",
+            )
+            .such_as("\"1,700\""),
+            Key::text("unit", "Its unit.").such_as("\"permits\""),
+        ],
+    },
+]);
+
+impl ClaimKind for Figure {
+    const TABLE: Table = Table::new(
+        "claims.figure",
+        "Is the number as stated?",
+        &[Key::tables(
+            "stated",
+            &STATED,
+            "The numbers of the sentence; the first is the primary one, the others must hold too.",
+        )
+        .required()],
+    );
+
+    fn read(table: Node<'_>) -> Option<Self> {
+        let stated = table.some_tables("stated", Stated::read, "no number is stated");
+        table.close();
+        (!stated.is_empty()).then_some(Figure { stated })
+    }
+
+    fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
+        self.stated.first().ok_or(NoRegions::NothingStated)?.number.regions(words)
+    }
+
+    /// Its numbers are the text's own, so that no other rows could be taken for them.
+    fn filters(&mut self) -> Vec<&mut Filter> {
+        Vec::new()
+    }
+}
+
+impl Stated {
+    fn read(table: Node<'_>) -> Option<Stated> {
+        let said = table.text("said");
+        let (number, unit) = if table.takes("date") {
+            (table.date("date").map(StatedNumber::Date), Some("date".to_owned()))
+        } else {
+            (table.printed("number").map(StatedNumber::Number), table.text("unit"))
+        };
+        let record = Select::need(&table, "record");
+        let publications = Select::all(&table, "publications");
+        table.close();
+        Some(Stated { said: said?, number: number?, unit: unit?, record: record?, publications })
+    }
+}
+
+impl StatedNumber {
+    /// The regions around the stated number; a date holds on its day alone.
+    ///
+    /// # Errors
+    ///
+    /// That the words are not about a stated number, or why their regions are refused.
+    pub fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
+        match self {
+            StatedNumber::Number(printed) => words.around(printed.value, printed.rounding()),
+            StatedNumber::Date(date) => {
+                let day = f64::from(date.day_number());
+                inside(Range::closed(day, day))
+            }
+        }
+    }
 }

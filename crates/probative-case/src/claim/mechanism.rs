@@ -1,8 +1,39 @@
 //! Why, with what motive?
 
+use super::kind::ClaimKind;
+use super::select::Filter;
+use crate::keys::{Key, Table};
+use crate::walk::Node;
+use crate::words::{NoRegions, Words};
+use probative_terms::Regions;
+
 /// A motive or an intent, which aggregates cannot show.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mechanism {
     /// The nearest claim that records could test.
     pub neighbour: String,
+}
+
+impl ClaimKind for Mechanism {
+    const TABLE: Table = Table::new(
+        "claims.mechanism",
+        "Why, with what motive?",
+        &[Key::text("neighbour", "The nearest claim that records could test.")
+            .such_as("\"builders gave more to those who voted for the permits\"")],
+    );
+
+    fn read(table: Node<'_>) -> Option<Self> {
+        let neighbour = table.text("neighbour");
+        table.close();
+        Some(Mechanism { neighbour: neighbour? })
+    }
+
+    fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
+        words.regions()
+    }
+
+    /// Nothing decides it.
+    fn filters(&mut self) -> Vec<&mut Filter> {
+        Vec::new()
+    }
 }

@@ -1,6 +1,12 @@
 //! Is X among the Y?
 
-use super::select::{self, Select};
+use super::kind::ClaimKind;
+pub use super::select::List;
+use super::select::{Filter, LIST, SELECT, Select};
+use crate::keys::{Key, Table, words};
+use crate::walk::Node;
+use crate::words::{NoRegions, Words};
+use probative_terms::Regions;
 
 /// Members, and the dated list that should hold them.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,24 +44,6 @@ pub struct Columns {
     pub criterion: Option<String>,
 }
 
-/// A list within a registry.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct List {
-    /// What it is, in a phrase.
-    pub said: String,
-    /// Columns and the values that a row must have in each.
-    pub filter: Vec<(String, Vec<String>)>,
-    /// The registry's column that members are looked up in, where this list uses another.
-    pub key: Option<String>,
-}
-
-impl List {
-    /// Which rows are on the list, in one line that names every choice.
-    pub fn filter_key(&self) -> String {
-        select::filter_key(&self.filter)
-    }
-}
-
 /// A member that the text names.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Member {
@@ -76,4 +64,116 @@ pub enum At {
     Event,
     /// The day on which the text appeared.
     Text,
+}
+
+const TIMES: [(At, &str); 2] = [(At::Event, "event"), (At::Text, "text")];
+
+const COLUMNS: Table = Table::new(
+    "claims.membership.columns",
+    "The registry's columns.",
+    &[
+        Key::column("key", "What a member is known by.").such_as("\"town\""),
+        Key::column("from", "Since when the list says so.").such_as("\"since\""),
+        Key::column("until", "Until when, where it ended.").optional().such_as("\"until\""),
+        Key::column("published", "When the list was published.").such_as("\"published\""),
+        Key::column("criterion", "A column that must say yes as well.")
+            .optional()
+            .such_as("\"in_force\""),
+    ],
+);
+
+const MEMBER: Table = Table::new(
+    "claims.membership.members",
+    "A member that the text names.",
+    &[
+        Key::text("name", "Its name.").such_as("\"Northfield\""),
+        Key::text("key", "What the registry knows it by.").such_as("\"00101\""),
+        Key::text("wider_key", "What other lists know it by, where they use another key.")
+            .optional()
+            .such_as("\"001\""),
+        Key::table(
+            "event",
+            &SELECT,
+            "The date of its event, where the sentence is about one; needed with at = \"event\".",
+        )
+        .optional(),
+    ],
+);
+
+impl ClaimKind for Membership {
+    const TABLE: Table = Table::new(
+        "claims.membership",
+        "Is X among the Y?",
+        &[
+            Key::source("source", "The registry."),
+            Key::table("columns", &COLUMNS, "The registry's columns."),
+            Key::table("list", &LIST, "The list that decides."),
+            Key::tables("lists", &LIST, "Other lists, each shown as a wider definition."),
+            Key::tables("members", &MEMBER, "The members that the text names.").required(),
+            Key::word("at", || words(&TIMES), "The time that decides: the event or the text.")
+                .such_as("\"text\""),
+            Key::word("at_alternate", || words(&TIMES), "Another time, which gives an alternate.")
+                .optional()
+                .such_as("\"text\""),
+            Key::flag("counts_left_out", "Whether places that the text leaves out are counted."),
+        ],
+    );
+
+    fn read(table: Node<'_>) -> Option<Self> {
+        let source = table.source("source");
+        let columns =
+            table.table("columns").and_then(|columns| Columns::read(columns, source.as_deref()));
+        let list = List::need(&table, source.as_deref());
+        let lists = List::others(&table, source.as_deref());
+        let members: Vec<Member> = table.some_tables("members", Member::read, "no member is named");
+        let at = table.choice("at", &TIMES);
+        let at_alternate = table.optional_choice("at_alternate", &TIMES);
+        // Without the day of the event nobody can say whether the list held the member then.
+        if at == Some(At::Event) && members.iter().any(|member| member.event.is_none()) {
+            let said = "a member has no `event`, and the event's date decides".to_owned();
+            table.mistake("E306", "at", said, "give each member its event, or set at = \"text\"");
+        }
+        let counts_left_out = table.flag("counts_left_out");
+        table.close();
+        Some(Membership {
+            source: source?,
+            columns: columns?,
+            list: list?,
+            lists,
+            members,
+            at: at?,
+            at_alternates: at_alternate.into_iter().collect(),
+            counts_left_out,
+        })
+    }
+
+    fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
+        words.regions()
+    }
+
+    fn filters(&mut self) -> Vec<&mut Filter> {
+        vec![&mut self.list.filter]
+    }
+}
+
+impl Columns {
+    fn read(table: Node<'_>, source: Option<&str>) -> Option<Columns> {
+        let key = table.column(source, "key");
+        let from = table.column(source, "from");
+        let until = table.optional_column(source, "until");
+        let published = table.column(source, "published");
+        let criterion = table.optional_column(source, "criterion");
+        table.close();
+        Some(Columns { key: key?, from: from?, until, published: published?, criterion })
+    }
+}
+
+impl Member {
+    fn read(table: Node<'_>) -> Option<Member> {
+        let (name, key) = (table.text("name"), table.text("key"));
+        let wider_key = table.optional_text("wider_key");
+        let event = Select::optional(&table, "event");
+        table.close();
+        Some(Member { name: name?, key: key?, wider_key, event })
+    }
 }

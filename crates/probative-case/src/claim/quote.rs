@@ -1,5 +1,12 @@
 //! Are these words in the source?
 
+use super::kind::ClaimKind;
+use super::select::Filter;
+use crate::keys::{Key, Table};
+use crate::walk::Node;
+use crate::words::{NoRegions, Words};
+use probative_terms::Regions;
+
 /// A quotation, known by its hashes, and the text that should hold it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quote {
@@ -13,4 +20,47 @@ pub struct Quote {
     pub words: usize,
     /// The hash of its words: lower case, letters and digits alone, one space between.
     pub words_sha256: String,
+}
+
+const HASH: &str = "\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"";
+
+impl ClaimKind for Quote {
+    const TABLE: Table = Table::new(
+        "claims.quote",
+        "Are these words in the source?",
+        &[
+            Key::source("source", "The source's text."),
+            Key::whole("length", "How many bytes the quotation has.").such_as("54"),
+            Key::text("sha256", "The hash of its bytes, in lower-case hexadecimal.").such_as(HASH),
+            Key::whole("words", "How many words it has.").such_as("9"),
+            Key::text(
+                "words_sha256",
+                "The hash of its words: lower case, letters and digits alone, one space between.",
+            )
+            .such_as(HASH),
+        ],
+    );
+
+    fn read(table: Node<'_>) -> Option<Self> {
+        let source = table.source("source");
+        let (length, sha256) = (table.whole("length"), table.text("sha256"));
+        let (words, words_sha256) = (table.whole("words"), table.text("words_sha256"));
+        table.close();
+        Some(Quote {
+            source: source?,
+            length: length?,
+            sha256: sha256?,
+            words: words?,
+            words_sha256: words_sha256?,
+        })
+    }
+
+    fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
+        words.regions()
+    }
+
+    /// It is looked up in a whole text, not in rows.
+    fn filters(&mut self) -> Vec<&mut Filter> {
+        Vec::new()
+    }
 }

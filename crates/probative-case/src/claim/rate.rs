@@ -1,6 +1,11 @@
 //! Is the rate as stated, or higher than there?
 
-use super::Select;
+use super::kind::ClaimKind;
+use super::select::{Filter, SELECT, Select};
+use crate::keys::{Form, Key, Table, When};
+use crate::walk::Node;
+use crate::words::{NoRegions, Words};
+use probative_terms::Regions;
 
 /// A rate of named places beside that of the others.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,4 +37,70 @@ pub enum RateForm {
         /// The rates.
         rates: Select,
     },
+}
+
+impl ClaimKind for Rate {
+    const TABLE: Table = Table::new(
+        "claims.rate",
+        "Is the rate as stated, or higher than there?",
+        &[
+            Key::text("said", "What is counted, in a phrase.").such_as("\"burglaries\""),
+            Key::column("key", "The column of the places' codes.").such_as("\"county\""),
+            Key::texts("named", "The codes of the named places.").such_as("[\"00101\", \"00103\"]"),
+        ],
+    )
+    .in_forms(&[
+        Form {
+            when: When::Given("rates"),
+            about: "Rates by place without their counts, which are compared by rank.",
+            keys: &[Key::table("rates", &SELECT, "The rates by place.")],
+        },
+        Form {
+            when: When::Otherwise,
+            about: "Events and exposure by place, which give a ratio of rates.",
+            keys: &[
+                Key::table("events", &SELECT, "The events by place."),
+                Key::table("exposure", &SELECT, "What they are divided by, by place."),
+                Key::number("per", "The scale, such as 100,000.").such_as("100000"),
+            ],
+        },
+    ]);
+
+    fn read(table: Node<'_>) -> Option<Self> {
+        let said = table.text("said");
+        let form = RateForm::read(&table);
+        let source = form.as_ref().map(|form| match form {
+            RateForm::Ranks { rates } => rates.source.clone(),
+            RateForm::Counts { events, .. } => events.source.clone(),
+        });
+        let key = table.column(source.as_deref(), "key");
+        let named = table.texts("named");
+        table.close();
+        Some(Rate { said: said?, form: form?, key: key?, named })
+    }
+
+    fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
+        words.regions()
+    }
+
+    fn filters(&mut self) -> Vec<&mut Filter> {
+        match &mut self.form {
+            RateForm::Counts { events, exposure, .. } => {
+                vec![&mut events.filter, &mut exposure.filter]
+            }
+            RateForm::Ranks { rates } => vec![&mut rates.filter],
+        }
+    }
+}
+
+impl RateForm {
+    fn read(table: &Node<'_>) -> Option<RateForm> {
+        if table.takes("rates") {
+            return Select::need(table, "rates").map(|rates| RateForm::Ranks { rates });
+        }
+        let events = Select::need(table, "events");
+        let exposure = Select::need(table, "exposure");
+        let per = table.number("per");
+        Some(RateForm::Counts { events: events?, exposure: exposure?, per: per? })
+    }
 }

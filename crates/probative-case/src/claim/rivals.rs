@@ -1,7 +1,11 @@
 //! Does the conclusion survive the other explanations?
 
-use super::membership::List;
-use super::{Adjacency, Select};
+use super::kind::ClaimKind;
+use super::select::{ADJACENCY, Adjacency, Filter, LIST, List, SELECT, Select};
+use crate::keys::{Key, Table};
+use crate::walk::Node;
+use crate::words::{NoRegions, Words};
+use probative_terms::Regions;
 
 /// An outcome, and the explanations that compete for it.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,4 +48,97 @@ pub struct Policy {
     pub key: String,
     /// The list.
     pub list: List,
+}
+
+const PREDICTS: Key = Key::text("predicts", "What it predicts that the others do not.")
+    .such_as("\"rents rose where wages did\"");
+
+const EXPLANATION: Table = Table::new(
+    "claims.rivals.explanations",
+    "An explanation that the text leaves out, and the columns that stand for it.",
+    &[
+        Key::text("name", "Its name.").such_as("\"wages\""),
+        PREDICTS,
+        Key::tables("columns", &SELECT, "Its numbers by place."),
+    ],
+);
+
+const POLICY: Table = Table::new(
+    "claims.rivals.policy",
+    "The text's own explanation: being on a list, as a yes or no by place.",
+    &[
+        Key::text("name", "Its name.").such_as("\"rent control\""),
+        PREDICTS,
+        Key::source("registry", "The registry."),
+        Key::column("registry_key", "The registry's column of place codes.").such_as("\"county\""),
+        Key::table("list", &LIST, "The list."),
+    ],
+);
+
+impl ClaimKind for Rivals {
+    const TABLE: Table = Table::new(
+        "claims.rivals",
+        "Does the conclusion survive the other explanations?",
+        &[
+            Key::text("said", "What is explained, in a phrase.").such_as("\"rents\""),
+            Key::table("outcome", &SELECT, "The outcome by place."),
+            Key::column("key", "The column of the places' codes.").such_as("\"county\""),
+            Key::tables("explanations", &EXPLANATION, "The explanations that the text leaves out."),
+            Key::table("policy", &POLICY, "The text's own explanation."),
+            Key::table(
+                "adjacency",
+                &ADJACENCY,
+                "The neighbours, for a null that keeps spatial structure.",
+            ),
+        ],
+    );
+
+    fn read(table: Node<'_>) -> Option<Self> {
+        let (said, outcome) = (table.text("said"), Select::need(&table, "outcome"));
+        let key = table.column(outcome.as_ref().map(|outcome| outcome.source.as_str()), "key");
+        let explanations =
+            table.tables("explanations").into_iter().filter_map(Explanation::read).collect();
+        let policy = table.table("policy").and_then(Policy::read);
+        let adjacency = Adjacency::need(&table);
+        table.close();
+        Some(Rivals {
+            said: said?,
+            outcome: outcome?,
+            key: key?,
+            adjacency: adjacency?,
+            explanations,
+            policy: policy?,
+        })
+    }
+
+    fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
+        words.regions()
+    }
+
+    fn filters(&mut self) -> Vec<&mut Filter> {
+        let columns = self.explanations.iter_mut().flat_map(|each| &mut each.columns);
+        let selects = columns.chain([&mut self.outcome]).map(|select| &mut select.filter);
+        selects.chain([&mut self.policy.list.filter]).collect()
+    }
+}
+
+impl Explanation {
+    fn read(table: Node<'_>) -> Option<Explanation> {
+        let (name, predicts) = (table.text("name"), table.text("predicts"));
+        let columns = Select::all(&table, "columns");
+        table.close();
+        Some(Explanation { name: name?, predicts: predicts?, columns })
+    }
+}
+
+impl Policy {
+    fn read(table: Node<'_>) -> Option<Policy> {
+        let (name, predicts) = (table.text("name"), table.text("predicts"));
+        let registry = table.source("registry");
+        let key = table.column(registry.as_deref(), "registry_key");
+        let list = List::need(&table, registry.as_deref());
+        table.close();
+        let (name, predicts) = (name?, predicts?);
+        Some(Policy { name, predicts, registry: registry?, key: key?, list: list? })
+    }
 }

@@ -1,5 +1,11 @@
 //! Which rows of a table a number comes from.
 
+use crate::keys::{Key, Table};
+use crate::walk::Node;
+
+/// Columns and the values that a row must have in each.
+pub type Filter = Vec<(String, Vec<String>)>;
+
 /// Which rows of a source, and which of their columns.
 ///
 /// Several rows are added up where the kind asks for one number.
@@ -8,7 +14,7 @@ pub struct Select {
     /// The source's id.
     pub source: String,
     /// Columns and the values that a row must have in each.
-    pub filter: Vec<(String, Vec<String>)>,
+    pub filter: Filter,
     /// The column of the number.
     pub value: String,
     /// The column of its lower end, where it may be withheld or assumed.
@@ -17,6 +23,17 @@ pub struct Select {
     pub high: Option<String>,
     /// What the reader calls it; the source's title where it is left out.
     pub said: Option<String>,
+}
+
+/// A list within a registry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List {
+    /// What it is, in a phrase.
+    pub said: String,
+    /// Columns and the values that a row must have in each.
+    pub filter: Filter,
+    /// The registry's column that members are looked up in, where this list uses another.
+    pub key: Option<String>,
 }
 
 /// A table of neighbours.
@@ -30,15 +47,126 @@ pub struct Adjacency {
     pub to: String,
 }
 
+pub(crate) const SELECT: Table = Table::new(
+    "rows",
+    "Which rows of a source a number comes from, and which of their columns; several rows are \
+     added up where one number is asked for.",
+    &[
+        Key::source("source", "The source that has the rows."),
+        Key::filter("where", "Columns and the values that a row must have in each; all rows else."),
+        Key::column("value", "The column of the number.").such_as("\"permits\""),
+        Key::column("low", "The column of its lower end, where the number is withheld or assumed.")
+            .optional()
+            .such_as("\"permits_low\""),
+        Key::column("high", "The column of the number's upper end.")
+            .optional()
+            .such_as("\"permits_high\""),
+        Key::text("said", "What the reader calls it; the source's title where it is left out.")
+            .optional()
+            .such_as("\"the county's register\""),
+    ],
+);
+
+pub(crate) const LIST: Table = Table::new(
+    "list",
+    "A list within a registry: the rows that are on it.",
+    &[
+        Key::text("said", "What the list is, in a phrase.").such_as("\"towns with a limit\""),
+        Key::filter("where", "Columns and the values that a row must have in each; all rows else."),
+        Key::column(
+            "key",
+            "The column that members are looked up in, where this list has its own.",
+        )
+        .optional()
+        .such_as("\"town\""),
+    ],
+);
+
+pub(crate) const ADJACENCY: Table = Table::new(
+    "adjacency",
+    "A table of neighbours, a row for each pair of places.",
+    &[
+        Key::source("source", "The source that has the pairs."),
+        Key::column("from", "The column of a place's code.").such_as("\"place\""),
+        Key::column("to", "The column of its neighbour's code.").such_as("\"neighbour\""),
+    ],
+);
+
 impl Select {
     /// What is read, in one line that names every choice.
     pub fn key(&self) -> String {
         format!("{} of {} where {}", self.value, self.source, filter_key(&self.filter))
     }
+
+    /// The selection under `key`, which must be given.
+    pub(crate) fn need(node: &Node<'_>, key: &'static str) -> Option<Select> {
+        node.table(key).and_then(Select::read)
+    }
+
+    /// The selection under `key`, where there is one.
+    pub(crate) fn optional(node: &Node<'_>, key: &'static str) -> Option<Select> {
+        node.optional_table(key).and_then(Select::read)
+    }
+
+    /// The selections under `key`.
+    pub(crate) fn all(node: &Node<'_>, key: &'static str) -> Vec<Select> {
+        node.tables(key).into_iter().filter_map(Select::read).collect()
+    }
+
+    fn read(node: Node<'_>) -> Option<Select> {
+        let source = node.source("source");
+        let filter = node.filter("where", source.as_deref());
+        let value = node.column(source.as_deref(), "value");
+        let low = node.optional_column(source.as_deref(), "low");
+        let high = node.optional_column(source.as_deref(), "high");
+        let said = node.optional_text("said");
+        node.close();
+        Some(Select { source: source?, filter, value: value?, low, high, said })
+    }
+}
+
+impl List {
+    /// Which rows are on the list, in one line that names every choice.
+    pub fn filter_key(&self) -> String {
+        filter_key(&self.filter)
+    }
+
+    /// The list under `list`, read in the registry `source`.
+    pub(crate) fn need(node: &Node<'_>, source: Option<&str>) -> Option<List> {
+        node.table("list").and_then(|table| List::read(table, source))
+    }
+
+    /// The other lists under `lists`, read in the same registry.
+    pub(crate) fn others(node: &Node<'_>, source: Option<&str>) -> Vec<List> {
+        node.tables("lists").into_iter().filter_map(|table| List::read(table, source)).collect()
+    }
+
+    fn read(node: Node<'_>, source: Option<&str>) -> Option<List> {
+        let said = node.text("said");
+        let filter = node.filter("where", source);
+        let key = node.optional_column(source, "key");
+        node.close();
+        Some(List { said: said?, filter, key })
+    }
+}
+
+impl Adjacency {
+    /// The table under `adjacency`.
+    pub(crate) fn need(node: &Node<'_>) -> Option<Adjacency> {
+        node.table("adjacency").and_then(Adjacency::read)
+    }
+
+    fn read(node: Node<'_>) -> Option<Adjacency> {
+        let source = node.source("source");
+        let from = node.column(source.as_deref(), "from");
+        let to = node.column(source.as_deref(), "to");
+        node.close();
+        Some(Adjacency { source: source?, from: from?, to: to? })
+    }
 }
 
 /// A filter in one line.
-pub(super) fn filter_key(filter: &[(String, Vec<String>)]) -> String {
+fn filter_key(filter: &Filter) -> String {
     let each = filter.iter().map(|(column, values)| format!("{column} in {}", values.join(" ")));
     each.collect::<Vec<_>>().join(", ")
 }

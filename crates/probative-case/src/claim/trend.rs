@@ -1,6 +1,11 @@
 //! Did it change as stated, when stated?
 
-use super::Select;
+use super::kind::ClaimKind;
+use super::select::{Filter, SELECT, Select};
+use crate::keys::{Key, Table};
+use crate::walk::Node;
+use crate::words::{NoRegions, Words};
+use probative_terms::Regions;
 
 /// A count, or a part of a whole, over time.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,4 +22,39 @@ pub struct Trend {
     pub windows: Vec<(i32, i32)>,
     /// The windows of years to read as known now.
     pub now: Vec<(i32, i32)>,
+}
+
+impl ClaimKind for Trend {
+    const TABLE: Table = Table::new(
+        "claims.trend",
+        "Did it change as stated, when stated?",
+        &[
+            Key::text("said", "What is counted, in a phrase.").such_as("\"empty homes\""),
+            Key::table("events", &SELECT, "The events, one row a time."),
+            Key::table("whole", &SELECT, "The whole that they are a part of, or the exposure."),
+            Key::column("time", "The column of the year in both.").such_as("\"year\""),
+            Key::windows("windows", "The windows of years, the primary one first."),
+            Key::windows("now", "The windows of years to read as known now.").optional(),
+        ],
+    );
+
+    fn read(table: Node<'_>) -> Option<Self> {
+        let said = table.text("said");
+        let (events, whole) = (Select::need(&table, "events"), Select::need(&table, "whole"));
+        let time = table.column(events.as_ref().map(|events| events.source.as_str()), "time");
+        let (windows, now) = (table.some_windows("windows"), table.windows("now"));
+        table.close();
+        let complete = !windows.is_empty();
+        let trend =
+            Trend { said: said?, events: events?, whole: whole?, time: time?, windows, now };
+        complete.then_some(trend)
+    }
+
+    fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
+        words.regions()
+    }
+
+    fn filters(&mut self) -> Vec<&mut Filter> {
+        vec![&mut self.events.filter, &mut self.whole.filter]
+    }
 }

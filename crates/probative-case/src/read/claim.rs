@@ -2,13 +2,93 @@
 
 use std::ops::Range;
 
-use super::walk::Node;
-use super::{association, cluster, kind, regions, select};
-use crate::claim::{Anchor, Claim, Kinds, Notes, Shown, ShownNumber, Test, Vary};
+use super::regions::{self, regions};
+use super::shown::{SHOWN, shown};
+use crate::claim::{Anchor, Claim, Kinds, Notes, Test, Vary, kinds};
+use crate::keys::{Key, Table, words};
+use crate::walk::Node;
+use crate::walk::terms::{TAIL, tail};
 use crate::words::Words;
-use probative_terms::Role;
-use probative_terms::Wanted;
-use probative_terms::{Kind, Tail};
+use probative_terms::{Kind, Wanted};
+
+pub(super) const CLAIM: Table = Table::new(
+    "claims",
+    "A claim of the text, made testable.",
+    &[
+        Key::text("id", "The name by which the case calls it.").such_as("\"c2\""),
+        Key::word("kind", || Kind::ALL.map(Kind::word).to_vec(), "What it asks of the records."),
+        Key::word("words", || words(&Words::ALL), "The words that give the regions.")
+            .such_as("\"number\""),
+        Key::text("said", "What the text says, in our own words.")
+            .such_as("\"the county issued 1,700 permits\""),
+        Key::text("mirror", "The negated claim, in our own words.")
+            .such_as("\"the county did not issue 1,700 permits\""),
+        Key::table("anchor", &ANCHOR, "Where it stands in the text."),
+        Key::text("tested_as", "How it was made testable.")
+            .such_as("\"permits in the county's register\""),
+        Key::text("would_change", "What would change the verdict.")
+            .such_as("\"a register with fewer than 1,650 permits\""),
+        Key::texts("rests_on", "The ids of the claims it rests on.").such_as("[\"c1\"]"),
+        TAIL,
+        Key::flag("denied", "Whether the text denies what the kind tests: C and D change places."),
+        Key::tables("vary", &VARY, "Choices of which another would have been as defensible."),
+        Key::tables("shown", &SHOWN, "Numbers from held records, shown beside it."),
+        Key::text("base_rate_missing", "The base rate that the text leaves out, in a phrase.")
+            .optional()
+            .such_as("\"permits in other counties\""),
+        Key::text("definition_differs", "How the source's period or definition differs.")
+            .optional()
+            .such_as("\"the register counts homes, the text buildings\""),
+        Key::text("part_of_claim", "The part of the claim that the data do not reach.")
+            .optional()
+            .such_as("\"who asked for them\""),
+        Key::texts("rivals_examined", "Rival explanations that the test looks at.")
+            .such_as("[\"wages\"]"),
+        Key::texts("rivals_not_examined", "Rival explanations that it does not look at.")
+            .such_as("[\"interest rates\"]"),
+        regions::HOLDS,
+        regions::FAILS,
+        regions::BECAUSE,
+        Key::table("not_held", &NOT_HELD, "The record to request, in place of the kind's table.")
+            .optional(),
+    ],
+)
+.in_forms(kinds::FORMS);
+
+const ANCHOR: Table = Table::new(
+    "claims.anchor",
+    "Where a claim stands in the text.",
+    &[
+        Key::whole("start", "The first byte.").such_as("0"),
+        Key::whole("length", "How many bytes.").such_as("40"),
+        Key::text("sha256", "The hash of those bytes, in lower-case hexadecimal.")
+            .such_as("\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\""),
+    ],
+);
+
+const VARY: Table = Table::new(
+    "claims.vary",
+    "A choice: wherever the claim's rows are those with one value, others could be taken.",
+    &[
+        Key::text("said", "What is chosen, in a phrase.").such_as("\"the year\""),
+        Key::text("column", "The column.").such_as("\"year\""),
+        Key::text("from", "The value that the primary reading takes.").such_as("\"2015\""),
+        Key::texts("to", "The values that could be taken for it.")
+            .required()
+            .such_as("[\"2014\", \"2016\"]"),
+    ],
+);
+
+const NOT_HELD: Table = Table::new(
+    "claims.not_held",
+    "A record that exists and is not held.",
+    &[
+        Key::text("record", "The record.").such_as("\"the county's register of permits\""),
+        Key::text("holder", "Who holds it.").such_as("\"the county clerk\""),
+        Key::text("would_decide", "The result that would decide the claim.")
+            .such_as("\"1,650 to 1,750 permits\""),
+    ],
+);
 
 /// A claim and where its parts stand in the file.
 pub(super) struct Placed {
@@ -19,10 +99,10 @@ pub(super) struct Placed {
 }
 
 pub(super) fn all(nodes: Vec<Node<'_>>) -> Vec<Placed> {
-    nodes.into_iter().filter_map(read).collect()
+    nodes.into_iter().filter_map(claim).collect()
 }
 
-fn read(node: Node<'_>) -> Option<Placed> {
+fn claim(node: Node<'_>) -> Option<Placed> {
     let id = node.text("id")?;
     let node = node.named(format!("claim `{id}`"));
     let kind = node.choice("kind", &Kind::ALL.map(|kind| (kind, kind.word())));
@@ -34,26 +114,26 @@ fn read(node: Node<'_>) -> Option<Placed> {
     let tested_as = node.text("tested_as");
     let would_change = node.text("would_change");
     let rests_on = node.spanned_texts("rests_on");
-    let tail = if node.has("tail") { tail(&node) } else { Some(Tail::Both) };
+    let tail = tail(&node);
     let denied = node.flag("denied");
     let choices = node.tables("vary");
     let shown = node.tables("shown").into_iter().filter_map(shown).collect();
     let notes = notes(&node);
-    let test = kind.and_then(|kind| test(&node, kind));
+    let test = test(&node, kind);
+    // What can be varied, and the regions, follow from the claim's own table.
     let vary = choices.into_iter().filter_map(|choice| vary(choice, test.as_ref())).collect();
-    let regions = words.zip(test.as_ref()).map(|(words, test)| regions::read(&node, words, test));
+    let regions = regions(&node, words, test.as_ref());
     let regions_because = node.optional_text("regions_because");
     let span = node.span();
     node.close();
     let claim = Claim {
         id,
-        kind: kind?,
         said: said?,
         mirror: mirror?,
         anchor: anchor?,
         tested_as: tested_as?,
         words: words?,
-        regions: regions?,
+        regions,
         regions_because,
         denied,
         tail: tail?,
@@ -81,6 +161,7 @@ fn vary(node: Node<'_>, test: Option<&Test>) -> Option<Vary> {
         node.mistake("E306", "to", "no other value is named".to_owned(), "name one or more");
     }
     let vary = Vary { said: said?, column: column?, from: from?, to };
+    // A choice that changes nothing would count as a robust alternate.
     if let Some(kinds) = test.and_then(Test::held)
         && kinds.varied(&vary, "").is_none()
     {
@@ -96,10 +177,6 @@ fn vary(node: Node<'_>, test: Option<&Test>) -> Option<Vary> {
     Some(vary)
 }
 
-fn tail(node: &Node<'_>) -> Option<Tail> {
-    node.choice("tail", &[(Tail::Upper, "upper"), (Tail::Lower, "lower"), (Tail::Both, "both")])
-}
-
 fn notes(node: &Node<'_>) -> Notes {
     Notes {
         base_rate_missing: node.optional_text("base_rate_missing"),
@@ -111,14 +188,14 @@ fn notes(node: &Node<'_>) -> Notes {
 }
 
 /// A claim whose record is not held says so; any other has a table named after its kind.
-fn test(node: &Node<'_>, kind: Kind) -> Option<Test> {
-    match node.optional_table("not_held") {
-        Some(wanted) => not_held(wanted).map(Test::NotHeld),
-        None => node
-            .table(kind.word())
-            .and_then(|table| held(table, kind))
-            .map(|kinds| Test::Held(Box::new(kinds))),
+fn test(node: &Node<'_>, kind: Option<Kind>) -> Option<Test> {
+    if let Some(wanted) = node.optional_table("not_held") {
+        let wanted = not_held(wanted);
+        return Some(Test::NotHeld { kind: kind?, wanted: wanted? });
     }
+    let kind = kind.filter(|kind| node.takes(kind.word()))?;
+    let table = node.table(kind.word())?;
+    Kinds::read(kind, table).map(|kinds| Test::Held(Box::new(kinds)))
 }
 
 fn not_held(node: Node<'_>) -> Option<Wanted> {
@@ -126,49 +203,4 @@ fn not_held(node: Node<'_>) -> Option<Wanted> {
     let would_decide = node.text("would_decide");
     node.close();
     Some(Wanted { record: record?, holder: holder?, would_decide: would_decide? })
-}
-
-fn held(node: Node<'_>, kind: Kind) -> Option<Kinds> {
-    match kind {
-        Kind::Figure => kind::figure(node).map(Kinds::Figure),
-        Kind::Share => kind::share(node).map(Kinds::Share),
-        Kind::Arithmetic => kind::arithmetic(node).map(Kinds::Arithmetic),
-        Kind::Trend => kind::trend(node).map(Kinds::Trend),
-        Kind::Membership => kind::membership(node).map(Kinds::Membership),
-        Kind::Alignment => kind::alignment(node).map(Kinds::Alignment),
-        Kind::Association => association::association(node).map(Kinds::Association),
-        Kind::Cluster => cluster::cluster(node).map(Kinds::Cluster),
-        Kind::Rate => kind::rate(node).map(Kinds::Rate),
-        Kind::Effect => kind::effect(node).map(Kinds::Effect),
-        Kind::Quote => kind::quote(node).map(Kinds::Quote),
-        Kind::Rivals => kind::rivals(node).map(Kinds::Rivals),
-        Kind::Mechanism => kind::mechanism(node).map(Kinds::Mechanism),
-    }
-}
-
-fn shown(node: Node<'_>) -> Option<Shown> {
-    let role = role(&node);
-    let said = node.text("said");
-    let unit = node.text("unit");
-    let number = if node.has("events") {
-        let (events, exposure) = (select::need(&node, "events"), select::need(&node, "exposure"));
-        let per = node.number("per");
-        (|| Some(ShownNumber::Rate { events: events?, exposure: exposure?, per: per? }))()
-    } else if node.has("part") {
-        let (part, whole) = (select::need(&node, "part"), select::need(&node, "whole"));
-        part.zip(whole).map(|(part, whole)| ShownNumber::Share { part, whole })
-    } else if let Some(table) = node.optional_table("cluster") {
-        let cluster = said.clone().zip(unit.clone());
-        let cluster = cluster.and_then(|(said, unit)| cluster::of(table, said, unit));
-        cluster.map(|cluster| ShownNumber::Cluster(Box::new(cluster)))
-    } else {
-        select::need(&node, "cell").map(ShownNumber::Cell)
-    };
-    node.close();
-    Some(Shown { role: role?, said: said?, unit: unit?, number: number? })
-}
-
-/// The role of a reading beside the primary one.
-pub(super) fn role(node: &Node<'_>) -> Option<Role> {
-    node.choice("role", &Role::ALL.map(|role| (role, role.word())))
 }

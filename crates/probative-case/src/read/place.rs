@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::walk::Node;
-use super::{claim::Placed, nearest};
+use super::claim::Placed;
 use crate::case::Text;
+use crate::walk::Node;
+use crate::walk::suggest::nearest;
 use probative_terms::Diagnostic;
 
 /// Checks ids, anchors and the argument graph.
@@ -46,7 +47,8 @@ pub(super) fn check(root: &Node<'_>, claims: &[Placed], ids: &[String], text: &T
     cycles(root, claims);
 }
 
-/// What tells an id apart in the names of files and on pages: its letters and digits, whatever stands between.
+/// What tells an id apart in the names of files and on pages: its letters and digits, whatever
+/// stands between.
 fn file_name(id: &str) -> String {
     id.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect()
 }
@@ -68,6 +70,7 @@ fn anchors(root: &Node<'_>, placed: &Placed, claims: &[Placed], text: &Text) {
     for other in claims {
         let (start, finish) =
             (other.claim.anchor.start, other.claim.anchor.start + other.claim.anchor.length);
+        // Looked at from the one that starts first, so that a pair is told once.
         if anchor.start < start && start < end && end < finish {
             let said = format!(
                 "claims `{}` and `{}` overlap in the text",

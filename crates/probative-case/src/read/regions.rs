@@ -1,41 +1,63 @@
 //! The two regions of a claim, from its words and its stated numbers.
 
-use super::walk::Node;
-use crate::claim::figure::StatedNumber;
-use crate::claim::share::Share;
-use crate::claim::{Kinds, Test};
-use crate::words::Words;
+use crate::claim::Test;
+use crate::keys::{Key, Need};
+use crate::walk::Node;
+use crate::words::{NoRegions, Words, between};
 use probative_terms::{BadRegions, Range, Regions};
+
+pub(super) const HOLDS: Key = Key::text(
+    "holds",
+    "Where the claim holds, other than its words say: >=, >, <=, < or = a number.",
+)
+.need(Need::With("fails"))
+.such_as("\">= 5\"");
+pub(super) const FAILS: Key =
+    Key::text("fails", "Where the claim fails, other than its words say.")
+        .need(Need::With("holds"))
+        .such_as("\"<= 0\"");
+pub(super) const BECAUSE: Key =
+    Key::text("regions_because", "Why the regions are not those that the words give.")
+        .optional()
+        .such_as("\"the text says by how much\"");
 
 /// The regions of a claim; `None` where they need the population or the claim has none.
 ///
 /// A case may state its own with a reason; a region that cannot hold or cannot fail is refused.
-pub(super) fn read(node: &Node<'_>, words: Words, test: &Test) -> Option<Regions> {
+pub(super) fn regions(
+    node: &Node<'_>,
+    words: Option<Words>,
+    test: Option<&Test>,
+) -> Option<Regions> {
+    let (holds, fails) = (node.text("holds"), node.text("fails"));
     let found = if node.has("holds") || node.has("fails") {
         if !node.has("regions_because") {
             let said = "regions other than the words' need a reason".to_owned();
             node.mistake("E305", "holds", said, "add regions_because = \"…\"");
         }
-        Some(own(node)?)
+        // Both are read before one is given up, so that the mistakes of both are told.
+        let holds = range(node, "holds", &holds?);
+        let fails = range(node, "fails", &fails?);
+        between(holds?, fails?)
     } else {
-        from_words(words, test)
+        test?.held()?.regions(words?)
     };
     match found {
-        Some(Ok(regions)) => Some(regions),
-        Some(Err(BadRegions(said))) => {
+        Ok(regions) => Some(regions),
+        Err(NoRegions::Refused(BadRegions(said))) => {
             let help = "name values at which it holds and others at which it fails";
             node.mistake("E305", "holds", said.to_owned(), help);
             None
         }
-        None => None,
+        Err(
+            NoRegions::NeedNumber
+            | NoRegions::FromData
+            | NoRegions::OtherWords
+            | NoRegions::Unsaid
+            | NoRegions::Unbounded
+            | NoRegions::NothingStated,
+        ) => None,
     }
-}
-
-fn own(node: &Node<'_>) -> Option<Result<Regions, BadRegions>> {
-    let (holds, fails) = (node.text("holds"), node.text("fails"));
-    let holds = range(node, "holds", &holds?);
-    let fails = range(node, "fails", &fails?);
-    Some(Regions::new(vec![holds?], vec![fails?]))
 }
 
 /// What a sign makes of its number.
@@ -59,46 +81,4 @@ fn range(node: &Node<'_>, key: &str, text: &str) -> Option<Range> {
         node.mistake("E305", key, said, "write it as >= 5, > 5, <= 5, < 5 or = 5");
     }
     parsed
-}
-
-fn from_words(words: Words, test: &Test) -> Option<Result<Regions, BadRegions>> {
-    match test.held()? {
-        Kinds::Figure(figure) => figure.stated.first()?.number.regions(words),
-        Kinds::Share(share) => share.regions(words),
-        Kinds::Arithmetic(arithmetic) => {
-            arithmetic.equations.first().and_then(|equation| arithmetic.regions(equation))
-        }
-        Kinds::Association(association) => association.regions(words),
-        Kinds::Cluster(cluster) => cluster.regions(words),
-        _ => words.regions(),
-    }
-}
-
-impl StatedNumber {
-    /// The regions around the stated number; a date holds on its day alone.
-    pub fn regions(&self, words: Words) -> Option<Result<Regions, BadRegions>> {
-        match self {
-            StatedNumber::Number(printed) => words.around(printed.value, printed.rounding()),
-            StatedNumber::Date(date) => {
-                let day = f64::from(date.day_number());
-                Some(Regions::inside(Range::closed(day, day)))
-            }
-        }
-    }
-}
-
-impl Share {
-    /// The regions of the share in per cent: around the printed per cent, or around what the
-    /// printed part and whole give with each rounded as printed.
-    pub fn regions(&self, words: Words) -> Option<Result<Regions, BadRegions>> {
-        if let Some(percent) = &self.percent {
-            return words.around(percent.value, percent.rounding());
-        }
-        let (part, whole) = (self.part.rounding(), self.whole.rounding());
-        if whole.0 <= 0.0 {
-            return Some(Err(BadRegions("the whole may be zero, so the share has no value")));
-        }
-        let interval = (100.0 * part.0 / whole.1, 100.0 * part.1 / whole.0);
-        words.around(100.0 * self.part.value / self.whole.value, interval)
-    }
 }

@@ -2,14 +2,72 @@
 
 use probative_atlas::Level;
 
-use super::walk::Node;
+use crate::keys::{Key, Table, words};
 use crate::layer::Layer;
 use crate::source::{Format, Reliability, Source};
+use crate::walk::Node;
 use probative_terms::ReliabilityWord;
 
-pub(super) fn read(node: Node<'_>) -> Option<Source> {
+const HASH: &str = "\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"";
+
+const LEVELS: [(Level, &str); 3] =
+    [(Level::Nation, "nation"), (Level::State, "state"), (Level::County, "county")];
+
+pub(super) const SOURCE: Table = Table::new(
+    "sources",
+    "A table or a text, as its publisher made it or as tidied from it.",
+    &[
+        Key::text("id", "The name by which the case calls it.").such_as("\"permits\""),
+        Key::text("path", "Its file, relative to the case: .csv, .geojson, .txt or .toml.")
+            .such_as("\"sources/permits.csv\""),
+        Key::text("title", "Its title.").such_as("\"Building permits by county\""),
+        Key::text("publisher", "Who published it.").such_as("\"the state's housing office\""),
+        Key::text("url", "Where it is published.").such_as("\"https://example.org/permits\""),
+        Key::text("vintage", "The edition, in the publisher's words.").such_as("\"third release\""),
+        Key::date("published", "When it was published; the latest date where rows have their own.")
+            .optional(),
+        Key::date("retrieved", "When it was fetched."),
+        Key::text("sha256", "The hash of its bytes, in lower-case hexadecimal.").such_as(HASH),
+        Key::table("reliability", &RELIABILITY, "Whether it may carry this argument, and why."),
+        Key::text("licence", "Its licence.").such_as("\"public domain\""),
+        Key::flag("provisional", "Whether the publisher calls it provisional."),
+        Key::flag("reconstructed", "Whether it was compiled after the text appeared."),
+    ],
+);
+
+const RELIABILITY: Table = Table::new(
+    "sources.reliability",
+    "Whether a source may carry this argument, said before any claim is tested.",
+    &[
+        Key::word("word", || words(&reliable()), "The word.").such_as("\"sufficiently reliable\""),
+        Key::text("because", "Why.").such_as("\"every permit is registered by law\""),
+    ],
+);
+
+pub(super) const LAYER: Table = Table::new(
+    "layers",
+    "A source whose rows are places of one level.",
+    &[
+        Key::text("id", "The name by which the case calls it.").such_as("\"counties\""),
+        Key::source("source", "The source that holds the rows."),
+        Key::column("key", "The column of the places' codes.").such_as("\"county\""),
+        Key::column("year", "The column of the year, if rows are place-years.")
+            .optional()
+            .such_as("\"year\""),
+        Key::word("geography", || words(&LEVELS), "The level of the places.").such_as("\"county\""),
+        Key::year("vintage", "The year whose codes it uses."),
+    ],
+);
+
+fn reliable() -> [(ReliabilityWord, &'static str); 3] {
+    use ReliabilityWord::{Insufficient, Sufficient, Undetermined};
+    [Sufficient, Undetermined, Insufficient].map(|word| (word, word.word()))
+}
+
+pub(super) fn source(node: Node<'_>) -> Option<Source> {
     let id = node.text("id")?;
     let node = node.named(format!("source `{id}`"));
+    // A source with a mistake is left out, and the mistake tells which; what it lacks is told too.
     let path = node.text("path");
     let format = format(&node, path.as_deref());
     let title = node.text("title");
@@ -58,9 +116,7 @@ fn format(node: &Node<'_>, path: Option<&str>) -> Option<Format> {
 }
 
 fn reliability(node: Node<'_>) -> Option<Reliability> {
-    use ReliabilityWord::{Insufficient, Sufficient, Undetermined};
-    let words = [Sufficient, Undetermined, Insufficient].map(|word| (word, word.word()));
-    let word = node.choice("word", &words);
+    let word = node.choice("word", &reliable());
     let because = node.text("because");
     node.close();
     Some(Reliability { word: word?, because: because? })
@@ -72,8 +128,7 @@ pub(super) fn layer(node: Node<'_>) -> Option<Layer> {
     let source = node.source("source");
     let key = node.column(source.as_deref(), "key");
     let year = node.optional_column(source.as_deref(), "year");
-    let levels = [(Level::Nation, "nation"), (Level::State, "state"), (Level::County, "county")];
-    let geography = node.choice("geography", &levels);
+    let geography = node.choice("geography", &LEVELS);
     let vintage = node.year("vintage");
     node.close();
     Some(Layer { id, source: source?, key: key?, year, geography: geography?, vintage: vintage? })

@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::alignment::Along;
-use probative_evidence::field_number;
+use probative_evidence::{Known, field_number};
 use probative_finding::finding::Untested;
 use probative_numeric::distribution::Hypergeometric;
 use probative_numeric::{CountNull, math};
 use probative_spatial::{NearestLine, Point};
-use probative_terms::Date;
 
 use crate::question::{Question, failed_said, list_age, refused};
 
@@ -119,10 +118,8 @@ impl Layout {
         let table = question.table(&along.registry)?;
         let (mut listed, mut unplaced) = (BTreeSet::new(), 0);
         let rows: Vec<usize> = table.matching(&along.list.filter);
-        let public = |row: &usize| {
-            let day = Date::last(table.cell(*row, PUBLISHED));
-            day.is_ok_and(|day| day <= question.text_date())
-        };
+        let known = Known::dated_by(question.text_date());
+        let public = |row: &usize| known.has(table, *row);
         for row in rows.iter().copied().filter(public) {
             let state = table.cell(row, &along.registry_state);
             let codes = table.cell(row, &along.registry_key);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::Select;
 use probative_case::claim::rivals::{Policy, Rivals};
+use probative_evidence::Known;
 use probative_finding::finding::Untested;
 use probative_finding::reading::{Gone, LeftOut, Rows};
 use probative_numeric::{Extended, Inference, Null, null_from, ranks};
@@ -138,5 +139,6 @@ fn numbers(
 fn listed(policy: &Policy, question: &Question<'_>) -> Result<BTreeSet<String>, Untested> {
     let table = question.table(&policy.registry)?;
     let rows = table.matching(&policy.list.filter).into_iter();
+    let rows = rows.filter(|row| Known::Ever.has(table, *row));
     Ok(rows.map(|row| table.cell(row, &policy.key).to_owned()).collect())
 }

@@ -1,10 +1,13 @@
 //! Circles of a scan on a map.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::{Caption, Ground};
 use crate::Phrase;
 
 /// Units, and the circles among them that hold more events than chance would bring.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Circles<W = Phrase> {
     /// Title, finding, n and source.
     pub caption: Caption<W>,
@@ -19,7 +22,7 @@ pub struct Circles<W = Phrase> {
 }
 
 /// One circle.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Circle<W = Phrase> {
     /// What is found in it, in words.
     pub label: W,

@@ -1,10 +1,13 @@
 //! The local clusters of a map, with the chance of each.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::{Caption, Cluster, Ground};
 use crate::Phrase;
 
 /// Units with the class of each, drawn as a map of classes and a map of their chances.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Clusters<W = Phrase> {
     /// Title, finding, n and source.
     pub caption: Caption<W>,
@@ -21,7 +24,7 @@ pub struct Clusters<W = Phrase> {
 }
 
 /// One unit of a map of clusters.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ClusterUnit {
     /// Its code or id.
     pub id: String,
@@ -32,7 +35,8 @@ pub struct ClusterUnit {
 }
 
 /// What is found of one unit: a class never stands without its chance.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 pub enum ClusterFound {
     /// It was tested.
     Tested {
@@ -50,7 +54,8 @@ pub enum ClusterFound {
 }
 
 /// How a unit hangs together with its neighbours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Association {
     /// A high value among high ones; for G, high values together.
     HighHigh,

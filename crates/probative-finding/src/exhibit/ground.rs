@@ -1,11 +1,15 @@
 //! Where the units of a picture lie.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use std::collections::BTreeSet;
 
 use probative_atlas::{Level, outlines};
 
 /// What units are drawn as.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Ground {
     /// Places of the atlas; the ids of units are their codes.
     Atlas(Level),

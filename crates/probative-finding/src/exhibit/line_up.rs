@@ -1,5 +1,8 @@
 //! The real map among maps made by chance, for a reader to pick.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use probative_atlas::{Geoid, Level};
 
 use super::{Caption, MapLine};
@@ -11,7 +14,7 @@ pub const LINE_UP: usize = 20;
 /// The real map among maps made by chance (the line-up of Buja et al. 2009).
 ///
 /// The caption must not tell which map is real.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct LineUp<W = Phrase> {
     /// Title, finding, n and source.
     pub caption: Caption<W>,
@@ -40,7 +43,8 @@ pub struct LineUp<W = Phrase> {
 }
 
 /// One map of a line-up.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum LineUpMap {
     /// The class of each place, from zero.
     Classes(Vec<usize>),

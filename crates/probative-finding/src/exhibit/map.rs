@@ -1,5 +1,8 @@
 //! A map of places as plain data.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use probative_atlas::{Geoid, Level};
 
 use probative_terms::Unit;
@@ -8,7 +11,7 @@ use super::Caption;
 use crate::Phrase;
 
 /// A map of places, coloured by class, with lines and outlines over it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Map<W = Phrase> {
     /// Title, finding, n and source.
     pub caption: Caption<W>,
@@ -35,7 +38,8 @@ pub struct Map<W = Phrase> {
 }
 
 /// What a map's values are. The drawing follows from it: nobody can ask for a count as coloured areas.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Quantity {
     /// Rates, shares and other values that do not grow with the place: areas on the sequential scale.
     Rate,
@@ -48,7 +52,8 @@ pub enum Quantity {
 }
 
 /// The class of a place on a map of local clusters, by its name and never by a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Cluster {
     /// A high value among high ones.
     HighHigh,
@@ -106,7 +111,7 @@ impl Cluster {
 }
 
 /// One place of a map.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct MapCell {
     /// The place's code.
     pub geoid: Geoid,
@@ -117,7 +122,8 @@ pub struct MapCell {
 }
 
 /// What a record says of one cell.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 pub enum Cell {
     /// A value.
     Value(f64),
@@ -137,7 +143,7 @@ pub enum Cell {
 }
 
 /// A line over a map.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct MapLine<W = Phrase> {
     /// Its name.
     pub label: W,

@@ -1,5 +1,8 @@
 //! One small map a time, all with the same classes.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use probative_atlas::{Geoid, Level};
 
 use probative_terms::Unit;
@@ -8,7 +11,7 @@ use super::{Caption, Cell};
 use crate::Phrase;
 
 /// One small map a time, such as a year, all with the same classes.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Panels<W = Phrase> {
     /// Title, finding, n and source.
     pub caption: Caption<W>,
@@ -29,7 +32,7 @@ pub struct Panels<W = Phrase> {
 }
 
 /// One map of several.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Panel<W = Phrase> {
     /// The time, as it is printed.
     pub label: W,

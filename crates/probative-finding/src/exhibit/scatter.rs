@@ -1,10 +1,13 @@
 //! Units by their value and their neighbours'.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::Caption;
 use crate::Phrase;
 
 /// Each unit by its standardized value and the lag of its neighbours, with the line whose slope is the statistic.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Scatter<W = Phrase> {
     /// Title, finding, n and source.
     pub caption: Caption<W>,
@@ -21,7 +24,7 @@ pub struct Scatter<W = Phrase> {
 }
 
 /// One unit of a scatter.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ScatterPoint<W = Phrase> {
     /// Its name.
     pub label: W,

@@ -1,12 +1,15 @@
 //! What was measured, and not yet judged.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::reading::{Beside, Reading};
-use probative_terms::{CheckItem, Regions};
+use probative_terms::{CheckItem, Regions, wire};
 
 use super::{Adjusted, NullModel};
 
 /// All that the rule needs to know of a claim's evidence, measured but not yet judged.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Appraisal {
     /// Where the claim holds and where it fails.
     pub regions: Regions,
@@ -33,6 +36,8 @@ pub struct Appraisal {
     /// The design's checklist, for effects.
     pub checklist: Option<Checklist>,
     /// The interval of a count as if it were a sample; it serves the comparison with a base rate.
+    #[serde(with = "wire::maybe_ends")]
+    #[schemars(with = "Option<(wire::End, wire::End)>")]
     pub sampling: Option<(f64, f64)>,
     /// Facts that can fire a qualifier.
     pub facts: Facts,
@@ -45,7 +50,8 @@ pub struct Appraisal {
 }
 
 /// How the numbers of a sentence are joined.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Joined {
     /// All must hold.
     All,
@@ -88,7 +94,7 @@ impl Appraisal {
 }
 
 /// Another number of the same sentence.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Conjunct {
     /// What it gave.
     pub reading: Reading,
@@ -97,7 +103,7 @@ pub struct Conjunct {
 }
 
 /// The size that a claim asserts.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Asserted {
     /// m: the distance from the null that the claim asserts.
     pub size: f64,
@@ -106,7 +112,8 @@ pub struct Asserted {
 }
 
 /// How often a test says yes when the claim is false by construction.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 pub enum Calibration {
     /// No chance in it.
     NotNeeded,
@@ -126,16 +133,20 @@ pub enum Calibration {
 }
 
 /// The primary estimate at the ends that unknown entries allow.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Bounds {
     /// With the unknown entries as low as they may be.
+    #[serde(with = "wire::end")]
+    #[schemars(with = "wire::End")]
     pub low: f64,
     /// With the unknown entries as high as they may be.
+    #[serde(with = "wire::end")]
+    #[schemars(with = "wire::End")]
     pub high: f64,
 }
 
 /// The eight questions that an effect's design must answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Checklist {
     /// Each question with its answer and the reason.
     pub items: Vec<CheckItem>,
@@ -149,7 +160,7 @@ impl Checklist {
 }
 
 /// Facts about the evidence that can fire a qualifier.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Facts {
     /// The base rate that the text leaves out, in a phrase.
     pub base_rate_missing: Option<String>,
@@ -172,7 +183,7 @@ pub struct Facts {
 }
 
 /// How many tests were made inside a claim.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Tests {
     /// How many.
     pub made: usize,

@@ -1,9 +1,12 @@
 //! What chance is taken to be.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use probative_terms::Unit;
 
 /// A null model, and what it gave.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct NullModel {
     /// What is shuffled or moved; what it holds fixed follows from it.
     pub name: NullName,
@@ -18,7 +21,8 @@ pub struct NullModel {
 }
 
 /// What is shuffled or moved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum NullName {
     /// A listing among like-sized places of the same state, exactly.
     ListingShuffled,
@@ -33,7 +37,8 @@ pub enum NullName {
 }
 
 /// How several tests are adjusted for each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Adjusted {
     /// One test alone.
     NotNeeded,

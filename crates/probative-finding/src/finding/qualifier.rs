@@ -1,9 +1,12 @@
 //! The ways in which a right figure can mislead.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::Because;
 
 /// A qualifier that fired, and why.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Qualified {
     /// Which one.
     pub qualifier: Qualifier,
@@ -12,39 +15,72 @@ pub struct Qualified {
 }
 
 /// The ways in which a right figure can mislead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum Qualifier {
     /// The text gives no base rate, and one could exist.
     BaseRateMissing,
     /// The base rate does not differ from the figure.
+    #[serde(rename = "base-rate-does-not-differ")]
     BaseRateAlike,
     /// A count stands where a rate is needed.
+    #[serde(rename = "count-where-a-rate-is-needed")]
     CountForRate,
     /// The rank changes when ages are made alike.
+    #[serde(rename = "rank-changes-under-age-adjustment")]
     AgeAdjustment,
     /// The period or the definition differs from the source's.
+    #[serde(rename = "period-or-definition-differs")]
     DefinitionDiffers,
     /// Between 80 and 95 per cent of the readings agree.
+    #[serde(rename = "robustness-80-to-95")]
     Robustness,
     /// Areas stand for people.
+    #[serde(rename = "areas-stand-for-people")]
     Ecological,
     /// A source is provisional.
+    #[serde(rename = "source-provisional")]
     Provisional,
     /// The list is older than twelve months at the text's date.
+    #[serde(rename = "list-older-than-12-months")]
     ListOld,
     /// More than a tenth of the units are suppressed.
+    #[serde(rename = "suppressed-over-10-percent")]
     Suppressed,
     /// The author's list leaves places out.
+    #[serde(rename = "list-leaves-places-out")]
     ListIncomplete,
     /// The data reach only part of the claim.
+    #[serde(rename = "data-reach-part-of-the-claim")]
     PartOfClaim,
     /// What was known then and what is known now differ.
+    #[serde(rename = "known-then-and-now-differ")]
     KnownNowDiffers,
     /// Chance decides, and its error is not measured.
     NotCalibrated,
 }
 
 impl Qualifier {
+    /// Every qualifier, in the order in which they are told.
+    pub const ALL: [Qualifier; 14] = [
+        Qualifier::BaseRateMissing,
+        Qualifier::BaseRateAlike,
+        Qualifier::CountForRate,
+        Qualifier::AgeAdjustment,
+        Qualifier::DefinitionDiffers,
+        Qualifier::Robustness,
+        Qualifier::Ecological,
+        Qualifier::Provisional,
+        Qualifier::ListOld,
+        Qualifier::Suppressed,
+        Qualifier::ListIncomplete,
+        Qualifier::PartOfClaim,
+        Qualifier::KnownNowDiffers,
+        Qualifier::NotCalibrated,
+    ];
+
     /// The qualifier's word in findings.
     pub fn word(self) -> &'static str {
         match self {

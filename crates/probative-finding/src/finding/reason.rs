@@ -1,11 +1,15 @@
 //! Why the rule said so, in parts.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use probative_terms::Role;
 
 use crate::What;
 
 /// Why a qualifier fired.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 pub enum Because {
     /// What the text leaves out, as the case calls it.
     Unsaid(String),
@@ -39,7 +43,8 @@ pub enum Because {
 }
 
 /// Why the rule gave its verdict.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 pub enum Reason {
     /// The row of the rule that decided, from 4 to 9.
     Row(u8),

@@ -1,11 +1,18 @@
 //! The words of an answer.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 /// The seven answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// The records agree with the claim.
     Supported,
     /// The figure is right; read alone it misleads.
+    #[serde(rename = "supported-with-qualification")]
     Qualified,
     /// In that direction, but less than the word needs; or an effect of that size is ruled out.
     NotSupported,
@@ -72,9 +79,13 @@ impl Verdict {
 }
 
 /// How sure an answer is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     /// Very low.
+    #[serde(rename = "very low")]
     VeryLow,
     /// Low.
     Low,
@@ -85,6 +96,10 @@ pub enum Certainty {
 }
 
 impl Certainty {
+    /// Every certainty, from the least on.
+    pub const ALL: [Certainty; 4] =
+        [Certainty::VeryLow, Certainty::Low, Certainty::Moderate, Certainty::High];
+
     /// The certainty's word.
     pub fn word(self) -> &'static str {
         match self {

@@ -1,9 +1,13 @@
 //! What is measured of a part of a whole.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::Statement;
 
 /// What a reading measured.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 pub enum Share {
     /// A part of a whole, both counted.
     Part {
@@ -33,7 +37,8 @@ pub enum Share {
 }
 
 /// One of the two numbers of a share.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Side {
     /// The part.
     Part,
@@ -42,7 +47,8 @@ pub enum Side {
 }
 
 /// What a picture shows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 pub enum SharePhrase {
     /// The title of the bars.
     Title,

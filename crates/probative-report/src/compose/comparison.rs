@@ -6,7 +6,7 @@ use probative_finding::reading::{Reading, Uncertainty, Value};
 use probative_terms::{Range, Unit};
 
 use super::sentence::{base_rate, tells_value};
-use crate::report::{Against, Comparison};
+use probative_chart::comparison::{Against, Comparison};
 use probative_words::format::{ranges_in_words, value, with_unit};
 
 /// The number beside its base rate, or else beside what chance gives, or else beside the nearest

@@ -143,7 +143,16 @@ fn most_telling(qualifiers: &[Qualified]) -> Vec<String> {
 fn agreement(kind: Kind) -> &'static str {
     match kind {
         Kind::Figure | Kind::Share | Kind::Arithmetic => "The figure is right",
-        _ => "The records agree with this",
+        Kind::Trend
+        | Kind::Membership
+        | Kind::Alignment
+        | Kind::Association
+        | Kind::Cluster
+        | Kind::Rate
+        | Kind::Effect
+        | Kind::Quote
+        | Kind::Rivals
+        | Kind::Mechanism => "The records agree with this",
     }
 }
 

@@ -16,7 +16,7 @@ mod style;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use probative_case::source::Source;
 
-use crate::report::{Entry, Report};
+use crate::report::{Documents, Entry, Report};
 use probative_words::format::{slug, visible};
 
 /// The whole page.
@@ -96,6 +96,7 @@ fn only(report: &Report, entry: &Entry) -> Report {
         marked: None,
         methods: report.methods.iter().filter(of_kind).cloned().collect(),
         version: report.version.clone(),
+        documents: Documents::default(),
     }
 }
 

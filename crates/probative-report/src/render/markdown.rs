@@ -3,7 +3,6 @@
 use probative_finding::finding::{Appraisal, Certainty, Judgement, Outcome};
 use probative_finding::reading::Beside;
 
-use crate::chart;
 use crate::report::{Entry, Node, Report};
 use probative_words::format::{self, listed, stopped, visible};
 
@@ -111,7 +110,7 @@ fn card(entry: &Entry, out: &mut String) {
     }
     out.push_str(&format!("- what would change it: {}\n\n", md(&entry.claim.would_change)));
     for exhibit in &entry.pictures {
-        let (columns, rows) = chart::table(exhibit);
+        let (columns, rows) = probative_chart::table(exhibit);
         out.push_str(&format!(
             "**{}** {}\n\n",
             md(&exhibit.caption().title),

@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 use maud::{Markup, html};
 
 use super::html::{self as pages, Around};
-use super::json;
-use crate::chart::{self, Theme, preview};
 use crate::csv::findings_csv;
+use crate::picture::{figures_of, graph, preview};
 use crate::report::{Entry, Report};
+use probative_chart::Theme;
 use probative_words::format::{slug, stopped};
 
 /// Which previews a site's pages may name.
@@ -36,7 +36,8 @@ pub fn site(report: &Report, previews: Previews) -> Site {
     let claims = claims(report);
     let mut files = vec![
         ("index.html".to_owned(), index(report, &claims)),
-        ("data/findings.json".to_owned(), json::document(report)),
+        ("data/findings.json".to_owned(), report.documents.findings.clone()),
+        ("data/exhibits.json".to_owned(), report.documents.exhibits.clone()),
         ("data/findings.csv".to_owned(), findings_csv(report)),
         ("figures/argument.svg".to_owned(), argument(report, &claims)),
     ];
@@ -71,7 +72,7 @@ fn claims(report: &Report) -> Vec<Named<'_>> {
         let mut names = std::iter::once(plain.clone()).chain(others);
         let free = names.find(|name| taken.insert(name.to_lowercase()));
         let name = free.unwrap_or(plain.clone());
-        Named { entry, figures: chart::figures_of(entry, &name), name }
+        Named { entry, figures: figures_of(entry, &name), name }
     });
     named.collect()
 }
@@ -81,7 +82,7 @@ fn argument(report: &Report, claims: &[Named<'_>]) -> String {
         Some(claim) => format!("../claims/{}.html", claim.name),
         None => "../index.html".to_owned(),
     };
-    chart::graph::svg_linked(report, Theme::Light, &address)
+    graph::svg_linked(report, Theme::Light, &address)
 }
 
 fn find<'a, 'b>(claims: &'b [Named<'a>], id: &str) -> Option<&'b Named<'a>> {

@@ -20,7 +20,7 @@ pub(super) fn add(check: &Check, report: &Report, output: &mut Output) -> Result
         output.add(&folder.join(path), text.as_bytes())?;
     }
     for (path, svg) in &site.images {
-        let (width, _) = probative_report::chart::size(svg);
+        let (width, _) = probative_chart::size(svg);
         output.add(&folder.join(path), &png::drawn(svg, width as u32)?)?;
     }
     Ok(())

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use probative_chart as chart;
 use probative_finding::Exhibit;
-use probative_report::chart;
 
 /// A `figure` that shows the file with its words for those who do not see it; the picture itself where there is no file.
 pub(super) fn snippet(

@@ -31,7 +31,7 @@ pub(super) fn details(entry: &Entry, report: &Report) -> Markup {
             summary { "Sources and provenance" }
             (sources(entry, report))
             p .small {
-                "probative " (entry.finding.provenance.version) " · seed " (report.settings.seed)
+                "probative " (report.version) " · seed " (report.settings.seed)
                 " · " (report.settings.draws) " draws · level " (probative_terms::number::ten(report.settings.level))
             }
         }

@@ -4,7 +4,6 @@ use maud::{Markup, PreEscaped, html};
 use probative_finding::Exhibit;
 
 use super::{copy, slug};
-use crate::chart;
 use crate::report::Entry;
 
 /// The pictures and tables of one claim.
@@ -15,19 +14,19 @@ pub(super) fn figures(entry: &Entry) -> Markup {
                 @for (index, exhibit) in entry.pictures.iter().enumerate() {
                     @let caption = exhibit.caption();
                     @let name = format!("{}-{index}", slug(&entry.claim.id));
-                    @match chart::svg_named(exhibit, &name) {
+                    @match probative_chart::svg_named(exhibit, &name) {
                         Some(svg) => figure {
                             (PreEscaped(svg))
                             @if let Exhibit::LineUp(line_up) = exhibit {
                                 details .reveal data-real=(line_up.real + 1) {
                                     summary { "Which one is real?" }
                                     p { "The real one is map " (line_up.real + 1) "." }
-                                    (numbers(&name, &caption.title, chart::table(exhibit)))
+                                    (numbers(&name, &caption.title, probative_chart::table(exhibit)))
                                 }
                             } @else {
                                 details {
                                     summary { "The numbers behind the picture" }
-                                    (numbers(&name, &caption.title, chart::table(exhibit)))
+                                    (numbers(&name, &caption.title, probative_chart::table(exhibit)))
                                 }
                             }
                         },
@@ -36,7 +35,7 @@ pub(super) fn figures(entry: &Entry) -> Markup {
                                 strong { (caption.title) }
                                 p { (caption.finding) }
                             }
-                            (numbers(&name, &caption.title, chart::table(exhibit)))
+                            (numbers(&name, &caption.title, probative_chart::table(exhibit)))
                             p .small { "n = " (caption.n) " · " (caption.source) }
                         },
                     }

@@ -6,7 +6,6 @@ use probative_terms::Role;
 use probative_terms::Wanted;
 
 use super::{address, copy, slug};
-use crate::chart;
 use crate::report::{Entry, Node, Report, Telling};
 use probative_words::format::{counted, stopped};
 
@@ -103,7 +102,7 @@ fn told_of(index: usize, told: &Telling, entry: &Entry) -> Markup {
             p { (entry.sentence) }
             @if let Some(caution) = caution(entry) { p .small { (caution) } }
             @if let Some(picture) = &told.picture {
-                (PreEscaped(chart::comparison::draw(picture, &format!("t{index}"))))
+                (PreEscaped(probative_chart::comparison::draw(picture, &format!("t{index}"))))
             }
         }
     }
@@ -232,7 +231,7 @@ pub(super) fn graph(report: &Report) -> Markup {
     html! {
         section #graph {
             h2 { "The argument" }
-            div .argument-picture { (PreEscaped(chart::graph::svg(report))) }
+            div .argument-picture { (PreEscaped(crate::picture::graph::svg(report))) }
             p .small { "The picture ends with the conclusion. The list begins with it; below each claim stand those that it rests on." }
             @if let Some((conclusion, others)) = report.graph.split_first() {
                 ul .tree { (node(conclusion, report)) }

@@ -2,12 +2,10 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::chart;
-
 /// The page's style.
 pub(super) fn style() -> String {
     let mut style = include_str!("page.css").to_owned();
-    style.push_str(&chart::style::page());
+    style.push_str(&probative_chart::style::page());
     style
 }
 

@@ -126,7 +126,7 @@ fn a_review_stands_with_every_claim_but_those_not_tested() {
 #[test]
 fn the_answer_of_a_line_up_is_folded_away() {
     let page = page();
-    let real = fixture::line_up("plain").real + 1;
+    let real = probative_chart::fixture::line_up("plain").real + 1;
     let folded = format!(
         "<details class=\"reveal\" data-real=\"{real}\"><summary>Which one is real?</summary>\
          <p>The real one is map {real}.</p>"

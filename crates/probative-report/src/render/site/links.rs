@@ -11,6 +11,7 @@ pub(super) fn files() -> Markup {
             h2 { "Files" }
             ul {
                 li { a href="data/findings.json" { "All findings as JSON" } }
+                li { a href="data/exhibits.json" { "All pictures and tables as JSON" } }
                 li { a href="data/findings.csv" { "All findings as CSV" } }
                 li { a href="figures/argument.svg" { "The argument as SVG" } }
             }

@@ -94,7 +94,7 @@ fn a_claim_has_its_page_its_preview_and_its_pictures() {
     assert!(paths.contains("figures/k3-01-map.svg"));
     assert_eq!(
         paths.iter().filter(|path| path.starts_with("figures/k3-")).count() + 1,
-        chart::figures(&report).len()
+        crate::picture::figures(&report).len()
     );
 }
 

@@ -18,6 +18,20 @@ pub(super) const CODES: &[Entry] = &[
         example: "the rows `1003` and `01003` in one table",
     },
     Entry {
+        code: "E203",
+        title: "a code of another year than its layer declares",
+        why: "a place of another year would join to nothing, or to another place",
+        how: "give the codes of the layer's year, or declare the year of the codes as `vintage`",
+        example: "`46102` in a layer with `vintage = 2010`; the county had the code `46113` until 2015",
+    },
+    Entry {
+        code: "E204",
+        title: "a year whose codes the atlas does not know",
+        why: "nobody could say which places the codes mean",
+        how: "write the year whose codes the table uses as the layer's `vintage`",
+        example: "`vintage = 1812`",
+    },
+    Entry {
         code: "E211",
         title: "a unit without an id",
         why: "a unit that is lost or taken for another changes its neighbours' results too",
@@ -128,6 +142,13 @@ pub(super) const CODES: &[Entry] = &[
         why: "a spreadsheet has read codes as numbers; a repair that is not told could hide another slip",
         how: "look at repairs.csv; to be rid of the warning, write the codes as text",
         example: "`1003` is read as `01003` under --repair-fips",
+    },
+    Entry {
+        code: "W203",
+        title: "a place that the outlines of another year lack",
+        why: "a place that is counted and not drawn looks as if it had no number",
+        how: "read its number in the tables; the outlines are those of 2017",
+        example: "`46113` in a layer of 2010; the outlines have the county as `46102`",
     },
     Entry {
         code: "W227",

@@ -1,0 +1,91 @@
+//! The kinds of claims, one row each.
+
+use super::kind::ClaimKind;
+use super::select::Filter;
+use super::{alignment, arithmetic, association, cluster, effect, figure, mechanism};
+use super::{membership, quote, rate, rivals, share, trend};
+use crate::keys::{Form, Key, When};
+use crate::walk::Node;
+use crate::words::{NoRegions, Words};
+use probative_terms::{Kind, Regions};
+
+/// Makes the sum of all kinds, and what is asked of each, from one row a kind.
+macro_rules! kinds {
+    ($($(#[$question:meta])* $kind:ident($claim:ty),)*) => {
+        /// The data of each kind.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Kinds {
+            $($(#[$question])* $kind($claim),)*
+        }
+
+        /// The forms of a claim: the table of its kind, under the kind's word.
+        pub(crate) const FORMS: &[Form] = &[$(Form {
+            when: When::Word("kind", Kind::$kind.word()),
+            about: <$claim>::TABLE.about,
+            keys: &[Key::table(Kind::$kind.word(), &<$claim>::TABLE, <$claim>::TABLE.about)],
+        },)*];
+
+        impl Kinds {
+            /// The kind.
+            pub fn kind(&self) -> Kind {
+                match self {
+                    $(Kinds::$kind(_) => Kind::$kind,)*
+                }
+            }
+
+            /// Reads the table of a kind.
+            pub(crate) fn read(kind: Kind, table: Node<'_>) -> Option<Kinds> {
+                match kind {
+                    $(Kind::$kind => <$claim>::read(table).map(Kinds::$kind),)*
+                }
+            }
+
+            /// The regions that these words get, before any data are read.
+            ///
+            /// # Errors
+            ///
+            /// Why the words get none of this kind.
+            pub fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
+                match self {
+                    $(Kinds::$kind(claim) => claim.regions(words),)*
+                }
+            }
+
+            /// The filters of what decides; readings beside keep theirs.
+            pub(crate) fn filters(&mut self) -> Vec<&mut Filter> {
+                match self {
+                    $(Kinds::$kind(claim) => claim.filters(),)*
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// Is the number as stated?
+    Figure(figure::Figure),
+    /// Is it that part of that whole?
+    Share(share::Share),
+    /// Do the stated numbers agree with each other?
+    Arithmetic(arithmetic::Arithmetic),
+    /// Did it change as stated, when stated?
+    Trend(trend::Trend),
+    /// Is X among the Y?
+    Membership(membership::Membership),
+    /// Do two layers coincide?
+    Alignment(alignment::Alignment),
+    /// Do A and B go together?
+    Association(association::Association),
+    /// Do like values lie together?
+    Cluster(cluster::Cluster),
+    /// Is the rate as stated, or higher than there?
+    Rate(rate::Rate),
+    /// Did the policy change the outcome?
+    Effect(effect::Effect),
+    /// Are these words in the source?
+    Quote(quote::Quote),
+    /// Does the conclusion survive the other explanations?
+    Rivals(rivals::Rivals),
+    /// Why, with what motive?
+    Mechanism(mechanism::Mechanism),
+}

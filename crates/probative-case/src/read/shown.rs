@@ -1,0 +1,74 @@
+//! Numbers from held records, shown beside a claim.
+
+use crate::claim::cluster::{self, Cluster};
+use crate::claim::select::{SELECT, Select};
+use crate::claim::{Shown, ShownNumber};
+use crate::keys::{Form, Key, Table, When};
+use crate::walk::Node;
+use crate::walk::terms::{ROLE, role};
+
+pub(super) const SHOWN: Table = Table::new(
+    "claims.shown",
+    "A number from a held record, shown beside the claim.",
+    &[
+        ROLE,
+        Key::text("said", "What it is, in one plain sentence.").such_as("\"permits of all towns\""),
+        Key::text("unit", "Its unit.").such_as("\"permits\""),
+    ],
+)
+.in_forms(&[
+    Form {
+        when: When::Given("events"),
+        about: "Events over exposure, scaled, with its exact Poisson interval.",
+        keys: &[
+            Key::table("events", &SELECT, "The events."),
+            Key::table("exposure", &SELECT, "The exposure; low and high carry what is assumed."),
+            Key::number("per", "The scale, such as 1,000.").such_as("1000"),
+        ],
+    },
+    Form {
+        when: When::Given("part"),
+        about: "A part of a whole, in per cent, with its Wilson interval.",
+        keys: &[
+            Key::table("part", &SELECT, "The part."),
+            Key::table("whole", &SELECT, "The whole."),
+        ],
+    },
+    Form {
+        when: When::Given("cluster"),
+        about: "Where on a map like values lie together, with the map.",
+        keys: &[Key::table("cluster", &cluster::UNNAMED, "The map.")],
+    },
+    Form {
+        when: When::Otherwise,
+        about: "One cell, or the sum of several.",
+        keys: &[Key::table("cell", &SELECT, "The cells.")],
+    },
+]);
+
+pub(super) fn shown(node: Node<'_>) -> Option<Shown> {
+    let role = role(&node);
+    let said = node.text("said");
+    let unit = node.text("unit");
+    let number = number(&node, said.as_ref(), unit.as_ref());
+    node.close();
+    Some(Shown { role: role?, said: said?, unit: unit?, number: number? })
+}
+
+fn number(node: &Node<'_>, said: Option<&String>, unit: Option<&String>) -> Option<ShownNumber> {
+    if node.takes("events") {
+        let events = Select::need(node, "events");
+        let exposure = Select::need(node, "exposure");
+        let per = node.number("per");
+        Some(ShownNumber::Rate { events: events?, exposure: exposure?, per: per? })
+    } else if node.takes("part") {
+        let (part, whole) = (Select::need(node, "part"), Select::need(node, "whole"));
+        Some(ShownNumber::Share { part: part?, whole: whole? })
+    } else if node.takes("cluster") {
+        let table = node.table("cluster")?;
+        let cluster = Cluster::unnamed(table, said.cloned(), unit.cloned());
+        cluster.map(|cluster| ShownNumber::Cluster(Box::new(cluster)))
+    } else {
+        Select::need(node, "cell").map(ShownNumber::Cell)
+    }
+}

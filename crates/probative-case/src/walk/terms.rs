@@ -1,0 +1,60 @@
+//! Shared terms as keys of the case file: roles, directions, and the classes of a map.
+
+use super::Node;
+use crate::keys::{Key, Need, words};
+use probative_terms::{Breaks, Role, Tail};
+
+/// The most breaks of a map: its classes are those that every reader can tell apart.
+const MOST: usize = 4;
+
+const TAILS: [(Tail, &str); 3] =
+    [(Tail::Upper, "upper"), (Tail::Lower, "lower"), (Tail::Both, "both")];
+const CLASSES: [(Breaks, &str); 2] = [(Breaks::Quantile, "quantile"), (Breaks::Natural, "natural")];
+
+pub(crate) const ROLE: Key =
+    Key::word("role", || Role::ALL.map(Role::word).to_vec(), "What the number beside is for.")
+        .such_as("\"base-rate\"");
+
+pub(crate) const TAIL: Key =
+    Key::word("tail", || words(&TAILS), "Which departures count as evidence.")
+        .or("\"both\"")
+        .such_as("\"upper\"");
+
+pub(crate) const CLASSES_KEY: Key =
+    Key::word("classes", || words(&CLASSES), "How the values of the map are put into classes.")
+        .or("\"quantile\"")
+        .such_as("\"natural\"");
+
+pub(crate) const BREAKS_KEY: Key =
+    Key::numbers("breaks", "Where one class of the map ends and the next begins, ascending.")
+        .need(Need::NotWith("classes"))
+        .such_as("[5, 10, 15, 20]");
+
+/// The role of a reading beside the primary one.
+pub(crate) fn role(node: &Node<'_>) -> Option<Role> {
+    node.choice("role", &Role::ALL.map(|role| (role, role.word())))
+}
+
+/// Which departures count as evidence.
+pub(crate) fn tail(node: &Node<'_>) -> Option<Tail> {
+    node.choice_or_default("tail", &TAILS)
+}
+
+/// The breaks under `breaks`, or those that the word under `classes` makes.
+pub(crate) fn breaks(node: &Node<'_>) -> Breaks {
+    let class = node.choice_or_default("classes", &CLASSES);
+    let breaks = node.optional_numbers("breaks");
+    if !node.has("breaks") {
+        return class.unwrap_or_default();
+    }
+    if node.has("classes") {
+        let said = "`classes` and `breaks` are both given".to_owned();
+        node.mistake("E306", "breaks", said, "keep one of them");
+    }
+    let ascending = breaks.is_sorted_by(|one, next| one < next);
+    if breaks.is_empty() || breaks.len() > MOST || !ascending {
+        let said = format!("`breaks` are not 1 to {MOST} ascending numbers");
+        node.mistake("E306", "breaks", said, "write breaks = [5, 10, 15, 20]");
+    }
+    Breaks::Given(breaks)
+}

@@ -1,0 +1,98 @@
+//! Circles of a scan on a map.
+
+use probative_finding::exhibit::{Circle, Circles};
+
+use super::canvas::{Canvas, Sample, WIDTH, data, data_text, escaped};
+use super::ground::Land;
+use super::scale::pixel;
+use probative_terms::number::plain;
+
+/// How far circles reach over the edge of the units' map.
+const GAP: f64 = 8.0;
+
+/// The picture.
+pub(crate) fn draw(circles: &Circles<String>, name: &str) -> String {
+    let mut canvas = Canvas::new(name);
+    canvas.header(&circles.caption);
+    let level = plain(circles.level);
+    canvas.legend(&[
+        (
+            format!("in a circle, p at most {level}"),
+            Sample::Square("cell lisa-high-high".to_owned()),
+        ),
+        (format!("in a circle, p above {level}"), Sample::Square("cell lisa-high-low".to_owned())),
+        ("in none".to_owned(), Sample::Square("cell lisa-not-significant".to_owned())),
+    ]);
+    let land = Land::new(&circles.ground);
+    let ids: Vec<&str> = circles.units.iter().map(|(id, _)| id.as_str()).collect();
+    let bare = land.define(&ids, &mut canvas);
+    canvas.y += 2.0 * GAP;
+    let (clip, height) = (canvas.id("clip"), pixel(land.height + 2.0 * GAP));
+    canvas.push(&format!(
+        "<clipPath id=\"{clip}\"><rect y=\"-{GAP}\" width=\"{WIDTH}\" height=\"{height}\"/></clipPath>\
+         <g clip-path=\"url(#{clip})\" transform=\"translate(0 {})\">",
+        pixel(canvas.y)
+    ));
+    if !bare.is_empty() {
+        canvas.push(&format!("<path class=\"land-small\" d=\"{bare}\"/>"));
+    }
+    units(circles, &land, &mut canvas);
+    for (number, circle) in circles.circles.iter().enumerate() {
+        drawn(number + 1, circle, &land, &mut canvas);
+    }
+    canvas.push("</g>");
+    canvas.y += land.height + GAP;
+    land.note(circles.units.iter().map(|(id, name)| (id.as_str(), name.as_str())), &mut canvas);
+    for (number, circle) in circles.circles.iter().enumerate() {
+        let words = format!("{}: {}; p\u{a0}=\u{a0}{}", number + 1, circle.label, plain(circle.p));
+        let letters = canvas.letters(11.0);
+        canvas.paragraph(&words, "muted", letters, 3, 13.0);
+    }
+    canvas.finish(&circles.caption, &described(circles))
+}
+
+/// The units, coloured if a circle holds them.
+fn units(circles: &Circles<String>, land: &Land<'_>, canvas: &mut Canvas) {
+    let mut held: Vec<Option<&Circle<String>>> = vec![None; circles.units.len()];
+    for circle in circles.circles.iter().rev() {
+        circle.members.iter().for_each(|member| held[*member] = Some(circle));
+    }
+    let edge = land.edge(circles.units.len());
+    let units = circles.units.iter().zip(held).enumerate();
+    for (number, ((id, name), circle)) in units.filter(|(_, ((id, _), _))| land.draws(id)) {
+        let shape = canvas.id(&format!("unit{number}"));
+        let class = match circle {
+            Some(circle) if circle.p <= circles.level => "lisa-high-high",
+            Some(_) => "lisa-high-low",
+            None => "lisa-not-significant",
+        };
+        let marks =
+            data_text(land.named(), id) + &circle.map_or(String::new(), |one| data("p", one.p));
+        let words = escaped(&circle.map_or(name.clone(), |one| format!("{name}: {}", one.label)));
+        canvas.push(&format!(
+            "<use href=\"#{shape}\" class=\"{edge} {class}\"{marks}><title>{words}</title></use>"
+        ));
+    }
+}
+
+fn drawn(number: usize, circle: &Circle<String>, land: &Land<'_>, canvas: &mut Canvas) {
+    let path = land.circle(circle.center, circle.radius);
+    let marks = data("radius", circle.radius) + &data("p", circle.p);
+    let words = escaped(&circle.label);
+    canvas.push(&format!(
+        "<path class=\"whisker\"{marks} d=\"{path}\"><title>{words}</title></path>"
+    ));
+    let (x, y) = land.at(circle.center);
+    // A circle of one unit has no room for its number.
+    let beside = if circle.members.len() == 1 { GAP } else { 0.0 };
+    canvas.text(x + beside, y + 4.0, "strong halo", "middle", &number.to_string());
+}
+
+/// The picture in words.
+pub(crate) fn described(circles: &Circles<String>) -> String {
+    let words = circles.circles.iter().enumerate().map(|(number, circle)| {
+        format!("{}: {}; p = {}.", number + 1, circle.label, plain(circle.p))
+    });
+    let all: Vec<String> = words.collect();
+    if all.is_empty() { "No circle.".to_owned() } else { all.join(" ") }
+}

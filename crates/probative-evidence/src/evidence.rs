@@ -1,0 +1,111 @@
+//! What the sources of a case hold, read once.
+
+use std::collections::BTreeMap;
+
+use probative_case::Source;
+use probative_case::source::Format;
+use probative_terms::Diagnostic;
+
+use crate::calibration::{self, Calibrations};
+use crate::read::geojson::Line;
+use crate::read::{csv, geojson, text};
+use crate::table::Table;
+
+/// The records of a case, as its tests read them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Evidence {
+    pub(crate) tables: BTreeMap<String, Table>,
+    lines: BTreeMap<String, Vec<Line>>,
+    texts: BTreeMap<String, String>,
+    pub(crate) missing: BTreeMap<String, String>,
+    calibrations: Calibrations,
+    repairs: Vec<Repair>,
+    warnings: Vec<Diagnostic>,
+}
+
+/// What a run may do to the tables that it reads.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether codes that lost their leading zeros are repaired, each repair counted.
+    pub repair_codes: bool,
+    /// Whether a calibration whose bytes have changed is left out instead of refused.
+    pub without_calibration: bool,
+}
+
+/// A code that was repaired, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repair {
+    /// The source's file.
+    pub path: String,
+    /// The line.
+    pub line: usize,
+    /// The code as it was.
+    pub from: String,
+    /// The code as it is read.
+    pub to: String,
+}
+
+impl Evidence {
+    pub(crate) fn add(&mut self, source: &Source, bytes: &[u8]) -> Result<(), Vec<Diagnostic>> {
+        let words = text::read(&source.path, bytes)?;
+        let id = source.id.clone();
+        match source.format {
+            Format::Csv => {
+                self.tables.insert(id, csv::read(&source.path, &words)?);
+            }
+            Format::Geojson => {
+                self.lines.insert(id, geojson::read(&source.path, &words)?);
+            }
+            Format::Text => {
+                self.texts.insert(id, words);
+            }
+            Format::Calibration => {
+                self.calibrations = calibration::read(&source.path, &words)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The table of a source, if it is held.
+    pub fn table(&self, source: &str) -> Option<&Table> {
+        self.tables.get(source)
+    }
+
+    /// The lines of a source, if it is held.
+    pub fn lines(&self, source: &str) -> Option<&[Line]> {
+        self.lines.get(source).map(Vec::as_slice)
+    }
+
+    /// The text of a source, if it is held.
+    pub fn text(&self, source: &str) -> Option<&str> {
+        self.texts.get(source).map(String::as_str)
+    }
+
+    /// The sources that are not there, each with why.
+    pub fn missing(&self) -> &BTreeMap<String, String> {
+        &self.missing
+    }
+
+    /// The measured errors of tests.
+    pub fn calibrations(&self) -> &Calibrations {
+        &self.calibrations
+    }
+
+    /// The codes that were repaired.
+    pub fn repairs(&self) -> &[Repair] {
+        &self.repairs
+    }
+
+    /// What a reader should know of the tables, and that stops nothing.
+    pub fn warnings(&self) -> &[Diagnostic] {
+        &self.warnings
+    }
+
+    pub(crate) fn repaired(&mut self, repairs: Vec<Repair>) {
+        self.repairs.extend(repairs);
+    }
+
+    pub(crate) fn warn(&mut self, warning: Diagnostic) {
+        self.warnings.push(warning);
+    }
+}

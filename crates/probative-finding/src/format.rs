@@ -1,0 +1,346 @@
+//! Findings and exhibits as documents: what is written can be read again, and nothing else is.
+//!
+//! Numbers have ten significant digits; an infinite end is `"inf"` or `"-inf"`, and `null` means
+//! that there is none. A key that is added raises the minor version, one that goes the major.
+
+use probative_terms::Kind;
+use probative_terms::number::ten;
+use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::ser::{Formatter, PrettyFormatter};
+
+use crate::exhibit::Exhibit;
+use crate::finding::{Certainty, Finding, Findings, Head, Joint, Outcome, Provenance, Verdict};
+
+/// The name and version of the format.
+pub const SCHEMA: &str = "probative/2.0";
+
+/// Why a text is no document of findings or exhibits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is not JSON of this form.
+    Form {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+        /// What is wrong there.
+        said: String,
+    },
+    /// It is of another version of the format.
+    Version(String),
+}
+
+impl std::fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Unreadable::Form { line, column, said } => {
+                write!(f, "line {line}, column {column}: {said}")
+            }
+            Unreadable::Version(found) => {
+                write!(f, "the format is `{found}`; this program reads {SCHEMA} and its additions")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+/// `findings.json`, to be written.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Findings")]
+struct Written<'a> {
+    /// The name and version of the format.
+    schema: &'a str,
+    /// Which case, text and program the findings belong to.
+    case: &'a Head,
+    /// How the findings stand when all their intervals are widened together.
+    joint: &'a Joint,
+    /// One finding a claim, in the case's order.
+    findings: &'a [Finding],
+}
+
+/// `findings.json`, as it is read.
+#[derive(Deserialize)]
+struct Read {
+    schema: String,
+    case: Head,
+    joint: Joint,
+    findings: Vec<Finding>,
+}
+
+impl Findings {
+    /// The findings as `findings.json`, without their exhibits.
+    pub fn to_json(&self) -> String {
+        printed(&Written {
+            schema: SCHEMA,
+            case: &self.head,
+            joint: &self.joint,
+            findings: &self.findings,
+        })
+    }
+
+    /// The findings of a `findings.json`; their exhibits stand in a document of their own.
+    ///
+    /// # Errors
+    ///
+    /// [`Unreadable`] for what is no such document, or one of another version.
+    pub fn from_json(json: &str) -> Result<Findings, Unreadable> {
+        let read: Read = serde_json::from_str(json).map_err(form)?;
+        of_this_version(&read.schema)?;
+        Ok(Findings { head: read.case, findings: read.findings, joint: read.joint })
+    }
+
+    /// The exhibits of all findings as `exhibits.json`.
+    pub fn exhibits_to_json(&self) -> String {
+        let shown = self.findings.iter().filter(|finding| !finding.exhibits.is_empty());
+        let of = |finding: &Finding| Shown {
+            claim: finding.claim.clone(),
+            exhibits: finding.exhibits.clone(),
+        };
+        printed(&Exhibits { schema: SCHEMA.to_owned(), claims: shown.map(of).collect() })
+    }
+
+    /// The findings with the exhibits of an `exhibits.json`.
+    ///
+    /// # Errors
+    ///
+    /// [`Unreadable`] for what is no such document, or one of another version.
+    pub fn with_exhibits(mut self, json: &str) -> Result<Findings, Unreadable> {
+        let read: Exhibits = serde_json::from_str(json).map_err(form)?;
+        of_this_version(&read.schema)?;
+        for shown in read.claims {
+            let finding = self.findings.iter_mut().find(|finding| finding.claim == shown.claim);
+            finding.into_iter().for_each(|finding| finding.exhibits.clone_from(&shown.exhibits));
+        }
+        Ok(self)
+    }
+}
+
+/// `exhibits.json`.
+#[derive(Serialize, Deserialize, JsonSchema)]
+struct Exhibits {
+    /// The name and version of the format.
+    schema: String,
+    /// The claims that have pictures or tables.
+    claims: Vec<Shown>,
+}
+
+/// The exhibits of one claim.
+#[derive(Serialize, Deserialize, JsonSchema)]
+struct Shown {
+    /// The claim's id.
+    claim: String,
+    /// Its pictures and tables, in the order of the page.
+    exhibits: Vec<Exhibit>,
+}
+
+/// A finding, to be written: with its answer in a word, which follows from the rest.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Finding")]
+struct WrittenFinding<'a> {
+    /// The claim's id.
+    claim: &'a str,
+    /// The claim's kind.
+    kind: Kind,
+    /// The answer in one word.
+    verdict: Verdict,
+    /// How sure it is; null for a claim without readings.
+    certainty: Option<Certainty>,
+    /// The claims that it rests on.
+    rests_on: &'a [String],
+    /// What was found.
+    outcome: &'a Outcome,
+    /// Everything needed to reproduce it to the byte.
+    provenance: &'a Provenance,
+}
+
+/// A finding, as it is read.
+#[derive(Deserialize)]
+struct ReadFinding {
+    claim: String,
+    kind: Kind,
+    rests_on: Vec<String>,
+    outcome: Outcome,
+    provenance: Provenance,
+}
+
+impl Serialize for Finding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let written = WrittenFinding {
+            claim: &self.claim,
+            kind: self.kind,
+            verdict: self.verdict(),
+            certainty: self.certainty(),
+            rests_on: &self.rests_on,
+            outcome: &self.outcome,
+            provenance: &self.provenance,
+        };
+        written.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Finding {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Finding, D::Error> {
+        let ReadFinding { claim, kind, rests_on, outcome, provenance } =
+            ReadFinding::deserialize(deserializer)?;
+        Ok(Finding { claim, kind, rests_on, outcome, exhibits: Vec::new(), provenance })
+    }
+}
+
+impl JsonSchema for Finding {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        WrittenFinding::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        WrittenFinding::json_schema(generator)
+    }
+}
+
+/// The JSON Schema (draft 2020-12) of `findings.json`.
+pub fn findings_schema() -> String {
+    schema::<Written<'_>>()
+}
+
+/// The JSON Schema (draft 2020-12) of `exhibits.json`.
+pub fn exhibits_schema() -> String {
+    schema::<Exhibits>()
+}
+
+fn schema<T: JsonSchema>() -> String {
+    // What is written is described: every key that is always there is required.
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    printed(&settings.into_generator().into_root_schema_for::<T>())
+}
+
+fn form(error: serde_json::Error) -> Unreadable {
+    Unreadable::Form { line: error.line(), column: error.column(), said: error.to_string() }
+}
+
+/// Passes for every minor version of the format's major one.
+fn of_this_version(found: &str) -> Result<(), Unreadable> {
+    let major = |schema: &str| schema.split('.').next().map(str::to_owned);
+    if major(found) == major(SCHEMA) { Ok(()) } else { Err(Unreadable::Version(found.to_owned())) }
+}
+
+/// A document on indented lines, its numbers to ten digits, with a line feed at the end.
+fn printed<T: Serialize>(document: &T) -> String {
+    let mut out = Vec::new();
+    let mut serializer =
+        serde_json::Serializer::with_formatter(&mut out, TenDigits(PrettyFormatter::new()));
+    document.serialize(&mut serializer).expect("findings have text keys and finite numbers");
+    out.push(b'\n');
+    String::from_utf8(out).expect("JSON is text")
+}
+
+/// Indented JSON whose numbers have ten significant digits, the same on every machine.
+struct TenDigits(PrettyFormatter<'static>);
+
+impl Formatter for TenDigits {
+    fn write_f64<W: ?Sized + std::io::Write>(
+        &mut self,
+        writer: &mut W,
+        value: f64,
+    ) -> std::io::Result<()> {
+        writer.write_all(ten(value).as_bytes())
+    }
+
+    fn begin_array<W: ?Sized + std::io::Write>(&mut self, writer: &mut W) -> std::io::Result<()> {
+        self.0.begin_array(writer)
+    }
+
+    fn end_array<W: ?Sized + std::io::Write>(&mut self, writer: &mut W) -> std::io::Result<()> {
+        self.0.end_array(writer)
+    }
+
+    fn begin_array_value<W: ?Sized + std::io::Write>(
+        &mut self,
+        writer: &mut W,
+        first: bool,
+    ) -> std::io::Result<()> {
+        self.0.begin_array_value(writer, first)
+    }
+
+    fn end_array_value<W: ?Sized + std::io::Write>(
+        &mut self,
+        writer: &mut W,
+    ) -> std::io::Result<()> {
+        self.0.end_array_value(writer)
+    }
+
+    fn begin_object<W: ?Sized + std::io::Write>(&mut self, writer: &mut W) -> std::io::Result<()> {
+        self.0.begin_object(writer)
+    }
+
+    fn end_object<W: ?Sized + std::io::Write>(&mut self, writer: &mut W) -> std::io::Result<()> {
+        self.0.end_object(writer)
+    }
+
+    fn begin_object_key<W: ?Sized + std::io::Write>(
+        &mut self,
+        writer: &mut W,
+        first: bool,
+    ) -> std::io::Result<()> {
+        self.0.begin_object_key(writer, first)
+    }
+
+    fn begin_object_value<W: ?Sized + std::io::Write>(
+        &mut self,
+        writer: &mut W,
+    ) -> std::io::Result<()> {
+        self.0.begin_object_value(writer)
+    }
+
+    fn end_object_value<W: ?Sized + std::io::Write>(
+        &mut self,
+        writer: &mut W,
+    ) -> std::io::Result<()> {
+        self.0.end_object_value(writer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The word of a value in JSON.
+    fn written<T: Serialize>(value: &T) -> String {
+        printed(value).trim_end().trim_matches('"').to_owned()
+    }
+
+    #[test]
+    fn words_in_json_are_those_of_the_program() {
+        for verdict in Verdict::ALL {
+            assert_eq!(written(&verdict), verdict.word());
+        }
+        for certainty in Certainty::ALL {
+            assert_eq!(written(&certainty), certainty.word());
+        }
+        for qualifier in crate::finding::Qualifier::ALL {
+            assert_eq!(written(&qualifier), qualifier.word());
+        }
+        for kind in Kind::ALL {
+            assert_eq!(written(&kind), kind.word());
+        }
+        for role in probative_terms::Role::ALL {
+            assert_eq!(written(&role), role.word());
+        }
+    }
+
+    #[test]
+    fn another_major_version_is_refused_and_a_minor_one_taken() {
+        assert_eq!(of_this_version("probative/2.7"), Ok(()));
+        let old = "probative/1.0";
+        assert_eq!(of_this_version(old), Err(Unreadable::Version(old.to_owned())));
+    }
+
+    #[test]
+    fn what_is_no_document_says_where_it_goes_wrong() {
+        let Err(Unreadable::Form { line, .. }) = Findings::from_json("{\n  \"schema\": 3\n}")
+        else {
+            panic!("a number is no schema");
+        };
+        assert_eq!(line, 2);
+    }
+}

@@ -1,0 +1,313 @@
+//! What changed between the versions of `findings.json`: nothing but what is listed with a reason.
+//!
+//! `tests/frozen/1.0` and `tests/frozen/2.0` hold both documents of both cases as they stood when
+//! the format changed. The 2.0 document is read, told in the form of 1.0, and held against it.
+
+use std::collections::BTreeMap;
+
+use probative_finding::finding::{Appraisal, Calibration, Finding, Findings, Outcome, Untested};
+use probative_finding::reading::{Beside, Measure, Reading, Rows, Uncertainty, Value as Found};
+use probative_terms::number::round_ten;
+use probative_terms::{Date, Position, Range, Regions};
+use probative_tests::{root, text};
+use serde_json::{Value, json};
+
+const CASES: [&str; 2] = ["mirror-example", "sanctuary-heroin"];
+
+#[test]
+fn the_second_version_says_what_the_first_one_said() {
+    let mut found = Vec::new();
+    for case in CASES {
+        let old: Value = serde_json::from_str(&frozen("1.0", case, "findings.json")).unwrap();
+        let new = Findings::from_json(&frozen("2.0", case, "findings.json")).unwrap();
+        differences(case, &old, &first(&new), &mut found);
+    }
+    let listed = listed();
+    let told = |(place, old, new): &(String, Value, Value)| format!("{place}\n- {old}\n+ {new}");
+    let unlisted: Vec<String> =
+        found.iter().filter(|(place, ..)| !listed.contains_key(place)).map(told).collect();
+    assert!(unlisted.is_empty(), "{} differences\n{}", unlisted.len(), unlisted.join("\n"));
+    for (place, (old, new)) in &listed {
+        let same = |found: &(String, Value, Value)| {
+            found.0 == *place && found.1 == *old && found.2 == *new
+        };
+        assert!(found.iter().any(same), "{place} is listed and is not so");
+    }
+}
+
+#[test]
+fn a_planted_difference_is_noticed() {
+    let old: Value = serde_json::from_str(&frozen("1.0", CASES[0], "findings.json")).unwrap();
+    let mut new = old.clone();
+    new["findings"][0]["verdict"] = json!("contradicted");
+    let mut found = Vec::new();
+    differences(CASES[0], &old, &new, &mut found);
+    assert_eq!(found.len(), 1);
+}
+
+#[test]
+fn every_sentence_is_made_again_from_what_the_findings_hold() {
+    for case in CASES {
+        let read = Findings::from_json(&frozen("2.0", case, "findings.json")).unwrap();
+        let read = read.with_exhibits(&frozen("2.0", case, "exhibits.json")).unwrap();
+        assert_eq!(read.to_json(), frozen("2.0", case, "findings.json"), "{case}");
+        assert_eq!(read.exhibits_to_json(), frozen("2.0", case, "exhibits.json"), "{case}");
+        let folder = root().join("cases").join(case);
+        let (case, _) = probative_tests::gathered(&folder);
+        let current = text(&folder.join("expected/findings.json"));
+        let findings = Findings::from_json(&current).unwrap();
+        let findings = findings.with_exhibits(&text(&folder.join("expected/exhibits.json"))).unwrap();
+        let report = probative::compose(&case, &findings);
+        let markdown = probative::Render::render(&probative::Markdown, &report);
+        assert!(markdown == text(&folder.join("expected/report.md")), "{}", folder.display());
+    }
+}
+
+fn frozen(version: &str, case: &str, name: &str) -> String {
+    text(&root().join("tests/frozen").join(version).join(case).join(name))
+}
+
+/// The differences that are meant, by place, with what stood there and what stands there.
+fn listed() -> BTreeMap<String, (Value, Value)> {
+    let table: Value = serde_json::from_str(&text(&root().join("tests/frozen/meant.json"))).unwrap();
+    let mut listed = BTreeMap::new();
+    for group in table.as_array().unwrap() {
+        let reason = group["reason"].as_str().unwrap();
+        assert!(reason.len() > 20, "a reason is a sentence");
+        for one in group["differences"].as_array().unwrap() {
+            let place = one["place"].as_str().unwrap().to_owned();
+            listed.insert(place, (one["old"].clone(), one["new"].clone()));
+        }
+    }
+    listed
+}
+
+/// Every leaf in which two documents differ.
+fn differences(place: &str, old: &Value, new: &Value, found: &mut Vec<(String, Value, Value)>) {
+    match (old, new) {
+        (Value::Object(first), Value::Object(second)) => {
+            let keys: std::collections::BTreeSet<&String> =
+                first.keys().chain(second.keys()).collect();
+            for key in keys {
+                differences(&format!("{place}.{key}"), &old[key], &new[key], found);
+            }
+        }
+        (Value::Array(first), Value::Array(second)) if first.len() == second.len() => {
+            for (at, (old, new)) in first.iter().zip(second).enumerate() {
+                differences(&format!("{place}[{at}]"), old, new, found);
+            }
+        }
+        (Value::Number(first), Value::Number(second)) if first.as_f64() == second.as_f64() => {}
+        _ if old == new => {}
+        _ => found.push((place.to_owned(), old.clone(), new.clone())),
+    }
+}
+
+/// Findings in the form of 1.0.
+fn first(findings: &Findings) -> Value {
+    let head = &findings.head;
+    json!({
+        "schema": "probative/1.0",
+        "case": {
+            "title": head.title,
+            "settings": {
+                "seed": head.settings.seed,
+                "draws": head.settings.draws,
+                "level": head.settings.level,
+            },
+            "text": {
+                "publisher": head.text.publisher,
+                "url": head.text.url,
+                "date": head.text.date.to_string(),
+                "sha256": head.text.sha256,
+            },
+        },
+        "joint": { "by_chance": findings.joint.by_chance, "keep": findings.joint.keep },
+        "findings": findings.findings.iter().map(|one| finding(one, &head.program)).collect::<Vec<_>>(),
+    })
+}
+
+fn finding(finding: &Finding, version: &str) -> Value {
+    let mut written = match &finding.outcome {
+        Outcome::Tested { appraisal, .. } => tested(finding, appraisal),
+        Outcome::Untested { why, shown } => untested(finding, why, shown),
+    };
+    written["claim"] = json!(finding.claim);
+    written["kind"] = json!(finding.kind.word());
+    written["verdict"] = json!(finding.verdict().word());
+    written["certainty"] = json!(finding.certainty().map(|certainty| certainty.word()));
+    written["rests_on"] = json!(finding.rests_on);
+    written["sources"] = json!(finding.provenance.sources);
+    written["version"] = json!(version);
+    written
+}
+
+fn tested(finding: &Finding, appraisal: &Appraisal) -> Value {
+    let Outcome::Tested { judgement, .. } = &finding.outcome else { unreachable!() };
+    let dated = matches!(appraisal.primary.measure.value, Found::Date(_));
+    let fired = judgement.qualifiers.iter().map(|fired| {
+        json!({
+            "qualifier": fired.qualifier.word(),
+            "reason": probative_words::because(&fired.because),
+        })
+    });
+    let conjuncts = appraisal.conjuncts.iter().map(|conjunct| {
+        let dated = matches!(conjunct.reading.measure.value, Found::Date(_));
+        let mut written = reading(&conjunct.reading);
+        written["regions"] = regions(&conjunct.regions, dated);
+        written
+    });
+    json!({
+        "regions": regions(&appraisal.regions, dated),
+        "primary": reading(&appraisal.primary),
+        "conjuncts": conjuncts.collect::<Vec<_>>(),
+        "joined": appraisal.joined.word(),
+        "alternates": appraisal.alternates.iter().map(reading).collect::<Vec<_>>(),
+        "beside": appraisal.beside.iter().map(beside).collect::<Vec<_>>(),
+        "robustness": { "agree": judgement.robustness.agree, "of": judgement.robustness.of },
+        "qualifiers": fired.collect::<Vec<_>>(),
+        "reasons": judgement.reasons.iter().map(probative_words::reason).collect::<Vec<_>>(),
+        "mirror": judgement.mirror.word(),
+        "asserted": {
+            "size": ten(appraisal.asserted.size),
+            "null": ten(appraisal.asserted.null),
+        },
+        "detectable": appraisal.detectable.map(ten),
+        "calibration": calibration(&appraisal.calibration),
+        "null": appraisal.null.as_ref().map(|null| json!({
+            "name": probative_words::null(null.name),
+            "holds_fixed": probative_words::holds_fixed(null.name),
+            "observed": ten(null.observed),
+            "mean": ten(null.mean),
+            "low": ten(null.quantiles.0),
+            "high": ten(null.quantiles.1),
+            "unit": null.unit.label(),
+        })),
+        "bounds": appraisal.bounds.map(|bounds| json!({
+            "low": end(bounds.low, dated),
+            "high": end(bounds.high, dated),
+        })),
+        "checklist": appraisal.checklist.as_ref().map(|checklist| json!({
+            "passed": checklist.passed(),
+            "of": checklist.items.len(),
+            "items": checklist.items.iter().map(|item| json!({
+                "asks": item.asks,
+                "passed": item.passed,
+                "because": item.because,
+            })).collect::<Vec<_>>(),
+        })),
+        "rows": rows(&appraisal.primary.rows),
+        "wanted": null(),
+        "neighbour": null(),
+    })
+}
+
+fn untested(finding: &Finding, why: &Untested, shown: &[Beside]) -> Value {
+    let (wanted, neighbour, reasons) = match why {
+        Untested::NotTestable { neighbour } => (null(), json!(neighbour), Vec::new()),
+        Untested::NotHeld(wanted) => {
+            let wanted = json!({
+                "record": wanted.record,
+                "holder": wanted.holder,
+                "would_decide": wanted.would_decide,
+            });
+            (wanted, null(), Vec::new())
+        }
+        Untested::Failed { why } => (null(), null(), vec![why.what.clone()]),
+    };
+    json!({
+        "regions": null(), "primary": null(), "conjuncts": [], "joined": null(), "alternates": [],
+        "beside": shown.iter().map(beside).collect::<Vec<_>>(),
+        "robustness": null(), "qualifiers": [], "reasons": reasons,
+        "mirror": finding.verdict().word(),
+        "asserted": null(), "detectable": null(), "calibration": null(), "null": null(),
+        "bounds": null(), "checklist": null(), "rows": null(),
+        "wanted": wanted, "neighbour": neighbour,
+    })
+}
+
+fn null() -> Value {
+    Value::Null
+}
+
+/// A number to ten digits; infinity was null.
+fn ten(number: f64) -> Value {
+    if number.is_finite() { json!(round_ten(number)) } else { null() }
+}
+
+fn end(number: f64, dated: bool) -> Value {
+    if dated && number.is_finite() {
+        json!(Date::from_day_number(number as i32).to_string())
+    } else {
+        ten(number)
+    }
+}
+
+fn regions(regions: &Regions, dated: bool) -> Value {
+    let range = |range: &Range| {
+        json!({
+            "low": end(range.low, dated),
+            "high": end(range.high, dated),
+            "low_closed": range.low_closed,
+            "high_closed": range.high_closed,
+        })
+    };
+    let all = |ranges: &[Range]| ranges.iter().map(range).collect::<Vec<_>>();
+    json!({ "holds": all(regions.holds()), "fails": all(regions.fails()) })
+}
+
+fn reading(reading: &Reading) -> Value {
+    let measure: &Measure = &reading.measure;
+    let dated = matches!(measure.value, Found::Date(_));
+    let (low, high) = measure.bounds();
+    let level = match measure.uncertainty {
+        Uncertainty::Exact => null(),
+        Uncertainty::Interval { level, .. } => ten(level),
+    };
+    json!({
+        "said": probative_words::reading(reading).text,
+        "value": end(measure.value.number(), dated),
+        "unit": measure.unit.label(),
+        "low": end(low, dated),
+        "high": end(high, dated),
+        "level": level,
+        "p": measure.chance().map(|chance| ten(chance.p)),
+        "draws": measure.chance().map(|chance| chance.draws),
+    })
+}
+
+fn beside(beside: &Beside) -> Value {
+    let mut written = reading(&beside.reading);
+    written["role"] = json!(beside.role.word());
+    written["stands"] = json!(beside.stands.map(Position::word));
+    written
+}
+
+fn calibration(calibration: &Calibration) -> Value {
+    match calibration {
+        Calibration::NotNeeded => unmeasured("not-needed"),
+        Calibration::Missing => unmeasured("missing"),
+        Calibration::Measured { type_one, datasets, nominal, under } => json!({
+            "state": "measured",
+            "type_one": ten(*type_one),
+            "datasets": datasets,
+            "nominal": ten(*nominal),
+            "under": under,
+        }),
+    }
+}
+
+fn unmeasured(state: &str) -> Value {
+    json!({ "state": state, "type_one": null(), "datasets": null(), "nominal": null(), "under": null() })
+}
+
+fn rows(rows: &Rows) -> Value {
+    let left_out = rows.left_out.iter().map(|left| {
+        json!({
+            "reason": probative_words::gone(&left.reason),
+            "rows": left.rows,
+            "events": left.events.map(ten),
+        })
+    });
+    json!({ "used": rows.used, "left_out": left_out.collect::<Vec<_>>() })
+}
