@@ -15,3 +15,5 @@ docs:
     cargo doc --workspace --no-deps
 gallery:
     cargo test -p probative-tests --test gallery
+probes:
+    python3 tests/probe/run.py --renew

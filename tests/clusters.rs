@@ -9,7 +9,9 @@ use probative_check::calibrate;
 use probative_evidence::{Error, sha256};
 use probative_finding::Verdict;
 use probative_finding::finding::{Finding, Outcome, Untested};
-use probative_terms::{Range, Regions};
+use probative_terms::diagnostic::test::cluster::{FEW_PLACES, WITHOUT_NUMBER};
+use probative_terms::diagnostic::test::place::NO_VARIATION;
+use probative_terms::{Diagnostic, Range, Regions};
 
 /// The middle of the planted hot spot.
 const MIDDLE: &str = "39";
@@ -131,9 +133,9 @@ fn cluster(test: &str) -> Finding {
     found("cluster", "clusters", test, &table(&codes()))
 }
 
-fn failed(finding: &Finding) -> &str {
+fn failed(finding: &Finding) -> &Diagnostic {
     match &finding.outcome {
-        Outcome::Untested { why: Untested::Failed { why }, .. } => &why.what,
+        Outcome::Untested { why: Untested::Failed { why }, .. } => why,
         other => panic!("the test ran: {other:?}"),
     }
 }
@@ -200,12 +202,12 @@ fn the_verdict_changes_where_an_end_of_the_interval_meets_an_edge() {
 fn too_few_places_and_equal_numbers_are_told_and_not_tested() {
     let few = found("cluster", "clusters", &rates("anywhere = true"), &table(&codes()[..9]));
     assert_eq!(few.verdict(), Verdict::NotTested);
-    assert!(failed(&few).contains("clusters need at least 10 places"), "{}", failed(&few));
+    assert_eq!(failed(&few), &FEW_PLACES.with(&[&10, &9]));
     let flat = cluster(&values("flat", "anywhere = true"));
     assert_eq!(flat.verdict(), Verdict::NotTested);
-    assert!(failed(&flat).contains("no variation"), "{}", failed(&flat));
+    assert_eq!(failed(&flat), &NO_VARIATION.with(&[]));
     let unknown = cluster(&rates("places = [\"02\"]"));
-    assert!(failed(&unknown).contains("`02` has no number"), "{}", failed(&unknown));
+    assert_eq!(failed(&unknown), &WITHOUT_NUMBER.with(&[&"02"]));
 }
 
 #[test]
@@ -238,7 +240,7 @@ fn two_maps_go_together_where_one_is_the_other_with_noise() {
     let other = found("association", "along", &together("noise"), &table);
     assert!(!matches!(other.verdict(), Verdict::Supported | Verdict::Qualified));
     let flat = found("association", "along", &together("flat"), &table);
-    assert!(failed(&flat).contains("no variation"));
+    assert_eq!(failed(&flat), &NO_VARIATION.with(&[]));
 }
 
 #[test]
@@ -270,9 +272,9 @@ fn a_claim_that_names_neither_places_nor_anywhere_is_refused_with_its_remedy() {
         let (_, mistakes) = Case::read_partly(&text);
         assert!(mistakes.iter().any(|mistake| mistake.what.ends_with(said)), "{mistakes:?}");
     }
-    let text = rates("anywhere = true").replace("queen", "rook");
+    let text = rates("anywhere = true").replace("queen", "bishop");
     let text =
         format!("[[claims]]\nid = \"first\"\nkind = \"cluster\"\n[claims.cluster]\n{text}\n");
     let (_, mistakes) = Case::read_partly(&text);
-    assert!(mistakes.iter().any(|mistake| mistake.what.contains("`rook` does not say")));
+    assert!(mistakes.iter().any(|mistake| mistake.what.contains("`bishop` does not say")));
 }

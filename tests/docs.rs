@@ -1,9 +1,9 @@
 //! What the documents promise is there.
 #![allow(clippy::disallowed_methods, reason = "a test of documents reads and rewrites them")]
 
-use probative_check::page;
 use probative_terms::{Code, Kind};
 use probative_tests::{files, root, text};
+use probative_words::page;
 
 const HEADINGS: [&str; 5] =
     ["## Asks", "## Needs", "## Measures", "## Misleads when", "## References"];

@@ -6,7 +6,7 @@ use probative_tests::{root, text};
 use toml::Table;
 
 /// Each room, what it may import of ours, and the outside crates that it owns.
-const ROOMS: [(&str, &[&str], &[&str]); 14] = [
+const ROOMS: [(&str, &[&str], &[&str]); 15] = [
     ("crates/probative-numeric", &[], &["rayon", "rand_xoshiro"]),
     ("crates/probative-spatial", &["numeric"], &[]),
     ("crates/probative-policy", &["numeric"], &[]),
@@ -22,6 +22,12 @@ const ROOMS: [(&str, &[&str], &[&str]); 14] = [
         &[],
     ),
     ("crates/probative-chart", &["atlas", "terms", "finding", "words"], &[]),
+    // Methods open no file and make no claim; a face asks them, and cases do not.
+    (
+        "crates/probative-study",
+        &["numeric", "spatial", "policy", "atlas", "terms", "evidence", "finding"],
+        &[],
+    ),
     (
         "crates/probative-report",
         &["atlas", "terms", "case", "finding", "words", "chart"],
@@ -30,9 +36,8 @@ const ROOMS: [(&str, &[&str], &[&str]); 14] = [
     ("faces/probative", &["terms", "case", "finding", "evidence", "check", "report"], &[]),
     (
         "faces/probative-cli",
-        // `probative stat` asks the statistics of place themselves; it makes no claim and needs no case.
         &[
-            "", "numeric", "spatial", "terms", "case", "finding", "words", "evidence", "check",
+            "", "numeric", "terms", "case", "finding", "words", "evidence", "study", "check",
             "chart", "report",
         ],
         &["annotate-snippets", "clap", "clap_complete", "indicatif", "resvg", "tempfile"],
@@ -67,7 +72,7 @@ fn every_import_points_down() {
 
 #[test]
 fn an_upward_import_is_noticed() {
-    let (room, ours, owned) = ROOMS[11];
+    let (room, ours, owned) = ROOMS[12];
     let planted = ["probative-check".to_owned(), "rayon".to_owned(), "maud".to_owned()];
     assert_eq!(trespasses(room, ours, owned, &planted).len(), 2);
 }

@@ -1,129 +1,35 @@
-//! The table of docs/stat.md: what each method was held against, and what was measured of it.
+//! The tables of docs/stat.md: what each method takes, gives and was held against, and what was measured of it.
 //!
-//! It is made from `reference/`, `docs/calibration.md`, `docs/benchmarks.md` and the tests of refusals. To write it anew:
-//! `cargo test -p probative-tests --test stat_table -- --ignored`.
-#![allow(clippy::disallowed_methods, reason = "the table is written into a document")]
+//! They are made from the descriptions of the methods, `reference/`, `docs/calibration.md`, `docs/benchmarks.md` and the tests of refusals.
+//! To write them anew: `cargo test -p probative-tests --test stat_table -- --ignored`.
+#![allow(clippy::disallowed_methods, reason = "the tables are written into a document")]
 
-use probative_tests::{files, root, text};
+use probative_study::{Held, METHODS, Method, options, section, sections};
+use probative_tests::{root, text};
 
-const START: &str = "<!-- made by `just stat-table` -->\n";
 const END: &str = "<!-- end of what is made -->\n";
 
-/// A method, the references that hold it as `folder` or `folder:prefix prefix…`, its row of the calibration, and its row of the benchmark.
-struct Row(&'static str, &'static [&'static str], &'static str, &'static str);
+/// Each table with its name in the mark that stands before it.
+fn tables() -> Vec<(String, String)> {
+    let of = |name: &&str| (format!("methods of {name}"), section(name));
+    let mut all: Vec<(String, String)> = sections().iter().map(of).collect();
+    all.push(("options".to_owned(), options()));
+    all.push(("what was measured".to_owned(), table()));
+    all
+}
 
-/// No random draw, so nothing that could be calibrated.
-const NONE: &str = "no draws";
-/// Nobody is owed a ratio.
-const NOT_OWED: &str = "none owed";
-
-const ROWS: [Row; 26] = [
-    Row(
-        "weights",
-        &["contiguity", "distance-weights", "kernel-weights", "arc-weights"],
-        NONE,
-        "queen weights from outlines",
-    ),
-    Row("moran", &["global-columbus:moran", "global-permutation:moran"], "moran", "Moran"),
-    Row("geary", &["global-columbus:geary", "global-permutation:geary"], "geary", "Geary"),
-    Row("g", &["global-columbus:g_"], "g", "general G"),
-    Row("join-count", &["global-columbus:join"], "join-count", "join counts"),
-    Row("moran-eb", &["moran-eb:moran_eb"], "moran-eb", "Moran of empirical-Bayes rates"),
-    Row(
-        "moran-bivariate",
-        &["global-columbus:bivariate", "global-permutation:bivariate"],
-        "moran-bivariate",
-        "bivariate Moran",
-    ),
-    Row("lee", &["global-columbus:lee"], "lee", "Lee's L"),
-    Row("correlogram", &["global-columbus:correlogram"], "moran", "Moran"),
-    Row("two-maps", &["modified-t-test"], "two maps", NOT_OWED),
-    Row(
-        "local-moran",
-        &["local-columbus:moran", "local-permutation:moran_p", "local-kernel"],
-        "local-moran",
-        "local Moran, equal answer: peers draw for each unit",
-    ),
-    Row(
-        "local-moran-bivariate",
-        &["local-columbus:bivariate"],
-        "local-moran-bivariate",
-        "local Moran, equal answer: peers draw for each unit",
-    ),
-    Row(
-        "local-moran-eb",
-        &["local-moran-eb:local"],
-        "local-moran-eb",
-        "local Moran, equal answer: peers draw for each unit",
-    ),
-    Row("local-geary", &["local-columbus:geary"], "local-geary", "local Geary"),
-    Row(
-        "local-g",
-        &["local-columbus:gi_w gi_b"],
-        "local-g",
-        "local G*, equal answer: peers draw for each unit",
-    ),
-    Row(
-        "local-g-star",
-        &["local-columbus:gi_star"],
-        "local-g-star",
-        "local G*, equal answer: peers draw for each unit",
-    ),
-    Row(
-        "local-join-count",
-        &["local-columbus:join"],
-        "local-join-count",
-        "local join counts, ours exact",
-    ),
-    Row(
-        "scan",
-        &["scan-leukemia", "scan-sids", "scan-space-time"],
-        "scan",
-        "circular scan, Poisson, 999 maps, half of the population",
-    ),
-    Row("rates", &["rates"], NONE, "spatial rates"),
-    Row("breaks", &["breaks"], NONE, "natural breaks, ours exact, five classes"),
-    Row(
-        "ols",
-        &["ols-columbus-queen", "ols-columbus-nearest"],
-        NONE,
-        "least squares with tests of residuals",
-    ),
-    Row(
-        "slx",
-        &["ols-columbus-queen:slx", "ols-columbus-nearest:slx"],
-        NONE,
-        "least squares with tests of residuals",
-    ),
-    Row(
-        "lag",
-        &["lag-columbus-queen", "lag-columbus-nearest"],
-        NONE,
-        "spatial lag by maximum likelihood",
-    ),
-    Row(
-        "error",
-        &["error-columbus-queen", "error-columbus-nearest"],
-        NONE,
-        "spatial error by maximum likelihood",
-    ),
-    Row("esf", &["esf-columbus-queen"], NONE, NOT_OWED),
-    Row("poisson", &["poisson-sids"], NONE, "Poisson regression"),
-];
-
-/// The names of the methods that the program offers, from the rows of its own table.
-fn offered() -> Vec<String> {
-    let methods = files(&root().join("faces/probative-cli/src/stat/methods"), "rs");
-    let name =
-        |line: &str| Some(line.trim().strip_prefix("name: \"")?.split_once('"')?.0.to_owned());
-    methods
-        .iter()
-        .flat_map(|file| text(file).lines().filter_map(name).collect::<Vec<_>>())
-        .collect()
+/// The document around a table, and what stands between its marks.
+fn parted<'d>(document: &'d str, name: &str) -> [&'d str; 3] {
+    let mark = format!("<!-- made by `just stat-table`: {name} -->\n");
+    let start =
+        document.find(&mark).unwrap_or_else(|| panic!("docs/stat.md has no {mark}")) + mark.len();
+    let (before, rest) = document.split_at(start);
+    let (made, after) = rest.split_at(rest.find(END).expect("the table's last mark"));
+    [before, made, after]
 }
 
 /// How many numbers of other programs hold a method; each is asserted by a test, so that what is counted passes.
-fn references(row: &Row) -> usize {
+fn references(method: &Method) -> usize {
     let of = |place: &&str| {
         let (folder, prefixes) = place.split_once(':').unwrap_or((place, ""));
         let file = root().join("reference").join(folder).join("expected.toml");
@@ -141,7 +47,7 @@ fn references(row: &Row) -> usize {
         };
         values.lines().filter_map(|line| line.split_once(" = ")).map(count).sum()
     };
-    row.1.iter().map(of).sum()
+    method.held.folders.iter().map(of).sum()
 }
 
 /// The cells of a table's rows whose first cell starts with this, and which section each stands in.
@@ -164,7 +70,7 @@ fn cells(document: &str, first: &str) -> Vec<(String, Vec<String>)> {
 /// Shares of false alarms in per cent, by mid-p where few values can be; the largest map that is measured last.
 fn calibrated(name: &str) -> String {
     match name {
-        NONE => return NONE.to_owned(),
+        Held::UNDRAWN => return Held::UNDRAWN.to_owned(),
         "two maps" => return "[by range](calibration.md#two-maps)".to_owned(),
         _ => {}
     }
@@ -184,8 +90,8 @@ fn calibrated(name: &str) -> String {
 /// How many times the fastest peer's time is ours, on each map that is measured.
 fn ratio(work: &str) -> String {
     let document = root().join("docs/benchmarks.md");
-    if work == NOT_OWED {
-        return NOT_OWED.to_owned();
+    if work == Held::NOT_OWED {
+        return Held::NOT_OWED.to_owned();
     }
     let all = cells(&text(&document), work).into_iter().filter(|(_, row)| row[0] == work);
     let (apart, beside): (Vec<_>, Vec<_>) = all.partition(|row| row.0.starts_with("Not"));
@@ -208,18 +114,17 @@ fn refusals(name: &str) -> String {
 }
 
 fn table() -> String {
-    let offered = offered();
     let mut lines = vec![
         "| Method | numbers of other programs, all met | false alarms at 5 %: 49 · 254 · 3,108 units | fastest peer's time ÷ ours: 3,136 · 85,264 units | bad inputs |".to_owned(),
         "|---|--:|---|---|---|".to_owned(),
     ];
-    for row in ROWS.iter().filter(|row| offered.iter().any(|name| name == row.0)) {
-        let Row(name, _, calibration, work) = *row;
+    for method in METHODS {
+        let (name, held) = (method.name, method.held);
         lines.push(format!(
             "| `{name}` | {} | {} | {} | {} |",
-            references(row),
-            calibrated(calibration),
-            ratio(work),
+            references(method),
+            calibrated(held.calibrated),
+            ratio(held.timed),
             refusals(name)
         ));
     }
@@ -227,30 +132,42 @@ fn table() -> String {
 }
 
 #[test]
-fn every_method_that_is_offered_has_a_row_without_an_empty_cell() {
-    for name in offered() {
-        let row = ROWS.iter().find(|row| row.0 == name);
-        let row = row.unwrap_or_else(|| panic!("{name} has no row in this table"));
-        assert!(references(row) > 0, "{name} is held against nothing");
-        let cells = [calibrated(row.2), ratio(row.3)];
+fn every_method_is_held_against_something_and_has_no_empty_cell() {
+    for method in METHODS {
+        let (name, held) = (method.name, method.held);
+        assert!(references(method) > 0, "{name} is held against nothing");
+        let cells = [calibrated(held.calibrated), ratio(held.timed)];
         assert!(cells.iter().all(|cell| !cell.is_empty()), "{name}: {cells:?}");
     }
 }
 
 #[test]
-fn the_table_of_methods_is_what_its_command_makes() {
+fn every_section_has_its_heading() {
     let document = text(&root().join("docs/stat.md"));
-    let (_, rest) = document.split_once(START).expect("the table's first mark");
-    let (made, _) = rest.split_once(END).expect("the table's last mark");
-    assert_eq!(made, table(), "run `just stat-table`");
+    let heading = |line: &str| Some(line.strip_prefix("### ")?.to_lowercase().replace(' ', "-"));
+    let headings: Vec<String> = document.lines().filter_map(heading).collect();
+    for section in sections() {
+        assert!(headings.iter().any(|heading| heading == section), "{section}: {headings:?}");
+    }
+}
+
+#[test]
+fn the_tables_of_methods_are_what_their_command_makes() {
+    let document = text(&root().join("docs/stat.md"));
+    for (name, table) in tables() {
+        let [_, made, _] = parted(&document, &name);
+        assert_eq!(made, table, "{name}: run `just stat-table`");
+    }
 }
 
 #[test]
 #[ignore = "writes docs/stat.md"]
-fn write_the_table_of_methods() {
+fn write_the_tables_of_methods() {
     let file = root().join("docs/stat.md");
-    let document = text(&file);
-    let (before, rest) = document.split_once(START).expect("the table's first mark");
-    let (_, after) = rest.split_once(END).expect("the table's last mark");
-    std::fs::write(file, format!("{before}{START}{}{END}{after}", table())).unwrap();
+    let mut document = text(&file);
+    for (name, table) in tables() {
+        let [before, _, after] = parted(&document, &name);
+        document = format!("{before}{table}{after}");
+    }
+    std::fs::write(file, document).unwrap();
 }

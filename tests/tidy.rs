@@ -72,11 +72,13 @@ fn every_kind_stands_under_its_name_in_every_room() {
         let rooms = [
             format!("crates/probative-case/src/claim/{word}.rs"),
             format!("crates/probative-check/src/{word}.rs"),
-            format!("crates/probative-check/src/{word}.md"),
         ];
         for room in rooms {
             assert!(root().join(&room).is_file(), "{room} is missing");
         }
+        let pages = ["probative-words/src/kind", "probative-check/src"];
+        let page = |room: &&str| root().join(format!("crates/{room}/{word}.md")).is_file();
+        assert_eq!(pages.iter().filter(|room| page(room)).count(), 1, "one page of {word}");
     }
 }
 

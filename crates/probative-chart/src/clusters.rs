@@ -18,10 +18,14 @@ pub(crate) fn draw(clusters: &Clusters<String>, name: &str) -> String {
     let ids: Vec<&str> = clusters.units.iter().map(|unit| unit.id.as_str()).collect();
     let bare = land.define(&ids, &mut canvas);
     let level = plain(clusters.level);
-    heading(&format!("Class, where the adjusted p is at most {level}"), &mut canvas);
+    let adjusted = clusters.adjusted.is_some();
+    let chance = if adjusted { "the adjusted p" } else { "p" };
+    heading(&format!("Class, where {chance} is at most {level}"), &mut canvas);
     legend(clusters, by_class, &mut canvas);
     map(clusters, &land, &bare, by_class, &mut canvas);
-    heading(&format!("p, adjusted: {}", clusters.adjusted), &mut canvas);
+    let how =
+        clusters.adjusted.as_ref().map_or("p".to_owned(), |how| format!("p, adjusted: {how}"));
+    heading(&how, &mut canvas);
     legend(clusters, by_chance, &mut canvas);
     map(clusters, &land, &bare, by_chance, &mut canvas);
     let units = clusters.units.iter().map(|unit| (unit.id.as_str(), unit.name.as_str()));
@@ -173,6 +177,9 @@ fn marks(clusters: &Clusters<String>, found: ClusterFound) -> String {
 fn told(clusters: &Clusters<String>, unit: &ClusterUnit) -> String {
     let (name, class) = (&unit.name, label(clusters, unit.found));
     match unit.found {
+        ClusterFound::Tested { p, .. } if clusters.adjusted.is_none() => {
+            format!("{name}: {class}, p {}", plain(p))
+        }
         ClusterFound::Tested { p, p_adjusted, .. } => {
             format!("{name}: {class}, p {}, adjusted {}", plain(p), plain(p_adjusted))
         }

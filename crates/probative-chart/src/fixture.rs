@@ -289,7 +289,7 @@ pub fn clusters(words: &str) -> Clusters<String> {
         units: (0..12).map(unit).collect(),
         level: 0.05,
         levels: vec![0.05, 0.01, 0.001, 0.0001],
-        adjusted: words.to_owned(),
+        adjusted: Some(words.to_owned()),
     }
 }
 

@@ -1,4 +1,4 @@
-#![doc = include_str!("association.md")]
+//! Whether two things go together: a named set of places and a count, or two maps.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,11 +7,15 @@ use probative_case::claim::association::{Association, Comparison, Named};
 use probative_evidence::Found;
 use probative_finding::finding::{Appraisal, Asserted, Bounds, Untested};
 use probative_finding::reading::{Gone, LeftOut, Measure, Reading, Rows};
+use probative_finding::what::association::{Association as Parts, First};
+use probative_finding::{Choice, What};
+use probative_terms::diagnostic::test::association::{FEW_RANKED, PEOPLE_ALONE};
+use probative_terms::diagnostic::test::place::NO_VARIATION;
 use probative_terms::number::plain;
-use probative_terms::{Range, Regions};
+use probative_terms::{Range, Regions, Unit, Whole};
 
 use crate::place;
-use crate::question::{Question, Tested, beside, beside_unscaled, failed_said};
+use crate::question::{Question, Tested, beside, beside_unscaled, failed};
 
 mod compare;
 mod dots;
@@ -56,8 +60,8 @@ fn test_named(claim: &Named, question: &Question<'_>) -> Result<Tested, Untested
     let mut readings = readings_named(claim, question)?;
     let mut primary = readings.remove(0);
     let by_people = chance * claim.first as f64 / 100.0;
-    let probative_finding::What::Own(said) = &mut primary.what else { unreachable!() };
-    said.push_str(&format!("; population alone would put {} there", plain(by_people)));
+    let literal = First { by_people: Some(by_people), ..parts(claim, &all, &named, &[]) };
+    primary.what = What::Association(Parts::First(literal));
     let asserted = Asserted { size: HALF - chance, null: chance };
     let mut appraisal = question.appraise(regions, primary, asserted);
     appraisal.bounds = all.share(&named).bounds();
@@ -86,12 +90,10 @@ fn readings_named(claim: &Named, question: &Question<'_>) -> Result<Vec<Reading>
     let counts = question.by_key(&claim.counts, &claim.key, None)?;
     let named: BTreeSet<&str> = claim.named.iter().map(String::as_str).collect();
     let all = Ranked::of(&counts, &[], claim.first)?;
-    let mut readings = vec![reading(claim, &all, &named, &counts, "")];
+    let mut readings = vec![reading(claim, &all, &named, &counts, &[])];
     for without in &claim.without {
         let ranked = Ranked::of(&counts, without, claim.first)?;
-        let names: Vec<String> = without.iter().map(|code| place::name(code)).collect();
-        let said = format!(", without {}", names.join(", "));
-        readings.push(reading(claim, &ranked, &named, &counts, &said));
+        readings.push(reading(claim, &ranked, &named, &counts, without));
     }
     Ok(readings)
 }
@@ -104,17 +106,13 @@ fn by_population(
 ) -> Result<f64, Untested> {
     let people = question.by_key(&claim.population, &claim.key, None)?;
     let named = named.iter().map(String::as_str).collect();
-    Ok(Ranked::of(&people, &[], claim.first)?.share(&named).value)
+    Ok(Ranked::of(&people, &[], claim.first)?.share(&named).value())
 }
 
 /// It holds above half of the first places, and fails at what population alone would put there.
 fn regions(by_population: f64) -> Result<Regions, Untested> {
-    Regions::new(vec![Range::above(HALF)], vec![Range::up_to(by_population)]).map_err(|_| {
-        failed_said(format!(
-            "population alone would put {} % of the first places among those named, so the claim cannot fail",
-            plain(by_population)
-        ))
-    })
+    Regions::new(vec![Range::above(HALF)], vec![Range::up_to(by_population)])
+        .map_err(|_| failed(&PEOPLE_ALONE, &[&plain(by_population)]))
 }
 
 /// Places by their number, the largest first, between the ends of withheld cells.
@@ -126,38 +124,35 @@ pub(crate) struct Ranked {
 
 /// The share of the first places that are named, between the ends that withheld cells allow.
 pub(crate) struct Share {
-    pub(crate) value: f64,
-    low: f64,
-    high: f64,
-    pub(crate) named: usize,
+    named: usize,
+    /// At the least and at the most that withheld cells allow.
+    ends: (usize, usize),
     of: usize,
 }
 
 impl Share {
+    fn percent(&self, count: usize) -> f64 {
+        100.0 * count as f64 / self.of as f64
+    }
+
+    /// The share in per cent.
+    fn value(&self) -> f64 {
+        self.percent(self.named)
+    }
+
     /// The share as a number, within the ends that withheld cells allow.
     fn measure(&self) -> Measure {
-        let unit = "% of the first places";
-        if self.low < self.high {
-            Measure::within(self.value, unit.into(), (self.low, self.high), 1.0, None)
-        } else {
-            Measure::exact(self.value, unit.into())
+        let unit = Unit::Percent(Whole::FirstPlaces);
+        match self.bounds() {
+            Some(ends) => Measure::within(self.value(), unit, (ends.low, ends.high), 1.0, None),
+            None => Measure::exact(self.value(), unit),
         }
     }
 
-    /// How many of the first places are named.
-    fn told(&self) -> String {
-        let Some(ends) = self.bounds() else { return self.named.to_string() };
-        let places = |percent: f64| plain((self.of as f64 * percent / 100.0).round());
-        format!("{} to {}", places(ends.low), places(ends.high))
-    }
-
-    /// The verb that goes with [`Share::told`].
-    fn verb(&self) -> &'static str {
-        if self.named == 1 && self.bounds().is_none() { "is" } else { "are" }
-    }
-
     fn bounds(&self) -> Option<Bounds> {
-        (self.low < self.high).then_some(Bounds { low: self.low, high: self.high })
+        let (least, most) = self.ends;
+        let ends = || Bounds { low: self.percent(least), high: self.percent(most) };
+        (least < most).then(ends)
     }
 }
 
@@ -171,17 +166,11 @@ impl Ranked {
         let mut values: Vec<(&String, f64)> =
             kept().filter_map(|(key, found)| Some((key, found.value?))).collect();
         if values.len() < 2 * first {
-            let (have, need) = (values.len(), 2 * first);
-            let said = format!(
-                "E240: {have} places have a number; the first {first} of them need at least {need}"
-            );
-            return Err(failed_said(said));
+            return Err(failed(&FEW_RANKED, &[&values.len(), &first, &(2 * first)]));
         }
         values.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
         if values[0].1 == values[values.len() - 1].1 {
-            return Err(failed_said(
-                "E241: no variation: every place has the same number".to_owned(),
-            ));
+            return Err(failed(&NO_VARIATION, &[]));
         }
         let last = values[first - 1].1;
         let withheld = kept().filter(|(_, found)| found.value.is_none());
@@ -194,16 +183,9 @@ impl Ranked {
         let is_named = |key: &&String| named.contains(key.as_str());
         let among = self.first.iter().filter(is_named).count();
         let open_named = self.open.iter().filter(is_named).count();
-        let percent = |count: usize| 100.0 * count as f64 / self.first.len() as f64;
-        let lowest = among.saturating_sub(self.open.len() - open_named);
-        let highest = (among + open_named).min(self.first.len());
-        Share {
-            value: percent(among),
-            low: percent(lowest),
-            high: percent(highest),
-            named: among,
-            of: self.first.len(),
-        }
+        let least = among.saturating_sub(self.open.len() - open_named);
+        let most = (among + open_named).min(self.first.len());
+        Share { named: among, ends: (least, most), of: self.first.len() }
     }
 }
 
@@ -212,24 +194,29 @@ fn reading(
     ranked: &Ranked,
     named: &BTreeSet<&str>,
     counts: &BTreeMap<String, Found>,
-    how: &str,
+    without: &[String],
 ) -> Reading {
-    let share = ranked.share(named);
-    let names = |wanted: bool| -> String {
+    let what = parts(claim, ranked, named, without);
+    let choices = vec![Choice::Without(what.without.clone())];
+    let what = What::Association(Parts::First(what));
+    Reading::new(what, ranked.share(named).measure(), rows(counts)).choosing(choices)
+}
+
+/// How many of the first places are named, and which.
+fn parts(claim: &Named, ranked: &Ranked, named: &BTreeSet<&str>, without: &[String]) -> First {
+    let names = |wanted: bool| {
         let codes = ranked.first.iter().filter(|code| named.contains(code.as_str()) == wanted);
-        let names: Vec<String> = codes.map(|code| place::name(code)).collect();
-        if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+        codes.map(|code| place::name(code)).collect()
     };
-    let said = format!(
-        "{} of the first {} places by {}{how} {} named ({}); the others are {}",
-        share.told(),
-        claim.first,
-        claim.said,
-        share.verb(),
-        names(true),
-        names(false)
-    );
-    Reading { what: said.into(), choices: Vec::new(), measure: share.measure(), rows: rows(counts) }
+    First {
+        first: claim.first,
+        by: claim.said.clone(),
+        among: ranked.share(named).ends,
+        without: without.iter().map(|code| place::name(code)).collect(),
+        named: names(true),
+        others: names(false),
+        by_people: None,
+    }
 }
 
 fn rows(counts: &BTreeMap<String, Found>) -> Rows {

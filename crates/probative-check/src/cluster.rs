@@ -1,14 +1,14 @@
-#![doc = include_str!("cluster.md")]
+//! Whether like values lie together: anywhere on a map, or around named places.
 
 use probative_case::claim::cluster::{Cluster, Extent, Mapped};
-use probative_finding::Exhibit;
 use probative_finding::exhibit::Association as Class;
 use probative_finding::finding::{Adjusted, Bounds, NullModel, Tests, Untested};
 use probative_finding::reading::{Beside, Measure, Reading};
+use probative_finding::what::cluster::{Cluster as Parts, Places};
+use probative_finding::{Exhibit, What};
 use probative_numeric::{Inference, Tail};
 use probative_spatial::Weights;
-use probative_terms::Role;
-use probative_terms::number::plain;
+use probative_terms::{Role, Unit};
 
 use crate::place;
 use crate::question::{Question, Tested, beside_unscaled};
@@ -83,10 +83,7 @@ pub(crate) fn name(claim: &Cluster) -> &'static str {
 pub(crate) fn geography(claim: &Cluster, question: &Question<'_>) -> String {
     let selects = claim.selects();
     let sources: Vec<&str> = selects.iter().map(|select| select.source.as_str()).collect();
-    let mut what: Vec<String> = selects.iter().map(|select| select.key()).collect();
-    what.push(format!("{} by {}, {}", claim.level, claim.key, claim.weights[0]));
-    what.push(claim.named().join(" "));
-    question.geography(&sources, &what)
+    question.geography(&sources, &claim.key())
 }
 
 /// The p of the claim's test on other numbers for the same places.
@@ -129,8 +126,8 @@ impl Found {
 
 fn all(claim: &Cluster, units: &Units, question: &Question<'_>) -> Result<Vec<Found>, Untested> {
     let one = |neighbors: &_| match claim.extent {
-        Extent::Anywhere => anywhere::found(claim, units, *neighbors, question),
-        Extent::Places(_) => spots::found(claim, units, *neighbors, question),
+        Extent::Anywhere => anywhere::found(claim, units, neighbors, question),
+        Extent::Places(_) => spots::found(claim, units, neighbors, question),
     };
     claim.weights.iter().map(one).collect()
 }
@@ -141,7 +138,7 @@ struct Seen {
     exhibits: Vec<Exhibit>,
 }
 
-/// The classes of the local Moran and the scan, in words and as pictures.
+/// The classes of the local Moran and the scan, as readings and as pictures.
 fn seen(
     claim: &Cluster,
     units: &Units,
@@ -154,17 +151,12 @@ fn seen(
     let is_meant =
         |unit: &usize| claim.named().is_empty() || claim.named().contains(&units.codes[*unit]);
     let counted = (0..classes.len()).filter(is_meant).filter(high).count();
-    let unit = if claim.named().is_empty() { "places" } else { "of the named places" };
-    let exact = |value: f64, unit: &str, said: String| {
-        let reading = Reading {
-            what: said.into(),
-            choices: Vec::new(),
-            measure: Measure::exact(value, unit.into()),
-            rows: units.rows(),
-        };
-        beside_unscaled(role, reading)
+    let unit = if claim.named().is_empty() { Unit::Places } else { Unit::NamedPlaces };
+    let exact = |value: f64, unit: Unit, what: Parts| {
+        let what = What::Cluster(what);
+        beside_unscaled(role, Reading::new(what, Measure::exact(value, unit), units.rows()))
     };
-    let mut beside = vec![exact(counted as f64, unit, drawn.local_said(&classes))];
+    let mut beside = vec![exact(counted as f64, unit, drawn.local_parts(&classes))];
     // A map may be clustered whose values have no share of a sum, or whose places are too many for the draws.
     let mut exhibits = drawn.spots(&classes).unwrap_or_default();
     // What decides comes first.
@@ -172,28 +164,17 @@ fn seen(
     exhibits.insert(decides, drawn.local(&classes));
     if let Some(scanned) = circles::of(units, question)? {
         if let Some(first) = scanned.found.first() {
-            let said = drawn.circle_said(&scanned);
-            beside.push(exact(first.relative_risk, "times the rate outside", said));
+            let what = Parts::Circle(drawn.circle_parts(first, scanned.same_at_most));
+            beside.push(exact(first.relative_risk, Unit::TimesOutside, what));
         }
         exhibits.extend(drawn.circles(&scanned));
     }
     Ok(Seen { beside, exhibits })
 }
 
-/// How the rates of few people are treated where rates are compared by Moran's *I*.
-fn standardized(claim: &Cluster) -> &'static str {
-    match claim.mapped {
-        Mapped::Rates { .. } => " (standardized by how few people a rate rests on)",
-        Mapped::Values(_) => "",
-    }
-}
-
-/// How the rates of few people are treated where they are averaged.
-fn shrunk(claim: &Cluster) -> &'static str {
-    match claim.mapped {
-        Mapped::Rates { .. } => " (drawn to the rate of all where few people stand behind them)",
-        Mapped::Values(_) => "",
-    }
+/// Whether a map shows rates, of which some rest on few people.
+fn shows_rates(claim: &Cluster) -> bool {
+    matches!(claim.mapped, Mapped::Rates { .. })
 }
 
 /// The least and the largest of a number.
@@ -202,16 +183,8 @@ fn span<T>(all: &[T], pick: impl Fn(&T) -> f64) -> (f64, f64) {
     (numbers().fold(f64::INFINITY, f64::min), numbers().fold(f64::NEG_INFINITY, f64::max))
 }
 
-fn told((low, high): (f64, f64)) -> String {
-    if low == high { plain(low) } else { format!("{} to {}", plain(low), plain(high)) }
-}
-
 /// The names of places, the first ones where they are many.
-fn names(units: &Units, which: &[usize]) -> String {
-    let mut names: Vec<String> =
-        which.iter().take(NAMED).map(|unit| place::name(&units.codes[*unit])).collect();
-    if which.len() > NAMED {
-        names.push(format!("{} more", which.len() - NAMED));
-    }
-    names.join(", ")
+fn places(units: &Units, which: &[usize]) -> Places {
+    let names = which.iter().take(NAMED).map(|unit| place::name(&units.codes[*unit])).collect();
+    Places { names, more: which.len().saturating_sub(NAMED) }
 }

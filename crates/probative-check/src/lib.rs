@@ -11,7 +11,6 @@ use probative_finding::finding::{
     Finding, Findings, Head, Outcome, Provenance, Settings, Text, Untested,
 };
 use probative_finding::reading::Beside;
-use probative_terms::Kind;
 use probative_terms::ReliabilityWord;
 
 mod alignment;
@@ -56,25 +55,6 @@ pub fn check_with(case: &Case, evidence: &Evidence, mut done: impl FnMut(usize))
     }
     let joint = joint::of(case, &findings);
     Findings { head: head(case), findings, joint }
-}
-
-/// What a kind asks, needs and measures, and when it misleads: its page.
-pub fn page(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Figure => include_str!("figure.md"),
-        Kind::Share => include_str!("share.md"),
-        Kind::Arithmetic => include_str!("arithmetic.md"),
-        Kind::Trend => include_str!("trend.md"),
-        Kind::Membership => include_str!("membership.md"),
-        Kind::Alignment => include_str!("alignment.md"),
-        Kind::Association => include_str!("association.md"),
-        Kind::Cluster => include_str!("cluster.md"),
-        Kind::Rate => include_str!("rate.md"),
-        Kind::Effect => include_str!("effect.md"),
-        Kind::Quote => include_str!("quote.md"),
-        Kind::Rivals => include_str!("rivals.md"),
-        Kind::Mechanism => include_str!("mechanism.md"),
-    }
 }
 
 /// Which case, text and program the findings belong to.

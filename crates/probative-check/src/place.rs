@@ -6,8 +6,9 @@ use probative_evidence::Found;
 use probative_finding::exhibit::Cell;
 use probative_finding::finding::Untested;
 use probative_spatial::{Outline, Point, Touch, Weights, contiguity};
+use probative_terms::diagnostic::test::place::NO_OUTLINE;
 
-use crate::question::{Question, failed_said, refused};
+use crate::question::{Question, failed, refused};
 
 /// The place's name; its code where the atlas has none.
 pub(crate) fn name(code: &str) -> String {
@@ -42,9 +43,9 @@ pub(crate) fn weights(
     Weights::from_pairs(codes.len(), &pairs).map_err(refused)
 }
 
-/// The neighbours among some places whose outlines share a point.
-pub(crate) fn touching(codes: &[String]) -> Result<Weights, Untested> {
-    let unknown = |code: &str| failed_said(format!("the atlas has no outline for `{code}`"));
+/// The neighbours among some places whose outlines share a point or a line.
+pub(crate) fn touching(codes: &[String], touch: Touch) -> Result<Weights, Untested> {
+    let unknown = |code: &str| failed(&NO_OUTLINE, &[&code]);
     let outlines: Vec<Outline> = codes
         .iter()
         .map(|code| {
@@ -52,7 +53,7 @@ pub(crate) fn touching(codes: &[String]) -> Result<Weights, Untested> {
             outline.map(|outline| outline.rings.clone()).ok_or_else(|| unknown(code))
         })
         .collect::<Result<_, _>>()?;
-    contiguity(&outlines, Touch::Vertex, 0.0).map_err(refused)
+    contiguity(&outlines, touch, 0.0).map_err(refused)
 }
 
 /// The middle of each place's largest outline.
@@ -64,7 +65,7 @@ fn middle(code: &str) -> Result<Point, Untested> {
     let outline = Geoid::parse(code).ok().and_then(|geoid| probative_atlas::outline(&geoid));
     let rings = outline.map(|outline| outline.rings.as_slice()).unwrap_or_default();
     let largest = rings.iter().max_by(|a, b| area(a).0.abs().total_cmp(&area(b).0.abs()));
-    let unknown = || failed_said(format!("the atlas has no outline for `{code}`"));
+    let unknown = || failed(&NO_OUTLINE, &[&code]);
     let (_, [longitude, latitude]) = area(largest.ok_or_else(unknown)?);
     Ok(Point { longitude, latitude })
 }

@@ -30,7 +30,8 @@ pub use read::geojson::Line;
 pub use select::{Amount, Found, Unavailable};
 pub use table::{Table, field_number};
 pub use units::{
-    Ground, Rings, ShapefileParts, Shapes, UnitColumns, Units, absent, read_shapefile, read_units,
+    Ground, Rings, ShapefileParts, Shapes, UnitColumns, Units, absent, read_shapefile, read_table,
+    read_units,
 };
 
 /// The hash of bytes, in lower-case hexadecimal (SHA-256).

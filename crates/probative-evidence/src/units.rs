@@ -16,7 +16,7 @@ use probative_case::read::nearest;
 use probative_terms::Diagnostic;
 
 use crate::problem::{Problem, problems};
-use crate::read::text;
+use crate::read::{csv, text};
 use crate::table::Table;
 
 use geometry::{Geometry, unreadable};
@@ -89,6 +89,15 @@ struct Raw {
     /// How many units have heights or measures.
     with_heights: usize,
     ground: Ground,
+}
+
+/// Reads a CSV whose rows are no places: counts, a series, a panel.
+///
+/// # Errors
+/// Bytes that are not UTF-8 (E101), rows that cannot be read (E102).
+pub fn read_table(path: &str, bytes: &[u8]) -> Result<Table, Vec<Problem>> {
+    let read = || csv::read(path, &text::read(path, bytes)?);
+    read().map_err(problems)
 }
 
 /// Reads GeoJSON (RFC 7946) with one polygon, multipolygon or point per feature, an object of TopoJSON, or CSV with one unit per row.

@@ -295,6 +295,8 @@ pub struct Table<W = Phrase> {
 pub enum Datum<W = Phrase> {
     /// A number.
     Number(f64),
+    /// A number, told to the nearest whole one.
+    Whole(f64),
     /// A number in per cent, with one decimal.
     Percent(f64),
     /// Anything from the first to the second.

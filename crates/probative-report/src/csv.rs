@@ -3,6 +3,7 @@
 use probative_finding::finding::Outcome;
 use probative_finding::reading::Uncertainty;
 use probative_terms::Role;
+pub use probative_terms::text::cell as text;
 
 use crate::report::{Entry, Report};
 use probative_words::format;
@@ -117,17 +118,6 @@ fn numbers(entry: &Entry) -> Vec<String> {
         text(judgement.mirror.word()),
         text(&fired.join(" ")),
     ]
-}
-
-/// A text as a cell: safe in a spreadsheet, quoted where it must be.
-pub fn text(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
-    let safe = if formula { format!("'{text}") } else { text.to_owned() };
-    if safe.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", safe.replace('"', "\"\""))
-    } else {
-        safe
-    }
 }
 
 #[cfg(test)]

@@ -19,6 +19,10 @@ pub enum Unit {
     Correlation,
     /// Lee's L.
     LeesL,
+    /// Moran's I.
+    MoransI,
+    /// Moran's I less its mean where the same values lie anywhere on the map.
+    MoransIAboveChance,
     /// How many times as much as without.
     Ratio,
     /// How many times the rate outside.
@@ -87,7 +91,7 @@ pub enum Whole {
 }
 
 /// Every unit that has a name of its own: its code and its label.
-const NAMED: [(Unit, &str, &str); 31] = [
+const NAMED: [(Unit, &str, &str); 33] = [
     (Unit::Percent(Whole::Named), "percent", "%"),
     (Unit::Percent(Whole::Series), "percent-of-series", "% of the whole"),
     (Unit::Percent(Whole::Window), "percent-over-window", "% over the window"),
@@ -103,6 +107,8 @@ const NAMED: [(Unit, &str, &str); 31] = [
     (Unit::ForecastPoints, "forecast-points", "points of forecast"),
     (Unit::Correlation, "correlation", "of correlation"),
     (Unit::LeesL, "lees-l", "of Lee's L"),
+    (Unit::MoransI, "morans-i", "of Moran's I"),
+    (Unit::MoransIAboveChance, "morans-i-above-chance", "of Moran's I above chance"),
     (Unit::Ratio, "ratio", "ratio"),
     (Unit::TimesOutside, "times-outside", "times the rate outside"),
     (Unit::Times, "times", "times"),

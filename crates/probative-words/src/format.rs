@@ -3,6 +3,7 @@
 use probative_finding::exhibit::Datum;
 use probative_finding::reading::{Measure, Uncertainty, Value};
 use probative_terms::number::{plain, ten, trimmed};
+pub use probative_terms::text::{counted, visible};
 use probative_terms::{Date, Range, Unit, Whole};
 
 /// A number with its unit, as printed in a sentence.
@@ -41,6 +42,7 @@ pub fn on_scale(number: f64, unit: &Unit) -> String {
 pub fn datum(datum: &Datum<String>) -> String {
     match datum {
         Datum::Number(number) => plain(*number),
+        Datum::Whole(number) => plain(number.round()),
         Datum::Percent(number) => format!("{number:.1} %"),
         Datum::Between(low, high) => format!("{} to {}", plain(*low), plain(*high)),
         Datum::Date(day) => day.to_string(),
@@ -127,26 +129,6 @@ fn range_in_words(range: &Range, unit: &Unit) -> String {
     }
 }
 
-/// The text with characters that change the reading direction, or show nothing, spelt out.
-pub fn visible(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        if is_hidden(character) {
-            out.push_str(&format!("‹U+{:04X}›", u32::from(character)));
-        } else {
-            out.push(character);
-        }
-    }
-    out
-}
-
-fn is_hidden(character: char) -> bool {
-    matches!(character,
-        '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}')
-        || (character.is_control() && !matches!(character, '\n' | '\t' | '\r'))
-}
-
 /// The text with a capital letter first and without its last full stop.
 pub fn sentence_start(text: &str) -> String {
     let text = text.trim().trim_end_matches('.');
@@ -165,11 +147,6 @@ pub fn stopped(text: &str) -> String {
         Some('.' | '!' | '?' | '…') => text.to_owned(),
         Some(_) => format!("{text}."),
     }
-}
-
-/// A count with its noun: "1 claim", "2 claims".
-pub fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 /// An id that may stand in an address.

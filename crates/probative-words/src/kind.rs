@@ -1,6 +1,7 @@
 //! The words of each kind of claim, one file a kind.
 
 use probative_finding::{Phrase, What};
+use probative_terms::Kind;
 
 use crate::choice;
 use crate::said::{Said, credits, statement};
@@ -17,6 +18,25 @@ mod rate;
 mod rivals;
 mod share;
 mod trend;
+
+/// What a kind asks, needs and measures, and when it misleads: its page.
+pub fn page(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Figure => include_str!("../../probative-check/src/figure.md"),
+        Kind::Share => include_str!("../../probative-check/src/share.md"),
+        Kind::Arithmetic => include_str!("../../probative-check/src/arithmetic.md"),
+        Kind::Trend => include_str!("../../probative-check/src/trend.md"),
+        Kind::Membership => include_str!("../../probative-check/src/membership.md"),
+        Kind::Alignment => include_str!("../../probative-check/src/alignment.md"),
+        Kind::Association => association::PAGE,
+        Kind::Cluster => cluster::PAGE,
+        Kind::Rate => include_str!("../../probative-check/src/rate.md"),
+        Kind::Effect => include_str!("../../probative-check/src/effect.md"),
+        Kind::Quote => include_str!("../../probative-check/src/quote.md"),
+        Kind::Rivals => include_str!("../../probative-check/src/rivals.md"),
+        Kind::Mechanism => include_str!("../../probative-check/src/mechanism.md"),
+    }
+}
 
 /// The sentence of a reading.
 pub fn said(what: &What) -> Said {

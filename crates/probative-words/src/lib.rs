@@ -9,7 +9,7 @@ mod kind;
 mod reason;
 mod said;
 
-pub use kind::{phrase, said};
+pub use kind::{page, phrase, said};
 pub use reason::{adjusted, because, gone, holds_fixed, null, reason};
 pub use said::{Said, statement};
 

@@ -8,7 +8,7 @@ use probative_chart::KINDS;
 use probative_finding::Verdict;
 
 use crate::explain::{Topic, Topics};
-use crate::stat::Stat;
+use crate::study::Call;
 use crate::terminal::Color;
 
 /// Puts a public argument about places and policy to the test.
@@ -41,7 +41,9 @@ pub(crate) enum Command {
     Figure(Figure),
     List(List),
     New(New),
-    Stat(Box<Stat>),
+    #[command(flatten)]
+    Study(Box<Call>),
+    Methods(Methods),
     Schema(Schema),
     Completions(Completions),
 }
@@ -213,6 +215,17 @@ pub(crate) enum Document {
     Findings,
     /// exhibits.json: the data behind pictures and tables.
     Exhibits,
+}
+
+/// List the methods of stat, count and trend: what each takes and gives
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  probative methods
+  probative methods --json > methods.json")]
+pub(crate) struct Methods {
+    /// Print all that is known of each, as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// Print the completions of a shell

@@ -67,7 +67,7 @@ fn composed(case: &Case, findings: &Findings, argument: Option<&str>) -> Report 
         None => compose(case, findings),
     };
     let used = |kind: &Kind| case.claims.iter().any(|claim| claim.kind() == *kind);
-    let page = |kind: Kind| (kind.word().to_owned(), probative_check::page(kind).to_owned());
+    let page = |kind: Kind| (kind.word().to_owned(), probative_words::page(kind).to_owned());
     report.with_methods(Kind::ALL.into_iter().filter(used).map(page).collect())
 }
 

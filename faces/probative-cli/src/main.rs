@@ -20,7 +20,7 @@ mod output;
 mod png;
 mod progress;
 mod schema;
-mod stat;
+mod study;
 mod terminal;
 
 use clap::Parser;
@@ -44,7 +44,8 @@ fn run() -> Exit {
         Command::Figure(figure) => figure::run(&figure, terminal),
         Command::List(list) => list::run(&list, terminal),
         Command::New(new) => new::run(&new, terminal),
-        Command::Stat(stat) => stat::run(&stat),
+        Command::Study(call) => study::run(&call),
+        Command::Methods(asked) => study::methods(&asked),
         Command::Schema(schema) => schema::run(&schema),
         Command::Completions(completions) => completions::run(&completions),
     };

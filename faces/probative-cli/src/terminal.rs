@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 
 use clap::ValueEnum;
 use probative_terms::Diagnostic;
-use probative_words::format::visible;
+pub(crate) use probative_terms::text::{lines_of, one_line};
 
 /// When to colour the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -60,25 +60,4 @@ pub(crate) fn say(line: &str) {
 /// Writes a line to standard error.
 pub(crate) fn complain(line: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");
-}
-
-/// Text from a file, as one line that cannot steer the terminal.
-pub(crate) fn one_line(text: &str) -> String {
-    visible(&text.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
-/// Text from a file whose lines are kept, and that cannot steer the terminal.
-pub(crate) fn lines_of(text: &str) -> String {
-    visible(&text.replace('\r', "‹U+000D›"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_from_a_file_cannot_steer_the_terminal() {
-        assert_eq!(one_line("a\u{1b}[2J\r\nb"), "a‹U+001B›[2J b");
-        assert_eq!(lines_of("a\r\n\u{202e}b"), "a‹U+000D›\n‹U+202E›b");
-    }
 }

@@ -203,7 +203,7 @@ fn explain_list_and_completions_print_to_standard_output() {
 #[test]
 fn every_command_shows_an_example() {
     let bench = Bench::new();
-    for command in ["check", "calibrate", "explain", "list", "new", "completions"] {
+    for command in ["check", "calibrate", "explain", "list", "new", "completions", "methods"] {
         let help = text(&bench.run(&[command, "--help"]).stdout);
         assert!(
             help.contains("Example") && help.contains(&format!("probative {command}")),

@@ -254,3 +254,17 @@ impl Comparison {
         })
     }
 }
+
+impl Comparison {
+    /// The codes that are compared: its own, or the named ones.
+    pub fn compared<'c>(&'c self, claim: &'c Named) -> &'c [String] {
+        self.named.as_ref().unwrap_or(&claim.named)
+    }
+
+    /// What is read, in lines that name every choice.
+    pub fn key(&self, claim: &Named) -> Vec<String> {
+        let mut lines = vec![self.compared(claim).join(" "), self.values.key()];
+        lines.extend(self.exposure.as_ref().map(Select::key));
+        lines
+    }
+}

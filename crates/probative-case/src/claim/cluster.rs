@@ -1,7 +1,5 @@
 //! Do like values lie together?
 
-use std::fmt;
-
 use probative_atlas::Level;
 
 use super::kind::ClaimKind;
@@ -9,7 +7,7 @@ use super::select::{Filter, SELECT, Select};
 use crate::keys::{Form, Key, Need, Table, When, words};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words, between};
-use probative_terms::{Range, Regions};
+use probative_terms::{Neighbours, Range, Regions};
 
 /// The least excess of Moran's *I* over chance that counts: that of a correlation of two maps.
 const LIKE_NEIGHBORS: f64 = 0.30;
@@ -30,7 +28,7 @@ pub struct Cluster {
     /// How large the places are: states or counties.
     pub level: Level,
     /// Who is a neighbour of whom: the primary choice first, then others as defensible.
-    pub weights: Vec<Neighbors>,
+    pub weights: Vec<Neighbours>,
     /// Where like values are said to lie together.
     pub extent: Extent,
 }
@@ -60,44 +58,6 @@ pub enum Extent {
     Places(Vec<String>),
 }
 
-/// Who is a neighbour of whom.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Neighbors {
-    /// Places whose outlines touch, in a corner or along a line.
-    Queen,
-    /// So many nearest places.
-    Nearest(usize),
-    /// Places whose middles lie within so many kilometres.
-    Band(f64),
-}
-
-impl Neighbors {
-    /// Reads `queen`, `knn:4` or `band:300`.
-    pub fn parse(word: &str) -> Option<Neighbors> {
-        match word.split_once(':') {
-            None => (word == "queen").then_some(Neighbors::Queen),
-            Some(("knn", count)) => {
-                count.parse().ok().filter(|count| *count > 0).map(Neighbors::Nearest)
-            }
-            Some(("band", reach)) => {
-                let reach = reach.parse().ok();
-                reach.filter(|reach: &f64| reach.is_finite() && *reach > 0.0).map(Neighbors::Band)
-            }
-            Some(_) => None,
-        }
-    }
-}
-
-impl fmt::Display for Neighbors {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Neighbors::Queen => f.write_str("the places that touch it"),
-            Neighbors::Nearest(count) => write!(f, "the {count} nearest places"),
-            Neighbors::Band(reach) => write!(f, "the places within {reach} km"),
-        }
-    }
-}
-
 impl Cluster {
     /// The selections that decide: the values, or the events and the people.
     pub fn selects(&self) -> Vec<&Select> {
@@ -105,6 +65,14 @@ impl Cluster {
             Mapped::Values(values) => vec![values],
             Mapped::Rates { events, population, .. } => vec![events, population],
         }
+    }
+
+    /// What is read, in lines that name every choice.
+    pub fn key(&self) -> Vec<String> {
+        let mut lines: Vec<String> = self.selects().iter().map(|select| select.key()).collect();
+        lines.push(format!("{} by {}, {}", self.level, self.key, self.weights[0].in_words()));
+        lines.push(self.named().join(" "));
+        lines
     }
 
     /// The codes of the named places; none where the map as a whole is said to be clustered.
@@ -124,8 +92,8 @@ const LEVEL: Key =
     Key::word("level", || words(&LEVELS), "How large the places are.").such_as("\"county\"");
 const WEIGHTS: Key = Key::texts(
     "weights",
-    "Who is a neighbour of whom, the primary choice first: queen, knn:4 (so many nearest) or \
-     band:300 (kilometres).",
+    "Who is a neighbour of whom, the primary choice first: queen, rook, knn:4 (so many nearest), \
+     band:300 (kilometres) or band:min.",
 )
 .required()
 .such_as("[\"queen\", \"knn:4\", \"band:300\"]");
@@ -246,22 +214,29 @@ impl Mapped {
 }
 
 /// The choices of neighbours; none where one of them cannot be read.
-fn weights(table: &Node<'_>) -> Option<Vec<Neighbors>> {
+fn weights(table: &Node<'_>) -> Option<Vec<Neighbours>> {
     let words = table.spanned_texts("weights");
     if words.is_empty() {
         let said = "no neighbours are declared".to_owned();
         let help = "write weights = [\"queen\"], the primary choice first";
         table.mistake("E306", "weights", said, help);
     }
-    let read: Vec<Option<Neighbors>> =
-        words.iter().map(|(word, _)| Neighbors::parse(word)).collect();
+    let read: Vec<Option<Neighbours>> = words.iter().map(|(word, _)| linked(word)).collect();
     // All that cannot be read are told; the claim is not tested under the ones that can.
     for ((word, _), _) in words.iter().zip(&read).filter(|(_, read)| read.is_none()) {
         let said = format!("`{word}` does not say who is a neighbour of whom");
-        table.mistake("E306", "weights", said, "write queen, knn:4 or band:300");
+        table.mistake("E306", "weights", said, "write queen, rook, knn:4, band:300 or band:min");
     }
-    let read: Option<Vec<Neighbors>> = read.into_iter().collect();
+    let read: Option<Vec<Neighbours>> = read.into_iter().collect();
     read.filter(|read| !read.is_empty())
+}
+
+/// The neighbours of a word, of kinds whose places count alike: a claim names no strengths,
+/// columns or files.
+fn linked(word: &str) -> Option<Neighbours> {
+    use Neighbours::{Band, Nearest, Queen, Rook};
+    let found = Neighbours::parse(word).ok()?;
+    matches!(found, Queen | Rook | Nearest(_) | Band(_)).then_some(found)
 }
 
 impl Extent {
@@ -278,21 +253,6 @@ impl Extent {
                 table.mistake("E306", key, said.to_owned(), help);
                 None
             }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn neighbours_are_read_as_the_command_reads_them() {
-        assert_eq!(Neighbors::parse("queen"), Some(Neighbors::Queen));
-        assert_eq!(Neighbors::parse("knn:4"), Some(Neighbors::Nearest(4)));
-        assert_eq!(Neighbors::parse("band:300"), Some(Neighbors::Band(300.0)));
-        for wrong in ["rook", "knn:0", "knn:", "band:-1", "band:inf", "knn:4:2"] {
-            assert_eq!(Neighbors::parse(wrong), None, "{wrong}");
         }
     }
 }

@@ -2,18 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use probative_case::claim::Select;
 use probative_case::claim::association::{Comparison, Named};
-use probative_finding::Exhibit;
-use probative_finding::exhibit::{Bin, Caption, NullShape, Table};
+use probative_finding::exhibit::{Bin, Caption, Datum, NullShape, Table};
 use probative_finding::finding::{Calibration, Untested};
 use probative_finding::reading::Reading;
+use probative_finding::what::AssociationPhrase;
+use probative_finding::what::association::{
+    Association as Parts, Column, Compared as Against, Set,
+};
+use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::{Null, mean, null_from};
 use probative_spatial::{DistanceClasses, SpectralNull, modified_t_test};
-use probative_terms::number::plain;
+use probative_terms::Unit;
 
 use super::values::{Values, Withheld, values};
-use super::{Ranked, Share, crude, source};
+use super::{Ranked, crude, source};
 use crate::place;
 use crate::question::{Question, refused};
 
@@ -33,10 +36,13 @@ pub(crate) struct Compared {
     pub(super) unit: String,
     pub(super) source: String,
     pub(super) cells: Vec<(String, probative_evidence::Found)>,
-    /// At the least and, where any number is withheld, at the most that the named places' lead can be.
-    ends: Vec<Tried>,
+    ends: Ends,
     calibration: Calibration,
 }
+
+/// A comparison at the least and, where any number is withheld, at the most that the named places'
+/// lead can be.
+struct Ends(Vec<Tried>);
 
 /// A comparison at one end of what is withheld.
 struct Tried {
@@ -51,16 +57,17 @@ struct Tried {
     null: Null,
 }
 
-impl Compared {
+impl Ends {
     /// The range of a number over the ends.
     fn span(&self, pick: impl Fn(&Tried) -> f64) -> (f64, f64) {
-        let all = || self.ends.iter().map(&pick);
+        let all = || self.0.iter().map(&pick);
         (all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max))
     }
 
-    fn told(&self, pick: impl Fn(&Tried) -> f64) -> String {
+    /// A number as a table holds it: one where it is the same at either end.
+    fn datum(&self, pick: impl Fn(&Tried) -> f64) -> Datum {
         let (low, high) = self.span(pick);
-        if low == high { plain(low) } else { format!("{} to {}", plain(low), plain(high)) }
+        if low == high { Datum::Number(low) } else { Datum::Between(low, high) }
     }
 
     fn interval(&self) -> (f64, f64) {
@@ -78,16 +85,14 @@ impl Compared {
     /// The end that chance explains best.
     fn weakest(&self) -> &Tried {
         let by_p = |a: &&Tried, b: &&Tried| a.p.total_cmp(&b.p);
-        self.ends.iter().max_by(by_p).unwrap_or(&self.ends[0])
+        self.0.iter().max_by(by_p).unwrap_or(&self.0[0])
     }
 }
 
 /// The hash of the geography that the test runs on.
 pub(crate) fn geography(claim: &Named, comparison: &Comparison, question: &Question<'_>) -> String {
-    let named = comparison.named.as_ref().unwrap_or(&claim.named);
-    let mut what = vec![named.join(" "), comparison.values.key()];
-    what.extend(comparison.exposure.as_ref().map(Select::key));
-    question.geography(&[&claim.adjacency.source, &comparison.values.source], &what)
+    let sources = [&claim.adjacency.source, &comparison.values.source];
+    question.geography(&sources.map(String::as_str), &comparison.key(claim))
 }
 
 pub(super) fn run(
@@ -96,8 +101,7 @@ pub(super) fn run(
     question: &Question<'_>,
 ) -> Result<Compared, Untested> {
     let found = crude(comparison, &claim.key, question)?;
-    let named: BTreeSet<&str> =
-        comparison.named.as_ref().unwrap_or(&claim.named).iter().map(String::as_str).collect();
+    let named: BTreeSet<&str> = comparison.compared(claim).iter().map(String::as_str).collect();
     let share = Ranked::of(&found, &[], claim.first)?.share(&named);
     let at = |withheld| values(claim, comparison, withheld, question);
     let least = at(Withheld::Least)?;
@@ -105,23 +109,28 @@ pub(super) fn run(
     if least.is_bounded() {
         ends.push(tried(claim, comparison, &at(Withheld::Most)?, question)?);
     }
-    let mut compared = Compared {
-        reading: Reading {
-            what: probative_finding::What::Own(String::new()),
-            choices: Vec::new(),
-            measure: share.measure(),
-            rows: least.rows(),
-        },
+    let ends = Ends(ends);
+    let what = Against {
+        by: comparison.said.clone(),
+        first: claim.first,
+        among: share.ends,
+        set: set(claim, comparison, question)?,
+        own: ends.span(|end| end.named),
+        unit: comparison.unit.clone(),
+        elsewhere: ends.span(|end| end.others),
+        p: ends.p(),
+        detectable: ends.detectable(),
+    };
+    let what = What::Association(Parts::Compared(what));
+    Ok(Compared {
+        reading: Reading::new(what, share.measure(), least.rows()),
         said: comparison.said.clone(),
         unit: comparison.unit.clone(),
         source: source(&comparison.values).to_owned(),
         cells: found.into_iter().collect(),
         ends,
         calibration: question.calibration(TEST, &geography(claim, comparison, question)),
-    };
-    compared.reading.what =
-        probative_finding::What::Own(said(claim, comparison, &share, &compared, question)?);
-    Ok(compared)
+    })
 }
 
 fn tried(
@@ -156,106 +165,84 @@ fn tried(
     })
 }
 
-fn said(
-    claim: &Named,
-    comparison: &Comparison,
-    share: &Share,
-    found: &Compared,
-    question: &Question<'_>,
-) -> Result<String, Untested> {
-    let set = if comparison.named.is_some() { "on the full list" } else { "named" };
-    let own = match &comparison.named {
-        Some(named) => {
-            let by_people = super::by_population(claim, named, question)?;
-            format!(
-                ", where population alone would put {}",
-                plain(by_people / 100.0 * claim.first as f64)
-            )
-        }
-        None => String::new(),
-    };
-    Ok(format!(
-        "by {}, {} of the first {} places are {set}{own}; mean {} {} against {} elsewhere (p = {} with spatial structure kept; a difference of {} would be found four times in five)",
-        comparison.said,
-        share.told(),
-        claim.first,
-        found.told(|end| end.named),
-        comparison.unit,
-        found.told(|end| end.others),
-        plain(found.p()),
-        plain(found.detectable())
-    ))
+/// The places that are compared: those named, or those of a fuller list.
+fn set(claim: &Named, comparison: &Comparison, question: &Question<'_>) -> Result<Set, Untested> {
+    let Some(named) = &comparison.named else { return Ok(Set::Named) };
+    let share = super::by_population(claim, named, question)?;
+    Ok(Set::FullList { by_people: share / 100.0 * claim.first as f64 })
 }
 
 /// The comparisons as one table, and the null of the first of them.
 pub(super) fn exhibits(question: &Question<'_>, compared: &[Compared]) -> Vec<Exhibit> {
     let Some(first) = compared.first() else { return Vec::new() };
     let columns = [
-        "quantity",
-        "places",
-        "named",
-        "others",
-        "difference",
-        "interval",
-        "p (spectral)",
-        "effective n",
-        "p (effective n)",
-        "detectable",
-        "type-I error",
+        Column::Quantity,
+        Column::Places,
+        Column::Own,
+        Column::Elsewhere,
+        Column::Difference,
+        Column::Interval,
+        Column::Spectral,
+        Column::Effective,
+        Column::EffectiveP,
+        Column::Detectable,
+        Column::TypeOne,
     ];
-    let rows = compared.iter().map(|one| {
-        let interval = one.interval();
-        vec![
-            format!("{}, {}", one.said, one.unit),
-            one.reading.rows.used.to_string(),
-            one.told(|end| end.named),
-            one.told(|end| end.others),
-            one.told(|end| end.difference),
-            format!("{} to {}", plain(interval.0), plain(interval.1)),
-            plain(one.p()),
-            one.told(|end| end.effective),
-            plain(one.span(|end| end.p_effective).1),
-            plain(one.detectable()),
-            measured(&one.calibration),
-        ]
-    });
+    let column = |column| Phrase::Association(AssociationPhrase::Column(column));
     let table = Exhibit::Table(Table {
         caption: Caption {
-            title: "Named places against the others".into(),
+            title: Phrase::Association(AssociationPhrase::Against),
             finding: (&first.reading).into(),
             n: first.reading.rows.used,
             source: question.credit(&[&first.source]),
         },
-        columns: columns.map(probative_finding::Phrase::from).to_vec(),
-        rows: rows.map(crate::question::cells).collect(),
+        columns: columns.map(column).to_vec(),
+        rows: compared.iter().map(row).collect(),
     });
     vec![table, shape(question, first)]
 }
 
-fn measured(calibration: &Calibration) -> String {
+fn row(one: &Compared) -> Vec<Datum> {
+    let ends = &one.ends;
+    let (low, high) = ends.interval();
+    let quantity = AssociationPhrase::Quantity { said: one.said.clone(), unit: one.unit.clone() };
+    vec![
+        Datum::Words(Phrase::Association(quantity)),
+        Datum::Number(one.reading.rows.used as f64),
+        ends.datum(|end| end.named),
+        ends.datum(|end| end.others),
+        ends.datum(|end| end.difference),
+        Datum::Between(low, high),
+        Datum::Number(ends.p()),
+        ends.datum(|end| end.effective),
+        Datum::Number(ends.span(|end| end.p_effective).1),
+        Datum::Number(ends.detectable()),
+        measured(&one.calibration),
+    ]
+}
+
+fn measured(calibration: &Calibration) -> Datum {
+    let words = |phrase| Datum::Words(Phrase::Association(phrase));
     match calibration {
-        Calibration::Measured { type_one, .. } => format!("{:.1} %", 100.0 * type_one),
-        Calibration::NotNeeded => "not needed".to_owned(),
-        Calibration::Missing => "not calibrated".to_owned(),
+        Calibration::Measured { type_one, .. } => Datum::Percent(100.0 * type_one),
+        Calibration::NotNeeded => words(AssociationPhrase::NotNeeded),
+        Calibration::Missing => words(AssociationPhrase::NotCalibrated),
     }
 }
 
 fn shape(question: &Question<'_>, one: &Compared) -> Exhibit {
-    let end = one.weakest();
+    let end = one.ends.weakest();
+    let unit = Unit::named(&one.unit);
+    let difference =
+        AssociationPhrase::Difference { difference: end.difference, unit: unit.clone(), p: end.p };
     Exhibit::Null(NullShape {
         caption: Caption {
-            title: format!("By chance: {}", one.said).into(),
-            finding: format!(
-                "the difference is {} {}; maps as smooth as this one give it a chance of {}",
-                plain(end.difference),
-                one.unit,
-                plain(end.p)
-            )
-            .into(),
+            title: Phrase::Association(AssociationPhrase::ByChance(one.said.clone())),
+            finding: Phrase::Association(difference),
             n: one.reading.rows.used,
             source: question.credit(&[&one.source]),
         },
-        unit: one.unit.clone().into(),
+        unit,
         bins: bins(&end.null.draws),
         observed: end.difference,
     })

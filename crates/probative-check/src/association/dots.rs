@@ -1,11 +1,13 @@
 //! The first places by count, beside what their people alone would give.
 
 use probative_case::claim::association::Named;
-use probative_finding::Exhibit;
 use probative_finding::exhibit::{Caption, Dot, Dots};
 use probative_finding::finding::Untested;
 use probative_finding::reading::Reading;
+use probative_finding::what::AssociationPhrase;
+use probative_finding::{Exhibit, Phrase};
 use probative_numeric::rate;
+use probative_terms::Unit;
 
 use super::Ranked;
 use crate::place;
@@ -28,25 +30,27 @@ pub(super) fn of(
         let value = counts.get(code)?.value?;
         let chance = rate(value as u64, 1.0, 1.0, question.level()).ok();
         Some(Dot {
-            label: place::name(code).into(),
+            label: Phrase::Own(place::name(code)),
             value,
             interval: chance.map(|chance| (chance.interval.low, chance.interval.high)),
             base: people.get(code).and_then(|people| people.value).map(|people| a_person * people),
             named: claim.named.contains(code),
         })
     };
+    let phrase = Phrase::Association;
+    let (first, by) = (claim.first, claim.said.clone());
     Ok(Exhibit::Dots(Dots {
         caption: Caption {
-            title: format!("The first {} places by {}", claim.first, claim.said).into(),
+            title: phrase(AssociationPhrase::First { first, by }),
             finding: primary.into(),
             n: primary.rows.used,
             source: question
                 .credit(&[claim.counts.source.as_str(), claim.population.source.as_str()]),
         },
-        unit: claim.said.clone().into(),
+        unit: Unit::named(&claim.said),
         rows: ranked.first.iter().filter_map(row).collect(),
-        named_label: Some("named by the text".into()),
+        named_label: Some(phrase(AssociationPhrase::NamedByText)),
         reference: None,
-        base_label: Some("as many as its people alone would have".into()),
+        base_label: Some(phrase(AssociationPhrase::ByPeople)),
     }))
 }

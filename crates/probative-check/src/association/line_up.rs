@@ -2,18 +2,18 @@
 
 use probative_atlas::{Geoid, Level};
 use probative_case::claim::association::Named;
-use probative_finding::Exhibit;
 use probative_finding::exhibit::{Caption, LINE_UP, LineUp, LineUpMap};
 use probative_finding::finding::Untested;
+use probative_finding::what::AssociationPhrase;
+use probative_finding::{Exhibit, Phrase};
 use probative_spatial::SpectralNull;
 
 use super::compare::Compared;
 use super::values::{Withheld, values};
 use crate::question::{Question, refused};
 
-/// The classes of every map: fifths of its own values, so that no map stands out by its range.
-const FIFTHS: [&str; 5] =
-    ["lowest fifth of the places", "second", "third", "fourth", "highest fifth"];
+/// How many classes every map has: fifths of its own values, so that no map stands out by its range.
+const CLASSES: usize = 5;
 
 /// The first comparison's map among maps of the spectral null; nothing where no comparison is made.
 pub(super) fn of(
@@ -36,24 +36,22 @@ pub(super) fn of(
         let made = || null.surrogate(&mut seed.stream(1 + at as u64));
         LineUpMap::Classes(fifths(&if at == real { values.values.clone() } else { made() }))
     };
-    let named = comparison.named.as_ref().unwrap_or(&claim.named);
+    let named = comparison.compared(claim);
+    let phrase = Phrase::Association;
     Ok(Some(Exhibit::LineUp(LineUp {
         caption: Caption {
-            title: format!("Which map is real? {}", found.said).into(),
-            finding: format!("one of these {LINE_UP} maps shows the records").into(),
+            title: phrase(AssociationPhrase::WhichIsReal(found.said.clone())),
+            finding: phrase(AssociationPhrase::OneIsReal(LINE_UP)),
             n: values.codes.len(),
             source: question.credit(&[&found.source]),
         },
-        asks: "In which map do the outlined places stand out most from the others?".into(),
-        made: probative_finding::Phrase::Own(
-            "as smooth as the real one, with its mean and variance, and otherwise random"
-                .to_owned(),
-        ),
+        asks: phrase(AssociationPhrase::StandsOut),
+        made: phrase(AssociationPhrase::AsSmooth),
         layer: Level::State,
         places,
-        classes: FIFTHS.map(probative_finding::Phrase::from).to_vec(),
+        classes: (0..CLASSES).map(|fifth| phrase(AssociationPhrase::Fifth(fifth))).collect(),
         outlined: named.iter().filter_map(|code| Geoid::parse(code).ok()).collect(),
-        outlined_label: Some("named by the text".into()),
+        outlined_label: Some(phrase(AssociationPhrase::NamedByText)),
         lines: Vec::new(),
         lines_label: None,
         maps: (0..LINE_UP).map(map).collect(),
@@ -67,7 +65,7 @@ fn fifths(values: &[f64]) -> Vec<usize> {
     order.sort_by(|a, b| values[*a].total_cmp(&values[*b]).then(a.cmp(b)));
     let mut fifths = vec![0; values.len()];
     for (rank, &place) in order.iter().enumerate() {
-        fifths[place] = rank * FIFTHS.len() / values.len();
+        fifths[place] = rank * CLASSES / values.len();
     }
     fifths
 }

@@ -3,8 +3,10 @@
 use probative_atlas::{Geoid, Level};
 use probative_case::claim::association::Named;
 use probative_evidence::Found;
-use probative_finding::Exhibit;
 use probative_finding::exhibit::{Caption, Map, MapCell, Quantity};
+use probative_finding::what::AssociationPhrase;
+use probative_finding::{Exhibit, Phrase};
+use probative_terms::Unit;
 
 use super::compare::Compared;
 use crate::breaks;
@@ -20,19 +22,19 @@ pub(super) fn of(claim: &Named, question: &Question<'_>, compared: &[Compared]) 
     let values: Vec<f64> = first.cells.iter().filter_map(|(_, found)| found.value).collect();
     Some(Exhibit::Map(Map {
         caption: Caption {
-            title: probative_finding::Phrase::Own(first.said.clone()),
+            title: Phrase::Own(first.said.clone()),
             finding: (&first.reading).into(),
             n: first.reading.rows.used,
             source: question.credit(&[&first.source]),
         },
         layer: Level::State,
-        unit: first.unit.clone().into(),
+        unit: Unit::named(&first.unit),
         quantity: Quantity::Rate,
         cells,
         breaks: breaks::inner(&claim.breaks, values),
         classes: Vec::new(),
         outlined,
-        outlined_label: Some("named by the text".into()),
+        outlined_label: Some(Phrase::Association(AssociationPhrase::NamedByText)),
         lines: Vec::new(),
         rings: Vec::new(),
     }))

@@ -3,22 +3,24 @@
 use probative_atlas::{Geoid, Level};
 use probative_case::claim::Select;
 use probative_case::claim::association::Maps;
-use probative_finding::Exhibit;
-use probative_finding::exhibit::{Caption, Cell, Map, MapCell, Quantity, Table};
+use probative_finding::exhibit::{Caption, Cell, Datum, Map, MapCell, Quantity, Table};
 use probative_finding::finding::{NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Gone, LeftOut, Measure, Reading, Rows};
+use probative_finding::what::AssociationPhrase;
+use probative_finding::what::association::{Association as Parts, Column, MapsNull, Statistic};
+use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::distribution::StudentsT;
 use probative_numeric::math::sqrt;
 use probative_numeric::{DETECTABLE, Tail};
 use probative_spatial::{
     DistanceClasses, Geography, ModifiedT, Permutation, Test, TwoMaps, Weights,
 };
-use probative_terms::Breaks;
-use probative_terms::Role;
-use probative_terms::number::plain;
+use probative_terms::diagnostic::test::association::{FEW_PAIRS, TOO_SMOOTH};
+use probative_terms::diagnostic::test::place::NO_VARIATION;
+use probative_terms::{Breaks, Role, Unit};
 
 use super::compare::DISTANCE_CLASSES;
-use crate::question::{Question, Tested, beside_unscaled, failed_said, refused};
+use crate::question::{Question, Tested, beside_unscaled, failed, refused};
 use crate::{breaks, place};
 
 /// The name of the test in calibrations.
@@ -108,16 +110,11 @@ impl Pairs {
         }
         pairs.left_out += y.keys().filter(|code| !x.contains_key(*code)).count();
         if pairs.codes.len() < FEWEST {
-            return Err(failed_said(format!(
-                "E240: two maps need at least {FEWEST} places with both numbers; there are {}",
-                pairs.codes.len()
-            )));
+            return Err(failed(&FEW_PAIRS, &[&FEWEST, &pairs.codes.len()]));
         }
         for values in [&pairs.x, &pairs.y] {
             if values.iter().all(|value| *value == values[0]) {
-                return Err(failed_said(
-                    "E241: no variation: every place has the same number".to_owned(),
-                ));
+                return Err(failed(&NO_VARIATION, &[]));
             }
         }
         Ok(pairs)
@@ -145,9 +142,7 @@ impl Pairs {
         let maps = Geography::new(&weights, &classes)
             .and_then(|geography| geography.two_maps(&self.x, &self.y, test))
             .map_err(refused)?;
-        let smooth =
-            || failed_said("the maps are so smooth that they are worth two places".to_owned());
-        let modified = maps.modified_t.ok_or_else(smooth)?;
+        let modified = maps.modified_t.ok_or_else(|| failed(&TOO_SMOOTH, &[]))?;
         Ok(Found { modified, maps })
     }
 
@@ -178,19 +173,17 @@ impl Found {
         let p = chance(&self.modified, question.tail());
         let ends = ((r - edge).max(-1.0), (r + edge).min(1.0));
         let chance = Chance { p, draws: 0, error: 0.0 };
-        let said = format!(
-            "{} and {} have a correlation of {} over {} places, which are worth {} independent ones (p = {}; {} among maps as smooth as the first)",
-            claim.said,
-            claim.with_said,
-            plain(r),
-            pairs.codes.len(),
-            plain(self.modified.effective_n),
-            plain(p),
-            p_of(self.maps.spectral)
-        );
-        let measure =
-            Measure::within(r, "of correlation".into(), ends, question.level(), Some(chance));
-        Reading { what: said.into(), choices: Vec::new(), measure, rows: pairs.rows() }
+        let what = What::Association(Parts::Correlated {
+            said: claim.said.clone(),
+            with: claim.with_said.clone(),
+            correlation: r,
+            places: pairs.codes.len(),
+            effective: self.modified.effective_n,
+            p,
+            smooth: self.maps.spectral.map(|drawn| drawn.p),
+        });
+        let measure = Measure::within(r, Unit::Correlation, ends, question.level(), Some(chance));
+        Reading::new(what, measure, pairs.rows())
     }
 
     fn null(&self, question: &Question<'_>) -> NullModel {
@@ -200,54 +193,56 @@ impl Found {
             observed: self.maps.correlation,
             mean: 0.0,
             quantiles: (-edge, edge),
-            unit: "of correlation".into(),
+            unit: Unit::Correlation,
         }
     }
 
     fn lee(&self, claim: &Maps, pairs: &Pairs) -> Reading {
-        let said = format!(
-            "Lee's L, which looks at the neighbors too, of {} and {}: p = {} among maps as smooth as the first",
-            claim.said,
-            claim.with_said,
-            p_of(self.maps.lee)
-        );
-        let measure = Measure::exact(self.maps.lee_value, "of Lee's L".into());
-        Reading { what: said.into(), choices: Vec::new(), measure, rows: pairs.rows() }
+        let what = What::Association(Parts::Lee {
+            said: claim.said.clone(),
+            with: claim.with_said.clone(),
+            smooth: self.maps.lee.map(|drawn| drawn.p),
+        });
+        Reading::new(what, Measure::exact(self.maps.lee_value, Unit::LeesL), pairs.rows())
     }
-}
-
-fn p_of(drawn: Option<Permutation>) -> String {
-    drawn.map_or_else(|| "none".to_owned(), |drawn| plain(drawn.p))
 }
 
 /// The same question by every null.
 fn table(claim: &Maps, pairs: &Pairs, found: &Found, question: &Question<'_>) -> Exhibit {
-    let row = |null: &str, statistic: &str, value: f64, p: String| {
-        vec![null.to_owned(), statistic.to_owned(), plain(value), p]
-    };
-    let r = found.maps.correlation;
+    let phrase = Phrase::Association;
+    let maps = &found.maps;
+    let drawn = |drawn: Option<Permutation>| drawn.map_or(Datum::Nothing, |it| Datum::Number(it.p));
+    let correlation = |null, p| row(null, (Statistic::Correlation, maps.correlation), p);
+    let p = chance(&found.modified, question.tail());
     let rows = vec![
-        row(
-            &format!("t-test with {} independent places", plain(found.modified.effective_n)),
-            "correlation",
-            r,
-            plain(chance(&found.modified, question.tail())),
-        ),
-        row("maps as smooth as the first", "correlation", r, p_of(found.maps.spectral)),
-        row("maps as smooth as the first", "Lee's L", found.maps.lee_value, p_of(found.maps.lee)),
-        row("rough maps, not to be trusted", "correlation", r, p_of(found.maps.free)),
+        correlation(MapsNull::Independent(found.modified.effective_n), Datum::Number(p)),
+        correlation(MapsNull::Smooth, drawn(maps.spectral)),
+        row(MapsNull::Smooth, (Statistic::Lee, maps.lee_value), drawn(maps.lee)),
+        correlation(MapsNull::Rough, drawn(maps.free)),
     ];
     let sources = [claim.values.source.as_str(), claim.with.source.as_str()];
+    let columns = [Column::Null, Column::Statistic, Column::Value, Column::P];
     Exhibit::Table(Table {
         caption: Caption {
-            title: "Do the two maps go together?".into(),
+            title: phrase(AssociationPhrase::Together),
             finding: (&found.reading(claim, pairs, question)).into(),
             n: pairs.codes.len(),
             source: question.credit(&sources),
         },
-        columns: ["null", "statistic", "value", "p"].map(probative_finding::Phrase::from).to_vec(),
-        rows: rows.into_iter().map(crate::question::cells).collect(),
+        columns: columns.map(|column| phrase(AssociationPhrase::Column(column))).to_vec(),
+        rows,
     })
+}
+
+/// What one null gives of one statistic.
+fn row(null: MapsNull, (statistic, value): (Statistic, f64), p: Datum) -> Vec<Datum> {
+    let words = |phrase| Datum::Words(Phrase::Association(phrase));
+    vec![
+        words(AssociationPhrase::Null(null)),
+        words(AssociationPhrase::Statistic(statistic)),
+        Datum::Number(value),
+        p,
+    ]
 }
 
 /// One of the two maps.
@@ -267,15 +262,16 @@ fn map(
             Some(MapCell { geoid, name: place::name(code), cell: Cell::Value(*value) })
         })
         .collect();
+    let beside = AssociationPhrase::Beside(claim.said.clone(), claim.with_said.clone());
     Exhibit::Map(Map {
         caption: Caption {
-            title: probative_finding::Phrase::Own(said.to_owned()),
-            finding: format!("{} beside {}", claim.said, claim.with_said).into(),
+            title: Phrase::Own(said.to_owned()),
+            finding: Phrase::Association(beside),
             n: codes.len(),
             source: question.credit(&[&select.source]),
         },
         layer: cells.first().map_or(Level::State, |cell| cell.geoid.level()),
-        unit: said.into(),
+        unit: Unit::named(said),
         quantity: Quantity::Rate,
         cells,
         breaks: breaks::inner(&Breaks::Quantile, values.to_vec()),

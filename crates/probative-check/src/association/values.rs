@@ -5,10 +5,11 @@ use probative_finding::finding::Untested;
 use probative_finding::reading::{Gone, LeftOut, Rows};
 use probative_numeric::mean;
 use probative_spatial::Weights;
+use probative_terms::diagnostic::test::association::FEW_COMPARED;
 
 use super::crude;
 use crate::place;
-use crate::question::{Question, failed_said};
+use crate::question::{Question, failed};
 
 /// What stands for a number that the publisher withholds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +95,7 @@ pub(crate) fn values(
     withheld: Withheld,
     question: &Question<'_>,
 ) -> Result<Values, Untested> {
-    let named = comparison.named.as_ref().unwrap_or(&claim.named);
+    let named = comparison.compared(claim);
     let mut values = Values::default();
     for (code, found) in crude(comparison, &claim.key, question)? {
         let is_named = named.contains(&code);
@@ -107,12 +108,7 @@ pub(crate) fn values(
     }
     let of_each = |wanted: bool| values.named.iter().filter(|named| **named == wanted).count();
     if values.codes.len() < 10 || of_each(true) < 3 || of_each(false) < 3 {
-        let said = "E240: a spatial comparison needs at least 10 places, 3 named and 3 others";
-        return Err(failed_said(format!(
-            "{said}; there are {} and {}",
-            of_each(true),
-            of_each(false)
-        )));
+        return Err(failed(&FEW_COMPARED, &[&of_each(true), &of_each(false)]));
     }
     Ok(values)
 }

@@ -137,7 +137,7 @@ pub(super) fn cluster<'a>(
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
     let units = cluster::Units::read(claim, question)?;
-    let weights = units.weights(claim.weights[0])?;
+    let weights = units.weights(&claim.weights[0])?;
     let rates = units.rates(&units.least())?;
     let draws = match claim.extent {
         Extent::Anywhere => DRAWS,

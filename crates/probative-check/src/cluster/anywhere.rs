@@ -1,14 +1,16 @@
 //! Whether a map is clustered at all.
 
-use probative_case::claim::cluster::{Cluster, Neighbors};
+use probative_case::claim::cluster::Cluster;
 use probative_finding::finding::{NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Measure, Reading};
+use probative_finding::what::cluster::Cluster as Parts;
+use probative_finding::{Choice, What};
 use probative_numeric::{Freely, Inference, Null, Tail, permute};
 use probative_spatial::{Moran, Weights};
-use probative_terms::number::plain;
+use probative_terms::{Neighbours, Unit};
 
 use super::units::Units;
-use super::{Found, span, told};
+use super::{Found, shows_rates, span};
 use crate::question::{Question, refused};
 
 /// The name of the test in calibrations.
@@ -30,7 +32,7 @@ struct Tried {
 pub(super) fn found(
     claim: &Cluster,
     units: &Units,
-    neighbors: Neighbors,
+    neighbors: &Neighbours,
     question: &Question<'_>,
 ) -> Result<Found, Untested> {
     let weights = units.weights(neighbors)?.row_standardized();
@@ -47,20 +49,19 @@ pub(super) fn found(
     let outside = 0.5 * (1.0 - inference.level);
     let quantiles = (weakest.null.quantile(outside), weakest.null.quantile(1.0 - outside));
     let mean = weakest.null.mean();
-    let said = format!(
-        "Moran's I of {}{}, each place beside {neighbors}, is {}; the same values anywhere on the map give {} [{} to {}]",
-        claim.said,
-        super::standardized(claim),
-        told(span(&ends, |end| end.observed)),
-        plain(mean),
-        plain(quantiles.0),
-        plain(quantiles.1)
-    );
-    let unit = "of Moran's I above chance";
-    let measure =
-        Measure::within(weakest.excess, unit.into(), interval, inference.level, Some(chance));
+    let what = What::Cluster(Parts::Moran {
+        said: claim.said.clone(),
+        rates: shows_rates(claim),
+        neighbors: neighbors.in_words(),
+        observed: span(&ends, |end| end.observed),
+        mean,
+        quantiles,
+    });
+    let unit = Unit::MoransIAboveChance;
+    let measure = Measure::within(weakest.excess, unit, interval, inference.level, Some(chance));
+    let choices = vec![Choice::Neighbors(neighbors.to_string())];
     Ok(Found {
-        reading: Reading { what: said.into(), choices: Vec::new(), measure, rows: units.rows() },
+        reading: Reading::new(what, measure, units.rows()).choosing(choices),
         ends: span(&ends, |end| end.excess),
         detectable: span(&ends, |end| end.null.detectable()).1,
         null: NullModel {
@@ -68,7 +69,7 @@ pub(super) fn found(
             observed: weakest.observed,
             mean,
             quantiles,
-            unit: "of Moran's I".into(),
+            unit: Unit::MoransI,
         },
         draws: weakest.null.draws.clone(),
     })
@@ -96,11 +97,11 @@ fn tried(
     units: &Units,
     numbers: &[f64],
     weights: &Weights,
-    neighbors: Neighbors,
+    neighbors: &Neighbours,
     question: &Question<'_>,
 ) -> Result<Tried, Untested> {
     let values = units.standardized(numbers)?;
-    let inference = question.inference(&format!("{TEST}/{neighbors}"));
+    let inference = question.inference(&format!("{TEST}/{}", neighbors.in_words()));
     let (observed, null) = drawn(&values, weights, inference)?;
     let shift = null.shift_interval(observed, inference.level).map_err(refused)?;
     Ok(Tried {

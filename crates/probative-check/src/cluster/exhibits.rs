@@ -1,28 +1,27 @@
 //! The maps of clusters, every hot spot with its chances, the circles of the scan, and the null.
 
 use probative_case::claim::cluster::Cluster;
-use probative_finding::Exhibit;
 use probative_finding::exhibit::{
-    Association as Class, Caption, Circle, Circles, ClusterFound, ClusterUnit, Clusters, Ground,
-    NullShape, Table,
+    Association as Class, Caption, Circle, Circles, ClusterFound, ClusterUnit, Clusters, Datum,
+    Ground, NullShape, Table,
 };
 use probative_finding::finding::Untested;
-use probative_spatial::Point;
-use probative_terms::number::plain;
+use probative_finding::what::ClusterPhrase;
+use probative_finding::what::cluster::{Circle as CircleParts, Cluster as Parts, Column};
+use probative_finding::{Exhibit, Phrase, Statement, What};
+use probative_spatial::{Cluster as Scan, Point};
 
 use super::circles::Scanned;
 use super::local::{adjusted_p, class};
 use super::spots::{self, Spot, Spots};
 use super::units::Units;
-use super::{Found, names};
+use super::{Found, places};
 use crate::association::bins;
 use crate::place;
 use crate::question::Question;
 
 /// The most places and circles that a table lists.
 const LISTED: usize = 40;
-/// How the chances of a map are adjusted, in words.
-const ADJUSTED: &str = "over all places (Benjamini and Hochberg)";
 
 /// What every picture of one map needs.
 pub(super) struct Drawn<'a> {
@@ -37,22 +36,17 @@ impl Drawn<'_> {
         1.0 - self.question.level() + 1e-12
     }
 
-    fn caption(&self, title: String, finding: String) -> Caption {
+    fn caption(&self, title: ClusterPhrase, finding: Phrase) -> Caption {
         let selects = self.claim.selects();
         let sources: Vec<&str> = selects.iter().map(|select| select.source.as_str()).collect();
         let source = self.question.credit(&sources);
-        Caption {
-            title: probative_finding::Phrase::Own(title),
-            finding: probative_finding::Phrase::Own(finding),
-            n: self.units.codes.len(),
-            source,
-        }
+        Caption { title: Phrase::Cluster(title), finding, n: self.units.codes.len(), source }
     }
 
     /// The classes of the local Moran with their chances.
     pub(super) fn local(&self, found: &[ClusterFound]) -> Exhibit {
-        let title = format!("Local clusters: {}", self.claim.said);
-        self.clusters(title, self.local_said(found), found)
+        let title = ClusterPhrase::LocalTitle(self.claim.said.clone());
+        self.clusters(title, sentence(self.local_parts(found)), found)
     }
 
     /// Hot and cold spots with their chances.
@@ -66,11 +60,11 @@ impl Drawn<'_> {
             None => ClusterFound::Isolated,
         });
         let found: Vec<ClusterFound> = found.collect();
-        let title = format!("Hot and cold spots: {}", self.claim.said);
-        self.clusters(title, self.hot_said(all), &found)
+        let title = ClusterPhrase::SpotsTitle(self.claim.said.clone());
+        self.clusters(title, self.hot_and_cold(all), &found)
     }
 
-    fn clusters(&self, title: String, finding: String, found: &[ClusterFound]) -> Exhibit {
+    fn clusters(&self, title: ClusterPhrase, finding: Phrase, found: &[ClusterFound]) -> Exhibit {
         let level = self.level();
         let nominal = 1.0 - self.question.level();
         let unit = |(code, found): (&String, &ClusterFound)| ClusterUnit {
@@ -84,55 +78,48 @@ impl Drawn<'_> {
             units: self.units.codes.iter().zip(found).map(unit).collect(),
             level,
             levels: [2.0, 1.0, 0.2, 0.02].map(|part| rounded(part * nominal)).to_vec(),
-            adjusted: probative_finding::Phrase::Own(ADJUSTED.to_owned()),
+            adjusted: Some(Phrase::Cluster(ClusterPhrase::Adjusted)),
         })
     }
 
     /// Which places are high among high ones, and which low among low ones.
-    pub(super) fn local_said(&self, found: &[ClusterFound]) -> String {
-        let of = |wanted: Class| -> String {
+    pub(super) fn local_parts(&self, found: &[ClusterFound]) -> Parts {
+        let of = |wanted: Class| {
             let all = (0..found.len()).filter(|at| class(found[*at], self.level()) == Some(wanted));
-            self.counted(&all.collect::<Vec<_>>())
+            places(self.units, &all.collect::<Vec<_>>())
         };
-        format!(
-            "by the local Moran, at an adjusted p of at most {}, {} are high among high ones, and {} low among low ones",
-            rounded(self.level()),
-            of(Class::HighHigh),
-            of(Class::LowLow)
-        )
+        Parts::Local {
+            level: rounded(self.level()),
+            of: self.units.codes.len(),
+            high: of(Class::HighHigh),
+            low: of(Class::LowLow),
+        }
     }
 
-    fn hot_said(&self, all: &Spots) -> String {
-        let which = |wanted: fn(f64) -> bool| -> Vec<usize> {
+    /// Which places are hot spots, and which cold ones.
+    fn hot_and_cold(&self, all: &Spots) -> Phrase {
+        let which = |wanted: fn(f64) -> bool| {
             let fits = |spot: &Spot| spot.adjusted <= self.level() && wanted(spot.excess);
             let found = |unit: &usize| all.spots[*unit].as_ref().is_some_and(fits);
-            (0..all.spots.len()).filter(found).collect()
+            places(self.units, &(0..all.spots.len()).filter(found).collect::<Vec<_>>())
         };
-        format!(
-            "with their neighbors, {} are hot spots and {} cold ones at an adjusted p of at most {}; the map's mean is {} {}",
-            self.counted(&which(|excess| excess > 0.0)),
-            self.counted(&which(|excess| excess < 0.0)),
-            rounded(self.level()),
-            plain(all.mean),
-            self.claim.unit
-        )
-    }
-
-    /// How many places of all, and which.
-    fn counted(&self, which: &[usize]) -> String {
-        let named = match which {
-            [] => String::new(),
-            some => format!(" ({})", names(self.units, some)),
-        };
-        format!("{} of {} places{named}", which.len(), self.units.codes.len())
+        Phrase::Cluster(ClusterPhrase::HotAndCold {
+            hot: which(|excess| excess > 0.0),
+            cold: which(|excess| excess < 0.0),
+            of: self.units.codes.len(),
+            level: rounded(self.level()),
+            mean: all.mean,
+            unit: self.claim.unit.clone(),
+        })
     }
 
     /// The hot spots: their map, and a table of every named place and every other with a small
     /// chance. Withheld numbers stand at their least.
     pub(super) fn spots(&self, local: &[ClusterFound]) -> Result<Vec<Exhibit>, Untested> {
-        let neighbors = self.claim.weights[0];
+        let neighbors = &self.claim.weights[0];
         let weights = self.units.weights(neighbors)?;
-        let inference = self.question.inference(&format!("{}/{neighbors}", spots::TEST));
+        let inference =
+            self.question.inference(&format!("{}/{}", spots::TEST, neighbors.in_words()));
         let values = self.units.rates(&self.units.least())?;
         let all = Spots::of(&values, &weights, inference, self.question.tail())?;
         let table = self.table(&values, &all, local);
@@ -151,80 +138,62 @@ impl Drawn<'_> {
         order.truncate(LISTED);
         let row = |unit: &usize| {
             let spot = all.spots[*unit];
-            let of = |number: Option<f64>| number.map_or_else(|| "none".to_owned(), plain);
-            let class = class(local[*unit], level);
+            let number = |number: Option<f64>| number.map_or(Datum::Nothing, Datum::Number);
+            let class = class(local[*unit], level).map(ClusterPhrase::Class);
             vec![
-                place::name(&units.codes[*unit]),
-                plain(values[*unit]),
-                of(spot.map(|spot| spot.around)),
-                of(spot.map(|spot| spot.excess)),
-                of(spot.map(|spot| spot.p)),
-                of(spot.map(|spot| spot.adjusted)),
-                class.map_or("none", Class::label).to_owned(),
-                plain(adjusted_p(local[*unit])),
+                Datum::Words(Phrase::Own(place::name(&units.codes[*unit]))),
+                Datum::Number(values[*unit]),
+                number(spot.map(|spot| spot.around)),
+                number(spot.map(|spot| spot.excess)),
+                number(spot.map(|spot| spot.p)),
+                number(spot.map(|spot| spot.adjusted)),
+                class.map_or(Datum::Nothing, |class| Datum::Words(Phrase::Cluster(class))),
+                Datum::Number(adjusted_p(local[*unit])),
             ]
         };
         let columns = [
-            "place",
-            "here",
-            "here and around",
-            "% above the map's mean",
-            "p",
-            "p (adjusted)",
-            "local Moran",
-            "its p (adjusted)",
+            Column::Place,
+            Column::Here,
+            Column::Around,
+            Column::Excess,
+            Column::P,
+            Column::Adjusted,
+            Column::Local,
+            Column::LocalAdjusted,
         ];
         Exhibit::Table(Table {
-            caption: self.caption("Hot and cold spots".to_owned(), self.hot_said(all)),
-            columns: columns.map(probative_finding::Phrase::from).to_vec(),
-            rows: order.iter().map(row).map(crate::question::cells).collect(),
+            caption: self.caption(ClusterPhrase::Spots, self.hot_and_cold(all)),
+            columns: columns.map(heading).to_vec(),
+            rows: order.iter().map(row).collect(),
         })
     }
 
     /// The circles of the scan: the most likely cluster and every other with a small chance.
     pub(super) fn circles(&self, scanned: &Scanned) -> Vec<Exhibit> {
         let units = self.units;
-        let mut shown: Vec<&probative_spatial::Cluster> =
+        let mut shown: Vec<&Scan> =
             scanned.found.iter().filter(|circle| circle.p <= self.level()).collect();
         shown.truncate(LISTED);
-        let told = |circle: &probative_spatial::Cluster| {
-            let center = place::name(&units.codes[circle.center]);
-            let whole = match circle.members.len() {
-                1 => center,
-                several => format!("{several} places around {center}"),
-            };
-            format!(
-                "{whole}: {} events where {} are expected, {} times the rate outside",
-                plain(circle.cases),
-                plain(circle.expected),
-                plain(circle.relative_risk)
-            )
-        };
-        let drawn = |circle: &&probative_spatial::Cluster| {
+        let drawn = |circle: &&Scan| {
             let Point { longitude, latitude } = scanned.points[circle.center];
             Circle {
-                label: told(circle).into(),
+                label: self.circle(circle),
                 center: [longitude, latitude],
                 radius: circle.radius,
                 members: circle.members.clone(),
                 p: circle.p,
             }
         };
-        let row = |circle: &&probative_spatial::Cluster| {
-            vec![
-                names(units, &circle.members),
-                plain(circle.radius.round()),
-                plain(circle.cases),
-                plain(circle.expected),
-                plain(circle.relative_risk),
-                plain(circle.llr),
-                plain(circle.p),
-            ]
-        };
-        let columns =
-            ["places", "radius, km", "events", "expected", "rate against outside", "LLR", "p"];
-        let title = "Circles with more events than their people would have";
-        let caption = || self.caption(title.to_owned(), self.circle_said(scanned));
+        let columns = [
+            Column::Places,
+            Column::Radius,
+            Column::Events,
+            Column::Expected,
+            Column::Risk,
+            Column::LogLikelihoodRatio,
+            Column::P,
+        ];
+        let caption = || self.caption(ClusterPhrase::Circles, self.scanned(scanned));
         let named = |code: &String| (code.clone(), place::name(code));
         vec![
             Exhibit::Circles(Circles {
@@ -236,61 +205,87 @@ impl Drawn<'_> {
             }),
             Exhibit::Table(Table {
                 caption: caption(),
-                columns: columns.map(probative_finding::Phrase::from).to_vec(),
-                rows: shown.iter().map(row).map(crate::question::cells).collect(),
+                columns: columns.map(heading).to_vec(),
+                rows: shown.iter().map(|circle| self.circle_row(circle)).collect(),
             }),
         ]
     }
 
-    /// The most likely cluster of the scan in one sentence.
-    pub(super) fn circle_said(&self, scanned: &Scanned) -> String {
-        let units = self.units;
-        let Some(first) = scanned.found.first() else {
-            return "a circular scan finds no more events anywhere than people would have"
-                .to_owned();
-        };
+    /// What is found in a circle.
+    fn circle(&self, circle: &Scan) -> Phrase {
+        Phrase::Cluster(ClusterPhrase::Circle {
+            center: place::name(&self.units.codes[circle.center]),
+            places: circle.members.len(),
+            events: circle.cases,
+            expected: circle.expected,
+            risk: circle.relative_risk,
+        })
+    }
+
+    fn circle_row(&self, circle: &Scan) -> Vec<Datum> {
+        let members = ClusterPhrase::Places(places(self.units, &circle.members));
+        vec![
+            Datum::Words(Phrase::Cluster(members)),
+            Datum::Whole(circle.radius),
+            Datum::Number(circle.cases),
+            Datum::Number(circle.expected),
+            Datum::Number(circle.relative_risk),
+            Datum::Number(circle.llr),
+            Datum::Number(circle.p),
+        ]
+    }
+
+    /// The most likely cluster of the scan, or that there is none.
+    fn scanned(&self, scanned: &Scanned) -> Phrase {
+        match scanned.found.first() {
+            Some(first) => sentence(Parts::Circle(self.circle_parts(first, scanned.same_at_most))),
+            None => Phrase::Cluster(ClusterPhrase::NoCircle),
+        }
+    }
+
+    /// The most likely cluster of the scan; `stays` says whether withheld numbers leave it in place.
+    pub(super) fn circle_parts(&self, first: &Scan, stays: bool) -> CircleParts {
+        let (units, named) = (self.units, self.claim.named());
         let inside = |code: &&String| first.members.iter().any(|unit| units.codes[*unit] == **code);
-        let named = match self.claim.named() {
-            [] => String::new(),
-            named => format!(
-                "; it holds {} of the {} named",
-                named.iter().filter(inside).count(),
-                named.len()
-            ),
-        };
-        let moved = if scanned.same_at_most {
-            ""
-        } else {
-            "; with withheld numbers at their most it has other places"
-        };
-        format!(
-            "the most likely cluster of a circular scan has {} of {} places ({}), with {} events where {} are expected, {} times the rate outside (p = {}){named}{moved}",
-            first.members.len(),
-            units.codes.len(),
-            names(units, &first.members),
-            plain(first.cases),
-            plain(first.expected),
-            plain(first.relative_risk),
-            plain(first.p)
-        )
+        let held = || (named.iter().filter(inside).count(), named.len());
+        CircleParts {
+            places: places(units, &first.members),
+            of: units.codes.len(),
+            events: first.cases,
+            expected: first.expected,
+            risk: first.relative_risk,
+            p: first.p,
+            named: (!named.is_empty()).then(held),
+            moves: !stays,
+        }
     }
 
     /// What the same values give anywhere on the map.
     pub(super) fn null(&self, found: &Found) -> Exhibit {
         let null = &found.null;
-        let said = format!(
-            "{} {} is observed; the same values anywhere on the map give {}",
-            plain(null.observed),
-            null.unit.label(),
-            plain(null.mean)
-        );
+        let title = ClusterPhrase::ByChance(self.claim.said.clone());
+        let anywhere = ClusterPhrase::Anywhere {
+            observed: null.observed,
+            unit: null.unit.clone(),
+            mean: null.mean,
+        };
         Exhibit::Null(NullShape {
-            caption: self.caption(format!("By chance: {}", self.claim.said), said),
+            caption: self.caption(title, Phrase::Cluster(anywhere)),
             unit: null.unit.clone(),
             bins: bins(&found.draws),
             observed: null.observed,
         })
     }
+}
+
+/// The sentence of what was measured.
+fn sentence(what: Parts) -> Phrase {
+    let what = What::Cluster(what);
+    Phrase::Reading(Box::new(Statement { what, choices: Vec::new() }))
+}
+
+fn heading(column: Column) -> Phrase {
+    Phrase::Cluster(ClusterPhrase::Column(column))
 }
 
 /// A level without the last digits that subtraction leaves.

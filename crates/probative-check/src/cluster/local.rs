@@ -20,7 +20,7 @@ pub(super) fn classes(
     units: &Units,
     question: &Question<'_>,
 ) -> Result<Vec<ClusterFound>, Untested> {
-    let weights = units.weights(claim.weights[0])?.row_standardized();
+    let weights = units.weights(&claim.weights[0])?.row_standardized();
     let least = at(units, &units.least(), &weights, question)?;
     if !units.is_bounded() {
         return Ok(least);

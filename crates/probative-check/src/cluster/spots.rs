@@ -2,18 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_case::claim::cluster::{Cluster, Neighbors};
+use probative_case::claim::cluster::Cluster;
 use probative_finding::finding::{NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Measure, Reading};
+use probative_finding::what::cluster::{Cluster as Parts, Spot as SpotParts};
+use probative_finding::{Choice, What};
 use probative_numeric::distribution::Normal;
 use probative_numeric::{Inference, Null, Seed, Tail, each, mean};
 use probative_spatial::{Adjustment, Test, Weights, local_g_star};
-use probative_terms::number::plain;
+use probative_terms::diagnostic::test::cluster::{FEW_DRAWS, WITHOUT_NEIGHBOR};
+use probative_terms::{Neighbours, Unit, Whole};
 
 use super::units::Units;
-use super::{Found, span, told};
+use super::{Found, shows_rates, span};
 use crate::place;
-use crate::question::{Question, failed_said, refused};
+use crate::question::{Question, failed, refused};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "hot-spot-permutation";
@@ -82,12 +85,8 @@ impl Spots {
         let share = outside * found.max(1) as f64 / adjusted.len() as f64;
         let enough = 2.0 / share;
         if ((inference.draws + 1) as f64) < enough {
-            return Err(failed_said(format!(
-                "{} draws are too few for {} places at once; set draws to at least {}",
-                inference.draws,
-                adjusted.len(),
-                enough.ceil()
-            )));
+            let things = (inference.draws, adjusted.len(), enough.ceil());
+            return Err(failed(&FEW_DRAWS, &[&things.0, &things.1, &things.2]));
         }
         Ok(Spots { mean: centre, spots, nulls, level: 1.0 - share })
     }
@@ -165,11 +164,11 @@ impl Tried {
 pub(super) fn found(
     claim: &Cluster,
     units: &Units,
-    neighbors: Neighbors,
+    neighbors: &Neighbours,
     question: &Question<'_>,
 ) -> Result<Found, Untested> {
     let weights = units.weights(neighbors)?;
-    let inference = question.inference(&format!("{TEST}/{neighbors}"));
+    let inference = question.inference(&format!("{TEST}/{}", neighbors.in_words()));
     let one = |code: &String| tried(code, units, &weights, inference, question.tail());
     let tried: Vec<Tried> = claim.named().iter().map(one).collect::<Result<_, _>>()?;
     let by_excess = |a: &&Tried, b: &&Tried| a.excess().0.total_cmp(&b.excess().0);
@@ -183,18 +182,15 @@ pub(super) fn found(
     let null = &spots.nulls[&spot.size];
     let error = all().map(|(spots, spot)| spots.error(*spot)).fold(0.0, f64::max);
     let chance = Chance { p, draws: inference.draws, error };
-    let unit = "% above the map's mean";
+    let unit = Unit::Percent(Whole::MapMean);
     // Adjusted for all places of the map, each interval has a higher level than the case's.
     let level = all().map(|(spots, _)| spots.level).fold(1.0, f64::min);
-    let measure = Measure::within(spot.excess, unit.into(), interval, level, Some(chance));
+    let measure = Measure::within(spot.excess, unit, interval, level, Some(chance));
     let outside = 0.5 * (1.0 - inference.level);
+    let what = What::Cluster(Parts::Spot(parts(claim, neighbors, least, p, units)));
+    let choices = vec![Choice::Neighbors(neighbors.to_string())];
     Ok(Found {
-        reading: Reading {
-            what: probative_finding::What::Own(said(claim, neighbors, least, p, units)),
-            choices: Vec::new(),
-            measure,
-            rows: units.rows(),
-        },
+        reading: Reading::new(what, measure, units.rows()).choosing(choices),
         ends: (span(&tried, |tried| tried.excess().0).0, span(&tried, |tried| tried.excess().1).0),
         detectable,
         null: NullModel {
@@ -202,27 +198,31 @@ pub(super) fn found(
             observed: spot.around,
             mean: null.mean(),
             quantiles: (null.quantile(outside), null.quantile(1.0 - outside)),
-            unit: claim.unit.clone().into(),
+            unit: Unit::named(&claim.unit),
         },
         draws: null.draws.clone(),
     })
 }
 
-fn said(claim: &Cluster, neighbors: Neighbors, least: &Tried, p: f64, units: &Units) -> String {
-    let whose = match claim.named().len() {
-        1 => String::new(),
-        several => format!(", the least of {several} named places,"),
-    };
-    format!(
-        "{}{} average {} in {}{whose} and {neighbors}, and {} on the whole map (p = {} when adjusted over all {} places)",
-        claim.said,
-        super::shrunk(claim),
-        told(span(&least.ends, |(_, spot)| spot.around)),
-        place::name(&least.code),
-        told(span(&least.ends, |(spots, _)| spots.mean)),
-        plain(p),
-        units.codes.len()
-    )
+/// The named place that has the least excess, and what it is an excess over.
+fn parts(
+    claim: &Cluster,
+    neighbors: &Neighbours,
+    least: &Tried,
+    p: f64,
+    units: &Units,
+) -> SpotParts {
+    SpotParts {
+        said: claim.said.clone(),
+        rates: shows_rates(claim),
+        place: place::name(&least.code),
+        named: claim.named().len(),
+        neighbors: neighbors.in_words(),
+        around: span(&least.ends, |(_, spot)| spot.around),
+        whole: span(&least.ends, |(spots, _)| spots.mean),
+        p,
+        of: units.codes.len(),
+    }
 }
 
 fn tried(
@@ -232,7 +232,7 @@ fn tried(
     inference: Inference,
     tail: Tail,
 ) -> Result<Tried, Untested> {
-    let unknown = || failed_said(format!("`{code}` has no neighbour among the places of the map"));
+    let unknown = || failed(&WITHOUT_NEIGHBOR, &[&code]);
     let unit = units.codes.iter().position(|known| known == code).ok_or_else(unknown)?;
     let mut around = vec![false; units.codes.len()];
     around[unit] = true;
@@ -294,6 +294,7 @@ mod tests {
     fn draws_too_few_for_the_places_are_refused() {
         let (values, weights) = row();
         let refused = Spots::of(&values, &weights, inference(99), Tail::Both);
-        assert!(matches!(refused, Err(Untested::Failed { why }) if why.what.contains("too few")));
+        let wanted = failed(&FEW_DRAWS, &[&99, &30, &1200]);
+        assert_eq!(refused.err(), Some(wanted));
     }
 }

@@ -1,13 +1,18 @@
 //! The places of a map, with the ends of what is withheld.
 
 use probative_atlas::Geoid;
-use probative_case::claim::cluster::{Cluster, Mapped, Neighbors};
+use probative_case::claim::cluster::{Cluster, Mapped};
 use probative_finding::finding::{Appraisal, Untested};
 use probative_finding::reading::{Gone, LeftOut, Rows};
-use probative_spatial::{Weights, empirical_bayes, nearest, standardized_rates, within};
+use probative_spatial::{Sites, Touch, Weights, empirical_bayes, standardized_rates};
+use probative_terms::diagnostic::test::cluster::{
+    FEW_PLACES, NO_NEIGHBORS, OTHER_LEVEL, WITHOUT_NUMBER,
+};
+use probative_terms::diagnostic::test::place::NO_VARIATION;
+use probative_terms::{Neighbours, Reach};
 
 use crate::place;
-use crate::question::{Question, failed_said, refused};
+use crate::question::{Question, failed, refused};
 
 /// The fewest places among which a cluster can be told from chance.
 const FEWEST: usize = 10;
@@ -46,9 +51,7 @@ impl Units {
         };
         for (code, found) in numbers {
             let geoid = Geoid::parse(&code).ok().filter(|geoid| geoid.level() == claim.level);
-            geoid.ok_or_else(|| {
-                failed_said(format!("`{code}` is not the code of a {}", claim.level))
-            })?;
+            geoid.ok_or_else(|| failed(&OTHER_LEVEL, &[&code, &claim.level]))?;
             let there = people.as_ref().map(|people| {
                 let here = people.get(&code).and_then(|found| found.value);
                 here.filter(|here| *here > 0.0)
@@ -77,19 +80,14 @@ impl Units {
 
     fn usable(&self, claim: &Cluster) -> Result<(), Untested> {
         if self.codes.len() < FEWEST {
-            return Err(failed_said(format!(
-                "E240: clusters need at least {FEWEST} places with a number; there are {}",
-                self.codes.len()
-            )));
+            return Err(failed(&FEW_PLACES, &[&FEWEST, &self.codes.len()]));
         }
         let values = self.rates(&self.low)?;
         if values.iter().all(|value| *value == values[0]) {
-            return Err(failed_said(
-                "E241: no variation: every place has the same number".to_owned(),
-            ));
+            return Err(failed(&NO_VARIATION, &[]));
         }
         match claim.named().iter().find(|code| !self.codes.contains(code)) {
-            Some(code) => Err(failed_said(format!("the named place `{code}` has no number"))),
+            Some(code) => Err(failed(&WITHOUT_NUMBER, &[&code])),
             None => Ok(()),
         }
     }
@@ -129,11 +127,18 @@ impl Units {
     }
 
     /// The neighbours of each place.
-    pub(crate) fn weights(&self, neighbors: Neighbors) -> Result<Weights, Untested> {
+    pub(crate) fn weights(&self, neighbors: &Neighbours) -> Result<Weights, Untested> {
+        let sites = || {
+            let sites = Sites::on_earth(&place::points(&self.codes)?);
+            sites.map_err(refused)
+        };
         let found = match neighbors {
-            Neighbors::Queen => return place::touching(&self.codes),
-            Neighbors::Nearest(count) => nearest(&place::points(&self.codes)?, count),
-            Neighbors::Band(reach) => within(&place::points(&self.codes)?, reach),
+            Neighbours::Queen => return place::touching(&self.codes, Touch::Vertex),
+            Neighbours::Rook => return place::touching(&self.codes, Touch::Edge),
+            Neighbours::Nearest(count) => sites()?.nearest(*count),
+            Neighbours::Band(Reach::Within(reach)) => sites()?.within(*reach),
+            Neighbours::Band(Reach::Least) => sites()?.within_least(),
+            other => return Err(failed(&NO_NEIGHBORS, &[other])),
         };
         found.map_err(refused)
     }

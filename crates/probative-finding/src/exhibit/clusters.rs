@@ -19,8 +19,8 @@ pub struct Clusters<W = Phrase> {
     pub level: f64,
     /// The adjusted chances between the classes of the map of chances, the largest first, at most four.
     pub levels: Vec<f64>,
-    /// How the chances are adjusted, in words.
-    pub adjusted: W,
+    /// How the chances are adjusted, in words; nothing where they are not.
+    pub adjusted: Option<W>,
 }
 
 /// One unit of a map of clusters.

@@ -202,7 +202,7 @@ impl<W> Clusters<W> {
             units: self.units.clone(),
             level: self.level,
             levels: self.levels.clone(),
-            adjusted: tell(&self.adjusted),
+            adjusted: self.adjusted.as_ref().map(tell),
         }
     }
 }
@@ -259,6 +259,7 @@ impl<W> Datum<W> {
     fn told<T>(&self, tell: &impl Fn(&W) -> T) -> Datum<T> {
         match self {
             Datum::Number(number) => Datum::Number(*number),
+            Datum::Whole(number) => Datum::Whole(*number),
             Datum::Percent(number) => Datum::Percent(*number),
             Datum::Between(low, high) => Datum::Between(*low, *high),
             Datum::Date(day) => Datum::Date(*day),

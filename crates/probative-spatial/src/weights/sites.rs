@@ -12,6 +12,9 @@ const LEAF: usize = 8;
 /// The largest coordinate of a plane whose square, and sums of them, are finite.
 const FARTHEST: f64 = 1e150;
 
+/// How much farther than a reach a distance may be by rounding alone.
+const ROUNDED: f64 = 1.0 + 1e-12;
+
 /// How much an adaptive bandwidth exceeds the distance to the last neighbour, which so keeps some strength; as in libpysal.
 const WIDENED: f64 = 1.000_000_1;
 
@@ -79,11 +82,22 @@ impl Sites {
 
     /// Units at most `reach` apart are neighbours with strength one.
     ///
+    /// What is farther by less than rounding (a relative 1e-12) is within: a reach that was printed and read, or that is the
+    /// distance of two units seen from the other end, keeps its link.
+    ///
     /// # Errors
     /// A distance that is not positive.
     pub fn within(&self, reach: f64) -> Result<Weights, Error> {
         positive(reach, "the distance between neighbours")?;
-        Ok(self.rows(|unit| self.others(unit, reach, |_| 1.0)))
+        Ok(self.rows(|unit| self.others(unit, reach * ROUNDED, |_| 1.0)))
+    }
+
+    /// The same with the least reach that leaves no unit without a neighbour.
+    ///
+    /// # Errors
+    /// Fewer than two units, or all at one place.
+    pub fn within_least(&self) -> Result<Weights, Error> {
+        self.within(self.least_reach()?)
     }
 
     /// Units at most a bandwidth apart are neighbours, with the strength that the kernel gives; each is one of itself.
@@ -116,7 +130,7 @@ impl Sites {
         positive(reach, "the distance between neighbours")?;
         positive(power, "the power of the distance")?;
         let weights = self.rows(|unit| {
-            self.others(unit, reach, |distance| match power {
+            self.others(unit, reach * ROUNDED, |distance| match power {
                 1.0 => 1.0 / distance,
                 2.0 => 1.0 / (distance * distance),
                 _ => 1.0 / pow(distance, power),

@@ -2,6 +2,10 @@
 
 use super::Form;
 
+pub mod association;
+pub mod cluster;
+pub mod place;
+
 /// A method refuses the numbers that it was given.
 pub const REFUSED: Form = Form {
     code: "E243",

@@ -54,6 +54,7 @@ fn a_map_of_clusters_shows_the_classes_of_the_rows_with_their_chances() {
             let id = row["id"].as_str().unwrap();
             assert!(unit.starts_with(&format!("{id}\" data-cluster=\"{word}\"")), "{unit:.80}");
         }
+        assert!(!svg.contains("adjusted p") && !svg.contains("adjusted:"), "nothing is adjusted");
         let p: Vec<f64> = rows.iter().map(|row| row["p"].as_f64().unwrap()).collect();
         let drawn = marks(&svg, "p");
         assert_eq!(drawn.len(), 2 * p.len());

@@ -63,12 +63,12 @@ fn every_table_fits_eighty_columns() {
     asked.extend(
         ["local-moran", "local-geary"].map(|method| (method, [&near[..], &one, &local].concat())),
     );
-    let help = String::from_utf8(folder.out("--help", &[])).unwrap();
-    let methods = help.lines().filter_map(|line| line.trim().strip_prefix("- ")?.split_once(": "));
-    let untried: Vec<&str> = methods
-        .map(|(method, _)| method)
-        .take_while(|method| !["row", "auto"].contains(method))
-        .filter(|method| asked.iter().all(|(tried, _)| tried != method))
+    let listed: Vec<serde_json::Value> =
+        serde_json::from_slice(&folder.asked(&["methods", "--json"])).unwrap();
+    let offered = listed.iter().filter(|method| method["door"] == "stat");
+    let untried: Vec<&serde_json::Value> = offered
+        .map(|method| &method["name"])
+        .filter(|method| asked.iter().all(|(tried, _)| *method != tried))
         .collect();
     assert!(untried.is_empty(), "give each an entry here: {untried:?}");
     asked.iter().for_each(|(method, args)| fits(&folder, method, args));

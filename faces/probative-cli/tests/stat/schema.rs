@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::fixture::Folder;
 
-const HEAD: &str = "dropped n statistic";
+const HEAD: &str = "asked dropped n statistic";
 const WEIGHTS: &str = "weights weights.components weights.islands weights.kind weights.links weights.s0 weights.s1 weights.s2 weights.style";
 const GLOBAL: &str = "expectation value randomization randomization.p randomization.variance randomization.z \
     permutation permutation.draws permutation.error permutation.mean permutation.p permutation.tail permutation.variance";
@@ -50,9 +50,15 @@ fn keys(value: &Value, around: &str, found: &mut BTreeSet<String>) {
     }
 }
 
+/// The keys of an answer but for what was asked, whose keys are the options.
 fn has(found: &Value, expected: &[&str]) {
     let mut keyed = BTreeSet::new();
     keys(found, "", &mut keyed);
+    let (asked, mut keyed): (BTreeSet<String>, BTreeSet<String>) =
+        keyed.into_iter().partition(|key| key.starts_with("asked."));
+    described(found, &keyed);
+    options(found, &asked);
+    keyed.insert("asked".to_owned());
     let expected: BTreeSet<String> =
         expected.iter().flat_map(|list| list.split_whitespace()).map(str::to_owned).collect();
     assert_eq!(keyed, expected);
@@ -60,6 +66,55 @@ fn has(found: &Value, expected: &[&str]) {
     for key in keyed {
         let key = key.rsplit('.').next().unwrap();
         assert!(document.contains(&format!("`{key}`")), "docs/stat.md does not name `{key}`");
+    }
+}
+
+/// Every method as the program describes it.
+fn methods() -> Vec<Value> {
+    let ran = std::process::Command::new(env!("CARGO_BIN_EXE_probative"))
+        .args(["methods", "--json"])
+        .output()
+        .unwrap();
+    serde_json::from_slice(&ran.stdout).unwrap()
+}
+
+/// The method of an answer.
+fn method(found: &Value) -> Value {
+    methods().into_iter().find(|method| method["name"] == found["statistic"]).unwrap()
+}
+
+/// Every key of an answer, but for those of every answer, is one that the method says it gives.
+fn described(found: &Value, keyed: &BTreeSet<String>) {
+    let method = method(found);
+    let gives: Vec<&str> = method["gives"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|key| key["key"].as_str().unwrap())
+        .collect();
+    for key in keyed.iter().filter(|key| !key.starts_with("weights")) {
+        let head = ["asked", "dropped", "n", "statistic"].contains(&key.as_str());
+        let around = |gives: &&str| *gives == key || gives.starts_with(&format!("{key}."));
+        assert!(head || gives.iter().any(around), "{}: {key}", method["name"]);
+    }
+}
+
+/// What was asked is what the method takes, and says the columns, the draws and the seed.
+fn options(found: &Value, asked: &BTreeSet<String>) {
+    let method = method(found);
+    let takes: Vec<&str> = method["takes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["name"].as_str().unwrap())
+        .collect();
+    for key in asked {
+        let name = key.trim_start_matches("asked.").replace('_', "-");
+        assert!(takes.contains(&name.as_str()), "{}: {key}", method["name"]);
+    }
+    for name in ["value", "draws", "seed"] {
+        let has = asked.contains(&format!("asked.{name}"));
+        assert_eq!(has, takes.contains(&name), "{}: {name}", method["name"]);
     }
 }
 

@@ -126,3 +126,17 @@ fn no_units_have_no_neighbours() {
     assert_eq!(none.within(1.0).unwrap().units(), 0);
     assert!(none.least_reach().is_err());
 }
+
+#[test]
+fn a_band_of_the_least_reach_leaves_no_unit_alone_and_rounding_cuts_no_link() {
+    let plane: Vec<[f64; 2]> = (0..40).map(|at| [f64::from(at) * 0.1, 0.0]).collect();
+    for sites in [Sites::on_earth(&scattered(60)).unwrap(), Sites::in_plane(&plane).unwrap()] {
+        let reach = sites.least_reach().unwrap();
+        let least = sites.within_least().unwrap();
+        assert_eq!(least.islands().count(), 0);
+        // A reach that lost its last digit still holds the pair that it is the distance of.
+        let shorter = f64::from_bits(reach.to_bits() - 1);
+        assert_eq!(sites.within(shorter).unwrap(), least);
+        assert!(sites.within(reach * (1.0 - 1e-9)).unwrap().links() < least.links());
+    }
+}

@@ -1,0 +1,41 @@
+//! An answer as JSON; docs/stat.md names every key.
+
+use serde_json::{Value, json};
+
+use crate::answer::Answer;
+use crate::neighbours::Neighbors;
+use crate::question::Question;
+
+/// The answer, every digit kept; numbers that are not finite are null.
+pub(crate) fn document(question: &Question, answer: &Answer<'_>) -> Value {
+    let mut out = answer.fields.clone();
+    out["statistic"] = json!(question.method.name);
+    out["n"] = json!(question.observed.ids.len());
+    out["dropped"] = json!(question.observed.dropped);
+    out["asked"] = question.settled.as_json();
+    if let Some(neighbors) = question.neighbors() {
+        out["weights"] = weights(neighbors);
+    }
+    if let Some((rows, key)) = answer.rows.as_ref().and_then(|rows| Some((rows, rows.key?))) {
+        out[key] = (0..rows.count).map(&rows.row).collect();
+    }
+    out
+}
+
+fn weights(neighbors: &Neighbors) -> Value {
+    let weights = &neighbors.weights;
+    let mut out = json!({
+        "kind": neighbors.kind.to_string(),
+        "style": neighbors.style,
+        "links": weights.links(),
+        "islands": weights.islands().count(),
+        "components": neighbors.component_sizes().len(),
+        "s0": weights.s0(),
+        "s1": weights.s1(),
+        "s2": weights.s2(),
+    });
+    if let Some(reach) = neighbors.reach {
+        out["reach"] = json!(reach);
+    }
+    out
+}

@@ -1,0 +1,109 @@
+//! How a statistic of each unit is shown.
+
+use std::collections::BTreeMap;
+
+use probative_spatial::{Adjustment, Class, Local, Locals, adjusted};
+use serde_json::{Value, json};
+
+use crate::answer::Answer;
+use crate::asked::Asked;
+use crate::error::Error;
+use crate::gives::LOCAL;
+use crate::map::Map;
+use crate::parameters::{ADJUST, SVG, TAIL};
+use crate::picture;
+use crate::text::{NAME, SHOWN, cut, digits, more, p_digits, short};
+
+/// The answer of one statistic, its chances adjusted over the units.
+pub(crate) fn answer<'a>(asked: &Asked<'a>, map: &Map, rows: Locals) -> Result<Answer<'a>, Error> {
+    let (ids, level) = (&asked.observed.ids, asked.level());
+    let chances = adjusted(&rows, asked.adjustment());
+    let test = json!({
+        "tail": asked.word(&TAIL), "draws": asked.draws(), "adjust": asked.word(&ADJUST), "level": level,
+    });
+    let lines = lines(asked, &rows, &chances);
+    let drawn = asked.settled.has(&SVG).then(|| picture::clusters(asked, map, &rows, &chances));
+    let picture = drawn.transpose()?;
+    let row = move |unit: usize| match &rows[unit] {
+        Ok(found) => spoken(&ids[unit], found, chances[unit], level),
+        Err(reason) => silent(&ids[unit], &reason.to_string()),
+    };
+    let rows = asked.rows("rows", ids.len(), row);
+    Ok(Answer { lines, fields: json!({"test": test}), rows: Some(rows), picture })
+}
+
+/// A unit with its result.
+fn spoken(id: &str, found: &Local, chance: Option<f64>, level: f64) -> Value {
+    json!({
+        "id": id,
+        "value": found.value,
+        "expectation": found.expectation,
+        "variance": found.variance,
+        "z": found.z,
+        "p": found.p,
+        "p_adjusted": chance,
+        "class": class(found, chance, level).to_string(),
+        "neighbors": found.neighbors,
+        "error": found.error,
+    })
+}
+
+/// A unit without a result, and why it has none.
+fn silent(id: &str, reason: &str) -> Value {
+    let mut row = json!({"id": id, "reason": reason});
+    let keys = LOCAL.iter().filter_map(|column| column.key.strip_prefix("rows."));
+    for key in keys.filter(|key| !["id", "reason"].contains(key)) {
+        row[key] = Value::Null;
+    }
+    row
+}
+
+/// The class of a unit whose adjusted chance is at most the level.
+fn class(found: &Local, chance: Option<f64>, level: f64) -> Class {
+    if chance.is_some_and(|chance| chance <= level) { found.class } else { Class::NotSignificant }
+}
+
+/// How many units have which class, and those that have one.
+fn lines(asked: &Asked<'_>, rows: &Locals, chances: &[Option<f64>]) -> Vec<String> {
+    let (ids, level) = (&asked.observed.ids, asked.level());
+    let many = asked.adjustment() != Adjustment::Unadjusted;
+    let mut classes: BTreeMap<String, usize> = BTreeMap::new();
+    let mut shown = Vec::new();
+    for (unit, row) in rows.iter().enumerate() {
+        let name = match row {
+            Ok(found) => {
+                let class = class(found, chances[unit], level);
+                if class != Class::NotSignificant {
+                    shown.push((unit, found, class));
+                }
+                class.to_string()
+            }
+            Err(reason) => format!("no result: {reason}"),
+        };
+        *classes.entry(name).or_default() += 1;
+    }
+    let mut lines =
+        vec![format!("{:<38}{:>6}", format!("class at {} of {level}", a_chance(many)), "units")];
+    lines.extend(classes.into_iter().map(|(name, units)| format!("{name:<38}{units:>6}")));
+    if shown.is_empty() {
+        return lines;
+    }
+    shown.sort_by(|a, b| a.1.p.total_cmp(&b.1.p).then(a.0.cmp(&b.0)));
+    let adjusted = if many { format!("{:>11}", "adjusted") } else { String::new() };
+    lines.push(String::new());
+    lines.push(format!("{:<NAME$}{:>12}{:>8}{:>11}{adjusted}  class", "id", "value", "z", "p"));
+    for (unit, found, class) in shown.iter().take(SHOWN) {
+        let [p, adjusted] = [found.p, chances[*unit].unwrap_or(f64::NAN)].map(|p| p_digits(p, 4));
+        let (id, value) = (cut(&ids[*unit]), digits(found.value, 5));
+        let z = if found.z.is_finite() { format!("{:.2}", found.z) } else { short(found.z) };
+        let adjusted = if many { format!("{adjusted:>11}") } else { String::new() };
+        lines.push(format!("{id:<NAME$}{value:>12}{z:>8}{p:>11}{adjusted}  {class}"));
+    }
+    lines.extend(more(shown.len()));
+    lines
+}
+
+/// What a class is shown by: an adjusted p, or a p where nothing is adjusted.
+pub(crate) fn a_chance(many: bool) -> &'static str {
+    if many { "an adjusted p" } else { "a p" }
+}

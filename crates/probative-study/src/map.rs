@@ -1,0 +1,165 @@
+//! The units of a map, where they lie, and who is whose neighbour.
+
+use probative_evidence::{Ground, Shapes, UnitColumns, Units};
+use probative_spatial::{Point, Sites, Weights, centroids, centroids_on_earth};
+use probative_terms::Neighbours;
+
+use crate::error::Error;
+use crate::method::Orders;
+use crate::neighbours::Neighbors;
+use crate::numbers::{Numbers, Source};
+use crate::observed::{Observed, by_parameter, named, only};
+use crate::opened::Opened;
+use crate::parameters::{DROP_MISSING, ID, LAYER, PLANAR, TIME, X, Y};
+use crate::periods::Periods;
+use crate::settings::Settled;
+
+/// The units of a map.
+#[derive(Debug)]
+pub struct Map {
+    /// The periods, in order; none where the question names no column of them.
+    pub periods: Vec<String>,
+    /// Where the units lie.
+    pub shapes: Shapes,
+    /// Whether coordinates are of a plane, not degrees: the question or the file says so.
+    pub planar: bool,
+    /// The cells of the column that makes blocks, if the question names one.
+    pub(crate) blocks: Option<Vec<String>>,
+    /// Who is whose neighbour, where the question says it.
+    pub neighbors: Option<Neighbors>,
+    ids: Vec<String>,
+}
+
+impl Map {
+    /// The units of a file that have all their numbers, and those numbers.
+    pub(crate) fn opened(settled: &Settled, opened: &Opened) -> Result<(Observed, Map), Error> {
+        let text = |parameter| settled.name(parameter).map(str::to_owned);
+        let columns = UnitColumns {
+            id: text(&ID),
+            x: text(&X),
+            y: text(&Y),
+            time: text(&TIME),
+            layer: text(&LAYER),
+        };
+        let units = opened.units(&columns)?;
+        let source =
+            Source { path: &opened.path, table: &units.table, ids: &units.ids, noun: "unit" };
+        let named = named(settled);
+        let flat: Vec<&str> = named.iter().flat_map(|(_, columns)| columns).copied().collect();
+        let block = settled.neighbours().and_then(Neighbours::block);
+        let numbers = Numbers::new(&source, &flat, block, settled.has(&DROP_MISSING))?;
+        let periods = match &columns.time {
+            Some(column) => Periods::named(&opened.path, &units, column)?,
+            None => Periods::one(units.ids.len()),
+        };
+        let (observed, map, columns) = kept(settled, units, periods, &numbers);
+        Ok((Observed { numbers: by_parameter(&named, columns), ..observed }, map))
+    }
+
+    /// Finds who is whose neighbour, where the question says it.
+    pub(crate) fn link(
+        &mut self,
+        settled: &Settled,
+        orders: Orders,
+        links: Option<&str>,
+        dropped: &[String],
+    ) -> Result<(), Error> {
+        self.neighbors = Neighbors::asked(settled, orders, self, links, dropped)?;
+        Ok(())
+    }
+
+    /// What the units are called.
+    pub fn ids(&self) -> &[String] {
+        &self.ids
+    }
+
+    /// The neighbours of a method that needs them.
+    pub fn neighbors(&self) -> &Neighbors {
+        self.neighbors.as_ref().expect("the question was settled for what its method takes")
+    }
+
+    /// The weights of a method that needs them.
+    pub fn weights(&self) -> &Weights {
+        &self.neighbors().weights
+    }
+
+    /// A point of each unit: its own, or the centre of mass of its outline.
+    ///
+    /// # Errors
+    /// An outline without an area; units that lie nowhere.
+    pub fn points(&self) -> Result<Vec<[f64; 2]>, Error> {
+        match &self.shapes {
+            Shapes::Points(points) => Ok(points.clone()),
+            Shapes::Outlines(outlines) => {
+                centroids(outlines).map_err(|error| Error::statistic(&error, &self.ids))
+            }
+            Shapes::Unknown => Err(Error::nowhere()),
+        }
+    }
+
+    /// A place of each unit on the earth: its own, or the centre of mass of its outline, whole
+    /// across the 180th meridian.
+    ///
+    /// # Errors
+    /// As [`Map::points`].
+    pub fn places(&self) -> Result<Vec<Point>, Error> {
+        match &self.shapes {
+            Shapes::Outlines(outlines) => {
+                centroids_on_earth(outlines).map_err(|error| Error::statistic(&error, &self.ids))
+            }
+            _ => {
+                let place = |[longitude, latitude]: [f64; 2]| Point { longitude, latitude };
+                Ok(self.points()?.into_iter().map(place).collect())
+            }
+        }
+    }
+
+    /// The units with the distances between them.
+    ///
+    /// # Errors
+    /// As [`Map::points`], and coordinates that are not degrees, or too large for a plane.
+    pub fn sites(&self) -> Result<Sites, Error> {
+        let sites = if self.planar {
+            Sites::in_plane(&self.points()?)
+        } else {
+            Sites::on_earth(&self.places()?)
+        };
+        sites.map_err(|error| Error::statistic(&error, &self.ids))
+    }
+}
+
+/// The units that have all their numbers, with the columns of these.
+fn kept(
+    settled: &Settled,
+    units: Units,
+    periods: Periods,
+    numbers: &Numbers,
+) -> (Observed, Map, Vec<Vec<f64>>) {
+    let whole = |rows: &Vec<usize>| rows.iter().all(|row| numbers.whole[*row]);
+    let kept: Vec<bool> = periods.rows.iter().map(whole).collect();
+    let rows: Vec<usize> = only(&periods.rows, &kept).into_iter().flatten().collect();
+    let picked = |column: &Vec<f64>| rows.iter().map(|row| column[*row]).collect();
+    let ids = periods.firsts(&units.ids);
+    let gone: Vec<bool> = kept.iter().map(|kept| !kept).collect();
+    let block = settled.neighbours().and_then(Neighbours::block);
+    let observed = Observed {
+        dropped: only(&ids, &gone),
+        ids: only(&ids, &kept),
+        id_column: units.id_column,
+        notices: units.notices,
+        ..Observed::default()
+    };
+    let map = Map {
+        planar: settled.has(&PLANAR) || units.ground == Ground::Plane,
+        blocks: block.map(|_| only(&periods.firsts(&numbers.blocks), &kept)),
+        shapes: match units.shapes {
+            Shapes::Outlines(all) => Shapes::Outlines(only(&periods.firsts(&all), &kept)),
+            Shapes::Points(all) => Shapes::Points(only(&periods.firsts(&all), &kept)),
+            Shapes::Unknown => Shapes::Unknown,
+        },
+        periods: periods.labels,
+        neighbors: None,
+        ids: observed.ids.clone(),
+    };
+    (observed, map, numbers.columns.iter().map(picked).collect())
+}

@@ -1,0 +1,72 @@
+//! How a rate changes in time: one factor for each unit of time.
+
+use probative_numeric::poisson_slope;
+use serde_json::json;
+
+use crate::answer::Answer;
+use crate::asked::Asked;
+use crate::error::Error;
+use crate::gives::{Column, column};
+use crate::method::{Columns, Door, Held, Input, Method};
+use crate::parameter::{Fallback, Holds, Type};
+use crate::parameters::{POPULATION, parameters};
+use crate::text::{pair, short, short_p};
+use crate::uses::{may, must};
+
+parameters! {
+    /// The column of the times, as numbers: years, or months counted on
+    TIME = "time" "COL" Type::Column(Holds::Numbers), Fallback::None;
+    /// How often intervals made in this way hold the factor
+    LEVEL = "level" "SHARE" Type::Number { least: 0.0, closed: false, most: 1.0 }, Fallback::Number(0.95);
+}
+
+const CHANGE: &[Column] = &[
+    column("ratio.value", "times per unit of time", "the factor by which the rate changes"),
+    column("ratio.low", "times per unit of time", "the lower end of its interval"),
+    column("ratio.high", "times per unit of time", "the upper end"),
+    column("intercept", "", "the logarithm of the fitted rate at time zero"),
+    column("dispersion", "times", "how much more counts scatter than Poisson counts"),
+    column("p", "probability", "the chance of a slope as steep where there is none"),
+];
+
+pub(crate) static SLOPE: Method = Method {
+    name: "slope",
+    door: Door::Trend,
+    about: "The factor by which a rate changes per unit of time, by quasi-Poisson likelihood",
+    section: "trends",
+    input: Input::Table { run },
+    values: Columns::One,
+    least: 3,
+    uses: &[&[must(&TIME), may(&POPULATION), may(&LEVEL)]],
+    told: "the factor with its interval; counts may scatter more than Poisson counts do",
+    gives: &[CHANGE],
+    papers: &["McCullagh & Nelder 1989"],
+    held: Held {
+        told: "`poisson-slope`: statsmodels",
+        folders: &["poisson-slope"],
+        calibrated: Held::UNDRAWN,
+        timed: Held::NOT_OWED,
+    },
+};
+
+fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
+    let (events, times) = (asked.column(0), &asked.observed.columns(&TIME)[0]);
+    // Without a population every time counts alike.
+    let even = vec![1.0; events.len()];
+    let people = asked.observed.columns(&POPULATION).first().unwrap_or(&even);
+    let found = poisson_slope(events, people, times, asked.number(&LEVEL))
+        .map_err(|error| Error::values(error, &asked.observed.ids))?;
+    let ends = found.ratio.interval;
+    let lines = vec![
+        pair("factor", &short(found.ratio.value)),
+        pair("  from", &short(ends.low)),
+        pair("  to", &short(ends.high)),
+        pair("p", &short_p(found.p)),
+        pair("dispersion", &short(found.dispersion)),
+    ];
+    let fields = json!({
+        "ratio": {"value": found.ratio.value, "low": ends.low, "high": ends.high},
+        "intercept": found.intercept, "dispersion": found.dispersion, "p": found.p,
+    });
+    Ok(Answer { lines, fields, rows: None, picture: None })
+}

@@ -1,0 +1,207 @@
+//! The neighbours that a question asks for.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use probative_evidence::{LinkFormat, Shapes, read_links, write_links};
+use probative_spatial::{Error as Spatial, Outline, Touch, Weights, block, contiguity};
+use probative_terms::text::one_line;
+use probative_terms::{Bandwidth, Neighbours, Reach};
+
+use crate::error::Error;
+use crate::map::Map;
+use crate::method::Orders;
+use crate::observed::Observed;
+use crate::parameters::{ORDER, SNAP, STYLE};
+use crate::settings::Settled;
+use crate::words;
+
+/// Snaps whose links are compared: none, a millionth of a degree, and a metre in degrees.
+const SNAPS: [f64; 3] = [0.0, 1e-6, 8.993e-6];
+/// The same on a plane, whose unit is most often a metre: none, a tenth of it, and the unit.
+const SNAPS_IN_PLANE: [f64; 3] = [0.0, 0.1, 1.0];
+
+/// Weights and what they are called.
+#[derive(Debug)]
+pub struct Neighbors {
+    /// What the question calls them.
+    pub kind: Neighbours,
+    /// How their strengths are scaled.
+    pub style: &'static str,
+    /// The least distance that leaves no island, if that is how far they reach.
+    pub reach: Option<f64>,
+    /// The links that each of some snaps gives, if units are neighbours because they touch.
+    pub snaps: Vec<(f64, usize)>,
+    /// Whether the question says how far apart vertices count as one.
+    pub snap_is_said: bool,
+    /// The weights before that.
+    pub raw: Weights,
+    /// The weights in their style.
+    pub weights: Weights,
+}
+
+impl Neighbors {
+    /// The weights that a question asks for, if it asks for any.
+    pub(crate) fn asked(
+        settled: &Settled,
+        orders: Orders,
+        map: &Map,
+        links: Option<&str>,
+        dropped: &[String],
+    ) -> Result<Option<Neighbors>, Error> {
+        let Some(kind) = settled.neighbours() else { return Ok(None) };
+        let order = settled.count(&ORDER).unwrap_or(1);
+        let snap = settled.number(&SNAP).unwrap_or(0.0);
+        let reach = match kind {
+            Neighbours::Band(Reach::Least) => {
+                let least = map.sites()?.least_reach();
+                Some(least.map_err(|error| refused(&error, map))?)
+            }
+            _ => None,
+        };
+        let mut raw = match kind {
+            Neighbours::Queen => touching(map, Touch::Vertex, snap)?,
+            Neighbours::Rook => touching(map, Touch::Edge, snap)?,
+            Neighbours::File(path) => listed(path, links.unwrap_or_default(), map, dropped)?,
+            near => measured(near, reach, map)?.map_err(|error| refused(&error, map))?,
+        };
+        if order > 1 && orders == Orders::One {
+            raw = raw.of_order(order).map_err(|error| refused(&error, map))?;
+        }
+        let style = settled.word(&STYLE).unwrap_or("row");
+        let weights = raw.styled(words::style(style));
+        let snap_is_said = settled.said(&SNAP);
+        let exact = (!snap_is_said && order == 1).then(|| raw.links());
+        let snaps = snaps(kind, map, exact)?;
+        Ok(Some(Neighbors { kind: kind.clone(), style, reach, snaps, snap_is_said, raw, weights }))
+    }
+
+    /// The neighbours as the text of a list, in the format that the path's name ends in.
+    ///
+    /// # Errors
+    /// An ending that is of no list, and ids that the format could not hold.
+    pub fn listed(&self, path: &str, observed: &Observed) -> Result<String, Error> {
+        let Some(format) = LinkFormat::of(path) else {
+            let said = format!("{path} is no list of neighbours");
+            return Err(Error::asked(said, "end the name in .gal, .gwt or .csv"));
+        };
+        let spaced = observed.ids.iter().find(|id| id.contains(char::is_whitespace));
+        if let (Some(id), LinkFormat::Gal | LinkFormat::Gwt) = (spaced, format) {
+            let said = format!("GAL and GWT part ids by spaces, and `{}` holds one", one_line(id));
+            let help = "write the list as .csv, or name another column with --id";
+            return Err(Error::asked(said, help));
+        }
+        Ok(write_links(&self.weights.as_links(), format, &observed.ids, &observed.id_column))
+    }
+
+    /// How many units each component has, the largest first.
+    pub fn component_sizes(&self) -> Vec<usize> {
+        let mut sizes: Vec<usize> = counts(self.weights.components()).into_values().collect();
+        sizes.sort_unstable_by(|a, b| b.cmp(a));
+        sizes
+    }
+
+    /// How many units have how many neighbours.
+    pub fn degrees(&self) -> BTreeMap<usize, usize> {
+        counts((0..self.weights.units()).map(|unit| self.weights.degree(unit)))
+    }
+}
+
+/// How often each number stands in a list.
+fn counts(numbers: impl IntoIterator<Item = usize>) -> BTreeMap<usize, usize> {
+    let mut counts = BTreeMap::new();
+    numbers.into_iter().for_each(|number| *counts.entry(number).or_default() += 1);
+    counts
+}
+
+/// The neighbours of kinds that measure distances, or share a cell; `least` is the reach that
+/// leaves no island.
+fn measured(
+    kind: &Neighbours,
+    least: Option<f64>,
+    map: &Map,
+) -> Result<Result<Weights, Spatial>, Error> {
+    if let Neighbours::Block(_) = kind {
+        return Ok(Ok(block(map.blocks.as_deref().unwrap_or_default())));
+    }
+    let sites = map.sites()?;
+    Ok(match *kind {
+        Neighbours::Nearest(count) => sites.nearest(count),
+        Neighbours::Band(Reach::Within(reach)) => sites.within(reach),
+        Neighbours::Band(Reach::Least) => sites.within(least.unwrap_or_default()),
+        Neighbours::Kernel(name, Bandwidth::Distance(reach)) => {
+            sites.kernel(words::kernel(name), reach)
+        }
+        Neighbours::Kernel(name, Bandwidth::Nearest(count)) => {
+            sites.adaptive_kernel(words::kernel(name), count)
+        }
+        Neighbours::Inverse { reach, power } => sites.inverse(reach, power),
+        Neighbours::Queen | Neighbours::Rook | Neighbours::Block(_) | Neighbours::File(_) => {
+            unreachable!("they measure nothing")
+        }
+    })
+}
+
+fn refused(error: &Spatial, map: &Map) -> Error {
+    Error::statistic(error, map.ids())
+}
+
+fn touching(map: &Map, touch: Touch, snap: f64) -> Result<Weights, Error> {
+    match &map.shapes {
+        Shapes::Outlines(outlines) => {
+            let around = if map.planar { Cow::Borrowed(&outlines[..]) } else { closed(outlines) };
+            contiguity(&around, touch, snap).map_err(|error| refused(&error, map))
+        }
+        Shapes::Points(_) => Err(Error::asked(
+            "points do not touch, so that none is a neighbour of another",
+            "write --weights knn:K or band:KM, or give polygons",
+        )),
+        Shapes::Unknown => Err(Error::nowhere()),
+    }
+}
+
+/// The outlines with one name for the 180th meridian, where maps of the earth are cut: units on
+/// both sides of it touch.
+fn closed(outlines: &[Outline]) -> Cow<'_, [Outline]> {
+    const CUT: f64 = 180.0;
+    let mut vertices = outlines.iter().flatten().flatten();
+    if !vertices.any(|vertex| vertex[0] == -CUT) {
+        return Cow::Borrowed(outlines);
+    }
+    let mut closed = outlines.to_vec();
+    for vertex in closed.iter_mut().flatten().flatten() {
+        if vertex[0] == -CUT {
+            vertex[0] = CUT;
+        }
+    }
+    Cow::Owned(closed)
+}
+
+/// The links that each of some snaps gives, if units are neighbours because they touch; `exact` are
+/// those without one, if they are known.
+fn snaps(kind: &Neighbours, map: &Map, exact: Option<usize>) -> Result<Vec<(f64, usize)>, Error> {
+    let touch = match kind {
+        Neighbours::Queen => Touch::Vertex,
+        Neighbours::Rook => Touch::Edge,
+        _ => return Ok(Vec::new()),
+    };
+    let snaps = if map.planar { SNAPS_IN_PLANE } else { SNAPS };
+    let links = |snap: f64| match exact {
+        Some(links) if snap == 0.0 => Ok((snap, links)),
+        _ => Ok((snap, touching(map, touch, snap)?.links())),
+    };
+    snaps.into_iter().map(links).collect()
+}
+
+/// The links of a file, but for those of units that were left out.
+fn listed(name: &str, text: &str, map: &Map, dropped: &[String]) -> Result<Weights, Error> {
+    let Some(format) = LinkFormat::of(name) else {
+        let said = format!("{name} is no list of neighbours");
+        return Err(Error::asked(said, "name .gal, .gwt or .csv"));
+    };
+    let n = map.ids().len();
+    let known: Vec<String> = map.ids().iter().chain(dropped).cloned().collect();
+    let mut links = read_links(name, text, format, &known)?;
+    links.retain(|&(from, to, _)| from < n && to < n);
+    Weights::from_links(n, links).map_err(|error| refused(&error, map))
+}

@@ -1,0 +1,96 @@
+//! The numbers of units or rows, and what these are called.
+
+use std::collections::BTreeMap;
+
+use probative_evidence::{Problem, absent, read_table};
+
+use crate::error::Error;
+use crate::method::Method;
+use crate::numbers::{Numbers, Source};
+use crate::opened::Opened;
+use crate::parameter::{Holds, Parameter, Type};
+use crate::parameters::{DROP_MISSING, ID};
+use crate::settings::Settled;
+
+/// The units or rows that a method is of, with their numbers.
+#[derive(Debug, Clone, Default)]
+pub struct Observed {
+    /// What each is called.
+    pub ids: Vec<String>,
+    /// The column of the ids; empty where they are numbers of rows.
+    pub id_column: String,
+    /// The columns of each parameter that names columns of numbers; with periods, the numbers of a
+    /// unit stand one after another.
+    pub numbers: BTreeMap<&'static str, Vec<Vec<f64>>>,
+    /// What is odd about the data, though they are taken.
+    pub notices: Vec<Problem>,
+    /// The ids of those left out because a number of theirs is missing.
+    pub dropped: Vec<String>,
+}
+
+impl Observed {
+    /// The columns of a parameter; none where it names none.
+    pub fn columns(&self, parameter: &Parameter) -> &[Vec<f64>] {
+        self.numbers.get(parameter.name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The rows of a table that have all the numbers that the question names.
+    pub(crate) fn of_table(settled: &Settled, opened: &Opened) -> Result<Observed, Error> {
+        opened.known()?;
+        let (path, table) = (&opened.path, read_table(&opened.path, &opened.bytes)?);
+        let id_column = settled.name(&ID).unwrap_or_default().to_owned();
+        if !id_column.is_empty() && !table.has(&id_column) {
+            return Err(vec![absent(path, &id_column, table.columns())].into());
+        }
+        let name = |row: usize| match id_column.as_str() {
+            "" => (row + 1).to_string(),
+            column => table.cell(row, column).to_owned(),
+        };
+        let ids: Vec<String> = (0..table.len()).map(name).collect();
+        let source = Source { path, table: &table, ids: &ids, noun: "row" };
+        let named = named(settled);
+        let flat: Vec<&str> = named.iter().flat_map(|(_, columns)| columns).copied().collect();
+        let numbers = Numbers::new(&source, &flat, None, settled.has(&DROP_MISSING))?;
+        let kept = |column: Vec<f64>| only(&column, &numbers.whole);
+        let columns: Vec<Vec<f64>> = numbers.columns.iter().cloned().map(kept).collect();
+        let gone: Vec<bool> = numbers.whole.iter().map(|whole| !whole).collect();
+        Ok(Observed {
+            dropped: only(&ids, &gone),
+            ids: only(&ids, &numbers.whole),
+            id_column,
+            numbers: by_parameter(&named, columns),
+            notices: Vec::new(),
+        })
+    }
+}
+
+/// The columns of numbers that a question names, by parameter.
+pub(crate) fn named(settled: &Settled) -> Vec<(&'static str, Vec<&str>)> {
+    let numeric =
+        |takes: Type| matches!(takes, Type::Column(Holds::Numbers) | Type::Columns(Holds::Numbers));
+    let held = settled.all.iter().filter(|(parameter, _)| numeric(parameter.takes));
+    let columns = |parameter| settled.names(parameter).iter().map(String::as_str).collect();
+    held.map(|(parameter, _)| (parameter.name, columns(parameter))).collect()
+}
+
+/// The columns, in the order of their names, under the parameters that name them.
+pub(crate) fn by_parameter(
+    named: &[(&'static str, Vec<&str>)],
+    columns: Vec<Vec<f64>>,
+) -> BTreeMap<&'static str, Vec<Vec<f64>>> {
+    let mut rest = columns.into_iter();
+    named.iter().map(|(name, of)| (*name, rest.by_ref().take(of.len()).collect())).collect()
+}
+
+/// Those that are kept.
+pub(crate) fn only<T: Clone>(all: &[T], kept: &[bool]) -> Vec<T> {
+    all.iter().zip(kept).filter(|(_, kept)| **kept).map(|(one, _)| one.clone()).collect()
+}
+
+/// Passes if there are enough for a method.
+pub(crate) fn enough(method: &Method, found: usize) -> Result<(), Error> {
+    if found < method.least {
+        return Err(Error::too_few(method.name, method.least, found, method.input.noun()));
+    }
+    Ok(())
+}

@@ -1,0 +1,72 @@
+//! The parameters that several methods share; one that a single method has stands in its file.
+
+use crate::parameter::{Fallback, Holds, Type};
+use crate::words::{ADJUSTMENTS, STYLES, TAILS};
+
+/// A parameter; the order is that of a help.
+macro_rules! parameters {
+    ($($(#[doc = $help:literal])+ $id:ident = $name:literal $placeholder:literal $takes:expr, $otherwise:expr;)+) => {
+        $($(#[doc = $help])+
+        pub(crate) static $id: $crate::parameter::Parameter = $crate::parameter::Parameter {
+            name: $name,
+            placeholder: $placeholder,
+            takes: $takes,
+            otherwise: $otherwise,
+            help: concat!($($help),+).trim_ascii(),
+        };)+
+    };
+}
+pub(crate) use parameters;
+
+/// Any whole number.
+pub(crate) const ANY_COUNT: Type = Type::Count { least: 0, most: u64::MAX };
+/// A share: above zero, at most one.
+pub(crate) const SHARE: Type = Type::Number { least: 0.0, closed: false, most: 1.0 };
+
+parameters! {
+    /// The column, or columns, that the statistic is of; for regressions the outcome first
+    VALUE = "value" "COL" Type::Columns(Holds::Numbers), Fallback::None;
+    /// The column of the population at risk
+    POPULATION = "population" "COL" Type::Column(Holds::Numbers), Fallback::None;
+    /// The column of the ids; a column GEOID or the number of the row without it
+    ID = "id" "COL" Type::Column(Holds::Words), Fallback::None;
+    /// The column of the longitude, or of the coordinate to the east
+    X = "x" "COL" Type::Column(Holds::Words), Fallback::None;
+    /// The column of the latitude, or of the coordinate to the north
+    Y = "y" "COL" Type::Column(Holds::Words), Fallback::None;
+    /// The object of a TopoJSON file with several
+    LAYER = "layer" "NAME" Type::Name, Fallback::None;
+    /// Coordinates are of a plane, not degrees, and distances in their unit, not kilometres
+    PLANAR = "planar" "" Type::Flag, Fallback::None;
+    /// Leave out rows whose value is missing, as if they were not there, and count them
+    DROP_MISSING = "drop-missing" "" Type::Flag, Fallback::None;
+    /// Who is a neighbour: queen, rook, knn:K, band:KM, band:min, kernel:NAME:K, kernel:NAME:KMkm,
+    /// inverse:KM, inverse:KM:POWER, block:COL, or a file .gal, .gwt or .csv (from,to,weight)
+    WEIGHTS = "weights" "KIND" Type::Neighbours, Fallback::None;
+    /// How strengths are scaled
+    STYLE = "style" "STYLE" Type::Word(STYLES), Fallback::Word("row");
+    /// Take as neighbours the units that are exactly so many steps away; a correlogram takes each
+    /// order up to it
+    ORDER = "order" "N" Type::Count { least: 1, most: 1000 }, Fallback::Count(1);
+    /// How far apart vertices count as one for queen and rook, in the unit of the coordinates
+    SNAP = "snap" "STEP" Type::Number { least: f64::NEG_INFINITY, closed: false, most: f64::INFINITY }, Fallback::Number(0.0);
+    /// How many rearrangements; 0 takes none
+    DRAWS = "draws" "N" ANY_COUNT, Fallback::Count(9_999);
+    /// The number that fixes every random choice
+    SEED = "seed" "N" ANY_COUNT, Fallback::Count(1);
+    /// Which departures count; `two` is twice the smaller tail
+    TAIL = "tail" "TAIL" Type::Word(TAILS), Fallback::Word("two");
+    /// How the p-values of local statistics and correlograms allow for there being many
+    ADJUST = "adjust" "WAY" Type::Word(ADJUSTMENTS), Fallback::Word("bh");
+    /// The p-value, adjusted unless --adjust none, up to which a unit's class is shown, or the
+    /// level of a calibration
+    LEVEL = "level" "P" SHARE, Fallback::Number(0.05);
+    /// How many classes of quantile, equal and natural breaks, or of distance for two-maps
+    CLASSES = "classes" "N" ANY_COUNT, Fallback::Count(5);
+    /// The column of the periods of a scan over time, each place having a row for each; circles
+    /// then last some periods
+    TIME = "time" "COL" Type::Column(Holds::Words), Fallback::None;
+    /// Also draw the result: the Moran scatter, the map of clusters with that of their chances, or
+    /// the circles of a scan
+    SVG = "svg" "FILE" Type::Written, Fallback::None;
+}

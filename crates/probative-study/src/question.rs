@@ -1,0 +1,97 @@
+//! A question with its data: what a face asks, and what it gets.
+
+use serde_json::Value;
+
+use crate::answer::Answer;
+use crate::asked::Asked;
+use crate::error::Error;
+use crate::map::Map;
+use crate::method::{Input, Method};
+use crate::neighbours::Neighbors;
+use crate::observed::{Observed, enough};
+use crate::opened::Opened;
+use crate::settings::Settled;
+use crate::{csv, json, notes, shown};
+
+/// A method, what it is asked, and the data that it is asked of.
+#[derive(Debug)]
+pub struct Question {
+    /// The method.
+    pub method: &'static Method,
+    /// Every parameter that counts.
+    pub settled: Settled,
+    /// The numbers of the units or rows.
+    pub observed: Observed,
+    /// Where the units lie, if the data are a map.
+    pub map: Option<Map>,
+    /// The name of the file of the data.
+    file: String,
+}
+
+impl Question {
+    /// The question with the data of the files: what is missing left out or told, neighbours found.
+    ///
+    /// # Errors
+    /// Every problem of the files; data too few for the method; neighbours that cannot be made.
+    pub fn new(
+        method: &'static Method,
+        settled: Settled,
+        opened: &Opened,
+    ) -> Result<Question, Error> {
+        let file = opened.name().to_owned();
+        let (observed, map) = match method.input {
+            Input::Table { .. } => (Observed::of_table(&settled, opened)?, None),
+            Input::Map { orders, .. } => {
+                let (observed, mut map) = Map::opened(&settled, opened)?;
+                enough(method, observed.ids.len())?;
+                map.link(&settled, orders, opened.links.as_deref(), &observed.dropped)?;
+                (observed, Some(map))
+            }
+        };
+        enough(method, observed.ids.len())?;
+        Ok(Question { method, settled, observed, map, file })
+    }
+
+    fn asked(&self) -> Asked<'_> {
+        let Question { method, settled, observed, map, file } = self;
+        Asked { method, settled, file, observed, map: map.as_ref() }
+    }
+
+    /// What the method gives.
+    ///
+    /// # Errors
+    /// Numbers that the method cannot be asked of, with the unit that has them.
+    pub fn answer(&self) -> Result<Answer<'_>, Error> {
+        match (self.method.input, &self.map) {
+            (Input::Map { run, .. }, Some(map)) => run(&self.asked(), map),
+            (Input::Map { .. }, None) => unreachable!("a question of a map has one"),
+            (Input::Table { run }, _) => run(&self.asked()),
+        }
+    }
+
+    /// Who is whose neighbour, where the question says it.
+    pub fn neighbors(&self) -> Option<&Neighbors> {
+        self.map.as_ref().and_then(|map| map.neighbors.as_ref())
+    }
+
+    /// What an answer should not be read without: what was left out, what is odd about the data,
+    /// and who has no neighbour.
+    pub fn notes(&self) -> Vec<String> {
+        notes::notes(&self.observed, self.neighbors())
+    }
+
+    /// An answer as JSON, every digit kept, with what was asked.
+    pub fn json(&self, answer: &Answer<'_>) -> Value {
+        json::document(self, answer)
+    }
+
+    /// An answer as CSV: its rows, or one row of all that it has.
+    pub fn csv(&self, answer: &Answer<'_>) -> String {
+        csv::table(self, answer)
+    }
+
+    /// An answer as a table of eighty columns, with what was asked.
+    pub fn text(&self, answer: &Answer<'_>) -> String {
+        shown::table(self, answer)
+    }
+}

@@ -1,0 +1,126 @@
+//! Numbers and names in lines of 80 columns.
+
+use probative_terms::text::one_line;
+
+/// How many columns a terminal has.
+const WIDTH: usize = 80;
+/// How wide a column of names is.
+pub(crate) const NAME: usize = 22;
+/// How many rows of degrees, units or members are shown.
+pub(crate) const SHOWN: usize = 40;
+
+/// A name and its number on one line.
+pub(crate) fn pair(name: &str, number: &str) -> String {
+    format!("{name:<NAME$}{number:>14}")
+}
+
+/// Says how many rows are not shown.
+pub(crate) fn more(all: usize) -> Option<String> {
+    (all > SHOWN).then(|| format!("and {} more; --json has them all", all - SHOWN))
+}
+
+/// A name that fits its column.
+pub(crate) fn cut(name: &str) -> String {
+    let name = one_line(name);
+    if name.chars().count() < NAME {
+        return name;
+    }
+    name.chars().take(NAME - 2).chain(['…']).collect()
+}
+
+/// Text in lines of 80 columns.
+pub(crate) fn wrapped(text: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ').flat_map(parts) {
+        let long = lines[lines.len() - 1].chars().count() + word.chars().count() + 1 > WIDTH;
+        if long {
+            lines.push(String::new());
+        }
+        let line = lines.len() - 1;
+        if !lines[line].is_empty() {
+            lines[line].push(' ');
+        }
+        lines[line].push_str(&word);
+    }
+    lines
+}
+
+/// A word, in parts that fit a line.
+fn parts(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    if letters.is_empty() {
+        return vec![String::new()];
+    }
+    letters.chunks(WIDTH - 1).map(|part| part.iter().collect()).collect()
+}
+
+/// The lines themselves where they fit a terminal, and in parts where they do not.
+pub(crate) fn fitted(lines: impl Iterator<Item = String>) -> Vec<String> {
+    let fit = |line: String| {
+        if line.chars().count() <= WIDTH { vec![line] } else { wrapped(&line) }
+    };
+    lines.flat_map(fit).collect()
+}
+
+/// A number with six digits.
+pub(crate) fn short(number: f64) -> String {
+    digits(number, 6)
+}
+
+/// A count with all its digits.
+pub(crate) fn whole(count: f64) -> String {
+    if count.fract() == 0.0 && count.abs() < 1e15 { format!("{count:.0}") } else { short(count) }
+}
+
+/// A chance with six digits; one below what a number can hold is told as such, since none is zero.
+pub(crate) fn short_p(p: f64) -> String {
+    p_digits(p, 6)
+}
+
+/// A chance with so many digits.
+pub(crate) fn p_digits(p: f64, count: usize) -> String {
+    if p == 0.0 { "<1e-300".to_owned() } else { digits(p, count) }
+}
+
+/// A number with so many digits; a dash where there is none.
+pub(crate) fn digits(number: f64, count: usize) -> String {
+    if !number.is_finite() {
+        return "–".to_owned();
+    }
+    let scientific = format!("{number:.*e}", count - 1);
+    let exponent = scientific.split_once('e').and_then(|(_, power)| power.parse::<i32>().ok());
+    match exponent {
+        _ if number == 0.0 => "0".to_owned(),
+        Some(power) if (-4..count as i32).contains(&power) => {
+            let text = format!("{number:.*}", (count as i32 - 1 - power) as usize);
+            let short = text.trim_end_matches('0').trim_end_matches('.');
+            (if text.contains('.') { short } else { &text }).to_owned()
+        }
+        _ => scientific,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_keeps_its_first_digits() {
+        let numbers = [0.500_188_557, 0.0, 236.0, 1.8e-8, 1_234_567.0, -0.000_123_4, 100_000.0];
+        let shown = numbers.map(short);
+        assert_eq!(
+            shown,
+            ["0.500189", "0", "236", "1.80000e-8", "1.23457e6", "-0.0001234", "100000"]
+        );
+        assert_eq!(short(f64::NAN), "–");
+        assert_eq!([0.0, 0.002].map(short_p), ["<1e-300", "0.002"]);
+    }
+
+    #[test]
+    fn a_long_list_breaks_before_the_eightieth_column() {
+        let lines = wrapped(&"word ".repeat(60));
+        assert!(lines.len() > 3 && lines.iter().all(|line| line.chars().count() <= 80));
+        let lines = fitted(["a".repeat(200), "short  one".to_owned()].into_iter());
+        assert_eq!(lines.iter().map(|line| line.len()).collect::<Vec<_>>(), [79, 79, 42, 10]);
+    }
+}

@@ -1,0 +1,63 @@
+//! The words of parameters, and what each stands for.
+
+use probative_numeric::Tail;
+use probative_spatial::{Adjustment, Kernel, Style};
+use probative_terms::KernelName;
+
+/// Declares a parameter's words, each with what it stands for.
+macro_rules! words {
+    ($(#[$doc:meta])* $list:ident, $named:ident -> $kind:ty {
+        $($word:literal $about:literal => $meaning:expr,)+
+    }) => {
+        $(#[$doc])*
+        pub(crate) const $list: &[$crate::parameter::Word] =
+            &[$($crate::parameter::Word { word: $word, about: $about },)+];
+        /// What a word of the list stands for.
+        pub(crate) fn $named(word: &str) -> $kind {
+            match word {
+                $($word => $meaning,)+
+                other => unreachable!("`{other}` is no word of the list"),
+            }
+        }
+    };
+}
+pub(crate) use words;
+
+words! {
+    /// How strengths are scaled.
+    STYLES, style -> Style {
+        "row" "Each unit's strengths sum to one" => Style::Row,
+        "binary" "Every strength is one" => Style::Binary,
+        "global" "All strengths sum to the number of units that have a neighbour" => Style::Global,
+        "variance" "Variance stabilising" => Style::Variance,
+        "raw" "As they are" => Style::Raw,
+    }
+}
+words! {
+    /// Which departures count.
+    TAILS, tail -> Tail {
+        "two" "Large and small values" => Tail::Both,
+        "upper" "Large values" => Tail::Upper,
+        "lower" "Small values" => Tail::Lower,
+    }
+}
+words! {
+    /// How p-values allow for there being many.
+    ADJUSTMENTS, adjustment -> Adjustment {
+        "bh" "Benjamini and Hochberg" => Adjustment::BenjaminiHochberg,
+        "by" "Benjamini and Yekutieli" => Adjustment::BenjaminiYekutieli,
+        "holm" "Holm" => Adjustment::Holm,
+        "none" "Not at all" => Adjustment::Unadjusted,
+    }
+}
+
+/// The kernel that a word stands for.
+pub(crate) fn kernel(name: KernelName) -> Kernel {
+    match name {
+        KernelName::Uniform => Kernel::Uniform,
+        KernelName::Triangular => Kernel::Triangular,
+        KernelName::Epanechnikov => Kernel::Epanechnikov,
+        KernelName::Quartic => Kernel::Quartic,
+        KernelName::Gaussian => Kernel::Gaussian,
+    }
+}

@@ -1,0 +1,84 @@
+//! The doors of the methods: `probative stat`, `count` and `trend`, and `probative methods`.
+
+mod arguments;
+mod files;
+
+use std::path::Path;
+
+use probative_chart as chart;
+use probative_numeric::with_threads;
+use probative_study::{Answer, Error, Question, as_json, list};
+use probative_terms::text::counted;
+
+use crate::args::Methods;
+use crate::exit::{Exit, Stop};
+use crate::output::Output;
+use crate::progress::Progress;
+use crate::terminal::{complain, say};
+
+pub(crate) use arguments::Call;
+
+/// Opens what the command names, asks the method and prints what it gives.
+pub(crate) fn run(call: &Call) -> Result<Exit, Stop> {
+    let (name, settled) = (call.method.name, call.method.settle(&call.settings)?);
+    files::spare(call, &settled)?;
+    let near = if settled.neighbours().is_some() { " · who is near whom" } else { "" };
+    let progress = Progress::waiting(&format!("{name}{near}"));
+    let opened = files::opened(&call.data, &settled)?;
+    let question = Question::new(call.method, settled, &opened)?;
+    progress.tell(&waiting(&question));
+    let answer = with_threads(call.threads, || question.answer());
+    drop(progress);
+    let answer = answer?;
+    write(call, &question, &answer)?;
+    question.notes().iter().for_each(|note| complain(note));
+    let shown = match call.json {
+        true => format!("{:#}", question.json(&answer)),
+        false => question.text(&answer),
+    };
+    say(&shown);
+    Ok(Exit::Done)
+}
+
+/// Lists the methods.
+pub(crate) fn methods(asked: &Methods) -> Result<Exit, Stop> {
+    say(&if asked.json { format!("{:#}", as_json()) } else { list() });
+    Ok(Exit::Done)
+}
+
+/// What a run does, for those who wait for it.
+fn waiting(question: &Question) -> String {
+    let units = counted(question.observed.ids.len(), question.method.input.noun());
+    let draws = question.settled.draws().map(|draws| format!(" · {draws} draws"));
+    format!("{} · {units}{}", question.method.name, draws.unwrap_or_default())
+}
+
+/// Writes every file that the command names, or none.
+fn write(call: &Call, question: &Question, answer: &Answer<'_>) -> Result<(), Stop> {
+    let mut output = Output::default();
+    if let (Some(path), Some(neighbors)) = (question.settled.written("write"), question.neighbors())
+    {
+        let listed = neighbors.listed(path, &question.observed)?;
+        output.add(Path::new(path), listed.as_bytes())?;
+    }
+    if let Some(path) = &call.csv {
+        output.add(path, question.csv(answer).as_bytes())?;
+    }
+    if let (Some(path), Some(picture)) = (question.settled.written("svg"), &answer.picture) {
+        let svg = chart::svg(picture).expect("a picture is no table");
+        output.add(Path::new(path), svg.as_bytes())?;
+    }
+    output.finish()
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Stop {
+        match error {
+            Error::Asked(_) => Stop { exit: Exit::Usage, message: error.to_string() },
+            Error::Rejected(_) | Error::Files(_) => {
+                let message = format!("{error}\n\nnothing was computed");
+                Stop { exit: Exit::Rejected, message }
+            }
+        }
+    }
+}

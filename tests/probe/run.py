@@ -1,0 +1,81 @@
+"""Tries on a copy what ARCHITECTURE.md promises: that a new thing touches exactly the files it names.
+
+    python3 tests/probe/run.py            every probe
+    python3 tests/probe/run.py method     one
+    python3 tests/probe/run.py --renew    and write the patches again, as they apply to the files as they stand
+
+A probe is tests/probe/NAME.patch. Above its first diff stand `touches:` (the files, and no others),
+`runs:` (what the program is asked then) and `says:` (what its answer holds).
+"""
+
+import pathlib
+import shutil
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROBES = ROOT / "tests/probe"
+TARGET = ROOT / "target/probe"
+
+
+def run(*words, at):
+    done = subprocess.run(words, cwd=at, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(words)}: {done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def copied(name):
+    """A copy of the files as they stand; files of the same bytes keep their times, so that little is built again."""
+    copy = TARGET / name
+    tracked = set(run("git", "ls-files", "--cached", "--others", "--exclude-standard", at=ROOT).splitlines())
+    for old in [file for file in copy.rglob("*") if file.is_file()]:
+        if str(old.relative_to(copy)) not in tracked:
+            old.unlink()
+    for file in tracked:
+        source, place = ROOT / file, copy / file
+        if source.is_file() and not (place.is_file() and place.read_bytes() == source.read_bytes()):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, place)
+    return copy
+
+
+def differences(copy, files):
+    """The copy against the files as they stand, as a patch."""
+    parts = []
+    for file in sorted(files):
+        old = str(ROOT / file) if (ROOT / file).exists() else "/dev/null"
+        label = "/dev/null" if old == "/dev/null" else f"a/{file}"
+        words = ["diff", "-u", "--label", label, "--label", f"b/{file}", old, str(copy / file)]
+        parts.append(subprocess.run(words, capture_output=True, text=True).stdout)
+    return "".join(parts)
+
+
+def probe(patch, renew):
+    about, text = patch.read_text().split("--- ", 1)
+    told = dict(line.split(": ", 1) for line in about.splitlines() if ": " in line)
+    copy = copied(patch.stem)
+    subprocess.run(["patch", "-p1", "--forward", "--no-backup-if-mismatch", "-i", str(patch)], cwd=copy, check=True, stdout=subprocess.DEVNULL)
+    promised = set(told["touches"].split(", "))
+    names = [line.split()[1] for line in text.splitlines() if line.startswith("+++ ")]
+    touched = {name.removeprefix("b/") for name in names}
+    if touched != promised:
+        sys.exit(f"{patch.stem} touches {sorted(touched)} and promises {sorted(promised)}")
+    # The outside crates that are built already serve the copy too.
+    build = ["cargo", "run", "-q", "-p", "probative-cli", "--target-dir", str(ROOT / "target"), "--"]
+    said = run(*build, *told["runs"].split(), at=copy)
+    if told["says"] not in said:
+        sys.exit(f"{patch.stem} does not say {told['says']}: {said}")
+    if renew:
+        patch.write_text(about + differences(copy, touched))
+    print(f"{patch.stem}: {', '.join(sorted(touched))}")
+
+
+def main():
+    words = [word for word in sys.argv[1:] if word != "--renew"]
+    patches = [PROBES / f"{word}.patch" for word in words] or sorted(PROBES.glob("*.patch"))
+    for patch in patches:
+        probe(patch, "--renew" in sys.argv)
+
+
+main()
