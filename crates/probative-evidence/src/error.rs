@@ -4,8 +4,6 @@ use std::fmt;
 
 use probative_terms::{Diagnostic, Place};
 
-use crate::problem::Problem;
-
 /// How many diagnostics an error shows.
 const SHOWN: usize = 100;
 
@@ -34,8 +32,6 @@ pub enum Error {
     /// Sources that break a rule, and columns or values that the case names and they lack; all of
     /// them are listed.
     Refused(Vec<Diagnostic>),
-    /// What the statistics of one map refuse.
-    Tables(Vec<Problem>),
 }
 
 impl Error {
@@ -55,7 +51,6 @@ impl Error {
                 vec![Diagnostic::new("E401", said).at(Place::File { path: path.clone() })]
             }
             Error::Refused(diagnostics) => diagnostics.clone(),
-            Error::Tables(problems) => problems.iter().cloned().map(Diagnostic::from).collect(),
         }
     }
 }
@@ -64,7 +59,6 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let all: Vec<String> = match self {
             Error::Missing { path, why } => return write!(f, "cannot read {path}: {why}"),
-            Error::Tables(problems) => problems.iter().map(ToString::to_string).collect(),
             _ => self.diagnostics().iter().map(|told| format!("{told:#}")).collect(),
         };
         write!(f, "{}", all[..all.len().min(SHOWN)].join("\n"))?;

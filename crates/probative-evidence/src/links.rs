@@ -9,8 +9,6 @@ use std::fmt::Write;
 
 use probative_terms::Diagnostic;
 
-use crate::problem::{Problem, problems};
-
 /// A link: the unit, its neighbour, both by their place among the ids, and its strength.
 pub type Link = (usize, usize, f64);
 
@@ -50,7 +48,7 @@ pub fn read_links(
     text: &str,
     format: LinkFormat,
     ids: &[String],
-) -> Result<Vec<Link>, Vec<Problem>> {
+) -> Result<Vec<Link>, Vec<Diagnostic>> {
     let mut reader = Reader::new(path, ids);
     if reader.problems.is_empty() {
         match format {
@@ -60,7 +58,7 @@ pub fn read_links(
         }
     }
     reader.links.sort_by_key(|&(from, to, _)| (from, to));
-    if reader.problems.is_empty() { Ok(reader.links) } else { Err(problems(reader.problems)) }
+    if reader.problems.is_empty() { Ok(reader.links) } else { Err(reader.problems) }
 }
 
 /// Writes the links of the units with these ids, in order of the units; every digit of a strength is kept.
@@ -198,9 +196,9 @@ mod tests {
     fn an_id_that_nobody_has_is_named_with_its_line() {
         let text = "from,to,weight\na,Bronx,1\na,Queens,1\nKings,a,x\n";
         let problems = read_links("w.csv", text, LinkFormat::Csv, &ids()).unwrap_err();
-        let found: Vec<_> = problems.iter().map(|p| (p.code, p.line)).collect();
-        assert_eq!(found, [("E213", 3), ("E104", 4)]);
-        assert!(problems[0].said.contains("`Queens`"));
+        let found: Vec<_> = problems.iter().map(|p| (p.code.word(), p.place.line())).collect();
+        assert_eq!(found, [("E213", Some(3)), ("E104", Some(4))]);
+        assert!(problems[0].what.contains("`Queens`"));
     }
 
     #[test]

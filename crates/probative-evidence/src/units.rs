@@ -15,7 +15,6 @@ use probative_case::read::nearest;
 
 use probative_terms::Diagnostic;
 
-use crate::problem::{Problem, problems};
 use crate::read::{csv, text};
 use crate::table::Table;
 
@@ -40,7 +39,7 @@ pub struct Units {
     pub ground: Ground,
     /// What is odd about the shapes, though they are taken: rings that cross, touch or stutter, heights and measures that are passed over (W228), and
     /// units that lie on each other (W229).
-    pub notices: Vec<Problem>,
+    pub notices: Vec<Diagnostic>,
 }
 
 /// What coordinates are, as far as the file says.
@@ -95,9 +94,8 @@ struct Raw {
 ///
 /// # Errors
 /// Bytes that are not UTF-8 (E101), rows that cannot be read (E102).
-pub fn read_table(path: &str, bytes: &[u8]) -> Result<Table, Vec<Problem>> {
-    let read = || csv::read(path, &text::read(path, bytes)?);
-    read().map_err(problems)
+pub fn read_table(path: &str, bytes: &[u8]) -> Result<Table, Vec<Diagnostic>> {
+    csv::read(path, &text::read(path, bytes)?)
 }
 
 /// Reads GeoJSON (RFC 7946) with one polygon, multipolygon or point per feature, an object of TopoJSON, or CSV with one unit per row.
@@ -110,11 +108,11 @@ pub fn read_table(path: &str, bytes: &[u8]) -> Result<Table, Vec<Problem>> {
 /// # Errors
 /// All problems of the file: bytes that are not UTF-8 (E101), rows or features that cannot be read (E102, E228), columns that are not there
 /// (E301), ids that are blank or stand twice (E211, E212), coordinates that are not numbers (E104), and codes that no outline has (E201).
-pub fn read_units(path: &str, bytes: &[u8], columns: &UnitColumns) -> Result<Units, Vec<Problem>> {
-    of_bytes(path, bytes, columns).map_err(problems)
-}
-
-fn of_bytes(path: &str, bytes: &[u8], columns: &UnitColumns) -> Result<Units, Vec<Diagnostic>> {
+pub fn read_units(
+    path: &str,
+    bytes: &[u8],
+    columns: &UnitColumns,
+) -> Result<Units, Vec<Diagnostic>> {
     let text = text::read(path, bytes)?;
     if !text.trim_start().starts_with(['{', '[']) {
         no_layers(path, columns)?;
@@ -124,7 +122,6 @@ fn of_bytes(path: &str, bytes: &[u8], columns: &UnitColumns) -> Result<Units, Ve
         // The atlas's own outlines are simplified one by one and need no look.
         let (id_column, ids) = ids(path, &table, columns)?;
         let notices = if outlined { Vec::new() } else { overlaps(path, &shapes, &ids, columns) };
-        let notices = problems(notices);
         return Ok(Units { ids, id_column, table, shapes, ground, notices });
     }
     let raw = match text.parse::<GeoJson>() {
@@ -158,9 +155,9 @@ pub fn read_shapefile(
     path: &str,
     parts: &ShapefileParts<'_>,
     columns: &UnitColumns,
-) -> Result<Units, Vec<Problem>> {
-    let read = || of_shapes(path, shapefile::read(path, parts)?, columns);
-    no_layers(path, columns).and_then(|()| read()).map_err(problems)
+) -> Result<Units, Vec<Diagnostic>> {
+    no_layers(path, columns)?;
+    of_shapes(path, shapefile::read(path, parts)?, columns)
 }
 
 /// Units that lie on each other, unless rows are of periods, in which each unit stays where it is.
@@ -184,7 +181,6 @@ fn of_shapes(path: &str, raw: Raw, columns: &UnitColumns) -> Result<Units, Vec<D
         notices.push(warning(path, "W228", said).helped(help));
     }
     notices.extend(overlaps(path, &shapes, &ids, columns));
-    let notices = problems(notices);
     Ok(Units { ids, id_column, table, shapes, ground, notices })
 }
 
@@ -232,16 +228,12 @@ fn present(path: &str, table: &Table, column: &str) -> Result<(), Vec<Diagnostic
     if table.has(column) {
         return Ok(());
     }
-    Err(vec![lacking(path, column, table.columns())])
+    Err(vec![absent(path, column, table.columns())])
 }
 
 /// Says that a column is not there, and which are.
 #[must_use]
-pub fn absent(path: &str, column: &str, columns: &[String]) -> Problem {
-    lacking(path, column, columns).into()
-}
-
-fn lacking(path: &str, column: &str, columns: &[String]) -> Diagnostic {
+pub fn absent(path: &str, column: &str, columns: &[String]) -> Diagnostic {
     let guess = nearest(column, columns.iter().map(String::as_str));
     let listed = || format!("the columns are {}", columns.join(", "));
     let help = guess.map_or_else(listed, |name| format!("did you mean `{name}`?"));

@@ -178,7 +178,7 @@ fn position(found: &JsonValue) -> Option<[f64; 2]> {
 #[cfg(test)]
 mod tests {
     use super::super::{Shapes, UnitColumns, Units, read_units};
-    use crate::problem::Problem;
+    use probative_terms::Diagnostic;
 
     /// Two squares side by side, on a grid of halves that starts at ten.
     const TWO: &str = r#"{"type":"Topology",
@@ -188,7 +188,7 @@ mod tests {
             {"type":"MultiPolygon","id":"e","arcs":[[[-1,2]]],"properties":{"count":4}}]}},
         "arcs":[[[2,0],[0,2]],[[2,2],[-2,0],[0,-2],[2,0]],[[2,0],[2,0],[0,2],[-2,0]]]}"#;
 
-    fn read(text: &str, layer: Option<&str>) -> Result<Units, Vec<Problem>> {
+    fn read(text: &str, layer: Option<&str>) -> Result<Units, Vec<Diagnostic>> {
         let layer = layer.map(ToOwned::to_owned);
         let columns = UnitColumns { id: Some("id".to_owned()), layer, ..UnitColumns::default() };
         read_units("map.json", text.as_bytes(), &columns)
@@ -209,7 +209,7 @@ mod tests {
 
     #[test]
     fn an_object_is_named_where_there_are_several() {
-        let said = |text: &str, layer| read(text, layer).unwrap_err()[0].to_string();
+        let said = |text: &str, layer| read(text, layer).unwrap_err()[0].with_remedy();
         let both = TWO
             .replace(r#""objects":{"#, r#""objects":{"lines":{"type":"LineString","arcs":[0]},"#);
         assert!(

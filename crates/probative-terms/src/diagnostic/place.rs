@@ -27,6 +27,13 @@ pub enum Place {
         /// The name of the cell's column, where it is one cell.
         column: Option<String>,
     },
+    /// A unit of a map, or a row of a table, that has an id.
+    Unit {
+        /// What it is called.
+        noun: String,
+        /// Its id.
+        id: String,
+    },
     /// Bytes of the case file.
     Case {
         /// The bytes.
@@ -54,7 +61,7 @@ impl Place {
             Place::File { path } | Place::Column { path, .. } | Place::Line { path, .. } => {
                 Some(path)
             }
-            Place::Told | Place::Case { .. } => None,
+            Place::Told | Place::Unit { .. } | Place::Case { .. } => None,
         }
     }
 
@@ -96,6 +103,7 @@ impl fmt::Display for Place {
             Place::Line { path, line, column: Some(column) } => {
                 write!(f, "{path}:{line}, column `{column}`")
             }
+            Place::Unit { noun, id } => write!(f, "the {noun} with the id `{id}`"),
             Place::Case { span, .. } => write!(f, "bytes {} to {}", span.start, span.end),
         }
     }

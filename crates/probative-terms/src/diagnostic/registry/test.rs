@@ -28,7 +28,7 @@ pub(super) const CODES: &[Entry] = &[
         code: "E243",
         title: "a method that refuses the numbers of the record",
         why: "a number that a method gives outside of what it is made for means nothing",
-        how: "look at the numbers of the record, and at the page of the kind for what it needs",
-        example: "a population of 0 beneath a rate",
+        how: "look at the numbers of the record, and at the page of the kind or method for what it needs",
+        example: "a population of 0 beneath a rate; 2 where a method takes ones and zeros",
     },
 ];
