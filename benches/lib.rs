@@ -16,7 +16,8 @@ pub fn measure<R>(name: &str, work: impl Fn() -> R, holds: impl Fn(&R) -> bool) 
     median
 }
 
-/// The median time of several runs in milliseconds, zero for none; each result is looked at after the clock stops.
+/// The median time of several runs in milliseconds, zero for none; each result is looked at after
+/// the clock stops.
 pub fn median<R>(runs: usize, work: impl Fn() -> R, look: impl Fn(&R)) -> f64 {
     let mut times: Vec<f64> = (0..runs)
         .map(|_| {

@@ -1,7 +1,9 @@
-//! Statistics of place on a mesh of squares, a line each: name, units, draws, runs, median time, and the answer that the runs gave.
+//! Statistics of place on a mesh of squares, a line each: name, units, draws, runs, median time,
+//! and the answer that the runs gave.
 //!
-//! `peers/run.py` runs this beside `peers/place.py`, which makes the same mesh and the same numbers for other programs.
-//! Options: `--side S` (a mesh of S × S; 56 and 292 without it), `--draws N`, `--runs N`, `--only NAME`.
+//! `peers/run.py` runs this beside `peers/place.py`, which makes the same mesh and the same numbers
+//! for other programs. Options: `--side S` (a mesh of S × S; 56 and 292 without it), `--draws N`,
+//! `--runs N`, `--only NAME`.
 #![allow(clippy::print_stdout, reason = "a measure is printed")]
 
 #[path = "place/mesh.rs"]

@@ -1,5 +1,8 @@
 //! Small files, small functions, a page for each kind, and nothing of a case in the code.
 
+#[path = "tidy/style.rs"]
+mod style;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -11,47 +14,10 @@ use probative_terms::Kind;
 use probative_terms::Printed;
 use probative_tests::{cases, files, gathered, root, text};
 
-const LONGEST_FILE: usize = 400;
-const LONGEST_FUNCTION: usize = 60;
-
+/// Every source of the workspace.
 fn sources() -> Vec<PathBuf> {
     let folders = ["crates", "faces", "tests", "benches"];
     folders.iter().flat_map(|folder| files(&root().join(folder), "rs")).collect()
-}
-
-#[test]
-fn files_are_small() {
-    for file in sources() {
-        let lines = text(&file).lines().filter(|line| !line.trim().is_empty()).count();
-        assert!(lines <= LONGEST_FILE, "{} has {lines} lines", file.display());
-    }
-}
-
-#[test]
-fn functions_are_small() {
-    for file in sources() {
-        for (name, lines) in functions(&text(&file)) {
-            assert!(lines <= LONGEST_FUNCTION, "{}: {name} has {lines} lines", file.display());
-        }
-    }
-}
-
-/// Functions with their lines, from the formatted text: from `fn` to the brace of the same depth.
-fn functions(code: &str) -> Vec<(String, usize)> {
-    let lines: Vec<&str> = code.lines().collect();
-    let mut found = Vec::new();
-    for (start, line) in lines.iter().enumerate() {
-        let trimmed = line.trim_start();
-        let words: Vec<&str> = trimmed.split_whitespace().take(4).collect();
-        if !words.contains(&"fn") || trimmed.starts_with("//") || line.ends_with(';') {
-            continue;
-        }
-        let indent = line.len() - trimmed.len();
-        let close = format!("{}}}", " ".repeat(indent));
-        let length = lines[start..].iter().position(|line| **line == close);
-        found.extend(length.map(|length| (trimmed.to_owned(), length + 1)));
-    }
-    found
 }
 
 #[test]

@@ -47,7 +47,8 @@ impl Mesh {
         (0..self.units()).map(square).collect()
     }
 
-    /// One point in each square, no two pairs equally far apart; so near the equator that degrees are a plane.
+    /// One point in each square, no two pairs equally far apart; so near the equator that degrees
+    /// are a plane.
     pub(crate) fn points(&self) -> Vec<Point> {
         let [across, up] = [11, 13].map(|factor| column(self.units(), factor));
         let point = |unit: usize| Point {

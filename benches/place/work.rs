@@ -1,7 +1,8 @@
 //! What is measured, each with the numbers by which its answer is compared.
 //!
-//! Global statistics give the value, and the mean and the standard deviation over the draws; local ones the number of units
-//! with a result, the sum of the values, and the mean chance; weights the number of links and a sum over them; the rest numbers of its own.
+//! Global statistics give the value, and the mean and the standard deviation over the draws; local
+//! ones the number of units with a result, the sum of the values, and the mean chance; weights the
+//! number of links and a sum over them; the rest numbers of its own.
 
 use probative_numeric::math::sqrt;
 use probative_numeric::{mean, sum};
@@ -27,7 +28,8 @@ type Run<'a> = Box<dyn Fn() -> Found + 'a>;
 
 type Make = fn(&Mesh, Test) -> Run<'_>;
 
-/// Each piece of work under its name: what may be prepared is, and the rest is what the clock runs for.
+/// Each piece of work under its name: what may be prepared is, and the rest is what the clock runs
+/// for.
 pub(crate) const ALL: [(&str, Make); 21] = [
     ("queen", |mesh, _| {
         let outlines = mesh.outlines();

@@ -71,7 +71,7 @@ pub fn label(geoid: &Geoid) -> Option<String> {
 /// independent cities, or in "city", which leaves out counties. A name without
 /// either gives both, as nothing tells which was meant.
 pub fn counties_named(name: &str) -> Vec<Geoid> {
-    let asked = Asked::of(name);
+    let asked = Asked::new(name);
     let counties = outlines(Level::County).iter();
     counties.filter(|it| asked.names(&it.geoid, &it.name)).map(|it| it.geoid.clone()).collect()
 }
@@ -96,7 +96,7 @@ enum Kind {
 }
 
 impl Asked {
-    fn of(name: &str) -> Asked {
+    fn new(name: &str) -> Asked {
         let whole = folded(name);
         let suffix = SUFFIXES.iter().find(|suffix| whole.ends_with(*suffix));
         let stem = suffix.map_or(whole.as_str(), |suffix| &whole[..whole.len() - suffix.len()]);

@@ -47,9 +47,11 @@ fn arcs(file: &Value) -> Option<Vec<Vec<[f64; 2]>>> {
         let origin = (file["transform"]["translate"][index].as_f64()? * cells).round();
         Some((cells, origin))
     };
-    let ((across, west), (up, south)) = (axis(0)?, axis(1)?);
+    let (across, west) = axis(0)?;
+    let (up, south) = axis(1)?;
     let decoded = |arc: &Value| {
-        let (mut x, mut y) = (west, south);
+        let mut x = west;
+        let mut y = south;
         let mut line: Vec<[f64; 2]> = Vec::new();
         for step in arc.as_array()? {
             x += step[0].as_f64()?;

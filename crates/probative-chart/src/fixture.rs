@@ -8,7 +8,7 @@ use probative_finding::exhibit::{
     LineUpMap, Map, MapCell, MapLine, NullShape, Panel, Panels, Quantity, Rings, Scatter,
     ScatterPoint, Series, SeriesLine, SeriesPoint, Strip, StripMark, Table,
 };
-use probative_terms::Position;
+use probative_terms::{Position, Unit};
 
 /// One exhibit of each kind, and a second map.
 pub fn exhibits(words: &str) -> Vec<Exhibit<String>> {
@@ -76,7 +76,7 @@ fn map(words: &str, quantity: Quantity) -> Map<String> {
     Map {
         caption: caption(words),
         layer: Level::State,
-        unit: words.into(),
+        unit: Unit::named(words),
         quantity,
         cells: places
             .iter()
@@ -115,7 +115,7 @@ fn series(words: &str) -> Series<String> {
     };
     Series {
         caption: caption(words),
-        unit: words.into(),
+        unit: Unit::named(words),
         lines: vec![line(words, 10.0), line("another", 30.0)],
         marked: Some((1999.5, words.to_owned())),
     }
@@ -131,7 +131,7 @@ fn dots(words: &str) -> Dots<String> {
     };
     Dots {
         caption: caption(words),
-        unit: "deaths per 100,000".into(),
+        unit: Unit::named("deaths per 100,000"),
         rows: (0..10).map(row).collect(),
         named_label: Some(words.to_owned()),
         reference: Some((30.0, words.to_owned())),
@@ -148,7 +148,7 @@ fn bars(words: &str) -> Bars<String> {
     };
     Bars {
         caption: caption(words),
-        unit: "%".into(),
+        unit: Unit::named("%"),
         bars: vec![bar(64.6, false), bar(86.0, true), bar(56.0, true)],
     }
 }
@@ -169,7 +169,7 @@ fn distance(words: &str) -> Distance<String> {
     };
     Distance {
         caption: caption(words),
-        unit: words.into(),
+        unit: Unit::named(words),
         steps: [10.0, 25.0, 40.0, 50.0, 80.0].map(step).to_vec(),
         primary: 40.0,
     }
@@ -183,7 +183,7 @@ fn null(words: &str) -> NullShape<String> {
     };
     NullShape {
         caption: caption(words),
-        unit: "%".into(),
+        unit: Unit::named("%"),
         bins: counts.iter().enumerate().map(bin).collect(),
         observed: 64.0,
     }
@@ -198,7 +198,7 @@ fn strip(words: &str) -> Strip<String> {
     };
     Strip {
         caption: caption(words),
-        unit: "%".into(),
+        unit: Unit::named("%"),
         marks: vec![
             mark(64.0, Position::Holds),
             mark(61.0, Position::Across),
@@ -245,7 +245,7 @@ fn panels(words: &str) -> Panels<String> {
     Panels {
         caption: caption(words),
         layer: Level::State,
-        unit: words.into(),
+        unit: Unit::named(words),
         breaks: map.breaks.clone(),
         places: map.cells.iter().map(|place| (place.geoid.clone(), words.to_owned())).collect(),
         outlined: map.outlined.clone(),

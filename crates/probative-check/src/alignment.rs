@@ -1,13 +1,13 @@
-#![doc = include_str!("alignment.md")]
+//! Where two layers coincide: listed places near lines, or one place in a role.
 
 use probative_case::claim::alignment::{Alignment, Along};
 use probative_finding::exhibit::{Band, Caption, Distance, DistanceStep};
 use probative_finding::finding::{Appraisal, NullModel, NullName, Untested};
 use probative_finding::reading::{Beside, Chance, Gone, LeftOut, Measure, Reading, Rows};
-use probative_finding::{Exhibit, Value};
+use probative_finding::what::alignment::{Alignment as Parts, AlignmentPhrase, Near};
+use probative_finding::{Choice, Exhibit, Phrase, Value, What};
 use probative_numeric::clopper_pearson;
-use probative_terms::Role;
-use probative_terms::number::plain;
+use probative_terms::{Role, Unit, Whole};
 
 use crate::question::{Question, Tested, beside_unscaled, refused};
 
@@ -17,7 +17,7 @@ mod map;
 mod moved;
 mod only;
 
-use listing::Near;
+use listing::Within;
 pub(crate) use listing::{How, Layout, Listing, TEST};
 
 /// Where two layers coincide: listed places near lines, or one place in a role.
@@ -77,8 +77,7 @@ fn excesses(
 /// The hash of the geography that the test runs on.
 pub(crate) fn geography(along: &Along, question: &Question<'_>) -> String {
     let sources = [along.places.source.as_str(), &along.lines, &along.registry];
-    let what = [along.list.filter_key(), format!("{} km", along.primary)];
-    question.geography(&sources, &what)
+    question.geography(&sources, &along.key())
 }
 
 /// What one listing gives at one distance.
@@ -107,35 +106,24 @@ fn excess(
     let outside = 0.5 * (1.0 - level);
     let quantile = |q: f64| percent(null.quantile(q) as f64);
     let ends = (quantile(outside), quantile(1.0 - outside));
-    let said = format!(
-        "{} % of the listed places ({}) lie within {kilometers} km of {}; shuffling the list among like-sized places of the same state gives {} % [{} to {}]",
-        plain(share),
-        listing.how.said(),
-        layout.line,
-        plain(by_chance),
-        plain(ends.0),
-        plain(ends.1)
-    );
+    let what =
+        Near { share, rows: listing.how, kilometers, line: layout.line.clone(), by_chance, ends };
     let interval = (percent(shift.low), percent(shift.high));
-    let measure = Measure::within(
-        share - by_chance,
-        "percentage points".into(),
-        interval,
-        level,
-        Some(chance),
-    );
+    let measure =
+        Measure::within(share - by_chance, Unit::PercentagePoints, interval, level, Some(chance));
     let unplaced = LeftOut { reason: Gone::Unplaced, rows: listing.unplaced, events: None };
     let left_out = if listing.unplaced > 0 { vec![unplaced] } else { Vec::new() };
     let rows = Rows { used: listing.listed.len(), left_out };
     Ok(Excess {
-        reading: Reading { what: said.into(), choices: Vec::new(), measure, rows },
+        reading: Reading::new(What::Alignment(Parts::Near(what)), measure, rows)
+            .choosing(vec![Choice::Distance(kilometers), Choice::Rows(listing.how)]),
         detectable: percent(null.detectable()),
         null: NullModel {
             name: NullName::ListingShuffled,
             observed: share,
             mean: by_chance,
             quantiles: ends,
-            unit: "% of listed places".into(),
+            unit: Unit::Percent(Whole::ListedPlaces),
         },
     })
 }
@@ -153,53 +141,43 @@ fn besides(
     let sampling = clopper_pearson(count as u64, of as u64, question.level());
     let sampling = sampling.map_err(refused)?.interval;
     appraisal.sampling = Some((100.0 * sampling.low, 100.0 * sampling.high));
-    let population = layout.population_share(&near);
-    let said = format!("{} % of the population lives as near", plain(population));
-    let measure = Measure::exact(population, "% of the population".into());
-    appraisal.beside.push(beside_unscaled(
-        Role::BaseRate,
-        Reading {
-            what: said.into(),
-            choices: Vec::new(),
-            measure,
-            rows: Rows::used(layout.places.len()),
-        },
-    ));
+    appraisal.beside.push(beside_unscaled(Role::BaseRate, population(layout, &near)));
     appraisal.beside.push(movable(layout, printed, &near));
-    let (states, with) = layout.states_touched(&near);
-    let said = format!(
-        "{with} of {states} states have a place within {} km, so that naming states could hardly fail",
-        along.primary
-    );
-    let measure = Measure::exact(with as f64, "states".into());
-    appraisal.beside.push(beside_unscaled(
-        Role::WiderDefinition,
-        Reading { what: said.into(), choices: Vec::new(), measure, rows: Rows::used(states) },
-    ));
+    appraisal.beside.push(states(layout, &near, along.primary));
     let reading = moved::reading(along, layout, printed, question)?;
     appraisal.beside.push(beside_unscaled(Role::WiderDefinition, reading));
     Ok(())
 }
 
+/// The share of the population that lives as near.
+fn population(layout: &Layout, near: &Within) -> Reading {
+    let percent = layout.population_share(near);
+    let measure = Measure::exact(percent, Unit::Percent(Whole::Population));
+    let rows = Rows::used(layout.places.len());
+    Reading::new(What::Alignment(Parts::Population(percent)), measure, rows)
+}
+
+/// The states that have a place as near, which would make naming states hard to fail.
+fn states(layout: &Layout, near: &Within, kilometers: f64) -> Beside {
+    let (of, with) = layout.states_touched(near);
+    let what = What::Alignment(Parts::States { with, of, kilometers });
+    let measure = Measure::exact(with as f64, Unit::States);
+    beside_unscaled(Role::WiderDefinition, Reading::new(what, measure, Rows::used(of)))
+}
+
 /// The excess among those listed places alone that a shuffle can set elsewhere.
 ///
 /// Where every like-sized place of a state is listed, a shuffle changes nothing.
-fn movable(layout: &Layout, listing: &Listing, near: &Near) -> Beside {
+fn movable(layout: &Layout, listing: &Listing, near: &Within) -> Beside {
     let blocks = listing.blocks(layout);
-    let movable = || blocks.iter().filter(|(members, drawn)| *drawn < members.len());
-    let of: usize = movable().map(|(_, drawn)| drawn).sum();
+    let free = blocks.iter().filter(|(members, drawn)| *drawn < members.len());
+    let movable: usize = free.map(|(_, drawn)| drawn).sum();
     let excess = listing.count(near) as f64 - listing.null(layout, near).mean();
-    let said = format!(
-        "{of} of the {} listed places have a like-sized place of the same state that is not listed; among them alone the excess is {} points",
-        listing.listed.len(),
-        plain(100.0 * excess / of.max(1) as f64)
-    );
-    let measure = Measure::exact(100.0 * excess / of.max(1) as f64, "percentage points".into());
-    let rows = Rows::used(of);
-    beside_unscaled(
-        Role::WiderDefinition,
-        Reading { what: said.into(), choices: Vec::new(), measure, rows },
-    )
+    let excess = 100.0 * excess / movable.max(1) as f64;
+    let what = Parts::Movable { movable, listed: listing.listed.len(), excess };
+    let measure = Measure::exact(excess, Unit::PercentagePoints);
+    let reading = Reading::new(What::Alignment(what), measure, Rows::used(movable));
+    beside_unscaled(Role::WiderDefinition, reading)
 }
 
 /// The shares within each distance, with the null as a fan.
@@ -225,12 +203,12 @@ fn distances(
     assert!(matches!(primary.measure.value, Value::Number(_)), "an excess is a number");
     Ok(Exhibit::Distance(Distance {
         caption: Caption {
-            title: format!("Listed places by their distance from {}", along.line).into(),
+            title: Phrase::Alignment(AlignmentPhrase::Distances(along.line.clone())),
             finding: primary.into(),
             n: printed.listed.len(),
             source: question.credit(&[along.registry.as_str(), along.lines.as_str()]),
         },
-        unit: "% within the distance".into(),
+        unit: Unit::Percent(Whole::Distance),
         steps,
         primary: along.primary,
     }))

@@ -1,64 +1,62 @@
-#![doc = include_str!("arithmetic.md")]
+//! Numbers of the text computed from each other.
 
 use std::collections::BTreeMap;
 
-use probative_case::claim::arithmetic::{Arithmetic, Equation};
-use probative_finding::Exhibit;
-use probative_finding::exhibit::{Caption, Table};
+use probative_case::claim::arithmetic::{Arithmetic, Equation, Quantity};
+use probative_finding::exhibit::{Caption, Datum, Table};
 use probative_finding::finding::{Asserted, Conjunct, Untested};
 use probative_finding::reading::{Measure, Reading, Rows};
-use probative_terms::Role;
-use probative_terms::number::plain;
+use probative_finding::what::{Arithmetic as Parts, ArithmeticPhrase};
+use probative_finding::{Exhibit, Phrase, What};
+use probative_terms::diagnostic::test::NOTHING_STATED;
+use probative_terms::diagnostic::test::arithmetic::{
+    EQUATION_WITHOUT_REGIONS, NUMBER_NOT_STATED, UNITS_DO_NOT_FIT,
+};
+use probative_terms::{Role, Unit};
 
-use crate::question::{Question, Tested, beside_unscaled, failed_said};
+use crate::question::{Question, Tested, beside_unscaled, failed};
 
 /// What the stated numbers give for each other: readings and exhibits, no verdict.
 pub(crate) fn test(arithmetic: &Arithmetic, question: &Question<'_>) -> Result<Tested, Untested> {
     let Some((first, others)) = arithmetic.equations.split_first() else {
-        return Err(failed_said("the claim states no equation".to_owned()));
+        return Err(failed(&NOTHING_STATED, &[]));
     };
-    let primary = read(arithmetic, first)?;
+    let primary = given(arithmetic, first)?;
     let stated = first.gives.as_ref().and_then(|name| arithmetic.number(name));
     let size = stated.map_or(0.0, |quantity| (quantity.number.value * quantity.scale).abs());
     let mut appraisal =
         question.appraise(question.regions()?, primary, Asserted { size, null: 0.0 });
     for equation in others {
-        let regions = arithmetic.agreeing(equation);
-        let regions = regions.map_err(|_| failed_said("an equation has no regions".to_owned()))?;
-        appraisal.conjuncts.push(Conjunct { reading: read(arithmetic, equation)?, regions });
+        let none = || failed(&EQUATION_WITHOUT_REGIONS, &[&equation.said]);
+        let regions = arithmetic.agreeing(equation).map_err(|_| none())?;
+        appraisal.conjuncts.push(Conjunct { reading: given(arithmetic, equation)?, regions });
     }
     for equation in &arithmetic.implied {
-        let reading = read(arithmetic, equation)?;
+        let reading = given(arithmetic, equation)?;
         appraisal.beside.push(beside_unscaled(Role::WiderDefinition, reading));
     }
     let exhibits = vec![table(arithmetic, &appraisal.primary)];
     Ok(Tested { appraisal, exhibits })
 }
 
-fn read(arithmetic: &Arithmetic, equation: &Equation) -> Result<Reading, Untested> {
-    let unit = in_words(&unit(arithmetic, equation)?);
-    let unknown =
-        || failed_said(format!("`{}` uses a number that the text does not state", equation.said));
+/// What an equation gives, beside the number that the text states for it.
+fn given(arithmetic: &Arithmetic, equation: &Equation) -> Result<Reading, Untested> {
+    let unit = Unit::of_equation(unit(arithmetic, equation)?);
+    let unknown = || failed(&NUMBER_NOT_STATED, &[&equation.said]);
     let (value, _) = arithmetic.result(equation).ok_or_else(unknown)?;
     let stated = equation.gives.as_ref().and_then(|name| arithmetic.number(name));
-    let said = match stated {
-        Some(stated) => {
-            let number = plain(stated.number.value * stated.scale);
-            format!("{}: {} {unit}, stated {number}", equation.said, plain(value))
-        }
-        None => format!("{}: {} {unit}", equation.said, plain(value)),
+    let what = Parts::Result {
+        said: equation.said.clone(),
+        value,
+        unit: unit.clone(),
+        stated: stated.map(|stated| stated.number.value * stated.scale),
     };
     let rows = Rows::used(equation.multiply.len() + equation.divide.len());
-    Ok(Reading {
-        what: said.into(),
-        choices: Vec::new(),
-        measure: Measure::exact(value, unit.as_str().into()),
-        rows,
-    })
+    Ok(Reading::new(What::Arithmetic(what), Measure::exact(value, unit), rows))
 }
 
 /// The unit of the result, which must be the one that the equation says.
-fn unit(arithmetic: &Arithmetic, equation: &Equation) -> Result<String, Untested> {
+fn unit<'a>(arithmetic: &Arithmetic, equation: &'a Equation) -> Result<&'a str, Untested> {
     let mut powers: BTreeMap<&str, i32> = BTreeMap::new();
     for (names, sign) in [(&equation.multiply, 1), (&equation.divide, -1)] {
         for name in names {
@@ -75,28 +73,10 @@ fn unit(arithmetic: &Arithmetic, equation: &Equation) -> Result<String, Untested
     let stated = equation.gives.as_ref().and_then(|name| arithmetic.number(name));
     let same = stated.is_none_or(|stated| stated.unit == equation.unit);
     if same && powers.values().all(|power| *power == 0) {
-        return Ok(equation.unit.clone());
+        return Ok(&equation.unit);
     }
     let parts: Vec<String> = found.iter().map(|(unit, power)| format!("{unit}^{power}")).collect();
-    Err(failed_said(format!(
-        "the units do not fit: `{}` gives {} and says {}",
-        equation.said,
-        parts.join(" "),
-        equation.unit
-    )))
-}
-
-/// A unit beside a number: `pound/month` becomes "pounds per month".
-fn in_words(unit: &str) -> String {
-    match unit.split_once('/') {
-        Some((many, one)) => format!("{} per {}", plural(many), one.replace('/', " per ")),
-        None => plural(unit),
-    }
-}
-
-fn plural(noun: &str) -> String {
-    let word = noun.len() > 2 && noun.chars().all(char::is_alphabetic);
-    if word && !noun.ends_with('s') { format!("{noun}s") } else { noun.to_owned() }
+    Err(failed(&UNITS_DO_NOT_FIT, &[&equation.said, &parts.join("*"), &equation.unit]))
 }
 
 /// Adds the powers of a unit such as `pound/month`.
@@ -111,23 +91,34 @@ fn add<'a>(powers: &mut BTreeMap<&'a str, i32>, unit: &'a str, sign: i32) {
 }
 
 fn table(arithmetic: &Arithmetic, primary: &Reading) -> Exhibit {
-    let rows = arithmetic.numbers.iter().map(|quantity| {
-        let value = plain(quantity.number.value * quantity.scale);
-        let role = if quantity.premise { "premise" } else { "rounded as printed" };
-        vec![quantity.name.clone(), value, quantity.unit.clone(), role.to_owned()]
-    });
+    let columns = [
+        ArithmeticPhrase::Name,
+        ArithmeticPhrase::Number,
+        ArithmeticPhrase::Unit,
+        ArithmeticPhrase::TakenAs,
+    ];
     Exhibit::Table(Table {
         caption: Caption {
-            title: "The stated numbers".into(),
+            title: Phrase::Arithmetic(ArithmeticPhrase::Title),
             finding: primary.into(),
             n: arithmetic.numbers.len(),
-            source: probative_finding::Phrase::Own("the text itself".to_owned()),
+            source: Phrase::Arithmetic(ArithmeticPhrase::TextItself),
         },
-        columns: ["name", "number", "unit", "taken as"]
-            .map(probative_finding::Phrase::from)
-            .to_vec(),
-        rows: rows.map(crate::question::cells).collect(),
+        columns: columns.map(Phrase::Arithmetic).to_vec(),
+        rows: arithmetic.numbers.iter().map(row).collect(),
     })
+}
+
+fn row(quantity: &Quantity) -> Vec<Datum> {
+    let words = |own: &String| Datum::Words(Phrase::Own(own.clone()));
+    let taken =
+        if quantity.premise { ArithmeticPhrase::Premise } else { ArithmeticPhrase::Rounded };
+    vec![
+        words(&quantity.name),
+        Datum::Number(quantity.number.value * quantity.scale),
+        words(&quantity.unit),
+        Datum::Words(Phrase::Arithmetic(taken)),
+    ]
 }
 
 #[cfg(test)]

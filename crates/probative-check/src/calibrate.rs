@@ -6,7 +6,7 @@ use probative_case::claim::alignment::Alignment;
 use probative_case::claim::association::Association;
 use probative_case::claim::rate::RateForm;
 use probative_evidence::{CalibrationEntry, Calibrations, Evidence};
-use probative_finding::finding::Untested;
+use probative_finding::finding::{Under, Untested};
 use probative_numeric::{Inference, Seed, Stream, draws};
 
 use crate::question::Question;
@@ -22,7 +22,7 @@ struct Trial<'a> {
     test: &'static str,
     geography: String,
     /// What the null data sets are like.
-    under: String,
+    under: Under,
     on_null: OnNull<'a>,
 }
 
@@ -35,13 +35,14 @@ pub fn calibrate(
     evidence: &Evidence,
     datasets: usize,
     mut done: impl FnMut(usize, usize),
-) -> Calibrations {
-    let mut entries: Vec<CalibrationEntry> = Vec::new();
+) -> Calibrations<Under> {
+    let mut entries: Vec<CalibrationEntry<Under>> = Vec::new();
     for (at, claim) in case.claims.iter().enumerate() {
         let question = Question::new(case, claim, evidence);
         for trial in trials(&question).unwrap_or_default() {
-            let known =
-                |e: &CalibrationEntry| e.test == trial.test && e.geography == trial.geography;
+            let known = |e: &CalibrationEntry<Under>| {
+                e.test == trial.test && e.geography == trial.geography
+            };
             if !entries.iter().any(known) {
                 entries.push(measure(case, trial, datasets));
             }
@@ -52,7 +53,7 @@ pub fn calibrate(
     Calibrations { entries }
 }
 
-fn measure(case: &Case, trial: Trial<'_>, datasets: usize) -> CalibrationEntry {
+fn measure(case: &Case, trial: Trial<'_>, datasets: usize) -> CalibrationEntry<Under> {
     let level = case.settings.level;
     let seed = Seed(case.settings.seed).branch("calibrate").branch(trial.test);
     let inference = Inference { level, draws: datasets, seed };

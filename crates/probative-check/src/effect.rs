@@ -1,25 +1,28 @@
-#![doc = include_str!("effect.md")]
+//! The change where a policy came, less the change where it did not.
 
 use std::collections::BTreeMap;
 
 use probative_case::claim::effect::Effect;
 use probative_case::claim::membership::List;
 use probative_evidence::Known;
-use probative_finding::Exhibit;
 use probative_finding::exhibit::{Caption, Series, SeriesLine, SeriesPoint};
 use probative_finding::finding::{Checklist, NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Gone, LeftOut, Measure, Reading, Rows};
+use probative_finding::what::effect::{Change, Effect as Parts, EffectPhrase};
+use probative_finding::{Choice, Exhibit, Phrase, What};
 use probative_numeric::{Inference, Tail, mean};
 use probative_policy::{Panel, two_by_two};
-use probative_terms::Date;
-use probative_terms::number::plain;
+use probative_terms::diagnostic::test::effect::{FEW_PLACES, ONE_SIDED_WINDOW};
+use probative_terms::{Date, Unit, Whole};
 
-use crate::question::{Question, Tested, failed_said, list_age, refused};
+use crate::question::{Question, Tested, failed, list_age, refused};
 
 mod panels;
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "two-by-two";
+
+const BASELINE: Unit = Unit::Percent(Whole::Baseline);
 
 /// The change where the policy came, less the change where it did not, as a share of the baseline.
 pub(crate) fn test(effect: &Effect, question: &Question<'_>) -> Result<Tested, Untested> {
@@ -72,13 +75,7 @@ fn age(registry: &str, list: &List, question: &Question<'_>) -> Result<Option<i3
 
 /// The hash of the geography that the test runs on.
 pub(crate) fn geography(effect: &Effect, question: &Question<'_>) -> String {
-    let (first, last) = effect.window;
-    let what = [
-        effect.outcome.key(),
-        effect.list.filter_key(),
-        format!("{first} to {last}, after {}", effect.after),
-    ];
-    question.geography(&[&effect.outcome.source, &effect.registry], &what)
+    question.geography(&[&effect.outcome.source, &effect.registry], &effect.key())
 }
 
 /// Outcomes of places over the years of a window, and since when each is on a list.
@@ -100,10 +97,7 @@ impl Outcomes {
         question: &Question<'_>,
     ) -> Result<Outcomes, Untested> {
         if !(first < effect.after && effect.after <= last) {
-            return Err(failed_said(format!(
-                "the window {first} to {last} has no year on each side of {}",
-                effect.after
-            )));
+            return Err(failed(&ONE_SIDED_WINDOW, &[&first, &last, &effect.after]));
         }
         let table = question.table(&effect.outcome.source)?;
         let mut places: BTreeMap<&str, BTreeMap<i32, f64>> = BTreeMap::new();
@@ -135,12 +129,8 @@ impl Outcomes {
             || count(|from| from.is_some_and(|at| at > 0)) == 0
             || count(Option::is_none) == 0
         {
-            let said = "E240: a panel needs at least 10 places, some on the list and some not";
-            return Err(failed_said(format!(
-                "{said}; there are {} and {}",
-                count(Option::is_some),
-                count(Option::is_none)
-            )));
+            let (listed, others) = (count(Option::is_some), count(Option::is_none));
+            return Err(failed(&FEW_PLACES, &[&listed, &others]));
         }
         let before = (effect.after - first) as usize;
         Ok(Outcomes {
@@ -221,19 +211,18 @@ fn measure(
     let scale = 100.0 / data.baseline();
     let value = scale * found.estimate.value;
     let ends = (scale * found.estimate.interval.low, scale * found.estimate.interval.high);
-    let said = format!(
-        "{}, {first} to {last}: {} % of the baseline in the {} places that {} names by {}, the years before it taken as before for all of them, less the change in {} others",
-        effect.said,
-        plain(value),
-        found.treated,
-        data.list,
-        effect.after,
-        found.untreated
-    );
+    let what = What::Effect(Parts::Change(Change {
+        outcome: effect.said.clone(),
+        window: data.window,
+        percent: value,
+        treated: found.treated,
+        list: data.list.clone(),
+        after: effect.after,
+        untreated: found.untreated,
+    }));
     let chance =
         Chance { p: found.p, draws: inference.draws, error: found.null.monte_carlo_error(found.p) };
-    let measure =
-        Measure::within(value, "% of the baseline".into(), ends, inference.level, Some(chance));
+    let measure = Measure::within(value, BASELINE, ends, inference.level, Some(chance));
     let left_out =
         [(Gone::BeforeWindow, found.always_treated), (Gone::OutcomeLacking, data.incomplete)];
     let left_out = left_out.iter().filter(|(_, rows)| *rows > 0).map(|(reason, rows)| LeftOut {
@@ -251,32 +240,34 @@ fn measure(
             scale * found.null.quantile(outside),
             scale * found.null.quantile(1.0 - outside),
         ),
-        unit: "% of the baseline".into(),
+        unit: BASELINE,
     };
-    let reading = Reading { what: said.into(), choices: Vec::new(), measure, rows };
+    let choices = vec![Choice::Window(first, last), Choice::List(data.list.clone())];
+    let reading = Reading::new(what, measure, rows).choosing(choices);
     Ok(Measured { reading, null, detectable: scale * found.detectable })
 }
 
 fn series(effect: &Effect, question: &Question<'_>, data: &Outcomes, primary: &Reading) -> Exhibit {
-    let line = |label: &str, wanted: fn(&Option<usize>) -> bool| SeriesLine {
-        label: label.into(),
+    let phrase = Phrase::Effect;
+    let line = |label: EffectPhrase, wanted: fn(&Option<usize>) -> bool| SeriesLine {
+        label: phrase(label),
         points: (0..data.years()).map(|at| point(data, at, wanted)).collect(),
     };
     Exhibit::Series(Series {
         caption: Caption {
-            title: format!("{}, mean of the places", effect.said).into(),
+            title: phrase(EffectPhrase::Means(effect.said.clone())),
             finding: primary.into(),
             n: primary.rows.used,
             source: question.credit(&[effect.outcome.source.as_str(), effect.registry.as_str()]),
         },
-        unit: effect.said.clone().into(),
+        unit: Unit::named(&effect.said),
         lines: vec![
-            line("on the list", |from| from.is_some_and(|at| at > 0)),
-            line("not on the list", Option::is_none),
+            line(EffectPhrase::Listed, |from| from.is_some_and(|at| at > 0)),
+            line(EffectPhrase::NotListed, Option::is_none),
         ],
         marked: Some((
             f64::from(effect.after) - 0.5,
-            format!("{} names them by {}", effect.list.said, effect.after).into(),
+            phrase(EffectPhrase::NamesThem(effect.list.said.clone(), effect.after)),
         )),
     })
 }

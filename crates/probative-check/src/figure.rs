@@ -1,41 +1,49 @@
-#![doc = include_str!("figure.md")]
+//! A stated number beside its record.
 
 use probative_case::claim::Select;
 use probative_case::claim::figure::{Figure, Stated, StatedNumber};
-use probative_finding::Exhibit;
-use probative_finding::exhibit::{Caption, Table};
+use probative_finding::exhibit::{Caption, Datum, Table};
 use probative_finding::finding::{Asserted, Bounds, Conjunct, Untested};
-use probative_finding::reading::{Measure, Reading, Rows};
-use probative_terms::number::plain;
-use probative_terms::{Date, Regions};
+use probative_finding::reading::{Measure, Reading, Rows, Uncertainty};
+use probative_finding::what::figure::{Figure as Parts, FigurePhrase, Given, Stated as Told};
+use probative_finding::{Choice, Exhibit, Phrase, Value, What};
+use probative_terms::diagnostic::test::{
+    BLANK, NOT_A_DATE, NOTHING_STATED, NUMBER_WITHOUT_REGIONS,
+};
+use probative_terms::{Date, Regions, Unit};
 
-use crate::question::{Question, Tested, failed_said, refused};
+use crate::question::{Question, Tested, failed};
 
 /// What the evidence gives for this claim: readings and exhibits, no verdict.
 pub(crate) fn test(figure: &Figure, question: &Question<'_>) -> Result<Tested, Untested> {
     let Some((first, others)) = figure.stated.split_first() else {
-        return Err(failed_said("the claim states no number".to_owned()));
+        return Err(failed(&NOTHING_STATED, &[]));
     };
-    let (primary, bounds) = read(first, &first.record, question)?;
+    let primary = recorded(first, &first.record, question)?;
+    let bounds = bounds(&primary.measure);
     let mut conjuncts = Vec::new();
     for stated in others {
         let regions = regions(stated, question)?;
-        conjuncts.push(Conjunct { reading: read(stated, &stated.record, question)?.0, regions });
+        let reading = recorded(stated, &stated.record, question)?;
+        conjuncts.push(Conjunct { reading, regions });
     }
     let asserted = Asserted { size: size(&first.number), null: 0.0 };
     let mut appraisal = question.appraise(question.regions()?, primary, asserted);
     appraisal.conjuncts = conjuncts;
     appraisal.bounds = bounds;
     for publication in &first.publications {
-        appraisal.alternates.push(read(first, publication, question)?.0);
+        appraisal.alternates.push(recorded(first, publication, question)?);
     }
     let exhibits = vec![table(figure, question, &appraisal.primary, &appraisal.conjuncts)];
     Ok(Tested { appraisal, exhibits })
 }
 
 fn regions(stated: &Stated, question: &Question<'_>) -> Result<Regions, Untested> {
-    let regions = stated.number.regions(question.claim.words);
-    regions.map_err(|_| failed_said("a stated number has no regions".to_owned()))
+    let none = || match told(&stated.number) {
+        Told::Number(printed) => failed(&NUMBER_WITHOUT_REGIONS, &[&printed]),
+        Told::Date(date) => failed(&NUMBER_WITHOUT_REGIONS, &[&date]),
+    };
+    stated.number.regions(question.claim.words).map_err(|_| none())
 }
 
 fn size(number: &StatedNumber) -> f64 {
@@ -45,61 +53,63 @@ fn size(number: &StatedNumber) -> f64 {
     }
 }
 
-/// The record's number, said beside the stated one.
-fn read(
-    stated: &Stated,
-    record: &Select,
-    question: &Question<'_>,
-) -> Result<(Reading, Option<Bounds>), Untested> {
-    let found = question.total(record)?;
-    let table = question.table(&record.source)?;
-    let publisher = record.said.clone().unwrap_or_else(|| "the record".to_owned());
-    let said = |shown: String| {
-        format!("{}: stated {}, {publisher} gives {shown}", stated.said, told(&stated.number))
-    };
-    if let StatedNumber::Date(_) = stated.number {
-        let cell = table.cell(found.row, &record.value);
-        let date = Date::first(cell).map_err(refused)?;
-        let reading = Reading {
-            what: probative_finding::What::Own(said(date.to_string())),
-            choices: Vec::new(),
-            measure: Measure::date(date),
-            rows: Rows::used(1),
-        };
-        return Ok((reading, None));
-    }
-    let rows = Rows::used(question.rows(record, None)?.len());
-    match (found.value, found.ends()) {
-        (Some(value), _) => {
-            let measure = Measure::exact(value, stated.unit.as_str().into());
-            Ok((
-                Reading { what: said(plain(value)).into(), choices: Vec::new(), measure, rows },
-                None,
-            ))
-        }
-        (None, Some((low, high))) => {
-            let shown = format!("between {} and {}", plain(low), plain(high));
-            let middle = (low + high) / 2.0;
-            let measure =
-                Measure::within(middle, stated.unit.as_str().into(), (low, high), 1.0, None);
-            Ok((
-                Reading {
-                    what: probative_finding::What::Own(said(shown)),
-                    choices: Vec::new(),
-                    measure,
-                    rows,
-                },
-                Some(Bounds { low, high }),
-            ))
-        }
-        (None, None) => Err(failed_said(format!("a cell of `{}` is blank", record.source))),
+/// The ends between which a record leaves its number, where it leaves it open.
+fn bounds(measure: &Measure) -> Option<Bounds> {
+    match measure.uncertainty {
+        Uncertainty::Exact => None,
+        Uncertainty::Interval { low, high, .. } => Some(Bounds { low, high }),
     }
 }
 
-fn told(number: &StatedNumber) -> String {
+/// The record's number beside the stated one.
+fn recorded(
+    stated: &Stated,
+    record: &Select,
+    question: &Question<'_>,
+) -> Result<Reading, Untested> {
+    let (given, rows) = given(stated, record, question)?;
+    let unit = Unit::named(&stated.unit);
+    let measure = match given {
+        Given::Number(number) => Measure::exact(number, unit),
+        Given::Between(low, high) => {
+            Measure::within((low + high) / 2.0, unit, (low, high), 1.0, None)
+        }
+        Given::Date(date) => Measure::date(date),
+    };
+    let what = Parts::Recorded {
+        said: stated.said.clone(),
+        stated: told(&stated.number),
+        record: record.said.clone(),
+        given,
+    };
+    let publication = record.said.clone().map(Choice::Publication);
+    Ok(Reading::new(What::Figure(what), measure, rows).choosing(publication.into_iter().collect()))
+}
+
+/// What a record gives, and the rows that it rests on.
+fn given(
+    stated: &Stated,
+    record: &Select,
+    question: &Question<'_>,
+) -> Result<(Given, Rows), Untested> {
+    let found = question.total(record)?;
+    if let StatedNumber::Date(_) = stated.number {
+        let cell = question.table(&record.source)?.cell(found.row, &record.value);
+        let date = Date::first(cell).map_err(|_| failed(&NOT_A_DATE, &[&cell]))?;
+        return Ok((Given::Date(date), Rows::used(1)));
+    }
+    let given = match (found.value, found.ends()) {
+        (Some(value), _) => Given::Number(value),
+        (None, Some((low, high))) => Given::Between(low, high),
+        (None, None) => return Err(failed(&BLANK, &[&record.source])),
+    };
+    Ok((given, Rows::used(question.rows(record, None)?.len())))
+}
+
+fn told(number: &StatedNumber) -> Told {
     match number {
-        StatedNumber::Number(printed) => printed.text.clone(),
-        StatedNumber::Date(date) => date.to_string(),
+        StatedNumber::Number(printed) => Told::Number(printed.text.clone()),
+        StatedNumber::Date(date) => Told::Date(*date),
     }
 }
 
@@ -110,24 +120,31 @@ fn table(
     conjuncts: &[Conjunct],
 ) -> Exhibit {
     let readings = std::iter::once(primary).chain(conjuncts.iter().map(|c| &c.reading));
-    let rows = figure.stated.iter().zip(readings).map(|(stated, reading)| {
-        let found = match reading.measure.value {
-            probative_finding::Value::Date(date) => date.to_string(),
-            probative_finding::Value::Number(number) => plain(number),
-        };
-        vec![stated.said.clone(), told(&stated.number), found, stated.unit.clone()]
-    });
     let sources: Vec<&str> = figure.stated.iter().map(|s| s.record.source.as_str()).collect();
+    let columns =
+        [FigurePhrase::Number, FigurePhrase::Stated, FigurePhrase::Recorded, FigurePhrase::Unit];
     Exhibit::Table(Table {
         caption: Caption {
-            title: "Stated and recorded".into(),
+            title: Phrase::Figure(FigurePhrase::Title),
             finding: primary.into(),
             n: figure.stated.len(),
             source: question.credit(&sources[..1]),
         },
-        columns: ["number", "stated", "recorded", "unit"]
-            .map(probative_finding::Phrase::from)
-            .to_vec(),
-        rows: rows.map(crate::question::cells).collect(),
+        columns: columns.map(Phrase::Figure).to_vec(),
+        rows: figure.stated.iter().zip(readings).map(|(stated, one)| row(stated, one)).collect(),
     })
+}
+
+/// What is stated, beside what was found for it.
+fn row(stated: &Stated, reading: &Reading) -> Vec<Datum> {
+    let words = |own: &String| Datum::Words(Phrase::Own(own.clone()));
+    let printed = match told(&stated.number) {
+        Told::Number(printed) => words(&printed),
+        Told::Date(date) => Datum::Date(date),
+    };
+    let found = match reading.measure.value {
+        Value::Date(date) => Datum::Date(date),
+        Value::Number(number) => Datum::Number(number),
+    };
+    vec![words(&stated.said), printed, found, words(&stated.unit)]
 }

@@ -1,4 +1,4 @@
-#![doc = include_str!("mechanism.md")]
+//! A motive or an intent, which no record decides.
 
 use probative_case::claim::mechanism::Mechanism;
 use probative_finding::finding::Untested;

@@ -1,26 +1,19 @@
-#![doc = include_str!("membership.md")]
+//! Who is on a list.
 
 use std::collections::BTreeSet;
 
 use probative_case::claim::membership::{At, Columns, List, Member, Membership};
 use probative_evidence::{Known, Table, Undated};
-use probative_finding::Exhibit;
-use probative_finding::exhibit::{Caption, Table as TableExhibit};
+use probative_finding::choice::Time;
+use probative_finding::exhibit::{Caption, Datum, Table as TableExhibit};
 use probative_finding::finding::{Asserted, Bounds, Untested};
-use probative_finding::reading::{Measure, Reading, Rows};
-use probative_terms::Date;
-use probative_terms::Role;
-use probative_terms::number::plain;
+use probative_finding::reading::{Beside, Measure, Reading, Rows};
+use probative_finding::what::membership::{Answer, Membership as Parts, MembershipPhrase, Missing};
+use probative_finding::{Choice, Exhibit, Phrase, What};
+use probative_terms::diagnostic::test::membership::{NO_PUBLIC_ROW, NOT_THE_DATE_OF_AN_EVENT};
+use probative_terms::{Date, Role, Unit, Whole};
 
-use crate::question::{Question, Tested, beside, beside_unscaled, failed_said, list_age};
-
-/// What a list says of a member on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Answer {
-    Yes,
-    No,
-    Unknown,
-}
+use crate::question::{Question, Tested, beside, beside_unscaled, failed, list_age};
 
 /// A span of days that a date without a day can mean.
 #[derive(Debug, Clone, Copy)]
@@ -34,10 +27,7 @@ pub(crate) fn test(membership: &Membership, question: &Question<'_>) -> Result<T
     let registry = question.table(&membership.source)?;
     let listed = rows(registry, &membership.list, &membership.columns, question);
     if listed.is_empty() {
-        return Err(failed_said(format!(
-            "no row of {} was public when the text appeared",
-            membership.list.said
-        )));
+        return Err(failed(&NO_PUBLIC_ROW, &[&membership.list.said]));
     }
     let mut asked = asked(membership, question)?;
     let primary = asked.remove(0);
@@ -97,76 +87,74 @@ fn ask(
     let answers = answers(membership, list, at, question)?;
     let of = answers.len();
     let count = |wanted: Answer| answers.iter().filter(|answer| **answer == wanted).count();
-    let (yes, unknown) = (count(Answer::Yes), count(Answer::Unknown));
+    let (held, unknown) = (count(Answer::Yes), count(Answer::Unknown));
     let percent = |count: usize| 100.0 * count as f64 / of as f64;
-    let (low, high) = (percent(yes), percent(yes + unknown));
-    let when = match at {
-        At::Event => "at the date of its event",
-        At::Text => "as it stood when the text appeared",
+    let (low, high) = (percent(held), percent(held + unknown));
+    let what = Parts::Held {
+        held,
+        of,
+        unknown,
+        alone: if held == 1 { listed_alone(membership, &answers) } else { None },
+        list: list.said.clone(),
+        at: time(at),
+        missing: missing(membership, list, at, &answers, question)?,
     };
-    let open = if unknown > 0 { format!(", {unknown} unknown") } else { String::new() };
-    let is = match (yes, listed_alone(membership, &answers)) {
-        (1, Some(name)) => format!("({name}) is"),
-        (1, None) => "is".to_owned(),
-        _ => "are".to_owned(),
-    };
-    let said = format!(
-        "{yes} of the {of} named {is} on {}, {when}{open}{}",
-        list.said.trim_end_matches(','),
-        exceptions(membership, list, at, &answers, question)?
-    );
+    let unit = Unit::Percent(Whole::Named);
     let measure = if unknown == 0 {
-        Measure::exact(low, "%".into())
+        Measure::exact(low, unit)
     } else {
-        Measure::within(low, "%".into(), (low, high), 1.0, None)
+        Measure::within(low, unit, (low, high), 1.0, None)
     };
-    let bounds = (unknown > 0).then_some(Bounds { low, high });
-    Ok(Asked {
-        reading: Reading { what: said.into(), choices: Vec::new(), measure, rows: Rows::used(of) },
-        bounds,
-    })
+    let choices = vec![Choice::List(named(list)), Choice::Time(time(at))];
+    let reading = Reading::new(What::Membership(what), measure, Rows::used(of)).choosing(choices);
+    Ok(Asked { reading, bounds: (unknown > 0).then_some(Bounds { low, high }) })
+}
+
+fn time(at: At) -> Time {
+    match at {
+        At::Event => Time::Event,
+        At::Text => Time::Text,
+    }
+}
+
+/// The list's own words, as they stand at the end of a clause.
+fn named(list: &List) -> String {
+    list.said.trim_end_matches(',').to_owned()
 }
 
 /// The name of the first member that the list holds.
-fn listed_alone<'a>(membership: &'a Membership, answers: &[Answer]) -> Option<&'a str> {
+fn listed_alone(membership: &Membership, answers: &[Answer]) -> Option<String> {
     let mut both = membership.members.iter().zip(answers);
-    both.find(|(_, answer)| **answer == Answer::Yes).map(|(member, _)| member.name.as_str())
+    both.find(|(_, answer)| **answer == Answer::Yes).map(|(member, _)| member.name.clone())
 }
 
 /// Who is not on the list, who is on it at another time only, and who fails its criterion.
-fn exceptions(
+fn missing(
     membership: &Membership,
     list: &List,
     at: At,
     answers: &[Answer],
     question: &Question<'_>,
-) -> Result<String, Untested> {
+) -> Result<Missing, Untested> {
     let table = question.table(&membership.source)?;
     let listed = rows(table, list, &membership.columns, question);
-    let (mut never, mut otherwise, mut unmet) = (Vec::new(), Vec::new(), Vec::new());
+    let mut missing = Missing::default();
     for (member, answer) in membership.members.iter().zip(answers) {
         if *answer == Answer::No {
             let (column, key) = looked_up(membership, list, member);
             let day = day(member, at, question)?;
             let mut own = listed.iter().filter(|row| table.cell(**row, column) == key).peekable();
             let side = if own.peek().is_none() {
-                &mut never
+                &mut missing.never
             } else if own.all(|row| in_force(table, *row, &membership.columns, day) == Answer::No) {
-                &mut otherwise
+                &mut missing.otherwise
             } else {
-                &mut unmet
+                &mut missing.unmet
             };
-            side.push(member.name.as_str());
+            side.push(member.name.clone());
         }
     }
-    let told = |words: &str, names: &[&str]| match names.split_last() {
-        None => String::new(),
-        Some((only, [])) => format!("; {words}: {only}"),
-        Some((last, others)) => format!("; {words}: {} and {last}", others.join(", ")),
-    };
-    Ok(told("not on it", &never)
-        + &told("on it, but not in force at that time", &otherwise)
-        + &told("on it without what is asked for", &unmet))
+    Ok(missing)
 }
 
 /// The column that a list finds a member in, and the member's key there.
@@ -212,8 +200,7 @@ fn day(member: &Member, at: At, question: &Question<'_>) -> Result<Days, Unteste
         (At::Event, Some(event)) => {
             let rows = question.named(event, None)?;
             let cell = question.table(&event.source)?.cell(rows[0], &event.value);
-            days(cell)
-                .ok_or_else(|| failed_said(format!("E217: `{cell}` is not the date of an event")))
+            days(cell).ok_or_else(|| failed(&NOT_THE_DATE_OF_AN_EVENT, &[&cell]))
         }
         _ => Ok(Days { first: question.text_date(), last: question.text_date() }),
     }
@@ -226,9 +213,12 @@ fn days(cell: &str) -> Option<Days> {
 /// Whether a row was in force on a day and meets the criterion, as far as its cells tell.
 fn answer(table: &Table, row: usize, columns: &Columns, day: Days) -> Answer {
     let criterion = match columns.criterion.as_ref().map(|column| table.cell(row, column)) {
-        None | Some("yes") => Answer::Yes,
-        Some("no") => Answer::No,
-        Some(_) => Answer::Unknown,
+        None => Answer::Yes,
+        Some(cell) => match Columns::met(cell) {
+            Some(true) => Answer::Yes,
+            Some(false) => Answer::No,
+            None => Answer::Unknown,
+        },
     };
     both(in_force(table, row, columns, day), criterion)
 }
@@ -286,20 +276,13 @@ fn left_out(
     Ok((places.difference(&named).count(), places.len()))
 }
 
-fn full_list(
-    membership: &Membership,
-    left_out: usize,
-    of: usize,
-) -> probative_finding::reading::Beside {
+fn full_list(membership: &Membership, left_out: usize, of: usize) -> Beside {
     let named = of - left_out;
-    let said =
-        format!("{} holds {of} places, of which the text names {named}", membership.list.said);
-    let measure =
-        Measure::exact(100.0 * named as f64 / of.max(1) as f64, "% of the list's places".into());
-    beside_unscaled(
-        Role::FullList,
-        Reading { what: said.into(), choices: Vec::new(), measure, rows: Rows::used(of) },
-    )
+    let what = Parts::FullList { list: membership.list.said.clone(), of, named };
+    let percent = 100.0 * named as f64 / of.max(1) as f64;
+    let measure = Measure::exact(percent, Unit::Percent(Whole::ListsPlaces));
+    let reading = Reading::new(What::Membership(what), measure, Rows::used(of));
+    beside_unscaled(Role::FullList, reading)
 }
 
 fn table(
@@ -308,45 +291,41 @@ fn table(
     primary: &Reading,
 ) -> Result<Exhibit, Untested> {
     let lists: Vec<&List> = std::iter::once(&membership.list).chain(&membership.lists).collect();
-    let mut columns = vec!["member".to_owned(), "asked for".to_owned()];
-    columns.extend(lists.iter().map(|list| list.said.trim_end_matches(',').to_owned()));
-    let mut by_list = Vec::new();
-    for list in &lists {
-        by_list.push(answers(membership, list, membership.at, question)?);
-    }
+    let mut columns =
+        [MembershipPhrase::Member, MembershipPhrase::AskedFor].map(Phrase::Membership).to_vec();
+    columns.extend(lists.iter().map(|list| Phrase::Own(named(list))));
+    let by_list: Vec<Vec<Answer>> = lists
+        .iter()
+        .map(|list| answers(membership, list, membership.at, question))
+        .collect::<Result<_, _>>()?;
     let mut cells = Vec::new();
     for (index, member) in membership.members.iter().enumerate() {
-        let day = day(member, membership.at, question)?;
-        let asked = if day.first == day.last {
-            day.first.to_string()
-        } else {
-            format!("{} to {}", day.first, day.last)
-        };
-        let mut row = vec![member.name.clone(), asked];
-        row.extend(by_list.iter().map(|answers| word(answers[index]).to_owned()));
+        let asked = asked_for(day(member, membership.at, question)?);
+        let mut row = vec![Datum::Words(Phrase::Own(member.name.clone())), asked];
+        row.extend(by_list.iter().map(|answers| word(answers[index])));
         cells.push(row);
     }
+    let members = membership.members.len();
     Ok(Exhibit::Table(TableExhibit {
         caption: Caption {
-            title: format!(
-                "{} members on {} lists",
-                plain(membership.members.len() as f64),
-                lists.len()
-            )
-            .into(),
+            title: Phrase::Membership(MembershipPhrase::Title { members, lists: lists.len() }),
             finding: primary.into(),
-            n: membership.members.len(),
+            n: members,
             source: question.credit(&[membership.source.as_str()]),
         },
-        columns: columns.into_iter().map(Into::into).collect(),
-        rows: cells.into_iter().map(crate::question::cells).collect(),
+        columns,
+        rows: cells,
     }))
 }
 
-fn word(answer: Answer) -> &'static str {
-    match answer {
-        Answer::Yes => "yes",
-        Answer::No => "no",
-        Answer::Unknown => "unknown",
+fn asked_for(days: Days) -> Datum {
+    if days.first == days.last {
+        Datum::Date(days.first)
+    } else {
+        Datum::Days(days.first, days.last)
     }
+}
+
+fn word(answer: Answer) -> Datum {
+    Datum::Words(Phrase::Membership(MembershipPhrase::Answer(answer)))
 }

@@ -8,16 +8,15 @@ use probative_case::Case;
 use probative_case::claim::{Claim, Select};
 use probative_case::source::Source;
 use probative_evidence::{Evidence, Found, Line, Table, Unavailable};
-use probative_finding::exhibit::Datum;
 use probative_finding::finding::{
     Appraisal, Asserted, Calibration, Facts, Joined, Tests, Untested,
 };
 use probative_finding::reading::{Beside, Reading};
 use probative_finding::{Credit, Exhibit, Phrase};
 use probative_numeric::{Inference, Seed, Tail};
+use probative_terms::Form;
 use probative_terms::Role;
 use probative_terms::diagnostic::test::{BLANK, NO_REGIONS, REFUSED};
-use probative_terms::{Code, Diagnostic, Form};
 use probative_terms::{Date, Regions};
 use probative_terms::{Position, Wanted};
 
@@ -238,10 +237,6 @@ impl<'a> Question<'a> {
     }
 }
 
-pub(crate) fn cells(row: Vec<String>) -> Vec<Datum> {
-    row.into_iter().map(|cell| Datum::Words(cell.into())).collect()
-}
-
 /// Whole months from the latest publication among some rows of a list to the day of the text.
 pub(crate) fn list_age(
     table: &Table,
@@ -262,16 +257,6 @@ pub(crate) fn failed(form: &Form, things: &[&dyn Display]) -> Untested {
 /// A test whose method refuses the numbers of its record.
 pub(crate) fn refused(why: impl Display) -> Untested {
     failed(&REFUSED, &[&why])
-}
-
-/// A reason not yet in parts; it may begin with its code.
-pub(crate) fn failed_said(why: String) -> Untested {
-    match why.split_once(": ") {
-        Some((code, what)) if Code::find(code).is_some() => {
-            Untested::Failed { why: Diagnostic::new(code, what) }
-        }
-        _ => refused(why),
-    }
 }
 
 /// A reading beside the primary one, on the same scale as the claim's regions.

@@ -1,39 +1,29 @@
-#![doc = include_str!("quote.md")]
+//! Words in a source.
 
 use probative_case::claim::quote::Quote;
 use probative_evidence::sha256;
+use probative_finding::What;
 use probative_finding::finding::{Asserted, Untested};
 use probative_finding::reading::{Measure, Reading, Rows};
-use probative_terms::Role;
+use probative_finding::what::Quote as Parts;
+use probative_terms::{Role, Unit};
 
 use crate::question::{Question, Tested, beside_unscaled};
+
+/// What stands between two words of a run that is hashed: one blank.
+const BETWEEN: &str = "\u{20}";
 
 /// How often the source's text holds the quotation: to the byte, and then word for word.
 pub(crate) fn test(quote: &Quote, question: &Question<'_>) -> Result<Tested, Untested> {
     let text = question.text(&quote.source)?;
-    let exact = exact(quote, text);
-    let normalised = normalised(quote, text);
-    let found = exact.max(normalised);
-    let said = match (exact, normalised) {
-        (0, 0) => "the source's text does not hold these words".to_owned(),
-        (0, _) => format!(
-            "the source's text holds these words {normalised} times, but for case and punctuation"
-        ),
-        _ => format!("the source's text holds these words {exact} times, to the byte"),
-    };
-    let rows = Rows::used(text.split_whitespace().count());
-    let primary = Reading {
-        what: said.into(),
-        choices: Vec::new(),
-        measure: Measure::exact(found as f64, "places".into()),
-        rows,
-    };
+    let (exact, worded) = (exact(quote, text), worded(quote, text));
+    let what = What::Quote(Parts::Held { exact, worded });
+    let measure = Measure::exact(exact.max(worded) as f64, Unit::Places);
+    let primary = Reading::new(what, measure, Rows::used(text.split_whitespace().count()));
     let asserted = Asserted { size: 1.0, null: 0.0 };
     let mut appraisal = question.appraise(question.regions()?, primary, asserted);
-    let said = "places that hold the words to the byte".to_owned();
-    let measure = Measure::exact(exact as f64, "places".into());
-    let reading =
-        Reading { what: said.into(), choices: Vec::new(), measure, rows: Rows::used(text.len()) };
+    let measure = Measure::exact(exact as f64, Unit::Places);
+    let reading = Reading::new(What::Quote(Parts::ToTheByte), measure, Rows::used(text.len()));
     appraisal.beside.push(beside_unscaled(Role::WiderDefinition, reading));
     Ok(Tested { appraisal, exhibits: Vec::new() })
 }
@@ -46,12 +36,12 @@ fn exact(quote: &Quote, text: &str) -> usize {
 }
 
 /// Places whose words have the hash of the quotation's words.
-fn normalised(quote: &Quote, text: &str) -> usize {
+fn worded(quote: &Quote, text: &str) -> usize {
     let words: Vec<String> = words(text);
     if quote.words == 0 {
         return 0;
     }
-    let runs = words.windows(quote.words).map(|run| run.join(" "));
+    let runs = words.windows(quote.words).map(|run| run.join(BETWEEN));
     runs.filter(|run| sha256(run.as_bytes()) == quote.words_sha256).count()
 }
 
@@ -83,7 +73,7 @@ mod tests {
         let sought = quote("it rains, often");
         assert_eq!(exact(&sought, "They say it rains, often."), 1);
         assert_eq!(exact(&sought, "It rains \u{2014} often!"), 0);
-        assert_eq!(normalised(&sought, "It rains \u{2014} often!"), 1);
-        assert_eq!(normalised(&sought, "It often rains."), 0);
+        assert_eq!(worded(&sought, "It rains \u{2014} often!"), 1);
+        assert_eq!(worded(&sought, "It often rains."), 0);
     }
 }

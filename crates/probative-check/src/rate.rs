@@ -1,11 +1,12 @@
-#![doc = include_str!("rate.md")]
+//! The rate of named places over that of the others, from counts or by rank.
 
 use probative_case::claim::rate::{Rate, RateForm};
 use probative_finding::finding::Untested;
 use probative_numeric::distribution::Normal;
 use probative_numeric::{DETECTABLE, math};
+use probative_terms::diagnostic::test::rate::ONE_SIDED;
 
-use crate::question::{Question, Tested, failed_said};
+use crate::question::{Question, Tested, failed};
 
 pub(crate) mod counts;
 pub(crate) mod ranks;
@@ -22,22 +23,14 @@ pub(crate) fn test(claim: &Rate, question: &Question<'_>) -> Result<Tested, Unte
 
 /// The hash of the geography that the test runs on.
 pub(crate) fn geography(claim: &Rate, question: &Question<'_>) -> String {
-    let read = match &claim.form {
-        RateForm::Counts { events, exposure, .. } => vec![events, exposure],
-        RateForm::Ranks { rates } => vec![rates],
-    };
-    let sources: Vec<&str> = read.iter().map(|select| select.source.as_str()).collect();
-    let mut what: Vec<String> = read.iter().map(|select| select.key()).collect();
-    what.push(claim.named.join(" "));
-    question.geography(&sources, &what)
+    let selects = claim.selects();
+    let sources: Vec<&str> = selects.iter().map(|select| select.source.as_str()).collect();
+    question.geography(&sources, &claim.key())
 }
 
 fn both_sides(named: usize, others: usize) -> Result<(), Untested> {
     if named == 0 || others == 0 {
-        let said = format!(
-            "E240: {named} named places and {others} others; a comparison needs one of each"
-        );
-        return Err(failed_said(said));
+        return Err(failed(&ONE_SIDED, &[&named, &others]));
     }
     Ok(())
 }

@@ -1,11 +1,12 @@
-#![doc = include_str!("rivals.md")]
+//! What the text's own explanation adds to the others, out of sample.
 
 use probative_case::claim::rivals::Rivals;
+use probative_finding::What;
 use probative_finding::finding::{NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Measure, Reading};
+use probative_finding::what::rivals::{Added, BesideRandom, Rivals as Parts};
 use probative_numeric::Null;
-use probative_terms::Role;
-use probative_terms::number::plain;
+use probative_terms::{Role, Unit, Whole};
 
 use crate::question::{Question, Tested, beside_unscaled, list_age, refused};
 
@@ -38,17 +39,19 @@ pub(crate) fn test(rivals: &Rivals, question: &Question<'_>) -> Result<Tested, U
         observed: appraisal.primary.measure.value.number(),
         mean: 0.0,
         quantiles: (beyond(0.5 * (1.0 - level)), beyond(0.5 * (1.0 + level))),
-        unit: "points of forecast".into(),
+        unit: Unit::ForecastPoints,
     });
-    let alone = field.fit(&[vec![field.policy.clone()]]);
-    let said = format!("{} alone foretells {} %", rivals.policy.name, plain(alone));
-    let measure = Measure::exact(alone, "% of the variation, out of sample".into());
-    appraisal.beside.push(beside_unscaled(
-        Role::WiderDefinition,
-        Reading { what: said.into(), choices: Vec::new(), measure, rows: field.rows() },
-    ));
+    appraisal.beside.push(beside_unscaled(Role::WiderDefinition, alone(rivals, &field)));
     let exhibits = vec![table::of(rivals, question, &field, &appraisal.primary)];
     Ok(Tested { appraisal, exhibits })
+}
+
+/// What the list foretells without the other explanations.
+fn alone(rivals: &Rivals, field: &Field) -> Reading {
+    let percent = field.fit(&[vec![field.policy.clone()]]);
+    let what = Parts::Alone { explanation: rivals.policy.name.clone(), percent };
+    let measure = Measure::exact(percent, Unit::Percent(Whole::Variation));
+    Reading::new(What::Rivals(what), measure, field.rows())
 }
 
 /// What the list adds, under the choices that `rivals` holds.
@@ -67,28 +70,23 @@ fn told(
     let gain = field.gain(&field.policy);
     let (p, level) = (null.p_value(gain, question.tail()), question.level());
     let shift = null.shift_interval(gain, level).map_err(refused)?;
-    let alone = field.fit(&field.explanations);
-    let better = if shift.low > 0.0 {
-        "better than"
-    } else if shift.high < 0.0 {
-        "worse than"
-    } else {
-        "no better than"
-    };
     let beyond = gain - null.mean();
-    let turn = if beyond < 0.0 { "worse" } else { "better" };
-    let said = format!(
-        "knowing {} forecasts {} {better} a list made at random: {} other explanations foretell {} % of the differences between places, and beside a random list it makes that {turn}",
-        rivals.policy.name,
-        rivals.said,
-        rivals.explanations.len(),
-        plain(alone)
-    );
+    let what = What::Rivals(Parts::Added(Added {
+        explanation: rivals.policy.name.clone(),
+        outcome: rivals.said.clone(),
+        beside_random: match (shift.low > 0.0, shift.high < 0.0) {
+            (true, _) => BesideRandom::Better,
+            (false, true) => BesideRandom::Worse,
+            (false, false) => BesideRandom::NoBetter,
+        },
+        others: rivals.explanations.len(),
+        foretold: field.fit(&field.explanations),
+        beyond,
+    }));
     let chance = Chance { p, draws: null.draws.len(), error: null.monte_carlo_error(p) };
     let ends = (shift.low, shift.high);
-    let unit = "percentage points";
-    let measure = Measure::within(beyond, unit.into(), ends, level, Some(chance));
-    Ok(Reading { what: said.into(), choices: Vec::new(), measure, rows: field.rows() })
+    let measure = Measure::within(beyond, Unit::PercentagePoints, ends, level, Some(chance));
+    Ok(Reading::new(what, measure, field.rows()))
 }
 
 /// The hash of the geography that the test runs on.

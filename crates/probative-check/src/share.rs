@@ -1,4 +1,4 @@
-#![doc = include_str!("share.md")]
+//! A part of a whole.
 
 use probative_case::claim::Select;
 use probative_case::claim::share::{BesideShare, Share};

@@ -1,13 +1,15 @@
 //! What held records show beside a claim, deciding nothing: numbers, and maps of clusters.
 
 use probative_case::claim::{Select, Shown, ShownNumber};
-use probative_finding::Exhibit;
 use probative_finding::finding::Untested;
 use probative_finding::reading::{Beside, Measure, Reading, Rows};
+use probative_finding::{Exhibit, What};
 use probative_numeric::{rate, wilson};
+use probative_terms::Unit;
+use probative_terms::diagnostic::test::BLANK;
 
 use crate::cluster;
-use crate::question::{Question, beside_unscaled, failed_said, refused};
+use crate::question::{Question, beside_unscaled, failed, refused};
 
 /// What a claim shows beside: readings, and the pictures that go with some of them.
 #[derive(Default)]
@@ -40,12 +42,7 @@ fn one(shown: &Shown, question: &Question<'_>) -> Result<Seen, Untested> {
             return Ok(Seen { beside, exhibits });
         }
     };
-    let reading = Reading {
-        what: probative_finding::What::Own(shown.said.clone()),
-        choices: Vec::new(),
-        measure,
-        rows: Rows::used(1),
-    };
+    let reading = Reading::new(What::Own(shown.said.clone()), measure, Rows::used(1));
     Ok(Seen { beside: vec![beside_unscaled(shown.role, reading)], exhibits: Vec::new() })
 }
 
@@ -53,13 +50,13 @@ fn cell(select: &Select, unit: &str, question: &Question<'_>) -> Result<Measure,
     let found = question.total(select)?;
     match (found.value, found.ends()) {
         (Some(value), Some((low, high))) if low < high => {
-            Ok(Measure::within(value, unit.into(), (low, high), 1.0, None))
+            Ok(Measure::within(value, Unit::named(unit), (low, high), 1.0, None))
         }
-        (Some(value), _) => Ok(Measure::exact(value, unit.into())),
+        (Some(value), _) => Ok(Measure::exact(value, Unit::named(unit))),
         (None, Some((low, high))) => {
-            Ok(Measure::within((low + high) / 2.0, unit.into(), (low, high), 1.0, None))
+            Ok(Measure::within((low + high) / 2.0, Unit::named(unit), (low, high), 1.0, None))
         }
-        (None, None) => Err(failed_said("a shown cell is blank".to_owned())),
+        (None, None) => Err(failed(&BLANK, &[&select.source])),
     }
 }
 
@@ -73,7 +70,7 @@ fn share(
     let (part, whole) = (question.value(part)?, question.value(whole)?);
     let interval = wilson(part as u64, whole as u64, level).map_err(refused)?;
     let ends = (100.0 * interval.interval.low, 100.0 * interval.interval.high);
-    Ok(Measure::within(100.0 * part / whole, unit.into(), ends, level, None))
+    Ok(Measure::within(100.0 * part / whole, Unit::named(unit), ends, level, None))
 }
 
 /// Events over exposure, scaled.
@@ -83,10 +80,11 @@ fn per_head(
     question: &Question<'_>,
 ) -> Result<Measure, Untested> {
     let level = question.level();
+    let blank = || failed(&BLANK, &[&exposure.source]);
     let (events, exposure) = (question.value(events)?, question.total(exposure)?);
-    let middle = exposure.value.ok_or_else(|| failed_said("the exposure is blank".to_owned()))?;
+    let middle = exposure.value.ok_or_else(blank)?;
     let (least, most) = exposure.ends().unwrap_or((middle, middle));
     let at = |exposure| rate(events as u64, exposure, per, level).map_err(refused);
     let ends = (at(most)?.interval.low, at(least)?.interval.high);
-    Ok(Measure::within(at(middle)?.value, unit.into(), ends, level, None))
+    Ok(Measure::within(at(middle)?.value, Unit::named(unit), ends, level, None))
 }

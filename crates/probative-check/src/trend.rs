@@ -1,20 +1,20 @@
-#![doc = include_str!("trend.md")]
+//! A change over years.
 
 use std::collections::BTreeMap;
 
 use probative_case::claim::Select;
 use probative_case::claim::trend::Trend;
-use probative_finding::Exhibit;
 use probative_finding::exhibit::{Caption, Series, SeriesLine, SeriesPoint};
 use probative_finding::finding::{Appraisal, Untested};
-use probative_finding::reading::{Chance, Measure, Reading, Rows};
+use probative_finding::reading::{Beside, Chance, Measure, Reading, Rows};
+use probative_finding::what::trend::{Course, Known, Trend as Parts, TrendPhrase};
+use probative_finding::{Choice, Exhibit, Phrase, What};
 use probative_numeric::distribution::StudentsT;
 use probative_numeric::{DETECTABLE, joinpoint, math, poisson_slope};
-use probative_terms::Date;
-use probative_terms::Role;
-use probative_terms::number::plain;
+use probative_terms::diagnostic::test::trend::{NO_WINDOW, NOT_A_YEAR};
+use probative_terms::{Date, Role, Unit, Whole};
 
-use crate::question::{Question, Tested, beside, failed_said, refused};
+use crate::question::{Question, Tested, beside, beside_unscaled, failed, refused};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "poisson-slope";
@@ -29,7 +29,7 @@ pub(crate) fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Unt
     let then = years(trend, question, Some(question.text_date()))?;
     let mut changes = changes(trend, question, &then)?;
     if changes.is_empty() {
-        return Err(failed_said("the claim names no window of years".to_owned()));
+        return Err(failed(&NO_WINDOW, &[]));
     }
     let (primary, detectable) = changes.remove(0);
     let regions = question.regions()?;
@@ -40,11 +40,11 @@ pub(crate) fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Unt
     appraisal.alternates = changes.into_iter().map(|(reading, _)| reading).collect();
     let now = years(trend, question, None)?;
     for window in &trend.now {
-        let (reading, _) = change(trend, question, &now, *window, "as known now")?;
+        let (reading, _) = change(trend, question, &now, *window, Known::Now)?;
         appraisal.beside.push(beside(Role::AsKnownNow, reading, &appraisal.regions));
     }
-    appraisal.beside.extend(turn(trend, &then, "as known then"));
-    appraisal.beside.extend(turn(trend, &now, "as known now"));
+    appraisal.beside.extend(turn(trend, &then, Known::Then));
+    appraisal.beside.extend(turn(trend, &now, Known::Now));
     let exhibits = vec![series(trend, question, &then, &now, &appraisal)];
     Ok(Tested { appraisal, exhibits })
 }
@@ -60,7 +60,7 @@ fn changes(
     question: &Question<'_>,
     then: &Years,
 ) -> Result<Vec<(Reading, f64)>, Untested> {
-    let over = |window: &(i32, i32)| change(trend, question, then, *window, "as known then");
+    let over = |window: &(i32, i32)| change(trend, question, then, *window, Known::Then);
     trend.windows.iter().map(over).collect()
 }
 
@@ -68,7 +68,7 @@ fn changes(
 pub(crate) fn geography(trend: &Trend, question: &Question<'_>) -> String {
     let sources = [trend.events.source.as_str(), trend.whole.source.as_str()];
     let mut what = vec![trend.events.key(), trend.whole.key()];
-    what.extend(trend.windows.first().map(|(first, last)| format!("{first} to {last}")));
+    what.extend(trend.window_key());
     question.geography(&sources, &what)
 }
 
@@ -93,8 +93,7 @@ fn by_year(
 ) -> Result<BTreeMap<i32, f64>, Untested> {
     let found = question.by_key(select, &trend.time, known)?;
     let years = found.into_iter().map(|(year, found)| {
-        let year =
-            year.parse().map_err(|_| failed_said(format!("E215: `{year}` is not a year")))?;
+        let year = year.parse().map_err(|_| failed(&NOT_A_YEAR, &[&year]))?;
         Ok(found.value.map(|value| (year, value)))
     });
     years.filter_map(Result::transpose).collect()
@@ -116,7 +115,7 @@ fn change(
     question: &Question<'_>,
     years: &Years,
     window: (i32, i32),
-    known: &str,
+    known: Known,
 ) -> Result<(Reading, f64), Untested> {
     let [events, whole, times] = within(years, window);
     let level = question.level();
@@ -125,67 +124,50 @@ fn change(
     let span = last - first;
     let over = |ratio: f64| 100.0 * (math::pow(ratio, span) - 1.0);
     let ratio = slope.ratio;
-    let (low, high) = (over(ratio.interval.low), over(ratio.interval.high));
-    let shares: Vec<f64> =
-        events.iter().zip(&whole).map(|(part, all)| 100.0 * part / all).collect();
-    let said = format!(
-        "{}, {first} to {last} {known}: {}; the fitted trend over all those years is {} % of where it began",
-        trend.said,
-        course(&shares, &times),
-        signed(over(ratio.value)),
-    );
+    let ends = (over(ratio.interval.low), over(ratio.interval.high));
+    let what = Parts::Change {
+        said: trend.said.clone(),
+        years: (first as i32, last as i32),
+        known,
+        course: course(&events, &whole, &times),
+        change: over(ratio.value),
+    };
     let chance = Chance { p: slope.p, draws: 0, error: 0.0 };
-    let measure = Measure::within(
-        over(ratio.value),
-        "% over the window".into(),
-        (low, high),
-        level,
-        Some(chance),
-    );
+    let unit = Unit::Percent(Whole::Window);
+    let measure = Measure::within(over(ratio.value), unit, ends, level, Some(chance));
     let freedom = events.len() as f64 - 2.0;
     let quantile = StudentsT { freedom }.quantile(0.5 * (1.0 + level));
     let error = (math::ln(ratio.interval.high) - math::ln(ratio.interval.low)) / (2.0 * quantile);
     let detectable = 100.0 * math::exp_m1(DETECTABLE * error * span);
-    Ok((
-        Reading { what: said.into(), choices: Vec::new(), measure, rows: Rows::used(events.len()) },
-        detectable,
-    ))
+    let reading = Reading::new(What::Trend(what), measure, Rows::used(events.len()));
+    Ok((reading.choosing(vec![Choice::Window(window.0, window.1)]), detectable))
 }
 
-/// Where the shares start, where they are lowest or highest in between, and where they end.
-fn course(shares: &[f64], times: &[f64]) -> String {
-    let (first, last) = (shares[0], shares[shares.len() - 1]);
-    let (low, high) = (first.min(last), first.max(last));
-    let inside = || shares.iter().zip(times);
-    let beyond = inside().filter(|(share, _)| **share < low || **share > high);
-    let farthest = beyond.max_by(|a, b| {
-        let away = |share: f64| (low - share).max(share - high);
-        away(*a.0).total_cmp(&away(*b.0))
-    });
-    let by_way = farthest
-        .map_or(String::new(), |(share, time)| format!(" by way of {} % in {time}", plain(*share)));
-    format!("from {} %{by_way} to {} %", plain(first), plain(last))
-}
-
-fn signed(value: f64) -> String {
-    if value > 0.0 { format!("+{}", plain(value)) } else { plain(value) }
+/// Where the share starts, where it lies farthest beyond both ends, and where it ends.
+fn course(events: &[f64], whole: &[f64], times: &[f64]) -> Course {
+    let shares: Vec<f64> = events.iter().zip(whole).map(|(part, all)| 100.0 * part / all).collect();
+    let (from, to) = (shares[0], shares[shares.len() - 1]);
+    let (low, high) = (from.min(to), from.max(to));
+    let away = |share: f64| (low - share).max(share - high);
+    let beyond = shares.iter().zip(times).filter(|(share, _)| **share < low || **share > high);
+    let farthest = beyond.max_by(|a, b| away(*a.0).total_cmp(&away(*b.0)));
+    Course { from, by_way: farthest.map(|(share, time)| (*share, *time as i32)), to }
 }
 
 /// The year in which the trend turns, by the best single joint.
-fn turn(trend: &Trend, years: &Years, known: &str) -> Option<probative_finding::reading::Beside> {
+fn turn(trend: &Trend, years: &Years, known: Known) -> Option<Beside> {
     let [events, whole, times] = within(years, (i32::MIN, i32::MAX));
     let turn = joinpoint(&events, &whole, &times, LEAST_YEARS).ok()?;
-    let said = format!(
-        "{}: the best single turn is {}, {} % a year before it and {} % a year after, {known}",
-        trend.said,
-        turn.at,
-        signed(100.0 * (turn.before - 1.0)),
-        signed(100.0 * (turn.after - 1.0)),
-    );
-    let measure = Measure::exact(turn.at, "year".into());
-    let reading =
-        Reading { what: said.into(), choices: Vec::new(), measure, rows: Rows::used(times.len()) };
-    Some(crate::question::beside_unscaled(Role::WiderDefinition, reading))
+    let what = Parts::Turn {
+        said: trend.said.clone(),
+        at: turn.at,
+        before: 100.0 * (turn.before - 1.0),
+        after: 100.0 * (turn.after - 1.0),
+        known,
+    };
+    let measure = Measure::exact(turn.at, Unit::Year);
+    let reading = Reading::new(What::Trend(what), measure, Rows::used(times.len()));
+    Some(beside_unscaled(Role::WiderDefinition, reading))
 }
 
 fn series(
@@ -195,8 +177,8 @@ fn series(
     now: &Years,
     appraisal: &Appraisal,
 ) -> Exhibit {
-    let line = |label: &str, years: &Years| SeriesLine {
-        label: label.into(),
+    let line = |known: Known, years: &Years| SeriesLine {
+        label: Phrase::Trend(TrendPhrase::AsKnown(known)),
         points: years
             .iter()
             .map(|(year, &(events, whole))| point(*year, events, whole, question))
@@ -206,14 +188,14 @@ fn series(
     let marked = f64::from(text.year) + f64::from(text.month - 1) / 12.0;
     Exhibit::Series(Series {
         caption: Caption {
-            title: probative_finding::Phrase::Own(trend.said.clone()),
+            title: Phrase::Own(trend.said.clone()),
             finding: (&appraisal.primary).into(),
             n: now.len(),
             source: question.credit(&[trend.events.source.as_str()]),
         },
-        unit: "% of the whole".into(),
-        lines: vec![line("as known now", now), line("as known then", then)],
-        marked: Some((marked, probative_finding::Phrase::Own("the text appears".to_owned()))),
+        unit: Unit::Percent(Whole::Series),
+        lines: vec![line(Known::Now, now), line(Known::Then, then)],
+        marked: Some((marked, Phrase::Trend(TrendPhrase::TextAppears))),
     })
 }
 
@@ -221,4 +203,21 @@ fn point(year: i32, events: f64, whole: f64, question: &Question<'_>) -> SeriesP
     let interval = probative_numeric::wilson(events as u64, whole as u64, question.level()).ok();
     let interval = interval.map(|e| (100.0 * e.interval.low, 100.0 * e.interval.high));
     SeriesPoint { time: f64::from(year), value: 100.0 * events / whole, interval }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_course_goes_by_way_of_its_farthest_year_beyond_both_ends() {
+        let times = [2010.0, 2011.0, 2012.0, 2013.0];
+        let whole = [100.0; 4];
+        let dips = course(&[24.0, 12.0, 11.0, 39.0], &whole, &times);
+        assert_eq!(dips, Course { from: 24.0, by_way: Some((11.0, 2012)), to: 39.0 });
+        let peaks = course(&[24.0, 23.0, 45.0, 39.0], &whole, &times);
+        assert_eq!(peaks.by_way, Some((45.0, 2012)));
+        let straight = course(&[24.0, 30.0, 30.0, 39.0], &whole, &times);
+        assert_eq!(straight.by_way, None);
+    }
 }

@@ -116,6 +116,7 @@ fn unsettled(
     {
         reasons.push(Reason::Straddles);
     }
+    // Asked also where one reason was found: whoever mends that one shall know of the others.
     if let Calibration::Measured { type_one, .. } = appraisal.calibration
         && type_one > TOLERATED_TYPE_ONE
     {

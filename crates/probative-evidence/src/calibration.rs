@@ -6,28 +6,44 @@ use probative_terms::Diagnostic;
 
 use crate::read::line::Lines;
 
-/// The measured errors of tests on a case's own geography.
+/// The measured errors of tests on a case's own geography; null data sets are told in words, or
+/// held in parts where they were just made.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Calibrations {
+pub struct Calibrations<U = String> {
     /// One entry a geography, test and level.
-    pub entries: Vec<CalibrationEntry>,
+    pub entries: Vec<CalibrationEntry<U>>,
 }
 
 /// How often one test says yes when the claim is false by construction.
 #[derive(Debug, Clone, PartialEq)]
-pub struct CalibrationEntry {
+pub struct CalibrationEntry<U = String> {
     /// The hash of the geography.
     pub geography: String,
     /// The test.
     pub test: String,
     /// What the null data sets are like.
-    pub under: String,
+    pub under: U,
     /// The level of the test.
     pub level: f64,
     /// The share of null data sets that it says yes to.
     pub type_one: f64,
     /// How many null data sets.
     pub datasets: usize,
+}
+
+impl<U> Calibrations<U> {
+    /// The same errors, with words for what the null data sets are like.
+    pub fn told(self, tell: impl Fn(&U) -> String) -> Calibrations {
+        let told = |entry: CalibrationEntry<U>| CalibrationEntry {
+            under: tell(&entry.under),
+            geography: entry.geography,
+            test: entry.test,
+            level: entry.level,
+            type_one: entry.type_one,
+            datasets: entry.datasets,
+        };
+        Calibrations { entries: self.entries.into_iter().map(told).collect() }
+    }
 }
 
 impl Calibrations {

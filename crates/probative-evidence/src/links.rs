@@ -15,9 +15,11 @@ pub type Link = (usize, usize, f64);
 /// How a list of neighbours is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkFormat {
-    /// A unit and the number of its neighbours on one line, their ids on the next; without strengths.
+    /// A unit and the number of its neighbours on one line, their ids on the next; without
+    /// strengths.
     Gal,
-    /// One link a line, with its distance or strength; also `.kwt`, as GeoDa calls that of a kernel.
+    /// One link a line, with its distance or strength; also `.kwt`, as GeoDa calls that of a
+    /// kernel.
     Gwt,
     /// One link a line under the header `from,to,weight`.
     Csv,
@@ -41,8 +43,8 @@ impl LinkFormat {
 /// A link stands in the direction in which it is listed; nothing is made symmetric.
 ///
 /// # Errors
-/// Every id that is not one of the units' (E213, each once), every id that two units share (E212), and every line that is not what the
-/// format has there or names a link again (E102).
+/// Every id that is not one of the units' (E213, each once), every id that two units share (E212),
+/// and every line that is not what the format has there or names a link again (E102).
 pub fn read_links(
     path: &str,
     text: &str,
@@ -61,7 +63,8 @@ pub fn read_links(
     if reader.problems.is_empty() { Ok(reader.links) } else { Err(reader.problems) }
 }
 
-/// Writes the links of the units with these ids, in order of the units; every digit of a strength is kept.
+/// Writes the links of the units with these ids, in order of the units; every digit of a strength
+/// is kept.
 ///
 /// # Panics
 /// If a link names a unit that has no id.

@@ -157,7 +157,8 @@ impl Evidence {
         Ok(rows)
     }
 
-    /// The rows of a selection with their numbers; with `known`, only rows that were public by then.
+    /// The rows of a selection with their numbers; with `known`, only rows that were public by
+    /// then.
     pub fn rows(&self, select: &Select, known: Option<Date>) -> Result<Vec<Found>, Unavailable> {
         let table = self.need(&select.source)?;
         let found = self.matching(select, known)?.into_iter().map(|row| {

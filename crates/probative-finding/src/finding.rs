@@ -12,6 +12,7 @@ mod appraisal;
 mod null;
 mod qualifier;
 mod reason;
+mod under;
 mod verdict;
 
 pub use appraisal::{
@@ -20,6 +21,7 @@ pub use appraisal::{
 pub use null::{Adjusted, NullModel, NullName};
 pub use qualifier::{Qualified, Qualifier};
 pub use reason::{Because, Reason};
+pub use under::Under;
 pub use verdict::{Certainty, Verdict};
 
 /// All findings of a case, and what they say together.

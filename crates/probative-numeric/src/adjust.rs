@@ -1,6 +1,14 @@
 /// The p-values adjusted so that the chance of any false rejection stays below the level.
 ///
-/// Holm (1979): the i-th smallest of m is multiplied by m − i + 1, made monotone, and capped at one.
+/// Holm (1979): the i-th smallest of m is multiplied by m − i + 1, made monotone, and capped at
+/// one.
+///
+/// ```
+/// use probative_numeric::holm;
+///
+/// // 3 · 0.01, then 2 · 0.03, and no later one is smaller.
+/// assert_eq!(holm(&[0.01, 0.04, 0.03]), [0.03, 0.06, 0.06]);
+/// ```
 #[must_use]
 pub fn holm(p_values: &[f64]) -> Vec<f64> {
     let order = ascending(p_values);
@@ -15,7 +23,15 @@ pub fn holm(p_values: &[f64]) -> Vec<f64> {
 
 /// The p-values adjusted so that the expected share of false rejections stays below the level.
 ///
-/// Benjamini & Hochberg (1995): the i-th smallest of m is multiplied by m / i and made monotone from above.
+/// Benjamini & Hochberg (1995): the i-th smallest of m is multiplied by m / i and made monotone
+/// from above.
+///
+/// ```
+/// use probative_numeric::benjamini_hochberg;
+///
+/// // 3 / 1 · 0.01 and 3 / 3 · 0.04; the second, 3 / 2 · 0.03, may not be larger than the third.
+/// assert_eq!(benjamini_hochberg(&[0.01, 0.04, 0.03]), [0.03, 0.04, 0.04]);
+/// ```
 #[must_use]
 pub fn benjamini_hochberg(p_values: &[f64]) -> Vec<f64> {
     let order = ascending(p_values);

@@ -15,17 +15,19 @@ pub struct CountNull {
 }
 
 impl CountNull {
-    /// The null of a count over blocks, when units are exchanged freely inside each block and nowhere else.
+    /// The null of a count over blocks, when units are exchanged freely inside each block and
+    /// nowhere else.
     ///
-    /// Each block's count is hypergeometric, and the total is their convolution: the permutation distribution itself,
-    /// without draws.
+    /// Each block's count is hypergeometric, and the total is their convolution: the permutation
+    /// distribution itself, without draws.
     #[must_use]
     pub fn within_blocks(blocks: &[Hypergeometric]) -> CountNull {
         let chances = blocks.iter().fold(vec![1.0], |so_far, block| convolve(&so_far, block));
         CountNull { chances }
     }
 
-    /// The chance of a count at least as extreme as `observed`; both tails: twice the smaller, at most one.
+    /// The chance of a count at least as extreme as `observed`; both tails: twice the smaller, at
+    /// most one.
     #[must_use]
     pub fn p_value(&self, observed: usize, tail: Tail) -> f64 {
         let (lower, upper) = self.tails(observed);
@@ -63,7 +65,8 @@ impl CountNull {
         ))
     }
 
-    /// The smallest shift of the count that a test at five per cent, both tails, finds four times in five.
+    /// The smallest shift of the count that a test at five per cent, both tails, finds four times
+    /// in five.
     #[must_use]
     pub fn detectable(&self) -> f64 {
         DETECTABLE * self.standard_deviation()
@@ -80,7 +83,8 @@ impl CountNull {
         reached.unwrap_or(self.chances.len().saturating_sub(1))
     }
 
-    /// The effects that `observed` does not reject, if an effect shifts the null without changing its shape.
+    /// The effects that `observed` does not reject, if an effect shifts the null without changing
+    /// its shape.
     ///
     /// # Errors
     /// A level outside zero to one.
@@ -134,7 +138,8 @@ mod tests {
     fn the_exact_null_is_what_shuffling_inside_blocks_gives() {
         use crate::{Inference, Seed, Within, permute};
         let block_of: Vec<usize> = (0..30).map(|unit| unit / 10).collect();
-        let (marked, drawn) = (|unit: usize| unit.is_multiple_of(3), |unit: usize| unit % 10 < 4);
+        let marked = |unit: usize| unit.is_multiple_of(3);
+        let drawn = |unit: usize| unit % 10 < 4;
         let blocks: Vec<Hypergeometric> = (0..3)
             .map(|b| {
                 let inside = || 10 * b..10 * b + 10;

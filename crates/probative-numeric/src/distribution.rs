@@ -18,8 +18,12 @@ pub use students_t::StudentsT;
 
 /// The smallest whole number whose chance of that or less reaches `chance`.
 fn smallest_reaching(chance: f64, start: u64, most: u64, cdf: impl Fn(u64) -> f64) -> u64 {
+    // A chance that is meant as equal may be smaller by the rounding of the sum.
     let enough = |k: u64| cdf(k) >= chance * (1.0 - 64.0 * f64::EPSILON);
-    let (mut low, mut high, mut stride) = (0, start.min(most), 1_u64);
+    let mut low = 0;
+    let mut high = start.min(most);
+    let mut stride = 1_u64;
+    // From a good guess steps double, so that a distribution without an upper end needs no bound.
     while high < most && !enough(high) {
         low = high + 1;
         high = high.saturating_add(stride).min(most);

@@ -57,6 +57,7 @@ pub enum Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A reader of a message has the table and not the code: each says what to change.
         match self {
             Error::TooFew { what, needed, found } => {
                 write!(f, "too few {what}: {found} given, at least {needed} needed")

@@ -1,7 +1,8 @@
 //! Slices in, numbers out: distributions, rates, seeds and the permutation engine.
 //!
-//! Nothing here knows what a claim, a place or a file is. Every function returns the same bits for every number of
-//! threads, because random numbers are found by counter ([`Seed`], [`Stream`]) and sums have a fixed order.
+//! Nothing here knows what a claim, a place or a file is. Every function returns the same bits for
+//! every number of threads, because random numbers are found by counter ([`Seed`], [`Stream`]) and
+//! sums have a fixed order.
 //!
 //! | Elsewhere | Here |
 //! |---|---|

@@ -21,11 +21,13 @@ pub struct LogLinear {
 
 /// Fits `log mean = log exposure + columns · coefficients` to counts by Poisson likelihood.
 ///
-/// Iteratively reweighted least squares (McCullagh & Nelder 1989), halving a step that makes the deviance worse.
+/// Iteratively reweighted least squares (McCullagh & Nelder 1989), halving a step that makes the
+/// deviance worse.
 ///
 /// # Errors
-/// Lengths that differ, a count that is negative or not finite, no counts above zero, an exposure that is not positive, a
-/// column that follows from earlier ones, or no finite coefficients that fit best.
+/// Lengths that differ, a count that is negative or not finite, no counts above zero, an exposure
+/// that is not positive, a column that follows from earlier ones, or no finite coefficients that
+/// fit best.
 pub fn log_linear(
     columns: &[Vec<f64>],
     events: &[f64],
@@ -45,6 +47,7 @@ pub fn log_linear(
     }
     let offset: Vec<f64> = exposure.iter().map(|each| ln(*each)).collect();
     let start = sum(events) / sum(exposure);
+    // The first line is drawn to the overall rate: a count of zero has no logarithm.
     let mut line: Vec<f64> =
         events.iter().zip(exposure).map(|(y, each)| ln((y + 0.5 * start * each) / 1.5)).collect();
     let counts = Counts::new(events);
@@ -58,6 +61,8 @@ pub fn log_linear(
         means = exp_of(&line);
         let mut reached = counts.deviance(&line, &means);
         if let Some(kept) = &coefficients {
+            // A full step can overshoot where means are small; half-way back to the last
+            // coefficients the deviance falls again, for it is convex.
             for _ in 0..30 {
                 if reached.is_finite() && reached <= before * (1.0 + 1e-10) + 1e-12 {
                     break;
@@ -81,8 +86,9 @@ pub fn log_linear(
     Err(Error::NoConvergence { what: "the log-linear fit" })
 }
 
-/// The same from coefficients that fit nearly, by Newton's method on the normal equations: quick for many columns, and with
-/// half the digits of [`log_linear`] where columns nearly follow from each other. The covariance is left empty.
+/// The same from coefficients that fit nearly, by Newton's method on the normal equations: quick
+/// for many columns, and with half the digits of [`log_linear`] where columns nearly follow from
+/// each other. The covariance is left empty.
 ///
 /// # Errors
 /// As [`log_linear`], or another number of coefficients than of columns.
@@ -113,6 +119,7 @@ pub fn log_linear_from(
             if reached.is_finite() && reached <= before * (1.0 + 1e-10) + 1e-12 {
                 break (next, reached);
             }
+            // A Newton step points downhill, so that a part of it must make the deviance smaller.
             share *= 0.5;
             if share < 1e-9 {
                 return Err(unsettled);
@@ -121,7 +128,8 @@ pub fn log_linear_from(
         let settled = (before - reached).abs() <= 1e-12 * (reached.abs() + 0.1);
         (before, coefficients) = (reached, next);
         if settled {
-            let (covariance, dispersion) = (Vec::new(), f64::NAN);
+            let covariance = Vec::new();
+            let dispersion = f64::NAN;
             return Ok(LogLinear { coefficients, covariance, deviance: before, dispersion, means });
         }
     }
@@ -190,7 +198,8 @@ impl Counts<'_> {
 
     fn deviance(&self, line: &[f64], means: &[f64]) -> f64 {
         let short = |row: usize| {
-            let (y, mean) = (self.events[row], means[row]);
+            let y = self.events[row];
+            let mean = means[row];
             if y > 0.0 { y * (self.ln[row] - line[row]) - (y - mean) } else { mean }
         };
         2.0 * sum_of((0..line.len()).map(short))

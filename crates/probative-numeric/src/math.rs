@@ -1,6 +1,7 @@
 //! Elementary functions that give the same bits on every machine.
 //!
-//! The standard library's may differ by platform and version, and a finding may not. All of them come from `libm`.
+//! The standard library's may differ by platform and version, and a finding may not. All of them
+//! come from `libm`.
 
 macro_rules! one_argument {
     ($($(#[$doc:meta])* $name:ident = $libm:ident;)*) => {

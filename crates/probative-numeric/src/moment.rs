@@ -2,7 +2,8 @@ use crate::error::{Error, at_least, finite, lengths};
 use crate::math::sqrt;
 use crate::sum::{mean, sum_of};
 
-/// The mean squared distance from the mean, with divisor n − 1; not a number for fewer than two values.
+/// The mean squared distance from the mean, with divisor n − 1; not a number for fewer than two
+/// values.
 #[must_use]
 pub fn variance(values: &[f64]) -> f64 {
     let centre = mean(values);
@@ -18,6 +19,14 @@ pub fn standard_deviation(values: &[f64]) -> f64 {
 
 /// Pearson's correlation of two equally long lists.
 ///
+/// ```
+/// use probative_numeric::correlation;
+///
+/// let r = correlation(&[1.0, 2.0, 3.0], &[5.0, 3.0, 1.0])?;
+/// assert!((r + 1.0).abs() < 1e-15);
+/// # Ok::<(), probative_numeric::Error>(())
+/// ```
+///
 /// # Errors
 /// Lengths differ, fewer than two values, a value that is not finite, or no variation.
 pub fn correlation(x: &[f64], y: &[f64]) -> Result<f64, Error> {
@@ -25,7 +34,8 @@ pub fn correlation(x: &[f64], y: &[f64]) -> Result<f64, Error> {
     at_least("values", 2, x.len())?;
     finite("x", x)?;
     finite("y", y)?;
-    let (centre_x, centre_y) = (mean(x), mean(y));
+    let centre_x = mean(x);
+    let centre_y = mean(y);
     let squares_x = sum_of(x.iter().map(|a| (a - centre_x) * (a - centre_x)));
     let squares_y = sum_of(y.iter().map(|b| (b - centre_y) * (b - centre_y)));
     if x.iter().all(|a| *a == x[0]) || squares_x == 0.0 {

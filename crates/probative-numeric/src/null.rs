@@ -8,7 +8,8 @@ use crate::tail::Tail;
 /// Two values closer than this share of their size are equal: rounding never decides a tie.
 const TIE: f64 = 1e-12;
 
-/// Standard errors between no effect and one that a test at five per cent, both tails, finds four times in five.
+/// Standard errors between no effect and one that a test at five per cent, both tails, finds four
+/// times in five.
 ///
 /// 1.96 for the test and 0.84 for the power.
 pub const DETECTABLE: f64 = 2.8;
@@ -34,7 +35,8 @@ pub struct Exceedances {
 }
 
 impl Exceedances {
-    /// Counts `draws` against `observed`; values closer than 10⁻¹² of the largest of the two and `size` are equal.
+    /// Counts `draws` against `observed`; values closer than 10⁻¹² of the largest of the two and
+    /// `size` are equal.
     ///
     /// A draw that is not a number counts on both sides, against the claim.
     #[must_use]
@@ -78,8 +80,9 @@ impl Exceedances {
 impl Null {
     /// The chance of a value at least as extreme as `observed`.
     ///
-    /// The observed arrangement counts as one of the draws, so the result is `(extreme + 1) / (draws + 1)` and is
-    /// never zero (Phipson & Smyth 2010). Both tails: twice the smaller, at most one. Ties count whole.
+    /// The observed arrangement counts as one of the draws, so the result is
+    /// `(extreme + 1) / (draws + 1)` and is never zero (Phipson & Smyth 2010). Both tails: twice
+    /// the smaller, at most one. Ties count whole.
     #[must_use]
     pub fn p_value(&self, observed: f64, tail: Tail) -> f64 {
         self.exceedances(observed).p_value(tail)
@@ -99,7 +102,8 @@ impl Null {
         Exceedances::count(&self.draws, observed, self.size())
     }
 
-    /// The usual size of a draw: the median of the absolute values, by which ties near zero are judged.
+    /// The usual size of a draw: the median of the absolute values, by which ties near zero are
+    /// judged.
     #[must_use]
     pub fn size(&self) -> f64 {
         let sizes: Vec<f64> = self.draws.iter().copied().map(finite_or_zero).collect();
@@ -120,14 +124,15 @@ impl Null {
 
     /// The value below which the share `q` of the null lies.
     ///
-    /// The draw at place `q · (draws + 1)`, interpolated, within the smallest and the largest (Hyndman & Fan 1996,
-    /// type 6); not a number without draws.
+    /// The draw at place `q · (draws + 1)`, interpolated, within the smallest and the largest
+    /// (Hyndman & Fan 1996, type 6); not a number without draws.
     #[must_use]
     pub fn quantile(&self, q: f64) -> f64 {
         at_share(&self.sorted(), q)
     }
 
-    /// The effects that the observed value does not reject, if an effect shifts the null without changing its shape.
+    /// The effects that the observed value does not reject, if an effect shifts the null without
+    /// changing its shape.
     ///
     /// `[observed − q(1 − α/2), observed − q(α/2)]`, the inversion of the test at both tails.
     ///

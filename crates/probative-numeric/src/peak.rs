@@ -1,22 +1,27 @@
 /// The argument strictly between `low` and `high` at which `height` is largest, near one peak.
 ///
-/// Golden sections and parabolas through the last three points (Brent 1973, chapter 5), to about half the digits of a
-/// number: closer, heights are equal to within rounding.
+/// Golden sections and parabolas through the last three points (Brent 1973, chapter 5), to about
+/// half the digits of a number: closer, heights are equal to within rounding.
 #[must_use]
 pub fn peak(low: f64, high: f64, height: impl Fn(f64) -> f64) -> f64 {
     const GOLDEN: f64 = 0.381_966_011_250_105_1;
-    let (mut low, mut high) = (low, high);
+    let mut low = low;
+    let mut high = high;
     let start = low + GOLDEN * (high - low);
     let at_start = height(start);
-    let (mut best, mut second, mut third) =
-        ((start, at_start), (start, at_start), (start, at_start));
-    let (mut step, mut before): (f64, f64) = (0.0, 0.0);
+    let mut best = (start, at_start);
+    let mut second = (start, at_start);
+    let mut third = (start, at_start);
+    let mut step: f64 = 0.0;
+    let mut before: f64 = 0.0;
     for _ in 0..200 {
         let middle = 0.5 * (low + high);
         let near = 1.5e-8 * best.0.abs() + 1e-12;
         if (best.0 - middle).abs() <= 2.0 * near - 0.5 * (high - low) {
             break;
         }
+        // A parabola is trusted only if it lands inside and steps less than half of the step before
+        // last: without that it can creep towards a bound for ever (Brent 1973).
         let parabola = vertex(best, second, third);
         let inside = best.0 + parabola > low + near && best.0 + parabola < high - near;
         if inside && parabola.abs() < 0.5 * before.abs() {
@@ -25,6 +30,7 @@ pub fn peak(low: f64, high: f64, height: impl Fn(f64) -> f64) -> f64 {
             before = if best.0 < middle { high - best.0 } else { low - best.0 };
             step = GOLDEN * before;
         }
+        // Two heights closer than this differ by rounding alone.
         let argument = best.0 + if step.abs() >= near { step } else { near.copysign(step) };
         let point = (argument, height(argument));
         if point.1 >= best.1 {
@@ -50,7 +56,8 @@ pub fn peak(low: f64, high: f64, height: impl Fn(f64) -> f64) -> f64 {
     best.0
 }
 
-/// The step from the first point to the top of the parabola through three; not a number if there is none.
+/// The step from the first point to the top of the parabola through three; not a number if there is
+/// none.
 fn vertex(first: (f64, f64), second: (f64, f64), third: (f64, f64)) -> f64 {
     let r = (first.0 - second.0) * (first.1 - third.1);
     let q = (first.0 - third.0) * (first.1 - second.1);

@@ -40,7 +40,20 @@ pub trait Rearrange {
 
 /// Recomputes a statistic of `n` units under `inference.draws` rearrangements.
 ///
-/// Replicate `i` reads stream `i` and nothing else, so the result does not depend on how many threads ran it.
+/// Replicate `i` reads stream `i` and nothing else, so the result does not depend on how many
+/// threads ran it.
+///
+/// ```
+/// use probative_numeric::{Freely, Inference, Seed, Tail, permute};
+///
+/// // Whether the larger of four values come last.
+/// let values = [1.0, 2.0, 4.0, 8.0];
+/// let late = |order: &[usize]| values[order[2]] + values[order[3]];
+/// let asked = Inference { level: 0.95, draws: 9_999, seed: Seed(1) };
+/// let null = permute(4, asked, &Freely, &late);
+/// // One of six pairs is the largest.
+/// assert!((null.p_value(late(&[0, 1, 2, 3]), Tail::Upper) - 1.0 / 6.0).abs() < 0.02);
+/// ```
 #[must_use]
 pub fn permute(
     n: usize,

@@ -7,11 +7,22 @@ use crate::special::beta_split;
 
 /// The share `k` of `n`, with Wilson's (1927) score interval.
 ///
+/// ```
+/// use probative_numeric::wilson;
+///
+/// let found = wilson(5, 10, 0.95)?;
+/// assert_eq!(found.value, 0.5);
+/// assert!((found.interval.low - 0.2366).abs() < 1e-4);
+/// assert!((found.interval.high - 0.7634).abs() < 1e-4);
+/// # Ok::<(), probative_numeric::Error>(())
+/// ```
+///
 /// # Errors
 /// `n` is zero, `k` exceeds `n`, or the level lies outside zero to one.
 pub fn wilson(k: u64, n: u64, level: f64) -> Result<Estimate, Error> {
     check(k, n, level)?;
-    let (share, n) = (k as f64 / n as f64, n as f64);
+    let share = k as f64 / n as f64;
+    let n = n as f64;
     let z = Normal.quantile(0.5 * (1.0 + level));
     let centre = share + z * z / (2.0 * n);
     let reach = z * sqrt(share * (1.0 - share) / n + z * z / (4.0 * n * n));
@@ -23,6 +34,16 @@ pub fn wilson(k: u64, n: u64, level: f64) -> Result<Estimate, Error> {
 
 /// The share `k` of `n`, with the exact interval of Clopper & Pearson (1934).
 ///
+/// ```
+/// use probative_numeric::clopper_pearson;
+///
+/// // None of three: the share with which that still happens once in forty, 1 − 0.025^⅓.
+/// let found = clopper_pearson(0, 3, 0.95)?;
+/// assert_eq!(found.interval.low, 0.0);
+/// assert!((found.interval.high - 0.707_6).abs() < 1e-4);
+/// # Ok::<(), probative_numeric::Error>(())
+/// ```
+///
 /// # Errors
 /// `n` is zero, `k` exceeds `n`, or the level lies outside zero to one.
 pub fn clopper_pearson(k: u64, n: u64, level: f64) -> Result<Estimate, Error> {
@@ -33,7 +54,8 @@ pub fn clopper_pearson(k: u64, n: u64, level: f64) -> Result<Estimate, Error> {
 /// The ends of the exact interval, for inputs already checked.
 pub(crate) fn exact_ends(k: u64, n: u64, level: f64) -> Interval {
     let outside = 0.5 * (1.0 - level);
-    let (hits, misses) = (k as f64, (n - k) as f64);
+    let hits = k as f64;
+    let misses = (n - k) as f64;
     let low = match k {
         0 => 0.0,
         _ => crossing(0.0, 1.0, |p| beta_split(hits, misses + 1.0, p, 1.0 - p) / outside - 1.0),

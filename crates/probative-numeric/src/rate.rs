@@ -8,6 +8,16 @@ use crate::tail::Tail;
 ///
 /// The interval is exact (Garwood 1936), so it also holds for zero events.
 ///
+/// ```
+/// use probative_numeric::rate;
+///
+/// let found = rate(10, 2000.0, 1000.0, 0.95)?;
+/// assert_eq!(found.value, 5.0);
+/// assert!((found.interval.low - 2.398).abs() < 1e-3);
+/// assert!((found.interval.high - 9.195).abs() < 1e-3);
+/// # Ok::<(), probative_numeric::Error>(())
+/// ```
+///
 /// # Errors
 /// An exposure or `per` that is not positive and finite, or a level outside zero to one.
 pub fn rate(events: u64, exposure: f64, per: f64, level: f64) -> Result<Estimate, Error> {
@@ -41,8 +51,19 @@ pub struct RateRatio {
 
 /// The ratio of two rates, exactly, given the total number of events.
 ///
-/// Given the total, the first count is binomial (Przyborowski & Wilenski 1940); its Clopper–Pearson interval becomes
-/// the interval of the ratio. The two-sided p is twice the smaller tail, at most one.
+/// Given the total, the first count is binomial (Przyborowski & Wilenski 1940); its Clopper–Pearson
+/// interval becomes the interval of the ratio. The two-sided p is twice the smaller tail, at most
+/// one.
+///
+/// ```
+/// use probative_numeric::rate_ratio;
+///
+/// // Six of eight events fell to the first: 37 ways of 256 to have six or more.
+/// let found = rate_ratio(6, 100.0, 2, 100.0, 0.95)?;
+/// assert_eq!(found.estimate.value, 3.0);
+/// assert!((found.p_upper - 37.0 / 256.0).abs() < 1e-14);
+/// # Ok::<(), probative_numeric::Error>(())
+/// ```
 ///
 /// # Errors
 /// No events at all, an exposure that is not positive and finite, or a level outside zero to one.
@@ -63,13 +84,15 @@ pub fn rate_ratio(
     if total == 0 {
         return Err(Error::TooFew { what: "events", needed: 1, found: 0 });
     }
+    // A share of the events that fall to `a` is a ratio of rates once the exposures are taken out.
     let odds = exposure_b / exposure_a;
     let ends = exact_ends(events_a, total, level);
     let low = if events_a == 0 { 0.0 } else { odds * ends.low / (1.0 - ends.low) };
     let high = if events_b == 0 { f64::INFINITY } else { odds * ends.high / (1.0 - ends.high) };
     let value = events_a as f64 / events_b as f64 * odds;
     let split = Binomial { trials: total, chance: exposure_a / (exposure_a + exposure_b) };
-    let (p_upper, p_lower) = (split.at_least(events_a), split.cdf(events_a));
+    let p_upper = split.at_least(events_a);
+    let p_lower = split.cdf(events_a);
     let estimate = Estimate { value, interval: Interval { low, high, level } };
     Ok(RateRatio { estimate, p: Tail::Both.choose(p_upper, p_lower), p_upper, p_lower })
 }

@@ -1,9 +1,10 @@
 /// The argument in `[low, high]` at which `rise` turns from negative to positive.
 ///
-/// `rise` must grow. Regula falsi with the Illinois weighting, and a bisection whenever that is slow, until the ends
-/// are neighbours to within rounding.
+/// `rise` must grow. Regula falsi with the Illinois weighting, and a bisection whenever that is
+/// slow, until the ends are neighbours to within rounding.
 pub(crate) fn crossing(mut low: f64, mut high: f64, rise: impl Fn(f64) -> f64) -> f64 {
-    let (mut at_low, mut at_high) = (rise(low), rise(high));
+    let mut at_low = rise(low);
+    let mut at_high = rise(high);
     if at_low >= 0.0 {
         return low;
     }
@@ -16,6 +17,8 @@ pub(crate) fn crossing(mut low: f64, mut high: f64, rise: impl Fn(f64) -> f64) -
             break;
         }
         let mut middle = low - at_low * width / (at_high - at_low);
+        // Every third step bisects, so that a rise that is flat on one side cannot hold the search
+        // up.
         if step % 3 == 2 || middle <= low || middle >= high || middle.is_nan() {
             middle = low + 0.5 * width;
         }
@@ -25,6 +28,7 @@ pub(crate) fn crossing(mut low: f64, mut high: f64, rise: impl Fn(f64) -> f64) -
         }
         if value < 0.0 {
             (low, at_low) = (middle, value);
+            // Illinois: an end that stays put counts half, or the secant would never move it.
             at_high *= 0.5;
         } else {
             (high, at_high) = (middle, value);

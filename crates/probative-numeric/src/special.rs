@@ -4,7 +4,8 @@ use crate::math::{exp, ln, ln_1p, sqrt};
 
 const LN_SQRT_2PI: f64 = 0.918_938_533_204_672_8;
 const TAU: f64 = std::f64::consts::TAU;
-/// Series and fractions take some multiples of the square root of their arguments; this suffices up to a trillion.
+/// Series and fractions take some multiples of the square root of their arguments; this suffices up
+/// to a trillion.
 const STEPS: usize = 10_000_000;
 
 /// The natural logarithm of the absolute value of the gamma function.
@@ -27,8 +28,8 @@ pub fn erfc(x: f64) -> f64 {
 
 /// The regularized lower incomplete gamma function P(a, x), for a > 0 and x ≥ 0.
 ///
-/// Series below `a + 1` and Lentz's continued fraction above, with Loader's (2000) saddle-point factor in front,
-/// so that large `a` loses no digits.
+/// Series below `a + 1` and Lentz's continued fraction above, with Loader's (2000) saddle-point
+/// factor in front, so that large `a` loses no digits.
 #[must_use]
 pub fn gamma_p(a: f64, x: f64) -> f64 {
     if x <= 0.0 {
@@ -58,8 +59,8 @@ pub fn gamma_q(a: f64, x: f64) -> f64 {
 
 /// The regularized incomplete beta function Iₓ(a, b), for a, b > 0 and x in \[0, 1\].
 ///
-/// The continued fraction of Didonato & Morris (1992, equation 9), which keeps its digits for `x` near one, by Lentz's method,
-/// with Loader's (2000) saddle-point factor in front.
+/// The continued fraction of Didonato & Morris (1992, equation 9), which keeps its digits for `x`
+/// near one, by Lentz's method, with Loader's (2000) saddle-point factor in front.
 #[must_use]
 pub fn beta_regularized(a: f64, b: f64, x: f64) -> f64 {
     beta_split(a, b, x, 1.0 - x)
@@ -79,7 +80,9 @@ pub(crate) fn beta_split(a: f64, b: f64, x: f64, y: f64) -> f64 {
 }
 
 fn gamma_series(a: f64, x: f64) -> f64 {
-    let (mut term, mut total, mut n) = (1.0, 1.0, a);
+    let mut term = 1.0;
+    let mut total = 1.0;
+    let mut n = a;
     for _ in 0..STEPS {
         n += 1.0;
         term *= x / n;
@@ -97,6 +100,8 @@ fn gamma_fraction(a: f64, x: f64) -> f64 {
     let mut c = 1.0 / tiny;
     let mut d = 1.0 / b;
     let mut value = d;
+    // Lentz's method as Thompson & Barnett (1986) changed it: `c` and `d` are ratios of successive
+    // numerators and denominators, which themselves would overflow.
     for step in 1..STEPS {
         let i = step as f64;
         let factor = -i * (i - a);
@@ -115,7 +120,10 @@ fn gamma_fraction(a: f64, x: f64) -> f64 {
 fn beta_fraction(a: f64, b: f64, x: f64, y: f64) -> f64 {
     let tiny = 1e-300;
     let mut value = away_from_zero(a * (a * y - b * x + 1.0) / (a + 1.0), tiny);
-    let (mut c, mut d) = (value, 0.0);
+    let mut c = value;
+    let mut d = 0.0;
+    // The second form of the fraction (DiDonato & Morris 1992), which settles soon for `x` below
+    // the mean, by Lentz's method.
     for step in 1..STEPS {
         let m = step as f64;
         let odd = a + 2.0 * m - 1.0;

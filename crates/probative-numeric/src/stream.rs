@@ -13,7 +13,8 @@ pub struct Seed(
 impl Seed {
     /// The seed for one named part of the work.
     ///
-    /// Adding a part never moves the numbers of another, so a new part leaves old results as they were.
+    /// Adding a part never moves the numbers of another, so a new part leaves old results as they
+    /// were.
     #[must_use]
     pub fn branch(self, name: &str) -> Seed {
         let absorb = |key: u64, piece: &[u8]| {
@@ -78,12 +79,15 @@ impl Stream {
         Normal.quantile(share)
     }
 
-    /// Puts the first `count` of the values in a random order drawn from all of them, each order as likely as any other.
+    /// Puts the first `count` of the values in a random order drawn from all of them, each order as
+    /// likely as any other.
     ///
-    /// Fisher & Yates from the front, with two 32-bit numbers from each 64 bits; `count` of all of them shuffles.
+    /// Fisher & Yates from the front, with two 32-bit numbers from each 64 bits; `count` of all of
+    /// them shuffles.
     pub fn draw_front<T>(&mut self, values: &mut [T], count: usize) {
         assert!(u32::try_from(values.len()).is_ok(), "more values than 32 bits count");
-        let (mut half, mut left) = (0_u64, false);
+        let mut half = 0_u64;
+        let mut left = false;
         for place in 0..count.min(values.len()) {
             let n = (values.len() - place) as u32;
             let mut take = || {
@@ -92,6 +96,8 @@ impl Stream {
                 u64::from(word as u32) * u64::from(n)
             };
             let mut product = take();
+            // Lemire's (2019) rejection: only then can some numbers be likelier than others, and
+            // the division is rarely made.
             if (product as u32) < n {
                 let least = n.wrapping_neg() % n;
                 while (product as u32) < least {

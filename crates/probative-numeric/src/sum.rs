@@ -8,7 +8,9 @@ pub fn sum(values: &[f64]) -> f64 {
 
 /// The same for terms that are made one at a time.
 pub(crate) fn sum_of(terms: impl Iterator<Item = f64>) -> f64 {
-    let (mut total, mut plain, mut lost) = (0.0_f64, 0.0_f64, 0.0_f64);
+    let mut total = 0.0_f64;
+    let mut plain = 0.0_f64;
+    let mut lost = 0.0_f64;
     for term in terms {
         let next = total + term;
         lost +=

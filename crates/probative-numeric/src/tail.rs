@@ -10,7 +10,8 @@ pub enum Tail {
 }
 
 impl Tail {
-    /// The p-value of this tail, from the chances of values at least as large and at least as small.
+    /// The p-value of this tail, from the chances of values at least as large and at least as
+    /// small.
     ///
     /// For both tails it is twice the smaller chance, at most one.
     #[must_use]

@@ -4,7 +4,8 @@ use rayon::prelude::*;
 
 /// What `work` gives when it may use `threads` threads; zero means one per core.
 ///
-/// The result does not depend on the number. If the system refuses the threads, `work` runs on those there are.
+/// The result does not depend on the number. If the system refuses the threads, `work` runs on
+/// those there are.
 pub fn with_threads<R: Send>(threads: usize, work: impl FnOnce() -> R + Send) -> R {
     match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
         Ok(pool) => pool.install(work),
@@ -39,8 +40,8 @@ static STEPS: AtomicUsize = AtomicUsize::new(0);
 
 /// The share of the outermost running [`each`] that is done, if one runs.
 ///
-/// For somebody who waits and looks on from another thread; no result depends on it. Of several that run side by side, it
-/// tells of the first.
+/// For somebody who waits and looks on from another thread; no result depends on it. Of several
+/// that run side by side, it tells of the first.
 pub fn share_done() -> Option<f64> {
     let steps = STEPS.load(Relaxed);
     (steps > 0).then(|| (DONE.load(Relaxed) as f64 / steps as f64).min(1.0))

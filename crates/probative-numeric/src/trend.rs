@@ -12,20 +12,32 @@ pub struct Slope {
     pub ratio: Estimate,
     /// The logarithm of the fitted rate at time zero.
     pub intercept: f64,
-    /// Pearson's dispersion, used if above one: how much more the counts scatter than Poisson counts do.
+    /// Pearson's dispersion, used if above one: how much more the counts scatter than Poisson
+    /// counts do.
     pub dispersion: f64,
     /// The two-sided chance of a slope at least as steep, if there is none.
     pub p: f64,
 }
 
-/// The slope of a rate: `log mean = log exposure + intercept + slope · time`, for counts that may be overdispersed.
+/// The slope of a rate: `log mean = log exposure + intercept + slope · time`, for counts that may
+/// be overdispersed.
 ///
-/// Quasi-Poisson likelihood (McCullagh & Nelder 1989): standard errors grow by `√max(1, dispersion)`, and the interval
-/// and the p-value use Student's t with n − 2 degrees of freedom.
+/// Quasi-Poisson likelihood (McCullagh & Nelder 1989): standard errors grow by
+/// `√max(1, dispersion)`, and the interval and the p-value use Student's t with n − 2 degrees of
+/// freedom.
+///
+/// ```
+/// use probative_numeric::poisson_slope;
+///
+/// // Events that double each year.
+/// let found = poisson_slope(&[1.0, 2.0, 4.0, 8.0], &[1.0; 4], &[0.0, 1.0, 2.0, 3.0], 0.95)?;
+/// assert!((found.ratio.value - 2.0).abs() < 1e-9);
+/// # Ok::<(), probative_numeric::Error>(())
+/// ```
 ///
 /// # Errors
-/// Fewer than three times, lengths that differ, negative or no events, events only at the first or only at the last time
-/// (no finite slope fits them), an exposure that is not positive, a single
+/// Fewer than three times, lengths that differ, negative or no events, events only at the first or
+/// only at the last time (no finite slope fits them), an exposure that is not positive, a single
 /// distinct time, or a level outside zero to one.
 pub fn poisson_slope(
     events: &[f64],
@@ -36,10 +48,14 @@ pub fn poisson_slope(
     valid_level(level)?;
     check(events, exposure, times, 3)?;
     both_ends(events, times)?;
+    // About the mean time slope and intercept are nearly uncorrelated, which keeps digits of years
+    // such as 1999.
     let centre = mean(times);
     let columns = [vec![1.0; times.len()], times.iter().map(|time| time - centre).collect()];
     let fit = log_linear(&columns, events, exposure)?;
     let slope = fit.coefficients[1];
+    // Counts cannot scatter less than Poisson counts but by chance, so that a dispersion below one
+    // narrows nothing.
     let error = sqrt(fit.covariance[3] * fit.dispersion.max(1.0));
     let spread = StudentsT { freedom: times.len() as f64 - 2.0 };
     let reach = spread.quantile(0.5 * (1.0 + level)) * error;
@@ -69,8 +85,20 @@ pub struct Turn {
 
 /// The single joint that fits best: two log-linear pieces that meet at one of the given times.
 ///
-/// Every time with at least `least` distinct times and some events on each side is tried, and the smallest deviance wins, the earliest
-/// among equals (Kim et al. 2000, by grid search). The joint is an estimate without an interval.
+/// Every time with at least `least` distinct times and some events on each side is tried, and the
+/// smallest deviance wins, the earliest among equals (Kim et al. 2000, by grid search). The joint
+/// is an estimate without an interval.
+///
+/// ```
+/// use probative_numeric::joinpoint;
+///
+/// // Level for three years, and doubling from then on.
+/// let events = [8.0, 8.0, 8.0, 8.0, 16.0, 32.0, 64.0];
+/// let found = joinpoint(&events, &[1.0; 7], &[0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0], 2)?;
+/// assert_eq!(found.at, 3.0);
+/// assert!((found.before - 1.0).abs() < 1e-6 && (found.after - 2.0).abs() < 1e-6);
+/// # Ok::<(), probative_numeric::Error>(())
+/// ```
 ///
 /// # Errors
 /// As [`poisson_slope`], or no time has `least` times and some events on each side.
@@ -92,15 +120,17 @@ pub fn joinpoint(
         events.iter().zip(times).any(|(count, time)| *count > 0.0 && side(*time))
     };
     for &at in &distinct[least..distinct.len() - least] {
+        // A side without events has no finite slope.
         if !some(&|time| time < at) || !some(&|time| time > at) {
             continue;
         }
         let fit = pieces(events, exposure, times, Some(at))?;
         if best.is_none_or(|turn| fit.deviance < turn.deviance) {
-            let (before, bend) = (fit.coefficients[1], fit.coefficients[2]);
+            let before = fit.coefficients[1];
+            let bend = fit.coefficients[2];
             let deviance = fit.deviance;
-            let (before, after) = (exp(before), exp(before + bend));
-            best = Some(Turn { at, before, after, deviance, straight });
+            let after = exp(before + bend);
+            best = Some(Turn { at, before: exp(before), after, deviance, straight });
         }
     }
     best.ok_or(Error::TooFew { what: "times with events before and after", needed: 1, found: 0 })
@@ -119,7 +149,8 @@ fn pieces(
     log_linear(&columns, events, exposure)
 }
 
-/// Passes unless all events fall at the first time or all at the last, where a steeper slope always fits better.
+/// Passes unless all events fall at the first time or all at the last, where a steeper slope always
+/// fits better.
 fn both_ends(events: &[f64], times: &[f64]) -> Result<(), Error> {
     let (first, last) = (0..times.len()).fold((f64::INFINITY, f64::NEG_INFINITY), |ends, i| {
         (ends.0.min(times[i]), ends.1.max(times[i]))
@@ -150,6 +181,7 @@ fn check(events: &[f64], exposure: &[f64], times: &[f64], needed: usize) -> Resu
     if let Some(&value) = exposure.iter().find(|each| **each <= 0.0) {
         return Err(Error::OutOfRange { what: "an exposure", value, allowed: "positive" });
     }
+    // The likelihood of no events at all rises without end as the rate falls to zero.
     if sum(events) == 0.0 {
         return Err(Error::TooFew { what: "events", needed: 1, found: 0 });
     }

@@ -1,7 +1,8 @@
-//! Under a true null, five per cent of tests reject at five per cent; intervals hold the truth as often as they say.
+//! Under a true null, five per cent of tests reject at five per cent; intervals hold the truth as
+//! often as they say.
 //!
-//! Seeds are fixed, so a failure is a change of the code and never bad luck. With 20,000 data sets the standard error of a
-//! rate of five per cent is 0.15 points.
+//! Seeds are fixed, so a failure is a change of the code and never bad luck. With 20,000 data sets
+//! the standard error of a rate of five per cent is 0.15 points.
 
 use probative_numeric::*;
 
@@ -119,7 +120,8 @@ fn exact_intervals_hold_the_truth_at_least_95_per_cent_of_the_time() {
         assert!(held >= 0.945, "a chance of {chance}: {held}");
     }
     let held = share("ratio", SETS, |stream, _| {
-        let (a, b) = (poisson(stream, 12.0), poisson(stream, 9.0));
+        let a = poisson(stream, 12.0);
+        let b = poisson(stream, 9.0);
         a + b == 0 || rate_ratio(a, 2.0, b, 3.0, 0.95).unwrap().estimate.interval.contains(2.0)
     });
     assert!(held >= 0.945, "{held}");
@@ -128,7 +130,8 @@ fn exact_intervals_hold_the_truth_at_least_95_per_cent_of_the_time() {
 #[test]
 fn equal_rates_differ_in_at_most_five_per_cent() {
     let rejected = share("rates", SETS, |stream, _| {
-        let (a, b) = (poisson(stream, 40.0), poisson(stream, 60.0));
+        let a = poisson(stream, 40.0);
+        let b = poisson(stream, 60.0);
         rate_ratio(a, 2.0, b, 3.0, 0.95).unwrap().p <= 0.05
     });
     assert!((0.03..=0.055).contains(&rejected), "{rejected}");

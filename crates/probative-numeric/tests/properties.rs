@@ -16,9 +16,11 @@ fn p_values_lie_above_zero_and_not_above_one() {
     for replicate in 0..300 {
         let mut stream = stream(replicate);
         let draws = (0..1 + stream.below(50)).map(|_| (3.0 * stream.normal()).round()).collect();
-        let (null, observed) = (Null { draws }, (3.0 * stream.normal()).round());
+        let null = Null { draws };
+        let observed = (3.0 * stream.normal()).round();
         for tail in [Tail::Upper, Tail::Lower, Tail::Both] {
-            let (p, mid) = (null.p_value(observed, tail), null.mid_p(observed, tail));
+            let p = null.p_value(observed, tail);
+            let mid = null.mid_p(observed, tail);
             assert!(p > 0.0 && p <= 1.0 && mid > 0.0 && mid <= p, "{p} {mid}");
         }
         let flipped = Null { draws: null.draws.iter().map(|draw| -draw).collect() };
@@ -31,7 +33,8 @@ fn any_split_of_the_draws_counts_the_same() {
     for replicate in 0..100 {
         let mut stream = stream(replicate);
         let null = Null { draws: values(&mut stream, 60) };
-        let (cut, observed) = (stream.below(61), stream.normal());
+        let cut = stream.below(61);
+        let observed = stream.normal();
         let count = |part: &[f64]| Exceedances::count(part, observed, null.size());
         let merged = count(&null.draws[..cut]).merge(count(&null.draws[cut..]));
         assert_eq!(merged, null.exceedances(observed));
@@ -42,7 +45,8 @@ fn any_split_of_the_draws_counts_the_same() {
 fn a_rate_scales_with_its_unit_and_its_exposure() {
     for replicate in 0..200 {
         let mut stream = stream(replicate);
-        let (events, exposure) = (stream.below(500) as u64, 1.0 + 1e4 * stream.uniform());
+        let events = stream.below(500) as u64;
+        let exposure = 1.0 + 1e4 * stream.uniform();
         let one = rate(events, exposure, 1.0, 0.9).unwrap();
         let scaled = rate(events, 8.0 * exposure, 16.0, 0.9).unwrap();
         assert_eq!(one.scaled(2.0), scaled);
@@ -54,8 +58,10 @@ fn a_rate_scales_with_its_unit_and_its_exposure() {
 fn turning_a_rate_ratio_around_turns_its_interval_around() {
     for replicate in 0..200 {
         let mut stream = stream(replicate);
-        let (a, b) = (1 + stream.below(80) as u64, 1 + stream.below(80) as u64);
-        let (s, t) = (1.0 + stream.uniform(), 1.0 + stream.uniform());
+        let a = 1 + stream.below(80) as u64;
+        let b = 1 + stream.below(80) as u64;
+        let s = 1.0 + stream.uniform();
+        let t = 1.0 + stream.uniform();
         let one = rate_ratio(a, s, b, t, 0.95).unwrap();
         let other = rate_ratio(b, t, a, s, 0.95).unwrap();
         let product = one.estimate.interval.low * other.estimate.interval.high;
@@ -69,10 +75,11 @@ fn turning_a_rate_ratio_around_turns_its_interval_around() {
 fn a_shift_of_one_sample_shifts_the_estimate() {
     for replicate in 0..100 {
         let mut stream = stream(replicate);
-        let (a, b) = (values(&mut stream, 8), values(&mut stream, 11));
+        let a = values(&mut stream, 8);
+        let b = values(&mut stream, 11);
         let moved: Vec<f64> = a.iter().map(|value| value + 2.0).collect();
-        let (before, after) =
-            (hodges_lehmann(&a, &b, 0.9).unwrap(), hodges_lehmann(&moved, &b, 0.9).unwrap());
+        let before = hodges_lehmann(&a, &b, 0.9).unwrap();
+        let after = hodges_lehmann(&moved, &b, 0.9).unwrap();
         assert!((after.estimate.value - before.estimate.value - 2.0).abs() < 1e-12);
         let turned = hodges_lehmann(&b, &a, 0.9).unwrap();
         assert!((turned.estimate.value + before.estimate.value).abs() < 1e-12);
@@ -84,7 +91,8 @@ fn a_shift_of_one_sample_shifts_the_estimate() {
 fn quantiles_undo_chances() {
     for replicate in 0..200 {
         let mut stream = stream(replicate);
-        let (freedom, p) = (0.5 + 60.0 * stream.uniform(), stream.uniform());
+        let freedom = 0.5 + 60.0 * stream.uniform();
+        let p = stream.uniform();
         let t = StudentsT { freedom };
         assert!((t.cdf(t.quantile(p)) - p).abs() < 1e-12);
         let square = ChiSquared { freedom };
@@ -100,7 +108,8 @@ fn adjusted_p_values_keep_their_order_and_never_shrink() {
     for replicate in 0..100 {
         let mut stream = stream(replicate);
         let p: Vec<f64> = (0..20).map(|_| stream.uniform()).collect();
-        let (strict, mild) = (holm(&p), benjamini_hochberg(&p));
+        let strict = holm(&p);
+        let mild = benjamini_hochberg(&p);
         for i in 0..20 {
             assert!(strict[i] >= mild[i] * (1.0 - 1e-15) && mild[i] >= p[i]);
             assert!((0..20).all(|j| p[i] > p[j] || strict[i] <= strict[j] && mild[i] <= mild[j]));

@@ -1,4 +1,5 @@
-//! Agreement with other programs, each within the tolerance that its `expected.toml` states and explains.
+//! Agreement with other programs, each within the tolerance that its `expected.toml` states and
+//! explains.
 
 #[path = "../../../reference/read.rs"]
 #[macro_use]
@@ -96,7 +97,8 @@ fn shifts_between_samples_agree() {
     for reference in
         [reference!("shift-exact"), reference!("shift-tied"), reference!("shift-large")]
     {
-        let (values, sample) = (reference.column("value"), reference.column("sample"));
+        let values = reference.column("value");
+        let sample = reference.column("sample");
         let of = |number: f64| -> Vec<f64> {
             let pairs = values.iter().zip(&sample);
             pairs.filter(|(_, sample)| **sample == number).map(|(value, _)| *value).collect()
@@ -154,7 +156,8 @@ fn adjusted_p_values_ranks_and_correlations_agree() {
     adjust.agrees("holm", &holm(&adjust.column("p")));
     adjust.agrees("benjamini_hochberg", &benjamini_hochberg(&adjust.column("p")));
     let pair = reference!("ranks");
-    let (x, y) = (pair.column("x"), pair.column("y"));
+    let x = pair.column("x");
+    let y = pair.column("y");
     pair.agrees("ranks", &ranks(&x));
     pair.agrees("pearson", &[correlation(&x, &y).unwrap()]);
     pair.agrees("spearman", &[correlation(&ranks(&x), &ranks(&y)).unwrap()]);

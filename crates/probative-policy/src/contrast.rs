@@ -20,6 +20,7 @@ impl Contrast {
         measure: &dyn Fn(&[f64], usize) -> f64,
     ) -> Result<Contrast, Error> {
         let from = panel.treated_from();
+        // Units treated all along have no change to show, and are no comparison either.
         let kept: Vec<usize> = (0..panel.units()).filter(|&unit| from[unit] != Some(0)).collect();
         let mut periods: Vec<usize> = kept.iter().filter_map(|&unit| from[unit]).collect();
         let treated = periods.len();
@@ -57,7 +58,8 @@ impl Contrast {
 
     /// The effect if unit `order[i]` has the date of unit `i`.
     ///
-    /// The mean over the treated of their own value less the mean of the never treated around the same date.
+    /// The mean over the treated of their own value less the mean of the never treated around the
+    /// same date.
     pub(crate) fn effect(&self, order: &[usize]) -> f64 {
         self.compare(order.iter().copied().zip(&self.dates))
     }
@@ -79,6 +81,8 @@ impl Contrast {
             let values = &self.values[unit * width..(unit + 1) * width];
             match date {
                 Some(date) => {
+                    // Each treated unit against the never treated about its own date, and never
+                    // against units that are treated later (Goodman-Bacon 2021).
                     treated[*date] += values[*date];
                     counts[*date] += 1.0;
                 }
@@ -92,8 +96,8 @@ impl Contrast {
         (0..width).map(|g| treated[g] - counts[g] * untreated[g] / never).sum::<f64>() / all
     }
 
-    /// The same comparison of something else: zero for the never treated, and for the treated what their date and the date
-    /// around which it is measured say.
+    /// The same comparison of something else: zero for the never treated, and for the treated what
+    /// their date and the date around which it is measured say.
     pub(crate) fn of_treated(&self, value: impl Fn(usize, usize) -> f64) -> Contrast {
         let around = |date: Option<usize>| {
             let value = &value;
@@ -102,17 +106,21 @@ impl Contrast {
                 .map(move |&around| date.map_or(0.0, |date| value(self.periods[date], around)))
         };
         let values = self.dates.iter().flat_map(|date| around(*date)).collect();
-        let (kept, periods, dates) = (self.kept.clone(), self.periods.clone(), self.dates.clone());
+        let kept = self.kept.clone();
+        let periods = self.periods.clone();
+        let dates = self.dates.clone();
         Contrast { kept, periods, dates, values }
     }
 
-    /// One value per unit: a treated unit's own, and a never-treated unit's mean over the dates of the treated.
+    /// One value per unit: a treated unit's own, and a never-treated unit's mean over the dates of
+    /// the treated.
     pub(crate) fn by_unit(&self) -> (Vec<f64>, Vec<f64>) {
         let width = self.periods.len();
         let mut counts = vec![0.0; width];
         self.dates.iter().flatten().for_each(|date| counts[*date] += 1.0);
         let all: f64 = counts.iter().sum();
-        let (mut treated, mut untreated) = (Vec::new(), Vec::new());
+        let mut treated = Vec::new();
+        let mut untreated = Vec::new();
         for (date, values) in self.dates.iter().zip(self.values.chunks_exact(width)) {
             match date {
                 Some(date) => treated.push(values[*date]),

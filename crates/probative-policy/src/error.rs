@@ -54,6 +54,7 @@ pub enum Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A panel that is too small is no reason to stop: each says what to add.
         match self {
             Error::Shape { outcomes, units, periods } => write!(
                 f,

@@ -3,7 +3,8 @@ use crate::error::Error;
 use crate::panel::Panel;
 use crate::two_by_two::change;
 
-/// How far one unit alone carries an effect: the range of the effect when each unit in turn is left out.
+/// How far one unit alone carries an effect: the range of the effect when each unit in turn is left
+/// out.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LeaveOneOut {
     /// The smallest effect.
@@ -18,6 +19,18 @@ pub struct LeaveOneOut {
 
 /// The range of [`two_by_two`](crate::two_by_two)'s effect when each unit in turn is left out.
 ///
+/// ```
+/// use probative_policy::{Panel, leave_one_out};
+///
+/// // Changes of three and five against one and one.
+/// let outcomes = [0.0, 3.0, 0.0, 5.0, 0.0, 1.0, 0.0, 1.0];
+/// let panel = Panel::new(&outcomes, 2, &[Some(1), Some(1), None, None])?;
+/// let found = leave_one_out(&panel)?;
+/// assert_eq!((found.low, found.low_unit), (2.0, 1));
+/// assert_eq!((found.high, found.high_unit), (4.0, 0));
+/// # Ok::<(), probative_policy::Error>(())
+/// ```
+///
 /// # Errors
 /// As there, or fewer than two treated or two never-treated units.
 pub fn leave_one_out(panel: &Panel<'_>) -> Result<LeaveOneOut, Error> {
@@ -29,9 +42,11 @@ pub fn leave_one_out(panel: &Panel<'_>) -> Result<LeaveOneOut, Error> {
     if untreated.len() < 2 {
         return Err(Error::TooFewUntreated { found: untreated.len(), needed: 2 });
     }
-    let (far, none) = (f64::INFINITY, usize::MAX);
+    let far = f64::INFINITY;
+    let none = usize::MAX;
     let mut range = LeaveOneOut { low: far, low_unit: none, high: -far, high_unit: none };
     for (place, &unit) in changes.kept().iter().enumerate() {
+        // Where nothing is left to compare there is no effect, which is not an effect of zero.
         let Some(effect) = changes.effect_without(place) else { continue };
         if effect < range.low {
             (range.low, range.low_unit) = (effect, unit);

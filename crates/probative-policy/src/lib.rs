@@ -1,4 +1,5 @@
-//! Statistics of change: panels, the two-by-two difference in differences, and what its pre-periods say about it.
+//! Statistics of change: panels, the two-by-two difference in differences, and what its pre-periods
+//! say about it.
 //!
 //! Nothing here knows what a claim, a place or a file is.
 //!

@@ -2,7 +2,8 @@ use crate::error::Error;
 
 /// Outcomes of units over periods, and when each unit was first treated.
 ///
-/// Invariant: one finite outcome for each unit and period, and every treatment starts in a period of the panel.
+/// Invariant: one finite outcome for each unit and period, and every treatment starts in a period
+/// of the panel.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Panel<'a> {
     outcomes: &'a [f64],
@@ -11,10 +12,22 @@ pub struct Panel<'a> {
 }
 
 impl<'a> Panel<'a> {
-    /// Takes outcomes unit by unit, each unit's periods in order; `None` stands for a unit that is never treated.
+    /// Takes outcomes unit by unit, each unit's periods in order; `None` stands for a unit that is
+    /// never treated.
+    ///
+    /// ```
+    /// use probative_policy::Panel;
+    ///
+    /// // Two units over three periods; the first is treated from the second period on.
+    /// let outcomes = [1.0, 2.0, 4.0, 1.0, 1.0, 1.0];
+    /// let panel = Panel::new(&outcomes, 3, &[Some(1), None])?;
+    /// assert_eq!(panel.unit(0), [1.0, 2.0, 4.0]);
+    /// # Ok::<(), probative_policy::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// Outcomes that do not fill the panel or are not finite, or a treatment that starts outside it.
+    /// Outcomes that do not fill the panel or are not finite, or a treatment that starts outside
+    /// it.
     pub fn new(
         outcomes: &'a [f64],
         periods: usize,

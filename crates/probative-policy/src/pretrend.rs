@@ -6,7 +6,8 @@ use crate::error::Error;
 use crate::panel::Panel;
 use crate::two_samples::difference;
 
-/// Whether treated and untreated were already drifting apart, and whether that would have been noticed.
+/// Whether treated and untreated were already drifting apart, and whether that would have been
+/// noticed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PreTrend {
     /// By how much more per period the treated rose than the never treated, before treatment.
@@ -19,16 +20,34 @@ pub struct PreTrend {
     pub power: f64,
 }
 
-/// The difference of the pre-treatment slopes of treated and never treated, and the power to see a worrying one.
+/// The difference of the pre-treatment slopes of treated and never treated, and the power to see a
+/// worrying one.
 ///
-/// Each unit's slope is that of least squares over its periods before treatment; never-treated units use the periods of the
-/// treated. The interval is Welch's on one slope per unit. A difference of δ per period moves
-/// [`two_by_two`](crate::two_by_two)'s effect by δ · periods / 2, so `half = effect / periods`; the power is the chance that a
-/// normal estimate with that mean and this standard error leaves the interval's reach (Roth 2022). A test without power
-/// shows nothing, whatever its p-value.
+/// Each unit's slope is that of least squares over its periods before treatment; never-treated
+/// units use the periods of the treated. The interval is Welch's on one slope per unit. A
+/// difference of δ per period moves [`two_by_two`](crate::two_by_two)'s effect by δ · periods / 2,
+/// so `half = effect / periods`; the power is the chance that a normal estimate with that mean and
+/// this standard error leaves the interval's reach (Roth 2022). A test without power shows nothing,
+/// whatever its p-value.
+///
+/// ```
+/// use probative_policy::{Panel, pre_trend};
+///
+/// // Before treatment in the third period the treated rise by two and four, the others by one.
+/// let outcomes = [
+///     0.0, 2.0, 9.0, 9.0, 0.0, 4.0, 9.0, 9.0, 0.0, 1.0, 2.0, 3.0, 0.0, 1.0, 2.0, 3.0,
+/// ];
+/// let panel = Panel::new(&outcomes, 4, &[Some(2), Some(2), None, None])?;
+/// let found = pre_trend(&panel, 4.0, 0.95)?;
+/// assert!((found.slope.value - 2.0).abs() < 1e-15);
+/// // Half of an effect of four over four periods.
+/// assert_eq!(found.half, 1.0);
+/// # Ok::<(), probative_policy::Error>(())
+/// ```
 ///
 /// # Errors
-/// Fewer than two periods before the first treatment, or fewer than two treated or two never-treated units.
+/// Fewer than two periods before the first treatment, or fewer than two treated or two
+/// never-treated units.
 pub fn pre_trend(panel: &Panel<'_>, effect: f64, level: f64) -> Result<PreTrend, Error> {
     if !(level > 0.0 && level < 1.0) {
         let what = "level";
@@ -48,8 +67,11 @@ pub fn pre_trend(panel: &Panel<'_>, effect: f64, level: f64) -> Result<PreTrend,
         return Err(Error::TooFewUntreated { found: untreated.len(), needed: 2 });
     }
     let difference = difference(&treated, &untreated);
+    // A slope that differs by δ moves the mean of the later half against the earlier by δ times
+    // half of the periods.
     let half = effect / panel.periods() as f64;
     let reach = difference.reach(level);
+    // Both sides count: an estimate that leaves the interval on the far side is a rejection too.
     let power = if difference.error > 0.0 {
         let steps = half / difference.error;
         Normal.survival(reach - steps) + Normal.cdf(-reach - steps)
@@ -61,8 +83,10 @@ pub fn pre_trend(panel: &Panel<'_>, effect: f64, level: f64) -> Result<PreTrend,
 
 /// The slope of least squares over equally spaced outcomes.
 fn slope(outcomes: &[f64]) -> f64 {
-    let (centre, middle) = (mean(outcomes), 0.5 * (outcomes.len() as f64 - 1.0));
-    let (mut products, mut squares) = (0.0, 0.0);
+    let centre = mean(outcomes);
+    let middle = 0.5 * (outcomes.len() as f64 - 1.0);
+    let mut products = 0.0;
+    let mut squares = 0.0;
     for (period, outcome) in outcomes.iter().enumerate() {
         let time = period as f64 - middle;
         products += time * (outcome - centre);

@@ -8,11 +8,14 @@ use crate::two_samples::difference;
 /// An effect by difference in differences, and how sure it is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TwoByTwo {
-    /// The mean effect on the treated, in units of the outcome, with the interval that random assignment gives.
+    /// The mean effect on the treated, in units of the outcome, with the interval that random
+    /// assignment gives.
     pub estimate: Estimate,
-    /// The same with the interval of a regression whose errors are clustered by unit; none with a single treated unit.
+    /// The same with the interval of a regression whose errors are clustered by unit; none with a
+    /// single treated unit.
     pub clustered: Option<Estimate>,
-    /// The chance of an effect at least as extreme, had treatment dates fallen on any units, in the tail that was asked for.
+    /// The chance of an effect at least as extreme, had treatment dates fallen on any units, in the
+    /// tail that was asked for.
     pub p: f64,
     /// The smallest effect that this design finds four times in five at five per cent, both tails.
     pub detectable: f64,
@@ -26,17 +29,34 @@ pub struct TwoByTwo {
     pub always_treated: usize,
 }
 
-/// Compares the change of the treated, from their periods before to those from treatment on, with that of the never treated.
+/// Compares the change of the treated, from their periods before to those from treatment on, with
+/// that of the never treated.
 ///
-/// `mean over treated i of (Δᵢ(gᵢ) − mean over never treated j of Δⱼ(gᵢ))`, with Δ(g) the mean from period g on less the mean
-/// before. With one common date this is the two-way fixed-effects estimate. The chance comes from assigning the dates to the
-/// units at random (Fisher); the interval holds the effects that this test does not reject once they are taken out of the
-/// treated (Garthwaite 1996), and is infinite if there are too few assignments to reject anything. The clustered interval is
-/// Welch's on one change per unit. All of it rests on parallel trends; see
+/// `mean over treated i of (Δᵢ(gᵢ) − mean over never treated j of Δⱼ(gᵢ))`, with Δ(g) the mean from
+/// period g on less the mean before. With one common date this is the two-way fixed-effects
+/// estimate. The chance comes from assigning the dates to the units at random (Fisher); the
+/// interval holds the effects that this test does not reject once they are taken out of the treated
+/// (Garthwaite 1996), and is infinite if there are too few assignments to reject anything. The
+/// clustered interval is Welch's on one change per unit. All of it rests on parallel trends; see
 /// [`pre_trend`](crate::pre_trend).
 ///
+/// ```
+/// use probative_numeric::{Inference, Seed, Tail};
+/// use probative_policy::{Panel, two_by_two};
+///
+/// // Two units rise by three when they are treated, two by one without treatment.
+/// let outcomes = [1.0, 4.0, 2.0, 5.0, 1.0, 2.0, 2.0, 3.0];
+/// let panel = Panel::new(&outcomes, 2, &[Some(1), Some(1), None, None])?;
+/// let asked = Inference { level: 0.95, draws: 99, seed: Seed(1) };
+/// let found = two_by_two(&panel, asked, Tail::Both)?;
+/// assert_eq!(found.estimate.value, 2.0);
+/// assert_eq!((found.treated, found.untreated), (2, 2));
+/// # Ok::<(), probative_policy::Error>(())
+/// ```
+///
 /// # Errors
-/// No treated unit with a period before, no never-treated unit, no draws, or a level outside zero to one.
+/// No treated unit with a period before, no never-treated unit, no draws, or a level outside zero
+/// to one.
 pub fn two_by_two(panel: &Panel<'_>, inference: Inference, tail: Tail) -> Result<TwoByTwo, Error> {
     settings(inference)?;
     let changes = Contrast::new(panel, &change)?;
@@ -45,6 +65,8 @@ pub fn two_by_two(panel: &Panel<'_>, inference: Inference, tail: Tail) -> Result
         permute(changes.units(), inference, &Freely, &|order| changes.effect(order))
     };
     let null = run(&changes);
+    // How much of an effect each assignment of dates would show, so that draws with any effect
+    // taken out follow from two runs of the same orders.
     let exposure = run(&changes.of_treated(|date, around| exposed(date, around, panel.periods())));
     let shares = null.draws.iter().zip(&exposure.draws);
     let without = Null { draws: shares.map(|(drawn, share)| drawn - value * share).collect() };
@@ -80,10 +102,12 @@ fn settings(inference: Inference) -> Result<(), Error> {
 
 /// The effects that the test at both tails does not reject.
 ///
-/// Taking an effect τ out of the treated turns a rearrangement's value A into A − τB, where B is what an effect of one gives
-/// there. It reaches the observed value less τ from τ = (observed − A) / (1 − B) on, so these bounds, in order, hold the ends.
+/// Taking an effect τ out of the treated turns a rearrangement's value A into A − τB, where B is
+/// what an effect of one gives there. It reaches the observed value less τ from τ = (observed − A)
+/// / (1 − B) on, so these bounds, in order, hold the ends.
 fn inverted(observed: f64, drawn: &[f64], shares: &[f64], level: f64) -> Interval {
-    let (mut bounds, mut same) = (Vec::with_capacity(drawn.len()), 0);
+    let mut bounds = Vec::with_capacity(drawn.len());
+    let mut same = 0;
     for (a, b) in drawn.iter().zip(shares) {
         if 1.0 - b > 1e-9 {
             bounds.push((observed - a) / (1.0 - b));

@@ -12,7 +12,8 @@ pub(crate) struct Difference {
 
 /// Welch's (1947) comparison: the cluster-robust one (CR2) when each value is one cluster's.
 pub(crate) fn difference(a: &[f64], b: &[f64]) -> Difference {
-    let (part_a, part_b) = (variance(a) / a.len() as f64, variance(b) / b.len() as f64);
+    let part_a = variance(a) / a.len() as f64;
+    let part_b = variance(b) / b.len() as f64;
     let total = part_a + part_b;
     let spare = |part: f64, n: usize| part * part / (n as f64 - 1.0);
     let freedom = if total > 0.0 {

@@ -1,4 +1,5 @@
-//! Under a true null, five per cent of tests reject at five per cent; intervals hold the truth as often as they say.
+//! Under a true null, five per cent of tests reject at five per cent; intervals hold the truth as
+//! often as they say.
 
 use probative_numeric::{Estimate, Inference, Seed, Stream, Tail, draws, mean};
 use probative_policy::{Panel, leave_one_out, pre_trend, two_by_two};
@@ -11,12 +12,14 @@ fn dates(staggered: bool) -> Vec<Option<usize>> {
     (0..24).map(|unit| (unit < 9).then(|| from(unit))).collect()
 }
 
-/// Units that differ in level and share each period's shock, with noise that lasts, and an effect from each date on.
+/// Units that differ in level and share each period's shock, with noise that lasts, and an effect
+/// from each date on.
 fn outcomes(stream: &mut Stream, dates: &[Option<usize>], effect: f64) -> Vec<f64> {
     let shocks: [f64; PERIODS] = std::array::from_fn(|_| stream.normal());
     let mut outcomes = Vec::new();
     for date in dates {
-        let (level, mut noise) = (5.0 * stream.normal(), stream.normal());
+        let level = 5.0 * stream.normal();
+        let mut noise = stream.normal();
         for (period, shock) in shocks.iter().enumerate() {
             noise = 0.6 * noise + 0.8 * stream.normal();
             let treated = date.is_some_and(|from| period >= from);

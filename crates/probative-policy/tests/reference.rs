@@ -1,4 +1,5 @@
-//! Agreement with other programs, each within the tolerance that its `expected.toml` states and explains.
+//! Agreement with other programs, each within the tolerance that its `expected.toml` states and
+//! explains.
 
 #[path = "../../../reference/read.rs"]
 #[macro_use]
@@ -17,7 +18,8 @@ fn dates(column: &[f64]) -> Vec<Option<usize>> {
 #[test]
 fn the_two_by_two_is_the_regression_on_unit_and_period() {
     let reference = reference!("two-by-two");
-    let (outcomes, dates) = (reference.column("outcome"), dates(&reference.column("treated_from")));
+    let outcomes = reference.column("outcome");
+    let dates = dates(&reference.column("treated_from"));
     let panel = Panel::new(&outcomes, PERIODS, &dates).unwrap();
     let settings = Inference { level: 0.95, draws: 99, seed: Seed(1) };
     let found = two_by_two(&panel, settings, Tail::Both).unwrap();
@@ -30,7 +32,8 @@ fn the_two_by_two_is_the_regression_on_unit_and_period() {
 #[test]
 fn the_difference_of_earlier_slopes_agrees() {
     let reference = reference!("pre-trend");
-    let (outcomes, dates) = (reference.column("outcome"), dates(&reference.column("treated_from")));
+    let outcomes = reference.column("outcome");
+    let dates = dates(&reference.column("treated_from"));
     let panel = Panel::new(&outcomes, PERIODS, &dates).unwrap();
     let found = pre_trend(&panel, 1.0, 0.95).unwrap();
     reference.agrees("value", &[found.slope.value]);

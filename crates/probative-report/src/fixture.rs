@@ -168,7 +168,7 @@ fn not_held(words: &str) -> Outcome {
         holder: words.to_owned(),
         would_decide: words.to_owned(),
     };
-    let reading = reading(words, Measure::exact(-2.5, words.into()));
+    let reading = reading(words, Measure::exact(-2.5, Unit::named(words)));
     let shown = vec![Beside { role: Role::WiderDefinition, reading, stands: None }];
     Outcome::Untested { why: Untested::NotHeld(wanted), shown }
 }

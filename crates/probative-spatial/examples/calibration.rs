@@ -1,7 +1,8 @@
 //! Writes `docs/calibration.md`: how often each test of place rejects where nothing is there.
 //!
-//! `cargo run --release -p probative-spatial --example calibration [PART…]`, the parts being `head`, `49`, `254`, `3108` and `two-maps`;
-//! all of them without any. The same numbers come out every time.
+//! `cargo run --release -p probative-spatial --example calibration [PART…]`, the parts being
+//! `head`, `49`, `254`, `3108` and `two-maps`; all of them without any. The same numbers come out
+//! every time.
 #![allow(clippy::print_stdout, reason = "the document is printed")]
 
 #[path = "../tests/calibration/null.rs"]

@@ -30,7 +30,8 @@ impl Arc {
         alone.into_iter().chain(line.windows(2).map(step))
     }
 
-    /// The square of the straight distance, in earth radii, from a place to the nearest point of the arc.
+    /// The square of the straight distance, in earth radii, from a place to the nearest point of
+    /// the arc.
     pub(crate) fn squared_chord(&self, from: Direction) -> f64 {
         if self.onward.dot(from) > 0.0 && self.back.dot(from) > 0.0 {
             let off = self.normal.dot(from);

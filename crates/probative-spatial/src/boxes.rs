@@ -1,6 +1,7 @@
 //! Boxes within boxes, to find what is near.
 
-/// A tree of boxes around things in three dimensions, so that neither the poles nor the 180th meridian are special.
+/// A tree of boxes around things in three dimensions, so that neither the poles nor the 180th
+/// meridian are special.
 #[derive(Debug, Clone)]
 pub(crate) struct Boxes {
     /// The first holds all; the first child of each follows at once.
@@ -21,7 +22,8 @@ pub(crate) struct Node {
 pub(crate) type Extent = [[f64; 3]; 2];
 
 impl Boxes {
-    /// The tree, and the things in the order in which its leaves count them; at most `leaf` share one.
+    /// The tree, and the things in the order in which its leaves count them; at most `leaf` share
+    /// one.
     pub(crate) fn around(extents: &[Extent], leaf: usize) -> (Boxes, Vec<u32>) {
         let mut order: Vec<u32> = (0..extents.len() as u32).collect();
         let mut nodes = Vec::with_capacity(2 * extents.len() / leaf + 2);
@@ -57,6 +59,8 @@ fn grow(
         let [low, high] = extents[*thing as usize];
         low[axis] + high[axis]
     };
+    // Halves of equal number, and not of equal width, keep the tree as deep as the logarithm of
+    // what it holds, however unevenly things lie.
     let half = order.len() / 2;
     order.select_nth_unstable_by(half, |a, b| middle(a).total_cmp(&middle(b)));
     let (left, right) = order.split_at_mut(half);
@@ -68,7 +72,8 @@ fn grow(
 
 impl Node {
     fn around(extents: &[Extent], order: &[u32], start: usize) -> Node {
-        let (mut low, mut high) = ([f64::INFINITY; 3], [f64::NEG_INFINITY; 3]);
+        let mut low = [f64::INFINITY; 3];
+        let mut high = [f64::NEG_INFINITY; 3];
         for thing in order {
             let [from, to] = extents[*thing as usize];
             for axis in 0..3 {
@@ -79,7 +84,8 @@ impl Node {
         Node { low, high, place: start, things: order.len() }
     }
 
-    /// The square of the distance to the box. Rounded as distances to points in it are, so never above theirs.
+    /// The square of the distance to the box. Rounded as distances to points in it are, so never
+    /// above theirs.
     pub(crate) fn squared_gap(&self, from: [f64; 3]) -> f64 {
         let gap =
             |axis: usize| (self.low[axis] - from[axis]).max(from[axis] - self.high[axis]).max(0.0);

@@ -8,7 +8,8 @@ use crate::error::Error;
 
 pub use natural::natural_breaks;
 
-/// The classes of a choropleth map: each from the bound before (excluded) to its own (included), the first from its smallest value.
+/// The classes of a choropleth map: each from the bound before (excluded) to its own (included),
+/// the first from its smallest value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Breaks {
     /// The largest value each class may hold.
@@ -28,9 +29,20 @@ impl Breaks {
     }
 }
 
-/// Classes with about as many values each, at quantiles of type 7 (Hyndman & Fan 1996), as mapclassify and classInt.
+/// Classes with about as many values each, at quantiles of type 7 (Hyndman & Fan 1996), as
+/// mapclassify and classInt.
 ///
 /// Bounds that coincide, where values are tied, become one.
+///
+/// ```
+/// use probative_spatial::quantile_breaks;
+///
+/// let values = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0];
+/// let found = quantile_breaks(&values, 4)?;
+/// assert_eq!(found.upper_bounds, [2.75, 4.5, 6.25, 8.0]);
+/// assert_eq!(found.counts, [2, 2, 2, 2]);
+/// # Ok::<(), probative_spatial::Error>(())
+/// ```
 ///
 /// # Errors
 /// No class, no value, or a value that is not finite.
@@ -44,11 +56,19 @@ pub fn quantile_breaks(values: &[f64], classes: usize) -> Result<Breaks, Error> 
 
 /// Classes of equal width from the smallest to the largest value.
 ///
+/// ```
+/// use probative_spatial::equal_breaks;
+///
+/// assert_eq!(equal_breaks(&[0.0, 1.0, 10.0], 2)?.upper_bounds, [5.0, 10.0]);
+/// # Ok::<(), probative_spatial::Error>(())
+/// ```
+///
 /// # Errors
 /// As [`quantile_breaks`], or values that are all equal.
 pub fn equal_breaks(values: &[f64], classes: usize) -> Result<Breaks, Error> {
     let sorted = sorted(values, classes)?;
-    let (low, high) = (sorted[0], sorted[sorted.len() - 1]);
+    let low = sorted[0];
+    let high = sorted[sorted.len() - 1];
     if low == high {
         return Err(Values::NoVariation { what: "values" }.into());
     }
@@ -57,9 +77,11 @@ pub fn equal_breaks(values: &[f64], classes: usize) -> Result<Breaks, Error> {
     Ok(Breaks::new((1..=classes).map(bound).collect(), values))
 }
 
-/// The classes of a box plot: the lower fence, the quartiles, the upper fence, and the values beyond it if there are any.
+/// The classes of a box plot: the lower fence, the quartiles, the upper fence, and the values
+/// beyond it if there are any.
 ///
-/// The fences lie `hinge` (1.5 or 3) distances between the quartiles (of type 7) below the first and above the third.
+/// The fences lie `hinge` (1.5 or 3) distances between the quartiles below the first and above the
+/// third. The quartiles are of type 7, as in mapclassify and classInt; GeoDa's are of type 2.
 ///
 /// # Errors
 /// No value, a value that is not finite, or a hinge that is not positive.
@@ -78,7 +100,11 @@ pub fn box_breaks(values: &[f64], hinge: f64) -> Result<Breaks, Error> {
     Ok(Breaks::new(bounds, values))
 }
 
-/// GeoDa's percentile map: bounds at 1, 10, 50, 90, 99 and 100 per cent, quantiles of type 7.
+/// The classes of a percentile map: bounds at 1, 10, 50, 90, 99 and 100 per cent, quantiles of type
+/// 7 as in mapclassify.
+///
+/// GeoDa has the same percentages of type 5, so that its bounds differ by a part of the gap between
+/// neighbouring values.
 ///
 /// # Errors
 /// No value, or a value that is not finite.
@@ -92,7 +118,8 @@ pub fn percentile_breaks(values: &[f64]) -> Result<Breaks, Error> {
 fn quantile(sorted: &[f64], share: f64) -> f64 {
     let place = share * (sorted.len() - 1) as f64;
     let below = place.floor();
-    let (low, part) = (sorted[below as usize], place - below);
+    let low = sorted[below as usize];
+    let part = place - below;
     let high = sorted[(below as usize + 1).min(sorted.len() - 1)];
     low + part * (high - low)
 }

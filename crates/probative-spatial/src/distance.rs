@@ -5,20 +5,22 @@ use crate::place::{EARTH_RADIUS, Point, along_surface};
 
 /// Kilometres between two places along the surface of a sphere.
 ///
-/// The haversine formula. Against the ellipsoid it is wrong by up to 0.56 per cent, in either direction.
+/// The haversine formula. Against the ellipsoid it is wrong by up to 0.56 per cent, in either
+/// direction.
 #[must_use]
 pub fn kilometers(a: Point, b: Point) -> f64 {
     let half = |from: f64, to: f64| sin(0.5 * (to - from).to_radians());
-    let (north, east) = (half(a.latitude, b.latitude), half(a.longitude, b.longitude));
+    let north = half(a.latitude, b.latitude);
+    let east = half(a.longitude, b.longitude);
     let across = cos(a.latitude.to_radians()) * cos(b.latitude.to_radians());
     2.0 * EARTH_RADIUS * asin(sqrt(north * north + across * east * east).min(1.0))
 }
 
 /// Kilometres from a place to the nearest point of a line; infinite for a line without points.
 ///
-/// Each segment is an arc of a great circle, so no projection is needed; a segment of 100 km that was meant as straight in
-/// longitude and latitude leaves its arc by less than 0.2 km at forty degrees north. For many places use
-/// [`NearestLine`](crate::NearestLine).
+/// Each segment is an arc of a great circle, so no projection is needed; a segment of 100 km that
+/// was meant as straight in longitude and latitude leaves its arc by less than 0.2 km at forty
+/// degrees north. For many places use [`NearestLine`](crate::NearestLine).
 #[must_use]
 pub fn to_line(point: Point, line: &[Point]) -> f64 {
     let from = point.direction();

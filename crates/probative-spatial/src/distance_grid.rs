@@ -11,10 +11,11 @@ pub use near::{Moved, NearGrid};
 
 /// Distances to the nearest line on a regular grid, for places that are moved many times.
 ///
-/// The grid lies in Lambert's azimuthal plane about the middle of its bounds, where a place given as a direction is found with
-/// one square root. Between its nodes the distance is interpolated; since a distance changes by at most a kilometre per
-/// kilometre, the error is below the step, and far below it away from the lines. Outside the grid the exact
-/// distance is taken, which is right but a hundred times slower, so give bounds that hold the moved places too.
+/// The grid lies in Lambert's azimuthal plane about the middle of its bounds, where a place given
+/// as a direction is found with one square root. Between its nodes the distance is interpolated;
+/// since a distance changes by at most a kilometre per kilometre, the error is below the step, and
+/// far below it away from the lines. Outside the grid the exact distance is taken, which is right
+/// but a hundred times slower, so give bounds that hold the moved places too.
 #[derive(Debug, Clone)]
 pub struct DistanceGrid<'a> {
     lines: &'a NearestLine,
@@ -24,15 +25,18 @@ pub struct DistanceGrid<'a> {
     step: f64,
     columns: usize,
     rows: usize,
-    /// In kilometres; single precision keeps millimetres near a line, and more of the grid near the processor.
+    /// In kilometres; single precision keeps millimetres near a line, and more of the grid near the
+    /// processor.
     distances: Vec<f32>,
 }
 
 impl<'a> DistanceGrid<'a> {
-    /// Measures the distance at every node of a grid over `bounds`, `step_km` kilometres apart at its middle.
+    /// Measures the distance at every node of a grid over `bounds`, `step_km` kilometres apart at
+    /// its middle.
     ///
     /// # Errors
-    /// A step that is not positive, bounds that are not in degrees, or more than a hundred million nodes.
+    /// A step that is not positive, bounds that are not in degrees, or more than a hundred million
+    /// nodes.
     pub fn new(lines: &'a NearestLine, bounds: Bounds, step_km: f64) -> Result<Self, Error> {
         if !(step_km > 0.0 && step_km.is_finite()) {
             return Err(Error::NotPositive { what: "the step of the grid" });
@@ -42,19 +46,23 @@ impl<'a> DistanceGrid<'a> {
             latitude: 0.5 * (bounds.south + bounds.north),
         });
         let edge = edge(bounds)?;
-        let (mut low, mut high) =
-            ((f64::INFINITY, f64::INFINITY), (-f64::INFINITY, -f64::INFINITY));
+        let mut low = (f64::INFINITY, f64::INFINITY);
+        let mut high = (-f64::INFINITY, -f64::INFINITY);
+        // In the plane about the middle the edges are curved, so that the corners alone would cut
+        // them off.
         for (u, v) in edge.iter().map(|place| plane.coordinates(place.direction())) {
             low = (low.0.min(u), low.1.min(v));
             high = (high.0.max(u), high.1.max(v));
         }
         let step = step_km / EARTH_RADIUS;
-        let (across, up) = ((high.0 - low.0) / step + 2.0, (high.1 - low.1) / step + 2.0);
+        let across = (high.0 - low.0) / step + 2.0;
+        let up = (high.1 - low.1) / step + 2.0;
         let few_enough = across * up < 1e8;
         if !few_enough {
             return Err(Error::TooFine { cells: across * up });
         }
-        let (columns, rows) = (across.ceil() as usize, up.ceil() as usize);
+        let columns = across.ceil() as usize;
+        let rows = up.ceil() as usize;
         let mut grid = DistanceGrid {
             lines,
             plane,
@@ -79,7 +87,8 @@ impl<'a> DistanceGrid<'a> {
     #[must_use]
     pub fn kilometers_from(&self, from: Direction) -> f64 {
         let (u, v) = self.plane.coordinates(from);
-        let (across, up) = ((u - self.west) / self.step, (v - self.south) / self.step);
+        let across = (u - self.west) / self.step;
+        let up = (v - self.south) / self.step;
         if self.holds(across, up) {
             self.interpolated(across, up)
         } else {
@@ -101,16 +110,18 @@ impl<'a> DistanceGrid<'a> {
     }
 
     fn interpolated(&self, across: f64, up: f64) -> f64 {
-        let (column, row) = (across as usize, up as usize);
-        let (right, above) = (across - column as f64, up - row as f64);
+        let column = across as usize;
+        let row = up as usize;
+        let right = across - column as f64;
+        let above = up - row as f64;
         let node = row * self.columns + column;
         let [low, high] = [node, node + self.columns]
             .map(|node| [self.distances[node], self.distances[node + 1]].map(f64::from));
         between(between(low[0], low[1], right), between(high[0], high[1], right), above)
     }
 
-    /// The distances of one row. Each node starts from the distance of the one before, which it cannot exceed by more than
-    /// their distance.
+    /// The distances of one row. Each node starts from the distance of the one before, which it
+    /// cannot exceed by more than their distance.
     fn row(&self, row: usize) -> Vec<f32> {
         let mut reach = f64::INFINITY;
         let mut before: Option<Direction> = None;
@@ -175,7 +186,8 @@ impl Plane {
 
     fn direction(&self, u: f64, v: f64) -> Direction {
         let square = (u * u + v * v).min(4.0);
-        let (out, up) = (sqrt(1.0 - 0.25 * square), 1.0 - 0.5 * square);
+        let out = sqrt(1.0 - 0.25 * square);
+        let up = 1.0 - 0.5 * square;
         let Plane { centre, east, north } = self;
         Direction {
             x: up * centre.x + out * (u * east.x + v * north.x),
@@ -206,8 +218,8 @@ mod tests {
         let grid = DistanceGrid::new(&lines, BOUNDS, 20.0).unwrap();
         let mut stream = Seed(2).stream(0);
         for _ in 0..2000 {
-            let (longitude, latitude) =
-                (24.0 * stream.uniform() - 12.0, 28.0 + 19.0 * stream.uniform());
+            let longitude = 24.0 * stream.uniform() - 12.0;
+            let latitude = 28.0 + 19.0 * stream.uniform();
             let place = Point { longitude, latitude };
             assert!((grid.kilometers(place) - lines.kilometers(place)).abs() < 20.0);
         }
@@ -232,8 +244,8 @@ mod tests {
         let moved = within.after(&turn);
         let mut stream = Seed(4).stream(0);
         for _ in 0..5000 {
-            let (longitude, latitude) =
-                (26.0 * stream.uniform() - 13.0, 27.0 + 21.0 * stream.uniform());
+            let longitude = 26.0 * stream.uniform() - 13.0;
+            let latitude = 27.0 + 21.0 * stream.uniform();
             let place = Point { longitude, latitude }.direction();
             let plain = grid.kilometers_from(turn.apply(place));
             assert!((plain - 60.0).abs() < 1e-6 || moved.contains(place) == (plain <= 60.0));

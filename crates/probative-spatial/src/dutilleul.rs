@@ -6,7 +6,8 @@ use crate::error::Error;
 use crate::moran::centred;
 use crate::place::{Point, valid};
 
-/// The distance class of every pair of places: so many equally wide classes, from zero to the largest distance.
+/// The distance class of every pair of places: so many equally wide classes, from zero to the
+/// largest distance.
 ///
 /// A pair at a class's upper bound belongs to that class.
 #[derive(Debug, Clone)]
@@ -21,7 +22,8 @@ impl DistanceClasses {
     /// Classes of the kilometres between places on the earth.
     ///
     /// # Errors
-    /// A place that is not in degrees, fewer than two distinct places, or no class or more than 65,535.
+    /// A place that is not in degrees, fewer than two distinct places, or no class or more than
+    /// 65,535.
     pub fn of_places(places: &[Point], classes: usize) -> Result<DistanceClasses, Error> {
         valid(places)?;
         let directions: Vec<_> = places.iter().map(|place| place.direction()).collect();
@@ -41,7 +43,8 @@ impl DistanceClasses {
             return Err(Error::Coordinate { index });
         }
         let distance = |i: usize, j: usize| {
-            let (across, up) = (x[i] - x[j], y[i] - y[j]);
+            let across = x[i] - x[j];
+            let up = y[i] - y[j];
             sqrt(across * across + up * up)
         };
         DistanceClasses::new(x.len(), classes, distance)
@@ -66,6 +69,8 @@ impl DistanceClasses {
         let bound = |class: usize| largest * (class + 1) as f64 / classes as f64;
         let class = |distance: &f64| {
             let guess = (distance / largest * classes as f64) as usize;
+            // The guess is a division, and a distance that is a bound but for rounding can miss its
+            // class by one.
             let mut class = guess.min(classes - 1);
             while class > 0 && *distance <= bound(class - 1) {
                 class -= 1;
@@ -92,22 +97,28 @@ pub struct ModifiedT {
 
 /// The correlation of two maps, tested as if there were only as many places as they are worth.
 ///
-/// `effective n = 1 + tr(BΣx) tr(BΣy) / tr(BΣx BΣy)` with `B = I − 11ᵀ/n`, where Σ holds the variance on its diagonal and each
-/// distance class's mean product elsewhere (Clifford, Richardson & Hémon 1989; Dutilleul 1993). The test is Student's t with
-/// `effective n − 2` degrees of freedom. Both maps may be smooth; the method assumes that they are so evenly everywhere.
+/// `effective n = 1 + tr(BΣx) tr(BΣy) / tr(BΣx BΣy)` with `B = I − 11ᵀ/n`, where Σ holds the
+/// variance on its diagonal and each distance class's mean product elsewhere (Clifford, Richardson
+/// & Hémon 1989; Dutilleul 1993). The test is Student's t with `effective n − 2` degrees of
+/// freedom. Both maps may be smooth; the method assumes that they are so evenly everywhere.
 ///
 /// # Errors
-/// Lengths that differ, a value that is not finite, equal values, or maps so smooth that they are worth two places or fewer.
+/// Lengths that differ, a value that is not finite, equal values, or maps so smooth that they are
+/// worth two places or fewer.
 pub fn modified_t_test(
     x: &[f64],
     y: &[f64],
     classes: &DistanceClasses,
 ) -> Result<ModifiedT, Error> {
-    let (x_centred, y_centred) = (centred(x, classes.places)?, centred(y, classes.places)?);
+    let x_centred = centred(x, classes.places)?;
+    let y_centred = centred(y, classes.places)?;
     let r = correlation(x, y)?;
-    let (of_x, of_y) = (Covariance::new(&x_centred, classes), Covariance::new(&y_centred, classes));
+    let of_x = Covariance::new(&x_centred, classes);
+    let of_y = Covariance::new(&y_centred, classes);
     let effective_n = 1.0 + of_x.trace() * of_y.trace() / of_x.trace_with(&of_y);
     let freedom = effective_n - 2.0;
+    // Two places or fewer leave nothing for the t distribution; saying so is better than a chance
+    // of one.
     if !(freedom > 0.0 && freedom.is_finite()) {
         return Err(probative_numeric::Error::OutOfRange {
             what: "the effective number of places",
@@ -143,6 +154,7 @@ impl<'a> Covariance<'a> {
             .zip(&counts)
             .map(|(total, count)| total / (*count).max(1) as f64)
             .collect();
+        // `BΣB` is made from `Σ` and its row means, so that no matrix of all pairs is held.
         let mut row_means = vec![variance; z.len()];
         for ((i, j), class) in classes.pairs() {
             row_means[i] += of_class[class];
@@ -188,7 +200,10 @@ mod tests {
     fn unrelated_noise_is_worth_about_as_many_places_as_there_are() {
         let mut stream = Seed(9).stream(0);
         let mut draw = || (0..200).map(|_| stream.normal()).collect::<Vec<f64>>();
-        let (x, y, east, north) = (draw(), draw(), draw(), draw());
+        let x = draw();
+        let y = draw();
+        let east = draw();
+        let north = draw();
         let classes = DistanceClasses::of_plane(&east, &north, 13).unwrap();
         let test = modified_t_test(&x, &y, &classes).unwrap();
         assert!((150.0..260.0).contains(&test.effective_n), "{test:?}");

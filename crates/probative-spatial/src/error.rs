@@ -83,7 +83,8 @@ pub enum Error {
         /// The regressor.
         term: String,
     },
-    /// A regressor parts units with events from units without, so that its best coefficient is infinite.
+    /// A regressor parts units with events from units without, so that its best coefficient is
+    /// infinite.
     SeparatingRegressor {
         /// The regressor.
         term: String,
@@ -117,7 +118,7 @@ impl fmt::Display for Error {
                 write!(f, "a neighbour is unit {unit}, but there are only {units}; count from zero")
             }
             Error::SelfNeighbour { unit } => {
-                write!(f, "unit {unit} is named as its own neighbour; remove that pair")
+                write!(f, "unit {unit} is named as its own neighbour; remove that link")
             }
             Error::NoNeighbours => {
                 write!(f, "no unit has a neighbour; widen the distance or check the pairs")
@@ -138,6 +139,7 @@ impl fmt::Display for Error {
                 write!(f, "the grid would have {cells:.0} cells; take a longer step")
             }
             Error::UnitOutOfRange { what, value, allowed, .. } => {
+                // Without the unit: its number counts from zero, and the caller knows its name.
                 write!(f, "{what} is {value}; it must be {allowed}")
             }
             Error::Values(error) => error.fmt(f),
@@ -146,7 +148,8 @@ impl fmt::Display for Error {
     }
 }
 
-/// Passes if the value of every unit suits.
+/// Passes if the value of every unit suits; the values stand by row, for the error names their
+/// place.
 pub(crate) fn suits(
     what: &'static str,
     values: &[f64],
@@ -162,6 +165,7 @@ pub(crate) fn suits(
 impl Error {
     /// The words of an error of a regression; none for others.
     fn of_regression(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Regressors are named, since whoever reads the message chose them by name.
         match self {
             Error::RegressorLength { term, expected, found } => {
                 write!(f, "{term} has {found} values for {expected} outcomes; give one per unit")
@@ -204,6 +208,7 @@ impl Error {
 impl Error {
     /// What is wrong with where units lie; nothing where something else is.
     fn of_a_place(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A place that is wrong on the map is wrong in the file: each says what to do there.
         match self {
             Error::Coordinate { index } => {
                 write!(f, "place {index} has no longitude and latitude in degrees; leave it out")

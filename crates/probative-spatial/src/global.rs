@@ -21,7 +21,7 @@ pub use correlogram::correlogram;
 pub use empirical_bayes::{moran_eb, standardized_rates};
 pub use geary::geary;
 pub use getis_ord::getis_ord;
-pub(crate) use getis_ord::not_negative;
+pub(crate) use getis_ord::{not_negative, without_own};
 pub use join_count::{JoinCounts, join_counts};
 pub use lee::lee;
 pub use moran::moran;
@@ -38,9 +38,12 @@ pub struct Test {
     pub tail: Tail,
 }
 
-/// The chance of a value under a normal distribution with the exact mean and variance of the statistic.
+/// The chance of a value under a normal distribution with the exact mean and variance of the
+/// statistic.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Moments {
+    /// The mean of the statistic.
+    pub expectation: f64,
     /// The variance of the statistic.
     pub variance: f64,
     /// The value less its expectation, in standard deviations.
@@ -75,9 +78,11 @@ pub struct Global {
     pub value: f64,
     /// Its expectation if the values lie anywhere.
     pub expectation: f64,
-    /// Its moments if the values are normal and independent.
+    /// Its moments if the values are normal and independent; for join counts, if each unit is
+    /// marked by itself.
     pub normality: Option<Moments>,
-    /// Its moments over all rearrangements of the values (for join counts, with the number of each colour fixed).
+    /// Its moments over all rearrangements of the values (for join counts, with the number of each
+    /// colour fixed).
     pub randomization: Option<Moments>,
     /// Its values under random rearrangements.
     pub permutation: Option<Permutation>,
@@ -86,9 +91,13 @@ pub struct Global {
 impl Moments {
     /// Nothing if the variance is not positive: a statistic that cannot vary has no z.
     fn new(value: f64, expectation: f64, variance: f64, tail: Tail) -> Option<Moments> {
-        let z = (value - expectation) / sqrt(variance);
+        Moments::standing(expectation, variance, (value - expectation) / sqrt(variance), tail)
+    }
+
+    /// The same for a statistic that stands so many standard deviations from its expectation.
+    fn standing(expectation: f64, variance: f64, z: f64, tail: Tail) -> Option<Moments> {
         let p = tail.choose(Normal.survival(z), Normal.cdf(z));
-        (variance > 0.0 && z.is_finite()).then_some(Moments { variance, z, p })
+        (variance > 0.0 && z.is_finite()).then_some(Moments { expectation, variance, z, p })
     }
 }
 
@@ -111,7 +120,8 @@ impl Permutation {
     }
 }
 
-/// The Monte-Carlo standard error of a p-value from so many draws; that of both tails is twice the smaller tail's.
+/// The Monte-Carlo standard error of a p-value from so many draws; that of both tails is twice the
+/// smaller tail's.
 pub(crate) fn error_of(p: f64, tail: Tail, draws: usize) -> f64 {
     let of_share = |share: f64| sqrt(share * (1.0 - share) / draws as f64);
     match tail {

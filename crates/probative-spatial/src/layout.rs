@@ -11,12 +11,15 @@ use crate::weights::Weights;
 /// Rounds after which units that look alike are taken as alike.
 const ROUNDS: usize = 8;
 
-/// The units in an order that does not depend on the order of the rows, with the weights in that order.
+/// The units in an order that does not depend on the order of the rows, with the weights in that
+/// order.
 ///
-/// Each unit gets a key from its own numbers, and then from its neighbours' keys and strengths, until no more units are told apart
-/// (the colour refinement of Weisfeiler & Leman 1968). Units then stand breadth first from the smallest key, so that neighbours are
-/// near in memory. Random numbers belong to a place in this order: whoever shuffles the rows of a table gets the same results,
-/// shuffled. Units that all rounds leave alike hold the same numbers among the same neighbours and keep the order of the rows.
+/// Each unit gets a key from its own numbers, and then from its neighbours' keys and strengths,
+/// until no more units are told apart (the colour refinement of Weisfeiler & Leman 1968). Units
+/// then stand breadth first from the smallest key, so that neighbours are near in memory. Random
+/// numbers belong to a place in this order: whoever shuffles the rows of a table gets the same
+/// results, shuffled. Units that all rounds leave alike hold the same numbers among the same
+/// neighbours and keep the order of the rows.
 #[derive(Debug, Clone)]
 pub(crate) struct Layout {
     /// The row at each place.
@@ -35,7 +38,8 @@ impl Layout {
     /// A column that is not as long as there are units, a value that is not finite, or no links.
     pub(crate) fn new(columns: &[&[f64]], weights: &Weights) -> Result<Layout, Error> {
         for column in columns {
-            let (expected, found) = (weights.units(), column.len());
+            let expected = weights.units();
+            let found = column.len();
             if expected != found {
                 return Err(Values::Lengths { what: "values", expected, found }.into());
             }
@@ -63,6 +67,8 @@ impl Layout {
         for &row in &layout.row_at {
             links.clear();
             links.extend(weights.neighbors(row as usize).map(|(to, w)| (place_of[to], w)));
+            // Sums over a row are then taken in the order of the places, and so are the same for
+            // every order of the rows.
             links.sort_unstable_by_key(|link| link.0);
             layout.targets.extend(links.iter().map(|link| link.0));
             layout.strengths.extend(links.iter().map(|link| link.1));
@@ -118,6 +124,7 @@ fn scramble(key: u64) -> u64 {
 
 /// Strengths are compared as `f32`, so that a rounding in their making tells no units apart.
 fn keys(columns: &[&[f64]], weights: &Weights) -> Vec<u64> {
+    // Adding zero makes −0 and 0 one key; they are one value.
     let own = |row: usize| {
         columns.iter().fold(1_u64, |key, column| {
             scramble(key.rotate_left(7) ^ (column[row] + 0.0).to_bits()).wrapping_add(1)
@@ -129,6 +136,7 @@ fn keys(columns: &[&[f64]], weights: &Weights) -> Vec<u64> {
         let around = |row: usize| {
             weights.neighbors(row).fold(0_u64, |sum, (to, strength)| {
                 let strength = u64::from((strength as f32).to_bits());
+                // A sum, since neighbours have no order of their own.
                 sum.wrapping_add(scramble(keys[to] ^ strength.wrapping_mul(0x9e37_79b9_7f4a_7c15)))
             })
         };
@@ -155,7 +163,8 @@ fn breadth_first(keys: &[u64], weights: &Weights) -> Vec<u32> {
     let mut by_key: Vec<u32> = (0..keys.len() as u32).collect();
     by_key.sort_by_key(|&row| keys[row as usize]);
     let mut seen = vec![false; keys.len()];
-    let (mut order, mut queue) = (Vec::with_capacity(keys.len()), VecDeque::new());
+    let mut order = Vec::with_capacity(keys.len());
+    let mut queue = VecDeque::new();
     let mut near = Vec::new();
     for &first in &by_key {
         if seen[first as usize] {
@@ -168,6 +177,7 @@ fn breadth_first(keys: &[u64], weights: &Weights) -> Vec<u32> {
             near.clear();
             near.extend(weights.neighbors(row as usize).map(|(to, _)| to as u32));
             near.retain(|&to| !seen[to as usize]);
+            // By key and not by row, or the order of the rows would show.
             near.sort_by_key(|&to| keys[to as usize]);
             near.iter().for_each(|&to| seen[to as usize] = true);
             queue.extend(near.drain(..));

@@ -1,6 +1,7 @@
 //! Statistics of place: distances, neighbours, and tests that know that near places are alike.
 //!
-//! Nothing here knows what a claim or a file is. Coordinates are degrees, distances kilometres on a sphere.
+//! Nothing here knows what a claim or a file is. Coordinates are degrees, distances kilometres on a
+//! sphere.
 //!
 //! | Elsewhere | Here |
 //! |---|---|

@@ -80,7 +80,8 @@ impl fmt::Display for Silent {
     }
 }
 
-/// The result of one unit. The class is what the unit is *if* its chance is small, and never stands without it.
+/// The result of one unit. The class is what the unit is *if* its chance is small, and never stands
+/// without it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Local {
     /// The statistic.
@@ -93,9 +94,13 @@ pub struct Local {
     pub z: f64,
     /// The chance of a value as extreme; never zero.
     pub p: f64,
-    /// The Monte-Carlo standard error of `p`; zero where the chance is exact or from the normal distribution.
+    /// The Monte-Carlo standard error of `p`; zero where the chance is exact or from the normal
+    /// distribution.
     pub error: f64,
-    /// The draws used; none where the chance is exact or from the normal distribution.
+    /// The draws that `p` rests on, which can be fewer than were asked for: a unit with unequal
+    /// strengths stops once the side that decides has fifty draws as extreme (Besag & Clifford
+    /// 1991), and units that share a table leave out the draws that hold the unit itself. None
+    /// where the chance is exact or from the normal distribution.
     pub draws: u64,
     /// What the unit is called.
     pub class: Class,
@@ -114,13 +119,27 @@ impl Local {
         counts: Exceedances,
         test: Test,
     ) -> Local {
-        let z = if variance > 0.0 { (value - expectation) / sqrt(variance) } else { f64::NAN };
+        let departure = value - expectation;
+        Local::departing(value, departure, [expectation, variance], counts, test)
+    }
+
+    /// The same with the departure from the expectation made apart, where the difference would lose
+    /// digits.
+    fn departing(
+        value: f64,
+        departure: f64,
+        [expectation, variance]: [f64; 2],
+        counts: Exceedances,
+        test: Test,
+    ) -> Local {
+        let z = if variance > 0.0 { departure / sqrt(variance) } else { f64::NAN };
         let normal =
             if z.is_nan() { 1.0 } else { test.tail.choose(Normal.survival(z), Normal.cdf(z)) };
         let drawn = counts.draws > 0;
         let p = if drawn { counts.p_value(test.tail) } else { normal };
         let error = if drawn { error_of(p, test.tail, counts.draws as usize) } else { 0.0 };
-        let (draws, class) = (counts.draws, Class::NotSignificant);
+        let draws = counts.draws;
+        let class = Class::NotSignificant;
         Local { value, expectation, variance, z, p, error, draws, class, neighbors: 0 }
     }
 
@@ -134,7 +153,8 @@ impl Local {
 /// How p-values allow for there being many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Adjustment {
-    /// Benjamini and Hochberg: the share of false findings, for tests that do not work against each other.
+    /// Benjamini and Hochberg: the share of false findings, for tests that do not work against each
+    /// other.
     BenjaminiHochberg,
     /// Benjamini and Yekutieli: the share of false findings, whatever the dependence.
     BenjaminiYekutieli,

@@ -6,8 +6,19 @@ use crate::weights::Weights;
 
 /// Moran's *I* of the values as they lie: whether near places have like values.
 ///
-/// `I = n / S₀ · Σᵢⱼ wᵢⱼ zᵢ zⱼ / Σᵢ zᵢ²`, with `z` the values less their mean (Moran 1950). Islands count in `n` and in the
-/// mean, as in esda; spdep can leave them out of `n`.
+/// `I = n / S₀ · Σᵢⱼ wᵢⱼ zᵢ zⱼ / Σᵢ zᵢ²`, with `z` the values less their mean (Moran 1950). Islands
+/// count in `n` and in the mean, as in esda; spdep can leave them out of `n`.
+///
+/// ```
+/// use probative_spatial::{Weights, moran_i};
+///
+/// // Four places along a road.
+/// let road = Weights::from_pairs(4, &[(0, 1), (1, 2), (2, 3)])?;
+/// // z is −1.5, −0.5, 0.5 and 1.5: 4 / 6 · 2 (0.75 − 0.25 + 0.75) / 5.
+/// let i = moran_i(&[1.0, 2.0, 3.0, 4.0], &road)?;
+/// assert!((i - 1.0 / 3.0).abs() < 1e-15);
+/// # Ok::<(), probative_spatial::Error>(())
+/// ```
 ///
 /// # Errors
 /// Lengths that differ, a value that is not finite, equal values, or no neighbours.
@@ -19,7 +30,8 @@ pub fn moran_i(values: &[f64], weights: &Weights) -> Result<f64, Error> {
 /// Moran's *I*, prepared for one variable and one set of weights.
 #[derive(Debug, Clone)]
 pub struct Moran<'a> {
-    /// The values with mean zero and squares that sum to `n / S₀`, so that only the products are left to add.
+    /// The values with mean zero and squares that sum to `n / S₀`, so that only the products are
+    /// left to add.
     scaled: Vec<f64>,
     weights: &'a Weights,
 }

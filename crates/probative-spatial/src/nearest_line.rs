@@ -8,7 +8,8 @@ const LEAF: usize = 4;
 
 /// Lines prepared so that the distance to the nearest of them is found quickly.
 ///
-/// A tree of boxes around the arcs of the lines. The distance is the same as [`to_line`](crate::to_line)'s smallest.
+/// A tree of boxes around the arcs of the lines. The distance is the same as
+/// [`to_line`](crate::to_line)'s smallest.
 #[derive(Debug, Clone)]
 pub struct NearestLine {
     /// In the order of the leaves.
@@ -70,7 +71,9 @@ impl NearestLine {
 }
 
 fn extent(arc: &Arc) -> Extent {
-    let (from, to, bulge) = (arc.start.corner(), arc.end.corner(), arc.bulge() + 1e-15);
+    let from = arc.start.corner();
+    let to = arc.end.corner();
+    let bulge = arc.bulge() + 1e-15;
     [
         std::array::from_fn(|axis| from[axis].min(to[axis]) - bulge),
         std::array::from_fn(|axis| from[axis].max(to[axis]) + bulge),

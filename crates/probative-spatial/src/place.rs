@@ -19,7 +19,8 @@ impl Point {
     /// The same place as a direction from the centre of the earth.
     #[must_use]
     pub fn direction(self) -> Direction {
-        let (longitude, latitude) = (self.longitude.to_radians(), self.latitude.to_radians());
+        let longitude = self.longitude.to_radians();
+        let latitude = self.latitude.to_radians();
         let across = cos(latitude);
         Direction { x: across * cos(longitude), y: across * sin(longitude), z: sin(latitude) }
     }
@@ -78,7 +79,8 @@ impl Direction {
     }
 }
 
-/// Kilometres along the surface between places whose straight distance, in earth radii, has this square.
+/// Kilometres along the surface between places whose straight distance, in earth radii, has this
+/// square.
 pub(crate) fn along_surface(squared_chord: f64) -> f64 {
     2.0 * EARTH_RADIUS * asin((0.5 * squared_chord.max(0.0).sqrt()).min(1.0))
 }

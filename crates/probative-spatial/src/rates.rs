@@ -7,14 +7,24 @@ use crate::weights::Weights;
 
 /// Events per person in each unit.
 ///
+/// ```
+/// use probative_spatial::{excess_risk, raw_rates};
+///
+/// assert_eq!(raw_rates(&[1.0, 3.0], &[10.0, 10.0])?, [0.1, 0.3]);
+/// assert_eq!(excess_risk(&[1.0, 3.0], &[10.0, 10.0])?, [0.5, 1.4999999999999998]);
+/// # Ok::<(), probative_spatial::Error>(())
+/// ```
+///
 /// # Errors
-/// Lengths that differ, events that are not finite or below zero, a population that is not positive, or no events at all.
+/// Lengths that differ, events that are not finite or below zero, a population that is not
+/// positive, or no events at all.
 pub fn raw_rates(events: &[f64], population: &[f64]) -> Result<Vec<f64>, Error> {
     checked(events, population)?;
     Ok(events.iter().zip(population).map(|(events, people)| events / people).collect())
 }
 
-/// Each unit's rate over the rate of all units together; GeoDa's excess risk, a standardized ratio without strata.
+/// Each unit's rate over the rate of all units together; GeoDa's excess risk, a standardized ratio
+/// without strata.
 ///
 /// # Errors
 /// As [`raw_rates`].
@@ -25,18 +35,28 @@ pub fn excess_risk(events: &[f64], population: &[f64]) -> Result<Vec<f64>, Error
 
 /// Each unit's rate drawn to the overall rate, the more so the fewer people it has (Marshall 1991).
 ///
+/// ```
+/// use probative_spatial::empirical_bayes;
+///
+/// // One and three events are no more apart than counts are by chance: both rates are the mean.
+/// assert_eq!(empirical_bayes(&[1.0, 3.0], &[10.0, 10.0])?, [0.2, 0.2]);
+/// # Ok::<(), probative_spatial::Error>(())
+/// ```
+///
 /// # Errors
 /// As [`raw_rates`].
 pub fn empirical_bayes(events: &[f64], population: &[f64]) -> Result<Vec<f64>, Error> {
     checked(events, population)?;
     let everyone: Vec<usize> = (0..events.len()).collect();
-    let prior = Prior::of(&everyone, events, population);
+    let prior = Prior::over(&everyone, events, population);
     Ok(events.iter().zip(population).map(|(e, people)| prior.steadied(*e, *people)).collect())
 }
 
-/// Each unit's rate drawn to the rate of the unit and its neighbours, whatever the strengths (Marshall 1991, as GeoDa and esda).
+/// Each unit's rate drawn to the rate of the unit and its neighbours, whatever the strengths
+/// (Marshall 1991, as GeoDa and esda).
 ///
-/// The spread is taken about the window's own mean; spdep's default takes it about each neighbour's.
+/// The spread is taken about the window's own mean; spdep's default takes it about each
+/// neighbour's.
 ///
 /// # Errors
 /// As [`raw_rates`].
@@ -48,13 +68,21 @@ pub fn spatial_empirical_bayes(
     checked(events, population)?;
     same_length(weights, events)?;
     let at = |unit: usize| {
-        Prior::of(&window(weights, unit), events, population)
+        Prior::over(&window(weights, unit), events, population)
             .steadied(events[unit], population[unit])
     };
     Ok((0..events.len()).map(at).collect())
 }
 
 /// Events per person in the window of each unit and its neighbours, whatever the strengths.
+///
+/// ```
+/// use probative_spatial::{Weights, spatial_rates};
+///
+/// let road = Weights::from_pairs(3, &[(0, 1), (1, 2)])?;
+/// assert_eq!(spatial_rates(&[0.0, 3.0, 3.0], &[10.0; 3], &road)?, [0.15, 0.2, 0.3]);
+/// # Ok::<(), probative_spatial::Error>(())
+/// ```
 ///
 /// # Errors
 /// As [`raw_rates`].
@@ -65,7 +93,7 @@ pub fn spatial_rates(
 ) -> Result<Vec<f64>, Error> {
     checked(events, population)?;
     same_length(weights, events)?;
-    let at = |unit| Prior::of(&window(weights, unit), events, population).mean;
+    let at = |unit| Prior::over(&window(weights, unit), events, population).mean;
     Ok((0..events.len()).map(at).collect())
 }
 
@@ -76,7 +104,7 @@ struct Prior {
 }
 
 impl Prior {
-    fn of(units: &[usize], events: &[f64], population: &[f64]) -> Prior {
+    fn over(units: &[usize], events: &[f64], population: &[f64]) -> Prior {
         let total = |of: &dyn Fn(usize) -> f64| {
             sum(&units.iter().map(|&unit| of(unit)).collect::<Vec<_>>())
         };
@@ -103,7 +131,8 @@ fn window(weights: &Weights, unit: usize) -> Vec<usize> {
 }
 
 fn same_length(weights: &Weights, events: &[f64]) -> Result<(), Error> {
-    let (expected, found) = (weights.units(), events.len());
+    let expected = weights.units();
+    let found = events.len();
     let lengths = Values::Lengths { what: "events", expected, found };
     if expected == found { Ok(()) } else { Err(lengths.into()) }
 }
@@ -117,7 +146,8 @@ pub(crate) fn populated(population: &[f64]) -> Result<(), Error> {
 /// Passes if every unit has people, none has fewer than zero events, and there are events.
 pub(crate) fn checked(events: &[f64], population: &[f64]) -> Result<(), Error> {
     if events.len() != population.len() {
-        let (expected, found) = (events.len(), population.len());
+        let expected = events.len();
+        let found = population.len();
         return Err(Values::Lengths { what: "population", expected, found }.into());
     }
     for (what, column) in [("events", events), ("population", population)] {
@@ -129,6 +159,7 @@ pub(crate) fn checked(events: &[f64], population: &[f64]) -> Result<(), Error> {
     populated(population)?;
     let value = sum(events);
     let what = "the number of all events";
+    // Without any event the overall rate is zero, and every rate drawn to it says nothing.
     if value > 0.0 {
         Ok(())
     } else {

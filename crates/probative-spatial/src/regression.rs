@@ -51,7 +51,8 @@ pub struct Coefficient {
     pub p: f64,
 }
 
-/// What one more of a regressor everywhere does to the outcome where outcomes follow their neighbours' (LeSage & Pace 2009).
+/// What one more of a regressor everywhere does to the outcome where outcomes follow their
+/// neighbours' (LeSage & Pace 2009).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Effect {
     /// At the place itself, neighbours' echoes included: the mean of the diagonal of `(I − ρW)⁻¹β`.
@@ -91,6 +92,7 @@ fn design(outcome: &[f64], regressors: &[Regressor]) -> Result<Vec<Vec<f64>>, Er
 /// The constant and the regressors, checked.
 fn checked(outcome: &[f64], regressors: &[Regressor]) -> Result<Vec<Vec<f64>>, Error> {
     let n = outcome.len();
+    // One unit more than coefficients, the constant's among them, or no residual is free.
     let needed = regressors.len() + 2;
     if n < needed {
         return Err(Values::TooFew { what: "units for these regressors", needed, found: n }.into());
@@ -101,7 +103,8 @@ fn checked(outcome: &[f64], regressors: &[Regressor]) -> Result<Vec<Vec<f64>>, E
     let mut columns = vec![vec![1.0; n]];
     for Regressor { term, values } in regressors {
         if values.len() != n {
-            let (expected, found) = (n, values.len());
+            let expected = n;
+            let found = values.len();
             return Err(Error::RegressorLength { term: term.clone(), expected, found });
         }
         if let Some(index) = values.iter().position(|value| !value.is_finite()) {
@@ -238,7 +241,8 @@ mod tests {
         assert!(rejected.iter().all(|count| (50..=140).contains(count)), "{rejected:?}");
     }
 
-    /// Rejections at 5 % among 1,000 sets; the likelihood ratio is known to reject a little too often on small maps.
+    /// Rejections at 5 % among 1,000 sets; the likelihood ratio is known to reject a little too
+    /// often on small maps.
     #[test]
     fn independent_outcomes_are_seldom_called_followers() {
         let weights = lattice();

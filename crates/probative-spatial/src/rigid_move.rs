@@ -4,8 +4,9 @@ use crate::place::{Direction, EARTH_RADIUS, Point};
 
 /// A shift and a turn of everything at once, as if it were drawn on a shell around the earth.
 ///
-/// Distances between the moved places stay exactly what they were: the move is a rotation of the sphere. First everything
-/// turns about `about`, anticlockwise seen from above; then the shell slides so that `about` goes along a great circle.
+/// Distances between the moved places stay exactly what they were: the move is a rotation of the
+/// sphere. First everything turns about `about`, anticlockwise seen from above; then the shell
+/// slides so that `about` goes along a great circle.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Move {
     /// How far east the place `about` goes, in kilometres.
@@ -37,7 +38,8 @@ impl Move {
         if length == 0.0 {
             return turn;
         }
-        let (eastward, northward) = (self.east_km / length, self.north_km / length);
+        let eastward = self.east_km / length;
+        let northward = self.north_km / length;
         let axis = Direction {
             x: north.x * eastward - east.x * northward,
             y: north.y * eastward - east.y * northward,
@@ -56,11 +58,14 @@ pub struct Rotation {
 }
 
 impl Rotation {
-    /// The rotation about an axis of length one, anticlockwise for who looks at it from outside (Rodrigues).
+    /// The rotation about an axis of length one, anticlockwise for who looks at it from outside
+    /// (Rodrigues).
     fn about(axis: Direction, angle: f64) -> Rotation {
-        let (sine, cosine) = (sin(angle), cos(angle));
+        let sine = sin(angle);
+        let cosine = cos(angle);
         let rest = 1.0 - cosine;
         let Direction { x, y, z } = axis;
+        // Rodrigues's matrix `cos θ I + sin θ [axis]ₓ + (1 − cos θ) axis axisᵀ`, row by row.
         Rotation {
             rows: [
                 Direction {
@@ -135,8 +140,8 @@ mod tests {
     #[test]
     fn distances_between_moved_places_stay() {
         let step = Move { east_km: -300.0, north_km: 120.0, turn_radians: 2.5, about: ABOUT };
-        let (a, b) =
-            (Point { longitude: 3.0, latitude: 45.0 }, Point { longitude: 12.0, latitude: 33.0 });
+        let a = Point { longitude: 3.0, latitude: 45.0 };
+        let b = Point { longitude: 12.0, latitude: 33.0 };
         assert!((kilometers(step.apply(a), step.apply(b)) - kilometers(a, b)).abs() < 1e-8);
     }
 

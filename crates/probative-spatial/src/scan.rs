@@ -20,7 +20,8 @@ pub struct Scan {
     pub model: ScanModel,
     /// The largest share of the population a circle may hold; SaTScan's default is one half.
     pub largest: f64,
-    /// The largest share of the periods a cluster may last, one half by default; a single period is a purely spatial scan.
+    /// The largest share of the periods a cluster may last, one half by default; a single period is
+    /// a purely spatial scan.
     pub longest: f64,
     /// The fewest events of a cluster; SaTScan's default is two.
     pub fewest: f64,
@@ -64,7 +65,8 @@ pub struct Cluster {
     pub p: f64,
     /// The Monte-Carlo standard error of `p`.
     pub error: f64,
-    /// The chance from a Gumbel distribution fitted to the random maps' best clusters by moments (Abrams, Kulldorff & Kleinman 2010).
+    /// The chance from a Gumbel distribution fitted to the random maps' best clusters by moments
+    /// (Abrams, Kulldorff & Kleinman 2010).
     pub gumbel: f64,
 }
 
@@ -77,7 +79,8 @@ pub struct Clusters {
     pub cases: f64,
     /// The whole population, over the periods.
     pub population: f64,
-    /// The best of each centre's windows, in order, without those that share a unit with a better one: SaTScan's "no geographical overlap".
+    /// The best of each centre's windows, in order, without those that share a unit with a better
+    /// one: SaTScan's "no geographical overlap".
     pub clusters: Vec<Cluster>,
 }
 
@@ -91,16 +94,43 @@ struct Table {
     population: Vec<f64>,
 }
 
-/// Seeks circles of units with high rates; `cases` and `population` hold each unit's periods one after another.
+/// Seeks circles of units with high rates; `cases` and `population` hold each unit's periods one
+/// after another.
 ///
-/// Circles are centred on the units, and units at one distance enter together. Under the Poisson model populations are real
-/// numbers; under the Bernoulli model `population` counts cases and controls. All events are kept, and fall anew on each random map
-/// (Kulldorff 1997). With several periods, cylinders of every run of periods up to the longest are sought in retrospect
-/// (Kulldorff, Athas and others 1998). A p-value of a secondary cluster compares it with the best of each random map, which is cautious.
+/// Circles are centred on the units, and units at one distance enter together. Under the Poisson
+/// model populations are real numbers; under the Bernoulli model `population` counts cases and
+/// controls. All events are kept, and fall anew on each random map (Kulldorff 1997). With several
+/// periods, cylinders of every run of periods up to the longest are sought in retrospect
+/// (Kulldorff, Athas and others 1998). A p-value of a secondary cluster compares it with the best
+/// of each random map, which is cautious.
+///
+/// ```
+/// use probative_numeric::Seed;
+/// use probative_spatial::{Places, Scan, ScanModel, scan};
+///
+/// let asked = Scan {
+///     model: ScanModel::Poisson,
+///     largest: 0.5,
+///     longest: 0.5,
+///     fewest: 2.0,
+///     draws: 99,
+///     seed: Seed(1),
+/// };
+/// let x = [0.0, 1.0, 2.0, 3.0, 4.0];
+/// let y = [0.0; 5];
+/// let cases = [8.0, 9.0, 1.0, 1.0, 1.0];
+/// let found = scan(Places::Plane(&x, &y), &cases, &[100.0; 5], 1, asked)?;
+/// let best = &found.clusters[0];
+/// assert_eq!((best.center, &best.members[..]), (0, &[0, 1][..]));
+/// // Two fifths of the people, and so of the twenty cases.
+/// assert_eq!((best.cases, best.expected), (17.0, 8.0));
+/// # Ok::<(), probative_spatial::Error>(())
+/// ```
 ///
 /// # Errors
-/// Lengths that differ, a place or number that is not finite, counts that are not whole, a population below zero or all zero, events without
-/// population, no events, or shares outside zero to one.
+/// Lengths that differ, a place or number that is not finite, counts that are not whole, a
+/// population below zero or all zero, events without population, no events, or shares outside zero
+/// to one.
 pub fn scan(
     places: Places<'_>,
     cases: &[f64],
@@ -115,7 +145,8 @@ pub fn scan(
     let ordered = |column: &[f64]| {
         order.iter().flat_map(|&row| &column[row * periods..(row + 1) * periods]).copied().collect()
     };
-    let (cases, population): (Vec<f64>, Vec<f64>) = (ordered(cases), ordered(population));
+    let cases: Vec<f64> = ordered(cases);
+    let population: Vec<f64> = ordered(population);
     let table = Table::new(units, &cases, &population, periods, scan)?;
     let circles = circles::Circles::new(places, &order, &table, scan.largest);
     let mut clusters = observed::clusters(&table, &circles, scan);
@@ -128,7 +159,8 @@ pub fn scan(
         cluster.center = order[cluster.center];
         cluster.members.iter_mut().for_each(|unit| *unit = order[*unit]);
     }
-    let [cases, population] = [table.total(&table.cases), table.total(&table.population)];
+    let cases = table.total(&table.cases);
+    let population = table.total(&table.population);
     Ok(Clusters { scan, cases, population, clusters })
 }
 
@@ -154,7 +186,8 @@ impl Scan {
     }
 }
 
-/// The chance of a larger value under a Gumbel distribution with the mean and the variance of these.
+/// The chance of a larger value under a Gumbel distribution with the mean and the variance of
+/// these.
 fn gumbel(null: &[f64], value: f64) -> f64 {
     if null.len() < 2 {
         return f64::NAN;
@@ -177,7 +210,8 @@ impl Places<'_> {
     fn order(self, population: &[f64], periods: usize) -> Vec<usize> {
         let mut order: Vec<usize> = (0..population.len() / periods).collect();
         order.sort_by(|&a, &b| {
-            let ((xa, ya), (xb, yb)) = (self.coordinates(a), self.coordinates(b));
+            let (xa, ya) = self.coordinates(a);
+            let (xb, yb) = self.coordinates(b);
             let people = population[a * periods].total_cmp(&population[b * periods]);
             xa.total_cmp(&xb).then(ya.total_cmp(&yb)).then(people)
         });
@@ -206,7 +240,8 @@ impl Table {
         scan: Scan,
     ) -> Result<Table, Error> {
         for (what, column) in [("cases", cases), ("population", population)] {
-            let (expected, found) = (units * periods, column.len());
+            let expected = units * periods;
+            let found = column.len();
             if expected != found || found == 0 {
                 return Err(Values::Lengths { what, expected, found }.into());
             }
@@ -214,12 +249,15 @@ impl Table {
                 return Err(Values::NotFinite { what, index }.into());
             }
         }
+        // The rule sees cells, which are a unit's periods one after another; the caller is told the
+        // unit.
         scan.fits(cases, population).map_err(|error| match error {
             Error::UnitOutOfRange { unit: cell, what, value, allowed } => {
                 Error::UnitOutOfRange { unit: cell / periods, what, value, allowed }
             }
             other => other,
         })?;
+        // From running sums every run of periods is one difference.
         let running = |column: &[f64]| {
             let row = |row: &[f64]| {
                 let mut sums = vec![0.0];

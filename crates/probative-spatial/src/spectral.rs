@@ -4,15 +4,18 @@ use crate::error::Error;
 use crate::moran::centred;
 use crate::weights::Weights;
 
-/// Maps that are as smooth as a given one, with its mean, its variance and its Moran's *I*, and otherwise random.
+/// Maps that are as smooth as a given one, with its mean, its variance and its Moran's *I*, and
+/// otherwise random.
 ///
-/// Moran spectral randomization, singleton procedure (Wagner & Dray 2015): the values are written in the eigenvectors of the
-/// doubly centred weights, and each coefficient keeps its size but gets a random sign. Weights that are not symmetric are
-/// replaced by the mean of both directions, which gives the same *I*.
+/// Moran spectral randomization, singleton procedure (Wagner & Dray 2015): the values are written
+/// in the eigenvectors of the doubly centred weights, and each coefficient keeps its size but gets
+/// a random sign. Weights that are not symmetric are replaced by the mean of both directions, which
+/// gives the same *I*.
 ///
-/// Islands belong to the map: their rows of the weights are zero before centring, they enter the mean and the variance, and the
-/// values they get come from the eigenvectors that the other units do not fix. The preparation is cubic in the number of
-/// units: fine for hundreds, slow beyond two thousand.
+/// Islands belong to the map: their rows of the weights are zero before centring, they enter the
+/// mean and the variance, and the values they get come from the eigenvectors that the other units
+/// do not fix. The preparation is cubic in the number of units: fine for hundreds, slow beyond two
+/// thousand.
 #[derive(Debug, Clone)]
 pub struct SpectralNull {
     mean: f64,
@@ -86,7 +89,8 @@ impl SpectralNull {
     }
 }
 
-/// The symmetric weights with row and column means taken out, and the constant vector moved beyond all other eigenvalues.
+/// The symmetric weights with row and column means taken out, and the constant vector moved beyond
+/// all other eigenvalues.
 fn operator(weights: &Weights) -> Vec<f64> {
     let n = weights.units();
     let mut matrix = vec![0.0; n * n];

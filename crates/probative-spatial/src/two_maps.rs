@@ -1,9 +1,11 @@
 //! Do these two maps go together, though each is smooth by itself?
 //!
-//! No null keeps its five per cent on every map, so each is measured before it is believed: [`Geography::calibrate`] counts how often it
-//! rejects unrelated maps on the map at hand, and `docs/calibration.md` shows it for three. The modified t-test keeps its word on a regular
-//! mesh, and rejects three times as often as it says on the neighbourhoods of Columbus, where distances say less about who is whose
-//! neighbour; surrogates with the same Moran's *I* stay nearest there, and Lee's *L* among them is cautious.
+//! No null keeps its five per cent on every map, so each is measured before it is believed:
+//! [`Geography::calibrate`] counts how often it rejects unrelated maps on the map at hand, and
+//! `docs/calibration.md` shows it for three. The modified t-test keeps its word on a regular mesh,
+//! and rejects three times as often as it says on the neighbourhoods of Columbus, where distances
+//! say less about who is whose neighbour; surrogates with the same Moran's *I* stay nearest there,
+//! and Lee's *L* among them is cautious.
 
 use probative_numeric::math::sqrt;
 use probative_numeric::{Null, Seed, Stream, correlation, each};
@@ -28,16 +30,19 @@ pub struct Geography {
 pub struct TwoMaps {
     /// Pearson's correlation.
     pub correlation: f64,
-    /// The t-test with the number of independent places (Clifford, Richardson & Hémon; Dutilleul); nothing where the maps are worth two
-    /// places or fewer. Whether it is the answer to take is for [`Geography::calibrate`] to say.
+    /// The t-test with the number of independent places (Clifford, Richardson & Hémon; Dutilleul);
+    /// nothing where the maps are worth two places or fewer. Whether it is the answer to take is
+    /// for [`Geography::calibrate`] to say.
     pub modified_t: Option<ModifiedT>,
-    /// The correlation among surrogates of the first map with its Moran's *I* (singleton spectral randomization).
+    /// The correlation among surrogates of the first map with its Moran's *I* (singleton spectral
+    /// randomization).
     pub spectral: Option<Permutation>,
     /// Lee's *L* among the same surrogates.
     pub lee: Option<Permutation>,
     /// The value of Lee's *L*.
     pub lee_value: f64,
-    /// The correlation among free rearrangements, which take the maps as rough: shown to be distrusted.
+    /// The correlation among free rearrangements, which take the maps as rough: shown to be
+    /// distrusted.
     pub free: Option<Permutation>,
 }
 
@@ -70,7 +75,8 @@ impl Geography {
     /// # Errors
     /// No neighbours.
     pub fn new(weights: &Weights, classes: &DistanceClasses) -> Result<Geography, Error> {
-        let (weights, classes) = (weights.row_standardized(), classes.clone());
+        let weights = weights.row_standardized();
+        let classes = classes.clone();
         Ok(Geography { spectrum: Spectrum::new(&weights)?, weights, classes })
     }
 
@@ -80,7 +86,8 @@ impl Geography {
     /// Lengths that differ, a value that is not finite, or equal values.
     pub fn two_maps(&self, x: &[f64], y: &[f64], test: Test) -> Result<TwoMaps, Error> {
         let n = self.weights.units();
-        let (zx, zy) = (unit_length(&centred(x, n)?), unit_length(&centred(y, n)?));
+        let zx = unit_length(&centred(x, n)?);
+        let zy = unit_length(&centred(y, n)?);
         let surrogates = self.spectrum.null(&zx)?;
         // Σᵢ (Σⱼ wᵢⱼ xⱼ)(Σⱼ wᵢⱼ yⱼ) = Σⱼ xⱼ bⱼ, so that each draw costs one product.
         let smoothed = self.back(&self.weights.lag(&zy));
@@ -109,7 +116,8 @@ impl Geography {
         })
     }
 
-    /// How often each null rejects at `level` among pairs of unrelated maps as smooth as `range` steps make them.
+    /// How often each null rejects at `level` among pairs of unrelated maps as smooth as `range`
+    /// steps make them.
     ///
     /// A map is noise that is averaged with its neighbours `range` times; zero gives rough maps.
     ///
@@ -125,7 +133,10 @@ impl Geography {
         let seed = test.seed.branch("calibrate");
         let rejected = |pair: usize| {
             let mut stream = seed.stream(pair as u64);
-            let (x, y) = (self.smooth(&mut stream, range), self.smooth(&mut stream, range));
+            let x = self.smooth(&mut stream, range);
+            let y = self.smooth(&mut stream, range);
+            // Each pair has nulls of its own: drawn from one seed, an unlucky null would count
+            // against all pairs.
             let seed = Seed(stream.next_u64());
             let found = self.two_maps(&x, &y, Test { seed, ..test })?;
             let drawn = |null: Option<Permutation>| null.is_some_and(|null| null.p <= level);

@@ -12,6 +12,8 @@ mod snapped;
 mod style;
 mod sums;
 
+use probative_numeric::Error as Values;
+
 use crate::error::Error;
 
 pub use block::block;
@@ -24,10 +26,12 @@ pub use style::Style;
 /// Who is a neighbour of whom, and how strongly.
 ///
 /// Rows are stored one after another: the neighbours of unit `i` and their strengths stand at
-/// `starts()[i]..starts()[i + 1]` of [`targets`](Weights::targets) and [`strengths`](Weights::strengths).
+/// `starts()[i]..starts()[i + 1]` of [`targets`](Weights::targets) and
+/// [`strengths`](Weights::strengths).
 ///
-/// Invariant: each row's neighbours are sorted, each stands once, and every strength is finite. A unit is a neighbour of
-/// itself only after [`with_self`](Weights::with_self), from a kernel or from a list that says so; statistics that need it (Gi*) or forbid it ask
+/// Invariant: each row's neighbours are sorted, each stands once, and every strength is finite. A
+/// unit is a neighbour of itself only after [`with_self`](Weights::with_self), from a kernel or
+/// from a list that says so; statistics that need it (Gi*) or forbid it ask
 /// [`self_links`](Weights::self_links).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weights {
@@ -46,7 +50,17 @@ fn link_among(n: usize, from: usize, to: usize) -> Result<(), Error> {
 }
 
 impl Weights {
-    /// Units named in a pair are neighbours of each other with strength one; a pair named twice counts once.
+    /// Units named in a pair are neighbours of each other with strength one; a pair named twice
+    /// counts once.
+    ///
+    /// ```
+    /// use probative_spatial::Weights;
+    ///
+    /// let road = Weights::from_pairs(3, &[(0, 1), (1, 2)])?;
+    /// assert_eq!(road.links(), 4);
+    /// assert_eq!(road.row_standardized().neighbors(1).collect::<Vec<_>>(), [(0, 0.5), (2, 0.5)]);
+    /// # Ok::<(), probative_spatial::Error>(())
+    /// ```
     ///
     /// # Errors
     /// A pair names a unit from `n` on, or one unit twice.
@@ -60,15 +74,18 @@ impl Weights {
         let mut starts = vec![0; n + 1];
         pairs.iter().flat_map(|&(a, b)| [a, b]).for_each(|unit| starts[unit + 1] += 1);
         (0..n).for_each(|unit| starts[unit + 1] += starts[unit]);
-        let (mut targets, mut free) = (vec![0; 2 * pairs.len()], starts.clone());
+        let mut targets = vec![0; 2 * pairs.len()];
+        let mut free = starts.clone();
         for (unit, other) in pairs.iter().flat_map(|&(a, b)| [(a, b), (b, a)]) {
             targets[free[unit]] = other as u32;
             free[unit] += 1;
         }
         // Each row is put in order, and moved up to the end of the rows before, each neighbour once.
-        let (mut first, mut kept) = (0, 0);
+        let mut first = 0;
+        let mut kept = 0;
         for unit in 0..n {
-            let (row, end) = (kept, starts[unit + 1]);
+            let row = kept;
+            let end = starts[unit + 1];
             targets[first..end].sort_unstable();
             for at in first..end {
                 if kept == row || targets[kept - 1] != targets[at] {
@@ -84,7 +101,17 @@ impl Weights {
 
     /// Each link gives a unit, its neighbour and a strength, in that direction only.
     ///
-    /// Strengths of a link named twice add up. A link of a unit to itself is kept, as kernels have it.
+    /// Strengths of a link named twice add up. A link of a unit to itself is kept, as kernels have
+    /// it.
+    ///
+    /// ```
+    /// use probative_spatial::Weights;
+    ///
+    /// let one_way = Weights::from_links(2, vec![(0, 1, 2.0), (0, 1, 0.5)])?;
+    /// assert_eq!(one_way.neighbors(0).collect::<Vec<_>>(), [(1, 2.5)]);
+    /// assert_eq!(one_way.degree(1), 0);
+    /// # Ok::<(), probative_spatial::Error>(())
+    /// ```
     ///
     /// # Errors
     /// A link names a unit from `n` on, or has a strength that is not finite.
@@ -120,7 +147,8 @@ impl Weights {
         let mut starts = Vec::with_capacity(rows.len() + 1);
         starts.push(0);
         let links = rows.iter().map(Vec::len).sum();
-        let (mut targets, mut strengths) = (Vec::with_capacity(links), Vec::with_capacity(links));
+        let mut targets = Vec::with_capacity(links);
+        let mut strengths = Vec::with_capacity(links);
         for row in rows {
             targets.extend(row.iter().map(|link| link.0));
             strengths.extend(row.iter().map(|link| link.1));
@@ -147,7 +175,8 @@ impl Weights {
         probative_numeric::sum(&self.strengths)
     }
 
-    /// Where each unit's row starts in [`targets`](Weights::targets); one entry more than there are units.
+    /// Where each unit's row starts in [`targets`](Weights::targets); one entry more than there are
+    /// units.
     #[must_use]
     pub fn starts(&self) -> &[usize] {
         &self.starts
@@ -208,13 +237,17 @@ impl Weights {
         (0..self.units()).filter(|&unit| self.self_strength(unit).is_some()).count()
     }
 
-    /// The same neighbours, and each unit a neighbour of itself with this strength, in place of what stood there.
+    /// The same neighbours, and each unit a neighbour of itself with this strength, in place of
+    /// what stood there.
     ///
     /// # Errors
     /// A strength that is not finite.
     pub fn with_self(&self, strength: f64) -> Result<Weights, Error> {
         if !strength.is_finite() {
-            return Err(Error::Strength { unit: 0 });
+            // No unit is at fault: the strength is the caller's, for all of them.
+            let what = "the strength of a unit to itself";
+            let allowed = "finite";
+            return Err(Values::OutOfRange { what, value: strength, allowed }.into());
         }
         let mut links = self.without_self().as_links();
         links.extend((0..self.units()).map(|unit| (unit, unit, strength)));

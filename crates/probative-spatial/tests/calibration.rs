@@ -1,7 +1,9 @@
-//! How often tests of place reject where nothing is there: 49 units, 2,000 null maps, at five per cent.
+//! How often tests of place reject where nothing is there: 49 units, 2,000 null maps, at five per
+//! cent.
 //!
-//! The share of 2,000 maps has a standard error of half a percentage point; the tolerance is three of them. The example `calibration`
-//! counts 20,000 maps, on larger ones too, and writes the tables of `docs/calibration.md`.
+//! The share of 2,000 maps has a standard error of half a percentage point; the tolerance is three
+//! of them. The example `calibration` counts 20,000 maps, on larger ones too, and writes the tables
+//! of `docs/calibration.md`.
 
 #[path = "calibration/null.rs"]
 #[allow(dead_code, reason = "larger maps are for the example")]

@@ -10,7 +10,8 @@ use probative_spatial::{
 
 const TEST: Test = Test { draws: 499, seed: Seed(7), tail: Tail::Both };
 
-/// A map of so many units with random links, some of them alike, and two columns, one of few values.
+/// A map of so many units with random links, some of them alike, and two columns, one of few
+/// values.
 struct Map {
     x: Vec<f64>,
     y: Vec<f64>,
@@ -183,7 +184,8 @@ fn outbreak() -> [Vec<f64>; 4] {
     let mut stream = Seed(12).stream(0);
     let (x, y): (Vec<f64>, Vec<f64>) =
         (0..20).map(|_| (stream.uniform(), stream.uniform())).unzip();
-    let (mut cases, mut people) = (Vec::new(), Vec::new());
+    let mut cases = Vec::new();
+    let mut people = Vec::new();
     for unit in 0..20 {
         for period in 0..3 {
             let inside = (x[unit] - 0.5).abs() < 0.25 && (y[unit] - 0.5).abs() < 0.25;
@@ -219,8 +221,10 @@ fn a_scan_hangs_on_neither_threads_nor_the_order_of_rows_and_finds_the_outbreak(
         }
         moved
     };
-    let (x, y) = (moved(&x, 1), moved(&y, 1));
-    let (cases, people) = (moved(&cases, 3), moved(&people, 3));
+    let x = moved(&x, 1);
+    let y = moved(&y, 1);
+    let cases = moved(&cases, 3);
+    let people = moved(&people, 3);
     let shuffled = scan(Places::Plane(&x, &y), &cases, &people, 3, settings).unwrap();
     for (here, there) in found.clusters.iter().zip(&shuffled.clusters) {
         assert_eq!((here.llr, here.p, to[here.center]), (there.llr, there.p, there.center));

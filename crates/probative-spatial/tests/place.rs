@@ -1,4 +1,5 @@
-//! Agreement of the statistics of place with other programs, each within the tolerance that its `expected.toml` states.
+//! Agreement of the statistics of place with other programs, each within the tolerance that its
+//! `expected.toml` states.
 #![allow(clippy::unwrap_used, reason = "helpers of tests may fail loudly too")]
 
 #[path = "../../../reference/read.rs"]
@@ -55,7 +56,10 @@ fn join_counts_agree() {
     reference.agrees("join_bb", &fixed(&found.black_black));
     reference.agrees("join_ww", &fixed(&found.white_white));
     reference.agrees("join_bw", &fixed(&found.black_white));
-    let free = |of: &Global| [of.normality.unwrap().variance];
+    let free = |of: &Global| {
+        let free = of.normality.unwrap();
+        [free.expectation, free.variance, free.z]
+    };
     reference.agrees("join_free_bb", &free(&found.black_black));
     reference.agrees("join_free_ww", &free(&found.white_white));
 }
@@ -83,7 +87,8 @@ fn steps(weights: &Weights, orders: usize) -> Vec<Weights> {
     let n = weights.units();
     let mut links = vec![Vec::new(); orders];
     for unit in 0..n {
-        let (mut seen, mut edge) = (vec![false; n], vec![unit]);
+        let mut seen = vec![false; n];
+        let mut edge = vec![unit];
         seen[unit] = true;
         for links in &mut links {
             let near: Vec<usize> =
@@ -134,7 +139,8 @@ fn lee_moments_are_those_of_its_permutations() {
     let [crime, inc] = ["crime", "inc"].map(|name| reference.expected(name));
     for other in [&inc, &crime] {
         let found = lee(&crime, other, &rows, Test { draws: 99_999, ..EXACT }).unwrap();
-        let (exact, drawn) = (found.randomization.unwrap(), found.permutation.unwrap());
+        let exact = found.randomization.unwrap();
+        let drawn = found.permutation.unwrap();
         assert!((drawn.variance / exact.variance - 1.0).abs() < 0.02, "{found:?}");
         assert!((drawn.mean - found.expectation).abs() < 0.001, "{found:?}");
     }
@@ -242,7 +248,8 @@ fn local_chances_agree_within_their_monte_carlo_error() {
     let standard = weights(&reference, 49).row_standardized();
     let test = Test { draws: 99_999, ..EXACT };
     let found = local_moran(&reference.expected("crime"), &standard, test).unwrap();
-    let (at, p) = (reference.expected("moran_at"), reference.expected("moran_p"));
+    let at = reference.expected("moran_at");
+    let p = reference.expected("moran_p");
     let errors = reference.expected("moran_p_standard_error");
     for ((row, theirs), error) in at.iter().zip(p).zip(errors) {
         let ours = found[*row as usize].as_ref().unwrap();
@@ -296,5 +303,32 @@ fn scans_of_both_models_agree() {
         let risk = three(&|cluster| cluster.relative_risk);
         reference.agrees(&format!("{name}_relative_risk"), &risk);
         assert!(found.clusters[0].p <= 0.002 && found.clusters[0].gumbel < 1e-3);
+    }
+}
+
+#[test]
+fn a_mean_far_above_the_spread_costs_g_no_digits() {
+    let reference = reference!("g-shifted");
+    let binary = weights(&reference, 49);
+    let standard = binary.row_standardized();
+    let values = reference.expected("shifted");
+    let found = getis_ord(&values, &binary, EXACT).unwrap();
+    let moments = found.randomization.unwrap();
+    reference.agrees("g", &[found.value, found.expectation, moments.variance, moments.z]);
+    for (name, found) in [
+        ("gi_b", local_g(&values, &binary, EXACT)),
+        ("gi_w", local_g(&values, &standard, EXACT)),
+        ("gi_star_b", local_g_star(&values, &binary, false, EXACT)),
+        ("gi_star_w", local_g_star(&values, &binary, true, EXACT)),
+    ] {
+        let found = found.unwrap();
+        let column = |of: fn(&Local) -> f64| {
+            let at = reference.expected("at");
+            at.iter().map(|row| of(found[*row as usize].as_ref().unwrap())).collect::<Vec<_>>()
+        };
+        reference.agrees(&format!("{name}_value"), &column(|row| row.value));
+        reference.agrees(&format!("{name}_expected"), &column(|row| row.expectation));
+        reference.agrees(&format!("{name}_variance"), &column(|row| row.variance));
+        reference.agrees(&format!("{name}_z"), &column(|row| row.z));
     }
 }

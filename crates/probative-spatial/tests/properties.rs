@@ -1,4 +1,5 @@
-//! What holds for every input, tried on many; and how often tests of place reject when nothing is there.
+//! What holds for every input, tried on many; and how often tests of place reject when nothing is
+//! there.
 #![allow(clippy::unwrap_used, reason = "helpers of tests may fail loudly too")]
 
 use probative_numeric::{
@@ -109,7 +110,8 @@ fn renumbering_the_units_leaves_likeness_as_it_is() {
 fn neighbours_within_a_distance_include_the_nearest() {
     let mut stream = stream(0);
     let places: Vec<Point> = (0..60).map(|_| place(&mut stream)).collect();
-    let (near, first) = (within(&places, 400.0).unwrap(), nearest(&places, 1).unwrap());
+    let near = within(&places, 400.0).unwrap();
+    let first = nearest(&places, 1).unwrap();
     for unit in 0..60 {
         let (other, _) = first.neighbors(unit).next().unwrap();
         let is_near = kilometers(places[unit], places[other]) <= 400.0;
@@ -144,7 +146,8 @@ fn two_smooth_maps_fool_free_exchange_but_hardly_the_tests_of_place() {
     let classes = DistanceClasses::of_plane(&at(|u| u % 9), &at(|u| u / 9), 13).unwrap();
     let shares = ["free", "spectral", "modified"].map(|name| {
         rejected(name, 2_000, |stream| {
-            let (x, y) = (smooth(stream, &weights, 4), smooth(stream, &weights, 4));
+            let x = smooth(stream, &weights, 4);
+            let y = smooth(stream, &weights, 4);
             let observed = correlation(&x, &y).unwrap();
             let seed = Seed(stream.next_u64());
             let against = |surrogate: &dyn Fn(&mut Stream) -> Vec<f64>| {

@@ -1,4 +1,5 @@
-//! Agreement with other programs, each within the tolerance that its `expected.toml` states and explains.
+//! Agreement with other programs, each within the tolerance that its `expected.toml` states and
+//! explains.
 #![allow(clippy::unwrap_used, reason = "only tests read references")]
 
 #[path = "../../../reference/read.rs"]
@@ -66,7 +67,8 @@ fn regression_input(
 fn least_squares_agrees(reference: &read::Reference, names: [&str; 3], nearest: usize) {
     let (outcome, regressors, weights) = regression_input(reference, names, nearest);
     let found = ols(&outcome, &regressors).unwrap();
-    let (fit, shape) = (found.fit, &found.diagnostics);
+    let fit = found.fit;
+    let shape = &found.diagnostics;
     reference.agrees("coefficients", &estimates(&found));
     reference.agrees("errors", &errors(&found));
     let criteria = [fit.log_likelihood, fit.aic, fit.schwarz, shape.condition_number];
@@ -188,7 +190,8 @@ fn regressions_of_counts_agree() {
     let reference = reference!("poisson-sids");
     let (events, regressors, weights) =
         regression_input(&reference, ["events", "nonwhite", "population"], 9);
-    let (population, regressors) = (&regressors[1].values, &regressors[..1]);
+    let population = &regressors[1].values;
+    let regressors = &regressors[..1];
     let agrees = |under: &str, found: &Poisson| {
         let column =
             |of: fn(&Coefficient) -> f64| found.coefficients.iter().map(of).collect::<Vec<_>>();

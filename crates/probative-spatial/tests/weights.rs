@@ -7,8 +7,8 @@ mod read;
 
 use probative_numeric::{Seed, Tail};
 use probative_spatial::{
-    Kernel, Local, Locals, Point, Sites, Style, Test, Touch, Weights, block, centroids, contiguity,
-    getis_ord, local_geary, local_moran,
+    Error, Kernel, Local, Locals, Point, Sites, Style, Test, Touch, Weights, block, centroids,
+    contiguity, getis_ord, join_counts, local_g, local_geary, local_moran,
 };
 use read::Reference;
 
@@ -156,8 +156,6 @@ fn a_unit_that_is_its_own_neighbour_counts_in_its_own_local_statistic() {
         ("epanechnikov_adaptive", sites.adaptive_kernel(Kernel::Epanechnikov, 8)),
     ] {
         let weights = weights.unwrap().styled(Style::Row);
-        let others = weights.without_self();
-        assert_eq!(getis_ord(&crime, &weights, test), getis_ord(&crime, &others, test));
         let values = |found: Locals| -> Vec<f64> {
             found.into_iter().map(|row| row.map_or(0.0, |row: Local| row.value)).collect()
         };
@@ -171,5 +169,33 @@ fn a_unit_that_is_its_own_neighbour_counts_in_its_own_local_statistic() {
         let geary = values(local_geary(&crime, &weights, test).unwrap());
         let geary: Vec<f64> = geary.iter().map(|value| value * 49.0 / 48.0).collect();
         reference.agrees(&format!("{name}_geary"), &at(&format!("{name}_geary_at"), &geary));
+    }
+}
+
+#[test]
+fn g_takes_a_units_own_strength_out_before_strengths_are_scaled() {
+    let reference = reference!("local-g-kernel");
+    let points = reference.column("x").into_iter().zip(reference.column("y"));
+    let sites = Sites::in_plane(&points.map(|(x, y)| [x, y]).collect::<Vec<_>>()).unwrap();
+    let crime = reference.column("crime");
+    let test = Test { draws: 0, seed: Seed(1), tail: Tail::Both };
+    for (name, weights) in [
+        ("gaussian", sites.kernel(Kernel::Gaussian, 3.0)),
+        ("triangular", sites.kernel(Kernel::Triangular, 5.0)),
+        ("epanechnikov_adaptive", sites.adaptive_kernel(Kernel::Epanechnikov, 8)),
+    ] {
+        let weights = weights.unwrap();
+        let others = weights.without_self().styled(Style::Row);
+        let found = local_g(&crime, &others, test).unwrap();
+        let at = reference.expected("g_at");
+        let values = at.iter().map(|unit| found[*unit as usize].as_ref().unwrap().value);
+        reference.agrees(&format!("{name}_g"), &values.collect::<Vec<_>>());
+        // Standardized with it, a unit's others sum to less than one, which no statistic can mend.
+        let own = weights.styled(Style::Row);
+        let refused = Err(Error::SelfNeighbour { unit: 0 });
+        assert_eq!(local_g(&crime, &own, test), refused);
+        assert_eq!(getis_ord(&crime, &own, test).map(|_| vec![]), refused);
+        let marked: Vec<bool> = crime.iter().map(|crime| *crime > 30.0).collect();
+        assert_eq!(join_counts(&marked, &own, test).map(|_| vec![]), refused);
     }
 }

@@ -72,6 +72,13 @@ pub(crate) const LOCAL: &[Column] = &[
     column("test.level", "probability", "up to which chance a class is shown"),
 ];
 
+/// The expectations of join counts if each unit is marked by itself.
+pub(crate) const FREE: &[Column] = &[
+    column("normality.expectation", "", "its mean if each unit is marked by itself"),
+    column("white_white.normality.expectation", "", "its mean if each unit is marked by itself"),
+    column("black_white.normality.expectation", "", "its mean if each unit is marked by itself"),
+];
+
 /// The coefficients of a regression.
 pub(crate) const COEFFICIENTS: &[Column] = &[
     column("coefficients.term", "", "the regressor"),

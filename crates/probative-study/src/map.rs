@@ -13,6 +13,7 @@ use crate::opened::Opened;
 use crate::parameters::{DROP_MISSING, ID, LAYER, PLANAR, TIME, X, Y};
 use crate::periods::Periods;
 use crate::settings::Settled;
+use crate::words;
 
 /// The units of a map.
 #[derive(Debug)]
@@ -81,6 +82,12 @@ impl Map {
     /// The weights of a method that needs them.
     pub fn weights(&self) -> &Weights {
         &self.neighbors().weights
+    }
+
+    /// The same with no unit its own neighbour: taken out before strengths are scaled, as esda does.
+    pub fn others(&self) -> Weights {
+        let Neighbors { raw, style, .. } = self.neighbors();
+        raw.without_self().styled(words::style(style))
     }
 
     /// A point of each unit: its own, or the centre of mass of its outline.

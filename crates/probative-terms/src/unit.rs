@@ -31,6 +31,8 @@ pub enum Unit {
     Times,
     /// A median of rates.
     MedianRate,
+    /// A rate on the scale of its record.
+    Rate,
     /// Events per so many people.
     Per(f64),
     /// A calendar day.
@@ -43,6 +45,8 @@ pub enum Unit {
     Months,
     /// Places.
     Places,
+    /// States.
+    States,
     /// Some of the named places.
     NamedPlaces,
     /// Places that hold words to the byte.
@@ -55,6 +59,8 @@ pub enum Unit {
     Pounds,
     /// Per cent of something that the case names in its own words, as they follow the sign.
     PercentOf(String),
+    /// One within so many kilometres of a line that the case names, nothing farther.
+    Within(f64, String),
     /// A count.
     Count,
     /// A number that needs no unit.
@@ -78,6 +84,8 @@ pub enum Whole {
     ListedPlaces,
     /// Of the people of all places.
     Population,
+    /// Of the documents of a record.
+    Documents,
     /// Of the places with the largest numbers.
     FirstPlaces,
     /// Of what lies within a distance.
@@ -91,13 +99,14 @@ pub enum Whole {
 }
 
 /// Every unit that has a name of its own: its code and its label.
-const NAMED: [(Unit, &str, &str); 33] = [
+const NAMED: [(Unit, &str, &str); 36] = [
     (Unit::Percent(Whole::Named), "percent", "%"),
     (Unit::Percent(Whole::Series), "percent-of-series", "% of the whole"),
     (Unit::Percent(Whole::Window), "percent-over-window", "% over the window"),
     (Unit::Percent(Whole::ListsPlaces), "percent-of-list", "% of the list's places"),
     (Unit::Percent(Whole::ListedPlaces), "percent-of-listed", "% of listed places"),
     (Unit::Percent(Whole::Population), "percent-of-population", "% of the population"),
+    (Unit::Percent(Whole::Documents), "percent-of-documents", "% of documents"),
     (Unit::Percent(Whole::FirstPlaces), "percent-of-first", "% of the first places"),
     (Unit::Percent(Whole::Distance), "percent-within-distance", "% within the distance"),
     (Unit::Percent(Whole::MapMean), "percent-above-map-mean", "% above the map's mean"),
@@ -113,11 +122,13 @@ const NAMED: [(Unit, &str, &str); 33] = [
     (Unit::TimesOutside, "times-outside", "times the rate outside"),
     (Unit::Times, "times", "times"),
     (Unit::MedianRate, "median-rate", "median rate"),
+    (Unit::Rate, "rate-of-record", "rate"),
     (Unit::Date, "date", "date"),
     (Unit::Year, "year", "year"),
     (Unit::Days, "days", "days"),
     (Unit::Months, "months", "months"),
     (Unit::Places, "places", "places"),
+    (Unit::States, "states", "states"),
     (Unit::NamedPlaces, "named-places", "of the named places"),
     (Unit::PlacesOfWords, "places-of-words", "places that hold the words to the byte"),
     (Unit::People, "people", "people"),
@@ -145,10 +156,29 @@ impl Unit {
         if let Some(whole) = label.strip_prefix("% ") {
             return Unit::PercentOf(whole.to_owned());
         }
+        if let Some(within) = within(label) {
+            return within;
+        }
         match label.strip_prefix("per ").map(|number| number.replace(',', "").parse()) {
             Some(Ok(number)) if Unit::Per(number).label() == label => Unit::Per(number),
             _ => Unit::Own(label.to_owned()),
         }
+    }
+
+    /// The unit that an equation gives, written in the singular as a case writes it.
+    ///
+    /// ```
+    /// use probative_terms::Unit;
+    ///
+    /// assert_eq!(Unit::of_equation("pound/month").label(), "pounds per month");
+    /// assert_eq!(Unit::of_equation("dollar"), Unit::Dollars);
+    /// ```
+    pub fn of_equation(written: &str) -> Unit {
+        let label = match written.split_once('/') {
+            Some((many, one)) => format!("{} per {}", plural(many), one.replace('/', " per ")),
+            None => plural(written),
+        };
+        Unit::named(&label)
     }
 
     /// The unit's code in findings.
@@ -156,6 +186,7 @@ impl Unit {
         match self {
             Unit::Per(_) => "rate",
             Unit::PercentOf(_) => "percent-of",
+            Unit::Within(..) => "within-distance",
             Unit::Own(_) => "own",
             named => NAMED.iter().find(|(unit, ..)| unit == named).map_or("own", |row| row.1),
         }
@@ -166,6 +197,9 @@ impl Unit {
         match self {
             Unit::Per(number) => format!("per {}", grouped(&number.to_string())),
             Unit::PercentOf(whole) => format!("% {whole}"),
+            Unit::Within(kilometers, line) => {
+                format!("{WITHIN}{kilometers}{KILOMETERS}{line}{FARTHER}")
+            }
             Unit::Own(label) => label.clone(),
             named => NAMED.iter().find(|(unit, ..)| unit == named).map_or("", |row| row.2).into(),
         }
@@ -179,7 +213,8 @@ impl Unit {
     /// Whether the number is a part of a whole, from nothing to all of it.
     pub fn is_share(&self) -> bool {
         use Whole::{
-            Baseline, FirstPlaces, ListedPlaces, ListsPlaces, Named, Population, Series, Variation,
+            Baseline, Documents, FirstPlaces, ListedPlaces, ListsPlaces, Named, Population, Series,
+            Variation,
         };
         match self {
             Unit::PercentOf(whole) => whole.starts_with("of "),
@@ -190,6 +225,7 @@ impl Unit {
                     | ListsPlaces
                     | ListedPlaces
                     | Population
+                    | Documents
                     | FirstPlaces
                     | Baseline
                     | Variation
@@ -236,21 +272,29 @@ impl JsonSchema for Unit {
     }
 }
 
-impl From<String> for Unit {
-    fn from(label: String) -> Unit {
-        Unit::named(&label)
-    }
+fn plural(noun: &str) -> String {
+    let word = noun.len() > 2 && noun.chars().all(char::is_alphabetic);
+    if word && !noun.ends_with('s') { format!("{noun}s") } else { noun.to_owned() }
 }
 
-impl From<&str> for Unit {
-    fn from(label: &str) -> Unit {
-        Unit::named(label)
-    }
+/// How a map of near and far is labelled, around its distance and its line.
+const WITHIN: &str = "1 within ";
+const KILOMETERS: &str = " km of ";
+const FARTHER: &str = ", 0 farther";
+
+/// The unit of a map of near and far, where a label is one.
+fn within(label: &str) -> Option<Unit> {
+    let inner = label.strip_prefix(WITHIN)?.strip_suffix(FARTHER)?;
+    let (kilometers, line) = inner.split_once(KILOMETERS)?;
+    let unit = Unit::Within(kilometers.parse().ok()?, line.to_owned());
+    (unit.label() == label).then_some(unit)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const NEAR: &str = "1 within 40 km of a road, 0 farther";
 
     #[test]
     fn a_unit_is_found_again_by_its_label() {
@@ -258,9 +302,10 @@ mod tests {
             assert_eq!(&Unit::named(label), unit);
             assert_eq!(&unit.label(), label);
         }
-        for label in ["per 1,000", "per 100,000", "% of officers", "pound/month"] {
+        for label in ["per 1,000", "per 100,000", "% of officers", "pound/month", NEAR] {
             assert_eq!(Unit::named(label).label(), label);
         }
         assert!(Unit::named("% of officers").is_percent());
+        assert_eq!(Unit::named(NEAR), Unit::Within(40.0, "a road".to_owned()));
     }
 }

@@ -14,7 +14,8 @@ fn option(choice: &Choice) -> String {
     match choice {
         Choice::Publication(publication) => publication.clone(),
         Choice::Window(first, last) => format!("{first} to {last}"),
-        Choice::List(list) => list.clone(),
+        // A list named with an apposition ends with the comma that its sentence needs.
+        Choice::List(list) => list.trim_end_matches(',').to_owned(),
         Choice::Rows(listing) => rows(*listing).to_owned(),
         Choice::Distance(kilometers) => format!("within {} km", plain(*kilometers)),
         Choice::Neighbors(neighbors) => neighbors.clone(),

@@ -12,6 +12,7 @@ mod association;
 mod cluster;
 mod effect;
 mod figure;
+mod mechanism;
 mod membership;
 mod quote;
 mod rate;
@@ -22,19 +23,19 @@ mod trend;
 /// What a kind asks, needs and measures, and when it misleads: its page.
 pub fn page(kind: Kind) -> &'static str {
     match kind {
-        Kind::Figure => include_str!("../../probative-check/src/figure.md"),
-        Kind::Share => include_str!("../../probative-check/src/share.md"),
-        Kind::Arithmetic => include_str!("../../probative-check/src/arithmetic.md"),
-        Kind::Trend => include_str!("../../probative-check/src/trend.md"),
-        Kind::Membership => include_str!("../../probative-check/src/membership.md"),
-        Kind::Alignment => include_str!("../../probative-check/src/alignment.md"),
+        Kind::Figure => figure::PAGE,
+        Kind::Share => share::PAGE,
+        Kind::Arithmetic => arithmetic::PAGE,
+        Kind::Trend => trend::PAGE,
+        Kind::Membership => membership::PAGE,
+        Kind::Alignment => alignment::PAGE,
         Kind::Association => association::PAGE,
         Kind::Cluster => cluster::PAGE,
-        Kind::Rate => include_str!("../../probative-check/src/rate.md"),
-        Kind::Effect => include_str!("../../probative-check/src/effect.md"),
-        Kind::Quote => include_str!("../../probative-check/src/quote.md"),
-        Kind::Rivals => include_str!("../../probative-check/src/rivals.md"),
-        Kind::Mechanism => include_str!("../../probative-check/src/mechanism.md"),
+        Kind::Rate => rate::PAGE,
+        Kind::Effect => effect::PAGE,
+        Kind::Quote => quote::PAGE,
+        Kind::Rivals => rivals::PAGE,
+        Kind::Mechanism => mechanism::PAGE,
     }
 }
 

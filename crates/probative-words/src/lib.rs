@@ -8,10 +8,12 @@ pub mod format;
 mod kind;
 mod reason;
 mod said;
+mod under;
 
 pub use kind::{page, phrase, said};
 pub use reason::{adjusted, because, gone, holds_fixed, null, reason};
 pub use said::{Said, statement};
+pub use under::under;
 
 use probative_finding::reading::Reading;
 use probative_finding::{Exhibit, Statement};

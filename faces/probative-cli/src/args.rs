@@ -66,7 +66,8 @@ pub(crate) struct Check {
     /// Test only these claims
     #[arg(long, value_name = "ID", num_args = 1.., value_delimiter = ',')]
     pub(crate) claim: Vec<String>,
-    /// Also write a folder for any web server: the report, a page a claim, figures, data and previews
+    /// Also write a folder for any web server: the report, a page a claim, figures, data and
+    /// previews
     #[arg(long, value_name = "DIR")]
     pub(crate) site: Option<PathBuf>,
     /// Print findings.json on standard output, and all else on standard error
@@ -149,7 +150,8 @@ pub(crate) struct Figure {
     /// Write it as SVG; it goes to standard output where no file is named
     #[arg(long, value_name = "FILE")]
     pub(crate) svg: Option<PathBuf>,
-    /// Write it as PNG, 760 pixels wide unless --width says otherwise (needs a build with `--features png`)
+    /// Write it as PNG, 760 pixels wide unless --width says otherwise (needs a build with
+    /// `--features png`)
     #[arg(long, value_name = "FILE")]
     pub(crate) png: Option<PathBuf>,
     /// How wide it is; an SVG without this takes the width of its place

@@ -32,6 +32,7 @@ pub(crate) fn run(calibrate: &Calibrate, terminal: Terminal) -> Result<Exit, Sto
         say("no test of this case rests on chance; there is nothing to calibrate");
         return Ok(Exit::Done);
     }
+    let measured = measured.told(probative_words::under);
     let written = measured.to_toml();
     let (place, listed) = place(&case);
     let mut output = Output::default();

@@ -41,7 +41,8 @@ impl Progress {
         Progress::shown(bar)
     }
 
-    /// A run that is not counted in steps; the line tells what it does, how much of that is done, and for how long.
+    /// A run that is not counted in steps; the line tells what it does, how much of that is done,
+    /// and for how long.
     pub(crate) fn waiting(what: &str) -> Progress {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
         let style = ProgressStyle::with_template("{spinner} {msg}{share} · {elapsed}")

@@ -2,8 +2,9 @@
 //!
 //! Each folder of `tests/bad` is a case with something wrong: `exit` holds the exit code, `args`
 //! further arguments, `expected.txt` the messages, `findings.txt` the verdicts where it is
-//! accepted. A folder with a file `stat` holds what `probative stat` is asked instead, a word a line;
-//! `answer.txt` is then what it prints, beside what it writes into `{out}`. `UPDATE=1` rewrites what is expected.
+//! accepted. A folder with a file `stat` holds what `probative stat` is asked instead, a word a
+//! line; `answer.txt` is then what it prints, beside what it writes into `{out}`. `UPDATE=1`
+//! rewrites what is expected.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test of files opens files")]
 
 use std::path::{Path, PathBuf};

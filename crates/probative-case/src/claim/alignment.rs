@@ -41,6 +41,13 @@ pub struct Along {
     pub distances: Vec<f64>,
 }
 
+impl Along {
+    /// What is read, in lines that name every choice of the primary reading.
+    pub fn key(&self) -> [String; 2] {
+        [self.list.filter_key(), format!("{} km", self.primary)]
+    }
+}
+
 /// A table of places.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Places {

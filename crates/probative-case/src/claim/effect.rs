@@ -126,3 +126,12 @@ fn check_item(table: Node<'_>) -> Option<CheckItem> {
     table.close();
     Some(CheckItem { asks: asks?, passed: passed?, because: because? })
 }
+
+impl Effect {
+    /// What is read, in lines that name every choice of the primary reading.
+    pub fn key(&self) -> [String; 3] {
+        let (first, last) = self.window;
+        let years = format!("{first} to {last}, after {}", self.after);
+        [self.outcome.key(), self.list.filter_key(), years]
+    }
+}

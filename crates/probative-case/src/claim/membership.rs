@@ -44,6 +44,17 @@ pub struct Columns {
     pub criterion: Option<String>,
 }
 
+impl Columns {
+    /// What a cell of the criterion says, where it says `yes` or `no`.
+    pub fn met(cell: &str) -> Option<bool> {
+        match cell {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        }
+    }
+}
+
 /// A member that the text names.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Member {

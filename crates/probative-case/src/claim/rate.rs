@@ -20,6 +20,23 @@ pub struct Rate {
     pub named: Vec<String>,
 }
 
+impl Rate {
+    /// What is read, in lines that name every choice.
+    pub fn key(&self) -> Vec<String> {
+        let mut lines: Vec<String> = self.selects().into_iter().map(Select::key).collect();
+        lines.push(self.named.join(" "));
+        lines
+    }
+
+    /// Where the rates are read.
+    pub fn selects(&self) -> Vec<&Select> {
+        match &self.form {
+            RateForm::Counts { events, exposure, .. } => vec![events, exposure],
+            RateForm::Ranks { rates } => vec![rates],
+        }
+    }
+}
+
 /// What the records give of a rate.
 #[derive(Debug, Clone, PartialEq)]
 pub enum RateForm {

@@ -58,3 +58,10 @@ impl ClaimKind for Trend {
         vec![&mut self.events.filter, &mut self.whole.filter]
     }
 }
+
+impl Trend {
+    /// The primary window in one line, as measured errors of a test are filed under.
+    pub fn window_key(&self) -> Option<String> {
+        self.windows.first().map(|(first, last)| format!("{first} to {last}"))
+    }
+}

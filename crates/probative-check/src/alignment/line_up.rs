@@ -2,9 +2,10 @@
 
 use probative_atlas::Level;
 use probative_case::claim::alignment::Along;
-use probative_finding::Exhibit;
 use probative_finding::exhibit::{Caption, LINE_UP, LineUp, LineUpMap, MapLine};
 use probative_finding::finding::Untested;
+use probative_finding::what::AlignmentPhrase;
+use probative_finding::{Exhibit, Phrase};
 use probative_numeric::Stream;
 
 use super::{Layout, Listing};
@@ -30,16 +31,17 @@ pub(super) fn of(
         let points = places.iter().map(point).map(|point| [point.longitude, point.latitude]);
         LineUpMap::Points(points.collect())
     };
+    let phrase = Phrase::Alignment;
     let lines = question.lines(&along.lines)?.iter();
     Ok(Exhibit::LineUp(LineUp {
         caption: Caption {
-            title: format!("Which map is real? Listed places and {}", along.line).into(),
-            finding: format!("one of these {LINE_UP} maps shows the list").into(),
+            title: phrase(AlignmentPhrase::WhichIsReal(along.line.clone())),
+            finding: phrase(AlignmentPhrase::OneIsReal(LINE_UP)),
             n: listing.listed.len(),
             source: question.credit(&[along.registry.as_str(), along.lines.as_str()]),
         },
-        asks: "In which map do the points lie closest to the lines?".into(),
-        made: "the list shuffled among like-sized places of the same state".into(),
+        asks: phrase(AlignmentPhrase::Closest),
+        made: phrase(AlignmentPhrase::Shuffled),
         layer: Level::State,
         places: Vec::new(),
         classes: Vec::new(),
@@ -48,7 +50,7 @@ pub(super) fn of(
         lines: lines
             .map(|line| MapLine { label: line.label.clone().into(), points: line.points.clone() })
             .collect(),
-        lines_label: Some("the lines of the record".into()),
+        lines_label: Some(phrase(AlignmentPhrase::Lines)),
         maps: (0..LINE_UP).map(map).collect(),
         real,
     }))

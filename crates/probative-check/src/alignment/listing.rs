@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::alignment::Along;
 use probative_evidence::{Known, field_number};
+pub(crate) use probative_finding::choice::Listing as How;
 use probative_finding::finding::Untested;
 use probative_numeric::distribution::Hypergeometric;
 use probative_numeric::{CountNull, math};
 use probative_spatial::{NearestLine, Point};
+use probative_terms::diagnostic::test::alignment::{FEW_LISTED, NOT_A_NUMBER};
 
-use crate::question::{Question, failed_said, list_age, refused};
+use crate::question::{Question, failed, list_age, refused};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "listing-shuffle";
@@ -40,25 +42,7 @@ pub(crate) struct Place {
 }
 
 /// Whether each place lies within a distance.
-pub(crate) type Near = Vec<bool>;
-
-/// How a list's rows become places.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum How {
-    /// The rows that name a place.
-    AsPrinted,
-    /// The same, and every place of a state that a row names as a whole.
-    StatesExpanded,
-}
-
-impl How {
-    pub(crate) fn said(self) -> &'static str {
-        match self {
-            How::AsPrinted => "the rows as printed",
-            How::StatesExpanded => "with state-wide rows expanded",
-        }
-    }
-}
+pub(crate) type Within = Vec<bool>;
 
 /// The listed places.
 pub(crate) struct Listing {
@@ -89,19 +73,19 @@ impl Layout {
     }
 
     /// Whether each place lies within a distance of the lines.
-    pub(crate) fn near(&self, kilometers: f64) -> Near {
+    pub(crate) fn near(&self, kilometers: f64) -> Within {
         self.kilometers.iter().map(|distance| *distance <= kilometers).collect()
     }
 
     /// The share of the population that lives as near, in per cent.
-    pub(crate) fn population_share(&self, near: &Near) -> f64 {
+    pub(crate) fn population_share(&self, near: &Within) -> f64 {
         let all: f64 = self.places.iter().map(|place| place.population).sum();
         let close = self.places.iter().zip(near).filter(|(_, near)| **near);
         100.0 * close.map(|(place, _)| place.population).sum::<f64>() / all
     }
 
     /// How many states there are, and how many have a place as near.
-    pub(crate) fn states_touched(&self, near: &Near) -> (usize, usize) {
+    pub(crate) fn states_touched(&self, near: &Within) -> (usize, usize) {
         let all: BTreeSet<&str> = self.places.iter().map(|place| place.state.as_str()).collect();
         let close = self.places.iter().zip(near).filter(|(_, near)| **near);
         let touched: BTreeSet<&str> = close.map(|(place, _)| place.state.as_str()).collect();
@@ -138,11 +122,7 @@ impl Layout {
             }
         }
         if listed.len() < 10 {
-            let said = format!(
-                "E240: the list names {} places; a comparison needs at least 10",
-                listed.len()
-            );
-            return Err(failed_said(said));
+            return Err(failed(&FEW_LISTED, &[&listed.len()]));
         }
         let age_months = list_age(table, &rows, PUBLISHED, question);
         Ok(Listing { how, listed: listed.into_iter().collect(), unplaced, age_months })
@@ -151,7 +131,7 @@ impl Layout {
 
 impl Listing {
     /// How many listed places are near.
-    pub(crate) fn count(&self, near: &Near) -> usize {
+    pub(crate) fn count(&self, near: &Within) -> usize {
         self.listed.iter().filter(|place| near[**place]).count()
     }
 
@@ -186,12 +166,8 @@ fn places(along: &Along, question: &Question<'_>) -> Result<Vec<Place>, Untested
     let number = |row: usize, column: &str| {
         let cell = table.cell(row, column);
         let line = table.line(row);
-        field_number(cell).ok_or_else(|| {
-            failed_said(format!(
-                "E104: line {line} of `{}` has `{cell}` under `{column}`",
-                columns.source
-            ))
-        })
+        field_number(cell)
+            .ok_or_else(|| failed(&NOT_A_NUMBER, &[&line, &columns.source, &cell, &column]))
     };
     (0..table.len())
         .map(|row| {

@@ -2,10 +2,12 @@
 
 use probative_atlas::{Geoid, Level};
 use probative_case::claim::alignment::Along;
-use probative_finding::Exhibit;
 use probative_finding::exhibit::{Caption, Cell, Map, MapCell, MapLine, Quantity};
 use probative_finding::finding::Untested;
 use probative_finding::reading::Reading;
+use probative_finding::what::AlignmentPhrase;
+use probative_finding::{Exhibit, Phrase};
+use probative_terms::Unit;
 
 use super::{Layout, Listing};
 use crate::place;
@@ -29,21 +31,22 @@ pub(super) fn of(
         .lines(&along.lines)?
         .iter()
         .map(|line| MapLine { label: line.label.clone().into(), points: line.points.clone() });
+    let phrase = Phrase::Alignment;
     Ok(Exhibit::Map(Map {
         caption: Caption {
-            title: format!("Listed places, near {} and far", along.line).into(),
+            title: phrase(AlignmentPhrase::NearAndFar(along.line.clone())),
             finding: primary.into(),
             n: listing.listed.len(),
             source: question.credit(&[along.registry.as_str(), along.lines.as_str()]),
         },
         layer: Level::County,
-        unit: format!("1 within {} km of {}, 0 farther", along.primary, along.line).into(),
+        unit: Unit::Within(along.primary, along.line.clone()),
         quantity: Quantity::Rate,
         cells: cells.collect(),
         breaks: vec![0.5],
         classes: vec![
-            format!("listed, farther than {} km", along.primary).into(),
-            format!("listed, within {} km", along.primary).into(),
+            phrase(AlignmentPhrase::Farther(along.primary)),
+            phrase(AlignmentPhrase::Within(along.primary)),
         ],
         outlined: Vec::new(),
         outlined_label: None,

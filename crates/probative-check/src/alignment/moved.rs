@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use probative_case::claim::alignment::Along;
+use probative_finding::What;
 use probative_finding::finding::Untested;
 use probative_finding::reading::{Chance, Gone, LeftOut, Measure, Reading, Rows};
+use probative_finding::what::Alignment;
 use probative_numeric::{Stream, Tail, math, null_from};
 use probative_spatial::{Bounds, Direction, DistanceGrid, Move, Point, kilometers};
-use probative_terms::number::plain;
+use probative_terms::Unit;
 
 use super::{Layout, Listing};
 use crate::question::{Question, refused};
@@ -42,22 +44,17 @@ pub(super) fn reading(
     });
     let p = null.p_value(observed, Tail::Both);
     let interval = null.shift_interval(observed, inference.level).map_err(refused)?;
-    let said = format!(
-        "the listed places' share less the population's: {} points; with the whole network moved elsewhere {} on average (p = {}), its shape and where people live held fixed",
-        plain(observed),
-        plain(null.mean()),
-        plain(p)
-    );
+    let what = Alignment::Moved { difference: observed, by_chance: null.mean(), p };
     let chance = Chance { p, draws: inference.draws, error: null.monte_carlo_error(p) };
     let ends = (interval.low, interval.high);
     let value = observed - null.mean();
-    let measure =
-        Measure::within(value, "percentage points".into(), ends, inference.level, Some(chance));
+    let unit = Unit::PercentagePoints;
+    let measure = Measure::within(value, unit, ends, inference.level, Some(chance));
     let reason = Gone::Farther(REACH_KM);
     let beyond = LeftOut { reason, rows: places.beyond, events: None };
     let left_out = if places.beyond > 0 { vec![beyond] } else { Vec::new() };
     let rows = Rows { used: places.places.len(), left_out };
-    Ok(Reading { what: said.into(), choices: Vec::new(), measure, rows })
+    Ok(Reading::new(What::Alignment(what), measure, rows))
 }
 
 fn random_move(stream: &mut Stream, about: Point) -> Move {

@@ -8,18 +8,19 @@ use probative_case::claim::effect::Effect;
 use probative_case::claim::rate::Rate;
 use probative_case::claim::rivals::Rivals;
 use probative_case::claim::trend::Trend;
-use probative_finding::finding::Untested;
+use probative_finding::finding::{Under, Untested};
 use probative_numeric::distribution::Poisson;
 use probative_numeric::{
     Inference, Seed, Stream, hodges_lehmann, null_from, poisson_slope, rate_ratio, sum,
 };
 use probative_spatial::{Point, SpectralNull, modified_t_test};
+use probative_terms::diagnostic::test::trend::NO_WINDOW;
 
 use super::Trial;
 use super::worlds::{Lists, Maps};
 use crate::alignment::{How, Layout, Listing};
 use crate::association::{self, Withheld};
-use crate::question::{Question, failed_said};
+use crate::question::{Question, failed};
 use crate::{alignment, cluster, effect, place, rate, rivals, trend};
 
 /// Draws of a test that is itself a permutation test, on each null data set.
@@ -39,15 +40,14 @@ pub(super) fn trend<'a>(
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
     let years = trend::years(claim, question, Some(question.text_date()))?;
-    let window =
-        claim.windows.first().ok_or_else(|| failed_said("no window of years".to_owned()))?;
+    let window = claim.windows.first().ok_or_else(|| failed(&NO_WINDOW, &[]))?;
     let [events, whole, times] = trend::within(&years, *window);
     let share = sum(&events) / sum(&whole);
     let level = question.level();
     Ok(Trial {
         test: trend::TEST,
         geography: trend::geography(claim, question),
-        under: "Poisson counts about one share in every year".to_owned(),
+        under: Under::OneShare,
         on_null: Box::new(move |stream| {
             let events: Vec<f64> =
                 whole.iter().map(|whole| poisson(share * whole, stream)).collect();
@@ -75,7 +75,7 @@ pub(super) fn alignment<'a>(
     Ok(Trial {
         test: alignment::TEST,
         geography: alignment::geography(along, question),
-        under: lists.said(),
+        under: lists.under(),
         on_null: Box::new(move |stream| {
             let count = lists.draw(stream).into_iter().filter(|place| near[*place]).count();
             null.p_value(count, tail)
@@ -96,7 +96,7 @@ pub(super) fn association<'a>(
     Ok(Trial {
         test: association::TEST,
         geography: association::geography(claim, comparison, question),
-        under: maps.said(),
+        under: maps.under(),
         on_null: Box::new(move |stream| {
             let map = maps.draw(stream);
             let Ok(spectral) = SpectralNull::new(&map, &maps.weights) else { return 1.0 };
@@ -122,7 +122,7 @@ pub(super) fn maps<'a>(
     Ok(Trial {
         test: association::MAPS,
         geography: association::geography_of_maps(claim, question),
-        under: format!("{}; and {}", x.said(), y.said()),
+        under: Under::TwoMaps(x.pull, y.pull),
         on_null: Box::new(move |stream| {
             let (first, second) = (x.draw(stream), y.draw(stream));
             let found = modified_t_test(&first, &second, &classes);
@@ -149,12 +149,9 @@ pub(super) fn cluster<'a>(
         test: cluster::name(claim),
         geography: cluster::geography(claim, question),
         under: match units.exposure() {
-            Some(_) => {
-                "counts about rates as varied as the real ones, each rate at a place drawn for it"
-            }
-            None => "the real values, each at a place drawn for it",
-        }
-        .to_owned(),
+            Some(_) => Under::RatesMoved,
+            None => Under::ValuesMoved,
+        },
         on_null: Box::new(move |stream| {
             let mut values = rates.clone();
             stream.draw_front(&mut values, rates.len());
@@ -182,7 +179,7 @@ pub(super) fn ranks<'a>(
     Ok(Trial {
         test: rate::ranks::TEST,
         geography: rate::geography(claim, question),
-        under: lists.said(),
+        under: lists.under(),
         on_null: Box::new(move |stream| {
             let mut is_named = vec![false; all.len()];
             lists.draw(stream).into_iter().for_each(|place| is_named[place] = true);
@@ -219,7 +216,7 @@ pub(super) fn counts<'a>(
     Ok(Trial {
         test: rate::counts::TEST,
         geography: rate::geography(claim, question),
-        under: "Poisson counts at one rate everywhere".to_owned(),
+        under: Under::OneRate,
         on_null: Box::new(move |stream| {
             let (a, b) = (poisson(pooled * named, stream), poisson(pooled * others, stream));
             rate_ratio(a as u64, named, b as u64, others, level).map_or(1.0, |ratio| ratio.p)
@@ -242,7 +239,7 @@ pub(super) fn effect<'a>(
     Ok(Trial {
         test: effect::TEST,
         geography: effect::geography(claim, question),
-        under: lists.said(),
+        under: lists.under(),
         on_null: Box::new(move |stream| {
             let mut treated = vec![None; data.codes.len()];
             lists.draw(stream).into_iter().zip(&dates).for_each(|(at, date)| treated[at] = *date);
@@ -263,7 +260,7 @@ pub(super) fn rivals<'a>(
     Ok(Trial {
         test: rivals::TEST,
         geography: rivals::geography(claim, question),
-        under: lists.said(),
+        under: lists.under(),
         on_null: Box::new(move |stream| {
             let mut list = vec![0.0; field.codes.len()];
             lists.draw(stream).into_iter().for_each(|place| list[place] = 1.0);

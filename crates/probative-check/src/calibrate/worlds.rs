@@ -1,6 +1,6 @@
 //! Made-up lists and maps that cluster as the real ones do, and know nothing else of them.
 
-use probative_finding::finding::Untested;
+use probative_finding::finding::{Under, Untested};
 use probative_numeric::{Seed, Stream, math, mean};
 use probative_spatial::{Direction, EARTH_RADIUS, Point, Weights, moran_i, nearest};
 
@@ -62,12 +62,9 @@ impl Lists {
         Lists::like(real, points, vec![((0..points.len()).collect(), real.len())], seed)
     }
 
-    /// What the lists are like, in words.
-    pub(super) fn said(&self) -> String {
-        format!(
-            "lists that know nothing and cluster within {} km, as the real one does",
-            self.width
-        )
+    /// What the lists are like.
+    pub(super) fn under(&self) -> Under {
+        Under::Lists(self.width)
     }
 
     /// The places of one made-up list: in each block those where a smooth random field is highest,
@@ -123,7 +120,8 @@ fn height(waves: &[Wave], place: Direction) -> f64 {
 /// Maps on one set of neighbours.
 pub(super) struct Maps {
     pub(super) weights: Weights,
-    pull: f64,
+    /// How strongly neighbours pull on each other.
+    pub(super) pull: f64,
 }
 
 impl Maps {
@@ -145,12 +143,9 @@ impl Maps {
         Ok(maps)
     }
 
-    /// What the maps are like, in words.
-    pub(super) fn said(&self) -> String {
-        format!(
-            "maps that know nothing, with neighbours as alike as in the real one (autoregression {})",
-            self.pull
-        )
+    /// What the maps are like.
+    pub(super) fn under(&self) -> Under {
+        Under::Maps(self.pull)
     }
 
     /// A map in which each place is drawn to its neighbours: a simultaneous autoregression.

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use probative_atlas::{Geoid, Level};
 use probative_case::claim::effect::Effect;
-use probative_finding::Exhibit;
 use probative_finding::exhibit::{Caption, Cell, Panel, Panels};
 use probative_finding::finding::Untested;
 use probative_finding::reading::Reading;
+use probative_finding::what::EffectPhrase;
+use probative_finding::{Exhibit, Phrase};
+use probative_terms::Unit;
 
 use super::{since, treated};
 use crate::question::Question;
@@ -43,22 +45,23 @@ pub(super) fn of(
         let from = treated(since.get(geoid.as_str()).copied(), first, effect.after);
         from.is_some_and(|at| at > 0)
     };
+    let phrase = Phrase::Effect;
     let panel = |year: i32| {
         let cell = |years: &BTreeMap<i32, Cell>| years.get(&year).copied().unwrap_or(Cell::Missing);
-        Panel { label: year.to_string().into(), cells: known.values().map(cell).collect() }
+        Panel { label: phrase(EffectPhrase::Year(year)), cells: known.values().map(cell).collect() }
     };
     Ok(Some(Exhibit::Panels(Panels {
         caption: Caption {
-            title: format!("{}, year by year", effect.said).into(),
+            title: phrase(EffectPhrase::YearByYear(effect.said.clone())),
             finding: primary.into(),
             n: known.len(),
             source: question.credit(&[effect.outcome.source.as_str(), effect.registry.as_str()]),
         },
         layer: Level::State,
-        unit: effect.said.clone().into(),
+        unit: Unit::named(&effect.said),
         breaks: breaks::inner(&effect.breaks, values.collect()),
         outlined: known.keys().filter(listed).cloned().collect(),
-        outlined_label: Some(format!("{} names it by {}", effect.list.said, effect.after).into()),
+        outlined_label: Some(phrase(EffectPhrase::NamesIt(effect.list.said.clone(), effect.after))),
         panels: years.map(panel).collect(),
         places: known
             .into_keys()

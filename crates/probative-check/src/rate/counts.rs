@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use probative_case::claim::Select;
 use probative_case::claim::rate::Rate;
 use probative_evidence::Found;
-use probative_finding::Exhibit;
-use probative_finding::exhibit::{Caption, Table};
+use probative_finding::exhibit::{Caption, Datum, Table};
 use probative_finding::finding::{Adjusted, Appraisal, Bounds, Tests, Untested};
 use probative_finding::reading::{Beside, Chance, Gone, LeftOut, Measure, Reading, Rows};
+use probative_finding::what::rate::{Column, Counted, Rate as Parts, RatePhrase, Side as Told};
+use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::{Estimate, RateRatio, hodges_lehmann, holm, math, rate, rate_ratio};
-use probative_terms::Role;
-use probative_terms::number::plain;
+use probative_terms::{Role, Unit};
 
 use super::{both_sides, detectable};
 use crate::place;
@@ -124,31 +124,28 @@ impl Counts {
 
     fn reading(&self, claim: &Rate, question: &Question<'_>) -> Result<Reading, Untested> {
         let found = self.ratio(self.named.middle(), self.others.middle(), question)?;
-        let said = format!(
-            "{}: {} per {} in the {} named places, {} in the {} others, {} times",
-            claim.said,
-            plain(self.rate(&self.named, question)?.value),
-            plain(self.per),
-            self.named.places,
-            plain(self.rate(&self.others, question)?.value),
-            self.others.places,
-            plain(found.estimate.value)
-        );
+        let side = |side: &Side| {
+            let rate = self.rate(side, question)?.value;
+            Ok::<_, Untested>(Told { places: side.places, rate })
+        };
+        let what = Counted {
+            said: claim.said.clone(),
+            per: self.per,
+            named: side(&self.named)?,
+            others: side(&self.others)?,
+            times: found.estimate.value,
+        };
         let interval = (found.estimate.interval.low, found.estimate.interval.high);
         let chance = Chance { p: found.p, draws: 0, error: 0.0 };
         let measure = Measure::within(
             found.estimate.value,
-            "times".into(),
+            Unit::Times,
             interval,
             question.level(),
             Some(chance),
         );
-        Ok(Reading {
-            what: said.into(),
-            choices: Vec::new(),
-            measure,
-            rows: rows(self.cases.len(), &self.left_out),
-        })
+        let rows = rows(self.cases.len(), &self.left_out);
+        Ok(Reading::new(What::Rate(Parts::Counted(what)), measure, rows))
     }
 
     /// The typical rate of a named place over that of another, each place counting once.
@@ -166,16 +163,10 @@ impl Counts {
         let shift = hodges_lehmann(&named, &others, question.level()).ok()?.estimate;
         let ratio = math::exp(shift.value);
         let ends = (math::exp(shift.interval.low), math::exp(shift.interval.high));
-        let said = format!(
-            "with each place counting once, the typical rate of the named is {} times that of the others",
-            plain(ratio)
-        );
-        let measure = Measure::within(ratio, "times".into(), ends, question.level(), None);
+        let what = What::Rate(Parts::EachOnce { times: ratio });
+        let measure = Measure::within(ratio, Unit::Times, ends, question.level(), None);
         let rows = Rows::used(named.len() + others.len());
-        Some(beside_unscaled(
-            Role::WiderDefinition,
-            Reading { what: said.into(), choices: Vec::new(), measure, rows },
-        ))
+        Some(beside_unscaled(Role::WiderDefinition, Reading::new(what, measure, rows)))
     }
 
     /// The ratio at the two ends that withheld cells allow.
@@ -196,16 +187,11 @@ fn base_rate(
     appraisal: &mut Appraisal,
 ) -> Result<(), Untested> {
     let base = table.rate(&table.others, question)?;
-    let unit = format!("per {}", plain(table.per));
-    let said = format!("the others: {} {unit}", plain(base.value));
+    let what = What::Rate(Parts::Others { rate: base.value, per: table.per });
     let ends = (base.interval.low, base.interval.high);
-    let measure = Measure::within(base.value, unit.as_str().into(), ends, question.level(), None);
-    let reading = Reading {
-        what: said.into(),
-        choices: Vec::new(),
-        measure,
-        rows: Rows::used(table.others.places),
-    };
+    let unit = Unit::Per(table.per);
+    let measure = Measure::within(base.value, unit, ends, question.level(), None);
+    let reading = Reading::new(what, measure, Rows::used(table.others.places));
     appraisal.beside.push(beside_unscaled(Role::BaseRate, reading));
     Ok(())
 }
@@ -216,6 +202,10 @@ fn rows(places: usize, left_out: &[String]) -> Rows {
     let gone = if left_out.is_empty() { Vec::new() } else { vec![missing] };
     Rows { used: places - left_out.len(), left_out: gone }
 }
+
+/// The columns of the table of named places.
+const COLUMNS: [Column; 6] =
+    [Column::Place, Column::Events, Column::Rate, Column::Times, Column::Interval, Column::Chance];
 
 /// Each named place against all others, adjusted for each other.
 fn each(
@@ -235,26 +225,25 @@ fn each(
         found.push((place, count, exposure, ratio.map_err(refused)?));
     }
     let adjusted = holm(&found.iter().map(|(.., ratio)| ratio.p).collect::<Vec<f64>>());
-    let cells = found.iter().zip(adjusted).map(|((place, count, exposure, ratio), p)| {
+    let row = |((place, count, exposure, ratio), p): (&(&String, f64, f64, RateRatio), f64)| {
         let interval = ratio.estimate.interval;
         vec![
-            place::name(place),
-            plain(*count),
-            plain(table.per * count / exposure),
-            plain(ratio.estimate.value),
-            format!("{} to {}", plain(interval.low), plain(interval.high)),
-            plain(p),
+            Datum::Words(place::name(place).into()),
+            Datum::Number(*count),
+            Datum::Number(table.per * count / exposure),
+            Datum::Number(ratio.estimate.value),
+            Datum::Between(interval.low, interval.high),
+            Datum::Number(p),
         ]
-    });
-    let columns = ["place", "events", "rate", "times the others", "interval", "p (Holm)"];
+    };
     Ok(Exhibit::Table(Table {
         caption: Caption {
-            title: "Each named place against all others".into(),
-            finding: probative_finding::Phrase::Own(claim.said.clone()),
+            title: Phrase::Rate(RatePhrase::Each),
+            finding: Phrase::Own(claim.said.clone()),
             n: found.len(),
             source: question.credit(&[events.source.as_str()]),
         },
-        columns: columns.map(probative_finding::Phrase::from).to_vec(),
-        rows: cells.map(crate::question::cells).collect(),
+        columns: COLUMNS.map(|column| Phrase::Rate(RatePhrase::Column(column))).to_vec(),
+        rows: found.iter().zip(adjusted).map(row).collect(),
     }))
 }

@@ -2,13 +2,13 @@
 
 use probative_case::claim::Select;
 use probative_case::claim::rate::Rate;
-use probative_finding::Exhibit;
 use probative_finding::exhibit::{Caption, Dot, Dots};
 use probative_finding::finding::Untested;
 use probative_finding::reading::{Chance, Gone, LeftOut, Measure, Reading, Rows};
+use probative_finding::what::rate::{Ranked, Rate as Parts, RatePhrase, Side};
+use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::{hodges_lehmann, math, median};
-use probative_terms::Role;
-use probative_terms::number::plain;
+use probative_terms::{Role, Unit};
 
 use super::{both_sides, detectable};
 use crate::place;
@@ -86,18 +86,16 @@ fn told(claim: &Rate, sides: &Sides, question: &Question<'_>) -> Result<Reading,
     let ratio = math::exp(shift.estimate.value);
     let interval =
         (math::exp(shift.estimate.interval.low), math::exp(shift.estimate.interval.high));
-    let said = format!(
-        "{}: typically {} times in the {} named places; their median is {}, that of the {} others {}",
-        claim.said,
-        plain(ratio),
-        named.len(),
-        plain(middle(&named)),
-        others.len(),
-        plain(middle(&others))
-    );
+    let side = |logs: &[f64]| Side { places: logs.len(), rate: middle(logs) };
+    let what = What::Rate(Parts::Ranked(Ranked {
+        said: claim.said.clone(),
+        times: ratio,
+        named: side(&named),
+        others: side(&others),
+    }));
     let chance = Chance { p: shift.p, draws: 0, error: 0.0 };
-    let measure = Measure::within(ratio, "times".into(), interval, question.level(), Some(chance));
-    Ok(Reading { what: said.into(), choices: Vec::new(), measure, rows: sides.rows(claim) })
+    let measure = Measure::within(ratio, Unit::Times, interval, question.level(), Some(chance));
+    Ok(Reading::new(what, measure, sides.rows(claim)))
 }
 
 /// The median rate, from logarithms.
@@ -120,14 +118,9 @@ pub(super) fn test(
     appraisal.detectable = Some(detectable(interval, question.level()));
     appraisal.calibration = question.calibration(TEST, &super::geography(claim, question));
     appraisal.facts.ecological = true;
-    let measure = Measure::exact(base, "median rate".into());
-    let said = format!("the median of the others: {}", plain(base));
-    let reading = Reading {
-        what: said.into(),
-        choices: Vec::new(),
-        measure,
-        rows: Rows::used(sides.others.len()),
-    };
+    let measure = Measure::exact(base, Unit::MedianRate);
+    let what = What::Rate(Parts::OthersMedian(base));
+    let reading = Reading::new(what, measure, Rows::used(sides.others.len()));
     appraisal.beside.push(beside_unscaled(Role::BaseRate, reading));
     let dots = dots(claim, rates, question, &appraisal.primary, base)?;
     Ok(Tested { appraisal, exhibits: vec![dots] })
@@ -158,18 +151,15 @@ fn dots(
     let rows: Vec<Dot> = ranked.into_iter().map(dot).collect();
     Ok(Exhibit::Dots(Dots {
         caption: Caption {
-            title: probative_finding::Phrase::Own(claim.said.clone()),
+            title: Phrase::Own(claim.said.clone()),
             finding: primary.into(),
             n: rows.len(),
             source: question.credit(&[rates.source.as_str()]),
         },
-        unit: "rate".into(),
+        unit: Unit::Rate,
         rows,
-        named_label: Some("named by the text".into()),
-        reference: Some((
-            reference,
-            probative_finding::Phrase::Own("median of the others".to_owned()),
-        )),
+        named_label: Some(Phrase::Rate(RatePhrase::NamedByText)),
+        reference: Some((reference, Phrase::Rate(RatePhrase::OthersMedian))),
         base_label: None,
     }))
 }

@@ -9,9 +9,10 @@ use probative_finding::finding::Untested;
 use probative_finding::reading::{Gone, LeftOut, Rows};
 use probative_numeric::{Extended, Inference, Null, null_from, ranks};
 use probative_spatial::{SpectralNull, Weights};
+use probative_terms::diagnostic::test::rivals::{FEW_PLACES, NO_VARIATION, NOT_FITTED};
 
 use crate::place;
-use crate::question::{Question, failed_said, refused};
+use crate::question::{Question, failed, refused};
 
 /// One explanation's numbers, a column a table.
 pub(crate) type Columns = Vec<Vec<f64>>;
@@ -50,9 +51,7 @@ impl Field {
         enough(complete.len(), tables.iter().flatten().count() + 1)?;
         let (codes, outcome): (Vec<String>, Vec<f64>) = complete.into_iter().unzip();
         if outcome.iter().all(|value| *value == outcome[0]) {
-            return Err(failed_said(
-                "E241: no variation: every place has the same outcome".to_owned(),
-            ));
+            return Err(failed(&NO_VARIATION, &[]));
         }
         let column = |by: &BTreeMap<String, f64>| {
             let numbers: Vec<f64> = codes.iter().filter_map(|code| by.get(code).copied()).collect();
@@ -113,16 +112,14 @@ fn enough(complete: usize, predictors: usize) -> Result<(), Untested> {
     if complete >= needed {
         return Ok(());
     }
-    Err(failed_said(format!(
-        "E240: {complete} places have every number; {predictors} explanations need at least {needed}"
-    )))
+    Err(failed(&FEW_PLACES, &[&complete, &predictors, &needed]))
 }
 
 /// An intercept and the columns of some explanations.
 fn extended(explanations: &[Columns], outcome: &[f64]) -> Result<Extended, Untested> {
     let mut design = vec![vec![1.0; outcome.len()]];
     design.extend(explanations.iter().flatten().cloned());
-    Extended::new(&design, outcome).map_err(|e| failed_said(format!("E224: {e}")))
+    Extended::new(&design, outcome).map_err(|e| failed(&NOT_FITTED, &[&e]))
 }
 
 /// The numbers of a table by place.

@@ -1,14 +1,18 @@
 //! Every explanation beside the others, in one table.
 
 use probative_case::claim::rivals::Rivals;
-use probative_finding::Exhibit;
-use probative_finding::exhibit::{Caption, Table};
+use probative_finding::exhibit::{Caption, Datum, Table};
 use probative_finding::reading::Reading;
+use probative_finding::what::rivals::{Column, RivalsPhrase};
+use probative_finding::{Exhibit, Phrase};
 use probative_numeric::{mean, ranks};
-use probative_terms::number::plain;
 
 use super::field::{Columns, Field};
 use crate::question::Question;
+
+/// The columns of the table.
+const COLUMNS: [Column; 5] =
+    [Column::Explanation, Column::Predicts, Column::Alone, Column::Adds, Column::Correlation];
 
 /// The fit of each explanation alone, what it adds to all others, and how it goes with the outcome.
 pub(super) fn of(
@@ -27,29 +31,23 @@ pub(super) fn of(
             None => (&rivals.policy.name, &rivals.policy.predicts),
         };
         vec![
-            name.clone(),
-            predicts.clone(),
-            plain(field.fit(std::slice::from_ref(columns))),
-            plain(field.fit(&all) - field.fit(&others)),
-            plain(correlation(field, columns)),
+            Datum::Words(Phrase::Own(name.clone())),
+            Datum::Words(Phrase::Own(predicts.clone())),
+            Datum::Number(field.fit(std::slice::from_ref(columns))),
+            Datum::Number(field.fit(&all) - field.fit(&others)),
+            Datum::Number(correlation(field, columns)),
         ]
     });
-    let columns = [
-        "explanation",
-        "predicts that the others do not",
-        "fit alone, %",
-        "adds to all others, points",
-        "rank correlation with the outcome",
-    ];
+    let columns = COLUMNS.map(|column| Phrase::Rivals(RivalsPhrase::Column(column)));
     Exhibit::Table(Table {
         caption: Caption {
-            title: format!("Explanations of {}, out of sample", rivals.said).into(),
+            title: Phrase::Rivals(RivalsPhrase::Explanations(rivals.said.clone())),
             finding: primary.into(),
             n: field.outcome.len(),
             source: question.credit(&[rivals.outcome.source.as_str()]),
         },
-        columns: columns.map(probative_finding::Phrase::from).to_vec(),
-        rows: rows.map(crate::question::cells).collect(),
+        columns: columns.to_vec(),
+        rows: rows.collect(),
     })
 }
 

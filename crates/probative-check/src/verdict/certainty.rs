@@ -11,6 +11,8 @@ pub(super) fn of(
     reliability: &[ReliabilityWord],
     robustness: Robustness,
 ) -> Certainty {
+    // What a record says of what is there starts high, and what observation says of causes starts
+    // low, as in GRADE.
     let start = if appraisal.descriptive { Certainty::High } else { Certainty::Low };
     let facts = &appraisal.facts;
     let many_units = facts.suppressed.is_some_and(|(units, of)| 10 * units > of);

@@ -38,6 +38,8 @@ pub(super) fn all(appraisal: &Appraisal, robustness: Robustness) -> Vec<Qualifie
         .map(|(qualifier, because)| Qualified { qualifier, because })
         .collect();
     fired.extend(robust(appraisal, robustness));
+    // Robustness comes last here and not in print: the order of the qualifiers is that of their
+    // type.
     fired.sort_by_key(|qualified| qualified.qualifier);
     fired
 }

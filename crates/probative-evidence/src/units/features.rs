@@ -40,7 +40,8 @@ pub(super) struct Row<'a> {
     pub(super) properties: Option<&'a JsonObject>,
 }
 
-/// The properties as a table, with ids that stand outside of them as a column `id`. What a unit lacks is blank; units have no lines.
+/// The properties as a table, with ids that stand outside of them as a column `id`. What a unit
+/// lacks is blank; units have no lines.
 pub(super) fn table(rows: &[Row<'_>]) -> Table {
     let mut columns: Vec<String> = Vec::new();
     for name in rows.iter().filter_map(|row| row.properties).flat_map(JsonObject::keys) {

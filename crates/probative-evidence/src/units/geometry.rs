@@ -36,11 +36,13 @@ struct Oddities {
 
 /// The shapes of all units, and what is odd about them.
 ///
-/// `name` says what a unit is called. A unit that encloses nothing is taken only if outlines were `quantized`, which leaves such of small places. Outer rings are turned so that they run against the clock, inner ones with it.
+/// `name` says what a unit is called. A unit that encloses nothing is taken only if outlines were
+/// `quantized`, which leaves such of small places. Outer rings are turned so that they run against
+/// the clock, inner ones with it.
 ///
 /// # Errors
-/// Each unit that has no polygon or point, no ring that encloses anything, or one that is open or not finite, and polygons
-/// beside points (E228).
+/// Each unit that has no polygon or point, no ring that encloses anything, or one that is open or
+/// not finite, and polygons beside points (E228).
 pub(super) fn shapes(
     path: &str,
     geometries: Vec<Geometry>,

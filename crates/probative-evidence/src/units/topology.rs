@@ -16,8 +16,9 @@ struct Arcs {
 
 /// Reads the geometries of one object; without a name, of the only one.
 ///
-/// Positions of arcs are steps from the one before, and are scaled and moved as the topology's transform says. Outlines that
-/// share an arc have the same numbers along it, so that neighbours by shared vertices and edges are exactly those of the arcs.
+/// Positions of arcs are steps from the one before, and are scaled and moved as the topology's
+/// transform says. Outlines that share an arc have the same numbers along it, so that neighbours by
+/// shared vertices and edges are exactly those of the arcs.
 pub(super) fn read(
     path: &str,
     topology: &JsonValue,
@@ -146,7 +147,8 @@ impl Arcs {
         rings.iter().enumerate().map(ring).collect()
     }
 
-    /// The arcs one after another; a negative number is the complement of an arc that is taken backwards.
+    /// The arcs one after another; a negative number is the complement of an arc that is taken
+    /// backwards.
     fn ring(&self, arcs: &[JsonValue]) -> Result<Vec<[f64; 2]>, String> {
         let mut points: Vec<[f64; 2]> = Vec::new();
         for number in arcs {

@@ -6,9 +6,46 @@ use serde::{Deserialize, Serialize};
 /// What a reading measured.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum Effect {}
+pub enum Effect {
+    /// The change where the policy came, less the change where it did not.
+    Change(Change),
+}
+
+/// The change where a policy came, less the change where it did not.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Change {
+    /// The outcome, as the case calls it.
+    pub outcome: String,
+    /// The first and the last year.
+    pub window: (i32, i32),
+    /// The change in per cent of the baseline.
+    pub percent: f64,
+    /// In how many places the policy came.
+    pub treated: usize,
+    /// The list that names them, as the case calls it.
+    pub list: String,
+    /// The year by which the list names them.
+    pub after: i32,
+    /// In how many places it did not.
+    pub untreated: usize,
+}
 
 /// What a picture shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum EffectPhrase {}
+pub enum EffectPhrase {
+    /// The title of the means over the years, of an outcome.
+    Means(String),
+    /// The places on the list.
+    Listed,
+    /// The places not on the list.
+    NotListed,
+    /// The year by which a list names them.
+    NamesThem(String, i32),
+    /// The title of the maps of an outcome, one a year.
+    YearByYear(String),
+    /// The year by which a list names an outlined place.
+    NamesIt(String, i32),
+    /// A year.
+    Year(i32),
+}

@@ -5,10 +5,93 @@ use serde::{Deserialize, Serialize};
 
 /// What a reading measured.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Rate {}
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
+pub enum Rate {
+    /// The rates of two sides, from their counts.
+    Counted(Counted),
+    /// The rates of two sides, by rank.
+    Ranked(Ranked),
+    /// The typical rate of a named place over that of another, each place counting once.
+    EachOnce {
+        /// How many times.
+        times: f64,
+    },
+    /// The rate of the others, from their counts.
+    Others {
+        /// The rate.
+        rate: f64,
+        /// Per so many people.
+        per: f64,
+    },
+    /// The median rate of the others.
+    OthersMedian(f64),
+}
+
+/// The rates of the named places and of the others, from their counts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Counted {
+    /// What is counted, as the case calls it.
+    pub said: String,
+    /// Per so many people.
+    pub per: f64,
+    /// The named places.
+    pub named: Side,
+    /// The others.
+    pub others: Side,
+    /// How many times the rate of the others.
+    pub times: f64,
+}
+
+/// The rates of the named places and of the others, by rank.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Ranked {
+    /// What is counted, as the case calls it.
+    pub said: String,
+    /// How many times the typical rate of the others.
+    pub times: f64,
+    /// The named places, with their median rate.
+    pub named: Side,
+    /// The others, with theirs.
+    pub others: Side,
+}
+
+/// One side of a comparison of rates.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Side {
+    /// How many places.
+    pub places: usize,
+    /// Their rate.
+    pub rate: f64,
+}
 
 /// What a picture shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum RatePhrase {}
+pub enum RatePhrase {
+    /// The title of the table of named places.
+    Each,
+    /// The heading of one of its columns.
+    Column(Column),
+    /// What a filled dot means.
+    NamedByText,
+    /// The label of the median of the others.
+    OthersMedian,
+}
+
+/// A column of the table of named places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Column {
+    /// The place.
+    Place,
+    /// Its events.
+    Events,
+    /// Its rate.
+    Rate,
+    /// How many times the rate of the others.
+    Times,
+    /// The interval of that.
+    Interval,
+    /// The chance, adjusted over the named places.
+    Chance,
+}

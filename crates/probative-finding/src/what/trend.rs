@@ -5,10 +5,63 @@ use serde::{Deserialize, Serialize};
 
 /// What a reading measured.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
+pub enum Trend {
+    /// The change of a share over a window of years.
+    Change {
+        /// What is counted, as the case calls it.
+        said: String,
+        /// The first and the last year with a share.
+        years: (i32, i32),
+        /// As known on which day.
+        known: Known,
+        /// The way that the share took.
+        course: Course,
+        /// The fitted change over all those years, in per cent of where it began.
+        change: f64,
+    },
+    /// The year in which the share turns, by the best single joint.
+    Turn {
+        /// What is counted, as the case calls it.
+        said: String,
+        /// The year.
+        at: f64,
+        /// The change of a year before it, in per cent.
+        before: f64,
+        /// The change of a year after it, in per cent.
+        after: f64,
+        /// As known on which day.
+        known: Known,
+    },
+}
+
+/// As known on which day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum Trend {}
+pub enum Known {
+    /// When the text appeared.
+    Then,
+    /// As the record stands now.
+    Now,
+}
+
+/// The way of a share from the first year to the last, in per cent.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Course {
+    /// Where it starts.
+    pub from: f64,
+    /// Where it lies farthest beyond both ends, and in which year, if it ever does.
+    pub by_way: Option<(f64, i32)>,
+    /// Where it ends.
+    pub to: f64,
+}
 
 /// What a picture shows.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum TrendPhrase {}
+pub enum TrendPhrase {
+    /// A line of the series, by the day as of which it is known.
+    AsKnown(Known),
+    /// The day of the text.
+    TextAppears,
+}

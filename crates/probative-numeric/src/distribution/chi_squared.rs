@@ -31,6 +31,7 @@ impl ChiSquared {
             return if p == 0.0 { 0.0 } else { f64::INFINITY };
         }
         let mut far = self.freedom.max(1.0) * 2.0;
+        // Each half looks for its own tail: one less a small share has lost the digits that matter.
         if p <= 0.5 {
             while self.cdf(far) < p {
                 far *= 2.0;

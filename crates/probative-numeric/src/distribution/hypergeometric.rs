@@ -3,7 +3,8 @@ use crate::math::exp;
 use crate::special::ln_gamma;
 use crate::sum::sum_of;
 
-/// The number of marked units among `drawn` taken without replacement from `total`, of which `marked` are marked.
+/// The number of marked units among `drawn` taken without replacement from `total`, of which
+/// `marked` are marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hypergeometric {
     /// The number of units.

@@ -37,6 +37,7 @@ impl Normal {
             let r = 0.180_625 - q * q;
             return q * polynomial(&A, r) / polynomial(&B, r);
         }
+        // From the smaller tail, whose digits one less it would lose.
         let tail = if q < 0.0 { p } else { 1.0 - p };
         if tail == 0.0 {
             return f64::INFINITY.copysign(q);

@@ -1,13 +1,15 @@
 use super::inner;
 use crate::math::sqrt;
 
-/// What a symmetric positive definite `k × k` matrix, given row by row, turns into `right`; nothing if it is not so.
+/// What a symmetric positive definite `k × k` matrix, given row by row, turns into `right`; nothing
+/// if it is not so.
 ///
 /// Only the lower triangle is read.
 pub(crate) fn solve_positive(mut matrix: Vec<f64>, right: &[f64]) -> Option<Vec<f64>> {
     let k = right.len();
     for row in 0..k {
         for column in 0..=row {
+            // Row by row, so that all that a sum needs stands in two runs of memory.
             let done =
                 inner(&matrix[row * k..row * k + column], &matrix[column * k..column * k + column]);
             let left = matrix[row * k + column] - done;

@@ -8,7 +8,8 @@ use crate::error::{Error, finite, lengths};
 use crate::math::sqrt;
 use crate::stream::Seed;
 
-/// Eigenvalues closer than this share of the largest one have their vectors made orthogonal one to another.
+/// Eigenvalues closer than this share of the largest one have their vectors made orthogonal one to
+/// another.
 const CLUSTER: f64 = 1e-5;
 /// Vectors that are turned back together, so that each mirror is read once for all.
 const TOGETHER: usize = 16;
@@ -22,24 +23,28 @@ pub struct Eigenvalues {
     pub values: Vec<f64>,
     diagonal: Vec<f64>,
     beside: Vec<f64>,
-    /// The unit vectors along which rows and columns were reflected, each from the row after its own on.
+    /// The unit vectors along which rows and columns were reflected, each from the row after its
+    /// own on.
     mirrors: Vec<Vec<f64>>,
 }
 
 impl Eigenvalues {
     /// The eigenvalues of a symmetric `n × n` matrix, given row by row.
     ///
-    /// Householder's tridiagonal form, each row touched once a step, and implicit QL without vectors. The same bits for every
-    /// number of threads.
+    /// Householder's tridiagonal form, each row touched once a step, and implicit QL without
+    /// vectors. The same bits for every number of threads.
     ///
     /// # Errors
     /// The length is not `n × n`, a value is not finite, or the iteration does not settle.
     pub fn new(mut matrix: Vec<f64>, n: usize) -> Result<Eigenvalues, Error> {
         lengths("matrix", n * n, matrix.len())?;
         finite("matrix", &matrix)?;
-        let (mut diagonal, mut beside) = (vec![0.0; n], vec![0.0; n]);
+        let mut diagonal = vec![0.0; n];
+        let mut beside = vec![0.0; n];
         let mut mirrors = Vec::with_capacity(n);
         let mut change = Change { mirror: vec![0.0; n], image: vec![0.0; n] };
+        // Householder's reduction, each reflection being applied while the next column is read: the
+        // matrix passes through memory once a step.
         for step in 0..n {
             let column: Vec<f64> =
                 (step..n).map(|row| matrix[row * n + step] - change.at(row - step, 0)).collect();
@@ -56,10 +61,11 @@ impl Eigenvalues {
         Ok(Eigenvalues { values, diagonal, beside, mirrors })
     }
 
-    /// The eigenvectors of a range of the values, each of length one and with its largest entry positive.
+    /// The eigenvectors of a range of the values, each of length one and with its largest entry
+    /// positive.
     ///
-    /// Inverse iteration on the tridiagonal form (Peters & Wilkinson 1979), turned back by the reflections. Vectors of equal
-    /// values are some orthogonal set, the same each time.
+    /// Inverse iteration on the tridiagonal form (Peters & Wilkinson 1979), turned back by the
+    /// reflections. Vectors of equal values are some orthogonal set, the same each time.
     ///
     /// # Panics
     /// If the range goes beyond the values.
@@ -83,12 +89,16 @@ impl Eigenvalues {
         let n = self.diagonal.len();
         let size = self.values.iter().fold(f64::MIN_POSITIVE, |most, value| most.max(value.abs()));
         let mut found: Vec<Vec<f64>> = Vec::with_capacity(range.len());
-        let (mut first, mut shift) = (0, f64::NEG_INFINITY);
+        let mut first = 0;
+        let mut shift = f64::NEG_INFINITY;
         for at in range.clone() {
             let value = self.values[at];
+            // Inverse iteration gives vectors of values far apart at right angles by itself; those
+            // of a cluster are made so, each against the earlier ones.
             if at > range.start && value - self.values[at - 1] > CLUSTER * size {
                 first = found.len();
             }
+            // Equal values are set apart by a hair, or each would find the same vector.
             shift = value.max(shift + 10.0 * f64::EPSILON * size);
             let factors = Factors::new(&self.diagonal, &self.beside, shift, f64::EPSILON * size);
             let mut stream = Seed(0).stream(at as u64);
@@ -101,6 +111,7 @@ impl Eigenvalues {
                         vector.iter_mut().zip(other).for_each(|(x, unit)| *x -= along * unit);
                     }
                 }
+                // Scaled first: after a solution near an eigenvalue squares can overflow.
                 let largest = vector.iter().fold(0.0_f64, |most, x| most.max(x.abs()));
                 vector.iter_mut().for_each(|x| *x /= largest);
                 let length = sqrt(inner(&vector, &vector));
@@ -112,7 +123,8 @@ impl Eigenvalues {
     }
 }
 
-/// A reflection of rows and columns that is still to be carried out: entry `(i, j)` falls by `2 (uᵢ qⱼ + qᵢ uⱼ)`.
+/// A reflection of rows and columns that is still to be carried out: entry `(i, j)` falls by
+/// `2 (uᵢ qⱼ + qᵢ uⱼ)`.
 struct Change {
     mirror: Vec<f64>,
     image: Vec<f64>,
@@ -131,12 +143,15 @@ impl Change {
     }
 }
 
-/// Carries out a change of the rows and columns from `step` on, and gives those after it times the mirror.
+/// Carries out a change of the rows and columns from `step` on, and gives those after it times the
+/// mirror.
 fn apply(matrix: &mut [f64], n: usize, step: usize, change: &Change, mirror: &[f64]) -> Vec<f64> {
     let rows = matrix[(step + 1) * n..].par_chunks_mut(n).enumerate();
-    let (units, images) = (&change.mirror[1..], &change.image[1..]);
+    let units = &change.mirror[1..];
+    let images = &change.image[1..];
     let each = |(row, entries): (usize, &mut [f64])| {
-        let (unit, image) = (2.0 * units[row], 2.0 * images[row]);
+        let unit = 2.0 * units[row];
+        let image = 2.0 * images[row];
         changed(&mut entries[step + 1..], [unit, image], [images, units], mirror)
     };
     if n - step < LONG {
@@ -146,16 +161,22 @@ fn apply(matrix: &mut [f64], n: usize, step: usize, change: &Change, mirror: &[f
     rows.with_min_len(32).map(each).collect()
 }
 
-/// Takes `factors · directions` out of a row, and gives the row times the mirror: four sums side by side, in a fixed order.
+/// Takes `factors · directions` out of a row, and gives the row times the mirror: four sums side by
+/// side, in a fixed order.
 fn changed(row: &mut [f64], factors: [f64; 2], directions: [&[f64]; 2], mirror: &[f64]) -> f64 {
     let [one, two] = factors;
     let size = row.len();
-    let ([first, second], mirror) = (directions.map(|of| &of[..size]), &mirror[..size]);
+    let [first, second] = directions.map(|of| &of[..size]);
+    let mirror = &mirror[..size];
+    // Four sums, so that the processor adds side by side; their order is fixed, so that every
+    // machine adds alike.
     let mut sums = [0.0; 4];
     let whole = size - size % 4;
     for at in (0..whole).step_by(4) {
-        let (entries, unit) = (&mut row[at..at + 4], &mirror[at..at + 4]);
-        let (a, b) = (&first[at..at + 4], &second[at..at + 4]);
+        let entries = &mut row[at..at + 4];
+        let unit = &mirror[at..at + 4];
+        let a = &first[at..at + 4];
+        let b = &second[at..at + 4];
         for lane in 0..4 {
             entries[lane] -= one * a[lane] + two * b[lane];
             sums[lane] += entries[lane] * unit[lane];
@@ -168,7 +189,8 @@ fn changed(row: &mut [f64], factors: [f64; 2], directions: [&[f64]; 2], mirror: 
     (sums[0] + sums[1]) + (sums[2] + sums[3])
 }
 
-/// What a column becomes when all but its first entry are cleared, and the unit vector along which it is reflected.
+/// What a column becomes when all but its first entry are cleared, and the unit vector along which
+/// it is reflected.
 fn reflected(column: &[f64]) -> (f64, Vec<f64>) {
     let first = column.first().copied().unwrap_or(0.0);
     let scale = column.iter().skip(1).fold(0.0_f64, |most, entry| most.max(entry.abs()));
@@ -198,12 +220,15 @@ impl Factors {
     fn new(diagonal: &[f64], beside: &[f64], shift: f64, least: f64) -> Factors {
         let n = diagonal.len();
         let mut pivots = vec![0.0; n];
-        let (mut above, mut beyond) = (vec![0.0; n], vec![0.0; n]);
+        let mut above = vec![0.0; n];
+        let mut beyond = vec![0.0; n];
         let mut shares = Vec::with_capacity(n);
         let safe = |pivot: f64| if pivot.abs() < least { least.copysign(pivot) } else { pivot };
         let mut current = (diagonal[0] - shift, beside[0]);
         for at in 0..n - 1 {
             let below = (beside[at], diagonal[at + 1] - shift, beside[at + 1]);
+            // Partial pivoting: rows are exchanged where the next has the larger entry, which the
+            // shift at an eigenvalue makes common.
             if current.0.abs() >= below.0.abs() {
                 (pivots[at], above[at]) = (safe(current.0), current.1);
                 let share = below.0 / pivots[at];
@@ -258,8 +283,8 @@ mod tests {
         let n = side * side;
         let mut matrix = vec![0.0; n * n];
         for i in 0..n {
-            let (right, down) =
-                ((i % side + 1 < side).then_some(i + 1), (i + side < n).then_some(i + side));
+            let right = (i % side + 1 < side).then_some(i + 1);
+            let down = (i + side < n).then_some(i + side);
             for j in right.into_iter().chain(down) {
                 (matrix[i * n + j], matrix[j * n + i]) = (1.0, 1.0);
             }

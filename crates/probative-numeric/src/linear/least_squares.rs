@@ -2,7 +2,8 @@ use crate::error::{Error, at_least, finite, lengths};
 use crate::math::sqrt;
 use crate::sum::sum_of;
 
-/// A column whose part that earlier columns leave is smaller than this share of it is taken to follow from them.
+/// A column whose part that earlier columns leave is smaller than this share of it is taken to
+/// follow from them.
 const COLLINEAR: f64 = 1e-10;
 
 /// The coefficients that come closest to the outcomes in the sense of least squares.
@@ -35,7 +36,8 @@ impl Fit {
 /// By Householder reflections (Golub & Van Loan, algorithm 5.3.2).
 ///
 /// # Errors
-/// Lengths differ, fewer rows than columns, a value that is not finite, or a column that follows from earlier ones.
+/// Lengths differ, fewer rows than columns, a value that is not finite, or a column that follows
+/// from earlier ones.
 pub fn least_squares(design_columns: &[Vec<f64>], y: &[f64]) -> Result<Fit, Error> {
     at_least("columns", 1, design_columns.len())?;
     at_least("rows", design_columns.len(), y.len())?;
@@ -48,17 +50,21 @@ pub fn least_squares(design_columns: &[Vec<f64>], y: &[f64]) -> Result<Fit, Erro
     let mut rotated = y.to_vec();
     reduced.reflections.iter().for_each(|mirror| reflect(mirror, &mut rotated));
     let coefficients = reduced.back_substitute(&rotated[..design_columns.len()]);
+    // From the columns and not from the reflections: residuals then hold for the coefficients as
+    // they were rounded.
     let fitted = |row: usize| {
         sum_of(design_columns.iter().zip(&coefficients).map(|(column, each)| column[row] * each))
     };
     let residuals = (0..y.len()).map(|row| y[row] - fitted(row)).collect();
-    let (leverage, unscaled_covariance) = (reduced.leverage(y.len()), reduced.covariance());
+    let leverage = reduced.leverage(y.len());
+    let unscaled_covariance = reduced.covariance();
     Ok(Fit { coefficients, residuals, leverage, unscaled_covariance })
 }
 
 /// The design as mirrors and the triangle that they leave.
 struct Reduced {
-    /// Unit vectors to reflect along, in the order of the columns; all zero where nothing was to be reflected.
+    /// Unit vectors to reflect along, in the order of the columns; all zero where nothing was to be
+    /// reflected.
     reflections: Vec<Vec<f64>>,
     /// The columns after reflection; entry `i` of column `j` counts for `i ≤ j`.
     triangle: Vec<Vec<f64>>,
@@ -69,6 +75,8 @@ impl Reduced {
         let mut triangle = columns.to_vec();
         let mut reflections: Vec<Vec<f64>> = Vec::with_capacity(columns.len());
         for place in 0..columns.len() {
+            // A column is compared with its own length before the others were taken out, so that
+            // its unit does not matter.
             let whole = norm(&columns[place]);
             let column = &mut triangle[place];
             reflections.iter().for_each(|mirror| reflect(mirror, column));
@@ -78,6 +86,7 @@ impl Reduced {
             }
             let mut mirror = column.clone();
             mirror[..place].fill(0.0);
+            // Of the two mirrors, the one whose sum does not cancel.
             mirror[place] += left.copysign(mirror[place]);
             let length = norm(&mirror);
             mirror.iter_mut().for_each(|entry| *entry /= length);

@@ -8,9 +8,9 @@ use crate::sum::sum_of;
 
 /// A plan to eliminate `I − ρW` for any ρ, made once from where `W` has entries.
 ///
-/// The order keeps the fill small (minimum degree). Rows are not exchanged: that is stable where `I − ρW` is symmetric and
-/// positive definite, or dominated by its diagonal after scaling, as for every ρ between zero and one over the largest
-/// eigenvalue of `|W|`.
+/// The order keeps the fill small (minimum degree). Rows are not exchanged: that is stable where
+/// `I − ρW` is symmetric and positive definite, or dominated by its diagonal after scaling, as for
+/// every ρ between zero and one over the largest eigenvalue of `|W|`.
 #[derive(Debug, Clone)]
 pub struct Elimination {
     /// The unit eliminated at each step.
@@ -19,7 +19,8 @@ pub struct Elimination {
     starts: Vec<usize>,
     /// The later steps that each step changes, in order.
     fill: Vec<u32>,
-    /// The entries of `W` that enter at each step: row and column within its front, and their place in the strengths.
+    /// The entries of `W` that enter at each step: row and column within its front, and their place
+    /// in the strengths.
     entries: Vec<Vec<(u32, u32, usize)>>,
     /// The earlier steps that change each step and no step between.
     children: Vec<Vec<u32>>,
@@ -27,7 +28,8 @@ pub struct Elimination {
 }
 
 impl Elimination {
-    /// Plans for the matrix whose row `i` has entries in the columns `targets[starts[i]..starts[i + 1]]`.
+    /// Plans for the matrix whose row `i` has entries in the columns
+    /// `targets[starts[i]..starts[i + 1]]`.
     ///
     /// # Errors
     /// A column beyond the rows, or starts that do not end with the targets.
@@ -45,11 +47,13 @@ impl Elimination {
             .iter()
             .enumerate()
             .for_each(|(step, &unit)| step_of[unit as usize] = step as u32);
-        let (mut fill_starts, mut fill) = (vec![0], Vec::new());
+        let mut fill_starts = vec![0];
+        let mut fill = Vec::new();
         let mut children = vec![Vec::new(); n];
         for (step, links) in order.links.iter().enumerate() {
             let mut later: Vec<u32> = links.iter().map(|&unit| step_of[unit as usize]).collect();
             later.sort_unstable();
+            // A step leaves its update to the first step that it touches: the elimination tree.
             if let Some(&parent) = later.first() {
                 children[parent as usize].push(step as u32);
             }
@@ -66,6 +70,8 @@ impl Elimination {
             children,
             strengths,
         };
+        // Only the pattern is known here; a place in the strengths is remembered, so that one plan
+        // serves every ρ.
         for row in 0..n {
             for place in starts[row]..starts[row + 1] {
                 plan.place_entry(step_of[row], step_of[targets[place] as usize], place);
@@ -105,7 +111,8 @@ impl Elimination {
         self.starts.windows(2).map(|pair| (pair[1] - pair[0]) as f64).map(|m| m * m).sum()
     }
 
-    /// Eliminates `I − ρW` for the strengths of `W` in the order planned for; nothing if a pivot is not positive.
+    /// Eliminates `I − ρW` for the strengths of `W` in the order planned for; nothing if a pivot is
+    /// not positive.
     ///
     /// For symmetric `W` there is a result exactly where `I − ρW` is positive definite.
     ///
@@ -131,6 +138,8 @@ impl Elimination {
             for &(row, column, place) in &self.entries[step] {
                 front[row as usize * size + column as usize] -= rho * strengths[place];
             }
+            // No exchange of rows: inside the range of ρ each pivot of a diagonally dominant or
+            // definite matrix is positive, and one that is not says that ρ left the range.
             if !(front[0] > 0.0 && front[0].is_finite()) {
                 return None;
             }
@@ -293,7 +302,9 @@ mod tests {
 
     /// A lattice with some links taken away in one direction, as rows of columns and strengths.
     fn lattice(side: usize) -> (Vec<usize>, Vec<u32>, Vec<f64>) {
-        let (mut starts, mut targets, mut strengths) = (vec![0], Vec::new(), Vec::new());
+        let mut starts = vec![0];
+        let mut targets = Vec::new();
+        let mut strengths = Vec::new();
         let mut stream = Seed(8).stream(0);
         for unit in 0..side * side {
             let mut row = Vec::new();

@@ -12,8 +12,8 @@ pub struct Eigen {
 
 /// The eigenvalues and eigenvectors of a symmetric `n × n` matrix, given row by row.
 ///
-/// Householder's tridiagonal form and implicit QL (EISPACK's tred2 and tql2), the same bits each time. Each vector's
-/// sign makes its largest entry positive. Only the lower triangle is read.
+/// Householder's tridiagonal form and implicit QL (EISPACK's tred2 and tql2), the same bits each
+/// time. Each vector's sign makes its largest entry positive. Only the lower triangle is read.
 ///
 /// # Errors
 /// The length is not `n × n`, a value is not finite, or the iteration does not settle.
@@ -50,9 +50,11 @@ pub(super) struct Tridiagonal {
 }
 
 impl Tridiagonal {
-    /// The eigenvalues of a tridiagonal matrix, smallest first; the last entry beside its diagonal is zero.
+    /// The eigenvalues of a tridiagonal matrix, smallest first; the last entry beside its diagonal
+    /// is zero.
     pub(super) fn values(diagonal: Vec<f64>, beside: Vec<f64>) -> Result<Vec<f64>, Error> {
-        let (n, vectors) = (diagonal.len(), Vec::new());
+        let n = diagonal.len();
+        let vectors = Vec::new();
         let mut work = Tridiagonal { n, width: 0, vectors, diagonal, beside };
         work.iterate()?;
         work.diagonal.sort_by(f64::total_cmp);
@@ -62,7 +64,8 @@ impl Tridiagonal {
     fn reduce(matrix: &[f64], n: usize) -> Tridiagonal {
         let mut a: Vec<f64> = (0..n * n)
             .map(|place| {
-                let (i, j) = (place / n, place % n);
+                let i = place / n;
+                let j = place % n;
                 matrix[i.max(j) * n + i.min(j)]
             })
             .collect();
@@ -104,15 +107,21 @@ impl Tridiagonal {
     }
 
     fn sweep(&mut self, start: usize, end: usize) {
+        // Wilkinson's shift, as the root of the last two by two that is nearer to its corner
+        // (implicit QL, Martin & Wilkinson 1968).
         let gap = (self.diagonal[start + 1] - self.diagonal[start]) / (2.0 * self.beside[start]);
         let length = hypot(gap, 1.0).copysign(gap);
         let mut carry =
             self.diagonal[end] - self.diagonal[start] + self.beside[start] / (gap + length);
-        let (mut sine, mut cosine, mut lost) = (1.0, 1.0, 0.0);
+        let mut sine = 1.0;
+        let mut cosine = 1.0;
+        let mut lost = 0.0;
         for i in (start..end).rev() {
-            let (along, across) = (sine * self.beside[i], cosine * self.beside[i]);
+            let along = sine * self.beside[i];
+            let across = cosine * self.beside[i];
             let length = hypot(along, carry);
             self.beside[i + 1] = length;
+            // The matrix splits here by itself; the next sweep takes the parts.
             if length == 0.0 {
                 self.diagonal[i + 1] -= lost;
                 self.beside[end] = 0.0;
@@ -142,7 +151,8 @@ impl Tridiagonal {
     }
 }
 
-/// The unit vector whose reflection clears column `k` below the entry next to the diagonal, if any is needed.
+/// The unit vector whose reflection clears column `k` below the entry next to the diagonal, if any
+/// is needed.
 fn mirror_below(a: &[f64], n: usize, k: usize) -> Option<Vec<f64>> {
     let mut mirror: Vec<f64> = (k + 1..n).map(|i| a[i * n + k]).collect();
     if mirror[1..].iter().all(|entry| *entry == 0.0) {

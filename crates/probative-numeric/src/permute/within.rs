@@ -19,6 +19,7 @@ impl Rearrange for Within<'_> {
         for block in 0..blocks {
             ends[block + 1] += ends[block];
         }
+        // A counting sort: units of one block stand together, in the order of their numbers.
         let starts = ends.clone();
         let mut members = vec![0; order.len()];
         for (unit, &block) in self.block_of.iter().enumerate() {
@@ -29,6 +30,8 @@ impl Rearrange for Within<'_> {
             let block = &members[block[0]..block[1]];
             for last in (1..block.len()).rev() {
                 let other = stream.below(last + 1);
+                // Positions and not values are swapped, so that an order rearranged before stays
+                // within its blocks.
                 order.swap(block[last], block[other]);
             }
         }

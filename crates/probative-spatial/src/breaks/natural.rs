@@ -3,10 +3,19 @@ use probative_numeric::{Error as Values, mean};
 use super::{Breaks, sorted};
 use crate::error::Error;
 
-/// The classes with the least sum of squared distances from their means; each bound is the largest value of its class.
+/// The classes with the least sum of squared distances from their means; each bound is the largest
+/// value of its class.
 ///
-/// Fisher's (1958) optimum by dynamic programming over the distinct values, each column by divide and conquer, since the best start of
-/// the last class never falls as more values are taken in: `O(k n log n)`. Jenks's classes; GeoDa's own search can miss the optimum.
+/// Fisher's (1958) optimum by dynamic programming over the distinct values, each column by divide
+/// and conquer, since the best start of the last class never falls as more values are taken in:
+/// `O(k n log n)`. Jenks's classes; GeoDa's own search can miss the optimum.
+///
+/// ```
+/// use probative_spatial::natural_breaks;
+///
+/// assert_eq!(natural_breaks(&[1.0, 10.0, 2.0, 11.0], 2)?.upper_bounds, [2.0, 11.0]);
+/// # Ok::<(), probative_spatial::Error>(())
+/// ```
 ///
 /// # Errors
 /// No class, no value, a value that is not finite, or fewer distinct values than classes.
@@ -18,6 +27,7 @@ pub fn natural_breaks(values: &[f64], classes: usize) -> Result<Breaks, Error> {
         let few = Values::TooFew { what: "distinct values", needed: classes, found };
         return Err(few.into());
     }
+    // `cost[last]` is the least spread of the values up to `last` in so many classes.
     let mut cost: Vec<f64> = (0..found).map(|last| runs.spread(0, last)).collect();
     let mut starts = Vec::with_capacity(classes);
     for class in 1..classes {
@@ -31,6 +41,7 @@ pub fn natural_breaks(values: &[f64], classes: usize) -> Result<Breaks, Error> {
         starts.push(column.start);
         cost = column.best;
     }
+    // The starts are followed back from the last value: each class ends before the next begins.
     let mut bounds = vec![found - 1];
     for column in starts.iter().rev() {
         let start = column[*bounds.last().expect("never empty")];
@@ -52,7 +63,8 @@ impl Runs {
         let mut runs = Runs { values: Vec::new(), sums: vec![[0.0; 3]] };
         let mut running = [0.0; 3];
         for run in sorted.chunk_by(|a, b| a == b) {
-            let (count, z) = (run.len() as f64, run[0] - centre);
+            let count = run.len() as f64;
+            let z = run[0] - centre;
             running = [running[0] + count, running[1] + count * z, running[2] + count * z * z];
             runs.values.push(run[0]);
             runs.sums.push(running);
@@ -62,7 +74,8 @@ impl Runs {
 
     /// The sum of squared distances from the mean, from one distinct value to another.
     fn spread(&self, first: usize, last: usize) -> f64 {
-        let (low, high) = (self.sums[first], self.sums[last + 1]);
+        let low = self.sums[first];
+        let high = self.sums[last + 1];
         let total = high[1] - low[1];
         high[2] - low[2] - total * total / (high[0] - low[0])
     }

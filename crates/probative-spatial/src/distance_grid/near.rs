@@ -13,10 +13,12 @@ enum Cell {
     Mixed,
 }
 
-/// Whether moved places lie within one distance of the lines: a [`DistanceGrid`] cut at that distance.
+/// Whether moved places lie within one distance of the lines: a [`DistanceGrid`] cut at that
+/// distance.
 ///
-/// It says exactly what comparing [`DistanceGrid::kilometers_from`] with the distance says, and quicker: most cells are all near
-/// or all far, and the move is made once, on the grid's plane, instead of on every place.
+/// It says exactly what comparing [`DistanceGrid::kilometers_from`] with the distance says, and
+/// quicker: most cells are all near or all far, and the move is made once, on the grid's plane,
+/// instead of on every place.
 #[derive(Debug, Clone)]
 pub struct NearGrid<'a> {
     grid: &'a DistanceGrid<'a>,
@@ -70,7 +72,8 @@ impl Moved<'_> {
     pub fn contains(&self, place: Direction) -> bool {
         let NearGrid { grid, kilometers, cells } = self.within;
         let (u, v) = self.plane.coordinates(place);
-        let (across, up) = ((u - grid.west) / grid.step, (v - grid.south) / grid.step);
+        let across = (u - grid.west) / grid.step;
+        let up = (v - grid.south) / grid.step;
         let inside = grid.holds(across, up);
         match inside.then(|| cells[up as usize * grid.columns + across as usize]) {
             Some(Cell::Near) => true,

@@ -11,8 +11,9 @@ use probative_numeric::math::sqrt;
 
 /// The bivariate Moran statistic: whether `x` goes along with `y` in the neighbourhood.
 ///
-/// `n / S₀ · Σᵢⱼ wᵢⱼ xᵢ yⱼ / √(Σxᵢ² Σyⱼ²)` with both less their means, and `y` rearranged under the null (Anselin, Syabri & Smirnov 2002).
-/// The null takes `y` as unsmooth: where both maps may be smooth, ask [`Geography`](crate::Geography).
+/// `n / S₀ · Σᵢⱼ wᵢⱼ xᵢ yⱼ / √(Σxᵢ² Σyⱼ²)` with both less their means, and `y` rearranged under the
+/// null (Anselin, Syabri & Smirnov 2002). The null takes `y` as unsmooth: where both maps may be
+/// smooth, ask [`Geography`](crate::Geography).
 ///
 /// # Errors
 /// As [`moran`](crate::moran), for either column.
@@ -23,8 +24,11 @@ pub fn moran_bivariate(
     test: Test,
 ) -> Result<Global, Error> {
     let layout = Layout::new(&[x, y], weights)?;
-    let (zx, zy) = (layout.centred(x)?, layout.centred(y)?);
+    let zx = layout.centred(x)?;
+    let zy = layout.centred(y)?;
     let of = Ingredients::new(&zx, &Pairs::new(&layout))?;
+    // `Σᵢⱼ wᵢⱼ xᵢ yⱼ = Σⱼ bⱼ yⱼ` with `b = Wᵀx`: `x` stays, so that a draw costs one product and no
+    // walk along links.
     let mut pull = vec![0.0; zx.len()];
     for (place, here) in zx.iter().enumerate() {
         layout.links(place).for_each(|(to, strength)| pull[to] += strength * here);
@@ -34,6 +38,8 @@ pub fn moran_bivariate(
     let draws = rearranged(zy.len(), test.draws, test.seed.branch("moran-bivariate"), |orders| {
         products(&pull, &zy, orders).map(|sum| scale * sum)
     });
+    // The variance of `Σ bⱼ yⱼ` over all orders of `y` is exact: both columns' squares about their
+    // means over `n − 1`.
     let spread = powers(&pull, 2) - sum(&pull) * sum(&pull) / of.n;
     let variance = scale * scale * spread * powers(&zy, 2) / (of.n - 1.0);
     Ok(Global {

@@ -19,13 +19,15 @@ pub fn moran_eb(
     moran(&standardized_rates(events, population)?, weights, test)
 }
 
-/// Each rate's distance from the overall rate, in standard deviations that allow for its population.
+/// Each rate's distance from the overall rate, in standard deviations that allow for its
+/// population.
 ///
-/// The variance of a rate is the prior variance `a` plus `b / population`; where the sum is not positive (`a` can come out below
-/// zero), the second part alone, as in esda and spdep.
+/// The variance of a rate is the prior variance `a` plus `b / population`; where the sum is not
+/// positive (`a` can come out below zero), the second part alone, as in esda and spdep.
 ///
 /// # Errors
-/// Lengths that differ, events that are not finite or below zero, a population that is not positive, or no events at all.
+/// Lengths that differ, events that are not finite or below zero, a population that is not
+/// positive, or no events at all.
 pub fn standardized_rates(events: &[f64], population: &[f64]) -> Result<Vec<f64>, Error> {
     checked(events, population)?;
     let people = sum(population);

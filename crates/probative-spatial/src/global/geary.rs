@@ -10,11 +10,25 @@ use crate::weights::Weights;
 
 /// Geary's *C* with its tests: below one, near places are alike.
 ///
-/// `C = (n − 1) / (2 S₀) · Σᵢⱼ wᵢⱼ (zᵢ − zⱼ)² / Σᵢ zᵢ²` (Geary 1954); the variances are those of Cliff & Ord (1981). The sign of z is
-/// that of `C − 1`, the opposite of spdep's.
+/// `C = (n − 1) / (2 S₀) · Σᵢⱼ wᵢⱼ (zᵢ − zⱼ)² / Σᵢ zᵢ²` (Geary 1954); the variances are those of
+/// Cliff & Ord (1981). The sign of z is that of `C − 1`, the opposite of spdep's.
+///
+/// ```
+/// use probative_numeric::{Seed, Tail};
+/// use probative_spatial::{Test, Weights, geary};
+///
+/// // Four places along a road.
+/// let road = Weights::from_pairs(4, &[(0, 1), (1, 2), (2, 3)])?;
+/// let test = Test { draws: 0, seed: Seed(1), tail: Tail::Both };
+/// // 3 / 12 · (six squares of one) / 5.
+/// let found = geary(&[1.0, 2.0, 3.0, 4.0], &road, test)?;
+/// assert!((found.value - 0.3).abs() < 1e-15);
+/// # Ok::<(), probative_spatial::Error>(())
+/// ```
 ///
 /// # Errors
-/// Lengths that differ, a value that is not finite, equal values, fewer than four units, or no neighbours.
+/// Lengths that differ, a value that is not finite, equal values, fewer than four units, or no
+/// neighbours.
 pub fn geary(values: &[f64], weights: &Weights, test: Test) -> Result<Global, Error> {
     let layout = Layout::new(&[values], weights)?;
     let z = layout.centred(values)?;

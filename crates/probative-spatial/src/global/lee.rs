@@ -11,15 +11,30 @@ use crate::weights::Weights;
 
 /// Lee's *L*: the correlation of two smoothed maps.
 ///
-/// `L = n / Σᵢ (wᵢ.)² · Σᵢ (Σⱼ wᵢⱼ xⱼ)(Σⱼ wᵢⱼ yⱼ) / √(Σxᵢ² Σyᵢ²)` (Lee 2001). Under the null each unit's *pair* of values moves together,
-/// so the plain correlation stays and the question is whether the pairs cluster (Lee 2004, with his exact moments). To ask whether the
-/// two maps are related at all, see [`Geography`](crate::Geography).
+/// `L = n / Σᵢ (wᵢ.)² · Σᵢ (Σⱼ wᵢⱼ xⱼ)(Σⱼ wᵢⱼ yⱼ) / √(Σxᵢ² Σyᵢ²)` (Lee 2001). Under the null each
+/// unit's *pair* of values moves together, so the plain correlation stays and the question is
+/// whether the pairs cluster (Lee 2004, with his exact moments). To ask whether the two maps are
+/// related at all, see [`Geography`](crate::Geography).
+///
+/// ```
+/// use probative_numeric::{Seed, Tail};
+/// use probative_spatial::{Test, Weights, lee};
+///
+/// // A ring of four, on which a low and a high half lie apart.
+/// let ring = Weights::from_pairs(4, &[(0, 1), (1, 2), (2, 3), (3, 0)])?.row_standardized();
+/// let test = Test { draws: 0, seed: Seed(1), tail: Tail::Both };
+/// // Each place's two neighbours cancel, so that nothing is left of the smoothed map.
+/// let found = lee(&[1.0, 1.0, 2.0, 2.0], &[1.0, 1.0, 2.0, 2.0], &ring, test)?;
+/// assert_eq!(found.value, 0.0);
+/// # Ok::<(), probative_spatial::Error>(())
+/// ```
 ///
 /// # Errors
 /// As [`moran`](crate::moran), for either column.
 pub fn lee(x: &[f64], y: &[f64], weights: &Weights, test: Test) -> Result<Global, Error> {
     let layout = Layout::new(&[x, y], weights)?;
-    let (zx, zy) = (layout.centred(x)?, layout.centred(y)?);
+    let zx = layout.centred(x)?;
+    let zy = layout.centred(y)?;
     let of = Ingredients::new(&zx, &Pairs::new(&layout))?;
     let rows = layout.lag(&vec![1.0; zx.len()]);
     let spread = sqrt(powers(&zx, 2) * powers(&zy, 2));
@@ -30,6 +45,7 @@ pub fn lee(x: &[f64], y: &[f64], weights: &Weights, test: Test) -> Result<Global
     };
     let seed = test.seed.branch("lee");
     let draws = each(test.draws, |replicate| {
+        // Pairs move together: which values go with which is not in question here.
         let mut pairs: Vec<(f64, f64)> = zx.iter().copied().zip(zy.iter().copied()).collect();
         seed.stream(replicate as u64).draw_front(&mut pairs, zx.len());
         let (x, y): (Vec<f64>, Vec<f64>) = pairs.into_iter().unzip();
@@ -46,7 +62,8 @@ pub fn lee(x: &[f64], y: &[f64], weights: &Weights, test: Test) -> Result<Global
     })
 }
 
-/// Sums of a matrix that its mean and variance under rearrangement need, diagonal and rest apart (Lee 2004).
+/// Sums of a matrix that its mean and variance under rearrangement need, diagonal and rest apart
+/// (Lee 2004).
 struct Sums {
     diagonal: f64,
     diagonal_squares: f64,
@@ -71,15 +88,19 @@ impl Sums {
     }
 }
 
-/// The mean and the variance of `Σᵢⱼ Pᵢⱼ Qᵢⱼ` for symmetric P and Q when the units of Q are rearranged.
+/// The mean and the variance of `Σᵢⱼ Pᵢⱼ Qᵢⱼ` for symmetric P and Q when the units of Q are
+/// rearranged.
 fn moments(layout: &Layout, x: &[f64], y: &[f64], scale: f64) -> (f64, f64) {
     let n = x.len() as f64;
-    let (p, q) = (smoothing(layout), cross_products(x, y));
+    let p = smoothing(layout);
+    let q = cross_products(x, y);
     let mean_diagonal = p.diagonal * q.diagonal / n;
     let mean_off = p.off * q.off / (n * (n - 1.0));
     let diagonal = (p.diagonal_squares - p.diagonal * p.diagonal / n)
         * (q.diagonal_squares - q.diagonal * q.diagonal / n)
         / (n - 1.0);
+    // Lee (2004): products of entries that share no unit, one or two of them, each with its own
+    // number of ways.
     let shared = |s: &Sums| s.margins - s.off_squares;
     let apart = |s: &Sums| s.off * s.off - 4.0 * s.margins + 2.0 * s.off_squares;
     let off = 2.0 * p.off_squares * q.off_squares / (n * (n - 1.0))
@@ -101,9 +122,14 @@ fn smoothing(layout: &Layout) -> Sums {
     for row in 0..n {
         layout.links(row).for_each(|(to, strength)| incoming[to].push((row, strength)));
     }
-    let (mut diagonal, mut margins, mut off_squares) = (vec![0.0; n], vec![0.0; n], 0.0);
-    let (mut entry, mut touched) = (vec![0.0; n], Vec::new());
+    let mut diagonal = vec![0.0; n];
+    let mut margins = vec![0.0; n];
+    let mut off_squares = 0.0;
+    let mut entry = vec![0.0; n];
+    let mut touched = Vec::new();
     for column in 0..n {
+        // One column of `WᵀW` at a time; of its entries only those touched are cleared, so that the
+        // work is that of the links and not of all pairs.
         for &(row, strength) in &incoming[column] {
             for (other, beside) in layout.links(row) {
                 if entry[other] == 0.0 {

@@ -10,10 +10,25 @@ use crate::weights::Weights;
 
 /// Moran's *I* with its tests.
 ///
-/// `I = n / S₀ · Σᵢⱼ wᵢⱼ zᵢ zⱼ / Σᵢ zᵢ²` (Moran 1950); the variances are those of Cliff & Ord (1981). Islands count in `n`.
+/// `I = n / S₀ · Σᵢⱼ wᵢⱼ zᵢ zⱼ / Σᵢ zᵢ²` (Moran 1950); the variances are those of Cliff & Ord
+/// (1981). Islands count in `n`.
+///
+/// ```
+/// use probative_numeric::{Seed, Tail};
+/// use probative_spatial::{Test, Weights, moran};
+///
+/// // Four places along a road.
+/// let road = Weights::from_pairs(4, &[(0, 1), (1, 2), (2, 3)])?;
+/// let test = Test { draws: 0, seed: Seed(1), tail: Tail::Both };
+/// let found = moran(&[1.0, 2.0, 3.0, 4.0], &road, test)?;
+/// assert!((found.value - 1.0 / 3.0).abs() < 1e-15);
+/// assert_eq!(found.expectation, -1.0 / 3.0);
+/// # Ok::<(), probative_spatial::Error>(())
+/// ```
 ///
 /// # Errors
-/// Lengths that differ, a value that is not finite, equal values, fewer than four units, or no neighbours.
+/// Lengths that differ, a value that is not finite, equal values, fewer than four units, or no
+/// neighbours.
 pub fn moran(values: &[f64], weights: &Weights, test: Test) -> Result<Global, Error> {
     let layout = Layout::new(&[values], weights)?;
     let z = layout.centred(values)?;
@@ -39,7 +54,8 @@ fn normality(of: &Ingredients) -> f64 {
     second - 1.0 / ((n - 1.0) * (n - 1.0))
 }
 
-fn randomization(of: &Ingredients) -> f64 {
+/// The variance of *I* over all rearrangements of the values (Cliff & Ord 1981).
+pub(super) fn randomization(of: &Ingredients) -> f64 {
     let Ingredients { n, s0, s1, s2, b2 } = *of;
     let free = n * ((n * n - 3.0 * n + 3.0) * s1 - n * s2 + 3.0 * s0 * s0);
     let peaked = b2 * ((n * n - n) * s1 - 2.0 * n * s2 + 6.0 * s0 * s0);

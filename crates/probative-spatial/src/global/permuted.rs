@@ -28,7 +28,8 @@ impl Pairs {
     pub(super) fn new(layout: &Layout) -> Pairs {
         let n = layout.units();
         let mut both: Vec<Vec<(u32, f64)>> = vec![Vec::new(); n];
-        let (mut own, mut margins) = (vec![0.0; n], vec![0.0; n]);
+        let mut own = vec![0.0; n];
+        let mut margins = vec![0.0; n];
         for place in 0..n {
             for (to, strength) in layout.links(place) {
                 margins[place] += strength;
@@ -36,6 +37,8 @@ impl Pairs {
                 if to == place {
                     own[place] += strength;
                 } else {
+                    // Both directions meet in one row, since all forms are symmetric in the two
+                    // places.
                     both[place.min(to)].push((place.max(to) as u32, strength));
                 }
             }
@@ -72,8 +75,11 @@ impl Pairs {
 
     /// The forms of several arrangements at once.
     fn forms<const L: usize>(&self, z: &[[f64; L]]) -> [Forms; L] {
-        let (mut products, mut squares) = ([0.0; L], [0.0; L]);
+        let mut products = [0.0; L];
+        let mut squares = [0.0; L];
         for (place, here) in z.iter().enumerate() {
+            // The inner loop runs over lanes and not links: the processor takes all lanes at once,
+            // and each lane adds in the order that it would alone.
             let mut around = [0.0; L];
             for link in self.starts[place]..self.starts[place + 1] {
                 let there = &z[self.others[link] as usize];
@@ -82,7 +88,8 @@ impl Pairs {
                     around[lane] += strength * there[lane];
                 }
             }
-            let (own, margin) = (self.own[place], self.margins[place]);
+            let own = self.own[place];
+            let margin = self.margins[place];
             for lane in 0..L {
                 products[lane] += here[lane] * (around[lane] + own * here[lane]);
                 squares[lane] += margin * here[lane] * here[lane];
@@ -103,9 +110,11 @@ impl Pairs {
     }
 }
 
-/// What `give` gives for each of `draws` random orders, [`LANES`] of them at a time; draw `i` reads stream `i` and nothing else.
+/// What `give` gives for each of `draws` random orders, [`LANES`] of them at a time; draw `i` reads
+/// stream `i` and nothing else.
 ///
-/// Numbers of places are shuffled, and not values, since twice as many of them stay near the processor.
+/// Numbers of places are shuffled, and not values, since twice as many of them stay near the
+/// processor.
 pub(super) fn rearranged<R: Send>(
     n: usize,
     draws: usize,
@@ -117,6 +126,7 @@ pub(super) fn rearranged<R: Send>(
         for draw in batch * LANES..(batch + 1) * LANES {
             let first = orders.len();
             orders.extend(0..n as u32);
+            // The last batch may be short; what stands in its empty lanes is cut off below.
             if draw < draws {
                 seed.stream(draw as u64).draw_front(&mut orders[first..], n);
             }

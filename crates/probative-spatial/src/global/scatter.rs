@@ -6,13 +6,14 @@ use crate::moran::centred;
 use crate::powers::powers;
 use crate::weights::Weights;
 
-/// Each unit by its value and its neighbours', so that the slope of the one on the other is Moran's *I* (Anselin 1996).
+/// Each unit by its value and its neighbours', so that the slope of the one on the other is Moran's
+/// *I* (Anselin 1996).
 #[derive(Debug, Clone, PartialEq)]
 pub struct MoranScatter {
     /// The values less their mean, in standard deviations.
     pub values: Vec<f64>,
-    /// The sum of each unit's neighbours' standardized values by their strengths, times `n / S₀`: with every style of weights the
-    /// slope is then *I*. Zero for islands.
+    /// The sum of each unit's neighbours' standardized values by their strengths, times `n / S₀`:
+    /// with every style of weights the slope is then *I*. Zero for islands.
     pub lags: Vec<f64>,
     /// The mean of the lags; that of the values is zero.
     pub mean_lag: f64,
@@ -20,7 +21,8 @@ pub struct MoranScatter {
     pub slope: f64,
 }
 
-/// The Moran scatter of `x` against its neighbours' `y`; the two are one column but for the bivariate statistic.
+/// The Moran scatter of `x` against its neighbours' `y`; the two are one column but for the
+/// bivariate statistic.
 ///
 /// # Errors
 /// Lengths that differ, a value that is not finite, equal values, or no neighbours.
@@ -30,7 +32,8 @@ pub fn moran_scatter(x: &[f64], y: &[f64], weights: &Weights) -> Result<MoranSca
         let spread = sqrt(powers(&z, 2) / z.len() as f64);
         Ok(z.iter().map(|value| value / spread).collect())
     };
-    let (values, around) = (standard(x)?, standard(y)?);
+    let values = standard(x)?;
+    let around = standard(y)?;
     weights.some_links()?;
     let scale = values.len() as f64 / weights.total();
     let lags: Vec<f64> = weights.lag(&around).iter().map(|lag| scale * lag).collect();

@@ -12,13 +12,15 @@ use sample::{Sampler, Samples};
 /// Sums closer than this share of their size are equal.
 const TIE: f64 = 1e-12;
 
-/// Exceedances on both sides after which a unit with unequal strengths needs no more draws (Besag & Clifford 1991).
+/// Exceedances on both sides after which a unit with unequal strengths needs no more draws (Besag &
+/// Clifford 1991).
 const ENOUGH: u64 = 50;
 
 /// Draws that are in memory at once.
 const CHUNK: usize = 1 << 16;
 
-/// What is drawn: one or two columns, of which each draw sums `strength · value` over a unit's links.
+/// What is drawn: one or two columns, of which each draw sums `strength · value` over a unit's
+/// links.
 pub(super) struct Columns<'a> {
     pub(super) layout: &'a Layout,
     pub(super) values: &'a [f64],
@@ -66,11 +68,12 @@ impl Columns<'_> {
 
     /// How often draws reach the observed statistic, for each place.
     ///
-    /// Units whose strengths are alike share one table of draws for each number of neighbours: samples from all units, sorted by
-    /// their sums, less the few that hold the unit itself, are exactly samples from the others. Their Monte-Carlo errors are
-    /// therefore correlated, and the number of draws varies a little. Units with unequal strengths draw for themselves and stop
-    /// early. Without a column beside, the order of the sums is that of the statistics, and one search finds the place of the
-    /// observed one; with it, each is computed.
+    /// Units whose strengths are alike share one table of draws for each number of neighbours:
+    /// samples from all units, sorted by their sums, less the few that hold the unit itself, are
+    /// exactly samples from the others. Their Monte-Carlo errors are therefore correlated, and the
+    /// number of draws varies a little. Units with unequal strengths draw for themselves and stop
+    /// early. Without a column beside, the order of the sums is that of the statistics, and one
+    /// search finds the place of the observed one; with it, each is computed.
     pub(super) fn exceedances(
         &self,
         slope: Slope<'_>,
@@ -83,6 +86,8 @@ impl Columns<'_> {
         let mut by_count: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let mut alone = Vec::new();
         for (place, row) in rows.iter().enumerate() {
+            // Alike strengths only scale a sum, which changes no order, so that one table serves
+            // all of them; a unit without others has no chance.
             match row.alike {
                 Some(_) => by_count.entry(row.targets.len()).or_default().push(place),
                 None if !row.targets.is_empty() => alone.push(place),
@@ -108,7 +113,8 @@ impl Columns<'_> {
         found
     }
 
-    /// Draws for one unit until both sides have enough exceedances; then the observed one is not counted in addition.
+    /// Draws for one unit until both sides have enough exceedances; then the observed one is not
+    /// counted in addition.
     fn until_enough(
         &self,
         place: usize,
@@ -128,7 +134,8 @@ impl Columns<'_> {
         let mut sampler = Sampler::new(self.layout.units() - 1, row.targets.len());
         let mut counts = Exceedances::default();
         while counts.draws < draws as u64 {
-            let (mut sum, mut beside) = (0.0, 0.0);
+            let mut sum = 0.0;
+            let mut beside = 0.0;
             for (&drawn, strength) in sampler.draw(&mut stream).iter().zip(&row.strengths) {
                 let other = drawn as usize + usize::from(drawn as usize >= place);
                 sum += strength * self.values[other];
@@ -217,6 +224,7 @@ impl Table<'_> {
             for member in members {
                 let unit = which[*member as usize] as usize;
                 if let Some(counts) = found.get_mut(unit) {
+                    // Samples that hold the unit itself are not samples of the others.
                     counts.draws -= 1;
                     counts.above_or_equal -= u64::from(*sum >= observed[unit][0] - slack);
                     counts.below_or_equal -= u64::from(*sum <= observed[unit][0] + slack);
@@ -225,6 +233,8 @@ impl Table<'_> {
         }
         for (&place, counts) in self.places.iter().zip(&mut found) {
             let slope = slope(place);
+            // A statistic that falls with its sum is extreme where the sum is small; one that hangs
+            // on no sum is the same in every draw.
             if slope < 0.0 {
                 std::mem::swap(&mut counts.above_or_equal, &mut counts.below_or_equal);
             } else if slope == 0.0 {
@@ -249,13 +259,16 @@ impl Table<'_> {
             .zip(observed)
             .map(|(&place, observed)| Bounds::new(slope(place), *observed, size))
             .collect();
-        let (sums, beside) = (&samples.sums, &samples.beside);
+        let sums = &samples.sums;
+        let beside = &samples.beside;
         let mut found = each(bounds.len(), |unit| bounds[unit].count(sums, beside));
         for (index, members) in samples.members.chunks_exact(self.count).enumerate() {
             for member in members {
                 let unit = which[*member as usize] as usize;
                 if let Some(counts) = found.get_mut(unit) {
                     let sample = index..index + 1;
+                    // Counted by the same function as all samples, so that what is taken away was
+                    // counted before.
                     let held = bounds[unit].count(&sums[sample.clone()], &beside[sample]);
                     counts.draws -= held.draws;
                     counts.above_or_equal -= held.above_or_equal;
@@ -283,7 +296,8 @@ impl Bounds {
 
     /// How many samples reach the observed statistic.
     fn count(&self, sums: &[f64], beside: &[f64]) -> Exceedances {
-        let (mut above, mut below) = (0_u64, 0_u64);
+        let mut above = 0_u64;
+        let mut below = 0_u64;
         for (sum, beside) in sums.iter().zip(beside) {
             let value = beside + self.slope * sum;
             above += u64::from(value >= self.low);

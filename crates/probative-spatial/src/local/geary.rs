@@ -7,10 +7,26 @@ use crate::global::Test;
 use crate::powers::powers;
 use crate::weights::Weights;
 
-/// Local Geary of each unit: how much its value differs from its neighbours'; small where they are alike.
+/// Local Geary of each unit: how much its value differs from its neighbours'; small where they are
+/// alike.
 ///
-/// `cᵢ = Σⱼ wᵢⱼ (zᵢ − zⱼ)²` with values standardized by the divisor `n − 1` (Anselin 1995, as GeoDa and spdep; esda has `n`). Below its
-/// expectation, a unit is *High-High* or *Low-Low* if it and its neighbours lie on one side of the mean, else *other positive*.
+/// `cᵢ = Σⱼ wᵢⱼ (zᵢ − zⱼ)²` with values standardized by the divisor `n − 1` (Anselin 1995, as GeoDa
+/// and spdep; esda has `n`). Below its expectation, a unit is *High-High* or *Low-Low* if it and
+/// its neighbours lie on one side of the mean, else *other positive*.
+///
+/// ```
+/// use probative_numeric::{Seed, Tail};
+/// use probative_spatial::{Test, Weights, local_geary};
+///
+/// // Four places along a road.
+/// let road = Weights::from_pairs(4, &[(0, 1), (1, 2), (2, 3)])?;
+/// let test = Test { draws: 0, seed: Seed(1), tail: Tail::Both };
+/// let found = local_geary(&[1.0, 2.0, 3.0, 4.0], &road, test)?;
+/// // One step to the only neighbour, over the variance 5 / 3.
+/// let first = found[0].as_ref().expect("it has a neighbour");
+/// assert!((first.value - 0.6).abs() < 1e-15);
+/// # Ok::<(), probative_spatial::Error>(())
+/// ```
 ///
 /// # Errors
 /// Lengths that differ, equal values, fewer than four units with values, or no neighbours.
@@ -22,7 +38,8 @@ pub fn local_geary(values: &[f64], weights: &Weights, test: Test) -> Result<Loca
     let scale = probative_numeric::math::sqrt((n - 1.0) / squares);
     let z: Vec<f64> = centred.iter().map(|value| scale * value).collect();
     let square: Vec<f64> = z.iter().map(|value| value * value).collect();
-    let (lag, beside) = (pool.lag(&z), pool.lag(&square));
+    let lag = pool.lag(&z);
+    let beside = pool.lag(&square);
     let strength = pool.lag(&vec![1.0; z.len()]);
     let columns =
         Columns { layout: &pool.layout, values: &z, beside: Some(&square), tail: test.tail };

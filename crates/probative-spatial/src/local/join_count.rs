@@ -11,15 +11,30 @@ use crate::weights::Weights;
 
 /// How many neighbours of each marked unit are marked, with the exact chance.
 ///
-/// With the unit kept, its neighbours are as many drawn from the others, so that the count is hypergeometric (Anselin & Li 2019 draw
-/// what is exact here). Strengths do not matter. GeoDa's chance is the upper tail.
+/// With the unit kept, its neighbours are as many drawn from the others, so that the count is
+/// hypergeometric (Anselin & Li 2019 draw what is exact here). Strengths do not matter. GeoDa's
+/// chance is the upper tail.
+///
+/// ```
+/// use probative_numeric::{Seed, Tail};
+/// use probative_spatial::{Silent, Test, Weights, local_join_count};
+///
+/// // Four places along a road.
+/// let road = Weights::from_pairs(4, &[(0, 1), (1, 2), (2, 3)])?;
+/// let test = Test { draws: 0, seed: Seed(1), tail: Tail::Both };
+/// let found = local_join_count(&[true, true, false, false], &road, test)?;
+/// assert_eq!(found[0].as_ref().map(|row| row.value), Ok(1.0));
+/// assert_eq!(found[2], Err(Silent::Unmarked));
+/// # Ok::<(), probative_spatial::Error>(())
+/// ```
 ///
 /// # Errors
 /// Lengths that differ, all units marked or none, fewer than four units, or no neighbours.
 pub fn local_join_count(marked: &[bool], weights: &Weights, test: Test) -> Result<Locals, Error> {
     let values: Vec<f64> = marked.iter().map(|&mark| f64::from(u8::from(mark))).collect();
     if marked.len() != weights.units() {
-        let (expected, found) = (weights.units(), marked.len());
+        let expected = weights.units();
+        let found = marked.len();
         return Err(Values::Lengths { what: "values", expected, found }.into());
     }
     if marked.len() < 4 {

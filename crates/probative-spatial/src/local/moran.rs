@@ -7,10 +7,28 @@ use crate::weights::Weights;
 
 /// Local Moran of each unit: whether its value goes along with its neighbours'.
 ///
-/// `Iᵢ = (n − 1) zᵢ Σⱼ wᵢⱼ zⱼ / Σ z²` (Anselin 1995, with GeoDa's and esda's divisor; spdep has `n`). Expectation and variance are
-/// the conditional ones of Sokal, Oden & Thomson (1998). The chance is that of the unit among other units drawn without
-/// replacement. Both tails by default: a chance of .05 is GeoDa's .025. A unit that is its own neighbour, as under a kernel, adds its own value, which
-/// stays in every draw and in the expectation; esda's moments take it as drawn.
+/// `Iᵢ = (n − 1) zᵢ Σⱼ wᵢⱼ zⱼ / Σ z²` (Anselin 1995, with GeoDa's and esda's divisor; spdep has
+/// `n`). Expectation and variance are the conditional ones of Sokal, Oden & Thomson (1998), in
+/// which the unit keeps its value, of the statistic with this divisor; esda's are of the one with
+/// `n`. The chance is that of the unit among other units drawn without replacement. Both tails by
+/// default: a chance of .05 is GeoDa's .025. A unit that is its own neighbour, as under a kernel,
+/// adds its own value, which stays in every draw and in the expectation; esda's moments take it as
+/// drawn.
+///
+/// ```
+/// use probative_numeric::{Seed, Tail};
+/// use probative_spatial::{Class, Test, Weights, local_moran};
+///
+/// // Four places along a road.
+/// let road = Weights::from_pairs(4, &[(0, 1), (1, 2), (2, 3)])?;
+/// let test = Test { draws: 0, seed: Seed(1), tail: Tail::Both };
+/// let found = local_moran(&[1.0, 2.0, 3.0, 4.0], &road, test)?;
+/// // The first place: 3 · (−1.5) · (−0.5) / 5, low beside low.
+/// let first = found[0].as_ref().expect("it has a neighbour");
+/// assert!((first.value - 0.45).abs() < 1e-15);
+/// assert_eq!(first.class, Class::LowLow);
+/// # Ok::<(), probative_spatial::Error>(())
+/// ```
 ///
 /// # Errors
 /// Lengths that differ, equal values, fewer than four units with values, or no neighbours.
@@ -18,7 +36,8 @@ pub fn local_moran(values: &[f64], weights: &Weights, test: Test) -> Result<Loca
     both(values, values, weights, test, "local-moran")
 }
 
-/// Local bivariate Moran: whether a unit's `x` goes along with its neighbours' `y`; `y` is rearranged.
+/// Local bivariate Moran: whether a unit's `x` goes along with its neighbours' `y`; `y` is
+/// rearranged.
 ///
 /// # Errors
 /// As [`local_moran`], for either column.
@@ -48,10 +67,12 @@ pub fn local_moran_eb(
 fn both(x: &[f64], y: &[f64], weights: &Weights, test: Test, name: &str) -> Result<Locals, Error> {
     let pool = Pool::new(&[x, y], weights)?;
     let n = pool.layout.units() as f64;
-    let (zx, zy) = (pool.centred(0)?, pool.centred(1)?);
+    let zx = pool.centred(0)?;
+    let zy = pool.centred(1)?;
     let square = |column: &[f64]| column.iter().map(|z| z * z).sum::<f64>();
     let scale = (n - 1.0) / probative_numeric::math::sqrt(square(&zx) * square(&zy));
-    let (lag, own) = (pool.lag(&zy), pool.own());
+    let lag = pool.lag(&zy);
+    let own = pool.own();
     let columns = Columns { layout: &pool.layout, values: &zy, beside: None, tail: test.tail };
     let seed = test.seed.branch(name);
     let counts = columns.exceedances(&|place| zx[place], test.draws, seed);

@@ -16,7 +16,8 @@ pub(super) struct Pool {
 
 impl Pool {
     /// # Errors
-    /// A column that is not as long as there are units, fewer than four units with values, or no links among them.
+    /// A column that is not as long as there are units, fewer than four units with values, or no
+    /// links among them.
     pub(super) fn new(columns: &[&[f64]], weights: &Weights) -> Result<Pool, Error> {
         let n = weights.units();
         for column in columns {
@@ -27,6 +28,8 @@ impl Pool {
         }
         let valued: Vec<bool> =
             (0..n).map(|row| columns.iter().all(|column| column[row].is_finite())).collect();
+        // Asked of all units: a neighbour without a value silences a unit that has one, since its
+        // sum is unknown.
         let silent = (0..n).map(|row| silence(row, &valued, weights)).collect();
         let kept: Vec<usize> = (0..n).filter(|&row| valued[row]).collect();
         if kept.len() < 4 {
@@ -36,6 +39,7 @@ impl Pool {
         let parts: Vec<Vec<f64>> =
             columns.iter().map(|column| kept.iter().map(|&row| column[row]).collect()).collect();
         let parts: Vec<&[f64]> = parts.iter().map(Vec::as_slice).collect();
+        // With every unit kept the links need no counting anew.
         let layout = if kept.len() == n {
             Layout::new(&parts, weights)?
         } else {
@@ -105,13 +109,19 @@ impl Pool {
         (0..values.len()).map(at).collect()
     }
 
+    /// The sum of a place's strengths to others.
+    pub(super) fn strength(&self, place: usize) -> f64 {
+        self.layout.links(place).filter(|link| link.0 != place).map(|link| link.1).sum()
+    }
+
     /// How strongly each place is a neighbour of itself.
     pub(super) fn own(&self) -> Vec<f64> {
         let own = |place| self.layout.links(place).find(|link| link.0 == place);
         (0..self.layout.units()).map(|place| own(place).map_or(0.0, |link| link.1)).collect()
     }
 
-    /// The mean and the variance of each place's weighted sum when its neighbours are drawn from the others.
+    /// The mean and the variance of each place's weighted sum when its neighbours are drawn from
+    /// the others.
     pub(super) fn others(&self, values: &[f64]) -> Vec<[f64; 2]> {
         let n = values.len() as f64 - 1.0;
         let total: f64 = probative_numeric::sum(values);
@@ -124,10 +134,12 @@ impl Pool {
         (0..values.len()).map(at).collect()
     }
 
-    /// The mean and the variance of a weighted sum of others with this mean and this variance (divisor their number).
+    /// The mean and the variance of a weighted sum of others with this mean and this variance
+    /// (divisor their number).
     pub(super) fn drawn(&self, place: usize, mean: f64, spread: f64) -> [f64; 2] {
         let n = self.layout.units() as f64 - 1.0;
-        let (mut sum, mut squares) = (0.0, 0.0);
+        let mut sum = 0.0;
+        let mut squares = 0.0;
         for (_, strength) in self.layout.links(place).filter(|link| link.0 != place) {
             sum += strength;
             squares += strength * strength;

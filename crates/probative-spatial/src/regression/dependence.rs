@@ -11,8 +11,8 @@ const INDISTINCT: f64 = 1e-10;
 
 /// Tests whether a regression's residuals are alike among neighbours, and in which way.
 ///
-/// The four Lagrange-multiplier tests use `σ²` with divisor `n`; an island has a lag of zero and counts in `n`, as in
-/// spreg and GeoDa.
+/// The four Lagrange-multiplier tests use `σ²` with divisor `n`; an island has a lag of zero and
+/// counts in `n`, as in spreg and GeoDa.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dependence {
     /// Moran's *I* of the residuals.
@@ -21,8 +21,8 @@ pub struct Dependence {
     pub lm_error: ScoreTest,
     /// Whether outcomes follow their neighbours' outcomes (Anselin 1988).
     pub lm_lag: ScoreTest,
-    /// LM-error that allows for a lag (Anselin, Bera, Florax & Yoon 1996); `None` if the lagged fit is a sum of regressors,
-    /// so that lag and error cannot be told apart.
+    /// LM-error that allows for a lag (Anselin, Bera, Florax & Yoon 1996); `None` if the lagged fit
+    /// is a sum of regressors, so that lag and error cannot be told apart.
     pub robust_lm_error: Option<ScoreTest>,
     /// LM-lag that allows for dependent errors; `None` as for the error.
     pub robust_lm_lag: Option<ScoreTest>,
@@ -48,7 +48,7 @@ pub struct ResidualMoran {
 }
 
 impl Dependence {
-    pub(super) fn of(ols: &Ols, weights: &Weights) -> Result<Dependence, Error> {
+    pub(super) fn new(ols: &Ols, weights: &Weights) -> Result<Dependence, Error> {
         let expected = ols.residuals.len();
         if weights.units() != expected {
             let found = weights.units();
@@ -62,13 +62,18 @@ impl Dependence {
         let lagged_fit = weights.lag(&fitted);
         let error = dot(&ols.residuals, &weights.lag(&ols.residuals)) / sigma2;
         let outcome = dot(&ols.residuals, &weights.lag(&ols.outcome)) / sigma2;
+        // `D = (WXb)ᵀ M (WXb) / σ²` of Anselin and others (1996): what the lagged fit holds beyond
+        // the regressors.
         let apart = unexplained(ols, &lagged_fit) / sigma2;
         let information = apart + trace;
         let test = |value| ScoreTest::new(value, 1);
-        let (difference, rest) = (outcome - error, error - trace / information * outcome);
+        let difference = outcome - error;
+        let rest = error - trace / information * outcome;
         let robust_lag = difference * difference / apart;
         let robust_error = rest * rest / (trace * (1.0 - trace / information));
         let lm_lag = outcome * outcome / information;
+        // Where the lagged fit follows from the regressors, lag and error cannot be told apart:
+        // zero over zero.
         let distinct = apart > INDISTINCT * dot(&lagged_fit, &lagged_fit) / sigma2;
         Ok(Dependence {
             moran: residual_moran(ols, weights, &links)?,
@@ -94,7 +99,8 @@ struct Links {
 impl Links {
     fn new(weights: &Weights) -> Links {
         let turned = weights.transposed();
-        let (mut square, mut cross) = (Vec::new(), Vec::new());
+        let mut square = Vec::new();
+        let mut cross = Vec::new();
         for unit in 0..weights.units() {
             let mut back = turned.neighbors(unit).peekable();
             for (other, strength) in weights.neighbors(unit) {
@@ -116,7 +122,8 @@ pub(super) fn link_traces(weights: &Weights) -> (f64, f64) {
 }
 
 fn residual_moran(ols: &Ols, weights: &Weights, links: &Links) -> Result<ResidualMoran, Error> {
-    let (n, k) = (ols.residuals.len() as f64, ols.columns.len() as f64);
+    let n = ols.residuals.len() as f64;
+    let k = ols.columns.len() as f64;
     let total = weights.total();
     if total <= 0.0 {
         return Err(Error::NoNeighbours);
@@ -127,6 +134,8 @@ fn residual_moran(ols: &Ols, weights: &Weights, links: &Links) -> Result<Residua
     let ahead: Vec<Vec<f64>> = ols.columns.iter().map(|column| weights.lag(column)).collect();
     let behind: Vec<Vec<f64>> = ols.columns.iter().map(|column| links.turned.lag(column)).collect();
     let projected = |left: &[Vec<f64>], right: &[Vec<f64>]| times_inverse(ols, left, right);
+    // Traces of products with `M = I − X(XᵀX)⁻¹Xᵀ` (Cliff & Ord 1981), from k by k matrices and
+    // never n by n ones.
     let through = projected(&ols.columns, &ahead);
     let back = projected(&ols.columns, &behind);
     let first = -trace(&through, ols.columns.len());

@@ -4,11 +4,11 @@ use super::{Regressor, dot};
 use crate::error::Error;
 use crate::weights::Weights;
 
-/// The patterns that neighbours' likeness can take, and how alike each is: eigenvectors of `n/S₀ · M(W + Wᵀ)/2 M`, the
-/// largest eigenvalue first.
+/// The patterns that neighbours' likeness can take, and how alike each is: eigenvectors of
+/// `n/S₀ · M(W + Wᵀ)/2 M`, the largest eigenvalue first.
 ///
-/// `M` takes out what some columns explain. With the constant alone each eigenvalue is the Moran's *I* of its vector
-/// (Griffith 1996; Tiefelsdorf & Griffith 2007).
+/// `M` takes out what some columns explain. With the constant alone each eigenvalue is the Moran's
+/// *I* of its vector (Griffith 1996; Tiefelsdorf & Griffith 2007).
 pub(super) struct Patterns {
     /// The eigenvalues, largest first.
     pub(super) values: Vec<f64>,
@@ -23,10 +23,12 @@ pub(super) struct Candidates {
 
 impl Patterns {
     /// # Errors
-    /// No links, strengths that do not sum to more than zero, or an eigenvalue iteration that does not settle.
+    /// No links, strengths that do not sum to more than zero, or an eigenvalue iteration that does
+    /// not settle.
     pub(super) fn new(columns: &[Vec<f64>], weights: &Weights) -> Result<Patterns, Error> {
         weights.some_links()?;
-        let (n, total) = (weights.units(), weights.total());
+        let n = weights.units();
+        let total = weights.total();
         if total <= 0.0 {
             return Err(Error::NoNeighbours);
         }
@@ -82,7 +84,8 @@ fn projected(columns: &[Vec<f64>], weights: &Weights, scale: f64) -> Vec<f64> {
     for unit in 0..n {
         let row = &mut matrix[unit * n..(unit + 1) * n];
         for (half, column) in halves.iter().zip(&basis) {
-            let (own, other) = (column[unit], half[unit]);
+            let own = column[unit];
+            let other = half[unit];
             let pairs = half.iter().zip(column);
             row.iter_mut().zip(pairs).for_each(|(x, (h, c))| *x -= own * h + other * c);
         }

@@ -11,21 +11,25 @@ use crate::weights::Weights;
 /// A regression whose errors follow their neighbours' errors: `y = Xβ + u`, `u = λWu + ε`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MlError {
-    /// The constant, the regressors as given, and last the share `lambda` of the neighbours' errors.
+    /// The constant, the regressors as given, and last the share `lambda` of the neighbours'
+    /// errors.
     pub coefficients: Vec<Coefficient>,
     /// How well it fits.
     pub fit: LikelihoodFit,
     /// Twice the gain in log-likelihood over ordinary least squares.
     pub likelihood_ratio: ScoreTest,
-    /// The outcome less what the regressors give and less λ times the same of the neighbours, per unit.
+    /// The outcome less what the regressors give and less λ times the same of the neighbours, per
+    /// unit.
     pub residuals: Vec<f64>,
 }
 
-/// Regresses the outcome on the regressors, with errors that follow their neighbours', by maximum likelihood (Ord 1975).
+/// Regresses the outcome on the regressors, with errors that follow their neighbours', by maximum
+/// likelihood (Ord 1975).
 ///
-/// The determinant is exact, as in [`ml_lag`](super::ml_lag()). An island's error stands alone. Standard errors are
-/// asymptotic (Anselin 1988, section 8.1.2), with the variance of divisor `n`. Akaike's criterion counts λ, as spatialreg
-/// does; spreg leaves it out here and counts ρ in the lag model.
+/// The determinant is exact, as in [`ml_lag`](super::ml_lag()). An island's error stands alone.
+/// Standard errors are asymptotic (Anselin 1988, section 8.1.2), with the variance of divisor `n`.
+/// Akaike's criterion counts λ, as spatialreg does; spreg leaves it out here and counts ρ in the
+/// lag model.
 ///
 /// # Errors
 /// As [`ml_lag`](super::ml_lag()).
@@ -50,6 +54,7 @@ pub fn ml_error(
         columns,
         regressors,
     };
+    // A λ at which the filtered columns follow from each other is no peak, and no failure either.
     let height = |lambda: f64| match model.fit(lambda) {
         Ok(found) => -0.5 * n as f64 * ln(mean_square(&found.residuals)),
         Err(_) => f64::NEG_INFINITY,
@@ -100,7 +105,8 @@ impl Filtered<'_> {
     fn polished(&self, lambda: f64, weights: &Weights, traces: &Traces) -> Result<f64, Error> {
         let found = self.fit(lambda)?;
         let behind = weights.lag(&self.errors(&found.coefficients));
-        let (n, squares) = (self.outcome.len() as f64, dot(&found.residuals, &found.residuals));
+        let n = self.outcome.len() as f64;
+        let squares = dot(&found.residuals, &found.residuals);
         let along = dot(&behind, &found.residuals) / squares;
         let slope = n * along - traces.first;
         let bend = -traces.square - n * dot(&behind, &behind) / squares + 2.0 * n * along * along;
@@ -118,7 +124,8 @@ impl Filtered<'_> {
         ln_det: f64,
         alone: f64,
     ) -> Result<MlError, Error> {
-        let (k, n) = (found.coefficients.len(), self.outcome.len() as f64);
+        let k = found.coefficients.len();
+        let n = self.outcome.len() as f64;
         let sigma2 = mean_square(&found.residuals);
         let variance = |at: usize| sigma2 * found.unscaled_covariance[at * k + at];
         let errors = self.errors(&found.coefficients);
@@ -126,6 +133,8 @@ impl Filtered<'_> {
             Some(crossed) => (crossed.own, Information::Expected),
             None => (n * mean_square(&weights.lag(&errors)) / sigma2, Information::Observed),
         };
+        // The information of λ after that of the variance is taken out (Anselin 1988, section
+        // 8.1.2); that of the slopes stands apart.
         let of_lambda = 1.0 / (traces.square + own - 2.0 * traces.first * traces.first / n);
         let mut coefficients = rows(self.regressors, &found.coefficients, variance);
         coefficients.push(asymptotic("lambda", lambda, of_lambda));

@@ -8,12 +8,15 @@ use super::{Ols, Regressor, design, dot, ols};
 use crate::error::Error;
 use crate::weights::Weights;
 
-/// Eigenvalues closer to zero than this are of patterns without likeness, and of what the regressors span.
+/// Eigenvalues closer to zero than this are of patterns without likeness, and of what the
+/// regressors span.
 const FLAT: f64 = 1e-4;
-/// Residuals whose *I* lies closer to its mean than this many standard deviations need no further pattern.
+/// Residuals whose *I* lies closer to its mean than this many standard deviations need no further
+/// pattern.
 const CLEAN: f64 = 0.1;
 
-/// An ordinary regression with as many patterns of the map as leave residuals without likeness of neighbours.
+/// An ordinary regression with as many patterns of the map as leave residuals without likeness of
+/// neighbours.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Esf {
     /// The constant, the regressors as given, and the patterns in the order of their choice.
@@ -39,14 +42,16 @@ pub struct FilterStep {
     pub p: f64,
 }
 
-/// Filters space out of a regression (Tiefelsdorf & Griffith 2007), by the rule of `spatialreg::SpatialFiltering(ExactEV =
-/// TRUE, tol = 0.1)`.
+/// Filters space out of a regression (Tiefelsdorf & Griffith 2007), by the rule of
+/// `spatialreg::SpatialFiltering(ExactEV = TRUE, tol = 0.1)`.
 ///
-/// The patterns are the eigenvectors of `n/S₀ · M(W + Wᵀ)/2 M`, where `M` leaves what the constant and the regressors do not
-/// explain. Candidates are those beyond 10⁻⁴ of the same sign as the residuals' *I*. Each step adds the one that brings the
-/// residuals' *I* closest to its mean in standard deviations, until that is within 0.1 or no pattern brings it closer. (The
-/// peer keeps the last pattern even if it makes the likeness worse, and stops there; here it is left out.) The patterns
-/// are chosen by looking at the outcome, so that the tests of the coefficients are a little too bold.
+/// The patterns are the eigenvectors of `n/S₀ · M(W + Wᵀ)/2 M`, where `M` leaves what the constant
+/// and the regressors do not explain. Candidates are those beyond 10⁻⁴ of the same sign as the
+/// residuals' *I*. Each step adds the one that brings the residuals' *I* closest to its mean in
+/// standard deviations, until that is within 0.1 or no pattern brings it closer. (The peer keeps
+/// the last pattern even if it makes the likeness worse, and stops there; here it is left out.) The
+/// patterns are chosen by looking at the outcome, so that the tests of the coefficients are a
+/// little too bold.
 ///
 /// # Errors
 /// As [`ols`](super::ols()); weights for another number of units, or without links.
@@ -68,9 +73,13 @@ pub fn esf(outcome: &[f64], regressors: &[Regressor], weights: &Weights) -> Resu
             if best.is_none_or(|(least, _)| z < least) { Some((z, at)) } else { best }
         };
         let Some((z, at)) = (0..along.len()).fold(None, closest) else { break };
+        // The peer takes this pattern in and stops; it is left out here, since it makes the
+        // likeness worse.
         if z >= steps[steps.len() - 1].z.abs() {
             break;
         }
+        // Patterns are at right angles to the regressors and to each other, so that each is taken
+        // out without a new regression.
         left = without(at);
         let (place, pattern) = open.take(at);
         along.remove(at);

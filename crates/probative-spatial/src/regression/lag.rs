@@ -16,25 +16,45 @@ pub struct MlLag {
     pub coefficients: Vec<Coefficient>,
     /// How well it fits.
     pub fit: LikelihoodFit,
-    /// What one more of each regressor everywhere does at the place itself, through its neighbours, and in all.
+    /// What one more of each regressor everywhere does at the place itself, through its neighbours,
+    /// and in all.
     pub effects: Vec<Effect>,
     /// Twice the gain in log-likelihood over ordinary least squares.
     pub likelihood_ratio: ScoreTest,
-    /// Whether the errors still follow their neighbours' (Anselin 1988); `None` where its traces would take too long.
+    /// Whether the errors still follow their neighbours' (Anselin 1988); `None` where its traces
+    /// would take too long.
     pub lm_error: Option<ScoreTest>,
     /// The outcome less what its neighbours and the regressors give, per unit.
     pub residuals: Vec<f64>,
 }
 
-/// Regresses the outcome on its neighbours' outcomes and on the regressors, by maximum likelihood (Ord 1975).
+/// Regresses the outcome on its neighbours' outcomes and on the regressors, by maximum likelihood
+/// (Ord 1975).
 ///
-/// The determinant is exact at every step, by elimination in a fill-reducing order, for symmetric and one-sided weights. An
-/// island has no neighbours to follow: its lag is zero. Standard errors are asymptotic, by the full information matrix
-/// (Anselin 1988, section 6.2); those of the effects follow by the delta method.
+/// The determinant is exact at every step, by elimination in a fill-reducing order, for symmetric
+/// and one-sided weights. An island has no neighbours to follow: its lag is zero. Standard errors
+/// are asymptotic, by the full information matrix (Anselin 1988, section 6.2); those of the effects
+/// follow by the delta method.
+///
+/// ```
+/// use probative_spatial::{Regressor, Weights, ml_lag};
+///
+/// let ring: Vec<(usize, usize)> = (0..8).map(|unit| (unit, (unit + 1) % 8)).collect();
+/// let ring = Weights::from_pairs(8, &ring)?.row_standardized();
+/// let x = vec![3.0, 1.0, 4.0, 1.0, 5.0, 9.0, 2.0, 6.0];
+/// let outcome = [4.1, 2.8, 4.3, 3.2, 6.4, 9.3, 5.1, 6.7];
+/// let found = ml_lag(&outcome, &[Regressor { term: "x".to_owned(), values: x }], &ring)?;
+/// assert_eq!(found.coefficients[2].term, "rho");
+/// // What one more of x does is more than its coefficient: neighbours answer.
+/// let effect = &found.effects[0];
+/// let parts = effect.direct.estimate + effect.indirect.estimate;
+/// assert!((parts - effect.total.estimate).abs() < 1e-12);
+/// # Ok::<(), probative_spatial::Error>(())
+/// ```
 ///
 /// # Errors
-/// As [`ols`](super::ols()); weights for another number of units or without links; or a likelihood without a peak in the
-/// range of ρ.
+/// As [`ols`](super::ols()); weights for another number of units or without links; or a likelihood
+/// without a peak in the range of ρ.
 pub fn ml_lag(
     outcome: &[f64],
     regressors: &[Regressor],
@@ -44,11 +64,14 @@ pub fn ml_lag(
     same_units(outcome, weights)?;
     let spillover = Spillover::new(weights)?;
     let lagged = weights.lag(outcome);
+    // Two regressions serve every ρ: the residuals of `y − ρWy` are those of `y` less ρ times those
+    // of `Wy` (Ord 1975).
     let plain = fit(outcome, &columns, regressors)?;
     let of_lag = fit(&lagged, &columns, regressors)?;
     let n = outcome.len();
     let left = |rho: f64| less(&plain.residuals, rho, &of_lag.residuals);
     let start = mean_square(&plain.residuals);
+    // Where nothing is left the likelihood has no peak: it rises without end as the variance falls.
     if start <= 1e-14 * mean_square(&less(outcome, 1.0, &vec![probative_numeric::mean(outcome); n]))
     {
         return Err(Error::PerfectFit);
@@ -68,7 +91,8 @@ pub(super) fn unsettled(what: &'static str) -> Error {
 
 /// One Newton step to where the likelihood is level, from a peak that is exact to half the digits.
 fn polished(rho: f64, left: &[f64], of_lag: &[f64], traces: &Traces) -> f64 {
-    let (n, squares) = (left.len() as f64, dot(left, left));
+    let n = left.len() as f64;
+    let squares = dot(left, left);
     let along = dot(of_lag, left) / squares;
     let slope = n * along - traces.first;
     let bend = -traces.square - n * dot(of_lag, of_lag) / squares + 2.0 * n * along * along;
@@ -114,6 +138,8 @@ impl Lagged<'_> {
             None => Information::Observed,
         };
         let fit = LikelihoodFit::new(self.outcome, &foretold, sigma2, ln_det, k + 1, information)?;
+        // An effect is a coefficient times a multiplier of ρ, so that the two errors and how they
+        // go together are needed.
         let joint: Vec<(f64, f64)> =
             (0..k).map(|at| (variance(at), -spread.slopes[at] * spread.of_rho)).collect();
         let multiplier = Multiplier::new(spillover, self.rho, &self.traces, n)?;

@@ -13,7 +13,8 @@ pub struct LikelihoodFit {
     pub n: usize,
     /// The log-likelihood under normal errors.
     pub log_likelihood: f64,
-    /// Akaike's criterion, `2k − 2 log L`, where `k` counts the coefficients and the spatial parameter.
+    /// Akaike's criterion, `2k − 2 log L`, where `k` counts the coefficients and the spatial
+    /// parameter.
     pub aic: f64,
     /// Schwarz's criterion, `k ln n − 2 log L`.
     pub schwarz: f64,
@@ -28,14 +29,16 @@ pub struct LikelihoodFit {
 /// What the standard errors of a likeliest fit are taken from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Information {
-    /// The expected curvature of the likelihood, from exact traces of the inverse (Ord 1975; Anselin 1988).
+    /// The expected curvature of the likelihood, from exact traces of the inverse (Ord 1975;
+    /// Anselin 1988).
     Expected,
     /// The curvature at the data, where the map is too large for those traces.
     Observed,
 }
 
 impl LikelihoodFit {
-    /// From the fit's variance, the determinant and what the model foretells, with `k` parameters but for the variance.
+    /// From the fit's variance, the determinant and what the model foretells, with `k` parameters
+    /// but for the variance.
     pub(super) fn new(
         outcome: &[f64],
         foretold: &[f64],
@@ -46,6 +49,8 @@ impl LikelihoodFit {
     ) -> Result<LikelihoodFit, Error> {
         let n = outcome.len() as f64;
         let log_likelihood = normal_height(outcome.len(), sigma2) + ln_det;
+        // Squared correlation, as spreg has it: a share explained has no meaning where outcomes
+        // hang together.
         let together = correlation(outcome, foretold).unwrap_or(f64::NAN);
         Ok(LikelihoodFit {
             n: outcome.len(),
@@ -90,7 +95,8 @@ pub(super) fn rows(
 
 /// Passes if there is a weight row for each outcome.
 pub(super) fn same_units(outcome: &[f64], weights: &Weights) -> Result<(), Error> {
-    let (expected, found) = (outcome.len(), weights.units());
+    let expected = outcome.len();
+    let found = weights.units();
     if expected == found {
         return Ok(());
     }

@@ -51,12 +51,24 @@ pub struct Ols {
 
 /// Regresses the outcome on a constant and the regressors by ordinary least squares.
 ///
-/// Standard errors are the classical ones, tests two-sided by Student's t with `n − k` degrees of freedom (Greene 2018,
-/// chapters 3–5). [`Ols::dependence`] adds the tests that need weights.
+/// Standard errors are the classical ones, tests two-sided by Student's t with `n − k` degrees of
+/// freedom (Greene 2018, chapters 3–5). [`Ols::dependence`] adds the tests that need weights.
+///
+/// ```
+/// use probative_spatial::{Regressor, ols};
+///
+/// let x = Regressor { term: "x".to_owned(), values: vec![0.0, 1.0, 2.0, 3.0] };
+/// // The products about the means sum to 3, the squares of x to 5.
+/// let fit = ols(&[1.0, 2.0, 2.0, 3.0], &[x])?;
+/// assert!((fit.coefficients[0].estimate - 1.1).abs() < 1e-14);
+/// assert!((fit.coefficients[1].estimate - 0.6).abs() < 1e-14);
+/// # Ok::<(), probative_spatial::Error>(())
+/// ```
 ///
 /// # Errors
-/// Fewer units than coefficients and one more, a constant outcome, a value that is not finite (with its row), lengths
-/// that differ, a regressor that follows from the constant and earlier ones (named), or a fit without residuals.
+/// Fewer units than coefficients and one more, a constant outcome, a value that is not finite (with
+/// its row), lengths that differ, a regressor that follows from the constant and earlier ones
+/// (named), or a fit without residuals.
 pub fn ols(outcome: &[f64], regressors: &[Regressor]) -> Result<Ols, Error> {
     let columns = design(outcome, regressors)?;
     let found = fit(outcome, &columns, regressors)?;
@@ -67,7 +79,7 @@ pub fn ols(outcome: &[f64], regressors: &[Regressor]) -> Result<Ols, Error> {
     Ok(Ols {
         coefficients: coefficients(&found, regressors),
         fit: goodness,
-        diagnostics: Shape::of(&found.residuals, &columns)?,
+        diagnostics: Shape::new(&found.residuals, &columns)?,
         residuals: found.residuals,
         columns,
         outcome: outcome.to_vec(),
@@ -81,7 +93,7 @@ impl Ols {
     /// # Errors
     /// Weights for another number of units, or without links.
     pub fn dependence(&self, weights: &Weights) -> Result<Dependence, Error> {
-        Dependence::of(self, weights)
+        Dependence::new(self, weights)
     }
 }
 
@@ -98,13 +110,16 @@ fn coefficients(fit: &Fit, regressors: &[Regressor]) -> Vec<Coefficient> {
 }
 
 fn goodness(outcome: &[f64], fit: &Fit) -> GoodnessOfFit {
-    let (units, terms) = (outcome.len() as f64, fit.coefficients.len() as f64);
+    let units = outcome.len() as f64;
+    let terms = fit.coefficients.len() as f64;
     let squares = |values: &[f64]| sum(&values.iter().map(|x| x * x).collect::<Vec<_>>());
     let centre = mean(outcome);
     let whole = squares(&outcome.iter().map(|y| y - centre).collect::<Vec<_>>());
     let left = squares(&fit.residuals);
     let r2 = 1.0 - left / whole;
-    let (regressors, spare) = (terms - 1.0, units - terms);
+    let regressors = terms - 1.0;
+    let spare = units - terms;
+    // A constant alone explains nothing, and so has no F.
     let f = if regressors > 0.0 { (whole - left) / regressors / (left / spare) } else { f64::NAN };
     let f_p = if regressors > 0.0 {
         beta_regularized(0.5 * spare, 0.5 * regressors, spare / (spare + regressors * f))

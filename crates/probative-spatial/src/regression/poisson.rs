@@ -11,7 +11,8 @@ use crate::error::{Error, suits};
 use crate::rates::populated;
 use crate::weights::Weights;
 
-/// Patterns whose Moran's *I* is below this share of the largest possible one are no candidates (Griffith 2003).
+/// Patterns whose Moran's *I* is below this share of the largest possible one are no candidates
+/// (Griffith 2003).
 const CANDIDATE: f64 = 0.25;
 /// A pattern's part smaller than this beside its values is rounding.
 const ROUNDING: f64 = 1e-9;
@@ -19,7 +20,8 @@ const ROUNDING: f64 = 1e-9;
 /// A regression of event counts on regressors, for rates: `ln E(events) = ln population + Xβ`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Poisson {
-    /// The constant, the regressors as given, and the patterns of the map in the order of their choice.
+    /// The constant, the regressors as given, and the patterns of the map in the order of their
+    /// choice.
     pub coefficients: Vec<Coefficient>,
     /// How well it fits.
     pub fit: CountFit,
@@ -50,19 +52,20 @@ pub struct CountFit {
     pub null_deviance: f64,
     /// Pearson's statistic, the sum of the squared residuals.
     pub pearson: f64,
-    /// The same over `n − k`: above one, counts scatter more than Poisson counts do, and standard errors are too small by
-    /// its root.
+    /// The same over `n − k`: above one, counts scatter more than Poisson counts do, and standard
+    /// errors are too small by its root.
     pub dispersion: f64,
 }
 
 /// Regresses event counts on the regressors by Poisson likelihood, with a population each.
 ///
-/// Standard errors are asymptotic and hold if the counts scatter as Poisson counts do; see [`CountFit::dispersion`].
+/// Standard errors are asymptotic and hold if the counts scatter as Poisson counts do; see
+/// [`CountFit::dispersion`].
 ///
 /// # Errors
-/// As [`ols`](super::ols()) for the regressors; counts that are negative or not whole, or none above zero; a population that
-/// is not positive; or a regressor that separates units with events from units without (named): its coefficient has
-/// no finite best value.
+/// As [`ols`](super::ols()) for the regressors; counts that are negative or not whole, or none
+/// above zero; a population that is not positive; or a regressor that separates units with events
+/// from units without (named): its coefficient has no finite best value.
 pub fn poisson(
     events: &[f64],
     population: &[f64],
@@ -73,12 +76,14 @@ pub fn poisson(
     finish(events, population, regressors, found)
 }
 
-/// The same with patterns of the map among the regressors, so that likeness of neighbours is not put down to the others.
+/// The same with patterns of the map among the regressors, so that likeness of neighbours is not
+/// put down to the others.
 ///
-/// Patterns are the eigenvectors of the doubly centred weights, candidates those with at least a quarter of the largest
-/// Moran's *I* (Griffith 2003). Each step adds the candidate with the largest score statistic (Rao 1948), as long as Schwarz's
-/// criterion falls. `vectors` names those chosen. The choice looks at the counts, so that the tests of the
-/// coefficients are a little too bold.
+/// Patterns are the eigenvectors of the doubly centred weights, candidates those with at least a
+/// quarter of the largest Moran's *I* (Griffith 2003). Each step adds the candidate with the
+/// largest score statistic (Rao 1948), as long as Schwarz's criterion falls. `vectors` names those
+/// chosen. The choice looks at the counts, so that the tests of the coefficients are a little too
+/// bold.
 ///
 /// # Errors
 /// As [`poisson`]; weights for another number of units, or without links.
@@ -94,11 +99,14 @@ pub fn poisson_filtered(
     let patterns = Patterns::new(&columns[..1], weights)?;
     let mut open = patterns.beyond(CANDIDATE * patterns.values[0].max(f64::MIN_POSITIVE));
     let candidates = open.places.len();
-    let (mut extended, mut vectors) = (regressors.to_vec(), Vec::new());
+    let mut extended = regressors.to_vec();
+    let mut vectors = Vec::new();
     let price = ln(events.len() as f64);
     while let Some(at) = steepest(events, &columns, &found.means, &open) {
         let (place, pattern) = open.take(at);
         columns.push(pattern.values.clone());
+        // The last coefficients and a zero are nearly the next ones, which Newton's method then
+        // finds in a few steps.
         let start = [&found.coefficients[..], &[0.0]].concat();
         let next = log_linear_from(&columns, events, population, &start)?;
         if columns.len() + 1 >= events.len() || found.deviance - next.deviance <= price {
@@ -109,6 +117,7 @@ pub fn poisson_filtered(
         found = next;
     }
     columns.truncate(extended.len() + 1);
+    // Once more with all digits and with the covariance, which the quick steps leave out.
     let found = log_linear(&columns, events, population)?;
     let fit = finish(events, population, &extended, found)?;
     Ok(Poisson { vectors, candidates, ..fit })
@@ -128,6 +137,7 @@ fn steepest(
     let mut basis: Vec<Vec<f64>> = Vec::with_capacity(columns.len());
     for column in columns {
         let mut left = weighted(column);
+        // Twice, for one pass of Gram and Schmidt leaves a part where columns are nearly alike.
         for unit in basis.iter().chain(&basis) {
             let along = inner(unit, &left);
             left.iter_mut().zip(unit).for_each(|(value, unit)| *value -= along * unit);
@@ -165,7 +175,8 @@ fn design_of_counts(
     let allowed = "a whole number of events, zero or more";
     suits("a count", events, allowed, |_, count| count >= 0.0 && count.fract() == 0.0)?;
     if population.len() != events.len() {
-        let (expected, found) = (events.len(), population.len());
+        let expected = events.len();
+        let found = population.len();
         return Err(Values::Lengths { what: "the population", expected, found }.into());
     }
     populated(population)?;
@@ -187,15 +198,17 @@ fn fitted(
     Ok(log_linear(columns, events, population)?)
 }
 
-/// A column that, less a sum of earlier ones, is zero for every unit with events and has one sign for those without
-/// (Correia, Guimarães & Zylkin 2019): the likelihood rises without end along it.
+/// A column that, less a sum of earlier ones, is zero for every unit with events and has one sign
+/// for those without (Correia, Guimarães & Zylkin 2019): the likelihood rises without end along it.
 ///
-/// Found where a column follows from earlier ones among the units with events; several columns that only together separate are
-/// not told apart from ones that fit badly.
+/// Found where a column follows from earlier ones among the units with events; several columns that
+/// only together separate are not told apart from ones that fit badly.
 fn separating(events: &[f64], columns: &[Vec<f64>]) -> Option<usize> {
     let some: Vec<usize> = (0..events.len()).filter(|&unit| events[unit] > 0.0).collect();
     let mut kept: Vec<usize> = Vec::new();
     for (at, column) in columns.iter().enumerate() {
+        // Among the units with events alone: there the mean is held by the counts, and what is free
+        // elsewhere separates.
         let among = |of: &[f64]| some.iter().map(|&unit| of[unit]).collect::<Vec<f64>>();
         let design: Vec<Vec<f64>> = kept.iter().map(|&k| among(&columns[k])).collect();
         let mut left = column.clone();
@@ -228,11 +241,13 @@ fn finish(
     regressors: &[Regressor],
     found: LogLinear,
 ) -> Result<Poisson, Error> {
-    let (n, k) = (events.len(), found.coefficients.len());
+    let n = events.len();
+    let k = found.coefficients.len();
     let variance = |at: usize| found.covariance[at * k + at];
     let coefficients = rows(regressors, &found.coefficients, variance);
     let residuals: Vec<f64> =
         events.iter().zip(&found.means).map(|(y, mean)| (y - mean) / sqrt(*mean)).collect();
+    // The whole likelihood with its constant, so that criteria compare with other programs'.
     let term = |(y, mean): (&f64, &f64)| y * ln(*mean) - mean - ln_gamma(y + 1.0);
     let log_likelihood = sum(&events.iter().zip(&found.means).map(term).collect::<Vec<_>>());
     let rate = sum(events) / sum(population);

@@ -7,12 +7,13 @@ use crate::error::Error;
 /// Tests of a regression's residuals and design that need no weights.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shape {
-    /// The largest over the smallest singular value of the design with columns of length one (Belsley, Kuh & Welsch
-    /// 1980); beyond 30 the coefficients can hardly be told apart.
+    /// The largest over the smallest singular value of the design with columns of length one
+    /// (Belsley, Kuh & Welsch 1980); beyond 30 the coefficients can hardly be told apart.
     pub condition_number: f64,
     /// Jarque & Bera (1987): whether skewness and kurtosis are those of normal errors.
     pub jarque_bera: ScoreTest,
-    /// Breusch & Pagan (1979) on the **squared** regressors, as GeoDa and spreg have it; `None` without regressors.
+    /// Breusch & Pagan (1979) on the **squared** regressors, as GeoDa and spreg have it; `None`
+    /// without regressors.
     pub breusch_pagan: Option<ScoreTest>,
     /// The same, studentised by Koenker & Bassett (1982), so that it does not need normal errors.
     pub koenker_bassett: Option<ScoreTest>,
@@ -20,18 +21,22 @@ pub struct Shape {
     pub breusch_pagan_linear: Option<ScoreTest>,
     /// Koenker & Bassett on the regressors themselves, as `lmtest::bptest`.
     pub koenker_bassett_linear: Option<ScoreTest>,
-    /// White (1980): regressors, squares and products; `None` without regressors or with fewer units than those.
+    /// White (1980): regressors, squares and products; `None` without regressors or with fewer
+    /// units than those.
     ///
-    /// A square or product that follows from others, as of a dummy, is left out of the degrees of freedom.
+    /// A square or product that follows from others, as of a dummy, is left out of the degrees of
+    /// freedom.
     pub white: Option<ScoreTest>,
 }
 
 impl Shape {
     /// The columns hold the constant first.
-    pub(super) fn of(residuals: &[f64], columns: &[Vec<f64>]) -> Result<Shape, Error> {
+    pub(super) fn new(residuals: &[f64], columns: &[Vec<f64>]) -> Result<Shape, Error> {
         let squared: Vec<f64> = residuals.iter().map(|residual| residual * residual).collect();
         let linear = &columns[1..];
         let squares: Vec<Vec<f64>> = linear.iter().map(|column| product(column, column)).collect();
+        // Both forms are printed, since spreg and GeoDa regress on the squares and lmtest on the
+        // regressors themselves.
         let curved = heteroscedastic(&squared, &squares)?;
         let straight = heteroscedastic(&squared, linear)?;
         let mut all = linear.to_vec();
@@ -56,7 +61,8 @@ fn product(left: &[f64], right: &[f64]) -> Vec<f64> {
 
 /// The score test of squared residuals on a constant and the columns, as it is and studentised.
 ///
-/// Columns that follow from earlier ones are left out; `None` if none is left or the units are too few.
+/// Columns that follow from earlier ones are left out; `None` if none is left or the units are too
+/// few.
 fn heteroscedastic(
     squared: &[f64],
     columns: &[Vec<f64>],
@@ -67,6 +73,8 @@ fn heteroscedastic(
         if design.len() < 2 || design.len() >= squared.len() {
             return Ok(None);
         }
+        // Squares and products of regressors often follow from them, such as those of a column of
+        // ones and zeros.
         match least_squares(&design, squared) {
             Ok(fit) => break fit,
             Err(Values::Collinear { column }) => drop(design.remove(column)),

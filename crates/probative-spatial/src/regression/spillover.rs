@@ -15,7 +15,8 @@ const PLACES: usize = 24;
 pub(super) struct Spillover<'a> {
     pub(super) weights: &'a Weights,
     plan: Elimination,
-    /// The eigenvalues of the weights, where links are so many that each elimination would take as long.
+    /// The eigenvalues of the weights, where links are so many that each elimination would take as
+    /// long.
     values: Option<Vec<f64>>,
     /// The ends of the range of ρ around zero in which the determinant stays positive.
     pub(super) low: f64,
@@ -45,8 +46,9 @@ pub(super) struct Crossed {
 impl<'a> Spillover<'a> {
     /// Plans the elimination and finds the range of ρ.
     ///
-    /// The range ends where the determinant is first zero if the weights are symmetric but for a scale per row, and
-    /// otherwise at one over the largest eigenvalue of the strengths without their signs, on both sides of zero.
+    /// The range ends where the determinant is first zero if the weights are symmetric but for a
+    /// scale per row, and otherwise at one over the largest eigenvalue of the strengths without
+    /// their signs, on both sides of zero.
     pub(super) fn new(weights: &'a Weights) -> Result<Spillover<'a>, Error> {
         weights.some_links()?;
         let plan = Elimination::new(weights.starts(), weights.targets())?;
@@ -54,10 +56,14 @@ impl<'a> Spillover<'a> {
         if radius <= 0.0 {
             return Err(Error::NoNeighbours);
         }
-        let (low, high, values) = (-1.0 / radius, 1.0 / radius, None);
+        let low = -1.0 / radius;
+        let high = 1.0 / radius;
+        let values = None;
         let mut of = Spillover { weights, plan, values, low, high };
         if let Some(scales) = scales(weights) {
             let cubed = [weights.units() as f64; 3].iter().product::<f64>();
+            // Eigenvalues once are cheaper than eliminations at every step where the fill is dense;
+            // beyond a few units their cube is not.
             if weights.units() <= FEW && of.plan.work() > cubed / 12.0 {
                 return of.by_eigenvalues(&scales);
             }
@@ -75,14 +81,15 @@ impl<'a> Spillover<'a> {
             matrix[from * n + to] = strength * sqrt(exp(scales[from] - scales[to]));
         }
         let values = Eigenvalues::new(matrix, n)?.values;
-        let (low, high) = (1.0 / values[0].min(-1e-300), 1.0 / values[n - 1].max(1e-300));
+        let low = 1.0 / values[0].min(-1e-300);
+        let high = 1.0 / values[n - 1].max(1e-300);
         Ok(Spillover { values: Some(values), low, high, ..self })
     }
 
     /// The last ρ from `inside` outwards for which the matrix is positive definite, to six digits.
-    fn edge(&self, inside: f64) -> f64 {
+    fn edge(&self, mut inside: f64) -> f64 {
         let holds = |rho: f64| self.factor(rho).is_some();
-        let (mut inside, mut outside) = (inside, 2.0 * inside);
+        let mut outside = 2.0 * inside;
         while holds(outside) {
             (inside, outside) = (outside, 2.0 * outside);
             if outside.abs() > 1e12 {
@@ -134,8 +141,9 @@ impl<'a> Spillover<'a> {
         Ok(found)
     }
 
-    /// The traces at ρ: exact by one solution per unit where that is feasible; otherwise `tr(G)` and `tr(GG)` are
-    /// differences of the exact determinant (five points), good to about six digits.
+    /// The traces at ρ: exact by one solution per unit where that is feasible; otherwise `tr(G)`
+    /// and `tr(GG)` are differences of the exact determinant (five points), good to about six
+    /// digits.
     pub(super) fn traces(&self, rho: f64) -> Option<Traces> {
         let units = self.weights.units();
         if 8.0 * units as f64 * self.plan.filled() as f64 > EXACT_WORK {
@@ -172,9 +180,11 @@ impl<'a> Spillover<'a> {
     }
 }
 
-/// A bound on the eigenvalues of the strengths without their signs, and whether it is the largest of them.
+/// A bound on the eigenvalues of the strengths without their signs, and whether it is the largest
+/// of them.
 ///
-/// Exact where all rows that are not empty have the same sum; otherwise Collatz's bound after a thousand multiplications.
+/// Exact where all rows that are not empty have the same sum; otherwise Collatz's bound after a
+/// thousand multiplications.
 fn radius(weights: &Weights) -> (f64, bool) {
     let units = weights.units();
     let row_sum = |unit: usize| weights.neighbors(unit).map(|(_, w)| w.abs()).sum::<f64>();
@@ -183,11 +193,14 @@ fn radius(weights: &Weights) -> (f64, bool) {
     if sums.iter().all(|each| (each - largest).abs() <= 1e-12 * largest) {
         return (largest, weights.strengths().iter().all(|w| *w >= 0.0));
     }
-    let (mut bound, mut vector) = (largest, vec![1.0_f64; units]);
+    let mut bound = largest;
+    let mut vector = vec![1.0_f64; units];
     for _ in 0..1000 {
         let around =
             |unit: usize| weights.neighbors(unit).map(|(i, w)| w.abs() * vector[i]).sum::<f64>();
         let next: Vec<f64> =
+            // A tenth of the largest sum on the diagonal lets the iteration settle on maps of two
+            // colours, where it would swing for ever; it is taken off the ratio again.
             (0..units).map(|unit| around(unit) + 0.1 * largest * vector[unit]).collect();
         let ratio = next.iter().zip(&vector).map(|(new, old)| new / old).fold(0.0, f64::max);
         bound = bound.min(ratio - 0.1 * largest);
@@ -197,11 +210,11 @@ fn radius(weights: &Weights) -> (f64, bool) {
     (bound, false)
 }
 
-/// The logarithms of scales per row that make the weights symmetric, so that their eigenvalues are real; none if there are
-/// no such scales.
+/// The logarithms of scales per row that make the weights symmetric, so that their eigenvalues are
+/// real; none if there are no such scales.
 ///
-/// Along each loop the strengths one way and the other must have the same product (Kolmogorov); logarithms of the scales are
-/// handed on from unit to unit.
+/// Along each loop the strengths one way and the other must have the same product (Kolmogorov);
+/// logarithms of the scales are handed on from unit to unit.
 fn scales(weights: &Weights) -> Option<Vec<f64>> {
     let turned = weights.transposed();
     let mut scales: Vec<Option<f64>> = vec![None; weights.units()];
@@ -213,12 +226,15 @@ fn scales(weights: &Weights) -> Option<Vec<f64>> {
         let mut waiting = vec![first];
         while let Some(unit) = waiting.pop() {
             let own = scales[unit].unwrap_or(0.0);
-            let (mut out, mut back) = (weights.neighbors(unit), turned.neighbors(unit));
+            let mut out = weights.neighbors(unit);
+            let mut back = turned.neighbors(unit);
             loop {
                 match (out.next(), back.next()) {
                     (None, None) => break,
                     (Some((other, w)), Some((same, v))) if other == same && w * v > 0.0 => {
                         let scale = own + ln(w / v);
+                        // A unit reached a second way must get the same scale, or a loop's products
+                        // differ and no scales exist.
                         match scales[other] {
                             Some(known) if (known - scale).abs() > 1e-9 => return None,
                             Some(_) => {}
@@ -248,7 +264,8 @@ mod tests {
     fn the_range_of_a_path_is_known() {
         // The eigenvalues of a path of five are 2 cos(kπ/6); as neighbours' means they are cos(kπ/4).
         let edge = 1.0 / 3_f64.sqrt();
-        let (binary, means) = (path(), path().row_standardized());
+        let binary = path();
+        let means = path().row_standardized();
         let of = Spillover::new(&binary).unwrap();
         assert!((of.high - edge).abs() < 2e-6 && (of.low + edge).abs() < 2e-6);
         let of = Spillover::new(&means).unwrap();
@@ -289,7 +306,8 @@ mod tests {
     fn differences_of_the_determinant_give_the_traces() {
         let weights = path().row_standardized();
         let of = Spillover::new(&weights).unwrap();
-        let (exact, near) = (of.traces(0.4).unwrap(), of.differences(0.4).unwrap());
+        let exact = of.traces(0.4).unwrap();
+        let near = of.differences(0.4).unwrap();
         assert!((exact.first / near.first - 1.0).abs() < 1e-6);
         assert!((exact.square / near.square - 1.0).abs() < 1e-5);
     }

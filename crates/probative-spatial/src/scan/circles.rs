@@ -68,8 +68,10 @@ impl Circles {
         match &self.sites {
             Sites::Earth(sites) => sites[from].kilometers(sites[to]),
             Sites::Plane(sites) => {
-                let ([from_x, from_y], [to_x, to_y]) = (sites[from], sites[to]);
-                let (across, up) = (to_x - from_x, to_y - from_y);
+                let [from_x, from_y] = sites[from];
+                let [to_x, to_y] = sites[to];
+                let across = to_x - from_x;
+                let up = to_y - from_y;
                 sqrt(across * across + up * up)
             }
         }
@@ -89,7 +91,8 @@ impl Circles {
     }
 
     fn cut(&self, mut units: Vec<u32>, distance: &[f64]) -> Around {
-        let (mut inside, mut ends) = (0.0, Vec::new());
+        let mut inside = 0.0;
+        let mut ends = Vec::new();
         for (place, &unit) in units.iter().enumerate() {
             inside += self.population[unit as usize];
             if inside > self.limit {

@@ -47,7 +47,8 @@ impl Likelihood {
         self.cases * (population / self.population)
     }
 
-    /// The log likelihood ratio of so many cases among so many people; zero where there are no more than expected.
+    /// The log likelihood ratio of so many cases among so many people; zero where there are no more
+    /// than expected.
     pub(super) fn ratio(&self, cases: f64, population: f64) -> f64 {
         let expected = self.expected(population);
         if cases <= expected {
@@ -57,7 +58,8 @@ impl Likelihood {
         match self.model {
             ScanModel::Poisson => part(cases, expected) + part(outside, self.cases - expected),
             ScanModel::Bernoulli => {
-                let (inside, beyond) = (population, self.population - population);
+                let inside = population;
+                let beyond = self.population - population;
                 part(cases, inside)
                     + part(inside - cases, inside)
                     + part(outside, beyond)
@@ -67,7 +69,8 @@ impl Likelihood {
         }
     }
 
-    /// The fewest cases from `least` whose ratio exceeds `best` among so many people, or one more than there are.
+    /// The fewest cases from `least` whose ratio exceeds `best` among so many people, or one more
+    /// than there are.
     pub(super) fn needed(&self, best: f64, population: f64, least: i32) -> i32 {
         let enough = |cases: &i32| {
             f64::from(*cases) > self.cases || self.ratio(f64::from(*cases), population) > best

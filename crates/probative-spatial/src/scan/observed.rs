@@ -36,6 +36,8 @@ pub(super) fn clusters(table: &Table, circles: &Circles, scan: Scan) -> Vec<Clus
         let around = circles.around(window.center);
         let members: Vec<usize> =
             around.units[..window.size].iter().map(|&unit| unit as usize).collect();
+        // SaTScan's "no geographical overlap": a secondary cluster that shares a unit with a better
+        // one mostly repeats it.
         if members.iter().any(|&unit| taken[unit]) {
             continue;
         }
@@ -62,7 +64,11 @@ fn best_of(
     let around = circles.around(center);
     let mut best: Option<Window> = None;
     for periods in table.runs(scan.longest) {
-        let (mut cases, mut population, mut from) = (0.0, 0.0, 0);
+        let mut cases = 0.0;
+        let mut population = 0.0;
+        let mut from = 0;
+        // Ends and not units: those at one distance enter together, since no circle holds one
+        // without the other.
         for &end in &around.ends {
             for &unit in &around.units[from..end as usize] {
                 cases += table.over(&table.cases, unit as usize, periods);

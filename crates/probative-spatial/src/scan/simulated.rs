@@ -12,7 +12,8 @@ const LANES: usize = 16;
 /// Units of the circles that one task holds in memory, in all.
 const TASK: usize = 1 << 20;
 
-/// The most steps of population between which the fewest cases needed are looked up; on a small map, four for each unit.
+/// The most steps of population between which the fewest cases needed are looked up; on a small
+/// map, four for each unit.
 const STEPS: usize = 1024;
 
 /// The best ratio of each random map.
@@ -54,7 +55,8 @@ impl Batch {
         (0..LANES).for_each(|lane| {
             let replicate = (batch * LANES + lane) as u64;
             for cell in draw(table, scan.model, scan.seed.branch("scan"), replicate) {
-                let (unit, period) = (cell / table.periods, cell % table.periods);
+                let unit = cell / table.periods;
+                let period = cell % table.periods;
                 cases[unit * width + period + 1][lane] += 1;
             }
         });
@@ -116,7 +118,8 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// The best ratio of each random map in the circles around some centres, starting from what is known.
+    /// The best ratio of each random map in the circles around some centres, starting from what is
+    /// known.
     fn centers(&self, centers: &[usize], start: &[[f64; LANES]]) -> Vec<[f64; LANES]> {
         let around: Vec<Cow<'_, Around>> =
             centers.iter().map(|&center| self.circles.around(center)).collect();
@@ -127,6 +130,9 @@ impl Search<'_> {
                 around.iter().map(|around| Windows::new(self, around, periods)).collect();
             for (batch, best) in self.batches.iter().zip(&mut best) {
                 batch.over(self.table, periods, &mut rows);
+                // The ratio grows with the cases, so that for each number of people the least count
+                // that beats the best so far is known, and most windows are passed by with one
+                // comparison.
                 let mut needed = Needed { cases: vec![0; self.steps()] };
                 needed.raise(self, best);
                 for (around, windows) in around.iter().zip(&windows) {
@@ -157,6 +163,7 @@ impl Search<'_> {
             }
             from = end as usize;
             let need = needed.cases[windows.step[window] as usize];
+            // Without a branch on each lane; one map in thousands goes further.
             if count.iter().fold(false, |any, count| any | (*count >= need)) {
                 self.improve(&count, need, windows.population[window], best);
             }
@@ -164,7 +171,8 @@ impl Search<'_> {
         least(best) > before
     }
 
-    /// Raises the best ratios by one window. Rare, and kept apart so that the walk stays in a few wide registers.
+    /// Raises the best ratios by one window. Rare, and kept apart so that the walk stays in a few
+    /// wide registers.
     #[inline(never)]
     fn improve(&self, count: &[i32; LANES], need: i32, population: f64, best: &mut [f64; LANES]) {
         for lane in 0..LANES {
@@ -188,7 +196,8 @@ struct Windows {
 
 impl Windows {
     fn new(search: &Search<'_>, around: &Around, periods: (usize, usize)) -> Windows {
-        let (mut population, mut from) = (Vec::with_capacity(around.ends.len()), 0);
+        let mut population = Vec::with_capacity(around.ends.len());
+        let mut from = 0;
         let mut inside = 0.0;
         for &end in &around.ends {
             for &unit in &around.units[from..end as usize] {
@@ -203,13 +212,15 @@ impl Windows {
     }
 }
 
-/// The fewest cases that could beat the worst of the best, by steps of population: no window that has fewer is looked at.
+/// The fewest cases that could beat the worst of the best, by steps of population: no window that
+/// has fewer is looked at.
 struct Needed {
     cases: Vec<i32>,
 }
 
 impl Needed {
-    /// What is needed now that the best have risen: never less than before, so that the search goes on from there.
+    /// What is needed now that the best have risen: never less than before, so that the search goes
+    /// on from there.
     fn raise(&mut self, search: &Search<'_>, best: &[f64; LANES]) {
         let worst = least(best);
         let mut need = 0;
@@ -247,9 +258,11 @@ mod tests {
     #[test]
     fn skipping_windows_loses_no_best_cluster() {
         let mut stream = Seed(8).stream(0);
-        let (units, periods) = (30, 4);
+        let units = 30;
+        let periods = 4;
         let mut column = |n: usize| (0..n).map(|_| stream.uniform()).collect::<Vec<f64>>();
-        let (x, y) = (column(units), column(units));
+        let x = column(units);
+        let y = column(units);
         let people: Vec<f64> = column(units * periods).iter().map(|u| (90.0 * u).ceil()).collect();
         let cases: Vec<f64> = people.iter().map(|p| (p / 10.0).floor()).collect();
         for model in [ScanModel::Poisson, ScanModel::Bernoulli] {

@@ -2,7 +2,8 @@ use std::collections::BTreeMap;
 
 use super::Weights;
 
-/// Units with the same name, such as that of the region they lie in, are neighbours with strength one.
+/// Units with the same name, such as that of the region they lie in, are neighbours with strength
+/// one.
 #[must_use]
 pub fn block<T: AsRef<str>>(names: &[T]) -> Weights {
     let mut members: BTreeMap<&str, Vec<u32>> = BTreeMap::new();

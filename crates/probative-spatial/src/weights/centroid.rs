@@ -4,7 +4,8 @@ use crate::place::Point;
 
 /// The centre of mass of each outline in the plane of its coordinates.
 ///
-/// Inner rings must run the other way round than outer ones; which of the two is which does not matter.
+/// Inner rings must run the other way round than outer ones; which of the two is which does not
+/// matter.
 ///
 /// # Errors
 /// An outline whose rings enclose nothing together.
@@ -15,7 +16,8 @@ pub fn centroids(outlines: &[Outline]) -> Result<Vec<[f64; 2]>, Error> {
 
 /// The centre of mass of each outline of longitudes and latitudes, in the plane of degrees.
 ///
-/// An outline that reaches across the 180th meridian is taken in one piece: its western longitudes count on beyond 180.
+/// An outline that reaches across the 180th meridian is taken in one piece: its western longitudes
+/// count on beyond 180.
 ///
 /// # Errors
 /// An outline whose rings enclose nothing together.
@@ -49,10 +51,15 @@ fn width(numbers: impl Iterator<Item = f64>) -> f64 {
 fn centroid(outline: &Outline) -> Option<[f64; 2]> {
     // Distances from a vertex keep the digits that coordinates far from zero would lose.
     let [left, top] = *outline.iter().flatten().next()?;
-    let (mut twice, mut x, mut y) = (0.0, 0.0, 0.0);
+    let mut twice = 0.0;
+    let mut x = 0.0;
+    let mut y = 0.0;
     for ring in outline {
         for (start, end) in ring.iter().zip(ring.iter().skip(1).chain(ring.first())) {
-            let (x1, y1, x2, y2) = (start[0] - left, start[1] - top, end[0] - left, end[1] - top);
+            let x1 = start[0] - left;
+            let y1 = start[1] - top;
+            let x2 = end[0] - left;
+            let y2 = end[1] - top;
             let cross = x1 * y2 - x2 * y1;
             twice += cross;
             x += (x1 + x2) * cross;

@@ -1,20 +1,24 @@
 use super::Weights;
 
 impl Weights {
-    /// Units without a neighbour other than themselves, of which statistics of neighbours cannot speak.
+    /// Units without a neighbour other than themselves, of which statistics of neighbours cannot
+    /// speak.
     pub fn islands(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.units()).filter(|&unit| self.neighbors(unit).all(|(other, _)| other == unit))
     }
 
     /// The component of each unit: units joined by links, in either direction, share a number.
     ///
-    /// Components are numbered from zero in the order of their first unit; a unit that no link reaches is one of its own.
+    /// Components are numbered from zero in the order of their first unit; a unit that no link
+    /// reaches is one of its own.
     #[must_use]
     pub fn components(&self) -> Vec<usize> {
         let mut parent: Vec<usize> = (0..self.units()).collect();
         for unit in 0..self.units() {
             for (other, _) in self.neighbors(unit) {
-                let (a, b) = (root(&mut parent, unit), root(&mut parent, other));
+                let a = root(&mut parent, unit);
+                let b = root(&mut parent, other);
+                // The smaller number leads, so that a component is led by its first unit.
                 parent[a.max(b)] = a.min(b);
             }
         }

@@ -20,12 +20,28 @@ pub enum Touch {
     Edge,
 }
 
-/// Units whose outlines touch are neighbours with strength one; units that touch nobody are islands.
+/// Units whose outlines touch are neighbours with strength one; units that touch nobody are
+/// islands.
 ///
-/// Vertices are shared if they are at most `snap` apart, in the units of the outlines; with a snap of zero, if their coordinates
-/// are the same number. An edge is shared if both its ends are, and it is longer than the snap. No boolean operation on polygons is made, so outlines that cross themselves are
-/// treated like any other; a vertex of one unit within an edge of another is not shared. Linear in the vertices. A rook
-/// shares an edge, as in libpysal and GeoDa; spdep counts two shared vertices, adjacent or not.
+/// Vertices are shared if they are at most `snap` apart, in the units of the outlines; with a snap
+/// of zero, if their coordinates are the same number. An edge is shared if both its ends are, and
+/// it is longer than the snap. No boolean operation on polygons is made, so outlines that cross
+/// themselves are treated like any other; a vertex of one unit within an edge of another is not
+/// shared. Linear in the vertices. A rook shares an edge, as in libpysal and GeoDa; spdep counts
+/// two shared vertices, adjacent or not.
+///
+/// ```
+/// use probative_spatial::{Touch, contiguity};
+///
+/// let square = |x: f64, y: f64| {
+///     vec![vec![[x, y], [x + 1.0, y], [x + 1.0, y + 1.0], [x, y + 1.0]]]
+/// };
+/// // The second lies beside the first, the third touches it at a corner.
+/// let squares = [square(0.0, 0.0), square(1.0, 0.0), square(-1.0, 1.0)];
+/// assert_eq!(contiguity(&squares, Touch::Vertex, 0.0)?.degree(0), 2);
+/// assert_eq!(contiguity(&squares, Touch::Edge, 0.0)?.degree(0), 1);
+/// # Ok::<(), probative_spatial::Error>(())
+/// ```
 ///
 /// # Errors
 /// A coordinate that is not finite, or a snap that is negative or not finite.
@@ -46,8 +62,11 @@ pub fn contiguity(outlines: &[Outline], touch: Touch, snap: f64) -> Result<Weigh
             let ends = ring.iter().zip(ring.iter().skip(1).chain(ring.first()));
             for (&start, &end) in ends {
                 let south = start[1].min(end[1]);
-                let (start, end) = (key(start), key(end));
+                let start = key(start);
+                let end = key(end);
                 if start != end {
+                    // An edge has one key from either end: neighbours walk it in opposite
+                    // directions.
                     show(south, (start.min(end), start.max(end)));
                 }
             }
@@ -64,8 +83,8 @@ type Shown<K> = (K, u32);
 
 /// The pairs of units that show the same key; a pair that shares several may stand more than once.
 ///
-/// A key is shown with the latitude that it has, and keys are dealt out by it to strips of the map, so that each strip finds its
-/// owners in a small table, whatever the size of the map.
+/// A key is shown with the latitude that it has, and keys are dealt out by it to strips of the map,
+/// so that each strip finds its owners in a small table, whatever the size of the map.
 fn sharing<K: Hash + Eq + Copy + Send + Sync>(
     outlines: &[Outline],
     keys: impl Fn(&[[f64; 2]], &mut dyn FnMut(f64, K)) + Sync + Send,
@@ -77,6 +96,8 @@ fn sharing<K: Hash + Eq + Copy + Send + Sync>(
         latitudes.fold((f64::MAX, f64::MIN), |(low, high), y| (y.min(low), y.max(high)));
     let steep = strips as f64 / (north - south).max(f64::MIN_POSITIVE);
     let strip = |latitude: f64| (((latitude - south) * steep) as usize).min(strips - 1);
+    // Chunks of units, dealt by whoever is free and read in their order: the pairs do not depend on
+    // threads.
     let chunk = outlines.len().div_ceil(strips).max(1);
     let dealt: Vec<Vec<Vec<Shown<K>>>> = each(outlines.len().div_ceil(chunk), |at| {
         let mut dealt = vec![Vec::new(); strips];
@@ -109,7 +130,8 @@ fn owners_in_common<'a, K: Hash + Eq + Copy + 'a>(
         if *last == unit {
             continue;
         }
-        let (mut owner, mut next) = (*last, *rest);
+        let mut owner = *last;
+        let mut next = *rest;
         before.push((owner, next));
         (*last, *rest) = (unit, before.len() as u32 - 1);
         loop {
@@ -127,7 +149,8 @@ fn owners_in_common<'a, K: Hash + Eq + Copy + 'a>(
 /// The place of an owner that there is not.
 const NOBODY: u32 = u32::MAX;
 
-/// A hash that is quick and the same in every run: a product for each eight bytes, and its halves folded.
+/// A hash that is quick and the same in every run: a product for each eight bytes, and its halves
+/// folded.
 #[derive(Default)]
 struct Scrambler(u64);
 
@@ -159,7 +182,8 @@ mod tests {
     use probative_numeric::Seed;
 
     fn square(west: f64, south: f64) -> Outline {
-        let (east, north) = (west + 1.0, south + 1.0);
+        let east = west + 1.0;
+        let north = south + 1.0;
         vec![vec![[west, south], [east, south], [east, north], [west, north], [west, south]]]
     }
 
@@ -226,7 +250,8 @@ mod tests {
                 let ends = |c: [f64; 2], d: [f64; 2]| close(a[0], c) && close(a[1], d);
                 long(a) && long(b) && (ends(b[0], b[1]) || ends(b[1], b[0]))
             };
-            let (mut queen, mut rook) = (Vec::new(), Vec::new());
+            let mut queen = Vec::new();
+            let mut rook = Vec::new();
             for one in 0..80 {
                 for other in one + 1..80 {
                     let meet = |a: [f64; 2]| vertices(other).iter().any(|b| close(a, *b));

@@ -2,7 +2,8 @@ use probative_numeric::math::exp;
 
 /// How strength falls with the distance over the bandwidth, *z*; nothing beyond one.
 ///
-/// As libpysal has them: a density, cut at the bandwidth, so that a unit is a neighbour of itself with the strength at zero.
+/// As libpysal has them: a density, cut at the bandwidth, so that a unit is a neighbour of itself
+/// with the strength at zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kernel {
     /// *½*.

@@ -41,7 +41,8 @@ impl Weights {
     /// The links of which `keep` says yes, told whether the other has them too.
     fn kept(&self, other: &Weights, keep: impl Fn(bool) -> bool) -> Result<Weights, Error> {
         if self.units() != other.units() {
-            let (expected, found) = (self.units(), other.units());
+            let expected = self.units();
+            let found = other.units();
             let what = "units of the other weights";
             return Err(probative_numeric::Error::Lengths { what, expected, found }.into());
         }

@@ -12,17 +12,16 @@ const LEAF: usize = 8;
 /// The largest coordinate of a plane whose square, and sums of them, are finite.
 const FARTHEST: f64 = 1e150;
 
-/// How much farther than a reach a distance may be by rounding alone.
-const ROUNDED: f64 = 1.0 + 1e-12;
-
-/// How much an adaptive bandwidth exceeds the distance to the last neighbour, which so keeps some strength; as in libpysal.
+/// How much an adaptive bandwidth exceeds the distance to the last neighbour, which so keeps some
+/// strength; as in libpysal.
 const WIDENED: f64 = 1.000_000_1;
 
 /// Where units lie, on the earth or in a plane, with an index that finds near ones.
 ///
-/// Distances on the earth are kilometres of great circles, so that neither a pole nor the 180th meridian is special; those in a
-/// plane are in the unit of the coordinates. Looking for the neighbours of all takes about *n log n* steps and theirs. Each
-/// result is what looking at all pairs gives, for every number of threads.
+/// Distances on the earth are kilometres of great circles, so that neither a pole nor the 180th
+/// meridian is special; those in a plane are in the unit of the coordinates. Looking for the
+/// neighbours of all takes about *n log n* steps and theirs. Each result is what looking at all
+/// pairs gives, for every number of threads.
 #[derive(Debug, Clone)]
 pub struct Sites {
     on_earth: bool,
@@ -33,7 +32,12 @@ pub struct Sites {
     order: Vec<u32>,
 }
 
-/// A unit with the square of the straight distance to it; nearer ones sort first, and of equally near ones the first unit.
+/// How far beyond a reach counts as within it, as a share: a distance that is the reach but for its
+/// last digits is not cut off.
+const SLACK: f64 = 1.0 + 1e-12;
+
+/// A unit with the square of the straight distance to it; nearer ones sort first, and of equally
+/// near ones the first unit.
 type Near = (f64, u32);
 
 impl Sites {
@@ -48,6 +52,17 @@ impl Sites {
     }
 
     /// Units at coordinates of a plane.
+    ///
+    /// ```
+    /// use probative_spatial::Sites;
+    ///
+    /// let sites = Sites::in_plane(&[[0.0, 0.0], [3.0, 0.0], [3.0, 4.0]])?;
+    /// assert_eq!(sites.within(4.5)?.links(), 4);
+    /// assert_eq!(sites.nearest(1)?.neighbors(2).collect::<Vec<_>>(), [(1, 1.0)]);
+    /// let inverse = sites.inverse(5.0, 1.0)?;
+    /// assert_eq!(inverse.neighbors(0).collect::<Vec<_>>(), [(1, 1.0 / 3.0), (2, 0.2)]);
+    /// # Ok::<(), probative_spatial::Error>(())
+    /// ```
     ///
     /// # Errors
     /// A coordinate that is not finite, or above 1e150.
@@ -71,7 +86,8 @@ impl Sites {
         self.places.len()
     }
 
-    /// Each unit's `k` nearest others are its neighbours; of equally near ones, the first. Not symmetric.
+    /// Each unit's `k` nearest others are its neighbours; of equally near ones, the first. Not
+    /// symmetric.
     ///
     /// # Errors
     /// `k` that is zero or not below the number of units.
@@ -82,14 +98,15 @@ impl Sites {
 
     /// Units at most `reach` apart are neighbours with strength one.
     ///
-    /// What is farther by less than rounding (a relative 1e-12) is within: a reach that was printed and read, or that is the
-    /// distance of two units seen from the other end, keeps its link.
+    /// A distance that exceeds the reach by less than 10⁻¹² of it counts as within, here and for
+    /// kernels, inverse distances and bands: [`least_reach`](Sites::least_reach) so links every
+    /// unit, also after it was printed and read again or measured by another program.
     ///
     /// # Errors
     /// A distance that is not positive.
     pub fn within(&self, reach: f64) -> Result<Weights, Error> {
         positive(reach, "the distance between neighbours")?;
-        Ok(self.rows(|unit| self.others(unit, reach * ROUNDED, |_| 1.0)))
+        Ok(self.rows(|unit| self.others(unit, reach, |_| 1.0)))
     }
 
     /// The same with the least reach that leaves no unit without a neighbour.
@@ -100,7 +117,17 @@ impl Sites {
         self.within(self.least_reach()?)
     }
 
-    /// Units at most a bandwidth apart are neighbours, with the strength that the kernel gives; each is one of itself.
+    /// Units at most a bandwidth apart are neighbours, with the strength that the kernel gives;
+    /// each is one of itself.
+    ///
+    /// ```
+    /// use probative_spatial::{Kernel, Sites};
+    ///
+    /// let sites = Sites::in_plane(&[[0.0, 0.0], [2.0, 0.0]])?;
+    /// let kernel = sites.kernel(Kernel::Triangular, 4.0)?;
+    /// assert_eq!(kernel.neighbors(0).collect::<Vec<_>>(), [(0, 1.0), (1, 0.5)]);
+    /// # Ok::<(), probative_spatial::Error>(())
+    /// ```
     ///
     /// # Errors
     /// A bandwidth that is not positive.
@@ -109,10 +136,12 @@ impl Sites {
         Ok(self.rows(|unit| self.under(kernel, unit, bandwidth)))
     }
 
-    /// The same with a bandwidth for each unit that reaches its `k`-th nearest other, and a ten-millionth beyond. Not symmetric.
+    /// The same with a bandwidth for each unit that reaches its `k`-th nearest other, and a
+    /// ten-millionth beyond. Not symmetric.
     ///
     /// # Errors
-    /// `k` that is zero or not below the number of units, or a unit that shares its place with `k` others.
+    /// `k` that is zero or not below the number of units, or a unit that shares its place with `k`
+    /// others.
     pub fn adaptive_kernel(&self, kernel: Kernel, k: usize) -> Result<Weights, Error> {
         self.enough(k)?;
         let bandwidths = each(self.units(), |unit| WIDENED * self.reach_to_nearest(unit, k));
@@ -122,7 +151,8 @@ impl Sites {
         Ok(self.rows(|unit| self.under(kernel, unit, bandwidths[unit])))
     }
 
-    /// Units at most `reach` apart are neighbours, with one over a power of their distance as strength.
+    /// Units at most `reach` apart are neighbours, with one over a power of their distance as
+    /// strength.
     ///
     /// # Errors
     /// A distance or power that is not positive, or two units at one place.
@@ -130,7 +160,7 @@ impl Sites {
         positive(reach, "the distance between neighbours")?;
         positive(power, "the power of the distance")?;
         let weights = self.rows(|unit| {
-            self.others(unit, reach * ROUNDED, |distance| match power {
+            self.others(unit, reach, |distance| match power {
                 1.0 => 1.0 / distance,
                 2.0 => 1.0 / (distance * distance),
                 _ => 1.0 / pow(distance, power),
@@ -143,7 +173,8 @@ impl Sites {
         }
     }
 
-    /// Weights of one per band of distance: each unit's neighbours are those from one edge (excluded) to the next (included).
+    /// Weights of one per band of distance: each unit's neighbours are those from one edge
+    /// (excluded) to the next (included).
     ///
     /// The first band is from zero, and places that coincide are neighbours in it too.
     ///
@@ -157,7 +188,10 @@ impl Sites {
         if first <= 0.0 || !rising || !last.is_finite() {
             return Err(Error::NotPositive { what: "a width of a distance band" });
         }
-        let band = |distance: f64| edges.partition_point(|edge| *edge < distance) as f64;
+        let band = |distance: f64| {
+            // The last edge is the reach, so that a distance within its slack has a band too.
+            edges.partition_point(|edge| *edge * SLACK < distance) as f64
+        };
         let all = self.rows(|unit| self.others(unit, last, band));
         let of = |wanted: usize| {
             let mut links = all.as_links();
@@ -168,7 +202,17 @@ impl Sites {
         Ok((0..edges.len()).map(of).collect())
     }
 
-    /// The least distance at which no unit is without a neighbour: the largest one from a unit to its nearest other.
+    /// The least distance at which no unit is without a neighbour: the largest one from a unit to
+    /// its nearest other; GeoDa's default band, `libpysal.weights.min_threshold_distance`.
+    ///
+    /// ```
+    /// use probative_spatial::Sites;
+    ///
+    /// let sites = Sites::in_plane(&[[0.0, 0.0], [1.0, 0.0], [4.0, 0.0]])?;
+    /// assert_eq!(sites.least_reach()?, 3.0);
+    /// assert_eq!(sites.within(3.0)?.islands().count(), 0);
+    /// # Ok::<(), probative_spatial::Error>(())
+    /// ```
     ///
     /// # Errors
     /// Fewer than two units.
@@ -183,7 +227,8 @@ impl Sites {
             return Err(Error::NotPositive { what: "the number of nearest neighbours" });
         }
         if k >= self.units() {
-            let (needed, found) = (k.saturating_add(1), self.units());
+            let needed = k.saturating_add(1);
+            let found = self.units();
             return Err(probative_numeric::Error::TooFew { what: "places", needed, found }.into());
         }
         Ok(())
@@ -213,7 +258,8 @@ impl Sites {
         row
     }
 
-    /// The others at most `reach` away, with the strength that each has at its distance; in any order.
+    /// The others at most `reach` away, with the strength that each has at its distance; in any
+    /// order.
     fn others(&self, unit: usize, reach: f64, strength: impl Fn(f64) -> f64) -> Vec<(u32, f64)> {
         let straight = if self.on_earth { squared_chord_of(reach) } else { reach * reach };
         // What is just beyond by rounding is looked at too, and decided by its distance.
@@ -233,7 +279,7 @@ impl Sites {
                 let apart = self.squared(unit, other);
                 if apart <= most && other as usize != unit {
                     let distance = self.distance(apart);
-                    if distance <= reach {
+                    if distance <= reach * SLACK {
                         found.push((other, strength(distance)));
                     }
                 }
@@ -243,7 +289,8 @@ impl Sites {
     }
 
     fn squared(&self, unit: usize, other: u32) -> f64 {
-        let (from, to) = (self.places[unit], self.places[other as usize]);
+        let from = self.places[unit];
+        let to = self.places[other as usize];
         squared(std::array::from_fn(|axis| from[axis] - to[axis]))
     }
 
@@ -255,6 +302,8 @@ impl Sites {
     }
 
     fn descend(&self, place: usize, gap: f64, unit: usize, k: usize, best: &mut Vec<Near>) {
+        // Boxes are visited the nearest first, so that most are farther than what was found and are
+        // never opened.
         if best.len() == k && gap > best[k - 1].0 {
             return;
         }
@@ -266,6 +315,7 @@ impl Sites {
             return;
         }
         for &other in &self.order[node.place..node.place + node.things] {
+            // Of equally near units the first wins, whatever the order of the leaves.
             let near = (self.squared(unit, other), other);
             if other as usize == unit || (best.len() == k && near >= best[k - 1]) {
                 continue;

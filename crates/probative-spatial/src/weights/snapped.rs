@@ -1,6 +1,7 @@
 use super::{Outline, Touch};
 
-/// What units share if they touch, with the unit that shows it: an edge by its ends, or a vertex as both.
+/// What units share if they touch, with the unit that shows it: an edge by its ends, or a vertex as
+/// both.
 #[derive(Debug, Clone, Copy)]
 struct Shown {
     /// Halfway between the ends.
@@ -10,10 +11,12 @@ struct Shown {
     unit: u32,
 }
 
-/// Pairs of units with a vertex, or both ends of an edge, at most `snap` apart; each once, the smaller number first.
+/// Pairs of units with a vertex, or both ends of an edge, at most `snap` apart; each once, the
+/// smaller number first.
 ///
-/// All are put into rows as high as the snap, each row from west to east, so that what is near stands near in the same row
-/// or in the next one. Takes *n log n* steps and one for each pair of vertices that are near.
+/// All are put into rows as high as the snap, each row from west to east, so that what is near
+/// stands near in the same row or in the next one. Takes *n log n* steps and one for each pair of
+/// vertices that are near.
 pub(super) fn near_pairs(outlines: &[Outline], touch: Touch, snap: f64) -> Vec<(usize, usize)> {
     let mut shown = Vec::with_capacity(outlines.iter().flatten().map(Vec::len).sum());
     for (unit, outline) in outlines.iter().enumerate() {
@@ -29,7 +32,8 @@ pub(super) fn near_pairs(outlines: &[Outline], touch: Touch, snap: f64) -> Vec<(
     let mut pairs = Pairs::default();
     let mut above = 0;
     for (place, one) in shown.iter().enumerate() {
-        let (this, east) = (row(one), one.middle[0] + REACH * snap);
+        let this = row(one);
+        let east = one.middle[0] + REACH * snap;
         let stays = |other: &&Shown| row(other) == this && other.middle[0] <= east;
         let beside = shown[place + 1..].iter().take_while(stays);
         // The next row is looked at from the first that is not too far west.

@@ -21,9 +21,10 @@ pub enum Style {
 impl Weights {
     /// The same neighbours with their strengths in a style.
     ///
-    /// `Variance` divides each strength by the root of its row's sum of squares, and then scales all so that they sum to the
-    /// number of units that have a neighbour; libpysal's V makes them sum to the number of all units, which differs where
-    /// there are islands. A row or a total that sums to zero is left as it is.
+    /// `Variance` divides each strength by the root of its row's sum of squares, and then scales
+    /// all so that they sum to the number of units that have a neighbour; libpysal's V makes them
+    /// sum to the number of all units, which differs where there are islands. A row or a total that
+    /// sums to zero is left as it is.
     #[must_use]
     pub fn styled(&self, style: Style) -> Weights {
         match style {

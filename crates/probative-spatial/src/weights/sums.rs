@@ -10,7 +10,8 @@ impl Weights {
         self.targets.iter().for_each(|&to| starts[to as usize + 1] += 1);
         (0..self.units()).for_each(|unit| starts[unit + 1] += starts[unit]);
         let mut next = starts.clone();
-        let (mut targets, mut strengths) = (vec![0; self.links()], vec![0.0; self.links()]);
+        let mut targets = vec![0; self.links()];
+        let mut strengths = vec![0.0; self.links()];
         for unit in 0..self.units() {
             for (other, strength) in self.neighbors(unit) {
                 targets[next[other]] = unit as u32;
@@ -54,7 +55,8 @@ impl Weights {
     /// `Σᵢ (wᵢ. + w.ᵢ)²`, the squares of each unit's row and column together.
     #[must_use]
     pub fn s2(&self) -> f64 {
-        let (rows, columns) = (self.row_sums(), self.transposed().row_sums());
+        let rows = self.row_sums();
+        let columns = self.transposed().row_sums();
         let square = |(row, column): (f64, f64)| (row + column) * (row + column);
         sum(&rows.into_iter().zip(columns).map(square).collect::<Vec<_>>())
     }
@@ -65,7 +67,8 @@ impl Weights {
         self.starts.windows(2).map(|row| sum(&self.strengths[row[0]..row[1]])).collect()
     }
 
-    /// Shows the strengths of both where `unit` has the same neighbour in each, and counts those neighbours.
+    /// Shows the strengths of both where `unit` has the same neighbour in each, and counts those
+    /// neighbours.
     fn shared(&self, other: &Weights, unit: usize, mut show: impl FnMut(f64, f64)) -> usize {
         let mut theirs = other.neighbors(unit).peekable();
         let mut count = 0;

@@ -1,4 +1,5 @@
-//! Maps on which nothing is there, and every test of place that draws, asked whether it rejects at five per cent.
+//! Maps on which nothing is there, and every test of place that draws, asked whether it rejects at
+//! five per cent.
 
 use std::collections::HashSet;
 
@@ -12,7 +13,8 @@ use probative_spatial::{
 /// Draws of most tests: with 199, five per cent can be met exactly.
 pub(crate) const DRAWS: usize = 199;
 
-/// Draws where their number varies from unit to unit, or ties count half, so that five per cent can be met only nearly.
+/// Draws where their number varies from unit to unit, or ties count half, so that five per cent can
+/// be met only nearly.
 const MORE: usize = 999;
 
 /// Units with neighbours, people and places.
@@ -41,7 +43,8 @@ impl Map {
         Map::new(Weights::from_pairs(n, &pairs).expect("a mesh"), x, y)
     }
 
-    /// Random points, neighbours being each other's five nearest or one's: about six, as many as counties have.
+    /// Random points, neighbours being each other's five nearest or one's: about six, as many as
+    /// counties have.
     pub(crate) fn points(n: usize) -> Map {
         let mut stream = Seed(31).branch("points").stream(n as u64);
         let points: Vec<Point> = (0..n)
@@ -75,7 +78,8 @@ impl Map {
         (0..self.n).map(|_| stream.below(many) == 0).collect()
     }
 
-    /// So many events a unit on average, each falling on a person by chance; on nobody twice unless `again`.
+    /// So many events a unit on average, each falling on a person by chance; on nobody twice unless
+    /// `again`.
     fn events(&self, stream: &mut Stream, each: usize, again: bool) -> Vec<f64> {
         let ends: Vec<f64> =
             self.people.iter().scan(0.0, |sum, people| Some(add(sum, *people))).collect();
@@ -248,7 +252,8 @@ const fn exact(name: &'static str, reject: Reject) -> Null {
 
 /// The best circle alone, for it is what the chance is of.
 ///
-/// Most maps are answered by the first of their draws: where ten of them reach as far, 199 can no longer leave one in twenty.
+/// Most maps are answered by the first of their draws: where ten of them reach as far, 199 can no
+/// longer leave one in twenty.
 fn circles(map: &Map, s: &mut Stream, test: Test, model: ScanModel) -> Result<Counts, Error> {
     let events = map.events(s, 2, model == ScanModel::Poisson);
     let enough = 0.05 * (test.draws + 1) as f64;

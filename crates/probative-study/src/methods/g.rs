@@ -32,6 +32,6 @@ pub(crate) static G: Method = Method {
 };
 
 fn run<'a>(asked: &Asked<'a>, map: &'a Map) -> Result<Answer<'a>, Error> {
-    let found = getis_ord(asked.column(0), map.weights(), asked.test());
+    let found = getis_ord(asked.column(0), &map.others(), asked.test());
     Ok(global::answer(&asked.found(found)?))
 }

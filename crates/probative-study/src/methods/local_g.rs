@@ -26,8 +26,8 @@ pub(crate) static G: Method = Method {
     gives: &[gives::LOCAL],
     papers: &["Ord & Getis 1995"],
     held: Held {
-        told: "`local-columbus`: spdep",
-        folders: &["local-columbus:gi_w gi_b"],
+        told: "`local-columbus`: spdep; under kernels `local-g-kernel`: esda",
+        folders: &["local-columbus:gi_w gi_b", "local-g-kernel"],
         calibrated: "local-g",
         timed: "local G*, equal answer: peers draw for each unit",
     },
@@ -54,7 +54,7 @@ pub(crate) static G_STAR: Method = Method {
 };
 
 fn without<'a>(asked: &Asked<'a>, map: &'a Map) -> Result<Answer<'a>, Error> {
-    let found = local_g(asked.column(0), map.weights(), asked.test());
+    let found = local_g(asked.column(0), &map.others(), asked.test());
     local::answer(asked, map, asked.found(found)?)
 }
 

@@ -2,9 +2,16 @@
 
 use super::Form;
 
+pub mod alignment;
+pub mod arithmetic;
 pub mod association;
 pub mod cluster;
+pub mod effect;
+pub mod membership;
 pub mod place;
+pub mod rate;
+pub mod rivals;
+pub mod trend;
 
 /// A method refuses the numbers that it was given.
 pub const REFUSED: Form = Form {

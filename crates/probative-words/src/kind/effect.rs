@@ -1,15 +1,43 @@
 //! The words of a claim of the kind effect.
 
+use probative_finding::what::effect::Change;
 use probative_finding::what::{Effect, EffectPhrase};
+use probative_terms::number::plain;
 
 use crate::said::Said;
 
+/// The page of the kind.
+pub(crate) const PAGE: &str = include_str!("effect.md");
+
 /// The sentence of a reading.
 pub(crate) fn said(what: &Effect) -> Said {
-    match *what {}
+    match what {
+        Effect::Change(what) => Said::with_value(change(what)),
+    }
+}
+
+fn change(what: &Change) -> String {
+    let (first, last) = what.window;
+    format!(
+        "{}, {first} to {last}: {} % of the baseline in the {} places that {} names by {}, the years before it taken as before for all of them, less the change in {} others",
+        what.outcome,
+        plain(what.percent),
+        what.treated,
+        what.list,
+        what.after,
+        what.untreated
+    )
 }
 
 /// The words of a picture.
 pub(crate) fn phrase(phrase: &EffectPhrase) -> String {
-    match *phrase {}
+    match phrase {
+        EffectPhrase::Means(outcome) => format!("{outcome}, mean of the places"),
+        EffectPhrase::Listed => "on the list".to_owned(),
+        EffectPhrase::NotListed => "not on the list".to_owned(),
+        EffectPhrase::NamesThem(list, year) => format!("{list} names them by {year}"),
+        EffectPhrase::YearByYear(outcome) => format!("{outcome}, year by year"),
+        EffectPhrase::NamesIt(list, year) => format!("{list} names it by {year}"),
+        EffectPhrase::Year(year) => year.to_string(),
+    }
 }

@@ -1,15 +1,62 @@
 //! The words of a claim of the kind figure.
 
+use probative_finding::what::figure::{Given, Stated};
 use probative_finding::what::{Figure, FigurePhrase};
+use probative_terms::number::plain;
 
 use crate::said::Said;
 
+/// What the kind asks, needs and measures, and when it misleads.
+pub(crate) const PAGE: &str = include_str!("figure.md");
+
 /// The sentence of a reading.
 pub(crate) fn said(what: &Figure) -> Said {
-    match *what {}
+    let Figure::Recorded { said, stated, record, given } = what;
+    let stated = match stated {
+        Stated::Number(printed) => printed.clone(),
+        Stated::Date(date) => date.to_string(),
+    };
+    let record = record.as_deref().unwrap_or("the record");
+    let told = |given: String| format!("{said}: stated {stated}, {record} gives {given}");
+    match given {
+        Given::Number(number) => Said::with_value(told(plain(*number))),
+        Given::Date(date) => Said::with_value(told(date.to_string())),
+        Given::Between(low, high) => {
+            let ends = format!("between {} and {}", plain(*low), plain(*high));
+            Said { value: false, ..Said::with_interval(told(ends)) }
+        }
+    }
 }
 
 /// The words of a picture.
 pub(crate) fn phrase(phrase: &FigurePhrase) -> String {
-    match *phrase {}
+    let words = match phrase {
+        FigurePhrase::Title => "Stated and recorded",
+        FigurePhrase::Number => "number",
+        FigurePhrase::Stated => "stated",
+        FigurePhrase::Recorded => "recorded",
+        FigurePhrase::Unit => "unit",
+    };
+    words.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_left_open_is_told_by_its_ends() {
+        let recorded = |record: Option<&str>, given| Figure::Recorded {
+            said: "deaths".to_owned(),
+            stated: Stated::Number("1,500".to_owned()),
+            record: record.map(str::to_owned),
+            given,
+        };
+        let open = said(&recorded(None, Given::Between(1400.0, 1600.0)));
+        assert_eq!(open.text, "deaths: stated 1,500, the record gives between 1,400 and 1,600");
+        assert!(open.interval && !open.value);
+        let known = said(&recorded(Some("the count"), Given::Number(1499.0)));
+        assert_eq!(known.text, "deaths: stated 1,500, the count gives 1,499");
+        assert!(known.value);
+    }
 }

@@ -1,15 +1,94 @@
 //! The words of a claim of the kind membership.
 
+use probative_finding::what::membership::{Answer, Missing};
 use probative_finding::what::{Membership, MembershipPhrase};
+use probative_terms::number::plain;
 
+use crate::choice;
+use crate::format::listed;
 use crate::said::Said;
+
+/// What the kind asks, needs and measures, and when it misleads.
+pub(crate) const PAGE: &str = include_str!("membership.md");
 
 /// The sentence of a reading.
 pub(crate) fn said(what: &Membership) -> Said {
-    match *what {}
+    match what {
+        Membership::Held { held, of, unknown, alone, list, at, missing } => {
+            let is = match alone {
+                Some(name) => format!("({name}) is"),
+                None => "are".to_owned(),
+            };
+            let open = if *unknown > 0 { format!(", {unknown} unknown") } else { String::new() };
+            let text = format!(
+                "{held} of the {of} named {is} on {}, {}{open}{}",
+                list.trim_end_matches(','),
+                choice::at(*at),
+                without(missing)
+            );
+            // The counts tell both ends: so many are held, and so many more may be.
+            Said { interval: true, ..Said::with_others(text) }
+        }
+        Membership::FullList { list, of, named } => {
+            Said::with_others(format!("{list} holds {of} places, of which the text names {named}"))
+        }
+    }
+}
+
+/// Who is not on the list, who is on it at another time only, and who fails its criterion.
+fn without(missing: &Missing) -> String {
+    let sides = [
+        ("not on it", &missing.never),
+        ("on it, but not in force at that time", &missing.otherwise),
+        ("on it without what is asked for", &missing.unmet),
+    ];
+    let told = sides.iter().filter(|(_, names)| !names.is_empty());
+    told.map(|(words, names)| format!("; {words}: {}", listed(names))).collect()
 }
 
 /// The words of a picture.
 pub(crate) fn phrase(phrase: &MembershipPhrase) -> String {
-    match *phrase {}
+    match phrase {
+        MembershipPhrase::Title { members, lists } => {
+            format!("{} members on {lists} lists", plain(*members as f64))
+        }
+        MembershipPhrase::Member => "member".to_owned(),
+        MembershipPhrase::AskedFor => "asked for".to_owned(),
+        MembershipPhrase::Answer(answer) => told(*answer).to_owned(),
+    }
+}
+
+fn told(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Yes => "yes",
+        Answer::No => "no",
+        Answer::Unknown => "unknown",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use probative_finding::choice::Time;
+
+    #[test]
+    fn the_one_that_is_held_is_named_and_the_others_by_why_they_are_not() {
+        let names = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+        let held = |held, alone: Option<&str>| {
+            let missing = Missing {
+                never: names(&["Bet", "Gimel"]),
+                otherwise: names(&["Dalet"]),
+                unmet: Vec::new(),
+            };
+            let (alone, list) = (alone.map(str::to_owned), "the list, narrowly,".to_owned());
+            let (of, unknown, at) = (5, 1, Time::Event);
+            said(&Membership::Held { held, of, unknown, alone, list, at, missing }).text
+        };
+        assert_eq!(
+            held(1, Some("Alef")),
+            "1 of the 5 named (Alef) is on the list, narrowly, at the date of its event, 1 unknown; \
+             not on it: Bet and Gimel; on it, but not in force at that time: Dalet"
+        );
+        assert!(held(2, None).starts_with("2 of the 5 named are on the list"));
+    }
 }

@@ -1,15 +1,57 @@
 //! The words of a claim of the kind rivals.
 
+use probative_finding::what::rivals::{Added, BesideRandom, Column};
 use probative_finding::what::{Rivals, RivalsPhrase};
+use probative_terms::number::plain;
 
 use crate::said::Said;
 
+/// The page of the kind.
+pub(crate) const PAGE: &str = include_str!("rivals.md");
+
 /// The sentence of a reading.
 pub(crate) fn said(what: &Rivals) -> Said {
-    match *what {}
+    match what {
+        // The value is what is left beside a random list, so that the null is told with it.
+        Rivals::Added(what) => Said { null: true, ..Said::with_others(added(what)) },
+        Rivals::Alone { explanation, percent } => {
+            Said::with_value(format!("{explanation} alone foretells {} %", plain(*percent)))
+        }
+    }
+}
+
+fn added(what: &Added) -> String {
+    let than = match what.beside_random {
+        BesideRandom::Better => "better than",
+        BesideRandom::Worse => "worse than",
+        BesideRandom::NoBetter => "no better than",
+    };
+    let turn = if what.beyond < 0.0 { "worse" } else { "better" };
+    format!(
+        "knowing {} forecasts {} {than} a list made at random: {} other explanations foretell {} % of the differences between places, and beside a random list it makes that {turn}",
+        what.explanation,
+        what.outcome,
+        what.others,
+        plain(what.foretold)
+    )
 }
 
 /// The words of a picture.
 pub(crate) fn phrase(phrase: &RivalsPhrase) -> String {
-    match *phrase {}
+    match phrase {
+        RivalsPhrase::Explanations(outcome) => {
+            format!("Explanations of {outcome}, out of sample")
+        }
+        RivalsPhrase::Column(column) => heading(*column).to_owned(),
+    }
+}
+
+fn heading(column: Column) -> &'static str {
+    match column {
+        Column::Explanation => "explanation",
+        Column::Predicts => "predicts that the others do not",
+        Column::Alone => "fit alone, %",
+        Column::Adds => "adds to all others, points",
+        Column::Correlation => "rank correlation with the outcome",
+    }
 }

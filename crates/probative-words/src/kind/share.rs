@@ -6,6 +6,9 @@ use probative_terms::number::plain;
 
 use crate::said::{Said, statement};
 
+/// What the kind asks, needs and measures, and when it misleads.
+pub(crate) const PAGE: &str = include_str!("share.md");
+
 /// The sentence of a reading.
 pub(crate) fn said(what: &Share) -> Said {
     match what {

@@ -11,7 +11,8 @@ use crate::opened::CaseFile;
 use crate::output::Output;
 use crate::png;
 
-/// Adds every file of the site that the flags ask for; previews as PNG too where the program can draw them.
+/// Adds every file of the site that the flags ask for; previews as PNG too where the program can
+/// draw them.
 pub(super) fn add(check: &Check, report: &Report, output: &mut Output) -> Result<(), Stop> {
     let Some(folder) = &check.site else { return Ok(()) };
     let previews = if png::BUILT_IN { Previews::SvgAndPng } else { Previews::Svg };

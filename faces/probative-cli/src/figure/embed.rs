@@ -5,7 +5,8 @@ use std::path::Path;
 use probative_chart as chart;
 use probative_finding::Exhibit;
 
-/// A `figure` that shows the file with its words for those who do not see it; the picture itself where there is no file.
+/// A `figure` that shows the file with its words for those who do not see it; the picture itself
+/// where there is no file.
 pub(super) fn snippet(
     exhibit: &Exhibit<String>,
     svg: &str,
@@ -31,7 +32,8 @@ pub(super) fn snippet(
     )
 }
 
-/// A file's name as a relative address: what an address would read otherwise is written in per cent.
+/// A file's name as a relative address: what an address would read otherwise is written in per
+/// cent.
 fn address(name: &str) -> String {
     let mut address = String::from("./");
     for byte in name.bytes() {

@@ -11,6 +11,8 @@ const WEIGHTS: &str = "weights weights.components weights.islands weights.kind w
 const GLOBAL: &str = "expectation value randomization randomization.p randomization.variance randomization.z \
     permutation permutation.draws permutation.error permutation.mean permutation.p permutation.tail permutation.variance";
 const NORMALITY: &str = "normality normality.p normality.variance normality.z";
+/// Free sampling has an expectation of its own.
+const FREE: &str = "normality.expectation";
 const LOCAL: &str = "rows rows.class rows.error rows.expectation rows.id rows.neighbors rows.p rows.p_adjusted \
     rows.value rows.variance rows.z test test.adjust test.draws test.level test.tail";
 const REGRESSION: &str = "coefficients coefficients.estimate coefficients.p coefficients.se coefficients.statistic coefficients.term \
@@ -127,12 +129,12 @@ fn the_keys_of_global_statistics_stay() {
     has(&folder.columbus("g", &["--value", "CRIME"]), &[HEAD, WEIGHTS, GLOBAL]);
     has(&folder.columbus("lee", &["--value", "CRIME", "INC"]), &[HEAD, WEIGHTS, GLOBAL]);
     let under = |name: &str| -> String {
-        let lists = [GLOBAL, NORMALITY].into_iter().flat_map(str::split_whitespace);
+        let lists = [GLOBAL, NORMALITY, FREE].into_iter().flat_map(str::split_whitespace);
         lists.map(|key| format!("{name}.{key} ")).collect::<String>() + name
     };
     has(
         &folder.columbus("join-count", &["--value", "HIGH"]),
-        &[HEAD, WEIGHTS, GLOBAL, NORMALITY, &under("white_white"), &under("black_white")],
+        &[HEAD, WEIGHTS, GLOBAL, NORMALITY, FREE, &under("white_white"), &under("black_white")],
     );
 }
 

@@ -10,8 +10,8 @@ pub(super) struct Order {
 
 /// The minimum-degree order of a symmetric pattern, given as each unit's other units.
 ///
-/// A quotient graph with element absorption and the degree bound of Amestoy, Davis & Duff (1996); the lowest unit wins
-/// among equals, so that the order is the same each time.
+/// A quotient graph with element absorption and the degree bound of Amestoy, Davis & Duff (1996);
+/// the lowest unit wins among equals, so that the order is the same each time.
 pub(super) fn minimum_degree(around: Vec<Vec<u32>>) -> Order {
     let n = around.len();
     let mut graph = Quotient {
@@ -24,7 +24,9 @@ pub(super) fn minimum_degree(around: Vec<Vec<u32>>) -> Order {
         seen: vec![0; n],
         outside: vec![0; n],
     };
-    let (mut units, mut links) = (Vec::with_capacity(n), Vec::with_capacity(n));
+    let mut units = Vec::with_capacity(n);
+    let mut links = Vec::with_capacity(n);
+    // The queue is ordered by degree and then by number, which decides among equals.
     while let Some((_, unit)) = graph.queue.pop_first() {
         units.push(unit);
         links.push(graph.eliminate(unit, units.len()));
@@ -54,6 +56,8 @@ impl Quotient {
         let at = unit as usize;
         let mut touched = Vec::with_capacity(self.degree[at]);
         self.mark[at] = step;
+        // The elements that touch the unit are absorbed in the new one: their members are all among
+        // its own.
         let absorbed = std::mem::take(&mut self.elements[at]);
         let own = std::mem::take(&mut self.around[at]);
         let joined: Vec<Vec<u32>> =
@@ -90,14 +94,19 @@ impl Quotient {
         let at = other as usize;
         let mark = &self.mark;
         self.around[at].retain(|&third| mark[third as usize] != step);
-        let (members, outside) = (&mut self.members, &self.outside);
+        let members = &mut self.members;
+        let outside = &self.outside;
         self.elements[at].retain(|&element| {
+            // An element whose members all lie in the new one says nothing more (aggressive
+            // absorption).
             let kept = !members[element as usize].is_empty() && outside[element as usize] > 0;
             if !kept {
                 members[element as usize] = Vec::new();
             }
             kept
         });
+        // The bound of Amestoy, Davis & Duff: members that two elements share are counted twice,
+        // which costs an exact union less than it saves.
         let beyond: usize = self.elements[at].iter().map(|&e| outside[e as usize]).sum();
         self.elements[at].push(unit);
         let degree = self.around[at].len() + size - 1 + beyond;

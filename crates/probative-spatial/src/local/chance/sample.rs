@@ -26,6 +26,8 @@ impl Sampler {
     }
 
     pub(super) fn draw(&mut self, stream: &mut Stream) -> &[u32] {
+        // Drawing again what is taken already is quick while few are; beyond a third, a shuffle of
+        // all is.
         if 3 * self.count > self.n {
             self.all.clear();
             self.all.extend(0..self.n as u32);
@@ -94,6 +96,8 @@ impl Samples {
         seed: Seed,
     ) -> Samples {
         let task = |task: usize| {
+            // A task is a fixed run of samples, so that they stand in the same order for every
+            // number of threads.
             let first = range.start + task * TASK;
             let mut part = Samples { members: Vec::new(), sums: Vec::new(), beside: Vec::new() };
             let mut sampler = Sampler::new(columns.layout.units(), count);

@@ -29,7 +29,8 @@ fn ranked(places: &[Point], unit: usize) -> Vec<(f64, usize)> {
 fn the_index_finds_what_looking_at_all_pairs_finds() {
     let places = scattered(400);
     let sites = Sites::on_earth(&places).unwrap();
-    let (nearest, within) = (sites.nearest(7).unwrap(), sites.within(1500.0).unwrap());
+    let nearest = sites.nearest(7).unwrap();
+    let within = sites.within(1500.0).unwrap();
     for unit in 0..places.len() {
         let ranked = ranked(&places, unit);
         let mut first: Vec<usize> = ranked[..7].iter().map(|near| near.1).collect();
@@ -125,6 +126,28 @@ fn no_units_have_no_neighbours() {
     let none = Sites::on_earth(&[]).unwrap();
     assert_eq!(none.within(1.0).unwrap().units(), 0);
     assert!(none.least_reach().is_err());
+}
+
+#[test]
+fn the_least_reach_links_every_unit_though_its_last_digits_are_lost() {
+    let on_earth = Sites::on_earth(&scattered(300)).unwrap();
+    let mut stream = Seed(8).stream(0);
+    let points: Vec<[f64; 2]> =
+        (0..300).map(|_| [1e6 * stream.uniform(), 1e6 * stream.uniform()]).collect();
+    for sites in [on_earth, Sites::in_plane(&points).unwrap()] {
+        let least = sites.least_reach().unwrap();
+        let islands = |reach: f64| sites.within(reach).unwrap().islands().count();
+        // Another program's distance can be a few units in the last place smaller.
+        for reach in [least, least.next_down().next_down().next_down(), least * (1.0 - 4e-13)] {
+            assert_eq!(islands(reach), 0, "{reach}");
+        }
+        assert!(islands(least * (1.0 - 1e-9)) > 0);
+        assert_eq!(sites.within_least(), sites.within(least));
+        let kernel = sites.kernel(Kernel::Uniform, least.next_down()).unwrap();
+        assert_eq!(kernel.without_self().islands().count(), 0);
+        let bands = sites.bands(&[0.5 * least, least.next_down()]).unwrap();
+        assert_eq!(bands[0].links() + bands[1].links(), sites.within(least).unwrap().links());
+    }
 }
 
 #[test]

@@ -1,0 +1,17 @@
+//! Why a test of places near lines could not run.
+
+use super::Form;
+
+/// Too few listed places to compare with a shuffled list.
+pub const FEW_LISTED: Form = Form {
+    code: "E240",
+    what: "the list names {} places; a comparison needs at least 10",
+    how: "name a list of more places, or places of the level that the list names",
+};
+
+/// A cell of the places does not hold a number.
+pub const NOT_A_NUMBER: Form = Form {
+    code: "E104",
+    what: "line {} of `{}` has `{}` under `{}`",
+    how: "write the longitude, the latitude and the population of each place in digits",
+};

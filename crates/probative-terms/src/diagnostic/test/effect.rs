@@ -1,0 +1,17 @@
+//! Why a test of a change after a policy could not run.
+
+use super::Form;
+
+/// A window does not reach over the policy.
+pub const ONE_SIDED_WINDOW: Form = Form {
+    code: "E242",
+    what: "the window {} to {} has no year on each side of {}",
+    how: "begin the window before the year of the policy, and end it in that year or later",
+};
+
+/// Too few places with a number in every year, or all of them on one side.
+pub const FEW_PLACES: Form = Form {
+    code: "E240",
+    what: "a panel needs at least 10 places, some on the list and some not; there are {} and {}",
+    how: "name a record of more places, or a window in which they have a number every year",
+};

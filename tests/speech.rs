@@ -1,0 +1,99 @@
+//! `check` measures and says nothing: no sentence is made where numbers are.
+
+use std::path::Path;
+
+use probative_tests::{files, root, text};
+
+/// A call whose words are for us, when the program is wrong, and never for a reader.
+const OURS: [&str; 8] = [
+    "assert!(",
+    "assert_eq!(",
+    "assert_ne!(",
+    "expect(",
+    "panic!(",
+    "unreachable!(",
+    "include_str!(",
+    "reason = ",
+];
+
+#[test]
+fn check_speaks_no_english() {
+    let mut spoken = Vec::new();
+    for file in files(&root().join("crates/probative-check/src"), "rs") {
+        if is_test(&file) {
+            continue;
+        }
+        let found = sentences(&text(&file));
+        spoken.extend(found.into_iter().map(|words| format!("{}: {words}", file.display())));
+    }
+    assert!(spoken.is_empty(), "{spoken:#?}");
+}
+
+#[test]
+fn a_planted_sentence_is_noticed() {
+    let planted = [
+        "fn said() -> String { format!(\"{} of {} places\", 1, 2) }",
+        "const WORDS: &str = \"the others\";",
+        "fn f() { out.push_str(\"; and\\n more\") }",
+    ];
+    for code in planted {
+        assert_eq!(sentences(code).len(), 1, "{code}");
+    }
+    let silent = [
+        "/// A comment may say \"what it likes\".\nfn f() {}",
+        "fn f() { let a = b.expect(\"a list has a number\"); }",
+        "fn f() { assert!(a, \"it is so\"); }",
+        "fn f() { one(\"kebab-word\") }",
+        "#[cfg(test)]\nmod tests { const A: &str = \"a b\"; }",
+    ];
+    for code in silent {
+        assert!(sentences(code).is_empty(), "{code}");
+    }
+}
+
+fn is_test(file: &Path) -> bool {
+    file.file_stem().is_some_and(|stem| stem == "tests")
+}
+
+/// The string literals with a space, outside tests, comments and what only we read.
+fn sentences(code: &str) -> Vec<String> {
+    let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut found = Vec::new();
+    let mut rest = code;
+    let mut before = String::new();
+    while let Some(next) = rest.chars().next() {
+        if rest.starts_with("//") {
+            rest = rest.split_once('\n').map_or("", |(_, after)| after);
+        } else if rest.starts_with("'\"'") {
+            rest = &rest[3..];
+        } else if next == '"' {
+            let (literal, after) = literal(&rest[1..]);
+            if literal.contains(' ') && !is_ours(&before) {
+                found.push(literal);
+            }
+            rest = after;
+        } else {
+            before.push(next);
+            rest = &rest[next.len_utf8()..];
+        }
+    }
+    found
+}
+
+/// Whether the literal that follows is in a call whose words are ours.
+fn is_ours(before: &str) -> bool {
+    let statement = before.rsplit([';', '{', '}']).next().unwrap_or_default();
+    OURS.iter().any(|call| statement.contains(call))
+}
+
+fn literal(rest: &str) -> (String, &str) {
+    let mut escaped = false;
+    for (at, letter) in rest.char_indices() {
+        match letter {
+            '\\' if !escaped => escaped = true,
+            '"' if !escaped => return (rest[..at].to_owned(), &rest[at + 1..]),
+            _ => escaped = false,
+        }
+    }
+    (rest.to_owned(), "")
+}
