@@ -1,9 +1,11 @@
 //! What the documents promise is there.
 #![allow(clippy::disallowed_methods, reason = "a test of documents reads and rewrites them")]
 
+use probative_finding::format::{SCHEMA, exhibits_schema, findings_schema};
 use probative_terms::{Code, Kind};
 use probative_tests::{files, root, text};
 use probative_words::page;
+use serde_json::Value;
 
 const HEADINGS: [&str; 5] =
     ["## Asks", "## Needs", "## Measures", "## Misleads when", "## References"];
@@ -42,29 +44,47 @@ fn the_readme_names_the_two_commands_and_ci_runs_the_second() {
 }
 
 #[test]
-fn every_key_of_the_findings_is_documented() {
+fn the_document_of_findings_names_their_version_and_outer_keys() {
     let document = text(&root().join("docs/findings.md"));
+    assert!(document.contains(SCHEMA));
     for folder in probative_tests::cases() {
-        let found = text(&folder.join("expected/findings.json"));
-        let value: serde_json::Value = serde_json::from_str(&found).unwrap();
-        let mut keys = Vec::new();
-        collect(&value, &mut keys);
-        for key in keys {
-            assert!(document.contains(&format!("`{key}`")), "{key} is not documented");
+        for name in ["findings.json", "exhibits.json"] {
+            let found = text(&folder.join("expected").join(name));
+            let value: Value = serde_json::from_str(&found).unwrap();
+            for key in value.as_object().unwrap().keys() {
+                assert!(document.contains(&format!("`{key}`")), "{key} is not documented");
+            }
         }
     }
 }
 
-fn collect(value: &serde_json::Value, keys: &mut Vec<String>) {
-    match value {
-        serde_json::Value::Object(map) => {
-            for (key, value) in map {
-                keys.push(key.clone());
-                collect(value, keys);
+#[test]
+fn every_key_of_both_schemas_says_what_it_holds() {
+    for schema in [findings_schema(), exhibits_schema()] {
+        let schema: Value = serde_json::from_str(&schema).unwrap();
+        let mut silent = Vec::new();
+        undescribed("", &schema, &mut silent);
+        assert!(silent.is_empty(), "{silent:#?}");
+    }
+}
+
+/// The properties of a schema that have no description.
+fn undescribed(place: &str, schema: &Value, silent: &mut Vec<String>) {
+    let Value::Object(map) = schema else {
+        schema.as_array().into_iter().flatten().for_each(|one| undescribed(place, one, silent));
+        return;
+    };
+    // A form with one key is told by the sentence beside it.
+    let told = map.contains_key("description");
+    if let Some(Value::Object(properties)) = map.get("properties") {
+        for (key, property) in properties {
+            if !told && property.get("description").is_none() {
+                silent.push(format!("{place}.{key}"));
             }
         }
-        serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, keys)),
-        _ => {}
+    }
+    for (key, value) in map {
+        undescribed(&format!("{place}.{key}"), value, silent);
     }
 }
 

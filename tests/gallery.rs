@@ -21,6 +21,7 @@ fn rendered(folder: &Path) -> Vec<(String, String)> {
     let pictures = figures(&report).into_iter().map(|(name, svg)| (format!("figures/{name}"), svg));
     let words = [
         ("findings.json".to_owned(), Json.render(&report)),
+        ("exhibits.json".to_owned(), report.documents.exhibits.clone()),
         ("report.md".to_owned(), Markdown.render(&report)),
     ];
     words.into_iter().chain(pictures).collect()

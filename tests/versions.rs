@@ -56,7 +56,8 @@ fn every_sentence_is_made_again_from_what_the_findings_hold() {
         let (case, _) = probative_tests::gathered(&folder);
         let current = text(&folder.join("expected/findings.json"));
         let findings = Findings::from_json(&current).unwrap();
-        let findings = findings.with_exhibits(&text(&folder.join("expected/exhibits.json"))).unwrap();
+        let findings =
+            findings.with_exhibits(&text(&folder.join("expected/exhibits.json"))).unwrap();
         let report = probative::compose(&case, &findings);
         let markdown = probative::Render::render(&probative::Markdown, &report);
         assert!(markdown == text(&folder.join("expected/report.md")), "{}", folder.display());
@@ -69,7 +70,8 @@ fn frozen(version: &str, case: &str, name: &str) -> String {
 
 /// The differences that are meant, by place, with what stood there and what stands there.
 fn listed() -> BTreeMap<String, (Value, Value)> {
-    let table: Value = serde_json::from_str(&text(&root().join("tests/frozen/meant.json"))).unwrap();
+    let table: Value =
+        serde_json::from_str(&text(&root().join("tests/frozen/meant.json"))).unwrap();
     let mut listed = BTreeMap::new();
     for group in table.as_array().unwrap() {
         let reason = group["reason"].as_str().unwrap();
@@ -174,14 +176,14 @@ fn tested(finding: &Finding, appraisal: &Appraisal) -> Value {
         },
         "detectable": appraisal.detectable.map(ten),
         "calibration": calibration(&appraisal.calibration),
-        "null": appraisal.null.as_ref().map(|null| json!({
-            "name": probative_words::null(null.name),
-            "holds_fixed": probative_words::holds_fixed(null.name),
-            "observed": ten(null.observed),
-            "mean": ten(null.mean),
-            "low": ten(null.quantiles.0),
-            "high": ten(null.quantiles.1),
-            "unit": null.unit.label(),
+        "null": appraisal.null.as_ref().map(|model| json!({
+            "name": probative_words::null(model.name),
+            "holds_fixed": probative_words::holds_fixed(model.name),
+            "observed": ten(model.observed),
+            "mean": ten(model.mean),
+            "low": ten(model.quantiles.0),
+            "high": ten(model.quantiles.1),
+            "unit": model.unit.label(),
         })),
         "bounds": appraisal.bounds.map(|bounds| json!({
             "low": end(bounds.low, dated),
@@ -197,42 +199,42 @@ fn tested(finding: &Finding, appraisal: &Appraisal) -> Value {
             })).collect::<Vec<_>>(),
         })),
         "rows": rows(&appraisal.primary.rows),
-        "wanted": null(),
-        "neighbour": null(),
+        "wanted": nothing(),
+        "neighbour": nothing(),
     })
 }
 
 fn untested(finding: &Finding, why: &Untested, shown: &[Beside]) -> Value {
     let (wanted, neighbour, reasons) = match why {
-        Untested::NotTestable { neighbour } => (null(), json!(neighbour), Vec::new()),
+        Untested::NotTestable { neighbour } => (nothing(), json!(neighbour), Vec::new()),
         Untested::NotHeld(wanted) => {
             let wanted = json!({
                 "record": wanted.record,
                 "holder": wanted.holder,
                 "would_decide": wanted.would_decide,
             });
-            (wanted, null(), Vec::new())
+            (wanted, nothing(), Vec::new())
         }
-        Untested::Failed { why } => (null(), null(), vec![why.what.clone()]),
+        Untested::Failed { why } => (nothing(), nothing(), vec![why.what.clone()]),
     };
     json!({
-        "regions": null(), "primary": null(), "conjuncts": [], "joined": null(), "alternates": [],
+        "regions": nothing(), "primary": nothing(), "conjuncts": [], "joined": nothing(), "alternates": [],
         "beside": shown.iter().map(beside).collect::<Vec<_>>(),
-        "robustness": null(), "qualifiers": [], "reasons": reasons,
+        "robustness": nothing(), "qualifiers": [], "reasons": reasons,
         "mirror": finding.verdict().word(),
-        "asserted": null(), "detectable": null(), "calibration": null(), "null": null(),
-        "bounds": null(), "checklist": null(), "rows": null(),
+        "asserted": nothing(), "detectable": nothing(), "calibration": nothing(), "null": nothing(),
+        "bounds": nothing(), "checklist": nothing(), "rows": nothing(),
         "wanted": wanted, "neighbour": neighbour,
     })
 }
 
-fn null() -> Value {
+fn nothing() -> Value {
     Value::Null
 }
 
 /// A number to ten digits; infinity was null.
 fn ten(number: f64) -> Value {
-    if number.is_finite() { json!(round_ten(number)) } else { null() }
+    if number.is_finite() { json!(round_ten(number)) } else { nothing() }
 }
 
 fn end(number: f64, dated: bool) -> Value {
@@ -261,7 +263,7 @@ fn reading(reading: &Reading) -> Value {
     let dated = matches!(measure.value, Found::Date(_));
     let (low, high) = measure.bounds();
     let level = match measure.uncertainty {
-        Uncertainty::Exact => null(),
+        Uncertainty::Exact => nothing(),
         Uncertainty::Interval { level, .. } => ten(level),
     };
     json!({
@@ -298,7 +300,7 @@ fn calibration(calibration: &Calibration) -> Value {
 }
 
 fn unmeasured(state: &str) -> Value {
-    json!({ "state": state, "type_one": null(), "datasets": null(), "nominal": null(), "under": null() })
+    json!({ "state": state, "type_one": nothing(), "datasets": nothing(), "nominal": nothing(), "under": nothing() })
 }
 
 fn rows(rows: &Rows) -> Value {

@@ -71,9 +71,7 @@ fn recorded(
     let unit = Unit::named(&stated.unit);
     let measure = match given {
         Given::Number(number) => Measure::exact(number, unit),
-        Given::Between(low, high) => {
-            Measure::within((low + high) / 2.0, unit, (low, high), 1.0, None)
-        }
+        Given::Between(low, high) => Measure::between((low, high), unit),
         Given::Date(date) => Measure::date(date),
     };
     let what = Parts::Recorded {

@@ -53,9 +53,7 @@ fn cell(select: &Select, unit: &str, question: &Question<'_>) -> Result<Measure,
             Ok(Measure::within(value, Unit::named(unit), (low, high), 1.0, None))
         }
         (Some(value), _) => Ok(Measure::exact(value, Unit::named(unit))),
-        (None, Some((low, high))) => {
-            Ok(Measure::within((low + high) / 2.0, Unit::named(unit), (low, high), 1.0, None))
-        }
+        (None, Some((low, high))) => Ok(Measure::between((low, high), Unit::named(unit))),
         (None, None) => Err(failed(&BLANK, &[&select.source])),
     }
 }

@@ -51,6 +51,14 @@ impl Measure {
         Self { value, unit, uncertainty: Uncertainty::Exact }
     }
 
+    /// A number that its record leaves open between two ends.
+    ///
+    /// The value is the middle, which no record holds: the level of 1 says that the ends are all
+    /// that is known, and a page tells them as such.
+    pub fn between((low, high): (f64, f64), unit: Unit) -> Self {
+        Self::within(low.midpoint(high), unit, (low, high), 1.0, None)
+    }
+
     /// A date read off a record.
     pub fn date(date: Date) -> Self {
         let value = Value::Date(date);

@@ -92,44 +92,86 @@ pub fn round_ten(number: f64) -> f64 {
     format!("{number:.9e}").parse().unwrap_or(number)
 }
 
-/// A number with the digits that a reader needs.
+/// A number with the digits that a reader needs: whole above 1,000, three digits below one.
+///
+/// It is rounded as a decimal of ten digits, half away from zero, so that a number prints the same
+/// whether it was just computed or read from a document: 2.675 is 2.68, though as a binary number
+/// it lies a little lower.
+///
+/// ```
+/// use probative_terms::number::plain;
+///
+/// assert_eq!([12_345.0, 64.583, 2.675, 0.0123].map(plain), ["12,345", "64.6", "2.68", "0.0123"]);
+/// ```
 pub fn plain(number: f64) -> String {
     if !number.is_finite() {
         return ten(number);
     }
     let size = number.abs();
     let digits = match size {
-        _ if size >= 1000.0 => format!("{size:.0}"),
-        _ if size >= 10.0 => trimmed(&format!("{size:.1}")),
-        _ if size >= 1.0 => trimmed(&format!("{size:.2}")),
-        _ if size == 0.0 || size >= 1e-4 => {
-            trimmed(&format!("{size:.*}", decimals_for_three(size)))
-        }
+        _ if size >= 1000.0 => rounded(size, 0),
+        _ if size >= 10.0 => trimmed(&rounded(size, 1)),
+        _ if size >= 1.0 => trimmed(&rounded(size, 2)),
+        _ if size == 0.0 => "0".to_owned(),
+        _ if size >= 1e-4 => trimmed(&rounded(size, decimals_for_three(size))),
         // A small chance is never told as none.
         _ => return scientific(number),
     };
-    let zero = digits.chars().all(|digit| digit == '0' || digit == '.');
-    let sign = if number < 0.0 && !zero { "−" } else { "" };
+    let sign = if number < 0.0 { "−" } else { "" };
     format!("{sign}{}", grouped(&digits))
+}
+
+/// A number to so many decimals, rounded as [`plain`] rounds.
+pub fn fixed(number: f64, decimals: usize) -> String {
+    if !number.is_finite() {
+        return ten(number);
+    }
+    let digits = rounded(number.abs(), decimals);
+    let zero = digits.chars().all(|digit| digit == '0' || digit == '.');
+    if number < 0.0 && !zero { format!("−{digits}") } else { digits }
+}
+
+/// A number to so many decimals, from its first ten digits, half away from zero.
+fn rounded(size: f64, decimals: usize) -> String {
+    let (digits, power) = ten_digits(size);
+    // The number is digits × 10^(power − 9); this many digits stand behind the last one wanted.
+    let behind = 9 - power - decimals as i32;
+    let scaled = match u32::try_from(behind) {
+        Ok(behind) => {
+            let unit = 10_u128.saturating_pow(behind);
+            (digits + unit / 2) / unit
+        }
+        Err(_) => digits * 10_u128.saturating_pow(behind.unsigned_abs()),
+    };
+    let printed = format!("{scaled:0>width$}", width = decimals + 1);
+    match printed.split_at(printed.len() - decimals) {
+        (whole, "") => whole.to_owned(),
+        (whole, rest) => format!("{whole}.{rest}"),
+    }
+}
+
+/// The first ten digits of a number above zero, and the power of ten of the first of them.
+fn ten_digits(size: f64) -> (u128, i32) {
+    let printed = format!("{size:.9e}");
+    let (mantissa, power) = printed.split_once('e').unwrap_or((&printed, "0"));
+    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    (digits.parse().unwrap_or_default(), power.parse().unwrap_or_default())
 }
 
 /// A number by its first three digits and a power of ten.
 fn scientific(number: f64) -> String {
-    let printed = format!("{number:.2e}");
-    match printed.split_once('e') {
-        Some((digits, power)) => format!("{}e{power}", trimmed(digits)),
-        None => printed,
-    }
+    let (digits, power) = ten_digits(number.abs());
+    let kept = (digits + 5_000_000) / 10_000_000;
+    let (kept, power) = if kept == 1000 { (100, power + 1) } else { (kept, power) };
+    let sign = if number < 0.0 { "−" } else { "" };
+    let mantissa = trimmed(&format!("{}.{:02}", kept / 100, kept % 100));
+    format!("{sign}{mantissa}e{power}")
 }
 
+/// How many decimals show three digits of a number below one.
 fn decimals_for_three(size: f64) -> usize {
-    let mut decimals = 3;
-    let mut scaled = size * 1000.0;
-    while scaled < 100.0 && scaled > 0.0 && decimals < 10 {
-        scaled *= 10.0;
-        decimals += 1;
-    }
-    decimals
+    let (_, power) = ten_digits(size);
+    (2 - power).clamp(3, 10) as usize
 }
 
 /// Digits without the zeros that say nothing.

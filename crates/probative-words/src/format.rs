@@ -2,7 +2,7 @@
 
 use probative_finding::exhibit::Datum;
 use probative_finding::reading::{Measure, Uncertainty, Value};
-use probative_terms::number::{plain, ten, trimmed};
+use probative_terms::number::{fixed, plain, ten, trimmed};
 pub use probative_terms::text::{counted, visible};
 use probative_terms::{Date, Range, Unit, Whole};
 
@@ -11,7 +11,7 @@ pub fn with_unit(number: f64, unit: &Unit) -> String {
     match unit {
         Unit::Plain | Unit::Count | Unit::Ratio => plain(number),
         Unit::Percent(Whole::Named) => format!("{}\u{a0}%", plain(number)),
-        Unit::Year => trimmed(&format!("{number:.1}")),
+        Unit::Year => trimmed(&fixed(number, 1)),
         Unit::Date => day(number),
         _ if number == 1.0 => format!("1 {}", singular(&unit.label())),
         _ => format!("{} {}", plain(number), unit.label()),
@@ -43,7 +43,7 @@ pub fn datum(datum: &Datum<String>) -> String {
     match datum {
         Datum::Number(number) => plain(*number),
         Datum::Whole(number) => plain(number.round()),
-        Datum::Percent(number) => format!("{number:.1} %"),
+        Datum::Percent(number) => format!("{} %", fixed(*number, 1)),
         Datum::Between(low, high) => format!("{} to {}", plain(*low), plain(*high)),
         Datum::Date(day) => day.to_string(),
         Datum::Days(first, last) => format!("{first} to {last}"),

@@ -3,7 +3,7 @@
 use probative_finding::finding::{Adjusted, Because, NullName, Reason};
 use probative_finding::reading::Gone;
 use probative_terms::Role;
-use probative_terms::number::plain;
+use probative_terms::number::{fixed, plain};
 
 use crate::kind::said;
 
@@ -63,7 +63,7 @@ pub fn reason(reason: &Reason) -> String {
             "what is withheld or unknown could put the number on either side of an edge".to_owned()
         }
         Reason::TypeOne(share) => {
-            format!("the test says yes to {:.1} % of false claims here", 100.0 * share)
+            format!("the test says yes to {} % of false claims here", fixed(100.0 * share, 1))
         }
         Reason::Agree(agree, of) => format!("only {agree} of {of} defensible readings agree"),
         Reason::Checklist { passed, of, needed } => {

@@ -9,6 +9,8 @@ use crate::{choice, kind};
 pub struct Said {
     /// The sentence, without a full stop.
     pub text: String,
+    /// How many bytes of it stand by themselves where there is little room: its first clause.
+    pub first_clause: usize,
     /// Whether it tells the value.
     pub value: bool,
     /// Whether it tells the ends of the interval.
@@ -22,23 +24,62 @@ pub struct Said {
 impl Said {
     /// A sentence that tells the value and not its interval.
     pub(crate) fn with_value(text: String) -> Said {
-        Said { text, value: true, interval: false, null: false, number: true }
+        Said {
+            first_clause: text.len(),
+            text,
+            value: true,
+            interval: false,
+            null: false,
+            number: true,
+        }
+    }
+
+    /// A clause that stands by itself, and what follows it after a semicolon.
+    pub(crate) fn with_rest(clause: &str, rest: &str) -> Said {
+        let text = format!("{clause}; {rest}");
+        Said { first_clause: clause.len(), ..Said::with_value(text) }
+    }
+
+    /// The first clause of the sentence.
+    pub fn brief(&self) -> &str {
+        &self.text[..self.first_clause]
     }
 
     /// A sentence that tells the value and its interval.
     pub(crate) fn with_interval(text: String) -> Said {
-        Said { text, value: true, interval: true, null: false, number: true }
+        Said {
+            first_clause: text.len(),
+            text,
+            value: true,
+            interval: true,
+            null: false,
+            number: true,
+        }
     }
 
     /// A sentence that tells other numbers than the value.
     pub(crate) fn with_others(text: String) -> Said {
-        Said { text, value: false, interval: false, null: false, number: true }
+        Said {
+            first_clause: text.len(),
+            text,
+            value: false,
+            interval: false,
+            null: false,
+            number: true,
+        }
     }
 
     /// The case's own words: what they tell is known only as far as they hold digits.
     pub(crate) fn own(own: &str) -> Said {
         let number = own.chars().any(|letter| letter.is_ascii_digit());
-        Said { text: own.to_owned(), value: false, interval: false, null: false, number }
+        Said {
+            first_clause: own.len(),
+            text: own.to_owned(),
+            value: false,
+            interval: false,
+            null: false,
+            number,
+        }
     }
 }
 

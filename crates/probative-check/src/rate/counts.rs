@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use probative_case::claim::Select;
 use probative_case::claim::rate::Rate;
-use probative_evidence::Found;
+use probative_evidence::{Amount, Found};
 use probative_finding::exhibit::{Caption, Datum, Table};
 use probative_finding::finding::{Adjusted, Appraisal, Bounds, Tests, Untested};
 use probative_finding::reading::{Beside, Chance, Gone, LeftOut, Measure, Reading, Rows};
@@ -73,7 +73,8 @@ impl Side {
 
     /// The count half way between the ends of withheld cells.
     fn middle(&self) -> u64 {
-        ((self.events.0 + self.events.1) / 2.0).round() as u64
+        let (low, high) = self.events;
+        Amount::Between { low, high }.or_middle().round() as u64
     }
 }
 

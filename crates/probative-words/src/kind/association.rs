@@ -13,7 +13,7 @@ pub(crate) const PAGE: &str = include_str!("association.md");
 pub(crate) fn said(what: &Association) -> Said {
     match what {
         Association::First(what) => Said::with_others(first(what)),
-        Association::Compared(what) => Said::with_others(compared(what)),
+        Association::Compared(what) => compared(what),
         Association::Correlated { said, with, correlation, places, effective, p, smooth } => {
             Said::with_value(format!(
                 "{said} and {with} have a correlation of {} over {places} places, which are worth {} independent ones (p = {}; {} among maps as smooth as the first)",
@@ -50,24 +50,28 @@ fn first(what: &First) -> String {
     )
 }
 
-fn compared(what: &Compared) -> String {
+fn compared(what: &Compared) -> Said {
     let set = match what.set {
         Set::Named => "named".to_owned(),
         Set::FullList { by_people } => {
             format!("on the full list, where population alone would put {}", plain(by_people))
         }
     };
-    format!(
-        "by {}, {} of the first {} places are {set}; mean {} {} against {} elsewhere (p = {} with spatial structure kept; a difference of {} would be found four times in five)",
+    let counted = format!(
+        "by {}, {} of the first {} places are {set}",
         what.by,
         counts(what.among),
-        what.first,
+        what.first
+    );
+    let means = format!(
+        "mean {} {} against {} elsewhere (p = {} with spatial structure kept; a difference of {} would be found four times in five)",
         span(what.own),
         what.unit,
         span(what.elsewhere),
         plain(what.p),
         plain(what.detectable)
-    )
+    );
+    Said { value: false, ..Said::with_rest(&counted, &means) }
 }
 
 fn counts((least, most): (usize, usize)) -> String {

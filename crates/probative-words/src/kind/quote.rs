@@ -27,7 +27,14 @@ pub(crate) fn said(what: &Quote) -> Said {
 }
 
 fn without_number(text: &str) -> Said {
-    Said { text: text.to_owned(), value: false, interval: false, null: false, number: false }
+    Said {
+        first_clause: text.len(),
+        text: text.to_owned(),
+        value: false,
+        interval: false,
+        null: false,
+        number: false,
+    }
 }
 
 /// The words of a picture.

@@ -121,9 +121,8 @@ fn caution(entry: &Entry) -> Option<String> {
     }
     let per_head = appraisal.beside.iter().find(|beside| beside.role == Role::PerHead);
     if let Some(beside) = per_head {
-        let said = probative_words::reading(&beside.reading).text;
-        let said = said.split(';').next().unwrap_or_default();
-        return Some(format!("Per head: {}", stopped(said)));
+        let said = probative_words::reading(&beside.reading);
+        return Some(format!("Per head: {}", stopped(said.brief())));
     }
     let part = entry.claim.notes.part_of_claim.as_ref()?;
     Some(format!("Only a part of it is tested: {}", stopped(part)))
