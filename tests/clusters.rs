@@ -270,11 +270,11 @@ fn a_claim_that_names_neither_places_nor_anywhere_is_refused_with_its_remedy() {
         let text =
             format!("[[claims]]\nid = \"first\"\nkind = \"cluster\"\n[claims.cluster]\n{toml}\n");
         let (_, mistakes) = Case::read_partly(&text);
-        assert!(mistakes.iter().any(|mistake| mistake.said.ends_with(said)), "{mistakes:?}");
+        assert!(mistakes.iter().any(|mistake| mistake.what.ends_with(said)), "{mistakes:?}");
     }
     let text = rates("anywhere = true").replace("queen", "bishop");
     let text =
         format!("[[claims]]\nid = \"first\"\nkind = \"cluster\"\n[claims.cluster]\n{text}\n");
     let (_, mistakes) = Case::read_partly(&text);
-    assert!(mistakes.iter().any(|mistake| mistake.said.contains("`bishop` does not say")));
+    assert!(mistakes.iter().any(|mistake| mistake.what.contains("`bishop` does not say")));
 }

@@ -1,8 +1,9 @@
 //! What the documents promise is there.
+#![allow(clippy::disallowed_methods, reason = "a test of documents reads and rewrites them")]
 
 use probative_finding::format::{SCHEMA, exhibits_schema, findings_schema};
-use probative_terms::Kind;
-use probative_tests::{root, text};
+use probative_terms::{Code, Kind};
+use probative_tests::{files, root, text};
 use probative_words::page;
 use serde_json::Value;
 
@@ -85,4 +86,58 @@ fn undescribed(place: &str, schema: &Value, silent: &mut Vec<String>) {
     for (key, value) in map {
         undescribed(&format!("{place}.{key}"), value, silent);
     }
+}
+
+#[test]
+fn the_page_of_codes_is_that_of_the_registry() {
+    let place = root().join("docs/errors.md");
+    if std::env::var("UPDATE").is_ok() {
+        std::fs::write(&place, Code::document()).unwrap();
+    }
+    assert_eq!(text(&place), Code::document(), "write it again with UPDATE=1");
+}
+
+/// Where codes that are none stand: in tests of what is not a code.
+const NO_CODES: [(&str, &str); 4] = [
+    ("crates/probative-terms/src/diagnostic.rs", "E000"),
+    ("crates/probative-terms/src/diagnostic/code.rs", "E210"),
+    ("crates/probative-terms/src/diagnostic/code.rs", "E9999"),
+    ("faces/probative-cli/tests/cli.rs", "E299"),
+];
+
+/// Words that look like codes: E or W and two digits or more, and perhaps a letter.
+fn codes(text: &str) -> Vec<&str> {
+    let words = text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
+    let looks_so = |word: &&str| {
+        let digits = word.strip_prefix(['E', 'W']).unwrap_or_default();
+        let digits = digits.strip_suffix(|letter: char| letter.is_ascii_lowercase());
+        let digits = digits.unwrap_or(word.get(1..).unwrap_or_default());
+        word.starts_with(['E', 'W'])
+            && digits.len() > 1
+            && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    words.filter(looks_so).collect()
+}
+
+#[test]
+fn every_code_that_is_written_stands_in_the_registry() {
+    let folders = ["crates", "faces", "tests", "docs"].map(|folder| root().join(folder));
+    let ended = |ending| folders.iter().flat_map(move |folder| files(folder, ending));
+    let mut unknown = Vec::new();
+    for file in ended("rs").chain(ended("md")).filter(|file| !file.ends_with("tests/docs.rs")) {
+        let place = file.strip_prefix(root()).unwrap().display().to_string();
+        let found = text(&file);
+        let strangers = codes(&found).into_iter().filter(|code| Code::find(code).is_none());
+        unknown.extend(strangers.map(|code| (place.clone(), code.to_owned())));
+    }
+    unknown.sort();
+    unknown.dedup();
+    let mut known = NO_CODES.map(|(place, code)| (place.to_owned(), code.to_owned())).to_vec();
+    known.sort();
+    assert_eq!(unknown, known, "left: found in the files, right: the list of this test");
+}
+
+#[test]
+fn what_looks_like_a_code_is_found() {
+    assert_eq!(codes("`E901: x` E212a #E69F00 E W201, KE101"), ["E901", "E212a", "W201"]);
 }

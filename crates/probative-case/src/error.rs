@@ -2,27 +2,14 @@
 
 use std::fmt;
 
+use probative_terms::Diagnostic;
+
 /// Why a case could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {
     /// The file has mistakes; all of them are listed.
-    Mistakes(Vec<Mistake>),
-}
-
-/// One mistake of a case file, with its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mistake {
-    /// The code of the mistake, such as E301.
-    pub code: &'static str,
-    /// What is wrong.
-    pub said: String,
-    /// The bytes of the file that are wrong.
-    pub span: std::ops::Range<usize>,
-    /// What stands at the place, beneath the underline.
-    pub label: String,
-    /// What would mend it.
-    pub help: Option<String>,
+    Mistakes(Vec<Diagnostic>),
 }
 
 impl fmt::Display for Error {
@@ -30,10 +17,7 @@ impl fmt::Display for Error {
         let Error::Mistakes(mistakes) = self;
         for (index, mistake) in mistakes.iter().enumerate() {
             let line_break = if index > 0 { "\n" } else { "" };
-            write!(f, "{line_break}{}: {}", mistake.code, mistake.said)?;
-            if let Some(help) = &mistake.help {
-                write!(f, "; {help}")?;
-            }
+            write!(f, "{line_break}{}", mistake.with_remedy())?;
         }
         Ok(())
     }

@@ -16,6 +16,6 @@ pub mod words;
 
 pub use case::{Case, Settings, Text};
 pub use claim::{Claim, Test};
-pub use error::{Error, Mistake};
+pub use error::Error;
 pub use layer::Layer;
 pub use source::{Reliability, Source};

@@ -3,10 +3,11 @@
 use toml::de::DeTable;
 
 use crate::case::{Case, Correction, Settings, Text};
-use crate::error::{Error, Mistake};
+use crate::error::Error;
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::walk::gathered::Gathered;
+use probative_terms::Diagnostic;
 
 mod claim;
 mod place;
@@ -99,8 +100,8 @@ impl Case {
     /// assert_eq!(case.text.date.to_string(), "2019-05-20");
     ///
     /// let (_, mistakes) = Case::read_partly(&toml.replace("draws", "drawn"));
-    /// assert_eq!(mistakes[0].said, "the case, settings lacks `draws`");
-    /// assert_eq!(mistakes[1].help.as_deref(), Some("did you mean `draws`?"));
+    /// assert_eq!(mistakes[0].what, "the case, settings lacks `draws`");
+    /// assert_eq!(mistakes[1].how, "did you mean `draws`?");
     /// # Ok::<(), Error>(())
     /// ```
     ///
@@ -122,26 +123,22 @@ impl Case {
     /// ```
     /// let (case, mistakes) = probative_case::Case::read_partly("title = \"A case to be\"");
     /// assert!(case.is_none(), "it has neither text nor settings");
-    /// assert_eq!(mistakes[0].said, "the case lacks `text`");
-    /// assert_eq!(mistakes[1].said, "the case lacks `settings`");
+    /// assert_eq!(mistakes[0].what, "the case lacks `text`");
+    /// assert_eq!(mistakes[1].what, "the case lacks `settings`");
     /// ```
-    pub fn read_partly(toml: &str) -> (Option<Case>, Vec<Mistake>) {
+    pub fn read_partly(toml: &str) -> (Option<Case>, Vec<Diagnostic>) {
         let (document, broken) = DeTable::parse_recoverable(toml);
         let gathered = Gathered::default();
         // What can be read of a broken file is read, so that its other mistakes are told too.
         for error in &broken {
-            gathered.mistakes.borrow_mut().push(Mistake {
-                code: "E300",
-                said: format!("this is not TOML: {}", error.message()),
-                span: error.span().unwrap_or(0..0),
-                label: "here".to_owned(),
-                help: None,
-            });
+            let said = format!("this is not TOML: {}", error.message());
+            let span = error.span().unwrap_or(0..0);
+            gathered.add(Diagnostic::in_case("E300", span, "here", said), None);
         }
         let root = Node::root(document.get_ref(), document.span(), &CASE, &gathered);
         let case = whole(root, &gathered);
         let mut mistakes = gathered.mistakes.into_inner();
-        mistakes.sort_by_key(|mistake| mistake.span.start);
+        mistakes.sort_by_key(|mistake| mistake.place.span().map(|span| span.start));
         (case, mistakes)
     }
 

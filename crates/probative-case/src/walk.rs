@@ -4,10 +4,10 @@ use std::cell::{Cell, RefCell};
 use std::mem::discriminant;
 use std::ops::Range;
 
+use probative_terms::Diagnostic;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::error::Mistake;
 use crate::keys::{Form, Key, Need, Table, Value, When};
 use gathered::Gathered;
 use suggest::nearest;
@@ -288,8 +288,7 @@ impl<'a> Node<'a> {
         label: &str,
         help: Option<&str>,
     ) {
-        let (label, help) = (label.to_owned(), help.map(ToOwned::to_owned));
-        self.gathered.mistakes.borrow_mut().push(Mistake { code, said, span, label, help });
+        self.gathered.add(Diagnostic::in_case(code, span, label, said), help);
     }
 }
 

@@ -135,7 +135,7 @@ impl<'a> Question<'a> {
     fn unavailable(&self, why: Unavailable) -> Untested {
         match why {
             Unavailable::Missing { source, .. } => self.missing(&source),
-            other => refused(other),
+            other => Untested::Failed { why: other.into() },
         }
     }
 

@@ -2,7 +2,9 @@
 
 use toml::Table;
 
-use crate::error::Problem;
+use probative_terms::Diagnostic;
+
+use crate::read::line::Lines;
 
 /// The measured errors of tests on a case's own geography; null data sets are told in words, or
 /// held in parts where they were just made.
@@ -70,33 +72,41 @@ impl Calibrations {
 }
 
 /// Reads a calibration file.
-pub(crate) fn read(path: &str, text: &str) -> Result<Calibrations, Vec<Problem>> {
-    let table: Table = text.parse().map_err(|error| vec![problem(path, &format!("{error}"))])?;
-    let measured = table.get("measured").and_then(toml::Value::as_array).cloned();
-    let entries: Option<Vec<_>> = measured.unwrap_or_default().iter().map(entry).collect();
-    let entries = entries.ok_or_else(|| vec![problem(path, "an entry lacks a value")])?;
+pub(crate) fn read(path: &str, text: &str) -> Result<Calibrations, Vec<Diagnostic>> {
+    let table: Table = text.parse().map_err(|error: toml::de::Error| {
+        let start = error.span().map(|span| span.start);
+        let line = start.map_or(0, |start| Lines::new(text.as_bytes()).at(start));
+        vec![problem(path, line, error.message().to_owned())]
+    })?;
+    let measured = table.get("measured").and_then(toml::Value::as_array);
+    let mut entries = Vec::new();
+    for (number, value) in (1..).zip(measured.into_iter().flatten()) {
+        let lacking = |key| {
+            vec![problem(path, 0, format!("entry {number} has no `{key}`, or another kind of it"))]
+        };
+        entries.push(entry(value).map_err(lacking)?);
+    }
     Ok(Calibrations { entries })
 }
 
-fn entry(value: &toml::Value) -> Option<CalibrationEntry> {
-    Some(CalibrationEntry {
-        geography: value.get("geography")?.as_str()?.to_owned(),
-        test: value.get("test")?.as_str()?.to_owned(),
-        under: value.get("under")?.as_str()?.to_owned(),
-        level: value.get("level")?.as_float()?,
-        type_one: value.get("type_one")?.as_float()?,
-        datasets: usize::try_from(value.get("datasets")?.as_integer()?).ok()?,
+/// An entry, or the key that it lacks.
+fn entry(value: &toml::Value) -> Result<CalibrationEntry, &'static str> {
+    let text = |key| value.get(key).and_then(toml::Value::as_str).map(str::to_owned).ok_or(key);
+    let number = |key| value.get(key).and_then(toml::Value::as_float).ok_or(key);
+    let datasets = value.get("datasets").and_then(toml::Value::as_integer);
+    Ok(CalibrationEntry {
+        geography: text("geography")?,
+        test: text("test")?,
+        under: text("under")?,
+        level: number("level")?,
+        type_one: number("type_one")?,
+        datasets: datasets.and_then(|count| usize::try_from(count).ok()).ok_or("datasets")?,
     })
 }
 
-fn problem(path: &str, said: &str) -> Problem {
-    Problem::of_file(
-        "E402",
-        path,
-        said,
-        "the error of the tests would be unknown",
-        "make it again with `probative calibrate`",
-    )
+fn problem(path: &str, line: usize, said: String) -> Diagnostic {
+    let help = "make it again with `probative calibrate`";
+    Diagnostic::in_cell("E402", path, line, "", said, help)
 }
 
 #[cfg(test)]
@@ -115,5 +125,13 @@ mod tests {
         };
         let written = Calibrations { entries: vec![entry] };
         assert_eq!(read("c.toml", &written.to_toml()).unwrap(), written);
+    }
+
+    #[test]
+    fn what_cannot_be_read_has_its_place() {
+        let said = |text: &str| format!("{:#}", read("c.toml", text).unwrap_err()[0]);
+        assert!(said("# one\r\n\r\nmeasured = [\r\n").contains("c.toml:"), "a broken line");
+        let entry = "[[measured]]\ngeography = \"ab\"\n";
+        assert!(said(entry).contains("entry 1 has no `test`"), "{}", said(entry));
     }
 }

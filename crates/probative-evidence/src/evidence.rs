@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use probative_case::Source;
 use probative_case::source::Format;
+use probative_terms::Diagnostic;
 
 use crate::calibration::{self, Calibrations};
-use crate::error::Problem;
 use crate::read::geojson::Line;
 use crate::read::{csv, geojson, text};
 use crate::table::Table;
@@ -20,7 +20,7 @@ pub struct Evidence {
     pub(crate) missing: BTreeMap<String, String>,
     calibrations: Calibrations,
     repairs: Vec<Repair>,
-    warnings: Vec<String>,
+    warnings: Vec<Diagnostic>,
 }
 
 /// What a run may do to the tables that it reads.
@@ -46,7 +46,7 @@ pub struct Repair {
 }
 
 impl Evidence {
-    pub(crate) fn add(&mut self, source: &Source, bytes: &[u8]) -> Result<(), Vec<Problem>> {
+    pub(crate) fn add(&mut self, source: &Source, bytes: &[u8]) -> Result<(), Vec<Diagnostic>> {
         let words = text::read(&source.path, bytes)?;
         let id = source.id.clone();
         match source.format {
@@ -97,7 +97,7 @@ impl Evidence {
     }
 
     /// What a reader should know of the tables, and that stops nothing.
-    pub fn warnings(&self) -> &[String] {
+    pub fn warnings(&self) -> &[Diagnostic] {
         &self.warnings
     }
 
@@ -105,7 +105,7 @@ impl Evidence {
         self.repairs.extend(repairs);
     }
 
-    pub(crate) fn warn(&mut self, warning: String) {
+    pub(crate) fn warn(&mut self, warning: Diagnostic) {
         self.warnings.push(warning);
     }
 }

@@ -55,14 +55,14 @@ pub fn gather_with(
     }
     problems.extend(key::check(case, &mut evidence, options));
     if !problems.is_empty() {
-        return Err(Error::Tables(problems));
+        return Err(Error::Refused(problems));
     }
     let mistakes = validate::uses(case, &evidence);
     if !mistakes.is_empty() {
-        return Err(Error::Case(mistakes));
+        return Err(Error::Refused(mistakes));
     }
     let problems = validate::values(case, &evidence);
-    if problems.is_empty() { Ok(evidence) } else { Err(Error::Tables(problems)) }
+    if problems.is_empty() { Ok(evidence) } else { Err(Error::Refused(problems)) }
 }
 
 /// A source without a hash is not pinned; any other must match to the byte.

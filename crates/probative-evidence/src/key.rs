@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use probative_atlas::{Geoid, Level};
 use probative_case::{Case, Layer};
 
-use crate::error::Problem;
+use probative_terms::{Diagnostic, Place};
+
 use crate::evidence::{Evidence, Options, Repair};
 use crate::table::Table;
 use crate::vintage;
 
 /// Checks the codes of every layer, and repairs them where the user asked for it.
-pub(crate) fn check(case: &Case, evidence: &mut Evidence, options: Options) -> Vec<Problem> {
+pub(crate) fn check(case: &Case, evidence: &mut Evidence, options: Options) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for layer in &case.layers {
         let path = case.source(&layer.source).map_or_else(String::new, |s| s.path.clone());
@@ -36,12 +37,12 @@ fn codes(
     table: &mut Table,
     options: Options,
     evidence: &mut Evidence,
-) -> Vec<Problem> {
+) -> Vec<Diagnostic> {
     let (mut problems, mut repairs) = (Vec::new(), Vec::new());
     for row in 0..table.len() {
         let code = table.cell(row, &layer.key).to_owned();
-        let at = |code_name, said: String, why, help: String| {
-            problem(code_name, path, table.line(row), &layer.key, said, why, help)
+        let at = |code_name, said: String, help| {
+            Diagnostic::in_cell(code_name, path, table.line(row), &layer.key, said, help)
         };
         match Geoid::parse(&code) {
             Ok(geoid) if geoid.level() == layer.geography => {}
@@ -52,8 +53,7 @@ fn codes(
                     word(geoid.level()),
                     words(layer.geography)
                 ),
-                "a sum over mixed levels counts people twice",
-                "keep each level in a source of its own".to_owned(),
+                "keep each level in a source of its own",
             )),
             Err(_) => match probative_atlas::repair(&code, layer.geography) {
                 Some(repaired) => {
@@ -63,8 +63,7 @@ fn codes(
                 None => problems.push(at(
                     "E201",
                     format!("`{code}` is not the code of a {}", word(layer.geography)),
-                    "the row would join to nothing",
-                    "write codes as text with their leading zeros".to_owned(),
+                    "write codes as text with their leading zeros",
                 )),
             },
         }
@@ -85,7 +84,7 @@ fn mend(
     repairs: Vec<(usize, Repair)>,
     options: Options,
     evidence: &mut Evidence,
-) -> Vec<Problem> {
+) -> Vec<Diagnostic> {
     let clashes = clashes(layer, path, table, &repairs);
     if !clashes.is_empty() {
         return clashes;
@@ -96,13 +95,13 @@ fn mend(
         let said = format!("{count} {codes} lost leading zeros, the first is `{}`", first.from);
         let help =
             format!("run again with --repair-fips to read `{}` as `{}`", first.from, first.to);
-        let why = "a spreadsheet has read codes as numbers, and they would join to nothing";
-        return vec![problem("E201", path, first.line, &layer.key, said, why, help)];
+        return vec![Diagnostic::in_cell("E201", path, first.line, &layer.key, said, &help)];
     }
-    evidence.warn(format!(
-        "W201 {path}: {count} {codes} lost leading zeros and got them back, `{}` is read as `{}`",
+    let said = format!(
+        "{count} {codes} lost leading zeros and got them back, `{}` is read as `{}`",
         first.from, first.to
-    ));
+    );
+    evidence.warn(Diagnostic::new("W201", said).at(Place::in_file(path, 0, "")));
     for (row, repair) in &repairs {
         table.set(*row, &layer.key, repair.to.clone());
     }
@@ -111,7 +110,12 @@ fn mend(
 }
 
 /// Repaired codes that stand on another row too, in the same year.
-fn clashes(layer: &Layer, path: &str, table: &Table, repairs: &[(usize, Repair)]) -> Vec<Problem> {
+fn clashes(
+    layer: &Layer,
+    path: &str,
+    table: &Table,
+    repairs: &[(usize, Repair)],
+) -> Vec<Diagnostic> {
     let year = |row: usize| layer.year.as_deref().map_or("", |year| table.cell(row, year));
     let mut written: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for row in 0..table.len() {
@@ -121,15 +125,14 @@ fn clashes(layer: &Layer, path: &str, table: &Table, repairs: &[(usize, Repair)]
         let line = written.get(&(repair.to.as_str(), year(*row)))?;
         let said =
             format!("`{}` is the place that stands as `{}` on line {line}", repair.from, repair.to);
-        let why = "one of the two rows would be lost or counted twice";
-        let help = "keep one row a place".to_owned();
-        Some(problem("E202", path, repair.line, &layer.key, said, why, help))
+        let (line, help) = (repair.line, "keep one row a place");
+        Some(Diagnostic::in_cell("E202", path, line, &layer.key, said, help))
     };
     repairs.iter().filter_map(clash).collect()
 }
 
 /// The same place (and year) on two rows.
-fn twice(layer: &Layer, path: &str, table: &Table) -> Vec<Problem> {
+fn twice(layer: &Layer, path: &str, table: &Table) -> Vec<Diagnostic> {
     let mut seen: BTreeMap<(String, String), usize> = BTreeMap::new();
     let mut problems = Vec::new();
     for row in 0..table.len() {
@@ -137,14 +140,12 @@ fn twice(layer: &Layer, path: &str, table: &Table) -> Vec<Problem> {
         let key = (table.cell(row, &layer.key).to_owned(), year.to_owned());
         if let Some(&first) = seen.get(&key) {
             let alike = table.columns().iter().all(|c| table.cell(row, c) == table.cell(first, c));
-            let (code, what) =
-                if alike { ("E212a", "the same values") } else { ("E212b", "other values") };
+            let what = if alike { "the same values" } else { "other values" };
             let place = [key.0.as_str(), key.1.as_str()].join(" ");
             let said =
                 format!("`{}` stands on line {} too, with {what}", place.trim(), table.line(first));
-            let why = "an average of two rows is a number nobody published";
-            let help = "keep the row that the publisher stands by".to_owned();
-            problems.push(problem(code, path, table.line(row), &layer.key, said, why, help));
+            let (line, help) = (table.line(row), "keep the row that the publisher stands by");
+            problems.push(Diagnostic::in_cell("E212", path, line, &layer.key, said, help));
         } else {
             seen.insert(key, row);
         }
@@ -168,16 +169,4 @@ fn words(level: Level) -> &'static str {
         Level::County => "counties",
         _ => "tracts",
     }
-}
-
-pub(crate) fn problem(
-    code: &'static str,
-    path: &str,
-    line: usize,
-    column: &str,
-    said: String,
-    why: &'static str,
-    help: String,
-) -> Problem {
-    Problem { code, path: path.to_owned(), line, column: column.to_owned(), said, why, help }
 }

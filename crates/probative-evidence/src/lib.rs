@@ -19,7 +19,7 @@ mod validate;
 mod vintage;
 
 pub use calibration::{CalibrationEntry, Calibrations};
-pub use error::{Error, Problem};
+pub use error::Error;
 pub use evidence::{Evidence, Options, Repair};
 pub use gather::{Sources, gather, gather_with};
 pub use links::{Link, LinkFormat, read_links, write_links};

@@ -7,7 +7,7 @@ mod tidy;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Write;
 
-use crate::error::Problem;
+use probative_terms::Diagnostic;
 
 /// A link: the unit, its neighbour, both by their place among the ids, and its strength.
 pub type Link = (usize, usize, f64);
@@ -50,7 +50,7 @@ pub fn read_links(
     text: &str,
     format: LinkFormat,
     ids: &[String],
-) -> Result<Vec<Link>, Vec<Problem>> {
+) -> Result<Vec<Link>, Vec<Diagnostic>> {
     let mut reader = Reader::new(path, ids);
     if reader.problems.is_empty() {
         match format {
@@ -85,7 +85,7 @@ struct Reader<'a> {
     unknown: BTreeSet<String>,
     links: Vec<Link>,
     listed: HashSet<(usize, usize)>,
-    problems: Vec<Problem>,
+    problems: Vec<Diagnostic>,
 }
 
 impl<'a> Reader<'a> {
@@ -144,16 +144,8 @@ impl<'a> Reader<'a> {
         number
     }
 
-    fn problem(&mut self, code: &'static str, line: usize, said: String, help: &str) {
-        self.problems.push(Problem {
-            code,
-            path: self.path.to_owned(),
-            line,
-            column: String::new(),
-            said,
-            why: "a neighbour that is lost or guessed changes every statistic of neighbours",
-            help: help.to_owned(),
-        });
+    fn problem(&mut self, code: &str, line: usize, said: String, help: &str) {
+        self.problems.push(Diagnostic::in_cell(code, self.path, line, "", said, help));
     }
 }
 
@@ -207,9 +199,9 @@ mod tests {
     fn an_id_that_nobody_has_is_named_with_its_line() {
         let text = "from,to,weight\na,Bronx,1\na,Queens,1\nKings,a,x\n";
         let problems = read_links("w.csv", text, LinkFormat::Csv, &ids()).unwrap_err();
-        let found: Vec<_> = problems.iter().map(|p| (p.code, p.line)).collect();
-        assert_eq!(found, [("E213", 3), ("E104", 4)]);
-        assert!(problems[0].said.contains("`Queens`"));
+        let found: Vec<_> = problems.iter().map(|p| (p.code.word(), p.place.line())).collect();
+        assert_eq!(found, [("E213", Some(3)), ("E104", Some(4))]);
+        assert!(problems[0].what.contains("`Queens`"));
     }
 
     #[test]

@@ -3,4 +3,5 @@
 pub(crate) mod csv;
 pub(crate) mod dbf;
 pub(crate) mod geojson;
+pub(crate) mod line;
 pub(crate) mod text;

@@ -1,10 +1,9 @@
 //! The numbers that a selection finds.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use probative_case::claim::Select;
-use probative_terms::Date;
+use probative_terms::{Date, Diagnostic};
 
 use crate::evidence::Evidence;
 use crate::public::{Known, PUBLISHED};
@@ -116,21 +115,28 @@ pub enum Unavailable {
     },
 }
 
-impl fmt::Display for Unavailable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
+impl From<Unavailable> for Diagnostic {
+    fn from(why: Unavailable) -> Diagnostic {
+        match why {
             Unavailable::Missing { source, why } => {
-                write!(f, "the source `{source}` is missing: {why}")
+                Diagnostic::new("W401", format!("the source `{source}` is missing: {why}"))
             }
-            Unavailable::NoRow { source } => write!(f, "no row of `{source}` fits; loosen `where`"),
-            Unavailable::Twice { source, lines: (first, second), key } => write!(
-                f,
-                "E212: lines {first} and {second} of `{source}` both give a number for `{key}`; narrow `where`, or tell by `published` which came later"
-            ),
-            Unavailable::NotANumber { source, line, column, cell } => write!(
-                f,
-                "E104: line {line} of `{source}` has `{cell}` under `{column}`; write digits and a point alone, at most 1e15"
-            ),
+            Unavailable::NoRow { source } => {
+                Diagnostic::new("E242", format!("no row of `{source}` fits"))
+                    .helped("loosen `where`")
+            }
+            Unavailable::Twice { source, lines: (first, second), key } => {
+                let said = format!(
+                    "lines {first} and {second} of `{source}` both give a number for `{key}`"
+                );
+                let help = "narrow `where`, or tell by `published` which came later";
+                Diagnostic::new("E212", said).helped(help)
+            }
+            Unavailable::NotANumber { source, line, column, cell } => {
+                let said = format!("line {line} of `{source}` has `{cell}` under `{column}`");
+                let help = "write digits and a point alone, at most 1e15";
+                Diagnostic::new("E104", said).helped(help)
+            }
         }
     }
 }

@@ -13,7 +13,8 @@ use std::collections::BTreeMap;
 use geojson::{GeoJson, JsonValue};
 use probative_case::read::nearest;
 
-use crate::error::Problem;
+use probative_terms::Diagnostic;
+
 use crate::read::{csv, text};
 use crate::table::Table;
 
@@ -38,7 +39,7 @@ pub struct Units {
     pub ground: Ground,
     /// What is odd about the shapes, though they are taken: rings that cross, touch or stutter, heights and measures that are passed over (W228), and
     /// units that lie on each other (W229).
-    pub notices: Vec<Problem>,
+    pub notices: Vec<Diagnostic>,
 }
 
 /// What coordinates are, as far as the file says.
@@ -93,7 +94,7 @@ struct Raw {
 ///
 /// # Errors
 /// Bytes that are not UTF-8 (E101), rows that cannot be read (E102).
-pub fn read_table(path: &str, bytes: &[u8]) -> Result<Table, Vec<Problem>> {
+pub fn read_table(path: &str, bytes: &[u8]) -> Result<Table, Vec<Diagnostic>> {
     csv::read(path, &text::read(path, bytes)?)
 }
 
@@ -107,7 +108,11 @@ pub fn read_table(path: &str, bytes: &[u8]) -> Result<Table, Vec<Problem>> {
 /// # Errors
 /// All problems of the file: bytes that are not UTF-8 (E101), rows or features that cannot be read (E102, E228), columns that are not there
 /// (E301), ids that are blank or stand twice (E211, E212), coordinates that are not numbers (E104), and codes that no outline has (E201).
-pub fn read_units(path: &str, bytes: &[u8], columns: &UnitColumns) -> Result<Units, Vec<Problem>> {
+pub fn read_units(
+    path: &str,
+    bytes: &[u8],
+    columns: &UnitColumns,
+) -> Result<Units, Vec<Diagnostic>> {
     let text = text::read(path, bytes)?;
     if !text.trim_start().starts_with(['{', '[']) {
         no_layers(path, columns)?;
@@ -134,11 +139,11 @@ pub fn read_units(path: &str, bytes: &[u8], columns: &UnitColumns) -> Result<Uni
 }
 
 /// Passes if nobody asks for an object of a file that is no TopoJSON.
-fn no_layers(path: &str, columns: &UnitColumns) -> Result<(), Vec<Problem>> {
+fn no_layers(path: &str, columns: &UnitColumns) -> Result<(), Vec<Diagnostic>> {
     let Some(layer) = &columns.layer else { return Ok(()) };
     let said = format!("the file has no objects to take `{layer}` from");
-    let help = "leave the layer out; only TopoJSON has them".to_owned();
-    Err(vec![Problem { help, ..problem(path, "E301", 0, "", said) }])
+    let help = "leave the layer out; only TopoJSON has them";
+    Err(vec![problem(path, "E301", 0, "", said).helped(help)])
 }
 
 /// Reads the parts of a shapefile of polygons or points, one unit per shape; heights and measures are passed over.
@@ -150,18 +155,18 @@ pub fn read_shapefile(
     path: &str,
     parts: &ShapefileParts<'_>,
     columns: &UnitColumns,
-) -> Result<Units, Vec<Problem>> {
+) -> Result<Units, Vec<Diagnostic>> {
     no_layers(path, columns)?;
     of_shapes(path, shapefile::read(path, parts)?, columns)
 }
 
 /// Units that lie on each other, unless rows are of periods, in which each unit stays where it is.
-fn overlaps(path: &str, shapes: &Shapes, ids: &[String], columns: &UnitColumns) -> Vec<Problem> {
+fn overlaps(path: &str, shapes: &Shapes, ids: &[String], columns: &UnitColumns) -> Vec<Diagnostic> {
     if columns.time.is_some() { Vec::new() } else { overlap::overlaps(path, shapes, ids) }
 }
 
 /// Units whose shapes hold.
-fn of_shapes(path: &str, raw: Raw, columns: &UnitColumns) -> Result<Units, Vec<Problem>> {
+fn of_shapes(path: &str, raw: Raw, columns: &UnitColumns) -> Result<Units, Vec<Diagnostic>> {
     let Raw { table, geometries, quantized, with_heights, ground } = raw;
     let column = columns.id.as_deref().or_else(|| geoid_column(&table));
     let name = |unit: usize| match column.map(|column| table.cell(unit, column)) {
@@ -172,11 +177,8 @@ fn of_shapes(path: &str, raw: Raw, columns: &UnitColumns) -> Result<Units, Vec<P
     let (id_column, ids) = ids(path, &table, columns)?;
     if with_heights > 0 {
         let said = format!("the heights or measures of {with_heights} units are passed over");
-        notices.push(Problem {
-            why: "neighbours and distances are those of a flat map",
-            help: "nothing, unless they were to count: then give them as a column".to_owned(),
-            ..warning(path, "W228", said)
-        });
+        let help = "nothing, unless they were to count: then give them as a column";
+        notices.push(warning(path, "W228", said).helped(help));
     }
     notices.extend(overlaps(path, &shapes, &ids, columns));
     Ok(Units { ids, id_column, table, shapes, ground, notices })
@@ -192,7 +194,7 @@ fn ids(
     path: &str,
     table: &Table,
     columns: &UnitColumns,
-) -> Result<(String, Vec<String>), Vec<Problem>> {
+) -> Result<(String, Vec<String>), Vec<Diagnostic>> {
     let Some(column) = columns.id.as_deref().or_else(|| geoid_column(table)) else {
         return Ok((String::new(), (1..=table.len()).map(|row| row.to_string()).collect()));
     };
@@ -217,16 +219,12 @@ fn ids(
 }
 
 /// Something odd that is taken all the same.
-fn warning(path: &str, code: &'static str, said: String) -> Problem {
-    Problem {
-        why: "areas, centres and distances are taken from the shapes as they are",
-        help: "see whether it is meant; if not, correct the map".to_owned(),
-        ..problem(path, code, 0, "", said)
-    }
+fn warning(path: &str, code: &str, said: String) -> Diagnostic {
+    Diagnostic::of_file(code, path, said, "see whether it is meant; if not, correct the map")
 }
 
 /// Passes if the table has the column.
-fn present(path: &str, table: &Table, column: &str) -> Result<(), Vec<Problem>> {
+fn present(path: &str, table: &Table, column: &str) -> Result<(), Vec<Diagnostic>> {
     if table.has(column) {
         return Ok(());
     }
@@ -235,27 +233,16 @@ fn present(path: &str, table: &Table, column: &str) -> Result<(), Vec<Problem>> 
 
 /// Says that a column is not there, and which are.
 #[must_use]
-pub fn absent(path: &str, column: &str, columns: &[String]) -> Problem {
+pub fn absent(path: &str, column: &str, columns: &[String]) -> Diagnostic {
     let guess = nearest(column, columns.iter().map(String::as_str));
     let listed = || format!("the columns are {}", columns.join(", "));
-    Problem {
-        why: "a column that is guessed at answers another question",
-        help: guess.map_or_else(listed, |name| format!("did you mean `{name}`?")),
-        ..problem(path, "E301", 0, column, format!("there is no column `{column}`"))
-    }
+    let help = guess.map_or_else(listed, |name| format!("did you mean `{name}`?"));
+    problem(path, "E301", 0, column, format!("there is no column `{column}`")).helped(&help)
 }
 
-fn problem(path: &str, code: &'static str, line: usize, column: &str, said: String) -> Problem {
-    Problem {
-        code,
-        path: path.to_owned(),
-        line,
-        column: column.to_owned(),
-        said,
-        why: "a unit that is lost or taken for another changes its neighbours' results too",
-        help: "name a column whose ids differ in every row, or leave --id out to count the rows"
-            .to_owned(),
-    }
+fn problem(path: &str, code: &str, line: usize, column: &str, said: String) -> Diagnostic {
+    let help = "name a column whose ids differ in every row, or leave --id out to count the rows";
+    Diagnostic::in_cell(code, path, line, column, said, help)
 }
 
 #[cfg(test)]

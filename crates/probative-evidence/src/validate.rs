@@ -2,21 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use probative_case::Case;
 use probative_case::claim::association::Association;
 use probative_case::claim::cluster::Mapped;
 use probative_case::claim::rate::RateForm;
 use probative_case::claim::{Kinds, Select};
 use probative_case::read::nearest;
 use probative_case::source::ColumnUse;
-use probative_case::{Case, Mistake};
-use probative_terms::Date;
+use probative_terms::{Date, Diagnostic};
 
-use crate::error::Problem;
 use crate::evidence::Evidence;
 use crate::table::{Table, field_number};
 
 /// Columns and values that the case names and its sources lack.
-pub(crate) fn uses(case: &Case, evidence: &Evidence) -> Vec<Mistake> {
+pub(crate) fn uses(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     let mut mistakes = Vec::new();
     for used in &case.uses {
         let Some(table) = evidence.table(&used.source) else { continue };
@@ -31,7 +30,7 @@ pub(crate) fn uses(case: &Case, evidence: &Evidence) -> Vec<Mistake> {
     mistakes
 }
 
-fn values_lacking(used: &ColumnUse, table: &Table) -> Vec<Mistake> {
+fn values_lacking(used: &ColumnUse, table: &Table) -> Vec<Diagnostic> {
     let cells = || (0..table.len()).map(|row| table.cell(row, &used.column));
     let lacking = used.values.iter().filter(|(value, _)| !cells().any(|cell| cell == value));
     lacking
@@ -47,13 +46,14 @@ fn mistake<'a>(
     span: std::ops::Range<usize>,
     word: &str,
     known: impl Iterator<Item = &'a str>,
-) -> Mistake {
+) -> Diagnostic {
     let help = nearest(word, known).map(|name| format!("did you mean `{name}`?"));
-    Mistake { code: "E302", said, span, label: "not in the source".to_owned(), help }
+    let mistake = Diagnostic::in_case("E302", span, "not in the source", said);
+    help.iter().fold(mistake, |mistake, help| mistake.helped(help))
 }
 
 /// Cells of registries that are not what their columns promise.
-pub(crate) fn values(case: &Case, evidence: &Evidence) -> Vec<Problem> {
+pub(crate) fn values(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for claim in &case.claims {
         let Some(Kinds::Membership(membership)) = claim.test.held() else { continue };
@@ -78,7 +78,7 @@ pub(crate) fn values(case: &Case, evidence: &Evidence) -> Vec<Problem> {
 }
 
 /// Places that only one of two joined selections has.
-fn joins(case: &Case, evidence: &Evidence) -> Vec<Problem> {
+fn joins(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for claim in &case.claims {
         let Some((events, whole, key)) = claim.test.held().and_then(joined) else { continue };
@@ -100,15 +100,8 @@ fn joins(case: &Case, evidence: &Evidence) -> Vec<Problem> {
                 some_of(&only_second),
                 first.lost(&only_first),
             );
-            problems.push(Problem {
-                code: "E213",
-                path: path.to_owned(),
-                line: 0,
-                column: key.clone(),
-                said,
-                why: "a place without its match is left out of the rate and changes it",
-                help: "add the rows that lack, or leave the others out with `where`".to_owned(),
-            });
+            let help = "add the rows that lack, or leave the others out with `where`";
+            problems.push(Diagnostic::in_cell("E213", path, 0, key, said, help));
         }
     }
     problems
@@ -177,32 +170,19 @@ fn some_of(codes: &[&str]) -> String {
 }
 
 /// A row of a deciding list has a date that the calendar has.
-fn dated(path: &str, line: usize, column: &str, cell: &str) -> Option<Problem> {
+fn dated(path: &str, line: usize, column: &str, cell: &str) -> Option<Diagnostic> {
     let (code, said) = match Date::first(cell) {
         Ok(_) => return None,
         Err(_) if cell.is_empty() => ("E226", "the policy has no date".to_owned()),
         Err(error) => ("E217", error.to_string()),
     };
-    Some(Problem {
-        code,
-        path: path.to_owned(),
-        line,
-        column: column.to_owned(),
-        said,
-        why: "whether it was in force on a day cannot be said without a date",
-        help: "give the date as YYYY, YYYY-MM or YYYY-MM-DD, or move the row to a list that does not decide".to_owned(),
-    })
+    let help = "give the date as YYYY, YYYY-MM or YYYY-MM-DD, or move the row to a list that does not decide";
+    Some(Diagnostic::in_cell(code, path, line, column, said, help))
 }
 
-fn yes_or_no(path: &str, line: usize, column: &str, cell: &str) -> Option<Problem> {
+fn yes_or_no(path: &str, line: usize, column: &str, cell: &str) -> Option<Diagnostic> {
     let known = ["yes", "no", "unknown"].contains(&cell);
-    (!known).then(|| Problem {
-        code: "E225",
-        path: path.to_owned(),
-        line,
-        column: column.to_owned(),
-        said: format!("`{cell}` is not one of yes, no, unknown"),
-        why: "a policy that is coded in several ways is counted in several ways",
-        help: "write yes, no or unknown in every row".to_owned(),
-    })
+    let said = format!("`{cell}` is not one of yes, no, unknown");
+    let help = "write yes, no or unknown in every row";
+    (!known).then(|| Diagnostic::in_cell("E225", path, line, column, said, help))
 }

@@ -2,10 +2,9 @@
 
 use probative_atlas::{Error, Geoid, KNOWN, Level, OUTLINED, Vintage};
 use probative_case::Layer;
+use probative_terms::{Diagnostic, Place};
 
-use crate::error::Problem;
 use crate::evidence::Evidence;
-use crate::key::problem;
 use crate::table::Table;
 
 /// Codes that were not in use in the layer's year, each with the change that explains it.
@@ -17,27 +16,23 @@ pub(crate) fn check(
     path: &str,
     table: &Table,
     evidence: &mut Evidence,
-) -> Vec<Problem> {
+) -> Vec<Diagnostic> {
     let Some(vintage) = known(layer.vintage) else { return vec![unknown(layer, path)] };
     // States have kept their codes; tracts and block groups have no list of changes.
     if layer.geography != Level::County {
         return Vec::new();
     }
+    let help = format!("give the codes of {}, or declare their year as `vintage`", vintage.0);
     let mut problems = Vec::new();
     let mut undrawn = Vec::new();
     for row in 0..table.len() {
         let code = table.cell(row, &layer.key);
         let Ok(geoid) = Geoid::parse(code) else { continue };
         match (vintage.check(&geoid), OUTLINED.check(&geoid)) {
-            (Err(error), _) => problems.push(problem(
-                "E203",
-                path,
-                table.line(row),
-                &layer.key,
-                error.to_string(),
-                "a place of another year would join to nothing, or to another place",
-                format!("give the codes of {}, or declare their year as `vintage`", vintage.0),
-            )),
+            (Err(error), _) => {
+                let (line, said) = (table.line(row), error.to_string());
+                problems.push(Diagnostic::in_cell("E203", path, line, &layer.key, said, &help));
+            }
             (Ok(()), Err(error)) => undrawn.push(error),
             (Ok(()), Ok(())) => {}
         }
@@ -54,7 +49,7 @@ fn known(year: i32) -> Option<Vintage> {
     KNOWN.contains(&year).then_some(Vintage(year))
 }
 
-fn unknown(layer: &Layer, path: &str) -> Problem {
+fn unknown(layer: &Layer, path: &str) -> Diagnostic {
     let said = format!(
         "the layer `{}` declares codes of {}, and the atlas knows those of {} to {}",
         layer.id,
@@ -62,13 +57,13 @@ fn unknown(layer: &Layer, path: &str) -> Problem {
         KNOWN.start(),
         KNOWN.end()
     );
-    let why = "nobody could say which places the codes mean";
-    let help = "write the year whose codes the table uses as the layer's `vintage`".to_owned();
-    problem("E204", path, 0, &layer.key, said, why, help)
+    let help = "write the year whose codes the table uses as the layer's `vintage`";
+    Diagnostic::in_cell("E204", path, 0, &layer.key, said, help)
 }
 
-fn told(path: &str, error: &Error) -> String {
-    format!("W203 {path}: {error}; it is counted, and the outlines of {} lack it", OUTLINED.0)
+fn told(path: &str, error: &Error) -> Diagnostic {
+    let said = format!("{error}; it is counted, and the outlines of {} lack it", OUTLINED.0);
+    Diagnostic::new("W203", said).at(Place::in_file(path, 0, ""))
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! A diagnostic as findings hold it.
 
-use probative_terms::Diagnostic;
+use probative_terms::{Code, Diagnostic};
 use schemars::JsonSchema;
+use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Why a test could not run, as findings hold it.
@@ -16,11 +17,12 @@ pub(crate) struct Failure {
 }
 
 pub(crate) fn serialize<S: Serializer>(why: &Diagnostic, to: S) -> Result<S::Ok, S::Error> {
-    let Diagnostic { code, what, how } = why.clone();
-    Failure { code: code.to_owned(), what, how }.serialize(to)
+    let Diagnostic { code, what, how, .. } = why.clone();
+    Failure { code: code.word().to_owned(), what, how }.serialize(to)
 }
 
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Diagnostic, D::Error> {
     let Failure { code, what, how } = Failure::deserialize(from)?;
-    Ok(Diagnostic { code: Box::leak(code.into_boxed_str()), what, how })
+    let known = Code::find(&code).ok_or_else(|| D::Error::custom(format!("no code {code}")))?;
+    Ok(Diagnostic::new(known.word(), what).helped(&how))
 }

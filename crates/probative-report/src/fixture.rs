@@ -275,5 +275,5 @@ fn judgement(words: &str, verdict: Verdict, row: u8) -> Judgement {
 }
 
 fn failure(words: &str) -> Diagnostic {
-    Diagnostic { code: "E220", what: words.to_owned(), how: words.to_owned() }
+    Diagnostic::new("E220", words).helped(words)
 }

@@ -2,9 +2,10 @@
 
 use probative_numeric::Seed;
 use probative_spatial::{Adjustment, Error as Spatial, Test};
+use probative_terms::Diagnostic;
 
 use crate::answer::Rows;
-use crate::error::{Error, Refusal};
+use crate::error::{Error, with_id};
 use crate::map::Map;
 use crate::method::Method;
 use crate::observed::Observed;
@@ -113,10 +114,8 @@ impl<'a> Asked<'a> {
             let said = format!(
                 "unit `{id}` has {value} where {name} takes 1 for marked and 0 for unmarked"
             );
-            return Err(Error::Rejected(Refusal {
-                how: Some("make a column of ones and zeros".to_owned()),
-                ..Refusal::said(said)
-            }));
+            let wrong = Diagnostic::new("E243", said).at(with_id("unit", id));
+            return Err(wrong.helped("make a column of ones and zeros").into());
         }
         Ok(column.iter().map(|value| *value == 1.0).collect())
     }

@@ -43,7 +43,7 @@ pub use answer::{Answer, Rows};
 pub use asked::Asked;
 pub use describe::{as_json, list};
 pub use document::{options, section, sections};
-pub use error::{Error, Refusal};
+pub use error::Error;
 pub use gives::Column;
 pub use map::Map;
 pub use method::{Columns, Door, Held, Input, Method, Orders};

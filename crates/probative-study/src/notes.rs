@@ -1,6 +1,7 @@
 //! What a command's answer should not be read without: what was left out, what is odd about the
 //! map, and who has no neighbour.
 
+use probative_terms::Diagnostic;
 use probative_terms::text::{lines_of, one_line};
 
 use crate::neighbours::Neighbors;
@@ -10,7 +11,7 @@ use crate::text::SHOWN;
 /// Each note, in the order of the work.
 pub(crate) fn notes(observed: &Observed, neighbors: Option<&Neighbors>) -> Vec<String> {
     let mut notes: Vec<String> =
-        observed.notices.iter().map(|notice| lines_of(&notice.to_string())).collect();
+        observed.notices.iter().map(|notice| lines_of(&format!("{notice:#}"))).collect();
     if let Some(neighbors) = neighbors {
         notes.extend(slivers(neighbors));
         notes.extend(islands(neighbors, &observed.ids));
@@ -35,10 +36,8 @@ fn slivers(neighbors: &Neighbors) -> Option<String> {
         .iter()
         .map(|(snap, links)| format!("{links} at a snap of {snap:?}"))
         .collect();
-    Some(format!(
-        "warning[W227]: some units almost touch: links are {}\n  why: a gap narrower than a line keeps neighbours apart\n  help: write --snap and the step that is right for this map; --snap 0 says that the gaps are meant",
-        counts.join(", ")
-    ))
+    let said = format!("some units almost touch: links are {}", counts.join(", "));
+    Some(format!("{:#}", Diagnostic::new("W227", said)))
 }
 
 fn islands(neighbors: &Neighbors, ids: &[String]) -> Option<String> {

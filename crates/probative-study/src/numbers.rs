@@ -1,6 +1,7 @@
 //! The cells of a table as the numbers of its rows.
 
-use probative_evidence::{Problem, Table, absent, field_number};
+use probative_evidence::{Table, absent, field_number};
+use probative_terms::{Code, Diagnostic};
 
 /// Cells that say that there is no value.
 const MISSING: [&str; 4] = ["", "NA", "NaN", "null"];
@@ -12,8 +13,8 @@ pub(crate) struct Numbers {
     pub(crate) blocks: Vec<String>,
     /// Which rows have all of them.
     pub(crate) whole: Vec<bool>,
-    missing: Vec<Problem>,
-    problems: Vec<Problem>,
+    missing: Vec<Diagnostic>,
+    problems: Vec<Diagnostic>,
 }
 
 /// The table that numbers are taken from, with what its rows are called.
@@ -31,7 +32,7 @@ impl Numbers {
         named: &[&str],
         block: Option<&str>,
         drop_missing: bool,
-    ) -> Result<Numbers, Vec<Problem>> {
+    ) -> Result<Numbers, Vec<Diagnostic>> {
         let mut numbers = Numbers {
             columns: Vec::new(),
             blocks: Vec::new(),
@@ -61,9 +62,9 @@ impl Numbers {
             let said = |said: String| cell_problem(path, table.line(row), column, said);
             if MISSING.contains(&cell) {
                 self.whole[row] = false;
-                let code = if cell == "NaN" { "E223" } else { "E104" };
+                let code = Code::of(if cell == "NaN" { "E223" } else { "E104" });
                 let problem = said(format!("{noun} `{}` has no value", ids[row]));
-                self.missing.push(Problem { code, ..problem });
+                self.missing.push(Diagnostic { code, ..problem });
                 return f64::NAN;
             }
             field_number(cell).unwrap_or_else(|| {
@@ -93,28 +94,16 @@ impl Numbers {
 
 /// What a cell is that is no number to count with: one that is not finite or so large that sums
 /// lose it, or none at all.
-fn not_counted(problem: Problem, cell: &str) -> Problem {
+fn not_counted(problem: Diagnostic, cell: &str) -> Diagnostic {
     if cell.parse::<f64>().is_err() {
-        return Problem { said: format!("{} is not a number", problem.said), ..problem };
+        return Diagnostic { what: format!("{} is not a number", problem.what), ..problem };
     }
-    Problem {
-        code: "E223",
-        said: format!("{} is not finite, or above 1e15", problem.said),
-        why: "one such number makes every mean and every sum of squares meaningless",
-        help: "correct the cell, or give the column in a larger unit".to_owned(),
-        ..problem
-    }
+    let said = format!("{} is not finite, or above 1e15", problem.what);
+    let help = "correct the cell, or give the column in a larger unit";
+    Diagnostic::new("E223", said).at(problem.place).helped(help)
 }
 
-fn cell_problem(path: &str, line: usize, column: &str, said: String) -> Problem {
-    Problem {
-        code: "E104",
-        path: path.to_owned(),
-        line,
-        column: column.to_owned(),
-        said,
-        why: "a unit without a number has no statistic, and its neighbours lose one",
-        help: "correct the cell; --drop-missing leaves out units whose cell is blank, NA, NaN or null, and counts them"
-            .to_owned(),
-    }
+fn cell_problem(path: &str, line: usize, column: &str, said: String) -> Diagnostic {
+    let help = "correct the cell; --drop-missing leaves out units whose cell is blank, NA, NaN or null, and counts them";
+    Diagnostic::in_cell("E104", path, line, column, said, help)
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use probative_evidence::{Problem, absent, read_table};
+use probative_evidence::{absent, read_table};
+use probative_terms::Diagnostic;
 
 use crate::error::Error;
 use crate::method::Method;
@@ -23,7 +24,7 @@ pub struct Observed {
     /// unit stand one after another.
     pub numbers: BTreeMap<&'static str, Vec<Vec<f64>>>,
     /// What is odd about the data, though they are taken.
-    pub notices: Vec<Problem>,
+    pub notices: Vec<Diagnostic>,
     /// The ids of those left out because a number of theirs is missing.
     pub dropped: Vec<String>,
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use probative_evidence::{Problem, Shapes, Units, field_number};
+use probative_evidence::{Shapes, Units, field_number};
+use probative_terms::Diagnostic;
 
 /// Which row tells of a unit in a period.
 #[derive(Debug)]
@@ -24,7 +25,11 @@ impl Periods {
     /// # Errors
     /// Every unit that lacks a period, and every row that places its unit elsewhere than the first
     /// does.
-    pub(crate) fn named(path: &str, units: &Units, column: &str) -> Result<Periods, Vec<Problem>> {
+    pub(crate) fn named(
+        path: &str,
+        units: &Units,
+        column: &str,
+    ) -> Result<Periods, Vec<Diagnostic>> {
         let table = &units.table;
         let mut labels: Vec<&str> = (0..table.len()).map(|row| table.cell(row, column)).collect();
         labels.sort_by(|a, b| match (field_number(a), field_number(b)) {
@@ -66,7 +71,7 @@ impl Periods {
 }
 
 /// The rows that place their unit elsewhere than its first row does.
-fn moved(path: &str, units: &Units, rows: &[Vec<Option<usize>>], column: &str) -> Vec<Problem> {
+fn moved(path: &str, units: &Units, rows: &[Vec<Option<usize>>], column: &str) -> Vec<Diagnostic> {
     let Shapes::Points(points) = &units.shapes else { return Vec::new() };
     let apart = rows.iter().flat_map(|unit| {
         let mut unit = unit.iter().flatten();
@@ -81,15 +86,7 @@ fn moved(path: &str, units: &Units, rows: &[Vec<Option<usize>>], column: &str) -
     apart.map(said).collect()
 }
 
-fn problem(path: &str, line: usize, column: &str, said: String) -> Problem {
-    Problem {
-        code: "E213",
-        path: path.to_owned(),
-        line,
-        column: column.to_owned(),
-        said,
-        why: "a scan over time needs the cases and the population of each place in each period",
-        help: "write one row for each place and period, with 0 where there is no case, and the same coordinates in each"
-            .to_owned(),
-    }
+fn problem(path: &str, line: usize, column: &str, said: String) -> Diagnostic {
+    let help = "write one row for each place and period, with 0 where there is no case, and the same coordinates in each";
+    Diagnostic::in_cell("E213", path, line, column, said, help)
 }

@@ -22,7 +22,7 @@ pub mod wire;
 pub use breaks::Breaks;
 pub use checklist::CheckItem;
 pub use date::{Date, NotADate};
-pub use diagnostic::{Diagnostic, Form};
+pub use diagnostic::{Code, Diagnostic, Form, Place, Severity};
 pub use kind::Kind;
 pub use neighbours::{Bandwidth, KernelName, Neighbours, NotNeighbours, Reach};
 pub use number::Printed;

@@ -6,8 +6,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use probative_chart::KINDS;
 use probative_finding::Verdict;
-use probative_terms::Kind;
 
+use crate::explain::{Topic, Topics};
 use crate::study::Call;
 use crate::terminal::Color;
 
@@ -121,14 +121,15 @@ pub(crate) struct Calibrate {
     pub(crate) threads: usize,
 }
 
-/// Show what a kind of claim asks, needs and measures, and when it misleads
+/// Show what a kind of claim asks, needs and measures, or what a code such as E212 means
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:
-  probative explain alignment")]
+#[command(after_help = "Examples:
+  probative explain alignment
+  probative explain E212")]
 pub(crate) struct Explain {
-    /// The kind
-    #[arg(value_parser = kinds())]
-    pub(crate) kind: Kind,
+    /// A kind of claim, or the code of an error or a warning
+    #[arg(value_name = "KIND|CODE", value_parser = Topics)]
+    pub(crate) topic: Topic,
 }
 
 /// Draw one picture of a claim, without a browser
@@ -249,13 +250,6 @@ pub(crate) enum SarifProfile {
 
 fn positive() -> impl TypedValueParser<Value = usize> {
     clap::value_parser!(u64).range(1..).map(|number| number as usize)
-}
-
-fn kinds() -> impl TypedValueParser<Value = Kind> {
-    PossibleValuesParser::new(Kind::ALL.map(Kind::word)).map(|word| {
-        let found = Kind::ALL.into_iter().find(|kind| kind.word() == word);
-        found.expect("the parser gives a word of the list")
-    })
 }
 
 fn verdicts() -> impl TypedValueParser<Value = Verdict> {

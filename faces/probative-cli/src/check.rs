@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use probative::{Case, Evidence, Findings, Html, Json, Markdown, Render, Report};
-use probative_evidence::Options;
+use probative_evidence::{Error, Options};
 use probative_finding::Finding;
 use probative_finding::finding::Outcome;
 use probative_report::picture::figures;
@@ -163,9 +163,8 @@ impl Printer<'_> {
         ));
         for (source, why) in evidence.missing() {
             let path = case.source(source).map_or(source.as_str(), |source| source.path.as_str());
-            self.terminal.warn(&format!(
-                "W401 {path} cannot be read ({why}); the claims that need it are not tested"
-            ));
+            let error = Error::Missing { path: path.to_owned(), why: why.clone() };
+            error.diagnostics().iter().for_each(|warning| self.terminal.warn(warning));
         }
         for warning in evidence.warnings() {
             self.terminal.warn(warning);

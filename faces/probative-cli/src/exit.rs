@@ -3,6 +3,10 @@
 use std::panic::PanicHookInfo;
 use std::process::ExitCode;
 
+use probative_terms::Diagnostic;
+
+use crate::terminal::lines_of;
+
 /// The exit codes. An interrupted run ends with 130, which the shell gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Exit {
@@ -41,6 +45,11 @@ impl Stop {
     /// The command cannot be followed.
     pub(crate) fn usage(said: &str, help: &str) -> Stop {
         Stop { exit: Exit::Usage, message: format!("error: {said}\n  help: {help}") }
+    }
+
+    /// An input is refused.
+    pub(crate) fn refused(why: &Diagnostic) -> Stop {
+        Stop { exit: Exit::Rejected, message: lines_of(&format!("{why:#}")) }
     }
 
     /// A file cannot be written.

@@ -1,11 +1,79 @@
-//! `probative explain`: the page of a kind.
+//! `probative explain`: the page of a kind of claim, or of a code.
+
+use std::ffi::OsStr;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use probative_terms::{Code, Kind};
 
 use crate::args::Explain;
 use crate::exit::{Exit, Stop};
 use crate::terminal::say;
 
-/// Prints the page of the kind.
+/// What can be explained.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Topic {
+    /// A kind of claim.
+    Kind(Kind),
+    /// The code of an error or a warning.
+    Code(Code),
+}
+
+/// Prints the page.
 pub(crate) fn run(explain: &Explain) -> Result<Exit, Stop> {
-    say(probative_words::page(explain.kind).trim_end());
+    match explain.topic {
+        Topic::Kind(kind) => say(probative_words::page(kind).trim_end()),
+        Topic::Code(code) => say(code.page().trim_end()),
+    }
     Ok(Exit::Done)
+}
+
+/// Reads a topic; for one that is not known it names the nearest.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Topics;
+
+impl TypedValueParser for Topics {
+    type Value = Topic;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        arg: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<Topic, clap::Error> {
+        let word = value.to_string_lossy();
+        if let Some(code) = Code::find(&word) {
+            return Ok(Topic::Code(code));
+        }
+        if let Some(nearest) = Code::nearest(&word) {
+            return Err(no_code(command, arg, &word, nearest));
+        }
+        let kinds = PossibleValuesParser::new(Kind::ALL.map(Kind::word));
+        let word = kinds.parse_ref(command, arg, value)?;
+        let found = Kind::ALL.into_iter().find(|kind| kind.word() == word);
+        Ok(Topic::Kind(found.expect("the parser gives a word of the list")))
+    }
+
+    /// For completion and help; codes are too many for the help.
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let kinds = Kind::ALL.into_iter().map(|kind| PossibleValue::new(kind.word()));
+        let codes = Code::all().map(|code| PossibleValue::new(code.word()).hide(true));
+        Some(Box::new(kinds.chain(codes)))
+    }
+}
+
+fn no_code(
+    command: &clap::Command,
+    arg: Option<&clap::Arg>,
+    word: &str,
+    nearest: Code,
+) -> clap::Error {
+    let mut error = clap::Error::new(ErrorKind::InvalidValue).with_cmd(command);
+    let text = |text: String| ContextValue::String(text);
+    if let Some(arg) = arg {
+        error.insert(ContextKind::InvalidArg, text(arg.to_string()));
+    }
+    error.insert(ContextKind::InvalidValue, text(word.to_owned()));
+    error.insert(ContextKind::SuggestedValue, text(nearest.word().to_owned()));
+    error
 }

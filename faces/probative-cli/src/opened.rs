@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use probative::{Case, Disk, Evidence};
-use probative_case::Mistake;
 use probative_evidence::{Error, Options, gather_with};
+use probative_terms::Diagnostic;
 
 use crate::diagnose;
-use crate::exit::{Exit, Stop};
+use crate::exit::Stop;
 use crate::terminal::Terminal;
 
 /// A case's file as it was read, before it is known to be right.
@@ -37,11 +37,8 @@ impl CaseFile {
         })?;
         let toml = String::from_utf8(bytes).map_err(|error| {
             let at = error.utf8_error().valid_up_to();
-            let said = format!("error[E101]: byte {at} is not UTF-8\n  --> {}", path.display());
-            let message = format!(
-                "{said}\n  why: its words would be guessed\n  help: save the file as UTF-8"
-            );
-            Stop { exit: Exit::Rejected, message }
+            let (path, said) = (path.display().to_string(), format!("byte {at} is not UTF-8"));
+            Stop::refused(&Diagnostic::of_file("E101", &path, said, "save the file as UTF-8"))
         })?;
         Ok(CaseFile { path, folder, toml })
     }
@@ -60,7 +57,7 @@ impl CaseFile {
         &self,
         options: Options,
         terminal: Terminal,
-        also: impl FnOnce(&Case) -> Vec<Mistake>,
+        also: impl FnOnce(&Case) -> Vec<Diagnostic>,
     ) -> Result<(Case, Evidence), Stop> {
         let (case, mut mistakes) = Case::read_partly(&self.toml);
         let Some(case) = case else { return Err(self.rejected(&mistakes, terminal)) };
@@ -68,16 +65,16 @@ impl CaseFile {
         match gather_with(&case, &Disk::at(&self.folder), options) {
             Ok(evidence) if mistakes.is_empty() => Ok((case, evidence)),
             Ok(_) => Err(self.rejected(&mistakes, terminal)),
-            Err(Error::Case(more)) => {
+            Err(Error::Refused(more)) if more.iter().all(|one| one.place.span().is_some()) => {
                 mistakes.extend(more);
                 Err(self.rejected(&mistakes, terminal))
             }
             Err(_) if !mistakes.is_empty() => Err(self.rejected(&mistakes, terminal)),
-            Err(error) => Err(diagnose::evidence(error, &self.folder)),
+            Err(error) => Err(diagnose::evidence(&error, &self.folder)),
         }
     }
 
-    fn rejected(&self, mistakes: &[Mistake], terminal: Terminal) -> Stop {
+    fn rejected(&self, mistakes: &[Diagnostic], terminal: Terminal) -> Stop {
         diagnose::mistakes(mistakes, &self.toml, &self.path, terminal.err)
     }
 }

@@ -74,8 +74,8 @@ fn write(call: &Call, question: &Question, answer: &Answer<'_>) -> Result<(), St
 impl From<Error> for Stop {
     fn from(error: Error) -> Stop {
         match error {
-            Error::Asked(_) => Stop { exit: Exit::Usage, message: error.to_string() },
-            Error::Rejected(_) | Error::Files(_) => {
+            Error::Asked { .. } => Stop { exit: Exit::Usage, message: error.to_string() },
+            Error::Rejected(_) => {
                 let message = format!("{error}\n\nnothing was computed");
                 Stop { exit: Exit::Rejected, message }
             }

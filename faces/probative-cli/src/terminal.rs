@@ -3,6 +3,7 @@
 use std::io::{IsTerminal, Write};
 
 use clap::ValueEnum;
+use probative_terms::Diagnostic;
 pub(crate) use probative_terms::text::{lines_of, one_line};
 
 /// When to colour the output.
@@ -42,11 +43,12 @@ impl Terminal {
         Terminal { out: wants(out), err: wants(err) }
     }
 
-    /// Shows a warning such as `W201 …` on standard error.
-    pub(crate) fn warn(self, warning: &str) {
-        let (code, said) = warning.split_once(' ').unwrap_or(("", warning));
+    /// Shows a warning on standard error, in one line.
+    pub(crate) fn warn(self, warning: &Diagnostic) {
+        let Diagnostic { code, what, place, .. } = warning;
         let (start, end) = if self.err { ("\u{1b}[33m", "\u{1b}[0m") } else { ("", "") };
-        complain(&format!("{start}warning{end}  {code}  {}", one_line(said)));
+        let said = one_line(&format!("{place}: {what}"));
+        complain(&format!("{start}{}{end}  {code}  {said}", code.severity().word()));
     }
 }
 

@@ -10,6 +10,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use probative_terms::{Code, Severity};
+
 const OLD: &str = "what stood here before";
 
 fn root() -> PathBuf {
@@ -47,12 +49,12 @@ fn findings(out: &Path) -> String {
     for finding in json["findings"].as_array().unwrap() {
         let text = |key: &str| finding[key].as_str().unwrap().to_owned();
         let (claim, verdict) = (text("claim"), text("verdict"));
-        let why = if verdict == "not-tested" {
-            finding["outcome"]["untested"]["why"]["failed"]["why"]["what"].as_str()
-        } else {
-            None
+        let why = &finding["outcome"]["untested"]["why"]["failed"]["why"];
+        let told = ["code", "what", "how"].map(|key| why[key].as_str());
+        let why = match told {
+            [Some(code), Some(what), Some(how)] => format!(": {code}: {what}; {how}"),
+            _ => String::new(),
         };
-        let why = why.map_or_else(String::new, |why| format!(": {why}"));
         shown.push_str(&format!("{claim} {verdict}{why}\n"));
     }
     shown
@@ -151,6 +153,51 @@ fn every_row_that_is_owed_has_a_folder() {
     for owed in ["45", "46", "47", "48", "49", "50", "51"] {
         let shapefile = |row: &&String| row.starts_with(owed) && row.ends_with("_shapefile");
         assert!(stat.iter().any(|row| shapefile(&row)), "{owed} through a shapefile");
+    }
+}
+
+/// Codes that no folder meets, and the test that does: the code, its file, its name.
+const MET_BY_A_TEST: [(&str, &str, &str); 1] =
+    [("E224", "stat/refusals.rs", "a_regressor_that_follows_or_separates_is_named_with_its_code")];
+
+/// Whether a message tells of the code, where it is wrong and how to go on.
+fn tells(message: &str, code: Code) -> bool {
+    let word = code.severity().word();
+    // A message of its own begins with its code and ends where the next begins.
+    let starts = |line: &&str| line.starts_with("error[") || line.starts_with("warning[");
+    let mut lines =
+        message.lines().skip_while(|line| !line.starts_with(&format!("{word}[{code}]")));
+    let own: Vec<&str> =
+        lines.next().into_iter().chain(lines.take_while(|line| !starts(line))).collect();
+    let has = |part: &str| own.iter().any(|line| line.contains(part));
+    // Only a map as a whole has no place.
+    let placed = has("--> ") || code.severity() == Severity::Tells;
+    let whole = placed && has("help: ");
+    // On one line: of a file, and of a claim that was not tested.
+    let line = |line: &str| {
+        line.starts_with(&format!("warning  {code}  ")) && line.contains(".csv: ")
+            || line.contains(&format!(" not-tested: {code}: ")) && line.contains("; ")
+    };
+    whole || message.lines().any(line)
+}
+
+#[test]
+fn every_code_has_an_input_that_meets_it() {
+    let folders = [rows(false), rows(true)].concat();
+    let messages =
+        folders.iter().flat_map(|row| ["expected.txt", "findings.txt"].map(|name| read(row, name)));
+    let messages: Vec<String> = messages.collect();
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    for (code, file, name) in MET_BY_A_TEST {
+        let file = std::fs::read_to_string(tests.join(file)).unwrap();
+        let (_, body) = file.split_once(&format!("fn {name}()")).unwrap_or_default();
+        let body = body.split("\n}\n").next().unwrap_or_default();
+        assert!(body.contains(code), "{name} does not meet {code}");
+    }
+    for code in Code::all() {
+        let by_test = MET_BY_A_TEST.iter().any(|(met, ..)| code == *met);
+        let by_folder = messages.iter().any(|message| tells(message, code));
+        assert!(by_folder != by_test, "{code}: one folder of tests/bad or one test meets it");
     }
 }
 

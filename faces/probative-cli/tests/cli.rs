@@ -188,6 +188,11 @@ fn explain_list_and_completions_print_to_standard_output() {
     let unknown = bench.run(&["explain", "figur"]);
     assert_eq!(unknown.status.code(), Some(2));
     assert!(text(&unknown.stderr).contains("figure"));
+    let page = text(&bench.run(&["explain", "e212"]).stdout);
+    assert!(page.starts_with("## E212: ") && page.contains("How to go on"), "{page}");
+    let unknown = bench.run(&["explain", "E299"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(text(&unknown.stderr).contains("'E300'"), "{}", text(&unknown.stderr));
     let listed = text(&bench.run(&["list", "example"]).stdout);
     assert!(listed.contains("What rests on what"), "{listed}");
     for shell in ["bash", "zsh", "fish"] {

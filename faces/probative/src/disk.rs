@@ -4,7 +4,8 @@
 use std::path::{Component, Path, PathBuf};
 
 use probative_case::Source;
-use probative_evidence::{Error, Problem, Sources};
+use probative_evidence::{Error, Sources};
+use probative_terms::Diagnostic;
 
 /// The folder of a case; its sources' paths are relative to it and may not leave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,15 +48,9 @@ fn missing(source: &Source, why: &str) -> Error {
 }
 
 fn outside(source: &Source) -> Error {
-    Error::Tables(vec![Problem {
-        code: "E235",
-        path: source.path.clone(),
-        line: 0,
-        column: String::new(),
-        said: format!("the source `{}` lies outside the case's folder", source.id),
-        why: "a case that reads elsewhere on the disk cannot be handed on",
-        help: "copy the file into the case and name it by its path from there".to_owned(),
-    }])
+    let said = format!("the source `{}` lies outside the case's folder", source.id);
+    let help = "copy the file into the case and name it by its path from there";
+    Error::Refused(vec![Diagnostic::of_file("E235", &source.path, said, help)])
 }
 
 #[cfg(test)]
@@ -89,7 +84,7 @@ mod tests {
     fn a_path_that_leaves_the_folder_is_refused() {
         let disk = Disk::at(concat!(env!("CARGO_MANIFEST_DIR"), "/src"));
         for path in ["../Cargo.toml", "/etc/hostname", "a/../../Cargo.toml"] {
-            assert!(matches!(disk.bytes(&source(path)), Err(Error::Tables(_))), "{path}");
+            assert!(matches!(disk.bytes(&source(path)), Err(Error::Refused(_))), "{path}");
         }
         assert!(disk.bytes(&source("./disk.rs")).is_ok());
     }

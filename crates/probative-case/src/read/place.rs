@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::claim::Placed;
 use crate::case::Text;
-use crate::error::Mistake;
 use crate::walk::Node;
 use crate::walk::suggest::nearest;
+use probative_terms::Diagnostic;
 
 /// Checks ids, anchors and the argument graph.
 ///
@@ -108,6 +108,5 @@ fn report(
     span: Range<usize>,
     help: Option<String>,
 ) {
-    let mistake = Mistake { code, said, span, label: "here".to_owned(), help };
-    root.gathered().mistakes.borrow_mut().push(mistake);
+    root.gathered().add(Diagnostic::in_case(code, span, "here", said), help.as_deref());
 }

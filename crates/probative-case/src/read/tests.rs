@@ -3,11 +3,10 @@
 use super::{CASE, DeTable};
 use crate::Case;
 use crate::claim::Kinds;
-use crate::error::Mistake;
 use crate::keys::{Form, Key, Need, Table, Value, When};
 use crate::walk::Node;
 use crate::walk::gathered::Gathered;
-use probative_terms::Kind;
+use probative_terms::{Diagnostic, Kind};
 
 /// What is otherwise in an example than the description says.
 #[derive(Clone, Copy)]
@@ -169,7 +168,7 @@ fn examples(change: Change) -> Vec<String> {
 }
 
 /// The mistakes of an example, besides that a kind has no rows in which a choice could be varied.
-fn mistakes(toml: &str) -> (Option<Case>, Vec<Mistake>) {
+fn mistakes(toml: &str) -> (Option<Case>, Vec<Diagnostic>) {
     let (case, mut mistakes) = Case::read_partly(toml);
     mistakes.retain(|mistake| mistake.code != "E307");
     (case, mistakes)
@@ -255,7 +254,7 @@ fn an_unknown_key_is_told_in_every_table() {
     for table in Case::tables() {
         let examples = examples(Change::Unknown(table.name));
         let said = |toml: &String| {
-            mistakes(toml).1.iter().any(|mistake| mistake.said.ends_with("no key `zzzzzzzzz`"))
+            mistakes(toml).1.iter().any(|mistake| mistake.what.ends_with("no key `zzzzzzzzz`"))
         };
         assert!(examples.iter().any(said), "{}", table.name);
     }

@@ -2,14 +2,23 @@
 
 use std::cell::RefCell;
 
-use crate::error::Mistake;
+use probative_terms::Diagnostic;
+
 use crate::source::ColumnUse;
 
 /// What a run over the file gathers besides the case itself.
 #[derive(Default)]
 pub(crate) struct Gathered {
-    pub(crate) mistakes: RefCell<Vec<Mistake>>,
+    pub(crate) mistakes: RefCell<Vec<Diagnostic>>,
     pub(crate) uses: RefCell<Vec<ColumnUse>>,
     /// The ids of the sources that the case lists.
     pub(crate) sources: RefCell<Vec<String>>,
+}
+
+impl Gathered {
+    /// Notes a mistake; without a remedy of its own it has that of its code.
+    pub(crate) fn add(&self, mistake: Diagnostic, help: Option<&str>) {
+        let mistake = help.into_iter().fold(mistake, Diagnostic::helped);
+        self.mistakes.borrow_mut().push(mistake);
+    }
 }

@@ -2,36 +2,39 @@
 
 use std::collections::BTreeMap;
 
-use crate::error::Problem;
+use probative_terms::Diagnostic;
+
+use super::line::Lines;
 use crate::table::Table;
 
 /// Reads a table, or gives all its problems.
-pub(crate) fn read(path: &str, text: &str) -> Result<Table, Vec<Problem>> {
+pub(crate) fn read(path: &str, text: &str) -> Result<Table, Vec<Diagnostic>> {
     if text.trim().is_empty() {
-        return Err(vec![problem(
-            path,
-            "E105",
-            0,
-            "the file is empty",
-            "send it again, or leave the source out",
-        )]);
+        let help = "send it again, or leave the source out";
+        return Err(vec![problem(path, "E105", 0, "the file is empty", help)]);
     }
+    let mut lines_of = Lines::new(text.as_bytes());
+    let first = lines_of.row_at(0);
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
-    let header = reader.headers().map_err(|error| vec![broken(path, &error)])?.clone();
+    let header = reader.headers().map_err(|error| vec![broken(path, first, &error)])?.clone();
     let columns: Vec<String> = header.iter().map(|name| name.trim().to_owned()).collect();
     if columns.first().is_some_and(|name| name == "---") {
         let help = "ask the publisher's page again with fewer restrictions";
-        return Err(vec![problem(path, "E105", 1, "the file has a footer and no row", help)]);
+        return Err(vec![problem(path, "E105", first, "the file has a footer and no row", help)]);
     }
-    if let Some(problem) = parted_otherwise(path, &columns) {
+    if let Some(problem) = parted_otherwise(path, first, &columns) {
         return Err(vec![problem]);
     }
-    let mut problems = alike(path, &columns);
+    let mut problems = alike(path, first, &columns);
     let (mut rows, mut lines) = (Vec::new(), Vec::new());
+    // The reader's own line numbers count neither blank lines nor the whole of CRLF before a row.
+    let mut line_of = |position: Option<&csv::Position>| {
+        lines_of.row_at(position.map_or(0, |position| position.byte() as usize))
+    };
     for record in reader.records() {
         match record {
             Ok(record) => {
-                let line = record.position().map_or(0, |position| position.line() as usize);
+                let line = line_of(record.position());
                 if record.len() == columns.len() {
                     rows.push(record.iter().map(|cell| cell.trim().to_owned()).collect());
                     lines.push(line);
@@ -39,97 +42,65 @@ pub(crate) fn read(path: &str, text: &str) -> Result<Table, Vec<Problem>> {
                     problems.push(ragged(path, line, record.len(), columns.len()));
                 }
             }
-            Err(error) => problems.push(broken(path, &error)),
+            Err(error) => problems.push(broken(path, line_of(error.position()), &error)),
         }
     }
     if rows.is_empty() && problems.is_empty() {
         let help = "send the rows, or leave the source out";
-        problems.push(problem(path, "E105", 1, "the file has a header and no row", help));
+        problems.push(problem(path, "E105", first, "the file has a header and no row", help));
     }
     if problems.is_empty() { Ok(Table::new(columns, rows, lines)) } else { Err(problems) }
 }
 
-fn problem(path: &str, code: &'static str, line: usize, said: &str, help: &str) -> Problem {
-    Problem {
-        code,
-        path: path.to_owned(),
-        line,
-        column: String::new(),
-        said: said.to_owned(),
-        why: "a table without rows would make every count zero",
-        help: help.to_owned(),
-    }
+fn problem(path: &str, code: &str, line: usize, said: &str, help: &str) -> Diagnostic {
+    Diagnostic::in_cell(code, path, line, "", said, help)
 }
 
 /// Columns whose names are the same but for case and space.
-pub(super) fn alike(path: &str, columns: &[String]) -> Vec<Problem> {
+pub(super) fn alike(path: &str, line: usize, columns: &[String]) -> Vec<Diagnostic> {
     let mut seen: BTreeMap<String, &String> = BTreeMap::new();
     let mut problems = Vec::new();
     for column in columns {
         let plain: String = column.to_lowercase().split_whitespace().collect();
         if let Some(first) = seen.insert(plain, column) {
-            problems.push(Problem {
-                code: "E106",
-                path: path.to_owned(),
-                line: 1,
-                column: column.clone(),
-                said: format!("the columns `{first}` and `{column}` have the same name"),
-                why: "nobody can tell which of them a claim means",
-                help: "rename one of them".to_owned(),
-            });
+            let said = format!("the columns `{first}` and `{column}` have the same name");
+            let help = "rename one of them";
+            problems.push(Diagnostic::in_cell("E106", path, line, column, said, help));
         }
     }
     problems
 }
 
 /// A header in one cell that other marks than commas part.
-fn parted_otherwise(path: &str, columns: &[String]) -> Option<Problem> {
+fn parted_otherwise(path: &str, line: usize, columns: &[String]) -> Option<Diagnostic> {
     let [header] = columns else { return None };
     let mark = [("a semicolon", ';'), ("a tab", '\t')];
     let (name, _) = mark.into_iter().find(|(_, mark)| header.contains(*mark))?;
-    Some(Problem {
-        said: format!("{name} parts the cells, and not a comma"),
-        why: "a row that is taken for one cell has none of its columns",
-        help: "save the file as CSV with commas between cells and points in numbers".to_owned(),
-        ..broken_at(path, 1)
-    })
+    let said = format!("{name} parts the cells, and not a comma");
+    let help = "save the file as CSV with commas between cells and points in numbers";
+    Some(problem(path, "E102", line, &said, help))
 }
 
-fn ragged(path: &str, line: usize, cells: usize, columns: usize) -> Problem {
-    Problem {
-        said: format!("the row has {cells} cells and the header {columns}"),
-        why: "cells after the gap would be read under the wrong name",
-        help: "put cells that hold a comma in quotes, and close every quote".to_owned(),
-        ..broken_at(path, line)
-    }
+fn ragged(path: &str, line: usize, cells: usize, columns: usize) -> Diagnostic {
+    let said = format!("the row has {cells} cells and the header {columns}");
+    let help = "put cells that hold a comma in quotes, and close every quote";
+    problem(path, "E102", line, &said, help)
 }
 
-fn broken(path: &str, error: &csv::Error) -> Problem {
-    let line = error.position().map_or(0, |position| position.line() as usize);
+fn broken(path: &str, line: usize, error: &csv::Error) -> Diagnostic {
     let said = format!("the row cannot be read: {error}");
-    Problem { said, ..broken_at(path, line) }
-}
-
-/// A line that cannot be read.
-fn broken_at(path: &str, line: usize) -> Problem {
-    Problem {
-        code: "E102",
-        path: path.to_owned(),
-        line,
-        column: String::new(),
-        said: String::new(),
-        why: "a row that is skipped is lost",
-        help: "save the file as plain CSV".to_owned(),
-    }
+    problem(path, "E102", line, &said, "save the file as plain CSV")
 }
 
 #[cfg(test)]
 mod tests {
+    use probative_terms::{Code, Place};
+
     use super::*;
 
-    fn codes(text: &str) -> Vec<&'static str> {
-        read("t.csv", text)
-            .map_or_else(|problems| problems.iter().map(|p| p.code).collect(), |_| vec![])
+    fn codes(text: &str) -> Vec<Code> {
+        let codes = |problems: Vec<Diagnostic>| problems.iter().map(|p| p.code).collect();
+        read("t.csv", text).map_or_else(codes, |_| vec![])
     }
 
     #[test]
@@ -139,11 +110,37 @@ mod tests {
     }
 
     #[test]
+    fn a_row_has_the_line_on_which_it_begins_however_lines_end() {
+        let text = "a,b\n1,2\n\n\"x\ny\",2\n3,4\n";
+        for ending in ["\n", "\r\n", "\r"] {
+            let text = text.replace('\n', ending);
+            let table = read("t.csv", &text).unwrap();
+            let lines: Vec<usize> = (0..table.len()).map(|row| table.line(row)).collect();
+            assert_eq!(lines, [2, 4, 6], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_carriage_return_in_quotes_moves_no_line() {
+        for ending in ["\n", "\r\n"] {
+            let text = "a,b\n\"x\ry\",2\n3\n".replace('\n', ending);
+            let problems = read("t.csv", &text).unwrap_err();
+            assert_eq!(problems[0].place.line(), Some(3), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_header_below_blank_lines_has_its_own_line() {
+        let problems = read("t.csv", "\r\n\r\na,A\r\n1,2\r\n").unwrap_err();
+        assert_eq!(problems[0].place.to_string(), "t.csv:3, column `A`");
+    }
+
+    #[test]
     fn an_empty_file_and_a_bare_header_are_told_apart() {
         assert_eq!(codes(" \n"), ["E105"]);
         assert_eq!(codes("a,b\n"), ["E105"]);
         assert_eq!(codes("---\nQuery: deaths\n"), ["E105"]);
-        let said = |text: &str| read("t", text).unwrap_err()[0].said.clone();
+        let said = |text: &str| read("t", text).unwrap_err()[0].what.clone();
         assert_ne!(said(""), said("a\n"));
         assert_ne!(said("---\n"), said("a\n"));
     }
@@ -152,8 +149,12 @@ mod tests {
     fn cells_that_no_comma_parts_are_told_once() {
         for (text, mark) in [("a;b\n1,5;2\n2,5;3\n", "semicolon"), ("a\tb\n1\t2\n", "tab")] {
             let problems = read("t.csv", text).unwrap_err();
-            assert_eq!((problems.len(), problems[0].code, problems[0].line), (1, "E102", 1));
-            assert!(problems[0].said.contains(mark), "{}", problems[0].said);
+            let (problem, place) = (&problems[0], Place::in_file("t.csv", 1, ""));
+            assert_eq!(
+                (problems.len(), problem.code, &problem.place),
+                (1, Code::of("E102"), &place)
+            );
+            assert!(problem.what.contains(mark), "{problem}");
         }
         assert!(read("t.csv", "only\n1;2\n").is_ok(), "a cell may hold what it likes");
     }

@@ -1,7 +1,8 @@
 //! The table of a shapefile: dBASE, levels 3 to 7.
 
 use super::csv::alike;
-use crate::error::Problem;
+use probative_terms::Diagnostic;
+
 use crate::table::Table;
 
 /// Code page 1252 from 128 to 159; what it leaves out is kept as the control character of that number.
@@ -32,7 +33,7 @@ struct Field {
 /// # Errors
 /// Bytes that are no such table or fewer or more than its header counts (E231), columns of one name (E106), and text in letters
 /// that nobody names (E101).
-pub(crate) fn read(path: &str, bytes: &[u8], page: Option<&str>) -> Result<Table, Vec<Problem>> {
+pub(crate) fn read(path: &str, bytes: &[u8], page: Option<&str>) -> Result<Table, Vec<Diagnostic>> {
     let whole = |said: &str| vec![broken(path, said.to_owned())];
     let short =
         |at: usize| Some(usize::from(u16::from_le_bytes([*bytes.get(at)?, *bytes.get(at + 1)?])));
@@ -56,7 +57,7 @@ pub(crate) fn read(path: &str, bytes: &[u8], page: Option<&str>) -> Result<Table
         )));
     }
     let columns: Vec<String> = fields.iter().map(|field| field.name.clone()).collect();
-    let mut problems = alike(path, &columns);
+    let mut problems = alike(path, 0, &columns);
     let mut cells = Vec::with_capacity(counted);
     for (row, record) in rows.chunks_exact(length).take(counted).enumerate() {
         if record[0] == b'*' {
@@ -70,10 +71,7 @@ pub(crate) fn read(path: &str, bytes: &[u8], page: Option<&str>) -> Result<Table
         };
         match fields.iter().map(cell).collect::<Result<Vec<_>, _>>() {
             Ok(row) => cells.push(row),
-            Err(said) => {
-                let code = if said.starts_with("text") { "E101" } else { "E231" };
-                problems.push(Problem { code, ..broken(path, format!("row {}: {said}", row + 1)) });
-            }
+            Err(unread) => problems.push(unread.told(path, row + 1)),
         }
     }
     if !problems.is_empty() {
@@ -115,26 +113,50 @@ fn fields(header: &[u8], letters: Letters) -> Vec<Field> {
         .collect()
 }
 
-fn cell(bytes: &[u8], kind: u8, letters: Letters) -> Result<String, String> {
+/// Why a cell cannot be read.
+enum Unread {
+    /// Its letters are not said.
+    Letters,
+    /// Its type is none that is known.
+    Type(u8),
+}
+
+impl Unread {
+    fn told(self, path: &str, row: usize) -> Diagnostic {
+        match self {
+            Unread::Letters => {
+                let said = "text is not UTF-8, and nothing says what else it is";
+                let help = "name the letters in a .cpg beside the .dbf, or export anew in UTF-8";
+                Diagnostic::of_file("E101", path, format!("row {row}: {said}"), help)
+            }
+            Unread::Type(kind) => {
+                let kind = char::from(kind);
+                broken(path, format!("row {row}: a cell has the type `{kind}`, which is not read"))
+            }
+        }
+    }
+}
+
+fn cell(bytes: &[u8], kind: u8, letters: Letters) -> Result<String, Unread> {
     match (kind, bytes) {
         (b'C' | b'N' | b'F' | b'D' | b'L' | b'M', _) => text(bytes, letters),
         (b'I', &[a, b, c, d]) => Ok(i32::from_le_bytes([a, b, c, d]).to_string()),
         (b'B' | b'O', &[a, b, c, d, e, f, g, h]) => {
             Ok(f64::from_le_bytes([a, b, c, d, e, f, g, h]).to_string())
         }
-        _ => Err(format!("a cell has the type `{}`, which is not read", char::from(kind))),
+        _ => Err(Unread::Type(kind)),
     }
 }
 
 /// Text without the blanks and zeros around it. Bytes that are UTF-8 are taken as that whatever the table says, since no other text looks like it.
-fn text(bytes: &[u8], letters: Letters) -> Result<String, String> {
+fn text(bytes: &[u8], letters: Letters) -> Result<String, Unread> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(text
             .trim_matches(|letter: char| letter.is_whitespace() || letter == '\0')
             .to_owned());
     }
     if letters != Letters::Western {
-        return Err("text is not UTF-8, and nothing says what else it is".to_owned());
+        return Err(Unread::Letters);
     }
     let letter = |byte: &u8| match byte {
         0x80..=0x9f => {
@@ -146,12 +168,11 @@ fn text(bytes: &[u8], letters: Letters) -> Result<String, String> {
     Ok(text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\0').to_owned())
 }
 
-fn broken(path: &str, said: String) -> Problem {
-    Problem::of_file(
+fn broken(path: &str, said: String) -> Diagnostic {
+    Diagnostic::of_file(
         "E231",
         path,
         said,
-        "a row that is lost or belongs to another shape moves every value after it",
         "copy all parts of the shapefile again, or export it anew in UTF-8",
     )
 }
@@ -192,7 +213,7 @@ mod tests {
         let western = read("t.dbf", &table(&rows, 2, 0x57), None).unwrap();
         assert_eq!((western.cell(0, "NAME"), western.cell(1, "COUNT")), ("Do\u{f1}a Ana", "-1.5"));
         assert!(read("t.dbf", &table(&rows, 2, 0), Some("ISO-8859-1\n")).is_ok());
-        assert!(said(&table(&rows, 2, 0), None).starts_with("error[E101]: row 1: text"));
+        assert!(said(&table(&rows, 2, 0), None).starts_with("E101: row 1: text"));
         let utf8 = table(&[("Do\u{f1}a".as_bytes(), "1")], 1, 0x57);
         assert_eq!(read("t.dbf", &utf8, None).unwrap().cell(0, "NAME"), "Do\u{f1}a");
     }

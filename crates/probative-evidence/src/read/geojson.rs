@@ -2,7 +2,7 @@
 
 use geojson::{GeoJson, GeometryValue};
 
-use crate::error::Problem;
+use probative_terms::Diagnostic;
 
 /// A named line of longitude and latitude in degrees.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,7 +14,7 @@ pub struct Line {
 }
 
 /// Reads every line of a feature collection.
-pub(crate) fn read(path: &str, text: &str) -> Result<Vec<Line>, Vec<Problem>> {
+pub(crate) fn read(path: &str, text: &str) -> Result<Vec<Line>, Vec<Diagnostic>> {
     let parsed: GeoJson = text.parse().map_err(|error| vec![problem(path, &format!("{error}"))])?;
     let GeoJson::FeatureCollection(collection) = parsed else {
         return Err(vec![problem(path, "the file is not a feature collection")]);
@@ -49,12 +49,11 @@ fn label(feature: &geojson::Feature) -> String {
         .unwrap_or_default()
 }
 
-fn problem(path: &str, said: &str) -> Problem {
-    Problem::of_file(
+fn problem(path: &str, said: &str) -> Diagnostic {
+    Diagnostic::of_file(
         "E228",
         path,
         said,
-        "distances to a broken line are wrong everywhere",
         "export the lines as a GeoJSON feature collection in WGS 84",
     )
 }

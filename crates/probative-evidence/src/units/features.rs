@@ -5,10 +5,10 @@ use geojson::{Feature, GeoJson, GeometryValue, JsonObject, JsonValue, PolygonTyp
 
 use super::geometry::{Geometry, Ring, unreadable};
 use super::{Ground, Raw};
-use crate::error::Problem;
 use crate::table::Table;
+use probative_terms::Diagnostic;
 
-pub(super) fn read(path: &str, parsed: GeoJson) -> Result<Raw, Vec<Problem>> {
+pub(super) fn read(path: &str, parsed: GeoJson) -> Result<Raw, Vec<Diagnostic>> {
     let GeoJson::FeatureCollection(collection) = parsed else {
         return Err(vec![unreadable(path, "the file is not a feature collection")]);
     };

@@ -1,8 +1,9 @@
 //! What the geometry of units must be, whatever file it comes from.
 
+use probative_terms::Diagnostic;
+
 use super::crossing::{Segment, crossing};
 use super::{Rings, Shapes, warning};
-use crate::error::Problem;
 
 /// The geometry of one unit, as its file has it.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,7 +48,7 @@ pub(super) fn shapes(
     geometries: Vec<Geometry>,
     quantized: bool,
     name: impl Fn(usize) -> String,
-) -> Result<(Shapes, Vec<Problem>), Vec<Problem>> {
+) -> Result<(Shapes, Vec<Diagnostic>), Vec<Diagnostic>> {
     let (mut outlines, mut points) = (Vec::new(), Vec::new());
     let (mut problems, mut oddities) = (Vec::new(), Oddities::default());
     for (unit, geometry) in geometries.into_iter().enumerate() {
@@ -162,19 +163,16 @@ impl Oddities {
         crossed.is_some()
     }
 
-    fn told(self, path: &str) -> Vec<Problem> {
+    fn told(self, path: &str) -> Vec<Diagnostic> {
         let said = [
             ("crosses itself", self.crossing),
             ("touches itself", self.touching),
             ("has a vertex twice in a row", self.repeated),
             ("encloses nothing", self.flat),
         ];
+        let help = "neighbours are found by shared vertices and do not suffer; areas and centres may, so repair the outline in the program that made it";
         let told = |(what, units): (&str, Vec<String>)| {
-            Problem {
-            help: "neighbours are found by shared vertices and do not suffer; areas and centres may, so repair the outline in the program that made it"
-                .to_owned(),
-            ..warning(path, "W228", format!("a ring {what}: {}", listed(&units)))
-        }
+            warning(path, "W228", format!("a ring {what}: {}", listed(&units))).helped(help)
         };
         said.into_iter().filter(|(_, units)| !units.is_empty()).map(told).collect()
     }
@@ -203,23 +201,15 @@ pub(super) fn listed(all: &[String]) -> String {
 }
 
 /// A unit whose geometry cannot be taken.
-pub(super) fn refusal(path: &str, said: &str) -> Problem {
-    Problem::of_file(
-        "E228",
-        path,
-        said,
-        "a unit without a whole outline has neighbours that nobody sees",
-        "give each unit one polygon, multipolygon or point, with closed rings",
-    )
+pub(super) fn refusal(path: &str, said: &str) -> Diagnostic {
+    let help = "give each unit one polygon, multipolygon or point, with closed rings";
+    Diagnostic::of_file("E228", path, said, help)
 }
 
 /// A file that holds no map.
-pub(super) fn unreadable(path: &str, said: &str) -> Problem {
-    Problem {
-        why: "a file that was cut, or is of another kind, holds none of its units for certain",
-        help: "export the map again, as one GeoJSON feature collection or as TopoJSON".to_owned(),
-        ..refusal(path, said)
-    }
+pub(super) fn unreadable(path: &str, said: &str) -> Diagnostic {
+    let help = "export the map again, as one GeoJSON feature collection or as TopoJSON";
+    refusal(path, said).helped(help)
 }
 
 #[cfg(test)]
@@ -229,8 +219,8 @@ mod tests {
     fn told(points: &[[f64; 2]]) -> Result<Vec<String>, String> {
         let ring = Ring { points: points.to_vec(), is_outer: true };
         let found = shapes("map", vec![Geometry::Polygon(vec![ring])], false, |_| "it".to_owned());
-        let said = |all: Vec<Problem>| all.into_iter().map(|problem| problem.said).collect();
-        found.map(|(_, notices)| said(notices)).map_err(|all| all[0].said.clone())
+        let said = |all: Vec<Diagnostic>| all.into_iter().map(|problem| problem.what).collect();
+        found.map(|(_, notices)| said(notices)).map_err(|all| all[0].what.clone())
     }
 
     #[test]
@@ -269,7 +259,7 @@ mod tests {
         let found = shapes("map", vec![Geometry::Polygon(both)], false, |_| "it".to_owned());
         let found = found.unwrap();
         assert!(matches!(&found.0, Shapes::Outlines(outlines) if outlines[0].len() == 2));
-        assert_eq!(found.1[0].said, "a ring encloses nothing: it at (5, 5)");
+        assert_eq!(found.1[0].what, "a ring encloses nothing: it at (5, 5)");
         let alone = vec![ring(&[[5.0, 5.0], [6.0, 5.0], [5.0, 5.0]])];
         let of = |quantized| {
             shapes("map", vec![Geometry::Polygon(alone.clone())], quantized, |_| "it".to_owned())

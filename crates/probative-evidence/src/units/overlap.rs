@@ -3,13 +3,13 @@
 use super::crossing::{Place, Segment, crossing, place};
 use super::geometry::{at, listed};
 use super::{Rings, Shapes, warning};
-use crate::error::Problem;
+use probative_terms::Diagnostic;
 
 /// Pairs of units at one place, and pairs whose outlines cross or lie one within the other (W229).
 ///
 /// Outlines cross where a side of one passes a side of the other by more than a thousand-millionth of their coordinates. Boxes are swept from west to
 /// east, so that only near units are compared, and no area is computed.
-pub(super) fn overlaps(path: &str, shapes: &Shapes, ids: &[String]) -> Vec<Problem> {
+pub(super) fn overlaps(path: &str, shapes: &Shapes, ids: &[String]) -> Vec<Diagnostic> {
     let (same, crossed) = match shapes {
         Shapes::Points(points) => (coinciding(points), Vec::new()),
         Shapes::Outlines(outlines) => overlapping(outlines),
@@ -148,7 +148,7 @@ mod tests {
     fn told(outlines: Vec<Rings>) -> Vec<String> {
         let ids: Vec<String> = (0..outlines.len()).map(|unit| unit.to_string()).collect();
         let found = overlaps("map", &Shapes::Outlines(outlines), &ids);
-        found.into_iter().map(|problem| problem.said).collect()
+        found.into_iter().map(|problem| problem.what).collect()
     }
 
     #[test]

@@ -3,15 +3,15 @@
 use probative_atlas::{Geoid, outline};
 
 use super::{Shapes, UnitColumns, geoid_column, present, problem};
-use crate::error::Problem;
 use crate::read::csv;
 use crate::table::{Table, field_number};
+use probative_terms::Diagnostic;
 
 pub(super) fn read(
     path: &str,
     text: &str,
     columns: &UnitColumns,
-) -> Result<(Table, Shapes), Vec<Problem>> {
+) -> Result<(Table, Shapes), Vec<Diagnostic>> {
     let table = csv::read(path, text)?;
     let shapes = match (columns.x.as_deref(), columns.y.as_deref()) {
         (Some(x), Some(y)) => points(path, &table, x, y)?,
@@ -23,17 +23,15 @@ pub(super) fn read(
     Ok((table, shapes))
 }
 
-fn points(path: &str, table: &Table, x: &str, y: &str) -> Result<Shapes, Vec<Problem>> {
+fn points(path: &str, table: &Table, x: &str, y: &str) -> Result<Shapes, Vec<Diagnostic>> {
     present(path, table, x)?;
     present(path, table, y)?;
     let mut problems = Vec::new();
     let mut coordinate = |row: usize, column: &str| {
         field_number(table.cell(row, column)).unwrap_or_else(|| {
             let said = format!("`{}` is not a coordinate", table.cell(row, column));
-            problems.push(Problem {
-                help: "write coordinates as plain numbers, or leave the row out".to_owned(),
-                ..problem(path, "E104", table.line(row), column, said)
-            });
+            let help = "write coordinates as plain numbers, or leave the row out";
+            problems.push(problem(path, "E104", table.line(row), column, said).helped(help));
             0.0
         })
     };
@@ -42,7 +40,7 @@ fn points(path: &str, table: &Table, x: &str, y: &str) -> Result<Shapes, Vec<Pro
 }
 
 /// The outlines that the atlas has of the codes.
-fn outlined(path: &str, table: &Table, column: &str) -> Result<Shapes, Vec<Problem>> {
+fn outlined(path: &str, table: &Table, column: &str) -> Result<Shapes, Vec<Diagnostic>> {
     let (mut outlines, mut problems) = (Vec::new(), Vec::new());
     let mut levels = Vec::new();
     for row in 0..table.len() {
@@ -55,19 +53,14 @@ fn outlined(path: &str, table: &Table, column: &str) -> Result<Shapes, Vec<Probl
             None => {
                 let said = format!("`{code}` is not the code of a state or county of 2017");
                 let help = "write codes as text with their leading zeros; for other places give --x and --y, or GeoJSON";
-                problems.push(Problem {
-                    help: help.to_owned(),
-                    ..problem(path, "E201", table.line(row), column, said)
-                });
+                problems.push(problem(path, "E201", table.line(row), column, said).helped(help));
             }
         }
     }
     if let Some(row) = levels.iter().position(|level| *level != levels[0]) {
         let said = "states and counties stand in one table".to_owned();
-        problems.push(Problem {
-            help: "keep each level in a table of its own".to_owned(),
-            ..problem(path, "E214", table.line(row), column, said)
-        });
+        let help = "keep each level in a table of its own";
+        problems.push(problem(path, "E214", table.line(row), column, said).helped(help));
     }
     if problems.is_empty() { Ok(Shapes::Outlines(outlines)) } else { Err(problems) }
 }

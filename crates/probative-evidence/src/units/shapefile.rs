@@ -2,8 +2,8 @@
 
 use super::geometry::{Geometry, Ring};
 use super::{Ground, Raw};
-use crate::error::Problem;
 use crate::read::dbf;
+use probative_terms::{Code, Diagnostic};
 
 /// The bytes of the parts of a shapefile, which lie beside each other under one name.
 #[derive(Debug, Clone, Copy, Default)]
@@ -24,7 +24,7 @@ pub struct ShapefileParts<'a> {
 const HEADER: usize = 100;
 
 /// Reads all parts (ESRI Shapefile Technical Description, 1998), and counts their rows against each other.
-pub(super) fn read(path: &str, parts: &ShapefileParts<'_>) -> Result<Raw, Vec<Problem>> {
+pub(super) fn read(path: &str, parts: &ShapefileParts<'_>) -> Result<Raw, Vec<Diagnostic>> {
     let (Some(shx), Some(dbf)) = (parts.shx, parts.dbf) else {
         let missing = if parts.shx.is_none() { ".shx" } else { ".dbf" };
         return Err(vec![broken(path, format!("there is no {missing} beside the .shp"))]);
@@ -213,19 +213,14 @@ fn point(bytes: &[u8], at: usize) -> Option<[f64; 2]> {
 }
 
 /// Parts that do not belong together.
-fn broken(path: &str, said: String) -> Problem {
-    Problem::of_file(
-        "E231",
-        path,
-        said,
-        "a shape that is lost, or has another's row, moves every value after it",
-        "copy the .shp, .shx and .dbf again, all three, or export the shapefile anew",
-    )
+fn broken(path: &str, said: String) -> Diagnostic {
+    let help = "copy the .shp, .shx and .dbf again, all three, or export the shapefile anew";
+    Diagnostic::of_file("E231", path, said, help)
 }
 
 /// A length or number that cannot be true.
-fn lying(path: &str, said: String) -> Problem {
-    Problem { code: "E232", ..broken(path, said) }
+fn lying(path: &str, said: String) -> Diagnostic {
+    Diagnostic { code: Code::of("E232"), ..broken(path, said) }
 }
 
 #[cfg(test)]

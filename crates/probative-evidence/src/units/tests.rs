@@ -1,11 +1,12 @@
 use super::*;
 
-fn read(text: &str, columns: &UnitColumns) -> Result<Units, Vec<Problem>> {
+fn read(text: &str, columns: &UnitColumns) -> Result<Units, Vec<Diagnostic>> {
     read_units("units", text.as_bytes(), columns)
 }
 
 fn codes(text: &str, columns: &UnitColumns) -> Vec<&'static str> {
-    read(text, columns).map_or_else(|all| all.iter().map(|p| p.code).collect(), |_| Vec::new())
+    read(text, columns)
+        .map_or_else(|all| all.iter().map(|p| p.code.word()).collect(), |_| Vec::new())
 }
 
 fn with_id(id: &str) -> UnitColumns {

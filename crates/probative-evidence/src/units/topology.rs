@@ -5,8 +5,8 @@ use geojson::{JsonObject, JsonValue};
 use super::features::{Row, cell, table};
 use super::geometry::{Geometry, Ring, refusal};
 use super::{Ground, Raw};
-use crate::error::Problem;
 use probative_case::read::nearest;
+use probative_terms::Diagnostic;
 
 /// What stands in for the arcs that polygons are made of.
 struct Arcs {
@@ -23,7 +23,7 @@ pub(super) fn read(
     path: &str,
     topology: &JsonValue,
     layer: Option<&str>,
-) -> Result<Raw, Vec<Problem>> {
+) -> Result<Raw, Vec<Diagnostic>> {
     let broken = |said: &str| vec![refusal(path, said)];
     let arcs = Arcs::read(topology).map_err(|said| broken(&said))?;
     let objects =
@@ -57,16 +57,10 @@ fn picked<'a>(
     path: &str,
     objects: &'a JsonObject,
     layer: Option<&str>,
-) -> Result<&'a JsonValue, Vec<Problem>> {
+) -> Result<&'a JsonValue, Vec<Diagnostic>> {
     let names = || objects.keys().map(String::as_str);
     let listed = || names().collect::<Vec<_>>().join(", ");
-    let problem = |said: String, help: String| {
-        vec![Problem {
-            help,
-            why: "units of another layer answer another question",
-            ..refusal(path, &said)
-        }]
-    };
+    let problem = |said: String, help: String| vec![refusal(path, &said).helped(&help)];
     match layer {
         Some(name) => objects.get(name).ok_or_else(|| {
             let guess = nearest(name, names()).map(|guess| format!("did you mean `{guess}`?"));
@@ -186,7 +180,7 @@ fn position(found: &JsonValue) -> Option<[f64; 2]> {
 #[cfg(test)]
 mod tests {
     use super::super::{Shapes, UnitColumns, Units, read_units};
-    use crate::error::Problem;
+    use probative_terms::Diagnostic;
 
     /// Two squares side by side, on a grid of halves that starts at ten.
     const TWO: &str = r#"{"type":"Topology",
@@ -196,7 +190,7 @@ mod tests {
             {"type":"MultiPolygon","id":"e","arcs":[[[-1,2]]],"properties":{"count":4}}]}},
         "arcs":[[[2,0],[0,2]],[[2,2],[-2,0],[0,-2],[2,0]],[[2,0],[2,0],[0,2],[-2,0]]]}"#;
 
-    fn read(text: &str, layer: Option<&str>) -> Result<Units, Vec<Problem>> {
+    fn read(text: &str, layer: Option<&str>) -> Result<Units, Vec<Diagnostic>> {
         let layer = layer.map(ToOwned::to_owned);
         let columns = UnitColumns { id: Some("id".to_owned()), layer, ..UnitColumns::default() };
         read_units("map.json", text.as_bytes(), &columns)
@@ -217,7 +211,7 @@ mod tests {
 
     #[test]
     fn an_object_is_named_where_there_are_several() {
-        let said = |text: &str, layer| read(text, layer).unwrap_err()[0].to_string();
+        let said = |text: &str, layer| read(text, layer).unwrap_err()[0].with_remedy();
         let both = TWO
             .replace(r#""objects":{"#, r#""objects":{"lines":{"type":"LineString","arcs":[0]},"#);
         assert!(

@@ -41,7 +41,7 @@ fn untested(why: &Untested) -> String {
         )),
         Untested::Failed { why } => stopped(&format!(
             "Not tested: the test could not run on its record ({})",
-            why.what.trim()
+            why.with_remedy()
         )),
     }
 }
@@ -183,7 +183,7 @@ pub(super) fn number(finding: &Finding) -> String {
             Untested::NotHeld(wanted) => {
                 format!("needs {}, held by {}", wanted.record.trim(), wanted.holder.trim())
             }
-            Untested::Failed { why } => format!("the test failed: {}", why.what.trim()),
+            Untested::Failed { why } => format!("the test failed: {why}"),
         },
     }
 }

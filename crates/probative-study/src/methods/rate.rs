@@ -1,11 +1,12 @@
 //! A rate of events over what they could come from, with its exact interval.
 
 use probative_numeric::rate;
+use probative_terms::Diagnostic;
 use serde_json::json;
 
 use crate::answer::Answer;
 use crate::asked::Asked;
-use crate::error::{Error, Refusal};
+use crate::error::{Error, with_id};
 use crate::gives::{Column, column};
 use crate::method::{Columns, Door, Held, Input, Method};
 use crate::parameter::{Fallback, Holds, Parameter, Type};
@@ -86,13 +87,7 @@ fn count(id: &str, events: f64) -> Result<u64, Error> {
     if events >= 0.0 && events.fract() == 0.0 && events < 1e15 {
         return Ok(events as u64);
     }
-    Err(Error::Rejected(Refusal {
-        place: Some(format!("the row with the id `{id}`")),
-        how: Some(
-            "name a column of counts, and what they could come from with --exposure".to_owned(),
-        ),
-        ..Refusal::said(format!(
-            "{events} is no number of events: they are whole, and none is below zero"
-        ))
-    }))
+    let said = format!("{events} is no number of events: they are whole, and none is below zero");
+    let how = "name a column of counts, and what they could come from with --exposure";
+    Err(Diagnostic::new("E243", said).at(with_id("row", id)).helped(how).into())
 }

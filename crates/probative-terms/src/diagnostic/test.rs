@@ -15,7 +15,7 @@ pub mod trend;
 
 /// A method refuses the numbers that it was given.
 pub const REFUSED: Form = Form {
-    code: "E220",
+    code: "E243",
     what: "{}",
     how: "look at the numbers of the record, and at the page of the kind for what it needs",
 };

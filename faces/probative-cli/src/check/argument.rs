@@ -4,10 +4,11 @@ use std::ops::Range;
 use std::path::Path;
 
 use probative::Case;
-use probative_case::{Claim, Mistake};
+use probative_case::Claim;
 use probative_evidence::sha256;
+use probative_terms::Diagnostic;
 
-use crate::exit::{Exit, Stop};
+use crate::exit::Stop;
 
 /// The text of the argument, where a file is named.
 pub(super) fn read(path: Option<&Path>) -> Result<Option<String>, Stop> {
@@ -18,14 +19,14 @@ pub(super) fn read(path: Option<&Path>) -> Result<Option<String>, Stop> {
     })?;
     String::from_utf8(bytes).map(Some).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        let said = format!("error[E101]: byte {at} is not UTF-8\n  --> {}", path.display());
-        let help = "why: every place in it would be off\n  help: take the text as the case's author had it";
-        Stop { exit: Exit::Rejected, message: format!("{said}\n  {help}") }
+        let (path, said) = (path.display().to_string(), format!("byte {at} is not UTF-8"));
+        let help = "take the text as the case's author had it";
+        Stop::refused(&Diagnostic::of_file("E101", &path, said, help))
     })
 }
 
 /// Every place of a claim that does not hold the bytes it should, and whether the text is another.
-pub(super) fn verify(case: &Case, words: &str, toml: &str) -> Vec<Mistake> {
+pub(super) fn verify(case: &Case, words: &str, toml: &str) -> Vec<Diagnostic> {
     let mut mistakes = Vec::new();
     if sha256(words.as_bytes()) != case.text.sha256 {
         let said = match words.len() {
@@ -64,8 +65,6 @@ fn place(toml: &str, from: usize, hash: &str) -> Range<usize> {
     start..(start + hash.len()).min(toml.len())
 }
 
-fn mistake(said: String, span: Range<usize>, label: &str) -> Mistake {
-    let help =
-        "count `start` and `length` in bytes, in the very file that the case pins".to_owned();
-    Mistake { code: "E303", said, span, label: label.to_owned(), help: Some(help) }
+fn mistake(said: String, span: Range<usize>, label: &str) -> Diagnostic {
+    Diagnostic::in_case("E303", span, label, said)
 }

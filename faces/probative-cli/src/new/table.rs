@@ -7,11 +7,10 @@ use probative_case::case::{Settings, Text};
 use probative_case::claim::Select;
 use probative_case::source::{Format, Reliability};
 use probative_evidence::{Error, Table, field_number, sha256};
-use probative_terms::ReliabilityWord;
-use probative_terms::{Date, Printed};
+use probative_terms::{Date, Diagnostic, Printed, ReliabilityWord};
 
 use crate::diagnose;
-use crate::exit::{Exit, Stop};
+use crate::exit::Stop;
 
 /// The id of the table in the new case.
 pub(super) const ID: &str = "table";
@@ -34,7 +33,7 @@ pub(super) struct Picked {
 pub(super) fn pick(name: &str, bytes: &[u8]) -> Result<Picked, Stop> {
     let case = around(name, bytes);
     let evidence =
-        gather(&case, &Memory(bytes)).map_err(|error| diagnose::evidence(error, Path::new("")))?;
+        gather(&case, &Memory(bytes)).map_err(|error| diagnose::evidence(&error, Path::new("")))?;
     let table = evidence.table(ID).ok_or_else(|| no_number(name))?;
     let (row, column) = number(table).ok_or_else(|| no_number(name))?;
     let filter = find(table, row, column);
@@ -51,12 +50,8 @@ impl Sources for Memory<'_> {
 }
 
 fn no_number(name: &str) -> Stop {
-    let message = format!(
-        "error[E104]: no column of {name} holds numbers
-  why: a figure is compared with a number of a record
-  help: write numbers as digits with a point alone, without thousands' commas or units"
-    );
-    Stop { exit: Exit::Rejected, message }
+    let how = "write numbers as digits with a point alone, without thousands' commas or units";
+    Stop::refused(&Diagnostic::of_file("E104", name, "no column holds numbers", how))
 }
 
 fn is_number(cell: &str) -> bool {
@@ -166,6 +161,7 @@ fn around(name: &str, bytes: &[u8]) -> Case {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exit::Exit;
 
     fn picked(csv: &str) -> Picked {
         pick("t.csv", csv.as_bytes()).unwrap()

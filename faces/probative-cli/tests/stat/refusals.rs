@@ -207,7 +207,7 @@ fn an_island_and_a_constant_column_get_a_reason_and_no_number() {
         ),
     );
     let asked = ["flat.csv", "--id", "name", "--value", "v", "--weights", "links.csv"];
-    refused(&folder, "moran", &asked, 3, &["E39", "no variation", "nothing was computed"]);
+    refused(&folder, "moran", &asked, 3, &["E241", "no variation", "nothing was computed"]);
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn parts(kind: i32, shapes: &[Vec<u8>]) -> Parts {
     Parts { shp: whole(shp), shx: whole(shx), dbf }
 }
 
-fn read(parts: &Parts) -> Result<Units, Vec<Problem>> {
+fn read(parts: &Parts) -> Result<Units, Vec<Diagnostic>> {
     let Parts { shp, shx, dbf } = parts;
     let parts = ShapefileParts { shp, shx: Some(shx), dbf: Some(dbf), ..ShapefileParts::default() };
     let columns = UnitColumns { id: Some("ID".to_owned()), ..UnitColumns::default() };
@@ -65,7 +65,7 @@ fn read(parts: &Parts) -> Result<Units, Vec<Problem>> {
 
 fn code(parts: &Parts) -> (&'static str, String) {
     let problem = read(parts).unwrap_err().remove(0);
-    (problem.code, problem.said)
+    (problem.code.word(), problem.what)
 }
 
 const OUTER: [[f64; 2]; 5] = [[0.0, 0.0], [0.0, 3.0], [3.0, 3.0], [3.0, 0.0], [0.0, 0.0]];
@@ -92,7 +92,7 @@ fn outer_rings_run_with_the_clock_in_the_file_and_against_it_after() {
 #[test]
 fn heights_and_measures_are_passed_over_and_told() {
     let units = read(&parts(15, &[polygon(15, &[&OUTER])])).unwrap();
-    assert_eq!((units.notices.len(), units.notices[0].code), (1, "W228"));
+    assert_eq!((units.notices.len(), units.notices[0].code.word()), (1, "W228"));
     let point =
         [&21_i32.to_le_bytes()[..], &7.0_f64.to_le_bytes(), &8.0_f64.to_le_bytes(), &[0; 8]]
             .concat();
@@ -125,7 +125,7 @@ fn parts_that_are_cut_or_count_differently_are_refused() {
     let parts =
         ShapefileParts { shp: &whole.shp, dbf: Some(&whole.dbf), ..ShapefileParts::default() };
     assert_eq!(
-        read_shapefile("m.shp", &parts, &UnitColumns::default()).unwrap_err()[0].code,
+        read_shapefile("m.shp", &parts, &UnitColumns::default()).unwrap_err()[0].code.word(),
         "E231"
     );
 }

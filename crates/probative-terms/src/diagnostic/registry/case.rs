@@ -1,0 +1,62 @@
+//! E3: what a case file says.
+
+use super::Entry;
+
+pub(super) const CODES: &[Entry] = &[
+    Entry {
+        code: "E300",
+        title: "text that is no TOML",
+        why: "what stands behind it may be read wrongly",
+        how: "close every quote and bracket, and put texts in quotes",
+        example: "`title = A case`; write `title = \"A case\"`",
+    },
+    Entry {
+        code: "E301",
+        title: "a name that is not known, or stands for two things",
+        why: "a name that nothing knows would be passed over in silence",
+        how: "write the name as it stands where it is made; the message lists or guesses what is known",
+        example: "`rest_on = [\"c01\"]`; the key is `rests_on`",
+    },
+    Entry {
+        code: "E302",
+        title: "a column or value that the source does not have",
+        why: "the claim would be held against nothing",
+        how: "write the column or value as the source has it",
+        example: "`value = \"death\"` where the column is `deaths`",
+    },
+    Entry {
+        code: "E303",
+        title: "a place that is not in the argument",
+        why: "a reader could not find the claim in the argument",
+        how: "count `start` and `length` in bytes, in the very file that the case pins",
+        example: "a claim anchored at byte 500 of a text of 62 bytes",
+    },
+    Entry {
+        code: "E304",
+        title: "two claims that overlap in the argument",
+        why: "the same words would be judged in two claims",
+        how: "let them stand apart, or one within the other",
+        example: "one claim at bytes 0 to 22 and another at 20 to 40",
+    },
+    Entry {
+        code: "E305",
+        title: "words or regions that no record could test",
+        why: "a claim that cannot fail, or cannot hold, is not tested by any record",
+        how: "choose words that fit the kind; `probative explain KIND` lists them",
+        example: "`holds = \">= 5\"` beside `fails = \"<= 5\"`: at 5 it would do both",
+    },
+    Entry {
+        code: "E306",
+        title: "a key that is missing, or a value that its key does not take",
+        why: "what is missing or has two meanings would have to be guessed",
+        how: "give the key what it takes; `probative explain KIND` says what a kind needs",
+        example: "`draws = 0`, or a source without `path`",
+    },
+    Entry {
+        code: "E307",
+        title: "a way to vary that changes nothing",
+        why: "a reading that is the same as the first would count as one more that agrees with it",
+        how: "name a column and the value that a filter of the claim has",
+        example: "`from = \"01009\"` where no filter of the claim has that value",
+    },
+];
