@@ -59,9 +59,9 @@ impl Known<'_> {
 mod tests {
     use super::*;
 
-    /// Which of four rows count: of 2015, of some day of March 2017, without a day, without sense.
+    /// Which of four rows count: of 2015, of some day of March 2019, without a day, without sense.
     fn counting(known: Known<'_>) -> [bool; 4] {
-        let rows = ["2015-06-01", "2001-03", "", "soon"].map(|day| vec![day.to_owned()]);
+        let rows = ["2015-06-01", "2019-03", "", "soon"].map(|day| vec![day.to_owned()]);
         let table = Table::new(vec![PUBLISHED.to_owned()], rows.to_vec(), vec![2, 3, 4, 5]);
         [0, 1, 2, 3].map(|row| known.has(&table, row))
     }
@@ -83,14 +83,14 @@ mod tests {
 
     #[test]
     fn a_month_is_public_from_its_last_day_on() {
-        assert!(!counting(Known::on(day("2001-03-30")))[1]);
-        assert!(counting(Known::on(day("2001-03-31")))[1]);
+        assert!(!counting(Known::on(day("2019-03-30")))[1]);
+        assert!(counting(Known::on(day("2019-03-31")))[1]);
     }
 
     #[test]
     fn a_list_may_name_its_column_of_days_otherwise() {
         let table = Table::new(vec!["printed".to_owned()], vec![vec!["2018".to_owned()]], vec![2]);
-        let day = day("2001-01-01");
+        let day = day("2019-01-01");
         let known = |column| Known::On { day, column, undated: Undated::Public };
         assert!(!known("printed").has(&table, 0));
         assert!(known(PUBLISHED).has(&table, 0), "a table without the column has no day");

@@ -170,7 +170,7 @@ mod tests {
             by: "deaths".to_owned(),
             among,
             without: Vec::new(),
-            named: vec!["Ohio".to_owned()],
+            named: vec!["Idaho".to_owned()],
             others: Vec::new(),
             by_people: None,
         }
@@ -178,11 +178,11 @@ mod tests {
 
     #[test]
     fn one_place_is_named_and_several_are() {
-        let one = "1 of the first 3 places by deaths is named (Ohio); the others are none";
+        let one = "1 of the first 3 places by deaths is named (Idaho); the others are none";
         assert_eq!(first(&ranked((1, 1))), one);
         let withheld =
             First { without: vec!["Guam".to_owned()], by_people: Some(1.5), ..ranked((1, 2)) };
-        let told = "1 to 2 of the first 3 places by deaths, without Guam are named (Ohio); \
+        let told = "1 to 2 of the first 3 places by deaths, without Guam are named (Idaho); \
                     the others are none; population alone would put 1.5 there";
         assert_eq!(first(&withheld), told);
     }
