@@ -1,10 +1,11 @@
 //! Pictures as SVG text: every county of the country on one map.
 
-use probative_atlas::{Level, label, outlines};
+use probative_atlas::{label, outlines};
 use probative_benches::measure;
 use probative_chart as chart;
 use probative_finding::Exhibit;
 use probative_finding::exhibit::{Caption, Cell, Map, MapCell, Quantity};
+use probative_terms::place::Level;
 
 /// The counties of the conterminous country.
 const COUNTIES: usize = 3108;

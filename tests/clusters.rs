@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use probative::{Case, Evidence, Sources, check, gather};
-use probative_atlas::{Level, neighbors, states};
+use probative_atlas::{neighbors, states};
 use probative_case::{Claim, Source};
 use probative_check::calibrate;
 use probative_evidence::{Error, sha256};
@@ -11,6 +11,7 @@ use probative_finding::Verdict;
 use probative_finding::finding::{Finding, Outcome, Untested};
 use probative_terms::diagnostic::test::cluster::{FEW_PLACES, WITHOUT_NUMBER};
 use probative_terms::diagnostic::test::place::NO_VARIATION;
+use probative_terms::place::Level;
 use probative_terms::{Diagnostic, Range, Regions};
 
 /// The middle of the planted hot spot.

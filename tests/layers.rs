@@ -10,10 +10,10 @@ const ROOMS: [(&str, &[&str], &[&str]); 15] = [
     ("crates/probative-numeric", &[], &["rayon", "rand_xoshiro"]),
     ("crates/probative-spatial", &["numeric"], &[]),
     ("crates/probative-policy", &["numeric"], &[]),
-    ("crates/probative-atlas", &[], &[]),
     ("crates/probative-terms", &[], &[]),
+    ("crates/probative-atlas", &["terms"], &[]),
     ("crates/probative-case", &["atlas", "terms"], &[]),
-    ("crates/probative-finding", &["atlas", "terms"], &[]),
+    ("crates/probative-finding", &["terms"], &[]),
     ("crates/probative-words", &["terms", "finding"], &[]),
     ("crates/probative-evidence", &["atlas", "terms", "case"], &["csv", "geojson"]),
     (

@@ -2,7 +2,8 @@
 
 use std::sync::OnceLock;
 
-use crate::{Geoid, Level, Outline, outlines};
+use crate::{Outline, outlines};
+use probative_terms::place::{Geoid, Level};
 
 /// A state, the federal district or a territory.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,11 +36,6 @@ pub fn state(text: &str) -> Option<&'static State> {
             || state.abbrev.eq_ignore_ascii_case(asked)
             || state.name.eq_ignore_ascii_case(asked)
     })
-}
-
-/// Whether the two digits are a state's.
-pub(crate) fn is_state(digits: &str) -> bool {
-    table().any(|(code, _, _)| code == digits)
 }
 
 /// The name of a state or county, without "County" or "Parish".
@@ -242,5 +238,11 @@ mod tests {
         assert_eq!(label("01001").as_deref(), Some("Autauga, AL"));
         assert_eq!(label("56").as_deref(), Some("Wyoming"));
         assert_eq!(label("01999"), None);
+    }
+
+    #[test]
+    fn every_state_of_the_table_has_a_code_and_no_other() {
+        let codes: Vec<&str> = states().iter().map(|state| state.geoid.as_str()).collect();
+        assert_eq!(codes, probative_terms::place::STATES);
     }
 }

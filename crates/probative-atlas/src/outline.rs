@@ -2,8 +2,9 @@
 
 use std::sync::OnceLock;
 
+use crate::Vintage;
 use crate::topology::{Topology, decode};
-use crate::{Geoid, Level, Vintage};
+use probative_terms::place::{Geoid, Level};
 
 /// A place with its boundary.
 #[derive(Debug, Clone, PartialEq)]

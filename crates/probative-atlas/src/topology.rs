@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::{Border, Geoid, Outline};
+use crate::{Border, Outline};
+use probative_terms::place::Geoid;
 
 /// The places of one topology and the stretches of boundary they share.
 pub(crate) struct Topology {

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::{Error, Geoid};
+use probative_terms::place::{Error, Geoid};
 
 /// The year whose codes a table or a map uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

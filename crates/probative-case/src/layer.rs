@@ -1,6 +1,6 @@
 //! A source whose rows are places.
 
-use probative_atlas::Level;
+use probative_terms::place::Level;
 
 /// A source whose rows are places of one level.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! One exhibit of each kind.
 
-use probative_atlas::{Geoid, Level, outlines};
+use probative_atlas::outlines;
 use probative_finding::Exhibit;
 use probative_finding::exhibit::{
     Association, Band, Bar, Bars, Bin, Caption, Cell, Circle, Circles, Cluster, ClusterFound,
@@ -8,6 +8,7 @@ use probative_finding::exhibit::{
     LineUpMap, Map, MapCell, MapLine, NullShape, Panel, Panels, Quantity, Rings, Scatter,
     ScatterPoint, Series, SeriesLine, SeriesPoint, Strip, StripMark, Table,
 };
+use probative_terms::place::{Geoid, Level};
 use probative_terms::{Position, Unit};
 
 /// One exhibit of each kind, and a second map.

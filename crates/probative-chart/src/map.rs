@@ -7,8 +7,9 @@ pub(crate) mod undrawn;
 use probative_terms::Unit;
 use std::collections::BTreeMap;
 
-use probative_atlas::{Level, Outline, borders, outlines};
+use probative_atlas::{Outline, borders, outlines};
 use probative_finding::exhibit::{Cell, Cluster, Map, MapCell, MapLine, Quantity};
+use probative_terms::place::Level;
 
 use super::canvas::{Canvas, data, data_text, escaped};
 use super::project::{Country, HEIGHT, PIXELS_A_KILOMETER};

@@ -1,7 +1,7 @@
 //! One small map a time, all with the same classes.
 
-use probative_atlas::Geoid;
 use probative_finding::exhibit::{Cell, Panel, Panels};
+use probative_terms::place::Geoid;
 
 use super::canvas::{Canvas, Sample, data, data_text, escaped};
 use super::map::{bounds, patterns, shade_of, told, undrawn};

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use probative_atlas::{Geoid, Level};
 use probative_finding::exhibit::MapLine;
+use probative_terms::place::{Geoid, Level};
 
 use super::canvas::{Canvas, MARGIN, WIDTH};
 use super::map::{drawn, outline_path};

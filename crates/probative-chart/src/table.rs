@@ -157,7 +157,7 @@ fn of_line_up(line_up: &LineUp<String>) -> (Vec<String>, Vec<Vec<String>>) {
 }
 
 fn of_panels(panels: &Panels<String>) -> (Vec<String>, Vec<Vec<String>>) {
-    let row = |(at, (place, name)): (usize, &(probative_atlas::Geoid, String))| {
+    let row = |(at, (place, name)): (usize, &(probative_terms::place::Geoid, String))| {
         let cells = panels.panels.iter().filter_map(|panel| panel.cells.get(at));
         let told = cells.map(|cell| match told(*cell) {
             (value, state) if state.is_empty() => value,

@@ -225,7 +225,7 @@ fn places_of_the_atlas_and_points_carry_clusters_too() {
     for (unit, code) in clusters.units.iter_mut().zip(codes) {
         unit.id = code.to_owned();
     }
-    clusters.ground = Ground::Atlas(probative_atlas::Level::State);
+    clusters.ground = Ground::Atlas(probative_terms::place::Level::State);
     let drawn = svg(&Exhibit::Clusters(clusters.clone())).unwrap();
     assert!(drawn.contains(" data-geoid=\"01\" data-cluster=\"high-high\" data-p=\"0.02\""));
     assert!(drawn.contains("class=\"land-small\""), "other states are drawn bare");

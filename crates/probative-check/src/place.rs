@@ -1,12 +1,12 @@
 //! The names and the middles of places, from their codes.
 
-use probative_atlas::Geoid;
 use probative_case::claim::Adjacency;
 use probative_evidence::Found;
 use probative_finding::exhibit::Cell;
 use probative_finding::finding::Untested;
 use probative_spatial::{Outline, Point, Touch, Weights, contiguity};
 use probative_terms::diagnostic::test::place::NO_OUTLINE;
+use probative_terms::place::Geoid;
 
 use crate::question::{Question, failed, refused};
 

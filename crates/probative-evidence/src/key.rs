@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use probative_atlas::{Geoid, Level};
 use probative_case::{Case, Layer};
+use probative_terms::place::{Geoid, Level};
 
 use probative_terms::{Diagnostic, Place};
 
@@ -55,7 +55,7 @@ fn codes(
                 ),
                 "keep each level in a source of its own",
             )),
-            Err(_) => match probative_atlas::repair(&code, layer.geography) {
+            Err(_) => match probative_terms::place::repair(&code, layer.geography) {
                 Some(repaired) => {
                     let (line, to) = (table.line(row), repaired.to_string());
                     repairs.push((row, Repair { path: path.to_owned(), line, from: code, to }));

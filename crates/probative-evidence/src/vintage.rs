@@ -1,7 +1,8 @@
 //! The year whose codes a layer uses, against the changes that the atlas knows.
 
-use probative_atlas::{Error, Geoid, KNOWN, Level, OUTLINED, Vintage};
+use probative_atlas::{KNOWN, OUTLINED, Vintage};
 use probative_case::Layer;
+use probative_terms::place::{Error, Geoid, Level};
 use probative_terms::{Diagnostic, Place};
 
 use crate::evidence::Evidence;

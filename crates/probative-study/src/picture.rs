@@ -1,11 +1,15 @@
 //! The picture of an answer.
 
 use probative_evidence::Shapes;
+use std::collections::BTreeSet;
+
+use probative_atlas::outlines;
 use probative_finding::exhibit::{
     Association, Caption, Circle, Circles, ClusterFound, ClusterUnit, Clusters, Exhibit, Ground,
     Scatter, ScatterPoint,
 };
 use probative_spatial::{Adjustment, Class, Locals, MoranScatter, Silent};
+use probative_terms::place::Level;
 use probative_terms::text::counted;
 
 use crate::asked::Asked;
@@ -147,7 +151,7 @@ fn caption(asked: &Asked<'_>, finding: String) -> Caption<String> {
 fn ground(asked: &Asked<'_>, map: &Map) -> Result<Ground, Error> {
     let (ids, planar) = (&asked.observed.ids, map.planar);
     let coded = asked.observed.id_column.eq_ignore_ascii_case("geoid") && !planar;
-    let known = coded.then(|| Ground::of_codes(ids.iter().map(String::as_str))).flatten();
+    let known = coded.then(|| of_codes(ids.iter().map(String::as_str))).flatten();
     if let (Some(ground), Shapes::Outlines(_)) = (known, &map.shapes) {
         return Ok(ground);
     }
@@ -158,4 +162,15 @@ fn ground(asked: &Asked<'_>, map: &Map) -> Result<Ground, Error> {
         Shapes::Points(all) => Ok(Ground::Points(all.clone())),
         Shapes::Unknown => Err(Error::nowhere()),
     }
+}
+
+/// The layer of the atlas that has each of these codes; states before counties.
+fn of_codes<'c>(codes: impl Iterator<Item = &'c str>) -> Option<Ground> {
+    let codes: Vec<&str> = codes.collect();
+    let holds = |level: &Level| {
+        let known: BTreeSet<&str> =
+            outlines(*level).iter().map(|place| place.geoid.as_str()).collect();
+        codes.iter().all(|code| known.contains(code))
+    };
+    [Level::State, Level::County].into_iter().find(holds).map(Ground::Atlas)
 }

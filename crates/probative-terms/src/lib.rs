@@ -10,6 +10,7 @@ pub mod diagnostic;
 mod kind;
 mod neighbours;
 pub mod number;
+pub mod place;
 mod region;
 mod reliability;
 mod role;

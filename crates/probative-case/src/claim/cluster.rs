@@ -1,6 +1,6 @@
 //! Do like values lie together?
 
-use probative_atlas::Level;
+use probative_terms::place::Level;
 
 use super::kind::ClaimKind;
 use super::select::{Filter, SELECT, Select};

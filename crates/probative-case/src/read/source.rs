@@ -1,6 +1,6 @@
 //! Sources and layers.
 
-use probative_atlas::Level;
+use probative_terms::place::Level;
 
 use crate::keys::{Key, Table, words};
 use crate::layer::Layer;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use probative_atlas::Level;
+use probative_terms::place::Level;
 
 use super::super::canvas::Canvas;
 use super::drawn;

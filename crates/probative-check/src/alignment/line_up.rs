@@ -1,12 +1,12 @@
 //! The line-up of a listing: the real list among lists shuffled among like-sized places.
 
-use probative_atlas::Level;
 use probative_case::claim::alignment::Along;
 use probative_finding::exhibit::{Caption, LINE_UP, LineUp, LineUpMap, MapLine};
 use probative_finding::finding::Untested;
 use probative_finding::what::AlignmentPhrase;
 use probative_finding::{Exhibit, Phrase};
 use probative_numeric::Stream;
+use probative_terms::place::Level;
 
 use super::{Layout, Listing};
 use crate::question::Question;

@@ -1,6 +1,5 @@
 //! The map of listed places and lines.
 
-use probative_atlas::{Geoid, Level};
 use probative_case::claim::alignment::Along;
 use probative_finding::exhibit::{Caption, Cell, Map, MapCell, MapLine, Quantity};
 use probative_finding::finding::Untested;
@@ -8,6 +7,7 @@ use probative_finding::reading::Reading;
 use probative_finding::what::AlignmentPhrase;
 use probative_finding::{Exhibit, Phrase};
 use probative_terms::Unit;
+use probative_terms::place::{Geoid, Level};
 
 use super::{Layout, Listing};
 use crate::place;

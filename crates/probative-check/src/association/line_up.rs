@@ -1,12 +1,12 @@
 //! The line-up of a comparison: its real map among maps as smooth as it.
 
-use probative_atlas::{Geoid, Level};
 use probative_case::claim::association::Named;
 use probative_finding::exhibit::{Caption, LINE_UP, LineUp, LineUpMap};
 use probative_finding::finding::Untested;
 use probative_finding::what::AssociationPhrase;
 use probative_finding::{Exhibit, Phrase};
 use probative_spatial::SpectralNull;
+use probative_terms::place::{Geoid, Level};
 
 use super::compare::Compared;
 use super::values::{Withheld, values};

@@ -1,12 +1,12 @@
 //! The map of the first comparison, with the named places outlined.
 
-use probative_atlas::{Geoid, Level};
 use probative_case::claim::association::Named;
 use probative_evidence::Found;
 use probative_finding::exhibit::{Caption, Map, MapCell, Quantity};
 use probative_finding::what::AssociationPhrase;
 use probative_finding::{Exhibit, Phrase};
 use probative_terms::Unit;
+use probative_terms::place::{Geoid, Level};
 
 use super::compare::Compared;
 use crate::breaks;

@@ -1,6 +1,5 @@
 //! Whether two maps go together, though each may be smooth by itself.
 
-use probative_atlas::{Geoid, Level};
 use probative_case::claim::Select;
 use probative_case::claim::association::Maps;
 use probative_finding::exhibit::{Caption, Cell, Datum, Map, MapCell, Quantity, Table};
@@ -17,6 +16,7 @@ use probative_spatial::{
 };
 use probative_terms::diagnostic::test::association::{FEW_PAIRS, TOO_SMOOTH};
 use probative_terms::diagnostic::test::place::NO_VARIATION;
+use probative_terms::place::{Geoid, Level};
 use probative_terms::{Breaks, Role, Unit};
 
 use super::compare::DISTANCE_CLASSES;

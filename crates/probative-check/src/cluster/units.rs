@@ -1,6 +1,5 @@
 //! The places of a map, with the ends of what is withheld.
 
-use probative_atlas::Geoid;
 use probative_case::claim::cluster::{Cluster, Mapped};
 use probative_finding::finding::{Appraisal, Untested};
 use probative_finding::reading::{Gone, LeftOut, Rows};
@@ -9,6 +8,7 @@ use probative_terms::diagnostic::test::cluster::{
     FEW_PLACES, NO_NEIGHBORS, OTHER_LEVEL, WITHOUT_NUMBER,
 };
 use probative_terms::diagnostic::test::place::NO_VARIATION;
+use probative_terms::place::Geoid;
 use probative_terms::{Neighbours, Reach};
 
 use crate::place;

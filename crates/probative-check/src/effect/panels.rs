@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use probative_atlas::{Geoid, Level};
 use probative_case::claim::effect::Effect;
 use probative_finding::exhibit::{Caption, Cell, Panel, Panels};
 use probative_finding::finding::Untested;
@@ -10,6 +9,7 @@ use probative_finding::reading::Reading;
 use probative_finding::what::EffectPhrase;
 use probative_finding::{Exhibit, Phrase};
 use probative_terms::Unit;
+use probative_terms::place::{Geoid, Level};
 
 use super::{since, treated};
 use crate::question::Question;

@@ -1,6 +1,7 @@
 //! Units from the rows of a CSV.
 
-use probative_atlas::{Geoid, outline};
+use probative_atlas::outline;
+use probative_terms::place::Geoid;
 
 use super::{Shapes, UnitColumns, geoid_column, present, problem};
 use crate::read::csv;

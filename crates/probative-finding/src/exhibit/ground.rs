@@ -3,9 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use std::collections::BTreeSet;
-
-use probative_atlas::{Level, outlines};
+use probative_terms::place::Level;
 
 /// What units are drawn as.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -25,16 +23,3 @@ pub enum Ground {
 
 /// The rings of one outline.
 pub type Rings = Vec<Vec<[f64; 2]>>;
-
-impl Ground {
-    /// The layer of the atlas that has each of these codes; states before counties.
-    pub fn of_codes<'c>(codes: impl Iterator<Item = &'c str>) -> Option<Ground> {
-        let codes: Vec<&str> = codes.collect();
-        let holds = |level: &Level| {
-            let known: BTreeSet<&str> =
-                outlines(*level).iter().map(|place| place.geoid.as_str()).collect();
-            codes.iter().all(|code| known.contains(code))
-        };
-        [Level::State, Level::County].into_iter().find(holds).map(Ground::Atlas)
-    }
-}

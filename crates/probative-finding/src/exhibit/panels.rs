@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use probative_atlas::{Geoid, Level};
+use probative_terms::place::{Geoid, Level};
 
 use probative_terms::Unit;
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Geoid, Level};
+use super::{Geoid, Level};
 
 /// Why a code is not that of a place, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 //! Codes that lost their leading zeros.
 
-use crate::name;
-use crate::{Geoid, Level};
+use super::{Geoid, Level, is_state};
 
 /// The one code of that level which a damaged code can have been.
 ///
@@ -24,7 +23,7 @@ pub fn repair(code: &str, level: Level) -> Option<Geoid> {
         return None;
     }
     let padded = format!("{digits:0>width$}", width = level.digits());
-    if name::is_state(&padded[..2]) { Geoid::parse(&padded).ok() } else { None }
+    if is_state(&padded[..2]) { Geoid::parse(&padded).ok() } else { None }
 }
 
 #[cfg(test)]

@@ -6,9 +6,7 @@ use std::str::FromStr;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::name;
-use crate::repair::repair;
-use crate::{Error, Level};
+use super::{Error, Level, is_state, repair};
 
 /// The code of a place: text, never a number, with every leading zero.
 ///
@@ -47,7 +45,7 @@ impl Geoid {
     /// The place that a code names.
     ///
     /// Only the form is checked, and that the state exists: whether a county of
-    /// that number was there in some year is for [`crate::Vintage::check`].
+    /// that number was there in some year is for the atlas.
     ///
     /// # Errors
     ///
@@ -59,7 +57,7 @@ impl Geoid {
         }
         let digits = code.bytes().all(|byte| byte.is_ascii_digit());
         if digits && LEVELS.iter().any(|level| level.digits() == code.len()) {
-            return match name::is_state(&code[..2]) {
+            return match is_state(&code[..2]) {
                 true => Ok(Geoid(code.to_owned())),
                 false => Err(Error::NoSuchState { code: code.to_owned() }),
             };
