@@ -1,4 +1,5 @@
-//! Claims that like values lie together, and that two maps go together, on maps that are made for them.
+//! Claims that like values lie together, and that two maps go together, on maps that are made for
+//! them.
 
 use std::collections::BTreeSet;
 
@@ -49,7 +50,8 @@ fn around_middle() -> BTreeSet<String> {
     other.chain([MIDDLE.to_owned()]).collect()
 }
 
-/// A row a state: events with a hot spot, people, a smooth column, the same with noise, and one of noise alone.
+/// A row a state: events with a hot spot, people, a smooth column, the same with noise, and one of
+/// noise alone.
 fn table(codes: &[String]) -> String {
     let hot = around_middle();
     let mut text = "fips,events,low,high,people,flat,steep,alike,noise\n".to_owned();

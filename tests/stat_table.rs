@@ -1,7 +1,9 @@
-//! The tables of docs/stat.md: what each method takes, gives and was held against, and what was measured of it.
+//! The tables of docs/stat.md: what each method takes, gives and was held against, and what was
+//! measured of it.
 //!
-//! They are made from the descriptions of the methods, `reference/`, `docs/calibration.md`, `docs/benchmarks.md` and the tests of refusals.
-//! To write them anew: `cargo test -p probative-tests --test stat_table -- --ignored`.
+//! They are made from the descriptions of the methods, `reference/`, `docs/calibration.md`,
+//! `docs/benchmarks.md` and the tests of refusals. To write them anew: `cargo test -p
+//! probative-tests --test stat_table -- --ignored`.
 #![allow(clippy::disallowed_methods, reason = "the tables are written into a document")]
 
 use probative_study::{Held, METHODS, Method, options, section, sections};
@@ -28,7 +30,8 @@ fn parted<'d>(document: &'d str, name: &str) -> [&'d str; 3] {
     [before, made, after]
 }
 
-/// How many numbers of other programs hold a method; each is asserted by a test, so that what is counted passes.
+/// How many numbers of other programs hold a method; each is asserted by a test, so that what is
+/// counted passes.
 fn references(method: &Method) -> usize {
     let of = |place: &&str| {
         let (folder, prefixes) = place.split_once(':').unwrap_or((place, ""));
@@ -67,7 +70,8 @@ fn cells(document: &str, first: &str) -> Vec<(String, Vec<String>)> {
     found
 }
 
-/// Shares of false alarms in per cent, by mid-p where few values can be; the largest map that is measured last.
+/// Shares of false alarms in per cent, by mid-p where few values can be; the largest map that is
+/// measured last.
 fn calibrated(name: &str) -> String {
     match name {
         Held::UNDRAWN => return Held::UNDRAWN.to_owned(),

@@ -1,9 +1,9 @@
 //! Places: codes, names, vintages and outlines.
 //!
-//! A place is known by its [`Geoid`](probative_terms::place::Geoid); whether a code was in use in some year is for [`Vintage::check`]. [`state`]
-//! and [`counties_named`] go from names to codes, and give every candidate where
-//! a name is shared. [`outlines`], [`borders`] and [`neighbors`] are built in,
-//! made from the Census Bureau's public-domain boundaries of 2017 by
+//! A place is known by its [`Geoid`](probative_terms::place::Geoid); whether a code was in use in
+//! some year is for [`Vintage::check`]. [`state`] and [`counties_named`] go from names to codes,
+//! and give every candidate where a name is shared. [`outlines`], [`borders`] and [`neighbors`] are
+//! built in, made from the Census Bureau's public-domain boundaries of 2017 by
 //! `scripts/outlines.py`.
 //!
 //! ```

@@ -19,7 +19,8 @@ const LETTER: f64 = 0.53;
 /// The free space at either side.
 pub const MARGIN: f64 = 6.0;
 
-/// The most letters of a description: longer ones are cut, and the table behind the picture has it all.
+/// The most letters of a description: longer ones are cut, and the table behind the picture has it
+/// all.
 pub const DESCRIBED: usize = 1200;
 
 /// A picture being drawn from the top down.

@@ -151,7 +151,8 @@ fn bar(class: &str, (origin, value): (f64, f64), marks: &str, scale: Scale, canv
     canvas.y += ROW;
 }
 
-/// What chance gives as a band from its lower to its upper quantile with its mean, and the number as a dot.
+/// What chance gives as a band from its lower to its upper quantile with its mean, and the number
+/// as a dot.
 fn chance(shown: &Comparison, scale: Scale, canvas: &mut Canvas) {
     let Against::Chance { mean, low, high, .. } = shown.against else { return };
     let (from, to, middle) = (scale.at(low), scale.at(high), scale.at(mean));

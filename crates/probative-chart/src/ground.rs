@@ -40,7 +40,8 @@ pub(crate) struct Land<'a> {
 enum Fit {
     /// As the atlas lays the country out.
     Country(Country),
-    /// By one scale and the point in the middle; degrees of longitude are shrunk by the middle's latitude.
+    /// By one scale and the point in the middle; degrees of longitude are shrunk by the middle's
+    /// latitude.
     Straight { scale: f64, squeeze: f64, middle: [f64; 2], at: (f64, f64) },
 }
 
@@ -73,7 +74,8 @@ impl<'a> Land<'a> {
         }
     }
 
-    /// Makes the shape of every unit for [`Land::shape`] to use, and draws the places that are none of them.
+    /// Makes the shape of every unit for [`Land::shape`] to use, and draws the places that are none
+    /// of them.
     pub(crate) fn define(&self, ids: &[&str], canvas: &mut Canvas) -> String {
         canvas.push("<defs>");
         let mut bare = String::new();

@@ -82,7 +82,8 @@ fn path(place: &Outline, country: Country) -> String {
     outline_path(place, |point| country.project(place.geoid.state().as_str(), point), near)
 }
 
-/// A boundary as a path, by where its points lie; those at most `near` tenths of a pixel from the last are left out.
+/// A boundary as a path, by where its points lie; those at most `near` tenths of a pixel from the
+/// last are left out.
 pub(crate) fn outline_path(
     place: &Outline,
     at: impl Fn([f64; 2]) -> (f64, f64),
@@ -210,7 +211,8 @@ fn shade(map: &Map<String>, class: usize) -> String {
 /// The colour of a class: the scale's ends for the first class and the last.
 ///
 /// # Panics
-/// With more classes than a reader can tell apart: whoever makes the map breaks its values into fewer.
+/// With more classes than a reader can tell apart: whoever makes the map breaks its values into
+/// fewer.
 pub(crate) fn shade_of(class: usize, classes: usize) -> usize {
     assert!(classes <= CLASSES, "a map has at most {CLASSES} classes, and this one {classes}");
     if classes <= 1 { CLASSES / 2 } else { class * (CLASSES - 1) / (classes - 1) }

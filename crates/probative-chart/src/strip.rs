@@ -9,7 +9,8 @@ use super::scale::{Scale, round_range};
 use super::stands;
 use probative_words::format::{on_scale, sentence_start, with_unit};
 
-/// Labels stand above the reading while there are few, and give way to a thin row when there are many.
+/// Labels stand above the reading while there are few, and give way to a thin row when there are
+/// many.
 const ROOMY: usize = 24;
 /// Labels of at most this many letters stand beside their reading.
 const SHORT: usize = 30;

@@ -13,7 +13,8 @@ pub enum Theme {
     Light,
     /// Pale words on a dark ground.
     Dark,
-    /// Black words and lines for paper; classes grow darker steadily, so that grey print keeps their order.
+    /// Black words and lines for paper; classes grow darker steadily, so that grey print keeps
+    /// their order.
     Print,
 }
 

@@ -44,9 +44,9 @@ fn test_along(along: &Along, question: &Question<'_>) -> Result<Tested, Untested
     appraisal.alternates = all.into_iter().map(|other| other.reading).collect();
     besides(along, &layout, &printed, question, &mut appraisal)?;
     let exhibits = vec![
-        map::of(along, question, &layout, &printed, &appraisal.primary)?,
+        map::listed_map(along, question, &layout, &printed, &appraisal.primary)?,
         distances(along, question, &layout, &printed, &appraisal.primary)?,
-        line_up::of(along, question, &layout, &printed)?,
+        line_up::listing_line_up(along, question, &layout, &printed)?,
     ];
     Ok(Tested { appraisal, exhibits })
 }

@@ -67,7 +67,7 @@ fn test_named(claim: &Named, question: &Question<'_>) -> Result<Tested, Untested
     appraisal.bounds = all.share(&named).bounds();
     appraisal.alternates = readings;
     facts(&mut appraisal, &counts);
-    let mut exhibits = vec![dots::of(claim, question, &all, &appraisal.primary)?];
+    let mut exhibits = vec![dots::ranked_dots(claim, question, &all, &appraisal.primary)?];
     let mut compared = Vec::new();
     for comparison in &claim.beside {
         let found = compare::run(claim, comparison, question)?;
@@ -79,9 +79,9 @@ fn test_named(claim: &Named, question: &Question<'_>) -> Result<Tested, Untested
         });
         compared.push(found);
     }
-    exhibits.extend(map::of(claim, question, &compared));
+    exhibits.extend(map::named_map(claim, question, &compared));
     exhibits.extend(compare::exhibits(question, &compared));
-    exhibits.extend(line_up::of(claim, question, &compared)?);
+    exhibits.extend(line_up::map_line_up(claim, question, &compared)?);
     Ok(Tested { appraisal, exhibits })
 }
 

@@ -1,4 +1,5 @@
-//! How often each test says yes when its claim is false by construction, on the case's own geography.
+//! How often each test says yes when its claim is false by construction, on the case's own
+//! geography.
 
 use probative_case::Case;
 use probative_case::claim::Kinds;

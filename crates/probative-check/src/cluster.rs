@@ -162,7 +162,7 @@ fn seen(
     // What decides comes first.
     let decides = usize::from(!claim.named().is_empty()).min(exhibits.len());
     exhibits.insert(decides, drawn.local(&classes));
-    if let Some(scanned) = circles::of(units, question)? {
+    if let Some(scanned) = circles::scanned(units, question)? {
         if let Some(first) = scanned.found.first() {
             let what = Parts::Circle(drawn.circle_parts(first, scanned.same_at_most));
             beside.push(exact(first.relative_risk, Unit::TimesOutside, what));

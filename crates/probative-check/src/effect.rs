@@ -40,7 +40,7 @@ pub(crate) fn test(effect: &Effect, question: &Question<'_>) -> Result<Tested, U
     appraisal.facts.list_age_months = age(&effect.registry, &effect.list, question)?;
     appraisal.alternates = all.into_iter().map(|other| other.reading).collect();
     let mut exhibits = vec![series(effect, question, &data, &appraisal.primary)];
-    exhibits.extend(panels::of(effect, question, &appraisal.primary)?);
+    exhibits.extend(panels::yearly_panels(effect, question, &appraisal.primary)?);
     Ok(Tested { appraisal, exhibits })
 }
 

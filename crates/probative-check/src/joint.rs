@@ -11,7 +11,7 @@ use probative_terms::Range;
 ///
 /// A claim's interval may be widened until an end meets an edge of its regions; that factor gives
 /// the p-value at which its word would change, and those p-values are adjusted for each other.
-pub(crate) fn of(case: &Case, findings: &[Finding]) -> Joint {
+pub(crate) fn joint(case: &Case, findings: &[Finding]) -> Joint {
     let level = case.settings.level;
     let chances: Vec<f64> = findings.iter().filter_map(|finding| chance(finding, level)).collect();
     let keep = holm(&chances).iter().filter(|p| **p <= 1.0 - level).count();

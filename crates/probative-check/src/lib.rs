@@ -53,7 +53,7 @@ pub fn check_with(case: &Case, evidence: &Evidence, mut done: impl FnMut(usize))
         findings.push(find(case, claim, evidence));
         done(findings.len());
     }
-    let joint = joint::of(case, &findings);
+    let joint = joint::joint(case, &findings);
     Findings { head: head(case), findings, joint }
 }
 
@@ -77,7 +77,7 @@ fn find(case: &Case, claim: &Claim, evidence: &Evidence) -> Finding {
     let question = Question::new(case, claim, evidence);
     let measured = measure(&question);
     // Only now: what is shown beside is no source of the primary reading.
-    let shown = shown::of(&question);
+    let shown = shown::shown(&question);
     let (outcome, mut exhibits) = match measured {
         Ok(tested) => judged(case, &question, tested, shown.beside),
         Err(why) => (Outcome::Untested { why, shown: shown.beside }, Vec::new()),
@@ -140,6 +140,6 @@ fn judged(
     let reliability: Vec<ReliabilityWord> =
         sources(&deciding).into_iter().map(|source| source.reliability.word).collect();
     let judgement = verdict::judge(&appraisal, &reliability);
-    exhibits.extend(strip::of(question, &appraisal));
+    exhibits.extend(strip::every_reading(question, &appraisal));
     (Outcome::Tested { appraisal: Box::new(appraisal), judgement }, exhibits)
 }

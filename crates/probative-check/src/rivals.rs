@@ -42,7 +42,7 @@ pub(crate) fn test(rivals: &Rivals, question: &Question<'_>) -> Result<Tested, U
         unit: Unit::ForecastPoints,
     });
     appraisal.beside.push(beside_unscaled(Role::WiderDefinition, alone(rivals, &field)));
-    let exhibits = vec![table::of(rivals, question, &field, &appraisal.primary)];
+    let exhibits = vec![table::explanations(rivals, question, &field, &appraisal.primary)];
     Ok(Tested { appraisal, exhibits })
 }
 

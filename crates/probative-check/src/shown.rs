@@ -19,7 +19,7 @@ pub(crate) struct Seen {
 }
 
 /// What a claim shows beside; what its sources lack is left out.
-pub(crate) fn of(question: &Question<'_>) -> Seen {
+pub(crate) fn shown(question: &Question<'_>) -> Seen {
     let mut seen = Seen::default();
     for shown in &question.claim.shown {
         if let Ok(one) = one(shown, question) {

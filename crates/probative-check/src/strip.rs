@@ -9,7 +9,7 @@ use probative_terms::{Position, Unit};
 use crate::question::{Question, stands};
 
 /// The primary reading and its alternates; nothing where there is one reading alone.
-pub(crate) fn of(question: &Question<'_>, appraisal: &Appraisal) -> Option<Exhibit> {
+pub(crate) fn every_reading(question: &Question<'_>, appraisal: &Appraisal) -> Option<Exhibit> {
     if appraisal.alternates.is_empty() || appraisal.primary.measure.unit == Unit::Date {
         return None;
     }

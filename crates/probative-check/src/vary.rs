@@ -52,7 +52,8 @@ fn declared(vary: &Vary, option: &str) -> Choice {
     Choice::Declared { name: vary.said.clone(), option: option.to_owned(), primary }
 }
 
-/// The claim's own readings under one set of choices; those of choices that its kind varies come with it.
+/// The claim's own readings under one set of choices; those of choices that its kind varies come
+/// with it.
 fn readings(kinds: &Kinds, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
     match kinds {
         Kinds::Trend(claim) => trend::readings(claim, question),

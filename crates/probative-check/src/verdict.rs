@@ -31,7 +31,7 @@ pub(crate) fn judge(appraisal: &Appraisal, reliability: &[ReliabilityWord]) -> J
     let reasons = if row == 3 { unsettled } else { vec![Reason::Row(row)] };
     Judgement {
         verdict,
-        certainty: certainty::of(appraisal, reliability, robustness),
+        certainty: certainty::certainty(appraisal, reliability, robustness),
         row,
         qualifiers,
         robustness,

@@ -72,7 +72,7 @@ impl Calibrations {
 }
 
 /// Reads a calibration file.
-pub(crate) fn read(path: &str, text: &str) -> Result<Calibrations, Vec<Diagnostic>> {
+pub(crate) fn calibrations(path: &str, text: &str) -> Result<Calibrations, Vec<Diagnostic>> {
     let table: Table = text.parse().map_err(|error: toml::de::Error| {
         let start = error.span().map(|span| span.start);
         let line = start.map_or(0, |start| Lines::new(text.as_bytes()).at(start));
@@ -124,12 +124,12 @@ mod tests {
             datasets: 10_000,
         };
         let written = Calibrations { entries: vec![entry] };
-        assert_eq!(read("c.toml", &written.to_toml()).unwrap(), written);
+        assert_eq!(calibrations("c.toml", &written.to_toml()).unwrap(), written);
     }
 
     #[test]
     fn what_cannot_be_read_has_its_place() {
-        let said = |text: &str| format!("{:#}", read("c.toml", text).unwrap_err()[0]);
+        let said = |text: &str| format!("{:#}", calibrations("c.toml", text).unwrap_err()[0]);
         assert!(said("# one\r\n\r\nmeasured = [\r\n").contains("c.toml:"), "a broken line");
         let entry = "[[measured]]\ngeography = \"ab\"\n";
         assert!(said(entry).contains("entry 1 has no `test`"), "{}", said(entry));

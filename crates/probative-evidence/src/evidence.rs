@@ -47,20 +47,20 @@ pub struct Repair {
 
 impl Evidence {
     pub(crate) fn add(&mut self, source: &Source, bytes: &[u8]) -> Result<(), Vec<Diagnostic>> {
-        let words = text::read(&source.path, bytes)?;
+        let words = text::decoded(&source.path, bytes)?;
         let id = source.id.clone();
         match source.format {
             Format::Csv => {
-                self.tables.insert(id, csv::read(&source.path, &words)?);
+                self.tables.insert(id, csv::csv_table(&source.path, &words)?);
             }
             Format::Geojson => {
-                self.lines.insert(id, geojson::read(&source.path, &words)?);
+                self.lines.insert(id, geojson::named_lines(&source.path, &words)?);
             }
             Format::Text => {
                 self.texts.insert(id, words);
             }
             Format::Calibration => {
-                self.calibrations = calibration::read(&source.path, &words)?;
+                self.calibrations = calibration::calibrations(&source.path, &words)?;
             }
         }
         Ok(())

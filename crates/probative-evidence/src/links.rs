@@ -54,9 +54,9 @@ pub fn read_links(
     let mut reader = Reader::new(path, ids);
     if reader.problems.is_empty() {
         match format {
-            LinkFormat::Gal => gal::read(text, &mut reader),
-            LinkFormat::Gwt => gwt::read(text, &mut reader),
-            LinkFormat::Csv => tidy::read(text, &mut reader),
+            LinkFormat::Gal => gal::gal_links(text, &mut reader),
+            LinkFormat::Gwt => gwt::gwt_links(text, &mut reader),
+            LinkFormat::Csv => tidy::tidy_links(text, &mut reader),
         }
     }
     reader.links.sort_by_key(|&(from, to, _)| (from, to));

@@ -37,8 +37,8 @@ pub struct Units {
     pub shapes: Shapes,
     /// What their coordinates are.
     pub ground: Ground,
-    /// What is odd about the shapes, though they are taken: rings that cross, touch or stutter, heights and measures that are passed over (W228), and
-    /// units that lie on each other (W229).
+    /// What is odd about the shapes, though they are taken: rings that cross, touch or stutter,
+    /// heights and measures that are passed over (W228), and units that lie on each other (W229).
     pub notices: Vec<Diagnostic>,
 }
 
@@ -95,28 +95,32 @@ struct Raw {
 /// # Errors
 /// Bytes that are not UTF-8 (E101), rows that cannot be read (E102).
 pub fn read_table(path: &str, bytes: &[u8]) -> Result<Table, Vec<Diagnostic>> {
-    csv::read(path, &text::read(path, bytes)?)
+    csv::csv_table(path, &text::decoded(path, bytes)?)
 }
 
-/// Reads GeoJSON (RFC 7946) with one polygon, multipolygon or point per feature, an object of TopoJSON, or CSV with one unit per row.
+/// Reads GeoJSON (RFC 7946) with one polygon, multipolygon or point per feature, an object of
+/// TopoJSON, or CSV with one unit per row.
 ///
-/// Units of a CSV lie where the columns `x` and `y` say, or have the outlines of the states or counties (of 2017, simplified for
-/// drawing and adjacency) that a column named GEOID names. Other rings are turned so that outer ones run against the clock and
-/// inner ones with it; their coordinates are taken as they are, in degrees or not. An id that stands beside the properties of a
-/// feature is its column `id`. With a column of periods an id stands once in each period, and there is one entry per row.
+/// Units of a CSV lie where the columns `x` and `y` say, or have the outlines of the states or
+/// counties (of 2017, simplified for drawing and adjacency) that a column named GEOID names. Other
+/// rings are turned so that outer ones run against the clock and inner ones with it; their
+/// coordinates are taken as they are, in degrees or not. An id that stands beside the properties of
+/// a feature is its column `id`. With a column of periods an id stands once in each period, and
+/// there is one entry per row.
 ///
 /// # Errors
-/// All problems of the file: bytes that are not UTF-8 (E101), rows or features that cannot be read (E102, E228), columns that are not there
-/// (E301), ids that are blank or stand twice (E211, E212), coordinates that are not numbers (E104), and codes that no outline has (E201).
+/// All problems of the file: bytes that are not UTF-8 (E101), rows or features that cannot be read
+/// (E102, E228), columns that are not there (E301), ids that are blank or stand twice (E211, E212),
+/// coordinates that are not numbers (E104), and codes that no outline has (E201).
 pub fn read_units(
     path: &str,
     bytes: &[u8],
     columns: &UnitColumns,
 ) -> Result<Units, Vec<Diagnostic>> {
-    let text = text::read(path, bytes)?;
+    let text = text::decoded(path, bytes)?;
     if !text.trim_start().starts_with(['{', '[']) {
         no_layers(path, columns)?;
-        let (table, shapes) = rows::read(path, &text, columns)?;
+        let (table, shapes) = rows::from_rows(path, &text, columns)?;
         let outlined = matches!(shapes, Shapes::Outlines(_));
         let ground = if outlined { Ground::Degrees } else { Ground::Unsaid };
         // The atlas's own outlines are simplified one by one and need no look.
@@ -125,10 +129,10 @@ pub fn read_units(
         return Ok(Units { ids, id_column, table, shapes, ground, notices });
     }
     let raw = match text.parse::<GeoJson>() {
-        Ok(parsed) => features::read(path, parsed)?,
+        Ok(parsed) => features::from_features(path, parsed)?,
         Err(error) => match text.parse::<JsonValue>() {
             Ok(found) if found["type"] == "Topology" => {
-                let raw = topology::read(path, &found, columns.layer.as_deref())?;
+                let raw = topology::from_topology(path, &found, columns.layer.as_deref())?;
                 return of_shapes(path, raw, columns);
             }
             _ => return Err(vec![unreadable(path, &error.to_string())]),
@@ -146,18 +150,19 @@ fn no_layers(path: &str, columns: &UnitColumns) -> Result<(), Vec<Diagnostic>> {
     Err(vec![problem(path, "E301", 0, "", said).helped(help)])
 }
 
-/// Reads the parts of a shapefile of polygons or points, one unit per shape; heights and measures are passed over.
+/// Reads the parts of a shapefile of polygons or points, one unit per shape; heights and measures
+/// are passed over.
 ///
 /// # Errors
-/// What [`read_units`] gives, and parts that are missing, cut or disagree on how many rows there are (E231), or say lengths that cannot be
-/// (E232).
+/// What [`read_units`] gives, and parts that are missing, cut or disagree on how many rows there
+/// are (E231), or say lengths that cannot be (E232).
 pub fn read_shapefile(
     path: &str,
     parts: &ShapefileParts<'_>,
     columns: &UnitColumns,
 ) -> Result<Units, Vec<Diagnostic>> {
     no_layers(path, columns)?;
-    of_shapes(path, shapefile::read(path, parts)?, columns)
+    of_shapes(path, shapefile::from_shapefile(path, parts)?, columns)
 }
 
 /// Units that lie on each other, unless rows are of periods, in which each unit stays where it is.

@@ -1,4 +1,5 @@
-//! What a reading measured and what a picture says, in parts: the words are made from them elsewhere.
+//! What a reading measured and what a picture says, in parts: the words are made from them
+//! elsewhere.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -33,7 +33,8 @@ const COLUMNS: [&str; 22] = [
     "sources",
 ];
 
-/// One row a claim; text cells that a spreadsheet would take for a formula begin with an apostrophe.
+/// One row a claim; text cells that a spreadsheet would take for a formula begin with an
+/// apostrophe.
 pub fn findings_csv(report: &Report) -> String {
     let mut out = COLUMNS.join(",");
     out.push('\n');

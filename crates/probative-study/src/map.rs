@@ -84,7 +84,8 @@ impl Map {
         &self.neighbors().weights
     }
 
-    /// The same with no unit its own neighbour: taken out before strengths are scaled, as esda does.
+    /// The same with no unit its own neighbour: taken out before strengths are scaled, as esda
+    /// does.
     pub fn others(&self) -> Weights {
         let Neighbors { raw, style, .. } = self.neighbors();
         raw.without_self().styled(words::style(style))

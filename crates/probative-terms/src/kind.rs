@@ -74,7 +74,8 @@ impl Kind {
         }
     }
 
-    /// Whether a claim of this kind is a count or a descriptive rate, which starts at high certainty.
+    /// Whether a claim of this kind is a count or a descriptive rate, which starts at high
+    /// certainty.
     pub fn is_descriptive(self) -> bool {
         match self {
             Kind::Figure

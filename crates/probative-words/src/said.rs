@@ -83,7 +83,8 @@ impl Said {
     }
 }
 
-/// The sentence of a reading with the declared choices that it takes otherwise than the primary one.
+/// The sentence of a reading with the declared choices that it takes otherwise than the primary
+/// one.
 pub fn statement(statement: &Statement) -> Said {
     let mut said = kind::said(&statement.what);
     said.text.push_str(&choice::otherwise(&statement.choices));

@@ -29,7 +29,7 @@ mod site;
 pub(crate) fn run(check: &Check, terminal: Terminal) -> Result<Exit, Stop> {
     let started = Instant::now();
     let file = CaseFile::open(&check.case)?;
-    let argument = argument::read(check.argument.as_deref())?;
+    let argument = argument::words(check.argument.as_deref())?;
     let options = Options { repair_codes: check.repair_fips, without_calibration: false };
     let (case, evidence) = file.gathered(options, terminal, |case| {
         argument.as_ref().map_or_else(Vec::new, |words| argument::verify(case, words, &file.toml))

@@ -29,7 +29,7 @@ pub(crate) fn run(new: &New, _terminal: Terminal) -> Result<Exit, Stop> {
     let folder = new.name.as_path();
     must_be_free(folder)?;
     let (name, bytes) = match &new.table {
-        Some(path) => (path.display().to_string(), read(path)?),
+        Some(path) => (path.display().to_string(), table_bytes(path)?),
         None => ("the example table".to_owned(), EXAMPLE.as_bytes().to_vec()),
     };
     let picked = table::pick(&name, &bytes)?;
@@ -56,7 +56,7 @@ fn must_be_free(folder: &Path) -> Result<(), Stop> {
     Ok(())
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Stop> {
+fn table_bytes(path: &Path) -> Result<Vec<u8>, Stop> {
     std::fs::read(path).map_err(|error| {
         let said = format!("cannot read {}: {error}", path.display());
         Stop::usage(&said, "name a CSV file with one header line")

@@ -27,7 +27,7 @@ fn rows(of_stat: bool) -> Vec<String> {
     rows
 }
 
-fn read(row: &str, name: &str) -> String {
+fn row_file(row: &str, name: &str) -> String {
     std::fs::read_to_string(root().join("tests/bad").join(row).join(name)).unwrap_or_default()
 }
 
@@ -36,7 +36,7 @@ fn check(row: &str, out: &Path) -> Output {
         .current_dir(root())
         .env_remove("CLICOLOR_FORCE")
         .args(["check", &format!("tests/bad/{row}"), "--out", out.to_str().unwrap()])
-        .args(read(row, "args").lines())
+        .args(row_file(row, "args").lines())
         .output()
         .unwrap()
 }
@@ -64,7 +64,7 @@ fn golden(row: &str, name: &str, found: &str) {
     if std::env::var("UPDATE").is_ok() {
         std::fs::write(root().join("tests/bad").join(row).join(name), found).unwrap();
     }
-    assert_eq!(read(row, name), found, "{row}/{name}");
+    assert_eq!(row_file(row, name), found, "{row}/{name}");
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn every_row_gives_its_message_its_exit_code_and_no_partial_file() {
         let exit = ran.status.code();
         assert_eq!(
             exit.map(|code| code.to_string()).unwrap(),
-            read(&row, "exit").trim(),
+            row_file(&row, "exit").trim(),
             "{row}: {said}"
         );
         golden(&row, "expected.txt", &said);
@@ -106,7 +106,7 @@ fn every_row_gives_its_message_its_exit_code_and_no_partial_file() {
 fn every_row_of_stat_gives_its_notes_its_exit_code_and_its_answer_or_none() {
     for row in rows(true) {
         let out = tempfile::tempdir().unwrap();
-        let asked = read(&row, "stat").replace("{out}", out.path().to_str().unwrap());
+        let asked = row_file(&row, "stat").replace("{out}", out.path().to_str().unwrap());
         let ran = Command::new(env!("CARGO_BIN_EXE_probative"))
             .current_dir(root())
             .arg("stat")
@@ -115,7 +115,7 @@ fn every_row_of_stat_gives_its_notes_its_exit_code_and_its_answer_or_none() {
             .unwrap();
         let [said, answer] = [ran.stderr, ran.stdout].map(|text| String::from_utf8(text).unwrap());
         let exit = ran.status.code().unwrap();
-        assert_eq!(exit.to_string(), read(&row, "exit").trim(), "{row}: {said}");
+        assert_eq!(exit.to_string(), row_file(&row, "exit").trim(), "{row}: {said}");
         golden(&row, "expected.txt", &said);
         let written = names(out.path());
         if exit == 0 {
@@ -184,8 +184,9 @@ fn tells(message: &str, code: Code) -> bool {
 #[test]
 fn every_code_has_an_input_that_meets_it() {
     let folders = [rows(false), rows(true)].concat();
-    let messages =
-        folders.iter().flat_map(|row| ["expected.txt", "findings.txt"].map(|name| read(row, name)));
+    let messages = folders
+        .iter()
+        .flat_map(|row| ["expected.txt", "findings.txt"].map(|name| row_file(row, name)));
     let messages: Vec<String> = messages.collect();
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     for (code, file, name) in MET_BY_A_TEST {

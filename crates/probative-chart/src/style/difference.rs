@@ -13,7 +13,8 @@ impl Vision {
     pub(crate) const ALL: [Vision; 4] =
         [Vision::Usual, Vision::Protanopia, Vision::Deuteranopia, Vision::Tritanopia];
 
-    /// What is seen of linear red, green and blue (Machado, Oliveira & Fernandes 2009, table 1, severity 1).
+    /// What is seen of linear red, green and blue (Machado, Oliveira & Fernandes 2009, table 1,
+    /// severity 1).
     fn matrix(self) -> [[f64; 3]; 3] {
         match self {
             Vision::Usual => [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],

@@ -12,7 +12,7 @@ use super::{Layout, Listing};
 use crate::question::Question;
 
 /// The listed places as points, among lists of the null that the reading is compared with.
-pub(super) fn of(
+pub(super) fn listing_line_up(
     along: &Along,
     question: &Question<'_>,
     layout: &Layout,

@@ -13,7 +13,7 @@ use super::{Layout, Listing};
 use crate::place;
 use crate::question::Question;
 
-pub(super) fn of(
+pub(super) fn listed_map(
     along: &Along,
     question: &Question<'_>,
     layout: &Layout,

@@ -29,7 +29,8 @@ const BINS: usize = 30;
 
 /// One comparison, with what each null gave.
 ///
-/// Where numbers are withheld it is made at both ends of what they can be, and the wider answer counts.
+/// Where numbers are withheld it is made at both ends of what they can be, and the wider answer
+/// counts.
 pub(crate) struct Compared {
     pub(super) reading: Reading,
     pub(super) said: String,

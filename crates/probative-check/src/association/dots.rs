@@ -13,8 +13,9 @@ use super::Ranked;
 use crate::place;
 use crate::question::Question;
 
-/// The ranked counts with their Poisson intervals; the base rate shares all counts out by population.
-pub(super) fn of(
+/// The ranked counts with their Poisson intervals; the base rate shares all counts out by
+/// population.
+pub(super) fn ranked_dots(
     claim: &Named,
     question: &Question<'_>,
     ranked: &Ranked,

@@ -12,11 +12,12 @@ use super::compare::Compared;
 use super::values::{Withheld, values};
 use crate::question::{Question, refused};
 
-/// How many classes every map has: fifths of its own values, so that no map stands out by its range.
+/// How many classes every map has: fifths of its own values, so that no map stands out by its
+/// range.
 const CLASSES: usize = 5;
 
 /// The first comparison's map among maps of the spectral null; nothing where no comparison is made.
-pub(super) fn of(
+pub(super) fn map_line_up(
     claim: &Named,
     question: &Question<'_>,
     compared: &[Compared],

@@ -14,7 +14,11 @@ use crate::place;
 use crate::question::Question;
 
 /// A map of rates; nothing where no comparison gives one.
-pub(super) fn of(claim: &Named, question: &Question<'_>, compared: &[Compared]) -> Option<Exhibit> {
+pub(super) fn named_map(
+    claim: &Named,
+    question: &Question<'_>,
+    compared: &[Compared],
+) -> Option<Exhibit> {
     let first = compared.first()?;
     let cells: Vec<MapCell> =
         first.cells.iter().filter_map(|(code, found)| cell(code, found)).collect();

@@ -28,7 +28,7 @@ pub(super) struct Scanned {
 ///
 /// Withheld numbers stand at their least, and once more at their most to see whether that moves the
 /// most likely cluster; its p is then the larger one.
-pub(super) fn of(units: &Units, question: &Question<'_>) -> Result<Option<Scanned>, Untested> {
+pub(super) fn scanned(units: &Units, question: &Question<'_>) -> Result<Option<Scanned>, Untested> {
     let Some((people, _)) = units.exposure() else { return Ok(None) };
     let points = place::points(&units.codes)?;
     let inference = question.inference("scan");

@@ -243,7 +243,8 @@ impl Drawn<'_> {
         }
     }
 
-    /// The most likely cluster of the scan; `stays` says whether withheld numbers leave it in place.
+    /// The most likely cluster of the scan; `stays` says whether withheld numbers leave it in
+    /// place.
     pub(super) fn circle_parts(&self, first: &Scan, stays: bool) -> CircleParts {
         let (units, named) = (self.units, self.claim.named());
         let inside = |code: &&String| first.members.iter().any(|unit| units.codes[*unit] == **code);

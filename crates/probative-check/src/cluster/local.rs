@@ -14,7 +14,8 @@ use crate::question::{Question, refused};
 
 /// The class of every place with its chance, alone and adjusted over all of them.
 ///
-/// Where numbers are withheld, the end of what they can be that has the larger p counts, place by place.
+/// Where numbers are withheld, the end of what they can be that has the larger p counts, place by
+/// place.
 pub(super) fn classes(
     claim: &Cluster,
     units: &Units,

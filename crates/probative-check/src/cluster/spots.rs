@@ -1,4 +1,5 @@
-//! Which places are hot spots: high values around a place, against the same values anywhere on the map.
+//! Which places are hot spots: high values around a place, against the same values anywhere on the
+//! map.
 
 use std::collections::{BTreeMap, BTreeSet};
 

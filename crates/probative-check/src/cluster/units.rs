@@ -113,7 +113,8 @@ impl Units {
         self.people.as_ref().map(|(people, per)| (people.as_slice(), *per))
     }
 
-    /// The values of the map; rates are drawn to the rate of all, the more the fewer people they rest on.
+    /// The values of the map; rates are drawn to the rate of all, the more the fewer people they
+    /// rest on.
     pub(crate) fn rates(&self, numbers: &[f64]) -> Result<Vec<f64>, Untested> {
         let Some((people, per)) = &self.people else { return Ok(numbers.to_vec()) };
         let rates = empirical_bayes(numbers, people).map_err(refused)?;

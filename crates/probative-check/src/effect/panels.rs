@@ -19,7 +19,7 @@ use crate::{breaks, place};
 const MOST: i32 = 12;
 
 /// One small map a year; nothing where the places are not states.
-pub(super) fn of(
+pub(super) fn yearly_panels(
     effect: &Effect,
     question: &Question<'_>,
     primary: &Reading,

@@ -15,7 +15,7 @@ const COLUMNS: [Column; 5] =
     [Column::Explanation, Column::Predicts, Column::Alone, Column::Adds, Column::Correlation];
 
 /// The fit of each explanation alone, what it adds to all others, and how it goes with the outcome.
-pub(super) fn of(
+pub(super) fn explanations(
     rivals: &Rivals,
     question: &Question<'_>,
     field: &Field,

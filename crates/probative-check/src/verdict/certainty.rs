@@ -6,7 +6,7 @@ use probative_terms::ReliabilityWord;
 use super::{Appraisal, Calibration, qualify};
 
 /// The certainty: a start by kind, a step down for each weakness, a step up for a large effect.
-pub(super) fn of(
+pub(super) fn certainty(
     appraisal: &Appraisal,
     reliability: &[ReliabilityWord],
     robustness: Robustness,

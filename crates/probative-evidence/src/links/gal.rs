@@ -3,7 +3,7 @@ use std::fmt::Write;
 use super::{Link, Reader, header, stated};
 
 /// After the header, two lines a unit: its id and the number of its neighbours, then their ids.
-pub(super) fn read(text: &str, reader: &mut Reader<'_>) {
+pub(super) fn gal_links(text: &str, reader: &mut Reader<'_>) {
     let mut lines = text.lines().enumerate().map(|(at, line)| (at + 1, line));
     let header = lines.next().map_or("", |(_, line)| line);
     if stated(header) != Some(reader.units.len()) {

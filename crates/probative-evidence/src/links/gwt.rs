@@ -3,7 +3,7 @@ use std::fmt::Write;
 use super::{Link, Reader, header, stated};
 
 /// After the header, one link a line: the unit, its neighbour, and the distance or strength.
-pub(super) fn read(text: &str, reader: &mut Reader<'_>) {
+pub(super) fn gwt_links(text: &str, reader: &mut Reader<'_>) {
     let header = text.lines().next().unwrap_or_default();
     if stated(header) != Some(reader.units.len()) {
         let said = format!("the header `{header}` does not state {} units", reader.units.len());

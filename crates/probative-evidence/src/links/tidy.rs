@@ -4,8 +4,8 @@ use crate::read::csv;
 const COLUMNS: [&str; 3] = ["from", "to", "weight"];
 
 /// One link a row, under the columns `from`, `to` and `weight`; others may stand beside them.
-pub(super) fn read(text: &str, reader: &mut Reader<'_>) {
-    let table = match csv::read(reader.path, text) {
+pub(super) fn tidy_links(text: &str, reader: &mut Reader<'_>) {
+    let table = match csv::csv_table(reader.path, text) {
         Ok(table) => table,
         Err(problems) => return reader.problems.extend(problems),
     };

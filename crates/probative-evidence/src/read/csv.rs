@@ -8,7 +8,7 @@ use super::line::Lines;
 use crate::table::Table;
 
 /// Reads a table, or gives all its problems.
-pub(crate) fn read(path: &str, text: &str) -> Result<Table, Vec<Diagnostic>> {
+pub(crate) fn csv_table(path: &str, text: &str) -> Result<Table, Vec<Diagnostic>> {
     if text.trim().is_empty() {
         let help = "send it again, or leave the source out";
         return Err(vec![problem(path, "E105", 0, "the file is empty", help)]);
@@ -100,12 +100,12 @@ mod tests {
 
     fn codes(text: &str) -> Vec<Code> {
         let codes = |problems: Vec<Diagnostic>| problems.iter().map(|p| p.code).collect();
-        read("t.csv", text).map_or_else(codes, |_| vec![])
+        csv_table("t.csv", text).map_or_else(codes, |_| vec![])
     }
 
     #[test]
     fn a_quoted_line_break_is_part_of_its_cell() {
-        let table = read("t.csv", "a,b\n\"x\ny\",2\n3,4\n").unwrap();
+        let table = csv_table("t.csv", "a,b\n\"x\ny\",2\n3,4\n").unwrap();
         assert_eq!((table.cell(0, "a"), table.line(1)), ("x\ny", 4));
     }
 
@@ -114,7 +114,7 @@ mod tests {
         let text = "a,b\n1,2\n\n\"x\ny\",2\n3,4\n";
         for ending in ["\n", "\r\n", "\r"] {
             let text = text.replace('\n', ending);
-            let table = read("t.csv", &text).unwrap();
+            let table = csv_table("t.csv", &text).unwrap();
             let lines: Vec<usize> = (0..table.len()).map(|row| table.line(row)).collect();
             assert_eq!(lines, [2, 4, 6], "{text:?}");
         }
@@ -124,14 +124,14 @@ mod tests {
     fn a_carriage_return_in_quotes_moves_no_line() {
         for ending in ["\n", "\r\n"] {
             let text = "a,b\n\"x\ry\",2\n3\n".replace('\n', ending);
-            let problems = read("t.csv", &text).unwrap_err();
+            let problems = csv_table("t.csv", &text).unwrap_err();
             assert_eq!(problems[0].place.line(), Some(3), "{text:?}");
         }
     }
 
     #[test]
     fn a_header_below_blank_lines_has_its_own_line() {
-        let problems = read("t.csv", "\r\n\r\na,A\r\n1,2\r\n").unwrap_err();
+        let problems = csv_table("t.csv", "\r\n\r\na,A\r\n1,2\r\n").unwrap_err();
         assert_eq!(problems[0].place.to_string(), "t.csv:3, column `A`");
     }
 
@@ -140,7 +140,7 @@ mod tests {
         assert_eq!(codes(" \n"), ["E105"]);
         assert_eq!(codes("a,b\n"), ["E105"]);
         assert_eq!(codes("---\nQuery: deaths\n"), ["E105"]);
-        let said = |text: &str| read("t", text).unwrap_err()[0].what.clone();
+        let said = |text: &str| csv_table("t", text).unwrap_err()[0].what.clone();
         assert_ne!(said(""), said("a\n"));
         assert_ne!(said("---\n"), said("a\n"));
     }
@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn cells_that_no_comma_parts_are_told_once() {
         for (text, mark) in [("a;b\n1,5;2\n2,5;3\n", "semicolon"), ("a\tb\n1\t2\n", "tab")] {
-            let problems = read("t.csv", text).unwrap_err();
+            let problems = csv_table("t.csv", text).unwrap_err();
             let (problem, place) = (&problems[0], Place::in_file("t.csv", 1, ""));
             assert_eq!(
                 (problems.len(), problem.code, &problem.place),
@@ -156,7 +156,7 @@ mod tests {
             );
             assert!(problem.what.contains(mark), "{problem}");
         }
-        assert!(read("t.csv", "only\n1;2\n").is_ok(), "a cell may hold what it likes");
+        assert!(csv_table("t.csv", "only\n1;2\n").is_ok(), "a cell may hold what it likes");
     }
 
     #[test]

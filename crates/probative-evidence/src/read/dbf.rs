@@ -5,7 +5,8 @@ use probative_terms::Diagnostic;
 
 use crate::table::Table;
 
-/// Code page 1252 from 128 to 159; what it leaves out is kept as the control character of that number.
+/// Code page 1252 from 128 to 159; what it leaves out is kept as the control character of that
+/// number.
 const PAGE_1252: [u16; 32] = [
     0x20ac, 0x81, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039,
     0x152, 0x8d, 0x17d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc,
@@ -31,9 +32,13 @@ struct Field {
 /// Reads a table; `page` is what stands in the `.cpg` beside it.
 ///
 /// # Errors
-/// Bytes that are no such table or fewer or more than its header counts (E231), columns of one name (E106), and text in letters
-/// that nobody names (E101).
-pub(crate) fn read(path: &str, bytes: &[u8], page: Option<&str>) -> Result<Table, Vec<Diagnostic>> {
+/// Bytes that are no such table or fewer or more than its header counts (E231), columns of one name
+/// (E106), and text in letters that nobody names (E101).
+pub(crate) fn dbf_table(
+    path: &str,
+    bytes: &[u8],
+    page: Option<&str>,
+) -> Result<Table, Vec<Diagnostic>> {
     let whole = |said: &str| vec![broken(path, said.to_owned())];
     let short =
         |at: usize| Some(usize::from(u16::from_le_bytes([*bytes.get(at)?, *bytes.get(at + 1)?])));
@@ -148,7 +153,8 @@ fn cell(bytes: &[u8], kind: u8, letters: Letters) -> Result<String, Unread> {
     }
 }
 
-/// Text without the blanks and zeros around it. Bytes that are UTF-8 are taken as that whatever the table says, since no other text looks like it.
+/// Text without the blanks and zeros around it. Bytes that are UTF-8 are taken as that whatever the
+/// table says, since no other text looks like it.
 fn text(bytes: &[u8], letters: Letters) -> Result<String, Unread> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(text
@@ -204,18 +210,18 @@ mod tests {
     }
 
     fn said(bytes: &[u8], page: Option<&str>) -> String {
-        read("t.dbf", bytes, page).unwrap_err()[0].to_string()
+        dbf_table("t.dbf", bytes, page).unwrap_err()[0].to_string()
     }
 
     #[test]
     fn letters_are_those_that_the_table_or_its_page_names() {
         let rows: [(&[u8], &str); 2] = [(b"Do\xf1a Ana", "12"), (b"Ada", "-1.5")];
-        let western = read("t.dbf", &table(&rows, 2, 0x57), None).unwrap();
+        let western = dbf_table("t.dbf", &table(&rows, 2, 0x57), None).unwrap();
         assert_eq!((western.cell(0, "NAME"), western.cell(1, "COUNT")), ("Do\u{f1}a Ana", "-1.5"));
-        assert!(read("t.dbf", &table(&rows, 2, 0), Some("ISO-8859-1\n")).is_ok());
+        assert!(dbf_table("t.dbf", &table(&rows, 2, 0), Some("ISO-8859-1\n")).is_ok());
         assert!(said(&table(&rows, 2, 0), None).starts_with("E101: row 1: text"));
         let utf8 = table(&[("Do\u{f1}a".as_bytes(), "1")], 1, 0x57);
-        assert_eq!(read("t.dbf", &utf8, None).unwrap().cell(0, "NAME"), "Do\u{f1}a");
+        assert_eq!(dbf_table("t.dbf", &utf8, None).unwrap().cell(0, "NAME"), "Do\u{f1}a");
     }
 
     #[test]
@@ -228,7 +234,7 @@ mod tests {
         let cut = &table(&rows, 2, 0)[..120];
         assert!(said(cut, None).contains("counts 2 rows and 1 are there"));
         for length in [0, 5, 40] {
-            assert!(read("t.dbf", &cut[..length], None).is_err());
+            assert!(dbf_table("t.dbf", &cut[..length], None).is_err());
         }
     }
 }

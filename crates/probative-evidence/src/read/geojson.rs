@@ -14,7 +14,7 @@ pub struct Line {
 }
 
 /// Reads every line of a feature collection.
-pub(crate) fn read(path: &str, text: &str) -> Result<Vec<Line>, Vec<Diagnostic>> {
+pub(crate) fn named_lines(path: &str, text: &str) -> Result<Vec<Line>, Vec<Diagnostic>> {
     let parsed: GeoJson = text.parse().map_err(|error| vec![problem(path, &format!("{error}"))])?;
     let GeoJson::FeatureCollection(collection) = parsed else {
         return Err(vec![problem(path, "the file is not a feature collection")]);

@@ -5,7 +5,7 @@ use probative_terms::Diagnostic;
 use super::line::Lines;
 
 /// The text of UTF-8 bytes, without a byte-order mark.
-pub(crate) fn read(path: &str, bytes: &[u8]) -> Result<String, Vec<Diagnostic>> {
+pub(crate) fn decoded(path: &str, bytes: &[u8]) -> Result<String, Vec<Diagnostic>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.to_owned()),

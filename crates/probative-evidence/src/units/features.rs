@@ -8,7 +8,7 @@ use super::{Ground, Raw};
 use crate::table::Table;
 use probative_terms::Diagnostic;
 
-pub(super) fn read(path: &str, parsed: GeoJson) -> Result<Raw, Vec<Diagnostic>> {
+pub(super) fn from_features(path: &str, parsed: GeoJson) -> Result<Raw, Vec<Diagnostic>> {
     let GeoJson::FeatureCollection(collection) = parsed else {
         return Err(vec![unreadable(path, "the file is not a feature collection")]);
     };

@@ -7,8 +7,9 @@ use probative_terms::Diagnostic;
 
 /// Pairs of units at one place, and pairs whose outlines cross or lie one within the other (W229).
 ///
-/// Outlines cross where a side of one passes a side of the other by more than a thousand-millionth of their coordinates. Boxes are swept from west to
-/// east, so that only near units are compared, and no area is computed.
+/// Outlines cross where a side of one passes a side of the other by more than a thousand-millionth
+/// of their coordinates. Boxes are swept from west to east, so that only near units are compared,
+/// and no area is computed.
 pub(super) fn overlaps(path: &str, shapes: &Shapes, ids: &[String]) -> Vec<Diagnostic> {
     let (same, crossed) = match shapes {
         Shapes::Points(points) => (coinciding(points), Vec::new()),

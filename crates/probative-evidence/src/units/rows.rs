@@ -8,12 +8,12 @@ use crate::read::csv;
 use crate::table::{Table, field_number};
 use probative_terms::Diagnostic;
 
-pub(super) fn read(
+pub(super) fn from_rows(
     path: &str,
     text: &str,
     columns: &UnitColumns,
 ) -> Result<(Table, Shapes), Vec<Diagnostic>> {
-    let table = csv::read(path, text)?;
+    let table = csv::csv_table(path, text)?;
     let shapes = match (columns.x.as_deref(), columns.y.as_deref()) {
         (Some(x), Some(y)) => points(path, &table, x, y)?,
         _ => match geoid_column(&table) {

@@ -23,14 +23,18 @@ pub struct ShapefileParts<'a> {
 /// How long the headers of `.shp` and `.shx` are.
 const HEADER: usize = 100;
 
-/// Reads all parts (ESRI Shapefile Technical Description, 1998), and counts their rows against each other.
-pub(super) fn read(path: &str, parts: &ShapefileParts<'_>) -> Result<Raw, Vec<Diagnostic>> {
+/// Reads all parts (ESRI Shapefile Technical Description, 1998), and counts their rows against each
+/// other.
+pub(super) fn from_shapefile(
+    path: &str,
+    parts: &ShapefileParts<'_>,
+) -> Result<Raw, Vec<Diagnostic>> {
     let (Some(shx), Some(dbf)) = (parts.shx, parts.dbf) else {
         let missing = if parts.shx.is_none() { ".shx" } else { ".dbf" };
         return Err(vec![broken(path, format!("there is no {missing} beside the .shp"))]);
     };
     let page = parts.cpg.map(String::from_utf8_lossy);
-    let table = dbf::read(path, dbf, page.as_deref())?;
+    let table = dbf::dbf_table(path, dbf, page.as_deref())?;
     let one = |said| vec![broken(path, said)];
     for (bytes, part) in [(parts.shp, ".shp"), (shx, ".shx")] {
         whole(bytes, part).map_err(one)?;
@@ -130,7 +134,8 @@ fn geometry(content: &[u8]) -> Result<(Geometry, bool), String> {
     Ok((geometry, matches!(kind, 11 | 15 | 21 | 25)))
 }
 
-/// The rings of a polygon. Outer ones run with the clock; where that makes the polygon inside out, the other way.
+/// The rings of a polygon. Outer ones run with the clock; where that makes the polygon inside out,
+/// the other way.
 fn rings(content: &[u8]) -> Result<Vec<Ring>, String> {
     let count = |at| little(content, at).and_then(|count| usize::try_from(count).ok());
     let (Some(parts), Some(points)) = (count(36), count(40)) else {

@@ -1,11 +1,11 @@
 use super::*;
 
-fn read(text: &str, columns: &UnitColumns) -> Result<Units, Vec<Diagnostic>> {
+fn read_text(text: &str, columns: &UnitColumns) -> Result<Units, Vec<Diagnostic>> {
     read_units("units", text.as_bytes(), columns)
 }
 
 fn codes(text: &str, columns: &UnitColumns) -> Vec<&'static str> {
-    read(text, columns)
+    read_text(text, columns)
         .map_or_else(|all| all.iter().map(|p| p.code.word()).collect(), |_| Vec::new())
 }
 
@@ -33,7 +33,7 @@ fn properties_become_columns_and_rings_run_against_the_clock() {
         feature(r#"{"name":"a","count":3.25}"#, CLOCKWISE),
         feature(r#"{"name":"b","count":null,"more":true}"#, CLOCKWISE),
     ]);
-    let units = read(&two, &with_id("name")).unwrap();
+    let units = read_text(&two, &with_id("name")).unwrap();
     assert_eq!((units.ids, units.id_column), (vec!["a".into(), "b".into()], "name".to_owned()));
     assert_eq!((units.table.cell(0, "count"), units.table.cell(1, "count")), ("3.25", ""));
     assert_eq!((units.table.cell(0, "more"), units.table.cell(1, "more")), ("", "true"));
@@ -43,14 +43,14 @@ fn properties_become_columns_and_rings_run_against_the_clock() {
 
 #[test]
 fn without_ids_the_rows_are_counted_from_one() {
-    let units = read("x,y\n1,2\n3,4\n", &located()).unwrap();
+    let units = read_text("x,y\n1,2\n3,4\n", &located()).unwrap();
     assert_eq!(units.ids, ["1", "2"]);
     assert_eq!(units.shapes, Shapes::Points(vec![[1.0, 2.0], [3.0, 4.0]]));
 }
 
 #[test]
 fn codes_of_places_bring_their_outlines() {
-    let units = read("GEOID,deaths\n01,5\n02,6\n", &UnitColumns::default()).unwrap();
+    let units = read_text("GEOID,deaths\n01,5\n02,6\n", &UnitColumns::default()).unwrap();
     assert!(matches!(&units.shapes, Shapes::Outlines(outlines) if outlines.len() == 2));
     assert_eq!(units.ids, ["01", "02"]);
     assert_eq!(codes("GEOID\n1\n99\n", &UnitColumns::default()), ["E201", "E201"]);

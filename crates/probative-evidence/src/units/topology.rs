@@ -19,13 +19,13 @@ struct Arcs {
 /// Positions of arcs are steps from the one before, and are scaled and moved as the topology's
 /// transform says. Outlines that share an arc have the same numbers along it, so that neighbours by
 /// shared vertices and edges are exactly those of the arcs.
-pub(super) fn read(
+pub(super) fn from_topology(
     path: &str,
     topology: &JsonValue,
     layer: Option<&str>,
 ) -> Result<Raw, Vec<Diagnostic>> {
     let broken = |said: &str| vec![refusal(path, said)];
-    let arcs = Arcs::read(topology).map_err(|said| broken(&said))?;
+    let arcs = Arcs::from_topology(topology).map_err(|said| broken(&said))?;
     let objects =
         topology["objects"].as_object().ok_or_else(|| broken("the topology has no objects"))?;
     let object = picked(path, objects, layer)?;
@@ -76,7 +76,7 @@ fn picked<'a>(
 }
 
 impl Arcs {
-    fn read(topology: &JsonValue) -> Result<Arcs, String> {
+    fn from_topology(topology: &JsonValue) -> Result<Arcs, String> {
         let transform = match &topology["transform"] {
             JsonValue::Null => None,
             found => {
@@ -190,7 +190,7 @@ mod tests {
             {"type":"MultiPolygon","id":"e","arcs":[[[-1,2]]],"properties":{"count":4}}]}},
         "arcs":[[[2,0],[0,2]],[[2,2],[-2,0],[0,-2],[2,0]],[[2,0],[2,0],[0,2],[-2,0]]]}"#;
 
-    fn read(text: &str, layer: Option<&str>) -> Result<Units, Vec<Diagnostic>> {
+    fn from_topology(text: &str, layer: Option<&str>) -> Result<Units, Vec<Diagnostic>> {
         let layer = layer.map(ToOwned::to_owned);
         let columns = UnitColumns { id: Some("id".to_owned()), layer, ..UnitColumns::default() };
         read_units("map.json", text.as_bytes(), &columns)
@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn arcs_are_steps_on_a_grid_and_run_both_ways() {
-        let units = read(TWO, None).unwrap();
+        let units = from_topology(TWO, None).unwrap();
         assert_eq!((units.ids.join(""), units.table.cell(1, "count")), ("we".to_owned(), "4"));
         let Shapes::Outlines(outlines) = units.shapes else { panic!("they are polygons") };
         assert_eq!(outlines[0][0].len(), 5);
@@ -211,7 +211,7 @@ mod tests {
 
     #[test]
     fn an_object_is_named_where_there_are_several() {
-        let said = |text: &str, layer| read(text, layer).unwrap_err()[0].with_remedy();
+        let said = |text: &str, layer| from_topology(text, layer).unwrap_err()[0].with_remedy();
         let both = TWO
             .replace(r#""objects":{"#, r#""objects":{"lines":{"type":"LineString","arcs":[0]},"#);
         assert!(
@@ -219,7 +219,7 @@ mod tests {
             "{}",
             said(&both, None)
         );
-        assert!(read(&both, Some("cells")).is_ok());
+        assert!(from_topology(&both, Some("cells")).is_ok());
         assert!(said(&both, Some("cell")).contains("did you mean `cells`"));
         assert!(said(&both, Some("lines")).contains("is a LineString"));
         assert!(

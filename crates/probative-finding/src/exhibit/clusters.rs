@@ -17,7 +17,8 @@ pub struct Clusters<W = Phrase> {
     pub units: Vec<ClusterUnit>,
     /// The adjusted chance up to which a unit's class is shown.
     pub level: f64,
-    /// The adjusted chances between the classes of the map of chances, the largest first, at most four.
+    /// The adjusted chances between the classes of the map of chances, the largest first, at most
+    /// four.
     pub levels: Vec<f64>,
     /// How the chances are adjusted, in words; nothing where they are not.
     pub adjusted: Option<W>,

@@ -8,7 +8,8 @@ use probative_terms::place::{Geoid, Level};
 use super::{Caption, MapLine};
 use crate::Phrase;
 
-/// How many maps a line-up shows: a reader who sees nothing picks the real one once in as many times.
+/// How many maps a line-up shows: a reader who sees nothing picks the real one once in as many
+/// times.
 pub const LINE_UP: usize = 20;
 
 /// The real map among maps made by chance (the line-up of Buja et al. 2009).

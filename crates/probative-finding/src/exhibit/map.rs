@@ -37,11 +37,13 @@ pub struct Map<W = Phrase> {
     pub rings: Vec<f64>,
 }
 
-/// What a map's values are. The drawing follows from it: nobody can ask for a count as coloured areas.
+/// What a map's values are. The drawing follows from it: nobody can ask for a count as coloured
+/// areas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Quantity {
-    /// Rates, shares and other values that do not grow with the place: areas on the sequential scale.
+    /// Rates, shares and other values that do not grow with the place: areas on the sequential
+    /// scale.
     Rate,
     /// Differences from a middle: areas on the diverging scale.
     Change,

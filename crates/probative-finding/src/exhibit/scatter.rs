@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::Caption;
 use crate::Phrase;
 
-/// Each unit by its standardized value and the lag of its neighbours, with the line whose slope is the statistic.
+/// Each unit by its standardized value and the lag of its neighbours, with the line whose slope is
+/// the statistic.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Scatter<W = Phrase> {
     /// Title, finding, n and source.

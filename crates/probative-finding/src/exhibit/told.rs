@@ -1,4 +1,5 @@
-//! The same picture with its words in another form: parts become sentences, and nothing else changes.
+//! The same picture with its words in another form: parts become sentences, and nothing else
+//! changes.
 
 use super::{
     Bar, Bars, Caption, Circle, Circles, Clusters, Datum, Distance, Dot, Dots, Exhibit, LineUp,

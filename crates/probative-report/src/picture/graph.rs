@@ -18,7 +18,8 @@ const BOX: (f64, f64) = (71.5, 32.0);
 /// The free space between boxes, across and down.
 const GAP: (f64, f64) = (2.4, 20.0);
 
-/// The argument as a picture inside a page, which gives it its style; each claim links to `#` and its id there.
+/// The argument as a picture inside a page, which gives it its style; each claim links to `#` and
+/// its id there.
 pub(crate) fn svg(report: &Report) -> String {
     visible(&draw(report, &on_the_page))
 }

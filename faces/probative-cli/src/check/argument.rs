@@ -11,7 +11,7 @@ use probative_terms::Diagnostic;
 use crate::exit::Stop;
 
 /// The text of the argument, where a file is named.
-pub(super) fn read(path: Option<&Path>) -> Result<Option<String>, Stop> {
+pub(super) fn words(path: Option<&Path>) -> Result<Option<String>, Stop> {
     let Some(path) = path else { return Ok(None) };
     let bytes = std::fs::read(path).map_err(|error| {
         let said = format!("cannot read {}: {error}", path.display());

@@ -56,7 +56,7 @@ fn parts(kind: i32, shapes: &[Vec<u8>]) -> Parts {
     Parts { shp: whole(shp), shx: whole(shx), dbf }
 }
 
-fn read(parts: &Parts) -> Result<Units, Vec<Diagnostic>> {
+fn read_parts(parts: &Parts) -> Result<Units, Vec<Diagnostic>> {
     let Parts { shp, shx, dbf } = parts;
     let parts = ShapefileParts { shp, shx: Some(shx), dbf: Some(dbf), ..ShapefileParts::default() };
     let columns = UnitColumns { id: Some("ID".to_owned()), ..UnitColumns::default() };
@@ -64,7 +64,7 @@ fn read(parts: &Parts) -> Result<Units, Vec<Diagnostic>> {
 }
 
 fn code(parts: &Parts) -> (&'static str, String) {
-    let problem = read(parts).unwrap_err().remove(0);
+    let problem = read_parts(parts).unwrap_err().remove(0);
     (problem.code.word(), problem.what)
 }
 
@@ -78,25 +78,25 @@ fn two() -> Parts {
 
 #[test]
 fn outer_rings_run_with_the_clock_in_the_file_and_against_it_after() {
-    let units = read(&two()).unwrap();
+    let units = read_parts(&two()).unwrap();
     assert_eq!((units.ids.join(" "), units.ground), ("u0 u1".to_owned(), Ground::Unsaid));
     let Shapes::Outlines(outlines) = units.shapes else { panic!("they are polygons") };
     assert_eq!((outlines[0][0][1], outlines[0][1][1]), ([3.0, 0.0], [1.0, 2.0]));
     assert_eq!(outlines[1][0][1], [2.0, 1.0]);
     assert!(units.notices.is_empty(), "{:?}", units.notices);
     // A polygon whose only ring runs the wrong way is no hole.
-    let reversed = read(&parts(5, &[polygon(5, &[&HOLE])])).unwrap().shapes;
+    let reversed = read_parts(&parts(5, &[polygon(5, &[&HOLE])])).unwrap().shapes;
     assert_eq!(reversed, Shapes::Outlines(vec![vec![HOLE.to_vec()]]));
 }
 
 #[test]
 fn heights_and_measures_are_passed_over_and_told() {
-    let units = read(&parts(15, &[polygon(15, &[&OUTER])])).unwrap();
+    let units = read_parts(&parts(15, &[polygon(15, &[&OUTER])])).unwrap();
     assert_eq!((units.notices.len(), units.notices[0].code.word()), (1, "W228"));
     let point =
         [&21_i32.to_le_bytes()[..], &7.0_f64.to_le_bytes(), &8.0_f64.to_le_bytes(), &[0; 8]]
             .concat();
-    assert_eq!(read(&parts(21, &[point])).unwrap().shapes, Shapes::Points(vec![[7.0, 8.0]]));
+    assert_eq!(read_parts(&parts(21, &[point])).unwrap().shapes, Shapes::Points(vec![[7.0, 8.0]]));
 }
 
 #[test]

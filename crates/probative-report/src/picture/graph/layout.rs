@@ -134,7 +134,8 @@ fn arrange(
     row
 }
 
-/// The claims by how many steps lie between them and the last that rests on them, the farthest first.
+/// The claims by how many steps lie between them and the last that rests on them, the farthest
+/// first.
 fn layers(group: &[usize], links: &[Link]) -> Vec<Vec<usize>> {
     let inside: BTreeSet<usize> = group.iter().copied().collect();
     let mut depth: BTreeMap<usize, usize> = group.iter().map(|&claim| (claim, 0)).collect();
