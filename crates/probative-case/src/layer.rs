@@ -1,5 +1,7 @@
 //! A source whose rows are places.
 
+use std::ops::Range;
+
 use probative_terms::place::Level;
 
 /// A source whose rows are places of one level.
@@ -17,4 +19,6 @@ pub struct Layer {
     pub geography: Level,
     /// The year whose codes it uses.
     pub vintage: i32,
+    /// Where the case file says that year.
+    pub vintage_span: Range<usize>,
 }

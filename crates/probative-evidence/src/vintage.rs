@@ -18,7 +18,7 @@ pub(crate) fn check(
     table: &Table,
     evidence: &mut Evidence,
 ) -> Vec<Diagnostic> {
-    let Some(vintage) = known(layer.vintage) else { return vec![unknown(layer, path)] };
+    let Some(vintage) = known(layer.vintage) else { return vec![unknown(layer)] };
     // States have kept their codes; tracts and block groups have no list of changes.
     if layer.geography != Level::County {
         return Vec::new();
@@ -50,7 +50,7 @@ fn known(year: i32) -> Option<Vintage> {
     KNOWN.contains(&year).then_some(Vintage(year))
 }
 
-fn unknown(layer: &Layer, path: &str) -> Diagnostic {
+fn unknown(layer: &Layer) -> Diagnostic {
     let said = format!(
         "the layer `{}` declares codes of {}, and the atlas knows those of {} to {}",
         layer.id,
@@ -59,7 +59,8 @@ fn unknown(layer: &Layer, path: &str) -> Diagnostic {
         KNOWN.end()
     );
     let help = "write the year whose codes the table uses as the layer's `vintage`";
-    Diagnostic::in_cell("E204", path, 0, &layer.key, said, help)
+    let span = layer.vintage_span.clone();
+    Diagnostic::in_case("E204", span, "not a year of the atlas", said).helped(help)
 }
 
 fn told(path: &str, error: &Error) -> Diagnostic {
@@ -75,7 +76,7 @@ mod tests {
 
     fn layer(vintage: i32, geography: Level) -> Layer {
         let [id, source, key] = ["places", "table", KEY].map(str::to_owned);
-        Layer { id, source, key, year: None, geography, vintage }
+        Layer { id, source, key, year: None, geography, vintage, vintage_span: 0..0 }
     }
 
     /// The codes of what is refused, and how many warnings there are.

@@ -130,6 +130,15 @@ pub(super) fn layer(node: Node<'_>) -> Option<Layer> {
     let year = node.optional_column(source.as_deref(), "year");
     let geography = node.choice("geography", &LEVELS);
     let vintage = node.year("vintage");
+    let vintage_span = node.span_of("vintage");
     node.close();
-    Some(Layer { id, source: source?, key: key?, year, geography: geography?, vintage: vintage? })
+    Some(Layer {
+        id,
+        source: source?,
+        key: key?,
+        year,
+        geography: geography?,
+        vintage: vintage?,
+        vintage_span,
+    })
 }
