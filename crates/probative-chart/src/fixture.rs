@@ -90,7 +90,7 @@ fn map(words: &str, quantity: Quantity) -> Map<String> {
             .collect(),
         breaks: vec![20.0, 50.0, 80.0, 120.0],
         classes: Vec::new(),
-        outlined: vec![Geoid::parse("08").unwrap(), Geoid::parse("36").unwrap()],
+        outlined: ["08", "36"].map(state).to_vec(),
         outlined_label: Some(words.to_owned()),
         lines: vec![MapLine {
             label: words.to_owned(),
@@ -224,7 +224,7 @@ pub fn line_up(words: &str) -> LineUp<String> {
         classes: ["lowest fifth", "second", "third", "fourth", "highest fifth"]
             .map(str::to_owned)
             .to_vec(),
-        outlined: vec![Geoid::parse("08").unwrap()],
+        outlined: vec![state("08")],
         outlined_label: Some(words.to_owned()),
         lines: vec![MapLine {
             label: words.to_owned(),
@@ -329,4 +329,8 @@ pub fn circles(words: &str) -> Circles<String> {
         circles: vec![circle(5, 112.0, &[5, 4, 6, 1, 9], 0.001), circle(3, 0.0, &[3], 0.4)],
         ground: Ground::Points(middles),
     }
+}
+
+fn state(code: &str) -> Geoid {
+    Geoid::parse(code).expect("the code of a state")
 }
