@@ -6,7 +6,7 @@ calibration:
     cargo run --release -p probative-spatial --example calibration > target/calibration.md
     mv target/calibration.md docs/calibration.md
 stat-table:
-    cargo test -p probative-tests --test stat_table -- --ignored
+    cargo test -p probative-tests --test proofs stat_table:: -- --ignored
 bench-peers:
     python3 benches/peers/run.py
 bench:
@@ -14,6 +14,6 @@ bench:
 docs:
     cargo doc --workspace --no-deps
 gallery:
-    cargo test -p probative-tests --test gallery
+    cargo test -p probative-tests --test proofs gallery::
 probes:
     python3 tests/probe/run.py --renew

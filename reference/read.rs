@@ -1,4 +1,4 @@
-// Reads reference values; each crate's `tests/reference.rs` takes it in as a module.
+// Reads reference values; each crate's `tests/it.rs` takes it in as a module.
 #![allow(clippy::unwrap_used, reason = "only tests read references")]
 
 /// What goes into a statistic, what another program gets for it, and how far they may differ.
@@ -12,7 +12,7 @@ pub(crate) struct Reference {
 /// The reference of one folder.
 macro_rules! reference {
     ($name:literal) => {
-        read::Reference::new(
+        crate::read::Reference::new(
             $name,
             include_str!(concat!("../../../reference/", $name, "/input.csv")),
             include_str!(concat!("../../../reference/", $name, "/expected.toml")),

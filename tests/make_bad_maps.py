@@ -2,7 +2,7 @@
 
     python3 tests/make_bad_maps.py
 
-The expected answers are not written here: UPDATE=1 cargo test -p probative-cli --test bad_inputs does that.
+The expected answers are not written here: UPDATE=1 cargo test -p probative-cli --test it bad_inputs:: does that.
 """
 
 import json

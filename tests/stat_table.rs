@@ -3,7 +3,7 @@
 //!
 //! They are made from the descriptions of the methods, `reference/`, `docs/calibration.md`,
 //! `docs/benchmarks.md` and the tests of refusals. To write them anew: `cargo test -p
-//! probative-tests --test stat_table -- --ignored`.
+//! probative-tests --test proofs stat_table:: -- --ignored`.
 #![allow(clippy::disallowed_methods, reason = "the tables are written into a document")]
 
 use probative_study::{Held, METHODS, Method, options, section, sections};

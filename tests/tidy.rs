@@ -1,6 +1,5 @@
 //! Small files, small functions, a page for each kind, and nothing of a case in the code.
 
-#[path = "tidy/style.rs"]
 mod style;
 
 use std::collections::BTreeSet;

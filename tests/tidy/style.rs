@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use probative_tests::{files, root, text};
 
-use crate::sources;
+use super::sources;
 
 const LONGEST_FILE: usize = 400;
 const LONGEST_FUNCTION: usize = 60;

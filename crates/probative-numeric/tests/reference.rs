@@ -1,11 +1,6 @@
 //! Agreement with other programs, each within the tolerance that its `expected.toml` states and
 //! explains.
 
-#[path = "../../../reference/read.rs"]
-#[macro_use]
-#[allow(dead_code, reason = "each crate needs a part")]
-mod read;
-
 use probative_numeric::distribution::{Binomial, Hypergeometric, Normal, Poisson, StudentsT};
 use probative_numeric::special::{beta_regularized, gamma_p, gamma_q};
 use probative_numeric::*;

@@ -5,7 +5,6 @@
 //! of them. The example `calibration` counts 20,000 maps, on larger ones too, and writes the tables
 //! of `docs/calibration.md`.
 
-#[path = "calibration/null.rs"]
 #[allow(dead_code, reason = "larger maps are for the example")]
 mod null;
 

@@ -2,11 +2,7 @@
 //! `expected.toml` states.
 #![allow(clippy::unwrap_used, reason = "helpers of tests may fail loudly too")]
 
-#[path = "../../../reference/read.rs"]
-#[macro_use]
-#[allow(dead_code, reason = "each test needs a part")]
-mod read;
-
+use crate::read::Reference;
 use probative_numeric::{Seed, Tail, sum};
 use probative_spatial::{
     Breaks, Cluster, Clusters, Error, Global, Local, Locals, Moments, Places, Scan, ScanModel,
@@ -15,7 +11,6 @@ use probative_spatial::{
     local_moran_bivariate, local_moran_eb, moran, moran_bivariate, moran_eb, natural_breaks,
     percentile_breaks, quantile_breaks, raw_rates, scan, spatial_empirical_bayes, spatial_rates,
 };
-use read::Reference;
 
 const EXACT: Test = Test { draws: 0, seed: Seed(1), tail: Tail::Both };
 

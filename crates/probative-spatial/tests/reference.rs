@@ -2,11 +2,7 @@
 //! explains.
 #![allow(clippy::unwrap_used, reason = "only tests read references")]
 
-#[path = "../../../reference/read.rs"]
-#[macro_use]
-#[allow(dead_code, reason = "each crate needs a part")]
-mod read;
-
+use crate::read::Reference;
 use probative_spatial::{
     Coefficient, DistanceClasses, FilterStep, LikelihoodFit, Ols, Point, Poisson, Regressor,
     ScoreTest, Style, Weights, esf, kilometers, ml_error, ml_lag, modified_t_test, moran_i, ols,
@@ -47,7 +43,7 @@ fn distances_on_the_sphere_agree() {
 }
 
 fn regression_input(
-    reference: &read::Reference,
+    reference: &Reference,
     [y, first, second]: [&str; 3],
     nearest: usize,
 ) -> (Vec<f64>, Vec<Regressor>, Weights) {
@@ -64,7 +60,7 @@ fn regression_input(
     (outcome, vec![regressor(first), regressor(second)], weights)
 }
 
-fn least_squares_agrees(reference: &read::Reference, names: [&str; 3], nearest: usize) {
+fn least_squares_agrees(reference: &Reference, names: [&str; 3], nearest: usize) {
     let (outcome, regressors, weights) = regression_input(reference, names, nearest);
     let found = ols(&outcome, &regressors).unwrap();
     let fit = found.fit;
@@ -113,7 +109,7 @@ fn regressions_with_one_sided_neighbours_agree() {
     least_squares_agrees(&reference!("ols-columbus-nearest"), ["hoval", "inc", "crime"], 4);
 }
 
-fn likelihood_agrees(reference: &read::Reference, rows: &[Coefficient], fit: LikelihoodFit) {
+fn likelihood_agrees(reference: &Reference, rows: &[Coefficient], fit: LikelihoodFit) {
     let column = |of: fn(&Coefficient) -> f64| rows.iter().map(of).collect::<Vec<_>>();
     reference.agrees("coefficients", &column(|row| row.estimate));
     reference.agrees("errors", &column(|row| row.se));
@@ -123,7 +119,7 @@ fn likelihood_agrees(reference: &read::Reference, rows: &[Coefficient], fit: Lik
     reference.agrees("fit", &[fit.log_likelihood, fit.sigma2, fit.pseudo_r2]);
 }
 
-fn lag_agrees(reference: &read::Reference, names: [&str; 3], nearest: usize) {
+fn lag_agrees(reference: &Reference, names: [&str; 3], nearest: usize) {
     let (outcome, regressors, weights) = regression_input(reference, names, nearest);
     let found = ml_lag(&outcome, &regressors, &weights).unwrap();
     likelihood_agrees(reference, &found.coefficients, found.fit);
@@ -144,7 +140,7 @@ fn outcomes_that_follow_their_neighbours_agree() {
     lag_agrees(&reference!("lag-columbus-nearest"), ["hoval", "inc", "crime"], 4);
 }
 
-fn error_agrees(reference: &read::Reference, names: [&str; 3], nearest: usize) {
+fn error_agrees(reference: &Reference, names: [&str; 3], nearest: usize) {
     let (outcome, regressors, weights) = regression_input(reference, names, nearest);
     let found = ml_error(&outcome, &regressors, &weights).unwrap();
     likelihood_agrees(reference, &found.coefficients, found.fit);
@@ -161,7 +157,7 @@ fn errors_that_follow_their_neighbours_agree() {
     error_agrees(&reference!("error-columbus-nearest"), ["hoval", "inc", "crime"], 4);
 }
 
-fn filtering_agrees(reference: &read::Reference, style: Style) {
+fn filtering_agrees(reference: &Reference, style: Style) {
     let (outcome, regressors, weights) = regression_input(reference, ["crime", "inc", "hoval"], 10);
     let found = esf(&outcome, &regressors, &weights.styled(style)).unwrap();
     let under = |key: &str| format!("{}_{key}", if style == Style::Row { "w" } else { "b" });

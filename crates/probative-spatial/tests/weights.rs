@@ -1,16 +1,11 @@
 //! Neighbours from outlines, and the constants of weights, as other programs find them.
 
-#[path = "../../../reference/read.rs"]
-#[macro_use]
-#[allow(dead_code, reason = "each crate needs a part")]
-mod read;
-
+use crate::read::Reference;
 use probative_numeric::{Seed, Tail};
 use probative_spatial::{
     Error, Kernel, Local, Locals, Point, Sites, Style, Test, Touch, Weights, block, centroids,
     contiguity, getis_ord, join_counts, local_g, local_geary, local_moran,
 };
-use read::Reference;
 
 fn listed(reference: &Reference, name: &str) -> Weights {
     let [from, to] = ["from", "to"]

@@ -1,13 +1,10 @@
 //! What `probative figure` draws, writes and refuses.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test of files opens files")]
 
-#[path = "support/gallery.rs"]
-mod gallery;
-
 use std::path::Path;
 use std::process::Output;
 
-use gallery::{case, run};
+use crate::gallery::{case, run};
 
 fn figure(folder: &Path, args: &[&str]) -> Output {
     run("figure", folder, &case(), args)

@@ -1,13 +1,10 @@
 //! The files for checking servers: SARIF and JUnit.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test of files opens files")]
 
-#[path = "support/gallery.rs"]
-mod gallery;
-
 use std::path::Path;
 use std::process::Output;
 
-use gallery::{case, run};
+use crate::gallery::{case, run};
 use serde_json::Value;
 
 fn check(folder: &Path, case: &Path, args: &[&str]) -> Output {

@@ -1,14 +1,11 @@
 //! What `probative check --site` writes, and where it refuses to.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test of files opens files")]
 
-#[path = "support/gallery.rs"]
-mod gallery;
-
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use gallery::{case, run};
+use crate::gallery::{case, run};
 
 fn check(folder: &Path, case: &Path, args: &[&str]) -> Output {
     run("check", folder, case, args)

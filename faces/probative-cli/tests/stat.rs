@@ -1,30 +1,17 @@
 //! What `probative stat` computes, held against other programs through the door.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test of files opens files")]
 
-#[path = "../../../reference/read.rs"]
-#[macro_use]
-#[allow(dead_code, reason = "each test needs a part")]
-mod read;
-
-#[path = "stat/doors.rs"]
 mod doors;
-#[path = "stat/fixture.rs"]
 mod fixture;
-#[path = "stat/inputs.rs"]
 mod inputs;
-#[path = "stat/pictures.rs"]
 mod pictures;
-#[path = "stat/printed.rs"]
 mod printed;
-#[path = "stat/refusals.rs"]
 mod refusals;
-#[path = "stat/regressions.rs"]
 mod regressions;
-#[path = "stat/schema.rs"]
 mod schema;
 
+use crate::read::Reference;
 use fixture::{Folder, numbers, rows};
-use read::Reference;
 use serde_json::Value;
 
 /// The outlines of Columbus, and its columns in the same order.

@@ -94,7 +94,7 @@ impl Code {
     pub fn document() -> String {
         let head = "# What can be wrong, by its code\n\n\
             Written by a test from the one registry of codes (`crates/probative-terms`);\n\
-            `UPDATE=1 cargo test -p probative-tests --test docs` writes it again.\n\
+            `UPDATE=1 cargo test -p probative-tests --test proofs docs::` writes it again.\n\
             A code that begins with E refuses an input, one with W tells of something and goes on.\n\
             `probative explain CODE` prints one of these pages.\n";
         let pages = Code::all().map(Code::page);

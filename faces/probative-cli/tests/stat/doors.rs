@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::fixture::{Folder, numbers};
+use super::fixture::{Folder, numbers};
 
 const QUEEN: [&str; 5] = ["columbus.geojson", "--id", "name", "--weights", "queen"];
 
@@ -17,7 +17,7 @@ fn text(folder: &Folder, args: &[&str]) -> String {
 
 #[test]
 fn rates_of_counts_have_the_exact_intervals_of_scipy() {
-    let (folder, [reference, _]) = (Folder::new(), crate::counted());
+    let (folder, [reference, _]) = (Folder::new(), super::counted());
     folder.file("counts.csv", include_str!("../../../../reference/garwood/input.csv"));
     let args = ["count", "rate", "counts.csv", "--value", "events", "--exposure", "exposure"];
     let found = asked(&folder, &args);
@@ -56,7 +56,7 @@ fn a_row_that_counts_no_events_is_named_or_left_out() {
 
 #[test]
 fn the_slope_of_a_series_is_that_of_statsmodels() {
-    let (folder, [_, reference]) = (Folder::new(), crate::counted());
+    let (folder, [_, reference]) = (Folder::new(), super::counted());
     folder.file("years.csv", include_str!("../../../../reference/poisson-slope/input.csv"));
     let args = ["trend", "slope", "years.csv", "--time", "time", "--value", "events"];
     let found = asked(&folder, &[&args[..], &["--population", "exposure"]].concat());

@@ -24,7 +24,7 @@ impl Folder {
 
     /// Sudden infant deaths of North Carolina's counties, and who is whose neighbour.
     pub(crate) fn sids(&self) {
-        let reference = crate::sids();
+        let reference = super::sids();
         let [events, people] = ["events", "population"].map(|name| reference.expected(name));
         let counties = events.iter().zip(&people).enumerate();
         let rows = counties.map(|(at, (events, people))| format!("c{at},{events},{people}\n"));
@@ -78,7 +78,7 @@ impl Folder {
 
 /// The neighbourhoods of Columbus with their outlines.
 fn columbus() -> Value {
-    let (outlines, columns) = crate::columbus();
+    let (outlines, columns) = super::columbus();
     let [unit, ring, x, y] = ["unit", "ring", "x", "y"].map(|name| outlines.column(name));
     let [crime, inc, hoval] = ["crime", "inc", "hoval"].map(|name| columns.column(name));
     let feature = |at: usize| {

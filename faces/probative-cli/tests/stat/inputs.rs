@@ -2,14 +2,14 @@
 
 use serde_json::Value;
 
-use crate::fixture::{Folder, numbers, rows};
+use super::fixture::{Folder, numbers, rows};
 
 /// The centres of Columbus as other programs have them, in a plane of their own.
 const PLANE: [&str; 6] = ["towns.csv", "--x", "x", "--y", "y", "--planar"];
 
 #[test]
 fn neighbours_by_distance_are_those_of_other_programs() {
-    let (folder, [reference, _]) = (Folder::new(), crate::near());
+    let (folder, [reference, _]) = (Folder::new(), super::near());
     folder.file("towns.csv", include_str!("../../../../reference/distance-weights/input.csv"));
     for (name, kind) in [
         ("knn4", "knn:4"),
@@ -38,7 +38,7 @@ fn neighbours_by_distance_are_those_of_other_programs() {
 
 #[test]
 fn a_kernel_takes_each_unit_as_its_own_neighbour() {
-    let (folder, [_, reference]) = (Folder::new(), crate::near());
+    let (folder, [_, reference]) = (Folder::new(), super::near());
     folder.file("towns.csv", include_str!("../../../../reference/local-kernel/input.csv"));
     let asked = ["--value", "crime", "--draws", "0", "--weights", "kernel:triangular:5km"];
     let found = folder.json("local-moran", &[&PLANE[..], &asked].concat());

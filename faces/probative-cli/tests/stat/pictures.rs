@@ -1,6 +1,6 @@
 //! Pictures and files that `probative stat` writes, and how it stops.
 
-use crate::fixture::Folder;
+use super::fixture::Folder;
 
 /// What a method draws.
 fn drawn(folder: &Folder, method: &str, args: &[&str]) -> String {

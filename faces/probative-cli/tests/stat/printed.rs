@@ -1,6 +1,6 @@
 //! Tables in a terminal of eighty columns.
 
-use crate::fixture::Folder;
+use super::fixture::Folder;
 
 const MAP: [&str; 3] = ["columbus.geojson", "--weights", "queen"];
 const LONG: &str = "the-share-of-households-without-plumbing-in-the-last-census-but-one";

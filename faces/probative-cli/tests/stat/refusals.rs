@@ -1,6 +1,6 @@
 //! What `probative stat` refuses, and what it says then.
 
-use crate::fixture::Folder;
+use super::fixture::Folder;
 
 const POINTS: &str = "name,lon,lat,cases,people,mark\n\
     a,-90.1,35.1,3,100,1\nb,-90.2,35.2,4,120,0\nc,-90.3,35.4,,90,1\nd,-90.5,35.1,2,80,0\n\

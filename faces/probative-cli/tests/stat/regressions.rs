@@ -1,11 +1,11 @@
 //! Regressions by likelihood, and with patterns of the map.
 
-use crate::fixture::{Folder, numbers};
+use super::fixture::{Folder, numbers};
 
 #[test]
 fn regressions_by_likelihood_agree() {
     let (folder, asked) = (Folder::new(), ["--value", "CRIME", "INC", "HOVAL"]);
-    for (method, reference) in crate::likelihoods() {
+    for (method, reference) in super::likelihoods() {
         let found = folder.columbus(method, &asked);
         for (name, key) in [("coefficients", "estimate"), ("errors", "se")] {
             let rows = found["coefficients"].as_array().unwrap();
@@ -26,12 +26,12 @@ fn regressions_by_likelihood_agree() {
     let found = folder.columbus("esf", &asked);
     let rows = found["steps"].as_array().unwrap();
     let z: Vec<f64> = rows.iter().map(|row| row["z"].as_f64().unwrap()).collect();
-    crate::filtered().agrees_above("w_z", &z, 0.1);
+    super::filtered().agrees_above("w_z", &z, 0.1);
 }
 
 #[test]
 fn regressions_of_counts_agree() {
-    let (folder, reference) = (Folder::new(), crate::counts());
+    let (folder, reference) = (Folder::new(), super::counts());
     let cells = ["events", "population", "nonwhite"].map(|name| reference.column(name));
     let rows =
         (0..100).map(|at| format!("c{at},{},{},{}\n", cells[0][at], cells[1][at], cells[2][at]));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::fixture::Folder;
+use super::fixture::Folder;
 
 const HEAD: &str = "asked dropped n statistic";
 const WEIGHTS: &str = "weights weights.components weights.islands weights.kind weights.links weights.s0 weights.s1 weights.s2 weights.style";

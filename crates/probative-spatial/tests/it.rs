@@ -1,0 +1,14 @@
+//! Every test of this crate from without, in one program.
+
+#[path = "../../../reference/read.rs"]
+#[macro_use]
+#[allow(dead_code, reason = "each crate needs a part")]
+mod read;
+
+mod calibration;
+mod named;
+mod order;
+mod place;
+mod properties;
+mod reference;
+mod weights;

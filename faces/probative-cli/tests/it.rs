@@ -1,0 +1,15 @@
+//! Every test of the program from without, in one program.
+
+#[path = "../../../reference/read.rs"]
+#[macro_use]
+#[allow(dead_code, reason = "each crate needs a part")]
+mod read;
+
+mod bad_inputs;
+mod cli;
+mod figure;
+mod gallery;
+mod new_case;
+mod servers;
+mod site;
+mod stat;

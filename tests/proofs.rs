@@ -1,0 +1,14 @@
+//! Every proof over the whole workspace, in one program.
+
+mod clusters;
+mod dependencies;
+mod docs;
+mod edges;
+mod gallery;
+mod layers;
+mod pictures;
+mod speech;
+mod stat_table;
+mod targets;
+mod tidy;
+mod versions;
