@@ -12,10 +12,17 @@ use probative_terms::diagnostic::test::{
 };
 use probative_terms::{Date, Regions, Unit};
 
+use crate::kinds::Testable;
 use crate::question::{Question, Tested, failed};
 
+impl Testable for Figure {
+    fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
+        test(self, question)
+    }
+}
+
 /// What the evidence gives for this claim: readings and exhibits, no verdict.
-pub(crate) fn test(figure: &Figure, question: &Question<'_>) -> Result<Tested, Untested> {
+fn test(figure: &Figure, question: &Question<'_>) -> Result<Tested, Untested> {
     let Some((first, others)) = figure.stated.split_first() else {
         return Err(failed(&NOTHING_STATED, &[]));
     };

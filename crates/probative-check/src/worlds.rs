@@ -20,7 +20,7 @@ const WAVES: usize = 24;
 const STEPS: usize = 60;
 
 /// Places, and how many of each block a list names.
-pub(super) struct Lists {
+pub(crate) struct Lists {
     places: Vec<Direction>,
     near: Weights,
     blocks: Vec<(Vec<usize>, usize)>,
@@ -30,7 +30,7 @@ pub(super) struct Lists {
 
 impl Lists {
     /// Lists that cluster as `real` does and name as many places of each block.
-    pub(super) fn like(
+    pub(crate) fn like(
         real: &[usize],
         points: &[Point],
         blocks: Vec<(Vec<usize>, usize)>,
@@ -58,18 +58,18 @@ impl Lists {
     }
 
     /// Among all places at once: any of them may be named.
-    pub(super) fn free(real: &[usize], points: &[Point], seed: Seed) -> Result<Lists, Untested> {
+    pub(crate) fn free(real: &[usize], points: &[Point], seed: Seed) -> Result<Lists, Untested> {
         Lists::like(real, points, vec![((0..points.len()).collect(), real.len())], seed)
     }
 
     /// What the lists are like.
-    pub(super) fn under(&self) -> Under {
+    pub(crate) fn under(&self) -> Under {
         Under::Lists(self.width)
     }
 
     /// The places of one made-up list: in each block those where a smooth random field is highest,
     /// the highest first.
-    pub(super) fn draw(&self, stream: &mut Stream) -> Vec<usize> {
+    pub(crate) fn draw(&self, stream: &mut Stream) -> Vec<usize> {
         let waves = self.waves(stream);
         let mut listed = Vec::new();
         for (members, drawn) in &self.blocks {
@@ -118,15 +118,15 @@ fn height(waves: &[Wave], place: Direction) -> f64 {
 }
 
 /// Maps on one set of neighbours.
-pub(super) struct Maps {
-    pub(super) weights: Weights,
+pub(crate) struct Maps {
+    pub(crate) weights: Weights,
     /// How strongly neighbours pull on each other.
-    pub(super) pull: f64,
+    pub(crate) pull: f64,
 }
 
 impl Maps {
     /// Maps in which neighbours are as alike as in `real`.
-    pub(super) fn like(real: &[f64], weights: Weights, seed: Seed) -> Result<Maps, Untested> {
+    pub(crate) fn like(real: &[f64], weights: Weights, seed: Seed) -> Result<Maps, Untested> {
         let wanted = moran_i(real, &weights).map_err(refused)?;
         let mut maps = Maps { weights, pull: PULLS[0] };
         let (mut best, mut pull) = (f64::INFINITY, maps.pull);
@@ -144,12 +144,12 @@ impl Maps {
     }
 
     /// What the maps are like.
-    pub(super) fn under(&self) -> Under {
+    pub(crate) fn under(&self) -> Under {
         Under::Maps(self.pull)
     }
 
     /// A map in which each place is drawn to its neighbours: a simultaneous autoregression.
-    pub(super) fn draw(&self, stream: &mut Stream) -> Vec<f64> {
+    pub(crate) fn draw(&self, stream: &mut Stream) -> Vec<f64> {
         let units = self.weights.units();
         let noise: Vec<f64> = (0..units).map(|_| stream.normal()).collect();
         let rows = self.weights.row_sums();

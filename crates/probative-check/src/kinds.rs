@@ -1,0 +1,44 @@
+//! What this room needs of a kind of claim, one row a kind.
+
+use probative_case::claim::Kinds;
+use probative_finding::finding::Untested;
+use probative_finding::reading::Reading;
+
+use crate::question::{Question, Tested};
+use crate::trial::Trial;
+
+/// A kind of claim, as `check` asks it. Each kind's file says how.
+pub(crate) trait Testable {
+    /// What the evidence gives for the claim: readings and exhibits, no verdict.
+    fn test(&self, question: &Question<'_>) -> Result<Tested, Untested>;
+
+    /// The claim's own readings under one set of choices, which declared ones are crossed with;
+    /// none for a kind that has no choice.
+    fn readings(&self, _: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+        Ok(Vec::new())
+    }
+
+    /// The tests that rest on chance, with null data sets for each; none where no chance is in it.
+    fn trials<'a>(&'a self, _: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
+        Ok(Vec::new())
+    }
+}
+
+/// The catalog: one row a kind.
+pub(crate) fn testable(kinds: &Kinds) -> &dyn Testable {
+    match kinds {
+        Kinds::Figure(figure) => figure,
+        Kinds::Share(share) => share,
+        Kinds::Arithmetic(arithmetic) => arithmetic,
+        Kinds::Trend(trend) => trend,
+        Kinds::Membership(membership) => membership,
+        Kinds::Alignment(alignment) => alignment,
+        Kinds::Association(association) => association,
+        Kinds::Cluster(cluster) => cluster,
+        Kinds::Rate(rate) => rate,
+        Kinds::Effect(effect) => effect,
+        Kinds::Quote(quote) => quote,
+        Kinds::Rivals(rivals) => rivals,
+        Kinds::Mechanism(mechanism) => mechanism,
+    }
+}
