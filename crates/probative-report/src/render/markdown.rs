@@ -147,8 +147,8 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, out: &mut String) {
 /// A reading beside the deciding one; it decides nothing.
 fn item(beside: &Beside, out: &mut String) {
     let said = probative_words::reading(&beside.reading).text;
-    let (said, value) = (said.trim_end_matches('.'), format::value(&beside.reading.measure));
-    out.push_str(&format!("- {}: {}: {}\n", beside.role.label(), md(said), md(&value)));
+    let value = format::value(&beside.reading.measure);
+    out.push_str(&format!("- {}: {}: {}\n", beside.role.label(), md(&said), md(&value)));
 }
 
 fn table(columns: &[String], rows: &[Vec<String>], out: &mut String) {
