@@ -8,11 +8,11 @@ use probative_terms::Unit;
 
 use super::clusters::label;
 
-use probative_terms::number::plain;
-use probative_words::format::{datum, on_scale};
+/// One row, cell by cell.
+type Row = Vec<Datum<String>>;
 
-/// Columns and rows of the numbers that an exhibit holds.
-pub fn table(exhibit: &Exhibit<String>) -> (Vec<String>, Vec<Vec<String>>) {
+/// Columns and rows of what an exhibit holds: its numbers as numbers, on their unit's scale.
+pub fn table(exhibit: &Exhibit<String>) -> (Vec<String>, Vec<Row>) {
     match exhibit {
         Exhibit::Map(map) => of_map(map),
         Exhibit::Series(series) => of_series(series),
@@ -26,54 +26,63 @@ pub fn table(exhibit: &Exhibit<String>) -> (Vec<String>, Vec<Vec<String>>) {
         Exhibit::Clusters(clusters) => of_clusters(clusters),
         Exhibit::Scatter(scatter) => of_scatter(scatter),
         Exhibit::Circles(circles) => of_circles(circles),
-        Exhibit::Table(table) => (table.columns.clone(), printed(&table.rows)),
+        Exhibit::Table(table) => (table.columns.clone(), table.rows.clone()),
     }
-}
-
-/// Rows as they are printed.
-fn printed(rows: &[Vec<Datum<String>>]) -> Vec<Vec<String>> {
-    rows.iter().map(|row| row.iter().map(datum).collect()).collect()
 }
 
 fn columns(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
 
-fn ends(interval: Option<(f64, f64)>, unit: &Unit) -> String {
-    let words = |(low, high)| format!("{} to {}", on_scale(low, unit), on_scale(high, unit));
-    interval.map(words).unwrap_or_default()
+fn words(words: &str) -> Datum<String> {
+    Datum::Words(words.to_owned())
 }
 
-fn of_map(map: &Map<String>) -> (Vec<String>, Vec<Vec<String>>) {
+/// A cell where a row has no such number.
+fn blank() -> Datum<String> {
+    words("")
+}
+
+fn yes(yes: bool) -> Datum<String> {
+    words(if yes { "yes" } else { "no" })
+}
+
+fn scaled(number: f64, unit: &Unit) -> Datum<String> {
+    Datum::Scaled(number, unit.clone())
+}
+
+fn ends(interval: Option<(f64, f64)>, unit: &Unit) -> Datum<String> {
+    Datum::Interval(interval, unit.clone())
+}
+
+fn of_map(map: &Map<String>) -> (Vec<String>, Vec<Row>) {
     let rows = map.cells.iter().map(|place| {
         let (value, state) = told(place.cell);
-        let named = if map.outlined.contains(&place.geoid) { "yes" } else { "no" };
-        vec![place.geoid.to_string(), place.name.clone(), value, state, named.to_owned()]
+        let named = yes(map.outlined.contains(&place.geoid));
+        vec![words(&place.geoid.to_string()), words(&place.name), value, words(state), named]
     });
     let named = map.outlined_label.as_deref().unwrap_or("outlined");
     (columns(&["code", "place", &map.unit.label(), "state", named]), rows.collect())
 }
 
 /// A cell's value, and its state where it is not a plain value.
-fn told(cell: Cell) -> (String, String) {
+fn told(cell: Cell) -> (Datum<String>, &'static str) {
     match cell {
-        Cell::Value(value) => (plain(value), String::new()),
-        Cell::Unreliable(value) => (plain(value), "unreliable".to_owned()),
-        Cell::Suppressed { low, high } => {
-            (format!("{} to {}", plain(low), plain(high)), "suppressed".to_owned())
-        }
-        Cell::Missing => (String::new(), "no record".to_owned()),
-        Cell::Cluster(cluster) => (cluster.label().to_owned(), String::new()),
+        Cell::Value(value) => (Datum::Number(value), ""),
+        Cell::Unreliable(value) => (Datum::Number(value), "unreliable"),
+        Cell::Suppressed { low, high } => (Datum::Between(low, high), "suppressed"),
+        Cell::Missing => (blank(), "no record"),
+        Cell::Cluster(cluster) => (words(cluster.label()), ""),
     }
 }
 
-fn of_series(series: &Series<String>) -> (Vec<String>, Vec<Vec<String>>) {
+fn of_series(series: &Series<String>) -> (Vec<String>, Vec<Row>) {
     let rows = series.lines.iter().flat_map(|line| {
         line.points.iter().map(|point| {
             vec![
-                line.label.clone(),
-                on_scale(point.time, &Unit::Year),
-                on_scale(point.value, &series.unit),
+                words(&line.label),
+                scaled(point.time, &Unit::Year),
+                scaled(point.value, &series.unit),
                 ends(point.interval, &series.unit),
             ]
         })
@@ -81,16 +90,16 @@ fn of_series(series: &Series<String>) -> (Vec<String>, Vec<Vec<String>>) {
     (columns(&["series", "time", &series.unit.label(), "interval"]), rows.collect())
 }
 
-fn of_dots(dots: &Dots<String>) -> (Vec<String>, Vec<Vec<String>>) {
+fn of_dots(dots: &Dots<String>) -> (Vec<String>, Vec<Row>) {
     let named = dots.named_label.as_deref().unwrap_or("named");
     let rows = dots.rows.iter().enumerate().map(|(rank, dot)| {
         vec![
-            (rank + 1).to_string(),
-            dot.label.clone(),
-            on_scale(dot.value, &dots.unit),
+            Datum::Count(rank + 1),
+            words(&dot.label),
+            scaled(dot.value, &dots.unit),
             ends(dot.interval, &dots.unit),
-            dot.base.map_or(String::new(), |base| on_scale(base, &dots.unit)),
-            if dot.named { "yes" } else { "no" }.to_owned(),
+            dot.base.map_or_else(blank, |base| scaled(base, &dots.unit)),
+            yes(dot.named),
         ]
     });
     let base = dots.base_label.as_deref().unwrap_or("base rate");
@@ -100,70 +109,66 @@ fn of_dots(dots: &Dots<String>) -> (Vec<String>, Vec<Vec<String>>) {
     )
 }
 
-fn of_bars(bars: &Bars<String>) -> (Vec<String>, Vec<Vec<String>>) {
+fn of_bars(bars: &Bars<String>) -> (Vec<String>, Vec<Row>) {
     let rows = bars.bars.iter().map(|bar| {
         vec![
-            bar.label.clone(),
-            on_scale(bar.value, &bars.unit),
+            words(&bar.label),
+            scaled(bar.value, &bars.unit),
             ends(bar.interval, &bars.unit),
-            if bar.base { "yes" } else { "no" }.to_owned(),
+            yes(bar.base),
         ]
     });
     (columns(&["what", &bars.unit.label(), "interval", "base rate"]), rows.collect())
 }
 
-fn of_distance(distance: &Distance<String>) -> (Vec<String>, Vec<Vec<String>>) {
+fn of_distance(distance: &Distance<String>) -> (Vec<String>, Vec<Row>) {
     let rows = distance.steps.iter().map(|step| {
+        let widest = step.bands.first().map(|band| (band.low, band.high));
         vec![
-            plain(step.kilometers),
-            plain(step.listed),
-            plain(step.population),
-            plain(step.null_mean),
-            step.bands
-                .first()
-                .map_or(String::new(), |band| ends(Some((band.low, band.high)), &Unit::Plain)),
+            Datum::Number(step.kilometers),
+            Datum::Number(step.listed),
+            Datum::Number(step.population),
+            Datum::Number(step.null_mean),
+            ends(widest, &Unit::Plain),
         ]
     });
     let names = ["kilometres", "listed", "population", "by chance", "by chance, interval"];
     (columns(&names), rows.collect())
 }
 
-fn of_null(null: &NullShape<String>) -> (Vec<String>, Vec<Vec<String>>) {
+fn of_null(null: &NullShape<String>) -> (Vec<String>, Vec<Row>) {
     let rows = null.bins.iter().map(|bin| {
-        vec![on_scale(bin.low, &null.unit), on_scale(bin.high, &null.unit), bin.count.to_string()]
+        vec![scaled(bin.low, &null.unit), scaled(bin.high, &null.unit), Datum::Count(bin.count)]
     });
     (columns(&["from", "to", "draws"]), rows.collect())
 }
 
-fn of_strip(strip: &Strip<String>) -> (Vec<String>, Vec<Vec<String>>) {
+fn of_strip(strip: &Strip<String>) -> (Vec<String>, Vec<Row>) {
     let rows = strip.marks.iter().map(|mark| {
         vec![
-            mark.label.clone(),
-            on_scale(mark.value, &strip.unit),
+            words(&mark.label),
+            scaled(mark.value, &strip.unit),
             ends(Some(mark.interval), &strip.unit),
-            mark.stands.word().to_owned(),
+            words(mark.stands.word()),
         ]
     });
     (columns(&["reading", &strip.unit.label(), "interval", "stands"]), rows.collect())
 }
 
 /// The answer: which of the maps is real.
-fn of_line_up(line_up: &LineUp<String>) -> (Vec<String>, Vec<Vec<String>>) {
+fn of_line_up(line_up: &LineUp<String>) -> (Vec<String>, Vec<Row>) {
     let rows = (0..line_up.maps.len()).map(|at| {
         let what = if at == line_up.real { "the real one" } else { "made by chance" };
-        vec![(at + 1).to_string(), what.to_owned()]
+        vec![Datum::Count(at + 1), words(what)]
     });
     (columns(&["map", "what it is"]), rows.collect())
 }
 
-fn of_panels(panels: &Panels<String>) -> (Vec<String>, Vec<Vec<String>>) {
+fn of_panels(panels: &Panels<String>) -> (Vec<String>, Vec<Row>) {
     let row = |(at, (place, name)): (usize, &(probative_terms::place::Geoid, String))| {
         let cells = panels.panels.iter().filter_map(|panel| panel.cells.get(at));
-        let told = cells.map(|cell| match told(*cell) {
-            (value, state) if state.is_empty() => value,
-            (value, state) => format!("{value} {state}").trim_start().to_owned(),
-        });
-        [place.to_string(), name.clone()].into_iter().chain(told).collect()
+        let told = cells.map(|cell| marked(*cell));
+        [words(&place.to_string()), words(name)].into_iter().chain(told).collect()
     };
     let rows = panels.places.iter().enumerate().map(row).collect();
     let labels = panels.panels.iter().map(|panel| panel.label.clone());
@@ -171,30 +176,61 @@ fn of_panels(panels: &Panels<String>) -> (Vec<String>, Vec<Vec<String>>) {
     (names.into_iter().chain(labels).collect(), rows)
 }
 
-fn of_clusters(clusters: &Clusters<String>) -> (Vec<String>, Vec<Vec<String>>) {
+/// A cell's value and its state in one.
+fn marked(cell: Cell) -> Datum<String> {
+    match told(cell) {
+        (value, "") => value,
+        (value, state) => Datum::Marked(Box::new(value), state.to_owned()),
+    }
+}
+
+fn of_clusters(clusters: &Clusters<String>) -> (Vec<String>, Vec<Row>) {
     let rows = clusters.units.iter().map(|unit| {
         let chances = match unit.found {
-            ClusterFound::Tested { p, p_adjusted, .. } => [plain(p), plain(p_adjusted)],
-            ClusterFound::Undefined | ClusterFound::Isolated => [String::new(), String::new()],
+            ClusterFound::Tested { p, p_adjusted, .. } => [p, p_adjusted].map(Datum::Number),
+            ClusterFound::Undefined | ClusterFound::Isolated => [blank(), blank()],
         };
         let [p, adjusted] = chances;
-        let class = label(clusters, unit.found).to_owned();
-        vec![unit.id.clone(), unit.name.clone(), class, p, adjusted]
+        let class = words(label(clusters, unit.found));
+        vec![words(&unit.id), words(&unit.name), class, p, adjusted]
     });
     (columns(&["code", "place", "class", "p", "adjusted p"]), rows.collect())
 }
 
-fn of_scatter(scatter: &Scatter<String>) -> (Vec<String>, Vec<Vec<String>>) {
-    let rows = scatter.points.iter();
-    let rows = rows.map(|point| vec![point.label.clone(), plain(point.x), plain(point.y)]);
+fn of_scatter(scatter: &Scatter<String>) -> (Vec<String>, Vec<Row>) {
+    let rows = scatter
+        .points
+        .iter()
+        .map(|point| vec![words(&point.label), Datum::Number(point.x), Datum::Number(point.y)]);
     (columns(&["place", &scatter.x_label, &scatter.y_label]), rows.collect())
 }
 
-fn of_circles(circles: &Circles<String>) -> (Vec<String>, Vec<Vec<String>>) {
+fn of_circles(circles: &Circles<String>) -> (Vec<String>, Vec<Row>) {
     let rows = circles.circles.iter().map(|circle| {
         let members = circle.members.iter().map(|member| circles.units[*member].1.as_str());
         let members = members.collect::<Vec<_>>().join(", ");
-        vec![circle.label.clone(), plain(circle.radius), plain(circle.p), members]
+        let [radius, p] = [circle.radius, circle.p].map(Datum::Number);
+        vec![words(&circle.label), radius, p, Datum::Words(members)]
     });
     (columns(&["circle", "radius", "p", "members"]), rows.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use probative_words::format::datum;
+
+    #[test]
+    fn a_cell_of_a_map_keeps_its_numbers_apart_from_its_state() {
+        let cells = [
+            Cell::Value(1234.5),
+            Cell::Unreliable(2.5),
+            Cell::Suppressed { low: 1.0, high: 9.0 },
+            Cell::Missing,
+        ];
+        let printed = cells.map(|cell| datum(&marked(cell)));
+        assert_eq!(printed, ["1,235", "2.5 unreliable", "1 to 9 suppressed", "no record"]);
+        assert_eq!(told(cells[0]), (Datum::Number(1234.5), ""));
+        assert_eq!(told(cells[2]), (Datum::Between(1.0, 9.0), "suppressed"));
+    }
 }

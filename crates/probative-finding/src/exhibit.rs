@@ -309,4 +309,35 @@ pub enum Datum<W = Phrase> {
     Words(W),
     /// Nothing that could be told.
     Nothing,
+    /// A number on a unit's scale: a year, a day, or a plain number. Like the rows below it, it
+    /// stands in tables made of pictures, and in no document.
+    #[serde(skip)]
+    Scaled(f64, Unit),
+    /// The ends of an interval on a unit's scale, where there is one.
+    #[serde(skip)]
+    Interval(Option<(f64, f64)>, Unit),
+    /// A count or a rank, told digit by digit.
+    #[serde(skip)]
+    Count(usize),
+    /// Another cell, and the word of its state.
+    #[serde(skip)]
+    Marked(Box<Datum<W>>, W),
+}
+
+impl From<&str> for Datum<String> {
+    fn from(words: &str) -> Self {
+        Datum::Words(words.to_owned())
+    }
+}
+
+impl From<String> for Datum<String> {
+    fn from(words: String) -> Self {
+        Datum::Words(words)
+    }
+}
+
+impl From<f64> for Datum<String> {
+    fn from(number: f64) -> Self {
+        Datum::Number(number)
+    }
 }

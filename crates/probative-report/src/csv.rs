@@ -1,4 +1,4 @@
-//! `findings.csv`: one row a claim, for spreadsheets.
+//! What spreadsheets read: `findings.csv` with one row a claim, and the tables of the page.
 
 use probative_finding::finding::Outcome;
 use probative_finding::reading::Uncertainty;
@@ -7,6 +7,10 @@ pub use probative_terms::text::cell as text;
 
 use crate::report::{Entry, Report};
 use probative_words::format;
+
+mod table;
+
+pub use table::table_csv;
 
 const COLUMNS: [&str; 22] = [
     "claim",
@@ -43,26 +47,6 @@ pub fn findings_csv(report: &Report) -> String {
         out.push('\n');
     }
     out
-}
-
-/// A table as CSV, its text cells kept from running in a spreadsheet.
-pub fn table_csv(columns: &[String], rows: &[Vec<String>]) -> String {
-    let line = |cells: &[String]| {
-        cells.iter().map(|cell| cell_text(cell)).collect::<Vec<_>>().join(",") + "\n"
-    };
-    line(columns) + &rows.iter().map(|row| line(row)).collect::<String>()
-}
-
-/// A printed number as a number; everything else as text.
-fn cell_text(cell: &str) -> String {
-    let number = cell.replace(',', "").replace('−', "-");
-    if number.parse::<f64>().is_ok()
-        && cell.starts_with(|first: char| first != '0' || cell.len() == 1 || cell.starts_with("0."))
-    {
-        number
-    } else {
-        text(cell)
-    }
 }
 
 fn row(entry: &Entry, report: &Report) -> Vec<String> {
@@ -145,12 +129,6 @@ mod tests {
             });
             assert_eq!(commas.count() + 1, COLUMNS.len(), "{line}");
         }
-    }
-
-    #[test]
-    fn a_printed_table_keeps_its_codes_and_numbers() {
-        let row = ["01001", "−1,234.5", "=1+1", "a\tb"].map(str::to_owned).to_vec();
-        assert_eq!(table_csv(&["code".to_owned()], &[row]), "code\n01001,-1234.5,'=1+1,a\tb\n");
     }
 
     #[test]

@@ -49,6 +49,47 @@ pub fn datum(datum: &Datum<String>) -> String {
         Datum::Days(first, last) => format!("{first} to {last}"),
         Datum::Words(words) => words.clone(),
         Datum::Nothing => "none".to_owned(),
+        Datum::Scaled(number, unit) => on_scale(*number, unit),
+        Datum::Interval(None, _) => String::new(),
+        Datum::Interval(Some((low, high)), unit) => {
+            format!("{} to {}", on_scale(*low, unit), on_scale(*high, unit))
+        }
+        Datum::Count(count) => count.to_string(),
+        Datum::Marked(cell, state) => match self::datum(cell) {
+            value if value.is_empty() => state.clone(),
+            value => format!("{value} {state}"),
+        },
+    }
+}
+
+/// A cell with its numbers to ten digits, as a script reads it; empty where there is nothing.
+pub fn ten_digits(datum: &Datum<String>) -> String {
+    let scaled = |number: f64, unit: &Unit| match unit {
+        Unit::Date => day(number),
+        _ => ten(number),
+    };
+    match datum {
+        Datum::Number(number) | Datum::Whole(number) | Datum::Percent(number) => ten(*number),
+        Datum::Between(low, high) => format!("{} to {}", ten(*low), ten(*high)),
+        Datum::Scaled(number, unit) => scaled(*number, unit),
+        Datum::Interval(Some((low, high)), unit) => {
+            format!("{} to {}", scaled(*low, unit), scaled(*high, unit))
+        }
+        Datum::Marked(cell, state) => format!("{} {state}", ten_digits(cell)),
+        Datum::Nothing => String::new(),
+        Datum::Date(_)
+        | Datum::Days(..)
+        | Datum::Words(_)
+        | Datum::Interval(None, _)
+        | Datum::Count(_) => self::datum(datum),
+    }
+}
+
+/// A number on the measure's scale as a cell: a day where the measure is a date.
+pub fn measured(number: f64, measure: &Measure) -> Datum<String> {
+    match measure.value {
+        Value::Date(_) => Datum::Scaled(number, Unit::Date),
+        Value::Number(_) => Datum::Number(number),
     }
 }
 
@@ -67,10 +108,7 @@ pub fn value(measure: &Measure) -> String {
 
 /// A number on the measure's scale to ten digits; an ISO date where the measure is a date.
 pub fn exact(number: f64, measure: &Measure) -> String {
-    match measure.value {
-        Value::Date(_) => day(number),
-        Value::Number(_) => ten(number),
-    }
+    ten_digits(&measured(number, measure))
 }
 
 /// How far a measure may be wrong, in words.
@@ -187,6 +225,24 @@ mod tests {
         assert_eq!(with_unit(1.0, &Unit::named("counties of the list")), "1 county of the list");
         assert_eq!(with_unit(1.0, &Unit::named("deaths per 100,000")), "1 death per 100,000");
         assert_eq!(with_unit(2.0, &Unit::named("places")), "2 places");
+    }
+
+    #[test]
+    fn a_cell_is_printed_on_its_own_scale() {
+        let day = f64::from(Date::new(2014, 3, 9).unwrap().day_number());
+        let marked = |cell| Datum::Marked(Box::new(cell), "suppressed".to_owned());
+        for (cell, printed) in [
+            (Datum::Scaled(2014.5, Unit::Year), "2014.5"),
+            (Datum::Scaled(day, Unit::Date), "2014-03-09"),
+            (Datum::Scaled(-1234.5, Unit::Rate), "−1,235"),
+            (Datum::Interval(Some((2013.0, f64::INFINITY)), Unit::Year), "2013 to inf"),
+            (Datum::Interval(None, Unit::Year), ""),
+            (Datum::Count(2000), "2000"),
+            (marked(Datum::Between(1.0, 9.0)), "1 to 9 suppressed"),
+            (marked(Datum::Words(String::new())), "suppressed"),
+        ] {
+            assert_eq!(datum(&cell), printed);
+        }
     }
 
     #[test]

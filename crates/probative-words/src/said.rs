@@ -69,8 +69,10 @@ impl Said {
         }
     }
 
-    /// The case's own words: what they tell is known only as far as they hold digits.
+    /// The case's own words without their full stop: what they tell is known only as far as they
+    /// hold digits.
     pub(crate) fn own(own: &str) -> Said {
+        let own = own.trim().trim_end_matches('.');
         let number = own.chars().any(|letter| letter.is_ascii_digit());
         Said {
             first_clause: own.len(),
@@ -97,4 +99,19 @@ pub(crate) fn credits(credits: &[Credit]) -> String {
     let mut told: Vec<String> = credits.iter().map(told).collect();
     told.dedup();
     told.join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_a_case_lose_their_full_stop_like_every_sentence() {
+        let said = Said::own(" 3 of 4 rivers rose. ");
+        assert_eq!(
+            (said.text.as_str(), said.brief()),
+            ("3 of 4 rivers rose", "3 of 4 rivers rose")
+        );
+        assert!(said.number && !said.value);
+    }
 }

@@ -47,9 +47,8 @@ fn beside(appraisal: &Appraisal) -> Option<Comparison> {
 /// A reading in words, with its number where they leave it out.
 fn with_number(reading: &Reading) -> String {
     let said = probative_words::reading(reading);
-    let text = said.text.trim().trim_end_matches('.');
     let told = tells_value(&said, reading);
-    if told { text.to_owned() } else { format!("{text}: {}", value(&reading.measure)) }
+    if told { said.text } else { format!("{}: {}", said.text, value(&reading.measure)) }
 }
 
 fn chance(appraisal: &Appraisal) -> Option<Comparison> {

@@ -15,17 +15,20 @@ use probative_words::{Said, because};
 /// What was found, in one plain sentence with its number.
 pub(super) fn sentence(finding: &Finding) -> String {
     match &finding.outcome {
-        Outcome::Tested { appraisal, .. } => {
-            let told = told(&appraisal.primary);
-            let mut text = told.text.clone();
-            if let Some(base) = expected(appraisal, &told) {
-                text.push_str(&format!("; {base}"));
-            }
-            // A number and its sign stay on one line.
-            stopped(&text.replace(" %", "\u{a0}%"))
-        }
+        Outcome::Tested { appraisal, .. } => stopped(&found(appraisal)),
         Outcome::Untested { why, .. } => untested(why),
     }
+}
+
+/// What a test found, without a full stop.
+fn found(appraisal: &Appraisal) -> String {
+    let told = told(&appraisal.primary);
+    let mut text = told.text.clone();
+    if let Some(base) = expected(appraisal, &told) {
+        text.push_str(&format!("; {base}"));
+    }
+    // A number and its sign stay on one line.
+    text.replace(" %", "\u{a0}%")
 }
 
 fn untested(why: &Untested) -> String {
@@ -68,7 +71,10 @@ pub(super) fn tells_value(said: &Said, reading: &Reading) -> bool {
     tells(said, reading, said.value, reading.measure.value.number())
 }
 
-/// Whether a sentence tells a number; only the case's own words are searched for its digits.
+/// Whether a sentence tells a number.
+///
+/// The case's own words are searched for its digits: an author wrote them whole, so that no part
+/// of them says which numbers they tell. Every other sentence says so itself.
 fn tells(said: &Said, reading: &Reading, known: bool, number: f64) -> bool {
     known || (matches!(reading.what, What::Own(_)) && said.text.contains(&plain(number)))
 }
@@ -79,10 +85,9 @@ fn expected(appraisal: &Appraisal, words: &Said) -> Option<String> {
     if let Some(base) = base_rate(&appraisal.beside) {
         let measure = &base.reading.measure;
         let said = probative_words::reading(&base.reading);
-        let text = said.text.trim().trim_end_matches('.');
         let number =
             if said.number { String::new() } else { format!(": {}", format::value(measure)) };
-        return Some(format!("beside it, {text}{number}"));
+        return Some(format!("beside it, {}{number}", said.text));
     }
     let told = |mean: f64| words.null || (own(appraisal) && words.text.contains(&plain(mean)));
     let null = appraisal.null.as_ref().filter(|null| !told(null.mean))?;
@@ -175,7 +180,7 @@ fn judged(kind: Kind, judgement: &Judgement) -> String {
 /// The number behind the verdict, as short as a terminal needs it.
 pub(super) fn number(finding: &Finding) -> String {
     match &finding.outcome {
-        Outcome::Tested { .. } => sentence(finding).trim_end_matches('.').to_owned(),
+        Outcome::Tested { appraisal, .. } => found(appraisal),
         Outcome::Untested { why, .. } => match why {
             Untested::NotTestable { neighbour } => {
                 format!("no public record can show it; nearest: {}", neighbour.trim())

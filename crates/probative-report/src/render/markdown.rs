@@ -1,5 +1,6 @@
 //! The report as Markdown, for reviews and mail.
 
+use probative_finding::exhibit::Datum;
 use probative_finding::finding::{Appraisal, Certainty, Judgement, Outcome};
 use probative_finding::reading::Beside;
 
@@ -147,11 +148,11 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, out: &mut String) {
 /// A reading beside the deciding one; it decides nothing.
 fn item(beside: &Beside, out: &mut String) {
     let said = probative_words::reading(&beside.reading).text;
-    let (said, value) = (said.trim_end_matches('.'), format::value(&beside.reading.measure));
-    out.push_str(&format!("- {}: {}: {}\n", beside.role.label(), md(said), md(&value)));
+    let value = format::value(&beside.reading.measure);
+    out.push_str(&format!("- {}: {}: {}\n", beside.role.label(), md(&said), md(&value)));
 }
 
-fn table(columns: &[String], rows: &[Vec<String>], out: &mut String) {
+fn table(columns: &[String], rows: &[Vec<Datum<String>>], out: &mut String) {
     let line = |cells: &[String]| {
         let cells: Vec<String> = cells.iter().map(|cell| md(cell)).collect();
         format!("| {} |\n", cells.join(" | "))
@@ -159,7 +160,8 @@ fn table(columns: &[String], rows: &[Vec<String>], out: &mut String) {
     out.push_str(&line(columns));
     out.push_str(&format!("|{}\n", "---|".repeat(columns.len())));
     for row in rows {
-        out.push_str(&line(row));
+        let printed: Vec<String> = row.iter().map(format::datum).collect();
+        out.push_str(&line(&printed));
     }
     out.push('\n');
 }

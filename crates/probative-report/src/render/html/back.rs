@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 use probative_case::source::Source;
+use probative_finding::exhibit::Datum;
 
 use super::{address, citation, copy, method, slug};
 use crate::report::Report;
@@ -93,7 +94,7 @@ fn sources_csv(report: &Report) -> Markup {
     ];
     let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
     let line = |source: &Source| {
-        vec![
+        [
             source.id.clone(),
             source.title.clone(),
             source.publisher.clone(),
@@ -108,8 +109,10 @@ fn sources_csv(report: &Report) -> Markup {
             yes(source.provisional),
             yes(source.reconstructed),
         ]
+        .map(Datum::Words)
+        .to_vec()
     };
-    let lines: Vec<Vec<String>> = report.sources.iter().map(line).collect();
+    let lines: Vec<Vec<Datum<String>>> = report.sources.iter().map(line).collect();
     copy::csv("sources", &columns.map(str::to_owned), &lines)
 }
 

@@ -2,6 +2,8 @@
 
 use maud::{Markup, PreEscaped, html};
 use probative_finding::Exhibit;
+use probative_finding::exhibit::Datum;
+use probative_words::format::datum;
 
 use super::{copy, slug};
 use crate::report::Entry;
@@ -45,7 +47,9 @@ pub(super) fn figures(entry: &Entry) -> Markup {
     }
 }
 
-fn numbers(name: &str, title: &str, (columns, rows): (Vec<String>, Vec<Vec<String>>)) -> Markup {
+type Table = (Vec<String>, Vec<Vec<Datum<String>>>);
+
+fn numbers(name: &str, title: &str, (columns, rows): Table) -> Markup {
     html! {
         p .small { (copy::csv(name, &columns, &rows)) }
         div .wide role="group" aria-label=(title) tabindex="0" {
@@ -53,7 +57,7 @@ fn numbers(name: &str, title: &str, (columns, rows): (Vec<String>, Vec<Vec<Strin
                 thead { tr { @for column in &columns { th scope="col" { (column) } } } }
                 tbody {
                     @for row in &rows {
-                        tr { @for cell in row { td { (cell) } } }
+                        tr { @for cell in row { td { (datum(cell)) } } }
                     }
                 }
             }

@@ -1,6 +1,7 @@
 //! The numbers of a claim as a table, and the same as CSV.
 
 use maud::{Markup, html};
+use probative_finding::exhibit::Datum;
 use probative_finding::finding::{Appraisal, NullModel};
 use probative_finding::reading::{Beside, Reading};
 use probative_terms::Role;
@@ -11,8 +12,10 @@ use probative_words::format;
 /// One number with what it is.
 pub(super) struct Row {
     name: &'static str,
-    /// The value as a reader meets it, and to ten digits.
-    value: (String, String),
+    /// The value as a reader meets it.
+    value: String,
+    /// The value itself.
+    measured: Datum<String>,
     unit: String,
     sure: String,
     said: String,
@@ -26,7 +29,8 @@ impl Row {
         let measure = &reading.measure;
         Row {
             name,
-            value: (format::value(measure), format::exact(measure.value.number(), measure)),
+            value: format::value(measure),
+            measured: format::measured(measure.value.number(), measure),
             unit: measure.unit.label(),
             sure: format::uncertainty(measure),
             said: probative_words::reading(reading).text,
@@ -45,10 +49,8 @@ impl Row {
         let end = |number| format::on_scale(number, &null.unit);
         Row {
             name: "by chance",
-            value: (
-                format::with_unit(null.mean, &null.unit),
-                probative_terms::number::ten(null.mean),
-            ),
+            value: format::with_unit(null.mean, &null.unit),
+            measured: Datum::Number(null.mean),
             unit: null.unit.label(),
             sure: format!("{} to {}", end(low), end(high)),
             said: probative_words::null(null.name).to_owned(),
@@ -83,7 +85,7 @@ pub(super) fn table(claim: &str, rows: &[Row]) -> Markup {
                     @for row in rows.iter().filter(|row| !row.above) {
                         tr .strong[row.decides] {
                             th scope="row" { (row.name) }
-                            td .value .short[row.value.0.chars().count() <= 14] { (row.value.0) }
+                            td .value .short[row.value.chars().count() <= 14] { (row.value) }
                             td { (row.sure) }
                             td { (row.said) }
                         }
@@ -98,9 +100,9 @@ pub(super) fn table(claim: &str, rows: &[Row]) -> Markup {
 fn csv(claim: &str, rows: &[Row]) -> Markup {
     let columns = ["reading", "value", "unit", "how sure", "what it is"].map(str::to_owned);
     let line = |row: &Row| {
-        let name = row.name.to_owned();
-        vec![name, row.value.1.clone(), row.unit.clone(), row.sure.clone(), row.said.clone()]
+        let [unit, sure, said] = [&row.unit, &row.sure, &row.said].map(|it| it.as_str().into());
+        vec![row.name.into(), row.measured.clone(), unit, sure, said]
     };
-    let lines: Vec<Vec<String>> = rows.iter().map(line).collect();
+    let lines: Vec<Vec<Datum<String>>> = rows.iter().map(line).collect();
     copy::csv(&format!("{claim}-numbers"), &columns, &lines)
 }

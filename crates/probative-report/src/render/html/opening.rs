@@ -1,6 +1,7 @@
 //! The first screen: the conclusion, what changes it, and the counts.
 
 use maud::{Markup, PreEscaped, html};
+use probative_finding::exhibit::Datum;
 use probative_finding::finding::{Outcome, Verdict};
 use probative_terms::Role;
 use probative_terms::Wanted;
@@ -218,10 +219,10 @@ fn wanted_csv(report: &Report) -> Markup {
     let line = |(claim, wanted): &(String, Wanted)| {
         vec![claim, &wanted.record, &wanted.holder, &wanted.would_decide]
             .into_iter()
-            .cloned()
+            .map(|words| words.as_str().into())
             .collect()
     };
-    let lines: Vec<Vec<String>> = report.wanted.iter().map(line).collect();
+    let lines: Vec<Vec<Datum<String>>> = report.wanted.iter().map(line).collect();
     copy::csv("records-to-request", &columns, &lines)
 }
 

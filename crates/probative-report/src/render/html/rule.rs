@@ -4,6 +4,7 @@
 //! needs nothing else to recompute verdict, mirror and certainty.
 
 use maud::{Markup, html};
+use probative_finding::exhibit::Datum;
 use probative_finding::finding::{Appraisal, Calibration, Facts, Judgement, Outcome, Untested};
 use probative_finding::reading::{Reading, Value};
 use probative_terms::Position;
@@ -11,21 +12,20 @@ use probative_terms::Regions;
 
 use super::copy;
 use crate::report::{Entry, Report};
-use probative_terms::number::ten;
 use probative_words::format::{self};
 
 /// One row: a fixed label, a value in a fixed form, and words for a reader.
 struct Row {
     label: &'static str,
-    value: String,
+    value: Datum<String>,
     words: String,
 }
 
-fn row(label: &'static str, value: impl Into<String>) -> Row {
+fn row(label: &'static str, value: impl Into<Datum<String>>) -> Row {
     Row { label, value: value.into(), words: String::new() }
 }
 
-fn told(label: &'static str, value: impl Into<String>, words: impl Into<String>) -> Row {
+fn told(label: &'static str, value: impl Into<Datum<String>>, words: impl Into<String>) -> Row {
     Row { label, value: value.into(), words: words.into() }
 }
 
@@ -43,7 +43,7 @@ pub(super) fn table(entry: &Entry, report: &Report) -> Markup {
                         @for row in &rows {
                             tr {
                                 th scope="row" { (row.label) }
-                                td { (row.value) }
+                                td { (format::ten_digits(&row.value)) }
                                 td { (row.words) }
                             }
                         }
@@ -56,8 +56,8 @@ pub(super) fn table(entry: &Entry, report: &Report) -> Markup {
 
 fn csv(claim: &str, rows: &[Row]) -> Markup {
     let columns = ["item", "value", "in words"].map(str::to_owned);
-    let line = |row: &Row| vec![row.label.to_owned(), row.value.clone(), row.words.clone()];
-    let lines: Vec<Vec<String>> = rows.iter().map(line).collect();
+    let line = |row: &Row| vec![row.label.into(), row.value.clone(), row.words.as_str().into()];
+    let lines: Vec<Vec<Datum<String>>> = rows.iter().map(line).collect();
     copy::csv(&format!("{claim}-rule"), &columns, &lines)
 }
 
@@ -98,7 +98,7 @@ fn measured(appraisal: &Appraisal) -> Vec<Row> {
     let primary = &appraisal.primary;
     let unit = &primary.measure.unit;
     let (low, high) = primary.measure.bounds();
-    let exact = |number: f64| format::exact(number, &primary.measure);
+    let exact = |number: f64| format::measured(number, &primary.measure);
     let [holds, fails] = regions(&appraisal.regions, primary);
     let in_words = |ranges| format::ranges_in_words(ranges, unit);
     let mut rows = vec![
@@ -141,10 +141,10 @@ fn numbers(reading: &Reading) -> String {
     format!("value = {value}; low = {}; high = {}", exact(low), exact(high))
 }
 
-fn level(reading: &Reading) -> String {
+fn level(reading: &Reading) -> Datum<String> {
     match reading.measure.uncertainty {
-        probative_finding::reading::Uncertainty::Exact => "exact".to_owned(),
-        probative_finding::reading::Uncertainty::Interval { level, .. } => ten(level),
+        probative_finding::reading::Uncertainty::Exact => "exact".into(),
+        probative_finding::reading::Uncertainty::Interval { level, .. } => Datum::Number(level),
     }
 }
 
@@ -152,28 +152,28 @@ fn level(reading: &Reading) -> String {
 fn design(appraisal: &Appraisal) -> Vec<Row> {
     let exact = |number: f64| format::exact(number, &appraisal.primary.measure);
     let ends = |low: f64, high: f64| format!("low = {}; high = {}", exact(low), exact(high));
-    let none = || "none".to_owned();
+    let none = || Datum::from("none");
     let (state, type_one) = match &appraisal.calibration {
         Calibration::NotNeeded => ("not-needed", none()),
         Calibration::Missing => ("missing", none()),
-        Calibration::Measured { type_one, .. } => ("measured", ten(*type_one)),
+        Calibration::Measured { type_one, .. } => ("measured", Datum::Number(*type_one)),
     };
     let chance = appraisal.primary.measure.chance();
     let mut rows = vec![
-        told("asserted size", ten(appraisal.asserted.size), "m: what the claim asserts"),
-        row("null value", ten(appraisal.asserted.null)),
+        told("asserted size", appraisal.asserted.size, "m: what the claim asserts"),
+        row("null value", appraisal.asserted.null),
         told(
             "detectable",
-            appraisal.detectable.map_or_else(none, ten),
+            appraisal.detectable.map_or_else(none, Datum::Number),
             "the smallest difference that this design finds four times in five",
         ),
-        row("bounds", appraisal.bounds.map_or_else(none, |both| ends(both.low, both.high))),
-        row("sampling interval", appraisal.sampling.map_or_else(none, |(a, b)| ends(a, b))),
+        row("bounds", appraisal.bounds.map_or_else(none, |both| ends(both.low, both.high).into())),
+        row("sampling interval", appraisal.sampling.map_or_else(none, |(a, b)| ends(a, b).into())),
         row("calibration", state),
         row("type-I error", type_one),
-        row("p", chance.map_or_else(none, |chance| ten(chance.p))),
-        row("draws", chance.map_or_else(none, |chance| chance.draws.to_string())),
-        row("Monte-Carlo error", chance.map_or_else(none, |chance| ten(chance.error))),
+        row("p", chance.map_or_else(none, |chance| Datum::Number(chance.p))),
+        row("draws", chance.map_or_else(none, |chance| chance.draws.to_string().into())),
+        row("Monte-Carlo error", chance.map_or_else(none, |chance| Datum::Number(chance.error))),
         told(
             "tests made",
             appraisal.tests.made.to_string(),
@@ -215,6 +215,7 @@ fn facts(facts: &Facts) -> Vec<Row> {
     let none = || "none".to_owned();
     let of =
         |pair: Option<(usize, usize)>| pair.map_or_else(none, |(n, of)| format!("{n} of {of}"));
+    let share = facts.suppressed_events.map_or_else(|| none().into(), Datum::Number);
     let note = |label, words: &Option<String>| {
         told(label, yes(words.is_some()), words.as_deref().unwrap_or_default())
     };
@@ -230,7 +231,7 @@ fn facts(facts: &Facts) -> Vec<Row> {
         ),
         row("list age in months", facts.list_age_months.map_or_else(none, |age| age.to_string())),
         row("suppressed units", of(facts.suppressed)),
-        row("suppressed share of events", facts.suppressed_events.map_or_else(none, ten)),
+        row("suppressed share of events", share),
         row("places left out", of(facts.leaves_out)),
     ]
 }
