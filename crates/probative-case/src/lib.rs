@@ -1,8 +1,7 @@
 //! The vocabulary: cases, claims and sources.
 //!
-//! Everything here is plain data. A [`Case`] is read from TOML by [`Case::read`]; a [`Finding`]
-//! is made by `probative-check`; both are shown by `probative-report`. Nothing here computes a
-//! statistic or opens a file.
+//! Everything here is plain data. A [`Case`] is read from TOML by [`Case::read`], which describes
+//! every key that it reads ([`Case::tables`]). Nothing here computes a statistic or opens a file.
 
 pub mod case;
 pub mod claim;
