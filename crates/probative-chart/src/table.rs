@@ -59,7 +59,7 @@ fn of_map(map: &Map<String>) -> (Vec<String>, Vec<Row>) {
     let rows = map.cells.iter().map(|place| {
         let (value, state) = told(place.cell);
         let named = yes(map.outlined.contains(&place.geoid));
-        vec![words(&place.geoid.to_string()), words(&place.name), value, words(state), named]
+        vec![words(place.geoid.as_ref()), words(&place.name), value, words(state), named]
     });
     let named = map.outlined_label.as_deref().unwrap_or("outlined");
     (columns(&["code", "place", &map.unit.label(), "state", named]), rows.collect())
@@ -168,7 +168,7 @@ fn of_panels(panels: &Panels<String>) -> (Vec<String>, Vec<Row>) {
     let row = |(at, (place, name)): (usize, &(probative_terms::place::Geoid, String))| {
         let cells = panels.panels.iter().filter_map(|panel| panel.cells.get(at));
         let told = cells.map(|cell| marked(*cell));
-        [words(&place.to_string()), words(name)].into_iter().chain(told).collect()
+        [words(place.as_ref()), words(name)].into_iter().chain(told).collect()
     };
     let rows = panels.places.iter().enumerate().map(row).collect();
     let labels = panels.panels.iter().map(|panel| panel.label.clone());

@@ -64,11 +64,8 @@ struct Shape {
 fn shape(rows: &[Vec<Parts>], at: usize) -> Shape {
     let any = |has: fn(&Parts) -> bool| rows.iter().filter_map(|row| row.get(at)).any(has);
     let ends = any(|cell| cell.ends.is_some());
-    Shape { value: !ends || any(|cell| !cell.value.is_empty()), ends, state: any(has_state) }
-}
-
-fn has_state(cell: &Parts) -> bool {
-    cell.state.is_some()
+    let value = !ends || any(|cell| !cell.value.is_empty());
+    Shape { value, ends, state: any(|cell| cell.state.is_some()) }
 }
 
 impl Shape {
