@@ -9,6 +9,8 @@ use probative_finding::{Choice, Exhibit, Phrase, Value, What};
 use probative_numeric::clopper_pearson;
 use probative_terms::{Role, Unit, Whole};
 
+use crate::calibrate::{Trial, null};
+use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside_unscaled, refused};
 
 mod line_up;
@@ -20,8 +22,28 @@ mod only;
 use listing::Within;
 pub(crate) use listing::{How, Layout, Listing, TEST};
 
+impl Testable for Alignment {
+    fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
+        test(self, question)
+    }
+
+    fn readings(&self, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+        match self {
+            Alignment::Along(along) => readings(along, question),
+            Alignment::Only(_) => Ok(Vec::new()),
+        }
+    }
+
+    fn trials<'a>(&'a self, question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
+        match self {
+            Alignment::Along(along) => Ok(vec![null::alignment(along, question)?]),
+            Alignment::Only(_) => Ok(Vec::new()),
+        }
+    }
+}
+
 /// Where two layers coincide: listed places near lines, or one place in a role.
-pub(crate) fn test(claim: &Alignment, question: &Question<'_>) -> Result<Tested, Untested> {
+fn test(claim: &Alignment, question: &Question<'_>) -> Result<Tested, Untested> {
     match claim {
         Alignment::Along(along) => test_along(along, question),
         Alignment::Only(only) => only::test(only, question),
@@ -52,7 +74,7 @@ fn test_along(along: &Along, question: &Question<'_>) -> Result<Tested, Untested
 }
 
 /// The excess of both listings at every distance, that of the primary reading first.
-pub(crate) fn readings(along: &Along, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+fn readings(along: &Along, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
     let all = excesses(&Layout::read(along, question)?, along, question)?;
     Ok(all.into_iter().map(|excess| excess.reading).collect())
 }

@@ -14,10 +14,26 @@ use probative_terms::diagnostic::test::arithmetic::{
 };
 use probative_terms::{Role, Unit};
 
+use crate::calibrate::Trial;
+use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside_unscaled, failed};
 
+impl Testable for Arithmetic {
+    fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
+        test(self, question)
+    }
+
+    fn readings(&self, _: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+        Ok(Vec::new())
+    }
+
+    fn trials<'a>(&'a self, _: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
+        Ok(Vec::new())
+    }
+}
+
 /// What the stated numbers give for each other: readings and exhibits, no verdict.
-pub(crate) fn test(arithmetic: &Arithmetic, question: &Question<'_>) -> Result<Tested, Untested> {
+fn test(arithmetic: &Arithmetic, question: &Question<'_>) -> Result<Tested, Untested> {
     let Some((first, others)) = arithmetic.equations.split_first() else {
         return Err(failed(&NOTHING_STATED, &[]));
     };

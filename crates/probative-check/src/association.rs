@@ -14,6 +14,8 @@ use probative_terms::diagnostic::test::place::NO_VARIATION;
 use probative_terms::number::plain;
 use probative_terms::{Range, Regions, Unit, Whole};
 
+use crate::calibrate::{Trial, null};
+use crate::kinds::Testable;
 use crate::place;
 use crate::question::{Question, Tested, beside, beside_unscaled, failed};
 
@@ -31,8 +33,28 @@ pub(crate) use values::{Withheld, values};
 /// The share of the first ten, or of the first k, that a named set needs for "the most", per cent.
 const HALF: f64 = 50.0;
 
+impl Testable for Association {
+    fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
+        test(self, question)
+    }
+
+    fn readings(&self, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+        readings(self, question)
+    }
+
+    fn trials<'a>(&'a self, question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
+        match self {
+            Association::Maps(maps) => Ok(vec![null::maps(maps, question)?]),
+            Association::Named(claim) => {
+                let each = claim.beside.iter();
+                each.map(|comparison| null::association(claim, comparison, question)).collect()
+            }
+        }
+    }
+}
+
 /// Whether two things go together: a named set of places and a count, or two maps.
-pub(crate) fn test(claim: &Association, question: &Question<'_>) -> Result<Tested, Untested> {
+fn test(claim: &Association, question: &Question<'_>) -> Result<Tested, Untested> {
     match claim {
         Association::Named(named) => test_named(named, question),
         Association::Maps(maps) => maps::test(maps, question),
@@ -40,10 +62,7 @@ pub(crate) fn test(claim: &Association, question: &Question<'_>) -> Result<Teste
 }
 
 /// The readings of a claim under one set of choices, the primary one first.
-pub(crate) fn readings(
-    claim: &Association,
-    question: &Question<'_>,
-) -> Result<Vec<Reading>, Untested> {
+fn readings(claim: &Association, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
     match claim {
         Association::Named(named) => readings_named(named, question),
         Association::Maps(maps) => maps::reading(maps, question).map(|one| vec![one]),

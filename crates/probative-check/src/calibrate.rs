@@ -1,24 +1,21 @@
 //! How often each test says yes when its claim is false by construction, on the case's own geography.
 
 use probative_case::Case;
-use probative_case::claim::Kinds;
-use probative_case::claim::alignment::Alignment;
-use probative_case::claim::association::Association;
-use probative_case::claim::rate::RateForm;
 use probative_evidence::{CalibrationEntry, Calibrations, Evidence};
 use probative_finding::finding::{Under, Untested};
 use probative_numeric::{Inference, Seed, Stream, draws};
 
+use crate::kinds::testable;
 use crate::question::Question;
 
-mod null;
+pub(crate) mod null;
 mod worlds;
 
 /// The p-value of a test on one null data set.
 type OnNull<'a> = Box<dyn Fn(&mut Stream) -> f64 + Sync + 'a>;
 
 /// One test on one geography, with null data sets for it.
-struct Trial<'a> {
+pub(crate) struct Trial<'a> {
     test: &'static str,
     geography: String,
     /// What the null data sets are like.
@@ -73,30 +70,5 @@ fn measure(case: &Case, trial: Trial<'_>, datasets: usize) -> CalibrationEntry<U
 /// The tests of a claim, with null data sets for each; none where no chance is in it.
 fn trials<'a>(question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
     let Some(kinds) = question.claim.test.held() else { return Ok(Vec::new()) };
-    let one = match kinds {
-        Kinds::Trend(claim) => null::trend(claim, question),
-        Kinds::Alignment(Alignment::Along(along)) => null::alignment(along, question),
-        Kinds::Association(Association::Maps(maps)) => null::maps(maps, question),
-        Kinds::Association(Association::Named(claim)) => {
-            let each = claim.beside.iter();
-            return each.map(|comparison| null::association(claim, comparison, question)).collect();
-        }
-        Kinds::Cluster(claim) => null::cluster(claim, question),
-        Kinds::Rate(claim) => match &claim.form {
-            RateForm::Ranks { rates } => null::ranks(claim, rates, question),
-            RateForm::Counts { events, exposure, .. } => {
-                null::counts(claim, events, exposure, question)
-            }
-        },
-        Kinds::Effect(claim) => null::effect(claim, question),
-        Kinds::Rivals(claim) => null::rivals(claim, question),
-        Kinds::Figure(_)
-        | Kinds::Share(_)
-        | Kinds::Arithmetic(_)
-        | Kinds::Membership(_)
-        | Kinds::Quote(_)
-        | Kinds::Mechanism(_)
-        | Kinds::Alignment(Alignment::Only(_)) => return Ok(Vec::new()),
-    };
-    one.map(|trial| vec![trial])
+    testable(kinds).trials(question)
 }

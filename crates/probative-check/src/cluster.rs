@@ -10,6 +10,8 @@ use probative_numeric::{Inference, Tail};
 use probative_spatial::Weights;
 use probative_terms::{Role, Unit};
 
+use crate::calibrate::{Trial, null};
+use crate::kinds::Testable;
 use crate::place;
 use crate::question::{Question, Tested, beside_unscaled};
 
@@ -26,8 +28,22 @@ pub(crate) use units::Units;
 /// The most places that a sentence names one by one.
 const NAMED: usize = 12;
 
+impl Testable for Cluster {
+    fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
+        test(self, question)
+    }
+
+    fn readings(&self, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+        readings(self, question)
+    }
+
+    fn trials<'a>(&'a self, question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
+        Ok(vec![null::cluster(self, question)?])
+    }
+}
+
 /// Whether a map is clustered, or whether the named places are hot spots of it.
-pub(crate) fn test(claim: &Cluster, question: &Question<'_>) -> Result<Tested, Untested> {
+fn test(claim: &Cluster, question: &Question<'_>) -> Result<Tested, Untested> {
     let units = Units::read(claim, question)?;
     let regions = question.regions()?;
     let mut all = all(claim, &units, question)?;
@@ -52,7 +68,7 @@ pub(crate) fn test(claim: &Cluster, question: &Question<'_>) -> Result<Tested, U
 }
 
 /// The reading of every declared choice of neighbours, the primary one first.
-pub(crate) fn readings(claim: &Cluster, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+fn readings(claim: &Cluster, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
     let units = Units::read(claim, question)?;
     Ok(all(claim, &units, question)?.into_iter().map(|found| found.reading).collect())
 }

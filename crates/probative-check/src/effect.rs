@@ -15,6 +15,8 @@ use probative_policy::{Panel, two_by_two};
 use probative_terms::diagnostic::test::effect::{FEW_PLACES, ONE_SIDED_WINDOW};
 use probative_terms::{Date, Unit, Whole};
 
+use crate::calibrate::{Trial, null};
+use crate::kinds::Testable;
 use crate::question::{Question, Tested, failed, list_age, refused};
 
 mod panels;
@@ -24,8 +26,22 @@ pub(crate) const TEST: &str = "two-by-two";
 
 const BASELINE: Unit = Unit::Percent(Whole::Baseline);
 
+impl Testable for Effect {
+    fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
+        test(self, question)
+    }
+
+    fn readings(&self, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+        readings(self, question)
+    }
+
+    fn trials<'a>(&'a self, question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
+        Ok(vec![null::effect(self, question)?])
+    }
+}
+
 /// The change where the policy came, less the change where it did not, as a share of the baseline.
-pub(crate) fn test(effect: &Effect, question: &Question<'_>) -> Result<Tested, Untested> {
+fn test(effect: &Effect, question: &Question<'_>) -> Result<Tested, Untested> {
     let data = Outcomes::read(effect, &effect.list, effect.window, question)?;
     let mut all = measured(effect, question)?;
     let Measured { reading, null, detectable } = all.remove(0);
@@ -45,7 +61,7 @@ pub(crate) fn test(effect: &Effect, question: &Question<'_>) -> Result<Tested, U
 }
 
 /// The effect under every list and window, those of the primary reading first.
-pub(crate) fn readings(effect: &Effect, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+fn readings(effect: &Effect, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
     Ok(measured(effect, question)?.into_iter().map(|one| one.reading).collect())
 }
 

@@ -12,10 +12,26 @@ use probative_terms::diagnostic::test::{
 };
 use probative_terms::{Date, Regions, Unit};
 
+use crate::calibrate::Trial;
+use crate::kinds::Testable;
 use crate::question::{Question, Tested, failed};
 
+impl Testable for Figure {
+    fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
+        test(self, question)
+    }
+
+    fn readings(&self, _: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+        Ok(Vec::new())
+    }
+
+    fn trials<'a>(&'a self, _: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
+        Ok(Vec::new())
+    }
+}
+
 /// What the evidence gives for this claim: readings and exhibits, no verdict.
-pub(crate) fn test(figure: &Figure, question: &Question<'_>) -> Result<Tested, Untested> {
+fn test(figure: &Figure, question: &Question<'_>) -> Result<Tested, Untested> {
     let Some((first, others)) = figure.stated.split_first() else {
         return Err(failed(&NOTHING_STATED, &[]));
     };

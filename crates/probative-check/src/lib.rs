@@ -4,7 +4,7 @@
 //! rule of `verdict.rs`, which does not know the claim or its author.
 
 use probative_case::Case;
-use probative_case::claim::{Claim, Kinds, Test};
+use probative_case::claim::{Claim, Test};
 use probative_case::source::Source;
 use probative_evidence::Evidence;
 use probative_finding::finding::{
@@ -22,6 +22,7 @@ mod cluster;
 mod effect;
 mod figure;
 mod joint;
+mod kinds;
 mod mechanism;
 mod membership;
 mod place;
@@ -38,6 +39,7 @@ mod question;
 mod verdict;
 
 pub use calibrate::calibrate;
+use kinds::testable;
 pub use probative_numeric::with_threads;
 use question::{Question, Tested};
 
@@ -89,36 +91,18 @@ fn find(case: &Case, claim: &Claim, evidence: &Evidence) -> Finding {
     Finding { claim: claim.id.clone(), kind: claim.kind(), rests_on, outcome, exhibits, provenance }
 }
 
-/// The catalog: one function a kind.
+/// What the claim's kind measures, under the declared choices too.
 fn measure(question: &Question<'_>) -> Result<Tested, Untested> {
     let kinds = match &question.claim.test {
         Test::Held(kinds) => kinds,
         Test::NotHeld { wanted, .. } => return Err(Untested::NotHeld(wanted.clone())),
     };
-    let mut tested = test(kinds, question)?;
+    let mut tested = testable(kinds).test(question)?;
     let appraisal = &mut tested.appraisal;
     let own = std::iter::once(&mut appraisal.primary).chain(&mut appraisal.alternates);
     own.for_each(|reading| reading.choices.extend(vary::primary(&question.claim.vary)));
     appraisal.alternates.extend(vary::alternates(kinds, question)?);
     Ok(tested)
-}
-
-fn test(kinds: &Kinds, question: &Question<'_>) -> Result<Tested, Untested> {
-    match kinds {
-        Kinds::Figure(figure) => figure::test(figure, question),
-        Kinds::Share(share) => share::test(share, question),
-        Kinds::Arithmetic(arithmetic) => arithmetic::test(arithmetic, question),
-        Kinds::Trend(trend) => trend::test(trend, question),
-        Kinds::Membership(membership) => membership::test(membership, question),
-        Kinds::Alignment(alignment) => alignment::test(alignment, question),
-        Kinds::Association(association) => association::test(association, question),
-        Kinds::Cluster(cluster) => cluster::test(cluster, question),
-        Kinds::Rate(rate) => rate::test(rate, question),
-        Kinds::Effect(effect) => effect::test(effect, question),
-        Kinds::Quote(quote) => quote::test(quote, question),
-        Kinds::Rivals(rivals) => rivals::test(rivals, question),
-        Kinds::Mechanism(mechanism) => mechanism::test(mechanism),
-    }
 }
 
 fn judged(

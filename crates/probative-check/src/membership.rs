@@ -13,6 +13,8 @@ use probative_finding::{Choice, Exhibit, Phrase, What};
 use probative_terms::diagnostic::test::membership::{NO_PUBLIC_ROW, NOT_THE_DATE_OF_AN_EVENT};
 use probative_terms::{Date, Role, Unit, Whole};
 
+use crate::calibrate::Trial;
+use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside, beside_unscaled, failed, list_age};
 
 /// A span of days that a date without a day can mean.
@@ -22,8 +24,22 @@ struct Days {
     last: Date,
 }
 
+impl Testable for Membership {
+    fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
+        test(self, question)
+    }
+
+    fn readings(&self, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+        readings(self, question)
+    }
+
+    fn trials<'a>(&'a self, _: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
+        Ok(Vec::new())
+    }
+}
+
 /// How many members the list holds, at each member's event or at the text's date.
-pub(crate) fn test(membership: &Membership, question: &Question<'_>) -> Result<Tested, Untested> {
+fn test(membership: &Membership, question: &Question<'_>) -> Result<Tested, Untested> {
     let registry = question.table(&membership.source)?;
     let listed = rows(registry, &membership.list, &membership.columns, question);
     if listed.is_empty() {
@@ -52,10 +68,7 @@ pub(crate) fn test(membership: &Membership, question: &Question<'_>) -> Result<T
 }
 
 /// What the deciding list says at each time, the primary one first.
-pub(crate) fn readings(
-    membership: &Membership,
-    question: &Question<'_>,
-) -> Result<Vec<Reading>, Untested> {
+fn readings(membership: &Membership, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
     Ok(asked(membership, question)?.into_iter().map(|asked| asked.reading).collect())
 }
 

@@ -8,13 +8,29 @@ use probative_finding::reading::{Measure, Reading, Rows};
 use probative_finding::what::Quote as Parts;
 use probative_terms::{Role, Unit};
 
+use crate::calibrate::Trial;
+use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside_unscaled};
 
 /// What stands between two words of a run that is hashed: one blank.
 const BETWEEN: &str = "\u{20}";
 
+impl Testable for Quote {
+    fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
+        test(self, question)
+    }
+
+    fn readings(&self, _: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+        Ok(Vec::new())
+    }
+
+    fn trials<'a>(&'a self, _: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
+        Ok(Vec::new())
+    }
+}
+
 /// How often the source's text holds the quotation: to the byte, and then word for word.
-pub(crate) fn test(quote: &Quote, question: &Question<'_>) -> Result<Tested, Untested> {
+fn test(quote: &Quote, question: &Question<'_>) -> Result<Tested, Untested> {
     let text = question.text(&quote.source)?;
     let (exact, worded) = (exact(quote, text), worded(quote, text));
     let what = What::Quote(Parts::Held { exact, worded });

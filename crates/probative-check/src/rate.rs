@@ -2,22 +2,46 @@
 
 use probative_case::claim::rate::{Rate, RateForm};
 use probative_finding::finding::Untested;
+use probative_finding::reading::Reading;
 use probative_numeric::distribution::Normal;
 use probative_numeric::{DETECTABLE, math};
 use probative_terms::diagnostic::test::rate::ONE_SIDED;
 
+use crate::calibrate::{Trial, null};
+use crate::kinds::Testable;
 use crate::question::{Question, Tested, failed};
 
 pub(crate) mod counts;
 pub(crate) mod ranks;
 
-/// The rate of the named places over that of the others.
-pub(crate) fn test(claim: &Rate, question: &Question<'_>) -> Result<Tested, Untested> {
-    match &claim.form {
-        RateForm::Counts { events, exposure, per } => {
-            counts::test(claim, events, exposure, *per, question)
+impl Testable for Rate {
+    fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
+        match &self.form {
+            RateForm::Counts { events, exposure, per } => {
+                counts::test(self, events, exposure, *per, question)
+            }
+            RateForm::Ranks { rates } => ranks::test(self, rates, question),
         }
-        RateForm::Ranks { rates } => ranks::test(claim, rates, question),
+    }
+
+    fn readings(&self, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+        let reading = match &self.form {
+            RateForm::Counts { events, exposure, per } => {
+                counts::reading(self, events, exposure, *per, question)
+            }
+            RateForm::Ranks { rates } => ranks::reading(self, rates, question),
+        };
+        Ok(vec![reading?])
+    }
+
+    fn trials<'a>(&'a self, question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
+        let trial = match &self.form {
+            RateForm::Counts { events, exposure, .. } => {
+                null::counts(self, events, exposure, question)
+            }
+            RateForm::Ranks { rates } => null::ranks(self, rates, question),
+        };
+        Ok(vec![trial?])
     }
 }
 

@@ -8,6 +8,8 @@ use probative_finding::what::rivals::{Added, BesideRandom, Rivals as Parts};
 use probative_numeric::Null;
 use probative_terms::{Role, Unit, Whole};
 
+use crate::calibrate::{Trial, null};
+use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside_unscaled, list_age, refused};
 
 mod field;
@@ -18,8 +20,22 @@ pub(crate) use field::Field;
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "listing-spectral-fit";
 
+impl Testable for Rivals {
+    fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
+        test(self, question)
+    }
+
+    fn readings(&self, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+        Ok(vec![reading(self, question)?])
+    }
+
+    fn trials<'a>(&'a self, question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
+        Ok(vec![null::rivals(self, question)?])
+    }
+}
+
 /// What the text's own explanation adds to the others' fit, out of sample.
-pub(crate) fn test(rivals: &Rivals, question: &Question<'_>) -> Result<Tested, Untested> {
+fn test(rivals: &Rivals, question: &Question<'_>) -> Result<Tested, Untested> {
     let field = Field::read(rivals, question)?;
     let null = field.null_of(&field.policy, question.inference(TEST))?;
     let level = question.level();
@@ -55,7 +71,7 @@ fn alone(rivals: &Rivals, field: &Field) -> Reading {
 }
 
 /// What the list adds, under the choices that `rivals` holds.
-pub(crate) fn reading(rivals: &Rivals, question: &Question<'_>) -> Result<Reading, Untested> {
+fn reading(rivals: &Rivals, question: &Question<'_>) -> Result<Reading, Untested> {
     let field = Field::read(rivals, question)?;
     let null = field.null_of(&field.policy, question.inference(TEST))?;
     told(rivals, &field, &null, question)

@@ -14,12 +14,28 @@ use probative_terms::diagnostic::test::{BLANK, NOT_A_PART, NUMBER_WITHOUT_REGION
 use probative_terms::number::{Printed, plain};
 use probative_terms::{Regions, Unit, Whole};
 
+use crate::calibrate::Trial;
+use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside, failed, refused};
 
 const PERCENT: Unit = Unit::Percent(Whole::Named);
 
+impl Testable for Share {
+    fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
+        test(self, question)
+    }
+
+    fn readings(&self, _: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+        Ok(Vec::new())
+    }
+
+    fn trials<'a>(&'a self, _: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
+        Ok(Vec::new())
+    }
+}
+
 /// What the evidence gives for this claim: readings and exhibits, no verdict.
-pub(crate) fn test(share: &Share, question: &Question<'_>) -> Result<Tested, Untested> {
+fn test(share: &Share, question: &Question<'_>) -> Result<Tested, Untested> {
     let part = question.value(&share.part_record)?;
     let whole = question.value(&share.whole_record)?;
     if whole <= 0.0 || part < 0.0 || part > whole {

@@ -14,6 +14,8 @@ use probative_numeric::{DETECTABLE, joinpoint, math, poisson_slope};
 use probative_terms::diagnostic::test::trend::{NO_WINDOW, NOT_A_YEAR};
 use probative_terms::{Date, Role, Unit, Whole};
 
+use crate::calibrate::{Trial, null};
+use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside, beside_unscaled, failed, refused};
 
 /// The name of the test in calibrations.
@@ -24,8 +26,22 @@ const LEAST_YEARS: usize = 3;
 /// Events and their whole by year.
 pub(crate) type Years = BTreeMap<i32, (f64, f64)>;
 
+impl Testable for Trend {
+    fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
+        test(self, question)
+    }
+
+    fn readings(&self, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+        readings(self, question)
+    }
+
+    fn trials<'a>(&'a self, question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
+        Ok(vec![null::trend(self, question)?])
+    }
+}
+
 /// The change of a share over each window, as known then and as known now.
-pub(crate) fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Untested> {
+fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Untested> {
     let then = years(trend, question, Some(question.text_date()))?;
     let mut changes = changes(trend, question, &then)?;
     if changes.is_empty() {
@@ -50,7 +66,7 @@ pub(crate) fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Unt
 }
 
 /// The change over each window as known then, the primary one first.
-pub(crate) fn readings(trend: &Trend, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+fn readings(trend: &Trend, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
     let then = years(trend, question, Some(question.text_date()))?;
     Ok(changes(trend, question, &then)?.into_iter().map(|(reading, _)| reading).collect())
 }

@@ -1,20 +1,18 @@
 //! The primary quantity under every combination of the declared choices.
 
-use probative_case::claim::alignment::Alignment;
-use probative_case::claim::rate::RateForm;
 use probative_case::claim::{Kinds, Vary};
 use probative_finding::Choice;
 use probative_finding::finding::Untested;
 use probative_finding::reading::Reading;
 
+use crate::kinds::testable;
 use crate::question::Question;
-use crate::{alignment, association, cluster, effect, membership, rate, rivals, trend};
 
 /// The readings that the claim's varied choices add to those that its kind varies itself.
 pub(crate) fn alternates(kinds: &Kinds, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
     let mut alternates = Vec::new();
     for (told, varied) in combinations(kinds, &question.claim.vary) {
-        for mut reading in readings(&varied, question)? {
+        for mut reading in testable(&varied).readings(question)? {
             reading.choices.extend(told.iter().cloned());
             alternates.push(reading);
         }
@@ -52,38 +50,11 @@ fn declared(vary: &Vary, option: &str) -> Choice {
     Choice::Declared { name: vary.said.clone(), option: option.to_owned(), primary }
 }
 
-/// The claim's own readings under one set of choices; those of choices that its kind varies come with it.
-fn readings(kinds: &Kinds, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
-    match kinds {
-        Kinds::Trend(claim) => trend::readings(claim, question),
-        Kinds::Membership(claim) => membership::readings(claim, question),
-        Kinds::Alignment(Alignment::Along(along)) => alignment::readings(along, question),
-        Kinds::Association(claim) => association::readings(claim, question),
-        Kinds::Cluster(claim) => cluster::readings(claim, question),
-        Kinds::Rate(claim) => match &claim.form {
-            RateForm::Counts { events, exposure, per } => {
-                rate::counts::reading(claim, events, exposure, *per, question).map(|one| vec![one])
-            }
-            RateForm::Ranks { rates } => {
-                rate::ranks::reading(claim, rates, question).map(|one| vec![one])
-            }
-        },
-        Kinds::Effect(claim) => effect::readings(claim, question),
-        Kinds::Rivals(claim) => rivals::reading(claim, question).map(|one| vec![one]),
-        Kinds::Figure(_)
-        | Kinds::Share(_)
-        | Kinds::Arithmetic(_)
-        | Kinds::Quote(_)
-        | Kinds::Mechanism(_)
-        | Kinds::Alignment(Alignment::Only(_)) => Ok(Vec::new()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use probative_case::claim::Select;
-    use probative_case::claim::rate::Rate;
+    use probative_case::claim::rate::{Rate, RateForm};
 
     fn choice(column: &str, from: &str, to: &[&str]) -> Vary {
         let to = to.iter().map(|&to| to.to_owned()).collect();

@@ -35,7 +35,7 @@ fn worlds(question: &Question<'_>) -> Seed {
 }
 
 /// Counts without a trend, Poisson about the mean share of each year's whole.
-pub(super) fn trend<'a>(
+pub(crate) fn trend<'a>(
     claim: &'a Trend,
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
@@ -61,7 +61,7 @@ fn poisson(mean: f64, stream: &mut Stream) -> f64 {
 }
 
 /// Listings that cluster as the real one does, and know nothing of the lines.
-pub(super) fn alignment<'a>(
+pub(crate) fn alignment<'a>(
     along: &'a Along,
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
@@ -84,7 +84,7 @@ pub(super) fn alignment<'a>(
 }
 
 /// Maps as smooth as the real one that know nothing of which places are named.
-pub(super) fn association<'a>(
+pub(crate) fn association<'a>(
     claim: &'a Named,
     comparison: &'a Comparison,
     question: &'a Question<'a>,
@@ -109,7 +109,7 @@ pub(super) fn association<'a>(
 }
 
 /// Two maps as smooth as the real ones that know nothing of each other.
-pub(super) fn maps<'a>(
+pub(crate) fn maps<'a>(
     claim: &'a TwoMaps,
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
@@ -132,7 +132,7 @@ pub(super) fn maps<'a>(
 }
 
 /// The same values at places drawn for them; of rates, counts about them for the people there.
-pub(super) fn cluster<'a>(
+pub(crate) fn cluster<'a>(
     claim: &'a Cluster,
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
@@ -166,7 +166,7 @@ pub(super) fn cluster<'a>(
 }
 
 /// The same rates, with the names given to places that cluster as the named ones do.
-pub(super) fn ranks<'a>(
+pub(crate) fn ranks<'a>(
     claim: &'a Rate,
     rates: &'a Select,
     question: &'a Question<'a>,
@@ -193,7 +193,7 @@ pub(super) fn ranks<'a>(
 }
 
 /// Poisson events at one rate everywhere.
-pub(super) fn counts<'a>(
+pub(crate) fn counts<'a>(
     claim: &'a Rate,
     events: &'a Select,
     exposure: &'a Select,
@@ -225,7 +225,7 @@ pub(super) fn counts<'a>(
 }
 
 /// The same outcomes, with the policy given to places that cluster as the real ones do.
-pub(super) fn effect<'a>(
+pub(crate) fn effect<'a>(
     claim: &'a Effect,
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
@@ -250,7 +250,7 @@ pub(super) fn effect<'a>(
 }
 
 /// The same outcome and rivals, with the list given to places that cluster as the real ones do.
-pub(super) fn rivals<'a>(
+pub(crate) fn rivals<'a>(
     claim: &'a Rivals,
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
