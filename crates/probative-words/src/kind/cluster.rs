@@ -164,7 +164,7 @@ mod tests {
         let least = Spot {
             said: "a value".to_owned(),
             rates: false,
-            place: "Ohio".to_owned(),
+            place: "Idaho".to_owned(),
             named: 2,
             neighbors: "the 4 nearest places".to_owned(),
             around: (3.0, 4.0),
@@ -172,7 +172,7 @@ mod tests {
             p: 0.25,
             of: 48,
         };
-        let told = "a value average 3 to 4 in Ohio, the least of 2 named places, and the 4 nearest \
+        let told = "a value average 3 to 4 in Idaho, the least of 2 named places, and the 4 nearest \
                     places, and 2 on the whole map (p = 0.25 when adjusted over all 48 places)";
         assert_eq!(spot(&least), told);
     }
@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn a_circle_says_what_it_holds_and_whether_it_moves() {
         let found = Circle {
-            places: places(&["Ohio", "Iowa"], 1),
+            places: places(&["Idaho", "Utah"], 1),
             of: 48,
             events: 30.0,
             expected: 20.0,
@@ -189,7 +189,7 @@ mod tests {
             named: Some((1, 2)),
             moves: true,
         };
-        let told = "the most likely cluster of a circular scan has 3 of 48 places (Ohio, Iowa, \
+        let told = "the most likely cluster of a circular scan has 3 of 48 places (Idaho, Utah, \
                     1 more), with 30 events where 20 are expected, 1.5 times the rate outside \
                     (p = 0.01); it holds 1 of the 2 named; with withheld numbers at their most it \
                     has other places";
