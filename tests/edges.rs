@@ -2,8 +2,6 @@
 
 use probative::{Case, Evidence, check};
 use probative_case::Claim;
-use probative_case::claim::figure::StatedNumber;
-use probative_case::claim::share::Share;
 use probative_case::claim::{Kinds, Test};
 use probative_finding::Verdict;
 use probative_finding::finding::{Finding, Outcome};
@@ -36,66 +34,29 @@ fn variants(claim: &Claim, finding: &Finding) -> Vec<Claim> {
         .chain(appraisal.conjuncts.iter().map(|conjunct| &conjunct.reading))
         .map(|reading| reading.measure.value.number())
         .collect();
-    match kinds {
-        Kinds::Figure(figure) => (0..figure.stated.len())
-            .flat_map(|at| {
-                let StatedNumber::Number(number) = &figure.stated[at].number else {
-                    return Vec::new();
-                };
-                moved(number, readings[at])
-                    .into_iter()
-                    .map(|number| figure_with(claim, at, number))
-                    .collect()
-            })
-            .collect(),
-        Kinds::Share(share) => share_variants(claim, share, &readings),
-        Kinds::Arithmetic(_)
-        | Kinds::Trend(_)
-        | Kinds::Membership(_)
-        | Kinds::Alignment(_)
-        | Kinds::Association(_)
-        | Kinds::Cluster(_)
-        | Kinds::Rate(_)
-        | Kinds::Effect(_)
-        | Kinds::Quote(_)
-        | Kinds::Rivals(_)
-        | Kinds::Mechanism(_) => Vec::new(),
-    }
-}
-
-fn figure_with(claim: &Claim, at: usize, number: Printed) -> Claim {
-    let mut changed = claim.clone();
-    if let Test::Held(kinds) = &mut changed.test
-        && let Kinds::Figure(figure) = kinds.as_mut()
-    {
-        figure.stated[at].number = StatedNumber::Number(number);
-        let first = figure.stated[0].number.regions(claim.words);
-        changed.regions = first.ok();
-    }
-    changed
-}
-
-/// The part, the whole and the per cent, each moved by itself; the readings are in the order
-/// per cent, part, whole.
-fn share_variants(claim: &Claim, share: &Share, readings: &[f64]) -> Vec<Claim> {
-    let with = |changed: Share| {
-        let kinds = Kinds::Share(changed);
-        let regions = kinds.regions(claim.words).ok();
-        Claim { test: Test::Held(Box::new(kinds)), regions, ..claim.clone() }
-    };
     let mut variants = Vec::new();
-    for part in moved(&share.part, readings[1]) {
-        variants.push(with(Share { part, ..share.clone() }));
-    }
-    for whole in moved(&share.whole, readings[2]) {
-        variants.push(with(Share { whole, ..share.clone() }));
-    }
-    if let Some(percent) = &share.percent {
-        for percent in moved(percent, readings[0]) {
-            variants.push(with(Share { percent: Some(percent), ..share.clone() }));
+    for (at, number) in stated(kinds).into_iter().enumerate() {
+        for number in number.iter().flat_map(|number| moved(number, readings[at])) {
+            variants.push(with(claim, at, number));
         }
     }
     variants
+}
+
+fn stated(kinds: &Kinds) -> Vec<Option<Printed>> {
+    kinds.clone().stated().into_iter().map(|number| number.cloned()).collect()
+}
+
+/// The claim with another number in the place of one that it states.
+fn with(claim: &Claim, at: usize, number: Printed) -> Claim {
+    let mut changed = claim.clone();
+    if let Test::Held(kinds) = &mut changed.test {
+        if let Some(stated) = &mut kinds.stated()[at] {
+            **stated = number;
+        }
+        changed.regions = kinds.regions(claim.words).ok();
+    }
+    changed
 }
 
 #[test]

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use probative_case::claim::Kinds;
-use probative_case::claim::alignment::Alignment;
 use probative_case::claim::figure::StatedNumber;
 use probative_case::{Case, Claim};
 use probative_terms::Kind;
@@ -150,60 +149,17 @@ fn forbidden(case: &Case) -> BTreeSet<String> {
 }
 
 fn places(claim: &Claim) -> Vec<String> {
-    match claim.test.held() {
-        Some(Kinds::Membership(membership)) => {
-            membership.members.iter().flat_map(|m| [m.name.clone(), m.key.clone()]).collect()
-        }
-        Some(Kinds::Association(association)) => association.named().to_vec(),
-        Some(Kinds::Cluster(cluster)) => cluster.named().to_vec(),
-        Some(Kinds::Rate(rate)) => rate.named.clone(),
-        Some(Kinds::Alignment(Alignment::Only(only))) => vec![only.place.clone()],
-        Some(
-            Kinds::Figure(_)
-            | Kinds::Share(_)
-            | Kinds::Arithmetic(_)
-            | Kinds::Trend(_)
-            | Kinds::Effect(_)
-            | Kinds::Quote(_)
-            | Kinds::Rivals(_)
-            | Kinds::Mechanism(_)
-            | Kinds::Alignment(Alignment::Along(_)),
-        )
-        | None => Vec::new(),
-    }
+    let names = claim.test.held().map(Kinds::names).unwrap_or_default();
+    names.into_iter().map(str::to_owned).collect()
 }
 
 fn numbers(claim: &Claim) -> Vec<Printed> {
-    match claim.test.held() {
-        Some(Kinds::Figure(figure)) => figure
-            .stated
-            .iter()
-            .filter_map(|stated| match &stated.number {
-                StatedNumber::Number(number) => Some(number.clone()),
-                StatedNumber::Date(_) => None,
-            })
-            .collect(),
-        Some(Kinds::Share(share)) => {
-            let percent = share.percent.clone();
-            [share.part.clone(), share.whole.clone()].into_iter().chain(percent).collect()
-        }
-        Some(Kinds::Arithmetic(arithmetic)) => {
-            arithmetic.numbers.iter().map(|quantity| quantity.number.clone()).collect()
-        }
-        Some(
-            Kinds::Trend(_)
-            | Kinds::Membership(_)
-            | Kinds::Alignment(_)
-            | Kinds::Association(_)
-            | Kinds::Cluster(_)
-            | Kinds::Rate(_)
-            | Kinds::Effect(_)
-            | Kinds::Quote(_)
-            | Kinds::Rivals(_)
-            | Kinds::Mechanism(_),
-        )
-        | None => Vec::new(),
+    let Some(kinds) = claim.test.held() else { return Vec::new() };
+    // The numbers of an equation have no reading of their own.
+    if let Kinds::Arithmetic(arithmetic) = kinds {
+        return arithmetic.numbers.iter().map(|quantity| quantity.number.clone()).collect();
     }
+    kinds.clone().stated().into_iter().flatten().map(|number| number.clone()).collect()
 }
 
 fn dates(claim: &Claim) -> Vec<String> {

@@ -48,6 +48,22 @@ pub enum Format {
     Calibration,
 }
 
+impl Format {
+    /// Every format, with the ending that its files' names have.
+    pub const ENDINGS: &[(Format, &str)] = &[
+        (Format::Csv, "csv"),
+        (Format::Geojson, "geojson"),
+        (Format::Text, "txt"),
+        (Format::Calibration, "toml"),
+    ];
+
+    /// The format of a file of this name; none where its ending is that of no format.
+    pub fn of_path(path: &str) -> Option<Format> {
+        let ending = path.rsplit('.').next().unwrap_or_default();
+        Format::ENDINGS.iter().find(|(_, known)| *known == ending).map(|(format, _)| *format)
+    }
+}
+
 /// Whether a source may carry this argument, said before any claim is tested.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reliability {

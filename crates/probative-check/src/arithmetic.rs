@@ -16,10 +16,21 @@ use probative_terms::{Role, Unit};
 
 use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside_unscaled, failed};
+use crate::trial::Trial;
 
 impl Testable for Arithmetic {
     fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
         test(self, question)
+    }
+
+    /// Nothing is varied.
+    fn readings(&self, _: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+        Ok(Vec::new())
+    }
+
+    /// No chance is in it.
+    fn trials<'a>(&'a self, _: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
+        Ok(Vec::new())
     }
 }
 

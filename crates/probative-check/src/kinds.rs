@@ -7,21 +7,17 @@ use probative_finding::reading::Reading;
 use crate::question::{Question, Tested};
 use crate::trial::Trial;
 
-/// A kind of claim, as `check` asks it. Each kind's file says how.
+/// A kind of claim, as `check` asks it. Nothing has a default: each kind's file says what holds.
 pub(crate) trait Testable {
     /// What the evidence gives for the claim: readings and exhibits, no verdict.
     fn test(&self, question: &Question<'_>) -> Result<Tested, Untested>;
 
     /// The claim's own readings under one set of choices, which declared ones are crossed with;
     /// none for a kind that has no choice.
-    fn readings(&self, _: &Question<'_>) -> Result<Vec<Reading>, Untested> {
-        Ok(Vec::new())
-    }
+    fn readings(&self, question: &Question<'_>) -> Result<Vec<Reading>, Untested>;
 
     /// The tests that rest on chance, with null data sets for each; none where no chance is in it.
-    fn trials<'a>(&'a self, _: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
-        Ok(Vec::new())
-    }
+    fn trials<'a>(&'a self, question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested>;
 }
 
 /// The catalog: one row a kind.

@@ -15,6 +15,7 @@ use probative_terms::{Date, Role, Unit, Whole};
 
 use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside, beside_unscaled, failed, list_age};
+use crate::trial::Trial;
 
 /// A span of days that a date without a day can mean.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +31,11 @@ impl Testable for Membership {
 
     fn readings(&self, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
         readings(self, question)
+    }
+
+    /// No chance is in it.
+    fn trials<'a>(&'a self, _: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
+        Ok(Vec::new())
     }
 }
 

@@ -10,6 +10,7 @@ use probative_terms::{Role, Unit};
 
 use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside_unscaled};
+use crate::trial::Trial;
 
 /// What stands between two words of a run that is hashed: one blank.
 const BETWEEN: &str = "\u{20}";
@@ -17,6 +18,16 @@ const BETWEEN: &str = "\u{20}";
 impl Testable for Quote {
     fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
         test(self, question)
+    }
+
+    /// Nothing is varied.
+    fn readings(&self, _: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+        Ok(Vec::new())
+    }
+
+    /// No chance is in it.
+    fn trials<'a>(&'a self, _: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
+        Ok(Vec::new())
     }
 }
 

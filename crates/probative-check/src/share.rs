@@ -16,12 +16,23 @@ use probative_terms::{Regions, Unit, Whole};
 
 use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside, failed, refused};
+use crate::trial::Trial;
 
 const PERCENT: Unit = Unit::Percent(Whole::Named);
 
 impl Testable for Share {
     fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
         test(self, question)
+    }
+
+    /// Nothing is varied.
+    fn readings(&self, _: &Question<'_>) -> Result<Vec<Reading>, Untested> {
+        Ok(Vec::new())
+    }
+
+    /// No chance is in it.
+    fn trials<'a>(&'a self, _: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
+        Ok(Vec::new())
     }
 }
 

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use probative_case::Source;
-use probative_case::source::Format;
 use probative_terms::Diagnostic;
 
-use crate::calibration::{self, Calibrations};
+use crate::calibration::Calibrations;
 use crate::read::geojson::Line;
-use crate::read::{csv, geojson, text};
+use crate::read::{self, Held};
 use crate::table::Table;
 
 /// The records of a case, as its tests read them.
@@ -47,21 +46,18 @@ pub struct Repair {
 
 impl Evidence {
     pub(crate) fn add(&mut self, source: &Source, bytes: &[u8]) -> Result<(), Vec<Diagnostic>> {
-        let words = text::decoded(&source.path, bytes)?;
         let id = source.id.clone();
-        match source.format {
-            Format::Csv => {
-                self.tables.insert(id, csv::csv_table(&source.path, &words)?);
+        match read::held(source.format, &source.path, bytes)? {
+            Held::Table(table) => {
+                self.tables.insert(id, table);
             }
-            Format::Geojson => {
-                self.lines.insert(id, geojson::named_lines(&source.path, &words)?);
+            Held::Lines(lines) => {
+                self.lines.insert(id, lines);
             }
-            Format::Text => {
+            Held::Text(words) => {
                 self.texts.insert(id, words);
             }
-            Format::Calibration => {
-                self.calibrations = calibration::calibrations(&source.path, &words)?;
-            }
+            Held::Calibrations(calibrations) => self.calibrations = calibrations,
         }
         Ok(())
     }

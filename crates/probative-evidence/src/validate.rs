@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 
 use probative_case::Case;
-use probative_case::claim::association::Association;
-use probative_case::claim::cluster::Mapped;
-use probative_case::claim::rate::RateForm;
-use probative_case::claim::{Kinds, Select};
+use probative_case::claim::{Kinds, Select, select};
 use probative_case::read::nearest;
 use probative_case::source::ColumnUse;
 use probative_terms::{Date, Diagnostic};
@@ -81,7 +78,8 @@ pub(crate) fn values(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
 fn joins(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for claim in &case.claims {
-        let Some((events, whole, key)) = claim.test.held().and_then(joined) else { continue };
+        let Some(joined) = claim.test.held().and_then(Kinds::joined) else { continue };
+        let select::Joined { counted: events, whole, key } = joined;
         let (Some(left), Some(right)) =
             (evidence.table(&events.source), evidence.table(&whole.source))
         else {
@@ -105,34 +103,6 @@ fn joins(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
         }
     }
     problems
-}
-
-/// Two selections that a claim joins, and the column by which it does.
-fn joined(kinds: &Kinds) -> Option<(&Select, &Select, &String)> {
-    match kinds {
-        Kinds::Association(Association::Named(named)) => {
-            Some((&named.counts, &named.population, &named.key))
-        }
-        Kinds::Cluster(cluster) => match &cluster.mapped {
-            Mapped::Rates { events, population, .. } => Some((events, population, &cluster.key)),
-            Mapped::Values(_) => None,
-        },
-        Kinds::Rate(rate) => match &rate.form {
-            RateForm::Counts { events, exposure, .. } => Some((events, exposure, &rate.key)),
-            RateForm::Ranks { .. } => None,
-        },
-        Kinds::Association(Association::Maps(_))
-        | Kinds::Figure(_)
-        | Kinds::Share(_)
-        | Kinds::Arithmetic(_)
-        | Kinds::Trend(_)
-        | Kinds::Membership(_)
-        | Kinds::Alignment(_)
-        | Kinds::Effect(_)
-        | Kinds::Quote(_)
-        | Kinds::Rivals(_)
-        | Kinds::Mechanism(_) => None,
-    }
 }
 
 /// The rows of a selection by their code, with the number of each.

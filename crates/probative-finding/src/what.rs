@@ -17,93 +17,69 @@ pub mod rivals;
 pub mod share;
 pub mod trend;
 
-pub use alignment::{Alignment, AlignmentPhrase};
-pub use arithmetic::{Arithmetic, ArithmeticPhrase};
-pub use association::{Association, AssociationPhrase};
-pub use cluster::{Cluster, ClusterPhrase};
-pub use effect::{Effect, EffectPhrase};
-pub use figure::{Figure, FigurePhrase};
-pub use membership::{Membership, MembershipPhrase};
-pub use quote::{Quote, QuotePhrase};
-pub use rate::{Rate, RatePhrase};
-pub use rivals::{Rivals, RivalsPhrase};
-pub use share::{Share, SharePhrase};
-pub use trend::{Trend, TrendPhrase};
-
 use crate::{Choice, Reading};
 
-/// What a reading measured: one variant a kind of claim.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum What {
-    /// What the case itself calls it.
-    Own(String),
-    /// A stated number beside its record.
-    Figure(Figure),
-    /// A part of a whole.
-    Share(Share),
-    /// Numbers of the text computed from each other.
-    Arithmetic(Arithmetic),
-    /// A change over years.
-    Trend(Trend),
-    /// Who is on a list.
-    Membership(Membership),
-    /// Places near lines.
-    Alignment(Alignment),
-    /// Two things that go together.
-    Association(Association),
-    /// Like values that lie together.
-    Cluster(Cluster),
-    /// Rates against other rates.
-    Rate(Rate),
-    /// A change after a policy.
-    Effect(Effect),
-    /// Words in a source.
-    Quote(Quote),
-    /// A conclusion beside other explanations.
-    Rivals(Rivals),
+/// Makes the sums over all kinds from one row a kind: its module, and what its pictures say.
+macro_rules! kinds {
+    ($($(#[$about:meta])* $kind:ident: $module:ident, $phrase:ident;)*) => {
+        $(pub use $module::{$kind, $phrase};)*
+
+        /// What a reading measured: one variant a kind of claim.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum What {
+            /// What the case itself calls it.
+            Own(String),
+            $($(#[$about])* $kind($kind),)*
+        }
+
+        /// Words of a picture, in parts.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Phrase {
+            /// Words of the case, or a proper name.
+            Own(String),
+            /// The sentence of a reading.
+            Reading(Box<Statement>),
+            /// The options that a reading takes.
+            Choices(Vec<Choice>),
+            /// The readings of a claim, counted by where they stand: holds, across, short, fails.
+            Stands([usize; 4]),
+            /// The readings of a claim, side by side.
+            EveryReading,
+            /// The publishers and editions of records.
+            Sources(Vec<Credit>),
+            $($(#[$about])* $kind($phrase),)*
+        }
+    };
 }
 
-/// Words of a picture, in parts.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Phrase {
-    /// Words of the case, or a proper name.
-    Own(String),
-    /// The sentence of a reading.
-    Reading(Box<Statement>),
-    /// The options that a reading takes.
-    Choices(Vec<Choice>),
-    /// The readings of a claim, counted by where they stand: holds, across, short, fails.
-    Stands([usize; 4]),
-    /// The readings of a claim, side by side.
-    EveryReading,
-    /// The publishers and editions of records.
-    Sources(Vec<Credit>),
+// A motive has no row: no record decides it, and nothing is measured.
+kinds! {
     /// A stated number beside its record.
-    Figure(FigurePhrase),
+    Figure: figure, FigurePhrase;
     /// A part of a whole.
-    Share(SharePhrase),
+    Share: share, SharePhrase;
     /// Numbers of the text computed from each other.
-    Arithmetic(ArithmeticPhrase),
+    Arithmetic: arithmetic, ArithmeticPhrase;
     /// A change over years.
-    Trend(TrendPhrase),
+    Trend: trend, TrendPhrase;
     /// Who is on a list.
-    Membership(MembershipPhrase),
+    Membership: membership, MembershipPhrase;
     /// Places near lines.
-    Alignment(AlignmentPhrase),
+    Alignment: alignment, AlignmentPhrase;
     /// Two things that go together.
-    Association(AssociationPhrase),
+    Association: association, AssociationPhrase;
     /// Like values that lie together.
-    Cluster(ClusterPhrase),
+    Cluster: cluster, ClusterPhrase;
     /// Rates against other rates.
-    Rate(RatePhrase),
+    Rate: rate, RatePhrase;
     /// A change after a policy.
-    Effect(EffectPhrase),
+    Effect: effect, EffectPhrase;
     /// Words in a source.
-    Quote(QuotePhrase),
+    Quote: quote, QuotePhrase;
     /// A conclusion beside other explanations.
-    Rivals(RivalsPhrase),
+    Rivals: rivals, RivalsPhrase;
 }
 
 /// What a reading measured, and what it chose.

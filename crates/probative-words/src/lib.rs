@@ -10,7 +10,7 @@ mod reason;
 mod said;
 mod under;
 
-pub use kind::{page, phrase, said};
+pub use kind::{agreement, page, phrase, said};
 pub use reason::{adjusted, because, gone, holds_fixed, null, reason};
 pub use said::{Said, statement};
 pub use under::under;

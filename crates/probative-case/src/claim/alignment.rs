@@ -1,11 +1,11 @@
 //! Do two layers coincide?
 
 use super::kind::ClaimKind;
-use super::select::{Filter, LIST, List, SELECT, Select};
+use super::select::{Filter, Joined, LIST, List, SELECT, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
-use probative_terms::Regions;
+use probative_terms::{Printed, Regions};
 
 /// Listed places near lines, or a place that is said to be the only one.
 #[derive(Debug, Clone, PartialEq)]
@@ -140,6 +140,21 @@ impl ClaimKind for Alignment {
             Alignment::Along(along) => vec![&mut along.list.filter],
             Alignment::Only(_) => Vec::new(),
         }
+    }
+
+    fn joined(&self) -> Option<Joined<'_>> {
+        None
+    }
+
+    fn names(&self) -> Vec<&str> {
+        match self {
+            Alignment::Along(_) => Vec::new(),
+            Alignment::Only(only) => vec![&only.place],
+        }
+    }
+
+    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
+        Vec::new()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Do the stated numbers agree with each other?
 
 use super::kind::ClaimKind;
-use super::select::Filter;
+use super::select::{Filter, Joined};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words, inside};
@@ -136,6 +136,19 @@ impl ClaimKind for Arithmetic {
 
     /// Its numbers are the text's own, so that no other rows could be taken for them.
     fn filters(&mut self) -> Vec<&mut Filter> {
+        Vec::new()
+    }
+
+    fn joined(&self) -> Option<Joined<'_>> {
+        None
+    }
+
+    fn names(&self) -> Vec<&str> {
+        Vec::new()
+    }
+
+    /// A reading is computed from all of them, so that none is of one number.
+    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
         Vec::new()
     }
 }

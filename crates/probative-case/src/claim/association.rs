@@ -1,12 +1,12 @@
 //! Do A and B go together?
 
 use super::kind::ClaimKind;
-use super::select::{ADJACENCY, Adjacency, Filter, SELECT, Select};
+use super::select::{ADJACENCY, Adjacency, Filter, Joined, SELECT, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
 use crate::walk::terms::{BREAKS_KEY, CLASSES_KEY, ROLE, breaks, role};
 use crate::words::{NoRegions, Words, between};
-use probative_terms::{Breaks, Range, Regions, Role};
+use probative_terms::{Breaks, Printed, Range, Regions, Role};
 
 /// The least correlation of two maps that counts.
 const TOGETHER: f64 = 0.30;
@@ -184,6 +184,24 @@ impl ClaimKind for Association {
             }
             Association::Maps(maps) => vec![&mut maps.values.filter, &mut maps.with.filter],
         }
+    }
+
+    fn joined(&self) -> Option<Joined<'_>> {
+        match self {
+            Association::Named(named) => {
+                let Named { counts, population, key, .. } = &**named;
+                Some(Joined { counted: counts, whole: population, key })
+            }
+            Association::Maps(_) => None,
+        }
+    }
+
+    fn names(&self) -> Vec<&str> {
+        self.named().iter().map(String::as_str).collect()
+    }
+
+    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
+        Vec::new()
     }
 }
 

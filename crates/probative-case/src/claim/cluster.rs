@@ -3,11 +3,11 @@
 use probative_terms::place::Level;
 
 use super::kind::ClaimKind;
-use super::select::{Filter, SELECT, Select};
+use super::select::{Filter, Joined, SELECT, Select};
 use crate::keys::{Form, Key, Need, Table, When, words};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words, between};
-use probative_terms::{Neighbours, Range, Regions};
+use probative_terms::{Neighbours, Printed, Range, Regions};
 
 /// The least excess of Moran's *I* over chance that counts: that of a correlation of two maps.
 const LIKE_NEIGHBORS: f64 = 0.30;
@@ -169,6 +169,23 @@ impl ClaimKind for Cluster {
                 vec![&mut events.filter, &mut population.filter]
             }
         }
+    }
+
+    fn joined(&self) -> Option<Joined<'_>> {
+        match &self.mapped {
+            Mapped::Rates { events, population, .. } => {
+                Some(Joined { counted: events, whole: population, key: &self.key })
+            }
+            Mapped::Values(_) => None,
+        }
+    }
+
+    fn names(&self) -> Vec<&str> {
+        self.named().iter().map(String::as_str).collect()
+    }
+
+    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
+        Vec::new()
     }
 }
 

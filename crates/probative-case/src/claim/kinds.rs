@@ -1,13 +1,13 @@
 //! The kinds of claims, one row each.
 
 use super::kind::ClaimKind;
-use super::select::Filter;
+use super::select::{Filter, Joined};
 use super::{alignment, arithmetic, association, cluster, effect, figure, mechanism};
 use super::{membership, quote, rate, rivals, share, trend};
 use crate::keys::{Form, Key, When};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
-use probative_terms::{Kind, Regions};
+use probative_terms::{Kind, Printed, Regions};
 
 /// Makes the sum of all kinds, and what is asked of each, from one row a kind.
 macro_rules! kinds {
@@ -55,6 +55,28 @@ macro_rules! kinds {
             pub(crate) fn filters(&mut self) -> Vec<&mut Filter> {
                 match self {
                     $(Kinds::$kind(claim) => claim.filters(),)*
+                }
+            }
+
+            /// Two selections that the claim joins by a column, if it joins any.
+            pub fn joined(&self) -> Option<Joined<'_>> {
+                match self {
+                    $(Kinds::$kind(claim) => claim.joined(),)*
+                }
+            }
+
+            /// The places and members that the case names, by every name that it has for them.
+            pub fn names(&self) -> Vec<&str> {
+                match self {
+                    $(Kinds::$kind(claim) => claim.names(),)*
+                }
+            }
+
+            /// The stated numbers beside which the claim's readings are set, in their order: the
+            /// primary one, then the conjuncts; none for a reading that has no printed number.
+            pub fn stated(&mut self) -> Vec<Option<&mut Printed>> {
+                match self {
+                    $(Kinds::$kind(claim) => claim.stated(),)*
                 }
             }
         }

@@ -1,11 +1,11 @@
 //! Why, with what motive?
 
 use super::kind::ClaimKind;
-use super::select::Filter;
+use super::select::{Filter, Joined};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
-use probative_terms::Regions;
+use probative_terms::{Printed, Regions};
 
 /// A motive or an intent, which aggregates cannot show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +34,18 @@ impl ClaimKind for Mechanism {
 
     /// Nothing decides it.
     fn filters(&mut self) -> Vec<&mut Filter> {
+        Vec::new()
+    }
+
+    fn joined(&self) -> Option<Joined<'_>> {
+        None
+    }
+
+    fn names(&self) -> Vec<&str> {
+        Vec::new()
+    }
+
+    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
         Vec::new()
     }
 }

@@ -2,11 +2,11 @@
 
 use super::kind::ClaimKind;
 pub use super::select::List;
-use super::select::{Filter, LIST, SELECT, Select};
+use super::select::{Filter, Joined, LIST, SELECT, Select};
 use crate::keys::{Key, Table, words};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
-use probative_terms::Regions;
+use probative_terms::{Printed, Regions};
 
 /// Members, and the dated list that should hold them.
 #[derive(Debug, Clone, PartialEq)]
@@ -164,6 +164,18 @@ impl ClaimKind for Membership {
 
     fn filters(&mut self) -> Vec<&mut Filter> {
         vec![&mut self.list.filter]
+    }
+
+    fn joined(&self) -> Option<Joined<'_>> {
+        None
+    }
+
+    fn names(&self) -> Vec<&str> {
+        self.members.iter().flat_map(|member| [member.name.as_str(), &member.key]).collect()
+    }
+
+    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
+        Vec::new()
     }
 }
 

@@ -1,11 +1,11 @@
 //! Are these words in the source?
 
 use super::kind::ClaimKind;
-use super::select::Filter;
+use super::select::{Filter, Joined};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
-use probative_terms::Regions;
+use probative_terms::{Printed, Regions};
 
 /// A quotation, known by its hashes, and the text that should hold it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +61,18 @@ impl ClaimKind for Quote {
 
     /// It is looked up in a whole text, not in rows.
     fn filters(&mut self) -> Vec<&mut Filter> {
+        Vec::new()
+    }
+
+    fn joined(&self) -> Option<Joined<'_>> {
+        None
+    }
+
+    fn names(&self) -> Vec<&str> {
+        Vec::new()
+    }
+
+    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
         Vec::new()
     }
 }

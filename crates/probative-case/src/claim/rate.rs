@@ -1,11 +1,11 @@
 //! Is the rate as stated, or higher than there?
 
 use super::kind::ClaimKind;
-use super::select::{Filter, SELECT, Select};
+use super::select::{Filter, Joined, SELECT, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
-use probative_terms::Regions;
+use probative_terms::{Printed, Regions};
 
 /// A rate of named places beside that of the others.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,6 +107,23 @@ impl ClaimKind for Rate {
             }
             RateForm::Ranks { rates } => vec![&mut rates.filter],
         }
+    }
+
+    fn joined(&self) -> Option<Joined<'_>> {
+        match &self.form {
+            RateForm::Counts { events, exposure, .. } => {
+                Some(Joined { counted: events, whole: exposure, key: &self.key })
+            }
+            RateForm::Ranks { .. } => None,
+        }
+    }
+
+    fn names(&self) -> Vec<&str> {
+        self.named.iter().map(String::as_str).collect()
+    }
+
+    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
+        Vec::new()
     }
 }
 

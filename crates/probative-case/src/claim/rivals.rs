@@ -1,11 +1,11 @@
 //! Does the conclusion survive the other explanations?
 
 use super::kind::ClaimKind;
-use super::select::{ADJACENCY, Adjacency, Filter, LIST, List, SELECT, Select};
+use super::select::{ADJACENCY, Adjacency, Filter, Joined, LIST, List, SELECT, Select};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
-use probative_terms::Regions;
+use probative_terms::{Printed, Regions};
 
 /// An outcome, and the explanations that compete for it.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,6 +119,18 @@ impl ClaimKind for Rivals {
         let columns = self.explanations.iter_mut().flat_map(|each| &mut each.columns);
         let selects = columns.chain([&mut self.outcome]).map(|select| &mut select.filter);
         selects.chain([&mut self.policy.list.filter]).collect()
+    }
+
+    fn joined(&self) -> Option<Joined<'_>> {
+        None
+    }
+
+    fn names(&self) -> Vec<&str> {
+        Vec::new()
+    }
+
+    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
+        Vec::new()
     }
 }
 

@@ -25,6 +25,17 @@ pub struct Select {
     pub said: Option<String>,
 }
 
+/// Two selections that a claim joins, and the column by which it does.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Joined<'a> {
+    /// What is counted.
+    pub counted: &'a Select,
+    /// What it is set against.
+    pub whole: &'a Select,
+    /// The column of both.
+    pub key: &'a str,
+}
+
 /// A list within a registry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct List {

@@ -1,7 +1,7 @@
 //! Is it that part of that whole?
 
 use super::kind::ClaimKind;
-use super::select::{Filter, SELECT, Select};
+use super::select::{Filter, Joined, SELECT, Select};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::walk::terms::{ROLE, role};
@@ -116,6 +116,18 @@ impl ClaimKind for Share {
     /// Its numbers are the text's own, so that no other rows could be taken for them.
     fn filters(&mut self) -> Vec<&mut Filter> {
         Vec::new()
+    }
+
+    fn joined(&self) -> Option<Joined<'_>> {
+        None
+    }
+
+    fn names(&self) -> Vec<&str> {
+        Vec::new()
+    }
+
+    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
+        vec![self.percent.as_mut(), Some(&mut self.part), Some(&mut self.whole)]
     }
 }
 

@@ -1,11 +1,11 @@
 //! Did it change as stated, when stated?
 
 use super::kind::ClaimKind;
-use super::select::{Filter, SELECT, Select};
+use super::select::{Filter, Joined, SELECT, Select};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
-use probative_terms::Regions;
+use probative_terms::{Printed, Regions};
 
 /// A count, or a part of a whole, over time.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +56,18 @@ impl ClaimKind for Trend {
 
     fn filters(&mut self) -> Vec<&mut Filter> {
         vec![&mut self.events.filter, &mut self.whole.filter]
+    }
+
+    fn joined(&self) -> Option<Joined<'_>> {
+        None
+    }
+
+    fn names(&self) -> Vec<&str> {
+        Vec::new()
+    }
+
+    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
+        Vec::new()
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) const SOURCE: Table = Table::new(
     "A table or a text, as its publisher made it or as tidied from it.",
     &[
         Key::text("id", "The name by which the case calls it.").such_as("\"permits\""),
-        Key::text("path", "Its file, relative to the case: .csv, .geojson, .txt or .toml.")
+        Key::text("path", "Its file, relative to the case; the ending says its format.")
             .such_as("\"sources/permits.csv\""),
         Key::text("title", "Its title.").such_as("\"Building permits by county\""),
         Key::text("publisher", "Who published it.").such_as("\"the state's housing office\""),
@@ -101,18 +101,22 @@ pub(super) fn source(node: Node<'_>) -> Option<Source> {
 }
 
 fn format(node: &Node<'_>, path: Option<&str>) -> Option<Format> {
-    let ending = path?.rsplit('.').next().unwrap_or_default();
-    match ending {
-        "csv" => Some(Format::Csv),
-        "geojson" => Some(Format::Geojson),
-        "txt" => Some(Format::Text),
-        "toml" => Some(Format::Calibration),
-        _ => {
-            let said = format!("a source that ends in `.{ending}` cannot be read");
-            node.mistake("E306", "path", said, "use .csv, .geojson or .txt");
-            None
-        }
+    let path = path?;
+    let format = Format::of_path(path);
+    if format.is_none() {
+        let ending = path.rsplit('.').next().unwrap_or_default();
+        let said = format!("a source that ends in `.{ending}` cannot be read");
+        node.mistake("E306", "path", said, &format!("use {}", endings()));
     }
+    format
+}
+
+/// The endings of the formats of records; a calibration is written by the program.
+fn endings() -> String {
+    let records = Format::ENDINGS.iter().filter(|(format, _)| *format != Format::Calibration);
+    let mut endings: Vec<String> = records.map(|(_, ending)| format!(".{ending}")).collect();
+    let last = endings.pop().unwrap_or_default();
+    format!("{} or {last}", endings.join(", "))
 }
 
 fn reliability(node: Node<'_>) -> Option<Reliability> {

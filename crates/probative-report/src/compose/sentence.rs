@@ -10,7 +10,7 @@ use probative_terms::Role;
 use probative_terms::number::plain;
 
 use probative_words::format::{self, sentence_start, stopped};
-use probative_words::{Said, because};
+use probative_words::{Said, agreement, because};
 
 /// What was found, in one plain sentence with its number.
 pub(super) fn sentence(finding: &Finding) -> String {
@@ -142,23 +142,6 @@ fn most_telling(qualifiers: &[Qualified]) -> Vec<String> {
     let mut fired: Vec<&Qualified> = qualifiers.iter().collect();
     fired.sort_by_key(|fired| place(fired).unwrap_or(order.len()));
     fired.iter().take(2).map(|fired| because(&fired.because).trim().to_owned()).collect()
-}
-
-/// What the records say of a claim that holds, before what makes it mislead.
-fn agreement(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Figure | Kind::Share | Kind::Arithmetic => "The figure is right",
-        Kind::Trend
-        | Kind::Membership
-        | Kind::Alignment
-        | Kind::Association
-        | Kind::Cluster
-        | Kind::Rate
-        | Kind::Effect
-        | Kind::Quote
-        | Kind::Rivals
-        | Kind::Mechanism => "The records agree with this",
-    }
 }
 
 fn judged(kind: Kind, judgement: &Judgement) -> String {
