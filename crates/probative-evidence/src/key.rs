@@ -158,7 +158,8 @@ fn word(level: Level) -> &'static str {
         Level::Nation => "nation",
         Level::State => "state",
         Level::County => "county",
-        _ => "tract",
+        Level::Tract => "tract",
+        Level::BlockGroup => "block group",
     }
 }
 
@@ -167,6 +168,7 @@ fn words(level: Level) -> &'static str {
         Level::Nation => "nations",
         Level::State => "states",
         Level::County => "counties",
-        _ => "tracts",
+        Level::Tract => "tracts",
+        Level::BlockGroup => "block groups",
     }
 }

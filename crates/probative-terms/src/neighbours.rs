@@ -129,27 +129,21 @@ impl Neighbours {
         .map_err(NotNeighbours)
     }
 
-    /// A place's neighbours in words: "the places that touch it".
-    pub fn in_words(&self) -> String {
+    /// What the random streams and the measured errors of claims are filed under.
+    ///
+    /// Frozen: another key moves every number that rests on chance and orphans calibrations. What
+    /// a reader meets is for the room of words.
+    pub fn stream_key(&self) -> String {
         match self {
             Neighbours::Queen => "the places that touch it".to_owned(),
-            Neighbours::Rook => "the places that share a line with it".to_owned(),
             Neighbours::Nearest(count) => format!("the {count} nearest places"),
             Neighbours::Band(Reach::Within(reach)) => format!("the places within {reach} km"),
-            Neighbours::Band(Reach::Least) => {
-                "the places within the least distance that leaves none alone".to_owned()
-            }
-            Neighbours::Kernel(kernel, Bandwidth::Distance(reach)) => {
-                format!("the places within {reach} km under a {} kernel", kernel.word())
-            }
-            Neighbours::Kernel(kernel, Bandwidth::Nearest(count)) => {
-                format!("the {count} nearest places under a {} kernel", kernel.word())
-            }
-            Neighbours::Inverse { reach, .. } => {
-                format!("the places within {reach} km, the farther the less")
-            }
-            Neighbours::Block(column) => format!("the places of its {column}"),
-            Neighbours::File(path) => format!("the places that {path} lists"),
+            Neighbours::Rook
+            | Neighbours::Band(Reach::Least)
+            | Neighbours::Kernel(..)
+            | Neighbours::Inverse { .. }
+            | Neighbours::Block(_)
+            | Neighbours::File(_) => self.to_string(),
         }
     }
 

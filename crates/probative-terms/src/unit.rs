@@ -7,7 +7,7 @@ use crate::number::grouped;
 
 /// The unit of a number: a code for programs and a label for readers, never guessed from the label.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(from = "Written", into = "Written")]
+#[serde(try_from = "Written", into = "Written")]
 pub enum Unit {
     /// Per cent of something.
     Percent(Whole),
@@ -256,9 +256,18 @@ impl From<Unit> for Written {
     }
 }
 
-impl From<Written> for Unit {
-    fn from(written: Written) -> Unit {
-        Unit::named(&written.label)
+impl TryFrom<Written> for Unit {
+    type Error = String;
+
+    /// A code and a label that are one unit's; anything else is refused, not guessed.
+    fn try_from(Written { code, label }: Written) -> Result<Unit, String> {
+        let unit = if code == "own" { Unit::Own(label) } else { Unit::named(&label) };
+        let found = unit.code();
+        if found == code {
+            Ok(unit)
+        } else {
+            Err(format!("the label `{}` is that of the unit `{found}`, not `{code}`", unit.label()))
+        }
     }
 }
 

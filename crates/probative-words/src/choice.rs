@@ -4,6 +4,8 @@ use probative_finding::Choice;
 use probative_finding::choice::{Listing, Time};
 use probative_terms::number::plain;
 
+use crate::neighbours::neighbours;
+
 /// The options that a reading takes, in one line.
 pub(crate) fn listed(choices: &[Choice]) -> String {
     choices.iter().map(option).collect::<Vec<_>>().join(", ")
@@ -18,7 +20,7 @@ fn option(choice: &Choice) -> String {
         Choice::List(list) => list.trim_end_matches(',').to_owned(),
         Choice::Rows(listing) => rows(*listing).to_owned(),
         Choice::Distance(kilometers) => format!("within {} km", plain(*kilometers)),
-        Choice::Neighbors(neighbors) => neighbors.clone(),
+        Choice::Neighbors(named) => neighbours(named),
         Choice::Time(time) => at(*time).to_owned(),
         Choice::Without(names) if names.is_empty() => "every place".to_owned(),
         Choice::Without(names) => format!("without {}", names.join(", ")),

@@ -6,6 +6,7 @@
 mod choice;
 pub mod format;
 mod kind;
+mod neighbours;
 mod reason;
 mod said;
 mod under;

@@ -70,7 +70,7 @@ impl Cluster {
     /// What is read, in lines that name every choice.
     pub fn key(&self) -> Vec<String> {
         let mut lines: Vec<String> = self.selects().iter().map(|select| select.key()).collect();
-        lines.push(format!("{} by {}, {}", self.level, self.key, self.weights[0].in_words()));
+        lines.push(format!("{} by {}, {}", self.level, self.key, self.weights[0].stream_key()));
         lines.push(self.named().join(" "));
         lines
     }

@@ -52,7 +52,7 @@ pub(super) fn found(
     let what = What::Cluster(Parts::Moran {
         said: claim.said.clone(),
         rates: shows_rates(claim),
-        neighbors: neighbors.in_words(),
+        neighbors: neighbors.to_string(),
         observed: span(&ends, |end| end.observed),
         mean,
         quantiles,
@@ -101,7 +101,7 @@ fn tried(
     question: &Question<'_>,
 ) -> Result<Tried, Untested> {
     let values = units.standardized(numbers)?;
-    let inference = question.inference(&format!("{TEST}/{}", neighbors.in_words()));
+    let inference = question.inference(&format!("{TEST}/{}", neighbors.stream_key()));
     let (observed, null) = drawn(&values, weights, inference)?;
     let shift = null.shift_interval(observed, inference.level).map_err(refused)?;
     Ok(Tried {

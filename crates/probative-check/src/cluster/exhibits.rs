@@ -119,7 +119,7 @@ impl Drawn<'_> {
         let neighbors = &self.claim.weights[0];
         let weights = self.units.weights(neighbors)?;
         let inference =
-            self.question.inference(&format!("{}/{}", spots::TEST, neighbors.in_words()));
+            self.question.inference(&format!("{}/{}", spots::TEST, neighbors.stream_key()));
         let values = self.units.rates(&self.units.least())?;
         let all = Spots::of(&values, &weights, inference, self.question.tail())?;
         let table = self.table(&values, &all, local);

@@ -169,7 +169,7 @@ pub(super) fn found(
     question: &Question<'_>,
 ) -> Result<Found, Untested> {
     let weights = units.weights(neighbors)?;
-    let inference = question.inference(&format!("{TEST}/{}", neighbors.in_words()));
+    let inference = question.inference(&format!("{TEST}/{}", neighbors.stream_key()));
     let one = |code: &String| tried(code, units, &weights, inference, question.tail());
     let tried: Vec<Tried> = claim.named().iter().map(one).collect::<Result<_, _>>()?;
     let by_excess = |a: &&Tried, b: &&Tried| a.excess().0.total_cmp(&b.excess().0);
@@ -218,7 +218,7 @@ fn parts(
         rates: shows_rates(claim),
         place: place::name(&least.code),
         named: claim.named().len(),
-        neighbors: neighbors.in_words(),
+        neighbors: neighbors.to_string(),
         around: span(&least.ends, |(_, spot)| spot.around),
         whole: span(&least.ends, |(spots, _)| spots.mean),
         p,

@@ -4,6 +4,7 @@ use probative_finding::what::cluster::{Circle, Column, Places, Spot};
 use probative_finding::what::{Cluster, ClusterPhrase};
 use probative_terms::number::plain;
 
+use crate::neighbours::neighbours;
 use crate::said::Said;
 
 /// The page of the kind.
@@ -13,6 +14,7 @@ pub(crate) const PAGE: &str = include_str!("cluster.md");
 pub(crate) fn said(what: &Cluster) -> Said {
     match what {
         Cluster::Moran { said, rates, neighbors, observed, mean, quantiles: (low, high) } => {
+            let neighbors = neighbours(neighbors);
             let standardized =
                 if *rates { " (standardized by how few people a rate rests on)" } else { "" };
             let text = format!(
@@ -49,7 +51,7 @@ fn spot(what: &Spot) -> String {
         what.said,
         span(what.around),
         what.place,
-        what.neighbors,
+        neighbours(&what.neighbors),
         span(what.whole),
         plain(what.p),
         what.of
@@ -166,7 +168,7 @@ mod tests {
             rates: false,
             place: "Idaho".to_owned(),
             named: 2,
-            neighbors: "the 4 nearest places".to_owned(),
+            neighbors: "knn:4".to_owned(),
             around: (3.0, 4.0),
             whole: (2.0, 2.0),
             p: 0.25,

@@ -1,0 +1,35 @@
+//! The words of neighbours.
+
+use probative_terms::{Bandwidth, Neighbours, Reach};
+
+/// The neighbours of a place, as findings name them, in words: "the places that touch it".
+pub(crate) fn neighbours(named: &str) -> String {
+    match Neighbours::parse(named) {
+        Ok(neighbours) => told(&neighbours),
+        // A document of a later version may name what this one does not know.
+        Err(_) => named.to_owned(),
+    }
+}
+
+fn told(neighbours: &Neighbours) -> String {
+    match neighbours {
+        Neighbours::Queen => "the places that touch it".to_owned(),
+        Neighbours::Rook => "the places that share a line with it".to_owned(),
+        Neighbours::Nearest(count) => format!("the {count} nearest places"),
+        Neighbours::Band(Reach::Within(reach)) => format!("the places within {reach} km"),
+        Neighbours::Band(Reach::Least) => {
+            "the places within the least distance that leaves none alone".to_owned()
+        }
+        Neighbours::Kernel(kernel, Bandwidth::Distance(reach)) => {
+            format!("the places within {reach} km under a {} kernel", kernel.word())
+        }
+        Neighbours::Kernel(kernel, Bandwidth::Nearest(count)) => {
+            format!("the {count} nearest places under a {} kernel", kernel.word())
+        }
+        Neighbours::Inverse { reach, .. } => {
+            format!("the places within {reach} km, the farther the less")
+        }
+        Neighbours::Block(column) => format!("the places of its {column}"),
+        Neighbours::File(path) => format!("the places that {path} lists"),
+    }
+}
