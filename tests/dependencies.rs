@@ -22,20 +22,20 @@ const TWICE: [(&str, &str); 1] =
 pub(super) fn metadata(more: &[&str]) -> Value {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.current_dir(root()).args(["metadata", "--locked", "--format-version", "1"]).args(more);
-    let ran = cargo.output().unwrap();
+    let ran = cargo.output().expect("cargo answers with what it is asked for");
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
-    serde_json::from_slice(&ran.stdout).unwrap()
+    serde_json::from_slice(&ran.stdout).expect("cargo answers with what it is asked for")
 }
 
 fn built_here() -> Value {
-    let ran = Command::new(env!("CARGO")).arg("-vV").output().unwrap();
-    let said = String::from_utf8(ran.stdout).unwrap();
-    let host = said.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
+    let ran = Command::new(env!("CARGO")).arg("-vV").output().expect("cargo answers with what it is asked for");
+    let said = String::from_utf8(ran.stdout).expect("cargo answers with what it is asked for");
+    let host = said.lines().find_map(|line| line.strip_prefix("host: ")).expect("cargo answers with what it is asked for");
     metadata(&["--offline", "--filter-platform", host])
 }
 
 pub(super) fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
-    value[key].as_array().unwrap()
+    value[key].as_array().expect("cargo answers with what it is asked for")
 }
 
 pub(super) fn word<'v>(value: &'v Value, key: &str) -> &'v str {
@@ -104,7 +104,7 @@ fn versions(metadata: &Value) -> BTreeMap<String, BTreeSet<String>> {
     let nodes = list(&metadata["resolve"], "nodes").iter();
     let nodes: BTreeMap<&str, &Value> = nodes.map(|node| (word(node, "id"), node)).collect();
     let program = packages.values().find(|package| word(package, "name") == "probative-cli");
-    let mut open = vec![word(program.unwrap(), "id")];
+    let mut open = vec![word(program.expect("cargo answers with what it is asked for"), "id")];
     let mut seen = BTreeSet::new();
     while let Some(id) = open.pop() {
         if seen.insert(id) {

@@ -55,6 +55,19 @@ fn is_test(file: &Path) -> bool {
     file.file_stem().is_some_and(|stem| stem == "tests")
 }
 
+/// What gives English where it is called: `check` may ask none of it.
+const TELLERS: [&str; 2] = [".in_words(", ".label("];
+
+#[test]
+fn check_asks_nobody_for_english() {
+    for file in files(&root().join("crates/probative-check/src"), "rs") {
+        let code = text(&file);
+        let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+        let found = TELLERS.iter().find(|teller| code.contains(**teller));
+        assert_eq!(found, None, "{}", file.display());
+    }
+}
+
 /// The string literals with a space, outside tests, comments and what only we read.
 fn sentences(code: &str) -> Vec<String> {
     let code = code.split("#[cfg(test)]").next().unwrap_or_default();

@@ -63,7 +63,7 @@ fn told(primary: &Reading) -> Said {
         _ if said.number => start,
         _ => format!("{start}: {}", format::value(measure)),
     };
-    Said { text, ..said }
+    Said { first_clause: text.len(), text, ..said }
 }
 
 /// Whether a sentence tells the reading's value.
