@@ -4,11 +4,14 @@
     python3 tests/probe/run.py method     one
     python3 tests/probe/run.py --renew    and write the patches again, as they apply to the files as they stand
 
-A probe is tests/probe/NAME.patch. Above its first diff stand `touches:` (the files, and no others),
-`runs:` (what the program is asked then) and `says:` (what its answer holds).
+A probe is tests/probe/NAME.patch. Above its first diff stand `row:` (the beginning of its row in the
+table of ARCHITECTURE.md), `name:` (what it calls the new thing, K in that row), `runs:` (what the
+program is asked then) and `says:` (what its answer holds). It touches the files of the row, no others;
+what the program reads then stands in tests/probe/NAME/.
 """
 
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -51,16 +54,27 @@ def differences(copy, files):
     return "".join(parts)
 
 
+def promised(row, name):
+    """The files of code and pages that a row of *Where do I put …?* names, with K for the new name."""
+    table = (ROOT / "ARCHITECTURE.md").read_text().split("## Where do I put …?")[1].split("\n## ")[0]
+    rows = [line for line in table.splitlines() if line.startswith(f"| {row}")]
+    if len(rows) != 1:
+        sys.exit(f"ARCHITECTURE.md has {len(rows)} rows that begin with `{row}`")
+    named = re.findall(r"`([a-z]+)(/src/[\w/]+\.(?:rs|md))`", rows[0])
+    return {f"crates/probative-{room}{path.replace('/K.', f'/{name}.')}" for room, path in named}
+
+
 def probe(patch, renew):
     about, text = patch.read_text().split("--- ", 1)
     told = dict(line.split(": ", 1) for line in about.splitlines() if ": " in line)
     copy = copied(patch.stem)
-    subprocess.run(["patch", "-p1", "--forward", "--no-backup-if-mismatch", "-i", str(patch)], cwd=copy, check=True, stdout=subprocess.DEVNULL)
-    promised = set(told["touches"].split(", "))
+    run("patch", "-p1", "--forward", "--no-backup-if-mismatch", "-i", str(patch), at=copy)
+    promises = promised(told["row"], told["name"])
     names = [line.split()[1] for line in text.splitlines() if line.startswith("+++ ")]
     touched = {name.removeprefix("b/") for name in names}
-    if touched != promised:
-        sys.exit(f"{patch.stem} touches {sorted(touched)} and promises {sorted(promised)}")
+    if touched != promises:
+        odd = f"touches besides {sorted(touched - promises)} and not {sorted(promises - touched)}"
+        sys.exit(f"{patch.stem} {odd}, against ARCHITECTURE.md")
     # The outside crates that are built already serve the copy too.
     build = ["cargo", "run", "-q", "-p", "probative-cli", "--target-dir", str(ROOT / "target"), "--"]
     said = run(*build, *told["runs"].split(), at=copy)
