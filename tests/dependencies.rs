@@ -28,9 +28,15 @@ pub(super) fn metadata(more: &[&str]) -> Value {
 }
 
 fn built_here() -> Value {
-    let ran = Command::new(env!("CARGO")).arg("-vV").output().expect("cargo answers with what it is asked for");
+    let ran = Command::new(env!("CARGO"))
+        .arg("-vV")
+        .output()
+        .expect("cargo answers with what it is asked for");
     let said = String::from_utf8(ran.stdout).expect("cargo answers with what it is asked for");
-    let host = said.lines().find_map(|line| line.strip_prefix("host: ")).expect("cargo answers with what it is asked for");
+    let host = said
+        .lines()
+        .find_map(|line| line.strip_prefix("host: "))
+        .expect("cargo answers with what it is asked for");
     metadata(&["--offline", "--filter-platform", host])
 }
 
