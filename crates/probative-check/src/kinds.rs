@@ -23,18 +23,18 @@ pub(crate) trait Testable {
 /// The catalog: one row a kind.
 pub(crate) fn testable(kinds: &Kinds) -> &dyn Testable {
     match kinds {
-        Kinds::Figure(figure) => figure,
-        Kinds::Share(share) => share,
-        Kinds::Arithmetic(arithmetic) => arithmetic,
-        Kinds::Trend(trend) => trend,
-        Kinds::Membership(membership) => membership,
-        Kinds::Alignment(alignment) => alignment,
-        Kinds::Association(association) => association,
-        Kinds::Cluster(cluster) => cluster,
-        Kinds::Rate(rate) => rate,
-        Kinds::Effect(effect) => effect,
-        Kinds::Quote(quote) => quote,
-        Kinds::Rivals(rivals) => rivals,
-        Kinds::Mechanism(mechanism) => mechanism,
+        Kinds::Figure(claim) => claim,
+        Kinds::Share(claim) => claim,
+        Kinds::Arithmetic(claim) => claim,
+        Kinds::Trend(claim) => claim,
+        Kinds::Membership(claim) => claim,
+        Kinds::Alignment(claim) => claim,
+        Kinds::Association(claim) => claim,
+        Kinds::Cluster(claim) => claim,
+        Kinds::Rate(claim) => claim,
+        Kinds::Effect(claim) => claim,
+        Kinds::Quote(claim) => claim,
+        Kinds::Rivals(claim) => claim,
+        Kinds::Mechanism(claim) => claim,
     }
 }

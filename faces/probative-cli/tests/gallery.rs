@@ -11,5 +11,11 @@ pub(crate) fn case() -> PathBuf {
 /// Runs one command of the program on a case, in a folder.
 pub(crate) fn run(command: &str, folder: &Path, case: &Path, args: &[&str]) -> Output {
     let mut program = Command::new(env!("CARGO_BIN_EXE_probative"));
-    program.current_dir(folder).arg(command).arg(case).args(args).output().unwrap()
+    program
+        .current_dir(folder)
+        .arg(command)
+        .arg(case)
+        .args(args)
+        .output()
+        .expect("the program runs")
 }
