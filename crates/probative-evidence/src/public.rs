@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn a_list_may_name_its_column_of_days_otherwise() {
-        let table = Table::new(vec!["printed".to_owned()], vec![vec!["2018".to_owned()]], vec![2]);
+        let table = Table::new(vec!["printed".to_owned()], vec![vec!["2021".to_owned()]], vec![2]);
         let day = day("2019-01-01");
         let known = |column| Known::On { day, column, undated: Undated::Public };
         assert!(!known("printed").has(&table, 0));
