@@ -38,6 +38,11 @@ pub fn on_scale(number: f64, unit: &Unit) -> String {
     }
 }
 
+/// A number between two ends that withheld numbers allow; one number where they are alike.
+pub(crate) fn span((least, most): (f64, f64)) -> String {
+    if least == most { plain(least) } else { format!("{} to {}", plain(least), plain(most)) }
+}
+
 /// A cell of a table as it is printed.
 pub fn datum(datum: &Datum<String>) -> String {
     match datum {

@@ -89,8 +89,7 @@ fn expected(appraisal: &Appraisal, words: &Said) -> Option<String> {
             if said.number { String::new() } else { format!(": {}", format::value(measure)) };
         return Some(format!("beside it, {}{number}", said.text));
     }
-    let told = |mean: f64| words.null || (own(appraisal) && words.text.contains(&plain(mean)));
-    let null = appraisal.null.as_ref().filter(|null| !told(null.mean))?;
+    let null = appraisal.null.as_ref().filter(|_| !words.null)?;
     Some(format!(
         "observed {}, by chance {} [{} to {}]",
         format::with_unit(null.observed, &null.unit),
@@ -98,10 +97,6 @@ fn expected(appraisal: &Appraisal, words: &Said) -> Option<String> {
         format::on_scale(null.quantiles.0, &null.unit),
         format::on_scale(null.quantiles.1, &null.unit)
     ))
-}
-
-fn own(appraisal: &Appraisal) -> bool {
-    matches!(appraisal.primary.what, What::Own(_))
 }
 
 /// The base rate among the readings beside, if one is there.

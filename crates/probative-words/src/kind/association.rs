@@ -4,6 +4,7 @@ use probative_finding::what::association::{Column, Compared, First, MapsNull, Se
 use probative_finding::what::{Association, AssociationPhrase};
 use probative_terms::number::plain;
 
+use crate::format::span;
 use crate::said::Said;
 
 /// The page of the kind.
@@ -76,10 +77,6 @@ fn compared(what: &Compared) -> Said {
 
 fn counts((least, most): (usize, usize)) -> String {
     if least == most { least.to_string() } else { span((least as f64, most as f64)) }
-}
-
-fn span((least, most): (f64, f64)) -> String {
-    if least == most { plain(least) } else { format!("{} to {}", plain(least), plain(most)) }
 }
 
 fn names(names: &[String]) -> String {

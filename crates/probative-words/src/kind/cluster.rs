@@ -4,6 +4,7 @@ use probative_finding::what::cluster::{Circle, Column, Places, Spot};
 use probative_finding::what::{Cluster, ClusterPhrase};
 use probative_terms::number::plain;
 
+use crate::format::span;
 use crate::neighbours::neighbours;
 use crate::said::Said;
 
@@ -75,10 +76,6 @@ fn circle(what: &Circle) -> String {
         plain(what.risk),
         plain(what.p)
     )
-}
-
-fn span((least, most): (f64, f64)) -> String {
-    if least == most { plain(least) } else { format!("{} to {}", plain(least), plain(most)) }
 }
 
 /// How many places of all, and which.
