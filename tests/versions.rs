@@ -1,7 +1,8 @@
 //! What changed between the versions of `findings.json`: nothing but what is listed with a reason.
 //!
-//! `tests/frozen/1.0` and `tests/frozen/2.0` hold both documents of both cases as they stood when
-//! the format changed. The 2.0 document is read, told in the form of 1.0, and held against it.
+//! `tests/frozen/1.0` and `tests/frozen/2.0` hold the documents and the page of both cases as they
+//! stood when the format changed. The 2.0 document is read, told in the form of 1.0, and held
+//! against it.
 
 use std::collections::BTreeMap;
 
@@ -33,6 +34,49 @@ fn the_second_version_says_what_the_first_one_said() {
         };
         assert!(found.iter().any(same), "{place} is listed and is not so");
     }
+}
+
+/// The sentences of both versions: every word is the same, and every number to the last digit that
+/// the first version printed.
+#[test]
+fn the_page_of_the_second_version_has_the_words_of_the_first() {
+    for case in CASES {
+        let (old, new) = (frozen("1.0", case, "report.md"), frozen("2.0", case, "report.md"));
+        let (old, new): (Vec<&str>, Vec<&str>) = (parts(&old), parts(&new));
+        assert_eq!(old.len(), new.len(), "{case}");
+        for (old, new) in old.iter().zip(&new) {
+            assert!(old == new || alike(old, new), "{case}: {old} became {new}");
+        }
+    }
+}
+
+#[test]
+fn another_word_or_number_of_a_page_is_noticed() {
+    assert!(alike("0.0061", "0.00613") && alike("4.00e-4", "0.0004") && alike("−2.30", "−2.3"));
+    assert!(!alike("0.0061", "0.0063") && !alike("34.0", "34.2") && !alike("12", "−12"));
+    assert!(!alike("held", "failed") && !alike("1.2", "twelve"));
+}
+
+/// A page cut at spaces and at what is put around numbers.
+fn parts(page: &str) -> Vec<&str> {
+    page.split([' ', '\n', '\u{a0}', '(', ')', '[', ']', ';']).collect()
+}
+
+/// Whether two texts print one number, to one in the last digit of the older one.
+fn alike(old: &str, new: &str) -> bool {
+    let read = |text: &str| {
+        let text = text.trim_end_matches([',', ':', '.', '|']).replace('−', "-").replace(',', "");
+        text.parse::<f64>().ok().map(|number| (number, last_digit(&text)))
+    };
+    let (Some((one, digit)), Some((other, _))) = (read(old), read(new)) else { return false };
+    (one - other).abs() <= digit * (1.0 + 1e-9)
+}
+
+/// How much one in the last printed digit is.
+fn last_digit(number: &str) -> f64 {
+    let (digits, power) = number.split_once('e').unwrap_or((number, "0"));
+    let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len() as i32);
+    10_f64.powi(power.parse::<i32>().unwrap_or(0) - decimals)
 }
 
 #[test]

@@ -29,6 +29,8 @@ pub enum Unreadable {
     },
     /// It is of another version of the format.
     Version(String),
+    /// Its exhibits are of another case, text or program than the findings; the case, by title.
+    OtherCase(String),
 }
 
 impl std::fmt::Display for Unreadable {
@@ -39,6 +41,9 @@ impl std::fmt::Display for Unreadable {
             }
             Unreadable::Version(found) => {
                 write!(f, "the format is `{found}`; this program reads {SCHEMA} and its additions")
+            }
+            Unreadable::OtherCase(title) => {
+                write!(f, "the exhibits are of another run, of the case “{title}”")
             }
         }
     }
@@ -98,17 +103,21 @@ impl Findings {
             claim: finding.claim.clone(),
             exhibits: finding.exhibits.clone(),
         };
-        printed(&Exhibits { schema: SCHEMA.to_owned(), claims: shown.map(of).collect() })
+        let claims = shown.map(of).collect();
+        printed(&Exhibits { schema: SCHEMA.to_owned(), case: self.head.clone(), claims })
     }
 
     /// The findings with the exhibits of an `exhibits.json`.
     ///
     /// # Errors
     ///
-    /// [`Unreadable`] for what is no such document, or one of another version.
+    /// [`Unreadable`] for what is no such document, one of another version, or one of another run.
     pub fn with_exhibits(mut self, json: &str) -> Result<Findings, Unreadable> {
         let read: Exhibits = serde_json::from_str(json).map_err(form)?;
         of_this_version(&read.schema)?;
+        if read.case != self.head {
+            return Err(Unreadable::OtherCase(read.case.title));
+        }
         for shown in read.claims {
             let finding = self.findings.iter_mut().find(|finding| finding.claim == shown.claim);
             finding.into_iter().for_each(|finding| finding.exhibits.clone_from(&shown.exhibits));
@@ -122,6 +131,8 @@ impl Findings {
 struct Exhibits {
     /// The name and version of the format.
     schema: String,
+    /// Which case, text and program the exhibits belong to.
+    case: Head,
     /// The claims that have pictures or tables.
     claims: Vec<Shown>,
 }
@@ -302,7 +313,10 @@ impl Formatter for TenDigits {
 
 #[cfg(test)]
 mod tests {
+    use probative_terms::Unit;
+
     use super::*;
+    use crate::reading::Measure;
 
     /// The word of a value in JSON.
     fn written<T: Serialize>(value: &T) -> String {
@@ -333,6 +347,14 @@ mod tests {
         assert_eq!(of_this_version("probative/2.7"), Ok(()));
         let old = "probative/1.0";
         assert_eq!(of_this_version(old), Err(Unreadable::Version(old.to_owned())));
+    }
+
+    #[test]
+    fn a_ratio_to_nothing_is_written_and_read_as_infinite() {
+        let measure = Measure::exact(f64::INFINITY, Unit::Times);
+        let json = printed(&measure);
+        assert!(json.contains("\"value\": \"inf\""), "{json}");
+        assert_eq!(serde_json::from_str::<Measure>(&json).ok(), Some(measure));
     }
 
     #[test]

@@ -99,7 +99,11 @@ impl Measure {
 #[serde(untagged)]
 pub enum Value {
     /// A plain number, in the measure's unit.
-    Number(f64),
+    Number(
+        #[serde(with = "wire::end")]
+        #[schemars(with = "wire::End")]
+        f64,
+    ),
     /// A calendar day.
     Date(Date),
 }

@@ -3,11 +3,11 @@
 mod comparison;
 mod graph;
 mod passage;
-mod sentence;
 mod telling;
 
 use probative_case::case::Case;
 use probative_finding::finding::{Findings, Outcome, Untested, Verdict};
+use probative_words::finding;
 
 use crate::report::{Documents, Entry, Report};
 
@@ -52,9 +52,9 @@ fn entries(case: &Case, findings: &Findings) -> Vec<Entry> {
             continue;
         };
         entries.push(Entry {
-            sentence: sentence::sentence(finding),
-            meaning: sentence::meaning(finding),
-            number: sentence::number(finding),
+            sentence: finding::sentence(finding),
+            meaning: finding::meaning(finding),
+            number: finding::number(finding),
             pictures: finding.exhibits.iter().map(probative_words::exhibit).collect(),
             claim: claim.clone(),
             finding: finding.clone(),

@@ -4,6 +4,7 @@
 //! for the page, the Markdown, the terminal, the exports and the pictures alike.
 
 mod choice;
+pub mod finding;
 pub mod format;
 mod kind;
 mod neighbours;

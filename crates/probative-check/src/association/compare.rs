@@ -34,7 +34,7 @@ const BINS: usize = 30;
 pub(crate) struct Compared {
     pub(super) reading: Reading,
     pub(super) said: String,
-    pub(super) unit: String,
+    pub(super) unit: Unit,
     pub(super) source: String,
     pub(super) cells: Vec<(String, probative_evidence::Found)>,
     ends: Ends,
@@ -117,7 +117,7 @@ pub(super) fn run(
         among: share.ends,
         set: set(claim, comparison, question)?,
         own: ends.span(|end| end.named),
-        unit: comparison.unit.clone(),
+        unit: Unit::named(&comparison.unit),
         elsewhere: ends.span(|end| end.others),
         p: ends.p(),
         detectable: ends.detectable(),
@@ -126,7 +126,7 @@ pub(super) fn run(
     Ok(Compared {
         reading: Reading::new(what, share.measure(), least.rows()),
         said: comparison.said.clone(),
-        unit: comparison.unit.clone(),
+        unit: Unit::named(&comparison.unit),
         source: source(&comparison.values).to_owned(),
         cells: found.into_iter().collect(),
         ends,
@@ -233,7 +233,7 @@ fn measured(calibration: &Calibration) -> Datum {
 
 fn shape(question: &Question<'_>, one: &Compared) -> Exhibit {
     let end = one.ends.weakest();
-    let unit = Unit::named(&one.unit);
+    let unit = one.unit.clone();
     let difference =
         AssociationPhrase::Difference { difference: end.difference, unit: unit.clone(), p: end.p };
     Exhibit::Null(NullShape {

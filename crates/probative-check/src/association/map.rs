@@ -5,7 +5,6 @@ use probative_evidence::Found;
 use probative_finding::exhibit::{Caption, Map, MapCell, Quantity};
 use probative_finding::what::AssociationPhrase;
 use probative_finding::{Exhibit, Phrase};
-use probative_terms::Unit;
 use probative_terms::place::{Geoid, Level};
 
 use super::compare::Compared;
@@ -32,7 +31,7 @@ pub(super) fn named_map(
             source: question.credit(&[&first.source]),
         },
         layer: Level::State,
-        unit: Unit::named(&first.unit),
+        unit: first.unit.clone(),
         quantity: Quantity::Rate,
         cells,
         breaks: breaks::inner(&claim.breaks, values),

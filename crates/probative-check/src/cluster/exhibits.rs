@@ -10,6 +10,7 @@ use probative_finding::what::ClusterPhrase;
 use probative_finding::what::cluster::{Circle as CircleParts, Cluster as Parts, Column};
 use probative_finding::{Exhibit, Phrase, Statement, What};
 use probative_spatial::{Cluster as Scan, Point};
+use probative_terms::Unit;
 
 use super::circles::Scanned;
 use super::local::{adjusted_p, class};
@@ -109,7 +110,7 @@ impl Drawn<'_> {
             of: self.units.codes.len(),
             level: rounded(self.level()),
             mean: all.mean,
-            unit: self.claim.unit.clone(),
+            unit: Unit::named(&self.claim.unit),
         })
     }
 

@@ -75,8 +75,8 @@ pub struct Compared {
     pub set: Set,
     /// The mean of the set.
     pub own: (f64, f64),
-    /// The unit of the means, as the case calls it.
-    pub unit: String,
+    /// The unit of the means.
+    pub unit: Unit,
     /// The mean of the others.
     pub elsewhere: (f64, f64),
     /// The chance with spatial structure kept.
@@ -119,8 +119,8 @@ pub enum AssociationPhrase {
     Quantity {
         /// What it is, as the case calls it.
         said: String,
-        /// Its unit, as the case calls it.
-        unit: String,
+        /// Its unit.
+        unit: Unit,
     },
     /// That no chance is in a test.
     NotNeeded,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use probative_terms::Unit;
+use probative_terms::{Unit, wire};
 
 use crate::exhibit::Association;
 
@@ -78,6 +78,8 @@ pub struct Circle {
     /// The events that its people alone would have.
     pub expected: f64,
     /// How many times the rate outside.
+    #[serde(with = "wire::end")]
+    #[schemars(with = "wire::End")]
     pub risk: f64,
     /// The chance of a circle as good anywhere on the map.
     pub p: f64,
@@ -125,8 +127,8 @@ pub enum ClusterPhrase {
         level: f64,
         /// The mean of the map.
         mean: f64,
-        /// Its unit, as the case calls it.
-        unit: String,
+        /// Its unit.
+        unit: Unit,
     },
     /// How the chances of a map are adjusted.
     Adjusted,
@@ -149,6 +151,8 @@ pub enum ClusterPhrase {
         /// The events that its people alone would have.
         expected: f64,
         /// How many times the rate outside.
+        #[serde(with = "wire::end")]
+        #[schemars(with = "wire::End")]
         risk: f64,
     },
     /// The title of a null, with what is mapped as the case calls it.

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use probative_terms::wire;
+
 /// What a reading measured.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
@@ -14,6 +16,8 @@ pub enum Rate {
     /// The typical rate of a named place over that of another, each place counting once.
     EachOnce {
         /// How many times.
+        #[serde(with = "wire::end")]
+        #[schemars(with = "wire::End")]
         times: f64,
     },
     /// The rate of the others, from their counts.
@@ -39,6 +43,8 @@ pub struct Counted {
     /// The others.
     pub others: Side,
     /// How many times the rate of the others.
+    #[serde(with = "wire::end")]
+    #[schemars(with = "wire::End")]
     pub times: f64,
 }
 
@@ -48,6 +54,8 @@ pub struct Ranked {
     /// What is counted, as the case calls it.
     pub said: String,
     /// How many times the typical rate of the others.
+    #[serde(with = "wire::end")]
+    #[schemars(with = "wire::End")]
     pub times: f64,
     /// The named places, with their median rate.
     pub named: Side,

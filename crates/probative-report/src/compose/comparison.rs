@@ -2,12 +2,11 @@
 
 use probative_case::claim::Claim;
 use probative_finding::finding::Appraisal;
-use probative_finding::reading::{Reading, Uncertainty, Value};
+use probative_finding::reading::{Uncertainty, Value};
 use probative_terms::{Range, Unit};
 
-use super::sentence::{base_rate, tells_value};
 use probative_chart::comparison::{Against, Comparison};
-use probative_words::format::{ranges_in_words, value, with_unit};
+use probative_words::finding::{base_rate, found_alone, needs, with_number};
 
 /// The number beside its base rate, or else beside what chance gives, or else beside the nearest
 /// one that the claim needs; `None` where it has none of these.
@@ -44,19 +43,12 @@ fn beside(appraisal: &Appraisal) -> Option<Comparison> {
     })
 }
 
-/// A reading in words, with its number where they leave it out.
-fn with_number(reading: &Reading) -> String {
-    let said = probative_words::reading(reading);
-    let told = tells_value(&said, reading);
-    if told { said.text } else { format!("{}: {}", said.text, value(&reading.measure)) }
-}
-
 fn chance(appraisal: &Appraisal) -> Option<Comparison> {
     let null = appraisal.null.as_ref()?;
     let (low, high) = null.quantiles;
     Some(Comparison {
         unit: null.unit.clone(),
-        label: format!("found: {}", with_unit(null.observed, &null.unit)),
+        label: found_alone(null.observed, &null.unit),
         found: null.observed,
         interval: None,
         against: Against::Chance {
@@ -80,13 +72,10 @@ fn needed(claim: &Claim, appraisal: &Appraisal) -> Option<Comparison> {
     let away = |edge: &f64| (edge - found).abs();
     let edges = appraisal.regions.edges();
     let edge = edges.into_iter().min_by(|a, b| away(a).total_cmp(&away(b)))?;
-    let words = |ranges| ranges_in_words(ranges, &primary.unit);
-    let (word, needs, against) =
-        (claim.words.word(), words(holds), words(appraisal.regions.fails()));
-    let label = format!("“{word}” is read as {needs}; {against} speaks against it");
+    let label = needs(claim.words.word(), &appraisal.regions, &primary.unit);
     Some(Comparison {
         unit: primary.unit.clone(),
-        label: format!("found: {}", with_unit(found, &primary.unit)),
+        label: found_alone(found, &primary.unit),
         found,
         interval: interval(&primary.uncertainty),
         against: Against::Needed { label, edge, holds: ends(holds) },

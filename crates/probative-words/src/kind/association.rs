@@ -67,7 +67,7 @@ fn compared(what: &Compared) -> Said {
     let means = format!(
         "mean {} {} against {} elsewhere (p = {} with spatial structure kept; a difference of {} would be found four times in five)",
         span(what.own),
-        what.unit,
+        what.unit.label(),
         span(what.elsewhere),
         plain(what.p),
         plain(what.detectable)
@@ -95,7 +95,7 @@ pub(crate) fn phrase(phrase: &AssociationPhrase) -> String {
         P::NamedByText => "named by the text".to_owned(),
         P::ByPeople => "as many as its people alone would have".to_owned(),
         P::Against => "Named places against the others".to_owned(),
-        P::Quantity { said, unit } => format!("{said}, {unit}"),
+        P::Quantity { said, unit } => format!("{said}, {}", unit.label()),
         P::NotNeeded => "not needed".to_owned(),
         P::NotCalibrated => "not calibrated".to_owned(),
         P::ByChance(said) => format!("By chance: {said}"),

@@ -98,10 +98,11 @@ pub(crate) fn phrase(phrase: &ClusterPhrase) -> String {
         P::SpotsTitle(said) => format!("Hot and cold spots: {said}"),
         P::Spots => "Hot and cold spots".to_owned(),
         P::HotAndCold { hot, cold, of, level, mean, unit } => format!(
-            "with their neighbors, {} are hot spots and {} cold ones at an adjusted p of at most {level}; the map's mean is {} {unit}",
+            "with their neighbors, {} are hot spots and {} cold ones at an adjusted p of at most {level}; the map's mean is {} {}",
             counted(hot, *of),
             counted(cold, *of),
-            plain(*mean)
+            plain(*mean),
+            unit.label()
         ),
         P::Adjusted => "over all places (Benjamini and Hochberg)".to_owned(),
         P::Class(class) => class.label().to_owned(),

@@ -1,19 +1,18 @@
-//! What was found, in plain sentences with their numbers.
+//! What was found of a claim, in plain sentences with their numbers.
 
 use probative_finding::What;
 use probative_finding::finding::{
     Appraisal, Finding, Judgement, Outcome, Qualified, Qualifier, Untested, Verdict,
 };
 use probative_finding::reading::{Beside, Reading, Uncertainty};
-use probative_terms::Kind;
-use probative_terms::Role;
 use probative_terms::number::plain;
+use probative_terms::{Kind, Range, Regions, Role, Unit};
 
-use probative_words::format::{self, sentence_start, stopped};
-use probative_words::{Said, agreement, because};
+use crate::format::{self, ranges_in_words, sentence_start, stopped};
+use crate::{Said, agreement, because, reading};
 
 /// What was found, in one plain sentence with its number.
-pub(super) fn sentence(finding: &Finding) -> String {
+pub fn sentence(finding: &Finding) -> String {
     match &finding.outcome {
         Outcome::Tested { appraisal, .. } => stopped(&found(appraisal)),
         Outcome::Untested { why, .. } => untested(why),
@@ -51,7 +50,7 @@ fn untested(why: &Untested) -> String {
 
 /// The reading's own sentence, with its number and interval where the sentence leaves them out.
 fn told(primary: &Reading) -> Said {
-    let said = probative_words::reading(primary);
+    let said = reading(primary);
     let measure = &primary.measure;
     let start = sentence_start(&said.text);
     let text = match &measure.uncertainty {
@@ -66,8 +65,27 @@ fn told(primary: &Reading) -> Said {
     Said { first_clause: text.len(), text, ..said }
 }
 
+/// A reading in words, with its number where they leave it out.
+pub fn with_number(shown: &Reading) -> String {
+    let said = reading(shown);
+    let told = tells_value(&said, shown);
+    if told { said.text } else { format!("{}: {}", said.text, format::value(&shown.measure)) }
+}
+
+/// A number that stands by itself, and its unit.
+pub fn found_alone(number: f64, unit: &Unit) -> String {
+    format!("found: {}", format::with_unit(number, unit))
+}
+
+/// What a claim's word needs, and what speaks against it.
+pub fn needs(word: &str, regions: &Regions, unit: &Unit) -> String {
+    let words = |ranges: &[Range]| ranges_in_words(ranges, unit);
+    let (needs, against) = (words(regions.holds()), words(regions.fails()));
+    format!("“{word}” is read as {needs}; {against} speaks against it")
+}
+
 /// Whether a sentence tells the reading's value.
-pub(super) fn tells_value(said: &Said, reading: &Reading) -> bool {
+fn tells_value(said: &Said, reading: &Reading) -> bool {
     tells(said, reading, said.value, reading.measure.value.number())
 }
 
@@ -84,7 +102,7 @@ fn tells(said: &Said, reading: &Reading, known: bool, number: f64) -> bool {
 fn expected(appraisal: &Appraisal, words: &Said) -> Option<String> {
     if let Some(base) = base_rate(&appraisal.beside) {
         let measure = &base.reading.measure;
-        let said = probative_words::reading(&base.reading);
+        let said = reading(&base.reading);
         let number =
             if said.number { String::new() } else { format!(": {}", format::value(measure)) };
         return Some(format!("beside it, {}{number}", said.text));
@@ -100,12 +118,12 @@ fn expected(appraisal: &Appraisal, words: &Said) -> Option<String> {
 }
 
 /// The base rate among the readings beside, if one is there.
-pub(super) fn base_rate(beside: &[Beside]) -> Option<&Beside> {
+pub fn base_rate(beside: &[Beside]) -> Option<&Beside> {
     beside.iter().find(|beside| beside.role == Role::BaseRate)
 }
 
 /// What the verdict means for the claim, in one plain sentence.
-pub(super) fn meaning(finding: &Finding) -> String {
+pub fn meaning(finding: &Finding) -> String {
     match &finding.outcome {
         Outcome::Tested { judgement, .. } => judged(finding.kind, judgement),
         Outcome::Untested { why, .. } => match why {
@@ -156,7 +174,7 @@ fn judged(kind: Kind, judgement: &Judgement) -> String {
 }
 
 /// The number behind the verdict, as short as a terminal needs it.
-pub(super) fn number(finding: &Finding) -> String {
+pub fn number(finding: &Finding) -> String {
     match &finding.outcome {
         Outcome::Tested { appraisal, .. } => found(appraisal),
         Outcome::Untested { why, .. } => match why {
