@@ -17,3 +17,6 @@ gallery:
     cargo test -p probative-tests --test proofs gallery::
 probes:
     python3 tests/probe/run.py --renew
+harden seconds="600":
+    cargo build --release
+    python3 tests/harden.py target/release/probative --seconds {{seconds}}
