@@ -1,10 +1,10 @@
 //! The words of each kind of claim, one file a kind.
 
-use probative_finding::{Phrase, What};
+use probative_finding::{Phrase, Statement, What};
 use probative_terms::Kind;
 
 use crate::choice;
-use crate::said::{Said, credits, statement};
+use crate::said::{Said, credits};
 
 mod alignment;
 mod arithmetic;
@@ -81,4 +81,12 @@ kinds! {
     Effect: effect, RECORDS;
     Quote: quote, RECORDS;
     Rivals: rivals, RECORDS;
+}
+
+/// The sentence of a reading with the declared choices that it takes otherwise than the primary
+/// one.
+pub fn statement(statement: &Statement) -> Said {
+    let mut told = said(&statement.what);
+    told.text.push_str(&choice::otherwise(&statement.choices));
+    told
 }

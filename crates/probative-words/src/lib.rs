@@ -12,9 +12,9 @@ mod reason;
 mod said;
 mod under;
 
-pub use kind::{agreement, page, phrase, said};
+pub use kind::{agreement, page, phrase, said, statement};
 pub use reason::{adjusted, because, gone, holds_fixed, null, reason};
-pub use said::{Said, statement};
+pub use said::Said;
 pub use under::under;
 
 use probative_finding::reading::Reading;

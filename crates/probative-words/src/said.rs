@@ -1,8 +1,6 @@
 //! A sentence, and which numbers it tells.
 
-use probative_finding::{Credit, Statement};
-
-use crate::{choice, kind};
+use probative_finding::Credit;
 
 /// The sentence of a reading, and which of the reading's numbers stand in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,14 +81,6 @@ impl Said {
             number,
         }
     }
-}
-
-/// The sentence of a reading with the declared choices that it takes otherwise than the primary
-/// one.
-pub fn statement(statement: &Statement) -> Said {
-    let mut said = kind::said(&statement.what);
-    said.text.push_str(&choice::otherwise(&statement.choices));
-    said
 }
 
 /// Who published the records, and which editions they are; a neighbour's repetition is left out.

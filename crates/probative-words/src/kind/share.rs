@@ -4,7 +4,8 @@ use probative_finding::what::share::Side;
 use probative_finding::what::{Share, SharePhrase};
 use probative_terms::number::plain;
 
-use crate::said::{Said, statement};
+use crate::kind::statement;
+use crate::said::Said;
 
 /// What the kind asks, needs and measures, and when it misleads.
 pub(crate) const PAGE: &str = include_str!("share.md");
