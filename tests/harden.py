@@ -106,12 +106,12 @@ def asked(method, chance):
     flat = "map.csv" if method["data"] != "a map" or chance.random() < 0.3 else "map.geojson"
     suits = {
         "weights": chance.choice(["queen", "rook", "w.gal", "w.csv"] if flat == "map.geojson" else ["knn:4", "band:min", "w.gal"]),
-        "id": "id", "x": "x", "y": "y", "population": "pop", "time": "year" if method["door"] == "trend" else "period", "draws": "19", "bands": "1,2,3",
+        "id": "id", "x": "x", "y": "y", "population": "pop", "exposure": "pop", "time": "year" if method["door"] == "trend" else "period", "draws": "19", "bands": "1,2,3",
     }
     words = [method["door"], method["name"], flat]
     for one in method["takes"]:
         name, kind = one["name"], one["type"]
-        always = one["needed"] or name in ("id", "draws", "weights", "population") or (flat == "map.csv" and name in ("x", "y"))
+        always = one["needed"] or name in ("id", "draws", "weights", "population", "exposure") or (flat == "map.csv" and name in ("x", "y"))
         if name == "value" or not (always or chance.random() < 0.04) or kind == "written file":
             continue
         word = suits.get(name, str(one["default"] if one["default"] is not None else 3))
