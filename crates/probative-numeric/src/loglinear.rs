@@ -54,6 +54,7 @@ pub fn log_linear(
     let mut means = exp_of(&line);
     let mut before = f64::INFINITY;
     let mut coefficients: Option<Vec<f64>> = None;
+    let mut settling = counts.settling();
     for _ in 0..100 {
         let weighted = weighted_fit(columns, events, &offset, &line, &means)?;
         let mut next = weighted.coefficients;
@@ -64,7 +65,7 @@ pub fn log_linear(
             // A full step can overshoot where means are small; half-way back to the last
             // coefficients the deviance falls again, for it is convex.
             for _ in 0..30 {
-                if reached.is_finite() && reached <= before * (1.0 + 1e-10) + 1e-12 {
+                if settling.no_worse(before, reached) {
                     break;
                 }
                 next = next.iter().zip(kept).map(|(a, b)| 0.5 * (a + b)).collect();
@@ -73,7 +74,7 @@ pub fn log_linear(
                 reached = counts.deviance(&line, &means);
             }
         }
-        let settled = (before - reached).abs() <= 1e-13 * (reached.abs() + 0.1);
+        let settled = settling.settled(before, reached, 1e-13);
         (before, coefficients) = (reached, Some(next));
         if settled {
             let coefficients = coefficients.unwrap_or_default();
@@ -107,6 +108,7 @@ pub fn log_linear_from(
     let mut line = linear_predictor(columns, &coefficients, &offset);
     let mut means = exp_of(&line);
     let mut before = counts.deviance(&line, &means);
+    let mut settling = counts.settling();
     for _ in 0..100 {
         let step = newton_step(columns, events, &means).ok_or(unsettled.clone())?;
         let mut share = 1.0;
@@ -116,7 +118,7 @@ pub fn log_linear_from(
             line = linear_predictor(columns, &next, &offset);
             means = exp_of(&line);
             let reached = counts.deviance(&line, &means);
-            if reached.is_finite() && reached <= before * (1.0 + 1e-10) + 1e-12 {
+            if settling.no_worse(before, reached) {
                 break (next, reached);
             }
             // A Newton step points downhill, so that a part of it must make the deviance smaller.
@@ -125,7 +127,7 @@ pub fn log_linear_from(
                 return Err(unsettled);
             }
         };
-        let settled = (before - reached).abs() <= 1e-12 * (reached.abs() + 0.1);
+        let settled = settling.settled(before, reached, 1e-12);
         (before, coefficients) = (reached, next);
         if settled {
             let covariance = Vec::new();
@@ -185,6 +187,30 @@ fn linear_predictor(columns: &[Vec<f64>], coefficients: &[f64], offset: &[f64]) 
     (0..offset.len()).map(at).collect()
 }
 
+/// When a deviance has stopped to fall.
+///
+/// It is a small difference of large numbers: where counts are large, or the fit is close, it
+/// moves by rounding alone for ever. A change within that rounding settles it, once it is seen
+/// twice: steps converge quadratically, so that the second one had nothing left to gain.
+struct Settling {
+    /// How far rounding alone moves the deviance.
+    rounding: f64,
+    /// Whether the last change was within it.
+    still: bool,
+}
+
+impl Settling {
+    fn no_worse(&self, before: f64, reached: f64) -> bool {
+        reached.is_finite() && reached <= before * (1.0 + 1e-10) + 1e-12 + self.rounding
+    }
+
+    fn settled(&mut self, before: f64, reached: f64, tolerance: f64) -> bool {
+        let change = (before - reached).abs();
+        let was_still = std::mem::replace(&mut self.still, change <= self.rounding);
+        change <= tolerance * (reached.abs() + 0.1) || (self.still && was_still)
+    }
+}
+
 /// Counts and their logarithms.
 struct Counts<'a> {
     events: &'a [f64],
@@ -194,6 +220,11 @@ struct Counts<'a> {
 impl Counts<'_> {
     fn new(events: &[f64]) -> Counts<'_> {
         Counts { events, ln: events.iter().map(|y| if *y > 0.0 { ln(*y) } else { 0.0 }).collect() }
+    }
+
+    fn settling(&self) -> Settling {
+        let sizes = self.events.iter().zip(&self.ln).map(|(y, ln)| y * (1.0 + ln.abs()));
+        Settling { rounding: 4.0 * f64::EPSILON * sum_of(sizes), still: false }
     }
 
     fn deviance(&self, line: &[f64], means: &[f64]) -> f64 {
@@ -221,5 +252,42 @@ mod tests {
         let pairs = whole.coefficients.iter().zip(&quick.coefficients);
         assert!(pairs.clone().all(|(a, b)| (a - b).abs() < 1e-7));
         assert!(log_linear_from(&columns, &events, &exposure, &[0.0]).is_err());
+    }
+
+    /// How far the fit is from the best one, in standard errors of each coefficient.
+    fn away(columns: &[Vec<f64>], events: &[f64], fit: &LogLinear) -> f64 {
+        let slope = |column: &Vec<f64>| {
+            sum_of((0..events.len()).map(|row| column[row] * (events[row] - fit.means[row])))
+        };
+        let information = |column: &Vec<f64>| {
+            sum_of((0..events.len()).map(|i| column[i] * column[i] * fit.means[i]))
+        };
+        let each = columns.iter().map(|column| (slope(column) / sqrt(information(column))).abs());
+        each.fold(0.0, f64::max)
+    }
+
+    #[test]
+    fn counts_of_every_size_are_fitted_smooth_or_scattered() {
+        for size in (0..10).map(|power| 10_f64.powi(power)) {
+            for rows in [5, 8, 11, 30, 100, 500] {
+                for scatter in [0.0, 1e-6, 1e-3, 0.01, 0.3] {
+                    // Scatter that repeats after eleven rows, and a slope of ten per cent in all.
+                    let at = |row: usize| row as f64 / rows as f64;
+                    let count = |row: usize| {
+                        let noise = ((row * 7) % 11) as f64 / 5.0 - 1.0;
+                        (size * (1.0 + 0.1 * at(row)) * (1.0 + scatter * noise)).round()
+                    };
+                    let events: Vec<f64> = (0..rows).map(count).collect();
+                    let columns = [vec![1.0; rows], (0..rows).map(at).collect()];
+                    let exposure = vec![1e6; rows];
+                    let fit = log_linear(&columns, &events, &exposure);
+                    let said = format!("{size} in {rows} rows, scatter {scatter}");
+                    let fit = fit.unwrap_or_else(|error| panic!("{said}: {error}"));
+                    assert!(away(&columns, &events, &fit) < 1e-4, "{said}");
+                    let quick = log_linear_from(&columns, &events, &exposure, &fit.coefficients);
+                    assert!(quick.is_ok(), "{said}");
+                }
+            }
+        }
     }
 }
