@@ -4,6 +4,7 @@ mod clusters;
 mod dependencies;
 mod docs;
 mod edges;
+mod facts;
 mod gallery;
 mod layers;
 mod pictures;

@@ -85,6 +85,16 @@ impl Measure {
         }
     }
 
+    /// The two ends, where they are all that is known: the value between them stands in no record.
+    pub fn open(&self) -> Option<(f64, f64)> {
+        match self.uncertainty {
+            Uncertainty::Interval { low, high, level, .. } if level >= 1.0 && low < high => {
+                Some((low, high))
+            }
+            _ => None,
+        }
+    }
+
     /// The chance that a null gave, if one did.
     pub fn chance(&self) -> Option<&Chance> {
         match &self.uncertainty {

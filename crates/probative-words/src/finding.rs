@@ -2,7 +2,7 @@
 
 use probative_finding::What;
 use probative_finding::finding::{
-    Appraisal, Finding, Judgement, Outcome, Qualified, Qualifier, Untested, Verdict,
+    Appraisal, Certainty, Finding, Judgement, Outcome, Qualified, Qualifier, Untested, Verdict,
 };
 use probative_finding::reading::{Beside, Reading, Uncertainty};
 use probative_terms::number::plain;
@@ -55,7 +55,7 @@ fn told(primary: &Reading) -> Said {
     let start = sentence_start(&said.text);
     let text = match &measure.uncertainty {
         Uncertainty::Interval { low, .. } if !tells(&said, primary, said.interval, *low) => {
-            let told = tells_value(&said, primary);
+            let told = tells_value(&said, primary) || measure.open().is_some();
             let number = if told { String::new() } else { format::value(measure) + ", " };
             format!("{start} ({number}{})", format::uncertainty(measure))
         }
@@ -125,7 +125,7 @@ pub fn base_rate(beside: &[Beside]) -> Option<&Beside> {
 /// What the verdict means for the claim, in one plain sentence.
 pub fn meaning(finding: &Finding) -> String {
     match &finding.outcome {
-        Outcome::Tested { judgement, .. } => judged(finding.kind, judgement),
+        Outcome::Tested { appraisal, judgement } => judged(finding.kind, appraisal, judgement),
         Outcome::Untested { why, .. } => match why {
             Untested::NotTestable { .. } => "Aggregates cannot settle it.".to_owned(),
             Untested::NotHeld(wanted) => {
@@ -157,7 +157,9 @@ fn most_telling(qualifiers: &[Qualified]) -> Vec<String> {
     fired.iter().take(2).map(|fired| because(&fired.because).trim().to_owned()).collect()
 }
 
-fn judged(kind: Kind, judgement: &Judgement) -> String {
+fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
+    let sure = judgement.certainty >= Certainty::Moderate;
+    let exact = appraisal.primary.measure.uncertainty == Uncertainty::Exact;
     match (judgement.verdict, judgement.row) {
         (Verdict::Supported, _) => "The records agree with this.".to_owned(),
         (Verdict::Qualified, _) => {
@@ -167,16 +169,33 @@ fn judged(kind: Kind, judgement: &Judgement) -> String {
         (Verdict::NotSupported, 8) => {
             "A test able to find an effect of this size did not find it.".to_owned()
         }
+        (Verdict::NotSupported, _) if exact => "The number is less than the word needs.".to_owned(),
         (Verdict::NotSupported, _) => "The interval shows less than the word needs.".to_owned(),
-        (Verdict::Contradicted, _) => "The records are incompatible with this.".to_owned(),
-        _ => "These records cannot settle it.".to_owned(),
+        (Verdict::Contradicted, _) if sure => "The records are incompatible with this.".to_owned(),
+        (Verdict::Contradicted, _) => "The records speak against this, if not surely.".to_owned(),
+        _ => stopped(&format!("These records cannot settle it: {}", reasons(judgement))),
     }
 }
 
-/// The number behind the verdict, as short as a terminal needs it.
+/// Why the rule gave its word, in one clause.
+fn reasons(judgement: &Judgement) -> String {
+    judgement.reasons.iter().map(crate::reason).collect::<Vec<_>>().join("; ")
+}
+
+/// The number behind the verdict and what keeps it from a plain word, as short as a terminal needs
+/// it.
 pub fn number(finding: &Finding) -> String {
     match &finding.outcome {
-        Outcome::Tested { appraisal, .. } => found(appraisal),
+        Outcome::Tested { appraisal, judgement } => match judgement.verdict {
+            Verdict::Inconclusive => {
+                format!("{}; because {}", found(appraisal), reasons(judgement))
+            }
+            Verdict::Qualified => {
+                let but = most_telling(&judgement.qualifiers).join("; and ");
+                format!("{}; but {but}", found(appraisal))
+            }
+            _ => found(appraisal),
+        },
         Outcome::Untested { why, .. } => match why {
             Untested::NotTestable { neighbour } => {
                 format!("no public record can show it; nearest: {}", neighbour.trim())

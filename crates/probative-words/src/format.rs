@@ -103,11 +103,15 @@ pub fn day(number: f64) -> String {
     if number.is_finite() { Date::from_day_number(number as i32).to_string() } else { ten(number) }
 }
 
-/// The value of a measure with its unit.
+/// The value of a measure with its unit; both ends where they are all that is known.
 pub fn value(measure: &Measure) -> String {
-    match measure.value {
-        Value::Number(number) => with_unit(number, &measure.unit),
-        Value::Date(date) => date.to_string(),
+    match (measure.value, measure.open()) {
+        (Value::Date(date), _) => date.to_string(),
+        (_, Some((low, high))) => {
+            let (low, high) = (on_scale(low, &measure.unit), with_unit(high, &measure.unit));
+            format!("{low} to {high}")
+        }
+        (Value::Number(number), None) => with_unit(number, &measure.unit),
     }
 }
 
@@ -122,7 +126,7 @@ pub fn uncertainty(measure: &Measure) -> String {
         Uncertainty::Exact => "exact".to_owned(),
         Uncertainty::Interval { low, high, level, .. } => {
             if *level >= 1.0 {
-                let (low, high) = (on_scale(*low, &measure.unit), on_scale(*high, &measure.unit));
+                let (low, high) = (on_scale(*low, &measure.unit), with_unit(*high, &measure.unit));
                 return format!("between {low} and {high}, as unknown entries allow");
             }
             let scale = |end: f64| match measure.value {

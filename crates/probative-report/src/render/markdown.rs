@@ -4,6 +4,8 @@ use probative_finding::exhibit::Datum;
 use probative_finding::finding::{Appraisal, Certainty, Judgement, Outcome};
 use probative_finding::reading::Beside;
 
+use probative_terms::number::{plain, ten};
+
 use crate::report::{Entry, Node, Report};
 use probative_words::format::{self, listed, stopped, visible};
 
@@ -129,6 +131,17 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, out: &mut String) {
     let primary = &appraisal.primary.measure;
     let found = format!("{} ({})", format::value(primary), format::uncertainty(primary));
     item("found", md(&found));
+    for conjunct in &appraisal.conjuncts {
+        let (reading, measure) = (&conjunct.reading, &conjunct.reading.measure);
+        let said = format!(
+            "{}: {} ({}); it holds {}",
+            probative_words::reading(reading).text,
+            format::value(measure),
+            format::uncertainty(measure),
+            format::ranges_in_words(conjunct.regions.holds(), &measure.unit)
+        );
+        item("stated beside it", md(&said));
+    }
     appraisal.beside.iter().for_each(|beside| self::item(beside, out));
     let mut item = |name: &str, text: String| out.push_str(&format!("- {name}: {text}\n"));
     let robustness = judgement.robustness;
@@ -141,6 +154,19 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, out: &mut String) {
     );
     for fired in &judgement.qualifiers {
         item("qualifier", md(&probative_words::because(&fired.because)));
+    }
+    for reason in &judgement.reasons {
+        item("why the rule said so", md(&probative_words::reason(reason)));
+    }
+    if let Some(bounds) = appraisal.bounds {
+        let end = |end| format::exact(end, primary);
+        let said = format!("{} to {}", end(bounds.low), end(bounds.high));
+        item("with unknown entries at their ends", md(&said));
+    }
+    for left in &appraisal.primary.rows.left_out {
+        let events = left.events.map(|events| format!(", at most {} events", plain(events)));
+        let why = probative_words::gone(&left.reason);
+        item("rows left out", md(&format!("{}: {why}{}", left.rows, events.unwrap_or_default())));
     }
     item("the negated claim would get", judgement.mirror.label().to_owned());
 }
@@ -181,12 +207,19 @@ fn back(report: &Report, out: &mut String) {
             md(&source.reliability.because)
         ));
     }
+    out.push_str("\n## Corrections\n\n");
+    for correction in &report.corrections {
+        out.push_str(&format!("- {}: {}\n", correction.date, md(&correction.said)));
+    }
+    if report.corrections.is_empty() {
+        out.push_str("None so far.\n");
+    }
     out.push_str(&format!(
         "\nSeed {}, {} draws, level {}; probative {}. Claims that rest on chance: {}; they keep \
          their word together: {}.\n",
         report.settings.seed,
         report.settings.draws,
-        probative_terms::number::ten(report.settings.level),
+        ten(report.settings.level),
         report.version,
         report.joint.by_chance,
         report.joint.keep

@@ -1,0 +1,102 @@
+//! Every form of a report tells the same facts.
+
+use probative::{Html, Markdown, Render, Report};
+use probative_finding::finding::{Findings, Outcome, Verdict};
+use probative_report::lines;
+use probative_tests::{root, text};
+use probative_words::format::exact;
+
+/// The report of a case from what its folder expects.
+fn report(case: &str) -> Report {
+    let folder = root().join("cases").join(case);
+    let (case, _) = probative_tests::gathered(&folder);
+    let findings = Findings::from_json(&text(&folder.join("expected/findings.json"))).unwrap();
+    let exhibits = text(&folder.join("expected/exhibits.json"));
+    probative::compose(&case, &findings.with_exhibits(&exhibits).unwrap())
+}
+
+/// What a reader of a claim must be told: why the rule gave its word, each qualifier, the ends that
+/// unknown entries allow, and each row that was left out.
+fn facts(report: &Report) -> Vec<(String, String)> {
+    let mut facts = Vec::new();
+    for entry in &report.entries {
+        let Outcome::Tested { appraisal, judgement } = &entry.finding.outcome else { continue };
+        let primary = &appraisal.primary.measure;
+        let reasons = judgement.reasons.iter().map(probative_words::reason);
+        let fired = judgement.qualifiers.iter().map(|one| probative_words::because(&one.because));
+        let ends = |end: f64| exact(end, primary);
+        let bounds = appraisal.bounds.map(|one| format!("{} to {}", ends(one.low), ends(one.high)));
+        let left = &appraisal.primary.rows.left_out;
+        let gone =
+            left.iter().map(|one| format!("{}: {}", one.rows, probative_words::gone(&one.reason)));
+        let all = reasons.chain(fired).chain(bounds).chain(gone);
+        facts.extend(all.map(|fact| (entry.claim.id.clone(), fact)));
+    }
+    let corrections = report.corrections.iter().map(|one| one.said.clone());
+    facts.extend(corrections.map(|fact| ("the case".to_owned(), fact)));
+    facts
+}
+
+/// A document without its markup, its letters that are no space or sign alone.
+fn bare(document: &str) -> String {
+    let mut out = String::new();
+    let mut inside = false;
+    for letter in document.chars() {
+        match letter {
+            '<' => inside = true,
+            '>' if inside => inside = false,
+            _ if !inside && letter.is_alphanumeric() => out.push(letter),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// The same of words: HTML and Markdown escape what they may read as their own.
+fn letters(words: &str) -> String {
+    words.chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+fn untold(report: &Report, document: &str) -> Vec<(String, String)> {
+    let escaped =
+        document.replace("&quot;", "").replace("&amp;", "").replace("&lt;", "").replace("&gt;", "");
+    let held = bare(&escaped);
+    facts(report).into_iter().filter(|(_, fact)| !held.contains(&letters(fact))).collect()
+}
+
+#[test]
+fn the_page_and_the_markdown_tell_every_fact() {
+    for case in ["mirror-example", "sanctuary-heroin"] {
+        let report = report(case);
+        assert!(facts(&report).len() > 10, "{case}");
+        assert_eq!(untold(&report, &Html.render(&report)), [], "{case}, the page");
+        assert_eq!(untold(&report, &Markdown.render(&report)), [], "{case}, the Markdown");
+    }
+}
+
+#[test]
+fn a_fact_that_is_not_told_is_noticed() {
+    let mut report = report("mirror-example");
+    let page = Markdown.render(&report);
+    report.corrections = vec![probative_case::case::Correction {
+        date: report.text.date,
+        said: "a planted correction".to_owned(),
+    }];
+    assert_eq!(untold(&report, &page).len(), 1);
+}
+
+#[test]
+fn the_terminal_says_why_a_claim_is_inconclusive_or_qualified() {
+    for case in ["mirror-example", "sanctuary-heroin"] {
+        let report = report(case);
+        for (line, entry) in lines(&report).iter().zip(&report.entries) {
+            let Outcome::Tested { judgement, .. } = &entry.finding.outcome else { continue };
+            let why = match judgement.verdict {
+                Verdict::Inconclusive => probative_words::reason(&judgement.reasons[0]),
+                Verdict::Qualified => "; but ".to_owned(),
+                _ => continue,
+            };
+            assert!(line.plain().contains(&why), "{}", line.plain());
+        }
+    }
+}
