@@ -3,7 +3,7 @@
 use probative_finding::finding::{Certainty, Verdict};
 
 use crate::report::Report;
-use probative_words::format::{listed, visible};
+use probative_words::format::{counted, listed, visible};
 
 /// One claim as a terminal shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,7 +89,8 @@ pub fn closing(report: &Report) -> Vec<String> {
             format!("{count} {word}")
         })
         .collect();
-    let mut out = vec![format!(" {} claims: {}", report.entries.len(), counts.join(" · "))];
+    let claims = counted(report.entries.len(), "claim");
+    let mut out = vec![format!(" {claims}: {}", counts.join(" · "))];
     let conclusion = &report.conclusion;
     let weakest = conclusion.weakest.as_ref().and_then(|id| report.entry(id));
     if let Some(weakest) = weakest {
