@@ -8,16 +8,19 @@
 
 use std::path::Path;
 
-use probative::{Json, Markdown, Render, check, compose};
+use probative::{Case, Html, Json, Markdown, Render, Report, check, compose};
 use probative_check::with_threads;
-use probative_finding::finding::{Calibration, Outcome};
+use probative_finding::finding::{Calibration, Findings, Outcome};
 use probative_report::picture::figures;
+use probative_report::{Junit, Sarif, closing, findings_csv, lines};
 use probative_tests::{cases, files, gathered, text};
 
 /// Every file that is expected of a case, by its name in the folder `expected`.
 fn rendered(folder: &Path) -> Vec<(String, String)> {
     let (case, evidence) = gathered(folder);
-    let report = compose(&case, &check(&case, &evidence));
+    let findings = check(&case, &evidence);
+    let report = compose(&case, &findings);
+    made_again(&case, &findings, &report);
     let pictures = figures(&report).into_iter().map(|(name, svg)| (format!("figures/{name}"), svg));
     let words = [
         ("findings.json".to_owned(), Json.render(&report)),
@@ -25,6 +28,31 @@ fn rendered(folder: &Path) -> Vec<(String, String)> {
         ("report.md".to_owned(), Markdown.render(&report)),
     ];
     words.into_iter().chain(pictures).collect()
+}
+
+/// Passes if every form of a report is made again, to the byte, from what its documents hold.
+fn made_again(case: &Case, findings: &Findings, report: &Report) {
+    let read = Findings::from_json(&findings.to_json()).expect("findings are read again");
+    let read = read.with_exhibits(&findings.exhibits_to_json()).expect("so are exhibits");
+    let again = forms(&compose(case, &read));
+    for ((name, first), (_, second)) in forms(report).into_iter().zip(again) {
+        assert!(first == second, "{}: {name} is not made again from its documents", case.title);
+    }
+}
+
+/// The page, the Markdown, the exports, the terminal's lines and the pictures.
+fn forms(report: &Report) -> Vec<(String, String)> {
+    let terminal = lines(report).into_iter().map(|line| line.plain()).chain(closing(report));
+    let mut forms = vec![
+        ("the page".to_owned(), Html.render(report)),
+        ("the Markdown".to_owned(), Markdown.render(report)),
+        ("SARIF".to_owned(), Sarif::default().render(report)),
+        ("JUnit".to_owned(), Junit.render(report)),
+        ("the CSV".to_owned(), findings_csv(report)),
+        ("the terminal".to_owned(), terminal.collect::<Vec<_>>().join("\n")),
+    ];
+    forms.extend(figures(report));
+    forms
 }
 
 #[test]

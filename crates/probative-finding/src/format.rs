@@ -68,7 +68,6 @@ struct Written<'a> {
 /// `findings.json`, as it is read.
 #[derive(Deserialize)]
 struct Read {
-    schema: String,
     case: Head,
     joint: Joint,
     findings: Vec<Finding>,
@@ -91,8 +90,7 @@ impl Findings {
     ///
     /// [`Unreadable`] for what is no such document, or one of another version.
     pub fn from_json(json: &str) -> Result<Findings, Unreadable> {
-        let read: Read = serde_json::from_str(json).map_err(form)?;
-        of_this_version(&read.schema)?;
+        let read: Read = of_this_version(json)?;
         Ok(Findings { head: read.case, findings: read.findings, joint: read.joint })
     }
 
@@ -113,8 +111,7 @@ impl Findings {
     ///
     /// [`Unreadable`] for what is no such document, one of another version, or one of another run.
     pub fn with_exhibits(mut self, json: &str) -> Result<Findings, Unreadable> {
-        let read: Exhibits = serde_json::from_str(json).map_err(form)?;
-        of_this_version(&read.schema)?;
+        let read: Exhibits = of_this_version(json)?;
         if read.case != self.head {
             return Err(Unreadable::OtherCase(read.case.title));
         }
@@ -229,10 +226,21 @@ fn form(error: serde_json::Error) -> Unreadable {
     Unreadable::Form { line: error.line(), column: error.column(), said: error.to_string() }
 }
 
-/// Passes for every minor version of the format's major one.
-fn of_this_version(found: &str) -> Result<(), Unreadable> {
+/// The name of a document's format, whatever else it holds.
+#[derive(Deserialize)]
+struct Named {
+    schema: String,
+}
+
+/// A document of any minor version of the format's major one; its version is asked first, since
+/// another one has another form.
+fn of_this_version<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, Unreadable> {
+    let Named { schema } = serde_json::from_str(json).map_err(form)?;
     let major = |schema: &str| schema.split('.').next().map(str::to_owned);
-    if major(found) == major(SCHEMA) { Ok(()) } else { Err(Unreadable::Version(found.to_owned())) }
+    if major(&schema) != major(SCHEMA) {
+        return Err(Unreadable::Version(schema));
+    }
+    serde_json::from_str(json).map_err(form)
 }
 
 /// A document on indented lines, its numbers to ten digits, with a line feed at the end.
@@ -344,9 +352,10 @@ mod tests {
 
     #[test]
     fn another_major_version_is_refused_and_a_minor_one_taken() {
-        assert_eq!(of_this_version("probative/2.7"), Ok(()));
-        let old = "probative/1.0";
-        assert_eq!(of_this_version(old), Err(Unreadable::Version(old.to_owned())));
+        let named = |schema: &str| format!("{{\"schema\": \"{schema}\", \"more\": 1}}");
+        assert!(of_this_version::<Named>(&named("probative/2.7")).is_ok());
+        let old = "probative/1.0".to_owned();
+        assert_eq!(Findings::from_json(&named(&old)), Err(Unreadable::Version(old)));
     }
 
     #[test]

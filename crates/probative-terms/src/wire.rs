@@ -116,6 +116,35 @@ pub mod ends {
     }
 }
 
+/// One number that may be infinite, where there is one.
+pub mod maybe_end {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    /// Writes the number, the word for its infinity, or null.
+    ///
+    /// # Errors
+    ///
+    /// Those of the serializer.
+    pub fn serialize<S: Serializer>(end: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+        match end {
+            Some(end) => super::end::serialize(end, serializer),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    /// Reads a number, the word for an infinity, or nothing from null.
+    ///
+    /// # Errors
+    ///
+    /// Those of the deserializer, for what is neither.
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<f64>, D::Error> {
+        let end = <Option<super::end::Written>>::deserialize(deserializer)?;
+        Ok(end.map(f64::from))
+    }
+}
+
 /// The two ends of an interval, where there is one.
 pub mod maybe_ends {
     use serde::{Deserialize, Deserializer, Serializer};

@@ -26,6 +26,8 @@ pub struct Appraisal {
     /// The size that the claim asserts, and the value it would have without it.
     pub asserted: Asserted,
     /// The smallest difference from the null that this design finds four times in five.
+    #[serde(with = "wire::maybe_end")]
+    #[schemars(with = "Option<wire::End>")]
     pub detectable: Option<f64>,
     /// How often the test says yes when the claim is false by construction.
     pub calibration: Calibration,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use probative_terms::Unit;
+use probative_terms::{Unit, wire};
 
 /// A null model, and what it gave.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -11,10 +11,16 @@ pub struct NullModel {
     /// What is shuffled or moved; what it holds fixed follows from it.
     pub name: NullName,
     /// The observed statistic.
+    #[serde(with = "wire::end")]
+    #[schemars(with = "wire::End")]
     pub observed: f64,
     /// The null's mean.
+    #[serde(with = "wire::end")]
+    #[schemars(with = "wire::End")]
     pub mean: f64,
     /// The null's lower and upper quantiles at the case's level.
+    #[serde(with = "wire::ends")]
+    #[schemars(with = "(wire::End, wire::End)")]
     pub quantiles: (f64, f64),
     /// The unit of these numbers.
     pub unit: Unit,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use probative_terms::Role;
+use probative_terms::{Role, wire};
 
 use crate::What;
 
@@ -20,6 +20,8 @@ pub enum Because {
         /// The base rate.
         base: Box<What>,
         /// The interval.
+        #[serde(with = "wire::ends")]
+        #[schemars(with = "(wire::End, wire::End)")]
         interval: (f64, f64),
     },
     /// A reading in another role stands elsewhere.

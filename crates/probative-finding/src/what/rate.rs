@@ -23,12 +23,18 @@ pub enum Rate {
     /// The rate of the others, from their counts.
     Others {
         /// The rate.
+        #[serde(with = "wire::end")]
+        #[schemars(with = "wire::End")]
         rate: f64,
         /// Per so many people.
         per: f64,
     },
     /// The median rate of the others.
-    OthersMedian(f64),
+    OthersMedian(
+        #[serde(with = "wire::end")]
+        #[schemars(with = "wire::End")]
+        f64,
+    ),
 }
 
 /// The rates of the named places and of the others, from their counts.
@@ -69,6 +75,8 @@ pub struct Side {
     /// How many places.
     pub places: usize,
     /// Their rate.
+    #[serde(with = "wire::end")]
+    #[schemars(with = "wire::End")]
     pub rate: f64,
 }
 
