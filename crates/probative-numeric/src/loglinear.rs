@@ -24,6 +24,16 @@ pub struct LogLinear {
 /// Iteratively reweighted least squares (McCullagh & Nelder 1989), halving a step that makes the
 /// deviance worse.
 ///
+/// ```
+/// use probative_numeric::log_linear;
+///
+/// // Counts that double each year among as many people.
+/// let years = [vec![1.0; 3], vec![0.0, 1.0, 2.0]];
+/// let fit = log_linear(&years, &[10.0, 20.0, 40.0], &[1e5; 3])?;
+/// assert!((fit.coefficients[1] - 2_f64.ln()).abs() < 1e-9);
+/// # Ok::<(), probative_numeric::Error>(())
+/// ```
+///
 /// # Errors
 /// Lengths that differ, a count that is negative or not finite, no counts above zero, an exposure
 /// that is not positive, a column that follows from earlier ones, or no finite coefficients that

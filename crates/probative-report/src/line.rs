@@ -57,8 +57,7 @@ fn colour(verdict: Verdict) -> &'static str {
 fn short(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Qualified => "supported, qualified",
-        Verdict::NotTestable => "not testable",
-        _ => verdict.label(),
+        _ => verdict.brief(),
     }
 }
 
@@ -84,10 +83,7 @@ pub fn closing(report: &Report) -> Vec<String> {
     let counts: Vec<String> = report
         .counts
         .iter()
-        .map(|(verdict, count)| {
-            let word = if *verdict == Verdict::Qualified { "qualified" } else { short(*verdict) };
-            format!("{count} {word}")
-        })
+        .map(|(verdict, count)| format!("{count} {}", verdict.brief()))
         .collect();
     let claims = counted(report.entries.len(), "claim");
     let mut out = vec![format!(" {claims}: {}", counts.join(" · "))];

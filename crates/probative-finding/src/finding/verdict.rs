@@ -64,6 +64,15 @@ impl Verdict {
         }
     }
 
+    /// The verdict where there is little room.
+    pub fn brief(self) -> &'static str {
+        match self {
+            Verdict::Qualified => "qualified",
+            Verdict::NotTestable => "not testable",
+            _ => self.label(),
+        }
+    }
+
     /// The sign that goes with the word, so that colour is never alone.
     pub fn glyph(self) -> char {
         match self {

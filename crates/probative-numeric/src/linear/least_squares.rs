@@ -35,6 +35,15 @@ impl Fit {
 ///
 /// By Householder reflections (Golub & Van Loan, algorithm 5.3.2).
 ///
+/// ```
+/// use probative_numeric::least_squares;
+///
+/// let line = least_squares(&[vec![1.0; 4], vec![0.0, 1.0, 2.0, 3.0]], &[1.0, 3.0, 5.0, 7.0])?;
+/// assert!((line.coefficients[0] - 1.0).abs() < 1e-12);
+/// assert!((line.coefficients[1] - 2.0).abs() < 1e-12);
+/// # Ok::<(), probative_numeric::Error>(())
+/// ```
+///
 /// # Errors
 /// Lengths differ, fewer rows than columns, a value that is not finite, or a column that follows
 /// from earlier ones.

@@ -4,7 +4,6 @@ mod layout;
 
 use std::collections::BTreeSet;
 
-use probative_finding::finding::Verdict;
 
 use crate::report::{Entry, Report};
 use layout::{Layout, layout};
@@ -134,17 +133,8 @@ fn node(entry: &Entry, address: &str, (x, y): (f64, f64), found: &Layout, canvas
     ));
     let head = format!("{} {}", verdict.glyph(), cut(id, 8));
     canvas.text(x, y - 2.5, &format!("strong ink-{}", verdict.word()), "middle", &head);
-    canvas.text(x, y + 10.5, "small", "middle", short(verdict));
+    canvas.text(x, y + 10.5, "small", "middle", verdict.brief());
     canvas.push("</a>");
-}
-
-/// The verdict's word where there is little room.
-fn short(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Qualified => "qualified",
-        Verdict::NotTestable => "not testable",
-        _ => verdict.label(),
-    }
 }
 
 fn finding(report: &Report) -> String {

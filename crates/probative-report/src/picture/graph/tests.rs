@@ -9,7 +9,7 @@ fn every_claim_is_a_link_with_glyph_and_word() {
         let verdict = entry.finding.verdict();
         assert!(svg.contains(&format!("<a href=\"#{}\"", slug(&entry.claim.id))));
         assert!(svg.contains(&format!("{} {}</text>", verdict.glyph(), entry.claim.id)));
-        assert!(svg.contains(&format!(">{}</text>", short(verdict))));
+        assert!(svg.contains(&format!(">{}</text>", verdict.brief())));
     }
     assert!(svg.contains("role=\"group\"") && svg.contains("<desc id="));
 }
