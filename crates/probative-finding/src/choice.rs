@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use probative_terms::Neighbours;
+
 /// One choice of a reading: a dimension, and the option taken in it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
@@ -18,7 +20,7 @@ pub enum Choice {
     /// How near is near, in kilometres.
     Distance(f64),
     /// Who is a neighbour of whom.
-    Neighbors(String),
+    Neighbors(Neighbours),
     /// At which time a list is asked.
     Time(Time),
     /// The places left out, by name; none where every place counts.

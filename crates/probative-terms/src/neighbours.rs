@@ -2,12 +2,19 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 /// How every kind of neighbours is written, for those who wrote another.
 const ALL: &str = "it is queen, rook, knn:K, band:KM, band:min, kernel:NAME:K, kernel:NAME:KMkm, \
     inverse:KM, inverse:KM:POWER, block:COL or a file .gal, .gwt or .csv";
 
 /// Who is a neighbour of whom. Distances are kilometres, or in the unit of a plane.
-#[derive(Debug, Clone, PartialEq)]
+///
+/// In documents it is the text that [`Neighbours::parse`] reads.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "String", into = "String")]
+#[schemars(with = "String")]
 pub enum Neighbours {
     /// Places whose outlines share a point.
     Queen,
@@ -165,6 +172,20 @@ impl Neighbours {
 }
 
 /// The word that [`Neighbours::parse`] reads.
+impl TryFrom<String> for Neighbours {
+    type Error = NotNeighbours;
+
+    fn try_from(text: String) -> Result<Neighbours, NotNeighbours> {
+        Neighbours::parse(&text)
+    }
+}
+
+impl From<Neighbours> for String {
+    fn from(neighbours: Neighbours) -> String {
+        neighbours.to_string()
+    }
+}
+
 impl fmt::Display for Neighbours {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

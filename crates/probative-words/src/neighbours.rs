@@ -2,16 +2,8 @@
 
 use probative_terms::{Bandwidth, Neighbours, Reach};
 
-/// The neighbours of a place, as findings name them, in words: "the places that touch it".
-pub(crate) fn neighbours(named: &str) -> String {
-    match Neighbours::parse(named) {
-        Ok(neighbours) => told(&neighbours),
-        // A document of a later version may name what this one does not know.
-        Err(_) => named.to_owned(),
-    }
-}
-
-fn told(neighbours: &Neighbours) -> String {
+/// The neighbours of a place in words: "the places that touch it".
+pub(crate) fn neighbours(neighbours: &Neighbours) -> String {
     match neighbours {
         Neighbours::Queen => "the places that touch it".to_owned(),
         Neighbours::Rook => "the places that share a line with it".to_owned(),

@@ -52,14 +52,14 @@ pub(super) fn found(
     let what = What::Cluster(Parts::Moran {
         said: claim.said.clone(),
         rates: shows_rates(claim),
-        neighbors: neighbors.to_string(),
+        neighbors: neighbors.clone(),
         observed: span(&ends, |end| end.observed),
         mean,
         quantiles,
     });
     let unit = Unit::MoransIAboveChance;
     let measure = Measure::within(weakest.excess, unit, interval, inference.level, Some(chance));
-    let choices = vec![Choice::Neighbors(neighbors.to_string())];
+    let choices = vec![Choice::Neighbors(neighbors.clone())];
     Ok(Found {
         reading: Reading::new(what, measure, units.rows()).choosing(choices),
         ends: span(&ends, |end| end.excess),

@@ -189,7 +189,7 @@ pub(super) fn found(
     let measure = Measure::within(spot.excess, unit, interval, level, Some(chance));
     let outside = 0.5 * (1.0 - inference.level);
     let what = What::Cluster(Parts::Spot(parts(claim, neighbors, least, p, units)));
-    let choices = vec![Choice::Neighbors(neighbors.to_string())];
+    let choices = vec![Choice::Neighbors(neighbors.clone())];
     Ok(Found {
         reading: Reading::new(what, measure, units.rows()).choosing(choices),
         ends: (span(&tried, |tried| tried.excess().0).0, span(&tried, |tried| tried.excess().1).0),
@@ -218,7 +218,7 @@ fn parts(
         rates: shows_rates(claim),
         place: place::name(&least.code),
         named: claim.named().len(),
-        neighbors: neighbors.to_string(),
+        neighbors: neighbors.clone(),
         around: span(&least.ends, |(_, spot)| spot.around),
         whole: span(&least.ends, |(spots, _)| spots.mean),
         p,

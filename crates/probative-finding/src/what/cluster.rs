@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use probative_terms::{Unit, wire};
+use probative_terms::{Neighbours, Unit, wire};
 
 use crate::exhibit::Association;
 
@@ -18,7 +18,7 @@ pub enum Cluster {
         /// Whether it is rates, standardized by how few people they rest on.
         rates: bool,
         /// Who is a neighbour of each place.
-        neighbors: String,
+        neighbors: Neighbours,
         /// The statistic, at the least and at the most that withheld numbers allow.
         observed: (f64, f64),
         /// The mean of the statistic anywhere on the map.
@@ -55,7 +55,7 @@ pub struct Spot {
     /// How many places are named; this one has the least of them.
     pub named: usize,
     /// Who is a neighbour of the place.
-    pub neighbors: String,
+    pub neighbors: Neighbours,
     /// The mean of the place and its neighbours, at the ends that withheld numbers allow.
     pub around: (f64, f64),
     /// The mean of the map, at the same ends.

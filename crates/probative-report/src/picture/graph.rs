@@ -4,7 +4,6 @@ mod layout;
 
 use std::collections::BTreeSet;
 
-
 use crate::report::{Entry, Report};
 use layout::{Layout, layout};
 use probative_chart::canvas::{Canvas, MARGIN, Sample, WIDTH, cut, data_text, escaped};

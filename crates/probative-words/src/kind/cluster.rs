@@ -153,6 +153,8 @@ fn heading(column: Column) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use probative_terms::Neighbours;
+
     use super::*;
 
     fn places(names: &[&str], more: usize) -> Places {
@@ -166,7 +168,7 @@ mod tests {
             rates: false,
             place: "Idaho".to_owned(),
             named: 2,
-            neighbors: "knn:4".to_owned(),
+            neighbors: Neighbours::Nearest(4),
             around: (3.0, 4.0),
             whole: (2.0, 2.0),
             p: 0.25,
