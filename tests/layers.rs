@@ -5,6 +5,18 @@ use std::collections::BTreeMap;
 use probative_tests::{root, text};
 use toml::Table;
 
+/// The floors of ARCHITECTURE.md, from the ground up.
+const FLOORS: [&[&str]; 8] = [
+    &["numeric", "terms"],
+    &["spatial", "policy", "atlas"],
+    &["case", "finding"],
+    &["words", "evidence"],
+    &["check", "study"],
+    &["chart"],
+    &["report"],
+    &["", "cli"],
+];
+
 /// Each room, what it may import of ours, and the outside crates that it owns.
 const ROOMS: [(&str, &[&str], &[&str]); 15] = [
     ("crates/probative-numeric", &[], &["rayon", "rand_xoshiro"]),
@@ -68,6 +80,37 @@ fn every_import_points_down() {
         .flat_map(|(room, ours, owned)| trespasses(room, ours, owned, &imports(room)))
         .collect();
     assert!(found.is_empty(), "{found:#?}");
+}
+
+/// The floor of a room; the library of the faces has no name.
+fn floor(room: &str) -> usize {
+    let name = room.rsplit('/').next().unwrap_or(room);
+    let name = name.strip_prefix("probative").unwrap_or(name).trim_start_matches('-');
+    FLOORS.iter().position(|rooms| rooms.contains(&name)).expect("every room has a floor")
+}
+
+#[test]
+fn every_edge_of_the_table_leads_to_a_lower_floor() {
+    for (room, ours, _) in ROOMS {
+        for import in ours {
+            // The program stands on the library beside it.
+            let lower =
+                floor(import) < floor(room) || (*import, room) == ("", "faces/probative-cli");
+            assert!(lower, "{room} stands no higher than {import}");
+        }
+    }
+}
+
+#[test]
+fn the_floors_are_those_of_the_document() {
+    let document = text(&root().join("ARCHITECTURE.md"));
+    let drawn = document.split("## The floors").nth(1).and_then(|rest| rest.split("```").nth(1));
+    let drawn: Vec<&str> = drawn.expect("the floors are drawn").lines().skip(1).collect();
+    for (line, rooms) in drawn.iter().rev().zip(FLOORS) {
+        for room in rooms.iter().filter(|room| !room.is_empty()) {
+            assert!(line.contains(room), "{room} does not stand in `{line}`");
+        }
+    }
 }
 
 #[test]
