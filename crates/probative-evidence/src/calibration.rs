@@ -47,6 +47,11 @@ impl<U> Calibrations<U> {
 }
 
 impl Calibrations {
+    /// What a calibration file says, or what is wrong with it.
+    pub fn of_text(path: &str, text: &str) -> Result<Calibrations, Vec<Diagnostic>> {
+        calibrations(path, text)
+    }
+
     /// The entry of this geography, test and level.
     pub fn find(&self, geography: &str, test: &str, level: f64) -> Option<&CalibrationEntry> {
         self.entries.iter().find(|entry| {
@@ -78,6 +83,9 @@ pub(crate) fn calibrations(path: &str, text: &str) -> Result<Calibrations, Vec<D
         let line = start.map_or(0, |start| Lines::new(text.as_bytes()).at(start));
         vec![problem(path, line, error.message().to_owned())]
     })?;
+    if let Some(other) = table.keys().find(|key| *key != "measured") {
+        return Err(vec![problem(path, 0, format!("a calibration has no key `{other}`"))]);
+    }
     let measured = table.get("measured").and_then(toml::Value::as_array);
     let mut entries = Vec::new();
     for (number, value) in (1..).zip(measured.into_iter().flatten()) {

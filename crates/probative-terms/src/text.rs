@@ -20,6 +20,24 @@ fn is_hidden(character: char) -> bool {
         || (character.is_control() && !matches!(character, '\n' | '\t' | '\r'))
 }
 
+/// A document of JSON with the characters that [`visible`] spells out written as JSON spells them:
+/// it says the same to a program, and cannot steer a terminal.
+pub fn json(document: &str) -> String {
+    let mut out = String::with_capacity(document.len());
+    for character in document.chars() {
+        // None of them stands outside a string of JSON.
+        if is_hidden(character) {
+            let units = &mut [0; 2];
+            for unit in character.encode_utf16(units) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            out.push(character);
+        }
+    }
+    out
+}
+
 /// Text from a file, as one line that cannot steer the terminal.
 pub fn one_line(text: &str) -> String {
     visible(&text.split_whitespace().collect::<Vec<_>>().join(" "))

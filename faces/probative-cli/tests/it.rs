@@ -10,6 +10,8 @@ mod cli;
 mod figure;
 mod gallery;
 mod new_case;
+mod reading;
 mod servers;
 mod site;
 mod stat;
+mod writing;
