@@ -3,6 +3,7 @@
 use toml::Table;
 
 use probative_terms::Diagnostic;
+use probative_terms::text::toml;
 
 use crate::read::line::Lines;
 
@@ -65,10 +66,10 @@ impl Calibrations {
             String::from("# Written by `probative calibrate`; pin its hash in case.toml.\n");
         for entry in &self.entries {
             text.push_str(&format!(
-                "\n[[measured]]\ngeography = \"{}\"\ntest = \"{}\"\nunder = \"{}\"\nlevel = {:?}\ntype_one = {:?}\ndatasets = {}\n",
-                entry.geography,
-                entry.test,
-                entry.under,
+                "\n[[measured]]\ngeography = {}\ntest = {}\nunder = {}\nlevel = {:?}\ntype_one = {:?}\ndatasets = {}\n",
+                toml(&entry.geography),
+                toml(&entry.test),
+                toml(&entry.under),
                 entry.level, entry.type_one, entry.datasets
             ));
         }

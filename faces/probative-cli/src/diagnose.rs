@@ -6,6 +6,7 @@ use std::path::Path;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use probative_evidence::Error;
+use probative_terms::text::same_length;
 use probative_terms::{Diagnostic, Place, Severity};
 
 use crate::exit::{Exit, Stop};
@@ -46,7 +47,7 @@ fn one(diagnostic: &Diagnostic, toml: &str, path: &str, renderer: &Renderer) -> 
     let group = level
         .primary_title(what)
         .id(diagnostic.code.word())
-        .element(Snippet::source(toml).path(path).annotation(underlined))
+        .element(Snippet::source(same_length(toml)).path(path).annotation(underlined))
         .element(Level::NOTE.message(diagnostic.why()))
         .element(Level::HELP.message(lines_of(&diagnostic.how)));
     renderer.render(&[group])

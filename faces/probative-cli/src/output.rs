@@ -217,6 +217,13 @@ fn over_what_is_read(file: &Waiting, read: &Path) -> Stop {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::{Mutex, MutexGuard, PoisonError};
+
+    /// A program writes one output at a time, and so do its tests.
+    fn one_at_a_time() -> MutexGuard<'static, ()> {
+        static ONE: Mutex<()> = Mutex::new(());
+        ONE.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 
     fn output(read: &[PathBuf]) -> Output {
         let mut input = Input::up_to(1_000);
@@ -230,6 +237,7 @@ mod tests {
 
     #[test]
     fn every_file_is_put_in_its_place_and_nothing_else_is_left() {
+        let _one = one_at_a_time();
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         std::fs::write(at("a.txt"), "old").unwrap();
@@ -246,6 +254,7 @@ mod tests {
 
     #[test]
     fn what_cannot_stand_is_refused_before_anything_is_touched() {
+        let _one = one_at_a_time();
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         std::fs::create_dir_all(at("taken")).unwrap();
@@ -273,6 +282,7 @@ mod tests {
 
     #[test]
     fn a_file_cannot_be_the_folder_of_another() {
+        let _one = one_at_a_time();
         let folder = tempfile::tempdir().unwrap();
         let mut output = output(&[]);
         output.file(&folder.path().join("out"), "a");
@@ -285,6 +295,7 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_link_in_the_folder_leads_nothing_out_of_it() {
+        let _one = one_at_a_time();
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         std::fs::create_dir_all(at("theirs")).unwrap();

@@ -9,6 +9,7 @@ mod bad_inputs;
 mod cli;
 mod figure;
 mod gallery;
+mod hostile;
 mod new_case;
 mod reading;
 mod servers;
