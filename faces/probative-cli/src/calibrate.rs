@@ -82,7 +82,10 @@ fn before(case: &Case, file: &CaseFile, input: &Input) -> Result<String, Stop> {
     foreseen.may_be_written()?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
     // One that is cut off can be made again; what somebody else wrote cannot.
-    if text.contains(HEADER) || Calibrations::of_text(place, &text).is_ok() {
+    let is_case =
+        Path::new(place).file_name().is_some_and(|name| name.eq_ignore_ascii_case("case.toml"));
+    let ours = text.trim_start().starts_with(HEADER);
+    if !is_case && (ours || Calibrations::of_text(place, &text).is_ok()) {
         return Ok(text);
     }
     let said =

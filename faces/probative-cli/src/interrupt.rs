@@ -90,14 +90,15 @@ pub(crate) fn watch() {
     use signal_hook::{flag, iterator::Signals, low_level};
     use std::sync::Arc;
 
-    const ASKED: [i32; 2] = [SIGINT, SIGTERM];
+    let asked: Vec<i32> =
+        [SIGINT, SIGTERM].into_iter().filter(|signal| !is_ignored(*signal)).collect();
     let again = Arc::default();
-    for signal in ASKED {
+    for &signal in &asked {
         // The order matters: the first signal finds the flag down, and puts it up.
         let _ = flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&again));
         let _ = flag::register(signal, Arc::clone(&again));
     }
-    let Ok(mut signals) = Signals::new(ASKED) else { return };
+    let Ok(mut signals) = Signals::new(asked) else { return };
     std::thread::spawn(move || {
         for signal in signals.forever() {
             let mut begun = begun();
@@ -107,6 +108,16 @@ pub(crate) fn watch() {
             let _ = low_level::emulate_default_handler(signal);
         }
     });
+}
+
+/// Whether whoever started the run wants it to pass a signal over, as a shell does of what runs
+/// in its background.
+#[cfg(unix)]
+fn is_ignored(signal: i32) -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+    mask.is_some_and(|mask| mask >> (signal - 1) & 1 == 1)
 }
 
 /// Where there are no such signals, a run ends as the system ends it, and the next clears away.

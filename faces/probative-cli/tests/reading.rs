@@ -48,7 +48,7 @@ fn said(ran: &Output) -> String {
 }
 
 /// Every way in which a file is named, with the file.
-const WAYS: [(&str, &str); 11] = [
+const WAYS: [(&str, &str); 13] = [
     ("check example/case.toml", "example/case.toml"),
     ("check example", "example/sources/table.csv"),
     ("check example --argument odd", "odd"),
@@ -60,6 +60,8 @@ const WAYS: [(&str, &str); 11] = [
     ("count rate odd --value a --exposure b", "odd"),
     ("stat weights map.shp --weights queen", "map.dbf"),
     ("stat weights map.shp --weights queen", "map.prj"),
+    ("stat weights map.shp --weights queen", "map.shx"),
+    ("stat weights map.shp --weights queen", "map.CPG"),
 ];
 
 /// Each way again, with the file replaced by what `put` makes of its place.

@@ -301,6 +301,17 @@ fn a_signal_leaves_all_old_or_all_new_and_nothing_over_and_says_which() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_run_in_the_background_passes_over_what_its_shell_does() {
+    let bench = Bench::new();
+    let script = "trap '' INT; \"$0\" calibrate case --datasets 300 & kill -s INT $!; wait $!";
+    let mut shell = Command::new("sh");
+    shell.args(["-c", script, env!("CARGO_BIN_EXE_probative")]).current_dir(bench.0.path());
+    let ran = shell.output().unwrap();
+    assert!(ran.status.success(), "{}", said(&ran));
+}
+
 #[cfg(debug_assertions)]
 #[test]
 fn two_runs_into_one_folder_do_not_mix() {
@@ -357,6 +368,7 @@ fn calibrate_writes_a_calibration_inside_the_case_and_nothing_else() {
     let table = format!("sources/{}", table.unwrap().trim_end_matches('"'));
     for place in [
         "../victim.toml",
+        "deep/Case.TOML",
         "case.toml",
         "./CASE.toml",
         "notes.toml",

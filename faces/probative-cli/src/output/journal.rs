@@ -96,9 +96,10 @@ impl Listed {
             // Put back already, or written by somebody since: that is theirs.
             return Ok(false);
         }
-        match self.stands {
-            true if is_there(&old) => put(&old, place)?,
-            true => return Ok(false),
+        match is_there(&old) {
+            true => put(&old, place)?,
+            // What stood there is put back already, and has the same bytes.
+            false if self.stands => return Ok(false),
             false => {
                 std::fs::remove_file(place)?;
                 last(around(place))?;

@@ -60,6 +60,9 @@ impl Way<'_> {
     /// by taking it away, where a file can have but one.
     fn keep_old(&self) -> io::Result<()> {
         let place = &self.file.place;
+        if !place.symlink_metadata()?.is_file() {
+            return Err(io::Error::other("something else than a file has come there since"));
+        }
         std::fs::hard_link(place, &self.old).or_else(|_| std::fs::rename(place, &self.old))
     }
 }
