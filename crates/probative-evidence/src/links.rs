@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Write;
 
 use probative_terms::Diagnostic;
-use probative_terms::text::safe;
+use probative_terms::text::{safe, visible};
 
 /// A link: the unit, its neighbour, both by their place among the ids, and its strength.
 pub type Link = (usize, usize, f64);
@@ -163,7 +163,9 @@ impl<'a> Reader<'a> {
 
 /// The header that GAL and GWT share: zero, the number of units, the layer, the column of ids.
 fn header(out: &mut String, units: usize, id_column: &str) {
-    let column = if id_column.is_empty() { "unknown" } else { id_column };
+    // The parts of a header stand apart by spaces, and it is one line.
+    let is_word = !id_column.is_empty() && !id_column.contains(char::is_whitespace);
+    let column = if is_word && visible(id_column) == id_column { id_column } else { "unknown" };
     let _ = writeln!(out, "0 {units} unknown {column}");
 }
 

@@ -10,7 +10,7 @@ use probative_terms::text::same_length;
 use probative_terms::{Diagnostic, Place, Severity};
 
 use crate::exit::{Exit, Stop};
-use crate::terminal::lines_of;
+use crate::terminal::{lines_of, shown};
 
 /// How many mistakes one run shows.
 const SHOWN: usize = 100;
@@ -21,7 +21,7 @@ pub(crate) fn mistakes(mistakes: &[Diagnostic], toml: &str, path: &Path, color: 
     sorted.sort_by_key(|mistake| (mistake.place.span().map(|span| span.start), mistake.code));
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
-    let path = path.display().to_string();
+    let path = shown(path);
     let shown = sorted.iter().take(SHOWN).map(|mistake| one(mistake, toml, &path, &renderer));
     let mut message: Vec<String> = shown.collect();
     let count = sorted.len();

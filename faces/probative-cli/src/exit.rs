@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use probative_terms::Diagnostic;
 
 use crate::interrupt;
-use crate::terminal::{lines_of, shown};
+use crate::terminal::{complain, lines_of, shown};
 
 /// The exit codes. An interrupted run ends with 130, which the shell gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,9 +80,9 @@ pub(crate) fn tell_of_panic(panic: &PanicHookInfo<'_>) {
     let said = payload.downcast_ref::<String>().map(String::as_str);
     let said = said.or_else(|| payload.downcast_ref::<&str>().copied());
     let said = said.unwrap_or("no reason given").replace('\n', " ");
-    eprintln!(
+    complain(&lines_of(&format!(
         "error: probative {} is wrong{place}: {said}; please report it with the command and the case, at {}/issues",
         env!("CARGO_PKG_VERSION"),
         env!("CARGO_PKG_REPOSITORY"),
-    );
+    )));
 }

@@ -9,7 +9,7 @@ use crate::args::New;
 use crate::exit::{Exit, Stop};
 use crate::input::Input;
 use crate::output::Output;
-use crate::terminal::{one_line, say, shown};
+use crate::terminal::{lines_of, one_line, say, shown};
 
 mod table;
 mod template;
@@ -70,7 +70,7 @@ fn tell(folder: &Path, picked: &Picked) -> Result<(), Stop> {
     ))?;
     let program = std::env::args().next().unwrap_or_else(|| "probative".to_owned());
     let (program, case) = (in_a_shell(&program), in_a_shell(&folder.display().to_string()));
-    say(&format!("next:  {program} check {case}"))
+    say(&lines_of(&format!("next:  {program} check {case}")))
 }
 
 /// A path as a shell takes it.

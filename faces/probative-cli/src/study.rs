@@ -79,7 +79,9 @@ fn write(
 impl From<Error> for Stop {
     fn from(error: Error) -> Stop {
         match error {
-            Error::Asked { .. } => Stop { exit: Exit::Usage, message: error.to_string() },
+            Error::Asked { .. } => {
+                Stop { exit: Exit::Usage, message: lines_of(&error.to_string()) }
+            }
             Error::Rejected(_) => {
                 let message = format!("{error}\n\nnothing was computed");
                 Stop { exit: Exit::Rejected, message }

@@ -66,7 +66,13 @@ pub(crate) fn say(line: &str) -> Result<(), Stop> {
 
 /// Shows help, or what is wrong with a command, where each belongs.
 pub(crate) fn tell(told: &clap::Error) -> Result<Exit, Stop> {
-    let shown = told.print().and_then(|()| std::io::stdout().flush());
+    // What a command quotes of its own words may come from the names of files.
+    let plain = told.to_string();
+    let hides = lines_of(&plain) != plain;
+    let shown = match hides && told.use_stderr() {
+        true => writeln!(std::io::stderr().lock(), "{}", lines_of(plain.trim_end())),
+        false => told.print().and_then(|()| std::io::stdout().flush()),
+    };
     match shown {
         Err(error) if !told.use_stderr() && error.kind() != ErrorKind::BrokenPipe => {
             Err(Stop::unsaid(&error))

@@ -194,6 +194,12 @@ fn a_raw_sign_in_a_case_file_is_shown_with_its_mistake_and_does_nothing() {
 fn a_path_is_shown_and_does_nothing() {
     let folder = tempfile::tempdir().unwrap();
     for text in texts().iter().filter(|text| !text.contains('\0')) {
+        printed(&run(folder.path(), &["check", "example", "--flag", text]));
+        printed(&run(
+            folder.path(),
+            &["stat", "moran", "map.csv", "--value", "v", "--weights", text],
+        ));
+        printed(&run(folder.path(), &["stat", text]));
         for words in [["check", text], ["list", text], ["calibrate", text]] {
             if !text.starts_with('-') {
                 let ran = run(folder.path(), &words);

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use probative_evidence::sha256;
-use probative_terms::text::{one_line, toml};
+use probative_terms::text::toml;
 
 use super::table::{ID, Picked};
 use super::today;
+use crate::terminal::shown;
 
 /// What the claim says, in one phrase.
 pub(super) fn said(picked: &Picked) -> String {
@@ -34,7 +35,7 @@ pub(super) fn case(
     let sentence = claim.trim_end();
     let fields = [
         ("TITLE", toml(&format!("A first case about {name}"))),
-        ("FOLDER", one_line(&folder.display().to_string())),
+        ("FOLDER", shown(folder)),
         ("TODAY", toml(&today().to_string())),
         ("TEXT_HASH", toml(&sha256(claim.as_bytes()))),
         ("TEXT_BYTES", claim.len().to_string()),
