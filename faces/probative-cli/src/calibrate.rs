@@ -32,7 +32,7 @@ pub(crate) fn run(
     let file = CaseFile::open(&calibrate.case, &mut input)?;
     let options = Options { repair_codes: false, without_calibration: true };
     let (case, evidence) = file.gathered(options, &mut input, terminal, |_| Vec::new())?;
-    let old = before(&case, &file, &input)?;
+    before(&case, &file, &input)?;
     let progress = Progress::of(calibrate.datasets, "parts");
     let measured = probative_check::with_threads(calibrate.threads, || {
         probative_check::calibrate(&case, &evidence, calibrate.datasets, |done, of| {
@@ -45,6 +45,8 @@ pub(crate) fn run(
         return Ok(Exit::Done);
     }
     let measured = measured.told(probative_words::under);
+    // Read again: a long run leaves time to write into it.
+    let old = before(&case, &file, &input)?;
     let written = comments::carried(&old, &measured.to_toml());
     let (place, listed) = place(&case);
     let mut output = Output::of_run(&input);
@@ -80,17 +82,18 @@ fn before(case: &Case, file: &CaseFile, input: &Input) -> Result<String, Stop> {
     let mut foreseen = Output::of_run(input);
     foreseen.within(&file.folder, place, "");
     foreseen.may_be_written()?;
-    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let named = Path::new(place).file_name();
+    let is_case = named.is_some_and(|name| name.eq_ignore_ascii_case("case.toml"));
     // One that is cut off can be made again; what somebody else wrote cannot.
-    let is_case =
-        Path::new(place).file_name().is_some_and(|name| name.eq_ignore_ascii_case("case.toml"));
-    let ours = text.trim_start().starts_with(HEADER);
-    if !is_case && (ours || Calibrations::of_text(place, &text).is_ok()) {
-        return Ok(text);
-    }
-    let said =
-        format!("{} holds something else than measured errors", shown(&file.folder.join(place)));
-    Err(Stop::usage(&said, "move it away, or name another file as the calibration of the case"))
+    let is_one = |text: &String| {
+        text.trim_start().starts_with(HEADER) || Calibrations::of_text(place, text).is_ok()
+    };
+    let text = String::from_utf8(bytes).ok().filter(|text| !is_case && is_one(text));
+    text.ok_or_else(|| {
+        let place = shown(&file.folder.join(place));
+        let help = "move it away, or name another file as the calibration of the case";
+        Stop::usage(&format!("{place} holds something else than measured errors"), help)
+    })
 }
 
 fn tell(written: &Path, hash: &str, listed: bool, case: &Path) -> Result<(), Stop> {

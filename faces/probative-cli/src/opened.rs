@@ -35,6 +35,8 @@ impl CaseFile {
         };
         let help = "name a folder that holds case.toml; `probative new` makes one";
         let toml = input.text(&path, help, "save the file as UTF-8")?;
+        // Beside another file of the folder that is read as a case, too.
+        input.holds(folder.join("case.toml"));
         Ok(CaseFile { path, folder, toml })
     }
 

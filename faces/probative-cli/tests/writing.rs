@@ -103,6 +103,7 @@ fn no_output_replaces_what_is_read_however_it_is_spelt() {
     let mut attempts = vec![
         "figure case/other.toml m1 --svg case/other.toml".to_owned(),
         "figure case m1 --svg case/CASE.toml".to_owned(),
+        "figure case/other.toml m1 --svg case/case.toml".to_owned(),
         "check case --argument a.txt --sarif a.txt --out out".to_owned(),
         "check case --argument a.txt --junit deep/../A.txt --out out".to_owned(),
         format!("stat local-moran {MAP} --csv Map.csv"),
