@@ -15,8 +15,9 @@ use crate::terminal::{complain, shown};
 const PREFIX: &str = ".probative-";
 const LOCK: &str = "lock";
 
-/// How long a run waits for another that is writing into the same folder.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a run waits for others that are writing into the same folder: many may be started at
+/// once, and each takes its turn.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// The folder of a run within one of those that it writes into.
 #[derive(Debug)]
@@ -216,7 +217,7 @@ pub(super) fn alone(roots: &[&Path]) -> io::Result<Vec<File>> {
                     std::thread::sleep(Duration::from_millis(20));
                 }
                 Err(TryLockError::WouldBlock) => {
-                    let said = "another run has been writing into this folder for ten seconds";
+                    let said = "another run has been writing into this folder for two minutes";
                     return Err(io::Error::new(io::ErrorKind::ResourceBusy, said));
                 }
                 Ok(()) | Err(TryLockError::Error(_)) => break,
