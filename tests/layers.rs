@@ -52,7 +52,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 15] = [
             "", "numeric", "terms", "case", "finding", "words", "evidence", "study", "check",
             "chart", "report",
         ],
-        &["annotate-snippets", "clap", "clap_complete", "indicatif", "resvg", "tempfile"],
+        &["annotate-snippets", "clap", "clap_complete", "indicatif", "resvg", "signal-hook"],
     ),
 ];
 /// The vocabulary that every room may share.

@@ -1,5 +1,6 @@
 //! What every picture has: its title, finding, legend, n and source, as words inside it.
 
+pub use probative_terms::text::markup as escaped;
 use std::fmt::Write;
 
 use probative_finding::exhibit::Caption;
@@ -265,21 +266,6 @@ impl Sample {
 /// A dash pattern as an attribute; nothing where the line is unbroken.
 pub fn dashed(dash: &str) -> String {
     if dash.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{dash}\"") }
-}
-
-/// The text with everything escaped that markup would read.
-pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            other => out.push(other),
-        }
-    }
-    out
 }
 
 /// A data attribute with its number to ten digits.

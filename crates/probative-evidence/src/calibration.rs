@@ -3,6 +3,7 @@
 use toml::Table;
 
 use probative_terms::Diagnostic;
+use probative_terms::text::toml;
 
 use crate::read::line::Lines;
 
@@ -47,6 +48,11 @@ impl<U> Calibrations<U> {
 }
 
 impl Calibrations {
+    /// What a calibration file says, or what is wrong with it.
+    pub fn of_text(path: &str, text: &str) -> Result<Calibrations, Vec<Diagnostic>> {
+        calibrations(path, text)
+    }
+
     /// The entry of this geography, test and level.
     pub fn find(&self, geography: &str, test: &str, level: f64) -> Option<&CalibrationEntry> {
         self.entries.iter().find(|entry| {
@@ -60,10 +66,10 @@ impl Calibrations {
             String::from("# Written by `probative calibrate`; pin its hash in case.toml.\n");
         for entry in &self.entries {
             text.push_str(&format!(
-                "\n[[measured]]\ngeography = \"{}\"\ntest = \"{}\"\nunder = \"{}\"\nlevel = {:?}\ntype_one = {:?}\ndatasets = {}\n",
-                entry.geography,
-                entry.test,
-                entry.under,
+                "\n[[measured]]\ngeography = {}\ntest = {}\nunder = {}\nlevel = {:?}\ntype_one = {:?}\ndatasets = {}\n",
+                toml(&entry.geography),
+                toml(&entry.test),
+                toml(&entry.under),
                 entry.level, entry.type_one, entry.datasets
             ));
         }
@@ -78,6 +84,9 @@ pub(crate) fn calibrations(path: &str, text: &str) -> Result<Calibrations, Vec<D
         let line = start.map_or(0, |start| Lines::new(text.as_bytes()).at(start));
         vec![problem(path, line, error.message().to_owned())]
     })?;
+    if let Some(other) = table.keys().find(|key| *key != "measured") {
+        return Err(vec![problem(path, 0, format!("a calibration has no key `{other}`"))]);
+    }
     let measured = table.get("measured").and_then(toml::Value::as_array);
     let mut entries = Vec::new();
     for (number, value) in (1..).zip(measured.into_iter().flatten()) {

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Write;
 
 use probative_terms::Diagnostic;
+use probative_terms::text::{safe, visible};
 
 /// A link: the unit, its neighbour, both by their place among the ids, and its strength.
 pub type Link = (usize, usize, f64);
@@ -81,6 +82,9 @@ pub fn write_links(links: &[Link], format: LinkFormat, ids: &[String], id_column
 struct Reader<'a> {
     path: &'a str,
     units: BTreeMap<&'a str, usize>,
+    /// Units by their ids as a cell shows them, where that is another text; none where two share
+    /// it.
+    shown: BTreeMap<String, Option<usize>>,
     /// Ids that no unit has, each told once.
     unknown: BTreeSet<String>,
     links: Vec<Link>,
@@ -93,12 +97,18 @@ impl<'a> Reader<'a> {
         let mut reader = Reader {
             path,
             units: BTreeMap::new(),
+            shown: BTreeMap::new(),
             unknown: BTreeSet::new(),
             links: Vec::new(),
             listed: HashSet::new(),
             problems: Vec::new(),
         };
         for (unit, id) in ids.iter().enumerate() {
+            let shown = safe(id);
+            if shown != *id {
+                let one = reader.shown.entry(shown).or_insert(Some(unit));
+                *one = one.filter(|first| *first == unit);
+            }
             if let Some(first) = reader.units.insert(id, unit) {
                 let said =
                     format!("rows {} and {} of the data have the id `{id}`", first + 1, unit + 1);
@@ -110,7 +120,9 @@ impl<'a> Reader<'a> {
 
     /// The unit of an id; a problem if there is none.
     fn unit(&mut self, id: &str, line: usize) -> Option<usize> {
-        let found = self.units.get(id).copied();
+        // A list that this program wrote has ids as a spreadsheet may safely show them.
+        let shown = || self.shown.get(id).copied().flatten();
+        let found = self.units.get(id).copied().or_else(shown);
         if found.is_none() && self.unknown.insert(id.to_owned()) {
             let said = format!("no row of the data has the id `{id}`");
             let help = "name the column of the list's ids with --id, or list the neighbours of these units";
@@ -151,7 +163,9 @@ impl<'a> Reader<'a> {
 
 /// The header that GAL and GWT share: zero, the number of units, the layer, the column of ids.
 fn header(out: &mut String, units: usize, id_column: &str) {
-    let column = if id_column.is_empty() { "unknown" } else { id_column };
+    // The parts of a header stand apart by spaces, and it is one line.
+    let is_word = !id_column.is_empty() && !id_column.contains(char::is_whitespace);
+    let column = if is_word && visible(id_column) == id_column { id_column } else { "unknown" };
     let _ = writeln!(out, "0 {units} unknown {column}");
 }
 

@@ -250,7 +250,7 @@ fn printed<T: Serialize>(document: &T) -> String {
         serde_json::Serializer::with_formatter(&mut out, TenDigits(PrettyFormatter::new()));
     document.serialize(&mut serializer).expect("findings have text keys and finite numbers");
     out.push(b'\n');
-    String::from_utf8(out).expect("JSON is text")
+    probative_terms::text::json(&String::from_utf8(out).expect("JSON is text"))
 }
 
 /// Indented JSON whose numbers have ten significant digits, the same on every machine.

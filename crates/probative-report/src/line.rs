@@ -3,7 +3,8 @@
 use probative_finding::finding::{Certainty, Verdict};
 
 use crate::report::Report;
-use probative_words::format::{counted, listed, visible};
+use probative_terms::text::{counted, one_line};
+use probative_words::format::listed;
 
 /// One claim as a terminal shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +64,6 @@ fn short(verdict: Verdict) -> &'static str {
 
 /// A line for each claim, in the case's order.
 pub fn lines(report: &Report) -> Vec<Line> {
-    let one_line = |text: &str| visible(text).split_whitespace().collect::<Vec<_>>().join(" ");
     report
         .entries
         .iter()
@@ -91,12 +91,13 @@ pub fn closing(report: &Report) -> Vec<String> {
     let weakest = conclusion.weakest.as_ref().and_then(|id| report.entry(id));
     if let Some(weakest) = weakest {
         let word = short(weakest.finding.verdict());
-        out.push(visible(&format!(
-            " the conclusion ({}) needs {}; the weakest claim it rests on is {}: {word}",
+        let told = format!(
+            "the conclusion ({}) needs {}; the weakest claim it rests on is {}: {word}",
             conclusion.claim,
             listed(&conclusion.needs),
             weakest.claim.id
-        )));
+        );
+        out.push(format!(" {}", one_line(&told)));
     }
     out
 }

@@ -1,5 +1,7 @@
 //! The formats that a report can be written in.
 
+#[cfg(test)]
+mod hostile;
 mod html;
 mod junit;
 mod markdown;
@@ -9,6 +11,9 @@ mod site;
 pub use junit::Junit;
 pub use sarif::Sarif;
 pub use site::{Previews, Site, site};
+
+use probative_terms::text::visible;
+use serde_json::Value;
 
 use crate::report::Report;
 
@@ -29,6 +34,16 @@ pub struct Markdown;
 /// `findings.json`, as `docs/findings.md` describes it.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Json;
+
+/// A document of JSON for readers who show its strings, with nothing hidden in them.
+fn spelt(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(visible(&text)),
+        Value::Array(all) => all.into_iter().map(spelt).collect(),
+        Value::Object(map) => map.into_iter().map(|(key, value)| (key, spelt(value))).collect(),
+        other => other,
+    }
+}
 
 impl Render for Html {
     fn render(&self, report: &Report) -> String {

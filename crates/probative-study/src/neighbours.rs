@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use probative_evidence::{LinkFormat, Shapes, read_links, write_links};
 use probative_spatial::{Error as Spatial, Outline, Touch, Weights, block, contiguity};
-use probative_terms::text::one_line;
+use probative_terms::text::{one_line, visible};
 use probative_terms::{Bandwidth, Neighbours, Reach};
 
 use crate::error::Error;
@@ -88,6 +88,13 @@ impl Neighbors {
         let spaced = observed.ids.iter().find(|id| id.contains(char::is_whitespace));
         if let (Some(id), LinkFormat::Gal | LinkFormat::Gwt) = (spaced, format) {
             let said = format!("GAL and GWT part ids by spaces, and `{}` holds one", one_line(id));
+            let help = "write the list as .csv, or name another column with --id";
+            return Err(Error::asked(said, help));
+        }
+        let hidden = observed.ids.iter().find(|id| visible(id) != **id);
+        if let (Some(id), LinkFormat::Gal | LinkFormat::Gwt) = (hidden, format) {
+            let said =
+                format!("GAL and GWT write ids as they are, and `{}` hides a sign", one_line(id));
             let help = "write the list as .csv, or name another column with --id";
             return Err(Error::asked(said, help));
         }

@@ -1,5 +1,9 @@
 //! Text that came from a file or goes to one: safe on a terminal, safe in a spreadsheet.
 
+mod escape;
+
+pub use escape::{address, cell, markdown, markup, quoted_cell, safe, toml, web};
+
 /// The text with characters that change the reading direction, or show nothing, spelt out.
 pub fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -15,9 +19,47 @@ pub fn visible(text: &str) -> String {
 
 fn is_hidden(character: char) -> bool {
     matches!(character,
-        '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}')
+        '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+        || is_no_character(character)
         || (character.is_control() && !matches!(character, '\n' | '\t' | '\r'))
+}
+
+/// Whether it is one of those that Unicode keeps for programs' own use, and XML may not hold.
+fn is_no_character(character: char) -> bool {
+    let number = u32::from(character);
+    number & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&number)
+}
+
+/// The text with each hidden character of more than a byte as a sign of as many, so that places
+/// in it stay what they are.
+pub fn same_length(text: &str) -> String {
+    let sign = |character: char| match character.len_utf8() {
+        _ if !is_hidden(character) => character.to_string(),
+        2 => "¿".to_owned(),
+        3 => "\u{fffd}".to_owned(),
+        4 => "¿¿".to_owned(),
+        _ => character.to_string(),
+    };
+    text.chars().map(sign).collect()
+}
+
+/// A document of JSON with the characters that [`visible`] spells out written as JSON spells them:
+/// it says the same to a program, and cannot steer a terminal.
+pub fn json(document: &str) -> String {
+    let mut out = String::with_capacity(document.len());
+    for character in document.chars() {
+        // None of them stands outside a string of JSON.
+        if is_hidden(character) {
+            let units = &mut [0; 2];
+            for unit in character.encode_utf16(units) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            out.push(character);
+        }
+    }
+    out
 }
 
 /// Text from a file, as one line that cannot steer the terminal.
@@ -35,17 +77,6 @@ pub fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
-/// A text as a cell of a CSV: safe in a spreadsheet, quoted where it must be.
-pub fn cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
-    let safe = if formula { format!("'{text}") } else { text.to_owned() };
-    if safe.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", safe.replace('"', "\"\""))
-    } else {
-        safe
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,10 +88,18 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_looks_like_a_formula_is_kept_from_running() {
-        assert_eq!(cell("=1+1"), "'=1+1");
-        assert_eq!(cell("@sum"), "'@sum");
-        assert_eq!(cell("a,\"b\""), "\"a,\"\"b\"\"\"");
-        assert_eq!(cell("plain"), "plain");
+    fn what_shows_nothing_is_spelt_out_or_written_as_json_spells_it() {
+        let hidden = "\u{9b}\u{7f}\u{2028}\u{fff9}\u{fffe}\u{1ffff}\u{fdd0}\u{e0041}\u{180e}";
+        assert_eq!(visible(hidden).matches('‹').count(), 9, "{}", visible(hidden));
+        assert_eq!(visible("a‌b‍c é 😀 🏳️\n\t"), "a‌b‍c é 😀 🏳️\n\t");
+        assert_eq!(json("\"\u{9b}a\u{e0041}\""), "\"\\u009ba\\udb40\\udc41\"");
+    }
+
+    #[test]
+    fn a_text_of_the_same_length_hides_nothing() {
+        let text = "a\u{9b}b\u{202e}c\u{e0041}d\u{1b}é";
+        let shown = same_length(text);
+        assert_eq!(shown, "a¿b\u{fffd}c¿¿d\u{1b}é");
+        assert_eq!(shown.len(), text.len());
     }
 }

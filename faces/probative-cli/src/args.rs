@@ -8,6 +8,7 @@ use probative_chart::KINDS;
 use probative_finding::Verdict;
 
 use crate::explain::{Topic, Topics};
+use crate::input::size;
 use crate::study::Call;
 use crate::terminal::Color;
 
@@ -31,6 +32,9 @@ pub(crate) struct Args {
     /// Whether to colour the output
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
+    /// The largest file that is read, with its unit: B, KiB, MiB or GiB
+    #[arg(long, global = true, value_name = "SIZE", default_value = "512MiB", value_parser = size)]
+    pub(crate) max_file: u64,
 }
 
 #[derive(Debug, Subcommand)]
@@ -80,7 +84,7 @@ pub(crate) struct Check {
     #[arg(long, value_name = "N")]
     pub(crate) seed: Option<u64>,
     /// How many threads to use; 0 uses all, and no result depends on it
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = threads())]
     pub(crate) threads: usize,
     /// The argument's text: every claim's place in it is verified and marked in the report
     #[arg(long, value_name = "FILE")]
@@ -117,7 +121,7 @@ pub(crate) struct Calibrate {
     #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = positive())]
     pub(crate) datasets: usize,
     /// How many threads to use; 0 uses all, and no result depends on it
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = threads())]
     pub(crate) threads: usize,
 }
 
@@ -164,7 +168,7 @@ pub(crate) struct Figure {
     #[arg(long)]
     pub(crate) embed: bool,
     /// How many threads to use; 0 uses all, and no result depends on it
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = threads())]
     pub(crate) threads: usize,
 }
 
@@ -246,6 +250,11 @@ pub(crate) enum SarifProfile {
     All,
     /// Failures alone, for readers that take every result for an alert.
     Github,
+}
+
+/// A number of threads: a machine that is asked for more than it can hold ends the program.
+pub(crate) fn threads() -> impl TypedValueParser<Value = usize> {
+    clap::value_parser!(u64).range(0..=256).map(|number| number as usize)
 }
 
 fn positive() -> impl TypedValueParser<Value = usize> {

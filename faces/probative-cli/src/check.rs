@@ -1,6 +1,5 @@
 //! `probative check`: every claim of a case, tested.
 
-use std::path::Path;
 use std::time::Instant;
 
 use probative::{Case, Evidence, Findings, Html, Json, Markdown, Render, Report};
@@ -14,10 +13,11 @@ use probative_words::format::counted;
 
 use crate::args::Check;
 use crate::exit::{Exit, Stop};
+use crate::input::Input;
 use crate::opened::CaseFile;
 use crate::output::Output;
 use crate::progress::Progress;
-use crate::terminal::{Terminal, complain, one_line, say};
+use crate::terminal::{Terminal, complain, one_line, say, shown};
 
 mod argument;
 mod checks;
@@ -26,28 +26,26 @@ mod repairs;
 mod site;
 
 /// Tests the claims, writes the report and prints a line a claim.
-pub(crate) fn run(check: &Check, terminal: Terminal) -> Result<Exit, Stop> {
+pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result<Exit, Stop> {
     let started = Instant::now();
-    let file = CaseFile::open(&check.case)?;
-    let argument = argument::words(check.argument.as_deref())?;
+    let file = CaseFile::open(&check.case, &mut input)?;
+    let argument = argument::words(check.argument.as_deref(), &mut input)?;
     let options = Options { repair_codes: check.repair_fips, without_calibration: false };
-    let (case, evidence) = file.gathered(options, terminal, |case| {
+    let (case, evidence) = file.gathered(options, &mut input, terminal, |case| {
         argument.as_ref().map_or_else(Vec::new, |words| argument::verify(case, words, &file.toml))
     })?;
     let case = chosen::settings(chosen::claims(case, &check.claim)?, check.draws, check.seed);
-    spare_the_sources(&case, &file.folder, &check.out)?;
-    checks::spare(check, &file, &case)?;
-    site::spare(check, &file, &case)?;
+    foreseen(check, &input).may_be_written()?;
     let printer = Printer { check, terminal };
-    printer.header(&case, &evidence);
+    printer.header(&case, &evidence)?;
     let findings = test(&case, &evidence, check.threads);
     let report = composed(&case, &findings, argument.as_deref());
     let json = Json.render(&report);
-    write(check, &file, &report, &json, &evidence)?;
-    printer.findings(&report);
-    printer.written(started);
+    write(check, &file, &report, &evidence, Output::of_run(&input))?;
+    printer.findings(&report)?;
+    printer.written(started)?;
     if check.json {
-        say(json.trim_end());
+        say(json.trim_end())?;
     }
     Ok(outcome(&findings, check))
 }
@@ -75,49 +73,49 @@ fn write(
     check: &Check,
     file: &CaseFile,
     report: &Report,
-    json: &str,
     evidence: &Evidence,
+    mut output: Output,
 ) -> Result<(), Stop> {
     let out = &check.out;
-    let mut output = Output::default();
-    output.add(&out.join("report.html"), Html.render(report).as_bytes())?;
-    output.add(&out.join("findings.json"), json.as_bytes())?;
-    output.add(&out.join("exhibits.json"), report.documents.exhibits.as_bytes())?;
-    output.add(&out.join("findings.csv"), findings_csv(report).as_bytes())?;
-    output.add(&out.join("report.md"), Markdown.render(report).as_bytes())?;
+    output.within(out, "report.html", Html.render(report));
+    output.within(out, "findings.json", Json.render(report));
+    output.within(out, "exhibits.json", report.documents.exhibits.as_str());
+    output.within(out, "findings.csv", findings_csv(report));
+    output.within(out, "report.md", Markdown.render(report));
     for (name, svg) in figures(report) {
-        output.add(&out.join("figures").join(name), svg.as_bytes())?;
+        output.within(out, &format!("figures/{name}"), svg);
     }
-    let place = out.join("repairs.csv");
-    if !evidence.repairs().is_empty() || place.is_file() {
-        output.add(&place, repairs::csv(evidence.repairs()).as_bytes())?;
+    if !evidence.repairs().is_empty() || out.join("repairs.csv").is_file() {
+        output.within(out, "repairs.csv", repairs::csv(evidence.repairs()));
     }
-    checks::add(check, file, report, &mut output)?;
+    checks::add(check, file, report, &mut output);
     site::add(check, report, &mut output)?;
     output.finish()
 }
 
-/// Refuses to write where a source of the case stands.
-fn spare_the_sources(case: &Case, folder: &Path, out: &Path) -> Result<(), Stop> {
-    let Ok(out) = out.canonicalize() else { return Ok(()) };
-    let names = [
+/// The files that every run with these flags writes, without their bytes: what a claim adds is
+/// known when it is tested.
+fn foreseen(check: &Check, input: &Input) -> Output {
+    const NAMES: [&str; 7] = [
         "report.html",
         "findings.json",
         "exhibits.json",
         "findings.csv",
         "report.md",
         "repairs.csv",
+        "figures/argument.svg",
     ];
-    for source in &case.sources {
-        let Ok(place) = folder.join(&source.path).canonicalize() else { continue };
-        if names.iter().any(|name| out.join(name) == place)
-            || place.starts_with(out.join("figures"))
-        {
-            let said = format!("the output would replace the source {}", place.display());
-            return Err(Stop::usage(&said, "name another folder with --out"));
-        }
+    let mut output = Output::of_run(input);
+    NAMES.iter().for_each(|name| output.within(&check.out, name, ""));
+    for file in [&check.sarif, &check.junit].into_iter().flatten() {
+        output.file(file, "");
     }
-    Ok(())
+    output.fills(&check.out.join("figures"));
+    if let Some(folder) = &check.site {
+        site::FILLED.iter().for_each(|inner| output.fills(&folder.join(inner)));
+        site::ALWAYS.iter().for_each(|name| output.within(folder, name, ""));
+    }
+    output
 }
 
 fn outcome(findings: &Findings, check: &Check) -> Exit {
@@ -139,15 +137,16 @@ struct Printer<'a> {
 
 impl Printer<'_> {
     /// Findings go to standard output, unless their JSON does.
-    fn print(&self, line: &str) {
+    fn print(&self, line: &str) -> Result<(), Stop> {
         match (self.check.quiet, self.check.json) {
             (true, _) => {}
             (false, true) => complain(line),
-            (false, false) => say(line),
+            (false, false) => say(line)?,
         }
+        Ok(())
     }
 
-    fn header(&self, case: &Case, evidence: &Evidence) {
+    fn header(&self, case: &Case, evidence: &Evidence) -> Result<(), Stop> {
         let missing = evidence.missing().len();
         let hashes = match missing {
             0 => "all hashes ok".to_owned(),
@@ -160,7 +159,7 @@ impl Printer<'_> {
             counted(case.claims.len(), "claim"),
             counted(case.sources.len(), "source"),
             case.settings.seed,
-        ));
+        ))?;
         for (source, why) in evidence.missing() {
             let path = case.source(source).map_or(source.as_str(), |source| source.path.as_str());
             let error = Error::Missing { path: path.to_owned(), why: why.clone() };
@@ -169,26 +168,24 @@ impl Printer<'_> {
         for warning in evidence.warnings() {
             self.terminal.warn(warning);
         }
-        self.print("");
+        self.print("")
     }
 
-    fn findings(&self, report: &Report) {
+    fn findings(&self, report: &Report) -> Result<(), Stop> {
         let coloured = if self.check.json { self.terminal.err } else { self.terminal.out };
         for line in lines(report) {
-            self.print(&if coloured { line.coloured() } else { line.plain() });
+            self.print(&if coloured { line.coloured() } else { line.plain() })?;
         }
-        self.print("");
-        for line in closing(report) {
-            self.print(&line);
-        }
+        self.print("")?;
+        closing(report).iter().try_for_each(|line| self.print(line))
     }
 
-    fn written(&self, started: Instant) {
+    fn written(&self, started: Instant) -> Result<(), Stop> {
         let report = self.check.out.join("report.html");
         let seconds = started.elapsed().as_secs_f64();
-        self.print(&format!(" report  {}        {seconds:.1} s", report.display()));
-        if let Some(folder) = &self.check.site {
-            self.print(&format!(" site    {}", folder.join("index.html").display()));
-        }
+        self.print(&format!(" report  {}        {seconds:.1} s", shown(&report)))?;
+        self.check.site.iter().try_for_each(|folder| {
+            self.print(&format!(" site    {}", shown(&folder.join("index.html"))))
+        })
     }
 }

@@ -10,6 +10,6 @@ use crate::terminal::say;
 pub(crate) fn run(completions: &Completions) -> Result<Exit, Stop> {
     let mut script = Vec::new();
     clap_complete::generate(completions.shell, &mut Args::command(), "probative", &mut script);
-    say(String::from_utf8_lossy(&script).trim_end());
+    say(String::from_utf8_lossy(&script).trim_end())?;
     Ok(Exit::Done)
 }

@@ -6,10 +6,11 @@ use std::path::Path;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use probative_evidence::Error;
+use probative_terms::text::same_length;
 use probative_terms::{Diagnostic, Place, Severity};
 
 use crate::exit::{Exit, Stop};
-use crate::terminal::lines_of;
+use crate::terminal::{lines_of, shown};
 
 /// How many mistakes one run shows.
 const SHOWN: usize = 100;
@@ -20,7 +21,7 @@ pub(crate) fn mistakes(mistakes: &[Diagnostic], toml: &str, path: &Path, color: 
     sorted.sort_by_key(|mistake| (mistake.place.span().map(|span| span.start), mistake.code));
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
-    let path = path.display().to_string();
+    let path = shown(path);
     let shown = sorted.iter().take(SHOWN).map(|mistake| one(mistake, toml, &path, &renderer));
     let mut message: Vec<String> = shown.collect();
     let count = sorted.len();
@@ -46,7 +47,7 @@ fn one(diagnostic: &Diagnostic, toml: &str, path: &str, renderer: &Renderer) -> 
     let group = level
         .primary_title(what)
         .id(diagnostic.code.word())
-        .element(Snippet::source(toml).path(path).annotation(underlined))
+        .element(Snippet::source(same_length(toml)).path(path).annotation(underlined))
         .element(Level::NOTE.message(diagnostic.why()))
         .element(Level::HELP.message(lines_of(&diagnostic.how)));
     renderer.render(&[group])

@@ -1,11 +1,13 @@
 //! How a run ends: its exit code, and what it says when it stops early.
 
 use std::panic::PanicHookInfo;
+use std::path::Path;
 use std::process::ExitCode;
 
 use probative_terms::Diagnostic;
 
-use crate::terminal::lines_of;
+use crate::interrupt;
+use crate::terminal::{complain, lines_of, shown};
 
 /// The exit codes. An interrupted run ends with 130, which the shell gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +46,8 @@ pub(crate) struct Stop {
 impl Stop {
     /// The command cannot be followed.
     pub(crate) fn usage(said: &str, help: &str) -> Stop {
-        Stop { exit: Exit::Usage, message: format!("error: {said}\n  help: {help}") }
+        let message = lines_of(&format!("error: {said}\n  help: {help}"));
+        Stop { exit: Exit::Usage, message }
     }
 
     /// An input is refused.
@@ -53,10 +56,20 @@ impl Stop {
     }
 
     /// A file cannot be written.
-    pub(crate) fn unwritten(path: &std::path::Path, error: &std::io::Error) -> Stop {
-        let said = format!("cannot write {}: {error}", path.display());
+    pub(crate) fn unwritten(path: &Path, error: &std::io::Error) -> Stop {
+        let said = format!("cannot write {}: {error}", shown(path));
         let help = "name another folder, or make room; what stood there is as it was";
         Stop::usage(&said, help)
+    }
+
+    /// Standard output takes no more.
+    pub(crate) fn unsaid(error: &std::io::Error) -> Stop {
+        let said = format!("cannot write to standard output: {error}; what it holds is cut off");
+        let files = match interrupt::written() {
+            true => "the files that the run names are whole and new",
+            false => "no file was written",
+        };
+        Stop::usage(&said, &format!("make room where it goes, and run this again; {files}"))
     }
 }
 
@@ -67,9 +80,9 @@ pub(crate) fn tell_of_panic(panic: &PanicHookInfo<'_>) {
     let said = payload.downcast_ref::<String>().map(String::as_str);
     let said = said.or_else(|| payload.downcast_ref::<&str>().copied());
     let said = said.unwrap_or("no reason given").replace('\n', " ");
-    eprintln!(
+    complain(&lines_of(&format!(
         "error: probative {} is wrong{place}: {said}; please report it with the command and the case, at {}/issues",
         env!("CARGO_PKG_VERSION"),
         env!("CARGO_PKG_REPOSITORY"),
-    );
+    )));
 }

@@ -22,8 +22,8 @@ pub(crate) enum Topic {
 /// Prints the page.
 pub(crate) fn run(explain: &Explain) -> Result<Exit, Stop> {
     match explain.topic {
-        Topic::Kind(kind) => say(probative_words::page(kind).trim_end()),
-        Topic::Code(code) => say(code.page().trim_end()),
+        Topic::Kind(kind) => say(probative_words::page(kind).trim_end())?,
+        Topic::Code(code) => say(code.page().trim_end())?,
     }
     Ok(Exit::Done)
 }

@@ -1,8 +1,7 @@
 //! `probative figure`: one picture of a claim, without a browser.
 
-use std::path::Path;
+use std::path::PathBuf;
 
-use probative::Case;
 use probative_chart::{self as chart, KINDS};
 use probative_evidence::Options;
 use probative_finding::Exhibit;
@@ -11,6 +10,7 @@ use probative_words::format::{sentence_start, stopped};
 use crate::args::{Figure, Theme};
 use crate::check::chosen;
 use crate::exit::{Exit, Stop};
+use crate::input::Input;
 use crate::opened::CaseFile;
 use crate::output::Output;
 use crate::png;
@@ -22,17 +22,17 @@ mod embed;
 const WIDTH: u32 = 760;
 
 /// Tests the claim, draws its picture and writes it where the command says.
-pub(crate) fn run(figure: &Figure, terminal: Terminal) -> Result<Exit, Stop> {
+pub(crate) fn run(figure: &Figure, mut input: Input, terminal: Terminal) -> Result<Exit, Stop> {
     if figure.png.is_some() && !png::BUILT_IN {
         return Err(png::not_built_in());
     }
-    let file = CaseFile::open(&figure.case)?;
+    let file = CaseFile::open(&figure.case, &mut input)?;
     let options = Options { repair_codes: false, without_calibration: false };
-    let (case, evidence) = file.gathered(options, terminal, |_| Vec::new())?;
+    let (case, evidence) = file.gathered(options, &mut input, terminal, |_| Vec::new())?;
     let case = chosen::claims(case, std::slice::from_ref(&figure.claim))?;
-    for place in [&figure.svg, &figure.png].into_iter().flatten() {
-        spare_the_sources(&case, &file.folder, place)?;
-    }
+    let mut foreseen = Output::of_run(&input);
+    [&figure.svg, &figure.png].into_iter().flatten().for_each(|place| foreseen.file(place, ""));
+    foreseen.may_be_written()?;
     let findings =
         probative_check::with_threads(figure.threads, || probative::check(&case, &evidence));
     let exhibits = findings.findings.into_iter().flat_map(|finding| finding.exhibits);
@@ -44,7 +44,7 @@ pub(crate) fn run(figure: &Figure, terminal: Terminal) -> Result<Exit, Stop> {
     let Some(svg) = chart::svg_themed(exhibit, theme(figure.theme)) else {
         return Err(Stop::usage("a table is not a picture", "name another kind"));
     };
-    write(figure, exhibit, &svg)?;
+    write(figure, exhibit, &svg, Output::of_run(&input))?;
     Ok(Exit::Done)
 }
 
@@ -80,33 +80,25 @@ fn picture<'a>(
 }
 
 /// Writes the files that are named; the picture itself goes to standard output where none is.
-fn write(figure: &Figure, exhibit: &Exhibit<String>, svg: &str) -> Result<(), Stop> {
+fn write(
+    figure: &Figure,
+    exhibit: &Exhibit<String>,
+    svg: &str,
+    mut output: Output,
+) -> Result<(), Stop> {
     let sized = figure.width.map_or_else(|| svg.to_owned(), |width| chart::sized(svg, width));
-    let mut output = Output::default();
     if let Some(place) = &figure.svg {
-        output.add(place, sized.as_bytes())?;
+        output.file(place, sized.as_str());
     }
     if let Some(place) = &figure.png {
-        output.add(place, &png::drawn(svg, figure.width.unwrap_or(WIDTH))?)?;
+        output.file(place, png::drawn(svg, figure.width.unwrap_or(WIDTH))?);
     }
     output.finish()?;
     let file = figure.svg.as_ref().or(figure.png.as_ref());
     if figure.embed {
-        say(&embed::snippet(exhibit, &sized, figure.width, file.map(std::path::PathBuf::as_path)));
+        say(&embed::snippet(exhibit, &sized, figure.width, file.map(PathBuf::as_path)))?;
     } else if file.is_none() {
-        say(sized.trim_end());
-    }
-    Ok(())
-}
-
-/// Refuses to write where a source of the case stands.
-fn spare_the_sources(case: &Case, folder: &Path, place: &Path) -> Result<(), Stop> {
-    let Ok(place) = place.canonicalize() else { return Ok(()) };
-    let stands = |path: &Path| folder.join(path).canonicalize().is_ok_and(|path| path == place);
-    let case_file = Path::new("case.toml");
-    if stands(case_file) || case.sources.iter().any(|source| stands(Path::new(&source.path))) {
-        let said = format!("the picture would replace {}", place.display());
-        return Err(Stop::usage(&said, "name another file"));
+        say(sized.trim_end())?;
     }
     Ok(())
 }

@@ -7,25 +7,26 @@ use probative_case::claim::Test;
 
 use crate::args::List;
 use crate::exit::{Exit, Stop};
+use crate::input::Input;
 use crate::opened::CaseFile;
 use crate::terminal::{Terminal, one_line, say};
 
 /// Prints the claims, and the argument as a tree from its conclusion.
-pub(crate) fn run(list: &List, terminal: Terminal) -> Result<Exit, Stop> {
-    let case = CaseFile::open(&list.case)?.case(terminal)?;
-    say(&format!("{} · {} claims\n", one_line(&case.title), case.claims.len()));
+pub(crate) fn run(list: &List, mut input: Input, terminal: Terminal) -> Result<Exit, Stop> {
+    let case = CaseFile::open(&list.case, &mut input)?.case(terminal)?;
+    say(&format!("{} · {} claims\n", one_line(&case.title), case.claims.len()))?;
     for claim in &case.claims {
         let held =
             if matches!(claim.test, Test::NotHeld { .. }) { "  [record not held]" } else { "" };
-        say(&format!("{}{held}", line(claim)));
+        say(&format!("{}{held}", line(claim)))?;
     }
-    say("\nWhat rests on what, from the conclusion:\n");
+    say("\nWhat rests on what, from the conclusion:\n")?;
     let mut tree = Tree { case: &case, seen: BTreeSet::new() };
-    tree.show(&case.text.conclusion, "", "");
+    tree.show(&case.text.conclusion, "", "")?;
     let apart = case.claims.iter().filter(|claim| !tree.seen.contains(claim.id.as_str()));
     let apart: Vec<&str> = apart.map(|claim| claim.id.as_str()).collect();
     if !apart.is_empty() {
-        say(&format!("\nThe conclusion does not rest on {}.", one_line(&apart.join(", "))));
+        say(&format!("\nThe conclusion does not rest on {}.", one_line(&apart.join(", "))))?;
     }
     Ok(Exit::Done)
 }
@@ -42,20 +43,21 @@ struct Tree<'a> {
 }
 
 impl<'a> Tree<'a> {
-    fn show(&mut self, id: &str, branch: &str, below: &str) {
+    fn show(&mut self, id: &str, branch: &str, below: &str) -> Result<(), Stop> {
         let case: &'a Case = self.case;
-        let Some(claim) = case.claim(id) else { return };
+        let Some(claim) = case.claim(id) else { return Ok(()) };
         let new = self.seen.insert(&claim.id);
         let again = !new && !claim.rests_on.is_empty();
         let mark = if again { "  (its grounds are above)" } else { "" };
-        say(&format!(" {branch}{}  {}{mark}", one_line(&claim.id), one_line(&claim.said)));
+        say(&format!(" {branch}{}  {}{mark}", one_line(&claim.id), one_line(&claim.said)))?;
         if again {
-            return;
+            return Ok(());
         }
         for (index, ground) in claim.rests_on.iter().enumerate() {
             let last = index + 1 == claim.rests_on.len();
             let (turn, on) = if last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
-            self.show(ground, &format!("{below}{turn}"), &format!("{below}{on}"));
+            self.show(ground, &format!("{below}{turn}"), &format!("{below}{on}"))?;
         }
+        Ok(())
     }
 }

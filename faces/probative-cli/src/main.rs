@@ -13,6 +13,8 @@ mod diagnose;
 mod exit;
 mod explain;
 mod figure;
+mod input;
+mod interrupt;
 mod list;
 mod new;
 mod opened;
@@ -27,6 +29,7 @@ use clap::Parser;
 
 use args::{Args, Command};
 use exit::{Exit, Stop};
+use input::Input;
 use terminal::Terminal;
 
 fn main() -> std::process::ExitCode {
@@ -35,20 +38,29 @@ fn main() -> std::process::ExitCode {
 }
 
 fn run() -> Exit {
-    let args = Args::parse();
+    interrupt::watch();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(told) => return ended(terminal::tell(&told)),
+    };
     let terminal = Terminal::new(args.color);
-    let done = match args.command {
-        Command::Check(check) => check::run(&check, terminal),
-        Command::Calibrate(calibrate) => calibrate::run(&calibrate, terminal),
+    let input = Input::up_to(args.max_file);
+    ended(match args.command {
+        Command::Check(check) => check::run(&check, input, terminal),
+        Command::Calibrate(calibrate) => calibrate::run(&calibrate, input, terminal),
         Command::Explain(explain) => explain::run(&explain),
-        Command::Figure(figure) => figure::run(&figure, terminal),
-        Command::List(list) => list::run(&list, terminal),
-        Command::New(new) => new::run(&new, terminal),
-        Command::Study(call) => study::run(&call),
+        Command::Figure(figure) => figure::run(&figure, input, terminal),
+        Command::List(list) => list::run(&list, input, terminal),
+        Command::New(new) => new::run(&new, input),
+        Command::Study(call) => study::run(&call, input),
         Command::Methods(asked) => study::methods(&asked),
         Command::Schema(schema) => schema::run(&schema),
         Command::Completions(completions) => completions::run(&completions),
-    };
+    })
+}
+
+/// How the run ends; what stopped it is told.
+fn ended(done: Result<Exit, Stop>) -> Exit {
     done.unwrap_or_else(|stop: Stop| {
         terminal::complain(&stop.message);
         stop.exit

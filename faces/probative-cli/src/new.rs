@@ -7,8 +7,9 @@ use probative_terms::Date;
 
 use crate::args::New;
 use crate::exit::{Exit, Stop};
+use crate::input::Input;
 use crate::output::Output;
-use crate::terminal::{Terminal, one_line, say};
+use crate::terminal::{lines_of, one_line, say, shown};
 
 mod table;
 mod template;
@@ -25,22 +26,22 @@ Weston,2020,33,40100
 ";
 
 /// Writes the case and says what to run next.
-pub(crate) fn run(new: &New, _terminal: Terminal) -> Result<Exit, Stop> {
+pub(crate) fn run(new: &New, mut input: Input) -> Result<Exit, Stop> {
     let folder = new.name.as_path();
     must_be_free(folder)?;
     let (name, bytes) = match &new.table {
-        Some(path) => (path.display().to_string(), table_bytes(path)?),
+        Some(path) => (path.display().to_string(), table_bytes(path, &mut input)?),
         None => ("the example table".to_owned(), EXAMPLE.as_bytes().to_vec()),
     };
     let picked = table::pick(&name, &bytes)?;
     let claim = template::claim(&picked);
     let case = template::case(folder, &name, &picked, &bytes, &claim);
-    let mut output = Output::default();
-    output.add(&folder.join("sources/table.csv"), &bytes)?;
-    output.add(&folder.join("claim.txt"), claim.as_bytes())?;
-    output.add(&folder.join("case.toml"), case.as_bytes())?;
+    let mut output = Output::of_run(&input);
+    output.within(folder, "sources/table.csv", bytes);
+    output.within(folder, "claim.txt", claim);
+    output.within(folder, "case.toml", case);
     output.finish()?;
-    tell(folder, &picked);
+    tell(folder, &picked)?;
     Ok(Exit::Done)
 }
 
@@ -50,29 +51,26 @@ fn must_be_free(folder: &Path) -> Result<(), Stop> {
         Err(_) => folder.exists(),
     };
     if taken {
-        let said = format!("{} is there already", folder.display());
+        let said = format!("{} is there already", shown(folder));
         return Err(Stop::usage(&said, "name a folder that is not there or is empty"));
     }
     Ok(())
 }
 
-fn table_bytes(path: &Path) -> Result<Vec<u8>, Stop> {
-    std::fs::read(path).map_err(|error| {
-        let said = format!("cannot read {}: {error}", path.display());
-        Stop::usage(&said, "name a CSV file with one header line")
-    })
+fn table_bytes(path: &Path, input: &mut Input) -> Result<Vec<u8>, Stop> {
+    input.bytes(path, "name a CSV file with one header line")
 }
 
-fn tell(folder: &Path, picked: &Picked) {
-    let shown = folder.display();
-    say(&format!("wrote {shown}/case.toml, {shown}/claim.txt and {shown}/sources/table.csv"));
+fn tell(folder: &Path, picked: &Picked) -> Result<(), Stop> {
+    let shown = shown(folder);
+    say(&format!("wrote {shown}/case.toml, {shown}/claim.txt and {shown}/sources/table.csv"))?;
     say(&format!(
         "its one claim: {}; change `number` in case.toml and the verdict changes",
         one_line(&template::said(picked))
-    ));
+    ))?;
     let program = std::env::args().next().unwrap_or_else(|| "probative".to_owned());
-    let (program, case) = (in_a_shell(&program), in_a_shell(&shown.to_string()));
-    say(&format!("next:  {program} check {case}"));
+    let (program, case) = (in_a_shell(&program), in_a_shell(&folder.display().to_string()));
+    say(&lines_of(&format!("next:  {program} check {case}")))
 }
 
 /// A path as a shell takes it.

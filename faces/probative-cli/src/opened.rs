@@ -2,12 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use probative::{Case, Disk, Evidence};
+use probative::{Case, Evidence, Source};
+use probative_case::source::Format;
 use probative_evidence::{Error, Options, gather_with};
 use probative_terms::Diagnostic;
 
 use crate::diagnose;
 use crate::exit::Stop;
+use crate::input::Input;
 use crate::terminal::Terminal;
 
 /// A case's file as it was read, before it is known to be right.
@@ -23,7 +25,7 @@ pub(crate) struct CaseFile {
 
 impl CaseFile {
     /// Opens `case`, a folder that holds case.toml or the file itself.
-    pub(crate) fn open(case: &Path) -> Result<CaseFile, Stop> {
+    pub(crate) fn open(case: &Path, input: &mut Input) -> Result<CaseFile, Stop> {
         let (folder, path) = if case.is_dir() {
             (case.to_owned(), case.join("case.toml"))
         } else {
@@ -31,15 +33,10 @@ impl CaseFile {
             let here = parent.as_os_str().is_empty();
             (if here { PathBuf::from(".") } else { parent }, case.to_owned())
         };
-        let bytes = std::fs::read(&path).map_err(|error| {
-            let said = format!("cannot read {}: {error}", path.display());
-            Stop::usage(&said, "name a folder that holds case.toml; `probative new` makes one")
-        })?;
-        let toml = String::from_utf8(bytes).map_err(|error| {
-            let at = error.utf8_error().valid_up_to();
-            let (path, said) = (path.display().to_string(), format!("byte {at} is not UTF-8"));
-            Stop::refused(&Diagnostic::of_file("E101", &path, said, "save the file as UTF-8"))
-        })?;
+        let help = "name a folder that holds case.toml; `probative new` makes one";
+        let toml = input.text(&path, help, "save the file as UTF-8")?;
+        // Beside another file of the folder that is read as a case, too.
+        input.holds(folder.join("case.toml"));
         Ok(CaseFile { path, folder, toml })
     }
 
@@ -51,18 +48,24 @@ impl CaseFile {
         }
     }
 
-    /// The case and its evidence, or every mistake of the file: what it says, what it names that
-    /// its sources lack, and what `also` finds in it.
+    /// The case and its evidence, its sources held as read; or every mistake of the file: what it
+    /// says, what it names that its sources lack, and what `also` finds in it.
     pub(crate) fn gathered(
         &self,
         options: Options,
+        input: &mut Input,
         terminal: Terminal,
         also: impl FnOnce(&Case) -> Vec<Diagnostic>,
     ) -> Result<(Case, Evidence), Stop> {
         let (case, mut mistakes) = Case::read_partly(&self.toml);
         let Some(case) = case else { return Err(self.rejected(&mistakes, terminal)) };
         mistakes.extend(also(&case));
-        match gather_with(&case, &Disk::at(&self.folder), options) {
+        // The calibration that is about to be made anew may be written over; nothing else may.
+        let made_anew = calibration(&case).filter(|_| options.without_calibration);
+        let made_anew = |source: &&Source| made_anew.is_some_and(|one| std::ptr::eq(one, *source));
+        let read = case.sources.iter().filter(|source| !made_anew(source));
+        read.for_each(|source| input.holds(self.folder.join(&source.path)));
+        match gather_with(&case, &input.disk(&self.folder), options) {
             Ok(evidence) if mistakes.is_empty() => Ok((case, evidence)),
             Ok(_) => Err(self.rejected(&mistakes, terminal)),
             Err(Error::Refused(more)) if more.iter().all(|one| one.place.span().is_some()) => {
@@ -77,4 +80,9 @@ impl CaseFile {
     fn rejected(&self, mistakes: &[Diagnostic], terminal: Terminal) -> Stop {
         diagnose::mistakes(mistakes, &self.toml, &self.path, terminal.err)
     }
+}
+
+/// The source that holds the case's measured errors, if it lists one.
+pub(crate) fn calibration(case: &Case) -> Option<&Source> {
+    case.sources.iter().find(|source| source.format == Format::Calibration)
 }

@@ -12,6 +12,6 @@ pub(crate) fn run(schema: &Schema) -> Result<Exit, Stop> {
         Document::Findings => findings_schema(),
         Document::Exhibits => exhibits_schema(),
     };
-    say(printed.trim_end());
+    say(printed.trim_end())?;
     Ok(Exit::Done)
 }

@@ -8,41 +8,42 @@ use std::path::Path;
 use probative_chart as chart;
 use probative_numeric::with_threads;
 use probative_study::{Answer, Error, Question, as_json, list};
-use probative_terms::text::counted;
+use probative_terms::text::{counted, json};
 
 use crate::args::Methods;
 use crate::exit::{Exit, Stop};
+use crate::input::Input;
 use crate::output::Output;
 use crate::progress::Progress;
-use crate::terminal::{complain, say};
+use crate::terminal::{complain, lines_of, say};
 
 pub(crate) use arguments::Call;
 
 /// Opens what the command names, asks the method and prints what it gives.
-pub(crate) fn run(call: &Call) -> Result<Exit, Stop> {
+pub(crate) fn run(call: &Call, mut input: Input) -> Result<Exit, Stop> {
     let (name, settled) = (call.method.name, call.method.settle(&call.settings)?);
-    files::spare(call, &settled)?;
     let near = if settled.neighbours().is_some() { " · who is near whom" } else { "" };
     let progress = Progress::waiting(&format!("{name}{near}"));
-    let opened = files::opened(&call.data, &settled)?;
+    let opened = files::opened(&call.data, &settled, &mut input)?;
+    files::foreseen(call, &settled, &input).may_be_written()?;
     let question = Question::new(call.method, settled, &opened)?;
     progress.tell(&waiting(&question));
     let answer = with_threads(call.threads, || question.answer());
     drop(progress);
     let answer = answer?;
-    write(call, &question, &answer)?;
-    question.notes().iter().for_each(|note| complain(note));
+    write(call, &question, &answer, Output::of_run(&input))?;
+    question.notes().iter().for_each(|note| complain(&lines_of(note)));
     let shown = match call.json {
-        true => format!("{:#}", question.json(&answer)),
-        false => question.text(&answer),
+        true => json(&format!("{:#}", question.json(&answer))),
+        false => lines_of(&question.text(&answer)),
     };
-    say(&shown);
+    say(&shown)?;
     Ok(Exit::Done)
 }
 
 /// Lists the methods.
 pub(crate) fn methods(asked: &Methods) -> Result<Exit, Stop> {
-    say(&if asked.json { format!("{:#}", as_json()) } else { list() });
+    say(&if asked.json { format!("{:#}", as_json()) } else { list() })?;
     Ok(Exit::Done)
 }
 
@@ -54,19 +55,23 @@ fn waiting(question: &Question) -> String {
 }
 
 /// Writes every file that the command names, or none.
-fn write(call: &Call, question: &Question, answer: &Answer<'_>) -> Result<(), Stop> {
-    let mut output = Output::default();
+fn write(
+    call: &Call,
+    question: &Question,
+    answer: &Answer<'_>,
+    mut output: Output,
+) -> Result<(), Stop> {
     if let (Some(path), Some(neighbors)) = (question.settled.written("write"), question.neighbors())
     {
         let listed = neighbors.listed(path, &question.observed)?;
-        output.add(Path::new(path), listed.as_bytes())?;
+        output.file(Path::new(path), listed);
     }
     if let Some(path) = &call.csv {
-        output.add(path, question.csv(answer).as_bytes())?;
+        output.file(path, question.csv(answer));
     }
     if let (Some(path), Some(picture)) = (question.settled.written("svg"), &answer.picture) {
         let svg = chart::svg(picture).expect("a picture is no table");
-        output.add(Path::new(path), svg.as_bytes())?;
+        output.file(Path::new(path), svg);
     }
     output.finish()
 }
@@ -74,7 +79,9 @@ fn write(call: &Call, question: &Question, answer: &Answer<'_>) -> Result<(), St
 impl From<Error> for Stop {
     fn from(error: Error) -> Stop {
         match error {
-            Error::Asked { .. } => Stop { exit: Exit::Usage, message: error.to_string() },
+            Error::Asked { .. } => {
+                Stop { exit: Exit::Usage, message: lines_of(&error.to_string()) }
+            }
             Error::Rejected(_) => {
                 let message = format!("{error}\n\nnothing was computed");
                 Stop { exit: Exit::Rejected, message }

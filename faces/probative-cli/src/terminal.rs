@@ -1,10 +1,13 @@
 //! What the terminal is, and how it is written to.
 
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::Path;
 
 use clap::ValueEnum;
 use probative_terms::Diagnostic;
 pub(crate) use probative_terms::text::{lines_of, one_line};
+
+use crate::exit::{Exit, Stop};
 
 /// When to colour the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -52,9 +55,36 @@ impl Terminal {
     }
 }
 
-/// Writes a line to standard output. A reader who has left is no error.
-pub(crate) fn say(line: &str) {
-    let _ = writeln!(std::io::stdout().lock(), "{line}");
+/// Writes a line to standard output, to its last byte. A reader who has left is no error.
+pub(crate) fn say(line: &str) -> Result<(), Stop> {
+    let mut out = std::io::stdout().lock();
+    match writeln!(out, "{line}").and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Stop::unsaid(&error)),
+        _ => Ok(()),
+    }
+}
+
+/// Shows help, or what is wrong with a command, where each belongs.
+pub(crate) fn tell(told: &clap::Error) -> Result<Exit, Stop> {
+    // What a command quotes of its own words may come from the names of files.
+    let plain = told.to_string();
+    let hides = lines_of(&plain) != plain;
+    let shown = match hides && told.use_stderr() {
+        true => writeln!(std::io::stderr().lock(), "{}", lines_of(plain.trim_end())),
+        false => told.print().and_then(|()| std::io::stdout().flush()),
+    };
+    match shown {
+        Err(error) if !told.use_stderr() && error.kind() != ErrorKind::BrokenPipe => {
+            Err(Stop::unsaid(&error))
+        }
+        _ if told.exit_code() == 0 => Ok(Exit::Done),
+        _ => Ok(Exit::Usage),
+    }
+}
+
+/// A path as it is shown, which cannot steer the terminal.
+pub(crate) fn shown(path: &Path) -> String {
+    lines_of(&path.display().to_string()).replace('\n', "‹U+000A›")
 }
 
 /// Writes a line to standard error.

@@ -117,6 +117,6 @@ fn a_site_never_stands_where_a_source_does() {
     let before = files(&example);
     let ran = check(folder.path(), &example, &["--site", "example", "--quiet"]);
     assert_eq!(ran.status.code(), Some(2), "{}", String::from_utf8_lossy(&ran.stderr));
-    assert!(String::from_utf8_lossy(&ran.stderr).contains("name another folder with --site"));
+    assert!(String::from_utf8_lossy(&ran.stderr).contains("name another folder for the output"));
     assert_eq!(files(&example), before);
 }

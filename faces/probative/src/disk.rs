@@ -1,23 +1,31 @@
 //! The sources of a case, read from its folder.
-#![allow(clippy::disallowed_methods, reason = "a face is where files are opened")]
-
 use std::path::{Component, Path, PathBuf};
 
 use probative_case::Source;
 use probative_evidence::{Error, Sources};
 use probative_terms::Diagnostic;
 
+use crate::plain::{LARGEST, Unopened, plain_file};
+
 /// The folder of a case; its sources' paths are relative to it and may not leave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Disk {
     /// The folder.
     pub folder: PathBuf,
+    /// How many bytes a source may have.
+    pub largest: u64,
 }
 
 impl Disk {
-    /// The folder of a case.
+    /// The folder of a case, whose sources have at most [`LARGEST`] bytes each.
     pub fn at(folder: impl AsRef<Path>) -> Disk {
-        Disk { folder: folder.as_ref().to_owned() }
+        Disk { folder: folder.as_ref().to_owned(), largest: LARGEST }
+    }
+
+    /// The same folder with sources of at most so many bytes.
+    #[must_use]
+    pub fn up_to(self, largest: u64) -> Disk {
+        Disk { largest, ..self }
     }
 
     /// Where a source's file stands, links followed, or why it may not be read.
@@ -36,10 +44,15 @@ impl Disk {
 impl Sources for Disk {
     fn bytes(&self, source: &Source) -> Result<Vec<u8>, Error> {
         let found = self.find(source)?;
-        if !found.is_file() {
-            return Err(missing(source, "it is not a file"));
-        }
-        std::fs::read(found).map_err(|error| missing(source, &error.to_string()))
+        plain_file(&found, self.largest).map_err(|unopened| refused(source, &unopened))
+    }
+}
+
+/// A source that is not there decides nothing; one that may not be read is a mistake of the case.
+fn refused(source: &Source, unopened: &Unopened) -> Error {
+    match unopened.refusal(&source.path) {
+        Some(refusal) => Error::Refused(vec![refusal]),
+        None => missing(source, &unopened.to_string()),
     }
 }
 
@@ -92,8 +105,18 @@ mod tests {
     #[test]
     fn a_file_that_is_not_there_is_missing() {
         let disk = Disk::at(env!("CARGO_MANIFEST_DIR"));
-        for path in ["nothing.txt", "src"] {
-            assert!(matches!(disk.bytes(&source(path)), Err(Error::Missing { .. })), "{path}");
-        }
+        let nothing = disk.bytes(&source("nothing.txt"));
+        assert!(matches!(nothing, Err(Error::Missing { .. })), "{nothing:?}");
+    }
+
+    #[test]
+    fn a_source_that_is_no_plain_file_or_too_large_is_refused() {
+        let code = |disk: Disk, path: &str| match disk.bytes(&source(path)) {
+            Err(Error::Refused(refused)) => refused[0].code.word().to_owned(),
+            other => format!("{other:?}"),
+        };
+        let disk = || Disk::at(env!("CARGO_MANIFEST_DIR"));
+        assert_eq!(code(disk(), "src"), "E110");
+        assert_eq!(code(disk().up_to(10), "src/disk.rs"), "E111");
     }
 }

@@ -1,8 +1,10 @@
 #![doc = include_str!("../../../README.md")]
 
 mod disk;
+mod plain;
 
 pub use disk::Disk;
+pub use plain::{LARGEST, Unopened, plain_file};
 pub use probative_case::{Case, Claim, Source};
 pub use probative_check::check;
 pub use probative_evidence::{Evidence, Sources, gather};

@@ -1,3 +1,5 @@
+use probative_terms::text::cell;
+
 use super::{Link, Reader};
 use crate::read::csv;
 
@@ -26,12 +28,8 @@ pub(super) fn tidy_links(text: &str, reader: &mut Reader<'_>) {
 
 pub(super) fn write(links: &[Link], ids: &[String]) -> String {
     let mut out = String::from("from,to,weight\n");
-    let quoted = |id: &str| {
-        let plain = !id.contains([',', '"', '\n', '\r']);
-        if plain { id.to_owned() } else { format!("\"{}\"", id.replace('"', "\"\"")) }
-    };
     for &(from, to, strength) in links {
-        out.push_str(&format!("{},{},{strength:?}\n", quoted(&ids[from]), quoted(&ids[to])));
+        out.push_str(&format!("{},{},{strength:?}\n", cell(&ids[from]), cell(&ids[to])));
     }
     out
 }

@@ -17,6 +17,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use probative_case::source::Source;
 
 use crate::report::{Documents, Entry, Report};
+use probative_terms::text::web;
 use probative_words::format::{slug, visible};
 
 /// The whole page.
@@ -167,13 +168,13 @@ fn claim_link(id: &str, report: &Report) -> Markup {
 
 /// An address as a link, where it leads to a page; else as plain text.
 fn address(url: &str) -> Markup {
-    let web = url.starts_with("https://") || url.starts_with("http://");
     html! {
-        @if web { a href=(url) rel="noreferrer noopener" { (url) } } @else { (url) }
+        @match web(url) {
+            Some(web) => a href=(web) rel="noreferrer noopener" { (url) },
+            None => (url),
+        }
     }
 }
 
-#[cfg(test)]
-mod hostile;
 #[cfg(test)]
 mod tests;

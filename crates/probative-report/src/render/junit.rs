@@ -25,7 +25,7 @@ impl Render for Junit {
                 }
             }
         };
-        let xml = visible(&body.into_string()).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
+        let xml = visible(&body.into_string());
         format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{xml}\n")
     }
 }

@@ -7,16 +7,17 @@ use probative_finding::reading::Beside;
 use probative_terms::number::{plain, ten};
 
 use crate::report::{Entry, Node, Report};
-use probative_words::format::{self, listed, stopped, visible};
+use probative_terms::text::{markdown as md, web};
+use probative_words::format::{self, listed, stopped};
 
 /// The whole document.
 pub(super) fn document(report: &Report) -> String {
     let mut out = format!("# {}\n\n", md(&report.title));
     out.push_str(&format!(
-        "{}, {}, <{}>\n\n",
+        "{}, {}{}\n\n",
         md(&report.text.publisher),
         report.text.date,
-        md(&report.text.url)
+        address(&report.text.url)
     ));
     conclusion(report, &mut out);
     counts(report, &mut out);
@@ -29,7 +30,16 @@ pub(super) fn document(report: &Report) -> String {
         card(entry, &mut out);
     }
     back(report, &mut out);
-    visible(&out)
+    out
+}
+
+/// An address behind a comma: as a link, where it leads to a page; else as plain text.
+fn address(url: &str) -> String {
+    match web(url) {
+        Some(web) => format!(", <{web}>"),
+        None if url.is_empty() => String::new(),
+        None => format!(", {}", md(url)),
+    }
 }
 
 fn conclusion(report: &Report, out: &mut String) {
@@ -196,13 +206,13 @@ fn back(report: &Report, out: &mut String) {
     out.push_str("## Sources\n\n");
     for source in &report.sources {
         out.push_str(&format!(
-            "- **{}** {}, {} ({}); retrieved {}; SHA-256 `{}`; {}: {}\n",
+            "- **{}** {}, {} ({}); retrieved {}; SHA-256 {}; {}: {}\n",
             md(&source.id),
             md(&source.title),
             md(&source.publisher),
             md(&source.vintage),
             source.retrieved,
-            md(&source.sha256),
+            code(&source.sha256),
             source.reliability.word.word(),
             md(&source.reliability.because)
         ));
@@ -226,17 +236,10 @@ fn back(report: &Report, out: &mut String) {
     ));
 }
 
-/// The text on one line, with everything escaped that Markdown or HTML would read.
-fn md(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
-        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '&')
-        {
-            out.push('\\');
-        }
-        out.push(letter);
-    }
-    out
+/// A word between signs that keep Markdown from reading it; backslashes would show there.
+fn code(word: &str) -> String {
+    let plain = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if plain { format!("`{word}`") } else { md(word) }
 }
 
 #[cfg(test)]

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use probative_finding::finding::{Certainty, Outcome, Untested, Verdict};
 use serde_json::{Value, json};
 
-use super::Render;
+use super::{Render, spelt};
 use crate::report::{Entry, Report};
 use probative_terms::number::round_ten;
-use probative_words::format::visible;
+use probative_terms::text::address;
 
 /// The findings as SARIF 2.1.0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Render for Sarif {
             report.entries.iter().filter(kept).map(|entry| self.result(entry)).collect();
         let broken: Vec<Value> =
             report.entries.iter().filter(|entry| failed(entry)).map(notification).collect();
-        let document = json!({
+        let document = spelt(json!({
             "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
             "version": "2.1.0",
             "runs": [{
@@ -45,8 +45,8 @@ impl Render for Sarif {
                 }],
                 "results": results,
             }],
-        });
-        visible(&format!("{document:#}\n"))
+        }));
+        format!("{document:#}\n")
     }
 }
 
@@ -133,17 +133,6 @@ fn level(verdict: Verdict) -> &'static str {
         Verdict::Contradicted => "error",
         _ => "none",
     }
-}
-
-/// A relative path as a relative address (RFC 3986).
-fn address(path: &str) -> String {
-    let mut out = String::new();
-    for &byte in path.as_bytes() {
-        let plain =
-            byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/' | b'~');
-        if plain { out.push(char::from(byte)) } else { out.push_str(&format!("%{byte:02X}")) }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -2,13 +2,11 @@
 
 mod links;
 
-use std::collections::BTreeSet;
-
 use maud::{Markup, html};
 
 use super::html::{self as pages, Around};
 use crate::csv::findings_csv;
-use crate::picture::{figures_of, graph, preview};
+use crate::picture::{figures_of, graph, preview, stems};
 use crate::report::{Entry, Report};
 use probative_chart::Theme;
 use probative_words::format::{slug, stopped};
@@ -63,18 +61,10 @@ struct Named<'a> {
     figures: Vec<(String, String)>,
 }
 
-/// Every claim with a name of its own, even where a file system takes two letters for one.
+/// Every claim with a name of its own.
 fn claims(report: &Report) -> Vec<Named<'_>> {
-    let mut taken = BTreeSet::new();
-    let named = report.entries.iter().map(|entry| {
-        let plain = slug(&entry.claim.id);
-        let others = (2..).map(|number| format!("{plain}-{number}"));
-        let mut names = std::iter::once(plain.clone()).chain(others);
-        let free = names.find(|name| taken.insert(name.to_lowercase()));
-        let name = free.unwrap_or(plain.clone());
-        Named { entry, figures: figures_of(entry, &name), name }
-    });
-    named.collect()
+    let named = report.entries.iter().zip(stems(report, &slug));
+    named.map(|(entry, name)| Named { entry, figures: figures_of(entry, &name), name }).collect()
 }
 
 fn argument(report: &Report, claims: &[Named<'_>]) -> String {

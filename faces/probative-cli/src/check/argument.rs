@@ -9,20 +9,13 @@ use probative_evidence::sha256;
 use probative_terms::Diagnostic;
 
 use crate::exit::Stop;
+use crate::input::Input;
 
 /// The text of the argument, where a file is named.
-pub(super) fn words(path: Option<&Path>) -> Result<Option<String>, Stop> {
-    let Some(path) = path else { return Ok(None) };
-    let bytes = std::fs::read(path).map_err(|error| {
-        let said = format!("cannot read {}: {error}", path.display());
-        Stop::usage(&said, "name the file that holds the argument's words")
-    })?;
-    String::from_utf8(bytes).map(Some).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let (path, said) = (path.display().to_string(), format!("byte {at} is not UTF-8"));
-        let help = "take the text as the case's author had it";
-        Stop::refused(&Diagnostic::of_file("E101", &path, said, help))
-    })
+pub(super) fn words(path: Option<&Path>, input: &mut Input) -> Result<Option<String>, Stop> {
+    let help = "name the file that holds the argument's words";
+    let saved = "take the text as the case's author had it";
+    path.map(|path| input.text(path, help, saved)).transpose()
 }
 
 /// Every place of a claim that does not hold the bytes it should, and whether the text is another.

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use probative_chart as chart;
 use probative_finding::Exhibit;
+use probative_terms::text::{address, markup};
 
 /// A `figure` that shows the file with its words for those who do not see it; the picture itself
 /// where there is no file.
@@ -13,7 +14,7 @@ pub(super) fn snippet(
     width: Option<u32>,
     file: Option<&Path>,
 ) -> String {
-    let under = escaped(&super::under(exhibit));
+    let under = markup(&super::under(exhibit));
     let Some(file) = file else {
         return format!(
             "<figure>\n{}\n<figcaption>{under}</figcaption>\n</figure>",
@@ -27,27 +28,9 @@ pub(super) fn snippet(
     format!(
         "<figure>\n<img src=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" \
          style=\"max-width:100%;height:auto\" alt=\"{}\">\n<figcaption>{under}</figcaption>\n</figure>",
-        escaped(&address(&name)),
-        escaped(&chart::alt(exhibit))
+        markup(&format!("./{}", address(&name))),
+        markup(&chart::alt(exhibit))
     )
-}
-
-/// A file's name as a relative address: what an address would read otherwise is written in per
-/// cent.
-fn address(name: &str) -> String {
-    let mut address = String::from("./");
-    for byte in name.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            address.push(char::from(byte));
-        } else {
-            address.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    address
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -56,8 +39,8 @@ mod tests {
 
     #[test]
     fn a_file_name_cannot_leave_its_attribute_or_its_folder() {
-        assert_eq!(address("a map.svg"), "./a%20map.svg");
-        assert_eq!(address("javascript:x\"y.svg"), "./javascript%3Ax%22y.svg");
-        assert_eq!(escaped("a<b>\"c\"&"), "a&lt;b&gt;&quot;c&quot;&amp;");
+        assert_eq!(address("a map.svg"), "a%20map.svg");
+        assert_eq!(address("javascript:x\"y.svg"), "javascript%3Ax%22y.svg");
+        assert_eq!(markup("a<b>\"c\"&"), "a&lt;b&gt;&quot;c&quot;&amp;");
     }
 }

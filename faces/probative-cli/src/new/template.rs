@@ -1,12 +1,13 @@
 //! The files of a new case.
 
-use std::fmt::Write;
 use std::path::Path;
 
 use probative_evidence::sha256;
+use probative_terms::text::toml;
 
 use super::table::{ID, Picked};
 use super::today;
+use crate::terminal::shown;
 
 /// What the claim says, in one phrase.
 pub(super) fn said(picked: &Picked) -> String {
@@ -33,19 +34,19 @@ pub(super) fn case(
 ) -> String {
     let sentence = claim.trim_end();
     let fields = [
-        ("TITLE", quoted(&format!("A first case about {name}"))),
-        ("FOLDER", folder.display().to_string().replace(char::is_control, "?")),
-        ("TODAY", quoted(&today().to_string())),
-        ("TEXT_HASH", quoted(&sha256(claim.as_bytes()))),
+        ("TITLE", toml(&format!("A first case about {name}"))),
+        ("FOLDER", shown(folder)),
+        ("TODAY", toml(&today().to_string())),
+        ("TEXT_HASH", toml(&sha256(claim.as_bytes()))),
         ("TEXT_BYTES", claim.len().to_string()),
         ("SENTENCE_BYTES", sentence.len().to_string()),
-        ("SENTENCE_HASH", quoted(&sha256(sentence.as_bytes()))),
-        ("TABLE_NAME", quoted(name)),
-        ("TABLE_HASH", quoted(&sha256(table))),
-        ("SAID", quoted(&said(picked))),
-        ("CONCLUDES", quoted(&said(picked))),
-        ("WHAT", quoted(&picked.column)),
-        ("NUMBER", quoted(&picked.number)),
+        ("SENTENCE_HASH", toml(&sha256(sentence.as_bytes()))),
+        ("TABLE_NAME", toml(name)),
+        ("TABLE_HASH", toml(&sha256(table))),
+        ("SAID", toml(&said(picked))),
+        ("CONCLUDES", toml(&said(picked))),
+        ("WHAT", toml(&picked.column)),
+        ("NUMBER", toml(&picked.number)),
         ("RECORD", record(picked)),
     ];
     fill(TEMPLATE, &fields)
@@ -70,30 +71,14 @@ fn record(picked: &Picked) -> String {
     let cells: Vec<String> = picked
         .filter
         .iter()
-        .map(|(column, value)| format!("{} = {}", quoted(column), quoted(value)))
+        .map(|(column, value)| format!("{} = {}", toml(column), toml(value)))
         .collect();
     let filter = if cells.is_empty() {
         String::new()
     } else {
         format!(", where = {{ {} }}", cells.join(", "))
     };
-    format!("{{ source = \"{ID}\"{filter}, value = {} }}", quoted(&picked.column))
-}
-
-/// A TOML string.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => quoted.extend(['\\', letter]),
-            _ if letter.is_control() => {
-                let _ = write!(quoted, "\\u{:04X}", u32::from(letter));
-            }
-            _ => quoted.push(letter),
-        }
-    }
-    quoted.push('"');
-    quoted
+    format!("{{ source = \"{ID}\"{filter}, value = {} }}", toml(&picked.column))
 }
 
 const TEMPLATE: &str = include_str!("template.toml");

@@ -7,6 +7,8 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches, Subcommand, value_parser};
 use probative_study::{Door, METHODS, Method, Need, Parameter, Setting, Settings, Type, Use};
 
+use crate::args;
+
 /// A method with what a command says of it.
 #[derive(Debug)]
 pub(crate) struct Call {
@@ -89,7 +91,7 @@ fn command(method: &'static Method) -> Command {
         .args(others.map(|other| flag(other).hide(true)))
         .arg(
             threads
-                .value_parser(value_parser!(usize))
+                .value_parser(args::threads())
                 .help("How many threads to use; 0 uses all, and no result depends on it"),
         )
         .arg(

@@ -6,60 +6,41 @@ use probative_study::{Opened, PARTS, Settled, is_shapefile};
 
 use super::Call;
 use crate::exit::Stop;
+use crate::input::Input;
+use crate::output::Output;
 
 /// Opens the data, what lies beside them, and the list of neighbours.
-pub(super) fn opened(data: &Path, settled: &Settled) -> Result<Opened, Stop> {
+pub(super) fn opened(data: &Path, settled: &Settled, input: &mut Input) -> Result<Opened, Stop> {
     let path = data.display().to_string();
-    let bytes = std::fs::read(data).map_err(|error| {
-        let help = "name a file of GeoJSON, TopoJSON or CSV, or the .shp of a shapefile";
-        Stop::usage(&format!("cannot read {path}: {error}"), help)
-    })?;
-    let shapefile = is_shapefile(&path);
-    let beside = PARTS.map(|part| if shapefile { beside(data, part) } else { None });
-    let links = settled.links().map(|name| {
-        std::fs::read_to_string(name).map_err(|error| {
-            let help = "name a list of neighbours as text";
-            Stop::usage(&format!("cannot read {name}: {error}"), help)
-        })
-    });
+    let help = "name a file of GeoJSON, TopoJSON or CSV, or the .shp of a shapefile";
+    let bytes = input.bytes(data, help)?;
+    let mut beside = [const { None }; PARTS.len()];
+    if is_shapefile(&path) {
+        for (bytes, ending) in beside.iter_mut().zip(PARTS) {
+            *bytes = part(data, ending, input)?;
+        }
+    }
+    let help = "name a list of neighbours as text";
+    let links = settled.links().map(|name| input.text(Path::new(name), help, "save it as UTF-8"));
     Ok(Opened { path, bytes, beside, links: links.transpose()? })
 }
 
-/// Every file that the data are read from.
-fn files(data: &Path) -> Vec<PathBuf> {
-    let shapefile = is_shapefile(&data.display().to_string());
-    let parts = PARTS.iter().filter(|_| shapefile).map(|part| data.with_extension(part));
-    std::iter::once(data.to_owned()).chain(parts).collect()
+/// The part of a shapefile with this ending, in small or capital letters; either is its own.
+fn part(shp: &Path, ending: &str, input: &mut Input) -> Result<Option<Vec<u8>>, Stop> {
+    let small = input.bytes_if_there(&shp.with_extension(ending))?;
+    let capital = shp.with_extension(ending.to_ascii_uppercase());
+    match small {
+        Some(bytes) => Ok(Some(bytes)),
+        None => input.bytes_if_there(&capital),
+    }
 }
 
-/// Passes if no file that the run writes stands where it reads, or where it writes another.
-pub(super) fn spare(call: &Call, settled: &Settled) -> Result<(), Stop> {
-    let mut taken: Vec<PathBuf> = files(&call.data).iter().map(|file| whole(file)).collect();
-    taken.extend(settled.links().map(|path| whole(Path::new(path))));
+/// The files that the command names, without their bytes.
+pub(super) fn foreseen(call: &Call, settled: &Settled, input: &Input) -> Output {
+    let mut output = Output::of_run(input);
     let written = ["write", "svg"].map(|name| settled.written(name).map(PathBuf::from));
     for path in written.into_iter().flatten().chain(call.csv.clone()) {
-        let place = whole(&path);
-        if taken.contains(&place) {
-            let said = format!("the result would replace {}", path.display());
-            return Err(Stop::usage(&said, "name another file"));
-        }
-        taken.push(place);
+        output.file(&path, "");
     }
-    Ok(())
-}
-
-/// The part of a shapefile with this ending, in small or capital letters.
-fn beside(shp: &Path, ending: &str) -> Option<Vec<u8>> {
-    let read = |ending: &str| std::fs::read(shp.with_extension(ending)).ok();
-    read(ending).or_else(|| read(&ending.to_ascii_uppercase()))
-}
-
-/// A path by which one file is told from another, though it may not be there yet.
-fn whole(path: &Path) -> PathBuf {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new(".")).canonicalize();
-    path.canonicalize().unwrap_or_else(|_| match (folder, path.file_name()) {
-        (Ok(folder), Some(name)) => folder.join(name),
-        _ => path.to_owned(),
-    })
+    output
 }

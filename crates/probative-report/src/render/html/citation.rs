@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use serde_json::{Value, json};
 
 use super::copy;
+use crate::render::spelt;
 use crate::report::Report;
 use probative_words::format::{slug, visible};
 
@@ -77,7 +78,7 @@ fn csl(report: &Report) -> String {
             item
         })
         .collect();
-    Value::from(items).to_string()
+    spelt(Value::from(items)).to_string()
 }
 
 #[cfg(test)]

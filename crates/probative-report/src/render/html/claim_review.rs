@@ -5,8 +5,10 @@ use probative_finding::finding::{Outcome, Verdict};
 use serde_json::json;
 
 use super::slug;
+use crate::render::spelt;
 use crate::report::{Entry, Report};
-use probative_words::format::{uncertainty, value, visible};
+use probative_terms::text::web;
+use probative_words::format::{uncertainty, value};
 
 /// The review, for every claim but those not tested.
 pub(super) fn script(entry: &Entry, report: &Report) -> Markup {
@@ -43,11 +45,11 @@ fn review(entry: &Entry, report: &Report) -> Option<String> {
             "@type": "Claim",
             "author": { "@type": "Organization", "name": text.publisher },
             "datePublished": text.date.to_string(),
-            "appearance": { "@type": "CreativeWork", "headline": text.headline, "url": text.url },
+            "appearance": { "@type": "CreativeWork", "headline": text.headline, "url": web(&text.url) },
         },
         "reviewRating": rating,
     });
-    let safe = visible(&review.to_string()).replace('<', "\\u003c");
+    let safe = spelt(review).to_string().replace('<', "\\u003c");
     Some(safe.replace('>', "\\u003e").replace('&', "\\u0026"))
 }
 

@@ -38,4 +38,18 @@ pub(super) const CODES: &[Entry] = &[
         how: "rename one of them",
         example: "the header `deaths,Deaths`; names that differ in case and space alone are the same",
     },
+    Entry {
+        code: "E110",
+        title: "something that is no plain file",
+        why: "a pipe or a device may never end, and gives other bytes to whoever reads it again",
+        how: "name a plain file; write what a pipe or a device gives into one first",
+        example: "a named pipe that another program writes into, or a folder called `deaths.csv`",
+    },
+    Entry {
+        code: "E111",
+        title: "a file that is larger than files may be",
+        why: "a file is read whole, and one that fills the memory takes down all that runs beside it",
+        how: "leave out what is not needed, or allow more with `--max-file SIZE`",
+        example: "a table of 700 MiB where files of at most 512 MiB are read; `--max-file 1GiB` reads it",
+    },
 ];

@@ -1,0 +1,64 @@
+//! A file that will be written, and whether it can stand in its place.
+
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use crate::exit::Stop;
+use crate::terminal::shown;
+
+/// How many bytes the name of a file may have where file systems are most alike.
+const LONGEST_NAME: usize = 255;
+
+/// A file that will be written.
+#[derive(Debug)]
+pub(super) struct Waiting {
+    /// The folder that is named for it, whole.
+    pub(super) root: PathBuf,
+    /// Its path as it is told.
+    pub(super) told: PathBuf,
+    /// Its path, whole.
+    pub(super) place: PathBuf,
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Waiting {
+    /// Passes if a file can stand there: below the folder that is named, under a name that can
+    /// be, where there is nothing or a plain file.
+    pub(super) fn can_stand(&self) -> Result<(), Stop> {
+        let unfit = |why: &str, help: &str| {
+            Err(Stop::usage(&format!("cannot write {}: {why}", shown(&self.told)), help))
+        };
+        let inner = self.place.strip_prefix(&self.root).unwrap_or(Path::new(""));
+        let mut parts = inner.components().peekable();
+        if parts.peek().is_none() || !parts.all(|part| matches!(part, Component::Normal(_))) {
+            return unfit(
+                &format!("it leads out of {}", shown(&self.root)),
+                "take away the link in that folder, or name another folder",
+            );
+        }
+        if self.told.to_string_lossy().ends_with(std::path::is_separator) {
+            return unfit("this is the name of a folder", "name a file");
+        }
+        if self.place.to_str().is_none() {
+            return unfit(
+                "its name is no UTF-8",
+                "name it, and the folders that it lies in, in UTF-8",
+            );
+        }
+        if self.place.iter().any(|part| part.len() > LONGEST_NAME) {
+            return unfit(&format!("a name has more than {LONGEST_NAME} bytes"), "name it shorter");
+        }
+        match self.place.symlink_metadata() {
+            Ok(found) if found.is_file() => Ok(()),
+            Ok(found) if found.is_dir() => {
+                unfit("a folder stands there", "name another file, or take it away")
+            }
+            Ok(found) if found.is_symlink() => {
+                unfit("a link stands there", "name the file that it leads to, or take it away")
+            }
+            Ok(_) => unfit("what stands there is no plain file", "name another file"),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(Stop::unwritten(&self.told, &error)),
+        }
+    }
+}
