@@ -293,14 +293,25 @@ pub struct Table<W = Phrase> {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Datum<W = Phrase> {
-    /// A number.
-    Number(f64),
+    /// A number; infinite where a ratio has nothing beneath it.
+    Number(
+        #[serde(with = "wire::end")]
+        #[schemars(with = "wire::End")]
+        f64,
+    ),
     /// A number, told to the nearest whole one.
     Whole(f64),
     /// A number in per cent, with one decimal.
     Percent(f64),
     /// Anything from the first to the second.
-    Between(f64, f64),
+    Between(
+        #[serde(with = "wire::end")]
+        #[schemars(with = "wire::End")]
+        f64,
+        #[serde(with = "wire::end")]
+        #[schemars(with = "wire::End")]
+        f64,
+    ),
     /// A calendar day.
     Date(Date),
     /// Any day from the first to the second.

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use probative_terms::wire;
+
 /// What a reading measured.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
@@ -38,7 +40,9 @@ pub struct Counted {
     pub named: Side,
     /// The others.
     pub others: Side,
-    /// How many times the rate of the others.
+    /// How many times the rate of the others; infinite where they have no event.
+    #[serde(with = "wire::end")]
+    #[schemars(with = "wire::End")]
     pub times: f64,
 }
 
