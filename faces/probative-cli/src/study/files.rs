@@ -15,14 +15,17 @@ pub(super) fn opened(data: &Path, settled: &Settled) -> Result<Opened, Stop> {
         Stop::usage(&format!("cannot read {path}: {error}"), help)
     })?;
     let shapefile = is_shapefile(&path);
-    let beside = PARTS.map(|part| if shapefile { beside(data, part) } else { None });
+    let mut parts = [const { None }; PARTS.len()];
+    for (part, ending) in parts.iter_mut().zip(PARTS).filter(|_| shapefile) {
+        *part = beside(data, ending)?;
+    }
     let links = settled.links().map(|name| {
         std::fs::read_to_string(name).map_err(|error| {
             let help = "name a list of neighbours as text";
             Stop::usage(&format!("cannot read {name}: {error}"), help)
         })
     });
-    Ok(Opened { path, bytes, beside, links: links.transpose()? })
+    Ok(Opened { path, bytes, beside: parts, links: links.transpose()? })
 }
 
 /// Every file that the data are read from.
@@ -48,10 +51,21 @@ pub(super) fn spare(call: &Call, settled: &Settled) -> Result<(), Stop> {
     Ok(())
 }
 
-/// The part of a shapefile with this ending, in small or capital letters.
-fn beside(shp: &Path, ending: &str) -> Option<Vec<u8>> {
-    let read = |ending: &str| std::fs::read(shp.with_extension(ending)).ok();
-    read(ending).or_else(|| read(&ending.to_ascii_uppercase()))
+/// The part of a shapefile with this ending, in small or capital letters; one that is there and
+/// cannot be read is not as if it were not there.
+fn beside(shp: &Path, ending: &str) -> Result<Option<Vec<u8>>, Stop> {
+    let spellings = [ending.to_owned(), ending.to_ascii_uppercase()];
+    for path in spellings.map(|ending| shp.with_extension(ending)) {
+        match std::fs::read(&path) {
+            Ok(bytes) => return Ok(Some(bytes)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => {
+                let help = "make it a plain file that can be read, or take it away";
+                return Err(Stop::usage(&format!("cannot read {}: {error}", path.display()), help));
+            }
+        }
+    }
+    Ok(None)
 }
 
 /// A path by which one file is told from another, though it may not be there yet.
