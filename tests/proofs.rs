@@ -6,6 +6,7 @@ mod docs;
 mod edges;
 mod gallery;
 mod layers;
+mod leaves;
 mod pictures;
 mod speech;
 mod stat_table;
