@@ -209,20 +209,25 @@ fn too_few_places_and_equal_numbers_are_told_and_not_tested() {
     let flat = cluster(&values("flat", "anywhere = true"));
     assert_eq!(flat.verdict(), Verdict::NotTested);
     assert_eq!(failed(&flat), &NO_VARIATION.with(&[]));
-    let unknown = cluster(&rates("places = [\"02\"]"));
-    assert_eq!(failed(&unknown), &WITHOUT_NUMBER.with(&[&"02"]));
+    let blank = with_cells(&["56"], ",,");
+    let unknown = found("cluster", "clusters", &rates("places = [\"56\"]"), &blank);
+    assert_eq!(failed(&unknown), &WITHOUT_NUMBER.with(&[&"56"]));
+}
+
+/// The table with other cells for the events of some places and their ends.
+fn with_cells(places: &[&str], cells: &str) -> String {
+    let line = |line: &str| match line.split(',').collect::<Vec<_>>().as_slice() {
+        [code, rest @ ..] if places.contains(code) => {
+            format!("{code},{cells},{}\n", rest[3..].join(","))
+        }
+        _ => format!("{line}\n"),
+    };
+    table(&codes()).lines().map(line).collect()
 }
 
 #[test]
 fn withheld_numbers_widen_the_interval_and_are_counted() {
-    let whole = table(&codes());
-    let withheld: String = whole
-        .lines()
-        .map(|line| match line.split(',').collect::<Vec<_>>().as_slice() {
-            ["56" | "38", rest @ ..] => format!("{},,0,9,{}\n", &line[..2], rest[3..].join(",")),
-            _ => format!("{line}\n"),
-        })
-        .collect();
+    let withheld = with_cells(&["56", "38"], ",0,9");
     let finding = found("cluster", "clusters", &rates("anywhere = true"), &withheld);
     let Outcome::Tested { appraisal, .. } = &finding.outcome else { panic!("not tested") };
     assert_eq!(appraisal.facts.suppressed, Some((2, 49)));

@@ -7,6 +7,7 @@ mod edges;
 mod facts;
 mod gallery;
 mod layers;
+mod leaves;
 mod one_way;
 mod pictures;
 mod speech;

@@ -13,6 +13,7 @@ Where the published rule leaves a choice, it is read like this:
 * bounds "on both sides of an edge": between them lies an edge of C or an edge of D;
 * a sentence with several numbers holds when all hold and fails when one fails; it is outside C when one number is, else
   across. Its negation holds when one number fails, and is outside its own C when no number can fail;
+* an interval without an end lies in a region without one on that side;
 * alternates and readings beside stand to the regions of the first number. A qualifier that compares two readings fires
   when the one beside stands elsewhere than the primary one, never when the page says that it stands nowhere;
 * 80 to 95 % includes both ends; m lies on the side of the null on which C lies; a ratio has the null 1;
@@ -107,7 +108,10 @@ def region(text):
     parts = re.findall(r"([\[(])([^,\[\]()]+), ([^,\[\]()]+)([\])])", text)
     if not parts or " or ".join(f"{a}{low}, {high}{b}" for a, low, high, b in parts) != text:
         raise ValueError(f"{text!r} is no region")
-    return [((number(low), int(a == "(")), (number(high), -int(b == ")"))) for a, low, high, b in parts]
+    # A region without an end reaches to infinity, where an interval without one ends.
+    nudge = lambda end, is_open: int(is_open and abs(end) != float("inf"))
+    return [((number(low), nudge(number(low), a == "(")), (number(high), -nudge(number(high), b == ")")))
+            for a, low, high, b in parts]
 
 
 def reading(text):

@@ -162,8 +162,12 @@ fn whole(root: Node<'_>, gathered: &Gathered) -> Option<Case> {
     let sources = root.tables("sources");
     // A source or a claim with a mistake has its name all the same: one mistake is told once.
     *gathered.sources.borrow_mut() = sources.iter().filter_map(Node::id).collect();
+    Node::named_once(&sources, "id", "sources");
     let sources: Vec<_> = sources.into_iter().filter_map(source::source).collect();
-    let layers = root.tables("layers").into_iter().filter_map(source::layer).collect();
+    source::one_calibration(&root, &sources);
+    let layers = root.tables("layers");
+    Node::named_once(&layers, "id", "layers");
+    let layers = layers.into_iter().filter_map(source::layer).collect();
     let corrections = root.tables("corrections").into_iter().filter_map(correction).collect();
     let claims = root.tables("claims");
     let ids: Vec<String> = claims.iter().filter_map(Node::id).collect();

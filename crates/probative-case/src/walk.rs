@@ -1,6 +1,7 @@
 //! A TOML table, read through its description.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::mem::discriminant;
 use std::ops::Range;
 
@@ -68,6 +69,19 @@ impl<'a> Node<'a> {
         self.table.get("id")?.get_ref().as_str().map(ToOwned::to_owned)
     }
 
+    /// Tells of every table whose name is that of one before it, so that one would stand for both.
+    pub(crate) fn named_once(tables: &[Node<'_>], key: &str, what: &str) {
+        let mut seen = BTreeSet::new();
+        for table in tables {
+            let Some(name) = table.value(key).and_then(DeValue::as_str) else { continue };
+            if !seen.insert(name) {
+                let said = format!("two {what} have the {key} `{name}`");
+                let help = Some("give each a name of its own");
+                table.told("E301", said, table.span_of(key), "here again", help);
+            }
+        }
+    }
+
     /// Where the value of `key` stands, or the table where there is none.
     pub(crate) fn span_of(&self, key: &str) -> Range<usize> {
         self.table.get(key).map_or_else(|| self.span(), Spanned::span)
@@ -110,6 +124,11 @@ impl<'a> Node<'a> {
             Some(found) => found,
             None => panic!("`{key}` is not described among the keys of {}", self.described.name),
         }
+    }
+
+    /// Whether the table may have the key.
+    pub(crate) fn describes(&self, key: &str) -> bool {
+        self.keys().any(|described| described.name == key)
     }
 
     pub(crate) fn has(&self, key: &str) -> bool {

@@ -16,7 +16,7 @@ use probative_terms::{Range, Regions, Unit, Whole};
 
 use crate::kinds::Testable;
 use crate::place;
-use crate::question::{Question, Tested, beside, beside_unscaled, failed};
+use crate::question::{Question, Tested, all_there, beside, beside_unscaled, failed};
 use crate::trial::Trial;
 
 mod compare;
@@ -72,7 +72,7 @@ fn readings(claim: &Association, question: &Question<'_>) -> Result<Vec<Reading>
 
 /// How many of the first places by count lie among those named; what else one would look at beside.
 fn test_named(claim: &Named, question: &Question<'_>) -> Result<Tested, Untested> {
-    let counts = question.by_key(&claim.counts, &claim.key, None)?;
+    let counts = question.amounts(&claim.counts, &claim.key)?;
     let named: BTreeSet<&str> = claim.named.iter().map(String::as_str).collect();
     let chance = by_population(claim, &claim.named, question)?;
     let regions = regions(chance)?;
@@ -107,8 +107,10 @@ fn test_named(claim: &Named, question: &Question<'_>) -> Result<Tested, Untested
 
 /// How many of the first places are named: of all places, then without each group left out.
 fn readings_named(claim: &Named, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
-    let counts = question.by_key(&claim.counts, &claim.key, None)?;
+    let counts = question.amounts(&claim.counts, &claim.key)?;
     let named: BTreeSet<&str> = claim.named.iter().map(String::as_str).collect();
+    all_there(&claim.named, &counts, &claim.counts.source)?;
+    all_there(&claim.without.concat(), &counts, &claim.counts.source)?;
     let all = Ranked::of(&counts, &[], claim.first)?;
     let mut readings = vec![reading(claim, &all, &named, &counts, &[])];
     for without in &claim.without {
@@ -124,7 +126,7 @@ fn by_population(
     named: &[String],
     question: &Question<'_>,
 ) -> Result<f64, Untested> {
-    let people = question.by_key(&claim.population, &claim.key, None)?;
+    let people = question.amounts(&claim.population, &claim.key)?;
     let named = named.iter().map(String::as_str).collect();
     Ok(Ranked::of(&people, &[], claim.first)?.share(&named).value())
 }
@@ -135,32 +137,35 @@ fn regions(by_population: f64) -> Result<Regions, Untested> {
         .map_err(|_| failed(&PEOPLE_ALONE, &[&plain(by_population)]))
 }
 
-/// Places by their number, the largest first, between the ends of withheld cells.
+/// Places by their number, the largest first, with what ties and withheld cells leave open.
 pub(crate) struct Ranked {
+    /// The first places, and all that are tied with the last of them.
     first: Vec<String>,
-    /// Withheld places that might be among the first.
-    open: Vec<String>,
+    /// How many places come first.
+    of: usize,
+    /// Each place with the least and the most that its number can be.
+    all: Vec<(String, (f64, f64))>,
 }
 
-/// The share of the first places that are named, between the ends that withheld cells allow.
+/// The share of the first places that are named, between the ends that ties and withheld cells
+/// allow.
 pub(crate) struct Share {
-    named: usize,
-    /// At the least and at the most that withheld cells allow.
     ends: (usize, usize),
     of: usize,
 }
 
 impl Share {
-    fn percent(&self, count: usize) -> f64 {
-        100.0 * count as f64 / self.of as f64
+    fn percent(&self, count: f64) -> f64 {
+        100.0 * count / self.of as f64
     }
 
-    /// The share in per cent.
+    /// The share in per cent; half way between its ends where it is open.
     fn value(&self) -> f64 {
-        self.percent(self.named)
+        let (least, most) = self.ends;
+        self.percent((least + most) as f64 / 2.0)
     }
 
-    /// The share as a number, within the ends that withheld cells allow.
+    /// The share as a number, within its ends where it is open.
     fn measure(&self) -> Measure {
         let unit = Unit::Percent(Whole::FirstPlaces);
         match self.bounds() {
@@ -171,7 +176,7 @@ impl Share {
 
     fn bounds(&self) -> Option<Bounds> {
         let (least, most) = self.ends;
-        let ends = || Bounds { low: self.percent(least), high: self.percent(most) };
+        let ends = || Bounds { low: self.percent(least as f64), high: self.percent(most as f64) };
         (least < most).then(ends)
     }
 }
@@ -193,19 +198,37 @@ impl Ranked {
             return Err(failed(&NO_VARIATION, &[]));
         }
         let last = values[first - 1].1;
-        let withheld = kept().filter(|(_, found)| found.value.is_none());
-        let open = withheld.filter(|(_, found)| found.high.is_some_and(|high| high >= last));
-        let open = open.map(|(key, _)| key.clone()).collect();
-        Ok(Ranked { first: values[..first].iter().map(|(key, _)| (*key).clone()).collect(), open })
+        let ends = |found: &Found| {
+            let withheld = || Some((found.low.unwrap_or(f64::NEG_INFINITY), found.high?));
+            found.value.map(|value| (value, value)).or_else(withheld)
+        };
+        Ok(Ranked {
+            first: values
+                .iter()
+                .take_while(|(_, value)| *value >= last)
+                .map(|(key, _)| (*key).clone())
+                .collect(),
+            of: first,
+            all: kept().filter_map(|(key, found)| Some((key.clone(), ends(found)?))).collect(),
+        })
     }
 
     pub(crate) fn share(&self, named: &BTreeSet<&str>) -> Share {
-        let is_named = |key: &&String| named.contains(key.as_str());
-        let among = self.first.iter().filter(is_named).count();
-        let open_named = self.open.iter().filter(is_named).count();
-        let least = among.saturating_sub(self.open.len() - open_named);
-        let most = (among + open_named).min(self.first.len());
-        Share { named: among, ends: (least, most), of: self.first.len() }
+        Share { ends: (self.count(named, false), self.count(named, true)), of: self.of }
+    }
+
+    /// How many of the first places are named, with whatever is open decided for those named or
+    /// against them: withheld numbers at one of their ends, and ties.
+    fn count(&self, named: &BTreeSet<&str>, for_named: bool) -> usize {
+        let place = |(key, (low, high)): &(String, (f64, f64))| {
+            let is_named = named.contains(key.as_str());
+            (if is_named == for_named { *high } else { *low }, is_named)
+        };
+        let mut places: Vec<(f64, bool)> = self.all.iter().map(place).collect();
+        places.sort_by(|a, b| {
+            b.0.total_cmp(&a.0).then_with(|| (b.1 == for_named).cmp(&(a.1 == for_named)))
+        });
+        places.iter().take(self.of).filter(|(_, is_named)| *is_named).count()
     }
 }
 
@@ -264,20 +287,71 @@ pub(crate) fn crude(
     key: &str,
     question: &Question<'_>,
 ) -> Result<BTreeMap<String, Found>, Untested> {
-    let values = question.by_key(&comparison.values, key, None)?;
+    let values = question.by_key(&comparison.values, key)?;
     let Some(exposure) = &comparison.exposure else { return Ok(values) };
-    let people = question.by_key(exposure, key, None)?;
+    let people = question.amounts(exposure, key)?;
     let rate =
         |number: Option<f64>, people: f64| number.map(|number| comparison.per * number / people);
-    let crude = values.into_iter().filter_map(|(place, found)| {
-        let people = people.get(&place)?.value.filter(|people| *people > 0.0)?;
-        let (value, low) = (rate(found.value, people), rate(found.low, people));
-        Some((place, Found { value, low, high: rate(found.high, people), ..found }))
-    });
-    Ok(crude.collect())
+    let crude = |(place, found): (String, Found)| {
+        let people = people.get(&place).and_then(|found| found.value).filter(|it| *it > 0.0);
+        let of = |number: Option<f64>| rate(number, people?);
+        let (value, low, high) = (of(found.value), of(found.low), of(found.high));
+        (place, Found { value, low, high, ..found })
+    };
+    Ok(values.into_iter().map(crude).collect())
 }
 
 /// The selection of a comparison's first values, for the line inside a picture.
 fn source(select: &Select) -> &str {
     &select.source
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(numbers: &[(&str, Option<f64>, Option<f64>)]) -> BTreeMap<String, Found> {
+        let found = |value: Option<f64>, high: Option<f64>| Found {
+            row: 0,
+            value,
+            low: high.map(|_| 0.0),
+            high,
+        };
+        numbers
+            .iter()
+            .map(|(code, value, high)| ((*code).to_owned(), found(*value, *high)))
+            .collect()
+    }
+
+    fn ends(numbers: &[(&str, Option<f64>, Option<f64>)], first: usize) -> (usize, usize) {
+        let ranked = Ranked::of(&found(numbers), &[], first).unwrap_or_else(|_| panic!("ranked"));
+        ranked.share(&BTreeSet::from(["a", "x", "y"])).ends
+    }
+
+    #[test]
+    fn ties_for_the_last_place_give_the_lowest_and_the_highest_count() {
+        let tied = ["p", "q", "r", "x", "y"].map(|code| (code, Some(9.0), None));
+        let sure = [("a", Some(30.0), None), ("b", Some(22.0), None)];
+        let rest = [("c", Some(1.0), None)];
+        let all = [&sure[..], &tied, &rest].concat();
+        assert_eq!(ends(&all, 4), (1, 3), "two of five tied places are among the first four");
+        let ranked = Ranked::of(&found(&all), &[], 4).unwrap_or_else(|_| panic!("ranked"));
+        assert_eq!(ranked.first, ["a", "b", "p", "q", "r", "x", "y"]);
+        assert_eq!(ends(&all, 2), (1, 1), "nothing is tied for the second place");
+    }
+
+    #[test]
+    fn a_withheld_number_is_ranked_at_both_of_its_ends() {
+        let numbers = |x: f64| {
+            [
+                ("a", Some(30.0), None),
+                ("b", Some(22.0), None),
+                ("c", Some(4.0), None),
+                ("d", Some(3.0), None),
+                ("x", None, Some(x)),
+            ]
+        };
+        assert_eq!(ends(&numbers(21.0), 2), (1, 1));
+        assert_eq!(ends(&numbers(25.0), 2), (1, 2));
+    }
 }

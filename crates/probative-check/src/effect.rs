@@ -1,10 +1,11 @@
 //! The change where a policy came, less the change where it did not.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use probative_case::claim::effect::Effect;
 use probative_case::claim::membership::List;
-use probative_evidence::Known;
+use probative_evidence::{Entry, Found};
 use probative_finding::exhibit::{Caption, Series, SeriesLine, SeriesPoint};
 use probative_finding::finding::{Checklist, NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Gone, LeftOut, Measure, Reading, Rows};
@@ -13,7 +14,9 @@ use probative_finding::{Choice, Exhibit, Phrase, What};
 use probative_numeric::{Inference, Tail, mean};
 use probative_policy::{Panel, two_by_two};
 use probative_terms::diagnostic::test::effect::{FEW_PLACES, ONE_SIDED_WINDOW};
-use probative_terms::{Date, Unit, Whole};
+use probative_terms::diagnostic::test::place::LISTED_WITHOUT_ROW;
+use probative_terms::diagnostic::test::trend::NOT_A_YEAR;
+use probative_terms::{Unit, Whole};
 
 use crate::kinds::Testable;
 use crate::question::{Question, Tested, failed, list_age, refused};
@@ -102,7 +105,7 @@ pub(crate) struct Outcomes {
     pub(crate) values: Vec<f64>,
     pub(crate) treated_from: Vec<Option<usize>>,
     list: String,
-    incomplete: usize,
+    left_out: [(Gone, usize); 3],
     before: usize,
 }
 
@@ -116,27 +119,24 @@ impl Outcomes {
         if !(first < effect.after && effect.after <= last) {
             return Err(failed(&ONE_SIDED_WINDOW, &[&first, &last, &effect.after]));
         }
-        let table = question.table(&effect.outcome.source)?;
-        let mut places: BTreeMap<&str, BTreeMap<i32, f64>> = BTreeMap::new();
-        for found in question.rows(&effect.outcome, Some(question.text_date()))? {
-            let year: Option<i32> = table.cell(found.row, &effect.time).parse().ok();
-            if let Some((year, value)) =
-                year.zip(found.value).filter(|(year, _)| (first..=last).contains(year))
-            {
-                places.entry(table.cell(found.row, &effect.key)).or_default().insert(year, value);
-            }
-        }
+        let places = by_place(effect, question)?;
         let years = (last - first + 1) as usize;
-        let since = since(effect, list, question)?;
+        let Since { by_place: since, unplaced } = since(effect, list, &places, question)?;
         let (mut codes, mut values, mut treated_from) = (Vec::new(), Vec::new(), Vec::new());
-        let mut incomplete = 0;
+        let (mut incomplete, mut later) = (0, 0);
         for (place, by_year) in &places {
-            if by_year.len() == years {
-                codes.push((*place).to_owned());
-                values.extend(by_year.values());
-                treated_from.push(treated(since.get(*place).copied(), first, effect.after));
-            } else {
+            let inside: Vec<f64> =
+                by_year.range(first..=last).filter_map(|(_, found)| found.value).collect();
+            let from = since.get(place).copied();
+            if inside.len() < years {
                 incomplete += 1;
+            } else if from.is_some_and(|year| effect.after < year && year <= last) {
+                // Treated in a part of what is compared, it is neither with the policy nor without.
+                later += 1;
+            } else {
+                codes.push(place.clone());
+                values.extend(inside);
+                treated_from.push(treated(from, first, effect.after));
             }
         }
         let count = |wanted: fn(&Option<usize>) -> bool| {
@@ -147,7 +147,7 @@ impl Outcomes {
             || count(Option::is_none) == 0
         {
             let (listed, others) = (count(Option::is_some), count(Option::is_none));
-            return Err(failed(&FEW_PLACES, &[&listed, &others]));
+            return Err(failed(&FEW_PLACES, &[&listed, &others, &later]));
         }
         let before = (effect.after - first) as usize;
         Ok(Outcomes {
@@ -156,7 +156,11 @@ impl Outcomes {
             values,
             treated_from,
             list: list.said.clone(),
-            incomplete,
+            left_out: [
+                (Gone::OutcomeLacking, incomplete),
+                (Gone::ListedLater, later),
+                (Gone::Unplaced, unplaced),
+            ],
             before,
         })
     }
@@ -189,20 +193,48 @@ impl Outcomes {
     }
 }
 
-/// The first year in which a list names each place.
+/// The rows of every place by year.
+type Places = BTreeMap<String, BTreeMap<i32, Found>>;
+
+/// The outcome of every place by year, as public when the text appeared.
+fn by_place(effect: &Effect, question: &Question<'_>) -> Result<Places, Untested> {
+    let mut places = Places::new();
+    let columns = [effect.key.as_str(), &effect.time];
+    for ([place, year], found) in question.by_place_and_time(&effect.outcome, columns)? {
+        let year = year.parse().map_err(|_| failed(&NOT_A_YEAR, &[&year]))?;
+        places.entry(place).or_default().insert(year, found);
+    }
+    Ok(places)
+}
+
+/// Since when a list names each place.
+struct Since {
+    by_place: BTreeMap<String, i32>,
+    /// Rows that name no place of this level.
+    unplaced: usize,
+}
+
+/// The first year in which a list names each place; all that it names must have an outcome, since
+/// those that do not match would be taken for places without the policy.
 fn since(
     effect: &Effect,
     list: &List,
+    places: &Places,
     question: &Question<'_>,
-) -> Result<BTreeMap<String, i32>, Untested> {
-    let registry = question.table(&effect.registry)?;
-    let mut since: BTreeMap<String, i32> = BTreeMap::new();
-    let rows = registry.matching(&list.filter).into_iter();
-    for row in rows.filter(|row| Known::Ever.has(registry, *row)) {
-        if let Ok(from) = Date::last(registry.cell(row, &effect.registry_from)) {
-            let place = registry.cell(row, &effect.registry_key).to_owned();
-            let year = since.entry(place).or_insert(from.year);
+) -> Result<Since, Untested> {
+    let mut since = Since { by_place: BTreeMap::new(), unplaced: 0 };
+    let entries = question.entries(&effect.registry, list, &effect.registry_key)?;
+    for Entry { row, line, code } in entries {
+        let from = question.day(&effect.registry, row, &effect.registry_from)?;
+        if code.is_empty() {
+            since.unplaced += 1;
+        } else if places.contains_key(code) {
+            let year = since.by_place.entry(code.to_owned()).or_insert(from.year);
             *year = from.year.min(*year);
+        } else {
+            let things: [&dyn Display; 4] =
+                [&line, &effect.registry, &code, &effect.outcome.source];
+            return Err(failed(&LISTED_WITHOUT_ROW, &things));
         }
     }
     Ok(since)
@@ -240,14 +272,9 @@ fn measure(
     let chance =
         Chance { p: found.p, draws: inference.draws, error: found.null.monte_carlo_error(found.p) };
     let measure = Measure::within(value, BASELINE, ends, inference.level, Some(chance));
-    let left_out =
-        [(Gone::BeforeWindow, found.always_treated), (Gone::OutcomeLacking, data.incomplete)];
-    let left_out = left_out.iter().filter(|(_, rows)| *rows > 0).map(|(reason, rows)| LeftOut {
-        reason: reason.clone(),
-        rows: *rows,
-        events: None,
-    });
-    let rows = Rows { used: found.treated + found.untreated, left_out: left_out.collect() };
+    let mut left_out = LeftOut::some(&[(Gone::BeforeWindow, found.always_treated)]);
+    left_out.extend(LeftOut::some(&data.left_out));
+    let rows = Rows { used: found.treated + found.untreated, left_out };
     let outside = 0.5 * (1.0 - inference.level);
     let null = NullModel {
         name: NullName::PolicyGiven,

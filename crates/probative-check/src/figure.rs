@@ -108,18 +108,18 @@ fn given(
     record: &Select,
     question: &Question<'_>,
 ) -> Result<(Given, Rows), Untested> {
-    let found = question.total(record)?;
     if let StatedNumber::Date(_) = stated.number {
-        let cell = question.table(&record.source)?.cell(found.row, &record.value);
+        let cell = question.date(record)?;
         let date = Date::first(cell).map_err(|_| failed(&NOT_A_DATE, &[&cell]))?;
         return Ok((Given::Date(date), Rows::used(1)));
     }
+    let found = question.total(record)?;
     let given = match (found.value, found.ends()) {
         (Some(value), _) => Given::Number(value),
         (None, Some((low, high))) => Given::Between(low, high),
         (None, None) => return Err(failed(&BLANK, &[&record.source])),
     };
-    Ok((given, Rows::used(question.rows(record, None)?.len())))
+    Ok((given, Rows::used(question.named(record, None)?.len())))
 }
 
 fn told(number: &StatedNumber) -> Told {

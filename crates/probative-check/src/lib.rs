@@ -81,10 +81,16 @@ fn find(case: &Case, claim: &Claim, evidence: &Evidence) -> Finding {
     let question = Question::new(case, claim, evidence);
     let measured = measure(&question);
     // Only now: what is shown beside is no source of the primary reading.
-    let shown = shown::shown(&question);
-    let (outcome, mut exhibits) = match measured {
-        Ok(tested) => judged(case, &question, tested, shown.beside),
-        Err(why) => (Outcome::Untested { why, shown: shown.beside }, Vec::new()),
+    let (shown, wrong) = match shown::shown(&question) {
+        Ok(seen) => (seen, None),
+        Err(why) => (shown::Seen::default(), Some(why)),
+    };
+    // A number beside that cannot be made is an input to mend, as the claim's own are.
+    let (outcome, mut exhibits) = match (measured, wrong) {
+        (Ok(tested), None) => judged(case, &question, tested, shown.beside),
+        (Err(why @ Untested::Failed { .. }), _) | (Err(why), None) | (_, Some(why)) => {
+            (Outcome::Untested { why, shown: shown.beside }, Vec::new())
+        }
     };
     exhibits.extend(shown.exhibits);
     let (sources, deciding) = question.sources();

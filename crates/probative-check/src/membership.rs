@@ -157,7 +157,8 @@ fn missing(
         if *answer == Answer::No {
             let (column, key) = looked_up(membership, list, member);
             let day = day(member, at, question)?;
-            let mut own = listed.iter().filter(|row| table.cell(**row, column) == key).peekable();
+            let mut own =
+                listed.iter().filter(|row| names(table.cell(**row, column), key)).peekable();
             let side = if own.peek().is_none() {
                 &mut missing.never
             } else if own.all(|row| in_force(table, *row, &membership.columns, day) == Answer::No) {
@@ -171,14 +172,22 @@ fn missing(
     Ok(missing)
 }
 
+/// Whether a cell of a list names a key, alone or among others.
+fn names(cell: &str, key: &str) -> bool {
+    cell == key || cell.split(';').any(|one| one.trim() == key)
+}
+
 /// The column that a list finds a member in, and the member's key there.
 fn looked_up<'a>(
     membership: &'a Membership,
     list: &'a List,
     member: &'a Member,
 ) -> (&'a String, &'a String) {
-    let wider = list.key.as_ref().zip(member.wider_key.as_ref());
-    wider.unwrap_or((&membership.columns.key, &member.key))
+    match (&list.key, &member.wider_key) {
+        (Some(column), Some(key)) => (column, key),
+        (Some(column), None) => (column, &member.key),
+        (None, _) => (&membership.columns.key, &member.key),
+    }
 }
 
 fn answers(
@@ -194,7 +203,7 @@ fn answers(
         .map(|member| {
             let day = day(member, at, question)?;
             let (column, key) = looked_up(membership, list, member);
-            let rows = listed.iter().filter(|row| table.cell(**row, column) == key);
+            let rows = listed.iter().filter(|row| names(table.cell(**row, column), key));
             Ok(best(rows.map(|row| answer(table, *row, &membership.columns, day))))
         })
         .collect()
@@ -212,8 +221,7 @@ fn best(answers: impl Iterator<Item = Answer>) -> Answer {
 fn day(member: &Member, at: At, question: &Question<'_>) -> Result<Days, Untested> {
     match (at, &member.event) {
         (At::Event, Some(event)) => {
-            let rows = question.named(event, None)?;
-            let cell = question.table(&event.source)?.cell(rows[0], &event.value);
+            let cell = question.date(event)?;
             days(cell).ok_or_else(|| failed(&NOT_THE_DATE_OF_AN_EVENT, &[&cell]))
         }
         _ => Ok(Days { first: question.text_date(), last: question.text_date() }),

@@ -1,11 +1,16 @@
 //! The names and the middles of places, from their codes.
 
+use std::collections::BTreeSet;
+use std::fmt::Display;
+
 use probative_case::claim::Adjacency;
-use probative_evidence::Found;
+use probative_evidence::{Found, is_padded, padded};
 use probative_finding::exhibit::Cell;
 use probative_finding::finding::Untested;
 use probative_spatial::{Outline, Point, Touch, Weights, contiguity};
-use probative_terms::diagnostic::test::place::NO_OUTLINE;
+use probative_terms::diagnostic::test::place::{
+    NEIGHBOR_OF_NO_PLACE, NEIGHBOR_WITHOUT_CODE, NO_NEIGHBOR_MATCHES, NO_OUTLINE,
+};
 use probative_terms::place::Geoid;
 
 use crate::question::{Question, failed, refused};
@@ -34,12 +39,30 @@ pub(crate) fn weights(
 ) -> Result<Weights, Untested> {
     let table = question.table(&adjacency.source)?;
     let at = |code: &str| codes.iter().position(|known| known == code);
-    let pairs: Vec<(usize, usize)> = (0..table.len())
-        .filter_map(|row| {
-            Some((at(table.cell(row, &adjacency.from))?, at(table.cell(row, &adjacency.to))?))
-        })
-        .filter(|(from, to)| from < to)
-        .collect();
+    // A pair that is listed in one direction alone is a pair all the same.
+    let digits = padded(codes.iter().map(String::as_str));
+    let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for row in 0..table.len() {
+        let ends = [&adjacency.from, &adjacency.to].map(|column| table.cell(row, column));
+        // A place without a neighbour may stand alone.
+        if ends[0].is_empty() {
+            return Err(failed(&NEIGHBOR_WITHOUT_CODE, &[&table.line(row), &adjacency.source]));
+        }
+        let odd = |code: &&str| !code.is_empty() && digits.is_some_and(|it| !is_padded(code, it));
+        if let Some(code) = ends.into_iter().find(odd) {
+            let things: [&dyn Display; 3] = [&table.line(row), &adjacency.source, &code];
+            return Err(failed(&NEIGHBOR_OF_NO_PLACE, &things));
+        }
+        if let [Some(from), Some(to)] = ends.map(at)
+            && from != to
+        {
+            pairs.insert((from.min(to), from.max(to)));
+        }
+    }
+    if pairs.is_empty() {
+        return Err(failed(&NO_NEIGHBOR_MATCHES, &[&adjacency.source]));
+    }
+    let pairs: Vec<(usize, usize)> = pairs.into_iter().collect();
     Weights::from_pairs(codes.len(), &pairs).map_err(refused)
 }
 

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
 use probative_case::Case;
+use probative_case::claim::select::List;
 use probative_case::claim::{Claim, Select};
 use probative_case::source::Source;
-use probative_evidence::{Evidence, Found, Known, Line, Table, Unavailable, Undated};
+use probative_evidence::{Count, Entry, Evidence, Found, Known, Line, Table, Unavailable, Undated};
 use probative_finding::finding::{
     Appraisal, Asserted, Calibration, Facts, Joined, Tests, Untested,
 };
@@ -16,7 +17,8 @@ use probative_finding::{Credit, Exhibit, Phrase};
 use probative_numeric::{Inference, Seed, Tail};
 use probative_terms::Form;
 use probative_terms::Role;
-use probative_terms::diagnostic::test::{BLANK, NO_REGIONS, REFUSED};
+use probative_terms::diagnostic::test::place::WITHOUT_ROW;
+use probative_terms::diagnostic::test::{BLANK, NO_REGIONS, OTHER_FORMAT, REFUSED};
 use probative_terms::{Date, Regions};
 use probative_terms::{Position, Wanted};
 
@@ -76,15 +78,6 @@ impl<'a> Question<'a> {
         (list(&self.looked_at), list(&self.decided_by))
     }
 
-    pub(crate) fn rows(
-        &self,
-        select: &Select,
-        known: Option<Date>,
-    ) -> Result<Vec<Found>, Untested> {
-        self.look(&select.source);
-        self.evidence.rows(select, known).map_err(|why| self.unavailable(why))
-    }
-
     /// The rows of a selection whose value is a name and not a number.
     pub(crate) fn named(
         &self,
@@ -96,9 +89,17 @@ impl<'a> Question<'a> {
         rows.map_err(|why| self.unavailable(why))
     }
 
+    /// The one number of a selection, several rows added up.
     pub(crate) fn total(&self, select: &Select) -> Result<Found, Untested> {
         self.look(&select.source);
-        self.evidence.total(select).map_err(|why| self.unavailable(why))
+        let total = self.evidence.total(select, Count::AnyNumber);
+        total.map_err(|why| self.unavailable(why))
+    }
+
+    /// The one cell of a selection that holds a date.
+    pub(crate) fn date(&self, select: &Select) -> Result<&'a str, Untested> {
+        self.look(&select.source);
+        self.evidence.date(select).map_err(|why| self.unavailable(why))
     }
 
     /// The one number of a selection, which must not be blank.
@@ -107,14 +108,80 @@ impl<'a> Question<'a> {
         found.value.ok_or_else(|| failed(&BLANK, &[&select.source]))
     }
 
+    /// The one count of a selection, which must not be blank.
+    pub(crate) fn count(&self, select: &Select) -> Result<f64, Untested> {
+        self.look(&select.source);
+        let found = self.evidence.total(select, Count::Whole);
+        let found = found.map_err(|why| self.unavailable(why))?;
+        found.value.ok_or_else(|| failed(&BLANK, &[&select.source]))
+    }
+
+    /// The rows of a selection by the code in `key`, whatever their numbers.
     pub(crate) fn by_key(
         &self,
         select: &Select,
         key: &str,
+    ) -> Result<BTreeMap<String, Found>, Untested> {
+        self.keyed(select, key, Count::AnyNumber, None)
+    }
+
+    /// The rows of a selection by the code in `key`, whose numbers are of people, or of anything
+    /// else that is not below zero.
+    pub(crate) fn amounts(
+        &self,
+        select: &Select,
+        key: &str,
+    ) -> Result<BTreeMap<String, Found>, Untested> {
+        self.keyed(select, key, Count::NotBelowZero, None)
+    }
+
+    /// The rows of a selection by the code in `key`, whose numbers are of events.
+    pub(crate) fn events(
+        &self,
+        select: &Select,
+        key: &str,
+    ) -> Result<BTreeMap<String, Found>, Untested> {
+        self.keyed(select, key, Count::Whole, None)
+    }
+
+    /// The rows of a selection by the code in `key`; with `known`, those that were public by then.
+    pub(crate) fn keyed(
+        &self,
+        select: &Select,
+        key: &str,
+        count: Count,
         known: Option<Date>,
     ) -> Result<BTreeMap<String, Found>, Untested> {
         self.look(&select.source);
-        self.evidence.by_key(select, key, known).map_err(|why| self.unavailable(why))
+        self.evidence.by_key(select, key, count, known).map_err(|why| self.unavailable(why))
+    }
+
+    /// The rows of a selection by place and time, as public when the text appeared.
+    pub(crate) fn by_place_and_time(
+        &self,
+        select: &Select,
+        columns: [&str; 2],
+    ) -> Result<BTreeMap<[String; 2], Found>, Untested> {
+        self.look(&select.source);
+        let found =
+            self.evidence.by_keys(select, columns, Count::AnyNumber, Some(self.text_date()));
+        found.map_err(|why| self.unavailable(why))
+    }
+
+    /// The entries of a list in a registry, by its column of codes.
+    pub(crate) fn entries(
+        &self,
+        registry: &str,
+        list: &List,
+        key: &str,
+    ) -> Result<Vec<Entry<'a>>, Untested> {
+        self.look(registry);
+        self.evidence.entries(registry, list, key).map_err(|why| self.unavailable(why))
+    }
+
+    /// The day in a column of a registry, which the row must have.
+    pub(crate) fn day(&self, registry: &str, row: usize, column: &str) -> Result<Date, Untested> {
+        self.evidence.day(registry, row, column).map_err(|why| self.unavailable(why))
     }
 
     pub(crate) fn table(&self, source: &str) -> Result<&'a Table, Untested> {
@@ -139,8 +206,12 @@ impl<'a> Question<'a> {
         }
     }
 
-    /// A source that is not there is a record to request.
+    /// A source that is not there is a record to request; one that holds something else is to be
+    /// mended.
     fn missing(&self, source: &str) -> Untested {
+        if !self.evidence.missing().contains_key(source) {
+            return failed(&OTHER_FORMAT, &[&source]);
+        }
         let listed = self.case.source(source);
         Untested::NotHeld(Wanted {
             record: listed.map_or_else(|| source.to_owned(), |source| source.title.clone()),
@@ -259,6 +330,18 @@ pub(crate) fn failed(form: &Form, things: &[&dyn Display]) -> Untested {
 /// A test whose method refuses the numbers of its record.
 pub(crate) fn refused(why: impl Display) -> Untested {
     failed(&REFUSED, &[&why])
+}
+
+/// Passes if each of the places that a claim names has a row in its record.
+pub(crate) fn all_there(
+    named: &[String],
+    found: &BTreeMap<String, Found>,
+    source: &str,
+) -> Result<(), Untested> {
+    match named.iter().find(|code| !found.contains_key(*code)) {
+        None => Ok(()),
+        Some(code) => Err(failed(&WITHOUT_ROW, &[code, &source])),
+    }
 }
 
 /// A reading beside the primary one, on the same scale as the claim's regions.

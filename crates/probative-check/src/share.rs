@@ -51,8 +51,12 @@ fn test(share: &Share, question: &Question<'_>) -> Result<Tested, Untested> {
     let mut appraisal = question.appraise(question.regions()?, primary, asserted);
     appraisal.conjuncts.push(conjunct(Side::Part, &share.part, part, &share.unit)?);
     appraisal.conjuncts.push(conjunct(Side::Whole, &share.whole, whole, &share.unit)?);
-    let sampling = clopper_pearson(part as u64, whole as u64, question.level()).map_err(refused)?;
-    appraisal.sampling = Some((100.0 * sampling.interval.low, 100.0 * sampling.interval.high));
+    // A part of money or of time is no count, and no draw of so many things.
+    if part.fract() == 0.0 && whole.fract() == 0.0 {
+        let sampling = clopper_pearson(part as u64, whole as u64, question.level());
+        let sampling = sampling.map_err(refused)?.interval;
+        appraisal.sampling = Some((100.0 * sampling.low, 100.0 * sampling.high));
+    }
     for other in &share.beside {
         let reading = other_share(other, question)?;
         appraisal.beside.push(beside(other.role, reading, &appraisal.regions));

@@ -18,16 +18,20 @@ pub(crate) struct Seen {
     pub(crate) exhibits: Vec<Exhibit>,
 }
 
-/// What a claim shows beside; what its sources lack is left out.
-pub(crate) fn shown(question: &Question<'_>) -> Seen {
+/// What a claim shows beside; of a source that is not there, nothing.
+pub(crate) fn shown(question: &Question<'_>) -> Result<Seen, Untested> {
     let mut seen = Seen::default();
     for shown in &question.claim.shown {
-        if let Ok(one) = one(shown, question) {
-            seen.beside.extend(one.beside);
-            seen.exhibits.extend(one.exhibits);
+        match one(shown, question) {
+            Ok(one) => {
+                seen.beside.extend(one.beside);
+                seen.exhibits.extend(one.exhibits);
+            }
+            Err(Untested::NotHeld(_)) => {}
+            Err(why) => return Err(why),
         }
     }
-    seen
+    Ok(seen)
 }
 
 fn one(shown: &Shown, question: &Question<'_>) -> Result<Seen, Untested> {
@@ -65,7 +69,7 @@ fn share(
     question: &Question<'_>,
 ) -> Result<Measure, Untested> {
     let level = question.level();
-    let (part, whole) = (question.value(part)?, question.value(whole)?);
+    let (part, whole) = (question.count(part)?, question.count(whole)?);
     let interval = wilson(part as u64, whole as u64, level).map_err(refused)?;
     let ends = (100.0 * interval.interval.low, 100.0 * interval.interval.high);
     Ok(Measure::within(100.0 * part / whole, Unit::named(unit), ends, level, None))
@@ -79,7 +83,7 @@ fn per_head(
 ) -> Result<Measure, Untested> {
     let level = question.level();
     let blank = || failed(&BLANK, &[&exposure.source]);
-    let (events, exposure) = (question.value(events)?, question.total(exposure)?);
+    let (events, exposure) = (question.count(events)?, question.total(exposure)?);
     let middle = exposure.value.ok_or_else(blank)?;
     let (least, most) = exposure.ends().unwrap_or((middle, middle));
     let at = |exposure| rate(events as u64, exposure, per, level).map_err(refused);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use probative_case::claim::Select;
 use probative_case::claim::trend::Trend;
+use probative_evidence::Count;
 use probative_finding::exhibit::{Caption, Series, SeriesLine, SeriesPoint};
 use probative_finding::finding::{Appraisal, Untested};
 use probative_finding::reading::{Beside, Chance, Measure, Reading, Rows};
@@ -11,7 +12,7 @@ use probative_finding::what::trend::{Course, Known, Trend as Parts, TrendPhrase}
 use probative_finding::{Choice, Exhibit, Phrase, What};
 use probative_numeric::distribution::StudentsT;
 use probative_numeric::{DETECTABLE, joinpoint, math, poisson_slope};
-use probative_terms::diagnostic::test::trend::{NO_WINDOW, NOT_A_YEAR};
+use probative_terms::diagnostic::test::trend::{Lacking, NO_WINDOW, NOT_A_YEAR, YEARS_LACKING};
 use probative_terms::{Date, Role, Unit, Whole};
 
 use crate::kinds::Testable;
@@ -109,7 +110,7 @@ fn by_year(
     select: &Select,
     known: Option<Date>,
 ) -> Result<BTreeMap<i32, f64>, Untested> {
-    let found = question.by_key(select, &trend.time, known)?;
+    let found = question.keyed(select, &trend.time, Count::NotBelowZero, known)?;
     let years = found.into_iter().map(|(year, found)| {
         let year = year.parse().map_err(|_| failed(&NOT_A_YEAR, &[&year]))?;
         Ok(found.value.map(|value| (year, value)))
@@ -117,8 +118,18 @@ fn by_year(
     years.filter_map(Result::transpose).collect()
 }
 
-/// The years of a window, as columns.
-pub(crate) fn within(years: &Years, (first, last): (i32, i32)) -> [Vec<f64>; 3] {
+/// The years of a window, as columns; each of them must have both numbers, since a window that is
+/// shortened in silence answers for another one.
+pub(crate) fn window(years: &Years, (first, last): (i32, i32)) -> Result<[Vec<f64>; 3], Untested> {
+    let lacking: Vec<i32> = (first..=last).filter(|year| !years.contains_key(year)).collect();
+    if lacking.is_empty() {
+        return Ok(within(years, (first, last)));
+    }
+    Err(failed(&YEARS_LACKING, &[&first, &last, &Lacking(lacking)]))
+}
+
+/// Those of some years that have both numbers, as columns.
+fn within(years: &Years, (first, last): (i32, i32)) -> [Vec<f64>; 3] {
     let inside = || years.range(first..=last);
     [
         inside().map(|(_, (events, _))| *events).collect(),
@@ -135,7 +146,7 @@ fn change(
     window: (i32, i32),
     known: Known,
 ) -> Result<(Reading, f64), Untested> {
-    let [events, whole, times] = within(years, window);
+    let [events, whole, times] = self::window(years, window)?;
     let level = question.level();
     let slope = poisson_slope(&events, &whole, &times, level).map_err(refused)?;
     let (first, last) = (times[0], times[times.len() - 1]);

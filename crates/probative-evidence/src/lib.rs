@@ -12,8 +12,11 @@ mod key;
 mod links;
 mod public;
 mod read;
+mod records;
 mod select;
 mod table;
+mod total;
+mod unavailable;
 mod units;
 mod validate;
 mod vintage;
@@ -25,8 +28,10 @@ pub use gather::{Sources, gather, gather_with};
 pub use links::{Link, LinkFormat, read_links, write_links};
 pub use public::{Known, Undated};
 pub use read::geojson::Line;
-pub use select::{Amount, Found, Unavailable};
+pub use records::{Entry, is_padded, padded};
+pub use select::{Amount, Found};
 pub use table::{Table, field_number};
+pub use unavailable::{Count, Unavailable, Wrong};
 pub use units::{
     Ground, Rings, ShapefileParts, Shapes, UnitColumns, Units, absent, read_shapefile, read_table,
     read_units,

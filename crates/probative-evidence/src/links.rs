@@ -234,6 +234,8 @@ mod tests {
         assert_eq!(codes("4\n37001 2\na\n"), ["E102"]);
         assert_eq!(codes("4\n37001 2\n"), ["E102"]);
         assert_eq!(codes("5\n37001 1\na\n"), ["E102"]);
+        assert_eq!(codes("4\n37001 1\na\na 1\n37001\n"), ["E102"], "two of four are listed");
+        assert_eq!(codes("4\n37001 1\na\n37001 1\nBronx\n"), ["E102"], "one is listed twice");
         assert_eq!(codes(""), ["E102"]);
     }
 }

@@ -9,7 +9,9 @@ use crate::table::Table;
 pub(crate) mod csv;
 pub(crate) mod dbf;
 pub(crate) mod geojson;
+pub(crate) mod json;
 pub(crate) mod line;
+mod quotes;
 pub(crate) mod text;
 
 /// What a source holds.

@@ -1,14 +1,5 @@
 //! The numbers that a selection finds.
 
-use std::collections::BTreeMap;
-
-use probative_case::claim::Select;
-use probative_terms::{Date, Diagnostic};
-
-use crate::evidence::Evidence;
-use crate::public::{Known, PUBLISHED};
-use crate::table::{Table, field_number};
-
 /// A row that a selection found, and its numbers.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Found {
@@ -30,6 +21,12 @@ impl Found {
             (None, Some((low, high))) => Some(Amount::Between { low, high }),
             (None, None) => None,
         }
+    }
+
+    /// Whether its ends lie on the wrong sides of each other, or of the number.
+    pub(crate) fn is_crossed(&self) -> bool {
+        let above = |low: Option<f64>, high: Option<f64>| low.zip(high).is_some_and(|(a, b)| a > b);
+        above(self.low, self.high) || above(self.low, self.value) || above(self.value, self.high)
     }
 
     /// The two ends between which the number lies; a number without ends is its own.
@@ -75,178 +72,6 @@ impl Amount {
             Amount::Known(_) => None,
             Amount::Between { low, high } => Some((low, high)),
         }
-    }
-}
-
-/// Why a selection found no number.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unavailable {
-    /// The source is not there.
-    Missing {
-        /// The source's id.
-        source: String,
-        /// Why it could not be read.
-        why: String,
-    },
-    /// No row fits.
-    NoRow {
-        /// The source's id.
-        source: String,
-    },
-    /// Two rows speak of one key, and neither was published later.
-    Twice {
-        /// The source's id.
-        source: String,
-        /// Their lines.
-        lines: (usize, usize),
-        /// The key.
-        key: String,
-    },
-    /// A cell holds something else.
-    NotANumber {
-        /// The source's id.
-        source: String,
-        /// The line.
-        line: usize,
-        /// The column.
-        column: String,
-        /// What stands there.
-        cell: String,
-    },
-}
-
-impl From<Unavailable> for Diagnostic {
-    fn from(why: Unavailable) -> Diagnostic {
-        match why {
-            Unavailable::Missing { source, why } => {
-                Diagnostic::new("W401", format!("the source `{source}` is missing: {why}"))
-            }
-            Unavailable::NoRow { source } => {
-                Diagnostic::new("E242", format!("no row of `{source}` fits"))
-                    .helped("loosen `where`")
-            }
-            Unavailable::Twice { source, lines: (first, second), key } => {
-                let said = format!(
-                    "lines {first} and {second} of `{source}` both give a number for `{key}`"
-                );
-                let help = "narrow `where`, or tell by `published` which came later";
-                Diagnostic::new("E212", said).helped(help)
-            }
-            Unavailable::NotANumber { source, line, column, cell } => {
-                let said = format!("line {line} of `{source}` has `{cell}` under `{column}`");
-                let help = "write digits and a point alone, at most 1e15";
-                Diagnostic::new("E104", said).helped(help)
-            }
-        }
-    }
-}
-
-impl Evidence {
-    /// The table of a source, or why it is not there.
-    pub fn need(&self, source: &str) -> Result<&Table, Unavailable> {
-        self.table(source).ok_or_else(|| Unavailable::Missing {
-            source: source.to_owned(),
-            why: self
-                .missing()
-                .get(source)
-                .cloned()
-                .unwrap_or_else(|| "it is not a table".to_owned()),
-        })
-    }
-
-    /// The rows of a selection; with `known`, only rows that were public by then.
-    pub fn matching(
-        &self,
-        select: &Select,
-        known: Option<Date>,
-    ) -> Result<Vec<usize>, Unavailable> {
-        let table = self.need(&select.source)?;
-        let known = known.map_or(Known::Ever, Known::on);
-        let public = |row: &usize| known.has(table, *row);
-        let rows: Vec<usize> = table.matching(&select.filter).into_iter().filter(public).collect();
-        if rows.is_empty() {
-            return Err(Unavailable::NoRow { source: select.source.clone() });
-        }
-        Ok(rows)
-    }
-
-    /// The rows of a selection with their numbers; with `known`, only rows that were public by
-    /// then.
-    pub fn rows(&self, select: &Select, known: Option<Date>) -> Result<Vec<Found>, Unavailable> {
-        let table = self.need(&select.source)?;
-        let found = self.matching(select, known)?.into_iter().map(|row| {
-            Ok(Found {
-                row,
-                value: number(select, table, row, Some(&select.value))?,
-                low: number(select, table, row, select.low.as_ref())?,
-                high: number(select, table, row, select.high.as_ref())?,
-            })
-        });
-        found.collect()
-    }
-
-    /// The one number of a selection; several rows are added up.
-    pub fn total(&self, select: &Select) -> Result<Found, Unavailable> {
-        let rows = self.rows(select, None)?;
-        let add = |pick: fn(&Found) -> Option<f64>| rows.iter().map(pick).sum::<Option<f64>>();
-        let ends = |pick: fn((f64, f64)) -> f64| {
-            rows.iter().map(|row| row.ends().map(pick)).sum::<Option<f64>>()
-        };
-        let bounded = select.low.is_some() || select.high.is_some();
-        Ok(Found {
-            row: rows[0].row,
-            value: add(|row| row.value),
-            low: if bounded { ends(|ends| ends.0) } else { None },
-            high: if bounded { ends(|ends| ends.1) } else { None },
-        })
-    }
-
-    /// The rows of a selection by the code in `key`; of two for one code, the one published later.
-    pub fn by_key(
-        &self,
-        select: &Select,
-        key: &str,
-        known: Option<Date>,
-    ) -> Result<BTreeMap<String, Found>, Unavailable> {
-        let table = self.need(&select.source)?;
-        let day = |found: &Found| Date::last(table.cell(found.row, PUBLISHED)).ok();
-        let mut by_key: BTreeMap<String, Found> = BTreeMap::new();
-        for found in self.rows(select, known)? {
-            let code = table.cell(found.row, key).to_owned();
-            let Some(before) = by_key.get(&code) else {
-                by_key.insert(code, found);
-                continue;
-            };
-            if day(before) == day(&found) {
-                let lines = (table.line(before.row), table.line(found.row));
-                return Err(Unavailable::Twice { source: select.source.clone(), lines, key: code });
-            }
-            if day(before) < day(&found) {
-                by_key.insert(code, found);
-            }
-        }
-        Ok(by_key)
-    }
-}
-
-fn number(
-    select: &Select,
-    table: &Table,
-    row: usize,
-    column: Option<&String>,
-) -> Result<Option<f64>, Unavailable> {
-    let Some(column) = column else { return Ok(None) };
-    let cell = table.cell(row, column);
-    match field_number(cell) {
-        Some(number) => Ok(Some(number)),
-        None if cell.is_empty() => Ok(None),
-        None if Date::first(cell).is_ok() => Ok(None),
-        None => Err(Unavailable::NotANumber {
-            source: select.source.clone(),
-            line: table.line(row),
-            column: column.clone(),
-            cell: cell.to_owned(),
-        }),
     }
 }
 

@@ -15,8 +15,9 @@ use probative_case::read::nearest;
 
 use probative_terms::Diagnostic;
 
-use crate::read::{csv, text};
+use crate::read::{csv, json, text};
 use crate::table::Table;
+use crate::total;
 
 use geometry::{Geometry, unreadable};
 pub use shapefile::ShapefileParts;
@@ -95,7 +96,8 @@ struct Raw {
 /// # Errors
 /// Bytes that are not UTF-8 (E101), rows that cannot be read (E102).
 pub fn read_table(path: &str, bytes: &[u8]) -> Result<Table, Vec<Diagnostic>> {
-    csv::csv_table(path, &text::decoded(path, bytes)?)
+    let table = csv::csv_table(path, &text::decoded(path, bytes)?)?;
+    total::said(path, &table).map_or(Ok(table), |total| Err(vec![total]))
 }
 
 /// Reads GeoJSON (RFC 7946) with one polygon, multipolygon or point per feature, an object of
@@ -128,6 +130,7 @@ pub fn read_units(
         let notices = if outlined { Vec::new() } else { overlaps(path, &shapes, &ids, columns) };
         return Ok(Units { ids, id_column, table, shapes, ground, notices });
     }
+    json::once(path, &text)?;
     let raw = match text.parse::<GeoJson>() {
         Ok(parsed) => features::from_features(path, parsed)?,
         Err(error) => match text.parse::<JsonValue>() {
@@ -173,6 +176,10 @@ fn overlaps(path: &str, shapes: &Shapes, ids: &[String], columns: &UnitColumns) 
 /// Units whose shapes hold.
 fn of_shapes(path: &str, raw: Raw, columns: &UnitColumns) -> Result<Units, Vec<Diagnostic>> {
     let Raw { table, geometries, quantized, with_heights, ground } = raw;
+    let problems = csv::alike(path, 0, table.columns());
+    if !problems.is_empty() {
+        return Err(problems);
+    }
     let column = columns.id.as_deref().or_else(|| geoid_column(&table));
     let name = |unit: usize| match column.map(|column| table.cell(unit, column)) {
         None | Some("") => format!("feature {}", unit + 1),
@@ -195,11 +202,19 @@ fn geoid_column(table: &Table) -> Option<&str> {
     names.into_iter().find(|name| name.eq_ignore_ascii_case("geoid"))
 }
 
+/// How to go on where one unit stands on two rows: counting the rows would count it twice.
+const ONE_UNIT: &str = "keep the row that counts, join the parts of one unit into one multipolygon, or name a column whose ids differ in every row";
+/// How to go on where a row has no id: counting the rows would count a total as a unit.
+const NO_ID: &str = "give the unit its id, leave the row out of the file where it is a total, or name a column that every row has";
+
 fn ids(
     path: &str,
     table: &Table,
     columns: &UnitColumns,
 ) -> Result<(String, Vec<String>), Vec<Diagnostic>> {
+    if let Some(total) = total::said(path, table) {
+        return Err(vec![total]);
+    }
     let Some(column) = columns.id.as_deref().or_else(|| geoid_column(table)) else {
         return Ok((String::new(), (1..=table.len()).map(|row| row.to_string()).collect()));
     };
@@ -214,10 +229,11 @@ fn ids(
     for (row, id) in ids.iter().enumerate() {
         let (line, unit) = (table.line(row), row + 1);
         if id.is_empty() {
-            problems.push(problem(path, "E211", line, column, format!("unit {unit} has no id")));
+            let said = format!("unit {unit} has no id");
+            problems.push(problem(path, "E211", line, column, said).helped(NO_ID));
         } else if let Some(first) = seen.insert((id, period(row)), unit) {
             let said = format!("units {first} and {unit} have the id `{id}`");
-            problems.push(problem(path, "E212", line, column, said));
+            problems.push(problem(path, "E212", line, column, said).helped(ONE_UNIT));
         }
     }
     if problems.is_empty() { Ok((column.to_owned(), ids)) } else { Err(problems) }
@@ -246,7 +262,7 @@ pub fn absent(path: &str, column: &str, columns: &[String]) -> Diagnostic {
 }
 
 fn problem(path: &str, code: &str, line: usize, column: &str, said: String) -> Diagnostic {
-    let help = "name a column whose ids differ in every row, or leave --id out to count the rows";
+    let help = "name a column whose ids differ in every row";
     Diagnostic::in_cell(code, path, line, column, said, help)
 }
 

@@ -1,20 +1,29 @@
 //! What a case names, held against what its sources have.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::Case;
+use probative_case::Source;
+use probative_case::claim::membership::{Columns, Member, Membership};
 use probative_case::claim::{Kinds, Select, select};
 use probative_case::read::nearest;
-use probative_case::source::ColumnUse;
+use probative_case::source::{ColumnUse, Format};
 use probative_terms::{Date, Diagnostic};
 
 use crate::evidence::Evidence;
+use crate::records::{is_padded, padded};
 use crate::table::{Table, field_number};
 
 /// Columns and values that the case names and its sources lack.
 pub(crate) fn uses(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     let mut mistakes = Vec::new();
     for used in &case.uses {
+        let is_table = |source: &Source| source.format == Format::Csv;
+        if case.source(&used.source).is_some_and(|source| !is_table(source)) {
+            let said = format!("the source `{}` is no table and has no columns", used.source);
+            mistakes.push(Diagnostic::in_case("E302", used.span.clone(), "of no table", said));
+            continue;
+        }
         let Some(table) = evidence.table(&used.source) else { continue };
         if table.has(&used.column) {
             mistakes.extend(values_lacking(used, table));
@@ -57,6 +66,12 @@ pub(crate) fn values(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
         let Some(table) = evidence.table(&membership.source) else { continue };
         let path = case.source(&membership.source).map_or("", |source| source.path.as_str());
         for row in table.matching(&membership.list.filter) {
+            let key = membership.list.key.as_ref().unwrap_or(&membership.columns.key);
+            if table.cell(row, key).is_empty() {
+                let said = "the row of the list names no member".to_owned();
+                let help = "give the row its key, or leave it out with `where`";
+                problems.push(Diagnostic::in_cell("E211", path, table.line(row), key, said, help));
+            }
             let from = table.cell(row, &membership.columns.from);
             problems.extend(dated(path, table.line(row), &membership.columns.from, from));
             if let Some(criterion) = &membership.columns.criterion {
@@ -68,10 +83,61 @@ pub(crate) fn values(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
                 ));
             }
         }
+        problems.extend(forms(membership, path, table));
+        problems.extend(days(membership, path, table));
     }
-    problems.dedup();
+    let mut told = Vec::new();
+    problems.retain(|problem| {
+        let first = !told.contains(problem);
+        told.extend(first.then(|| problem.clone()));
+        first
+    });
     problems.extend(joins(case, evidence));
     problems
+}
+
+/// Codes of a list that have another form than most of them, and members that are asked for by one:
+/// neither is ever found.
+fn forms(membership: &Membership, path: &str, table: &Table) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    let help = "write codes as text with their leading zeros";
+    for list in std::iter::once(&membership.list).chain(&membership.lists) {
+        let column = list.key.as_ref().unwrap_or(&membership.columns.key);
+        let rows = table.matching(&list.filter).into_iter();
+        let rows: Vec<(usize, &str)> = rows
+            .map(|row| (table.line(row), table.cell(row, column)))
+            .filter(|(_, code)| !code.is_empty())
+            .collect();
+        let Some(digits) = padded(rows.iter().map(|(_, code)| *code)) else { continue };
+        // A row may name several places.
+        let fits = |code: &str| code.split(';').all(|one| is_padded(one.trim(), digits));
+        let odd = rows.iter().filter(|(_, code)| !fits(code));
+        problems.extend(odd.map(|(line, code)| {
+            let said = format!("`{code}` has another form than the other codes of the list");
+            Diagnostic::in_cell("E201", path, *line, column, said, help)
+        }));
+        let wider = |member: &Member| list.key.as_ref().and(member.wider_key.clone());
+        let asked = membership.members.iter();
+        let asked = asked.map(|member| wider(member).unwrap_or_else(|| member.key.clone()));
+        problems.extend(asked.filter(|key| !is_padded(key, digits)).map(|key| {
+            let said = format!("`{key}` is looked for among codes of {digits} digits");
+            Diagnostic::in_cell("E201", path, 0, column, said, help)
+        }));
+    }
+    problems
+}
+
+/// Cells of any list that should hold a day or nothing, and hold something else.
+fn days(membership: &Membership, path: &str, table: &Table) -> Vec<Diagnostic> {
+    let Columns { from, until, published, .. } = &membership.columns;
+    let rows = membership.lists.iter().flat_map(|list| table.matching(&list.filter));
+    let rows: BTreeSet<usize> = rows.chain(table.matching(&membership.list.filter)).collect();
+    let columns = [Some(from), until.as_ref(), Some(published)];
+    let cells = rows.iter().flat_map(|row| columns.into_iter().flatten().map(move |c| (*row, c)));
+    let filled = cells.filter(|(row, column)| !table.cell(*row, column).is_empty());
+    filled
+        .filter_map(|(row, column)| dated(path, table.line(row), column, table.cell(row, column)))
+        .collect()
 }
 
 /// Places that only one of two joined selections has.

@@ -293,7 +293,7 @@ pub struct Table<W = Phrase> {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Datum<W = Phrase> {
-    /// A number.
+    /// A number; infinite where a ratio has nothing beneath it.
     Number(
         #[serde(with = "wire::end")]
         #[schemars(with = "wire::End")]

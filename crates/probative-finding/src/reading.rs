@@ -108,7 +108,7 @@ impl Measure {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Value {
-    /// A plain number, in the measure's unit.
+    /// A plain number, in the measure's unit; infinite where a ratio has nothing beneath it.
     Number(
         #[serde(with = "wire::end")]
         #[schemars(with = "wire::End")]
@@ -189,6 +189,15 @@ pub struct LeftOut {
     pub events: Option<f64>,
 }
 
+impl LeftOut {
+    /// The reasons for which any row was left out, of rows whose events are not known.
+    pub fn some(reasons: &[(Gone, usize)]) -> Vec<LeftOut> {
+        let some = reasons.iter().filter(|(_, rows)| *rows > 0);
+        some.map(|(reason, rows)| LeftOut { reason: reason.clone(), rows: *rows, events: None })
+            .collect()
+    }
+}
+
 /// Why a reading could not use some rows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -211,6 +220,8 @@ pub enum Gone {
     NoRate(Vec<String>),
     /// They are listed before the window begins.
     BeforeWindow,
+    /// They are listed later in the window, so that they are neither with the policy nor without.
+    ListedLater,
     /// They lack an outcome in some year.
     OutcomeLacking,
     /// They lack a number of one of the explanations.

@@ -44,8 +44,11 @@ impl Printed {
     }
 
     /// The values that round to the printed number: from half a step below, up to half above.
+    ///
+    /// The ends are decimals as the number is: of 4.4 the lower one is 4.35, and not the binary
+    /// difference, which lies above it.
     pub fn rounding(&self) -> (f64, f64) {
-        (self.value - self.step / 2.0, self.value + self.step / 2.0)
+        (decimal(self.value - self.step / 2.0), decimal(self.value + self.step / 2.0))
     }
 }
 
@@ -85,6 +88,13 @@ pub fn ten(number: f64) -> String {
     } else {
         format!("{rounded:e}")
     }
+}
+
+/// The decimal that a number computed in binary is meant to be: the nearest of thirteen significant
+/// digits, which is more than any page shows and less than sums and quotients keep.
+pub fn decimal(number: f64) -> f64 {
+    let number = format!("{number:.12e}").parse().unwrap_or(number);
+    number + 0.0
 }
 
 /// The nearest number with ten significant digits.
@@ -213,6 +223,30 @@ mod tests {
     fn printed_decimals_are_significant() {
         let (low, high) = Printed::read("0.30").unwrap().rounding();
         assert!((low - 0.295).abs() < 1e-12 && (high - 0.305).abs() < 1e-12);
+    }
+
+    #[test]
+    fn every_decimal_rounds_to_the_number_that_its_half_prints_as() {
+        for decimals in 0..4_usize {
+            let scale = 10_u32.pow(decimals as u32);
+            for digits in 1..1000_u32 {
+                let print =
+                    |number: u32| format!("{:.decimals$}", f64::from(number) / f64::from(scale));
+                // The record is half a step above the number, written with one decimal more.
+                let half: f64 = match decimals {
+                    0 => format!("{digits}.5"),
+                    _ => format!("{}5", print(digits)),
+                }
+                .parse()
+                .unwrap();
+                let rounding = |text: &str| {
+                    let read = Printed::read(text).unwrap();
+                    Printed { step: 1.0 / f64::from(scale), ..read }.rounding()
+                };
+                let (low, high) = (rounding(&print(digits + 1)).0, rounding(&print(digits)).1);
+                assert!(low == half && high == half, "{half}: {low} and {high}");
+            }
+        }
     }
 
     #[test]

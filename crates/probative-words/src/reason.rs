@@ -142,6 +142,7 @@ pub fn gone(gone: &Gone) -> String {
         Gone::RateBlankOrZero => "places whose rate is blank or zero".to_owned(),
         Gone::NoRate(places) => format!("no rate can be made: {}", places.join(", ")),
         Gone::BeforeWindow => "listed before the window".to_owned(),
+        Gone::ListedLater => "listed later in the window".to_owned(),
         Gone::OutcomeLacking => "without an outcome in every year".to_owned(),
         Gone::ExplanationLacking => "a place lacks one of the explanations' numbers".to_owned(),
         Gone::NothingGiven => "no number, or no people, is given".to_owned(),

@@ -1,7 +1,7 @@
 //! Do two layers coincide?
 
 use super::kind::ClaimKind;
-use super::select::{Filter, Joined, LIST, List, SELECT, Select};
+use super::select::{Filter, Joined, List, ROWS, Select, UNNAMED_LIST};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
@@ -98,7 +98,7 @@ const ALONG: &[Key] = &[
     Key::column("registry_level", "The registry's column of the level of a row.")
         .such_as("\"level\""),
     Key::column("registry_state", "The registry's column of the state.").such_as("\"state\""),
-    Key::table("list", &LIST, "The list."),
+    Key::table("list", &UNNAMED_LIST, "The list."),
     Key::source("lines", "The source of the lines."),
     Key::text("line", "What one of the lines is called.").such_as("\"railway\""),
     Key::number("primary", "The distance of the primary reading, in kilometres.").such_as("40"),
@@ -108,7 +108,7 @@ const ALONG: &[Key] = &[
 const ONLY: &[Key] = &[
     Key::text("place", "The place that the text names.").such_as("\"Northfield\""),
     Key::text("said", "The role, in a phrase.").such_as("\"towns with a harbour\""),
-    Key::table("named", &SELECT, "The rows that give the role; the value is the place's name."),
+    Key::table("named", &ROWS, "The rows that give the role; the value is the place's name."),
     Key::column("document", "The column of the document that names it.").such_as("\"report\""),
 ];
 
@@ -166,8 +166,13 @@ impl Along {
         let registry_level = table.column(registry.as_deref(), "registry_level");
         let registry_state = table.column(registry.as_deref(), "registry_state");
         let list = List::need(&table, registry.as_deref());
-        let (lines, line) = (table.source("lines"), table.text("line"));
+        let lines = table.source("lines");
+        let line = table.text("line");
         let (primary, distances) = (table.number("primary"), table.numbers("distances"));
+        table.each_once("distances", &distances);
+        for distance in &distances {
+            table.above_zero("distances", *distance);
+        }
         // The curve over all distances shows the primary reading as one of its points.
         if primary.is_some_and(|primary| !distances.contains(&primary)) {
             let said = "the primary distance is not among the distances".to_owned();

@@ -106,15 +106,18 @@ impl ClaimKind for Arithmetic {
     );
 
     fn read(table: Node<'_>) -> Option<Self> {
-        let numbers: Vec<Quantity> =
-            table.tables("numbers").into_iter().filter_map(Quantity::read).collect();
+        let numbers = table.tables("numbers");
+        Node::named_once(&numbers, "name", "numbers");
+        let numbers: Vec<Quantity> = numbers.into_iter().filter_map(Quantity::read).collect();
         let stated = table.tables("equations");
         if stated.is_empty() {
             table.lacks("equations");
         }
         let equations: Vec<Equation> = stated.into_iter().filter_map(Equation::stated).collect();
-        let implied = table.tables("implied").into_iter().filter_map(Equation::implied).collect();
-        let names = equations.iter().flat_map(|equation| {
+        let implied: Vec<Equation> =
+            table.tables("implied").into_iter().filter_map(Equation::implied).collect();
+        let all = equations.iter().chain(&implied);
+        let names = all.flat_map(|equation| {
             equation.multiply.iter().chain(&equation.divide).chain(&equation.gives)
         });
         // A name that no number has would leave its equation without a result.
@@ -157,6 +160,7 @@ impl Quantity {
     fn read(table: Node<'_>) -> Option<Quantity> {
         let (name, number) = (table.text("name"), table.printed("number"));
         let scale = table.number_or_default("scale");
+        table.above_zero("scale", scale);
         let unit = table.text("unit");
         let premise = table.flag("premise");
         table.close();
@@ -175,6 +179,10 @@ impl Equation {
     fn implied(table: Node<'_>) -> Option<Equation> {
         let (said, unit) = (table.text("said"), table.text("unit"));
         let (multiply, divide) = (table.texts("multiply"), table.texts("divide"));
+        if multiply.is_empty() && divide.is_empty() {
+            let said = "the equation computes with no number".to_owned();
+            table.mistake("E306", "multiply", said, "name the numbers that are multiplied");
+        }
         table.close();
         Some(Equation { said: said?, multiply, divide, gives: None, unit: unit? })
     }

@@ -1,7 +1,7 @@
 //! Do A and B go together?
 
 use super::kind::ClaimKind;
-use super::select::{ADJACENCY, Adjacency, Filter, Joined, SELECT, Select};
+use super::select::{ADJACENCY, Adjacency, Filter, Joined, OPEN_ROWS, ROWS, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
 use crate::walk::terms::{BREAKS_KEY, CLASSES_KEY, ROLE, breaks, role};
@@ -99,8 +99,8 @@ const COMPARISON: Table = Table::new(
     &[
         ROLE,
         Key::text("said", "What it is, in a phrase.").such_as("\"burglaries per head\""),
-        Key::table("values", &SELECT, "The values by place."),
-        Key::table("exposure", &SELECT, "What they are divided by, for crude rates.").optional(),
+        Key::table("values", &OPEN_ROWS, "The values by place."),
+        Key::table("exposure", &ROWS, "What they are divided by, for crude rates.").optional(),
         Key::number("per", "The scale of a crude rate.").or("1").such_as("100000"),
         Key::text("unit", "The unit.").such_as("\"per 100,000\""),
         Key::texts("named", "The codes to compare, where they are not the claim's named ones.")
@@ -111,16 +111,16 @@ const COMPARISON: Table = Table::new(
 const MAPS: &[Key] = &[
     Key::text("said", "What the one map shows, in a phrase.").such_as("\"rents\""),
     Key::text("with_said", "What the other shows.").such_as("\"empty homes\""),
-    Key::table("values", &SELECT, "The values of the one."),
-    Key::table("with", &SELECT, "The values of the other."),
+    Key::table("values", &ROWS, "The values of the one."),
+    Key::table("with", &ROWS, "The values of the other."),
 ];
 
 const NAMED: &[Key] = &[
     Key::text("said", "What is counted, in a phrase.").such_as("\"burglaries\""),
-    Key::table("counts", &SELECT, "The counts by place."),
+    Key::table("counts", &OPEN_ROWS, "The counts by place."),
     Key::table(
         "population",
-        &SELECT,
+        &ROWS,
         "The population by place, which gives what population alone would put there.",
     ),
     Key::texts("named", "The codes of the named places.").such_as(NAMED_CODES),
@@ -209,7 +209,7 @@ impl Maps {
     fn read(table: Node<'_>) -> Option<Maps> {
         let (said, with_said) = (table.text("said"), table.text("with_said"));
         let (values, with) = (Select::need(&table, "values"), Select::need(&table, "with"));
-        let key = table.column(values.as_ref().map(|values| values.source.as_str()), "key");
+        let key = table.shared_column(&[values.as_ref(), with.as_ref()], "key");
         let adjacency = Adjacency::need(&table);
         table.close();
         Some(Maps {
@@ -228,13 +228,16 @@ impl Named {
         let said = table.text("said");
         let counts = Select::need(&table, "counts");
         let population = Select::need(&table, "population");
-        let key = table.column(counts.as_ref().map(|counts| counts.source.as_str()), "key");
-        let named = table.texts("named");
-        let first = table.whole("first");
+        let ranked = [counts.as_ref(), population.as_ref()];
+        let key = table.shared_column(&ranked, "key");
+        let named = table.codes("named", &ranked, key.as_ref());
+        let first = table.some("first");
         // Each code is a group of its own: an alternate leaves out one place at a time.
-        let without = table.texts("without").into_iter().map(|code| vec![code]).collect();
+        let without = table.codes("without", &ranked, key.as_ref());
+        let without = without.into_iter().map(|code| vec![code]).collect();
         let adjacency = Adjacency::need(&table);
-        let beside = table.tables("beside").into_iter().filter_map(Comparison::read).collect();
+        let beside = table.tables("beside").into_iter();
+        let beside = beside.filter_map(|node| Comparison::read(node, key.as_ref())).collect();
         let breaks = breaks(&table);
         table.close();
         Some(Named {
@@ -253,12 +256,15 @@ impl Named {
 }
 
 impl Comparison {
-    fn read(table: Node<'_>) -> Option<Comparison> {
+    fn read(table: Node<'_>, key: Option<&String>) -> Option<Comparison> {
         let (role, said, unit) = (role(&table), table.text("said"), table.text("unit"));
         let values = Select::need(&table, "values");
         let exposure = Select::optional(&table, "exposure");
         let per = table.number_or_default("per");
-        let named = table.texts("named");
+        table.above_zero("per", per);
+        let compared = [values.as_ref(), exposure.as_ref()];
+        table.key_of(&compared, key);
+        let named = table.codes("named", &compared, key);
         let named = table.has("named").then_some(named);
         table.close();
         Some(Comparison {

@@ -3,7 +3,7 @@
 use probative_terms::place::Level;
 
 use super::kind::ClaimKind;
-use super::select::{Filter, Joined, SELECT, Select};
+use super::select::{Filter, Joined, OPEN_ROWS, ROWS, Select};
 use crate::keys::{Form, Key, Need, Table, When, words};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words, between};
@@ -61,10 +61,7 @@ pub enum Extent {
 impl Cluster {
     /// The selections that decide: the values, or the events and the people.
     pub fn selects(&self) -> Vec<&Select> {
-        match &self.mapped {
-            Mapped::Values(values) => vec![values],
-            Mapped::Rates { events, population, .. } => vec![events, population],
-        }
+        self.mapped.selects()
     }
 
     /// What is read, in lines that name every choice.
@@ -107,14 +104,14 @@ const FORMS: &[Form] = &[
     Form {
         when: When::Given("values"),
         about: "A value a place, which rests on enough in each of them.",
-        keys: &[Key::table("values", &SELECT, "The values by place.")],
+        keys: &[Key::table("values", &OPEN_ROWS, "The values by place.")],
     },
     Form {
         when: When::Otherwise,
         about: "Events over people, of which some places have few.",
         keys: &[
-            Key::table("events", &SELECT, "The events by place."),
-            Key::table("population", &SELECT, "The people by place."),
+            Key::table("events", &OPEN_ROWS, "The events by place."),
+            Key::table("population", &ROWS, "The people by place."),
             Key::number("per", "The scale of the rate, such as 100,000.").such_as("100000"),
         ],
     },
@@ -197,14 +194,12 @@ impl Cluster {
         unit: Option<String>,
     ) -> Option<Cluster> {
         let mapped = Mapped::read(&table);
-        // Of two tables, that of the events gives the places.
-        let source = mapped.as_ref().map(|mapped| match mapped {
-            Mapped::Values(values) => values.source.clone(),
-            Mapped::Rates { events, .. } => events.source.clone(),
-        });
-        let key = table.column(source.as_deref(), "key");
+        let selects: Vec<Option<&Select>> =
+            mapped.iter().flat_map(Mapped::selects).map(Some).collect();
+        let key = table.shared_column(&selects, "key");
         let level = table.choice("level", &LEVELS);
-        let (weights, extent) = (weights(&table), Extent::read(&table));
+        let weights = weights(&table);
+        let extent = Extent::read(&table, &selects, key.as_ref());
         table.close();
         Some(Cluster {
             said: said?,
@@ -219,13 +214,20 @@ impl Cluster {
 }
 
 impl Mapped {
+    fn selects(&self) -> Vec<&Select> {
+        match self {
+            Mapped::Values(values) => vec![values],
+            Mapped::Rates { events, population, .. } => vec![events, population],
+        }
+    }
+
     fn read(table: &Node<'_>) -> Option<Mapped> {
         if table.takes("values") {
             return Select::need(table, "values").map(Mapped::Values);
         }
         let events = Select::need(table, "events");
         let population = Select::need(table, "population");
-        let per = table.number("per");
+        let per = table.size("per");
         Some(Mapped::Rates { events: events?, population: population?, per: per? })
     }
 }
@@ -245,6 +247,7 @@ fn weights(table: &Node<'_>) -> Option<Vec<Neighbours>> {
         table.mistake("E306", "weights", said, "write queen, rook, knn:4, band:300 or band:min");
     }
     let read: Option<Vec<Neighbours>> = read.into_iter().collect();
+    table.each_once("weights", read.as_deref().unwrap_or_default());
     read.filter(|read| !read.is_empty())
 }
 
@@ -257,8 +260,8 @@ fn linked(word: &str) -> Option<Neighbours> {
 }
 
 impl Extent {
-    fn read(table: &Node<'_>) -> Option<Extent> {
-        let (anywhere, places) = (table.flag("anywhere"), table.texts("places"));
+    fn read(table: &Node<'_>, selects: &[Option<&Select>], key: Option<&String>) -> Option<Extent> {
+        let (anywhere, places) = (table.flag("anywhere"), table.codes("places", selects, key));
         match (anywhere, places.is_empty()) {
             (true, true) => Some(Extent::Anywhere),
             (false, false) => Some(Extent::Places(places)),

@@ -1,7 +1,7 @@
 //! Did the policy change the outcome?
 
 use super::kind::ClaimKind;
-use super::select::{Filter, Joined, LIST, List, SELECT, Select};
+use super::select::{Filter, Joined, LIST, List, ROWS, Select};
 use crate::keys::{Key, Need, Table};
 use crate::walk::Node;
 use crate::walk::terms::{BREAKS_KEY, CLASSES_KEY, breaks};
@@ -57,7 +57,7 @@ impl ClaimKind for Effect {
         "Did the policy change the outcome?",
         &[
             Key::text("said", "What is measured, in a phrase.").such_as("\"new homes\""),
-            Key::table("outcome", &SELECT, "The outcome by place and year."),
+            Key::table("outcome", &ROWS, "The outcome by place and year."),
             Key::column("key", "The column of the places' codes.").such_as("\"county\""),
             Key::column("time", "The column of the year.").such_as("\"year\""),
             Key::windows("windows", "The windows of years, the primary one first."),

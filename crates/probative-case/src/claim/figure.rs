@@ -1,7 +1,7 @@
 //! Is the number as stated?
 
 use super::kind::ClaimKind;
-use super::select::{Filter, Joined, SELECT, Select};
+use super::select::{Filter, Joined, NAMED_ROWS, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words, inside};
@@ -44,8 +44,8 @@ const STATED: Table = Table::new(
     "A number or a date of the text, and the record that should hold it.",
     &[
         Key::text("said", "What the number is, in a phrase.").such_as("\"permits issued\""),
-        Key::table("record", &SELECT, "The record that should hold the number."),
-        Key::tables("publications", &SELECT, "Other publications of the same number."),
+        Key::table("record", &NAMED_ROWS, "The record that should hold the number."),
+        Key::tables("publications", &NAMED_ROWS, "Other publications of the same number."),
     ],
 )
 .in_forms(&[

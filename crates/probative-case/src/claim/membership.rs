@@ -2,7 +2,7 @@
 
 use super::kind::ClaimKind;
 pub use super::select::List;
-use super::select::{Filter, Joined, LIST, SELECT, Select};
+use super::select::{Filter, Joined, LIST, ROWS, Select};
 use crate::keys::{Key, Table, words};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
@@ -104,7 +104,7 @@ const MEMBER: Table = Table::new(
             .such_as("\"001\""),
         Key::table(
             "event",
-            &SELECT,
+            &ROWS,
             "The date of its event, where the sentence is about one; needed with at = \"event\".",
         )
         .optional(),
@@ -136,7 +136,19 @@ impl ClaimKind for Membership {
             table.table("columns").and_then(|columns| Columns::read(columns, source.as_deref()));
         let list = List::need(&table, source.as_deref());
         let lists = List::others(&table, source.as_deref());
+        let named = table.tables("members");
+        Node::named_once(&named, "key", "members");
         let members: Vec<Member> = table.some_tables("members", Member::read, "no member is named");
+        let keyed = list.iter().chain(&lists).any(|list| list.key.is_some());
+        if !keyed && members.iter().any(|member| member.wider_key.is_some()) {
+            let said = "a member has a `wider_key`, and no list has a `key` of its own".to_owned();
+            table.mistake(
+                "E306",
+                "members",
+                said,
+                "give the list its key, or leave `wider_key` out",
+            );
+        }
         let at = table.choice("at", &TIMES);
         let at_alternate = table.optional_choice("at_alternate", &TIMES);
         // Without the day of the event nobody can say whether the list held the member then.

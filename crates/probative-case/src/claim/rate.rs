@@ -1,7 +1,7 @@
 //! Is the rate as stated, or higher than there?
 
 use super::kind::ClaimKind;
-use super::select::{Filter, Joined, SELECT, Select};
+use super::select::{Filter, Joined, OPEN_ROWS, ROWS, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
@@ -30,10 +30,7 @@ impl Rate {
 
     /// Where the rates are read.
     pub fn selects(&self) -> Vec<&Select> {
-        match &self.form {
-            RateForm::Counts { events, exposure, .. } => vec![events, exposure],
-            RateForm::Ranks { rates } => vec![rates],
-        }
+        self.form.selects()
     }
 }
 
@@ -70,14 +67,14 @@ impl ClaimKind for Rate {
         Form {
             when: When::Given("rates"),
             about: "Rates by place without their counts, which are compared by rank.",
-            keys: &[Key::table("rates", &SELECT, "The rates by place.")],
+            keys: &[Key::table("rates", &ROWS, "The rates by place.")],
         },
         Form {
             when: When::Otherwise,
             about: "Events and exposure by place, which give a ratio of rates.",
             keys: &[
-                Key::table("events", &SELECT, "The events by place."),
-                Key::table("exposure", &SELECT, "What they are divided by, by place."),
+                Key::table("events", &OPEN_ROWS, "The events by place."),
+                Key::table("exposure", &ROWS, "What they are divided by, by place."),
                 Key::number("per", "The scale, such as 100,000.").such_as("100000"),
             ],
         },
@@ -86,12 +83,10 @@ impl ClaimKind for Rate {
     fn read(table: Node<'_>) -> Option<Self> {
         let said = table.text("said");
         let form = RateForm::read(&table);
-        let source = form.as_ref().map(|form| match form {
-            RateForm::Ranks { rates } => rates.source.clone(),
-            RateForm::Counts { events, .. } => events.source.clone(),
-        });
-        let key = table.column(source.as_deref(), "key");
-        let named = table.texts("named");
+        let selects: Vec<Option<&Select>> =
+            form.iter().flat_map(RateForm::selects).map(Some).collect();
+        let key = table.shared_column(&selects, "key");
+        let named = table.codes("named", &selects, key.as_ref());
         table.close();
         Some(Rate { said: said?, form: form?, key: key?, named })
     }
@@ -128,13 +123,20 @@ impl ClaimKind for Rate {
 }
 
 impl RateForm {
+    fn selects(&self) -> Vec<&Select> {
+        match self {
+            RateForm::Counts { events, exposure, .. } => vec![events, exposure],
+            RateForm::Ranks { rates } => vec![rates],
+        }
+    }
+
     fn read(table: &Node<'_>) -> Option<RateForm> {
         if table.takes("rates") {
             return Select::need(table, "rates").map(|rates| RateForm::Ranks { rates });
         }
         let events = Select::need(table, "events");
         let exposure = Select::need(table, "exposure");
-        let per = table.number("per");
+        let per = table.size("per");
         Some(RateForm::Counts { events: events?, exposure: exposure?, per: per? })
     }
 }

@@ -1,7 +1,7 @@
 //! Does the conclusion survive the other explanations?
 
 use super::kind::ClaimKind;
-use super::select::{ADJACENCY, Adjacency, Filter, Joined, LIST, List, SELECT, Select};
+use super::select::{ADJACENCY, Adjacency, Filter, Joined, List, ROWS, Select, UNNAMED_LIST};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
@@ -59,7 +59,7 @@ const EXPLANATION: Table = Table::new(
     &[
         Key::text("name", "Its name.").such_as("\"wages\""),
         PREDICTS,
-        Key::tables("columns", &SELECT, "Its numbers by place."),
+        Key::tables("columns", &ROWS, "Its numbers by place."),
     ],
 );
 
@@ -71,7 +71,7 @@ const POLICY: Table = Table::new(
         PREDICTS,
         Key::source("registry", "The registry."),
         Key::column("registry_key", "The registry's column of place codes.").such_as("\"county\""),
-        Key::table("list", &LIST, "The list."),
+        Key::table("list", &UNNAMED_LIST, "The list."),
     ],
 );
 
@@ -81,7 +81,7 @@ impl ClaimKind for Rivals {
         "Does the conclusion survive the other explanations?",
         &[
             Key::text("said", "What is explained, in a phrase.").such_as("\"rents\""),
-            Key::table("outcome", &SELECT, "The outcome by place."),
+            Key::table("outcome", &ROWS, "The outcome by place."),
             Key::column("key", "The column of the places' codes.").such_as("\"county\""),
             Key::tables("explanations", &EXPLANATION, "The explanations that the text leaves out."),
             Key::table("policy", &POLICY, "The text's own explanation."),
@@ -95,9 +95,11 @@ impl ClaimKind for Rivals {
 
     fn read(table: Node<'_>) -> Option<Self> {
         let (said, outcome) = (table.text("said"), Select::need(&table, "outcome"));
-        let key = table.column(outcome.as_ref().map(|outcome| outcome.source.as_str()), "key");
-        let explanations =
+        let explanations: Vec<Explanation> =
             table.tables("explanations").into_iter().filter_map(Explanation::read).collect();
+        let columns = explanations.iter().flat_map(|each| &each.columns).map(Some);
+        let selects: Vec<Option<&Select>> = columns.chain([outcome.as_ref()]).collect();
+        let key = table.shared_column(&selects, "key");
         let policy = table.table("policy").and_then(Policy::read);
         let adjacency = Adjacency::need(&table);
         table.close();

@@ -39,7 +39,7 @@ pub struct Joined<'a> {
 /// A list within a registry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct List {
-    /// What it is, in a phrase.
+    /// What it is, in a phrase; blank where no reading calls it by a name.
     pub said: String,
     /// Columns and the values that a row must have in each.
     pub filter: Filter,
@@ -58,40 +58,64 @@ pub struct Adjacency {
     pub to: String,
 }
 
-pub(crate) const SELECT: Table = Table::new(
+const SOURCE: Key = Key::source("source", "The source that has the rows.");
+const WHERE: Key =
+    Key::filter("where", "Columns and the values that a row must have in each; all rows else.");
+const VALUE: Key = Key::column("value", "The column of the number.").such_as("\"permits\"");
+const LOW: Key =
+    Key::column("low", "The column of its lower end, where the number is withheld or assumed.")
+        .optional()
+        .such_as("\"permits_low\"");
+const HIGH: Key = Key::column("high", "The column of the number's upper end.")
+    .optional()
+    .such_as("\"permits_high\"");
+const SAID: Key =
+    Key::text("said", "What the reader calls it; the source's title where it is left out.")
+        .optional()
+        .such_as("\"the county's register\"");
+
+/// Rows that a reader is told of by a name of their own.
+pub(crate) const NAMED_ROWS: Table = Table::new(
+    "named_rows",
+    "Which rows of a source a number comes from, which of their columns, and what the reader calls \
+     them; several rows are added up.",
+    &[SOURCE, WHERE, VALUE, LOW, HIGH, SAID],
+);
+
+/// Rows whose numbers may be withheld between two ends.
+pub(crate) const OPEN_ROWS: Table = Table::new(
+    "open_rows",
+    "Which rows of a source a number comes from, and which of their columns; several rows are \
+     added up where one number is asked for.",
+    &[SOURCE, WHERE, VALUE, LOW, HIGH],
+);
+
+/// Rows whose numbers are known: a test that takes no ends would pass over them in silence.
+pub(crate) const ROWS: Table = Table::new(
     "rows",
     "Which rows of a source a number comes from, and which of their columns; several rows are \
      added up where one number is asked for.",
-    &[
-        Key::source("source", "The source that has the rows."),
-        Key::filter("where", "Columns and the values that a row must have in each; all rows else."),
-        Key::column("value", "The column of the number.").such_as("\"permits\""),
-        Key::column("low", "The column of its lower end, where the number is withheld or assumed.")
-            .optional()
-            .such_as("\"permits_low\""),
-        Key::column("high", "The column of the number's upper end.")
-            .optional()
-            .such_as("\"permits_high\""),
-        Key::text("said", "What the reader calls it; the source's title where it is left out.")
-            .optional()
-            .such_as("\"the county's register\""),
-    ],
+    &[SOURCE, WHERE, VALUE],
 );
+
+const LISTED: &str = "A list within a registry: the rows that are on it.";
+const LIST_KEY: Key =
+    Key::column("key", "The column that members are looked up in, where this list has its own.")
+        .optional()
+        .such_as("\"town\"");
 
 pub(crate) const LIST: Table = Table::new(
     "list",
-    "A list within a registry: the rows that are on it.",
+    LISTED,
     &[
         Key::text("said", "What the list is, in a phrase.").such_as("\"towns with a limit\""),
-        Key::filter("where", "Columns and the values that a row must have in each; all rows else."),
-        Key::column(
-            "key",
-            "The column that members are looked up in, where this list has its own.",
-        )
-        .optional()
-        .such_as("\"town\""),
+        WHERE,
+        LIST_KEY,
     ],
 );
+
+/// A list that no reading calls by a name.
+pub(crate) const UNNAMED_LIST: Table = Table::new("unnamed_list", LISTED, &[WHERE, LIST_KEY]);
 
 pub(crate) const ADJACENCY: Table = Table::new(
     "adjacency",
@@ -104,6 +128,12 @@ pub(crate) const ADJACENCY: Table = Table::new(
 );
 
 impl Select {
+    /// All rows of a source, and the column of their numbers.
+    pub fn all_of(source: &str, value: &str) -> Select {
+        let (source, value) = (source.to_owned(), value.to_owned());
+        Select { source, filter: Vec::new(), value, low: None, high: None, said: None }
+    }
+
     /// What is read, in one line that names every choice.
     pub fn key(&self) -> String {
         format!("{} of {} where {}", self.value, self.source, filter_key(&self.filter))
@@ -128,9 +158,12 @@ impl Select {
         let source = node.source("source");
         let filter = node.filter("where", source.as_deref());
         let value = node.column(source.as_deref(), "value");
-        let low = node.optional_column(source.as_deref(), "low");
-        let high = node.optional_column(source.as_deref(), "high");
-        let said = node.optional_text("said");
+        let end = |key| {
+            let has = node.describes(key);
+            has.then(|| node.optional_column(source.as_deref(), key)).flatten()
+        };
+        let (low, high) = (end("low"), end("high"));
+        let said = node.describes("said").then(|| node.optional_text("said")).flatten();
         node.close();
         Some(Select { source: source?, filter, value: value?, low, high, said })
     }
@@ -153,7 +186,7 @@ impl List {
     }
 
     fn read(node: Node<'_>, source: Option<&str>) -> Option<List> {
-        let said = node.text("said");
+        let said = if node.describes("said") { node.text("said") } else { Some(String::new()) };
         let filter = node.filter("where", source);
         let key = node.optional_column(source, "key");
         node.close();

@@ -1,7 +1,7 @@
 //! Did it change as stated, when stated?
 
 use super::kind::ClaimKind;
-use super::select::{Filter, Joined, SELECT, Select};
+use super::select::{Filter, Joined, ROWS, Select};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
@@ -30,8 +30,8 @@ impl ClaimKind for Trend {
         "Did it change as stated, when stated?",
         &[
             Key::text("said", "What is counted, in a phrase.").such_as("\"empty homes\""),
-            Key::table("events", &SELECT, "The events, one row a time."),
-            Key::table("whole", &SELECT, "The whole that they are a part of, or the exposure."),
+            Key::table("events", &ROWS, "The events, one row a time."),
+            Key::table("whole", &ROWS, "The whole that they are a part of, or the exposure."),
             Key::column("time", "The column of the year in both.").such_as("\"year\""),
             Key::windows("windows", "The windows of years, the primary one first."),
             Key::windows("now", "The windows of years to read as known now.").optional(),
@@ -41,7 +41,7 @@ impl ClaimKind for Trend {
     fn read(table: Node<'_>) -> Option<Self> {
         let said = table.text("said");
         let (events, whole) = (Select::need(&table, "events"), Select::need(&table, "whole"));
-        let time = table.column(events.as_ref().map(|events| events.source.as_str()), "time");
+        let time = table.shared_column(&[events.as_ref(), whole.as_ref()], "time");
         let (windows, now) = (table.some_windows("windows"), table.windows("now"));
         table.close();
         let complete = !windows.is_empty();

@@ -9,7 +9,7 @@ use crate::keys::{Key, Table, words};
 use crate::walk::Node;
 use crate::walk::terms::{TAIL, tail};
 use crate::words::Words;
-use probative_terms::{Kind, Wanted};
+use probative_terms::{Diagnostic, Kind, Wanted};
 
 pub(super) const CLAIM: Table = Table::new(
     "claims",
@@ -99,7 +99,19 @@ pub(super) struct Placed {
 }
 
 pub(super) fn all(nodes: Vec<Node<'_>>) -> Vec<Placed> {
-    nodes.into_iter().filter_map(claim).collect()
+    nodes.into_iter().filter_map(told).collect()
+}
+
+/// Reads a claim; one that cannot be read says why, or the case would lose it in silence.
+fn told(node: Node<'_>) -> Option<Placed> {
+    let (gathered, span) = (node.gathered(), node.span());
+    let mistakes = gathered.mistakes.borrow().len();
+    let placed = claim(node);
+    if placed.is_none() && gathered.mistakes.borrow().len() == mistakes {
+        let said = "the claim cannot be read".to_owned();
+        gathered.add(Diagnostic::in_case("E306", span, "here", said), None);
+    }
+    placed
 }
 
 fn claim(node: Node<'_>) -> Option<Placed> {
@@ -160,6 +172,8 @@ fn vary(node: Node<'_>, test: Option<&Test>) -> Option<Vary> {
     if to.is_empty() {
         node.mistake("E306", "to", "no other value is named".to_owned(), "name one or more");
     }
+    let own: Vec<&String> = from.iter().chain(&to).collect();
+    node.each_once("to", &own);
     let vary = Vary { said: said?, column: column?, from: from?, to };
     // A choice that changes nothing would count as a robust alternate.
     if let Some(kinds) = test.and_then(Test::held)

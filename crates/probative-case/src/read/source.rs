@@ -100,6 +100,15 @@ pub(super) fn source(node: Node<'_>) -> Option<Source> {
     })
 }
 
+/// Tells of a second calibration, since the errors of tests are looked up in one.
+pub(super) fn one_calibration(root: &Node<'_>, sources: &[Source]) {
+    let all = sources.iter().filter(|source| source.format == Format::Calibration);
+    if let [first, second, ..] = all.collect::<Vec<_>>()[..] {
+        let said = format!("`{}` and `{}` are both calibrations", first.id, second.id);
+        root.mistake("E306", "sources", said, "keep the one that was made last");
+    }
+}
+
 fn format(node: &Node<'_>, path: Option<&str>) -> Option<Format> {
     let path = path?;
     let format = Format::of_path(path);

@@ -1,10 +1,12 @@
 //! The values of keys: texts, numbers, years, dates, words, sources and columns.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::de::DeValue;
 
 use super::{Found, Node};
+use crate::claim::Select;
 use crate::keys::{Value, words};
 use crate::source::ColumnUse;
 use probative_terms::Date;
@@ -12,6 +14,8 @@ use probative_terms::number::Printed;
 
 /// A text with its place.
 type Spanned = (String, Range<usize>);
+/// The last year that four digits can write.
+const LAST_YEAR: f64 = 9999.0;
 
 impl<'a> Node<'a> {
     fn string(&self, key: &str, value: Found<'a>) -> Option<String> {
@@ -51,6 +55,53 @@ impl<'a> Node<'a> {
 
     pub(crate) fn texts(&self, key: &'static str) -> Vec<String> {
         self.spanned_texts(key).into_iter().map(|(text, _)| text).collect()
+    }
+
+    /// The codes of places under `key`, each of which must be in that column of the first table.
+    pub(crate) fn codes(
+        &self,
+        key: &'static str,
+        selects: &[Option<&Select>],
+        column: Option<&String>,
+    ) -> Vec<String> {
+        let codes = self.spanned_texts(key);
+        let mut seen = BTreeSet::new();
+        for (code, span) in &codes {
+            if !seen.insert(code) {
+                let said = format!("{}: `{key}` has `{code}` twice", self.what());
+                let help = Some("name each place once");
+                self.told("E301", said, span.clone(), "here again", help);
+            }
+        }
+        // In the first table alone: the others are held against it where they are joined.
+        if let (Some(select), Some(column)) = (selects.iter().flatten().next(), column) {
+            let (source, column) = (select.source.clone(), column.clone());
+            let (span, values) = (self.span_of(key), codes.clone());
+            self.uses(ColumnUse { source, column, span, values });
+        }
+        codes.into_iter().map(|(code, _)| code).collect()
+    }
+
+    /// A column that the tables of all these selections have.
+    pub(crate) fn shared_column(
+        &self,
+        selects: &[Option<&Select>],
+        key: &'static str,
+    ) -> Option<String> {
+        let column = self.string_of(key, &Value::Column)?;
+        for select in selects.iter().flatten() {
+            self.note_column(Some(&select.source), key, &column);
+        }
+        Some(column)
+    }
+
+    /// Notes that the tables of all these selections must have a column that stands elsewhere.
+    pub(crate) fn key_of(&self, selects: &[Option<&Select>], column: Option<&String>) {
+        let Some(column) = column else { return };
+        for select in selects.iter().flatten() {
+            let (source, column) = (select.source.clone(), column.clone());
+            self.uses(ColumnUse { source, column, span: self.span(), values: Vec::new() });
+        }
     }
 
     pub(crate) fn flag(&self, key: &'static str) -> bool {
@@ -118,8 +169,44 @@ impl<'a> Node<'a> {
         self.whole_of(key, &Value::Whole)
     }
 
+    /// A whole number of which there must be one.
+    pub(crate) fn some(&self, key: &'static str) -> Option<usize> {
+        let number = self.whole(key)?;
+        if number == 0 {
+            let said = format!("`{key}` of 0 asks for nothing");
+            self.mistake("E306", key, said, "write 1 or more");
+        }
+        (number > 0).then_some(number)
+    }
+
+    /// A number above zero.
+    pub(crate) fn size(&self, key: &'static str) -> Option<f64> {
+        let number = self.number(key)?;
+        self.above_zero(key, number).then_some(number)
+    }
+
+    /// Whether a number is above zero; a mistake if it is not.
+    pub(crate) fn above_zero(&self, key: &'static str, number: f64) -> bool {
+        if number <= 0.0 {
+            let said = format!("`{key}` of {number} is not above zero");
+            self.mistake("E306", key, said, "write a number above zero");
+        }
+        number > 0.0
+    }
+
     pub(crate) fn year(&self, key: &'static str) -> Option<i32> {
-        self.whole_of(key, &Value::Year).map(|year| year as i32)
+        let value = self.need(key, &Value::Year)?;
+        self.a_year(key, value)
+    }
+
+    /// A year as calendars have them: whole, of four digits at most.
+    fn a_year(&self, key: &str, value: Found<'a>) -> Option<i32> {
+        let number = self.float(key, value)?;
+        let is_year = number.fract() == 0.0 && (0.0..=LAST_YEAR).contains(&number);
+        if !is_year {
+            self.wrong_type(key, value, "a year of four digits, such as 2010");
+        }
+        is_year.then_some(number as i32)
     }
 
     fn whole_of(&self, key: &'static str, value: &Value) -> Option<usize> {
@@ -140,29 +227,44 @@ impl<'a> Node<'a> {
             self.wrong_type(key, value, "a list of pairs of years, such as [[2010, 2015]]");
             return Vec::new();
         };
-        pairs.iter().filter_map(|pair| self.window(key, pair)).collect()
+        let windows: Vec<(i32, i32)> =
+            pairs.iter().filter_map(|pair| self.window(key, pair)).collect();
+        self.each_once(key, &windows);
+        windows
+    }
+
+    /// Tells of a choice that stands twice: it would count as one more reading that agrees.
+    pub(crate) fn each_once<T: PartialEq>(&self, key: &str, choices: &[T]) {
+        let again = |(at, choice): (usize, &T)| choices[..at].contains(choice);
+        if choices.iter().enumerate().any(again) {
+            let said = format!("`{key}` has one choice twice");
+            self.mistake("E307", key, said, "name each choice once");
+        }
     }
 
     /// Pairs of years, of which there must be one.
     pub(crate) fn some_windows(&self, key: &'static str) -> Vec<(i32, i32)> {
         let windows = self.windows(key);
-        if windows.is_empty() {
+        // A window that cannot be read is told where it stands.
+        let given = self.array_of(key).is_some_and(|pairs| !pairs.is_empty());
+        if windows.is_empty() && !given {
             let help = "add windows = [[2010, 2015]]";
             self.mistake("E306", key, "no window of years".to_owned(), help);
         }
         windows
     }
 
+    fn array_of(&self, key: &'static str) -> Option<&'a [toml::Spanned<DeValue<'a>>]> {
+        self.find(key, &Value::Windows)?.get_ref().as_array().map(|array| &**array)
+    }
+
     fn window(&self, key: &str, pair: Found<'a>) -> Option<(i32, i32)> {
-        let ends: Vec<f64> = pair
-            .get_ref()
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|v| self.float(key, v))
-            .collect();
-        match ends[..] {
-            [first, last] if first < last => Some((first as i32, last as i32)),
+        let items: Vec<Found<'a>> = pair.get_ref().as_array().into_iter().flatten().collect();
+        let ends: Option<Vec<i32>> = items.iter().map(|item| self.a_year(key, item)).collect();
+        match ends.as_deref() {
+            // What is no year is told already.
+            None => None,
+            Some([first, last]) if first < last => Some((*first, *last)),
             _ => {
                 self.wrong_type(key, pair, "a first and a later last year, such as [2010, 2015]");
                 None
@@ -272,7 +374,10 @@ impl<'a> Node<'a> {
 
     /// Notes that the claims name this column.
     fn uses(&self, column: ColumnUse) {
-        self.gathered().uses.borrow_mut().push(column);
+        let mut uses = self.gathered().uses.borrow_mut();
+        if !uses.contains(&column) {
+            uses.push(column);
+        }
     }
 
     /// The id of a source, which the case must list.

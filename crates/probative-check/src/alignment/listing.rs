@@ -1,15 +1,18 @@
 //! Places, their distances to lines, and which of them are listed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
 
+use probative_case::claim::Select;
 use probative_case::claim::alignment::Along;
-use probative_evidence::{Known, field_number};
+use probative_evidence::{Entry, Found, Known, field_number};
 pub(crate) use probative_finding::choice::Listing as How;
 use probative_finding::finding::Untested;
 use probative_numeric::distribution::Hypergeometric;
 use probative_numeric::{CountNull, math};
 use probative_spatial::{NearestLine, Point};
 use probative_terms::diagnostic::test::alignment::{FEW_LISTED, NOT_A_NUMBER};
+use probative_terms::diagnostic::test::place::LISTED_WITHOUT_ROW;
 
 use crate::question::{Question, failed, list_age, refused};
 
@@ -92,6 +95,25 @@ impl Layout {
         (all.len(), touched.len())
     }
 
+    /// The places that an entry names by its codes; an entry for a state may name none of them.
+    fn named_by(
+        &self,
+        entry: &Entry<'_>,
+        along: &Along,
+        is_state: bool,
+    ) -> Result<Vec<usize>, Untested> {
+        let codes = entry.code.split(';').map(str::trim).filter(|code| !code.is_empty());
+        let mut found = Vec::new();
+        for code in codes {
+            match self.at.get(code) {
+                Some(at) => found.push(*at),
+                None if is_state => {}
+                None => return Err(unmatched(entry, along, code)),
+            }
+        }
+        Ok(found)
+    }
+
     /// The places that a list names, as it was public when the text appeared.
     pub(crate) fn listing(
         &self,
@@ -101,22 +123,21 @@ impl Layout {
     ) -> Result<Listing, Untested> {
         let table = question.table(&along.registry)?;
         let (mut listed, mut unplaced) = (BTreeSet::new(), 0);
-        let rows: Vec<usize> = table.matching(&along.list.filter);
+        let entries = question.entries(&along.registry, &along.list, &along.registry_key)?;
         let known = Known::dated_by(question.text_date());
-        let public = |row: &usize| known.has(table, *row);
-        for row in rows.iter().copied().filter(public) {
-            let state = table.cell(row, &along.registry_state);
-            let codes = table.cell(row, &along.registry_key);
-            let found: Vec<usize> =
-                codes.split(';').filter_map(|code| self.at.get(code.trim()).copied()).collect();
+        for entry in entries.iter().filter(|entry| known.has(table, entry.row)) {
+            let is_state = table.cell(entry.row, &along.registry_level) == "state";
+            let found = self.named_by(entry, along, is_state)?;
             if !found.is_empty() {
                 listed.extend(found);
-            } else if how == How::StatesExpanded
-                && table.cell(row, &along.registry_level) == "state"
-            {
-                let inside =
-                    self.places.iter().enumerate().filter(|(_, place)| place.state == state);
-                listed.extend(inside.map(|(at, _)| at));
+            } else if how == How::StatesExpanded && is_state {
+                let state = table.cell(entry.row, &along.registry_state);
+                let inside = (0..self.places.len()).filter(|at| self.places[*at].state == state);
+                let before = listed.len();
+                listed.extend(inside.clone());
+                if before == listed.len() && inside.count() == 0 {
+                    return Err(unmatched(entry, along, state));
+                }
             } else {
                 unplaced += 1;
             }
@@ -124,9 +145,16 @@ impl Layout {
         if listed.len() < 10 {
             return Err(failed(&FEW_LISTED, &[&listed.len()]));
         }
+        let rows: Vec<usize> = entries.iter().map(|entry| entry.row).collect();
         let age_months = list_age(table, &rows, PUBLISHED, question);
         Ok(Listing { how, listed: listed.into_iter().collect(), unplaced, age_months })
     }
+}
+
+/// A code of a list that no place has.
+fn unmatched(entry: &Entry<'_>, along: &Along, code: &str) -> Untested {
+    let things: [&dyn Display; 4] = [&entry.line, &along.registry, &code, &along.places.source];
+    failed(&LISTED_WITHOUT_ROW, &things)
 }
 
 impl Listing {
@@ -169,18 +197,16 @@ fn places(along: &Along, question: &Question<'_>) -> Result<Vec<Place>, Untested
         field_number(cell)
             .ok_or_else(|| failed(&NOT_A_NUMBER, &[&line, &columns.source, &cell, &column]))
     };
-    (0..table.len())
-        .map(|row| {
-            let longitude = number(row, &columns.longitude)?;
-            let latitude = number(row, &columns.latitude)?;
-            Ok(Place {
-                code: table.cell(row, &columns.key).to_owned(),
-                point: Point { longitude, latitude },
-                population: number(row, &columns.population)?,
-                state: table.cell(row, &columns.state).to_owned(),
-            })
-        })
-        .collect()
+    let people = Select::all_of(&columns.source, &columns.population);
+    let found = question.amounts(&people, &columns.key)?;
+    let place = |(code, Found { row, .. }): (String, Found)| {
+        let longitude = number(row, &columns.longitude)?;
+        let latitude = number(row, &columns.latitude)?;
+        let population = number(row, &columns.population)?;
+        let state = table.cell(row, &columns.state).to_owned();
+        Ok(Place { code, point: Point { longitude, latitude }, population, state })
+    };
+    found.into_iter().map(place).collect()
 }
 
 /// Blocks of like-sized places of one state: the same whole power of the size factor.

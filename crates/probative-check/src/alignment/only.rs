@@ -8,9 +8,10 @@ use probative_finding::finding::{Asserted, Untested};
 use probative_finding::reading::{Beside, Measure, Reading, Rows};
 use probative_finding::what::{Alignment, AlignmentPhrase};
 use probative_finding::{Exhibit, Phrase, What};
+use probative_terms::diagnostic::test::alignment::NAMED_BY_NOTHING;
 use probative_terms::{Role, Unit, Whole};
 
-use crate::question::{Question, Tested, beside_unscaled};
+use crate::question::{Question, Tested, beside_unscaled, failed};
 
 /// The documents that name each place in the role.
 type Documents<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
@@ -21,8 +22,12 @@ pub(super) fn test(only: &Only, question: &Question<'_>) -> Result<Tested, Untes
     let records = question.table(&only.named.source)?;
     let mut documents: Documents<'_> = BTreeMap::new();
     for &row in &rows {
-        let place = records.cell(row, &only.named.value);
-        documents.entry(place).or_default().insert(records.cell(row, &only.document));
+        let [place, document] =
+            [&only.named.value, &only.document].map(|column| records.cell(row, column));
+        if place.is_empty() || document.is_empty() {
+            return Err(failed(&NAMED_BY_NOTHING, &[&records.line(row), &only.named.source]));
+        }
+        documents.entry(place).or_default().insert(document);
     }
     let places = documents.keys().map(|&place| place.to_owned()).collect();
     let what = What::Alignment(Alignment::Named { places, role: only.said.clone() });

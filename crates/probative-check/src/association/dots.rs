@@ -21,8 +21,8 @@ pub(super) fn ranked_dots(
     ranked: &Ranked,
     primary: &Reading,
 ) -> Result<Exhibit, Untested> {
-    let counts = question.by_key(&claim.counts, &claim.key, None)?;
-    let people = question.by_key(&claim.population, &claim.key, None)?;
+    let counts = question.amounts(&claim.counts, &claim.key)?;
+    let people = question.amounts(&claim.population, &claim.key)?;
     let both =
         || counts.iter().filter_map(|(code, found)| Some((found.value?, people.get(code)?.value?)));
     let a_person =

@@ -95,8 +95,8 @@ pub(crate) struct Pairs {
 
 impl Pairs {
     pub(crate) fn read(claim: &Maps, question: &Question<'_>) -> Result<Pairs, Untested> {
-        let x = question.by_key(&claim.values, &claim.key, None)?;
-        let y = question.by_key(&claim.with, &claim.key, None)?;
+        let x = question.by_key(&claim.values, &claim.key)?;
+        let y = question.by_key(&claim.with, &claim.key)?;
         let mut pairs = Pairs { codes: Vec::new(), x: Vec::new(), y: Vec::new(), left_out: 0 };
         for (code, first) in &x {
             match first.value.zip(y.get(code).and_then(|second| second.value)) {

@@ -9,7 +9,7 @@ use probative_terms::diagnostic::test::association::FEW_COMPARED;
 
 use super::crude;
 use crate::place;
-use crate::question::{Question, failed};
+use crate::question::{Question, all_there, failed};
 
 /// What stands for a number that the publisher withholds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +97,9 @@ pub(crate) fn values(
 ) -> Result<Values, Untested> {
     let named = comparison.compared(claim);
     let mut values = Values::default();
-    for (code, found) in crude(comparison, &claim.key, question)? {
+    let crude = crude(comparison, &claim.key, question)?;
+    all_there(named, &crude, &comparison.values.source)?;
+    for (code, found) in crude {
         let is_named = named.contains(&code);
         let bound = withheld.of(is_named, found.ends());
         values.bounded += usize::from(found.value.is_none() && bound.is_some());

@@ -38,8 +38,11 @@ impl Units {
             Mapped::Values(values) => (values, None),
             Mapped::Rates { events, population, per } => (events, Some((population, *per))),
         };
-        let numbers = question.by_key(select, &claim.key, None)?;
-        let people = whole.map(|(select, _)| question.by_key(select, &claim.key, None));
+        let numbers = match whole {
+            Some(_) => question.amounts(select, &claim.key)?,
+            None => question.by_key(select, &claim.key)?,
+        };
+        let people = whole.map(|(select, _)| question.amounts(select, &claim.key));
         let people = people.transpose()?;
         let mut units = Units {
             codes: Vec::new(),

@@ -11,7 +11,7 @@ use probative_finding::{Exhibit, Phrase};
 use probative_terms::Unit;
 use probative_terms::place::{Geoid, Level};
 
-use super::{since, treated};
+use super::{by_place, since, treated};
 use crate::question::Question;
 use crate::{breaks, place};
 
@@ -26,13 +26,16 @@ pub(super) fn yearly_panels(
 ) -> Result<Option<Exhibit>, Untested> {
     let (first, last) = effect.window;
     let years = first.max(last - MOST + 1)..=last;
-    let table = question.table(&effect.outcome.source)?;
+    let places = by_place(effect, question)?;
     let mut known: BTreeMap<Geoid, BTreeMap<i32, Cell>> = BTreeMap::new();
-    for found in question.rows(&effect.outcome, Some(question.text_date()))? {
-        let year = table.cell(found.row, &effect.time).parse().ok();
-        let Some(year) = year.filter(|year| years.contains(year)) else { continue };
-        let Ok(geoid) = Geoid::parse(table.cell(found.row, &effect.key)) else { return Ok(None) };
-        known.entry(geoid).or_default().insert(year, place::cell(&found));
+    for (code, by_year) in &places {
+        let Ok(geoid) = Geoid::parse(code) else { return Ok(None) };
+        let shown = by_year.iter().filter(|(year, _)| years.contains(year));
+        let cells: BTreeMap<i32, Cell> =
+            shown.map(|(year, found)| (*year, place::cell(found))).collect();
+        if !cells.is_empty() {
+            known.insert(geoid, cells);
+        }
     }
     if known.keys().any(|geoid| geoid.level() != Level::State) || known.is_empty() {
         return Ok(None);
@@ -40,7 +43,7 @@ pub(super) fn yearly_panels(
     let cells = known.values().flat_map(BTreeMap::values);
     let values =
         cells.filter_map(|cell| if let Cell::Value(value) = cell { Some(*value) } else { None });
-    let since = since(effect, &effect.list, question)?;
+    let since = since(effect, &effect.list, &places, question)?.by_place;
     let listed = |geoid: &&Geoid| {
         let from = treated(since.get(geoid.as_str()).copied(), first, effect.after);
         from.is_some_and(|at| at > 0)

@@ -11,11 +11,13 @@ use probative_finding::reading::{Beside, Chance, Gone, LeftOut, Measure, Reading
 use probative_finding::what::rate::{Column, Counted, Rate as Parts, RatePhrase, Side as Told};
 use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::{Estimate, RateRatio, hodges_lehmann, holm, math, rate, rate_ratio};
+use probative_terms::diagnostic::test::rate::AMONG_NOBODY;
+use probative_terms::number::plain;
 use probative_terms::{Role, Unit};
 
 use super::{both_sides, detectable};
 use crate::place;
-use crate::question::{Question, Tested, beside_unscaled, refused};
+use crate::question::{Question, Tested, all_there, beside_unscaled, failed, refused};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "rate-ratio";
@@ -95,12 +97,17 @@ impl Counts {
         per: f64,
         question: &Question<'_>,
     ) -> Result<Counts, Untested> {
-        let cases = question.by_key(events, &claim.key, None)?;
-        let people = question.by_key(exposure, &claim.key, None)?;
+        let cases = question.events(events, &claim.key)?;
+        let people = question.amounts(exposure, &claim.key)?;
+        all_there(&claim.named, &cases, &events.source)?;
+        all_there(&claim.named, &people, &exposure.source)?;
         let (mut named, mut others) = (Side::default(), Side::default());
         let mut left_out = Vec::new();
         for (place, found) in &cases {
             match (found.ends(), people.get(place).and_then(|found| found.value)) {
+                (Some((_, events)), Some(0.0)) if events > 0.0 => {
+                    return Err(failed(&AMONG_NOBODY, &[&place, &plain(events)]));
+                }
                 (Some(ends), Some(exposure)) if claim.named.contains(place) => {
                     named.add(ends, exposure)
                 }
@@ -108,6 +115,8 @@ impl Counts {
                 _ => left_out.push(place::name(place)),
             }
         }
+        let alone = people.keys().filter(|place| !cases.contains_key(*place));
+        left_out.extend(alone.map(|place| place::name(place)));
         both_sides(named.places, others.places)?;
         Ok(Counts { cases, people, named, others, left_out, per })
     }
@@ -144,7 +153,7 @@ impl Counts {
             question.level(),
             Some(chance),
         );
-        let rows = rows(self.cases.len(), &self.left_out);
+        let rows = rows(self.named.places + self.others.places, &self.left_out);
         Ok(Reading::new(What::Rate(Parts::Counted(what)), measure, rows))
     }
 
@@ -201,7 +210,7 @@ fn rows(places: usize, left_out: &[String]) -> Rows {
     let reason = Gone::NoRate(left_out.to_vec());
     let missing = LeftOut { reason, rows: left_out.len(), events: None };
     let gone = if left_out.is_empty() { Vec::new() } else { vec![missing] };
-    Rows { used: places - left_out.len(), left_out: gone }
+    Rows { used: places, left_out: gone }
 }
 
 /// The columns of the table of named places.

@@ -45,8 +45,8 @@ pub(super) fn one_rate<'a>(
     exposure: &'a Select,
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
-    let cases = question.by_key(events, &claim.key, None)?;
-    let people = question.by_key(exposure, &claim.key, None)?;
+    let cases = question.events(events, &claim.key)?;
+    let people = question.amounts(exposure, &claim.key)?;
     let (mut total, mut exposures) = (0.0, [0.0, 0.0]);
     for (place, found) in &cases {
         if let Some((count, exposure)) =

@@ -32,8 +32,10 @@ impl Sides {
         question: &Question<'_>,
     ) -> Result<Sides, Untested> {
         let mut sides = Sides { named: Vec::new(), others: Vec::new(), without: 0 };
-        for (place, found) in question.by_key(rates, &claim.key, None)? {
+        for (place, found) in question.amounts(rates, &claim.key)? {
             match found.value.filter(|value| *value > 0.0).map(math::ln) {
+                // Of those named, all that have no rate are told together.
+                None if claim.named.contains(&place) => {}
                 None => sides.without += 1,
                 Some(log) if claim.named.contains(&place) => sides.named.push((place, log)),
                 Some(log) => sides.others.push((place, log)),
@@ -133,7 +135,7 @@ fn dots(
     primary: &Reading,
     reference: f64,
 ) -> Result<Exhibit, Untested> {
-    let found = question.by_key(rates, &claim.key, None)?;
+    let found = question.amounts(rates, &claim.key)?;
     let mut ranked: Vec<(f64, String, bool)> = found
         .into_iter()
         .filter_map(|(code, found)| {

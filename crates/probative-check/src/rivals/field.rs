@@ -1,14 +1,16 @@
 //! Places with an outcome, the numbers of every rival explanation, and the list.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
 
 use probative_case::claim::Select;
-use probative_case::claim::rivals::{Policy, Rivals};
-use probative_evidence::Known;
+use probative_case::claim::rivals::Rivals;
+use probative_evidence::{Entry, Found};
 use probative_finding::finding::Untested;
 use probative_finding::reading::{Gone, LeftOut, Rows};
 use probative_numeric::{Extended, Inference, Null, null_from, ranks};
 use probative_spatial::{SpectralNull, Weights};
+use probative_terms::diagnostic::test::place::LISTED_WITHOUT_ROW;
 use probative_terms::diagnostic::test::rivals::{FEW_PLACES, NO_VARIATION, NOT_FITTED};
 
 use crate::place;
@@ -29,18 +31,20 @@ pub(crate) struct Field {
     base: Extended,
     /// The squared errors that are left without any explanation.
     none: f64,
-    incomplete: usize,
+    left_out: [(Gone, usize); 3],
 }
 
 impl Field {
     pub(crate) fn read(rivals: &Rivals, question: &Question<'_>) -> Result<Field, Untested> {
-        let found = question.by_key(&rivals.outcome, &rivals.key, None)?;
+        let found = question.by_key(&rivals.outcome, &rivals.key)?;
         let numbers = |select: &Select| numbers(select, &rivals.key, question);
         let tables: Vec<Vec<BTreeMap<String, f64>>> = rivals
             .explanations
             .iter()
             .map(|explanation| explanation.columns.iter().map(numbers).collect())
             .collect::<Result<_, _>>()?;
+        let listed = listed(rivals, &found, question)?;
+        let blank = found.values().filter(|found| found.value.is_none()).count();
         let held: Vec<(String, f64)> =
             found.into_iter().filter_map(|(place, found)| Some((place, found.value?))).collect();
         let places = held.len();
@@ -59,9 +63,8 @@ impl Field {
         };
         let explanations: Vec<Columns> =
             tables.iter().map(|tables| tables.iter().map(column).collect()).collect();
-        let listed = listed(&rivals.policy, question)?;
         let policy: Vec<f64> =
-            codes.iter().map(|code| f64::from(u8::from(listed.contains(code)))).collect();
+            codes.iter().map(|code| f64::from(u8::from(listed.codes.contains(code)))).collect();
         let incomplete = places - outcome.len();
         Ok(Field {
             weights: place::weights(&codes, &rivals.adjacency, question)?,
@@ -71,15 +74,16 @@ impl Field {
             outcome,
             explanations,
             policy,
-            incomplete,
+            left_out: [
+                (Gone::ExplanationLacking, incomplete),
+                (Gone::NothingGiven, blank),
+                (Gone::Unplaced, listed.unplaced),
+            ],
         })
     }
 
     pub(super) fn rows(&self) -> Rows {
-        let reason = Gone::ExplanationLacking;
-        let gone = LeftOut { reason, rows: self.incomplete, events: None };
-        let left_out = if self.incomplete > 0 { vec![gone] } else { Vec::new() };
-        Rows { used: self.outcome.len(), left_out }
+        Rows { used: self.outcome.len(), left_out: LeftOut::some(&self.left_out) }
     }
 
     /// The share of the variation that explanations foretell, out of sample, in per cent.
@@ -128,14 +132,36 @@ fn numbers(
     key: &str,
     question: &Question<'_>,
 ) -> Result<BTreeMap<String, f64>, Untested> {
-    let found = question.by_key(select, key, None)?;
+    let found = question.by_key(select, key)?;
     Ok(found.into_iter().filter_map(|(place, found)| Some((place, found.value?))).collect())
 }
 
-/// The places that the list names.
-fn listed(policy: &Policy, question: &Question<'_>) -> Result<BTreeSet<String>, Untested> {
-    let table = question.table(&policy.registry)?;
-    let rows = table.matching(&policy.list.filter).into_iter();
-    let rows = rows.filter(|row| Known::Ever.has(table, *row));
-    Ok(rows.map(|row| table.cell(row, &policy.key).to_owned()).collect())
+/// The places that a list names.
+struct Listed {
+    codes: BTreeSet<String>,
+    /// Rows that name no place of this level.
+    unplaced: usize,
+}
+
+/// The places that the list names; all of them must be among those of the outcome, since one that
+/// does not match would be taken for a place without the policy.
+fn listed(
+    rivals: &Rivals,
+    places: &BTreeMap<String, Found>,
+    question: &Question<'_>,
+) -> Result<Listed, Untested> {
+    let policy = &rivals.policy;
+    let mut listed = Listed { codes: BTreeSet::new(), unplaced: 0 };
+    for Entry { line, code, .. } in question.entries(&policy.registry, &policy.list, &policy.key)? {
+        if code.is_empty() {
+            listed.unplaced += 1;
+        } else if places.contains_key(code) {
+            listed.codes.insert(code.to_owned());
+        } else {
+            let things: [&dyn Display; 4] =
+                [&line, &policy.registry, &code, &rivals.outcome.source];
+            return Err(failed(&LISTED_WITHOUT_ROW, &things));
+        }
+    }
+    Ok(listed)
 }

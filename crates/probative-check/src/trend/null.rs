@@ -5,7 +5,7 @@ use probative_finding::finding::{Under, Untested};
 use probative_numeric::{poisson_slope, sum};
 use probative_terms::diagnostic::test::trend::NO_WINDOW;
 
-use super::{TEST, geography, within, years};
+use super::{TEST, geography, window, years};
 use crate::question::{Question, failed};
 use crate::trial::{Trial, poisson};
 
@@ -15,8 +15,8 @@ pub(super) fn no_trend<'a>(
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
     let years = years(claim, question, Some(question.text_date()))?;
-    let window = claim.windows.first().ok_or_else(|| failed(&NO_WINDOW, &[]))?;
-    let [events, whole, times] = within(&years, *window);
+    let first = claim.windows.first().ok_or_else(|| failed(&NO_WINDOW, &[]))?;
+    let [events, whole, times] = window(&years, *first)?;
     let share = sum(&events) / sum(&whole);
     let level = question.level();
     Ok(Trial {

@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::{Link, Reader, header, stated};
@@ -10,6 +11,7 @@ pub(super) fn gal_links(text: &str, reader: &mut Reader<'_>) {
         let said = format!("the header `{header}` does not state {} units", reader.units.len());
         reader.problem("E102", 1, said, "give the list of these units");
     }
+    let mut listed = BTreeSet::new();
     while let Some((line, unit)) = lines.next() {
         let words: Vec<&str> = unit.split_whitespace().collect();
         let count = match words[..] {
@@ -39,9 +41,19 @@ pub(super) fn gal_links(text: &str, reader: &mut Reader<'_>) {
         } else if count == 0 {
             reader.unit(words[0], line);
         }
+        if !listed.insert(words[0]) {
+            let said = format!("`{}` stands here again", words[0]);
+            reader.problem("E102", line, said, "list each unit once, with all its neighbours");
+        }
         for neighbor in neighbors.iter().take(count) {
             reader.link([words[0], neighbor], 1.0, line);
         }
+    }
+    let units = reader.units.len();
+    if listed.len() < units && reader.problems.is_empty() {
+        let said = format!("the header states {units} units and {} are listed", listed.len());
+        let help = "the list may have been cut; write it again, units without a neighbour with 0";
+        reader.problem("E102", 1, said, help);
     }
 }
 

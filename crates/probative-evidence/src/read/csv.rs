@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use probative_terms::Diagnostic;
 
 use super::line::Lines;
+use super::quotes;
 use crate::table::Table;
 
 /// Reads a table, or gives all its problems.
@@ -25,7 +26,11 @@ pub(crate) fn csv_table(path: &str, text: &str) -> Result<Table, Vec<Diagnostic>
     if let Some(problem) = parted_otherwise(path, first, &columns) {
         return Err(vec![problem]);
     }
-    let mut problems = alike(path, first, &columns);
+    let mut problems = quotes::open(path, text, columns.len());
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    problems.extend(alike(path, first, &columns));
     let (mut rows, mut lines) = (Vec::new(), Vec::new());
     // The reader's own line numbers count neither blank lines nor the whole of CRLF before a row.
     let mut line_of = |position: Option<&csv::Position>| {
@@ -57,7 +62,7 @@ fn problem(path: &str, code: &str, line: usize, said: &str, help: &str) -> Diagn
 }
 
 /// Columns whose names are the same but for case and space.
-pub(super) fn alike(path: &str, line: usize, columns: &[String]) -> Vec<Diagnostic> {
+pub(crate) fn alike(path: &str, line: usize, columns: &[String]) -> Vec<Diagnostic> {
     let mut seen: BTreeMap<String, &String> = BTreeMap::new();
     let mut problems = Vec::new();
     for column in columns {
@@ -133,6 +138,28 @@ mod tests {
     fn a_header_below_blank_lines_has_its_own_line() {
         let problems = csv_table("t.csv", "\r\n\r\na,A\r\n1,2\r\n").unwrap_err();
         assert_eq!(problems[0].place.to_string(), "t.csv:3, column `A`");
+    }
+
+    #[test]
+    fn a_quote_that_stays_open_swallows_no_row() {
+        let lines = |text: &str| match csv_table("t.csv", text) {
+            Ok(_) => Vec::new(),
+            Err(problems) => {
+                assert!(problems.iter().all(|problem| problem.code == "E102"), "{problems:?}");
+                problems.iter().filter_map(|problem| problem.place.line()).collect()
+            }
+        };
+        let last = "a,b\n1,2\n3,\"4\n5,6\n7,8\n";
+        assert_eq!(lines(last), [3], "it is open where the file ends");
+        assert_eq!(lines("\"a,b\n1,2\n"), [1], "in the header");
+        assert_eq!(lines("a,b\n1,\"2\n3,\"x, y\"\n5,6\n"), [2], "closed by that of a later row");
+        assert_eq!(lines("a,b\n1,\"2\n3,4\n5,6\"\n"), [2], "closed rows below");
+        assert_eq!(lines("a,b\n1,\"2\"x\n"), [2], "closed in the middle of a cell");
+        assert_eq!(lines("a,b\r1,2\r3,\"4\r5,6\r"), [3], "whatever ends the lines");
+        for fine in ["a,b\n1,\"2 \"\"or\"\" 3\"\n", "a,b\n\"x\n\ny\",5' 10\"\n", "a\n\"\"\n\"b\"\n"]
+        {
+            assert_eq!(lines(fine), [0; 0], "{fine}");
+        }
     }
 
     #[test]

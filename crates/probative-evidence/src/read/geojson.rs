@@ -1,8 +1,10 @@
 //! Named lines from GeoJSON (RFC 7946).
 
-use geojson::{GeoJson, GeometryValue};
+use geojson::{GeoJson, GeometryValue, Position};
 
 use probative_terms::Diagnostic;
+
+use super::json;
 
 /// A named line of longitude and latitude in degrees.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +17,7 @@ pub struct Line {
 
 /// Reads every line of a feature collection.
 pub(crate) fn named_lines(path: &str, text: &str) -> Result<Vec<Line>, Vec<Diagnostic>> {
+    json::once(path, text)?;
     let parsed: GeoJson = text.parse().map_err(|error| vec![problem(path, &format!("{error}"))])?;
     let GeoJson::FeatureCollection(collection) = parsed else {
         return Err(vec![problem(path, "the file is not a feature collection")]);
@@ -28,8 +31,15 @@ pub(crate) fn named_lines(path: &str, text: &str) -> Result<Vec<Line>, Vec<Diagn
             _ => return Err(vec![problem(path, &format!("the feature `{label}` is not a line"))]),
         };
         for part in parts {
-            let points: Vec<[f64; 2]> =
-                part.iter().map(|position| [position[0], position[1]]).collect();
+            let point = |position: &Position| match position.as_slice() {
+                [longitude, latitude, ..] => Some([*longitude, *latitude]),
+                _ => None,
+            };
+            let points: Option<Vec<[f64; 2]>> = part.iter().map(point).collect();
+            let Some(points) = points.filter(|points| points.len() > 1) else {
+                let said = format!("the line `{label}` lacks two points of two numbers each");
+                return Err(vec![problem(path, &said)]);
+            };
             lines.push(Line { label: label.clone(), points });
         }
     }
@@ -56,4 +66,28 @@ fn problem(path: &str, said: &str) -> Diagnostic {
         said,
         "export the lines as a GeoJSON feature collection in WGS 84",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(coordinates: &str) -> Result<Vec<Line>, Vec<Diagnostic>> {
+        let feature = format!(
+            "{{\"type\": \"Feature\", \"properties\": {{\"name\": \"I-1\"}}, \"geometry\": {{\"type\": \"LineString\", \"coordinates\": {coordinates}}}}}"
+        );
+        named_lines(
+            "l.geojson",
+            &format!("{{\"type\": \"FeatureCollection\", \"features\": [{feature}]}}"),
+        )
+    }
+
+    #[test]
+    fn a_position_that_lacks_a_number_is_refused_and_a_height_passed_over() {
+        for short in ["[[1], [2, 3]]", "[[1, 2], []]", "[[1, 2]]", "[]"] {
+            let problem = lines(short).unwrap_err().remove(0);
+            assert_eq!(problem.code, "E228", "{short}: {problem}");
+        }
+        assert_eq!(lines("[[1, 2, 9], [3, 4]]").unwrap()[0].points, [[1.0, 2.0], [3.0, 4.0]]);
+    }
 }

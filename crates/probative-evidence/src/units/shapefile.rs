@@ -66,7 +66,12 @@ pub(super) fn from_shapefile(
     if !problems.is_empty() {
         return Err(problems);
     }
-    Ok(Raw { table, geometries, quantized: false, with_heights, ground: ground(parts.prj) })
+    let ground = ground(parts.prj).map_err(|said| {
+        let help =
+            "write the .prj as well-known text; take it away only if coordinates are degrees";
+        vec![broken(path, said).helped(help)]
+    })?;
+    Ok(Raw { table, geometries, quantized: false, with_heights, ground })
 }
 
 /// One shape as bytes.
@@ -183,19 +188,28 @@ fn clockwise(ring: &[[f64; 2]]) -> f64 {
     ring.windows(2).map(cross).sum()
 }
 
-/// What the coordinates are, by the first word of well-known text.
-fn ground(prj: Option<&[u8]>) -> Ground {
-    let text = prj.map(String::from_utf8_lossy).unwrap_or_default();
-    let word: String = text
-        .trim_start_matches('\u{feff}')
-        .trim_start()
-        .chars()
-        .take_while(char::is_ascii_alphanumeric)
-        .collect();
-    match word.to_ascii_uppercase().as_str() {
-        "GEOGCS" | "GEOGCRS" | "GEODCRS" => Ground::Degrees,
-        "PROJCS" | "PROJCRS" => Ground::Plane,
-        _ => Ground::Unsaid,
+/// What the coordinates are, by the first word of well-known text; what says neither is refused,
+/// since coordinates of a plane would be taken for degrees.
+fn ground(prj: Option<&[u8]>) -> Result<Ground, String> {
+    let Some(prj) = prj else { return Ok(Ground::Unsaid) };
+    let text = String::from_utf8_lossy(prj);
+    let upper = text.to_ascii_uppercase();
+    let is_of_word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    let mut words = upper.split(|letter| !is_of_word(letter)).filter(|word| !word.is_empty());
+    // Heights or a shift to another datum stand around the system that is meant.
+    let around = ["COMPD_CS", "COMPOUNDCRS", "BOUNDCRS", "SOURCECRS"];
+    let word = match words.clone().next() {
+        Some(first) if around.contains(&first) => words.find_map(ground_of),
+        first => first.and_then(ground_of),
+    };
+    word.ok_or_else(|| "the .prj says neither degrees nor a plane in well-known text".to_owned())
+}
+
+fn ground_of(word: &str) -> Option<Ground> {
+    match word {
+        "GEOGCS" | "GEOGCRS" | "GEODCRS" | "GEODETICCRS" | "GEOGRAPHICCRS" => Some(Ground::Degrees),
+        "PROJCS" | "PROJCRS" | "PROJECTEDCRS" => Some(Ground::Plane),
+        _ => None,
     }
 }
 

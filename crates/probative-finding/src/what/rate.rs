@@ -48,7 +48,7 @@ pub struct Counted {
     pub named: Side,
     /// The others.
     pub others: Side,
-    /// How many times the rate of the others.
+    /// How many times the rate of the others; infinite where they have no event.
     #[serde(with = "wire::end")]
     #[schemars(with = "wire::End")]
     pub times: f64,

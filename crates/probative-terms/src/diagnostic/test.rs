@@ -20,6 +20,13 @@ pub const REFUSED: Form = Form {
     how: "look at the numbers of the record, and at the page of the kind for what it needs",
 };
 
+/// A source is there and holds something else than the claim reads in it.
+pub const OTHER_FORMAT: Form = Form {
+    code: "E242",
+    what: "the source `{}` is not of the format that the claim reads there",
+    how: "name a table (.csv), lines (.geojson) or a text (.txt), as the claim's key asks",
+};
+
 /// A cell that must hold a number is blank.
 pub const BLANK: Form = Form {
     code: "E104",

@@ -6,8 +6,8 @@ use probative::{Case, Evidence, Source, Sources, gather};
 use probative_case::case::{Settings, Text};
 use probative_case::claim::Select;
 use probative_case::source::{Format, Reliability};
-use probative_evidence::{Error, Table, field_number, sha256};
-use probative_terms::{Date, Diagnostic, Printed, ReliabilityWord};
+use probative_evidence::{Count, Error, Table, Unavailable, field_number, sha256};
+use probative_terms::{Date, Diagnostic, Place, Printed, ReliabilityWord};
 
 use crate::diagnose;
 use crate::exit::Stop;
@@ -37,7 +37,13 @@ pub(super) fn pick(name: &str, bytes: &[u8]) -> Result<Picked, Stop> {
     let table = evidence.table(ID).ok_or_else(|| no_number(name))?;
     let (row, column) = number(table).ok_or_else(|| no_number(name))?;
     let filter = find(table, row, column);
-    let number = recorded(&evidence, &filter, column).ok_or_else(|| no_number(name))?;
+    let number = match recorded(&evidence, &filter, column) {
+        Ok(number) => number.ok_or_else(|| no_number(name))?,
+        Err(why) => {
+            let place = Place::File { path: name.to_owned() };
+            return Err(Stop::refused(&Diagnostic::from(why).at(place)));
+        }
+    };
     Ok(Picked { filter, column: column.to_owned(), number })
 }
 
@@ -98,7 +104,11 @@ fn find(table: &Table, row: usize, column: &str) -> Vec<(String, String)> {
 }
 
 /// The number that the case finds in the rows, as printed; several rows are added up.
-fn recorded(evidence: &Evidence, filter: &[(String, String)], column: &str) -> Option<String> {
+fn recorded(
+    evidence: &Evidence,
+    filter: &[(String, String)],
+    column: &str,
+) -> Result<Option<String>, Unavailable> {
     let filter = filter.iter().map(|(column, value)| (column.clone(), vec![value.clone()]));
     let select = Select {
         source: ID.to_owned(),
@@ -108,12 +118,17 @@ fn recorded(evidence: &Evidence, filter: &[(String, String)], column: &str) -> O
         high: None,
         said: None,
     };
-    let table = evidence.table(ID)?;
+    let table = evidence.need(ID)?;
     let printed = match table.matching(&select.filter)[..] {
         [row] => table.cell(row, column).to_owned(),
-        _ => format!("{}", evidence.total(&select).ok()?.value?),
+        _ => {
+            let Some(value) = evidence.total(&select, Count::AnyNumber)?.value else {
+                return Ok(None);
+            };
+            format!("{value}")
+        }
     };
-    Printed::read(&printed).is_ok().then_some(printed)
+    Ok(Printed::read(&printed).is_ok().then_some(printed))
 }
 
 /// A case that holds the table and nothing else, so that it is read as every table is.
@@ -184,9 +199,9 @@ mod tests {
     }
 
     #[test]
-    fn rows_that_nothing_tells_apart_are_added_up() {
-        let found = picked("place,deaths\nA,7\nA,7\n");
-        assert_eq!((found.number.as_str(), found.filter.len()), ("14", 0));
+    fn rows_that_nothing_tells_apart_are_refused() {
+        let stop = pick("t.csv", b"place,deaths\nA,7\nA,7\n").unwrap_err();
+        assert!(stop.message.contains("E212") && stop.message.contains("lines 2 and 3"));
     }
 
     #[test]

@@ -147,9 +147,13 @@ fn lengths_and_counts_that_cannot_be_are_refused_before_anything_is_held() {
 
 #[test]
 fn the_projection_says_whether_coordinates_are_degrees() {
-    let said = |text: &str| ground(Some(text.as_bytes()));
+    let said = |text: &str| ground(Some(text.as_bytes())).unwrap();
     assert_eq!(said("GEOGCS[\"GCS_North_American_1983\",DATUM[]]"), Ground::Degrees);
     assert_eq!(said("  PROJCS[\"NAD_1983_UTM_Zone_17N\"]"), Ground::Plane);
     assert_eq!(said("PROJCRS[\"x\"]"), Ground::Plane);
-    assert_eq!((said("LOCAL_CS[\"x\"]"), ground(None)), (Ground::Unsaid, Ground::Unsaid));
+    assert_eq!(said("COMPD_CS[\"x\",PROJCS[\"y\",GEOGCS[\"z\"]]]"), Ground::Plane);
+    assert_eq!(ground(None), Ok(Ground::Unsaid));
+    for neither in ["LOCAL_CS[\"x\"]", "", "  ", "EPSG:26917", "\u{0}\u{1}"] {
+        assert!(ground(Some(neither.as_bytes())).is_err(), "{neither:?}");
+    }
 }

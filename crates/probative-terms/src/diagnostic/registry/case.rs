@@ -13,7 +13,7 @@ pub(super) const CODES: &[Entry] = &[
     Entry {
         code: "E301",
         title: "a name that is not known, or stands for two things",
-        why: "a name that nothing knows would be passed over in silence",
+        why: "a name that nothing knows, or two things have, would be passed over in silence",
         how: "write the name as it stands where it is made; the message lists or guesses what is known",
         example: "`rest_on = [\"c01\"]`; the key is `rests_on`",
     },

@@ -35,14 +35,14 @@ pub(super) const CODES: &[Entry] = &[
         code: "E211",
         title: "a unit without an id",
         why: "a unit that is lost or taken for another changes its neighbours' results too",
-        how: "give each unit an id, name another column with --id, or leave --id out to count the rows",
-        example: "a blank cell under the column that --id names",
+        how: "give each unit its id, take a row out that is a total, or name another column",
+        example: "a blank cell under the column that --id or a claim's `key` names",
     },
     Entry {
         code: "E212",
         title: "two rows of one place, or of one id",
         why: "an average of two rows is a number nobody published",
-        how: "keep the row that the publisher stands by, or name a column whose ids differ in every row",
+        how: "keep the row that the publisher stands by, join the parts of one unit, or name a column whose ids differ in every row",
         example: "two rows `01001,2014`; with the same values one is a copy, with others one is wrong",
     },
     Entry {
@@ -54,10 +54,10 @@ pub(super) const CODES: &[Entry] = &[
     },
     Entry {
         code: "E214",
-        title: "places of two levels in one table",
+        title: "places of two levels in one table, or a total among its parts",
         why: "a sum over mixed levels counts people twice",
         how: "keep each level in a source of its own",
-        example: "the row `01` of a state among counties such as `01001`",
+        example: "the row `01` of a state among counties such as `01001`; a row with `Total` under `Notes`",
     },
     Entry {
         code: "E215",

@@ -15,3 +15,10 @@ pub const NOT_A_NUMBER: Form = Form {
     what: "line {} of `{}` has `{}` under `{}`",
     how: "write the longitude, the latitude and the population of each place in digits",
 };
+
+/// A row that gives a role names no place or no document.
+pub const NAMED_BY_NOTHING: Form = Form {
+    code: "E211",
+    what: "line {} of `{}` names no place, or no document that names it",
+    how: "fill in both cells, or leave the row out with `where`",
+};

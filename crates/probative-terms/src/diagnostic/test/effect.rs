@@ -12,6 +12,8 @@ pub const ONE_SIDED_WINDOW: Form = Form {
 /// Too few places with a number in every year, or all of them on one side.
 pub const FEW_PLACES: Form = Form {
     code: "E240",
-    what: "a panel needs at least 10 places, some on the list and some not; there are {} and {}",
-    how: "name a record of more places, or a window in which they have a number every year",
+    what: "a panel needs at least 10 places, some on the list and some not; there are {} and {}, \
+           besides {} that come onto the list later in the window",
+    how: "name a record of more places, or a window in which they have a number every year and that \
+          ends before others come onto the list",
 };

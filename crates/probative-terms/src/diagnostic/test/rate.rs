@@ -8,3 +8,10 @@ pub const ONE_SIDED: Form = Form {
     what: "{} named places and {} others; a comparison needs one of each",
     how: "look whether the codes of the named places stand in the record, and others beside them",
 };
+
+/// Events are counted where there is nobody whom they could meet.
+pub const AMONG_NOBODY: Form = Form {
+    code: "E243",
+    what: "`{}` has {} events and nobody among whom they are counted",
+    how: "look at the exposure of the place, or leave the place out with `where`",
+};

@@ -1,5 +1,7 @@
 //! Why a change over years could not be tested.
 
+use std::fmt;
+
 use crate::Form;
 
 /// A claim of a change names no years to look at.
@@ -9,9 +11,34 @@ pub const NO_WINDOW: Form = Form {
     how: "name the first and the last year in `windows`",
 };
 
+/// A record lacks years of a window, so that another window would be answered for.
+pub const YEARS_LACKING: Form = Form {
+    code: "E242",
+    what: "the window {} to {} has no number for {}",
+    how: "end the window where the record does, or name a record that holds every year of it",
+};
+
 /// A cell that must hold a year holds something else.
 pub const NOT_A_YEAR: Form = Form {
     code: "E215",
     what: "`{}` is not a year",
     how: "write years as YYYY, or name another column in `time`",
 };
+
+/// The most years that a message names one by one.
+const SHOWN: usize = 10;
+
+/// Years that a record lacks, as a message names them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lacking(pub Vec<i32>);
+
+impl fmt::Display for Lacking {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let years: Vec<String> = self.0.iter().take(SHOWN).map(i32::to_string).collect();
+        f.write_str(&years.join(", "))?;
+        match self.0.len().saturating_sub(SHOWN) {
+            0 => Ok(()),
+            more => write!(f, " and {more} more"),
+        }
+    }
+}

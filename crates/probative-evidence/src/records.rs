@@ -1,0 +1,283 @@
+//! The one reader through which every kind of claim gets its records.
+//!
+//! Whatever asks, a row without its code, a total among its parts, a second row for one place and
+//! time, a cell that is no number or no date, and a number that no count can be are refused with
+//! their line: what is passed over here would be missing in every answer.
+
+use std::collections::BTreeMap;
+
+use probative_case::claim::Select;
+use probative_case::claim::select::List;
+use probative_terms::Date;
+
+use crate::evidence::Evidence;
+use crate::public::{Known, PUBLISHED};
+use crate::select::Found;
+use crate::table::{Table, field_number};
+use crate::total;
+use crate::unavailable::{Count, Unavailable, Wrong};
+
+/// A row of a list, and the place that it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry<'a> {
+    /// The row.
+    pub row: usize,
+    /// Its line.
+    pub line: usize,
+    /// The code; blank where the row names no place of the level that is asked for.
+    pub code: &'a str,
+}
+
+impl Evidence {
+    /// The table of a source, or why it is not there.
+    pub fn need(&self, source: &str) -> Result<&Table, Unavailable> {
+        self.table(source).ok_or_else(|| Unavailable::Missing {
+            source: source.to_owned(),
+            why: self
+                .missing()
+                .get(source)
+                .cloned()
+                .unwrap_or_else(|| "it is not a table".to_owned()),
+        })
+    }
+
+    /// The rows of a selection; with `known`, only rows that were public by then.
+    pub fn matching(
+        &self,
+        select: &Select,
+        known: Option<Date>,
+    ) -> Result<Vec<usize>, Unavailable> {
+        let table = self.need(&select.source)?;
+        let all = table.matching(&select.filter);
+        let rows: Vec<usize> = match known {
+            None => all,
+            Some(day) => {
+                dated(&select.source, table, &all, PUBLISHED)?;
+                all.into_iter().filter(|row| Known::on(day).has(table, *row)).collect()
+            }
+        };
+        if rows.is_empty() {
+            return Err(Unavailable::NoRow { source: select.source.clone() });
+        }
+        Ok(rows)
+    }
+
+    /// The rows of a selection, whose numbers are such as `count` says.
+    fn counted(
+        &self,
+        select: &Select,
+        count: Count,
+        known: Option<Date>,
+    ) -> Result<Vec<Found>, Unavailable> {
+        let table = self.need(&select.source)?;
+        let number = |row, column| number(select, table, row, column, count);
+        let found = self.matching(select, known)?.into_iter().map(|row| {
+            let found = Found {
+                row,
+                value: number(row, Some(&select.value))?,
+                low: number(row, select.low.as_ref())?,
+                high: number(row, select.high.as_ref())?,
+            };
+            if found.is_crossed() {
+                return Err(in_row(select, table, row, Wrong::CrossedEnds));
+            }
+            Ok(found)
+        });
+        found.collect()
+    }
+
+    /// The one number of a selection; several rows are added up, of which none may be their total.
+    pub fn total(&self, select: &Select, count: Count) -> Result<Found, Unavailable> {
+        let rows = self.counted(select, count, None)?;
+        let table = self.need(&select.source)?;
+        total::among_parts(select, table, &rows, None)?;
+        apart(select, table, &rows)?;
+        let add = |pick: fn(&Found) -> Option<f64>| rows.iter().map(pick).sum::<Option<f64>>();
+        let ends = |pick: fn((f64, f64)) -> f64| {
+            rows.iter().map(|row| row.ends().map(pick)).sum::<Option<f64>>()
+        };
+        let bounded = select.low.is_some() || select.high.is_some();
+        Ok(Found {
+            row: rows[0].row,
+            value: add(|row| row.value),
+            low: if bounded { ends(|ends| ends.0) } else { None },
+            high: if bounded { ends(|ends| ends.1) } else { None },
+        })
+    }
+
+    /// The one cell of a selection that holds a date, on which all its rows agree.
+    pub fn date(&self, select: &Select) -> Result<&str, Unavailable> {
+        let table = self.need(&select.source)?;
+        let rows = self.matching(select, None)?;
+        let cell = |row: usize| table.cell(row, &select.value);
+        match rows.iter().find(|row| cell(**row) != cell(rows[0])) {
+            None => Ok(cell(rows[0])),
+            Some(other) => Err(Unavailable::OtherDate {
+                source: select.source.clone(),
+                lines: (table.line(rows[0]), table.line(*other)),
+                column: select.value.clone(),
+            }),
+        }
+    }
+
+    /// The rows of a selection by the code in `key`; of two for one code, the one published later.
+    pub fn by_key(
+        &self,
+        select: &Select,
+        key: &str,
+        count: Count,
+        known: Option<Date>,
+    ) -> Result<BTreeMap<String, Found>, Unavailable> {
+        let by_keys = self.by_keys(select, [key], count, known)?;
+        Ok(by_keys.into_iter().map(|([code], found)| (code, found)).collect())
+    }
+
+    /// The rows of a selection by what stands in some columns, such as place and year; of two for
+    /// the same, the one published later.
+    pub fn by_keys<const N: usize>(
+        &self,
+        select: &Select,
+        keys: [&str; N],
+        count: Count,
+        known: Option<Date>,
+    ) -> Result<BTreeMap<[String; N], Found>, Unavailable> {
+        let source = || select.source.clone();
+        let table = self.need(&select.source)?;
+        if let Some(column) = keys.iter().find(|column| !table.has(column)) {
+            let column = (*column).to_owned();
+            return Err(Unavailable::NoColumn { source: source(), column });
+        }
+        let rows = self.counted(select, count, known)?;
+        total::among_parts(select, table, &rows, Some(keys[0]))?;
+        let place = |found: &Found| table.cell(found.row, keys[0]);
+        let digits = padded(rows.iter().map(place));
+        let mut by_keys: BTreeMap<[String; N], Found> = BTreeMap::new();
+        for found in rows {
+            let codes = keys.map(|column| table.cell(found.row, column).to_owned());
+            if let Some((_, column)) = codes.iter().zip(keys).find(|(code, _)| code.is_empty()) {
+                let column = column.to_owned();
+                return Err(in_row(select, table, found.row, Wrong::NoKey { column }));
+            }
+            if let Some(digits) = digits.filter(|digits| !is_padded(&codes[0], *digits)) {
+                let (column, cell) = (keys[0].to_owned(), codes[0].clone());
+                let what = Wrong::OtherForm { column, cell, digits };
+                return Err(in_row(select, table, found.row, what));
+            }
+            let Some(before) = by_keys.get(&codes) else {
+                by_keys.insert(codes, found);
+                continue;
+            };
+            dated(&select.source, table, &[before.row, found.row], PUBLISHED)?;
+            let day = |found: &Found| Date::last(table.cell(found.row, PUBLISHED)).ok();
+            if day(before) == day(&found) {
+                let lines = (table.line(before.row), table.line(found.row));
+                return Err(Unavailable::Twice { source: source(), lines, key: codes.join(" ") });
+            }
+            if day(before) < day(&found) {
+                by_keys.insert(codes, found);
+            }
+        }
+        Ok(by_keys)
+    }
+
+    /// The entries of a list, each with the place that it names; days of publication must be days.
+    pub fn entries(
+        &self,
+        source: &str,
+        list: &List,
+        key: &str,
+    ) -> Result<Vec<Entry<'_>>, Unavailable> {
+        let table = self.need(source)?;
+        let rows = table.matching(&list.filter);
+        dated(source, table, &rows, PUBLISHED)?;
+        let key = list.key.as_deref().unwrap_or(key);
+        let entry = |row: usize| Entry { row, line: table.line(row), code: table.cell(row, key) };
+        Ok(rows.into_iter().map(entry).collect())
+    }
+
+    /// The last day that a date can mean, which the row must have.
+    pub fn day(&self, source: &str, row: usize, column: &str) -> Result<Date, Unavailable> {
+        let table = self.need(source)?;
+        Date::last(table.cell(row, column)).map_err(|_| not_a_date(source, table, row, column))
+    }
+}
+
+/// How many digits the codes of places have, where zeros stand before the small ones: most codes
+/// have as many, and one of them begins with a zero. Of others nobody can say which is misspelt.
+pub fn padded<'a>(codes: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
+    let is_digits = |code: &&str| code.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = codes.clone().filter(is_digits).filter(|code| code.starts_with('0'));
+    let length = digits.map(str::len).max().filter(|length| *length > 1)?;
+    let alike = codes.clone().filter(is_digits).filter(|code| code.len() == length).count();
+    (alike > 2 && 2 * alike > codes.count()).then_some(length)
+}
+
+/// Whether a code has the form of padded ones.
+pub fn is_padded(code: &str, digits: usize) -> bool {
+    code.len() == digits && code.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Passes if something but their numbers and their day of publication tells some rows apart: a
+/// copy, or a revision beside what it revises, would be added to it.
+fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<(), Unavailable> {
+    let numbers = [Some(&select.value), select.low.as_ref(), select.high.as_ref()];
+    let is_number = |column: &String| numbers.into_iter().flatten().any(|name| name == column);
+    let columns = || table.columns().iter().filter(|column| !is_number(column));
+    let mut seen: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
+    for found in rows {
+        let telling = columns().filter(|column| *column != PUBLISHED);
+        let cells: Vec<&str> = telling.map(|column| table.cell(found.row, column)).collect();
+        if let Some(first) = seen.insert(cells, found.row) {
+            let lines = (table.line(first), table.line(found.row));
+            return Err(Unavailable::Alike { source: select.source.clone(), lines });
+        }
+    }
+    Ok(())
+}
+
+/// Passes if the cells of a column are dates or blank.
+pub(crate) fn dated(
+    source: &str,
+    table: &Table,
+    rows: &[usize],
+    column: &str,
+) -> Result<(), Unavailable> {
+    let is_bad = |row: &&usize| {
+        let cell = table.cell(**row, column);
+        !cell.is_empty() && Date::last(cell).is_err()
+    };
+    match rows.iter().find(is_bad) {
+        None => Ok(()),
+        Some(row) => Err(not_a_date(source, table, *row, column)),
+    }
+}
+
+fn not_a_date(source: &str, table: &Table, row: usize, column: &str) -> Unavailable {
+    let (cell, column) = (table.cell(row, column).to_owned(), column.to_owned());
+    let (source, line) = (source.to_owned(), table.line(row));
+    Unavailable::InRow { source, line, what: Wrong::NotADate { column, cell } }
+}
+
+/// What is wrong with a row that a selection found.
+pub(crate) fn in_row(select: &Select, table: &Table, row: usize, what: Wrong) -> Unavailable {
+    Unavailable::InRow { source: select.source.clone(), line: table.line(row), what }
+}
+
+fn number(
+    select: &Select,
+    table: &Table,
+    row: usize,
+    column: Option<&String>,
+    count: Count,
+) -> Result<Option<f64>, Unavailable> {
+    let Some(column) = column else { return Ok(None) };
+    let cell = table.cell(row, column);
+    let column = column.clone();
+    let what = match field_number(cell) {
+        Some(number) if count.allows(number) => return Ok(Some(number)),
+        None if cell.is_empty() => return Ok(None),
+        Some(number) => Wrong::NotACount { column, number, count },
+        None => Wrong::NotANumber { column, cell: cell.to_owned() },
+    };
+    Err(in_row(select, table, row, what))
+}

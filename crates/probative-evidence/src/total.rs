@@ -1,0 +1,281 @@
+//! Rows that hold the total of the rows beside them.
+
+use std::collections::BTreeSet;
+
+use probative_atlas::state;
+use probative_case::claim::Select;
+use probative_terms::Diagnostic;
+use probative_terms::place::Geoid;
+
+use crate::records::in_row;
+use crate::select::Found;
+use crate::table::Table;
+use crate::unavailable::{Unavailable, Wrong};
+
+/// The words by which tables mark a total.
+const TOTAL: [&str; 19] = [
+    "total",
+    "totals",
+    "grand total",
+    "subtotal",
+    "sub-total",
+    "sub total",
+    "sum",
+    "all",
+    "overall",
+    "combined",
+    "all states",
+    "all counties",
+    "all places",
+    "all areas",
+    "all districts",
+    "all jurisdictions",
+    "statewide",
+    "nationwide",
+    "countywide",
+];
+/// The words for a total that are nothing else.
+const PLAINEST: [&str; 6] =
+    ["total", "totals", "grand total", "subtotal", "sub-total", "sub total"];
+/// The words for the whole country, which are a total among states and counties alone.
+const NATION: [&str; 9] = [
+    "us",
+    "usa",
+    "u.s.",
+    "u.s.a.",
+    "united states",
+    "the united states",
+    "united states of america",
+    "national",
+    "nation",
+];
+/// The words by which columns of codes are called, and of names of places.
+const CODES: [&str; 3] = ["fips", "geoid", "code"];
+const NAMES: [&str; 8] =
+    ["name", "place", "state", "county", "area", "region", "city", "jurisdiction"];
+/// How far a sum of published numbers may lie from their published total, as a share of it.
+const ROUNDING: f64 = 1e-9;
+
+/// Passes if none of some rows that are added up or set beside each other is the total of others.
+///
+/// A row is one if a cell says so and not every row's does: by a word for a total, by the nation
+/// among states and counties, or by a code of another level. Without a word it is one if its number
+/// is the sum of all the others and it has no code, or a blank where all the others have none. What
+/// the selection asks for by a value of its own in `where` is meant.
+pub(crate) fn among_parts(
+    select: &Select,
+    table: &Table,
+    rows: &[Found],
+    key: Option<&str>,
+) -> Result<(), Unavailable> {
+    if rows.len() < 2 {
+        return Ok(());
+    }
+    let of = |row: &Found, mark: &str, column: &str| {
+        let (mark, column) = (mark.to_owned(), column.to_owned());
+        in_row(select, table, row.row, Wrong::Total { mark, column })
+    };
+    for column in table.columns().iter().filter(|column| !is_meant(select, column)) {
+        let cells: Vec<&str> = rows.iter().map(|row| table.cell(row.row, column)).collect();
+        let is_key = key == Some(column.as_str());
+        let within = || with_total(&cells).filter(|_| is_key || is_called(column, &NAMES));
+        let larger = || of_another_level(&cells).filter(|_| is_key || is_called(column, &CODES));
+        if let Some(at) = marked(&cells).or_else(within).or_else(larger) {
+            return Err(of(&rows[at], cells[at], column));
+        }
+    }
+    let Some(at) = summed(rows) else { return Ok(()) };
+    let odd = |column: &&String| {
+        let cells: Vec<&str> = rows.iter().map(|row| table.cell(row.row, column)).collect();
+        let others = || cells.iter().enumerate().filter(|(other, _)| *other != at);
+        let blank = cells[at].is_empty() && others().all(|(_, cell)| !cell.is_empty());
+        let alone = |is: fn(&str) -> bool| is(cells[at]) && !others().any(|(_, cell)| is(cell));
+        let is_key = key == Some(column.as_str());
+        blank || is_key && (alone(|cell| !is_code(cell)) || alone(|cell| state(cell).is_some()))
+    };
+    match table.columns().iter().find(odd) {
+        Some(column) => Err(of(&rows[at], table.cell(rows[at].row, column), column)),
+        None => Ok(()),
+    }
+}
+
+/// What is wrong with the first row of a table that says of itself that it is a total.
+///
+/// Of a table that is no case's nobody says which rows are meant, so that only the plainest words
+/// count.
+pub(crate) fn said(path: &str, table: &Table) -> Option<Diagnostic> {
+    let says =
+        |row: usize, column: &str| PLAINEST.contains(&plain(table.cell(row, column)).as_str());
+    table.columns().iter().find_map(|column| {
+        let row = (0..table.len()).find(|row| says(*row, column))?;
+        let all = (0..table.len()).all(|row| says(row, column));
+        let cell = table.cell(row, column);
+        let told = format!("`{cell}` marks the row as the total of others");
+        let help = "take the row out of the file, so that it does not count as a unit";
+        (!all).then(|| Diagnostic::in_cell("E214", path, table.line(row), column, told, help))
+    })
+}
+
+/// Whether the selection names one value of a column, or is the column of its numbers.
+fn is_meant(select: &Select, column: &str) -> bool {
+    let numbers = [Some(&select.value), select.low.as_ref(), select.high.as_ref()];
+    numbers.into_iter().flatten().any(|name| name == column)
+        || select.filter.iter().any(|(name, values)| name == column && values.len() == 1)
+}
+
+/// The row that a word marks as a total, where others have none.
+fn marked(cells: &[&str]) -> Option<usize> {
+    let plain: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
+    let first = |says: &dyn Fn(&str) -> bool| {
+        let found = plain.iter().position(|cell| says(cell))?;
+        plain.iter().any(|cell| !says(cell)).then_some(found)
+    };
+    let by_word = |words: &[&str]| first(&|cell| words.contains(&cell));
+    let total = by_word(&TOTAL);
+    // A country may be called as a state is, `DE`; most of them are not.
+    let among_states =
+        || 2 * cells.iter().filter(|cell| is_of_a_state(cell)).count() >= cells.len();
+    total.or_else(|| by_word(&NATION).filter(|_| among_states()))
+}
+
+/// The row that has the word for a total in a longer name, where others have none: in a column of
+/// names `Total, all states` is none, and in one of remarks it may be anything.
+fn with_total(cells: &[&str]) -> Option<usize> {
+    let found = cells.iter().position(|cell| has_total(&plain(cell)))?;
+    cells.iter().any(|cell| !has_total(&plain(cell))).then_some(found)
+}
+
+/// Whether one of a cell's words is `total`.
+fn has_total(cell: &str) -> bool {
+    let mut words = cell.split(|letter: char| !(letter.is_alphanumeric() || letter == '_'));
+    words.any(|word| ["total", "totals", "subtotal", "subtotals"].contains(&word))
+}
+
+/// A cell in lower case, without the marks around a word: `*Total*`, `Total:`, `- Total -`.
+fn plain(cell: &str) -> String {
+    cell.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '.').to_lowercase()
+}
+
+fn is_of_a_state(cell: &str) -> bool {
+    is_code(cell) || state(cell).is_some()
+}
+
+/// Whether a column is called by one of some words.
+fn is_called(column: &str, words: &[&str]) -> bool {
+    let plain = column.to_lowercase();
+    words.iter().any(|word| plain.contains(word))
+}
+
+/// Whether a cell is the code of a state, a county or less.
+fn is_code(cell: &str) -> bool {
+    cell != Geoid::nation().as_str() && Geoid::parse(cell).is_ok()
+}
+
+/// The first row whose code is of a larger place, which holds those of others.
+fn of_another_level(cells: &[&str]) -> Option<usize> {
+    let codes: Option<Vec<Geoid>> = cells.iter().map(|cell| Geoid::parse(cell).ok()).collect();
+    let codes = codes?;
+    let levels: BTreeSet<usize> = codes.iter().map(|code| code.as_str().len()).collect();
+    if levels.len() < 2 {
+        return None;
+    }
+    codes.iter().position(|code| codes.iter().any(|other| code != other && code.holds(other)))
+}
+
+/// The row whose number is the sum of all the others, where there are two of them or more.
+fn summed(rows: &[Found]) -> Option<usize> {
+    let numbers: Option<Vec<f64>> = rows.iter().map(|row| row.value).collect();
+    let numbers = numbers.filter(|numbers| numbers.len() > 2)?;
+    let all: f64 = numbers.iter().sum();
+    let is_sum = |number: &f64| *number > 0.0 && (all - 2.0 * number).abs() <= ROUNDING * number;
+    numbers.iter().position(is_sum)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows of a table `k,name,note,n`, and whether the last of them is refused as a total.
+    fn is_total(rows: &[[&str; 4]], key: Option<&str>, filter: &[(&str, &str)]) -> bool {
+        let columns = ["k", "name", "note", "n"].map(str::to_owned).to_vec();
+        let cells = rows.iter().map(|row| row.map(str::to_owned).to_vec()).collect();
+        let table = Table::new(columns, cells, (2..rows.len() + 2).collect());
+        let filter = filter.iter().map(|(column, value)| {
+            ((*column).to_owned(), value.split('|').map(str::to_owned).collect())
+        });
+        let select = Select { filter: filter.collect(), ..Select::all_of("t", "n") };
+        let found = |row: usize| Found {
+            row,
+            value: table.cell(row, "n").parse().ok(),
+            low: None,
+            high: None,
+        };
+        let found: Vec<Found> = table.matching(&select.filter).into_iter().map(found).collect();
+        match among_parts(&select, &table, &found, key) {
+            Ok(()) => false,
+            Err(Unavailable::InRow { line, what: Wrong::Total { .. }, .. }) => {
+                assert_eq!(line, rows.len() + 1, "{rows:?}");
+                true
+            }
+            Err(other) => panic!("{other:?}"),
+        }
+    }
+
+    const PARTS: [[&str; 4]; 2] = [["01", "Alabama", "", "100"], ["02", "Alaska", "", "20"]];
+
+    fn with(last: [&str; 4]) -> bool {
+        let rows = [PARTS[0], PARTS[1], last];
+        let found = [None, Some("k")].map(|key| is_total(&rows, key, &[]));
+        assert!(found[1] || !found[0], "{last:?}: refused without a key and not with one");
+        found[1]
+    }
+
+    #[test]
+    fn a_row_that_calls_itself_a_total_is_one_whatever_its_number() {
+        for mark in ["Total", "TOTAL", "*Total*", "Grand Total:", "All states", "Sum"] {
+            assert!(with(["", "", mark, "999"]), "{mark}");
+            assert!(with([mark, "x", "", "999"]), "{mark}");
+        }
+        assert!(with(["-", "Total, all states", "", "7"]));
+        assert!(with(["-", "U.S. total", "", "7"]));
+        assert!(!with(["04", "Arizona", "the total was revised", "7"]), "a remark");
+        assert!(with(["US", "United States", "", "7"]), "the nation among states");
+        assert!(with(["99", "USA", "", "7"]));
+    }
+
+    #[test]
+    fn a_row_without_a_word_is_a_total_if_it_sums_the_others_and_is_no_place() {
+        assert!(with(["", "", "", "120"]), "blank where the others have a name");
+        assert!(with(["00", "The whole", "", "120"]), "a code that is no place's");
+        assert!(!with(["04", "Arizona", "", "120"]), "a place may have as many as two others");
+        assert!(!with(["04", "Arizona", "", "7"]));
+    }
+
+    #[test]
+    fn a_code_that_holds_another_is_a_total() {
+        let counties = [["01001", "Autauga", "", "5"], ["01003", "Baldwin", "", "6"]];
+        assert!(is_total(&[counties[0], counties[1], ["01", "Alabama", "", "50"]], Some("k"), &[]));
+        let numbers = [["10", "a", "", "5"], ["10001", "b", "", "6"], ["7", "c", "", "9"]];
+        assert!(!is_total(&numbers, Some("k"), &[]), "ids that count rows are no codes");
+    }
+
+    #[test]
+    fn what_where_names_is_meant() {
+        let rows = [PARTS[0], PARTS[1], ["", "", "Total", "120"]];
+        assert!(!is_total(&rows[2..], None, &[]), "one row is added to no other");
+        assert!(!is_total(&rows, None, &[("note", "Total")]));
+        assert!(is_total(&rows, None, &[("note", "Total|")]));
+        let all = [["01", "x", "all", "5"], ["02", "y", "all", "6"], ["04", "z", "all", "7"]];
+        assert!(!is_total(&all, Some("k"), &[]), "every row says so");
+    }
+
+    #[test]
+    fn countries_are_no_total_of_each_other() {
+        let rows = [
+            ["FR", "France", "", "5"],
+            ["DE", "Germany", "", "6"],
+            ["US", "United States", "", "7"],
+        ];
+        assert!(!is_total(&rows, None, &[]));
+    }
+}
