@@ -67,6 +67,8 @@ pub enum Silent {
     Island,
     /// It is not marked; joins are counted from marked units.
     Unmarked,
+    /// All other values are zero, so that no share of them lies anywhere.
+    NothingElse,
 }
 
 impl fmt::Display for Silent {
@@ -76,6 +78,7 @@ impl fmt::Display for Silent {
             Silent::NeighborWithoutValue => "a neighbour has no value",
             Silent::Island => "it has no neighbour",
             Silent::Unmarked => "it is not marked",
+            Silent::NothingElse => "all other values are zero",
         })
     }
 }

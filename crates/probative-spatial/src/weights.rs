@@ -4,6 +4,7 @@ mod block;
 mod centroid;
 mod components;
 mod contiguity;
+mod junction;
 mod kernel;
 mod order;
 mod sets;
@@ -18,7 +19,8 @@ use crate::error::Error;
 
 pub use block::block;
 pub use centroid::{centroids, centroids_on_earth};
-pub use contiguity::{Outline, Touch, contiguity};
+pub use contiguity::{Outline, Touch, contiguity, contiguity_within};
+pub use junction::unshared_borders;
 pub use kernel::Kernel;
 pub use sites::{Sites, distance_bands, nearest, within};
 pub use style::Style;
@@ -270,9 +272,11 @@ impl Weights {
         (0..self.units()).flat_map(row).collect()
     }
 
-    /// Passes if there is any link.
+    /// Passes if any unit is linked to another one: what hangs on units themselves alone says
+    /// nothing of where they lie.
     pub(crate) fn some_links(&self) -> Result<(), Error> {
-        if self.targets.is_empty() { Err(Error::NoNeighbours) } else { Ok(()) }
+        let linked = |unit: usize| self.neighbors(unit).any(|(other, _)| other != unit);
+        if (0..self.units()).any(linked) { Ok(()) } else { Err(Error::NoNeighbours) }
     }
 }
 
@@ -308,6 +312,13 @@ mod tests {
         assert_eq!((with.self_strength(3), with.degree(3)), (Some(0.5), 1));
         assert_eq!(with.without_self(), weights);
         assert!(weights.with_self(f64::NAN).is_err());
+    }
+
+    #[test]
+    fn units_that_are_linked_to_themselves_alone_have_no_neighbours() {
+        let selves = Weights::from_pairs(4, &[]).unwrap().with_self(1.0).unwrap();
+        assert_eq!(selves.some_links(), Err(Error::NoNeighbours));
+        assert_eq!(three_and_an_island().with_self(1.0).unwrap().some_links(), Ok(()));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use probative_case::source::Format;
 use probative_evidence::{Options, sha256};
 
 use crate::args::Calibrate;
+use crate::check::below;
 use crate::exit::{Exit, Stop};
 use crate::opened::CaseFile;
 use crate::output::Output;
@@ -18,6 +19,7 @@ const PLACE: &str = "sources/calibration.toml";
 
 /// Measures the errors, writes them into the case and says how to pin them.
 pub(crate) fn run(calibrate: &Calibrate, terminal: Terminal) -> Result<Exit, Stop> {
+    below(calibrate.datasets, calibrate.max_datasets, "datasets")?;
     let file = CaseFile::open(&calibrate.case)?;
     let options = Options { repair_codes: false, without_calibration: true };
     let (case, evidence) = file.gathered(options, terminal, |_| Vec::new())?;

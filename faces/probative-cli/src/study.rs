@@ -26,6 +26,9 @@ pub(crate) fn run(call: &Call) -> Result<Exit, Stop> {
     let progress = Progress::waiting(&format!("{name}{near}"));
     let opened = files::opened(&call.data, &settled)?;
     let question = Question::new(call.method, settled, &opened)?;
+    if let Some(note) = question.beforehand() {
+        progress.aside(|| complain(&note));
+    }
     progress.tell(&waiting(&question));
     let answer = with_threads(call.threads, || question.answer());
     drop(progress);

@@ -1,6 +1,6 @@
 //! Named lines from GeoJSON (RFC 7946).
 
-use geojson::{GeoJson, GeometryValue};
+use geojson::{GeoJson, GeometryValue, Position};
 
 use probative_terms::Diagnostic;
 
@@ -28,8 +28,14 @@ pub(crate) fn named_lines(path: &str, text: &str) -> Result<Vec<Line>, Vec<Diagn
             _ => return Err(vec![problem(path, &format!("the feature `{label}` is not a line"))]),
         };
         for part in parts {
-            let points: Vec<[f64; 2]> =
-                part.iter().map(|position| [position[0], position[1]]).collect();
+            let point = |position: &Position| match position.as_slice() {
+                [longitude, latitude, ..] => Some([*longitude, *latitude]),
+                _ => None,
+            };
+            let Some(points) = part.iter().map(point).collect::<Option<Vec<_>>>() else {
+                let said = format!("a position of the line `{label}` has fewer than two numbers");
+                return Err(vec![problem(path, &said)]);
+            };
             lines.push(Line { label: label.clone(), points });
         }
     }
@@ -56,4 +62,21 @@ fn problem(path: &str, said: &str) -> Diagnostic {
         said,
         "export the lines as a GeoJSON feature collection in WGS 84",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_position_without_two_numbers_is_refused() {
+        for position in ["[]", "[1]"] {
+            let text = format!(
+                r#"{{"type":"FeatureCollection","features":[{{"type":"Feature","properties":{{"name":"road"}},"geometry":{{"type":"LineString","coordinates":[[1,2],{position}]}}}}]}}"#
+            );
+            let said = named_lines("roads.geojson", &text).unwrap_err()[0].to_string();
+            // The reader of GeoJSON refuses some by itself.
+            assert!(said.starts_with("E228: "), "{said}");
+        }
+    }
 }

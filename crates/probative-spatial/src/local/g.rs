@@ -39,8 +39,11 @@ pub fn local_g(values: &[f64], weights: &Weights, test: Test) -> Result<Locals, 
     let others = pool.others(&z);
     let mean = total / x.len() as f64;
     let counts = counts(&pool, &z, test, "local-g");
+    let positive = x.iter().filter(|value| **value > 0.0).count();
     let at = |place: usize| {
-        let rest = total - x[place];
+        // Where nothing else is above zero the rest is none, and not what rounding leaves of it.
+        let alone = positive == usize::from(x[place] > 0.0);
+        let rest = if alone { 0.0 } else { total - x[place] };
         let [expected, variance] = others[place];
         // Strengths times the mean stand in both the sum and its expectation and leave the difference.
         let departure = (lag_centred[place] - expected) / rest;

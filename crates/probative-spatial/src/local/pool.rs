@@ -61,7 +61,11 @@ impl Pool {
         }
         let speak = |(silent, local): (&Option<Silent>, Option<Local>)| match silent {
             Some(silent) => Err(*silent),
-            None => local.ok_or(Silent::NoValue),
+            None => match local {
+                Some(local) if local.value.is_finite() => Ok(local),
+                Some(_) => Err(Silent::NothingElse),
+                None => Err(Silent::NoValue),
+            },
         };
         self.silent.iter().zip(found).map(speak).collect()
     }
