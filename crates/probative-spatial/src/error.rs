@@ -22,6 +22,8 @@ pub enum Error {
     OneValue,
     /// All places are one, so that there are no distances.
     OnePlace,
+    /// Every unit is linked to every other one alike, so that no arrangement differs from another.
+    AllAlike,
     /// There are more links than the caller has room for.
     TooManyLinks {
         /// The most that there may be.
@@ -141,6 +143,12 @@ impl fmt::Display for Error {
                 write!(
                     f,
                     "at most one value is above zero, so that no two have a product and G is zero over zero; take a statistic of deviations, such as moran"
+                )
+            }
+            Error::AllAlike => {
+                write!(
+                    f,
+                    "every unit is a neighbour of every other one alike, so that it makes no difference where a value lies; take fewer or nearer neighbours"
                 )
             }
             Error::OnePlace => {

@@ -81,6 +81,9 @@ fn prepared((unit, rings): (usize, &Rings)) -> Prepared {
     Prepared { unit, low, high, sides }
 }
 
+/// What holding two outlines against each other takes beside their sides.
+const PAIR: usize = 64;
+
 /// Pairs that overlap beyond which no more are sought.
 const TOLD: usize = 100_000;
 
@@ -136,7 +139,7 @@ fn overlapping(outlines: &[Rings], again: &BTreeSet<usize>, looks: &mut Looks) -
             }
             let (a, b) = if one.unit < other.unit { (one, *other) } else { (*other, one) };
             looks.spent |= crossed.len() >= TOLD;
-            let met = looks.take(1 + a.sides.len() + b.sides.len());
+            let met = looks.take(PAIR + a.sides.len() + b.sides.len());
             let met = met.then(|| meet(a, b, outlines, looks)).flatten();
             crossed.extend(met.map(|place| (a.unit, b.unit, place)));
         }

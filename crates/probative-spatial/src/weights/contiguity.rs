@@ -265,6 +265,22 @@ mod tests {
     }
 
     #[test]
+    fn units_on_each_other_are_paired_once_and_no_more_than_there_is_room_for() {
+        // Forty units of sixty vertices each: every two share all of them.
+        let ring = || (0..60).map(|at| [f64::from(at), f64::from(at * at % 61)]).collect();
+        let outlines: Vec<Outline> = (0..40).map(|_| vec![ring()]).collect();
+        for (touch, snap) in
+            [Touch::Vertex, Touch::Edge].map(|touch| [(touch, 0.0), (touch, 1e-6)]).concat()
+        {
+            let all = contiguity(&outlines, touch, snap).unwrap();
+            assert_eq!(all.links(), 40 * 39, "{touch:?} {snap}");
+            assert_eq!(contiguity_within(&outlines, touch, snap, 1_000_000), Ok(all));
+            let few = contiguity_within(&outlines, touch, snap, 1_000);
+            assert_eq!(few, Err(Error::TooManyLinks { most: 1_000 }), "{touch:?} {snap}");
+        }
+    }
+
+    #[test]
     fn a_ring_that_is_not_closed_has_its_last_edge_too() {
         let open = |outline: Outline| vec![outline[0][..4].to_vec()];
         let outlines: Vec<Outline> = five().into_iter().map(open).collect();

@@ -52,6 +52,7 @@ pub fn unshared_borders(
                 let Some(found) = rows.within([start, end], unit, touch, &mut looks) else {
                     return sorted(pairs);
                 };
+                // Few vertices lie within a side, so that a search among neighbours is quick enough.
                 let linked = |other: &usize| weights.neighbors(unit).any(|link| link.0 == *other);
                 let new = found.into_iter().filter(|other| !linked(other));
                 pairs.extend(new.map(|other| (unit.min(other), unit.max(other))));
@@ -168,6 +169,10 @@ fn off([start, end]: [[f64; 2]; 2], point: [f64; 2]) -> (f64, f64) {
 
 /// Whether a point lies on a side and at neither of its ends.
 fn lies_within(side: [[f64; 2]; 2], point: [f64; 2], slack: f64) -> bool {
+    // Most vertices that are looked at are the ends, and these need no measure.
+    if side.contains(&point) {
+        return false;
+    }
     let (off, along) = self::off(side, point);
     let length = self::off(side, side[1]).1;
     off <= slack && along > slack && along < length - slack

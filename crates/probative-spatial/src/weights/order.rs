@@ -10,7 +10,8 @@ impl Weights {
         self.of_order_within(order, usize::MAX)
     }
 
-    /// The same if there are no more links than `most`.
+    /// The same if there are no more links than `most`, those of fewer steps included, which are
+    /// walked on the way.
     ///
     /// # Errors
     /// An order of zero, or more links.
@@ -38,6 +39,7 @@ impl Weights {
         let mut links = Vec::new();
         // The last unit from which each was reached.
         let mut reached = vec![usize::MAX; self.units()];
+        let mut walked = 0;
         for unit in 0..self.units() {
             reached[unit] = unit;
             let mut edge = vec![unit];
@@ -49,11 +51,12 @@ impl Weights {
                 if keep(steps) {
                     links.extend(edge.iter().map(|&other| (unit, other, 1.0)));
                 }
+                walked += edge.len();
                 if edge.is_empty() {
                     break;
                 }
             }
-            if links.len() > most {
+            if walked > most {
                 return Err(Error::TooManyLinks { most });
             }
         }
@@ -74,5 +77,8 @@ mod tests {
         assert_eq!(ring.up_to_order(2).unwrap().links(), 20);
         assert_eq!(ring.of_order(3).unwrap().links(), 0);
         assert!(ring.of_order(0).is_err());
+        // Two a unit of the first order, and as many of the second.
+        assert_eq!(ring.of_order_within(2, 20), Ok(second));
+        assert_eq!(ring.of_order_within(2, 19), Err(Error::TooManyLinks { most: 19 }));
     }
 }

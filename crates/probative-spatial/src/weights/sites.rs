@@ -38,6 +38,11 @@ pub struct Sites {
 /// last digits is not cut off.
 const SLACK: f64 = 1.0 + 1e-12;
 
+/// Links that may be made before they are put behind each other.
+const MADE: usize = 1 << 22;
+/// The fewest units whose rows are made at a time.
+const STEP: usize = 64;
+
 /// Beyond so many neighbours all units are put in order, since keeping the nearest in order as they
 /// come would take longer.
 const MANY: usize = 512;
@@ -99,6 +104,9 @@ impl Sites {
     /// `k` that is zero or not below the number of units.
     pub fn nearest(&self, k: usize) -> Result<Weights, Error> {
         self.enough(k)?;
+        if self.units().saturating_mul(k) > self.most {
+            return Err(Error::TooManyLinks { most: self.most });
+        }
         self.rows(|unit| self.nearest_to(unit, k).iter().map(|near| (near.1, 1.0)).collect())
     }
 
@@ -269,18 +277,17 @@ impl Sites {
             row
         };
         // So many at a time that they cannot be many more than there is room for.
-        let step = (self.most / units.max(1)).max(1);
-        let mut rows = Vec::with_capacity(units);
-        let mut links = 0;
+        let step = (MADE / units.max(1)).max(STEP);
+        let mut weights = Weights::of_nobody();
         for from in (0..units).step_by(step) {
             let some = each(step.min(units - from), |at| sorted(from + at));
-            links += some.iter().map(Vec::len).sum::<usize>();
-            if links > self.most {
+            let links: usize = some.iter().map(Vec::len).sum();
+            if weights.links() + links > self.most {
                 return Err(Error::TooManyLinks { most: self.most });
             }
-            rows.extend(some);
+            some.into_iter().for_each(|row| weights.push(&row));
         }
-        Ok(Weights::from_rows(rows))
+        Ok(weights)
     }
 
     fn distance(&self, squared: f64) -> f64 {
