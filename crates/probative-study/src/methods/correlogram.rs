@@ -122,6 +122,11 @@ fn found(asked: &Asked<'_>, map: &Map) -> Result<Classes, Error> {
             // All orders together have no more links than the cap.
             let (mut rest, mut all) = (asked.settled.cap(&MAX_LINKS), Vec::new());
             for order in orders.clone() {
+                // Beyond the longest way there is nobody, however far one goes.
+                if let Some(last) = all.last().filter(|last: &&Weights| last.links() == 0) {
+                    all.push(last.clone());
+                    continue;
+                }
                 let weights = match neighbors.raw.of_order_within(order, rest) {
                     Err(Spatial::TooManyLinks { .. }) => {
                         return Err(above(&MAX_LINKS, "there are more links", asked.settled).into());

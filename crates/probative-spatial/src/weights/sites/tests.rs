@@ -29,7 +29,8 @@ fn ranked(places: &[Point], unit: usize) -> Vec<(f64, usize)> {
 fn more_links_than_there_is_room_for_are_refused_and_as_many_are_made() {
     let places: Vec<[f64; 2]> = (0..50).map(|unit| [f64::from(unit), 0.0]).collect();
     let sites = |most: usize| Sites::in_plane(&places).unwrap().with_most_links(most);
-    let made: [fn(&Sites) -> Result<Weights, Error>; 4] = [
+    type Make = fn(&Sites) -> Result<Weights, Error>;
+    let made: [Make; 4] = [
         |sites| sites.nearest(3),
         |sites| sites.within(7.0),
         |sites| sites.kernel(Kernel::Uniform, 7.0),
