@@ -359,10 +359,12 @@ impl Sites {
     fn descend(&self, place: usize, gap: f64, unit: usize, k: usize, best: &mut Vec<Near>) {
         // Boxes are visited the nearest first, so that most are farther than what was found and are
         // never opened.
-        if best.len() == k && gap > best[k - 1].0 {
+        let node = &self.boxes.nodes[place];
+        // Where many lie at one place the first win, and boxes that hold later ones alone are
+        // passed by.
+        if best.len() == k && (gap, node.first) > best[k - 1] {
             return;
         }
-        let node = &self.boxes.nodes[place];
         if node.things == 0 {
             for (child, gap) in self.boxes.children(place, self.places[unit]) {
                 self.descend(child, gap, unit, k, best);
