@@ -114,6 +114,8 @@ pub(crate) const LINKED: &[Use] = &[
 ];
 /// The units of methods whose time is cubic in them.
 pub(crate) const CUBIC: &[Use] = &[may(&MAX_UNITS)];
+/// The same where neighbours make them so.
+pub(crate) const FILTERED: &[Use] = &[may(&MAX_UNITS).when(When::With(&WEIGHTS))];
 /// The style of statistics that were made for strengths of one.
 pub(crate) const BINARY: &[Use] =
     &[may(&STYLE).when(When::With(&WEIGHTS)).or(Fallback::Word("binary"))];
