@@ -9,6 +9,9 @@ stat-table:
     cargo test -p probative-tests --test proofs stat_table:: -- --ignored
 bench-peers:
     python3 benches/peers/run.py
+bench-growth:
+    cargo build --release -p probative-cli
+    python3 benches/growth/run.py
 bench:
     cargo bench -p probative-benches
 docs:

@@ -23,6 +23,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 DOCUMENT = ROOT / "docs/benchmarks.md"
+GROWTH = "<!-- growth, by benches/growth/run.py -->\n"
 SIDES = (56, 292)
 GROWTH = (32, 55, 100, 173, 292, 548)
 
@@ -96,10 +97,9 @@ def main() -> None:
         add(memory(ours))
         add(growth(ours))
     if not ask.only_print:
-        # What benches/growth.py wrote stays below.
-        rest = DOCUMENT.read_text(encoding="utf-8").split("\n## Growth of the program\n")[1:]
-        parts += [f"## Growth of the program\n{rest[0]}"] if rest else []
-        DOCUMENT.write_text("\n".join(parts), encoding="utf-8")
+        # What `benches/growth/run.py` writes stands behind, and stays.
+        _, mark, growth_of_all = DOCUMENT.read_text(encoding="utf-8").partition(GROWTH)
+        DOCUMENT.write_text("\n".join(parts) + "\n" + mark + growth_of_all, encoding="utf-8")
     if wrong:
         sys.exit("answers differ: " + "; ".join(wrong))
 

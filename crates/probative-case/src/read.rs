@@ -212,6 +212,9 @@ fn text(node: Node<'_>) -> Option<Text> {
     })
 }
 
+/// The most draws of a case: each null keeps all of its own.
+pub const MOST_DRAWS: usize = 10_000_000;
+
 fn settings(node: Node<'_>) -> Option<Settings> {
     let seed = node.whole("seed");
     let draws = node.whole("draws");
@@ -226,6 +229,11 @@ fn settings(node: Node<'_>) -> Option<Settings> {
     }
     if let Some(0) = draws {
         node.mistake("E306", "draws", "a null needs draws".to_owned(), "9999 is usual");
+    }
+    if let Some(draws) = draws.filter(|draws| *draws > MOST_DRAWS) {
+        let said = format!("{draws} draws are above the cap of {MOST_DRAWS}");
+        let help = "9999 is usual; `check --draws N --max-draws N` takes more";
+        node.mistake("E306", "draws", said, help);
     }
     node.close();
     Some(Settings { seed: seed? as u64, draws: draws?, level: level? })

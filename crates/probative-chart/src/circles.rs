@@ -14,15 +14,7 @@ const GAP: f64 = 8.0;
 pub(crate) fn draw(circles: &Circles<String>, name: &str) -> String {
     let mut canvas = Canvas::new(name);
     canvas.header(&circles.caption);
-    let level = plain(circles.level);
-    canvas.legend(&[
-        (
-            format!("in a circle, p at most {level}"),
-            Sample::Square("cell lisa-high-high".to_owned()),
-        ),
-        (format!("in a circle, p above {level}"), Sample::Square("cell lisa-high-low".to_owned())),
-        ("in none".to_owned(), Sample::Square("cell lisa-not-significant".to_owned())),
-    ]);
+    legend(circles, &mut canvas);
     let land = Land::new(&circles.ground);
     let ids: Vec<&str> = circles.units.iter().map(|(id, _)| id.as_str()).collect();
     let bare = land.define(&ids, &mut canvas);
@@ -51,21 +43,46 @@ pub(crate) fn draw(circles: &Circles<String>, name: &str) -> String {
     canvas.finish(&circles.caption, &described(circles))
 }
 
-/// The units, coloured if a circle holds them.
-fn units(circles: &Circles<String>, land: &Land<'_>, canvas: &mut Canvas) {
-    let mut held: Vec<Option<&Circle<String>>> = vec![None; circles.units.len()];
+/// The circle that holds each unit, if one does.
+fn held(circles: &Circles<String>) -> Vec<Option<&Circle<String>>> {
+    let mut held = vec![None; circles.units.len()];
     for circle in circles.circles.iter().rev() {
         circle.members.iter().for_each(|member| held[*member] = Some(circle));
     }
+    held
+}
+
+/// What colours a unit that a circle holds, or none.
+fn colour(circles: &Circles<String>, circle: Option<&Circle<String>>) -> &'static str {
+    match circle {
+        Some(circle) if circle.p <= circles.level => "lisa-high-high",
+        Some(_) => "lisa-high-low",
+        None => "lisa-not-significant",
+    }
+}
+
+/// The colours that the picture shows, and no other.
+fn legend(circles: &Circles<String>, canvas: &mut Canvas) {
+    let level = plain(circles.level);
+    let shown: Vec<&str> =
+        held(circles).into_iter().map(|circle| colour(circles, circle)).collect();
+    let items = [
+        (format!("in a circle, p at most {level}"), "lisa-high-high"),
+        (format!("in a circle, p above {level}"), "lisa-high-low"),
+        ("in none".to_owned(), "lisa-not-significant"),
+    ];
+    let items = items.into_iter().filter(|(_, class)| shown.contains(class));
+    let square = |(words, class)| (words, Sample::Square(format!("cell {class}")));
+    canvas.legend(&items.map(square).collect::<Vec<_>>());
+}
+
+/// The units, coloured if a circle holds them.
+fn units(circles: &Circles<String>, land: &Land<'_>, canvas: &mut Canvas) {
     let edge = land.edge(circles.units.len());
-    let units = circles.units.iter().zip(held).enumerate();
+    let units = circles.units.iter().zip(held(circles)).enumerate();
     for (number, ((id, name), circle)) in units.filter(|(_, ((id, _), _))| land.draws(id)) {
         let shape = canvas.id(&format!("unit{number}"));
-        let class = match circle {
-            Some(circle) if circle.p <= circles.level => "lisa-high-high",
-            Some(_) => "lisa-high-low",
-            None => "lisa-not-significant",
-        };
+        let class = colour(circles, circle);
         let marks =
             data_text(land.named(), id) + &circle.map_or(String::new(), |one| data("p", one.p));
         let words = escaped(&circle.map_or(name.clone(), |one| format!("{name}: {}", one.label)));

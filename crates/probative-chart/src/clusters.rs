@@ -166,6 +166,7 @@ pub(crate) fn label(clusters: &Clusters<String>, found: ClusterFound) -> &'stati
 fn marks(clusters: &Clusters<String>, found: ClusterFound) -> String {
     let class = data_text("cluster", named(clusters, found).0);
     match found {
+        ClusterFound::Tested { p, .. } if clusters.adjusted.is_none() => class + &data("p", p),
         ClusterFound::Tested { p, p_adjusted, .. } => {
             class + &data("p", p) + &data("adjusted", p_adjusted)
         }

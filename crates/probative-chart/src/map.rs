@@ -5,7 +5,7 @@ mod symbols;
 pub(crate) mod undrawn;
 
 use probative_terms::Unit;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use probative_atlas::{Outline, borders, outlines};
 use probative_finding::exhibit::{Cell, Cluster, Map, MapCell, MapLine, Quantity};
@@ -294,7 +294,11 @@ pub(crate) fn described(map: &Map<String>) -> String {
     let valued = count(|cell| matches!(cell, Cell::Value(_)));
     let suppressed = count(|cell| matches!(cell, Cell::Suppressed { .. }));
     let unreliable = count(|cell| matches!(cell, Cell::Unreliable(_)));
-    let missing = count(|cell| matches!(cell, Cell::Missing));
+    let blank = count(|cell| matches!(cell, Cell::Missing));
+    // Places that the records do not name stand on the map without one, too.
+    let named: BTreeSet<&str> = map.cells.iter().map(|place| place.geoid.as_str()).collect();
+    let unnamed = drawn(map.layer).filter(|place| !named.contains(place.geoid.as_str())).count();
+    let missing = blank + unnamed;
     let mut ranked: Vec<(f64, &str)> = map
         .cells
         .iter()

@@ -192,9 +192,12 @@ fn of_clusters(clusters: &Clusters<String>) -> (Vec<String>, Vec<Row>) {
         };
         let [p, adjusted] = chances;
         let class = words(label(clusters, unit.found));
-        vec![words(&unit.id), words(&unit.name), class, p, adjusted]
+        let adjusted = clusters.adjusted.as_ref().map(|_| adjusted);
+        [words(&unit.id), words(&unit.name), class, p].into_iter().chain(adjusted).collect()
     });
-    (columns(&["code", "place", "class", "p", "adjusted p"]), rows.collect())
+    let names = ["code", "place", "class", "p", "adjusted p"];
+    let names = if clusters.adjusted.is_some() { &names[..] } else { &names[..4] };
+    (columns(names), rows.collect())
 }
 
 fn of_scatter(scatter: &Scatter<String>) -> (Vec<String>, Vec<Row>) {

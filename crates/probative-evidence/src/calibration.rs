@@ -93,7 +93,13 @@ pub(crate) fn calibrations(path: &str, text: &str) -> Result<Calibrations, Vec<D
         let lacking = |key| {
             vec![problem(path, 0, format!("entry {number} has no `{key}`, or another kind of it"))]
         };
-        entries.push(entry(value).map_err(lacking)?);
+        let entry = entry(value).map_err(lacking)?;
+        let wrong = out_of_bounds(&entry);
+        if let Some((key, found, allowed)) = wrong {
+            let said = format!("entry {number} has the `{key}` {found}; it is {allowed}");
+            return Err(vec![problem(path, 0, said)]);
+        }
+        entries.push(entry);
     }
     Ok(Calibrations { entries })
 }
@@ -111,6 +117,18 @@ fn entry(value: &toml::Value) -> Result<CalibrationEntry, &'static str> {
         type_one: number("type_one")?,
         datasets: datasets.and_then(|count| usize::try_from(count).ok()).ok_or("datasets")?,
     })
+}
+
+/// A number of an entry that it cannot have, with what it must be.
+fn out_of_bounds(entry: &CalibrationEntry) -> Option<(&'static str, String, &'static str)> {
+    let CalibrationEntry { level, type_one, datasets, .. } = entry;
+    if !(0.0..=1.0).contains(type_one) {
+        return Some(("type_one", type_one.to_string(), "a share from 0 to 1"));
+    }
+    if !(*level > 0.0 && *level < 1.0) {
+        return Some(("level", level.to_string(), "a level between 0 and 1"));
+    }
+    (*datasets == 0).then(|| ("datasets", "0".to_owned(), "1 or more"))
 }
 
 fn problem(path: &str, line: usize, said: String) -> Diagnostic {
@@ -134,6 +152,24 @@ mod tests {
         };
         let written = Calibrations { entries: vec![entry] };
         assert_eq!(calibrations("c.toml", &written.to_toml()).unwrap(), written);
+    }
+
+    #[test]
+    fn a_share_or_level_that_cannot_be_is_refused() {
+        let entry = |level: &str, type_one: &str, datasets: &str| {
+            let text = format!(
+                "[[measured]]\ngeography = \"a\"\ntest = \"b\"\nunder = \"c\"\nlevel = {level}\ntype_one = {type_one}\ndatasets = {datasets}\n"
+            );
+            calibrations("c.toml", &text)
+        };
+        for type_one in ["-1.0", "5.0", "nan", "inf", "-0.001"] {
+            let said = entry("0.95", type_one, "9").unwrap_err()[0].to_string();
+            assert!(said.contains("`type_one`") && said.contains("a share from 0 to 1"), "{said}");
+        }
+        for (level, datasets) in [("0.0", "9"), ("1.0", "9"), ("nan", "9"), ("0.95", "0")] {
+            assert!(entry(level, "0.05", datasets).is_err(), "{level} {datasets}");
+        }
+        assert!(entry("0.95", "0.0", "9").is_ok() && entry("0.95", "1.0", "1").is_ok());
     }
 
     #[test]

@@ -78,6 +78,32 @@ pub struct UnitColumns {
     pub time: Option<String>,
     /// The object of TopoJSON whose geometries are the units; without it the only one.
     pub layer: Option<String>,
+    /// The most vertices of a TopoJSON, ten millions unless it is said.
+    pub most_vertices: Option<usize>,
+    /// The most cells of the properties of features, twenty millions unless it is said.
+    pub most_cells: Option<usize>,
+}
+
+impl UnitColumns {
+    fn hold_vertices(&self, path: &str, vertices: usize) -> Result<(), Vec<Diagnostic>> {
+        let most = self.most_vertices.unwrap_or(10_000_000);
+        let said = format!("the outlines have {vertices} vertices, and the cap is {most}");
+        let help = "simplify the map, or raise the cap with --max-vertices N";
+        if vertices <= most { Ok(()) } else { Err(vec![above(path, &said, help)]) }
+    }
+
+    fn hold_cells(&self, path: &str, units: usize, columns: usize) -> Result<(), Vec<Diagnostic>> {
+        let (most, cells) = (self.most_cells.unwrap_or(20_000_000), units.saturating_mul(columns));
+        let said = format!(
+            "{units} units with {columns} different properties have {cells} cells, and the cap is {most}"
+        );
+        let help = "leave out properties that are not needed, or raise the cap with --max-cells N";
+        if cells <= most { Ok(()) } else { Err(vec![above(path, &said, help)]) }
+    }
+}
+
+fn above(path: &str, said: &str, help: &str) -> Diagnostic {
+    Diagnostic::of_file("E248", path, said, help)
 }
 
 /// What a file of shapes holds, before its shapes are checked.
@@ -132,10 +158,10 @@ pub fn read_units(
     }
     json::once(path, &text)?;
     let raw = match text.parse::<GeoJson>() {
-        Ok(parsed) => features::from_features(path, parsed)?,
+        Ok(parsed) => features::from_features(path, parsed, columns)?,
         Err(error) => match text.parse::<JsonValue>() {
             Ok(found) if found["type"] == "Topology" => {
-                let raw = topology::from_topology(path, &found, columns.layer.as_deref())?;
+                let raw = topology::from_topology(path, &found, columns)?;
                 return of_shapes(path, raw, columns);
             }
             _ => return Err(vec![unreadable(path, &error.to_string())]),

@@ -55,7 +55,7 @@ pub use linear::{
 };
 pub use loglinear::{LogLinear, log_linear, log_linear_from};
 pub use moment::{correlation, median, standard_deviation, variance};
-pub use null::{DETECTABLE, Exceedances, Null};
+pub use null::{DETECTABLE, Exceedances, Null, error_of_share};
 pub use peak::peak;
 pub use permute::{Freely, Inference, Rearrange, Within, draws, null_from, permute};
 pub use proportion::{clopper_pearson, wilson};

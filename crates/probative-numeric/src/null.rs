@@ -150,10 +150,10 @@ impl Null {
         Ok(Interval { low, high, level })
     }
 
-    /// The standard error of a p-value `p` that comes from this many draws, `√(p(1 − p)/draws)`.
+    /// The standard error of a p-value `p` that comes from this many draws ([`error_of_share`]).
     #[must_use]
     pub fn monte_carlo_error(&self, p: f64) -> f64 {
-        sqrt(p * (1.0 - p) / self.draws.len() as f64)
+        error_of_share(p, self.draws.len())
     }
 
     /// The smallest shift that a test at five per cent, both tails, finds four times in five.
@@ -169,6 +169,20 @@ impl Null {
         sorted.sort_unstable_by(f64::total_cmp);
         sorted
     }
+}
+
+/// The standard error of a share `p` of so many draws, `√(p(1 − p)/draws)`.
+///
+/// A share is taken to be at least one of the draws from none and from all: that all of 99 draws
+/// were as extreme does not say that the next one will be. Zero without draws, which give no error.
+#[must_use]
+pub fn error_of_share(p: f64, draws: usize) -> f64 {
+    if draws == 0 {
+        return 0.0;
+    }
+    let least = 1.0 / (draws as f64 + 1.0);
+    let p = p.clamp(least, (1.0 - least).max(least));
+    sqrt(p * (1.0 - p) / draws as f64)
 }
 
 fn at_share(sorted: &[f64], q: f64) -> f64 {
@@ -205,6 +219,16 @@ mod tests {
     fn ties_count_whole_in_p_and_half_in_mid_p() {
         assert_eq!(one_to_nine().p_value(9.0, Tail::Upper), 0.2);
         assert_eq!(one_to_nine().mid_p(9.0, Tail::Upper), 0.1);
+    }
+
+    #[test]
+    fn a_share_of_all_or_none_has_an_error_too() {
+        for draws in [1, 2, 9, 999] {
+            let [none, all, half] = [0.0, 1.0, 0.5].map(|p| error_of_share(p, draws));
+            assert!(none > 0.0 && (none - all).abs() < 1e-15 && none <= half, "{draws}");
+        }
+        assert!((error_of_share(0.1, 99) - sqrt(0.09 / 99.0)).abs() < 1e-15);
+        assert_eq!(error_of_share(1.0, 0), 0.0);
     }
 
     #[test]

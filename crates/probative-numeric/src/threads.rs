@@ -4,10 +4,10 @@ use rayon::prelude::*;
 
 /// What `work` gives when it may use `threads` threads; zero means one per core.
 ///
-/// The result does not depend on the number. If the system refuses the threads, `work` runs on
-/// those there are.
+/// The result does not depend on the number, and no more than 256 are made. If the system refuses
+/// the threads, `work` runs on those there are.
 pub fn with_threads<R: Send>(threads: usize, work: impl FnOnce() -> R + Send) -> R {
-    match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+    match rayon::ThreadPoolBuilder::new().num_threads(threads.min(MOST)).build() {
         Ok(pool) => pool.install(work),
         Err(_) => work(),
     }
@@ -33,6 +33,9 @@ pub fn each<R: Send>(n: usize, give: impl Fn(usize) -> R + Sync + Send) -> Vec<R
     RUNNING.store(false, Relaxed);
     found
 }
+
+/// More threads than any machine has cores for, each with a stack of its own.
+const MOST: usize = 256;
 
 static RUNNING: AtomicBool = AtomicBool::new(false);
 static DONE: AtomicUsize = AtomicUsize::new(0);

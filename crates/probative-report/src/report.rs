@@ -121,6 +121,8 @@ pub struct Node {
     pub rests_on: Vec<Node>,
     /// Whether what it rests on is listed further up.
     pub again: bool,
+    /// Whether what it rests on is listed next, beside it: the tree is as deep as it gets.
+    pub beside: bool,
 }
 
 /// A stretch of the text, and the claims that it makes.

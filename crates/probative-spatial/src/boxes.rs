@@ -16,6 +16,8 @@ pub(crate) struct Node {
     pub(crate) place: usize,
     /// The number of things of a leaf; zero otherwise.
     pub(crate) things: usize,
+    /// The first of its things, by their numbers.
+    pub(crate) first: u32,
 }
 
 /// The lowest and highest corner of what a thing covers.
@@ -62,7 +64,7 @@ fn grow(
     // Halves of equal number, and not of equal width, keep the tree as deep as the logarithm of
     // what it holds, however unevenly things lie.
     let half = order.len() / 2;
-    order.select_nth_unstable_by(half, |a, b| middle(a).total_cmp(&middle(b)));
+    order.select_nth_unstable_by(half, |a, b| middle(a).total_cmp(&middle(b)).then(a.cmp(b)));
     let (left, right) = order.split_at_mut(half);
     grow(nodes, extents, left, start, most_in_leaf);
     nodes[place].place = nodes.len();
@@ -81,7 +83,8 @@ impl Node {
                 high[axis] = high[axis].max(to[axis]);
             }
         }
-        Node { low, high, place: start, things: order.len() }
+        let first = order.iter().copied().min().unwrap_or(u32::MAX);
+        Node { low, high, place: start, things: order.len(), first }
     }
 
     /// The square of the distance to the box. Rounded as distances to points in it are, so never

@@ -32,7 +32,8 @@ impl Breaks {
 /// Classes with about as many values each, at quantiles of type 7 (Hyndman & Fan 1996), as
 /// mapclassify and classInt.
 ///
-/// Bounds that coincide, where values are tied, become one.
+/// Bounds that coincide, where values are tied, become one, and a class that gets no value is
+/// joined to the next: there may be fewer classes than are asked for, and none is empty.
 ///
 /// ```
 /// use probative_spatial::quantile_breaks;
@@ -51,6 +52,11 @@ pub fn quantile_breaks(values: &[f64], classes: usize) -> Result<Breaks, Error> 
     let mut bounds: Vec<f64> =
         (1..=classes).map(|class| quantile(&sorted, class as f64 / classes as f64)).collect();
     bounds.dedup();
+    let mut below = 0;
+    bounds.retain(|bound| {
+        let reached = sorted.partition_point(|value| value <= bound);
+        std::mem::replace(&mut below, reached) < reached
+    });
     Ok(Breaks::new(bounds, values))
 }
 

@@ -64,7 +64,7 @@ impl DistanceClasses {
         let distances: Vec<f64> = pairs().map(|(i, j)| distance(i, j)).collect();
         let largest = distances.iter().copied().fold(0.0, f64::max);
         if largest == 0.0 {
-            return Err(probative_numeric::Error::NoVariation { what: "the places" }.into());
+            return Err(Error::OnePlace);
         }
         let bound = |class: usize| largest * (class + 1) as f64 / classes as f64;
         let class = |distance: &f64| {

@@ -18,6 +18,17 @@ pub enum Error {
     },
     /// No unit has a neighbour.
     NoNeighbours,
+    /// At most one value is above zero, so that no two of them have a product.
+    OneValue,
+    /// All places are one, so that there are no distances.
+    OnePlace,
+    /// Every unit is linked to every other one alike, so that no arrangement differs from another.
+    AllAlike,
+    /// There are more links than the caller has room for.
+    TooManyLinks {
+        /// The most that there may be.
+        most: usize,
+    },
     /// A strength is infinite or not a number.
     Strength {
         /// The unit whose neighbour it belongs to.
@@ -96,6 +107,11 @@ pub enum Error {
         /// The unit.
         unit: usize,
     },
+    /// A unit's only neighbour is itself.
+    OnlyItself {
+        /// The unit.
+        unit: usize,
+    },
     /// A unit's value lies outside what the statistic allows.
     UnitOutOfRange {
         /// The unit.
@@ -122,6 +138,27 @@ impl fmt::Display for Error {
             }
             Error::NoNeighbours => {
                 write!(f, "no unit has a neighbour; widen the distance or check the pairs")
+            }
+            Error::OneValue => {
+                write!(
+                    f,
+                    "at most one value is above zero, so that no two have a product and G is zero over zero; take a statistic of deviations, such as moran"
+                )
+            }
+            Error::AllAlike => {
+                write!(
+                    f,
+                    "every unit is a neighbour of every other one alike, so that it makes no difference where a value lies; take fewer or nearer neighbours"
+                )
+            }
+            Error::OnePlace => {
+                write!(
+                    f,
+                    "all units lie at one place, so that there are no distances between them; correct the coordinates"
+                )
+            }
+            Error::TooManyLinks { most } => {
+                write!(f, "there are more than {most} links; take fewer or nearer neighbours")
             }
             Error::Strength { unit } => {
                 write!(f, "a neighbour of unit {unit} has no finite strength; correct it")
@@ -198,6 +235,12 @@ impl Error {
                 write!(
                     f,
                     "unit {unit} has no neighbours and so no lagged regressors; leave it out or link it"
+                )
+            }
+            Error::OnlyItself { .. } => {
+                write!(
+                    f,
+                    "a unit's only neighbour is itself, so that it has nothing to follow; widen the bandwidth, or take out its link"
                 )
             }
             _ => Ok(()),

@@ -14,7 +14,7 @@ mod scatter;
 
 use probative_numeric::distribution::Normal;
 use probative_numeric::math::sqrt;
-use probative_numeric::{Exceedances, Null, Seed, Tail, mean, variance};
+use probative_numeric::{Exceedances, Null, Seed, Tail, error_of_share, mean, variance};
 
 pub use bivariate::moran_bivariate;
 pub use correlogram::correlogram;
@@ -103,7 +103,8 @@ impl Moments {
 
 impl Permutation {
     pub(crate) fn new(observed: f64, null: &Null, tail: Tail) -> Option<Permutation> {
-        if null.draws.is_empty() {
+        // Of no number every draw is as extreme, which is no chance of anything.
+        if null.draws.is_empty() || !observed.is_finite() {
             return None;
         }
         let counts: Exceedances = null.exceedances(observed);
@@ -123,7 +124,7 @@ impl Permutation {
 /// The Monte-Carlo standard error of a p-value from so many draws; that of both tails is twice the
 /// smaller tail's.
 pub(crate) fn error_of(p: f64, tail: Tail, draws: usize) -> f64 {
-    let of_share = |share: f64| sqrt(share * (1.0 - share) / draws as f64);
+    let of_share = |share: f64| error_of_share(share, draws);
     match tail {
         Tail::Both => 2.0 * of_share(0.5 * p),
         Tail::Upper | Tail::Lower => of_share(p),

@@ -99,5 +99,5 @@ pub use spectral::{SpectralNull, Spectrum};
 pub use two_maps::{Geography, Rejections, TwoMaps};
 pub use weights::{
     Kernel, Outline, Sites, Style, Touch, Weights, block, centroids, centroids_on_earth,
-    contiguity, distance_bands, nearest, within,
+    contiguity, contiguity_within, distance_bands, nearest, unshared_borders, within,
 };

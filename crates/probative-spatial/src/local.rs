@@ -67,6 +67,10 @@ pub enum Silent {
     Island,
     /// It is not marked; joins are counted from marked units.
     Unmarked,
+    /// All other values are zero, so that no share of them lies anywhere.
+    NothingElse,
+    /// Its statistic is the same whatever surrounds it, as where all others are its neighbours.
+    Fixed,
 }
 
 impl fmt::Display for Silent {
@@ -76,6 +80,8 @@ impl fmt::Display for Silent {
             Silent::NeighborWithoutValue => "a neighbour has no value",
             Silent::Island => "it has no neighbour",
             Silent::Unmarked => "it is not marked",
+            Silent::NothingElse => "all other values are zero",
+            Silent::Fixed => "its value is the same whatever surrounds it",
         })
     }
 }
@@ -90,7 +96,7 @@ pub struct Local {
     pub expectation: f64,
     /// Its variance then.
     pub variance: f64,
-    /// The value less its expectation, in standard deviations; not a number if it cannot vary.
+    /// The value less its expectation, in standard deviations.
     pub z: f64,
     /// The chance of a value as extreme; never zero.
     pub p: f64,
@@ -112,6 +118,14 @@ pub struct Local {
 pub type Locals = Vec<Result<Local, Silent>>;
 
 impl Local {
+    /// The result, unless there is none: zero over zero, or a value that cannot be another.
+    fn told(self) -> Result<Local, Silent> {
+        if !self.value.is_finite() {
+            return Err(Silent::NothingElse);
+        }
+        if self.z.is_nan() { Err(Silent::Fixed) } else { Ok(self) }
+    }
+
     /// From the exact moments and the draws; without draws, from the normal distribution.
     fn new(
         value: f64,

@@ -6,7 +6,7 @@ mod observed;
 mod simulated;
 
 use probative_numeric::math::{exp, exp_m1, sqrt};
-use probative_numeric::{Error as Values, Seed, mean, standard_deviation, sum};
+use probative_numeric::{Error as Values, Seed, error_of_share, mean, standard_deviation, sum};
 
 use crate::error::{Error, suits};
 use crate::place::{Point, valid};
@@ -154,7 +154,7 @@ pub fn scan(
     for cluster in &mut clusters {
         let reached = null.iter().filter(|best| **best >= cluster.llr * (1.0 - 1e-10)).count();
         cluster.p = (reached + 1) as f64 / (null.len() + 1) as f64;
-        cluster.error = sqrt(cluster.p * (1.0 - cluster.p) / null.len().max(1) as f64);
+        cluster.error = error_of_share(cluster.p, null.len());
         cluster.gumbel = gumbel(&null, cluster.llr);
         cluster.center = order[cluster.center];
         cluster.members.iter_mut().for_each(|unit| *unit = order[*unit]);
@@ -182,9 +182,16 @@ impl Scan {
         suits("the population of a unit with events", population, "above zero", some)?;
         self.model.fits(cases, population)?;
         let total = sum(cases);
-        if total > 0.0 { Ok(()) } else { range("the number of all events", total, "above zero") }
+        // Random maps are walked by counts of 32 bits.
+        if total > 0.0 && total <= MOST_CASES {
+            return Ok(());
+        }
+        range("the number of all events", total, "above zero and at most 2147483647")
     }
 }
+
+/// The most events of a map: random maps count them in 32 bits.
+const MOST_CASES: f64 = i32::MAX as f64;
 
 /// The chance of a larger value under a Gumbel distribution with the mean and the variance of
 /// these.
@@ -281,13 +288,27 @@ impl Table {
     }
 
     /// Every run of periods that a cluster may last.
-    fn runs(&self, longest: f64) -> Vec<(usize, usize)> {
-        if self.periods == 1 {
-            return vec![(0, 1)];
-        }
-        let most = ((longest * self.periods as f64 + 1e-9) as usize).max(1);
-        let from =
-            |from: usize| (from + 1..=self.periods.min(from + most)).map(move |to| (from, to));
-        (0..self.periods).flat_map(from).collect()
+    fn runs(&self, longest: f64) -> impl Iterator<Item = (usize, usize)> + use<> {
+        let periods = self.periods;
+        let most = most_periods(periods, longest);
+        (0..periods)
+            .flat_map(move |from| (from + 1..=periods.min(from + most)).map(move |to| (from, to)))
+    }
+}
+
+/// How many periods a cluster may last.
+fn most_periods(periods: usize, longest: f64) -> usize {
+    ((longest * periods as f64 + 1e-9) as usize).max(1)
+}
+
+impl Scan {
+    /// How many windows a scan looks at, at most: circles around each unit over every run of
+    /// periods. The time of a scan follows it, for the map itself and each sixteen random maps.
+    #[must_use]
+    pub fn windows(&self, units: usize, periods: usize) -> f64 {
+        let most = most_periods(periods, self.longest) as f64;
+        let periods = periods as f64;
+        let runs = most * periods - most * (most - 1.0) / 2.0;
+        units as f64 * units as f64 * runs
     }
 }

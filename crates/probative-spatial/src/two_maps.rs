@@ -7,6 +7,8 @@
 //! say less about who is whose neighbour; surrogates with the same Moran's *I* stay nearest there,
 //! and Lee's *L* among them is cautious.
 
+use std::sync::OnceLock;
+
 use probative_numeric::math::sqrt;
 use probative_numeric::{Null, Seed, Stream, correlation, each};
 
@@ -22,7 +24,8 @@ use crate::weights::Weights;
 pub struct Geography {
     weights: Weights,
     classes: DistanceClasses,
-    spectrum: Spectrum,
+    /// Made when a null is drawn, which takes the time.
+    spectrum: OnceLock<Result<Spectrum, Error>>,
 }
 
 /// The answers to one question by three nulls, of which each lets both maps be smooth.
@@ -70,14 +73,20 @@ impl Rejections {
 }
 
 impl Geography {
-    /// Prepares weights and distance classes once; cubic in the number of units, as [`Spectrum`].
+    /// Keeps weights and distance classes; the first null that is drawn takes time cubic in the
+    /// number of units, as [`Spectrum`].
     ///
     /// # Errors
     /// No neighbours.
     pub fn new(weights: &Weights, classes: &DistanceClasses) -> Result<Geography, Error> {
         let weights = weights.row_standardized();
         let classes = classes.clone();
-        Ok(Geography { spectrum: Spectrum::new(&weights)?, weights, classes })
+        weights.some_links()?;
+        Ok(Geography { spectrum: OnceLock::new(), weights, classes })
+    }
+
+    fn spectrum(&self) -> Result<&Spectrum, Error> {
+        self.spectrum.get_or_init(|| Spectrum::new(&self.weights)).as_ref().map_err(Error::clone)
     }
 
     /// Whether two maps go together.
@@ -88,15 +97,19 @@ impl Geography {
         let n = self.weights.units();
         let zx = unit_length(&centred(x, n)?);
         let zy = unit_length(&centred(y, n)?);
-        let surrogates = self.spectrum.null(&zx)?;
+        let surrogates = (test.draws > 0)
+            .then(|| self.spectrum().and_then(|found| found.null(&zx)))
+            .transpose()?;
         // Σᵢ (Σⱼ wᵢⱼ xⱼ)(Σⱼ wᵢⱼ yⱼ) = Σⱼ xⱼ bⱼ, so that each draw costs one product.
         let smoothed = self.back(&self.weights.lag(&zy));
         let rows: f64 = self.weights.lag(&vec![1.0; n]).iter().map(|sum| sum * sum).sum();
         let lee = |x: &[f64]| n as f64 / rows * product(x, &smoothed);
         let seed = test.seed.branch("two-maps");
-        let drawn: Vec<[f64; 2]> = each(test.draws, |replicate| {
-            let map = surrogates.surrogate(&mut seed.stream(replicate as u64));
-            [product(&map, &zy), lee(&map)]
+        let drawn: Vec<[f64; 2]> = surrogates.map_or_else(Vec::new, |surrogates| {
+            each(test.draws, |replicate| {
+                let map = surrogates.surrogate(&mut seed.stream(replicate as u64));
+                [product(&map, &zy), lee(&map)]
+            })
         });
         let seed = seed.branch("free");
         let free = each(test.draws, |replicate| {
@@ -130,6 +143,8 @@ impl Geography {
         level: f64,
         test: Test,
     ) -> Result<Rejections, Error> {
+        // Before threads ask for it side by side.
+        self.spectrum()?;
         let seed = test.seed.branch("calibrate");
         let rejected = |pair: usize| {
             let mut stream = seed.stream(pair as u64);

@@ -4,6 +4,7 @@ mod block;
 mod centroid;
 mod components;
 mod contiguity;
+mod junction;
 mod kernel;
 mod order;
 mod sets;
@@ -18,7 +19,8 @@ use crate::error::Error;
 
 pub use block::block;
 pub use centroid::{centroids, centroids_on_earth};
-pub use contiguity::{Outline, Touch, contiguity};
+pub use contiguity::{Outline, Touch, contiguity, contiguity_within};
+pub use junction::unshared_borders;
 pub use kernel::Kernel;
 pub use sites::{Sites, distance_bands, nearest, within};
 pub use style::Style;
@@ -144,17 +146,21 @@ impl Weights {
 
     /// The neighbours of each unit, each row in index order with finite strengths.
     fn from_rows(rows: Vec<Vec<(u32, f64)>>) -> Weights {
-        let mut starts = Vec::with_capacity(rows.len() + 1);
-        starts.push(0);
-        let links = rows.iter().map(Vec::len).sum();
-        let mut targets = Vec::with_capacity(links);
-        let mut strengths = Vec::with_capacity(links);
-        for row in rows {
-            targets.extend(row.iter().map(|link| link.0));
-            strengths.extend(row.iter().map(|link| link.1));
-            starts.push(targets.len());
-        }
-        Weights { starts, targets, strengths }
+        let mut weights = Weights::of_nobody();
+        rows.iter().for_each(|row| weights.push(row));
+        weights
+    }
+
+    /// The weights of no unit, to which rows are put.
+    fn of_nobody() -> Weights {
+        Weights { starts: vec![0], targets: Vec::new(), strengths: Vec::new() }
+    }
+
+    /// Puts one unit more behind the others, its neighbours in index order with finite strengths.
+    fn push(&mut self, row: &[(u32, f64)]) {
+        self.targets.extend(row.iter().map(|link| link.0));
+        self.strengths.extend(row.iter().map(|link| link.1));
+        self.starts.push(self.targets.len());
     }
 
     /// The number of units.
@@ -270,9 +276,28 @@ impl Weights {
         (0..self.units()).flat_map(row).collect()
     }
 
-    /// Passes if there is any link.
+    /// Passes if any unit is linked to another one: what hangs on units themselves alone says
+    /// nothing of where they lie.
     pub(crate) fn some_links(&self) -> Result<(), Error> {
-        if self.targets.is_empty() { Err(Error::NoNeighbours) } else { Ok(()) }
+        let linked = |unit: usize| self.neighbors(unit).any(|(other, _)| other != unit);
+        if !(0..self.units()).any(linked) {
+            return Err(Error::NoNeighbours);
+        }
+        if self.all_alike() { Err(Error::AllAlike) } else { Ok(()) }
+    }
+
+    /// Whether every unit is linked to every other one with the same strength.
+    fn all_alike(&self) -> bool {
+        let n = self.units();
+        // Few weights have so many links that they need a look.
+        if n < 2 || self.links() < n * (n - 1) {
+            return false;
+        }
+        let others = |unit: usize| self.neighbors(unit).filter(move |(other, _)| *other != unit);
+        let all = || (0..n).flat_map(others);
+        let first = all().next().map_or(0.0, |link| link.1);
+        let alike = |(_, strength): (usize, f64)| (strength - first).abs() <= 1e-12 * first.abs();
+        all().count() == n * (n - 1) && all().all(alike)
     }
 }
 
@@ -308,6 +333,24 @@ mod tests {
         assert_eq!((with.self_strength(3), with.degree(3)), (Some(0.5), 1));
         assert_eq!(with.without_self(), weights);
         assert!(weights.with_self(f64::NAN).is_err());
+    }
+
+    #[test]
+    fn units_that_are_linked_to_themselves_alone_have_no_neighbours() {
+        let selves = Weights::from_pairs(4, &[]).unwrap().with_self(1.0).unwrap();
+        assert_eq!(selves.some_links(), Err(Error::NoNeighbours));
+        assert_eq!(three_and_an_island().with_self(1.0).unwrap().some_links(), Ok(()));
+    }
+
+    #[test]
+    fn weights_that_tell_no_unit_from_another_are_none() {
+        let all: Vec<_> = (0..5).flat_map(|to| (0..to).map(move |from| (from, to))).collect();
+        let weights = Weights::from_pairs(5, &all).unwrap();
+        for alike in [weights.clone(), weights.row_standardized(), weights.with_self(3.0).unwrap()]
+        {
+            assert_eq!(alike.some_links(), Err(Error::AllAlike));
+        }
+        assert_eq!(Weights::from_pairs(5, &all[1..]).unwrap().some_links(), Ok(()));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::method::{Columns, Door, Method};
 use crate::methods::METHODS;
+use crate::parameter::Type;
 use crate::parameters::VALUE;
 use crate::uses::{Need, Use};
 
@@ -39,6 +40,7 @@ fn takes(method: &Method) -> String {
         let of = uses.iter().filter(move |each| each.need == need);
         let of = of.filter(|each| each.parameter.name != VALUE.name);
         of.filter(|each| own.iter().all(|other| other.parameter.name != each.parameter.name))
+            .filter(|each| each.parameter.takes != Type::Cap)
             .filter_map(named)
     };
     let mut parts: Vec<String> = columns.into_iter().chain(told(Need::Must)).collect();

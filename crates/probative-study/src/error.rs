@@ -103,6 +103,7 @@ fn unit(error: &Spatial) -> Option<usize> {
     match error {
         Spatial::SelfNeighbour { unit }
         | Spatial::Strength { unit }
+        | Spatial::OnlyItself { unit }
         | Spatial::IslandWithoutLag { unit }
         | Spatial::NoArea { index: unit }
         | Spatial::Coordinate { index: unit }

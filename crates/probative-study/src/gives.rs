@@ -1,5 +1,6 @@
 //! What methods give: the keys of JSON and the columns of CSV, with their units.
 
+use crate::parameters::ADJUST;
 use crate::uses::When;
 
 /// A number or word of an answer.
@@ -53,6 +54,9 @@ pub(crate) use global_under;
 /// A statistic of the whole map.
 pub(crate) const GLOBAL: &[Column] = global_under!();
 
+/// Where chances allow for there being many.
+pub(crate) const ADJUSTED: When = When::Is(&ADJUST, &["bh", "by", "holm"]);
+
 /// A statistic of each unit.
 pub(crate) const LOCAL: &[Column] = &[
     column("rows.id", "", "the unit"),
@@ -61,7 +65,8 @@ pub(crate) const LOCAL: &[Column] = &[
     column("rows.variance", "", "the variance where nothing is there"),
     column("rows.z", "", "its distance from the mean in standard deviations"),
     column("rows.p", "probability", "the chance of one as far"),
-    column("rows.p_adjusted", "probability", "the same, allowing for there being many"),
+    column("rows.p_adjusted", "probability", "the same, allowing for there being many")
+        .when(ADJUSTED),
     column("rows.class", "", "what it is where that chance is at most the level"),
     column("rows.neighbors", "units", "how many neighbours it has"),
     column("rows.error", "probability", "the Monte-Carlo error of the chance"),

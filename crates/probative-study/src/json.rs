@@ -1,10 +1,12 @@
 //! An answer as JSON; docs/stat.md names every key.
 
+use probative_terms::Neighbours;
 use serde_json::{Value, json};
 
 use crate::answer::Answer;
 use crate::neighbours::Neighbors;
 use crate::question::Question;
+use crate::shown::in_words;
 
 /// The answer, every digit kept; numbers that are not finite are null.
 pub(crate) fn document(question: &Question, answer: &Answer<'_>) -> Value {
@@ -26,6 +28,8 @@ fn weights(neighbors: &Neighbors) -> Value {
     let weights = &neighbors.weights;
     let mut out = json!({
         "kind": neighbors.kind.to_string(),
+        "told": in_words(neighbors),
+        "order": neighbors.order,
         "style": neighbors.style,
         "links": weights.links(),
         "islands": weights.islands().count(),
@@ -34,6 +38,13 @@ fn weights(neighbors: &Neighbors) -> Value {
         "s1": weights.s1(),
         "s2": weights.s2(),
     });
+    if let Some(snap) = neighbors.snap {
+        out["snap"] = json!(snap);
+        out["unshared_borders"] = json!(neighbors.unshared.len());
+    }
+    if let Neighbours::Nearest(_) = neighbors.kind {
+        out["tied"] = json!(neighbors.tied.len());
+    }
     if let Some(reach) = neighbors.reach {
         out["reach"] = json!(reach);
     }

@@ -11,6 +11,7 @@
 
 mod answer;
 mod asked;
+mod caps;
 mod csv;
 mod describe;
 mod document;

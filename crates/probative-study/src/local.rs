@@ -24,9 +24,16 @@ pub(crate) fn answer<'a>(asked: &Asked<'a>, map: &Map, rows: Locals) -> Result<A
     let lines = lines(asked, &rows, &chances);
     let drawn = asked.settled.has(&SVG).then(|| picture::clusters(asked, map, &rows, &chances));
     let picture = drawn.transpose()?;
-    let row = move |unit: usize| match &rows[unit] {
-        Ok(found) => spoken(&ids[unit], found, chances[unit], level),
-        Err(reason) => silent(&ids[unit], &reason.to_string()),
+    let many = asked.adjustment() != Adjustment::Unadjusted;
+    let row = move |unit: usize| {
+        let mut row = match &rows[unit] {
+            Ok(found) => spoken(&ids[unit], found, chances[unit], level),
+            Err(reason) => silent(&ids[unit], &reason.to_string()),
+        };
+        if let (false, Some(keys)) = (many, row.as_object_mut()) {
+            keys.remove("p_adjusted");
+        }
+        row
     };
     let rows = asked.rows("rows", ids.len(), row);
     Ok(Answer { lines, fields: json!({"test": test}), rows: Some(rows), picture })

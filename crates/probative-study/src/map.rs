@@ -10,7 +10,7 @@ use crate::neighbours::Neighbors;
 use crate::numbers::{Numbers, Source};
 use crate::observed::{Observed, by_parameter, named, only};
 use crate::opened::Opened;
-use crate::parameters::{DROP_MISSING, ID, LAYER, PLANAR, TIME, X, Y};
+use crate::parameters::{DROP_MISSING, ID, LAYER, MAX_CELLS, MAX_VERTICES, PLANAR, TIME, X, Y};
 use crate::periods::Periods;
 use crate::settings::Settled;
 use crate::words;
@@ -41,16 +41,18 @@ impl Map {
             y: text(&Y),
             time: text(&TIME),
             layer: text(&LAYER),
+            most_vertices: settled.count(&MAX_VERTICES),
+            most_cells: settled.count(&MAX_CELLS),
         };
         let units = opened.units(&columns)?;
-        let source =
-            Source { path: &opened.path, table: &units.table, ids: &units.ids, noun: "unit" };
+        let path = opened.table_path();
+        let source = Source { path: &path, table: &units.table, ids: &units.ids, noun: "unit" };
         let named = named(settled);
         let flat: Vec<&str> = named.iter().flat_map(|(_, columns)| columns).copied().collect();
         let block = settled.neighbours().and_then(Neighbours::block);
         let numbers = Numbers::new(&source, &flat, block, settled.has(&DROP_MISSING))?;
         let periods = match &columns.time {
-            Some(column) => Periods::named(&opened.path, &units, column)?,
+            Some(column) => Periods::named(&path, &units, column, settled)?,
             None => Periods::one(units.ids.len()),
         };
         let (observed, map, columns) = kept(settled, units, periods, &numbers);

@@ -2,11 +2,12 @@
 
 use crate::answer::Answer;
 use crate::asked::Asked;
+use crate::caps;
 use crate::error::Error;
 use crate::gives::Column;
 use crate::map::Map;
 use crate::parameter::{Parameter, Setting};
-use crate::parameters::{DRAWS, DROP_MISSING, ID, LAYER, VALUE, X, Y};
+use crate::parameters::{DRAWS, DROP_MISSING, ID, LAYER, MAX_CELLS, MAX_VERTICES, VALUE, X, Y};
 use crate::settings::{Settings, Settled};
 use crate::uses::{Need, Use, When, may};
 
@@ -153,7 +154,15 @@ impl Input {
 
     /// The parameters that say how the data are read.
     pub fn uses(&self) -> &'static [Use] {
-        const MAP: &[Use] = &[may(&ID), may(&X), may(&Y), may(&LAYER), may(&DROP_MISSING)];
+        const MAP: &[Use] = &[
+            may(&ID),
+            may(&X),
+            may(&Y),
+            may(&LAYER),
+            may(&DROP_MISSING),
+            may(&MAX_VERTICES),
+            may(&MAX_CELLS),
+        ];
         const TABLE: &[Use] = &[may(&ID), may(&DROP_MISSING)];
         match self {
             Input::Map { .. } => MAP,
@@ -239,7 +248,7 @@ impl Method {
         match (settled.has(&X), settled.has(&Y)) {
             (true, false) => Err(self.lacks(Y.name)),
             (false, true) => Err(self.lacks(X.name)),
-            _ => Ok(settled),
+            _ => caps::asked(&settled).map(|()| settled),
         }
     }
 

@@ -4,15 +4,18 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use probative_evidence::{LinkFormat, Shapes, read_links, write_links};
-use probative_spatial::{Error as Spatial, Outline, Touch, Weights, block, contiguity};
+use probative_spatial::{
+    Error as Spatial, Outline, Touch, Weights, block, contiguity_within, unshared_borders,
+};
 use probative_terms::text::{one_line, visible};
-use probative_terms::{Bandwidth, Neighbours, Reach};
+use probative_terms::{Bandwidth, Diagnostic, Neighbours, Reach};
 
-use crate::error::Error;
+use crate::caps::above;
+use crate::error::{Error, with_id};
 use crate::map::Map;
 use crate::method::Orders;
 use crate::observed::Observed;
-use crate::parameters::{ORDER, SNAP, STYLE};
+use crate::parameters::{MAX_LINKS, ORDER, SNAP, STYLE};
 use crate::settings::Settled;
 use crate::words;
 
@@ -32,6 +35,14 @@ pub struct Neighbors {
     pub reach: Option<f64>,
     /// The links that each of some snaps gives, if units are neighbours because they touch.
     pub snaps: Vec<(f64, usize)>,
+    /// Units that touch where they share no vertex, so that they are no neighbours.
+    pub unshared: Vec<(usize, usize)>,
+    /// Units of which another is as far away as the last of their nearest, where these are counted.
+    pub tied: Vec<usize>,
+    /// How many steps away neighbours are.
+    pub order: usize,
+    /// How far apart vertices count as one, if units are neighbours because they touch.
+    pub snap: Option<f64>,
     /// Whether the question says how far apart vertices count as one.
     pub snap_is_said: bool,
     /// The weights before that.
@@ -52,28 +63,50 @@ impl Neighbors {
         let Some(kind) = settled.neighbours() else { return Ok(None) };
         let order = settled.count(&ORDER).unwrap_or(1);
         let snap = settled.number(&SNAP).unwrap_or(0.0);
-        let reach = match kind {
-            Neighbours::Band(Reach::Least) => {
-                let least = map.sites()?.least_reach();
-                Some(least.map_err(|error| refused(&error, map))?)
+        let most = settled.cap(&MAX_LINKS);
+        let refused = |error: Spatial| match error {
+            Spatial::TooManyLinks { .. } => {
+                above(&MAX_LINKS, "there are more links", settled).into()
             }
+            error => Error::statistic(&error, map.ids()),
+        };
+        let reach = match kind {
+            Neighbours::Band(Reach::Least) => Some(map.sites()?.least_reach().map_err(refused)?),
             _ => None,
         };
         let mut raw = match kind {
-            Neighbours::Queen => touching(map, Touch::Vertex, snap)?,
-            Neighbours::Rook => touching(map, Touch::Edge, snap)?,
+            Neighbours::Queen => touching(map, Touch::Vertex, snap, most)?.map_err(refused)?,
+            Neighbours::Rook => touching(map, Touch::Edge, snap, most)?.map_err(refused)?,
             Neighbours::File(path) => listed(path, links.unwrap_or_default(), map, dropped)?,
-            near => measured(near, reach, map)?.map_err(|error| refused(&error, map))?,
+            near => measured(near, reach, map, most)?.map_err(refused)?,
+        };
+        let unshared = unshared(kind, map, &raw);
+        let tied = match kind {
+            Neighbours::Nearest(count) => map.sites()?.tied(*count).map_err(refused)?,
+            _ => Vec::new(),
         };
         if order > 1 && orders == Orders::One {
-            raw = raw.of_order(order).map_err(|error| refused(&error, map))?;
+            raw = raw.of_order_within(order, most).map_err(refused)?;
         }
         let style = settled.word(&STYLE).unwrap_or("row");
+        signed(&raw, style, map)?;
         let weights = raw.styled(words::style(style));
         let snap_is_said = settled.said(&SNAP);
         let exact = (!snap_is_said && order == 1).then(|| raw.links());
         let snaps = snaps(kind, map, exact)?;
-        Ok(Some(Neighbors { kind: kind.clone(), style, reach, snaps, snap_is_said, raw, weights }))
+        Ok(Some(Neighbors {
+            kind: kind.clone(),
+            style,
+            reach,
+            snaps,
+            unshared,
+            tied,
+            order,
+            snap: kind.touches().then_some(snap),
+            snap_is_said,
+            raw,
+            weights,
+        }))
     }
 
     /// The neighbours as the text of a list, in the format that the path's name ends in.
@@ -114,10 +147,10 @@ impl Neighbors {
     }
 }
 
-/// How often each number stands in a list.
-fn counts(numbers: impl IntoIterator<Item = usize>) -> BTreeMap<usize, usize> {
+/// How often each of some things stands in a list.
+fn counts<K: Ord>(things: impl IntoIterator<Item = K>) -> BTreeMap<K, usize> {
     let mut counts = BTreeMap::new();
-    numbers.into_iter().for_each(|number| *counts.entry(number).or_default() += 1);
+    things.into_iter().for_each(|thing| *counts.entry(thing).or_default() += 1);
     counts
 }
 
@@ -127,11 +160,15 @@ fn measured(
     kind: &Neighbours,
     least: Option<f64>,
     map: &Map,
+    most: usize,
 ) -> Result<Result<Weights, Spatial>, Error> {
     if let Neighbours::Block(_) = kind {
-        return Ok(Ok(block(map.blocks.as_deref().unwrap_or_default())));
+        let names = map.blocks.as_deref().unwrap_or_default();
+        let links: usize = counts(names).values().map(|size| size * (size - 1)).sum();
+        let fits = links <= most;
+        return Ok(if fits { Ok(block(names)) } else { Err(Spatial::TooManyLinks { most }) });
     }
-    let sites = map.sites()?;
+    let sites = map.sites()?.with_most_links(most);
     Ok(match *kind {
         Neighbours::Nearest(count) => sites.nearest(count),
         Neighbours::Band(Reach::Within(reach)) => sites.within(reach),
@@ -149,15 +186,16 @@ fn measured(
     })
 }
 
-fn refused(error: &Spatial, map: &Map) -> Error {
-    Error::statistic(error, map.ids())
-}
-
-fn touching(map: &Map, touch: Touch, snap: f64) -> Result<Weights, Error> {
+fn touching(
+    map: &Map,
+    touch: Touch,
+    snap: f64,
+    most: usize,
+) -> Result<Result<Weights, Spatial>, Error> {
     match &map.shapes {
         Shapes::Outlines(outlines) => {
             let around = if map.planar { Cow::Borrowed(&outlines[..]) } else { closed(outlines) };
-            contiguity(&around, touch, snap).map_err(|error| refused(&error, map))
+            Ok(contiguity_within(&around, touch, snap, most))
         }
         Shapes::Points(_) => Err(Error::asked(
             "points do not touch, so that none is a neighbour of another",
@@ -184,6 +222,38 @@ fn closed(outlines: &[Outline]) -> Cow<'_, [Outline]> {
     Cow::Owned(closed)
 }
 
+/// Units that touch within a side, where neighbours touch.
+fn unshared(kind: &Neighbours, map: &Map, raw: &Weights) -> Vec<(usize, usize)> {
+    let touch = match kind {
+        Neighbours::Queen => Touch::Vertex,
+        Neighbours::Rook => Touch::Edge,
+        _ => return Vec::new(),
+    };
+    match &map.shapes {
+        Shapes::Outlines(outlines) => unshared_borders(outlines, touch, raw),
+        Shapes::Points(_) | Shapes::Unknown => Vec::new(),
+    }
+}
+
+/// Passes if every strength keeps its sign in the style: over a sum of strengths, or as ones, those
+/// below zero would turn into others.
+fn signed(raw: &Weights, style: &str, map: &Map) -> Result<(), Error> {
+    let below = (0..raw.units())
+        .find_map(|unit| raw.neighbors(unit).find(|link| link.1 < 0.0).map(|link| (unit, link)));
+    let Some((unit, (other, strength))) = below.filter(|_| style != "raw") else { return Ok(()) };
+    let ids = map.ids();
+    let said = format!(
+        "the link to `{}` has the strength {strength}, which the style {style} would turn into another",
+        one_line(&ids[other])
+    );
+    let help = "write --style raw to take strengths as they are, or correct the list";
+    Err(Diagnostic::new("E243", said).at(with_id("unit", &ids[unit])).helped(help).into())
+}
+
+/// Links beyond which those of other snaps are not counted: units that lie on each other have as
+/// many under any.
+const COMPARED: usize = 4_000_000;
+
 /// The links that each of some snaps gives, if units are neighbours because they touch; `exact` are
 /// those without one, if they are known.
 fn snaps(kind: &Neighbours, map: &Map, exact: Option<usize>) -> Result<Vec<(f64, usize)>, Error> {
@@ -193,11 +263,19 @@ fn snaps(kind: &Neighbours, map: &Map, exact: Option<usize>) -> Result<Vec<(f64,
         _ => return Ok(Vec::new()),
     };
     let snaps = if map.planar { SNAPS_IN_PLANE } else { SNAPS };
-    let links = |snap: f64| match exact {
-        Some(links) if snap == 0.0 => Ok((snap, links)),
-        _ => Ok((snap, touching(map, touch, snap)?.links())),
-    };
-    snaps.into_iter().map(links).collect()
+    let mut found = Vec::new();
+    for snap in snaps {
+        let links = match exact {
+            Some(links) if snap == 0.0 => Ok(links),
+            _ => touching(map, touch, snap, COMPARED)?.map(|weights| weights.links()),
+        };
+        match links {
+            Ok(links) if links <= COMPARED => found.push((snap, links)),
+            Ok(_) | Err(Spatial::TooManyLinks { .. }) => return Ok(Vec::new()),
+            Err(error) => return Err(Error::statistic(&error, map.ids())),
+        }
+    }
+    Ok(found)
 }
 
 /// The links of a file, but for those of units that were left out.
@@ -210,5 +288,5 @@ fn listed(name: &str, text: &str, map: &Map, dropped: &[String]) -> Result<Weigh
     let known: Vec<String> = map.ids().iter().chain(dropped).cloned().collect();
     let mut links = read_links(name, text, format, &known)?;
     links.retain(|&(from, to, _)| from < n && to < n);
-    Weights::from_links(n, links).map_err(|error| refused(&error, map))
+    Weights::from_links(n, links).map_err(|error| Error::statistic(&error, map.ids()))
 }

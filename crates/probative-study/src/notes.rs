@@ -2,11 +2,13 @@
 //! map, and who has no neighbour.
 
 use probative_terms::Diagnostic;
-use probative_terms::text::{lines_of, one_line};
+use probative_terms::text::{counted, lines_of, one_line};
 
 use crate::neighbours::Neighbors;
 use crate::observed::Observed;
-use crate::text::SHOWN;
+use crate::parameters::{ADJUST, LEVEL, TAIL};
+use crate::settings::Settled;
+use crate::text::{SHOWN, short};
 
 /// Each note, in the order of the work.
 pub(crate) fn notes(observed: &Observed, neighbors: Option<&Neighbors>) -> Vec<String> {
@@ -14,6 +16,8 @@ pub(crate) fn notes(observed: &Observed, neighbors: Option<&Neighbors>) -> Vec<S
         observed.notices.iter().map(|notice| lines_of(&format!("{notice:#}"))).collect();
     if let Some(neighbors) = neighbors {
         notes.extend(slivers(neighbors));
+        notes.extend(unshared(neighbors, &observed.ids));
+        notes.extend(tied(neighbors, &observed.ids));
         notes.extend(islands(neighbors, &observed.ids));
         notes.extend(selves(neighbors, &observed.ids));
         notes.extend(components(neighbors));
@@ -23,6 +27,37 @@ pub(crate) fn notes(observed: &Observed, neighbors: Option<&Neighbors>) -> Vec<S
         notes.push(format!("left out, a value is missing ({}): {dropped}", observed.dropped.len()));
     }
     notes
+}
+
+/// That even the least chance of so many draws is too large for a class once it allows for so many
+/// units, and how many draws would do.
+///
+/// The least chance of `d` draws is one in `d + 1`, of both tails two. Allowing for `n` units it is
+/// `n` times that (by Benjamini and Yekutieli `n` times the sum of 1 to 1⁄n of it), unless several
+/// units share it, each of which takes its part (not by Holm).
+pub(crate) fn coarse(settled: &Settled, units: usize) -> Option<String> {
+    let (level, draws) = (settled.number(&LEVEL)?, settled.draws().filter(|draws| *draws > 0)?);
+    let many = units as f64;
+    let times = match settled.word(&ADJUST)? {
+        "none" => return None,
+        "by" => many * (1..=units).map(|rank| 1.0 / rank as f64).sum::<f64>(),
+        _ => many,
+    };
+    let tails = if settled.word(&TAIL) == Some("two") { 2.0 } else { 1.0 };
+    let least = tails / (draws as f64 + 1.0);
+    if least * times <= level {
+        return None;
+    }
+    let enough = (tails * times / level).ceil() - 1.0;
+    let share = (least * times / level).ceil();
+    let unless = match settled.word(&ADJUST) {
+        Some("holm") => String::new(),
+        _ => format!(" unless {share} share the least chance"),
+    };
+    Some(format!(
+        "note: {draws} draws give no chance below {}, and adjusted for {units} units no class at {level}{unless}\n  help: --draws {enough} is enough for each unit by itself",
+        short(least)
+    ))
 }
 
 /// Units that almost touch, as long as the command does not say how near is near enough.
@@ -38,6 +73,40 @@ fn slivers(neighbors: &Neighbors) -> Option<String> {
         .collect();
     let said = format!("some units almost touch: links are {}", counts.join(", "));
     Some(format!("{:#}", Diagnostic::new("W227", said)))
+}
+
+/// Units that touch where they share no vertex.
+fn unshared(neighbors: &Neighbors, ids: &[String]) -> Option<String> {
+    let pairs = &neighbors.unshared;
+    if pairs.is_empty() {
+        return None;
+    }
+    let pair = |(a, b): &(usize, usize)| format!("`{}` and `{}`", ids[*a], ids[*b]);
+    let shown: Vec<String> = pairs.iter().take(10).map(pair).collect();
+    let more = match pairs.len() - shown.len() {
+        0 => String::new(),
+        more => format!("; and {more} more"),
+    };
+    let said = format!(
+        "{} of units touch within a side and share no vertex there, so that they are no neighbours: {}{more}",
+        counted(pairs.len(), "pair"),
+        one_line(&shown.join("; "))
+    );
+    Some(lines_of(&format!("{:#}", Diagnostic::new("W230", said))))
+}
+
+/// Units whose nearest others the order of the rows decides.
+fn tied(neighbors: &Neighbors, ids: &[String]) -> Option<String> {
+    let tied = &neighbors.tied;
+    if tied.is_empty() {
+        return None;
+    }
+    Some(format!(
+        "note: of {} of {} units another is as far away as the last neighbour, and the order of the rows decides which is one: {}\n  help: another number of neighbours may have fewer ties; band:KM has none",
+        tied.len(),
+        ids.len(),
+        named(tied, ids)
+    ))
 }
 
 fn islands(neighbors: &Neighbors, ids: &[String]) -> Option<String> {
@@ -93,4 +162,33 @@ fn components(neighbors: &Neighbors) -> Option<String> {
         "note: no link joins the {} parts of the map, of {shown} units; a statistic counts them together",
         large.len()
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::coarse;
+    use crate::methods::METHODS;
+    use crate::parameter::Setting;
+    use probative_terms::Neighbours;
+
+    #[test]
+    fn draws_too_few_for_so_many_units_are_told_with_those_that_would_do() {
+        let method = METHODS.iter().find(|method| method.name == "local-moran").unwrap();
+        let told = |draws: u64, adjust: &'static str, units: usize| {
+            let settings = [
+                ("value", Setting::Names(vec!["v".to_owned()])),
+                ("weights", Setting::Neighbours(Neighbours::Queen)),
+                ("draws", Setting::Count(draws)),
+                ("adjust", Setting::Word(adjust)),
+            ];
+            coarse(&method.settle(&settings.into_iter().collect()).unwrap(), units)
+        };
+        let said = told(999, "bh", 3_085).unwrap();
+        assert!(said.contains("unless 124 share"), "{said}");
+        assert!(said.ends_with("--draws 123399 is enough for each unit by itself"), "{said}");
+        assert_eq!(told(123_399, "bh", 3_085), None);
+        assert!(told(123_398, "bh", 3_085).is_some() && told(123_399, "by", 3_085).is_some());
+        assert!(!told(999, "holm", 3_085).unwrap().contains("unless"));
+        assert_eq!((told(999, "none", 3_085), told(0, "bh", 3_085)), (None, None));
+    }
 }

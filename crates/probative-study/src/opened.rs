@@ -36,6 +36,14 @@ impl Opened {
         self.path.rsplit(['/', '\\']).next().unwrap_or(&self.path)
     }
 
+    /// The path of the table of the units, which lies beside the shapes of a shapefile.
+    pub(crate) fn table_path(&self) -> String {
+        match self.path.rsplit_once('.') {
+            Some((stem, _)) if is_shapefile(&self.path) => format!("{stem}.dbf"),
+            _ => self.path.clone(),
+        }
+    }
+
     /// Passes unless the file is one that other programs take for data.
     pub(crate) fn known(&self) -> Result<(), Error> {
         match self.foreign() {

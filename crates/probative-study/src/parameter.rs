@@ -34,6 +34,9 @@ pub enum Type {
         /// The most.
         most: u64,
     },
+    /// A whole number that another size may not exceed, so that no question floods the memory; it
+    /// is told only where it is said.
+    Cap,
     /// A number.
     Number {
         /// What it must lie above, or at.
@@ -107,6 +110,9 @@ pub enum Setting {
     Neighbours(Neighbours),
 }
 
+/// The most that a cap may be raised to: what is counted is kept in memory.
+const LARGEST_CAP: u64 = 1_000_000_000_000;
+
 impl Parameter {
     /// Its value in the texts of a command.
     ///
@@ -127,10 +133,10 @@ impl Parameter {
     fn parse_one(&self, text: &str) -> Result<Setting, String> {
         match self.takes {
             Type::Flag => Ok(Setting::Flag),
-            Type::Count { least, most } => text
+            Type::Cap | Type::Count { .. } => text
                 .parse()
                 .ok()
-                .filter(|count| (least..=most).contains(count))
+                .filter(|count| self.takes.counts().contains(count))
                 .map(Setting::Count)
                 .ok_or_else(|| format!("it is {}", self.takes.bounds())),
             Type::Number { least, closed, most } => finite(text)
@@ -152,13 +158,22 @@ impl Parameter {
 }
 
 impl Type {
+    /// The whole numbers that it holds.
+    fn counts(self) -> std::ops::RangeInclusive<u64> {
+        match self {
+            Type::Cap => 1..=LARGEST_CAP,
+            Type::Count { least, most } => least..=most,
+            _ => 0..=u64::MAX,
+        }
+    }
+
     /// The type's name in a list of methods.
     pub fn word(self) -> &'static str {
         match self {
             Type::Flag => "flag",
             Type::Column(_) => "column",
             Type::Columns(_) => "columns",
-            Type::Count { .. } => "count",
+            Type::Count { .. } | Type::Cap => "count",
             Type::Number { .. } => "number",
             Type::Numbers => "numbers",
             Type::Word(_) => "word",
@@ -173,6 +188,7 @@ impl Type {
         match self {
             Type::Count { least, most: u64::MAX } => format!("a whole number, {least} or more"),
             Type::Count { least, most } => format!("a whole number from {least} to {most}"),
+            Type::Cap => format!("a whole number from 1 to {LARGEST_CAP}"),
             Type::Number { least, closed, most } => {
                 let from = if closed { "at least" } else { "above" };
                 let to =

@@ -18,7 +18,7 @@ macro_rules! parameters {
 }
 pub(crate) use parameters;
 
-/// Any whole number.
+/// A whole number that a cap holds.
 pub(crate) const ANY_COUNT: Type = Type::Count { least: 0, most: u64::MAX };
 /// A share: above zero, at most one.
 pub(crate) const SHARE: Type = Type::Number { least: 0.0, closed: false, most: 1.0 };
@@ -63,6 +63,20 @@ parameters! {
     LEVEL = "level" "P" SHARE, Fallback::Number(0.05);
     /// How many classes of quantile, equal and natural breaks, or of distance for two-maps
     CLASSES = "classes" "N" ANY_COUNT, Fallback::Count(5);
+    /// The most draws that a question may ask for
+    MAX_DRAWS = "max-draws" "N" Type::Cap, Fallback::Count(10_000_000);
+    /// The most classes
+    MAX_CLASSES = "max-classes" "N" Type::Cap, Fallback::Count(1_000);
+    /// The most links between neighbours, each direction counted
+    MAX_LINKS = "max-links" "N" Type::Cap, Fallback::Count(50_000_000);
+    /// The most units of a method whose time is cubic in them
+    MAX_UNITS = "max-units" "N" Type::Cap, Fallback::Count(4_000);
+    /// The most vertices of the outlines of a TopoJSON
+    MAX_VERTICES = "max-vertices" "N" Type::Cap, Fallback::Count(10_000_000);
+    /// The most cells of the properties of a map, units times different properties
+    MAX_CELLS = "max-cells" "N" Type::Cap, Fallback::Count(20_000_000);
+    /// The most periods
+    MAX_PERIODS = "max-periods" "N" Type::Cap, Fallback::Count(10_000);
     /// The column of the periods of a scan over time, each place having a row for each; circles
     /// then last some periods
     TIME = "time" "COL" Type::Column(Holds::Words), Fallback::None;

@@ -1,14 +1,19 @@
 //! Rows of one unit in several periods.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use probative_evidence::{Shapes, Units, field_number};
 use probative_terms::Diagnostic;
 
+use crate::caps::capped;
+use crate::error::Error;
+use crate::parameters::MAX_PERIODS;
+use crate::settings::Settled;
+
 /// Which row tells of a unit in a period.
 #[derive(Debug)]
 pub(crate) struct Periods {
-    /// The periods, in order: of numbers where all are numbers, else of their letters.
+    /// The periods, in order: numbers by their size, and then words by their letters.
     pub(crate) labels: Vec<String>,
     /// For each unit, in the order of its first row, the row of each period.
     pub(crate) rows: Vec<Vec<usize>>,
@@ -23,45 +28,45 @@ impl Periods {
     /// The periods that a column names.
     ///
     /// # Errors
-    /// Every unit that lacks a period, and every row that places its unit elsewhere than the first
-    /// does.
+    /// More periods than the cap; every unit that lacks a period, and every row that says none or
+    /// places its unit elsewhere than the first does.
     pub(crate) fn named(
         path: &str,
         units: &Units,
         column: &str,
-    ) -> Result<Periods, Vec<Diagnostic>> {
+        settled: &Settled,
+    ) -> Result<Periods, Error> {
         let table = &units.table;
-        let mut labels: Vec<&str> = (0..table.len()).map(|row| table.cell(row, column)).collect();
-        labels.sort_by(|a, b| match (field_number(a), field_number(b)) {
-            (Some(a), Some(b)) => a.total_cmp(&b),
-            _ => a.cmp(b),
-        });
-        labels.dedup();
+        let labels = ordered((0..table.len()).map(|row| table.cell(row, column)).collect());
+        capped(&MAX_PERIODS, "periods", labels.len(), settled)?;
         let at: BTreeMap<&str, usize> =
             labels.iter().enumerate().map(|(at, label)| (*label, at)).collect();
         let mut units_by_id: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut rows: Vec<Vec<Option<usize>>> = Vec::new();
+        let mut rows: Vec<Vec<(usize, usize)>> = Vec::new();
         for (row, id) in units.ids.iter().enumerate() {
             let unit = *units_by_id.entry(id).or_insert_with(|| {
-                rows.push(vec![None; labels.len()]);
+                rows.push(Vec::new());
                 rows.len() - 1
             });
-            rows[unit][at[table.cell(row, column)]] = Some(row);
+            rows[unit].push((at[table.cell(row, column)], row));
         }
-        let mut problems = moved(path, units, &rows, column);
-        let mut whole = Vec::new();
-        for unit in &rows {
-            let first = unit.iter().flatten().min().copied().unwrap_or_default();
-            for (period, _) in unit.iter().enumerate().filter(|(_, row)| row.is_none()) {
-                let said = format!("`{}` has no row for {}", units.ids[first], labels[period]);
-                problems.push(problem(path, table.line(first), column, said));
-            }
-            whole.push(unit.iter().flatten().copied().collect());
+        let mut problems = unreadable(path, units, column);
+        if problems.is_empty() {
+            problems.extend(moved(path, units, &rows, column));
+            let lacking = |unit: &Vec<_>| lacking(path, units, unit, &labels, column);
+            problems.extend(rows.iter().filter_map(lacking));
         }
         if !problems.is_empty() {
-            return Err(problems);
+            return Err(problems.into());
         }
-        Ok(Periods { labels: labels.into_iter().map(str::to_owned).collect(), rows: whole })
+        let in_order = |mut unit: Vec<(usize, usize)>| {
+            unit.sort_unstable();
+            unit.into_iter().map(|(_, row)| row).collect()
+        };
+        Ok(Periods {
+            labels: labels.into_iter().map(str::to_owned).collect(),
+            rows: rows.into_iter().map(in_order).collect(),
+        })
     }
 
     /// The first of each unit's rows.
@@ -70,13 +75,65 @@ impl Periods {
     }
 }
 
+/// The labels of periods, each once: numbers by their size before words by their letters, and of
+/// equal numbers by their letters too.
+fn ordered(labels: Vec<&str>) -> Vec<&str> {
+    let mut keyed: Vec<(Option<f64>, &str)> =
+        labels.into_iter().map(|label| (field_number(label), label)).collect();
+    keyed.sort_by(|(a, first), (b, second)| {
+        let words_last = a.is_none().cmp(&b.is_none());
+        let [a, b] = [a, b].map(|number| number.unwrap_or_default() + 0.0);
+        words_last.then(a.total_cmp(&b)).then(first.cmp(second))
+    });
+    keyed.dedup();
+    keyed.into_iter().map(|(_, label)| label).collect()
+}
+
+/// The rows whose period is blank.
+fn unreadable(path: &str, units: &Units, column: &str) -> Vec<Diagnostic> {
+    let table = &units.table;
+    let blank = (0..table.len()).filter(|row| table.cell(*row, column).is_empty());
+    let said = |row: usize| {
+        let said = format!("the row of `{}` says no period", units.ids[row]);
+        problem(path, table.line(row), column, said)
+    };
+    blank.map(said).collect()
+}
+
+/// What a unit lacks: the first periods of which it has no row, and how many more.
+fn lacking(
+    path: &str,
+    units: &Units,
+    rows: &[(usize, usize)],
+    labels: &[&str],
+    column: &str,
+) -> Option<Diagnostic> {
+    let missing = labels.len() - rows.len();
+    if missing == 0 {
+        return None;
+    }
+    let had: BTreeSet<usize> = rows.iter().map(|(period, _)| *period).collect();
+    let first: Vec<&str> =
+        (0..labels.len()).filter(|at| !had.contains(at)).map(|at| labels[at]).take(NAMED).collect();
+    let more = match missing - first.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let row = rows[0].1;
+    let said = format!("`{}` has no row for {}{more}", units.ids[row], first.join(", "));
+    Some(problem(path, units.table.line(row), column, said))
+}
+
+/// How many missing periods are named.
+const NAMED: usize = 5;
+
 /// The rows that place their unit elsewhere than its first row does.
-fn moved(path: &str, units: &Units, rows: &[Vec<Option<usize>>], column: &str) -> Vec<Diagnostic> {
+fn moved(path: &str, units: &Units, rows: &[Vec<(usize, usize)>], column: &str) -> Vec<Diagnostic> {
     let Shapes::Points(points) = &units.shapes else { return Vec::new() };
     let apart = rows.iter().flat_map(|unit| {
-        let mut unit = unit.iter().flatten();
-        let first = unit.next().copied().unwrap_or_default();
-        unit.filter(move |row| points[**row] != points[first]).map(move |row| (first, *row))
+        let mut unit = unit.iter().map(|(_, row)| *row);
+        let first = unit.next().unwrap_or_default();
+        unit.filter(move |row| points[*row] != points[first]).map(move |row| (first, row))
     });
     let said = |(first, row): (usize, usize)| {
         let (id, line) = (&units.ids[row], units.table.line(first));
@@ -89,4 +146,24 @@ fn moved(path: &str, units: &Units, rows: &[Vec<Option<usize>>], column: &str) -
 fn problem(path: &str, line: usize, column: &str, said: String) -> Diagnostic {
     let help = "write one row for each place and period, with 0 where there is no case, and the same coordinates in each";
     Diagnostic::in_cell("E213", path, line, column, said, help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ordered;
+
+    #[test]
+    fn periods_have_one_order_whatever_they_are_called_and_however_they_come() {
+        let sorted = ["-2", "-1", "0", "9", "10", "010", "1e1", "2020", "2020a", "", "x"];
+        let expected = ordered(sorted.to_vec());
+        // Numbers by size, words after them; no order of three labels goes round in a circle.
+        assert_eq!(expected[..4], ["-2", "-1", "0", "9"]);
+        assert_eq!(expected[4..8], ["010", "10", "1e1", "2020"]);
+        for turn in 0..sorted.len() {
+            let mut labels = sorted.to_vec();
+            labels.rotate_left(turn);
+            labels.extend(sorted);
+            assert_eq!(ordered(labels), expected);
+        }
+    }
 }

@@ -4,12 +4,14 @@ use serde_json::Value;
 
 use crate::answer::Answer;
 use crate::asked::Asked;
+use crate::caps::capped;
 use crate::error::Error;
 use crate::map::Map;
 use crate::method::{Input, Method};
 use crate::neighbours::Neighbors;
 use crate::observed::{Observed, enough};
 use crate::opened::Opened;
+use crate::parameters::MAX_UNITS;
 use crate::settings::Settled;
 use crate::{csv, json, notes, shown};
 
@@ -44,6 +46,7 @@ impl Question {
             Input::Map { orders, .. } => {
                 let (observed, mut map) = Map::opened(&settled, opened)?;
                 enough(method, observed.ids.len())?;
+                capped(&MAX_UNITS, "units", observed.ids.len(), &settled)?;
                 map.link(&settled, orders, opened.links.as_deref(), &observed.dropped)?;
                 (observed, Some(map))
             }
@@ -72,6 +75,12 @@ impl Question {
     /// Who is whose neighbour, where the question says it.
     pub fn neighbors(&self) -> Option<&Neighbors> {
         self.map.as_ref().and_then(|map| map.neighbors.as_ref())
+    }
+
+    /// What should be known before anybody waits for the answer: that so many draws can hardly tell
+    /// a class, and how many would do.
+    pub fn beforehand(&self) -> Option<String> {
+        notes::coarse(&self.settled, self.observed.ids.len())
     }
 
     /// What an answer should not be read without: what was left out, what is odd about the data,

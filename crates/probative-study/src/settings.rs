@@ -105,6 +105,11 @@ impl Settled {
         if let Setting::Name(path) = &held.1 { Some(path) } else { None }
     }
 
+    /// The most that a size may be; whatever it is where the method has no cap of it.
+    pub(crate) fn cap(&self, parameter: &Parameter) -> usize {
+        self.count(parameter).unwrap_or(usize::MAX)
+    }
+
     /// How often it draws, if it does.
     pub fn draws(&self) -> Option<usize> {
         self.count(&DRAWS)
@@ -112,7 +117,12 @@ impl Settled {
 
     /// What was asked, without the files that are written.
     pub(crate) fn echo(&self) -> impl Iterator<Item = (&'static str, &Setting)> {
-        let asked = self.all.iter().filter(|(held, _)| held.takes != Type::Written);
+        let told = |held: &Parameter| match held.takes {
+            Type::Written => false,
+            Type::Cap => self.said(held),
+            _ => true,
+        };
+        let asked = self.all.iter().filter(move |(held, _)| told(held));
         asked.map(|(held, setting)| (held.name, setting))
     }
 

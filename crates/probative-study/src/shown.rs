@@ -1,19 +1,30 @@
 //! An answer as a table of 80 columns.
 
 use probative_terms::text::{counted, one_line};
+use probative_terms::{Bandwidth, Neighbours, Reach};
 
 use crate::answer::Answer;
 use crate::neighbours::Neighbors;
 use crate::parameters::{ORDER, SNAP, STYLE, VALUE, WEIGHTS};
 use crate::question::Question;
-use crate::text::{fitted, short};
+use crate::text::{SHOWN, fitted, short};
 
 /// The answer as a table.
 pub(crate) fn table(question: &Question, answer: &Answer<'_>) -> String {
-    let weights = question.neighbors().map(|neighbors| linked(question, neighbors));
+    let weights = question.neighbors().map(linked);
     let head = std::iter::once(title(question)).chain(weights).chain(asked(question));
-    let lines = head.chain([String::new()]).chain(answer.lines.iter().cloned());
+    let dropped = dropped(question);
+    let lines = head.chain(dropped).chain([String::new()]).chain(answer.lines.iter().cloned());
     fitted(lines).join("\n")
+}
+
+/// The units or rows that were left out, by their ids.
+fn dropped(question: &Question) -> Option<String> {
+    let dropped = &question.observed.dropped;
+    let shown: Vec<String> = dropped.iter().take(SHOWN).map(|id| one_line(id)).collect();
+    let more = dropped.len() - shown.len();
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    (!dropped.is_empty()).then(|| format!("left out: {}{more}", shown.join(", ")))
 }
 
 fn title(question: &Question) -> String {
@@ -28,23 +39,12 @@ fn title(question: &Question) -> String {
 }
 
 /// The neighbours in words, with what the question says of them.
-fn linked(question: &Question, neighbors: &Neighbors) -> String {
-    let (weights, settled) = (&neighbors.weights, &question.settled);
-    let order = match settled.count(&ORDER) {
-        Some(order) if order > 1 => format!(", order {order}"),
-        _ => String::new(),
-    };
-    let snap = match settled.number(&SNAP) {
-        Some(snap) if settled.said(&SNAP) => format!(", snap {snap}"),
-        _ => String::new(),
-    };
-    let reach = match neighbors.reach {
-        Some(reach) => format!(" ({})", short(reach)),
-        None => String::new(),
-    };
+fn linked(neighbors: &Neighbors) -> String {
+    let weights = &neighbors.weights;
     format!(
-        "weights {}{reach}{order}{snap}, style {} · {} · {} · {}",
+        "weights {}: {}, style {} · {} · {} · {}",
         one_line(&neighbors.kind.to_string()),
+        in_words(neighbors),
         neighbors.style,
         counted(weights.links(), "link"),
         counted(weights.islands().count(), "island"),
@@ -52,14 +52,49 @@ fn linked(question: &Question, neighbors: &Neighbors) -> String {
     )
 }
 
-/// What else was asked, with the defaults of what was not said; JSON tells how the data were read,
-/// too.
+/// Who is a neighbour of whom in words, with the order and the snap.
+pub(crate) fn in_words(neighbors: &Neighbors) -> String {
+    let reach = |reach: f64| format!("at most {} apart", short(reach));
+    let kind = match &neighbors.kind {
+        Neighbours::Queen => "units that share a vertex".to_owned(),
+        Neighbours::Rook => "units that share a side".to_owned(),
+        Neighbours::Nearest(count) => format!("the {count} nearest"),
+        Neighbours::Band(Reach::Within(far)) => format!("units {}", reach(*far)),
+        Neighbours::Band(Reach::Least) => {
+            let far = reach(neighbors.reach.unwrap_or_default());
+            format!("units {far}, the least that leaves no island")
+        }
+        Neighbours::Kernel(name, Bandwidth::Distance(far)) => {
+            format!("units {}, by a {} kernel, each its own neighbour", reach(*far), name.word())
+        }
+        Neighbours::Kernel(name, Bandwidth::Nearest(count)) => {
+            let name = name.word();
+            format!(
+                "units as near as the {count} nearest, by a {name} kernel, each its own neighbour"
+            )
+        }
+        Neighbours::Inverse { reach: far, power } => {
+            format!("units {}, by one over their distance to the power {power}", reach(*far))
+        }
+        Neighbours::Block(column) => format!("units of one {}", one_line(column)),
+        Neighbours::File(_) => "the links of the list".to_owned(),
+    };
+    let order = match neighbors.order {
+        1 => String::new(),
+        order => format!(", {order} steps away"),
+    };
+    let snap = neighbors.snap.map_or_else(String::new, |snap| format!(", snap {snap}"));
+    let tied = match neighbors.tied.len() {
+        0 => String::new(),
+        tied => format!(", {tied} with a tie"),
+    };
+    format!("{kind}{order}{snap}{tied}")
+}
+
+/// What else was asked, with the defaults of what was not said, and how the data were read.
 fn asked(question: &Question) -> Option<String> {
     let above = [VALUE.name, WEIGHTS.name, ORDER.name, SNAP.name, STYLE.name];
-    let data = question.method.input.uses();
-    let rest = question.settled.echo().filter(|(name, _)| {
-        !above.contains(name) && data.iter().all(|each| each.parameter.name != *name)
-    });
+    let rest = question.settled.echo().filter(|(name, _)| !above.contains(name));
     let told: Vec<String> =
         rest.map(|(name, setting)| format!("{name} {}", one_line(&setting.in_words()))).collect();
     (!told.is_empty()).then(|| format!("asked with {}", told.join("; ")))

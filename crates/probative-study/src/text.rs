@@ -1,6 +1,7 @@
 //! Numbers and names in lines of 80 columns.
 
 use probative_terms::text::one_line;
+use serde_json::{Value, json};
 
 /// How many columns a terminal has.
 const WIDTH: usize = 80;
@@ -72,6 +73,23 @@ pub(crate) fn whole(count: f64) -> String {
     if count.fract() == 0.0 && count.abs() < 1e15 { format!("{count:.0}") } else { short(count) }
 }
 
+/// A number of JSON: an end at infinity is an end, and no missing number.
+pub(crate) fn number(number: f64) -> Value {
+    match number {
+        f64::INFINITY => json!("inf"),
+        f64::NEG_INFINITY => json!("-inf"),
+        other => json!(other),
+    }
+}
+
+/// A number that need not be whole, with so many digits and all that stand before its point.
+pub(crate) fn amount(number: f64, count: usize) -> String {
+    // By the number as it is rounded: 9,999.6 has five digits.
+    let whole = format!("{number:.0}");
+    let long = whole.trim_start_matches('-').len() > count;
+    if long && number.abs() < 1e15 { whole } else { digits(number, count) }
+}
+
 /// A chance with six digits; one below what a number can hold is told as such, since none is zero.
 pub(crate) fn short_p(p: f64) -> String {
     p_digits(p, 6)
@@ -85,7 +103,8 @@ pub(crate) fn p_digits(p: f64, count: usize) -> String {
 /// A number with so many digits; a dash where there is none.
 pub(crate) fn digits(number: f64, count: usize) -> String {
     if !number.is_finite() {
-        return "–".to_owned();
+        let end = if number > 0.0 { "∞" } else { "−∞" };
+        return if number.is_nan() { "–" } else { end }.to_owned();
     }
     let scientific = format!("{number:.*e}", count - 1);
     let exponent = scientific.split_once('e').and_then(|(_, power)| power.parse::<i32>().ok());
@@ -113,6 +132,9 @@ mod tests {
             ["0.500189", "0", "236", "1.80000e-8", "1.23457e6", "-0.0001234", "100000"]
         );
         assert_eq!(short(f64::NAN), "–");
+        assert_eq!(digits(f64::INFINITY, 3), "∞");
+        let amounts = [10_679.6, 9_999.4, 9_999.6, 0.12345, 1_234_567.0].map(|n| amount(n, 4));
+        assert_eq!(amounts, ["10680", "9999", "10000", "0.1235", "1234567"]);
         assert_eq!([0.0, 0.002].map(short_p), ["<1e-300", "0.002"]);
     }
 

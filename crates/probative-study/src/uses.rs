@@ -2,7 +2,8 @@
 
 use crate::parameter::{Fallback, Parameter};
 use crate::parameters::{
-    ADJUST, DRAWS, LEVEL, ORDER, PLANAR, POPULATION, SEED, SNAP, STYLE, SVG, TAIL, WEIGHTS,
+    ADJUST, DRAWS, LEVEL, MAX_DRAWS, MAX_LINKS, MAX_UNITS, ORDER, PLANAR, POPULATION, SEED, SNAP,
+    STYLE, SVG, TAIL, WEIGHTS,
 };
 use crate::settings::Settled;
 
@@ -109,7 +110,12 @@ pub(crate) const LINKED: &[Use] = &[
     may(&SNAP).when(When::Touching),
     may(&STYLE).when(When::With(&WEIGHTS)),
     may(&PLANAR).when(When::Measuring),
+    may(&MAX_LINKS).when(When::With(&WEIGHTS)),
 ];
+/// The units of methods whose time is cubic in them.
+pub(crate) const CUBIC: &[Use] = &[may(&MAX_UNITS)];
+/// The same where neighbours make them so.
+pub(crate) const FILTERED: &[Use] = &[may(&MAX_UNITS).when(When::With(&WEIGHTS))];
 /// The style of statistics that were made for strengths of one.
 pub(crate) const BINARY: &[Use] =
     &[may(&STYLE).when(When::With(&WEIGHTS)).or(Fallback::Word("binary"))];
@@ -118,7 +124,7 @@ pub(crate) const NEIGHBOURS: &[Use] = &[must(&WEIGHTS)];
 /// Those of methods that can.
 pub(crate) const MAYBE_NEIGHBOURS: &[Use] = &[may(&WEIGHTS)];
 /// The options of rearrangement.
-pub(crate) const DRAWN: &[Use] = &[may(&DRAWS), may(&SEED), may(&TAIL)];
+pub(crate) const DRAWN: &[Use] = &[may(&DRAWS), may(&SEED), may(&TAIL), may(&MAX_DRAWS)];
 /// Where it matters whether coordinates are of a plane.
 const PLACED: &[When] = &[When::With(&SVG), When::Measuring];
 /// The options of methods that give a class to each unit, and draw a map of them.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
+use probative_case::read::MOST_DRAWS;
 use probative_chart::KINDS;
 use probative_finding::Verdict;
 
@@ -80,6 +81,9 @@ pub(crate) struct Check {
     /// How many rearrangements a null takes, instead of the case's number
     #[arg(long, value_name = "N", value_parser = positive())]
     pub(crate) draws: Option<usize>,
+    /// The most that --draws may be
+    #[arg(long, value_name = "N", default_value_t = MOST_DRAWS, value_parser = cap())]
+    pub(crate) max_draws: usize,
     /// The number that fixes every random choice, instead of the case's
     #[arg(long, value_name = "N")]
     pub(crate) seed: Option<u64>,
@@ -120,6 +124,9 @@ pub(crate) struct Calibrate {
     /// How many data sets without an effect to make
     #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = positive())]
     pub(crate) datasets: usize,
+    /// The most that --datasets may be
+    #[arg(long, value_name = "N", default_value_t = MOST_DRAWS, value_parser = cap())]
+    pub(crate) max_datasets: usize,
     /// How many threads to use; 0 uses all, and no result depends on it
     #[arg(long, value_name = "N", default_value_t = 0, value_parser = threads())]
     pub(crate) threads: usize,
@@ -255,6 +262,11 @@ pub(crate) enum SarifProfile {
 /// A number of threads: a machine that is asked for more than it can hold ends the program.
 pub(crate) fn threads() -> impl TypedValueParser<Value = usize> {
     clap::value_parser!(u64).range(0..=256).map(|number| number as usize)
+}
+
+/// A cap, which may be raised as far as what is kept in memory allows.
+fn cap() -> impl TypedValueParser<Value = usize> {
+    clap::value_parser!(u64).range(1..=1_000_000_000).map(|number| number as usize)
 }
 
 fn positive() -> impl TypedValueParser<Value = usize> {

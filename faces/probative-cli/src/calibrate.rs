@@ -6,6 +6,7 @@ use probative::{Case, Sources};
 use probative_evidence::{Calibrations, Error, Options, sha256};
 
 use crate::args::Calibrate;
+use crate::check::below;
 use crate::diagnose;
 use crate::exit::{Exit, Stop};
 use crate::input::Input;
@@ -29,6 +30,7 @@ pub(crate) fn run(
     mut input: Input,
     terminal: Terminal,
 ) -> Result<Exit, Stop> {
+    below(calibrate.datasets, calibrate.max_datasets, "datasets")?;
     let file = CaseFile::open(&calibrate.case, &mut input)?;
     let options = Options { repair_codes: false, without_calibration: true };
     let (case, evidence) = file.gathered(options, &mut input, terminal, |_| Vec::new())?;

@@ -28,6 +28,7 @@ mod site;
 /// Tests the claims, writes the report and prints a line a claim.
 pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result<Exit, Stop> {
     let started = Instant::now();
+    below(check.draws.unwrap_or_default(), check.max_draws, "draws")?;
     let file = CaseFile::open(&check.case, &mut input)?;
     let argument = argument::words(check.argument.as_deref(), &mut input)?;
     let options = Options { repair_codes: check.repair_fips, without_calibration: false };
@@ -48,6 +49,15 @@ pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result
         say(json.trim_end())?;
     }
     Ok(outcome(&findings, check))
+}
+
+/// Passes if a number is not above its cap, which an option raises.
+pub(crate) fn below(number: usize, cap: usize, option: &str) -> Result<(), Stop> {
+    if number <= cap {
+        return Ok(());
+    }
+    let said = format!("--{option} {number} is above the cap of {cap}");
+    Err(Stop::usage(&said, &format!("ask for fewer, or raise the cap with --max-{option} N")))
 }
 
 fn test(case: &Case, evidence: &Evidence, threads: usize) -> Findings {

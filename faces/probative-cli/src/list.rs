@@ -1,8 +1,8 @@
 //! `probative list`: the claims of a case, and what rests on what.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use probative::{Case, Claim};
+use probative::Claim;
 use probative_case::claim::Test;
 
 use crate::args::List;
@@ -21,8 +21,9 @@ pub(crate) fn run(list: &List, mut input: Input, terminal: Terminal) -> Result<E
         say(&format!("{}{held}", line(claim)))?;
     }
     say("\nWhat rests on what, from the conclusion:\n")?;
-    let mut tree = Tree { case: &case, seen: BTreeSet::new() };
-    tree.show(&case.text.conclusion, "", "")?;
+    let claims = case.claims.iter().map(|claim| (claim.id.as_str(), claim)).collect();
+    let mut tree = Tree { claims, seen: BTreeSet::new() };
+    tree.show(&case.text.conclusion, "", "", 0)?;
     let apart = case.claims.iter().filter(|claim| !tree.seen.contains(claim.id.as_str()));
     let apart: Vec<&str> = apart.map(|claim| claim.id.as_str()).collect();
     if !apart.is_empty() {
@@ -36,27 +37,39 @@ fn line(claim: &Claim) -> String {
     format!(" {id:<4} {kind:<12} {}", one_line(&claim.said))
 }
 
+/// How deep the argument is shown: beyond, grounds stand beneath each other.
+const DEEPEST: usize = 24;
+
 /// The argument, shown from the conclusion down; a claim's grounds are shown once.
 struct Tree<'a> {
-    case: &'a Case,
+    claims: BTreeMap<&'a str, &'a Claim>,
     seen: BTreeSet<&'a str>,
 }
 
 impl<'a> Tree<'a> {
-    fn show(&mut self, id: &str, branch: &str, below: &str) -> Result<(), Stop> {
-        let case: &'a Case = self.case;
-        let Some(claim) = case.claim(id) else { return Ok(()) };
-        let new = self.seen.insert(&claim.id);
-        let again = !new && !claim.rests_on.is_empty();
-        let mark = if again { "  (its grounds are above)" } else { "" };
-        say(&format!(" {branch}{}  {}{mark}", one_line(&claim.id), one_line(&claim.said)))?;
-        if again {
-            return Ok(());
-        }
-        for (index, ground) in claim.rests_on.iter().enumerate() {
-            let last = index + 1 == claim.rests_on.len();
-            let (turn, on) = if last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
-            self.show(ground, &format!("{below}{turn}"), &format!("{below}{on}"))?;
+    fn show(&mut self, id: &str, branch: &str, below: &str, depth: usize) -> Result<(), Stop> {
+        let mut open = vec![id];
+        while let Some(id) = open.pop() {
+            let Some(claim) = self.claims.get(id).copied() else { continue };
+            let new = self.seen.insert(&claim.id);
+            let mark = match (new, claim.rests_on.is_empty(), depth < DEEPEST) {
+                (false, false, _) => "  (its grounds are above)",
+                (true, false, false) => "  (its grounds are next)",
+                _ => "",
+            };
+            say(&format!(" {branch}{}  {}{mark}", one_line(&claim.id), one_line(&claim.said)))?;
+            if !new {
+                continue;
+            }
+            if depth == DEEPEST {
+                open.extend(claim.rests_on.iter().rev().map(String::as_str));
+                continue;
+            }
+            for (index, ground) in claim.rests_on.iter().enumerate() {
+                let last = index + 1 == claim.rests_on.len();
+                let (turn, on) = if last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
+                self.show(ground, &format!("{below}{turn}"), &format!("{below}{on}"), depth + 1)?;
+            }
         }
         Ok(())
     }

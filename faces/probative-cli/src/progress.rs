@@ -71,6 +71,11 @@ impl Progress {
         self.bar.set_message(what.to_owned());
     }
 
+    /// Says something of its own, without the line in its way.
+    pub(crate) fn aside(&self, say: impl FnOnce()) {
+        self.bar.suspend(say);
+    }
+
     /// Tells how many steps are done, and how many there are.
     pub(crate) fn at(&self, done: usize, of: usize) {
         self.bar.set_length(of as u64);

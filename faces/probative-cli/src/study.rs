@@ -27,6 +27,9 @@ pub(crate) fn run(call: &Call, mut input: Input) -> Result<Exit, Stop> {
     let opened = files::opened(&call.data, &settled, &mut input)?;
     files::foreseen(call, &settled, &input).may_be_written()?;
     let question = Question::new(call.method, settled, &opened)?;
+    if let Some(note) = question.beforehand() {
+        progress.aside(|| complain(&note));
+    }
     progress.tell(&waiting(&question));
     let answer = with_threads(call.threads, || question.answer());
     drop(progress);

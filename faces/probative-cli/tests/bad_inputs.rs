@@ -220,6 +220,25 @@ fn labels_that_look_like_code_are_shown_and_do_not_run() {
 }
 
 #[test]
+fn a_number_above_its_cap_is_refused_with_what_raises_it() {
+    let case = "tests/bad/65_a_null_without_draws";
+    for (command, option) in [("check", "draws"), ("calibrate", "datasets")] {
+        for number in ["10000001", "1000000000000", "18446744073709551615"] {
+            let ran = Command::new(env!("CARGO_BIN_EXE_probative"))
+                .current_dir(root())
+                .args([command, case, &format!("--{option}"), number])
+                .output()
+                .unwrap();
+            let said = String::from_utf8(ran.stderr).unwrap();
+            let told = format!("error: --{option} {number} is above the cap of 10000000");
+            assert_eq!(ran.status.code(), Some(2), "{said}");
+            assert!(said.starts_with(&told), "{said}");
+            assert!(said.contains(&format!("--max-{option} N")), "{said}");
+        }
+    }
+}
+
+#[test]
 fn every_repaired_code_is_listed() {
     let out = tempfile::tempdir().unwrap();
     assert!(check("11_lost_zeros_repaired", out.path()).status.success());

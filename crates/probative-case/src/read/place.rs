@@ -84,21 +84,56 @@ fn anchors(root: &Node<'_>, placed: &Placed, claims: &[Placed], text: &Text) {
 
 /// No claim rests on itself.
 fn cycles(root: &Node<'_>, claims: &[Placed]) {
-    for placed in claims {
-        let mut seen = BTreeSet::new();
-        let mut open: Vec<&str> = placed.claim.rests_on.iter().map(String::as_str).collect();
-        while let Some(id) = open.pop() {
-            if seen.insert(id) {
-                let next = claims.iter().filter(|other| other.claim.id == id);
-                open.extend(next.flat_map(|other| other.claim.rests_on.iter().map(String::as_str)));
-            }
-        }
-        if seen.contains(placed.claim.id.as_str()) {
-            let said = format!("claim `{}` rests on itself", placed.claim.id);
-            let help = Some("take one link of the circle away".to_owned());
-            report(root, "E301", said, placed.span.clone(), help);
+    for claim in on_circles(claims) {
+        let placed = &claims[claim];
+        let said = format!("claim `{}` rests on itself", placed.claim.id);
+        let help = Some("take one link of the circle away".to_owned());
+        report(root, "E301", said, placed.span.clone(), help);
+    }
+}
+
+/// The claims that rest on themselves, in order.
+///
+/// Claims that rest on none that is left are taken away first, so that an argument without a
+/// circle, however long, is walked once.
+fn on_circles(claims: &[Placed]) -> Vec<usize> {
+    let mut at: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (claim, placed) in claims.iter().enumerate() {
+        at.entry(&placed.claim.id).or_default().push(claim);
+    }
+    let grounds: Vec<Vec<usize>> = claims
+        .iter()
+        .map(|placed| {
+            let ids = placed.claim.rests_on.iter();
+            ids.filter_map(|id| at.get(id.as_str())).flatten().copied().collect()
+        })
+        .collect();
+    let mut left: Vec<usize> = grounds.iter().map(Vec::len).collect();
+    let mut above: Vec<Vec<usize>> = vec![Vec::new(); claims.len()];
+    for (claim, grounds) in grounds.iter().enumerate() {
+        grounds.iter().for_each(|ground| above[*ground].push(claim));
+    }
+    let mut free: Vec<usize> = (0..claims.len()).filter(|claim| left[*claim] == 0).collect();
+    while let Some(ground) = free.pop() {
+        for &claim in &above[ground] {
+            left[claim] -= 1;
+            free.extend((left[claim] == 0).then_some(claim));
         }
     }
+    let mut reached = vec![usize::MAX; claims.len()];
+    let reaches_itself = |claim: &usize| {
+        let mut open = vec![*claim];
+        while let Some(next) = open.pop() {
+            let new = grounds[next].iter().filter(|ground| left[**ground] > 0);
+            for &ground in new {
+                if std::mem::replace(&mut reached[ground], *claim) != *claim {
+                    open.push(ground);
+                }
+            }
+        }
+        reached[*claim] == *claim
+    };
+    (0..claims.len()).filter(|claim| left[*claim] > 0).filter(reaches_itself).collect()
 }
 
 fn report(

@@ -144,6 +144,10 @@ impl Unread {
 
 fn cell(bytes: &[u8], kind: u8, letters: Letters) -> Result<String, Unread> {
     match (kind, bytes) {
+        // A number that is missing, or too long for its field, as QGIS and dBASE write it.
+        (b'N' | b'F', stars) if !stars.is_empty() && stars.iter().all(|byte| *byte == b'*') => {
+            Ok(String::new())
+        }
         (b'C' | b'N' | b'F' | b'D' | b'L' | b'M', _) => text(bytes, letters),
         (b'I', &[a, b, c, d]) => Ok(i32::from_le_bytes([a, b, c, d]).to_string()),
         (b'B' | b'O', &[a, b, c, d, e, f, g, h]) => {
@@ -222,6 +226,14 @@ mod tests {
         assert!(said(&table(&rows, 2, 0), None).starts_with("E101: row 1: text"));
         let utf8 = table(&[("Do\u{f1}a".as_bytes(), "1")], 1, 0x57);
         assert_eq!(dbf_table("t.dbf", &utf8, None).unwrap().cell(0, "NAME"), "Do\u{f1}a");
+    }
+
+    #[test]
+    fn a_number_of_asterisks_is_a_missing_one() {
+        let rows: [(&[u8], &str); 3] = [(b"********", "********"), (b"b", ""), (b"c", "*")];
+        let read = dbf_table("t.dbf", &table(&rows, 3, 0), None).unwrap();
+        assert_eq!([0, 1, 2].map(|row| read.cell(row, "COUNT")), ["", "", "*"]);
+        assert_eq!(read.cell(0, "NAME"), "********", "a text is what it says");
     }
 
     #[test]

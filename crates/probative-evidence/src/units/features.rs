@@ -1,14 +1,20 @@
 //! Units from the features of GeoJSON.
 
+use std::collections::BTreeSet;
+
 use geojson::feature::Id;
 use geojson::{Feature, GeoJson, GeometryValue, JsonObject, JsonValue, PolygonType, Position};
 
 use super::geometry::{Geometry, Ring, unreadable};
-use super::{Ground, Raw};
+use super::{Ground, Raw, UnitColumns};
 use crate::table::Table;
 use probative_terms::Diagnostic;
 
-pub(super) fn from_features(path: &str, parsed: GeoJson) -> Result<Raw, Vec<Diagnostic>> {
+pub(super) fn from_features(
+    path: &str,
+    parsed: GeoJson,
+    caps: &UnitColumns,
+) -> Result<Raw, Vec<Diagnostic>> {
     let GeoJson::FeatureCollection(collection) = parsed else {
         return Err(vec![unreadable(path, "the file is not a feature collection")]);
     };
@@ -26,7 +32,7 @@ pub(super) fn from_features(path: &str, parsed: GeoJson) -> Result<Raw, Vec<Diag
         .map(|one| Row { id: id(one), properties: one.properties.as_ref() })
         .collect();
     Ok(Raw {
-        table: table(&rows),
+        table: table(path, &rows, caps)?,
         geometries: features.iter().map(geometry).collect(),
         quantized: false,
         with_heights: features.iter().filter(|feature| has_height(feature)).count(),
@@ -42,13 +48,23 @@ pub(super) struct Row<'a> {
 
 /// The properties as a table, with ids that stand outside of them as a column `id`. What a unit
 /// lacks is blank; units have no lines.
-pub(super) fn table(rows: &[Row<'_>]) -> Table {
+///
+/// # Errors
+/// More cells than the cap (E248): where each unit has properties of its own, they grow with the
+/// square of the units.
+pub(super) fn table(
+    path: &str,
+    rows: &[Row<'_>],
+    caps: &UnitColumns,
+) -> Result<Table, Vec<Diagnostic>> {
     let mut columns: Vec<String> = Vec::new();
+    let mut known: BTreeSet<&str> = BTreeSet::new();
     for name in rows.iter().filter_map(|row| row.properties).flat_map(JsonObject::keys) {
-        if !columns.contains(name) {
+        if known.insert(name) {
             columns.push(name.clone());
         }
     }
+    caps.hold_cells(path, rows.len(), columns.len())?;
     let named = columns.iter().any(|name| name == "id");
     let property = |row: &Row<'_>, name: &String| {
         row.properties.and_then(|all| all.get(name)).map_or_else(String::new, cell)
@@ -60,7 +76,7 @@ pub(super) fn table(rows: &[Row<'_>]) -> Table {
         let ids = rows.iter().map(|row| row.id.clone().unwrap_or_default());
         cells.iter_mut().zip(ids).for_each(|(cells, id)| cells.push(id));
     }
-    Table::new(columns, cells, vec![0; rows.len()])
+    Ok(Table::new(columns, cells, vec![0; rows.len()]))
 }
 
 pub(super) fn cell(value: &JsonValue) -> String {

@@ -2,7 +2,7 @@
 
 use probative_terms::Diagnostic;
 
-use super::crossing::{Segment, crossing};
+use super::crossing::{Looks, Segment, crossing};
 use super::{Rings, Shapes, warning};
 
 /// The geometry of one unit, as its file has it.
@@ -26,8 +26,8 @@ pub(super) struct Ring {
 const LARGEST: f64 = 1e15;
 
 /// What is odd about rings, without a unit being refused for it, each with the unit and where.
-#[derive(Default)]
 struct Oddities {
+    looks: Looks,
     crossing: Vec<String>,
     touching: Vec<String>,
     repeated: Vec<String>,
@@ -50,7 +50,7 @@ pub(super) fn shapes(
     name: impl Fn(usize) -> String,
 ) -> Result<(Shapes, Vec<Diagnostic>), Vec<Diagnostic>> {
     let (mut outlines, mut points) = (Vec::new(), Vec::new());
-    let (mut problems, mut oddities) = (Vec::new(), Oddities::default());
+    let (mut problems, mut oddities) = (Vec::new(), Oddities::none());
     for (unit, geometry) in geometries.into_iter().enumerate() {
         let mut refuse =
             |said: &str| problems.push(refusal(path, &format!("{}: {said}", name(unit))));
@@ -145,6 +145,11 @@ pub(super) fn at([x, y]: [f64; 2]) -> String {
 }
 
 impl Oddities {
+    fn none() -> Oddities {
+        let [crossing, touching, repeated, flat] = [const { Vec::new() }; 4];
+        Oddities { looks: Looks::of_a_map(), crossing, touching, repeated, flat }
+    }
+
     /// Notes what is odd about a ring; whether it crosses itself.
     fn of(&mut self, ring: &[[f64; 2]], name: impl Fn() -> String) -> bool {
         if ring.len() < 4 {
@@ -158,7 +163,7 @@ impl Oddities {
             self.touching.push(note(place));
         }
         let sides: Vec<Segment> = Segment::of_ring(ring);
-        let crossed = crossing(&sides, None);
+        let crossed = crossing(&sides, None, &mut self.looks);
         self.crossing.extend(crossed.map(note));
         crossed.is_some()
     }
@@ -174,7 +179,12 @@ impl Oddities {
         let told = |(what, units): (&str, Vec<String>)| {
             warning(path, "W228", format!("a ring {what}: {}", listed(&units))).helped(help)
         };
-        said.into_iter().filter(|(_, units)| !units.is_empty()).map(told).collect()
+        let spent = self.looks.spent.then(|| {
+            let said = "not every ring was looked at for crossings: they have too many long sides";
+            warning(path, "W228", said.to_owned())
+        });
+        let odd = said.into_iter().filter(|(_, units)| !units.is_empty());
+        odd.map(told).chain(spent).collect()
     }
 }
 

@@ -1,6 +1,9 @@
 //! Units that lie on each other.
 
-use super::crossing::{Place, Segment, crossing, place};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::crossing::{Looks, Place, Segment, crossing, place};
 use super::geometry::{at, listed};
 use super::{Rings, Shapes, warning};
 use probative_terms::Diagnostic;
@@ -11,9 +14,15 @@ use probative_terms::Diagnostic;
 /// of their coordinates. Boxes are swept from west to east, so that only near units are compared,
 /// and no area is computed.
 pub(super) fn overlaps(path: &str, shapes: &Shapes, ids: &[String]) -> Vec<Diagnostic> {
+    let mut looks = Looks::of_a_map();
     let (same, crossed) = match shapes {
         Shapes::Points(points) => (coinciding(points), Vec::new()),
-        Shapes::Outlines(outlines) => overlapping(outlines),
+        Shapes::Outlines(outlines) => {
+            let same = alike(outlines);
+            let again: BTreeSet<usize> = same.iter().map(|pair| pair.1).collect();
+            let crossed = overlapping(outlines, &again, &mut looks);
+            (same, crossed)
+        }
         Shapes::Unknown => return Vec::new(),
     };
     let pair = |(a, b, where_): &(usize, usize, [f64; 2])| {
@@ -30,7 +39,11 @@ pub(super) fn overlaps(path: &str, shapes: &Shapes, ids: &[String]) -> Vec<Diagn
             .then(|| warning(path, "W229", format!("{count} {what}: {}", listed(&all))))
     };
     let at_one = told("have the same place or outline", &same);
-    at_one.into_iter().chain(told("overlap", &crossed)).collect()
+    let spent = looks.spent.then(|| {
+        let said = "not every pair of units was looked at for overlaps: too many lie on each other";
+        warning(path, "W229", said.to_owned())
+    });
+    at_one.into_iter().chain(told("overlap", &crossed)).chain(spent).collect()
 }
 
 type Pairs = Vec<(usize, usize, [f64; 2])>;
@@ -68,10 +81,55 @@ fn prepared((unit, rings): (usize, &Rings)) -> Prepared {
     Prepared { unit, low, high, sides }
 }
 
-fn overlapping(outlines: &[Rings]) -> (Pairs, Pairs) {
-    let mut sweep: Vec<Prepared> = outlines.iter().enumerate().map(prepared).collect();
+/// What holding two outlines against each other takes beside their sides.
+const PAIR: usize = 64;
+
+/// Pairs that overlap beyond which no more are sought.
+const TOLD: usize = 100_000;
+
+/// Each outline with the first unit that has the same vertices.
+fn alike(outlines: &[Rings]) -> Pairs {
+    let vertices = |unit: usize| {
+        let all = outlines[unit].iter().flatten();
+        let mut all: Vec<[u64; 2]> = all.map(|point| point.map(|c| (c + 0.0).to_bits())).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
+    // Those of one corner and one count are few unless they are the same.
+    let corner = |unit: usize| {
+        let low = outlines[unit]
+            .iter()
+            .flatten()
+            .fold([f64::INFINITY; 2], |low, point| [0, 1].map(|axis| low[axis].min(point[axis])));
+        low.map(|coordinate| (coordinate + 0.0).to_bits())
+    };
+    let mut order: Vec<([u64; 2], usize)> =
+        (0..outlines.len()).map(|unit| (corner(unit), unit)).collect();
+    order.sort_unstable();
+    let mut pairs = Pairs::new();
+    for group in order.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
+        let mut seen: BTreeMap<Vec<[u64; 2]>, usize> = BTreeMap::new();
+        for (_, unit) in group {
+            match seen.entry(vertices(*unit)) {
+                Entry::Vacant(first) => drop(first.insert(*unit)),
+                Entry::Occupied(first) => {
+                    pairs.push((*first.get(), *unit, outlines[*first.get()][0][0]));
+                }
+            }
+        }
+    }
+    pairs.sort_by_key(|pair| (pair.0, pair.1));
+    pairs
+}
+
+/// Pairs of units whose outlines cross or lie one within the other, without those that have the
+/// outline of one before.
+fn overlapping(outlines: &[Rings], again: &BTreeSet<usize>, looks: &mut Looks) -> Pairs {
+    let units = outlines.iter().enumerate().filter(|(unit, _)| !again.contains(unit));
+    let mut sweep: Vec<Prepared> = units.map(prepared).collect();
     sweep.sort_by(|a, b| a.low[0].total_cmp(&b.low[0]).then(a.unit.cmp(&b.unit)));
-    let (mut same, mut crossed) = (Pairs::new(), Pairs::new());
+    let mut crossed = Pairs::new();
     let mut open: Vec<&Prepared> = Vec::new();
     for one in &sweep {
         open.retain(|other| other.high[0] >= one.low[0]);
@@ -80,33 +138,19 @@ fn overlapping(outlines: &[Rings]) -> (Pairs, Pairs) {
                 continue;
             }
             let (a, b) = if one.unit < other.unit { (one, *other) } else { (*other, one) };
-            if alike(a, b, outlines) {
-                same.push((a.unit, b.unit, outlines[a.unit][0][0]));
-            } else if let Some(place) = meet(a, b, outlines) {
-                crossed.push((a.unit, b.unit, place));
-            }
+            looks.spent |= crossed.len() >= TOLD;
+            let met = looks.take(PAIR + a.sides.len() + b.sides.len());
+            let met = met.then(|| meet(a, b, outlines, looks)).flatten();
+            crossed.extend(met.map(|place| (a.unit, b.unit, place)));
         }
         open.push(one);
     }
-    same.sort_by_key(|pair| (pair.0, pair.1));
     crossed.sort_by_key(|pair| (pair.0, pair.1));
-    (same, crossed)
-}
-
-/// Whether two outlines have the same vertices.
-fn alike(a: &Prepared, b: &Prepared, outlines: &[Rings]) -> bool {
-    let vertices = |unit: usize| {
-        let all = outlines[unit].iter().flatten();
-        let mut all: Vec<[u64; 2]> = all.map(|point| point.map(|c| (c + 0.0).to_bits())).collect();
-        all.sort_unstable();
-        all.dedup();
-        all
-    };
-    a.low == b.low && a.high == b.high && vertices(a.unit) == vertices(b.unit)
+    crossed
 }
 
 /// A place where two outlines cross, or a vertex of the one that lies within the other.
-fn meet(a: &Prepared, b: &Prepared, outlines: &[Rings]) -> Option<[f64; 2]> {
+fn meet(a: &Prepared, b: &Prepared, outlines: &[Rings], looks: &mut Looks) -> Option<[f64; 2]> {
     let both: [[f64; 2]; 2] = [
         std::array::from_fn(|axis| a.low[axis].max(b.low[axis])),
         std::array::from_fn(|axis| a.high[axis].min(b.high[axis])),
@@ -114,13 +158,18 @@ fn meet(a: &Prepared, b: &Prepared, outlines: &[Rings]) -> Option<[f64; 2]> {
     let near = |one: &Prepared| -> Vec<Segment> {
         one.sides.iter().filter(|side| side.is_near(both)).copied().collect()
     };
-    crossing(&near(a), Some(&near(b)))
-        .or_else(|| held(a, b, outlines))
-        .or_else(|| held(b, a, outlines))
+    crossing(&near(a), Some(&near(b)), looks)
+        .or_else(|| held(a, b, outlines, looks))
+        .or_else(|| held(b, a, outlines, looks))
 }
 
 /// A vertex of `inner` strictly within `outer`, if none of its vertices lies outside.
-fn held(inner: &Prepared, outer: &Prepared, outlines: &[Rings]) -> Option<[f64; 2]> {
+fn held(
+    inner: &Prepared,
+    outer: &Prepared,
+    outlines: &[Rings],
+    looks: &mut Looks,
+) -> Option<[f64; 2]> {
     let fits =
         |axis: usize| inner.low[axis] >= outer.low[axis] && inner.high[axis] <= outer.high[axis];
     if !(fits(0) && fits(1)) {
@@ -128,6 +177,9 @@ fn held(inner: &Prepared, outer: &Prepared, outlines: &[Rings]) -> Option<[f64; 
     }
     let mut within = None;
     for vertex in outlines[inner.unit].iter().flatten() {
+        if !looks.take(outer.sides.len()) {
+            return None;
+        }
         match place(*vertex, &outer.sides) {
             Place::Outside => return None,
             Place::Inside => within = within.or(Some(*vertex)),

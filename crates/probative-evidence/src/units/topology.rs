@@ -4,7 +4,7 @@ use geojson::{JsonObject, JsonValue};
 
 use super::features::{Row, cell, table};
 use super::geometry::{Geometry, Ring, refusal};
-use super::{Ground, Raw};
+use super::{Ground, Raw, UnitColumns};
 use probative_case::read::nearest;
 use probative_terms::Diagnostic;
 
@@ -22,13 +22,13 @@ struct Arcs {
 pub(super) fn from_topology(
     path: &str,
     topology: &JsonValue,
-    layer: Option<&str>,
+    columns: &UnitColumns,
 ) -> Result<Raw, Vec<Diagnostic>> {
     let broken = |said: &str| vec![refusal(path, said)];
     let arcs = Arcs::from_topology(topology).map_err(|said| broken(&said))?;
     let objects =
         topology["objects"].as_object().ok_or_else(|| broken("the topology has no objects"))?;
-    let object = picked(path, objects, layer)?;
+    let object = picked(path, objects, columns.layer.as_deref())?;
     let geometries: Vec<&JsonValue> = match object["geometries"].as_array() {
         Some(all) => all.iter().collect(),
         None => vec![object],
@@ -36,6 +36,10 @@ pub(super) fn from_topology(
     if geometries.is_empty() {
         return Err(broken("the object has no geometries"));
     }
+    let vertices = geometries
+        .iter()
+        .fold(0, |sum: usize, one| sum.saturating_add(arcs.vertices(&one["arcs"])));
+    columns.hold_vertices(path, vertices)?;
     let row = |one: &&'_ JsonValue| -> Option<String> {
         (!one["id"].is_null()).then(|| cell(&one["id"]))
     };
@@ -44,7 +48,7 @@ pub(super) fn from_topology(
         .map(|one| Row { id: row(one), properties: one["properties"].as_object() })
         .collect();
     Ok(Raw {
-        table: table(&rows),
+        table: table(path, &rows, columns)?,
         geometries: geometries.iter().map(|one| arcs.geometry(one)).collect(),
         quantized: arcs.transform.is_some(),
         with_heights: 0,
@@ -111,6 +115,22 @@ impl Arcs {
     fn placed(&self, position: [f64; 2]) -> [f64; 2] {
         let Some([scale, translate]) = self.transform else { return position };
         std::array::from_fn(|axis| position[axis] * scale[axis] + translate[axis])
+    }
+
+    /// How many vertices the arcs of a list have, and of the lists in it. A file that is small can
+    /// name an arc so often that outlines have thousands of vertices for each of its letters.
+    fn vertices(&self, listed: &JsonValue) -> usize {
+        match listed {
+            JsonValue::Array(all) => {
+                all.iter().fold(0, |sum, one| sum.saturating_add(self.vertices(one)))
+            }
+            number => {
+                let number =
+                    number.as_i64().map(|number| if number < 0 { !number } else { number });
+                let place = number.and_then(|place| usize::try_from(place).ok());
+                place.and_then(|place| self.lines.get(place)).map_or(0, Vec::len)
+            }
+        }
     }
 
     fn geometry(&self, found: &JsonValue) -> Geometry {

@@ -1,6 +1,8 @@
+use super::chance::Count;
 use super::smallest_reaching;
 use crate::math::exp;
-use crate::special::ln_gamma;
+use crate::special::{binomial_density, ln_gamma};
+use crate::stream::Stream;
 use crate::sum::sum_of;
 
 /// The number of marked units among `drawn` taken without replacement from `total`, of which
@@ -57,6 +59,41 @@ impl Hypergeometric {
         smallest_reaching(p, expected as u64, self.most(), |k| self.cdf(k))
     }
 
+    /// A random number of marked units; what it costs does not grow with the numbers of units.
+    #[must_use]
+    pub fn draw(self, stream: &mut Stream) -> u64 {
+        let Hypergeometric { total, marked, drawn } = self;
+        // Fewer drawn than left, and fewer marked than not, so that the least count is zero.
+        if drawn > total / 2 {
+            return marked - Hypergeometric { drawn: total - drawn, ..self }.draw(stream);
+        }
+        if marked > total / 2 {
+            return drawn - Hypergeometric { marked: total - marked, ..self }.draw(stream);
+        }
+        if drawn == 0 || marked == 0 {
+            return 0;
+        }
+        let share = marked as f64 / total as f64;
+        let mean = drawn as f64 * share;
+        let count = Count {
+            mean,
+            variance: mean * (1.0 - share) * ((total - drawn) as f64 / (total as f64 - 1.0)),
+            mode: ((drawn as f64 + 1.0) * ((marked as f64 + 1.0) / (total as f64 + 2.0))) as u64,
+            most: self.most(),
+        };
+        // By binomial chances, which keep their digits where logarithms of factorials are large.
+        let part = drawn as f64 / total as f64;
+        let of =
+            |k: u64, among: u64| binomial_density(k as f64, (among - k) as f64, part, 1.0 - part);
+        let whole = of(drawn, total);
+        let density = |k: u64| of(k, marked) * (of(drawn - k, total - marked) / whole);
+        let next = |k: u64| {
+            let ways = (marked - k) as f64 / (k as f64 + 1.0);
+            ways * ((drawn - k) as f64 / ((total - marked) as f64 - (drawn - k) as f64 + 1.0))
+        };
+        count.draw(stream, density, next)
+    }
+
     fn least(self) -> u64 {
         (self.drawn + self.marked).saturating_sub(self.total)
     }
@@ -74,6 +111,28 @@ fn choose(n: u64, k: u64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::distribution::agrees;
+
+    #[test]
+    fn drawn_marks_come_as_often_as_their_chances_say() {
+        for (total, marked, drawn) in
+            [(4, 2, 2), (30, 25, 20), (50, 5, 45), (400, 150, 100), (5_000, 900, 250)]
+        {
+            let found = Hypergeometric { total, marked, drawn };
+            agrees(drawn, |stream| found.draw(stream), |k| found.density(k));
+        }
+    }
+
+    #[test]
+    fn any_number_of_units_is_drawn_from_at_once() {
+        let mut stream = crate::Seed(4).stream(0);
+        let most = 1_000_000_000_000_000;
+        let many = Hypergeometric { total: most, marked: most / 10, drawn: most / 4 };
+        let near = |_| (many.draw(&mut stream) as f64 / 2.5e13 - 1.0).abs() < 1e-6;
+        assert!((0..1_000).all(near));
+        let all = Hypergeometric { total: 6, marked: 4, drawn: 6 };
+        assert_eq!(all.draw(&mut stream), 4);
+    }
 
     #[test]
     fn two_of_two_marked_among_four_is_one_in_six() {

@@ -1,6 +1,6 @@
 //! What rests on what, and the weakest claim that the conclusion needs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::case::Case;
 use probative_finding::finding::Verdict;
@@ -60,34 +60,59 @@ pub(super) fn strength(verdict: Verdict) -> u8 {
     }
 }
 
+/// How deep trees are: beyond, what a claim rests on stands beside it, so that a long chain neither
+/// runs off the page nor out of the stack.
+const DEEPEST: usize = 24;
+
 /// The claims as a list of trees: the conclusion's first, then those that nothing rests on.
 pub(super) fn graph(conclusion: &str, entries: &[Entry]) -> Vec<Node> {
-    let mut seen = BTreeSet::new();
+    let grounds =
+        entries.iter().map(|entry| (entry.claim.id.as_str(), entry.claim.rests_on.as_slice()));
+    let mut forest = Forest { grounds: grounds.collect(), seen: BTreeSet::new() };
     let carried: BTreeSet<&str> =
         entries.iter().flat_map(|entry| entry.claim.rests_on.iter().map(String::as_str)).collect();
-    let roots = entries.iter().map(|entry| entry.claim.id.as_str());
+    let ids = entries.iter().map(|entry| entry.claim.id.as_str());
     let top = |id: &&str| *id != conclusion && !carried.contains(id);
-    let mut trees: Vec<Node> = Vec::new();
-    if find(conclusion, entries).is_some() {
-        trees.push(tree(conclusion, entries, &mut seen));
+    let mut trees = Vec::new();
+    if forest.grounds.contains_key(conclusion) {
+        trees.extend(forest.tree(conclusion, 0));
     }
-    for id in roots.clone().filter(top) {
-        trees.push(tree(id, entries, &mut seen));
+    for id in ids.clone().filter(top) {
+        trees.extend(forest.tree(id, 0));
     }
-    for id in roots {
-        if !seen.contains(id) {
-            trees.push(tree(id, entries, &mut seen));
+    for id in ids {
+        if !forest.seen.contains(id) {
+            trees.extend(forest.tree(id, 0));
         }
     }
     trees
 }
 
-fn tree(id: &str, entries: &[Entry], seen: &mut BTreeSet<String>) -> Node {
-    let below = find(id, entries).map(|entry| entry.claim.rests_on.as_slice()).unwrap_or_default();
-    if !seen.insert(id.to_owned()) {
-        return Node { claim: id.to_owned(), rests_on: Vec::new(), again: !below.is_empty() };
+/// What rests on what, and the claims whose grounds are listed.
+struct Forest<'a> {
+    grounds: BTreeMap<&'a str, &'a [String]>,
+    seen: BTreeSet<String>,
+}
+
+impl Forest<'_> {
+    /// The tree of a claim; at the deepest, the claim and all that it rests on beside each other.
+    fn tree(&mut self, id: &str, depth: usize) -> Vec<Node> {
+        let mut beside = Vec::new();
+        let mut open = vec![id.to_owned()];
+        while let Some(claim) = open.pop() {
+            let held = self.grounds.get(claim.as_str()).copied().unwrap_or_default();
+            let again = !self.seen.insert(claim.clone()) && !held.is_empty();
+            let mut node = Node { claim, rests_on: Vec::new(), again, beside: false };
+            let held: Vec<&String> =
+                held.iter().filter(|id| !again && self.grounds.contains_key(id.as_str())).collect();
+            if depth < DEEPEST {
+                node.rests_on = held.into_iter().flat_map(|id| self.tree(id, depth + 1)).collect();
+            } else {
+                node.beside = !held.is_empty();
+                open.extend(held.into_iter().rev().cloned());
+            }
+            beside.push(node);
+        }
+        beside
     }
-    let held = below.iter().filter(|id| find(id, entries).is_some());
-    let rests_on = held.map(|id| tree(id, entries, seen)).collect();
-    Node { claim: id.to_owned(), rests_on, again: false }
 }

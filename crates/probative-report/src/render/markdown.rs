@@ -90,7 +90,11 @@ fn counts(report: &Report, out: &mut String) {
 fn tree(node: &Node, report: &Report, depth: usize, out: &mut String) {
     let Some(entry) = report.entry(&node.claim) else { return };
     let verdict = entry.finding.verdict();
-    let again = if node.again { " (see above)" } else { "" };
+    let again = match (node.again, node.beside) {
+        (true, _) => " (see above)",
+        (_, true) => " (what it rests on stands next)",
+        _ => "",
+    };
     out.push_str(&format!(
         "{}- {} {} {}: {}{again}\n",
         "  ".repeat(depth),

@@ -48,9 +48,9 @@ pub(crate) fn without_own(weights: &Weights) -> Result<&Weights, Error> {
 /// ```
 ///
 /// # Errors
-/// Lengths that differ, a value that is not finite or below zero, equal values, fewer than four
-/// units, no neighbours, or a unit that is its own neighbour: take it out with
-/// [`Weights::without_self`] before strengths are scaled.
+/// Lengths that differ, a value that is not finite or below zero, equal values, fewer than two
+/// above zero, fewer than four units, no neighbours, or a unit that is its own neighbour: take it
+/// out with [`Weights::without_self`] before strengths are scaled.
 pub fn getis_ord(values: &[f64], weights: &Weights, test: Test) -> Result<Global, Error> {
     let layout = Layout::new(&[values], without_own(weights)?)?;
     // Asked of the values by row: in the layout's order the error would name another unit.
@@ -60,6 +60,10 @@ pub fn getis_ord(values: &[f64], weights: &Weights, test: Test) -> Result<Global
     let pairs = Pairs::new(&layout);
     let of = Ingredients::new(&z, &pairs)?;
     let total = sum(&x);
+    // Not by the difference, which may keep a rest of its rounding.
+    if x.iter().filter(|value| **value > 0.0).count() < 2 {
+        return Err(Error::OneValue);
+    }
     let others = total * total - powers(&x, 2);
     let value = pairs.observed(&x).products / others;
     let draws = pairs.draws(&x, test.draws, test.seed.branch("getis-ord"));

@@ -1,7 +1,7 @@
 use probative_numeric::sum;
 
 use super::chance::Columns;
-use super::pool::Pool;
+use super::pool::{FIXED, Pool};
 use super::{Class, Local, Locals};
 use crate::error::Error;
 use crate::global::{Test, not_negative, without_own};
@@ -39,8 +39,11 @@ pub fn local_g(values: &[f64], weights: &Weights, test: Test) -> Result<Locals, 
     let others = pool.others(&z);
     let mean = total / x.len() as f64;
     let counts = counts(&pool, &z, test, "local-g");
+    let positive = x.iter().filter(|value| **value > 0.0).count();
     let at = |place: usize| {
-        let rest = total - x[place];
+        // Where nothing else is above zero the rest is none, and not what rounding leaves of it.
+        let alone = positive == usize::from(x[place] > 0.0);
+        let rest = if alone { 0.0 } else { total - x[place] };
         let [expected, variance] = others[place];
         // Strengths times the mean stand in both the sum and its expectation and leave the difference.
         let departure = (lag_centred[place] - expected) / rest;
@@ -81,7 +84,9 @@ pub fn local_g_star(
         let (strength, squares) =
             others.fold((1.0, 1.0), |(sum, squares), (_, w)| (sum + w, squares + w * w));
         let scale = if standardized { 1.0 / strength } else { 1.0 } / total;
-        let variance = scale * scale * spread * (n * squares - strength * strength) / (n - 1.0);
+        let varying = n * squares - strength * strength;
+        let varying = if varying <= FIXED * n * squares { 0.0 } else { varying };
+        let variance = scale * scale * spread * varying / (n - 1.0);
         let value = scale * (lag[place] + x[place]);
         let departure = scale * (lag_centred[place] + z[place]);
         let moments = [scale * strength * mean, variance];

@@ -58,7 +58,7 @@ pub fn local_join_count(marked: &[bool], weights: &Weights, test: Test) -> Resul
             return Err(Silent::Island);
         }
         let null = Hypergeometric { total, marked: others, drawn };
-        Ok(*known.entry((drawn, count)).or_insert_with(|| exact(null, count, test)))
+        known.entry((drawn, count)).or_insert_with(|| exact(null, count, test)).told()
     };
     Ok((0..marked.len()).map(&mut at).collect())
 }

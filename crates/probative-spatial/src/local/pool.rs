@@ -5,6 +5,9 @@ use crate::error::Error;
 use crate::layout::Layout;
 use crate::weights::Weights;
 
+/// A variance that is a smaller share of what it is the difference of is none.
+pub(super) const FIXED: f64 = 1e-12;
+
 /// The units that have values, in an order of their own, and how to speak of all rows.
 pub(super) struct Pool {
     pub(super) layout: Layout,
@@ -61,7 +64,7 @@ impl Pool {
         }
         let speak = |(silent, local): (&Option<Silent>, Option<Local>)| match silent {
             Some(silent) => Err(*silent),
-            None => local.ok_or(Silent::NoValue),
+            None => local.map_or(Err(Silent::NoValue), Local::told),
         };
         self.silent.iter().zip(found).map(speak).collect()
     }
@@ -144,6 +147,9 @@ impl Pool {
             sum += strength;
             squares += strength * strength;
         }
-        [sum * mean, (spread * (n * squares - sum * sum) / (n - 1.0)).max(0.0)]
+        // Of all others with one strength nothing is drawn, and what is left is rounding.
+        let varying = n * squares - sum * sum;
+        let varying = if varying <= FIXED * n * squares { 0.0 } else { varying };
+        [sum * mean, (spread * varying / (n - 1.0)).max(0.0)]
     }
 }

@@ -51,6 +51,12 @@ impl<'a> Spillover<'a> {
     /// their signs, on both sides of zero.
     pub(super) fn new(weights: &'a Weights) -> Result<Spillover<'a>, Error> {
         weights.some_links()?;
+        // Of its own outcome a unit's outcome is no share: the peak runs off to where rounding ends.
+        let alone =
+            |unit: &usize| weights.degree(*unit) == 1 && weights.self_strength(*unit).is_some();
+        if let Some(unit) = (0..weights.units()).find(alone) {
+            return Err(Error::OnlyItself { unit });
+        }
         let plan = Elimination::new(weights.starts(), weights.targets())?;
         let (radius, exact) = radius(weights);
         if radius <= 0.0 {

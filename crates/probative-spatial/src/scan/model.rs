@@ -71,11 +71,24 @@ impl Likelihood {
 
     /// The fewest cases from `least` whose ratio exceeds `best` among so many people, or one more
     /// than there are.
+    ///
+    /// The ratio rises with the cases, so that strides double until one is enough, and the last
+    /// stride is halved.
     pub(super) fn needed(&self, best: f64, population: f64, least: i32) -> i32 {
-        let enough = |cases: &i32| {
-            f64::from(*cases) > self.cases || self.ratio(f64::from(*cases), population) > best
-        };
-        (least..).find(enough).unwrap_or(i32::MAX)
+        let enough =
+            |cases: i64| cases as f64 > self.cases || self.ratio(cases as f64, population) > best;
+        let mut low = i64::from(least);
+        let mut stride = 1;
+        while !enough(low + stride - 1) {
+            low += stride;
+            stride *= 2;
+        }
+        let mut high = low + stride - 1;
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if enough(middle) { high = middle } else { low = middle + 1 }
+        }
+        i32::try_from(low).unwrap_or(i32::MAX)
     }
 
     /// The rate inside over the rate outside.

@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
-use probative_numeric::{Seed, each};
+use probative_numeric::distribution::{Binomial, Hypergeometric};
+use probative_numeric::{Stream, each};
 
 use super::circles::{Around, Circles};
 use super::model::{Likelihood, ScanModel};
@@ -16,14 +17,32 @@ const TASK: usize = 1 << 20;
 /// map, four for each unit.
 const STEPS: usize = 1024;
 
+/// Bytes of the random maps that are in memory at one time.
+const HELD: usize = 1 << 28;
+
 /// The best ratio of each random map.
 pub(super) fn best(table: &Table, circles: &Circles, scan: Scan) -> Vec<f64> {
-    if scan.draws == 0 {
-        return Vec::new();
-    }
+    let ends = running(table);
+    let width = table.units * (table.periods + 1) * size_of::<[i32; LANES]>();
+    let all: Vec<usize> = (0..scan.draws.div_ceil(LANES)).collect();
+    let some = all.chunks((HELD / width).max(1));
+    let mut best: Vec<f64> =
+        some.flat_map(|batches| best_of(table, circles, scan, &ends, batches)).collect();
+    best.truncate(scan.draws);
+    best
+}
+
+/// The best ratio of each random map of some batches.
+fn best_of(
+    table: &Table,
+    circles: &Circles,
+    scan: Scan,
+    ends: &[f64],
+    batches: &[usize],
+) -> Vec<f64> {
     let likelihood =
         Likelihood::new(scan.model, table.total(&table.cases), table.total(&table.population));
-    let batches = each(scan.draws.div_ceil(LANES), |batch| Batch::new(table, scan, batch));
+    let batches = each(batches.len(), |at| Batch::new(table, ends, scan, batches[at]));
     let search = Search { table, circles, scan, likelihood, batches: &batches };
     // A few centres first: what they reach spares the others most of their windows.
     let few: Vec<usize> = (0..circles.units()).step_by(circles.units().div_ceil(32)).collect();
@@ -38,9 +57,7 @@ pub(super) fn best(table: &Table, circles: &Circles, scan: Scan) -> Vec<f64> {
             (0..LANES).for_each(|lane| best[lane] = best[lane].max(part[lane]));
         }
     }
-    let mut best: Vec<f64> = best.into_iter().flatten().collect();
-    best.truncate(scan.draws);
-    best
+    best.into_iter().flatten().collect()
 }
 
 /// The cases of some random maps, running over the periods of each unit.
@@ -49,15 +66,15 @@ struct Batch {
 }
 
 impl Batch {
-    fn new(table: &Table, scan: Scan, batch: usize) -> Batch {
+    fn new(table: &Table, ends: &[f64], scan: Scan, batch: usize) -> Batch {
         let width = table.periods + 1;
         let mut cases = vec![[0; LANES]; table.units * width];
         (0..LANES).for_each(|lane| {
             let replicate = (batch * LANES + lane) as u64;
-            for cell in draw(table, scan.model, scan.seed.branch("scan"), replicate) {
+            for (cell, found) in draw(table, ends, scan, replicate) {
                 let unit = cell / table.periods;
                 let period = cell % table.periods;
-                cases[unit * width + period + 1][lane] += 1;
+                cases[unit * width + period + 1][lane] += found as i32;
             }
         });
         for row in cases.chunks_exact_mut(width) {
@@ -78,35 +95,58 @@ impl Batch {
     }
 }
 
-/// The cell of each case, `unit × periods + period`.
-fn draw(table: &Table, model: ScanModel, seed: Seed, replicate: u64) -> Vec<usize> {
-    let mut stream = seed.stream(replicate);
-    let cases = table.total(&table.cases) as usize;
-    let mut ends = Vec::with_capacity(table.units * table.periods);
-    let mut running = 0.0;
+/// The people of each cell, `unit × periods + period`, summed up to it.
+fn running(table: &Table) -> Vec<f64> {
+    let mut ends = vec![0.0];
     for unit in 0..table.units {
         for period in 0..table.periods {
-            running += table.over(&table.population, unit, (period, period + 1));
-            ends.push(running);
+            let people = table.over(&table.population, unit, (period, period + 1));
+            ends.push(ends[ends.len() - 1] + people);
         }
     }
-    let cell = |at: f64| ends.partition_point(|end| *end <= at).min(ends.len() - 1);
-    match model {
-        ScanModel::Poisson => (0..cases).map(|_| cell(stream.uniform() * running)).collect(),
-        ScanModel::Bernoulli => {
-            // Floyd's (1987) sample without replacement of the people who are cases.
-            let people = running as usize;
-            let mut taken = std::collections::HashSet::with_capacity(cases);
-            let mut cells = Vec::with_capacity(cases);
-            for last in people - cases..people {
-                let person = stream.below(last + 1);
-                let person = if taken.insert(person) { person } else { last };
-                taken.insert(person);
-                cells.push(cell(person as f64));
+    ends
+}
+
+/// Cases that fall anew on the cells of a map: all of them on half of the cells and the rest on the
+/// other half, and so on, so that what it costs follows the cells that get any, and not the cases.
+struct Fall<'a> {
+    model: ScanModel,
+    /// The people up to each cell.
+    ends: &'a [f64],
+    stream: Stream,
+    /// The cells that got any, with how many.
+    found: Vec<(usize, u64)>,
+}
+
+impl Fall<'_> {
+    /// Puts cases on the cells from `low` to before `high`.
+    fn split(&mut self, low: usize, high: usize, cases: u64) {
+        if cases == 0 || high - low == 1 {
+            self.found.extend((cases > 0).then_some((low, cases)));
+            return;
+        }
+        let middle = low + (high - low) / 2;
+        let [left, all] = [middle, high].map(|end| self.ends[end] - self.ends[low]);
+        let stay = match self.model {
+            ScanModel::Poisson => {
+                Binomial { trials: cases, chance: left / all }.draw(&mut self.stream)
             }
-            cells
-        }
+            ScanModel::Bernoulli => {
+                Hypergeometric { total: all as u64, marked: left as u64, drawn: cases }
+                    .draw(&mut self.stream)
+            }
+        };
+        self.split(low, middle, stay);
+        self.split(middle, high, cases - stay);
     }
+}
+
+/// The cells that get cases on a random map, with how many.
+fn draw(table: &Table, ends: &[f64], scan: Scan, replicate: u64) -> Vec<(usize, u64)> {
+    let stream = scan.seed.branch("scan").stream(replicate);
+    let mut fall = Fall { model: scan.model, ends, stream, found: Vec::new() };
+    fall.split(0, ends.len() - 1, table.total(&table.cases) as u64);
+    fall.found
 }
 
 struct Search<'a> {
@@ -125,18 +165,19 @@ impl Search<'_> {
             centers.iter().map(|&center| self.circles.around(center)).collect();
         let mut best = start.to_vec();
         let mut rows = vec![[0_i32; LANES]; self.table.units];
+        // The ratio grows with the cases, so that for each number of people the least count that
+        // beats the best so far is known, and most windows are passed by with one comparison. It
+        // holds over all runs of periods, since the best only rises.
+        let mut needed: Vec<Needed> =
+            self.batches.iter().map(|_| Needed { cases: vec![0; self.steps()] }).collect();
+        needed.iter_mut().zip(&best).for_each(|(needed, best)| needed.raise(self, best));
         for periods in self.table.runs(self.scan.longest) {
             let windows: Vec<Windows> =
                 around.iter().map(|around| Windows::new(self, around, periods)).collect();
-            for (batch, best) in self.batches.iter().zip(&mut best) {
+            for ((batch, best), needed) in self.batches.iter().zip(&mut best).zip(&mut needed) {
                 batch.over(self.table, periods, &mut rows);
-                // The ratio grows with the cases, so that for each number of people the least count
-                // that beats the best so far is known, and most windows are passed by with one
-                // comparison.
-                let mut needed = Needed { cases: vec![0; self.steps()] };
-                needed.raise(self, best);
                 for (around, windows) in around.iter().zip(&windows) {
-                    if self.walk(around, windows, &rows, &needed, best) {
+                    if self.walk(around, windows, &rows, needed, best) {
                         needed.raise(self, best);
                     }
                 }
@@ -254,6 +295,26 @@ impl Search<'_> {
 mod tests {
     use super::*;
     use crate::scan::{Places, observed};
+    use probative_numeric::Seed;
+
+    #[test]
+    fn cases_fall_by_the_people_of_each_cell_however_many_they_are() {
+        let people = [1_000.0, 0.0, 3_000.0, 4_000.0];
+        for (model, all) in [(ScanModel::Poisson, 1e9), (ScanModel::Bernoulli, 4_000.0)] {
+            let scan =
+                Scan { model, largest: 0.5, longest: 1.0, fewest: 2.0, draws: 1, seed: Seed(1) };
+            let cases = [all / 8.0, 0.0, all / 8.0, 6.0 * all / 8.0];
+            let table = Table::new(4, &cases, &people, 1, scan).unwrap();
+            let mut sums = [0.0; 4];
+            for replicate in 0..200 {
+                let found = draw(&table, &running(&table), scan, replicate);
+                assert_eq!(found.iter().map(|cell| cell.1).sum::<u64>(), all as u64);
+                found.iter().for_each(|(cell, cases)| sums[*cell] += *cases as f64 / all / 200.0);
+            }
+            let near = |(sum, share): (f64, f64)| (sum - share).abs() < 2e-3;
+            assert!(sums.into_iter().zip([0.125, 0.0, 0.375, 0.5]).all(near), "{sums:?}");
+        }
+    }
 
     #[test]
     fn skipping_windows_loses_no_best_cluster() {
@@ -276,8 +337,8 @@ mod tests {
             assert_eq!(found.len(), 40);
             for (replicate, best) in found.iter().enumerate() {
                 let mut drawn = vec![0.0; units * periods];
-                for cell in draw(&table, model, scan.seed.branch("scan"), replicate as u64) {
-                    drawn[cell] += 1.0;
+                for (cell, cases) in draw(&table, &running(&table), scan, replicate as u64) {
+                    drawn[cell] += cases as f64;
                 }
                 let table = Table::new(units, &drawn, &people, periods, scan).unwrap();
                 let naive = observed::clusters(&table, &circles, scan)[0].llr;

@@ -46,6 +46,20 @@ pub enum Touch {
 /// # Errors
 /// A coordinate that is not finite, or a snap that is negative or not finite.
 pub fn contiguity(outlines: &[Outline], touch: Touch, snap: f64) -> Result<Weights, Error> {
+    contiguity_within(outlines, touch, snap, usize::MAX)
+}
+
+/// The same if there are no more links than `most`: outlines that lie on each other have a link for
+/// every two of them, however small their file.
+///
+/// # Errors
+/// As [`contiguity`], and more links, or twice as many places where units come near each other.
+pub fn contiguity_within(
+    outlines: &[Outline],
+    touch: Touch,
+    snap: f64,
+    most: usize,
+) -> Result<Weights, Error> {
     if snap < 0.0 || !snap.is_finite() {
         return Err(Error::NotPositive { what: "the snap, unless it is zero," });
     }
@@ -54,11 +68,11 @@ pub fn contiguity(outlines: &[Outline], touch: Touch, snap: f64) -> Result<Weigh
         return Err(Error::Coordinate { index });
     }
     let pairs = match touch {
-        _ if snap > 0.0 => near_pairs(outlines, touch, snap),
-        Touch::Vertex => sharing(outlines, |ring, show| {
+        _ if snap > 0.0 => near_pairs(outlines, touch, snap, most),
+        Touch::Vertex => sharing(outlines, most, |ring, show| {
             ring.iter().for_each(|&vertex| show(vertex[1], key(vertex)));
         }),
-        Touch::Edge => sharing(outlines, |ring, show| {
+        Touch::Edge => sharing(outlines, most, |ring, show| {
             let ends = ring.iter().zip(ring.iter().skip(1).chain(ring.first()));
             for (&start, &end) in ends {
                 let south = start[1].min(end[1]);
@@ -71,7 +85,7 @@ pub fn contiguity(outlines: &[Outline], touch: Touch, snap: f64) -> Result<Weigh
                 }
             }
         }),
-    };
+    }?;
     Weights::from_pairs(outlines.len(), &pairs)
 }
 
@@ -87,8 +101,9 @@ type Shown<K> = (K, u32);
 /// so that each strip finds its owners in a small table, whatever the size of the map.
 fn sharing<K: Hash + Eq + Copy + Send + Sync>(
     outlines: &[Outline],
+    most: usize,
     keys: impl Fn(&[[f64; 2]], &mut dyn FnMut(f64, K)) + Sync + Send,
-) -> Vec<(usize, usize)> {
+) -> Result<Vec<(usize, usize)>, Error> {
     let vertices: usize = outlines.iter().flatten().map(Vec::len).sum();
     let strips = vertices.div_ceil(PART).max(1);
     let latitudes = outlines.iter().flatten().flatten().map(|vertex| vertex[1]);
@@ -110,22 +125,52 @@ fn sharing<K: Hash + Eq + Copy + Send + Sync>(
     });
     let found = |strip: usize| {
         let shown: usize = dealt.iter().map(|chunk| chunk[strip].len()).sum();
-        owners_in_common(dealt.iter().flat_map(|chunk| &chunk[strip]), shown)
+        owners_in_common(dealt.iter().flat_map(|chunk| &chunk[strip]), shown, most)
     };
-    each(strips, found).concat()
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut distinct = 0;
+    for from in (0..strips).step_by(STRIPS) {
+        let some = each(STRIPS.min(strips - from), |at| found(from + at));
+        for of_strip in some {
+            pairs.extend(of_strip?);
+        }
+        if pairs.len() > 2 * distinct + (1 << 20) {
+            pairs.sort_unstable();
+            pairs.dedup();
+            distinct = pairs.len();
+        }
+        if distinct > most / 2 {
+            return Err(Error::TooManyLinks { most });
+        }
+    }
+    Ok(pairs)
 }
 
-/// The pairs of units that show the same key, units coming in order.
+/// Strips whose pairs are in memory before they are looked through.
+const STRIPS: usize = 64;
+
+/// The pairs of units that show the same key, units coming in order; each once.
 fn owners_in_common<'a, K: Hash + Eq + Copy + 'a>(
     shown: impl Iterator<Item = &'a Shown<K>>,
     count: usize,
-) -> Vec<(usize, usize)> {
+    most: usize,
+) -> Result<Vec<(usize, usize)>, Error> {
     // The last unit that showed a key, and where the one before it stands among those before.
     let mut owners: HashMap<K, (u32, u32), BuildHasherDefault<Scrambler>> =
         HashMap::with_capacity_and_hasher(count / 2, BuildHasherDefault::default());
     let mut before: Vec<(u32, u32)> = Vec::new();
-    let mut pairs = Vec::new();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    // Where the pairs of the unit begin, and for each unit the last one that it was paired with:
+    // units on each other share all their vertices, and are paired once.
+    let mut start = 0;
+    let mut paired = Vec::new();
     for &(key, unit) in shown {
+        if pairs.get(start).is_some_and(|pair| pair.1 != unit as usize) {
+            start = pairs.len();
+        }
+        if pairs.len() > most / 2 {
+            return Err(Error::TooManyLinks { most });
+        }
         let (last, rest) = owners.entry(key).or_insert((unit, NOBODY));
         if *last == unit {
             continue;
@@ -136,14 +181,31 @@ fn owners_in_common<'a, K: Hash + Eq + Copy + 'a>(
         (*last, *rest) = (unit, before.len() as u32 - 1);
         loop {
             let pair = (owner as usize, unit as usize);
-            if pairs.last() != Some(&pair) {
+            if pairs.last() != Some(&pair) && !met_before(&mut paired, &pairs[start..], pair) {
                 pairs.push(pair);
             }
             let Some(&earlier) = before.get(next as usize) else { break };
             (owner, next) = earlier;
         }
     }
-    pairs
+    Ok(pairs)
+}
+
+/// Whether a pair stands among those of its second unit: few are looked through, and of many it is
+/// kept with whom each unit was paired last.
+fn met_before(paired: &mut Vec<u32>, pairs: &[(usize, usize)], pair: (usize, usize)) -> bool {
+    const FEW: usize = 16;
+    if pairs.len() <= FEW {
+        return pairs.contains(&pair);
+    }
+    let (owner, unit) = pair;
+    if paired.len() <= unit {
+        paired.resize(unit + 1, NOBODY);
+    }
+    if pairs.len() == FEW + 1 {
+        pairs.iter().for_each(|known| paired[known.0] = unit as u32);
+    }
+    std::mem::replace(&mut paired[owner], unit as u32) == unit as u32
 }
 
 /// The place of an owner that there is not.
@@ -200,6 +262,22 @@ mod tests {
         assert_eq!((queen.links(), rook.links()), (12, 8));
         assert_eq!(queen.islands().collect::<Vec<_>>(), [4]);
         assert!(queen.is_symmetric() && rook.is_symmetric());
+    }
+
+    #[test]
+    fn units_on_each_other_are_paired_once_and_no_more_than_there_is_room_for() {
+        // Forty units of sixty vertices each: every two share all of them.
+        let ring = || (0..60).map(|at| [f64::from(at), f64::from(at * at % 61)]).collect();
+        let outlines: Vec<Outline> = (0..40).map(|_| vec![ring()]).collect();
+        for (touch, snap) in
+            [Touch::Vertex, Touch::Edge].map(|touch| [(touch, 0.0), (touch, 1e-6)]).concat()
+        {
+            let all = contiguity(&outlines, touch, snap).unwrap();
+            assert_eq!(all.links(), 40 * 39, "{touch:?} {snap}");
+            assert_eq!(contiguity_within(&outlines, touch, snap, 1_000_000), Ok(all));
+            let few = contiguity_within(&outlines, touch, snap, 1_000);
+            assert_eq!(few, Err(Error::TooManyLinks { most: 1_000 }), "{touch:?} {snap}");
+        }
     }
 
     #[test]

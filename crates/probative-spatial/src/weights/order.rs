@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use super::Weights;
 use crate::error::Error;
 
@@ -9,7 +7,16 @@ impl Weights {
     /// # Errors
     /// An order of zero.
     pub fn of_order(&self, order: usize) -> Result<Weights, Error> {
-        self.by_steps(order, |steps| steps == order)
+        self.of_order_within(order, usize::MAX)
+    }
+
+    /// The same if there are no more links than `most`, those of fewer steps included, which are
+    /// walked on the way.
+    ///
+    /// # Errors
+    /// An order of zero, or more links.
+    pub fn of_order_within(&self, order: usize, most: usize) -> Result<Weights, Error> {
+        self.by_steps(order, most, |steps| steps == order)
     }
 
     /// Units that at most `order` steps along links join, with strength one.
@@ -17,23 +24,40 @@ impl Weights {
     /// # Errors
     /// An order of zero.
     pub fn up_to_order(&self, order: usize) -> Result<Weights, Error> {
-        self.by_steps(order, |steps| steps <= order)
+        self.by_steps(order, usize::MAX, |steps| steps <= order)
     }
 
-    fn by_steps(&self, order: usize, keep: impl Fn(usize) -> bool) -> Result<Weights, Error> {
+    fn by_steps(
+        &self,
+        order: usize,
+        most: usize,
+        keep: impl Fn(usize) -> bool,
+    ) -> Result<Weights, Error> {
         if order == 0 {
             return Err(Error::NotPositive { what: "the order of neighbours" });
         }
         let mut links = Vec::new();
+        // The last unit from which each was reached.
+        let mut reached = vec![usize::MAX; self.units()];
+        let mut walked = 0;
         for unit in 0..self.units() {
-            let mut seen = BTreeSet::from([unit]);
+            reached[unit] = unit;
             let mut edge = vec![unit];
             for steps in 1..=order {
                 let around = edge.iter().flat_map(|&at| self.neighbors(at).map(|(other, _)| other));
-                edge = around.filter(|&other| seen.insert(other)).collect();
+                edge = around
+                    .filter(|&other| std::mem::replace(&mut reached[other], unit) != unit)
+                    .collect();
                 if keep(steps) {
                     links.extend(edge.iter().map(|&other| (unit, other, 1.0)));
                 }
+                walked += edge.len();
+                if edge.is_empty() {
+                    break;
+                }
+            }
+            if walked > most {
+                return Err(Error::TooManyLinks { most });
             }
         }
         Weights::from_links(self.units(), links)
@@ -53,5 +77,8 @@ mod tests {
         assert_eq!(ring.up_to_order(2).unwrap().links(), 20);
         assert_eq!(ring.of_order(3).unwrap().links(), 0);
         assert!(ring.of_order(0).is_err());
+        // Two a unit of the first order, and as many of the second.
+        assert_eq!(ring.of_order_within(2, 20), Ok(second));
+        assert_eq!(ring.of_order_within(2, 19), Err(Error::TooManyLinks { most: 19 }));
     }
 }

@@ -30,11 +30,22 @@ pub struct Sites {
     boxes: Boxes,
     /// The units in the order of the leaves.
     order: Vec<u32>,
+    /// The most links that are made.
+    most: usize,
 }
 
 /// How far beyond a reach counts as within it, as a share: a distance that is the reach but for its
 /// last digits is not cut off.
 const SLACK: f64 = 1.0 + 1e-12;
+
+/// Links that may be made before they are put behind each other.
+const MADE: usize = 1 << 22;
+/// The fewest units whose rows are made at a time.
+const STEP: usize = 64;
+
+/// Beyond so many neighbours all units are put in order, since keeping the nearest in order as they
+/// come would take longer.
+const MANY: usize = 512;
 
 /// A unit with the square of the straight distance to it; nearer ones sort first, and of equally
 /// near ones the first unit.
@@ -77,7 +88,7 @@ impl Sites {
     fn indexed(on_earth: bool, places: Vec<[f64; 3]>) -> Sites {
         let extents: Vec<Extent> = places.iter().map(|place| [*place, *place]).collect();
         let (boxes, order) = Boxes::around(&extents, LEAF);
-        Sites { on_earth, places, boxes, order }
+        Sites { on_earth, places, boxes, order, most: usize::MAX }
     }
 
     /// How many units there are.
@@ -93,7 +104,24 @@ impl Sites {
     /// `k` that is zero or not below the number of units.
     pub fn nearest(&self, k: usize) -> Result<Weights, Error> {
         self.enough(k)?;
-        Ok(self.rows(|unit| self.nearest_to(unit, k).iter().map(|near| (near.1, 1.0)).collect()))
+        if self.units().saturating_mul(k) > self.most {
+            return Err(Error::TooManyLinks { most: self.most });
+        }
+        self.rows(|unit| self.nearest_to(unit, k).iter().map(|near| (near.1, 1.0)).collect())
+    }
+
+    /// The units of which another one is as far away as the `k`-th nearest and not among them: the
+    /// order of the units decides which of these is a neighbour, and not the map.
+    ///
+    /// # Errors
+    /// As [`nearest`](Sites::nearest).
+    pub fn tied(&self, k: usize) -> Result<Vec<usize>, Error> {
+        self.enough(k)?;
+        let tied = each(self.units(), |unit| {
+            let near = self.nearest_to(unit, k + 1);
+            near.len() > k && near[k].0 <= near[k - 1].0 * SLACK
+        });
+        Ok((0..self.units()).filter(|unit| tied[*unit]).collect())
     }
 
     /// Units at most `reach` apart are neighbours with strength one.
@@ -106,7 +134,7 @@ impl Sites {
     /// A distance that is not positive.
     pub fn within(&self, reach: f64) -> Result<Weights, Error> {
         positive(reach, "the distance between neighbours")?;
-        Ok(self.rows(|unit| self.others(unit, reach, |_| 1.0)))
+        self.rows(|unit| self.others(unit, reach, |_| 1.0))
     }
 
     /// The same with the least reach that leaves no unit without a neighbour.
@@ -133,7 +161,7 @@ impl Sites {
     /// A bandwidth that is not positive.
     pub fn kernel(&self, kernel: Kernel, bandwidth: f64) -> Result<Weights, Error> {
         positive(bandwidth, "the bandwidth")?;
-        Ok(self.rows(|unit| self.under(kernel, unit, bandwidth)))
+        self.rows(|unit| self.under(kernel, unit, bandwidth))
     }
 
     /// The same with a bandwidth for each unit that reaches its `k`-th nearest other, and a
@@ -148,7 +176,7 @@ impl Sites {
         if let Some(unit) = bandwidths.iter().position(|bandwidth| *bandwidth == 0.0) {
             return Err(Error::NoBandwidth { unit });
         }
-        Ok(self.rows(|unit| self.under(kernel, unit, bandwidths[unit])))
+        self.rows(|unit| self.under(kernel, unit, bandwidths[unit]))
     }
 
     /// Units at most `reach` apart are neighbours, with one over a power of their distance as
@@ -165,7 +193,7 @@ impl Sites {
                 2.0 => 1.0 / (distance * distance),
                 _ => 1.0 / pow(distance, power),
             })
-        });
+        })?;
         let infinite = weights.as_links().into_iter().find(|link| !link.2.is_finite());
         match infinite {
             Some((unit, other, _)) => Err(Error::SamePlace { unit, other }),
@@ -192,7 +220,7 @@ impl Sites {
             // The last edge is the reach, so that a distance within its slack has a band too.
             edges.partition_point(|edge| *edge * SLACK < distance) as f64
         };
-        let all = self.rows(|unit| self.others(unit, last, band));
+        let all = self.rows(|unit| self.others(unit, last, band))?;
         let of = |wanted: usize| {
             let mut links = all.as_links();
             links.retain(|link| link.2 == wanted as f64);
@@ -234,13 +262,32 @@ impl Sites {
         Ok(())
     }
 
+    /// The same sites, of which no more links than `most` are made.
+    #[must_use]
+    pub fn with_most_links(self, most: usize) -> Sites {
+        Sites { most, ..self }
+    }
+
     /// One row of neighbours for each unit, put into index order.
-    fn rows(&self, row: impl Fn(usize) -> Vec<(u32, f64)> + Sync + Send) -> Weights {
-        Weights::from_rows(each(self.units(), |unit| {
+    fn rows(&self, row: impl Fn(usize) -> Vec<(u32, f64)> + Sync + Send) -> Result<Weights, Error> {
+        let units = self.units();
+        let sorted = |unit: usize| {
             let mut row = row(unit);
             row.sort_unstable_by_key(|link| link.0);
             row
-        }))
+        };
+        // So many at a time that they cannot be many more than there is room for.
+        let step = (MADE / units.max(1)).max(STEP);
+        let mut weights = Weights::of_nobody();
+        for from in (0..units).step_by(step) {
+            let some = each(step.min(units - from), |at| sorted(from + at));
+            let links: usize = some.iter().map(Vec::len).sum();
+            if weights.links() + links > self.most {
+                return Err(Error::TooManyLinks { most: self.most });
+            }
+            some.into_iter().for_each(|row| weights.push(&row));
+        }
+        Ok(weights)
     }
 
     fn distance(&self, squared: f64) -> f64 {
@@ -296,6 +343,14 @@ impl Sites {
 
     /// The nearest others of a unit, the nearest first.
     fn nearest_to(&self, unit: usize, k: usize) -> Vec<Near> {
+        if k > MANY {
+            let others = (0..self.units()).filter(|&other| other != unit);
+            let mut all: Vec<Near> =
+                others.map(|other| (self.squared(unit, other as u32), other as u32)).collect();
+            all.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+            all.truncate(k);
+            return all;
+        }
         let mut best = Vec::with_capacity(k + 1);
         self.descend(0, 0.0, unit, k, &mut best);
         best
@@ -304,10 +359,12 @@ impl Sites {
     fn descend(&self, place: usize, gap: f64, unit: usize, k: usize, best: &mut Vec<Near>) {
         // Boxes are visited the nearest first, so that most are farther than what was found and are
         // never opened.
-        if best.len() == k && gap > best[k - 1].0 {
+        let node = &self.boxes.nodes[place];
+        // Where many lie at one place the first win, and boxes that hold later ones alone are
+        // passed by.
+        if best.len() == k && (gap, node.first) > best[k - 1] {
             return;
         }
-        let node = &self.boxes.nodes[place];
         if node.things == 0 {
             for (child, gap) in self.boxes.children(place, self.places[unit]) {
                 self.descend(child, gap, unit, k, best);

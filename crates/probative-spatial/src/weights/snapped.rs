@@ -1,4 +1,5 @@
 use super::{Outline, Touch};
+use crate::error::Error;
 
 /// What units share if they touch, with the unit that shows it: an edge by its ends, or a vertex as
 /// both.
@@ -17,7 +18,12 @@ struct Shown {
 /// All are put into rows as high as the snap, each row from west to east, so that what is near
 /// stands near in the same row or in the next one. Takes *n log n* steps and one for each pair of
 /// vertices that are near.
-pub(super) fn near_pairs(outlines: &[Outline], touch: Touch, snap: f64) -> Vec<(usize, usize)> {
+pub(super) fn near_pairs(
+    outlines: &[Outline],
+    touch: Touch,
+    snap: f64,
+    most: usize,
+) -> Result<Vec<(usize, usize)>, Error> {
     let mut shown = Vec::with_capacity(outlines.iter().flatten().map(Vec::len).sum());
     for (unit, outline) in outlines.iter().enumerate() {
         outline.iter().for_each(|ring| show(ring, unit as u32, touch, snap, &mut shown));
@@ -49,9 +55,10 @@ pub(super) fn near_pairs(outlines: &[Outline], touch: Touch, snap: f64) -> Vec<(
         beside
             .chain(over)
             .filter(|other| near(one, other, snap))
-            .for_each(|other| pairs.add(one.unit, other.unit));
+            .try_for_each(|other| pairs.add(one.unit, other.unit, most))?;
     }
-    pairs.all()
+    let all = pairs.all();
+    if all.len() > most / 2 { Err(Error::TooManyLinks { most }) } else { Ok(all) }
 }
 
 /// Middles of edges that are near are near too, but for their rounding.
@@ -94,18 +101,25 @@ struct Pairs {
     found: Vec<(u32, u32)>,
     /// How many there were after they were last looked through.
     distinct: usize,
+    /// How many were ever added.
+    added: usize,
 }
 
 impl Pairs {
-    fn add(&mut self, a: u32, b: u32) {
+    fn add(&mut self, a: u32, b: u32, most: usize) -> Result<(), Error> {
         let pair = (a.min(b), a.max(b));
         if a == b || self.found.last() == Some(&pair) {
-            return;
+            return Ok(());
         }
         self.found.push(pair);
+        self.added += 1;
+        if self.added / 2 > most {
+            return Err(Error::TooManyLinks { most });
+        }
         if self.found.len() > 2 * self.distinct + (1 << 20) {
             self.look_through();
         }
+        Ok(())
     }
 
     fn look_through(&mut self) {

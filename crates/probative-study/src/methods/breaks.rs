@@ -1,8 +1,12 @@
 //! Classes for a map.
 
+use probative_numeric::Error as Values;
 use probative_spatial::{
-    box_breaks, equal_breaks, natural_breaks, percentile_breaks, quantile_breaks,
+    Breaks, Error as Spatial, box_breaks, equal_breaks, natural_breaks, percentile_breaks,
+    quantile_breaks,
 };
+use probative_terms::Diagnostic;
+use probative_terms::text::counted;
 use serde_json::json;
 
 use crate::answer::{Answer, Rows};
@@ -12,7 +16,7 @@ use crate::gives::{Column, column};
 use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
 use crate::parameter::{Fallback, Type};
-use crate::parameters::{CLASSES, parameters};
+use crate::parameters::{CLASSES, MAX_CLASSES, parameters};
 use crate::text::short;
 use crate::uses::{Use, When, may};
 use crate::words::words;
@@ -44,16 +48,21 @@ parameters! {
     HINGE = "hinge" "TIMES" Type::Number { least: f64::NEG_INFINITY, closed: false, most: f64::INFINITY }, Fallback::Number(1.5);
 }
 
+/// The kinds that are asked for so many.
+const CLASSED_BY: &[&str] = &["natural", "quantile", "equal"];
+
 /// Box and percentile breaks fix how many classes there are; only box breaks have fences.
 const OWN: &[Use] = &[
     may(&BREAKS_OF),
-    may(&CLASSES).when(When::Is(&BREAKS_OF, &["natural", "quantile", "equal"])),
+    may(&CLASSES).when(When::Is(&BREAKS_OF, CLASSED_BY)),
+    may(&MAX_CLASSES).when(When::Is(&BREAKS_OF, CLASSED_BY)),
     may(&HINGE).when(When::Is(&BREAKS_OF, &["box"])),
 ];
 
 const CLASSED: &[Column] = &[
     column("upper_bounds", "of the values", "the largest value of each class"),
     column("counts", "units", "how many units are in it"),
+    column("note", "", "where classes are fewer than asked for, or bounds coincide"),
 ];
 
 pub(crate) static BREAKS: Method = Method {
@@ -78,17 +87,28 @@ pub(crate) static BREAKS: Method = Method {
 
 fn run<'a>(asked: &Asked<'a>, _: &'a Map) -> Result<Answer<'a>, Error> {
     let (values, classes) = (asked.column(0), asked.settled.count(&CLASSES).unwrap_or_default());
-    let found = asked.found(match kind(asked.word(&BREAKS_OF)) {
+    let found = match kind(asked.word(&BREAKS_OF)) {
         Which::Quantile => quantile_breaks(values, classes),
         Which::Equal => equal_breaks(values, classes),
         Which::Natural => natural_breaks(values, classes),
         Which::Box => box_breaks(values, asked.number(&HINGE)),
         Which::Percentile => percentile_breaks(values),
-    })?;
+    };
+    let found = match found {
+        Err(Spatial::Values(Values::TooFew { needed, found, .. })) if needed == classes => {
+            return Err(too_many(classes, found));
+        }
+        other => asked.found(other)?,
+    };
+    let note = odd(&found, classes);
     let mut lines = vec![format!("{:>14}  {:>8}", "up to", "units")];
     let rows = found.upper_bounds.iter().zip(&found.counts);
     lines.extend(rows.map(|(bound, count)| format!("{:>14}  {count:>8}", short(*bound))));
-    let fields = json!({"upper_bounds": found.upper_bounds, "counts": found.counts});
+    lines.extend(note.iter().map(|note| format!("\nnote: {note}")));
+    let mut fields = json!({"upper_bounds": found.upper_bounds, "counts": found.counts});
+    if let Some(note) = note {
+        fields["note"] = json!(note);
+    }
     let count = found.counts.len();
     let row = Box::new(
         move |at: usize| json!({"upper_bound": found.upper_bounds[at], "count": found.counts[at]}),
@@ -96,4 +116,33 @@ fn run<'a>(asked: &Asked<'a>, _: &'a Map) -> Result<Answer<'a>, Error> {
     // The two lists of the JSON are the columns of the CSV, a row for each class.
     let rows = Rows { key: None, columns: vec!["upper_bound", "count"], count, row };
     Ok(Answer { lines, fields, rows: Some(rows), picture: None })
+}
+
+/// More classes than there are different values.
+fn too_many(classes: usize, found: usize) -> Error {
+    let values = counted(found, "different value");
+    let said = format!("{classes} classes cannot be made of {values}");
+    let help = format!("write --classes {found}, which is the most");
+    Diagnostic::new("E243", said).helped(&help).into()
+}
+
+/// What is odd about classes: fewer than were asked for, or some without a value since their bounds
+/// coincide.
+fn odd(found: &Breaks, classes: usize) -> Option<String> {
+    let given = found.upper_bounds.len();
+    if given < classes {
+        return Some(format!(
+            "{classes} classes were asked for and {given} given: values are tied, so that some bounds coincide"
+        ));
+    }
+    let same = found.upper_bounds.windows(2).filter(|pair| pair[0] == pair[1]).count();
+    (same > 0).then(|| {
+        format!(
+            "bounds coincide, so that {} without a value",
+            match same {
+                1 => "one class is".to_owned(),
+                more => format!("{more} classes are"),
+            }
+        )
+    })
 }

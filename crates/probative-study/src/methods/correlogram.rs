@@ -5,13 +5,14 @@ use serde_json::{Map as Object, Value, json};
 
 use crate::answer::Answer;
 use crate::asked::Asked;
+use crate::caps::above;
 use crate::error::Error;
-use crate::gives::{Column, column};
+use crate::gives::{ADJUSTED, Column, column};
 use crate::global;
 use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
 use crate::parameter::{Fallback, Type};
-use crate::parameters::{ADJUST, ORDER, PLANAR, WEIGHTS, parameters};
+use crate::parameters::{ADJUST, MAX_LINKS, ORDER, PLANAR, WEIGHTS, parameters};
 use crate::text::{pair, short, short_p};
 use crate::uses::{DRAWN, LINKED, Use, When, may, must};
 
@@ -31,6 +32,7 @@ const OWN: &[Use] = &[
     may(&BANDS),
     may(&PLANAR).when(When::Either(MEASURED)),
     may(&ADJUST),
+    may(&MAX_LINKS),
 ];
 
 /// The rows, the first column of which says which neighbours they are of.
@@ -47,7 +49,8 @@ const ROWS: &[Column] = &[
     column("rows.randomization.z", "", "its distance from the mean in standard deviations"),
     column("rows.randomization.p", "probability", "the chance of one as far"),
     column("rows.p", "probability", "the chance by drawing; without draws by randomization"),
-    column("rows.p_adjusted", "probability", "the same, allowing for there being many"),
+    column("rows.p_adjusted", "probability", "the same, allowing for there being many")
+        .when(ADJUSTED),
     column("rows.permutation.error", "probability", "the Monte-Carlo error of the chance"),
     column("rows.permutation.mean", "", "the mean of the draws"),
     column("rows.permutation.variance", "", "their variance"),
@@ -106,7 +109,7 @@ fn run<'a>(asked: &Asked<'a>, map: &'a Map) -> Result<Answer<'a>, Error> {
     let found = found(asked, map)?;
     let many = asked.adjustment() != Adjustment::Unadjusted;
     let (lines, count) = (lines(&found, many), found.rows.len());
-    let rows = asked.rows("rows", count, move |at| row(&found.rows[at], found.by_distance));
+    let rows = asked.rows("rows", count, move |at| row(&found.rows[at], found.by_distance, many));
     Ok(Answer { lines, fields: json!({}), rows: Some(rows), picture: None })
 }
 
@@ -116,14 +119,33 @@ fn found(asked: &Asked<'_>, map: &Map) -> Result<Classes, Error> {
         Some(neighbors) => {
             let orders = 1..=asked.count(&ORDER);
             let scaled = style(neighbors.style);
-            let of = |order| Ok(neighbors.raw.of_order(order)?.styled(scaled));
-            (
-                orders.clone().map(|order| order as f64).collect(),
-                asked.found(orders.map(of).collect())?,
-            )
+            // All orders together have no more links than the cap.
+            let (mut rest, mut all) = (asked.settled.cap(&MAX_LINKS), Vec::new());
+            for order in orders.clone() {
+                // Beyond the longest way there is nobody, however far one goes.
+                if let Some(last) = all.last().filter(|last: &&Weights| last.links() == 0) {
+                    all.push(last.clone());
+                    continue;
+                }
+                let weights = match neighbors.raw.of_order_within(order, rest) {
+                    Err(Spatial::TooManyLinks { .. }) => {
+                        return Err(above(&MAX_LINKS, "there are more links", asked.settled).into());
+                    }
+                    other => asked.found(other)?,
+                };
+                rest -= weights.links();
+                all.push(weights.styled(scaled));
+            }
+            (orders.map(|order| order as f64).collect(), all)
         }
         None => {
-            let bands = asked.found(map.sites()?.bands(asked.settled.numbers(&BANDS)))?;
+            let sites = map.sites()?.with_most_links(asked.settled.cap(&MAX_LINKS));
+            let bands = match sites.bands(asked.settled.numbers(&BANDS)) {
+                Err(Spatial::TooManyLinks { .. }) => {
+                    return Err(above(&MAX_LINKS, "there are more links", asked.settled).into());
+                }
+                other => asked.found(other)?,
+            };
             let bands = bands.iter().map(|band| band.styled(Style::Row));
             (asked.settled.numbers(&BANDS).to_vec(), bands.collect())
         }
@@ -140,13 +162,15 @@ fn found(asked: &Asked<'_>, map: &Map) -> Result<Classes, Error> {
     Ok(Classes { rows: rows.collect(), by_distance: map.neighbors.is_none() })
 }
 
-fn row(class: &Class, by_distance: bool) -> Value {
+fn row(class: &Class, by_distance: bool, many: bool) -> Value {
     let mut out = Object::new();
     let bound = if by_distance { "up_to" } else { "order" };
     out.insert(bound.to_owned(), json!(class.up_to));
     out.insert("links".to_owned(), json!(class.links));
     out.insert("p".to_owned(), json!(class.p));
-    out.insert("p_adjusted".to_owned(), json!(class.p_adjusted));
+    if many {
+        out.insert("p_adjusted".to_owned(), json!(class.p_adjusted));
+    }
     match &class.found {
         Ok(found) => out.extend(global::fields(found)),
         Err(reason) => drop(out.insert("reason".to_owned(), json!(reason.to_string()))),

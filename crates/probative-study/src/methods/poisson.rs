@@ -12,7 +12,7 @@ use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
 use crate::regression::{coefficient_rows, coefficients, regressors};
 use crate::text::{pair, short, short_p, wrapped};
-use crate::uses::{AT_RISK, LINKED, MAYBE_NEIGHBOURS};
+use crate::uses::{AT_RISK, FILTERED, LINKED, MAYBE_NEIGHBOURS};
 
 const COUNTED: &[Column] = &[
     column("fit.log_likelihood", "", "the logarithm of the likelihood"),
@@ -34,7 +34,7 @@ pub(crate) static POISSON: Method = Method {
     input: Input::Map { orders: Orders::One, run },
     values: Columns::Outcome(0),
     least: 10,
-    uses: &[AT_RISK, MAYBE_NEIGHBOURS, LINKED],
+    uses: &[AT_RISK, MAYBE_NEIGHBOURS, LINKED, FILTERED],
     told: "rates by Poisson likelihood; with weights eigenvectors are added, which is cubic in the units",
     gives: &[COEFFICIENTS, COUNTED, RESIDUAL_MORAN],
     papers: &["Griffith 2003", "Correia, Guimarães & Zylkin 2019"],

@@ -11,7 +11,7 @@ use crate::gives::{Column, column};
 use crate::method::{Columns, Door, Held, Input, Method};
 use crate::parameter::{Fallback, Holds, Parameter, Type};
 use crate::parameters::parameters;
-use crate::text::{NAME, SHOWN, cut, more, short, whole};
+use crate::text::{NAME, SHOWN, cut, more, number, short, whole};
 use crate::uses::{may, must};
 
 parameters! {
@@ -75,7 +75,7 @@ fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
         let (rate, ends) = (found[row].value, found[row].interval);
         json!({
             "id": ids[row], "events": counts[row], "exposure": exposure[row],
-            "rate": rate, "low": ends.low, "high": ends.high,
+            "rate": number(rate), "low": number(ends.low), "high": number(ends.high),
         })
     };
     let rows = asked.rows("rows", ids.len(), row);

@@ -6,14 +6,17 @@ use serde_json::{Value, json};
 
 use crate::answer::Answer;
 use crate::asked::Asked;
+use crate::caps::capped;
 use crate::error::Error;
 use crate::gives::{Column, column};
 use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
 use crate::parameter::{Fallback, Type};
-use crate::parameters::{DRAWS, PLANAR, SEED, SHARE, SVG, TIME, parameters};
+use crate::parameters::{
+    DRAWS, MAX_DRAWS, MAX_PERIODS, PLANAR, SEED, SHARE, SVG, TIME, parameters,
+};
 use crate::picture;
-use crate::text::{SHOWN, cut, digits, more, whole};
+use crate::text::{SHOWN, amount, cut, digits, more, number, whole};
 use crate::uses::{AT_RISK, Use, When, may};
 use crate::words::words;
 
@@ -32,6 +35,8 @@ parameters! {
     LARGEST = "largest" "SHARE" SHARE, Fallback::Number(0.5);
     /// The fewest events of a cluster of a scan
     FEWEST = "fewest" "N" Type::Count { least: 0, most: u32::MAX as u64 }, Fallback::Count(2);
+    /// The most windows of a scan, circles times runs of periods
+    MAX_WINDOWS = "max-windows" "N" Type::Cap, Fallback::Count(4_000_000_000);
     /// The largest share of the periods that a cluster of a scan over time may last
     LONGEST = "longest" "SHARE" SHARE, Fallback::Number(0.5);
 }
@@ -47,6 +52,9 @@ const SCANNED: &[Use] = &[
     may(&SVG),
     may(&DRAWS),
     may(&SEED),
+    may(&MAX_DRAWS),
+    may(&MAX_WINDOWS),
+    may(&MAX_PERIODS).when(When::With(&TIME)),
 ];
 
 /// The clusters, those of a scan over time with their periods first.
@@ -130,6 +138,8 @@ fn sought(asked: &Asked<'_>, map: &Map, places: Places<'_>) -> Result<Clusters, 
         seed: asked.seed(),
     };
     let periods = map.periods.len().max(1);
+    let windows = how.windows(map.ids().len(), periods);
+    capped(&MAX_WINDOWS, "windows", windows as usize, asked.settled)?;
     asked.found(scan(places, asked.column(0), asked.population(), periods, how))
 }
 
@@ -164,7 +174,7 @@ fn row(cluster: &Cluster, ids: &[String], periods: &[String]) -> Value {
         "cases": cluster.cases,
         "population": cluster.population,
         "expected": cluster.expected,
-        "relative_risk": cluster.relative_risk,
+        "relative_risk": number(cluster.relative_risk),
         "llr": cluster.llr,
         "p": cluster.p,
         "error": cluster.error,
@@ -182,7 +192,7 @@ fn told(cluster: &Cluster, ids: &[String], periods: &[String]) -> String {
     let units = counted(cluster.members.len(), "unit");
     let lasted = lasted(cluster, periods);
     let lasted = lasted.map_or(String::new(), |[from, to]| format!(", {from} to {to}"));
-    let (cases, expected) = (whole(cluster.cases), digits(cluster.expected, 4));
+    let (cases, expected) = (whole(cluster.cases), amount(cluster.expected, 4));
     let center = &ids[cluster.center];
     format!("{units} around {center}{lasted}: {cases} cases, {expected} expected")
 }
@@ -205,7 +215,7 @@ fn lines(map: &Map, found: &Clusters) -> Vec<String> {
     for cluster in found.clusters.iter().take(SHOWN) {
         let center: String = cut(&ids[cluster.center]).chars().take(16).collect();
         let numbers = [cluster.radius, cluster.expected, cluster.relative_risk, cluster.llr];
-        let [radius, expected, risk, llr] = numbers.map(|number| digits(number, 4));
+        let [radius, expected, risk, llr] = numbers.map(|number| amount(number, 4));
         let cases = whole(cluster.cases);
         let (members, p) = (cluster.members.len(), digits(cluster.p, 3));
         lines.push(format!(

@@ -13,9 +13,9 @@ use crate::global;
 use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
 use crate::parameter::{Fallback, Type};
-use crate::parameters::{CLASSES, LEVEL, PLANAR, STYLE, parameters};
+use crate::parameters::{CLASSES, LEVEL, MAX_CLASSES, PLANAR, STYLE, parameters};
 use crate::text::{pair, short, short_p};
-use crate::uses::{DRAWN, LINKED, NEIGHBOURS, Use, When, may};
+use crate::uses::{CUBIC, DRAWN, LINKED, NEIGHBOURS, Use, When, may};
 
 /// How smooth the maps of a calibration are, in rounds of averaging with the neighbours.
 const RANGES: [usize; 4] = [0, 2, 4, 6];
@@ -32,7 +32,7 @@ struct Together {
 
 parameters! {
     /// Count how often two-maps rejects among so many pairs of unrelated maps of this geography
-    CALIBRATE = "calibrate" "N" Type::Count { least: 1, most: u32::MAX as u64 }, Fallback::None;
+    CALIBRATE = "calibrate" "N" Type::Count { least: 1, most: 100_000 }, Fallback::None;
 }
 
 /// The options of the question; maps are held together by row-standardized weights alone, and there
@@ -42,6 +42,7 @@ const ASKED: &[Use] = &[
     may(&STYLE).when(When::Never),
     may(&PLANAR),
     may(&CLASSES).or(Fallback::Count(13)),
+    may(&MAX_CLASSES),
     may(&CALIBRATE),
     may(&LEVEL).when(When::With(&CALIBRATE)),
 ];
@@ -84,7 +85,7 @@ pub(crate) static TWO_MAPS: Method = Method {
     input: Input::Map { orders: Orders::One, run },
     values: Columns::Two,
     least: 10,
-    uses: &[ASKED, NEIGHBOURS, LINKED, DRAWN],
+    uses: &[ASKED, NEIGHBOURS, LINKED, DRAWN, CUBIC],
     told: "correlation with the modified t-test, spectral surrogates, Lee's L; `--calibrate N` counts rejections among N pairs of unrelated maps; cubic in the units",
     gives: &[TOGETHER, NULLS],
     papers: &[

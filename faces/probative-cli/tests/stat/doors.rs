@@ -79,8 +79,9 @@ fn an_answer_says_what_it_was_asked_with_and_by_which_neighbours() {
     let more = ["--value", "CRIME", "--order", "2", "--draws", "99", "--tail", "upper"];
     let args = [&["stat", "moran"][..], &QUEEN, &more, &["--snap", "0"]].concat();
     let said = text(&folder, &args);
-    assert!(said.contains("weights queen, order 2, snap 0, style row · "), "{said}");
-    assert!(said.contains("asked with draws 99; seed 1; tail upper"), "{said}");
+    let linked = "weights queen: units that share a vertex, 2 steps away, snap 0, style row · ";
+    assert!(said.contains(linked), "{said}");
+    assert!(said.contains("asked with draws 99; seed 1; tail upper; id name"), "{said}");
     let told = json!({
         "value": ["CRIME"], "id": "name", "weights": "queen", "order": 2, "snap": 0.0, "style": "row",
         "draws": 99, "seed": 1, "tail": "upper",

@@ -139,8 +139,11 @@ fn an_interrupted_run_ends_within_a_second_and_leaves_no_file() {
     let csv = ["--csv", "half.csv"];
     let svg = ["--csv", "half.csv", "--svg", "half.svg"];
     for (method, args) in [
-        ("two-maps", [&pair[..], &["--calibrate", "4000000"], &csv].concat()),
-        ("local-moran", [&CRIME[..], &["--draws", "2000000000"], &svg].concat()),
+        ("two-maps", [&pair[..], &["--calibrate", "100000"], &csv].concat()),
+        (
+            "local-moran",
+            [&CRIME[..], &["--draws", "2000000000", "--max-draws", "2000000000"], &svg].concat(),
+        ),
     ] {
         let before = std::fs::read_dir(folder.path()).unwrap().count();
         // Behind a shell's `&` the signal is ignored, and so by all that is started from there.

@@ -256,6 +256,7 @@ fn node(node: &Node, report: &Report) -> Markup {
                 span .said { (entry.claim.said) }
                 @if weakest { " " strong .small { "← the weakest that the conclusion needs" } }
                 @if node.again { " " span .small { "(what it rests on stands above)" } }
+                @if node.beside { " " span .small { "(what it rests on stands next)" } }
                 @if !node.rests_on.is_empty() {
                     ul { @for below in &node.rests_on { (self::node(below, report)) } }
                 }

@@ -26,6 +26,37 @@ fn ranked(places: &[Point], unit: usize) -> Vec<(f64, usize)> {
 }
 
 #[test]
+fn more_links_than_there_is_room_for_are_refused_and_as_many_are_made() {
+    let places: Vec<[f64; 2]> = (0..50).map(|unit| [f64::from(unit), 0.0]).collect();
+    let sites = |most: usize| Sites::in_plane(&places).unwrap().with_most_links(most);
+    type Make = fn(&Sites) -> Result<Weights, Error>;
+    let made: [Make; 4] = [
+        |sites| sites.nearest(3),
+        |sites| sites.within(7.0),
+        |sites| sites.kernel(Kernel::Uniform, 7.0),
+        |sites| sites.adaptive_kernel(Kernel::Uniform, 3),
+    ];
+    for make in made {
+        let free = make(&sites(usize::MAX)).unwrap();
+        assert_eq!(make(&sites(free.links())).as_ref(), Ok(&free));
+        let most = free.links() - 1;
+        assert_eq!(make(&sites(most)), Err(Error::TooManyLinks { most }));
+    }
+}
+
+#[test]
+fn units_whose_last_neighbour_is_one_of_several_as_near_are_told() {
+    // On a line of equal steps the middle ones have one on each side.
+    let places: Vec<[f64; 2]> = (0..5).map(|unit| [f64::from(unit), 0.0]).collect();
+    let sites = Sites::in_plane(&places).unwrap();
+    assert_eq!(sites.tied(1), Ok(vec![1, 2, 3]));
+    // Two steps away the middle one has both ends, and the others one end.
+    assert_eq!(sites.tied(3), Ok(vec![2]));
+    assert_eq!(sites.tied(4), Ok(Vec::new()));
+    assert!(sites.tied(5).is_err());
+}
+
+#[test]
 fn the_index_finds_what_looking_at_all_pairs_finds() {
     let places = scattered(400);
     let sites = Sites::on_earth(&places).unwrap();

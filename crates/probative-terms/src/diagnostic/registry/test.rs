@@ -31,4 +31,11 @@ pub(super) const CODES: &[Entry] = &[
         how: "look at the numbers of the record, and at the page of the kind or method for what it needs",
         example: "a population of 0 beneath a rate; 2 where a method takes ones and zeros",
     },
+    Entry {
+        code: "E248",
+        title: "more than a cap allows",
+        why: "what grows with the square or the cube of a size floods the memory or never ends",
+        how: "take fewer, or raise the cap with the option that the message names",
+        example: "5,000 units where `two-maps` takes 4,000; `--max-units 5000` raises it",
+    },
 ];
