@@ -9,7 +9,7 @@
 mod null;
 
 use null::{ALL, DRAWS, Map, rejections};
-use probative_numeric::{Seed, Tail};
+use probative_numeric::{Seed, Tail, each};
 use probative_spatial::{DistanceClasses, Geography, Test};
 
 const MAPS: usize = 2_000;
@@ -19,8 +19,8 @@ const TOLERANCE: f64 = 1.5;
 #[test]
 fn every_test_rejects_five_per_cent_of_maps_on_which_nothing_is_there() {
     let map = Map::mesh(7);
-    for null in &ALL {
-        let counts = rejections(&map, null, MAPS);
+    let counted = each(ALL.len(), |at| rejections(&map, &ALL[at], MAPS));
+    for (null, counts) in ALL.iter().zip(counted) {
         let shares = (counts.by_p(), counts.by_mid_p());
         assert!(null.kind.holds(counts, TOLERANCE), "{}: {shares:?}", null.name);
     }

@@ -165,17 +165,17 @@ pub(super) const CODES: &[Entry] = &[
         example: "a ring that crosses itself, as a bow tie does",
     },
     Entry {
-        code: "W230",
-        title: "a border on which two units share no vertex",
-        why: "neighbours that touch are found by the vertices that they share, and these share none",
-        how: "give both outlines the vertices of their border, or name the neighbours in a list",
-        example: "a county above three, whose border with the middle one is one long side of its own",
-    },
-    Entry {
         code: "W229",
         title: "units that lie on each other",
         why: "areas, centres and distances are taken from the shapes as they are",
         how: "see whether it is meant; if not, correct the map",
         example: "two points at one place; a town drawn over the county that holds it",
+    },
+    Entry {
+        code: "W230",
+        title: "a border on which two units share no vertex",
+        why: "neighbours that touch are found by the vertices that they share, and these share none",
+        how: "give both outlines the vertices of their border, or name the neighbours in a list",
+        example: "a county above three, whose border with the middle one is one long side of its own",
     },
 ];
