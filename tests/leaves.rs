@@ -184,7 +184,7 @@ fn alone(document: &Value, place: usize) -> Value {
     }
     // A map of clusters needs the draws that it has: fewer are refused.
     if !names.contains("cluster") {
-        document["settings"]["draws"] = Value::Integer(199);
+        document["settings"]["draws"] = Value::Integer(99);
     }
     document["text"]["conclusion"] = id;
     document
