@@ -190,14 +190,6 @@ fn alone(document: &Value, place: usize) -> Value {
     document
 }
 
-/// Whether a note would qualify a verdict that a claim without its record does not get.
-fn qualifies_nothing(alone: &Value, path: &Path) -> bool {
-    let notes = ["base_rate_missing", "definition_differs", "part_of_claim"];
-    let is_note =
-        path.last().is_some_and(|step| notes.map(|key| Step::Key(key.to_owned())).contains(step));
-    is_note && alone["claims"][0].get("not_held").is_some()
-}
-
 /// Another value of the same type.
 fn other(value: &Value) -> Option<Value> {
     match value {
@@ -226,9 +218,6 @@ fn whatever_a_claim_names_is_used_or_told() {
             let whole = answered(&alone, &folder).unwrap();
             for path in new {
                 let path = [&[Step::Key("claims".to_owned())], path.as_slice()].concat();
-                if qualifies_nothing(&alone, &path) {
-                    continue;
-                }
                 let Some(value) = other(at(&mut alone.clone(), &path)) else { continue };
                 let found = answered(&with(&alone, &path, value), &folder);
                 if found.is_some_and(|found| alike(&found, &whole)) {

@@ -134,9 +134,10 @@ fn excess(
     let interval = (percent(shift.low), percent(shift.high));
     let measure =
         Measure::within(share - by_chance, Unit::PercentagePoints, interval, level, Some(chance));
-    let unplaced = LeftOut { reason: Gone::Unplaced, rows: listing.unplaced, events: None };
-    let left_out = if listing.unplaced > 0 { vec![unplaced] } else { Vec::new() };
-    let rows = Rows { used: listing.listed.len(), left_out };
+    let gone = [(Gone::Unplaced, listing.unplaced), (Gone::Undated, listing.undated)];
+    let left_out = gone.into_iter().filter(|(_, rows)| *rows > 0);
+    let left_out = left_out.map(|(reason, rows)| LeftOut { reason, rows, events: None });
+    let rows = Rows { used: listing.listed.len(), left_out: left_out.collect() };
     Ok(Excess {
         reading: Reading::new(What::Alignment(Parts::Near(what)), measure, rows)
             .choosing(vec![Choice::Distance(kilometers), Choice::Rows(listing.how)]),

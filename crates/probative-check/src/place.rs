@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
+use probative_atlas::Change;
 use probative_case::claim::Adjacency;
 use probative_evidence::{Found, is_padded, padded};
 use probative_finding::exhibit::Cell;
@@ -41,6 +42,8 @@ pub(crate) fn weights(
     let at = |code: &str| codes.iter().position(|known| known == code);
     // A pair that is listed in one direction alone is a pair all the same.
     let digits = padded(codes.iter().map(String::as_str));
+    // Where the record's places are all known, a table may hold more of them, but none unknown.
+    let known = codes.iter().all(|code| is_known(code));
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
     for row in 0..table.len() {
         let ends = [&adjacency.from, &adjacency.to].map(|column| table.cell(row, column));
@@ -48,7 +51,8 @@ pub(crate) fn weights(
         if ends[0].is_empty() {
             return Err(failed(&NEIGHBOR_WITHOUT_CODE, &[&table.line(row), &adjacency.source]));
         }
-        let odd = |code: &&str| !code.is_empty() && digits.is_some_and(|it| !is_padded(code, it));
+        let formed = |code: &str| digits.is_none_or(|it| is_padded(code, it));
+        let odd = |code: &&str| !code.is_empty() && !(formed(code) && (!known || is_known(code)));
         if let Some(code) = ends.into_iter().find(odd) {
             let things: [&dyn Display; 3] = [&table.line(row), &adjacency.source, &code];
             return Err(failed(&NEIGHBOR_OF_NO_PLACE, &things));
@@ -64,6 +68,14 @@ pub(crate) fn weights(
     }
     let pairs: Vec<(usize, usize)> = pairs.into_iter().collect();
     Weights::from_pairs(codes.len(), &pairs).map_err(refused)
+}
+
+/// Whether a code is that of a state or county, of today or of an earlier year.
+fn is_known(code: &str) -> bool {
+    let Ok(geoid) = Geoid::parse(code) else { return false };
+    let changed =
+        |change: &Change| change.old.as_ref() == Some(&geoid) || change.new.contains(&geoid);
+    probative_atlas::name(&geoid).is_some() || probative_atlas::changes().iter().any(changed)
 }
 
 /// The neighbours among some places whose outlines share a point or a line.

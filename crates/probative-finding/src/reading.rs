@@ -208,6 +208,8 @@ pub enum Gone {
     NumberWithheld,
     /// They are listed without a place of the level asked for.
     Unplaced,
+    /// They are listed without a day of publication, so that nobody can say that they were public.
+    Undated,
     /// They lie farther from the middle place than this many kilometres.
     Farther(f64),
     /// A number is missing on one of two maps.

@@ -12,6 +12,7 @@ pub use junit::Junit;
 pub use sarif::Sarif;
 pub use site::{Previews, Site, site};
 
+use probative_case::claim::Claim;
 use probative_terms::text::visible;
 use serde_json::Value;
 
@@ -43,6 +44,17 @@ fn spelt(value: Value) -> Value {
         Value::Object(map) => map.into_iter().map(|(key, value)| (key, spelt(value))).collect(),
         other => other,
     }
+}
+
+/// What the author of a claim notes that would qualify a verdict, each with what it is about.
+fn noted(claim: &Claim) -> Vec<(&'static str, &str)> {
+    let notes = &claim.notes;
+    let all = [
+        ("the text does not say", &notes.base_rate_missing),
+        ("the definition differs", &notes.definition_differs),
+        ("the part that the records do not reach", &notes.part_of_claim),
+    ];
+    all.into_iter().filter_map(|(about, said)| Some((about, said.as_deref()?))).collect()
 }
 
 impl Render for Html {

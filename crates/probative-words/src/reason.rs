@@ -134,6 +134,7 @@ pub fn gone(gone: &Gone) -> String {
         Gone::CountWithheld => "the publisher withholds the count".to_owned(),
         Gone::NumberWithheld => "the publisher withholds the number".to_owned(),
         Gone::Unplaced => "listed without a place of this level".to_owned(),
+        Gone::Undated => "listed without a day of publication".to_owned(),
         Gone::Farther(kilometers) => {
             format!("farther than {} km from the middle place", plain(*kilometers))
         }

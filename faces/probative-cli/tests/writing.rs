@@ -38,6 +38,17 @@ impl Bench {
         command
     }
 
+    /// The same, with an ear for signals: behind a shell's `&` they are ignored, and so by all that
+    /// is started from there.
+    #[cfg(target_os = "linux")]
+    fn listening(&self, words: &str) -> Command {
+        let mut command = Command::new("env");
+        command.current_dir(self.0.path()).stdin(Stdio::null());
+        command.args(["--default-signal=INT,TERM", env!("CARGO_BIN_EXE_probative")]);
+        command.args(words.split_whitespace());
+        command
+    }
+
     fn run(&self, words: &str) -> Output {
         self.command(words).output().unwrap()
     }
@@ -283,7 +294,7 @@ fn a_signal_leaves_all_old_or_all_new_and_nothing_over_and_says_which() {
     let [old, new] = old_and_new(&bench);
     for (signal, number) in [("INT", 2), ("TERM", 15)] {
         for step in [1, 9, 30] {
-            let mut child = bench.command(&all_outputs());
+            let mut child = bench.listening(&all_outputs());
             child.env("PROBATIVE_FAULT", format!("wait:{step}")).stderr(Stdio::piped());
             let mut child = child.spawn().unwrap();
             let mut told = BufReader::new(child.stderr.take().unwrap()).lines();

@@ -32,8 +32,9 @@ pub(super) fn check(root: &Node<'_>, claims: &[Placed], ids: &[String], text: &T
             );
         }
     }
+    let starts = by_start(claims);
     for placed in claims {
-        anchors(root, placed, claims, text);
+        anchors(root, placed, claims, &starts, text);
         for (id, span) in &placed.rests_on {
             if !known.contains(id.as_str()) {
                 unknown(root, id, span.clone(), &known);
@@ -58,8 +59,22 @@ fn unknown(root: &Node<'_>, id: &str, span: Range<usize>, known: &BTreeSet<&str>
     report(root, "E301", format!("the case has no claim `{id}`"), span, help);
 }
 
+/// Where each claim starts in the text, in order of that, with its place in the case.
+fn by_start(claims: &[Placed]) -> Vec<(usize, usize)> {
+    let start = |(at, placed): (usize, &Placed)| (placed.claim.anchor.start, at);
+    let mut starts: Vec<(usize, usize)> = claims.iter().enumerate().map(start).collect();
+    starts.sort_unstable();
+    starts
+}
+
 /// Anchors lie in the text, and two of them are apart or one lies in the other.
-fn anchors(root: &Node<'_>, placed: &Placed, claims: &[Placed], text: &Text) {
+fn anchors(
+    root: &Node<'_>,
+    placed: &Placed,
+    claims: &[Placed],
+    starts: &[(usize, usize)],
+    text: &Text,
+) {
     let anchor = &placed.claim.anchor;
     let end = anchor.start + anchor.length;
     if anchor.length == 0 || end > text.bytes {
@@ -67,11 +82,11 @@ fn anchors(root: &Node<'_>, placed: &Placed, claims: &[Placed], text: &Text) {
         let help = format!("the text has {} bytes", text.bytes);
         report(root, "E303", said, placed.anchor_span.clone(), Some(help));
     }
-    for other in claims {
-        let (start, finish) =
-            (other.claim.anchor.start, other.claim.anchor.start + other.claim.anchor.length);
-        // Looked at from the one that starts first, so that a pair is told once.
-        if anchor.start < start && start < end && end < finish {
+    // Looked at from the one that starts first, so that a pair is told once.
+    let inside = starts.partition_point(|(start, _)| *start <= anchor.start);
+    for (start, at) in starts[inside..].iter().take_while(|(start, _)| *start < end) {
+        let other = &claims[*at];
+        if end < start + other.claim.anchor.length {
             let said = format!(
                 "claims `{}` and `{}` overlap in the text",
                 placed.claim.id, other.claim.id

@@ -54,6 +54,8 @@ pub(crate) struct Listing {
     pub(crate) listed: Vec<usize>,
     /// Rows that name no place of this level.
     pub(crate) unplaced: usize,
+    /// Rows of which nobody can say that they were public when the text appeared.
+    pub(crate) undated: usize,
     pub(crate) age_months: Option<i32>,
 }
 
@@ -142,12 +144,13 @@ impl Layout {
                 unplaced += 1;
             }
         }
+        let undated = entries.iter().filter(|it| table.cell(it.row, PUBLISHED).is_empty()).count();
         if listed.len() < 10 {
             return Err(failed(&FEW_LISTED, &[&listed.len()]));
         }
         let rows: Vec<usize> = entries.iter().map(|entry| entry.row).collect();
         let age_months = list_age(table, &rows, PUBLISHED, question);
-        Ok(Listing { how, listed: listed.into_iter().collect(), unplaced, age_months })
+        Ok(Listing { how, listed: listed.into_iter().collect(), unplaced, undated, age_months })
     }
 }
 

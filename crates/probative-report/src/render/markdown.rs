@@ -6,6 +6,7 @@ use probative_finding::reading::Beside;
 
 use probative_terms::number::{plain, ten};
 
+use crate::render::noted;
 use crate::report::{Entry, Node, Report};
 use probative_terms::text::{markdown as md, web};
 use probative_words::format::{self, listed, stopped};
@@ -123,7 +124,12 @@ fn card(entry: &Entry, out: &mut String) {
     out.push_str(&format!("Made testable as: {}\n\n", md(&entry.claim.tested_as)));
     match &entry.finding.outcome {
         Outcome::Tested { appraisal, judgement } => measured(appraisal, judgement, out),
-        Outcome::Untested { shown, .. } => shown.iter().for_each(|beside| item(beside, out)),
+        Outcome::Untested { shown, .. } => {
+            shown.iter().for_each(|beside| item(beside, out));
+            for (about, said) in noted(&entry.claim) {
+                out.push_str(&format!("- {about}: {}\n", md(said)));
+            }
+        }
     }
     out.push_str(&format!("- what would change it: {}\n\n", md(&entry.claim.would_change)));
     for exhibit in &entry.pictures {

@@ -8,6 +8,7 @@ use probative_terms::Role;
 use super::numbers::{self, Row};
 use super::opening::word;
 use super::{claim_link, claim_review, detail, figure, rule, slug};
+use crate::render::noted;
 use crate::report::{Entry, Report};
 use probative_words::format;
 
@@ -30,7 +31,7 @@ pub(super) fn card(entry: &Entry, report: &Report) -> Markup {
             p .sentence { (entry.sentence) " " span .meaning { (entry.meaning) } }
             @match &entry.finding.outcome {
                 Outcome::Tested { appraisal, judgement } => (measured(appraisal, judgement, &entry.claim.id)),
-                Outcome::Untested { shown, .. } => (untested(shown, &entry.claim.id)),
+                Outcome::Untested { shown, .. } => (untested(shown, entry)),
             }
             (figure::figures(entry))
             (testable(entry, report))
@@ -77,12 +78,18 @@ fn known(reading: &Reading) -> Markup {
     }
 }
 
-fn untested(shown: &[Beside], claim: &str) -> Markup {
+fn untested(shown: &[Beside], entry: &Entry) -> Markup {
+    let noted = noted(&entry.claim);
     let rows: Vec<Row> = shown.iter().map(|beside| Row::beside(beside, false)).collect();
     html! {
         @if !shown.is_empty() {
             p .small { "What held records show all the same; it decides nothing:" }
-            (numbers::table(claim, &rows))
+            (numbers::table(&entry.claim.id, &rows))
+        }
+        @if !noted.is_empty() {
+            ul .qualifiers aria-label="What would qualify a verdict" {
+                @for (about, said) in &noted { li { (about) ": " (said) } }
+            }
         }
     }
 }

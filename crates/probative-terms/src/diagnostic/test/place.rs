@@ -33,7 +33,7 @@ pub const NEIGHBOR_WITHOUT_CODE: Form = Form {
 /// A table of neighbours has a code of another form than the record's.
 pub const NEIGHBOR_OF_NO_PLACE: Form = Form {
     code: "E213",
-    what: "line {} of `{}` has the code `{}`, whose form is not that of the record's",
+    what: "line {} of `{}` has the code `{}`, which is that of no place, or of another form than the record's",
     how: "give the table of neighbours the codes that the record has, leading zeros included",
 };
 
