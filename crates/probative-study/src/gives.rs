@@ -34,9 +34,6 @@ macro_rules! global_under {
         &[
             $crate::gives::column(concat!($($under, ".",)? "value"), "", "the statistic"),
             $crate::gives::column(concat!($($under, ".",)? "expectation"), "", "its mean where nothing is there"),
-            $crate::gives::column(concat!($($under, ".",)? "normality.variance"), "", "its variance if values are normal"),
-            $crate::gives::column(concat!($($under, ".",)? "normality.z"), "", "its distance from the mean in standard deviations"),
-            $crate::gives::column(concat!($($under, ".",)? "normality.p"), "probability", "the chance of one as far"),
             $crate::gives::column(concat!($($under, ".",)? "randomization.variance"), "", "its variance over all rearrangements"),
             $crate::gives::column(concat!($($under, ".",)? "randomization.z"), "", "its distance from the mean in standard deviations"),
             $crate::gives::column(concat!($($under, ".",)? "randomization.p"), "probability", "the chance of one as far"),
@@ -51,8 +48,23 @@ macro_rules! global_under {
 }
 pub(crate) use global_under;
 
+/// What follows where values are normal, under keys that begin with these words.
+macro_rules! normality_under {
+    ($($under:literal)?) => {
+        &[
+            $crate::gives::column(concat!($($under, ".",)? "normality.variance"), "", "its variance if values are normal"),
+            $crate::gives::column(concat!($($under, ".",)? "normality.z"), "", "its distance from the mean in standard deviations"),
+            $crate::gives::column(concat!($($under, ".",)? "normality.p"), "probability", "the chance of one as far"),
+        ]
+    };
+}
+pub(crate) use normality_under;
+
 /// A statistic of the whole map.
 pub(crate) const GLOBAL: &[Column] = global_under!();
+
+/// What follows of it where values are normal.
+pub(crate) const NORMALITY: &[Column] = normality_under!();
 
 /// Where chances allow for there being many.
 pub(crate) const ADJUSTED: When = When::Is(&ADJUST, &["bh", "by", "holm"]);
@@ -70,7 +82,7 @@ pub(crate) const LOCAL: &[Column] = &[
     column("rows.class", "", "what it is where that chance is at most the level"),
     column("rows.neighbors", "units", "how many neighbours it has"),
     column("rows.error", "probability", "the Monte-Carlo error of the chance"),
-    column("rows.reason", "", "why it has no result"),
+    column("rows.reason", "", "why it has no result").when(When::Found("where it has none")),
     column("test.tail", "", "which departures count"),
     column("test.draws", "draws", "how many rearrangements"),
     column("test.adjust", "", "how chances allow for there being many"),

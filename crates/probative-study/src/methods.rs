@@ -91,9 +91,11 @@ mod tests {
             let uses =
                 METHODS.iter().filter(|method| method.door == door).map(|method| method.uses());
             let uses: Vec<_> = uses.flatten().collect();
-            for (each, other) in uses.iter().zip(&uses[1..]) {
-                let same = each.parameter.name == other.parameter.name;
-                assert!(!same || each.parameter.takes == other.parameter.takes);
+            for each in &uses {
+                let name = each.parameter.name;
+                for other in uses.iter().filter(|other| other.parameter.name == name) {
+                    assert!(each.parameter.takes == other.parameter.takes, "--{name}");
+                }
             }
         }
     }

@@ -48,13 +48,15 @@ pub enum When {
     Measuring,
     /// In one of these cases.
     Either(&'static [When]),
+    /// Where the numbers are such as these words say: of what is given, not of what is asked.
+    Found(&'static str),
 }
 
 impl When {
     /// Whether it holds of what is settled so far.
     pub fn holds(&self, settled: &Settled) -> bool {
         match self {
-            When::Always => true,
+            When::Always | When::Found(_) => true,
             When::Never => false,
             When::With(other) => settled.has(other),
             When::Without(other) => !settled.has(other),
@@ -75,6 +77,7 @@ impl When {
             When::Is(other, words) => format!("with --{} {}", other.name, words.join(" or ")),
             When::Touching => "where neighbours touch".to_owned(),
             When::Measuring => "where neighbours are near".to_owned(),
+            When::Found(such) => (*such).to_owned(),
             When::Either(cases) => {
                 cases.iter().filter_map(When::in_words).collect::<Vec<_>>().join(", or ")
             }

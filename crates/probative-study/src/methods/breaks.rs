@@ -62,7 +62,8 @@ const OWN: &[Use] = &[
 const CLASSED: &[Column] = &[
     column("upper_bounds", "of the values", "the largest value of each class"),
     column("counts", "units", "how many units are in it"),
-    column("note", "", "where classes are fewer than asked for, or bounds coincide"),
+    column("note", "", "what is odd of them")
+        .when(When::Found("where classes are fewer than asked for, or bounds coincide")),
 ];
 
 pub(crate) static BREAKS: Method = Method {

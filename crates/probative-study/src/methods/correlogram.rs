@@ -57,7 +57,7 @@ const ROWS: &[Column] = &[
     column("rows.permutation.p", "probability", "the chance of one as far among the draws"),
     column("rows.permutation.tail", "", "which departures count"),
     column("rows.permutation.draws", "draws", "how many were drawn"),
-    column("rows.reason", "", "why there is no result"),
+    column("rows.reason", "", "why there is no result").when(When::Found("where there is none")),
 ];
 
 pub(crate) static CORRELOGRAM: Method = Method {

@@ -5,7 +5,7 @@ use probative_spatial::geary;
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::error::Error;
-use crate::gives::GLOBAL;
+use crate::gives::{GLOBAL, NORMALITY};
 use crate::global;
 use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
@@ -21,7 +21,7 @@ pub(crate) static GEARY: Method = Method {
     least: 10,
     uses: &[NEIGHBOURS, LINKED, DRAWN],
     told: "value, moments, permutation",
-    gives: &[GLOBAL],
+    gives: &[GLOBAL, NORMALITY],
     papers: &["Geary 1954", "Cliff & Ord 1981"],
     held: Held {
         told: "`global-columbus`: spdep; `global-permutation`: esda",

@@ -6,7 +6,7 @@ use serde_json::{Map as Object, Value, json};
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::error::Error;
-use crate::gives::{FREE, GLOBAL, global_under};
+use crate::gives::{FREE, GLOBAL, NORMALITY, global_under, normality_under};
 use crate::global;
 use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
@@ -23,7 +23,15 @@ pub(crate) static JOINS: Method = Method {
     least: 10,
     uses: &[NEIGHBOURS, BINARY, LINKED, DRAWN],
     told: "joins of marked (1) and unmarked (0) units, of three sorts; `normality` is free sampling, about its own `expectation`",
-    gives: &[GLOBAL, FREE, global_under!("white_white"), global_under!("black_white")],
+    gives: &[
+        GLOBAL,
+        NORMALITY,
+        FREE,
+        global_under!("white_white"),
+        normality_under!("white_white"),
+        global_under!("black_white"),
+        normality_under!("black_white"),
+    ],
     papers: &["Cliff & Ord 1981"],
     held: Held {
         told: "`global-columbus`: spdep",

@@ -7,7 +7,7 @@ use probative_spatial::{
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::error::Error;
-use crate::gives::GLOBAL;
+use crate::gives::{GLOBAL, NORMALITY};
 use crate::global;
 use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
@@ -25,7 +25,7 @@ pub(crate) static MORAN: Method = Method {
     least: 10,
     uses: &[NEIGHBOURS, LINKED, DRAWN, PICTURED],
     told: "value, moments, permutation",
-    gives: &[GLOBAL],
+    gives: &[GLOBAL, NORMALITY],
     papers: &["Moran 1950", "Cliff & Ord 1981"],
     held: Held {
         told: "`global-columbus`: spdep; `global-permutation`: esda",
@@ -45,7 +45,7 @@ pub(crate) static RATES: Method = Method {
     least: 10,
     uses: &[AT_RISK, NEIGHBOURS, LINKED, DRAWN, PICTURED],
     told: "as `moran`, of standardized rates",
-    gives: &[GLOBAL],
+    gives: &[GLOBAL, NORMALITY],
     papers: &["Assunção & Reis 1999"],
     held: Held {
         told: "`moran-eb`: spdep",

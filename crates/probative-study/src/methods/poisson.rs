@@ -10,9 +10,10 @@ use crate::error::Error;
 use crate::gives::{COEFFICIENTS, Column, RESIDUAL_MORAN, column};
 use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
+use crate::parameters::WEIGHTS;
 use crate::regression::{coefficient_rows, coefficients, regressors};
 use crate::text::{pair, short, short_p, wrapped};
-use crate::uses::{AT_RISK, FILTERED, LINKED, MAYBE_NEIGHBOURS};
+use crate::uses::{AT_RISK, FILTERED, LINKED, MAYBE_NEIGHBOURS, When};
 
 const COUNTED: &[Column] = &[
     column("fit.log_likelihood", "", "the logarithm of the likelihood"),
@@ -22,8 +23,17 @@ const COUNTED: &[Column] = &[
     column("fit.null_deviance", "", "that of the constant alone"),
     column("fit.pearson", "", "Pearson's statistic"),
     column("fit.dispersion", "times", "how much more counts scatter than Poisson counts"),
-    column("vectors", "", "the eigenvectors that were chosen"),
-    column("candidates", "vectors", "how many could be chosen"),
+    column("vectors", "", "the eigenvectors that were chosen").when(When::With(&WEIGHTS)),
+    column("candidates", "vectors", "how many could be chosen").when(When::With(&WEIGHTS)),
+];
+
+/// What is left in space, where somebody says who is near.
+const MORAN: &[Column] = &[
+    RESIDUAL_MORAN[0].when(When::With(&WEIGHTS)),
+    RESIDUAL_MORAN[1].when(When::With(&WEIGHTS)),
+    RESIDUAL_MORAN[2].when(When::With(&WEIGHTS)),
+    RESIDUAL_MORAN[3].when(When::With(&WEIGHTS)),
+    RESIDUAL_MORAN[4].when(When::With(&WEIGHTS)),
 ];
 
 pub(crate) static POISSON: Method = Method {
@@ -36,7 +46,7 @@ pub(crate) static POISSON: Method = Method {
     least: 10,
     uses: &[AT_RISK, MAYBE_NEIGHBOURS, LINKED, FILTERED],
     told: "rates by Poisson likelihood; with weights eigenvectors are added, which is cubic in the units",
-    gives: &[COEFFICIENTS, COUNTED, RESIDUAL_MORAN],
+    gives: &[COEFFICIENTS, COUNTED, MORAN],
     papers: &["Griffith 2003", "Correia, Guimarães & Zylkin 2019"],
     held: Held {
         told: "`poisson-sids`: statsmodels",

@@ -13,7 +13,7 @@ use crate::neighbours::Neighbors;
 use crate::parameter::{Fallback, Type};
 use crate::parameters::parameters;
 use crate::text::{SHOWN, pair, short, wrapped};
-use crate::uses::{LINKED, NEIGHBOURS, may};
+use crate::uses::{LINKED, NEIGHBOURS, When, may};
 
 parameters! {
     /// Write the neighbours, in their style, to a file .gal, .gwt or .csv
@@ -23,8 +23,9 @@ parameters! {
 const WHO: &[Column] = &[
     column("degrees.neighbors", "units", "a number of neighbours"),
     column("degrees.units", "units", "how many units have as many"),
-    column("snaps.snap", "of the coordinates", "how far apart vertices count as one"),
-    column("snaps.links", "links", "how many links there are then"),
+    column("snaps.snap", "of the coordinates", "how far apart vertices count as one")
+        .when(When::Touching),
+    column("snaps.links", "links", "how many links there are then").when(When::Touching),
     column("island_ids", "", "the units without a neighbour"),
     column(
         "component_sizes",

@@ -3,12 +3,15 @@
 use serde_json::{Value, json};
 
 use super::fixture::{Folder, numbers};
+use super::schema::described;
 
 const QUEEN: [&str; 5] = ["columbus.geojson", "--id", "name", "--weights", "queen"];
 
 /// The answer of a method behind any door.
 fn asked(folder: &Folder, args: &[&str]) -> Value {
-    serde_json::from_slice(&folder.asked(&[args, &["--json"]].concat())).unwrap()
+    let found = serde_json::from_slice(&folder.asked(&[args, &["--json"]].concat())).unwrap();
+    described(&found);
+    found
 }
 
 fn text(folder: &Folder, args: &[&str]) -> String {

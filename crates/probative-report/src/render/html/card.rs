@@ -87,7 +87,7 @@ fn untested(shown: &[Beside], entry: &Entry) -> Markup {
             (numbers::table(&entry.claim.id, &rows))
         }
         @if !noted.is_empty() {
-            ul .qualifiers aria-label="What would qualify a verdict" {
+            ul .small aria-label="What would qualify a verdict" {
                 @for (about, said) in &noted { li { (about) ": " (said) } }
             }
         }
