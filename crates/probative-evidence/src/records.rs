@@ -15,7 +15,7 @@ use crate::public::{Known, PUBLISHED};
 use crate::select::Found;
 use crate::table::{Table, field_number};
 use crate::total;
-use crate::unavailable::{Count, Unavailable, Wrong};
+use crate::unavailable::{Count, Unavailable, Wrong, in_row};
 
 /// A row of a list, and the place that it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -256,11 +256,6 @@ fn not_a_date(source: &str, table: &Table, row: usize, column: &str) -> Unavaila
     let (cell, column) = (table.cell(row, column).to_owned(), column.to_owned());
     let (source, line) = (source.to_owned(), table.line(row));
     Unavailable::InRow { source, line, what: Wrong::NotADate { column, cell } }
-}
-
-/// What is wrong with a row that a selection found.
-pub(crate) fn in_row(select: &Select, table: &Table, row: usize, what: Wrong) -> Unavailable {
-    Unavailable::InRow { source: select.source.clone(), line: table.line(row), what }
 }
 
 fn number(

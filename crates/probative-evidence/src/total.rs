@@ -7,10 +7,9 @@ use probative_case::claim::Select;
 use probative_terms::Diagnostic;
 use probative_terms::place::Geoid;
 
-use crate::records::in_row;
 use crate::select::Found;
 use crate::table::Table;
-use crate::unavailable::{Unavailable, Wrong};
+use crate::unavailable::{Unavailable, Wrong, in_row};
 
 /// The words by which tables mark a total.
 const TOTAL: [&str; 19] = [

@@ -1,7 +1,10 @@
 //! Why a selection finds no number, and which row keeps it from one.
 
+use probative_case::claim::Select;
 use probative_terms::Diagnostic;
 use probative_terms::number::plain;
+
+use crate::table::Table;
 
 /// Why a selection found no number.
 #[derive(Debug, Clone, PartialEq)]
@@ -238,4 +241,9 @@ impl Wrong {
 
 fn quoted(cell: &str) -> String {
     if cell.is_empty() { "nothing".to_owned() } else { format!("`{cell}`") }
+}
+
+/// What is wrong with a row that a selection found.
+pub(crate) fn in_row(select: &Select, table: &Table, row: usize, what: Wrong) -> Unavailable {
+    Unavailable::InRow { source: select.source.clone(), line: table.line(row), what }
 }

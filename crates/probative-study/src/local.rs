@@ -13,6 +13,7 @@ use crate::map::Map;
 use crate::parameters::{ADJUST, SVG, TAIL};
 use crate::picture;
 use crate::text::{NAME, SHOWN, cut, digits, more, p_digits, short};
+use crate::words::a_chance;
 
 /// The answer of one statistic, its chances adjusted over the units.
 pub(crate) fn answer<'a>(asked: &Asked<'a>, map: &Map, rows: Locals) -> Result<Answer<'a>, Error> {
@@ -108,9 +109,4 @@ fn lines(asked: &Asked<'_>, rows: &Locals, chances: &[Option<f64>]) -> Vec<Strin
     }
     lines.extend(more(shown.len()));
     lines
-}
-
-/// What a class is shown by: an adjusted p, or a p where nothing is adjusted.
-pub(crate) fn a_chance(many: bool) -> &'static str {
-    if many { "an adjusted p" } else { "a p" }
 }

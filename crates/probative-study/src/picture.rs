@@ -14,9 +14,9 @@ use probative_terms::text::counted;
 
 use crate::asked::Asked;
 use crate::error::Error;
-use crate::local::a_chance;
 use crate::map::Map;
 use crate::text::short;
+use crate::words::a_chance;
 
 /// Chances between the classes of a map of chances, below the level.
 const LEVELS: [f64; 3] = [0.01, 0.001, 0.0001];

@@ -61,3 +61,8 @@ pub(crate) fn kernel(name: KernelName) -> Kernel {
         KernelName::Gaussian => Kernel::Gaussian,
     }
 }
+
+/// What a class is shown by: an adjusted p, or a p where nothing is adjusted.
+pub(crate) fn a_chance(many: bool) -> &'static str {
+    if many { "an adjusted p" } else { "a p" }
+}

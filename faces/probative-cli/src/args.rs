@@ -8,9 +8,9 @@ use probative_case::read::MOST_DRAWS;
 use probative_chart::KINDS;
 use probative_finding::Verdict;
 
-use crate::explain::{Topic, Topics};
+use crate::explain::Explain;
 use crate::input::size;
-use crate::study::Call;
+use crate::study::{Call, Methods};
 use crate::terminal::Color;
 
 /// Puts a public argument about places and policy to the test.
@@ -132,17 +132,6 @@ pub(crate) struct Calibrate {
     pub(crate) threads: usize,
 }
 
-/// Show what a kind of claim asks, needs and measures, or what a code such as E212 means
-#[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:
-  probative explain alignment
-  probative explain E212")]
-pub(crate) struct Explain {
-    /// A kind of claim, or the code of an error or a warning
-    #[arg(value_name = "KIND|CODE", value_parser = Topics)]
-    pub(crate) topic: Topic,
-}
-
 /// Draw one picture of a claim, without a browser
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
@@ -228,17 +217,6 @@ pub(crate) enum Document {
     Findings,
     /// exhibits.json: the data behind pictures and tables.
     Exhibits,
-}
-
-/// List the methods of stat, count and trend: what each takes and gives
-#[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:
-  probative methods
-  probative methods --json > methods.json")]
-pub(crate) struct Methods {
-    /// Print all that is known of each, as JSON
-    #[arg(long)]
-    pub(crate) json: bool,
 }
 
 /// Print the completions of a shell

@@ -6,9 +6,19 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use probative_terms::{Code, Kind};
 
-use crate::args::Explain;
 use crate::exit::{Exit, Stop};
 use crate::terminal::say;
+
+/// Show what a kind of claim asks, needs and measures, or what a code such as E212 means
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  probative explain alignment
+  probative explain E212")]
+pub(crate) struct Explain {
+    /// A kind of claim, or the code of an error or a warning
+    #[arg(value_name = "KIND|CODE", value_parser = Topics)]
+    pub(crate) topic: Topic,
+}
 
 /// What can be explained.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

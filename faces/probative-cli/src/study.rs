@@ -10,7 +10,6 @@ use probative_numeric::with_threads;
 use probative_study::{Answer, Error, Question, as_json, list};
 use probative_terms::text::{counted, json};
 
-use crate::args::Methods;
 use crate::exit::{Exit, Stop};
 use crate::input::Input;
 use crate::output::Output;
@@ -18,6 +17,17 @@ use crate::progress::Progress;
 use crate::terminal::{complain, lines_of, say};
 
 pub(crate) use arguments::Call;
+
+/// List the methods of stat, count and trend: what each takes and gives
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  probative methods
+  probative methods --json > methods.json")]
+pub(crate) struct Methods {
+    /// Print all that is known of each, as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
 
 /// Opens what the command names, asks the method and prints what it gives.
 pub(crate) fn run(call: &Call, mut input: Input) -> Result<Exit, Stop> {
