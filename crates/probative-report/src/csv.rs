@@ -90,13 +90,13 @@ fn numbers(entry: &Entry) -> Vec<String> {
     let fired: Vec<&str> =
         judgement.qualifiers.iter().map(|fired| fired.qualifier.word()).collect();
     vec![
-        format::exact(measure.value.number(), measure),
+        format::exact_value(measure).unwrap_or_default(),
         text(&measure.unit.label()),
         format::exact(low, measure),
         format::exact(high, measure),
         level,
         measure.chance().map(|chance| probative_terms::number::ten(chance.p)).unwrap_or_default(),
-        base.map(|base| format::exact(base.value.number(), base)).unwrap_or_default(),
+        base.and_then(format::exact_value).unwrap_or_default(),
         text(&base.map_or_else(String::new, |base| base.unit.label())),
         judgement.robustness.agree.to_string(),
         judgement.robustness.of.to_string(),

@@ -120,6 +120,12 @@ pub fn exact(number: f64, measure: &Measure) -> String {
     ten_digits(&measured(number, measure))
 }
 
+/// The value of a measure to ten digits; nothing where its two ends are all that is known, for no
+/// record holds what lies between them.
+pub fn exact_value(measure: &Measure) -> Option<String> {
+    measure.open().is_none().then(|| exact(measure.value.number(), measure))
+}
+
 /// How far a measure may be wrong, in words.
 pub fn uncertainty(measure: &Measure) -> String {
     match &measure.uncertainty {

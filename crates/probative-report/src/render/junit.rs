@@ -5,7 +5,7 @@ use probative_finding::finding::{Outcome, Untested, Verdict};
 
 use super::Render;
 use crate::report::{Entry, Report};
-use probative_words::format::{exact, visible};
+use probative_words::format::{exact, exact_value, visible};
 
 /// The findings as JUnit XML: one suite, one test a claim, the numbers as properties of the suite.
 #[derive(Debug, Clone, Copy, Default)]
@@ -73,7 +73,7 @@ fn numbers(entry: &Entry) -> Markup {
         let measure = &appraisal.primary.measure;
         let (low, high) = measure.bounds();
         named.push(("certainty", judgement.certainty.word().to_owned()));
-        named.push(("value", exact(measure.value.number(), measure)));
+        named.extend(exact_value(measure).map(|value| ("value", value)));
         named.push(("low", exact(low, measure)));
         named.push(("high", exact(high, measure)));
         named.push(("unit", measure.unit.label()));

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use super::{Render, spelt};
 use crate::report::{Entry, Report};
-use probative_terms::number::round_ten;
 use probative_terms::text::address;
+use probative_words::format::{exact, exact_value};
 
 /// The findings as SARIF 2.1.0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -84,13 +84,19 @@ fn properties(entry: &Entry) -> Value {
     if let Outcome::Tested { appraisal, judgement } = &entry.finding.outcome {
         let measure = &appraisal.primary.measure;
         let (low, high) = measure.bounds();
-        held["value"] = json!(round_ten(measure.value.number()));
-        held["low"] = json!(round_ten(low));
-        held["high"] = json!(round_ten(high));
+        held["value"] = exact_value(measure).map_or(Value::Null, number);
+        held["low"] = number(exact(low, measure));
+        held["high"] = number(exact(high, measure));
         held["unit"] = json!(measure.unit.label());
         held["mirror"] = json!(judgement.mirror.word());
     }
     held
+}
+
+/// A number as JSON has it; a day, and an end at infinity, as the text that it is.
+fn number(printed: String) -> Value {
+    let finite = printed.parse::<f64>().ok().filter(|number| number.is_finite());
+    finite.map_or(Value::String(printed), Value::from)
 }
 
 /// One rule a kind of claim.
