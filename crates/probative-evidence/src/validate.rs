@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::Case;
-use probative_case::Source;
 use probative_case::claim::membership::{Columns, Member, Membership};
 use probative_case::claim::{Kinds, Select, select};
 use probative_case::read::nearest;
-use probative_case::source::{ColumnUse, Format};
+use probative_case::source::ColumnUse;
 use probative_terms::{Date, Diagnostic};
 
 use crate::evidence::Evidence;
@@ -18,13 +17,16 @@ use crate::table::{Table, field_number};
 pub(crate) fn uses(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     let mut mistakes = Vec::new();
     for used in &case.uses {
-        let is_table = |source: &Source| source.format == Format::Csv;
-        if case.source(&used.source).is_some_and(|source| !is_table(source)) {
+        let Some(table) = evidence.table(&used.source) else {
+            // A source that is not there is told as such, once.
+            if case.source(&used.source).is_none() || evidence.missing().contains_key(&used.source)
+            {
+                continue;
+            }
             let said = format!("the source `{}` is no table and has no columns", used.source);
             mistakes.push(Diagnostic::in_case("E302", used.span.clone(), "of no table", said));
             continue;
-        }
-        let Some(table) = evidence.table(&used.source) else { continue };
+        };
         if table.has(&used.column) {
             mistakes.extend(values_lacking(used, table));
         } else {
