@@ -10,9 +10,11 @@ use probative_words::format::exact;
 fn report(case: &str) -> Report {
     let folder = root().join("cases").join(case);
     let (case, _) = probative_tests::gathered(&folder);
-    let findings = Findings::from_json(&text(&folder.join("expected/findings.json"))).unwrap();
+    let findings = Findings::from_json(&text(&folder.join("expected/findings.json")));
+    let findings = findings.expect("what is expected can be read");
     let exhibits = text(&folder.join("expected/exhibits.json"));
-    probative::compose(&case, &findings.with_exhibits(&exhibits).unwrap())
+    let findings = findings.with_exhibits(&exhibits).expect("and its exhibits");
+    probative::compose(&case, &findings)
 }
 
 /// What a reader of a claim must be told: why the rule gave its word, each qualifier, the ends that

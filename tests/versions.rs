@@ -76,7 +76,8 @@ fn alike(old: &str, new: &str) -> bool {
 fn last_digit(number: &str) -> f64 {
     let (digits, power) = number.split_once('e').unwrap_or((number, "0"));
     let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len() as i32);
-    10_f64.powi(power.parse::<i32>().unwrap_or(0) - decimals)
+    let power = power.parse::<i32>().unwrap_or(0) - decimals;
+    format!("1e{power}").parse().unwrap_or(0.0)
 }
 
 #[test]
