@@ -39,6 +39,9 @@ impl LinkFormat {
     }
 }
 
+/// Between which sizes weights lie that are not zero.
+const SIZES: std::ops::RangeInclusive<f64> = 1e-15..=1e15;
+
 /// Reads a list of neighbours of the units with these ids.
 ///
 /// A link stands in the direction in which it is listed; nothing is made symmetric.
@@ -146,12 +149,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The number in a cell; a problem if it is none.
+    /// The number in a cell; a problem if it is none, or one whose sums and squares would not be.
     fn strength(&mut self, cell: &str, line: usize) -> Option<f64> {
-        let number = cell.parse::<f64>().ok().filter(|number| number.is_finite());
+        let fits = |number: &f64| *number == 0.0 || SIZES.contains(&number.abs());
+        let number = cell.parse::<f64>().ok().filter(fits);
         if number.is_none() {
             let said = format!("`{cell}` is not the weight of a link");
-            self.problem("E104", line, said, "write weights as plain numbers");
+            let help = "write weights as plain numbers, 0 or from 1e-15 to 1e15";
+            self.problem("E104", line, said, help);
         }
         number
     }
@@ -223,6 +228,19 @@ mod tests {
         let twice = ["a".to_owned(), "a".to_owned()];
         let problems = read_links("w.gal", "2\n", LinkFormat::Gal, &twice).unwrap_err();
         assert_eq!(problems[0].code, "E212");
+    }
+
+    #[test]
+    fn a_weight_whose_sums_or_squares_would_be_none_is_refused() {
+        for weight in ["1e308", "1e16", "-1e200", "1e-320", "inf"] {
+            let text = format!("from,to,weight\na,alone,{weight}\n");
+            let problems = read_links("w.csv", &text, LinkFormat::Csv, &ids()).unwrap_err();
+            assert_eq!(problems[0].code, "E104", "{weight}");
+        }
+        for weight in ["0", "1e15", "-1e-15"] {
+            let text = format!("from,to,weight\na,alone,{weight}\n");
+            assert!(read_links("w.csv", &text, LinkFormat::Csv, &ids()).is_ok(), "{weight}");
+        }
     }
 
     #[test]

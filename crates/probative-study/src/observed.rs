@@ -48,6 +48,7 @@ impl Observed {
             column => table.cell(row, column).to_owned(),
         };
         let ids: Vec<String> = (0..table.len()).map(name).collect();
+        named_once(path, &id_column, &ids, |row| table.line(row))?;
         let source = Source { path, table: &table, ids: &ids, noun: "row" };
         let named = named(settled);
         let flat: Vec<&str> = named.iter().flat_map(|(_, columns)| columns).copied().collect();
@@ -63,6 +64,29 @@ impl Observed {
             notices: Vec::new(),
         })
     }
+}
+
+/// Passes if each row has an id, and no other row has it.
+fn named_once(
+    path: &str,
+    column: &str,
+    ids: &[String],
+    line: impl Fn(usize) -> usize,
+) -> Result<(), Error> {
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut problems = Vec::new();
+    for (row, id) in ids.iter().enumerate() {
+        let told =
+            |code, said, help| Diagnostic::in_cell(code, path, line(row), column, said, help);
+        if id.is_empty() {
+            let help = "give the row its id, or leave it out";
+            problems.push(told("E211", "the row has no id".to_owned(), help));
+        } else if let Some(other) = seen.insert(id, row) {
+            let said = format!("the id `{id}` stands in line {} too", line(other));
+            problems.push(told("E212", said, "keep one row of them, or name another column"));
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems.into()) }
 }
 
 /// The columns of numbers that a question names, by parameter.

@@ -11,7 +11,7 @@ use probative_finding::finding::Untested;
 use probative_numeric::distribution::Hypergeometric;
 use probative_numeric::{CountNull, math};
 use probative_spatial::{NearestLine, Point};
-use probative_terms::diagnostic::test::alignment::{FEW_LISTED, NOT_A_NUMBER};
+use probative_terms::diagnostic::test::alignment::{FEW_LISTED, NOT_A_NUMBER, NOT_ON_EARTH};
 use probative_terms::diagnostic::test::place::LISTED_WITHOUT_ROW;
 
 use crate::question::{Question, failed, list_age, refused};
@@ -205,6 +205,11 @@ fn places(along: &Along, question: &Question<'_>) -> Result<Vec<Place>, Untested
     let place = |(code, Found { row, .. }): (String, Found)| {
         let longitude = number(row, &columns.longitude)?;
         let latitude = number(row, &columns.latitude)?;
+        if !(longitude.abs() <= 180.0 && latitude.abs() <= 90.0) {
+            let things: [&dyn Display; 4] =
+                [&table.line(row), &columns.source, &longitude, &latitude];
+            return Err(failed(&NOT_ON_EARTH, &things));
+        }
         let population = number(row, &columns.population)?;
         let state = table.cell(row, &columns.state).to_owned();
         Ok(Place { code, point: Point { longitude, latitude }, population, state })

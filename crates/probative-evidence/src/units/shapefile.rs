@@ -202,6 +202,10 @@ fn ground(prj: Option<&[u8]>) -> Result<Ground, String> {
         Some(first) if around.contains(&first) => words.find_map(ground_of),
         first => first.and_then(ground_of),
     };
+    // Angles may also be in grads or radians, of which a degree is another distance.
+    if word == Some(Ground::Degrees) && upper.contains("UNIT[") && !upper.contains("DEGREE") {
+        return Err("the .prj measures angles in another unit than degrees".to_owned());
+    }
     word.ok_or_else(|| "the .prj says neither degrees nor a plane in well-known text".to_owned())
 }
 

@@ -58,6 +58,18 @@ fn a_row_that_counts_no_events_is_named_or_left_out() {
 }
 
 #[test]
+fn a_row_of_a_table_has_an_id_that_no_other_has() {
+    let folder = Folder::new();
+    for (rows, code) in [("a,1,9\na,2,9\n", "E212"), ("a,1,9\n,2,9\n", "E211")] {
+        folder.file("odd.csv", &format!("place,deaths,people\n{rows}"));
+        let args = ["odd.csv", "--id", "place", "--value", "deaths", "--exposure", "people"];
+        let ran = folder.behind("count", "rate", &args);
+        let said = String::from_utf8(ran.stderr).unwrap();
+        assert!(ran.status.code() == Some(3) && said.contains(code), "{said}");
+    }
+}
+
+#[test]
 fn the_slope_of_a_series_is_that_of_statsmodels() {
     let (folder, [_, reference]) = (Folder::new(), super::counted());
     folder.file("years.csv", include_str!("../../../../reference/poisson-slope/input.csv"));

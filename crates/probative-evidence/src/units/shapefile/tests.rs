@@ -153,6 +153,10 @@ fn the_projection_says_whether_coordinates_are_degrees() {
     assert_eq!(said("PROJCRS[\"x\"]"), Ground::Plane);
     assert_eq!(said("COMPD_CS[\"x\",PROJCS[\"y\",GEOGCS[\"z\"]]]"), Ground::Plane);
     assert_eq!(ground(None), Ok(Ground::Unsaid));
+    let grads = "GEOGCS[\"x\",PRIMEM[\"Paris\",2.3],UNIT[\"grad\",0.01570796326794897]]";
+    let degrees = "GEOGCS[\"x\",UNIT[\"Degree\",0.0174532925199433]]";
+    assert!(ground(Some(grads.as_bytes())).is_err());
+    assert_eq!(said(degrees), Ground::Degrees);
     for neither in ["LOCAL_CS[\"x\"]", "", "  ", "EPSG:26917", "\u{0}\u{1}"] {
         assert!(ground(Some(neither.as_bytes())).is_err(), "{neither:?}");
     }

@@ -9,6 +9,13 @@ pub const FEW_LISTED: Form = Form {
     how: "name a list of more places, or places of the level that the list names",
 };
 
+/// A place lies where no place is.
+pub const NOT_ON_EARTH: Form = Form {
+    code: "E243",
+    what: "line {} of `{}` lies at longitude {} and latitude {}, which is nowhere",
+    how: "give longitudes from -180 to 180 and latitudes from -90 to 90",
+};
+
 /// A cell of the places does not hold a number.
 pub const NOT_A_NUMBER: Form = Form {
     code: "E104",
