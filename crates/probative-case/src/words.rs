@@ -137,6 +137,8 @@ impl Words {
     /// That the words are not about a stated number, or why their regions are refused.
     pub fn around(self, value: f64, (low, high): (f64, f64)) -> Result<Regions, NoRegions> {
         let range = match self {
+            // A half is rounded away from zero, so that the end nearer to zero belongs to it.
+            Words::Number if value < 0.0 => Range { low_closed: false, ..Range::closed(low, high) },
             Words::Number => Range::half_open(low, high),
             Words::Nearly => Range { high_closed: false, ..Range::closed(0.95 * value, high) },
             Words::MoreThan => Range::above(value),
@@ -207,4 +209,19 @@ pub(crate) fn between(holds: Range, fails: Range) -> Result<Regions, NoRegions> 
 /// A claim that holds in a range and fails outside it.
 pub(crate) fn inside(range: Range) -> Result<Regions, NoRegions> {
     Regions::inside(range).map_err(NoRegions::Refused)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_half_is_rounded_away_from_zero_on_either_side_of_it() {
+        let fits = |stated: f64, found: f64| {
+            let regions = Words::Number.around(stated, (stated - 0.5, stated + 0.5)).unwrap();
+            regions.holds()[0].contains(found)
+        };
+        assert!(fits(4.0, 3.5) && !fits(4.0, 4.5));
+        assert!(fits(-4.0, -3.5) && !fits(-4.0, -4.5));
+    }
 }

@@ -168,8 +168,9 @@ impl Evidence {
                 continue;
             };
             dated(&select.source, table, &[before.row, found.row], PUBLISHED)?;
-            let day = |found: &Found| Date::last(table.cell(found.row, PUBLISHED)).ok();
-            if day(before) == day(&found) {
+            let text = |found: &Found| table.cell(found.row, PUBLISHED);
+            let day = |found: &Found| Date::last(text(found)).ok();
+            if day(before) == day(&found) || one_in_other(text(before), text(&found)) {
                 let lines = (table.line(before.row), table.line(found.row));
                 return Err(Unavailable::Twice { source: source(), lines, key: codes.join(" ") });
             }
@@ -202,6 +203,13 @@ impl Evidence {
     }
 }
 
+/// Whether one date is a year or month in which the other lies, so that nobody can say which of
+/// them came first.
+fn one_in_other(one: &str, other: &str) -> bool {
+    let both = !one.is_empty() && !other.is_empty();
+    both && (one.starts_with(other) || other.starts_with(one))
+}
+
 /// How many digits the codes of places have, where zeros stand before the small ones: most codes
 /// have as many, and one of them begins with a zero. Of others nobody can say which is misspelt.
 pub fn padded<'a>(codes: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
@@ -217,15 +225,18 @@ pub fn is_padded(code: &str, digits: usize) -> bool {
     code.len() == digits && code.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Passes if something but their numbers and their day of publication tells some rows apart: a
-/// copy, or a revision beside what it revises, would be added to it.
+/// Columns that say where a row comes from, and nothing of what it counts.
+const ORIGIN: [&str; 7] = [PUBLISHED, "retrieved", "source", "source_url", "url", "note", "notes"];
+
+/// Passes if something but their numbers and where they come from tells some rows apart: a copy,
+/// or a revision beside what it revises, would be added to it.
 fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<(), Unavailable> {
     let numbers = [Some(&select.value), select.low.as_ref(), select.high.as_ref()];
     let is_number = |column: &String| numbers.into_iter().flatten().any(|name| name == column);
     let columns = || table.columns().iter().filter(|column| !is_number(column));
     let mut seen: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
     for found in rows {
-        let telling = columns().filter(|column| *column != PUBLISHED);
+        let telling = columns().filter(|column| !ORIGIN.contains(&column.to_lowercase().as_str()));
         let cells: Vec<&str> = telling.map(|column| table.cell(found.row, column)).collect();
         if let Some(first) = seen.insert(cells, found.row) {
             let lines = (table.line(first), table.line(found.row));
@@ -275,4 +286,16 @@ fn number(
         None => Wrong::NotANumber { column, cell: cell.to_owned() },
     };
     Err(in_row(select, table, row, what))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_year_and_a_day_in_it_nobody_can_say_which_came_first() {
+        assert!(one_in_other("2017", "2017-12-21") && one_in_other("2017-12-21", "2017-12"));
+        assert!(!one_in_other("2016", "2017-12-21") && !one_in_other("2017-11", "2017-12"));
+        assert!(!one_in_other("", "2017"));
+    }
 }
