@@ -1,8 +1,9 @@
 //! The words of a claim of the kind rate.
 
-use probative_finding::what::rate::{Column, Counted, Ranked};
+use probative_finding::what::rate::{Column, Counted, Ranked, Side};
 use probative_finding::what::{Rate, RatePhrase};
 use probative_terms::number::plain;
+use probative_terms::text::counted as counted_as;
 
 use crate::said::Said;
 
@@ -26,26 +27,39 @@ pub(crate) fn said(what: &Rate) -> Said {
 }
 
 fn counted(what: &Counted) -> String {
+    // Nothing is so many times nothing.
+    let times = match what.times.is_finite() {
+        true => format!("{} times", plain(what.times)),
+        false => "which no number of times makes".to_owned(),
+    };
     format!(
-        "{}: {} per {} in the {} named places, {} in the {} others, {} times",
+        "{}: {} per {} in {}, {} in {}, {times}",
         what.said,
         plain(what.named.rate),
         plain(what.per),
-        what.named.places,
+        the(&what.named, "named place"),
         plain(what.others.rate),
-        what.others.places,
-        plain(what.times)
+        the(&what.others, "other"),
     )
+}
+
+/// The places of a side: "the named place", "the 10 named places".
+fn the(side: &Side, noun: &str) -> String {
+    if side.places == 1 {
+        format!("the {noun}")
+    } else {
+        format!("the {}", counted_as(side.places, noun))
+    }
 }
 
 fn ranked(what: &Ranked) -> String {
     format!(
-        "{}: typically {} times in the {} named places; their median is {}, that of the {} others {}",
+        "{}: typically {} times in {}; their median is {}, that of {} {}",
         what.said,
         plain(what.times),
-        what.named.places,
+        the(&what.named, "named place"),
         plain(what.named.rate),
-        what.others.places,
+        the(&what.others, "other"),
         plain(what.others.rate)
     )
 }
@@ -69,5 +83,24 @@ fn heading(column: Column) -> &'static str {
         Column::Times => "times the others",
         Column::Interval => "interval",
         Column::Chance => "p (Holm)",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_place_is_one_and_a_ratio_to_nothing_is_no_number() {
+        let side = |places, rate| Side { places, rate };
+        let what = Counted {
+            said: "Deaths".to_owned(),
+            per: 1000.0,
+            named: side(1, 9.0),
+            others: side(2, 0.0),
+            times: f64::INFINITY,
+        };
+        let told = "Deaths: 9 per 1,000 in the named place, 0 in the 2 others, which no number of times makes";
+        assert_eq!(counted(&what), told);
     }
 }
