@@ -4,6 +4,8 @@
 //! remembered, and its claims come back as not tested; bytes that differ from their hash, a
 //! misspelt column and a table with a broken key are errors that name the place and the remedy.
 
+mod added;
+mod alike;
 mod calibration;
 mod error;
 mod evidence;

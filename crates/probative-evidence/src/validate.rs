@@ -18,9 +18,7 @@ pub(crate) fn uses(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     let mut mistakes = Vec::new();
     for used in &case.uses {
         let Some(table) = evidence.table(&used.source) else {
-            // A source that is not there is told as such, once.
-            if case.source(&used.source).is_none() || evidence.missing().contains_key(&used.source)
-            {
+            if !evidence.is_no_table(case, &used.source) {
                 continue;
             }
             let said = format!("the source `{}` is no table and has no columns", used.source);

@@ -1,7 +1,7 @@
 //! Is it that part of that whole?
 
 use super::kind::ClaimKind;
-use super::select::{Filter, Joined, OPEN_ROWS, ROWS, Select};
+use super::select::{Filter, Joined, OPEN_SUM, SUM, Select};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::walk::terms::{ROLE, role};
@@ -47,10 +47,10 @@ const BESIDE: Table = Table::new(
     &[
         ROLE,
         Key::text("said", "What it is, in one plain sentence.").such_as("\"of all towns\""),
-        Key::table("part", &OPEN_ROWS, "The record of the part."),
+        Key::table("part", &OPEN_SUM, "The record of the part."),
         Key::table(
             "whole",
-            &ROWS,
+            &SUM,
             "The record of the whole; left out where the part's column is in per cent already.",
         )
         .optional(),
@@ -68,8 +68,8 @@ impl ClaimKind for Share {
                 .optional()
                 .such_as("\"33\""),
             Key::text("unit", "What is counted.").such_as("\"permits\""),
-            Key::table("part_record", &ROWS, "The record of the part."),
-            Key::table("whole_record", &ROWS, "The record of the whole."),
+            Key::table("part_record", &SUM, "The record of the part."),
+            Key::table("whole_record", &SUM, "The record of the whole."),
             Key::tables("beside", &BESIDE, "Shares to compare with."),
         ],
     );

@@ -408,6 +408,20 @@ impl<'a> Node<'a> {
         Some(column)
     }
 
+    /// Columns of a source, each of them once.
+    pub(crate) fn columns(&self, source: Option<&str>, key: &'static str) -> Vec<String> {
+        let columns = self.spanned_texts(key);
+        for (column, span) in &columns {
+            if let Some(source) = source {
+                let (source, column, span) = (source.to_owned(), column.clone(), span.clone());
+                self.uses(ColumnUse { source, column, span, values: Vec::new() });
+            }
+        }
+        let columns: Vec<String> = columns.into_iter().map(|(column, _)| column).collect();
+        self.each_once(key, &columns);
+        columns
+    }
+
     fn note_column(&self, source: Option<&str>, key: &str, column: &str) {
         if let Some(source) = source {
             let (source, column) = (source.to_owned(), column.to_owned());

@@ -67,11 +67,25 @@ pub(super) const CODES: &[Entry] = &[
         example: "`FY 2014` under the column of years; write `2014`",
     },
     Entry {
+        code: "E216",
+        title: "a cell that is nearly what a claim asks for",
+        why: "a row that is misspelt would be passed over, and be missing in the answer without a word",
+        how: "write the cell as the claim's `where` does, or name both spellings in `where`",
+        example: "`2016*`, `２０１６` or `2016 ` where `where` asks for `2016`",
+    },
+    Entry {
         code: "E217",
         title: "a cell that is no date",
         why: "whether it was in force on a day cannot be said without a date",
         how: "give the date as YYYY, YYYY-MM or YYYY-MM-DD",
         example: "`2014-02-31`, a day that the calendar does not have",
+    },
+    Entry {
+        code: "E218",
+        title: "rows that would be added up although nobody said so",
+        why: "a second reading of one thing, under another name, would be counted beside the first",
+        how: "narrow `where` to one value of the column that tells the rows apart, or name the column in `sum_over`",
+        example: "deaths of `all drugs` and of `heroin` in one year, with `where = { year = [\"2016\"] }`",
     },
     Entry {
         code: "E220",
