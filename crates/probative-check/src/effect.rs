@@ -15,11 +15,10 @@ use probative_numeric::{Inference, Tail, mean};
 use probative_policy::{Panel, two_by_two};
 use probative_terms::diagnostic::test::effect::{FEW_PLACES, ONE_SIDED_WINDOW};
 use probative_terms::diagnostic::test::place::LISTED_WITHOUT_ROW;
-use probative_terms::diagnostic::test::trend::NOT_A_YEAR;
 use probative_terms::{Unit, Whole};
 
 use crate::kinds::Testable;
-use crate::question::{Question, Tested, failed, list_age, refused};
+use crate::question::{self, Question, Tested, failed, list_age, refused};
 use crate::trial::Trial;
 
 mod null;
@@ -201,8 +200,7 @@ fn by_place(effect: &Effect, question: &Question<'_>) -> Result<Places, Untested
     let mut places = Places::new();
     let columns = [effect.key.as_str(), &effect.time];
     for ([place, year], found) in question.by_place_and_time(&effect.outcome, columns)? {
-        let year = year.parse().map_err(|_| failed(&NOT_A_YEAR, &[&year]))?;
-        places.entry(place).or_default().insert(year, found);
+        places.entry(place).or_default().insert(question::year(&year)?, found);
     }
     Ok(places)
 }

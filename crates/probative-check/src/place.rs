@@ -1,16 +1,17 @@
 //! The names and the middles of places, from their codes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
 use probative_atlas::Change;
 use probative_case::claim::Adjacency;
-use probative_evidence::{Found, is_padded, padded};
+use probative_evidence::{Found, Table, is_padded, padded};
 use probative_finding::exhibit::Cell;
 use probative_finding::finding::Untested;
 use probative_spatial::{Outline, Point, Touch, Weights, contiguity};
 use probative_terms::diagnostic::test::place::{
-    NEIGHBOR_OF_NO_PLACE, NEIGHBOR_WITHOUT_CODE, NO_NEIGHBOR_MATCHES, NO_OUTLINE,
+    NEIGHBOR_BLANK, NEIGHBOR_OF_ITSELF, NEIGHBOR_OF_NO_PLACE, NEIGHBOR_TWICE,
+    NEIGHBOR_WITHOUT_CODE, NO_NEIGHBOR_MATCHES, NO_OUTLINE,
 };
 use probative_terms::place::Geoid;
 
@@ -45,6 +46,7 @@ pub(crate) fn weights(
     // Where the record's places are all known, a table may hold more of them, but none unknown.
     let known = codes.iter().all(|code| is_known(code));
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
+    neighbors_once(table, adjacency)?;
     for row in 0..table.len() {
         let ends = [&adjacency.from, &adjacency.to].map(|column| table.cell(row, column));
         // A place without a neighbour may stand alone.
@@ -57,9 +59,7 @@ pub(crate) fn weights(
             let things: [&dyn Display; 3] = [&table.line(row), &adjacency.source, &code];
             return Err(failed(&NEIGHBOR_OF_NO_PLACE, &things));
         }
-        if let [Some(from), Some(to)] = ends.map(at)
-            && from != to
-        {
+        if let [Some(from), Some(to)] = ends.map(at) {
             pairs.insert((from.min(to), from.max(to)));
         }
     }
@@ -68,6 +68,29 @@ pub(crate) fn weights(
     }
     let pairs: Vec<(usize, usize)> = pairs.into_iter().collect();
     Weights::from_pairs(codes.len(), &pairs).map_err(refused)
+}
+
+/// Passes if no row of a table of neighbours says again what another does, names a place as its own
+/// neighbour, or names none for a place that has some: which of them is a slip nobody can say.
+fn neighbors_once(table: &Table, adjacency: &Adjacency) -> Result<(), Untested> {
+    let source = &adjacency.source;
+    let ends = |row| [&adjacency.from, &adjacency.to].map(|column| table.cell(row, column));
+    let mut seen: BTreeMap<[&str; 2], usize> = BTreeMap::new();
+    for row in 0..table.len() {
+        let ([from, to], line) = (ends(row), table.line(row));
+        if from == to && !from.is_empty() {
+            return Err(failed(&NEIGHBOR_OF_ITSELF, &[&line, source, &from]));
+        }
+        if let Some(first) = seen.insert([from, to], line) {
+            return Err(failed(&NEIGHBOR_TWICE, &[&first, &line, source, &to, &from]));
+        }
+    }
+    let others: BTreeSet<&str> =
+        seen.keys().filter(|[_, to]| !to.is_empty()).map(|[from, _]| *from).collect();
+    match seen.iter().find(|([from, to], _)| to.is_empty() && others.contains(from)) {
+        None => Ok(()),
+        Some(([from, _], line)) => Err(failed(&NEIGHBOR_BLANK, &[line, source, from])),
+    }
 }
 
 /// Whether a code is that of a state or county, of today or of an earlier year.

@@ -17,8 +17,10 @@ use probative_finding::{Credit, Exhibit, Phrase};
 use probative_numeric::{Inference, Seed, Tail};
 use probative_terms::Form;
 use probative_terms::Role;
-use probative_terms::diagnostic::test::place::WITHOUT_ROW;
+use probative_terms::diagnostic::test::place::{MORE_THAN_ALL, NAMED_AND_BLANK, WITHOUT_ROW};
+use probative_terms::diagnostic::test::trend::NOT_A_YEAR;
 use probative_terms::diagnostic::test::{BLANK, NO_REGIONS, OTHER_FORMAT, REFUSED};
+use probative_terms::number::plain;
 use probative_terms::{Date, Regions};
 use probative_terms::{Position, Wanted};
 
@@ -89,6 +91,16 @@ impl<'a> Question<'a> {
         rows.map_err(|why| self.unavailable(why))
     }
 
+    /// Passes if the names in a column of some rows have one spelling each.
+    pub(crate) fn spelt_once(
+        &self,
+        source: &str,
+        rows: &[usize],
+        column: &str,
+    ) -> Result<(), Untested> {
+        self.evidence.spelt_once(source, rows, column).map_err(|why| self.unavailable(why))
+    }
+
     /// The one number of a selection, several rows added up.
     pub(crate) fn total(&self, select: &Select) -> Result<Found, Untested> {
         self.look(&select.source);
@@ -156,7 +168,8 @@ impl<'a> Question<'a> {
         self.evidence.by_key(select, key, count, known).map_err(|why| self.unavailable(why))
     }
 
-    /// The rows of a selection by place and time, as public when the text appeared.
+    /// The rows of a selection by place and time, none below zero, as public when the text
+    /// appeared.
     pub(crate) fn by_place_and_time(
         &self,
         select: &Select,
@@ -164,7 +177,7 @@ impl<'a> Question<'a> {
     ) -> Result<BTreeMap<[String; 2], Found>, Untested> {
         self.look(&select.source);
         let found =
-            self.evidence.by_keys(select, columns, Count::AnyNumber, Some(self.text_date()));
+            self.evidence.by_keys(select, columns, Count::NotBelowZero, Some(self.text_date()));
         found.map_err(|why| self.unavailable(why))
     }
 
@@ -341,6 +354,43 @@ pub(crate) fn all_there(
     match named.iter().find(|code| !found.contains_key(*code)) {
         None => Ok(()),
         Some(code) => Err(failed(&WITHOUT_ROW, &[code, &source])),
+    }
+}
+
+/// The year of a cell: four digits.
+pub(crate) fn year(cell: &str) -> Result<i32, Untested> {
+    let digits = cell.len() == 4 && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let year = digits.then(|| cell.parse().ok()).flatten();
+    year.ok_or_else(|| failed(&NOT_A_YEAR, &[&cell]))
+}
+
+/// Passes if nowhere more events are counted than there is that they could meet.
+pub(crate) fn all_within<K: Ord + Display>(
+    events: &BTreeMap<K, Found>,
+    whole: &BTreeMap<K, Found>,
+) -> Result<(), Untested> {
+    let over = events.iter().find_map(|(key, found)| {
+        let (least, most) = (found.ends()?.0, whole.get(key)?.ends()?.1);
+        (least > most).then_some((key, least, most))
+    });
+    match over {
+        None => Ok(()),
+        Some((key, least, most)) => {
+            Err(failed(&MORE_THAN_ALL, &[key, &plain(least), &plain(most)]))
+        }
+    }
+}
+
+/// Passes if each of the places that a claim names has a number in its record.
+pub(crate) fn all_given(
+    named: &[String],
+    found: &BTreeMap<String, Found>,
+    source: &str,
+) -> Result<(), Untested> {
+    let is_blank = |code: &&String| found.get(*code).is_some_and(|found| found.ends().is_none());
+    match named.iter().find(is_blank) {
+        None => Ok(()),
+        Some(code) => Err(failed(&NAMED_AND_BLANK, &[code, &source])),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use probative_case::claim::Select;
 use probative_case::claim::trend::Trend;
-use probative_evidence::Count;
+use probative_evidence::{Count, Found};
 use probative_finding::exhibit::{Caption, Series, SeriesLine, SeriesPoint};
 use probative_finding::finding::{Appraisal, Untested};
 use probative_finding::reading::{Beside, Chance, Measure, Reading, Rows};
@@ -12,11 +12,13 @@ use probative_finding::what::trend::{Course, Known, Trend as Parts, TrendPhrase}
 use probative_finding::{Choice, Exhibit, Phrase, What};
 use probative_numeric::distribution::StudentsT;
 use probative_numeric::{DETECTABLE, joinpoint, math, poisson_slope};
-use probative_terms::diagnostic::test::trend::{Lacking, NO_WINDOW, NOT_A_YEAR, YEARS_LACKING};
+use probative_terms::diagnostic::test::trend::{Lacking, NO_WINDOW, YEARS_LACKING};
 use probative_terms::{Date, Role, Unit, Whole};
 
 use crate::kinds::Testable;
-use crate::question::{Question, Tested, beside, beside_unscaled, failed, refused};
+use crate::question::{
+    Question, Tested, all_within, beside, beside_unscaled, failed, refused, year,
+};
 use crate::trial::Trial;
 
 mod null;
@@ -97,10 +99,12 @@ pub(crate) fn years(
     question: &Question<'_>,
     known: Option<Date>,
 ) -> Result<Years, Untested> {
-    let events = by_year(trend, question, &trend.events, known)?;
-    let whole = by_year(trend, question, &trend.whole, known)?;
-    let both =
-        events.into_iter().filter_map(|(year, events)| Some((year, (events, *whole.get(&year)?))));
+    let events = by_year(trend, question, &trend.events, Count::Whole, known)?;
+    let whole = by_year(trend, question, &trend.whole, Count::NotBelowZero, known)?;
+    all_within(&events, &whole)?;
+    let both = events
+        .into_iter()
+        .filter_map(|(year, events)| Some((year, (events.value?, whole.get(&year)?.value?))));
     Ok(both.collect())
 }
 
@@ -108,14 +112,11 @@ fn by_year(
     trend: &Trend,
     question: &Question<'_>,
     select: &Select,
+    count: Count,
     known: Option<Date>,
-) -> Result<BTreeMap<i32, f64>, Untested> {
-    let found = question.keyed(select, &trend.time, Count::NotBelowZero, known)?;
-    let years = found.into_iter().map(|(year, found)| {
-        let year = year.parse().map_err(|_| failed(&NOT_A_YEAR, &[&year]))?;
-        Ok(found.value.map(|value| (year, value)))
-    });
-    years.filter_map(Result::transpose).collect()
+) -> Result<BTreeMap<i32, Found>, Untested> {
+    let found = question.keyed(select, &trend.time, count, known)?;
+    found.into_iter().map(|(cell, found)| Ok((year(&cell)?, found))).collect()
 }
 
 /// The years of a window, as columns; each of them must have both numbers, since a window that is

@@ -11,7 +11,8 @@ use crate::table::{Table, field_number};
 use crate::unavailable::{Unavailable, Wrong, in_row};
 
 /// Columns that say where a row comes from, and nothing of what it counts.
-const ORIGIN: [&str; 7] = [PUBLISHED, "retrieved", "source", "source_url", "url", "note", "notes"];
+pub(crate) const ORIGIN: [&str; 7] =
+    [PUBLISHED, "retrieved", "source", "source_url", "url", "note", "notes"];
 /// Whole numbers that are read as years, which tell rows apart as words do.
 const YEARS: std::ops::RangeInclusive<f64> = 1500.0..=2200.0;
 

@@ -15,6 +15,7 @@ mod links;
 mod public;
 mod read;
 mod records;
+mod registry;
 mod select;
 mod table;
 mod total;
@@ -33,6 +34,7 @@ pub use read::geojson::Line;
 pub use records::{Entry, is_padded, padded};
 pub use select::{Amount, Found};
 pub use table::{Table, field_number};
+pub use total::total_row;
 pub use unavailable::{Count, Unavailable, Wrong};
 pub use units::{
     Ground, Rings, ShapefileParts, Shapes, UnitColumns, Units, absent, read_shapefile, read_table,

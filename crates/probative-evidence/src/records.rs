@@ -197,6 +197,28 @@ impl Evidence {
         Ok(by_keys)
     }
 
+    /// Passes if the names in a column of some rows have one spelling each: in two, one thing would
+    /// count as two.
+    pub fn spelt_once(
+        &self,
+        source: &str,
+        rows: &[usize],
+        column: &str,
+    ) -> Result<(), Unavailable> {
+        let table = self.need(source)?;
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        for row in rows {
+            let cell = |row: usize| table.cell(row, column).to_owned();
+            let first = *seen.entry(as_one(table.cell(*row, column))).or_insert(*row);
+            if cell(first) != cell(*row) {
+                let (lines, keys) =
+                    ((table.line(first), table.line(*row)), (cell(first), cell(*row)));
+                return Err(Unavailable::Spelt { source: source.to_owned(), lines, keys });
+            }
+        }
+        Ok(())
+    }
+
     /// The entries of a list, each with the place that it names; days of publication must be days.
     pub fn entries(
         &self,

@@ -10,7 +10,7 @@ use probative_terms::place::Geoid;
 
 use crate::alike::folded;
 use crate::select::Found;
-use crate::table::Table;
+use crate::table::{Table, field_number};
 use crate::unavailable::{Unavailable, Wrong, in_row};
 
 /// The words by which tables mark a total, in the languages in which they are most often read.
@@ -140,7 +140,8 @@ pub(crate) fn among_parts(
             return Err(of(&rows[at], cells[at], column));
         }
     }
-    let Some(at) = summed(rows) else { return Ok(()) };
+    let numbers: Vec<Option<f64>> = rows.iter().map(|row| row.value).collect();
+    let Some(at) = summed(&numbers) else { return Ok(()) };
     let odd = |column: &&String| {
         let cells: Vec<&str> = rows.iter().map(|row| table.cell(row.row, column)).collect();
         let others = || cells.iter().enumerate().filter(|(other, _)| *other != at);
@@ -155,6 +156,33 @@ pub(crate) fn among_parts(
     }
 }
 
+/// What is wrong with the first row of a table whose id is the word for a total, or that is called
+/// so in some column and has the sum of the others in one of its numbers.
+pub fn total_row(path: &str, table: &Table, id: &str, numbers: &[&str]) -> Option<Diagnostic> {
+    let cells =
+        |column: &str| (0..table.len()).map(|row| table.cell(row, column)).collect::<Vec<_>>();
+    let told = |row: usize, column: &str| {
+        let said = format!("`{}` marks the row as the total of others", table.cell(row, column));
+        Diagnostic::in_cell("E214", path, table.line(row), column, said, TAKE_OUT)
+    };
+    let named = cells(id);
+    if let Some(row) = marked(&named).or_else(|| first(&named, begins_with_every)) {
+        return Some(told(row, id));
+    }
+    let number = |cells: Vec<&str>| cells.into_iter().map(field_number).collect::<Vec<_>>();
+    let sums = numbers.iter().filter_map(|column| summed(&number(cells(column))));
+    let is_called = |row: usize, column: &&String| {
+        let cell = folded(table.cell(row, column));
+        let is_word = words().total.contains(&cell) || words().nation.contains(&cell);
+        is_word || is_of_places(&cell) || begins_with_every(&cell) || has_total(&cell)
+    };
+    let found = |row: usize| Some((row, table.columns().iter().find(|it| is_called(row, it))?));
+    sums.filter_map(found).map(|(row, column)| told(row, column)).next()
+}
+
+/// How to go on where a row of a table of units is the total of others.
+const TAKE_OUT: &str = "take the row out of the file, so that it does not count as a unit";
+
 /// What is wrong with the first row of a table that says of itself that it is a total.
 ///
 /// Of a table that is no case's nobody says which rows are meant, so that only the plainest words
@@ -167,8 +195,7 @@ pub(crate) fn said(path: &str, table: &Table) -> Option<Diagnostic> {
         let all = (0..table.len()).all(|row| says(row, column));
         let cell = table.cell(row, column);
         let told = format!("`{cell}` marks the row as the total of others");
-        let help = "take the row out of the file, so that it does not count as a unit";
-        (!all).then(|| Diagnostic::in_cell("E214", path, table.line(row), column, told, help))
+        (!all).then(|| Diagnostic::in_cell("E214", path, table.line(row), column, told, TAKE_OUT))
     })
 }
 
@@ -259,8 +286,8 @@ fn of_another_level(cells: &[&str]) -> Option<usize> {
 }
 
 /// The row whose number is the sum of all the others, where there are two of them or more.
-fn summed(rows: &[Found]) -> Option<usize> {
-    let numbers: Option<Vec<f64>> = rows.iter().map(|row| row.value).collect();
+fn summed(numbers: &[Option<f64>]) -> Option<usize> {
+    let numbers: Option<Vec<f64>> = numbers.iter().copied().collect();
     let numbers = numbers.filter(|numbers| numbers.len() > 2)?;
     let all: f64 = numbers.iter().sum();
     let is_sum = |number: &f64| *number > 0.0 && (all - 2.0 * number).abs() <= ROUNDING * number;
@@ -358,6 +385,22 @@ mod tests {
             assert!(is_total(&rows, Some("k"), &[]), "{all}");
             assert!(!is_total(&rows, None, &[]), "{all} in a column that is not asked");
         }
+    }
+
+    #[test]
+    fn a_row_of_a_table_of_units_is_a_total_by_its_id_or_by_a_name_and_a_sum() {
+        let total = |last: [&str; 2]| {
+            let rows = [["a", "5"], ["b", "6"], ["c", "8"], last]
+                .map(|row| row.map(str::to_owned).to_vec());
+            let columns = ["id", "n"].map(str::to_owned).to_vec();
+            let table = Table::new(columns, rows.to_vec(), vec![2, 3, 4, 5]);
+            total_row("p", &table, "id", &["n"]).is_some()
+        };
+        for id in ["Total", "All ages", "Gesamt", "50 states"] {
+            assert!(total([id, "7"]), "{id}");
+        }
+        assert!(total(["United States", "19"]) && !total(["United States", "7"]));
+        assert!(!total(["d", "19"]), "a unit may have as many as the others");
     }
 
     #[test]

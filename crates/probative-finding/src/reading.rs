@@ -204,7 +204,7 @@ impl LeftOut {
 pub enum Gone {
     /// Their publisher withholds the count.
     CountWithheld,
-    /// Their publisher withholds the number.
+    /// Their record gives no number, withheld or missing.
     NumberWithheld,
     /// They are listed without a place of the level asked for.
     Unplaced,

@@ -132,7 +132,7 @@ pub fn adjusted(adjusted: Adjusted) -> &'static str {
 pub fn gone(gone: &Gone) -> String {
     match gone {
         Gone::CountWithheld => "the publisher withholds the count".to_owned(),
-        Gone::NumberWithheld => "the publisher withholds the number".to_owned(),
+        Gone::NumberWithheld => "the record gives no number".to_owned(),
         Gone::Unplaced => "listed without a place of this level".to_owned(),
         Gone::Undated => "listed without a day of publication".to_owned(),
         Gone::Farther(kilometers) => {

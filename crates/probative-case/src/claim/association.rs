@@ -126,7 +126,7 @@ const NAMED: &[Key] = &[
     Key::texts("named", "The codes of the named places.").such_as(NAMED_CODES),
     Key::whole("first", "How many of the first places are looked at.").such_as("10"),
     Key::texts("without", "Codes of which each is left out by an alternate.")
-        .such_as("[\"00101\"]"),
+        .such_as("[\"00105\"]"),
     Key::tables("beside", &COMPARISON, "Comparisons of named and other places."),
     CLASSES_KEY,
     BREAKS_KEY,
@@ -234,6 +234,11 @@ impl Named {
         let first = table.some("first");
         // Each code is a group of its own: an alternate leaves out one place at a time.
         let without = table.codes("without", &ranked, key.as_ref());
+        if let Some(both) = without.iter().find(|code| named.contains(code)) {
+            let said = format!("`{both}` stands under `named` and under `without`");
+            let help = "leave out places that the claim does not name";
+            table.mistake("E301", "without", said, help);
+        }
         let without = without.into_iter().map(|code| vec![code]).collect();
         let adjacency = Adjacency::need(&table);
         let beside = table.tables("beside").into_iter();

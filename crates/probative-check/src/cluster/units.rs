@@ -12,7 +12,7 @@ use probative_terms::place::Geoid;
 use probative_terms::{Neighbours, Reach};
 
 use crate::place;
-use crate::question::{Question, failed, refused};
+use crate::question::{Question, all_within, failed, refused};
 
 /// The fewest places among which a cluster can be told from chance.
 const FEWEST: usize = 10;
@@ -39,11 +39,12 @@ impl Units {
             Mapped::Rates { events, population, per } => (events, Some((population, *per))),
         };
         let numbers = match whole {
-            Some(_) => question.amounts(select, &claim.key)?,
+            Some(_) => question.events(select, &claim.key)?,
             None => question.by_key(select, &claim.key)?,
         };
         let people = whole.map(|(select, _)| question.amounts(select, &claim.key));
         let people = people.transpose()?;
+        people.iter().try_for_each(|people| all_within(&numbers, people))?;
         let mut units = Units {
             codes: Vec::new(),
             low: Vec::new(),

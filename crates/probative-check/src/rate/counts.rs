@@ -17,7 +17,9 @@ use probative_terms::{Role, Unit};
 
 use super::{both_sides, detectable};
 use crate::place;
-use crate::question::{Question, Tested, all_there, beside_unscaled, failed, refused};
+use crate::question::{
+    Question, Tested, all_given, all_there, all_within, beside_unscaled, failed, refused,
+};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "rate-ratio";
@@ -101,6 +103,8 @@ impl Counts {
         let people = question.amounts(exposure, &claim.key)?;
         all_there(&claim.named, &cases, &events.source)?;
         all_there(&claim.named, &people, &exposure.source)?;
+        all_given(&claim.named, &cases, &events.source)?;
+        all_given(&claim.named, &people, &exposure.source)?;
         let (mut named, mut others) = (Side::default(), Side::default());
         let mut left_out = Vec::new();
         for (place, found) in &cases {
@@ -115,6 +119,7 @@ impl Counts {
                 _ => left_out.push(place::name(place)),
             }
         }
+        all_within(&cases, &people)?;
         let alone = people.keys().filter(|place| !cases.contains_key(*place));
         left_out.extend(alone.map(|place| place::name(place)));
         both_sides(named.places, others.places)?;

@@ -113,10 +113,10 @@ impl Wrong {
                 )
             }
             Wrong::NotACount { column, number, count } => {
-                format!("has {} under `{column}`; a count is {}", plain(*number), count.said())
+                format!("has {} under `{column}`; a count is {}", exact(*number), count.said())
             }
             Wrong::BelowZero { column, number } => {
-                let number = plain(*number);
+                let number = exact(*number);
                 format!("has {number} under `{column}`, which would be added to numbers above zero")
             }
             Wrong::CrossedEnds => {
@@ -152,6 +152,11 @@ impl Wrong {
             Wrong::NotANumber { .. } => "write digits and a point alone, at most 1e15",
         }
     }
+}
+
+/// A number as its cell has it: a fraction that rounding would hide is what is wrong with it.
+fn exact(number: f64) -> String {
+    if number.fract() == 0.0 { plain(number) } else { format!("{number}").replace('-', "−") }
 }
 
 fn quoted(cell: &str) -> String {

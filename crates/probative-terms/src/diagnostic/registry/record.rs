@@ -88,6 +88,13 @@ pub(super) const CODES: &[Entry] = &[
         example: "deaths of `all drugs` and of `heroin` in one year, with `where = { year = [\"2016\"] }`",
     },
     Entry {
+        code: "E219",
+        title: "an entry that ends before it begins",
+        why: "on which days it was in force cannot be said",
+        how: "correct one of the two dates",
+        example: "`2014-09` under the column of the begin and `2013-01` under that of the end",
+    },
+    Entry {
         code: "E220",
         title: "a part that is no part of its whole",
         why: "a share of a part that is larger than its whole, or of nothing, is not a share",
