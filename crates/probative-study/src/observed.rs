@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use probative_evidence::{absent, read_table};
+use probative_evidence::{absent, read_table, total_row};
 use probative_terms::Diagnostic;
 
 use crate::error::Error;
@@ -52,6 +52,9 @@ impl Observed {
         let source = Source { path, table: &table, ids: &ids, noun: "row" };
         let named = named(settled);
         let flat: Vec<&str> = named.iter().flat_map(|(_, columns)| columns).copied().collect();
+        if let Some(total) = total_row(path, &table, &id_column, &flat) {
+            return Err(vec![total].into());
+        }
         let numbers = Numbers::new(&source, &flat, None, settled.has(&DROP_MISSING))?;
         let kept = |column: Vec<f64>| only(&column, &numbers.whole);
         let columns: Vec<Vec<f64>> = numbers.columns.iter().cloned().map(kept).collect();
