@@ -65,9 +65,9 @@ impl Map {
         settled: &Settled,
         orders: Orders,
         links: Option<&str>,
-        dropped: &[String],
+        observed: &Observed,
     ) -> Result<(), Error> {
-        self.neighbors = Neighbors::asked(settled, orders, self, links, dropped)?;
+        self.neighbors = Neighbors::asked(settled, orders, self, links, observed)?;
         Ok(())
     }
 
@@ -156,7 +156,7 @@ fn kept(
         dropped: only(&ids, &gone),
         ids: only(&ids, &kept),
         id_column: units.id_column,
-        notices: units.notices,
+        notices: units.notices.into_iter().chain(periods.notice.clone()).collect(),
         ..Observed::default()
     };
     let map = Map {

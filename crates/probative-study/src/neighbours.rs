@@ -37,6 +37,8 @@ pub struct Neighbors {
     pub snaps: Vec<(f64, usize)>,
     /// Units that touch where they share no vertex, so that they are no neighbours.
     pub unshared: Vec<(usize, usize)>,
+    /// What is odd about the list that they are of.
+    pub notices: Vec<Diagnostic>,
     /// Units of which another is as far away as the last of their nearest, where these are counted.
     pub tied: Vec<usize>,
     /// How many steps away neighbours are.
@@ -58,7 +60,7 @@ impl Neighbors {
         orders: Orders,
         map: &Map,
         links: Option<&str>,
-        dropped: &[String],
+        observed: &Observed,
     ) -> Result<Option<Neighbors>, Error> {
         let Some(kind) = settled.neighbours() else { return Ok(None) };
         let order = settled.count(&ORDER).unwrap_or(1);
@@ -74,10 +76,13 @@ impl Neighbors {
             Neighbours::Band(Reach::Least) => Some(map.sites()?.least_reach().map_err(refused)?),
             _ => None,
         };
+        let mut notices = Vec::new();
         let mut raw = match kind {
             Neighbours::Queen => touching(map, Touch::Vertex, snap, most)?.map_err(refused)?,
             Neighbours::Rook => touching(map, Touch::Edge, snap, most)?.map_err(refused)?,
-            Neighbours::File(path) => listed(path, links.unwrap_or_default(), map, dropped)?,
+            Neighbours::File(path) => {
+                listed([path, links.unwrap_or_default()], map, observed, &mut notices)?
+            }
             near => measured(near, reach, map, most)?.map_err(refused)?,
         };
         let unshared = unshared(kind, map, &raw);
@@ -100,6 +105,7 @@ impl Neighbors {
             reach,
             snaps,
             unshared,
+            notices,
             tied,
             order,
             snap: kind.touches().then_some(snap),
@@ -279,14 +285,21 @@ fn snaps(kind: &Neighbours, map: &Map, exact: Option<usize>) -> Result<Vec<(f64,
 }
 
 /// The links of a file, but for those of units that were left out.
-fn listed(name: &str, text: &str, map: &Map, dropped: &[String]) -> Result<Weights, Error> {
+fn listed(
+    [name, text]: [&str; 2],
+    map: &Map,
+    observed: &Observed,
+    notices: &mut Vec<Diagnostic>,
+) -> Result<Weights, Error> {
     let Some(format) = LinkFormat::of(name) else {
         let said = format!("{name} is no list of neighbours");
         return Err(Error::asked(said, "name .gal, .gwt or .csv"));
     };
     let n = map.ids().len();
-    let known: Vec<String> = map.ids().iter().chain(dropped).cloned().collect();
-    let mut links = read_links(name, text, format, &known)?;
+    let known: Vec<String> = map.ids().iter().chain(&observed.dropped).cloned().collect();
+    let read = read_links(name, text, format, &known, &observed.id_column)?;
+    notices.extend(read.notices);
+    let mut links = read.links;
     links.retain(|&(from, to, _)| from < n && to < n);
     Weights::from_links(n, links).map_err(|error| Error::statistic(&error, map.ids()))
 }

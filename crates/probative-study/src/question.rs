@@ -47,7 +47,7 @@ impl Question {
                 let (observed, mut map) = Map::opened(&settled, opened)?;
                 enough(method, observed.ids.len())?;
                 capped(&MAX_UNITS, "units", observed.ids.len(), &settled)?;
-                map.link(&settled, orders, opened.links.as_deref(), &observed.dropped)?;
+                map.link(&settled, orders, opened.links.as_deref(), &observed)?;
                 (observed, Some(map))
             }
         };
