@@ -63,12 +63,12 @@ fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
         found.map_err(|error| Error::values(error, std::slice::from_ref(&ids[row])))
     });
     let found = found.collect::<Result<Vec<_>, Error>>()?;
-    let header = ["events", "rate", "low", "high"].map(|name| format!("{name:>14}")).concat();
+    let header = ["events", "rate", "low", "high"].map(|name| format!(" {name:>13}")).concat();
     let mut lines = vec![format!("{:<NAME$}{header}", "id")];
     for (row, rate) in found.iter().enumerate().take(SHOWN) {
         let numbers = [rate.value, rate.interval.low, rate.interval.high].map(short);
-        let cells = numbers.map(|number| format!("{number:>14}")).concat();
-        lines.push(format!("{:<NAME$}{:>14}{cells}", cut(&ids[row]), whole(events[row])));
+        let cells = numbers.map(|number| format!(" {number:>13}")).concat();
+        lines.push(format!("{:<NAME$} {:>13}{cells}", cut(&ids[row]), whole(events[row])));
     }
     lines.extend(more(found.len()));
     let row = move |row: usize| {
