@@ -38,7 +38,7 @@ impl Line {
         let certainty = self.certainty.map_or("–", Certainty::word);
         let glyph = self.verdict.glyph();
         format!(
-            " {:<4} {:<12} {start}{glyph} {:<21}{end} {certainty:<9} {}",
+            " {:<4} {:<12} {start}{glyph} {:<21} {end}{certainty:<9} {}",
             self.claim, self.kind, self.word, self.number
         )
     }
