@@ -224,10 +224,18 @@ pub fn stopped(text: &str) -> String {
     }
 }
 
-/// An id that may stand in an address.
+/// An id that may stand in an address, and is that of no other: letters that may not are told by
+/// their number between points, as `.2f.` for a stroke.
 pub fn slug(id: &str) -> String {
-    let safe = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
-    id.chars().map(|letter| if safe(letter) { letter } else { '-' }).collect()
+    let mut out = String::with_capacity(id.len());
+    for letter in id.chars() {
+        if letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_') {
+            out.push(letter);
+        } else {
+            out.push_str(&format!(".{:x}.", u32::from(letter)));
+        }
+    }
+    out
 }
 
 /// A list in words: "a, b and c".
@@ -294,6 +302,14 @@ mod tests {
         let share = Unit::Percent(Whole::Named);
         assert_eq!(ranges_in_words(&near, &share), "from 64.5825 to below 64.5835\u{a0}%");
         assert_eq!(ranges_in_words(&near, &Unit::named("km")), "from 64.5825 to below 64.5835 km");
+    }
+
+    #[test]
+    fn no_two_ids_have_one_address() {
+        let ids = ["a-b", "a.b", "a b", "a/b", "ab", "A-b", "a.2e.b", "é", "e", "", "-"];
+        let slugs: std::collections::BTreeSet<String> = ids.map(slug).into();
+        assert_eq!(slugs.len(), ids.len());
+        assert_eq!([slug("c01_x-2"), slug("a/b")].join(" "), "c01_x-2 a.2f.b");
     }
 
     #[test]

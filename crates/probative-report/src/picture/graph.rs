@@ -4,12 +4,13 @@ mod layout;
 
 use std::collections::BTreeSet;
 
+use crate::anchor::anchor;
 use crate::report::{Entry, Report};
 use layout::{Layout, layout};
 use probative_chart::canvas::{Canvas, MARGIN, Sample, WIDTH, cut, data_text, escaped};
 use probative_chart::scale::pixel;
 use probative_chart::style::{Theme, alone};
-use probative_words::format::{counted, slug, visible};
+use probative_words::format::{counted, visible};
 
 /// The size of a claim's box.
 const BOX: (f64, f64) = (71.5, 32.0);
@@ -40,7 +41,7 @@ pub(crate) fn svg_linked(
 }
 
 fn on_the_page(id: &str) -> String {
-    format!("#{}", slug(id))
+    format!("#{}", anchor(id))
 }
 
 fn draw(report: &Report, address: &dyn Fn(&str) -> String) -> String {

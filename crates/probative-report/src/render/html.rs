@@ -16,6 +16,7 @@ mod style;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use probative_case::source::Source;
 
+use crate::anchor::anchor;
 use crate::report::{Documents, Entry, Report};
 use probative_terms::text::web;
 use probative_words::format::{slug, visible};
@@ -143,7 +144,7 @@ fn marked(report: &Report) -> Markup {
                             @if passage.claims.is_empty() { (passage.words) } @else {
                                 mark { (passage.words) }
                                 @for claim in &passage.claims {
-                                    sup { a href={ "#" (slug(claim)) } { (claim) } " " }
+                                    sup { a href={ "#" (anchor(claim)) } { (claim) } " " }
                                 }
                             }
                         }
@@ -159,7 +160,7 @@ fn claim_link(id: &str, report: &Report) -> Markup {
     let Some(entry) = report.entry(id) else { return html! { (id) } };
     let verdict = entry.finding.verdict();
     html! {
-        a .id href={ "#" (slug(id)) } {
+        a .id href={ "#" (anchor(id)) } {
             (id) " "
             span class={ "glyph v-" (verdict.word()) } title=(verdict.label()) { (verdict.glyph()) }
         }

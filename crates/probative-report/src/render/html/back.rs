@@ -54,7 +54,7 @@ fn sources(report: &Report) -> Markup {
                     } }
                     tbody {
                         @for source in &report.sources {
-                            tr id={ "source-" (slug(&source.id)) } {
+                            tr id={ "source:" (slug(&source.id)) } {
                                 td { (source.id) }
                                 td { (source.title)
                                     @if source.provisional { " (provisional)" }

@@ -4,7 +4,7 @@ use maud::{Markup, PreEscaped, html};
 use probative_finding::finding::{Outcome, Verdict};
 use serde_json::json;
 
-use super::slug;
+use crate::anchor::anchor;
 use crate::render::spelt;
 use crate::report::{Entry, Report};
 use probative_terms::text::web;
@@ -38,7 +38,7 @@ fn review(entry: &Entry, report: &Report) -> Option<String> {
     let review = json!({
         "@context": "https://schema.org",
         "@type": "ClaimReview",
-        "url": format!("#{}", slug(&entry.claim.id)),
+        "url": format!("#{}", anchor(&entry.claim.id)),
         "claimReviewed": entry.claim.said,
         "author": { "@type": "Organization", "name": "Probative" },
         "itemReviewed": {

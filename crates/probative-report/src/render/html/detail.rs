@@ -208,7 +208,7 @@ fn sources(entry: &Entry, report: &Report) -> Markup {
 fn source(source: &Source) -> Markup {
     html! {
         p .source {
-            a href={ "#source-" (slug(&source.id)) } { (source.title) } ". "
+            a href={ "#source:" (slug(&source.id)) } { (source.title) } ". "
             (source.publisher) ", " (source.vintage) ". Published "
             @match source.published { Some(date) => (date), None => "on a date not known" }
             ", retrieved " (source.retrieved) ". SHA-256 " code { (source.sha256) } ". "

@@ -6,7 +6,8 @@ use probative_finding::finding::{Outcome, Verdict};
 use probative_terms::Role;
 use probative_terms::Wanted;
 
-use super::{address, copy, slug};
+use super::{address, copy};
+use crate::anchor::anchor;
 use crate::report::{Entry, Node, Report, Telling};
 use probative_words::format::{counted, stopped};
 
@@ -70,7 +71,7 @@ fn rests_on(report: &Report) -> String {
 }
 
 fn link(claim: &str) -> Markup {
-    html! { a .id href={ "#" (slug(claim)) } { (claim) } }
+    html! { a .id href={ "#" (anchor(claim)) } { (claim) } }
 }
 
 fn telling(report: &Report) -> Markup {
@@ -251,7 +252,7 @@ fn node(node: &Node, report: &Report) -> Markup {
     html! {
         @if let Some(entry) = report.entry(&node.claim) {
             li .weakest[weakest] {
-                a href={ "#" (slug(&node.claim)) } { (node.claim) } " "
+                a href={ "#" (anchor(&node.claim)) } { (node.claim) } " "
                 (word(entry.finding.verdict())) " "
                 span .said { (entry.claim.said) }
                 @if weakest { " " strong .small { "← the weakest that the conclusion needs" } }
