@@ -98,6 +98,6 @@ pub use scan::{Cluster, Clusters, Places, Scan, ScanModel, scan};
 pub use spectral::{SpectralNull, Spectrum};
 pub use two_maps::{Geography, Rejections, TwoMaps};
 pub use weights::{
-    Kernel, Outline, Sites, Style, Touch, Weights, block, centroids, centroids_on_earth,
+    Kernel, Outline, Sites, Style, Touch, Unshared, Weights, block, centroids, centroids_on_earth,
     contiguity, contiguity_within, distance_bands, nearest, unshared_borders, within,
 };

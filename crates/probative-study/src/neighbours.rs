@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use probative_evidence::{LinkFormat, Shapes, read_links, write_links};
 use probative_spatial::{
-    Error as Spatial, Outline, Touch, Weights, block, contiguity_within, unshared_borders,
+    Error as Spatial, Outline, Touch, Unshared, Weights, block, contiguity_within, unshared_borders,
 };
 use probative_terms::text::{one_line, visible};
 use probative_terms::{Bandwidth, Diagnostic, Neighbours, Reach};
@@ -37,6 +37,8 @@ pub struct Neighbors {
     pub snaps: Vec<(f64, usize)>,
     /// Units that touch where they share no vertex, so that they are no neighbours.
     pub unshared: Vec<(usize, usize)>,
+    /// How many units' borders are too many to be looked at for that.
+    pub not_looked_at: usize,
     /// What is odd about the list that they are of.
     pub notices: Vec<Diagnostic>,
     /// Units of which another is as far away as the last of their nearest, where these are counted.
@@ -85,7 +87,7 @@ impl Neighbors {
             }
             near => measured(near, reach, map, most)?.map_err(refused)?,
         };
-        let unshared = unshared(kind, map, &raw);
+        let Unshared { pairs: unshared, looked_at } = unshared(kind, map, &raw);
         let tied = match kind {
             Neighbours::Nearest(count) => map.sites()?.tied(*count).map_err(refused)?,
             _ => Vec::new(),
@@ -105,6 +107,7 @@ impl Neighbors {
             reach,
             snaps,
             unshared,
+            not_looked_at: map.ids().len() - looked_at,
             notices,
             tied,
             order,
@@ -229,15 +232,16 @@ fn closed(outlines: &[Outline]) -> Cow<'_, [Outline]> {
 }
 
 /// Units that touch within a side, where neighbours touch.
-fn unshared(kind: &Neighbours, map: &Map, raw: &Weights) -> Vec<(usize, usize)> {
+fn unshared(kind: &Neighbours, map: &Map, raw: &Weights) -> Unshared {
+    let none = Unshared { pairs: Vec::new(), looked_at: map.ids().len() };
     let touch = match kind {
         Neighbours::Queen => Touch::Vertex,
         Neighbours::Rook => Touch::Edge,
-        _ => return Vec::new(),
+        _ => return none,
     };
     match &map.shapes {
         Shapes::Outlines(outlines) => unshared_borders(outlines, touch, raw),
-        Shapes::Points(_) | Shapes::Unknown => Vec::new(),
+        Shapes::Points(_) | Shapes::Unknown => none,
     }
 }
 

@@ -91,10 +91,15 @@ fn told(note: Diagnostic) -> String {
 
 /// Units that touch where they share no vertex.
 fn unshared(neighbors: &Neighbors, ids: &[String]) -> Option<String> {
-    let pairs = &neighbors.unshared;
-    if pairs.is_empty() {
+    let (pairs, rest) = (&neighbors.unshared, neighbors.not_looked_at);
+    if pairs.is_empty() && rest == 0 {
         return None;
     }
+    let rest = match rest {
+        0 => String::new(),
+        rest => format!("; the borders of {rest} of {} units are too many to look at", ids.len()),
+    };
+    let colon = if pairs.is_empty() { "" } else { ": " };
     let pair = |(a, b): &(usize, usize)| format!("`{}` and `{}`", ids[*a], ids[*b]);
     let shown: Vec<String> = pairs.iter().take(10).map(pair).collect();
     let more = match pairs.len() - shown.len() {
@@ -102,7 +107,7 @@ fn unshared(neighbors: &Neighbors, ids: &[String]) -> Option<String> {
         more => format!("; and {more} more"),
     };
     let said = format!(
-        "{} of units touch within a side and share no vertex there, so that they are no neighbours: {}{more}",
+        "{} of units touch within a side and share no vertex there, so that they are no neighbours{colon}{}{more}{rest}",
         counted(pairs.len(), "pair"),
         one_line(&shown.join("; "))
     );
