@@ -8,6 +8,7 @@ mod facts;
 mod gallery;
 mod layers;
 mod leaves;
+mod mutated;
 mod one_way;
 mod pictures;
 mod speech;
