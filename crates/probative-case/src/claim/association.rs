@@ -1,12 +1,12 @@
 //! Do A and B go together?
 
-use super::kind::ClaimKind;
-use super::select::{ADJACENCY, Adjacency, Filter, Joined, OPEN_ROWS, ROWS, Select};
+use super::kind::{ClaimKind, Open, Told};
+use super::select::{ADJACENCY, Adjacency, Joined, OPEN_ROWS, ROWS, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
 use crate::walk::terms::{BREAKS_KEY, CLASSES_KEY, ROLE, breaks, role};
 use crate::words::{NoRegions, Words, between};
-use probative_terms::{Breaks, Printed, Range, Regions, Role};
+use probative_terms::{Breaks, Range, Regions, Role};
 
 /// The least correlation of two maps that counts.
 const TOGETHER: f64 = 0.30;
@@ -177,31 +177,25 @@ impl ClaimKind for Association {
         }
     }
 
-    fn filters(&mut self) -> Vec<&mut Filter> {
-        match self {
-            Association::Named(named) => {
-                vec![&mut named.counts.filter, &mut named.population.filter]
-            }
-            Association::Maps(maps) => vec![&mut maps.values.filter, &mut maps.with.filter],
-        }
-    }
-
-    fn joined(&self) -> Option<Joined<'_>> {
-        match self {
+    fn told(&self) -> Told<'_> {
+        let joined = match self {
             Association::Named(named) => {
                 let Named { counts, population, key, .. } = &**named;
                 Some(Joined { counted: counts, whole: population, key })
             }
             Association::Maps(_) => None,
-        }
+        };
+        Told { joined, names: self.named().iter().map(String::as_str).collect() }
     }
 
-    fn names(&self) -> Vec<&str> {
-        self.named().iter().map(String::as_str).collect()
-    }
-
-    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
-        Vec::new()
+    fn open(&mut self) -> Open<'_> {
+        let filters = match self {
+            Association::Named(named) => {
+                vec![&mut named.counts.filter, &mut named.population.filter]
+            }
+            Association::Maps(maps) => vec![&mut maps.values.filter, &mut maps.with.filter],
+        };
+        Open { filters, stated: Vec::new() }
     }
 }
 

@@ -2,12 +2,12 @@
 
 use probative_terms::place::Level;
 
-use super::kind::ClaimKind;
-use super::select::{Filter, Joined, OPEN_ROWS, ROWS, Select};
+use super::kind::{ClaimKind, Open, Told};
+use super::select::{Joined, OPEN_ROWS, ROWS, Select};
 use crate::keys::{Form, Key, Need, Table, When, words};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words, between};
-use probative_terms::{Neighbours, Printed, Range, Regions};
+use probative_terms::{Neighbours, Range, Regions};
 
 /// The least excess of Moran's *I* over chance that counts: that of a correlation of two maps.
 const LIKE_NEIGHBORS: f64 = 0.30;
@@ -159,30 +159,24 @@ impl ClaimKind for Cluster {
         between(Range::from(least), Range::up_to(0.0))
     }
 
-    fn filters(&mut self) -> Vec<&mut Filter> {
-        match &mut self.mapped {
-            Mapped::Values(values) => vec![&mut values.filter],
-            Mapped::Rates { events, population, .. } => {
-                vec![&mut events.filter, &mut population.filter]
-            }
-        }
-    }
-
-    fn joined(&self) -> Option<Joined<'_>> {
-        match &self.mapped {
+    fn told(&self) -> Told<'_> {
+        let joined = match &self.mapped {
             Mapped::Rates { events, population, .. } => {
                 Some(Joined { counted: events, whole: population, key: &self.key })
             }
             Mapped::Values(_) => None,
-        }
+        };
+        Told { joined, names: self.named().iter().map(String::as_str).collect() }
     }
 
-    fn names(&self) -> Vec<&str> {
-        self.named().iter().map(String::as_str).collect()
-    }
-
-    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
-        Vec::new()
+    fn open(&mut self) -> Open<'_> {
+        let filters = match &mut self.mapped {
+            Mapped::Values(values) => vec![&mut values.filter],
+            Mapped::Rates { events, population, .. } => {
+                vec![&mut events.filter, &mut population.filter]
+            }
+        };
+        Open { filters, stated: Vec::new() }
     }
 }
 

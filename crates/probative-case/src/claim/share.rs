@@ -1,7 +1,7 @@
 //! Is it that part of that whole?
 
-use super::kind::ClaimKind;
-use super::select::{Filter, Joined, OPEN_ROWS, ROWS, Select};
+use super::kind::{ClaimKind, Open, Told};
+use super::select::{OPEN_ROWS, ROWS, Select};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::walk::terms::{ROLE, role};
@@ -113,21 +113,14 @@ impl ClaimKind for Share {
         words.around(100.0 * self.part.value / self.whole.value, interval)
     }
 
+    fn told(&self) -> Told<'_> {
+        Told::none()
+    }
+
     /// Its numbers are the text's own, so that no other rows could be taken for them.
-    fn filters(&mut self) -> Vec<&mut Filter> {
-        Vec::new()
-    }
-
-    fn joined(&self) -> Option<Joined<'_>> {
-        None
-    }
-
-    fn names(&self) -> Vec<&str> {
-        Vec::new()
-    }
-
-    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
-        vec![self.percent.as_mut(), Some(&mut self.part), Some(&mut self.whole)]
+    fn open(&mut self) -> Open<'_> {
+        let stated = vec![self.percent.as_mut(), Some(&mut self.part), Some(&mut self.whole)];
+        Open { filters: Vec::new(), stated }
     }
 }
 

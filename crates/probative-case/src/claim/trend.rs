@@ -1,11 +1,11 @@
 //! Did it change as stated, when stated?
 
-use super::kind::ClaimKind;
-use super::select::{Filter, Joined, ROWS, Select};
+use super::kind::{ClaimKind, Open, Told};
+use super::select::{ROWS, Select};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
-use probative_terms::{Printed, Regions};
+use probative_terms::Regions;
 
 /// A count, or a part of a whole, over time.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,20 +54,13 @@ impl ClaimKind for Trend {
         words.regions()
     }
 
-    fn filters(&mut self) -> Vec<&mut Filter> {
-        vec![&mut self.events.filter, &mut self.whole.filter]
+    fn told(&self) -> Told<'_> {
+        Told::none()
     }
 
-    fn joined(&self) -> Option<Joined<'_>> {
-        None
-    }
-
-    fn names(&self) -> Vec<&str> {
-        Vec::new()
-    }
-
-    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
-        Vec::new()
+    fn open(&mut self) -> Open<'_> {
+        let filters = vec![&mut self.events.filter, &mut self.whole.filter];
+        Open { filters, stated: Vec::new() }
     }
 }
 
