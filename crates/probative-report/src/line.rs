@@ -4,7 +4,7 @@ use probative_finding::finding::{Certainty, Verdict};
 
 use crate::report::Report;
 use probative_terms::text::{counted, one_line};
-use probative_words::format::listed;
+use probative_words::conclusion;
 
 /// One claim as a terminal shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,17 +87,8 @@ pub fn closing(report: &Report) -> Vec<String> {
         .collect();
     let claims = counted(report.entries.len(), "claim");
     let mut out = vec![format!(" {claims}: {}", counts.join(" · "))];
-    let conclusion = &report.conclusion;
-    let weakest = conclusion.weakest.as_ref().and_then(|id| report.entry(id));
-    if let Some(weakest) = weakest {
-        let word = short(weakest.finding.verdict());
-        let told = format!(
-            "the conclusion ({}) needs {}; the weakest claim it rests on is {}: {word}",
-            conclusion.claim,
-            listed(&conclusion.needs),
-            weakest.claim.id
-        );
-        out.push(format!(" {}", one_line(&told)));
+    if let Some(said) = report.told().line() {
+        out.push(format!(" {}", one_line(&conclusion::plain(said, short))));
     }
     out
 }

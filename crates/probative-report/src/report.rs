@@ -5,8 +5,9 @@ use probative_case::claim::Claim;
 use probative_case::source::Source;
 use probative_chart::comparison::Comparison;
 use probative_finding::Exhibit;
-use probative_finding::finding::{Finding, Joint, Verdict};
+use probative_finding::finding::{Finding, Joint, Outcome, Verdict};
 use probative_terms::Wanted;
+use probative_words::conclusion;
 
 /// A case and its findings, arranged for a reader.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,6 +64,29 @@ impl Report {
     /// The entry of the claim with this id.
     pub fn entry(&self, claim: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.claim.id == claim)
+    }
+
+    /// What the sentences of the conclusion are told from.
+    pub(crate) fn told(&self) -> conclusion::Conclusion<'_> {
+        let Conclusion { claim, concludes, needs, needs_in_all, weakest } = &self.conclusion;
+        let untested = |entry: &&Entry| matches!(entry.finding.outcome, Outcome::Untested { .. });
+        let needed = needs_in_all.iter().filter_map(|id| self.entry(id));
+        let weakest = weakest.as_ref().and_then(|id| self.entry(id));
+        conclusion::Conclusion {
+            claim,
+            verdict: self.entry(claim).map(|entry| entry.finding.verdict()),
+            concludes,
+            needs,
+            needs_in_all: needs_in_all.len(),
+            untested: needed.filter(untested).count(),
+            claims: self.entries.len(),
+            weakest: weakest.map(|entry| conclusion::Weakest {
+                claim: &entry.claim.id,
+                verdict: entry.finding.verdict(),
+                said: &entry.claim.said,
+                sentence: &entry.sentence,
+            }),
+        }
     }
 
     /// The source with this id.

@@ -9,7 +9,7 @@ use probative_terms::number::plain;
 use probative_terms::{Kind, Range, Regions, Role, Unit};
 
 use crate::format::{self, ranges_in_words, sentence_start, stopped};
-use crate::{Said, agreement, because, reading};
+use crate::{Said, agreement, because, design, reading};
 
 /// What was found, in one plain sentence with its number.
 pub fn sentence(finding: &Finding) -> String {
@@ -108,13 +108,9 @@ fn expected(appraisal: &Appraisal, words: &Said) -> Option<String> {
         return Some(format!("beside it, {}{number}", said.text));
     }
     let null = appraisal.null.as_ref().filter(|_| !words.null)?;
-    Some(format!(
-        "observed {}, by chance {} [{} to {}]",
-        format::with_unit(null.observed, &null.unit),
-        format::with_unit(null.mean, &null.unit),
-        format::on_scale(null.quantiles.0, &null.unit),
-        format::on_scale(null.quantiles.1, &null.unit)
-    ))
+    let observed = format::with_unit(null.observed, &null.unit);
+    let by_chance = design::by_chance(null.mean, null.quantiles, &null.unit);
+    Some(format!("observed {observed}, by chance {by_chance}"))
 }
 
 /// The base rate among the readings beside, if one is there.

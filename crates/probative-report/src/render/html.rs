@@ -19,6 +19,7 @@ use probative_case::source::Source;
 use crate::report::{Documents, Entry, Report};
 use probative_terms::text::web;
 use probative_words::format::{slug, visible};
+use probative_words::standing;
 
 /// The whole page.
 pub(super) fn page(report: &Report) -> String {
@@ -40,7 +41,7 @@ pub(super) fn whole(
             (marked(report))
             section #claims {
                 h2 { "The claims, in the text’s order" }
-                @if report.entries.is_empty() { p { "This case has no claims." } }
+                @if report.entries.is_empty() { p { (standing::NO_CLAIMS) } }
                 @for entry in &report.entries { (card::card(entry, report)) (behind(entry)) }
             }
             (back::back(report))
@@ -121,8 +122,7 @@ fn shell(report: &Report, title: &str, head: &Markup, body: &Markup) -> String {
             body {
                 (body)
                 footer {
-                    p { "Made by probative " (report.version) " from pinned records. A verdict here \
-                        follows from a published rule; it is not a judgement of anybody’s honesty." }
+                    p { (standing::made_by(&report.version)) }
                 }
                 script { (PreEscaped(style::SCRIPT)) }
             }

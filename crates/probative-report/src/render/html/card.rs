@@ -10,7 +10,7 @@ use super::opening::word;
 use super::{claim_link, claim_review, detail, figure, rule, slug};
 use crate::render::noted;
 use crate::report::{Entry, Report};
-use probative_words::format;
+use probative_words::{format, standing};
 
 /// The card of one claim: open what a reader needs, folded what a checker needs.
 pub(super) fn card(entry: &Entry, report: &Report) -> Markup {
@@ -53,7 +53,7 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, claim: &str) -> Markup
         }
         (numbers::table(claim, &numbers::rows(appraisal, !now.is_empty())))
         @if !judgement.qualifiers.is_empty() {
-            ul .qualifiers aria-label="What makes it mislead when read alone" {
+            ul .qualifiers aria-label=(standing::MISLEADS) {
                 @for fired in &judgement.qualifiers { li { (probative_words::because(&fired.because)) } }
             }
         }
@@ -83,7 +83,7 @@ fn untested(shown: &[Beside], entry: &Entry) -> Markup {
     let rows: Vec<Row> = shown.iter().map(|beside| Row::beside(beside, false)).collect();
     html! {
         @if !shown.is_empty() {
-            p .small { "What held records show all the same; it decides nothing:" }
+            p .small { (standing::DECIDES_NOTHING) }
             (numbers::table(&entry.claim.id, &rows))
         }
         @if !noted.is_empty() {

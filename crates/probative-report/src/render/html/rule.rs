@@ -12,7 +12,7 @@ use probative_terms::Regions;
 
 use super::copy;
 use crate::report::{Entry, Report};
-use probative_words::format::{self};
+use probative_words::{format, standing};
 
 /// One row: a fixed label, a value in a fixed form, and words for a reader.
 struct Row {
@@ -165,7 +165,7 @@ fn design(appraisal: &Appraisal) -> Vec<Row> {
         told(
             "detectable",
             appraisal.detectable.map_or_else(none, Datum::Number),
-            "the smallest difference that this design finds four times in five",
+            standing::DETECTABLE,
         ),
         row("bounds", appraisal.bounds.map_or_else(none, |both| ends(both.low, both.high).into())),
         row("sampling interval", appraisal.sampling.map_or_else(none, |(a, b)| ends(a, b).into())),
