@@ -6,7 +6,6 @@ use probative_evidence::{absent, read_table};
 use probative_terms::Diagnostic;
 
 use crate::error::Error;
-use crate::method::Method;
 use crate::numbers::{Numbers, Source};
 use crate::opened::Opened;
 use crate::parameter::{Holds, Parameter, Type};
@@ -110,12 +109,4 @@ pub(crate) fn by_parameter(
 /// Those that are kept.
 pub(crate) fn only<T: Clone>(all: &[T], kept: &[bool]) -> Vec<T> {
     all.iter().zip(kept).filter(|(_, kept)| **kept).map(|(one, _)| one.clone()).collect()
-}
-
-/// Passes if there are enough for a method.
-pub(crate) fn enough(method: &Method, found: usize) -> Result<(), Error> {
-    if found < method.least {
-        return Err(Error::too_few(method.name, method.least, found, method.input.noun()));
-    }
-    Ok(())
 }

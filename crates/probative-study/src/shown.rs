@@ -9,8 +9,15 @@ use crate::parameters::{ORDER, SNAP, STYLE, VALUE, WEIGHTS};
 use crate::question::Question;
 use crate::text::{SHOWN, fitted, short};
 
+impl Question {
+    /// An answer as a table of eighty columns, with what was asked.
+    pub fn text(&self, answer: &Answer<'_>) -> String {
+        table(self, answer)
+    }
+}
+
 /// The answer as a table.
-pub(crate) fn table(question: &Question, answer: &Answer<'_>) -> String {
+fn table(question: &Question, answer: &Answer<'_>) -> String {
     let weights = question.neighbors().map(linked);
     let head = std::iter::once(title(question)).chain(weights).chain(asked(question));
     let dropped = dropped(question);

@@ -13,7 +13,8 @@ use crate::input::Input;
 use crate::opened::{CaseFile, calibration};
 use crate::output::Output;
 use crate::progress::Progress;
-use crate::terminal::{Terminal, lines_of, say, shown};
+use crate::stderr::shown;
+use crate::terminal::{Terminal, lines_of, say};
 
 mod comments;
 mod difference;

@@ -17,7 +17,8 @@ use crate::input::Input;
 use crate::opened::CaseFile;
 use crate::output::Output;
 use crate::progress::Progress;
-use crate::terminal::{Terminal, complain, one_line, say, shown};
+use crate::stderr::{complain, shown};
+use crate::terminal::{Terminal, one_line, say};
 
 mod argument;
 mod checks;

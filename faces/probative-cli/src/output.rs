@@ -16,7 +16,7 @@ use probative_terms::text::counted;
 use crate::exit::Stop;
 use crate::input::Input;
 use crate::interrupt::begun;
-use crate::terminal::{complain, shown};
+use crate::stderr::{complain, shown};
 use fault::Steps;
 use journal::Journal;
 use place::{Key, folders_of, keys, whole, whole_folder};

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use crate::exit::Stop;
-use crate::terminal::shown;
+use crate::stderr::shown;
 
 /// How many bytes the name of a file may have where file systems are most alike.
 const LONGEST_NAME: usize = 255;
