@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use probative_tests::{files, root, text};
+use probative_tests::{files, literal, root, text};
 
 /// A call whose words are for us, when the program is wrong, and never for a reader.
 const OURS: [&str; 8] = [
@@ -146,16 +146,4 @@ fn sentences(code: &str) -> Vec<String> {
 fn is_ours(before: &str) -> bool {
     let statement = before.rsplit([';', '{', '}']).next().unwrap_or_default();
     OURS.iter().any(|call| statement.contains(call))
-}
-
-fn literal(rest: &str) -> (String, &str) {
-    let mut escaped = false;
-    for (at, letter) in rest.char_indices() {
-        match letter {
-            '\\' if !escaped => escaped = true,
-            '"' if !escaped => return (rest[..at].to_owned(), &rest[at + 1..]),
-            _ => escaped = false,
-        }
-    }
-    (rest.to_owned(), "")
 }
