@@ -3,6 +3,7 @@
 mod clusters;
 mod dependencies;
 mod docs;
+mod documents;
 mod edges;
 mod facts;
 mod gallery;
