@@ -16,6 +16,7 @@
 //! | `statsmodels.stats.rates.test_poisson_2indep(method = "exact-cond")`, R `poisson.test` with two | [`rate_ratio`] |
 //! | `statsmodels.GLM(family = Poisson(), exposure = …)`, R `glm(family = poisson)` | [`log_linear`] |
 //! | `statsmodels.GLM(family = Poisson())` with `scale = "X2"`, R `quasipoisson` | [`poisson_slope`] |
+//! | `statsmodels.tsa.UnobservedComponents(level = "random walk with drift")`, its variances integrated out | [`random_walk_drift`] |
 //! | `statsmodels.stats.multitest.multipletests` | [`holm`], [`benjamini_hochberg`], [`benjamini_yekutieli`] |
 //! | `numpy.linalg.eigh`, `lstsq` | [`symmetric_eigen`], [`least_squares`] |
 //! | `scipy.linalg.eigh(subset_by_index = …)`, for large matrices | [`Eigenvalues`] |
@@ -24,6 +25,7 @@
 mod adjust;
 mod count_null;
 pub mod distribution;
+mod drift;
 mod error;
 mod estimate;
 mod linear;
@@ -47,6 +49,7 @@ mod trend;
 
 pub use adjust::{benjamini_hochberg, benjamini_yekutieli, holm};
 pub use count_null::CountNull;
+pub use drift::{Drift, random_walk_drift};
 pub use error::Error;
 pub use estimate::{Estimate, Interval};
 pub use linear::{

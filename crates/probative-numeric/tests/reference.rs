@@ -129,6 +129,17 @@ fn trends_agree() {
 }
 
 #[test]
+fn the_drift_of_a_walk_agrees() {
+    let drift = reference!("drift");
+    let found = random_walk_drift(&drift.column("value"), &drift.column("noise"), 0.95).unwrap();
+    drift.agrees("change", &[found.change]);
+    drift.agrees("value", &[found.estimate.value]);
+    drift.agrees("low", &[found.estimate.interval.low]);
+    drift.agrees("high", &[found.estimate.interval.high]);
+    drift.agrees("lag", &[found.lag]);
+}
+
+#[test]
 fn linear_algebra_agrees() {
     let longley = reference!("longley");
     let total = longley.column("total");

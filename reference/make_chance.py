@@ -1,0 +1,61 @@
+"""Computes the folders of what chance leaves open in series and comparisons. Run: python3 make_chance.py
+
+Needs numpy, scipy and statsmodels; each expected.toml names the versions that were used.
+"""
+import csv, pathlib
+from importlib.metadata import version
+
+import numpy as np
+import scipy.stats as st
+from scipy.integrate import quad
+from scipy.optimize import brentq
+
+HERE = pathlib.Path(__file__).parent
+
+
+def write(name, tool, call, tolerance, reason, columns, expected):
+    folder = HERE / name
+    folder.mkdir(exist_ok=True)
+    with open(folder / "input.csv", "w", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(columns)
+        out.writerows([[repr(float(v)) for v in row] for row in zip(*columns.values())])
+    versions = ", ".join(version(part) for part in tool.split(" and "))
+    lines = [f'tool = "{tool}"', f'version = "{versions}"', f"call = '{call}'", 'script = "reference/make_chance.py"',
+             f"tolerance = {tolerance!r}", f'reason = "{reason}"', "", "[expected]"]
+    lines += [f"{key} = [{', '.join(repr(float(v)) for v in np.ravel(value))}]" for key, value in expected.items()]
+    (folder / "expected.toml").write_text("\n".join(lines) + "\n")
+
+
+# The drift of a random walk under noise of known variance: dense matrices, and one integral over the size of the steps.
+counts = np.array([412, 455, 471, 520, 590, 631, 655, 660, 702, 805, 880.])
+y, v = np.log(counts), 1 / counts
+d, k = np.diff(y), len(y) - 1
+D = np.eye(k, k + 1, 1) - np.eye(k, k + 1)
+noise = D @ np.diag(v) @ D.T
+
+
+def given(sigma):
+    V = sigma**2 * np.eye(k) + noise
+    solved = np.linalg.solve(V, np.column_stack([np.ones(k), d]))
+    information = solved[:, 0].sum()
+    drift = solved[:, 1].sum() / information
+    rest = d - drift
+    misfit = rest @ np.linalg.solve(V, rest)
+    return -.5 * (np.linalg.slogdet(V)[1] + np.log(information) + misfit), drift, information**-.5
+
+
+top = max(given(s)[0] for s in np.linspace(1e-6, .5, 2000))
+edges = [0, .01, .02, .05, .1, .2, .5, 2, 20, np.inf]
+over = lambda f: sum(quad(lambda s: np.exp(given(s)[0] - top) * f(*given(s)[1:]), a, b, epsabs=0, epsrel=1e-12, limit=400)[0]
+                     for a, b in zip(edges, edges[1:]))
+whole = over(lambda drift, error: 1)
+below = lambda x: over(lambda drift, error: st.norm.cdf((x - drift) / error)) / whole
+mean = over(lambda drift, error: drift) / whole
+low, high = (brentq(lambda x: below(x) - p, -1, 1, xtol=1e-13) for p in (.025, .975))
+c = d - d.mean()
+r = np.clip((k * (c[1:] @ c[:-1]) / (c @ c) + 1) / (k - 3), 0, .8)
+factor = np.sqrt((1 + r) / (1 - r))
+write("drift", "numpy and scipy", "dense solve and slogdet for each sigma, integrate.quad over sigma, norm.cdf mixed and brentq for the ends", 1e-5,
+      "relative; a middle rule of 128 nodes keeps five digits", {"value": y, "noise": v},
+      {"change": y[-1] - y[0], "value": k * mean, "lag": r, "low": k * (mean - (mean - low) * factor), "high": k * (mean + (high - mean) * factor)})
