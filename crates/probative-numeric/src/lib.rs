@@ -28,6 +28,7 @@ pub mod distribution;
 mod drift;
 mod error;
 mod estimate;
+mod flip;
 mod linear;
 mod loglinear;
 pub mod math;
@@ -52,6 +53,7 @@ pub use count_null::CountNull;
 pub use drift::{Drift, random_walk_drift};
 pub use error::Error;
 pub use estimate::{Estimate, Interval};
+pub use flip::{SignFlips, sign_flips};
 pub use linear::{
     Eigen, Eigenvalues, Elimination, Extended, Factor, Fit, inner, least_squares, orthonormal,
     symmetric_eigen,
