@@ -59,3 +59,26 @@ factor = np.sqrt((1 + r) / (1 - r))
 write("drift", "numpy and scipy", "dense solve and slogdet for each sigma, integrate.quad over sigma, norm.cdf mixed and brentq for the ends", 1e-5,
       "relative; a middle rule of 128 nodes keeps five digits", {"value": y, "noise": v},
       {"change": y[-1] - y[0], "value": k * mean, "lag": r, "low": k * (mean - (mean - low) * factor), "high": k * (mean + (high - mean) * factor)})
+
+# A ratio of pooled rates: a Poisson regression on the two groups with HC2 errors, and Welch's freedom on Kish's places.
+import statsmodels.api as sm
+
+events = np.array([120, 310, 95, 42, 800, 77, 260, 410, 33, 150, 990, 205.])
+under = np.array([1000, 2100, 900, 700, 4000, 350, 2500, 2900, 500, 1600, 8000, 2200.])
+first = np.arange(12) < 5
+x = np.column_stack([np.ones(12), first])
+mu = sm.GLM(events, x, sm.families.Poisson(), exposure=under).fit(tol=1e-14, maxiter=200).fittedvalues
+weighted = np.sqrt(mu)[:, None] * x
+hat = np.einsum("ij,jk,ik->i", weighted, np.linalg.inv(weighted.T @ weighted), weighted)
+bread = np.linalg.inv(weighted.T @ weighted)
+scores = x * ((events - mu) / np.sqrt(1 - hat))[:, None]
+error = np.sqrt((bread @ scores.T @ scores @ bread)[1, 1])
+part = [(bread @ (scores[s].T @ scores[s]) @ bread)[1, 1] for s in (first, ~first)]
+kish = [under[s].sum() ** 2 / (under[s] ** 2).sum() - 1 for s in (first, ~first)]
+freedom = sum(part) ** 2 / sum(v**2 / k for v, k in zip(part, kish))
+ratio = events[first].sum() / under[first].sum() / (events[~first].sum() / under[~first].sum())
+reach = st.t.ppf(.975, freedom) * error
+write("pooled-ratio", "statsmodels and numpy", "fitted means of GLM(events, [1, a], Poisson(), exposure); HC2 by dense matrices; t with Welch and Kish", 1e-10,
+      "relative; the regression iterates to convergence", {"a": first, "events": events, "exposure": under},
+      {"ratio": ratio, "error": error, "freedom": freedom, "low": ratio * np.exp(-reach), "high": ratio * np.exp(reach),
+       "p": 2 * st.t.sf(np.log(ratio) / error, freedom) if ratio > 1 else 2 * st.t.sf(-np.log(ratio) / error, freedom)})

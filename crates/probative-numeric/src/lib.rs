@@ -14,6 +14,7 @@
 //! | `scipy.stats.binomtest(…).proportion_ci`, `statsmodels…proportion_confint` | [`wilson`], [`clopper_pearson`] |
 //! | R `poisson.test` with one count | [`rate`](fn@rate) |
 //! | `statsmodels.stats.rates.test_poisson_2indep(method = "exact-cond")`, R `poisson.test` with two | [`rate_ratio`] |
+//! | `statsmodels.GLM(family = Poisson())` with `cov_type = "HC2"` on two groups, R `survey::svyratio` | [`pooled_ratio`] |
 //! | `statsmodels.GLM(family = Poisson(), exposure = …)`, R `glm(family = poisson)` | [`log_linear`] |
 //! | `statsmodels.GLM(family = Poisson())` with `scale = "X2"`, R `quasipoisson` | [`poisson_slope`] |
 //! | `statsmodels.tsa.UnobservedComponents(level = "random walk with drift")`, its variances integrated out | [`random_walk_drift`] |
@@ -36,6 +37,7 @@ mod moment;
 mod null;
 mod peak;
 mod permute;
+mod pooled;
 mod proportion;
 mod rank;
 mod rate;
@@ -63,6 +65,7 @@ pub use moment::{correlation, median, standard_deviation, variance};
 pub use null::{DETECTABLE, Exceedances, Null, error_of_share};
 pub use peak::peak;
 pub use permute::{Freely, Inference, Rearrange, Within, draws, null_from, permute};
+pub use pooled::{PooledRatio, pooled_ratio};
 pub use proportion::{clopper_pearson, wilson};
 pub use rank::ranks;
 pub use rate::{RateRatio, rate, rate_ratio};
