@@ -82,3 +82,22 @@ write("pooled-ratio", "statsmodels and numpy", "fitted means of GLM(events, [1, 
       "relative; the regression iterates to convergence", {"a": first, "events": events, "exposure": under},
       {"ratio": ratio, "error": error, "freedom": freedom, "low": ratio * np.exp(-reach), "high": ratio * np.exp(reach),
        "p": 2 * st.t.sf(np.log(ratio) / error, freedom) if ratio > 1 else 2 * st.t.sf(-np.log(ratio) / error, freedom)})
+
+# Exchange of values between two samples, every one of 330: p of Welch's statistic, and the shifts that are not rejected.
+a, b = np.array([2.1, 0.9, 2.4, 1.7]), np.array([0.2, 1.1, 0.7, 0.4, 0.9, 1.3, -0.4])
+welch = lambda x, y, axis: (x.mean(axis) - y.mean(axis)) / np.sqrt(x.var(axis, ddof=1) / x.shape[axis] + y.var(axis, ddof=1) / y.shape[axis])
+test = lambda shift, side: st.permutation_test((a - shift, b), welch, vectorized=True, n_resamples=np.inf, alternative=side).pvalue
+
+
+def turn(side, near, far):
+    for _ in range(40):
+        middle = (near + far) / 2
+        near, far = (middle, far) if test(middle, side) > .1 else (near, middle)
+    return far
+
+
+at = a.mean() - b.mean()
+write("studentized-shift", "scipy", "permutation_test of Welch t over all exchanges; bisection of the shift for the ends at 80 per cent", .05,
+      "relative; the draws of 99,999 exchanges", {"value": np.r_[a, b], "a": np.r_[np.ones(4), np.zeros(7)]},
+      {"shift": at, "p": min(1, 2 * min(test(0, "greater"), test(0, "less"))),
+       "low": turn("greater", at, at - 5), "high": turn("less", at, at + 5)})

@@ -15,6 +15,7 @@
 //! | R `poisson.test` with one count | [`rate`](fn@rate) |
 //! | `statsmodels.stats.rates.test_poisson_2indep(method = "exact-cond")`, R `poisson.test` with two | [`rate_ratio`] |
 //! | `statsmodels.GLM(family = Poisson())` with `cov_type = "HC2"` on two groups, R `survey::svyratio` | [`pooled_ratio`] |
+//! | `scipy.stats.permutation_test` of Welch's t, R `nptest::np.loc.test` | [`studentized_shift`] |
 //! | `statsmodels.GLM(family = Poisson(), exposure = …)`, R `glm(family = poisson)` | [`log_linear`] |
 //! | `statsmodels.GLM(family = Poisson())` with `scale = "X2"`, R `quasipoisson` | [`poisson_slope`] |
 //! | `statsmodels.tsa.UnobservedComponents(level = "random walk with drift")`, its variances integrated out | [`random_walk_drift`] |
@@ -45,6 +46,7 @@ mod root;
 mod shift;
 pub mod special;
 mod stream;
+mod studentized;
 mod sum;
 mod tail;
 mod threads;
@@ -71,6 +73,7 @@ pub use rank::ranks;
 pub use rate::{RateRatio, rate, rate_ratio};
 pub use shift::{Shift, hodges_lehmann};
 pub use stream::{Seed, Stream};
+pub use studentized::{Studentized, studentized_shift};
 pub use sum::{mean, sum};
 pub use tail::Tail;
 pub use threads::{each, share_done, with_threads};

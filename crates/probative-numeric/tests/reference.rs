@@ -161,6 +161,14 @@ fn comparisons_of_places_agree() {
     pooled.agrees("low", &[found.estimate.interval.low]);
     pooled.agrees("high", &[found.estimate.interval.high]);
     pooled.agrees("p", &[found.p]);
+    let exchanged = reference!("studentized-shift");
+    let [a, b] = parted(&exchanged, "value", "a");
+    let asked = Inference { level: 0.8, draws: 99_999, seed: Seed(6) };
+    let found = studentized_shift(&a, &b, asked).unwrap();
+    exchanged.agrees("shift", &[found.estimate.value]);
+    exchanged.agrees("low", &[found.estimate.interval.low]);
+    exchanged.agrees("high", &[found.estimate.interval.high]);
+    exchanged.agrees("p", &[found.p]);
 }
 
 #[test]
