@@ -12,6 +12,7 @@
 //! | `scipy.stats.mannwhitneyu`, R `wilcox.test(conf.int = TRUE)` | [`hodges_lehmann`] |
 //! | `scipy.stats.permutation_test` | [`permute`](fn@permute) with [`Null::p_value`] |
 //! | `scipy.stats.binomtest(…).proportion_ci`, `statsmodels…proportion_confint` | [`wilson`], [`clopper_pearson`] |
+//! | R `simctest::mctest` | [`decide`] |
 //! | R `poisson.test` with one count | [`rate`](fn@rate) |
 //! | `statsmodels.stats.rates.test_poisson_2indep(method = "exact-cond")`, R `poisson.test` with two | [`rate_ratio`] |
 //! | `statsmodels.GLM(family = Poisson())` with `cov_type = "HC2"` on two groups, R `survey::svyratio` | [`pooled_ratio`] |
@@ -26,6 +27,7 @@
 
 mod adjust;
 mod count_null;
+mod decide;
 pub mod distribution;
 mod drift;
 mod error;
@@ -39,6 +41,7 @@ mod null;
 mod peak;
 mod permute;
 mod pooled;
+mod prepivot;
 mod proportion;
 mod rank;
 mod rate;
@@ -54,6 +57,7 @@ mod trend;
 
 pub use adjust::{benjamini_hochberg, benjamini_yekutieli, holm};
 pub use count_null::CountNull;
+pub use decide::{Decided, Side, decide};
 pub use drift::{Drift, random_walk_drift};
 pub use error::Error;
 pub use estimate::{Estimate, Interval};
@@ -68,6 +72,7 @@ pub use null::{DETECTABLE, Exceedances, Null, error_of_share};
 pub use peak::peak;
 pub use permute::{Freely, Inference, Rearrange, Within, draws, null_from, permute};
 pub use pooled::{PooledRatio, pooled_ratio};
+pub use prepivot::{Widening, prepivot};
 pub use proportion::{clopper_pearson, wilson};
 pub use rank::ranks;
 pub use rate::{RateRatio, rate, rate_ratio};

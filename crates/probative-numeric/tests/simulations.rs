@@ -190,3 +190,22 @@ fn ten_places_drawn_by_lot_differ_about_one_time_in_twenty() {
         assert!((0.04..=0.06).contains(&logs), "{scatter}: {logs}");
     }
 }
+
+#[test]
+#[ignore = "a table for readers, a minute long"]
+fn the_table_of_looks_at_a_threshold() {
+    for chance in [0.065, 0.070, 0.073, 0.0774] {
+        let root = ROOT.branch("looks");
+        let found = each(300, |world| {
+            let mut stream = root.stream(world as u64);
+            decide(0.075, 1e-4, 400_000, |_| stream.uniform() < chance).unwrap()
+        });
+        let right = if chance > 0.075 { Side::Above } else { Side::Below };
+        let open = found.iter().filter(|decided| decided.side == Side::Undecided).count();
+        let wrong = found.iter().filter(|decided| decided.side != right).count() - open;
+        let draws: Vec<f64> = found.iter().map(|decided| decided.draws as f64).collect();
+        let middle = median(&draws);
+        println!("{chance}: wrong {wrong}, undecided {open} of 300, median draws {middle}");
+        assert_eq!(wrong, 0);
+    }
+}
