@@ -123,6 +123,13 @@ pub enum Error {
         /// What is allowed, in words.
         allowed: &'static str,
     },
+    /// A list names a unit twice.
+    NamedTwice {
+        /// The unit.
+        unit: usize,
+    },
+    /// No other list of places is like the named one.
+    NoOtherList,
     /// The values do not suit the statistic.
     Values(probative_numeric::Error),
 }
@@ -178,6 +185,15 @@ impl fmt::Display for Error {
             Error::UnitOutOfRange { what, value, allowed, .. } => {
                 // Without the unit: its number counts from zero, and the caller knows its name.
                 write!(f, "{what} is {value}; it must be {allowed}")
+            }
+            Error::NamedTwice { unit } => {
+                write!(f, "unit {unit} is in the list twice; name it once")
+            }
+            Error::NoOtherList => {
+                write!(
+                    f,
+                    "no other list has as many places, joins and people as this one; compare it with lists that are held less alike"
+                )
             }
             Error::Values(error) => error.fmt(f),
             other => other.of_regression(f),
