@@ -16,6 +16,7 @@
 //! | R `poisson.test` with one count | [`rate`](fn@rate) |
 //! | `statsmodels.stats.rates.test_poisson_2indep(method = "exact-cond")`, R `poisson.test` with two | [`rate_ratio`] |
 //! | `statsmodels.GLM(family = Poisson())` with `cov_type = "HC2"` on two groups, R `survey::svyratio` | [`pooled_ratio`] |
+//! | R `csranks::csranks` | [`rank_set`], [`rank_sets`] |
 //! | `scipy.stats.permutation_test` of Welch's t, R `nptest::np.loc.test` | [`studentized_shift`] |
 //! | `statsmodels.GLM(family = Poisson(), exposure = …)`, R `glm(family = poisson)` | [`log_linear`] |
 //! | `statsmodels.GLM(family = Poisson())` with `scale = "X2"`, R `quasipoisson` | [`poisson_slope`] |
@@ -44,6 +45,7 @@ mod pooled;
 mod prepivot;
 mod proportion;
 mod rank;
+mod rank_set;
 mod rate;
 mod root;
 mod shift;
@@ -75,6 +77,7 @@ pub use pooled::{PooledRatio, pooled_ratio};
 pub use prepivot::{Widening, prepivot};
 pub use proportion::{clopper_pearson, wilson};
 pub use rank::ranks;
+pub use rank_set::{RankSet, rank_set, rank_sets};
 pub use rate::{RateRatio, rate, rate_ratio};
 pub use shift::{Shift, hodges_lehmann};
 pub use stream::{Seed, Stream};

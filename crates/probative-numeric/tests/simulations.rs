@@ -209,3 +209,46 @@ fn the_table_of_looks_at_a_threshold() {
         assert_eq!(wrong, 0);
     }
 }
+
+/// The shares of worlds in which the true ranks lie in the set: of a place by lot, of the place
+/// with the smallest value, and of that by all sets together.
+fn ranks_held(places: usize, spread: f64, worlds: usize) -> [f64; 3] {
+    let root = ROOT.branch(&format!("ranks {places} {spread}"));
+    let held = each(worlds, |world| {
+        let mut stream = root.stream(world as u64);
+        let truth: Vec<f64> = (0..places).map(|_| spread * stream.normal()).collect();
+        let errors: Vec<f64> = (0..places).map(|_| 0.1 * exp(0.5 * stream.normal())).collect();
+        let seen = truth.iter().zip(&errors).map(|(at, error)| at + error * stream.normal());
+        let values: Vec<f64> = seen.collect();
+        let asked = Inference { level: 0.95, draws: 299, seed: Seed(stream.next_u64()) };
+        let smallest = (0..places).min_by(|a, b| values[*a].total_cmp(&values[*b])).unwrap();
+        let holds = |place: usize, set: RankSet| {
+            let below = truth.iter().filter(|at| **at < truth[place]).count();
+            let above = truth.iter().filter(|at| **at > truth[place]).count();
+            set.lowest <= 1 + below && places - above <= set.highest
+        };
+        let one = |place| holds(place, rank_set(&values, &errors, place, asked).unwrap());
+        let all = rank_sets(&values, &errors, asked).unwrap();
+        [one(0), one(smallest), holds(smallest, all[smallest])]
+    });
+    [0, 1, 2].map(|which| held.iter().filter(|world| world[which]).count() as f64 / worlds as f64)
+}
+
+#[test]
+fn true_ranks_lie_in_their_sets() {
+    let [lot, smallest, together] = ranks_held(20, 0.0, 400);
+    assert!(lot >= 0.92 && together >= 0.92, "{lot} {together}");
+    assert!(smallest < 0.9, "a place named for its rank needs all sets together: {smallest}");
+}
+
+#[test]
+#[ignore = "a table for readers, a minute long"]
+fn the_table_of_ranks() {
+    for spread in [0.3, 0.05, 0.0] {
+        let held = ranks_held(130, spread, 200).map(|share| 100.0 * share);
+        println!(
+            "spread {spread}: by lot {:.0} %, named {:.0} %, all {:.0} %",
+            held[0], held[1], held[2]
+        );
+    }
+}
