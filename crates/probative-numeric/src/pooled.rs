@@ -57,6 +57,7 @@ pub fn pooled_ratio(
     let b = Side::new(["places in b", "events in b", "exposure in b"], events_b, exposure_b)?;
     let ratio = a.rate / b.rate;
     let variance = a.variance + b.variance;
+    // Welch: a side counts as much as its variance, and as the places that it is known from.
     let squared = |side: &Side| side.variance * side.variance / side.freedom;
     let freedom = variance * variance / (squared(&a) + squared(&b));
     let error = sqrt(variance);

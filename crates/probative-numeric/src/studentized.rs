@@ -114,6 +114,7 @@ impl Exchanges {
         if error <= TIE * size {
             return Err(Error::NoVariation { what: "each of the two samples" });
         }
+        // Without their own means the values keep their digits, and the shift tried is what is left.
         let off = a.iter().map(|x| x - centres[0]).chain(b.iter().map(|y| y - centres[1]));
         let off: Vec<f64> = off.collect();
         let exchanged = |order: &mut Vec<usize>, replicate: u64| {

@@ -183,6 +183,7 @@ impl Walk {
         let sizes: Vec<f64> = layout.row_at.iter().map(|row| sizes[*row as usize]).collect();
         let is_inside: Vec<bool> =
             layout.row_at.iter().map(|row| marks[*row as usize] != 0.0).collect();
+        // A link in either direction joins two units, once.
         let mut neighbors = vec![Vec::new(); units];
         for place in 0..units {
             for &target in &layout.targets[layout.starts[place]..layout.starts[place + 1]] {
