@@ -29,6 +29,9 @@ pub struct Drift {
     pub estimate: Estimate,
     /// How far beyond an edge the drift times the span must lie, on the scale of the values, to be
     /// found there four times in five.
+    ///
+    /// For a walk. It is too large where years are pulled back to their middle, and in a dozen
+    /// years or fewer too small where steps are alike, since so few tell little of that.
     pub detectable: f64,
     /// The same if the size of the level's steps were known.
     pub detectable_if_known: f64,
