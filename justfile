@@ -23,3 +23,9 @@ probes:
 harden seconds="600":
     cargo build --release
     python3 tests/harden.py target/release/probative --seconds {{seconds}}
+signals runs="450":
+    cargo build --release
+    python3 tests/signals.py target/release/probative --runs {{runs}} --record
+seeds n="20":
+    cargo build --release -p probative-cli
+    python3 tests/seeds.py target/release/probative --seeds {{n}}

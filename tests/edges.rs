@@ -6,7 +6,7 @@ use probative_case::claim::{Kinds, Test};
 use probative_finding::Verdict;
 use probative_finding::finding::{Finding, Outcome};
 use probative_terms::Printed;
-use probative_tests::{cases, gathered};
+use probative_tests::{Checked, checked};
 
 fn judged(case: &Case, evidence: &Evidence, claim: Claim) -> Finding {
     let alone = Case { claims: vec![claim], ..case.clone() };
@@ -62,15 +62,13 @@ fn with(claim: &Claim, at: usize, number: Printed) -> Claim {
 #[test]
 fn a_stated_number_just_past_an_edge_changes_the_verdict() {
     let mut tried = 0;
-    for folder in cases() {
-        let (case, evidence) = gathered(&folder);
-        for claim in &case.claims {
-            let finding = judged(&case, &evidence, claim.clone());
-            if !holds(&finding) {
+    for Checked { folder, case, evidence, findings } in checked() {
+        for (claim, finding) in case.claims.iter().zip(&findings.findings) {
+            if !holds(finding) {
                 continue;
             }
-            for variant in variants(claim, &finding) {
-                let changed = judged(&case, &evidence, variant);
+            for variant in variants(claim, finding) {
+                let changed = judged(case, evidence, variant);
                 assert!(!holds(&changed), "{}: {}", folder.display(), claim.id);
                 tried += 1;
             }
@@ -82,12 +80,11 @@ fn a_stated_number_just_past_an_edge_changes_the_verdict() {
 #[test]
 fn the_negated_claim_gets_the_mirror() {
     let mut tried = 0;
-    for folder in cases() {
-        let (case, evidence) = gathered(&folder);
-        for claim in &case.claims {
-            let finding = judged(&case, &evidence, claim.clone());
+    for Checked { folder, case, evidence, findings } in checked() {
+        for (claim, finding) in case.claims.iter().zip(&findings.findings) {
             let Outcome::Tested { judgement, .. } = &finding.outcome else { continue };
-            let denial = judged(&case, &evidence, Claim { denied: !claim.denied, ..claim.clone() });
+            assert_eq!(finding.claim, claim.id, "findings stand in the case's order");
+            let denial = judged(case, evidence, Claim { denied: !claim.denied, ..claim.clone() });
             assert_eq!(denial.verdict(), judgement.mirror, "{}: {}", folder.display(), claim.id);
             let Outcome::Tested { judgement, .. } = &denial.outcome else { unreachable!() };
             assert_eq!(judgement.mirror, finding.verdict(), "{}: {}", folder.display(), claim.id);

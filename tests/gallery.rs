@@ -6,21 +6,17 @@
     reason = "this test reads and, when asked, rewrites the gallery"
 )]
 
-use std::path::Path;
-
 use probative::{Case, Html, Json, Markdown, Render, Report, check, compose};
 use probative_check::with_threads;
 use probative_finding::finding::{Calibration, Findings, Outcome};
 use probative_report::picture::figures;
 use probative_report::{Junit, Sarif, closing, findings_csv, lines};
-use probative_tests::{cases, files, gathered, text};
+use probative_tests::{Checked, checked, files, text};
 
 /// Every file that is expected of a case, by its name in the folder `expected`.
-fn rendered(folder: &Path) -> Vec<(String, String)> {
-    let (case, evidence) = gathered(folder);
-    let findings = check(&case, &evidence);
-    let report = compose(&case, &findings);
-    made_again(&case, &findings, &report);
+fn rendered(Checked { case, findings, .. }: &Checked) -> Vec<(String, String)> {
+    let report = compose(case, findings);
+    made_again(case, findings, &report);
     let pictures = figures(&report).into_iter().map(|(name, svg)| (format!("figures/{name}"), svg));
     let words = [
         ("findings.json".to_owned(), Json.render(&report)),
@@ -58,9 +54,9 @@ fn forms(report: &Report) -> Vec<(String, String)> {
 #[test]
 fn every_case_gives_the_expected_bytes() {
     let update = std::env::var_os("UPDATE").is_some();
-    for folder in cases() {
-        let expected = folder.join("expected");
-        let rendered = rendered(&folder);
+    for checked in checked() {
+        let expected = checked.folder.join("expected");
+        let rendered = rendered(checked);
         if update {
             let _ = std::fs::remove_dir_all(expected.join("figures"));
             std::fs::create_dir_all(expected.join("figures")).unwrap();
@@ -82,11 +78,10 @@ fn every_case_gives_the_expected_bytes() {
 
 #[test]
 fn the_number_of_threads_changes_no_byte() {
-    for folder in cases() {
-        let (case, evidence) = gathered(&folder);
+    for Checked { folder, case, evidence, .. } in checked() {
         let run = |threads| {
-            let findings = with_threads(threads, || check(&case, &evidence));
-            Json.render(&compose(&case, &findings))
+            let findings = with_threads(threads, || check(case, evidence));
+            Json.render(&compose(case, &findings))
         };
         let alone = run(1);
         for threads in [2, 3, 8] {
@@ -97,9 +92,8 @@ fn the_number_of_threads_changes_no_byte() {
 
 #[test]
 fn every_test_that_rests_on_chance_is_calibrated_on_its_own_geography() {
-    for folder in cases() {
-        let (case, evidence) = gathered(&folder);
-        for finding in check(&case, &evidence).findings {
+    for Checked { folder, findings, .. } in checked() {
+        for finding in &findings.findings {
             let Outcome::Tested { appraisal, .. } = &finding.outcome else { continue };
             let missing = appraisal.calibration == Calibration::Missing;
             assert!(!missing, "{}: {} is not calibrated", folder.display(), finding.claim);

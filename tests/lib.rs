@@ -2,8 +2,10 @@
 #![allow(clippy::disallowed_methods, reason = "these tests read the workspace itself")]
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
-use probative::{Case, Disk, Evidence, gather};
+use probative::{Case, Disk, Evidence, check, gather};
+use probative_finding::finding::Findings;
 
 /// The folder of the workspace.
 pub fn root() -> PathBuf {
@@ -29,6 +31,42 @@ pub fn gathered(folder: &Path) -> (Case, Evidence) {
         Ok(evidence) => (case, evidence),
         Err(error) => panic!("{}: {error}", folder.display()),
     }
+}
+
+/// A case of the gallery, and what was found of it.
+pub struct Checked {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// The case.
+    pub case: Case,
+    /// Its records.
+    pub evidence: Evidence,
+    /// What was found.
+    pub findings: Findings,
+}
+
+/// Every case of the gallery, checked once for all proofs that ask what was found.
+pub fn checked() -> &'static [Checked] {
+    static CHECKED: OnceLock<Vec<Checked>> = OnceLock::new();
+    let checked = |folder: PathBuf| {
+        let (case, evidence) = gathered(&folder);
+        let findings = check(&case, &evidence);
+        Checked { folder, case, evidence, findings }
+    };
+    CHECKED.get_or_init(|| cases().into_iter().map(checked).collect())
+}
+
+/// What stands in a literal of Rust behind its first quote, and what follows the last.
+pub fn literal(rest: &str) -> (String, &str) {
+    let mut escaped = false;
+    for (at, letter) in rest.char_indices() {
+        match letter {
+            '\\' if !escaped => escaped = true,
+            '"' if !escaped => return (rest[..at].to_owned(), &rest[at + 1..]),
+            _ => escaped = false,
+        }
+    }
+    (rest.to_owned(), "")
 }
 
 /// Every file under `folder` with this ending, in order.

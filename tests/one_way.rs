@@ -36,7 +36,7 @@ const WAYS: [Way; 4] = [
     },
     Way {
         calls: &["println!", "print!(", "io::stdout()", "io::stderr()"],
-        places: &["faces/probative-cli/src/terminal.rs"],
+        places: &["faces/probative-cli/src/terminal.rs", "faces/probative-cli/src/stderr.rs"],
     },
     Way {
         calls: &["\"&amp;\"", "\"&lt;\"", "\"&quot;\"", "replace('\"', ", "%{byte:02X}"],

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use probative::check;
 use probative_chart as chart;
 use probative_finding::Exhibit;
 use probative_finding::exhibit::{Cell, LINE_UP, LineUpMap};
 use probative_terms::Unit;
 use probative_terms::number::{plain, ten};
-use probative_tests::{cases, gathered};
+use probative_tests::checked;
 use probative_words::format::with_unit;
 
 /// Everything that a picture of this exhibit may show as a number.
@@ -170,9 +169,8 @@ fn collisions(svg: &str) -> Vec<String> {
 
 #[test]
 fn no_words_of_a_picture_of_the_gallery_lie_on_others_or_leave_it() {
-    for folder in cases() {
-        let (case, evidence) = gathered(&folder);
-        let report = probative::compose(&case, &check(&case, &evidence));
+    for checked in checked() {
+        let report = probative::compose(&checked.case, &checked.findings);
         for (name, svg) in probative_report::picture::figures(&report) {
             let found = collisions(&svg);
             assert!(found.is_empty(), "{name}: {found:#?}");
@@ -193,9 +191,8 @@ fn a_planted_collision_is_noticed() {
 #[test]
 fn no_picture_of_the_gallery_shows_a_number_that_its_exhibit_does_not_hold() {
     let mut drawn = 0;
-    for folder in cases() {
-        let (case, evidence) = gathered(&folder);
-        for finding in check(&case, &evidence).findings {
+    for checked in checked() {
+        for finding in &checked.findings.findings {
             for exhibit in finding.exhibits.iter().map(probative_words::exhibit) {
                 let Some(svg) = chart::svg(&exhibit) else { continue };
                 let found = made_up(&svg, &exhibit);
@@ -218,9 +215,8 @@ fn fifths(values: &[f64]) -> Vec<usize> {
 #[test]
 fn the_real_map_of_a_line_up_is_that_of_the_records_and_no_other_is() {
     let mut seen = 0;
-    for folder in cases() {
-        let (case, evidence) = gathered(&folder);
-        for finding in check(&case, &evidence).findings {
+    for checked in checked() {
+        for finding in &checked.findings.findings {
             let line_up = finding.exhibits.iter().find_map(|exhibit| match exhibit {
                 Exhibit::LineUp(line_up) => Some(line_up),
                 _ => None,
@@ -253,11 +249,10 @@ fn the_real_map_of_a_line_up_is_that_of_the_records_and_no_other_is() {
 
 #[test]
 fn a_planted_number_is_noticed() {
-    let (case, evidence) = gathered(&cases()[0]);
-    let exhibits =
-        check(&case, &evidence).findings.into_iter().flat_map(|finding| finding.exhibits);
-    let exhibits = exhibits.map(|exhibit| probative_words::exhibit(&exhibit));
-    let exhibit = exhibits.into_iter().find(|exhibit| chart::kind(exhibit) == "series").unwrap();
+    let findings = &checked()[0].findings.findings;
+    let exhibits = findings.iter().flat_map(|finding| &finding.exhibits);
+    let mut exhibits = exhibits.map(probative_words::exhibit);
+    let exhibit = exhibits.find(|exhibit| chart::kind(exhibit) == "series").unwrap();
     let svg = chart::svg(&exhibit).unwrap();
     assert_eq!(made_up(&svg, &exhibit), Vec::<String>::new());
     let mark = svg.replacen(" data-value=\"", " data-value=\"9", 1);

@@ -3,11 +3,13 @@
 mod clusters;
 mod dependencies;
 mod docs;
+mod documents;
 mod edges;
 mod facts;
 mod gallery;
 mod layers;
 mod leaves;
+mod mutated;
 mod one_way;
 mod pictures;
 mod speech;

@@ -38,7 +38,9 @@ YES_OR_NO = ["descriptive", "dose-response", "base rate missing", "definition di
 TESTED = YES_OR_NO + [
     "C", "D", "primary value", "primary low", "primary high", "level", "joined", "asserted size", "null value", "detectable",
     "bounds", "sampling interval", "calibration", "type-I error", "checklist", "provisional sources", "places left out",
-    "list age in months", "suppressed units", "suppressed share of events", "robustness", "rule row"]
+    "list age in months", "suppressed units", "suppressed share of events", "robustness", "rule row", "widened by",
+    "widened by at least", "widened by at most", "interval at the least", "interval at the most", "by chance often",
+    "of such counts", "nulls that differ"]
 
 
 class Page(HTMLParser):
@@ -171,6 +173,11 @@ class Facts:
             number(one[item]) for item in ("asserted size", "null value", "detectable", "primary value"))
         self.bounds, self.sampling = (reading(one[item])[1] for item in ("bounds", "sampling interval"))
         self.calibration, self.type_one = one["calibration"], number(one["type-I error"])
+        self.factor, self.least, self.most = (
+            number(one[item]) for item in ("widened by", "widened by at least", "widened by at most"))
+        self.narrow, self.wide, self.counts = (
+            reading(one[item])[1] for item in ("interval at the least", "interval at the most", "of such counts"))
+        self.often, self.differ = one["by chance often"], of(one["nulls that differ"])
         self.checklist, self.units, self.left_out = (
             of(one[item]) for item in ("checklist", "suppressed units", "places left out"))
         self.suppressed = self.units is not None and 10 * self.units[0] > self.units[1]
@@ -186,7 +193,8 @@ class Facts:
             "C and D overlap": any(max(low, a) <= min(high, b) for c, d, _ in self.parts
                                    for low, high in c for a, b in d),
             "unknown word for calibration": self.calibration not in ("not-needed", "missing", "measured"),
-            "measured, but no type-I error": self.calibration == "measured" and self.type_one is None,
+            "measured, but no factor": self.calibration == "measured" and None in (self.type_one, self.factor),
+            "unknown word for chance": self.often not in ("none", "undecided", "yes", "no"),
             "unknown word for reliability": any(word not in RELIABILITY for word in self.many["reliability"]),
             "an effect without a checklist": self.one["kind"] == "effect" and self.checklist is None,
             "the checklist's items do not add up": self.checklist not in (None, (sum(YES[item] for item in items), 8)),
@@ -208,7 +216,8 @@ def decide(facts, mirrored=False):
     agreeing, readings = facts.robustness(mirrored)
     astride = facts.bounds and "across" in (side(facts.bounds, facts.c), side(facts.bounds, facts.d))
     if ("not sufficiently reliable" in facts.many["reliability"] or astride
-            or (facts.calibration == "measured" and facts.type_one > 0.075)
+            or facts.calibration == "missing" or unsettled(facts) or facts.often == "undecided"
+            or (facts.differ is not None and facts.differ[0] > 0)
             or (readings > 1 and 100 * agreeing < 80 * readings)
             or (facts.one["kind"] == "effect" and facts.checklist[0] < 6)):
         return 3, "inconclusive"
@@ -223,6 +232,15 @@ def decide(facts, mirrored=False):
     if facts.mde is not None and facts.m is not None and facts.mde <= facts.m:
         return 8, "not-supported"
     return 9, "inconclusive"
+
+
+def unsettled(facts):
+    """Whether the interval would have to be too wide, or worlds leave its side open."""
+    if facts.calibration != "measured":
+        return False
+    most = facts.most if facts.most is not None else facts.factor
+    sides = [stands(ends, facts.c, facts.d) for ends in (facts.narrow, facts.wide) if ends is not None]
+    return most > 2 or len(set(sides)) > 1
 
 
 def qualifiers(facts):
@@ -249,7 +267,10 @@ def qualifiers(facts):
         "list-leaves-places-out": facts.left_out is not None and facts.left_out[0] > 0,
         "data-reach-part-of-the-claim": facts.yes["data reach part of the claim"],
         "known-then-and-now-differ": elsewhere("as-known-now"),
-        "not-calibrated": facts.calibration == "missing",
+        "no-more-than-chance": facts.often == "yes",
+        "few-events": facts.counts is not None and (
+            here == "holds" and side(facts.counts, facts.d) != "out"
+            or here == "fails" and side(facts.counts, facts.c) != "out"),
     }.items() if fires}
 
 
@@ -330,6 +351,7 @@ SOUND = dict.fromkeys(TESTED, "none") | dict.fromkeys(MANY, []) | dict.fromkeys(
     "kind": "rate", "outcome": "tested", "C": "[1.5, inf)", "D": "(-inf, 1]", "primary value": "1.8",
     "primary low": "1.6", "primary high": "2", "level": "0.95", "joined": "all", "alternate": ["low = 1.6; high = 2.2"],
     "asserted size": "0.5", "null value": "1", "detectable": "0.4", "calibration": "measured", "type-I error": "0.05",
+    "widened by": "1.2", "widened by at least": "1.1", "widened by at most": "1.3",
     "descriptive": "yes", "reliability": ["sufficiently reliable"], "provisional sources": "0",
     "list age in months": "12", "suppressed units": "1 of 10", "suppressed share of events": "0.05"}
 FAILS = {"primary low": "0.5", "primary high": "1", "alternate": ["low = 0.4; high = 0.9"]}
@@ -342,7 +364,17 @@ CASES = [  # what changes in the sound claim, which stands at row 6; its verdict
     ({"outcome": "not-testable"}, "not-testable", "not-testable", "none"),
     ({"reliability": ["not sufficiently reliable"]}, "inconclusive", "inconclusive", "moderate"),
     ({"bounds": "low = 1.4; high = 1.7"}, "inconclusive", "inconclusive", "high"),
-    ({"type-I error": "0.076"}, "inconclusive", "inconclusive", "high"),
+    ({"widened by": "2.2", "widened by at least": "2.1", "widened by at most": "2.3"}, "inconclusive", "inconclusive", "high"),
+    ({"widened by at most": "2.1"}, "inconclusive", "inconclusive", "high"),
+    ({"interval at the least": "low = 1.6; high = 2", "interval at the most": "low = 1.4; high = 2"}, "inconclusive",
+     "inconclusive", "high"),
+    ({"by chance often": "undecided"}, "inconclusive", "inconclusive", "high"),
+    ({"by chance often": "yes"}, "supported-with-qualification", "contradicted", "high"),
+    ({"by chance often": "no"}, "supported", "contradicted", "high"),
+    ({"of such counts": "low = 0.9; high = 3"}, "supported-with-qualification", "contradicted", "high"),
+    ({"of such counts": "low = 1.1; high = 3"}, "supported", "contradicted", "high"),
+    ({"nulls that differ": "1 of 2"}, "inconclusive", "inconclusive", "high"),
+    ({"nulls that differ": "0 of 2"}, "supported", "contradicted", "high"),
     ({"alternate": ["low = 1.4; high = 1.7"]}, "inconclusive", "inconclusive", "high"),
     (EFFECT, "inconclusive", "inconclusive", "low"),
     (FAILS, "contradicted", "supported", "high"),
@@ -355,7 +387,7 @@ CASES = [  # what changes in the sound claim, which stands at row 6; its verdict
     ({"conjunct": [PART.format(10)]}, "supported", "contradicted", "high"),
     ({"conjunct": [PART.format(11)]}, "contradicted", "supported", "high"),
     ({"conjunct": [PART.format(11)], "joined": "any"}, "supported", "contradicted", "high"),
-    (UNSURE, "supported-with-qualification", "contradicted", "very low"),
+    (UNSURE, "inconclusive", "inconclusive", "very low"),
     ({"descriptive": "no", "dose-response": "yes", "primary value": "2.1"}, "supported", "contradicted", "moderate")]
 
 

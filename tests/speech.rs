@@ -1,8 +1,9 @@
-//! `check` measures and says nothing: no sentence is made where numbers are.
+//! `check` measures and says nothing: no sentence is made where numbers are, nor where what is
+//! found is printed.
 
 use std::path::Path;
 
-use probative_tests::{files, root, text};
+use probative_tests::{files, literal, root, text};
 
 /// A call whose words are for us, when the program is wrong, and never for a reader.
 const OURS: [&str; 8] = [
@@ -15,6 +16,9 @@ const OURS: [&str; 8] = [
     "include_str!(",
     "reason = ",
 ];
+
+/// Files that only tests read.
+const TESTS: [&str; 3] = ["tests", "fixture", "hostile"];
 
 /// Where no sentence is made: what measures, and what arranges for a reader.
 const SILENT: [&str; 2] = ["crates/probative-check/src", "crates/probative-report/src/compose"];
@@ -54,8 +58,50 @@ fn a_planted_sentence_is_noticed() {
     }
 }
 
+#[test]
+fn an_output_calls_things_by_labels_and_makes_no_sentence() {
+    let mut spoken = Vec::new();
+    for file in files(&root().join("crates/probative-report/src"), "rs") {
+        if is_test(&file) {
+            continue;
+        }
+        let found = sentences(&text(&file)).into_iter().filter(|words| is_sentence(words));
+        spoken.extend(found.map(|words| format!("{}: {words}", file.display())));
+    }
+    assert!(spoken.is_empty(), "{spoken:#?}");
+}
+
+#[test]
+fn a_sentence_planted_in_an_output_is_noticed_and_a_label_is_not() {
+    let planted = [
+        "html! { p { \"None so far.\" } }",
+        "out.push_str(\"{} of the claims that the conclusion needs are not tested\")",
+    ];
+    for code in planted {
+        assert!(sentences(code).iter().any(|words| is_sentence(words)), "{code}");
+    }
+    let labels = [
+        "html! { dt { \"smallest effect found four times in five\" } }",
+        "format!(\"- **{}** {}; held by {}; would decide: {}\", 1, 2, 3, 4)",
+        "\"<path class=\\\"link\\\" d=\\\"M 1 2 C 3 4 5 6 7 8\\\"/>\"",
+    ];
+    for code in labels {
+        assert!(!sentences(code).iter().any(|words| is_sentence(words)), "{code}");
+    }
+}
+
+/// Whether words are more than a label: they end in a full stop, or are too many for one.
+fn is_sentence(literal: &str) -> bool {
+    const LABEL: usize = 7;
+    let marks = |letter: char| letter.is_ascii_punctuation();
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(char::is_alphabetic);
+    let words = literal.split_whitespace().map(|word| word.trim_matches(marks));
+    let count = words.filter(|word| is_word(word)).count();
+    count > LABEL || (count > 1 && literal.trim_end().ends_with('.'))
+}
+
 fn is_test(file: &Path) -> bool {
-    file.file_stem().is_some_and(|stem| stem == "tests")
+    file.file_stem().is_some_and(|stem| TESTS.iter().any(|name| stem == *name))
 }
 
 /// What gives English where it is called: `check` may ask none of it.
@@ -100,16 +146,4 @@ fn sentences(code: &str) -> Vec<String> {
 fn is_ours(before: &str) -> bool {
     let statement = before.rsplit([';', '{', '}']).next().unwrap_or_default();
     OURS.iter().any(|call| statement.contains(call))
-}
-
-fn literal(rest: &str) -> (String, &str) {
-    let mut escaped = false;
-    for (at, letter) in rest.char_indices() {
-        match letter {
-            '\\' if !escaped => escaped = true,
-            '"' if !escaped => return (rest[..at].to_owned(), &rest[at + 1..]),
-            _ => escaped = false,
-        }
-    }
-    (rest.to_owned(), "")
 }

@@ -10,7 +10,7 @@ use probative_case::claim::figure::StatedNumber;
 use probative_case::{Case, Claim};
 use probative_terms::Kind;
 use probative_terms::Printed;
-use probative_tests::{cases, files, gathered, root, text};
+use probative_tests::{cases, files, gathered, literal, root, text};
 
 /// Every source of the workspace.
 fn sources() -> Vec<PathBuf> {
@@ -200,18 +200,6 @@ fn tokens(code: &str) -> BTreeSet<String> {
         }
     }
     tokens
-}
-
-fn literal(rest: &str) -> (String, &str) {
-    let mut escaped = false;
-    for (at, letter) in rest.char_indices() {
-        match letter {
-            '\\' if !escaped => escaped = true,
-            '"' if !escaped => return (rest[..at].to_owned(), &rest[at + 1..]),
-            _ => escaped = false,
-        }
-    }
-    (rest.to_owned(), "")
 }
 
 /// The forbidden words that a text of Rust holds.

@@ -229,3 +229,44 @@ fn threads_and_state_that_changes_stand_in_numeric_alone() {
     assert!(inside.iter().any(|file| !stateful(&text(file)).is_empty()), "threads are found there");
     assert!(stateful("static STATES: OnceLock<Vec<State>> = OnceLock::new();").is_empty());
 }
+
+/// The lines of a text with a cell of a printed table that can touch the one before or after it:
+/// one that is filled up with blanks has a blank of its own beside it, which stays where what it
+/// holds is longer than its place. The first cell of a row has none before it.
+fn touching(code: &str) -> Vec<&str> {
+    let touches = |line: &&str| {
+        let cells: Vec<(usize, usize, char)> = line
+            .match_indices('{')
+            .filter_map(|(start, _)| {
+                let end = start + line[start..].find('}')?;
+                let (_, form) = line[start + 1..end].split_once(':')?;
+                let side = form.chars().next().filter(|side| ['<', '>'].contains(side))?;
+                let is_wide =
+                    form[1..].chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '$');
+                is_wide.then_some((start, end, side))
+            })
+            .collect();
+        cells.into_iter().any(|(start, end, side)| {
+            let (before, after) = (&line[..start], &line[end + 1..]);
+            let opens = before.ends_with('"') && !after.starts_with('"');
+            match side {
+                '>' => !before.ends_with(' ') && !opens,
+                _ => !after.starts_with([' ', '"', '\\']),
+            }
+        })
+    };
+    code.lines().filter(touches).collect()
+}
+
+#[test]
+fn no_cell_of_a_printed_table_touches_another() {
+    for file in files_of(&["crates/probative-study", "crates/probative-report", "faces"]) {
+        let code = text(&file);
+        let found = touching(&code);
+        assert!(found.is_empty(), "{}: {found:?}", file.display());
+    }
+    let bad = ["\"{a:<17}{b:>8}\"", "\"{start}{:>14}\"", "\"{b:>14}\"", "\"{a:<NAME$}{b}\""];
+    assert!(bad.iter().all(|line| touching(line).len() == 1));
+    let good = ["\"{a:<17} {b:>7}\"", "\" {b:>13}\"", "\"{a:>10}  {b:>8}\"", "\"{a:>1.3} {b}\""];
+    assert!(good.iter().all(|line| touching(line).is_empty()));
+}

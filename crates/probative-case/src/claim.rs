@@ -1,6 +1,6 @@
 //! What a text says, made testable.
 
-use probative_terms::{Kind, Regions, Role, Tail, Wanted};
+use probative_terms::{Kind, Reach, Regions, Role, Tail, Wanted};
 
 use crate::words::Words;
 
@@ -45,12 +45,18 @@ pub struct Claim {
     pub regions: Option<Regions>,
     /// Why the regions are not those that the words give, where they are not.
     pub regions_because: Option<String>,
+    /// How far the sentence reaches: as its words say, or as the case says with its reason.
+    pub reach: Reach,
+    /// Why the reach is not that of the words, where it is not.
+    pub reach_because: Option<String>,
     /// Whether the text denies what the kind tests, so that C and D change places.
     pub denied: bool,
     /// Which departures count as evidence.
     pub tail: Tail,
     /// Choices of which another would have been as defensible, besides those that its kind varies.
     pub vary: Vec<Vary>,
+    /// The ids of the sources that it names, each once, in their order.
+    pub records: Vec<String>,
     /// The claims it rests on.
     pub rests_on: Vec<String>,
     /// What may mislead in it, known before any data are read.

@@ -11,6 +11,7 @@ use probative_terms::Diagnostic;
 
 mod claim;
 mod place;
+mod reach;
 mod regions;
 mod shown;
 mod source;

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use probative_terms::{BadRegions, Range, Regions};
+use probative_terms::{BadRegions, Range, Reach, Regions};
 
 /// The words that decide what a claim needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,6 +92,31 @@ impl Words {
         Self::ALL.iter().find(|(words, _)| *words == self).map_or("", |(_, name)| name)
     }
 
+    /// How far a sentence with these words reaches, before the case says otherwise.
+    pub fn reach(self) -> Reach {
+        match self {
+            Words::Along | Words::Clusters | Words::Because | Words::Explains => Reach::Such,
+            Words::Number
+            | Words::Nearly
+            | Words::MoreThan
+            | Words::AtLeast
+            | Words::UpTo
+            | Words::All
+            | Words::None
+            | Words::Most
+            | Words::TheMost
+            | Words::Doubled
+            | Words::Tripled
+            | Words::Growing
+            | Words::Falling
+            | Words::Higher
+            | Words::FarMore
+            | Words::TheOnly
+            | Words::Quoted
+            | Words::Unbounded => Reach::These,
+        }
+    }
+
     /// The regions that the words get by themselves, on the scale that the kind measures.
     ///
     /// Shares are in per cent, changes and excesses in percentage points or per cent, comparisons
@@ -116,7 +141,7 @@ impl Words {
             Words::Higher => (Range::from(1.1), Range::up_to(1.0)),
             Words::FarMore => (Range::from(1.5), Range::up_to(1.0)),
             Words::Along => (Range::from(10.0), Range::up_to(0.0)),
-            Words::Because => (Range::from(5.0), Range::up_to(0.0)),
+            Words::Because | Words::Explains => (Range::from(5.0), Range::up_to(0.0)),
             Words::TheOnly => return inside(Range::closed(1.0, 1.0)),
             Words::Quoted => (Range::from(1.0), Range::up_to(0.0)),
             Words::Number | Words::Nearly | Words::MoreThan | Words::AtLeast | Words::UpTo => {
@@ -124,7 +149,6 @@ impl Words {
             }
             Words::TheMost => return Err(NoRegions::FromData),
             Words::Clusters => return Err(NoRegions::OtherWords),
-            Words::Explains => return Err(NoRegions::Unsaid),
             Words::Unbounded => return Err(NoRegions::Unbounded),
         };
         between(holds, fails)

@@ -4,13 +4,13 @@ use probative_case::claim::alignment::{Alignment, Along};
 use probative_finding::exhibit::{Band, Caption, Distance, DistanceStep};
 use probative_finding::finding::{Appraisal, NullModel, NullName, Untested};
 use probative_finding::reading::{Beside, Chance, Gone, LeftOut, Measure, Reading, Rows};
-use probative_finding::what::alignment::{Alignment as Parts, AlignmentPhrase, Near};
+use probative_finding::what::alignment::{Alignment as Parts, AlignmentPhrase, Held, Near};
 use probative_finding::{Choice, Exhibit, Phrase, Value, What};
 use probative_numeric::clopper_pearson;
 use probative_terms::{Role, Unit, Whole};
 
 use crate::kinds::Testable;
-use crate::question::{Question, Tested, beside_unscaled, refused};
+use crate::question::{Question, Tested, beside, beside_unscaled, refused};
 use crate::trial::Trial;
 
 mod line_up;
@@ -166,8 +166,13 @@ fn besides(
     let sampling = sampling.map_err(refused)?.interval;
     appraisal.sampling = Some((100.0 * sampling.low, 100.0 * sampling.high));
     appraisal.beside.push(beside_unscaled(Role::BaseRate, population(layout, &near)));
+    appraisal.beside.push(beside_unscaled(Role::BaseRate, of_places(layout, &near)));
     appraisal.beside.push(movable(layout, printed, &near));
     appraisal.beside.push(states(layout, &near, along.primary));
+    for held in [Held { state: true, size: false }, Held { state: false, size: true }] {
+        let reading = other_null(layout, printed, &near, held, question)?;
+        appraisal.beside.push(beside(Role::WiderDefinition, reading, &appraisal.regions));
+    }
     let reading = moved::reading(along, layout, printed, question)?;
     appraisal.beside.push(beside_unscaled(Role::WiderDefinition, reading));
     Ok(())
@@ -179,6 +184,35 @@ fn population(layout: &Layout, near: &Within) -> Reading {
     let measure = Measure::exact(percent, Unit::Percent(Whole::Population));
     let rows = Rows::used(layout.places.len());
     Reading::new(What::Alignment(Parts::Population(percent)), measure, rows)
+}
+
+/// The share of all places that lie as near.
+fn of_places(layout: &Layout, near: &Within) -> Reading {
+    let percent = 100.0 * near.iter().filter(|near| **near).count() as f64 / near.len() as f64;
+    let measure = Measure::exact(percent, Unit::Percent(Whole::AllPlaces));
+    let rows = Rows::used(layout.places.len());
+    Reading::new(What::Alignment(Parts::AllPlaces(percent)), measure, rows)
+}
+
+/// The excess over a null that holds other things fixed: that of another sentence, with its own
+/// word.
+fn other_null(
+    layout: &Layout,
+    listing: &Listing,
+    near: &Within,
+    held: Held,
+    question: &Question<'_>,
+) -> Result<Reading, Untested> {
+    let null = listing.null_holding(held, layout, near);
+    let (count, of, level) = (listing.count(near), listing.listed.len() as f64, question.level());
+    let percent = |count: f64| 100.0 * count / of;
+    let shift = null.shift_interval(count, level).map_err(refused)?;
+    let excess = percent(count as f64 - null.mean());
+    let what = Parts::OtherNull { held, by_chance: percent(null.mean()), excess };
+    let ends = (percent(shift.low), percent(shift.high));
+    let chance = Chance { p: null.p_value(count, question.tail()), draws: 0, error: 0.0 };
+    let measure = Measure::within(excess, Unit::PercentagePoints, ends, level, Some(chance));
+    Ok(Reading::new(What::Alignment(what), measure, Rows::used(listing.listed.len())))
 }
 
 /// The states that have a place as near, which would make naming states hard to fail.

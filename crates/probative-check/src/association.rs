@@ -9,7 +9,7 @@ use probative_finding::finding::{Appraisal, Asserted, Bounds, Untested};
 use probative_finding::reading::{Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::association::{Association as Parts, First};
 use probative_finding::{Choice, What};
-use probative_terms::diagnostic::test::association::{FEW_RANKED, PEOPLE_ALONE};
+use probative_terms::diagnostic::test::association::{FEW_RANKED, OPEN_ABOVE, PEOPLE_ALONE};
 use probative_terms::diagnostic::test::place::NO_VARIATION;
 use probative_terms::number::plain;
 use probative_terms::{Range, Regions, Unit, Whole};
@@ -19,6 +19,7 @@ use crate::place;
 use crate::question::{Question, Tested, all_there, beside, beside_unscaled, failed};
 use crate::trial::Trial;
 
+mod by_rate;
 mod compare;
 mod dots;
 mod line_up;
@@ -28,7 +29,7 @@ mod null;
 mod values;
 
 pub(crate) use compare::{TEST, bins, geography};
-pub(crate) use maps::{Pairs, TEST as MAPS, chance, geography as geography_of_maps};
+pub(crate) use maps::{Pairs, TEST as MAPS, edge_of, geography as geography_of_maps};
 pub(crate) use values::{Withheld, values};
 
 /// The share of the first ten, or of the first k, that a named set needs for "the most", per cent.
@@ -72,7 +73,7 @@ fn readings(claim: &Association, question: &Question<'_>) -> Result<Vec<Reading>
 
 /// How many of the first places by count lie among those named; what else one would look at beside.
 fn test_named(claim: &Named, question: &Question<'_>) -> Result<Tested, Untested> {
-    let counts = question.amounts(&claim.counts, &claim.key)?;
+    let counts = ranked_amounts(&claim.counts, &claim.key, question)?;
     let named: BTreeSet<&str> = claim.named.iter().map(String::as_str).collect();
     let chance = by_population(claim, &claim.named, question)?;
     let regions = regions(chance)?;
@@ -80,7 +81,11 @@ fn test_named(claim: &Named, question: &Question<'_>) -> Result<Tested, Untested
     let mut readings = readings_named(claim, question)?;
     let mut primary = readings.remove(0);
     let by_people = chance * claim.first as f64 / 100.0;
-    let literal = First { by_people: Some(by_people), ..parts(claim, &all, &named, &[]) };
+    let literal = First {
+        by_people: Some(by_people),
+        by_chance: by_rate::at_equal_rates(claim, &counts, question)?,
+        ..parts(claim, &all, &named, &[])
+    };
     primary.what = What::Association(Parts::First(literal));
     let asserted = Asserted { size: HALF - chance, null: chance };
     let mut appraisal = question.appraise(regions, primary, asserted);
@@ -107,7 +112,7 @@ fn test_named(claim: &Named, question: &Question<'_>) -> Result<Tested, Untested
 
 /// How many of the first places are named: of all places, then without each group left out.
 fn readings_named(claim: &Named, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
-    let counts = question.amounts(&claim.counts, &claim.key)?;
+    let counts = ranked_amounts(&claim.counts, &claim.key, question)?;
     let named: BTreeSet<&str> = claim.named.iter().map(String::as_str).collect();
     all_there(&claim.named, &counts, &claim.counts.source)?;
     all_there(&claim.without.concat(), &counts, &claim.counts.source)?;
@@ -120,13 +125,28 @@ fn readings_named(claim: &Named, question: &Question<'_>) -> Result<Vec<Reading>
     Ok(readings)
 }
 
+/// The amounts of a ranking, of which each has a number or an upper end: of another nobody could
+/// say that it is not among the first.
+fn ranked_amounts(
+    select: &Select,
+    key: &str,
+    question: &Question<'_>,
+) -> Result<BTreeMap<String, Found>, Untested> {
+    let found = question.amounts(select, key)?;
+    let is_open = |found: &Found| found.value.or(found.high).is_none();
+    match found.iter().find(|(_, found)| is_open(found)) {
+        None => Ok(found),
+        Some((code, _)) => Err(failed(&OPEN_ABOVE, &[code, &select.source])),
+    }
+}
+
 /// The share of the first places that population alone would put among some, in per cent.
 fn by_population(
     claim: &Named,
     named: &[String],
     question: &Question<'_>,
 ) -> Result<f64, Untested> {
-    let people = question.amounts(&claim.population, &claim.key)?;
+    let people = ranked_amounts(&claim.population, &claim.key, question)?;
     let named = named.iter().map(String::as_str).collect();
     Ok(Ranked::of(&people, &[], claim.first)?.share(&named).value())
 }
@@ -259,6 +279,7 @@ fn parts(claim: &Named, ranked: &Ranked, named: &BTreeSet<&str>, without: &[Stri
         named: names(true),
         others: names(false),
         by_people: None,
+        by_chance: None,
     }
 }
 

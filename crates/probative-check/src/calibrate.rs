@@ -1,18 +1,28 @@
-//! How often each test says yes when its claim is false by construction, on the case's own
-//! geography.
+//! How wide each interval must be for a wrong word to be rare, on the case's own geography.
 
 use probative_case::Case;
 use probative_evidence::{CalibrationEntry, Calibrations, Evidence};
 use probative_finding::finding::{Under, Untested};
-use probative_numeric::{Inference, Seed, draws};
+use probative_numeric::{Inference, Seed, Widening, draws, prepivot};
 
 use crate::kinds::testable;
 use crate::question::Question;
-use crate::trial::Trial;
+use crate::trial::{Asks, Edge, Setting, Trial, Width, worlds};
+use crate::widen::overshoot;
 
-/// Measures the type-I error of every test of a case that rests on chance.
+/// The share of wrong words that is allowed: one tail of an interval at the case's level.
+pub(crate) fn allowed(level: f64) -> f64 {
+    0.5 * (1.0 - level)
+}
+
+/// Worlds at each edge by which the settings that err most are found, before they get all of them.
+const SCREENED: usize = 250;
+/// How many settings and edges get all worlds.
+const KEPT: usize = 4;
+
+/// Measures how far every interval of a case that rests on chance must be widened.
 ///
-/// `done` is told after each test how many of how many are done. Claims whose test cannot run are
+/// `done` is told after each claim how many of how many are done. Claims whose test cannot run are
 /// passed over: their findings say why.
 pub fn calibrate(
     case: &Case,
@@ -28,7 +38,7 @@ pub fn calibrate(
                 e.test == trial.test && e.geography == trial.geography
             };
             if !entries.iter().any(known) {
-                entries.push(measure(case, trial, datasets));
+                entries.push(measure(&question, &trial, datasets));
             }
         }
         done(at + 1, case.claims.len());
@@ -37,24 +47,90 @@ pub fn calibrate(
     Calibrations { entries }
 }
 
-fn measure(case: &Case, trial: Trial<'_>, datasets: usize) -> CalibrationEntry<Under> {
-    let level = case.settings.level;
-    let seed = Seed(case.settings.seed).branch("calibrate").branch(trial.test);
-    let inference = Inference { level, draws: datasets, seed };
-    let p_values = draws(inference, 0..datasets as u64, trial.on_null.as_ref());
-    let nominal = 1.0 - level + 1e-12;
-    let yes = p_values.iter().filter(|p| **p <= nominal).count();
+/// The entry of one test of a claim, made in memory for a case that has pinned none.
+pub(crate) fn quickly(
+    question: &Question<'_>,
+    test: &str,
+    geography: &str,
+    datasets: usize,
+) -> Option<CalibrationEntry<Under>> {
+    let own = Question::new(question.case, question.claim, question.evidence());
+    let trials = trials(&own).ok()?;
+    let trial = trials.iter().find(|it| it.test == test && it.geography == geography)?;
+    Some(measure(&own, trial, datasets))
+}
+
+fn measure(question: &Question<'_>, trial: &Trial<'_>, datasets: usize) -> CalibrationEntry<Under> {
+    let level = question.level();
+    let seed = worlds(question).branch("calibrate").branch(trial.test);
+    let found = match &trial.asks {
+        Asks::Yes { under, on_null } => {
+            let inference = Inference { level, draws: datasets, seed };
+            let p_values = draws(inference, 0..datasets as u64, on_null.as_ref());
+            let nominal = 1.0 - level + 1e-12;
+            let yes = p_values.iter().filter(|p| **p <= nominal).count();
+            let share = yes as f64 / datasets as f64;
+            Found { under: *under, width: Widening { factor: 1.0, low: 1.0, high: 1.0, share } }
+        }
+        Asks::Width(width) => widest(width, level, datasets, seed),
+    };
     CalibrationEntry {
-        geography: trial.geography,
+        geography: trial.geography.clone(),
         test: trial.test.to_owned(),
-        under: trial.under,
+        under: found.under,
         level,
-        type_one: yes as f64 / datasets as f64,
+        type_one: found.width.share,
+        factor: found.width.factor,
+        between: (found.width.low, found.width.high),
         datasets,
     }
 }
 
-/// The tests of a claim, with null data sets for each; none where its record is not held.
+/// What the worlds of one setting and edge gave.
+struct Found {
+    under: Under,
+    width: Widening,
+}
+
+/// The setting and edge at which the interval must be widest.
+///
+/// All are looked at with few worlds; the few that came out widest are then measured with as many
+/// as are asked for, and the widest of these counts.
+fn widest(width: &Width<'_>, level: f64, datasets: usize, seed: Seed) -> Found {
+    let edges = 0..width.edges.len();
+    let cells = || width.settings.iter().flat_map(|it| edges.clone().map(move |edge| (it, edge)));
+    let at = |(setting, edge): (&Setting<'_>, usize), draws: usize| {
+        let seed = seed.branch(&format!("{:?}/{edge}", setting.under));
+        of_cell(width, setting, edge, Inference { level, draws, seed })
+    };
+    let mut cells: Vec<(&Setting<'_>, usize)> = cells().collect();
+    if cells.len() > KEPT {
+        let factor = |cell: &(&Setting<'_>, usize)| at(*cell, SCREENED.min(datasets)).width.factor;
+        cells.sort_by_cached_key(|cell| std::cmp::Reverse(factor(cell).to_bits()));
+        cells.truncate(KEPT);
+    }
+    let by_factor = |a: &Found, b: &Found| a.width.factor.total_cmp(&b.width.factor);
+    cells.into_iter().map(|cell| at(cell, datasets)).max_by(by_factor).expect("a test has worlds")
+}
+
+/// How often the printed interval lies wholly beyond an edge at which the truth lies, and how far
+/// it must be widened for that to be as rare as is allowed.
+fn of_cell(width: &Width<'_>, setting: &Setting<'_>, edge: usize, inference: Inference) -> Found {
+    let at: Edge = width.edges[edge];
+    let root = |stream: &mut _| match (setting.world)(edge, stream) {
+        Some((value, ends)) => overshoot(&width.unit, at, value, ends),
+        None => 0.0,
+    };
+    let roots = draws(inference, 0..inference.draws as u64, &root);
+    // Too few worlds leave the factor open to any size.
+    let unknown = Widening { factor: f64::INFINITY, low: 1.0, high: f64::INFINITY, share: 1.0 };
+    Found {
+        under: setting.under,
+        width: prepivot(&roots, allowed(inference.level)).unwrap_or(unknown),
+    }
+}
+
+/// The tests of a claim, with worlds for each; none where its record is not held.
 fn trials<'a>(question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
     question.claim.test.held().map_or(Ok(Vec::new()), |kinds| testable(kinds).trials(question))
 }

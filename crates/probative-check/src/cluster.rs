@@ -1,13 +1,11 @@
 //! Whether like values lie together: anywhere on a map, or around named places.
 
-use probative_case::claim::cluster::{Cluster, Extent, Mapped};
+use probative_case::claim::cluster::{Chosen, Cluster, Extent, Mapped};
 use probative_finding::exhibit::Association as Class;
 use probative_finding::finding::{Adjusted, Bounds, NullModel, Tests, Untested};
 use probative_finding::reading::{Beside, Measure, Reading};
 use probative_finding::what::cluster::{Cluster as Parts, Places};
 use probative_finding::{Exhibit, What};
-use probative_numeric::{Inference, Tail};
-use probative_spatial::Weights;
 use probative_terms::{Role, Unit};
 
 use crate::kinds::Testable;
@@ -57,9 +55,13 @@ fn test(claim: &Cluster, question: &Question<'_>) -> Result<Tested, Untested> {
     appraisal.bounds = primary.bounds();
     appraisal.alternates = all.into_iter().map(|other| other.reading).collect();
     units.facts(&mut appraisal);
-    if let Extent::Places(_) = claim.extent {
-        let adjusted = Adjusted::BenjaminiHochbergPlaces;
-        appraisal.tests = Tests { made: units.codes.len(), adjusted };
+    if let Extent::Places(named) = &claim.extent {
+        appraisal.tests = match claim.chosen {
+            Chosen::ForHeight => {
+                Tests { made: units.codes.len(), adjusted: Adjusted::LargestOfMap }
+            }
+            Chosen::Before => Tests { made: named.len(), adjusted: Adjusted::NotNeeded },
+        };
     }
     let seen = seen(claim, &units, Role::WiderDefinition, question)?;
     appraisal.beside = seen.beside;
@@ -101,26 +103,6 @@ pub(crate) fn geography(claim: &Cluster, question: &Question<'_>) -> String {
     let selects = claim.selects();
     let sources: Vec<&str> = selects.iter().map(|select| select.source.as_str()).collect();
     question.geography(&sources, &claim.key())
-}
-
-/// The p of the claim's test on other numbers for the same places.
-pub(crate) fn chance(
-    claim: &Cluster,
-    units: &Units,
-    numbers: &[f64],
-    weights: &Weights,
-    inference: Inference,
-    tail: Tail,
-) -> Result<f64, Untested> {
-    let Extent::Places(codes) = &claim.extent else {
-        let values = units.standardized(numbers)?;
-        return anywhere::chance(&values, &weights.row_standardized(), inference, tail);
-    };
-    let named: Vec<usize> = codes
-        .iter()
-        .filter_map(|code| units.codes.iter().position(|known| known == code))
-        .collect();
-    spots::chance(&units.rates(numbers)?, weights, &named, inference, tail)
 }
 
 /// What one choice of neighbours gives.

@@ -6,20 +6,21 @@ use std::fmt::Display;
 use probative_case::claim::effect::Effect;
 use probative_case::claim::membership::List;
 use probative_evidence::{Entry, Found};
+use probative_finding::choice::Scale;
 use probative_finding::exhibit::{Caption, Series, SeriesLine, SeriesPoint};
 use probative_finding::finding::{Checklist, NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::effect::{Change, Effect as Parts, EffectPhrase};
 use probative_finding::{Choice, Exhibit, Phrase, What};
-use probative_numeric::{Inference, Tail, mean};
+use probative_numeric::{Inference, Tail, math, mean};
 use probative_policy::{Panel, two_by_two};
 use probative_terms::diagnostic::test::effect::{FEW_PLACES, ONE_SIDED_WINDOW};
 use probative_terms::diagnostic::test::place::LISTED_WITHOUT_ROW;
-use probative_terms::diagnostic::test::trend::NOT_A_YEAR;
 use probative_terms::{Unit, Whole};
 
 use crate::kinds::Testable;
-use crate::question::{Question, Tested, failed, list_age, refused};
+use crate::place;
+use crate::question::{self, Question, Tested, failed, list_age, refused};
 use crate::trial::Trial;
 
 mod null;
@@ -64,7 +65,7 @@ fn test(effect: &Effect, question: &Question<'_>) -> Result<Tested, Untested> {
     Ok(Tested { appraisal, exhibits })
 }
 
-/// The effect under every list and window, those of the primary reading first.
+/// The effect under every list and window, on either scale, those of the primary reading first.
 fn readings(effect: &Effect, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
     Ok(measured(effect, question)?.into_iter().map(|one| one.reading).collect())
 }
@@ -81,7 +82,11 @@ fn measured(effect: &Effect, question: &Question<'_>) -> Result<Vec<Measured>, U
     for list in std::iter::once(&effect.list).chain(&effect.lists) {
         for window in std::iter::once(&effect.window).chain(&effect.windows) {
             let data = Outcomes::read(effect, list, *window, question)?;
-            all.push(measure(effect, &data, question)?);
+            all.push(measure(effect, &data, Scale::Levels, question)?);
+            // What is zero somewhere has no logarithm.
+            if let Some(logs) = data.logs() {
+                all.push(measure(effect, &logs, Scale::Logs, question)?);
+            }
         }
     }
     Ok(all)
@@ -99,13 +104,14 @@ pub(crate) fn geography(effect: &Effect, question: &Question<'_>) -> String {
 }
 
 /// Outcomes of places over the years of a window, and since when each is on a list.
+#[derive(Clone)]
 pub(crate) struct Outcomes {
     pub(crate) window: (i32, i32),
     pub(crate) codes: Vec<String>,
     pub(crate) values: Vec<f64>,
     pub(crate) treated_from: Vec<Option<usize>>,
     list: String,
-    left_out: [(Gone, usize); 3],
+    left_out: [(Gone, usize); 4],
     before: usize,
 }
 
@@ -124,11 +130,14 @@ impl Outcomes {
         let Since { by_place: since, unplaced } = since(effect, list, &places, question)?;
         let (mut codes, mut values, mut treated_from) = (Vec::new(), Vec::new(), Vec::new());
         let (mut incomplete, mut later) = (0, 0);
+        let mut listed_incomplete = Vec::new();
         for (place, by_year) in &places {
             let inside: Vec<f64> =
                 by_year.range(first..=last).filter_map(|(_, found)| found.value).collect();
             let from = since.get(place).copied();
-            if inside.len() < years {
+            if inside.len() < years && from.is_some() {
+                listed_incomplete.push(place::name(place));
+            } else if inside.len() < years {
                 incomplete += 1;
             } else if from.is_some_and(|year| effect.after < year && year <= last) {
                 // Treated in a part of what is compared, it is neither with the policy nor without.
@@ -157,6 +166,7 @@ impl Outcomes {
             treated_from,
             list: list.said.clone(),
             left_out: [
+                (Gone::ListedWithoutOutcome(listed_incomplete.clone()), listed_incomplete.len()),
                 (Gone::OutcomeLacking, incomplete),
                 (Gone::ListedLater, later),
                 (Gone::Unplaced, unplaced),
@@ -169,12 +179,31 @@ impl Outcomes {
         (self.window.1 - self.window.0 + 1) as usize
     }
 
+    /// The logarithms of the outcomes, where all have one.
+    fn logs(&self) -> Option<Outcomes> {
+        let all = self.values.iter().all(|value| *value > 0.0);
+        let values = || self.values.iter().map(|value| math::ln(*value)).collect();
+        all.then(|| Outcomes { values: values(), ..self.clone() })
+    }
+
     /// The mean before the policy, where it came.
     fn baseline(&self) -> f64 {
         let treated = self.units().filter(|(_, from)| from.is_some_and(|at| at > 0));
         let values: Vec<f64> =
             treated.flat_map(|(values, _)| values[..self.before].to_vec()).collect();
         mean(&values)
+    }
+
+    /// The same outcomes with something added to those of treated places from their dates on.
+    fn with(&self, treated_from: &[Option<usize>], added: f64) -> Outcomes {
+        let mut all = self.clone();
+        let years = self.years();
+        for (values, from) in all.values.chunks_mut(years).zip(treated_from) {
+            if let Some(from) = from.filter(|from| *from > 0) {
+                values[from..].iter_mut().for_each(|value| *value += added);
+            }
+        }
+        all
     }
 
     fn units(&self) -> impl Iterator<Item = (&[f64], &Option<usize>)> {
@@ -201,8 +230,7 @@ fn by_place(effect: &Effect, question: &Question<'_>) -> Result<Places, Untested
     let mut places = Places::new();
     let columns = [effect.key.as_str(), &effect.time];
     for ([place, year], found) in question.by_place_and_time(&effect.outcome, columns)? {
-        let year = year.parse().map_err(|_| failed(&NOT_A_YEAR, &[&year]))?;
-        places.entry(place).or_default().insert(year, found);
+        places.entry(place).or_default().insert(question::year(&year)?, found);
     }
     Ok(places)
 }
@@ -252,14 +280,19 @@ fn treated(since: Option<i32>, first: i32, after: i32) -> Option<usize> {
 fn measure(
     effect: &Effect,
     data: &Outcomes,
+    scale: Scale,
     question: &Question<'_>,
 ) -> Result<Measured, Untested> {
     let (first, last) = data.window;
     let inference = question.inference(&format!("{TEST}/{}/{first}-{last}", data.list));
     let found = data.estimate(&data.treated_from, inference, question.tail())?;
-    let scale = 100.0 / data.baseline();
-    let value = scale * found.estimate.value;
-    let ends = (scale * found.estimate.interval.low, scale * found.estimate.interval.high);
+    let baseline = data.baseline();
+    let percent = |change: f64| match scale {
+        Scale::Levels => 100.0 * change / baseline,
+        Scale::Logs => 100.0 * math::exp_m1(change),
+    };
+    let value = percent(found.estimate.value);
+    let ends = (percent(found.estimate.interval.low), percent(found.estimate.interval.high));
     let what = What::Effect(Parts::Change(Change {
         outcome: effect.said.clone(),
         window: data.window,
@@ -268,6 +301,7 @@ fn measure(
         list: data.list.clone(),
         after: effect.after,
         untreated: found.untreated,
+        scale,
     }));
     let chance =
         Chance { p: found.p, draws: inference.draws, error: found.null.monte_carlo_error(found.p) };
@@ -279,16 +313,17 @@ fn measure(
     let null = NullModel {
         name: NullName::PolicyGiven,
         observed: value,
-        mean: scale * found.null.mean(),
+        mean: percent(found.null.mean()),
         quantiles: (
-            scale * found.null.quantile(outside),
-            scale * found.null.quantile(1.0 - outside),
+            percent(found.null.quantile(outside)),
+            percent(found.null.quantile(1.0 - outside)),
         ),
         unit: BASELINE,
     };
-    let choices = vec![Choice::Window(first, last), Choice::List(data.list.clone())];
+    let choices =
+        vec![Choice::Window(first, last), Choice::List(data.list.clone()), Choice::Scale(scale)];
     let reading = Reading::new(what, measure, rows).choosing(choices);
-    Ok(Measured { reading, null, detectable: scale * found.detectable })
+    Ok(Measured { reading, null, detectable: percent(found.detectable) })
 }
 
 fn series(effect: &Effect, question: &Question<'_>, data: &Outcomes, primary: &Reading) -> Exhibit {

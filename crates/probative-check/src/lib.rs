@@ -18,6 +18,7 @@ mod arithmetic;
 mod association;
 mod breaks;
 mod calibrate;
+mod chance;
 mod cluster;
 mod effect;
 mod figure;
@@ -35,6 +36,7 @@ mod strip;
 mod trend;
 mod trial;
 mod vary;
+mod widen;
 mod worlds;
 
 mod question;
@@ -43,18 +45,28 @@ mod verdict;
 pub use calibrate::calibrate;
 use kinds::testable;
 pub use probative_numeric::with_threads;
+pub use question::Quick;
 use question::{Question, Tested};
 
 /// Tests every claim of a case, in order. What could not be tested is a finding too.
+///
+/// A claim that rests on chance and has no pinned calibration is inconclusive; [`check_with`] makes
+/// one in memory.
 pub fn check(case: &Case, evidence: &Evidence) -> Findings {
-    check_with(case, evidence, |_| {})
+    check_with(case, evidence, None, |_| {})
 }
 
-/// Tests every claim of a case, and tells after each how many are done.
-pub fn check_with(case: &Case, evidence: &Evidence, mut done: impl FnMut(usize)) -> Findings {
+/// Tests every claim of a case, and tells after each how many are done; with `quick`, calibrations
+/// that the case has not pinned are made in memory.
+pub fn check_with(
+    case: &Case,
+    evidence: &Evidence,
+    quick: Option<Quick>,
+    mut done: impl FnMut(usize),
+) -> Findings {
     let mut findings = Vec::with_capacity(case.claims.len());
     for claim in &case.claims {
-        findings.push(find(case, claim, evidence));
+        findings.push(find(case, claim, evidence, quick));
         done(findings.len());
     }
     let joint = joint::joint(case, &findings);
@@ -66,6 +78,7 @@ fn head(case: &Case) -> Head {
     let (settings, text) = (case.settings, &case.text);
     Head {
         program: env!("CARGO_PKG_VERSION").to_owned(),
+        rule: verdict::RULE,
         title: case.title.clone(),
         settings: Settings { seed: settings.seed, draws: settings.draws, level: settings.level },
         text: Text {
@@ -77,8 +90,8 @@ fn head(case: &Case) -> Head {
     }
 }
 
-fn find(case: &Case, claim: &Claim, evidence: &Evidence) -> Finding {
-    let question = Question::new(case, claim, evidence);
+fn find(case: &Case, claim: &Claim, evidence: &Evidence, quick: Option<Quick>) -> Finding {
+    let question = Question::new(case, claim, evidence).calibrated(quick);
     let measured = measure(&question);
     // Only now: what is shown beside is no source of the primary reading.
     let (shown, wrong) = match shown::shown(&question) {
@@ -121,6 +134,7 @@ fn judged(
 ) -> (Outcome, Vec<probative_finding::Exhibit>) {
     let Tested { mut appraisal, mut exhibits } = tested;
     appraisal.beside.extend(shown);
+    widen::widen(&mut appraisal);
     if question.claim.denied {
         appraisal = appraisal.denied();
     }

@@ -1,16 +1,17 @@
 //! The names and the middles of places, from their codes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
 use probative_atlas::Change;
 use probative_case::claim::Adjacency;
-use probative_evidence::{Found, is_padded, padded};
+use probative_evidence::{Found, Table, is_padded, padded};
 use probative_finding::exhibit::Cell;
 use probative_finding::finding::Untested;
-use probative_spatial::{Outline, Point, Touch, Weights, contiguity};
+use probative_spatial::{Outline, Point, Touch, Weights, centroids_on_earth, contiguity};
 use probative_terms::diagnostic::test::place::{
-    NEIGHBOR_OF_NO_PLACE, NEIGHBOR_WITHOUT_CODE, NO_NEIGHBOR_MATCHES, NO_OUTLINE,
+    NEIGHBOR_BLANK, NEIGHBOR_OF_ITSELF, NEIGHBOR_OF_NO_PLACE, NEIGHBOR_TWICE,
+    NEIGHBOR_WITHOUT_CODE, NO_NEIGHBOR_MATCHES, NO_OUTLINE,
 };
 use probative_terms::place::Geoid;
 
@@ -45,6 +46,7 @@ pub(crate) fn weights(
     // Where the record's places are all known, a table may hold more of them, but none unknown.
     let known = codes.iter().all(|code| is_known(code));
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
+    neighbors_once(table, adjacency)?;
     for row in 0..table.len() {
         let ends = [&adjacency.from, &adjacency.to].map(|column| table.cell(row, column));
         // A place without a neighbour may stand alone.
@@ -57,9 +59,7 @@ pub(crate) fn weights(
             let things: [&dyn Display; 3] = [&table.line(row), &adjacency.source, &code];
             return Err(failed(&NEIGHBOR_OF_NO_PLACE, &things));
         }
-        if let [Some(from), Some(to)] = ends.map(at)
-            && from != to
-        {
+        if let [Some(from), Some(to)] = ends.map(at) {
             pairs.insert((from.min(to), from.max(to)));
         }
     }
@@ -68,6 +68,29 @@ pub(crate) fn weights(
     }
     let pairs: Vec<(usize, usize)> = pairs.into_iter().collect();
     Weights::from_pairs(codes.len(), &pairs).map_err(refused)
+}
+
+/// Passes if no row of a table of neighbours says again what another does, names a place as its own
+/// neighbour, or names none for a place that has some: which of them is a slip nobody can say.
+fn neighbors_once(table: &Table, adjacency: &Adjacency) -> Result<(), Untested> {
+    let source = &adjacency.source;
+    let ends = |row| [&adjacency.from, &adjacency.to].map(|column| table.cell(row, column));
+    let mut seen: BTreeMap<[&str; 2], usize> = BTreeMap::new();
+    for row in 0..table.len() {
+        let ([from, to], line) = (ends(row), table.line(row));
+        if from == to && !from.is_empty() {
+            return Err(failed(&NEIGHBOR_OF_ITSELF, &[&line, source, &from]));
+        }
+        if let Some(first) = seen.insert([from, to], line) {
+            return Err(failed(&NEIGHBOR_TWICE, &[&first, &line, source, &to, &from]));
+        }
+    }
+    let others: BTreeSet<&str> =
+        seen.keys().filter(|[_, to]| !to.is_empty()).map(|[from, _]| *from).collect();
+    match seen.iter().find(|([from, to], _)| to.is_empty() && others.contains(from)) {
+        None => Ok(()),
+        Some(([from, _], line)) => Err(failed(&NEIGHBOR_BLANK, &[line, source, from])),
+    }
 }
 
 /// Whether a code is that of a state or county, of today or of an earlier year.
@@ -80,50 +103,20 @@ fn is_known(code: &str) -> bool {
 
 /// The neighbours among some places whose outlines share a point or a line.
 pub(crate) fn touching(codes: &[String], touch: Touch) -> Result<Weights, Untested> {
-    let unknown = |code: &str| failed(&NO_OUTLINE, &[&code]);
-    let outlines: Vec<Outline> = codes
-        .iter()
-        .map(|code| {
-            let outline = Geoid::parse(code).ok().and_then(|it| probative_atlas::outline(&it));
-            outline.map(|outline| outline.rings.clone()).ok_or_else(|| unknown(code))
-        })
-        .collect::<Result<_, _>>()?;
-    contiguity(&outlines, touch, 0.0).map_err(refused)
+    contiguity(&outlines(codes)?, touch, 0.0).map_err(refused)
 }
 
-/// The middle of each place's largest outline.
+/// The outlines of some places, which the atlas must have.
+fn outlines(codes: &[String]) -> Result<Vec<Outline>, Untested> {
+    let one = |code: &String| {
+        let outline = Geoid::parse(code).ok().and_then(|it| probative_atlas::outline(&it));
+        outline.map(|it| it.rings.clone()).ok_or_else(|| failed(&NO_OUTLINE, &[code]))
+    };
+    codes.iter().map(one).collect()
+}
+
+/// The middle of each place: the centre of mass of its whole outline, islands and all, as `stat`
+/// takes it.
 pub(crate) fn points(codes: &[String]) -> Result<Vec<Point>, Untested> {
-    codes.iter().map(|code| middle(code)).collect()
-}
-
-fn middle(code: &str) -> Result<Point, Untested> {
-    let outline = Geoid::parse(code).ok().and_then(|geoid| probative_atlas::outline(&geoid));
-    let rings = outline.map(|outline| outline.rings.as_slice()).unwrap_or_default();
-    let largest = rings.iter().max_by(|a, b| area(a).0.abs().total_cmp(&area(b).0.abs()));
-    let unknown = || failed(&NO_OUTLINE, &[&code]);
-    let (_, [longitude, latitude]) = area(largest.ok_or_else(unknown)?);
-    Ok(Point { longitude, latitude })
-}
-
-/// The signed area of a closed ring, and its centre, in degrees.
-fn area(ring: &[[f64; 2]]) -> (f64, [f64; 2]) {
-    let (mut twice, mut centre) = (0.0, [0.0, 0.0]);
-    for pair in ring.windows(2) {
-        let ([x0, y0], [x1, y1]) = (pair[0], pair[1]);
-        let cross = x0 * y1 - x1 * y0;
-        twice += cross;
-        centre = [centre[0] + (x0 + x1) * cross, centre[1] + (y0 + y1) * cross];
-    }
-    (0.5 * twice, [centre[0] / (3.0 * twice), centre[1] / (3.0 * twice)])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_middle_of_a_square_is_its_middle() {
-        let ring = [[0.0, 0.0], [2.0, 0.0], [2.0, 2.0], [0.0, 2.0], [0.0, 0.0]];
-        assert_eq!(area(&ring), (4.0, [1.0, 1.0]));
-    }
+    centroids_on_earth(&outlines(codes)?).map_err(refused)
 }

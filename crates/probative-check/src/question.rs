@@ -4,21 +4,26 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
+use crate::calibrate;
 use probative_case::Case;
 use probative_case::claim::select::List;
 use probative_case::claim::{Claim, Select};
 use probative_case::source::Source;
-use probative_evidence::{Count, Entry, Evidence, Found, Known, Line, Table, Unavailable, Undated};
+use probative_evidence::{
+    CalibrationEntry, Count, Entry, Evidence, Found, Known, Line, Table, Unavailable, Undated,
+};
 use probative_finding::finding::{
-    Appraisal, Asserted, Calibration, Facts, Joined, Tests, Untested,
+    Appraisal, Asserted, Calibration, Facts, Joined, Tests, Under, Untested,
 };
 use probative_finding::reading::{Beside, Reading};
 use probative_finding::{Credit, Exhibit, Phrase};
 use probative_numeric::{Inference, Seed, Tail};
 use probative_terms::Form;
 use probative_terms::Role;
-use probative_terms::diagnostic::test::place::WITHOUT_ROW;
+use probative_terms::diagnostic::test::place::{MORE_THAN_ALL, NAMED_AND_BLANK, WITHOUT_ROW};
+use probative_terms::diagnostic::test::trend::NOT_A_YEAR;
 use probative_terms::diagnostic::test::{BLANK, NO_REGIONS, OTHER_FORMAT, REFUSED};
+use probative_terms::number::plain;
 use probative_terms::{Date, Regions};
 use probative_terms::{Position, Wanted};
 
@@ -27,6 +32,7 @@ pub(crate) struct Question<'a> {
     pub(crate) case: &'a Case,
     pub(crate) claim: &'a Claim,
     evidence: &'a Evidence,
+    quick: Option<Quick>,
     looked_at: RefCell<BTreeSet<String>>,
     decided_by: RefCell<BTreeSet<String>>,
 }
@@ -40,14 +46,33 @@ pub(crate) struct Tested {
 impl<'a> Question<'a> {
     pub(crate) fn new(case: &'a Case, claim: &'a Claim, evidence: &'a Evidence) -> Self {
         let (looked_at, decided_by) = (RefCell::default(), RefCell::default());
-        Self { case, claim, evidence, looked_at, decided_by }
+        Self { case, claim, evidence, quick: None, looked_at, decided_by }
+    }
+
+    /// The same question, for which a calibration that is not pinned is made in memory.
+    pub(crate) fn calibrated(self, quick: Option<Quick>) -> Self {
+        Self { quick, ..self }
     }
 
     /// The level, draws and seed for one named procedure of this claim.
+    ///
+    /// The seed hangs on the case's, on the claim's id and on the bytes of the claim's own records:
+    /// another claim, another calibration or another record leaves it as it was.
     pub(crate) fn inference(&self, procedure: &str) -> Inference {
         let settings = self.case.settings;
-        let seed = Seed(settings.seed).branch(&self.claim.id).branch(procedure);
-        Inference { level: settings.level, draws: settings.draws, seed }
+        let seed = Seed(settings.seed).branch(&self.claim.id).branch(&self.records());
+        Inference { level: settings.level, draws: settings.draws, seed: seed.branch(procedure) }
+    }
+
+    /// The hashes of the records that the claim names, in the order of their ids.
+    fn records(&self) -> String {
+        let own = self.claim.records.iter().filter_map(|id| self.case.source(id));
+        own.map(|source| source.sha256.as_str()).collect::<Vec<_>>().concat()
+    }
+
+    /// The evidence that the claim is asked against.
+    pub(crate) fn evidence(&self) -> &'a Evidence {
+        self.evidence
     }
 
     /// Which departures from a null count as evidence for this claim.
@@ -87,6 +112,16 @@ impl<'a> Question<'a> {
         let rows = self.evidence.matching(select, known);
         self.look(&select.source);
         rows.map_err(|why| self.unavailable(why))
+    }
+
+    /// Passes if the names in a column of some rows have one spelling each.
+    pub(crate) fn spelt_once(
+        &self,
+        source: &str,
+        rows: &[usize],
+        column: &str,
+    ) -> Result<(), Untested> {
+        self.evidence.spelt_once(source, rows, column).map_err(|why| self.unavailable(why))
     }
 
     /// The one number of a selection, several rows added up.
@@ -156,7 +191,8 @@ impl<'a> Question<'a> {
         self.evidence.by_key(select, key, count, known).map_err(|why| self.unavailable(why))
     }
 
-    /// The rows of a selection by place and time, as public when the text appeared.
+    /// The rows of a selection by place and time, none below zero, as public when the text
+    /// appeared.
     pub(crate) fn by_place_and_time(
         &self,
         select: &Select,
@@ -164,7 +200,7 @@ impl<'a> Question<'a> {
     ) -> Result<BTreeMap<[String; 2], Found>, Untested> {
         self.look(&select.source);
         let found =
-            self.evidence.by_keys(select, columns, Count::AnyNumber, Some(self.text_date()));
+            self.evidence.by_keys(select, columns, Count::NotBelowZero, Some(self.text_date()));
         found.map_err(|why| self.unavailable(why))
     }
 
@@ -254,6 +290,8 @@ impl<'a> Question<'a> {
             ..Facts::default()
         };
         Appraisal {
+            reach: self.claim.reach,
+            reach_because: self.claim.reach_because.clone(),
             regions,
             primary,
             conjuncts: Vec::new(),
@@ -264,6 +302,9 @@ impl<'a> Question<'a> {
             detectable: None,
             calibration: Calibration::NotNeeded,
             null: None,
+            held_fixed: None,
+            by_chance: None,
+            of_counts: None,
             bounds: None,
             checklist: None,
             sampling: None,
@@ -274,18 +315,19 @@ impl<'a> Question<'a> {
         }
     }
 
-    /// The measured error of a test on the geography of these sources, or that it is missing.
+    /// How far the interval of a test must be widened on the geography of these sources: as the
+    /// case has pinned it, else as a few worlds in memory give it, else missing.
     pub(crate) fn calibration(&self, test: &str, geography: &str) -> Calibration {
         let level = self.level();
-        match self.evidence.calibrations().find(geography, test, level) {
-            Some(entry) => Calibration::Measured {
-                type_one: entry.type_one,
-                datasets: entry.datasets,
-                nominal: 1.0 - level,
-                under: entry.under.clone(),
-            },
-            None => Calibration::Missing,
+        if let Some(entry) = self.evidence.calibrations().find(geography, test, level) {
+            return measured(entry, entry.under.clone());
         }
+        let quick = self.quick.and_then(|quick| {
+            let entry = calibrate::quickly(self, test, geography, quick.datasets)?;
+            let under = (quick.tell)(&entry.under);
+            Some(measured(&entry, under))
+        });
+        quick.unwrap_or(Calibration::Missing)
     }
 
     /// The hash of the geography that a test runs on: of the sources that make it, and of what is
@@ -305,6 +347,27 @@ impl<'a> Question<'a> {
             vintage: source.vintage.clone(),
         };
         Phrase::Sources(known.map(credit).collect())
+    }
+}
+
+/// How a calibration that the case has not pinned is made in memory.
+#[derive(Clone, Copy)]
+pub struct Quick {
+    /// Worlds at each edge.
+    pub datasets: usize,
+    /// The words of what the worlds are like, as a pinned calibration holds them.
+    pub tell: fn(&Under) -> String,
+}
+
+fn measured<U>(entry: &CalibrationEntry<U>, under: String) -> Calibration {
+    Calibration::Measured {
+        type_one: entry.type_one,
+        datasets: entry.datasets,
+        nominal: calibrate::allowed(entry.level),
+        under,
+        factor: entry.factor,
+        between: Some(entry.between),
+        intervals: None,
     }
 }
 
@@ -341,6 +404,43 @@ pub(crate) fn all_there(
     match named.iter().find(|code| !found.contains_key(*code)) {
         None => Ok(()),
         Some(code) => Err(failed(&WITHOUT_ROW, &[code, &source])),
+    }
+}
+
+/// The year of a cell: four digits.
+pub(crate) fn year(cell: &str) -> Result<i32, Untested> {
+    let digits = cell.len() == 4 && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let year = digits.then(|| cell.parse().ok()).flatten();
+    year.ok_or_else(|| failed(&NOT_A_YEAR, &[&cell]))
+}
+
+/// Passes if nowhere more events are counted than there is that they could meet.
+pub(crate) fn all_within<K: Ord + Display>(
+    events: &BTreeMap<K, Found>,
+    whole: &BTreeMap<K, Found>,
+) -> Result<(), Untested> {
+    let over = events.iter().find_map(|(key, found)| {
+        let (least, most) = (found.ends()?.0, whole.get(key)?.ends()?.1);
+        (least > most).then_some((key, least, most))
+    });
+    match over {
+        None => Ok(()),
+        Some((key, least, most)) => {
+            Err(failed(&MORE_THAN_ALL, &[key, &plain(least), &plain(most)]))
+        }
+    }
+}
+
+/// Passes if each of the places that a claim names has a number in its record.
+pub(crate) fn all_given(
+    named: &[String],
+    found: &BTreeMap<String, Found>,
+    source: &str,
+) -> Result<(), Untested> {
+    let is_blank = |code: &&String| found.get(*code).is_some_and(|found| found.ends().is_none());
+    match named.iter().find(is_blank) {
+        None => Ok(()),
+        Some(code) => Err(failed(&NAMED_AND_BLANK, &[code, &source])),
     }
 }
 

@@ -5,6 +5,7 @@ use probative_finding::finding::Untested;
 use probative_finding::reading::Reading;
 use probative_numeric::distribution::Normal;
 use probative_numeric::{DETECTABLE, math};
+use probative_terms::Reach;
 use probative_terms::diagnostic::test::rate::ONE_SIDED;
 
 use crate::kinds::Testable;
@@ -12,6 +13,8 @@ use crate::question::{Question, Tested, failed};
 use crate::trial::Trial;
 
 pub(crate) mod counts;
+mod each;
+mod lists;
 mod null;
 pub(crate) mod ranks;
 
@@ -31,9 +34,13 @@ impl Testable for Rate {
     }
 
     fn trials<'a>(&'a self, question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
+        // A sentence about these places alone is exact as counted.
+        if question.claim.reach == Reach::These {
+            return Ok(Vec::new());
+        }
         let trial = match &self.form {
             RateForm::Counts { events, exposure, .. } => {
-                null::one_rate(self, events, exposure, question)
+                null::ratio_moved(self, events, exposure, question)
             }
             RateForm::Ranks { rates } => null::names_moved(self, rates, question),
         };

@@ -1,11 +1,12 @@
-//! What the text's own explanation adds to the others, out of sample.
+//! What the text's own explanation is worth beside the others: with its direction, and out of
+//! sample.
 
 use probative_case::claim::rivals::Rivals;
 use probative_finding::What;
 use probative_finding::finding::{NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Measure, Reading};
 use probative_finding::what::rivals::{Added, BesideRandom, Rivals as Parts};
-use probative_numeric::Null;
+use probative_numeric::{DETECTABLE, Tail};
 use probative_terms::{Role, Unit, Whole};
 
 use crate::kinds::Testable;
@@ -14,12 +15,16 @@ use crate::trial::Trial;
 
 mod field;
 mod null;
+mod partial;
 mod table;
 
 pub(crate) use field::Field;
+use partial::Found;
 
 /// The name of the test in calibrations.
-pub(crate) const TEST: &str = "listing-spectral-fit";
+pub(crate) const TEST: &str = "partial-spectral-rest";
+/// The scale of the difference at listed places.
+const SCALE: Unit = Unit::Percent(Whole::Unlisted);
 
 impl Testable for Rivals {
     fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
@@ -35,29 +40,30 @@ impl Testable for Rivals {
     }
 }
 
-/// What the text's own explanation adds to the others' fit, out of sample.
+/// By how much the outcome differs at listed places; what the list adds to a forecast, beside.
 fn test(rivals: &Rivals, question: &Question<'_>) -> Result<Tested, Untested> {
     let field = Field::read(rivals, question)?;
-    let null = field.null_of(&field.policy, question.inference(TEST))?;
+    let found = signed(&field, question)?;
     let level = question.level();
     let regions = question.regions()?;
     let asserted = Question::asserted(&regions, 0.0);
-    let primary = told(rivals, &field, &null, question)?;
+    let primary = told(rivals, &field, &found, question);
     let mut appraisal = question.appraise(regions, primary, asserted);
-    appraisal.detectable = Some(null.detectable());
+    appraisal.detectable = Some(DETECTABLE * found.error);
     appraisal.calibration = question.calibration(TEST, &geography(rivals, question));
     appraisal.facts.ecological = true;
     let table = question.table(&rivals.policy.registry)?;
     let rows = table.matching(&rivals.policy.list.filter);
     appraisal.facts.list_age_months = list_age(table, &rows, "published", question);
-    let beyond = |share: f64| null.quantile(share) - null.mean();
+    let by_chance = |share: f64| found.error * found.null.quantile(share);
     appraisal.null = Some(NullModel {
-        name: NullName::ClusteredLists,
-        observed: appraisal.primary.measure.value.number(),
-        mean: 0.0,
-        quantiles: (beyond(0.5 * (1.0 - level)), beyond(0.5 * (1.0 + level))),
-        unit: Unit::ForecastPoints,
+        name: NullName::RestRedrawn,
+        observed: found.percent,
+        mean: found.error * found.null.mean(),
+        quantiles: (by_chance(0.5 * (1.0 - level)), by_chance(0.5 * (1.0 + level))),
+        unit: SCALE,
     });
+    appraisal.beside.push(beside_unscaled(Role::WiderDefinition, gain(rivals, &field, question)?));
     appraisal.beside.push(beside_unscaled(Role::WiderDefinition, alone(rivals, &field)));
     let exhibits = vec![table::explanations(rivals, question, &field, &appraisal.primary)];
     Ok(Tested { appraisal, exhibits })
@@ -71,21 +77,40 @@ fn alone(rivals: &Rivals, field: &Field) -> Reading {
     Reading::new(What::Rivals(what), measure, field.rows())
 }
 
-/// What the list adds, under the choices that `rivals` holds.
-fn reading(rivals: &Rivals, question: &Question<'_>) -> Result<Reading, Untested> {
-    let field = Field::read(rivals, question)?;
-    let null = field.null_of(&field.policy, question.inference(TEST))?;
-    told(rivals, &field, &null, question)
+fn signed(field: &Field, question: &Question<'_>) -> Result<Found, Untested> {
+    let (partial, spectrum) = (field.partial(&field.policy)?, field.spectrum()?);
+    let inference = question.inference(TEST);
+    partial::found(&partial, &field.outcome, &field.policy, &spectrum, inference)
 }
 
-fn told(
-    rivals: &Rivals,
-    field: &Field,
-    null: &Null,
-    question: &Question<'_>,
-) -> Result<Reading, Untested> {
+/// The difference at listed places, under the choices that `rivals` holds.
+fn reading(rivals: &Rivals, question: &Question<'_>) -> Result<Reading, Untested> {
+    let field = Field::read(rivals, question)?;
+    Ok(told(rivals, &field, &signed(&field, question)?, question))
+}
+
+fn told(rivals: &Rivals, field: &Field, found: &Found, question: &Question<'_>) -> Reading {
+    let p = found.p(question.tail());
+    let what = What::Rivals(Parts::Partial {
+        explanation: rivals.policy.name.clone(),
+        outcome: rivals.said.clone(),
+        others: rivals.explanations.len(),
+        listed: field.listed().len(),
+        percent: found.percent,
+    });
+    let draws = found.null.draws.len();
+    let chance = Chance { p, draws, error: found.null.monte_carlo_error(p) };
+    let level = question.level();
+    let measure = Measure::within(found.percent, SCALE, found.interval, level, Some(chance));
+    Reading::new(what, measure, field.rows())
+}
+
+/// What the list adds to a forecast of places left out, beside lists made at random. It has no
+/// direction, and so decides nothing.
+fn gain(rivals: &Rivals, field: &Field, question: &Question<'_>) -> Result<Reading, Untested> {
+    let null = field.null_of(&field.policy, question.inference("listing-spectral-fit"))?;
     let gain = field.gain(&field.policy);
-    let (p, level) = (null.p_value(gain, question.tail()), question.level());
+    let level = question.level();
     let shift = null.shift_interval(gain, level).map_err(refused)?;
     let beyond = gain - null.mean();
     let what = What::Rivals(Parts::Added(Added {
@@ -100,6 +125,7 @@ fn told(
         foretold: field.fit(&field.explanations),
         beyond,
     }));
+    let p = null.p_value(gain, Tail::Both);
     let chance = Chance { p, draws: null.draws.len(), error: null.monte_carlo_error(p) };
     let ends = (shift.low, shift.high);
     let measure = Measure::within(beyond, Unit::PercentagePoints, ends, level, Some(chance));

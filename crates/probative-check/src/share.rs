@@ -10,7 +10,7 @@ use probative_finding::reading::{Measure, Reading, Rows};
 use probative_finding::what::share::{Share as Parts, SharePhrase, Side};
 use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::clopper_pearson;
-use probative_terms::diagnostic::test::{BLANK, NOT_A_PART, NUMBER_WITHOUT_REGIONS};
+use probative_terms::diagnostic::test::{BLANK, NOT_A_PART, NOT_A_SAMPLE, NUMBER_WITHOUT_REGIONS};
 use probative_terms::number::{Printed, plain};
 use probative_terms::{Regions, Unit, Whole};
 
@@ -45,12 +45,23 @@ fn test(share: &Share, question: &Question<'_>) -> Result<Tested, Untested> {
     }
     let percent = 100.0 * part / whole;
     let what = What::Share(Parts::Part { part, whole, of: share.unit.clone() });
-    let measure = Measure::exact(percent, PERCENT);
+    let measure = match share.sampled {
+        false => Measure::exact(percent, PERCENT),
+        true => sampled(part, whole, question)?,
+    };
     let primary = Reading::new(what, measure, Rows::used(whole as usize));
-    let asserted = Asserted { size: 100.0 * share.part.value / share.whole.value, null: 0.0 };
-    let mut appraisal = question.appraise(question.regions()?, primary, asserted);
-    appraisal.conjuncts.push(conjunct(Side::Part, &share.part, part, &share.unit)?);
-    appraisal.conjuncts.push(conjunct(Side::Whole, &share.whole, whole, &share.unit)?);
+    let regions = question.regions()?;
+    let size = match (&share.part, &share.whole) {
+        (Some(part), Some(whole)) => 100.0 * part.value / whole.value,
+        _ => Question::asserted(&regions, 0.0).size,
+    };
+    let mut appraisal = question.appraise(regions, primary, Asserted { size, null: 0.0 });
+    let sides = [(Side::Part, &share.part, part), (Side::Whole, &share.whole, whole)];
+    for (side, stated, found) in sides {
+        let stated = stated.iter();
+        let conjuncts = stated.map(|stated| conjunct(side, stated, found, &share.unit));
+        appraisal.conjuncts.extend(conjuncts.collect::<Result<Vec<_>, _>>()?);
+    }
     // A part of money or of time is no count, and no draw of so many things.
     if part.fract() == 0.0 && whole.fract() == 0.0 {
         let sampling = clopper_pearson(part as u64, whole as u64, question.level());
@@ -61,8 +72,18 @@ fn test(share: &Share, question: &Question<'_>) -> Result<Tested, Untested> {
         let reading = other_share(other, question)?;
         appraisal.beside.push(beside(other.role, reading, &appraisal.regions));
     }
-    let exhibits = vec![bars(share, question, &appraisal)];
+    let exhibits = vec![bars(share, [part, whole], question, &appraisal)];
     Ok(Tested { appraisal, exhibits })
+}
+
+/// A share of a sample, with the interval of what it was drawn from (Clopper & Pearson 1934).
+fn sampled(part: f64, whole: f64, question: &Question<'_>) -> Result<Measure, Untested> {
+    if part.fract() != 0.0 || whole.fract() != 0.0 {
+        return Err(failed(&NOT_A_SAMPLE, &[&plain(part), &plain(whole)]));
+    }
+    let found = clopper_pearson(part as u64, whole as u64, question.level()).map_err(refused)?;
+    let ends = (100.0 * found.interval.low, 100.0 * found.interval.high);
+    Ok(Measure::within(100.0 * part / whole, PERCENT, ends, question.level(), None))
 }
 
 /// The part and the whole are stated numbers too, and must be as recorded.
@@ -103,6 +124,7 @@ fn ends(select: &Select, question: &Question<'_>) -> Result<(f64, (f64, f64)), U
 
 fn bars(
     share: &Share,
+    [part, whole]: [f64; 2],
     question: &Question<'_>,
     appraisal: &probative_finding::finding::Appraisal,
 ) -> Exhibit {
@@ -110,8 +132,8 @@ fn bars(
     let phrase = Phrase::Share;
     let own = Bar {
         label: phrase(SharePhrase::Stated {
-            part: share.part.text.clone(),
-            whole: share.whole.text.clone(),
+            part: share.part.as_ref().map_or_else(|| plain(part), |it| it.text.clone()),
+            whole: share.whole.as_ref().map_or_else(|| plain(whole), |it| it.text.clone()),
             of: share.unit.clone(),
         }),
         value: primary.measure.value.number(),

@@ -4,25 +4,31 @@ use std::collections::BTreeMap;
 
 use probative_case::claim::Select;
 use probative_case::claim::trend::Trend;
-use probative_evidence::Count;
+use probative_evidence::{Count, Found};
 use probative_finding::exhibit::{Caption, Series, SeriesLine, SeriesPoint};
-use probative_finding::finding::{Appraisal, Untested};
-use probative_finding::reading::{Beside, Chance, Measure, Reading, Rows};
+use probative_finding::finding::{Appraisal, ByChance, ChanceNull, Untested};
+use probative_finding::reading::{Beside, Measure, Reading, Rows};
 use probative_finding::what::trend::{Course, Known, Trend as Parts, TrendPhrase};
 use probative_finding::{Choice, Exhibit, Phrase, What};
-use probative_numeric::distribution::StudentsT;
-use probative_numeric::{DETECTABLE, joinpoint, math, poisson_slope};
-use probative_terms::diagnostic::test::trend::{Lacking, NO_WINDOW, NOT_A_YEAR, YEARS_LACKING};
-use probative_terms::{Date, Role, Unit, Whole};
+use probative_numeric::{
+    Drift, Inference, joinpoint, math, random_walk_drift, rate_ratio, sign_flips,
+};
+use probative_terms::diagnostic::test::trend::{Lacking, NO_WINDOW, YEARS_LACKING};
+use probative_terms::{Date, Reach, Role, Unit, Whole};
 
+use crate::chance::{self, Share};
 use crate::kinds::Testable;
-use crate::question::{Question, Tested, beside, beside_unscaled, failed, refused};
+use crate::question::{
+    Question, Tested, all_within, beside, beside_unscaled, failed, refused, year,
+};
 use crate::trial::Trial;
 
 mod null;
 
 /// The name of the test in calibrations.
-pub(crate) const TEST: &str = "poisson-slope";
+pub(crate) const TEST: &str = "random-walk-drift";
+/// The scale of a change.
+pub(crate) const OVER_WINDOW: Unit = Unit::Percent(Whole::Window);
 /// The fewest years on either side of a turn.
 const LEAST_YEARS: usize = 3;
 
@@ -39,7 +45,11 @@ impl Testable for Trend {
     }
 
     fn trials<'a>(&'a self, question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
-        Ok(vec![null::no_trend(self, question)?])
+        // A sentence about these years alone is exact as counted.
+        match question.claim.reach {
+            Reach::These => Ok(Vec::new()),
+            Reach::Such => Ok(vec![null::wandering(self, question)?]),
+        }
     }
 }
 
@@ -47,20 +57,34 @@ impl Testable for Trend {
 fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Untested> {
     let then = years(trend, question, Some(question.text_date()))?;
     let mut changes = changes(trend, question, &then)?;
-    if changes.is_empty() {
-        return Err(failed(&NO_WINDOW, &[]));
-    }
-    let (primary, detectable) = changes.remove(0);
+    let primary = changes.remove(0);
     let regions = question.regions()?;
     let asserted = Question::asserted(&regions, 0.0);
-    let mut appraisal = question.appraise(regions, primary, asserted);
-    appraisal.detectable = Some(detectable);
-    appraisal.calibration = question.calibration(TEST, &geography(trend, question));
-    appraisal.alternates = changes.into_iter().map(|(reading, _)| reading).collect();
+    let mut appraisal = question.appraise(regions, primary.reading, asserted);
+    appraisal.alternates = changes.into_iter().map(|change| change.reading).collect();
+    if appraisal.reach == Reach::Such {
+        appraisal.detectable = Some(primary.detectable);
+        appraisal.calibration = question.calibration(TEST, &geography(trend, question)?);
+    } else {
+        appraisal.of_counts = primary.of_counts;
+        appraisal.by_chance = primary.by_chance;
+    }
     let now = years(trend, question, None)?;
-    for window in &trend.now {
-        let (reading, _) = change(trend, question, &now, *window, Known::Now)?;
-        appraisal.beside.push(beside(Role::AsKnownNow, reading, &appraisal.regions));
+    let [first, ..] = windows(trend, &then)?[..] else { return Err(failed(&NO_WINDOW, &[])) };
+    // The same window and quantity; another window is another reading, in hindsight.
+    let revised = change(trend, question, &now, first, Known::Now)?;
+    appraisal.beside.push(beside(Role::AsKnownNow, revised.reading, &appraisal.regions));
+    if let Some(other) = primary.other {
+        let role = match appraisal.reach {
+            Reach::These => Role::SuchAsThese,
+            Reach::Such => Role::TheseAlone,
+        };
+        appraisal.beside.push(beside(role, other, &appraisal.regions));
+    }
+    appraisal.beside.extend(counts(trend, &then, first));
+    for window in trend.now.iter().filter(|window| **window != first) {
+        let hindsight = change(trend, question, &now, *window, Known::Now)?;
+        appraisal.beside.push(beside_unscaled(Role::WiderDefinition, hindsight.reading));
     }
     appraisal.beside.extend(turn(trend, &then, Known::Then));
     appraisal.beside.extend(turn(trend, &now, Known::Now));
@@ -71,24 +95,38 @@ fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Untested> {
 /// The change over each window as known then, the primary one first.
 fn readings(trend: &Trend, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
     let then = years(trend, question, Some(question.text_date()))?;
-    Ok(changes(trend, question, &then)?.into_iter().map(|(reading, _)| reading).collect())
+    Ok(changes(trend, question, &then)?.into_iter().map(|change| change.reading).collect())
 }
 
-fn changes(
-    trend: &Trend,
-    question: &Question<'_>,
-    then: &Years,
-) -> Result<Vec<(Reading, f64)>, Untested> {
+fn changes(trend: &Trend, question: &Question<'_>, then: &Years) -> Result<Vec<Change>, Untested> {
     let over = |window: &(i32, i32)| change(trend, question, then, *window, Known::Then);
-    trend.windows.iter().map(over).collect()
+    windows(trend, then)?.iter().map(over).collect()
+}
+
+/// The windows that the text states; without any, the last ten years on record before the text,
+/// then the last five and all of them.
+pub(crate) fn windows(trend: &Trend, then: &Years) -> Result<Vec<(i32, i32)>, Untested> {
+    if !trend.windows.is_empty() {
+        return Ok(trend.windows.clone());
+    }
+    let (Some(first), Some(last)) = (then.keys().next(), then.keys().next_back()) else {
+        return Err(failed(&NO_WINDOW, &[]));
+    };
+    let mut all: Vec<(i32, i32)> = [10, 5, i32::MAX]
+        .iter()
+        .map(|years| (last.saturating_sub(years - 1).max(*first), *last))
+        .collect();
+    all.dedup();
+    Ok(all)
 }
 
 /// The hash of the years that the test runs on.
-pub(crate) fn geography(trend: &Trend, question: &Question<'_>) -> String {
+pub(crate) fn geography(trend: &Trend, question: &Question<'_>) -> Result<String, Untested> {
     let sources = [trend.events.source.as_str(), trend.whole.source.as_str()];
-    let mut what = vec![trend.events.key(), trend.whole.key()];
-    what.extend(trend.window_key());
-    question.geography(&sources, &what)
+    let then = years(trend, question, Some(question.text_date()))?;
+    let windows = windows(trend, &then)?;
+    let what = [trend.events.key(), trend.whole.key(), format!("{windows:?}")];
+    Ok(question.geography(&sources, &what))
 }
 
 /// Events and their whole by year, as public by a day.
@@ -97,10 +135,12 @@ pub(crate) fn years(
     question: &Question<'_>,
     known: Option<Date>,
 ) -> Result<Years, Untested> {
-    let events = by_year(trend, question, &trend.events, known)?;
-    let whole = by_year(trend, question, &trend.whole, known)?;
-    let both =
-        events.into_iter().filter_map(|(year, events)| Some((year, (events, *whole.get(&year)?))));
+    let events = by_year(trend, question, &trend.events, Count::Whole, known)?;
+    let whole = by_year(trend, question, &trend.whole, Count::NotBelowZero, known)?;
+    all_within(&events, &whole)?;
+    let both = events
+        .into_iter()
+        .filter_map(|(year, events)| Some((year, (events.value?, whole.get(&year)?.value?))));
     Ok(both.collect())
 }
 
@@ -108,14 +148,11 @@ fn by_year(
     trend: &Trend,
     question: &Question<'_>,
     select: &Select,
+    count: Count,
     known: Option<Date>,
-) -> Result<BTreeMap<i32, f64>, Untested> {
-    let found = question.keyed(select, &trend.time, Count::NotBelowZero, known)?;
-    let years = found.into_iter().map(|(year, found)| {
-        let year = year.parse().map_err(|_| failed(&NOT_A_YEAR, &[&year]))?;
-        Ok(found.value.map(|value| (year, value)))
-    });
-    years.filter_map(Result::transpose).collect()
+) -> Result<BTreeMap<i32, Found>, Untested> {
+    let found = question.keyed(select, &trend.time, count, known)?;
+    found.into_iter().map(|(cell, found)| Ok((year(&cell)?, found))).collect()
 }
 
 /// The years of a window, as columns; each of them must have both numbers, since a window that is
@@ -138,38 +175,133 @@ fn within(years: &Years, (first, last): (i32, i32)) -> [Vec<f64>; 3] {
     ]
 }
 
-/// The change of the share over the window in per cent, and the smallest that would be found.
+/// The change over one window, in both reaches.
+struct Change {
+    /// In the reach of the claim.
+    reading: Reading,
+    /// In the other, where it can be had.
+    other: Option<Reading>,
+    /// What chance alone does to such counts.
+    of_counts: Option<(f64, f64)>,
+    by_chance: Option<ByChance>,
+    /// The smallest change of such years that would be found, in per cent.
+    detectable: f64,
+}
+
+/// The change of the share from the first year of a window to the last, in per cent.
 fn change(
     trend: &Trend,
     question: &Question<'_>,
     years: &Years,
     window: (i32, i32),
     known: Known,
-) -> Result<(Reading, f64), Untested> {
+) -> Result<Change, Untested> {
     let [events, whole, times] = self::window(years, window)?;
-    let level = question.level();
-    let slope = poisson_slope(&events, &whole, &times, level).map_err(refused)?;
-    let (first, last) = (times[0], times[times.len() - 1]);
-    let span = last - first;
-    let over = |ratio: f64| 100.0 * (math::pow(ratio, span) - 1.0);
-    let ratio = slope.ratio;
-    let ends = (over(ratio.interval.low), over(ratio.interval.high));
-    let what = Parts::Change {
+    let ends = (times[0] as i32, times[times.len() - 1] as i32);
+    let shares: Vec<f64> = events.iter().zip(&whole).map(|(part, all)| part / all).collect();
+    let last = shares.len() - 1;
+    if shares[0].is_nan() || shares[0] <= 0.0 && shares[last] <= 0.0 {
+        return Err(failed(&NO_WINDOW, &[]));
+    }
+    let percent = |ratio: f64| 100.0 * (ratio - 1.0);
+    let moved = percent(shares[last] / shares[0]);
+    let rows = || Rows::used(events.len());
+    let choices = vec![Choice::Window(window.0, window.1)];
+    let what = Parts::Moved {
         said: trend.said.clone(),
-        years: (first as i32, last as i32),
+        years: ends,
         known,
         course: course(&events, &whole, &times),
-        change: over(ratio.value),
+        change: moved,
     };
-    let chance = Chance { p: slope.p, draws: 0, error: 0.0 };
-    let unit = Unit::Percent(Whole::Window);
-    let measure = Measure::within(over(ratio.value), unit, ends, level, Some(chance));
-    let freedom = events.len() as f64 - 2.0;
-    let quantile = StudentsT { freedom }.quantile(0.5 * (1.0 + level));
-    let error = (math::ln(ratio.interval.high) - math::ln(ratio.interval.low)) / (2.0 * quantile);
-    let detectable = 100.0 * math::exp_m1(DETECTABLE * error * span);
-    let reading = Reading::new(What::Trend(what), measure, Rows::used(events.len()));
-    Ok((reading.choosing(vec![Choice::Window(window.0, window.1)]), detectable))
+    let measure = Measure::exact(moved, OVER_WINDOW);
+    let these = Reading::new(What::Trend(what), measure, rows()).choosing(choices.clone());
+    let such = drift(&events, &whole, question.level()).map(|drift| {
+        let log = |log: f64| 100.0 * math::exp_m1(log);
+        let what = Parts::Drift {
+            said: trend.said.clone(),
+            years: ends,
+            known,
+            change: moved,
+            least: log(drift.detectable),
+            least_if_known: log(drift.detectable_if_known),
+        };
+        let measure =
+            Measure::within(moved, OVER_WINDOW, around(moved, &drift), question.level(), None);
+        let reading = Reading::new(What::Trend(what), measure, rows()).choosing(choices);
+        (reading, log(drift.detectable))
+    });
+    let counts = [(events[0], whole[0]), (events[last], whole[last])];
+    let of_counts = of_counts(counts, question.level());
+    let by_chance = by_chance(&shares, question, window, known);
+    match (question.claim.reach, such) {
+        (Reach::Such, Ok((reading, detectable))) => {
+            Ok(Change { reading, other: Some(these), of_counts, by_chance, detectable })
+        }
+        (Reach::Such, Err(why)) => Err(refused(why)),
+        (Reach::These, such) => {
+            let other = such.ok().map(|(reading, _)| reading);
+            Ok(Change { reading: these, other, of_counts, by_chance, detectable: f64::INFINITY })
+        }
+    }
+}
+
+/// The drift among the yearly steps of the logarithm of a share, seen through the counts' own
+/// noise.
+pub(crate) fn drift(
+    events: &[f64],
+    whole: &[f64],
+    level: f64,
+) -> Result<Drift, probative_numeric::Error> {
+    let logs: Vec<f64> = events.iter().zip(whole).map(|(part, all)| math::ln(part / all)).collect();
+    let noise: Vec<f64> = events.iter().map(|events| 1.0 / events).collect();
+    random_walk_drift(&logs, &noise, level)
+}
+
+/// The interval of a drift over its window in per cent; it holds the change that happened.
+pub(crate) fn around(moved: f64, drift: &Drift) -> (f64, f64) {
+    let log = |log: f64| 100.0 * math::exp_m1(log);
+    let interval = drift.estimate.interval;
+    (log(interval.low).min(moved), log(interval.high).max(moved))
+}
+
+/// What chance alone does to the counts of the first and the last year, in per cent of change.
+fn of_counts([first, last]: [(f64, f64); 2], level: f64) -> Option<(f64, f64)> {
+    let whole = |count: f64| count.fract() == 0.0;
+    if !(whole(first.0) && whole(last.0)) {
+        return None;
+    }
+    let ratio = rate_ratio(last.0 as u64, last.1, first.0 as u64, first.1, level).ok()?;
+    let ends = ratio.estimate.interval;
+    Some((100.0 * (ends.low - 1.0), 100.0 * (ends.high - 1.0)))
+}
+
+/// How often the same yearly steps, each up or down by lot, end as far off.
+fn by_chance(
+    shares: &[f64],
+    question: &Question<'_>,
+    (first, last): (i32, i32),
+    known: Known,
+) -> Option<ByChance> {
+    let logs: Vec<f64> = shares.iter().map(|share| math::ln(*share)).collect();
+    let steps: Vec<f64> = logs.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    let inference = question.inference(&format!("steps/{first}-{last}/{known:?}"));
+    let share = |draws: usize| {
+        let found = sign_flips(&steps, Inference { draws, ..inference })?;
+        Ok::<_, probative_numeric::Error>(Share { p: found.p, error: found.error, draws })
+    };
+    chance::by_chance(ChanceNull::Signs, share).ok()
+}
+
+/// The number itself over a window: a share may fall while it rises.
+fn counts(trend: &Trend, years: &Years, (first, last): (i32, i32)) -> Option<Beside> {
+    let (from, to) = (years.get(&first)?.0, years.get(&last)?.0);
+    let change = (from > 0.0).then(|| 100.0 * (to / from - 1.0))?;
+    let what =
+        Parts::Counts { said: trend.said.clone(), years: (first, last), first: from, last: to };
+    let measure = Measure::exact(change, Unit::Percent(Whole::Named));
+    let reading = Reading::new(What::Trend(what), measure, Rows::used(2));
+    Some(beside_unscaled(Role::WiderDefinition, reading))
 }
 
 /// Where the share starts, where it lies farthest beyond both ends, and where it ends.

@@ -71,6 +71,7 @@ mod tests {
             value: "rate".to_owned(),
             low: None,
             high: None,
+            sum_over: Vec::new(),
             said: None,
         };
         let form = RateForm::Ranks { rates };

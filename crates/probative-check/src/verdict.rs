@@ -1,8 +1,8 @@
 //! The rule: from what was measured to one word. It does not know the claim or its author.
 
 use probative_finding::finding::{
-    Appraisal, Because, Calibration, Joined, Judgement, Qualified, Qualifier, Reason, Robustness,
-    Verdict,
+    Appraisal, Because, ByChance, Calibration, Joined, Judgement, Qualified, Qualifier, Reason,
+    Robustness, Verdict,
 };
 use probative_terms::Position;
 use probative_terms::Regions;
@@ -11,8 +11,10 @@ use probative_terms::ReliabilityWord;
 mod certainty;
 mod qualify;
 
-/// The largest type-I error at a nominal 5 per cent that still lets chance decide.
-const TOLERATED_TYPE_ONE: f64 = 0.075;
+/// The version of the rule, which findings carry.
+pub(crate) const RULE: u32 = 2;
+/// By what an interval may be widened at most and still let chance decide.
+const LARGEST_FACTOR: f64 = 2.0;
 /// The fewest questions of the checklist that an effect's design must meet.
 const CHECKLIST_NEEDED: usize = 6;
 /// The fewest readings that must agree for a verdict, and for one without a qualifier, per cent.
@@ -117,10 +119,13 @@ fn unsettled(
         reasons.push(Reason::Straddles);
     }
     // Asked also where one reason was found: whoever mends that one shall know of the others.
-    if let Calibration::Measured { type_one, .. } = appraisal.calibration
-        && type_one > TOLERATED_TYPE_ONE
-    {
-        reasons.push(Reason::TypeOne(type_one));
+    reasons.extend(width(appraisal));
+    let undecided = |chance: &ByChance| chance.often.is_none();
+    if appraisal.by_chance.as_ref().is_some_and(undecided) {
+        reasons.push(Reason::AtThreshold);
+    }
+    if let Some((differ, of)) = appraisal.held_fixed.filter(|(differ, _)| *differ > 0) {
+        reasons.push(Reason::HeldFixed(differ, of));
     }
     if agreement(robustness) < ROBUST_ENOUGH as f64 {
         let Robustness { agree, of } = robustness;
@@ -133,6 +138,21 @@ fn unsettled(
         reasons.push(Reason::Checklist { passed, of, needed: CHECKLIST_NEEDED });
     }
     reasons
+}
+
+/// Why an interval that worlds were to widen cannot settle it.
+fn width(appraisal: &Appraisal) -> Option<Reason> {
+    let Calibration::Measured { factor, between, intervals, .. } = &appraisal.calibration else {
+        let missing = appraisal.calibration == Calibration::Missing;
+        return missing.then_some(Reason::NotCalibrated);
+    };
+    let (least, most) = between.unwrap_or((*factor, *factor));
+    if least > LARGEST_FACTOR {
+        return Some(Reason::Widened(*factor));
+    }
+    let stands = |interval| appraisal.regions.position(interval);
+    let sides_differ = intervals.is_some_and(|it| stands(it.least) != stands(it.most));
+    (most > LARGEST_FACTOR || sides_differ).then_some(Reason::AtThreshold)
 }
 
 fn agreement(robustness: Robustness) -> f64 {

@@ -4,12 +4,15 @@ use probative_finding::finding::{Under, Untested};
 use probative_numeric::{Seed, Stream, math, mean};
 use probative_spatial::{Direction, EARTH_RADIUS, Point, Weights, moran_i, nearest};
 
+use crate::place;
 use crate::question::refused;
 
-/// Widths of clusters from which the one like the real list's is taken, in kilometres.
-const WIDTHS: [f64; 5] = [75.0, 150.0, 300.0, 600.0, 1200.0];
-/// How strongly neighbours may pull on each other; the one like the real map's is taken.
-const PULLS: [f64; 5] = [0.0, 0.3, 0.5, 0.7, 0.9];
+/// Widths of clusters of which those are taken that allow the real list, in kilometres.
+const WIDTHS: [f64; 9] = [5.0, 20.0, 50.0, 75.0, 150.0, 300.0, 600.0, 1200.0, 2400.0];
+/// How strongly neighbours may pull on each other; those are taken that allow the real map.
+const PULLS: [f64; 7] = [0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95];
+/// What the real statistic must lie in, of those of made-up worlds: their central nine tenths.
+const OUTSIDE: f64 = 0.05;
 /// Worlds made with each width or pull before one is taken.
 const TRIES: u64 = 200;
 /// The neighbours of a place, for how much a list clusters.
@@ -20,60 +23,80 @@ const WAVES: usize = 24;
 const STEPS: usize = 60;
 
 /// Places, and how many of each block a list names.
+#[derive(Clone)]
 pub(crate) struct Lists {
     places: Vec<Direction>,
-    near: Weights,
+    near: Option<Weights>,
     blocks: Vec<(Vec<usize>, usize)>,
-    /// The width of clusters, in kilometres.
-    width: f64,
+    /// The width of clusters, in kilometres; none where nobody knows where the places lie, so that
+    /// lists are drawn by lot.
+    width: Option<f64>,
 }
 
 impl Lists {
-    /// Lists that cluster as `real` does and name as many places of each block.
+    /// Lists that name as many places of each block as `real`, one for every width of clusters that
+    /// allows what is seen of it.
     pub(crate) fn like(
         real: &[usize],
         points: &[Point],
         blocks: Vec<(Vec<usize>, usize)>,
         seed: Seed,
-    ) -> Result<Lists, Untested> {
+    ) -> Result<Vec<Lists>, Untested> {
         let near = nearest(points, NEIGHBORS).map_err(refused)?;
-        let places = points.iter().map(|point| point.direction()).collect();
-        let mut lists = Lists { places, near, blocks, width: WIDTHS[0] };
-        let wanted = lists.clustering(real);
-        let away = |lists: &Lists| {
-            let tries = (0..TRIES).map(|at| lists.clustering(&lists.draw(&mut seed.stream(at))));
-            (mean(&tries.collect::<Vec<f64>>()) - wanted).abs()
+        let places: Vec<Direction> = points.iter().map(|point| point.direction()).collect();
+        let of = |width| Lists {
+            places: places.clone(),
+            near: Some(near.clone()),
+            blocks: blocks.clone(),
+            width: Some(width),
         };
-        let mut best = f64::INFINITY;
-        let mut width = lists.width;
-        for candidate in WIDTHS {
-            lists.width = candidate;
-            let found = away(&lists);
-            if found < best {
-                (best, width) = (found, candidate);
-            }
-        }
-        lists.width = width;
-        Ok(lists)
+        let tries = |lists: &Lists| -> Vec<f64> {
+            let one = |at| lists.clustering(&lists.draw(&mut seed.stream(at)));
+            (0..TRIES).map(one).collect()
+        };
+        Ok(allowing(WIDTHS.map(of).into(), tries, of(WIDTHS[0]).clustering(real)))
     }
 
-    /// Among all places at once: any of them may be named.
-    pub(crate) fn free(real: &[usize], points: &[Point], seed: Seed) -> Result<Lists, Untested> {
-        Lists::like(real, points, vec![((0..points.len()).collect(), real.len())], seed)
+    /// Among all places at once: any of them may be named. Of places that the atlas does not know,
+    /// lists are drawn by lot.
+    pub(crate) fn free(
+        real: &[usize],
+        codes: &[String],
+        seed: Seed,
+    ) -> Result<Vec<Lists>, Untested> {
+        let blocks = vec![((0..codes.len()).collect(), real.len())];
+        match place::points(codes) {
+            Ok(points) => Lists::like(real, &points, blocks, seed),
+            Err(_) => Ok(vec![Lists { places: Vec::new(), near: None, blocks, width: None }]),
+        }
     }
 
     /// What the lists are like.
     pub(crate) fn under(&self) -> Under {
-        Under::Lists(self.width)
+        self.width.map_or(Under::ListsByLot, Under::Lists)
     }
 
     /// The places of one made-up list: in each block those where a smooth random field is highest,
     /// the highest first.
     pub(crate) fn draw(&self, stream: &mut Stream) -> Vec<usize> {
-        let waves = self.waves(stream);
+        self.drawn_to(|_| 0.0, stream)
+    }
+
+    /// The same, of a field that is raised at some places by so many of its standard deviations.
+    pub(crate) fn drawn_to(
+        &self,
+        raised: impl Fn(usize) -> f64,
+        stream: &mut Stream,
+    ) -> Vec<usize> {
+        let field = self.width.map(|width| waves(width, stream));
+        let deviation = math::sqrt(0.5 * WAVES as f64);
         let mut listed = Vec::new();
         for (members, drawn) in &self.blocks {
-            let height = |place: &usize| (height(&waves, self.places[*place]), *place);
+            let mut at = |place: usize| match &field {
+                Some(waves) => height(waves, self.places[place]),
+                None => deviation * stream.normal(),
+            };
+            let height = |place: &usize| (at(*place) + deviation * raised(*place), *place);
             let mut ranked: Vec<(f64, usize)> = members.iter().map(height).collect();
             ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
             listed.extend(ranked[..*drawn].iter().map(|(_, place)| *place));
@@ -85,20 +108,20 @@ impl Lists {
     fn clustering(&self, listed: &[usize]) -> f64 {
         let mut is_listed = vec![false; self.places.len()];
         listed.iter().for_each(|place| is_listed[*place] = true);
-        let of =
-            |place: &usize| self.near.neighbors(*place).filter(|(at, _)| is_listed[*at]).count();
+        let Some(near) = &self.near else { return 0.0 };
+        let of = |place: &usize| near.neighbors(*place).filter(|(at, _)| is_listed[*at]).count();
         listed.iter().map(of).sum::<usize>() as f64 / (NEIGHBORS * listed.len()) as f64
     }
+}
 
-    fn waves(&self, stream: &mut Stream) -> Vec<Wave> {
-        let scale = EARTH_RADIUS / self.width;
-        let mut one = || {
-            let along =
-                [stream.normal(), stream.normal(), stream.normal()].map(|part| scale * part);
-            Wave { along, phase: std::f64::consts::TAU * stream.uniform() }
-        };
-        (0..WAVES).map(|_| one()).collect()
-    }
+/// A smooth random field with clusters of a width in kilometres.
+fn waves(width: f64, stream: &mut Stream) -> Vec<Wave> {
+    let scale = EARTH_RADIUS / width;
+    let mut one = || {
+        let along = [stream.normal(), stream.normal(), stream.normal()].map(|part| scale * part);
+        Wave { along, phase: std::f64::consts::TAU * stream.uniform() }
+    };
+    (0..WAVES).map(|_| one()).collect()
 }
 
 /// One wave of a smooth random field on the sphere.
@@ -117,7 +140,25 @@ fn height(waves: &[Wave], place: Direction) -> f64 {
     waves.iter().map(one).sum()
 }
 
+/// Those of some made-up worlds that allow what is seen: its central nine tenths hold it. Where
+/// none does, the one whose middle comes nearest.
+fn allowing<W>(worlds: Vec<W>, tries: impl Fn(&W) -> Vec<f64>, seen: f64) -> Vec<W> {
+    let all: Vec<Vec<f64>> = worlds.iter().map(tries).collect();
+    let away = |tries: &Vec<f64>| (mean(tries) - seen).abs();
+    let least = all.iter().map(away).fold(f64::INFINITY, f64::min);
+    let allows = |tries: &Vec<f64>| {
+        let share = |side: fn(&f64, &f64) -> bool| {
+            tries.iter().filter(|it| side(it, &seen)).count() as f64 / tries.len() as f64
+        };
+        share(|it, seen| it <= seen) >= OUTSIDE && share(|it, seen| it >= seen) >= OUTSIDE
+    };
+    let any = all.iter().any(allows);
+    let taken = all.iter().map(|it| if any { allows(it) } else { away(it) == least });
+    worlds.into_iter().zip(taken).filter(|(_, taken)| *taken).map(|(world, _)| world).collect()
+}
+
 /// Maps on one set of neighbours.
+#[derive(Clone)]
 pub(crate) struct Maps {
     pub(crate) weights: Weights,
     /// How strongly neighbours pull on each other.
@@ -125,22 +166,21 @@ pub(crate) struct Maps {
 }
 
 impl Maps {
-    /// Maps in which neighbours are as alike as in `real`.
-    pub(crate) fn like(real: &[f64], weights: Weights, seed: Seed) -> Result<Maps, Untested> {
-        let wanted = moran_i(real, &weights).map_err(refused)?;
-        let mut maps = Maps { weights, pull: PULLS[0] };
-        let (mut best, mut pull) = (f64::INFINITY, maps.pull);
-        for candidate in PULLS {
-            maps.pull = candidate;
-            let tries = (0..TRIES)
-                .filter_map(|at| moran_i(&maps.draw(&mut seed.stream(at)), &maps.weights).ok());
-            let away = (mean(&tries.collect::<Vec<f64>>()) - wanted).abs();
-            if away < best {
-                (best, pull) = (away, candidate);
-            }
-        }
-        maps.pull = pull;
-        Ok(maps)
+    /// Maps for every pull of neighbours that allows how alike they are in `real`.
+    pub(crate) fn like(real: &[f64], weights: &Weights, seed: Seed) -> Result<Vec<Maps>, Untested> {
+        let seen = moran_i(real, weights).map_err(refused)?;
+        let of = |pull| Maps { weights: weights.clone(), pull };
+        let tries = |maps: &Maps| -> Vec<f64> {
+            let one = |at| moran_i(&maps.draw(&mut seed.stream(at)), &maps.weights).ok();
+            (0..TRIES).filter_map(one).collect()
+        };
+        Ok(allowing(PULLS.map(of).into(), tries, seen))
+    }
+
+    /// The smoothest of those maps, by which a test errs most.
+    pub(crate) fn smoothest(real: &[f64], weights: &Weights, seed: Seed) -> Result<Maps, Untested> {
+        let mut all = Maps::like(real, weights, seed)?;
+        Ok(all.pop().expect("one pull allows what is seen, or is nearest to it"))
     }
 
     /// What the maps are like.

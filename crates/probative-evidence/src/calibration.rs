@@ -26,9 +26,13 @@ pub struct CalibrationEntry<U = String> {
     pub under: U,
     /// The level of the test.
     pub level: f64,
-    /// The share of null data sets that it says yes to.
+    /// The largest share of wrong words at an edge, before the interval is widened.
     pub type_one: f64,
-    /// How many null data sets.
+    /// By what the interval is to be widened.
+    pub factor: f64,
+    /// The two ends of that factor's Monte-Carlo error.
+    pub between: (f64, f64),
+    /// How many worlds at each edge.
     pub datasets: usize,
 }
 
@@ -41,6 +45,8 @@ impl<U> Calibrations<U> {
             test: entry.test,
             level: entry.level,
             type_one: entry.type_one,
+            factor: entry.factor,
+            between: entry.between,
             datasets: entry.datasets,
         };
         Calibrations { entries: self.entries.into_iter().map(told).collect() }
@@ -66,11 +72,16 @@ impl Calibrations {
             String::from("# Written by `probative calibrate`; pin its hash in case.toml.\n");
         for entry in &self.entries {
             text.push_str(&format!(
-                "\n[[measured]]\ngeography = {}\ntest = {}\nunder = {}\nlevel = {:?}\ntype_one = {:?}\ndatasets = {}\n",
+                "\n[[measured]]\ngeography = {}\ntest = {}\nunder = {}\nlevel = {:?}\ntype_one = {:?}\nfactor = {:?}\nbetween = [{:?}, {:?}]\ndatasets = {}\n",
                 toml(&entry.geography),
                 toml(&entry.test),
                 toml(&entry.under),
-                entry.level, entry.type_one, entry.datasets
+                entry.level,
+                entry.type_one,
+                entry.factor,
+                entry.between.0,
+                entry.between.1,
+                entry.datasets
             ));
         }
         text
@@ -115,15 +126,37 @@ fn entry(value: &toml::Value) -> Result<CalibrationEntry, &'static str> {
         under: text("under")?,
         level: number("level")?,
         type_one: number("type_one")?,
+        factor: number("factor")?,
+        between: between(value).ok_or("between")?,
         datasets: datasets.and_then(|count| usize::try_from(count).ok()).ok_or("datasets")?,
     })
 }
 
+/// The two ends of the factor's error.
+fn between(value: &toml::Value) -> Option<(f64, f64)> {
+    let ends: Vec<f64> = value
+        .get("between")?
+        .as_array()?
+        .iter()
+        .map(toml::Value::as_float)
+        .collect::<Option<_>>()?;
+    <[f64; 2]>::try_from(ends).ok().map(|[low, high]| (low, high))
+}
+
 /// A number of an entry that it cannot have, with what it must be.
 fn out_of_bounds(entry: &CalibrationEntry) -> Option<(&'static str, String, &'static str)> {
-    let CalibrationEntry { level, type_one, datasets, .. } = entry;
+    let CalibrationEntry { level, type_one, factor, between, datasets, .. } = entry;
     if !(0.0..=1.0).contains(type_one) {
         return Some(("type_one", type_one.to_string(), "a share from 0 to 1"));
+    }
+    // Too few worlds leave the factor without an end.
+    if factor.is_nan() || *factor < 1.0 {
+        return Some(("factor", factor.to_string(), "1 or more"));
+    }
+    // A pinned file could otherwise narrow the error of a figure that it holds.
+    if !(1.0 <= between.0 && between.0 <= *factor && *factor <= between.1) {
+        let found = format!("{} to {}", between.0, between.1);
+        return Some(("between", found, "two ends around the factor, from 1 on"));
     }
     if !(*level > 0.0 && *level < 1.0) {
         return Some(("level", level.to_string(), "a level between 0 and 1"));
@@ -148,6 +181,8 @@ mod tests {
             under: "lists".to_owned(),
             level: 0.95,
             type_one: 0.0512,
+            factor: 1.25,
+            between: (1.125, 1.5),
             datasets: 10_000,
         };
         let written = Calibrations { entries: vec![entry] };
@@ -158,7 +193,7 @@ mod tests {
     fn a_share_or_level_that_cannot_be_is_refused() {
         let entry = |level: &str, type_one: &str, datasets: &str| {
             let text = format!(
-                "[[measured]]\ngeography = \"a\"\ntest = \"b\"\nunder = \"c\"\nlevel = {level}\ntype_one = {type_one}\ndatasets = {datasets}\n"
+                "[[measured]]\ngeography = \"a\"\ntest = \"b\"\nunder = \"c\"\nlevel = {level}\ntype_one = {type_one}\nfactor = 1.5\nbetween = [1.25, 2.0]\ndatasets = {datasets}\n"
             );
             calibrations("c.toml", &text)
         };

@@ -1,8 +1,8 @@
 //! What the sources of a case hold, read once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use probative_case::Source;
+use probative_case::{Case, Source};
 use probative_terms::Diagnostic;
 
 use crate::calibration::Calibrations;
@@ -17,6 +17,8 @@ pub struct Evidence {
     lines: BTreeMap<String, Vec<Line>>,
     texts: BTreeMap<String, String>,
     pub(crate) missing: BTreeMap<String, String>,
+    /// Sources that are there and could not be read, which is told as it is found.
+    pub(crate) unread: BTreeSet<String>,
     calibrations: Calibrations,
     repairs: Vec<Repair>,
     warnings: Vec<Diagnostic>,
@@ -65,6 +67,13 @@ impl Evidence {
     /// The table of a source, if it is held.
     pub fn table(&self, source: &str) -> Option<&Table> {
         self.tables.get(source)
+    }
+
+    /// Whether a source of the case is held as something else than a table. Of one that is not
+    /// listed, not there or not read that is told already, once.
+    pub(crate) fn is_no_table(&self, case: &Case, source: &str) -> bool {
+        let is_told = self.missing.contains_key(source) || self.unread.contains(source);
+        case.source(source).is_some() && !is_told && !self.tables.contains_key(source)
     }
 
     /// The lines of a source, if it is held.

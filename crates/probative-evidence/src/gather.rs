@@ -45,7 +45,10 @@ pub fn gather_with(
         match sources.bytes(source) {
             Ok(bytes) => {
                 pinned(source, &bytes)?;
-                problems.extend(evidence.add(source, &bytes).err().into_iter().flatten());
+                if let Err(wrong) = evidence.add(source, &bytes) {
+                    evidence.unread.insert(source.id.clone());
+                    problems.extend(wrong);
+                }
             }
             Err(Error::Missing { why, .. }) => {
                 evidence.missing.insert(source.id.clone(), why);

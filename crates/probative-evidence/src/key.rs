@@ -17,8 +17,7 @@ pub(crate) fn check(case: &Case, evidence: &mut Evidence, options: Options) -> V
     for layer in &case.layers {
         let path = case.source(&layer.source).map_or_else(String::new, |s| s.path.clone());
         let Some(mut table) = evidence.tables.remove(&layer.source) else {
-            if !evidence.missing.contains_key(&layer.source) && case.source(&layer.source).is_some()
-            {
+            if evidence.is_no_table(case, &layer.source) {
                 let said = format!("the layer `{}` is of a source that is no table", layer.id);
                 let help = "name the source that holds the rows";
                 problems.push(Diagnostic::of_file("E302", &path, said, help));

@@ -4,6 +4,8 @@
 //! remembered, and its claims come back as not tested; bytes that differ from their hash, a
 //! misspelt column and a table with a broken key are errors that name the place and the remedy.
 
+mod added;
+mod alike;
 mod calibration;
 mod error;
 mod evidence;
@@ -13,6 +15,7 @@ mod links;
 mod public;
 mod read;
 mod records;
+mod registry;
 mod select;
 mod table;
 mod total;
@@ -25,12 +28,13 @@ pub use calibration::{CalibrationEntry, Calibrations};
 pub use error::Error;
 pub use evidence::{Evidence, Options, Repair};
 pub use gather::{Sources, gather, gather_with};
-pub use links::{Link, LinkFormat, read_links, write_links};
+pub use links::{Link, LinkFormat, Listed, read_links, write_links};
 pub use public::{Known, Undated};
 pub use read::geojson::Line;
 pub use records::{Entry, is_padded, padded};
 pub use select::{Amount, Found};
 pub use table::{Table, field_number};
+pub use total::total_row;
 pub use unavailable::{Count, Unavailable, Wrong};
 pub use units::{
     Ground, Rings, ShapefileParts, Shapes, UnitColumns, Units, absent, read_shapefile, read_table,

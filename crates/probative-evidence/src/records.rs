@@ -9,7 +9,10 @@ use std::collections::BTreeMap;
 use probative_case::claim::Select;
 use probative_case::claim::select::List;
 use probative_terms::Date;
+use probative_terms::place::Geoid;
 
+use crate::added;
+use crate::alike::{as_one, passed_over};
 use crate::evidence::Evidence;
 use crate::public::{Known, PUBLISHED};
 use crate::select::Found;
@@ -48,6 +51,7 @@ impl Evidence {
         known: Option<Date>,
     ) -> Result<Vec<usize>, Unavailable> {
         let table = self.need(&select.source)?;
+        near(&select.source, table, &select.filter)?;
         let all = table.matching(&select.filter);
         let rows: Vec<usize> = match known {
             None => all,
@@ -90,8 +94,14 @@ impl Evidence {
     pub fn total(&self, select: &Select, count: Count) -> Result<Found, Unavailable> {
         let rows = self.counted(select, count, None)?;
         let table = self.need(&select.source)?;
-        total::among_parts(select, table, &rows, None)?;
-        apart(select, table, &rows)?;
+        total::among_parts(select, table, &rows, &added::over(select))?;
+        if rows.len() > 1 {
+            added::over(select)
+                .iter()
+                .try_for_each(|column| formed(select, table, &rows, column))?;
+            one_sign(select, table, &rows)?;
+        }
+        added::apart(select, table, &rows)?;
         let add = |pick: fn(&Found) -> Option<f64>| rows.iter().map(pick).sum::<Option<f64>>();
         let ends = |pick: fn((f64, f64)) -> f64| {
             rows.iter().map(|row| row.ends().map(pick)).sum::<Option<f64>>()
@@ -109,6 +119,10 @@ impl Evidence {
     pub fn date(&self, select: &Select) -> Result<&str, Unavailable> {
         let table = self.need(&select.source)?;
         let rows = self.matching(select, None)?;
+        if let Some(column) = select.sum_over.first() {
+            let (source, column) = (select.source.clone(), column.clone());
+            return Err(Unavailable::NotAdded { source, column });
+        }
         let cell = |row: usize| table.cell(row, &select.value);
         match rows.iter().find(|row| cell(**row) != cell(rows[0])) {
             None => Ok(cell(rows[0])),
@@ -148,20 +162,22 @@ impl Evidence {
             return Err(Unavailable::NoColumn { source: source(), column });
         }
         let rows = self.counted(select, count, known)?;
-        total::among_parts(select, table, &rows, Some(keys[0]))?;
-        let place = |found: &Found| table.cell(found.row, keys[0]);
-        let digits = padded(rows.iter().map(place));
+        total::among_parts(select, table, &rows, &keys[..1])?;
+        formed(select, table, &rows, keys[0])?;
         let mut by_keys: BTreeMap<[String; N], Found> = BTreeMap::new();
+        let mut spelt: BTreeMap<[String; N], [String; N]> = BTreeMap::new();
         for found in rows {
             let codes = keys.map(|column| table.cell(found.row, column).to_owned());
             if let Some((_, column)) = codes.iter().zip(keys).find(|(code, _)| code.is_empty()) {
                 let column = column.to_owned();
                 return Err(in_row(select, table, found.row, Wrong::NoKey { column }));
             }
-            if let Some(digits) = digits.filter(|digits| !is_padded(&codes[0], *digits)) {
-                let (column, cell) = (keys[0].to_owned(), codes[0].clone());
-                let what = Wrong::OtherForm { column, cell, digits };
-                return Err(in_row(select, table, found.row, what));
+            let other =
+                spelt.entry(codes.each_ref().map(|code| as_one(code))).or_insert(codes.clone());
+            if let Some(first) = by_keys.get(other).filter(|_| *other != codes) {
+                let lines = (table.line(first.row), table.line(found.row));
+                let keys = (other.join(" "), codes.join(" "));
+                return Err(Unavailable::Spelt { source: source(), lines, keys });
             }
             let Some(before) = by_keys.get(&codes) else {
                 by_keys.insert(codes, found);
@@ -181,6 +197,28 @@ impl Evidence {
         Ok(by_keys)
     }
 
+    /// Passes if the names in a column of some rows have one spelling each: in two, one thing would
+    /// count as two.
+    pub fn spelt_once(
+        &self,
+        source: &str,
+        rows: &[usize],
+        column: &str,
+    ) -> Result<(), Unavailable> {
+        let table = self.need(source)?;
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        for row in rows {
+            let cell = |row: usize| table.cell(row, column).to_owned();
+            let first = *seen.entry(as_one(table.cell(*row, column))).or_insert(*row);
+            if cell(first) != cell(*row) {
+                let (lines, keys) =
+                    ((table.line(first), table.line(*row)), (cell(first), cell(*row)));
+                return Err(Unavailable::Spelt { source: source.to_owned(), lines, keys });
+            }
+        }
+        Ok(())
+    }
+
     /// The entries of a list, each with the place that it names; days of publication must be days.
     pub fn entries(
         &self,
@@ -189,6 +227,7 @@ impl Evidence {
         key: &str,
     ) -> Result<Vec<Entry<'_>>, Unavailable> {
         let table = self.need(source)?;
+        near(source, table, &list.filter)?;
         let rows = table.matching(&list.filter);
         dated(source, table, &rows, PUBLISHED)?;
         let key = list.key.as_deref().unwrap_or(key);
@@ -203,6 +242,14 @@ impl Evidence {
     }
 }
 
+/// Passes if a filter leaves out no row that nearly has what it asks for.
+fn near(source: &str, table: &Table, filter: &[(String, Vec<String>)]) -> Result<(), Unavailable> {
+    let Some(near) = passed_over(table, filter) else { return Ok(()) };
+    let cell = table.cell(near.row, &near.column).to_owned();
+    let what = Wrong::Near { column: near.column, cell, value: near.value };
+    Err(Unavailable::InRow { source: source.to_owned(), line: table.line(near.row), what })
+}
+
 /// Whether one date is a year or month in which the other lies, so that nobody can say which of
 /// them came first.
 fn one_in_other(one: &str, other: &str) -> bool {
@@ -210,12 +257,69 @@ fn one_in_other(one: &str, other: &str) -> bool {
     both && (one.starts_with(other) || other.starts_with(one))
 }
 
+/// Passes if the codes of a column have one form, and are of known states where nearly all are; a
+/// blank one is for the caller.
+fn formed(select: &Select, table: &Table, rows: &[Found], column: &str) -> Result<(), Unavailable> {
+    let codes = || rows.iter().map(|found| table.cell(found.row, column));
+    let filled = || rows.iter().filter(|found| !table.cell(found.row, column).is_empty());
+    let wrong = |found: &Found, what| Err(in_row(select, table, found.row, what));
+    if let Some(digits) = padded(codes())
+        && let Some(odd) = filled().find(|it| !is_padded(table.cell(it.row, column), digits))
+    {
+        let (column, cell) = (column.to_owned(), table.cell(odd.row, column).to_owned());
+        return wrong(odd, Wrong::OtherForm { column, cell, digits });
+    }
+    let strange = stranger(column, codes()).map(str::to_owned);
+    match filled().find(|it| Some(table.cell(it.row, column)) == strange.as_deref()) {
+        None => Ok(()),
+        Some(odd) => {
+            let cell = table.cell(odd.row, column).to_owned();
+            wrong(odd, Wrong::NoPlace { column: column.to_owned(), cell })
+        }
+    }
+}
+
+/// Passes if no number below zero is added to numbers above it: where counts are added up, `-9` is
+/// a mark for none.
+fn one_sign(select: &Select, table: &Table, rows: &[Found]) -> Result<(), Unavailable> {
+    let numbers = |found: &Found| [found.value, found.low, found.high].into_iter().flatten();
+    let below = |found: &&Found| numbers(found).any(|number| number < 0.0);
+    let above = rows.iter().flat_map(numbers).any(|number| number > 0.0);
+    match rows.iter().find(below).filter(|_| above) {
+        None => Ok(()),
+        Some(found) => {
+            let number = numbers(found).find(|number| *number < 0.0).unwrap_or_default();
+            let what = Wrong::BelowZero { column: select.value.clone(), number };
+            Err(in_row(select, table, found.row, what))
+        }
+    }
+}
+
+/// The first code that is of no state, where nearly all codes of a column are of states or lie in
+/// them, or where the column is called by such codes.
+pub(crate) fn stranger<'a>(
+    column: &str,
+    codes: impl Iterator<Item = &'a str> + Clone,
+) -> Option<&'a str> {
+    let filled = codes.filter(|code| !code.is_empty());
+    padded(filled.clone())?;
+    let (all, known) =
+        (filled.clone().count(), filled.clone().filter(|code| Geoid::parse(code).is_ok()).count());
+    let name = column.to_lowercase();
+    let is_called = ["fips", "geoid", "state"].iter().any(|word| name.contains(word));
+    let mostly = if is_called { 4 * known > 3 * all } else { all > 20 && 20 * known > 19 * all };
+    mostly.then(|| filled.clone().find(|code| Geoid::parse(code).is_err()))?
+}
+
 /// How many digits the codes of places have, where zeros stand before the small ones: most codes
 /// have as many, and one of them begins with a zero. Of others nobody can say which is misspelt.
 pub fn padded<'a>(codes: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
     let is_digits = |code: &&str| code.bytes().all(|byte| byte.is_ascii_digit());
     let digits = codes.clone().filter(is_digits).filter(|code| code.starts_with('0'));
-    let length = digits.map(str::len).max().filter(|length| *length > 1)?;
+    let mut lengths: BTreeMap<usize, usize> = BTreeMap::new();
+    digits.for_each(|code| *lengths.entry(code.len()).or_default() += 1);
+    let most = lengths.into_iter().filter(|(length, _)| *length > 1);
+    let (length, _) = most.max_by_key(|(_, count)| *count)?;
     let alike = codes.clone().filter(is_digits).filter(|code| code.len() == length).count();
     (alike > 2 && 2 * alike > codes.count()).then_some(length)
 }
@@ -223,27 +327,6 @@ pub fn padded<'a>(codes: impl Iterator<Item = &'a str> + Clone) -> Option<usize>
 /// Whether a code has the form of padded ones.
 pub fn is_padded(code: &str, digits: usize) -> bool {
     code.len() == digits && code.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Columns that say where a row comes from, and nothing of what it counts.
-const ORIGIN: [&str; 7] = [PUBLISHED, "retrieved", "source", "source_url", "url", "note", "notes"];
-
-/// Passes if something but their numbers and where they come from tells some rows apart: a copy,
-/// or a revision beside what it revises, would be added to it.
-fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<(), Unavailable> {
-    let numbers = [Some(&select.value), select.low.as_ref(), select.high.as_ref()];
-    let is_number = |column: &String| numbers.into_iter().flatten().any(|name| name == column);
-    let columns = || table.columns().iter().filter(|column| !is_number(column));
-    let mut seen: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
-    for found in rows {
-        let telling = columns().filter(|column| !ORIGIN.contains(&column.to_lowercase().as_str()));
-        let cells: Vec<&str> = telling.map(|column| table.cell(found.row, column)).collect();
-        if let Some(first) = seen.insert(cells, found.row) {
-            let lines = (table.line(first), table.line(found.row));
-            return Err(Unavailable::Alike { source: select.source.clone(), lines });
-        }
-    }
-    Ok(())
 }
 
 /// Passes if the cells of a column are dates or blank.

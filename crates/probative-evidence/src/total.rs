@@ -1,53 +1,109 @@
 //! Rows that hold the total of the rows beside them.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use probative_atlas::state;
 use probative_case::claim::Select;
 use probative_terms::Diagnostic;
 use probative_terms::place::Geoid;
 
+use crate::alike::folded;
 use crate::select::Found;
-use crate::table::Table;
+use crate::table::{Table, field_number};
 use crate::unavailable::{Unavailable, Wrong, in_row};
 
-/// The words by which tables mark a total.
-const TOTAL: [&str; 19] = [
+/// The words by which tables mark a total, in the languages in which they are most often read.
+const TOTAL: [&str; 34] = [
     "total",
     "totals",
     "grand total",
     "subtotal",
-    "sub-total",
     "sub total",
     "sum",
     "all",
     "overall",
     "combined",
-    "all states",
-    "all counties",
-    "all places",
-    "all areas",
-    "all districts",
-    "all jurisdictions",
     "statewide",
     "nationwide",
     "countywide",
+    "gesamt",
+    "insgesamt",
+    "gesamtsumme",
+    "summe",
+    "zusammen",
+    "alle",
+    "ensemble",
+    "tous",
+    "toutes",
+    "todos",
+    "todas",
+    "suma",
+    "totale",
+    "tutti",
+    "tutte",
+    "totaal",
+    "totalt",
+    "ogółem",
+    "razem",
+    "итого",
+    "всего",
+    "合計",
 ];
 /// The words for a total that are nothing else.
-const PLAINEST: [&str; 6] =
-    ["total", "totals", "grand total", "subtotal", "sub-total", "sub total"];
-/// The words for the whole country, which are a total among states and counties alone.
-const NATION: [&str; 9] = [
+const PLAINEST: [&str; 10] = [
+    "total",
+    "totals",
+    "grand total",
+    "subtotal",
+    "sub total",
+    "gesamt",
+    "insgesamt",
+    "gesamtsumme",
+    "totaal",
+    "итого",
+];
+/// The words for the whole country, and for its regions, which are a total among states and
+/// counties alone.
+const NATION: [&str; 32] = [
     "us",
     "usa",
-    "u.s.",
-    "u.s.a.",
+    "u s",
+    "u s a",
     "united states",
     "the united states",
     "united states of america",
     "national",
     "nation",
+    "états unis",
+    "les états unis",
+    "estados unidos",
+    "estados unidos de américa",
+    "vereinigte staaten",
+    "vereinigte staaten von amerika",
+    "stati uniti",
+    "verenigde staten",
+    "stany zjednoczone",
+    "сша",
+    "northeast",
+    "midwest",
+    "south",
+    "west",
+    "new england",
+    "middle atlantic",
+    "east north central",
+    "west north central",
+    "south atlantic",
+    "east south central",
+    "west south central",
+    "mountain",
+    "pacific",
 ];
+/// What many places are called together: `50 states + DC`, `all counties`.
+const PLACES: [&str; 7] =
+    ["states", "counties", "places", "areas", "districts", "jurisdictions", "provinces"];
+/// The words that begin the name of all parts of something: `all drugs`, `both sexes`.
+const EVERY: [&str; 4] = ["all", "both", "any", "every"];
 /// The words by which columns of codes are called, and of names of places.
 const CODES: [&str; 3] = ["fips", "geoid", "code"];
 const NAMES: [&str; 8] =
@@ -65,7 +121,7 @@ pub(crate) fn among_parts(
     select: &Select,
     table: &Table,
     rows: &[Found],
-    key: Option<&str>,
+    keys: &[&str],
 ) -> Result<(), Unavailable> {
     if rows.len() < 2 {
         return Ok(());
@@ -76,20 +132,22 @@ pub(crate) fn among_parts(
     };
     for column in table.columns().iter().filter(|column| !is_meant(select, column)) {
         let cells: Vec<&str> = rows.iter().map(|row| table.cell(row.row, column)).collect();
-        let is_key = key == Some(column.as_str());
-        let within = || with_total(&cells).filter(|_| is_key || is_called(column, &NAMES));
+        let is_key = keys.contains(&column.as_str());
+        let within = || first(&cells, has_total).filter(|_| is_key || is_called(column, &NAMES));
+        let every = || first(&cells, begins_with_every).filter(|_| is_key);
         let larger = || of_another_level(&cells).filter(|_| is_key || is_called(column, &CODES));
-        if let Some(at) = marked(&cells).or_else(within).or_else(larger) {
+        if let Some(at) = marked(&cells).or_else(within).or_else(every).or_else(larger) {
             return Err(of(&rows[at], cells[at], column));
         }
     }
-    let Some(at) = summed(rows) else { return Ok(()) };
+    let numbers: Vec<Option<f64>> = rows.iter().map(|row| row.value).collect();
+    let Some(at) = summed(&numbers) else { return Ok(()) };
     let odd = |column: &&String| {
         let cells: Vec<&str> = rows.iter().map(|row| table.cell(row.row, column)).collect();
         let others = || cells.iter().enumerate().filter(|(other, _)| *other != at);
         let blank = cells[at].is_empty() && others().all(|(_, cell)| !cell.is_empty());
         let alone = |is: fn(&str) -> bool| is(cells[at]) && !others().any(|(_, cell)| is(cell));
-        let is_key = key == Some(column.as_str());
+        let is_key = keys.contains(&column.as_str());
         blank || is_key && (alone(|cell| !is_code(cell)) || alone(|cell| state(cell).is_some()))
     };
     match table.columns().iter().find(odd) {
@@ -98,20 +156,46 @@ pub(crate) fn among_parts(
     }
 }
 
+/// What is wrong with the first row of a table whose id is the word for a total, or that is called
+/// so in some column and has the sum of the others in one of its numbers.
+pub fn total_row(path: &str, table: &Table, id: &str, numbers: &[&str]) -> Option<Diagnostic> {
+    let cells =
+        |column: &str| (0..table.len()).map(|row| table.cell(row, column)).collect::<Vec<_>>();
+    let told = |row: usize, column: &str| {
+        let said = format!("`{}` marks the row as the total of others", table.cell(row, column));
+        Diagnostic::in_cell("E214", path, table.line(row), column, said, TAKE_OUT)
+    };
+    let named = cells(id);
+    if let Some(row) = marked(&named).or_else(|| first(&named, begins_with_every)) {
+        return Some(told(row, id));
+    }
+    let number = |cells: Vec<&str>| cells.into_iter().map(field_number).collect::<Vec<_>>();
+    let sums = numbers.iter().filter_map(|column| summed(&number(cells(column))));
+    let is_called = |row: usize, column: &&String| {
+        let cell = folded(table.cell(row, column));
+        let is_word = words().total.contains(&cell) || words().nation.contains(&cell);
+        is_word || is_of_places(&cell) || begins_with_every(&cell) || has_total(&cell)
+    };
+    let found = |row: usize| Some((row, table.columns().iter().find(|it| is_called(row, it))?));
+    sums.filter_map(found).map(|(row, column)| told(row, column)).next()
+}
+
+/// How to go on where a row of a table of units is the total of others.
+const TAKE_OUT: &str = "take the row out of the file, so that it does not count as a unit";
+
 /// What is wrong with the first row of a table that says of itself that it is a total.
 ///
 /// Of a table that is no case's nobody says which rows are meant, so that only the plainest words
 /// count.
 pub(crate) fn said(path: &str, table: &Table) -> Option<Diagnostic> {
     let says =
-        |row: usize, column: &str| PLAINEST.contains(&plain(table.cell(row, column)).as_str());
+        |row: usize, column: &str| words().plainest.contains(&folded(table.cell(row, column)));
     table.columns().iter().find_map(|column| {
         let row = (0..table.len()).find(|row| says(*row, column))?;
         let all = (0..table.len()).all(|row| says(row, column));
         let cell = table.cell(row, column);
         let told = format!("`{cell}` marks the row as the total of others");
-        let help = "take the row out of the file, so that it does not count as a unit";
-        (!all).then(|| Diagnostic::in_cell("E214", path, table.line(row), column, told, help))
+        (!all).then(|| Diagnostic::in_cell("E214", path, table.line(row), column, told, TAKE_OUT))
     })
 }
 
@@ -122,37 +206,57 @@ fn is_meant(select: &Select, column: &str) -> bool {
         || select.filter.iter().any(|(name, values)| name == column && values.len() == 1)
 }
 
+/// The words for totals, folded as cells are.
+struct Words {
+    total: BTreeSet<String>,
+    plainest: BTreeSet<String>,
+    nation: BTreeSet<String>,
+}
+
+fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    let all = |words: &[&str]| words.iter().map(|word| folded(word)).collect();
+    WORDS.get_or_init(|| Words {
+        total: all(&TOTAL),
+        plainest: all(&PLAINEST),
+        nation: all(&NATION),
+    })
+}
+
+/// The first cell that says something, where others do not.
+fn first(cells: &[&str], says: impl Fn(&str) -> bool) -> Option<usize> {
+    let said: Vec<bool> = cells.iter().map(|cell| says(&folded(cell))).collect();
+    let found = said.iter().position(|says| *says)?;
+    said.contains(&false).then_some(found)
+}
+
 /// The row that a word marks as a total, where others have none.
 fn marked(cells: &[&str]) -> Option<usize> {
-    let plain: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
-    let first = |says: &dyn Fn(&str) -> bool| {
-        let found = plain.iter().position(|cell| says(cell))?;
-        plain.iter().any(|cell| !says(cell)).then_some(found)
-    };
-    let by_word = |words: &[&str]| first(&|cell| words.contains(&cell));
-    let total = by_word(&TOTAL);
     // A country may be called as a state is, `DE`; most of them are not.
     let among_states =
         || 2 * cells.iter().filter(|cell| is_of_a_state(cell)).count() >= cells.len();
-    total.or_else(|| by_word(&NATION).filter(|_| among_states()))
+    let total = first(cells, |cell| words().total.contains(cell) || is_of_places(cell));
+    total.or_else(|| first(cells, |cell| words().nation.contains(cell)).filter(|_| among_states()))
 }
 
-/// The row that has the word for a total in a longer name, where others have none: in a column of
-/// names `Total, all states` is none, and in one of remarks it may be anything.
-fn with_total(cells: &[&str]) -> Option<usize> {
-    let found = cells.iter().position(|cell| has_total(&plain(cell)))?;
-    cells.iter().any(|cell| !has_total(&plain(cell))).then_some(found)
-}
-
-/// Whether one of a cell's words is `total`.
+/// Whether a cell has the word for a total in a longer name: in a column of names `Total, all
+/// states` is none, and in one of remarks it may be anything.
 fn has_total(cell: &str) -> bool {
-    let mut words = cell.split(|letter: char| !(letter.is_alphanumeric() || letter == '_'));
+    let mut words = cell.split(' ');
     words.any(|word| ["total", "totals", "subtotal", "subtotals"].contains(&word))
 }
 
-/// A cell in lower case, without the marks around a word: `*Total*`, `Total:`, `- Total -`.
-fn plain(cell: &str) -> String {
-    cell.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '.').to_lowercase()
+/// Whether a cell names many places at once by their number or as all of them.
+fn is_of_places(cell: &str) -> bool {
+    let words: Vec<&str> = cell.split(' ').collect();
+    let many = |word: &str| word == "all" || word.bytes().all(|byte| byte.is_ascii_digit());
+    let named = words.iter().position(|word| PLACES.contains(word));
+    named.is_some_and(|named| named < 3 && words[..named].iter().any(|word| many(word)))
+}
+
+/// Whether a cell is the name of all parts of something, as `all drugs` is.
+fn begins_with_every(cell: &str) -> bool {
+    cell.split_once(' ').is_some_and(|(word, _)| EVERY.contains(&word))
 }
 
 fn is_of_a_state(cell: &str) -> bool {
@@ -182,8 +286,8 @@ fn of_another_level(cells: &[&str]) -> Option<usize> {
 }
 
 /// The row whose number is the sum of all the others, where there are two of them or more.
-fn summed(rows: &[Found]) -> Option<usize> {
-    let numbers: Option<Vec<f64>> = rows.iter().map(|row| row.value).collect();
+fn summed(numbers: &[Option<f64>]) -> Option<usize> {
+    let numbers: Option<Vec<f64>> = numbers.iter().copied().collect();
     let numbers = numbers.filter(|numbers| numbers.len() > 2)?;
     let all: f64 = numbers.iter().sum();
     let is_sum = |number: &f64| *number > 0.0 && (all - 2.0 * number).abs() <= ROUNDING * number;
@@ -210,7 +314,7 @@ mod tests {
             high: None,
         };
         let found: Vec<Found> = table.matching(&select.filter).into_iter().map(found).collect();
-        match among_parts(&select, &table, &found, key) {
+        match among_parts(&select, &table, &found, key.as_slice()) {
             Ok(()) => false,
             Err(Unavailable::InRow { line, what: Wrong::Total { .. }, .. }) => {
                 assert_eq!(line, rows.len() + 1, "{rows:?}");
@@ -235,6 +339,12 @@ mod tests {
             assert!(with(["", "", mark, "999"]), "{mark}");
             assert!(with([mark, "x", "", "999"]), "{mark}");
         }
+        for mark in
+            ["Tоtal", "Ｔｏｔａｌ", "Gesamt", "États-Unis", "50 states + DC", "South", "сша"]
+        {
+            assert!(with(["77", mark, "", "7"]), "{mark}");
+        }
+        assert!(!with(["04", "Arizona", "revised in two states", "7"]), "a remark");
         assert!(with(["-", "Total, all states", "", "7"]));
         assert!(with(["-", "U.S. total", "", "7"]));
         assert!(!with(["04", "Arizona", "the total was revised", "7"]), "a remark");
@@ -266,6 +376,31 @@ mod tests {
         assert!(is_total(&rows, None, &[("note", "Total|")]));
         let all = [["01", "x", "all", "5"], ["02", "y", "all", "6"], ["04", "z", "all", "7"]];
         assert!(!is_total(&all, Some("k"), &[]), "every row says so");
+    }
+
+    #[test]
+    fn the_name_of_all_parts_is_a_total_among_what_is_added_up() {
+        for all in ["All drugs", "both sexes", "Any opioid", "ALL AGES"] {
+            let rows = [["heroin", "", "", "5"], ["cocaine", "", "", "6"], [all, "", "", "9"]];
+            assert!(is_total(&rows, Some("k"), &[]), "{all}");
+            assert!(!is_total(&rows, None, &[]), "{all} in a column that is not asked");
+        }
+    }
+
+    #[test]
+    fn a_row_of_a_table_of_units_is_a_total_by_its_id_or_by_a_name_and_a_sum() {
+        let total = |last: [&str; 2]| {
+            let rows = [["a", "5"], ["b", "6"], ["c", "8"], last]
+                .map(|row| row.map(str::to_owned).to_vec());
+            let columns = ["id", "n"].map(str::to_owned).to_vec();
+            let table = Table::new(columns, rows.to_vec(), vec![2, 3, 4, 5]);
+            total_row("p", &table, "id", &["n"]).is_some()
+        };
+        for id in ["Total", "All ages", "Gesamt", "50 states"] {
+            assert!(total([id, "7"]), "{id}");
+        }
+        assert!(total(["United States", "19"]) && !total(["United States", "7"]));
+        assert!(!total(["d", "19"]), "a unit may have as many as the others");
     }
 
     #[test]

@@ -2,9 +2,12 @@
 
 use probative_case::claim::Select;
 use probative_terms::Diagnostic;
-use probative_terms::number::plain;
 
 use crate::table::Table;
+
+pub use wrong::Wrong;
+
+mod wrong;
 
 /// Why a selection found no number.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +40,31 @@ pub enum Unavailable {
         /// The key.
         key: String,
     },
+    /// Two rows have one key in two spellings.
+    Spelt {
+        /// The source's id.
+        source: String,
+        /// Their lines.
+        lines: (usize, usize),
+        /// The key as each has it.
+        keys: (String, String),
+    },
+    /// Two rows that would be added up differ in a column that the claim says nothing of.
+    Unsaid {
+        /// The source's id.
+        source: String,
+        /// Their lines.
+        lines: (usize, usize),
+        /// The column.
+        column: String,
+    },
+    /// A claim says that rows are added up over a column in which they do not differ.
+    NotAdded {
+        /// The source's id.
+        source: String,
+        /// The column.
+        column: String,
+    },
     /// Two rows that would be added up differ in their numbers alone.
     Alike {
         /// The source's id.
@@ -64,57 +92,6 @@ pub enum Unavailable {
     },
 }
 
-/// What is wrong with a row.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Wrong {
-    /// It has no code where rows are told apart by it.
-    NoKey {
-        /// The column of the codes.
-        column: String,
-    },
-    /// Its code has another form than those of the others.
-    OtherForm {
-        /// The column of the codes.
-        column: String,
-        /// What stands there.
-        cell: String,
-        /// How many digits the others have.
-        digits: usize,
-    },
-    /// It holds the total of others that stand beside it.
-    Total {
-        /// What marks it.
-        mark: String,
-        /// The column of the mark.
-        column: String,
-    },
-    /// A number is none that a count can be.
-    NotACount {
-        /// The column.
-        column: String,
-        /// The number.
-        number: f64,
-        /// What a count is.
-        count: Count,
-    },
-    /// The ends of a number lie on the wrong sides of each other or of the number.
-    CrossedEnds,
-    /// A cell is no date.
-    NotADate {
-        /// The column.
-        column: String,
-        /// What stands there.
-        cell: String,
-    },
-    /// A cell that should hold a number holds something else.
-    NotANumber {
-        /// The column.
-        column: String,
-        /// What stands there.
-        cell: String,
-    },
-}
-
 /// What the numbers of a selection must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Count {
@@ -136,6 +113,7 @@ impl Count {
         }
     }
 
+    /// What such a number is, in a few words.
     fn said(self) -> &'static str {
         match self {
             Count::AnyNumber => "any number",
@@ -144,9 +122,6 @@ impl Count {
         }
     }
 }
-
-/// How to go on where a row is no place.
-const LEAVE_OUT: &str = "leave the row out with `where`, or keep it in a source of its own";
 
 impl From<Unavailable> for Diagnostic {
     fn from(why: Unavailable) -> Diagnostic {
@@ -167,6 +142,27 @@ impl From<Unavailable> for Diagnostic {
                 format!("lines {first} and {second} of `{source}` both give a number for `{key}`"),
                 "narrow `where`, or tell by `published` which came later",
             ),
+            Unavailable::Spelt { source, lines: (first, second), keys: (one, other) } => (
+                "E212",
+                format!(
+                    "lines {first} and {second} of `{source}` have one key in two spellings, `{one}` and `{other}`"
+                ),
+                "write each key in one way, and leave a row out that says it again",
+            ),
+            Unavailable::Unsaid { source, lines: (first, second), column } => (
+                "E218",
+                format!(
+                    "lines {first} and {second} of `{source}` would be added up and differ in `{column}`, which the claim does not add up over"
+                ),
+                "narrow `where` to one value of the column, or name the column in `sum_over` if its values are parts of one sum",
+            ),
+            Unavailable::NotAdded { source, column } => (
+                "E218",
+                format!(
+                    "`sum_over` names `{column}`, in which no rows of `{source}` that are added up differ"
+                ),
+                "take the column out of `sum_over`, or see whether `where` selects the rows that are meant",
+            ),
             Unavailable::Alike { source, lines: (first, second) } => (
                 "E212",
                 format!(
@@ -182,65 +178,12 @@ impl From<Unavailable> for Diagnostic {
                 "narrow `where` to the row that is meant",
             ),
             Unavailable::InRow { source, line, what } => {
-                let (code, said, help) = what.told();
-                (code, format!("line {line} of `{source}` {said}"), help)
+                let said = format!("line {line} of `{source}` {}", what.said());
+                (what.code(), said, what.help())
             }
         };
         Diagnostic::new(code, said).helped(help)
     }
-}
-
-impl Wrong {
-    /// The code, what is wrong after the name of the row, and how to go on.
-    fn told(self) -> (&'static str, String, &'static str) {
-        match self {
-            Wrong::NoKey { column } => (
-                "E211",
-                format!("has nothing under `{column}`"),
-                "give the row its code, or leave it out with `where`",
-            ),
-            Wrong::OtherForm { column, cell, digits } => (
-                "E201",
-                format!(
-                    "has `{cell}` under `{column}`, where the other codes have {digits} digits"
-                ),
-                "write codes as text with their leading zeros, or leave the row out with `where`",
-            ),
-            Wrong::Total { mark, column } => {
-                let mark = quoted(&mark);
-                let said = format!("holds the total of other rows: it has {mark} under `{column}`");
-                ("E214", said, LEAVE_OUT)
-            }
-            Wrong::NotACount { column, number, count } => {
-                let (number, is) = (plain(number), count.said());
-                let said = format!("has {number} under `{column}`; a count is {is}");
-                (
-                    "E243",
-                    said,
-                    "give the count that its publisher stands by, corrections taken into it",
-                )
-            }
-            Wrong::CrossedEnds => (
-                "E243",
-                "has a lower end above the upper one, or a number outside of them".to_owned(),
-                "correct the row, or name other columns",
-            ),
-            Wrong::NotADate { column, cell } => (
-                if cell.is_empty() { "E226" } else { "E217" },
-                format!("has {} under `{column}`", quoted(&cell)),
-                "give the date as YYYY, YYYY-MM or YYYY-MM-DD",
-            ),
-            Wrong::NotANumber { column, cell } => (
-                "E104",
-                format!("has `{cell}` under `{column}`"),
-                "write digits and a point alone, at most 1e15",
-            ),
-        }
-    }
-}
-
-fn quoted(cell: &str) -> String {
-    if cell.is_empty() { "nothing".to_owned() } else { format!("`{cell}`") }
 }
 
 /// What is wrong with a row that a selection found.

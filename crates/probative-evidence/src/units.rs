@@ -3,6 +3,7 @@
 mod crossing;
 mod features;
 mod geometry;
+pub(crate) mod ground;
 mod overlap;
 mod rows;
 mod shapefile;
@@ -39,7 +40,8 @@ pub struct Units {
     /// What their coordinates are.
     pub ground: Ground,
     /// What is odd about the shapes, though they are taken: rings that cross, touch or stutter,
-    /// heights and measures that are passed over (W228), and units that lie on each other (W229).
+    /// heights and measures that are passed over (W228), units that lie on each other (W229), and
+    /// ids that are passed over (W231).
     pub notices: Vec<Diagnostic>,
 }
 
@@ -115,6 +117,8 @@ struct Raw {
     /// How many units have heights or measures.
     with_heights: usize,
     ground: Ground,
+    /// What else is odd.
+    notices: Vec<Diagnostic>,
 }
 
 /// Reads a CSV whose rows are no places: counts, a series, a panel.
@@ -138,8 +142,9 @@ pub fn read_table(path: &str, bytes: &[u8]) -> Result<Table, Vec<Diagnostic>> {
 ///
 /// # Errors
 /// All problems of the file: bytes that are not UTF-8 (E101), rows or features that cannot be read
-/// (E102, E228), columns that are not there (E301), ids that are blank or stand twice (E211, E212),
-/// coordinates that are not numbers (E104), and codes that no outline has (E201).
+/// (E102, E228), coordinates in another system than longitudes and latitudes (E233), columns that
+/// are not there (E301), ids that are blank or stand twice (E211, E212), coordinates that are not
+/// numbers (E104), and codes that no outline has (E201).
 pub fn read_units(
     path: &str,
     bytes: &[u8],
@@ -201,7 +206,7 @@ fn overlaps(path: &str, shapes: &Shapes, ids: &[String], columns: &UnitColumns) 
 
 /// Units whose shapes hold.
 fn of_shapes(path: &str, raw: Raw, columns: &UnitColumns) -> Result<Units, Vec<Diagnostic>> {
-    let Raw { table, geometries, quantized, with_heights, ground } = raw;
+    let Raw { table, geometries, quantized, with_heights, ground, notices: odd } = raw;
     let problems = csv::alike(path, 0, table.columns());
     if !problems.is_empty() {
         return Err(problems);
@@ -213,6 +218,7 @@ fn of_shapes(path: &str, raw: Raw, columns: &UnitColumns) -> Result<Units, Vec<D
     };
     let (shapes, mut notices) = geometry::shapes(path, geometries, quantized, name)?;
     let (id_column, ids) = ids(path, &table, columns)?;
+    notices.splice(..0, odd);
     if with_heights > 0 {
         let said = format!("the heights or measures of {with_heights} units are passed over");
         let help = "nothing, unless they were to count: then give them as a column";

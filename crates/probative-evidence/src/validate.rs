@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::Case;
 use probative_case::claim::membership::{Columns, Member, Membership};
-use probative_case::claim::{Kinds, Select, select};
+use probative_case::claim::{Claim, Kinds, Select, select};
 use probative_case::read::nearest;
 use probative_case::source::ColumnUse;
 use probative_terms::{Date, Diagnostic};
 
 use crate::evidence::Evidence;
+use crate::public::PUBLISHED;
 use crate::records::{is_padded, padded};
+use crate::registry::Register;
 use crate::table::{Table, field_number};
 
 /// Columns and values that the case names and its sources lack.
@@ -18,9 +20,7 @@ pub(crate) fn uses(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     let mut mistakes = Vec::new();
     for used in &case.uses {
         let Some(table) = evidence.table(&used.source) else {
-            // A source that is not there is told as such, once.
-            if case.source(&used.source).is_none() || evidence.missing().contains_key(&used.source)
-            {
+            if !evidence.is_no_table(case, &used.source) {
                 continue;
             }
             let said = format!("the source `{}` is no table and has no columns", used.source);
@@ -64,6 +64,7 @@ fn mistake<'a>(
 pub(crate) fn values(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for claim in &case.claims {
+        problems.extend(registers(case, claim, evidence));
         let Some(Kinds::Membership(membership)) = claim.test.held() else { continue };
         let Some(table) = evidence.table(&membership.source) else { continue };
         let path = case.source(&membership.source).map_or("", |source| source.path.as_str());
@@ -96,6 +97,32 @@ pub(crate) fn values(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     });
     problems.extend(joins(case, evidence));
     problems
+}
+
+/// What the lists of a claim pass over, name wrongly or say in two ways.
+fn registers(case: &Case, claim: &Claim, evidence: &Evidence) -> Vec<Diagnostic> {
+    let Some((source, register)) = claim.test.held().and_then(register) else { return Vec::new() };
+    let path = case.source(source).map_or("", |source| source.path.as_str());
+    evidence.table(source).map_or_else(Vec::new, |table| register.problems(path, table))
+}
+
+/// The registry of a claim that looks something up by days, and how it is read.
+fn register(kinds: &Kinds) -> Option<(&String, Register<'_>)> {
+    if let Kinds::Membership(membership) = kinds {
+        let Columns { key, from, until, published, criterion } = &membership.columns;
+        let (until, criterion) = (until.as_deref(), criterion.as_deref());
+        let lists = std::iter::once(&membership.list).chain(&membership.lists).collect();
+        let mut asked: Vec<&str> = membership.members.iter().map(|it| it.key.as_str()).collect();
+        asked.extend(membership.members.iter().filter_map(|it| it.wider_key.as_deref()));
+        let register = Register { key, from, until, published, criterion, asked, lists };
+        return Some((&membership.source, register));
+    }
+    let Kinds::Effect(effect) = kinds else { return None };
+    let (key, from) = (&effect.registry_key, &effect.registry_from);
+    let lists = std::iter::once(&effect.list).chain(&effect.lists).collect();
+    let (until, published, criterion, asked) = (None, PUBLISHED, None, Vec::new());
+    let register = Register { key, from, until, published, criterion, asked, lists };
+    Some((&effect.registry, register))
 }
 
 /// Codes of a list that have another form than most of them, and members that are asked for by one:

@@ -21,6 +21,8 @@ pub enum Choice {
     Distance(f64),
     /// Who is a neighbour of whom.
     Neighbors(Neighbours),
+    /// On which scale changes are compared.
+    Scale(Scale),
     /// At which time a list is asked.
     Time(Time),
     /// The places left out, by name; none where every place counts.
@@ -44,6 +46,16 @@ pub enum Listing {
     AsPrinted,
     /// The same, and every place of a state that a row names as a whole.
     StatesExpanded,
+}
+
+/// On which scale changes are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scale {
+    /// As they are: so many more.
+    Levels,
+    /// By their logarithms: so many times as many.
+    Logs,
 }
 
 /// At which time a list is asked.

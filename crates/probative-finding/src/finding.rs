@@ -16,7 +16,8 @@ mod under;
 mod verdict;
 
 pub use appraisal::{
-    Appraisal, Asserted, Bounds, Calibration, Checklist, Conjunct, Facts, Joined, Tests,
+    Appraisal, Asserted, Bounds, ByChance, Calibration, ChanceNull, Checklist, Conjunct, Facts,
+    Joined, Tests, Widths,
 };
 pub use null::{Adjusted, NullModel, NullName};
 pub use qualifier::{Qualified, Qualifier};
@@ -40,12 +41,19 @@ pub struct Findings {
 pub struct Head {
     /// The version of the program.
     pub program: String,
+    /// The version of the rule that gave the words.
+    #[serde(default = "first_rule")]
+    pub rule: u32,
     /// The case's title.
     pub title: String,
     /// What every chance in the case shares.
     pub settings: Settings,
     /// The text that argues.
     pub text: Text,
+}
+
+fn first_rule() -> u32 {
+    1
 }
 
 /// What every chance in a case shares.

@@ -13,7 +13,7 @@ use crate::exhibit::Exhibit;
 use crate::finding::{Certainty, Finding, Findings, Head, Joint, Outcome, Provenance, Verdict};
 
 /// The name and version of the format.
-pub const SCHEMA: &str = "probative/2.0";
+pub const SCHEMA: &str = "probative/2.1";
 
 /// Why a text is no document of findings or exhibits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -316,62 +316,5 @@ impl Formatter for TenDigits {
         writer: &mut W,
     ) -> std::io::Result<()> {
         self.0.end_object_value(writer)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use probative_terms::Unit;
-
-    use super::*;
-    use crate::reading::Measure;
-
-    /// The word of a value in JSON.
-    fn written<T: Serialize>(value: &T) -> String {
-        printed(value).trim_end().trim_matches('"').to_owned()
-    }
-
-    #[test]
-    fn words_in_json_are_those_of_the_program() {
-        for verdict in Verdict::ALL {
-            assert_eq!(written(&verdict), verdict.word());
-        }
-        for certainty in Certainty::ALL {
-            assert_eq!(written(&certainty), certainty.word());
-        }
-        for qualifier in crate::finding::Qualifier::ALL {
-            assert_eq!(written(&qualifier), qualifier.word());
-        }
-        for kind in Kind::ALL {
-            assert_eq!(written(&kind), kind.word());
-        }
-        for role in probative_terms::Role::ALL {
-            assert_eq!(written(&role), role.word());
-        }
-    }
-
-    #[test]
-    fn another_major_version_is_refused_and_a_minor_one_taken() {
-        let named = |schema: &str| format!("{{\"schema\": \"{schema}\", \"more\": 1}}");
-        assert!(of_this_version::<Named>(&named("probative/2.7")).is_ok());
-        let old = "probative/1.0".to_owned();
-        assert_eq!(Findings::from_json(&named(&old)), Err(Unreadable::Version(old)));
-    }
-
-    #[test]
-    fn a_ratio_to_nothing_is_written_and_read_as_infinite() {
-        let measure = Measure::exact(f64::INFINITY, Unit::Times);
-        let json = printed(&measure);
-        assert!(json.contains("\"value\": \"inf\""), "{json}");
-        assert_eq!(serde_json::from_str::<Measure>(&json).ok(), Some(measure));
-    }
-
-    #[test]
-    fn what_is_no_document_says_where_it_goes_wrong() {
-        let Err(Unreadable::Form { line, .. }) = Findings::from_json("{\n  \"schema\": 3\n}")
-        else {
-            panic!("a number is no schema");
-        };
-        assert_eq!(line, 2);
     }
 }

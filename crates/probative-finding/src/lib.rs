@@ -4,6 +4,7 @@
 //! made from its parts by `probative-words`.
 
 pub mod choice;
+pub mod diff;
 pub mod exhibit;
 mod failure;
 pub mod finding;

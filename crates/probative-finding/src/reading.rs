@@ -204,7 +204,7 @@ impl LeftOut {
 pub enum Gone {
     /// Their publisher withholds the count.
     CountWithheld,
-    /// Their publisher withholds the number.
+    /// Their record gives no number, withheld or missing.
     NumberWithheld,
     /// They are listed without a place of the level asked for.
     Unplaced,
@@ -226,6 +226,8 @@ pub enum Gone {
     ListedLater,
     /// They lack an outcome in some year.
     OutcomeLacking,
+    /// They are on the list, and lack an outcome in some year; by name.
+    ListedWithoutOutcome(Vec<String>),
     /// They lack a number of one of the explanations.
     ExplanationLacking,
     /// No number, or no people, is given.

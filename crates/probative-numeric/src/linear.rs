@@ -5,6 +5,7 @@ mod eigenvalues;
 mod extended;
 mod inner;
 mod least_squares;
+mod partial;
 mod sparse;
 mod symmetric;
 
@@ -13,5 +14,6 @@ pub use eigenvalues::Eigenvalues;
 pub use extended::{Extended, orthonormal};
 pub use inner::inner;
 pub use least_squares::{Fit, least_squares};
+pub use partial::{Coefficient, Partial};
 pub use sparse::{Elimination, Factor};
 pub use symmetric::{Eigen, symmetric_eigen};

@@ -6,7 +6,7 @@ use crate::sum::mean;
 use crate::tail::Tail;
 
 /// Two values closer than this share of their size are equal: rounding never decides a tie.
-const TIE: f64 = 1e-12;
+pub(crate) const TIE: f64 = 1e-12;
 
 /// Standard errors between no effect and one that a test at five per cent, both tails, finds four
 /// times in five.

@@ -8,3 +8,4 @@ mod read;
 mod calibration;
 mod properties;
 mod reference;
+mod simulations;

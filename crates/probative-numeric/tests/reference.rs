@@ -129,6 +129,49 @@ fn trends_agree() {
 }
 
 #[test]
+fn the_drift_of_a_walk_agrees() {
+    let drift = reference!("drift");
+    let found = random_walk_drift(&drift.column("value"), &drift.column("noise"), 0.95).unwrap();
+    drift.agrees("change", &[found.change]);
+    drift.agrees("value", &[found.estimate.value]);
+    drift.agrees("low", &[found.estimate.interval.low]);
+    drift.agrees("high", &[found.estimate.interval.high]);
+    drift.agrees("lag", &[found.lag]);
+}
+
+/// The values of a column for which another is one, and those for which it is zero.
+fn parted(reference: &crate::read::Reference, values: &str, first: &str) -> [Vec<f64>; 2] {
+    let marks = reference.column(first);
+    let values = reference.column(values);
+    [1.0, 0.0].map(|side| {
+        let of_side = values.iter().zip(&marks).filter(|(_, mark)| **mark == side);
+        of_side.map(|(value, _)| *value).collect()
+    })
+}
+
+#[test]
+fn comparisons_of_places_agree() {
+    let pooled = reference!("pooled-ratio");
+    let [events, others] = parted(&pooled, "events", "a");
+    let [under, others_under] = parted(&pooled, "exposure", "a");
+    let found = pooled_ratio(&events, &under, &others, &others_under, 0.95).unwrap();
+    pooled.agrees("ratio", &[found.estimate.value]);
+    pooled.agrees("error", &[found.error]);
+    pooled.agrees("freedom", &[found.freedom]);
+    pooled.agrees("low", &[found.estimate.interval.low]);
+    pooled.agrees("high", &[found.estimate.interval.high]);
+    pooled.agrees("p", &[found.p]);
+    let exchanged = reference!("studentized-shift");
+    let [a, b] = parted(&exchanged, "value", "a");
+    let asked = Inference { level: 0.8, draws: 99_999, seed: Seed(6) };
+    let found = studentized_shift(&a, &b, asked).unwrap();
+    exchanged.agrees("shift", &[found.estimate.value]);
+    exchanged.agrees("low", &[found.estimate.interval.low]);
+    exchanged.agrees("high", &[found.estimate.interval.high]);
+    exchanged.agrees("p", &[found.p]);
+}
+
+#[test]
 fn linear_algebra_agrees() {
     let longley = reference!("longley");
     let total = longley.column("total");

@@ -22,12 +22,14 @@ pub fn compose(case: &Case, findings: &Findings) -> Report {
         settings: case.settings,
         telling,
         counts: counts(&entries),
+        by_chance: by_chance(&entries),
         wanted: wanted(&entries),
         graph: graph::graph(&conclusion.claim, &entries),
         conclusion,
         joint: findings.joint,
         sources: case.sources.clone(),
         corrections: case.corrections.clone(),
+        changed: Vec::new(),
         marked: None,
         methods: Vec::new(),
         version: findings.head.program.clone(),
@@ -66,6 +68,12 @@ fn entries(case: &Case, findings: &Findings) -> Vec<Entry> {
 fn counts(entries: &[Entry]) -> Vec<(Verdict, usize)> {
     let count = |verdict| entries.iter().filter(|entry| entry.finding.verdict() == verdict).count();
     Verdict::ALL.iter().map(|&verdict| (verdict, count(verdict))).collect()
+}
+
+/// The claims whose counts hold, and of which chance often gives as much.
+fn by_chance(entries: &[Entry]) -> Vec<String> {
+    let no_more = entries.iter().filter(|entry| finding::no_more_than_chance(&entry.finding));
+    no_more.map(|entry| entry.claim.id.clone()).collect()
 }
 
 fn wanted(entries: &[Entry]) -> Vec<(String, probative_terms::Wanted)> {

@@ -6,15 +6,15 @@ use probative_case::claim::{Anchor, Claim, Kinds, Notes, Test};
 use probative_case::source::{Format, Reliability, Source};
 use probative_case::words::Words;
 use probative_finding::finding::{
-    Appraisal, Asserted, Because, Bounds, Calibration, Certainty, Checklist, Conjunct, Facts,
-    Finding, Findings, Head, Joined, Joint, Judgement, NullModel, NullName, Outcome, Provenance,
-    Qualified, Qualifier, Reason, Robustness, Tests, Untested, Verdict,
+    Appraisal, Asserted, Because, Bounds, ByChance, Calibration, Certainty, ChanceNull, Checklist,
+    Conjunct, Facts, Finding, Findings, Head, Joined, Joint, Judgement, NullModel, NullName,
+    Outcome, Provenance, Qualified, Qualifier, Reason, Robustness, Tests, Untested, Verdict,
 };
 use probative_finding::reading::{Beside, Chance, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::{Exhibit, Phrase, What};
 use probative_terms::{
-    CheckItem, Date, Diagnostic, Kind, Position, Range, Regions, ReliabilityWord, Role, Tail, Unit,
-    Wanted,
+    CheckItem, Date, Diagnostic, Kind, Position, Range, Reach, Regions, ReliabilityWord, Role,
+    Tail, Unit, Wanted,
 };
 
 use probative_chart::fixture::exhibits;
@@ -80,6 +80,7 @@ fn finding(claim: String, kind: Kind, outcome: Outcome, exhibits: Vec<Exhibit<St
 fn head(words: &str) -> Head {
     Head {
         program: "9.9.9".to_owned(),
+        rule: 2,
         title: words.to_owned(),
         settings: probative_finding::finding::Settings { seed: 7, draws: 99, level: 0.95 },
         text: probative_finding::finding::Text {
@@ -146,6 +147,9 @@ fn claim(id: &str, words: &str, index: usize) -> Claim {
         tested_as: words.to_owned(),
         words: Words::Number,
         regions: None,
+        reach: Reach::These,
+        reach_because: None,
+        records: Vec::new(),
         regions_because: Some(words.to_owned()),
         denied: false,
         tail: Tail::Both,
@@ -193,6 +197,18 @@ fn dated(words: &str) -> Outcome {
     outcome
 }
 
+fn calibration(words: &str) -> Calibration {
+    Calibration::Measured {
+        type_one: 0.061,
+        datasets: 1000,
+        nominal: 0.025,
+        under: words.to_owned(),
+        factor: 1.25,
+        between: Some((1.125, 1.5)),
+        intervals: None,
+    }
+}
+
 fn tested(words: &str, verdict: Verdict, row: u8) -> Outcome {
     let chance = Chance { p: 0.031_25, draws: 99, error: 0.002 };
     let value = if verdict == Verdict::Inconclusive { -2.5 } else { 64.583_333_333_333 };
@@ -204,6 +220,8 @@ fn tested(words: &str, verdict: Verdict, row: u8) -> Outcome {
         stands: Some(Position::Across),
     };
     let appraisal = Appraisal {
+        reach: Reach::These,
+        reach_because: Some(words.to_owned()),
         regions: Regions::inside(Range::half_open(62.5, 65.5)).unwrap(),
         primary: reading(words, primary),
         conjuncts: vec![Conjunct {
@@ -215,13 +233,16 @@ fn tested(words: &str, verdict: Verdict, row: u8) -> Outcome {
         beside: vec![beside(Role::BaseRate, 86.0), beside(Role::AsKnownNow, 61.0)],
         asserted: Asserted { size: 10.0, null: 0.0 },
         detectable: Some(8.25),
-        calibration: Calibration::Measured {
-            type_one: 0.061,
-            datasets: 1000,
-            nominal: 0.05,
-            under: words.to_owned(),
-        },
+        calibration: calibration(words),
         null: Some(null()),
+        held_fixed: Some((1, 2)),
+        by_chance: Some(ByChance {
+            null: ChanceNull::Lists,
+            p: 0.25,
+            draws: 99,
+            often: Some(true),
+        }),
+        of_counts: Some((40.0, 70.0)),
         bounds: Some(Bounds { low: 61.0, high: 66.0 }),
         checklist: Some(Checklist {
             items: vec![CheckItem {
@@ -263,10 +284,16 @@ fn judgement(words: &str, verdict: Verdict, row: u8) -> Judgement {
         verdict,
         certainty: Certainty::Moderate,
         row,
-        qualifiers: vec![Qualified {
-            qualifier: Qualifier::BaseRateMissing,
-            because: Because::Own(words.to_owned()),
-        }],
+        qualifiers: vec![
+            Qualified {
+                qualifier: Qualifier::BaseRateMissing,
+                because: Because::Own(words.to_owned()),
+            },
+            Qualified {
+                qualifier: Qualifier::ByChance,
+                because: Because::ByChance { p: 0.25, null: ChanceNull::Lists },
+            },
+        ],
         robustness: Robustness { agree: 1, of: 2 },
         mirror: Verdict::Contradicted,
         flips_at: Some(62.5),

@@ -4,6 +4,7 @@
 //! [`Report`] down, as a page, as Markdown or as JSON. Nothing here computes a statistic: a number
 //! on a page is a number in a finding.
 
+mod anchor;
 pub mod compose;
 pub mod csv;
 

@@ -4,7 +4,8 @@ use probative_finding::finding::{Certainty, Verdict};
 
 use crate::report::Report;
 use probative_terms::text::{counted, one_line};
-use probative_words::format::listed;
+use probative_words::conclusion;
+use probative_words::finding::beside_tally;
 
 /// One claim as a terminal shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +39,7 @@ impl Line {
         let certainty = self.certainty.map_or("–", Certainty::word);
         let glyph = self.verdict.glyph();
         format!(
-            " {:<4} {:<12} {start}{glyph} {:<21}{end} {certainty:<9} {}",
+            " {:<4} {:<12} {start}{glyph} {:<21} {end}{certainty:<9} {}",
             self.claim, self.kind, self.word, self.number
         )
     }
@@ -87,17 +88,9 @@ pub fn closing(report: &Report) -> Vec<String> {
         .collect();
     let claims = counted(report.entries.len(), "claim");
     let mut out = vec![format!(" {claims}: {}", counts.join(" · "))];
-    let conclusion = &report.conclusion;
-    let weakest = conclusion.weakest.as_ref().and_then(|id| report.entry(id));
-    if let Some(weakest) = weakest {
-        let word = short(weakest.finding.verdict());
-        let told = format!(
-            "the conclusion ({}) needs {}; the weakest claim it rests on is {}: {word}",
-            conclusion.claim,
-            listed(&conclusion.needs),
-            weakest.claim.id
-        );
-        out.push(format!(" {}", one_line(&told)));
+    out.extend(beside_tally(report.by_chance.len()).map(|said| format!(" {said}")));
+    if let Some(said) = report.told().line() {
+        out.push(format!(" {}", one_line(&conclusion::plain(said, short))));
     }
     out
 }
@@ -122,6 +115,18 @@ mod tests {
         let report = fixture::report();
         let closing = closing(&report).join("\n");
         assert!(closing.contains("the weakest claim it rests on is k4: contradicted"), "{closing}");
+    }
+
+    #[test]
+    fn every_tally_tells_of_claims_that_are_no_more_than_chance() {
+        use crate::{Html, Markdown, Render};
+        let report = fixture::report();
+        assert_eq!(report.by_chance, ["k2"], "another word with that qualifier does not count");
+        let said = beside_tally(1).unwrap();
+        let forms = [closing(&report).join("\n"), Html.render(&report), Markdown.render(&report)];
+        assert!(forms.iter().all(|form| form.contains(&said)), "{forms:?}");
+        let none = Report { by_chance: Vec::new(), ..report };
+        assert!(!closing(&none).join("\n").contains("as counted"));
     }
 
     #[test]

@@ -5,8 +5,10 @@ use probative_case::claim::Claim;
 use probative_case::source::Source;
 use probative_chart::comparison::Comparison;
 use probative_finding::Exhibit;
-use probative_finding::finding::{Finding, Joint, Verdict};
+use probative_finding::diff::Diff;
+use probative_finding::finding::{Finding, Joint, Outcome, Verdict};
 use probative_terms::Wanted;
+use probative_words::conclusion;
 
 /// A case and its findings, arranged for a reader.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +25,8 @@ pub struct Report {
     pub telling: Vec<Telling>,
     /// How many claims got each verdict, in the order of [`Verdict::ALL`].
     pub counts: Vec<(Verdict, usize)>,
+    /// The claims that are true as counted while chance often gives as much.
+    pub by_chance: Vec<String>,
     /// The records to request, each with the claim that needs it.
     pub wanted: Vec<(String, Wanted)>,
     /// What rests on what, the conclusion first.
@@ -35,6 +39,8 @@ pub struct Report {
     pub sources: Vec<Source>,
     /// What has been corrected, newest first.
     pub corrections: Vec<Correction>,
+    /// The words that differ from those that the case has pinned, a line a claim.
+    pub changed: Vec<String>,
     /// The text with the claims' passages marked, where its words are given.
     pub marked: Option<Vec<Passage>>,
     /// One page of method a kind: its title and its Markdown.
@@ -60,9 +66,37 @@ impl Report {
         Report { methods, ..self }
     }
 
+    /// The same report with the words that differ from those of earlier findings.
+    pub fn since(self, diff: &Diff) -> Report {
+        Report { changed: probative_words::diff::lines(diff), ..self }
+    }
+
     /// The entry of the claim with this id.
     pub fn entry(&self, claim: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.claim.id == claim)
+    }
+
+    /// What the sentences of the conclusion are told from.
+    pub(crate) fn told(&self) -> conclusion::Conclusion<'_> {
+        let Conclusion { claim, concludes, needs, needs_in_all, weakest } = &self.conclusion;
+        let untested = |entry: &&Entry| matches!(entry.finding.outcome, Outcome::Untested { .. });
+        let needed = needs_in_all.iter().filter_map(|id| self.entry(id));
+        let weakest = weakest.as_ref().and_then(|id| self.entry(id));
+        conclusion::Conclusion {
+            claim,
+            verdict: self.entry(claim).map(|entry| entry.finding.verdict()),
+            concludes,
+            needs,
+            needs_in_all: needs_in_all.len(),
+            untested: needed.filter(untested).count(),
+            claims: self.entries.len(),
+            weakest: weakest.map(|entry| conclusion::Weakest {
+                claim: &entry.claim.id,
+                verdict: entry.finding.verdict(),
+                said: &entry.claim.said,
+                sentence: &entry.sentence,
+            }),
+        }
     }
 
     /// The source with this id.

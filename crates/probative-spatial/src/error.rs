@@ -123,6 +123,13 @@ pub enum Error {
         /// What is allowed, in words.
         allowed: &'static str,
     },
+    /// A list names a unit twice.
+    NamedTwice {
+        /// The unit.
+        unit: usize,
+    },
+    /// No other list of places is like the named one.
+    NoOtherList,
     /// The values do not suit the statistic.
     Values(probative_numeric::Error),
 }
@@ -179,6 +186,7 @@ impl fmt::Display for Error {
                 // Without the unit: its number counts from zero, and the caller knows its name.
                 write!(f, "{what} is {value}; it must be {allowed}")
             }
+            Error::NamedTwice { .. } | Error::NoOtherList => self.of_a_list(f),
             Error::Values(error) => error.fmt(f),
             other => other.of_regression(f),
         }
@@ -241,6 +249,24 @@ impl Error {
                 write!(
                     f,
                     "a unit's only neighbour is itself, so that it has nothing to follow; widen the bandwidth, or take out its link"
+                )
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Error {
+    /// What is wrong with a list of places; nothing where something else is.
+    fn of_a_list(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::NamedTwice { unit } => {
+                write!(f, "unit {unit} is in the list twice; name it once")
+            }
+            Error::NoOtherList => {
+                write!(
+                    f,
+                    "no other list has as many places, joins and people as this one; compare it with lists that are held less alike"
                 )
             }
             _ => Ok(()),

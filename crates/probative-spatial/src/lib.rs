@@ -25,6 +25,7 @@
 //! | GeoDa *Rates-Calculated Maps*; `EBest`, `EBlocal`, `esda.smoothing` | [`raw_rates`], [`excess_risk`], [`empirical_bayes`], [`spatial_empirical_bayes`], [`spatial_rates`] |
 //! | GeoDa *Quantile, Natural Breaks, Equal Intervals, Box, Percentile Map*; `classInt` *quantile*, *jenks*, *fisher*, *equal*, *box*; `mapclassify.Quantiles`, `FisherJenks`, `NaturalBreaks`, `EqualInterval`, `BoxPlot`, `Percentiles` | [`quantile_breaks`], [`natural_breaks`], [`equal_breaks`], [`box_breaks`], [`percentile_breaks`] |
 //! | GeoDa *Univariate*, *Bivariate Moran's I*, *Moran's I with EB Rate*, *Spatial Correlogram* | [`moran`](fn@moran), [`moran_bivariate`], [`moran_eb`], [`correlogram`] |
+//! | lists of places drawn by lot, as many, as scattered and as large as a named one | [`like_lists`] |
 //! | two maps that may both be smooth | [`Geography`] |
 //! | GeoDa *Space*: *Differential Moran's I*, *Differential*, *Median Local Moran*, *Bivariate*, *Multivariate Local Join Count*, *Multivariate Local Geary*, *Quantile LISA*, *Local Neighbor Match Test*, *Distance Scatter Plot*, *Nonparametric Spatial Autocorrelation* | *not offered yet* |
 //! | GeoDa *Clusters*: *PCA*, *MDS*, *t-SNE*, *K Means*, *K Medians*, *K Medoids*, *Spectral*, *Hierarchical*, *DBScan*, *HDBScan*, *SC K Means*, *SCHC*, *skater*, *redcap*, *AZP*, *max-p*, *Validation* | *not offered yet* |
@@ -56,6 +57,7 @@ mod dutilleul;
 mod error;
 mod global;
 mod layout;
+mod lists;
 mod local;
 mod moran;
 mod nearest_line;
@@ -80,6 +82,7 @@ pub use global::{
     Global, JoinCounts, Moments, MoranScatter, Permutation, Test, correlogram, geary, getis_ord,
     join_counts, lee, moran, moran_bivariate, moran_eb, moran_scatter, standardized_rates,
 };
+pub use lists::{LikeLists, ListComparison, like_lists};
 pub use local::{
     Adjustment, Class, Local, Locals, Silent, adjusted, local_g, local_g_star, local_geary,
     local_join_count, local_moran, local_moran_bivariate, local_moran_eb,
@@ -98,6 +101,6 @@ pub use scan::{Cluster, Clusters, Places, Scan, ScanModel, scan};
 pub use spectral::{SpectralNull, Spectrum};
 pub use two_maps::{Geography, Rejections, TwoMaps};
 pub use weights::{
-    Kernel, Outline, Sites, Style, Touch, Weights, block, centroids, centroids_on_earth,
+    Kernel, Outline, Sites, Style, Touch, Unshared, Weights, block, centroids, centroids_on_earth,
     contiguity, contiguity_within, distance_bands, nearest, unshared_borders, within,
 };

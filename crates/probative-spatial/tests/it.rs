@@ -6,6 +6,7 @@
 mod read;
 
 mod calibration;
+mod lists;
 mod named;
 mod order;
 mod place;

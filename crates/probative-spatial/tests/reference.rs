@@ -3,10 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "only tests read references")]
 
 use crate::read::Reference;
+use probative_numeric::{Inference, Seed};
 use probative_spatial::{
     Coefficient, DistanceClasses, FilterStep, LikelihoodFit, Ols, Point, Poisson, Regressor,
-    ScoreTest, Style, Weights, esf, kilometers, ml_error, ml_lag, modified_t_test, moran_i, ols,
-    poisson, poisson_filtered, slx,
+    ScoreTest, Style, Weights, esf, kilometers, like_lists, ml_error, ml_lag, modified_t_test,
+    moran_i, ols, poisson, poisson_filtered, slx,
 };
 
 #[test]
@@ -207,4 +208,25 @@ fn regressions_of_counts_agree() {
     reference.agrees("vectors", &vectors);
     reference.agrees("candidates", &[found.candidates as f64]);
     agrees("filtered_", &found);
+}
+
+#[test]
+fn lists_like_a_named_one_agree() {
+    let reference = reference!("like-lists");
+    let column = |name| reference.column(name);
+    let numbered = |name| column(name).into_iter().enumerate();
+    let beside = numbered("right").chain(numbered("below")).filter(|(_, to)| *to >= 0.0);
+    let pairs: Vec<(usize, usize)> = beside.map(|(from, to)| (from, to as usize)).collect();
+    let weights = Weights::from_pairs(20, &pairs).unwrap();
+    let named: Vec<usize> =
+        numbered("named").filter(|(_, is)| *is == 1.0).map(|(unit, _)| unit).collect();
+    let asked = Inference { level: 0.95, draws: 20_000, seed: Seed(2) };
+    let lists = like_lists(&weights, &column("size"), &named, asked).unwrap();
+    reference.agrees("joins", &[lists.joins as f64]);
+    assert!(lists.distinct as f64 <= reference.expected("like")[0]);
+    reference.agrees_above("like", &[lists.distinct as f64], 0.0);
+    let values = column("value");
+    let found = lists.compare(&|list| list.iter().map(|unit| values[*unit]).sum());
+    reference.agrees("p", &[found.p]);
+    reference.agrees("far", &[found.p_as_far]);
 }

@@ -6,8 +6,8 @@ use probative_terms::Diagnostic;
 
 use crate::answer::Rows;
 use crate::error::{Error, with_id};
+use crate::gives::{Column, under};
 use crate::map::Map;
-use crate::method::Method;
 use crate::observed::Observed;
 use crate::parameters::{ADJUST, DRAWS, LEVEL, POPULATION, SEED, TAIL, VALUE};
 use crate::settings::Settled;
@@ -16,8 +16,12 @@ use crate::words::{adjustment, tail};
 /// What a method is asked, and of which numbers.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'a> {
-    /// The method.
-    pub method: &'static Method,
+    /// The method's name.
+    pub name: &'static str,
+    /// What the method is, in one line.
+    pub about: &'static str,
+    /// The columns that the method gives.
+    pub gives: &'static [&'static [Column]],
     /// Every parameter that counts.
     pub settled: &'a Settled,
     /// The name of the file of the data.
@@ -99,7 +103,7 @@ impl<'a> Asked<'a> {
         count: usize,
         row: impl Fn(usize) -> serde_json::Value + Send + 'a,
     ) -> Rows<'a> {
-        let columns = self.method.columns(key, self.settled);
+        let columns = under(self.gives, key, self.settled);
         Rows { key: Some(key), columns, count, row: Box::new(row) }
     }
 
@@ -110,7 +114,7 @@ impl<'a> Asked<'a> {
     pub fn marked(&self) -> Result<Vec<bool>, Error> {
         let column = self.column(0);
         if let Some(unit) = column.iter().position(|value| *value != 0.0 && *value != 1.0) {
-            let (id, value, name) = (&self.observed.ids[unit], column[unit], self.method.name);
+            let (id, value, name) = (&self.observed.ids[unit], column[unit], self.name);
             let said = format!(
                 "unit `{id}` has {value} where {name} takes 1 for marked and 0 for unmarked"
             );

@@ -6,9 +6,16 @@ use serde_json::{Value, json};
 use crate::answer::Answer;
 use crate::question::Question;
 
+impl Question {
+    /// An answer as CSV: its rows, or one row of all that it has.
+    pub fn csv(&self, answer: &Answer<'_>) -> String {
+        table(self, answer)
+    }
+}
+
 /// The rows of the answer, or one row of all that it has; every digit kept, and an empty cell where
 /// there is nothing.
-pub(crate) fn table(question: &Question, answer: &Answer<'_>) -> String {
+fn table(question: &Question, answer: &Answer<'_>) -> String {
     let Some(rows) = &answer.rows else { return whole(question, answer) };
     let mut out = line(rows.columns.iter().map(|column| text(column)));
     for number in 0..rows.count {

@@ -14,7 +14,7 @@ pub fn list() -> String {
     for door in Door::ALL {
         lines.push(format!("probative {} · {}", door.word(), door.about()));
         let behind = METHODS.iter().filter(|method| method.door == door);
-        lines.extend(behind.map(|method| format!("  {:<22}{}", method.name, method.about)));
+        lines.extend(behind.map(|method| format!("  {:<21} {}", method.name, method.about)));
         lines.push(String::new());
     }
     lines.push(

@@ -1,6 +1,7 @@
 //! What methods give: the keys of JSON and the columns of CSV, with their units.
 
 use crate::parameters::ADJUST;
+use crate::settings::Settled;
 use crate::uses::When;
 
 /// A number or word of an answer.
@@ -26,6 +27,19 @@ impl Column {
     pub(crate) const fn when(self, when: When) -> Column {
         Column { when, ..self }
     }
+}
+
+/// The columns under a key of an answer, those of a settled question.
+pub(crate) fn under(
+    gives: &'static [&'static [Column]],
+    key: &str,
+    settled: &Settled,
+) -> Vec<&'static str> {
+    let under = |column: &'static Column| {
+        let name = column.key.strip_prefix(key)?.strip_prefix('.')?;
+        column.when.holds(settled).then_some(name)
+    };
+    gives.iter().copied().flatten().filter_map(under).collect()
 }
 
 /// The moments and the chance of a statistic under keys that begin with these words.

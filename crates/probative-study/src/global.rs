@@ -68,18 +68,18 @@ pub(crate) fn lines(found: &Global) -> Vec<String> {
         pair("value", &short(found.value)),
         pair("expectation", &short(found.expectation)),
         String::new(),
-        format!("{:<NAME$}{:>14}{:>14}{:>14}", "under", "variance", "z", "p"),
+        format!("{:<NAME$} {:>13} {:>13} {:>13}", "under", "variance", "z", "p"),
     ];
     let row = |name: &str, moments: &Moments| {
         let [variance, z] = [moments.variance, moments.z].map(short);
         let p = short_p(moments.p);
-        format!("{name:<NAME$}{variance:>14}{z:>14}{p:>14}")
+        format!("{name:<NAME$} {variance:>13} {z:>13} {p:>13}")
     };
     lines.extend(found.normality.iter().map(|moments| row("normality", moments)));
     lines.extend(found.randomization.iter().map(|moments| row("randomization", moments)));
     if let Some(drawn) = &found.permutation {
         let (variance, p, error) = (short(drawn.variance), short(drawn.p), short(drawn.error));
-        lines.push(format!("{:<NAME$}{variance:>14}{:>14}{p:>14}", "permutation", ""));
+        lines.push(format!("{:<NAME$} {variance:>13} {:>13} {p:>13}", "permutation", ""));
         lines.push(String::new());
         lines.push(format!(
             "{} rearrangements; the Monte-Carlo error of their p is {error}",

@@ -8,8 +8,15 @@ use crate::neighbours::Neighbors;
 use crate::question::Question;
 use crate::shown::in_words;
 
+impl Question {
+    /// An answer as JSON, every digit kept, with what was asked.
+    pub fn json(&self, answer: &Answer<'_>) -> Value {
+        document(self, answer)
+    }
+}
+
 /// The answer, every digit kept; numbers that are not finite are null.
-pub(crate) fn document(question: &Question, answer: &Answer<'_>) -> Value {
+fn document(question: &Question, answer: &Answer<'_>) -> Value {
     let mut out = answer.fields.clone();
     out["statistic"] = json!(question.method.name);
     out["n"] = json!(question.observed.ids.len());

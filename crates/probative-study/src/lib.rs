@@ -19,6 +19,7 @@ mod error;
 mod gives;
 mod global;
 mod json;
+mod linked;
 mod local;
 mod map;
 mod method;

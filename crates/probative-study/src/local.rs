@@ -91,21 +91,21 @@ fn lines(asked: &Asked<'_>, rows: &Locals, chances: &[Option<f64>]) -> Vec<Strin
         *classes.entry(name).or_default() += 1;
     }
     let mut lines =
-        vec![format!("{:<38}{:>6}", format!("class at {} of {level}", a_chance(many)), "units")];
-    lines.extend(classes.into_iter().map(|(name, units)| format!("{name:<38}{units:>6}")));
+        vec![format!("{:<38} {:>5}", format!("class at {} of {level}", a_chance(many)), "units")];
+    lines.extend(classes.into_iter().map(|(name, units)| format!("{name:<38} {units:>5}")));
     if shown.is_empty() {
         return lines;
     }
     shown.sort_by(|a, b| a.1.p.total_cmp(&b.1.p).then(a.0.cmp(&b.0)));
-    let adjusted = if many { format!("{:>11}", "adjusted") } else { String::new() };
+    let adjusted = if many { format!(" {:>10}", "adjusted") } else { String::new() };
     lines.push(String::new());
-    lines.push(format!("{:<NAME$}{:>12}{:>8}{:>11}{adjusted}  class", "id", "value", "z", "p"));
+    lines.push(format!("{:<NAME$} {:>11} {:>7} {:>10}{adjusted}  class", "id", "value", "z", "p"));
     for (unit, found, class) in shown.iter().take(SHOWN) {
         let [p, adjusted] = [found.p, chances[*unit].unwrap_or(f64::NAN)].map(|p| p_digits(p, 4));
         let (id, value) = (cut(&ids[*unit]), digits(found.value, 5));
         let z = if found.z.is_finite() { format!("{:.2}", found.z) } else { short(found.z) };
-        let adjusted = if many { format!("{adjusted:>11}") } else { String::new() };
-        lines.push(format!("{id:<NAME$}{value:>12}{z:>8}{p:>11}{adjusted}  {class}"));
+        let adjusted = if many { format!(" {adjusted:>10}") } else { String::new() };
+        lines.push(format!("{id:<NAME$} {value:>11} {z:>7} {p:>10}{adjusted}  {class}"));
     }
     lines.extend(more(shown.len()));
     lines

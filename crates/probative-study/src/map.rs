@@ -5,7 +5,6 @@ use probative_spatial::{Point, Sites, Weights, centroids, centroids_on_earth};
 use probative_terms::Neighbours;
 
 use crate::error::Error;
-use crate::method::Orders;
 use crate::neighbours::Neighbors;
 use crate::numbers::{Numbers, Source};
 use crate::observed::{Observed, by_parameter, named, only};
@@ -57,18 +56,6 @@ impl Map {
         };
         let (observed, map, columns) = kept(settled, units, periods, &numbers);
         Ok((Observed { numbers: by_parameter(&named, columns), ..observed }, map))
-    }
-
-    /// Finds who is whose neighbour, where the question says it.
-    pub(crate) fn link(
-        &mut self,
-        settled: &Settled,
-        orders: Orders,
-        links: Option<&str>,
-        dropped: &[String],
-    ) -> Result<(), Error> {
-        self.neighbors = Neighbors::asked(settled, orders, self, links, dropped)?;
-        Ok(())
     }
 
     /// What the units are called.
@@ -156,7 +143,7 @@ fn kept(
         dropped: only(&ids, &gone),
         ids: only(&ids, &kept),
         id_column: units.id_column,
-        notices: units.notices,
+        notices: units.notices.into_iter().chain(periods.notice.clone()).collect(),
         ..Observed::default()
     };
     let map = Map {

@@ -206,13 +206,12 @@ impl Method {
         self.uses.iter().copied().flatten().any(|one| one.parameter.name == DRAWS.name)
     }
 
-    /// The columns under a key of its answer, those of a settled question.
-    pub(crate) fn columns(&self, key: &str, settled: &Settled) -> Vec<&'static str> {
-        let under = |column: &'static Column| {
-            let name = column.key.strip_prefix(key)?.strip_prefix('.')?;
-            column.when.holds(settled).then_some(name)
-        };
-        self.gives.iter().copied().flatten().filter_map(under).collect()
+    /// Passes if there are enough units or rows for it.
+    pub(crate) fn enough(&self, found: usize) -> Result<(), Error> {
+        if found < self.least {
+            return Err(Error::too_few(self.name, self.least, found, self.input.noun()));
+        }
+        Ok(())
     }
 
     /// What counts of a question: what it says, and the defaults of what it does not say.

@@ -12,9 +12,9 @@ use crate::text::{SHOWN, short};
 
 /// Each note, in the order of the work.
 pub(crate) fn notes(observed: &Observed, neighbors: Option<&Neighbors>) -> Vec<String> {
-    let mut notes: Vec<String> =
-        observed.notices.iter().map(|notice| lines_of(&format!("{notice:#}"))).collect();
+    let mut notes: Vec<String> = observed.notices.iter().cloned().map(told).collect();
     if let Some(neighbors) = neighbors {
+        notes.extend(neighbors.notices.iter().cloned().map(told));
         notes.extend(slivers(neighbors));
         notes.extend(unshared(neighbors, &observed.ids));
         notes.extend(tied(neighbors, &observed.ids));
@@ -24,7 +24,8 @@ pub(crate) fn notes(observed: &Observed, neighbors: Option<&Neighbors>) -> Vec<S
     }
     if !observed.dropped.is_empty() {
         let dropped = one_line(&observed.dropped.join(", "));
-        notes.push(format!("left out, a value is missing ({}): {dropped}", observed.dropped.len()));
+        let said = format!("left out, a value is missing ({}): {dropped}", observed.dropped.len());
+        notes.push(told(Diagnostic::new("W245", said)));
     }
     notes
 }
@@ -44,20 +45,28 @@ pub(crate) fn coarse(settled: &Settled, units: usize) -> Option<String> {
         _ => many,
     };
     let tails = if settled.word(&TAIL) == Some("two") { 2.0 } else { 1.0 };
-    let least = tails / (draws as f64 + 1.0);
-    if least * times <= level {
+    // In the order in which a test multiplies, so that what is told to pass does.
+    let least = |draws: f64| tails * (1.0 / (draws + 1.0));
+    let passes = |draws: f64| least(draws) * times <= level;
+    if passes(draws as f64) {
         return None;
     }
-    let enough = (tails * times / level).ceil() - 1.0;
+    let mut enough = (tails * times / level).ceil() - 2.0;
+    while !passes(enough) {
+        enough += 1.0;
+    }
+    let least = least(draws as f64);
     let share = (least * times / level).ceil();
     let unless = match settled.word(&ADJUST) {
         Some("holm") => String::new(),
         _ => format!(" unless {share} share the least chance"),
     };
-    Some(format!(
-        "note: {draws} draws give no chance below {}, and adjusted for {units} units no class at {level}{unless}\n  help: --draws {enough} is enough for each unit by itself",
+    let said = format!(
+        "{draws} draws give no chance below {}, and adjusted for {units} units no class at {level}{unless}",
         short(least)
-    ))
+    );
+    let help = format!("--draws {enough} is enough for each unit by itself");
+    Some(told(Diagnostic::new("W240", said).helped(&help)))
 }
 
 /// Units that almost touch, as long as the command does not say how near is near enough.
@@ -72,15 +81,25 @@ fn slivers(neighbors: &Neighbors) -> Option<String> {
         .map(|(snap, links)| format!("{links} at a snap of {snap:?}"))
         .collect();
     let said = format!("some units almost touch: links are {}", counts.join(", "));
-    Some(format!("{:#}", Diagnostic::new("W227", said)))
+    Some(told(Diagnostic::new("W227", said)))
+}
+
+/// A note as it is shown.
+fn told(note: Diagnostic) -> String {
+    lines_of(&format!("{note:#}"))
 }
 
 /// Units that touch where they share no vertex.
 fn unshared(neighbors: &Neighbors, ids: &[String]) -> Option<String> {
-    let pairs = &neighbors.unshared;
-    if pairs.is_empty() {
+    let (pairs, rest) = (&neighbors.unshared, neighbors.not_looked_at);
+    if pairs.is_empty() && rest == 0 {
         return None;
     }
+    let rest = match rest {
+        0 => String::new(),
+        rest => format!("; the borders of {rest} of {} units are too many to look at", ids.len()),
+    };
+    let colon = if pairs.is_empty() { "" } else { ": " };
     let pair = |(a, b): &(usize, usize)| format!("`{}` and `{}`", ids[*a], ids[*b]);
     let shown: Vec<String> = pairs.iter().take(10).map(pair).collect();
     let more = match pairs.len() - shown.len() {
@@ -88,11 +107,11 @@ fn unshared(neighbors: &Neighbors, ids: &[String]) -> Option<String> {
         more => format!("; and {more} more"),
     };
     let said = format!(
-        "{} of units touch within a side and share no vertex there, so that they are no neighbours: {}{more}",
+        "{} of units touch within a side and share no vertex there, so that they are no neighbours{colon}{}{more}{rest}",
         counted(pairs.len(), "pair"),
         one_line(&shown.join("; "))
     );
-    Some(lines_of(&format!("{:#}", Diagnostic::new("W230", said))))
+    Some(told(Diagnostic::new("W230", said)))
 }
 
 /// Units whose nearest others the order of the rows decides.
@@ -101,12 +120,14 @@ fn tied(neighbors: &Neighbors, ids: &[String]) -> Option<String> {
     if tied.is_empty() {
         return None;
     }
-    Some(format!(
-        "note: of {} of {} units another is as far away as the last neighbour, and the order of the rows decides which is one: {}\n  help: another number of neighbours may have fewer ties; band:KM has none",
+    let said = format!(
+        "of {} of {} units another is as far away as the last neighbour, and the order of the rows decides which is one: {}",
         tied.len(),
         ids.len(),
         named(tied, ids)
-    ))
+    );
+    let help = "another number of neighbours may have fewer ties; band:KM has none";
+    Some(told(Diagnostic::new("W242", said).helped(help)))
 }
 
 fn islands(neighbors: &Neighbors, ids: &[String]) -> Option<String> {
@@ -115,12 +136,14 @@ fn islands(neighbors: &Neighbors, ids: &[String]) -> Option<String> {
         return None;
     }
     let linked = ids.len() - islands.len();
-    Some(format!(
-        "note: {linked} of {} units have neighbours; islands ({}): {}\n  help: they stay islands; to link them write --weights knn:K, or a list with their ferries; to leave them out, leave out their rows",
+    let said = format!(
+        "{linked} of {} units have neighbours; islands ({}): {}",
         ids.len(),
         islands.len(),
         named(&islands, ids)
-    ))
+    );
+    let help = "they stay islands; to link them write --weights knn:K, or a list with their ferries; to leave them out, leave out their rows";
+    Some(told(Diagnostic::new("W241", said).helped(help)))
 }
 
 /// The ids of the first of some units, and how many more there are.
@@ -141,12 +164,13 @@ fn selves(neighbors: &Neighbors, ids: &[String]) -> Option<String> {
     if [0, ids.len()].contains(&selves.len()) {
         return None;
     }
-    Some(format!(
-        "note: units that are among their own neighbours ({} of {}): {}\n  help: take these links out of the list, or give every unit one",
+    let said = format!(
+        "units that are among their own neighbours ({} of {}): {}",
         selves.len(),
         ids.len(),
         named(&selves, ids)
-    ))
+    );
+    Some(told(Diagnostic::new("W243", said)))
 }
 
 /// The parts of a map that no link joins, islands not counted.
@@ -158,10 +182,11 @@ fn components(neighbors: &Neighbors) -> Option<String> {
         return None;
     }
     let shown = large.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
-    Some(format!(
-        "note: no link joins the {} parts of the map, of {shown} units; a statistic counts them together",
+    let said = format!(
+        "no link joins the {} parts of the map, of {shown} units; a statistic counts them together",
         large.len()
-    ))
+    );
+    Some(told(Diagnostic::new("W244", said)))
 }
 
 #[cfg(test)]
@@ -169,6 +194,8 @@ mod tests {
     use super::coarse;
     use crate::methods::METHODS;
     use crate::parameter::Setting;
+    use probative_numeric::{Exceedances, Tail};
+    use probative_spatial::Adjustment;
     use probative_terms::Neighbours;
 
     #[test]
@@ -186,8 +213,29 @@ mod tests {
         let said = told(999, "bh", 3_085).unwrap();
         assert!(said.contains("unless 124 share"), "{said}");
         assert!(said.ends_with("--draws 123399 is enough for each unit by itself"), "{said}");
+        assert!(said.starts_with("warning[W240]"), "{said}");
         assert_eq!(told(123_399, "bh", 3_085), None);
         assert!(told(123_398, "bh", 3_085).is_some() && told(123_399, "by", 3_085).is_some());
+        // What passes is asked of the adjustment itself: one unit of many has the least chance.
+        for units in (10..4_000).step_by(7) {
+            for (name, adjust) in [
+                ("bh", Adjustment::BenjaminiHochberg),
+                ("by", Adjustment::BenjaminiYekutieli),
+                ("holm", Adjustment::Holm),
+            ] {
+                let said = told(9, name, units).unwrap();
+                let (_, enough) = said.rsplit_once("--draws ").unwrap();
+                let enough: u64 = enough.split(' ').next().unwrap().parse().unwrap();
+                let one_passes = |draws: u64| {
+                    let all = Exceedances { above_or_equal: draws, below_or_equal: 0, draws };
+                    let mut p = vec![1.0; units];
+                    p[0] = all.p_value(Tail::Both);
+                    adjust.of(&p)[0] <= 0.05
+                };
+                assert!(one_passes(enough) && !one_passes(enough - 1), "{units} {name} {enough}");
+                assert_eq!(told(enough, name, units), None);
+            }
+        }
         assert!(!told(999, "holm", 3_085).unwrap().contains("unless"));
         assert_eq!((told(999, "none", 3_085), told(0, "bh", 3_085)), (None, None));
     }

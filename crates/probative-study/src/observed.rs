@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use probative_evidence::{absent, read_table};
+use probative_evidence::{absent, read_table, total_row};
 use probative_terms::Diagnostic;
 
 use crate::error::Error;
-use crate::method::Method;
 use crate::numbers::{Numbers, Source};
 use crate::opened::Opened;
 use crate::parameter::{Holds, Parameter, Type};
@@ -52,6 +51,9 @@ impl Observed {
         let source = Source { path, table: &table, ids: &ids, noun: "row" };
         let named = named(settled);
         let flat: Vec<&str> = named.iter().flat_map(|(_, columns)| columns).copied().collect();
+        if let Some(total) = total_row(path, &table, &id_column, &flat) {
+            return Err(vec![total].into());
+        }
         let numbers = Numbers::new(&source, &flat, None, settled.has(&DROP_MISSING))?;
         let kept = |column: Vec<f64>| only(&column, &numbers.whole);
         let columns: Vec<Vec<f64>> = numbers.columns.iter().cloned().map(kept).collect();
@@ -110,12 +112,4 @@ pub(crate) fn by_parameter(
 /// Those that are kept.
 pub(crate) fn only<T: Clone>(all: &[T], kept: &[bool]) -> Vec<T> {
     all.iter().zip(kept).filter(|(_, kept)| **kept).map(|(one, _)| one.clone()).collect()
-}
-
-/// Passes if there are enough for a method.
-pub(crate) fn enough(method: &Method, found: usize) -> Result<(), Error> {
-    if found < method.least {
-        return Err(Error::too_few(method.name, method.least, found, method.input.noun()));
-    }
-    Ok(())
 }

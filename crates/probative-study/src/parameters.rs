@@ -68,7 +68,7 @@ parameters! {
     /// The most classes
     MAX_CLASSES = "max-classes" "N" Type::Cap, Fallback::Count(1_000);
     /// The most links between neighbours, each direction counted
-    MAX_LINKS = "max-links" "N" Type::Cap, Fallback::Count(50_000_000);
+    MAX_LINKS = "max-links" "N" Type::Cap, Fallback::Count(12_000_000);
     /// The most units of a method whose time is cubic in them
     MAX_UNITS = "max-units" "N" Type::Cap, Fallback::Count(4_000);
     /// The most vertices of the outlines of a TopoJSON

@@ -1,20 +1,27 @@
 //! Rows of one unit in several periods.
 
+mod order;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_evidence::{Shapes, Units, field_number};
+use probative_evidence::{Shapes, Units};
 use probative_terms::Diagnostic;
+use probative_terms::text::one_line;
 
 use crate::caps::capped;
 use crate::error::Error;
 use crate::parameters::MAX_PERIODS;
 use crate::settings::Settled;
+use order::ordered;
 
 /// Which row tells of a unit in a period.
 #[derive(Debug)]
 pub(crate) struct Periods {
-    /// The periods, in order: numbers by their size, and then words by their letters.
+    /// The periods, in the order of time where they say it; otherwise numbers by their size, and
+    /// then words by their letters.
     pub(crate) labels: Vec<String>,
+    /// That they do not say it (W232).
+    pub(crate) notice: Option<Diagnostic>,
     /// For each unit, in the order of its first row, the row of each period.
     pub(crate) rows: Vec<Vec<usize>>,
 }
@@ -22,7 +29,8 @@ pub(crate) struct Periods {
 impl Periods {
     /// One period, with a row for each unit.
     pub(crate) fn one(units: usize) -> Periods {
-        Periods { labels: Vec::new(), rows: (0..units).map(|row| vec![row]).collect() }
+        let rows = (0..units).map(|row| vec![row]).collect();
+        Periods { labels: Vec::new(), notice: None, rows }
     }
 
     /// The periods that a column names.
@@ -37,7 +45,8 @@ impl Periods {
         settled: &Settled,
     ) -> Result<Periods, Error> {
         let table = &units.table;
-        let labels = ordered((0..table.len()).map(|row| table.cell(row, column)).collect());
+        let (labels, in_time) =
+            ordered((0..table.len()).map(|row| table.cell(row, column)).collect());
         capped(&MAX_PERIODS, "periods", labels.len(), settled)?;
         let at: BTreeMap<&str, usize> =
             labels.iter().enumerate().map(|(at, label)| (*label, at)).collect();
@@ -64,6 +73,7 @@ impl Periods {
             unit.into_iter().map(|(_, row)| row).collect()
         };
         Ok(Periods {
+            notice: (!in_time).then(|| by_letters(path, column, &labels)),
             labels: labels.into_iter().map(str::to_owned).collect(),
             rows: rows.into_iter().map(in_order).collect(),
         })
@@ -75,18 +85,19 @@ impl Periods {
     }
 }
 
-/// The labels of periods, each once: numbers by their size before words by their letters, and of
-/// equal numbers by their letters too.
-fn ordered(labels: Vec<&str>) -> Vec<&str> {
-    let mut keyed: Vec<(Option<f64>, &str)> =
-        labels.into_iter().map(|label| (field_number(label), label)).collect();
-    keyed.sort_by(|(a, first), (b, second)| {
-        let words_last = a.is_none().cmp(&b.is_none());
-        let [a, b] = [a, b].map(|number| number.unwrap_or_default() + 0.0);
-        words_last.then(a.total_cmp(&b)).then(first.cmp(second))
-    });
-    keyed.dedup();
-    keyed.into_iter().map(|(_, label)| label).collect()
+/// That periods stand in an order that is not known to be that of time.
+fn by_letters(path: &str, column: &str, labels: &[&str]) -> Diagnostic {
+    let shown: Vec<&str> = labels.iter().take(NAMED).copied().collect();
+    let more = match labels.len() - shown.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let said = format!(
+        "the periods are neither all numbers nor all dates, and stand in the order of their letters: {}{more}",
+        one_line(&shown.join(", "))
+    );
+    let help = "write periods as numbers or as dates, YYYY, YYYY-MM or YYYY-MM-DD, in the order that is meant";
+    Diagnostic::in_cell("W232", path, 0, column, said, help)
 }
 
 /// The rows whose period is blank.
@@ -146,24 +157,4 @@ fn moved(path: &str, units: &Units, rows: &[Vec<(usize, usize)>], column: &str) 
 fn problem(path: &str, line: usize, column: &str, said: String) -> Diagnostic {
     let help = "write one row for each place and period, with 0 where there is no case, and the same coordinates in each";
     Diagnostic::in_cell("E213", path, line, column, said, help)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::ordered;
-
-    #[test]
-    fn periods_have_one_order_whatever_they_are_called_and_however_they_come() {
-        let sorted = ["-2", "-1", "0", "9", "10", "010", "1e1", "2020", "2020a", "", "x"];
-        let expected = ordered(sorted.to_vec());
-        // Numbers by size, words after them; no order of three labels goes round in a circle.
-        assert_eq!(expected[..4], ["-2", "-1", "0", "9"]);
-        assert_eq!(expected[4..8], ["010", "10", "1e1", "2020"]);
-        for turn in 0..sorted.len() {
-            let mut labels = sorted.to_vec();
-            labels.rotate_left(turn);
-            labels.extend(sorted);
-            assert_eq!(ordered(labels), expected);
-        }
-    }
 }

@@ -139,7 +139,7 @@ const LEVEL: f64 = 0.05;
 
 fn caption(asked: &Asked<'_>, finding: String) -> Caption<String> {
     Caption {
-        title: format!("{}: {}", asked.method.about, asked.values().join(", ")),
+        title: format!("{}: {}", asked.about, asked.values().join(", ")),
         finding,
         n: asked.observed.ids.len(),
         source: asked.file.to_owned(),

@@ -1,7 +1,5 @@
 //! A question with its data: what a face asks, and what it gets.
 
-use serde_json::Value;
-
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::caps::capped;
@@ -9,11 +7,11 @@ use crate::error::Error;
 use crate::map::Map;
 use crate::method::{Input, Method};
 use crate::neighbours::Neighbors;
-use crate::observed::{Observed, enough};
+use crate::observed::Observed;
 use crate::opened::Opened;
 use crate::parameters::MAX_UNITS;
 use crate::settings::Settled;
-use crate::{csv, json, notes, shown};
+use crate::{linked, notes};
 
 /// A method, what it is asked, and the data that it is asked of.
 #[derive(Debug)]
@@ -45,19 +43,21 @@ impl Question {
             Input::Table { .. } => (Observed::of_table(&settled, opened)?, None),
             Input::Map { orders, .. } => {
                 let (observed, mut map) = Map::opened(&settled, opened)?;
-                enough(method, observed.ids.len())?;
+                method.enough(observed.ids.len())?;
                 capped(&MAX_UNITS, "units", observed.ids.len(), &settled)?;
-                map.link(&settled, orders, opened.links.as_deref(), &observed.dropped)?;
+                let links = opened.links.as_deref();
+                map.neighbors = linked::neighbors(&settled, orders, &map, links, &observed)?;
                 (observed, Some(map))
             }
         };
-        enough(method, observed.ids.len())?;
+        method.enough(observed.ids.len())?;
         Ok(Question { method, settled, observed, map, file })
     }
 
     fn asked(&self) -> Asked<'_> {
         let Question { method, settled, observed, map, file } = self;
-        Asked { method, settled, file, observed, map: map.as_ref() }
+        let Method { name, about, gives, .. } = method;
+        Asked { name, about, gives, settled, file, observed, map: map.as_ref() }
     }
 
     /// What the method gives.
@@ -87,20 +87,5 @@ impl Question {
     /// and who has no neighbour.
     pub fn notes(&self) -> Vec<String> {
         notes::notes(&self.observed, self.neighbors())
-    }
-
-    /// An answer as JSON, every digit kept, with what was asked.
-    pub fn json(&self, answer: &Answer<'_>) -> Value {
-        json::document(self, answer)
-    }
-
-    /// An answer as CSV: its rows, or one row of all that it has.
-    pub fn csv(&self, answer: &Answer<'_>) -> String {
-        csv::table(self, answer)
-    }
-
-    /// An answer as a table of eighty columns, with what was asked.
-    pub fn text(&self, answer: &Answer<'_>) -> String {
-        shown::table(self, answer)
     }
 }

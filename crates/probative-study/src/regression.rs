@@ -114,28 +114,29 @@ fn lines(ols: &Ols, near: Option<&Dependence>) -> Vec<String> {
     lines.extend(score_lines(&tests(ols, near)));
     lines.extend(near.map(|near| {
         let (value, p) = (short(near.moran.value), short_p(near.moran.p));
-        format!("{:<24}{value:>12}{:>6}{p:>14}", "moran", "")
+        format!("{:<24} {value:>11} {:>5} {p:>13}", "moran", "")
     }));
     lines
 }
 
 /// The table of the coefficients, with the letter of their statistic.
 pub(crate) fn coefficients(all: &[Coefficient], letter: &str) -> Vec<String> {
-    let header = format!("{:<NAME$}{:>14}{:>14}{letter:>14}{:>14}", "term", "estimate", "se", "p");
+    let header =
+        format!("{:<NAME$} {:>13} {:>13} {letter:>13} {:>13}", "term", "estimate", "se", "p");
     let row = |row: &Coefficient| {
         let [estimate, se, t] = [row.estimate, row.se, row.statistic].map(short);
         let p = short_p(row.p);
-        format!("{:<NAME$}{estimate:>14}{se:>14}{t:>14}{p:>14}", cut(&row.term))
+        format!("{:<NAME$} {estimate:>13} {se:>13} {t:>13} {p:>13}", cut(&row.term))
     };
     std::iter::once(header).chain(all.iter().map(row)).collect()
 }
 
 /// The table of tests of the residuals.
 pub(crate) fn score_lines(tests: &[(&'static str, ScoreTest)]) -> Vec<String> {
-    let header = format!("{:<24}{:>12}{:>6}{:>14}", "test of the residuals", "value", "df", "p");
+    let header = format!("{:<24} {:>11} {:>5} {:>13}", "test of the residuals", "value", "df", "p");
     let row = |(name, test): &(&str, ScoreTest)| {
         let (value, p, name) = (short(test.value), short_p(test.p), name.replace('_', " "));
-        format!("{name:<24}{value:>12}{:>6}{p:>14}", test.freedom)
+        format!("{name:<24} {value:>11} {:>5} {p:>13}", test.freedom)
     };
     std::iter::once(header).chain(tests.iter().map(row)).collect()
 }

@@ -1,7 +1,7 @@
 //! An answer as a table of 80 columns.
 
 use probative_terms::text::{counted, one_line};
-use probative_terms::{Bandwidth, Neighbours, Reach};
+use probative_terms::{Bandwidth, Neighbours, Radius};
 
 use crate::answer::Answer;
 use crate::neighbours::Neighbors;
@@ -9,8 +9,15 @@ use crate::parameters::{ORDER, SNAP, STYLE, VALUE, WEIGHTS};
 use crate::question::Question;
 use crate::text::{SHOWN, fitted, short};
 
+impl Question {
+    /// An answer as a table of eighty columns, with what was asked.
+    pub fn text(&self, answer: &Answer<'_>) -> String {
+        table(self, answer)
+    }
+}
+
 /// The answer as a table.
-pub(crate) fn table(question: &Question, answer: &Answer<'_>) -> String {
+fn table(question: &Question, answer: &Answer<'_>) -> String {
     let weights = question.neighbors().map(linked);
     let head = std::iter::once(title(question)).chain(weights).chain(asked(question));
     let dropped = dropped(question);
@@ -59,8 +66,8 @@ pub(crate) fn in_words(neighbors: &Neighbors) -> String {
         Neighbours::Queen => "units that share a vertex".to_owned(),
         Neighbours::Rook => "units that share a side".to_owned(),
         Neighbours::Nearest(count) => format!("the {count} nearest"),
-        Neighbours::Band(Reach::Within(far)) => format!("units {}", reach(*far)),
-        Neighbours::Band(Reach::Least) => {
+        Neighbours::Band(Radius::Within(far)) => format!("units {}", reach(*far)),
+        Neighbours::Band(Radius::Least) => {
             let far = reach(neighbors.reach.unwrap_or_default());
             format!("units {far}, the least that leaves no island")
         }

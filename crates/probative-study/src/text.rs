@@ -12,7 +12,7 @@ pub(crate) const SHOWN: usize = 40;
 
 /// A name and its number on one line.
 pub(crate) fn pair(name: &str, number: &str) -> String {
-    format!("{name:<NAME$}{number:>14}")
+    format!("{name:<NAME$} {number:>13}")
 }
 
 /// Says how many rows are not shown.

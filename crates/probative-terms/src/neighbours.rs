@@ -23,7 +23,7 @@ pub enum Neighbours {
     /// So many nearest places.
     Nearest(usize),
     /// Places whose middles lie within a distance.
-    Band(Reach),
+    Band(Radius),
     /// Places within a bandwidth, the farther the less.
     Kernel(KernelName, Bandwidth),
     /// Places within a distance, by one over a power of theirs.
@@ -41,7 +41,7 @@ pub enum Neighbours {
 
 /// How far a band reaches.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Reach {
+pub enum Radius {
     /// To the least distance that leaves no place without a neighbour.
     Least,
     /// So far.
@@ -144,9 +144,9 @@ impl Neighbours {
         match self {
             Neighbours::Queen => "the places that touch it".to_owned(),
             Neighbours::Nearest(count) => format!("the {count} nearest places"),
-            Neighbours::Band(Reach::Within(reach)) => format!("the places within {reach} km"),
+            Neighbours::Band(Radius::Within(reach)) => format!("the places within {reach} km"),
             Neighbours::Rook
-            | Neighbours::Band(Reach::Least)
+            | Neighbours::Band(Radius::Least)
             | Neighbours::Kernel(..)
             | Neighbours::Inverse { .. }
             | Neighbours::Block(_)
@@ -192,8 +192,8 @@ impl fmt::Display for Neighbours {
             Neighbours::Queen => f.write_str("queen"),
             Neighbours::Rook => f.write_str("rook"),
             Neighbours::Nearest(count) => write!(f, "knn:{count}"),
-            Neighbours::Band(Reach::Least) => f.write_str("band:min"),
-            Neighbours::Band(Reach::Within(reach)) => write!(f, "band:{reach}"),
+            Neighbours::Band(Radius::Least) => f.write_str("band:min"),
+            Neighbours::Band(Radius::Within(reach)) => write!(f, "band:{reach}"),
             Neighbours::Kernel(kernel, Bandwidth::Nearest(count)) => {
                 write!(f, "kernel:{}:{count}", kernel.word())
             }
@@ -210,8 +210,8 @@ impl fmt::Display for Neighbours {
 
 fn band(reach: &str) -> Option<Neighbours> {
     let reach = match reach {
-        "min" => Reach::Least,
-        _ => Reach::Within(positive(reach)?),
+        "min" => Radius::Least,
+        _ => Radius::Within(positive(reach)?),
     };
     Some(Neighbours::Band(reach))
 }

@@ -4,7 +4,8 @@ use std::fmt;
 
 /// A number as printed, and the place of its last significant digit.
 ///
-/// `13,000` is 13000 to the nearest 1000; `0.30` is 0.3 to the nearest 0.01.
+/// `13,000` is 13000 to the nearest 1000; `0.30` is 0.3 to the nearest 0.01. A point at the end,
+/// as in `64,000.`, would be a full stop or a sign that all zeros count; it is refused.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Printed {
     /// The number.
@@ -21,7 +22,11 @@ pub struct NotANumber(pub String);
 
 impl fmt::Display for NotANumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is not a number; write digits with an optional decimal point", self.0)
+        write!(
+            f,
+            "`{}` is not a number; write digits, with a decimal point between them if there is one",
+            self.0
+        )
     }
 }
 
@@ -35,7 +40,8 @@ impl Printed {
         let digits = plain.strip_prefix('-').unwrap_or(&plain);
         let well_formed = digits.chars().all(|c| c.is_ascii_digit() || c == '.')
             && digits.chars().filter(|&c| c == '.').count() <= 1
-            && digits.chars().any(|c| c.is_ascii_digit());
+            && digits.chars().any(|c| c.is_ascii_digit())
+            && !digits.ends_with('.');
         if !well_formed || !commas_are_thousands(text) {
             return Err(wrong());
         }
@@ -129,6 +135,25 @@ pub fn plain(number: f64) -> String {
     };
     let sign = if number < 0.0 { "−" } else { "" };
     format!("{sign}{}", grouped(&digits))
+}
+
+/// A number as [`plain`] prints it, or with all of its ten digits where these would not tell it
+/// from another that it is held against.
+///
+/// ```
+/// use probative_terms::number::apart;
+///
+/// assert_eq!(apart(4.349_999_9, &[4.35]), "4.3499999");
+/// assert_eq!([apart(4.35, &[4.35]), apart(4.2, &[4.35])], ["4.35", "4.2"]);
+/// ```
+pub fn apart(number: f64, others: &[f64]) -> String {
+    let hides = |other: &f64| plain(*other) == plain(number) && ten(*other) != ten(number);
+    if !others.iter().any(hides) {
+        return plain(number);
+    }
+    let all = ten(number.abs());
+    let sign = if number < 0.0 { "−" } else { "" };
+    if all.contains('e') { ten(number) } else { format!("{sign}{}", grouped(&all)) }
 }
 
 /// A number to so many decimals, rounded as [`plain`] rounds.
@@ -256,8 +281,26 @@ mod tests {
     }
 
     #[test]
+    fn a_number_is_told_from_what_it_is_held_against() {
+        for (number, edge, told) in [
+            (4.349_999_9, 4.35, "4.3499999"),
+            (4.350_1, 4.35, "4.3501"),
+            (-4.349_999_9, -4.35, "−4.3499999"),
+            (12_345.49, 12_345.0, "12,345.49"),
+            (0.050_04, 0.05, "0.05004"),
+            (1e-7 + 1e-12, 1e-7, "1.00001e-7"),
+            (4.35, 4.35, "4.35"),
+            (4.36, 4.35, "4.36"),
+            (f64::INFINITY, 4.35, "inf"),
+        ] {
+            assert_eq!(apart(number, &[1.0, edge]), told);
+        }
+    }
+
+    #[test]
     fn what_is_not_a_number_is_refused() {
-        for text in ["", "1,23", "12%", "1e3", ".", "(3)", "1.2.3", ",123"] {
+        for text in ["", "1,23", "12%", "1e3", ".", "(3)", "1.2.3", ",123", "64,000.", "-7.", "0."]
+        {
             assert!(Printed::read(text).is_err(), "{text}");
         }
     }

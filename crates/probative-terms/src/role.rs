@@ -21,17 +21,23 @@ pub enum Role {
     AsKnownNow,
     /// A wider or another definition of the thing counted.
     WiderDefinition,
+    /// The same comparison of these places and years alone, as counted.
+    TheseAlone,
+    /// The same comparison of such places or years, of which these are some.
+    SuchAsThese,
 }
 
 impl Role {
     /// Every role, in the order in which a report shows them.
-    pub const ALL: [Role; 6] = [
+    pub const ALL: [Role; 8] = [
         Role::BaseRate,
         Role::PerHead,
         Role::AgeAdjusted,
         Role::FullList,
         Role::AsKnownNow,
         Role::WiderDefinition,
+        Role::TheseAlone,
+        Role::SuchAsThese,
     ];
 
     /// The role's word in case files and findings.
@@ -43,6 +49,8 @@ impl Role {
             Role::FullList => "full-list",
             Role::AsKnownNow => "as-known-now",
             Role::WiderDefinition => "wider-definition",
+            Role::TheseAlone => "these-alone",
+            Role::SuchAsThese => "such-as-these",
         }
     }
 
@@ -55,6 +63,8 @@ impl Role {
             Role::FullList => "full list",
             Role::AsKnownNow => "as known now",
             Role::WiderDefinition => "wider definition",
+            Role::TheseAlone => "these alone, as counted",
+            Role::SuchAsThese => "such as these",
         }
     }
 }

@@ -7,14 +7,16 @@ pub use escape::{address, cell, markdown, markup, quoted_cell, safe, toml, web};
 /// The text with characters that change the reading direction, or show nothing, spelt out.
 pub fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        if is_hidden(character) {
-            out.push_str(&format!("‹U+{:04X}›", u32::from(character)));
-        } else {
-            out.push(character);
-        }
+    let mut rest = text;
+    // What shows, nearly always all of it, is taken over in one piece.
+    while let Some(at) = rest.find(is_hidden) {
+        let (shown, from) = rest.split_at(at);
+        out.push_str(shown);
+        let mut signs = from.chars();
+        out.extend(signs.next().map(|hidden| format!("‹U+{:04X}›", u32::from(hidden))));
+        rest = signs.as_str();
     }
-    out
+    out + rest
 }
 
 fn is_hidden(character: char) -> bool {

@@ -82,6 +82,8 @@ pub enum Whole {
     ListsPlaces,
     /// Of the places that are listed.
     ListedPlaces,
+    /// Of all places of the record.
+    AllPlaces,
     /// Of the people of all places.
     Population,
     /// Of the documents of a record.
@@ -94,23 +96,27 @@ pub enum Whole {
     MapMean,
     /// Of the years before a policy.
     Baseline,
+    /// Of the mean of the places that are not listed.
+    Unlisted,
     /// Of the variation between places that were not used to fit.
     Variation,
 }
 
 /// Every unit that has a name of its own: its code and its label.
-const NAMED: [(Unit, &str, &str); 36] = [
+const NAMED: [(Unit, &str, &str); 38] = [
     (Unit::Percent(Whole::Named), "percent", "%"),
     (Unit::Percent(Whole::Series), "percent-of-series", "% of the whole"),
     (Unit::Percent(Whole::Window), "percent-over-window", "% over the window"),
     (Unit::Percent(Whole::ListsPlaces), "percent-of-list", "% of the list's places"),
     (Unit::Percent(Whole::ListedPlaces), "percent-of-listed", "% of listed places"),
+    (Unit::Percent(Whole::AllPlaces), "percent-of-places", "% of all places"),
     (Unit::Percent(Whole::Population), "percent-of-population", "% of the population"),
     (Unit::Percent(Whole::Documents), "percent-of-documents", "% of documents"),
     (Unit::Percent(Whole::FirstPlaces), "percent-of-first", "% of the first places"),
     (Unit::Percent(Whole::Distance), "percent-within-distance", "% within the distance"),
     (Unit::Percent(Whole::MapMean), "percent-above-map-mean", "% above the map's mean"),
     (Unit::Percent(Whole::Baseline), "percent-of-baseline", "% of the baseline"),
+    (Unit::Percent(Whole::Unlisted), "percent-of-unlisted", "% of the mean elsewhere"),
     (Unit::Percent(Whole::Variation), "percent-of-variation", "% of the variation, out of sample"),
     (Unit::PercentagePoints, "percentage-points", "percentage points"),
     (Unit::ForecastPoints, "forecast-points", "points of forecast"),

@@ -1,7 +1,7 @@
 //! The words of choices.
 
 use probative_finding::Choice;
-use probative_finding::choice::{Listing, Time};
+use probative_finding::choice::{Listing, Scale, Time};
 use probative_terms::number::plain;
 
 use crate::neighbours::neighbours;
@@ -21,6 +21,7 @@ fn option(choice: &Choice) -> String {
         Choice::Rows(listing) => rows(*listing).to_owned(),
         Choice::Distance(kilometers) => format!("within {} km", plain(*kilometers)),
         Choice::Neighbors(named) => neighbours(named),
+        Choice::Scale(scale) => on(*scale).to_owned(),
         Choice::Time(time) => at(*time).to_owned(),
         Choice::Without(names) if names.is_empty() => "every place".to_owned(),
         Choice::Without(names) => format!("without {}", names.join(", ")),
@@ -33,6 +34,14 @@ pub(crate) fn rows(listing: Listing) -> &'static str {
     match listing {
         Listing::AsPrinted => "the rows as printed",
         Listing::StatesExpanded => "with state-wide rows expanded",
+    }
+}
+
+/// On which scale changes are compared.
+pub(crate) fn on(scale: Scale) -> &'static str {
+    match scale {
+        Scale::Levels => "as differences",
+        Scale::Logs => "as ratios",
     }
 }
 

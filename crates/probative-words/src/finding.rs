@@ -4,12 +4,12 @@ use probative_finding::What;
 use probative_finding::finding::{
     Appraisal, Certainty, Finding, Judgement, Outcome, Qualified, Qualifier, Untested, Verdict,
 };
-use probative_finding::reading::{Beside, Reading, Uncertainty};
+use probative_finding::reading::{Beside, Measure, Reading, Uncertainty};
 use probative_terms::number::plain;
 use probative_terms::{Kind, Range, Regions, Role, Unit};
 
 use crate::format::{self, ranges_in_words, sentence_start, stopped};
-use crate::{Said, agreement, because, reading};
+use crate::{Said, agreement, because, design, reading};
 
 /// What was found, in one plain sentence with its number.
 pub fn sentence(finding: &Finding) -> String {
@@ -26,8 +26,31 @@ fn found(appraisal: &Appraisal) -> String {
     if let Some(base) = expected(appraisal, &told) {
         text.push_str(&format!("; {base}"));
     }
+    if let Some(digits) = at_an_edge(&appraisal.primary.measure, &appraisal.regions.edges()) {
+        text.push_str(&format!("; {digits}"));
+    }
     // A number and its sign stay on one line.
     text.replace(" %", "\u{a0}%")
+}
+
+/// All digits of a value, or of an end of its interval, that is printed as an edge of the regions
+/// is and lies beside it: without them the verdict contradicts what a reader sees.
+fn at_an_edge(measure: &Measure, edges: &[f64]) -> Option<String> {
+    let Measure { value, unit, .. } = measure;
+    let (low, high) = measure.bounds();
+    let numbers = [
+        ("it is", value.number()),
+        ("its interval begins at", low),
+        ("its interval ends at", high),
+    ];
+    numbers.into_iter().find_map(|(is, number)| {
+        let digits = format::told_apart(number, edges, unit);
+        let usual = format::on_scale(number, unit);
+        let edge = edges.iter().find(|edge| format::on_scale(**edge, unit) == usual)?;
+        let side = if number < *edge { "below" } else { "above" };
+        let edge = format::told_apart(*edge, &[number], unit);
+        (digits != usual).then(|| format!("to all digits {is} {digits}, {side} {edge}"))
+    })
 }
 
 fn untested(why: &Untested) -> String {
@@ -108,13 +131,9 @@ fn expected(appraisal: &Appraisal, words: &Said) -> Option<String> {
         return Some(format!("beside it, {}{number}", said.text));
     }
     let null = appraisal.null.as_ref().filter(|_| !words.null)?;
-    Some(format!(
-        "observed {}, by chance {} [{} to {}]",
-        format::with_unit(null.observed, &null.unit),
-        format::with_unit(null.mean, &null.unit),
-        format::on_scale(null.quantiles.0, &null.unit),
-        format::on_scale(null.quantiles.1, &null.unit)
-    ))
+    let observed = format::with_unit(null.observed, &null.unit);
+    let by_chance = design::by_chance(null.mean, null.quantiles, &null.unit);
+    Some(format!("observed {observed}, by chance {by_chance}"))
 }
 
 /// The base rate among the readings beside, if one is there.
@@ -177,6 +196,19 @@ fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
     }
 }
 
+/// Whether a claim is supported as counted while chance often gives as much.
+pub fn no_more_than_chance(finding: &Finding) -> bool {
+    let Outcome::Tested { judgement, .. } = &finding.outcome else { return false };
+    let by_chance = |fired: &Qualified| fired.qualifier == Qualifier::ByChance;
+    judgement.verdict == Verdict::Qualified && judgement.qualifiers.iter().any(by_chance)
+}
+
+/// What stands beside a tally, where so many of its claims are of that sort; nothing where none is.
+pub fn beside_tally(by_chance: usize) -> Option<String> {
+    let said = || format!("{by_chance} of them true as counted, no more than chance gives");
+    (by_chance > 0).then(said)
+}
+
 /// Why the rule gave its word, in one clause.
 fn reasons(judgement: &Judgement) -> String {
     judgement.reasons.iter().map(crate::reason).collect::<Vec<_>>().join("; ")
@@ -205,5 +237,25 @@ pub fn number(finding: &Finding) -> String {
             }
             Untested::Failed { why } => format!("the test failed: {why}"),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_is_printed_as_an_edge_and_lies_beside_it_is_told_whole() {
+        let exact = |number| at_an_edge(&Measure::exact(number, Unit::Count), &[4.25, 4.35]);
+        let below = "to all digits it is 4.3499999, below 4.35";
+        assert_eq!(exact(4.349_999_9).as_deref(), Some(below));
+        let above = "to all digits it is 4.3501, above 4.35";
+        assert_eq!(exact(4.3501).as_deref(), Some(above));
+        assert_eq!((exact(4.35), exact(4.31), exact(f64::INFINITY)), (None, None, None));
+        let within = Measure::within(1.5, Unit::Ratio, (1.1003, 2.0), 0.95, None);
+        let begins = "to all digits its interval begins at 1.1003, above 1.1";
+        assert_eq!(at_an_edge(&within, &[1.1]).as_deref(), Some(begins));
+        let day = Measure::date(probative_terms::Date::first("2016").unwrap());
+        assert_eq!(at_an_edge(&day, &[day.value.number() + 0.2]), None);
     }
 }

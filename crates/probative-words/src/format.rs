@@ -2,7 +2,7 @@
 
 use probative_finding::exhibit::Datum;
 use probative_finding::reading::{Measure, Uncertainty, Value};
-use probative_terms::number::{fixed, plain, ten, trimmed};
+use probative_terms::number::{apart, fixed, plain, ten, trimmed};
 pub use probative_terms::text::{counted, visible};
 use probative_terms::{Date, Range, Unit, Whole};
 
@@ -155,14 +155,36 @@ pub fn ranges(ranges: &[Range], dated: bool) -> String {
     ranges.iter().map(one).collect::<Vec<_>>().join(" or ")
 }
 
-/// Ranges in words: "from 1 to below 2, or above 5 %".
+/// Ranges in words: "from 1 to below 2, or above 5 %"; their ends with the digits that tell them
+/// from each other.
 pub fn ranges_in_words(ranges: &[Range], unit: &Unit) -> String {
-    ranges.iter().map(|range| range_in_words(range, unit)).collect::<Vec<_>>().join(", or ")
+    let ends: Vec<f64> = ranges.iter().flat_map(|range| [range.low, range.high]).collect();
+    let one = |range: &Range| range_in_words(range, unit, &ends);
+    ranges.iter().map(one).collect::<Vec<_>>().join(", or ")
 }
 
-fn range_in_words(range: &Range, unit: &Unit) -> String {
-    let low = on_scale(range.low, unit);
-    let high = with_unit(range.high, unit);
+/// A number on a measure's own scale with the digits that tell it from others; a date where the
+/// measure is one.
+pub fn told_apart(number: f64, others: &[f64], unit: &Unit) -> String {
+    match unit {
+        Unit::Date | Unit::Year => with_unit(number, unit),
+        _ => apart(number, others),
+    }
+}
+
+/// A number of a range with its unit, told from the other ends.
+fn end_with_unit(number: f64, ends: &[f64], unit: &Unit) -> String {
+    let (digits, usual) = (told_apart(number, ends, unit), on_scale(number, unit));
+    let with = with_unit(number, unit);
+    match with.strip_prefix(&usual) {
+        Some(rest) => digits + rest,
+        None => with,
+    }
+}
+
+fn range_in_words(range: &Range, unit: &Unit, ends: &[f64]) -> String {
+    let low = told_apart(range.low, ends, unit);
+    let high = end_with_unit(range.high, ends, unit);
     match (range.low.is_finite(), range.high.is_finite()) {
         (true, true) if range.low == range.high => format!("exactly {high}"),
         (true, true) => {
@@ -172,7 +194,7 @@ fn range_in_words(range: &Range, unit: &Unit) -> String {
         }
         (true, false) => {
             let from = if range.low_closed { "at least" } else { "above" };
-            format!("{from} {}", with_unit(range.low, unit))
+            format!("{from} {}", end_with_unit(range.low, ends, unit))
         }
         (false, true) => {
             let to = if range.high_closed { "at most" } else { "below" };
@@ -202,10 +224,18 @@ pub fn stopped(text: &str) -> String {
     }
 }
 
-/// An id that may stand in an address.
+/// An id that may stand in an address, and is that of no other: letters that may not are told by
+/// their number between points, as `.2f.` for a stroke.
 pub fn slug(id: &str) -> String {
-    let safe = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
-    id.chars().map(|letter| if safe(letter) { letter } else { '-' }).collect()
+    let mut out = String::with_capacity(id.len());
+    for letter in id.chars() {
+        if letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_') {
+            out.push(letter);
+        } else {
+            out.push_str(&format!(".{:x}.", u32::from(letter)));
+        }
+    }
+    out
 }
 
 /// A list in words: "a, b and c".
@@ -268,6 +298,18 @@ mod tests {
             ranges_in_words(&both, &Unit::named("%")),
             "below 1\u{a0}%, or at least 2\u{a0}%"
         );
+        let near = [Range::half_open(64.5825, 64.5835)];
+        let share = Unit::Percent(Whole::Named);
+        assert_eq!(ranges_in_words(&near, &share), "from 64.5825 to below 64.5835\u{a0}%");
+        assert_eq!(ranges_in_words(&near, &Unit::named("km")), "from 64.5825 to below 64.5835 km");
+    }
+
+    #[test]
+    fn no_two_ids_have_one_address() {
+        let ids = ["a-b", "a.b", "a b", "a/b", "ab", "A-b", "a.2e.b", "é", "e", "", "-"];
+        let slugs: std::collections::BTreeSet<String> = ids.map(slug).into();
+        assert_eq!(slugs.len(), ids.len());
+        assert_eq!([slug("c01_x-2"), slug("a/b")].join(" "), "c01_x-2 a.2f.b");
     }
 
     #[test]

@@ -4,12 +4,17 @@
 //! for the page, the Markdown, the terminal, the exports and the pictures alike.
 
 mod choice;
+pub mod conclusion;
+pub mod design;
+pub mod diff;
 pub mod finding;
 pub mod format;
 mod kind;
 mod neighbours;
 mod reason;
+pub mod review;
 mod said;
+pub mod standing;
 mod under;
 
 pub use kind::{agreement, page, phrase, said, statement};

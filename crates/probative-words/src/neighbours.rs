@@ -1,6 +1,6 @@
 //! The words of neighbours.
 
-use probative_terms::{Bandwidth, Neighbours, Reach};
+use probative_terms::{Bandwidth, Neighbours, Radius};
 
 /// The neighbours of a place in words: "the places that touch it".
 pub(crate) fn neighbours(neighbours: &Neighbours) -> String {
@@ -8,8 +8,8 @@ pub(crate) fn neighbours(neighbours: &Neighbours) -> String {
         Neighbours::Queen => "the places that touch it".to_owned(),
         Neighbours::Rook => "the places that share a line with it".to_owned(),
         Neighbours::Nearest(count) => format!("the {count} nearest places"),
-        Neighbours::Band(Reach::Within(reach)) => format!("the places within {reach} km"),
-        Neighbours::Band(Reach::Least) => {
+        Neighbours::Band(Radius::Within(reach)) => format!("the places within {reach} km"),
+        Neighbours::Band(Radius::Least) => {
             "the places within the least distance that leaves none alone".to_owned()
         }
         Neighbours::Kernel(kernel, Bandwidth::Distance(reach)) => {

@@ -1,6 +1,6 @@
 //! The words of reasons: of qualifiers, of the rule, of nulls and of rows left out.
 
-use probative_finding::finding::{Adjusted, Because, NullName, Reason};
+use probative_finding::finding::{Adjusted, Because, ChanceNull, NullName, Reason};
 use probative_finding::reading::Gone;
 use probative_terms::Role;
 use probative_terms::number::{fixed, plain};
@@ -34,8 +34,34 @@ pub fn because(because: &Because) -> String {
         }
         Because::Agree(agree, of) => format!("{agree} of {of} defensible readings agree"),
         Because::Alone => "no other defensible reading was examined".to_owned(),
+        Because::ByChance { p, null } => {
+            format!("true as counted, no more than chance lists give: {}", chance_list(*p, *null))
+        }
+        Because::FewEvents { interval: (low, high) } => format!(
+            "these are few events: what chance alone does to such counts reaches from {} to {}",
+            plain(*low),
+            plain(*high)
+        ),
         Because::NotMeasured => {
             "how often this test errs on this geography has not been measured".to_owned()
+        }
+    }
+}
+
+/// How often chance gives as much, by what it rearranges.
+fn chance_list(p: f64, null: ChanceNull) -> String {
+    let share = plain(100.0 * p);
+    match null {
+        ChanceNull::Lists => format!(
+            "{share} % of random lists of as many places, as much together and of as many people, differ as much"
+        ),
+        ChanceNull::ListsByLot => {
+            format!("{share} % of lists of as many places, drawn by lot, differ as much")
+        }
+        ChanceNull::Signs => {
+            format!(
+                "{share} % of series of the same yearly steps, each up or down by lot, end as far off"
+            )
         }
     }
 }
@@ -49,6 +75,8 @@ fn under(role: Role) -> &'static str {
         Role::BaseRate => "beside its base rate",
         Role::FullList => "on the full list",
         Role::WiderDefinition => "by a wider definition",
+        Role::TheseAlone => "of these alone, as counted,",
+        Role::SuchAsThese => "of such as these",
     }
 }
 
@@ -65,6 +93,21 @@ pub fn reason(reason: &Reason) -> String {
         Reason::TypeOne(share) => {
             format!("the test says yes to {} % of false claims here", fixed(100.0 * share, 1))
         }
+        Reason::Widened(factor) => format!(
+            "on these places the interval must be {} times as wide for a wrong word to be rare, and twice is the most",
+            plain(*factor)
+        ),
+        Reason::NotCalibrated => {
+            "chance decides, and how often a word is wrong on these places has not been measured"
+                .to_owned()
+        }
+        Reason::AtThreshold => {
+            "it is at the threshold: more worlds than the cap allows would be needed to tell the side"
+                .to_owned()
+        }
+        Reason::HeldFixed(differ, of) => format!(
+            "it depends on what is held fixed: {differ} of the {of} nulls of the same sentence say otherwise"
+        ),
         Reason::Agree(agree, of) => format!("only {agree} of {of} defensible readings agree"),
         Reason::Checklist { passed, of, needed } => {
             format!("the design meets {passed} of {of} questions; {needed} are needed")
@@ -97,6 +140,9 @@ pub fn null(name: NullName) -> &'static str {
         }
         NullName::PolicyGiven => "the policy given to other places at random",
         NullName::ClusteredLists => "lists as clustered as this one, made at random",
+        NullName::RestRedrawn => {
+            "what the other explanations leave of the outcome, redrawn as smooth as it is"
+        }
         NullName::UnrelatedMaps => {
             "two maps that have nothing to do with each other, by the t-test with the number of independent places"
         }
@@ -114,6 +160,9 @@ pub fn holds_fixed(name: NullName) -> &'static str {
         NullName::ClusteredLists => {
             "the outcome, the rival explanations, and how alike neighbours are in being listed"
         }
+        NullName::RestRedrawn => {
+            "the list, the rival explanations, and how alike neighbours are in what these leave"
+        }
         NullName::UnrelatedMaps => "how alike places are at each distance, on either map",
         NullName::ValuesRearranged => "the values, the places, and who is a neighbour of whom",
     }
@@ -124,6 +173,7 @@ pub fn adjusted(adjusted: Adjusted) -> &'static str {
     match adjusted {
         Adjusted::NotNeeded => "none needed",
         Adjusted::HolmNamed => "Holm over the named places",
+        Adjusted::LargestOfMap => "against the largest that chance gives anywhere on the map",
         Adjusted::BenjaminiHochbergPlaces => "Benjamini–Hochberg over the places of the map",
     }
 }
@@ -132,7 +182,7 @@ pub fn adjusted(adjusted: Adjusted) -> &'static str {
 pub fn gone(gone: &Gone) -> String {
     match gone {
         Gone::CountWithheld => "the publisher withholds the count".to_owned(),
-        Gone::NumberWithheld => "the publisher withholds the number".to_owned(),
+        Gone::NumberWithheld => "the record gives no number".to_owned(),
         Gone::Unplaced => "listed without a place of this level".to_owned(),
         Gone::Undated => "listed without a day of publication".to_owned(),
         Gone::Farther(kilometers) => {
@@ -145,6 +195,9 @@ pub fn gone(gone: &Gone) -> String {
         Gone::BeforeWindow => "listed before the window".to_owned(),
         Gone::ListedLater => "listed later in the window".to_owned(),
         Gone::OutcomeLacking => "without an outcome in every year".to_owned(),
+        Gone::ListedWithoutOutcome(places) => {
+            format!("on the list, without an outcome in every year: {}", places.join(", "))
+        }
         Gone::ExplanationLacking => "a place lacks one of the explanations' numbers".to_owned(),
         Gone::NothingGiven => "no number, or no people, is given".to_owned(),
         Gone::NoCounterpart => {

@@ -6,11 +6,17 @@ use probative_finding::finding::Under;
 pub fn under(under: &Under) -> String {
     match under {
         Under::OneShare => "Poisson counts about one share in every year".to_owned(),
+        Under::Series(alike) => {
+            format!("counts about a level that wanders (autoregression {alike})")
+        }
         Under::OneRate => "Poisson counts at one rate everywhere".to_owned(),
         Under::Lists(kilometers) => {
             format!(
-                "lists that know nothing and cluster within {kilometers} km, as the real one does"
+                "lists that know nothing and cluster within {kilometers} km, as the real one may"
             )
+        }
+        Under::ListsByLot => {
+            "lists drawn by lot, since nobody says where these places lie".to_owned()
         }
         Under::Maps(pull) => maps(*pull),
         Under::TwoMaps(first, second) => format!("{}; and {}", maps(*first), maps(*second)),
@@ -34,7 +40,7 @@ mod tests {
 
     #[test]
     fn a_width_of_thousands_is_written_without_a_comma() {
-        let told = "lists that know nothing and cluster within 1200 km, as the real one does";
+        let told = "lists that know nothing and cluster within 1200 km, as the real one may";
         assert_eq!(under(&Under::Lists(1200.0)), told);
     }
 }

@@ -93,6 +93,9 @@ pub(crate) struct Check {
     /// The argument's text: every claim's place in it is verified and marked in the report
     #[arg(long, value_name = "FILE")]
     pub(crate) argument: Option<PathBuf>,
+    /// Make no calibration in memory: a claim that rests on chance and has none is inconclusive
+    #[arg(long)]
+    pub(crate) no_calibrate: bool,
     /// Restore leading zeros of places' codes, each repair listed in repairs.csv
     #[arg(long)]
     pub(crate) repair_fips: bool,

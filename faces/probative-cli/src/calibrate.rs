@@ -13,7 +13,8 @@ use crate::input::Input;
 use crate::opened::{CaseFile, calibration};
 use crate::output::Output;
 use crate::progress::Progress;
-use crate::terminal::{Terminal, lines_of, say, shown};
+use crate::stderr::shown;
+use crate::terminal::{Terminal, lines_of, say};
 
 mod comments;
 mod difference;
@@ -56,8 +57,13 @@ pub(crate) fn run(
     output.finish()?;
     for entry in &measured.entries {
         say(&format!(
-            " {:<24} says yes to {:.4} of {} false claims, at level {}",
-            entry.test, entry.type_one, entry.datasets, entry.level
+            " {:<24} wrong in up to {:.4} of {} worlds; {:.3} times as wide ({:.3} to {:.3})",
+            entry.test,
+            entry.type_one,
+            entry.datasets,
+            entry.factor,
+            entry.between.0,
+            entry.between.1
         ))?;
     }
     let changed = difference::lines(&old, &written);

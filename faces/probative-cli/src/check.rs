@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use probative::{Case, Evidence, Findings, Html, Json, Markdown, Render, Report};
+use probative_check::Quick;
 use probative_evidence::{Error, Options};
 use probative_finding::Finding;
 use probative_finding::finding::Outcome;
@@ -17,11 +18,13 @@ use crate::input::Input;
 use crate::opened::CaseFile;
 use crate::output::Output;
 use crate::progress::Progress;
-use crate::terminal::{Terminal, complain, one_line, say, shown};
+use crate::stderr::{complain, shown};
+use crate::terminal::{Terminal, one_line, say};
 
 mod argument;
 mod checks;
 pub(crate) mod chosen;
+mod pinned;
 mod repairs;
 mod site;
 
@@ -39,8 +42,9 @@ pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result
     foreseen(check, &input).may_be_written()?;
     let printer = Printer { check, terminal };
     printer.header(&case, &evidence)?;
-    let findings = test(&case, &evidence, check.threads);
-    let report = composed(&case, &findings, argument.as_deref());
+    let findings = test(&case, &evidence, check);
+    let since = pinned::since(&file, &input, &findings);
+    let report = composed(&case, &findings, argument.as_deref()).since(&since);
     let json = Json.render(&report);
     write(check, &file, &report, &evidence, Output::of_run(&input))?;
     printer.findings(&report)?;
@@ -60,11 +64,16 @@ pub(crate) fn below(number: usize, cap: usize, option: &str) -> Result<(), Stop>
     Err(Stop::usage(&said, &format!("ask for fewer, or raise the cap with --max-{option} N")))
 }
 
-fn test(case: &Case, evidence: &Evidence, threads: usize) -> Findings {
+/// Worlds at each edge of a claim whose calibration is not pinned.
+const QUICK_WORLDS: usize = 1000;
+
+fn test(case: &Case, evidence: &Evidence, check: &Check) -> Findings {
     let claims = case.claims.len();
+    let quick = Quick { datasets: QUICK_WORLDS, tell: probative_words::under };
+    let quick = (!check.no_calibrate).then_some(quick);
     let progress = Progress::of(claims, "claims");
-    probative_check::with_threads(threads, || {
-        probative_check::check_with(case, evidence, |done| progress.at(done, claims))
+    probative_check::with_threads(check.threads, || {
+        probative_check::check_with(case, evidence, quick, |done| progress.at(done, claims))
     })
 }
 
@@ -187,7 +196,11 @@ impl Printer<'_> {
             self.print(&if coloured { line.coloured() } else { line.plain() })?;
         }
         self.print("")?;
-        closing(report).iter().try_for_each(|line| self.print(line))
+        closing(report).iter().try_for_each(|line| self.print(line))?;
+        if !self.check.quiet {
+            pinned::told(report);
+        }
+        Ok(())
     }
 
     fn written(&self, started: Instant) -> Result<(), Stop> {

@@ -10,7 +10,8 @@ use probative_terms::text::same_length;
 use probative_terms::{Diagnostic, Place, Severity};
 
 use crate::exit::{Exit, Stop};
-use crate::terminal::{lines_of, shown};
+use crate::stderr::shown;
+use crate::terminal::lines_of;
 
 /// How many mistakes one run shows.
 const SHOWN: usize = 100;

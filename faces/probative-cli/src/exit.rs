@@ -5,9 +5,10 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use probative_terms::Diagnostic;
+use probative_terms::text::lines_of;
 
 use crate::interrupt;
-use crate::terminal::{complain, lines_of, shown};
+use crate::stderr::{complain, shown};
 
 /// The exit codes. An interrupted run ends with 130, which the shell gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

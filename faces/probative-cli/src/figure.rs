@@ -14,7 +14,8 @@ use crate::input::Input;
 use crate::opened::CaseFile;
 use crate::output::Output;
 use crate::png;
-use crate::terminal::{Terminal, complain, say};
+use crate::stderr::complain;
+use crate::terminal::{Terminal, say};
 
 mod embed;
 

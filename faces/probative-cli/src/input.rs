@@ -7,7 +7,7 @@ use probative::{Disk, Unopened, plain_file};
 use probative_terms::Diagnostic;
 
 use crate::exit::Stop;
-use crate::terminal::shown;
+use crate::stderr::shown;
 
 /// What a run reads.
 #[derive(Debug)]

@@ -103,7 +103,7 @@ pub(crate) fn watch() {
         for signal in signals.forever() {
             let mut begun = begun();
             begun.clear();
-            crate::terminal::complain(begun.said());
+            crate::stderr::complain(begun.said());
             // The shell sees that the run was ended, and by what.
             let _ = low_level::emulate_default_handler(signal);
         }

@@ -22,6 +22,7 @@ mod output;
 mod png;
 mod progress;
 mod schema;
+mod stderr;
 mod study;
 mod terminal;
 
@@ -62,7 +63,7 @@ fn run() -> Exit {
 /// How the run ends; what stopped it is told.
 fn ended(done: Result<Exit, Stop>) -> Exit {
     done.unwrap_or_else(|stop: Stop| {
-        terminal::complain(&stop.message);
+        stderr::complain(&stop.message);
         stop.exit
     })
 }

@@ -9,7 +9,8 @@ use crate::args::New;
 use crate::exit::{Exit, Stop};
 use crate::input::Input;
 use crate::output::Output;
-use crate::terminal::{lines_of, one_line, say, shown};
+use crate::stderr::shown;
+use crate::terminal::{lines_of, one_line, say};
 
 mod table;
 mod template;

@@ -16,13 +16,13 @@ use probative_terms::text::counted;
 use crate::exit::Stop;
 use crate::input::Input;
 use crate::interrupt::begun;
-use crate::terminal::{complain, shown};
+use crate::stderr::{complain, shown};
 use fault::Steps;
 use journal::Journal;
 use place::{Key, folders_of, keys, whole, whole_folder};
 use staged::{Staged, Way, beside};
 use staging::Staging;
-use waiting::Waiting;
+use waiting::{Waiting, dashed, is_a_dash};
 
 mod fault;
 mod journal;
@@ -105,6 +105,9 @@ impl Output {
 
     /// Passes if each file can stand in its place, alone, and is none that is read.
     fn check(&self) -> Result<(), Stop> {
+        if self.filled.iter().any(|folder| is_a_dash(folder)) {
+            return Err(dashed());
+        }
         self.waiting.iter().try_for_each(Waiting::can_stand)?;
         self.spares_what_is_read()?;
         self.stand_apart()
@@ -217,6 +220,7 @@ fn over_what_is_read(file: &Waiting, read: &Path) -> Stop {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exit::Exit;
     use std::sync::{Mutex, MutexGuard, PoisonError};
 
     /// A program writes one output at a time, and so do its tests.
@@ -277,6 +281,23 @@ mod tests {
             assert!(stop.message.contains(said), "{name}: {}", stop.message);
             assert_eq!(std::fs::read(at("a.txt")).unwrap(), b"old", "{name}");
             assert_eq!(left(folder.path()), 3, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_dash_is_no_place_for_output_and_a_file_of_that_name_is() {
+        let _one = one_at_a_time();
+        for path in ["-", "-/a.txt"] {
+            let mut output = output(&[]);
+            output.file(Path::new(path), "new");
+            let stop = output.finish().unwrap_err();
+            assert!(stop.exit == Exit::Usage && stop.message.contains("./-"), "{}", stop.message);
+        }
+        let mut output = output(&[]);
+        output.fills(Path::new("-"));
+        assert!(output.may_be_written().unwrap_err().message.contains("./-"));
+        for path in ["./-", "./-/a", "-a", "a/-"] {
+            assert!(!is_a_dash(Path::new(path)), "{path}");
         }
     }
 

@@ -14,7 +14,8 @@ use crate::exit::{Exit, Stop};
 use crate::input::Input;
 use crate::output::Output;
 use crate::progress::Progress;
-use crate::terminal::{complain, lines_of, say};
+use crate::stderr::complain;
+use crate::terminal::{lines_of, say};
 
 pub(crate) use arguments::Call;
 

@@ -1,13 +1,13 @@
 //! What the terminal is, and how it is written to.
 
 use std::io::{ErrorKind, IsTerminal, Write};
-use std::path::Path;
 
 use clap::ValueEnum;
 use probative_terms::Diagnostic;
 pub(crate) use probative_terms::text::{lines_of, one_line};
 
 use crate::exit::{Exit, Stop};
+use crate::stderr::complain;
 
 /// When to colour the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -80,14 +80,4 @@ pub(crate) fn tell(told: &clap::Error) -> Result<Exit, Stop> {
         _ if told.exit_code() == 0 => Ok(Exit::Done),
         _ => Ok(Exit::Usage),
     }
-}
-
-/// A path as it is shown, which cannot steer the terminal.
-pub(crate) fn shown(path: &Path) -> String {
-    lines_of(&path.display().to_string()).replace('\n', "‹U+000A›")
-}
-
-/// Writes a line to standard error.
-pub(crate) fn complain(line: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{line}");
 }

@@ -64,6 +64,42 @@ fn quiet_prints_nothing_and_writes_everything() {
 }
 
 #[test]
+fn words_that_differ_from_the_pinned_ones_are_named_with_the_rule_that_explains_them() {
+    let bench = Bench::new();
+    let said = |quiet: &[&str]| {
+        let ran = bench.run(&[&["check", "example"], quiet].concat());
+        assert_eq!(ran.status.code(), Some(0));
+        text(&ran.stderr)
+    };
+    std::fs::create_dir(bench.at("example/expected")).unwrap();
+    assert_eq!(said(&[]), "", "nothing is pinned");
+    let pinned = "example/expected/findings.json";
+    std::fs::copy(bench.at("out/findings.json"), bench.at(pinned)).unwrap();
+    assert_eq!(said(&[]), "", "nothing differs");
+    bench.edit(pinned, "\"verdict\": \"supported\"", "\"verdict\": \"contradicted\"");
+    assert!(said(&[]).contains("contradicted → supported, under the same rule"), "{}", said(&[]));
+    assert!(said(&["--seed", "5"]).contains("under the same rule, with another seed"));
+    assert_eq!(said(&["--quiet"]), "");
+    bench.edit(pinned, "\"rule\": 2", "\"rule\": 1");
+    assert!(said(&[]).contains("by version 2 of the rule, which was 1"));
+    let page = std::fs::read_to_string(bench.at("out/report.html")).unwrap();
+    assert!(page.contains("contradicted → supported, by version 2 of the rule"));
+}
+
+#[test]
+fn pinned_findings_that_cannot_be_read_are_told_and_passed_over() {
+    for held in ["{", "{\"schema\": \"probative/1.0\"}", "\u{1}"] {
+        let bench = Bench::new();
+        std::fs::create_dir(bench.at("example/expected")).unwrap();
+        std::fs::write(bench.at("example/expected/findings.json"), held).unwrap();
+        let ran = bench.run(&["check", "example"]);
+        assert_eq!(ran.status.code(), Some(0));
+        let said = text(&ran.stderr);
+        assert!(said.contains("passed over") && said.lines().count() == 1, "{said}");
+    }
+}
+
+#[test]
 fn colour_comes_only_where_it_is_wanted() {
     let bench = Bench::new();
     let escapes =

@@ -169,6 +169,29 @@ fn no_two_outputs_are_one_file_and_none_stands_where_it_cannot() {
 }
 
 #[test]
+fn no_output_is_named_by_a_dash() {
+    let bench = Bench::new();
+    let before = bench.files();
+    let of_map = "map.csv --id id --x x --y y --planar --weights knn:2 --value v --draws 9";
+    for asked in [
+        "check case --draws 19 --sarif -".to_owned(),
+        "check case --draws 19 --junit -".to_owned(),
+        "check case --draws 19 --site -".to_owned(),
+        "check case --draws 19 --out -".to_owned(),
+        "figure case m3 --svg -".to_owned(),
+        format!("stat moran {of_map} --csv -"),
+        format!("stat local-moran {of_map} --svg -"),
+        format!("stat weights {} --write -", of_map.replace(" --value v --draws 9", "")),
+        "new -".to_owned(),
+    ] {
+        let ran = bench.run(&asked);
+        assert_eq!(ran.status.code(), Some(2), "{asked}: {}", said(&ran));
+        assert!(said(&ran).contains("./- is one of that name"), "{asked}: {}", said(&ran));
+        assert!(bench.files() == before && ran.stdout.is_empty(), "{asked}");
+    }
+}
+
+#[test]
 fn ids_of_any_length_and_case_have_files_of_their_own() {
     let bench = Bench::new();
     let toml = std::fs::read_to_string(bench.at("case/case.toml")).unwrap();

@@ -1,11 +1,11 @@
 //! Do two layers coincide?
 
-use super::kind::ClaimKind;
-use super::select::{Filter, Joined, List, ROWS, Select, UNNAMED_LIST};
+use super::kind::{ClaimKind, Open, Told};
+use super::select::{List, ROWS, Select, UNNAMED_LIST};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
-use probative_terms::{Printed, Regions};
+use probative_terms::Regions;
 
 /// Listed places near lines, or a place that is said to be the only one.
 #[derive(Debug, Clone, PartialEq)]
@@ -135,26 +135,20 @@ impl ClaimKind for Alignment {
         words.regions()
     }
 
-    fn filters(&mut self) -> Vec<&mut Filter> {
-        match self {
+    fn told(&self) -> Told<'_> {
+        let names = match self {
+            Alignment::Along(_) => Vec::new(),
+            Alignment::Only(only) => vec![only.place.as_str()],
+        };
+        Told { joined: None, names }
+    }
+
+    fn open(&mut self) -> Open<'_> {
+        let filters = match self {
             Alignment::Along(along) => vec![&mut along.list.filter],
             Alignment::Only(_) => Vec::new(),
-        }
-    }
-
-    fn joined(&self) -> Option<Joined<'_>> {
-        None
-    }
-
-    fn names(&self) -> Vec<&str> {
-        match self {
-            Alignment::Along(_) => Vec::new(),
-            Alignment::Only(only) => vec![&only.place],
-        }
-    }
-
-    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
-        Vec::new()
+        };
+        Open { filters, stated: Vec::new() }
     }
 }
 

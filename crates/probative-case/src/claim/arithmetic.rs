@@ -1,7 +1,6 @@
 //! Do the stated numbers agree with each other?
 
-use super::kind::ClaimKind;
-use super::select::{Filter, Joined};
+use super::kind::{ClaimKind, Open, Told};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words, inside};
@@ -137,22 +136,14 @@ impl ClaimKind for Arithmetic {
         self.agreeing(self.equations.first().ok_or(NoRegions::NothingStated)?)
     }
 
-    /// Its numbers are the text's own, so that no other rows could be taken for them.
-    fn filters(&mut self) -> Vec<&mut Filter> {
-        Vec::new()
+    fn told(&self) -> Told<'_> {
+        Told::none()
     }
 
-    fn joined(&self) -> Option<Joined<'_>> {
-        None
-    }
-
-    fn names(&self) -> Vec<&str> {
-        Vec::new()
-    }
-
-    /// A reading is computed from all of them, so that none is of one number.
-    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
-        Vec::new()
+    /// Its numbers are the text's own, so that no other rows could be taken for them, and a reading
+    /// is computed from all of them, so that none is of one number.
+    fn open(&mut self) -> Open<'_> {
+        Open::none()
     }
 }
 

@@ -1,12 +1,12 @@
 //! Do A and B go together?
 
-use super::kind::ClaimKind;
-use super::select::{ADJACENCY, Adjacency, Filter, Joined, OPEN_ROWS, ROWS, Select};
+use super::kind::{ClaimKind, Open, Told};
+use super::select::{ADJACENCY, Adjacency, Joined, OPEN_ROWS, ROWS, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
 use crate::walk::terms::{BREAKS_KEY, CLASSES_KEY, ROLE, breaks, role};
 use crate::words::{NoRegions, Words, between};
-use probative_terms::{Breaks, Printed, Range, Regions, Role};
+use probative_terms::{Breaks, Range, Regions, Role};
 
 /// The least correlation of two maps that counts.
 const TOGETHER: f64 = 0.30;
@@ -124,9 +124,11 @@ const NAMED: &[Key] = &[
         "The population by place, which gives what population alone would put there.",
     ),
     Key::texts("named", "The codes of the named places.").such_as(NAMED_CODES),
-    Key::whole("first", "How many of the first places are looked at.").such_as("10"),
+    Key::whole("first", "How many of the first places are looked at: the text's number, or ten.")
+        .or("10")
+        .such_as("5"),
     Key::texts("without", "Codes of which each is left out by an alternate.")
-        .such_as("[\"00101\"]"),
+        .such_as("[\"00105\"]"),
     Key::tables("beside", &COMPARISON, "Comparisons of named and other places."),
     CLASSES_KEY,
     BREAKS_KEY,
@@ -177,31 +179,25 @@ impl ClaimKind for Association {
         }
     }
 
-    fn filters(&mut self) -> Vec<&mut Filter> {
-        match self {
-            Association::Named(named) => {
-                vec![&mut named.counts.filter, &mut named.population.filter]
-            }
-            Association::Maps(maps) => vec![&mut maps.values.filter, &mut maps.with.filter],
-        }
-    }
-
-    fn joined(&self) -> Option<Joined<'_>> {
-        match self {
+    fn told(&self) -> Told<'_> {
+        let joined = match self {
             Association::Named(named) => {
                 let Named { counts, population, key, .. } = &**named;
                 Some(Joined { counted: counts, whole: population, key })
             }
             Association::Maps(_) => None,
-        }
+        };
+        Told { joined, names: self.named().iter().map(String::as_str).collect() }
     }
 
-    fn names(&self) -> Vec<&str> {
-        self.named().iter().map(String::as_str).collect()
-    }
-
-    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
-        Vec::new()
+    fn open(&mut self) -> Open<'_> {
+        let filters = match self {
+            Association::Named(named) => {
+                vec![&mut named.counts.filter, &mut named.population.filter]
+            }
+            Association::Maps(maps) => vec![&mut maps.values.filter, &mut maps.with.filter],
+        };
+        Open { filters, stated: Vec::new() }
     }
 }
 
@@ -231,9 +227,14 @@ impl Named {
         let ranked = [counts.as_ref(), population.as_ref()];
         let key = table.shared_column(&ranked, "key");
         let named = table.codes("named", &ranked, key.as_ref());
-        let first = table.some("first");
+        let first = table.some_or_default("first");
         // Each code is a group of its own: an alternate leaves out one place at a time.
         let without = table.codes("without", &ranked, key.as_ref());
+        if let Some(both) = without.iter().find(|code| named.contains(code)) {
+            let said = format!("`{both}` stands under `named` and under `without`");
+            let help = "leave out places that the claim does not name";
+            table.mistake("E301", "without", said, help);
+        }
         let without = without.into_iter().map(|code| vec![code]).collect();
         let adjacency = Adjacency::need(&table);
         let beside = table.tables("beside").into_iter();

@@ -2,12 +2,12 @@
 
 use probative_terms::place::Level;
 
-use super::kind::ClaimKind;
-use super::select::{Filter, Joined, OPEN_ROWS, ROWS, Select};
+use super::kind::{ClaimKind, Open, Told};
+use super::select::{Joined, OPEN_ROWS, ROWS, Select};
 use crate::keys::{Form, Key, Need, Table, When, words};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words, between};
-use probative_terms::{Neighbours, Printed, Range, Regions};
+use probative_terms::{Neighbours, Range, Regions};
 
 /// The least excess of Moran's *I* over chance that counts: that of a correlation of two maps.
 const LIKE_NEIGHBORS: f64 = 0.30;
@@ -31,6 +31,8 @@ pub struct Cluster {
     pub weights: Vec<Neighbours>,
     /// Where like values are said to lie together.
     pub extent: Extent,
+    /// How named places came to be named.
+    pub chosen: Chosen,
 }
 
 /// What a map shows.
@@ -47,6 +49,22 @@ pub enum Mapped {
         /// The scale of the rate, such as 100,000.
         per: f64,
     },
+}
+
+/// How named places came to be named, which decides what their values are compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chosen {
+    /// For their height in these values, or nobody says: beside the largest that chance puts
+    /// anywhere on the map.
+    ForHeight,
+    /// Before these values were known, or by others: beside what chance puts at the place.
+    Before,
+}
+
+impl Chosen {
+    /// Both, with their words in case files.
+    pub const ALL: [(Chosen, &'static str); 2] =
+        [(Chosen::ForHeight, "for their height"), (Chosen::Before, "before")];
 }
 
 /// Where like values are said to lie together.
@@ -68,7 +86,7 @@ impl Cluster {
     pub fn key(&self) -> Vec<String> {
         let mut lines: Vec<String> = self.selects().iter().map(|select| select.key()).collect();
         lines.push(format!("{} by {}, {}", self.level, self.key, self.weights[0].stream_key()));
-        lines.push(self.named().join(" "));
+        lines.push(format!("{} {:?}", self.named().join(" "), self.chosen));
         lines
     }
 
@@ -100,6 +118,14 @@ const PLACES: Key = Key::texts("places", "The codes of the places that are said 
     .need(Need::Either("anywhere"))
     .such_as("[\"00101\"]");
 
+const CHOSEN: Key = Key::word(
+    "chosen",
+    || words(&Chosen::ALL),
+    "How the places came to be named: for their height in these values, or before these were known.",
+)
+.or("\"for their height\"")
+.such_as("\"before\"");
+
 const FORMS: &[Form] = &[
     Form {
         when: When::Given("values"),
@@ -121,7 +147,7 @@ const FORMS: &[Form] = &[
 pub(crate) const UNNAMED: Table = Table::new(
     "claims.shown.cluster",
     "Where on a map like values lie together.",
-    &[KEY, LEVEL, WEIGHTS, ANYWHERE, PLACES],
+    &[KEY, LEVEL, WEIGHTS, ANYWHERE, PLACES, CHOSEN],
 )
 .in_forms(FORMS);
 
@@ -137,6 +163,7 @@ impl ClaimKind for Cluster {
             WEIGHTS,
             ANYWHERE,
             PLACES,
+            CHOSEN,
         ],
     )
     .in_forms(FORMS);
@@ -159,30 +186,24 @@ impl ClaimKind for Cluster {
         between(Range::from(least), Range::up_to(0.0))
     }
 
-    fn filters(&mut self) -> Vec<&mut Filter> {
-        match &mut self.mapped {
-            Mapped::Values(values) => vec![&mut values.filter],
-            Mapped::Rates { events, population, .. } => {
-                vec![&mut events.filter, &mut population.filter]
-            }
-        }
-    }
-
-    fn joined(&self) -> Option<Joined<'_>> {
-        match &self.mapped {
+    fn told(&self) -> Told<'_> {
+        let joined = match &self.mapped {
             Mapped::Rates { events, population, .. } => {
                 Some(Joined { counted: events, whole: population, key: &self.key })
             }
             Mapped::Values(_) => None,
-        }
+        };
+        Told { joined, names: self.named().iter().map(String::as_str).collect() }
     }
 
-    fn names(&self) -> Vec<&str> {
-        self.named().iter().map(String::as_str).collect()
-    }
-
-    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
-        Vec::new()
+    fn open(&mut self) -> Open<'_> {
+        let filters = match &mut self.mapped {
+            Mapped::Values(values) => vec![&mut values.filter],
+            Mapped::Rates { events, population, .. } => {
+                vec![&mut events.filter, &mut population.filter]
+            }
+        };
+        Open { filters, stated: Vec::new() }
     }
 }
 
@@ -200,6 +221,7 @@ impl Cluster {
         let level = table.choice("level", &LEVELS);
         let weights = weights(&table);
         let extent = Extent::read(&table, &selects, key.as_ref());
+        let chosen = table.choice_or_default("chosen", &Chosen::ALL);
         table.close();
         Some(Cluster {
             said: said?,
@@ -209,6 +231,7 @@ impl Cluster {
             level: level?,
             weights: weights?,
             extent: extent?,
+            chosen: chosen?,
         })
     }
 }

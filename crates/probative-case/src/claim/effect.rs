@@ -1,12 +1,12 @@
 //! Did the policy change the outcome?
 
-use super::kind::ClaimKind;
-use super::select::{Filter, Joined, LIST, List, ROWS, Select};
+use super::kind::{ClaimKind, Open, Told};
+use super::select::{LIST, List, ROWS, Select};
 use crate::keys::{Key, Need, Table};
 use crate::walk::Node;
 use crate::walk::terms::{BREAKS_KEY, CLASSES_KEY, breaks};
 use crate::words::{NoRegions, Words};
-use probative_terms::{Breaks, CheckItem, Printed, Regions};
+use probative_terms::{Breaks, CheckItem, Regions};
 
 /// An outcome before and after, where the policy is and where it is not.
 #[derive(Debug, Clone, PartialEq)]
@@ -115,20 +115,13 @@ impl ClaimKind for Effect {
         words.regions()
     }
 
-    fn filters(&mut self) -> Vec<&mut Filter> {
-        vec![&mut self.outcome.filter, &mut self.list.filter]
+    fn told(&self) -> Told<'_> {
+        Told::none()
     }
 
-    fn joined(&self) -> Option<Joined<'_>> {
-        None
-    }
-
-    fn names(&self) -> Vec<&str> {
-        Vec::new()
-    }
-
-    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
-        Vec::new()
+    fn open(&mut self) -> Open<'_> {
+        let filters = vec![&mut self.outcome.filter, &mut self.list.filter];
+        Open { filters, stated: Vec::new() }
     }
 }
 

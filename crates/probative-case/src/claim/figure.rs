@@ -1,7 +1,7 @@
 //! Is the number as stated?
 
-use super::kind::ClaimKind;
-use super::select::{Filter, Joined, NAMED_ROWS, Select};
+use super::kind::{ClaimKind, Open, Told};
+use super::select::{NAMED_ROWS, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words, inside};
@@ -90,25 +90,17 @@ impl ClaimKind for Figure {
         self.stated.first().ok_or(NoRegions::NothingStated)?.number.regions(words)
     }
 
+    fn told(&self) -> Told<'_> {
+        Told::none()
+    }
+
     /// Its numbers are the text's own, so that no other rows could be taken for them.
-    fn filters(&mut self) -> Vec<&mut Filter> {
-        Vec::new()
-    }
-
-    fn joined(&self) -> Option<Joined<'_>> {
-        None
-    }
-
-    fn names(&self) -> Vec<&str> {
-        Vec::new()
-    }
-
-    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
-        let numbers = self.stated.iter_mut().map(|stated| match &mut stated.number {
+    fn open(&mut self) -> Open<'_> {
+        let stated = self.stated.iter_mut().map(|stated| match &mut stated.number {
             StatedNumber::Number(printed) => Some(printed),
             StatedNumber::Date(_) => None,
         });
-        numbers.collect()
+        Open { filters: Vec::new(), stated: stated.collect() }
     }
 }
 

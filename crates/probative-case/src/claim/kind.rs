@@ -6,8 +6,8 @@ use crate::walk::Node;
 use crate::words::{NoRegions, Words};
 use probative_terms::{Printed, Regions};
 
-/// What the room asks of the data of a kind: its keys, its reader, its regions, its filters, its
-/// joins, its names, its numbers.
+/// What the room asks of the data of a kind: its keys, its reader, its regions, what is told of its
+/// data and what of it could stand otherwise.
 ///
 /// The sources and columns that a claim names are noted by the reader, from keys that are described
 /// as such. Nothing here has a default: each kind says what holds for it.
@@ -21,16 +21,40 @@ pub(crate) trait ClaimKind: Sized {
     /// The regions that the claim's words get, before any data are read.
     fn regions(&self, words: Words) -> Result<Regions, NoRegions>;
 
-    /// The filters of what decides, in which a choice may be varied; readings beside keep theirs.
-    fn filters(&mut self) -> Vec<&mut Filter>;
+    /// What its author tells of its data, which stays under every choice.
+    fn told(&self) -> Told<'_>;
 
+    /// What of it could stand otherwise, to be written over.
+    fn open(&mut self) -> Open<'_>;
+}
+
+/// What the author of a claim tells of its data, which stays under every choice.
+pub(crate) struct Told<'a> {
     /// Two selections that it joins by a column, if it joins any.
-    fn joined(&self) -> Option<Joined<'_>>;
-
+    pub joined: Option<Joined<'a>>,
     /// The places and members that the case names, by every name that it has for them.
-    fn names(&self) -> Vec<&str>;
+    pub names: Vec<&'a str>,
+}
 
+/// What of a claim could stand otherwise, to be written over.
+pub(crate) struct Open<'a> {
+    /// The filters of what decides, in which a choice may be varied; readings beside keep theirs.
+    pub filters: Vec<&'a mut Filter>,
     /// The stated numbers beside which its readings are set, in their order: the primary one, then
     /// the conjuncts. Where a reading is set beside no printed number, there is none in its place.
-    fn stated(&mut self) -> Vec<Option<&mut Printed>>;
+    pub stated: Vec<Option<&'a mut Printed>>,
+}
+
+impl Told<'_> {
+    /// Nothing is told.
+    pub(crate) fn none() -> Self {
+        Told { joined: None, names: Vec::new() }
+    }
+}
+
+impl Open<'_> {
+    /// Nothing could stand otherwise.
+    pub(crate) fn none() -> Self {
+        Open { filters: Vec::new(), stated: Vec::new() }
+    }
 }

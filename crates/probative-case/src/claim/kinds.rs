@@ -54,21 +54,21 @@ macro_rules! kinds {
             /// The filters of what decides; readings beside keep theirs.
             pub(crate) fn filters(&mut self) -> Vec<&mut Filter> {
                 match self {
-                    $(Kinds::$kind(claim) => claim.filters(),)*
+                    $(Kinds::$kind(claim) => claim.open().filters,)*
                 }
             }
 
             /// Two selections that the claim joins by a column, if it joins any.
             pub fn joined(&self) -> Option<Joined<'_>> {
                 match self {
-                    $(Kinds::$kind(claim) => claim.joined(),)*
+                    $(Kinds::$kind(claim) => claim.told().joined,)*
                 }
             }
 
             /// The places and members that the case names, by every name that it has for them.
             pub fn names(&self) -> Vec<&str> {
                 match self {
-                    $(Kinds::$kind(claim) => claim.names(),)*
+                    $(Kinds::$kind(claim) => claim.told().names,)*
                 }
             }
 
@@ -76,7 +76,7 @@ macro_rules! kinds {
             /// primary one, then the conjuncts; none for a reading that has no printed number.
             pub fn stated(&mut self) -> Vec<Option<&mut Printed>> {
                 match self {
-                    $(Kinds::$kind(claim) => claim.stated(),)*
+                    $(Kinds::$kind(claim) => claim.open().stated,)*
                 }
             }
         }

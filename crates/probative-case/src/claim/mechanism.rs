@@ -1,11 +1,10 @@
 //! Why, with what motive?
 
-use super::kind::ClaimKind;
-use super::select::{Filter, Joined};
+use super::kind::{ClaimKind, Open, Told};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
-use probative_terms::{Printed, Regions};
+use probative_terms::Regions;
 
 /// A motive or an intent, which aggregates cannot show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,20 +31,12 @@ impl ClaimKind for Mechanism {
         words.regions()
     }
 
+    fn told(&self) -> Told<'_> {
+        Told::none()
+    }
+
     /// Nothing decides it.
-    fn filters(&mut self) -> Vec<&mut Filter> {
-        Vec::new()
-    }
-
-    fn joined(&self) -> Option<Joined<'_>> {
-        None
-    }
-
-    fn names(&self) -> Vec<&str> {
-        Vec::new()
-    }
-
-    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
-        Vec::new()
+    fn open(&mut self) -> Open<'_> {
+        Open::none()
     }
 }

@@ -1,12 +1,12 @@
 //! Is X among the Y?
 
-use super::kind::ClaimKind;
+use super::kind::{ClaimKind, Open, Told};
 pub use super::select::List;
-use super::select::{Filter, Joined, LIST, ROWS, Select};
+use super::select::{LIST, ROWS, Select};
 use crate::keys::{Key, Table, words};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
-use probative_terms::{Printed, Regions};
+use probative_terms::Regions;
 
 /// Members, and the dated list that should hold them.
 #[derive(Debug, Clone, PartialEq)]
@@ -174,20 +174,14 @@ impl ClaimKind for Membership {
         words.regions()
     }
 
-    fn filters(&mut self) -> Vec<&mut Filter> {
-        vec![&mut self.list.filter]
+    fn told(&self) -> Told<'_> {
+        let members = self.members.iter();
+        let names = members.flat_map(|member| [member.name.as_str(), &member.key]).collect();
+        Told { joined: None, names }
     }
 
-    fn joined(&self) -> Option<Joined<'_>> {
-        None
-    }
-
-    fn names(&self) -> Vec<&str> {
-        self.members.iter().flat_map(|member| [member.name.as_str(), &member.key]).collect()
-    }
-
-    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
-        Vec::new()
+    fn open(&mut self) -> Open<'_> {
+        Open { filters: vec![&mut self.list.filter], stated: Vec::new() }
     }
 }
 

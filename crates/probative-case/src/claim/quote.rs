@@ -1,11 +1,10 @@
 //! Are these words in the source?
 
-use super::kind::ClaimKind;
-use super::select::{Filter, Joined};
+use super::kind::{ClaimKind, Open, Told};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
-use probative_terms::{Printed, Regions};
+use probative_terms::Regions;
 
 /// A quotation, known by its hashes, and the text that should hold it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,20 +58,11 @@ impl ClaimKind for Quote {
         words.regions()
     }
 
-    /// It is looked up in a whole text, not in rows.
-    fn filters(&mut self) -> Vec<&mut Filter> {
-        Vec::new()
+    fn told(&self) -> Told<'_> {
+        Told::none()
     }
 
-    fn joined(&self) -> Option<Joined<'_>> {
-        None
-    }
-
-    fn names(&self) -> Vec<&str> {
-        Vec::new()
-    }
-
-    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
-        Vec::new()
+    fn open(&mut self) -> Open<'_> {
+        Open::none()
     }
 }

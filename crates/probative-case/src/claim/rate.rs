@@ -1,11 +1,11 @@
 //! Is the rate as stated, or higher than there?
 
-use super::kind::ClaimKind;
-use super::select::{Filter, Joined, OPEN_ROWS, ROWS, Select};
+use super::kind::{ClaimKind, Open, Told};
+use super::select::{Joined, OPEN_ROWS, ROWS, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
-use probative_terms::{Printed, Regions};
+use probative_terms::Regions;
 
 /// A rate of named places beside that of the others.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,30 +95,24 @@ impl ClaimKind for Rate {
         words.regions()
     }
 
-    fn filters(&mut self) -> Vec<&mut Filter> {
-        match &mut self.form {
-            RateForm::Counts { events, exposure, .. } => {
-                vec![&mut events.filter, &mut exposure.filter]
-            }
-            RateForm::Ranks { rates } => vec![&mut rates.filter],
-        }
-    }
-
-    fn joined(&self) -> Option<Joined<'_>> {
-        match &self.form {
+    fn told(&self) -> Told<'_> {
+        let joined = match &self.form {
             RateForm::Counts { events, exposure, .. } => {
                 Some(Joined { counted: events, whole: exposure, key: &self.key })
             }
             RateForm::Ranks { .. } => None,
-        }
+        };
+        Told { joined, names: self.named.iter().map(String::as_str).collect() }
     }
 
-    fn names(&self) -> Vec<&str> {
-        self.named.iter().map(String::as_str).collect()
-    }
-
-    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
-        Vec::new()
+    fn open(&mut self) -> Open<'_> {
+        let filters = match &mut self.form {
+            RateForm::Counts { events, exposure, .. } => {
+                vec![&mut events.filter, &mut exposure.filter]
+            }
+            RateForm::Ranks { rates } => vec![&mut rates.filter],
+        };
+        Open { filters, stated: Vec::new() }
     }
 }
 

@@ -1,11 +1,11 @@
 //! Does the conclusion survive the other explanations?
 
-use super::kind::ClaimKind;
-use super::select::{ADJACENCY, Adjacency, Filter, Joined, List, ROWS, Select, UNNAMED_LIST};
+use super::kind::{ClaimKind, Open, Told};
+use super::select::{ADJACENCY, Adjacency, List, ROWS, Select, UNNAMED_LIST};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
-use probative_terms::{Printed, Regions};
+use probative_terms::Regions;
 
 /// An outcome, and the explanations that compete for it.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,22 +117,15 @@ impl ClaimKind for Rivals {
         words.regions()
     }
 
-    fn filters(&mut self) -> Vec<&mut Filter> {
+    fn told(&self) -> Told<'_> {
+        Told::none()
+    }
+
+    fn open(&mut self) -> Open<'_> {
         let columns = self.explanations.iter_mut().flat_map(|each| &mut each.columns);
         let selects = columns.chain([&mut self.outcome]).map(|select| &mut select.filter);
-        selects.chain([&mut self.policy.list.filter]).collect()
-    }
-
-    fn joined(&self) -> Option<Joined<'_>> {
-        None
-    }
-
-    fn names(&self) -> Vec<&str> {
-        Vec::new()
-    }
-
-    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
-        Vec::new()
+        let filters = selects.chain([&mut self.policy.list.filter]).collect();
+        Open { filters, stated: Vec::new() }
     }
 }
 

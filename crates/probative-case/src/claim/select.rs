@@ -8,7 +8,8 @@ pub type Filter = Vec<(String, Vec<String>)>;
 
 /// Which rows of a source, and which of their columns.
 ///
-/// Several rows are added up where the kind asks for one number.
+/// Several rows are added up where the kind asks for one number, and what tells them apart is
+/// named.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Select {
     /// The source's id.
@@ -21,6 +22,8 @@ pub struct Select {
     pub low: Option<String>,
     /// The column of its upper end.
     pub high: Option<String>,
+    /// The columns over whose values several rows are added up, besides those of the filter.
+    pub sum_over: Vec<String>,
     /// What the reader calls it; the source's title where it is left out.
     pub said: Option<String>,
 }
@@ -69,6 +72,12 @@ const LOW: Key =
 const HIGH: Key = Key::column("high", "The column of the number's upper end.")
     .optional()
     .such_as("\"permits_high\"");
+const SUM_OVER: Key = Key::texts(
+    "sum_over",
+    "The columns over whose values several rows are added up, besides those of `where`; rows that \
+     differ in another are refused, and so is a column in which they do not.",
+)
+.such_as("[\"county\"]");
 const SAID: Key =
     Key::text("said", "What the reader calls it; the source's title where it is left out.")
         .optional()
@@ -79,22 +88,36 @@ pub(crate) const NAMED_ROWS: Table = Table::new(
     "named_rows",
     "Which rows of a source a number comes from, which of their columns, and what the reader calls \
      them; several rows are added up.",
-    &[SOURCE, WHERE, VALUE, LOW, HIGH, SAID],
+    &[SOURCE, WHERE, VALUE, LOW, HIGH, SUM_OVER, SAID],
+);
+
+/// Rows that are added up, whose numbers may be withheld between two ends.
+pub(crate) const OPEN_SUM: Table = Table::new(
+    "open_sum",
+    "Which rows of a source one number comes from, and which of their columns; several rows are \
+     added up.",
+    &[SOURCE, WHERE, VALUE, LOW, HIGH, SUM_OVER],
+);
+
+/// Rows that are added up, whose numbers are known.
+pub(crate) const SUM: Table = Table::new(
+    "sum",
+    "Which rows of a source one number comes from, and which of their columns; several rows are \
+     added up.",
+    &[SOURCE, WHERE, VALUE, SUM_OVER],
 );
 
 /// Rows whose numbers may be withheld between two ends.
 pub(crate) const OPEN_ROWS: Table = Table::new(
     "open_rows",
-    "Which rows of a source a number comes from, and which of their columns; several rows are \
-     added up where one number is asked for.",
+    "Which rows of a source numbers come from, and which of their columns.",
     &[SOURCE, WHERE, VALUE, LOW, HIGH],
 );
 
 /// Rows whose numbers are known: a test that takes no ends would pass over them in silence.
 pub(crate) const ROWS: Table = Table::new(
     "rows",
-    "Which rows of a source a number comes from, and which of their columns; several rows are \
-     added up where one number is asked for.",
+    "Which rows of a source numbers come from, and which of their columns.",
     &[SOURCE, WHERE, VALUE],
 );
 
@@ -131,7 +154,8 @@ impl Select {
     /// All rows of a source, and the column of their numbers.
     pub fn all_of(source: &str, value: &str) -> Select {
         let (source, value) = (source.to_owned(), value.to_owned());
-        Select { source, filter: Vec::new(), value, low: None, high: None, said: None }
+        let (filter, sum_over) = (Vec::new(), Vec::new());
+        Select { source, filter, value, low: None, high: None, sum_over, said: None }
     }
 
     /// What is read, in one line that names every choice.
@@ -163,9 +187,12 @@ impl Select {
             has.then(|| node.optional_column(source.as_deref(), key)).flatten()
         };
         let (low, high) = (end("low"), end("high"));
+        let summed = node.describes("sum_over");
+        let sum_over =
+            if summed { node.columns(source.as_deref(), "sum_over") } else { Vec::new() };
         let said = node.describes("said").then(|| node.optional_text("said")).flatten();
         node.close();
-        Some(Select { source: source?, filter, value: value?, low, high, said })
+        Some(Select { source: source?, filter, value: value?, low, high, sum_over, said })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Is it that part of that whole?
 
-use super::kind::ClaimKind;
-use super::select::{Filter, Joined, OPEN_ROWS, ROWS, Select};
+use super::kind::{ClaimKind, Open, Told};
+use super::select::{OPEN_SUM, SUM, Select};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::walk::terms::{ROLE, role};
@@ -12,14 +12,16 @@ use probative_terms::{BadRegions, Regions, Role};
 /// A part of a whole.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Share {
-    /// The part as printed.
-    pub part: Printed,
-    /// The whole as printed.
-    pub whole: Printed,
+    /// The part as printed, where the text gives it.
+    pub part: Option<Printed>,
+    /// The whole as printed, where the text gives it.
+    pub whole: Option<Printed>,
     /// The per cent as printed, where the text gives it.
     pub percent: Option<Printed>,
     /// What is counted.
     pub unit: String,
+    /// Whether the record is a sample of what the sentence is about, and not all of it.
+    pub sampled: bool,
     /// The record of the part.
     pub part_record: Select,
     /// The record of the whole.
@@ -47,10 +49,10 @@ const BESIDE: Table = Table::new(
     &[
         ROLE,
         Key::text("said", "What it is, in one plain sentence.").such_as("\"of all towns\""),
-        Key::table("part", &OPEN_ROWS, "The record of the part."),
+        Key::table("part", &OPEN_SUM, "The record of the part."),
         Key::table(
             "whole",
-            &ROWS,
+            &SUM,
             "The record of the whole; left out where the part's column is in per cent already.",
         )
         .optional(),
@@ -62,36 +64,47 @@ impl ClaimKind for Share {
         "claims.share",
         "Is it that part of that whole?",
         &[
-            Key::printed("part", "The part as printed.").such_as("\"1,700\""),
-            Key::printed("whole", "The whole as printed.").such_as("\"5,100\""),
+            Key::printed("part", "The part as printed, where the text gives it.")
+                .optional()
+                .such_as("\"1,700\""),
+            Key::printed("whole", "The whole as printed, where the text gives it.")
+                .optional()
+                .such_as("\"5,100\""),
             Key::printed("percent", "The per cent as printed, where the text gives it.")
                 .optional()
                 .such_as("\"33\""),
             Key::text("unit", "What is counted.").such_as("\"permits\""),
-            Key::table("part_record", &ROWS, "The record of the part."),
-            Key::table("whole_record", &ROWS, "The record of the whole."),
+            Key::flag(
+                "sampled",
+                "Whether the record is a sample of what the sentence is about, and not all of it.",
+            ),
+            Key::table("part_record", &SUM, "The record of the part."),
+            Key::table("whole_record", &SUM, "The record of the whole."),
             Key::tables("beside", &BESIDE, "Shares to compare with."),
         ],
     );
 
     fn read(table: Node<'_>) -> Option<Self> {
-        let (part, whole) = (table.printed("part"), table.printed("whole"));
-        let percent = table.optional_printed("percent");
-        let unreadable = percent.is_none() && table.has("percent");
+        let [part, whole, percent] =
+            ["part", "whole", "percent"].map(|key| (key, table.optional_printed(key)));
+        let unreadable =
+            [&part, &whole, &percent].iter().any(|(key, it)| it.is_none() && table.has(key));
+        let sampled = table.flag("sampled");
         let unit = table.text("unit");
         let part_record = Select::need(&table, "part_record");
         let whole_record = Select::need(&table, "whole_record");
         let beside = table.tables("beside").into_iter().filter_map(BesideShare::read).collect();
         table.close();
-        // Without the per cent that the text prints, the share would be held to another number.
+        // Without a number that the text prints, the share would be held to another one.
         if unreadable {
             return None;
         }
         Some(Share {
-            part: part?,
-            whole: whole?,
-            percent,
+            part: part.1,
+            whole: whole.1,
+            percent: percent.1,
             unit: unit?,
+            sampled,
             part_record: part_record?,
             whole_record: whole_record?,
             beside,
@@ -99,35 +112,37 @@ impl ClaimKind for Share {
     }
 
     /// The regions of the share in per cent: around the printed per cent, or around what the
-    /// printed part and whole give with each rounded as printed.
+    /// printed part and whole give with each rounded as printed; `most`, `all` and `none` need no
+    /// number.
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
+        if matches!(words, Words::All | Words::None | Words::Most) {
+            return words.regions();
+        }
         if let Some(percent) = &self.percent {
             return words.around(percent.value, percent.rounding());
         }
-        let (part, whole) = (self.part.rounding(), self.whole.rounding());
+        let (Some(stated), Some(of)) = (&self.part, &self.whole) else {
+            return Err(NoRegions::NeedNumber);
+        };
+        let (part, whole) = (stated.rounding(), of.rounding());
         if whole.0 <= 0.0 {
             let said = "the whole may be zero, so the share has no value";
             return Err(NoRegions::Refused(BadRegions(said)));
         }
         let interval = (100.0 * part.0 / whole.1, 100.0 * part.1 / whole.0);
-        words.around(100.0 * self.part.value / self.whole.value, interval)
+        words.around(100.0 * stated.value / of.value, interval)
+    }
+
+    fn told(&self) -> Told<'_> {
+        Told::none()
     }
 
     /// Its numbers are the text's own, so that no other rows could be taken for them.
-    fn filters(&mut self) -> Vec<&mut Filter> {
-        Vec::new()
-    }
-
-    fn joined(&self) -> Option<Joined<'_>> {
-        None
-    }
-
-    fn names(&self) -> Vec<&str> {
-        Vec::new()
-    }
-
-    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
-        vec![self.percent.as_mut(), Some(&mut self.part), Some(&mut self.whole)]
+    fn open(&mut self) -> Open<'_> {
+        // The conjuncts are those numbers of the two that the text prints.
+        let mut stated = vec![self.percent.as_mut()];
+        stated.extend([&mut self.part, &mut self.whole].into_iter().flatten().map(Some));
+        Open { filters: Vec::new(), stated }
     }
 }
 

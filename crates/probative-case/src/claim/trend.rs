@@ -1,11 +1,11 @@
 //! Did it change as stated, when stated?
 
-use super::kind::ClaimKind;
-use super::select::{Filter, Joined, ROWS, Select};
+use super::kind::{ClaimKind, Open, Told};
+use super::select::{ROWS, Select};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
-use probative_terms::{Printed, Regions};
+use probative_terms::Regions;
 
 /// A count, or a part of a whole, over time.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,9 +18,9 @@ pub struct Trend {
     pub whole: Select,
     /// The column of the year in both.
     pub time: String,
-    /// The windows of years, the primary one first.
+    /// The windows of years, the primary one first; empty for those that every text gets.
     pub windows: Vec<(i32, i32)>,
-    /// The windows of years to read as known now.
+    /// Windows of years to read as known now, in hindsight.
     pub now: Vec<(i32, i32)>,
 }
 
@@ -33,8 +33,13 @@ impl ClaimKind for Trend {
             Key::table("events", &ROWS, "The events, one row a time."),
             Key::table("whole", &ROWS, "The whole that they are a part of, or the exposure."),
             Key::column("time", "The column of the year in both.").such_as("\"year\""),
-            Key::windows("windows", "The windows of years, the primary one first."),
-            Key::windows("now", "The windows of years to read as known now.").optional(),
+            Key::windows(
+                "windows",
+                "The windows of years that the text states, the primary one first; without them the last ten years on record before the text, with five and all of them beside.",
+            )
+            .optional(),
+            Key::windows("now", "Windows of years to read as known now: said to be hindsight.")
+                .optional(),
         ],
     );
 
@@ -42,38 +47,21 @@ impl ClaimKind for Trend {
         let said = table.text("said");
         let (events, whole) = (Select::need(&table, "events"), Select::need(&table, "whole"));
         let time = table.shared_column(&[events.as_ref(), whole.as_ref()], "time");
-        let (windows, now) = (table.some_windows("windows"), table.windows("now"));
+        let (windows, now) = (table.windows("windows"), table.windows("now"));
         table.close();
-        let complete = !windows.is_empty();
-        let trend =
-            Trend { said: said?, events: events?, whole: whole?, time: time?, windows, now };
-        complete.then_some(trend)
+        Some(Trend { said: said?, events: events?, whole: whole?, time: time?, windows, now })
     }
 
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
         words.regions()
     }
 
-    fn filters(&mut self) -> Vec<&mut Filter> {
-        vec![&mut self.events.filter, &mut self.whole.filter]
+    fn told(&self) -> Told<'_> {
+        Told::none()
     }
 
-    fn joined(&self) -> Option<Joined<'_>> {
-        None
-    }
-
-    fn names(&self) -> Vec<&str> {
-        Vec::new()
-    }
-
-    fn stated(&mut self) -> Vec<Option<&mut Printed>> {
-        Vec::new()
-    }
-}
-
-impl Trend {
-    /// The primary window in one line, as measured errors of a test are filed under.
-    pub fn window_key(&self) -> Option<String> {
-        self.windows.first().map(|(first, last)| format!("{first} to {last}"))
+    fn open(&mut self) -> Open<'_> {
+        let filters = vec![&mut self.events.filter, &mut self.whole.filter];
+        Open { filters, stated: Vec::new() }
     }
 }

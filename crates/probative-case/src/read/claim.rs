@@ -1,7 +1,9 @@
 //! One claim, whatever its kind.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::reach::{self, reach};
 use super::regions::{self, regions};
 use super::shown::{SHOWN, shown};
 use crate::claim::{Anchor, Claim, Kinds, Notes, Test, Vary, kinds};
@@ -49,6 +51,8 @@ pub(super) const CLAIM: Table = Table::new(
         regions::HOLDS,
         regions::FAILS,
         regions::BECAUSE,
+        reach::REACH,
+        reach::BECAUSE,
         Key::table("not_held", &NOT_HELD, "The record to request, in place of the kind's table.")
             .optional(),
     ],
@@ -115,6 +119,8 @@ fn told(node: Node<'_>) -> Option<Placed> {
 }
 
 fn claim(node: Node<'_>) -> Option<Placed> {
+    let gathered = node.gathered();
+    let before = gathered.named.borrow().len();
     let id = node.text("id")?;
     let node = node.named(format!("claim `{id}`"));
     let kind = node.choice("kind", &Kind::ALL.map(|kind| (kind, kind.word())));
@@ -136,8 +142,10 @@ fn claim(node: Node<'_>) -> Option<Placed> {
     let vary = choices.into_iter().filter_map(|choice| vary(choice, test.as_ref())).collect();
     let regions = regions(&node, words, test.as_ref());
     let regions_because = node.optional_text("regions_because");
+    let (reach, reach_because) = reach(&node, words);
     let span = node.span();
     node.close();
+    let records: BTreeSet<String> = gathered.named.borrow()[before..].iter().cloned().collect();
     let claim = Claim {
         id,
         said: said?,
@@ -147,9 +155,12 @@ fn claim(node: Node<'_>) -> Option<Placed> {
         words: words?,
         regions,
         regions_because,
+        reach: reach?,
+        reach_because,
         denied,
         tail: tail?,
         vary,
+        records: records.into_iter().collect(),
         rests_on: rests_on.iter().map(|(id, _)| id.clone()).collect(),
         notes,
         would_change: would_change?,

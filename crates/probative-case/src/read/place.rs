@@ -35,7 +35,11 @@ pub(super) fn check(root: &Node<'_>, claims: &[Placed], ids: &[String], text: &T
     let starts = by_start(claims);
     for placed in claims {
         anchors(root, placed, claims, &starts, text);
-        for (id, span) in &placed.rests_on {
+        for (at, (id, span)) in placed.rests_on.iter().enumerate() {
+            if placed.rests_on[..at].iter().any(|(before, _)| before == id) {
+                let said = format!("`rests_on` names `{id}` twice");
+                report(root, "E301", said, span.clone(), Some("name each claim once".to_owned()));
+            }
             if !known.contains(id.as_str()) {
                 unknown(root, id, span.clone(), &known);
             }

@@ -1,7 +1,7 @@
 //! Numbers from held records, shown beside a claim.
 
 use crate::claim::cluster::{self, Cluster};
-use crate::claim::select::{OPEN_ROWS, ROWS, Select};
+use crate::claim::select::{OPEN_SUM, SUM, Select};
 use crate::claim::{Shown, ShownNumber};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
@@ -21,15 +21,15 @@ pub(super) const SHOWN: Table = Table::new(
         when: When::Given("events"),
         about: "Events over exposure, scaled, with its exact Poisson interval.",
         keys: &[
-            Key::table("events", &ROWS, "The events."),
-            Key::table("exposure", &OPEN_ROWS, "The exposure; low and high carry what is assumed."),
+            Key::table("events", &SUM, "The events."),
+            Key::table("exposure", &OPEN_SUM, "The exposure; low and high carry what is assumed."),
             Key::number("per", "The scale, such as 1,000.").such_as("1000"),
         ],
     },
     Form {
         when: When::Given("part"),
         about: "A part of a whole, in per cent, with its Wilson interval.",
-        keys: &[Key::table("part", &ROWS, "The part."), Key::table("whole", &ROWS, "The whole.")],
+        keys: &[Key::table("part", &SUM, "The part."), Key::table("whole", &SUM, "The whole.")],
     },
     Form {
         when: When::Given("cluster"),
@@ -39,7 +39,7 @@ pub(super) const SHOWN: Table = Table::new(
     Form {
         when: When::Otherwise,
         about: "One cell, or the sum of several.",
-        keys: &[Key::table("cell", &OPEN_ROWS, "The cells.")],
+        keys: &[Key::table("cell", &OPEN_SUM, "The cells.")],
     },
 ]);
 

@@ -11,6 +11,8 @@ use crate::source::ColumnUse;
 pub(crate) struct Gathered {
     pub(crate) mistakes: RefCell<Vec<Diagnostic>>,
     pub(crate) uses: RefCell<Vec<ColumnUse>>,
+    /// The ids of the sources that were named so far, in the order of the file.
+    pub(crate) named: RefCell<Vec<String>>,
     /// The ids of the sources that the case lists.
     pub(crate) sources: RefCell<Vec<String>>,
 }

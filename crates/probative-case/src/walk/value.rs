@@ -169,14 +169,22 @@ impl<'a> Node<'a> {
         self.whole_of(key, &Value::Whole)
     }
 
-    /// A whole number of which there must be one.
-    pub(crate) fn some(&self, key: &'static str) -> Option<usize> {
-        let number = self.whole(key)?;
+    fn above_none(&self, key: &'static str, number: usize) -> Option<usize> {
         if number == 0 {
             let said = format!("`{key}` of 0 asks for nothing");
             self.mistake("E306", key, said, "write 1 or more");
         }
         (number > 0).then_some(number)
+    }
+
+    /// A whole number of which there must be one; the one that is described as the default where
+    /// none is given.
+    pub(crate) fn some_or_default(&self, key: &'static str) -> Option<usize> {
+        let default = self.default(key);
+        match self.find(key, &Value::Whole) {
+            Some(found) => self.above_none(key, self.whole_in(key, found)?),
+            None => default.parse().ok(),
+        }
     }
 
     /// A number above zero.
@@ -210,7 +218,12 @@ impl<'a> Node<'a> {
     }
 
     fn whole_of(&self, key: &'static str, value: &Value) -> Option<usize> {
-        let number = self.need(key, value).and_then(|found| self.float(key, found))?;
+        let found = self.need(key, value)?;
+        self.whole_in(key, found)
+    }
+
+    fn whole_in(&self, key: &'static str, found: Found<'a>) -> Option<usize> {
+        let number = self.float(key, found)?;
         let whole = number >= 0.0 && number.fract() == 0.0 && number < 9e15;
         if !whole {
             let said = format!("{}: `{key}` should be a whole number", self.what());
@@ -388,6 +401,7 @@ impl<'a> Node<'a> {
             let said = format!("{}: the case has no source `{id}`", self.what());
             self.report_unknown(said, self.span_of(key), &id, known.iter().map(String::as_str));
         }
+        self.gathered().named.borrow_mut().push(id.clone());
         Some(id)
     }
 
@@ -406,6 +420,20 @@ impl<'a> Node<'a> {
         let column = self.optional_string_of(key, &Value::Column)?;
         self.note_column(source, key, &column);
         Some(column)
+    }
+
+    /// Columns of a source, each of them once.
+    pub(crate) fn columns(&self, source: Option<&str>, key: &'static str) -> Vec<String> {
+        let columns = self.spanned_texts(key);
+        for (column, span) in &columns {
+            if let Some(source) = source {
+                let (source, column, span) = (source.to_owned(), column.clone(), span.clone());
+                self.uses(ColumnUse { source, column, span, values: Vec::new() });
+            }
+        }
+        let columns: Vec<String> = columns.into_iter().map(|(column, _)| column).collect();
+        self.each_once(key, &columns);
+        columns
     }
 
     fn note_column(&self, source: Option<&str>, key: &str, column: &str) {

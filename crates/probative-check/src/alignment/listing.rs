@@ -8,6 +8,7 @@ use probative_case::claim::alignment::Along;
 use probative_evidence::{Entry, Found, Known, field_number};
 pub(crate) use probative_finding::choice::Listing as How;
 use probative_finding::finding::Untested;
+use probative_finding::what::alignment::Held;
 use probative_numeric::distribution::Hypergeometric;
 use probative_numeric::{CountNull, math};
 use probative_spatial::{NearestLine, Point};
@@ -73,7 +74,7 @@ impl Layout {
         let places = places(along, question)?;
         let kilometers = places.iter().map(|place| lines.kilometers(place.point)).collect();
         let at = places.iter().enumerate().map(|(at, place)| (place.code.clone(), at)).collect();
-        let (block_of, blocks) = blocks(&places);
+        let (block_of, blocks) = blocks(&places, Held::PRIMARY);
         Ok(Layout { places, lines, line: along.line.clone(), at, kilometers, block_of, blocks })
     }
 
@@ -168,27 +169,42 @@ impl Listing {
 
     /// The places of each block that lists any, and how many it lists.
     pub(crate) fn blocks(&self, layout: &Layout) -> Vec<(Vec<usize>, usize)> {
-        let mut blocks = vec![(Vec::new(), 0); layout.blocks];
-        for (place, block) in layout.block_of.iter().enumerate() {
+        self.of_blocks(&layout.block_of, layout.blocks)
+    }
+
+    fn of_blocks(&self, block_of: &[usize], count: usize) -> Vec<(Vec<usize>, usize)> {
+        let mut blocks = vec![(Vec::new(), 0); count];
+        for (place, block) in block_of.iter().enumerate() {
             blocks[*block].0.push(place);
         }
         for place in &self.listed {
-            blocks[layout.block_of[*place]].1 += 1;
+            blocks[block_of[*place]].1 += 1;
         }
         blocks.retain(|(_, drawn)| *drawn > 0);
         blocks
     }
 
-    /// The exact null of that count, when the listing is shuffled inside each block.
+    /// The exact null of that count: whose choice is random are like-sized places of one state.
     pub(crate) fn null(&self, layout: &Layout, near: &[bool]) -> CountNull {
-        let block = |(members, drawn): &(Vec<usize>, usize)| Hypergeometric {
-            total: members.len() as u64,
-            marked: members.iter().filter(|place| near[**place]).count() as u64,
-            drawn: *drawn as u64,
-        };
-        let exchanged: Vec<Hypergeometric> = self.blocks(layout).iter().map(block).collect();
-        CountNull::within_blocks(&exchanged)
+        shuffled(&self.blocks(layout), near)
     }
+
+    /// The same with other things held fixed, which is the null of another sentence.
+    pub(super) fn null_holding(&self, held: Held, layout: &Layout, near: &[bool]) -> CountNull {
+        let (block_of, count) = blocks(&layout.places, held);
+        shuffled(&self.of_blocks(&block_of, count), near)
+    }
+}
+
+/// The exact null of a count of near places, when a listing is shuffled inside each block.
+fn shuffled(blocks: &[(Vec<usize>, usize)], near: &[bool]) -> CountNull {
+    let block = |(members, drawn): &(Vec<usize>, usize)| Hypergeometric {
+        total: members.len() as u64,
+        marked: members.iter().filter(|place| near[**place]).count() as u64,
+        drawn: *drawn as u64,
+    };
+    let exchanged: Vec<Hypergeometric> = blocks.iter().map(block).collect();
+    CountNull::within_blocks(&exchanged)
 }
 
 fn places(along: &Along, question: &Question<'_>) -> Result<Vec<Place>, Untested> {
@@ -217,15 +233,20 @@ fn places(along: &Along, question: &Question<'_>) -> Result<Vec<Place>, Untested
     found.into_iter().map(place).collect()
 }
 
-/// Blocks of like-sized places of one state: the same whole power of the size factor.
-fn blocks(places: &[Place]) -> (Vec<usize>, usize) {
+/// Blocks of places that are alike in what is held fixed: of one state, of one whole power of the
+/// size factor. Where each place is a state of its own, as of laws of states, states are exchanged.
+fn blocks(places: &[Place], held: Held) -> (Vec<usize>, usize) {
     let size =
         |place: &Place| (math::ln(place.population.max(1.0)) / math::ln(LIKE_SIZED)).floor() as i64;
+    let states: BTreeSet<&str> = places.iter().map(|place| place.state.as_str()).collect();
+    let by_state = held.state && states.len() < places.len();
     let mut known: BTreeMap<(&str, i64), usize> = BTreeMap::new();
     let mut block_of = Vec::with_capacity(places.len());
     for place in places {
         let next = known.len();
-        block_of.push(*known.entry((place.state.as_str(), size(place))).or_insert(next));
+        let state = if by_state { place.state.as_str() } else { "" };
+        let size = if held.size { size(place) } else { 0 };
+        block_of.push(*known.entry((state, size)).or_insert(next));
     }
     let blocks = known.len();
     (block_of, blocks)

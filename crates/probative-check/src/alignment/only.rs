@@ -20,6 +20,7 @@ type Documents<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
 pub(super) fn test(only: &Only, question: &Question<'_>) -> Result<Tested, Untested> {
     let rows = question.named(&only.named, Some(question.text_date()))?;
     let records = question.table(&only.named.source)?;
+    question.spelt_once(&only.named.source, &rows, &only.named.value)?;
     let mut documents: Documents<'_> = BTreeMap::new();
     for &row in &rows {
         let [place, document] =

@@ -64,7 +64,7 @@ pub(crate) fn geography(claim: &Maps, question: &Question<'_>) -> String {
 }
 
 /// The chance of the modified t-test in the claim's tail.
-pub(crate) fn chance(found: &ModifiedT, tail: Tail) -> f64 {
+fn chance(found: &ModifiedT, tail: Tail) -> f64 {
     let (above, half) = (found.correlation > 0.0, 0.5 * found.p);
     match tail {
         Tail::Both => found.p,
@@ -83,6 +83,13 @@ pub(crate) fn chance(found: &ModifiedT, tail: Tail) -> f64 {
             }
         }
     }
+}
+
+/// The least correlation that the modified t-test calls more than chance at a level.
+pub(crate) fn edge_of(found: &ModifiedT, level: f64) -> f64 {
+    let df = found.effective_n - 2.0;
+    let t = StudentsT { freedom: df }.quantile(0.5 * (1.0 + level));
+    t / sqrt(df + t * t)
 }
 
 /// The places that have a value on both maps.
@@ -161,11 +168,8 @@ struct Found {
 }
 
 impl Found {
-    /// The least correlation that the modified t-test calls more than chance at the case's level.
     fn edge(&self, question: &Question<'_>) -> f64 {
-        let df = self.modified.effective_n - 2.0;
-        let t = StudentsT { freedom: df }.quantile(0.5 * (1.0 + question.level()));
-        t / sqrt(df + t * t)
+        edge_of(&self.modified, question.level())
     }
 
     fn reading(&self, claim: &Maps, pairs: &Pairs, question: &Question<'_>) -> Reading {

@@ -1,13 +1,15 @@
-//! Maps that know nothing of which places are named, or of each other.
+//! Maps that know nothing of which places are named, and maps that go together as far as an edge of
+//! the claim says.
 
 use probative_case::claim::association::{Comparison, Maps as TwoMaps, Named};
 use probative_finding::finding::{Under, Untested};
-use probative_numeric::null_from;
+use probative_numeric::{math, null_from, standard_deviation};
 use probative_spatial::{SpectralNull, modified_t_test};
+use probative_terms::Unit;
 
-use super::{MAPS, Pairs, TEST, Withheld, chance, geography, geography_of_maps, values};
+use super::{MAPS, Pairs, TEST, Withheld, edge_of, geography, geography_of_maps, values};
 use crate::question::Question;
-use crate::trial::{Trial, inner, worlds};
+use crate::trial::{Asks, Setting, Trial, Width, edges, inner, worlds};
 use crate::worlds::Maps;
 
 /// Maps as smooth as the real one that know nothing of which places are named.
@@ -18,42 +20,52 @@ pub(super) fn maps_beside<'a>(
 ) -> Result<Trial<'a>, Untested> {
     let values = values(claim, comparison, Withheld::Least, question)?;
     let weights = values.weights(claim, question)?;
-    let maps = Maps::like(&values.values, weights, worlds(question))?;
+    let maps = Maps::smoothest(&values.values, &weights, worlds(question))?;
     let (level, tail) = (question.level(), question.tail());
-    Ok(Trial {
-        test: TEST,
-        geography: geography(claim, comparison, question),
-        under: maps.under(),
-        on_null: Box::new(move |stream| {
-            let map = maps.draw(stream);
-            let Ok(spectral) = SpectralNull::new(&map, &maps.weights) else { return 1.0 };
-            let inference = inner(level, stream);
-            let null =
-                null_from(inference, &|stream| values.difference(&spectral.surrogate(stream)));
-            null.p_value(values.difference(&map), tail)
-        }),
-    })
+    let under = maps.under();
+    let on_null = move |stream: &mut _| {
+        let map = maps.draw(stream);
+        let Ok(spectral) = SpectralNull::new(&map, &maps.weights) else { return 1.0 };
+        let inference = inner(level, stream);
+        let null = null_from(inference, &|stream| values.difference(&spectral.surrogate(stream)));
+        null.p_value(values.difference(&map), tail)
+    };
+    let asks = Asks::Yes { under, on_null: Box::new(on_null) };
+    Ok(Trial { test: TEST, geography: geography(claim, comparison, question), asks })
 }
 
-/// Two maps as smooth as the real ones that know nothing of each other.
+/// Two maps as smooth as the real ones, as correlated as an edge of the claim says.
 pub(super) fn pairs_of_maps<'a>(
     claim: &'a TwoMaps,
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
     let pairs = Pairs::read(claim, question)?;
-    let (classes, seed) = (pairs.classes()?, worlds(question));
+    let seed = worlds(question);
     let weights = pairs.weights(claim, question)?;
-    let x = Maps::like(&pairs.x, weights.clone(), seed.branch("first"))?;
-    let y = Maps::like(&pairs.y, weights, seed.branch("second"))?;
-    let tail = question.tail();
-    Ok(Trial {
-        test: MAPS,
-        geography: geography_of_maps(claim, question),
-        under: Under::TwoMaps(x.pull, y.pull),
-        on_null: Box::new(move |stream| {
-            let (first, second) = (x.draw(stream), y.draw(stream));
-            let found = modified_t_test(&first, &second, &classes);
-            found.map_or(1.0, |found| chance(&found, tail))
-        }),
-    })
+    let x = Maps::like(&pairs.x, &weights, seed.branch("first"))?;
+    let y = Maps::like(&pairs.y, &weights, seed.branch("second"))?;
+    let (level, edges) = (question.level(), edges(&question.regions()?));
+    let mut settings = Vec::new();
+    for x in &x {
+        for y in &y {
+            let (x, y, classes) = (x.clone(), y.clone(), pairs.classes()?);
+            let under = Under::TwoMaps(x.pull, y.pull);
+            let at: Vec<f64> = edges.iter().map(|edge| edge.at.clamp(-1.0, 1.0)).collect();
+            let world = move |edge: usize, stream: &mut _| {
+                let (first, own) = (x.draw(stream), y.draw(stream));
+                let (own_part, shared) = (math::sqrt(1.0 - at[edge] * at[edge]), at[edge]);
+                // Each on its own scale, so that their mixture has the correlation asked for.
+                let scale = standard_deviation(&own) / standard_deviation(&first);
+                let mixed = first.iter().zip(&own).map(|(a, b)| shared * scale * a + own_part * b);
+                let second: Vec<f64> = mixed.collect();
+                let found = modified_t_test(&first, &second, &classes).ok()?;
+                let away = edge_of(&found, level);
+                let r = found.correlation;
+                Some((r, ((r - away).max(-1.0), (r + away).min(1.0))))
+            };
+            settings.push(Setting { under, world: Box::new(world) });
+        }
+    }
+    let asks = Asks::Width(Width { unit: Unit::Correlation, edges, settings });
+    Ok(Trial { test: MAPS, geography: geography_of_maps(claim, question), asks })
 }

@@ -5,7 +5,7 @@ use probative_finding::finding::{NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Measure, Reading};
 use probative_finding::what::cluster::Cluster as Parts;
 use probative_finding::{Choice, What};
-use probative_numeric::{Freely, Inference, Null, Tail, permute};
+use probative_numeric::{Freely, Inference, Null, permute};
 use probative_spatial::{Moran, Weights};
 use probative_terms::{Neighbours, Unit};
 
@@ -75,15 +75,15 @@ pub(super) fn found(
     })
 }
 
-/// The chance of Moran's *I* among rearrangements.
-pub(super) fn chance(
+/// Moran's *I* above its mean among rearrangements, with the ends of its interval.
+pub(super) fn excess(
     values: &[f64],
     weights: &Weights,
     inference: Inference,
-    tail: Tail,
-) -> Result<f64, Untested> {
+) -> Result<(f64, (f64, f64)), Untested> {
     let (observed, null) = drawn(values, weights, inference)?;
-    Ok(null.p_value(observed, tail))
+    let shift = null.shift_interval(observed, inference.level).map_err(refused)?;
+    Ok((observed - null.mean(), (shift.low, shift.high)))
 }
 
 fn drawn(values: &[f64], weights: &Weights, inference: Inference) -> Result<(f64, Null), Untested> {

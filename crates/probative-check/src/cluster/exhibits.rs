@@ -122,7 +122,8 @@ impl Drawn<'_> {
         let inference =
             self.question.inference(&format!("{}/{}", spots::TEST, neighbors.stream_key()));
         let values = self.units.rates(&self.units.least())?;
-        let all = Spots::of(&values, &weights, inference, self.question.tail())?;
+        let all =
+            Spots::of(&values, &weights, inference, self.question.tail())?.enough_for(inference)?;
         let table = self.table(&values, &all, local);
         Ok(vec![self.hot(&all), table])
     }

@@ -1,43 +1,119 @@
-//! Values at places drawn for them.
+//! Maps of the same values, as clustered as an edge of the claim says.
 
 use probative_case::claim::cluster::{Cluster, Extent};
 use probative_finding::finding::{Under, Untested};
-use probative_numeric::Inference;
+use probative_numeric::{Seed, Stream, mean};
+use probative_spatial::{Weights, moran_i};
+use probative_terms::{Unit, Whole};
 
-use super::{Units, chance, geography, name};
+use super::{Units, anywhere, geography, name, spots};
 use crate::question::Question;
-use crate::trial::{DRAWS, Trial, inner, poisson};
+use crate::trial::{Asks, Edge, Setting, Trial, Width, edges, inner, poisson, worlds};
+use crate::worlds::Maps;
 
-/// The same values at places drawn for them; of rates, counts about them for the people there.
+/// Maps by which it is found how strongly neighbours must pull on each other.
+const TRIES: u64 = 100;
+/// Halvings until that pull is known well enough.
+const HALVINGS: usize = 10;
+/// The strongest pull of neighbours.
+const STRONGEST: f64 = 0.99;
+
+/// The same values at places drawn for them, as clustered as an edge says; of rates, counts about
+/// them for the people there.
 pub(super) fn values_moved<'a>(
     claim: &'a Cluster,
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
     let units = Units::read(claim, question)?;
     let weights = units.weights(&claim.weights[0])?;
-    let rates = units.rates(&units.least())?;
-    let draws = match claim.extent {
-        Extent::Anywhere => DRAWS,
-        // An adjusted p of a twentieth must be within reach.
-        Extent::Places(_) => DRAWS.max(80 * rates.len()),
+    let edges = edges(&question.regions()?);
+    let under = match units.exposure() {
+        Some(_) => Under::RatesMoved,
+        None => Under::ValuesMoved,
     };
-    let (level, tail) = (question.level(), question.tail());
-    Ok(Trial {
-        test: name(claim),
-        geography: geography(claim, question),
-        under: match units.exposure() {
-            Some(_) => Under::RatesMoved,
-            None => Under::ValuesMoved,
-        },
-        on_null: Box::new(move |stream| {
-            let mut values = rates.clone();
-            stream.draw_front(&mut values, rates.len());
-            if let Some((people, per)) = units.exposure() {
-                let count = |(rate, people): (&f64, &f64)| poisson(rate * people / per, stream);
-                values = values.iter().zip(people).map(count).collect();
-            }
-            let inference = Inference { draws, ..inner(level, stream) };
-            chance(claim, &units, &values, &weights, inference, tail).unwrap_or(1.0)
-        }),
-    })
+    let level = question.level();
+    let (unit, setting) = match &claim.extent {
+        Extent::Anywhere => {
+            let rates = units.rates(&units.least())?;
+            let pulls: Vec<f64> =
+                edges.iter().map(|edge| pull(&rates, &weights, *edge, worlds(question))).collect();
+            let world = move |edge: usize, stream: &mut Stream| {
+                let maps = Maps { weights: weights.clone(), pull: pulls[edge] };
+                let numbers = counted(&units, laid(&rates, &maps.draw(stream)), stream);
+                let values = units.standardized(&numbers).ok()?;
+                anywhere::excess(&values, &weights.row_standardized(), inner(level, stream)).ok()
+            };
+            (Unit::MoransIAboveChance, Setting { under, world: Box::new(world) })
+        }
+        Extent::Places(codes) => {
+            let place = |code: &String| units.codes.iter().position(|known| known == code);
+            let named: Vec<usize> = codes.iter().filter_map(place).collect();
+            let rates = units.rates(&units.least())?;
+            let (tail, at, chosen) = (question.tail(), edges.clone(), claim.chosen);
+            let world = move |edge: usize, stream: &mut Stream| {
+                let mut values = rates.clone();
+                stream.draw_front(&mut values, rates.len());
+                raise(&mut values, &weights, &named, at[edge].at);
+                let numbers = counted(&units, values, stream);
+                let asked = (inner(level, stream), tail);
+                let values = units.rates(&numbers).ok()?;
+                spots::least(&values, &weights, &named, chosen, asked).ok()
+            };
+            (Unit::Percent(Whole::MapMean), Setting { under, world: Box::new(world) })
+        }
+    };
+    let asks = Asks::Width(Width { unit, edges, settings: vec![setting] });
+    Ok(Trial { test: name(claim), geography: geography(claim, question), asks })
+}
+
+/// Counts about the rates, where the map shows rates.
+fn counted(units: &Units, rates: Vec<f64>, stream: &mut Stream) -> Vec<f64> {
+    let Some((people, per)) = units.exposure() else { return rates };
+    let count = |(rate, people): (&f64, &f64)| poisson(rate.max(0.0) * people / per, stream);
+    rates.iter().zip(people).map(count).collect()
+}
+
+/// The values in the order of a field: the largest where it is highest.
+fn laid(values: &[f64], field: &[f64]) -> Vec<f64> {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let mut order: Vec<usize> = (0..field.len()).collect();
+    order.sort_by(|a, b| field[*a].total_cmp(&field[*b]));
+    let mut laid = vec![0.0; values.len()];
+    order.into_iter().zip(sorted).for_each(|(place, value)| laid[place] = value);
+    laid
+}
+
+/// How strongly neighbours must pull for Moran's *I* of the values to lie at an edge above what
+/// the same values give anywhere.
+fn pull(values: &[f64], weights: &Weights, edge: Edge, seed: Seed) -> f64 {
+    let anywhere = -1.0 / (values.len() as f64 - 1.0);
+    let excess = |pull: f64| {
+        let maps = Maps { weights: weights.clone(), pull };
+        let one = |at| moran_i(&laid(values, &maps.draw(&mut seed.stream(at))), weights).ok();
+        mean(&(0..TRIES).filter_map(one).collect::<Vec<f64>>()) - anywhere
+    };
+    let (mut low, mut high) = (0.0, STRONGEST);
+    if edge.at <= 0.0 {
+        return low;
+    }
+    for _ in 0..HALVINGS {
+        let middle = low.midpoint(high);
+        if excess(middle) < edge.at { low = middle } else { high = middle }
+    }
+    low.midpoint(high)
+}
+
+/// Raises the values of named places and their neighbours, so that the mean there is expected to
+/// lie so many per cent above the map's.
+fn raise(values: &mut [f64], weights: &Weights, named: &[usize], percent: f64) {
+    let mut around = vec![false; values.len()];
+    for place in named {
+        around[*place] = true;
+        weights.neighbors(*place).for_each(|(other, _)| around[other] = true);
+    }
+    let share = around.iter().filter(|it| **it).count() as f64 / values.len() as f64;
+    let times = 1.0 + percent / 100.0;
+    let added = mean(values) * (times - 1.0) / (1.0 - times * share).max(f64::MIN_POSITIVE);
+    values.iter_mut().zip(around).filter(|(_, it)| *it).for_each(|(value, _)| *value += added);
 }

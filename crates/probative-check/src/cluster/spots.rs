@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_case::claim::cluster::Cluster;
+use probative_case::claim::cluster::{Chosen, Cluster};
 use probative_finding::finding::{NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Measure, Reading};
 use probative_finding::what::cluster::{Cluster as Parts, Spot as SpotParts};
@@ -36,9 +36,6 @@ pub(super) struct Spots {
     pub(super) spots: Vec<Option<Spot>>,
     /// The means of so many values drawn from the map.
     nulls: BTreeMap<usize, Null>,
-    /// The level of an interval that leaves out no excess exactly where the adjusted test does
-    /// (Benjamini & Yekutieli 2005).
-    level: f64,
 }
 
 /// One place of a map.
@@ -81,34 +78,124 @@ impl Spots {
         let p: Vec<f64> = spots.iter().flatten().map(|spot| spot.p).collect();
         let adjusted = Adjustment::BenjaminiHochberg.of(&p);
         spots.iter_mut().flatten().zip(&adjusted).for_each(|(spot, p)| spot.adjusted = *p);
+        Ok(Spots { mean: centre, spots, nulls })
+    }
+
+    /// The same, if the draws are enough for an adjusted p to be as small as the level asks.
+    ///
+    /// # Errors
+    /// Draws too few for the number of places.
+    pub(super) fn enough_for(self, inference: Inference) -> Result<Spots, Untested> {
         let outside = 1.0 - inference.level;
+        let adjusted: Vec<f64> = self.spots.iter().flatten().map(|spot| spot.adjusted).collect();
         let found = adjusted.iter().filter(|p| **p <= outside + 1e-12).count();
-        let share = outside * found.max(1) as f64 / adjusted.len() as f64;
-        let enough = 2.0 / share;
+        let enough = 2.0 * adjusted.len() as f64 / (outside * found.max(1) as f64);
         if ((inference.draws + 1) as f64) < enough {
-            let things = (inference.draws, adjusted.len(), enough.ceil());
+            // More draws may find fewer places, so that the advice counts on one.
+            let needed = (2.0 * adjusted.len() as f64 / outside - 1.0).ceil();
+            let things = (inference.draws, adjusted.len(), needed);
             return Err(failed(&FEW_DRAWS, &[&things.0, &things.1, &things.2]));
         }
-        Ok(Spots { mean: centre, spots, nulls, level: 1.0 - share })
+        Ok(self)
     }
 
-    /// The excess of a place in per cent, at the adjusted level.
-    fn interval(&self, spot: Spot) -> Result<(f64, f64), Untested> {
-        let null = &self.nulls[&spot.size];
-        let shift = null.shift_interval(spot.around, self.level);
-        let shift = shift.map_err(refused)?;
-        Ok((100.0 * shift.low / self.mean, 100.0 * shift.high / self.mean))
+    /// The deviation of the mean around a place by chance, in per cent of the map's mean.
+    fn deviation(&self, spot: Spot) -> f64 {
+        100.0 * self.nulls[&spot.size].standard_deviation() / self.mean
+    }
+}
+
+/// What chance gives the largest and the smallest of all places, in deviations of each.
+struct Extremes {
+    largest: Null,
+    smallest: Null,
+}
+
+impl Extremes {
+    /// Over rearrangements of the whole map (Westfall & Young 1993).
+    fn of(values: &[f64], weights: &Weights, spots: &Spots, inference: Inference) -> Extremes {
+        let centre = mean(values);
+        let around: Vec<(Vec<usize>, f64)> = spots
+            .spots
+            .iter()
+            .enumerate()
+            .filter_map(|(unit, spot)| {
+                let own = std::iter::once(unit);
+                let places = own.chain(weights.neighbors(unit).map(|(other, _)| other)).collect();
+                Some((places, spots.deviation((*spot)?) * centre / 100.0))
+            })
+            .collect();
+        let seed = inference.seed.branch("extremes");
+        let extremes: Vec<(f64, f64)> = each(inference.draws, |replicate| {
+            let mut moved = values.to_vec();
+            seed.stream(replicate as u64).draw_front(&mut moved, values.len());
+            let off = |(places, deviation): &(Vec<usize>, f64)| {
+                let sum: f64 = places.iter().map(|place| moved[*place]).sum();
+                (sum / places.len() as f64 - centre) / deviation
+            };
+            span(&around, off)
+        });
+        let null =
+            |pick: fn(&(f64, f64)) -> f64| Null { draws: extremes.iter().map(pick).collect() };
+        Extremes { largest: null(|it| it.1), smallest: null(|it| it.0) }
+    }
+}
+
+/// A named place with its chance, its interval and what could have been found, by how it came to be
+/// named.
+struct Asked {
+    p: f64,
+    interval: (f64, f64),
+    detectable: f64,
+    error: f64,
+}
+
+/// One question about the map, for each place that is named.
+struct Beside<'a> {
+    spots: &'a Spots,
+    extremes: Option<Extremes>,
+    inference: Inference,
+    tail: Tail,
+}
+
+impl<'a> Beside<'a> {
+    fn new(
+        values: &[f64],
+        weights: &Weights,
+        spots: &'a Spots,
+        chosen: Chosen,
+        (inference, tail): (Inference, Tail),
+    ) -> Beside<'a> {
+        let extremes =
+            (chosen == Chosen::ForHeight).then(|| Extremes::of(values, weights, spots, inference));
+        Beside { spots, extremes, inference, tail }
     }
 
-    /// The Monte-Carlo error of a place's adjusted p.
-    fn error(&self, spot: Spot) -> f64 {
-        spot.adjusted / spot.p * self.nulls[&spot.size].monte_carlo_error(spot.p)
-    }
-
-    /// The excess in per cent that the adjusted test finds four times in five.
-    fn detectable(&self, spot: Spot) -> f64 {
-        let errors = Normal.quantile(0.5 * (1.0 + self.level)) + POWER;
-        100.0 * errors * self.nulls[&spot.size].standard_deviation() / self.mean
+    fn of(&self, spot: Spot) -> Result<Asked, Untested> {
+        let (spots, level) = (self.spots, self.inference.level);
+        let deviation = spots.deviation(spot);
+        let Some(Extremes { largest, smallest }) = &self.extremes else {
+            let null = &spots.nulls[&spot.size];
+            let shift = null.shift_interval(spot.around, level).map_err(refused)?;
+            return Ok(Asked {
+                p: spot.p,
+                interval: (100.0 * shift.low / spots.mean, 100.0 * shift.high / spots.mean),
+                detectable: (Normal.quantile(0.5 * (1.0 + level)) + POWER) * deviation,
+                error: null.monte_carlo_error(spot.p),
+            });
+        };
+        let off = spot.excess / deviation;
+        let (above, below) =
+            (largest.p_value(off, Tail::Upper), smallest.p_value(off, Tail::Lower));
+        let p = self.tail.choose(above, below);
+        let outside = 0.5 * (1.0 - level);
+        let (far, near) = (largest.quantile(1.0 - outside), smallest.quantile(outside));
+        Ok(Asked {
+            p,
+            interval: (spot.excess - far * deviation, spot.excess - near * deviation),
+            detectable: (far + POWER) * deviation,
+            error: largest.monte_carlo_error(p),
+        })
     }
 }
 
@@ -131,33 +218,45 @@ fn nulls(values: &[f64], sizes: &BTreeSet<usize>, inference: Inference) -> BTree
     sizes.iter().enumerate().map(|(which, size)| (*size, null(which))).collect()
 }
 
-/// The largest adjusted p among some places of a map.
-pub(super) fn chance(
+/// The excess of the place among some that has the least of it, with the ends of its interval; of
+/// places named for their height, that of the highest.
+pub(super) fn least(
     values: &[f64],
     weights: &Weights,
     named: &[usize],
-    inference: Inference,
-    tail: Tail,
-) -> Result<f64, Untested> {
-    let all = Spots::of(values, weights, inference, tail)?;
-    Ok(named
-        .iter()
-        .map(|unit| all.spots[*unit].map_or(1.0, |spot| spot.adjusted))
-        .fold(0.0, f64::max))
+    chosen: Chosen,
+    (inference, tail): (Inference, Tail),
+) -> Result<(f64, (f64, f64)), Untested> {
+    let spots = Spots::of(values, weights, inference, tail)?;
+    let beside = Beside::new(values, weights, &spots, chosen, (inference, tail));
+    let found: Vec<Spot> = match chosen {
+        Chosen::Before => named.iter().filter_map(|unit| spots.spots[*unit]).collect(),
+        Chosen::ForHeight => {
+            let mut all: Vec<Spot> = spots.spots.iter().flatten().copied().collect();
+            all.sort_by(|a, b| b.excess.total_cmp(&a.excess));
+            all.into_iter().take(named.len()).collect()
+        }
+    };
+    let each: Vec<(f64, (f64, f64))> = found
+        .into_iter()
+        .map(|spot| Ok((spot.excess, beside.of(spot)?.interval)))
+        .collect::<Result<_, Untested>>()?;
+    let low = span(&each, |(_, ends)| ends.0).0;
+    Ok((span(&each, |(excess, _)| *excess).0, (low, span(&each, |(_, ends)| ends.1).0)))
 }
 
 /// One named place, over the ends of what is withheld.
 struct Tried {
     code: String,
     /// At the least and, where any number is withheld, at the most that its lead can be.
-    ends: Vec<(Spots, Spot)>,
+    ends: Vec<(Spots, Spot, Asked)>,
     interval: (f64, f64),
 }
 
 impl Tried {
     /// The excess at the least, and at the most.
     fn excess(&self) -> (f64, f64) {
-        span(&self.ends, |(_, spot)| spot.excess)
+        span(&self.ends, |(_, spot, _)| spot.excess)
     }
 }
 
@@ -170,23 +269,22 @@ pub(super) fn found(
 ) -> Result<Found, Untested> {
     let weights = units.weights(neighbors)?;
     let inference = question.inference(&format!("{TEST}/{}", neighbors.stream_key()));
-    let one = |code: &String| tried(code, units, &weights, inference, question.tail());
+    let asked = (inference, question.tail());
+    let one = |code: &String| tried(code, units, &weights, claim.chosen, asked);
     let tried: Vec<Tried> = claim.named().iter().map(one).collect::<Result<_, _>>()?;
     let by_excess = |a: &&Tried, b: &&Tried| a.excess().0.total_cmp(&b.excess().0);
     let least = tried.iter().min_by(by_excess).unwrap_or(&tried[0]);
-    let (spots, spot) = &least.ends[0];
-    let all = || tried.iter().flat_map(|tried| &tried.ends);
-    let p = all().map(|(_, spot)| spot.adjusted).fold(0.0, f64::max);
-    let detectable = all().map(|(spots, spot)| spots.detectable(*spot)).fold(0.0, f64::max);
+    let (spots, spot, _) = &least.ends[0];
+    let all = || tried.iter().flat_map(|tried| &tried.ends).map(|(.., asked)| asked);
+    let p = all().map(|asked| asked.p).fold(0.0, f64::max);
+    let detectable = all().map(|asked| asked.detectable).fold(0.0, f64::max);
     let interval =
         (span(&tried, |tried| tried.interval.0).0, span(&tried, |tried| tried.interval.1).0);
     let null = &spots.nulls[&spot.size];
-    let error = all().map(|(spots, spot)| spots.error(*spot)).fold(0.0, f64::max);
+    let error = all().map(|asked| asked.error).fold(0.0, f64::max);
     let chance = Chance { p, draws: inference.draws, error };
     let unit = Unit::Percent(Whole::MapMean);
-    // Adjusted for all places of the map, each interval has a higher level than the case's.
-    let level = all().map(|(spots, _)| spots.level).fold(1.0, f64::min);
-    let measure = Measure::within(spot.excess, unit, interval, level, Some(chance));
+    let measure = Measure::within(spot.excess, unit, interval, inference.level, Some(chance));
     let outside = 0.5 * (1.0 - inference.level);
     let what = What::Cluster(Parts::Spot(parts(claim, neighbors, least, p, units)));
     let choices = vec![Choice::Neighbors(neighbors.clone())];
@@ -219,9 +317,10 @@ fn parts(
         place: place::name(&least.code),
         named: claim.named().len(),
         neighbors: neighbors.clone(),
-        around: span(&least.ends, |(_, spot)| spot.around),
-        whole: span(&least.ends, |(spots, _)| spots.mean),
+        around: span(&least.ends, |(_, spot, _)| spot.around),
+        whole: span(&least.ends, |(spots, ..)| spots.mean),
         p,
+        for_height: Some(claim.chosen == Chosen::ForHeight),
         of: units.codes.len(),
     }
 }
@@ -230,26 +329,28 @@ fn tried(
     code: &str,
     units: &Units,
     weights: &Weights,
-    inference: Inference,
-    tail: Tail,
+    chosen: Chosen,
+    asked: (Inference, Tail),
 ) -> Result<Tried, Untested> {
     let unknown = || failed(&WITHOUT_NEIGHBOR, &[&code]);
     let unit = units.codes.iter().position(|known| known == code).ok_or_else(unknown)?;
     let mut around = vec![false; units.codes.len()];
     around[unit] = true;
     weights.neighbors(unit).for_each(|(other, _)| around[other] = true);
-    let end = |numbers: Vec<f64>| -> Result<(Spots, Spot), Untested> {
-        let spots = Spots::of(&units.rates(&numbers)?, weights, inference, tail)?;
+    let end = |numbers: Vec<f64>| -> Result<(Spots, Spot, Asked), Untested> {
+        let values = units.rates(&numbers)?;
+        let spots = Spots::of(&values, weights, asked.0, asked.1)?;
         let spot = spots.spots[unit].ok_or_else(unknown)?;
-        Ok((spots, spot))
+        let found = Beside::new(&values, weights, &spots, chosen, asked).of(spot)?;
+        Ok((spots, spot, found))
     };
     let mut ends = vec![end(units.at(|unit| !around[unit]))?];
     if units.is_bounded() {
         ends.push(end(units.at(|unit| around[unit]))?);
     }
-    let each: Vec<(f64, f64)> =
-        ends.iter().map(|(spots, spot)| spots.interval(*spot)).collect::<Result<_, _>>()?;
-    let interval = (span(&each, |ends| ends.0).0, span(&each, |ends| ends.1).1);
+    let each = || ends.iter().map(|(.., asked)| asked.interval);
+    let low = each().map(|(low, _)| low).fold(f64::INFINITY, f64::min);
+    let interval = (low, each().map(|(_, high)| high).fold(f64::NEG_INFINITY, f64::max));
     Ok(Tried { code: code.to_owned(), ends, interval })
 }
 
@@ -281,21 +382,40 @@ mod tests {
     }
 
     #[test]
-    fn the_interval_leaves_out_no_excess_exactly_where_the_adjusted_test_does() {
+    fn a_place_named_for_its_height_is_held_to_the_largest_of_the_map() {
         let (values, weights) = row();
-        let spots = Spots::of(&values, &weights, inference(9999), Tail::Both).unwrap();
-        for spot in spots.spots.iter().flatten() {
-            let (low, high) = spots.interval(*spot).unwrap();
-            let outside = low > 1e-9 || high < -1e-9;
-            assert_eq!(outside, spot.adjusted <= 0.05, "{spot:?}: {low} to {high}");
-        }
+        let asked = (inference(9999), Tail::Upper);
+        let spots = Spots::of(&values, &weights, asked.0, asked.1).unwrap();
+        let hot = spots.spots[3].unwrap();
+        let of = |chosen| Beside::new(&values, &weights, &spots, chosen, asked).of(hot).unwrap();
+        let (height, before) = (of(Chosen::ForHeight), of(Chosen::Before));
+        assert!(height.p > 5.0 * before.p && height.p <= 0.05, "{} {}", height.p, before.p);
+        assert!(height.interval.0 < before.interval.0);
+        // One tail of the interval leaves out no excess where the test does.
+        assert_eq!(height.interval.0 > 0.0, height.p <= 0.025);
+    }
+
+    #[test]
+    fn on_maps_without_clusters_the_highest_place_is_seldom_a_hot_spot() {
+        let (values, weights) = row();
+        let asked = (inference(199), Tail::Upper);
+        let worlds = 200;
+        let found = (0..worlds).filter(|at| {
+            let mut moved = values.clone();
+            Seed(5).stream(*at).draw_front(&mut moved, values.len());
+            let (_, (low, _)) = least(&moved, &weights, &[0], Chosen::ForHeight, asked).unwrap();
+            low > 0.0
+        });
+        // One in forty by one tail; six in ten without the comparison over the map.
+        assert!(found.count() <= 12);
     }
 
     #[test]
     fn draws_too_few_for_the_places_are_refused() {
         let (values, weights) = row();
-        let refused = Spots::of(&values, &weights, inference(99), Tail::Both);
-        let wanted = failed(&FEW_DRAWS, &[&99, &30, &1200]);
+        let spots = Spots::of(&values, &weights, inference(99), Tail::Both);
+        let refused = spots.and_then(|spots| spots.enough_for(inference(99)));
+        let wanted = failed(&FEW_DRAWS, &[&99, &30, &1199]);
         assert_eq!(refused.err(), Some(wanted));
     }
 }

@@ -9,10 +9,10 @@ use probative_terms::diagnostic::test::cluster::{
 };
 use probative_terms::diagnostic::test::place::NO_VARIATION;
 use probative_terms::place::Geoid;
-use probative_terms::{Neighbours, Reach};
+use probative_terms::{Neighbours, Radius};
 
 use crate::place;
-use crate::question::{Question, failed, refused};
+use crate::question::{Question, all_within, failed, refused};
 
 /// The fewest places among which a cluster can be told from chance.
 const FEWEST: usize = 10;
@@ -39,11 +39,12 @@ impl Units {
             Mapped::Rates { events, population, per } => (events, Some((population, *per))),
         };
         let numbers = match whole {
-            Some(_) => question.amounts(select, &claim.key)?,
+            Some(_) => question.events(select, &claim.key)?,
             None => question.by_key(select, &claim.key)?,
         };
         let people = whole.map(|(select, _)| question.amounts(select, &claim.key));
         let people = people.transpose()?;
+        people.iter().try_for_each(|people| all_within(&numbers, people))?;
         let mut units = Units {
             codes: Vec::new(),
             low: Vec::new(),
@@ -140,8 +141,8 @@ impl Units {
             Neighbours::Queen => return place::touching(&self.codes, Touch::Vertex),
             Neighbours::Rook => return place::touching(&self.codes, Touch::Edge),
             Neighbours::Nearest(count) => sites()?.nearest(*count),
-            Neighbours::Band(Reach::Within(reach)) => sites()?.within(*reach),
-            Neighbours::Band(Reach::Least) => sites()?.within_least(),
+            Neighbours::Band(Radius::Within(reach)) => sites()?.within(*reach),
+            Neighbours::Band(Radius::Least) => sites()?.within_least(),
             other => return Err(failed(&NO_NEIGHBORS, &[other])),
         };
         found.map_err(refused)

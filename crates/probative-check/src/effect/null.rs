@@ -1,15 +1,16 @@
-//! A policy given to other places.
+//! A policy given to other places, with as much of an effect as an edge of the claim says.
 
 use probative_case::claim::effect::Effect;
 use probative_finding::finding::Untested;
+use probative_numeric::{Inference, Seed};
 
-use super::{Outcomes, TEST, geography};
-use crate::place;
+use super::{BASELINE, Outcomes, TEST, geography};
 use crate::question::Question;
-use crate::trial::{Trial, inner, worlds};
+use crate::trial::{Asks, DRAWS, Setting, Trial, Width, edges, inner, worlds};
 use crate::worlds::Lists;
 
-/// The same outcomes, with the policy given to places that cluster as the real ones do.
+/// The same outcomes without the policy's estimated effect, with the policy and an effect given to
+/// places that cluster as much as the real ones may.
 pub(super) fn policy_moved<'a>(
     claim: &'a Effect,
     question: &'a Question<'a>,
@@ -19,17 +20,29 @@ pub(super) fn policy_moved<'a>(
         (0..data.codes.len()).filter(|at| data.treated_from[*at].is_some()).collect();
     let mut dates: Vec<Option<usize>> = real.iter().map(|at| data.treated_from[*at]).collect();
     dates.sort_unstable();
-    let lists = Lists::free(&real, &place::points(&data.codes)?, worlds(question))?;
+    let all = Lists::free(&real, &data.codes, worlds(question))?;
     let (level, tail) = (question.level(), question.tail());
-    Ok(Trial {
-        test: TEST,
-        geography: geography(claim, question),
-        under: lists.under(),
-        on_null: Box::new(move |stream| {
-            let mut treated = vec![None; data.codes.len()];
+    let once = Inference { level, draws: DRAWS, seed: Seed(0) };
+    let effect = data.estimate(&data.treated_from, once, tail)?.estimate.value;
+    let without = data.with(&data.treated_from, -effect);
+    let edges = edges(&question.regions()?);
+    let setting = |lists: Lists| {
+        let (without, dates, edges) = (without.clone(), dates.clone(), edges.clone());
+        let under = lists.under();
+        let world = move |edge: usize, stream: &mut _| {
+            let mut treated = vec![None; without.codes.len()];
             lists.draw(stream).into_iter().zip(&dates).for_each(|(at, date)| treated[at] = *date);
-            let found = data.estimate(&treated, inner(level, stream), tail);
-            found.map_or(1.0, |found| found.p)
-        }),
-    })
+            let moved = Outcomes { treated_from: treated.clone(), ..without.clone() };
+            let baseline = moved.baseline();
+            let moved = moved.with(&treated, edges[edge].at * baseline / 100.0);
+            let found = moved.estimate(&treated, inner(level, stream), tail).ok()?.estimate;
+            let percent = |number: f64| 100.0 * number / baseline;
+            let ends = (percent(found.interval.low), percent(found.interval.high));
+            Some((percent(found.value), ends))
+        };
+        Setting { under, world: Box::new(world) }
+    };
+    let settings = all.into_iter().map(setting).collect();
+    let asks = Asks::Width(Width { unit: BASELINE, edges, settings });
+    Ok(Trial { test: TEST, geography: geography(claim, question), asks })
 }

@@ -4,23 +4,24 @@ use std::collections::BTreeMap;
 
 use probative_case::claim::Select;
 use probative_case::claim::rate::Rate;
-use probative_evidence::{Amount, Found};
-use probative_finding::exhibit::{Caption, Datum, Table};
-use probative_finding::finding::{Adjusted, Appraisal, Bounds, Tests, Untested};
-use probative_finding::reading::{Beside, Chance, Gone, LeftOut, Measure, Reading, Rows};
-use probative_finding::what::rate::{Column, Counted, Rate as Parts, RatePhrase, Side as Told};
-use probative_finding::{Exhibit, Phrase, What};
-use probative_numeric::{Estimate, RateRatio, hodges_lehmann, holm, math, rate, rate_ratio};
+use probative_evidence::Found;
+use probative_finding::What;
+use probative_finding::finding::{Adjusted, Appraisal, Bounds, ByChance, Tests, Untested};
+use probative_finding::reading::{Beside, Gone, LeftOut, Measure, Reading, Rows};
+use probative_finding::what::rate::{Counted, Rate as Parts, Side as Told};
+use probative_numeric::{RateRatio, hodges_lehmann, math, pooled_ratio, rate, rate_ratio};
 use probative_terms::diagnostic::test::rate::AMONG_NOBODY;
 use probative_terms::number::plain;
-use probative_terms::{Role, Unit};
+use probative_terms::{Reach, Role, Unit};
 
-use super::{both_sides, detectable};
+use super::{both_sides, detectable, each, lists};
 use crate::place;
-use crate::question::{Question, Tested, all_there, beside_unscaled, failed, refused};
+use crate::question::{
+    Question, Tested, all_given, all_there, all_within, beside, beside_unscaled, failed, refused,
+};
 
 /// The name of the test in calibrations.
-pub(crate) const TEST: &str = "rate-ratio";
+pub(crate) const TEST: &str = "pooled-ratio";
 
 /// The rate of the named places over that of the others.
 pub(super) fn test(
@@ -33,21 +34,34 @@ pub(super) fn test(
     let table = Counts::read(claim, events, exposure, per, question)?;
     let regions = question.regions()?;
     let asserted = Question::asserted(&regions, 1.0);
-    let mut appraisal = question.appraise(regions, table.reading(claim, question)?, asserted);
-    let found = table.ratio(table.named.middle(), table.others.middle(), question)?;
-    let interval = (found.estimate.interval.low, found.estimate.interval.high);
-    appraisal.detectable = Some(detectable(interval, question.level()));
-    appraisal.calibration = question.calibration(TEST, &super::geography(claim, question));
+    let (these, such) = (table.these(claim, question)?, table.such(claim, question));
+    let (primary, other) = match question.claim.reach {
+        Reach::These => (these, such.ok().map(|such| (Role::SuchAsThese, such))),
+        Reach::Such => (such?, Some((Role::TheseAlone, these))),
+    };
+    let mut appraisal = question.appraise(regions, primary, asserted);
+    if appraisal.reach == Reach::Such {
+        let interval = appraisal.primary.measure.bounds();
+        appraisal.detectable = Some(detectable(interval, question.level()));
+        appraisal.calibration = question.calibration(TEST, &super::geography(claim, question));
+    } else {
+        appraisal.of_counts = Some(table.of_counts(question)?);
+        appraisal.by_chance = table.by_chance(claim, question)?;
+    }
     appraisal.bounds = table.bounds(question)?;
     appraisal.facts.ecological = true;
+    appraisal.facts.suppressed = Some((table.withheld(), table.cases.len()));
     appraisal.tests = Tests { made: table.named.places, adjusted: Adjusted::HolmNamed };
+    if let Some((role, reading)) = other {
+        appraisal.beside.push(beside(role, reading, &appraisal.regions));
+    }
     base_rate(&table, question, &mut appraisal)?;
     appraisal.beside.extend(table.typical(claim, question));
-    let exhibits = vec![each(claim, &table, events, question)?];
+    let exhibits = vec![each::table(claim, &table, events, question)?];
     Ok(Tested { appraisal, exhibits })
 }
 
-/// The ratio under the choices that `events` and `exposure` hold.
+/// The ratio under the choices that `events` and `exposure` hold, in the claim's reach.
 pub(crate) fn reading(
     claim: &Rate,
     events: &Select,
@@ -55,15 +69,19 @@ pub(crate) fn reading(
     per: f64,
     question: &Question<'_>,
 ) -> Result<Reading, Untested> {
-    Counts::read(claim, events, exposure, per, question)?.reading(claim, question)
+    let table = Counts::read(claim, events, exposure, per, question)?;
+    match question.claim.reach {
+        Reach::These => table.these(claim, question),
+        Reach::Such => table.such(claim, question),
+    }
 }
 
 /// Events and exposures of named places and of all others, between the ends of withheld cells.
 #[derive(Default)]
-struct Side {
+pub(super) struct Side {
     places: usize,
-    events: (f64, f64),
-    exposure: f64,
+    pub(super) events: (f64, f64),
+    pub(super) exposure: f64,
 }
 
 impl Side {
@@ -73,20 +91,20 @@ impl Side {
         self.exposure += exposure;
     }
 
-    /// The count, or half way between the ends of withheld cells, which [`Counts::bounds`] tells.
-    fn middle(&self) -> u64 {
-        Amount::between(self.events).or_middle().round() as u64
+    /// The rate at either end of what is withheld.
+    fn rates(&self, per: f64) -> (f64, f64) {
+        (per * self.events.0 / self.exposure, per * self.events.1 / self.exposure)
     }
 }
 
 /// Events and exposure of every place, and of the two sides.
-struct Counts {
-    cases: BTreeMap<String, Found>,
-    people: BTreeMap<String, Found>,
+pub(super) struct Counts {
+    pub(super) cases: BTreeMap<String, Found>,
+    pub(super) people: BTreeMap<String, Found>,
     named: Side,
-    others: Side,
+    pub(super) others: Side,
     left_out: Vec<String>,
-    per: f64,
+    pub(super) per: f64,
 }
 
 impl Counts {
@@ -101,6 +119,8 @@ impl Counts {
         let people = question.amounts(exposure, &claim.key)?;
         all_there(&claim.named, &cases, &events.source)?;
         all_there(&claim.named, &people, &exposure.source)?;
+        all_given(&claim.named, &cases, &events.source)?;
+        all_given(&claim.named, &people, &exposure.source)?;
         let (mut named, mut others) = (Side::default(), Side::default());
         let mut left_out = Vec::new();
         for (place, found) in &cases {
@@ -115,46 +135,148 @@ impl Counts {
                 _ => left_out.push(place::name(place)),
             }
         }
+        all_within(&cases, &people)?;
         let alone = people.keys().filter(|place| !cases.contains_key(*place));
         left_out.extend(alone.map(|place| place::name(place)));
         both_sides(named.places, others.places)?;
         Ok(Counts { cases, people, named, others, left_out, per })
     }
 
-    fn ratio(&self, a: u64, b: u64, question: &Question<'_>) -> Result<RateRatio, Untested> {
-        let ratio = rate_ratio(a, self.named.exposure, b, self.others.exposure, question.level());
-        ratio.map_err(refused)
+    fn ratio(&self, a: f64, b: f64, question: &Question<'_>) -> Result<RateRatio, Untested> {
+        let (named, others) = (self.named.exposure, self.others.exposure);
+        rate_ratio(a as u64, named, b as u64, others, question.level()).map_err(refused)
     }
 
-    fn rate(&self, side: &Side, question: &Question<'_>) -> Result<Estimate, Untested> {
-        let rate = rate(side.middle(), side.exposure, self.per, question.level());
-        rate.map_err(refused)
+    /// The two corners of what is withheld: the named places low and the others high, and the
+    /// reverse. A ratio is least and largest there.
+    fn corners(&self) -> [(f64, f64); 2] {
+        let (named, others) = (self.named.events, self.others.events);
+        [(named.0, others.1), (named.1, others.0)]
     }
 
-    fn reading(&self, claim: &Rate, question: &Question<'_>) -> Result<Reading, Untested> {
-        let found = self.ratio(self.named.middle(), self.others.middle(), question)?;
+    /// The ratio at both corners.
+    fn ends(&self) -> (f64, f64) {
+        let [least, most] =
+            self.corners().map(|(a, b)| (a / self.named.exposure) / (b / self.others.exposure));
+        (least, most)
+    }
+
+    fn parts(&self, claim: &Rate) -> What {
         let side = |side: &Side| {
-            let rate = self.rate(side, question)?.value;
-            Ok::<_, Untested>(Told { places: side.places, rate })
+            let (rate, most) = side.rates(self.per);
+            Told { places: side.places, rate, to: (rate < most).then_some(most) }
         };
-        let what = Counted {
+        let (times, most) = self.ends();
+        What::Rate(Parts::Counted(Counted {
             said: claim.said.clone(),
             per: self.per,
-            named: side(&self.named)?,
-            others: side(&self.others)?,
-            times: found.estimate.value,
+            named: side(&self.named),
+            others: side(&self.others),
+            times,
+            to: (times < most).then_some(most),
+        }))
+    }
+
+    /// The ratio of these places as counted, exact but for what is withheld.
+    fn these(&self, claim: &Rate, question: &Question<'_>) -> Result<Reading, Untested> {
+        let (times, most) = self.ends();
+        if times.is_nan() || most.is_nan() {
+            // Nothing is so many times nothing; the exact method says why.
+            self.ratio(self.named.events.0, self.others.events.0, question)?;
+        }
+        let measure = if times < most {
+            Measure::between((times, most), Unit::Times)
+        } else {
+            Measure::exact(times, Unit::Times)
         };
-        let interval = (found.estimate.interval.low, found.estimate.interval.high);
-        let chance = Chance { p: found.p, draws: 0, error: 0.0 };
-        let measure = Measure::within(
-            found.estimate.value,
-            Unit::Times,
-            interval,
-            question.level(),
-            Some(chance),
+        Ok(Reading::new(self.parts(claim), measure, self.rows()))
+    }
+
+    /// The ratio of such places: each place is one of many, and they differ among themselves.
+    fn such(&self, claim: &Rate, question: &Question<'_>) -> Result<Reading, Untested> {
+        let level = question.level();
+        let corner = |named_low: bool| {
+            let sides = self.sides(claim, named_low);
+            let [(a, people_a), (b, people_b)] = &sides;
+            let found = pooled_ratio(a, people_a, b, people_b, level).map_err(refused)?;
+            Ok::<_, Untested>(found.estimate)
+        };
+        let (least, most) = (corner(true)?, corner(false)?);
+        let ends = (
+            least.interval.low.min(most.interval.low),
+            most.interval.high.max(least.interval.high),
         );
-        let rows = rows(self.named.places + self.others.places, &self.left_out);
-        Ok(Reading::new(What::Rate(Parts::Counted(what)), measure, rows))
+        // Without withheld cells both corners are the one value.
+        let value = least.value.midpoint(most.value);
+        let measure = Measure::within(value, Unit::Times, ends, level, None);
+        let what = What::Rate(Parts::Such {
+            said: claim.said.clone(),
+            places: self.named.places,
+            times: value,
+        });
+        Ok(Reading::new(what, measure, self.rows()))
+    }
+
+    /// Events and people of the named places and of the others, one a place, at one corner.
+    fn sides(&self, claim: &Rate, named_low: bool) -> [(Vec<f64>, Vec<f64>); 2] {
+        let mut sides: [(Vec<f64>, Vec<f64>); 2] = Default::default();
+        for (place, (low, high), people) in self.each() {
+            let named = claim.named.contains(place);
+            let (events, exposures) = &mut sides[usize::from(!named)];
+            events.push(if named == named_low { low } else { high });
+            exposures.push(people);
+        }
+        sides
+    }
+
+    /// Every place that has both, with the ends of its events and its people.
+    fn each(&self) -> impl Iterator<Item = (&String, (f64, f64), f64)> {
+        self.cases.iter().filter_map(|(place, found)| {
+            let people = self.people.get(place).and_then(|found| found.value)?;
+            Some((place, found.ends()?, people))
+        })
+    }
+
+    fn withheld(&self) -> usize {
+        self.each().filter(|(_, (low, high), _)| low < high).count()
+    }
+
+    /// What chance alone does to such counts: the exact interval of the ratio, over both corners.
+    fn of_counts(&self, question: &Question<'_>) -> Result<(f64, f64), Untested> {
+        let [least, most] = self.corners();
+        let least = self.ratio(least.0, least.1, question)?.estimate.interval;
+        let most = self.ratio(most.0, most.1, question)?.estimate.interval;
+        Ok((least.low.min(most.low), least.high.max(most.high)))
+    }
+
+    /// How often lists of like size differ as much, at the corner at which they do so more often.
+    fn by_chance(
+        &self,
+        claim: &Rate,
+        question: &Question<'_>,
+    ) -> Result<Option<ByChance>, Untested> {
+        let all: Vec<(&String, (f64, f64), f64)> = self.each().collect();
+        let codes: Vec<String> = all.iter().map(|(place, ..)| (*place).clone()).collect();
+        let people: Vec<f64> = all.iter().map(|(.., people)| *people).collect();
+        let corner = |named_low: bool| {
+            let events: Vec<f64> = all
+                .iter()
+                .map(
+                    |(place, (low, high), _)| {
+                        if claim.named.contains(*place) == named_low { *low } else { *high }
+                    },
+                )
+                .collect();
+            let log_ratio = |listed: &[usize]| log_ratio(&events, &people, listed);
+            lists::by_chance(claim, &codes, &people, &log_ratio, question)
+        };
+        let low = corner(true)?;
+        let high = if self.withheld() > 0 { corner(false)? } else { low };
+        Ok(low.into_iter().chain(high).max_by(|a, b| a.p.total_cmp(&b.p)))
+    }
+
+    fn rows(&self) -> Rows {
+        rows(self.named.places + self.others.places, &self.left_out)
     }
 
     /// The typical rate of a named place over that of another, each place counting once.
@@ -180,15 +302,49 @@ impl Counts {
 
     /// The ratio at the two ends that withheld cells allow.
     fn bounds(&self, question: &Question<'_>) -> Result<Option<Bounds>, Untested> {
-        let (named, others) = (self.named.events, self.others.events);
-        let open = |events| Amount::between(events).open().is_some();
-        if !open(named) && !open(others) {
-            return Ok(None);
+        let (low, high) = self.ends();
+        if low.is_nan() || high.is_nan() {
+            self.ratio(self.named.events.0, self.others.events.0, question)?;
         }
-        let low = self.ratio(named.0 as u64, others.1 as u64, question)?.estimate.value;
-        let high = self.ratio(named.1 as u64, others.0 as u64, question)?.estimate.value;
-        Ok(Some(Bounds { low, high }))
+        Ok((low < high).then_some(Bounds { low, high }))
     }
+}
+
+/// Every place whose counts are known, the named ones first.
+pub(super) struct Known {
+    pub(super) codes: Vec<String>,
+    pub(super) events: Vec<f64>,
+    pub(super) people: Vec<f64>,
+    /// How many are named.
+    pub(super) named: usize,
+}
+
+/// Every place, withheld counts in the middle of their ends: worlds are made about them, and no
+/// number of the claim rests on that.
+pub(super) fn known(
+    claim: &Rate,
+    events: &Select,
+    exposure: &Select,
+    question: &Question<'_>,
+) -> Result<Known, Untested> {
+    let table = Counts::read(claim, events, exposure, 1.0, question)?;
+    let mut all: Vec<(&String, (f64, f64), f64)> = table.each().collect();
+    all.sort_by_key(|(place, ..)| !claim.named.contains(*place));
+    Ok(Known {
+        codes: all.iter().map(|(place, ..)| (*place).clone()).collect(),
+        events: all.iter().map(|(_, (low, high), _)| low.midpoint(*high)).collect(),
+        people: all.iter().map(|(.., people)| *people).collect(),
+        named: table.named.places,
+    })
+}
+
+/// The logarithm of the pooled rate at some places over that at the others.
+pub(super) fn log_ratio(events: &[f64], people: &[f64], listed: &[usize]) -> f64 {
+    let of = |numbers: &[f64]| listed.iter().map(|at| numbers[*at]).sum::<f64>();
+    let (own, own_people) = (of(events), of(people));
+    let (rest, rest_people) =
+        (events.iter().sum::<f64>() - own, people.iter().sum::<f64>() - own_people);
+    math::ln((own / own_people) / (rest / rest_people))
 }
 
 fn base_rate(
@@ -196,11 +352,16 @@ fn base_rate(
     question: &Question<'_>,
     appraisal: &mut Appraisal,
 ) -> Result<(), Untested> {
-    let base = table.rate(&table.others, question)?;
-    let what = What::Rate(Parts::Others { rate: base.value, per: table.per });
-    let ends = (base.interval.low, base.interval.high);
+    let (least, most) = table.others.rates(table.per);
+    let of = |events: f64| {
+        rate(events as u64, table.others.exposure, table.per, question.level()).map_err(refused)
+    };
+    let (low, high) = (of(table.others.events.0)?, of(table.others.events.1)?);
+    let to = (least < most).then_some(most);
+    let what = What::Rate(Parts::Others { rate: least, to, per: table.per });
+    let ends = (low.interval.low, high.interval.high);
     let unit = Unit::Per(table.per);
-    let measure = Measure::within(base.value, unit, ends, question.level(), None);
+    let measure = Measure::within(least.midpoint(most), unit, ends, question.level(), None);
     let reading = Reading::new(what, measure, Rows::used(table.others.places));
     appraisal.beside.push(beside_unscaled(Role::BaseRate, reading));
     Ok(())
@@ -213,47 +374,51 @@ fn rows(places: usize, left_out: &[String]) -> Rows {
     Rows { used: places, left_out: gone }
 }
 
-/// The columns of the table of named places.
-const COLUMNS: [Column; 6] =
-    [Column::Place, Column::Events, Column::Rate, Column::Times, Column::Interval, Column::Chance];
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Each named place against all others, adjusted for each other.
-fn each(
-    claim: &Rate,
-    table: &Counts,
-    events: &Select,
-    question: &Question<'_>,
-) -> Result<Exhibit, Untested> {
-    let mut found = Vec::new();
-    for place in &claim.named {
-        let number = |side: &BTreeMap<String, Found>| side.get(place).and_then(|found| found.value);
-        let Some((count, exposure)) = number(&table.cases).zip(number(&table.people)) else {
-            continue;
+    /// Three places, of which the first is named; two withhold between nothing and three.
+    fn withheld() -> Counts {
+        let found = |ends: (f64, f64)| Found {
+            row: 0,
+            value: (ends.0 == ends.1).then_some(ends.0),
+            low: Some(ends.0),
+            high: Some(ends.1),
         };
-        let (others, rest) = (table.others.middle(), table.others.exposure);
-        let ratio = rate_ratio(count as u64, exposure, others, rest, question.level());
-        found.push((place, count, exposure, ratio.map_err(refused)?));
+        let places = [("a", (1.0, 3.0), 100.0), ("b", (0.0, 3.0), 200.0), ("c", (5.0, 5.0), 300.0)];
+        let mut counts = Counts {
+            cases: BTreeMap::new(),
+            people: BTreeMap::new(),
+            named: Side::default(),
+            others: Side::default(),
+            left_out: Vec::new(),
+            per: 1.0,
+        };
+        for (place, ends, people) in places {
+            counts.cases.insert(place.to_owned(), found(ends));
+            counts.people.insert(place.to_owned(), found((people, people)));
+            let side = if place == "a" { &mut counts.named } else { &mut counts.others };
+            side.add(ends, people);
+        }
+        counts
     }
-    let adjusted = holm(&found.iter().map(|(.., ratio)| ratio.p).collect::<Vec<f64>>());
-    let row = |((place, count, exposure, ratio), p): (&(&String, f64, f64, RateRatio), f64)| {
-        let interval = ratio.estimate.interval;
-        vec![
-            Datum::Words(place::name(place).into()),
-            Datum::Number(*count),
-            Datum::Number(table.per * count / exposure),
-            Datum::Number(ratio.estimate.value),
-            Datum::Between(interval.low, interval.high),
-            Datum::Number(p),
-        ]
-    };
-    Ok(Exhibit::Table(Table {
-        caption: Caption {
-            title: Phrase::Rate(RatePhrase::Each),
-            finding: Phrase::Own(claim.said.clone()),
-            n: found.len(),
-            source: question.credit(&[events.source.as_str()]),
-        },
-        columns: COLUMNS.map(|column| Phrase::Rate(RatePhrase::Column(column))).to_vec(),
-        rows: found.iter().zip(adjusted).map(row).collect(),
-    }))
+
+    #[test]
+    fn a_ratio_is_least_and_largest_at_the_two_corners_of_what_is_withheld() {
+        let counts = withheld();
+        let mut all = Vec::new();
+        for a in 1..=3 {
+            for b in 0..=3 {
+                let events = [f64::from(a), f64::from(b), 5.0];
+                all.push(math::exp(log_ratio(&events, &[100.0, 200.0, 300.0], &[0])));
+            }
+        }
+        let (least, most) = counts.ends();
+        let found = all.iter().copied().fold(f64::INFINITY, f64::min);
+        assert!((least - found).abs() < 1e-12, "{least} {found}");
+        let found = all.iter().copied().fold(0.0, f64::max);
+        assert!((most - found).abs() < 1e-12, "{most} {found}");
+        assert_eq!(counts.withheld(), 2);
+    }
 }

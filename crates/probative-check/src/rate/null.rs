@@ -1,71 +1,98 @@
-//! Rates that know nothing of which places are named.
+//! Rates whose names are given to other places, with as much of a ratio as an edge of the claim
+//! says.
 
 use probative_case::claim::Select;
 use probative_case::claim::rate::Rate;
-use probative_finding::finding::{Under, Untested};
-use probative_numeric::{hodges_lehmann, rate_ratio};
+use probative_finding::finding::Untested;
+use probative_numeric::{math, mean, pooled_ratio, studentized_shift};
+use probative_terms::Unit;
 
 use super::{counts, geography, ranks};
-use crate::place;
 use crate::question::Question;
-use crate::trial::{Trial, poisson, worlds};
+use crate::trial::{Asks, Edge, Setting, Trial, Width, edges, inner, worlds};
 use crate::worlds::Lists;
 
-/// The same rates, with the names given to places that cluster as the named ones do.
+/// The same typical rates without the named places' difference, with the names and a difference
+/// given to places that cluster as much as the named ones may.
 pub(super) fn names_moved<'a>(
     claim: &'a Rate,
     rates: &'a Select,
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
     let sides = ranks::Sides::read(claim, rates, question)?;
-    let named: Vec<usize> = (0..sides.named.len()).collect();
-    let lists = Lists::free(&named, &place::points(&sides.codes())?, worlds(question))?;
-    let all: Vec<f64> = sides.logs();
+    let named = sides.named.len();
+    let mut logs = sides.logs();
+    let shift = mean(&logs[..named]) - mean(&logs[named..]);
+    logs[..named].iter_mut().for_each(|log| *log -= shift);
     let level = question.level();
-    Ok(Trial {
-        test: ranks::TEST,
-        geography: geography(claim, question),
-        under: lists.under(),
-        on_null: Box::new(move |stream| {
-            let mut is_named = vec![false; all.len()];
-            lists.draw(stream).into_iter().for_each(|place| is_named[place] = true);
-            let side = |wanted: bool| -> Vec<f64> {
-                let pairs = all.iter().zip(&is_named).filter(|(_, named)| **named == wanted);
-                pairs.map(|(value, _)| *value).collect()
-            };
-            hodges_lehmann(&side(true), &side(false), level).map_or(1.0, |shift| shift.p)
-        }),
-    })
+    let edges = edges(&question.regions()?);
+    let lists = moved(named, &sides.codes(), question)?;
+    let setting = |lists: Lists| {
+        let (logs, edges, under) = (logs.clone(), edges.clone(), lists.under());
+        let world = move |edge: usize, stream: &mut _| {
+            let listed = lists.draw(stream);
+            let added = math::ln(edges[edge].at);
+            let (mut own, mut rest) = (Vec::new(), Vec::new());
+            for (place, log) in logs.iter().enumerate() {
+                match listed.contains(&place) {
+                    true => own.push(log + added),
+                    false => rest.push(*log),
+                }
+            }
+            let found = studentized_shift(&own, &rest, inner(level, stream)).ok()?.estimate;
+            let ends = (math::exp(found.interval.low), math::exp(found.interval.high));
+            Some((math::exp(found.value), ends))
+        };
+        Setting { under, world: Box::new(world) }
+    };
+    let settings = lists.into_iter().map(setting).collect();
+    let asks = Asks::Width(Width { unit: Unit::Times, edges: edges.clone(), settings });
+    Ok(Trial { test: ranks::TEST, geography: geography(claim, question), asks })
 }
 
-/// Poisson events at one rate everywhere.
-pub(super) fn one_rate<'a>(
+/// The same counts without the named places' ratio, with the names and a ratio given to places that
+/// cluster as much as the named ones may.
+pub(super) fn ratio_moved<'a>(
     claim: &'a Rate,
     events: &'a Select,
     exposure: &'a Select,
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
-    let cases = question.events(events, &claim.key)?;
-    let people = question.amounts(exposure, &claim.key)?;
-    let (mut total, mut exposures) = (0.0, [0.0, 0.0]);
-    for (place, found) in &cases {
-        if let Some((count, exposure)) =
-            found.value.zip(people.get(place).and_then(|found| found.value))
-        {
-            total += count;
-            exposures[usize::from(claim.named.contains(place))] += exposure;
-        }
+    let counts::Known { codes, mut events, people, named } =
+        counts::known(claim, events, exposure, question)?;
+    let listed: Vec<usize> = (0..named).collect();
+    let own = math::exp(counts::log_ratio(&events, &people, &listed));
+    if own.is_finite() && own > 0.0 {
+        events[..named].iter_mut().for_each(|count| *count /= own);
     }
-    let [others, named] = exposures;
-    let pooled = total / (others + named);
     let level = question.level();
-    Ok(Trial {
-        test: counts::TEST,
-        geography: geography(claim, question),
-        under: Under::OneRate,
-        on_null: Box::new(move |stream| {
-            let (a, b) = (poisson(pooled * named, stream), poisson(pooled * others, stream));
-            rate_ratio(a as u64, named, b as u64, others, level).map_or(1.0, |ratio| ratio.p)
-        }),
-    })
+    let edges: Vec<Edge> = edges(&question.regions()?);
+    let lists = moved(named, &codes, question)?;
+    let setting = |lists: Lists| {
+        let (events, people) = (events.clone(), people.clone());
+        let (edges, under) = (edges.clone(), lists.under());
+        let world = move |edge: usize, stream: &mut _| {
+            let listed = lists.draw(stream);
+            let mut sides: [(Vec<f64>, Vec<f64>); 2] = Default::default();
+            for (place, (count, people)) in events.iter().zip(&people).enumerate() {
+                let is_listed = listed.contains(&place);
+                let times = if is_listed { edges[edge].at } else { 1.0 };
+                let (counts, exposures) = &mut sides[usize::from(!is_listed)];
+                counts.push(times * count);
+                exposures.push(*people);
+            }
+            let [(a, people_a), (b, people_b)] = &sides;
+            let found = pooled_ratio(a, people_a, b, people_b, level).ok()?.estimate;
+            Some((found.value, (found.interval.low, found.interval.high)))
+        };
+        Setting { under, world: Box::new(world) }
+    };
+    let settings = lists.into_iter().map(setting).collect();
+    let asks = Asks::Width(Width { unit: Unit::Times, edges: edges.clone(), settings });
+    Ok(Trial { test: counts::TEST, geography: geography(claim, question), asks })
+}
+
+/// Lists of as many places as are named, the named ones being the first.
+fn moved(named: usize, codes: &[String], question: &Question<'_>) -> Result<Vec<Lists>, Untested> {
+    Lists::free(&(0..named).collect::<Vec<usize>>(), codes, worlds(question))
 }

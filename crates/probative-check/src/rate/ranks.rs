@@ -1,4 +1,4 @@
-//! Rates by place without their counts: a comparison of typical rates by rank.
+//! Rates by place without their counts: a comparison of typical rates, each place counting once.
 
 use probative_case::claim::Select;
 use probative_case::claim::rate::Rate;
@@ -7,15 +7,15 @@ use probative_finding::finding::Untested;
 use probative_finding::reading::{Chance, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::rate::{Ranked, Rate as Parts, RatePhrase, Side};
 use probative_finding::{Exhibit, Phrase, What};
-use probative_numeric::{hodges_lehmann, math, median};
-use probative_terms::{Role, Unit};
+use probative_numeric::{math, mean, median, studentized_shift};
+use probative_terms::{Reach, Role, Unit};
 
-use super::{both_sides, detectable};
+use super::{both_sides, detectable, lists};
 use crate::place;
-use crate::question::{Question, Tested, beside_unscaled, refused};
+use crate::question::{Question, Tested, beside, beside_unscaled, refused};
 
 /// The name of the test in calibrations.
-pub(crate) const TEST: &str = "rank-shift";
+pub(crate) const TEST: &str = "studentized-exchange";
 
 /// The logarithms of the rates of named places and of the others.
 pub(crate) struct Sides {
@@ -73,31 +73,46 @@ fn logs(side: &[(String, f64)]) -> Vec<f64> {
     side.iter().map(|(_, log)| *log).collect()
 }
 
-/// The typical ratio under the choices that `rates` holds.
+/// The typical ratio under the choices that `rates` holds, in the claim's reach.
 pub(crate) fn reading(
     claim: &Rate,
     rates: &Select,
     question: &Question<'_>,
 ) -> Result<Reading, Untested> {
-    told(claim, &Sides::read(claim, rates, question)?, question)
+    let sides = Sides::read(claim, rates, question)?;
+    match question.claim.reach {
+        Reach::These => Ok(these(claim, &sides)),
+        Reach::Such => such(claim, &sides, question),
+    }
 }
 
-fn told(claim: &Rate, sides: &Sides, question: &Question<'_>) -> Result<Reading, Untested> {
-    let (named, others) = (logs(&sides.named), logs(&sides.others));
-    let shift = hodges_lehmann(&named, &others, question.level()).map_err(refused)?;
-    let ratio = math::exp(shift.estimate.value);
-    let interval =
-        (math::exp(shift.estimate.interval.low), math::exp(shift.estimate.interval.high));
-    let side = |logs: &[f64]| Side { places: logs.len(), rate: middle(logs) };
-    let what = What::Rate(Parts::Ranked(Ranked {
+/// The typical ratio of these places: of the geometric means of both sides.
+fn these(claim: &Rate, sides: &Sides) -> Reading {
+    let ratio = math::exp(mean(&logs(&sides.named)) - mean(&logs(&sides.others)));
+    Reading::new(parts(claim, sides, ratio), Measure::exact(ratio, Unit::Times), sides.rows(claim))
+}
+
+/// The typical ratio of such places, with an interval from exchanging places between the sides.
+fn such(claim: &Rate, sides: &Sides, question: &Question<'_>) -> Result<Reading, Untested> {
+    let inference = question.inference(TEST);
+    let found = studentized_shift(&logs(&sides.named), &logs(&sides.others), inference);
+    let found = found.map_err(refused)?;
+    let ratio = math::exp(found.estimate.value);
+    let interval = found.estimate.interval;
+    let ends = (math::exp(interval.low), math::exp(interval.high));
+    let chance = Chance { p: found.p, draws: inference.draws, error: found.error };
+    let measure = Measure::within(ratio, Unit::Times, ends, inference.level, Some(chance));
+    Ok(Reading::new(parts(claim, sides, ratio), measure, sides.rows(claim)))
+}
+
+fn parts(claim: &Rate, sides: &Sides, times: f64) -> What {
+    let side = |logs: &[f64]| Side { places: logs.len(), rate: middle(logs), to: None };
+    What::Rate(Parts::Typical(Ranked {
         said: claim.said.clone(),
-        times: ratio,
-        named: side(&named),
-        others: side(&others),
-    }));
-    let chance = Chance { p: shift.p, draws: 0, error: 0.0 };
-    let measure = Measure::within(ratio, Unit::Times, interval, question.level(), Some(chance));
-    Ok(Reading::new(what, measure, sides.rows(claim)))
+        times,
+        named: side(&logs(&sides.named)),
+        others: side(&logs(&sides.others)),
+    }))
 }
 
 /// The median rate, from logarithms.
@@ -111,21 +126,42 @@ pub(super) fn test(
     question: &Question<'_>,
 ) -> Result<Tested, Untested> {
     let sides = Sides::read(claim, rates, question)?;
-    let primary = told(claim, &sides, question)?;
+    let (these, such) = (these(claim, &sides), such(claim, &sides, question));
+    let (primary, other) = match question.claim.reach {
+        Reach::These => (these, such.ok().map(|such| (Role::SuchAsThese, such))),
+        Reach::Such => (such?, Some((Role::TheseAlone, these))),
+    };
     let base = middle(&logs(&sides.others));
     let regions = question.regions()?;
     let asserted = Question::asserted(&regions, 1.0);
     let mut appraisal = question.appraise(regions, primary, asserted);
-    let interval = appraisal.primary.measure.bounds();
-    appraisal.detectable = Some(detectable(interval, question.level()));
-    appraisal.calibration = question.calibration(TEST, &super::geography(claim, question));
+    if appraisal.reach == Reach::Such {
+        let interval = appraisal.primary.measure.bounds();
+        appraisal.detectable = Some(detectable(interval, question.level()));
+        appraisal.calibration = question.calibration(TEST, &super::geography(claim, question));
+    } else {
+        let (codes, logs) = (sides.codes(), sides.logs());
+        let difference = |listed: &[usize]| difference(&logs, listed);
+        let alike = vec![1.0; codes.len()];
+        appraisal.by_chance = lists::by_chance(claim, &codes, &alike, &difference, question)?;
+    }
     appraisal.facts.ecological = true;
+    if let Some((role, reading)) = other {
+        appraisal.beside.push(beside(role, reading, &appraisal.regions));
+    }
     let measure = Measure::exact(base, Unit::MedianRate);
     let what = What::Rate(Parts::OthersMedian(base));
     let reading = Reading::new(what, measure, Rows::used(sides.others.len()));
     appraisal.beside.push(beside_unscaled(Role::BaseRate, reading));
     let dots = dots(claim, rates, question, &appraisal.primary, base)?;
     Ok(Tested { appraisal, exhibits: vec![dots] })
+}
+
+/// The mean of the logarithms at some places less that at the others.
+fn difference(logs: &[f64], listed: &[usize]) -> f64 {
+    let own: f64 = listed.iter().map(|at| logs[*at]).sum();
+    let rest = logs.iter().sum::<f64>() - own;
+    own / listed.len() as f64 - rest / (logs.len() - listed.len()) as f64
 }
 
 fn dots(

@@ -8,8 +8,8 @@ use probative_case::claim::rivals::Rivals;
 use probative_evidence::{Entry, Found};
 use probative_finding::finding::Untested;
 use probative_finding::reading::{Gone, LeftOut, Rows};
-use probative_numeric::{Extended, Inference, Null, null_from, ranks};
-use probative_spatial::{SpectralNull, Weights};
+use probative_numeric::{Extended, Inference, Null, Partial, null_from, ranks};
+use probative_spatial::{SpectralNull, Spectrum, Weights};
 use probative_terms::diagnostic::test::place::LISTED_WITHOUT_ROW;
 use probative_terms::diagnostic::test::rivals::{FEW_PLACES, NO_VARIATION, NOT_FITTED};
 
@@ -20,6 +20,7 @@ use crate::question::{Question, failed, refused};
 pub(crate) type Columns = Vec<Vec<f64>>;
 
 /// Places with an outcome and every explanation's numbers, by rank.
+#[derive(Clone)]
 pub(crate) struct Field {
     pub(crate) codes: Vec<String>,
     pub(super) outcome: Vec<f64>,
@@ -103,6 +104,18 @@ impl Field {
     pub(crate) fn null_of(&self, list: &[f64], inference: Inference) -> Result<Null, Untested> {
         let made = SpectralNull::new(list, &self.weights).map_err(refused)?;
         Ok(null_from(inference, &|stream| self.gain(&made.surrogate(stream))))
+    }
+
+    /// A list beside all other explanations.
+    pub(super) fn partial(&self, list: &[f64]) -> Result<Partial, Untested> {
+        let mut design = vec![vec![1.0; self.outcome.len()]];
+        design.extend(self.explanations.iter().flatten().cloned());
+        Partial::new(&design, list).map_err(refused)
+    }
+
+    /// How smooth a map of these places can be.
+    pub(super) fn spectrum(&self) -> Result<Spectrum, Untested> {
+        Spectrum::new(&self.weights).map_err(refused)
     }
 
     /// The positions of the listed places.

@@ -1,32 +1,71 @@
-//! Counts without a trend.
+//! Series that wander, with as much of a tendency as an edge of the claim says.
 
 use probative_case::claim::trend::Trend;
 use probative_finding::finding::{Under, Untested};
-use probative_numeric::{poisson_slope, sum};
+use probative_numeric::{Stream, math, sum, variance};
 use probative_terms::diagnostic::test::trend::NO_WINDOW;
 
-use super::{TEST, geography, window, years};
+use super::{OVER_WINDOW, TEST, around, drift, geography, window, windows, years};
 use crate::question::{Question, failed};
-use crate::trial::{Trial, poisson};
+use crate::trial::{Asks, Setting, Trial, Width, edges, poisson};
 
-/// Counts without a trend, Poisson about the mean share of each year's whole.
-pub(super) fn no_trend<'a>(
+/// How alike a level is to that of the year before: from years that know nothing of each other to a
+/// random walk.
+const ALIKE: [f64; 4] = [0.0, 0.5, 0.9, 1.0];
+/// Years that a level wanders before the first that is seen.
+const BEFORE: usize = 50;
+
+/// Counts about a level that scatters by its yearly steps as much as the real one, and that ends
+/// as far from where it began as an edge says.
+pub(super) fn wandering<'a>(
     claim: &'a Trend,
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
     let years = years(claim, question, Some(question.text_date()))?;
-    let first = claim.windows.first().ok_or_else(|| failed(&NO_WINDOW, &[]))?;
-    let [events, whole, times] = window(&years, *first)?;
+    let all = windows(claim, &years)?;
+    let [events, whole, _] = window(&years, *all.first().ok_or_else(|| failed(&NO_WINDOW, &[]))?)?;
+    let (edges, level) = (edges(&question.regions()?), question.level());
     let share = sum(&events) / sum(&whole);
-    let level = question.level();
-    Ok(Trial {
-        test: TEST,
-        geography: geography(claim, question),
-        under: Under::OneShare,
-        on_null: Box::new(move |stream| {
-            let events: Vec<f64> =
-                whole.iter().map(|whole| poisson(share * whole, stream)).collect();
-            poisson_slope(&events, &whole, &times, level).map_or(1.0, |slope| slope.p)
-        }),
-    })
+    let logs: Vec<f64> =
+        events.iter().zip(&whole).map(|(part, all)| math::ln(part / all)).collect();
+    let steps: Vec<f64> = logs.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    let scatter = variance(&steps);
+    let setting = |alike: f64| {
+        let (edges, whole) = (edges.clone(), whole.clone());
+        let world = move |edge: usize, stream: &mut Stream| {
+            let tendency = math::ln(1.0 + edges[edge].at / 100.0);
+            let level_of = wander(whole.len(), alike, scatter, tendency, stream);
+            let counts: Vec<f64> = level_of
+                .iter()
+                .zip(&whole)
+                .map(|(log, whole)| poisson(share * whole * math::exp(*log), stream).max(1.0))
+                .collect();
+            let found = drift(&counts, &whole, level).ok()?;
+            let moved = 100.0 * math::exp_m1(found.change);
+            Some((moved, around(moved, &found)))
+        };
+        Setting { under: Under::Series(alike), world: Box::new(world) }
+    };
+    let settings = ALIKE.map(setting).into();
+    let asks = Asks::Width(Width { unit: OVER_WINDOW, edges, settings });
+    Ok(Trial { test: TEST, geography: geography(claim, question)?, asks })
+}
+
+/// A level around nought whose yearly steps have a variance, with a tendency over the whole span.
+fn wander(years: usize, alike: f64, scatter: f64, tendency: f64, stream: &mut Stream) -> Vec<f64> {
+    // The steps of a level that is drawn back by 1 − a have the variance 2 s²/(1 + a).
+    let each = math::sqrt(0.5 * scatter * (1.0 + alike));
+    let mut level = 0.0;
+    // A random walk may start anywhere: only its steps matter.
+    for _ in 0..BEFORE {
+        level = alike * level + each * stream.normal();
+    }
+    let mut seen = Vec::with_capacity(years);
+    for year in 0..years {
+        seen.push(level + tendency * (year as f64 / (years as f64 - 1.0) - 0.5));
+        level = alike * level + each * stream.normal();
+    }
+    let middle = sum(&seen) / years as f64;
+    seen.iter_mut().for_each(|log| *log -= middle);
+    seen
 }

@@ -1,13 +1,11 @@
 //! What makes a right figure mislead when it is read alone: each a named rule.
 
-use probative_finding::finding::Robustness;
+use probative_finding::finding::{ByChance, Robustness};
 use probative_finding::reading::Uncertainty;
 use probative_terms::Position;
 use probative_terms::Role;
 
-use super::{
-    Appraisal, Because, Calibration, Qualified, Qualifier, ROBUST, ROBUST_ENOUGH, agreement,
-};
+use super::{Appraisal, Because, Qualified, Qualifier, ROBUST, ROBUST_ENOUGH, agreement};
 
 /// A list older than this at the text's date is old, in months.
 const LIST_OLD: i32 = 12;
@@ -17,7 +15,7 @@ type Rule = fn(&Appraisal) -> Option<(Qualifier, Because)>;
 
 /// Every qualifier that fires, in a fixed order.
 pub(super) fn all(appraisal: &Appraisal, robustness: Robustness) -> Vec<Qualified> {
-    let rules: [Rule; 13] = [
+    let rules: [Rule; 14] = [
         base_rate_missing,
         base_rate_alike,
         count_for_rate,
@@ -30,7 +28,8 @@ pub(super) fn all(appraisal: &Appraisal, robustness: Robustness) -> Vec<Qualifie
         list_incomplete,
         part_of_claim,
         known_now_differs,
-        not_calibrated,
+        by_chance,
+        few_events,
     ];
     let mut fired: Vec<Qualified> = rules
         .iter()
@@ -114,9 +113,25 @@ fn part_of_claim(appraisal: &Appraisal) -> Option<(Qualifier, Because)> {
     Some((Qualifier::PartOfClaim, Because::Own(appraisal.facts.part_of_claim.clone()?)))
 }
 
-fn not_calibrated(appraisal: &Appraisal) -> Option<(Qualifier, Because)> {
-    let missing = appraisal.calibration == Calibration::Missing;
-    missing.then_some((Qualifier::NotCalibrated, Because::NotMeasured))
+/// What is true as counted, and no more than chance gives.
+fn by_chance(appraisal: &Appraisal) -> Option<(Qualifier, Because)> {
+    let ByChance { null, p, often, .. } = appraisal.by_chance?;
+    let because = Because::ByChance { p, null };
+    often.is_some_and(|often| often).then_some((Qualifier::ByChance, because))
+}
+
+/// Counts so few that what chance alone does to them reaches from where the claim holds to where it
+/// fails, or the other way.
+fn few_events(appraisal: &Appraisal) -> Option<(Qualifier, Because)> {
+    let interval = appraisal.of_counts?;
+    let regions = &appraisal.regions;
+    let other_side = match regions.position(appraisal.primary.measure.bounds()) {
+        Position::Holds => regions.fails(),
+        Position::Fails => regions.holds(),
+        Position::Short | Position::Across => return None,
+    };
+    let meets = other_side.iter().any(|range| range.touches(interval));
+    meets.then_some((Qualifier::FewEvents, Because::FewEvents { interval }))
 }
 
 /// One reading alone counts as 80 to 95 per cent, unless it is exact.

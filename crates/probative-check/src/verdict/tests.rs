@@ -1,7 +1,9 @@
-use probative_finding::finding::{Asserted, Bounds, Checklist, Conjunct, Facts, Tests};
+use probative_finding::finding::{
+    Asserted, Bounds, ByChance, ChanceNull, Checklist, Conjunct, Facts, Tests, Widths,
+};
 use probative_finding::reading::{Measure, Reading, Rows};
 use probative_terms::CheckItem;
-use probative_terms::Range;
+use probative_terms::{Range, Reach};
 
 use super::*;
 use probative_finding::What;
@@ -12,6 +14,8 @@ fn appraisal(low: f64, high: f64) -> Appraisal {
     let measure =
         Measure::within((low + high) / 2.0, Unit::PercentagePoints, (low, high), 0.95, None);
     Appraisal {
+        reach: Reach::Such,
+        reach_because: None,
         regions: Regions::new(vec![Range::from(10.0)], vec![Range::up_to(0.0)]).unwrap(),
         primary: Reading {
             what: What::Own(String::new()),
@@ -27,6 +31,9 @@ fn appraisal(low: f64, high: f64) -> Appraisal {
         detectable: Some(5.0),
         calibration: Calibration::NotNeeded,
         null: None,
+        held_fixed: None,
+        by_chance: None,
+        of_counts: None,
         bounds: None,
         checklist: None,
         sampling: None,
@@ -59,21 +66,63 @@ fn every_row_of_the_rule_is_reached() {
     assert_eq!(judge(&appraisal(11.0, 20.0), &[ReliabilityWord::Insufficient]).row, 3);
 }
 
+fn widened(factor: f64, between: (f64, f64), intervals: Option<Widths>) -> Calibration {
+    Calibration::Measured {
+        type_one: 0.08,
+        datasets: 10_000,
+        nominal: 0.025,
+        under: String::new(),
+        factor,
+        between: Some(between),
+        intervals,
+    }
+}
+
+fn by_chance(often: Option<bool>) -> Option<ByChance> {
+    Some(ByChance { null: ChanceNull::Lists, p: 0.25, draws: 99, often })
+}
+
+#[test]
+fn an_interval_may_be_twice_as_wide_and_no_more_and_its_side_must_be_settled() {
+    let fine = appraisal(11.0, 20.0);
+    let word = |factor, between, least, most| {
+        let widths = Widths { before: (12.0, 19.0), least, most };
+        let calibration = widened(factor, between, Some(widths));
+        judge(&Appraisal { calibration, ..fine.clone() }, &[ReliabilityWord::Sufficient])
+    };
+    let inside = (11.0, 20.0);
+    assert_eq!(word(1.8, (1.7, 1.9), inside, inside).verdict, Verdict::Supported);
+    assert_eq!(word(2.2, (2.1, 2.3), inside, inside).reasons, [Reason::Widened(2.2)]);
+    assert_eq!(word(1.9, (1.8, 2.1), inside, inside).reasons, [Reason::AtThreshold]);
+    assert_eq!(word(1.8, (1.7, 1.9), inside, (9.0, 22.0)).reasons, [Reason::AtThreshold]);
+}
+
+#[test]
+fn what_is_true_as_counted_and_no_more_than_chance_gives_is_qualified() {
+    let fine = Appraisal { reach: Reach::These, ..appraisal(11.0, 20.0) };
+    let often = Appraisal { by_chance: by_chance(Some(true)), ..fine.clone() };
+    let seldom = Appraisal { by_chance: by_chance(Some(false)), ..fine.clone() };
+    let few = Appraisal { of_counts: Some((-1.0, 30.0)), ..fine.clone() };
+    let many = Appraisal { of_counts: Some((1.0, 30.0)), ..fine };
+    let words = [often, seldom, few, many].map(|it| verdict(&it));
+    let [qualified, plain] =
+        [Verdict::Qualified, Verdict::Supported].map(|it| (it, Verdict::Contradicted));
+    assert_eq!(words, [qualified, plain, qualified, plain]);
+}
+
 #[test]
 fn each_cause_of_row_three_is_enough() {
     let fine = appraisal(11.0, 20.0);
     let bounds = Some(Bounds { low: 9.0, high: 12.0 });
-    let calibration = Calibration::Measured {
-        type_one: 0.08,
-        datasets: 10_000,
-        nominal: 0.05,
-        under: String::new(),
-    };
+    let calibration = widened(2.2, (2.1, 2.3), None);
     let items = vec![CheckItem { asks: String::new(), passed: true, because: String::new() }; 5];
     let alternates = vec![reading(2.0, 8.0)];
     let unsettled = [
         Appraisal { bounds, ..fine.clone() },
         Appraisal { calibration, ..fine.clone() },
+        Appraisal { calibration: Calibration::Missing, ..fine.clone() },
+        Appraisal { held_fixed: Some((1, 3)), ..fine.clone() },
+        Appraisal { by_chance: by_chance(None), ..fine.clone() },
         Appraisal { checklist: Some(Checklist { items }), ..fine.clone() },
         Appraisal { alternates, ..fine.clone() },
     ];

@@ -1,4 +1,4 @@
-use probative_terms::text::cell;
+use probative_terms::text::{cell, safe};
 
 use super::{Link, Reader};
 use crate::read::csv;
@@ -18,6 +18,11 @@ pub(super) fn tidy_links(text: &str, reader: &mut Reader<'_>) {
     if !reader.problems.is_empty() {
         return;
     }
+    // Of a list that another program wrote, an id that is a formula stands bare.
+    let cells =
+        |column: &'static str| (0..table.len()).map(|row| table.cell(row, column)).collect();
+    let [from, to]: [Vec<&str>; 2] = ["from", "to"].map(cells);
+    reader.as_shown = !from.iter().chain(&to).any(|id| !id.starts_with('\'') && safe(id) != **id);
     for row in 0..table.len() {
         let [from, to, weight] = COLUMNS.map(|column| table.cell(row, column));
         if let Some(strength) = reader.strength(weight, table.line(row)) {

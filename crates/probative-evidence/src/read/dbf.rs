@@ -2,6 +2,7 @@
 
 use super::csv::alike;
 use probative_terms::Diagnostic;
+use probative_terms::text::one_line;
 
 use crate::table::Table;
 
@@ -20,6 +21,8 @@ enum Letters {
     /// Code page 1252, which holds Latin-1.
     Western,
     Unsaid,
+    /// The `.cpg` names others: of their bytes those of ASCII alone are taken.
+    Unknown,
 }
 
 struct Field {
@@ -76,13 +79,18 @@ pub(crate) fn dbf_table(
         };
         match fields.iter().map(cell).collect::<Result<Vec<_>, _>>() {
             Ok(row) => cells.push(row),
-            Err(unread) => problems.push(unread.told(path, row + 1)),
+            Err(unread) => problems.push(unread.told(path, row + 1, page)),
         }
     }
     if !problems.is_empty() {
         return Err(problems);
     }
     Ok(Table::new(columns, cells, (1..=counted).collect()))
+}
+
+/// Whether the letters that a `.cpg` names are known.
+pub(crate) fn knows(page: &str) -> bool {
+    letters(None, Some(page)) != Letters::Unknown
 }
 
 /// The letters that the `.cpg` names or, without one, the byte of the header.
@@ -95,7 +103,8 @@ fn letters(byte: Option<u8>, page: Option<&str>) -> Letters {
             _,
         ) => Letters::Western,
         (None, Some(0x03 | 0x57 | 0x58 | 0x59)) => Letters::Western,
-        _ => Letters::Unsaid,
+        (Some(_), _) => Letters::Unknown,
+        (None, _) => Letters::Unsaid,
     }
 }
 
@@ -127,10 +136,16 @@ enum Unread {
 }
 
 impl Unread {
-    fn told(self, path: &str, row: usize) -> Diagnostic {
+    fn told(self, path: &str, row: usize, page: Option<&str>) -> Diagnostic {
         match self {
             Unread::Letters => {
-                let said = "text is not UTF-8, and nothing says what else it is";
+                let said = match page {
+                    None => "text is not UTF-8, and nothing says what else it is".to_owned(),
+                    Some(page) => format!(
+                        "text is not ASCII, and the .cpg names letters that are not known: `{}`",
+                        one_line(page)
+                    ),
+                };
                 let help = "name the letters in a .cpg beside the .dbf, or export anew in UTF-8";
                 Diagnostic::of_file("E101", path, format!("row {row}: {said}"), help)
             }
@@ -160,7 +175,8 @@ fn cell(bytes: &[u8], kind: u8, letters: Letters) -> Result<String, Unread> {
 /// Text without the blanks and zeros around it. Bytes that are UTF-8 are taken as that whatever the
 /// table says, since no other text looks like it.
 fn text(bytes: &[u8], letters: Letters) -> Result<String, Unread> {
-    if let Ok(text) = std::str::from_utf8(bytes) {
+    let plain = letters != Letters::Unknown || bytes.is_ascii();
+    if let (Ok(text), true) = (std::str::from_utf8(bytes), plain) {
         return Ok(text
             .trim_matches(|letter: char| letter.is_whitespace() || letter == '\0')
             .to_owned());
@@ -226,6 +242,16 @@ mod tests {
         assert!(said(&table(&rows, 2, 0), None).starts_with("E101: row 1: text"));
         let utf8 = table(&[("Do\u{f1}a".as_bytes(), "1")], 1, 0x57);
         assert_eq!(dbf_table("t.dbf", &utf8, None).unwrap().cell(0, "NAME"), "Do\u{f1}a");
+    }
+
+    #[test]
+    fn letters_of_a_page_that_is_not_known_are_refused_even_where_they_look_like_utf8() {
+        let rows: [(&[u8], &str); 2] = [("\u{f1}".as_bytes(), "12"), (b"Ada", "-1.5")];
+        let both = table(&rows, 2, 0x57);
+        assert!(said(&both, Some("Big5")).contains("`Big5`"), "{}", said(&both, Some("Big5")));
+        assert!(dbf_table("t.dbf", &both, Some("UTF-8")).is_ok());
+        assert!(dbf_table("t.dbf", &table(&rows[1..], 1, 0), Some("Big5")).is_ok());
+        assert_eq!(["Big5", "utf_8\n", "1252", ""].map(knows), [false, true, true, false]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use geojson::{GeoJson, GeometryValue, Position};
 use probative_terms::Diagnostic;
 
 use super::json;
+use crate::units::ground;
 
 /// A named line of longitude and latitude in degrees.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +23,7 @@ pub(crate) fn named_lines(path: &str, text: &str) -> Result<Vec<Line>, Vec<Diagn
     let GeoJson::FeatureCollection(collection) = parsed else {
         return Err(vec![problem(path, "the file is not a feature collection")]);
     };
+    ground::of_features(path, &collection)?;
     let mut lines = Vec::new();
     for feature in collection.features {
         let label = label(&feature);

@@ -6,7 +6,7 @@ use geojson::feature::Id;
 use geojson::{Feature, GeoJson, GeometryValue, JsonObject, JsonValue, PolygonType, Position};
 
 use super::geometry::{Geometry, Ring, unreadable};
-use super::{Ground, Raw, UnitColumns};
+use super::{Ground, Raw, UnitColumns, ground, warning};
 use crate::table::Table;
 use probative_terms::Diagnostic;
 
@@ -18,6 +18,7 @@ pub(super) fn from_features(
     let GeoJson::FeatureCollection(collection) = parsed else {
         return Err(vec![unreadable(path, "the file is not a feature collection")]);
     };
+    ground::of_features(path, &collection)?;
     let features = &collection.features;
     if features.is_empty() {
         return Err(vec![unreadable(path, "the feature collection is empty")]);
@@ -32,6 +33,7 @@ pub(super) fn from_features(
         .map(|one| Row { id: id(one), properties: one.properties.as_ref() })
         .collect();
     Ok(Raw {
+        notices: twice(path, &rows).into_iter().collect(),
         table: table(path, &rows, caps)?,
         geometries: features.iter().map(geometry).collect(),
         quantized: false,
@@ -77,6 +79,26 @@ pub(super) fn table(
         cells.iter_mut().zip(ids).for_each(|(cells, id)| cells.push(id));
     }
     Ok(Table::new(columns, cells, vec![0; rows.len()]))
+}
+
+/// That ids beside the properties are passed over, since a property is called `id` too and says
+/// something else.
+pub(super) fn twice(path: &str, rows: &[Row<'_>]) -> Option<Diagnostic> {
+    if !rows.iter().any(|row| row.properties.is_some_and(|all| all.contains_key("id"))) {
+        return None;
+    }
+    let property = |row: &Row<'_>| row.properties.and_then(|all| all.get("id")).map(cell);
+    let apart = |row: &&Row<'_>| row.id.is_some() && row.id != property(row);
+    let apart: Vec<&Row<'_>> = rows.iter().filter(apart).collect();
+    let first = *apart.first()?;
+    let (id, other) = (first.id.clone().unwrap_or_default(), property(first).unwrap_or_default());
+    let said = format!(
+        "the ids of {} of {} features are passed over, since their property `id` says something else: the first is `{id}`, and its property `{other}`",
+        apart.len(),
+        rows.len()
+    );
+    let help = "nothing, if the property is the one that is meant; if not, rename it";
+    Some(warning(path, "W231", said).helped(help))
 }
 
 pub(super) fn cell(value: &JsonValue) -> String {

@@ -1,8 +1,9 @@
 //! Units from the parts of a shapefile.
 
 use super::geometry::{Geometry, Ring};
-use super::{Ground, Raw};
+use super::{Raw, ground};
 use crate::read::dbf;
+use probative_terms::text::one_line;
 use probative_terms::{Code, Diagnostic};
 
 /// The bytes of the parts of a shapefile, which lie beside each other under one name.
@@ -66,17 +67,38 @@ pub(super) fn from_shapefile(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let ground = ground(parts.prj).map_err(|said| {
-        let help =
-            "write the .prj as well-known text; take it away only if coordinates are degrees";
-        vec![broken(path, said).helped(help)]
-    })?;
-    Ok(Raw { table, geometries, quantized: false, with_heights, ground })
+    let ground = ground::of_projection(path, parts.prj)?;
+    let unknown = page.filter(|page| !dbf::knows(page)).map(|page| {
+        let said = format!("the .cpg names letters that are not known: `{}`", one_line(&page));
+        let help = "nothing, as every text is of ASCII; write UTF-8 or 1252 into the .cpg";
+        super::warning(path, "W231", said).helped(help)
+    });
+    let notices = misnumbered(path, &records).into_iter().chain(unknown).collect();
+    Ok(Raw { table, geometries, quantized: false, with_heights, ground, notices })
+}
+
+/// Numbers of shapes that do not run from one: the shapes are taken in their order, as the index
+/// and the table have them.
+fn misnumbered(path: &str, records: &[Record<'_>]) -> Option<Diagnostic> {
+    let odd: Vec<usize> =
+        (0..records.len()).filter(|row| records[*row].number != *row as i64 + 1).collect();
+    let first = *odd.first()?;
+    let (count, number) = (odd.len(), records[first].number);
+    let said = format!(
+        "{count} of {} shapes have another number than their place, the first of them {number} as shape {}; they are taken in their order",
+        records.len(),
+        first + 1
+    );
+    Some(super::warning(path, "W228", said).helped(
+        "see whether each row of the .dbf has its own shape; if not, export the shapefile anew",
+    ))
 }
 
 /// One shape as bytes.
 struct Record<'a> {
     start: usize,
+    /// What the file calls it.
+    number: i64,
     content: &'a [u8],
 }
 
@@ -116,7 +138,8 @@ fn records(shp: &[u8]) -> Result<Vec<Record<'_>>, String> {
                 shp.len() - start - 8
             )
         })?;
-        found.push(Record { start, content });
+        let called = big(shp, start).map_or(0, i64::from);
+        found.push(Record { start, number: called, content });
         start += 8 + content.len();
     }
     Ok(found)
@@ -186,35 +209,6 @@ fn clockwise(ring: &[[f64; 2]]) -> f64 {
         b[0] * a[1] - a[0] * b[1]
     };
     ring.windows(2).map(cross).sum()
-}
-
-/// What the coordinates are, by the first word of well-known text; what says neither is refused,
-/// since coordinates of a plane would be taken for degrees.
-fn ground(prj: Option<&[u8]>) -> Result<Ground, String> {
-    let Some(prj) = prj else { return Ok(Ground::Unsaid) };
-    let text = String::from_utf8_lossy(prj);
-    let upper = text.to_ascii_uppercase();
-    let is_of_word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
-    let mut words = upper.split(|letter| !is_of_word(letter)).filter(|word| !word.is_empty());
-    // Heights or a shift to another datum stand around the system that is meant.
-    let around = ["COMPD_CS", "COMPOUNDCRS", "BOUNDCRS", "SOURCECRS"];
-    let word = match words.clone().next() {
-        Some(first) if around.contains(&first) => words.find_map(ground_of),
-        first => first.and_then(ground_of),
-    };
-    // Angles may also be in grads or radians, of which a degree is another distance.
-    if word == Some(Ground::Degrees) && upper.contains("UNIT[") && !upper.contains("DEGREE") {
-        return Err("the .prj measures angles in another unit than degrees".to_owned());
-    }
-    word.ok_or_else(|| "the .prj says neither degrees nor a plane in well-known text".to_owned())
-}
-
-fn ground_of(word: &str) -> Option<Ground> {
-    match word {
-        "GEOGCS" | "GEOGCRS" | "GEODCRS" | "GEODETICCRS" | "GEOGRAPHICCRS" => Some(Ground::Degrees),
-        "PROJCS" | "PROJCRS" | "PROJECTEDCRS" => Some(Ground::Plane),
-        _ => None,
-    }
 }
 
 fn four(bytes: &[u8], at: usize) -> Option<[u8; 4]> {

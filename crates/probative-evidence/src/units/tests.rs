@@ -73,3 +73,49 @@ fn what_cannot_be_told_apart_or_placed_is_refused() {
         assert_eq!(codes(&collection(&features), &none), ["E228"], "{shapes:?}");
     }
 }
+
+#[test]
+fn coordinates_of_another_system_are_refused_wherever_it_is_named() {
+    let crs = |name: &str| format!(r#""crs":{{"type":"name","properties":{{"name":"{name}"}}}}"#);
+    let [far, known] = ["EPSG:3857", "urn:ogc:def:crs:OGC:1.3:CRS84"].map(crs);
+    let one = collection(&[feature("{}", CLOCKWISE)]);
+    for (whole, marked) in [
+        (one.as_str(), r#""type":"FeatureCollection","#),
+        (one.as_str(), r#""type":"Feature","#),
+        (one.as_str(), r#""type":"Polygon","#),
+    ] {
+        let with = |crs: &str| whole.replacen(marked, &format!("{marked}{crs},"), 1);
+        let columns = UnitColumns::default();
+        assert_eq!(codes(&with(&far), &columns), ["E233"], "{marked}");
+        assert!(read_text(&with(&known), &columns).is_ok(), "{marked}");
+        assert!(read_text(&with(r#""crs":null"#), &columns).is_ok(), "{marked}");
+        for other in [
+            r#""crs":{"type":"EPSG","properties":{"code":27700}}"#,
+            r#""crs":{"type":"link","properties":{"href":"http://a.b/c.prj"}}"#,
+            r#""crs":"EPSG:3857""#,
+            r#""crs":{}"#,
+        ] {
+            assert_eq!(codes(&with(other), &columns), ["E233"], "{other}");
+        }
+    }
+    let topology = format!(
+        r#"{{"type":"Topology",{far},"arcs":[],"objects":{{"a":{{"type":"Point","coordinates":[1,2]}}}}}}"#
+    );
+    assert_eq!(codes(&topology, &UnitColumns::default()), ["E233"]);
+}
+
+#[test]
+fn an_id_beside_a_property_that_says_another_is_told() {
+    let with = |id: &str, property: &str| {
+        let one = feature(&format!(r#"{{"id":{property}}}"#), CLOCKWISE);
+        collection(&[one.replacen('{', &format!(r#"{{"id":{id},"#), 1)])
+    };
+    let told = |text: &str| -> Vec<&'static str> {
+        let units = read_text(text, &with_id("id")).unwrap();
+        assert_eq!(units.ids, ["p"]);
+        units.notices.iter().map(|notice| notice.code.word()).collect()
+    };
+    assert_eq!(told(&with(r#""x""#, r#""p""#)), ["W231"]);
+    assert_eq!(told(&with("7", r#""p""#)), ["W231"]);
+    assert!(told(&with(r#""p""#, r#""p""#)).is_empty());
+}

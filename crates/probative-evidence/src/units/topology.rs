@@ -2,9 +2,9 @@
 
 use geojson::{JsonObject, JsonValue};
 
-use super::features::{Row, cell, table};
+use super::features::{Row, cell, table, twice};
 use super::geometry::{Geometry, Ring, refusal};
-use super::{Ground, Raw, UnitColumns};
+use super::{Ground, Raw, UnitColumns, ground};
 use probative_case::read::nearest;
 use probative_terms::Diagnostic;
 
@@ -24,6 +24,7 @@ pub(super) fn from_topology(
     topology: &JsonValue,
     columns: &UnitColumns,
 ) -> Result<Raw, Vec<Diagnostic>> {
+    ground::of_topology(path, topology)?;
     let broken = |said: &str| vec![refusal(path, said)];
     let arcs = Arcs::from_topology(topology).map_err(|said| broken(&said))?;
     let objects =
@@ -48,6 +49,7 @@ pub(super) fn from_topology(
         .map(|one| Row { id: row(one), properties: one["properties"].as_object() })
         .collect();
     Ok(Raw {
+        notices: twice(path, &rows).into_iter().collect(),
         table: table(path, &rows, columns)?,
         geometries: geometries.iter().map(|one| arcs.geometry(one)).collect(),
         quantized: arcs.transform.is_some(),

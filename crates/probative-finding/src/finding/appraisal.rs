@@ -4,13 +4,19 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::reading::{Beside, Reading};
-use probative_terms::{CheckItem, Regions, wire};
+use probative_terms::{CheckItem, Reach, Regions, wire};
 
 use super::{Adjusted, NullModel};
 
 /// All that the rule needs to know of a claim's evidence, measured but not yet judged.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Appraisal {
+    /// How far the sentence reaches, which decides whether counts or chance settle it.
+    #[serde(default)]
+    pub reach: Reach,
+    /// Why that is not the reach that the words give, where it is not.
+    #[serde(default)]
+    pub reach_because: Option<String>,
     /// Where the claim holds and where it fails.
     pub regions: Regions,
     /// The literal reading of the sentence; the only one that can decide.
@@ -33,6 +39,16 @@ pub struct Appraisal {
     pub calibration: Calibration,
     /// The null, where chance decides.
     pub null: Option<NullModel>,
+    /// Other nulls of the same sentence under which it stands elsewhere, of how many.
+    #[serde(default)]
+    pub held_fixed: Option<(usize, usize)>,
+    /// How often chance alone gives as much, of a sentence about these places and years.
+    #[serde(default)]
+    pub by_chance: Option<ByChance>,
+    /// What chance alone does to counts such as these, beside a number that is exact as counted.
+    #[serde(default, with = "wire::maybe_ends")]
+    #[schemars(with = "Option<(wire::End, wire::End)>")]
+    pub of_counts: Option<(f64, f64)>,
     /// The primary estimate at the ends that suppressed or unknown entries allow.
     pub bounds: Option<Bounds>,
     /// The design's checklist, for effects.
@@ -123,15 +139,70 @@ pub enum Calibration {
     Missing,
     /// Measured on this geography.
     Measured {
-        /// The share of false claims that the test says yes to.
+        /// The largest share of wrong words at an edge of C or D, before the interval is widened.
         type_one: f64,
-        /// How many null data sets it rests on.
+        /// How many worlds at each edge it rests on.
         datasets: usize,
-        /// The nominal level.
+        /// The share of wrong words that is allowed.
         nominal: f64,
-        /// What they are like.
+        /// What the worlds are like in which it errs most.
         under: String,
+        /// By what the interval is widened, so that a wrong word is as rare as is allowed.
+        #[serde(default = "once")]
+        factor: f64,
+        /// The two ends of that factor's Monte-Carlo error.
+        #[serde(default)]
+        between: Option<(f64, f64)>,
+        /// The primary interval before it is widened, and at either end of the factor's error.
+        #[serde(default)]
+        intervals: Option<Widths>,
     },
+}
+
+fn once() -> f64 {
+    1.0
+}
+
+/// One interval at several widths.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Widths {
+    /// As the method gives it.
+    #[serde(with = "wire::ends")]
+    #[schemars(with = "(wire::End, wire::End)")]
+    pub before: (f64, f64),
+    /// With the smallest factor that the worlds allow.
+    #[serde(with = "wire::ends")]
+    #[schemars(with = "(wire::End, wire::End)")]
+    pub least: (f64, f64),
+    /// With the largest.
+    #[serde(with = "wire::ends")]
+    #[schemars(with = "(wire::End, wire::End)")]
+    pub most: (f64, f64),
+}
+
+/// How often chance alone gives as much as was counted.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ByChance {
+    /// What chance rearranges.
+    pub null: ChanceNull,
+    /// How often it gives as much, either way.
+    pub p: f64,
+    /// How many rearrangements that rests on; 0 where all were counted.
+    pub draws: usize,
+    /// Whether it lies above one in twenty; none where more draws than the cap would be needed.
+    pub often: Option<bool>,
+}
+
+/// What chance rearranges beside a count of these places and years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChanceNull {
+    /// Lists of as many places, as much together and of as many people.
+    Lists,
+    /// Lists of as many places, drawn by lot.
+    ListsByLot,
+    /// The yearly steps of a series, each upwards or downwards.
+    Signs,
 }
 
 /// The primary estimate at the ends that unknown entries allow.

@@ -36,6 +36,8 @@ pub enum NullName {
     PolicyGiven,
     /// Lists as clustered as the real one.
     ClusteredLists,
+    /// What the other explanations leave of an outcome, as smooth as it is.
+    RestRedrawn,
     /// Two maps that have nothing to do with each other.
     UnrelatedMaps,
     /// Values among the places of a map.
@@ -50,6 +52,8 @@ pub enum Adjusted {
     NotNeeded,
     /// Holm's, over the named places.
     HolmNamed,
+    /// Against the largest that chance gives anywhere on a map.
+    LargestOfMap,
     /// Benjamini and Hochberg's, over the places of a map.
     BenjaminiHochbergPlaces,
 }

@@ -60,11 +60,16 @@ pub enum Qualifier {
     KnownNowDiffers,
     /// Chance decides, and its error is not measured.
     NotCalibrated,
+    /// It is true as counted, and random lists or steps often give as much.
+    #[serde(rename = "no-more-than-chance")]
+    ByChance,
+    /// The counts are few: what chance alone does to such counts reaches where the claim fails.
+    FewEvents,
 }
 
 impl Qualifier {
     /// Every qualifier, in the order in which they are told.
-    pub const ALL: [Qualifier; 14] = [
+    pub const ALL: [Qualifier; 16] = [
         Qualifier::BaseRateMissing,
         Qualifier::BaseRateAlike,
         Qualifier::CountForRate,
@@ -79,6 +84,8 @@ impl Qualifier {
         Qualifier::PartOfClaim,
         Qualifier::KnownNowDiffers,
         Qualifier::NotCalibrated,
+        Qualifier::ByChance,
+        Qualifier::FewEvents,
     ];
 
     /// The qualifier's word in findings.
@@ -98,6 +105,8 @@ impl Qualifier {
             Qualifier::PartOfClaim => "data-reach-part-of-the-claim",
             Qualifier::KnownNowDiffers => "known-then-and-now-differ",
             Qualifier::NotCalibrated => "not-calibrated",
+            Qualifier::ByChance => "no-more-than-chance",
+            Qualifier::FewEvents => "few-events",
         }
     }
 }

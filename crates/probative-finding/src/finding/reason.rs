@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use probative_terms::{Role, wire};
 
+use super::ChanceNull;
 use crate::What;
 
 /// Why a qualifier fired.
@@ -42,6 +43,20 @@ pub enum Because {
     Alone,
     /// The error of the test was not measured here.
     NotMeasured,
+    /// Chance alone often gives as much.
+    ByChance {
+        /// How often.
+        p: f64,
+        /// What it rearranges.
+        null: ChanceNull,
+    },
+    /// What chance alone does to such counts reaches where the claim fails.
+    FewEvents {
+        /// From where to where.
+        #[serde(with = "wire::ends")]
+        #[schemars(with = "(wire::End, wire::End)")]
+        interval: (f64, f64),
+    },
 }
 
 /// Why the rule gave its verdict.
@@ -54,8 +69,16 @@ pub enum Reason {
     Unreliable,
     /// What is withheld or unknown could put the number on either side of an edge.
     Straddles,
-    /// The share of false claims that the test says yes to.
+    /// The share of false claims that the test says yes to; given by the first rule.
     TypeOne(f64),
+    /// By what the interval would have to be widened, which is more than the rule allows.
+    Widened(f64),
+    /// Chance decides, and how often a word is wrong was not measured.
+    NotCalibrated,
+    /// A figure that worlds or draws give could lie on either side of a threshold.
+    AtThreshold,
+    /// Nulls of the same sentence under which it stands elsewhere, of how many.
+    HeldFixed(usize, usize),
     /// Readings that agree, of how many.
     Agree(usize, usize),
     /// Questions of a design that are met, of how many, and how many are needed.

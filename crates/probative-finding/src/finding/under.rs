@@ -9,10 +9,14 @@ use serde::{Deserialize, Serialize};
 pub enum Under {
     /// Poisson counts about one share of the whole in every year.
     OneShare,
+    /// Counts about a level that wanders, so alike from one year to the next.
+    Series(f64),
     /// Poisson counts at one rate everywhere.
     OneRate,
     /// Lists that know nothing, and cluster as the real one does within so many kilometres.
     Lists(f64),
+    /// Lists drawn by lot, of places of which nobody knows where they lie.
+    ListsByLot,
     /// Maps that know nothing, with the pull of neighbours in the real one.
     Maps(f64),
     /// Two such maps that know nothing of each other, with the pull in each.

@@ -13,6 +13,17 @@ pub enum Alignment {
     Near(Near),
     /// The share of the population within the distance, in per cent.
     Population(f64),
+    /// The share of all places within the distance, in per cent.
+    AllPlaces(f64),
+    /// The listed places beside a list shuffled otherwise, as another sentence would have it.
+    OtherNull {
+        /// What is held fixed.
+        held: Held,
+        /// The share that shuffling gives on average, in per cent.
+        by_chance: f64,
+        /// The excess over it, in percentage points.
+        excess: f64,
+    },
     /// The states that have a place within the distance.
     States {
         /// How many have one.
@@ -56,6 +67,21 @@ pub enum Alignment {
         /// The place.
         place: String,
     },
+}
+
+/// What a shuffle of a list holds fixed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Held {
+    /// How many places of each state are listed.
+    pub state: bool,
+    /// How many places of each size.
+    pub size: bool,
+}
+
+impl Held {
+    /// What the sentence that places choose for themselves holds fixed: their state, since others
+    /// made its laws, and their size.
+    pub const PRIMARY: Held = Held { state: true, size: true };
 }
 
 /// The share of the listed places within a distance, and what shuffling the list gives.

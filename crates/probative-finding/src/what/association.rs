@@ -58,6 +58,9 @@ pub struct First {
     pub others: Vec<String>,
     /// How many of the first population alone would put among those named, where it is told.
     pub by_people: Option<f64>,
+    /// How many counts drawn at equal rates would put there, nineteen times of twenty.
+    #[serde(default)]
+    pub by_chance: Option<(usize, usize)>,
 }
 
 /// Named places against the others, by another number.

@@ -60,8 +60,11 @@ pub struct Spot {
     pub around: (f64, f64),
     /// The mean of the map, at the same ends.
     pub whole: (f64, f64),
-    /// The chance, adjusted over all places.
+    /// The chance: as `for_height` says; by the first rule adjusted over all places.
     pub p: f64,
+    /// Whether the place is named for its height, and so held to the largest of the map.
+    #[serde(default)]
+    pub for_height: Option<bool>,
     /// How many places the map has.
     pub of: usize,
 }

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::choice::Scale;
+
 /// What a reading measured.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -28,6 +30,13 @@ pub struct Change {
     pub after: i32,
     /// In how many places it did not.
     pub untreated: usize,
+    /// On which scale the changes are compared.
+    #[serde(default = "levels")]
+    pub scale: Scale,
+}
+
+fn levels() -> Scale {
+    Scale::Levels
 }
 
 /// What a picture shows.

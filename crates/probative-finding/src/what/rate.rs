@@ -11,7 +11,20 @@ use probative_terms::wire;
 pub enum Rate {
     /// The rates of two sides, from their counts.
     Counted(Counted),
-    /// The rates of two sides, by rank.
+    /// The ratio of such places, of which the named ones are some.
+    Such {
+        /// What is counted, as the case calls it.
+        said: String,
+        /// How many places are named.
+        places: usize,
+        /// How many times the rate of the others.
+        #[serde(with = "wire::end")]
+        #[schemars(with = "wire::End")]
+        times: f64,
+    },
+    /// The typical rates of two sides, each place counting once, by their geometric means.
+    Typical(Ranked),
+    /// The rates of two sides, by rank, as the first rule compared them.
     Ranked(Ranked),
     /// The typical rate of a named place over that of another, each place counting once.
     EachOnce {
@@ -26,6 +39,10 @@ pub enum Rate {
         #[serde(with = "wire::end")]
         #[schemars(with = "wire::End")]
         rate: f64,
+        /// What it may be at most, where counts are withheld.
+        #[serde(default, with = "wire::maybe_end")]
+        #[schemars(with = "Option<wire::End>")]
+        to: Option<f64>,
         /// Per so many people.
         per: f64,
     },
@@ -52,6 +69,10 @@ pub struct Counted {
     #[serde(with = "wire::end")]
     #[schemars(with = "wire::End")]
     pub times: f64,
+    /// What that may be at most, where counts are withheld.
+    #[serde(default, with = "wire::maybe_end")]
+    #[schemars(with = "Option<wire::End>")]
+    pub to: Option<f64>,
 }
 
 /// The rates of the named places and of the others, by rank.
@@ -78,6 +99,10 @@ pub struct Side {
     #[serde(with = "wire::end")]
     #[schemars(with = "wire::End")]
     pub rate: f64,
+    /// What it may be at most, where counts are withheld.
+    #[serde(default, with = "wire::maybe_end")]
+    #[schemars(with = "Option<wire::End>")]
+    pub to: Option<f64>,
 }
 
 /// What a picture shows.

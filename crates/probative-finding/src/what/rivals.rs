@@ -7,6 +7,19 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 pub enum Rivals {
+    /// By how much the outcome differs where the text's own explanation holds, all others alike.
+    Partial {
+        /// The explanation, as the case calls it.
+        explanation: String,
+        /// What is explained, as the case calls it.
+        outcome: String,
+        /// How many other explanations there are.
+        others: usize,
+        /// How many places are listed.
+        listed: usize,
+        /// The difference, in per cent of the mean of the other places.
+        percent: f64,
+    },
     /// What the text's own explanation adds to the others.
     Added(Added),
     /// What the text's own explanation foretells alone.

@@ -3,11 +3,61 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use probative_terms::wire;
+
 /// What a reading measured.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 pub enum Trend {
-    /// The change of a share over a window of years.
+    /// The change of a share from the first year of a window to the last.
+    Moved {
+        /// What is counted, as the case calls it.
+        said: String,
+        /// The first and the last year.
+        years: (i32, i32),
+        /// As known on which day.
+        known: Known,
+        /// The way that the share took.
+        course: Course,
+        /// The change from the first year to the last, in per cent of where it began.
+        #[serde(with = "wire::end")]
+        #[schemars(with = "wire::End")]
+        change: f64,
+    },
+    /// The count itself in the first year of a window and the last, where a share of it is judged.
+    Counts {
+        /// What is counted, as the case calls it.
+        said: String,
+        /// The first and the last year.
+        years: (i32, i32),
+        /// How many in the first.
+        first: f64,
+        /// How many in the last.
+        last: f64,
+    },
+    /// What years such as these do, of which these are some: a drift among their steps.
+    Drift {
+        /// What is counted, as the case calls it.
+        said: String,
+        /// The first and the last year.
+        years: (i32, i32),
+        /// As known on which day.
+        known: Known,
+        /// The change from the first year to the last, in per cent of where it began.
+        #[serde(with = "wire::end")]
+        #[schemars(with = "wire::End")]
+        change: f64,
+        /// The smallest rise over such a window that would be found four times in five, in per
+        /// cent.
+        #[serde(with = "wire::end")]
+        #[schemars(with = "wire::End")]
+        least: f64,
+        /// The same if it were known how far the years scatter.
+        #[serde(with = "wire::end")]
+        #[schemars(with = "wire::End")]
+        least_if_known: f64,
+    },
+    /// The change of a share over a window of years, as fitted by the first rule.
     Change {
         /// What is counted, as the case calls it.
         said: String,

@@ -78,7 +78,7 @@ fn squares(residuals: impl Iterator<Item = f64>, leverage: impl Iterator<Item = 
 }
 
 /// Takes the part along each basis column out of `column`.
-fn remove(basis: &[Vec<f64>], column: &mut [f64]) {
+pub(super) fn remove(basis: &[Vec<f64>], column: &mut [f64]) {
     for unit in basis {
         let along = dot(unit, column);
         column.iter_mut().zip(unit).for_each(|(value, unit)| *value -= along * unit);

@@ -4,12 +4,15 @@ mod layout;
 
 use std::collections::BTreeSet;
 
+use crate::anchor::anchor;
 use crate::report::{Entry, Report};
 use layout::{Layout, layout};
 use probative_chart::canvas::{Canvas, MARGIN, Sample, WIDTH, cut, data_text, escaped};
 use probative_chart::scale::pixel;
 use probative_chart::style::{Theme, alone};
-use probative_words::format::{counted, slug, visible};
+use probative_finding::finding::Verdict;
+use probative_words::format::{counted, visible};
+use probative_words::{conclusion, standing};
 
 /// The size of a claim's box.
 const BOX: (f64, f64) = (71.5, 32.0);
@@ -40,12 +43,12 @@ pub(crate) fn svg_linked(
 }
 
 fn on_the_page(id: &str) -> String {
-    format!("#{}", slug(id))
+    format!("#{}", anchor(id))
 }
 
 fn draw(report: &Report, address: &dyn Fn(&str) -> String) -> String {
     let mut canvas = Canvas::new("argument");
-    let title = "How the claims rest on each other";
+    let title = standing::ARGUMENT_TITLE;
     canvas.paragraph(title, "title", canvas.letters(16.5), 1, 17.5);
     let found = layout(report, per_row());
     canvas.paragraph(&finding(report), "finding", canvas.letters(12.5), 6, 15.5);
@@ -61,7 +64,7 @@ fn draw(report: &Report, address: &dyn Fn(&str) -> String) -> String {
     canvas.y = top + bottom(&found) - 8.0;
     if let Some(row) = found.apart {
         let y = top + row as f64 * (BOX.1 + GAP.1) - 5.0;
-        canvas.text(MARGIN, y, "muted", "start", "The conclusion does not rest on these:");
+        canvas.text(MARGIN, y, "muted", "start", standing::APART);
     }
     let foot = format!(
         "n = {} · {}, {}",
@@ -137,20 +140,7 @@ fn node(entry: &Entry, address: &str, (x, y): (f64, f64), found: &Layout, canvas
 }
 
 fn finding(report: &Report) -> String {
-    let conclusion = &report.conclusion;
-    let Some(last) = report.entry(&conclusion.claim) else {
-        return "No claim is marked as the conclusion.".to_owned();
-    };
-    let needs = counted(conclusion.needs_in_all.len(), "other claim");
-    let weakest = conclusion.weakest.as_ref().and_then(|id| report.entry(id)).map(|entry| {
-        format!("; the weakest of them is {}, {}", entry.claim.id, entry.finding.verdict().label())
-    });
-    format!(
-        "The conclusion, {} ({}), rests on {needs}{}.",
-        last.claim.id,
-        last.finding.verdict().label(),
-        weakest.unwrap_or_default()
-    )
+    conclusion::plain(report.told().pictured(), Verdict::label)
 }
 
 /// The picture in words: each claim with its word and what it rests on.
@@ -160,12 +150,7 @@ fn described(report: &Report) -> String {
     let words = |entry: &Entry| {
         let grounds: Vec<String> =
             entry.claim.rests_on.iter().filter(|id| known.contains(id.as_str())).cloned().collect();
-        let rests = if grounds.is_empty() {
-            String::new()
-        } else {
-            format!(", rests on {}", probative_words::format::listed(&grounds))
-        };
-        format!("{}: {}{rests}.", entry.claim.id, entry.finding.verdict().label())
+        conclusion::node(&entry.claim.id, entry.finding.verdict(), &grounds)
     };
     let all: Vec<String> = report.entries.iter().map(words).collect();
     format!("{} {}", finding(report), all.join(" "))

@@ -16,9 +16,11 @@ mod style;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use probative_case::source::Source;
 
+use crate::anchor::anchor;
 use crate::report::{Documents, Entry, Report};
 use probative_terms::text::web;
 use probative_words::format::{slug, visible};
+use probative_words::standing;
 
 /// The whole page.
 pub(super) fn page(report: &Report) -> String {
@@ -40,7 +42,7 @@ pub(super) fn whole(
             (marked(report))
             section #claims {
                 h2 { "The claims, in the text’s order" }
-                @if report.entries.is_empty() { p { "This case has no claims." } }
+                @if report.entries.is_empty() { p { (standing::NO_CLAIMS) } }
                 @for entry in &report.entries { (card::card(entry, report)) (behind(entry)) }
             }
             (back::back(report))
@@ -88,12 +90,14 @@ fn only(report: &Report, entry: &Entry) -> Report {
         conclusion: report.conclusion.clone(),
         telling: Vec::new(),
         counts: Vec::new(),
+        by_chance: Vec::new(),
         wanted: Vec::new(),
         graph: Vec::new(),
         entries: vec![entry.clone()],
         joint: report.joint,
         sources: report.sources.iter().filter(used).cloned().collect(),
         corrections: Vec::new(),
+        changed: Vec::new(),
         marked: None,
         methods: report.methods.iter().filter(of_kind).cloned().collect(),
         version: report.version.clone(),
@@ -121,8 +125,7 @@ fn shell(report: &Report, title: &str, head: &Markup, body: &Markup) -> String {
             body {
                 (body)
                 footer {
-                    p { "Made by probative " (report.version) " from pinned records. A verdict here \
-                        follows from a published rule; it is not a judgement of anybody’s honesty." }
+                    p { (standing::made_by(&report.version)) }
                 }
                 script { (PreEscaped(style::SCRIPT)) }
             }
@@ -143,7 +146,7 @@ fn marked(report: &Report) -> Markup {
                             @if passage.claims.is_empty() { (passage.words) } @else {
                                 mark { (passage.words) }
                                 @for claim in &passage.claims {
-                                    sup { a href={ "#" (slug(claim)) } { (claim) } " " }
+                                    sup { a href={ "#" (anchor(claim)) } { (claim) } " " }
                                 }
                             }
                         }
@@ -159,7 +162,7 @@ fn claim_link(id: &str, report: &Report) -> Markup {
     let Some(entry) = report.entry(id) else { return html! { (id) } };
     let verdict = entry.finding.verdict();
     html! {
-        a .id href={ "#" (slug(id)) } {
+        a .id href={ "#" (anchor(id)) } {
             (id) " "
             span class={ "glyph v-" (verdict.word()) } title=(verdict.label()) { (verdict.glyph()) }
         }

@@ -4,12 +4,15 @@ use probative_finding::exhibit::Datum;
 use probative_finding::finding::{Appraisal, Certainty, Judgement, Outcome};
 use probative_finding::reading::Beside;
 
-use probative_terms::number::{plain, ten};
+use probative_terms::number::ten;
 
 use crate::render::noted;
 use crate::report::{Entry, Node, Report};
 use probative_terms::text::{markdown as md, web};
-use probative_words::format::{self, listed, stopped};
+use probative_words::conclusion::Piece;
+use probative_words::finding::beside_tally;
+use probative_words::format;
+use probative_words::{design, standing};
 
 /// The whole document.
 pub(super) fn document(report: &Report) -> String {
@@ -44,20 +47,11 @@ fn address(url: &str) -> String {
 }
 
 fn conclusion(report: &Report, out: &mut String) {
-    let conclusion = &report.conclusion;
-    out.push_str(&format!("It concludes that {}", md(&stopped(&conclusion.concludes))));
-    if !conclusion.needs.is_empty() {
-        out.push_str(&format!(" For that it needs {}", md(&listed(&conclusion.needs))));
-        let weakest = conclusion.weakest.as_ref().and_then(|id| report.entry(id));
-        if let Some(weakest) = weakest {
-            let verdict = weakest.finding.verdict().label();
-            let sentence = md(&weakest.sentence);
-            out.push_str(&format!(
-                "; the weakest claim it rests on is {} ({verdict}): {sentence}",
-                md(&weakest.claim.id)
-            ));
-        } else {
-            out.push('.');
+    for piece in report.told().in_full() {
+        match piece {
+            Piece::Ours(words) => out.push_str(&words),
+            Piece::Theirs(words) | Piece::Claim(words) => out.push_str(&md(&words)),
+            Piece::Verdict(verdict) => out.push_str(verdict.label()),
         }
     }
     out.push_str("\n\n");
@@ -72,6 +66,9 @@ fn conclusion(report: &Report, out: &mut String) {
 fn counts(report: &Report, out: &mut String) {
     for (verdict, count) in &report.counts {
         out.push_str(&format!("- {} {}: {count}\n", verdict.glyph(), verdict.label()));
+    }
+    if let Some(said) = beside_tally(report.by_chance.len()) {
+        out.push_str(&format!("\n{}: {}\n", said, md(&format::listed(&report.by_chance))));
     }
     if !report.wanted.is_empty() {
         out.push_str("\n## Records to request\n\n");
@@ -92,9 +89,9 @@ fn tree(node: &Node, report: &Report, depth: usize, out: &mut String) {
     let Some(entry) = report.entry(&node.claim) else { return };
     let verdict = entry.finding.verdict();
     let again = match (node.again, node.beside) {
-        (true, _) => " (see above)",
-        (_, true) => " (what it rests on stands next)",
-        _ => "",
+        (true, _) => " (see above)".to_owned(),
+        (_, true) => format!(" {}", standing::STANDS_NEXT),
+        _ => String::new(),
     };
     out.push_str(&format!(
         "{}- {} {} {}: {}{again}\n",
@@ -164,14 +161,7 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, out: &mut String) {
     }
     appraisal.beside.iter().for_each(|beside| self::item(beside, out));
     let mut item = |name: &str, text: String| out.push_str(&format!("- {name}: {text}\n"));
-    let robustness = judgement.robustness;
-    item(
-        "robustness",
-        match robustness.of {
-            0 | 1 => "not examined".to_owned(),
-            of => format!("{} of {of}", robustness.agree),
-        },
-    );
+    item("robustness", design::robustness(judgement.robustness));
     for fired in &judgement.qualifiers {
         item("qualifier", md(&probative_words::because(&fired.because)));
     }
@@ -179,14 +169,10 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, out: &mut String) {
         item("why the rule said so", md(&probative_words::reason(reason)));
     }
     if let Some(bounds) = appraisal.bounds {
-        let end = |end| format::exact(end, primary);
-        let said = format!("{} to {}", end(bounds.low), end(bounds.high));
-        item("with unknown entries at their ends", md(&said));
+        item("with unknown entries at their ends", md(&design::bounds(bounds, primary)));
     }
     for left in &appraisal.primary.rows.left_out {
-        let events = left.events.map(|events| format!(", at most {} events", plain(events)));
-        let why = probative_words::gone(&left.reason);
-        item("rows left out", md(&format!("{}: {why}{}", left.rows, events.unwrap_or_default())));
+        item("rows left out", md(&design::left_out_item(left)));
     }
     item("the negated claim would get", judgement.mirror.label().to_owned());
 }
@@ -232,18 +218,18 @@ fn back(report: &Report, out: &mut String) {
         out.push_str(&format!("- {}: {}\n", correction.date, md(&correction.said)));
     }
     if report.corrections.is_empty() {
-        out.push_str("None so far.\n");
+        out.push_str(&format!("{}\n", standing::NO_CORRECTIONS));
     }
-    out.push_str(&format!(
-        "\nSeed {}, {} draws, level {}; probative {}. Claims that rest on chance: {}; they keep \
-         their word together: {}.\n",
-        report.settings.seed,
-        report.settings.draws,
-        ten(report.settings.level),
-        report.version,
-        report.joint.by_chance,
-        report.joint.keep
-    ));
+    if !report.changed.is_empty() {
+        out.push_str(&format!("\n## {}\n\n", probative_words::diff::heading()));
+    }
+    for line in &report.changed {
+        out.push_str(&format!("- {}\n", md(line)));
+    }
+    let settings = &report.settings;
+    let (seed, draws, level) = (settings.seed, settings.draws, ten(settings.level));
+    let made = standing::settings(seed, draws, &level, &report.version, &report.joint);
+    out.push_str(&format!("\n{made}\n"));
 }
 
 /// A word between signs that keep Markdown from reading it; backslashes would show there.
@@ -264,6 +250,21 @@ mod tests {
         for entry in &report.entries {
             let word = entry.finding.verdict().label();
             assert!(text.contains(&format!("### {} · ", entry.claim.id)) && text.contains(word));
+        }
+    }
+
+    #[test]
+    fn what_changed_since_is_told_on_the_page_and_in_markdown() {
+        use crate::Html;
+        use probative_finding::diff::diff;
+        let (case, findings) = fixture::case("plain");
+        let mut before = findings.clone();
+        before.head.rule = 1;
+        before.findings[0].outcome = findings.findings[5].outcome.clone();
+        let report = crate::compose(&case, &findings).since(&diff(&before, &findings));
+        let said = "k1: not testable as worded → supported";
+        for form in [Html.render(&report), Markdown.render(&report)] {
+            assert!(form.contains(said), "{form}");
         }
     }
 

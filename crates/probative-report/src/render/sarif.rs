@@ -9,6 +9,7 @@ use super::{Render, spelt};
 use crate::report::{Entry, Report};
 use probative_terms::text::address;
 use probative_words::format::{exact, exact_value};
+use probative_words::standing;
 
 /// The findings as SARIF 2.1.0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -104,7 +105,7 @@ fn rules(report: &Report) -> Vec<Value> {
     let kinds: BTreeSet<&str> =
         report.entries.iter().map(|entry| entry.finding.kind.word()).collect();
     let rule = |kind: &&str| {
-        let said = format!("A claim of the kind {kind}, held against public records.");
+        let said = standing::of_kind(kind);
         json!({ "id": kind, "shortDescription": { "text": said } })
     };
     kinds.iter().map(rule).collect()

@@ -9,7 +9,9 @@ use crate::csv::findings_csv;
 use crate::picture::{figures_of, graph, preview, stems};
 use crate::report::{Entry, Report};
 use probative_chart::Theme;
-use probative_words::format::{slug, stopped};
+use probative_finding::finding::Verdict;
+use probative_words::conclusion;
+use probative_words::format::slug;
 
 /// Which previews a site's pages may name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +82,8 @@ fn find<'a, 'b>(claims: &'b [Named<'a>], id: &str) -> Option<&'b Named<'a>> {
 }
 
 fn index(report: &Report, claims: &[Named<'_>]) -> String {
-    let concludes = format!("It concludes that {}", stopped(&report.conclusion.concludes));
+    let concludes = conclusion::concludes(&report.conclusion.concludes);
+    let concludes = conclusion::plain(concludes, Verdict::label);
     let head = html! { (described(&report.title, &concludes)) meta name="twitter:card" content="summary"; };
     let behind = |entry: &Entry| {
         let claim = find(claims, &entry.claim.id);

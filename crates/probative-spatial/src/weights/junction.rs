@@ -15,13 +15,23 @@ struct Vertex {
     unit: u32,
 }
 
+/// Borders on which two units share no vertex.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unshared {
+    /// Pairs of units, the smaller number first, each pair once, in order.
+    pub pairs: Vec<(usize, usize)>,
+    /// Of how many units, from the first, all sides were looked at: of all, unless they are too
+    /// many.
+    pub looked_at: usize,
+}
+
 /// Pairs of units that are no neighbours though a vertex of one lies within a side of the other;
 /// for a rook, with a side that runs along it. The smaller number first, each pair once, in order.
 ///
 /// Contiguity is found by shared vertices, so that a border is missed on which two outlines have
 /// none in common, as below a T. Vertices are put into rows, each from west to east, and each side
 /// is held against those of its rows that it passes; beyond four hundred million of them no more
-/// are looked at.
+/// are looked at, and [`Unshared::looked_at`] says how far it came.
 ///
 /// ```
 /// use probative_spatial::{Touch, contiguity, unshared_borders};
@@ -33,24 +43,28 @@ struct Vertex {
 /// let below = [0.0, 1.0, 2.0].map(|west| block(west, west + 1.0, 0.0));
 /// let units = [&[block(0.0, 3.0, 1.0)][..], &below].concat();
 /// let queen = contiguity(&units, Touch::Vertex, 0.0)?;
-/// assert_eq!(unshared_borders(&units, Touch::Vertex, &queen), [(0, 2)]);
+/// assert_eq!(unshared_borders(&units, Touch::Vertex, &queen).pairs, [(0, 2)]);
 /// # Ok::<(), probative_spatial::Error>(())
 /// ```
 #[must_use]
-pub fn unshared_borders(
+pub fn unshared_borders(outlines: &[Outline], touch: Touch, weights: &Weights) -> Unshared {
+    within_looks(outlines, touch, weights, LOOKS)
+}
+
+fn within_looks(
     outlines: &[Outline],
     touch: Touch,
     weights: &Weights,
-) -> Vec<(usize, usize)> {
+    mut looks: usize,
+) -> Unshared {
     let rows = Rows::new(outlines);
-    let mut looks = LOOKS;
     let mut pairs = Vec::new();
     for (unit, outline) in outlines.iter().enumerate() {
         for ring in outline {
             let sides = ring.iter().zip(ring.iter().skip(1).chain(ring.first()));
             for (&start, &end) in sides.filter(|(start, end)| start != end) {
                 let Some(found) = rows.within([start, end], unit, touch, &mut looks) else {
-                    return sorted(pairs);
+                    return Unshared { pairs: sorted(pairs), looked_at: unit };
                 };
                 // Few vertices lie within a side, so that a search among neighbours is quick enough.
                 let linked = |other: &usize| weights.neighbors(unit).any(|link| link.0 == *other);
@@ -59,7 +73,7 @@ pub fn unshared_borders(
             }
         }
     }
-    sorted(pairs)
+    Unshared { pairs: sorted(pairs), looked_at: outlines.len() }
 }
 
 fn sorted(mut pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
@@ -195,9 +209,9 @@ mod tests {
         units.extend(below);
         for (touch, missed) in [(Touch::Vertex, 7), (Touch::Edge, 9)] {
             let weights = contiguity(&units, touch, 0.0).unwrap();
-            let pairs = unshared_borders(&units, touch, &weights);
-            assert_eq!(pairs.len(), missed, "{touch:?}");
-            assert!(pairs.iter().all(|pair| pair.0 == 0));
+            let found = unshared_borders(&units, touch, &weights);
+            assert_eq!((found.pairs.len(), found.looked_at), (missed, 11), "{touch:?}");
+            assert!(found.pairs.iter().all(|pair| pair.0 == 0));
         }
     }
 
@@ -208,7 +222,17 @@ mod tests {
         let units = [block(0.0, 1.0, -5.0, 5.0), diamond];
         for (touch, missed) in [(Touch::Vertex, 1), (Touch::Edge, 0)] {
             let weights = contiguity(&units, touch, 0.0).unwrap();
-            assert_eq!(unshared_borders(&units, touch, &weights).len(), missed, "{touch:?}");
+            assert_eq!(unshared_borders(&units, touch, &weights).pairs.len(), missed, "{touch:?}");
         }
+    }
+
+    #[test]
+    fn how_far_it_came_is_said_where_there_is_too_much_to_look_at() {
+        let units: Vec<Outline> =
+            (0..9).map(|at| block(f64::from(at), f64::from(at) + 1.0, 0.0, 1.0)).collect();
+        let weights = contiguity(&units, Touch::Vertex, 0.0).unwrap();
+        let looked_at = |looks| within_looks(&units, Touch::Vertex, &weights, looks).looked_at;
+        assert_eq!((looked_at(0), looked_at(10_000)), (0, 9));
+        assert!((1..9).contains(&looked_at(40)), "{}", looked_at(40));
     }
 }

@@ -181,9 +181,9 @@ fn row(class: &Class, by_distance: bool, many: bool) -> Value {
 /// One line for each order or distance; a column of adjusted chances only where they are.
 fn lines(classes: &Classes, many: bool) -> Vec<String> {
     let bound = if classes.by_distance { "up to" } else { "order" };
-    let beside = |adjusted: &str| if many { format!("{adjusted:>14}") } else { String::new() };
+    let beside = |adjusted: &str| if many { format!(" {adjusted:>13}") } else { String::new() };
     let mut lines = vec![format!(
-        "{bound:>10}{:>10}{:>14}{:>14}{:>14}{}",
+        " {bound:>9} {:>9} {:>13} {:>13} {:>13}{}",
         "links",
         "value",
         "z",
@@ -191,14 +191,14 @@ fn lines(classes: &Classes, many: bool) -> Vec<String> {
         beside("adjusted")
     )];
     for class in &classes.rows {
-        let start = format!("{:>10}{:>10}", short(class.up_to), class.links);
+        let start = format!(" {:>9} {:>9}", short(class.up_to), class.links);
         lines.push(match &class.found {
             Ok(found) => {
                 let z = found.randomization.map_or(f64::NAN, |moments| moments.z);
                 let [value, z] = [found.value, z].map(short);
                 let [p, adjusted] =
                     [class.p, class.p_adjusted].map(|p| short_p(p.unwrap_or(f64::NAN)));
-                format!("{start}{value:>14}{z:>14}{p:>14}{}", beside(&adjusted))
+                format!("{start} {value:>13} {z:>13} {p:>13}{}", beside(&adjusted))
             }
             Err(_) => format!("{start}  no result; --json says why"),
         });

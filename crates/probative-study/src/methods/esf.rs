@@ -67,5 +67,5 @@ fn step(of: &FilterStep) -> Value {
 }
 
 fn line([name, eigenvalue, moran, z, p]: [&str; 5]) -> String {
-    format!("{name:<18}{eigenvalue:>14}{moran:>14}{z:>14}{p:>14}")
+    format!("{name:<18} {eigenvalue:>13} {moran:>13} {z:>13} {p:>13}")
 }

@@ -154,5 +154,5 @@ fn effect(of: &Effect) -> Value {
 }
 
 fn effect_line(name: &str, [direct, indirect, total]: [impl std::fmt::Display; 3]) -> String {
-    format!("{name:<NAME$}{direct:>14}{indirect:>14}{total:>14}")
+    format!("{name:<NAME$} {direct:>13} {indirect:>13} {total:>13}")
 }

@@ -63,12 +63,13 @@ fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
         found.map_err(|error| Error::values(error, std::slice::from_ref(&ids[row])))
     });
     let found = found.collect::<Result<Vec<_>, Error>>()?;
-    let header = ["events", "rate", "low", "high"].map(|name| format!("{name:>14}")).concat();
-    let mut lines = vec![format!("{:<NAME$}{header}", "id")];
+    let line = |[id, events, rate, low, high]: [&str; 5]| {
+        format!("{id:<NAME$} {events:>13} {rate:>13} {low:>13} {high:>13}")
+    };
+    let mut lines = vec![line(["id", "events", "rate", "low", "high"])];
     for (row, rate) in found.iter().enumerate().take(SHOWN) {
-        let numbers = [rate.value, rate.interval.low, rate.interval.high].map(short);
-        let cells = numbers.map(|number| format!("{number:>14}")).concat();
-        lines.push(format!("{:<NAME$}{:>14}{cells}", cut(&ids[row]), whole(events[row])));
+        let [rate, low, high] = [rate.value, rate.interval.low, rate.interval.high].map(short);
+        lines.push(line([&cut(&ids[row]), &whole(events[row]), &rate, &low, &high]));
     }
     lines.extend(more(found.len()));
     let row = move |row: usize| {

@@ -81,8 +81,8 @@ fn run<'a>(asked: &Asked<'a>, map: &'a Map) -> Result<Answer<'a>, Error> {
         Which::SpatialEb => spatial_empirical_bayes(events, people, map.weights()),
     };
     let (ids, rates) = (&asked.observed.ids, asked.found(found)?);
-    let line = |(id, rate): (&String, &f64)| format!("{:<NAME$}{:>14}", cut(id), short(*rate));
-    let header = format!("{:<NAME$}{:>14}", "id", "rate");
+    let line = |(id, rate): (&String, &f64)| format!("{:<NAME$} {:>13}", cut(id), short(*rate));
+    let header = format!("{:<NAME$} {:>13}", "id", "rate");
     let lines = std::iter::once(header).chain(ids.iter().zip(&rates).map(line)).collect();
     let count = rates.len();
     let row = move |unit: usize| json!({"id": ids[unit], "rate": rates[unit]});

@@ -208,7 +208,7 @@ fn lines(map: &Map, found: &Clusters) -> Vec<String> {
         ),
         String::new(),
         format!(
-            "{:<17}{:>8}{:>10}{:>9}{:>10}{:>8}{:>9}{:>9}",
+            "{:<17} {:>7} {:>9} {:>8} {:>9} {:>7} {:>8} {:>8}",
             "centre", "members", radius, "cases", "expected", "risk", "llr", "p"
         ),
     ];
@@ -219,7 +219,7 @@ fn lines(map: &Map, found: &Clusters) -> Vec<String> {
         let cases = whole(cluster.cases);
         let (members, p) = (cluster.members.len(), digits(cluster.p, 3));
         lines.push(format!(
-            "{center:<17}{members:>8}{radius:>10}{cases:>9}{expected:>10}{risk:>8}{llr:>9}{p:>9}"
+            "{center:<17} {members:>7} {radius:>9} {cases:>8} {expected:>9} {risk:>7} {llr:>8} {p:>8}"
         ));
         lines.extend(
             lasted(cluster, periods).map(|[from, to]| format!("  {} to {}", cut(from), cut(to))),

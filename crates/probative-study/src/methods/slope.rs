@@ -1,11 +1,14 @@
 //! How a rate changes in time: one factor for each unit of time.
 
+use std::collections::BTreeMap;
+
 use probative_numeric::poisson_slope;
+use probative_terms::Diagnostic;
 use serde_json::json;
 
 use crate::answer::Answer;
 use crate::asked::Asked;
-use crate::error::Error;
+use crate::error::{Error, with_id};
 use crate::gives::{Column, column};
 use crate::method::{Columns, Door, Held, Input, Method};
 use crate::parameter::{Fallback, Holds, Type};
@@ -51,6 +54,7 @@ pub(crate) static SLOPE: Method = Method {
 
 fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
     let (events, times) = (asked.column(0), &asked.observed.columns(&TIME)[0]);
+    once(times, &asked.observed.ids)?;
     // Without a population every time counts alike.
     let even = vec![1.0; events.len()];
     let people = asked.observed.columns(&POPULATION).first().unwrap_or(&even);
@@ -69,4 +73,28 @@ fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
         "intercept": found.intercept, "dispersion": found.dispersion, "p": found.p,
     });
     Ok(Answer { lines, fields, rows: None, picture: None })
+}
+
+/// The largest time: years, months and days counted on stay below it, and fits keep their digits.
+const LATEST: f64 = 1e7;
+
+/// Passes if each time is one that a calendar has, and stands once: of a place or a copy that is in
+/// the table beside another, the slope would be of neither.
+fn once(times: &[f64], ids: &[String]) -> Result<(), Error> {
+    let mut seen = BTreeMap::new();
+    for (row, time) in times.iter().enumerate() {
+        let told = |code, said: String, help| {
+            Diagnostic::new(code, said).at(with_id("row", &ids[row])).helped(help)
+        };
+        if time.abs() > LATEST {
+            let said = format!("{time:e} is no time: the numbers of times lie within 1e7");
+            return Err(told("E223", said, "count years, months or days").into());
+        }
+        if let Some(first) = seen.insert(time.to_bits(), row) {
+            let said = format!("the time {time} stands in row `{}` too", ids[first]);
+            let help = "keep one row a time, or ask for each place by itself";
+            return Err(told("E212", said, help).into());
+        }
+    }
+    Ok(())
 }

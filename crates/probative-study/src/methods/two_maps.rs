@@ -162,7 +162,7 @@ fn lines(together: &Together) -> Vec<String> {
         pair("worth so many places", &p(effective)),
         pair("Lee's L", &short(found.lee_value)),
         String::new(),
-        format!("{:<48}{:>14}", "null", "p"),
+        format!("{:<48} {:>13}", "null", "p"),
     ];
     for (name, p) in [
         ("modified t: both maps smooth", p(found.modified_t.map(|test| test.p))),
@@ -170,7 +170,7 @@ fn lines(together: &Together) -> Vec<String> {
         ("Lee's L, the same surrogates", drawn(found.lee)),
         ("correlation, rearranged freely: distrust it", drawn(found.free)),
     ] {
-        lines.push(format!("{name:<48}{p:>14}"));
+        lines.push(format!("{name:<48} {p:>13}"));
     }
     if let Some((_, first)) = together.calibration.first() {
         lines.push(String::new());
@@ -179,11 +179,13 @@ fn lines(together: &Together) -> Vec<String> {
             together.level, first.pairs
         ));
         let [t, spectral, lee, free] = ["modified t", "surrogates", "Lee's L", "free"];
-        lines
-            .push(format!("{:<22}{t:>14}{spectral:>14}{lee:>14}{free:>14}", "rounds of smoothing"));
+        lines.push(format!(
+            "{:<22} {t:>13} {spectral:>13} {lee:>13} {free:>13}",
+            "rounds of smoothing"
+        ));
         for (range, of) in &together.calibration {
             let [t, spectral, lee, free] = [of.modified_t, of.spectral, of.lee, of.free].map(short);
-            lines.push(format!("{range:<22}{t:>14}{spectral:>14}{lee:>14}{free:>14}"));
+            lines.push(format!("{range:<22} {t:>13} {spectral:>13} {lee:>13} {free:>13}"));
         }
     }
     lines

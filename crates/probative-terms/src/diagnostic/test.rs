@@ -62,6 +62,13 @@ pub const NOT_A_PART: Form = Form {
     how: "look which rows the part and the whole select",
 };
 
+/// A share of a sample has a part or a whole that is no count.
+pub const NOT_A_SAMPLE: Form = Form {
+    code: "E220",
+    what: "{} of {} are no counts, and a sample holds so many of so many",
+    how: "leave `sampled` out, or select the counts",
+};
+
 /// A cell is not a date.
 pub const NOT_A_DATE: Form = Form {
     code: "E217",

@@ -32,10 +32,15 @@ pub fn quoted_cell(text: &str) -> String {
 
 /// The text of a cell: with an apostrophe where a spreadsheet would take it for a formula, which
 /// may stand behind spaces, and in the wide letters of East Asia.
+///
+/// No two texts become one by it: what begins with such an apostrophe gets another, and the sign
+/// that opens the number of a hidden letter is told by its own.
 pub fn safe(text: &str) -> String {
     const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-    let formula = text.starts_with(['\t', '\r', '\n']) || text.trim_start().starts_with(FORMULA);
-    visible(&if formula { format!("'{text}") } else { text.to_owned() })
+    let bare = text.trim_start_matches('\'');
+    let formula = bare.starts_with(['\t', '\r', '\n']) || bare.trim_start().starts_with(FORMULA);
+    let text = text.replace("‹U+", "‹U+2039›U+");
+    visible(&if formula { format!("'{text}") } else { text })
 }
 
 fn quoted(text: &str) -> String {
@@ -108,6 +113,7 @@ pub fn toml(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn a_text_that_looks_like_a_formula_is_kept_from_running() {
@@ -115,9 +121,21 @@ mod tests {
         assert_eq!(cell("@sum"), "'@sum");
         assert_eq!(cell(" ＝1+1"), "' ＝1+1");
         assert_eq!(cell("\n=1+1"), "\"'\n=1+1\"");
+        assert_eq!([cell("'=1"), cell("''\t@1")].join(" "), "''=1 '''\t@1");
+        assert_eq!([cell("'t Hart"), cell("''")].join(" "), "'t Hart ''");
         assert_eq!(cell("a,\"b\""), "\"a,\"\"b\"\"\"");
         assert_eq!(cell("a\u{1b}[2J\u{202e}b\0"), "a‹U+001B›[2J‹U+202E›b‹U+0000›");
         assert_eq!([cell("plain"), quoted_cell("01")].join(" "), "plain \"01\"");
+    }
+
+    #[test]
+    fn no_two_texts_become_one_cell() {
+        let parts = ["", "'", "=", " ", "\t", "1", "＋", "\u{200b}", "‹U+200B›"];
+        let pairs = || parts.iter().flat_map(|a| parts.iter().map(move |b| format!("{a}{b}")));
+        let texts: BTreeSet<String> =
+            pairs().flat_map(|a| pairs().map(move |b| format!("{a}{b}"))).collect();
+        let cells: BTreeSet<String> = texts.iter().map(|text| safe(text)).collect();
+        assert_eq!(cells.len(), texts.len());
     }
 
     #[test]

@@ -17,6 +17,22 @@ pub(crate) fn said(what: &Alignment) -> Said {
         Alignment::Population(percent) => {
             Said::with_value(format!("{} % of the population lives as near", plain(*percent)))
         }
+        Alignment::AllPlaces(percent) => {
+            Said::with_value(format!("{} % of all places lie as near", plain(*percent)))
+        }
+        Alignment::OtherNull { held, by_chance, excess } => Said::with_value(format!(
+            "shuffled {}, the list gives {} %, so that the excess is {} points: {}",
+            match held.state {
+                true => "among places of the same state, whatever their size",
+                false => "among like-sized places of any state",
+            },
+            plain(*by_chance),
+            plain(*excess),
+            match held.state {
+                true => "the sentence that listed places lie nearer, large as they are",
+                false => "the sentence that states with listed places lie nearer",
+            },
+        )),
         Alignment::States { with, of, kilometers } => Said::with_value(format!(
             "{with} of {of} states have a place within {} km, so that naming states could hardly fail",
             plain(*kilometers)

@@ -38,7 +38,13 @@ fn first(what: &First) -> String {
     };
     let verb = if what.among == (1, 1) { "is" } else { "are" };
     let by_people = match what.by_people {
-        Some(places) => format!("; population alone would put {} there", plain(places)),
+        Some(places) => {
+            let by_chance = match what.by_chance {
+                Some((low, high)) => format!(", and counts drawn at equal rates {low} to {high}"),
+                None => String::new(),
+            };
+            format!("; population alone would put {} there{by_chance}", plain(places))
+        }
         None => String::new(),
     };
     format!(
@@ -170,6 +176,7 @@ mod tests {
             named: vec!["Idaho".to_owned()],
             others: Vec::new(),
             by_people: None,
+            by_chance: None,
         }
     }
 

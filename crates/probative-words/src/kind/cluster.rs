@@ -48,15 +48,27 @@ fn spot(what: &Spot) -> String {
         several => format!(", the least of {several} named places,"),
     };
     format!(
-        "{}{shrunk} average {} in {}{whose} and {}, and {} on the whole map (p = {} when adjusted over all {} places)",
+        "{}{shrunk} average {} in {}{whose} and {}, and {} on the whole map (p = {} {})",
         what.said,
         span(what.around),
         what.place,
         neighbours(&what.neighbors),
         span(what.whole),
         plain(what.p),
-        what.of
+        compared(what)
     )
+}
+
+/// What the place was held to.
+fn compared(what: &Spot) -> String {
+    match what.for_height {
+        None => format!("when adjusted over all {} places", what.of),
+        Some(true) => format!(
+            "beside the largest that chance gives anywhere among the {} places, since it is named for its height or nobody says otherwise",
+            what.of
+        ),
+        Some(false) => "beside what chance gives there, since it was named before".to_owned(),
+    }
 }
 
 fn circle(what: &Circle) -> String {
@@ -172,6 +184,7 @@ mod tests {
             around: (3.0, 4.0),
             whole: (2.0, 2.0),
             p: 0.25,
+            for_height: None,
             of: 48,
         };
         let told = "a value average 3 to 4 in Idaho, the least of 2 named places, and the 4 nearest \

@@ -4,6 +4,8 @@ use probative_finding::what::effect::Change;
 use probative_finding::what::{Effect, EffectPhrase};
 use probative_terms::number::plain;
 
+use probative_finding::choice::Scale;
+
 use crate::said::Said;
 
 /// The page of the kind.
@@ -19,13 +21,17 @@ pub(crate) fn said(what: &Effect) -> Said {
 fn change(what: &Change) -> String {
     let (first, last) = what.window;
     format!(
-        "{}, {first} to {last}: {} % of the baseline in the {} places that {} names by {}, the years before it taken as before for all of them, less the change in {} others",
+        "{}, {first} to {last}: {} % of the baseline in the {} places that {} names by {}, the years before it taken as before for all of them, less the change in {} others{}",
         what.outcome,
         plain(what.percent),
         what.treated,
         what.list,
         what.after,
-        what.untreated
+        what.untreated,
+        match what.scale {
+            Scale::Levels => "",
+            Scale::Logs => ", as ratios",
+        }
     )
 }
 

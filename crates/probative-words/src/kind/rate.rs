@@ -14,13 +14,22 @@ pub(crate) const PAGE: &str = include_str!("rate.md");
 pub(crate) fn said(what: &Rate) -> Said {
     Said::with_value(match what {
         Rate::Counted(what) => counted(what),
-        Rate::Ranked(what) => ranked(what),
+        Rate::Such { said, places, times } => format!(
+            "{said}: {} times the others' rate in {}, taken as some of many such places",
+            plain(*times),
+            if *places == 1 {
+                "the named place".to_owned()
+            } else {
+                format!("the {places} named places")
+            },
+        ),
+        Rate::Ranked(what) | Rate::Typical(what) => ranked(what),
         Rate::EachOnce { times } => format!(
             "with each place counting once, the typical rate of the named is {} times that of the others",
             plain(*times)
         ),
-        Rate::Others { rate, per } => {
-            format!("the others: {} per {}", plain(*rate), plain(*per))
+        Rate::Others { rate, to, per } => {
+            format!("the others: {} per {}", up_to(*rate, *to), plain(*per))
         }
         Rate::OthersMedian(rate) => format!("the median of the others: {}", plain(*rate)),
     })
@@ -29,18 +38,26 @@ pub(crate) fn said(what: &Rate) -> Said {
 fn counted(what: &Counted) -> String {
     // Nothing is so many times nothing.
     let times = match what.times.is_finite() {
-        true => format!("{} times", plain(what.times)),
+        true => format!("{} times", up_to(what.times, what.to)),
         false => "which no number of times makes".to_owned(),
     };
     format!(
         "{}: {} per {} in {}, {} in {}, {times}",
         what.said,
-        plain(what.named.rate),
+        up_to(what.named.rate, what.named.to),
         plain(what.per),
         the(&what.named, "named place"),
-        plain(what.others.rate),
+        up_to(what.others.rate, what.others.to),
         the(&what.others, "other"),
     )
+}
+
+/// A number, or the two ends that withheld counts leave it.
+fn up_to(least: f64, most: Option<f64>) -> String {
+    match most {
+        None => plain(least),
+        Some(most) => format!("{} to {}", plain(least), plain(most)),
+    }
 }
 
 /// The places of a side: "the named place", "the 10 named places".
@@ -92,13 +109,14 @@ mod tests {
 
     #[test]
     fn one_place_is_one_and_a_ratio_to_nothing_is_no_number() {
-        let side = |places, rate| Side { places, rate };
+        let side = |places, rate| Side { places, rate, to: None };
         let what = Counted {
             said: "Deaths".to_owned(),
             per: 1000.0,
             named: side(1, 9.0),
             others: side(2, 0.0),
             times: f64::INFINITY,
+            to: None,
         };
         let told = "Deaths: 9 per 1,000 in the named place, 0 in the 2 others, which no number of times makes";
         assert_eq!(counted(&what), told);

@@ -12,6 +12,13 @@ pub(crate) const PAGE: &str = include_str!("rivals.md");
 /// The sentence of a reading.
 pub(crate) fn said(what: &Rivals) -> Said {
     match what {
+        Rivals::Partial { explanation, outcome, others, listed, percent } => {
+            let turn = if *percent < 0.0 { "lower" } else { "higher" };
+            Said::with_value(format!(
+                "{explanation}: with the {others} other explanations alike, {outcome} are {} % {turn} in the {listed} listed places than the mean of the others",
+                plain(percent.abs())
+            ))
+        }
         // The value is what is left beside a random list, so that the null is told with it.
         Rivals::Added(what) => Said { null: true, ..Said::with_others(added(what)) },
         Rivals::Alone { explanation, percent } => {

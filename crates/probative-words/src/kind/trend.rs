@@ -12,6 +12,27 @@ pub(crate) const PAGE: &str = include_str!("trend.md");
 /// The sentence of a reading.
 pub(crate) fn said(what: &Trend) -> Said {
     Said::with_value(match what {
+        Trend::Moved { said, years: (first, last), known, course, change } => format!(
+            "{said}, {first} to {last} {}: {}, {} % of where it began",
+            as_known(*known),
+            way(course),
+            signed(*change),
+        ),
+        Trend::Counts { said, years: (first, last), first: from, last: to } => format!(
+            "{said}, the number itself: {} in {first}, {} in {last} ({} %)",
+            plain(*from),
+            plain(*to),
+            signed(100.0 * (to / from - 1.0)),
+        ),
+        Trend::Drift { said, years: (first, last), known, change, least, least_if_known } => {
+            format!(
+                "{said}, {first} to {last} {}: {} % of where it began, taken as one of many such series of years that scatter as these do, in which a rise of {} % would be found four times in five, or one of {} % if it were known how far they scatter",
+                as_known(*known),
+                signed(*change),
+                plain(*least),
+                plain(*least_if_known),
+            )
+        }
         Trend::Change { said, years: (first, last), known, course, change } => format!(
             "{said}, {first} to {last} {}: {}; the fitted trend over all those years is {} % of where it began",
             as_known(*known),

@@ -116,6 +116,7 @@ fn recorded(
         value: column.to_owned(),
         low: None,
         high: None,
+        sum_over: Vec::new(),
         said: None,
     };
     let table = evidence.need(ID)?;

@@ -7,7 +7,7 @@ use probative_terms::text::toml;
 
 use super::table::{ID, Picked};
 use super::today;
-use crate::terminal::shown;
+use crate::stderr::shown;
 
 /// What the claim says, in one phrase.
 pub(super) fn said(picked: &Picked) -> String {

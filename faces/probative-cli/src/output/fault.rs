@@ -23,7 +23,7 @@ fn asked(step: usize) -> io::Result<()> {
         Some((how, number)) if number == step.to_string() => match how {
             "kill" => std::process::abort(),
             "wait" => {
-                crate::terminal::complain("waiting");
+                crate::stderr::complain("waiting");
                 std::thread::sleep(std::time::Duration::from_secs(2));
                 Ok(())
             }

@@ -10,8 +10,6 @@ use std::path::{Component, Path, PathBuf};
 use probative_evidence::sha256;
 use serde_json::{Value, json};
 
-use super::staging::{new_file, old_file};
-
 const NAME: &str = "journal";
 
 /// What a run is about to put in place in one folder.
@@ -113,6 +111,16 @@ impl Listed {
         let plain = place.symlink_metadata().is_ok_and(|found| found.is_file());
         plain && std::fs::read(place).is_ok_and(|bytes| sha256(&bytes) == self.sha256)
     }
+}
+
+/// Where a file of a run's folder stands as it will be.
+pub(super) fn new_file(folder: &Path, number: usize) -> PathBuf {
+    folder.join(format!("{number}.new"))
+}
+
+/// Where a file of a run's folder stands as it was.
+pub(super) fn old_file(folder: &Path, number: usize) -> PathBuf {
+    folder.join(format!("{number}.old"))
 }
 
 /// Renames, and makes that last.

@@ -13,7 +13,7 @@ use super::staging::Staging;
 use super::waiting::Waiting;
 use crate::exit::Stop;
 use crate::interrupt::begun;
-use crate::terminal::shown;
+use crate::stderr::shown;
 
 /// A file on its way.
 #[derive(Debug)]

@@ -8,9 +8,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::journal::Journal;
+use super::journal::{Journal, new_file, old_file};
 use crate::interrupt::Begun;
-use crate::terminal::{complain, shown};
+use crate::stderr::{complain, shown};
 
 const PREFIX: &str = ".probative-";
 const LOCK: &str = "lock";
@@ -60,14 +60,6 @@ impl Staging {
     pub(super) fn old_file(&self, number: usize) -> PathBuf {
         old_file(&self.folder, number)
     }
-}
-
-pub(super) fn new_file(folder: &Path, number: usize) -> PathBuf {
-    folder.join(format!("{number}.new"))
-}
-
-pub(super) fn old_file(folder: &Path, number: usize) -> PathBuf {
-    folder.join(format!("{number}.old"))
 }
 
 /// The lock of a new folder; nothing if another run has taken the folder for that of a dead one

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use crate::exit::Stop;
-use crate::terminal::shown;
+use crate::stderr::shown;
 
 /// How many bytes the name of a file may have where file systems are most alike.
 const LONGEST_NAME: usize = 255;
@@ -21,6 +21,18 @@ pub(super) struct Waiting {
     pub(super) bytes: Vec<u8>,
 }
 
+/// Whether a path begins with `-`, by which other programs mean standard output.
+pub(super) fn is_a_dash(path: &Path) -> bool {
+    path.components().next() == Some(Component::Normal("-".as_ref()))
+}
+
+/// That nothing is written to `-`.
+pub(super) fn dashed() -> Stop {
+    let said =
+        "`-` is no place for output: files are written all or none, and standard output is not";
+    Stop::usage(said, "name a file or a folder; ./- is one of that name")
+}
+
 impl Waiting {
     /// Passes if a file can stand there: below the folder that is named, under a name that can
     /// be, where there is nothing or a plain file.
@@ -28,6 +40,9 @@ impl Waiting {
         let unfit = |why: &str, help: &str| {
             Err(Stop::usage(&format!("cannot write {}: {why}", shown(&self.told)), help))
         };
+        if is_a_dash(&self.told) {
+            return Err(dashed());
+        }
         let inner = self.place.strip_prefix(&self.root).unwrap_or(Path::new(""));
         let mut parts = inner.components().peekable();
         if parts.peek().is_none() || !parts.all(|part| matches!(part, Component::Normal(_))) {

@@ -70,6 +70,29 @@ fn a_row_of_a_table_has_an_id_that_no_other_has() {
 }
 
 #[test]
+fn a_total_among_rows_a_time_twice_and_a_time_beyond_calendars_are_refused() {
+    let folder = Folder::new();
+    let refused = |door: &str, method: &str, args: &[&str]| {
+        let ran = folder.behind(door, method, args);
+        assert_eq!(ran.status.code(), Some(3));
+        String::from_utf8(ran.stderr).unwrap()
+    };
+    let rates = ["t.csv", "--id", "place", "--value", "deaths", "--exposure", "people"];
+    for last in ["All ages,7,9", "Gesamt,7,9", "United States,6,30"] {
+        folder.file("t.csv", &format!("place,deaths,people\na,1,9\nb,2,9\nc,3,12\n{last}\n"));
+        let said = refused("count", "rate", &rates);
+        assert!(said.contains("E214") && said.contains("t.csv:5"), "{said}");
+    }
+    for (last, code) in [("2001,3,1000", "E212"), ("1e15,3,1000", "E223")] {
+        let rows = "year,deaths,people\n2000,20,1000\n2001,23,1000\n2002,26,1000\n";
+        folder.file("y.csv", &format!("{rows}{last}\n"));
+        let args = ["y.csv", "--time", "year", "--value", "deaths", "--population", "people"];
+        let said = refused("trend", "slope", &args);
+        assert!(said.contains(code) && said.contains("`4`"), "{said}");
+    }
+}
+
+#[test]
 fn the_slope_of_a_series_is_that_of_statsmodels() {
     let (folder, [_, reference]) = (Folder::new(), super::counted());
     folder.file("years.csv", include_str!("../../../../reference/poisson-slope/input.csv"));

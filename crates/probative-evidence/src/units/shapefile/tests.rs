@@ -1,4 +1,4 @@
-use super::super::{Shapes, UnitColumns, Units, read_shapefile};
+use super::super::{Ground, Shapes, UnitColumns, Units, read_shapefile};
 use super::*;
 
 /// A shapefile as bytes, written as the description of the format has it.
@@ -146,18 +146,11 @@ fn lengths_and_counts_that_cannot_be_are_refused_before_anything_is_held() {
 }
 
 #[test]
-fn the_projection_says_whether_coordinates_are_degrees() {
-    let said = |text: &str| ground(Some(text.as_bytes())).unwrap();
-    assert_eq!(said("GEOGCS[\"GCS_North_American_1983\",DATUM[]]"), Ground::Degrees);
-    assert_eq!(said("  PROJCS[\"NAD_1983_UTM_Zone_17N\"]"), Ground::Plane);
-    assert_eq!(said("PROJCRS[\"x\"]"), Ground::Plane);
-    assert_eq!(said("COMPD_CS[\"x\",PROJCS[\"y\",GEOGCS[\"z\"]]]"), Ground::Plane);
-    assert_eq!(ground(None), Ok(Ground::Unsaid));
-    let grads = "GEOGCS[\"x\",PRIMEM[\"Paris\",2.3],UNIT[\"grad\",0.01570796326794897]]";
-    let degrees = "GEOGCS[\"x\",UNIT[\"Degree\",0.0174532925199433]]";
-    assert!(ground(Some(grads.as_bytes())).is_err());
-    assert_eq!(said(degrees), Ground::Degrees);
-    for neither in ["LOCAL_CS[\"x\"]", "", "  ", "EPSG:26917", "\u{0}\u{1}"] {
-        assert!(ground(Some(neither.as_bytes())).is_err(), "{neither:?}");
-    }
+fn shapes_whose_numbers_do_not_run_from_one_are_told_and_taken_in_their_order() {
+    let mut odd = two();
+    odd.shp[HEADER..HEADER + 4].copy_from_slice(&7_i32.to_be_bytes());
+    let units = read_parts(&odd).unwrap();
+    assert_eq!((units.ids.join(" "), units.notices.len()), ("u0 u1".to_owned(), 1));
+    assert_eq!(units.notices[0].code.word(), "W228");
+    assert!(units.notices[0].what.starts_with("1 of 2 shapes"), "{:?}", units.notices);
 }

@@ -7,7 +7,7 @@ fn every_claim_is_a_link_with_glyph_and_word() {
     let svg = svg(&report);
     for entry in &report.entries {
         let verdict = entry.finding.verdict();
-        assert!(svg.contains(&format!("<a href=\"#{}\"", slug(&entry.claim.id))));
+        assert!(svg.contains(&format!("<a href=\"#{}\"", anchor(&entry.claim.id))));
         assert!(svg.contains(&format!("{} {}</text>", verdict.glyph(), entry.claim.id)));
         assert!(svg.contains(&format!(">{}</text>", verdict.brief())));
     }

@@ -7,6 +7,7 @@ use probative_finding::exhibit::Datum;
 use super::{address, citation, copy, method, slug};
 use crate::report::Report;
 use probative_terms::number::ten;
+use probative_words::standing;
 
 /// The end of the page.
 pub(super) fn back(report: &Report) -> Markup {
@@ -15,6 +16,7 @@ pub(super) fn back(report: &Report) -> Markup {
         (sources(report))
         (methods(report))
         (corrections(report))
+        (changed(report))
         (replay(report))
     }
 }
@@ -29,13 +31,21 @@ pub(super) fn of_claim(report: &Report) -> Markup {
 }
 
 fn together(report: &Report) -> Markup {
-    let joint = report.joint;
     html! {
         section #joint {
             h2 { "All findings together" }
-            p { (joint.by_chance) " of " (report.entries.len()) " claims rest on chance. If all \
-                their intervals were widened together (Holm), " (joint.keep) " of them would keep \
-                their word." }
+            p { (standing::together(&report.joint, report.entries.len())) }
+        }
+    }
+}
+
+fn changed(report: &Report) -> Markup {
+    html! {
+        @if !report.changed.is_empty() {
+            section #changed {
+                h2 { (probative_words::diff::heading()) }
+                ul { @for line in &report.changed { li { (line) } } }
+            }
         }
     }
 }
@@ -54,11 +64,11 @@ fn sources(report: &Report) -> Markup {
                     } }
                     tbody {
                         @for source in &report.sources {
-                            tr id={ "source-" (slug(&source.id)) } {
+                            tr id={ "source:" (slug(&source.id)) } {
                                 td { (source.id) }
                                 td { (source.title)
                                     @if source.provisional { " (provisional)" }
-                                    @if source.reconstructed { " (reconstructed: compiled after the text appeared)" } }
+                                    @if source.reconstructed { " (" (standing::RECONSTRUCTED) ")" } }
                                 td { (source.publisher) }
                                 td { (source.vintage) }
                                 td { @if let Some(date) = source.published { (date) } @else { "not known" } }
@@ -133,7 +143,7 @@ fn corrections(report: &Report) -> Markup {
     html! {
         section #corrections {
             h2 { "Corrections" }
-            @if report.corrections.is_empty() { p { "None so far." } } @else {
+            @if report.corrections.is_empty() { p { (standing::NO_CORRECTIONS) } } @else {
                 ul {
                     @for correction in &report.corrections {
                         li { time datetime=(correction.date) { (correction.date) } ": " (correction.said) }
@@ -149,7 +159,7 @@ fn replay(report: &Report) -> Markup {
     html! {
         section #replay {
             h2 { "Make this page again" }
-            p { "With version " (report.version) " of probative, in the folder that holds the case:" }
+            p { (standing::made_again(&report.version)) }
             pre { code { "probative check CASE --seed " (settings.seed) " --draws " (settings.draws) } }
             dl {
                 dt { "seed" } dd { (settings.seed) }
@@ -158,9 +168,7 @@ fn replay(report: &Report) -> Markup {
                 dt { "the text" } dd { (report.text.bytes) " bytes, SHA-256 " code { (report.text.sha256) } }
                 dt { "version" } dd { (report.version) }
             }
-            p .small { "The same case, sources and version give the same bytes, on any number of \
-                threads. The verdicts can be recomputed from this page alone: every claim’s table \
-                “What the rule looks at” holds all that the rule sees." }
+            p .small { (standing::SAME_BYTES) }
         }
     }
 }

@@ -7,18 +7,19 @@ use probative_terms::Role;
 
 use super::numbers::{self, Row};
 use super::opening::word;
-use super::{claim_link, claim_review, detail, figure, rule, slug};
+use super::{claim_link, claim_review, detail, figure, rule};
+use crate::anchor::anchor;
 use crate::render::noted;
 use crate::report::{Entry, Report};
-use probative_words::format;
+use probative_words::{format, standing};
 
 /// The card of one claim: open what a reader needs, folded what a checker needs.
 pub(super) fn card(entry: &Entry, report: &Report) -> Markup {
-    let id = slug(&entry.claim.id);
+    let id = anchor(&entry.claim.id);
     let verdict = entry.finding.verdict();
     let certainty = entry.finding.certainty().map_or("none", Certainty::word);
     html! {
-        article id=(id) class={ "card edge-" (verdict.word()) } aria-labelledby={ (id) "-said" } {
+        article id=(id) class={ "card edge-" (verdict.word()) } aria-labelledby={ (id) ".said" } {
             header {
                 p .verdict {
                     a .permalink href={ "#" (id) } { (entry.claim.id) }
@@ -26,7 +27,7 @@ pub(super) fn card(entry: &Entry, report: &Report) -> Markup {
                     span .certainty { "certainty: " (certainty) }
                     span .kind { (entry.finding.kind.word()) }
                 }
-                h3 id={ (id) "-said" } { (entry.claim.said) }
+                h3 id={ (id) ".said" } { (entry.claim.said) }
             }
             p .sentence { (entry.sentence) " " span .meaning { (entry.meaning) } }
             @match &entry.finding.outcome {
@@ -53,7 +54,7 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, claim: &str) -> Markup
         }
         (numbers::table(claim, &numbers::rows(appraisal, !now.is_empty())))
         @if !judgement.qualifiers.is_empty() {
-            ul .qualifiers aria-label="What makes it mislead when read alone" {
+            ul .qualifiers aria-label=(standing::MISLEADS) {
                 @for fired in &judgement.qualifiers { li { (probative_words::because(&fired.because)) } }
             }
         }
@@ -83,7 +84,7 @@ fn untested(shown: &[Beside], entry: &Entry) -> Markup {
     let rows: Vec<Row> = shown.iter().map(|beside| Row::beside(beside, false)).collect();
     html! {
         @if !shown.is_empty() {
-            p .small { "What held records show all the same; it decides nothing:" }
+            p .small { (standing::DECIDES_NOTHING) }
             (numbers::table(&entry.claim.id, &rows))
         }
         @if !noted.is_empty() {

@@ -4,11 +4,11 @@ use maud::{Markup, PreEscaped, html};
 use probative_finding::finding::{Outcome, Verdict};
 use serde_json::json;
 
-use super::slug;
+use crate::anchor::anchor;
 use crate::render::spelt;
 use crate::report::{Entry, Report};
 use probative_terms::text::web;
-use probative_words::format::{uncertainty, value};
+use probative_words::review::explained;
 
 /// The review, for every claim but those not tested.
 pub(super) fn script(entry: &Entry, report: &Report) -> Markup {
@@ -28,7 +28,7 @@ fn review(entry: &Entry, report: &Report) -> Option<String> {
     let mut rating = json!({
         "@type": "Rating",
         "alternateName": verdict.label(),
-        "ratingExplanation": explanation(entry),
+        "ratingExplanation": explained(&entry.finding, &entry.sentence, &entry.meaning),
     });
     if let Some(number) = rating_value(verdict).filter(|_| !reaches_part(entry)) {
         rating["ratingValue"] = json!(number);
@@ -38,7 +38,7 @@ fn review(entry: &Entry, report: &Report) -> Option<String> {
     let review = json!({
         "@context": "https://schema.org",
         "@type": "ClaimReview",
-        "url": format!("#{}", slug(&entry.claim.id)),
+        "url": format!("#{}", anchor(&entry.claim.id)),
         "claimReviewed": entry.claim.said,
         "author": { "@type": "Organization", "name": "Probative" },
         "itemReviewed": {
@@ -67,23 +67,4 @@ fn rating_value(verdict: Verdict) -> Option<u8> {
         Verdict::Contradicted => Some(1),
         Verdict::Inconclusive | Verdict::NotTestable | Verdict::NotTested => None,
     }
-}
-
-fn explanation(entry: &Entry) -> String {
-    let mut words = vec![entry.sentence.clone(), entry.meaning.clone()];
-    if let Outcome::Tested { appraisal, judgement } = &entry.finding.outcome {
-        let primary = &appraisal.primary.measure;
-        words.push(format!("Number: {} ({}).", value(primary), uncertainty(primary)));
-        for beside in &appraisal.beside {
-            let measure = &beside.reading.measure;
-            let role = beside.role.label();
-            words.push(format!(
-                "Beside it, {role}: {} ({}).",
-                value(measure),
-                uncertainty(measure)
-            ));
-        }
-        words.push(format!("Certainty: {}.", judgement.certainty.word()));
-    }
-    words.join(" ")
 }

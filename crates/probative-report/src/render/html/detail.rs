@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 use probative_case::claim::Claim;
 use probative_case::source::Source;
-use probative_finding::finding::{Appraisal, Calibration, Judgement, Outcome};
+use probative_finding::finding::{Appraisal, Judgement, Outcome};
 use probative_finding::reading::{Rows, Value};
 
 use super::opening::word;
 use super::{address, slug};
 use crate::report::{Entry, Report};
-use probative_terms::number::plain;
 use probative_words::format::{self, with_unit};
+use probative_words::{design, standing};
 
 /// Everything about one claim that a checker needs.
 pub(super) fn details(entry: &Entry, report: &Report) -> Markup {
@@ -46,87 +46,33 @@ fn chance(appraisal: &Appraisal) -> Markup {
                 dt { "null model" } dd { (probative_words::null(null.name)) }
                 dt { "it holds fixed" } dd { (probative_words::holds_fixed(null.name)) }
                 dt { "observed" } dd { (with_unit(null.observed, &null.unit)) }
-                dt { "by chance" } dd { (with_unit(null.mean, &null.unit)) " ["
-                    (format::on_scale(null.quantiles.0, &null.unit)) " to "
-                    (format::on_scale(null.quantiles.1, &null.unit)) "]" }
-            } @else {
-                dt { "null model" } dd { (without_null(appraisal)) }
-            }
-            dt { "calibration" } dd { (calibration(&appraisal.calibration)) }
-            @if let Some(drawn) = drawn {
-                dt { "p-value" } dd { (plain(drawn.p))
-                    @if drawn.draws == 0 { ", from a formula: no draws, no Monte-Carlo error" }
-                    @else { " from " (drawn.draws) " draws, Monte-Carlo error " (plain(drawn.error)) } }
-            } @else {
-                dt { "Monte-Carlo error" } dd { "none: no draws" }
-            }
-            dt { "smallest effect found four times in five" } dd {
-                @match appraisal.detectable {
-                    Some(size) => (plain(size)),
-                    None => "not applicable: nothing is estimated from a sample",
+                dt { "by chance" } dd {
+                    (design::by_chance(null.mean, null.quantiles, &null.unit))
                 }
+            } @else {
+                dt { "null model" } dd { (design::without_null(appraisal)) }
             }
-            dt { "size that the claim asserts" } dd { (asserted(appraisal)) }
-            dt { "tests made" } dd { (appraisal.tests.made) ", adjusted: " (probative_words::adjusted(appraisal.tests.adjusted)) }
+            dt { "calibration" } dd { (design::calibration(&appraisal.calibration)) }
+            @if let Some(drawn) = drawn {
+                dt { "p-value" } dd { (design::p_value(drawn)) }
+            } @else {
+                dt { "Monte-Carlo error" } dd { (design::NO_DRAWS) }
+            }
+            dt { "smallest effect found four times in five" } dd { (design::detectable(appraisal)) }
+            dt { "size that the claim asserts" } dd { (design::asserted(appraisal)) }
+            dt { "tests made" } dd { (design::tests(appraisal)) }
         }
     }
 }
 
-/// Why no null is shown.
-fn without_null(appraisal: &Appraisal) -> &'static str {
-    let by_chance = appraisal.primary.measure.chance().is_some()
-        || appraisal.calibration != Calibration::NotNeeded;
-    if by_chance { "a formula: nothing is shuffled or moved" } else { "none: no chance in it" }
-}
-
-/// The size that a claim asserts, where it asserts a difference.
-fn asserted(appraisal: &Appraisal) -> String {
-    let measure = &appraisal.primary.measure;
-    if appraisal.calibration == Calibration::NotNeeded && appraisal.null.is_none() {
-        return "not applicable: it states a value, not a difference".to_owned();
-    }
-    let unit = &measure.unit;
-    let (size, null) = (appraisal.asserted.size, appraisal.asserted.null);
-    format!("{}, counted from {}", with_unit(size, unit), format::on_scale(null, unit))
-}
-
-fn calibration(calibration: &Calibration) -> String {
-    match calibration {
-        Calibration::NotNeeded => "not needed: no chance in it".to_owned(),
-        Calibration::Missing => "not calibrated".to_owned(),
-        Calibration::Measured { type_one, datasets, nominal, under } => format!(
-            "says yes to {} % of {datasets} false claims on this geography, at a nominal {} %; the false claims are {under}",
-            plain(type_one * 100.0),
-            plain(nominal * 100.0)
-        ),
-    }
-}
-
 fn robustness(appraisal: &Appraisal, judgement: &Judgement) -> Markup {
-    let suppressed = appraisal.facts.suppressed;
     html! {
         dl {
-            dt { "robustness" } dd {
-                @if judgement.robustness.of <= 1 { "not examined" } @else {
-                    (judgement.robustness.agree) " of " (judgement.robustness.of)
-                    " readings stand where the primary one does"
-                }
-            }
+            dt { "robustness" } dd { (design::robustness_in_words(judgement.robustness)) }
             (rows(&appraisal.primary.rows))
-            dt { "suppressed" } dd {
-                @match suppressed {
-                    Some((some, all)) => { (some) " of " (all) " units" },
-                    None => "none",
-                }
-                @if let Some(share) = appraisal.facts.suppressed_events {
-                    "; at most " (plain(share * 100.0)) " % of events"
-                }
-            }
+            dt { "suppressed" } dd { (design::suppressed(&appraisal.facts)) }
             @if let Some(bounds) = appraisal.bounds {
-                dt { "with unknown entries at their ends" } dd {
-                    (format::exact(bounds.low, &appraisal.primary.measure)) " to "
-                    (format::exact(bounds.high, &appraisal.primary.measure))
-                }
+                dt { "with unknown entries at their ends" } dd { (design::bounds(bounds, &appraisal.primary.measure)) }
             }
         }
         @if let Some(checklist) = &appraisal.checklist {
@@ -146,8 +92,7 @@ fn rows(rows: &Rows) -> Markup {
         dt { "rows left out" } dd {
             @if rows.left_out.is_empty() { "none" }
             @for left in &rows.left_out {
-                (left.rows) ": " (probative_words::gone(&left.reason))
-                @if let Some(events) = left.events { " (at most " (plain(events)) " events)" }
+                (design::left_out(left))
                 br;
             }
         }
@@ -195,7 +140,7 @@ fn mirror(entry: &Entry) -> Markup {
 
 fn sources(entry: &Entry, report: &Report) -> Markup {
     html! {
-        @if entry.finding.provenance.sources.is_empty() { p { "No record was used." } }
+        @if entry.finding.provenance.sources.is_empty() { p { (standing::NO_RECORD) } }
         @for id in &entry.finding.provenance.sources {
             @match report.source(id) {
                 Some(source) => (self::source(source)),
@@ -208,7 +153,7 @@ fn sources(entry: &Entry, report: &Report) -> Markup {
 fn source(source: &Source) -> Markup {
     html! {
         p .source {
-            a href={ "#source-" (slug(&source.id)) } { (source.title) } ". "
+            a href={ "#source:" (slug(&source.id)) } { (source.title) } ". "
             (source.publisher) ", " (source.vintage) ". Published "
             @match source.published { Some(date) => (date), None => "on a date not known" }
             ", retrieved " (source.retrieved) ". SHA-256 " code { (source.sha256) } ". "

@@ -3,9 +3,10 @@
 use maud::{Markup, PreEscaped, html};
 use probative_finding::Exhibit;
 use probative_finding::exhibit::Datum;
-use probative_words::format::datum;
+use probative_words::format::{datum, slug};
 
-use super::{copy, slug};
+use super::copy;
+use crate::anchor::anchor;
 use crate::report::Entry;
 
 /// The pictures and tables of one claim.
@@ -16,7 +17,7 @@ pub(super) fn figures(entry: &Entry) -> Markup {
                 @for (index, exhibit) in entry.pictures.iter().enumerate() {
                     @let caption = exhibit.caption();
                     @let name = format!("{}-{index}", slug(&entry.claim.id));
-                    @match probative_chart::svg_named(exhibit, &name) {
+                    @match probative_chart::svg_named(exhibit, &format!("{}.{index}", anchor(&entry.claim.id))) {
                         Some(svg) => figure {
                             (PreEscaped(svg))
                             @if let Exhibit::LineUp(line_up) = exhibit {

@@ -2,13 +2,16 @@
 
 use maud::{Markup, PreEscaped, html};
 use probative_finding::exhibit::Datum;
-use probative_finding::finding::{Outcome, Verdict};
-use probative_terms::Role;
+use probative_finding::finding::Verdict;
 use probative_terms::Wanted;
 
-use super::{address, copy, slug};
+use super::{address, copy};
+use crate::anchor::anchor;
 use crate::report::{Entry, Node, Report, Telling};
-use probative_words::format::{counted, stopped};
+use probative_words::conclusion::Piece;
+use probative_words::finding::beside_tally;
+use probative_words::format::counted;
+use probative_words::{review, standing};
 
 /// The page's first screen.
 pub(super) fn opening(report: &Report) -> Markup {
@@ -30,60 +33,29 @@ pub(super) fn opening(report: &Report) -> Markup {
 
 /// The conclusion and the weakest claim that it needs.
 fn conclusion(report: &Report) -> Markup {
-    let conclusion = &report.conclusion;
     html! {
         p .lede {
-            "The text concludes that " (stopped(&conclusion.concludes))
-            @if let Some(entry) = report.entry(&conclusion.claim) {
-                " " (judged(entry.finding.verdict())) " (" (link(&entry.claim.id)) ")."
-            }
-            @if let Some(entry) = conclusion.weakest.as_ref().and_then(|id| report.entry(id)) {
-                " It rests on " (rests_on(report)) ". The weakest, " (link(&entry.claim.id))
-                ", is " (word(entry.finding.verdict())) ": " (stopped(&entry.claim.said))
+            @for piece in report.told().opening() {
+                @match piece {
+                    Piece::Ours(words) | Piece::Theirs(words) => (words),
+                    Piece::Claim(claim) => (link(&claim)),
+                    Piece::Verdict(verdict) => (word(verdict)),
+                }
             }
         }
-    }
-}
-
-/// How the conclusion itself fares, as a sentence that its own link ends.
-fn judged(verdict: Verdict) -> Markup {
-    html! {
-        @match verdict {
-            Verdict::NotTestable => "No public record can show this; it is ",
-            Verdict::NotTested => "The records that would show this are not held; it is ",
-            _ => "On the nearest records this is ",
-        }
-        (word(verdict))
-    }
-}
-
-/// How many claims the conclusion rests on, and how many of them no record here tests.
-fn rests_on(report: &Report) -> String {
-    let needed: Vec<_> =
-        report.conclusion.needs_in_all.iter().filter_map(|id| report.entry(id)).collect();
-    let untested = |entry: &&&Entry| !matches!(entry.finding.outcome, Outcome::Tested { .. });
-    let of = counted(report.entries.len(), "claim");
-    match needed.iter().filter(untested).count() {
-        0 => format!("{} of the {of} below", needed.len()),
-        open => format!("{} of the {of} below ({open} of these not tested)", needed.len()),
     }
 }
 
 fn link(claim: &str) -> Markup {
-    html! { a .id href={ "#" (slug(claim)) } { (claim) } }
+    html! { a .id href={ "#" (anchor(claim)) } { (claim) } }
 }
 
 fn telling(report: &Report) -> Markup {
     html! {
         @if !report.telling.is_empty() {
             section .telling aria-label="Findings that change the picture" {
-                h2 { @match report.telling.len() {
-                    1 => "One finding that changes the picture",
-                    2 => "Two findings that change the picture",
-                    _ => "Three findings that change the picture",
-                } }
-                p .small .chosen-by { "Chosen by rule, of the claims that the conclusion needs: the weakest, then the \
-                    worst verdicts, then the widest gaps. The conclusion may be true though these are not." }
+                h2 { (standing::telling(report.telling.len())) }
+                p .small .chosen-by { (standing::CHOSEN) }
                 ol {
                     @for (index, told) in report.telling.iter().enumerate() {
                         @if let Some(entry) = report.entry(&told.claim) { (told_of(index, told, entry)) }
@@ -109,24 +81,9 @@ fn told_of(index: usize, told: &Telling, entry: &Entry) -> Markup {
     }
 }
 
-/// What a reader of this finding alone would miss: why it misleads, the number per head, or what
-/// of the claim was not tested.
+/// What a reader of this finding alone would miss.
 fn caution(entry: &Entry) -> Option<String> {
-    let Outcome::Tested { appraisal, judgement } = &entry.finding.outcome else { return None };
-    if judgement.verdict == Verdict::Qualified {
-        let first = judgement.qualifiers.first()?;
-        return Some(format!(
-            "Read alone it misleads: {}",
-            stopped(&probative_words::because(&first.because))
-        ));
-    }
-    let per_head = appraisal.beside.iter().find(|beside| beside.role == Role::PerHead);
-    if let Some(beside) = per_head {
-        let said = probative_words::reading(&beside.reading);
-        return Some(format!("Per head: {}", stopped(said.brief())));
-    }
-    let part = entry.claim.notes.part_of_claim.as_ref()?;
-    Some(format!("Only a part of it is tested: {}", stopped(part)))
+    review::caution(&entry.finding, entry.claim.notes.part_of_claim.as_deref())
 }
 
 /// The verdict as glyph, word and colour.
@@ -170,6 +127,10 @@ fn counts(report: &Report) -> Markup {
                             }
                         }
                     }
+                }
+                @if let Some(said) = beside_tally(report.by_chance.len()) {
+                    p .small .by-chance { (said) ": "
+                        span .ids { @for claim in &report.by_chance { (link(claim)) " " } } }
                 }
             }
         }
@@ -232,12 +193,12 @@ pub(super) fn graph(report: &Report) -> Markup {
         section #graph {
             h2 { "The argument" }
             div .argument-picture { (PreEscaped(crate::picture::graph::svg(report))) }
-            p .small { "The picture ends with the conclusion. The list begins with it; below each claim stand those that it rests on." }
+            p .small { (standing::ARGUMENT) }
             @if let Some((conclusion, others)) = report.graph.split_first() {
                 ul .tree { (node(conclusion, report)) }
                 @if !others.is_empty() {
                     details {
-                        summary { "Claims that the conclusion does not need (" (others.len()) ")" }
+                        summary { (standing::not_needed(others.len())) }
                         ul .tree { @for tree in others { (node(tree, report)) } }
                     }
                 }
@@ -251,12 +212,12 @@ fn node(node: &Node, report: &Report) -> Markup {
     html! {
         @if let Some(entry) = report.entry(&node.claim) {
             li .weakest[weakest] {
-                a href={ "#" (slug(&node.claim)) } { (node.claim) } " "
+                a href={ "#" (anchor(&node.claim)) } { (node.claim) } " "
                 (word(entry.finding.verdict())) " "
                 span .said { (entry.claim.said) }
-                @if weakest { " " strong .small { "← the weakest that the conclusion needs" } }
-                @if node.again { " " span .small { "(what it rests on stands above)" } }
-                @if node.beside { " " span .small { "(what it rests on stands next)" } }
+                @if weakest { " " strong .small { (standing::WEAKEST) } }
+                @if node.again { " " span .small { (standing::STANDS_ABOVE) } }
+                @if node.beside { " " span .small { (standing::STANDS_NEXT) } }
                 @if !node.rests_on.is_empty() {
                     ul { @for below in &node.rests_on { (self::node(below, report)) } }
                 }

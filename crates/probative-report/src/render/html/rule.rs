@@ -5,14 +5,16 @@
 
 use maud::{Markup, html};
 use probative_finding::exhibit::Datum;
-use probative_finding::finding::{Appraisal, Calibration, Facts, Judgement, Outcome, Untested};
+use probative_finding::finding::{
+    Appraisal, Calibration, Facts, Judgement, Outcome, Untested, Widths,
+};
 use probative_finding::reading::{Reading, Value};
 use probative_terms::Position;
 use probative_terms::Regions;
 
 use super::copy;
 use crate::report::{Entry, Report};
-use probative_words::format::{self};
+use probative_words::{format, standing};
 
 /// One row: a fixed label, a value in a fixed form, and words for a reader.
 struct Row {
@@ -150,38 +152,25 @@ fn level(reading: &Reading) -> Datum<String> {
 
 /// Size, power, calibration, bounds, checklist and what the kind starts with.
 fn design(appraisal: &Appraisal) -> Vec<Row> {
-    let exact = |number: f64| format::exact(number, &appraisal.primary.measure);
-    let ends = |low: f64, high: f64| format!("low = {}; high = {}", exact(low), exact(high));
     let none = || Datum::from("none");
-    let (state, type_one) = match &appraisal.calibration {
-        Calibration::NotNeeded => ("not-needed", none()),
-        Calibration::Missing => ("missing", none()),
-        Calibration::Measured { type_one, .. } => ("measured", Datum::Number(*type_one)),
-    };
-    let chance = appraisal.primary.measure.chance();
     let mut rows = vec![
         told("asserted size", appraisal.asserted.size, "m: what the claim asserts"),
         row("null value", appraisal.asserted.null),
         told(
             "detectable",
             appraisal.detectable.map_or_else(none, Datum::Number),
-            "the smallest difference that this design finds four times in five",
+            standing::DETECTABLE,
         ),
-        row("bounds", appraisal.bounds.map_or_else(none, |both| ends(both.low, both.high).into())),
-        row("sampling interval", appraisal.sampling.map_or_else(none, |(a, b)| ends(a, b).into())),
-        row("calibration", state),
-        row("type-I error", type_one),
-        row("p", chance.map_or_else(none, |chance| Datum::Number(chance.p))),
-        row("draws", chance.map_or_else(none, |chance| chance.draws.to_string().into())),
-        row("Monte-Carlo error", chance.map_or_else(none, |chance| Datum::Number(chance.error))),
-        told(
-            "tests made",
-            appraisal.tests.made.to_string(),
-            probative_words::adjusted(appraisal.tests.adjusted),
-        ),
+        row("bounds", ends(appraisal, appraisal.bounds.map(|both| (both.low, both.high)))),
+        row("sampling interval", ends(appraisal, appraisal.sampling)),
+    ];
+    rows.extend(calibration(appraisal));
+    rows.extend(reach(appraisal));
+    rows.extend(chance(appraisal));
+    rows.extend([
         row("descriptive", yes(appraisal.descriptive)),
         row("dose-response", yes(appraisal.dose_response)),
-    ];
+    ]);
     match &appraisal.checklist {
         None => rows.push(row("checklist", "none")),
         Some(checklist) => {
@@ -194,6 +183,73 @@ fn design(appraisal: &Appraisal) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// Two ends on the scale of the primary reading, or none.
+fn ends(appraisal: &Appraisal, both: Option<(f64, f64)>) -> Datum<String> {
+    let exact = |number: f64| format::exact(number, &appraisal.primary.measure);
+    match both {
+        Some((low, high)) => format!("low = {}; high = {}", exact(low), exact(high)).into(),
+        None => "none".into(),
+    }
+}
+
+/// How often a word would be wrong, and how far the interval is widened.
+fn calibration(appraisal: &Appraisal) -> [Row; 7] {
+    let number = |number: Option<f64>| number.map_or_else(|| "none".into(), Datum::Number);
+    let (state, measured) = match &appraisal.calibration {
+        Calibration::NotNeeded => ("not-needed", None),
+        Calibration::Missing => ("missing", None),
+        Calibration::Measured { type_one, factor, between, intervals, .. } => {
+            ("measured", Some((*type_one, *factor, *between, *intervals)))
+        }
+    };
+    let between = measured.and_then(|(.., between, _)| between);
+    let widths = |pick: fn(Widths) -> (f64, f64)| measured.and_then(|it| it.3.map(pick));
+    [
+        row("calibration", state),
+        row("type-I error", number(measured.map(|it| it.0))),
+        row("widened by", number(measured.map(|it| it.1))),
+        row("widened by at least", number(between.map(|it| it.0))),
+        row("widened by at most", number(between.map(|it| it.1))),
+        row("interval at the least", ends(appraisal, widths(|it| it.least))),
+        row("interval at the most", ends(appraisal, widths(|it| it.most))),
+    ]
+}
+
+/// How far the sentence reaches, and what chance gives of these places and years.
+fn reach(appraisal: &Appraisal) -> [Row; 5] {
+    let none = || Datum::from("none");
+    let often = match appraisal.by_chance.map(|chance| chance.often) {
+        None => "none",
+        Some(None) => "undecided",
+        Some(Some(often)) => yes(often),
+    };
+    let held_fixed =
+        appraisal.held_fixed.map_or_else(none, |(differ, of)| format!("{differ} of {of}").into());
+    [
+        told("reach", appraisal.reach.word(), appraisal.reach_because.as_deref().unwrap_or("")),
+        row("by chance", appraisal.by_chance.map_or_else(none, |chance| Datum::Number(chance.p))),
+        row("by chance often", often),
+        row("of such counts", ends(appraisal, appraisal.of_counts)),
+        row("nulls that differ", held_fixed),
+    ]
+}
+
+/// What a null gave, and how many tests were made.
+fn chance(appraisal: &Appraisal) -> [Row; 4] {
+    let none = || Datum::from("none");
+    let chance = appraisal.primary.measure.chance();
+    [
+        row("p", chance.map_or_else(none, |chance| Datum::Number(chance.p))),
+        row("draws", chance.map_or_else(none, |chance| chance.draws.to_string().into())),
+        row("Monte-Carlo error", chance.map_or_else(none, |chance| Datum::Number(chance.error))),
+        told(
+            "tests made",
+            appraisal.tests.made.to_string(),
+            probative_words::adjusted(appraisal.tests.adjusted),
+        ),
+    ]
 }
 
 fn yes(yes: bool) -> &'static str {

@@ -248,3 +248,25 @@ fn five_hundred_claims_are_rendered() {
     let page = Html.render(&compose(&case, &findings));
     assert_eq!(page.matches("<article").count(), 504);
 }
+
+#[test]
+fn every_anchor_is_one_place_and_every_link_in_the_page_finds_it() {
+    let (mut case, mut findings) = fixture::case("plain");
+    let ids = ["a-b", "a.b", "a b", "claims", "source:table", "argument-title", "a-b-said", "k3.0"];
+    for (at, id) in ids.into_iter().enumerate() {
+        case.claims[at].id = id.to_owned();
+        findings.findings[at].claim = id.to_owned();
+    }
+    let page = Html.render(&compose(&case, &findings));
+    let after = |mark: &'static str| {
+        page.split(mark).skip(1).map(|rest| rest.split('"').next().unwrap()).collect::<Vec<_>>()
+    };
+    let mut places = after(" id=\"");
+    places.sort_unstable();
+    let twice: Vec<_> = places.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+    // What a picture uses is of its own.
+    for link in after("<a href=\"#").into_iter().chain(after(" class=\"id\" href=\"#")) {
+        assert!(places.contains(&link), "{link}");
+    }
+}

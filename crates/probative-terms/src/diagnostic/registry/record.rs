@@ -67,11 +67,32 @@ pub(super) const CODES: &[Entry] = &[
         example: "`FY 2014` under the column of years; write `2014`",
     },
     Entry {
+        code: "E216",
+        title: "a cell that is nearly what a claim asks for",
+        why: "a row that is misspelt would be passed over, and be missing in the answer without a word",
+        how: "write the cell as the claim's `where` does, or name both spellings in `where`",
+        example: "`2016*`, `２０１６` or `2016 ` where `where` asks for `2016`",
+    },
+    Entry {
         code: "E217",
         title: "a cell that is no date",
         why: "whether it was in force on a day cannot be said without a date",
         how: "give the date as YYYY, YYYY-MM or YYYY-MM-DD",
         example: "`2014-02-31`, a day that the calendar does not have",
+    },
+    Entry {
+        code: "E218",
+        title: "rows that would be added up although nobody said so",
+        why: "a second reading of one thing, under another name, would be counted beside the first",
+        how: "narrow `where` to one value of the column that tells the rows apart, or name the column in `sum_over`",
+        example: "deaths of `all drugs` and of `heroin` in one year, with `where = { year = [\"2016\"] }`",
+    },
+    Entry {
+        code: "E219",
+        title: "an entry that ends before it begins",
+        why: "on which days it was in force cannot be said",
+        how: "correct one of the two dates",
+        example: "`2014-09` under the column of the begin and `2013-01` under that of the end",
     },
     Entry {
         code: "E220",
@@ -130,6 +151,13 @@ pub(super) const CODES: &[Entry] = &[
         example: "a shape that says it has 400 bytes where 100 follow",
     },
     Entry {
+        code: "E233",
+        title: "coordinates of another system than degrees from Greenwich or a plane",
+        why: "a number of grads, of feet or of a meridian far away is taken for a degree, and every place moves",
+        how: "export the map in longitudes and latitudes of WGS 84 (EPSG:4326)",
+        example: "a GeoJSON whose `crs` is EPSG:3857; a `.prj` with the meridian of Paris",
+    },
+    Entry {
         code: "E235",
         title: "a source outside the case's folder",
         why: "a case that reads elsewhere on the disk cannot be handed on",
@@ -177,5 +205,19 @@ pub(super) const CODES: &[Entry] = &[
         why: "neighbours that touch are found by the vertices that they share, and these share none",
         how: "give both outlines the vertices of their border, or name the neighbours in a list",
         example: "a county above three, whose border with the middle one is one long side of its own",
+    },
+    Entry {
+        code: "W231",
+        title: "something that a file says and that is passed over",
+        why: "what a file says and nobody reads may be what was meant",
+        how: "see whether it is meant; if not, take it out of the file, or give what it names",
+        example: "a feature whose `id` is 7 and whose property `id` is `p`; a `.cpg` that names letters which are not known",
+    },
+    Entry {
+        code: "W232",
+        title: "periods that are in an order of letters",
+        why: "clusters of neighbouring periods mean nothing where neighbours in time stand apart",
+        how: "write periods as numbers or as dates, YYYY-MM or YYYY-MM-DD",
+        example: "the periods `before`, `during` and `after`, whose letters put `after` first",
     },
 ];

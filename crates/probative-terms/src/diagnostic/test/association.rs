@@ -9,6 +9,13 @@ pub const FEW_RANKED: Form = Form {
     how: "look at fewer of the first places, or name a record of more places",
 };
 
+/// A place of a ranking has neither a number nor an upper end.
+pub const OPEN_ABOVE: Form = Form {
+    code: "E104",
+    what: "`{}` has neither a number nor an upper end in `{}`, so that it may be among the first",
+    how: "name the column of the upper end in `high` and fill it, or leave the place out with `where`",
+};
+
 /// The named places hold so many people that they must hold most of the first places.
 pub const PEOPLE_ALONE: Form = Form {
     code: "E242",

@@ -16,6 +16,41 @@ pub const WITHOUT_ROW: Form = Form {
     how: "look whether its code stands in the record as the claim writes it, and is among the rows of `where`",
 };
 
+/// A claim names a place whose record is blank.
+pub const NAMED_AND_BLANK: Form = Form {
+    code: "E104",
+    what: "`{}` is named and its cell in `{}` is blank",
+    how: "give the number or the ends between which it lies, or do not name the place",
+};
+
+/// More events are counted than there is that they could meet.
+pub const MORE_THAN_ALL: Form = Form {
+    code: "E220",
+    what: "`{}` has {} events among {}",
+    how: "look whether the two columns are swapped; what can happen more than once is counted against a smaller unit, as days or single miles are",
+};
+
+/// A row of a table of neighbours names a place as its own neighbour.
+pub const NEIGHBOR_OF_ITSELF: Form = Form {
+    code: "E213",
+    what: "line {} of `{}` names `{}` as its own neighbour",
+    how: "take the row out of the table of neighbours",
+};
+
+/// A table of neighbours has one row twice.
+pub const NEIGHBOR_TWICE: Form = Form {
+    code: "E212",
+    what: "lines {} and {} of `{}` both name `{}` as a neighbour of `{}`",
+    how: "keep one of the rows",
+};
+
+/// A row of a table of neighbours names none for a place that has some.
+pub const NEIGHBOR_BLANK: Form = Form {
+    code: "E211",
+    what: "line {} of `{}` names no neighbour for `{}`, which has some on other lines",
+    how: "give the row the code of the neighbour, or take the row out",
+};
+
 /// No code of a table of neighbours is that of a place that is tested.
 pub const NO_NEIGHBOR_MATCHES: Form = Form {
     code: "E213",

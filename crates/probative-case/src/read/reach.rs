@@ -1,0 +1,36 @@
+//! How far a claim reaches, from its words or as the case says.
+
+use crate::keys::{Key, words};
+use crate::walk::Node;
+use crate::words::Words;
+use probative_terms::Reach;
+
+pub(super) const REACH: Key = Key::word(
+    "reach",
+    || words(&Reach::ALL),
+    "How far the sentence reaches, other than its words say: these places and years, or such.",
+)
+.optional()
+.such_as("\"such\"");
+pub(super) const BECAUSE: Key =
+    Key::text("reach_because", "Why the reach is not that of the words.")
+        .optional()
+        .such_as("\"the sentence speaks of cities in general\"");
+
+/// The reach of a claim, and the reason for one that its words do not give.
+pub(super) fn reach(node: &Node<'_>, words: Option<Words>) -> (Option<Reach>, Option<String>) {
+    let because = node.optional_text("reach_because");
+    let told = node.optional_choice("reach", &Reach::ALL);
+    match (node.has("reach"), &because) {
+        (true, None) => {
+            let said = "a reach other than the words' needs a reason".to_owned();
+            node.mistake("E305", "reach", said, "add reach_because = \"…\"");
+        }
+        (false, Some(_)) => {
+            let said = "`reach_because` gives a reason for no reach".to_owned();
+            node.mistake("E306", "reach_because", said, "add reach = \"these\" or \"such\"");
+        }
+        _ => {}
+    }
+    (if node.has("reach") { told } else { words.map(Words::reach) }, because)
+}

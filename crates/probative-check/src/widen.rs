@@ -1,0 +1,94 @@
+//! Intervals made as wide as their worlds ask for.
+
+use probative_finding::finding::{Appraisal, Calibration, Widths};
+use probative_finding::reading::{Measure, Uncertainty};
+use probative_numeric::math;
+use probative_terms::{Unit, Whole};
+
+use crate::trial::Edge;
+
+/// Widens the primary interval and those of the alternates, which come from the same method, by the
+/// factor that was measured on this geography.
+pub(crate) fn widen(appraisal: &mut Appraisal) {
+    let Calibration::Measured { factor, between, intervals, .. } = &mut appraisal.calibration
+    else {
+        return;
+    };
+    let measure = &appraisal.primary.measure;
+    let (least, most) = between.unwrap_or((*factor, *factor));
+    let at = |factor| widened(measure, factor);
+    *intervals = Some(Widths { before: measure.bounds(), least: at(least), most: at(most) });
+    let own = std::iter::once(&mut appraisal.primary).chain(&mut appraisal.alternates);
+    for reading in own {
+        let (low, high) = widened(&reading.measure, *factor);
+        if let Uncertainty::Interval { low: least, high: most, .. } =
+            &mut reading.measure.uncertainty
+        {
+            (*least, *most) = (low, high);
+        }
+    }
+}
+
+/// The interval of a measure, each end as many times as far from its value; an exact measure keeps
+/// its point.
+pub(crate) fn widened(measure: &Measure, factor: f64) -> (f64, f64) {
+    let value = measure.value.number();
+    let wide = |end: f64| {
+        if factor == 1.0 || end == value || end.is_infinite() {
+            return end;
+        }
+        let (to, from) = scale(&measure.unit);
+        from(to(value) + factor * (to(end) - to(value)))
+    };
+    let (low, high) = measure.bounds();
+    (wide(low), wide(high))
+}
+
+/// How far an estimate lies beyond a truth at an edge, in half widths of its interval: where it is
+/// more than a factor, an interval widened by that factor lies wholly beyond the edge, and the word
+/// is wrong.
+pub(crate) fn overshoot(unit: &Unit, edge: Edge, value: f64, (low, high): (f64, f64)) -> f64 {
+    let (to, _) = scale(unit);
+    let (value, at) = (to(value), to(edge.at));
+    let (beyond, half) =
+        if edge.upward { (value - at, value - to(low)) } else { (at - value, to(high) - value) };
+    if beyond <= 0.0 { 0.0 } else { beyond / half.max(f64::MIN_POSITIVE) }
+}
+
+type Map = fn(f64) -> f64;
+
+/// The scale on which errors of a unit are alike on both sides, and the way back: ratios and
+/// changes of a series by their logarithms.
+fn scale(unit: &Unit) -> (Map, Map) {
+    match unit {
+        Unit::Times => (math::ln, math::exp),
+        Unit::Percent(Whole::Window) => {
+            (|percent| math::ln(1.0 + percent / 100.0), |log| 100.0 * math::exp_m1(log))
+        }
+        _ => (|number| number, |number| number),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ratio_is_widened_by_its_logarithm_and_keeps_its_value() {
+        let measure = Measure::within(2.0, Unit::Times, (1.0, 4.0), 0.95, None);
+        let (low, high) = widened(&measure, 2.0);
+        assert!((low - 0.5).abs() < 1e-12 && (high - 8.0).abs() < 1e-12, "{low} {high}");
+        let open = Measure::within(2.0, Unit::Times, (0.0, f64::INFINITY), 0.95, None);
+        assert_eq!(widened(&open, 2.0), (0.0, f64::INFINITY));
+    }
+
+    #[test]
+    fn an_interval_widened_by_the_overshoot_ends_at_the_edge() {
+        let edge = Edge { at: 10.0, upward: true };
+        let times = overshoot(&Unit::PercentagePoints, edge, 16.0, (13.0, 19.0));
+        let measure = Measure::within(16.0, Unit::PercentagePoints, (13.0, 19.0), 0.95, None);
+        assert!((widened(&measure, times).0 - 10.0).abs() < 1e-12);
+        let below = Edge { at: 10.0, upward: false };
+        assert_eq!(overshoot(&Unit::PercentagePoints, below, 16.0, (13.0, 19.0)), 0.0);
+    }
+}

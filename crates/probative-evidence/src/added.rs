@@ -1,0 +1,113 @@
+//! Rows that are added up: what may tell them apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use probative_case::claim::Select;
+
+use crate::alike::as_one;
+use crate::public::PUBLISHED;
+use crate::select::Found;
+use crate::table::{Table, field_number};
+use crate::unavailable::{Unavailable, Wrong, in_row};
+
+/// Columns that say where a row comes from, and nothing of what it counts.
+pub(crate) const ORIGIN: [&str; 7] =
+    [PUBLISHED, "retrieved", "source", "source_url", "url", "note", "notes"];
+/// Whole numbers that are read as years, which tell rows apart as words do.
+const YEARS: std::ops::RangeInclusive<f64> = 1500.0..=2200.0;
+
+/// The columns over which a selection adds up: those that it says so of, and those of which it
+/// names several values.
+pub(crate) fn over(select: &Select) -> Vec<&str> {
+    let several = select.filter.iter().filter(|(_, values)| values.len() > 1);
+    let named = several.map(|(column, _)| column).chain(&select.sum_over);
+    named.map(String::as_str).collect()
+}
+
+/// Passes if some rows may be added up: each has its own place in the columns that the claim adds
+/// up over, and they differ in no other, so that none is a copy, a revision or another reading of
+/// the next.
+///
+/// Numbers may differ, and so may a name that each row has to itself and has throughout the table.
+pub(crate) fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<(), Unavailable> {
+    let source = || select.source.clone();
+    let rows: Vec<usize> = rows.iter().map(|found| found.row).collect();
+    if let Some(column) =
+        select.sum_over.iter().find(|column| differing(table, &rows, column).is_none())
+    {
+        return Err(Unavailable::NotAdded { source: source(), column: column.clone() });
+    }
+    if rows.len() < 2 {
+        return Ok(());
+    }
+    for column in &select.sum_over {
+        if let Some(row) = rows.iter().find(|row| table.cell(**row, column).is_empty()) {
+            let what = Wrong::NoKey { column: column.clone() };
+            return Err(in_row(select, table, *row, what));
+        }
+    }
+    let lines = |pair: (usize, usize)| (table.line(pair.0), table.line(pair.1));
+    let unsaid = |pair, column: &str| {
+        let (lines, column) = (lines(pair), column.to_owned());
+        Unavailable::Unsaid { source: source(), lines, column }
+    };
+    let others = || table.columns().iter().filter(|column| is_other(select, column));
+    let over = over(select);
+    let mut seen: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    for row in &rows {
+        let cells = over.iter().map(|column| as_one(table.cell(*row, column))).collect();
+        let Some(first) = seen.insert(cells, *row) else { continue };
+        let pair = (first, *row);
+        let telling = |column: &&String| table.cell(first, column) != table.cell(*row, column);
+        let labels = others().filter(telling).find(|column| is_label(table, &rows, column));
+        return Err(match labels.or_else(|| others().find(telling)) {
+            Some(column) => unsaid(pair, column),
+            None => Unavailable::Alike { source: source(), lines: lines(pair) },
+        });
+    }
+    for column in others().filter(|column| is_label(table, &rows, column)) {
+        if let Some(pair) = differing(table, &rows, column)
+            && !is_a_name(table, &rows, column, &over)
+        {
+            return Err(unsaid(pair, column));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a column is none of the claim's: it neither names it nor adds up over it.
+fn is_other(select: &Select, column: &str) -> bool {
+    let numbers = [Some(&select.value), select.low.as_ref(), select.high.as_ref()];
+    let is_number = numbers.into_iter().flatten().any(|name| name == column);
+    let is_named = select.filter.iter().any(|(name, _)| name == column);
+    let is_over = select.sum_over.iter().any(|name| name == column);
+    !(is_number || is_named || is_over || ORIGIN.contains(&column.to_lowercase().as_str()))
+}
+
+/// The first two rows that differ in a column.
+fn differing(table: &Table, rows: &[usize], column: &str) -> Option<(usize, usize)> {
+    let first = *rows.first()?;
+    let other = rows.iter().find(|row| table.cell(**row, column) != table.cell(first, column))?;
+    Some((first, *other))
+}
+
+/// Whether the cells of a column are words or years, and not what some rows measure.
+fn is_label(table: &Table, rows: &[usize], column: &str) -> bool {
+    let cells = || rows.iter().map(|row| table.cell(*row, column)).filter(|cell| !cell.is_empty());
+    let is_year = |cell: &str| {
+        cell.len() == 4 && field_number(cell).is_some_and(|number| YEARS.contains(&number))
+    };
+    cells().any(|cell| field_number(cell).is_none()) || cells().all(is_year)
+}
+
+/// Whether a column names again what others tell apart: each row by itself, and alike wherever the
+/// others are.
+fn is_a_name(table: &Table, rows: &[usize], column: &str, over: &[&str]) -> bool {
+    let names: BTreeSet<&str> = rows.iter().map(|row| table.cell(*row, column)).collect();
+    let place = |row: usize| over.iter().map(|column| table.cell(row, column)).collect::<Vec<_>>();
+    let named: BTreeMap<Vec<&str>, &str> =
+        rows.iter().map(|row| (place(*row), table.cell(*row, column))).collect();
+    let alike =
+        |row: usize| named.get(&place(row)).is_none_or(|name| *name == table.cell(row, column));
+    names.len() == rows.len() && !names.contains("") && (0..table.len()).all(alike)
+}

@@ -1,0 +1,195 @@
+//! Cells that a reader takes for one word and a program for two.
+
+use std::borrow::Cow;
+
+use crate::table::Table;
+
+/// Letters of other alphabets, and those with marks, beside the one that each is read as.
+const READ_AS: [(&str, char); 26] = [
+    ("аΑАαàáâãäåāăąǎÀÁÂÃÄÅ", 'a'),
+    ("ВΒв", 'b'),
+    ("СсçćĉċčϹϲÇ", 'c'),
+    ("ԁďđĎ", 'd'),
+    ("ЕеΕèéêëēĕėęěЁёÈÉÊË", 'e'),
+    ("ƒ", 'f'),
+    ("ĝğġģ", 'g'),
+    ("НΗһнĥħ", 'h'),
+    ("ІіΙιìíîïĩīĭįıÌÍÎÏİ", 'i'),
+    ("ЈјĵЈ", 'j'),
+    ("КΚκкķ", 'k'),
+    ("ӏĺļľŀłŁ", 'l'),
+    ("МΜм", 'm'),
+    ("Νñńņňŋηñ", 'n'),
+    ("ОоΟοσòóôõöøōŏőÒÓÔÕÖØ", 'o'),
+    ("РрΡρ", 'p'),
+    ("ԛ", 'q'),
+    ("ŕŗřг", 'r'),
+    ("ЅѕśŝşšŚŞŠ", 's'),
+    ("ТΤтτţťŧ", 't'),
+    ("υùúûüũūŭůűųÙÚÛÜ", 'u'),
+    ("νѵ", 'v'),
+    ("ԝŵ", 'w'),
+    ("ХхΧχ", 'x'),
+    ("УуΥγýÿŷÝ", 'y'),
+    ("ΖźżžŹŻŽ", 'z'),
+];
+/// The zeros of other scripts, each followed by its other nine digits.
+const ZEROS: [u32; 18] = [
+    0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66,
+    0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x17E0, 0x1810,
+];
+/// Marks that say something of a number: `65+` is not `65`.
+const OF_NUMBERS: &str = "+<>=≤≥%±";
+
+/// A cell as it is read aloud: in lower case and the letters of one alphabet, with the digits that
+/// we use, without marks around it, notes behind it or signs that nobody sees.
+/// `2016*` and `２０１６` are `2016`, and `65+` stays what it is.
+pub(crate) fn folded(cell: &str) -> String {
+    let mut text = String::new();
+    let mut apart = None;
+    for letter in without_note(cell).chars().filter_map(plain) {
+        if !(letter.is_alphanumeric() || letter == '_' || OF_NUMBERS.contains(letter)) {
+            let dash = "-‐‑‒–—−".contains(letter);
+            apart = if dash { Some('-') } else { apart.or(Some(' ')) };
+            continue;
+        }
+        if let Some(mark) = apart.take() {
+            let between = text.ends_with(|last: char| last.is_numeric()) && letter.is_numeric();
+            let negative = mark == '-' && text.is_empty() && letter.is_numeric();
+            match mark {
+                '-' if between || negative => text.push('-'),
+                _ if text.is_empty() => {}
+                _ => text.push(' '),
+            }
+        }
+        text.extend(letter.to_lowercase());
+    }
+    text
+}
+
+/// A letter as ours; nothing for a mark on the letter before it and for what nobody sees.
+fn plain(letter: char) -> Option<char> {
+    let code = u32::from(letter);
+    if letter.is_ascii() {
+        return Some(letter);
+    }
+    let own = |code: u32| char::from_u32(code).unwrap_or(letter);
+    match code {
+        0x00B2 | 0x00B3 | 0x00B9 | 0x00AD | 0x0300..=0x036F | 0x2070..=0x209F => return None,
+        0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2069 | 0xFE00..=0xFE0F | 0xFEFF => {
+            return None;
+        }
+        0xFF01..=0xFF5E => return Some(own(code - 0xFEE0)),
+        0x1D7CE..=0x1D7FF => return Some(own(0x30 + (code - 0x1D7CE) % 10)),
+        _ => {}
+    }
+    if let Some(zero) = ZEROS.into_iter().find(|zero| (*zero..zero + 10).contains(&code)) {
+        return Some(own(0x30 + code - zero));
+    }
+    let read = READ_AS.iter().find(|(letters, _)| letters.contains(letter));
+    Some(read.map_or(letter, |(_, read)| *read))
+}
+
+/// A cell without a note's sign behind it, as in `2016 [1]` or `2016(p)`.
+fn without_note(cell: &str) -> &str {
+    let cell = cell.trim();
+    let inner = |open, close| {
+        let (before, note) = cell.strip_suffix(close)?.rsplit_once(open)?;
+        (note.chars().count() <= 2 && !before.trim().is_empty()).then_some(before)
+    };
+    inner('[', ']').or_else(|| inner('(', ')')).unwrap_or(cell)
+}
+
+/// A cell folded, and a number as that number: `01`, `1` and `1.0` are one.
+pub(crate) fn as_one(cell: &str) -> String {
+    let folded = folded(cell);
+    let digits = folded.bytes().all(|byte| byte.is_ascii_digit());
+    let cell = if digits { Cow::from(&folded) } else { Cow::from(cell.trim()) };
+    crate::table::field_number(&cell).map_or(folded, |number| format!("{number}"))
+}
+
+/// A row that a filter passes over, whose cell is nearly what it asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Near {
+    pub(crate) row: usize,
+    pub(crate) column: String,
+    pub(crate) value: String,
+}
+
+/// The first row that a filter passes over although it nearly has what is asked for in each column.
+pub(crate) fn passed_over(table: &Table, filter: &[(String, Vec<String>)]) -> Option<Near> {
+    let asked: Vec<(&String, Vec<(&String, String)>)> = filter
+        .iter()
+        .map(|(column, values)| {
+            (column, values.iter().map(|value| (value, as_one(value))).collect())
+        })
+        .collect();
+    (0..table.len()).find_map(|row| {
+        let mut near = None;
+        for (column, values) in &asked {
+            let cell = table.cell(row, column);
+            if values.iter().any(|(value, _)| *value == cell) {
+                continue;
+            }
+            let folded = as_one(cell);
+            let like = values.iter().find(|(_, asked)| !asked.is_empty() && *asked == folded)?;
+            near.get_or_insert(Near { row, column: (*column).clone(), value: like.0.clone() });
+        }
+        near
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_as_one_word_is_one() {
+        for cell in
+            ["2016*", "２０１６", " 2016\u{a0}", "2016\u{200b}", "٢٠١٦", "2016¹", "2016 [a]"]
+        {
+            assert_eq!(folded(cell), "2016", "{cell}");
+        }
+        for cell in ["REPUBLICAN", "Reрublican", "republican.", "Rep\u{301}ublican", "*Republican*"]
+        {
+            assert_eq!(folded(cell), "republican", "{cell}");
+        }
+        assert_eq!(folded("États-Unis"), "etats unis");
+        assert_eq!(folded("West  Virginia"), folded("west-virginia"));
+    }
+
+    #[test]
+    fn what_is_read_as_two_things_is_two() {
+        for (one, other) in [
+            ("65+", "65"),
+            ("1-4", "14"),
+            ("<5", "5"),
+            ("2015", "2016"),
+            ("-9", "9"),
+            ("5-9", "59"),
+        ] {
+            assert_ne!(as_one(one), as_one(other));
+        }
+        assert_eq!(folded("1998–2007"), folded("1998-2007"));
+        assert_eq!(as_one("2016.0"), as_one("2016"));
+    }
+
+    #[test]
+    fn a_row_is_passed_over_where_every_column_has_what_is_asked_for_or_nearly() {
+        let row = |year: &str, drug: &str| vec![year.to_owned(), drug.to_owned()];
+        let rows = vec![row("2016", "heroin"), row("2015", "Heroin"), row("2016*", "heroin")];
+        let table = Table::new(vec!["year".to_owned(), "drug".to_owned()], rows, vec![2, 3, 4]);
+        let asks = |column: &str, values: &[&str]| {
+            (column.to_owned(), values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>())
+        };
+        let both = [asks("year", &["2016"]), asks("drug", &["heroin"])];
+        let near = passed_over(&table, &both).unwrap();
+        assert_eq!((near.row, near.column.as_str(), near.value.as_str()), (2, "year", "2016"));
+        let other = [asks("year", &["2015"]), asks("drug", &["heroin"])];
+        assert_eq!(passed_over(&table, &other).unwrap().row, 1);
+        let each = [asks("year", &["2016", "2016*"]), asks("drug", &["heroin"])];
+        assert_eq!(passed_over(&table, &each), None, "both spellings are asked for");
+        let blank = [asks("year", &[""])];
+        assert_eq!(passed_over(&table, &blank), None);
+    }
+}

@@ -1,0 +1,253 @@
+//! What a list says of one thing, held against what it says of it elsewhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use probative_case::claim::membership::Columns;
+use probative_case::claim::select::List;
+use probative_terms::{Date, Diagnostic};
+
+use crate::added::ORIGIN;
+use crate::alike::{as_one, passed_over};
+use crate::records::stranger;
+use crate::table::{Table, field_number};
+
+/// The columns of a registry that its lists are read by.
+pub(crate) struct Register<'a> {
+    /// What a member is known by.
+    pub(crate) key: &'a str,
+    /// Since when an entry says so.
+    pub(crate) from: &'a str,
+    /// Until when, where it ended.
+    pub(crate) until: Option<&'a str>,
+    /// When an entry was published.
+    pub(crate) published: &'a str,
+    /// A column that must say yes as well.
+    pub(crate) criterion: Option<&'a str>,
+    /// The members that are asked for, by what they are known by.
+    pub(crate) asked: Vec<&'a str>,
+    /// Its lists, the deciding one first.
+    pub(crate) lists: Vec<&'a List>,
+}
+
+/// How to go on where one of two rows must be wrong.
+const KEEP: &str = "keep the row that its publisher stands by";
+/// The fewest things of which a registry must speak before it can be said that it speaks of each
+/// once.
+const FEWEST: usize = 5;
+
+impl Register<'_> {
+    /// What its lists pass over, name wrongly or say in two ways.
+    pub(crate) fn problems(&self, path: &str, table: &Table) -> Vec<Diagnostic> {
+        let mut problems = Vec::new();
+        for list in &self.lists {
+            let key = list.key.as_deref().unwrap_or(self.key);
+            problems.extend(near(path, table, list));
+            let rows = table.matching(&list.filter);
+            problems.extend(no_place(path, table, &rows, key));
+            problems.extend(rows.iter().filter_map(|row| self.misspelt(path, table, *row, key)));
+            problems.extend(rows.iter().filter_map(|row| self.ends_first(path, table, *row)));
+            problems.extend(self.met_and_not(path, table, &rows));
+            problems.extend(self.both_ways(path, table, list, &rows));
+        }
+        problems
+    }
+
+    /// An entry that nearly names a member that is asked for.
+    fn misspelt(&self, path: &str, table: &Table, row: usize, key: &str) -> Option<Diagnostic> {
+        let mut named = table.cell(row, key).split(';').map(str::trim);
+        let near = |one: &str| {
+            let folded = as_one(one);
+            self.asked.iter().find(|asked| **asked != one && as_one(asked) == folded)
+        };
+        let (cell, asked) = named.find_map(|one| Some((one, near(one)?)))?;
+        let said = format!("`{}` is nearly `{asked}`, which is asked for", cell.escape_debug());
+        let help = "write the name in one way";
+        Some(Diagnostic::in_cell("E216", path, table.line(row), key, said, help))
+    }
+
+    /// An entry that ends before it begins.
+    fn ends_first(&self, path: &str, table: &Table, row: usize) -> Option<Diagnostic> {
+        let until = self.until?;
+        let from = Date::first(table.cell(row, self.from)).ok()?;
+        let last = Date::last(table.cell(row, until)).ok()?;
+        (last < from).then(|| {
+            let said = format!("the entry ends on {last} and begins on {from}");
+            let help = "correct one of the two dates";
+            Diagnostic::in_cell("E219", path, table.line(row), until, said, help)
+        })
+    }
+
+    /// Whether a column tells things apart: none that dates them, says where a row comes from or
+    /// measures something.
+    fn tells(&self, table: &Table, column: &str) -> bool {
+        let own = [Some(self.from), Some(self.published), self.until, self.criterion];
+        let is_own = own.into_iter().flatten().any(|name| name == column);
+        let cells =
+            || (0..table.len()).map(|row| table.cell(row, column)).filter(|it| !it.is_empty());
+        let long: BTreeSet<usize> = cells().map(str::len).collect();
+        let measures = long.len() > 1 && cells().all(|cell| field_number(cell).is_some());
+        !(is_own || measures || ORIGIN.contains(&column.to_lowercase().as_str()))
+    }
+
+    /// What a row speaks of, but for some column.
+    fn thing<'t>(&self, table: &'t Table, row: usize, but: Option<&str>) -> Vec<&'t str> {
+        let columns = table.columns().iter().filter(|column| but != Some(column.as_str()));
+        columns.filter(|it| self.tells(table, it)).map(|it| table.cell(row, it)).collect()
+    }
+
+    /// Entries of one thing at one time of which one meets the criterion and one does not. Of two
+    /// that differ in their days alone, either may tell that the thing was listed.
+    fn met_and_not(&self, path: &str, table: &Table, rows: &[usize]) -> Vec<Diagnostic> {
+        let Some(criterion) = self.criterion else { return Vec::new() };
+        let met = |row: usize| Columns::met(table.cell(row, criterion));
+        let against = |one: usize, other: usize| {
+            met(one).zip(met(other)).is_some_and(|(one, other)| one != other)
+        };
+        let mut seen: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
+        let mut problems = Vec::new();
+        for row in rows {
+            let before = seen.entry(self.thing(table, *row, None)).or_default();
+            let first =
+                before.iter().find(|it| against(**it, *row) && self.overlap(table, **it, *row));
+            if let Some(first) = first {
+                let other = table.cell(*first, criterion);
+                let said = format!(
+                    "line {} says `{other}` of the same thing at the same time",
+                    table.line(*first)
+                );
+                let line = table.line(*row);
+                problems.push(Diagnostic::in_cell("E212", path, line, criterion, said, KEEP));
+            }
+            before.push(*row);
+        }
+        problems
+    }
+
+    fn overlap(&self, table: &Table, one: usize, other: usize) -> bool {
+        let begins = |row| Date::first(table.cell(row, self.from)).ok();
+        let ends = |row| self.until.and_then(|until| Date::last(table.cell(row, until)).ok());
+        let before = |a: Option<Date>, b: Option<Date>| a.zip(b).is_some_and(|(a, b)| a <= b);
+        !(before(ends(one), begins(other)) || before(ends(other), begins(one)))
+    }
+
+    /// Entries of the list of which another row says something else in a column by which the list
+    /// is chosen, published on the same day, where the registry says one thing of each: two winners
+    /// of one election.
+    fn both_ways(&self, path: &str, table: &Table, list: &List, rows: &[usize]) -> Vec<Diagnostic> {
+        let mut problems = Vec::new();
+        for (column, values) in list.filter.iter().filter(|(_, values)| values.len() == 1) {
+            // Lists that differ in a column may hold one thing both.
+            if self.lists.iter().any(|other| differs(other, column, values)) {
+                continue;
+            }
+            let mut said: BTreeMap<(Vec<&str>, [&str; 2]), Vec<usize>> = BTreeMap::new();
+            for row in 0..table.len() {
+                let thing = self.thing(table, row, Some(column));
+                let days = [self.from, self.published].map(|column| table.cell(row, column));
+                said.entry((thing, days)).or_default().push(row);
+            }
+            let values: Vec<BTreeSet<&str>> = said
+                .values()
+                .map(|rows| rows.iter().map(|row| table.cell(*row, column)).collect())
+                .collect();
+            let several = values.iter().filter(|values| values.len() > 1).count();
+            if values.len() < FEWEST || several > 1.max(values.len() / 10) {
+                continue;
+            }
+            for group in said.values() {
+                let here = group.iter().find(|row| rows.contains(row));
+                let cell = |row: usize| table.cell(row, column);
+                let there = here.and_then(|here| group.iter().find(|it| cell(**it) != cell(*here)));
+                let Some((here, there)) = here.zip(there) else { continue };
+                let (line, other) = (table.line(*here), table.line(*there));
+                let said = format!("line {other} says `{}` of the same thing", cell(*there));
+                problems.push(Diagnostic::in_cell("E212", path, line, column, said, KEEP));
+            }
+        }
+        problems
+    }
+}
+
+/// Whether a list asks for another value in a column, or for none.
+fn differs(list: &List, column: &str, values: &[String]) -> bool {
+    list.filter.iter().find(|(name, _)| name == column).is_none_or(|(_, own)| own != values)
+}
+
+/// A row that a list passes over although it nearly has what is asked for.
+fn near(path: &str, table: &Table, list: &List) -> Option<Diagnostic> {
+    let near = passed_over(table, &list.filter)?;
+    let cell = table.cell(near.row, &near.column).escape_debug();
+    let said = format!("`{cell}` is nearly `{}` and is passed over", near.value);
+    let help = "write the cell as `where` does, or name both spellings in `where`";
+    Some(Diagnostic::in_cell("E216", path, table.line(near.row), &near.column, said, help))
+}
+
+/// A code that is of no place, where nearly all codes of the list are of one.
+fn no_place(path: &str, table: &Table, rows: &[usize], key: &str) -> Option<Diagnostic> {
+    let codes = || rows.iter().map(|row| table.cell(*row, key)).filter(|code| !code.contains(';'));
+    let strange = stranger(key, codes())?;
+    let row = rows.iter().find(|row| table.cell(**row, key) == strange)?;
+    let said = format!("`{strange}` is the code of no place");
+    let help = "correct the code, or leave the row out with `where`";
+    Some(Diagnostic::in_cell("E201", path, table.line(*row), key, said, help))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(rows: &[[&str; 5]]) -> Vec<String> {
+        let columns = ["state_fips", "winner", "from", "until", "met"].map(str::to_owned).to_vec();
+        let cells = rows.iter().map(|row| row.map(str::to_owned).to_vec()).collect();
+        let table = Table::new(columns, cells, (2..rows.len() + 2).collect());
+        let filter = vec![("winner".to_owned(), vec!["A".to_owned()])];
+        let list = List { said: String::new(), filter, key: None };
+        let register = Register {
+            key: "state_fips",
+            from: "from",
+            until: Some("until"),
+            published: "published",
+            criterion: Some("met"),
+            asked: vec!["01", "Springfield"],
+            lists: vec![&list],
+        };
+        register.problems("p", &table).iter().map(|it| it.code.to_string()).collect()
+    }
+
+    const PLAIN: [[&str; 5]; 6] = [
+        ["01", "A", "2016", "", "yes"],
+        ["02", "A", "2016", "", "yes"],
+        ["04", "B", "2016", "", "yes"],
+        ["05", "A", "2016", "2018", "yes"],
+        ["06", "B", "2016", "", "yes"],
+        ["08", "A", "2016", "", "yes"],
+    ];
+
+    fn with(more: &[[&str; 5]]) -> Vec<String> {
+        codes(&[&PLAIN[..], more].concat())
+    }
+
+    #[test]
+    fn what_is_said_of_one_thing_in_two_ways_is_told() {
+        assert!(codes(&PLAIN).is_empty(), "{:?}", codes(&PLAIN));
+        assert_eq!(with(&[["01", "B", "2016", "", "yes"]]), ["E212"], "two winners");
+        assert!(with(&[["01", "B", "2012", "", "yes"]]).is_empty(), "another election");
+        assert!(with(&[["01", "A", "2009", "", "yes"]]).is_empty(), "either day may tell");
+        assert_eq!(with(&[["01", "A", "2009", "", "no"]]), ["E212"], "met and not");
+        assert!(with(&[["05", "A", "2019", "", "no"]]).is_empty(), "begun anew after its end");
+    }
+
+    #[test]
+    fn an_entry_of_no_place_one_that_ends_first_and_one_passed_over_are_told() {
+        assert_eq!(with(&[["09", "A", "2016", "2014-01", "yes"]]), ["E219"]);
+        assert_eq!(with(&[["77", "A", "2016", "", "yes"]]), ["E201"]);
+        assert_eq!(with(&[["09", "a", "2016", "", "yes"]]), ["E216"]);
+        assert_eq!(with(&[["SPRINGFIELD", "A", "2016", "", "yes"]]), ["E201", "E216"]);
+    }
+
+    #[test]
+    fn a_registry_that_puts_places_on_two_lists_contradicts_nothing() {
+        let other = PLAIN.map(|[place, _, from, until, met]| [place, "C", from, until, met]);
+        assert!(with(&other).is_empty());
+    }
+}

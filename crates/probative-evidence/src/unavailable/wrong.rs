@@ -1,0 +1,164 @@
+//! What is wrong with a row, and how to go on.
+
+use probative_terms::number::plain;
+
+use super::Count;
+
+/// What is wrong with a row.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Wrong {
+    /// It has no code where rows are told apart by it.
+    NoKey {
+        /// The column of the codes.
+        column: String,
+    },
+    /// Its code has another form than those of the others.
+    OtherForm {
+        /// The column of the codes.
+        column: String,
+        /// What stands there.
+        cell: String,
+        /// How many digits the others have.
+        digits: usize,
+    },
+    /// Its code is of no place, where the others' are.
+    NoPlace {
+        /// The column of the codes.
+        column: String,
+        /// What stands there.
+        cell: String,
+    },
+    /// Its number is below zero and would be added to numbers above it.
+    BelowZero {
+        /// The column of the numbers.
+        column: String,
+        /// The number.
+        number: f64,
+    },
+    /// It holds the total of others that stand beside it.
+    Total {
+        /// What marks it.
+        mark: String,
+        /// The column of the mark.
+        column: String,
+    },
+    /// A number is none that a count can be.
+    NotACount {
+        /// The column.
+        column: String,
+        /// The number.
+        number: f64,
+        /// What a count is.
+        count: Count,
+    },
+    /// It is nearly what a filter asks for, and is passed over.
+    Near {
+        /// The column.
+        column: String,
+        /// What stands there.
+        cell: String,
+        /// What is asked for.
+        value: String,
+    },
+    /// The ends of a number lie on the wrong sides of each other or of the number.
+    CrossedEnds,
+    /// A cell is no date.
+    NotADate {
+        /// The column.
+        column: String,
+        /// What stands there.
+        cell: String,
+    },
+    /// A cell that should hold a number holds something else.
+    NotANumber {
+        /// The column.
+        column: String,
+        /// What stands there.
+        cell: String,
+    },
+}
+
+impl Wrong {
+    /// The code of it.
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            Wrong::NoKey { .. } => "E211",
+            Wrong::OtherForm { .. } | Wrong::NoPlace { .. } => "E201",
+            Wrong::Total { .. } => "E214",
+            Wrong::Near { .. } => "E216",
+            Wrong::NotACount { .. } | Wrong::BelowZero { .. } | Wrong::CrossedEnds => "E243",
+            Wrong::NotADate { cell, .. } if cell.is_empty() => "E226",
+            Wrong::NotADate { .. } => "E217",
+            Wrong::NotANumber { .. } => "E104",
+        }
+    }
+
+    /// What is wrong, after the name of the row.
+    pub(super) fn said(&self) -> String {
+        match self {
+            Wrong::NoKey { column } => format!("has nothing under `{column}`"),
+            Wrong::OtherForm { column, cell, digits } => {
+                format!("has `{cell}` under `{column}`, where the other codes have {digits} digits")
+            }
+            Wrong::NoPlace { column, cell } => {
+                format!("has `{cell}` under `{column}`, which is the code of no place")
+            }
+            Wrong::Total { mark, column } => {
+                format!("holds the total of other rows: it has {} under `{column}`", quoted(mark))
+            }
+            Wrong::Near { column, cell, value } => {
+                let cell = cell.escape_debug();
+                format!(
+                    "has `{cell}` under `{column}`, which is nearly `{value}` and is passed over"
+                )
+            }
+            Wrong::NotACount { column, number, count } => {
+                format!("has {} under `{column}`; a count is {}", exact(*number), count.said())
+            }
+            Wrong::BelowZero { column, number } => {
+                let number = exact(*number);
+                format!("has {number} under `{column}`, which would be added to numbers above zero")
+            }
+            Wrong::CrossedEnds => {
+                "has a lower end above the upper one, or a number outside of them".to_owned()
+            }
+            Wrong::NotADate { column, cell } => format!("has {} under `{column}`", quoted(cell)),
+            Wrong::NotANumber { column, cell } => format!("has `{cell}` under `{column}`"),
+        }
+    }
+
+    /// How to go on.
+    pub(super) fn help(&self) -> &'static str {
+        match self {
+            Wrong::NoKey { .. } => "give the row its code, or leave it out with `where`",
+            Wrong::OtherForm { .. } => {
+                "write codes as text with their leading zeros, or leave the row out with `where`"
+            }
+            Wrong::NoPlace { .. } => "correct the code, or leave the row out with `where`",
+            Wrong::Total { .. } => {
+                "leave the row out with `where`, or keep it in a source of its own"
+            }
+            Wrong::Near { .. } => {
+                "write the cell as `where` does, or name both spellings in `where`"
+            }
+            Wrong::NotACount { .. } => {
+                "give the count that its publisher stands by, corrections taken into it"
+            }
+            Wrong::BelowZero { .. } => {
+                "leave a cell blank that has no number, or give a net sum as one row"
+            }
+            Wrong::CrossedEnds => "correct the row, or name other columns",
+            Wrong::NotADate { .. } => "give the date as YYYY, YYYY-MM or YYYY-MM-DD",
+            Wrong::NotANumber { .. } => "write digits and a point alone, at most 1e15",
+        }
+    }
+}
+
+/// A number as its cell has it: a fraction that rounding would hide is what is wrong with it.
+fn exact(number: f64) -> String {
+    if number.fract() == 0.0 { plain(number) } else { format!("{number}").replace('-', "−") }
+}
+
+fn quoted(cell: &str) -> String {
+    if cell.is_empty() { "nothing".to_owned() } else { format!("`{cell}`") }
+}

@@ -1,0 +1,135 @@
+//! What is said of a test's design: its chance, its power, its robustness and its rows.
+
+use probative_finding::finding::{Appraisal, Bounds, Calibration, Facts, Robustness};
+use probative_finding::reading::{Chance, LeftOut, Measure};
+use probative_terms::number::{fixed, plain};
+
+use crate::format::{exact, on_scale, with_unit};
+
+/// The smallest effect that a design finds four times in five.
+pub fn detectable(appraisal: &Appraisal) -> String {
+    let size = appraisal.detectable.map(plain);
+    size.unwrap_or_else(|| "not applicable: nothing is estimated from a sample".to_owned())
+}
+
+/// What the null of a claim gives, and between which ends.
+pub fn by_chance(mean: f64, (low, high): (f64, f64), unit: &probative_terms::Unit) -> String {
+    format!("{} [{} to {}]", with_unit(mean, unit), on_scale(low, unit), on_scale(high, unit))
+}
+
+/// Why no null is shown.
+pub fn without_null(appraisal: &Appraisal) -> &'static str {
+    let by_chance = appraisal.primary.measure.chance().is_some()
+        || appraisal.calibration != Calibration::NotNeeded;
+    if by_chance { "a formula: nothing is shuffled or moved" } else { "none: no chance in it" }
+}
+
+/// A p-value, and what it rests on.
+pub fn p_value(drawn: &Chance) -> String {
+    let p = plain(drawn.p);
+    match drawn.draws {
+        0 => format!("{p}, from a formula: no draws, no Monte-Carlo error"),
+        draws => format!("{p} from {draws} draws, Monte-Carlo error {}", plain(drawn.error)),
+    }
+}
+
+/// The Monte-Carlo error of what is not drawn.
+pub const NO_DRAWS: &str = "none: no draws";
+
+/// The size that a claim asserts, where it asserts a difference.
+pub fn asserted(appraisal: &Appraisal) -> String {
+    let measure = &appraisal.primary.measure;
+    if appraisal.calibration == Calibration::NotNeeded && appraisal.null.is_none() {
+        return "not applicable: it states a value, not a difference".to_owned();
+    }
+    let unit = &measure.unit;
+    let (size, null) = (appraisal.asserted.size, appraisal.asserted.null);
+    format!("{}, counted from {}", with_unit(size, unit), on_scale(null, unit))
+}
+
+/// How often a test says yes to false claims.
+pub fn calibration(calibration: &Calibration) -> String {
+    match calibration {
+        Calibration::NotNeeded => "not needed: no chance in it".to_owned(),
+        Calibration::Missing => "not calibrated".to_owned(),
+        Calibration::Measured { intervals: Some(_), .. } => widened(calibration),
+        Calibration::Measured { type_one, datasets, nominal, under, .. } => format!(
+            "says yes to {} % of {datasets} false claims on this geography, at a nominal {} %; the \
+             false claims are {under}",
+            plain(type_one * 100.0),
+            plain(nominal * 100.0)
+        ),
+    }
+}
+
+/// How often a word would be wrong on the case's own places, and how far intervals are widened.
+fn widened(calibration: &Calibration) -> String {
+    let Calibration::Measured { type_one, datasets, nominal, under, factor, between, .. } =
+        calibration
+    else {
+        return String::new();
+    };
+    let (least, most) = between.unwrap_or((*factor, *factor));
+    let share = |share: f64| fixed(100.0 * share, 1);
+    let told = if *factor == 1.0 {
+        "so that it stays as it is".to_owned()
+    } else {
+        format!("so that it is widened {} times", fixed(*factor, 2))
+    };
+    format!(
+        "as the method gives it, the interval would make up to {} % of words wrong where the truth lies at an edge, of {datasets} worlds ({under}); {} % are allowed, {told} (from {} to {})",
+        share(*type_one),
+        share(*nominal),
+        fixed(least, 2),
+        fixed(most, 2)
+    )
+}
+
+/// How many tests were made, and whether they were adjusted for.
+pub fn tests(appraisal: &Appraisal) -> String {
+    format!("{}, adjusted: {}", appraisal.tests.made, crate::adjusted(appraisal.tests.adjusted))
+}
+
+/// How many readings stand where the primary one does, where more than it were examined.
+pub fn robustness(robustness: Robustness) -> String {
+    match robustness.of {
+        0 | 1 => "not examined".to_owned(),
+        of => format!("{} of {of}", robustness.agree),
+    }
+}
+
+/// How many readings stand where the primary one does, in a sentence's words.
+pub fn robustness_in_words(examined: Robustness) -> String {
+    let number = robustness(examined);
+    match examined.of {
+        0 | 1 => number,
+        _ => format!("{number} readings stand where the primary one does"),
+    }
+}
+
+/// How many units a publisher withheld, and of what share of the events.
+pub fn suppressed(facts: &Facts) -> String {
+    let units = facts.suppressed.map(|(some, all)| format!("{some} of {all} units"));
+    let share = facts.suppressed_events;
+    let events = share.map(|share| format!("; at most {} % of events", plain(share * 100.0)));
+    units.unwrap_or_else(|| "none".to_owned()) + &events.unwrap_or_default()
+}
+
+/// The readings with unknown entries at their ends.
+pub fn bounds(bounds: Bounds, measure: &Measure) -> String {
+    format!("{} to {}", exact(bounds.low, measure), exact(bounds.high, measure))
+}
+
+/// Rows that were left out, why, and at most how many events in them.
+pub fn left_out(left: &LeftOut) -> String {
+    let why = crate::gone(&left.reason);
+    let events = left.events.map(|events| format!(" (at most {} events)", plain(events)));
+    format!("{}: {why}{}", left.rows, events.unwrap_or_default())
+}
+
+/// Rows that were left out, as an item of a list.
+pub fn left_out_item(left: &LeftOut) -> String {
+    let why = crate::gone(&left.reason);
+    let events = left.events.map(|events| format!(", at most {} events", plain(events)));
+    format!("{}: {why}{}", left.rows, events.unwrap_or_default())
+}

@@ -1,0 +1,102 @@
+//! Sentences that stand on a page whatever was found.
+
+use probative_finding::finding::Joint;
+
+/// What a verdict is, at the foot of a page.
+pub fn made_by(version: &str) -> String {
+    format!(
+        "Made by probative {version} from pinned records. A verdict here follows from a published \
+         rule; it is not a judgement of anybody’s honesty."
+    )
+}
+
+/// What all findings say together.
+pub fn together(joint: &Joint, claims: usize) -> String {
+    let Joint { by_chance, keep, .. } = joint;
+    format!(
+        "{by_chance} of {claims} claims rest on chance. If all their intervals were widened \
+         together (Holm), {keep} of them would keep their word."
+    )
+}
+
+/// Where a page is made again.
+pub fn made_again(version: &str) -> String {
+    format!("With version {version} of probative, in the folder that holds the case:")
+}
+
+/// What making a page again gives.
+pub const SAME_BYTES: &str = "The same case, sources and version give the same bytes, on any \
+    number of threads. The verdicts can be recomputed from this page alone: every claim’s table \
+    “What the rule looks at” holds all that the rule sees.";
+
+/// What a source is that was compiled afterwards.
+pub const RECONSTRUCTED: &str = "reconstructed: compiled after the text appeared";
+
+/// How the findings that stand first are chosen.
+pub const CHOSEN: &str = "Chosen by rule, of the claims that the conclusion needs: the weakest, \
+    then the worst verdicts, then the widest gaps. The conclusion may be true though these are not.";
+
+/// The heading of the findings that stand first.
+pub fn telling(findings: usize) -> &'static str {
+    match findings {
+        1 => "One finding that changes the picture",
+        2 => "Two findings that change the picture",
+        _ => "Three findings that change the picture",
+    }
+}
+
+/// How the argument's picture and its list are read.
+pub const ARGUMENT: &str = "The picture ends with the conclusion. The list begins with it; below \
+    each claim stand those that it rests on.";
+
+/// The title of the argument's picture.
+pub const ARGUMENT_TITLE: &str = "How the claims rest on each other";
+
+/// What stands above the claims of the picture that the conclusion does not need.
+pub const APART: &str = "The conclusion does not rest on these:";
+
+/// The heading of claims that the conclusion does not need.
+pub fn not_needed(claims: usize) -> String {
+    format!("Claims that the conclusion does not need ({claims})")
+}
+
+/// What stands beside the weakest claim of a list.
+pub const WEAKEST: &str = "← the weakest that the conclusion needs";
+
+/// Where a claim's grounds are listed, where they are not below it.
+pub const STANDS_ABOVE: &str = "(what it rests on stands above)";
+
+/// Where a claim's grounds are listed, where the list is as deep as it gets.
+pub const STANDS_NEXT: &str = "(what it rests on stands next)";
+
+/// What stands above readings of an untested claim.
+pub const DECIDES_NOTHING: &str = "What held records show all the same; it decides nothing:";
+
+/// What stands above the qualifiers of a claim.
+pub const MISLEADS: &str = "What makes it mislead when read alone";
+
+/// What the smallest difference is that a rule looks at.
+pub const DETECTABLE: &str = "the smallest difference that this design finds four times in five";
+
+/// What stands where no record decides.
+pub const NO_RECORD: &str = "No record was used.";
+
+/// What stands where a case has nothing to test.
+pub const NO_CLAIMS: &str = "This case has no claims.";
+
+/// What stands where nothing has been corrected.
+pub const NO_CORRECTIONS: &str = "None so far.";
+
+/// How a Markdown report was made, and what its findings say together.
+pub fn settings(seed: u64, draws: usize, level: &str, version: &str, joint: &Joint) -> String {
+    let Joint { by_chance, keep, .. } = joint;
+    format!(
+        "Seed {seed}, {draws} draws, level {level}; probative {version}. Claims that rest on \
+         chance: {by_chance}; they keep their word together: {keep}."
+    )
+}
+
+/// What a rule of SARIF is.
+pub fn of_kind(kind: &str) -> String {
+    format!("A claim of the kind {kind}, held against public records.")
+}
