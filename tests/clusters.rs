@@ -215,10 +215,13 @@ fn the_verdict_changes_where_an_end_of_the_interval_meets_an_edge() {
         let readings = || std::iter::once(&appraisal.primary).chain(&appraisal.alternates);
         let low = readings().map(|r| r.measure.bounds().0).fold(f64::INFINITY, f64::min);
         let high = readings().map(|r| r.measure.bounds().1).fold(0.0, f64::max);
+        // The ends count as near and as far as the draws leave them open.
+        let (off_low, off_high) = appraisal.drawn_ends.expect("they are drawn");
+        let (low, high) = (low - 4.0 * off_low, high + 4.0 * off_high);
         let from = |edge: f64| Regions::new(vec![Range::from(edge)], vec![Range::below(-1e9)]);
         assert_eq!(judged(from(low).unwrap(), false).verdict(), Verdict::Qualified, "{extent}");
         let (primary, _) = appraisal.primary.measure.bounds();
-        let past = judged(from(primary + 1e-9).unwrap(), false).verdict();
+        let past = judged(from(primary + 4.0 * off_low).unwrap(), false).verdict();
         assert!(!matches!(past, Verdict::Supported | Verdict::Qualified), "{extent}: {past:?}");
         let up_to = Regions::new(vec![Range::above(1e9)], vec![Range::up_to(high)]).unwrap();
         assert_eq!(judged(up_to, false).verdict(), Verdict::Contradicted, "{extent}");

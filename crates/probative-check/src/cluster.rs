@@ -50,6 +50,7 @@ fn test(claim: &Cluster, question: &Question<'_>) -> Result<Tested, Untested> {
     let asserted = Question::asserted(&regions, 0.0);
     let mut appraisal = question.appraise(regions, primary.reading.clone(), asserted);
     appraisal.detectable = Some(primary.detectable);
+    appraisal.drawn_ends = Some(primary.drawn_ends);
     appraisal.null = Some(primary.null.clone());
     appraisal.calibration = question.calibration(name(claim), &geography(claim, question));
     appraisal.bounds = primary.bounds();
@@ -111,6 +112,8 @@ pub(crate) struct Found {
     /// The value at the two ends that withheld numbers allow.
     ends: (f64, f64),
     detectable: f64,
+    /// How far the two ends may be off for the number of draws.
+    drawn_ends: (f64, f64),
     null: NullModel,
     /// What the null drew, on the scale of the null model.
     draws: Vec<f64>,

@@ -49,11 +49,12 @@ impl Testable for Effect {
 fn test(effect: &Effect, question: &Question<'_>) -> Result<Tested, Untested> {
     let data = Outcomes::read(effect, &effect.list, effect.window, question)?;
     let mut all = measured(effect, question)?;
-    let Measured { reading, null, detectable } = all.remove(0);
+    let Measured { reading, null, detectable, drawn_ends } = all.remove(0);
     let regions = question.regions()?;
     let asserted = Question::asserted(&regions, 0.0);
     let mut appraisal = question.appraise(regions, reading, asserted);
     appraisal.detectable = Some(detectable);
+    appraisal.drawn_ends = Some(drawn_ends);
     appraisal.null = Some(null);
     appraisal.calibration = question.calibration(TEST, &geography(effect, question));
     appraisal.checklist = Some(Checklist { items: effect.checklist.clone() });
@@ -75,6 +76,7 @@ struct Measured {
     reading: Reading,
     null: NullModel,
     detectable: f64,
+    drawn_ends: (f64, f64),
 }
 
 fn measured(effect: &Effect, question: &Question<'_>) -> Result<Vec<Measured>, Untested> {
@@ -323,7 +325,9 @@ fn measure(
     let choices =
         vec![Choice::Window(first, last), Choice::List(data.list.clone()), Choice::Scale(scale)];
     let reading = Reading::new(what, measure, rows).choosing(choices);
-    Ok(Measured { reading, null, detectable: percent(found.detectable) })
+    let (low, high) = found.null.shift_errors(inference.level);
+    let drawn_ends = (percent(low), percent(high));
+    Ok(Measured { reading, null, detectable: percent(found.detectable), drawn_ends })
 }
 
 fn series(effect: &Effect, question: &Question<'_>, data: &Outcomes, primary: &Reading) -> Exhibit {

@@ -304,6 +304,7 @@ impl<'a> Question<'a> {
             null: None,
             held_fixed: None,
             by_chance: None,
+            drawn_ends: None,
             of_counts: None,
             bounds: None,
             checklist: None,

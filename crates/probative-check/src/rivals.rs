@@ -50,6 +50,8 @@ fn test(rivals: &Rivals, question: &Question<'_>) -> Result<Tested, Untested> {
     let primary = told(rivals, &field, &found, question);
     let mut appraisal = question.appraise(regions, primary, asserted);
     appraisal.detectable = Some(DETECTABLE * found.error);
+    let (low, high) = found.null.shift_errors(level);
+    appraisal.drawn_ends = Some((found.error.abs() * low, found.error.abs() * high));
     appraisal.calibration = question.calibration(TEST, &geography(rivals, question));
     appraisal.facts.ecological = true;
     let table = question.table(&rivals.policy.registry)?;
@@ -113,7 +115,7 @@ fn gain(rivals: &Rivals, field: &Field, question: &Question<'_>) -> Result<Readi
     let level = question.level();
     let shift = null.shift_interval(gain, level).map_err(refused)?;
     let beyond = gain - null.mean();
-    let what = What::Rivals(Parts::Added(Added {
+    let what = What::Rivals(Parts::Forecast(Added {
         explanation: rivals.policy.name.clone(),
         outcome: rivals.said.clone(),
         beside_random: match (shift.low > 0.0, shift.high < 0.0) {

@@ -7,6 +7,9 @@ use probative_terms::{Unit, Whole};
 
 use crate::trial::Edge;
 
+/// So many standard errors leave an end out once in ten thousand cases.
+const SETTLED: f64 = 3.9;
+
 /// Widens the primary interval and those of the alternates, which come from the same method, by the
 /// factor that was measured on this geography.
 pub(crate) fn widen(appraisal: &mut Appraisal) {
@@ -16,8 +19,16 @@ pub(crate) fn widen(appraisal: &mut Appraisal) {
     };
     let measure = &appraisal.primary.measure;
     let (least, most) = between.unwrap_or((*factor, *factor));
-    let at = |factor| widened(measure, factor);
-    *intervals = Some(Widths { before: measure.bounds(), least: at(least), most: at(most) });
+    let (low, high) = measure.bounds();
+    // As far as the draws leave an end open, it counts as nearer in the one and as farther in the
+    // other.
+    let (off_low, off_high) = appraisal.drawn_ends.unwrap_or((0.0, 0.0));
+    let (off_low, off_high) = (SETTLED * off_low, SETTLED * off_high);
+    let value = measure.value.number();
+    let near = ((low + off_low).min(value.max(low)), (high - off_high).max(value.min(high)));
+    let far = (low - off_low, high + off_high);
+    let at = |ends, factor| stretched(measure, ends, factor);
+    *intervals = Some(Widths { before: (low, high), least: at(near, least), most: at(far, most) });
     let own = std::iter::once(&mut appraisal.primary).chain(&mut appraisal.alternates);
     for reading in own {
         let (low, high) = widened(&reading.measure, *factor);
@@ -32,6 +43,10 @@ pub(crate) fn widen(appraisal: &mut Appraisal) {
 /// The interval of a measure, each end as many times as far from its value; an exact measure keeps
 /// its point.
 pub(crate) fn widened(measure: &Measure, factor: f64) -> (f64, f64) {
+    stretched(measure, measure.bounds(), factor)
+}
+
+fn stretched(measure: &Measure, (low, high): (f64, f64), factor: f64) -> (f64, f64) {
     let value = measure.value.number();
     let wide = |end: f64| {
         if factor == 1.0 || end == value || end.is_infinite() {
@@ -40,7 +55,6 @@ pub(crate) fn widened(measure: &Measure, factor: f64) -> (f64, f64) {
         let (to, from) = scale(&measure.unit);
         from(to(value) + factor * (to(end) - to(value)))
     };
-    let (low, high) = measure.bounds();
     (wide(low), wide(high))
 }
 

@@ -131,6 +131,24 @@ impl Null {
         at_share(&self.sorted(), q)
     }
 
+    /// How far that value may be off for the number of draws, as a standard error: half of what
+    /// lies between the draws one standard error of their place below and above it.
+    #[must_use]
+    pub fn quantile_error(&self, q: f64) -> f64 {
+        let sorted = self.sorted();
+        let away = sqrt(q * (1.0 - q) / sorted.len().max(1) as f64);
+        let at = |q: f64| at_share(&sorted, q.clamp(0.0, 1.0));
+        0.5 * (at(q + away) - at(q - away))
+    }
+
+    /// How far the two ends of [`shift_interval`](Self::shift_interval) may be off for the number
+    /// of draws, as standard errors.
+    #[must_use]
+    pub fn shift_errors(&self, level: f64) -> (f64, f64) {
+        let outside = 0.5 * (1.0 - level);
+        (self.quantile_error(1.0 - outside), self.quantile_error(outside))
+    }
+
     /// The effects that the observed value does not reject, if an effect shifts the null without
     /// changing its shape.
     ///
@@ -204,8 +222,19 @@ fn finite_or_zero(value: f64) -> f64 {
 mod tests {
     use super::*;
 
-    fn one_to_nine() -> Null {
-        Null { draws: (1..=9).map(f64::from).collect() }
+    #[test]
+    fn a_quantile_of_normal_draws_is_as_far_off_as_their_number_says() {
+        let nulls: Vec<Null> = (0..200)
+            .map(|seed| {
+                let mut stream = crate::Seed(seed).stream(0);
+                Null { draws: (0..999).map(|_| stream.normal()).collect() }
+            })
+            .collect();
+        let all = |pick: fn(&Null) -> f64| nulls.iter().map(pick).collect::<Vec<f64>>();
+        // The density of the normal distribution is .0584 there.
+        let error = sqrt(0.025 * 0.975 / 999.0) / 0.0584;
+        assert!((mean(&all(|null| null.quantile_error(0.975))) / error - 1.0).abs() < 0.1);
+        assert!((standard_deviation(&all(|null| null.quantile(0.975))) / error - 1.0).abs() < 0.2);
     }
 
     #[test]

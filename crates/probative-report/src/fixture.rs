@@ -242,6 +242,7 @@ fn tested(words: &str, verdict: Verdict, row: u8) -> Outcome {
             draws: 99,
             often: Some(true),
         }),
+        drawn_ends: Some((0.01, 0.02)),
         of_counts: Some((40.0, 70.0)),
         bounds: Some(Bounds { low: 61.0, high: 66.0 }),
         checklist: Some(Checklist {

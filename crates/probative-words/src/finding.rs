@@ -160,6 +160,8 @@ fn most_telling(qualifiers: &[Qualified]) -> Vec<String> {
     use Qualifier as Q;
     let order = [
         Q::BaseRateAlike,
+        Q::ByChance,
+        Q::FewEvents,
         Q::KnownNowDiffers,
         Q::AgeAdjustment,
         Q::CountForRate,

@@ -102,7 +102,7 @@ pub fn reason(reason: &Reason) -> String {
                 .to_owned()
         }
         Reason::AtThreshold => {
-            "it is at the threshold: more worlds than the cap allows would be needed to tell the side"
+            "it is at the threshold: more worlds or draws would be needed to tell the side"
                 .to_owned()
         }
         Reason::HeldFixed(differ, of) => format!(

@@ -64,6 +64,7 @@ pub(super) fn found(
         reading: Reading::new(what, measure, units.rows()).choosing(choices),
         ends: span(&ends, |end| end.excess),
         detectable: span(&ends, |end| end.null.detectable()).1,
+        drawn_ends: weakest.null.shift_errors(inference.level),
         null: NullModel {
             name: NullName::ValuesRearranged,
             observed: weakest.observed,

@@ -148,6 +148,8 @@ struct Asked {
     interval: (f64, f64),
     detectable: f64,
     error: f64,
+    /// How far the two ends may be off for the number of draws.
+    drawn_ends: (f64, f64),
 }
 
 /// One question about the map, for each place that is named.
@@ -177,11 +179,14 @@ impl<'a> Beside<'a> {
         let Some(Extremes { largest, smallest }) = &self.extremes else {
             let null = &spots.nulls[&spot.size];
             let shift = null.shift_interval(spot.around, level).map_err(refused)?;
+            let (low, high) = null.shift_errors(level);
+            let off = |error: f64| 100.0 * error / spots.mean;
             return Ok(Asked {
                 p: spot.p,
                 interval: (100.0 * shift.low / spots.mean, 100.0 * shift.high / spots.mean),
                 detectable: (Normal.quantile(0.5 * (1.0 + level)) + POWER) * deviation,
                 error: null.monte_carlo_error(spot.p),
+                drawn_ends: (off(low), off(high)),
             });
         };
         let off = spot.excess / deviation;
@@ -195,6 +200,10 @@ impl<'a> Beside<'a> {
             interval: (spot.excess - far * deviation, spot.excess - near * deviation),
             detectable: (far + POWER) * deviation,
             error: largest.monte_carlo_error(p),
+            drawn_ends: (
+                largest.quantile_error(1.0 - outside) * deviation,
+                smallest.quantile_error(outside) * deviation,
+            ),
         })
     }
 }
@@ -292,6 +301,10 @@ pub(super) fn found(
         reading: Reading::new(what, measure, units.rows()).choosing(choices),
         ends: (span(&tried, |tried| tried.excess().0).0, span(&tried, |tried| tried.excess().1).0),
         detectable,
+        drawn_ends: (
+            all().map(|asked| asked.drawn_ends.0).fold(0.0, f64::max),
+            all().map(|asked| asked.drawn_ends.1).fold(0.0, f64::max),
+        ),
         null: NullModel {
             name: NullName::ValuesRearranged,
             observed: spot.around,

@@ -82,7 +82,7 @@ pub(crate) fn reading(
     let sides = Sides::read(claim, rates, question)?;
     match question.claim.reach {
         Reach::These => Ok(these(claim, &sides)),
-        Reach::Such => such(claim, &sides, question),
+        Reach::Such => such(claim, &sides, question).map(|(reading, _)| reading),
     }
 }
 
@@ -92,8 +92,13 @@ fn these(claim: &Rate, sides: &Sides) -> Reading {
     Reading::new(parts(claim, sides, ratio), Measure::exact(ratio, Unit::Times), sides.rows(claim))
 }
 
-/// The typical ratio of such places, with an interval from exchanging places between the sides.
-fn such(claim: &Rate, sides: &Sides, question: &Question<'_>) -> Result<Reading, Untested> {
+/// The typical ratio of such places, with an interval from exchanging places between the sides, and
+/// how far its ends may be off for the number of exchanges.
+fn such(
+    claim: &Rate,
+    sides: &Sides,
+    question: &Question<'_>,
+) -> Result<(Reading, (f64, f64)), Untested> {
     let inference = question.inference(TEST);
     let found = studentized_shift(&logs(&sides.named), &logs(&sides.others), inference);
     let found = found.map_err(refused)?;
@@ -102,7 +107,9 @@ fn such(claim: &Rate, sides: &Sides, question: &Question<'_>) -> Result<Reading,
     let ends = (math::exp(interval.low), math::exp(interval.high));
     let chance = Chance { p: found.p, draws: inference.draws, error: found.error };
     let measure = Measure::within(ratio, Unit::Times, ends, inference.level, Some(chance));
-    Ok(Reading::new(parts(claim, sides, ratio), measure, sides.rows(claim)))
+    let reading = Reading::new(parts(claim, sides, ratio), measure, sides.rows(claim));
+    // On the scale of the ratio an error of its logarithm is so many times the end.
+    Ok((reading, (ends.0 * found.low_error, ends.1 * found.high_error)))
 }
 
 fn parts(claim: &Rate, sides: &Sides, times: f64) -> What {
@@ -127,14 +134,18 @@ pub(super) fn test(
 ) -> Result<Tested, Untested> {
     let sides = Sides::read(claim, rates, question)?;
     let (these, such) = (these(claim, &sides), such(claim, &sides, question));
-    let (primary, other) = match question.claim.reach {
-        Reach::These => (these, such.ok().map(|such| (Role::SuchAsThese, such))),
-        Reach::Such => (such?, Some((Role::TheseAlone, these))),
+    let (primary, other, drawn_ends) = match question.claim.reach {
+        Reach::These => (these, such.ok().map(|(such, _)| (Role::SuchAsThese, such)), None),
+        Reach::Such => {
+            let (such, drawn_ends) = such?;
+            (such, Some((Role::TheseAlone, these)), Some(drawn_ends))
+        }
     };
     let base = middle(&logs(&sides.others));
     let regions = question.regions()?;
     let asserted = Question::asserted(&regions, 1.0);
     let mut appraisal = question.appraise(regions, primary, asserted);
+    appraisal.drawn_ends = drawn_ends;
     if appraisal.reach == Reach::Such {
         let interval = appraisal.primary.measure.bounds();
         appraisal.detectable = Some(detectable(interval, question.level()));

@@ -33,6 +33,7 @@ fn appraisal(low: f64, high: f64) -> Appraisal {
         null: None,
         held_fixed: None,
         by_chance: None,
+        drawn_ends: None,
         of_counts: None,
         bounds: None,
         checklist: None,

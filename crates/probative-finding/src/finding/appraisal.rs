@@ -45,6 +45,11 @@ pub struct Appraisal {
     /// How often chance alone gives as much, of a sentence about these places and years.
     #[serde(default)]
     pub by_chance: Option<ByChance>,
+    /// How far the two ends of the primary interval may be off for the number of draws that they
+    /// rest on, as standard errors.
+    #[serde(default, with = "wire::maybe_ends")]
+    #[schemars(with = "Option<(wire::End, wire::End)>")]
+    pub drawn_ends: Option<(f64, f64)>,
     /// What chance alone does to counts such as these, beside a number that is exact as counted.
     #[serde(default, with = "wire::maybe_ends")]
     #[schemars(with = "Option<(wire::End, wire::End)>")]
@@ -170,11 +175,11 @@ pub struct Widths {
     #[serde(with = "wire::ends")]
     #[schemars(with = "(wire::End, wire::End)")]
     pub before: (f64, f64),
-    /// With the smallest factor that the worlds allow.
+    /// With the smallest factor that the worlds allow, and the ends as near as the draws allow.
     #[serde(with = "wire::ends")]
     #[schemars(with = "(wire::End, wire::End)")]
     pub least: (f64, f64),
-    /// With the largest.
+    /// With the largest, and the ends as far.
     #[serde(with = "wire::ends")]
     #[schemars(with = "(wire::End, wire::End)")]
     pub most: (f64, f64),

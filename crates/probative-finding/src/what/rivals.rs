@@ -20,7 +20,9 @@ pub enum Rivals {
         /// The difference, in per cent of the mean of the other places.
         percent: f64,
     },
-    /// What the text's own explanation adds to the others.
+    /// What the text's own explanation adds to a forecast by the others.
+    Forecast(Added),
+    /// The same, as the first rule told it.
     Added(Added),
     /// What the text's own explanation foretells alone.
     Alone {

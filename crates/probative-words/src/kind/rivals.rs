@@ -20,22 +20,40 @@ pub(crate) fn said(what: &Rivals) -> Said {
             ))
         }
         // The value is what is left beside a random list, so that the null is told with it.
-        Rivals::Added(what) => Said { null: true, ..Said::with_others(added(what)) },
+        Rivals::Forecast(what) => {
+            Said { null: true, ..Said::with_others(added(what, direction(what))) }
+        }
+        Rivals::Added(what) => {
+            let turn = if what.beyond < 0.0 { WORSE } else { BETTER };
+            Said { null: true, ..Said::with_others(added(what, turn)) }
+        }
         Rivals::Alone { explanation, percent } => {
             Said::with_value(format!("{explanation} alone foretells {} %", plain(*percent)))
         }
     }
 }
 
-fn added(what: &Added) -> String {
+const BETTER: &str = ", and beside a random list it makes that better";
+const WORSE: &str = ", and beside a random list it makes that worse";
+
+/// What the list makes of a forecast; where the interval holds no difference, neither has it a
+/// direction.
+fn direction(what: &Added) -> &'static str {
+    match what.beside_random {
+        BesideRandom::Better => BETTER,
+        BesideRandom::Worse => WORSE,
+        BesideRandom::NoBetter => "",
+    }
+}
+
+fn added(what: &Added, turn: &str) -> String {
     let than = match what.beside_random {
         BesideRandom::Better => "better than",
         BesideRandom::Worse => "worse than",
         BesideRandom::NoBetter => "no better than",
     };
-    let turn = if what.beyond < 0.0 { "worse" } else { "better" };
     format!(
-        "knowing {} forecasts {} {than} a list made at random: {} other explanations foretell {} % of the differences between places, and beside a random list it makes that {turn}",
+        "knowing {} forecasts {} {than} a list made at random: {} other explanations foretell {} % of the differences between places{turn}",
         what.explanation,
         what.outcome,
         what.others,
