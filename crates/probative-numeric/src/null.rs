@@ -222,6 +222,10 @@ fn finite_or_zero(value: f64) -> f64 {
 mod tests {
     use super::*;
 
+    fn one_to_nine() -> Null {
+        Null { draws: (1..=9).map(f64::from).collect() }
+    }
+
     #[test]
     fn a_quantile_of_normal_draws_is_as_far_off_as_their_number_says() {
         let nulls: Vec<Null> = (0..200)

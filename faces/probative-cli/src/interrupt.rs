@@ -1,7 +1,9 @@
 //! What a run has begun to write, and what becomes of it when somebody ends the run.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
 
 /// How far a run is with its files.
 ///
@@ -19,6 +21,22 @@ pub(crate) struct Begun {
 
 static BEGUN: Mutex<Begun> =
     Mutex::new(Begun { staged: Vec::new(), made: Vec::new(), written: false });
+
+/// Whether somebody has asked the run to end.
+static ASKED: OnceLock<Arc<AtomicBool>> = OnceLock::new();
+
+/// Waits to be ended, where somebody has asked for it while files went to their places: who ends a
+/// run is told what became of them, however soon the run would have ended by itself.
+pub(crate) fn end_if_asked() {
+    let asked = || ASKED.get().is_some_and(|asked| asked.load(Ordering::Relaxed));
+    // Ten seconds, if nobody listens to signals after all.
+    for _ in 0..1000 {
+        if !asked() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
 
 /// How far the run is; nothing is cleared away while this is held.
 pub(crate) fn begun() -> MutexGuard<'static, Begun> {
@@ -88,15 +106,14 @@ impl Begun {
 pub(crate) fn watch() {
     use signal_hook::consts::{SIGINT, SIGTERM};
     use signal_hook::{flag, iterator::Signals, low_level};
-    use std::sync::Arc;
 
     let asked: Vec<i32> =
         [SIGINT, SIGTERM].into_iter().filter(|signal| !is_ignored(*signal)).collect();
-    let again = Arc::default();
+    let again = ASKED.get_or_init(Arc::default);
     for &signal in &asked {
         // The order matters: the first signal finds the flag down, and puts it up.
-        let _ = flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&again));
-        let _ = flag::register(signal, Arc::clone(&again));
+        let _ = flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(again));
+        let _ = flag::register(signal, Arc::clone(again));
     }
     let Ok(mut signals) = Signals::new(asked) else { return };
     std::thread::spawn(move || {

@@ -12,7 +12,7 @@ use super::journal::{self, Journal, Listed};
 use super::staging::Staging;
 use super::waiting::Waiting;
 use crate::exit::Stop;
-use crate::interrupt::begun;
+use crate::interrupt::{begun, end_if_asked};
 use crate::stderr::shown;
 
 /// A file on its way.
@@ -83,6 +83,8 @@ impl Staged<'_> {
         let journals = self.journals();
         let Err((place, error)) = self.put_all(&journals, steps) else {
             begun.keep();
+            drop(begun);
+            end_if_asked();
             return Ok(());
         };
         let mut folders = self.folders.iter().zip(&journals);
