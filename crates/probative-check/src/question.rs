@@ -337,6 +337,9 @@ impl<'a> Question<'a> {
         let hashes = sources.iter().filter_map(|id| self.case.source(id));
         let mut joined: Vec<&str> = hashes.map(|source| source.sha256.as_str()).collect();
         joined.extend(what.iter().map(String::as_str));
+        // Worlds stand at the edges of the claim's own regions.
+        let regions = format!("{:?}", self.claim.regions);
+        joined.push(&regions);
         probative_evidence::sha256(joined.join("\n").as_bytes())
     }
 
