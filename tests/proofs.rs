@@ -1,5 +1,6 @@
 //! Every proof over the whole workspace, in one program.
 
+mod apart;
 mod clusters;
 mod dependencies;
 mod docs;
@@ -17,3 +18,4 @@ mod stat_table;
 mod targets;
 mod tidy;
 mod versions;
+mod world;
