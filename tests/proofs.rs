@@ -5,6 +5,7 @@ mod clusters;
 mod dependencies;
 mod docs;
 mod documents;
+mod dose;
 mod edges;
 mod facts;
 mod gallery;
