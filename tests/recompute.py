@@ -229,7 +229,8 @@ def decide(facts, mirrored=False):
         return (5, "supported-with-qualification") if qualifiers(facts) else (6, "supported")
     if place == "short":
         return 7, "not-supported"
-    if facts.mde is not None and facts.m is not None and facts.mde <= facts.m:
+    reaches = facts.null is not None and facts.ends[0] <= facts.null <= facts.ends[1]
+    if facts.mde is not None and facts.m is not None and facts.mde <= facts.m and reaches:
         return 8, "not-supported"
     return 9, "inconclusive"
 

@@ -30,7 +30,11 @@ pub(crate) fn judge(appraisal: &Appraisal, reliability: &[ReliabilityWord]) -> J
     let qualifiers = qualify::all(appraisal, robustness);
     let unsettled = unsettled(appraisal, reliability, robustness);
     let (row, verdict) = decide(appraisal, !qualifiers.is_empty(), !unsettled.is_empty());
-    let reasons = if row == 3 { unsettled } else { vec![Reason::Row(row)] };
+    let reasons = match row {
+        3 => unsettled,
+        9 if able(appraisal) => vec![Reason::BeyondNull],
+        _ => vec![Reason::Row(row)],
+    };
     Judgement {
         verdict,
         certainty: certainty::certainty(appraisal, reliability, robustness),
@@ -53,7 +57,7 @@ fn mirror(appraisal: &Appraisal, reliability: &[ReliabilityWord]) -> Verdict {
 
 /// Rows 3 to 9; rows 1 and 2 are claims without an appraisal.
 fn decide(appraisal: &Appraisal, qualified: bool, unsettled: bool) -> (u8, Verdict) {
-    let able = appraisal.detectable.is_some_and(|least| least <= appraisal.asserted.size);
+    let able = able(appraisal) && reaches_null(appraisal);
     match combined(appraisal) {
         _ if unsettled => (3, Verdict::Inconclusive),
         Position::Fails => (4, Verdict::Contradicted),
@@ -63,6 +67,18 @@ fn decide(appraisal: &Appraisal, qualified: bool, unsettled: bool) -> (u8, Verdi
         Position::Across if able => (8, Verdict::NotSupported),
         Position::Across => (9, Verdict::Inconclusive),
     }
+}
+
+/// Whether the design could have found an effect of the asserted size.
+fn able(appraisal: &Appraisal) -> bool {
+    appraisal.detectable.is_some_and(|least| least <= appraisal.asserted.size)
+}
+
+/// Whether the interval holds no difference, or one the other way: what lies wholly beyond it has
+/// found something, and nobody can say that nothing was found.
+fn reaches_null(appraisal: &Appraisal) -> bool {
+    let (low, high) = appraisal.primary.measure.bounds();
+    low <= appraisal.asserted.null && appraisal.asserted.null <= high
 }
 
 /// Every number of the sentence with its regions; the primary one first.

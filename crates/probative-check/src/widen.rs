@@ -29,6 +29,8 @@ pub(crate) fn widen(appraisal: &mut Appraisal) {
     let far = (low - off_low, high + off_high);
     let at = |ends, factor| stretched(measure, ends, factor);
     *intervals = Some(Widths { before: (low, high), least: at(near, least), most: at(far, most) });
+    appraisal.detectable =
+        appraisal.detectable.map(|least| detectable(&measure.unit, least, *factor));
     let own = std::iter::once(&mut appraisal.primary).chain(&mut appraisal.alternates);
     for reading in own {
         let (low, high) = widened(&reading.measure, *factor);
@@ -37,6 +39,16 @@ pub(crate) fn widen(appraisal: &mut Appraisal) {
         {
             (*least, *most) = (low, high);
         }
+    }
+}
+
+/// The smallest difference that is found with so much wider an interval.
+fn detectable(unit: &Unit, least: f64, factor: f64) -> f64 {
+    let raised = |ratio: f64| math::exp_m1(factor * math::ln(1.0 + ratio));
+    match unit {
+        Unit::Times => raised(least),
+        Unit::Percent(Whole::Window) => 100.0 * raised(least / 100.0),
+        _ => factor * least,
     }
 }
 
@@ -94,6 +106,12 @@ mod tests {
         assert!((low - 0.5).abs() < 1e-12 && (high - 8.0).abs() < 1e-12, "{low} {high}");
         let open = Measure::within(2.0, Unit::Times, (0.0, f64::INFINITY), 0.95, None);
         assert_eq!(widened(&open, 2.0), (0.0, f64::INFINITY));
+    }
+
+    #[test]
+    fn what_could_be_found_grows_with_the_interval() {
+        assert!((detectable(&Unit::Times, 0.5, 2.0) - 1.25).abs() < 1e-12);
+        assert_eq!(detectable(&Unit::PercentagePoints, 4.0, 1.5), 6.0);
     }
 
     #[test]

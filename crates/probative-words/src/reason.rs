@@ -105,6 +105,9 @@ pub fn reason(reason: &Reason) -> String {
             "it is at the threshold: more worlds or draws would be needed to tell the side"
                 .to_owned()
         }
+        Reason::BeyondNull => {
+            "the interval crosses an edge: there is a difference, and it may be as large as the word needs or not".to_owned()
+        }
         Reason::HeldFixed(differ, of) => format!(
             "it depends on what is held fixed: {differ} of the {of} nulls of the same sentence say otherwise"
         ),

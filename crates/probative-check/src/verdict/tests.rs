@@ -59,9 +59,15 @@ fn verdict(appraisal: &Appraisal) -> (Verdict, Verdict) {
 #[test]
 fn every_row_of_the_rule_is_reached() {
     let word = |low, high| judge(&appraisal(low, high), &[]).row;
-    assert_eq!([word(-3.0, -1.0), word(11.0, 20.0), word(2.0, 8.0), word(5.0, 12.0)], [4, 6, 7, 8]);
-    let weak = Appraisal { detectable: Some(30.0), ..appraisal(5.0, 12.0) };
-    assert_eq!(judge(&weak, &[]).row, 9);
+    assert_eq!(
+        [word(-3.0, -1.0), word(11.0, 20.0), word(2.0, 8.0), word(-1.0, 12.0)],
+        [4, 6, 7, 8]
+    );
+    // Beyond no difference, something was found, of whatever size.
+    let beyond = judge(&appraisal(5.0, 12.0), &[]);
+    assert_eq!((beyond.row, beyond.reasons), (9, vec![Reason::BeyondNull]));
+    let weak = Appraisal { detectable: Some(30.0), ..appraisal(-1.0, 12.0) };
+    assert_eq!(judge(&weak, &[]).reasons, [Reason::Row(9)]);
     let facts = Facts { ecological: true, ..Facts::default() };
     assert_eq!(judge(&Appraisal { facts, ..appraisal(11.0, 20.0) }, &[]).row, 5);
     assert_eq!(judge(&appraisal(11.0, 20.0), &[ReliabilityWord::Insufficient]).row, 3);

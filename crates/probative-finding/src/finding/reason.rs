@@ -77,6 +77,8 @@ pub enum Reason {
     NotCalibrated,
     /// A figure that worlds or draws give could lie on either side of a threshold.
     AtThreshold,
+    /// The interval crosses an edge, and lies beyond what is there without an effect.
+    BeyondNull,
     /// Nulls of the same sentence under which it stands elsewhere, of how many.
     HeldFixed(usize, usize),
     /// Readings that agree, of how many.
