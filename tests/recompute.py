@@ -216,7 +216,8 @@ def decide(facts, mirrored=False):
     agreeing, readings = facts.robustness(mirrored)
     astride = facts.bounds and "across" in (side(facts.bounds, facts.c), side(facts.bounds, facts.d))
     if ("not sufficiently reliable" in facts.many["reliability"] or astride
-            or facts.calibration == "missing" or unsettled(facts) or facts.often == "undecided"
+            or facts.calibration == "missing" or unsettled(facts)
+            or (facts.often == "undecided" and hangs_on_chance(facts, mirrored))
             or (facts.differ is not None and facts.differ[0] > 0)
             or (readings > 1 and 100 * agreeing < 80 * readings)
             or (facts.one["kind"] == "effect" and facts.checklist[0] < 6)):
@@ -226,7 +227,7 @@ def decide(facts, mirrored=False):
     if place == "fails":
         return 4, "contradicted"
     if place == "holds":
-        return (5, "supported-with-qualification") if qualifiers(facts) else (6, "supported")
+        return (5, "supported-with-qualification") if qualifiers(facts, mirrored) else (6, "supported")
     if place == "short":
         return 7, "not-supported"
     reaches = facts.null is not None and facts.ends[0] <= facts.null <= facts.ends[1]
@@ -244,12 +245,19 @@ def unsettled(facts):
     return most > 2 or len(set(sides)) > 1
 
 
-def qualifiers(facts):
+def hangs_on_chance(facts, mirrored):
+    """Whether the word of a number that holds hangs on how often chance gives as much."""
+    places = [stands(ends, d, c) if mirrored else stands(ends, c, d) for c, d, ends in facts.parts]
+    return together(places, mirrored != (facts.one["joined"] == "any")) == "holds" and not qualifiers(facts, mirrored)
+
+
+def qualifiers(facts, mirrored=False):
     """The names of the qualifiers that fire."""
-    one, here = facts.one, stands(facts.ends, facts.c, facts.d)
+    one, here = facts.one, stands(facts.ends, *((facts.d, facts.c) if mirrored else (facts.c, facts.d)))
 
     def elsewhere(role):
-        return any(r == role and place != "none" and stands(ends, facts.c, facts.d) != here
+        return any(r == role and place != "none" and stands(
+            ends, *((facts.d, facts.c) if mirrored else (facts.c, facts.d))) != here
                    for r, ends, place in facts.beside)
 
     return {name for name, fires in {
@@ -268,10 +276,10 @@ def qualifiers(facts):
         "list-leaves-places-out": facts.left_out is not None and facts.left_out[0] > 0,
         "data-reach-part-of-the-claim": facts.yes["data reach part of the claim"],
         "known-then-and-now-differ": elsewhere("as-known-now"),
-        "no-more-than-chance": facts.often == "yes",
+        "no-more-than-chance": facts.often == "yes" and here == "holds",
         "few-events": facts.counts is not None and (
-            here == "holds" and side(facts.counts, facts.d) != "out"
-            or here == "fails" and side(facts.counts, facts.c) != "out"),
+            here == "holds" and side(facts.counts, facts.c if mirrored else facts.d) != "out"
+            or here == "fails" and side(facts.counts, facts.d if mirrored else facts.c) != "out"),
     }.items() if fires}
 
 

@@ -110,7 +110,9 @@ fn widest(width: &Width<'_>, level: f64, datasets: usize, seed: Seed) -> Found {
         cells.truncate(KEPT);
     }
     let by_factor = |a: &Found, b: &Found| a.width.factor.total_cmp(&b.width.factor);
-    cells.into_iter().map(|cell| at(cell, datasets)).max_by(by_factor).expect("a test has worlds")
+    let widest = cells.into_iter().map(|cell| at(cell, datasets)).max_by(by_factor);
+    // Where no edge can be reached, nobody knows how wide is wide enough.
+    widest.unwrap_or(Found { under: Under::OneRate, width: UNKNOWN })
 }
 
 /// How often the printed interval lies wholly beyond an edge at which the truth lies, and how far
@@ -119,16 +121,21 @@ fn of_cell(width: &Width<'_>, setting: &Setting<'_>, edge: usize, inference: Inf
     let at: Edge = width.edges[edge];
     let root = |stream: &mut _| match (setting.world)(edge, stream) {
         Some((value, ends)) => overshoot(&width.unit, at, value, ends),
-        None => 0.0,
+        None => f64::NAN,
     };
-    let roots = draws(inference, 0..inference.draws as u64, &root);
-    // Too few worlds leave the factor open to any size.
-    let unknown = Widening { factor: f64::INFINITY, low: 1.0, high: f64::INFINITY, share: 1.0 };
-    Found {
-        under: setting.under,
-        width: prepivot(&roots, allowed(inference.level)).unwrap_or(unknown),
-    }
+    let mut roots = draws(inference, 0..inference.draws as u64, &root);
+    let error = allowed(inference.level);
+    // A world in which the method cannot be run says nothing of how wide its interval must be.
+    roots.retain(|root| !root.is_nan());
+    let lost = inference.draws - roots.len();
+    let enough = lost as f64 <= error * inference.draws as f64;
+    let measured = prepivot(&roots, error).ok().filter(|_| enough);
+    Found { under: setting.under, width: measured.unwrap_or(UNKNOWN) }
 }
+
+/// What too few worlds say: the factor may be of any size.
+const UNKNOWN: Widening =
+    Widening { factor: f64::INFINITY, low: 1.0, high: f64::INFINITY, share: 1.0 };
 
 /// The tests of a claim, with worlds for each; none where its record is not held.
 fn trials<'a>(question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {

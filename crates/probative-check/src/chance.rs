@@ -17,6 +17,11 @@ pub(crate) struct Share {
     pub(crate) draws: usize,
 }
 
+/// Where nothing like it can be drawn: that is no better than what chance often gives.
+pub(crate) fn unable() -> ByChance {
+    ByChance { null: ChanceNull::Unable, p: 1.0, draws: 0, often: Some(true) }
+}
+
 /// How often chance gives as much, drawn until it is settled whether that is often.
 pub(crate) fn by_chance<E>(
     null: ChanceNull,

@@ -16,6 +16,8 @@ use probative_numeric::{Inference, Tail, math, mean};
 use probative_policy::{Panel, two_by_two};
 use probative_terms::diagnostic::test::effect::{FEW_PLACES, ONE_SIDED_WINDOW};
 use probative_terms::diagnostic::test::place::LISTED_WITHOUT_ROW;
+use probative_terms::diagnostic::test::rivals::NOT_ABOVE_NOTHING;
+use probative_terms::number::plain;
 use probative_terms::{Unit, Whole};
 
 use crate::kinds::Testable;
@@ -289,6 +291,9 @@ fn measure(
     let inference = question.inference(&format!("{TEST}/{}/{first}-{last}", data.list));
     let found = data.estimate(&data.treated_from, inference, question.tail())?;
     let baseline = data.baseline();
+    if scale == Scale::Levels && baseline <= 0.0 {
+        return Err(failed(&NOT_ABOVE_NOTHING, &[&plain(baseline)]));
+    }
     let percent = |change: f64| match scale {
         Scale::Levels => 100.0 * change / baseline,
         Scale::Logs => 100.0 * math::exp_m1(change),

@@ -13,7 +13,7 @@ use probative_finding::{Choice, Exhibit, Phrase, What};
 use probative_numeric::{
     Drift, Inference, joinpoint, math, random_walk_drift, rate_ratio, sign_flips,
 };
-use probative_terms::diagnostic::test::trend::{Lacking, NO_WINDOW, YEARS_LACKING};
+use probative_terms::diagnostic::test::trend::{FROM_NOTHING, Lacking, NO_WINDOW, YEARS_LACKING};
 use probative_terms::{Date, Reach, Role, Unit, Whole};
 
 use crate::chance::{self, Share};
@@ -29,6 +29,8 @@ mod null;
 pub(crate) const TEST: &str = "random-walk-drift";
 /// The scale of a change.
 pub(crate) const OVER_WINDOW: Unit = Unit::Percent(Whole::Window);
+/// The fewest steps of which one pattern in twenty can be told.
+const FEWEST_STEPS: usize = 6;
 /// The fewest years on either side of a turn.
 const LEAST_YEARS: usize = 3;
 
@@ -79,7 +81,11 @@ fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Untested> {
             Reach::These => Role::SuchAsThese,
             Reach::Such => Role::TheseAlone,
         };
-        appraisal.beside.push(beside(role, other, &appraisal.regions));
+        // An interval that no worlds have widened stands nowhere.
+        appraisal.beside.push(match role {
+            Role::SuchAsThese => beside_unscaled(role, other),
+            _ => beside(role, other, &appraisal.regions),
+        });
     }
     appraisal.beside.extend(counts(trend, &then, first));
     for window in trend.now.iter().filter(|window| **window != first) {
@@ -116,8 +122,14 @@ pub(crate) fn windows(trend: &Trend, then: &Years) -> Result<Vec<(i32, i32)>, Un
         .iter()
         .map(|years| (last.saturating_sub(years - 1).max(*first), *last))
         .collect();
-    all.dedup();
-    Ok(all)
+    // A record of ten years or fewer has one window for the last ten and for all.
+    let mut once: Vec<(i32, i32)> = Vec::new();
+    all.drain(..).for_each(|window| {
+        if !once.contains(&window) {
+            once.push(window);
+        }
+    });
+    Ok(once)
 }
 
 /// The hash of the years that the test runs on.
@@ -200,8 +212,9 @@ fn change(
     let ends = (times[0] as i32, times[times.len() - 1] as i32);
     let shares: Vec<f64> = events.iter().zip(&whole).map(|(part, all)| part / all).collect();
     let last = shares.len() - 1;
-    if shares[0].is_nan() || shares[0] <= 0.0 && shares[last] <= 0.0 {
-        return Err(failed(&NO_WINDOW, &[]));
+    // From nothing there is no change in per cent.
+    if shares[0].is_nan() || shares[0] <= 0.0 {
+        return Err(failed(&FROM_NOTHING, &[&ends.0]));
     }
     let percent = |ratio: f64| 100.0 * (ratio - 1.0);
     let moved = percent(shares[last] / shares[0]);
@@ -285,12 +298,16 @@ fn by_chance(
 ) -> Option<ByChance> {
     let logs: Vec<f64> = shares.iter().map(|share| math::ln(*share)).collect();
     let steps: Vec<f64> = logs.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    // All steps up and all down are two of 2^k patterns: with fewer none is seldom.
+    if steps.len() < FEWEST_STEPS {
+        return None;
+    }
     let inference = question.inference(&format!("steps/{first}-{last}/{known:?}"));
     let share = |draws: usize| {
         let found = sign_flips(&steps, Inference { draws, ..inference })?;
         Ok::<_, probative_numeric::Error>(Share { p: found.p, error: found.error, draws })
     };
-    chance::by_chance(ChanceNull::Signs, share).ok()
+    Some(chance::by_chance(ChanceNull::Signs, share).unwrap_or_else(|_| chance::unable()))
 }
 
 /// The number itself over a window: a share may fall while it rises.

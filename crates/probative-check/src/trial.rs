@@ -64,6 +64,11 @@ pub(crate) fn edges(regions: &Regions) -> Vec<Edge> {
     all.filter(|edge| edge.at.is_finite()).collect()
 }
 
+/// The edges that a quantity above some least value can lie at.
+pub(crate) fn edges_above(regions: &Regions, least: f64) -> Vec<Edge> {
+    edges(regions).into_iter().filter(|edge| edge.at > least).collect()
+}
+
 /// Draws of a test that is itself a permutation test, in each world.
 pub(crate) const DRAWS: usize = 199;
 
@@ -79,5 +84,6 @@ pub(crate) fn worlds(question: &Question<'_>) -> Seed {
 
 /// A count about a mean.
 pub(crate) fn poisson(mean: f64, stream: &mut Stream) -> f64 {
+    assert!(mean.is_finite(), "a count has a mean");
     Poisson { mean }.quantile(stream.uniform()) as f64
 }

@@ -30,6 +30,7 @@ pub(crate) fn judge(appraisal: &Appraisal, reliability: &[ReliabilityWord]) -> J
     let qualifiers = qualify::all(appraisal, robustness);
     let unsettled = unsettled(appraisal, reliability, robustness);
     let (row, verdict) = decide(appraisal, !qualifiers.is_empty(), !unsettled.is_empty());
+    // Of an interval that crosses an edge, the reason says whether it found anything.
     let reasons = match row {
         3 => unsettled,
         9 if able(appraisal) => vec![Reason::BeyondNull],
@@ -137,7 +138,11 @@ fn unsettled(
     // Asked also where one reason was found: whoever mends that one shall know of the others.
     reasons.extend(width(appraisal));
     let undecided = |chance: &ByChance| chance.often.is_none();
-    if appraisal.by_chance.as_ref().is_some_and(undecided) {
+    // Where another qualifier fires, the word does not hang on it.
+    if appraisal.by_chance.as_ref().is_some_and(undecided)
+        && combined(appraisal) == Position::Holds
+        && qualify::all(appraisal, robustness).is_empty()
+    {
         reasons.push(Reason::AtThreshold);
     }
     if let Some((differ, of)) = appraisal.held_fixed.filter(|(differ, _)| *differ > 0) {

@@ -31,14 +31,24 @@ pub(crate) fn widen(appraisal: &mut Appraisal) {
     *intervals = Some(Widths { before: (low, high), least: at(near, least), most: at(far, most) });
     appraisal.detectable =
         appraisal.detectable.map(|least| detectable(&measure.unit, least, *factor));
-    let own = std::iter::once(&mut appraisal.primary).chain(&mut appraisal.alternates);
-    for reading in own {
-        let (low, high) = widened(&reading.measure, *factor);
-        if let Uncertainty::Interval { low: least, high: most, .. } =
-            &mut reading.measure.uncertainty
-        {
-            (*least, *most) = (low, high);
+    let factor = *factor;
+    for beside in &mut appraisal.beside {
+        let measure = &mut beside.reading.measure;
+        // A number on the claim's own scale that stands somewhere comes from the same method.
+        if beside.stands.is_some() && measure.unit == appraisal.primary.measure.unit {
+            stretch(measure, factor);
+            beside.stands = Some(appraisal.regions.position(measure.bounds()));
         }
+    }
+    let own = std::iter::once(&mut appraisal.primary).chain(&mut appraisal.alternates);
+    own.for_each(|reading| stretch(&mut reading.measure, factor));
+}
+
+/// Makes an interval so many times as wide; an exact measure keeps its point.
+fn stretch(measure: &mut Measure, factor: f64) {
+    let (low, high) = widened(measure, factor);
+    if let Uncertainty::Interval { low: least, high: most, .. } = &mut measure.uncertainty {
+        (*least, *most) = (low, high);
     }
 }
 

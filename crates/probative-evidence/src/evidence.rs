@@ -81,6 +81,12 @@ impl Evidence {
         self.lines.get(source).map(Vec::as_slice)
     }
 
+    /// The same records, with calibrations that the caller has made in place of the pinned ones.
+    #[must_use]
+    pub fn calibrated_by(self, calibrations: Calibrations) -> Evidence {
+        Evidence { calibrations, ..self }
+    }
+
     /// The text of a source, if it is held.
     pub fn text(&self, source: &str) -> Option<&str> {
         self.texts.get(source).map(String::as_str)

@@ -34,8 +34,12 @@ pub fn because(because: &Because) -> String {
         }
         Because::Agree(agree, of) => format!("{agree} of {of} defensible readings agree"),
         Because::Alone => "no other defensible reading was examined".to_owned(),
+        Because::ByChance { null: ChanceNull::Unable, .. } => {
+            "true as counted, and nobody can say how often chance gives as much: nothing like it can be drawn"
+                .to_owned()
+        }
         Because::ByChance { p, null } => {
-            format!("true as counted, no more than chance lists give: {}", chance_list(*p, *null))
+            format!("true as counted, no more than chance gives: {}", chance_list(*p, *null))
         }
         Because::FewEvents { interval: (low, high) } => format!(
             "these are few events: what chance alone does to such counts reaches from {} to {}",
@@ -58,6 +62,7 @@ fn chance_list(p: f64, null: ChanceNull) -> String {
         ChanceNull::ListsByLot => {
             format!("{share} % of lists of as many places, drawn by lot, differ as much")
         }
+        ChanceNull::Unable => "nothing like it can be drawn".to_owned(),
         ChanceNull::Signs => {
             format!(
                 "{share} % of series of the same yearly steps, each up or down by lot, end as far off"

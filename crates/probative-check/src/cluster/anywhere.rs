@@ -62,7 +62,12 @@ pub(super) fn found(
     let choices = vec![Choice::Neighbors(neighbors.clone())];
     Ok(Found {
         reading: Reading::new(what, measure, units.rows()).choosing(choices),
-        ends: span(&ends, |end| end.excess),
+        // What is withheld may lie anywhere between its ends, and Moran's I is neither least nor
+        // largest where all are: nothing bounds it.
+        ends: match units.is_bounded() {
+            true => (f64::NEG_INFINITY, f64::INFINITY),
+            false => span(&ends, |end| end.excess),
+        },
         detectable: span(&ends, |end| end.null.detectable()).1,
         drawn_ends: weakest.null.shift_errors(inference.level),
         null: NullModel {

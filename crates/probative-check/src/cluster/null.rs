@@ -53,7 +53,7 @@ pub(super) fn values_moved<'a>(
             let world = move |edge: usize, stream: &mut Stream| {
                 let mut values = rates.clone();
                 stream.draw_front(&mut values, rates.len());
-                raise(&mut values, &weights, &named, at[edge].at);
+                raise(&mut values, &weights, &named, at[edge].at)?;
                 let numbers = counted(&units, values, stream);
                 let asked = (inner(level, stream), tail);
                 let values = units.rates(&numbers).ok()?;
@@ -105,8 +105,8 @@ fn pull(values: &[f64], weights: &Weights, edge: Edge, seed: Seed) -> f64 {
 }
 
 /// Raises the values of named places and their neighbours, so that the mean there is expected to
-/// lie so many per cent above the map's.
-fn raise(values: &mut [f64], weights: &Weights, named: &[usize], percent: f64) {
+/// lie so many per cent above the map's; nothing where they are too large a part of it for that.
+fn raise(values: &mut [f64], weights: &Weights, named: &[usize], percent: f64) -> Option<()> {
     let mut around = vec![false; values.len()];
     for place in named {
         around[*place] = true;
@@ -114,6 +114,8 @@ fn raise(values: &mut [f64], weights: &Weights, named: &[usize], percent: f64) {
     }
     let share = around.iter().filter(|it| **it).count() as f64 / values.len() as f64;
     let times = 1.0 + percent / 100.0;
-    let added = mean(values) * (times - 1.0) / (1.0 - times * share).max(f64::MIN_POSITIVE);
+    let left = Some(1.0 - times * share).filter(|left| *left > 0.0)?;
+    let added = mean(values) * (times - 1.0) / left;
     values.iter_mut().zip(around).filter(|(_, it)| *it).for_each(|(value, _)| *value += added);
+    Some(())
 }

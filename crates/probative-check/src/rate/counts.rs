@@ -53,7 +53,11 @@ pub(super) fn test(
     appraisal.facts.suppressed = Some((table.withheld(), table.cases.len()));
     appraisal.tests = Tests { made: table.named.places, adjusted: Adjusted::HolmNamed };
     if let Some((role, reading)) = other {
-        appraisal.beside.push(beside(role, reading, &appraisal.regions));
+        // An interval that no worlds have widened stands nowhere.
+        appraisal.beside.push(match role {
+            Role::SuchAsThese => beside_unscaled(role, reading),
+            _ => beside(role, reading, &appraisal.regions),
+        });
     }
     base_rate(&table, question, &mut appraisal)?;
     appraisal.beside.extend(table.typical(claim, question));

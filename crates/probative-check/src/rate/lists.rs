@@ -34,7 +34,7 @@ pub(super) fn by_chance(
         let p = lists.compare(statistic).p_as_far;
         Ok::<_, probative_spatial::Error>(Share { p, error: error_of_share(p, draws), draws })
     };
-    Ok(chance::by_chance(ChanceNull::Lists, share).ok())
+    Ok(Some(chance::by_chance(ChanceNull::Lists, share).unwrap_or_else(|_| chance::unable())))
 }
 
 /// The share of lists of as many places, drawn by lot, that differ as much.

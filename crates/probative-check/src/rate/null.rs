@@ -9,7 +9,7 @@ use probative_terms::Unit;
 
 use super::{counts, geography, ranks};
 use crate::question::Question;
-use crate::trial::{Asks, Edge, Setting, Trial, Width, edges, inner, worlds};
+use crate::trial::{Asks, Edge, Setting, Trial, Width, edges_above, inner, worlds};
 use crate::worlds::Lists;
 
 /// The same typical rates without the named places' difference, with the names and a difference
@@ -25,7 +25,7 @@ pub(super) fn names_moved<'a>(
     let shift = mean(&logs[..named]) - mean(&logs[named..]);
     logs[..named].iter_mut().for_each(|log| *log -= shift);
     let level = question.level();
-    let edges = edges(&question.regions()?);
+    let edges = edges_above(&question.regions()?, 0.0);
     let lists = moved(named, &sides.codes(), question)?;
     let setting = |lists: Lists| {
         let (logs, edges, under) = (logs.clone(), edges.clone(), lists.under());
@@ -66,7 +66,7 @@ pub(super) fn ratio_moved<'a>(
         events[..named].iter_mut().for_each(|count| *count /= own);
     }
     let level = question.level();
-    let edges: Vec<Edge> = edges(&question.regions()?);
+    let edges: Vec<Edge> = edges_above(&question.regions()?, 0.0);
     let lists = moved(named, &codes, question)?;
     let setting = |lists: Lists| {
         let (events, people) = (events.clone(), people.clone());

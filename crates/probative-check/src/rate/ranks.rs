@@ -8,11 +8,12 @@ use probative_finding::reading::{Chance, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::rate::{Ranked, Rate as Parts, RatePhrase, Side};
 use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::{math, mean, median, studentized_shift};
+use probative_terms::diagnostic::test::rate::NO_LOGARITHM;
 use probative_terms::{Reach, Role, Unit};
 
 use super::{both_sides, detectable, lists};
 use crate::place;
-use crate::question::{Question, Tested, beside, beside_unscaled, refused};
+use crate::question::{Question, Tested, beside, beside_unscaled, failed, refused};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "studentized-exchange";
@@ -33,6 +34,10 @@ impl Sides {
     ) -> Result<Sides, Untested> {
         let mut sides = Sides { named: Vec::new(), others: Vec::new(), without: 0 };
         for (place, found) in question.amounts(rates, &claim.key)? {
+            let open = found.value.is_none() && found.ends().is_some();
+            if claim.named.contains(&place) && (open || found.value == Some(0.0)) {
+                return Err(failed(&NO_LOGARITHM, &[&place, &rates.source]));
+            }
             match found.value.filter(|value| *value > 0.0).map(math::ln) {
                 // Of those named, all that have no rate are told together.
                 None if claim.named.contains(&place) => {}
@@ -57,6 +62,12 @@ impl Sides {
     /// The logarithms in the order of the codes.
     pub(crate) fn logs(&self) -> Vec<f64> {
         self.all().map(|(_, log)| *log).collect()
+    }
+
+    /// How many places have no rate, of all.
+    fn lacking(&self, claim: &Rate) -> (usize, usize) {
+        let without = claim.named.len() - self.named.len() + self.without;
+        (without, without + self.named.len() + self.others.len())
     }
 
     fn rows(&self, claim: &Rate) -> Rows {
@@ -109,7 +120,8 @@ fn such(
     let measure = Measure::within(ratio, Unit::Times, ends, inference.level, Some(chance));
     let reading = Reading::new(parts(claim, sides, ratio), measure, sides.rows(claim));
     // On the scale of the ratio an error of its logarithm is so many times the end.
-    Ok((reading, (ends.0 * found.low_error, ends.1 * found.high_error)))
+    let off = |end: f64, error: f64| if end.is_finite() { end * error } else { 0.0 };
+    Ok((reading, (off(ends.0, found.low_error), off(ends.1, found.high_error))))
 }
 
 fn parts(claim: &Rate, sides: &Sides, times: f64) -> What {
@@ -157,8 +169,13 @@ pub(super) fn test(
         appraisal.by_chance = lists::by_chance(claim, &codes, &alike, &difference, question)?;
     }
     appraisal.facts.ecological = true;
+    appraisal.facts.suppressed = Some(sides.lacking(claim));
     if let Some((role, reading)) = other {
-        appraisal.beside.push(beside(role, reading, &appraisal.regions));
+        // An interval that no worlds have widened stands nowhere.
+        appraisal.beside.push(match role {
+            Role::SuchAsThese => beside_unscaled(role, reading),
+            _ => beside(role, reading, &appraisal.regions),
+        });
     }
     let measure = Measure::exact(base, Unit::MedianRate);
     let what = What::Rate(Parts::OthersMedian(base));

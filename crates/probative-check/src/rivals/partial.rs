@@ -4,7 +4,10 @@ use probative_finding::finding::Untested;
 use probative_numeric::{Inference, Null, Partial, Tail, mean, null_from};
 use probative_spatial::Spectrum;
 
-use crate::question::refused;
+use probative_terms::diagnostic::test::rivals::NOT_ABOVE_NOTHING;
+use probative_terms::number::plain;
+
+use crate::question::{failed, refused};
 
 /// The difference at listed places, in per cent of the mean of the others.
 pub(super) struct Found {
@@ -48,7 +51,11 @@ pub(super) fn found(
         let drawn = partial.coefficient(&rest.surrogate(stream));
         drawn.value / drawn.error
     });
-    let scale = 100.0 / elsewhere(outcome, list);
+    let mean = elsewhere(outcome, list);
+    if mean <= 0.0 {
+        return Err(failed(&NOT_ABOVE_NOTHING, &[&plain(mean)]));
+    }
+    let scale = 100.0 / mean;
     let outside = 0.5 * (1.0 - inference.level);
     let end = |share: f64| scale * (own.value - null.quantile(share) * own.error);
     Ok(Found {

@@ -7,7 +7,7 @@ use probative_terms::diagnostic::test::trend::NO_WINDOW;
 
 use super::{OVER_WINDOW, TEST, around, drift, geography, window, windows, years};
 use crate::question::{Question, failed};
-use crate::trial::{Asks, Setting, Trial, Width, edges, poisson};
+use crate::trial::{Asks, Setting, Trial, Width, edges_above, poisson};
 
 /// How alike a level is to that of the year before: from years that know nothing of each other to a
 /// random walk.
@@ -24,7 +24,7 @@ pub(super) fn wandering<'a>(
     let years = years(claim, question, Some(question.text_date()))?;
     let all = windows(claim, &years)?;
     let [events, whole, _] = window(&years, *all.first().ok_or_else(|| failed(&NO_WINDOW, &[]))?)?;
-    let (edges, level) = (edges(&question.regions()?), question.level());
+    let (edges, level) = (edges_above(&question.regions()?, -100.0), question.level());
     let share = sum(&events) / sum(&whole);
     let logs: Vec<f64> =
         events.iter().zip(&whole).map(|(part, all)| math::ln(part / all)).collect();

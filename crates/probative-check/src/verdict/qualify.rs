@@ -117,7 +117,9 @@ fn part_of_claim(appraisal: &Appraisal) -> Option<(Qualifier, Because)> {
 fn by_chance(appraisal: &Appraisal) -> Option<(Qualifier, Because)> {
     let ByChance { null, p, often, .. } = appraisal.by_chance?;
     let because = Because::ByChance { p, null };
-    often.is_some_and(|often| often).then_some((Qualifier::ByChance, because))
+    let stands = appraisal.regions.position(appraisal.primary.measure.bounds());
+    let fires = stands == Position::Holds && often.is_some_and(|often| often);
+    fires.then_some((Qualifier::ByChance, because))
 }
 
 /// Counts so few that what chance alone does to them reaches from where the claim holds to where it

@@ -206,6 +206,8 @@ pub enum ChanceNull {
     Lists,
     /// Lists of as many places, drawn by lot.
     ListsByLot,
+    /// Nothing: no other list or series like it can be drawn.
+    Unable,
     /// The yearly steps of a series, each upwards or downwards.
     Signs,
 }

@@ -15,3 +15,10 @@ pub const AMONG_NOBODY: Form = Form {
     what: "`{}` has {} events and nobody among whom they are counted",
     how: "look at the exposure of the place, or leave the place out with `where`",
 };
+
+/// A named place's rate is nothing or withheld, and typical rates are compared by logarithms.
+pub const NO_LOGARITHM: Form = Form {
+    code: "E220",
+    what: "`{}` is named, and its rate in `{}` is nothing or withheld, which has no logarithm",
+    how: "give events and people in the place of rates, or do not name the place",
+};

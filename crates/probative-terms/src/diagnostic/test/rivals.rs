@@ -22,3 +22,10 @@ pub const NOT_FITTED: Form = Form {
     what: "{}",
     how: "leave out an explanation that is told by the others, or that is the same everywhere",
 };
+
+/// The mean of which a difference is told as a per cent is not above nothing.
+pub const NOT_ABOVE_NOTHING: Form = Form {
+    code: "E220",
+    what: "the mean of the places to compare with is {}, of which no difference is a per cent",
+    how: "name an outcome that is counted from nothing upwards",
+};

@@ -42,3 +42,10 @@ impl fmt::Display for Lacking {
         }
     }
 }
+
+/// A window begins with nothing, of which no change is a per cent.
+pub const FROM_NOTHING: Form = Form {
+    code: "E220",
+    what: "there is nothing in {}, where the window begins, so that no change is a per cent of it",
+    how: "begin the window with a year that has events and people",
+};
