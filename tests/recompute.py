@@ -377,7 +377,7 @@ CASES = [  # what changes in the sound claim, which stands at row 6; its verdict
     ({"widened by at most": "2.1"}, "inconclusive", "inconclusive", "high"),
     ({"interval at the least": "low = 1.6; high = 2", "interval at the most": "low = 1.4; high = 2"}, "inconclusive",
      "inconclusive", "high"),
-    ({"by chance often": "undecided"}, "inconclusive", "inconclusive", "high"),
+    ({"by chance often": "undecided"}, "inconclusive", "contradicted", "high"),
     ({"by chance often": "yes"}, "supported-with-qualification", "contradicted", "high"),
     ({"by chance often": "no"}, "supported", "contradicted", "high"),
     ({"of such counts": "low = 0.9; high = 3"}, "supported-with-qualification", "contradicted", "high"),
