@@ -5,6 +5,8 @@ test:
 calibration:
     cargo run --release -p probative-spatial --example calibration > target/calibration.md
     mv target/calibration.md docs/calibration.md
+honesty:
+    cargo run --release -p probative-tests --example honesty
 stat-table:
     cargo test -p probative-tests --test proofs stat_table:: -- --ignored
 bench-peers:
