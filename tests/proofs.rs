@@ -9,6 +9,7 @@ mod dose;
 mod edges;
 mod facts;
 mod gallery;
+mod honest;
 mod layers;
 mod leaves;
 mod mutated;

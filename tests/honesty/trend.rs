@@ -112,7 +112,9 @@ fn setting(words: &'static str, c: f64, level: Level, deviation: f64, years: usi
         nuisance: format!("{}, log-SD {deviation}, {years} years", level.word()),
         asked: vec![owed(at_c(c)), owed(at_d(0.0))],
         make: Box::new(make),
-        quick: words == "growing" && years == 12 && deviation == 0.1,
+        quick: words == "growing"
+            && (years, deviation) == (12, 0.1)
+            && matches!(level, Level::Alike(1.0)),
         calibrated: Calibrated::Once,
     }
 }
