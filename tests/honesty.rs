@@ -45,7 +45,12 @@ pub struct Kind {
     settings: Vec<Setting>,
     /// The most worlds that a cell gets; fewer where a world takes long.
     most: usize,
+    /// The most worlds at each edge of a calibration.
+    calibration: usize,
 }
+
+/// As many worlds as `calibrate` makes at each edge.
+const USUAL: usize = 2_000;
 
 /// Worlds that are alike in all but their truth and their chance.
 struct Setting {
@@ -238,6 +243,7 @@ pub struct Effort {
 /// Asks every cell of a kind.
 pub fn table(kind: Kind, effort: Effort) -> Table {
     let most = kind.most.min(effort.worlds);
+    let effort = Effort { calibration: kind.calibration.min(effort.calibration), ..effort };
     let mut cells = Vec::new();
     for setting in kind.settings.iter().filter(|setting| setting.quick || !effort.quick) {
         let name = format!("{}/{}/{}", kind.name, setting.words, setting.nuisance);

@@ -9,7 +9,6 @@ mod dose;
 mod edges;
 mod facts;
 mod gallery;
-mod honest;
 mod layers;
 mod leaves;
 mod mutated;

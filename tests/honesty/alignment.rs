@@ -8,7 +8,7 @@ use probative_spatial::{Direction, EARTH_RADIUS, NearestLine, Point};
 use serde_json::Value;
 
 use super::world::{File, Made};
-use super::{Calibrated, Kind, Setting, at_c, at_d, beyond};
+use super::{Calibrated, Kind, Setting, USUAL, at_c, at_d, beyond};
 use crate::{root, text};
 
 /// How far from a line is near, in kilometres.
@@ -237,5 +237,6 @@ pub(super) fn kind() -> Kind {
                 more lie within 40 km as the edge says. The rule must speak of lists that hardly cluster (5 km).",
         settings: REACHES.map(setting).into(),
         most: 500,
+        calibration: USUAL,
     }
 }

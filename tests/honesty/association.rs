@@ -8,7 +8,7 @@ use probative_terms::place::Level;
 
 use super::place::{Field, Places};
 use super::world::{File, Made};
-use super::{Calibrated, Kind, Setting, at_c, at_d, beyond};
+use super::{Calibrated, Kind, Setting, USUAL, at_c, at_d, beyond};
 
 /// The states that touch another, and the district.
 pub(super) fn mainland() -> Places {
@@ -47,6 +47,7 @@ pub(super) fn kind() -> Kind {
                 is no larger than .95.",
         settings: REACHES.map(setting).into(),
         most: 8_000,
+        calibration: USUAL,
     }
 }
 

@@ -9,7 +9,7 @@ use probative_terms::place::Level;
 
 use super::place::Places;
 use super::world::{File, Made};
-use super::{Asked, At, Calibrated, Kind, OWED, Setting, Wrong, at_c, at_d, beyond};
+use super::{Asked, At, Calibrated, Kind, OWED, Setting, USUAL, Wrong, at_c, at_d, beyond};
 
 /// The states whose counties make the map.
 const COUNTIES_OF: [&str; 2] = ["01", "28"];
@@ -216,6 +216,7 @@ pub(super) fn anywhere() -> Kind {
                 as far as the edge says. The rule must speak on normal values.",
         settings: Shown::ALL.map(setting).into(),
         most: 4_000,
+        calibration: USUAL,
     }
 }
 
@@ -267,6 +268,7 @@ pub(super) fn places() -> Kind {
                 normal values at a place named before.",
         settings,
         most: 4_000,
+        calibration: USUAL,
     }
 }
 

@@ -6,7 +6,7 @@ use probative_numeric::{Stream, mean};
 
 use super::place::{Drawn, Field, Places};
 use super::world::{File, Made};
-use super::{Calibrated, Kind, Setting, at_c, at_d, beyond};
+use super::{Calibrated, Kind, Setting, USUAL, at_c, at_d, beyond};
 
 const FIRST: usize = 2010;
 const LAST: usize = 2015;
@@ -60,6 +60,7 @@ pub(super) fn kind() -> Kind {
                 change in 2013 that is alike near by. The rule must speak of 20 random places whose changes are not alike.",
         settings,
         most: 4_000,
+        calibration: USUAL,
     }
 }
 

@@ -8,7 +8,7 @@ use probative_terms::place::Level;
 
 use super::place::{Drawn, Places};
 use super::world::{File, Made};
-use super::{Asked, At, Calibrated, Kind, Setting, Wrong, at_c, at_d, beyond};
+use super::{Asked, At, Calibrated, Kind, Setting, USUAL, Wrong, at_c, at_d, beyond};
 use crate::{root, text};
 
 /// How many places a list names.
@@ -145,6 +145,7 @@ pub(super) fn such() -> Kind {
                 by what the edge says. The rule must speak in random lists of 20.",
         settings: settings(true, 199),
         most: 20_000,
+        calibration: USUAL,
     }
 }
 
@@ -155,6 +156,7 @@ pub(super) fn ranks() -> Kind {
         about: "The same rates without their counts. The rule must speak in random lists of 20.",
         settings: settings(false, 999),
         most: 20_000,
+        calibration: USUAL,
     }
 }
 
@@ -189,5 +191,6 @@ pub(super) fn these() -> Kind {
                 without the qualifier *true as counted, no more than chance lists give*.",
         settings,
         most: 2_000,
+        calibration: USUAL,
     }
 }

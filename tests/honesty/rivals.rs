@@ -6,7 +6,7 @@ use probative_numeric::{Stream, mean};
 
 use super::place::{Drawn, Field, Places};
 use super::world::{File, Made};
-use super::{Calibrated, Kind, Setting, at_c, at_d, beyond};
+use super::{Calibrated, Kind, Setting, USUAL, at_c, at_d, beyond};
 
 /// How many places a list names.
 const NAMED: [usize; 2] = [10, 20];
@@ -58,6 +58,7 @@ pub(super) fn kind() -> Kind {
                 differ by what the edge says. The rule must speak of random lists of 20 with a rest that is not alike.",
         settings,
         most: 4_000,
+        calibration: USUAL,
     }
 }
 

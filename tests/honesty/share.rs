@@ -4,7 +4,7 @@ use probative_numeric::distribution::Normal;
 use probative_numeric::{Stream, math};
 
 use super::world::{File, Made};
-use super::{Calibrated, Kind, Setting, at_c, at_d, beyond};
+use super::{Calibrated, Kind, Setting, USUAL, at_c, at_d, beyond};
 
 /// The sizes of samples.
 const SIZES: [usize; 5] = [9, 15, 25, 51, 101];
@@ -46,6 +46,7 @@ pub(super) fn kind() -> Kind {
                 must speak of *most* in samples of 101.",
         settings,
         most: 20_000,
+        calibration: USUAL,
     }
 }
 

@@ -65,6 +65,10 @@ pub(super) fn kind() -> Kind {
         for level in levels {
             for deviation in [0.1, 0.28] {
                 for years in [8, 12, 20, 40] {
+                    // Falling is growing backwards: a part of its cells is enough to see that.
+                    if words == "falling" && (deviation < 0.2 || years % 8 == 4) {
+                        continue;
+                    }
                     settings.push(setting(words, c, level, deviation, years));
                 }
             }
@@ -73,9 +77,11 @@ pub(super) fn kind() -> Kind {
     Kind {
         name: "trend",
         about: "A sentence of a tendency (reach *such*) about yearly counts of 5,000 events on average, which follow a level whose logarithm \
-                deviates from its line by so much. No power is owed.",
+                deviates from its line by so much. *Falling* is asked at fewer settings, being growing backwards. No power is owed.",
         settings,
         most: 20_000,
+        // Each world takes long, and none of them widens an interval by much.
+        calibration: 500,
     }
 }
 
