@@ -1,8 +1,6 @@
 //! What the proofs over the whole workspace share: where it lies, and its cases.
 #![allow(clippy::disallowed_methods, reason = "these tests read the workspace itself")]
 
-pub mod honesty;
-
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 

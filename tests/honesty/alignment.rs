@@ -7,9 +7,9 @@ use probative_numeric::{Seed, Stream, math, mean};
 use probative_spatial::{Direction, EARTH_RADIUS, NearestLine, Point};
 use serde_json::Value;
 
+use super::cell::{Calibrated, Kind, Setting, USUAL, at_c, at_d, beyond};
 use super::world::{File, Made};
-use super::{Calibrated, Kind, Setting, USUAL, at_c, at_d, beyond};
-use crate::{root, text};
+use probative_tests::{root, text};
 
 /// How far from a line is near, in kilometres.
 const NEAR: f64 = 40.0;

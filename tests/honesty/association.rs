@@ -6,9 +6,9 @@ use probative_atlas::states;
 use probative_numeric::{Stream, math};
 use probative_terms::place::Level;
 
+use super::cell::{Calibrated, Kind, Setting, USUAL, at_c, at_d, beyond};
 use super::place::{Field, Places};
 use super::world::{File, Made};
-use super::{Calibrated, Kind, Setting, USUAL, at_c, at_d, beyond};
 
 /// The states that touch another, and the district.
 pub(super) fn mainland() -> Places {

@@ -7,9 +7,9 @@ use probative_numeric::distribution::Poisson;
 use probative_numeric::{Stream, math, mean};
 use probative_terms::place::Level;
 
+use super::cell::{Asked, At, Calibrated, Kind, OWED, Setting, USUAL, Wrong, at_c, at_d, beyond};
 use super::place::Places;
 use super::world::{File, Made};
-use super::{Asked, At, Calibrated, Kind, OWED, Setting, USUAL, Wrong, at_c, at_d, beyond};
 
 /// The states whose counties make the map.
 const COUNTIES_OF: [&str; 2] = ["01", "28"];

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use probative_numeric::{Stream, mean};
 
+use super::cell::{Calibrated, Kind, Setting, USUAL, at_c, at_d, beyond};
 use super::place::{Drawn, Field, Places};
 use super::world::{File, Made};
-use super::{Calibrated, Kind, Setting, USUAL, at_c, at_d, beyond};
 
 const FIRST: usize = 2010;
 const LAST: usize = 2015;

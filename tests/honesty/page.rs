@@ -2,10 +2,10 @@
 
 use probative_finding::Verdict;
 
-use super::{Cell, Stands, Table, Wrong, limits};
+use super::cell::{Cell, Stands, Table, Wrong, limits};
 
 /// The whole page: what it is, what fails, and one table a kind.
-pub fn page(tables: &[Table], worlds: usize, calibration: usize) -> String {
+pub(crate) fn page(tables: &[Table], worlds: usize, calibration: usize) -> String {
     let mut text = format!(
         "# How often the rule gives a wrong word\n\n\
          Written by `just honesty` (`cargo run --release -p probative-tests --example honesty`) with at most {worlds} worlds a cell and {calibration} a calibration; \
@@ -17,7 +17,8 @@ pub fn page(tables: &[Table], worlds: usize, calibration: usize) -> String {
          half again. And the rule must still speak: at C's edge and twice the smallest effect that could be found (MDE), at least 80 per cent are *supported*, in one \
          setting a kind that is named before.\n\n\
          A cell **passes** when the upper 99.9 % limit of its share is below what is owed, **fails** when the lower one is above, and is **undecided** otherwise; it \
-         is looked at with 250 worlds, then twice as many, until one of both. Intervals are of 95 per cent (Clopper & Pearson 1934).\n\n"
+         is looked at with 250 worlds, then twice as many, until one of both. Intervals are of 95 per cent (Clopper & Pearson 1934). Where an interval is widened by more \
+         than 2 every word is *inconclusive*: such a cell passes because the rule is silent.\n\n"
     );
     text += &summary(tables);
     for table in tables {

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use probative_numeric::Stream;
 use probative_terms::place::Level;
 
+use super::cell::{Asked, At, Calibrated, Kind, Setting, USUAL, Wrong, at_c, at_d, beyond};
 use super::place::{Drawn, Places};
 use super::world::{File, Made};
-use super::{Asked, At, Calibrated, Kind, Setting, USUAL, Wrong, at_c, at_d, beyond};
-use crate::{root, text};
+use probative_tests::{root, text};
 
 /// How many places a list names.
 const NAMED: [usize; 3] = [5, 10, 20];

@@ -3,8 +3,8 @@
 use probative_numeric::distribution::Normal;
 use probative_numeric::{Stream, math};
 
+use super::cell::{Asked, Calibrated, Kind, Setting, USUAL, at_c, at_d, beyond};
 use super::world::{File, Made};
-use super::{Calibrated, Kind, Setting, USUAL, at_c, at_d, beyond};
 
 /// The sizes of samples.
 const SIZES: [usize; 5] = [9, 15, 25, 51, 101];
@@ -13,7 +13,7 @@ pub(super) fn kind() -> Kind {
     let mut settings = Vec::new();
     for of in SIZES {
         // Next to all, next to none: the edge itself is on the right side of the words.
-        let words: [(&'static str, &'static str, Vec<super::Asked>); 4] = [
+        let words: [(&'static str, &'static str, Vec<Asked>); 4] = [
             ("most", "", vec![at_c(50.0), at_d(50.0)]),
             ("all", "", vec![at_c(99.9), at_d(100.0)]),
             ("number", "percent = \"33\"\n", vec![at_c(32.5), at_d(33.5)]),

@@ -3,8 +3,8 @@
 use probative_numeric::distribution::Poisson;
 use probative_numeric::{Stream, math};
 
+use super::cell::{Asked, Calibrated, Kind, OWED, OWED_SMOOTH, Setting, at_c, at_d};
 use super::world::{File, Made};
-use super::{Asked, Calibrated, Kind, OWED, OWED_SMOOTH, Setting, at_c, at_d};
 
 /// Events of a year.
 const EVENTS: f64 = 5_000.0;

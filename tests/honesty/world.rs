@@ -1,11 +1,8 @@
 //! A made-up case with its sources, and the calibration that all worlds of a setting share.
 
 use probative::{Case, Evidence, Source, Sources, gather};
-use probative_case::claim::alignment::Alignment;
-use probative_case::claim::association::Association;
-use probative_case::claim::{Kinds, Select};
 use probative_check::calibrate;
-use probative_evidence::{CalibrationEntry, Calibrations, Error, sha256};
+use probative_evidence::{Calibrations, Error, sha256};
 use probative_words::under;
 
 /// The sentence of every made-up text.
@@ -44,31 +41,21 @@ impl Sources for Made {
     }
 }
 
-/// The calibration of a setting, made in its first world.
-pub(crate) struct Base(Option<CalibrationEntry>);
+/// What was measured in one world, for all worlds of a setting.
+pub(crate) struct Base(Calibrations);
 
 impl Base {
-    /// # Panics
-    /// Where the first world does not calibrate as its own geography says.
     pub(crate) fn new(words: &str, claim: &str, made: &Made, datasets: usize) -> Base {
         let (case, evidence) = gathered(words, claim, made, None);
-        let mut entries = calibrate(&case, &evidence, datasets, |_, _| {}).told(under).entries;
-        if let Some(entry) = entries.first() {
-            assert_eq!(entry.geography, geography(&case), "the geography is that of the program");
-        }
-        Base((!entries.is_empty()).then(|| entries.remove(0)))
+        let mut found = calibrate(&case, &evidence, datasets, |_, _| {}).told(under);
+        found.entries.truncate(1);
+        found.entries.iter_mut().for_each(|entry| entry.geography.clear());
+        Base(found)
     }
 
     /// By what it widens.
     pub(crate) fn factor(&self) -> Option<f64> {
-        self.0.as_ref().map(|entry| entry.factor)
-    }
-
-    /// The same for another world of the setting, as a pinned file.
-    fn pinned(&self, geography: String) -> Option<String> {
-        let entry = self.0.as_ref()?;
-        let entries = vec![CalibrationEntry { geography, ..entry.clone() }];
-        Some(Calibrations { entries }.to_toml())
+        self.0.entries.first().map(|entry| entry.factor)
     }
 }
 
@@ -80,31 +67,10 @@ pub(crate) fn gathered(
     base: Option<&Base>,
 ) -> (Case, Evidence) {
     let text = case_text(words, claim, made);
-    let read = |text: &str| Case::read(text).unwrap_or_else(|error| panic!("{error}\n{text}"));
-    let case = read(&text);
-    let pinned = base.and_then(|base| base.pinned(geography(&case)));
-    let Some(pinned) = pinned else {
-        let evidence = gather(&case, made).unwrap_or_else(|error| panic!("{error}"));
-        return (case, evidence);
-    };
-    let case = read(&(text + &source("calibration", "calibration.toml", &pinned)));
-    let evidence = gather(&case, &With { made, pinned }).unwrap_or_else(|error| panic!("{error}"));
-    (case, evidence)
-}
-
-/// The files of a world and a calibration.
-struct With<'a> {
-    made: &'a Made,
-    pinned: String,
-}
-
-impl Sources for With<'_> {
-    fn bytes(&self, source: &Source) -> Result<Vec<u8>, Error> {
-        match source.path.as_str() {
-            "calibration.toml" => Ok(self.pinned.clone().into_bytes()),
-            _ => self.made.bytes(source),
-        }
-    }
+    let case = Case::read(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    let evidence = gather(&case, made).unwrap_or_else(|error| panic!("{error}"));
+    let calibrations = base.map_or_else(Calibrations::default, |base| base.0.clone());
+    (case, evidence.calibrated_by(calibrations))
 }
 
 fn case_text(words: &str, claim: &str, made: &Made) -> String {
@@ -131,52 +97,4 @@ fn source(id: &str, path: &str, text: &str) -> String {
          reliability = {{ word = \"sufficiently reliable\", because = \"it is made up\" }}\n",
         sha256(text.as_bytes())
     )
-}
-
-/// The key under which the program looks for a calibration; [`Base::new`] proves that it is that.
-fn geography(case: &Case) -> String {
-    let hash = |id: &str| case.source(id).map(|source| source.sha256.clone());
-    let keyed = |sources: Vec<&str>, what: Vec<String>| {
-        let hashes = sources.into_iter().filter_map(hash);
-        sha256(hashes.chain(what).collect::<Vec<_>>().join("\n").as_bytes())
-    };
-    let of = |selects: &[&Select]| -> Vec<String> { selects.iter().map(|it| it.key()).collect() };
-    match case.claims[0].test.held() {
-        Some(Kinds::Trend(trend)) => {
-            let mut what = of(&[&trend.events, &trend.whole]);
-            what.push(format!("{:?}", trend.windows));
-            keyed(vec![&trend.events.source, &trend.whole.source], what)
-        }
-        Some(Kinds::Rate(rate)) => {
-            let sources = rate.selects().into_iter().map(|it| it.source.as_str());
-            keyed(sources.collect(), rate.key())
-        }
-        Some(Kinds::Association(Association::Maps(maps))) => {
-            let sources = vec![&*maps.adjacency.source, &maps.values.source, &maps.with.source];
-            keyed(sources, of(&[&maps.values, &maps.with]))
-        }
-        Some(Kinds::Alignment(Alignment::Along(along))) => {
-            keyed(vec![&along.places.source, &along.lines, &along.registry], along.key().into())
-        }
-        Some(Kinds::Cluster(cluster)) => {
-            let sources = cluster.selects().into_iter().map(|it| it.source.as_str());
-            keyed(sources.collect(), cluster.key())
-        }
-        Some(Kinds::Effect(effect)) => {
-            keyed(vec![&effect.outcome.source, &effect.registry], effect.key().into())
-        }
-        Some(Kinds::Rivals(rivals)) => {
-            let columns: Vec<&Select> =
-                rivals.explanations.iter().flat_map(|it| &it.columns).collect();
-            let mut sources = vec![rivals.outcome.source.as_str()];
-            sources.extend(columns.iter().map(|it| it.source.as_str()));
-            sources.extend([rivals.policy.registry.as_str(), &rivals.adjacency.source]);
-            sources.dedup();
-            let mut what = vec![rivals.outcome.key()];
-            what.extend(of(&columns));
-            what.push(rivals.policy.list.filter_key());
-            keyed(sources, what)
-        }
-        _ => String::new(),
-    }
 }

@@ -8,6 +8,7 @@ use probative_numeric::{Inference, Seed, Widening, draws, prepivot};
 use crate::kinds::testable;
 use crate::question::Question;
 use crate::trial::{Asks, Edge, Setting, Trial, Width, worlds};
+use crate::verdict::LARGEST_FACTOR;
 use crate::widen::overshoot;
 
 /// The share of wrong words that is allowed: one tail of an interval at the case's level.
@@ -19,6 +20,8 @@ pub(crate) fn allowed(level: f64) -> f64 {
 const SCREENED: usize = 250;
 /// How many settings and edges get all worlds.
 const KEPT: usize = 4;
+/// How often these are doubled while they leave open whether the factor is too large.
+const DOUBLINGS: u32 = 3;
 
 /// Measures how far every interval of a case that rests on chance must be widened.
 ///
@@ -70,7 +73,8 @@ fn measure(question: &Question<'_>, trial: &Trial<'_>, datasets: usize) -> Calib
             let nominal = 1.0 - level + 1e-12;
             let yes = p_values.iter().filter(|p| **p <= nominal).count();
             let share = yes as f64 / datasets as f64;
-            Found { under: *under, width: Widening { factor: 1.0, low: 1.0, high: 1.0, share } }
+            let width = Widening { factor: 1.0, low: 1.0, high: 1.0, share };
+            Found { under: *under, width, worlds: datasets }
         }
         Asks::Width(width) => widest(width, level, datasets, seed),
     };
@@ -82,7 +86,7 @@ fn measure(question: &Question<'_>, trial: &Trial<'_>, datasets: usize) -> Calib
         type_one: found.width.share,
         factor: found.width.factor,
         between: (found.width.low, found.width.high),
-        datasets,
+        datasets: found.worlds,
     }
 }
 
@@ -90,12 +94,14 @@ fn measure(question: &Question<'_>, trial: &Trial<'_>, datasets: usize) -> Calib
 struct Found {
     under: Under,
     width: Widening,
+    worlds: usize,
 }
 
 /// The setting and edge at which the interval must be widest.
 ///
 /// All are looked at with few worlds; the few that came out widest are then measured with as many
-/// as are asked for, and the widest of these counts.
+/// as are asked for, and the widest of these counts. Each of them may be the widest, so that their
+/// largest ends are those of the factor.
 fn widest(width: &Width<'_>, level: f64, datasets: usize, seed: Seed) -> Found {
     let edges = 0..width.edges.len();
     let cells = || width.settings.iter().flat_map(|it| edges.clone().map(move |edge| (it, edge)));
@@ -109,10 +115,25 @@ fn widest(width: &Width<'_>, level: f64, datasets: usize, seed: Seed) -> Found {
         cells.sort_by_cached_key(|cell| std::cmp::Reverse(factor(cell).to_bits()));
         cells.truncate(KEPT);
     }
+    let settled = |cell| {
+        let mut looks = (0..DOUBLINGS).map(|doubled| at(cell, datasets << doubled));
+        let enough = looks.find(|found| !is_open(&found.width));
+        enough.unwrap_or_else(|| at(cell, datasets << DOUBLINGS))
+    };
+    let found: Vec<Found> = cells.into_iter().map(settled).collect();
+    let end = |end: fn(&Widening) -> f64| found.iter().map(|it| end(&it.width)).fold(1.0, f64::max);
+    let (low, high) = (end(|width| width.low), end(|width| width.high));
     let by_factor = |a: &Found, b: &Found| a.width.factor.total_cmp(&b.width.factor);
-    let widest = cells.into_iter().map(|cell| at(cell, datasets)).max_by(by_factor);
-    // Where no edge can be reached, nobody knows how wide is wide enough.
-    widest.unwrap_or(Found { under: Under::OneRate, width: UNKNOWN })
+    match found.into_iter().max_by(by_factor) {
+        Some(widest) => Found { width: Widening { low, high, ..widest.width }, ..widest },
+        // Where no edge can be reached, nobody knows how wide is wide enough.
+        None => Found { under: Under::OneRate, width: UNKNOWN, worlds: datasets },
+    }
+}
+
+/// Whether the worlds leave open on which side of the largest factor the true one lies.
+fn is_open(width: &Widening) -> bool {
+    width.low <= LARGEST_FACTOR && width.high > LARGEST_FACTOR && width.high.is_finite()
 }
 
 /// How often the printed interval lies wholly beyond an edge at which the truth lies, and how far
@@ -130,7 +151,7 @@ fn of_cell(width: &Width<'_>, setting: &Setting<'_>, edge: usize, inference: Inf
     let lost = inference.draws - roots.len();
     let enough = lost as f64 <= error * inference.draws as f64;
     let measured = prepivot(&roots, error).ok().filter(|_| enough);
-    Found { under: setting.under, width: measured.unwrap_or(UNKNOWN) }
+    Found { under: setting.under, width: measured.unwrap_or(UNKNOWN), worlds: inference.draws }
 }
 
 /// What too few worlds say: the factor may be of any size.

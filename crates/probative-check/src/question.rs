@@ -337,9 +337,10 @@ impl<'a> Question<'a> {
         let hashes = sources.iter().filter_map(|id| self.case.source(id));
         let mut joined: Vec<&str> = hashes.map(|source| source.sha256.as_str()).collect();
         joined.extend(what.iter().map(String::as_str));
-        // Worlds stand at the edges of the claim's own regions.
+        // Worlds stand at the edges of the claim's own regions, and rows count by the text's day.
         let regions = format!("{:?}", self.claim.regions);
-        joined.push(&regions);
+        let day = self.text_date().to_string();
+        joined.extend([regions.as_str(), day.as_str()]);
         probative_evidence::sha256(joined.join("\n").as_bytes())
     }
 

@@ -14,7 +14,7 @@ mod qualify;
 /// The version of the rule, which findings carry.
 pub(crate) const RULE: u32 = 2;
 /// By what an interval may be widened at most and still let chance decide.
-const LARGEST_FACTOR: f64 = 2.0;
+pub(crate) const LARGEST_FACTOR: f64 = 2.0;
 /// The fewest questions of the checklist that an effect's design must meet.
 const CHECKLIST_NEEDED: usize = 6;
 /// The fewest readings that must agree for a verdict, and for one without a qualifier, per cent.

@@ -42,7 +42,8 @@ impl Lists {
         blocks: Vec<(Vec<usize>, usize)>,
         seed: Seed,
     ) -> Result<Vec<Lists>, Untested> {
-        let near = nearest(points, NEIGHBORS).map_err(refused)?;
+        let others = points.len().saturating_sub(1);
+        let near = nearest(points, NEIGHBORS.min(others)).map_err(refused)?;
         let places: Vec<Direction> = points.iter().map(|point| point.direction()).collect();
         let of = |width| Lists {
             places: places.clone(),
@@ -110,7 +111,8 @@ impl Lists {
         listed.iter().for_each(|place| is_listed[*place] = true);
         let Some(near) = &self.near else { return 0.0 };
         let of = |place: &usize| near.neighbors(*place).filter(|(at, _)| is_listed[*at]).count();
-        listed.iter().map(of).sum::<usize>() as f64 / (NEIGHBORS * listed.len()) as f64
+        let all: usize = listed.iter().map(|place| near.neighbors(*place).count()).sum();
+        listed.iter().map(of).sum::<usize>() as f64 / all as f64
     }
 }
 

@@ -35,13 +35,19 @@ pub(super) fn values_moved<'a>(
     let (unit, setting) = match &claim.extent {
         Extent::Anywhere => {
             let rates = units.rates(&units.least())?;
-            let pulls: Vec<f64> =
-                edges.iter().map(|edge| pull(&rates, &weights, *edge, worlds(question))).collect();
-            let world = move |edge: usize, stream: &mut Stream| {
-                let maps = Maps { weights: weights.clone(), pull: pulls[edge] };
+            let (count, standardized) = (units.codes.len(), weights.row_standardized());
+            let draw = move |pull: f64, stream: &mut Stream| {
+                let maps = Maps { weights: weights.clone(), pull };
                 let numbers = counted(&units, laid(&rates, &maps.draw(stream)), stream);
-                let values = units.standardized(&numbers).ok()?;
-                anywhere::excess(&values, &weights.row_standardized(), inner(level, stream)).ok()
+                units.standardized(&numbers).ok()
+            };
+            let moran =
+                |pull: f64, stream: &mut Stream| moran_i(&draw(pull, stream)?, &standardized).ok();
+            let pulls: Vec<f64> =
+                edges.iter().map(|edge| pull(&moran, count, *edge, worlds(question))).collect();
+            let world = move |edge: usize, stream: &mut Stream| {
+                let values = draw(pulls[edge], stream)?;
+                anywhere::excess(&values, &standardized, inner(level, stream)).ok()
             };
             (Unit::MoransIAboveChance, Setting { under, world: Box::new(world) })
         }
@@ -84,13 +90,20 @@ fn laid(values: &[f64], field: &[f64]) -> Vec<f64> {
     laid
 }
 
-/// How strongly neighbours must pull for Moran's *I* of the values to lie at an edge above what
-/// the same values give anywhere.
-fn pull(values: &[f64], weights: &Weights, edge: Edge, seed: Seed) -> f64 {
-    let anywhere = -1.0 / (values.len() as f64 - 1.0);
+/// How strongly neighbours must pull for Moran's *I* of `units` values, as the test takes it from a
+/// made-up map, to lie at an edge above what the same values give anywhere.
+///
+/// Counts scatter about their rates, so that a map pulls more strongly than it shows; where even
+/// the strongest pull does not show as much, its worlds stand nearest to the edge.
+fn pull(
+    moran: impl Fn(f64, &mut Stream) -> Option<f64>,
+    units: usize,
+    edge: Edge,
+    seed: Seed,
+) -> f64 {
+    let anywhere = -1.0 / (units as f64 - 1.0);
     let excess = |pull: f64| {
-        let maps = Maps { weights: weights.clone(), pull };
-        let one = |at| moran_i(&laid(values, &maps.draw(&mut seed.stream(at))), weights).ok();
+        let one = |at| moran(pull, &mut seed.stream(at));
         mean(&(0..TRIES).filter_map(one).collect::<Vec<f64>>()) - anywhere
     };
     let (mut low, mut high) = (0.0, STRONGEST);

@@ -49,8 +49,10 @@ pub(super) fn test(
         appraisal.by_chance = table.by_chance(claim, question)?;
     }
     appraisal.bounds = table.bounds(question)?;
-    appraisal.facts.ecological = true;
+    // A sentence about these places says nothing of the people in such places.
+    appraisal.facts.ecological = appraisal.reach == Reach::Such;
     appraisal.facts.suppressed = Some((table.withheld(), table.cases.len()));
+    appraisal.facts.suppressed_events = Some(table.withheld_events());
     appraisal.tests = Tests { made: table.named.places, adjusted: Adjusted::HolmNamed };
     if let Some((role, reading)) = other {
         // An interval that no worlds have widened stands nowhere.
@@ -210,13 +212,14 @@ impl Counts {
             least.interval.low.min(most.interval.low),
             most.interval.high.max(least.interval.high),
         );
-        // Without withheld cells both corners are the one value.
+        // The one value of both corners, or a middle that no sentence tells.
         let value = least.value.midpoint(most.value);
         let measure = Measure::within(value, Unit::Times, ends, level, None);
         let what = What::Rate(Parts::Such {
             said: claim.said.clone(),
             places: self.named.places,
-            times: value,
+            times: least.value,
+            to: (least.value < most.value).then_some(most.value),
         });
         Ok(Reading::new(what, measure, self.rows()))
     }
@@ -243,6 +246,16 @@ impl Counts {
 
     fn withheld(&self) -> usize {
         self.each().filter(|(_, (low, high), _)| low < high).count()
+    }
+
+    /// The largest share of all events that may stand in withheld cells.
+    fn withheld_events(&self) -> f64 {
+        let (mut all, mut open) = (0.0, 0.0);
+        for (_, (low, high), _) in self.each() {
+            all += high;
+            open += if low < high { high } else { 0.0 };
+        }
+        if all > 0.0 { open / all } else { 0.0 }
     }
 
     /// What chance alone does to such counts: the exact interval of the ratio, over both corners.
@@ -287,20 +300,23 @@ impl Counts {
     ///
     /// Its interval holds how much places differ among themselves, which pooled counts leave out.
     fn typical(&self, claim: &Rate, question: &Question<'_>) -> Option<Beside> {
-        let (mut named, mut others) = (Vec::new(), Vec::new());
-        for (place, found) in &self.cases {
-            let people = self.people.get(place).and_then(|found| found.value);
-            if let Some((events, people)) = found.value.filter(|count| *count > 0.0).zip(people) {
+        let (mut named, mut others, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
+        for (place, (low, high), people) in self.each() {
+            // Neither nothing nor a withheld count has a logarithm.
+            if low == high && low > 0.0 {
                 let side = if claim.named.contains(place) { &mut named } else { &mut others };
-                side.push(math::ln(events / people));
+                side.push(math::ln(low / people));
+            } else {
+                left_out.push(place::name(place));
             }
         }
+        left_out.extend(self.left_out.iter().cloned());
         let shift = hodges_lehmann(&named, &others, question.level()).ok()?.estimate;
         let ratio = math::exp(shift.value);
         let ends = (math::exp(shift.interval.low), math::exp(shift.interval.high));
         let what = What::Rate(Parts::EachOnce { times: ratio });
         let measure = Measure::within(ratio, Unit::Times, ends, question.level(), None);
-        let rows = Rows::used(named.len() + others.len());
+        let rows = rows(named.len() + others.len(), &left_out);
         Some(beside_unscaled(Role::WiderDefinition, Reading::new(what, measure, rows)))
     }
 

@@ -1,7 +1,5 @@
 //! Each named place against all others, in a table.
 
-use std::collections::BTreeMap;
-
 use probative_case::claim::Select;
 use probative_case::claim::rate::Rate;
 use probative_evidence::Found;
@@ -19,6 +17,14 @@ use crate::question::{Question, refused};
 const COLUMNS: [Column; 6] =
     [Column::Place, Column::Events, Column::Rate, Column::Times, Column::Interval, Column::Chance];
 
+/// A named place, the ends of its events, its people, and its ratio at both ends.
+type Own<'a> = (&'a String, (f64, f64), f64, [RateRatio; 2]);
+
+/// A number, or the two ends that withheld counts leave it.
+fn up_to(low: f64, high: f64) -> Datum {
+    if low < high { Datum::Between(low, high) } else { Datum::Number(low) }
+}
+
 /// Each named place against all others, adjusted for each other.
 pub(super) fn table(
     claim: &Rate,
@@ -28,31 +34,28 @@ pub(super) fn table(
 ) -> Result<Exhibit, Untested> {
     let mut found = Vec::new();
     for place in &claim.named {
-        let number = |side: &BTreeMap<String, Found>| side.get(place).and_then(|found| found.value);
-        let Some((count, exposure)) = number(&table.cases).zip(number(&table.people)) else {
-            continue;
-        };
-        let against = |others: f64| {
+        let ends = table.cases.get(place).and_then(Found::ends);
+        let people = table.people.get(place).and_then(|found| found.value);
+        // Every named place has both, or the claim is not tested.
+        let Some((count, exposure)) = ends.zip(people) else { continue };
+        let against = |own: f64, others: f64| {
             let rest = table.others.exposure;
-            let ratio = rate_ratio(count as u64, exposure, others as u64, rest, question.level());
+            let ratio = rate_ratio(own as u64, exposure, others as u64, rest, question.level());
             ratio.map_err(refused)
         };
-        let (low, high) = (against(table.others.events.1)?, against(table.others.events.0)?);
-        found.push((place, count, exposure, [low, high]));
+        let (least, most) = table.others.events;
+        found.push((place, count, exposure, [against(count.0, most)?, against(count.1, least)?]));
     }
     let p = |ends: &[RateRatio; 2]| ends[0].p.max(ends[1].p);
     let adjusted = holm(&found.iter().map(|(.., ends)| p(ends)).collect::<Vec<f64>>());
-    let row = |((place, count, exposure, ends), p): (&(&String, f64, f64, [RateRatio; 2]), f64)| {
+    let row = |((place, count, exposure, ends), p): (&Own<'_>, f64)| {
         let [low, high] = ends.map(|ratio| ratio.estimate);
-        let times = match low.value < high.value {
-            true => Datum::Between(low.value, high.value),
-            false => Datum::Number(low.value),
-        };
+        let rate = |count: f64| table.per * count / exposure;
         vec![
             Datum::Words(place::name(place).into()),
-            Datum::Number(*count),
-            Datum::Number(table.per * count / exposure),
-            times,
+            up_to(count.0, count.1),
+            up_to(rate(count.0), rate(count.1)),
+            up_to(low.value, high.value),
             Datum::Between(low.interval.low, high.interval.high),
             Datum::Number(p),
         ]

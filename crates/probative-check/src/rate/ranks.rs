@@ -168,7 +168,7 @@ pub(super) fn test(
         let alike = vec![1.0; codes.len()];
         appraisal.by_chance = lists::by_chance(claim, &codes, &alike, &difference, question)?;
     }
-    appraisal.facts.ecological = true;
+    appraisal.facts.ecological = appraisal.reach == Reach::Such;
     appraisal.facts.suppressed = Some(sides.lacking(claim));
     if let Some((role, reading)) = other {
         // An interval that no worlds have widened stands nowhere.

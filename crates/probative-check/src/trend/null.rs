@@ -2,7 +2,7 @@
 
 use probative_case::claim::trend::Trend;
 use probative_finding::finding::{Under, Untested};
-use probative_numeric::{Stream, math, sum, variance};
+use probative_numeric::{Stream, math, mean, sum, variance};
 use probative_terms::diagnostic::test::trend::NO_WINDOW;
 
 use super::{OVER_WINDOW, TEST, around, drift, geography, window, windows, years};
@@ -29,7 +29,10 @@ pub(super) fn wandering<'a>(
     let logs: Vec<f64> =
         events.iter().zip(&whole).map(|(part, all)| math::ln(part / all)).collect();
     let steps: Vec<f64> = logs.windows(2).map(|pair| pair[1] - pair[0]).collect();
-    let scatter = variance(&steps);
+    // Counts scatter about a level, and are drawn anew about that of a world.
+    let of_counts: Vec<f64> =
+        events.windows(2).map(|pair| 1.0 / pair[0].max(1.0) + 1.0 / pair[1].max(1.0)).collect();
+    let scatter = (variance(&steps) - mean(&of_counts)).max(0.0);
     let setting = |alike: f64| {
         let (edges, whole) = (edges.clone(), whole.clone());
         let world = move |edge: usize, stream: &mut Stream| {

@@ -21,6 +21,10 @@ pub enum Rate {
         #[serde(with = "wire::end")]
         #[schemars(with = "wire::End")]
         times: f64,
+        /// How many times at most, where counts are withheld.
+        #[serde(default, with = "wire::maybe_end")]
+        #[schemars(with = "Option<wire::End>")]
+        to: Option<f64>,
     },
     /// The typical rates of two sides, each place counting once, by their geometric means.
     Typical(Ranked),

@@ -14,9 +14,9 @@ pub(crate) const PAGE: &str = include_str!("rate.md");
 pub(crate) fn said(what: &Rate) -> Said {
     Said::with_value(match what {
         Rate::Counted(what) => counted(what),
-        Rate::Such { said, places, times } => format!(
+        Rate::Such { said, places, times, to } => format!(
             "{said}: {} times the others' rate in {}, taken as some of many such places",
-            plain(*times),
+            up_to(*times, *to),
             if *places == 1 {
                 "the named place".to_owned()
             } else {

@@ -1,76 +1,61 @@
-//! How often the whole rule gives a wrong word, in worlds whose truth is known.
-//!
-//! A world is a case and the bytes of its sources. Each goes through [`Case::read`], [`gather`] and
-//! [`check`], and its word is read off the finding. Nothing here knows how a test works: worlds are
-//! made apart from those by which the program calibrates itself.
+//! A cell of the page: worlds that are alike in all but chance, and the words that they got.
 
 use probative::{Verdict, check};
 use probative_finding::finding::{Outcome, Qualifier};
 use probative_numeric::{Seed, Stream, clopper_pearson, each, median};
 
-mod alignment;
-mod association;
-mod cluster;
-mod effect;
-mod page;
-mod place;
-mod rate;
-mod rivals;
-mod share;
-mod trend;
-mod world;
-
-pub use page::page;
-use world::{Base, Made, gathered};
+use super::world::{Base, Made, gathered};
 
 /// A wrong word that is allowed: one tail of 95 per cent with Bradley's (1978) half again.
-const OWED: f64 = 0.0375;
+pub(crate) const OWED: f64 = 0.0375;
 /// The same for smooth steps of a series.
-const OWED_SMOOTH: f64 = 0.075;
+pub(crate) const OWED_SMOOTH: f64 = 0.075;
 /// The share of right words that is owed where the effect is large enough.
-const SPEAKS: f64 = 0.80;
+pub(crate) const SPEAKS: f64 = 0.80;
 /// What lies outside each limit of a cell that decides whether it passes.
-const OUTSIDE: f64 = 0.001;
+pub(crate) const OUTSIDE: f64 = 0.001;
 /// Worlds of the first look at a cell; each look doubles them.
-const FIRST_LOOK: usize = 250;
+pub(crate) const FIRST_LOOK: usize = 250;
 /// Worlds by which the smallest effect that could be found is learnt.
-const LEARNT: usize = 21;
+pub(crate) const LEARNT: usize = 21;
 
 /// A table of the page: the cells of one kind.
-pub struct Kind {
+pub(crate) struct Kind {
     /// The heading.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// What its worlds are, and what is asked of them.
-    pub about: &'static str,
-    settings: Vec<Setting>,
+    pub(crate) about: &'static str,
+    pub(crate) settings: Vec<Setting>,
     /// The most worlds that a cell gets; fewer where a world takes long.
-    most: usize,
+    pub(crate) most: usize,
     /// The most worlds at each edge of a calibration.
-    calibration: usize,
+    pub(crate) calibration: usize,
 }
 
+/// Worlds of a setting that are calibrated, of which the middle one serves all.
+pub(crate) const BASES: u64 = 5;
 /// As many worlds as `calibrate` makes at each edge.
-const USUAL: usize = 2_000;
+pub(crate) const USUAL: usize = 2_000;
 
 /// Worlds that are alike in all but their truth and their chance.
-struct Setting {
+pub(crate) struct Setting {
     /// The words of the claim.
-    words: &'static str,
+    pub(crate) words: &'static str,
     /// The lines of the claim besides its words, as its reach.
-    claim: String,
+    pub(crate) claim: String,
     /// What the worlds are like.
-    nuisance: String,
-    asked: Vec<Asked>,
-    make: Make,
+    pub(crate) nuisance: String,
+    pub(crate) asked: Vec<Asked>,
+    pub(crate) make: Make,
     /// Whether CI asks these worlds too.
-    quick: bool,
+    pub(crate) quick: bool,
     /// Whether one calibration serves all worlds, or each has its own.
-    calibrated: Calibrated,
+    pub(crate) calibrated: Calibrated,
 }
 
 /// Who has a calibration.
 #[derive(Clone, Copy, PartialEq)]
-enum Calibrated {
+pub(crate) enum Calibrated {
     /// The first world, and all others with it.
     Once,
     /// Each world, with so many worlds of its own at each edge; such a cell gets at most so many.
@@ -78,19 +63,19 @@ enum Calibrated {
 }
 
 /// A world whose truth is given.
-type Make = Box<dyn Fn(f64, &mut Stream) -> Made + Sync + Send>;
+pub(crate) type Make = Box<dyn Fn(f64, &mut Stream) -> Made + Sync + Send>;
 
 /// A truth at which the rule is asked, and what would be wrong to say.
 #[derive(Clone, Copy)]
-struct Asked {
-    at: At,
-    wrong: Wrong,
-    bound: f64,
+pub(crate) struct Asked {
+    pub(crate) at: At,
+    pub(crate) wrong: Wrong,
+    pub(crate) bound: f64,
 }
 
 /// Where the truth lies.
 #[derive(Clone, Copy)]
-enum At {
+pub(crate) enum At {
     /// At a number that is told by what it is.
     Edge(&'static str, f64),
     /// Beyond C's edge by twice the smallest effect that could be found.
@@ -99,7 +84,7 @@ enum At {
 
 /// Which words are counted.
 #[derive(Clone, Copy, PartialEq)]
-enum Wrong {
+pub(crate) enum Wrong {
     /// *Supported*, with a qualification or without.
     Supported,
     /// *Contradicted*.
@@ -111,40 +96,40 @@ enum Wrong {
 }
 
 /// At C's edge, where no support is right.
-fn at_c(edge: f64) -> Asked {
+pub(crate) fn at_c(edge: f64) -> Asked {
     Asked { at: At::Edge("C's edge", edge), wrong: Wrong::Supported, bound: OWED }
 }
 
 /// At D's edge, where no contradiction is right.
-fn at_d(edge: f64) -> Asked {
+pub(crate) fn at_d(edge: f64) -> Asked {
     Asked { at: At::Edge("D's edge", edge), wrong: Wrong::Contradicted, bound: OWED }
 }
 
 /// Far enough beyond C's edge for the rule to speak.
-fn beyond(edge: f64, further: fn(f64, f64) -> f64) -> Asked {
+pub(crate) fn beyond(edge: f64, further: fn(f64, f64) -> f64) -> Asked {
     Asked { at: At::Beyond { edge, further }, wrong: Wrong::Silent, bound: 1.0 - SPEAKS }
 }
 
 /// The words that the worlds of a cell got.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Words {
-    supported: usize,
-    qualified: usize,
+    pub(crate) supported: usize,
+    pub(crate) qualified: usize,
     /// Of those two, the ones said to be no more than chance gives.
-    by_chance: usize,
-    not_supported: usize,
-    contradicted: usize,
-    inconclusive: usize,
-    other: usize,
+    pub(crate) by_chance: usize,
+    pub(crate) not_supported: usize,
+    pub(crate) contradicted: usize,
+    pub(crate) inconclusive: usize,
+    pub(crate) other: usize,
 }
 
 impl Words {
-    fn worlds(&self) -> usize {
+    pub(crate) fn worlds(&self) -> usize {
         let held = self.supported + self.qualified;
         held + self.not_supported + self.contradicted + self.inconclusive + self.other
     }
 
-    fn wrong(&self, wrong: Wrong) -> usize {
+    pub(crate) fn wrong(&self, wrong: Wrong) -> usize {
         let held = self.supported + self.qualified;
         match wrong {
             Wrong::Supported => held,
@@ -169,7 +154,7 @@ impl Words {
 
 /// What became of a cell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Stands {
+pub(crate) enum Stands {
     /// The upper limit is below the bound.
     Passes,
     /// The lower limit is above it.
@@ -179,69 +164,52 @@ pub enum Stands {
 }
 
 /// One row of a table.
-pub struct Cell {
-    words: &'static str,
-    nuisance: String,
-    at: String,
-    factor: Option<f64>,
-    wrong: Wrong,
-    bound: f64,
-    got: Words,
+pub(crate) struct Cell {
+    pub(crate) words: &'static str,
+    pub(crate) nuisance: String,
+    pub(crate) at: String,
+    pub(crate) factor: Option<f64>,
+    pub(crate) wrong: Wrong,
+    pub(crate) bound: f64,
+    pub(crate) got: Words,
     /// Whether the errors of the rule stay within the bound.
-    pub stands: Stands,
+    pub(crate) stands: Stands,
 }
 
 impl Cell {
     /// The cell in a few words.
-    pub fn told(&self) -> String {
+    pub(crate) fn told(&self) -> String {
         let (wrong, of) = (self.got.wrong(self.wrong), self.got.worlds());
         format!("{}, {}, {}: {wrong} of {of}", self.words, self.nuisance, self.at)
     }
 }
 
 /// A kind's table, as it was counted.
-pub struct Table {
+pub(crate) struct Table {
     /// The heading.
-    pub name: &'static str,
-    about: &'static str,
-    most: usize,
+    pub(crate) name: &'static str,
+    pub(crate) about: &'static str,
+    pub(crate) most: usize,
     /// The rows.
-    pub cells: Vec<Cell>,
-}
-
-/// Every kind with its cells, in the order of the page.
-pub fn kinds() -> Vec<Kind> {
-    vec![
-        trend::kind(),
-        rate::such(),
-        rate::ranks(),
-        rate::these(),
-        association::kind(),
-        cluster::anywhere(),
-        cluster::places(),
-        share::kind(),
-        effect::kind(),
-        rivals::kind(),
-        alignment::kind(),
-    ]
+    pub(crate) cells: Vec<Cell>,
 }
 
 /// What every world follows from.
-pub const SEED: Seed = Seed(20_161_123);
+pub(crate) const SEED: Seed = Seed(20_161_123);
 
 /// How much is asked.
 #[derive(Clone, Copy)]
-pub struct Effort {
+pub(crate) struct Effort {
     /// The most worlds of a cell.
-    pub worlds: usize,
+    pub(crate) worlds: usize,
     /// Worlds at each edge of a calibration.
-    pub calibration: usize,
+    pub(crate) calibration: usize,
     /// Whether only the few settings of CI are asked.
-    pub quick: bool,
+    pub(crate) quick: bool,
 }
 
 /// Asks every cell of a kind.
-pub fn table(kind: Kind, effort: Effort) -> Table {
+pub(crate) fn table(kind: Kind, effort: Effort) -> Table {
     let most = kind.most.min(effort.worlds);
     let effort = Effort { calibration: kind.calibration.min(effort.calibration), ..effort };
     let mut cells = Vec::new();
@@ -252,73 +220,99 @@ pub fn table(kind: Kind, effort: Effort) -> Table {
     Table { name: kind.name, about: kind.about, most, cells }
 }
 
-fn cells_of(
+pub(crate) fn cells_of(
     setting: &Setting,
     kind: &'static str,
     seed: Seed,
     most: usize,
     effort: Effort,
 ) -> Vec<Cell> {
-    let first = setting.asked.iter().find_map(|asked| match asked.at {
-        At::Edge(_, at) => Some(at),
-        At::Beyond { .. } => None,
-    });
-    let made = (setting.make)(first.unwrap_or(0.0), &mut seed.branch("base").stream(0));
-    let base = Base::new(setting.words, &setting.claim, &made, effort.calibration);
+    let worlds = Worlds { setting, seed, base: base(setting, seed, effort) };
     let most = match setting.calibrated {
         Calibrated::Once => most,
         Calibrated::Each { most: own, .. } => most.min(own),
     };
-    let said = |theta: f64, at: u64| {
-        let mut stream = seed.branch(&format!("{theta}")).stream(at);
-        let made = (setting.make)(theta, &mut stream);
-        let own = match setting.calibrated {
+    let cell = |asked: &Asked| {
+        let cell = worlds.cell(asked, most);
+        if !effort.quick {
+            eprintln!("{kind}: {} {:?}", cell.told(), cell.stands);
+        }
+        cell
+    };
+    setting.asked.iter().map(cell).collect()
+}
+
+/// The calibration that the worlds of a setting share: of a few, the one that widens as the middle
+/// one does, since each case has its own.
+pub(crate) fn base(setting: &Setting, seed: Seed, effort: Effort) -> Base {
+    let first = setting.asked.iter().find_map(|asked| match asked.at {
+        At::Edge(_, at) => Some(at),
+        At::Beyond { .. } => None,
+    });
+    let one = |at: u64| {
+        let made = (setting.make)(first.unwrap_or(0.0), &mut seed.branch("base").stream(at));
+        Base::new(setting.words, &setting.claim, &made, effort.calibration)
+    };
+    let many: u64 = match (setting.calibrated, effort.quick) {
+        (Calibrated::Once, false) => BASES,
+        _ => 1,
+    };
+    let mut bases: Vec<Base> = (0..many).map(one).collect();
+    bases.sort_by(|a, b| a.factor().unwrap_or(1.0).total_cmp(&b.factor().unwrap_or(1.0)));
+    bases.swap_remove(bases.len() / 2)
+}
+
+/// The worlds of a setting.
+pub(crate) struct Worlds<'a> {
+    setting: &'a Setting,
+    seed: Seed,
+    base: Base,
+}
+
+impl Worlds<'_> {
+    /// The word of one world, whether it is told as no more than chance, and what could be found.
+    fn said(&self, theta: f64, at: u64) -> (Verdict, bool, Option<f64>) {
+        let Setting { words, claim, make, calibrated, .. } = self.setting;
+        let made = make(theta, &mut self.seed.branch(&format!("{theta}")).stream(at));
+        let own = match *calibrated {
             Calibrated::Once => None,
-            Calibrated::Each { datasets, .. } => {
-                Some(Base::new(setting.words, &setting.claim, &made, datasets))
-            }
+            Calibrated::Each { datasets, .. } => Some(Base::new(words, claim, &made, datasets)),
         };
-        let base = own.as_ref().unwrap_or(&base);
-        let (case, evidence) = gathered(setting.words, &setting.claim, &made, Some(base));
+        let base = own.as_ref().unwrap_or(&self.base);
+        let (case, evidence) = gathered(words, claim, &made, Some(base));
         let finding = check(&case, &evidence).findings.remove(0);
         (finding.verdict(), is_by_chance(&finding.outcome), detectable(&finding.outcome))
-    };
-    let mut cells = Vec::new();
-    for asked in &setting.asked {
+    }
+
+    fn cell(&self, asked: &Asked, most: usize) -> Cell {
         let (at, theta) = match asked.at {
             At::Edge(name, theta) => (format!("{name}, {theta}"), theta),
             At::Beyond { edge, further } => {
-                let least = each(LEARNT, |at| said(edge, at as u64).2.unwrap_or(f64::NAN));
-                let theta = further(edge, median(&least));
+                let least = |at| self.said(edge, at as u64).2.unwrap_or(f64::NAN);
+                let theta = further(edge, median(&each(LEARNT, least)));
                 (format!("C's edge + 2 MDE, {theta:.3}"), theta)
             }
         };
         let (got, stands) = looked(asked, most, |from, to| {
-            each(to - from, |at| said(theta, (from + at) as u64))
-                .into_iter()
-                .map(|(word, by_chance, _)| (word, by_chance))
-                .collect()
+            let words = each(to - from, |at| self.said(theta, (from + at) as u64));
+            words.into_iter().map(|(word, by_chance, _)| (word, by_chance)).collect()
         });
-        cells.push(Cell {
-            words: setting.words,
-            nuisance: setting.nuisance.clone(),
+        let shared = self.setting.calibrated == Calibrated::Once;
+        Cell {
+            words: self.setting.words,
+            nuisance: self.setting.nuisance.clone(),
             at,
-            factor: base.factor().filter(|_| setting.calibrated == Calibrated::Once),
+            factor: self.base.factor().filter(|_| shared),
             wrong: asked.wrong,
             bound: asked.bound,
             got,
             stands,
-        });
-        if !effort.quick {
-            let cell = &cells[cells.len() - 1];
-            eprintln!("{kind}: {} {:?}", cell.told(), cell.stands);
         }
     }
-    cells
 }
 
 /// Looks at more and more worlds, until a limit clears the bound or the most are made.
-fn looked(
+pub(crate) fn looked(
     asked: &Asked,
     most: usize,
     words: impl Fn(usize, usize) -> Vec<(Verdict, bool)>,
@@ -334,7 +328,7 @@ fn looked(
     }
 }
 
-fn stands(wrong: usize, of: usize, bound: f64) -> Stands {
+pub(crate) fn stands(wrong: usize, of: usize, bound: f64) -> Stands {
     let (low, high) = limits(wrong, of, 1.0 - 2.0 * OUTSIDE);
     if high < bound {
         Stands::Passes
@@ -346,12 +340,12 @@ fn stands(wrong: usize, of: usize, bound: f64) -> Stands {
 }
 
 /// The exact limits of a share.
-fn limits(count: usize, of: usize, level: f64) -> (f64, f64) {
+pub(crate) fn limits(count: usize, of: usize, level: f64) -> (f64, f64) {
     let found = clopper_pearson(count as u64, of as u64, level);
     found.map_or((0.0, 1.0), |found| (found.interval.low, found.interval.high))
 }
 
-fn is_by_chance(outcome: &Outcome) -> bool {
+pub(crate) fn is_by_chance(outcome: &Outcome) -> bool {
     match outcome {
         Outcome::Tested { judgement, .. } => {
             let held = matches!(judgement.verdict, Verdict::Supported | Verdict::Qualified);
@@ -364,7 +358,7 @@ fn is_by_chance(outcome: &Outcome) -> bool {
 }
 
 /// The smallest effect that could be found in a world.
-fn detectable(outcome: &Outcome) -> Option<f64> {
+pub(crate) fn detectable(outcome: &Outcome) -> Option<f64> {
     match outcome {
         Outcome::Tested { appraisal, .. } => appraisal.detectable,
         Outcome::Untested { .. } => None,
