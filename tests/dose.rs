@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::{Kinds, alignment::Alignment};
 use probative_finding::Verdict;
+use probative_terms::Reach;
 
 use super::world::{Row, World};
 use doses::{Doses, Lot, Seen, moved, seen};
@@ -146,6 +147,92 @@ fn rate_of_such_places() {
 /// West Virginia and the states that touch it.
 const AROUND: [&str; 6] = ["54", "39", "42", "24", "51", "21"];
 
+/// The deaths and people of each state given to another by lot.
+fn deaths_elsewhere(mut world: World, lot: &mut Lot) -> World {
+    let states = words(&mut world, "state_deaths", "fips", |row| row.get("year") == "2016");
+    let other = moved(&states, lot);
+    let mut held = BTreeMap::new();
+    let columns = ["population", "od_deaths"];
+    world.edit("state_deaths", |row| {
+        let both = columns.map(|column| row.get(column).to_owned());
+        held.insert((row.get("fips").to_owned(), row.get("year").to_owned()), both);
+        true
+    });
+    world.edit("state_deaths", |row| {
+        let there = other[row.get("fips")].clone();
+        if let Some(both) = held.get(&(there, row.get("year").to_owned())) {
+            columns.iter().zip(both).for_each(|(column, number)| row.put(column, number));
+        }
+        true
+    });
+    world
+}
+
+#[test]
+fn counts_of_such_places() {
+    let without = |lot: &mut Lot| {
+        let mut world = World::alone(MIRROR, "m3", 199);
+        world.claim().reach = Reach::Such;
+        world.claim().vary.clear();
+        deaths_elsewhere(world, lot).calibrated()
+    };
+    let plant = |world: &World, log: f64| {
+        let mut world = world.clone();
+        named_deaths(&mut world, log.exp());
+        world
+    };
+    Doses { name: "rate of counts", worlds: 12, without, plant, is_ratio: true }.hold();
+}
+
+/// Heroin's deaths in the years of the first window.
+fn of_heroin(row: &Row<'_>) -> bool {
+    let asked = [("drug", "heroin"), ("measure", "deaths")];
+    asked.iter().all(|(column, word)| row.get(column) == *word)
+        && ("1999"..="2015").contains(&row.get("year"))
+}
+
+/// Yearly shares of which each step of the logarithm goes up or down by lot, with a tendency of so
+/// many per cent over the window.
+#[test]
+fn trend_of_such_years() {
+    let without = |lot: &mut Lot| {
+        let mut world = World::alone(SANCTUARY, "c08", 199).reliable();
+        world.claim().reach = Reach::Such;
+        let Kinds::Trend(trend) = world.kinds() else { panic!("c08 is a trend") };
+        trend.windows.truncate(1);
+        let mut level = 7.0_f64;
+        let mut step = || {
+            level += 0.02 * (lot.below(5) as f64 - 2.0);
+            level.exp().round()
+        };
+        world.edit("national_overdose", |row| {
+            if of_heroin(row) {
+                row.put("value", step());
+            } else if row.get("drug") == "all opioids" {
+                row.put("value", 30_000);
+            }
+            true
+        });
+        world.calibrated()
+    };
+    let plant = |world: &World, percent: f64| {
+        let mut world = world.clone();
+        let whole = (1.0 + percent / 100.0).max(1e-3).ln();
+        world.edit("national_overdose", |row| {
+            let year: f64 = row.get("year").parse().expect("a year is a number");
+            if of_heroin(row)
+                && let Some(deaths) = row.number("value")
+            {
+                let part = ((year - 1999.0) / 16.0).clamp(0.0, 1.0);
+                row.put("value", (deaths * (whole * part).exp()).round());
+            }
+            true
+        });
+        world
+    };
+    Doses { name: "trend", worlds: 4, without, plant, is_ratio: false }.hold();
+}
+
 #[test]
 fn cluster() {
     let without = |lot: &mut Lot| {
@@ -153,23 +240,7 @@ fn cluster() {
         world.claim().vary.clear();
         let Kinds::Cluster(cluster) = world.kinds() else { panic!("m7 is a cluster") };
         cluster.weights.truncate(1);
-        let states = words(&mut world, "state_deaths", "fips", |row| row.get("year") == "2016");
-        let other = moved(&states, lot);
-        let mut held = BTreeMap::new();
-        let columns = ["population", "od_deaths"];
-        world.edit("state_deaths", |row| {
-            let both = columns.map(|column| row.get(column).to_owned());
-            held.insert((row.get("fips").to_owned(), row.get("year").to_owned()), both);
-            true
-        });
-        world.edit("state_deaths", |row| {
-            let there = other[row.get("fips")].clone();
-            if let Some(both) = held.get(&(there, row.get("year").to_owned())) {
-                columns.iter().zip(both).for_each(|(column, number)| row.put(column, number));
-            }
-            true
-        });
-        world
+        deaths_elsewhere(world, lot)
     };
     // Deaths for each person, more or fewer by so much of a middling rate.
     let plant = |world: &World, percent: f64| {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use probative::{Case, Evidence, Finding, Source, Sources, check, gather};
 use probative_case::claim::{Claim, Kinds, Test};
 use probative_case::source::Format;
-use probative_evidence::{Error, sha256};
+use probative_check::calibrate;
+use probative_evidence::{Calibrations, Error, sha256};
 use probative_terms::ReliabilityWord;
 
 use probative_tests::{root, text};
@@ -16,6 +17,8 @@ pub(crate) struct World {
     /// The case with this claim alone and with the records that it names.
     pub(crate) case: Case,
     bytes: BTreeMap<String, Vec<u8>>,
+    /// In place of the pinned one, where the world has its own.
+    calibrations: Option<Calibrations>,
 }
 
 /// A row of a table, by its columns.
@@ -80,7 +83,7 @@ impl World {
             (source.id.clone(), bytes)
         };
         let bytes = case.sources.iter().map(held).collect();
-        World { case, bytes }
+        World { case, bytes, calibrations: None }
     }
 
     /// The one claim.
@@ -100,6 +103,15 @@ impl World {
     pub(crate) fn reliable(mut self) -> World {
         let words = self.case.sources.iter_mut().map(|source| &mut source.reliability.word);
         words.for_each(|word| *word = ReliabilityWord::Sufficient);
+        self
+    }
+
+    /// The same world with a calibration of its own, which worlds made of it keep.
+    pub(crate) fn calibrated(mut self) -> World {
+        let measured = calibrate(&self.case, &self.evidence(), 500, |_, _| {});
+        let mut measured = measured.told(probative_words::under);
+        measured.entries.iter_mut().for_each(|entry| entry.geography.clear());
+        self.calibrations = Some(measured);
         self
     }
 
@@ -129,7 +141,11 @@ impl World {
     /// The evidence of this world.
     pub(crate) fn evidence(&self) -> Evidence {
         let case = self.pinned();
-        gather(&case, &Memory(&self.bytes)).unwrap_or_else(|error| panic!("{error:?}"))
+        let held = gather(&case, &Memory(&self.bytes)).unwrap_or_else(|error| panic!("{error:?}"));
+        match &self.calibrations {
+            Some(own) => held.calibrated_by(own.clone()),
+            None => held,
+        }
     }
 
     /// The case with the hashes of the records as they are here.
