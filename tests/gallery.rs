@@ -6,9 +6,9 @@
     reason = "this test reads and, when asked, rewrites the gallery"
 )]
 
-use probative::{Case, Html, Json, Markdown, Render, Report, check, compose};
+use probative::{Case, Finding, Html, Json, Markdown, Render, Report, check, compose};
 use probative_check::with_threads;
-use probative_finding::finding::{Calibration, Findings, Outcome};
+use probative_finding::finding::{Calibration, Findings, Outcome, Reason};
 use probative_report::picture::figures;
 use probative_report::{Junit, Sarif, closing, findings_csv, lines};
 use probative_tests::{Checked, checked, files, text};
@@ -98,5 +98,18 @@ fn every_test_that_rests_on_chance_is_calibrated_on_its_own_geography() {
             let missing = appraisal.calibration == Calibration::Missing;
             assert!(!missing, "{}: {} is not calibrated", folder.display(), finding.claim);
         }
+    }
+}
+
+/// More draws settle what can be settled: few words may hang on how many there are.
+#[test]
+fn at_most_two_claims_of_a_case_lie_at_a_threshold() {
+    for Checked { folder, findings, .. } in checked() {
+        let at_threshold = |finding: &&Finding| match &finding.outcome {
+            Outcome::Tested { judgement, .. } => judgement.reasons.contains(&Reason::AtThreshold),
+            Outcome::Untested { .. } => false,
+        };
+        let open = findings.findings.iter().filter(at_threshold).count();
+        assert!(open <= 2, "{}: {open}", folder.display());
     }
 }

@@ -1,11 +1,14 @@
 //! What the findings say together, when all intervals that rest on chance are widened at once.
 
 use probative_case::Case;
-use probative_finding::finding::{Appraisal, Calibration, Finding, Joint, Outcome};
+use probative_finding::finding::{Appraisal, Finding, Joint, Outcome};
+use probative_finding::reading::Uncertainty;
 use probative_numeric::distribution::Normal;
 use probative_numeric::holm;
 use probative_terms::Position;
 use probative_terms::Range;
+
+use crate::widen::scale;
 
 /// How many claims rest on chance, and how many keep their word under Holm's correction.
 ///
@@ -20,8 +23,10 @@ pub(crate) fn joint(case: &Case, findings: &[Finding]) -> Joint {
 
 fn chance(finding: &Finding, level: f64) -> Option<f64> {
     let Outcome::Tested { appraisal, .. } = &finding.outcome else { return None };
-    if appraisal.calibration == Calibration::NotNeeded {
-        return None;
+    // What is exact, or bounded by its record alone, has no chance in it; a sample has.
+    match appraisal.primary.measure.uncertainty {
+        Uncertainty::Interval { level, .. } if level < 1.0 => {}
+        _ => return None,
     }
     let usual = Normal.quantile(0.5 * (1.0 + level));
     let slack = slack(appraisal)?;
@@ -33,6 +38,7 @@ fn chance(finding: &Finding, level: f64) -> Option<f64> {
 fn slack(appraisal: &Appraisal) -> Option<f64> {
     let (low, high) = appraisal.primary.measure.bounds();
     let value = appraisal.primary.measure.value.number();
+    let (to, _) = scale(&appraisal.primary.measure.unit);
     let regions = &appraisal.regions;
     if regions.position((low, high)) == Position::Across {
         return Some(f64::INFINITY);
@@ -41,8 +47,8 @@ fn slack(appraisal: &Appraisal) -> Option<f64> {
     let edges = ranges.flat_map(|range: &Range| [range.low, range.high]).filter(|e| e.is_finite());
     edges
         .map(|edge| {
-            let half = if edge > value { high - value } else { value - low };
-            (edge - value).abs() / half.max(f64::MIN_POSITIVE)
+            let half = if edge > value { to(high) - to(value) } else { to(value) - to(low) };
+            (to(edge) - to(value)).abs() / half.max(f64::MIN_POSITIVE)
         })
         .min_by(f64::total_cmp)
 }

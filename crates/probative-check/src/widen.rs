@@ -95,7 +95,7 @@ type Map = fn(f64) -> f64;
 
 /// The scale on which errors of a unit are alike on both sides, and the way back: ratios and
 /// changes of a series by their logarithms.
-fn scale(unit: &Unit) -> (Map, Map) {
+pub(crate) fn scale(unit: &Unit) -> (Map, Map) {
     match unit {
         Unit::Times => (math::ln, math::exp),
         Unit::Percent(Whole::Window) => {
