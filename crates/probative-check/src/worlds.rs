@@ -142,12 +142,13 @@ fn height(waves: &[Wave], place: Direction) -> f64 {
     waves.iter().map(one).sum()
 }
 
-/// Those of some made-up worlds that allow what is seen: its central nine tenths hold it. Where
-/// none does, the one whose middle comes nearest.
+/// Those of some made-up worlds that allow what is seen: their central nine tenths hold it. Where
+/// none does, those whose means come nearest on either side of it.
 fn allowing<W>(worlds: Vec<W>, tries: impl Fn(&W) -> Vec<f64>, seen: f64) -> Vec<W> {
     let all: Vec<Vec<f64>> = worlds.iter().map(tries).collect();
-    let away = |tries: &Vec<f64>| (mean(tries) - seen).abs();
-    let least = all.iter().map(away).fold(f64::INFINITY, f64::min);
+    let means: Vec<f64> = all.iter().map(|tries| mean(tries)).collect();
+    let below = means.iter().copied().filter(|it| *it <= seen).fold(f64::NEG_INFINITY, f64::max);
+    let above = means.iter().copied().filter(|it| *it >= seen).fold(f64::INFINITY, f64::min);
     let allows = |tries: &Vec<f64>| {
         let share = |side: fn(&f64, &f64) -> bool| {
             tries.iter().filter(|it| side(it, &seen)).count() as f64 / tries.len() as f64
@@ -155,7 +156,10 @@ fn allowing<W>(worlds: Vec<W>, tries: impl Fn(&W) -> Vec<f64>, seen: f64) -> Vec
         share(|it, seen| it <= seen) >= OUTSIDE && share(|it, seen| it >= seen) >= OUTSIDE
     };
     let any = all.iter().any(allows);
-    let taken = all.iter().map(|it| if any { allows(it) } else { away(it) == least });
+    let taken = all
+        .iter()
+        .zip(&means)
+        .map(|(tries, mean)| if any { allows(tries) } else { *mean == below || *mean == above });
     worlds.into_iter().zip(taken).filter(|(_, taken)| *taken).map(|(world, _)| world).collect()
 }
 
