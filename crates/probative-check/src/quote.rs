@@ -1,19 +1,25 @@
 //! Words in a source.
 
+use std::fmt::Display;
+
 use probative_case::claim::quote::Quote;
 use probative_evidence::sha256;
 use probative_finding::What;
 use probative_finding::finding::{Asserted, Untested};
 use probative_finding::reading::{Measure, Reading, Rows};
 use probative_finding::what::Quote as Parts;
+use probative_terms::diagnostic::test::TOO_LONG_TO_LOOK_FOR;
 use probative_terms::{Role, Unit};
 
 use crate::kinds::Testable;
-use crate::question::{Question, Tested, beside_unscaled};
+use crate::question::{Question, Tested, beside_unscaled, failed};
 use crate::trial::Trial;
 
 /// What stands between two words of a run that is hashed: one blank.
 const BETWEEN: &str = "\u{20}";
+
+/// The most bytes that are hashed to find a quotation: some ten seconds.
+const MOST_HASHED: usize = 10_000_000_000;
 
 impl Testable for Quote {
     fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
@@ -34,7 +40,9 @@ impl Testable for Quote {
 /// How often the source's text holds the quotation: to the byte, and then word for word.
 fn test(quote: &Quote, question: &Question<'_>) -> Result<Tested, Untested> {
     let text = question.text(&quote.source)?;
-    let (exact, worded) = (exact(quote, text), worded(quote, text));
+    let words = Words::new(text);
+    affordable(quote, text, &words)?;
+    let (exact, worded) = (exact(quote, text), worded(quote, &words));
     let what = What::Quote(Parts::Held { exact, worded });
     let measure = Measure::exact(exact.max(worded) as f64, Unit::Places);
     let primary = Reading::new(what, measure, Rows::used(text.split_whitespace().count()));
@@ -54,21 +62,54 @@ fn exact(quote: &Quote, text: &str) -> usize {
 }
 
 /// Places whose words have the hash of the quotation's words.
-fn worded(quote: &Quote, text: &str) -> usize {
-    let words: Vec<String> = words(text);
-    if quote.words == 0 {
-        return 0;
-    }
-    let runs = words.windows(quote.words).map(|run| run.join(BETWEEN));
+fn worded(quote: &Quote, words: &Words) -> usize {
+    let runs = words.runs(quote.words);
     runs.filter(|run| sha256(run.as_bytes()) == quote.words_sha256).count()
 }
 
-/// Lower-case words of letters and digits alone.
-fn words(text: &str) -> Vec<String> {
-    text.split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
+/// Passes if all that is hashed can be in a while: nobody knows more of the quotation than its
+/// hashes, so that each place where it could stand is hashed whole.
+fn affordable(quote: &Quote, text: &str, words: &Words) -> Result<(), Untested> {
+    let windows = (text.len() + 1).saturating_sub(quote.length);
+    let of_words = words.runs(quote.words).map(str::len).fold(0, usize::saturating_add);
+    let hashed = windows.saturating_mul(quote.length).saturating_add(of_words);
+    if hashed <= MOST_HASHED {
+        return Ok(());
+    }
+    let (length, count) = (quote.length, quote.words);
+    let things: [&dyn Display; 6] =
+        [&length, &count, &quote.source, &text.len(), &hashed, &MOST_HASHED];
+    Err(failed(&TOO_LONG_TO_LOOK_FOR, &things))
+}
+
+/// Lower-case words of letters and digits alone, with what stands between two of a run.
+struct Words {
+    joined: String,
+    /// Where each word begins and ends.
+    spans: Vec<(usize, usize)>,
+}
+
+impl Words {
+    fn new(text: &str) -> Words {
+        let mut words = Words { joined: String::new(), spans: Vec::new() };
+        let all = text.split(|letter: char| !letter.is_alphanumeric());
+        for word in all.filter(|word| !word.is_empty()) {
+            if !words.spans.is_empty() {
+                words.joined.push_str(BETWEEN);
+            }
+            let start = words.joined.len();
+            words.joined.push_str(&word.to_lowercase());
+            words.spans.push((start, words.joined.len()));
+        }
+        words
+    }
+
+    /// All runs of so many words; none of no word.
+    fn runs(&self, words: usize) -> impl Iterator<Item = &str> {
+        let last = self.spans.get(words.saturating_sub(1)..).unwrap_or_default();
+        let last = last.iter().filter(move |_| words > 0);
+        self.spans.iter().zip(last).map(|((start, _), (_, end))| &self.joined[*start..*end])
+    }
 }
 
 #[cfg(test)]
@@ -76,13 +117,13 @@ mod tests {
     use super::*;
 
     fn quote(words_said: &str) -> Quote {
-        let plain = words(words_said);
+        let plain = Words::new(words_said);
         Quote {
             source: String::new(),
             length: words_said.len(),
             sha256: sha256(words_said.as_bytes()),
-            words: plain.len(),
-            words_sha256: sha256(plain.join(" ").as_bytes()),
+            words: plain.spans.len(),
+            words_sha256: sha256(plain.joined.as_bytes()),
         }
     }
 
@@ -91,7 +132,23 @@ mod tests {
         let sought = quote("it rains, often");
         assert_eq!(exact(&sought, "They say it rains, often."), 1);
         assert_eq!(exact(&sought, "It rains \u{2014} often!"), 0);
-        assert_eq!(worded(&sought, "It rains \u{2014} often!"), 1);
-        assert_eq!(worded(&sought, "It often rains."), 0);
+        assert_eq!(worded(&sought, &Words::new("It rains \u{2014} often!")), 1);
+        assert_eq!(worded(&sought, &Words::new("It often rains.")), 0);
+    }
+
+    #[test]
+    fn runs_of_words_are_those_of_the_text() {
+        let runs = |words| Words::new("A b; c").runs(words).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!([runs(1), runs(2)], [vec!["a", "b", "c"], vec!["a b", "b c"]]);
+        assert_eq!([runs(0), runs(4)], [Vec::<String>::new(), Vec::new()]);
+    }
+
+    #[test]
+    fn what_would_take_minutes_is_refused() {
+        let text = "word and other ".repeat(20_000);
+        let long = &text[..150_000];
+        let asked = |text: &str| affordable(&quote(long), text, &Words::new(text));
+        assert!(asked(&text).is_err());
+        assert!(asked(&text[..200_000]).is_ok());
     }
 }

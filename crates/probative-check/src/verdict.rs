@@ -4,6 +4,7 @@ use probative_finding::finding::{
     Appraisal, Because, ByChance, Calibration, Joined, Judgement, Qualified, Qualifier, Reason,
     Robustness, Verdict,
 };
+use probative_finding::reading::Reading;
 use probative_terms::Position;
 use probative_terms::Regions;
 use probative_terms::ReliabilityWord;
@@ -30,10 +31,9 @@ pub(crate) fn judge(appraisal: &Appraisal, reliability: &[ReliabilityWord]) -> J
     let qualifiers = qualify::all(appraisal, robustness);
     let unsettled = unsettled(appraisal, reliability, robustness);
     let (row, verdict) = decide(appraisal, !qualifiers.is_empty(), !unsettled.is_empty());
-    // Of an interval that crosses an edge, the reason says whether it found anything.
     let reasons = match row {
         3 => unsettled,
-        9 if able(appraisal) => vec![Reason::BeyondNull],
+        9 => across(appraisal),
         _ => vec![Reason::Row(row)],
     };
     Judgement {
@@ -68,6 +68,21 @@ fn decide(appraisal: &Appraisal, qualified: bool, unsettled: bool) -> (u8, Verdi
         Position::Across if able => (8, Verdict::NotSupported),
         Position::Across => (9, Verdict::Inconclusive),
     }
+}
+
+/// Why numbers that cross an edge leave the sentence open (row 9): of an interval, whether it found
+/// anything; of a number whose two ends are all that is known, that it is withheld.
+fn across(appraisal: &Appraisal) -> Vec<Reason> {
+    let others = appraisal.conjuncts.iter().map(|other| (&other.reading, &other.regions));
+    let all = std::iter::once((&appraisal.primary, &appraisal.regions)).chain(others);
+    let stands = |(reading, regions): &(&Reading, &Regions)| {
+        regions.position(reading.measure.bounds()) == Position::Across
+    };
+    let (open, measured): (Vec<_>, Vec<_>) =
+        all.filter(stands).partition(|(reading, _)| reading.measure.open().is_some());
+    let found = if able(appraisal) { Reason::BeyondNull } else { Reason::Row(9) };
+    let withheld = open.first().map(|_| Reason::Straddles);
+    withheld.into_iter().chain(measured.first().map(|_| found)).collect()
 }
 
 /// Whether the design could have found an effect of the asserted size.

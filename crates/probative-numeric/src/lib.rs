@@ -82,7 +82,7 @@ pub use rate::{RateRatio, rate, rate_ratio};
 pub use shift::{Shift, hodges_lehmann};
 pub use stream::{Seed, Stream};
 pub use studentized::{Studentized, studentized_shift};
-pub use sum::{mean, sum};
+pub use sum::{centred, mean, sum};
 pub use tail::Tail;
 pub use threads::{each, share_done, with_threads};
 pub use trend::{Slope, Turn, joinpoint, poisson_slope};

@@ -1,14 +1,12 @@
 use crate::error::{Error, at_least, finite, lengths};
 use crate::math::sqrt;
-use crate::sum::{mean, sum_of};
+use crate::sum::{centred, sum_of};
 
 /// The mean squared distance from the mean, with divisor n − 1; not a number for fewer than two
 /// values.
 #[must_use]
 pub fn variance(values: &[f64]) -> f64 {
-    let centre = mean(values);
-    sum_of(values.iter().map(|value| (value - centre) * (value - centre)))
-        / (values.len() as f64 - 1.0).max(0.0)
+    sum_of(centred(values).iter().map(|value| value * value)) / (values.len() as f64 - 1.0).max(0.0)
 }
 
 /// The square root of [`variance`].
@@ -34,17 +32,16 @@ pub fn correlation(x: &[f64], y: &[f64]) -> Result<f64, Error> {
     at_least("values", 2, x.len())?;
     finite("x", x)?;
     finite("y", y)?;
-    let centre_x = mean(x);
-    let centre_y = mean(y);
-    let squares_x = sum_of(x.iter().map(|a| (a - centre_x) * (a - centre_x)));
-    let squares_y = sum_of(y.iter().map(|b| (b - centre_y) * (b - centre_y)));
+    let [from_x, from_y] = [centred(x), centred(y)];
+    let squares_x = sum_of(from_x.iter().map(|a| a * a));
+    let squares_y = sum_of(from_y.iter().map(|b| b * b));
     if x.iter().all(|a| *a == x[0]) || squares_x == 0.0 {
         return Err(Error::NoVariation { what: "x" });
     }
     if y.iter().all(|b| *b == y[0]) || squares_y == 0.0 {
         return Err(Error::NoVariation { what: "y" });
     }
-    let products = sum_of(x.iter().zip(y).map(|(a, b)| (a - centre_x) * (b - centre_y)));
+    let products = sum_of(from_x.iter().zip(&from_y).map(|(a, b)| a * b));
     Ok((products / (sqrt(squares_x) * sqrt(squares_y))).clamp(-1.0, 1.0))
 }
 
@@ -73,6 +70,15 @@ mod tests {
     fn the_variance_of_one_two_three_is_one() {
         assert_eq!(variance(&[1.0, 2.0, 3.0]), 1.0);
         assert!(variance(&[1.0]).is_nan());
+    }
+
+    #[test]
+    fn what_all_values_share_takes_no_digit_of_their_spread() {
+        let far = [1e15 + 0.25, 1e15 + 1.5, 1e15 + 2.25];
+        let near = [0.25, 1.5, 2.25];
+        assert!((variance(&far) / variance(&near) - 1.0).abs() < 1e-14);
+        let r = [far, near].map(|x| correlation(&x, &[1.0, 4.0, 2.0]).unwrap());
+        assert!((r[0] - r[1]).abs() < 1e-14);
     }
 
     #[test]

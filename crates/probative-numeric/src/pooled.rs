@@ -62,7 +62,7 @@ pub fn pooled_ratio(
     let freedom = variance * variance / (squared(&a) + squared(&b));
     let error = sqrt(variance);
     let spread = StudentsT { freedom };
-    let reach = exp(spread.quantile(0.5 * (1.0 + level)) * error);
+    let reach = exp(-spread.quantile(0.5 * (1.0 - level)) * error);
     let interval = Interval { low: ratio / reach, high: ratio * reach, level };
     let p = spread.two_sided(ln(ratio) / error);
     Ok(PooledRatio { estimate: Estimate { value: ratio, interval }, error, freedom, p })

@@ -23,7 +23,8 @@ pub fn wilson(k: u64, n: u64, level: f64) -> Result<Estimate, Error> {
     check(k, n, level)?;
     let share = k as f64 / n as f64;
     let n = n as f64;
-    let z = Normal.quantile(0.5 * (1.0 + level));
+    // From the tail, of which the share has kept all digits.
+    let z = -Normal.quantile(0.5 * (1.0 - level));
     let centre = share + z * z / (2.0 * n);
     let reach = z * sqrt(share * (1.0 - share) / n + z * z / (4.0 * n * n));
     let scale = 1.0 + z * z / n;

@@ -30,7 +30,7 @@ pub fn rate(events: u64, exposure: f64, per: f64, level: f64) -> Result<Estimate
         0 => 0.0,
         _ => 0.5 * ChiSquared { freedom: 2.0 * count }.quantile(outside),
     };
-    let high = 0.5 * ChiSquared { freedom: 2.0 * count + 2.0 }.quantile(1.0 - outside);
+    let high = 0.5 * ChiSquared { freedom: 2.0 * count + 2.0 }.upper_quantile(outside);
     let scale = per / exposure;
     let interval = Interval { low: low * scale, high: high * scale, level };
     Ok(Estimate { value: count * scale, interval })
@@ -115,6 +115,16 @@ mod tests {
         let none = rate(0, 1.0, 1.0, 0.95).unwrap();
         assert_eq!(none.interval.low, 0.0);
         assert!((none.interval.high - -ln(0.025)).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_level_just_below_one_leaves_a_finite_end() {
+        // 1 − 2^−50 and 1 − 2^−53 are exact: of no event the upper end is −ln of half of what is left.
+        for bits in [50, 53] {
+            let left = 1.0 / (1_u64 << bits) as f64;
+            let none = rate(0, 1.0, 1.0, 1.0 - left).unwrap();
+            assert!((none.interval.high / -ln(0.5 * left) - 1.0).abs() < 1e-13);
+        }
     }
 
     #[test]

@@ -27,6 +27,26 @@ pub fn mean(values: &[f64]) -> f64 {
     sum(values) / values.len() as f64
 }
 
+/// The values less their mean.
+///
+/// The mean of values far from zero is rounded to a step that may be large beside how they differ;
+/// what it is off by is the mean of what is left, and is taken away too.
+///
+/// ```
+/// use probative_numeric::centred;
+///
+/// // Their mean, 1e16 + 4 / 3, is no number of 53 bits.
+/// let centred = centred(&[1e16, 1e16 + 2.0, 1e16 + 2.0]);
+/// assert!((centred[0] + 4.0 / 3.0).abs() < 1e-15);
+/// ```
+#[must_use]
+pub fn centred(values: &[f64]) -> Vec<f64> {
+    let near = mean(values);
+    let less: Vec<f64> = values.iter().map(|value| value - near).collect();
+    let off = mean(&less);
+    less.iter().map(|value| value - off).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -58,7 +58,7 @@ pub fn poisson_slope(
     // narrows nothing.
     let error = sqrt(fit.covariance[3] * fit.dispersion.max(1.0));
     let spread = StudentsT { freedom: times.len() as f64 - 2.0 };
-    let reach = spread.quantile(0.5 * (1.0 + level)) * error;
+    let reach = -spread.quantile(0.5 * (1.0 - level)) * error;
     let interval = Interval { low: exp(slope - reach), high: exp(slope + reach), level };
     Ok(Slope {
         ratio: Estimate { value: exp(slope), interval },

@@ -5,8 +5,10 @@ mod graph;
 mod passage;
 mod telling;
 
+use std::collections::BTreeMap;
+
 use probative_case::case::Case;
-use probative_finding::finding::{Findings, Outcome, Untested, Verdict};
+use probative_finding::finding::{Finding, Findings, Outcome, Untested, Verdict};
 use probative_words::finding;
 
 use crate::report::{Documents, Entry, Report};
@@ -37,6 +39,7 @@ pub fn compose(case: &Case, findings: &Findings) -> Report {
             findings: findings.to_json(),
             exhibits: findings.exhibits_to_json(),
         },
+        places: places(&entries),
         entries,
     }
 }
@@ -48,11 +51,11 @@ pub fn compose_marked(case: &Case, findings: &Findings, text: &str) -> Report {
 
 fn entries(case: &Case, findings: &Findings) -> Vec<Entry> {
     let mut entries = Vec::new();
+    // The first of a claim counts, where somebody has merged several.
+    let of_claims = findings.findings.iter().rev().map(|found| (found.claim.as_str(), found));
+    let of_claims: BTreeMap<&str, &Finding> = of_claims.collect();
     for claim in &case.claims {
-        let Some(finding) = findings.findings.iter().find(|finding| finding.claim == claim.id)
-        else {
-            continue;
-        };
+        let Some(&finding) = of_claims.get(claim.id.as_str()) else { continue };
         entries.push(Entry {
             sentence: finding::sentence(finding),
             meaning: finding::meaning(finding),
@@ -63,6 +66,11 @@ fn entries(case: &Case, findings: &Findings) -> Vec<Entry> {
         });
     }
     entries
+}
+
+/// Where the entry of each claim stands.
+fn places(entries: &[Entry]) -> BTreeMap<String, usize> {
+    entries.iter().enumerate().map(|(at, entry)| (entry.claim.id.clone(), at)).collect()
 }
 
 fn counts(entries: &[Entry]) -> Vec<(Verdict, usize)> {

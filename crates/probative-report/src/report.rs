@@ -1,5 +1,7 @@
 //! A case and its findings, arranged for a reader.
 
+use std::collections::BTreeMap;
+
 use probative_case::case::{Correction, Settings, Text};
 use probative_case::claim::Claim;
 use probative_case::source::Source;
@@ -33,6 +35,8 @@ pub struct Report {
     pub graph: Vec<Node>,
     /// Every claim with its finding, in the case's order.
     pub entries: Vec<Entry>,
+    /// Where the entry of each claim stood when the report was composed.
+    pub(crate) places: BTreeMap<String, usize>,
     /// What the findings say together.
     pub joint: Joint,
     /// The records of the case.
@@ -73,7 +77,15 @@ impl Report {
 
     /// The entry of the claim with this id.
     pub fn entry(&self, claim: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.claim.id == claim)
+        self.place(claim).map(|at| &self.entries[at])
+    }
+
+    /// Where the entry of the claim with this id stands.
+    pub(crate) fn place(&self, claim: &str) -> Option<usize> {
+        let here = |at: &usize| self.entries.get(*at).is_some_and(|entry| entry.claim.id == claim);
+        let known = self.places.get(claim).copied().filter(here);
+        // Entries may have been taken away or put in since the report was composed.
+        known.or_else(|| self.entries.iter().position(|entry| entry.claim.id == claim))
     }
 
     /// What the sentences of the conclusion are told from.
@@ -159,11 +171,15 @@ pub struct Node {
     pub beside: bool,
 }
 
-/// A stretch of the text, and the claims that it makes.
+/// A stretch of the text, in which no claim begins or ends.
+///
+/// A claim in which others stand reaches over several, and is named once, where it ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
+    /// How many claims begin with it.
+    pub begin: usize,
     /// Its words.
     pub words: String,
-    /// The claims that it makes; empty between them.
-    pub claims: Vec<String>,
+    /// The claims that end with it, the inner before the outer.
+    pub end: Vec<String>,
 }

@@ -1,5 +1,6 @@
 //! Classes for a map of one variable.
 
+mod double;
 mod natural;
 
 use probative_numeric::Error as Values;

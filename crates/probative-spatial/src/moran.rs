@@ -1,5 +1,5 @@
 use probative_numeric::math::sqrt;
-use probative_numeric::{mean, sum};
+use probative_numeric::sum;
 
 use crate::error::Error;
 use crate::weights::Weights;
@@ -86,8 +86,7 @@ pub(crate) fn centred(values: &[f64], units: usize) -> Result<Vec<f64>, Error> {
     if values.iter().all(|value| *value == values[0]) {
         return Err(Values::NoVariation { what: "values" }.into());
     }
-    let centre = mean(values);
-    Ok(values.iter().map(|value| value - centre).collect())
+    Ok(probative_numeric::centred(values))
 }
 
 #[cfg(test)]
@@ -111,6 +110,14 @@ mod tests {
         let others = values.map(|value| 7.0 - 2.0 * value);
         let difference = moran_i(&values, &ring(5)).unwrap() - moran_i(&others, &ring(5)).unwrap();
         assert!(difference.abs() < 1e-14);
+    }
+
+    #[test]
+    fn what_all_values_share_does_not_matter() {
+        let values = [3.5, 1.25, 4.75, 1.5, 9.25];
+        let far = values.map(|value| 1e12 + value);
+        let found = [values, far].map(|values| moran_i(&values, &ring(5)).unwrap());
+        assert!((found[0] - found[1]).abs() < 1e-14);
     }
 
     #[test]

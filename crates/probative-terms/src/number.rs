@@ -108,6 +108,9 @@ pub fn round_ten(number: f64) -> f64 {
     format!("{number:.9e}").parse().unwrap_or(number)
 }
 
+/// From here on a number is printed by a power of ten.
+const ENDLESS: f64 = 1e21;
+
 /// A number with the digits that a reader needs: whole above 1,000, three digits below one.
 ///
 /// It is rounded as a decimal of ten digits, half away from zero, so that a number prints the same
@@ -125,6 +128,8 @@ pub fn plain(number: f64) -> String {
     }
     let size = number.abs();
     let digits = match size {
+        // So many digits are told by their power of ten.
+        _ if size >= ENDLESS => return scientific(number),
         _ if size >= 1000.0 => rounded(size, 0),
         _ if size >= 10.0 => trimmed(&rounded(size, 1)),
         _ if size >= 1.0 => trimmed(&rounded(size, 2)),
@@ -160,6 +165,9 @@ pub fn apart(number: f64, others: &[f64]) -> String {
 pub fn fixed(number: f64, decimals: usize) -> String {
     if !number.is_finite() {
         return ten(number);
+    }
+    if number.abs() >= ENDLESS {
+        return scientific(number);
     }
     let digits = rounded(number.abs(), decimals);
     let zero = digits.chars().all(|digit| digit == '0' || digit == '.');
@@ -278,6 +286,14 @@ mod tests {
     fn numbers_are_told_to_three_or_four_digits() {
         let told = [12_345.0, 64.583, 0.355, 1.1, 0.0, -1234.6, 2.5e-7].map(plain);
         assert_eq!(told, ["12,345", "64.6", "0.355", "1.1", "0", "\u{2212}1,235", "2.5e-7"]);
+    }
+
+    #[test]
+    fn a_number_of_endless_digits_is_told_by_its_power_of_ten() {
+        let told = [9.99e20, 1e21, 2.5e39, -1e300, f64::MAX].map(plain);
+        let wanted = ["999,000,000,000,000,000,000", "1e21", "2.5e39", "−1e300", "1.8e308"];
+        assert_eq!(told, wanted);
+        assert_eq!([1e22, -1e300].map(|number| fixed(number, 2)), ["1e22", "−1e300"]);
     }
 
     #[test]

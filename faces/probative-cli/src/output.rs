@@ -89,7 +89,9 @@ impl Output {
         }
         let roots = self.roots();
         for root in &roots {
-            begun().make(root).map_err(|error| unbegun(root, &error))?;
+            // A statement of its own: what clears away takes the lock again.
+            let made = begun().make(root);
+            made.map_err(|error| unbegun(root, &error))?;
         }
         let _alone = alone(&roots)?;
         let mut steps = Steps::default();
@@ -256,6 +258,25 @@ mod tests {
         assert_eq!((left(folder.path()), left(&at("deep")), left(&at("deep/er"))), (2, 1, 1));
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_is_replaced_stays_open_to_the_same_people() {
+        use std::fs::Permissions;
+        use std::os::unix::fs::PermissionsExt;
+        let _one = one_at_a_time();
+        let folder = tempfile::tempdir().unwrap();
+        for mode in [0o600, 0o640, 0o666] {
+            let file = folder.path().join("a.txt");
+            std::fs::write(&file, "old").unwrap();
+            std::fs::set_permissions(&file, Permissions::from_mode(mode)).unwrap();
+            let mut output = output(&[]);
+            output.file(&file, "new");
+            output.finish().unwrap();
+            assert_eq!(std::fs::read(&file).unwrap(), b"new");
+            assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, mode);
+        }
+    }
+
     #[test]
     fn what_cannot_stand_is_refused_before_anything_is_touched() {
         let _one = one_at_a_time();
@@ -311,6 +332,34 @@ mod tests {
         let stop = output.finish().unwrap_err();
         assert!(stop.message.contains("and the folder of"), "{}", stop.message);
         assert_eq!(left(folder.path()), 0);
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_made_ends_the_run_and_leaves_nothing() {
+        let _one = one_at_a_time();
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("file"), "x").unwrap();
+        let made = begun().make(&folder.path().join("file/deep"));
+        let stop = unbegun(folder.path(), &made.unwrap_err());
+        assert!(stop.message.contains("cannot write"), "{}", stop.message);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_nowhere_is_no_folder_for_output() {
+        let _one = one_at_a_time();
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::os::unix::fs::symlink("nowhere", at("way")).unwrap();
+        std::os::unix::fs::symlink("round", at("round")).unwrap();
+        for name in ["way", "way/deep", "round", "round/deep"] {
+            let mut output = output(&[]);
+            output.within(&at(name), "a.svg", "new");
+            let stop = output.finish().unwrap_err();
+            assert!(stop.exit == Exit::Usage, "{name}");
+            assert!(stop.message.contains("a link that leads nowhere"), "{}", stop.message);
+        }
+        assert_eq!(left(folder.path()), 2);
     }
 
     #[cfg(unix)]

@@ -262,7 +262,7 @@ impl Comparison {
         let values = Select::need(&table, "values");
         let exposure = Select::optional(&table, "exposure");
         let per = table.number_or_default("per");
-        table.above_zero("per", per);
+        table.is_a_scale("per", per);
         let compared = [values.as_ref(), exposure.as_ref()];
         table.key_of(&compared, key);
         let named = table.codes("named", &compared, key);

@@ -250,7 +250,7 @@ impl Mapped {
         }
         let events = Select::need(table, "events");
         let population = Select::need(table, "population");
-        let per = table.size("per");
+        let per = table.scale("per");
         Some(Mapped::Rates { events: events?, population: population?, per: per? })
     }
 }

@@ -130,7 +130,7 @@ impl RateForm {
         }
         let events = Select::need(table, "events");
         let exposure = Select::need(table, "exposure");
-        let per = table.size("per");
+        let per = table.scale("per");
         Some(RateForm::Counts { events: events?, exposure: exposure?, per: per? })
     }
 }

@@ -94,6 +94,9 @@ const NOT_HELD: Table = Table::new(
     ],
 );
 
+/// The most combinations of a claim's declared choices.
+const MOST_COMBINATIONS: usize = 10_000;
+
 /// A claim and where its parts stand in the file.
 pub(super) struct Placed {
     pub(super) claim: Claim,
@@ -139,7 +142,9 @@ fn claim(node: Node<'_>) -> Option<Placed> {
     let notes = notes(&node);
     let test = test(&node, kind);
     // What can be varied, and the regions, follow from the claim's own table.
-    let vary = choices.into_iter().filter_map(|choice| vary(choice, test.as_ref())).collect();
+    let vary: Vec<Vary> =
+        choices.into_iter().filter_map(|choice| vary(choice, test.as_ref())).collect();
+    not_too_many(&node, &vary);
     let regions = regions(&node, words, test.as_ref());
     let regions_because = node.optional_text("regions_because");
     let (reach, reach_because) = reach(&node, words);
@@ -200,6 +205,19 @@ fn vary(node: Node<'_>, test: Option<&Test>) -> Option<Vary> {
     }
     node.close();
     Some(vary)
+}
+
+/// Choices are crossed, and each combination is a reading: too many would flood the memory.
+fn not_too_many(node: &Node<'_>, choices: &[Vary]) {
+    let options = choices.iter().map(|vary| vary.to.len() + 1);
+    let crossed = options.fold(1, usize::saturating_mul);
+    if crossed > MOST_COMBINATIONS {
+        let said = format!(
+            "its choices have {crossed} combinations, and at most {MOST_COMBINATIONS} are tested"
+        );
+        let help = "name fewer choices, or fewer values of each";
+        node.mistake("E248", "vary", said, help);
+    }
 }
 
 fn notes(node: &Node<'_>) -> Notes {

@@ -1,6 +1,7 @@
 //! What a run over the file gathers besides the case itself.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use probative_terms::Diagnostic;
 
@@ -11,6 +12,8 @@ use crate::source::ColumnUse;
 pub(crate) struct Gathered {
     pub(crate) mistakes: RefCell<Vec<Diagnostic>>,
     pub(crate) uses: RefCell<Vec<ColumnUse>>,
+    /// Which of the uses begin at a byte of the file.
+    pub(crate) placed: RefCell<BTreeMap<usize, Vec<usize>>>,
     /// The ids of the sources that were named so far, in the order of the file.
     pub(crate) named: RefCell<Vec<String>>,
     /// The ids of the sources that the case lists.

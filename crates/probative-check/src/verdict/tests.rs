@@ -174,6 +174,23 @@ fn one_wrong_number_fails_the_sentence() {
 }
 
 #[test]
+fn a_withheld_number_of_the_sentence_is_what_leaves_it_open() {
+    let weak = Appraisal { detectable: Some(30.0), ..appraisal(11.0, 20.0) };
+    let open = |low, high| {
+        let mut reading = reading(low, high);
+        reading.measure =
+            Measure::within((low + high) / 2.0, Unit::PercentagePoints, (low, high), 1.0, None);
+        Conjunct { reading, regions: weak.regions.clone() }
+    };
+    let conjuncts = vec![open(-1.0, 12.0)];
+    let found = judge(&Appraisal { conjuncts, ..weak.clone() }, &[]);
+    assert_eq!((found.row, found.reasons), (9, vec![Reason::Straddles]));
+    let both = Appraisal { conjuncts: vec![open(-1.0, 12.0)], ..appraisal(-1.0, 12.0) };
+    let both = Appraisal { detectable: Some(30.0), ..both };
+    assert_eq!(judge(&both, &[]).reasons, [Reason::Straddles, Reason::Row(9)]);
+}
+
+#[test]
 fn a_single_inexact_reading_counts_as_middling_and_a_single_exact_one_does_not() {
     let alone = Appraisal { alternates: Vec::new(), ..appraisal(11.0, 20.0) };
     assert_eq!(verdict(&alone).0, Verdict::Qualified);

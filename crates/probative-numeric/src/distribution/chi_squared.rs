@@ -30,15 +30,22 @@ impl ChiSquared {
         if p == 0.0 || p == 1.0 {
             return if p == 0.0 { 0.0 } else { f64::INFINITY };
         }
-        let mut far = self.freedom.max(1.0) * 2.0;
         // Each half looks for its own tail: one less a small share has lost the digits that matter.
-        if p <= 0.5 {
-            while self.cdf(far) < p {
-                far *= 2.0;
-            }
-            return crossing(0.0, far, |x| self.cdf(x) / p - 1.0);
+        if p > 0.5 {
+            return self.upper_quantile(1.0 - p);
         }
-        let tail = 1.0 - p;
+        let mut far = self.freedom.max(1.0) * 2.0;
+        while self.cdf(far) < p {
+            far *= 2.0;
+        }
+        crossing(0.0, far, |x| self.cdf(x) / p - 1.0)
+    }
+
+    /// The value above which the small share `tail` lies, with all digits of `tail`.
+    ///
+    /// It is above zero and at most one half.
+    pub(crate) fn upper_quantile(self, tail: f64) -> f64 {
+        let mut far = self.freedom.max(1.0) * 2.0;
         while self.survival(far) > tail {
             far *= 2.0;
         }

@@ -38,7 +38,7 @@ impl StudentsT {
         if tail == 0.0 || p == 0.5 {
             return if p == 0.5 { 0.0 } else { f64::INFINITY.copysign(p - 0.5) };
         }
-        let mut far = Normal.quantile(1.0 - tail).clamp(1.0, 40.0);
+        let mut far = (-Normal.quantile(tail)).clamp(1.0, 40.0);
         while self.outer(far) > tail && far < 1e300 {
             far *= 4.0;
         }

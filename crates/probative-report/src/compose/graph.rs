@@ -7,24 +7,28 @@ use probative_finding::finding::Verdict;
 
 use crate::report::{Conclusion, Entry, Node};
 
+/// Entries by the ids of their claims.
+type ById<'a> = BTreeMap<&'a str, &'a Entry>;
+
 /// What the text concludes, and the weakest claim that it needs.
 pub(super) fn conclusion(case: &Case, entries: &[Entry]) -> Conclusion {
     let claim = case.text.conclusion.clone();
     let needs = case.claim(&claim).map(|claim| claim.rests_on.clone()).unwrap_or_default();
-    let needs_in_all = needed(&claim, entries);
-    let weakest = weakest(&needs_in_all, entries);
+    let by_id: ById<'_> = entries.iter().map(|entry| (entry.claim.id.as_str(), entry)).collect();
+    let needs_in_all = needed(&claim, &by_id);
+    let weakest = weakest(&needs_in_all, &by_id);
     Conclusion { claim, concludes: case.text.concludes.clone(), needs, needs_in_all, weakest }
 }
 
 /// Every claim that one rests on, nearest first.
-fn needed(claim: &str, entries: &[Entry]) -> Vec<String> {
+fn needed(claim: &str, entries: &ById<'_>) -> Vec<String> {
     let mut seen = BTreeSet::from([claim.to_owned()]);
     let mut order = vec![claim.to_owned()];
     let mut next = 0;
     while next < order.len() {
-        let below = find(&order[next], entries).map(|entry| entry.claim.rests_on.clone());
+        let below = entries.get(order[next].as_str()).map(|entry| entry.claim.rests_on.clone());
         for id in below.unwrap_or_default() {
-            if find(&id, entries).is_some() && seen.insert(id.clone()) {
+            if entries.contains_key(id.as_str()) && seen.insert(id.clone()) {
                 order.push(id);
             }
         }
@@ -34,14 +38,10 @@ fn needed(claim: &str, entries: &[Entry]) -> Vec<String> {
     order
 }
 
-fn find<'a>(id: &str, entries: &'a [Entry]) -> Option<&'a Entry> {
-    entries.iter().find(|entry| entry.claim.id == id)
-}
-
 /// The weakest claim by verdict, then by certainty, then by nearness to the conclusion.
-fn weakest(needs: &[String], entries: &[Entry]) -> Option<String> {
+fn weakest(needs: &[String], entries: &ById<'_>) -> Option<String> {
     let strength = |id: &&String| {
-        let finding = &find(id, entries)?.finding;
+        let finding = &entries.get(id.as_str())?.finding;
         Some((strength(finding.verdict()), finding.certainty()))
     };
     needs.iter().min_by_key(strength).cloned()

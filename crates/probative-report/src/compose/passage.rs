@@ -1,32 +1,42 @@
 //! The text cut where claims begin and end.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use probative_case::claim::Claim;
 
 use crate::report::Passage;
 
-/// The text in stretches, each with the claims that it makes.
+/// What happens at one place of the text.
+#[derive(Default)]
+struct Cut<'a> {
+    /// How many claims begin there.
+    begin: usize,
+    /// The claims that end there: where each begins, and its id.
+    end: Vec<(usize, &'a str)>,
+}
+
+/// The text in stretches; each claim begins with one and ends with one, however many stand within
+/// it.
 pub(super) fn passages(claims: &[Claim], text: &str) -> Vec<Passage> {
-    let spans: Vec<(usize, usize, &str)> = claims
-        .iter()
-        .map(|claim| {
-            let end = claim.anchor.start.saturating_add(claim.anchor.length);
-            (floor(text, claim.anchor.start), floor(text, end), claim.id.as_str())
-        })
-        .collect();
-    let mut cuts = BTreeSet::from([0, text.len()]);
-    cuts.extend(spans.iter().flat_map(|&(start, end, _)| [start, end]));
-    let cuts: Vec<usize> = cuts.into_iter().collect();
-    let mut passages = Vec::new();
-    for pair in cuts.windows(2) {
-        let inside = spans.iter().filter(|&&(start, end, _)| start <= pair[0] && pair[1] <= end);
-        passages.push(Passage {
-            words: text[pair[0]..pair[1]].to_owned(),
-            claims: inside.map(|&(_, _, id)| id.to_owned()).collect(),
-        });
+    let mut cuts: BTreeMap<usize, Cut<'_>> = BTreeMap::new();
+    cuts.entry(0).or_default();
+    cuts.entry(text.len()).or_default();
+    for claim in claims {
+        let end = claim.anchor.start.saturating_add(claim.anchor.length);
+        let (start, end) = (floor(text, claim.anchor.start), floor(text, end));
+        if start < end {
+            cuts.entry(start).or_default().begin += 1;
+            cuts.entry(end).or_default().end.push((start, &claim.id));
+        }
     }
-    passages
+    // The inner of two claims that end together ends first.
+    cuts.values_mut().for_each(|cut| cut.end.sort_by_key(|(start, _)| usize::MAX - start));
+    let passage = |((from, first), (to, last)): ((&usize, &Cut<'_>), (&usize, &Cut<'_>))| Passage {
+        begin: first.begin,
+        words: text[*from..*to].to_owned(),
+        end: last.end.iter().map(|(_, id)| (*id).to_owned()).collect(),
+    };
+    cuts.iter().zip(cuts.iter().skip(1)).map(passage).collect()
 }
 
 /// The last place at or before `at` where a character begins.

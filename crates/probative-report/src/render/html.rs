@@ -13,6 +13,8 @@ mod opening;
 mod rule;
 mod style;
 
+use std::collections::BTreeMap;
+
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use probative_case::source::Source;
 
@@ -94,6 +96,7 @@ fn only(report: &Report, entry: &Entry) -> Report {
         wanted: Vec::new(),
         graph: Vec::new(),
         entries: vec![entry.clone()],
+        places: BTreeMap::new(),
         joint: report.joint,
         sources: report.sources.iter().filter(used).cloned().collect(),
         corrections: Vec::new(),
@@ -142,12 +145,12 @@ fn marked(report: &Report) -> Markup {
                 details {
                     summary { "Show the text" }
                     div .argument {
+                        // A mark opens and closes once, around those of the claims within it.
                         @for passage in passages {
-                            @if passage.claims.is_empty() { (passage.words) } @else {
-                                mark { (passage.words) }
-                                @for claim in &passage.claims {
-                                    sup { a href={ "#" (anchor(claim)) } { (claim) } " " }
-                                }
+                            (PreEscaped("<mark>".repeat(passage.begin))) (passage.words)
+                            @for claim in &passage.end {
+                                (PreEscaped("</mark>"))
+                                sup { a href={ "#" (anchor(claim)) } { (claim) } " " }
                             }
                         }
                     }

@@ -1,7 +1,7 @@
 use probative_numeric::distribution::StudentsT;
 use probative_numeric::math::ln;
 use probative_numeric::special::beta_regularized;
-use probative_numeric::{Fit, mean, sum};
+use probative_numeric::{Fit, centred, sum};
 
 use super::{Coefficient, Dependence, Regressor, Shape, design, fit};
 use crate::error::Error;
@@ -113,8 +113,7 @@ fn goodness(outcome: &[f64], fit: &Fit) -> GoodnessOfFit {
     let units = outcome.len() as f64;
     let terms = fit.coefficients.len() as f64;
     let squares = |values: &[f64]| sum(&values.iter().map(|x| x * x).collect::<Vec<_>>());
-    let centre = mean(outcome);
-    let whole = squares(&outcome.iter().map(|y| y - centre).collect::<Vec<_>>());
+    let whole = squares(&centred(outcome));
     let left = squares(&fit.residuals);
     let r2 = 1.0 - left / whole;
     let regressors = terms - 1.0;

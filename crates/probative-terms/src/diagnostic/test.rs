@@ -20,6 +20,13 @@ pub const REFUSED: Form = Form {
     how: "look at the numbers of the record, and at the page of the kind for what it needs",
 };
 
+/// A quotation is looked for at more places than can be tried in a while.
+pub const TOO_LONG_TO_LOOK_FOR: Form = Form {
+    code: "E248",
+    what: "a quotation of {} bytes and {} words in the text `{}` of {} bytes makes {} bytes to hash, and the cap is {}",
+    how: "pin the part of the text that should hold it as a source, or a shorter part of the quotation",
+};
+
 /// A source is there and holds something else than the claim reads in it.
 pub const OTHER_FORMAT: Form = Form {
     code: "E242",

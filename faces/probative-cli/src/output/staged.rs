@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::fs::File;
+#[cfg(unix)]
+use std::fs::Metadata;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -48,6 +50,11 @@ impl Way<'_> {
             _ => {}
         }
         let mut written = File::create_new(&self.new)?;
+        // Before any byte: what only its owner may read was never open to others.
+        #[cfg(unix)]
+        if let Some(stood) = self.file.place.symlink_metadata().ok().filter(Metadata::is_file) {
+            written.set_permissions(stood.permissions())?;
+        }
         written.write_all(&self.file.bytes)?;
         written.sync_all()
     }

@@ -54,6 +54,13 @@ impl Waiting {
         if self.told.to_string_lossy().ends_with(std::path::is_separator) {
             return unfit("this is the name of a folder", "name a file");
         }
+        // Links in folders are followed: one that is left leads to nothing that is there.
+        if let Some(link) = self.place.ancestors().skip(1).find(|at| at.is_symlink()) {
+            return unfit(
+                &format!("{} is a link that leads nowhere", shown(link)),
+                "take the link away, make the folder that it leads to, or name another folder",
+            );
+        }
         if self.place.to_str().is_none() {
             return unfit(
                 "its name is no UTF-8",

@@ -45,14 +45,13 @@ pub(super) fn layout(report: &Report, per_row: usize) -> Layout {
 fn links(entries: &[Entry], way: &[String]) -> Vec<Link> {
     let at: BTreeMap<&str, usize> =
         entries.iter().enumerate().map(|(at, entry)| (entry.claim.id.as_str(), at)).collect();
-    let on_way = |claim: &str, ground: &str| {
-        way.windows(2).any(|pair| pair[0] == claim && pair[1] == ground)
-    };
+    let steps: BTreeSet<(&str, &str)> =
+        way.windows(2).map(|pair| (pair[0].as_str(), pair[1].as_str())).collect();
     let mut links = Vec::new();
     for (claim, entry) in entries.iter().enumerate() {
         for id in &entry.claim.rests_on {
             if let Some(&ground) = at.get(id.as_str()) {
-                let weak = on_way(&entry.claim.id, id);
+                let weak = steps.contains(&(entry.claim.id.as_str(), id.as_str()));
                 links.push(Link { ground, claim, ids: (id.clone(), entry.claim.id.clone()), weak });
             }
         }
@@ -90,7 +89,7 @@ fn way(report: &Report) -> Vec<String> {
 /// The conclusion and every claim that it rests on.
 fn needed(report: &Report) -> Vec<usize> {
     let ids = std::iter::once(&report.conclusion.claim).chain(&report.conclusion.needs_in_all);
-    ids.filter_map(|id| report.entries.iter().position(|entry| &entry.claim.id == id)).collect()
+    ids.filter_map(|id| report.place(id)).collect()
 }
 
 /// Places a group of claims from `row` on, and gives the first free row.
@@ -102,15 +101,14 @@ fn arrange(
     places: &mut [(usize, f64)],
 ) -> usize {
     let mut row = row;
+    let mut grounds = vec![Vec::new(); places.len()];
+    links.iter().for_each(|link| grounds[link.claim].push(link.ground));
     let mut before: BTreeMap<usize, f64> = BTreeMap::new();
     for mut layer in layers(group, links) {
         // Each claim stands below the middle of its grounds (the barycentre of Sugiyama 1981).
         let pull = |claim: usize| {
-            let grounds: Vec<f64> = links
-                .iter()
-                .filter(|link| link.claim == claim)
-                .filter_map(|link| before.get(&link.ground).copied())
-                .collect();
+            let grounds: Vec<f64> =
+                grounds[claim].iter().filter_map(|ground| before.get(ground).copied()).collect();
             if grounds.is_empty() {
                 0.0
             } else {
@@ -137,23 +135,7 @@ fn arrange(
 /// The claims by how many steps lie between them and the last that rests on them, the farthest
 /// first.
 fn layers(group: &[usize], links: &[Link]) -> Vec<Vec<usize>> {
-    let inside: BTreeSet<usize> = group.iter().copied().collect();
-    let mut depth: BTreeMap<usize, usize> = group.iter().map(|&claim| (claim, 0)).collect();
-    // A step a claim settles every depth; what is left after that goes round in a circle.
-    for _ in 0..group.len() {
-        let mut settled = true;
-        for link in links.iter().filter(|link| inside.contains(&link.ground)) {
-            let Some(&below) = depth.get(&link.claim) else { continue };
-            let own = depth.entry(link.ground).or_default();
-            if *own < below + 1 && below + 1 < group.len() {
-                *own = below + 1;
-                settled = false;
-            }
-        }
-        if settled {
-            break;
-        }
-    }
+    let depth = depths(group, links);
     let deepest = depth.values().copied().max().unwrap_or_default();
     let mut layers = vec![Vec::new(); if group.is_empty() { 0 } else { deepest + 1 }];
     for (&claim, &steps) in &depth {
@@ -161,4 +143,32 @@ fn layers(group: &[usize], links: &[Link]) -> Vec<Vec<usize>> {
     }
     layers.retain(|layer| !layer.is_empty());
     layers
+}
+
+/// How many steps lie between each claim of a group and the last that rests on it.
+///
+/// A claim is settled when all that rest on it are, so that each link is looked at once; claims
+/// that rest on each other in a circle keep what is known of them.
+fn depths(group: &[usize], links: &[Link]) -> BTreeMap<usize, usize> {
+    let mut depth: BTreeMap<usize, usize> = group.iter().map(|&claim| (claim, 0)).collect();
+    let mut grounds: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut above: BTreeMap<usize, usize> = BTreeMap::new();
+    let inside = |link: &&Link| depth.contains_key(&link.ground) && depth.contains_key(&link.claim);
+    for link in links.iter().filter(inside) {
+        grounds.entry(link.claim).or_default().push(link.ground);
+        *above.entry(link.ground).or_default() += 1;
+    }
+    let mut settled: Vec<usize> =
+        group.iter().copied().filter(|claim| !above.contains_key(claim)).collect();
+    while let Some(claim) = settled.pop() {
+        let steps = depth[&claim] + 1;
+        for ground in grounds.remove(&claim).unwrap_or_default() {
+            let own = depth.entry(ground).or_default();
+            *own = steps.max(*own);
+            let left = above.entry(ground).or_default();
+            *left -= 1;
+            settled.extend((*left == 0).then_some(ground));
+        }
+    }
+    depth
 }

@@ -222,6 +222,44 @@ fn marked_passages_lead_to_their_claims() {
 }
 
 #[test]
+fn claims_within_claims_are_marked_and_named_once_each() {
+    let (mut case, findings) = fixture::case("plain");
+    let spans = [(0, 11), (4, 3), (4, 3), (8, 3), (9, 2), (40, 9), (2, 0), (0, 11), (11, 1)];
+    for (claim, (start, length)) in case.claims.iter_mut().zip(spans) {
+        (claim.anchor.start, claim.anchor.length) = (start, length);
+    }
+    let report = crate::compose_marked(&case, &findings, "one two all, and more");
+    let page = Html.render(&report);
+    let marked = page.split("class=\"argument\">").nth(1).unwrap();
+    let marked = marked.split("</div>").next().unwrap();
+    let told = marked.replace("<a href=\"#", "").replace("</a>", "");
+    let told: String = told.split("<sup>").map(|part| part.rsplit("\">").next().unwrap()).collect();
+    let told = told.replace("<mark>", "[").replace("</mark>", "]").replace("</sup>", "");
+    assert_eq!(told, "[[one [[two]k2 ]k3  [a[ll]k5 ]k4 ]k1 ]k8 [,]k9  and more");
+}
+
+#[test]
+fn the_marked_text_grows_with_its_claims_and_not_with_their_square() {
+    let (mut case, findings) = fixture::case("plain");
+    let claim = case.claims[0].clone();
+    let nested = |at: usize| {
+        let anchor = probative_case::claim::Anchor {
+            start: at,
+            length: 4000 - 2 * at,
+            ..claim.anchor.clone()
+        };
+        probative_case::Claim { id: format!("n{at}"), anchor, ..claim.clone() }
+    };
+    case.claims = (0..2000).map(nested).collect();
+    let report = crate::compose_marked(&case, &findings, &"x".repeat(4000));
+    let passages = report.marked.unwrap();
+    assert!(passages.len() <= 4001);
+    let ends: usize = passages.iter().map(|passage| passage.end.len()).sum();
+    let begins: usize = passages.iter().map(|passage| passage.begin).sum();
+    assert_eq!((begins, ends), (2000, 2000));
+}
+
+#[test]
 fn what_a_source_says_is_read_with_every_claim_that_uses_it() {
     let page = page();
     let hash = "cd".repeat(32);

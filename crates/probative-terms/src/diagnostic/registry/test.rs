@@ -35,7 +35,7 @@ pub(super) const CODES: &[Entry] = &[
         code: "E248",
         title: "more than a cap allows",
         why: "what grows with the square or the cube of a size floods the memory or never ends",
-        how: "take fewer, or raise the cap with the option that the message names",
+        how: "take fewer, or raise the cap with the option that the message names, if it names one",
         example: "5,000 units where `two-maps` takes 4,000; `--max-units 5000` raises it",
     },
     Entry {
