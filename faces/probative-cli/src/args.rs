@@ -204,22 +204,25 @@ pub(crate) struct New {
     pub(crate) table: Option<PathBuf>,
 }
 
-/// Print the JSON Schema of a document that the program writes
+/// Print the JSON Schema of a document that the program writes, or of a case file
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:
-  probative schema findings > findings.schema.json")]
+#[command(after_help = "Examples:
+  probative schema findings > findings.schema.json
+  probative schema case > cases/sanctuary-heroin/case.schema.json")]
 pub(crate) struct Schema {
     /// The document
     pub(crate) document: Document,
 }
 
-/// A document that the program writes.
+/// A document that the program writes or reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Document {
     /// findings.json: what was measured and concluded.
     Findings,
     /// exhibits.json: the data behind pictures and tables.
     Exhibits,
+    /// case.toml: what editors complete and check as it is written.
+    Case,
 }
 
 /// Print the completions of a shell

@@ -101,8 +101,12 @@ const ALONG: &[Key] = &[
     Key::table("list", &UNNAMED_LIST, "The list."),
     Key::source("lines", "The source of the lines."),
     Key::text("line", "What one of the lines is called.").such_as("\"railway\""),
-    Key::number("primary", "The distance of the primary reading, in kilometres.").such_as("40"),
-    Key::numbers("distances", "All distances, in kilometres.").such_as("[20, 40, 80]"),
+    Key::number("primary", "The distance of the primary reading, in kilometres.")
+        .such_as("40")
+        .changing("At this distance the claim is decided."),
+    Key::numbers("distances", "All distances, in kilometres.")
+        .such_as("[20, 40, 80]")
+        .changing("Each but the primary one is an alternate."),
 ];
 
 const ONLY: &[Key] = &[

@@ -59,7 +59,8 @@ const QUANTITY: Table = Table::new(
             .such_as("1000"),
         Key::text("unit", "Its unit, with a stroke before what it is divided by.")
             .such_as("\"dollar/month\""),
-        Key::flag("premise", "Whether it is a premise and so exact, not a rounded measurement."),
+        Key::flag("premise", "Whether it is a premise and so exact, not a rounded measurement.")
+            .changing("An exact number widens no interval."),
     ],
 );
 
@@ -100,7 +101,8 @@ impl ClaimKind for Arithmetic {
                 "The equations; the first is the primary one, the others must hold too.",
             )
             .required(),
-            Key::tables("implied", &IMPLIED, "Results that are shown beside."),
+            Key::tables("implied", &IMPLIED, "Results that are shown beside.")
+                .changing("None: they are shown."),
         ],
     );
 

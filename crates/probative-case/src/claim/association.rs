@@ -126,10 +126,13 @@ const NAMED: &[Key] = &[
     Key::texts("named", "The codes of the named places.").such_as(NAMED_CODES),
     Key::whole("first", "How many of the first places are looked at: the text's number, or ten.")
         .or("10")
-        .such_as("5"),
+        .such_as("5")
+        .changing("The claim is about how many of so many are named."),
     Key::texts("without", "Codes of which each is left out by an alternate.")
-        .such_as("[\"00105\"]"),
-    Key::tables("beside", &COMPARISON, "Comparisons of named and other places."),
+        .such_as("[\"00105\"]")
+        .changing("Each is an alternate."),
+    Key::tables("beside", &COMPARISON, "Comparisons of named and other places.")
+        .changing("One that stands elsewhere than the claim qualifies."),
     CLASSES_KEY,
     BREAKS_KEY,
 ];

@@ -111,7 +111,8 @@ const WEIGHTS: Key = Key::texts(
      band:300 (kilometres) or band:min.",
 )
 .required()
-.such_as("[\"queen\", \"knn:4\", \"band:300\"]");
+.such_as("[\"queen\", \"knn:4\", \"band:300\"]")
+.changing("The first decides and each other is an alternate.");
 const ANYWHERE: Key = Key::flag("anywhere", "Whether the map is said to be clustered at all.")
     .need(Need::Either("places"));
 const PLACES: Key = Key::texts("places", "The codes of the places that are said to be hot spots.")
@@ -124,7 +125,7 @@ const CHOSEN: Key = Key::word(
     "How the places came to be named: for their height in these values, or before these were known.",
 )
 .or("\"for their height\"")
-.such_as("\"before\"");
+.such_as("\"before\"").changing("For their height, a place is held to the largest of the map that chance gives; before, to what chance gives at the place.");
 
 const FORMS: &[Form] = &[
     Form {

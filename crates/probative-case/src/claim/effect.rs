@@ -60,16 +60,19 @@ impl ClaimKind for Effect {
             Key::table("outcome", &ROWS, "The outcome by place and year."),
             Key::column("key", "The column of the places' codes.").such_as("\"county\""),
             Key::column("time", "The column of the year.").such_as("\"year\""),
-            Key::windows("windows", "The windows of years, the primary one first."),
+            Key::windows("windows", "The windows of years, the primary one first.")
+                .changing("The first decides and each other is an alternate."),
             Key::source("registry", "The registry of the policy."),
             Key::column("registry_key", "The registry's column of place codes.")
                 .such_as("\"county\""),
             Key::column("registry_from", "The registry's column of the day from which it holds.")
                 .such_as("\"since\""),
             Key::table("list", &LIST, "The list of treated places."),
-            Key::tables("lists", &LIST, "Other lists, as the alternates' treated places."),
+            Key::tables("lists", &LIST, "Other lists, as the alternates' treated places.")
+                .changing("Each is an alternate."),
             Key::year("after", "The first year after the policy."),
-            Key::tables("checklist", &CHECK_ITEM, "The design's checklist."),
+            Key::tables("checklist", &CHECK_ITEM, "The design's checklist.")
+                .changing("A design that meets fewer than 6 of 8 questions is *inconclusive*."),
             CLASSES_KEY,
             BREAKS_KEY,
         ],

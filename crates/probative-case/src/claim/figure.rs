@@ -45,7 +45,7 @@ const STATED: Table = Table::new(
     &[
         Key::text("said", "What the number is, in a phrase.").such_as("\"permits issued\""),
         Key::table("record", &NAMED_ROWS, "The record that should hold the number."),
-        Key::tables("publications", &NAMED_ROWS, "Other publications of the same number."),
+        Key::tables("publications", &NAMED_ROWS, "Other publications of the same number.").changing("Each is an alternate: below 80 % that agree the word is *inconclusive*, from 80 to 95 % it is qualified."),
     ],
 )
 .in_forms(&[
@@ -62,7 +62,7 @@ const STATED: Table = Table::new(
                 "number",
                 "The number as printed; its last digit says how it was rounded.",
             )
-            .such_as("\"1,700\""),
+            .such_as("\"1,700\"").changing("The claim holds within the rounding of the digits as printed."),
             Key::text("unit", "Its unit.").such_as("\"permits\""),
         ],
     },
@@ -77,7 +77,8 @@ impl ClaimKind for Figure {
             &STATED,
             "The numbers of the sentence; the first is the primary one, the others must hold too.",
         )
-        .required()],
+        .required()
+        .changing("One that fails contradicts the sentence.")],
     );
 
     fn read(table: Node<'_>) -> Option<Self> {

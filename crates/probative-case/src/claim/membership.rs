@@ -119,14 +119,17 @@ impl ClaimKind for Membership {
             Key::source("source", "The registry."),
             Key::table("columns", &COLUMNS, "The registry's columns."),
             Key::table("list", &LIST, "The list that decides."),
-            Key::tables("lists", &LIST, "Other lists, each shown as a wider definition."),
+            Key::tables("lists", &LIST, "Other lists, each shown as a wider definition.")
+                .changing("A wider definition can only qualify."),
             Key::tables("members", &MEMBER, "The members that the text names.").required(),
             Key::word("at", || words(&TIMES), "The time that decides: the event or the text.")
                 .such_as("\"text\""),
             Key::word("at_alternate", || words(&TIMES), "Another time, which gives an alternate.")
                 .optional()
-                .such_as("\"text\""),
-            Key::flag("counts_left_out", "Whether places that the text leaves out are counted."),
+                .such_as("\"text\"")
+                .changing("An alternate."),
+            Key::flag("counts_left_out", "Whether places that the text leaves out are counted.")
+                .changing("Places that the text leaves out qualify."),
         ],
     );
 

@@ -68,7 +68,8 @@ const VALUE: Key = Key::column("value", "The column of the number.").such_as("\"
 const LOW: Key =
     Key::column("low", "The column of its lower end, where the number is withheld or assumed.")
         .optional()
-        .such_as("\"permits_low\"");
+        .such_as("\"permits_low\"")
+        .changing("The claim must stand alike at both ends, or it is *inconclusive*.");
 const HIGH: Key = Key::column("high", "The column of the number's upper end.")
     .optional()
     .such_as("\"permits_high\"");

@@ -77,10 +77,14 @@ impl ClaimKind for Share {
             Key::flag(
                 "sampled",
                 "Whether the record is a sample of what the sentence is about, and not all of it.",
+            )
+            .changing(
+                "The share has the interval of a sample (Clopper–Pearson); else it is exact.",
             ),
             Key::table("part_record", &SUM, "The record of the part."),
             Key::table("whole_record", &SUM, "The record of the whole."),
-            Key::tables("beside", &BESIDE, "Shares to compare with."),
+            Key::tables("beside", &BESIDE, "Shares to compare with.")
+                .changing("A base rate that touches the share's interval qualifies."),
         ],
     );
 

@@ -37,9 +37,9 @@ impl ClaimKind for Trend {
                 "windows",
                 "The windows of years that the text states, the primary one first; without them the last ten years on record before the text, with five and all of them beside.",
             )
-            .optional(),
+            .optional().changing("The first decides and each other is an alternate."),
             Key::windows("now", "Windows of years to read as known now: said to be hindsight.")
-                .optional(),
+                .optional().changing("As known now: can only qualify."),
         ],
     );
 

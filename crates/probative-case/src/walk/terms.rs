@@ -18,7 +18,8 @@ pub(crate) const ROLE: Key =
 pub(crate) const TAIL: Key =
     Key::word("tail", || words(&TAILS), "Which departures count as evidence.")
         .or("\"both\"")
-        .such_as("\"upper\"");
+        .such_as("\"upper\"")
+        .changing("Chance is counted on this side alone.");
 
 pub(crate) const CLASSES_KEY: Key =
     Key::word("classes", || words(&CLASSES), "How the values of the map are put into classes.")
