@@ -3,8 +3,11 @@
 //! Each table of the file has one [`Table`] beside its reader. The reader asks for keys through it,
 //! so that an unknown key, the suggestion for it, a manual, a schema and a writer say the same.
 
+mod comments;
 mod manual;
 mod schema;
+
+pub use comments::commented;
 
 /// The name of the table that is the file itself.
 pub(crate) const FILE: &str = "case";

@@ -17,8 +17,10 @@ mod shown;
 mod source;
 #[cfg(test)]
 mod tests;
+mod unsaid;
 
 pub use crate::walk::suggest::nearest;
+pub use unsaid::in_words;
 
 const CASE: Table = Table::new(
     FILE,

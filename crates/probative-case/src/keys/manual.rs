@@ -37,6 +37,19 @@ impl Case {
     }
 }
 
+impl Case {
+    /// The table of a kind, which a claim of that kind has under the kind's word.
+    pub fn table_of(kind: Kind) -> Option<&'static Table> {
+        let claims = Case::tables().into_iter().find(|table| table.name == "claims")?;
+        let mut forms = claims.forms.iter();
+        let form = forms.find(|form| form.when == When::Word("kind", kind.word()))?;
+        match form.keys.first()?.value {
+            Value::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+}
+
 /// A table that stands under several keys: its name is neither a place nor a key of the file.
 fn is_shared(table: &Table) -> bool {
     let of_file = |key: &Key| key.name == table.name;
@@ -51,22 +64,10 @@ fn file() -> &'static Table {
 /// The kinds of claims whose tables hold a table, by the table's name.
 fn users() -> Vec<(Kind, Vec<&'static str>)> {
     let of_kind = |kind: Kind| {
-        let names =
-            kind_table(kind).map(|table| table.all().iter().map(|table| table.name).collect());
-        (kind, names.unwrap_or_default())
+        let tables = Case::table_of(kind).map(Table::all).unwrap_or_default();
+        (kind, tables.iter().map(|table| table.name).collect())
     };
     Kind::ALL.into_iter().map(of_kind).collect()
-}
-
-/// The table of a kind.
-pub(super) fn kind_table(kind: Kind) -> Option<&'static Table> {
-    let claims = Case::tables().into_iter().find(|table| table.name == "claims")?;
-    let mut forms = claims.forms.iter();
-    let form = forms.find(|form| form.when == When::Word("kind", kind.word()))?;
-    match form.keys.first()?.value {
-        Value::Table(table) => Some(table),
-        _ => None,
-    }
 }
 
 fn section(table: &'static Table, users: &[(Kind, Vec<&str>)]) -> String {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::reach::{self, reach};
 use super::regions::{self, regions};
 use super::shown::{SHOWN, shown};
+use super::unsaid::{self, Known};
 use crate::claim::{Anchor, Claim, Kinds, Notes, Test, Vary, kinds};
 use crate::keys::{Key, Table, words};
 use crate::walk::Node;
@@ -23,13 +24,10 @@ pub(super) const CLAIM: Table = Table::new(
             .such_as("\"number\"").changing("They fix where the claim holds, where it fails and how far it reaches (`probative explain words`)."),
         Key::text("said", "What the text says, in our own words.")
             .such_as("\"the county issued 1,700 permits\""),
-        Key::text("mirror", "The negated claim, in our own words.")
-            .such_as("\"the county did not issue 1,700 permits\""),
+        unsaid::MIRROR,
         Key::table("anchor", &ANCHOR, "Where it stands in the text."),
-        Key::text("tested_as", "How it was made testable.")
-            .such_as("\"permits in the county's register\""),
-        Key::text("would_change", "What would change the verdict.")
-            .such_as("\"a register with fewer than 1,650 permits\""),
+        unsaid::TESTED_AS,
+        unsaid::WOULD_CHANGE,
         Key::texts("rests_on", "The ids of the claims it rests on.").such_as("[\"c1\"]"),
         TAIL,
         Key::flag("denied", "Whether the text denies what the kind tests: C and D change places.").changing("*Supported* becomes *contradicted* and the other way round."),
@@ -131,11 +129,11 @@ fn claim(node: Node<'_>) -> Option<Placed> {
     let kind = node.choice("kind", &Kind::ALL.map(|kind| (kind, kind.word())));
     let words = node.choice("words", &Words::ALL);
     let said = node.text("said");
-    let mirror = node.text("mirror");
+    let mirror = node.optional_text("mirror");
     let anchor_span = node.span_of("anchor");
     let anchor = node.table("anchor").and_then(anchor);
-    let tested_as = node.text("tested_as");
-    let would_change = node.text("would_change");
+    let tested_as = node.optional_text("tested_as");
+    let would_change = node.optional_text("would_change");
     let rests_on = node.spanned_texts("rests_on");
     let tail = tail(&node);
     let denied = node.flag("denied");
@@ -151,13 +149,20 @@ fn claim(node: Node<'_>) -> Option<Placed> {
     let span = node.span();
     node.close();
     let records: BTreeSet<String> = gathered.named.borrow()[before..].iter().cloned().collect();
+    let records: Vec<String> = records.into_iter().collect();
+    let (said, words, test) = (said?, words?, test?);
+    let known = Known { test: &test, words, regions: regions.as_ref(), denied, records: &records };
+    let (tested_as, would_change) = (
+        tested_as.unwrap_or_else(|| known.tested_as()),
+        would_change.unwrap_or_else(|| known.would_change()),
+    );
     let claim = Claim {
         id,
-        said: said?,
-        mirror: mirror?,
+        mirror: mirror.unwrap_or_else(|| unsaid::mirror(&said)),
+        said,
         anchor: anchor?,
-        tested_as: tested_as?,
-        words: words?,
+        tested_as,
+        words,
         regions,
         regions_because,
         reach: reach?,
@@ -165,11 +170,11 @@ fn claim(node: Node<'_>) -> Option<Placed> {
         denied,
         tail: tail?,
         vary,
-        records: records.into_iter().collect(),
+        records,
         rests_on: rests_on.iter().map(|(id, _)| id.clone()).collect(),
         notes,
-        would_change: would_change?,
-        test: test?,
+        would_change,
+        test,
         shown,
     };
     Some(Placed { claim, span, anchor_span, rests_on })
