@@ -5,6 +5,7 @@
 
 pub mod case;
 pub mod claim;
+pub mod draft;
 pub mod error;
 pub mod keys;
 pub mod layer;

@@ -7,6 +7,7 @@ mod read;
 
 mod bad_inputs;
 mod cli;
+mod drafts;
 mod figure;
 mod gallery;
 mod hostile;

@@ -22,7 +22,9 @@ pub fn commented(toml: &str) -> String {
     for line in toml.lines() {
         if let Some(path) = header(line) {
             table = at(path);
-            above(&mut out, table.map_or("", |table| table.about));
+            let first = table.filter(|table| !told.contains(&(table.name, "")));
+            above(&mut out, first.map_or("", |table| table.about));
+            told.extend(table.map(|table| (table.name, "")));
         }
         let key = table.zip(name(line)).and_then(|(table, name)| described(table, name));
         match (key, table) {
@@ -65,7 +67,7 @@ fn described(table: &'static Table, name: &str) -> Option<&'static Key> {
 }
 
 fn above(out: &mut String, about: &str) {
-    for line in wrapped(about, WIDEST - 2) {
+    for line in wrapped(about, WIDEST - 2).iter().filter(|line| !line.is_empty()) {
         out.push_str(&format!("# {line}\n"));
     }
 }

@@ -103,7 +103,9 @@ impl Known<'_> {
 pub fn in_words(ranges: &[Range]) -> String {
     let each = ranges.iter().map(|range| {
         if range.low.is_finite() && range.high.is_finite() && range.low < range.high {
-            format!("{} to {}", range.low, range.high)
+            let above = if range.low_closed { "" } else { "above " };
+            let below = if range.high_closed { "" } else { "below " };
+            format!("{above}{} to {below}{}", range.low, range.high)
         } else {
             range.to_string()
         }
@@ -139,7 +141,7 @@ mod tests {
         assert_eq!(
             claim.tested_as,
             "the text's own numbers are asked: do the stated numbers agree with each other? \
-             It holds if the number is 2.75 to 8.75, and fails if it is below 2.75 or at least 8.75"
+             It holds if the number is 2.75 to below 8.75, and fails if it is below 2.75 or at least 8.75"
         );
         assert_eq!(
             claim.would_change,

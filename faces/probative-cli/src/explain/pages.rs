@@ -79,7 +79,10 @@ pub(super) fn words() -> String {
                 let (holds, fails) = (in_words(regions.holds()), in_words(regions.fails()));
                 row(&mut page, [word, &holds, &fails, reach]);
             }
-            Err(why) => row(&mut page, [word, &why.to_string(), "", reach]),
+            Err(why) => {
+                writeln!(page, "{word:<15} {:<55} {reach}", why.to_string())
+                    .expect("a text takes all");
+            }
         }
     }
     page + "\nReach: of `these` places and years the counts decide as they are; of `such` places and\n\
