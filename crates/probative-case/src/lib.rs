@@ -13,6 +13,7 @@ pub mod read;
 pub mod source;
 mod walk;
 pub mod words;
+mod write;
 
 pub use case::{Case, Settings, Text};
 pub use claim::{Claim, Test};

@@ -17,9 +17,10 @@ mod shown;
 mod source;
 #[cfg(test)]
 mod tests;
-mod unsaid;
+pub(crate) mod unsaid;
 
 pub use crate::walk::suggest::nearest;
+pub(crate) use source::{LEVELS, reliable};
 pub use unsaid::in_words;
 
 const CASE: Table = Table::new(

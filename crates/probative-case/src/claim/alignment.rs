@@ -5,6 +5,7 @@ use super::select::{List, ROWS, Select, UNNAMED_LIST};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
+use crate::write::Written;
 use probative_terms::Regions;
 
 /// Listed places near lines, or a place that is said to be the only one.
@@ -135,6 +136,17 @@ impl ClaimKind for Alignment {
         }
     }
 
+    fn write(&self, out: Written) -> Written {
+        match self {
+            Alignment::Along(along) => along.write(out),
+            Alignment::Only(only) => out
+                .text("place", &only.place)
+                .text("said", &only.said)
+                .select("named", &only.named)
+                .text("document", &only.document),
+        }
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
         words.regions()
     }
@@ -192,7 +204,31 @@ impl Along {
     }
 }
 
+impl Along {
+    fn write(&self, out: Written) -> Written {
+        out.table("places", |out| self.places.write(out))
+            .text("registry", &self.registry)
+            .text("registry_key", &self.registry_key)
+            .text("registry_level", &self.registry_level)
+            .text("registry_state", &self.registry_state)
+            .list("list", &self.list)
+            .text("lines", &self.lines)
+            .text("line", &self.line)
+            .number("primary", self.primary)
+            .numbers("distances", &self.distances)
+    }
+}
+
 impl Places {
+    fn write(&self, out: Written) -> Written {
+        out.text("source", &self.source)
+            .text("key", &self.key)
+            .text("state", &self.state)
+            .text("longitude", &self.longitude)
+            .text("latitude", &self.latitude)
+            .text("population", &self.population)
+    }
+
     fn read(table: Node<'_>) -> Option<Places> {
         let source = table.source("source");
         let column = |key| table.column(source.as_deref(), key);

@@ -4,8 +4,9 @@ use super::kind::{ClaimKind, Open, Told};
 use super::select::{LIST, List, ROWS, Select};
 use crate::keys::{Key, Need, Table};
 use crate::walk::Node;
-use crate::walk::terms::{BREAKS_KEY, CLASSES_KEY, breaks};
+use crate::walk::terms::{BREAKS_KEY, CLASSES_KEY, breaks, write_breaks};
 use crate::words::{NoRegions, Words};
+use crate::write::Written;
 use probative_terms::{Breaks, CheckItem, Regions};
 
 /// An outcome before and after, where the policy is and where it is not.
@@ -114,6 +115,24 @@ impl ClaimKind for Effect {
         })
     }
 
+    fn write(&self, out: Written) -> Written {
+        let windows = [&[self.window], self.windows.as_slice()].concat();
+        let out = out
+            .text("said", &self.said)
+            .select("outcome", &self.outcome)
+            .text("key", &self.key)
+            .text("time", &self.time)
+            .windows("windows", &windows)
+            .text("registry", &self.registry)
+            .text("registry_key", &self.registry_key)
+            .text("registry_from", &self.registry_from)
+            .list("list", &self.list)
+            .tables("lists", &self.lists, List::write)
+            .whole("after", self.after)
+            .tables("checklist", &self.checklist, write_item);
+        write_breaks(&self.breaks, out)
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
         words.regions()
     }
@@ -126,6 +145,10 @@ impl ClaimKind for Effect {
         let filters = vec![&mut self.outcome.filter, &mut self.list.filter];
         Open { filters, stated: Vec::new() }
     }
+}
+
+fn write_item(item: &CheckItem, out: Written) -> Written {
+    out.text("asks", &item.asks).flag("passed", item.passed).text("because", &item.because)
 }
 
 fn check_item(table: Node<'_>) -> Option<CheckItem> {

@@ -5,6 +5,7 @@ use super::select::{NAMED_ROWS, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words, inside};
+use crate::write::Written;
 use probative_terms::number::Printed;
 use probative_terms::{Date, Range, Regions};
 
@@ -87,6 +88,10 @@ impl ClaimKind for Figure {
         (!stated.is_empty()).then_some(Figure { stated })
     }
 
+    fn write(&self, out: Written) -> Written {
+        out.tables("stated", &self.stated, Stated::write)
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
         self.stated.first().ok_or(NoRegions::NothingStated)?.number.regions(words)
     }
@@ -117,6 +122,17 @@ impl Stated {
         let publications = Select::all(&table, "publications");
         table.close();
         Some(Stated { said: said?, number: number?, unit: unit?, record: record?, publications })
+    }
+
+    fn write(&self, out: Written) -> Written {
+        let out = out.text("said", &self.said);
+        let out = match &self.number {
+            StatedNumber::Number(printed) => {
+                out.text("number", &printed.text).text("unit", &self.unit)
+            }
+            StatedNumber::Date(date) => out.text("date", &date.to_string()),
+        };
+        out.select("record", &self.record).tables("publications", &self.publications, Select::write)
     }
 }
 

@@ -5,6 +5,7 @@ use super::select::{ROWS, Select};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
+use crate::write::Written;
 use probative_terms::Regions;
 
 /// A count, or a part of a whole, over time.
@@ -50,6 +51,15 @@ impl ClaimKind for Trend {
         let (windows, now) = (table.windows("windows"), table.windows("now"));
         table.close();
         Some(Trend { said: said?, events: events?, whole: whole?, time: time?, windows, now })
+    }
+
+    fn write(&self, out: Written) -> Written {
+        out.text("said", &self.said)
+            .select("events", &self.events)
+            .select("whole", &self.whole)
+            .text("time", &self.time)
+            .windows("windows", &self.windows)
+            .windows("now", &self.now)
     }
 
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {

@@ -73,22 +73,26 @@ fn users() -> Vec<(Kind, Vec<&'static str>)> {
 fn section(table: &'static Table, users: &[(Kind, Vec<&str>)]) -> String {
     let mut out = format!("\n### `{}`\n\n{}{}\n", table.name, table.about, stands(table, users));
     out.push_str(&rows(table.keys));
-    for form in table.forms {
-        // The forms of a claim are its kinds, each with a table of its own.
-        if let When::Word("kind", _) = form.when {
-            continue;
-        }
+    for form in table.forms.iter().filter(|form| !is_of_kind(form)) {
         out.push_str(&format!("\n{}\n{}", told(form), rows(form.keys)));
     }
     if !table.drafted.is_empty() {
         out.push_str(&format!("\nIn a draft, in place of these:\n{}", rows(table.drafted)));
     }
-    if table.name == "claims" {
-        let words = Kind::ALL.map(|kind| format!("`{}`", kind.word()));
-        let all = words.join(", ");
-        out.push_str(&format!("\nBesides, the table of its kind, under the kind's word: {all}.\n"));
+    let kinds: Vec<Key> =
+        table.forms.iter().filter(is_of_kind).flat_map(|form| form.keys).copied().collect();
+    if !kinds.is_empty() {
+        out.push_str(&format!(
+            "\nAnd the table of its kind, under the kind's word:\n{}",
+            rows(&kinds)
+        ));
     }
     out
+}
+
+/// Whether a form is that of a kind of claim, which has a table of its own.
+fn is_of_kind(form: &&Form) -> bool {
+    matches!(form.when, When::Word("kind", _))
 }
 
 /// Which kinds use a table, and where it is used.

@@ -10,7 +10,7 @@ use probative_terms::ReliabilityWord;
 
 const HASH: &str = "\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"";
 
-const LEVELS: [(Level, &str); 3] =
+pub(crate) const LEVELS: [(Level, &str); 3] =
     [(Level::Nation, "nation"), (Level::State, "state"), (Level::County, "county")];
 
 pub(super) const SOURCE: Table = Table::new(
@@ -60,7 +60,7 @@ pub(super) const LAYER: Table = Table::new(
     ],
 );
 
-fn reliable() -> [(ReliabilityWord, &'static str); 3] {
+pub(crate) fn reliable() -> [(ReliabilityWord, &'static str); 3] {
     use ReliabilityWord::{Insufficient, Sufficient, Undetermined};
     [Sufficient, Undetermined, Insufficient].map(|word| (word, word.word()))
 }

@@ -2,12 +2,13 @@
 
 use super::Node;
 use crate::keys::{Key, Need, words};
+use crate::write::Written;
 use probative_terms::{Breaks, Role, Tail};
 
 /// The most breaks of a map: its classes are those that every reader can tell apart.
 const MOST: usize = 4;
 
-const TAILS: [(Tail, &str); 3] =
+pub(crate) const TAILS: [(Tail, &str); 3] =
     [(Tail::Upper, "upper"), (Tail::Lower, "lower"), (Tail::Both, "both")];
 const CLASSES: [(Breaks, &str); 2] = [(Breaks::Quantile, "quantile"), (Breaks::Natural, "natural")];
 
@@ -39,6 +40,14 @@ pub(crate) fn role(node: &Node<'_>) -> Option<Role> {
 /// Which departures count as evidence.
 pub(crate) fn tail(node: &Node<'_>) -> Option<Tail> {
     node.choice_or_default("tail", &TAILS)
+}
+
+/// Writes the classes of a map.
+pub(crate) fn write_breaks(breaks: &Breaks, out: Written) -> Written {
+    match breaks {
+        Breaks::Given(breaks) => out.numbers("breaks", breaks),
+        class => out.choice("classes", class, &CLASSES),
+    }
 }
 
 /// The breaks under `breaks`, or those that the word under `classes` makes.
