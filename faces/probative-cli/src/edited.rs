@@ -93,8 +93,9 @@ impl Edits {
     /// The text with all of it.
     pub(crate) fn applied(&self, text: &str) -> String {
         let mut out = text.to_owned();
-        let mut edits: Vec<_> = self.0.iter().collect();
-        // From the end on, so that the places before stay as they are.
+        // From the end on, so that the places before stay as they are; of those in one place the
+        // last first, so that they stand in their order.
+        let mut edits: Vec<_> = self.0.iter().rev().collect();
         edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
         for (span, put) in edits {
             match put {

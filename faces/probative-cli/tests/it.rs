@@ -9,6 +9,7 @@ mod bad_inputs;
 mod cli;
 mod drafts;
 mod figure;
+mod first_hour;
 mod gallery;
 mod hostile;
 mod new_case;
