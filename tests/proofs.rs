@@ -20,3 +20,4 @@ mod targets;
 mod tidy;
 mod versions;
 mod world;
+mod written;

@@ -126,6 +126,11 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// Whether it has a key of a draft.
+    pub(crate) fn is_draft(&self) -> bool {
+        self.described.drafted.iter().any(|key| self.table.contains_key(key.name))
+    }
+
     /// Whether the table may have the key.
     pub(crate) fn describes(&self, key: &str) -> bool {
         self.keys().any(|described| described.name == key)

@@ -17,7 +17,7 @@ mod said;
 pub mod standing;
 mod under;
 
-pub use kind::{agreement, page, phrase, said, statement};
+pub use kind::{agreement, example, page, phrase, said, statement};
 pub use reason::{adjusted, because, gone, holds_fixed, null, reason};
 pub use said::Said;
 pub use under::under;

@@ -4,6 +4,7 @@ use super::kind::{ClaimKind, Open, Told};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words, inside};
+use crate::write::Written;
 use probative_terms::number::Printed;
 use probative_terms::{Range, Regions};
 
@@ -59,7 +60,8 @@ const QUANTITY: Table = Table::new(
             .such_as("1000"),
         Key::text("unit", "Its unit, with a stroke before what it is divided by.")
             .such_as("\"dollar/month\""),
-        Key::flag("premise", "Whether it is a premise and so exact, not a rounded measurement."),
+        Key::flag("premise", "Whether it is a premise and so exact, not a rounded measurement.")
+            .changing("An exact number widens no interval."),
     ],
 );
 
@@ -100,7 +102,8 @@ impl ClaimKind for Arithmetic {
                 "The equations; the first is the primary one, the others must hold too.",
             )
             .required(),
-            Key::tables("implied", &IMPLIED, "Results that are shown beside."),
+            Key::tables("implied", &IMPLIED, "Results that are shown beside.")
+                .changing("None: they are shown."),
         ],
     );
 
@@ -132,6 +135,12 @@ impl ClaimKind for Arithmetic {
     }
 
     /// Those of the first equation, whatever the words.
+    fn write(&self, out: Written) -> Written {
+        out.tables("numbers", &self.numbers, Quantity::write)
+            .tables("equations", &self.equations, Equation::write)
+            .tables("implied", &self.implied, Equation::write)
+    }
+
     fn regions(&self, _: Words) -> Result<Regions, NoRegions> {
         self.agreeing(self.equations.first().ok_or(NoRegions::NothingStated)?)
     }
@@ -148,6 +157,14 @@ impl ClaimKind for Arithmetic {
 }
 
 impl Quantity {
+    fn write(&self, out: Written) -> Written {
+        out.text("name", &self.name)
+            .text("number", &self.number.text)
+            .number("scale", self.scale)
+            .text("unit", &self.unit)
+            .flag("premise", self.premise)
+    }
+
     fn read(table: Node<'_>) -> Option<Quantity> {
         let (name, number) = (table.text("name"), table.printed("number"));
         let scale = table.number_or_default("scale");
@@ -160,6 +177,14 @@ impl Quantity {
 }
 
 impl Equation {
+    fn write(&self, out: Written) -> Written {
+        out.text("said", &self.said)
+            .texts("multiply", &self.multiply)
+            .texts("divide", &self.divide)
+            .optional_text("gives", self.gives.as_ref())
+            .text("unit", &self.unit)
+    }
+
     fn stated(table: Node<'_>) -> Option<Equation> {
         let gives = table.text("gives");
         let equation = Equation::implied(table);

@@ -7,6 +7,7 @@ use super::select::{Joined, OPEN_ROWS, ROWS, Select};
 use crate::keys::{Form, Key, Need, Table, When, words};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words, between};
+use crate::write::Written;
 use probative_terms::{Neighbours, Range, Regions};
 
 /// The least excess of Moran's *I* over chance that counts: that of a correlation of two maps.
@@ -111,7 +112,8 @@ const WEIGHTS: Key = Key::texts(
      band:300 (kilometres) or band:min.",
 )
 .required()
-.such_as("[\"queen\", \"knn:4\", \"band:300\"]");
+.such_as("[\"queen\", \"knn:4\", \"band:300\"]")
+.changing("The first decides and each other is an alternate.");
 const ANYWHERE: Key = Key::flag("anywhere", "Whether the map is said to be clustered at all.")
     .need(Need::Either("places"));
 const PLACES: Key = Key::texts("places", "The codes of the places that are said to be hot spots.")
@@ -124,7 +126,7 @@ const CHOSEN: Key = Key::word(
     "How the places came to be named: for their height in these values, or before these were known.",
 )
 .or("\"for their height\"")
-.such_as("\"before\"");
+.such_as("\"before\"").changing("For their height, a place is held to the largest of the map that chance gives; before, to what chance gives at the place.");
 
 const FORMS: &[Form] = &[
     Form {
@@ -151,6 +153,28 @@ pub(crate) const UNNAMED: Table = Table::new(
 )
 .in_forms(FORMS);
 
+impl Cluster {
+    /// Writes the keys of a map whose name and unit stand elsewhere.
+    pub(crate) fn write_unnamed(&self, out: Written) -> Written {
+        let out = match &self.mapped {
+            Mapped::Values(values) => out.select("values", values),
+            Mapped::Rates { events, population, per } => {
+                out.select("events", events).select("population", population).number("per", *per)
+            }
+        };
+        let weights: Vec<String> = self.weights.iter().map(ToString::to_string).collect();
+        let out = out
+            .text("key", &self.key)
+            .choice("level", &self.level, &LEVELS)
+            .texts("weights", &weights);
+        let out = match &self.extent {
+            Extent::Anywhere => out.flag("anywhere", true),
+            Extent::Places(places) => out.texts("places", places),
+        };
+        out.choice("chosen", &self.chosen, &Chosen::ALL)
+    }
+}
+
 impl ClaimKind for Cluster {
     const TABLE: Table = Table::new(
         "claims.cluster",
@@ -175,6 +199,11 @@ impl ClaimKind for Cluster {
 
     /// On the scale of Moran's *I* for the whole map, in per cent of the map's mean for named
     /// places.
+    fn write(&self, out: Written) -> Written {
+        let out = out.text("said", &self.said).text("unit", &self.unit);
+        self.write_unnamed(out)
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
         if words != Words::Clusters {
             return Err(NoRegions::OtherWords);

@@ -4,8 +4,9 @@ use super::kind::{ClaimKind, Open, Told};
 use super::select::{LIST, List, ROWS, Select};
 use crate::keys::{Key, Need, Table};
 use crate::walk::Node;
-use crate::walk::terms::{BREAKS_KEY, CLASSES_KEY, breaks};
+use crate::walk::terms::{BREAKS_KEY, CLASSES_KEY, breaks, write_breaks};
 use crate::words::{NoRegions, Words};
+use crate::write::Written;
 use probative_terms::{Breaks, CheckItem, Regions};
 
 /// An outcome before and after, where the policy is and where it is not.
@@ -60,16 +61,19 @@ impl ClaimKind for Effect {
             Key::table("outcome", &ROWS, "The outcome by place and year."),
             Key::column("key", "The column of the places' codes.").such_as("\"county\""),
             Key::column("time", "The column of the year.").such_as("\"year\""),
-            Key::windows("windows", "The windows of years, the primary one first."),
+            Key::windows("windows", "The windows of years, the primary one first.")
+                .changing("The first decides and each other is an alternate."),
             Key::source("registry", "The registry of the policy."),
             Key::column("registry_key", "The registry's column of place codes.")
                 .such_as("\"county\""),
             Key::column("registry_from", "The registry's column of the day from which it holds.")
                 .such_as("\"since\""),
             Key::table("list", &LIST, "The list of treated places."),
-            Key::tables("lists", &LIST, "Other lists, as the alternates' treated places."),
+            Key::tables("lists", &LIST, "Other lists, as the alternates' treated places.")
+                .changing("Each is an alternate."),
             Key::year("after", "The first year after the policy."),
-            Key::tables("checklist", &CHECK_ITEM, "The design's checklist."),
+            Key::tables("checklist", &CHECK_ITEM, "The design's checklist.")
+                .changing("A design that meets fewer than 6 of 8 questions is *inconclusive*."),
             CLASSES_KEY,
             BREAKS_KEY,
         ],
@@ -111,6 +115,24 @@ impl ClaimKind for Effect {
         })
     }
 
+    fn write(&self, out: Written) -> Written {
+        let windows = [&[self.window], self.windows.as_slice()].concat();
+        let out = out
+            .text("said", &self.said)
+            .select("outcome", &self.outcome)
+            .text("key", &self.key)
+            .text("time", &self.time)
+            .windows("windows", &windows)
+            .text("registry", &self.registry)
+            .text("registry_key", &self.registry_key)
+            .text("registry_from", &self.registry_from)
+            .list("list", &self.list)
+            .tables("lists", &self.lists, List::write)
+            .whole("after", self.after)
+            .tables("checklist", &self.checklist, write_item);
+        write_breaks(&self.breaks, out)
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
         words.regions()
     }
@@ -123,6 +145,10 @@ impl ClaimKind for Effect {
         let filters = vec![&mut self.outcome.filter, &mut self.list.filter];
         Open { filters, stated: Vec::new() }
     }
+}
+
+fn write_item(item: &CheckItem, out: Written) -> Written {
+    out.text("asks", &item.asks).flag("passed", item.passed).text("because", &item.because)
 }
 
 fn check_item(table: Node<'_>) -> Option<CheckItem> {

@@ -5,6 +5,7 @@ use super::select::{NAMED_ROWS, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words, inside};
+use crate::write::Written;
 use probative_terms::number::Printed;
 use probative_terms::{Date, Range, Regions};
 
@@ -45,7 +46,7 @@ const STATED: Table = Table::new(
     &[
         Key::text("said", "What the number is, in a phrase.").such_as("\"permits issued\""),
         Key::table("record", &NAMED_ROWS, "The record that should hold the number."),
-        Key::tables("publications", &NAMED_ROWS, "Other publications of the same number."),
+        Key::tables("publications", &NAMED_ROWS, "Other publications of the same number.").changing("Each is an alternate: below 80 % that agree the word is *inconclusive*, from 80 to 95 % it is qualified."),
     ],
 )
 .in_forms(&[
@@ -62,7 +63,7 @@ const STATED: Table = Table::new(
                 "number",
                 "The number as printed; its last digit says how it was rounded.",
             )
-            .such_as("\"1,700\""),
+            .such_as("\"1,700\"").changing("The claim holds within the rounding of the digits as printed."),
             Key::text("unit", "Its unit.").such_as("\"permits\""),
         ],
     },
@@ -77,13 +78,18 @@ impl ClaimKind for Figure {
             &STATED,
             "The numbers of the sentence; the first is the primary one, the others must hold too.",
         )
-        .required()],
+        .required()
+        .changing("One that fails contradicts the sentence.")],
     );
 
     fn read(table: Node<'_>) -> Option<Self> {
         let stated = table.some_tables("stated", Stated::read, "no number is stated");
         table.close();
         (!stated.is_empty()).then_some(Figure { stated })
+    }
+
+    fn write(&self, out: Written) -> Written {
+        out.tables("stated", &self.stated, Stated::write)
     }
 
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
@@ -116,6 +122,17 @@ impl Stated {
         let publications = Select::all(&table, "publications");
         table.close();
         Some(Stated { said: said?, number: number?, unit: unit?, record: record?, publications })
+    }
+
+    fn write(&self, out: Written) -> Written {
+        let out = out.text("said", &self.said);
+        let out = match &self.number {
+            StatedNumber::Number(printed) => {
+                out.text("number", &printed.text).text("unit", &self.unit)
+            }
+            StatedNumber::Date(date) => out.text("date", &date.to_string()),
+        };
+        out.select("record", &self.record).tables("publications", &self.publications, Select::write)
     }
 }
 

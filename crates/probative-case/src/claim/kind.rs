@@ -4,6 +4,7 @@ use super::select::{Filter, Joined};
 use crate::keys::Table;
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
+use crate::write::Written;
 use probative_terms::{Printed, Regions};
 
 /// What the room asks of the data of a kind: its keys, its reader, its regions, what is told of its
@@ -17,6 +18,9 @@ pub(crate) trait ClaimKind: Sized {
 
     /// Reads its table; what is wrong with it is noted with its place.
     fn read(table: Node<'_>) -> Option<Self>;
+
+    /// Writes its table: reading it again gives the same.
+    fn write(&self, out: Written) -> Written;
 
     /// The regions that the claim's words get, before any data are read.
     fn regions(&self, words: Words) -> Result<Regions, NoRegions>;

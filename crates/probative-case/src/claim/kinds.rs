@@ -7,6 +7,7 @@ use super::{membership, quote, rate, rivals, share, trend};
 use crate::keys::{Form, Key, When};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
+use crate::write::Written;
 use probative_terms::{Kind, Printed, Regions};
 
 /// Makes the sum of all kinds, and what is asked of each, from one row a kind.
@@ -37,6 +38,13 @@ macro_rules! kinds {
             pub(crate) fn read(kind: Kind, table: Node<'_>) -> Option<Kinds> {
                 match kind {
                     $(Kind::$kind => <$claim>::read(table).map(Kinds::$kind),)*
+                }
+            }
+
+            /// Writes the table of its kind.
+            pub(crate) fn write(&self, out: Written) -> Written {
+                match self {
+                    $(Kinds::$kind(claim) => claim.write(out),)*
                 }
             }
 

@@ -4,6 +4,7 @@ use super::kind::{ClaimKind, Open, Told};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
+use crate::write::Written;
 use probative_terms::Regions;
 
 /// A motive or an intent, which aggregates cannot show.
@@ -25,6 +26,10 @@ impl ClaimKind for Mechanism {
         let neighbour = table.text("neighbour");
         table.close();
         Some(Mechanism { neighbour: neighbour? })
+    }
+
+    fn write(&self, out: Written) -> Written {
+        out.text("neighbour", &self.neighbour)
     }
 
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {

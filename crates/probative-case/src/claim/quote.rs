@@ -4,6 +4,7 @@ use super::kind::{ClaimKind, Open, Told};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
+use crate::write::Written;
 use probative_terms::Regions;
 
 /// A quotation, known by its hashes, and the text that should hold it.
@@ -52,6 +53,14 @@ impl ClaimKind for Quote {
             words: words?,
             words_sha256: words_sha256?,
         })
+    }
+
+    fn write(&self, out: Written) -> Written {
+        out.text("source", &self.source)
+            .whole("length", self.length)
+            .text("sha256", &self.sha256)
+            .whole("words", self.words)
+            .text("words_sha256", &self.words_sha256)
     }
 
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {

@@ -5,6 +5,7 @@ use super::select::{Joined, OPEN_ROWS, ROWS, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
+use crate::write::Written;
 use probative_terms::Regions;
 
 /// A rate of named places beside that of the others.
@@ -89,6 +90,17 @@ impl ClaimKind for Rate {
         let named = table.codes("named", &selects, key.as_ref());
         table.close();
         Some(Rate { said: said?, form: form?, key: key?, named })
+    }
+
+    fn write(&self, out: Written) -> Written {
+        let out = out.text("said", &self.said);
+        let out = match &self.form {
+            RateForm::Ranks { rates } => out.select("rates", rates),
+            RateForm::Counts { events, exposure, per } => {
+                out.select("events", events).select("exposure", exposure).number("per", *per)
+            }
+        };
+        out.text("key", &self.key).texts("named", &self.named)
     }
 
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {

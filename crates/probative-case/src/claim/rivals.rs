@@ -5,6 +5,7 @@ use super::select::{ADJACENCY, Adjacency, List, ROWS, Select, UNNAMED_LIST};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
+use crate::write::Written;
 use probative_terms::Regions;
 
 /// An outcome, and the explanations that compete for it.
@@ -113,6 +114,15 @@ impl ClaimKind for Rivals {
         })
     }
 
+    fn write(&self, out: Written) -> Written {
+        out.text("said", &self.said)
+            .select("outcome", &self.outcome)
+            .text("key", &self.key)
+            .tables("explanations", &self.explanations, Explanation::write)
+            .table("policy", |out| self.policy.write(out))
+            .adjacency("adjacency", &self.adjacency)
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
         words.regions()
     }
@@ -130,6 +140,14 @@ impl ClaimKind for Rivals {
 }
 
 impl Explanation {
+    fn write(&self, out: Written) -> Written {
+        out.text("name", &self.name).text("predicts", &self.predicts).tables(
+            "columns",
+            &self.columns,
+            Select::write,
+        )
+    }
+
     fn read(table: Node<'_>) -> Option<Explanation> {
         let (name, predicts) = (table.text("name"), table.text("predicts"));
         let columns = Select::all(&table, "columns");
@@ -139,6 +157,14 @@ impl Explanation {
 }
 
 impl Policy {
+    fn write(&self, out: Written) -> Written {
+        out.text("name", &self.name)
+            .text("predicts", &self.predicts)
+            .text("registry", &self.registry)
+            .text("registry_key", &self.key)
+            .list("list", &self.list)
+    }
+
     fn read(table: Node<'_>) -> Option<Policy> {
         let (name, predicts) = (table.text("name"), table.text("predicts"));
         let registry = table.source("registry");

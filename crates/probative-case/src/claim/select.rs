@@ -2,6 +2,7 @@
 
 use crate::keys::{Key, Table};
 use crate::walk::Node;
+use crate::write::Written;
 
 /// Columns and the values that a row must have in each.
 pub type Filter = Vec<(String, Vec<String>)>;
@@ -68,7 +69,8 @@ const VALUE: Key = Key::column("value", "The column of the number.").such_as("\"
 const LOW: Key =
     Key::column("low", "The column of its lower end, where the number is withheld or assumed.")
         .optional()
-        .such_as("\"permits_low\"");
+        .such_as("\"permits_low\"")
+        .changing("The claim must stand alike at both ends, or it is *inconclusive*.");
 const HIGH: Key = Key::column("high", "The column of the number's upper end.")
     .optional()
     .such_as("\"permits_high\"");
@@ -233,6 +235,57 @@ impl Adjacency {
         let to = node.column(source.as_deref(), "to");
         node.close();
         Some(Adjacency { source: source?, from: from?, to: to? })
+    }
+}
+
+impl Select {
+    /// Writes which rows it takes.
+    pub(crate) fn write(&self, out: Written) -> Written {
+        out.text("source", &self.source)
+            .filter("where", &self.filter)
+            .text("value", &self.value)
+            .optional_text("low", self.low.as_ref())
+            .optional_text("high", self.high.as_ref())
+            .texts("sum_over", &self.sum_over)
+            .optional_text("said", self.said.as_ref())
+    }
+}
+
+impl List {
+    /// Writes which rows are on it.
+    pub(crate) fn write(&self, out: Written) -> Written {
+        let named = out.describes("said");
+        let out = if named { out.text("said", &self.said) } else { out };
+        out.filter("where", &self.filter).optional_text("key", self.key.as_ref())
+    }
+}
+
+impl Written {
+    /// A selection under a key.
+    pub(crate) fn select(self, name: &str, select: &Select) -> Written {
+        self.table(name, |out| select.write(out))
+    }
+
+    /// A selection under a key, where there is one.
+    pub(crate) fn optional_select(self, name: &str, select: Option<&Select>) -> Written {
+        match select {
+            Some(select) => self.select(name, select),
+            None => self,
+        }
+    }
+
+    /// A list under a key.
+    pub(crate) fn list(self, name: &str, list: &List) -> Written {
+        self.table(name, |out| list.write(out))
+    }
+
+    /// A table of neighbours under a key.
+    pub(crate) fn adjacency(self, name: &str, adjacency: &Adjacency) -> Written {
+        self.table(name, |out| {
+            out.text("source", &adjacency.source)
+                .text("from", &adjacency.from)
+                .text("to", &adjacency.to)
+        })
     }
 }
 

@@ -6,6 +6,7 @@ use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::walk::terms::{ROLE, role};
 use crate::words::{NoRegions, Words};
+use crate::write::Written;
 use probative_terms::number::Printed;
 use probative_terms::{BadRegions, Regions, Role};
 
@@ -77,10 +78,14 @@ impl ClaimKind for Share {
             Key::flag(
                 "sampled",
                 "Whether the record is a sample of what the sentence is about, and not all of it.",
+            )
+            .changing(
+                "The share has the interval of a sample (Clopper–Pearson); else it is exact.",
             ),
             Key::table("part_record", &SUM, "The record of the part."),
             Key::table("whole_record", &SUM, "The record of the whole."),
-            Key::tables("beside", &BESIDE, "Shares to compare with."),
+            Key::tables("beside", &BESIDE, "Shares to compare with.")
+                .changing("A base rate that touches the share's interval qualifies."),
         ],
     );
 
@@ -114,6 +119,18 @@ impl ClaimKind for Share {
     /// The regions of the share in per cent: around the printed per cent, or around what the
     /// printed part and whole give with each rounded as printed; `most`, `all` and `none` need no
     /// number.
+    fn write(&self, out: Written) -> Written {
+        let printed = |number: &Option<Printed>| number.as_ref().map(|number| number.text.clone());
+        out.optional_text("part", printed(&self.part).as_ref())
+            .optional_text("whole", printed(&self.whole).as_ref())
+            .optional_text("percent", printed(&self.percent).as_ref())
+            .text("unit", &self.unit)
+            .flag("sampled", self.sampled)
+            .select("part_record", &self.part_record)
+            .select("whole_record", &self.whole_record)
+            .tables("beside", &self.beside, BesideShare::write)
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
         if matches!(words, Words::All | Words::None | Words::Most) {
             return words.regions();
@@ -147,6 +164,13 @@ impl ClaimKind for Share {
 }
 
 impl BesideShare {
+    fn write(&self, out: Written) -> Written {
+        out.text("role", self.role.word())
+            .text("said", &self.said)
+            .select("part", &self.part)
+            .optional_select("whole", self.whole.as_ref())
+    }
+
     fn read(table: Node<'_>) -> Option<BesideShare> {
         let (role, said) = (role(&table), table.text("said"));
         let (part, whole) = (Select::need(&table, "part"), Select::optional(&table, "whole"));

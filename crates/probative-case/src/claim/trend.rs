@@ -5,6 +5,7 @@ use super::select::{ROWS, Select};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::words::{NoRegions, Words};
+use crate::write::Written;
 use probative_terms::Regions;
 
 /// A count, or a part of a whole, over time.
@@ -37,9 +38,9 @@ impl ClaimKind for Trend {
                 "windows",
                 "The windows of years that the text states, the primary one first; without them the last ten years on record before the text, with five and all of them beside.",
             )
-            .optional(),
+            .optional().changing("The first decides and each other is an alternate."),
             Key::windows("now", "Windows of years to read as known now: said to be hindsight.")
-                .optional(),
+                .optional().changing("As known now: can only qualify."),
         ],
     );
 
@@ -50,6 +51,15 @@ impl ClaimKind for Trend {
         let (windows, now) = (table.windows("windows"), table.windows("now"));
         table.close();
         Some(Trend { said: said?, events: events?, whole: whole?, time: time?, windows, now })
+    }
+
+    fn write(&self, out: Written) -> Written {
+        out.text("said", &self.said)
+            .select("events", &self.events)
+            .select("whole", &self.whole)
+            .text("time", &self.time)
+            .windows("windows", &self.windows)
+            .windows("now", &self.now)
     }
 
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {

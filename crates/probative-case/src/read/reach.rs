@@ -11,7 +11,8 @@ pub(super) const REACH: Key = Key::word(
     "How far the sentence reaches, other than its words say: these places and years, or such.",
 )
 .optional()
-.such_as("\"such\"");
+.such_as("\"such\"")
+.changing("Of these, the counts decide as they are; of such, chance decides.");
 pub(super) const BECAUSE: Key =
     Key::text("reach_because", "Why the reach is not that of the words.")
         .optional()

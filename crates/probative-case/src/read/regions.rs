@@ -11,11 +11,13 @@ pub(super) const HOLDS: Key = Key::text(
     "Where the claim holds, other than its words say: >=, >, <=, < or = a number.",
 )
 .need(Need::With("fails"))
-.such_as("\">= 5\"");
+.such_as("\">= 5\"")
+.changing("Values here, the whole interval within, make it *supported*.");
 pub(super) const FAILS: Key =
     Key::text("fails", "Where the claim fails, other than its words say.")
         .need(Need::With("holds"))
-        .such_as("\"<= 0\"");
+        .such_as("\"<= 0\"")
+        .changing("Values here, the whole interval within, make it *contradicted*.");
 pub(super) const BECAUSE: Key =
     Key::text("regions_because", "Why the regions are not those that the words give.")
         .optional()

@@ -204,6 +204,25 @@ fn a_complete_example_of_every_kind_and_form_is_read_without_a_mistake() {
     }
 }
 
+/// A case without the places that things have in its file.
+fn without_places(case: Option<Case>) -> Case {
+    let mut case = case.expect("a case");
+    case.uses.clear();
+    case.layers.iter_mut().for_each(|layer| layer.vintage_span = 0..0);
+    case
+}
+
+#[test]
+fn a_complete_example_of_every_kind_and_form_is_written_as_it_was_read() {
+    for toml in examples(Change::Nothing) {
+        let case = without_places(mistakes(&toml).0);
+        let written = case.write();
+        let (again, mistakes) = mistakes(&written);
+        assert!(mistakes.is_empty(), "{mistakes:#?}\n{written}");
+        assert_eq!(without_places(again), case, "{written}");
+    }
+}
+
 #[test]
 fn a_key_that_cannot_stand_with_another_is_read_in_its_place_and_refused_beside_it() {
     for (place, key) in places() {

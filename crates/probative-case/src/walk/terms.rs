@@ -2,12 +2,13 @@
 
 use super::Node;
 use crate::keys::{Key, Need, words};
+use crate::write::Written;
 use probative_terms::{Breaks, Role, Tail};
 
 /// The most breaks of a map: its classes are those that every reader can tell apart.
 const MOST: usize = 4;
 
-const TAILS: [(Tail, &str); 3] =
+pub(crate) const TAILS: [(Tail, &str); 3] =
     [(Tail::Upper, "upper"), (Tail::Lower, "lower"), (Tail::Both, "both")];
 const CLASSES: [(Breaks, &str); 2] = [(Breaks::Quantile, "quantile"), (Breaks::Natural, "natural")];
 
@@ -18,7 +19,8 @@ pub(crate) const ROLE: Key =
 pub(crate) const TAIL: Key =
     Key::word("tail", || words(&TAILS), "Which departures count as evidence.")
         .or("\"both\"")
-        .such_as("\"upper\"");
+        .such_as("\"upper\"")
+        .changing("Chance is counted on this side alone.");
 
 pub(crate) const CLASSES_KEY: Key =
     Key::word("classes", || words(&CLASSES), "How the values of the map are put into classes.")
@@ -38,6 +40,14 @@ pub(crate) fn role(node: &Node<'_>) -> Option<Role> {
 /// Which departures count as evidence.
 pub(crate) fn tail(node: &Node<'_>) -> Option<Tail> {
     node.choice_or_default("tail", &TAILS)
+}
+
+/// Writes the classes of a map.
+pub(crate) fn write_breaks(breaks: &Breaks, out: Written) -> Written {
+    match breaks {
+        Breaks::Given(breaks) => out.numbers("breaks", breaks),
+        class => out.choice("classes", class, &CLASSES),
+    }
 }
 
 /// The breaks under `breaks`, or those that the word under `classes` makes.
