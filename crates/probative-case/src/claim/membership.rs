@@ -5,7 +5,7 @@ pub use super::select::List;
 use super::select::{LIST, ROWS, Select};
 use crate::keys::{Key, Table, words};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words};
+use crate::words::{NoRegions, Scale, Words};
 use probative_terms::Regions;
 
 /// Members, and the dated list that should hold them.
@@ -130,6 +130,8 @@ impl ClaimKind for Membership {
         ],
     );
 
+    const SCALES: &'static [Scale] = &[Scale::Members];
+
     fn read(table: Node<'_>) -> Option<Self> {
         let source = table.source("source");
         let columns =
@@ -170,8 +172,12 @@ impl ClaimKind for Membership {
         })
     }
 
+    fn scale(&self) -> Scale {
+        Scale::Members
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
-        words.regions()
+        self.scale().regions(words)
     }
 
     fn told(&self) -> Told<'_> {

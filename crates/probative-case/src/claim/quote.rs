@@ -3,7 +3,7 @@
 use super::kind::{ClaimKind, Open, Told};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words};
+use crate::words::{NoRegions, Scale, Words};
 use probative_terms::Regions;
 
 /// A quotation, known by its hashes, and the text that should hold it.
@@ -40,6 +40,8 @@ impl ClaimKind for Quote {
         ],
     );
 
+    const SCALES: &'static [Scale] = &[Scale::Runs];
+
     fn read(table: Node<'_>) -> Option<Self> {
         let source = table.source("source");
         let (length, sha256) = (table.whole("length"), table.text("sha256"));
@@ -54,8 +56,12 @@ impl ClaimKind for Quote {
         })
     }
 
+    fn scale(&self) -> Scale {
+        Scale::Runs
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
-        words.regions()
+        self.scale().regions(words)
     }
 
     fn told(&self) -> Told<'_> {

@@ -2,7 +2,7 @@
 
 use super::Node;
 use crate::keys::{Key, Need, words};
-use probative_terms::{Breaks, Role, Tail};
+use probative_terms::{Breaks, Printed, Role, Tail};
 
 /// The most breaks of a map: its classes are those that every reader can tell apart.
 const MOST: usize = 4;
@@ -19,6 +19,17 @@ pub(crate) const TAIL: Key =
     Key::word("tail", || words(&TAILS), "Which departures count as evidence.")
         .or("\"both\"")
         .such_as("\"upper\"");
+
+pub(crate) const ROUNDED_TO: Key = Key::number(
+    "rounded_to",
+    "To what the number is rounded, where its zeros do not say so: at least two of its digits count.",
+)
+.need(Need::With("rounded_because"))
+.such_as("10");
+pub(crate) const ROUNDED_BECAUSE: Key =
+    Key::text("rounded_because", "How it is known to what the number is rounded.")
+        .need(Need::With("rounded_to"))
+        .such_as("\"the text rounds all counts to tens\"");
 
 pub(crate) const CLASSES_KEY: Key =
     Key::word("classes", || words(&CLASSES), "How the values of the map are put into classes.")
@@ -38,6 +49,17 @@ pub(crate) fn role(node: &Node<'_>) -> Option<Role> {
 /// Which departures count as evidence.
 pub(crate) fn tail(node: &Node<'_>) -> Option<Tail> {
     node.choice_or_default("tail", &TAILS)
+}
+
+/// A printed number as the case says that it is rounded, or as its digits do.
+pub(crate) fn rounded(node: &Node<'_>, number: Option<Printed>) -> Option<Printed> {
+    let (step, because) = (node.number("rounded_to"), node.text("rounded_because"));
+    match (number, step, because) {
+        (Some(number), Some(step), Some(_)) if node.above_zero("rounded_to", step) => {
+            Some(Printed { step, ..number })
+        }
+        (number, ..) => number,
+    }
 }
 
 /// The breaks under `breaks`, or those that the word under `classes` makes.

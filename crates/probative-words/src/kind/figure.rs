@@ -14,6 +14,7 @@ pub(crate) fn said(what: &Figure) -> Said {
     let Figure::Recorded { said, stated, record, given } = what;
     let stated = match stated {
         Stated::Number(printed) => printed.clone(),
+        Stated::Between(from, to) => format!("between {from} and {to}"),
         Stated::Date(date) => date.to_string(),
     };
     let record = record.as_deref().unwrap_or("the record");
