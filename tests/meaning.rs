@@ -218,3 +218,29 @@ fn words_of_another_scale_are_refused_with_those_that_fit() {
     assert!(refused.contains("`most` does not fit") && refused.contains("growing"), "{refused}");
     assert!(refusal("trend", "number", "", COUNTS).contains("go with a stated number"));
 }
+
+/// What is told of where a claim holds and where it fails.
+fn understood(kind: &str, words: &str, own: &str, of_kind: &str) -> [String; 2] {
+    let case = Case::read(&case("year,n,all,m\n", kind, words, own, of_kind)).expect(words);
+    let told = probative_words::understood(&case.claims[0]);
+    ["holds if", "fails if"].map(|label| {
+        let part = told.parts.iter().find(|(one, _)| *one == label);
+        part.map(|(_, words)| words.clone()).unwrap_or_default()
+    })
+}
+
+#[test]
+fn what_was_understood_is_said_in_words() {
+    let of = |words: &str, own: &str| understood("trend", words, own, COUNTS);
+    let [holds, fails] = of("fell", "");
+    assert_eq!(holds, "deaths fell by 5 % or more");
+    assert_eq!(fails, "deaths did not fall");
+    // A denied claim holds where what it denies fails.
+    assert_eq!(of("fell", "denied = true\n"), [fails, holds]);
+    assert_eq!(of("doubled", "")[0], "deaths rose by 50 to 150 %");
+    assert_eq!(of("doubled", "")[1], "deaths did not rise");
+    assert_eq!(of("halved", "")[0], "deaths fell by 33.3 to 60 %");
+    let [holds, fails] = of("unchanged", "");
+    assert_eq!(holds, "deaths changed by no more than 5 % either way");
+    assert_eq!(fails, "deaths fell by more than 5 %, or rose by more than 5 %");
+}

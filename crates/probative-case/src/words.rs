@@ -202,6 +202,9 @@ impl Words {
             // A half is rounded away from zero, so that the end nearer to zero belongs to it.
             Words::Number if value < 0.0 => Range { low_closed: false, ..Range::closed(low, high) },
             Words::Number => Range::half_open(low, high),
+            Words::Nearly if value < 0.0 => {
+                Range { low_closed: false, ..Range::closed(low, 0.95 * value) }
+            }
             Words::Nearly => Range { high_closed: false, ..Range::closed(0.95 * value, high) },
             Words::MoreThan => Range::above(value),
             Words::LessThan => Range::below(value),

@@ -25,6 +25,7 @@ mod schema;
 mod stderr;
 mod study;
 mod terminal;
+mod understood;
 
 use clap::Parser;
 

@@ -181,9 +181,7 @@ impl ClaimKind for Trend {
             Words::Growing => Words::Number.stated(by, None),
             Words::Falling => Words::Number.stated(&by.negated(), None),
             // "Fell by more than 23 per cent" is below -23 and not above it.
-            Words::MoreThan | Words::AtLeast | Words::UpTo | Words::LessThan | Words::Nearly
-                if by.value < 0.0 =>
-            {
+            Words::MoreThan | Words::AtLeast | Words::UpTo | Words::LessThan if by.value < 0.0 => {
                 Err(NoRegions::TwoWays)
             }
             _ if own == Err(NoRegions::NeedNumber) => words.stated(by, None),

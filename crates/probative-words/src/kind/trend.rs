@@ -3,8 +3,10 @@
 use probative_finding::what::trend::{Course, Known};
 use probative_finding::what::{Trend, TrendPhrase};
 use probative_terms::number::plain;
+use probative_terms::{Unit, Whole};
 
 use crate::said::Said;
+use crate::understood::Meant;
 
 /// What the kind asks, needs and measures, and when it misleads.
 pub(crate) const PAGE: &str = include_str!("trend.md");
@@ -105,6 +107,40 @@ fn as_known(known: Known) -> &'static str {
     match known {
         Known::Then => "as known then",
         Known::Now => "as known now",
+    }
+}
+
+/// What is read for a claim.
+pub(crate) fn meant(claim: &probative_case::claim::trend::Trend) -> Meant {
+    use probative_case::claim::trend::ChangeIn;
+    let over = match claim.windows.first() {
+        Some((first, last)) => format!("from {first} to {last}"),
+        None => "over the last ten years on record before the text".to_owned(),
+    };
+    let scale = match claim.measured_in {
+        ChangeIn::Percent => "in per cent of where it began",
+        ChangeIn::Points => "in percentage points",
+    };
+    let said = &claim.said;
+    let (subject, beside) = match &claim.than {
+        Some(than) => (format!("{said} beside {}", than.said), than.said.clone()),
+        None => (said.clone(), "where it began".to_owned()),
+    };
+    let of = match (&claim.yearly.whole, claim.yearly.is_count) {
+        (Some(_), _) => "as a part of its whole",
+        (None, true) => "the count itself",
+        (None, false) => "as published",
+    };
+    Meant {
+        reading: format!(
+            "the change of {subject}, {of}, {over}, {scale}, as known at the text's date"
+        ),
+        subject,
+        beside,
+        unit: match claim.measured_in {
+            ChangeIn::Percent => Unit::Percent(Whole::Window),
+            ChangeIn::Points => Unit::PercentagePoints,
+        },
     }
 }
 
