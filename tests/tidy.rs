@@ -166,7 +166,7 @@ fn dates(claim: &Claim) -> Vec<String> {
     let Some(Kinds::Figure(figure)) = claim.test.held() else { return Vec::new() };
     let date = |number: &StatedNumber| match number {
         StatedNumber::Date(date) => Some(date.to_string()),
-        StatedNumber::Number(_) => None,
+        StatedNumber::Number(..) => None,
     };
     figure.stated.iter().filter_map(|stated| date(&stated.number)).collect()
 }

@@ -10,6 +10,7 @@ use crate::walk::gathered::Gathered;
 use probative_terms::Diagnostic;
 
 mod claim;
+mod direction;
 mod place;
 mod reach;
 mod regions;

@@ -58,7 +58,9 @@ fn test(figure: &Figure, question: &Question<'_>) -> Result<Tested, Untested> {
 
 fn regions(stated: &Stated, question: &Question<'_>) -> Result<Regions, Untested> {
     let none = || match told(&stated.number) {
-        Told::Number(printed) => failed(&NUMBER_WITHOUT_REGIONS, &[&printed]),
+        Told::Number(printed) | Told::Between(printed, _) => {
+            failed(&NUMBER_WITHOUT_REGIONS, &[&printed])
+        }
         Told::Date(date) => failed(&NUMBER_WITHOUT_REGIONS, &[&date]),
     };
     stated.number.regions(question.claim.words).map_err(|_| none())
@@ -66,7 +68,7 @@ fn regions(stated: &Stated, question: &Question<'_>) -> Result<Regions, Untested
 
 fn size(number: &StatedNumber) -> f64 {
     match number {
-        StatedNumber::Number(printed) => printed.value.abs(),
+        StatedNumber::Number(printed, _) => printed.value.abs(),
         StatedNumber::Date(date) => f64::from(date.day_number()).abs(),
     }
 }
@@ -124,7 +126,10 @@ fn given(
 
 fn told(number: &StatedNumber) -> Told {
     match number {
-        StatedNumber::Number(printed) => Told::Number(printed.text.clone()),
+        StatedNumber::Number(printed, None) => Told::Number(printed.text.clone()),
+        StatedNumber::Number(printed, Some(to)) => {
+            Told::Between(printed.text.clone(), to.text.clone())
+        }
         StatedNumber::Date(date) => Told::Date(*date),
     }
 }
@@ -156,6 +161,7 @@ fn row(stated: &Stated, reading: &Reading) -> Vec<Datum> {
     let words = |own: &String| Datum::Words(Phrase::Own(own.clone()));
     let printed = match told(&stated.number) {
         Told::Number(printed) => words(&printed),
+        Told::Between(from, to) => words(&[from, to].join("–")),
         Told::Date(date) => Datum::Date(date),
     };
     let found = match reading.measure.value {

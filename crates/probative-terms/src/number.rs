@@ -4,7 +4,8 @@ use std::fmt;
 
 /// A number as printed, and the place of its last significant digit.
 ///
-/// `13,000` is 13000 to the nearest 1000; `0.30` is 0.3 to the nearest 0.01. A point at the end,
+/// `13,000` is 13000 to the nearest 1000; `0.30` is 0.3 to the nearest 0.01. At least two digits
+/// count: `100` is 100 to the nearest 10, and `10` to the nearest 1. A point at the end,
 /// as in `64,000.`, would be a full stop or a sign that all zeros count; it is refused.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Printed {
@@ -49,6 +50,11 @@ impl Printed {
         Ok(Printed { value, step: step(digits), text: text.to_owned() })
     }
 
+    /// The same number below zero.
+    pub fn negated(&self) -> Printed {
+        Printed { value: -self.value, step: self.step, text: format!("-{}", self.text) }
+    }
+
     /// The values that round to the printed number: from half a step below, up to half above.
     ///
     /// The ends are decimals as the number is: of 4.4 the lower one is 4.35, and not the binary
@@ -71,7 +77,8 @@ fn step(digits: &str) -> f64 {
         Some((_, decimals)) => (0..decimals.len()).fold(1.0, |step, _| step / 10.0),
         None => {
             let zeros = digits.len() - digits.trim_end_matches('0').len();
-            let zeros = if zeros == digits.len() { 0 } else { zeros };
+            // Of one digit with zeros behind it the first zero counts: nobody says 100 for 140.
+            let zeros = zeros.min(digits.trim_start_matches('0').len().saturating_sub(2));
             (0..zeros).fold(1.0, |step, _| step * 10.0)
         }
     }

@@ -1,10 +1,12 @@
 //! The words of each kind of claim, one file a kind.
 
+use probative_case::claim::Kinds;
 use probative_finding::{Phrase, Statement, What};
 use probative_terms::Kind;
 
 use crate::choice;
 use crate::said::{Said, credits};
+use crate::understood::Meant;
 
 mod alignment;
 mod arithmetic;
@@ -41,6 +43,14 @@ macro_rules! kinds {
             match kind {
                 $(Kind::$kind => $agreement,)*
                 Kind::Mechanism => RECORDS,
+            }
+        }
+
+        /// What is read for a claim; nothing for a motive.
+        pub(crate) fn meant(kinds: &Kinds) -> Option<Meant> {
+            match kinds {
+                $(Kinds::$kind(claim) => Some($module::meant(claim)),)*
+                Kinds::Mechanism(_) => None,
             }
         }
 

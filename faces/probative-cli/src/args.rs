@@ -59,6 +59,7 @@ pub(crate) enum Command {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   probative check cases/sanctuary-heroin
+  probative check cases/sanctuary-heroin --dry
   probative check cases/sanctuary-heroin --claim c06 c17
   probative check cases/sanctuary-heroin --json > findings.json
   probative check cases/sanctuary-heroin --argument argument.txt
@@ -73,6 +74,9 @@ pub(crate) struct Check {
     /// Test only these claims
     #[arg(long, value_name = "ID", num_args = 1.., value_delimiter = ',')]
     pub(crate) claim: Vec<String>,
+    /// Say what was understood of each claim, and stop there: no record is read
+    #[arg(long)]
+    pub(crate) dry: bool,
     /// Also write a folder for any web server: the report, a page a claim, figures, data and
     /// previews
     #[arg(long, value_name = "DIR")]

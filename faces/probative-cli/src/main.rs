@@ -29,6 +29,7 @@ mod schema;
 mod stderr;
 mod study;
 mod terminal;
+mod understood;
 
 use clap::Parser;
 

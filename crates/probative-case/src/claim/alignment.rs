@@ -4,7 +4,7 @@ use super::kind::{ClaimKind, Open, Told};
 use super::select::{List, ROWS, Select, UNNAMED_LIST};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words};
+use crate::words::{NoRegions, Scale, Words};
 use crate::write::Written;
 use probative_terms::Regions;
 
@@ -128,6 +128,8 @@ impl ClaimKind for Alignment {
             Form { when: When::Otherwise, about: "Listed places lie along lines.", keys: ALONG },
         ]);
 
+    const SCALES: &'static [Scale] = &[Scale::Excess, Scale::Holders];
+
     fn read(table: Node<'_>) -> Option<Self> {
         if table.takes("place") {
             Only::read(table).map(|only| Alignment::Only(Box::new(only)))
@@ -147,8 +149,15 @@ impl ClaimKind for Alignment {
         }
     }
 
+    fn scale(&self) -> Scale {
+        match self {
+            Alignment::Along(_) => Scale::Excess,
+            Alignment::Only(_) => Scale::Holders,
+        }
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
-        words.regions()
+        self.scale().regions(words)
     }
 
     fn told(&self) -> Told<'_> {

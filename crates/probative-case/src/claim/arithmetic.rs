@@ -3,7 +3,8 @@
 use super::kind::{ClaimKind, Open, Told};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words, inside};
+use crate::walk::terms::{ROUNDED_BECAUSE, ROUNDED_TO, rounded, write_rounded};
+use crate::words::{NoRegions, Scale, Words, inside};
 use crate::write::Written;
 use probative_terms::number::Printed;
 use probative_terms::{Range, Regions};
@@ -55,6 +56,8 @@ const QUANTITY: Table = Table::new(
     &[
         Key::text("name", "Its name in the equations.").such_as("\"rent\""),
         Key::printed("number", "The number as printed.").such_as("\"850\""),
+        ROUNDED_TO,
+        ROUNDED_BECAUSE,
         Key::number("scale", "What one printed unit stands for, such as a million.")
             .or("1")
             .such_as("1000"),
@@ -107,6 +110,8 @@ impl ClaimKind for Arithmetic {
         ],
     );
 
+    const SCALES: &'static [Scale] = &[Scale::Result];
+
     fn read(table: Node<'_>) -> Option<Self> {
         let numbers = table.tables("numbers");
         Node::named_once(&numbers, "name", "numbers");
@@ -134,14 +139,21 @@ impl ClaimKind for Arithmetic {
         complete.then_some(Arithmetic { numbers, equations, implied })
     }
 
-    /// Those of the first equation, whatever the words.
     fn write(&self, out: Written) -> Written {
         out.tables("numbers", &self.numbers, Quantity::write)
             .tables("equations", &self.equations, Equation::write)
             .tables("implied", &self.implied, Equation::write)
     }
 
-    fn regions(&self, _: Words) -> Result<Regions, NoRegions> {
+    fn scale(&self) -> Scale {
+        Scale::Result
+    }
+
+    /// Those of the first equation: with a stated result, the sentence states a number.
+    fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
+        if self.scale().fit(words).is_none() {
+            return Err(NoRegions::OtherWords);
+        }
         self.agreeing(self.equations.first().ok_or(NoRegions::NothingStated)?)
     }
 
@@ -158,15 +170,14 @@ impl ClaimKind for Arithmetic {
 
 impl Quantity {
     fn write(&self, out: Written) -> Written {
-        out.text("name", &self.name)
-            .text("number", &self.number.text)
+        write_rounded("number", &self.number, out.text("name", &self.name))
             .number("scale", self.scale)
             .text("unit", &self.unit)
             .flag("premise", self.premise)
     }
 
     fn read(table: Node<'_>) -> Option<Quantity> {
-        let (name, number) = (table.text("name"), table.printed("number"));
+        let (name, number) = (table.text("name"), rounded(&table, table.printed("number")));
         let scale = table.number_or_default("scale");
         table.above_zero("scale", scale);
         let unit = table.text("unit");

@@ -5,12 +5,9 @@ use super::select::{ADJACENCY, Adjacency, Joined, OPEN_ROWS, ROWS, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
 use crate::walk::terms::{BREAKS_KEY, CLASSES_KEY, ROLE, breaks, role, write_breaks};
-use crate::words::{NoRegions, Words, between};
+use crate::words::{NoRegions, Scale, Words};
 use crate::write::Written;
-use probative_terms::{Breaks, Range, Regions, Role};
-
-/// The least correlation of two maps that counts.
-const TOGETHER: f64 = 0.30;
+use probative_terms::{Breaks, Regions, Role};
 
 /// A named set of places and a count, or two maps.
 #[derive(Debug, Clone, PartialEq)]
@@ -164,6 +161,8 @@ impl ClaimKind for Association {
         },
     ]);
 
+    const SCALES: &'static [Scale] = &[Scale::FirstPlaces, Scale::Correlation];
+
     fn read(table: Node<'_>) -> Option<Self> {
         if table.takes("with") {
             Maps::read(table).map(|maps| Association::Maps(Box::new(maps)))
@@ -172,7 +171,6 @@ impl ClaimKind for Association {
         }
     }
 
-    /// Of two maps those of a correlation.
     fn write(&self, out: Written) -> Written {
         match self {
             Association::Named(named) => named.write(out),
@@ -186,14 +184,15 @@ impl ClaimKind for Association {
         }
     }
 
-    fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
+    fn scale(&self) -> Scale {
         match self {
-            Association::Named(_) => words.regions(),
-            Association::Maps(_) if words == Words::Along => {
-                between(Range::from(TOGETHER), Range::up_to(0.0))
-            }
-            Association::Maps(_) => Err(NoRegions::OtherWords),
+            Association::Named(_) => Scale::FirstPlaces,
+            Association::Maps(_) => Scale::Correlation,
         }
+    }
+
+    fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
+        self.scale().regions(words)
     }
 
     fn told(&self) -> Told<'_> {

@@ -6,14 +6,9 @@ use super::kind::{ClaimKind, Open, Told};
 use super::select::{Joined, OPEN_ROWS, ROWS, Select};
 use crate::keys::{Form, Key, Need, Table, When, words};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words, between};
+use crate::words::{NoRegions, Scale, Words};
 use crate::write::Written;
-use probative_terms::{Neighbours, Range, Regions};
-
-/// The least excess of Moran's *I* over chance that counts: that of a correlation of two maps.
-const LIKE_NEIGHBORS: f64 = 0.30;
-/// The least that a hot spot lies above the map's mean, in per cent of it.
-const HOT: f64 = 10.0;
+use probative_terms::{Neighbours, Regions};
 
 /// Whether a map is clustered, or whether the named places are hot spots of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -192,27 +187,27 @@ impl ClaimKind for Cluster {
     )
     .in_forms(FORMS);
 
+    const SCALES: &'static [Scale] = &[Scale::Likeness, Scale::Height];
+
     fn read(table: Node<'_>) -> Option<Self> {
         let (said, unit) = (table.text("said"), table.text("unit"));
         Cluster::unnamed(table, said, unit)
     }
 
-    /// On the scale of Moran's *I* for the whole map, in per cent of the map's mean for named
-    /// places.
     fn write(&self, out: Written) -> Written {
         let out = out.text("said", &self.said).text("unit", &self.unit);
         self.write_unnamed(out)
     }
 
-    fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
-        if words != Words::Clusters {
-            return Err(NoRegions::OtherWords);
+    fn scale(&self) -> Scale {
+        match &self.extent {
+            Extent::Anywhere => Scale::Likeness,
+            Extent::Places(_) => Scale::Height,
         }
-        let least = match &self.extent {
-            Extent::Anywhere => LIKE_NEIGHBORS,
-            Extent::Places(_) => HOT,
-        };
-        between(Range::from(least), Range::up_to(0.0))
+    }
+
+    fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
+        self.scale().regions(words)
     }
 
     fn told(&self) -> Told<'_> {

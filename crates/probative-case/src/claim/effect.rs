@@ -5,7 +5,7 @@ use super::select::{LIST, List, ROWS, Select};
 use crate::keys::{Key, Need, Table};
 use crate::walk::Node;
 use crate::walk::terms::{BREAKS_KEY, CLASSES_KEY, breaks, write_breaks};
-use crate::words::{NoRegions, Words};
+use crate::words::{NoRegions, Scale, Words};
 use crate::write::Written;
 use probative_terms::{Breaks, CheckItem, Regions};
 
@@ -79,6 +79,8 @@ impl ClaimKind for Effect {
         ],
     );
 
+    const SCALES: &'static [Scale] = &[Scale::Effect];
+
     fn read(table: Node<'_>) -> Option<Self> {
         let said = table.text("said");
         let outcome = Select::need(&table, "outcome");
@@ -133,8 +135,12 @@ impl ClaimKind for Effect {
         write_breaks(&self.breaks, out)
     }
 
+    fn scale(&self) -> Scale {
+        Scale::Effect
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
-        words.regions()
+        self.scale().regions(words)
     }
 
     fn told(&self) -> Told<'_> {

@@ -4,7 +4,8 @@ use super::kind::{ClaimKind, Open, Told};
 use super::select::{NAMED_ROWS, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words, inside};
+use crate::walk::terms::{ROUNDED_BECAUSE, ROUNDED_TO, rounded, write_rounded};
+use crate::words::{NoRegions, Scale, Words, inside};
 use crate::write::Written;
 use probative_terms::number::Printed;
 use probative_terms::{Date, Range, Regions};
@@ -34,8 +35,8 @@ pub struct Stated {
 /// A number as printed, or a date.
 #[derive(Debug, Clone, PartialEq)]
 pub enum StatedNumber {
-    /// A number.
-    Number(Printed),
+    /// A number, and the second one of a sentence that says "between".
+    Number(Printed, Option<Printed>),
     /// A date.
     Date(Date),
 }
@@ -64,6 +65,11 @@ const STATED: Table = Table::new(
                 "The number as printed; its last digit says how it was rounded.",
             )
             .such_as("\"1,700\"").changing("The claim holds within the rounding of the digits as printed."),
+            Key::printed("to", "The second number, where the words are \"between\".")
+                .optional()
+                .such_as("\"1,900\""),
+            ROUNDED_TO,
+            ROUNDED_BECAUSE,
             Key::text("unit", "Its unit.").such_as("\"permits\""),
         ],
     },
@@ -82,6 +88,8 @@ impl ClaimKind for Figure {
         .changing("One that fails contradicts the sentence.")],
     );
 
+    const SCALES: &'static [Scale] = &[Scale::Number, Scale::Day];
+
     fn read(table: Node<'_>) -> Option<Self> {
         let stated = table.some_tables("stated", Stated::read, "no number is stated");
         table.close();
@@ -90,6 +98,13 @@ impl ClaimKind for Figure {
 
     fn write(&self, out: Written) -> Written {
         out.tables("stated", &self.stated, Stated::write)
+    }
+
+    fn scale(&self) -> Scale {
+        match self.stated.first().map(|stated| &stated.number) {
+            Some(StatedNumber::Date(_)) => Scale::Day,
+            Some(StatedNumber::Number(..)) | None => Scale::Number,
+        }
     }
 
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
@@ -103,7 +118,7 @@ impl ClaimKind for Figure {
     /// Its numbers are the text's own, so that no other rows could be taken for them.
     fn open(&mut self) -> Open<'_> {
         let stated = self.stated.iter_mut().map(|stated| match &mut stated.number {
-            StatedNumber::Number(printed) => Some(printed),
+            StatedNumber::Number(printed, _) => Some(printed),
             StatedNumber::Date(_) => None,
         });
         Open { filters: Vec::new(), stated: stated.collect() }
@@ -116,7 +131,9 @@ impl Stated {
         let (number, unit) = if table.takes("date") {
             (table.date("date").map(StatedNumber::Date), Some("date".to_owned()))
         } else {
-            (table.printed("number").map(StatedNumber::Number), table.text("unit"))
+            let to = table.optional_printed("to");
+            let number = rounded(&table, table.printed("number"));
+            (number.map(|number| StatedNumber::Number(number, to)), table.text("unit"))
         };
         let record = Select::need(&table, "record");
         let publications = Select::all(&table, "publications");
@@ -127,9 +144,9 @@ impl Stated {
     fn write(&self, out: Written) -> Written {
         let out = out.text("said", &self.said);
         let out = match &self.number {
-            StatedNumber::Number(printed) => {
-                out.text("number", &printed.text).text("unit", &self.unit)
-            }
+            StatedNumber::Number(printed, to) => write_rounded("number", printed, out)
+                .optional_text("to", to.as_ref().map(|to| &to.text))
+                .text("unit", &self.unit),
             StatedNumber::Date(date) => out.text("date", &date.to_string()),
         };
         out.select("record", &self.record).tables("publications", &self.publications, Select::write)
@@ -144,7 +161,7 @@ impl StatedNumber {
     /// That the words are not about a stated number, or why their regions are refused.
     pub fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
         match self {
-            StatedNumber::Number(printed) => words.around(printed.value, printed.rounding()),
+            StatedNumber::Number(printed, to) => words.stated(printed, to.as_ref()),
             StatedNumber::Date(date) => {
                 let day = f64::from(date.day_number());
                 inside(Range::closed(day, day))

@@ -6,7 +6,7 @@ use super::{alignment, arithmetic, association, cluster, effect, figure, mechani
 use super::{membership, quote, rate, rivals, share, trend};
 use crate::keys::{Form, Key, When};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words};
+use crate::words::{NoRegions, Scale, Words};
 use crate::write::Written;
 use probative_terms::{Kind, Printed, Regions};
 
@@ -45,6 +45,20 @@ macro_rules! kinds {
             pub(crate) fn write(&self, out: Written) -> Written {
                 match self {
                     $(Kinds::$kind(claim) => claim.write(out),)*
+                }
+            }
+
+            /// What the numbers of a kind can be.
+            pub fn scales(kind: Kind) -> &'static [Scale] {
+                match kind {
+                    $(Kind::$kind => <$claim>::SCALES,)*
+                }
+            }
+
+            /// What the claim's own number is.
+            pub fn scale(&self) -> Scale {
+                match self {
+                    $(Kinds::$kind(claim) => claim.scale(),)*
                 }
             }
 

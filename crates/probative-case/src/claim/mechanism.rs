@@ -3,7 +3,7 @@
 use super::kind::{ClaimKind, Open, Told};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words};
+use crate::words::{NoRegions, Scale, Words};
 use crate::write::Written;
 use probative_terms::Regions;
 
@@ -22,6 +22,8 @@ impl ClaimKind for Mechanism {
             .such_as("\"builders gave more to those who voted for the permits\"")],
     );
 
+    const SCALES: &'static [Scale] = &[Scale::Motive];
+
     fn read(table: Node<'_>) -> Option<Self> {
         let neighbour = table.text("neighbour");
         table.close();
@@ -32,8 +34,12 @@ impl ClaimKind for Mechanism {
         out.text("neighbour", &self.neighbour)
     }
 
+    fn scale(&self) -> Scale {
+        Scale::Motive
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
-        words.regions()
+        self.scale().regions(words)
     }
 
     fn told(&self) -> Told<'_> {

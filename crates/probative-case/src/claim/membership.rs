@@ -5,7 +5,7 @@ pub use super::select::List;
 use super::select::{LIST, ROWS, Select};
 use crate::keys::{Key, Table, words};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words};
+use crate::words::{NoRegions, Scale, Words};
 use crate::write::Written;
 use probative_terms::Regions;
 
@@ -134,6 +134,8 @@ impl ClaimKind for Membership {
         ],
     );
 
+    const SCALES: &'static [Scale] = &[Scale::Members];
+
     fn read(table: Node<'_>) -> Option<Self> {
         let source = table.source("source");
         let columns =
@@ -188,8 +190,12 @@ impl ClaimKind for Membership {
             .flag("counts_left_out", self.counts_left_out)
     }
 
+    fn scale(&self) -> Scale {
+        Scale::Members
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
-        words.regions()
+        self.scale().regions(words)
     }
 
     fn told(&self) -> Told<'_> {

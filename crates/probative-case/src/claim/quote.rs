@@ -3,7 +3,7 @@
 use super::kind::{ClaimKind, Open, Told};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words};
+use crate::words::{NoRegions, Scale, Words};
 use crate::write::Written;
 use probative_terms::Regions;
 
@@ -41,6 +41,8 @@ impl ClaimKind for Quote {
         ],
     );
 
+    const SCALES: &'static [Scale] = &[Scale::Runs];
+
     fn read(table: Node<'_>) -> Option<Self> {
         let source = table.source("source");
         let (length, sha256) = (table.whole("length"), table.text("sha256"));
@@ -63,8 +65,12 @@ impl ClaimKind for Quote {
             .text("words_sha256", &self.words_sha256)
     }
 
+    fn scale(&self) -> Scale {
+        Scale::Runs
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
-        words.regions()
+        self.scale().regions(words)
     }
 
     fn told(&self) -> Told<'_> {

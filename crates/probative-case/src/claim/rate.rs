@@ -4,9 +4,9 @@ use super::kind::{ClaimKind, Open, Told};
 use super::select::{Joined, OPEN_ROWS, ROWS, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words};
+use crate::words::{NoRegions, Scale, Words};
 use crate::write::Written;
-use probative_terms::Regions;
+use probative_terms::{Printed, Regions};
 
 /// A rate of named places beside that of the others.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +19,8 @@ pub struct Rate {
     pub key: String,
     /// The codes of the named places.
     pub named: Vec<String>,
+    /// How many times as high the text says that it is, where it does.
+    pub times: Option<Printed>,
 }
 
 impl Rate {
@@ -62,6 +64,9 @@ impl ClaimKind for Rate {
             Key::text("said", "What is counted, in a phrase.").such_as("\"burglaries\""),
             Key::column("key", "The column of the places' codes.").such_as("\"county\""),
             Key::texts("named", "The codes of the named places.").such_as("[\"00101\", \"00103\"]"),
+            Key::printed("times", "How many times as high it is, where the text states a number.")
+                .optional()
+                .such_as("\"1.4\""),
         ],
     )
     .in_forms(&[
@@ -81,6 +86,8 @@ impl ClaimKind for Rate {
         },
     ]);
 
+    const SCALES: &'static [Scale] = &[Scale::Ratio];
+
     fn read(table: Node<'_>) -> Option<Self> {
         let said = table.text("said");
         let form = RateForm::read(&table);
@@ -88,8 +95,13 @@ impl ClaimKind for Rate {
             form.iter().flat_map(RateForm::selects).map(Some).collect();
         let key = table.shared_column(&selects, "key");
         let named = table.codes("named", &selects, key.as_ref());
+        let times = table.optional_printed("times");
         table.close();
-        Some(Rate { said: said?, form: form?, key: key?, named })
+        Some(Rate { said: said?, form: form?, key: key?, named, times })
+    }
+
+    fn scale(&self) -> Scale {
+        Scale::Ratio
     }
 
     fn write(&self, out: Written) -> Written {
@@ -100,11 +112,17 @@ impl ClaimKind for Rate {
                 out.select("events", events).select("exposure", exposure).number("per", *per)
             }
         };
-        out.text("key", &self.key).texts("named", &self.named)
+        out.text("key", &self.key)
+            .texts("named", &self.named)
+            .optional_text("times", self.times.as_ref().map(|times| &times.text))
     }
 
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
-        words.regions()
+        match (&self.times, self.scale().regions(words)) {
+            (Some(times), Err(NoRegions::NeedNumber)) => words.stated(times, None),
+            (Some(_), Ok(_)) => Err(NoRegions::SizeOfTheirOwn),
+            (_, found) => found,
+        }
     }
 
     fn told(&self) -> Told<'_> {
@@ -124,7 +142,7 @@ impl ClaimKind for Rate {
             }
             RateForm::Ranks { rates } => vec![&mut rates.filter],
         };
-        Open { filters, stated: Vec::new() }
+        Open { filters, stated: self.times.iter_mut().map(Some).collect() }
     }
 }
 

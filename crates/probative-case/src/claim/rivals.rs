@@ -4,7 +4,7 @@ use super::kind::{ClaimKind, Open, Told};
 use super::select::{ADJACENCY, Adjacency, List, ROWS, Select, UNNAMED_LIST};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words};
+use crate::words::{NoRegions, Scale, Words};
 use crate::write::Written;
 use probative_terms::Regions;
 
@@ -94,6 +94,8 @@ impl ClaimKind for Rivals {
         ],
     );
 
+    const SCALES: &'static [Scale] = &[Scale::Outcome];
+
     fn read(table: Node<'_>) -> Option<Self> {
         let (said, outcome) = (table.text("said"), Select::need(&table, "outcome"));
         let explanations: Vec<Explanation> =
@@ -123,8 +125,12 @@ impl ClaimKind for Rivals {
             .adjacency("adjacency", &self.adjacency)
     }
 
+    fn scale(&self) -> Scale {
+        Scale::Outcome
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
-        words.regions()
+        self.scale().regions(words)
     }
 
     fn told(&self) -> Told<'_> {

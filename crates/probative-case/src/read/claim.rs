@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::direction::one_way;
 use super::reach::{self, reach};
 use super::regions::{self, regions};
 use super::shown::{SHOWN, shown};
@@ -30,7 +31,7 @@ pub(super) const CLAIM: Table = Table::new(
         unsaid::WOULD_CHANGE,
         Key::texts("rests_on", "The ids of the claims it rests on.").such_as("[\"c1\"]"),
         TAIL,
-        Key::flag("denied", "Whether the text denies what the kind tests: C and D change places.").changing("*Supported* becomes *contradicted* and the other way round."),
+        Key::flag("denied", "Whether the text denies what the words say: C and D change places; not beside `holds`.").changing("*Supported* becomes *contradicted* and the other way round."),
         Key::tables("vary", &VARY, "Choices of which another would have been as defensible.").changing("Each is an alternate: below 80 % that agree the word is *inconclusive*, from 80 to 95 % it is qualified."),
         Key::tables("shown", &SHOWN, "Numbers from held records, shown beside it.").changing("None: they are shown."),
         Key::text("base_rate_missing", "The base rate that the text leaves out, in a phrase.")
@@ -145,7 +146,8 @@ fn claim(node: Node<'_>) -> Option<Placed> {
     let vary = choices.into_iter().filter_map(|choice| vary(choice, test.as_ref())).collect();
     let regions = regions(&node, words, test.as_ref());
     let regions_because = node.optional_text("regions_because");
-    let (reach, reach_because) = reach(&node, words);
+    one_way(&node, words, regions.as_ref(), test.as_ref(), (tail, denied));
+    let (reach, reach_because) = reach(&node, words, test.as_ref());
     let span = node.span();
     node.close();
     let records: BTreeSet<String> = gathered.named.borrow()[before..].iter().cloned().collect();

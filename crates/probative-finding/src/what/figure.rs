@@ -28,6 +28,8 @@ pub enum Figure {
 pub enum Stated {
     /// A number as the text prints it.
     Number(String),
+    /// Two numbers as the text prints them, between which it lies.
+    Between(String, String),
     /// A calendar day.
     Date(Date),
 }

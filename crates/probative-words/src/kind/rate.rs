@@ -1,11 +1,14 @@
 //! The words of a claim of the kind rate.
 
+use crate::format;
 use probative_finding::what::rate::{Column, Counted, Ranked, Side};
 use probative_finding::what::{Rate, RatePhrase};
+use probative_terms::Unit;
 use probative_terms::number::plain;
 use probative_terms::text::counted as counted_as;
 
 use crate::said::Said;
+use crate::understood::Meant;
 
 /// The page of the kind.
 pub(crate) const PAGE: &str = include_str!("rate.md");
@@ -79,6 +82,23 @@ fn ranked(what: &Ranked) -> String {
         the(&what.others, "other"),
         plain(what.others.rate)
     )
+}
+
+/// What is read for a claim.
+pub(crate) fn meant(claim: &probative_case::claim::rate::Rate) -> Meant {
+    use probative_case::claim::rate::RateForm;
+    let said = &claim.said;
+    let places = format::counted(claim.named.len(), "named place");
+    let rate = match claim.form {
+        RateForm::Counts { .. } => format!("the rate of {said} in {places}, all together"),
+        RateForm::Ranks { .. } => format!("the typical rate of {said} in {places}"),
+    };
+    Meant {
+        subject: "the rate there over that elsewhere".to_owned(),
+        reading: rate,
+        beside: "that of all other places of the record".to_owned(),
+        unit: Unit::Times,
+    }
 }
 
 /// The words of a picture.

@@ -3,9 +3,10 @@
 use std::fmt::Write;
 
 use probative::Case;
+use probative_case::claim::Kinds;
 use probative_case::keys::{Table, commented};
 use probative_case::read::in_words;
-use probative_case::words::{NoRegions, Words};
+use probative_case::words::{NoRegions, Scale, Words};
 use probative_terms::{Kind, Printed, Regions};
 
 /// Every kind with what it asks, and the other pages.
@@ -59,40 +60,48 @@ fn others(kind: Kind, example: &str) -> Vec<String> {
 /// A number as a text prints it, around which words that go with a number have their regions.
 const STATED: &str = "1,700";
 
-/// The words of claims, with where they hold, where they fail and how far they reach.
+/// The words of claims by what a kind measures, with where they hold, where they fail and how far
+/// they reach.
 pub(super) fn words() -> String {
     let mut page = format!(
-        "The `words` of a claim fix where it holds and where it fails, before any data are read.\n\
-         Shares and changes are in per cent, comparisons are ratios; words that go with a number\n\
-         are shown for {STATED}. A kind that measures otherwise says so: `probative explain KIND`.\n\
-         A claim may state its own regions: `holds`, `fails` and `regions_because`.\n\n"
+        "The `words` of a claim fix where it holds and where it fails, before any data are read,\n\
+         on the scale of its kind. Words that go with a number are shown for {STATED}.\n\
+         A claim may state its own regions: `holds`, `fails` and `regions_because`.\n"
     );
-    let row = |page: &mut String, cells: [&str; 4]| {
-        let [word, holds, fails, reach] = cells;
-        writeln!(page, "{word:<15} {holds:<20} {fails:<34} {reach}").expect("a text takes all");
-    };
-    row(&mut page, ["words", "holds if it is", "fails if it is", "reach"]);
-    for (words, word) in Words::ALL {
-        let reach = words.reach().word();
-        match regions(words) {
-            Ok(regions) => {
-                let (holds, fails) = (in_words(regions.holds()), in_words(regions.fails()));
-                row(&mut page, [word, &holds, &fails, reach]);
-            }
-            Err(why) => {
-                writeln!(page, "{word:<15} {:<55} {reach}", why.to_string())
-                    .expect("a text takes all");
-            }
+    let mut told: Vec<Scale> = Vec::new();
+    for scale in Kind::ALL.iter().flat_map(|kind| Kinds::scales(*kind)) {
+        if !told.contains(scale) {
+            told.push(*scale);
+            page += &of_scale(*scale);
         }
     }
     page + "\nReach: of `these` places and years the counts decide as they are; of `such` places and\n\
         years, of which these are some, chance decides. `reach` and `reach_because` say otherwise.\n"
 }
 
+/// The words that go with a scale, and the kinds that measure on it.
+fn of_scale(scale: Scale) -> String {
+    let kinds = Kind::ALL.iter().filter(|kind| Kinds::scales(**kind).contains(&scale));
+    let kinds: Vec<&str> = kinds.map(|kind| kind.word()).collect();
+    let mut page = format!("\n{} ({})\n", scale.said(), kinds.join(", "));
+    for words in scale.words() {
+        let (word, reach) = (words.word(), scale.reach(words).word());
+        let line = match regions(scale, words) {
+            Ok(regions) => {
+                let (holds, fails) = (in_words(regions.holds()), in_words(regions.fails()));
+                format!("  {word:<15} holds {holds:<22} fails {fails:<30} {reach}\n")
+            }
+            Err(why) => format!("  {word:<15} {why} ({reach})\n"),
+        };
+        page += &line;
+    }
+    page
+}
+
 /// The regions of words, around the number as stated where they need one.
-fn regions(words: Words) -> Result<Regions, NoRegions> {
+fn regions(scale: Scale, words: Words) -> Result<Regions, NoRegions> {
     let stated = Printed::read(STATED).expect("it is a number as printed");
-    match words.regions() {
+    match scale.regions(words) {
         Err(NoRegions::NeedNumber) => words.around(stated.value, stated.rounding()),
         other => other,
     }

@@ -1,0 +1,70 @@
+//! Which way words point: up, down or neither, and the words that point the other way.
+
+use probative_terms::{Range, Regions, Tail};
+
+use super::Words;
+
+/// Which way a sentence points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Larger values bear it out.
+    Up,
+    /// Smaller values do.
+    Down,
+    /// Some value does, and others to either side do not.
+    Neither,
+}
+
+impl Way {
+    /// Which way two regions point, whoever stated them.
+    pub fn of_regions(regions: &Regions) -> Way {
+        let (holds, fails) = (regions.holds(), regions.fails());
+        let low =
+            |ranges: &[Range]| ranges.iter().map(|range| range.low).fold(f64::INFINITY, f64::min);
+        let high = |ranges: &[Range]| {
+            ranges.iter().map(|range| range.high).fold(f64::NEG_INFINITY, f64::max)
+        };
+        if low(holds) >= high(fails) {
+            Way::Up
+        } else if high(holds) <= low(fails) {
+            Way::Down
+        } else {
+            Way::Neither
+        }
+    }
+
+    /// The other way.
+    pub fn reversed(self) -> Way {
+        match self {
+            Way::Up => Way::Down,
+            Way::Down => Way::Up,
+            Way::Neither => Way::Neither,
+        }
+    }
+
+    /// Whether evidence in a tail is evidence against what points this way.
+    pub fn against(self, tail: Tail) -> bool {
+        matches!((self, tail), (Way::Up, Tail::Lower) | (Way::Down, Tail::Upper))
+    }
+}
+
+impl Words {
+    /// The words that say as much the other way, where there are any.
+    pub fn mirror(self) -> Option<Words> {
+        const PAIRS: [(Words, Words); 11] = [
+            (Words::MoreThan, Words::LessThan),
+            (Words::AtLeast, Words::UpTo),
+            (Words::All, Words::None),
+            (Words::Doubled, Words::Halved),
+            (Words::Growing, Words::Falling),
+            (Words::Higher, Words::Lower),
+            (Words::FarMore, Words::FarFewer),
+            (Words::FasterThan, Words::SlowerThan),
+            (Words::ClosingTheGap, Words::WideningTheGap),
+            (Words::Because, Words::Lowered),
+            (Words::Unchanged, Words::Unchanged),
+        ];
+        let found = PAIRS.iter().find(|(one, other)| *one == self || *other == self);
+        found.map(|(one, other)| if *one == self { *other } else { *one })
+    }
+}

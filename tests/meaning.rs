@@ -1,0 +1,246 @@
+//! What is written means what it says: each word through the whole program, on small records of
+//! which the right answer is known.
+
+use probative::{Case, Source, Sources, Verdict, check, gather};
+use probative_evidence::{Error, sha256};
+
+/// One table in memory, whatever source is asked for.
+struct Only(String);
+
+impl Sources for Only {
+    fn bytes(&self, _: &Source) -> Result<Vec<u8>, Error> {
+        Ok(self.0.clone().into_bytes())
+    }
+}
+
+/// A case with one table and one claim: its own keys, then the table of its kind.
+fn case(table: &str, kind: &str, words: &str, own: &str, of_kind: &str) -> String {
+    let hash = sha256(table.as_bytes());
+    format!(
+        r#"
+title = "A small case"
+[text]
+publisher = "A publisher"
+headline = "A headline"
+url = "https://example.org"
+date = "2017-10-23"
+sha256 = "afa5a513fb177d08d10c4176348a29f433fd06106597efe1352b5a619766b2a6"
+bytes = 62
+conclusion = "c"
+concludes = "the claim holds"
+[settings]
+seed = 1
+draws = 999
+level = 0.95
+[[sources]]
+id = "t"
+path = "t.csv"
+title = "A table"
+publisher = "A publisher"
+url = ""
+vintage = "2016"
+published = "2016-12-01"
+retrieved = "2017-01-01"
+sha256 = "{hash}"
+reliability = {{ word = "sufficiently reliable", because = "it is made for this test" }}
+licence = "public domain"
+[[claims]]
+id = "c"
+kind = "{kind}"
+words = "{words}"
+said = "A claim"
+mirror = "Its negation"
+tested_as = "it is compared with the table"
+would_change = "another table"
+anchor = {{ start = 0, length = 22, sha256 = "dbf731ef1e40a58b85121b00b1c6c5f0908db0a03b128f09c748299b30494b4a" }}
+{own}
+[claims.{kind}]
+{of_kind}
+"#
+    )
+}
+
+/// The verdict of a claim on a table.
+fn verdict(table: &str, kind: &str, words: &str, own: &str, of_kind: &str) -> Verdict {
+    let case = match Case::read(&case(table, kind, words, own, of_kind)) {
+        Ok(case) => case,
+        Err(error) => panic!("{words}: {error}"),
+    };
+    let evidence = gather(&case, &Only(table.to_owned())).expect("the table is read");
+    check(&case, &evidence).findings[0].verdict()
+}
+
+/// What is said of a claim that is refused.
+fn refusal(kind: &str, words: &str, own: &str, of_kind: &str) -> String {
+    let table = "year,n,all\n2010,1,2\n";
+    let error = Case::read(&case(table, kind, words, own, of_kind)).expect_err(words);
+    format!("{error}")
+}
+
+/// Whether a verdict says that the claim holds, with a qualifier or without.
+fn holds(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Supported | Verdict::Qualified)
+}
+
+/// A trend of counts from one number to another over ten years, in even steps.
+fn counts(from: f64, to: f64) -> String {
+    let mut table = "year,n,all,m\n".to_owned();
+    for at in 0..=10 {
+        let count = (from + (to - from) * f64::from(at) / 10.0).round();
+        table.push_str(&format!("{},{count},100000,{}\n", 2005 + at, 1000 + 10 * at));
+    }
+    table
+}
+
+const COUNTS: &str = "said = \"deaths\"\nevents = { source = \"t\", value = \"n\" }\ntime = \"year\"\n\
+                      windows = [[2005, 2015]]\n";
+const SHARES: &str = "said = \"deaths\"\nevents = { source = \"t\", value = \"n\" }\n\
+                      whole = { source = \"t\", value = \"all\" }\ntime = \"year\"\n\
+                      windows = [[2005, 2015]]\n";
+
+#[test]
+fn a_change_is_held_to_its_words_on_its_own_scale() {
+    let of = |words: &str, to: f64| verdict(&counts(1000.0, to), "trend", words, "", COUNTS);
+    assert!(holds(of("doubled", 2000.0)));
+    assert_eq!(of("doubled", 1020.0), Verdict::NotSupported);
+    assert_eq!(of("doubled", 900.0), Verdict::Contradicted);
+    assert!(holds(of("tripled", 3000.0)));
+    assert!(holds(of("halved", 500.0)));
+    assert_eq!(of("halved", 1000.0), Verdict::Contradicted);
+    assert!(holds(of("fell", 900.0)));
+    assert_eq!(of("fell", 1100.0), Verdict::Contradicted);
+    assert!(holds(of("unchanged", 1040.0)));
+    assert_eq!(of("unchanged", 1100.0), Verdict::Contradicted);
+    assert!(holds(of("far more", 1600.0)));
+}
+
+#[test]
+fn a_stated_change_is_in_per_cent_or_in_points_as_the_case_says() {
+    // From 61 to 84 per cent: 23 points, and 37.7 per cent.
+    let table = counts(61000.0, 84000.0);
+    let of = |by: &str, measured_in: &str| {
+        let table_of_kind = format!("{SHARES}by = \"{by}\"\nmeasured_in = \"{measured_in}\"\n");
+        verdict(&table, "trend", "rose", "", &table_of_kind)
+    };
+    assert!(holds(of("23", "percentage points")));
+    assert!(holds(of("38", "per cent")));
+    assert_eq!(of("23", "per cent"), Verdict::Contradicted);
+    assert_eq!(of("38", "percentage points"), Verdict::Contradicted);
+}
+
+#[test]
+fn a_fall_is_stated_by_its_words_or_by_its_sign() {
+    let of = |words: &str, by: &str| {
+        let table_of_kind = format!("{COUNTS}by = \"{by}\"\n");
+        verdict(&counts(1000.0, 770.0), "trend", words, "", &table_of_kind)
+    };
+    assert!(holds(of("fell", "23")) && holds(of("number", "-23")));
+    assert!(holds(of("less than", "5")));
+    assert_eq!(of("rose", "23"), Verdict::Contradicted);
+    let refused = refusal("trend", "more than", "", &format!("{COUNTS}by = \"-23\"\n"));
+    assert!(refused.contains("a larger fall or a smaller one"), "{refused}");
+}
+
+#[test]
+fn one_change_is_set_beside_another() {
+    // The other grows from 1,000 to 1,100.
+    let than =
+        "[claims.trend.than]\nsaid = \"others\"\nevents = { source = \"t\", value = \"m\" }\n";
+    let of = |words: &str, from: f64, to: f64| {
+        verdict(&counts(from, to), "trend", words, "", &format!("{COUNTS}{than}"))
+    };
+    assert!(holds(of("faster than", 500.0, 700.0)));
+    assert_eq!(of("faster than", 500.0, 520.0), Verdict::Contradicted);
+    assert!(holds(of("slower than", 500.0, 500.0)));
+    // 500 apart, then 200: it closed.
+    assert!(holds(of("closing the gap", 500.0, 900.0)));
+    // It grew faster, and yet the gap is wider: 500 apart, then 520.
+    assert_eq!(of("closing the gap", 500.0, 580.0), Verdict::Contradicted);
+    assert!(holds(of("widening the gap", 500.0, 500.0)));
+}
+
+#[test]
+fn a_tail_against_the_words_is_refused_with_both_readings() {
+    for (words, tail) in [("growing", "lower"), ("falling", "upper")] {
+        let refused = refusal("trend", words, &format!("tail = \"{tail}\"\n"), COUNTS);
+        assert!(refused.contains(&format!("`{words}` says that there is")), "{refused}");
+        assert!(refused.contains("would turn the claim round"), "{refused}");
+    }
+}
+
+#[test]
+fn a_denial_holds_where_what_is_denied_fails() {
+    let of = |words: &str, to: f64| {
+        verdict(&counts(1000.0, to), "trend", words, "denied = true\n", COUNTS)
+    };
+    // "Did not fall": a fall of 13 % speaks against it, and no change bears it out.
+    assert_eq!(of("fell", 870.0), Verdict::Contradicted);
+    assert!(holds(of("fell", 1000.0)) && holds(of("fell", 1130.0)));
+    assert_eq!(of("rose", 1130.0), Verdict::Contradicted);
+    assert!(holds(of("rose", 870.0)));
+    let stated = "denied = true\nholds = \">= 8\"\nfails = \"<= 0\"\nregions_because = \"so\"\n";
+    assert!(refusal("trend", "rose", stated, COUNTS).contains("could hold at `>= 8`"));
+}
+
+#[test]
+fn a_printed_number_has_two_digits_that_count_or_says_to_what_it_is_rounded() {
+    let of = |printed: &str, found: f64, more: &str| {
+        let table = format!("year,n\n2010,{found}\n");
+        let stated = format!(
+            "[[claims.figure.stated]]\nsaid = \"deaths\"\nnumber = \"{printed}\"\nunit = \"deaths\"\n\
+             record = {{ source = \"t\", value = \"n\" }}\n{more}"
+        );
+        verdict(&table, "figure", "number", "", &stated)
+    };
+    assert!(holds(of("13,000", 13_400.0, "")) && holds(of("100", 104.0, "")));
+    assert_eq!(of("100", 140.0, ""), Verdict::Contradicted);
+    assert_eq!(of("10", 14.0, ""), Verdict::Contradicted);
+    let tens = "rounded_to = 10\nrounded_because = \"the text rounds to tens\"\n";
+    assert!(holds(of("10", 14.0, tens)));
+    assert!(holds(of("1,234", 1_231.0, tens)));
+}
+
+#[test]
+fn between_reaches_from_one_number_to_the_other() {
+    let of = |found: f64| {
+        let table = format!("year,n\n2010,{found}\n");
+        let stated = "[[claims.figure.stated]]\nsaid = \"deaths\"\nnumber = \"10\"\nto = \"20\"\n\
+                      unit = \"deaths\"\nrecord = { source = \"t\", value = \"n\" }\n";
+        verdict(&table, "figure", "between", "", stated)
+    };
+    assert!(holds(of(10.0)) && holds(of(20.0)));
+    assert_eq!(of(21.0), Verdict::Contradicted);
+}
+
+#[test]
+fn words_of_another_scale_are_refused_with_those_that_fit() {
+    let refused = refusal("trend", "most", "", COUNTS);
+    assert!(refused.contains("`most` does not fit") && refused.contains("growing"), "{refused}");
+    assert!(refusal("trend", "number", "", COUNTS).contains("go with a stated number"));
+}
+
+/// What is told of where a claim holds and where it fails.
+fn understood(kind: &str, words: &str, own: &str, of_kind: &str) -> [String; 2] {
+    let case = Case::read(&case("year,n,all,m\n", kind, words, own, of_kind)).expect(words);
+    let told = probative_words::understood(&case.claims[0]);
+    ["holds if", "fails if"].map(|label| {
+        let part = told.parts.iter().find(|(one, _)| *one == label);
+        part.map(|(_, words)| words.clone()).unwrap_or_default()
+    })
+}
+
+#[test]
+fn what_was_understood_is_said_in_words() {
+    let of = |words: &str, own: &str| understood("trend", words, own, COUNTS);
+    let [holds, fails] = of("fell", "");
+    assert_eq!(holds, "deaths fell by 5 % or more");
+    assert_eq!(fails, "deaths did not fall");
+    // A denied claim holds where what it denies fails.
+    assert_eq!(of("fell", "denied = true\n"), [fails, holds]);
+    assert_eq!(of("doubled", "")[0], "deaths rose by 50 to 150 %");
+    assert_eq!(of("doubled", "")[1], "deaths did not rise");
+    assert_eq!(of("halved", "")[0], "deaths fell by 33.3 to 60 %");
+    let [holds, fails] = of("unchanged", "");
+    assert_eq!(holds, "deaths changed by no more than 5 % either way");
+    assert_eq!(fails, "deaths fell by more than 5 %, or rose by more than 5 %");
+}
