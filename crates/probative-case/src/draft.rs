@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use probative_terms::Diagnostic;
+use probative_terms::{Diagnostic, Kind};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -17,6 +17,8 @@ pub struct Draft {
     pub sources: Vec<Part>,
     /// The anchors of its claims; the id is that of the claim.
     pub anchors: Vec<Part>,
+    /// The quotations that its claims look for in sources; the id is that of the claim.
+    pub quotations: Vec<Part>,
     /// The ids of its claims.
     pub claims: Vec<String>,
 }
@@ -88,16 +90,20 @@ impl Draft {
         })?;
         let root = document.get_ref();
         let claims = tables(root, "claims");
-        let anchor = |claim: &&Spanned<DeValue<'_>>| {
-            let table = claim.get_ref().as_table()?;
-            Some(part(id(table)?, table.get("anchor")?, toml)).flatten()
+        let within = |key: &str| {
+            let parts = claims.iter().filter_map(|claim| {
+                let table = claim.get_ref().as_table()?;
+                part(id(table)?, table.get(key)?, toml)
+            });
+            parts.collect::<Vec<Part>>()
         };
         let source =
             |source: &&Spanned<DeValue<'_>>| part(id(source.get_ref().as_table()?)?, source, toml);
         Ok(Draft {
             text: root.get("text").and_then(|text| part("text".to_owned(), text, toml)),
             sources: tables(root, "sources").iter().filter_map(source).collect(),
-            anchors: claims.iter().filter_map(anchor).collect(),
+            anchors: within("anchor"),
+            quotations: within(Kind::Quote.word()),
             claims: claims.iter().filter_map(|one| id(one.get_ref().as_table()?)).collect(),
         })
     }

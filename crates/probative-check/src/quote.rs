@@ -6,6 +6,7 @@ use probative_finding::What;
 use probative_finding::finding::{Asserted, Untested};
 use probative_finding::reading::{Measure, Reading, Rows};
 use probative_finding::what::Quote as Parts;
+use probative_terms::text::plain_words;
 use probative_terms::{Role, Unit};
 
 use crate::kinds::Testable;
@@ -55,7 +56,7 @@ fn exact(quote: &Quote, text: &str) -> usize {
 
 /// Places whose words have the hash of the quotation's words.
 fn worded(quote: &Quote, text: &str) -> usize {
-    let words: Vec<String> = words(text);
+    let words = plain_words(text);
     if quote.words == 0 {
         return 0;
     }
@@ -63,20 +64,12 @@ fn worded(quote: &Quote, text: &str) -> usize {
     runs.filter(|run| sha256(run.as_bytes()) == quote.words_sha256).count()
 }
 
-/// Lower-case words of letters and digits alone.
-fn words(text: &str) -> Vec<String> {
-    text.split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn quote(words_said: &str) -> Quote {
-        let plain = words(words_said);
+        let plain = plain_words(words_said);
         Quote {
             source: String::new(),
             length: words_said.len(),

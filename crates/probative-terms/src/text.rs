@@ -74,6 +74,14 @@ pub fn lines_of(text: &str) -> String {
     visible(&text.replace('\r', "‹U+000D›"))
 }
 
+/// The words of a text as they are compared: lower case, letters and digits alone.
+pub fn plain_words(text: &str) -> Vec<String> {
+    text.split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
 /// A number of things: "1 unit", "2 units".
 pub fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }

@@ -90,6 +90,27 @@ impl Edits {
         self.0.push((end..end, put));
     }
 
+    /// Gives a table keys with their values, in place of one of a draft or where it has none.
+    pub(crate) fn fill(&mut self, part: &Part, drafted: &str, entries: &[(&str, String)]) {
+        let has = |name: &str| part.entry(name).is_some();
+        let line = |(name, value): &(&str, String)| format!("{name} = {value}");
+        let missing: Vec<String> =
+            entries.iter().filter(|(name, _)| !has(name)).map(line).collect();
+        for (name, value) in entries.iter().filter(|(name, _)| has(name)) {
+            self.set(part, name, value);
+        }
+        let between = if part.inline { ", " } else { "\n" };
+        match part.entry(drafted) {
+            Some(entry) => self.replace(entry.start..entry.span.end, missing.join(between)),
+            None => missing.iter().for_each(|line| self.add(part, line)),
+        }
+    }
+
+    /// Whether nothing is put anywhere.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The text with all of it.
     pub(crate) fn applied(&self, text: &str) -> String {
         let mut out = text.to_owned();

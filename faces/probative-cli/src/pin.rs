@@ -14,6 +14,7 @@ use crate::terminal::{Terminal, lines_of, say};
 
 mod anchors;
 mod lookup;
+mod quotations;
 mod sources;
 
 use lookup::Words;
@@ -29,6 +30,7 @@ pub(crate) fn run(pin: &Pin, mut input: Input, terminal: Terminal) -> Result<Exi
     for line in sources::pinned(pin, &draft, &file, &mut input, &mut edits)? {
         say(&lines_of(&line))?;
     }
+    quotations::pinned(&draft, &mut edits);
     match &pin.argument {
         Some(path) => {
             let help = "name the file that holds the argument's words";
@@ -40,7 +42,7 @@ pub(crate) fn run(pin: &Pin, mut input: Input, terminal: Terminal) -> Result<Exi
                 return Err(refused(&mistakes));
             }
         }
-        None => waits(&draft)?,
+        None => waits(&draft, &edits)?,
     }
     let written = edits.applied(&file.toml);
     if written == file.toml {
@@ -75,13 +77,16 @@ fn argument(draft: &Draft, text: &str, all: bool, edits: &mut Edits) -> Result<(
     Ok(())
 }
 
-/// Passes where no claim waits for the text.
-fn waits(draft: &Draft) -> Result<(), Stop> {
+/// Tells of claims that wait for the text; stops where nothing else is to be done.
+fn waits(draft: &Draft, edits: &Edits) -> Result<(), Stop> {
     let waiting = draft.anchors.iter().filter(|anchor| anchors::waits(anchor));
     let waiting: Vec<&str> = waiting.map(|anchor| anchor.id.as_str()).collect();
     if waiting.is_empty() {
         return Ok(());
     }
     let said = format!("the words of {} are to be looked up in the text", waiting.join(", "));
-    Err(Stop::usage(&said, "name the text with --argument FILE"))
+    if edits.is_empty() {
+        return Err(Stop::usage(&said, "name the text with --argument FILE"));
+    }
+    say(&lines_of(&format!("{said}; name it with --argument FILE")))
 }

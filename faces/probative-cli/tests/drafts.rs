@@ -114,6 +114,19 @@ fn pinning_again_changes_nothing_and_comments_stay() {
 }
 
 #[test]
+fn words_sought_in_a_source_are_pinned_without_the_text() {
+    let bench = Bench::new();
+    bench.done(&["add", "case", "quote"]);
+    assert!(bench.refused(&["check", "case"]).contains("its words are quoted and not pinned yet"));
+    let told = bench.done(&["pin", "case"]);
+    assert!(
+        told.contains("- quote = \"it rains, often\"") && told.contains("+ words = 3"),
+        "{told}"
+    );
+    assert!(told.contains("the words of c1 are to be looked up"), "{told}");
+}
+
+#[test]
 fn words_that_stand_twice_or_nowhere_are_told_with_their_lines() {
     let bench = Bench::new();
     bench.done(&["add", "case", "figure"]);

@@ -39,11 +39,20 @@ impl ClaimKind for Quote {
             )
             .such_as(HASH),
         ],
-    );
+    )
+    .drafted_with(&[
+        Key::source("source", "The source's text."),
+        Key::text("quote", "The words themselves, which `probative pin` takes out again.")
+            .such_as("\"it rains, often\""),
+    ]);
 
     const SCALES: &'static [Scale] = &[Scale::Runs];
 
     fn read(table: Node<'_>) -> Option<Self> {
+        if table.is_draft() {
+            table.draft("E306", "run `probative pin CASE`");
+            return None;
+        }
         let source = table.source("source");
         let (length, sha256) = (table.whole("length"), table.text("sha256"));
         let (words, words_sha256) = (table.whole("words"), table.text("words_sha256"));

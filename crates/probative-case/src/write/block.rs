@@ -1,7 +1,10 @@
 //! Tables as lines: one within its line where it holds no list of tables, else under a header.
 
 use super::{Put, Written};
-use crate::keys::FILE;
+use crate::keys::{FILE, When};
+
+/// How long a table of a list may be that stands on a line of its own.
+const LONGEST: usize = 92;
 
 impl Written {
     /// Writes the table's keys, and below them the tables that have headers.
@@ -12,27 +15,38 @@ impl Written {
                 Put::Table(table) if self.is_within(table) => {
                     out.push_str(&format!("{} = {}\n", key.name, table.inline()));
                 }
+                Put::Tables(tables) if self.are_lines(tables) => {
+                    let lines = tables.iter().map(|table| format!("    {},\n", table.inline()));
+                    out.push_str(&format!("{} = [\n{}]\n", key.name, lines.collect::<String>()));
+                }
                 Put::Table(_) | Put::Tables(_) => {}
             }
         }
         for (key, put) in &self.entries {
-            let path =
-                if path.is_empty() { key.name.to_owned() } else { format!("{path}.{}", key.name) };
+            let inner = |name: &str| format!("{path}.{name}").trim_start_matches('.').to_owned();
             match put {
-                Put::Line(_) => {}
-                Put::Table(table) if self.is_within(table) => {}
-                Put::Table(table) => {
-                    out.push_str(&format!("\n[{path}]\n"));
-                    table.block(&path, out);
+                Put::Table(table) if !self.is_within(table) => {
+                    table.headed(&inner(key.name), ("[", "]"), out);
                 }
-                Put::Tables(tables) => {
-                    for table in tables {
-                        out.push_str(&format!("\n[[{path}]]\n"));
-                        table.block(&path, out);
-                    }
+                Put::Tables(tables) if !self.are_lines(tables) => {
+                    let path = inner(key.name);
+                    tables.iter().for_each(|table| table.headed(&path, ("[[", "]]"), out));
                 }
+                Put::Line(_) | Put::Table(_) | Put::Tables(_) => {}
             }
         }
+    }
+
+    /// Writes the table under its header; one that only holds lists of tables needs none.
+    fn headed(&self, path: &str, (open, close): (&str, &str), out: &mut String) {
+        let told_below = self
+            .entries
+            .iter()
+            .all(|(_, put)| matches!(put, Put::Tables(tables) if !self.are_lines(tables)));
+        if open == "[[" || !told_below || self.entries.is_empty() {
+            out.push_str(&format!("\n{open}{path}{close}\n"));
+        }
+        self.block(path, out);
     }
 
     /// Whether a table stands within its line: one of the file, or of a claim's kind, does not.
@@ -42,14 +56,22 @@ impl Written {
             Put::Table(inner) => !table.is_within(inner),
             Put::Tables(_) => true,
         });
-        let of_kind = self.described.forms.iter().any(
-            |form| matches!(form.when, crate::keys::When::Word("kind", word) if table.is_of(word)),
-        );
-        self.described.name != FILE && !of_kind && !holds_lists
+        let of_kind = |word| table.described.name.strip_prefix("claims.") == Some(word);
+        let forms = self.described.forms.iter();
+        let is_kind = forms.into_iter().any(|form| match form.when {
+            When::Word("kind", word) => of_kind(word),
+            _ => false,
+        });
+        self.described.name != FILE && !is_kind && !holds_lists
     }
 
-    fn is_of(&self, kind: &str) -> bool {
-        self.described.name.strip_prefix("claims.") == Some(kind)
+    /// Whether each table of a list is short enough for a line of its own.
+    fn are_lines(&self, tables: &[Written]) -> bool {
+        let is_line = |table: &Written| {
+            let plain = table.entries.iter().all(|(_, put)| matches!(put, Put::Line(_)));
+            plain && table.inline().chars().count() <= LONGEST
+        };
+        self.described.name != FILE && tables.iter().all(is_line)
     }
 
     fn inline(&self) -> String {

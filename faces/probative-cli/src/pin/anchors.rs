@@ -78,18 +78,5 @@ fn write(anchor: &Part, words: &Words<'_>, place: &Range<usize>, edits: &mut Edi
         ("length", place.len().to_string()),
         ("sha256", format!("\"{hash}\"")),
     ];
-    if anchor.inline {
-        let entries = entries.map(|(name, value)| format!("{name} = {value}"));
-        edits.replace(anchor.span.clone(), format!("{{ {} }}", entries.join(", ")));
-        return;
-    }
-    let missing = entries.iter().filter(|(name, _)| anchor.entry(name).is_none());
-    let missing: Vec<String> = missing.map(|(name, value)| format!("{name} = {value}")).collect();
-    for (name, value) in entries.iter().filter(|(name, _)| anchor.entry(name).is_some()) {
-        edits.set(anchor, name, value);
-    }
-    match anchor.entry("quote") {
-        Some(quote) => edits.replace(quote.start..quote.span.end, missing.join("\n")),
-        None => missing.iter().for_each(|line| edits.add(anchor, line)),
-    }
+    edits.fill(anchor, "quote", &entries);
 }
