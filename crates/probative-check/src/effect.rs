@@ -255,7 +255,7 @@ fn since(
     question: &Question<'_>,
 ) -> Result<Since, Untested> {
     let mut since = Since { by_place: BTreeMap::new(), unplaced: 0 };
-    let entries = question.entries(&effect.registry, list, &effect.registry_key)?;
+    let entries = question.entries_then(&effect.registry, list, &effect.registry_key)?;
     for Entry { row, line, code } in entries {
         let from = question.day(&effect.registry, row, &effect.registry_from)?;
         if code.is_empty() {

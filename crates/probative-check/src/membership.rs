@@ -1,6 +1,6 @@
 //! Who is on a list.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::membership::{At, Columns, List, Member, Membership};
 use probative_evidence::{Known, Table, Undated};
@@ -88,7 +88,21 @@ fn rows(table: &Table, list: &List, columns: &Columns, question: &Question<'_>) 
     let (day, column) = (question.text_date(), columns.published.as_str());
     let known = Known::On { day, column, undated: Undated::Public };
     let public = |row: &usize| known.has(table, *row);
-    table.matching(&list.filter).into_iter().filter(public).collect()
+    let rows: Vec<usize> = table.matching(&list.filter).into_iter().filter(public).collect();
+    latest(table, list, columns, rows)
+}
+
+/// Of several entries of one thing from one day on, those that were published last.
+fn latest(table: &Table, list: &List, columns: &Columns, rows: Vec<usize>) -> Vec<usize> {
+    let key = list.key.as_ref().unwrap_or(&columns.key);
+    let entry = |row: usize| [table.cell(row, key), table.cell(row, &columns.from)];
+    let day = |row: usize| Date::last(table.cell(row, &columns.published)).ok();
+    let mut last: BTreeMap<[&str; 2], Option<Date>> = BTreeMap::new();
+    for row in &rows {
+        let known = last.entry(entry(*row)).or_default();
+        *known = (*known).max(day(*row));
+    }
+    rows.into_iter().filter(|row| last[&entry(*row)] == day(*row)).collect()
 }
 
 /// The share of members that a list holds, in per cent.
@@ -291,9 +305,12 @@ fn left_out(
     let text = Days { first: question.text_date(), last: question.text_date() };
     let columns = &membership.columns;
     let in_force = listed.iter().filter(|row| answer(table, **row, columns, text) == Answer::Yes);
-    let places: BTreeSet<&str> = in_force.map(|row| table.cell(*row, &columns.key)).collect();
+    let key = membership.list.key.as_ref().unwrap_or(&columns.key);
+    let cells = in_force.flat_map(|row| table.cell(*row, key).split(';').map(str::trim));
+    let places: BTreeSet<&str> = cells.filter(|place| !place.is_empty()).collect();
+    let members = membership.members.iter();
     let named: BTreeSet<&str> =
-        membership.members.iter().map(|member| member.key.as_str()).collect();
+        members.map(|member| looked_up(membership, &membership.list, member).1.as_str()).collect();
     Ok((places.difference(&named).count(), places.len()))
 }
 

@@ -9,7 +9,7 @@ use probative_finding::reading::{Beside, Measure, Reading, Rows};
 use probative_finding::what::trend::{Course, Known, Trend as Parts, TrendPhrase};
 use probative_finding::{Choice, Exhibit, Phrase, What};
 use probative_numeric::{Drift, Inference, joinpoint, math, rate_ratio, sign_flips};
-use probative_terms::diagnostic::test::trend::{FROM_NOTHING, NO_WINDOW};
+use probative_terms::diagnostic::test::trend::{AMONG_NOTHING, FROM_NOTHING, NO_WINDOW};
 use probative_terms::{Reach, Role, Unit, Whole};
 
 use crate::chance::{self, Share};
@@ -66,7 +66,7 @@ fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Untested> {
         appraisal.by_chance = primary.by_chance;
     }
     let now = years(trend, question, None)?;
-    let [first, ..] = windows(trend, &then)?[..] else { return Err(failed(&NO_WINDOW, &[])) };
+    let [first, ..] = windows(trend, question)?[..] else { return Err(failed(&NO_WINDOW, &[])) };
     // The same window and quantity; another window is another reading, in hindsight.
     let revised = change(trend, question, &now, first, Known::Now)?;
     appraisal.beside.push(beside(Role::AsKnownNow, revised.reading, &appraisal.regions));
@@ -107,16 +107,17 @@ fn readings(trend: &Trend, question: &Question<'_>) -> Result<Vec<Reading>, Unte
 
 fn changes(trend: &Trend, question: &Question<'_>, then: &Years) -> Result<Vec<Change>, Untested> {
     let over = |window: &(i32, i32)| change(trend, question, then, *window, Known::Then);
-    windows(trend, then)?.iter().map(over).collect()
+    windows(trend, question)?.iter().map(over).collect()
 }
 
 /// The windows that the text states; without any, the last ten years on record before the text,
 /// then the last five and all of them.
-pub(crate) fn windows(trend: &Trend, then: &Years) -> Result<Vec<(i32, i32)>, Untested> {
+pub(crate) fn windows(trend: &Trend, question: &Question<'_>) -> Result<Vec<(i32, i32)>, Untested> {
     if !trend.windows.is_empty() {
         return Ok(trend.windows.clone());
     }
-    let (Some(first), Some(last)) = (then.keys().next(), then.keys().next_back()) else {
+    let recorded = years::recorded(trend, question)?;
+    let (Some(first), Some(last)) = (recorded.first(), recorded.last()) else {
         return Err(failed(&NO_WINDOW, &[]));
     };
     let mut all: Vec<(i32, i32)> = [10, 5, i32::MAX]
@@ -137,8 +138,7 @@ pub(crate) fn windows(trend: &Trend, then: &Years) -> Result<Vec<(i32, i32)>, Un
 pub(crate) fn geography(trend: &Trend, question: &Question<'_>) -> Result<String, Untested> {
     let sources: Vec<&str> =
         trend.selects().into_iter().map(|select| select.source.as_str()).collect();
-    let then = years(trend, question, Some(question.text_date()))?;
-    let windows = windows(trend, &then)?;
+    let windows = windows(trend, question)?;
     let mut what: Vec<String> = trend.selects().into_iter().map(Select::key).collect();
     what.push(format!("{windows:?}"));
     Ok(question.geography(&sources, &what))
@@ -171,8 +171,11 @@ fn change(
     let ends = (times[0] as i32, times[times.len() - 1] as i32);
     let shares: Vec<f64> = events.iter().zip(&whole).map(|(part, all)| part / all).collect();
     let last = shares.len() - 1;
+    if let Some(at) = shares.iter().position(|share| !share.is_finite()) {
+        return Err(failed(&AMONG_NOTHING, &[&times[at]]));
+    }
     // From nothing there is no change in per cent.
-    if shares[0].is_nan() || shares[0] <= 0.0 {
+    if shares[0] <= 0.0 {
         return Err(failed(&FROM_NOTHING, &[&ends.0]));
     }
     let moved = 100.0 * (shares[last] / shares[0] - 1.0);

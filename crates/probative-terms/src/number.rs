@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// Up to here every whole number is held exactly: 2 to the 53rd.
+const LAST_WHOLE: f64 = 9_007_199_254_740_992.0;
+
 /// A number as printed, and the place of its last significant digit.
 ///
 /// `13,000` is 13000 to the nearest 1000; `0.30` is 0.3 to the nearest 0.01. At least two digits
@@ -106,12 +109,23 @@ pub fn ten(number: f64) -> String {
 /// The decimal that a number computed in binary is meant to be: the nearest of thirteen significant
 /// digits, which is more than any page shows and less than sums and quotients keep.
 pub fn decimal(number: f64) -> f64 {
+    if is_whole(number) {
+        return number;
+    }
     let number = format!("{number:.12e}").parse().unwrap_or(number);
     number + 0.0
 }
 
-/// The nearest number with ten significant digits.
+/// Whether a number is a whole one that is held exactly.
+fn is_whole(number: f64) -> bool {
+    number.fract() == 0.0 && number.abs() <= LAST_WHOLE
+}
+
+/// The nearest number with ten significant digits; a whole number is itself.
 pub fn round_ten(number: f64) -> f64 {
+    if is_whole(number) {
+        return number;
+    }
     format!("{number:.9e}").parse().unwrap_or(number)
 }
 

@@ -87,6 +87,27 @@ pub fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
+/// Whether two words differ by a letter more or less, or by two letters that changed places: a
+/// slip of the hand, where another letter may be another name.
+///
+/// ```
+/// use probative_terms::text::slipped;
+///
+/// assert!(slipped("Nrothfield", "Northfield") && slipped("Northfeld", "Northfield"));
+/// assert!(!slipped("Southfield", "Northfield") && !slipped("Ward 1", "Ward 2"));
+/// ```
+pub fn slipped(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let same = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[same..], &other[same..]);
+    match one.len() as isize - other.len() as isize {
+        1 => one[1..] == *other,
+        -1 => other[1..] == *one,
+        0 if one.len() > 1 => one[0] == other[1] && one[1] == other[0] && one[2..] == other[2..],
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

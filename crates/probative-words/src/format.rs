@@ -106,8 +106,9 @@ pub fn day(number: f64) -> String {
 /// The value of a measure with its unit; both ends where they are all that is known.
 pub fn value(measure: &Measure) -> String {
     match (measure.value, measure.open()) {
-        (Value::Date(date), _) => date.to_string(),
-        (_, Some((low, high))) => {
+        (Value::Date(_), Some((first, last))) => format!("{} to {}", day(first), day(last)),
+        (Value::Date(date), None) => date.to_string(),
+        (Value::Number(_), Some((low, high))) => {
             let (low, high) = (on_scale(low, &measure.unit), with_unit(high, &measure.unit));
             format!("{low} to {high}")
         }
@@ -131,6 +132,9 @@ pub fn uncertainty(measure: &Measure) -> String {
     match &measure.uncertainty {
         Uncertainty::Exact => "exact".to_owned(),
         Uncertainty::Interval { low, high, level, .. } => {
+            if let (true, Value::Date(_)) = (*level >= 1.0, measure.value) {
+                return format!("from {} to {}, as its record has it", day(*low), day(*high));
+            }
             if *level >= 1.0 {
                 let (low, high) = (on_scale(*low, &measure.unit), with_unit(*high, &measure.unit));
                 return format!("between {low} and {high}, as unknown entries allow");

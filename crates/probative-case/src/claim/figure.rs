@@ -37,8 +37,10 @@ pub struct Stated {
 pub enum StatedNumber {
     /// A number, and the second one of a sentence that says "between".
     Number(Printed, Option<Printed>),
-    /// A date.
+    /// A day.
     Date(Date),
+    /// A month or a year: its first day and its last.
+    Days(Date, Date),
 }
 
 const STATED: Table = Table::new(
@@ -91,7 +93,15 @@ impl ClaimKind for Figure {
     const SCALES: &'static [Scale] = &[Scale::Number, Scale::Day];
 
     fn read(table: Node<'_>) -> Option<Self> {
-        let stated = table.some_tables("stated", Stated::read, "no number is stated");
+        let stated: Vec<Stated> = table.some_tables("stated", Stated::read, "no number is stated");
+        for (at, stated) in stated.iter().enumerate() {
+            if at > 0 && !stated.publications.is_empty() {
+                let said = format!("`{}` is not the first number stated", stated.said);
+                let help =
+                    "give publications of the first number alone: they are other readings of it";
+                table.mistake("E306", "stated", said, help);
+            }
+        }
         table.close();
         (!stated.is_empty()).then_some(Figure { stated })
     }
@@ -102,7 +112,7 @@ impl ClaimKind for Figure {
 
     fn scale(&self) -> Scale {
         match self.stated.first().map(|stated| &stated.number) {
-            Some(StatedNumber::Date(_)) => Scale::Day,
+            Some(StatedNumber::Date(_) | StatedNumber::Days(..)) => Scale::Day,
             Some(StatedNumber::Number(..)) | None => Scale::Number,
         }
     }
@@ -119,7 +129,7 @@ impl ClaimKind for Figure {
     fn open(&mut self) -> Open<'_> {
         let stated = self.stated.iter_mut().map(|stated| match &mut stated.number {
             StatedNumber::Number(printed, _) => Some(printed),
-            StatedNumber::Date(_) => None,
+            StatedNumber::Date(_) | StatedNumber::Days(..) => None,
         });
         Open { filters: Vec::new(), stated: stated.collect() }
     }
@@ -129,7 +139,7 @@ impl Stated {
     fn read(table: Node<'_>) -> Option<Stated> {
         let said = table.text("said");
         let (number, unit) = if table.takes("date") {
-            (table.date("date").map(StatedNumber::Date), Some("date".to_owned()))
+            (table.days("date").map(StatedNumber::of_days), Some("date".to_owned()))
         } else {
             let to = table.optional_printed("to");
             let number = rounded(&table, table.printed("number"));
@@ -137,6 +147,19 @@ impl Stated {
         };
         let record = Select::need(&table, "record");
         let publications = Select::all(&table, "publications");
+        let readings: Vec<&Select> = record.iter().chain(&publications).collect();
+        let rows: Vec<String> = readings.iter().map(|select| select.key()).collect();
+        table.each_once("publications", &rows);
+        let is_day = matches!(number, Some(StatedNumber::Date(_) | StatedNumber::Days(..)));
+        if is_day && readings.iter().any(|it| it.low.is_some() || it.high.is_some()) {
+            let said = "a day has no `low` and no `high`".to_owned();
+            table.mistake(
+                "E306",
+                "record",
+                said,
+                "leave them out: a cell may name a month or a year",
+            );
+        }
         table.close();
         Some(Stated { said: said?, number: number?, unit: unit?, record: record?, publications })
     }
@@ -148,13 +171,26 @@ impl Stated {
                 .optional_text("to", to.as_ref().map(|to| &to.text))
                 .text("unit", &self.unit),
             StatedNumber::Date(date) => out.text("date", &date.to_string()),
+            StatedNumber::Days(first, last) => out.text("date", &span(*first, *last)),
         };
         out.select("record", &self.record).tables("publications", &self.publications, Select::write)
     }
 }
 
+/// A month or a year as it is written.
+fn span(first: Date, last: Date) -> String {
+    let day = first.to_string();
+    let digits = if first.month == last.month { "2016-03".len() } else { "2016".len() };
+    day[..digits].to_owned()
+}
+
 impl StatedNumber {
-    /// The regions around the stated number; a date holds on its day alone.
+    fn of_days((first, last): (Date, Date)) -> StatedNumber {
+        if first == last { StatedNumber::Date(first) } else { StatedNumber::Days(first, last) }
+    }
+
+    /// The regions around the stated number; a day holds on itself alone, a month or a year on any
+    /// of its days.
     ///
     /// # Errors
     ///
@@ -162,10 +198,12 @@ impl StatedNumber {
     pub fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
         match self {
             StatedNumber::Number(printed, to) => words.stated(printed, to.as_ref()),
-            StatedNumber::Date(date) => {
-                let day = f64::from(date.day_number());
-                inside(Range::closed(day, day))
-            }
+            StatedNumber::Date(date) => on_days(*date, *date),
+            StatedNumber::Days(first, last) => on_days(*first, *last),
         }
     }
+}
+
+fn on_days(first: Date, last: Date) -> Result<Regions, NoRegions> {
+    inside(Range::closed(f64::from(first.day_number()), f64::from(last.day_number())))
 }

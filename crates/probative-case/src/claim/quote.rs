@@ -54,8 +54,8 @@ impl ClaimKind for Quote {
             return None;
         }
         let source = table.source("source");
-        let (length, sha256) = (table.whole("length"), table.text("sha256"));
-        let (words, words_sha256) = (table.whole("words"), table.text("words_sha256"));
+        let (length, sha256) = (table.some("length"), table.hash("sha256"));
+        let (words, words_sha256) = (table.some("words"), table.hash("words_sha256"));
         table.close();
         Some(Quote {
             source: source?,

@@ -23,7 +23,7 @@ pub(super) fn wandering<'a>(
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
     let years = years(claim, question, Some(question.text_date()))?;
-    let all = windows(claim, &years)?;
+    let all = windows(claim, question)?;
     let [events, whole, _] = window(&years, *all.first().ok_or_else(|| failed(&NO_WINDOW, &[]))?)?;
     let (edges, level) = (edges_above(&question.regions()?, -100.0), question.level());
     let share = sum(&events) / sum(&whole);

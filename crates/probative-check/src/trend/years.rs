@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use probative_case::claim::Select;
 use probative_case::claim::trend::{Trend, Yearly};
 use probative_case::words::Words;
-use probative_evidence::{Count, Found};
+use probative_evidence::{AsOf, Count, Found};
 use probative_finding::finding::Untested;
 use probative_numeric::{Drift, math, random_walk_drift};
 use probative_terms::Date;
@@ -70,8 +70,17 @@ fn read_years(
     count: Count,
     known: Option<Date>,
 ) -> Result<BTreeMap<i32, Found>, Untested> {
-    let found = question.keyed(select, &trend.time, count, known)?;
+    let found = question.keyed(select, &trend.time, count, known.map_or(AsOf::Now, AsOf::Day))?;
     found.into_iter().map(|(cell, found)| Ok((year(&cell)?, found))).collect()
+}
+
+/// The years that are over by the text's day and stand in the record of the numbers, whether their
+/// cells are filled or not: a blank one is lacking, and is told as such.
+pub(crate) fn recorded(trend: &Trend, question: &Question<'_>) -> Result<Vec<i32>, Untested> {
+    let count = if trend.yearly.is_count { Count::Whole } else { Count::NotBelowZero };
+    let known = Some(question.text_date());
+    let found = read_years(trend, question, &trend.yearly.numbers, count, known)?;
+    Ok(found.into_keys().filter(|year| *year < question.text_date().year).collect())
 }
 
 /// The years of a window, as columns; each of them must have both numbers, since a window that is

@@ -32,6 +32,8 @@ pub enum Stated {
     Between(String, String),
     /// A calendar day.
     Date(Date),
+    /// Any day from the first to the second, as a month or a year has.
+    Days(Date, Date),
 }
 
 /// What a record gives.
@@ -44,6 +46,8 @@ pub enum Given {
     Between(f64, f64),
     /// A calendar day.
     Date(Date),
+    /// Some day from the first to the second, as a month or a year has.
+    Days(Date, Date),
 }
 
 /// What a picture shows.

@@ -52,11 +52,18 @@ pub(crate) fn said(what: &Alignment) -> Said {
             );
             Said { null: true, ..Said::with_others(text) }
         }
-        Alignment::Named { places, role } => Said::with_value(format!(
-            "{} places are named {role} by the documents held: {}",
-            places.len(),
-            places.join(", ")
-        )),
+        Alignment::Named { places, role, without } => {
+            let are = if places.len() == 1 { "place is" } else { "places are" };
+            let named = format!(
+                "{} {are} named {role} by the documents held: {}",
+                places.len(),
+                places.join(", ")
+            );
+            Said::with_value(match without {
+                Some(own) => format!("{named}; none of them names {own}"),
+                None => named,
+            })
+        }
         Alignment::Documents { naming, of, place } => {
             Said::with_others(format!("{naming} of {of} documents name {place}"))
         }

@@ -19,12 +19,17 @@ pub(crate) fn said(what: &Figure) -> Said {
         Stated::Number(printed) => printed.clone(),
         Stated::Between(from, to) => format!("between {from} and {to}"),
         Stated::Date(date) => date.to_string(),
+        Stated::Days(first, last) => format!("a day from {first} to {last}"),
     };
     let record = record.as_deref().unwrap_or("the record");
     let told = |given: String| format!("{said}: stated {stated}, {record} gives {given}");
     match given {
         Given::Number(number) => Said::with_value(told(plain(*number))),
         Given::Date(date) => Said::with_value(told(date.to_string())),
+        Given::Days(first, last) => {
+            let days = format!("a day from {first} to {last}");
+            Said { value: false, ..Said::with_interval(told(days)) }
+        }
         Given::Between(low, high) => {
             let ends = format!("between {} and {}", plain(*low), plain(*high));
             Said { value: false, ..Said::with_interval(told(ends)) }
