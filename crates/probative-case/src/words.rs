@@ -65,6 +65,26 @@ pub enum Words {
     ClosingTheGap,
     /// "Widening the gap" to another.
     WideningTheGap,
+    /// "The highest": first of all by rank.
+    Highest,
+    /// "The lowest", "the fewest".
+    Lowest,
+    /// "The second" highest.
+    SecondHighest,
+    /// "The second lowest".
+    SecondLowest,
+    /// "Among the highest", "one of the most dangerous".
+    AmongHighest,
+    /// "Among the lowest", "safest".
+    AmongLowest,
+    /// In the "top third".
+    TopThird,
+    /// In the "bottom third".
+    BottomThird,
+    /// "One of the" so many highest.
+    OneOfHighest,
+    /// "One of the" so many lowest.
+    OneOfLowest,
     /// "Along", "near", of two maps.
     Along,
     /// "Clusters", "is concentrated", "a hot spot": of one map.
@@ -86,7 +106,7 @@ pub enum Words {
 impl Words {
     /// Every word of case files with its entry; the first word of an entry is its own, and others
     /// say the same.
-    pub const ALL: [(Words, &'static str); 49] = [
+    pub const ALL: [(Words, &'static str); 61] = [
         (Words::Number, "number"),
         (Words::Nearly, "nearly"),
         (Words::MoreThan, "more than"),
@@ -123,6 +143,18 @@ impl Words {
         (Words::SlowerThan, "slower than"),
         (Words::ClosingTheGap, "closing the gap"),
         (Words::WideningTheGap, "widening the gap"),
+        (Words::Highest, "highest"),
+        (Words::Lowest, "lowest"),
+        (Words::Lowest, "fewest"),
+        (Words::SecondHighest, "second"),
+        (Words::SecondLowest, "second lowest"),
+        (Words::AmongHighest, "among the highest"),
+        (Words::AmongLowest, "among the lowest"),
+        (Words::AmongLowest, "safest"),
+        (Words::TopThird, "top third"),
+        (Words::BottomThird, "bottom third"),
+        (Words::OneOfHighest, "one of the highest"),
+        (Words::OneOfLowest, "one of the lowest"),
         (Words::Along, "along"),
         (Words::Along, "near"),
         (Words::Clusters, "clusters"),
@@ -186,6 +218,16 @@ impl Words {
             | Words::SlowerThan
             | Words::ClosingTheGap
             | Words::WideningTheGap
+            | Words::Highest
+            | Words::Lowest
+            | Words::SecondHighest
+            | Words::SecondLowest
+            | Words::AmongHighest
+            | Words::AmongLowest
+            | Words::TopThird
+            | Words::BottomThird
+            | Words::OneOfHighest
+            | Words::OneOfLowest
             | Words::TheOnly
             | Words::Quoted
             | Words::Unbounded => Reach::These,
@@ -229,6 +271,16 @@ impl Words {
             | Words::SlowerThan
             | Words::ClosingTheGap
             | Words::WideningTheGap
+            | Words::Highest
+            | Words::Lowest
+            | Words::SecondHighest
+            | Words::SecondLowest
+            | Words::AmongHighest
+            | Words::AmongLowest
+            | Words::TopThird
+            | Words::BottomThird
+            | Words::OneOfHighest
+            | Words::OneOfLowest
             | Words::Along
             | Words::Clusters
             | Words::Because

@@ -3,7 +3,7 @@
 
 use probative_case::claim::{Claim, Test};
 use probative_case::words::Scale;
-use probative_terms::{Range, Reach, Regions, Unit};
+use probative_terms::{Range, Reach, Regions, Unit, Whole};
 
 use crate::format::ranges_in_words;
 use crate::kind::meant;
@@ -41,6 +41,7 @@ pub fn understood(claim: &Claim) -> Understood {
         Test::Held(kinds) => match meant(kinds) {
             None => parts.push(("reads", "nothing: no public record shows a motive".to_owned())),
             Some(meant) => {
+                let meant = ranked(meant, claim);
                 parts.push(("reads", meant.reading.clone()));
                 parts.push(("beside", meant.beside.clone()));
                 let (holds, fails) = edges(claim, kinds.scale(), &meant);
@@ -55,6 +56,22 @@ pub fn understood(claim: &Claim) -> Understood {
             .push(("denied", "the text denies this; where it fails, the text is right".to_owned()));
     }
     Understood { said: claim.said.clone(), parts }
+}
+
+/// The unit of a rank follows from the words: its number, or a part of all places.
+fn ranked(meant: Meant, claim: &Claim) -> Meant {
+    match claim.words.ranks_from_lowest() {
+        None => meant,
+        Some(from_lowest) => {
+            let end = if from_lowest { "lowest" } else { "highest" };
+            let unit = if claim.words.ranks_in_parts() {
+                Unit::Percent(Whole::AllPlaces)
+            } else {
+                Unit::Own(String::new())
+            };
+            Meant { subject: format!("{}, counted from the {end},", meant.subject), unit, ..meant }
+        }
+    }
 }
 
 fn reach(reach: Reach) -> &'static str {
@@ -132,6 +149,8 @@ fn verbs(scale: Scale) -> Option<Verbs> {
         | Scale::Result
         | Scale::Members
         | Scale::Ratio
+        | Scale::Rank
+        | Scale::RiskRank
         | Scale::FirstPlaces
         | Scale::Excess
         | Scale::Correlation

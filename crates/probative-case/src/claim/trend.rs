@@ -16,7 +16,7 @@ pub struct Trend {
     /// Its numbers, one a time.
     pub yearly: Yearly,
     /// What it is set beside, where the sentence does.
-    pub than: Option<Than>,
+    pub than: Option<Box<Than>>,
     /// The column of the year in all of them.
     pub time: String,
     /// The windows of years, the primary one first; empty for those that every text gets.
@@ -152,7 +152,7 @@ impl ClaimKind for Trend {
         table.close();
         let than = match than {
             None => None,
-            Some(than) => Some(than?),
+            Some(than) => Some(Box::new(than?)),
         };
         Some(Trend {
             said: said?,

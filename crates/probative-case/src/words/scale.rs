@@ -25,6 +25,10 @@ pub enum Scale {
     Beside,
     /// A rate over another: how many times as high.
     Ratio,
+    /// A place's rank among its peers, as counted.
+    Rank,
+    /// The rank of a place's risk, which its counts show within an error.
+    RiskRank,
     /// The first places by a count, in per cent of them.
     FirstPlaces,
     /// Listed places near lines beyond those that chance puts there, in percentage points.
@@ -68,6 +72,8 @@ const NEAR: f64 = 10.0;
 const ALIKE: f64 = 0.30;
 /// The least that a hot spot lies above the map's mean, in per cent of it.
 const HOT: f64 = 10.0;
+/// The end of the ranks within which a place is among the highest or the lowest, in per cent.
+const END: f64 = 20.0;
 /// The least ratio of "higher", and that of "far more".
 const MORE: f64 = 1.1;
 const FAR_MORE: f64 = 1.5;
@@ -89,6 +95,7 @@ impl Scale {
             },
             Scale::Beside => beside(words),
             Scale::Ratio => times(words, |ratio| ratio).or_else(|| stated_once(words)),
+            Scale::Rank | Scale::RiskRank => rank(words),
             Scale::FirstPlaces => (words == Words::TheMost).then_some(Fit::FromData),
             Scale::Excess => up(words, Words::Along, NEAR),
             Scale::Correlation => up(words, Words::Along, ALIKE),
@@ -134,7 +141,7 @@ impl Scale {
     /// about such places, whatever its words.
     pub fn reach(self, words: Words) -> Reach {
         match self {
-            Scale::Effect | Scale::Outcome => Reach::Such,
+            Scale::Effect | Scale::Outcome | Scale::RiskRank => Reach::Such,
             Scale::Number
             | Scale::Day
             | Scale::Share
@@ -144,6 +151,7 @@ impl Scale {
             | Scale::Points
             | Scale::Beside
             | Scale::Ratio
+            | Scale::Rank
             | Scale::FirstPlaces
             | Scale::Excess
             | Scale::Correlation
@@ -157,7 +165,7 @@ impl Scale {
 
     /// Whether it is counted alone: nothing says how such places and years differ in it.
     pub fn is_counted(self) -> bool {
-        self == Scale::Points
+        matches!(self, Scale::Points | Scale::Rank)
     }
 
     /// What the number is, in a phrase.
@@ -172,6 +180,8 @@ impl Scale {
             Scale::Points => "a change in percentage points",
             Scale::Beside => "a change beside that of another",
             Scale::Ratio => "how many times as high a rate is as another",
+            Scale::Rank => "the rank of a place among its peers",
+            Scale::RiskRank => "the rank of a place's risk among that of its peers",
             Scale::FirstPlaces => "how many of the first places are named, in per cent",
             Scale::Excess => "how many more listed places lie near lines than chance puts there",
             Scale::Correlation => "how alike two maps are",
@@ -250,6 +260,22 @@ fn beside(words: Words) -> Option<Fit> {
         .or_else(|| up(words, Words::WideningTheGap, LEAST))
 }
 
+/// Words about a rank, counted from the end that they name: its number, or for parts of all the
+/// places that stand at it or before, in per cent.
+fn rank(words: Words) -> Option<Fit> {
+    let to = |last: f64| Range { low_closed: false, ..Range::closed(0.0, last) };
+    match words {
+        Words::Highest | Words::Lowest => Some(fit(Range::closed(1.0, 1.0), Range::above(1.0))),
+        Words::SecondHighest | Words::SecondLowest => Some(sure(inside(Range::closed(2.0, 2.0)))),
+        Words::AmongHighest | Words::AmongLowest => Some(fit(to(END), Range::above(50.0))),
+        Words::TopThird | Words::BottomThird => {
+            Some(fit(to(100.0 / 3.0), Range::above(100.0 / 3.0)))
+        }
+        Words::OneOfHighest | Words::OneOfLowest => Some(Fit::Stated),
+        _ => None,
+    }
+}
+
 /// How a ratio stands on a scale of changes in per cent.
 fn as_change(ratio: f64) -> f64 {
     100.0 * (ratio - 1.0)
@@ -279,7 +305,7 @@ mod tests {
     use super::*;
     use crate::words::Way;
 
-    const ALL: [Scale; 19] = [
+    const ALL: [Scale; 21] = [
         Scale::Number,
         Scale::Day,
         Scale::Share,
@@ -289,6 +315,8 @@ mod tests {
         Scale::Points,
         Scale::Beside,
         Scale::Ratio,
+        Scale::Rank,
+        Scale::RiskRank,
         Scale::FirstPlaces,
         Scale::Excess,
         Scale::Correlation,

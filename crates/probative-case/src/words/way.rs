@@ -49,9 +49,26 @@ impl Way {
 }
 
 impl Words {
+    /// Whether a rank is counted from the lowest; nothing where the words are about no rank.
+    pub fn ranks_from_lowest(self) -> Option<bool> {
+        use Words::{
+            AmongHighest, AmongLowest, BottomThird, Highest, Lowest, OneOfHighest, OneOfLowest,
+            SecondHighest, SecondLowest, TopThird,
+        };
+        let low = matches!(self, Lowest | SecondLowest | AmongLowest | BottomThird | OneOfLowest);
+        let high = matches!(self, Highest | SecondHighest | AmongHighest | TopThird | OneOfHighest);
+        (low || high).then_some(low)
+    }
+
+    /// Whether a rank is told as a part of all places, and not by its number.
+    pub fn ranks_in_parts(self) -> bool {
+        use Words::{AmongHighest, AmongLowest, BottomThird, TopThird};
+        matches!(self, AmongHighest | AmongLowest | TopThird | BottomThird)
+    }
+
     /// The words that say as much the other way, where there are any.
     pub fn mirror(self) -> Option<Words> {
-        const PAIRS: [(Words, Words); 11] = [
+        const PAIRS: [(Words, Words); 16] = [
             (Words::MoreThan, Words::LessThan),
             (Words::AtLeast, Words::UpTo),
             (Words::All, Words::None),
@@ -61,6 +78,11 @@ impl Words {
             (Words::FarMore, Words::FarFewer),
             (Words::FasterThan, Words::SlowerThan),
             (Words::ClosingTheGap, Words::WideningTheGap),
+            (Words::Highest, Words::Lowest),
+            (Words::SecondHighest, Words::SecondLowest),
+            (Words::AmongHighest, Words::AmongLowest),
+            (Words::TopThird, Words::BottomThird),
+            (Words::OneOfHighest, Words::OneOfLowest),
             (Words::Because, Words::Lowered),
             (Words::Unchanged, Words::Unchanged),
         ];

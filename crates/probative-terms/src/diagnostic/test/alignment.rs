@@ -16,6 +16,13 @@ pub const NOT_ON_EARTH: Form = Form {
     how: "give longitudes from -180 to 180 and latitudes from -90 to 90",
 };
 
+/// Nobody lives in any of the places.
+pub const NOBODY: Form = Form {
+    code: "E243",
+    what: "`{}` has no people under `{}`, so that no share of them lives near",
+    how: "name the column that holds the population of each place",
+};
+
 /// A place is of no state, so that its list cannot be shuffled within one.
 pub const NO_STATE: Form = Form {
     code: "E211",
