@@ -109,8 +109,8 @@ licence = \"say here under which terms it may be shared\"
         today()
     );
     for line in columns.into_iter().flat_map(Columns::lines) {
-        // What a cell says stays within its line.
-        block.push_str(&format!("# {}\n", line.replace(['\n', '\r'], " ")));
+        // What a cell says stays within its comment.
+        block.push_str(&format!("# {}\n", lines_of(&line.replace(['\n', '\r'], " "))));
     }
     block
 }
