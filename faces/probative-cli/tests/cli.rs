@@ -239,7 +239,19 @@ fn explain_list_and_completions_print_to_standard_output() {
 #[test]
 fn every_command_shows_an_example() {
     let bench = Bench::new();
-    for command in ["check", "calibrate", "explain", "list", "new", "completions", "methods"] {
+    let commands = [
+        "check",
+        "calibrate",
+        "explain",
+        "list",
+        "new",
+        "add",
+        "pin",
+        "schema",
+        "completions",
+        "methods",
+    ];
+    for command in commands {
         let help = text(&bench.run(&[command, "--help"]).stdout);
         assert!(
             help.contains("Example") && help.contains(&format!("probative {command}")),
