@@ -253,7 +253,19 @@ fn what_was_understood_is_said_before_any_number_and_a_dry_run_stops_there() {
 #[test]
 fn every_command_shows_an_example() {
     let bench = Bench::new();
-    for command in ["check", "calibrate", "explain", "list", "new", "completions", "methods"] {
+    let commands = [
+        "check",
+        "calibrate",
+        "explain",
+        "list",
+        "new",
+        "add",
+        "pin",
+        "schema",
+        "completions",
+        "methods",
+    ];
+    for command in commands {
         let help = text(&bench.run(&[command, "--help"]).stdout);
         assert!(
             help.contains("Example") && help.contains(&format!("probative {command}")),

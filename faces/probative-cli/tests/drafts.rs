@@ -204,6 +204,16 @@ fn a_file_is_added_as_a_source_with_its_columns_and_what_it_can_serve() {
 }
 
 #[test]
+fn what_a_table_says_stays_within_its_comment() {
+    let bench = Bench::new();
+    bench.write("odd.csv", "\"a\nid = 1\",\u{1b}[2J,deaths\n\"x\ny\",\u{1b},7\n");
+    let ran = bench.run(&["add", "case", "odd.csv"]);
+    assert!(!text(&ran.stdout).contains('\u{1b}') && !text(&ran.stderr).contains('\u{1b}'));
+    let ran = bench.run(&["list", "case"]);
+    assert!(ran.status.success(), "{}", text(&ran.stderr));
+}
+
+#[test]
 fn what_explain_lists_it_explains() {
     let bench = Bench::new();
     let listed = bench.done(&["explain"]);

@@ -50,17 +50,17 @@ impl Known<'_> {
         }
         let asked = self.question();
         let of = match self.records {
-            [] => "the text's own numbers are asked".to_owned(),
-            records => format!("{} answers", records.join(", ")),
+            [] => "the text itself".to_owned(),
+            [one] => one.clone(),
+            [others @ .., last] => format!("{} and {last}", others.join(", ")),
         };
-        match self.sides() {
+        let where_it_holds = match self.sides() {
             Some((holds, fails)) => {
-                format!(
-                    "{of}: {asked} It holds if the number is {holds}, and fails if it is {fails}"
-                )
+                format!(" It holds if the number is {holds}, and fails if it is {fails}")
             }
-            None => format!("{of}: {asked}"),
-        }
+            None => String::new(),
+        };
+        format!("asked of {of}: {asked}{where_it_holds}")
     }
 
     /// What would change the verdict.
@@ -140,7 +140,7 @@ mod tests {
         assert_eq!(claim.mirror, "Not so: 2 and 3 make 6");
         assert_eq!(
             claim.tested_as,
-            "the text's own numbers are asked: do the stated numbers agree with each other? \
+            "asked of the text itself: do the stated numbers agree with each other? \
              It holds if the number is 2.75 to below 8.75, and fails if it is below 2.75 or at least 8.75"
         );
         let said = "a number that is below 2.75 or at least 8.75 counts against it, and one that is \
