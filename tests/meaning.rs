@@ -289,3 +289,60 @@ fn a_rank_of_risks_is_as_sure_as_its_counts_are() {
     assert_eq!(of("safest", &few, "p000"), Verdict::Inconclusive);
     assert_eq!(of("safest", &few, "p010"), Verdict::Inconclusive);
 }
+
+#[test]
+fn of_a_place_that_a_list_does_not_speak_of_nobody_knows() {
+    let table = "place,from,until,published\np1,2010,,2016-12-01\np3,2010,unknown,2016-12-01\n";
+    let of = |place: &str, covers: &str| {
+        let claim = format!(
+            "source = \"t\"\nat = \"text\"\n\
+             columns = {{ key = \"place\", from = \"from\", until = \"until\", published = \"published\" }}\n\
+             list = {{ said = \"the list\"{covers} }}\n\
+             members = [{{ name = \"the place\", key = \"{place}\" }}]\n"
+        );
+        verdict(table, "membership", "all", "", &claim)
+    };
+    assert!(holds(of("p1", "")));
+    assert_eq!(of("p2", ""), Verdict::Contradicted);
+    assert_eq!(of("p2", ", covers = [\"p1\", \"p2\"]"), Verdict::Contradicted);
+    assert_eq!(of("p2", ", covers = [\"p1\"]"), Verdict::Inconclusive);
+    assert_eq!(of("p2", ", covers = [\"unknown\"]"), Verdict::Inconclusive);
+    assert_eq!(of("p2", ", covers_until = \"2016-12-31\""), Verdict::Inconclusive);
+    // Listed, and nobody knows until when.
+    assert_eq!(of("p3", ""), Verdict::Inconclusive);
+}
+
+#[test]
+fn stated_numbers_are_added_subtracted_and_told_in_per_cent() {
+    let of = |numbers: &[(&str, &str, &str)], equation: &str| {
+        let mut claim = String::new();
+        for (name, number, unit) in numbers {
+            claim.push_str(&format!(
+                "[[claims.arithmetic.numbers]]\nname = \"{name}\"\nnumber = \"{number}\"\n\
+                 unit = \"{unit}\"\n"
+            ));
+        }
+        claim.push_str(&format!(
+            "[[claims.arithmetic.equations]]\nsaid = \"the result\"\n{equation}\n"
+        ));
+        verdict("year,n\n2010,1\n", "arithmetic", "number", "", &claim)
+    };
+    let shares = |by: &'static str, unit: &'static str| {
+        [("first", "61", "percent"), ("second", "84", "percent"), ("by", by, unit)]
+    };
+    let change = |unit: &str| {
+        format!("from = \"first\"\nto = \"second\"\ngives = \"by\"\nunit = \"{unit}\"")
+    };
+    let points = "percentage point";
+    assert!(holds(of(&shares("23", points), &change(points))));
+    assert!(holds(of(&shares("38", "percent"), &change("percent"))));
+    assert_eq!(of(&shares("23", "percent"), &change("percent")), Verdict::Contradicted);
+    let people = [("men", "120", "person"), ("women", "131", "person"), ("all", "251", "person")];
+    let sum = "add = [\"men\", \"women\"]\ngives = \"all\"\nunit = \"person\"";
+    assert!(holds(of(&people, sum)));
+    let less = "add = [\"all\"]\nsubtract = [\"women\"]\ngives = \"men\"\nunit = \"person\"";
+    assert!(holds(of(&people, less)));
+    let part = [("part", "33", "person"), ("whole", "111", "person"), ("share", "29.7", "percent")];
+    let percent = "add = [\"part\"]\npercent_of = \"whole\"\ngives = \"share\"\nunit = \"percent\"";
+    assert!(holds(of(&part, percent)));
+}
