@@ -3,6 +3,7 @@
 
 use probative::{Case, Source, Sources, Verdict, check, gather};
 use probative_evidence::{Error, sha256};
+use probative_finding::finding::Outcome;
 
 /// One table in memory, whatever source is asked for.
 struct Only(String);
@@ -345,4 +346,37 @@ fn stated_numbers_are_added_subtracted_and_told_in_per_cent() {
     let part = [("part", "33", "person"), ("whole", "111", "person"), ("share", "29.7", "percent")];
     let percent = "add = [\"part\"]\npercent_of = \"whole\"\ngives = \"share\"\nunit = \"percent\"";
     assert!(holds(of(&part, percent)));
+}
+
+#[test]
+fn places_of_unequal_size_may_each_be_compared_by_their_own_change() {
+    // Twelve places of very unequal size: the listed fall by 4.4 per cent, the others do not move.
+    let mut table = "place,year,n,listed,since,published\n".to_owned();
+    for at in 0..12_i32 {
+        let size = 1000.0 * f64::from(3_i32.pow(at as u32 % 6));
+        for year in 2010..2014 {
+            let (listed, after) = (at % 3 == 0, year >= 2012);
+            let jobs = if listed && after { 0.956 * size } else { size };
+            let (on, since) = if listed { ("yes", "2012") } else { ("no", "") };
+            table.push_str(&format!("p{at:02},{year},{jobs},{on},{since},2014-01-01\n"));
+        }
+    }
+    let value = |by: &str| {
+        let claim = format!(
+            "said = \"jobs\"\nkey = \"place\"\ntime = \"year\"\nregistry = \"t\"\n\
+             registry_key = \"place\"\nregistry_from = \"since\"\nafter = 2012\n\
+             windows = [[2010, 2013]]\noutcome = {{ source = \"t\", value = \"n\" }}\n\
+             list = {{ said = \"the list\", where = {{ listed = [\"yes\"] }} }}\n\
+             compared_by = \"{by}\"\n"
+        );
+        let case = Case::read(&case(&table, "effect", "lowered", "", &claim)).expect("a case");
+        let evidence = gather(&case, &Only(table.clone())).expect("the table is read");
+        let findings = check(&case, &evidence);
+        match &findings.findings[0].outcome {
+            Outcome::Tested { appraisal, .. } => appraisal.primary.measure.value.number(),
+            Outcome::Untested { why, .. } => panic!("{why:?}"),
+        }
+    };
+    assert!((value("ratios") + 4.4).abs() < 1e-9, "{}", value("ratios"));
+    assert!((value("differences") + 4.4).abs() < 1e-9, "{}", value("differences"));
 }

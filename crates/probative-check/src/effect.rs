@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
-use probative_case::claim::effect::Effect;
+use probative_case::claim::effect::{ComparedBy, Effect};
 use probative_case::claim::membership::List;
 use probative_evidence::{Entry, Found};
 use probative_finding::choice::Scale;
@@ -88,10 +88,19 @@ fn measured(effect: &Effect, question: &Question<'_>) -> Result<Vec<Measured>, U
     for list in std::iter::once(&effect.list).chain(&effect.lists) {
         for window in std::iter::once(&effect.window).chain(&effect.windows) {
             let data = Outcomes::read(effect, list, *window, question)?;
-            all.push(measure(effect, &data, Scale::Levels, question)?);
+            let levels = || measure(effect, &data, Scale::Levels, question);
             // What is zero somewhere has no logarithm.
-            if let Some(logs) = data.logs() {
-                all.push(measure(effect, &logs, Scale::Logs, question)?);
+            let logs = data.logs().map(|logs| measure(effect, &logs, Scale::Logs, question));
+            match (effect.compared_by, logs) {
+                (ComparedBy::Differences, logs) => {
+                    all.push(levels()?);
+                    all.extend(logs.transpose()?);
+                }
+                (ComparedBy::Ratios, Some(logs)) => all.extend([logs?, levels()?]),
+                (ComparedBy::Ratios, None) => {
+                    let least = data.values.iter().copied().fold(f64::INFINITY, f64::min);
+                    return Err(failed(&NOT_ABOVE_NOTHING, &[&plain(least)]));
+                }
             }
         }
     }
