@@ -3,6 +3,7 @@
 
 use probative::{Case, Source, Sources, Verdict, check, gather};
 use probative_evidence::{Error, sha256};
+use probative_finding::finding::Outcome;
 
 /// One table in memory, whatever source is asked for.
 struct Only(String);
@@ -288,4 +289,94 @@ fn a_rank_of_risks_is_as_sure_as_its_counts_are() {
     // Chance alone could have put these few anywhere: a middling place is no safest one.
     assert_eq!(of("safest", &few, "p000"), Verdict::Inconclusive);
     assert_eq!(of("safest", &few, "p010"), Verdict::Inconclusive);
+}
+
+#[test]
+fn of_a_place_that_a_list_does_not_speak_of_nobody_knows() {
+    let table = "place,from,until,published\np1,2010,,2016-12-01\np3,2010,unknown,2016-12-01\n";
+    let of = |place: &str, covers: &str| {
+        let claim = format!(
+            "source = \"t\"\nat = \"text\"\n\
+             columns = {{ key = \"place\", from = \"from\", until = \"until\", published = \"published\" }}\n\
+             list = {{ said = \"the list\"{covers} }}\n\
+             members = [{{ name = \"the place\", key = \"{place}\" }}]\n"
+        );
+        verdict(table, "membership", "all", "", &claim)
+    };
+    assert!(holds(of("p1", "")));
+    assert_eq!(of("p2", ""), Verdict::Contradicted);
+    assert_eq!(of("p2", ", covers = [\"p1\", \"p2\"]"), Verdict::Contradicted);
+    assert_eq!(of("p2", ", covers = [\"p1\"]"), Verdict::Inconclusive);
+    assert_eq!(of("p2", ", covers = [\"unknown\"]"), Verdict::Inconclusive);
+    assert_eq!(of("p2", ", covers_until = \"2016-12-31\""), Verdict::Inconclusive);
+    // Listed, and nobody knows until when.
+    assert_eq!(of("p3", ""), Verdict::Inconclusive);
+}
+
+#[test]
+fn stated_numbers_are_added_subtracted_and_told_in_per_cent() {
+    let of = |numbers: &[(&str, &str, &str)], equation: &str| {
+        let mut claim = String::new();
+        for (name, number, unit) in numbers {
+            claim.push_str(&format!(
+                "[[claims.arithmetic.numbers]]\nname = \"{name}\"\nnumber = \"{number}\"\n\
+                 unit = \"{unit}\"\n"
+            ));
+        }
+        claim.push_str(&format!(
+            "[[claims.arithmetic.equations]]\nsaid = \"the result\"\n{equation}\n"
+        ));
+        verdict("year,n\n2010,1\n", "arithmetic", "number", "", &claim)
+    };
+    let shares = |by: &'static str, unit: &'static str| {
+        [("first", "61", "percent"), ("second", "84", "percent"), ("by", by, unit)]
+    };
+    let change = |unit: &str| {
+        format!("from = \"first\"\nto = \"second\"\ngives = \"by\"\nunit = \"{unit}\"")
+    };
+    let points = "percentage point";
+    assert!(holds(of(&shares("23", points), &change(points))));
+    assert!(holds(of(&shares("38", "percent"), &change("percent"))));
+    assert_eq!(of(&shares("23", "percent"), &change("percent")), Verdict::Contradicted);
+    let people = [("men", "120", "person"), ("women", "131", "person"), ("all", "251", "person")];
+    let sum = "add = [\"men\", \"women\"]\ngives = \"all\"\nunit = \"person\"";
+    assert!(holds(of(&people, sum)));
+    let less = "add = [\"all\"]\nsubtract = [\"women\"]\ngives = \"men\"\nunit = \"person\"";
+    assert!(holds(of(&people, less)));
+    let part = [("part", "33", "person"), ("whole", "111", "person"), ("share", "29.7", "percent")];
+    let percent = "add = [\"part\"]\npercent_of = \"whole\"\ngives = \"share\"\nunit = \"percent\"";
+    assert!(holds(of(&part, percent)));
+}
+
+#[test]
+fn places_of_unequal_size_may_each_be_compared_by_their_own_change() {
+    // Twelve places of very unequal size: the listed fall by 4.4 per cent, the others do not move.
+    let mut table = "place,year,n,listed,since,published\n".to_owned();
+    for at in 0..12_i32 {
+        let size = 1000.0 * f64::from(3_i32.pow(at as u32 % 6));
+        for year in 2010..2014 {
+            let (listed, after) = (at % 3 == 0, year >= 2012);
+            let jobs = if listed && after { 0.956 * size } else { size };
+            let (on, since) = if listed { ("yes", "2012") } else { ("no", "") };
+            table.push_str(&format!("p{at:02},{year},{jobs},{on},{since},2014-01-01\n"));
+        }
+    }
+    let value = |by: &str| {
+        let claim = format!(
+            "said = \"jobs\"\nkey = \"place\"\ntime = \"year\"\nregistry = \"t\"\n\
+             registry_key = \"place\"\nregistry_from = \"since\"\nafter = 2012\n\
+             windows = [[2010, 2013]]\noutcome = {{ source = \"t\", value = \"n\" }}\n\
+             list = {{ said = \"the list\", where = {{ listed = [\"yes\"] }} }}\n\
+             compared_by = \"{by}\"\n"
+        );
+        let case = Case::read(&case(&table, "effect", "lowered", "", &claim)).expect("a case");
+        let evidence = gather(&case, &Only(table.clone())).expect("the table is read");
+        let findings = check(&case, &evidence);
+        match &findings.findings[0].outcome {
+            Outcome::Tested { appraisal, .. } => appraisal.primary.measure.value.number(),
+            Outcome::Untested { why, .. } => panic!("{why:?}"),
+        }
+    };
+    assert!((value("ratios") + 4.4).abs() < 1e-9, "{}", value("ratios"));
+    assert!((value("differences") + 4.4).abs() < 1e-9, "{}", value("differences"));
 }

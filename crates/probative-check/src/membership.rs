@@ -218,13 +218,20 @@ fn answers(
             let day = day(member, at, question)?;
             let (column, key) = looked_up(membership, list, member);
             let rows = listed.iter().filter(|row| names(table.cell(**row, column), key));
-            Ok(best(rows.map(|row| answer(table, *row, &membership.columns, day))))
+            // Of what the list does not speak of, its silence says nothing.
+            let spoken = list.covers.place(key) && list.covers.days(day.first, day.last);
+            let silent = if spoken { Answer::No } else { Answer::Unknown };
+            Ok(best(silent, rows.map(|row| answer(table, *row, &membership.columns, day))))
         })
         .collect()
 }
 
 /// One row that says yes is enough; an unknown one leaves it open.
-fn best(answers: impl Iterator<Item = Answer>) -> Answer {
+fn best(silent: Answer, answers: impl Iterator<Item = Answer>) -> Answer {
+    let mut answers = answers.peekable();
+    if answers.peek().is_none() {
+        return silent;
+    }
     answers.fold(Answer::No, |best, next| match (best, next) {
         (Answer::Yes, _) | (_, Answer::Yes) => Answer::Yes,
         (Answer::Unknown, _) | (_, Answer::Unknown) => Answer::Unknown,
@@ -259,9 +266,13 @@ fn answer(table: &Table, row: usize, columns: &Columns, day: Days) -> Answer {
     both(in_force(table, row, columns, day), criterion)
 }
 
+/// What a registry writes where it does not know a day.
+const UNKNOWN: &str = "unknown";
+
 /// Whether a row was in force on a day, as far as its dates tell.
 fn in_force(table: &Table, row: usize, columns: &Columns, day: Days) -> Answer {
-    let until = columns.until.as_ref().and_then(|column| days(table.cell(row, column)));
+    let ended = columns.until.as_ref().map(|column| table.cell(row, column));
+    let until = ended.and_then(days);
     let since = days(table.cell(row, &columns.from));
     let started = match since {
         None => undated(table, row, columns, day),
@@ -270,6 +281,7 @@ fn in_force(table: &Table, row: usize, columns: &Columns, day: Days) -> Answer {
         Some(_) => Answer::Unknown,
     };
     let lasting = match until {
+        None if ended == Some(UNKNOWN) => Answer::Unknown,
         None => Answer::Yes,
         Some(until) if until.last < day.first => Answer::No,
         Some(until) if until.first >= day.last => Answer::Yes,

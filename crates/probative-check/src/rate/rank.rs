@@ -81,7 +81,7 @@ impl Peers {
     }
 
     /// Ranks counted from the end that the words name.
-    fn from_end(&self, from_lowest: bool, (low, high): (usize, usize)) -> (usize, usize) {
+    fn counted_from(&self, from_lowest: bool, (low, high): (usize, usize)) -> (usize, usize) {
         let of = self.values.len();
         if from_lowest { (low, high) } else { (of + 1 - high, of + 1 - low) }
     }
@@ -133,8 +133,8 @@ fn readings(
     let words = question.claim.words;
     let from_lowest = words.ranks_from_lowest().unwrap_or(false);
     let of = peers.values.len();
-    let counted = peers.from_end(from_lowest, peers.counted());
-    let set = peers.set(form, question)?.map(|set| peers.from_end(from_lowest, set));
+    let counted = peers.counted_from(from_lowest, peers.counted());
+    let set = peers.set(form, question)?.map(|set| peers.counted_from(from_lowest, set));
     let told = |set| {
         What::Rate(Parts::Rank(Told {
             said: claim.said.clone(),

@@ -39,12 +39,17 @@ fn change(what: &Change) -> String {
 
 /// What is read for a claim.
 pub(crate) fn meant(claim: &probative_case::claim::effect::Effect) -> Meant {
+    use probative_case::claim::effect::ComparedBy;
     let (first, last) = claim.window;
     let (said, list) = (&claim.said, &claim.list.said);
+    let by = match claim.compared_by {
+        ComparedBy::Differences => "by differences",
+        ComparedBy::Ratios => "each by its own ratio",
+    };
     Meant {
         subject: said.clone(),
         reading: format!(
-            "the change of {said} from before {} to after, {first} to {last}, in places of: {list}",
+            "the change of {said} from before {} to after, {first} to {last}, {by}, in places of: {list}",
             claim.after
         ),
         beside: "the change over the same years in places that are not on the list".to_owned(),
