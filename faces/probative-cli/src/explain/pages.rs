@@ -86,7 +86,12 @@ fn of_scale(scale: Scale) -> String {
     let mut page = format!("\n{} ({})\n", scale.said(), kinds.join(", "));
     for words in scale.words() {
         let (word, reach) = (words.word(), scale.reach(words).word());
+        let others = Words::ALL.iter().filter(|(one, name)| *one == words && *name != word);
+        let others: Vec<&str> = others.map(|(_, name)| *name).collect();
         let line = match regions(scale, words) {
+            Ok(_) if scale == Scale::Day => {
+                format!("  {word:<15} on the day that the text states, and on no other ({reach})\n")
+            }
             Ok(regions) => {
                 let (holds, fails) = (in_words(regions.holds()), in_words(regions.fails()));
                 format!("  {word:<15} holds {holds:<22} fails {fails:<30} {reach}\n")
@@ -94,6 +99,9 @@ fn of_scale(scale: Scale) -> String {
             Err(why) => format!("  {word:<15} {why} ({reach})\n"),
         };
         page += &line;
+        if !others.is_empty() {
+            page += &format!("  {:<15} also written {}\n", "", others.join(", "));
+        }
     }
     page
 }
