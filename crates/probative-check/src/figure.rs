@@ -8,7 +8,8 @@ use probative_finding::reading::{Measure, Reading, Rows, Uncertainty};
 use probative_finding::what::figure::{Figure as Parts, FigurePhrase, Given, Stated as Told};
 use probative_finding::{Choice, Exhibit, Phrase, Value, What};
 use probative_terms::diagnostic::test::{
-    BLANK, NOT_A_DATE, NOTHING_STATED, NUMBER_WITHOUT_REGIONS,
+    BLANK, ENDS_OF_A_DAY, NOT_A_DATE, NOTHING_STATED, NUMBER_WITHOUT_REGIONS,
+    PUBLICATIONS_OF_ANOTHER,
 };
 use probative_terms::{Date, Regions, Unit};
 
@@ -37,6 +38,9 @@ fn test(figure: &Figure, question: &Question<'_>) -> Result<Tested, Untested> {
     let Some((first, others)) = figure.stated.split_first() else {
         return Err(failed(&NOTHING_STATED, &[]));
     };
+    if let Some(other) = others.iter().find(|stated| !stated.publications.is_empty()) {
+        return Err(failed(&PUBLICATIONS_OF_ANOTHER, &[&other.said]));
+    }
     let primary = recorded(first, &first.record, question)?;
     let bounds = bounds(&primary.measure);
     let mut conjuncts = Vec::new();
@@ -118,6 +122,9 @@ fn given(
     question: &Question<'_>,
 ) -> Result<(Given, Rows), Untested> {
     if let StatedNumber::Date(_) | StatedNumber::Days(..) = stated.number {
+        if record.low.is_some() || record.high.is_some() {
+            return Err(failed(&ENDS_OF_A_DAY, &[&record.source]));
+        }
         let cell = question.date(record)?;
         let days = Date::first(cell).and_then(|first| Ok((first, Date::last(cell)?)));
         let (first, last) = days.map_err(|_| failed(&NOT_A_DATE, &[&cell]))?;

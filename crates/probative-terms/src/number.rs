@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// From here on thirteen digits leave none behind the point.
+const LARGE: f64 = 1e11;
+
 /// Up to here every whole number is held exactly: 2 to the 53rd.
 const LAST_WHOLE: f64 = 9_007_199_254_740_992.0;
 
@@ -112,7 +115,12 @@ pub fn decimal(number: f64) -> f64 {
     if is_whole(number) {
         return number;
     }
-    let number = format!("{number:.12e}").parse().unwrap_or(number);
+    // Large numbers keep all that they hold: a half behind a whole number is an edge.
+    let number = match number.abs() {
+        size if size < LARGE => format!("{number:.12e}"),
+        _ => format!("{number:.16e}"),
+    };
+    let number: f64 = number.parse().unwrap_or_default();
     number + 0.0
 }
 
@@ -189,6 +197,9 @@ pub fn fixed(number: f64, decimals: usize) -> String {
 
 /// A number to so many decimals, from its first ten digits, half away from zero.
 fn rounded(size: f64, decimals: usize) -> String {
+    if decimals == 0 && is_whole(size) {
+        return format!("{size}");
+    }
     let (digits, power) = ten_digits(size);
     // The number is digits × 10^(power − 9); this many digits stand behind the last one wanted.
     let behind = 9 - power - decimals as i32;

@@ -94,14 +94,6 @@ impl ClaimKind for Figure {
 
     fn read(table: Node<'_>) -> Option<Self> {
         let stated: Vec<Stated> = table.some_tables("stated", Stated::read, "no number is stated");
-        for (at, stated) in stated.iter().enumerate() {
-            if at > 0 && !stated.publications.is_empty() {
-                let said = format!("`{}` is not the first number stated", stated.said);
-                let help =
-                    "give publications of the first number alone: they are other readings of it";
-                table.mistake("E306", "stated", said, help);
-            }
-        }
         table.close();
         (!stated.is_empty()).then_some(Figure { stated })
     }
@@ -150,16 +142,6 @@ impl Stated {
         let readings: Vec<&Select> = record.iter().chain(&publications).collect();
         let rows: Vec<String> = readings.iter().map(|select| select.key()).collect();
         table.each_once("publications", &rows);
-        let is_day = matches!(number, Some(StatedNumber::Date(_) | StatedNumber::Days(..)));
-        if is_day && readings.iter().any(|it| it.low.is_some() || it.high.is_some()) {
-            let said = "a day has no `low` and no `high`".to_owned();
-            table.mistake(
-                "E306",
-                "record",
-                said,
-                "leave them out: a cell may name a month or a year",
-            );
-        }
         table.close();
         Some(Stated { said: said?, number: number?, unit: unit?, record: record?, publications })
     }
