@@ -1,6 +1,7 @@
 //! What the documents promise is there.
 #![allow(clippy::disallowed_methods, reason = "a test of documents reads and rewrites them")]
 
+use probative_case::Case;
 use probative_finding::format::{SCHEMA, exhibits_schema, findings_schema};
 use probative_terms::{Code, Kind};
 use probative_tests::{files, root, text};
@@ -95,6 +96,30 @@ fn the_page_of_codes_is_that_of_the_registry() {
         std::fs::write(&place, Code::document()).unwrap();
     }
     assert_eq!(text(&place), Code::document(), "write it again with UPDATE=1");
+}
+
+#[test]
+fn the_manual_of_case_files_is_that_of_their_keys() {
+    let place = root().join("docs/case.md");
+    if std::env::var("UPDATE").is_ok() {
+        std::fs::write(&place, Case::manual()).unwrap();
+    }
+    assert_eq!(text(&place), Case::manual(), "write it again with UPDATE=1");
+}
+
+#[test]
+fn every_table_of_a_case_file_stands_in_the_manual_and_in_the_schema() {
+    let (manual, schema) = (Case::manual(), Case::schema());
+    let schema: Value = serde_json::from_str(&schema).unwrap();
+    for table in Case::tables() {
+        assert!(manual.contains(&format!("### `{}`", table.name)), "{}", table.name);
+        let properties = &schema["definitions"][table.name]["properties"];
+        for key in table.every_key().chain(table.drafted) {
+            assert!(manual.contains(&format!("| `{}` |", key.name)), "{}", key.name);
+            let property = &properties[key.name];
+            assert!(property["description"].is_string(), "{} {}", table.name, key.name);
+        }
+    }
 }
 
 /// Where codes that are none stand: in tests of what is not a code.

@@ -26,7 +26,8 @@ const ROOMS: [(&str, &[&str], &[&str]); 15] = [
     ("crates/probative-atlas", &["terms"], &[]),
     ("crates/probative-case", &["atlas", "terms"], &[]),
     ("crates/probative-finding", &["terms"], &[]),
-    ("crates/probative-words", &["terms", "finding"], &[]),
+    // What was understood of a claim is told before there is a finding.
+    ("crates/probative-words", &["terms", "case", "finding"], &[]),
     ("crates/probative-evidence", &["atlas", "terms", "case"], &["csv", "geojson"]),
     (
         "crates/probative-check",

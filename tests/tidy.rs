@@ -165,8 +165,8 @@ fn numbers(claim: &Claim) -> Vec<Printed> {
 fn dates(claim: &Claim) -> Vec<String> {
     let Some(Kinds::Figure(figure)) = claim.test.held() else { return Vec::new() };
     let date = |number: &StatedNumber| match number {
-        StatedNumber::Date(date) => Some(date.to_string()),
-        StatedNumber::Number(_) => None,
+        StatedNumber::Date(date) | StatedNumber::Days(date, _) => Some(date.to_string()),
+        StatedNumber::Number(..) => None,
     };
     figure.stated.iter().filter_map(|stated| date(&stated.number)).collect()
 }

@@ -11,7 +11,7 @@ pub(crate) fn page(tables: &[Table], worlds: usize, calibration: usize) -> Strin
          Written by `just honesty` (`cargo run --release -p probative-tests --example honesty`) with at most {worlds} worlds a cell and {calibration} a calibration; \
          the same numbers come out every time.\n\n\
          A world is made up: a case file and the bytes of its sources, whose truth is known. Each goes through the whole rule, reading, gathering and checking, and its \
-         word is read off the finding. The intervals of a kind are widened once for each setting, by the calibration of its first world, as a case pins it.\n\n\
+         word is read off the finding. The intervals of a kind are widened once for each setting, by the calibration of the middle one of five of its worlds, as a case pins its own.\n\n\
          *Supported*, with a qualification or without, is wrong where the truth does not lie in C, which is hardest at C's edge; *contradicted* where it does not lie in \
          D, which is hardest at D's edge. Owed are at most 3.75 per cent of such words there (7.5 for series with smooth steps): one tail of 95 per cent, with Bradley's \
          half again. And the rule must still speak: at C's edge and twice the smallest effect that could be found (MDE), at least 80 per cent are *supported*, in one \

@@ -3,6 +3,15 @@
 //! Each table of the file has one [`Table`] beside its reader. The reader asks for keys through it,
 //! so that an unknown key, the suggestion for it, a manual, a schema and a writer say the same.
 
+mod comments;
+mod manual;
+mod schema;
+
+pub use comments::commented;
+
+/// The name of the table that is the file itself.
+pub(crate) const FILE: &str = "case";
+
 /// A table of the case file.
 #[derive(Debug, Clone, Copy)]
 pub struct Table {
@@ -14,6 +23,8 @@ pub struct Table {
     pub keys: &'static [Key],
     /// Its forms, of which each such table has one; none where there is but one way to write it.
     pub forms: &'static [Form],
+    /// The keys of a draft, which `probative pin` looks up and takes out; none is left in a case.
+    pub drafted: &'static [Key],
 }
 
 /// A way to write a table, with the keys that only this form has.
@@ -51,6 +62,8 @@ pub struct Key {
     pub about: &'static str,
     /// A value in TOML; empty for tables, whose example is made from that of their keys.
     pub example: &'static str,
+    /// What it changes in the verdict, in one sentence; empty where it only tells a reader.
+    pub changes: &'static str,
 }
 
 /// What the value of a key is.
@@ -110,12 +123,17 @@ pub enum Need {
 impl Table {
     /// A table that is written in one way.
     pub const fn new(name: &'static str, about: &'static str, keys: &'static [Key]) -> Table {
-        Table { name, about, keys, forms: &[] }
+        Table { name, about, keys, forms: &[], drafted: &[] }
     }
 
     /// The same table with forms.
     pub const fn in_forms(self, forms: &'static [Form]) -> Table {
         Table { forms, ..self }
+    }
+
+    /// The same table with keys that a draft may have in place of its own.
+    pub const fn drafted_with(self, drafted: &'static [Key]) -> Table {
+        Table { drafted, ..self }
     }
 
     /// This table and those that stand in it, each once, in the order of their first mention.
@@ -125,12 +143,17 @@ impl Table {
         found
     }
 
+    /// The keys of every form, those that all forms have first.
+    pub fn every_key(&'static self) -> impl Iterator<Item = &'static Key> + Clone {
+        self.keys.iter().chain(self.forms.iter().flat_map(|form| form.keys))
+    }
+
     fn collect(&'static self, found: &mut Vec<&'static Table>) {
         if found.iter().any(|table| table.name == self.name) {
             return;
         }
         found.push(self);
-        for key in self.keys.iter().chain(self.forms.iter().flat_map(|form| form.keys)) {
+        for key in self.every_key() {
             if let Value::Table(table) | Value::Tables(table) = key.value {
                 table.collect(found);
             }
@@ -140,7 +163,7 @@ impl Table {
 
 impl Key {
     const fn new(name: &'static str, value: Value, about: &'static str) -> Key {
-        Key { name, value, need: Need::Required, about, example: "" }
+        Key { name, value, need: Need::Required, about, example: "", changes: "" }
     }
 
     /// A text that must be given.
@@ -230,6 +253,11 @@ impl Key {
     /// The same key with an example, in TOML.
     pub const fn such_as(self, example: &'static str) -> Key {
         Key { example, ..self }
+    }
+
+    /// The same key with what it changes in the verdict.
+    pub const fn changing(self, changes: &'static str) -> Key {
+        Key { changes, ..self }
     }
 
     /// The same key with another need.

@@ -5,6 +5,7 @@
 
 pub mod case;
 pub mod claim;
+pub mod draft;
 pub mod error;
 pub mod keys;
 pub mod layer;
@@ -12,6 +13,7 @@ pub mod read;
 pub mod source;
 mod walk;
 pub mod words;
+mod write;
 
 pub use case::{Case, Settings, Text};
 pub use claim::{Claim, Test};

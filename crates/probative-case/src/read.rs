@@ -4,12 +4,13 @@ use toml::de::DeTable;
 
 use crate::case::{Case, Correction, Settings, Text};
 use crate::error::Error;
-use crate::keys::{Key, Table};
+use crate::keys::{FILE, Key, Table};
 use crate::walk::Node;
 use crate::walk::gathered::Gathered;
 use probative_terms::Diagnostic;
 
 mod claim;
+mod direction;
 mod place;
 mod reach;
 mod regions;
@@ -17,11 +18,14 @@ mod shown;
 mod source;
 #[cfg(test)]
 mod tests;
+pub(crate) mod unsaid;
 
 pub use crate::walk::suggest::nearest;
+pub(crate) use source::{LEVELS, reliable};
+pub use unsaid::in_words;
 
 const CASE: Table = Table::new(
-    "case",
+    FILE,
     "An argument, its claims, and the records to test them against.",
     &[
         Key::text("title", "The case's title.").such_as("\"Did the county build enough?\""),
@@ -41,7 +45,8 @@ const TEXT: Table = Table::new(
         Key::text("publisher", "The publishing organisation.").such_as("\"The Valley Post\""),
         Key::text("headline", "Its headline.").such_as("\"Who stopped the builders?\""),
         Key::text("url", "Where it stands.").such_as("\"https://example.org/builders\""),
-        Key::date("date", "When it appeared."),
+        Key::date("date", "When it appeared.")
+            .changing("A list is read as it was on this day; one that is older than 12 months then qualifies."),
         Key::text("sha256", "The hash of its bytes, in lower-case hexadecimal.")
             .such_as("\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\""),
         Key::whole("bytes", "How many bytes it has.").such_as("1200"),
@@ -59,8 +64,8 @@ const SETTINGS: Table = Table::new(
     "The settings that every chance in the case shares.",
     &[
         Key::whole("seed", "The number that fixes every random choice.").such_as("20"),
-        Key::whole("draws", "How many rearrangements a null takes; 9999 is usual.").such_as("9999"),
-        Key::number("level", "The level of every interval; 0.95 is usual.").such_as("0.95"),
+        Key::whole("draws", "How many rearrangements a null takes; 9999 is usual.").such_as("9999").changing("Fewer draws leave chance less well known; a figure that they leave on both sides of a threshold makes the word *inconclusive*."),
+        Key::number("level", "The level of every interval; 0.95 is usual.").such_as("0.95").changing("The interval that is held against where the claim holds and fails has this level."),
     ],
 );
 

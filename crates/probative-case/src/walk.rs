@@ -126,6 +126,18 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// Whether it has a key of a draft alone.
+    pub(crate) fn is_draft(&self) -> bool {
+        let own = |key: &&Key| self.keys().any(|own| own.name == key.name);
+        let mut drafted = self.described.drafted.iter().filter(|key| !own(key));
+        drafted.any(|key| self.table.contains_key(key.name))
+    }
+
+    /// Tells that it has words in place of their hash.
+    pub(crate) fn draft(&self, code: &'static str, help: &str) {
+        self.mistake(code, "quote", "its words are quoted and not pinned yet".to_owned(), help);
+    }
+
     /// Whether the table may have the key.
     pub(crate) fn describes(&self, key: &str) -> bool {
         self.keys().any(|described| described.name == key)

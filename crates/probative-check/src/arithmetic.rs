@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use probative_case::claim::arithmetic::{Arithmetic, Equation, Quantity};
+use probative_case::claim::arithmetic::{Arithmetic, Equation, PERCENT, POINT, Quantity};
 use probative_finding::exhibit::{Caption, Datum, Table};
 use probative_finding::finding::{Asserted, Conjunct, Untested};
 use probative_finding::reading::{Measure, Reading, Rows};
@@ -69,7 +69,7 @@ fn given(arithmetic: &Arithmetic, equation: &Equation) -> Result<Reading, Untest
         unit: unit.clone(),
         stated: stated.map(|stated| stated.number.value * stated.scale),
     };
-    let rows = Rows::used(equation.multiply.len() + equation.divide.len());
+    let rows = Rows::used(equation.names().count());
     Ok(Reading::new(What::Arithmetic(what), Measure::exact(value, unit), rows))
 }
 
@@ -82,6 +82,27 @@ fn unit<'a>(arithmetic: &Arithmetic, equation: &'a Equation) -> Result<&'a str, 
             add(&mut powers, quantity.map_or("", |quantity| quantity.unit.as_str()), sign);
         }
     }
+    // What is added up is of one unit, which the sum has.
+    let summed: Vec<&str> = equation
+        .add
+        .iter()
+        .chain(&equation.subtract)
+        .filter_map(|name| Some(arithmetic.number(name)?.unit.as_str()))
+        .collect();
+    let alike = summed.iter().all(|unit| *unit == summed[0]);
+    if let Some(unit) = summed.first() {
+        add(&mut powers, unit, 1);
+    }
+    if let Some(whole) = equation.percent_of.as_ref().and_then(|name| arithmetic.number(name)) {
+        add(&mut powers, &whole.unit, -1);
+        add(&mut powers, PERCENT, 1);
+    }
+    // Numbers in per cent differ by percentage points.
+    let points = summed.first() == Some(&PERCENT) && equation.unit == POINT;
+    if points && equation.percent_of.is_none() {
+        add(&mut powers, PERCENT, -1);
+        add(&mut powers, POINT, 1);
+    }
     let found = powers.clone();
     let mut wanted = BTreeMap::new();
     add(&mut wanted, &equation.unit, 1);
@@ -90,7 +111,7 @@ fn unit<'a>(arithmetic: &Arithmetic, equation: &'a Equation) -> Result<&'a str, 
     }
     let stated = equation.gives.as_ref().and_then(|name| arithmetic.number(name));
     let same = stated.is_none_or(|stated| stated.unit == equation.unit);
-    if same && powers.values().all(|power| *power == 0) {
+    if same && alike && powers.values().all(|power| *power == 0) {
         return Ok(&equation.unit);
     }
     let parts: Vec<String> = found.iter().map(|(unit, power)| format!("{unit}^{power}")).collect();

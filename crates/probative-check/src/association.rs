@@ -11,12 +11,13 @@ use probative_finding::what::association::{Association as Parts, First};
 use probative_finding::{Choice, What};
 use probative_terms::diagnostic::test::association::{FEW_RANKED, OPEN_ABOVE, PEOPLE_ALONE};
 use probative_terms::diagnostic::test::place::NO_VARIATION;
+use probative_terms::diagnostic::test::rate::AMONG_NOBODY;
 use probative_terms::number::plain;
 use probative_terms::{Range, Regions, Unit, Whole};
 
 use crate::kinds::Testable;
 use crate::place;
-use crate::question::{Question, Tested, all_there, beside, beside_unscaled, failed};
+use crate::question::{Question, Tested, all_there, all_within, beside, beside_unscaled, failed};
 use crate::trial::Trial;
 
 mod by_rate;
@@ -302,6 +303,20 @@ fn facts(appraisal: &mut Appraisal, counts: &BTreeMap<String, Found>) {
     appraisal.facts.ecological = true;
 }
 
+/// Passes if no place has more events than people, or events among nobody.
+fn among(
+    events: &BTreeMap<String, Found>,
+    people: &BTreeMap<String, Found>,
+) -> Result<(), Untested> {
+    for (place, found) in events {
+        let Some((_, most)) = found.ends().filter(|(_, most)| *most > 0.0) else { continue };
+        if people.get(place).and_then(|found| found.value) == Some(0.0) {
+            return Err(failed(&AMONG_NOBODY, &[place, &plain(most)]));
+        }
+    }
+    all_within(events, people)
+}
+
 /// The crude values of a comparison, by place.
 pub(crate) fn crude(
     comparison: &Comparison,
@@ -311,6 +326,7 @@ pub(crate) fn crude(
     let values = question.by_key(&comparison.values, key)?;
     let Some(exposure) = &comparison.exposure else { return Ok(values) };
     let people = question.amounts(exposure, key)?;
+    among(&values, &people)?;
     let rate =
         |number: Option<f64>, people: f64| number.map(|number| comparison.per * number / people);
     let crude = |(place, found): (String, Found)| {

@@ -1,9 +1,9 @@
 //! The change where a policy came, less the change where it did not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
-use probative_case::claim::effect::Effect;
+use probative_case::claim::effect::{ComparedBy, Effect};
 use probative_case::claim::membership::List;
 use probative_evidence::{Entry, Found};
 use probative_finding::choice::Scale;
@@ -18,7 +18,7 @@ use probative_terms::diagnostic::test::effect::{FEW_PLACES, ONE_SIDED_WINDOW};
 use probative_terms::diagnostic::test::place::LISTED_WITHOUT_ROW;
 use probative_terms::diagnostic::test::rivals::NOT_ABOVE_NOTHING;
 use probative_terms::number::plain;
-use probative_terms::{Unit, Whole};
+use probative_terms::{Date, NotADate, Unit, Whole};
 
 use crate::kinds::Testable;
 use crate::place;
@@ -28,6 +28,8 @@ use crate::trial::Trial;
 mod null;
 mod panels;
 
+/// What a registry writes where it does not know since when.
+const UNKNOWN: &str = "unknown";
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "two-by-two";
 
@@ -86,10 +88,19 @@ fn measured(effect: &Effect, question: &Question<'_>) -> Result<Vec<Measured>, U
     for list in std::iter::once(&effect.list).chain(&effect.lists) {
         for window in std::iter::once(&effect.window).chain(&effect.windows) {
             let data = Outcomes::read(effect, list, *window, question)?;
-            all.push(measure(effect, &data, Scale::Levels, question)?);
+            let levels = || measure(effect, &data, Scale::Levels, question);
             // What is zero somewhere has no logarithm.
-            if let Some(logs) = data.logs() {
-                all.push(measure(effect, &logs, Scale::Logs, question)?);
+            let logs = data.logs().map(|logs| measure(effect, &logs, Scale::Logs, question));
+            match (effect.compared_by, logs) {
+                (ComparedBy::Differences, logs) => {
+                    all.push(levels()?);
+                    all.extend(logs.transpose()?);
+                }
+                (ComparedBy::Ratios, Some(logs)) => all.extend([logs?, levels()?]),
+                (ComparedBy::Ratios, None) => {
+                    let least = data.values.iter().copied().fold(f64::INFINITY, f64::min);
+                    return Err(failed(&NOT_ABOVE_NOTHING, &[&plain(least)]));
+                }
             }
         }
     }
@@ -115,7 +126,7 @@ pub(crate) struct Outcomes {
     pub(crate) values: Vec<f64>,
     pub(crate) treated_from: Vec<Option<usize>>,
     list: String,
-    left_out: [(Gone, usize); 4],
+    left_out: [(Gone, usize); 5],
     before: usize,
 }
 
@@ -131,10 +142,12 @@ impl Outcomes {
         }
         let places = by_place(effect, question)?;
         let years = (last - first + 1) as usize;
-        let Since { by_place: since, unplaced } = since(effect, list, &places, question)?;
+        let Since { by_place: since, unplaced, undated } = since(effect, list, &places, question)?;
         let (mut codes, mut values, mut treated_from) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut incomplete, mut later) = (0, 0);
+        let (mut incomplete, mut later, mut unknown) = (0, 0, 0);
         let mut listed_incomplete = Vec::new();
+        let whole_window = spoken_of(list, first, last);
+        let covered = |place: &str| whole_window && list.covers.place(place);
         for (place, by_year) in &places {
             let inside: Vec<f64> =
                 by_year.range(first..=last).filter_map(|(_, found)| found.value).collect();
@@ -143,6 +156,9 @@ impl Outcomes {
                 listed_incomplete.push(place::name(place));
             } else if inside.len() < years {
                 incomplete += 1;
+            } else if from.is_none() && (undated.contains(place) || !covered(place)) {
+                // Nobody knows whether it has the policy: it is neither with it nor without.
+                unknown += 1;
             } else if from.is_some_and(|year| effect.after < year && year <= last) {
                 // Treated in a part of what is compared, it is neither with the policy nor without.
                 later += 1;
@@ -152,16 +168,7 @@ impl Outcomes {
                 treated_from.push(treated(from, first, effect.after));
             }
         }
-        let count = |wanted: fn(&Option<usize>) -> bool| {
-            treated_from.iter().filter(|from| wanted(from)).count()
-        };
-        if treated_from.len() < 10
-            || count(|from| from.is_some_and(|at| at > 0)) == 0
-            || count(Option::is_none) == 0
-        {
-            let (listed, others) = (count(Option::is_some), count(Option::is_none));
-            return Err(failed(&FEW_PLACES, &[&listed, &others, &later]));
-        }
+        enough(&treated_from, later)?;
         let before = (effect.after - first) as usize;
         Ok(Outcomes {
             window: (first, last),
@@ -174,6 +181,7 @@ impl Outcomes {
                 (Gone::OutcomeLacking, incomplete),
                 (Gone::ListedLater, later),
                 (Gone::Unplaced, unplaced),
+                (Gone::NotSpokenOf, unknown),
             ],
             before,
         })
@@ -226,6 +234,19 @@ impl Outcomes {
     }
 }
 
+/// Passes if there are ten places, some of them with the policy and some without.
+fn enough(treated_from: &[Option<usize>], later: usize) -> Result<(), Untested> {
+    let count = |wanted: fn(&Option<usize>) -> bool| {
+        treated_from.iter().filter(|from| wanted(from)).count()
+    };
+    let (listed, others) = (count(Option::is_some), count(Option::is_none));
+    let within = count(|from| from.is_some_and(|at| at > 0));
+    if treated_from.len() < 10 || within == 0 || others == 0 {
+        return Err(failed(&FEW_PLACES, &[&listed, &others, &later]));
+    }
+    Ok(())
+}
+
 /// The rows of every place by year.
 type Places = BTreeMap<String, BTreeMap<i32, Found>>;
 
@@ -244,6 +265,17 @@ struct Since {
     by_place: BTreeMap<String, i32>,
     /// Rows that name no place of this level.
     unplaced: usize,
+    /// Places of which the list does not know since when.
+    undated: BTreeSet<String>,
+}
+
+/// Whether a list speaks of all the days of some years.
+fn spoken_of(list: &List, first: i32, last: i32) -> bool {
+    let day = |year: i32, end: fn(&str) -> Result<Date, NotADate>| end(&year.to_string()).ok();
+    match (day(first, Date::first), day(last, Date::last)) {
+        (Some(first), Some(last)) => list.covers.days(first, last),
+        _ => false,
+    }
 }
 
 /// The first year in which a list names each place; all that it names must have an outcome, since
@@ -254,9 +286,15 @@ fn since(
     places: &Places,
     question: &Question<'_>,
 ) -> Result<Since, Untested> {
-    let mut since = Since { by_place: BTreeMap::new(), unplaced: 0 };
-    let entries = question.entries(&effect.registry, list, &effect.registry_key)?;
+    let undated = BTreeSet::new();
+    let mut since = Since { by_place: BTreeMap::new(), unplaced: 0, undated };
+    let table = question.table(&effect.registry)?;
+    let entries = question.entries_then(&effect.registry, list, &effect.registry_key)?;
     for Entry { row, line, code } in entries {
+        if table.cell(row, &effect.registry_from) == UNKNOWN && places.contains_key(code) {
+            since.undated.insert(code.to_owned());
+            continue;
+        }
         let from = question.day(&effect.registry, row, &effect.registry_from)?;
         if code.is_empty() {
             since.unplaced += 1;

@@ -8,7 +8,8 @@ use probative_finding::reading::{Measure, Reading, Rows, Uncertainty};
 use probative_finding::what::figure::{Figure as Parts, FigurePhrase, Given, Stated as Told};
 use probative_finding::{Choice, Exhibit, Phrase, Value, What};
 use probative_terms::diagnostic::test::{
-    BLANK, NOT_A_DATE, NOTHING_STATED, NUMBER_WITHOUT_REGIONS,
+    BLANK, ENDS_OF_A_DAY, NOT_A_DATE, NOTHING_STATED, NUMBER_WITHOUT_REGIONS,
+    PUBLICATIONS_OF_ANOTHER,
 };
 use probative_terms::{Date, Regions, Unit};
 
@@ -37,6 +38,9 @@ fn test(figure: &Figure, question: &Question<'_>) -> Result<Tested, Untested> {
     let Some((first, others)) = figure.stated.split_first() else {
         return Err(failed(&NOTHING_STATED, &[]));
     };
+    if let Some(other) = others.iter().find(|stated| !stated.publications.is_empty()) {
+        return Err(failed(&PUBLICATIONS_OF_ANOTHER, &[&other.said]));
+    }
     let primary = recorded(first, &first.record, question)?;
     let bounds = bounds(&primary.measure);
     let mut conjuncts = Vec::new();
@@ -58,16 +62,20 @@ fn test(figure: &Figure, question: &Question<'_>) -> Result<Tested, Untested> {
 
 fn regions(stated: &Stated, question: &Question<'_>) -> Result<Regions, Untested> {
     let none = || match told(&stated.number) {
-        Told::Number(printed) => failed(&NUMBER_WITHOUT_REGIONS, &[&printed]),
-        Told::Date(date) => failed(&NUMBER_WITHOUT_REGIONS, &[&date]),
+        Told::Number(printed) | Told::Between(printed, _) => {
+            failed(&NUMBER_WITHOUT_REGIONS, &[&printed])
+        }
+        Told::Date(date) | Told::Days(date, _) => failed(&NUMBER_WITHOUT_REGIONS, &[&date]),
     };
     stated.number.regions(question.claim.words).map_err(|_| none())
 }
 
 fn size(number: &StatedNumber) -> f64 {
     match number {
-        StatedNumber::Number(printed) => printed.value.abs(),
-        StatedNumber::Date(date) => f64::from(date.day_number()).abs(),
+        StatedNumber::Number(printed, _) => printed.value.abs(),
+        StatedNumber::Date(date) | StatedNumber::Days(date, _) => {
+            f64::from(date.day_number()).abs()
+        }
     }
 }
 
@@ -91,6 +99,11 @@ fn recorded(
         Given::Number(number) => Measure::exact(number, unit),
         Given::Between(low, high) => Measure::between((low, high), unit),
         Given::Date(date) => Measure::date(date),
+        Given::Days(first, last) => {
+            let (low, high) = (f64::from(first.day_number()), f64::from(last.day_number()));
+            let uncertainty = Uncertainty::Interval { low, high, level: 1.0, chance: None };
+            Measure { uncertainty, ..Measure::date(first) }
+        }
     };
     let what = Parts::Recorded {
         said: stated.said.clone(),
@@ -108,10 +121,15 @@ fn given(
     record: &Select,
     question: &Question<'_>,
 ) -> Result<(Given, Rows), Untested> {
-    if let StatedNumber::Date(_) = stated.number {
+    if let StatedNumber::Date(_) | StatedNumber::Days(..) = stated.number {
+        if record.low.is_some() || record.high.is_some() {
+            return Err(failed(&ENDS_OF_A_DAY, &[&record.source]));
+        }
         let cell = question.date(record)?;
-        let date = Date::first(cell).map_err(|_| failed(&NOT_A_DATE, &[&cell]))?;
-        return Ok((Given::Date(date), Rows::used(1)));
+        let days = Date::first(cell).and_then(|first| Ok((first, Date::last(cell)?)));
+        let (first, last) = days.map_err(|_| failed(&NOT_A_DATE, &[&cell]))?;
+        let given = if first == last { Given::Date(first) } else { Given::Days(first, last) };
+        return Ok((given, Rows::used(1)));
     }
     let found = question.total(record)?;
     let given = match (found.value, found.ends()) {
@@ -124,8 +142,12 @@ fn given(
 
 fn told(number: &StatedNumber) -> Told {
     match number {
-        StatedNumber::Number(printed) => Told::Number(printed.text.clone()),
+        StatedNumber::Number(printed, None) => Told::Number(printed.text.clone()),
+        StatedNumber::Number(printed, Some(to)) => {
+            Told::Between(printed.text.clone(), to.text.clone())
+        }
         StatedNumber::Date(date) => Told::Date(*date),
+        StatedNumber::Days(first, last) => Told::Days(*first, *last),
     }
 }
 
@@ -151,14 +173,24 @@ fn table(
     })
 }
 
+/// The first and the last day of a measure that its record leaves open.
+fn days(measure: &Measure) -> Datum {
+    let [first, last] =
+        <[f64; 2]>::from(measure.bounds()).map(|day| Date::from_day_number(day as i32));
+    Datum::Days(first, last)
+}
+
 /// What is stated, beside what was found for it.
 fn row(stated: &Stated, reading: &Reading) -> Vec<Datum> {
     let words = |own: &String| Datum::Words(Phrase::Own(own.clone()));
     let printed = match told(&stated.number) {
         Told::Number(printed) => words(&printed),
+        Told::Between(from, to) => words(&[from, to].join("–")),
         Told::Date(date) => Datum::Date(date),
+        Told::Days(first, last) => Datum::Days(first, last),
     };
     let found = match reading.measure.value {
+        Value::Date(_) if reading.measure.open().is_some() => days(&reading.measure),
         Value::Date(date) => Datum::Date(date),
         Value::Number(number) => Datum::Number(number),
     };

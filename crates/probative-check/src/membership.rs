@@ -1,6 +1,6 @@
 //! Who is on a list.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::membership::{At, Columns, List, Member, Membership};
 use probative_evidence::{Known, Table, Undated};
@@ -88,7 +88,21 @@ fn rows(table: &Table, list: &List, columns: &Columns, question: &Question<'_>) 
     let (day, column) = (question.text_date(), columns.published.as_str());
     let known = Known::On { day, column, undated: Undated::Public };
     let public = |row: &usize| known.has(table, *row);
-    table.matching(&list.filter).into_iter().filter(public).collect()
+    let rows: Vec<usize> = table.matching(&list.filter).into_iter().filter(public).collect();
+    latest(table, list, columns, rows)
+}
+
+/// Of several entries of one thing from one day on, those that were published last.
+fn latest(table: &Table, list: &List, columns: &Columns, rows: Vec<usize>) -> Vec<usize> {
+    let key = list.key.as_ref().unwrap_or(&columns.key);
+    let entry = |row: usize| [table.cell(row, key), table.cell(row, &columns.from)];
+    let day = |row: usize| Date::last(table.cell(row, &columns.published)).ok();
+    let mut last: BTreeMap<[&str; 2], Option<Date>> = BTreeMap::new();
+    for row in &rows {
+        let known = last.entry(entry(*row)).or_default();
+        *known = (*known).max(day(*row));
+    }
+    rows.into_iter().filter(|row| last[&entry(*row)] == day(*row)).collect()
 }
 
 /// The share of members that a list holds, in per cent.
@@ -204,13 +218,20 @@ fn answers(
             let day = day(member, at, question)?;
             let (column, key) = looked_up(membership, list, member);
             let rows = listed.iter().filter(|row| names(table.cell(**row, column), key));
-            Ok(best(rows.map(|row| answer(table, *row, &membership.columns, day))))
+            // Of what the list does not speak of, its silence says nothing.
+            let spoken = list.covers.place(key) && list.covers.days(day.first, day.last);
+            let silent = if spoken { Answer::No } else { Answer::Unknown };
+            Ok(best(silent, rows.map(|row| answer(table, *row, &membership.columns, day))))
         })
         .collect()
 }
 
 /// One row that says yes is enough; an unknown one leaves it open.
-fn best(answers: impl Iterator<Item = Answer>) -> Answer {
+fn best(silent: Answer, answers: impl Iterator<Item = Answer>) -> Answer {
+    let mut answers = answers.peekable();
+    if answers.peek().is_none() {
+        return silent;
+    }
     answers.fold(Answer::No, |best, next| match (best, next) {
         (Answer::Yes, _) | (_, Answer::Yes) => Answer::Yes,
         (Answer::Unknown, _) | (_, Answer::Unknown) => Answer::Unknown,
@@ -245,9 +266,13 @@ fn answer(table: &Table, row: usize, columns: &Columns, day: Days) -> Answer {
     both(in_force(table, row, columns, day), criterion)
 }
 
+/// What a registry writes where it does not know a day.
+const UNKNOWN: &str = "unknown";
+
 /// Whether a row was in force on a day, as far as its dates tell.
 fn in_force(table: &Table, row: usize, columns: &Columns, day: Days) -> Answer {
-    let until = columns.until.as_ref().and_then(|column| days(table.cell(row, column)));
+    let ended = columns.until.as_ref().map(|column| table.cell(row, column));
+    let until = ended.and_then(days);
     let since = days(table.cell(row, &columns.from));
     let started = match since {
         None => undated(table, row, columns, day),
@@ -256,6 +281,7 @@ fn in_force(table: &Table, row: usize, columns: &Columns, day: Days) -> Answer {
         Some(_) => Answer::Unknown,
     };
     let lasting = match until {
+        None if ended == Some(UNKNOWN) => Answer::Unknown,
         None => Answer::Yes,
         Some(until) if until.last < day.first => Answer::No,
         Some(until) if until.first >= day.last => Answer::Yes,
@@ -291,9 +317,12 @@ fn left_out(
     let text = Days { first: question.text_date(), last: question.text_date() };
     let columns = &membership.columns;
     let in_force = listed.iter().filter(|row| answer(table, **row, columns, text) == Answer::Yes);
-    let places: BTreeSet<&str> = in_force.map(|row| table.cell(*row, &columns.key)).collect();
+    let key = membership.list.key.as_ref().unwrap_or(&columns.key);
+    let cells = in_force.flat_map(|row| table.cell(*row, key).split(';').map(str::trim));
+    let places: BTreeSet<&str> = cells.filter(|place| !place.is_empty()).collect();
+    let members = membership.members.iter();
     let named: BTreeSet<&str> =
-        membership.members.iter().map(|member| member.key.as_str()).collect();
+        members.map(|member| looked_up(membership, &membership.list, member).1.as_str()).collect();
     Ok((places.difference(&named).count(), places.len()))
 }
 

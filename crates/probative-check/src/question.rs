@@ -10,7 +10,7 @@ use probative_case::claim::select::List;
 use probative_case::claim::{Claim, Select};
 use probative_case::source::Source;
 use probative_evidence::{
-    CalibrationEntry, Count, Entry, Evidence, Found, Known, Line, Table, Unavailable, Undated,
+    AsOf, CalibrationEntry, Count, Entry, Evidence, Found, Known, Line, Table, Unavailable, Undated,
 };
 use probative_finding::finding::{
     Appraisal, Asserted, Calibration, Facts, Joined, Tests, Under, Untested,
@@ -157,7 +157,7 @@ impl<'a> Question<'a> {
         select: &Select,
         key: &str,
     ) -> Result<BTreeMap<String, Found>, Untested> {
-        self.keyed(select, key, Count::AnyNumber, None)
+        self.keyed(select, key, Count::AnyNumber, AsOf::Before(self.text_date()))
     }
 
     /// The rows of a selection by the code in `key`, whose numbers are of people, or of anything
@@ -167,7 +167,7 @@ impl<'a> Question<'a> {
         select: &Select,
         key: &str,
     ) -> Result<BTreeMap<String, Found>, Untested> {
-        self.keyed(select, key, Count::NotBelowZero, None)
+        self.keyed(select, key, Count::NotBelowZero, AsOf::Before(self.text_date()))
     }
 
     /// The rows of a selection by the code in `key`, whose numbers are of events.
@@ -176,19 +176,19 @@ impl<'a> Question<'a> {
         select: &Select,
         key: &str,
     ) -> Result<BTreeMap<String, Found>, Untested> {
-        self.keyed(select, key, Count::Whole, None)
+        self.keyed(select, key, Count::Whole, AsOf::Before(self.text_date()))
     }
 
-    /// The rows of a selection by the code in `key`; with `known`, those that were public by then.
+    /// The rows of a selection by the code in `key`, as of some day.
     pub(crate) fn keyed(
         &self,
         select: &Select,
         key: &str,
         count: Count,
-        known: Option<Date>,
+        as_of: AsOf,
     ) -> Result<BTreeMap<String, Found>, Untested> {
         self.look(&select.source);
-        self.evidence.by_key(select, key, count, known).map_err(|why| self.unavailable(why))
+        self.evidence.by_key(select, key, count, as_of).map_err(|why| self.unavailable(why))
     }
 
     /// The rows of a selection by place and time, none below zero, as public when the text
@@ -199,8 +199,12 @@ impl<'a> Question<'a> {
         columns: [&str; 2],
     ) -> Result<BTreeMap<[String; 2], Found>, Untested> {
         self.look(&select.source);
-        let found =
-            self.evidence.by_keys(select, columns, Count::NotBelowZero, Some(self.text_date()));
+        let found = self.evidence.by_keys(
+            select,
+            columns,
+            Count::NotBelowZero,
+            AsOf::Day(self.text_date()),
+        );
         found.map_err(|why| self.unavailable(why))
     }
 
@@ -213,6 +217,21 @@ impl<'a> Question<'a> {
     ) -> Result<Vec<Entry<'a>>, Untested> {
         self.look(registry);
         self.evidence.entries(registry, list, key).map_err(|why| self.unavailable(why))
+    }
+
+    /// Those of them that were public when the text appeared; an undated one was, as the rest of
+    /// its table.
+    pub(crate) fn entries_then(
+        &self,
+        registry: &str,
+        list: &List,
+        key: &str,
+    ) -> Result<Vec<Entry<'a>>, Untested> {
+        let table = self.table(registry)?;
+        let known = Known::on(self.text_date());
+        let mut entries = self.entries(registry, list, key)?;
+        entries.retain(|entry| known.has(table, entry.row));
+        Ok(entries)
     }
 
     /// The day in a column of a registry, which the row must have.

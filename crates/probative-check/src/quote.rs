@@ -9,6 +9,7 @@ use probative_finding::finding::{Asserted, Untested};
 use probative_finding::reading::{Measure, Reading, Rows};
 use probative_finding::what::Quote as Parts;
 use probative_terms::diagnostic::test::TOO_LONG_TO_LOOK_FOR;
+use probative_terms::text::plain_words;
 use probative_terms::{Role, Unit};
 
 use crate::kinds::Testable;
@@ -92,13 +93,12 @@ struct Words {
 impl Words {
     fn new(text: &str) -> Words {
         let mut words = Words { joined: String::new(), spans: Vec::new() };
-        let all = text.split(|letter: char| !letter.is_alphanumeric());
-        for word in all.filter(|word| !word.is_empty()) {
+        for word in plain_words(text) {
             if !words.spans.is_empty() {
                 words.joined.push_str(BETWEEN);
             }
             let start = words.joined.len();
-            words.joined.push_str(&word.to_lowercase());
+            words.joined.push_str(&word);
             words.spans.push((start, words.joined.len()));
         }
         words

@@ -16,6 +16,7 @@ pub(crate) mod counts;
 mod each;
 mod lists;
 mod null;
+mod rank;
 pub(crate) mod ranks;
 
 impl Testable for Rate {
@@ -29,6 +30,7 @@ impl Testable for Rate {
                 counts::reading(self, events, exposure, *per, question)
             }
             RateForm::Ranks { rates } => ranks::reading(self, rates, question),
+            RateForm::Rank(form) => rank::reading(self, form, question),
         };
         Ok(vec![reading?])
     }
@@ -43,6 +45,8 @@ impl Testable for Rate {
                 null::ratio_moved(self, events, exposure, question)
             }
             RateForm::Ranks { rates } => null::names_moved(self, rates, question),
+            // A confidence set of ranks covers by its own making.
+            RateForm::Rank(_) => return Ok(Vec::new()),
         };
         Ok(vec![trial?])
     }
@@ -55,6 +59,7 @@ fn test(claim: &Rate, question: &Question<'_>) -> Result<Tested, Untested> {
             counts::test(claim, events, exposure, *per, question)
         }
         RateForm::Ranks { rates } => ranks::test(claim, rates, question),
+        RateForm::Rank(form) => rank::test(claim, form, question),
     }
 }
 

@@ -1,29 +1,26 @@
 //! A change over years.
 
-use std::collections::BTreeMap;
-
 use probative_case::claim::Select;
-use probative_case::claim::trend::Trend;
-use probative_evidence::{Count, Found};
+use probative_case::claim::trend::{ChangeIn, Trend};
+use probative_case::words::Words;
 use probative_finding::exhibit::{Caption, Series, SeriesLine, SeriesPoint};
 use probative_finding::finding::{Appraisal, ByChance, ChanceNull, Untested};
 use probative_finding::reading::{Beside, Measure, Reading, Rows};
 use probative_finding::what::trend::{Course, Known, Trend as Parts, TrendPhrase};
 use probative_finding::{Choice, Exhibit, Phrase, What};
-use probative_numeric::{
-    Drift, Inference, joinpoint, math, random_walk_drift, rate_ratio, sign_flips,
-};
-use probative_terms::diagnostic::test::trend::{FROM_NOTHING, Lacking, NO_WINDOW, YEARS_LACKING};
-use probative_terms::{Date, Reach, Role, Unit, Whole};
+use probative_numeric::{Drift, Inference, joinpoint, math, rate_ratio, sign_flips};
+use probative_terms::diagnostic::test::trend::{AMONG_NOTHING, FROM_NOTHING, NO_WINDOW};
+use probative_terms::{Reach, Role, Unit, Whole};
 
 use crate::chance::{self, Share};
 use crate::kinds::Testable;
-use crate::question::{
-    Question, Tested, all_within, beside, beside_unscaled, failed, refused, year,
-};
+use crate::question::{Question, Tested, beside, beside_unscaled, failed, refused};
 use crate::trial::Trial;
 
 mod null;
+mod years;
+
+use years::{Years, years};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "random-walk-drift";
@@ -33,9 +30,6 @@ pub(crate) const OVER_WINDOW: Unit = Unit::Percent(Whole::Window);
 const FEWEST_STEPS: usize = 6;
 /// The fewest years on either side of a turn.
 const LEAST_YEARS: usize = 3;
-
-/// Events and their whole by year.
-pub(crate) type Years = BTreeMap<i32, (f64, f64)>;
 
 impl Testable for Trend {
     fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
@@ -72,10 +66,13 @@ fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Untested> {
         appraisal.by_chance = primary.by_chance;
     }
     let now = years(trend, question, None)?;
-    let [first, ..] = windows(trend, &then)?[..] else { return Err(failed(&NO_WINDOW, &[])) };
+    let [first, ..] = windows(trend, question)?[..] else { return Err(failed(&NO_WINDOW, &[])) };
     // The same window and quantity; another window is another reading, in hindsight.
     let revised = change(trend, question, &now, first, Known::Now)?;
     appraisal.beside.push(beside(Role::AsKnownNow, revised.reading, &appraisal.regions));
+    appraisal
+        .beside
+        .extend(primary.on_other_scale.map(|other| beside_unscaled(Role::WiderDefinition, other)));
     if let Some(other) = primary.other {
         let role = match appraisal.reach {
             Reach::These => Role::SuchAsThese,
@@ -87,13 +84,17 @@ fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Untested> {
             _ => beside(role, other, &appraisal.regions),
         });
     }
-    appraisal.beside.extend(counts(trend, &then, first));
+    if is_share(trend) {
+        appraisal.beside.extend(counts(trend, &then, first));
+    }
     for window in trend.now.iter().filter(|window| **window != first) {
         let hindsight = change(trend, question, &now, *window, Known::Now)?;
         appraisal.beside.push(beside_unscaled(Role::WiderDefinition, hindsight.reading));
     }
-    appraisal.beside.extend(turn(trend, &then, Known::Then));
-    appraisal.beside.extend(turn(trend, &now, Known::Now));
+    if is_counted(trend) {
+        appraisal.beside.extend(turn(trend, &then, Known::Then));
+        appraisal.beside.extend(turn(trend, &now, Known::Now));
+    }
     let exhibits = vec![series(trend, question, &then, &now, &appraisal)];
     Ok(Tested { appraisal, exhibits })
 }
@@ -106,16 +107,17 @@ fn readings(trend: &Trend, question: &Question<'_>) -> Result<Vec<Reading>, Unte
 
 fn changes(trend: &Trend, question: &Question<'_>, then: &Years) -> Result<Vec<Change>, Untested> {
     let over = |window: &(i32, i32)| change(trend, question, then, *window, Known::Then);
-    windows(trend, then)?.iter().map(over).collect()
+    windows(trend, question)?.iter().map(over).collect()
 }
 
 /// The windows that the text states; without any, the last ten years on record before the text,
 /// then the last five and all of them.
-pub(crate) fn windows(trend: &Trend, then: &Years) -> Result<Vec<(i32, i32)>, Untested> {
+pub(crate) fn windows(trend: &Trend, question: &Question<'_>) -> Result<Vec<(i32, i32)>, Untested> {
     if !trend.windows.is_empty() {
         return Ok(trend.windows.clone());
     }
-    let (Some(first), Some(last)) = (then.keys().next(), then.keys().next_back()) else {
+    let recorded = years::recorded(trend, question)?;
+    let (Some(first), Some(last)) = (recorded.first(), recorded.last()) else {
         return Err(failed(&NO_WINDOW, &[]));
     };
     let mut all: Vec<(i32, i32)> = [10, 5, i32::MAX]
@@ -134,64 +136,21 @@ pub(crate) fn windows(trend: &Trend, then: &Years) -> Result<Vec<(i32, i32)>, Un
 
 /// The hash of the years that the test runs on.
 pub(crate) fn geography(trend: &Trend, question: &Question<'_>) -> Result<String, Untested> {
-    let sources = [trend.events.source.as_str(), trend.whole.source.as_str()];
-    let then = years(trend, question, Some(question.text_date()))?;
-    let windows = windows(trend, &then)?;
-    let what = [trend.events.key(), trend.whole.key(), format!("{windows:?}")];
+    let sources: Vec<&str> =
+        trend.selects().into_iter().map(|select| select.source.as_str()).collect();
+    let windows = windows(trend, question)?;
+    let mut what: Vec<String> = trend.selects().into_iter().map(Select::key).collect();
+    what.push(format!("{windows:?}"));
     Ok(question.geography(&sources, &what))
-}
-
-/// Events and their whole by year, as public by a day.
-pub(crate) fn years(
-    trend: &Trend,
-    question: &Question<'_>,
-    known: Option<Date>,
-) -> Result<Years, Untested> {
-    let events = by_year(trend, question, &trend.events, Count::Whole, known)?;
-    let whole = by_year(trend, question, &trend.whole, Count::NotBelowZero, known)?;
-    all_within(&events, &whole)?;
-    let both = events
-        .into_iter()
-        .filter_map(|(year, events)| Some((year, (events.value?, whole.get(&year)?.value?))));
-    Ok(both.collect())
-}
-
-fn by_year(
-    trend: &Trend,
-    question: &Question<'_>,
-    select: &Select,
-    count: Count,
-    known: Option<Date>,
-) -> Result<BTreeMap<i32, Found>, Untested> {
-    let found = question.keyed(select, &trend.time, count, known)?;
-    found.into_iter().map(|(cell, found)| Ok((year(&cell)?, found))).collect()
-}
-
-/// The years of a window, as columns; each of them must have both numbers, since a window that is
-/// shortened in silence answers for another one.
-pub(crate) fn window(years: &Years, (first, last): (i32, i32)) -> Result<[Vec<f64>; 3], Untested> {
-    let lacking: Vec<i32> = (first..=last).filter(|year| !years.contains_key(year)).collect();
-    if lacking.is_empty() {
-        return Ok(within(years, (first, last)));
-    }
-    Err(failed(&YEARS_LACKING, &[&first, &last, &Lacking(lacking)]))
-}
-
-/// Those of some years that have both numbers, as columns.
-fn within(years: &Years, (first, last): (i32, i32)) -> [Vec<f64>; 3] {
-    let inside = || years.range(first..=last);
-    [
-        inside().map(|(_, (events, _))| *events).collect(),
-        inside().map(|(_, (_, whole))| *whole).collect(),
-        inside().map(|(year, _)| f64::from(*year)).collect(),
-    ]
 }
 
 /// The change over one window, in both reaches.
 struct Change {
     /// In the reach of the claim.
     reading: Reading,
-    /// In the other, where it can be had.
+    /// The same change on the other scale, where the text says by how much.
+    on_other_scale: Option<Reading>,
+    /// In the other reach, where it can be had.
     other: Option<Reading>,
     /// What chance alone does to such counts.
     of_counts: Option<(f64, f64)>,
@@ -200,7 +159,7 @@ struct Change {
     detectable: f64,
 }
 
-/// The change of the share from the first year of a window to the last, in per cent.
+/// The change from the first year of a window to the last, in what the claim measures it in.
 fn change(
     trend: &Trend,
     question: &Question<'_>,
@@ -208,67 +167,126 @@ fn change(
     window: (i32, i32),
     known: Known,
 ) -> Result<Change, Untested> {
-    let [events, whole, times] = self::window(years, window)?;
+    let [events, whole, times] = years::window(years, window)?;
     let ends = (times[0] as i32, times[times.len() - 1] as i32);
     let shares: Vec<f64> = events.iter().zip(&whole).map(|(part, all)| part / all).collect();
     let last = shares.len() - 1;
+    if let Some(at) = shares.iter().position(|share| !share.is_finite()) {
+        return Err(failed(&AMONG_NOTHING, &[&times[at]]));
+    }
     // From nothing there is no change in per cent.
-    if shares[0].is_nan() || shares[0] <= 0.0 {
+    if shares[0] <= 0.0 {
         return Err(failed(&FROM_NOTHING, &[&ends.0]));
     }
-    let percent = |ratio: f64| 100.0 * (ratio - 1.0);
-    let moved = percent(shares[last] / shares[0]);
-    let rows = || Rows::used(events.len());
-    let choices = vec![Choice::Window(window.0, window.1)];
-    let what = Parts::Moved {
-        said: trend.said.clone(),
-        years: ends,
-        known,
-        course: course(&events, &whole, &times),
-        change: moved,
+    let moved = 100.0 * (shares[last] / shares[0] - 1.0);
+    let course = course(&shares, &times, if is_share(trend) { 100.0 } else { 1.0 });
+    let reading = |what, measure| {
+        let choices = vec![Choice::Window(window.0, window.1)];
+        Reading::new(What::Trend(what), measure, Rows::used(events.len())).choosing(choices)
     };
-    let measure = Measure::exact(moved, OVER_WINDOW);
-    let these = Reading::new(What::Trend(what), measure, rows()).choosing(choices.clone());
-    let such = drift(&events, &whole, question.level()).map(|drift| {
-        let log = |log: f64| 100.0 * math::exp_m1(log);
-        let what = Parts::Drift {
-            said: trend.said.clone(),
-            years: ends,
-            known,
-            change: moved,
-            least: log(drift.detectable),
-            least_if_known: log(drift.detectable_if_known),
-        };
-        let measure =
-            Measure::within(moved, OVER_WINDOW, around(moved, &drift), question.level(), None);
-        let reading = Reading::new(What::Trend(what), measure, rows()).choosing(choices);
-        (reading, log(drift.detectable))
+    let told = Told { trend, words: question.claim.words, years: ends, known, course, moved };
+    let by_chance = by_chance(&shares, question, window, known);
+    let (what, measure) = told.exact(trend.measured_in);
+    let these = reading(what, measure);
+    if trend.measured_in == ChangeIn::Points {
+        let (what, measure) = told.exact(ChangeIn::Percent);
+        let on_other_scale = Some(reading(what, measure));
+        return Ok(Change { on_other_scale, ..Change::counted(these, by_chance) });
+    }
+    let (what, measure) = told.exact(ChangeIn::Points);
+    let on_other_scale = (trend.by.is_some() && is_share(trend)).then(|| reading(what, measure));
+    let such = years::drift(trend, &events, &whole, question.level()).map(|drift| {
+        let (what, measure) = told.drifted(&drift, question.level());
+        (reading(what, measure), rise(drift.detectable))
     });
     let counts = [(events[0], whole[0]), (events[last], whole[last])];
-    let of_counts = of_counts(counts, question.level());
-    let by_chance = by_chance(&shares, question, window, known);
+    let of_counts = of_counts(counts, question.level()).filter(|_| is_counted(trend));
     match (question.claim.reach, such) {
         (Reach::Such, Ok((reading, detectable))) => {
-            Ok(Change { reading, other: Some(these), of_counts, by_chance, detectable })
+            let other = Some(these);
+            Ok(Change { reading, on_other_scale, other, of_counts, by_chance, detectable })
         }
         (Reach::Such, Err(why)) => Err(refused(why)),
         (Reach::These, such) => {
             let other = such.ok().map(|(reading, _)| reading);
-            Ok(Change { reading: these, other, of_counts, by_chance, detectable: f64::INFINITY })
+            let change = Change::counted(these, by_chance);
+            Ok(Change { on_other_scale, other, of_counts, ..change })
         }
     }
 }
 
-/// The drift among the yearly steps of the logarithm of a share, seen through the counts' own
-/// noise.
-pub(crate) fn drift(
-    events: &[f64],
-    whole: &[f64],
-    level: f64,
-) -> Result<Drift, probative_numeric::Error> {
-    let logs: Vec<f64> = events.iter().zip(whole).map(|(part, all)| math::ln(part / all)).collect();
-    let noise: Vec<f64> = events.iter().map(|events| 1.0 / events).collect();
-    random_walk_drift(&logs, &noise, level)
+impl Change {
+    /// A change that is exact as counted.
+    fn counted(reading: Reading, by_chance: Option<ByChance>) -> Change {
+        let (on_other_scale, other, of_counts) = (None, None, None);
+        let detectable = f64::INFINITY;
+        Change { reading, on_other_scale, other, of_counts, by_chance, detectable }
+    }
+}
+
+/// Whether what changes is a part of a whole.
+fn is_share(trend: &Trend) -> bool {
+    trend.yearly.whole.is_some() && trend.than.is_none()
+}
+
+/// Whether what changes rests on counts, of which chance has its part.
+fn is_counted(trend: &Trend) -> bool {
+    trend.yearly.is_count && trend.than.is_none()
+}
+
+/// A change that happened, with what is told of it.
+struct Told<'a> {
+    trend: &'a Trend,
+    words: Words,
+    years: (i32, i32),
+    known: Known,
+    course: Course,
+    moved: f64,
+}
+
+impl Told<'_> {
+    /// The change as counted.
+    fn exact(&self, measured_in: ChangeIn) -> (Parts, Measure) {
+        let (said, years, known) = (self.trend.said.clone(), self.years, self.known);
+        let (course, change) = (self.course, self.moved);
+        let percent = Measure::exact(change, OVER_WINDOW);
+        match (&self.trend.than, measured_in) {
+            (Some(than), _) => {
+                let (than, gap) = (than.said.clone(), years::is_of_gap(self.words));
+                (Parts::Beside { said, than, gap, years, known, course, change }, percent)
+            }
+            (None, ChangeIn::Percent) if is_share(self.trend) => {
+                (Parts::Moved { said, years, known, course, change }, percent)
+            }
+            (None, ChangeIn::Percent) => {
+                (Parts::Number { said, years, known, course, change }, percent)
+            }
+            (None, ChangeIn::Points) => {
+                let change = course.to - course.from;
+                let measure = Measure::exact(change, Unit::PercentagePoints);
+                (Parts::Points { said, years, known, course, change }, measure)
+            }
+        }
+    }
+
+    /// The change as one of many such.
+    fn drifted(&self, drift: &Drift, level: f64) -> (Parts, Measure) {
+        let what = Parts::Drift {
+            said: self.trend.said.clone(),
+            years: self.years,
+            known: self.known,
+            change: self.moved,
+            least: rise(drift.detectable),
+            least_if_known: rise(drift.detectable_if_known),
+        };
+        let ends = around(self.moved, drift);
+        (what, Measure::within(self.moved, OVER_WINDOW, ends, level, None))
+    }
+}
+
+/// A rise of a logarithm in per cent.
+fn rise(log: f64) -> f64 {
+    100.0 * math::exp_m1(log)
 }
 
 /// The interval of a drift over its window in per cent; it holds the change that happened.
@@ -321,20 +339,21 @@ fn counts(trend: &Trend, years: &Years, (first, last): (i32, i32)) -> Option<Bes
     Some(beside_unscaled(Role::WiderDefinition, reading))
 }
 
-/// Where the share starts, where it lies farthest beyond both ends, and where it ends.
-fn course(events: &[f64], whole: &[f64], times: &[f64]) -> Course {
-    let shares: Vec<f64> = events.iter().zip(whole).map(|(part, all)| 100.0 * part / all).collect();
-    let (from, to) = (shares[0], shares[shares.len() - 1]);
+/// Where it starts, where it lies farthest beyond both ends, and where it ends, in a unit of which
+/// one has so many.
+fn course(values: &[f64], times: &[f64], scale: f64) -> Course {
+    let values: Vec<f64> = values.iter().map(|value| scale * value).collect();
+    let (from, to) = (values[0], values[values.len() - 1]);
     let (low, high) = (from.min(to), from.max(to));
-    let away = |share: f64| (low - share).max(share - high);
-    let beyond = shares.iter().zip(times).filter(|(share, _)| **share < low || **share > high);
+    let away = |value: f64| (low - value).max(value - high);
+    let beyond = values.iter().zip(times).filter(|(value, _)| **value < low || **value > high);
     let farthest = beyond.max_by(|a, b| away(*a.0).total_cmp(&away(*b.0)));
-    Course { from, by_way: farthest.map(|(share, time)| (*share, *time as i32)), to }
+    Course { from, by_way: farthest.map(|(value, time)| (*value, *time as i32)), to }
 }
 
 /// The year in which the trend turns, by the best single joint.
 fn turn(trend: &Trend, years: &Years, known: Known) -> Option<Beside> {
-    let [events, whole, times] = within(years, (i32::MIN, i32::MAX));
+    let [events, whole, times] = years::within(years, (i32::MIN, i32::MAX));
     let turn = joinpoint(&events, &whole, &times, LEAST_YEARS).ok()?;
     let what = Parts::Turn {
         said: trend.said.clone(),
@@ -359,8 +378,13 @@ fn series(
         label: Phrase::Trend(TrendPhrase::AsKnown(known)),
         points: years
             .iter()
-            .map(|(year, &(events, whole))| point(*year, events, whole, question))
+            .map(|(year, &(events, whole))| point(trend, *year, (events, whole), question))
             .collect(),
+    };
+    let unit = match is_share(trend) {
+        true => Unit::Percent(Whole::Series),
+        false if trend.than.is_some() => Unit::Times,
+        false => Unit::named(&trend.said),
     };
     let text = question.text_date();
     let marked = f64::from(text.year) + f64::from(text.month - 1) / 12.0;
@@ -369,18 +393,27 @@ fn series(
             title: Phrase::Own(trend.said.clone()),
             finding: (&appraisal.primary).into(),
             n: now.len(),
-            source: question.credit(&[trend.events.source.as_str()]),
+            source: question.credit(&[trend.yearly.numbers.source.as_str()]),
         },
-        unit: Unit::Percent(Whole::Series),
+        unit,
         lines: vec![line(Known::Now, now), line(Known::Then, then)],
         marked: Some((marked, Phrase::Trend(TrendPhrase::TextAppears))),
     })
 }
 
-fn point(year: i32, events: f64, whole: f64, question: &Question<'_>) -> SeriesPoint {
+fn point(
+    trend: &Trend,
+    year: i32,
+    (events, whole): (f64, f64),
+    question: &Question<'_>,
+) -> SeriesPoint {
+    let time = f64::from(year);
+    if !is_share(trend) {
+        return SeriesPoint { time, value: events / whole, interval: None };
+    }
     let interval = probative_numeric::wilson(events as u64, whole as u64, question.level()).ok();
     let interval = interval.map(|e| (100.0 * e.interval.low, 100.0 * e.interval.high));
-    SeriesPoint { time: f64::from(year), value: 100.0 * events / whole, interval }
+    SeriesPoint { time, value: 100.0 * events / whole, interval }
 }
 
 #[cfg(test)]
@@ -390,12 +423,11 @@ mod tests {
     #[test]
     fn a_course_goes_by_way_of_its_farthest_year_beyond_both_ends() {
         let times = [2010.0, 2011.0, 2012.0, 2013.0];
-        let whole = [100.0; 4];
-        let dips = course(&[24.0, 12.0, 11.0, 39.0], &whole, &times);
+        let dips = course(&[0.24, 0.12, 0.11, 0.39], &times, 100.0);
         assert_eq!(dips, Course { from: 24.0, by_way: Some((11.0, 2012)), to: 39.0 });
-        let peaks = course(&[24.0, 23.0, 45.0, 39.0], &whole, &times);
+        let peaks = course(&[0.24, 0.23, 0.45, 0.39], &times, 100.0);
         assert_eq!(peaks.by_way, Some((45.0, 2012)));
-        let straight = course(&[24.0, 30.0, 30.0, 39.0], &whole, &times);
+        let straight = course(&[0.24, 0.30, 0.30, 0.39], &times, 100.0);
         assert_eq!(straight.by_way, None);
     }
 }

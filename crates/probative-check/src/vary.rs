@@ -76,7 +76,7 @@ mod tests {
         };
         let form = RateForm::Ranks { rates };
         let (said, key) = (String::new(), String::new());
-        let kinds = Kinds::Rate(Rate { said, form, key, named: Vec::new() });
+        let kinds = Kinds::Rate(Rate { said, form, key, named: Vec::new(), times: None });
         let choices =
             [choice("year", "2016", &["2015", "2014"]), choice("who", "all", &["adults"])];
         let told: Vec<Vec<Choice>> =

@@ -38,6 +38,8 @@ const ZEROS: [u32; 18] = [
     0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66,
     0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x17E0, 0x1810,
 ];
+/// How many letters a mark of a year has at most.
+const MARK: usize = 12;
 /// Marks that say something of a number: `65+` is not `65`.
 const OF_NUMBERS: &str = "+<>=≤≥%±";
 
@@ -108,6 +110,34 @@ pub(crate) fn as_one(cell: &str) -> String {
     crate::table::field_number(&cell).map_or(folded, |number| format!("{number}"))
 }
 
+/// Whether a cell is a year with a mark of its own: `2016p`, `FY2016`, `2016 (prelim.)`, or one
+/// written with letters for digits, `2O16`.
+fn is_marked_year(cell: &str, year: &str) -> bool {
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if year.len() != 4 || !is_digits(year) || cell == year {
+        return false;
+    }
+    let folded = folded(cell);
+    // `2016 Q1` is another time.
+    if folded.bytes().filter(u8::is_ascii_digit).count() > year.len() {
+        return false;
+    }
+    let read: String = folded
+        .chars()
+        .map(|letter| match letter {
+            'o' => '0',
+            'l' | 'i' => '1',
+            other => other,
+        })
+        .collect();
+    // The marks of a longer text are words of their own: only a short one marks a year.
+    let Some((before, after)) = read.split_once(year) else { return false };
+    let rest = before.chars().chain(after.chars()).filter(|letter| letter.is_alphanumeric());
+    let marks: Vec<char> = rest.collect();
+    marks.len() <= MARK
+        && marks.iter().all(|letter| letter.is_alphabetic() || "01".contains(*letter))
+}
+
 /// A row that a filter passes over, whose cell is nearly what it asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Near {
@@ -132,7 +162,9 @@ pub(crate) fn passed_over(table: &Table, filter: &[(String, Vec<String>)]) -> Op
                 continue;
             }
             let folded = as_one(cell);
-            let like = values.iter().find(|(_, asked)| !asked.is_empty() && *asked == folded)?;
+            let like = values.iter().find(|(_, asked)| {
+                !asked.is_empty() && (*asked == folded || is_marked_year(cell, asked))
+            })?;
             near.get_or_insert(Near { row, column: (*column).clone(), value: like.0.clone() });
         }
         near

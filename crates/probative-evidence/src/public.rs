@@ -7,6 +7,39 @@ use crate::table::Table;
 /// The column in which tidy tables of figures say when a row was published.
 pub(crate) const PUBLISHED: &str = "published";
 
+/// As of when a record is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AsOf {
+    /// Rows that were public on a day, and no others.
+    Day(Date),
+    /// All rows; of two of one thing the one published last.
+    Now,
+    /// All rows; of two of one thing the last that was public on a day, or else the first after it:
+    /// a later revision was not known to who wrote on that day.
+    Before(Date),
+}
+
+impl AsOf {
+    /// The day after which no row counts.
+    pub(crate) fn last(self) -> Option<Date> {
+        match self {
+            AsOf::Day(day) => Some(day),
+            AsOf::Now | AsOf::Before(_) => None,
+        }
+    }
+
+    /// Whether a row published on one day stands for a thing rather than one of another day.
+    pub(crate) fn prefers(self, new: Option<Date>, old: Option<Date>) -> bool {
+        let AsOf::Before(day) = self else { return old < new };
+        let was_public = |published: Option<Date>| published.is_none_or(|it| it <= day);
+        match (was_public(new), was_public(old)) {
+            (true, true) => old < new,
+            (false, false) => new < old,
+            (new, _) => new,
+        }
+    }
+}
+
 /// Which rows count as known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Known<'a> {

@@ -14,7 +14,7 @@ use probative_terms::place::Geoid;
 use crate::added;
 use crate::alike::{as_one, passed_over};
 use crate::evidence::Evidence;
-use crate::public::{Known, PUBLISHED};
+use crate::public::{AsOf, Known, PUBLISHED};
 use crate::select::Found;
 use crate::table::{Table, field_number};
 use crate::total;
@@ -134,26 +134,27 @@ impl Evidence {
         }
     }
 
-    /// The rows of a selection by the code in `key`; of two for one code, the one published later.
+    /// The rows of a selection by the code in `key`; of two for one code, the one that counts as of
+    /// then.
     pub fn by_key(
         &self,
         select: &Select,
         key: &str,
         count: Count,
-        known: Option<Date>,
+        as_of: AsOf,
     ) -> Result<BTreeMap<String, Found>, Unavailable> {
-        let by_keys = self.by_keys(select, [key], count, known)?;
+        let by_keys = self.by_keys(select, [key], count, as_of)?;
         Ok(by_keys.into_iter().map(|([code], found)| (code, found)).collect())
     }
 
     /// The rows of a selection by what stands in some columns, such as place and year; of two for
-    /// the same, the one published later.
+    /// the same, the one that counts as of then.
     pub fn by_keys<const N: usize>(
         &self,
         select: &Select,
         keys: [&str; N],
         count: Count,
-        known: Option<Date>,
+        as_of: AsOf,
     ) -> Result<BTreeMap<[String; N], Found>, Unavailable> {
         let source = || select.source.clone();
         let table = self.need(&select.source)?;
@@ -161,7 +162,7 @@ impl Evidence {
             let column = (*column).to_owned();
             return Err(Unavailable::NoColumn { source: source(), column });
         }
-        let rows = self.counted(select, count, known)?;
+        let rows = self.counted(select, count, as_of.last())?;
         total::among_parts(select, table, &rows, &keys[..1])?;
         formed(select, table, &rows, keys[0])?;
         let mut by_keys: BTreeMap<[String; N], Found> = BTreeMap::new();
@@ -190,7 +191,7 @@ impl Evidence {
                 let lines = (table.line(before.row), table.line(found.row));
                 return Err(Unavailable::Twice { source: source(), lines, key: codes.join(" ") });
             }
-            if day(before) < day(&found) {
+            if as_of.prefers(day(&found), day(before)) {
                 by_keys.insert(codes, found);
             }
         }

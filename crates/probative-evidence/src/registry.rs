@@ -201,7 +201,12 @@ mod tests {
         let cells = rows.iter().map(|row| row.map(str::to_owned).to_vec()).collect();
         let table = Table::new(columns, cells, (2..rows.len() + 2).collect());
         let filter = vec![("winner".to_owned(), vec!["A".to_owned()])];
-        let list = List { said: String::new(), filter, key: None };
+        let list = List {
+            said: String::new(),
+            filter,
+            key: None,
+            covers: probative_case::claim::select::Covers::default(),
+        };
         let register = Register {
             key: "state_fips",
             from: "from",

@@ -14,7 +14,7 @@ use crate::table::{Table, field_number};
 use crate::unavailable::{Unavailable, Wrong, in_row};
 
 /// The words by which tables mark a total, in the languages in which they are most often read.
-const TOTAL: [&str; 34] = [
+const TOTAL: [&str; 57] = [
     "total",
     "totals",
     "grand total",
@@ -49,6 +49,29 @@ const TOTAL: [&str; 34] = [
     "итого",
     "всего",
     "合計",
+    "celkem",
+    "spolu",
+    "összesen",
+    "toplam",
+    "总计",
+    "合计",
+    "總計",
+    "小計",
+    "小计",
+    "ukupno",
+    "yhteensä",
+    "σ",
+    "i alt",
+    "sammanlagt",
+    "المجموع",
+    "סך הכל",
+    "รวม",
+    "tổng cộng",
+    "jumlah",
+    "σύνολο",
+    "viso",
+    "kokku",
+    "samtals",
 ];
 /// The words for a total that are nothing else.
 const PLAINEST: [&str; 10] = [
@@ -108,6 +131,8 @@ const EVERY: [&str; 4] = ["all", "both", "any", "every"];
 const CODES: [&str; 3] = ["fips", "geoid", "code"];
 const NAMES: [&str; 8] =
     ["name", "place", "state", "county", "area", "region", "city", "jurisdiction"];
+/// From here on a number is the sum of three others by accident about once in a hundred tables.
+const LARGE: f64 = 100.0;
 /// How far a sum of published numbers may lie from their published total, as a share of it.
 const ROUNDING: f64 = 1e-9;
 
@@ -150,10 +175,29 @@ pub(crate) fn among_parts(
         let is_key = keys.contains(&column.as_str());
         blank || is_key && (alone(|cell| !is_code(cell)) || alone(|cell| state(cell).is_some()))
     };
-    match table.columns().iter().find(odd) {
+    // In whatever language: the last of several rows that has the sum of all before it, or the
+    // first, is called by a word and not by a code.
+    let called = |column: &&String| {
+        let cell = table.cell(rows[at].row, column);
+        let at_an_end = at == 0 || at + 1 == rows.len();
+        let is_key = keys.contains(&column.as_str());
+        is_key
+            && at_an_end
+            && is_telling(&numbers, at)
+            && !is_code(cell)
+            && field_number(cell).is_none()
+    };
+    match table.columns().iter().find(|column| odd(column) || called(column)) {
         Some(column) => Err(of(&rows[at], table.cell(rows[at].row, column), column)),
         None => Ok(()),
     }
+}
+
+/// Whether a sum of other numbers is no accident: it is large, and made of three or more.
+fn is_telling(numbers: &[Option<f64>], at: usize) -> bool {
+    let others = numbers.iter().enumerate().filter(|(other, _)| *other != at);
+    let filled = others.filter(|(_, number)| number.is_some_and(|number| number > 0.0)).count();
+    filled >= 3 && numbers[at].is_some_and(|number| number >= LARGE)
 }
 
 /// What is wrong with the first row of a table whose id is the word for a total, or that is called

@@ -238,10 +238,11 @@ fn some_of(codes: &[&str]) -> String {
 fn dated(path: &str, line: usize, column: &str, cell: &str) -> Option<Diagnostic> {
     let (code, said) = match Date::first(cell) {
         Ok(_) => return None,
+        Err(_) if cell == "unknown" => return None,
         Err(_) if cell.is_empty() => ("E226", "the policy has no date".to_owned()),
         Err(error) => ("E217", error.to_string()),
     };
-    let help = "give the date as YYYY, YYYY-MM or YYYY-MM-DD, or move the row to a list that does not decide";
+    let help = "give the date as YYYY, YYYY-MM or YYYY-MM-DD, or write unknown";
     Some(Diagnostic::in_cell(code, path, line, column, said, help))
 }
 

@@ -224,6 +224,8 @@ pub enum Gone {
     BeforeWindow,
     /// They are listed later in the window, so that they are neither with the policy nor without.
     ListedLater,
+    /// A place of which the list does not speak, or does not know since when.
+    NotSpokenOf,
     /// They lack an outcome in some year.
     OutcomeLacking,
     /// They are on the list, and lack an outcome in some year; by name.

@@ -2,9 +2,16 @@
 
 use std::fmt;
 
+/// From here on thirteen digits leave none behind the point.
+const LARGE: f64 = 1e11;
+
+/// Up to here every whole number is held exactly: 2 to the 53rd.
+const LAST_WHOLE: f64 = 9_007_199_254_740_992.0;
+
 /// A number as printed, and the place of its last significant digit.
 ///
-/// `13,000` is 13000 to the nearest 1000; `0.30` is 0.3 to the nearest 0.01. A point at the end,
+/// `13,000` is 13000 to the nearest 1000; `0.30` is 0.3 to the nearest 0.01. At least two digits
+/// count: `100` is 100 to the nearest 10, and `10` to the nearest 1. A point at the end,
 /// as in `64,000.`, would be a full stop or a sign that all zeros count; it is refused.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Printed {
@@ -49,6 +56,11 @@ impl Printed {
         Ok(Printed { value, step: step(digits), text: text.to_owned() })
     }
 
+    /// The same number below zero.
+    pub fn negated(&self) -> Printed {
+        Printed { value: -self.value, step: self.step, text: format!("-{}", self.text) }
+    }
+
     /// The values that round to the printed number: from half a step below, up to half above.
     ///
     /// The ends are decimals as the number is: of 4.4 the lower one is 4.35, and not the binary
@@ -71,7 +83,8 @@ fn step(digits: &str) -> f64 {
         Some((_, decimals)) => (0..decimals.len()).fold(1.0, |step, _| step / 10.0),
         None => {
             let zeros = digits.len() - digits.trim_end_matches('0').len();
-            let zeros = if zeros == digits.len() { 0 } else { zeros };
+            // Of one digit with zeros behind it the first zero counts: nobody says 100 for 140.
+            let zeros = zeros.min(digits.trim_start_matches('0').len().saturating_sub(2));
             (0..zeros).fold(1.0, |step, _| step * 10.0)
         }
     }
@@ -99,12 +112,28 @@ pub fn ten(number: f64) -> String {
 /// The decimal that a number computed in binary is meant to be: the nearest of thirteen significant
 /// digits, which is more than any page shows and less than sums and quotients keep.
 pub fn decimal(number: f64) -> f64 {
-    let number = format!("{number:.12e}").parse().unwrap_or(number);
+    if is_whole(number) {
+        return number;
+    }
+    // Large numbers keep all that they hold: a half behind a whole number is an edge.
+    let number = match number.abs() {
+        size if size < LARGE => format!("{number:.12e}"),
+        _ => format!("{number:.16e}"),
+    };
+    let number: f64 = number.parse().unwrap_or_default();
     number + 0.0
 }
 
-/// The nearest number with ten significant digits.
+/// Whether a number is a whole one that is held exactly.
+fn is_whole(number: f64) -> bool {
+    number.fract() == 0.0 && number.abs() <= LAST_WHOLE
+}
+
+/// The nearest number with ten significant digits; a whole number is itself.
 pub fn round_ten(number: f64) -> f64 {
+    if is_whole(number) {
+        return number;
+    }
     format!("{number:.9e}").parse().unwrap_or(number)
 }
 
@@ -176,6 +205,9 @@ pub fn fixed(number: f64, decimals: usize) -> String {
 
 /// A number to so many decimals, from its first ten digits, half away from zero.
 fn rounded(size: f64, decimals: usize) -> String {
+    if decimals == 0 && is_whole(size) {
+        return format!("{size}");
+    }
     let (digits, power) = ten_digits(size);
     // The number is digits × 10^(power − 9); this many digits stand behind the last one wanted.
     let behind = 9 - power - decimals as i32;

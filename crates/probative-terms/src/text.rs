@@ -74,9 +74,38 @@ pub fn lines_of(text: &str) -> String {
     visible(&text.replace('\r', "‹U+000D›"))
 }
 
+/// The words of a text as they are compared: lower case, letters and digits alone.
+pub fn plain_words(text: &str) -> Vec<String> {
+    text.split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
 /// A number of things: "1 unit", "2 units".
 pub fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// Whether two words differ by a letter more or less, or by two letters that changed places: a
+/// slip of the hand, where another letter may be another name.
+///
+/// ```
+/// use probative_terms::text::slipped;
+///
+/// assert!(slipped("Nrothfield", "Northfield") && slipped("Northfeld", "Northfield"));
+/// assert!(!slipped("Southfield", "Northfield") && !slipped("Ward 1", "Ward 2"));
+/// ```
+pub fn slipped(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let same = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[same..], &other[same..]);
+    match one.len() as isize - other.len() as isize {
+        1 => one[1..] == *other,
+        -1 => other[1..] == *one,
+        0 if one.len() > 1 => one[0] == other[1] && one[1] == other[0] && one[2..] == other[2..],
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -106,8 +106,9 @@ pub fn day(number: f64) -> String {
 /// The value of a measure with its unit; both ends where they are all that is known.
 pub fn value(measure: &Measure) -> String {
     match (measure.value, measure.open()) {
-        (Value::Date(date), _) => date.to_string(),
-        (_, Some((low, high))) => {
+        (Value::Date(_), Some((first, last))) => format!("{} to {}", day(first), day(last)),
+        (Value::Date(date), None) => date.to_string(),
+        (Value::Number(_), Some((low, high))) => {
             let (low, high) = (on_scale(low, &measure.unit), with_unit(high, &measure.unit));
             format!("{low} to {high}")
         }
@@ -131,6 +132,14 @@ pub fn uncertainty(measure: &Measure) -> String {
     match &measure.uncertainty {
         Uncertainty::Exact => "exact".to_owned(),
         Uncertainty::Interval { low, high, level, .. } => {
+            if let (true, Value::Date(_)) = (*level >= 1.0, measure.value) {
+                return format!("from {} to {}, as its record has it", day(*low), day(*high));
+            }
+            if says_nothing((*low, *high), &measure.unit) {
+                let open = "unknown entries leave it open on every side";
+                let said = if *level >= 1.0 { open } else { "these counts bound it on no side" };
+                return said.to_owned();
+            }
             if *level >= 1.0 {
                 let (low, high) = (on_scale(*low, &measure.unit), with_unit(*high, &measure.unit));
                 return format!("between {low} and {high}, as unknown entries allow");
@@ -142,6 +151,13 @@ pub fn uncertainty(measure: &Measure) -> String {
             format!("{} % interval {} to {}", plain(level * 100.0), scale(*low), scale(*high))
         }
     }
+}
+
+/// Whether an interval holds every value that its unit can have.
+fn says_nothing((low, high): (f64, f64), unit: &Unit) -> bool {
+    let least = if unit.is_ratio() || unit.is_share() { 0.0 } else { f64::NEG_INFINITY };
+    let most = if unit.is_share() { 100.0 } else { f64::INFINITY };
+    low <= least && high >= most
 }
 
 /// Ranges in a form that a script can read: `[1, 2) or (5, inf)`.

@@ -1,10 +1,12 @@
 //! The words of each kind of claim, one file a kind.
 
+use probative_case::claim::Kinds;
 use probative_finding::{Phrase, Statement, What};
 use probative_terms::Kind;
 
 use crate::choice;
 use crate::said::{Said, credits};
+use crate::understood::Meant;
 
 mod alignment;
 mod arithmetic;
@@ -28,8 +30,8 @@ const RECORDS: &str = "The records agree with this";
 /// Makes what is asked of the words of any kind from one row a kind: its module, and its agreement.
 macro_rules! kinds {
     ($($kind:ident: $module:ident, $agreement:ident;)*) => {
-        /// What a kind asks, needs and measures, and when it misleads: its page.
-        pub fn page(kind: Kind) -> &'static str {
+        /// The file of a kind: its page, and behind it an example.
+        fn file(kind: Kind) -> &'static str {
             match kind {
                 $(Kind::$kind => $module::PAGE,)*
                 Kind::Mechanism => mechanism::PAGE,
@@ -41,6 +43,14 @@ macro_rules! kinds {
             match kind {
                 $(Kind::$kind => $agreement,)*
                 Kind::Mechanism => RECORDS,
+            }
+        }
+
+        /// What is read for a claim; nothing for a motive.
+        pub(crate) fn meant(kinds: &Kinds) -> Option<Meant> {
+            match kinds {
+                $(Kinds::$kind(claim) => Some($module::meant(claim)),)*
+                Kinds::Mechanism(_) => None,
             }
         }
 
@@ -81,6 +91,21 @@ kinds! {
     Effect: effect, RECORDS;
     Quote: quote, RECORDS;
     Rivals: rivals, RECORDS;
+}
+
+/// How the example of a kind begins in its file, and how it ends.
+const EXAMPLE: (&str, &str) = ("\n## Example\n```toml\n", "```");
+
+/// What a kind asks, needs and measures, and when it misleads: its page.
+pub fn page(kind: Kind) -> &'static str {
+    let file = file(kind);
+    file.split_once(EXAMPLE.0).map_or(file, |(page, _)| page)
+}
+
+/// A claim of a kind as a draft of a case has it, in TOML; blank where its file has none.
+pub fn example(kind: Kind) -> &'static str {
+    let (_, behind) = file(kind).split_once(EXAMPLE.0).unwrap_or_default();
+    behind.split_once(EXAMPLE.1).map_or("", |(example, _)| example)
 }
 
 /// The sentence of a reading with the declared choices that it takes otherwise than the primary

@@ -16,11 +16,13 @@ pub mod review;
 mod said;
 pub mod standing;
 mod under;
+mod understood;
 
-pub use kind::{agreement, page, phrase, said, statement};
+pub use kind::{agreement, example, page, phrase, said, statement};
 pub use reason::{adjusted, because, gone, holds_fixed, null, reason};
 pub use said::Said;
 pub use under::under;
+pub use understood::{Understood, understood};
 
 use probative_finding::reading::Reading;
 use probative_finding::{Exhibit, Statement};

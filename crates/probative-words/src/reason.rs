@@ -202,6 +202,7 @@ pub fn gone(gone: &Gone) -> String {
         Gone::NoRate(places) => format!("no rate can be made: {}", places.join(", ")),
         Gone::BeforeWindow => "listed before the window".to_owned(),
         Gone::ListedLater => "listed later in the window".to_owned(),
+        Gone::NotSpokenOf => "of which the list does not speak".to_owned(),
         Gone::OutcomeLacking => "without an outcome in every year".to_owned(),
         Gone::ListedWithoutOutcome(places) => {
             format!("on the list, without an outcome in every year: {}", places.join(", "))

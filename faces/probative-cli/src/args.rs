@@ -46,6 +46,8 @@ pub(crate) enum Command {
     Figure(Figure),
     List(List),
     New(New),
+    Add(Add),
+    Pin(Pin),
     #[command(flatten)]
     Study(Box<Call>),
     Methods(Methods),
@@ -57,6 +59,7 @@ pub(crate) enum Command {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   probative check cases/sanctuary-heroin
+  probative check cases/sanctuary-heroin --dry
   probative check cases/sanctuary-heroin --claim c06 c17
   probative check cases/sanctuary-heroin --json > findings.json
   probative check cases/sanctuary-heroin --argument argument.txt
@@ -71,6 +74,9 @@ pub(crate) struct Check {
     /// Test only these claims
     #[arg(long, value_name = "ID", num_args = 1.., value_delimiter = ',')]
     pub(crate) claim: Vec<String>,
+    /// Say what was understood of each claim, and stop there: no record is read
+    #[arg(long)]
+    pub(crate) dry: bool,
     /// Also write a folder for any web server: the report, a page a claim, figures, data and
     /// previews
     #[arg(long, value_name = "DIR")]
@@ -204,22 +210,61 @@ pub(crate) struct New {
     pub(crate) table: Option<PathBuf>,
 }
 
-/// Print the JSON Schema of a document that the program writes
+/// Add a claim of a kind, or a file as a source, to a case
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:
-  probative schema findings > findings.schema.json")]
+#[command(after_help = "Examples:
+  probative add mine share           a claim of the kind, each key explained
+  probative add mine counties.csv    a source: its hash, its columns, and the kinds it can serve")]
+pub(crate) struct Add {
+    /// The folder that holds case.toml
+    pub(crate) case: PathBuf,
+    /// A kind of claim, or a file
+    #[arg(value_name = "KIND|FILE")]
+    pub(crate) what: String,
+}
+
+/// Write the hashes and places that a case lacks: of its sources, its text and its claims' words
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  probative pin cases/sanctuary-heroin
+  probative pin cases/sanctuary-heroin --source county policies
+  probative pin cases/sanctuary-heroin --argument argument.txt
+  probative pin cases/sanctuary-heroin --argument argument.txt --all
+
+A claim's words are quoted, anchor = { quote = \"…\" }; their place in the text is put there instead.")]
+pub(crate) struct Pin {
+    /// The folder that holds case.toml
+    pub(crate) case: PathBuf,
+    /// The argument's text, in which the words of claims are looked up
+    #[arg(long, value_name = "FILE")]
+    pub(crate) argument: Option<PathBuf>,
+    /// Pin these sources as they are now
+    #[arg(long, value_name = "ID", num_args = 1.., value_delimiter = ',')]
+    pub(crate) source: Vec<String>,
+    /// Pin every source as it is now, and another text: claims whose words moved are found again
+    #[arg(long)]
+    pub(crate) all: bool,
+}
+
+/// Print the JSON Schema of a document that the program writes, or of a case file
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  probative schema findings > findings.schema.json
+  probative schema case > cases/sanctuary-heroin/case.schema.json")]
 pub(crate) struct Schema {
     /// The document
     pub(crate) document: Document,
 }
 
-/// A document that the program writes.
+/// A document that the program writes or reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Document {
     /// findings.json: what was measured and concluded.
     Findings,
     /// exhibits.json: the data behind pictures and tables.
     Exhibits,
+    /// case.toml: what editors complete and check as it is written.
+    Case,
 }
 
 /// Print the completions of a shell

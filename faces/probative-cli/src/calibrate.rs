@@ -8,6 +8,7 @@ use probative_evidence::{Calibrations, Error, Options, sha256};
 use crate::args::Calibrate;
 use crate::check::below;
 use crate::diagnose;
+use crate::difference;
 use crate::exit::{Exit, Stop};
 use crate::input::Input;
 use crate::opened::{CaseFile, calibration};
@@ -17,7 +18,6 @@ use crate::stderr::shown;
 use crate::terminal::{Terminal, lines_of, say};
 
 mod comments;
-mod difference;
 
 /// Where the measured errors are written if the case names no place for them.
 const PLACE: &str = "sources/calibration.toml";

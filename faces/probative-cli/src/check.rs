@@ -20,6 +20,7 @@ use crate::output::Output;
 use crate::progress::Progress;
 use crate::stderr::{complain, shown};
 use crate::terminal::{Terminal, one_line, say};
+use crate::understood;
 
 mod argument;
 mod checks;
@@ -33,6 +34,9 @@ pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result
     let started = Instant::now();
     below(check.draws.unwrap_or_default(), check.max_draws, "draws")?;
     let file = CaseFile::open(&check.case, &mut input)?;
+    if check.dry {
+        return dry(check, &file, terminal);
+    }
     let argument = argument::words(check.argument.as_deref(), &mut input)?;
     let options = Options { repair_codes: check.repair_fips, without_calibration: false };
     let (case, evidence) = file.gathered(options, &mut input, terminal, |case| {
@@ -42,6 +46,7 @@ pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result
     foreseen(check, &input).may_be_written()?;
     let printer = Printer { check, terminal };
     printer.header(&case, &evidence)?;
+    printer.understood(&case)?;
     let findings = test(&case, &evidence, check);
     let since = pinned::since(&file, &input, &findings);
     let report = composed(&case, &findings, argument.as_deref()).since(&since);
@@ -53,6 +58,13 @@ pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result
         say(json.trim_end())?;
     }
     Ok(outcome(&findings, check))
+}
+
+/// Says what was understood of the claims; no record is read and no file written.
+fn dry(check: &Check, file: &CaseFile, terminal: Terminal) -> Result<Exit, Stop> {
+    let case = chosen::claims(file.case(terminal)?, &check.claim)?;
+    understood::lines(&case).iter().try_for_each(|line| say(line))?;
+    Ok(Exit::Done)
 }
 
 /// Passes if a number is not above its cap, which an option raises.
@@ -187,6 +199,12 @@ impl Printer<'_> {
         for warning in evidence.warnings() {
             self.terminal.warn(warning);
         }
+        self.print("")
+    }
+
+    /// What each claim was taken to say, before any number.
+    fn understood(&self, case: &Case) -> Result<(), Stop> {
+        understood::lines(case).iter().try_for_each(|line| self.print(line))?;
         self.print("")
     }
 

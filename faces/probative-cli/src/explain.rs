@@ -1,4 +1,4 @@
-//! `probative explain`: the page of a kind of claim, or of a code.
+//! `probative explain`: the page of a kind of claim with an example, of a code, or of the words.
 
 use std::ffi::OsStr;
 
@@ -9,32 +9,44 @@ use probative_terms::{Code, Kind};
 use crate::exit::{Exit, Stop};
 use crate::terminal::say;
 
-/// Show what a kind of claim asks, needs and measures, or what a code such as E212 means
+mod pages;
+
+/// Show what a kind of claim asks, needs and measures, with an example; or the words, or a code
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
+  probative explain                lists the kinds
   probative explain alignment
+  probative explain words          which words hold where
   probative explain E212")]
 pub(crate) struct Explain {
-    /// A kind of claim, or the code of an error or a warning
-    #[arg(value_name = "KIND|CODE", value_parser = Topics)]
-    pub(crate) topic: Topic,
+    /// A kind of claim, `words`, or the code of an error or a warning; all kinds without it
+    #[arg(value_name = "KIND|words|CODE", value_parser = Topics)]
+    pub(crate) topic: Option<Topic>,
 }
+
+/// What asks for the table of words.
+const WORDS: &str = "words";
 
 /// What can be explained.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Topic {
     /// A kind of claim.
     Kind(Kind),
+    /// The words of claims, where they hold and how far they reach.
+    Words,
     /// The code of an error or a warning.
     Code(Code),
 }
 
 /// Prints the page.
 pub(crate) fn run(explain: &Explain) -> Result<Exit, Stop> {
-    match explain.topic {
-        Topic::Kind(kind) => say(probative_words::page(kind).trim_end())?,
-        Topic::Code(code) => say(code.page().trim_end())?,
-    }
+    let page = match explain.topic {
+        None => pages::kinds(),
+        Some(Topic::Kind(kind)) => pages::kind(kind),
+        Some(Topic::Words) => pages::words(),
+        Some(Topic::Code(code)) => code.page(),
+    };
+    say(page.trim_end())?;
     Ok(Exit::Done)
 }
 
@@ -58,15 +70,18 @@ impl TypedValueParser for Topics {
         if let Some(nearest) = Code::nearest(&word) {
             return Err(no_code(command, arg, &word, nearest));
         }
-        let kinds = PossibleValuesParser::new(Kind::ALL.map(Kind::word));
-        let word = kinds.parse_ref(command, arg, value)?;
+        let kinds = Kind::ALL.map(Kind::word).into_iter().chain([WORDS]);
+        let word = PossibleValuesParser::new(kinds).parse_ref(command, arg, value)?;
+        if word == WORDS {
+            return Ok(Topic::Words);
+        }
         let found = Kind::ALL.into_iter().find(|kind| kind.word() == word);
         Ok(Topic::Kind(found.expect("the parser gives a word of the list")))
     }
 
     /// For completion and help; codes are too many for the help.
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let kinds = Kind::ALL.into_iter().map(|kind| PossibleValue::new(kind.word()));
+        let kinds = Kind::ALL.into_iter().map(Kind::word).chain([WORDS]).map(PossibleValue::new);
         let codes = Code::all().map(|code| PossibleValue::new(code.word()).hide(true));
         Some(Box::new(kinds.chain(codes)))
     }

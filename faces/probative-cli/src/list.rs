@@ -3,23 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use probative::Claim;
-use probative_case::claim::Test;
 
 use crate::args::List;
 use crate::exit::{Exit, Stop};
 use crate::input::Input;
 use crate::opened::CaseFile;
 use crate::terminal::{Terminal, one_line, say};
+use crate::understood;
 
 /// Prints the claims, and the argument as a tree from its conclusion.
 pub(crate) fn run(list: &List, mut input: Input, terminal: Terminal) -> Result<Exit, Stop> {
     let case = CaseFile::open(&list.case, &mut input)?.case(terminal)?;
     say(&format!("{} · {} claims\n", one_line(&case.title), case.claims.len()))?;
-    for claim in &case.claims {
-        let held =
-            if matches!(claim.test, Test::NotHeld { .. }) { "  [record not held]" } else { "" };
-        say(&format!("{}{held}", line(claim)))?;
-    }
+    understood::lines(&case).iter().try_for_each(|line| say(line))?;
     say("\nWhat rests on what, from the conclusion:\n")?;
     let claims = case.claims.iter().map(|claim| (claim.id.as_str(), claim)).collect();
     let mut tree = Tree { claims, seen: BTreeSet::new() };
@@ -30,11 +26,6 @@ pub(crate) fn run(list: &List, mut input: Input, terminal: Terminal) -> Result<E
         say(&format!("\nThe conclusion does not rest on {}.", one_line(&apart.join(", "))))?;
     }
     Ok(Exit::Done)
-}
-
-fn line(claim: &Claim) -> String {
-    let (id, kind) = (one_line(&claim.id), claim.kind().word());
-    format!(" {id:<4} {kind:<12} {}", one_line(&claim.said))
 }
 
 /// How deep the argument is shown: beyond, grounds stand beneath each other.

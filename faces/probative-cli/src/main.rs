@@ -5,11 +5,14 @@
     reason = "a face is where files, clocks, the environment and the terminal are"
 )]
 
+mod add;
 mod args;
 mod calibrate;
 mod check;
 mod completions;
 mod diagnose;
+mod difference;
+mod edited;
 mod exit;
 mod explain;
 mod figure;
@@ -19,12 +22,14 @@ mod list;
 mod new;
 mod opened;
 mod output;
+mod pin;
 mod png;
 mod progress;
 mod schema;
 mod stderr;
 mod study;
 mod terminal;
+mod understood;
 
 use clap::Parser;
 
@@ -53,6 +58,8 @@ fn run() -> Exit {
         Command::Figure(figure) => figure::run(&figure, input, terminal),
         Command::List(list) => list::run(&list, input, terminal),
         Command::New(new) => new::run(&new, input),
+        Command::Pin(pin) => pin::run(&pin, input, terminal),
+        Command::Add(add) => add::run(&add, input, terminal),
         Command::Study(call) => study::run(&call, input),
         Command::Methods(asked) => study::methods(&asked),
         Command::Schema(schema) => schema::run(&schema),

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use probative::Case;
 use probative_terms::Date;
 
 use crate::args::New;
@@ -16,6 +17,7 @@ mod table;
 mod template;
 
 use table::Picked;
+pub(crate) use table::{ID as TABLE, evidence_of};
 
 /// The table that is written where the user names none.
 const EXAMPLE: &str = "\
@@ -41,6 +43,8 @@ pub(crate) fn run(new: &New, mut input: Input) -> Result<Exit, Stop> {
     output.within(folder, "sources/table.csv", bytes);
     output.within(folder, "claim.txt", claim);
     output.within(folder, "case.toml", case);
+    // The first line of case.toml names it, and editors of TOML complete from it.
+    output.within(folder, "case.schema.json", Case::schema());
     output.finish()?;
     tell(folder, &picked)?;
     Ok(Exit::Done)

@@ -26,13 +26,7 @@ pub(crate) struct CaseFile {
 impl CaseFile {
     /// Opens `case`, a folder that holds case.toml or the file itself.
     pub(crate) fn open(case: &Path, input: &mut Input) -> Result<CaseFile, Stop> {
-        let (folder, path) = if case.is_dir() {
-            (case.to_owned(), case.join("case.toml"))
-        } else {
-            let parent = case.parent().unwrap_or(Path::new("")).to_owned();
-            let here = parent.as_os_str().is_empty();
-            (if here { PathBuf::from(".") } else { parent }, case.to_owned())
-        };
+        let (folder, path) = places(case);
         let help = "name a folder that holds case.toml; `probative new` makes one";
         let toml = input.text(&path, help, "save the file as UTF-8")?;
         // Beside another file of the folder that is read as a case, too.
@@ -80,6 +74,16 @@ impl CaseFile {
     fn rejected(&self, mistakes: &[Diagnostic], terminal: Terminal) -> Stop {
         diagnose::mistakes(mistakes, &self.toml, &self.path, terminal.err)
     }
+}
+
+/// The folder and the file of a case that is named by either.
+pub(crate) fn places(case: &Path) -> (PathBuf, PathBuf) {
+    if case.is_dir() {
+        return (case.to_owned(), case.join("case.toml"));
+    }
+    let parent = case.parent().unwrap_or(Path::new("")).to_owned();
+    let here = parent.as_os_str().is_empty();
+    (if here { PathBuf::from(".") } else { parent }, case.to_owned())
 }
 
 /// The source that holds the case's measured errors, if it lists one.

@@ -1,5 +1,6 @@
-//! `probative schema`: the formats that the program writes, for programs that read them.
+//! `probative schema`: the formats that the program reads and writes, for other programs.
 
+use probative::Case;
 use probative_finding::format::{exhibits_schema, findings_schema};
 
 use crate::args::{Document, Schema};
@@ -11,6 +12,7 @@ pub(crate) fn run(schema: &Schema) -> Result<Exit, Stop> {
     let printed = match schema.document {
         Document::Findings => findings_schema(),
         Document::Exhibits => exhibits_schema(),
+        Document::Case => Case::schema(),
     };
     say(printed.trim_end())?;
     Ok(Exit::Done)

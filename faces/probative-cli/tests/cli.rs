@@ -237,9 +237,35 @@ fn explain_list_and_completions_print_to_standard_output() {
 }
 
 #[test]
+fn what_was_understood_is_said_before_any_number_and_a_dry_run_stops_there() {
+    let bench = Bench::new();
+    let dry = text(&bench.run(&["check", "example", "--dry"]).stdout);
+    assert!(dry.contains("holds if") && dry.contains("fails if"), "{dry}");
+    assert!(!bench.at("out").exists());
+    let whole = text(&bench.run(&["check", "example"]).stdout);
+    let (understood, found) = (whole.find("holds if"), whole.find("supported"));
+    assert!(understood.is_some() && understood < found, "{whole}");
+    assert!(text(&bench.run(&["list", "example"]).stdout).contains(&dry));
+    std::fs::remove_file(bench.at("example/sources/example.csv")).unwrap_or_default();
+    assert!(bench.run(&["check", "example", "--dry"]).status.success());
+}
+
+#[test]
 fn every_command_shows_an_example() {
     let bench = Bench::new();
-    for command in ["check", "calibrate", "explain", "list", "new", "completions", "methods"] {
+    let commands = [
+        "check",
+        "calibrate",
+        "explain",
+        "list",
+        "new",
+        "add",
+        "pin",
+        "schema",
+        "completions",
+        "methods",
+    ];
+    for command in commands {
         let help = text(&bench.run(&[command, "--help"]).stdout);
         assert!(
             help.contains("Example") && help.contains(&format!("probative {command}")),

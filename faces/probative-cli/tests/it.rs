@@ -7,7 +7,9 @@ mod read;
 
 mod bad_inputs;
 mod cli;
+mod drafts;
 mod figure;
+mod first_hour;
 mod gallery;
 mod hostile;
 mod new_case;

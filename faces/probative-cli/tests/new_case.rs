@@ -91,6 +91,16 @@ fn every_field_of_a_new_case_is_explained() {
 }
 
 #[test]
+fn editors_find_the_schema_that_stands_beside_a_new_case() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(probative(folder.path(), &["new", "example"]).status.success());
+    let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
+    assert!(read("example/case.toml").starts_with("#:schema ./case.schema.json\n"));
+    let printed = text(&probative(folder.path(), &["schema", "case"]).stdout);
+    assert_eq!(read("example/case.schema.json").trim_end(), printed.trim_end());
+}
+
+#[test]
 fn a_folder_that_is_there_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("mine")).unwrap();

@@ -134,10 +134,10 @@ fn the_size_of_a_file_is_bounded_by_a_flag_that_the_message_names() {
     let message = said(&refused);
     assert_eq!(refused.status.code(), Some(3), "{message}");
     assert!(
-        message.contains("at most 3072 are read") && message.contains("--max-file 4KiB"),
+        message.contains("at most 3072 are read") && message.contains("--max-file 8KiB"),
         "{message}"
     );
-    let read = bench.run("check example --max-file 4KiB");
+    let read = bench.run("check example --max-file 8KiB");
     assert_eq!(read.status.code(), Some(0), "{}", said(&read));
     for wrong in ["12", "MiB", "-1MiB", "9999999999999GiB"] {
         assert_eq!(bench.run(&format!("check example --max-file={wrong}")).status.code(), Some(2));

@@ -403,6 +403,7 @@ fn a_full_disk_behind_standard_output_is_told() {
         "methods",
         "completions bash",
         "new another",
+        "add case figure",
         "--help",
         "check --help",
         "--version",

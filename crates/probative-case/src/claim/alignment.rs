@@ -4,7 +4,8 @@ use super::kind::{ClaimKind, Open, Told};
 use super::select::{List, ROWS, Select, UNNAMED_LIST};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words};
+use crate::words::{NoRegions, Scale, Words};
+use crate::write::Written;
 use probative_terms::Regions;
 
 /// Listed places near lines, or a place that is said to be the only one.
@@ -101,8 +102,12 @@ const ALONG: &[Key] = &[
     Key::table("list", &UNNAMED_LIST, "The list."),
     Key::source("lines", "The source of the lines."),
     Key::text("line", "What one of the lines is called.").such_as("\"railway\""),
-    Key::number("primary", "The distance of the primary reading, in kilometres.").such_as("40"),
-    Key::numbers("distances", "All distances, in kilometres.").such_as("[20, 40, 80]"),
+    Key::number("primary", "The distance of the primary reading, in kilometres.")
+        .such_as("40")
+        .changing("At this distance the claim is decided."),
+    Key::numbers("distances", "All distances, in kilometres.")
+        .such_as("[20, 40, 80]")
+        .changing("Each but the primary one is an alternate."),
 ];
 
 const ONLY: &[Key] = &[
@@ -123,6 +128,8 @@ impl ClaimKind for Alignment {
             Form { when: When::Otherwise, about: "Listed places lie along lines.", keys: ALONG },
         ]);
 
+    const SCALES: &'static [Scale] = &[Scale::Excess, Scale::Holders];
+
     fn read(table: Node<'_>) -> Option<Self> {
         if table.takes("place") {
             Only::read(table).map(|only| Alignment::Only(Box::new(only)))
@@ -131,8 +138,26 @@ impl ClaimKind for Alignment {
         }
     }
 
+    fn write(&self, out: Written) -> Written {
+        match self {
+            Alignment::Along(along) => along.write(out),
+            Alignment::Only(only) => out
+                .text("place", &only.place)
+                .text("said", &only.said)
+                .select("named", &only.named)
+                .text("document", &only.document),
+        }
+    }
+
+    fn scale(&self) -> Scale {
+        match self {
+            Alignment::Along(_) => Scale::Excess,
+            Alignment::Only(_) => Scale::Holders,
+        }
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
-        words.regions()
+        self.scale().regions(words)
     }
 
     fn told(&self) -> Told<'_> {
@@ -188,7 +213,31 @@ impl Along {
     }
 }
 
+impl Along {
+    fn write(&self, out: Written) -> Written {
+        out.table("places", |out| self.places.write(out))
+            .text("registry", &self.registry)
+            .text("registry_key", &self.registry_key)
+            .text("registry_level", &self.registry_level)
+            .text("registry_state", &self.registry_state)
+            .list("list", &self.list)
+            .text("lines", &self.lines)
+            .text("line", &self.line)
+            .number("primary", self.primary)
+            .numbers("distances", &self.distances)
+    }
+}
+
 impl Places {
+    fn write(&self, out: Written) -> Written {
+        out.text("source", &self.source)
+            .text("key", &self.key)
+            .text("state", &self.state)
+            .text("longitude", &self.longitude)
+            .text("latitude", &self.latitude)
+            .text("population", &self.population)
+    }
+
     fn read(table: Node<'_>) -> Option<Places> {
         let source = table.source("source");
         let column = |key| table.column(source.as_deref(), key);

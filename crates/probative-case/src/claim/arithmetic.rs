@@ -1,9 +1,11 @@
 //! Do the stated numbers agree with each other?
 
 use super::kind::{ClaimKind, Open, Told};
-use crate::keys::{Key, Table};
+use crate::keys::{Key, Need, Table};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words, inside};
+use crate::walk::terms::{ROUNDED_BECAUSE, ROUNDED_TO, rounded, write_rounded};
+use crate::words::{NoRegions, Scale, Words, inside};
+use crate::write::Written;
 use probative_terms::number::Printed;
 use probative_terms::{Range, Regions};
 
@@ -33,11 +35,17 @@ pub struct Quantity {
     pub premise: bool,
 }
 
-/// A product of quantities over others, and the quantity that it should give.
+/// A sum of quantities times others over others, and the quantity that it should give.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Equation {
     /// What it says, in one plain sentence.
     pub said: String,
+    /// The names that are added up; without any, and without any that is taken off, one.
+    pub add: Vec<String>,
+    /// The names that are taken off.
+    pub subtract: Vec<String>,
+    /// The name of the number of which the result is told in per cent.
+    pub percent_of: Option<String>,
     /// The names that are multiplied.
     pub multiply: Vec<String>,
     /// The names that are divided by.
@@ -54,12 +62,15 @@ const QUANTITY: Table = Table::new(
     &[
         Key::text("name", "Its name in the equations.").such_as("\"rent\""),
         Key::printed("number", "The number as printed.").such_as("\"850\""),
+        ROUNDED_TO,
+        ROUNDED_BECAUSE,
         Key::number("scale", "What one printed unit stands for, such as a million.")
             .or("1")
             .such_as("1000"),
         Key::text("unit", "Its unit, with a stroke before what it is divided by.")
             .such_as("\"dollar/month\""),
-        Key::flag("premise", "Whether it is a premise and so exact, not a rounded measurement."),
+        Key::flag("premise", "Whether it is a premise and so exact, not a rounded measurement.")
+            .changing("An exact number widens no interval."),
     ],
 );
 
@@ -68,13 +79,37 @@ const SAID: Key = Key::text("said", "What the equation says, in one plain senten
 const MULTIPLY: Key =
     Key::texts("multiply", "The names that are multiplied.").such_as("[\"rent\", \"months\"]");
 const DIVIDE: Key = Key::texts("divide", "The names that are divided by.").such_as("[\"homes\"]");
+const ADD: Key = Key::texts("add", "The names that are added up.").such_as("[\"rent\"]");
+const SUBTRACT: Key =
+    Key::texts("subtract", "The names that are taken off.").such_as("[\"months\"]");
+const PERCENT_OF: Key = Key::text(
+    "percent_of",
+    "The name of the number of which the result is told in per cent; its unit is then `percent`.",
+)
+.optional()
+.such_as("\"homes\"");
+const FROM: Key = Key::text(
+    "from",
+    "The name of the number from which it changed: in per cent of it where the unit is `percent`, \
+     and else by how much; of numbers in per cent, by how many of a `percentage point`.",
+)
+.need(Need::With("to"))
+.such_as("\"rent\"");
+const TO: Key = Key::text("to", "The name of the number to which it changed.")
+    .need(Need::With("from"))
+    .such_as("\"bill\"");
 const UNIT: Key = Key::text("unit", "The unit of the result.").such_as("\"dollar/home\"");
 
 const EQUATION: Table = Table::new(
     "claims.arithmetic.equations",
-    "A product of numbers over others, and the number that it should give.",
+    "A sum or a product of numbers over others, and the number that it should give.",
     &[
         SAID,
+        ADD,
+        SUBTRACT,
+        PERCENT_OF,
+        FROM,
+        TO,
         MULTIPLY,
         DIVIDE,
         Key::text("gives", "The name of the stated result.").such_as("\"bill\""),
@@ -84,8 +119,8 @@ const EQUATION: Table = Table::new(
 
 const IMPLIED: Table = Table::new(
     "claims.arithmetic.implied",
-    "A product of numbers over others whose result the text does not state.",
-    &[SAID, MULTIPLY, DIVIDE, UNIT],
+    "A sum or a product of numbers over others whose result the text does not state.",
+    &[SAID, ADD, SUBTRACT, PERCENT_OF, FROM, TO, MULTIPLY, DIVIDE, UNIT],
 );
 
 impl ClaimKind for Arithmetic {
@@ -100,9 +135,12 @@ impl ClaimKind for Arithmetic {
                 "The equations; the first is the primary one, the others must hold too.",
             )
             .required(),
-            Key::tables("implied", &IMPLIED, "Results that are shown beside."),
+            Key::tables("implied", &IMPLIED, "Results that are shown beside.")
+                .changing("None: they are shown."),
         ],
     );
+
+    const SCALES: &'static [Scale] = &[Scale::Result];
 
     fn read(table: Node<'_>) -> Option<Self> {
         let numbers = table.tables("numbers");
@@ -116,9 +154,7 @@ impl ClaimKind for Arithmetic {
         let implied: Vec<Equation> =
             table.tables("implied").into_iter().filter_map(Equation::implied).collect();
         let all = equations.iter().chain(&implied);
-        let names = all.flat_map(|equation| {
-            equation.multiply.iter().chain(&equation.divide).chain(&equation.gives)
-        });
+        let names = all.flat_map(|equation| equation.names().chain(&equation.gives));
         // A name that no number has would leave its equation without a result.
         let unknown: Vec<&String> =
             names.filter(|name| !numbers.iter().any(|n| n.name == **name)).collect();
@@ -131,8 +167,21 @@ impl ClaimKind for Arithmetic {
         complete.then_some(Arithmetic { numbers, equations, implied })
     }
 
-    /// Those of the first equation, whatever the words.
-    fn regions(&self, _: Words) -> Result<Regions, NoRegions> {
+    fn write(&self, out: Written) -> Written {
+        out.tables("numbers", &self.numbers, Quantity::write)
+            .tables("equations", &self.equations, Equation::write)
+            .tables("implied", &self.implied, Equation::write)
+    }
+
+    fn scale(&self) -> Scale {
+        Scale::Result
+    }
+
+    /// Those of the first equation: with a stated result, the sentence states a number.
+    fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
+        if self.scale().fit(words).is_none() {
+            return Err(NoRegions::OtherWords);
+        }
         self.agreeing(self.equations.first().ok_or(NoRegions::NothingStated)?)
     }
 
@@ -148,8 +197,15 @@ impl ClaimKind for Arithmetic {
 }
 
 impl Quantity {
+    fn write(&self, out: Written) -> Written {
+        write_rounded("number", &self.number, out.text("name", &self.name))
+            .number("scale", self.scale)
+            .text("unit", &self.unit)
+            .flag("premise", self.premise)
+    }
+
     fn read(table: Node<'_>) -> Option<Quantity> {
-        let (name, number) = (table.text("name"), table.printed("number"));
+        let (name, number) = (table.text("name"), rounded(&table, table.printed("number")));
         let scale = table.number_or_default("scale");
         table.above_zero("scale", scale);
         let unit = table.text("unit");
@@ -160,6 +216,17 @@ impl Quantity {
 }
 
 impl Equation {
+    fn write(&self, out: Written) -> Written {
+        out.text("said", &self.said)
+            .texts("add", &self.add)
+            .texts("subtract", &self.subtract)
+            .optional_text("percent_of", self.percent_of.as_ref())
+            .texts("multiply", &self.multiply)
+            .texts("divide", &self.divide)
+            .optional_text("gives", self.gives.as_ref())
+            .text("unit", &self.unit)
+    }
+
     fn stated(table: Node<'_>) -> Option<Equation> {
         let gives = table.text("gives");
         let equation = Equation::implied(table);
@@ -170,12 +237,55 @@ impl Equation {
     fn implied(table: Node<'_>) -> Option<Equation> {
         let (said, unit) = (table.text("said"), table.text("unit"));
         let (multiply, divide) = (table.texts("multiply"), table.texts("divide"));
-        if multiply.is_empty() && divide.is_empty() {
+        let (mut add, mut subtract) = (table.texts("add"), table.texts("subtract"));
+        let mut percent_of = table.optional_text("percent_of");
+        let (from, to) = (table.text("from"), table.text("to"));
+        if let (Some(from), Some(to)) = (from, to) {
+            if unit.as_deref() == Some(PERCENT) {
+                percent_of = percent_of.or_else(|| Some(from.clone()));
+            }
+            (add, subtract) = ([add, vec![to]].concat(), [subtract, vec![from]].concat());
+        }
+        if [&add, &subtract, &multiply, &divide].iter().all(|names| names.is_empty()) {
             let said = "the equation computes with no number".to_owned();
             table.mistake("E306", "multiply", said, "name the numbers that are multiplied");
         }
         table.close();
-        Some(Equation { said: said?, multiply, divide, gives: None, unit: unit? })
+        Some(Equation {
+            said: said?,
+            add,
+            subtract,
+            percent_of,
+            multiply,
+            divide,
+            gives: None,
+            unit: unit?,
+        })
+    }
+}
+
+/// The unit of a result in per cent, as a case writes it.
+pub const PERCENT: &str = "percent";
+/// The unit of what numbers in per cent differ by.
+pub const POINT: &str = "percentage point";
+/// Of more numbers than this, the rounding of the others is taken together.
+const MOST_OPEN: usize = 16;
+
+impl Equation {
+    /// The names of the numbers that it computes with.
+    pub fn names(&self) -> impl Iterator<Item = &String> {
+        let summed = self.add.iter().chain(&self.subtract);
+        summed.chain(&self.multiply).chain(&self.divide).chain(&self.percent_of)
+    }
+
+    /// The result from the numbers that `number` gives.
+    fn compute(&self, number: impl Fn(&str) -> f64) -> f64 {
+        let sum = |names: &[String]| names.iter().map(|name| number(name)).sum::<f64>();
+        let is_sum = !(self.add.is_empty() && self.subtract.is_empty());
+        let start = if is_sum { sum(&self.add) - sum(&self.subtract) } else { 1.0 };
+        let product = self.multiply.iter().fold(start, |product, name| product * number(name));
+        let result = self.divide.iter().fold(product, |result, name| result / number(name));
+        self.percent_of.as_ref().map_or(result, |whole| 100.0 * result / number(whole))
     }
 }
 
@@ -188,16 +298,28 @@ impl Arithmetic {
     /// What the equation gives from the numbers as printed, and between which ends their rounding
     /// leaves it.
     pub fn result(&self, equation: &Equation) -> Option<(f64, (f64, f64))> {
-        let mut result = (1.0, (1.0, 1.0));
-        for name in &equation.multiply {
-            let (value, (low, high)) = self.number(name)?.range();
-            result = (result.0 * value, (result.1.0 * low, result.1.1 * high));
-        }
-        for name in &equation.divide {
-            let (value, (low, high)) = self.number(name)?.range();
-            result = (result.0 / value, (result.1.0 / high, result.1.1 / low));
-        }
-        Some(result)
+        let mut names: Vec<&str> = equation.names().map(String::as_str).collect();
+        names.sort_unstable();
+        names.dedup();
+        let ranges: Vec<(f64, (f64, f64))> =
+            names.iter().map(|name| Some(self.number(name)?.range())).collect::<Option<_>>()?;
+        let at = |take: &dyn Fn(usize) -> f64| {
+            equation.compute(|name| names.binary_search(&name).map_or(f64::NAN, take))
+        };
+        let value = at(&|place| ranges[place].0);
+        // In each number by itself a result only rises or only falls: it is least and largest where
+        // each lies at an end of its rounding.
+        let open = names.len().min(MOST_OPEN);
+        let corner = |ends: u32| {
+            at(&|place| {
+                let (_, (low, high)) = ranges[place];
+                if ends >> place.min(open) & 1 == 0 { low } else { high }
+            })
+        };
+        let corners = (0..1_u32 << open).map(corner);
+        let (low, high) =
+            corners.fold((value, value), |(low, high), it| (low.min(it), high.max(it)));
+        Some((value, (low, high)))
     }
 
     /// The results that agree with the stated one: its rounding interval, widened by what the

@@ -4,12 +4,10 @@ use super::kind::{ClaimKind, Open, Told};
 use super::select::{ADJACENCY, Adjacency, Joined, OPEN_ROWS, ROWS, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
-use crate::walk::terms::{BREAKS_KEY, CLASSES_KEY, ROLE, breaks, role};
-use crate::words::{NoRegions, Words, between};
-use probative_terms::{Breaks, Range, Regions, Role};
-
-/// The least correlation of two maps that counts.
-const TOGETHER: f64 = 0.30;
+use crate::walk::terms::{BREAKS_KEY, CLASSES_KEY, ROLE, breaks, role, write_breaks};
+use crate::words::{NoRegions, Scale, Words};
+use crate::write::Written;
+use probative_terms::{Breaks, Regions, Role};
 
 /// A named set of places and a count, or two maps.
 #[derive(Debug, Clone, PartialEq)]
@@ -126,10 +124,13 @@ const NAMED: &[Key] = &[
     Key::texts("named", "The codes of the named places.").such_as(NAMED_CODES),
     Key::whole("first", "How many of the first places are looked at: the text's number, or ten.")
         .or("10")
-        .such_as("5"),
+        .such_as("5")
+        .changing("The claim is about how many of so many are named."),
     Key::texts("without", "Codes of which each is left out by an alternate.")
-        .such_as("[\"00105\"]"),
-    Key::tables("beside", &COMPARISON, "Comparisons of named and other places."),
+        .such_as("[\"00105\"]")
+        .changing("Each is an alternate."),
+    Key::tables("beside", &COMPARISON, "Comparisons of named and other places.")
+        .changing("One that stands elsewhere than the claim qualifies."),
     CLASSES_KEY,
     BREAKS_KEY,
 ];
@@ -160,6 +161,8 @@ impl ClaimKind for Association {
         },
     ]);
 
+    const SCALES: &'static [Scale] = &[Scale::FirstPlaces, Scale::Correlation];
+
     fn read(table: Node<'_>) -> Option<Self> {
         if table.takes("with") {
             Maps::read(table).map(|maps| Association::Maps(Box::new(maps)))
@@ -168,15 +171,28 @@ impl ClaimKind for Association {
         }
     }
 
-    /// Of two maps those of a correlation.
-    fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
+    fn write(&self, out: Written) -> Written {
         match self {
-            Association::Named(_) => words.regions(),
-            Association::Maps(_) if words == Words::Along => {
-                between(Range::from(TOGETHER), Range::up_to(0.0))
-            }
-            Association::Maps(_) => Err(NoRegions::OtherWords),
+            Association::Named(named) => named.write(out),
+            Association::Maps(maps) => out
+                .text("said", &maps.said)
+                .text("with_said", &maps.with_said)
+                .select("values", &maps.values)
+                .select("with", &maps.with)
+                .text("key", &maps.key)
+                .adjacency("adjacency", &maps.adjacency),
         }
+    }
+
+    fn scale(&self) -> Scale {
+        match self {
+            Association::Named(_) => Scale::FirstPlaces,
+            Association::Maps(_) => Scale::Correlation,
+        }
+    }
+
+    fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
+        self.scale().regions(words)
     }
 
     fn told(&self) -> Told<'_> {
@@ -256,7 +272,37 @@ impl Named {
     }
 }
 
+impl Named {
+    fn write(&self, out: Written) -> Written {
+        let out = out
+            .text("said", &self.said)
+            .select("counts", &self.counts)
+            .select("population", &self.population)
+            .text("key", &self.key)
+            .texts("named", &self.named)
+            .whole("first", self.first)
+            .texts("without", &self.without.concat())
+            .adjacency("adjacency", &self.adjacency)
+            .tables("beside", &self.beside, Comparison::write);
+        write_breaks(&self.breaks, out)
+    }
+}
+
 impl Comparison {
+    fn write(&self, out: Written) -> Written {
+        let out = out
+            .text("role", self.role.word())
+            .text("said", &self.said)
+            .select("values", &self.values)
+            .optional_select("exposure", self.exposure.as_ref())
+            .number("per", self.per)
+            .text("unit", &self.unit);
+        match &self.named {
+            Some(named) => out.every_text("named", named),
+            None => out,
+        }
+    }
+
     fn read(table: Node<'_>, key: Option<&String>) -> Option<Comparison> {
         let (role, said, unit) = (role(&table), table.text("said"), table.text("unit"));
         let values = Select::need(&table, "values");

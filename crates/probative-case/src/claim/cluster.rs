@@ -6,13 +6,9 @@ use super::kind::{ClaimKind, Open, Told};
 use super::select::{Joined, OPEN_ROWS, ROWS, Select};
 use crate::keys::{Form, Key, Need, Table, When, words};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words, between};
-use probative_terms::{Neighbours, Range, Regions};
-
-/// The least excess of Moran's *I* over chance that counts: that of a correlation of two maps.
-const LIKE_NEIGHBORS: f64 = 0.30;
-/// The least that a hot spot lies above the map's mean, in per cent of it.
-const HOT: f64 = 10.0;
+use crate::words::{NoRegions, Scale, Words};
+use crate::write::Written;
+use probative_terms::{Neighbours, Regions};
 
 /// Whether a map is clustered, or whether the named places are hot spots of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,7 +107,8 @@ const WEIGHTS: Key = Key::texts(
      band:300 (kilometres) or band:min.",
 )
 .required()
-.such_as("[\"queen\", \"knn:4\", \"band:300\"]");
+.such_as("[\"queen\", \"knn:4\", \"band:300\"]")
+.changing("The first decides and each other is an alternate.");
 const ANYWHERE: Key = Key::flag("anywhere", "Whether the map is said to be clustered at all.")
     .need(Need::Either("places"));
 const PLACES: Key = Key::texts("places", "The codes of the places that are said to be hot spots.")
@@ -124,7 +121,7 @@ const CHOSEN: Key = Key::word(
     "How the places came to be named: for their height in these values, or before these were known.",
 )
 .or("\"for their height\"")
-.such_as("\"before\"");
+.such_as("\"before\"").changing("For their height, a place is held to the largest of the map that chance gives; before, to what chance gives at the place.");
 
 const FORMS: &[Form] = &[
     Form {
@@ -151,6 +148,28 @@ pub(crate) const UNNAMED: Table = Table::new(
 )
 .in_forms(FORMS);
 
+impl Cluster {
+    /// Writes the keys of a map whose name and unit stand elsewhere.
+    pub(crate) fn write_unnamed(&self, out: Written) -> Written {
+        let out = match &self.mapped {
+            Mapped::Values(values) => out.select("values", values),
+            Mapped::Rates { events, population, per } => {
+                out.select("events", events).select("population", population).number("per", *per)
+            }
+        };
+        let weights: Vec<String> = self.weights.iter().map(ToString::to_string).collect();
+        let out = out
+            .text("key", &self.key)
+            .choice("level", &self.level, &LEVELS)
+            .texts("weights", &weights);
+        let out = match &self.extent {
+            Extent::Anywhere => out.flag("anywhere", true),
+            Extent::Places(places) => out.texts("places", places),
+        };
+        out.choice("chosen", &self.chosen, &Chosen::ALL)
+    }
+}
+
 impl ClaimKind for Cluster {
     const TABLE: Table = Table::new(
         "claims.cluster",
@@ -168,22 +187,27 @@ impl ClaimKind for Cluster {
     )
     .in_forms(FORMS);
 
+    const SCALES: &'static [Scale] = &[Scale::Likeness, Scale::Height];
+
     fn read(table: Node<'_>) -> Option<Self> {
         let (said, unit) = (table.text("said"), table.text("unit"));
         Cluster::unnamed(table, said, unit)
     }
 
-    /// On the scale of Moran's *I* for the whole map, in per cent of the map's mean for named
-    /// places.
-    fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
-        if words != Words::Clusters {
-            return Err(NoRegions::OtherWords);
+    fn write(&self, out: Written) -> Written {
+        let out = out.text("said", &self.said).text("unit", &self.unit);
+        self.write_unnamed(out)
+    }
+
+    fn scale(&self) -> Scale {
+        match &self.extent {
+            Extent::Anywhere => Scale::Likeness,
+            Extent::Places(_) => Scale::Height,
         }
-        let least = match &self.extent {
-            Extent::Anywhere => LIKE_NEIGHBORS,
-            Extent::Places(_) => HOT,
-        };
-        between(Range::from(least), Range::up_to(0.0))
+    }
+
+    fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
+        self.scale().regions(words)
     }
 
     fn told(&self) -> Told<'_> {

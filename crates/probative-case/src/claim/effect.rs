@@ -2,10 +2,11 @@
 
 use super::kind::{ClaimKind, Open, Told};
 use super::select::{LIST, List, ROWS, Select};
-use crate::keys::{Key, Need, Table};
+use crate::keys::{Key, Need, Table, words};
 use crate::walk::Node;
-use crate::walk::terms::{BREAKS_KEY, CLASSES_KEY, breaks};
-use crate::words::{NoRegions, Words};
+use crate::walk::terms::{BREAKS_KEY, CLASSES_KEY, breaks, write_breaks};
+use crate::words::{NoRegions, Scale, Words};
+use crate::write::Written;
 use probative_terms::{Breaks, CheckItem, Regions};
 
 /// An outcome before and after, where the policy is and where it is not.
@@ -31,6 +32,8 @@ pub struct Effect {
     pub registry_from: String,
     /// The list.
     pub list: List,
+    /// How the years of a place are compared.
+    pub compared_by: ComparedBy,
     /// The first year after the policy.
     pub after: i32,
     /// Places on another list, as the alternate's treated ones.
@@ -39,6 +42,21 @@ pub struct Effect {
     pub checklist: Vec<CheckItem>,
     /// The classes of its maps.
     pub breaks: Breaks,
+}
+
+/// How the years of a place are compared; the other way stands as an alternate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ComparedBy {
+    /// By how much the outcome differs.
+    Differences,
+    /// By how many times it is as large: each place by its own change.
+    Ratios,
+}
+
+impl ComparedBy {
+    /// Both, with their words in case files.
+    pub const ALL: [(ComparedBy, &'static str); 2] =
+        [(ComparedBy::Differences, "differences"), (ComparedBy::Ratios, "ratios")];
 }
 
 const CHECK_ITEM: Table = Table::new(
@@ -60,20 +78,33 @@ impl ClaimKind for Effect {
             Key::table("outcome", &ROWS, "The outcome by place and year."),
             Key::column("key", "The column of the places' codes.").such_as("\"county\""),
             Key::column("time", "The column of the year.").such_as("\"year\""),
-            Key::windows("windows", "The windows of years, the primary one first."),
+            Key::windows("windows", "The windows of years, the primary one first.")
+                .changing("The first decides and each other is an alternate."),
             Key::source("registry", "The registry of the policy."),
             Key::column("registry_key", "The registry's column of place codes.")
                 .such_as("\"county\""),
             Key::column("registry_from", "The registry's column of the day from which it holds.")
                 .such_as("\"since\""),
             Key::table("list", &LIST, "The list of treated places."),
-            Key::tables("lists", &LIST, "Other lists, as the alternates' treated places."),
+            Key::tables("lists", &LIST, "Other lists, as the alternates' treated places.")
+                .changing("Each is an alternate."),
             Key::year("after", "The first year after the policy."),
-            Key::tables("checklist", &CHECK_ITEM, "The design's checklist."),
+            Key::word(
+                "compared_by",
+                || words(&ComparedBy::ALL),
+                "How the years of a place are compared: by differences, or by ratios, each place by its \
+                 own change, which places of unequal size need. The other way is an alternate.",
+            )
+            .or("\"differences\"")
+            .such_as("\"ratios\""),
+            Key::tables("checklist", &CHECK_ITEM, "The design's checklist.")
+                .changing("A design that meets fewer than 6 of 8 questions is *inconclusive*."),
             CLASSES_KEY,
             BREAKS_KEY,
         ],
     );
+
+    const SCALES: &'static [Scale] = &[Scale::Effect];
 
     fn read(table: Node<'_>) -> Option<Self> {
         let said = table.text("said");
@@ -88,6 +119,7 @@ impl ClaimKind for Effect {
         let list = List::need(&table, registry.as_deref());
         let lists = List::others(&table, registry.as_deref());
         let after = table.year("after");
+        let compared_by = table.choice_or_default("compared_by", &ComparedBy::ALL);
         let checklist = table.tables("checklist").into_iter().filter_map(check_item).collect();
         let breaks = breaks(&table);
         table.close();
@@ -104,6 +136,7 @@ impl ClaimKind for Effect {
             registry_key: registry_key?,
             registry_from: registry_from?,
             list: list?,
+            compared_by: compared_by?,
             after: after?,
             lists,
             checklist,
@@ -111,8 +144,31 @@ impl ClaimKind for Effect {
         })
     }
 
+    fn write(&self, out: Written) -> Written {
+        let windows = [&[self.window], self.windows.as_slice()].concat();
+        let out = out
+            .text("said", &self.said)
+            .select("outcome", &self.outcome)
+            .text("key", &self.key)
+            .text("time", &self.time)
+            .windows("windows", &windows)
+            .text("registry", &self.registry)
+            .text("registry_key", &self.registry_key)
+            .text("registry_from", &self.registry_from)
+            .list("list", &self.list)
+            .tables("lists", &self.lists, List::write)
+            .whole("after", self.after)
+            .choice("compared_by", &self.compared_by, &ComparedBy::ALL)
+            .tables("checklist", &self.checklist, write_item);
+        write_breaks(&self.breaks, out)
+    }
+
+    fn scale(&self) -> Scale {
+        Scale::Effect
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
-        words.regions()
+        self.scale().regions(words)
     }
 
     fn told(&self) -> Told<'_> {
@@ -123,6 +179,10 @@ impl ClaimKind for Effect {
         let filters = vec![&mut self.outcome.filter, &mut self.list.filter];
         Open { filters, stated: Vec::new() }
     }
+}
+
+fn write_item(item: &CheckItem, out: Written) -> Written {
+    out.text("asks", &item.asks).flag("passed", item.passed).text("because", &item.because)
 }
 
 fn check_item(table: Node<'_>) -> Option<CheckItem> {
@@ -136,7 +196,11 @@ impl Effect {
     /// What is read, in lines that name every choice of the primary reading.
     pub fn key(&self) -> [String; 3] {
         let (first, last) = self.window;
-        let years = format!("{first} to {last}, after {}", self.after);
+        let by = match self.compared_by {
+            ComparedBy::Differences => "",
+            ComparedBy::Ratios => ", by ratios",
+        };
+        let years = format!("{first} to {last}, after {}{by}", self.after);
         [self.outcome.key(), self.list.filter_key(), years]
     }
 }

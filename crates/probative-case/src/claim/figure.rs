@@ -4,7 +4,9 @@ use super::kind::{ClaimKind, Open, Told};
 use super::select::{NAMED_ROWS, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words, inside};
+use crate::walk::terms::{ROUNDED_BECAUSE, ROUNDED_TO, rounded, write_rounded};
+use crate::words::{NoRegions, Scale, Words, inside};
+use crate::write::Written;
 use probative_terms::number::Printed;
 use probative_terms::{Date, Range, Regions};
 
@@ -33,10 +35,12 @@ pub struct Stated {
 /// A number as printed, or a date.
 #[derive(Debug, Clone, PartialEq)]
 pub enum StatedNumber {
-    /// A number.
-    Number(Printed),
-    /// A date.
+    /// A number, and the second one of a sentence that says "between".
+    Number(Printed, Option<Printed>),
+    /// A day.
     Date(Date),
+    /// A month or a year: its first day and its last.
+    Days(Date, Date),
 }
 
 const STATED: Table = Table::new(
@@ -45,7 +49,7 @@ const STATED: Table = Table::new(
     &[
         Key::text("said", "What the number is, in a phrase.").such_as("\"permits issued\""),
         Key::table("record", &NAMED_ROWS, "The record that should hold the number."),
-        Key::tables("publications", &NAMED_ROWS, "Other publications of the same number."),
+        Key::tables("publications", &NAMED_ROWS, "Other publications of the same number.").changing("Each is an alternate: below 80 % that agree the word is *inconclusive*, from 80 to 95 % it is qualified."),
     ],
 )
 .in_forms(&[
@@ -62,7 +66,12 @@ const STATED: Table = Table::new(
                 "number",
                 "The number as printed; its last digit says how it was rounded.",
             )
-            .such_as("\"1,700\""),
+            .such_as("\"1,700\"").changing("The claim holds within the rounding of the digits as printed."),
+            Key::printed("to", "The second number, where the words are \"between\".")
+                .optional()
+                .such_as("\"1,900\""),
+            ROUNDED_TO,
+            ROUNDED_BECAUSE,
             Key::text("unit", "Its unit.").such_as("\"permits\""),
         ],
     },
@@ -77,13 +86,27 @@ impl ClaimKind for Figure {
             &STATED,
             "The numbers of the sentence; the first is the primary one, the others must hold too.",
         )
-        .required()],
+        .required()
+        .changing("One that fails contradicts the sentence.")],
     );
 
+    const SCALES: &'static [Scale] = &[Scale::Number, Scale::Day];
+
     fn read(table: Node<'_>) -> Option<Self> {
-        let stated = table.some_tables("stated", Stated::read, "no number is stated");
+        let stated: Vec<Stated> = table.some_tables("stated", Stated::read, "no number is stated");
         table.close();
         (!stated.is_empty()).then_some(Figure { stated })
+    }
+
+    fn write(&self, out: Written) -> Written {
+        out.tables("stated", &self.stated, Stated::write)
+    }
+
+    fn scale(&self) -> Scale {
+        match self.stated.first().map(|stated| &stated.number) {
+            Some(StatedNumber::Date(_) | StatedNumber::Days(..)) => Scale::Day,
+            Some(StatedNumber::Number(..)) | None => Scale::Number,
+        }
     }
 
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
@@ -97,8 +120,8 @@ impl ClaimKind for Figure {
     /// Its numbers are the text's own, so that no other rows could be taken for them.
     fn open(&mut self) -> Open<'_> {
         let stated = self.stated.iter_mut().map(|stated| match &mut stated.number {
-            StatedNumber::Number(printed) => Some(printed),
-            StatedNumber::Date(_) => None,
+            StatedNumber::Number(printed, _) => Some(printed),
+            StatedNumber::Date(_) | StatedNumber::Days(..) => None,
         });
         Open { filters: Vec::new(), stated: stated.collect() }
     }
@@ -108,30 +131,61 @@ impl Stated {
     fn read(table: Node<'_>) -> Option<Stated> {
         let said = table.text("said");
         let (number, unit) = if table.takes("date") {
-            (table.date("date").map(StatedNumber::Date), Some("date".to_owned()))
+            (table.days("date").map(StatedNumber::of_days), Some("date".to_owned()))
         } else {
-            (table.printed("number").map(StatedNumber::Number), table.text("unit"))
+            let to = table.optional_printed("to");
+            let number = rounded(&table, table.printed("number"));
+            (number.map(|number| StatedNumber::Number(number, to)), table.text("unit"))
         };
         let record = Select::need(&table, "record");
         let publications = Select::all(&table, "publications");
+        let readings: Vec<&Select> = record.iter().chain(&publications).collect();
+        let rows: Vec<String> = readings.iter().map(|select| select.key()).collect();
+        table.each_once("publications", &rows);
         table.close();
         Some(Stated { said: said?, number: number?, unit: unit?, record: record?, publications })
     }
+
+    fn write(&self, out: Written) -> Written {
+        let out = out.text("said", &self.said);
+        let out = match &self.number {
+            StatedNumber::Number(printed, to) => write_rounded("number", printed, out)
+                .optional_text("to", to.as_ref().map(|to| &to.text))
+                .text("unit", &self.unit),
+            StatedNumber::Date(date) => out.text("date", &date.to_string()),
+            StatedNumber::Days(first, last) => out.text("date", &span(*first, *last)),
+        };
+        out.select("record", &self.record).tables("publications", &self.publications, Select::write)
+    }
+}
+
+/// A month or a year as it is written.
+fn span(first: Date, last: Date) -> String {
+    let day = first.to_string();
+    let digits = if first.month == last.month { "2016-03".len() } else { "2016".len() };
+    day[..digits].to_owned()
 }
 
 impl StatedNumber {
-    /// The regions around the stated number; a date holds on its day alone.
+    fn of_days((first, last): (Date, Date)) -> StatedNumber {
+        if first == last { StatedNumber::Date(first) } else { StatedNumber::Days(first, last) }
+    }
+
+    /// The regions around the stated number; a day holds on itself alone, a month or a year on any
+    /// of its days.
     ///
     /// # Errors
     ///
     /// That the words are not about a stated number, or why their regions are refused.
     pub fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
         match self {
-            StatedNumber::Number(printed) => words.around(printed.value, printed.rounding()),
-            StatedNumber::Date(date) => {
-                let day = f64::from(date.day_number());
-                inside(Range::closed(day, day))
-            }
+            StatedNumber::Number(printed, to) => words.stated(printed, to.as_ref()),
+            StatedNumber::Date(date) => on_days(*date, *date),
+            StatedNumber::Days(first, last) => on_days(*first, *last),
         }
     }
+}
+
+fn on_days(first: Date, last: Date) -> Result<Regions, NoRegions> {
+    inside(Range::closed(f64::from(first.day_number()), f64::from(last.day_number())))
 }

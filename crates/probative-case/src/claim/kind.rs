@@ -3,7 +3,8 @@
 use super::select::{Filter, Joined};
 use crate::keys::Table;
 use crate::walk::Node;
-use crate::words::{NoRegions, Words};
+use crate::words::{NoRegions, Scale, Words};
+use crate::write::Written;
 use probative_terms::{Printed, Regions};
 
 /// What the room asks of the data of a kind: its keys, its reader, its regions, what is told of its
@@ -15,8 +16,17 @@ pub(crate) trait ClaimKind: Sized {
     /// The keys of its table in the case file.
     const TABLE: Table;
 
+    /// What its numbers can be; the words of a claim whose record is not held go with one of them.
+    const SCALES: &'static [Scale];
+
     /// Reads its table; what is wrong with it is noted with its place.
     fn read(table: Node<'_>) -> Option<Self>;
+
+    /// Writes its table: reading it again gives the same.
+    fn write(&self, out: Written) -> Written;
+
+    /// What the claim's own number is, of those.
+    fn scale(&self) -> Scale;
 
     /// The regions that the claim's words get, before any data are read.
     fn regions(&self, words: Words) -> Result<Regions, NoRegions>;

@@ -6,7 +6,8 @@ use super::{alignment, arithmetic, association, cluster, effect, figure, mechani
 use super::{membership, quote, rate, rivals, share, trend};
 use crate::keys::{Form, Key, When};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words};
+use crate::words::{NoRegions, Scale, Words};
+use crate::write::Written;
 use probative_terms::{Kind, Printed, Regions};
 
 /// Makes the sum of all kinds, and what is asked of each, from one row a kind.
@@ -37,6 +38,27 @@ macro_rules! kinds {
             pub(crate) fn read(kind: Kind, table: Node<'_>) -> Option<Kinds> {
                 match kind {
                     $(Kind::$kind => <$claim>::read(table).map(Kinds::$kind),)*
+                }
+            }
+
+            /// Writes the table of its kind.
+            pub(crate) fn write(&self, out: Written) -> Written {
+                match self {
+                    $(Kinds::$kind(claim) => claim.write(out),)*
+                }
+            }
+
+            /// What the numbers of a kind can be.
+            pub fn scales(kind: Kind) -> &'static [Scale] {
+                match kind {
+                    $(Kind::$kind => <$claim>::SCALES,)*
+                }
+            }
+
+            /// What the claim's own number is.
+            pub fn scale(&self) -> Scale {
+                match self {
+                    $(Kinds::$kind(claim) => claim.scale(),)*
                 }
             }
 

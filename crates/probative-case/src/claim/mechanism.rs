@@ -3,7 +3,8 @@
 use super::kind::{ClaimKind, Open, Told};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words};
+use crate::words::{NoRegions, Scale, Words};
+use crate::write::Written;
 use probative_terms::Regions;
 
 /// A motive or an intent, which aggregates cannot show.
@@ -21,14 +22,24 @@ impl ClaimKind for Mechanism {
             .such_as("\"builders gave more to those who voted for the permits\"")],
     );
 
+    const SCALES: &'static [Scale] = &[Scale::Motive];
+
     fn read(table: Node<'_>) -> Option<Self> {
         let neighbour = table.text("neighbour");
         table.close();
         Some(Mechanism { neighbour: neighbour? })
     }
 
+    fn write(&self, out: Written) -> Written {
+        out.text("neighbour", &self.neighbour)
+    }
+
+    fn scale(&self) -> Scale {
+        Scale::Motive
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
-        words.regions()
+        self.scale().regions(words)
     }
 
     fn told(&self) -> Told<'_> {

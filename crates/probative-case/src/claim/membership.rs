@@ -5,7 +5,8 @@ pub use super::select::List;
 use super::select::{LIST, ROWS, Select};
 use crate::keys::{Key, Table, words};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words};
+use crate::words::{NoRegions, Scale, Words};
+use crate::write::Written;
 use probative_terms::Regions;
 
 /// Members, and the dated list that should hold them.
@@ -119,16 +120,21 @@ impl ClaimKind for Membership {
             Key::source("source", "The registry."),
             Key::table("columns", &COLUMNS, "The registry's columns."),
             Key::table("list", &LIST, "The list that decides."),
-            Key::tables("lists", &LIST, "Other lists, each shown as a wider definition."),
+            Key::tables("lists", &LIST, "Other lists, each shown as a wider definition.")
+                .changing("A wider definition can only qualify."),
             Key::tables("members", &MEMBER, "The members that the text names.").required(),
             Key::word("at", || words(&TIMES), "The time that decides: the event or the text.")
                 .such_as("\"text\""),
             Key::word("at_alternate", || words(&TIMES), "Another time, which gives an alternate.")
                 .optional()
-                .such_as("\"text\""),
-            Key::flag("counts_left_out", "Whether places that the text leaves out are counted."),
+                .such_as("\"text\"")
+                .changing("An alternate."),
+            Key::flag("counts_left_out", "Whether places that the text leaves out are counted.")
+                .changing("Places that the text leaves out qualify."),
         ],
     );
+
+    const SCALES: &'static [Scale] = &[Scale::Members];
 
     fn read(table: Node<'_>) -> Option<Self> {
         let source = table.source("source");
@@ -170,8 +176,26 @@ impl ClaimKind for Membership {
         })
     }
 
+    fn write(&self, out: Written) -> Written {
+        let out = out
+            .text("source", &self.source)
+            .table("columns", |out| self.columns.write(out))
+            .list("list", &self.list)
+            .tables("lists", &self.lists, List::write)
+            .tables("members", &self.members, Member::write)
+            .choice("at", &self.at, &TIMES);
+        let alternates = self.at_alternates.iter();
+        alternates
+            .fold(out, |out, at| out.choice("at_alternate", at, &TIMES))
+            .flag("counts_left_out", self.counts_left_out)
+    }
+
+    fn scale(&self) -> Scale {
+        Scale::Members
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
-        words.regions()
+        self.scale().regions(words)
     }
 
     fn told(&self) -> Told<'_> {
@@ -197,7 +221,24 @@ impl Columns {
     }
 }
 
+impl Columns {
+    fn write(&self, out: Written) -> Written {
+        out.text("key", &self.key)
+            .text("from", &self.from)
+            .optional_text("until", self.until.as_ref())
+            .text("published", &self.published)
+            .optional_text("criterion", self.criterion.as_ref())
+    }
+}
+
 impl Member {
+    fn write(&self, out: Written) -> Written {
+        out.text("name", &self.name)
+            .text("key", &self.key)
+            .optional_text("wider_key", self.wider_key.as_ref())
+            .optional_select("event", self.event.as_ref())
+    }
+
     fn read(table: Node<'_>) -> Option<Member> {
         let (name, key) = (table.text("name"), table.text("key"));
         let wider_key = table.optional_text("wider_key");

@@ -3,7 +3,8 @@
 use super::kind::{ClaimKind, Open, Told};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words};
+use crate::words::{NoRegions, Scale, Words};
+use crate::write::Written;
 use probative_terms::Regions;
 
 /// A quotation, known by its hashes, and the text that should hold it.
@@ -38,12 +39,23 @@ impl ClaimKind for Quote {
             )
             .such_as(HASH),
         ],
-    );
+    )
+    .drafted_with(&[
+        Key::source("source", "The source's text."),
+        Key::text("quote", "The words themselves, which `probative pin` takes out again.")
+            .such_as("\"it rains, often\""),
+    ]);
+
+    const SCALES: &'static [Scale] = &[Scale::Runs];
 
     fn read(table: Node<'_>) -> Option<Self> {
+        if table.is_draft() {
+            table.draft("E306", "run `probative pin CASE`");
+            return None;
+        }
         let source = table.source("source");
-        let (length, sha256) = (table.whole("length"), table.text("sha256"));
-        let (words, words_sha256) = (table.whole("words"), table.text("words_sha256"));
+        let (length, sha256) = (table.some("length"), table.hash("sha256"));
+        let (words, words_sha256) = (table.some("words"), table.hash("words_sha256"));
         table.close();
         Some(Quote {
             source: source?,
@@ -54,8 +66,20 @@ impl ClaimKind for Quote {
         })
     }
 
+    fn write(&self, out: Written) -> Written {
+        out.text("source", &self.source)
+            .whole("length", self.length)
+            .text("sha256", &self.sha256)
+            .whole("words", self.words)
+            .text("words_sha256", &self.words_sha256)
+    }
+
+    fn scale(&self) -> Scale {
+        Scale::Runs
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
-        words.regions()
+        self.scale().regions(words)
     }
 
     fn told(&self) -> Told<'_> {

@@ -1,11 +1,13 @@
 //! Is the rate as stated, or higher than there?
 
+use super::cluster::Chosen;
 use super::kind::{ClaimKind, Open, Told};
 use super::select::{Joined, OPEN_ROWS, ROWS, Select};
-use crate::keys::{Form, Key, Table, When};
+use crate::keys::{Form, Key, Table, When, words};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words};
-use probative_terms::Regions;
+use crate::words::{NoRegions, Scale, Words, between};
+use crate::write::Written;
+use probative_terms::{Printed, Range, Regions};
 
 /// A rate of named places beside that of the others.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +20,8 @@ pub struct Rate {
     pub key: String,
     /// The codes of the named places.
     pub named: Vec<String>,
+    /// How many times as high the text says that it is, where it does.
+    pub times: Option<Printed>,
 }
 
 impl Rate {
@@ -46,11 +50,50 @@ pub enum RateForm {
         /// The scale, such as 100,000.
         per: f64,
     },
+    /// The rank of the one named place among its peers.
+    Rank(Rank),
     /// Rates by place without their counts: a comparison of typical rates by rank.
     Ranks {
         /// The rates.
         rates: Select,
     },
+}
+
+/// What a rank is of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rank {
+    /// The counts by place, or what they are ranked by.
+    pub amounts: Select,
+    /// What the counts are divided by; without it the places are ranked by the amounts as they are.
+    pub exposure: Option<Select>,
+    /// The peers, in a phrase.
+    pub universe: String,
+    /// Their codes; empty for all places of the record.
+    pub among: Vec<String>,
+    /// How the place came to be named.
+    pub chosen: Chosen,
+    /// How many the text speaks of, as in "one of the five highest".
+    pub first: Option<usize>,
+}
+
+const TIMES: Key =
+    Key::printed("times", "How many times as high it is, where the text states a number.")
+        .optional()
+        .such_as("\"1.4\"");
+
+impl Rank {
+    fn write(&self, out: Written) -> Written {
+        let out = out
+            .text("universe", &self.universe)
+            .texts("among", &self.among)
+            .select("amounts", &self.amounts)
+            .optional_select("exposure", self.exposure.as_ref());
+        let out = match self.first {
+            Some(first) => out.whole("first", first),
+            None => out,
+        };
+        out.choice("chosen", &self.chosen, &Chosen::ALL)
+    }
 }
 
 impl ClaimKind for Rate {
@@ -60,14 +103,41 @@ impl ClaimKind for Rate {
         &[
             Key::text("said", "What is counted, in a phrase.").such_as("\"burglaries\""),
             Key::column("key", "The column of the places' codes.").such_as("\"county\""),
-            Key::texts("named", "The codes of the named places.").such_as("[\"00101\", \"00103\"]"),
+            Key::texts("named", "The codes of the named places.").such_as("[\"00101\"]"),
         ],
     )
     .in_forms(&[
         Form {
+            when: When::Given("universe"),
+            about: "The rank of one named place among its peers.",
+            keys: &[
+                Key::text("universe", "The peers among which it is ranked, in a phrase.")
+                    .such_as("\"counties of the state\""),
+                Key::texts("among", "The codes of the peers; all places of the record without it.")
+                    .such_as("[\"00101\", \"00103\"]"),
+                Key::table("amounts", &ROWS, "The counts or amounts by place."),
+                Key::table(
+                    "exposure",
+                    &ROWS,
+                    "What the counts are divided by: the rank is then one of risks, which counts show within an error.",
+                )
+                .optional(),
+                Key::whole("first", "How many, where the text says one of so many.")
+                    .or("1")
+                    .such_as("5"),
+                Key::word(
+                    "chosen",
+                    || words(&Chosen::ALL),
+                    "How the place came to be named: for its rank in these numbers, or before these were known.",
+                )
+                .or("\"for their height\"")
+                .such_as("\"before\""),
+            ],
+        },
+        Form {
             when: When::Given("rates"),
             about: "Rates by place without their counts, which are compared by rank.",
-            keys: &[Key::table("rates", &ROWS, "The rates by place.")],
+            keys: &[Key::table("rates", &ROWS, "The rates by place."), TIMES],
         },
         Form {
             when: When::Otherwise,
@@ -76,9 +146,12 @@ impl ClaimKind for Rate {
                 Key::table("events", &OPEN_ROWS, "The events by place."),
                 Key::table("exposure", &ROWS, "What they are divided by, by place."),
                 Key::number("per", "The scale, such as 100,000.").such_as("100000"),
+                TIMES,
             ],
         },
     ]);
+
+    const SCALES: &'static [Scale] = &[Scale::Ratio, Scale::Rank, Scale::RiskRank];
 
     fn read(table: Node<'_>) -> Option<Self> {
         let said = table.text("said");
@@ -87,12 +160,59 @@ impl ClaimKind for Rate {
             form.iter().flat_map(RateForm::selects).map(Some).collect();
         let key = table.shared_column(&selects, "key");
         let named = table.codes("named", &selects, key.as_ref());
+        let ranked = matches!(form, Some(RateForm::Rank(_)));
+        if ranked && named.len() > 1 {
+            let said = "a rank is of one place, and several are named".to_owned();
+            table.mistake(
+                "E306",
+                "named",
+                said,
+                "name one place; a claim of its own asks of another",
+            );
+        }
+        let times = table.describes("times").then(|| table.optional_printed("times")).flatten();
         table.close();
-        Some(Rate { said: said?, form: form?, key: key?, named })
+        Some(Rate { said: said?, form: form?, key: key?, named, times })
+    }
+
+    fn scale(&self) -> Scale {
+        match &self.form {
+            RateForm::Rank(rank) if rank.exposure.is_some() => Scale::RiskRank,
+            RateForm::Rank(_) => Scale::Rank,
+            RateForm::Counts { .. } | RateForm::Ranks { .. } => Scale::Ratio,
+        }
+    }
+
+    fn write(&self, out: Written) -> Written {
+        let out = out.text("said", &self.said);
+        let out = match &self.form {
+            RateForm::Rank(rank) => rank.write(out),
+            RateForm::Ranks { rates } => out.select("rates", rates),
+            RateForm::Counts { events, exposure, per } => {
+                out.select("events", events).select("exposure", exposure).number("per", *per)
+            }
+        };
+        out.text("key", &self.key)
+            .texts("named", &self.named)
+            .optional_text("times", self.times.as_ref().map(|times| &times.text))
     }
 
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
-        words.regions()
+        if let RateForm::Rank(Rank { first, .. }) = &self.form {
+            return match (first, self.scale().regions(words)) {
+                (Some(first), Err(NoRegions::NeedNumber)) => {
+                    let last = *first as f64;
+                    between(Range::closed(1.0, last), Range::above(last))
+                }
+                (Some(_), Ok(_)) => Err(NoRegions::SizeOfTheirOwn),
+                (_, found) => found,
+            };
+        }
+        match (&self.times, self.scale().regions(words)) {
+            (Some(times), Err(NoRegions::NeedNumber)) => words.stated(times, None),
+            (Some(_), Ok(_)) => Err(NoRegions::SizeOfTheirOwn),
+            (_, found) => found,
+        }
     }
 
     fn told(&self) -> Told<'_> {
@@ -100,7 +220,10 @@ impl ClaimKind for Rate {
             RateForm::Counts { events, exposure, .. } => {
                 Some(Joined { counted: events, whole: exposure, key: &self.key })
             }
-            RateForm::Ranks { .. } => None,
+            RateForm::Rank(Rank { amounts, exposure: Some(exposure), .. }) => {
+                Some(Joined { counted: amounts, whole: exposure, key: &self.key })
+            }
+            RateForm::Ranks { .. } | RateForm::Rank(_) => None,
         };
         Told { joined, names: self.named.iter().map(String::as_str).collect() }
     }
@@ -111,8 +234,12 @@ impl ClaimKind for Rate {
                 vec![&mut events.filter, &mut exposure.filter]
             }
             RateForm::Ranks { rates } => vec![&mut rates.filter],
+            RateForm::Rank(rank) => std::iter::once(&mut rank.amounts)
+                .chain(&mut rank.exposure)
+                .map(|select| &mut select.filter)
+                .collect(),
         };
-        Open { filters, stated: Vec::new() }
+        Open { filters, stated: self.times.iter_mut().map(Some).collect() }
     }
 }
 
@@ -121,10 +248,14 @@ impl RateForm {
         match self {
             RateForm::Counts { events, exposure, .. } => vec![events, exposure],
             RateForm::Ranks { rates } => vec![rates],
+            RateForm::Rank(rank) => std::iter::once(&rank.amounts).chain(&rank.exposure).collect(),
         }
     }
 
     fn read(table: &Node<'_>) -> Option<RateForm> {
+        if table.takes("universe") {
+            return Rank::read(table).map(RateForm::Rank);
+        }
         if table.takes("rates") {
             return Select::need(table, "rates").map(|rates| RateForm::Ranks { rates });
         }
@@ -132,5 +263,20 @@ impl RateForm {
         let exposure = Select::need(table, "exposure");
         let per = table.scale("per");
         Some(RateForm::Counts { events: events?, exposure: exposure?, per: per? })
+    }
+}
+
+impl Rank {
+    fn read(table: &Node<'_>) -> Option<Rank> {
+        let universe = table.text("universe");
+        let (amounts, exposure) =
+            (Select::need(table, "amounts"), Select::optional(table, "exposure"));
+        // An exposure that cannot be read is not one that is left out.
+        let lost = table.has("exposure") && exposure.is_none();
+        let among = table.texts("among");
+        let first = table.some_or_default("first").filter(|_| table.has("first"));
+        let chosen = table.choice_or_default("chosen", &Chosen::ALL);
+        let (universe, amounts, chosen) = (universe?, amounts?, chosen?);
+        (!lost).then_some(Rank { amounts, exposure, universe, among, chosen, first })
     }
 }

@@ -4,7 +4,8 @@ use super::kind::{ClaimKind, Open, Told};
 use super::select::{ADJACENCY, Adjacency, List, ROWS, Select, UNNAMED_LIST};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
-use crate::words::{NoRegions, Words};
+use crate::words::{NoRegions, Scale, Words};
+use crate::write::Written;
 use probative_terms::Regions;
 
 /// An outcome, and the explanations that compete for it.
@@ -93,6 +94,8 @@ impl ClaimKind for Rivals {
         ],
     );
 
+    const SCALES: &'static [Scale] = &[Scale::Outcome];
+
     fn read(table: Node<'_>) -> Option<Self> {
         let (said, outcome) = (table.text("said"), Select::need(&table, "outcome"));
         let explanations: Vec<Explanation> =
@@ -113,8 +116,21 @@ impl ClaimKind for Rivals {
         })
     }
 
+    fn write(&self, out: Written) -> Written {
+        out.text("said", &self.said)
+            .select("outcome", &self.outcome)
+            .text("key", &self.key)
+            .tables("explanations", &self.explanations, Explanation::write)
+            .table("policy", |out| self.policy.write(out))
+            .adjacency("adjacency", &self.adjacency)
+    }
+
+    fn scale(&self) -> Scale {
+        Scale::Outcome
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
-        words.regions()
+        self.scale().regions(words)
     }
 
     fn told(&self) -> Told<'_> {
@@ -130,6 +146,14 @@ impl ClaimKind for Rivals {
 }
 
 impl Explanation {
+    fn write(&self, out: Written) -> Written {
+        out.text("name", &self.name).text("predicts", &self.predicts).tables(
+            "columns",
+            &self.columns,
+            Select::write,
+        )
+    }
+
     fn read(table: Node<'_>) -> Option<Explanation> {
         let (name, predicts) = (table.text("name"), table.text("predicts"));
         let columns = Select::all(&table, "columns");
@@ -139,6 +163,14 @@ impl Explanation {
 }
 
 impl Policy {
+    fn write(&self, out: Written) -> Written {
+        out.text("name", &self.name)
+            .text("predicts", &self.predicts)
+            .text("registry", &self.registry)
+            .text("registry_key", &self.key)
+            .list("list", &self.list)
+    }
+
     fn read(table: Node<'_>) -> Option<Policy> {
         let (name, predicts) = (table.text("name"), table.text("predicts"));
         let registry = table.source("registry");

@@ -2,6 +2,8 @@
 
 use crate::keys::{Key, Table};
 use crate::walk::Node;
+use crate::write::Written;
+use probative_terms::Date;
 
 /// Columns and the values that a row must have in each.
 pub type Filter = Vec<(String, Vec<String>)>;
@@ -48,6 +50,58 @@ pub struct List {
     pub filter: Filter,
     /// The registry's column that members are looked up in, where this list uses another.
     pub key: Option<String>,
+    /// Which places and days it speaks of: of another nobody knows whether it would be on it.
+    pub covers: Covers,
+}
+
+/// Which places and days a list speaks of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Covers {
+    /// Which places.
+    pub places: Places,
+    /// The first day, where it speaks of none before.
+    pub from: Option<Date>,
+    /// The last day, where it speaks of none later.
+    pub until: Option<Date>,
+}
+
+/// Which places a list speaks of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Places {
+    /// All of them: one that is not on it is not what it lists.
+    #[default]
+    All,
+    /// These, by what members are looked up by.
+    Some(Vec<String>),
+    /// Nobody says.
+    Unknown,
+}
+
+impl Covers {
+    /// Whether the list speaks of a place at all.
+    pub fn place(&self, key: &str) -> bool {
+        match &self.places {
+            Places::All => true,
+            Places::Some(keys) => keys.iter().any(|one| one == key),
+            Places::Unknown => false,
+        }
+    }
+
+    /// Whether the list speaks of all days from one to another.
+    pub fn days(&self, first: Date, last: Date) -> bool {
+        self.from.is_none_or(|from| from <= first) && self.until.is_none_or(|until| last <= until)
+    }
+
+    fn read(node: &Node<'_>) -> Covers {
+        let words = node.texts("covers");
+        let places = match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+            [] | ["all"] => Places::All,
+            ["unknown"] => Places::Unknown,
+            _ => Places::Some(words),
+        };
+        let (from, until) = (node.optional_date("covers_from"), node.optional_date("covers_until"));
+        Covers { places, from, until }
+    }
 }
 
 /// A table of neighbours.
@@ -68,7 +122,8 @@ const VALUE: Key = Key::column("value", "The column of the number.").such_as("\"
 const LOW: Key =
     Key::column("low", "The column of its lower end, where the number is withheld or assumed.")
         .optional()
-        .such_as("\"permits_low\"");
+        .such_as("\"permits_low\"")
+        .changing("The claim must stand alike at both ends, or it is *inconclusive*.");
 const HIGH: Key = Key::column("high", "The column of the number's upper end.")
     .optional()
     .such_as("\"permits_high\"");
@@ -134,6 +189,15 @@ pub(crate) const LIST: Table = Table::new(
         Key::text("said", "What the list is, in a phrase.").such_as("\"towns with a limit\""),
         WHERE,
         LIST_KEY,
+        Key::texts(
+            "covers",
+            "Of which places the list speaks: all, unknown, or their codes. Of another nobody knows \
+             whether it would be on it.",
+        )
+        .or("[\"all\"]")
+        .such_as("[\"00101\", \"00103\"]"),
+        Key::date("covers_from", "The first day of which the list speaks.").optional(),
+        Key::date("covers_until", "The last day of which the list speaks.").optional(),
     ],
 );
 
@@ -216,8 +280,9 @@ impl List {
         let said = if node.describes("said") { node.text("said") } else { Some(String::new()) };
         let filter = node.filter("where", source);
         let key = node.optional_column(source, "key");
+        let covers = if node.describes("covers") { Covers::read(&node) } else { Covers::default() };
         node.close();
-        Some(List { said: said?, filter, key })
+        Some(List { said: said?, filter, key, covers })
     }
 }
 
@@ -233,6 +298,71 @@ impl Adjacency {
         let to = node.column(source.as_deref(), "to");
         node.close();
         Some(Adjacency { source: source?, from: from?, to: to? })
+    }
+}
+
+impl Select {
+    /// Writes which rows it takes.
+    pub(crate) fn write(&self, out: Written) -> Written {
+        out.text("source", &self.source)
+            .filter("where", &self.filter)
+            .text("value", &self.value)
+            .optional_text("low", self.low.as_ref())
+            .optional_text("high", self.high.as_ref())
+            .texts("sum_over", &self.sum_over)
+            .optional_text("said", self.said.as_ref())
+    }
+}
+
+impl List {
+    /// Writes which rows are on it.
+    pub(crate) fn write(&self, out: Written) -> Written {
+        let named = out.describes("said");
+        let out = if named { out.text("said", &self.said) } else { out };
+        let out = out.filter("where", &self.filter).optional_text("key", self.key.as_ref());
+        if out.describes("covers") { self.covers.write(out) } else { out }
+    }
+}
+
+impl Covers {
+    fn write(&self, out: Written) -> Written {
+        let day = |day: Option<Date>| day.map(|day| day.to_string());
+        let out = match &self.places {
+            Places::All => out,
+            Places::Some(keys) => out.texts("covers", keys),
+            Places::Unknown => out.texts("covers", &["unknown".to_owned()]),
+        };
+        out.optional_text("covers_from", day(self.from).as_ref())
+            .optional_text("covers_until", day(self.until).as_ref())
+    }
+}
+
+impl Written {
+    /// A selection under a key.
+    pub(crate) fn select(self, name: &str, select: &Select) -> Written {
+        self.table(name, |out| select.write(out))
+    }
+
+    /// A selection under a key, where there is one.
+    pub(crate) fn optional_select(self, name: &str, select: Option<&Select>) -> Written {
+        match select {
+            Some(select) => self.select(name, select),
+            None => self,
+        }
+    }
+
+    /// A list under a key.
+    pub(crate) fn list(self, name: &str, list: &List) -> Written {
+        self.table(name, |out| list.write(out))
+    }
+
+    /// A table of neighbours under a key.
+    pub(crate) fn adjacency(self, name: &str, adjacency: &Adjacency) -> Written {
+        self.table(name, |out| {
+            out.text("source", &adjacency.source)
+                .text("from", &adjacency.from)
+                .text("to", &adjacency.to)
+        })
     }
 }
 

@@ -4,8 +4,9 @@ use super::kind::{ClaimKind, Open, Told};
 use super::select::{OPEN_SUM, SUM, Select};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
-use crate::walk::terms::{ROLE, role};
-use crate::words::{NoRegions, Words};
+use crate::walk::terms::{ROLE, ROUNDED_BECAUSE, ROUNDED_TO, role, rounded, write_rounded};
+use crate::words::{NoRegions, Scale, Words};
+use crate::write::Written;
 use probative_terms::number::Printed;
 use probative_terms::{BadRegions, Regions, Role};
 
@@ -18,6 +19,8 @@ pub struct Share {
     pub whole: Option<Printed>,
     /// The per cent as printed, where the text gives it.
     pub percent: Option<Printed>,
+    /// The second per cent of a sentence that says "between".
+    pub to: Option<Printed>,
     /// What is counted.
     pub unit: String,
     /// Whether the record is a sample of what the sentence is about, and not all of it.
@@ -73,22 +76,39 @@ impl ClaimKind for Share {
             Key::printed("percent", "The per cent as printed, where the text gives it.")
                 .optional()
                 .such_as("\"33\""),
+            Key::printed("to", "The second per cent, where the words are \"between\".")
+                .optional()
+                .such_as("\"40\""),
+            ROUNDED_TO,
+            ROUNDED_BECAUSE,
             Key::text("unit", "What is counted.").such_as("\"permits\""),
             Key::flag(
                 "sampled",
                 "Whether the record is a sample of what the sentence is about, and not all of it.",
+            )
+            .changing(
+                "The share has the interval of a sample (Clopper–Pearson); else it is exact.",
             ),
             Key::table("part_record", &SUM, "The record of the part."),
             Key::table("whole_record", &SUM, "The record of the whole."),
-            Key::tables("beside", &BESIDE, "Shares to compare with."),
+            Key::tables("beside", &BESIDE, "Shares to compare with.")
+                .changing("A base rate that touches the share's interval qualifies."),
         ],
     );
+
+    const SCALES: &'static [Scale] = &[Scale::Share];
 
     fn read(table: Node<'_>) -> Option<Self> {
         let [part, whole, percent] =
             ["part", "whole", "percent"].map(|key| (key, table.optional_printed(key)));
         let unreadable =
             [&part, &whole, &percent].iter().any(|(key, it)| it.is_none() && table.has(key));
+        let to = table.optional_printed("to");
+        let exact = rounded(&table, percent.1.clone());
+        if percent.1.is_none() && (table.has("to") || table.has("rounded_to")) {
+            let said = "`to` and `rounded_to` go with a per cent, and none is stated".to_owned();
+            table.mistake("E306", "percent", said, "add percent = \"…\"");
+        }
         let sampled = table.flag("sampled");
         let unit = table.text("unit");
         let part_record = Select::need(&table, "part_record");
@@ -102,7 +122,8 @@ impl ClaimKind for Share {
         Some(Share {
             part: part.1,
             whole: whole.1,
-            percent: percent.1,
+            percent: exact,
+            to,
             unit: unit?,
             sampled,
             part_record: part_record?,
@@ -111,15 +132,37 @@ impl ClaimKind for Share {
         })
     }
 
+    fn scale(&self) -> Scale {
+        Scale::Share
+    }
+
     /// The regions of the share in per cent: around the printed per cent, or around what the
     /// printed part and whole give with each rounded as printed; `most`, `all` and `none` need no
     /// number.
+    fn write(&self, out: Written) -> Written {
+        let printed = |number: &Option<Printed>| number.as_ref().map(|number| number.text.clone());
+        let out = out
+            .optional_text("part", printed(&self.part).as_ref())
+            .optional_text("whole", printed(&self.whole).as_ref());
+        let out = match &self.percent {
+            Some(percent) => write_rounded("percent", percent, out),
+            None => out,
+        };
+        out.optional_text("to", printed(&self.to).as_ref())
+            .text("unit", &self.unit)
+            .flag("sampled", self.sampled)
+            .select("part_record", &self.part_record)
+            .select("whole_record", &self.whole_record)
+            .tables("beside", &self.beside, BesideShare::write)
+    }
+
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
-        if matches!(words, Words::All | Words::None | Words::Most) {
-            return words.regions();
+        match self.scale().regions(words) {
+            Err(NoRegions::NeedNumber) => {}
+            found => return found,
         }
         if let Some(percent) = &self.percent {
-            return words.around(percent.value, percent.rounding());
+            return words.stated(percent, self.to.as_ref());
         }
         let (Some(stated), Some(of)) = (&self.part, &self.whole) else {
             return Err(NoRegions::NeedNumber);
@@ -147,6 +190,13 @@ impl ClaimKind for Share {
 }
 
 impl BesideShare {
+    fn write(&self, out: Written) -> Written {
+        out.text("role", self.role.word())
+            .text("said", &self.said)
+            .select("part", &self.part)
+            .optional_select("whole", self.whole.as_ref())
+    }
+
     fn read(table: Node<'_>) -> Option<BesideShare> {
         let (role, said) = (role(&table), table.text("said"));
         let (part, whole) = (Select::need(&table, "part"), Select::optional(&table, "whole"));

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::direction::one_way;
 use super::reach::{self, reach};
 use super::regions::{self, regions};
 use super::shown::{SHOWN, shown};
+use super::unsaid::{self, Known};
 use crate::claim::{Anchor, Claim, Kinds, Notes, Test, Vary, kinds};
 use crate::keys::{Key, Table, words};
 use crate::walk::Node;
@@ -20,30 +22,27 @@ pub(super) const CLAIM: Table = Table::new(
         Key::text("id", "The name by which the case calls it.").such_as("\"c2\""),
         Key::word("kind", || Kind::ALL.map(Kind::word).to_vec(), "What it asks of the records."),
         Key::word("words", || words(&Words::ALL), "The words that give the regions.")
-            .such_as("\"number\""),
+            .such_as("\"number\"").changing("They fix where the claim holds, where it fails and how far it reaches (`probative explain words`)."),
         Key::text("said", "What the text says, in our own words.")
             .such_as("\"the county issued 1,700 permits\""),
-        Key::text("mirror", "The negated claim, in our own words.")
-            .such_as("\"the county did not issue 1,700 permits\""),
+        unsaid::MIRROR,
         Key::table("anchor", &ANCHOR, "Where it stands in the text."),
-        Key::text("tested_as", "How it was made testable.")
-            .such_as("\"permits in the county's register\""),
-        Key::text("would_change", "What would change the verdict.")
-            .such_as("\"a register with fewer than 1,650 permits\""),
+        unsaid::TESTED_AS,
+        unsaid::WOULD_CHANGE,
         Key::texts("rests_on", "The ids of the claims it rests on.").such_as("[\"c1\"]"),
         TAIL,
-        Key::flag("denied", "Whether the text denies what the kind tests: C and D change places."),
-        Key::tables("vary", &VARY, "Choices of which another would have been as defensible."),
-        Key::tables("shown", &SHOWN, "Numbers from held records, shown beside it."),
+        Key::flag("denied", "Whether the text denies what the words say: C and D change places; not beside `holds`.").changing("*Supported* becomes *contradicted* and the other way round."),
+        Key::tables("vary", &VARY, "Choices of which another would have been as defensible.").changing("Each is an alternate: below 80 % that agree the word is *inconclusive*, from 80 to 95 % it is qualified."),
+        Key::tables("shown", &SHOWN, "Numbers from held records, shown beside it.").changing("None: they are shown."),
         Key::text("base_rate_missing", "The base rate that the text leaves out, in a phrase.")
             .optional()
-            .such_as("\"permits in other counties\""),
+            .such_as("\"permits in other counties\"").changing("*Supported* becomes *supported with qualification*."),
         Key::text("definition_differs", "How the source's period or definition differs.")
             .optional()
-            .such_as("\"the register counts homes, the text buildings\""),
+            .such_as("\"the register counts homes, the text buildings\"").changing("*Supported* becomes *supported with qualification*; certainty is a step lower."),
         Key::text("part_of_claim", "The part of the claim that the data do not reach.")
             .optional()
-            .such_as("\"who asked for them\""),
+            .such_as("\"who asked for them\"").changing("*Supported* becomes *supported with qualification*."),
         Key::texts("rivals_examined", "Rival explanations that the test looks at.")
             .such_as("[\"wages\"]"),
         Key::texts("rivals_not_examined", "Rival explanations that it does not look at.")
@@ -54,7 +53,7 @@ pub(super) const CLAIM: Table = Table::new(
         reach::REACH,
         reach::BECAUSE,
         Key::table("not_held", &NOT_HELD, "The record to request, in place of the kind's table.")
-            .optional(),
+            .optional().changing("The claim is *not tested*."),
     ],
 )
 .in_forms(kinds::FORMS);
@@ -68,7 +67,12 @@ const ANCHOR: Table = Table::new(
         Key::text("sha256", "The hash of those bytes, in lower-case hexadecimal.")
             .such_as("\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\""),
     ],
-);
+)
+.drafted_with(&[Key::text(
+    "quote",
+    "The words themselves: `probative pin` looks them up in the text and takes them out again.",
+)
+.such_as("\"the county issued 1,700 permits\"")]);
 
 const VARY: Table = Table::new(
     "claims.vary",
@@ -129,11 +133,11 @@ fn claim(node: Node<'_>) -> Option<Placed> {
     let kind = node.choice("kind", &Kind::ALL.map(|kind| (kind, kind.word())));
     let words = node.choice("words", &Words::ALL);
     let said = node.text("said");
-    let mirror = node.text("mirror");
+    let mirror = node.optional_text("mirror");
     let anchor_span = node.span_of("anchor");
     let anchor = node.table("anchor").and_then(anchor);
-    let tested_as = node.text("tested_as");
-    let would_change = node.text("would_change");
+    let tested_as = node.optional_text("tested_as");
+    let would_change = node.optional_text("would_change");
     let rests_on = node.spanned_texts("rests_on");
     let tail = tail(&node);
     let denied = node.flag("denied");
@@ -147,17 +151,25 @@ fn claim(node: Node<'_>) -> Option<Placed> {
     not_too_many(&node, &vary);
     let regions = regions(&node, words, test.as_ref());
     let regions_because = node.optional_text("regions_because");
-    let (reach, reach_because) = reach(&node, words);
+    one_way(&node, words, regions.as_ref(), test.as_ref(), (tail, denied));
+    let (reach, reach_because) = reach(&node, words, test.as_ref());
     let span = node.span();
     node.close();
     let records: BTreeSet<String> = gathered.named.borrow()[before..].iter().cloned().collect();
+    let records: Vec<String> = records.into_iter().collect();
+    let (said, words, test) = (said?, words?, test?);
+    let known = Known { test: &test, words, regions: regions.as_ref(), denied, records: &records };
+    let (tested_as, would_change) = (
+        tested_as.unwrap_or_else(|| known.tested_as()),
+        would_change.unwrap_or_else(|| known.would_change()),
+    );
     let claim = Claim {
         id,
-        said: said?,
-        mirror: mirror?,
+        mirror: mirror.unwrap_or_else(|| unsaid::mirror(&said)),
+        said,
         anchor: anchor?,
-        tested_as: tested_as?,
-        words: words?,
+        tested_as,
+        words,
         regions,
         regions_because,
         reach: reach?,
@@ -165,17 +177,21 @@ fn claim(node: Node<'_>) -> Option<Placed> {
         denied,
         tail: tail?,
         vary,
-        records: records.into_iter().collect(),
+        records,
         rests_on: rests_on.iter().map(|(id, _)| id.clone()).collect(),
         notes,
-        would_change: would_change?,
-        test: test?,
+        would_change,
+        test,
         shown,
     };
     Some(Placed { claim, span, anchor_span, rests_on })
 }
 
 fn anchor(node: Node<'_>) -> Option<Anchor> {
+    if node.is_draft() {
+        node.draft("E303", "run `probative pin CASE --argument TEXT`");
+        return None;
+    }
     let (start, length, sha256) = (node.whole("start"), node.whole("length"), node.text("sha256"));
     node.close();
     Some(Anchor { start: start?, length: length?, sha256: sha256? })

@@ -1,8 +1,9 @@
 //! How far a claim reaches, from its words or as the case says.
 
+use crate::claim::{Kinds, Test};
 use crate::keys::{Key, words};
 use crate::walk::Node;
-use crate::words::Words;
+use crate::words::{Scale, Words};
 use probative_terms::Reach;
 
 pub(super) const REACH: Key = Key::word(
@@ -11,14 +12,19 @@ pub(super) const REACH: Key = Key::word(
     "How far the sentence reaches, other than its words say: these places and years, or such.",
 )
 .optional()
-.such_as("\"such\"");
+.such_as("\"such\"")
+.changing("Of these, the counts decide as they are; of such, chance decides.");
 pub(super) const BECAUSE: Key =
     Key::text("reach_because", "Why the reach is not that of the words.")
         .optional()
         .such_as("\"the sentence speaks of cities in general\"");
 
 /// The reach of a claim, and the reason for one that its words do not give.
-pub(super) fn reach(node: &Node<'_>, words: Option<Words>) -> (Option<Reach>, Option<String>) {
+pub(super) fn reach(
+    node: &Node<'_>,
+    words: Option<Words>,
+    test: Option<&Test>,
+) -> (Option<Reach>, Option<String>) {
     let because = node.optional_text("reach_because");
     let told = node.optional_choice("reach", &Reach::ALL);
     match (node.has("reach"), &because) {
@@ -32,5 +38,13 @@ pub(super) fn reach(node: &Node<'_>, words: Option<Words>) -> (Option<Reach>, Op
         }
         _ => {}
     }
-    (if node.has("reach") { told } else { words.map(Words::reach) }, because)
+    let scale = test.and_then(Test::held).map(Kinds::scale);
+    let own = words.map(|words| scale.map_or(words.reach(), |scale| scale.reach(words)));
+    if told == Some(Reach::Such) && scale.is_some_and(Scale::is_counted) {
+        let measured = scale.map_or("", Scale::said);
+        let said = format!("what is measured, {measured}, tells of these alone");
+        let help = "leave `reach` out, or measure in per cent";
+        node.mistake("E305", "reach", said, help);
+    }
+    (if node.has("reach") { told } else { own }, because)
 }

@@ -10,7 +10,7 @@ use probative_terms::ReliabilityWord;
 
 const HASH: &str = "\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"";
 
-const LEVELS: [(Level, &str); 3] =
+pub(crate) const LEVELS: [(Level, &str); 3] =
     [(Level::Nation, "nation"), (Level::State, "state"), (Level::County, "county")];
 
 pub(super) const SOURCE: Table = Table::new(
@@ -30,7 +30,8 @@ pub(super) const SOURCE: Table = Table::new(
         Key::text("sha256", "The hash of its bytes, in lower-case hexadecimal.").such_as(HASH),
         Key::table("reliability", &RELIABILITY, "Whether it may carry this argument, and why."),
         Key::text("licence", "Its licence.").such_as("\"public domain\""),
-        Key::flag("provisional", "Whether the publisher calls it provisional."),
+        Key::flag("provisional", "Whether the publisher calls it provisional.")
+            .changing("A claim that rests on it is at best *supported with qualification*."),
         Key::flag("reconstructed", "Whether it was compiled after the text appeared."),
     ],
 );
@@ -39,7 +40,7 @@ const RELIABILITY: Table = Table::new(
     "sources.reliability",
     "Whether a source may carry this argument, said before any claim is tested.",
     &[
-        Key::word("word", || words(&reliable()), "The word.").such_as("\"sufficiently reliable\""),
+        Key::word("word", || words(&reliable()), "The word.").such_as("\"sufficiently reliable\"").changing("A primary reading on a source that is not `sufficiently reliable` is *inconclusive*."),
         Key::text("because", "Why.").such_as("\"every permit is registered by law\""),
     ],
 );
@@ -59,7 +60,7 @@ pub(super) const LAYER: Table = Table::new(
     ],
 );
 
-fn reliable() -> [(ReliabilityWord, &'static str); 3] {
+pub(crate) fn reliable() -> [(ReliabilityWord, &'static str); 3] {
     use ReliabilityWord::{Insufficient, Sufficient, Undetermined};
     [Sufficient, Undetermined, Insufficient].map(|word| (word, word.word()))
 }

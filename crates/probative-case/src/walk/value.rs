@@ -18,6 +18,8 @@ type Spanned = (String, Range<usize>);
 const LAST_YEAR: f64 = 9999.0;
 /// The scales that rates are told on: up to so many, no digit of a rate is lost.
 const SCALES: std::ops::RangeInclusive<f64> = 1.0..=1e9;
+/// How many digits a SHA-256 hash has.
+const HASH_DIGITS: usize = 64;
 
 impl<'a> Node<'a> {
     fn string(&self, key: &str, value: Found<'a>) -> Option<String> {
@@ -179,6 +181,23 @@ impl<'a> Node<'a> {
         (number > 0).then_some(number)
     }
 
+    /// A whole number above zero.
+    pub(crate) fn some(&self, key: &'static str) -> Option<usize> {
+        self.above_none(key, self.whole(key)?)
+    }
+
+    /// A hash as it is written everywhere: one of another form would be found nowhere.
+    pub(crate) fn hash(&self, key: &'static str) -> Option<String> {
+        let text = self.text(key)?;
+        let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        let is_hash = text.len() == HASH_DIGITS && text.bytes().all(is_digit);
+        if !is_hash {
+            let said = format!("`{key}` is no hash of {HASH_DIGITS} lower-case digits and letters");
+            self.mistake("E306", key, said, "`probative pin CASE` writes it");
+        }
+        is_hash.then_some(text)
+    }
+
     /// A whole number of which there must be one; the one that is described as the default where
     /// none is given.
     pub(crate) fn some_or_default(&self, key: &'static str) -> Option<usize> {
@@ -300,6 +319,13 @@ impl<'a> Node<'a> {
     pub(crate) fn date(&self, key: &'static str) -> Option<Date> {
         let text = self.string_of(key, &Value::Date)?;
         self.parsed(key, Date::first(&text))
+    }
+
+    /// The first and the last day of a day, a month or a year.
+    pub(crate) fn days(&self, key: &'static str) -> Option<(Date, Date)> {
+        let text = self.string_of(key, &Value::Date)?;
+        let first = self.parsed(key, Date::first(&text))?;
+        Some((first, Date::last(&text).ok()?))
     }
 
     pub(crate) fn optional_date(&self, key: &'static str) -> Option<Date> {

@@ -12,7 +12,9 @@ use probative_finding::what::alignment::Held;
 use probative_numeric::distribution::Hypergeometric;
 use probative_numeric::{CountNull, math};
 use probative_spatial::{NearestLine, Point};
-use probative_terms::diagnostic::test::alignment::{FEW_LISTED, NOT_A_NUMBER, NOT_ON_EARTH};
+use probative_terms::diagnostic::test::alignment::{
+    FEW_LISTED, NO_STATE, NOBODY, NOT_A_NUMBER, NOT_ON_EARTH,
+};
 use probative_terms::diagnostic::test::place::LISTED_WITHOUT_ROW;
 
 use crate::question::{Question, failed, list_age, refused};
@@ -228,9 +230,16 @@ fn places(along: &Along, question: &Question<'_>) -> Result<Vec<Place>, Untested
         }
         let population = number(row, &columns.population)?;
         let state = table.cell(row, &columns.state).to_owned();
+        if state.is_empty() {
+            return Err(failed(&NO_STATE, &[&table.line(row), &columns.source, &columns.state]));
+        }
         Ok(Place { code, point: Point { longitude, latitude }, population, state })
     };
-    found.into_iter().map(place).collect()
+    let places: Vec<Place> = found.into_iter().map(place).collect::<Result<_, _>>()?;
+    if places.iter().all(|place| place.population <= 0.0) {
+        return Err(failed(&NOBODY, &[&columns.source, &columns.population]));
+    }
+    Ok(places)
 }
 
 /// Blocks of places that are alike in what is held fixed: of one state, of one whole power of the

@@ -8,7 +8,8 @@ use probative_finding::finding::{Asserted, Untested};
 use probative_finding::reading::{Beside, Measure, Reading, Rows};
 use probative_finding::what::{Alignment, AlignmentPhrase};
 use probative_finding::{Exhibit, Phrase, What};
-use probative_terms::diagnostic::test::alignment::NAMED_BY_NOTHING;
+use probative_terms::diagnostic::test::alignment::{NAMED_BY_NOTHING, NEARLY_NAMED};
+use probative_terms::text::slipped;
 use probative_terms::{Role, Unit, Whole};
 
 use crate::question::{Question, Tested, beside_unscaled, failed};
@@ -30,15 +31,29 @@ pub(super) fn test(only: &Only, question: &Question<'_>) -> Result<Tested, Untes
         }
         documents.entry(place).or_default().insert(document);
     }
+    let is_named = documents.contains_key(only.place.as_str());
+    if let Some(near) = documents.keys().find(|place| !is_named && nearly(place, &only.place)) {
+        return Err(failed(&NEARLY_NAMED, &[&near, &only.place]));
+    }
     let places = documents.keys().map(|&place| place.to_owned()).collect();
-    let what = What::Alignment(Alignment::Named { places, role: only.said.clone() });
-    let measure = Measure::exact(documents.len() as f64, Unit::Places);
+    let without = (!is_named).then(|| only.place.clone());
+    let what = Alignment::Named { places, role: only.said.clone(), without };
+    let what = What::Alignment(what);
+    // A place that no document names is not the only one, however many others there are.
+    let holders = if is_named { documents.len() } else { 0 };
+    let measure = Measure::exact(holders as f64, Unit::Places);
     let primary = Reading::new(what, measure, Rows::used(rows.len()));
     let asserted = Asserted { size: 1.0, null: 0.0 };
     let mut appraisal = question.appraise(question.regions()?, primary, asserted);
     appraisal.beside.push(own(only, &documents));
     let exhibit = table(only, question, &documents, &appraisal.primary);
     Ok(Tested { appraisal, exhibits: vec![exhibit] })
+}
+
+/// Whether two names are one but for their case or a slip of the hand.
+fn nearly(one: &str, other: &str) -> bool {
+    let (one, other) = (one.to_lowercase(), other.to_lowercase());
+    one == other || slipped(&one, &other)
 }
 
 /// How many of all the documents name the claim's own place.

@@ -44,7 +44,7 @@ pub(super) fn values_moved<'a>(
             let moran =
                 |pull: f64, stream: &mut Stream| moran_i(&draw(pull, stream)?, &standardized).ok();
             let pulls: Vec<f64> =
-                edges.iter().map(|edge| pull(&moran, count, *edge, worlds(question))).collect();
+                edges.iter().map(|edge| pull(moran, count, *edge, worlds(question))).collect();
             let world = move |edge: usize, stream: &mut Stream| {
                 let values = draw(pulls[edge], stream)?;
                 anywhere::excess(&values, &standardized, inner(level, stream)).ok()

@@ -165,7 +165,9 @@ fn listed(
 ) -> Result<Listed, Untested> {
     let policy = &rivals.policy;
     let mut listed = Listed { codes: BTreeSet::new(), unplaced: 0 };
-    for Entry { line, code, .. } in question.entries(&policy.registry, &policy.list, &policy.key)? {
+    for Entry { line, code, .. } in
+        question.entries_then(&policy.registry, &policy.list, &policy.key)?
+    {
         if code.is_empty() {
             listed.unplaced += 1;
         } else if places.contains_key(code) {

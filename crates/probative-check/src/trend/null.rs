@@ -5,7 +5,8 @@ use probative_finding::finding::{Under, Untested};
 use probative_numeric::{Stream, math, mean, sum, variance};
 use probative_terms::diagnostic::test::trend::NO_WINDOW;
 
-use super::{OVER_WINDOW, TEST, around, drift, geography, window, windows, years};
+use super::years::{drift, window, years};
+use super::{OVER_WINDOW, TEST, around, geography, is_counted, windows};
 use crate::question::{Question, failed};
 use crate::trial::{Asks, Setting, Trial, Width, edges_above, poisson};
 
@@ -22,7 +23,7 @@ pub(super) fn wandering<'a>(
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
     let years = years(claim, question, Some(question.text_date()))?;
-    let all = windows(claim, &years)?;
+    let all = windows(claim, question)?;
     let [events, whole, _] = window(&years, *all.first().ok_or_else(|| failed(&NO_WINDOW, &[]))?)?;
     let (edges, level) = (edges_above(&question.regions()?, -100.0), question.level());
     let share = sum(&events) / sum(&whole);
@@ -30,9 +31,11 @@ pub(super) fn wandering<'a>(
         events.iter().zip(&whole).map(|(part, all)| math::ln(part / all)).collect();
     let steps: Vec<f64> = logs.windows(2).map(|pair| pair[1] - pair[0]).collect();
     // Counts scatter about a level, and are drawn anew about that of a world.
+    let counted = is_counted(claim);
     let of_counts: Vec<f64> =
         events.windows(2).map(|pair| 1.0 / pair[0].max(1.0) + 1.0 / pair[1].max(1.0)).collect();
-    let scatter = (variance(&steps) - mean(&of_counts)).max(0.0);
+    let of_counts = if counted { mean(&of_counts) } else { 0.0 };
+    let scatter = (variance(&steps) - of_counts).max(0.0);
     let setting = |alike: f64| {
         let (edges, whole) = (edges.clone(), whole.clone());
         let world = move |edge: usize, stream: &mut Stream| {
@@ -41,9 +44,10 @@ pub(super) fn wandering<'a>(
             let counts: Vec<f64> = level_of
                 .iter()
                 .zip(&whole)
-                .map(|(log, whole)| poisson(share * whole * math::exp(*log), stream).max(1.0))
+                .map(|(log, whole)| share * whole * math::exp(*log))
+                .map(|mean| if counted { poisson(mean, stream).max(1.0) } else { mean })
                 .collect();
-            let found = drift(&counts, &whole, level).ok()?;
+            let found = drift(claim, &counts, &whole, level).ok()?;
             let moved = 100.0 * math::exp_m1(found.change);
             Some((moved, around(moved, &found)))
         };

@@ -57,6 +57,9 @@ pub enum Alignment {
         places: Vec<String>,
         /// The role, as the case calls it.
         role: String,
+        /// The claim's own place, where no document names it.
+        #[serde(default)]
+        without: Option<String>,
     },
     /// The documents that name one place in the role.
     Documents {

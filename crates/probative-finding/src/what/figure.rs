@@ -28,8 +28,12 @@ pub enum Figure {
 pub enum Stated {
     /// A number as the text prints it.
     Number(String),
+    /// Two numbers as the text prints them, between which it lies.
+    Between(String, String),
     /// A calendar day.
     Date(Date),
+    /// Any day from the first to the second, as a month or a year has.
+    Days(Date, Date),
 }
 
 /// What a record gives.
@@ -42,6 +46,8 @@ pub enum Given {
     Between(f64, f64),
     /// A calendar day.
     Date(Date),
+    /// Some day from the first to the second, as a month or a year has.
+    Days(Date, Date),
 }
 
 /// What a picture shows.

@@ -9,6 +9,8 @@ use probative_terms::wire;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 pub enum Rate {
+    /// The rank of one place among its peers.
+    Rank(Rank),
     /// The rates of two sides, from their counts.
     Counted(Counted),
     /// The ratio of such places, of which the named ones are some.
@@ -56,6 +58,27 @@ pub enum Rate {
         #[schemars(with = "wire::End")]
         f64,
     ),
+}
+
+/// The rank of one place among its peers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Rank {
+    /// What is counted, as the case calls it.
+    pub said: String,
+    /// The place.
+    pub place: String,
+    /// The peers, as the case calls them.
+    pub universe: String,
+    /// How many they are, the place among them.
+    pub of: usize,
+    /// Whether ranks are counted from the lowest.
+    pub from_lowest: bool,
+    /// The first and the last rank that it has as counted, which differ where places are tied.
+    pub counted: (usize, usize),
+    /// The first and the last rank that its risk may have, as far as the counts show it.
+    pub set: Option<(usize, usize)>,
+    /// Whether the number is a part of all places and not the rank itself.
+    pub in_parts: bool,
 }
 
 /// The rates of the named places and of the others, from their counts.

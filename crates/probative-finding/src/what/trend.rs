@@ -24,6 +24,54 @@ pub enum Trend {
         #[schemars(with = "wire::End")]
         change: f64,
     },
+    /// The change of a share from the first year of a window to the last, in percentage points.
+    Points {
+        /// What is counted, as the case calls it.
+        said: String,
+        /// The first and the last year.
+        years: (i32, i32),
+        /// As known on which day.
+        known: Known,
+        /// The way that the share took.
+        course: Course,
+        /// The change from the first year to the last, in percentage points.
+        change: f64,
+    },
+    /// The change of a plain number: a count, or a rate as published.
+    Number {
+        /// What is counted, as the case calls it.
+        said: String,
+        /// The first and the last year.
+        years: (i32, i32),
+        /// As known on which day.
+        known: Known,
+        /// The way that the number took.
+        course: Course,
+        /// The change from the first year to the last, in per cent of where it began.
+        #[serde(with = "wire::end")]
+        #[schemars(with = "wire::End")]
+        change: f64,
+    },
+    /// The change of a number beside that of another, as a quotient of both or as the gap between
+    /// them.
+    Beside {
+        /// What is counted, as the case calls it.
+        said: String,
+        /// What it is set beside.
+        than: String,
+        /// Whether it is the gap, and not the quotient.
+        gap: bool,
+        /// The first and the last year.
+        years: (i32, i32),
+        /// As known on which day.
+        known: Known,
+        /// The way that quotient or gap took.
+        course: Course,
+        /// The change from the first year to the last, in per cent of where it began.
+        #[serde(with = "wire::end")]
+        #[schemars(with = "wire::End")]
+        change: f64,
+    },
     /// The count itself in the first year of a window and the last, where a share of it is judged.
     Counts {
         /// What is counted, as the case calls it.
@@ -95,7 +143,7 @@ pub enum Known {
     Now,
 }
 
-/// The way of a share from the first year to the last, in per cent.
+/// The way of a share from the first year to the last, in per cent, or of a plain number.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Course {
     /// Where it starts.

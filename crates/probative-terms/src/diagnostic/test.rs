@@ -48,6 +48,20 @@ pub const NO_REGIONS: Form = Form {
     how: "choose words that fit the kind; `probative explain KIND` lists them",
 };
 
+/// Publications stand with another number than the first, whose readings they are.
+pub const PUBLICATIONS_OF_ANOTHER: Form = Form {
+    code: "E240",
+    what: "`{}` is not the first number stated, and has publications",
+    how: "give publications of the first number alone: they are other readings of it",
+};
+
+/// A record of a day names columns of ends.
+pub const ENDS_OF_A_DAY: Form = Form {
+    code: "E240",
+    what: "the record in `{}` is of a day, which has no `low` and no `high`",
+    how: "leave them out: a cell may name a month or a year",
+};
+
 /// A stated number gives no regions.
 pub const NUMBER_WITHOUT_REGIONS: Form = Form {
     code: "E305",

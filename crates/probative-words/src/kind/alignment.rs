@@ -2,10 +2,12 @@
 
 use probative_finding::what::alignment::Near;
 use probative_finding::what::{Alignment, AlignmentPhrase};
+use probative_terms::Unit;
 use probative_terms::number::plain;
 
 use crate::choice::rows;
 use crate::said::Said;
+use crate::understood::Meant;
 
 /// The page of the kind.
 pub(crate) const PAGE: &str = include_str!("alignment.md");
@@ -50,11 +52,18 @@ pub(crate) fn said(what: &Alignment) -> Said {
             );
             Said { null: true, ..Said::with_others(text) }
         }
-        Alignment::Named { places, role } => Said::with_value(format!(
-            "{} places are named {role} by the documents held: {}",
-            places.len(),
-            places.join(", ")
-        )),
+        Alignment::Named { places, role, without } => {
+            let are = if places.len() == 1 { "place is" } else { "places are" };
+            let named = format!(
+                "{} {are} named {role} by the documents held: {}",
+                places.len(),
+                places.join(", ")
+            );
+            Said::with_value(match without {
+                Some(own) => format!("{named}; none of them names {own}"),
+                None => named,
+            })
+        }
         Alignment::Documents { naming, of, place } => {
             Said::with_others(format!("{naming} of {of} documents name {place}"))
         }
@@ -72,6 +81,29 @@ fn within(near: &Near) -> String {
         plain(near.ends.0),
         plain(near.ends.1)
     )
+}
+
+/// What is read for a claim.
+pub(crate) fn meant(claim: &probative_case::claim::alignment::Alignment) -> Meant {
+    use probative_case::claim::alignment::Alignment as Claim;
+    match claim {
+        Claim::Along(along) => Meant {
+            subject: "the excess".to_owned(),
+            reading: format!(
+                "the share of listed places within {} km of {}",
+                plain(along.primary),
+                along.line
+            ),
+            beside: "the same list given by lot to places of the same state and size".to_owned(),
+            unit: Unit::PercentagePoints,
+        },
+        Claim::Only(only) => Meant {
+            subject: "the number of places so named".to_owned(),
+            reading: format!("how many places records name as {}", only.said),
+            beside: format!("{} alone", only.place),
+            unit: Unit::named("places"),
+        },
+    }
 }
 
 /// The words of a picture.

@@ -1,9 +1,11 @@
 //! The words of a claim of the kind arithmetic.
 
 use probative_finding::what::{Arithmetic, ArithmeticPhrase};
+use probative_terms::Unit;
 use probative_terms::number::plain;
 
 use crate::said::Said;
+use crate::understood::Meant;
 
 /// What the kind asks, needs and measures, and when it misleads.
 pub(crate) const PAGE: &str = include_str!("arithmetic.md");
@@ -16,6 +18,25 @@ pub(crate) fn said(what: &Arithmetic) -> Said {
         Some(stated) => format!("{given}, stated {}", plain(*stated)),
         None => given,
     })
+}
+
+/// What is read for a claim.
+pub(crate) fn meant(claim: &probative_case::claim::arithmetic::Arithmetic) -> Meant {
+    let first = claim.equations.first();
+    let said = first.map_or_else(String::new, |equation| equation.said.clone());
+    let unit = first.map_or("", |equation| equation.unit.as_str());
+    let stated = first.and_then(|it| claim.number(it.gives.as_deref()?));
+    Meant {
+        subject: "the result".to_owned(),
+        reading: format!("{said}, from the other numbers of the text"),
+        beside: match stated {
+            Some(stated) => {
+                format!("the stated {}, widened by the rounding of all", stated.number.text)
+            }
+            None => "the stated result".to_owned(),
+        },
+        unit: Unit::of_equation(unit),
+    }
 }
 
 /// The words of a picture.

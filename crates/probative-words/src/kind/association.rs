@@ -3,9 +3,11 @@
 use probative_finding::what::association::{Column, Compared, First, MapsNull, Set, Statistic};
 use probative_finding::what::{Association, AssociationPhrase};
 use probative_terms::number::plain;
+use probative_terms::{Unit, Whole};
 
 use crate::format::span;
 use crate::said::Said;
+use crate::understood::Meant;
 
 /// The page of the kind.
 pub(crate) const PAGE: &str = include_str!("association.md");
@@ -91,6 +93,28 @@ fn names(names: &[String]) -> String {
 
 fn chance(p: Option<f64>) -> String {
     p.map_or_else(|| "none".to_owned(), plain)
+}
+
+/// What is read for a claim.
+pub(crate) fn meant(claim: &probative_case::claim::association::Association) -> Meant {
+    use probative_case::claim::association::Association as Claim;
+    match claim {
+        Claim::Named(named) => Meant {
+            subject: "the share of them that is named".to_owned(),
+            reading: format!("the first {} places by {}", named.first, named.said),
+            beside: "those that population alone would put there".to_owned(),
+            unit: Unit::Percent(Whole::FirstPlaces),
+        },
+        Claim::Maps(maps) => Meant {
+            subject: "the correlation".to_owned(),
+            reading: format!(
+                "the correlation of {} and {}, place by place",
+                maps.said, maps.with_said
+            ),
+            beside: "maps as smooth as these that have nothing to do with each other".to_owned(),
+            unit: Unit::Correlation,
+        },
+    }
 }
 
 /// The words of a picture.

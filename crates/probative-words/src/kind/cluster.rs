@@ -1,12 +1,15 @@
 //! The words of a claim of the kind cluster.
 
+use crate::format;
 use probative_finding::what::cluster::{Circle, Column, Places, Spot};
 use probative_finding::what::{Cluster, ClusterPhrase};
 use probative_terms::number::plain;
+use probative_terms::{Unit, Whole};
 
 use crate::format::span;
 use crate::neighbours::neighbours;
 use crate::said::Said;
+use crate::understood::Meant;
 
 /// The page of the kind.
 pub(crate) const PAGE: &str = include_str!("cluster.md");
@@ -100,6 +103,34 @@ fn counted(places: &Places, of: usize) -> String {
 fn listed(places: &Places) -> String {
     let names = places.names.join(", ");
     if places.more == 0 { names } else { format!("{names}, {} more", places.more) }
+}
+
+/// What is read for a claim.
+pub(crate) fn meant(claim: &probative_case::claim::cluster::Cluster) -> Meant {
+    use probative_case::claim::cluster::{Chosen, Extent};
+    let said = &claim.said;
+    match (&claim.extent, claim.chosen) {
+        (Extent::Anywhere, _) => Meant {
+            subject: "the excess of Moran's I".to_owned(),
+            reading: format!("how alike neighbours are in {said}"),
+            beside: "the same values anywhere on the map".to_owned(),
+            unit: Unit::MoransI,
+        },
+        (Extent::Places(places), chosen) => Meant {
+            subject: format!("{said} around each of them"),
+            reading: format!(
+                "the mean of {said} in {} and their neighbours",
+                format::counted(places.len(), "named place")
+            ),
+            beside: match chosen {
+                Chosen::Before => "the mean of the map, and what chance puts there".to_owned(),
+                Chosen::ForHeight => {
+                    "the mean of the map, and the largest that chance puts anywhere".to_owned()
+                }
+            },
+            unit: Unit::Percent(Whole::MapMean),
+        },
+    }
 }
 
 /// The words of a picture.

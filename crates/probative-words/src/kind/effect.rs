@@ -3,10 +3,12 @@
 use probative_finding::what::effect::Change;
 use probative_finding::what::{Effect, EffectPhrase};
 use probative_terms::number::plain;
+use probative_terms::{Unit, Whole};
 
 use probative_finding::choice::Scale;
 
 use crate::said::Said;
+use crate::understood::Meant;
 
 /// The page of the kind.
 pub(crate) const PAGE: &str = include_str!("effect.md");
@@ -33,6 +35,26 @@ fn change(what: &Change) -> String {
             Scale::Logs => ", as ratios",
         }
     )
+}
+
+/// What is read for a claim.
+pub(crate) fn meant(claim: &probative_case::claim::effect::Effect) -> Meant {
+    use probative_case::claim::effect::ComparedBy;
+    let (first, last) = claim.window;
+    let (said, list) = (&claim.said, &claim.list.said);
+    let by = match claim.compared_by {
+        ComparedBy::Differences => "by differences",
+        ComparedBy::Ratios => "each by its own ratio",
+    };
+    Meant {
+        subject: said.clone(),
+        reading: format!(
+            "the change of {said} from before {} to after, {first} to {last}, {by}, in places of: {list}",
+            claim.after
+        ),
+        beside: "the change over the same years in places that are not on the list".to_owned(),
+        unit: Unit::Percent(Whole::Baseline),
+    }
 }
 
 /// The words of a picture.

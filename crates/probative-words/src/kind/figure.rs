@@ -1,10 +1,13 @@
 //! The words of a claim of the kind figure.
 
+use crate::format;
 use probative_finding::what::figure::{Given, Stated};
 use probative_finding::what::{Figure, FigurePhrase};
+use probative_terms::Unit;
 use probative_terms::number::plain;
 
 use crate::said::Said;
+use crate::understood::Meant;
 
 /// What the kind asks, needs and measures, and when it misleads.
 pub(crate) const PAGE: &str = include_str!("figure.md");
@@ -14,17 +17,46 @@ pub(crate) fn said(what: &Figure) -> Said {
     let Figure::Recorded { said, stated, record, given } = what;
     let stated = match stated {
         Stated::Number(printed) => printed.clone(),
+        Stated::Between(from, to) => format!("between {from} and {to}"),
         Stated::Date(date) => date.to_string(),
+        Stated::Days(first, last) => format!("a day from {first} to {last}"),
     };
     let record = record.as_deref().unwrap_or("the record");
     let told = |given: String| format!("{said}: stated {stated}, {record} gives {given}");
     match given {
         Given::Number(number) => Said::with_value(told(plain(*number))),
         Given::Date(date) => Said::with_value(told(date.to_string())),
+        Given::Days(first, last) => {
+            let days = format!("a day from {first} to {last}");
+            Said { value: false, ..Said::with_interval(told(days)) }
+        }
         Given::Between(low, high) => {
             let ends = format!("between {} and {}", plain(*low), plain(*high));
             Said { value: false, ..Said::with_interval(told(ends)) }
         }
+    }
+}
+
+/// What is read for a claim.
+pub(crate) fn meant(claim: &probative_case::claim::figure::Figure) -> Meant {
+    let stated = claim.stated.first();
+    let (said, unit) =
+        stated.map_or_else(Default::default, |it| (it.said.clone(), it.unit.clone()));
+    let unit = if unit == "date" { Unit::Date } else { Unit::named(&unit) };
+    let record = stated.map_or("", |it| it.record.source.as_str());
+    let others = match claim.stated.len() {
+        0 | 1 => String::new(),
+        more => format!(
+            "; {} of the sentence must be right too",
+            format::counted(more - 1, "other number")
+        ),
+    };
+    Meant {
+        subject: if unit == Unit::Date { "the record's day" } else { "the record's number" }
+            .to_owned(),
+        reading: format!("{said}, as `{record}` has it"),
+        beside: format!("the number that the text states, with its rounding{others}"),
+        unit,
     }
 }
 

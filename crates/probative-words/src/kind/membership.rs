@@ -1,12 +1,15 @@
 //! The words of a claim of the kind membership.
 
+use crate::format;
 use probative_finding::what::membership::{Answer, Missing};
 use probative_finding::what::{Membership, MembershipPhrase};
 use probative_terms::number::plain;
+use probative_terms::{Unit, Whole};
 
 use crate::choice;
 use crate::format::listed;
 use crate::said::Said;
+use crate::understood::Meant;
 
 /// What the kind asks, needs and measures, and when it misleads.
 pub(crate) const PAGE: &str = include_str!("membership.md");
@@ -44,6 +47,25 @@ fn without(missing: &Missing) -> String {
     ];
     let told = sides.iter().filter(|(_, names)| !names.is_empty());
     told.map(|(words, names)| format!("; {words}: {}", listed(names))).collect()
+}
+
+/// What is read for a claim.
+pub(crate) fn meant(claim: &probative_case::claim::membership::Membership) -> Meant {
+    use probative_case::claim::membership::At;
+    let at = match claim.at {
+        At::Event => "at the member's event",
+        At::Text => "at the text's date",
+    };
+    Meant {
+        subject: "the share of them on the list".to_owned(),
+        reading: format!(
+            "{}, looked up in {} {at}",
+            format::counted(claim.members.len(), "named member"),
+            claim.list.said
+        ),
+        beside: "all of those that the text names".to_owned(),
+        unit: Unit::Percent(Whole::Named),
+    }
 }
 
 /// The words of a picture.

@@ -1,8 +1,11 @@
 //! The words of a claim of the kind quote.
 
+use crate::format;
 use probative_finding::what::{Quote, QuotePhrase};
+use probative_terms::Unit;
 
 use crate::said::Said;
+use crate::understood::Meant;
 
 /// What the kind asks, needs and measures, and when it misleads.
 pub(crate) const PAGE: &str = include_str!("quote.md");
@@ -34,6 +37,20 @@ fn without_number(text: &str) -> Said {
         interval: false,
         null: false,
         number: false,
+    }
+}
+
+/// What is read for a claim.
+pub(crate) fn meant(claim: &probative_case::claim::quote::Quote) -> Meant {
+    Meant {
+        subject: "the number of places with these words".to_owned(),
+        reading: format!(
+            "{} of the quotation, in `{}`",
+            format::counted(claim.words, "word"),
+            claim.source
+        ),
+        beside: "none".to_owned(),
+        unit: Unit::named("places"),
     }
 }
 

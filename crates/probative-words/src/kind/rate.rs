@@ -1,11 +1,13 @@
 //! The words of a claim of the kind rate.
 
-use probative_finding::what::rate::{Column, Counted, Ranked, Side};
+use probative_finding::what::rate::{Column, Counted, Rank, Ranked, Side};
 use probative_finding::what::{Rate, RatePhrase};
+use probative_terms::Unit;
 use probative_terms::number::plain;
 use probative_terms::text::counted as counted_as;
 
 use crate::said::Said;
+use crate::understood::Meant;
 
 /// The page of the kind.
 pub(crate) const PAGE: &str = include_str!("rate.md");
@@ -13,6 +15,7 @@ pub(crate) const PAGE: &str = include_str!("rate.md");
 /// The sentence of a reading.
 pub(crate) fn said(what: &Rate) -> Said {
     Said::with_value(match what {
+        Rate::Rank(what) => rank(what),
         Rate::Counted(what) => counted(what),
         Rate::Such { said, places, times, to } => format!(
             "{said}: {} times the others' rate in {}, taken as some of many such places",
@@ -33,6 +36,33 @@ pub(crate) fn said(what: &Rate) -> Said {
         }
         Rate::OthersMedian(rate) => format!("the median of the others: {}", plain(*rate)),
     })
+}
+
+/// The rank of one place, as counted and as far as its risk is known.
+fn rank(what: &Rank) -> String {
+    let Rank { said, place, universe, of, .. } = what;
+    let end = if what.from_lowest { "lowest" } else { "highest" };
+    let (first, last) = what.counted;
+    let counted = match first == last {
+        true => format!("{first} of {of}"),
+        false => format!("{first} to {last} of {of}, tied"),
+    };
+    let risk = match what.set {
+        None => String::new(),
+        Some((1, last)) if last == *of => {
+            "; these counts bound the rank of its risk on no side".to_owned()
+        }
+        Some((first, last)) => {
+            format!(
+                "; its risk may have any rank from {first} to {last}, as far as these counts show"
+            )
+        }
+    };
+    let part = match what.in_parts {
+        true => format!(", {} % of them", plain(100.0 * last as f64 / *of as f64)),
+        false => String::new(),
+    };
+    format!("{said} in {place}: rank {counted} {universe} from the {end}{part}{risk}")
 }
 
 fn counted(what: &Counted) -> String {
@@ -79,6 +109,35 @@ fn ranked(what: &Ranked) -> String {
         the(&what.others, "other"),
         plain(what.others.rate)
     )
+}
+
+/// What is read for a claim.
+pub(crate) fn meant(claim: &probative_case::claim::rate::Rate) -> Meant {
+    use probative_case::claim::rate::RateForm;
+    let said = &claim.said;
+    let places = counted_as(claim.named.len(), "named place");
+    let (reading, beside) = match &claim.form {
+        RateForm::Counts { .. } => (
+            format!("the rate of {said} in {places}, all together"),
+            "that of all other places of the record".to_owned(),
+        ),
+        RateForm::Ranks { .. } => (
+            format!("the typical rate of {said} in {places}"),
+            "that of all other places of the record".to_owned(),
+        ),
+        RateForm::Rank(rank) => (
+            match rank.exposure {
+                Some(_) => format!("the rank of the one named place by its risk of {said}"),
+                None => format!("the rank of the one named place by {said}, as counted"),
+            },
+            format!("all {}", rank.universe),
+        ),
+    };
+    let subject = match claim.form {
+        RateForm::Rank(_) => "its rank",
+        RateForm::Counts { .. } | RateForm::Ranks { .. } => "the rate there over that elsewhere",
+    };
+    Meant { subject: subject.to_owned(), reading, beside, unit: Unit::Times }
 }
 
 /// The words of a picture.

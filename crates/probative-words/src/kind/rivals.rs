@@ -1,10 +1,13 @@
 //! The words of a claim of the kind rivals.
 
+use crate::format;
 use probative_finding::what::rivals::{Added, BesideRandom, Column};
 use probative_finding::what::{Rivals, RivalsPhrase};
 use probative_terms::number::plain;
+use probative_terms::{Unit, Whole};
 
 use crate::said::Said;
+use crate::understood::Meant;
 
 /// The page of the kind.
 pub(crate) const PAGE: &str = include_str!("rivals.md");
@@ -59,6 +62,17 @@ fn added(what: &Added, turn: &str) -> String {
         what.others,
         plain(what.foretold)
     )
+}
+
+/// What is read for a claim.
+pub(crate) fn meant(claim: &probative_case::claim::rivals::Rivals) -> Meant {
+    let rivals: Vec<String> = claim.explanations.iter().map(|rival| rival.name.clone()).collect();
+    Meant {
+        subject: claim.said.clone(),
+        reading: format!("{}, explained by {}", claim.said, claim.policy.name),
+        beside: format!("other places that are alike in {}", format::listed(&rivals)),
+        unit: Unit::Percent(Whole::Unlisted),
+    }
 }
 
 /// The words of a picture.

@@ -3,9 +3,11 @@
 use probative_finding::what::share::Side;
 use probative_finding::what::{Share, SharePhrase};
 use probative_terms::number::plain;
+use probative_terms::{Unit, Whole};
 
 use crate::kind::statement;
 use crate::said::Said;
+use crate::understood::Meant;
 
 /// What the kind asks, needs and measures, and when it misleads.
 pub(crate) const PAGE: &str = include_str!("share.md");
@@ -29,6 +31,19 @@ pub(crate) fn said(what: &Share) -> Said {
         Share::Other { said, percent } => {
             Said::with_value(format!("{said} ({} %)", plain(*percent)))
         }
+    }
+}
+
+/// What is read for a claim.
+pub(crate) fn meant(claim: &probative_case::claim::share::Share) -> Meant {
+    Meant {
+        subject: "the share".to_owned(),
+        reading: format!("{}: the part in per cent of the whole", claim.unit),
+        beside: match &claim.percent {
+            Some(percent) => format!("the stated {} %", percent.text),
+            None => "what the text states of part and whole".to_owned(),
+        },
+        unit: Unit::Percent(Whole::Named),
     }
 }
 

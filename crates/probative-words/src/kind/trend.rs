@@ -3,8 +3,10 @@
 use probative_finding::what::trend::{Course, Known};
 use probative_finding::what::{Trend, TrendPhrase};
 use probative_terms::number::plain;
+use probative_terms::{Unit, Whole};
 
 use crate::said::Said;
+use crate::understood::Meant;
 
 /// What the kind asks, needs and measures, and when it misleads.
 pub(crate) const PAGE: &str = include_str!("trend.md");
@@ -18,6 +20,22 @@ pub(crate) fn said(what: &Trend) -> Said {
             way(course),
             signed(*change),
         ),
+        Trend::Points { said, years: (first, last), known, course, change } => format!(
+            "{said}, {first} to {last} {}: {}, {} percentage points",
+            as_known(*known),
+            way(course),
+            signed(*change),
+        ),
+        Trend::Number { said, years: (first, last), known, course, change } => format!(
+            "{said}, {first} to {last} {}: {}, {} % of where it began",
+            as_known(*known),
+            way_of(course, ""),
+            signed(*change),
+        ),
+        Trend::Beside { said, than, gap, years, known, course, change } => {
+            let change = format!("{} % of where it began", signed(*change));
+            beside([said, than], *gap, *years, *known, course, &change)
+        }
         Trend::Counts { said, years: (first, last), first: from, last: to } => format!(
             "{said}, the number itself: {} in {first}, {} in {last} ({} %)",
             plain(*from),
@@ -48,13 +66,37 @@ pub(crate) fn said(what: &Trend) -> Said {
     })
 }
 
+/// A change beside that of another: of the quotient of both, or of the gap between them.
+fn beside(
+    [said, than]: [&String; 2],
+    gap: bool,
+    (first, last): (i32, i32),
+    known: Known,
+    course: &Course,
+    change: &str,
+) -> String {
+    let known = as_known(known);
+    if gap {
+        let way = way_of(course, "");
+        format!("the gap between {said} and {than}, {first} to {last} {known}: {way}, {change}")
+    } else {
+        let way = way_of(course, " times as high");
+        format!("{said} beside {than}, {first} to {last} {known}: {way}, {change}")
+    }
+}
+
 /// Where a share starts, where it is lowest or highest in between, and where it ends.
 fn way(course: &Course) -> String {
+    way_of(course, " %")
+}
+
+/// The same of a number in another unit.
+fn way_of(course: &Course, unit: &str) -> String {
     let by_way = match course.by_way {
-        Some((share, year)) => format!(" by way of {} % in {year}", plain(share)),
+        Some((number, year)) => format!(" by way of {}{unit} in {year}", plain(number)),
         None => String::new(),
     };
-    format!("from {} %{by_way} to {} %", plain(course.from), plain(course.to))
+    format!("from {}{unit}{by_way} to {}{unit}", plain(course.from), plain(course.to))
 }
 
 fn signed(value: f64) -> String {
@@ -65,6 +107,40 @@ fn as_known(known: Known) -> &'static str {
     match known {
         Known::Then => "as known then",
         Known::Now => "as known now",
+    }
+}
+
+/// What is read for a claim.
+pub(crate) fn meant(claim: &probative_case::claim::trend::Trend) -> Meant {
+    use probative_case::claim::trend::ChangeIn;
+    let over = match claim.windows.first() {
+        Some((first, last)) => format!("from {first} to {last}"),
+        None => "over the last ten years on record before the text".to_owned(),
+    };
+    let scale = match claim.measured_in {
+        ChangeIn::Percent => "in per cent of where it began",
+        ChangeIn::Points => "in percentage points",
+    };
+    let said = &claim.said;
+    let (subject, beside) = match &claim.than {
+        Some(than) => (format!("{said} beside {}", than.said), than.said.clone()),
+        None => (said.clone(), "where it began".to_owned()),
+    };
+    let of = match (&claim.yearly.whole, claim.yearly.is_count) {
+        (Some(_), _) => "as a part of its whole",
+        (None, true) => "the count itself",
+        (None, false) => "as published",
+    };
+    Meant {
+        reading: format!(
+            "the change of {subject}, {of}, {over}, {scale}, as known at the text's date"
+        ),
+        subject,
+        beside,
+        unit: match claim.measured_in {
+            ChangeIn::Percent => Unit::Percent(Whole::Window),
+            ChangeIn::Points => Unit::PercentagePoints,
+        },
     }
 }
 

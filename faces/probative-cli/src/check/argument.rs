@@ -27,7 +27,14 @@ pub(super) fn verify(case: &Case, words: &str, toml: &str) -> Vec<Diagnostic> {
             bytes => format!("it has {bytes} bytes, the text {}", case.text.bytes),
         };
         let said = format!("the argument's file is not the text of this case: {said}");
-        mistakes.push(mistake(said, place(toml, 0, &case.text.sha256), "the text's hash"));
+        let help = format!(
+            "take the text that is pinned, or pin this one with `probative pin CASE --argument \
+             TEXT --all`: sha256 = \"{}\", bytes = {}",
+            sha256(words.as_bytes()),
+            words.len()
+        );
+        let place = place(toml, 0, &case.text.sha256);
+        mistakes.push(mistake(said, place, "the text's hash").helped(&help));
     }
     let inside = |claim: &&Claim| end_of(claim) <= case.text.bytes && claim.anchor.length > 0;
     for claim in case.claims.iter().filter(inside) {
@@ -35,7 +42,8 @@ pub(super) fn verify(case: &Case, words: &str, toml: &str) -> Vec<Diagnostic> {
             let said =
                 format!("claim `{}`: its words do not stand there in the argument", claim.id);
             let from = toml.find(&format!("id = \"{}\"", claim.id)).unwrap_or(0);
-            mistakes.push(mistake(said, place(toml, from, &claim.anchor.sha256), "their hash"));
+            let place = place(toml, from, &claim.anchor.sha256);
+            mistakes.push(mistake(said, place, "their hash").helped(&mended(claim, words)));
         }
     }
     mistakes
@@ -49,6 +57,17 @@ fn end_of(claim: &Claim) -> usize {
 fn stands(claim: &Claim, words: &str) -> bool {
     let bytes = words.as_bytes().get(claim.anchor.start..end_of(claim));
     bytes.is_some_and(|bytes| sha256(bytes) == claim.anchor.sha256)
+}
+
+/// What would mend a claim whose words do not stand in their place.
+fn mended(claim: &Claim, words: &str) -> String {
+    let quote = "write anchor = { quote = \"…\" } and run `probative pin CASE --argument TEXT`";
+    match words.as_bytes().get(claim.anchor.start..end_of(claim)) {
+        Some(bytes) => {
+            format!("the bytes that stand there have sha256 = \"{}\"; or {quote}", sha256(bytes))
+        }
+        None => quote.to_owned(),
+    }
 }
 
 /// Where a hash stands in the case file.

@@ -13,7 +13,7 @@ use crate::diagnose;
 use crate::exit::Stop;
 
 /// The id of the table in the new case.
-pub(super) const ID: &str = "table";
+pub(crate) const ID: &str = "table";
 
 /// Words in a column's name that make its numbers names and no amounts.
 const NAMES: [&str; 8] = ["year", "fips", "geoid", "code", "id", "key", "zip", "date"];
@@ -31,9 +31,7 @@ pub(super) struct Picked {
 
 /// The first number that measures something, in the first row that has one.
 pub(super) fn pick(name: &str, bytes: &[u8]) -> Result<Picked, Stop> {
-    let case = around(name, bytes);
-    let evidence =
-        gather(&case, &Memory(bytes)).map_err(|error| diagnose::evidence(&error, Path::new("")))?;
+    let evidence = evidence_of(name, bytes)?;
     let table = evidence.table(ID).ok_or_else(|| no_number(name))?;
     let (row, column) = number(table).ok_or_else(|| no_number(name))?;
     let filter = find(table, row, column);
@@ -45,6 +43,12 @@ pub(super) fn pick(name: &str, bytes: &[u8]) -> Result<Picked, Stop> {
         }
     };
     Ok(Picked { filter, column: column.to_owned(), number })
+}
+
+/// A table alone, read as every table of a case is.
+pub(crate) fn evidence_of(name: &str, bytes: &[u8]) -> Result<Evidence, Stop> {
+    let case = around(name, bytes);
+    gather(&case, &Memory(bytes)).map_err(|error| diagnose::evidence(&error, Path::new("")))
 }
 
 struct Memory<'a>(&'a [u8]);

@@ -28,7 +28,7 @@ pub(super) const CODES: &[Entry] = &[
         code: "E303",
         title: "a place that is not in the argument",
         why: "a reader could not find the claim in the argument",
-        how: "count `start` and `length` in bytes, in the very file that the case pins",
+        how: "quote the words, `anchor = { quote = \"…\" }`, and run `probative pin CASE --argument TEXT`",
         example: "a claim anchored at byte 500 of a text of 62 bytes",
     },
     Entry {

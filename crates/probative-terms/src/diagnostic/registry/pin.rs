@@ -7,7 +7,7 @@ pub(super) const CODES: &[Entry] = &[
         code: "E401",
         title: "a file that is not the one the case pins",
         why: "a verdict holds for the bytes it was made from",
-        how: "restore the file, or pin the new hash in case.toml and say so under corrections",
+        how: "restore the file, or run `probative pin CASE --source ID` and say so under corrections",
         example: "a table that a spreadsheet opened and saved again",
     },
     Entry {

@@ -126,7 +126,7 @@ pub(super) const CODES: &[Entry] = &[
         code: "E226",
         title: "a policy without a date",
         why: "whether it was in force on a day cannot be said without a date",
-        how: "give the date as YYYY, YYYY-MM or YYYY-MM-DD, or move the row to a list that does not decide",
+        how: "give the date as YYYY, YYYY-MM or YYYY-MM-DD, or write unknown",
         example: "a blank cell under `from`",
     },
     Entry {

@@ -16,11 +16,32 @@ pub const NOT_ON_EARTH: Form = Form {
     how: "give longitudes from -180 to 180 and latitudes from -90 to 90",
 };
 
+/// Nobody lives in any of the places.
+pub const NOBODY: Form = Form {
+    code: "E243",
+    what: "`{}` has no people under `{}`, so that no share of them lives near",
+    how: "name the column that holds the population of each place",
+};
+
+/// A place is of no state, so that its list cannot be shuffled within one.
+pub const NO_STATE: Form = Form {
+    code: "E211",
+    what: "line {} of `{}` has nothing under `{}`",
+    how: "give every place its state, or leave the row out of the table",
+};
+
 /// A cell of the places does not hold a number.
 pub const NOT_A_NUMBER: Form = Form {
     code: "E104",
     what: "line {} of `{}` has `{}` under `{}`",
     how: "write the longitude, the latitude and the population of each place in digits",
+};
+
+/// The records name a place that is nearly the claim's own.
+pub const NEARLY_NAMED: Form = Form {
+    code: "E216",
+    what: "the records name `{}`, which is nearly `{}`",
+    how: "write the claim's `place` as the records do, or correct the records",
 };
 
 /// A row that gives a role names no place or no document.

@@ -43,6 +43,13 @@ impl fmt::Display for Lacking {
     }
 }
 
+/// A year has no whole, so that nothing is a part of it.
+pub const AMONG_NOTHING: Form = Form {
+    code: "E243",
+    what: "the whole of {} is nothing, so that no part of it can be told",
+    how: "name windows without that year, or correct the whole",
+};
+
 /// A window begins with nothing, of which no change is a per cent.
 pub const FROM_NOTHING: Form = Form {
     code: "E220",

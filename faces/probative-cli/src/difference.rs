@@ -4,7 +4,7 @@
 const MOST: usize = 4_000_000;
 
 /// The lines that go, behind `-`, and those that come, behind `+`.
-pub(super) fn lines(old: &str, new: &str) -> Vec<String> {
+pub(crate) fn lines(old: &str, new: &str) -> Vec<String> {
     let sides = [old, new].map(|text| text.lines().collect::<Vec<&str>>());
     let [mut old, mut new] = sides.each_ref().map(Vec::as_slice);
     while let ([a, rest_a @ ..], [b, rest_b @ ..]) = (old, new)

@@ -1,0 +1,150 @@
+//! What a claim says of itself where its author leaves it out: its negation, how it is tested, and
+//! what would change its verdict.
+
+use crate::claim::figure::StatedNumber;
+use crate::claim::{Kinds, Test};
+use crate::keys::{Key, When};
+use crate::words::Words;
+use probative_terms::{Range, Regions};
+
+use super::claim::CLAIM;
+
+pub(super) const MIRROR: Key = Key::text(
+    "mirror",
+    "The negated claim, in our own words; \"Not so: \" and what is said where it is left out.",
+)
+.optional()
+.such_as("\"the county did not issue 1,700 permits\"");
+pub(super) const TESTED_AS: Key = Key::text(
+    "tested_as",
+    "How it was made testable; else what its kind asks of which sources, and where it holds.",
+)
+.optional()
+.such_as("\"permits in the county's register\"");
+pub(super) const WOULD_CHANGE: Key = Key::text(
+    "would_change",
+    "What would change the verdict; else the numbers at which the claim holds and fails.",
+)
+.optional()
+.such_as("\"a register with fewer than 1,650 permits\"");
+
+/// What the sentences are made from.
+pub(crate) struct Known<'a> {
+    pub(crate) test: &'a Test,
+    pub(crate) words: Words,
+    pub(crate) regions: Option<&'a Regions>,
+    pub(crate) denied: bool,
+    pub(crate) records: &'a [String],
+}
+
+/// The negated claim.
+pub(crate) fn mirror(said: &str) -> String {
+    format!("Not so: {said}")
+}
+
+impl Known<'_> {
+    /// How it was made testable.
+    pub(crate) fn tested_as(&self) -> String {
+        if let Test::NotHeld { wanted, .. } = self.test {
+            return format!("it waits for a record that is not held: {}", wanted.record);
+        }
+        let asked = self.question();
+        let of = match self.records {
+            [] => "the text itself".to_owned(),
+            [one] => one.clone(),
+            [others @ .., last] => format!("{} and {last}", others.join(", ")),
+        };
+        let where_it_holds = match self.sides() {
+            Some((holds, fails)) => {
+                format!(" It holds if the number is {holds}, and fails if it is {fails}")
+            }
+            None => String::new(),
+        };
+        format!("asked of {of}: {asked}{where_it_holds}")
+    }
+
+    /// What would change the verdict.
+    pub(crate) fn would_change(&self) -> String {
+        match (self.test, self.sides()) {
+            (Test::NotHeld { wanted, .. }, _) => wanted.would_decide.clone(),
+            _ if self.words == Words::Unbounded => "nothing that public records hold".to_owned(),
+            (_, Some((holds, fails))) => {
+                format!(
+                    "a number that is {fails} counts against it, and one that is {holds} for it"
+                )
+            }
+            (_, None) => "records that say otherwise".to_owned(),
+        }
+    }
+
+    /// What its kind asks, within a sentence.
+    fn question(&self) -> String {
+        let kind = self.test.kind().word();
+        let form = CLAIM.forms.iter().find(|form| form.when == When::Word("kind", kind));
+        let about = form.map_or("", |form| form.about);
+        let mut letters = about.chars();
+        letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
+    }
+
+    /// The numbers at which the claim holds and fails, where they are known and no dates.
+    fn sides(&self) -> Option<(String, String)> {
+        if let Some(Kinds::Figure(figure)) = self.test.held()
+            && matches!(figure.stated.first()?.number, StatedNumber::Date(_))
+        {
+            return None;
+        }
+        let regions = self.regions?;
+        let (holds, fails) = (in_words(regions.holds()), in_words(regions.fails()));
+        Some(if self.denied { (fails, holds) } else { (holds, fails) })
+    }
+}
+
+/// Ranges of numbers, as a sentence has them.
+pub fn in_words(ranges: &[Range]) -> String {
+    let each = ranges.iter().map(|range| {
+        if range.low.is_finite() && range.high.is_finite() && range.low < range.high {
+            let above = if range.low_closed { "" } else { "above " };
+            let below = if range.high_closed { "" } else { "below " };
+            format!("{above}{} to {below}{}", range.low, range.high)
+        } else {
+            range.to_string()
+        }
+    });
+    each.collect::<Vec<_>>().join(" or ")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Case;
+
+    const CASE: &str = r#"
+        title = "A case"
+        text = { publisher = "A", headline = "B", url = "", date = "2019", sha256 = "0", bytes = 9, conclusion = "a", concludes = "it is so" }
+        settings = { seed = 1, draws = 99, level = 0.95 }
+        [[claims]]
+        id = "a"
+        kind = "arithmetic"
+        words = "number"
+        said = "2 and 3 make 6"
+        anchor = { start = 0, length = 9, sha256 = "0" }
+        [claims.arithmetic]
+        numbers = [{ name = "a", number = "2", unit = "" }, { name = "b", number = "3", unit = "" }, { name = "c", number = "6", unit = "" }]
+        equations = [{ said = "a product", multiply = ["a", "b"], divide = [], gives = "c", unit = "" }]
+    "#;
+
+    #[test]
+    fn what_is_left_out_is_said_from_kind_and_regions() {
+        let (case, mistakes) = Case::read_partly(CASE);
+        assert!(mistakes.is_empty(), "{mistakes:?}");
+        let claim = &case.expect("a case").claims[0];
+        assert_eq!(claim.mirror, "Not so: 2 and 3 make 6");
+        assert_eq!(
+            claim.tested_as,
+            "asked of the text itself: do the stated numbers agree with each other? \
+             It holds if the number is 2.75 to below 8.75, and fails if it is below 2.75 or at least 8.75"
+        );
+        let said = "a number that is below 2.75 or at least 8.75 counts against it, and one that is \
+                    2.75 to below 8.75 for it";
+        assert_eq!(claim.would_change, said);
+    }
+}

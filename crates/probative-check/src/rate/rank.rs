@@ -1,0 +1,235 @@
+//! The rank of one place among its peers: as counted, or as far as counts show that of its risk.
+
+use std::collections::BTreeMap;
+
+use probative_case::claim::cluster::Chosen;
+use probative_case::claim::rate::{Rank, Rate};
+use probative_finding::exhibit::{Caption, Dot, Dots};
+use probative_finding::finding::{Bounds, Untested};
+use probative_finding::reading::{Gone, LeftOut, Measure, Reading, Rows};
+use probative_finding::what::rate::{Rank as Told, Rate as Parts, RatePhrase};
+use probative_finding::{Exhibit, Phrase, What};
+use probative_numeric::{Inference, math, median, rank_set, rank_sets};
+use probative_terms::diagnostic::test::rate::AMONG_NOBODY;
+use probative_terms::number::plain;
+use probative_terms::{Reach, Role, Unit, Whole};
+
+use crate::place;
+use crate::question::{
+    Question, Tested, all_given, all_there, beside, beside_unscaled, failed, refused,
+};
+
+/// With more places than this, all pairs are drawn fewer times: what that costs grows with their
+/// square.
+const MANY: usize = 300;
+const DRAWS_OF_MANY: usize = 999;
+
+/// The peers with what they are ranked by.
+struct Peers {
+    codes: Vec<String>,
+    values: Vec<f64>,
+    /// How far each may be off; none where no counts stand behind them.
+    errors: Option<Vec<f64>>,
+    /// The one that is named.
+    at: usize,
+    lacking: usize,
+}
+
+impl Peers {
+    fn read(claim: &Rate, form: &Rank, question: &Question<'_>) -> Result<Peers, Untested> {
+        let counted = form.exposure.is_some();
+        let amounts = match counted {
+            true => question.events(&form.amounts, &claim.key)?,
+            false => question.amounts(&form.amounts, &claim.key)?,
+        };
+        let exposure = match &form.exposure {
+            Some(exposure) => question.amounts(exposure, &claim.key)?,
+            None => BTreeMap::new(),
+        };
+        for codes in [&claim.named, &form.among] {
+            all_there(codes, &amounts, &form.amounts.source)?;
+            all_given(codes, &amounts, &form.amounts.source)?;
+            if let Some(select) = &form.exposure {
+                all_there(codes, &exposure, &select.source)?;
+                all_given(codes, &exposure, &select.source)?;
+            }
+        }
+        let is_peer = |code: &String| {
+            form.among.is_empty() || form.among.contains(code) || claim.named.contains(code)
+        };
+        let (mut codes, mut values, mut errors) = (Vec::new(), Vec::new(), Vec::new());
+        let mut lacking = 0;
+        for (code, found) in amounts.into_iter().filter(|(code, _)| is_peer(code)) {
+            let people =
+                if counted { exposure.get(&code).and_then(|it| it.value) } else { Some(1.0) };
+            match (found.value, people) {
+                (Some(events), Some(0.0)) if events > 0.0 => {
+                    return Err(failed(&AMONG_NOBODY, &[&code, &plain(events)]));
+                }
+                (Some(events), Some(people)) if people > 0.0 => {
+                    values.push(events / people);
+                    // No event is one fewer than one, and no sign that there is no risk.
+                    errors.push(math::sqrt(events.max(1.0)) / people);
+                    codes.push(code);
+                }
+                _ => lacking += 1,
+            }
+        }
+        super::both_sides(claim.named.len(), codes.len().saturating_sub(1))?;
+        let at = codes.iter().position(|code| claim.named.contains(code)).unwrap_or_default();
+        Ok(Peers { codes, values, errors: counted.then_some(errors), at, lacking })
+    }
+
+    /// Ranks counted from the end that the words name.
+    fn counted_from(&self, from_lowest: bool, (low, high): (usize, usize)) -> (usize, usize) {
+        let of = self.values.len();
+        if from_lowest { (low, high) } else { (of + 1 - high, of + 1 - low) }
+    }
+
+    /// The first and the last rank as counted, from the lowest.
+    fn counted(&self) -> (usize, usize) {
+        let own = self.values[self.at];
+        let below = self.values.iter().filter(|value| **value < own).count();
+        let as_high = self.values.iter().filter(|value| **value == own).count();
+        (below + 1, below + as_high)
+    }
+
+    /// The ranks that the risk may have, from the lowest.
+    fn set(
+        &self,
+        form: &Rank,
+        question: &Question<'_>,
+    ) -> Result<Option<(usize, usize)>, Untested> {
+        let Some(errors) = &self.errors else { return Ok(None) };
+        let inference = question.inference("ranks");
+        let set = match form.chosen {
+            Chosen::Before => {
+                rank_set(&self.values, errors, self.at, inference).map_err(refused)?
+            }
+            Chosen::ForHeight => {
+                let many = self.values.len() > MANY;
+                let draws = if many { inference.draws.min(DRAWS_OF_MANY) } else { inference.draws };
+                let asked = Inference { draws, ..inference };
+                rank_sets(&self.values, errors, asked).map_err(refused)?[self.at]
+            }
+        };
+        Ok(Some((set.lowest, set.highest)))
+    }
+
+    fn rows(&self) -> Rows {
+        let gone = LeftOut { reason: Gone::OutcomeLacking, rows: self.lacking, events: None };
+        let left_out = if self.lacking > 0 { vec![gone] } else { Vec::new() };
+        Rows { used: self.values.len(), left_out }
+    }
+}
+
+/// The rank in the claim's reach, and the one in the other.
+fn readings(
+    claim: &Rate,
+    form: &Rank,
+    peers: &Peers,
+    question: &Question<'_>,
+) -> Result<(Reading, Option<Reading>), Untested> {
+    let words = question.claim.words;
+    let from_lowest = words.ranks_from_lowest().unwrap_or(false);
+    let of = peers.values.len();
+    let counted = peers.counted_from(from_lowest, peers.counted());
+    let set = peers.set(form, question)?.map(|set| peers.counted_from(from_lowest, set));
+    let told = |set| {
+        What::Rate(Parts::Rank(Told {
+            said: claim.said.clone(),
+            place: place::name(&peers.codes[peers.at]),
+            universe: form.universe.clone(),
+            of,
+            from_lowest,
+            counted,
+            set,
+            in_parts: words.ranks_in_parts(),
+        }))
+    };
+    let unit = match words.ranks_in_parts() {
+        true => Unit::Percent(Whole::AllPlaces),
+        false => Unit::named("rank"),
+    };
+    let scale = if words.ranks_in_parts() { 100.0 / of as f64 } else { 1.0 };
+    let number = |rank: usize| scale * rank as f64;
+    let ends = |(first, last): (usize, usize)| (number(first), number(last));
+    let these = match counted.0 == counted.1 {
+        true => Measure::exact(number(counted.0), unit.clone()),
+        false => Measure::between(ends(counted), unit.clone()),
+    };
+    let these = Reading::new(told(None), these, peers.rows());
+    let such = set.map(|set| {
+        let value = number(counted.0.clamp(set.0, set.1));
+        let measure = Measure::within(value, unit, ends(set), question.level(), None);
+        Reading::new(told(Some(set)), measure, peers.rows())
+    });
+    Ok(match (question.claim.reach, such) {
+        (Reach::Such, Some(such)) => (such, Some(these)),
+        (_, such) => (these, such),
+    })
+}
+
+/// The rank under the choices that the claim holds, in its reach.
+pub(super) fn reading(
+    claim: &Rate,
+    form: &Rank,
+    question: &Question<'_>,
+) -> Result<Reading, Untested> {
+    let peers = Peers::read(claim, form, question)?;
+    readings(claim, form, &peers, question).map(|(reading, _)| reading)
+}
+
+pub(super) fn test(claim: &Rate, form: &Rank, question: &Question<'_>) -> Result<Tested, Untested> {
+    let peers = Peers::read(claim, form, question)?;
+    let (primary, other) = readings(claim, form, &peers, question)?;
+    let regions = question.regions()?;
+    // A rank in the middle says neither high nor low.
+    let middle = if question.claim.words.ranks_in_parts() { 50.0 } else { 0.0 };
+    let asserted = Question::asserted(&regions, middle);
+    let mut appraisal = question.appraise(regions, primary, asserted);
+    let (low, high) = appraisal.primary.measure.bounds();
+    if appraisal.reach == Reach::These && low < high {
+        appraisal.bounds = Some(Bounds { low, high });
+    }
+    appraisal.facts.suppressed = Some((peers.lacking, peers.lacking + peers.values.len()));
+    if let Some(other) = other {
+        appraisal.beside.push(match appraisal.reach {
+            Reach::These => beside_unscaled(Role::SuchAsThese, other),
+            Reach::Such => beside(Role::TheseAlone, other, &appraisal.regions),
+        });
+    }
+    let exhibits = vec![dots(claim, form, &peers, question, &appraisal.primary)];
+    Ok(Tested { appraisal, exhibits })
+}
+
+fn dots(
+    claim: &Rate,
+    form: &Rank,
+    peers: &Peers,
+    question: &Question<'_>,
+    primary: &Reading,
+) -> Exhibit {
+    let mut ranked: Vec<usize> = (0..peers.values.len()).collect();
+    ranked.sort_by(|one, other| peers.values[*other].total_cmp(&peers.values[*one]));
+    let dot = |at: usize| Dot {
+        label: place::name(&peers.codes[at]).into(),
+        value: peers.values[at],
+        interval: None,
+        base: None,
+        named: at == peers.at,
+    };
+    Exhibit::Dots(Dots {
+        caption: Caption {
+            title: Phrase::Own(claim.said.clone()),
+            finding: primary.into(),
+            n: peers.values.len(),
+            source: question.credit(&[form.amounts.source.as_str()]),
+        },
+        unit: Unit::Rate,
+        rows: ranked.into_iter().map(dot).collect(),
+        named_label: Some(Phrase::Rate(RatePhrase::NamedByText)),
+        reference: Some((median(&peers.values), Phrase::Rate(RatePhrase::OthersMedian))),
+        base_label: None,
+    })
+}

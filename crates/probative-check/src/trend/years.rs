@@ -1,0 +1,118 @@
+//! The numbers of a trend by year.
+
+use std::collections::BTreeMap;
+
+use probative_case::claim::Select;
+use probative_case::claim::trend::{Trend, Yearly};
+use probative_case::words::Words;
+use probative_evidence::{AsOf, Count, Found};
+use probative_finding::finding::Untested;
+use probative_numeric::{Drift, math, random_walk_drift};
+use probative_terms::Date;
+use probative_terms::diagnostic::test::trend::{Lacking, YEARS_LACKING};
+
+use super::is_counted;
+use crate::question::{Question, all_within, failed, year};
+
+/// Events and their whole by year; the whole of a plain number is one.
+pub(crate) type Years = BTreeMap<i32, (f64, f64)>;
+
+/// Events and their whole by year, as public by a day; of a number that is set beside another, the
+/// quotient of both, or the gap between them.
+pub(crate) fn years(
+    trend: &Trend,
+    question: &Question<'_>,
+    known: Option<Date>,
+) -> Result<Years, Untested> {
+    let own = by_year(trend, &trend.yearly, question, known)?;
+    let Some(than) = &trend.than else { return Ok(own) };
+    let other = by_year(trend, &than.yearly, question, known)?;
+    let gap = is_of_gap(question.claim.words);
+    let set_beside = |(year, (part, whole)): (i32, (f64, f64))| {
+        let (one, (other, all)) = (part / whole, other.get(&year)?);
+        let other = other / all;
+        Some((year, (if gap { (one - other).abs() } else { one / other }, 1.0)))
+    };
+    Ok(own.into_iter().filter_map(set_beside).collect())
+}
+
+/// Whether words are about the gap between two numbers, and not about their quotient.
+pub(super) fn is_of_gap(words: Words) -> bool {
+    matches!(words, Words::ClosingTheGap | Words::WideningTheGap)
+}
+
+fn by_year(
+    trend: &Trend,
+    yearly: &Yearly,
+    question: &Question<'_>,
+    known: Option<Date>,
+) -> Result<Years, Untested> {
+    let count = if yearly.is_count { Count::Whole } else { Count::NotBelowZero };
+    let numbers = read_years(trend, question, &yearly.numbers, count, known)?;
+    let given = |(year, found): (i32, Found)| Some((year, found.value?));
+    let Some(whole) = &yearly.whole else {
+        return Ok(numbers
+            .into_iter()
+            .filter_map(given)
+            .map(|(year, it)| (year, (it, 1.0)))
+            .collect());
+    };
+    let whole = read_years(trend, question, whole, Count::NotBelowZero, known)?;
+    all_within(&numbers, &whole)?;
+    let both = numbers.into_iter().filter_map(given);
+    Ok(both.filter_map(|(year, it)| Some((year, (it, whole.get(&year)?.value?)))).collect())
+}
+
+fn read_years(
+    trend: &Trend,
+    question: &Question<'_>,
+    select: &Select,
+    count: Count,
+    known: Option<Date>,
+) -> Result<BTreeMap<i32, Found>, Untested> {
+    let found = question.keyed(select, &trend.time, count, known.map_or(AsOf::Now, AsOf::Day))?;
+    found.into_iter().map(|(cell, found)| Ok((year(&cell)?, found))).collect()
+}
+
+/// The years that are over by the text's day and stand in the record of the numbers, whether their
+/// cells are filled or not: a blank one is lacking, and is told as such.
+pub(crate) fn recorded(trend: &Trend, question: &Question<'_>) -> Result<Vec<i32>, Untested> {
+    let count = if trend.yearly.is_count { Count::Whole } else { Count::NotBelowZero };
+    let known = Some(question.text_date());
+    let found = read_years(trend, question, &trend.yearly.numbers, count, known)?;
+    Ok(found.into_keys().filter(|year| *year < question.text_date().year).collect())
+}
+
+/// The years of a window, as columns; each of them must have both numbers, since a window that is
+/// shortened in silence answers for another one.
+pub(crate) fn window(years: &Years, (first, last): (i32, i32)) -> Result<[Vec<f64>; 3], Untested> {
+    let lacking: Vec<i32> = (first..=last).filter(|year| !years.contains_key(year)).collect();
+    if lacking.is_empty() {
+        return Ok(within(years, (first, last)));
+    }
+    Err(failed(&YEARS_LACKING, &[&first, &last, &Lacking(lacking)]))
+}
+
+/// Those of some years that have both numbers, as columns.
+pub(super) fn within(years: &Years, (first, last): (i32, i32)) -> [Vec<f64>; 3] {
+    let inside = || years.range(first..=last);
+    [
+        inside().map(|(_, (events, _))| *events).collect(),
+        inside().map(|(_, (_, whole))| *whole).collect(),
+        inside().map(|(year, _)| f64::from(*year)).collect(),
+    ]
+}
+
+/// The drift among the yearly steps of the logarithm, seen through the counts' own noise; a rate as
+/// published, and what is set beside another, has none that is known.
+pub(crate) fn drift(
+    trend: &Trend,
+    events: &[f64],
+    whole: &[f64],
+    level: f64,
+) -> Result<Drift, probative_numeric::Error> {
+    let logs: Vec<f64> = events.iter().zip(whole).map(|(part, all)| math::ln(part / all)).collect();
+    let of_count = |events: &f64| if is_counted(trend) { 1.0 / events } else { 0.0 };
+    let noise: Vec<f64> = events.iter().map(of_count).collect();
+    random_walk_drift(&logs, &noise, level)
+}

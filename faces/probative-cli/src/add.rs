@@ -1,0 +1,113 @@
+//! `probative add`: a claim of a kind, or a source, put into a case.
+
+use std::path::Path;
+
+use probative_case::draft::Draft;
+use probative_case::keys::commented;
+use probative_terms::Kind;
+
+use crate::args::Add;
+use crate::diagnose;
+use crate::edited::CaseText;
+use crate::exit::{Exit, Stop};
+use crate::input::Input;
+use crate::output::Output;
+use crate::stderr::shown;
+use crate::terminal::{Terminal, lines_of, say};
+
+mod columns;
+mod source;
+
+/// Adds a claim where a kind is named, and else the file as a source.
+pub(crate) fn run(add: &Add, mut input: Input, terminal: Terminal) -> Result<Exit, Stop> {
+    let file = CaseText::open(&add.case, &input)?;
+    let draft = Draft::read(&file.toml)
+        .map_err(|told| diagnose::mistakes(&[*told], &file.toml, &file.path, terminal.err))?;
+    match Kind::ALL.into_iter().find(|kind| kind.word() == add.what) {
+        Some(kind) => claim(kind, &draft, &file, &input),
+        None => {
+            let path = Path::new(&add.what);
+            if !path.exists() {
+                return Err(neither(&add.what));
+            }
+            source::added(path, &draft, &file, &mut input)
+        }
+    }
+}
+
+fn neither(what: &str) -> Stop {
+    let words = Kind::ALL.map(Kind::word).join(", ");
+    let said = format!("`{}` is neither a kind of claim nor a file", lines_of(what));
+    Stop::usage(&said, &format!("name a file that is there, or a kind: {words}"))
+}
+
+/// Appends a claim of a kind, each of its keys explained.
+fn claim(kind: Kind, draft: &Draft, file: &CaseText, input: &Input) -> Result<Exit, Stop> {
+    let id = free(draft);
+    let example = probative_words::example(kind).replace("id = \"c1\"", &format!("id = \"{id}\""));
+    let named = named(&example);
+    let lacking: Vec<&String> =
+        named.iter().filter(|id| draft.sources.iter().all(|source| source.id != **id)).collect();
+    let mut toml = file.toml.trim_end().to_owned();
+    toml.push_str("\n\n");
+    toml.push_str(&commented(&example));
+    let mut output = Output::of_run(input);
+    file.add(&toml, &mut output);
+    output.finish()?;
+    say(&format!("added the claim `{id}`, a {}, to {}", kind.word(), shown(&file.path)))?;
+    say(
+        "its sentence, numbers, sources, columns and codes are made up: put your own in their place",
+    )?;
+    if !lacking.is_empty() {
+        let lacking: Vec<String> = lacking.iter().map(|id| format!("`{id}`")).collect();
+        let has: Vec<&str> = draft.sources.iter().map(|source| source.id.as_str()).collect();
+        let has = if has.is_empty() { "no source yet".to_owned() } else { has.join(", ") };
+        say(&lines_of(&format!("it names {}; the case has {has}", lacking.join(", "))))?;
+    }
+    say("then `probative pin CASE --argument TEXT` finds its words in the text")?;
+    Ok(Exit::Done)
+}
+
+/// The first id of the form c1, c2, … that no claim has.
+fn free(draft: &Draft) -> String {
+    let mut numbers = draft.claims.len() + 1..;
+    let id = numbers.find_map(|number| {
+        let id = format!("c{number}");
+        (!draft.claims.contains(&id)).then_some(id)
+    });
+    id.expect("a case has fewer claims than there are numbers")
+}
+
+/// The ids of the sources that an example names, each once.
+fn named(example: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for mark in ["source = \"", "registry = \"", "lines = \""] {
+        for behind in example.split(mark).skip(1) {
+            let id = behind.split('"').next().unwrap_or_default().to_owned();
+            if !found.contains(&id) {
+                found.push(id);
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_an_example_and_the_sources_that_it_names_are_found() {
+        for kind in Kind::ALL {
+            assert!(!probative_words::example(kind).is_empty(), "{}", kind.word());
+        }
+        assert_eq!(named(probative_words::example(Kind::Alignment)), ["towns", "laws", "road"]);
+        assert!(named(probative_words::example(Kind::Arithmetic)).is_empty());
+    }
+
+    #[test]
+    fn an_id_that_is_taken_is_passed_over() {
+        let draft = Draft { claims: vec!["first".into(), "c3".into()], ..Draft::default() };
+        assert_eq!(free(&draft), "c4");
+    }
+}

@@ -1,0 +1,156 @@
+//! What the columns of a table seem to hold, and which kinds of claims it can serve.
+
+use std::collections::BTreeSet;
+
+use probative_evidence::{Evidence, Table, field_number};
+use probative_terms::Date;
+
+use crate::new::TABLE;
+
+/// The columns of a table, each with what it seems to hold.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Columns(Vec<(String, Holds)>);
+
+/// What a column seems to hold.
+#[derive(Debug, Clone, PartialEq)]
+enum Holds {
+    /// Years, from the first to the last.
+    Years(f64, f64),
+    /// Codes of places, so many.
+    Codes(&'static str, usize),
+    /// Dates, from the first to the last.
+    Dates(String, String),
+    /// Numbers, from the least to the greatest.
+    Numbers(f64, f64),
+    /// Other texts, so many, with the first.
+    Texts(usize, String),
+}
+
+impl Columns {
+    /// Reads the columns of the one table.
+    pub(super) fn read(evidence: &Evidence) -> Columns {
+        let table = evidence.table(TABLE);
+        let columns = table.into_iter().flat_map(|table| {
+            let named = table.columns().iter().filter(|column| !column.is_empty());
+            named.map(move |column| (column.clone(), held(table, column)))
+        });
+        Columns(columns.collect())
+    }
+
+    /// A line a column.
+    pub(super) fn lines(&self) -> Vec<String> {
+        let widest = self.0.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+        self.0.iter().map(|(name, holds)| format!("{name:<widest$}  {}", holds.said())).collect()
+    }
+
+    /// The kinds that the table can serve, each with what it would give.
+    pub(super) fn serves(&self) -> Vec<String> {
+        let any = |is: fn(&Holds) -> bool| self.0.iter().any(|(_, holds)| is(holds));
+        let count = self.0.iter().filter(|(_, holds)| matches!(holds, Holds::Numbers(..))).count();
+        let places = any(|holds| matches!(holds, Holds::Codes(..)));
+        let years = any(|holds| matches!(holds, Holds::Years(..)));
+        let dates = any(|holds| matches!(holds, Holds::Dates(..)));
+        let served = [
+            (count > 0, "figure: the number of a row"),
+            (count > 0, "share: a row or a column as a part of another"),
+            (count > 1 && years, "trend: two columns of numbers, year by year"),
+            (count > 1 && places, "rate: events over people, place by place"),
+            (count > 1 && places, "association: the first places by a count; it needs neighbours"),
+            (count > 0 && places, "cluster: where on a map like values lie together"),
+            (count > 0 && places && years, "effect: an outcome by place and year; it needs a list"),
+            (count > 0 && places, "rivals: an outcome or an explanation by place"),
+            (dates, "membership: a list with the day of each entry"),
+        ];
+        let lines: Vec<String> =
+            served.iter().filter(|(is, _)| *is).map(|(_, said)| (*said).to_owned()).collect();
+        if lines.is_empty() {
+            vec!["none: no column holds numbers or dates".to_owned()]
+        } else {
+            lines
+        }
+    }
+}
+
+impl Holds {
+    fn said(&self) -> String {
+        match self {
+            Holds::Years(first, last) => format!("years, {first} to {last}"),
+            Holds::Codes(level, count) => format!("codes of {level}, {count} different"),
+            Holds::Dates(first, last) => format!("dates, {first} to {last}"),
+            Holds::Numbers(least, greatest) => format!("numbers, {least} to {greatest}"),
+            Holds::Texts(count, first) => format!("texts, {count} different, such as \"{first}\""),
+        }
+    }
+}
+
+/// Words in a column's name that make its digits codes.
+const CODES: [&str; 4] = ["fips", "geoid", "code", "county"];
+/// How many digits the codes of states and of counties have.
+const DIGITS: [(usize, &str); 2] = [(2, "states"), (5, "counties")];
+
+fn held(table: &Table, column: &str) -> Holds {
+    let cells: Vec<&str> = (0..table.len()).map(|row| table.cell(row, column)).collect();
+    let cells: Vec<&str> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
+    let different: BTreeSet<&str> = cells.iter().copied().collect();
+    let first = cells.first().copied().unwrap_or_default().to_owned();
+    let numbers: Option<Vec<f64>> = cells.iter().map(|cell| field_number(cell)).collect();
+    let name = column.to_lowercase();
+    let digits = |count: usize| {
+        cells.iter().all(|cell| cell.len() == count && cell.bytes().all(|b| b.is_ascii_digit()))
+    };
+    if cells.is_empty() {
+        return Holds::Texts(0, first);
+    }
+    if name.contains("year") && digits(4) {
+        let (least, greatest) = ends(&numbers.unwrap_or_default());
+        return Holds::Years(least, greatest);
+    }
+    if let Some((_, level)) = DIGITS.iter().find(|(count, _)| digits(*count))
+        && (cells.iter().any(|cell| cell.starts_with('0'))
+            || CODES.iter().any(|word| name.contains(word)))
+    {
+        return Holds::Codes(level, different.len());
+    }
+    match numbers {
+        Some(numbers) => {
+            let (least, greatest) = ends(&numbers);
+            Holds::Numbers(least, greatest)
+        }
+        None if cells.iter().all(|cell| cell.len() == 10 && Date::first(cell).is_ok()) => {
+            let last = different.last().copied().unwrap_or_default().to_owned();
+            Holds::Dates(different.first().copied().unwrap_or_default().to_owned(), last)
+        }
+        None => Holds::Texts(different.len(), first),
+    }
+}
+
+/// The least and the greatest of some numbers.
+fn ends(numbers: &[f64]) -> (f64, f64) {
+    let least = numbers.iter().copied().fold(f64::INFINITY, f64::min);
+    (least, numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::new::evidence_of;
+
+    #[test]
+    fn columns_are_told_apart_by_what_they_hold() {
+        let csv = "fips,year,name,deaths,since\n01,2015,A,7,2012-01-02\n04,2016,B,9,2013-05-06\n";
+        let columns = Columns::read(&evidence_of("t.csv", csv.as_bytes()).unwrap());
+        assert_eq!(
+            columns.lines(),
+            [
+                "fips    codes of states, 2 different",
+                "year    years, 2015 to 2016",
+                "name    texts, 2 different, such as \"A\"",
+                "deaths  numbers, 7 to 9",
+                "since   dates, 2012-01-02 to 2013-05-06",
+            ]
+        );
+        let serves = columns.serves().join("\n");
+        assert!(serves.contains("figure") && serves.contains("membership"), "{serves}");
+        assert!(!serves.contains("trend"), "it has one column of numbers: {serves}");
+    }
+}

@@ -1,0 +1,139 @@
+//! A file, put into a case as a source.
+
+use std::path::Path;
+
+use probative_case::draft::Draft;
+use probative_case::source::Format;
+use probative_evidence::sha256;
+use probative_terms::Diagnostic;
+use probative_terms::text::toml;
+
+use super::columns::Columns;
+use crate::edited::CaseText;
+use crate::exit::{Exit, Stop};
+use crate::input::Input;
+use crate::new::{evidence_of, today};
+use crate::output::Output;
+use crate::stderr::shown;
+use crate::terminal::{lines_of, say};
+
+/// Adds the file, copied beside the case's other sources if it lies elsewhere.
+pub(super) fn added(
+    path: &Path,
+    draft: &Draft,
+    file: &CaseText,
+    input: &mut Input,
+) -> Result<Exit, Stop> {
+    let bytes = input.bytes(path, "name a file that can be read")?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let format = format(&name)?;
+    let inner = inside(path, &file.folder);
+    let place = inner.clone().unwrap_or_else(|| format!("sources/{name}"));
+    if inner.is_none() && input.bytes_beside(&file.folder.join(&place))?.is_some() {
+        let said = format!("{} is there already", shown(&file.folder.join(&place)));
+        return Err(Stop::usage(&said, "name that file, or give yours another name"));
+    }
+    let id = free(&name, draft);
+    let columns = match format {
+        Format::Csv => Some(Columns::read(&evidence_of(&name, &bytes)?)),
+        Format::Geojson | Format::Text | Format::Calibration => None,
+    };
+    let serves = serves(format, columns.as_ref());
+    let block = block(&id, &place, &name, &bytes, columns.as_ref());
+    let mut output = Output::of_run(input);
+    if inner.is_none() {
+        output.within(&file.folder, &place, bytes);
+    }
+    file.add(&with(&file.toml, draft, &block), &mut output);
+    output.finish()?;
+    say(&lines_of(&format!("added {place} as the source `{id}` to {}", shown(&file.path))))?;
+    let columns = columns.iter().flat_map(Columns::lines);
+    columns.into_iter().try_for_each(|line| say(&lines_of(&format!("  {line}"))))?;
+    say("say who made it, and whether it may carry the argument: publisher, reliability, licence")?;
+    say("it can serve claims of these kinds:")?;
+    serves.iter().try_for_each(|line| say(&format!("  {line}")))?;
+    Ok(Exit::Done)
+}
+
+fn format(name: &str) -> Result<Format, Stop> {
+    let format = Format::of_path(name).filter(|format| *format != Format::Calibration);
+    format.ok_or_else(|| {
+        let how = "use .csv with one header line, .geojson or .txt";
+        Stop::refused(&Diagnostic::of_file("E306", name, "its ending is that of no source", how))
+    })
+}
+
+/// The path from the case's folder to a file in it.
+fn inside(path: &Path, folder: &Path) -> Option<String> {
+    let (path, folder) = (path.canonicalize().ok()?, folder.canonicalize().ok()?);
+    let inner = path.strip_prefix(folder).ok()?;
+    Some(
+        inner
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy())
+            .collect::<Vec<_>>()
+            .join("/"),
+    )
+}
+
+/// An id made from a file's name, which no source has.
+fn free(name: &str, draft: &Draft) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let letter = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '_' };
+    let stem: String = stem.to_lowercase().chars().map(letter).collect();
+    let taken = |id: &str| draft.sources.iter().any(|source| source.id == id);
+    let others = (2..).map(|number| format!("{stem}_{number}"));
+    let mut ids = std::iter::once(stem.clone()).chain(others);
+    ids.find(|id| !taken(id)).expect("a case has fewer sources than there are numbers")
+}
+
+fn block(id: &str, place: &str, name: &str, bytes: &[u8], columns: Option<&Columns>) -> String {
+    let hash = sha256(bytes);
+    let mut block = format!(
+        "[[sources]]
+id = {}
+path = {}
+title = {}                  # what a reader calls it
+publisher = \"who made the table\"
+url = \"\"                                    # where it is published
+vintage = \"as given\"                        # the edition, in the publisher's words
+retrieved = \"{}\"
+sha256 = \"{hash}\"
+# \"sufficiently reliable\", \"undetermined\" or \"not sufficiently reliable\", said before any test.
+reliability = {{ word = \"undetermined\", because = \"say here why it may carry the argument\" }}
+licence = \"say here under which terms it may be shared\"
+",
+        toml(id),
+        toml(place),
+        toml(name),
+        today()
+    );
+    for line in columns.into_iter().flat_map(Columns::lines) {
+        // What a cell says stays within its comment.
+        block.push_str(&format!("# {}\n", lines_of(&line.replace(['\n', '\r'], " "))));
+    }
+    block
+}
+
+/// A case's text with another source behind its last one.
+fn with(text: &str, draft: &Draft, block: &str) -> String {
+    let Some(end) = draft.sources.iter().map(|source| source.end).max() else {
+        return format!("{}\n\n{block}", text.trim_end());
+    };
+    let line = text[end..].find('\n').map_or(text.len(), |at| end + at);
+    // Comments that stand right beneath it, as of its columns, stay with it.
+    let mut place = line;
+    while let Some(next) = text[place..].strip_prefix('\n').filter(|next| next.starts_with('#')) {
+        place += 1 + next.find('\n').unwrap_or(next.len());
+    }
+    format!("{}\n\n{}{}", &text[..place], block.trim_end(), &text[place..])
+}
+
+/// The kinds that a file can serve, each with what it would give.
+fn serves(format: Format, columns: Option<&Columns>) -> Vec<String> {
+    match (format, columns) {
+        (_, Some(columns)) => columns.serves(),
+        (Format::Geojson, None) => vec!["alignment: the lines along which places lie".to_owned()],
+        _ => vec!["quote: the text that holds the words".to_owned()],
+    }
+}

@@ -1,0 +1,116 @@
+//! The pages that are made from tables: the kinds, a kind with its example, the words.
+
+use std::fmt::Write;
+
+use probative::Case;
+use probative_case::claim::Kinds;
+use probative_case::keys::{Table, commented};
+use probative_case::read::in_words;
+use probative_case::words::{NoRegions, Scale, Words};
+use probative_terms::{Kind, Printed, Regions};
+
+/// Every kind with what it asks, and the other pages.
+pub(super) fn kinds() -> String {
+    let mut page = "What a claim can ask of records, by its `kind`:\n\n".to_owned();
+    for kind in Kind::ALL {
+        let about = Case::table_of(kind).map_or("", |table| table.about);
+        writeln!(page, "  {:<12} {about}", kind.word()).expect("a text takes all");
+    }
+    page + "\n\
+        probative explain KIND     what it needs and measures, when it misleads, and an example\n\
+        probative explain words    the words of claims: where they hold and fail\n\
+        probative explain E212     what a code means, and what mends it\n\
+        docs/case.md               every key of a case file\n"
+}
+
+/// The page of a kind, a complete claim of it, and the keys that the claim does not have.
+pub(super) fn kind(kind: Kind) -> String {
+    let example = probative_words::example(kind);
+    let mut page = probative_words::page(kind).to_owned();
+    if !example.is_empty() {
+        page.push_str("\n## Example\n");
+        page.push_str("Sources, columns and codes are made up: put your own in their place.\n");
+        writeln!(page, "`probative add CASE {}` appends it to a case.\n", kind.word())
+            .expect("a text takes all");
+        page.push_str(&commented(example));
+    }
+    let others = others(kind, example);
+    if !others.is_empty() {
+        page.push_str("\n## Further keys\n");
+        others.iter().for_each(|line| page.push_str(&format!("{line}\n")));
+    }
+    page
+}
+
+/// The keys of a kind's tables that stand nowhere in an example.
+fn others(kind: Kind, example: &str) -> Vec<String> {
+    let tables = Case::table_of(kind).map(Table::all).unwrap_or_default();
+    let mut lines = Vec::new();
+    for table in tables {
+        let used = |name: &str| example.contains(&format!("{name} = "));
+        for key in table.every_key().filter(|key| !used(key.name)) {
+            let name = format!("{}.{}", table.name.trim_start_matches("claims."), key.name);
+            let told = if example.contains(&format!(".{}]", key.name)) { continue } else { name };
+            lines.push(format!("{told}: {} {}", key.about, key.changes).trim_end().to_owned());
+        }
+    }
+    lines
+}
+
+/// A number as a text prints it, around which words that go with a number have their regions.
+const STATED: &str = "1,700";
+
+/// The words of claims by what a kind measures, with where they hold, where they fail and how far
+/// they reach.
+pub(super) fn words() -> String {
+    let mut page = format!(
+        "The `words` of a claim fix where it holds and where it fails, before any data are read,\n\
+         on the scale of its kind. Words that go with a number are shown for {STATED}.\n\
+         A claim may state its own regions: `holds`, `fails` and `regions_because`.\n"
+    );
+    let mut told: Vec<Scale> = Vec::new();
+    for scale in Kind::ALL.iter().flat_map(|kind| Kinds::scales(*kind)) {
+        if !told.contains(scale) {
+            told.push(*scale);
+            page += &of_scale(*scale);
+        }
+    }
+    page + "\nReach: of `these` places and years the counts decide as they are; of `such` places and\n\
+        years, of which these are some, chance decides. `reach` and `reach_because` say otherwise.\n"
+}
+
+/// The words that go with a scale, and the kinds that measure on it.
+fn of_scale(scale: Scale) -> String {
+    let kinds = Kind::ALL.iter().filter(|kind| Kinds::scales(**kind).contains(&scale));
+    let kinds: Vec<&str> = kinds.map(|kind| kind.word()).collect();
+    let mut page = format!("\n{} ({})\n", scale.said(), kinds.join(", "));
+    for words in scale.words() {
+        let (word, reach) = (words.word(), scale.reach(words).word());
+        let others = Words::ALL.iter().filter(|(one, name)| *one == words && *name != word);
+        let others: Vec<&str> = others.map(|(_, name)| *name).collect();
+        let line = match regions(scale, words) {
+            Ok(_) if scale == Scale::Day => {
+                format!("  {word:<15} on the day that the text states, and on no other ({reach})\n")
+            }
+            Ok(regions) => {
+                let (holds, fails) = (in_words(regions.holds()), in_words(regions.fails()));
+                format!("  {word:<15} holds {holds:<22} fails {fails:<30} {reach}\n")
+            }
+            Err(why) => format!("  {word:<15} {why} ({reach})\n"),
+        };
+        page += &line;
+        if !others.is_empty() {
+            page += &format!("  {:<15} also written {}\n", "", others.join(", "));
+        }
+    }
+    page
+}
+
+/// The regions of words, around the number as stated where they need one.
+fn regions(scale: Scale, words: Words) -> Result<Regions, NoRegions> {
+    let stated = Printed::read(STATED).expect("it is a number as printed");
+    match scale.regions(words) {
+        Err(NoRegions::NeedNumber) => words.around(stated.value, stated.rounding()),
+        other => other,
+    }
+}

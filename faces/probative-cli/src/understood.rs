@@ -1,0 +1,55 @@
+//! What was understood of each claim, told before any number.
+
+use probative::{Case, Claim};
+use probative_words::understood;
+
+use crate::terminal::one_line;
+
+/// How many columns a line may take.
+const COLUMNS: usize = 100;
+/// Where the words of a part begin.
+const INDENT: usize = 16;
+
+/// Every claim with what was understood of it, a claim in several lines.
+pub(crate) fn lines(case: &Case) -> Vec<String> {
+    case.claims.iter().flat_map(of_claim).collect()
+}
+
+/// One claim: what the text says, then each part behind its label.
+pub(crate) fn of_claim(claim: &Claim) -> Vec<String> {
+    let told = understood(claim);
+    let (id, kind) = (one_line(&claim.id), claim.kind().word());
+    let mut lines = behind(&format!(" {id:<4} {kind}"), &one_line(&told.said));
+    for (label, words) in &told.parts {
+        lines.extend(behind(&format!("      {label}"), &one_line(words)));
+    }
+    lines
+}
+
+/// Words behind a label, in lines that fit the terminal.
+fn behind(label: &str, words: &str) -> Vec<String> {
+    let mut lines = vec![format!("{label:<INDENT$} ")];
+    for word in words.split(' ') {
+        let last = lines.len() - 1;
+        let begun = lines[last].chars().count() > INDENT + 1;
+        if begun && lines[last].chars().count() + 1 + word.chars().count() > COLUMNS {
+            lines.push(format!("{:INDENT$} {word}", ""));
+        } else {
+            lines[last].push_str(if begun { " " } else { "" });
+            lines[last].push_str(word);
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_part_goes_on_beneath_itself() {
+        let lines = behind("      reads", &"word ".repeat(40));
+        assert!(lines.len() > 1 && lines.iter().all(|line| line.chars().count() <= COLUMNS));
+        assert!(lines[0].starts_with("      reads      word") && lines[1].starts_with("       "));
+    }
+}

@@ -1,0 +1,233 @@
+//! A case that is being written: what `add` and `pin` put into it, and what they leave alone.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test of files opens files")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use probative_terms::Kind;
+
+/// A folder with a case without claims, about the tables of the leaves, in `case`.
+struct Bench(tempfile::TempDir);
+
+impl Bench {
+    fn new() -> Bench {
+        let bench = Bench(tempfile::tempdir().unwrap());
+        let leaves = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/leaves");
+        std::fs::create_dir_all(bench.at("case/sources")).unwrap();
+        for entry in std::fs::read_dir(leaves.join("sources")).unwrap() {
+            let from = entry.unwrap().path();
+            let to = bench.at("case/sources").join(from.file_name().unwrap());
+            std::fs::copy(from, to).unwrap();
+        }
+        std::fs::copy(leaves.join("examples.toml"), bench.at("case/case.toml")).unwrap();
+        bench
+    }
+
+    fn at(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.at(path)).unwrap()
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        std::fs::write(self.at(path), text).unwrap();
+    }
+
+    fn edit(&self, path: &str, from: &str, to: &str) {
+        let text = self.read(path);
+        assert!(text.contains(from), "{from} is not in {path}");
+        self.write(path, &text.replacen(from, to, 1));
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_probative"));
+        command.current_dir(self.0.path()).env_remove("CLICOLOR_FORCE").args(args);
+        command.output().unwrap()
+    }
+
+    /// What a run says that does as it is asked.
+    fn done(&self, args: &[&str]) -> String {
+        let ran = self.run(args);
+        assert!(ran.status.success(), "{args:?}: {}", text(&ran.stderr));
+        text(&ran.stdout)
+    }
+
+    /// What a run says that refuses.
+    fn refused(&self, args: &[&str]) -> String {
+        let ran = self.run(args);
+        assert!(!ran.status.success(), "{args:?}: {}", text(&ran.stdout));
+        text(&ran.stderr)
+    }
+
+    /// A text that holds the quoted words of every claim.
+    fn quoted(&self) -> String {
+        let toml = self.read("case/case.toml");
+        let quotes = toml.split("anchor = { quote = \"").skip(1);
+        let quotes =
+            quotes.map(|behind| behind.split("\" }").next().unwrap().replace("\\\"", "\""));
+        quotes.map(|quote| quote + "\n").collect()
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn the_example_of_every_kind_is_added_pinned_and_tested() {
+    let bench = Bench::new();
+    for kind in Kind::ALL {
+        bench.done(&["add", "case", kind.word()]);
+    }
+    assert!(bench.refused(&["check", "case"]).contains("probative pin"), "quotes are no places");
+    bench.write("text.txt", &bench.quoted());
+    bench.done(&["pin", "case", "--argument", "text.txt", "--all"]);
+    assert!(!bench.read("case/case.toml").contains("quote = "));
+    let said = bench.done(&["check", "case", "--argument", "text.txt", "--draws", "999"]);
+    assert!(said.contains("1 not testable · 0 not tested"), "only a motive is not tested: {said}");
+    for kind in Kind::ALL {
+        let page = bench.done(&["explain", kind.word()]);
+        let claim = page.split("[[claims]]").nth(1).expect("a claim is shown");
+        assert!(claim.contains(&format!("kind = \"{}\"", kind.word())) && claim.contains(" # "));
+    }
+}
+
+#[test]
+fn pinning_again_changes_nothing_and_comments_stay() {
+    let bench = Bench::new();
+    bench.done(&["add", "case", "figure"]);
+    bench.edit("case/case.toml", "anchor = {", "# Ours.\nanchor = {");
+    bench.write("text.txt", &format!("Before.\n{}After.\n", bench.quoted()));
+    let told = bench.done(&["pin", "case", "--argument", "text.txt", "--all"]);
+    assert!(
+        told.contains("- anchor = { quote") && told.contains("+ anchor = { start = 8"),
+        "{told}"
+    );
+    let pinned = bench.read("case/case.toml");
+    assert!(pinned.contains("# Ours.\nanchor = { start = 8, length = 44, sha256 = \""), "{pinned}");
+    assert!(pinned.contains("# Where it stands in the text."));
+    let told = bench.done(&["pin", "case", "--argument", "text.txt"]);
+    assert!(told.contains("nothing is missing"), "{told}");
+    assert_eq!(bench.read("case/case.toml"), pinned);
+}
+
+#[test]
+fn words_sought_in_a_source_are_pinned_without_the_text() {
+    let bench = Bench::new();
+    bench.done(&["add", "case", "quote"]);
+    assert!(bench.refused(&["check", "case"]).contains("its words are quoted and not pinned yet"));
+    let told = bench.done(&["pin", "case"]);
+    assert!(
+        told.contains("- quote = \"it rains, often\"") && told.contains("+ words = 3"),
+        "{told}"
+    );
+    assert!(told.contains("the words of c1 are to be looked up"), "{told}");
+}
+
+#[test]
+fn words_that_stand_twice_or_nowhere_are_told_with_their_lines() {
+    let bench = Bench::new();
+    bench.done(&["add", "case", "figure"]);
+    let before = bench.read("case/case.toml");
+    let quote = bench.quoted();
+    bench.write("text.txt", &format!("{quote}{quote}"));
+    let told = bench.refused(&["pin", "case", "--argument", "text.txt", "--all"]);
+    assert!(told.contains("error[E303]") && told.contains("on lines 1, 2"), "{told}");
+    bench.write("text.txt", "Twenty-four people\ndied elsewhere.\n");
+    let told = bench.refused(&["pin", "case", "--argument", "text.txt", "--all"]);
+    assert!(told.contains("line 1 has \"Twenty-four people died\""), "{told}");
+    assert_eq!(bench.read("case/case.toml"), before);
+    let told = bench.refused(&["pin", "case"]);
+    assert!(told.contains("the words of c1") && told.contains("--argument"), "{told}");
+}
+
+#[test]
+fn a_text_that_changed_is_pinned_where_that_is_asked_for() {
+    let bench = Bench::new();
+    bench.done(&["add", "case", "figure"]);
+    bench.write("text.txt", &bench.quoted());
+    bench.done(&["pin", "case", "--argument", "text.txt", "--all"]);
+    bench.write("text.txt", &format!("A new line.\n{}", bench.read("text.txt")));
+    let told = bench.refused(&["pin", "case", "--argument", "text.txt"]);
+    assert!(told.contains("another text") && told.contains("57 bytes"), "{told}");
+    let told = bench.refused(&["check", "case", "--argument", "text.txt"]);
+    assert!(told.contains("bytes = 57"), "the right hash and length are printed: {told}");
+    bench.done(&["pin", "case", "--argument", "text.txt", "--all"]);
+    assert!(bench.read("case/case.toml").contains("anchor = { start = 12, length = 44,"));
+    bench.write("text.txt", "Other words altogether, and so many that the place is in it.\n");
+    let told = bench.refused(&["pin", "case", "--argument", "text.txt", "--all"]);
+    assert!(told.contains("stand nowhere in this text"), "{told}");
+}
+
+#[test]
+fn a_source_is_pinned_where_it_has_no_hash_or_is_asked_for() {
+    let bench = Bench::new();
+    let toml = bench.read("case/case.toml");
+    let hash = toml.lines().find(|line| line.starts_with("sha256 = \"48184f")).unwrap();
+    bench.edit("case/case.toml", &format!("{hash}\n"), "");
+    bench.done(&["pin", "case"]);
+    assert!(bench.read("case/case.toml").contains(hash), "what is missing is written");
+    bench.write("case/sources/table.csv", "state,deaths\n01,7\n");
+    let told = bench.done(&["pin", "case"]);
+    assert!(told.contains("is another file than the pinned one: 48184f"), "{told}");
+    assert!(bench.read("case/case.toml").contains(hash), "nobody asked for it");
+    assert!(
+        bench.refused(&["pin", "case", "--source", "death"]).contains("did you mean `deaths`?")
+    );
+    bench.done(&["pin", "case", "--source", "deaths"]);
+    assert!(!bench.read("case/case.toml").contains(hash));
+}
+
+#[test]
+fn a_file_is_added_as_a_source_with_its_columns_and_what_it_can_serve() {
+    let bench = Bench::new();
+    bench.write("My rents.csv", "fips,year,rent,homes\n01,2015,700,90\n04,2015,800,95\n");
+    let told = bench.done(&["add", "case", "My rents.csv"]);
+    assert!(told.contains("`my_rents`") && told.contains("codes of states, 2 different"), "{told}");
+    assert!(told.contains("rate: ") && !told.contains("membership"), "{told}");
+    let toml = bench.read("case/case.toml");
+    assert!(toml.contains("path = \"sources/My rents.csv\"") && toml.contains("# fips "), "{toml}");
+    assert!(bench.at("case/sources/My rents.csv").is_file());
+    bench.done(&["add", "case", "arithmetic"]);
+    bench.write("text.txt", &bench.quoted());
+    bench.done(&["pin", "case", "--argument", "text.txt", "--all"]);
+    bench.done(&["check", "case"]);
+    let told = bench.refused(&["add", "case", "My rents.csv"]);
+    assert!(told.contains("is there already"), "{told}");
+    let told = bench.done(&["add", "case", "case/sources/My rents.csv"]);
+    assert!(told.contains("`my_rents_2`"), "{told}");
+    assert!(
+        bench.refused(&["add", "case", "shares"]).contains("neither a kind of claim nor a file")
+    );
+}
+
+#[test]
+fn what_a_table_says_stays_within_its_comment() {
+    let bench = Bench::new();
+    bench.write("odd.csv", "\"a\nid = 1\",\u{1b}[2J,deaths\n\"x\ny\",\u{1b},7\n");
+    let ran = bench.run(&["add", "case", "odd.csv"]);
+    assert!(!text(&ran.stdout).contains('\u{1b}') && !text(&ran.stderr).contains('\u{1b}'));
+    let ran = bench.run(&["list", "case"]);
+    assert!(ran.status.success(), "{}", text(&ran.stderr));
+}
+
+#[test]
+fn what_explain_lists_it_explains() {
+    let bench = Bench::new();
+    let listed = bench.done(&["explain"]);
+    for kind in Kind::ALL {
+        assert!(listed.lines().any(|line| line.trim_start().starts_with(kind.word())));
+    }
+    let words = bench.done(&["explain", "words"]);
+    for (_, word) in probative_case::words::Words::ALL {
+        let own = |line: &&str| line.starts_with(&format!("  {word:<15}"));
+        let other = |line: &str| {
+            let names = line.split_once("also written ").map_or("", |(_, names)| names);
+            names.split(", ").any(|name| name == word)
+        };
+        assert!(words.lines().any(|line| own(&line) || other(line)), "{word}");
+    }
+    assert!(words.contains("1650 to below 1750"));
+}

@@ -1,0 +1,382 @@
+//! What is written means what it says: each word through the whole program, on small records of
+//! which the right answer is known.
+
+use probative::{Case, Source, Sources, Verdict, check, gather};
+use probative_evidence::{Error, sha256};
+use probative_finding::finding::Outcome;
+
+/// One table in memory, whatever source is asked for.
+struct Only(String);
+
+impl Sources for Only {
+    fn bytes(&self, _: &Source) -> Result<Vec<u8>, Error> {
+        Ok(self.0.clone().into_bytes())
+    }
+}
+
+/// A case with one table and one claim: its own keys, then the table of its kind.
+fn case(table: &str, kind: &str, words: &str, own: &str, of_kind: &str) -> String {
+    let hash = sha256(table.as_bytes());
+    format!(
+        r#"
+title = "A small case"
+[text]
+publisher = "A publisher"
+headline = "A headline"
+url = "https://example.org"
+date = "2017-10-23"
+sha256 = "afa5a513fb177d08d10c4176348a29f433fd06106597efe1352b5a619766b2a6"
+bytes = 62
+conclusion = "c"
+concludes = "the claim holds"
+[settings]
+seed = 1
+draws = 999
+level = 0.95
+[[sources]]
+id = "t"
+path = "t.csv"
+title = "A table"
+publisher = "A publisher"
+url = ""
+vintage = "2016"
+published = "2016-12-01"
+retrieved = "2017-01-01"
+sha256 = "{hash}"
+reliability = {{ word = "sufficiently reliable", because = "it is made for this test" }}
+licence = "public domain"
+[[claims]]
+id = "c"
+kind = "{kind}"
+words = "{words}"
+said = "A claim"
+mirror = "Its negation"
+tested_as = "it is compared with the table"
+would_change = "another table"
+anchor = {{ start = 0, length = 22, sha256 = "dbf731ef1e40a58b85121b00b1c6c5f0908db0a03b128f09c748299b30494b4a" }}
+{own}
+[claims.{kind}]
+{of_kind}
+"#
+    )
+}
+
+/// The verdict of a claim on a table.
+fn verdict(table: &str, kind: &str, words: &str, own: &str, of_kind: &str) -> Verdict {
+    let case = match Case::read(&case(table, kind, words, own, of_kind)) {
+        Ok(case) => case,
+        Err(error) => panic!("{words}: {error}"),
+    };
+    let evidence = gather(&case, &Only(table.to_owned())).expect("the table is read");
+    check(&case, &evidence).findings[0].verdict()
+}
+
+/// What is said of a claim that is refused.
+fn refusal(kind: &str, words: &str, own: &str, of_kind: &str) -> String {
+    let table = "year,n,all\n2010,1,2\n";
+    let error = Case::read(&case(table, kind, words, own, of_kind)).expect_err(words);
+    format!("{error}")
+}
+
+/// Whether a verdict says that the claim holds, with a qualifier or without.
+fn holds(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Supported | Verdict::Qualified)
+}
+
+/// A trend of counts from one number to another over ten years, in even steps.
+fn counts(from: f64, to: f64) -> String {
+    let mut table = "year,n,all,m\n".to_owned();
+    for at in 0..=10 {
+        let count = (from + (to - from) * f64::from(at) / 10.0).round();
+        table.push_str(&format!("{},{count},100000,{}\n", 2005 + at, 1000 + 10 * at));
+    }
+    table
+}
+
+const COUNTS: &str = "said = \"deaths\"\nevents = { source = \"t\", value = \"n\" }\ntime = \"year\"\n\
+                      windows = [[2005, 2015]]\n";
+const SHARES: &str = "said = \"deaths\"\nevents = { source = \"t\", value = \"n\" }\n\
+                      whole = { source = \"t\", value = \"all\" }\ntime = \"year\"\n\
+                      windows = [[2005, 2015]]\n";
+
+#[test]
+fn a_change_is_held_to_its_words_on_its_own_scale() {
+    let of = |words: &str, to: f64| verdict(&counts(1000.0, to), "trend", words, "", COUNTS);
+    assert!(holds(of("doubled", 2000.0)));
+    assert_eq!(of("doubled", 1020.0), Verdict::NotSupported);
+    assert_eq!(of("doubled", 900.0), Verdict::Contradicted);
+    assert!(holds(of("tripled", 3000.0)));
+    assert!(holds(of("halved", 500.0)));
+    assert_eq!(of("halved", 1000.0), Verdict::Contradicted);
+    assert!(holds(of("fell", 900.0)));
+    assert_eq!(of("fell", 1100.0), Verdict::Contradicted);
+    assert!(holds(of("unchanged", 1040.0)));
+    assert_eq!(of("unchanged", 1100.0), Verdict::Contradicted);
+    assert!(holds(of("far more", 1600.0)));
+}
+
+#[test]
+fn a_stated_change_is_in_per_cent_or_in_points_as_the_case_says() {
+    // From 61 to 84 per cent: 23 points, and 37.7 per cent.
+    let table = counts(61000.0, 84000.0);
+    let of = |by: &str, measured_in: &str| {
+        let table_of_kind = format!("{SHARES}by = \"{by}\"\nmeasured_in = \"{measured_in}\"\n");
+        verdict(&table, "trend", "rose", "", &table_of_kind)
+    };
+    assert!(holds(of("23", "percentage points")));
+    assert!(holds(of("38", "per cent")));
+    assert_eq!(of("23", "per cent"), Verdict::Contradicted);
+    assert_eq!(of("38", "percentage points"), Verdict::Contradicted);
+}
+
+#[test]
+fn a_fall_is_stated_by_its_words_or_by_its_sign() {
+    let of = |words: &str, by: &str| {
+        let table_of_kind = format!("{COUNTS}by = \"{by}\"\n");
+        verdict(&counts(1000.0, 770.0), "trend", words, "", &table_of_kind)
+    };
+    assert!(holds(of("fell", "23")) && holds(of("number", "-23")));
+    assert!(holds(of("less than", "5")));
+    assert_eq!(of("rose", "23"), Verdict::Contradicted);
+    let refused = refusal("trend", "more than", "", &format!("{COUNTS}by = \"-23\"\n"));
+    assert!(refused.contains("a larger fall or a smaller one"), "{refused}");
+}
+
+#[test]
+fn one_change_is_set_beside_another() {
+    // The other grows from 1,000 to 1,100.
+    let than =
+        "[claims.trend.than]\nsaid = \"others\"\nevents = { source = \"t\", value = \"m\" }\n";
+    let of = |words: &str, from: f64, to: f64| {
+        verdict(&counts(from, to), "trend", words, "", &format!("{COUNTS}{than}"))
+    };
+    assert!(holds(of("faster than", 500.0, 700.0)));
+    assert_eq!(of("faster than", 500.0, 520.0), Verdict::Contradicted);
+    assert!(holds(of("slower than", 500.0, 500.0)));
+    // 500 apart, then 200: it closed.
+    assert!(holds(of("closing the gap", 500.0, 900.0)));
+    // It grew faster, and yet the gap is wider: 500 apart, then 520.
+    assert_eq!(of("closing the gap", 500.0, 580.0), Verdict::Contradicted);
+    assert!(holds(of("widening the gap", 500.0, 500.0)));
+}
+
+#[test]
+fn a_tail_against_the_words_is_refused_with_both_readings() {
+    for (words, tail) in [("growing", "lower"), ("falling", "upper")] {
+        let refused = refusal("trend", words, &format!("tail = \"{tail}\"\n"), COUNTS);
+        assert!(refused.contains(&format!("`{words}` says that there is")), "{refused}");
+        assert!(refused.contains("would turn the claim round"), "{refused}");
+    }
+}
+
+#[test]
+fn a_denial_holds_where_what_is_denied_fails() {
+    let of = |words: &str, to: f64| {
+        verdict(&counts(1000.0, to), "trend", words, "denied = true\n", COUNTS)
+    };
+    // "Did not fall": a fall of 13 % speaks against it, and no change bears it out.
+    assert_eq!(of("fell", 870.0), Verdict::Contradicted);
+    assert!(holds(of("fell", 1000.0)) && holds(of("fell", 1130.0)));
+    assert_eq!(of("rose", 1130.0), Verdict::Contradicted);
+    assert!(holds(of("rose", 870.0)));
+    let stated = "denied = true\nholds = \">= 8\"\nfails = \"<= 0\"\nregions_because = \"so\"\n";
+    assert!(refusal("trend", "rose", stated, COUNTS).contains("could hold at `>= 8`"));
+}
+
+#[test]
+fn a_printed_number_has_two_digits_that_count_or_says_to_what_it_is_rounded() {
+    let of = |printed: &str, found: f64, more: &str| {
+        let table = format!("year,n\n2010,{found}\n");
+        let stated = format!(
+            "[[claims.figure.stated]]\nsaid = \"deaths\"\nnumber = \"{printed}\"\nunit = \"deaths\"\n\
+             record = {{ source = \"t\", value = \"n\" }}\n{more}"
+        );
+        verdict(&table, "figure", "number", "", &stated)
+    };
+    assert!(holds(of("13,000", 13_400.0, "")) && holds(of("100", 104.0, "")));
+    assert_eq!(of("100", 140.0, ""), Verdict::Contradicted);
+    assert_eq!(of("10", 14.0, ""), Verdict::Contradicted);
+    let tens = "rounded_to = 10\nrounded_because = \"the text rounds to tens\"\n";
+    assert!(holds(of("10", 14.0, tens)));
+    assert!(holds(of("1,234", 1_231.0, tens)));
+}
+
+#[test]
+fn between_reaches_from_one_number_to_the_other() {
+    let of = |found: f64| {
+        let table = format!("year,n\n2010,{found}\n");
+        let stated = "[[claims.figure.stated]]\nsaid = \"deaths\"\nnumber = \"10\"\nto = \"20\"\n\
+                      unit = \"deaths\"\nrecord = { source = \"t\", value = \"n\" }\n";
+        verdict(&table, "figure", "between", "", stated)
+    };
+    assert!(holds(of(10.0)) && holds(of(20.0)));
+    assert_eq!(of(21.0), Verdict::Contradicted);
+}
+
+#[test]
+fn words_of_another_scale_are_refused_with_those_that_fit() {
+    let refused = refusal("trend", "most", "", COUNTS);
+    assert!(refused.contains("`most` does not fit") && refused.contains("growing"), "{refused}");
+    assert!(refusal("trend", "number", "", COUNTS).contains("go with a stated number"));
+}
+
+/// What is told of where a claim holds and where it fails.
+fn understood(kind: &str, words: &str, own: &str, of_kind: &str) -> [String; 2] {
+    let case = Case::read(&case("year,n,all,m\n", kind, words, own, of_kind)).expect(words);
+    let told = probative_words::understood(&case.claims[0]);
+    ["holds if", "fails if"].map(|label| {
+        let part = told.parts.iter().find(|(one, _)| *one == label);
+        part.map(|(_, words)| words.clone()).unwrap_or_default()
+    })
+}
+
+#[test]
+fn what_was_understood_is_said_in_words() {
+    let of = |words: &str, own: &str| understood("trend", words, own, COUNTS);
+    let [holds, fails] = of("fell", "");
+    assert_eq!(holds, "deaths fell by 5 % or more");
+    assert_eq!(fails, "deaths did not fall");
+    // A denied claim holds where what it denies fails.
+    assert_eq!(of("fell", "denied = true\n"), [fails, holds]);
+    assert_eq!(of("doubled", "")[0], "deaths rose by 50 to 150 %");
+    assert_eq!(of("doubled", "")[1], "deaths did not rise");
+    assert_eq!(of("halved", "")[0], "deaths fell by 33.3 to 60 %");
+    let [holds, fails] = of("unchanged", "");
+    assert_eq!(holds, "deaths changed by no more than 5 % either way");
+    assert_eq!(fails, "deaths fell by more than 5 %, or rose by more than 5 %");
+}
+
+/// Places with so many events each, among so many people.
+fn places(events: &[u32], people: u32) -> String {
+    let row = |(at, events): (usize, &u32)| format!("p{at:03},{events},{people}\n");
+    let rows: String = events.iter().enumerate().map(row).collect();
+    format!("place,n,people\n{rows}")
+}
+
+const RANKED: &str = "said = \"burglaries\"\nkey = \"place\"\nuniverse = \"places\"\n\
+                      amounts = { source = \"t\", value = \"n\" }\n";
+const RISKS: &str = "exposure = { source = \"t\", value = \"people\" }\nchosen = \"before\"\n";
+
+#[test]
+fn a_rank_as_counted_is_exact() {
+    let table = places(&[3, 9, 5, 7, 1, 8, 2, 6, 4, 10], 1000);
+    let of = |words: &str, place: &str, more: &str| {
+        verdict(&table, "rate", words, "", &format!("{RANKED}named = [\"{place}\"]\n{more}"))
+    };
+    assert!(holds(of("fewest", "p004", "")) && holds(of("highest", "p009", "")));
+    assert_eq!(of("fewest", "p006", ""), Verdict::Contradicted);
+    assert!(holds(of("second", "p001", "")) && holds(of("second lowest", "p006", "")));
+    assert!(holds(of("top third", "p005", "")));
+    assert_eq!(of("top third", "p003", ""), Verdict::Contradicted);
+    assert!(holds(of("one of the highest", "p003", "first = 4\n")));
+    assert_eq!(of("one of the highest", "p007", "first = 4\n"), Verdict::Contradicted);
+    // Between the first fifth and the median neither is shown.
+    assert_eq!(of("among the highest", "p005", ""), Verdict::NotSupported);
+    assert_eq!(of("among the lowest", "p005", ""), Verdict::Contradicted);
+}
+
+#[test]
+fn a_rank_of_risks_is_as_sure_as_its_counts_are() {
+    let many: Vec<u32> = (0..20).map(|at| 400 + 100 * at).collect();
+    let few: Vec<u32> = (0..20).map(|at| 4 + at / 4).collect();
+    let of = |words: &str, events: &[u32], place: &str| {
+        let own = format!("{RANKED}{RISKS}named = [\"{place}\"]\n");
+        verdict(&places(events, 100_000), "rate", words, "", &own)
+    };
+    assert!(holds(of("safest", &many, "p000")));
+    assert_eq!(of("safest", &many, "p018"), Verdict::Contradicted);
+    assert!(holds(of("among the highest", &many, "p019")));
+    // Chance alone could have put these few anywhere: a middling place is no safest one.
+    assert_eq!(of("safest", &few, "p000"), Verdict::Inconclusive);
+    assert_eq!(of("safest", &few, "p010"), Verdict::Inconclusive);
+}
+
+#[test]
+fn of_a_place_that_a_list_does_not_speak_of_nobody_knows() {
+    let table = "place,from,until,published\np1,2010,,2016-12-01\np3,2010,unknown,2016-12-01\n";
+    let of = |place: &str, covers: &str| {
+        let claim = format!(
+            "source = \"t\"\nat = \"text\"\n\
+             columns = {{ key = \"place\", from = \"from\", until = \"until\", published = \"published\" }}\n\
+             list = {{ said = \"the list\"{covers} }}\n\
+             members = [{{ name = \"the place\", key = \"{place}\" }}]\n"
+        );
+        verdict(table, "membership", "all", "", &claim)
+    };
+    assert!(holds(of("p1", "")));
+    assert_eq!(of("p2", ""), Verdict::Contradicted);
+    assert_eq!(of("p2", ", covers = [\"p1\", \"p2\"]"), Verdict::Contradicted);
+    assert_eq!(of("p2", ", covers = [\"p1\"]"), Verdict::Inconclusive);
+    assert_eq!(of("p2", ", covers = [\"unknown\"]"), Verdict::Inconclusive);
+    assert_eq!(of("p2", ", covers_until = \"2016-12-31\""), Verdict::Inconclusive);
+    // Listed, and nobody knows until when.
+    assert_eq!(of("p3", ""), Verdict::Inconclusive);
+}
+
+#[test]
+fn stated_numbers_are_added_subtracted_and_told_in_per_cent() {
+    let of = |numbers: &[(&str, &str, &str)], equation: &str| {
+        let mut claim = String::new();
+        for (name, number, unit) in numbers {
+            claim.push_str(&format!(
+                "[[claims.arithmetic.numbers]]\nname = \"{name}\"\nnumber = \"{number}\"\n\
+                 unit = \"{unit}\"\n"
+            ));
+        }
+        claim.push_str(&format!(
+            "[[claims.arithmetic.equations]]\nsaid = \"the result\"\n{equation}\n"
+        ));
+        verdict("year,n\n2010,1\n", "arithmetic", "number", "", &claim)
+    };
+    let shares = |by: &'static str, unit: &'static str| {
+        [("first", "61", "percent"), ("second", "84", "percent"), ("by", by, unit)]
+    };
+    let change = |unit: &str| {
+        format!("from = \"first\"\nto = \"second\"\ngives = \"by\"\nunit = \"{unit}\"")
+    };
+    let points = "percentage point";
+    assert!(holds(of(&shares("23", points), &change(points))));
+    assert!(holds(of(&shares("38", "percent"), &change("percent"))));
+    assert_eq!(of(&shares("23", "percent"), &change("percent")), Verdict::Contradicted);
+    let people = [("men", "120", "person"), ("women", "131", "person"), ("all", "251", "person")];
+    let sum = "add = [\"men\", \"women\"]\ngives = \"all\"\nunit = \"person\"";
+    assert!(holds(of(&people, sum)));
+    let less = "add = [\"all\"]\nsubtract = [\"women\"]\ngives = \"men\"\nunit = \"person\"";
+    assert!(holds(of(&people, less)));
+    let part = [("part", "33", "person"), ("whole", "111", "person"), ("share", "29.7", "percent")];
+    let percent = "add = [\"part\"]\npercent_of = \"whole\"\ngives = \"share\"\nunit = \"percent\"";
+    assert!(holds(of(&part, percent)));
+}
+
+#[test]
+fn places_of_unequal_size_may_each_be_compared_by_their_own_change() {
+    // Twelve places of very unequal size: the listed fall by 4.4 per cent, the others do not move.
+    let mut table = "place,year,n,listed,since,published\n".to_owned();
+    for at in 0..12_i32 {
+        let size = 1000.0 * f64::from(3_i32.pow(at as u32 % 6));
+        for year in 2010..2014 {
+            let (listed, after) = (at % 3 == 0, year >= 2012);
+            let jobs = if listed && after { 0.956 * size } else { size };
+            let (on, since) = if listed { ("yes", "2012") } else { ("no", "") };
+            table.push_str(&format!("p{at:02},{year},{jobs},{on},{since},2014-01-01\n"));
+        }
+    }
+    let value = |by: &str| {
+        let claim = format!(
+            "said = \"jobs\"\nkey = \"place\"\ntime = \"year\"\nregistry = \"t\"\n\
+             registry_key = \"place\"\nregistry_from = \"since\"\nafter = 2012\n\
+             windows = [[2010, 2013]]\noutcome = {{ source = \"t\", value = \"n\" }}\n\
+             list = {{ said = \"the list\", where = {{ listed = [\"yes\"] }} }}\n\
+             compared_by = \"{by}\"\n"
+        );
+        let case = Case::read(&case(&table, "effect", "lowered", "", &claim)).expect("a case");
+        let evidence = gather(&case, &Only(table.clone())).expect("the table is read");
+        let findings = check(&case, &evidence);
+        match &findings.findings[0].outcome {
+            Outcome::Tested { appraisal, .. } => appraisal.primary.measure.value.number(),
+            Outcome::Untested { why, .. } => panic!("{why:?}"),
+        }
+    };
+    assert!((value("ratios") + 4.4).abs() < 1e-9, "{}", value("ratios"));
+    assert!((value("differences") + 4.4).abs() < 1e-9, "{}", value("differences"));
+}
