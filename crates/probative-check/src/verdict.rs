@@ -31,6 +31,7 @@ pub(crate) fn judge(appraisal: &Appraisal, reliability: &[ReliabilityWord]) -> J
     let qualifiers = qualify::all(appraisal, robustness);
     let unsettled = unsettled(appraisal, reliability, robustness);
     let (row, verdict) = decide(appraisal, !qualifiers.is_empty(), !unsettled.is_empty());
+    // What left it open is told in full; any other row is its own reason.
     let reasons = match row {
         3 => unsettled,
         9 => across(appraisal),

@@ -221,28 +221,6 @@ fn a_link_within_the_output_leads_nothing_out_of_it() {
     assert_eq!(std::fs::read(bench.at("theirs/argument.svg")).unwrap(), b"theirs");
 }
 
-#[cfg(unix)]
-#[test]
-fn an_output_through_a_link_that_leads_nowhere_is_refused_at_once() {
-    let bench = Bench::new();
-    std::os::unix::fs::symlink("nowhere", bench.at("dl")).unwrap();
-    let before = bench.files();
-    for words in [
-        "new dl",
-        "new dl/sub",
-        "check case --claim m1 --draws 9 --out dl",
-        "check case --claim m1 --draws 9 --out dl/sub",
-        "check case --claim m1 --draws 9 --out out --site dl",
-        "figure case m1 --svg dl/a.svg",
-        &format!("stat local-moran {MAP} --csv dl/a.csv"),
-    ] {
-        let ran = bench.run(words);
-        assert_eq!(ran.status.code(), Some(2), "{words}: {}", said(&ran));
-        assert!(said(&ran).contains("is a link that leads nowhere"), "{words}: {}", said(&ran));
-        assert!(bench.files() == before, "{words} wrote something");
-    }
-}
-
 /// The files after a whole run with the case as it is, and after one with an edited case.
 fn old_and_new(bench: &Bench) -> [Files; 2] {
     let all = all_outputs();

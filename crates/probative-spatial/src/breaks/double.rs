@@ -31,7 +31,8 @@ impl Double {
     /// The product of two numbers, exactly.
     fn product(a: f64, b: f64) -> Double {
         let high = a * b;
-        let ([a, a_rest], [b, b_rest]) = (halves(a), halves(b));
+        let [a, a_rest] = halves(a);
+        let [b, b_rest] = halves(b);
         Double { high, low: ((a * b - high) + a * b_rest + a_rest * b) + a_rest * b_rest }
     }
 
