@@ -34,9 +34,10 @@ pub(super) fn added(
         return Err(Stop::usage(&said, "name that file, or give yours another name"));
     }
     let id = free(&name, draft);
+    // What else a source is has no columns that are read by name here.
     let columns = match format {
         Format::Csv => Some(Columns::read(&evidence_of(&name, &bytes)?)),
-        Format::Geojson | Format::Text | Format::Calibration => None,
+        _ => None,
     };
     let serves = serves(format, columns.as_ref());
     let block = block(&id, &place, &name, &bytes, columns.as_ref());
