@@ -63,7 +63,8 @@ struct Runs {
 
 impl Runs {
     fn new(sorted: &[f64]) -> Runs {
-        let (scale, centre) = (scale(sorted), sorted[sorted.len() / 2]);
+        let scale = scale(sorted);
+        let centre = sorted[sorted.len() / 2];
         let runs: Vec<&[f64]> = sorted.chunk_by(|a, b| a == b).collect();
         let middle = runs.partition_point(|run| run[0] < centre);
         let own = |run: &[f64], sign: f64| {
