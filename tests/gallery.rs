@@ -1,4 +1,4 @@
-//! Whole cases, byte for byte, for every number of threads.
+//! Whole cases, byte for byte.
 //!
 //! `UPDATE=1` rewrites what is expected; read the difference line by line.
 #![allow(
@@ -6,8 +6,7 @@
     reason = "this test reads and, when asked, rewrites the gallery"
 )]
 
-use probative::{Case, Finding, Html, Json, Markdown, Render, Report, check, compose};
-use probative_check::with_threads;
+use probative::{Case, Finding, Html, Json, Markdown, Render, Report, compose};
 use probative_finding::finding::{Calibration, Findings, Outcome, Reason};
 use probative_report::picture::figures;
 use probative_report::{Junit, Sarif, closing, findings_csv, lines};
@@ -38,7 +37,10 @@ fn made_again(case: &Case, findings: &Findings, report: &Report) {
 
 /// The page, the Markdown, the exports, the terminal's lines and the pictures.
 fn forms(report: &Report) -> Vec<(String, String)> {
-    let terminal = lines(report).into_iter().map(|line| line.plain()).chain(closing(report));
+    let terminal = lines(report)
+        .into_iter()
+        .map(|line| format!("{}: {} {:?}", line.plain(), line.number, line.reservation))
+        .chain(closing(report));
     let mut forms = vec![
         ("the page".to_owned(), Html.render(report)),
         ("the Markdown".to_owned(), Markdown.render(report)),
@@ -72,20 +74,6 @@ fn every_case_gives_the_expected_bytes() {
             }
             let differs = "differs from what is expected; UPDATE=1 rewrites it";
             assert!(text(&path) == found, "{} {differs}", path.display());
-        }
-    }
-}
-
-#[test]
-fn the_number_of_threads_changes_no_byte() {
-    for Checked { folder, case, evidence, .. } in checked() {
-        let run = |threads| {
-            let findings = with_threads(threads, || check(case, evidence));
-            Json.render(&compose(case, &findings))
-        };
-        let alone = run(1);
-        for threads in [2, 3, 8] {
-            assert!(run(threads) == alone, "{} with {threads} threads", folder.display());
         }
     }
 }

@@ -303,14 +303,17 @@ fn of_a_place_that_a_list_does_not_speak_of_nobody_knows() {
         );
         verdict(table, "membership", "all", "", &claim)
     };
-    assert!(holds(of("p1", "")));
-    assert_eq!(of("p2", ""), Verdict::Contradicted);
+    assert!(holds(of("p1", ", covers = [\"all\"]")));
+    assert_eq!(of("p2", ", covers = [\"all\"]"), Verdict::Contradicted);
     assert_eq!(of("p2", ", covers = [\"p1\", \"p2\"]"), Verdict::Contradicted);
     assert_eq!(of("p2", ", covers = [\"p1\"]"), Verdict::Inconclusive);
     assert_eq!(of("p2", ", covers = [\"unknown\"]"), Verdict::Inconclusive);
-    assert_eq!(of("p2", ", covers_until = \"2016-12-31\""), Verdict::Inconclusive);
+    assert_eq!(
+        of("p2", ", covers = [\"all\"], covers_until = \"2016-12-31\""),
+        Verdict::Inconclusive
+    );
     // Listed, and nobody knows until when.
-    assert_eq!(of("p3", ""), Verdict::Inconclusive);
+    assert_eq!(of("p3", ", covers = [\"all\"]"), Verdict::Inconclusive);
 }
 
 #[test]
@@ -366,7 +369,7 @@ fn places_of_unequal_size_may_each_be_compared_by_their_own_change() {
             "said = \"jobs\"\nkey = \"place\"\ntime = \"year\"\nregistry = \"t\"\n\
              registry_key = \"place\"\nregistry_from = \"since\"\nafter = 2012\n\
              windows = [[2010, 2013]]\noutcome = {{ source = \"t\", value = \"n\" }}\n\
-             list = {{ said = \"the list\", where = {{ listed = [\"yes\"] }} }}\n\
+             list = {{ said = \"the list\", where = {{ listed = [\"yes\"] }}, covers = [\"all\"] }}\n\
              compared_by = \"{by}\"\n"
         );
         let case = Case::read(&case(&table, "effect", "lowered", "", &claim)).expect("a case");

@@ -1,16 +1,11 @@
 //! Every proof over the whole workspace, in one program.
 
-mod apart;
-mod clusters;
 mod dependencies;
 mod docs;
 mod documents;
-mod dose;
-mod edges;
 mod facts;
 mod gallery;
 mod layers;
-mod leaves;
 mod meaning;
 mod mutated;
 mod one_way;
@@ -21,5 +16,4 @@ mod targets;
 mod tidy;
 mod versions;
 mod words;
-mod world;
 mod written;

@@ -1,4 +1,5 @@
-//! Programs of tests: one for each package, and none left out that holds a test.
+//! Programs of tests: one for each package, one more for what takes long, and none left out that
+//! holds a test.
 #![allow(clippy::disallowed_methods, reason = "folders of tests are listed")]
 
 use std::path::{Path, PathBuf};
@@ -27,8 +28,11 @@ fn is_example(line: &str) -> bool {
 fn a_package_has_one_program_of_tests() {
     for package in list(&metadata(&["--offline", "--no-deps"]), "packages") {
         let targets = list(package, "targets").iter();
-        let programs = targets.filter(|target| target["kind"][0] == "test").count();
-        assert!(programs <= 1, "{} has {programs} programs of tests", word(package, "name"));
+        let programs: Vec<&Value> = targets.filter(|target| target["kind"][0] == "test").collect();
+        let run = programs.iter().filter(|program| program["test"] == true).count();
+        let long = programs.iter().filter(|program| program["name"] == "long").count();
+        let all = (run <= 1) && run + long == programs.len();
+        assert!(all, "{} has {} programs of tests", word(package, "name"), programs.len());
     }
 }
 
@@ -38,10 +42,12 @@ fn every_module_of_a_program_of_tests_is_named_in_it() {
     let targets = list(&metadata, "packages").iter().flat_map(|package| list(package, "targets"));
     for target in targets.filter(|target| target["kind"][0] == "test") {
         let program = Path::new(word(target, "src_path"));
-        let listed = text(program);
-        for file in std::fs::read_dir(program.parent().unwrap()).unwrap() {
+        let folder = program.parent().unwrap();
+        let programs = ["it.rs", "proofs.rs", "long.rs"].map(|name| folder.join(name));
+        let listed: String = programs.iter().filter(|it| it.is_file()).map(|it| text(it)).collect();
+        for file in std::fs::read_dir(folder).unwrap() {
             let file = file.unwrap().path();
-            let of_itself = file == program || file.ends_with("lib.rs");
+            let of_itself = programs.contains(&file) || file.ends_with("lib.rs");
             let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let source = file.extension().is_some_and(|ending| ending == "rs") && !of_itself;
             assert!(!source || listed.contains(&format!("mod {name};")), "{}", file.display());

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use probative_case::claim::arithmetic::{Arithmetic, Equation, PERCENT, POINT, Quantity};
+use probative_case::words::Words;
 use probative_finding::exhibit::{Caption, Datum, Table};
 use probative_finding::finding::{Asserted, Conjunct, Untested};
 use probative_finding::reading::{Measure, Reading, Rows};
@@ -46,7 +47,7 @@ fn test(arithmetic: &Arithmetic, question: &Question<'_>) -> Result<Tested, Unte
         question.appraise(question.regions()?, primary, Asserted { size, null: 0.0 });
     for equation in others {
         let none = || failed(&EQUATION_WITHOUT_REGIONS, &[&equation.said]);
-        let regions = arithmetic.agreeing(equation).map_err(|_| none())?;
+        let regions = arithmetic.agreeing(Words::Number, equation).map_err(|_| none())?;
         appraisal.conjuncts.push(Conjunct { reading: given(arithmetic, equation)?, regions });
     }
     for equation in &arithmetic.implied {

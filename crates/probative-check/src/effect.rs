@@ -6,7 +6,7 @@ use std::fmt::Display;
 use probative_case::claim::effect::{ComparedBy, Effect};
 use probative_case::claim::membership::List;
 use probative_evidence::{Entry, Found};
-use probative_finding::choice::Scale;
+use probative_finding::choice::{Earlier, Scale};
 use probative_finding::exhibit::{Caption, Series, SeriesLine, SeriesPoint};
 use probative_finding::finding::{Checklist, NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Gone, LeftOut, Measure, Reading, Rows};
@@ -51,7 +51,7 @@ impl Testable for Effect {
 
 /// The change where the policy came, less the change where it did not, as a share of the baseline.
 fn test(effect: &Effect, question: &Question<'_>) -> Result<Tested, Untested> {
-    let data = Outcomes::read(effect, &effect.list, effect.window, question)?;
+    let data = Outcomes::kept(effect, &effect.list, effect.window, question)?;
     let mut all = measured(effect, question)?;
     let Measured { reading, null, detectable, drawn_ends } = all.remove(0);
     let regions = question.regions()?;
@@ -87,24 +87,37 @@ fn measured(effect: &Effect, question: &Question<'_>) -> Result<Vec<Measured>, U
     let mut all = Vec::new();
     for list in std::iter::once(&effect.list).chain(&effect.lists) {
         for window in std::iter::once(&effect.window).chain(&effect.windows) {
-            let data = Outcomes::read(effect, list, *window, question)?;
-            let levels = || measure(effect, &data, Scale::Levels, question);
-            // What is zero somewhere has no logarithm.
-            let logs = data.logs().map(|logs| measure(effect, &logs, Scale::Logs, question));
-            match (effect.compared_by, logs) {
-                (ComparedBy::Differences, logs) => {
-                    all.push(levels()?);
-                    all.extend(logs.transpose()?);
-                }
-                (ComparedBy::Ratios, Some(logs)) => all.extend([logs?, levels()?]),
-                (ComparedBy::Ratios, None) => {
-                    let least = data.values.iter().copied().fold(f64::INFINITY, f64::min);
-                    return Err(failed(&NOT_ABOVE_NOTHING, &[&plain(least)]));
-                }
+            let data = Outcomes::kept(effect, list, *window, question)?;
+            all.extend(on_both_scales(effect, &data, question)?);
+            if data.earlier > 0
+                // What is left may be too few places to compare: then there is no such reading.
+                && let Ok(without) =
+                    Outcomes::read(effect, list, *window, Earlier::LeftOut, question)
+            {
+                all.extend(on_both_scales(effect, &without, question)?);
             }
         }
     }
     Ok(all)
+}
+
+/// The effect as differences and as ratios, as the claim compares first.
+fn on_both_scales(
+    effect: &Effect,
+    data: &Outcomes,
+    question: &Question<'_>,
+) -> Result<Vec<Measured>, Untested> {
+    let levels = || measure(effect, data, Scale::Levels, question);
+    // What is zero somewhere has no logarithm.
+    let logs = data.logs().map(|logs| measure(effect, &logs, Scale::Logs, question));
+    match (effect.compared_by, logs.transpose()?) {
+        (ComparedBy::Differences, logs) => Ok(std::iter::once(levels()?).chain(logs).collect()),
+        (ComparedBy::Ratios, Some(logs)) => Ok(vec![logs, levels()?]),
+        (ComparedBy::Ratios, None) => {
+            let least = data.values.iter().copied().fold(f64::INFINITY, f64::min);
+            Err(failed(&NOT_ABOVE_NOTHING, &[&plain(least)]))
+        }
+    }
 }
 
 /// The age of the list when the text appeared.
@@ -126,15 +139,30 @@ pub(crate) struct Outcomes {
     pub(crate) values: Vec<f64>,
     pub(crate) treated_from: Vec<Option<usize>>,
     list: String,
-    left_out: [(Gone, usize); 5],
+    left_out: [(Gone, usize); 6],
     before: usize,
+    /// How many places the list names in the window before the year that is asked about.
+    earlier: usize,
+    /// Whether those count.
+    keeps: Earlier,
 }
 
 impl Outcomes {
-    pub(crate) fn read(
+    /// The outcomes with places that the list names earlier in the window.
+    pub(crate) fn kept(
+        effect: &Effect,
+        list: &List,
+        window: (i32, i32),
+        question: &Question<'_>,
+    ) -> Result<Outcomes, Untested> {
+        Outcomes::read(effect, list, window, Earlier::Kept, question)
+    }
+
+    fn read(
         effect: &Effect,
         list: &List,
         (first, last): (i32, i32),
+        keeps: Earlier,
         question: &Question<'_>,
     ) -> Result<Outcomes, Untested> {
         if !(first < effect.after && effect.after <= last) {
@@ -142,49 +170,44 @@ impl Outcomes {
         }
         let places = by_place(effect, question)?;
         let years = (last - first + 1) as usize;
-        let Since { by_place: since, unplaced, undated } = since(effect, list, &places, question)?;
-        let (mut codes, mut values, mut treated_from) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut incomplete, mut later, mut unknown) = (0, 0, 0);
-        let mut listed_incomplete = Vec::new();
+        let since = since(effect, list, &places, question)?;
         let whole_window = spoken_of(list, first, last);
-        let covered = |place: &str| whole_window && list.covers.place(place);
-        for (place, by_year) in &places {
-            let inside: Vec<f64> =
-                by_year.range(first..=last).filter_map(|(_, found)| found.value).collect();
-            let from = since.get(place).copied();
-            if inside.len() < years && from.is_some() {
-                listed_incomplete.push(place::name(place));
-            } else if inside.len() < years {
-                incomplete += 1;
-            } else if from.is_none() && (undated.contains(place) || !covered(place)) {
-                // Nobody knows whether it has the policy: it is neither with it nor without.
-                unknown += 1;
-            } else if from.is_some_and(|year| effect.after < year && year <= last) {
-                // Treated in a part of what is compared, it is neither with the policy nor without.
-                later += 1;
-            } else {
-                codes.push(place.clone());
-                values.extend(inside);
-                treated_from.push(treated(from, first, effect.after));
-            }
+        let fates: Vec<Fate> = places
+            .iter()
+            .map(|(place, by_year)| {
+                let spoken = whole_window && list.covers.place(place);
+                let known = inside(by_year, (first, last)).len() == years;
+                let from = since.by_place.get(place).copied();
+                let speaks = spoken && !since.undated.contains(place);
+                Fate::new(known, from, speaks, (first, effect.after, last))
+            })
+            .collect();
+        let count = |fate: Fate| fates.iter().filter(|it| **it == fate).count();
+        let counts = |fate: &Fate| {
+            *fate == Fate::Counts || (*fate == Fate::Earlier && keeps == Earlier::Kept)
+        };
+        let (mut codes, mut values, mut treated_from) = (Vec::new(), Vec::new(), Vec::new());
+        for ((place, by_year), _) in places.iter().zip(&fates).filter(|(_, fate)| counts(fate)) {
+            codes.push(place.clone());
+            values.extend(inside(by_year, (first, last)));
+            let from = since.by_place.get(place).copied();
+            treated_from.push(treated(from, first, effect.after));
         }
-        enough(&treated_from, later)?;
-        let before = (effect.after - first) as usize;
-        Ok(Outcomes {
-            window: (first, last),
-            codes,
-            values,
-            treated_from,
-            list: list.said.clone(),
-            left_out: [
-                (Gone::ListedWithoutOutcome(listed_incomplete.clone()), listed_incomplete.len()),
-                (Gone::OutcomeLacking, incomplete),
-                (Gone::ListedLater, later),
-                (Gone::Unplaced, unplaced),
-                (Gone::NotSpokenOf, unknown),
-            ],
-            before,
-        })
+        enough(&treated_from, count(Fate::Later))?;
+        let lacking = places.keys().zip(&fates).filter(|(_, fate)| **fate == Fate::ListedLacks);
+        let lacking: Vec<String> = lacking.map(|(place, _)| place::name(place)).collect();
+        let earlier = count(Fate::Earlier);
+        let left_out = [
+            (Gone::ListedWithoutOutcome(lacking.clone()), lacking.len()),
+            (Gone::OutcomeLacking, count(Fate::Lacks)),
+            (Gone::ListedLater, count(Fate::Later)),
+            (Gone::ListedEarlier, if keeps == Earlier::Kept { 0 } else { earlier }),
+            (Gone::Unplaced, since.unplaced),
+            (Gone::NotSpokenOf, count(Fate::Unknown)),
+        ];
+        let (window, before) = ((first, last), (effect.after - first) as usize);
+        let list = list.said.clone();
+        Ok(Outcomes { window, codes, values, treated_from, list, left_out, before, earlier, keeps })
     }
 
     fn years(&self) -> usize {
@@ -232,6 +255,45 @@ impl Outcomes {
         let panel = Panel::new(&self.values, self.years(), treated_from).map_err(refused)?;
         two_by_two(&panel, inference, tail).map_err(refused)
     }
+}
+
+/// What becomes of a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Counts,
+    /// On the list, and without an outcome in some year.
+    ListedLacks,
+    /// Not on the list, and without an outcome in some year.
+    Lacks,
+    /// Nobody knows whether it has the policy: it is neither with it nor without.
+    Unknown,
+    /// Treated in a part of what is compared, it is neither with the policy nor without.
+    Later,
+    /// Listed in the window before the year that is asked about.
+    Earlier,
+}
+
+impl Fate {
+    fn new(
+        known: bool,
+        from: Option<i32>,
+        speaks: bool,
+        (first, after, last): (i32, i32, i32),
+    ) -> Fate {
+        match from {
+            Some(_) if !known => Fate::ListedLacks,
+            None if !known => Fate::Lacks,
+            None if !speaks => Fate::Unknown,
+            Some(year) if after < year && year <= last => Fate::Later,
+            Some(year) if first <= year && year < after => Fate::Earlier,
+            _ => Fate::Counts,
+        }
+    }
+}
+
+/// The numbers of a place in a window, those that are known.
+fn inside(by_year: &BTreeMap<i32, Found>, (first, last): (i32, i32)) -> Vec<f64> {
+    by_year.range(first..=last).filter_map(|(_, found)| found.value).collect()
 }
 
 /// Passes if there are ten places, some of them with the policy and some without.
@@ -345,6 +407,7 @@ fn measure(
         treated: found.treated,
         list: data.list.clone(),
         after: effect.after,
+        earlier: Some(if data.keeps == Earlier::Kept { data.earlier } else { 0 }),
         untreated: found.untreated,
         scale,
     }));
@@ -365,8 +428,11 @@ fn measure(
         ),
         unit: BASELINE,
     };
-    let choices =
+    let mut choices =
         vec![Choice::Window(first, last), Choice::List(data.list.clone()), Choice::Scale(scale)];
+    if data.earlier > 0 {
+        choices.push(Choice::Earlier(data.keeps));
+    }
     let reading = Reading::new(what, measure, rows).choosing(choices);
     let (low, high) = found.null.shift_errors(inference.level);
     let drawn_ends = (percent(low), percent(high));

@@ -23,6 +23,8 @@ pub enum Choice {
     Neighbors(Neighbours),
     /// On which scale changes are compared.
     Scale(Scale),
+    /// Whether places count that a list names in the window before the year that is asked about.
+    Earlier(Earlier),
     /// At which time a list is asked.
     Time(Time),
     /// The places left out, by name; none where every place counts.
@@ -56,6 +58,16 @@ pub enum Scale {
     Levels,
     /// By their logarithms: so many times as many.
     Logs,
+}
+
+/// Whether places count that a list names in the window before the year that is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Earlier {
+    /// They do: the years before that year are taken as before for all.
+    Kept,
+    /// They are neither with the policy nor without.
+    LeftOut,
 }
 
 /// At which time a list is asked.

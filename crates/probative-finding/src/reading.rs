@@ -224,6 +224,8 @@ pub enum Gone {
     BeforeWindow,
     /// They are listed later in the window, so that they are neither with the policy nor without.
     ListedLater,
+    /// Places that the list names in the window before the year that is asked about.
+    ListedEarlier,
     /// A place of which the list does not speak, or does not know since when.
     NotSpokenOf,
     /// They lack an outcome in some year.

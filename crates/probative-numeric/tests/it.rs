@@ -5,7 +5,5 @@
 #[allow(dead_code, reason = "each crate needs a part")]
 mod read;
 
-mod calibration;
 mod properties;
 mod reference;
-mod simulations;

@@ -5,5 +5,4 @@
 #[allow(dead_code, reason = "each crate needs a part")]
 mod read;
 
-mod calibration;
 mod reference;

@@ -60,6 +60,7 @@ fn entries(case: &Case, findings: &Findings) -> Vec<Entry> {
             sentence: finding::sentence(finding),
             meaning: finding::meaning(finding),
             number: finding::number(finding),
+            reservation: finding::reservation(finding),
             pictures: finding.exhibits.iter().map(probative_words::exhibit).collect(),
             claim: claim.clone(),
             finding: finding.clone(),

@@ -7,41 +7,36 @@ use probative_terms::text::{counted, one_line};
 use probative_words::conclusion;
 use probative_words::finding::beside_tally;
 
-/// One claim as a terminal shows it.
+/// What was found of one claim, as a terminal shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// The claim's id.
     pub claim: String,
-    /// The claim's kind.
-    pub kind: &'static str,
     /// The verdict.
     pub verdict: Verdict,
-    /// The verdict's word, as short as a terminal needs it.
-    pub word: &'static str,
     /// How sure it is.
     pub certainty: Option<Certainty>,
     /// The number behind it.
     pub number: String,
+    /// What keeps it from a plain word, after the word that it follows.
+    pub reservation: Option<(&'static str, String)>,
 }
 
 impl Line {
-    /// The line without colour.
+    /// The verdict and how sure it is, without colour.
     pub fn plain(&self) -> String {
         self.with("", "")
     }
 
-    /// The line with its verdict in colour, for terminals that ask for it.
+    /// The same in colour, for terminals that ask for it.
     pub fn coloured(&self) -> String {
         self.with(colour(self.verdict), "\u{1b}[0m")
     }
 
     fn with(&self, start: &str, end: &str) -> String {
-        let certainty = self.certainty.map_or("–", Certainty::word);
-        let glyph = self.verdict.glyph();
-        format!(
-            " {:<4} {:<12} {start}{glyph} {:<21} {end}{certainty:<9} {}",
-            self.claim, self.kind, self.word, self.number
-        )
+        let (glyph, word) = (self.verdict.glyph(), self.verdict.label());
+        let sure = self.certainty.map_or(String::new(), |it| format!(", certainty {}", it.word()));
+        format!("{start}{glyph} {word}{end}{sure}")
     }
 }
 
@@ -56,25 +51,17 @@ fn colour(verdict: Verdict) -> &'static str {
     }
 }
 
-fn short(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Qualified => "supported, qualified",
-        _ => verdict.brief(),
-    }
-}
-
-/// A line for each claim, in the case's order.
+/// What was found of each claim, in the case's order.
 pub fn lines(report: &Report) -> Vec<Line> {
     report
         .entries
         .iter()
         .map(|entry| Line {
             claim: one_line(&entry.claim.id),
-            kind: entry.finding.kind.word(),
             verdict: entry.finding.verdict(),
-            word: short(entry.finding.verdict()),
             certainty: entry.finding.certainty(),
             number: one_line(&entry.number),
+            reservation: entry.reservation.as_ref().map(|(after, why)| (*after, one_line(why))),
         })
         .collect()
 }
@@ -87,10 +74,10 @@ pub fn closing(report: &Report) -> Vec<String> {
         .map(|(verdict, count)| format!("{count} {}", verdict.brief()))
         .collect();
     let claims = counted(report.entries.len(), "claim");
-    let mut out = vec![format!(" {claims}: {}", counts.join(" · "))];
-    out.extend(beside_tally(report.by_chance.len()).map(|said| format!(" {said}")));
+    let mut out = vec![format!("{claims}: {}", counts.join(" · "))];
+    out.extend(beside_tally(report.by_chance.len()));
     if let Some(said) = report.told().line() {
-        out.push(format!(" {}", one_line(&conclusion::plain(said, short))));
+        out.push(one_line(&conclusion::plain(said, Verdict::label)));
     }
     out
 }
@@ -132,7 +119,11 @@ mod tests {
     #[test]
     fn what_a_case_holds_cannot_steer_the_terminal() {
         let report = fixture::hostile("a\u{1b}[31mb\nc\u{202e}");
-        for line in lines(&report).iter().map(Line::plain).chain(closing(&report)) {
+        let shown = |line: Line| {
+            [line.plain(), line.number, line.reservation.map_or(String::new(), |(_, why)| why)]
+                .join("; ")
+        };
+        for line in lines(&report).into_iter().map(shown).chain(closing(&report)) {
             assert!(!line.contains(['\u{1b}', '\n', '\u{202e}']), "{line}");
         }
     }

@@ -130,6 +130,8 @@ pub struct Entry {
     pub meaning: String,
     /// The number behind the verdict, as short as a terminal needs it.
     pub number: String,
+    /// What keeps the finding from a plain word, after the word that it follows.
+    pub reservation: Option<(&'static str, String)>,
     /// The pictures and tables, with their words.
     pub pictures: Vec<Exhibit<String>>,
 }

@@ -5,8 +5,6 @@
 #[allow(dead_code, reason = "each crate needs a part")]
 mod read;
 
-mod calibration;
-mod lists;
 mod named;
 mod order;
 mod place;

@@ -1,7 +1,7 @@
 //! The words of choices.
 
 use probative_finding::Choice;
-use probative_finding::choice::{Listing, Scale, Time};
+use probative_finding::choice::{Earlier, Listing, Scale, Time};
 use probative_terms::number::plain;
 
 use crate::neighbours::neighbours;
@@ -22,6 +22,7 @@ fn option(choice: &Choice) -> String {
         Choice::Distance(kilometers) => format!("within {} km", plain(*kilometers)),
         Choice::Neighbors(named) => neighbours(named),
         Choice::Scale(scale) => on(*scale).to_owned(),
+        Choice::Earlier(it) => earlier(*it).to_owned(),
         Choice::Time(time) => at(*time).to_owned(),
         Choice::Without(names) if names.is_empty() => "every place".to_owned(),
         Choice::Without(names) => format!("without {}", names.join(", ")),
@@ -42,6 +43,14 @@ pub(crate) fn on(scale: Scale) -> &'static str {
     match scale {
         Scale::Levels => "as differences",
         Scale::Logs => "as ratios",
+    }
+}
+
+/// Whether places count that a list names in the window before the year that is asked about.
+pub(crate) fn earlier(earlier: Earlier) -> &'static str {
+    match earlier {
+        Earlier::Kept => "with places listed earlier",
+        Earlier::LeftOut => "without places listed earlier",
     }
 }
 

@@ -68,10 +68,7 @@ impl Conclusion<'_> {
     /// How the conclusion fares and the weakest claim that it rests on, as a page begins.
     pub fn opening(&self) -> Vec<Piece> {
         let mut said = vec![ours("The text concludes that "), Theirs(stopped(self.concludes))];
-        if let Some(verdict) = self.verdict {
-            said.extend([ours(" "), ours(judged(verdict)), Piece::Verdict(verdict)]);
-            said.extend([ours(" ("), Claim(self.claim.to_owned()), ours(").")]);
-        }
+        said.extend(self.own_verdict());
         if let Some(weakest) = &self.weakest {
             let rests = format!(" It rests on {}. The weakest, ", self.part_of_all());
             said.extend([Piece::Ours(rests), Claim(weakest.claim.to_owned()), ours(", is ")]);
@@ -81,9 +78,19 @@ impl Conclusion<'_> {
         said
     }
 
+    /// How the conclusion itself fares, in a sentence behind another.
+    fn own_verdict(&self) -> Vec<Piece> {
+        self.verdict.map_or_else(Vec::new, |verdict| {
+            let claim = Claim(self.claim.to_owned());
+            let told = [ours(" "), ours(judged(verdict)), Piece::Verdict(verdict)];
+            told.into_iter().chain([ours(" ("), claim, ours(").")]).collect()
+        })
+    }
+
     /// What it concludes, what it needs for that, and what was found of the weakest of it.
     pub fn in_full(&self) -> Vec<Piece> {
         let mut said = concludes(self.concludes);
+        said.extend(self.own_verdict());
         if self.needs.is_empty() {
             return said;
         }
@@ -104,6 +111,7 @@ impl Conclusion<'_> {
     pub fn line(&self) -> Option<Vec<Piece>> {
         let weakest = self.weakest.as_ref()?;
         let mut said = vec![ours("the conclusion ("), Claim(self.claim.to_owned())];
+        said.extend(self.verdict.into_iter().flat_map(|it| [ours(": "), Piece::Verdict(it)]));
         said.extend([ours(") needs "), Theirs(listed(self.needs)), ours(WEAKEST)]);
         said.extend([Claim(weakest.claim.to_owned()), ours(": ")]);
         said.push(Piece::Verdict(weakest.verdict));
@@ -189,13 +197,13 @@ mod tests {
         );
         assert_eq!(
             text(told.in_full()),
-            "It concludes that rents rose. For that it needs k1 and k2; the weakest claim it rests \
-             on is k2 (contradicted): Two fell."
+            "It concludes that rents rose. On the nearest records this is supported (k9). For that it \
+             needs k1 and k2; the weakest claim it rests on is k2 (contradicted): Two fell."
         );
         assert_eq!(
             told.line().map(text).as_deref(),
             Some(
-                "the conclusion (k9) needs k1 and k2; the weakest claim it rests on is k2: \
+                "the conclusion (k9: supported) needs k1 and k2; the weakest claim it rests on is k2: \
                  contradicted"
             )
         );
@@ -210,7 +218,10 @@ mod tests {
     fn a_conclusion_that_rests_on_nothing_says_nothing_of_a_weakest_claim() {
         let told = conclusion(&[], None);
         let text = |said| plain(said, Verdict::word);
-        assert_eq!(text(told.in_full()), "It concludes that rents rose.");
+        assert_eq!(
+            text(told.in_full()),
+            "It concludes that rents rose. On the nearest records this is supported (k9)."
+        );
         assert_eq!(told.line(), None);
         let unmarked = Conclusion { verdict: None, ..told };
         assert_eq!(text(unmarked.pictured()), "No claim is marked as the conclusion.");

@@ -54,8 +54,8 @@ pub fn calibration(calibration: &Calibration) -> String {
         Calibration::Missing => "not calibrated".to_owned(),
         Calibration::Measured { intervals: Some(_), .. } => widened(calibration),
         Calibration::Measured { type_one, datasets, nominal, under, .. } => format!(
-            "says yes to {} % of {datasets} false claims on this geography, at a nominal {} %; the \
-             false claims are {under}",
+            "says yes to {} % of {datasets} false claims on these places and years, at a nominal {} %; \
+             the false claims are {under}",
             plain(type_one * 100.0),
             plain(nominal * 100.0)
         ),

@@ -182,7 +182,7 @@ fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
     let sure = judgement.certainty >= Certainty::Moderate;
     let exact = appraisal.primary.measure.uncertainty == Uncertainty::Exact;
     match (judgement.verdict, judgement.row) {
-        (Verdict::Supported, _) => "The records agree with this.".to_owned(),
+        (Verdict::Supported, _) => stopped(agreement(kind)),
         (Verdict::Qualified, _) => {
             let reasons = most_telling(&judgement.qualifiers).join("; and ");
             stopped(&format!("{}; read alone it misleads: {reasons}", agreement(kind)))
@@ -216,20 +216,10 @@ fn reasons(judgement: &Judgement) -> String {
     judgement.reasons.iter().map(crate::reason).collect::<Vec<_>>().join("; ")
 }
 
-/// The number behind the verdict and what keeps it from a plain word, as short as a terminal needs
-/// it.
+/// The number behind the verdict, in a sentence without a full stop; of what was not tested, why.
 pub fn number(finding: &Finding) -> String {
     match &finding.outcome {
-        Outcome::Tested { appraisal, judgement } => match judgement.verdict {
-            Verdict::Inconclusive => {
-                format!("{}; because {}", found(appraisal), reasons(judgement))
-            }
-            Verdict::Qualified => {
-                let but = most_telling(&judgement.qualifiers).join("; and ");
-                format!("{}; but {but}", found(appraisal))
-            }
-            _ => found(appraisal),
-        },
+        Outcome::Tested { appraisal, .. } => found(appraisal),
         Outcome::Untested { why, .. } => match why {
             Untested::NotTestable { neighbour } => {
                 format!("no public record can show it; nearest: {}", neighbour.trim())
@@ -239,6 +229,17 @@ pub fn number(finding: &Finding) -> String {
             }
             Untested::Failed { why } => format!("the test failed: {why}"),
         },
+    }
+}
+
+/// What keeps a finding from a plain word: what it misleads about where it is qualified, and why
+/// the records cannot settle it where it is inconclusive; first the word that it follows.
+pub fn reservation(finding: &Finding) -> Option<(&'static str, String)> {
+    let Outcome::Tested { judgement, .. } = &finding.outcome else { return None };
+    match judgement.verdict {
+        Verdict::Inconclusive => Some(("because", reasons(judgement))),
+        Verdict::Qualified => Some(("but", most_telling(&judgement.qualifiers).join("; and "))),
+        _ => None,
     }
 }
 

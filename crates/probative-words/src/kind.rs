@@ -24,6 +24,8 @@ mod trend;
 
 /// What a claim that holds is told by, where it states numbers.
 const FIGURE: &str = "The figure is right";
+/// What one whose numbers are the text's own is told by: no record is in it.
+const NUMBERS: &str = "The stated numbers agree with each other";
 /// What any other is told by.
 const RECORDS: &str = "The records agree with this";
 
@@ -81,7 +83,7 @@ macro_rules! kinds {
 kinds! {
     Figure: figure, FIGURE;
     Share: share, FIGURE;
-    Arithmetic: arithmetic, FIGURE;
+    Arithmetic: arithmetic, NUMBERS;
     Trend: trend, RECORDS;
     Membership: membership, RECORDS;
     Alignment: alignment, RECORDS;

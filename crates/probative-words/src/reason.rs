@@ -47,7 +47,7 @@ pub fn because(because: &Because) -> String {
             plain(*high)
         ),
         Because::NotMeasured => {
-            "how often this test errs on this geography has not been measured".to_owned()
+            "how often this test errs on these places and years has not been measured".to_owned()
         }
     }
 }
@@ -202,6 +202,7 @@ pub fn gone(gone: &Gone) -> String {
         Gone::NoRate(places) => format!("no rate can be made: {}", places.join(", ")),
         Gone::BeforeWindow => "listed before the window".to_owned(),
         Gone::ListedLater => "listed later in the window".to_owned(),
+        Gone::ListedEarlier => "listed earlier in the window".to_owned(),
         Gone::NotSpokenOf => "of which the list does not speak".to_owned(),
         Gone::OutcomeLacking => "without an outcome in every year".to_owned(),
         Gone::ListedWithoutOutcome(places) => {

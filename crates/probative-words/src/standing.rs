@@ -33,8 +33,9 @@ pub const SAME_BYTES: &str = "The same case, sources and version give the same b
 pub const RECONSTRUCTED: &str = "reconstructed: compiled after the text appeared";
 
 /// How the findings that stand first are chosen.
-pub const CHOSEN: &str = "Chosen by rule, of the claims that the conclusion needs: the weakest, \
-    then the worst verdicts, then the widest gaps. The conclusion may be true though these are not.";
+pub const CHOSEN: &str = "Chosen by rule: the weakest claim that the conclusion needs, then others \
+    that it needs, then the rest; the worst verdicts and the widest gaps first. The conclusion may be \
+    true though these are not.";
 
 /// The heading of the findings that stand first.
 pub fn telling(findings: usize) -> &'static str {

@@ -52,8 +52,11 @@ pub fn understood(claim: &Claim) -> Understood {
         },
     }
     if claim.denied {
-        parts
-            .push(("denied", "the text denies this; where it fails, the text is right".to_owned()));
+        parts.push((
+            "denied",
+            "the text denies what the words say; above stands where its denial holds and fails"
+                .to_owned(),
+        ));
     }
     Understood { said: claim.said.clone(), parts }
 }

@@ -120,6 +120,9 @@ pub(crate) struct Check {
     /// Print nothing but warnings and errors
     #[arg(long)]
     pub(crate) quiet: bool,
+    /// Print all that was understood of each claim, not only where it holds and fails
+    #[arg(long, conflicts_with = "quiet")]
+    pub(crate) verbose: bool,
 }
 
 /// Measure how often each test says yes to a false claim, on the case's own geography

@@ -46,13 +46,12 @@ pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result
     foreseen(check, &input).may_be_written()?;
     let printer = Printer { check, terminal };
     printer.header(&case, &evidence)?;
-    printer.understood(&case)?;
     let findings = test(&case, &evidence, check);
     let since = pinned::since(&file, &input, &findings);
     let report = composed(&case, &findings, argument.as_deref()).since(&since);
     let json = Json.render(&report);
     write(check, &file, &report, &evidence, Output::of_run(&input))?;
-    printer.findings(&report)?;
+    printer.findings(&case, &report)?;
     printer.written(started)?;
     if check.json {
         say(json.trim_end())?;
@@ -202,19 +201,24 @@ impl Printer<'_> {
         self.print("")
     }
 
-    /// What each claim was taken to say, before any number.
-    fn understood(&self, case: &Case) -> Result<(), Stop> {
-        understood::lines(case).iter().try_for_each(|line| self.print(line))?;
-        self.print("")
-    }
-
-    fn findings(&self, report: &Report) -> Result<(), Stop> {
+    /// Each claim: what it was taken to say before any number, then what was found.
+    fn findings(&self, case: &Case, report: &Report) -> Result<(), Stop> {
         let coloured = if self.check.json { self.terminal.err } else { self.terminal.out };
-        for line in lines(report) {
-            self.print(&if coloured { line.coloured() } else { line.plain() })?;
+        for line in &lines(report) {
+            let claim = case.claims.iter().find(|claim| one_line(&claim.id) == line.claim);
+            let understood = claim.map(|claim| understood::of_claim(claim, self.check.verbose));
+            understood.iter().flatten().try_for_each(|line| self.print(line))?;
+            let judged = if coloured { line.coloured() } else { line.plain() };
+            self.print(&format!("      {judged}"))?;
+            understood::beneath("found", &line.number).iter().try_for_each(|it| self.print(it))?;
+            if let Some((label, why)) = &line.reservation {
+                understood::beneath(label, why).iter().try_for_each(|it| self.print(it))?;
+            }
+            self.print("")?;
         }
-        self.print("")?;
-        closing(report).iter().try_for_each(|line| self.print(line))?;
+        for closing in closing(report) {
+            understood::fitted(&closing).iter().try_for_each(|line| self.print(line))?;
+        }
         if !self.check.quiet {
             pinned::told(report);
         }

@@ -182,7 +182,7 @@ impl ClaimKind for Arithmetic {
         if self.scale().fit(words).is_none() {
             return Err(NoRegions::OtherWords);
         }
-        self.agreeing(self.equations.first().ok_or(NoRegions::NothingStated)?)
+        self.agreeing(words, self.equations.first().ok_or(NoRegions::NothingStated)?)
     }
 
     fn told(&self) -> Told<'_> {
@@ -322,17 +322,21 @@ impl Arithmetic {
         Some((value, (low, high)))
     }
 
-    /// The results that agree with the stated one: its rounding interval, widened by what the
-    /// rounding of the other numbers leaves open.
+    /// The results that agree with the stated one: where its words hold around it, widened by what
+    /// the rounding of the other numbers leaves open.
     ///
     /// # Errors
     ///
-    /// That the text does not state the numbers, or why the regions are refused.
-    pub fn agreeing(&self, equation: &Equation) -> Result<Regions, NoRegions> {
+    /// That the text does not state the numbers, that the words go with no stated number, or why
+    /// the regions are refused.
+    pub fn agreeing(&self, words: Words, equation: &Equation) -> Result<Regions, NoRegions> {
         let (value, (low, high)) = self.result(equation).ok_or(NoRegions::NothingStated)?;
         let stated = equation.gives.as_ref().and_then(|name| self.number(name));
-        let (_, (from, until)) = stated.ok_or(NoRegions::NothingStated)?.rounded();
-        inside(Range::half_open(from - (high - value), until + (value - low)))
+        let (stated, rounded) = stated.ok_or(NoRegions::NothingStated)?.rounded();
+        let regions = words.around(stated, rounded)?;
+        let holds = regions.holds().first().copied().ok_or(NoRegions::OtherWords)?;
+        let (low, high) = (holds.low - (high - value), holds.high + (value - low));
+        inside(Range { low, high, ..holds })
     }
 }
 

@@ -94,8 +94,11 @@ impl Covers {
 
     fn read(node: &Node<'_>) -> Covers {
         let words = node.texts("covers");
+        if words.is_empty() {
+            node.lacks("covers");
+        }
         let places = match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-            [] | ["all"] => Places::All,
+            ["all"] => Places::All,
             ["unknown"] => Places::Unknown,
             _ => Places::Some(words),
         };
@@ -194,8 +197,9 @@ pub(crate) const LIST: Table = Table::new(
             "Of which places the list speaks: all, unknown, or their codes. Of another nobody knows \
              whether it would be on it.",
         )
-        .or("[\"all\"]")
-        .such_as("[\"00101\", \"00103\"]"),
+        .required()
+        .such_as("[\"all\"]")
+        .changing("A place that is not on the list counts as a no only where the list speaks of it."),
         Key::date("covers_from", "The first day of which the list speaks.").optional(),
         Key::date("covers_until", "The last day of which the list speaks.").optional(),
     ],
@@ -328,7 +332,7 @@ impl Covers {
     fn write(&self, out: Written) -> Written {
         let day = |day: Option<Date>| day.map(|day| day.to_string());
         let out = match &self.places {
-            Places::All => out,
+            Places::All => out.texts("covers", &["all".to_owned()]),
             Places::Some(keys) => out.texts("covers", keys),
             Places::Unknown => out.texts("covers", &["unknown".to_owned()]),
         };

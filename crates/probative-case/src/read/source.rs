@@ -40,7 +40,7 @@ const RELIABILITY: Table = Table::new(
     "sources.reliability",
     "Whether a source may carry this argument, said before any claim is tested.",
     &[
-        Key::word("word", || words(&reliable()), "The word.").such_as("\"sufficiently reliable\"").changing("A primary reading on a source that is not `sufficiently reliable` is *inconclusive*."),
+        Key::word("word", || words(&reliable()), "The word.").such_as("\"sufficiently reliable\"").changing("A primary reading on a source that is `not sufficiently reliable` is *inconclusive*; on one that is `undetermined` it is a step less certain."),
         Key::text("because", "Why.").such_as("\"every permit is registered by law\""),
     ],
 );

@@ -85,7 +85,8 @@ impl Scale {
     pub fn fit(self, words: Words) -> Option<Fit> {
         match self {
             Scale::Number => stated(words),
-            Scale::Day | Scale::Result => (words == Words::Number).then_some(Fit::Stated),
+            Scale::Day => (words == Words::Number).then_some(Fit::Stated),
+            Scale::Result => stated_once(words),
             Scale::Share => of_all(words).or_else(|| stated(words)),
             Scale::Members => of_all(words),
             Scale::Change => change(words).or_else(|| times(words, as_change)),

@@ -15,7 +15,7 @@ pub(super) fn policy_moved<'a>(
     claim: &'a Effect,
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
-    let data = Outcomes::read(claim, &claim.list, claim.window, question)?;
+    let data = Outcomes::kept(claim, &claim.list, claim.window, question)?;
     let by_ratios = claim.compared_by == ComparedBy::Ratios;
     let data = if by_ratios { data.logs().unwrap_or(data) } else { data };
     let real: Vec<usize> =

@@ -28,6 +28,9 @@ pub struct Change {
     pub list: String,
     /// The year by which the list names them.
     pub after: i32,
+    /// Of those, how many the list names in the window before that year; none where nobody counted.
+    #[serde(default)]
+    pub earlier: Option<usize>,
     /// In how many places it did not.
     pub untreated: usize,
     /// On which scale the changes are compared.

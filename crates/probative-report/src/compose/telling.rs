@@ -6,15 +6,21 @@ use super::comparison::{comparison, gap};
 use super::graph::strength;
 use crate::report::{Conclusion, Entry, Telling};
 
-/// At most three settled findings: the weakest that the conclusion needs, then those of claims that
-/// it needs, then others; among these the worst verdict first, then the one whose number lies
-/// furthest from its base rate, from what its null gives or from what the claim needs, relative to
-/// that. What the records could not settle comes last.
+/// At most three findings, none of them plainly supported: those leave the picture as the text
+/// draws it.
+///
+/// The weakest that the conclusion needs comes first, then those of claims that it needs, then
+/// others; among these the worst verdict first, then the one whose number lies furthest from its
+/// base rate, from what its null gives or from what the claim needs, relative to that. What the
+/// records could not settle comes last.
 pub(super) fn telling(conclusion: &Conclusion, entries: &[Entry]) -> Vec<Telling> {
     let mut ranked: Vec<(Rank, Telling)> = Vec::new();
     for entry in entries {
         let id = &entry.claim.id;
         let Outcome::Tested { appraisal, judgement } = &entry.finding.outcome else { continue };
+        if judgement.verdict == Verdict::Supported {
+            continue;
+        }
         let picture = comparison(&entry.claim, appraisal);
         let rank = Rank {
             weakest: conclusion.weakest.as_ref() == Some(id),
@@ -42,5 +48,23 @@ impl Rank {
     fn before(&self, other: &Rank) -> std::cmp::Ordering {
         let first = |rank: &Rank| (!rank.weakest, !rank.settled, !rank.needed, rank.strength);
         first(self).cmp(&first(other)).then(other.gap.total_cmp(&self.gap))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn what_agrees_with_the_text_changes_no_picture() {
+        let report = fixture::report();
+        let word = |told: &Telling| report.entry(&told.claim).unwrap().finding.verdict();
+        let told: Vec<Verdict> = report.telling.iter().map(word).collect();
+        assert_eq!(told[0], Verdict::Contradicted);
+        assert!(told.iter().all(|verdict| *verdict != Verdict::Supported), "{told:?}");
+        let agrees = |entry: &&Entry| entry.finding.verdict() == Verdict::Supported;
+        let supported: Vec<Entry> = report.entries.iter().filter(agrees).cloned().collect();
+        assert!(!supported.is_empty() && telling(&report.conclusion, &supported).is_empty());
     }
 }

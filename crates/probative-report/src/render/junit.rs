@@ -57,7 +57,11 @@ fn test(entry: &Entry) -> Markup {
     html! {
         testcase name=(name) classname=(entry.finding.kind.word()) {
             @match ending(entry) {
-                Ending::Pass => {}
+                Ending::Pass => @if entry.finding.verdict() == Verdict::Qualified {
+                    // A server shows no message of a test that passes but what it printed.
+                    properties { property name="verdict" value=(word) {} }
+                    system-out { (entry.finding.verdict().label()) ": " (message) " " (entry.meaning) }
+                }
                 Ending::Failure => failure type=(word) message=(message) { (entry.meaning) },
                 Ending::Skipped => skipped type=(word) message=(message) {},
                 Ending::Error => error type=(word) message=(message) {},
@@ -91,7 +95,7 @@ mod tests {
     use crate::fixture;
 
     /// Elements and attributes of the common schema: each element with those it may hold.
-    const SCHEMA: [(&str, &[&str]); 8] = [
+    const SCHEMA: [(&str, &[&str]); 9] = [
         ("testsuites", &[]),
         ("testsuite", &["name", "tests", "failures", "errors", "skipped"]),
         ("properties", &[]),
@@ -99,6 +103,7 @@ mod tests {
         ("testcase", &["name", "classname"]),
         ("failure", &["type", "message"]),
         ("skipped", &["type", "message"]),
+        ("system-out", &[]),
         ("error", &["type", "message"]),
     ];
 
@@ -139,5 +144,17 @@ mod tests {
         assert_eq!(xml.matches("<skipped ").count(), 3);
         assert_eq!(xml.matches("<error ").count(), 1);
         assert!(xml.contains("<property name=\"k2.value\" value=\"64.58333333\">"));
+    }
+
+    #[test]
+    fn a_qualified_claim_passes_and_its_message_says_what_it_leaves_out() {
+        let xml = Junit.render(&fixture::report());
+        let of_test = xml.split("<testcase ").find(|test| test.starts_with("name=\"k2 ")).unwrap();
+        assert!(
+            of_test.contains("<property name=\"verdict\" value=\"supported-with-qualification\">"),
+            "{of_test}"
+        );
+        let printed = "<system-out>supported with qualification: ";
+        assert!(of_test.contains(printed) && of_test.contains("read alone it misleads"));
     }
 }

@@ -28,7 +28,7 @@ pub(crate) fn meant(claim: &probative_case::claim::arithmetic::Arithmetic) -> Me
     let stated = first.and_then(|it| claim.number(it.gives.as_deref()?));
     Meant {
         subject: "the result".to_owned(),
-        reading: format!("{said}, from the other numbers of the text"),
+        reading: format!("{said}, from the other numbers that are given"),
         beside: match stated {
             Some(stated) => {
                 format!("the stated {}, widened by the rounding of all", stated.number.text)

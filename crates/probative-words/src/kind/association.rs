@@ -42,6 +42,9 @@ fn first(what: &First) -> String {
     let by_people = match what.by_people {
         Some(places) => {
             let by_chance = match what.by_chance {
+                Some((low, high)) if low == high => {
+                    format!(", and counts drawn at equal rates {low}")
+                }
                 Some((low, high)) => format!(", and counts drawn at equal rates {low} to {high}"),
                 None => String::new(),
             };

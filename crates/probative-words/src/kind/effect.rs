@@ -3,6 +3,7 @@
 use probative_finding::what::effect::Change;
 use probative_finding::what::{Effect, EffectPhrase};
 use probative_terms::number::plain;
+use probative_terms::text::counted;
 use probative_terms::{Unit, Whole};
 
 use probative_finding::choice::Scale;
@@ -23,18 +24,35 @@ pub(crate) fn said(what: &Effect) -> Said {
 fn change(what: &Change) -> String {
     let (first, last) = what.window;
     format!(
-        "{}, {first} to {last}: {} % of the baseline in the {} places that {} names by {}, the years before it taken as before for all of them, less the change in {} others{}",
+        "{}, {first} to {last}: {} % of the baseline in {} by {}{}, less the change in {}{}",
         what.outcome,
         plain(what.percent),
-        what.treated,
-        what.list,
+        named(what),
         what.after,
-        what.untreated,
+        match what.earlier {
+            Some(0) => String::new(),
+            None => ", the years before it taken as before for all of them".to_owned(),
+            Some(count) => {
+                format!(
+                    " ({count} of them earlier: the years before {} are taken as before for all)",
+                    what.after
+                )
+            }
+        },
+        counted(what.untreated, "other"),
         match what.scale {
             Scale::Levels => "",
             Scale::Logs => ", as ratios",
         }
     )
+}
+
+/// The places in which the policy came.
+fn named(what: &Change) -> String {
+    match what.treated {
+        1 => format!("the one place that {} names", what.list),
+        places => format!("the {places} places that {} names", what.list),
+    }
 }
 
 /// What is read for a claim.
