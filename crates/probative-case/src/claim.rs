@@ -33,6 +33,8 @@ pub struct Claim {
     pub id: String,
     /// What the text says, in our own words.
     pub said: String,
+    /// The same in a few words, where the case has them.
+    pub short: Option<String>,
     /// The negated claim, in our own words.
     pub mirror: String,
     /// Where it stands in the text.

@@ -8,11 +8,13 @@ use probative_terms::Position;
 
 use super::scale::pixel;
 use super::stands;
-use probative_words::format::sentence_start;
+use probative_words::format::{of_many, sentence_start};
 
 /// The width of every picture; its height follows from what it holds. Shown on a narrow telephone
 /// (360 pixels) its smallest words are still ten pixels high.
 pub const WIDTH: f64 = 380.0;
+/// The width of a picture that takes the whole width of a page.
+pub const WIDE: f64 = 960.0;
 /// The width of a picture for a narrow place.
 const NARROW: f64 = 250.0;
 /// The mean width of a letter in the system's fonts, as a share of its size, on the safe side.
@@ -42,6 +44,11 @@ impl Canvas {
     /// An empty picture for a narrow place.
     pub fn narrow(name: &str) -> Canvas {
         Canvas { width: NARROW, ..Canvas::new(name) }
+    }
+
+    /// An empty picture as wide as a page.
+    pub fn wide(name: &str) -> Canvas {
+        Canvas { width: WIDE, ..Canvas::new(name) }
     }
 
     /// How wide the picture is.
@@ -169,11 +176,10 @@ impl Canvas {
     /// The finished picture: n and source at the foot, title and description for those who listen.
     pub fn finish(mut self, caption: &Caption<String>, described: &str) -> String {
         self.y += 4.0;
-        let foot = if caption.source.is_empty() {
-            format!("n = {}", caption.n)
-        } else {
-            format!("n = {} · Source: {}", caption.n, caption.source)
-        };
+        let mut foot = of_many(caption);
+        if !caption.source.is_empty() {
+            foot.push_str(&format!(" · Source: {}", caption.source));
+        }
         self.paragraph(&foot, "muted", self.letters(11.0), 10, 14.0);
         let finding = sentence_start(&caption.finding);
         self.close(&caption.title, &format!("{finding}. {described}"))

@@ -5,7 +5,6 @@ use probative_finding::exhibit::{Band, Distance, DistanceStep};
 use super::canvas::{Canvas, MARGIN, Sample, WIDTH, data};
 use super::scale::{Scale, pixel, round_range};
 use probative_terms::number::plain;
-use probative_words::format::listed;
 
 const HEIGHT: f64 = 200.0;
 const LEFT: f64 = 46.0;
@@ -14,12 +13,13 @@ const LEFT: f64 = 46.0;
 pub(crate) fn draw(distance: &Distance<String>, name: &str) -> String {
     let mut canvas = Canvas::new(name);
     canvas.header(&distance.caption);
-    canvas.legend(&[
+    let mut legend = vec![
         ("listed places".to_owned(), Sample::Line("line0".to_owned(), "")),
         ("population".to_owned(), Sample::Line("line2".to_owned(), "6 3")),
         ("by chance".to_owned(), Sample::Line("line4".to_owned(), "2 2.5")),
-        (bands_label(&distance.steps), Sample::Square("fan".to_owned())),
-    ]);
+    ];
+    legend.extend(bands(&distance.steps));
+    canvas.legend(&legend);
     canvas.unit(&distance.unit.label());
     let top = canvas.y + 20.0;
     let (across, up) = scales(distance, top);
@@ -92,11 +92,14 @@ fn fan(steps: &[DistanceStep], across: Scale, up: Scale, canvas: &mut Canvas) {
     }
 }
 
-/// How much of the null each band holds, in words.
-fn bands_label(steps: &[DistanceStep]) -> String {
+/// How much of the null each band holds, and how dark it is where it lies over wider ones.
+fn bands(steps: &[DistanceStep]) -> Vec<(String, Sample)> {
     let bands = steps.first().map(|step| step.bands.as_slice()).unwrap_or_default();
-    let levels: Vec<String> = bands.iter().map(|band| plain(100.0 * band.level)).collect();
-    format!("{} % of what chance gives", listed(&levels))
+    let entry = |(at, band): (usize, &Band)| {
+        let words = format!("{} % of what chance gives", plain(100.0 * band.level));
+        (words, Sample::Square(format!("fan fan{at}")))
+    };
+    bands.iter().enumerate().map(entry).collect()
 }
 
 fn line(

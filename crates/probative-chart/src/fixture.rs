@@ -4,8 +4,8 @@ use probative_atlas::outlines;
 use probative_finding::Exhibit;
 use probative_finding::exhibit::{
     Association, Band, Bar, Bars, Bin, Caption, Cell, Circle, Circles, Cluster, ClusterFound,
-    ClusterUnit, Clusters, Datum, Distance, DistanceStep, Dot, Dots, Ground, LINE_UP, LineUp,
-    LineUpMap, Map, MapCell, MapLine, NullShape, Panel, Panels, Quantity, Rings, Scatter,
+    ClusterUnit, Clusters, Counted, Datum, Distance, DistanceStep, Dot, Dots, Ground, LINE_UP,
+    LineUp, LineUpMap, Map, MapCell, MapLine, NullShape, Panel, Panels, Quantity, Rings, Scatter,
     ScatterPoint, Series, SeriesLine, SeriesPoint, Strip, StripMark, Table,
 };
 use probative_terms::place::{Geoid, Level};
@@ -63,7 +63,13 @@ pub fn clusters_map() -> Exhibit<String> {
 }
 
 fn caption(words: &str) -> Caption<String> {
-    Caption { title: words.to_owned(), finding: words.to_owned(), n: 12, source: words.to_owned() }
+    Caption {
+        title: words.to_owned(),
+        finding: words.to_owned(),
+        n: 12,
+        counted: Counted::Units,
+        source: words.to_owned(),
+    }
 }
 
 fn map(words: &str, quantity: Quantity) -> Map<String> {

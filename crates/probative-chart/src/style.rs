@@ -128,7 +128,8 @@ fn marks(palette: &Palette) -> String {
          .pic .dot,.pic .dot-half{{fill:{first};stroke:{first};stroke-width:1.6}}\
          .pic .dot-open{{fill:{edge};stroke:{first};stroke-width:1.6}}\
          .pic .dot-cross{{stroke:{first};stroke-width:1.6;fill:none}}\
-         .pic .fan{{fill:{base};fill-opacity:.28}}.pic .holds{{fill:{third};fill-opacity:.16}}\
+         .pic .fan{{fill:{base};fill-opacity:.28}}.pic .fan1{{fill-opacity:.48}}\
+         .pic .fan2{{fill-opacity:.63}}.pic .holds{{fill:{third};fill-opacity:.16}}\
          .pic .edge{{stroke:{third};stroke-width:1.2;stroke-dasharray:4 3;fill:none}}\
          .pic .link{{stroke:{muted};stroke-width:1;stroke-opacity:.8;fill:none}}\
          .pic .link-weak{{stroke:{ink};stroke-width:3;fill:none}}\

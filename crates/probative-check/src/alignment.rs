@@ -1,7 +1,7 @@
 //! Where two layers coincide: listed places near lines, or one place in a role.
 
 use probative_case::claim::alignment::{Alignment, Along};
-use probative_finding::exhibit::{Band, Caption, Distance, DistanceStep};
+use probative_finding::exhibit::{Band, Caption, Counted, Distance, DistanceStep};
 use probative_finding::finding::{Appraisal, NullModel, NullName, Untested};
 use probative_finding::reading::{Beside, Chance, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::alignment::{Alignment as Parts, AlignmentPhrase, Held, Near};
@@ -264,6 +264,7 @@ fn distances(
             title: Phrase::Alignment(AlignmentPhrase::Distances(along.line.clone())),
             finding: primary.into(),
             n: printed.listed.len(),
+            counted: Counted::Units,
             source: question.credit(&[along.registry.as_str(), along.lines.as_str()]),
         },
         unit: Unit::Percent(Whole::Distance),

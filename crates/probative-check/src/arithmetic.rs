@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use probative_case::claim::arithmetic::{Arithmetic, Equation, PERCENT, POINT, Quantity};
 use probative_case::words::Words;
-use probative_finding::exhibit::{Caption, Datum, Table};
+use probative_finding::exhibit::{Caption, Counted, Datum, Table};
 use probative_finding::finding::{Asserted, Conjunct, Untested};
 use probative_finding::reading::{Measure, Reading, Rows};
 use probative_finding::what::{Arithmetic as Parts, ArithmeticPhrase};
@@ -142,6 +142,7 @@ fn table(arithmetic: &Arithmetic, primary: &Reading) -> Exhibit {
             title: Phrase::Arithmetic(ArithmeticPhrase::Title),
             finding: primary.into(),
             n: arithmetic.numbers.len(),
+            counted: Counted::Numbers,
             source: Phrase::Arithmetic(ArithmeticPhrase::TextItself),
         },
         columns: columns.map(Phrase::Arithmetic).to_vec(),

@@ -7,7 +7,7 @@ use probative_case::claim::effect::{ComparedBy, Effect};
 use probative_case::claim::membership::List;
 use probative_evidence::{Entry, Found};
 use probative_finding::choice::{Earlier, Scale};
-use probative_finding::exhibit::{Caption, Series, SeriesLine, SeriesPoint};
+use probative_finding::exhibit::{Caption, Counted, Series, SeriesLine, SeriesPoint};
 use probative_finding::finding::{Checklist, NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::effect::{Change, Effect as Parts, EffectPhrase};
@@ -450,6 +450,7 @@ fn series(effect: &Effect, question: &Question<'_>, data: &Outcomes, primary: &R
             title: phrase(EffectPhrase::Means(effect.said.clone())),
             finding: primary.into(),
             n: primary.rows.used,
+            counted: Counted::Units,
             source: question.credit(&[effect.outcome.source.as_str(), effect.registry.as_str()]),
         },
         unit: Unit::named(&effect.said),

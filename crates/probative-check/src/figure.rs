@@ -2,7 +2,7 @@
 
 use probative_case::claim::Select;
 use probative_case::claim::figure::{Figure, Stated, StatedNumber};
-use probative_finding::exhibit::{Caption, Datum, Table};
+use probative_finding::exhibit::{Caption, Counted, Datum, Table};
 use probative_finding::finding::{Asserted, Bounds, Conjunct, Untested};
 use probative_finding::reading::{Measure, Reading, Rows, Uncertainty};
 use probative_finding::what::figure::{Figure as Parts, FigurePhrase, Given, Stated as Told};
@@ -166,6 +166,7 @@ fn table(
             title: Phrase::Figure(FigurePhrase::Title),
             finding: primary.into(),
             n: figure.stated.len(),
+            counted: Counted::Numbers,
             source: question.credit(&sources[..1]),
         },
         columns: columns.map(Phrase::Figure).to_vec(),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use probative_case::claim::membership::{At, Columns, List, Member, Membership};
 use probative_evidence::{Known, Table, Undated};
 use probative_finding::choice::Time;
-use probative_finding::exhibit::{Caption, Datum, Table as TableExhibit};
+use probative_finding::exhibit::{Caption, Counted, Datum, Table as TableExhibit};
 use probative_finding::finding::{Asserted, Bounds, Untested};
 use probative_finding::reading::{Beside, Measure, Reading, Rows};
 use probative_finding::what::membership::{Answer, Membership as Parts, MembershipPhrase, Missing};
@@ -361,6 +361,7 @@ fn table(
             title: Phrase::Membership(MembershipPhrase::Title { members, lists: lists.len() }),
             finding: primary.into(),
             n: members,
+            counted: Counted::Members,
             source: question.credit(&[membership.source.as_str()]),
         },
         columns,

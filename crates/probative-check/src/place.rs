@@ -17,11 +17,11 @@ use probative_terms::place::Geoid;
 
 use crate::question::{Question, failed, refused};
 
-/// The place's name; its code where the atlas has none.
+/// The place's name, a county's with its state; its code where the atlas has none.
 pub(crate) fn name(code: &str) -> String {
     let geoid = Geoid::parse(code).ok();
-    let known = geoid.and_then(|geoid| probative_atlas::name(&geoid));
-    known.map_or_else(|| code.to_owned(), ToOwned::to_owned)
+    let known = geoid.and_then(|geoid| probative_atlas::label(&geoid));
+    known.unwrap_or_else(|| code.to_owned())
 }
 
 /// What a record says of a place, as a map draws it.

@@ -4,7 +4,7 @@ use probative_case::claim::Select;
 use probative_case::claim::share::{BesideShare, Share};
 use probative_case::words::Words;
 use probative_evidence::Amount;
-use probative_finding::exhibit::{Bar, Bars, Caption};
+use probative_finding::exhibit::{Bar, Bars, Caption, Counted};
 use probative_finding::finding::{Asserted, Conjunct, Untested};
 use probative_finding::reading::{Measure, Reading, Rows};
 use probative_finding::what::share::{Share as Parts, SharePhrase, Side};
@@ -158,6 +158,7 @@ fn bars(
             title: phrase(SharePhrase::Title),
             finding,
             n: primary.rows.used,
+            counted: Counted::Units,
             source: question.credit(&[share.part_record.source.as_str()]),
         },
         unit: PERCENT,

@@ -1,6 +1,6 @@
 //! Every reading of a claim against its regions, as one picture.
 
-use probative_finding::exhibit::{Caption, Strip, StripMark};
+use probative_finding::exhibit::{Caption, Counted, Strip, StripMark};
 use probative_finding::finding::Appraisal;
 use probative_finding::reading::Reading;
 use probative_finding::{Choice, Exhibit, Phrase};
@@ -28,6 +28,7 @@ pub(crate) fn every_reading(question: &Question<'_>, appraisal: &Appraisal) -> O
             title: Phrase::EveryReading,
             finding: Phrase::Stands(counted(&marks)),
             n: marks.len(),
+            counted: Counted::Readings,
             source: question.credit(&ids),
         },
         unit: appraisal.primary.measure.unit.clone(),

@@ -3,7 +3,7 @@
 use probative_case::claim::Select;
 use probative_case::claim::trend::{ChangeIn, Trend};
 use probative_case::words::Words;
-use probative_finding::exhibit::{Caption, Series, SeriesLine, SeriesPoint};
+use probative_finding::exhibit::{Caption, Counted, Series, SeriesLine, SeriesPoint};
 use probative_finding::finding::{Appraisal, ByChance, ChanceNull, Untested};
 use probative_finding::reading::{Beside, Measure, Reading, Rows};
 use probative_finding::what::trend::{Course, Known, Trend as Parts, TrendPhrase};
@@ -393,6 +393,7 @@ fn series(
             title: Phrase::Own(trend.said.clone()),
             finding: (&appraisal.primary).into(),
             n: now.len(),
+            counted: Counted::Units,
             source: question.credit(&[trend.yearly.numbers.source.as_str()]),
         },
         unit,

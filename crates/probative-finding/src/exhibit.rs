@@ -86,8 +86,34 @@ pub struct Caption<W = Phrase> {
     pub finding: W,
     /// How many units.
     pub n: usize,
+    /// What the units are, where they are no places, people or years.
+    #[serde(default, skip_serializing_if = "Counted::is_units")]
+    pub counted: Counted,
     /// Publisher and date of the records.
     pub source: W,
+}
+
+/// What a picture counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Counted {
+    /// The units of the test.
+    #[default]
+    Units,
+    /// Readings of a claim.
+    Readings,
+    /// Numbers that a text states.
+    Numbers,
+    /// Places that a text names.
+    NamedPlaces,
+    /// Those that a text says are on a list.
+    Members,
+}
+
+impl Counted {
+    fn is_units(&self) -> bool {
+        *self == Counted::Units
+    }
 }
 
 /// Values over time.

@@ -144,6 +144,7 @@ fn claim(id: &str, words: &str, index: usize) -> Claim {
         said: words.to_owned(),
         mirror: words.to_owned(),
         anchor: Anchor { start: index * 3, length: 5, sha256: "ef".repeat(32) },
+        short: None,
         tested_as: words.to_owned(),
         words: Words::Number,
         regions: None,

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use probative_atlas::outlines;
 use probative_finding::exhibit::{
-    Association, Caption, Circle, Circles, ClusterFound, ClusterUnit, Clusters, Exhibit, Ground,
-    Scatter, ScatterPoint,
+    Association, Caption, Circle, Circles, ClusterFound, ClusterUnit, Clusters, Counted, Exhibit,
+    Ground, Scatter, ScatterPoint,
 };
 use probative_spatial::{Adjustment, Class, Locals, MoranScatter, Silent};
 use probative_terms::place::Level;
@@ -142,6 +142,7 @@ fn caption(asked: &Asked<'_>, finding: String) -> Caption<String> {
         title: format!("{}: {}", asked.about, asked.values().join(", ")),
         finding,
         n: asked.observed.ids.len(),
+        counted: Counted::Units,
         source: asked.file.to_owned(),
     }
 }

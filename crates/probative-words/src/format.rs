@@ -1,6 +1,6 @@
 //! Numbers, dates, ranges and odd characters as a reader meets them.
 
-use probative_finding::exhibit::Datum;
+use probative_finding::exhibit::{Caption, Counted, Datum};
 use probative_finding::reading::{Measure, Uncertainty, Value};
 use probative_terms::number::{apart, fixed, plain, ten, trimmed};
 pub use probative_terms::text::{counted, visible};
@@ -41,6 +41,17 @@ pub fn on_scale(number: f64, unit: &Unit) -> String {
 /// A number between two ends that withheld numbers allow; one number where they are alike.
 pub(crate) fn span((least, most): (f64, f64)) -> String {
     if least == most { plain(least) } else { format!("{} to {}", plain(least), plain(most)) }
+}
+
+/// How many units a picture or a table shows.
+pub fn of_many<W>(caption: &Caption<W>) -> String {
+    match caption.counted {
+        Counted::Units => format!("n = {}", caption.n),
+        Counted::Readings => counted(caption.n, "reading"),
+        Counted::Numbers => counted(caption.n, "stated number"),
+        Counted::NamedPlaces => counted(caption.n, "named place"),
+        Counted::Members => format!("{} named", caption.n),
+    }
 }
 
 /// A cell of a table as it is printed.

@@ -25,6 +25,9 @@ pub(super) const CLAIM: Table = Table::new(
             .such_as("\"number\"").changing("They fix where the claim holds, where it fails and how far it reaches (`probative explain words`)."),
         Key::text("said", "What the text says, in our own words.")
             .such_as("\"the county issued 1,700 permits\""),
+        Key::text("short", "The same in a few words, for pictures with little room.")
+            .optional()
+            .such_as("\"1,700 permits\""),
         unsaid::MIRROR,
         Key::table("anchor", &ANCHOR, "Where it stands in the text."),
         unsaid::TESTED_AS,
@@ -132,7 +135,7 @@ fn claim(node: Node<'_>) -> Option<Placed> {
     let node = node.named(format!("claim `{id}`"));
     let kind = node.choice("kind", &Kind::ALL.map(|kind| (kind, kind.word())));
     let words = node.choice("words", &Words::ALL);
-    let said = node.text("said");
+    let (said, short) = (node.text("said"), node.optional_text("short"));
     let mirror = node.optional_text("mirror");
     let anchor_span = node.span_of("anchor");
     let anchor = node.table("anchor").and_then(anchor);
@@ -155,8 +158,7 @@ fn claim(node: Node<'_>) -> Option<Placed> {
     let (reach, reach_because) = reach(&node, words, test.as_ref());
     let span = node.span();
     node.close();
-    let records: BTreeSet<String> = gathered.named.borrow()[before..].iter().cloned().collect();
-    let records: Vec<String> = records.into_iter().collect();
+    let records = once_each(&gathered.named.borrow()[before..]);
     let (said, words, test) = (said?, words?, test?);
     let known = Known { test: &test, words, regions: regions.as_ref(), denied, records: &records };
     let (tested_as, would_change) = (
@@ -167,6 +169,7 @@ fn claim(node: Node<'_>) -> Option<Placed> {
         id,
         mirror: mirror.unwrap_or_else(|| unsaid::mirror(&said)),
         said,
+        short,
         anchor: anchor?,
         tested_as,
         words,
@@ -185,6 +188,11 @@ fn claim(node: Node<'_>) -> Option<Placed> {
         shown,
     };
     Some(Placed { claim, span, anchor_span, rests_on })
+}
+
+/// The sources that were named, each once, in their order.
+fn once_each(named: &[String]) -> Vec<String> {
+    BTreeSet::from_iter(named.iter().cloned()).into_iter().collect()
 }
 
 fn anchor(node: Node<'_>) -> Option<Anchor> {

@@ -76,7 +76,8 @@ fn claim(claim: &Claim, out: Written) -> Written {
         .text("id", &claim.id)
         .text("kind", claim.kind().word())
         .text("words", claim.words.word())
-        .text("said", &claim.said);
+        .text("said", &claim.said)
+        .optional_text("short", claim.short.as_ref());
     let out = unsaid(claim, out)
         .table("anchor", |out| {
             out.whole("start", claim.anchor.start)

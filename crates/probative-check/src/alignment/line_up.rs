@@ -1,7 +1,7 @@
 //! The line-up of a listing: the real list among lists shuffled among like-sized places.
 
 use probative_case::claim::alignment::Along;
-use probative_finding::exhibit::{Caption, LINE_UP, LineUp, LineUpMap, MapLine};
+use probative_finding::exhibit::{Caption, Counted, LINE_UP, LineUp, LineUpMap, MapLine};
 use probative_finding::finding::Untested;
 use probative_finding::what::AlignmentPhrase;
 use probative_finding::{Exhibit, Phrase};
@@ -38,6 +38,7 @@ pub(super) fn listing_line_up(
             title: phrase(AlignmentPhrase::WhichIsReal(along.line.clone())),
             finding: phrase(AlignmentPhrase::OneIsReal(LINE_UP)),
             n: listing.listed.len(),
+            counted: Counted::Units,
             source: question.credit(&[along.registry.as_str(), along.lines.as_str()]),
         },
         asks: phrase(AlignmentPhrase::Closest),

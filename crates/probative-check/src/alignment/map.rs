@@ -1,7 +1,7 @@
 //! The map of listed places and lines.
 
 use probative_case::claim::alignment::Along;
-use probative_finding::exhibit::{Caption, Cell, Map, MapCell, MapLine, Quantity};
+use probative_finding::exhibit::{Caption, Cell, Counted, Map, MapCell, MapLine, Quantity};
 use probative_finding::finding::Untested;
 use probative_finding::reading::Reading;
 use probative_finding::what::AlignmentPhrase;
@@ -37,6 +37,7 @@ pub(super) fn listed_map(
             title: phrase(AlignmentPhrase::NearAndFar(along.line.clone())),
             finding: primary.into(),
             n: listing.listed.len(),
+            counted: Counted::Units,
             source: question.credit(&[along.registry.as_str(), along.lines.as_str()]),
         },
         layer: Level::County,

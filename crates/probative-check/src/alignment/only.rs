@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::alignment::Only;
-use probative_finding::exhibit::{Caption, Datum, Table};
+use probative_finding::exhibit::{Caption, Counted, Datum, Table};
 use probative_finding::finding::{Asserted, Untested};
 use probative_finding::reading::{Beside, Measure, Reading, Rows};
 use probative_finding::what::{Alignment, AlignmentPhrase};
@@ -87,6 +87,7 @@ fn table(
             title: phrase(AlignmentPhrase::InTheRole),
             finding: primary.into(),
             n: documents.len(),
+            counted: Counted::Units,
             source: question.credit(&[only.named.source.as_str()]),
         },
         columns: [AlignmentPhrase::Place, AlignmentPhrase::Documents, AlignmentPhrase::Which]

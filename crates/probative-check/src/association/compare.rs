@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use probative_case::claim::association::{Comparison, Named};
-use probative_finding::exhibit::{Bin, Caption, Datum, NullShape, Table};
+use probative_finding::exhibit::{Bin, Caption, Counted, Datum, NullShape, Table};
 use probative_finding::finding::{Calibration, Untested};
 use probative_finding::reading::Reading;
 use probative_finding::what::AssociationPhrase;
@@ -195,6 +195,7 @@ pub(super) fn exhibits(question: &Question<'_>, compared: &[Compared]) -> Vec<Ex
             title: Phrase::Association(AssociationPhrase::Against),
             finding: (&first.reading).into(),
             n: first.reading.rows.used,
+            counted: Counted::Units,
             source: question.credit(&[&first.source]),
         },
         columns: columns.map(column).to_vec(),
@@ -241,6 +242,7 @@ fn shape(question: &Question<'_>, one: &Compared) -> Exhibit {
             title: Phrase::Association(AssociationPhrase::ByChance(one.said.clone())),
             finding: Phrase::Association(difference),
             n: one.reading.rows.used,
+            counted: Counted::Units,
             source: question.credit(&[&one.source]),
         },
         unit,

@@ -1,7 +1,7 @@
 //! The first places by count, beside what their people alone would give.
 
 use probative_case::claim::association::Named;
-use probative_finding::exhibit::{Caption, Dot, Dots};
+use probative_finding::exhibit::{Caption, Counted, Dot, Dots};
 use probative_finding::finding::Untested;
 use probative_finding::reading::Reading;
 use probative_finding::what::AssociationPhrase;
@@ -45,6 +45,7 @@ pub(super) fn ranked_dots(
             title: phrase(AssociationPhrase::First { first, by }),
             finding: primary.into(),
             n: primary.rows.used,
+            counted: Counted::Units,
             source: question
                 .credit(&[claim.counts.source.as_str(), claim.population.source.as_str()]),
         },

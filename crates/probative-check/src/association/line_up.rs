@@ -1,7 +1,7 @@
 //! The line-up of a comparison: its real map among maps as smooth as it.
 
 use probative_case::claim::association::Named;
-use probative_finding::exhibit::{Caption, LINE_UP, LineUp, LineUpMap};
+use probative_finding::exhibit::{Caption, Counted, LINE_UP, LineUp, LineUpMap};
 use probative_finding::finding::Untested;
 use probative_finding::what::AssociationPhrase;
 use probative_finding::{Exhibit, Phrase};
@@ -44,6 +44,7 @@ pub(super) fn map_line_up(
             title: phrase(AssociationPhrase::WhichIsReal(found.said.clone())),
             finding: phrase(AssociationPhrase::OneIsReal(LINE_UP)),
             n: values.codes.len(),
+            counted: Counted::Units,
             source: question.credit(&[&found.source]),
         },
         asks: phrase(AssociationPhrase::StandsOut),

@@ -2,7 +2,7 @@
 
 use probative_case::claim::association::Named;
 use probative_evidence::Found;
-use probative_finding::exhibit::{Caption, Map, MapCell, Quantity};
+use probative_finding::exhibit::{Caption, Counted, Map, MapCell, Quantity};
 use probative_finding::what::AssociationPhrase;
 use probative_finding::{Exhibit, Phrase};
 use probative_terms::place::{Geoid, Level};
@@ -28,6 +28,7 @@ pub(super) fn named_map(
             title: Phrase::Own(first.said.clone()),
             finding: (&first.reading).into(),
             n: first.reading.rows.used,
+            counted: Counted::Units,
             source: question.credit(&[&first.source]),
         },
         layer: Level::State,

@@ -2,7 +2,7 @@
 
 use probative_case::claim::Select;
 use probative_case::claim::association::Maps;
-use probative_finding::exhibit::{Caption, Cell, Datum, Map, MapCell, Quantity, Table};
+use probative_finding::exhibit::{Caption, Cell, Counted, Datum, Map, MapCell, Quantity, Table};
 use probative_finding::finding::{NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::AssociationPhrase;
@@ -231,6 +231,7 @@ fn table(claim: &Maps, pairs: &Pairs, found: &Found, question: &Question<'_>) ->
             title: phrase(AssociationPhrase::Together),
             finding: (&found.reading(claim, pairs, question)).into(),
             n: pairs.codes.len(),
+            counted: Counted::Units,
             source: question.credit(&sources),
         },
         columns: columns.map(|column| phrase(AssociationPhrase::Column(column))).to_vec(),
@@ -272,6 +273,7 @@ fn map(
             title: Phrase::Own(said.to_owned()),
             finding: Phrase::Association(beside),
             n: codes.len(),
+            counted: Counted::Units,
             source: question.credit(&[&select.source]),
         },
         layer: cells.first().map_or(Level::State, |cell| cell.geoid.level()),

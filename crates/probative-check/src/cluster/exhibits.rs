@@ -2,8 +2,8 @@
 
 use probative_case::claim::cluster::Cluster;
 use probative_finding::exhibit::{
-    Association as Class, Caption, Circle, Circles, ClusterFound, ClusterUnit, Clusters, Datum,
-    Ground, NullShape, Table,
+    Association as Class, Caption, Circle, Circles, ClusterFound, ClusterUnit, Clusters, Counted,
+    Datum, Ground, NullShape, Table,
 };
 use probative_finding::finding::Untested;
 use probative_finding::what::ClusterPhrase;
@@ -41,7 +41,13 @@ impl Drawn<'_> {
         let selects = self.claim.selects();
         let sources: Vec<&str> = selects.iter().map(|select| select.source.as_str()).collect();
         let source = self.question.credit(&sources);
-        Caption { title: Phrase::Cluster(title), finding, n: self.units.codes.len(), source }
+        Caption {
+            title: Phrase::Cluster(title),
+            finding,
+            n: self.units.codes.len(),
+            counted: Counted::Units,
+            source,
+        }
     }
 
     /// The classes of the local Moran with their chances.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use probative_case::claim::effect::Effect;
-use probative_finding::exhibit::{Caption, Cell, Panel, Panels};
+use probative_finding::exhibit::{Caption, Cell, Counted, Panel, Panels};
 use probative_finding::finding::Untested;
 use probative_finding::reading::Reading;
 use probative_finding::what::EffectPhrase;
@@ -58,6 +58,7 @@ pub(super) fn yearly_panels(
             title: phrase(EffectPhrase::YearByYear(effect.said.clone())),
             finding: primary.into(),
             n: known.len(),
+            counted: Counted::Units,
             source: question.credit(&[effect.outcome.source.as_str(), effect.registry.as_str()]),
         },
         layer: Level::State,

@@ -3,7 +3,7 @@
 use probative_case::claim::Select;
 use probative_case::claim::rate::Rate;
 use probative_evidence::Found;
-use probative_finding::exhibit::{Caption, Datum, Table};
+use probative_finding::exhibit::{Caption, Counted, Datum, Table};
 use probative_finding::finding::Untested;
 use probative_finding::what::rate::{Column, RatePhrase};
 use probative_finding::{Exhibit, Phrase};
@@ -65,6 +65,7 @@ pub(super) fn table(
             title: Phrase::Rate(RatePhrase::Each),
             finding: Phrase::Own(claim.said.clone()),
             n: found.len(),
+            counted: Counted::NamedPlaces,
             source: question.credit(&[events.source.as_str()]),
         },
         columns: COLUMNS.map(|column| Phrase::Rate(RatePhrase::Column(column))).to_vec(),

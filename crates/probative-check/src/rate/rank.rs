@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use probative_case::claim::cluster::Chosen;
 use probative_case::claim::rate::{Rank, Rate};
-use probative_finding::exhibit::{Caption, Dot, Dots};
+use probative_finding::exhibit::{Caption, Counted, Dot, Dots};
 use probative_finding::finding::{Bounds, Untested};
 use probative_finding::reading::{Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::rate::{Rank as Told, Rate as Parts, RatePhrase};
@@ -224,6 +224,7 @@ fn dots(
             title: Phrase::Own(claim.said.clone()),
             finding: primary.into(),
             n: peers.values.len(),
+            counted: Counted::Units,
             source: question.credit(&[form.amounts.source.as_str()]),
         },
         unit: Unit::Rate,

@@ -2,7 +2,7 @@
 
 use probative_case::claim::Select;
 use probative_case::claim::rate::Rate;
-use probative_finding::exhibit::{Caption, Dot, Dots};
+use probative_finding::exhibit::{Caption, Counted, Dot, Dots};
 use probative_finding::finding::Untested;
 use probative_finding::reading::{Chance, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::rate::{Ranked, Rate as Parts, RatePhrase, Side};
@@ -220,6 +220,7 @@ fn dots(
             title: Phrase::Own(claim.said.clone()),
             finding: primary.into(),
             n: rows.len(),
+            counted: Counted::Units,
             source: question.credit(&[rates.source.as_str()]),
         },
         unit: Unit::Rate,

@@ -1,7 +1,7 @@
 //! Every explanation beside the others, in one table.
 
 use probative_case::claim::rivals::Rivals;
-use probative_finding::exhibit::{Caption, Datum, Table};
+use probative_finding::exhibit::{Caption, Counted, Datum, Table};
 use probative_finding::reading::Reading;
 use probative_finding::what::rivals::{Column, RivalsPhrase};
 use probative_finding::{Exhibit, Phrase};
@@ -44,6 +44,7 @@ pub(super) fn explanations(
             title: Phrase::Rivals(RivalsPhrase::Explanations(rivals.said.clone())),
             finding: primary.into(),
             n: field.outcome.len(),
+            counted: Counted::Units,
             source: question.credit(&[rivals.outcome.source.as_str()]),
         },
         columns: columns.to_vec(),

@@ -46,6 +46,7 @@ impl<W> Caption<W> {
             title: tell(&self.title),
             finding: tell(&self.finding),
             n: self.n,
+            counted: self.counted,
             source: tell(&self.source),
         }
     }

@@ -1,21 +1,31 @@
-//! Where each claim stands: grounds above what rests on them, the conclusion last.
+//! Where each claim stands: the conclusion first, the grounds of a claim indented beneath it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::report::{Entry, Report};
+use crate::report::{Entry, Node, Report};
 
-/// The places of claims, and the links between them.
+/// The rows of claims, and the links between them.
 pub(super) struct Layout {
-    /// Row and column of each claim, in the report's order; columns count from the middle.
-    pub(super) places: Vec<(usize, f64)>,
-    /// How many rows there are.
-    pub(super) rows: usize,
+    /// One row a claim, from the top.
+    pub(super) rows: Vec<Row>,
     /// The first row of the claims that the conclusion does not rest on.
     pub(super) apart: Option<usize>,
-    /// The links, by the report's order.
+    /// The links, by rows.
     pub(super) links: Vec<Link>,
+    /// How many lanes beside the rows the links take that lead to no row beneath.
+    pub(super) lanes: usize,
     /// The claims on the way from the conclusion to the weakest claim that it needs.
     pub(super) weak: BTreeSet<String>,
+}
+
+/// The row of a claim.
+pub(super) struct Row {
+    /// Its entry in the report.
+    pub(super) entry: usize,
+    /// How far it is indented, in steps.
+    pub(super) depth: usize,
+    /// The row that it stands beneath, as the first that rests on it.
+    beneath: Option<usize>,
 }
 
 /// One claim that another rests on.
@@ -26,37 +36,96 @@ pub(super) struct Link {
     pub(super) ids: (String, String),
     /// Whether it lies on the way to the weakest claim.
     pub(super) weak: bool,
+    /// The lane that it takes beside the rows; none where the ground stands beneath the claim.
+    pub(super) lane: Option<usize>,
 }
 
-/// The layout, with at most `per_row` claims in a row. A layer that is longer takes several rows.
-pub(super) fn layout(report: &Report, per_row: usize) -> Layout {
-    let links = links(&report.entries, &way(report));
-    let needed: BTreeSet<usize> = needed(report).into_iter().collect();
-    let (inside, outside): (Vec<usize>, Vec<usize>) =
-        (0..report.entries.len()).partition(|claim| needed.contains(claim));
-    let mut places = vec![(0, 0.0); report.entries.len()];
-    let below = arrange(&inside, &links, per_row, 0, &mut places);
-    let rows = arrange(&outside, &links, per_row, below, &mut places);
-    let apart = (!inside.is_empty() && !outside.is_empty()).then_some(below);
-    let weak = way(report).into_iter().collect();
-    Layout { places, rows, apart, links, weak }
+/// More links than these share lanes.
+const MOST_LANES: usize = 12;
+
+/// The layout of a report's argument.
+pub(super) fn layout(report: &Report) -> Layout {
+    let mut rows = Rows { report, rows: Vec::new(), of_entry: BTreeMap::new() };
+    let mut apart = None;
+    for (at, tree) in report.graph.iter().enumerate() {
+        if at == 1 && !rows.rows.is_empty() {
+            apart = Some(rows.rows.len());
+        }
+        rows.add(tree, 0, None);
+    }
+    // Entries may have been put in since the report was composed.
+    (0..report.entries.len()).for_each(|entry| rows.row(entry, 0, None));
+    let way = way(report);
+    let mut links = links(&report.entries, &way, &rows);
+    let lanes = share_lanes(&mut links);
+    let apart = apart.filter(|row| *row < rows.rows.len());
+    Layout { rows: rows.rows, apart, links, lanes, weak: way.into_iter().collect() }
 }
 
-fn links(entries: &[Entry], way: &[String]) -> Vec<Link> {
+/// The rows so far, and which of them is whose.
+struct Rows<'a> {
+    report: &'a Report,
+    rows: Vec<Row>,
+    of_entry: BTreeMap<usize, usize>,
+}
+
+impl Rows<'_> {
+    /// A claim and its grounds beneath it; a tree of them is as deep as the graph allows.
+    fn add(&mut self, node: &Node, depth: usize, beneath: Option<usize>) {
+        let Some(entry) = self.report.place(&node.claim) else { return };
+        self.row(entry, depth, beneath);
+        let own = self.of_entry[&entry];
+        // What stands next to a claim, since the tree is as deep as it gets, is not beneath it.
+        for ground in &node.rests_on {
+            self.add(ground, depth + 1, Some(own));
+        }
+    }
+
+    fn row(&mut self, entry: usize, depth: usize, beneath: Option<usize>) {
+        if !self.of_entry.contains_key(&entry) {
+            self.of_entry.insert(entry, self.rows.len());
+            self.rows.push(Row { entry, depth, beneath });
+        }
+    }
+}
+
+fn links(entries: &[Entry], way: &[String], rows: &Rows<'_>) -> Vec<Link> {
     let at: BTreeMap<&str, usize> =
         entries.iter().enumerate().map(|(at, entry)| (entry.claim.id.as_str(), at)).collect();
     let steps: BTreeSet<(&str, &str)> =
         way.windows(2).map(|pair| (pair[0].as_str(), pair[1].as_str())).collect();
     let mut links = Vec::new();
-    for (claim, entry) in entries.iter().enumerate() {
-        for id in &entry.claim.rests_on {
-            if let Some(&ground) = at.get(id.as_str()) {
-                let weak = steps.contains(&(entry.claim.id.as_str(), id.as_str()));
-                links.push(Link { ground, claim, ids: (id.clone(), entry.claim.id.clone()), weak });
-            }
+    for (entry, it) in entries.iter().enumerate() {
+        let claim = rows.of_entry[&entry];
+        for id in &it.claim.rests_on {
+            let Some(ground) = at.get(id.as_str()).map(|ground| rows.of_entry[ground]) else {
+                continue;
+            };
+            let weak = steps.contains(&(it.claim.id.as_str(), id.as_str()));
+            let lane = (rows.rows[ground].beneath != Some(claim)).then_some(0);
+            links.push(Link { ground, claim, ids: (id.clone(), it.claim.id.clone()), weak, lane });
         }
     }
     links
+}
+
+/// Gives each link beside the rows the first lane that is free along it; gives how many are taken.
+fn share_lanes(links: &mut [Link]) -> usize {
+    let mut beside: Vec<&mut Link> = links.iter_mut().filter(|link| link.lane.is_some()).collect();
+    let ends = |link: &Link| (link.ground.min(link.claim), link.ground.max(link.claim));
+    beside.sort_by_key(|link| ends(link));
+    let mut taken: Vec<usize> = Vec::new();
+    for link in beside {
+        let (first, last) = ends(link);
+        let free = taken.iter().position(|until| *until < first);
+        let lane = free.unwrap_or(taken.len()).min(MOST_LANES - 1);
+        match taken.get_mut(lane) {
+            Some(until) => *until = last.max(*until),
+            None => taken.push(last),
+        }
+        link.lane = Some(lane);
+    }
+    taken.len()
 }
 
 /// The shortest way from the conclusion to the weakest claim that it needs, both included.
@@ -84,91 +153,4 @@ fn way(report: &Report) -> Vec<String> {
     }
     way.reverse();
     way
-}
-
-/// The conclusion and every claim that it rests on.
-fn needed(report: &Report) -> Vec<usize> {
-    let ids = std::iter::once(&report.conclusion.claim).chain(&report.conclusion.needs_in_all);
-    ids.filter_map(|id| report.place(id)).collect()
-}
-
-/// Places a group of claims from `row` on, and gives the first free row.
-fn arrange(
-    group: &[usize],
-    links: &[Link],
-    per_row: usize,
-    row: usize,
-    places: &mut [(usize, f64)],
-) -> usize {
-    let mut row = row;
-    let mut grounds = vec![Vec::new(); places.len()];
-    links.iter().for_each(|link| grounds[link.claim].push(link.ground));
-    let mut before: BTreeMap<usize, f64> = BTreeMap::new();
-    for mut layer in layers(group, links) {
-        // Each claim stands below the middle of its grounds (the barycentre of Sugiyama 1981).
-        let pull = |claim: usize| {
-            let grounds: Vec<f64> =
-                grounds[claim].iter().filter_map(|ground| before.get(ground).copied()).collect();
-            if grounds.is_empty() {
-                0.0
-            } else {
-                grounds.iter().sum::<f64>() / grounds.len() as f64
-            }
-        };
-        let pulled: BTreeMap<usize, f64> =
-            layer.iter().map(|&claim| (claim, pull(claim))).collect();
-        layer.sort_by(|a, b| pulled[a].total_cmp(&pulled[b]).then(a.cmp(b)));
-        let rows = layer.len().div_ceil(per_row.max(1));
-        let each = layer.len().div_ceil(rows.max(1));
-        for part in layer.chunks(each.max(1)) {
-            for (index, &claim) in part.iter().enumerate() {
-                let column = index as f64 - (part.len() as f64 - 1.0) / 2.0;
-                places[claim] = (row, column);
-                before.insert(claim, column);
-            }
-            row += 1;
-        }
-    }
-    row
-}
-
-/// The claims by how many steps lie between them and the last that rests on them, the farthest
-/// first.
-fn layers(group: &[usize], links: &[Link]) -> Vec<Vec<usize>> {
-    let depth = depths(group, links);
-    let deepest = depth.values().copied().max().unwrap_or_default();
-    let mut layers = vec![Vec::new(); if group.is_empty() { 0 } else { deepest + 1 }];
-    for (&claim, &steps) in &depth {
-        layers[deepest - steps].push(claim);
-    }
-    layers.retain(|layer| !layer.is_empty());
-    layers
-}
-
-/// How many steps lie between each claim of a group and the last that rests on it.
-///
-/// A claim is settled when all that rest on it are, so that each link is looked at once; claims
-/// that rest on each other in a circle keep what is known of them.
-fn depths(group: &[usize], links: &[Link]) -> BTreeMap<usize, usize> {
-    let mut depth: BTreeMap<usize, usize> = group.iter().map(|&claim| (claim, 0)).collect();
-    let mut grounds: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut above: BTreeMap<usize, usize> = BTreeMap::new();
-    let inside = |link: &&Link| depth.contains_key(&link.ground) && depth.contains_key(&link.claim);
-    for link in links.iter().filter(inside) {
-        grounds.entry(link.claim).or_default().push(link.ground);
-        *above.entry(link.ground).or_default() += 1;
-    }
-    let mut settled: Vec<usize> =
-        group.iter().copied().filter(|claim| !above.contains_key(claim)).collect();
-    while let Some(claim) = settled.pop() {
-        let steps = depth[&claim] + 1;
-        for ground in grounds.remove(&claim).unwrap_or_default() {
-            let own = depth.entry(ground).or_default();
-            *own = steps.max(*own);
-            let left = above.entry(ground).or_default();
-            *left -= 1;
-            settled.extend((*left == 0).then_some(ground));
-        }
-    }
-    depth
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 use probative_finding::Exhibit;
 use probative_finding::exhibit::Datum;
-use probative_words::format::{datum, slug};
+use probative_words::format::{datum, of_many, slug};
 
 use super::copy;
 use crate::anchor::anchor;
@@ -39,7 +39,7 @@ pub(super) fn figures(entry: &Entry) -> Markup {
                                 p { (caption.finding) }
                             }
                             (numbers(&name, &caption.title, probative_chart::table(exhibit)))
-                            p .small { "n = " (caption.n) " · " (caption.source) }
+                            p .small { (of_many(caption)) " · " (caption.source) }
                         },
                     }
                 }
