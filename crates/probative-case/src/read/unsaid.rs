@@ -103,7 +103,7 @@ impl Known<'_> {
 pub fn in_words(ranges: &[Range]) -> String {
     let each = ranges.iter().map(|range| {
         if range.low.is_finite() && range.high.is_finite() && range.low < range.high {
-            let above = if range.low_closed { "" } else { "above " };
+            let above = if range.low_closed { "from " } else { "above " };
             let below = if range.high_closed { "" } else { "below " };
             format!("{above}{} to {below}{}", range.low, range.high)
         } else {

@@ -74,7 +74,7 @@ fn draw(report: &Report, address: &dyn Fn(&str) -> String) -> String {
     }
     canvas.y = places.top(found.rows.len());
     let foot = format!(
-        "n = {} · {}, {}",
+        "{} · {}, {}",
         counted(report.entries.len(), "claim"),
         report.text.publisher,
         report.text.date

@@ -1,13 +1,11 @@
 //! The words of a claim of the kind membership.
 
-use crate::format;
 use probative_finding::what::membership::{Answer, Missing};
 use probative_finding::what::{Membership, MembershipPhrase};
-use probative_terms::number::plain;
 use probative_terms::{Unit, Whole};
 
 use crate::choice;
-use crate::format::listed;
+use crate::format::{counted, listed};
 use crate::said::Said;
 use crate::understood::Meant;
 
@@ -18,13 +16,20 @@ pub(crate) const PAGE: &str = include_str!("membership.md");
 pub(crate) fn said(what: &Membership) -> Said {
     match what {
         Membership::Held { held, of, unknown, alone, list, at, missing } => {
-            let is = match alone {
-                Some(name) => format!("({name}) is"),
-                None => "are".to_owned(),
+            let are = match (alone, *of, *held, *unknown) {
+                (Some(name), 1, ..) => format!("the one named ({name}) is"),
+                (_, 1, 1, _) => "the one named is".to_owned(),
+                (_, 1, _, 0) => "the one named is not".to_owned(),
+                (_, 1, ..) => "nobody knows whether the one named is".to_owned(),
+                (Some(name), ..) => format!("{held} of the {of} named ({name}) is"),
+                (None, ..) => format!("{held} of the {of} named are"),
             };
-            let open = if *unknown > 0 { format!(", {unknown} unknown") } else { String::new() };
+            let open = match *unknown {
+                unknown if unknown > 0 && *of > 1 => format!(", {unknown} unknown"),
+                _ => String::new(),
+            };
             let text = format!(
-                "{held} of the {of} named {is} on {}, {}{open}{}",
+                "{are} on {}, {}{open}{}",
                 list.trim_end_matches(','),
                 choice::at(*at),
                 without(missing)
@@ -60,7 +65,7 @@ pub(crate) fn meant(claim: &probative_case::claim::membership::Membership) -> Me
         subject: "the share of them on the list".to_owned(),
         reading: format!(
             "{}, looked up in {} {at}",
-            format::counted(claim.members.len(), "named member"),
+            counted(claim.members.len(), "named member"),
             claim.list.said
         ),
         beside: "all of those that the text names".to_owned(),
@@ -72,7 +77,7 @@ pub(crate) fn meant(claim: &probative_case::claim::membership::Membership) -> Me
 pub(crate) fn phrase(phrase: &MembershipPhrase) -> String {
     match phrase {
         MembershipPhrase::Title { members, lists } => {
-            format!("{} members on {lists} lists", plain(*members as f64))
+            format!("{} on {}", counted(*members, "member"), counted(*lists, "list"))
         }
         MembershipPhrase::Member => "member".to_owned(),
         MembershipPhrase::AskedFor => "asked for".to_owned(),

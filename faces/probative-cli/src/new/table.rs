@@ -74,13 +74,20 @@ fn names_rows(column: &str) -> bool {
     lower.split(|letter: char| !letter.is_alphanumeric()).any(|word| NAMES.contains(&word))
 }
 
+/// Whether a column's digits are codes: a number does not begin with a nought that says nothing.
+fn holds_codes(table: &Table, column: &str) -> bool {
+    let cells = || (0..table.len()).map(|row| table.cell(row, column));
+    let digits = cells().all(|cell| cell.bytes().all(|byte| byte.is_ascii_digit()));
+    digits && cells().any(|cell| cell.len() > 1 && cell.starts_with('0'))
+}
+
 /// The first column whose numbers measure something, or else the first with numbers, and the
 /// first row that has one in it.
 fn number(table: &Table) -> Option<(usize, &str)> {
     let first_in = |column: &&str| (0..table.len()).find(|&row| is_number(table.cell(row, column)));
     let named = || table.columns().iter().map(String::as_str).filter(|column| !column.is_empty());
     let mut numbers = named().filter_map(|column| Some((first_in(&column)?, column)));
-    let measures = named().filter(|column| !names_rows(column));
+    let measures = named().filter(|column| !names_rows(column) && !holds_codes(table, column));
     let measure = measures.filter_map(|column| Some((first_in(&column)?, column))).next();
     measure.or_else(|| numbers.next())
 }
