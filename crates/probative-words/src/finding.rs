@@ -227,7 +227,7 @@ pub fn number(finding: &Finding) -> String {
             Untested::NotHeld(wanted) => {
                 format!("needs {}, held by {}", wanted.record.trim(), wanted.holder.trim())
             }
-            Untested::Failed { why } => format!("the test failed: {why}"),
+            Untested::Failed { why } => format!("the test failed: {}", why.with_remedy()),
         },
     }
 }
