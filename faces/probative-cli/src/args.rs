@@ -10,6 +10,7 @@ use probative_finding::Verdict;
 
 use crate::explain::Explain;
 use crate::input::size;
+use crate::read::Read;
 use crate::study::{Call, Methods};
 use crate::terminal::Color;
 
@@ -48,6 +49,7 @@ pub(crate) enum Command {
     New(New),
     Add(Add),
     Pin(Pin),
+    Read(Read),
     #[command(flatten)]
     Study(Box<Call>),
     Methods(Methods),

@@ -1,0 +1,174 @@
+//! Which kind of claim a piece makes, by rules that have names, and the words that decided.
+
+use std::ops::Range;
+
+use probative_terms::Kind;
+
+use crate::hit::Hits;
+use crate::lexicon::Cue;
+use crate::quantity::Quantity;
+use crate::source::{Manner, Source};
+use crate::token::Tokens;
+
+mod rules;
+
+pub(crate) use rules::RULES;
+
+/// What is known of a piece.
+#[derive(Debug, Clone)]
+pub(crate) struct Facts<'a> {
+    pub(crate) tokens: &'a Tokens<'a>,
+    /// Its tokens.
+    pub(crate) piece: Range<usize>,
+    /// Its cues.
+    pub(crate) hits: Hits<'a>,
+    /// Its quantities.
+    pub(crate) quantities: &'a [Quantity],
+    /// How many periods it names.
+    pub(crate) periods: usize,
+    /// How many places it names.
+    pub(crate) places: usize,
+    /// Who it is credited to.
+    pub(crate) source: Option<&'a Source>,
+    /// Whether most of it stands within quotation marks.
+    pub(crate) quoted: bool,
+}
+
+/// A rule that tells one kind.
+pub(crate) struct Rule {
+    /// Its name.
+    pub(crate) name: &'static str,
+    /// The kind that it tells.
+    pub(crate) kind: Kind,
+    /// Whether it tells it of a piece.
+    pub(crate) tells: fn(&Facts<'_>) -> bool,
+    /// Sentences of our own that need it.
+    pub(crate) needed_by: [&'static str; 2],
+}
+
+/// The rules that tell kinds, in the order in which they are asked: the name, the kind, and two
+/// sentences that need it.
+pub fn rules() -> impl Iterator<Item = (&'static str, Kind, [&'static str; 2])> {
+    RULES.iter().map(|rule| (rule.name, rule.kind, rule.needed_by))
+}
+
+/// The first rule that tells the kind of a piece.
+pub(crate) fn rule_of(facts: &Facts<'_>) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| (rule.tells)(facts))
+}
+
+impl Facts<'_> {
+    pub(crate) fn has(&self, cue: Cue) -> bool {
+        self.hits.has(cue)
+    }
+
+    /// Whether a word stands in the piece.
+    pub(crate) fn says(&self, word: &str) -> bool {
+        self.piece.clone().any(|at| self.tokens.is(at, word))
+    }
+
+    /// Whether it tells of a change.
+    pub(crate) fn changes(&self) -> bool {
+        self.has(Cue::Up) || self.has(Cue::Down) || self.has(Cue::Record)
+    }
+
+    /// Whether a number of it went up or down.
+    pub(crate) fn number_changes(&self) -> bool {
+        self.quantities.iter().any(|quantity| quantity.change.is_some())
+    }
+
+    /// How many of its quantities are parts of a whole.
+    pub(crate) fn parts(&self) -> usize {
+        self.quantities.iter().filter(|quantity| quantity.is_part()).count()
+    }
+
+    /// Whether it has a number of something other than time.
+    pub(crate) fn counts(&self) -> bool {
+        self.quantities.iter().any(|quantity| !quantity.is_time())
+    }
+
+    /// Whether it sets something against something else, other than against a number.
+    pub(crate) fn compares(&self) -> bool {
+        let mut compared = self.hits.every().filter(|hit| hit.cue == Cue::Compared);
+        compared.any(|hit| {
+            let next = self.tokens.all.get(hit.tokens.end).map(|token| token.start);
+            let number = self.quantities.iter().any(|one| Some(one.span.start) == next);
+            let than = hit.tokens.len() == 1 && self.tokens.is(hit.tokens.start, "than");
+            !(number || than && self.before_a_number(hit.tokens.end))
+        })
+    }
+
+    /// Whether a number follows within two words: "than the 12", "than half".
+    fn before_a_number(&self, at: usize) -> bool {
+        let bytes = self.tokens.bytes(&(at..(at + 2).min(self.piece.end)));
+        self.quantities
+            .iter()
+            .any(|one| one.span.start < bytes.end && one.span.start >= bytes.start)
+    }
+
+    /// Whether a part is one of a named whole: "9 percent of mills", "4 of the 9", "most of them".
+    pub(crate) fn part_of_whole(&self) -> bool {
+        let behind = |one: &Quantity| {
+            let at = self.tokens.from_byte(one.span.end);
+            let of = self.tokens.is(at, "of");
+            let is = ["are", "were", "is", "was", "have", "had", "live", "said"]
+                .contains(&self.tokens.word(at));
+            of && (one.is_part() || self.is_number(at + 1)) || is && one.is_part()
+        };
+        self.quantities.iter().any(behind)
+    }
+
+    /// Whether a number stands within three words behind a token.
+    fn is_number(&self, at: usize) -> bool {
+        let bytes = self.tokens.bytes(&(at..(at + 3).min(self.piece.end)));
+        self.quantities.iter().any(|one| bytes.contains(&one.span.start))
+    }
+
+    /// Whether it gives another's wording, without a number that could be held against a record.
+    pub(crate) fn is_wording(&self) -> bool {
+        let said = self.source.is_some_and(|source| source.manner == Manner::Said);
+        (said || self.quoted) && !self.counts()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hit::hits;
+    use crate::quantity::quantities;
+    use crate::{place, source, time};
+
+    /// The rule that tells the kind of a sentence, among all but one.
+    fn told(text: &str, without: &str) -> Option<(&'static str, Kind)> {
+        let tokens = Tokens::new(text);
+        let all = 0..tokens.all.len();
+        let found = hits(&tokens, &all);
+        let periods = time::periods(&tokens, &all, None);
+        let taken: Vec<Range<usize>> = periods.iter().map(|period| period.tokens.clone()).collect();
+        let quantities = quantities(&tokens, &all, &taken);
+        let source = source::source(&tokens, &all, &found);
+        let facts = Facts {
+            tokens: &tokens,
+            piece: all.clone(),
+            hits: Hits::within(&found, &all),
+            quantities: &quantities,
+            periods: periods.len(),
+            places: place::places(&tokens).len(),
+            source: source.as_ref(),
+            quoted: !source::quoted(&tokens, &all, false).is_empty(),
+        };
+        let rules = RULES.iter().filter(|rule| rule.name != without);
+        rules.into_iter().find(|rule| (rule.tells)(&facts)).map(|rule| (rule.name, rule.kind))
+    }
+
+    #[test]
+    fn every_rule_tells_the_sentences_that_need_it() {
+        for rule in &RULES {
+            for text in rule.needed_by {
+                assert_eq!(told(text, ""), Some((rule.name, rule.kind)), "{text}");
+                let other = told(text, rule.name).map(|(_, kind)| kind);
+                assert_ne!(other, Some(rule.kind), "{} is not needed by: {text}", rule.name);
+            }
+        }
+    }
+}

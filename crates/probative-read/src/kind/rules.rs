@@ -1,0 +1,186 @@
+//! The rules that tell kinds, the first that fits first.
+
+use probative_terms::Kind;
+
+use super::{Facts, Rule};
+use crate::lexicon::Cue;
+
+/// Every rule, in the order in which they are asked.
+pub(crate) const RULES: [Rule; 17] = [
+    Rule {
+        name: "an opposing view",
+        kind: Kind::Rivals,
+        tells: |facts| facts.has(Cue::Rival) && !facts.counts(),
+        needed_by: [
+            "Critics of the dam say that the valley floods anyway.",
+            "I have often heard the argument that the toll hurts shops.",
+        ],
+    },
+    Rule {
+        name: "a number made from others",
+        kind: Kind::Arithmetic,
+        tells: |facts| {
+            facts.has(Cue::Sum) && facts.counts() && !facts.part_of_whole() && sums(facts)
+        },
+        needed_by: [
+            "At 40 tons a month, this adds up to 480 tons.",
+            "Nine barns at $20,000 each amounts to $180,000.",
+        ],
+    },
+    Rule {
+        name: "another's wording",
+        kind: Kind::Quote,
+        tells: |facts| facts.is_wording(),
+        needed_by: [
+            "Sheriff Ann Hale testified that her deputies are afraid.",
+            "The report warned that rafts had drifted into the harbor.",
+        ],
+    },
+    Rule {
+        name: "a pattern on a map",
+        kind: Kind::Alignment,
+        tells: |facts| facts.has(Cue::Along) && !facts.counts() && !facts.changes(),
+        needed_by: [
+            "The closed mills lie along the old rail corridor.",
+            "The clinics coincide with the bus routes of the county.",
+        ],
+    },
+    Rule {
+        name: "the most of all places",
+        kind: Kind::Cluster,
+        tells: |facts| facts.has(Cue::Cluster) && !facts.has(Cue::Rate) && !facts.changes(),
+        needed_by: [
+            "The thefts are concentrated in nine river towns.",
+            "Almost no loans were made in poorer tracts throughout the state.",
+        ],
+    },
+    Rule {
+        name: "an outcome put down to a cause",
+        kind: Kind::Effect,
+        tells: |facts| facts.has(Cue::Cause) && !facts.part_of_whole(),
+        needed_by: [
+            "Because of the levy, orchard acreage has nearly doubled.",
+            "The closing of the bridge led to 40 lost shops.",
+        ],
+    },
+    Rule {
+        name: "a level against another",
+        kind: Kind::Rate,
+        tells: |facts| {
+            facts.compares() && !facts.has(Cue::Record) && !facts.number_changes() && levels(facts)
+        },
+        needed_by: [
+            "Only 6 percent of its loans went to farms, compared to 31 percent at other banks.",
+            "The levy is higher in the valley than in most other towns.",
+        ],
+    },
+    Rule {
+        name: "a part of a whole",
+        kind: Kind::Share,
+        tells: |facts| facts.part_of_whole() && !facts.number_changes(),
+        needed_by: [
+            "Today 90 percent of orchards lie within five miles of a road.",
+            "About 14 of the 30 mills were closed for good.",
+        ],
+    },
+    Rule {
+        name: "a number that changed",
+        kind: Kind::Trend,
+        tells: |facts| facts.number_changes() && facts.counts() && !has_law(facts),
+        needed_by: [
+            "The cost of seed has risen 26 percent.",
+            "Thefts were down 9 percent last year.",
+        ],
+    },
+    Rule {
+        name: "a record",
+        kind: Kind::Trend,
+        tells: |facts| facts.has(Cue::Record),
+        needed_by: [
+            "Corn output is the highest that it has been in 9 years.",
+            "We have more welders in the yards than ever before.",
+        ],
+    },
+    Rule {
+        name: "what a policy does",
+        kind: Kind::Effect,
+        tells: |facts| facts.has(Cue::Acts) && !facts.has(Cue::Event) && !facts.counts(),
+        needed_by: [
+            "The levee has dramatically reduced flooding across that county.",
+            "Low tolls stimulate trade in the valley.",
+        ],
+    },
+    Rule {
+        name: "a change without a number",
+        kind: Kind::Trend,
+        tells: |facts| facts.changes() || facts.has(Cue::Changed),
+        needed_by: [
+            "Theft on the docks is rapidly escalating.",
+            "Harvests have fallen in every valley.",
+        ],
+    },
+    Rule {
+        name: "the level of a rate",
+        kind: Kind::Rate,
+        tells: |facts| facts.has(Cue::Rate),
+        needed_by: [
+            "The town used to have extremely high rates of theft.",
+            "The idle rate is 4.4 percent.",
+        ],
+    },
+    Rule {
+        name: "two things together",
+        kind: Kind::Association,
+        tells: |facts| facts.has(Cue::Together) && !facts.has(Cue::Ought),
+        needed_by: [
+            "The survey shows differences in the views of farmers and millers.",
+            "Renters are more likely to lack a stove.",
+        ],
+    },
+    Rule {
+        name: "how it comes about",
+        kind: Kind::Mechanism,
+        tells: |facts| facts.has(Cue::How),
+        needed_by: [
+            "It could provide a legal way to fish, eliminating the need for bribes.",
+            "Maybe they are being bribed by the mill.",
+        ],
+    },
+    Rule {
+        name: "a status under a law",
+        kind: Kind::Membership,
+        tells: |facts| has_law(facts) && !facts.counts(),
+        needed_by: [
+            "My colleagues approved my amendment to rebuild the dam.",
+            "Everyone in the valley is now eligible to vote.",
+        ],
+    },
+    Rule {
+        name: "a number or an event",
+        kind: Kind::Figure,
+        tells: |facts| {
+            !facts.quantities.is_empty()
+                || (facts.has(Cue::Event) && facts.places + facts.periods > 0)
+        },
+        needed_by: [
+            "The mill had 1,126 looms on nine floors.",
+            "The poll follows surveys conducted in 2013.",
+        ],
+    },
+];
+
+/// Whether a law, a vote or a status is named.
+fn has_law(facts: &Facts<'_>) -> bool {
+    facts.has(Cue::Law)
+}
+
+/// Whether what is made from numbers is a number: "a total of" alone gives one.
+fn sums(facts: &Facts<'_>) -> bool {
+    facts.quantities.len() > 1 || facts.has(Cue::Forecast)
+}
+
+/// Whether levels are compared: parts, rates, or more and less of something.
+fn levels(facts: &Facts<'_>) -> bool {
+    let words = ["higher", "lower", "fewer", "favorably", "average", "less", "worse"];
+    facts.parts() > 0 || facts.has(Cue::Rate) || words.iter().any(|word| facts.says(word))
+}
