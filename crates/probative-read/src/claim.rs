@@ -82,10 +82,12 @@ fn of_sentence(
     let numbers = quantities(tokens, range, &taken);
     let source = source(tokens, range, &hits);
     let quotes = quoted(tokens, range, sentence.within_quote);
-    for piece in pieces(tokens, range, &hits) {
-        let piece = without_lead(tokens, &piece, &hits);
+    for whole in pieces(tokens, range, &hits) {
+        let piece = without_lead(tokens, &whole, &hits);
         let span = tokens.bytes(&piece);
-        let inside = |other: &Range<usize>| span.start <= other.start && other.end <= span.end;
+        // "Today, …" and "In Ohio, it is clear that …" say when and where, though they lead in.
+        let around = tokens.bytes(&whole);
+        let inside = |other: &Range<usize>| around.start <= other.start && other.end <= around.end;
         let quantities: Vec<Quantity> =
             numbers.iter().filter(|one| inside(&one.span)).cloned().collect();
         let periods: Vec<Period> = told.iter().filter(|one| inside(&one.span)).cloned().collect();
@@ -126,6 +128,14 @@ fn shared(one: &Range<usize>, other: &Range<usize>) -> usize {
     one.end.min(other.end).saturating_sub(one.start.max(other.start))
 }
 
+/// "I will", "I do believe": what a speaker vows or feels.
+fn is_vow(facts: &Facts<'_>) -> bool {
+    let Facts { tokens, piece, .. } = facts;
+    let vows =
+        ["will", "do", "am", "remain", "hope", "know", "want", "share", "believe", "rise", "ll"];
+    tokens.is(piece.start, "i") && vows.contains(&tokens.word(piece.start + 1))
+}
+
 /// Whether a piece says something of the world, rather than to wish, to greet or to order.
 fn says_something(facts: &Facts<'_>) -> bool {
     const SHORTEST: usize = 4;
@@ -133,6 +143,10 @@ fn says_something(facts: &Facts<'_>) -> bool {
     if facts.piece.len() < SHORTEST || is_imperative(facts.tokens, &facts.piece) {
         return false;
     }
-    let wished = facts.has(Cue::Ought) || facts.has(Cue::Ceremony) || facts.has(Cue::Opinion);
-    number || !wished || facts.has(Cue::Record)
+    let firm = facts.has(Cue::Law) || facts.changes() || facts.periods + facts.places > 0;
+    let opinion = facts.has(Cue::Opinion) && !firm;
+    let wished = facts.has(Cue::Ought) || facts.has(Cue::Ceremony) || opinion || is_vow(facts);
+    // What another said is a claim about the wording, whatever it wishes.
+    let worded = facts.has(Cue::Rival) || (facts.is_wording() && facts.source.is_some());
+    number || !wished || worded || facts.has(Cue::Record)
 }

@@ -27,7 +27,10 @@ pub(crate) fn pieces(
     }
     cuts.push(sentence.end);
     let ranges = cuts.windows(2).map(|pair| pair[0]..pair[1]);
-    ranges.map(|range| trimmed(tokens, range)).filter(|range| range.len() > 2).collect()
+    ranges
+        .map(|range| without_tail(tokens, &trimmed(tokens, range), hits))
+        .filter(|range| range.len() > 2)
+        .collect()
 }
 
 /// Where the sentence is cut by the token at `at`, if it is: the first token of the next piece.
@@ -36,7 +39,10 @@ fn cut_at(tokens: &Tokens<'_>, at: usize, around: &Range<usize>, hits: &[Hit]) -
     let stands_alone = |from: usize| has_clause(tokens, &(from..end), hits);
     let left_has_verb = || verb_in(tokens, &(around.start..at), hits).is_some();
     match tokens.word(at) {
-        ";" => (left_has_verb() && stands_alone(at + 1)).then_some(at + 1),
+        ";" => {
+            let alone = !is_item(tokens, at + 1) && stands_alone(at + 1);
+            (left_has_verb() && alone).then_some(at + 1)
+        }
         ":" => (stands_alone(at + 1) && at > around.start + 2).then_some(at + 1),
         "—" | "–" => {
             (left_has_verb() && after_dash(tokens, at + 1, end, hits)).then_some(at + 1)
@@ -53,9 +59,31 @@ fn cut_at(tokens: &Tokens<'_>, at: usize, around: &Range<usize>, hits: &[Hit]) -
             let that = (at + 1..(at + 3).min(end)).find(|at| tokens.is(*at, "that"))?;
             stands_alone(that + 1).then_some(that + 1)
         }
+        "because" if reason_of_forecast(tokens, at, around) => Some(at + 1),
+        "that" if opens_allegation(tokens, at) && stands_alone(at + 1) => Some(at + 1),
         "and" if left_has_verb() && new_subject(tokens, at + 1, end, hits) => Some(at + 1),
         _ => None,
     }
+}
+
+/// Whether a number stands here: a list of like items is one claim.
+fn is_item(tokens: &Tokens<'_>, at: usize) -> bool {
+    let next = if tokens.is(at, "and") { at + 1 } else { at };
+    tokens.shape(next) == Some(Shape::Number) || tokens.is(next, "$")
+}
+
+/// What would come, and why, are two claims: "A levy would slow the trade because it could close
+/// the mills", "The dam will save the town because it can hold a flood".
+fn reason_of_forecast(tokens: &Tokens<'_>, at: usize, around: &Range<usize>) -> bool {
+    let would = (around.start..at).any(|at| ["would", "will", "could"].contains(&tokens.word(at)));
+    would && ["it", "they", "we", "this"].contains(&tokens.word(at + 1))
+}
+
+/// "a suit over allegations that it cheated", "despite its knowledge that the dam leaked": what is
+/// alleged or known can be true or false by itself.
+fn opens_allegation(tokens: &Tokens<'_>, at: usize) -> bool {
+    let nouns = ["allegations", "allegation", "charges", "knowledge", "accusations", "findings"];
+    nouns.contains(&tokens.word(at - 1))
 }
 
 /// "escalating-last year": a dash whose blanks were lost stands before a word of time or a subject.
@@ -85,8 +113,14 @@ fn after_comma(
     let next = tokens.word(at + 1);
     let verb_before = || verb_in(tokens, &(around.start..at), hits).is_some();
     match next {
+        "or" if tokens.is(at + 2, "a") && tokens.is(at + 3, "total") => Some(at + 2),
+        "with" if tokens.is(at + 3, "additional") => Some(at + 2),
+        "who" | "which" if adds_a_number(tokens, at, around) => Some(at - 1),
         "and" | "but" | "so" | "yet" | "or" => {
-            (verb_before() && has_clause(tokens, &(at + 2..end), hits)).then_some(at + 2)
+            let points_back = ["that", "it", "which"].contains(&tokens.word(at + 2));
+            let short = points_back && end - at < 14;
+            let alone = !short && !is_item(tokens, at + 1);
+            (alone && verb_before() && has_clause(tokens, &(at + 2..end), hits)).then_some(at + 2)
         }
         "while" | "whereas" | "although" | "though" => {
             (verb_before() && has_clause(tokens, &(at + 2..end), hits)).then_some(at + 2)
@@ -97,6 +131,13 @@ fn after_comma(
             (first && verb_before() && has_clause(tokens, &(at + 1..end), hits)).then_some(at + 1)
         }
     }
+}
+
+/// "a gift to the teachers, who may keep $40": the number stands in the relative clause alone.
+fn adds_a_number(tokens: &Tokens<'_>, at: usize, around: &Range<usize>) -> bool {
+    let number = |at: usize| tokens.shape(at) == Some(Shape::Number) && tokens.word(at).len() != 4;
+    let before = (around.start..at).any(number);
+    at > around.start + 3 && !before && (at..around.end).any(number)
 }
 
 /// How far its verb may stand behind the beginning of a clause, in tokens.
@@ -164,6 +205,32 @@ fn new_subject(tokens: &Tokens<'_>, from: usize, end: usize, hits: &[Hit]) -> bo
             && (verb..(verb + 4).min(end)).contains(&hit.tokens.start)
     });
     nouns && changes
+}
+
+/// A piece without what only trails behind: ", said X", ", making ends meet", "as part of a deal".
+///
+/// It shortens "The mill will hire 40 weavers as part of a settlement" and "Most are women of 60,
+/// raising their children".
+fn without_tail(tokens: &Tokens<'_>, piece: &Range<usize>, hits: &[Hit]) -> Range<usize> {
+    let tells = |from: usize| {
+        let mut number = from..piece.end;
+        let number = number.any(|at| tokens.shape(at) == Some(Shape::Number));
+        let telling =
+            |cue| matches!(cue, Cue::Acts | Cue::How | Cue::Cause | Cue::Up | Cue::Down | Cue::Law);
+        let within = |hit: &&Hit| hit.tokens.start >= from && hit.tokens.end <= piece.end;
+        number || hits.iter().filter(within).any(|hit| telling(hit.cue))
+    };
+    const SHORTEST: usize = 5;
+    for at in piece.start + SHORTEST..piece.end.saturating_sub(2) {
+        let (next, comma) = (tokens.word(at + 1), tokens.is(at, ","));
+        let said = comma && ["said", "says"].contains(&next) && tokens.capital(at + 2);
+        let trails = comma && next.len() > 4 && next.ends_with("ing") && !tells(at);
+        let part = tokens.is(at, "as") && next == "part" && tokens.is(at + 2, "of") && !tells(at);
+        if said || trails || part {
+            return trimmed(tokens, piece.start..at);
+        }
+    }
+    piece.clone()
 }
 
 /// A piece without the marks and joints at its ends.

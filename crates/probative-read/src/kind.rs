@@ -67,6 +67,11 @@ impl Facts<'_> {
         self.piece.clone().any(|at| self.tokens.is(at, word))
     }
 
+    /// Whether a word is its first.
+    pub(crate) fn says_first(&self, word: &str) -> bool {
+        self.tokens.is(self.piece.start, word)
+    }
+
     /// Whether it tells of a change.
     pub(crate) fn changes(&self) -> bool {
         self.has(Cue::Up) || self.has(Cue::Down) || self.has(Cue::Record)
@@ -91,10 +96,8 @@ impl Facts<'_> {
     pub(crate) fn compares(&self) -> bool {
         let mut compared = self.hits.every().filter(|hit| hit.cue == Cue::Compared);
         compared.any(|hit| {
-            let next = self.tokens.all.get(hit.tokens.end).map(|token| token.start);
-            let number = self.quantities.iter().any(|one| Some(one.span.start) == next);
             let than = hit.tokens.len() == 1 && self.tokens.is(hit.tokens.start, "than");
-            !(number || than && self.before_a_number(hit.tokens.end))
+            !(than && self.before_a_number(hit.tokens.end))
         })
     }
 
@@ -126,7 +129,11 @@ impl Facts<'_> {
 
     /// Whether it gives another's wording, without a number that could be held against a record.
     pub(crate) fn is_wording(&self) -> bool {
-        let said = self.source.is_some_and(|source| source.manner == Manner::Said);
+        let said = self.source.is_some_and(|source| {
+            let inside = self.tokens.bytes(&self.piece).contains(&source.span.start);
+            // Of "it works, said X" what works is the point.
+            source.manner == Manner::Said && (inside || !self.has(Cue::Acts))
+        });
         (said || self.quoted) && !self.counts()
     }
 }

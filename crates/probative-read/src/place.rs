@@ -70,6 +70,18 @@ pub(crate) fn places(tokens: &Tokens<'_>) -> Vec<Place> {
     found
 }
 
+/// The place that the name of a body begins with: the city of "the Toledo Water Board".
+pub(crate) fn first_of_name(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Place> {
+    let (end, named) = gazetteer().longest(tokens, range.start)?;
+    let span = tokens.bytes(&(range.start..end));
+    let (geoid, level) = match named {
+        Named::State(code) => (code.as_str().to_owned(), Level::State),
+        Named::Cities(codes) => (codes.first()?.clone(), Level::City),
+        Named::Nation | Named::People(_) => return None,
+    };
+    (end <= range.end).then(|| Place { span, geoid, level, others: Vec::new() })
+}
+
 /// "Town, State": any town of the gazetteer. The state is read after it, if it is spelt out.
 fn town_with_state(tokens: &Tokens<'_>, at: usize) -> Option<(usize, Place)> {
     let end = capitals(tokens, at);
@@ -80,7 +92,9 @@ fn town_with_state(tokens: &Tokens<'_>, at: usize) -> Option<(usize, Place)> {
     // The longest name first: `Fort Worth` before `Worth`.
     for start in at..end {
         let name = &tokens.text[tokens.bytes(&(start..end))];
-        if let Some(code) = city_in(name, &state) {
+        // The federal district is a state among codes.
+        let code = if state.as_str() == "11" { None } else { city_in(name, &state) };
+        if let Some(code) = code {
             if start > at && !is_plain(tokens, start - 1) {
                 return None;
             }

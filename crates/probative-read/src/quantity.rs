@@ -110,7 +110,9 @@ pub(crate) fn quantities(
         match number::number_at(tokens, at, sentence) {
             Some(number) => {
                 at = number.tokens.end.max(at + 1);
-                numbers.push(number);
+                // "Nine days ago" is when, and counts nothing.
+                let ago = tokens.is(at + 1, "ago") && tokens.has(at, Cue::Span);
+                numbers.extend((!ago).then_some(number));
             }
             None => at += 1,
         }
@@ -198,6 +200,12 @@ fn of_age(tokens: &Tokens<'_>, number: &Number) -> Option<String> {
 /// Who was arrested, wanted or insured is a person; of anything else the unit is not told.
 fn default_unit(tokens: &Tokens<'_>, number: &Number) -> String {
     let next = number.tokens.end;
+    // "A family of four", "a crew of nine" are persons.
+    let start = number.tokens.start;
+    let group = ["family", "families", "household", "households", "crew", "group", "party", "team"];
+    if start > 1 && tokens.is(start - 1, "of") && group.contains(&tokens.word(start - 2)) {
+        return "person".to_owned();
+    }
     let done =
         tokens.has(next, Cue::Verb) || tokens.has(next, Cue::Event) || tokens.has(next, Cue::Aux);
     let passive =

@@ -91,6 +91,11 @@ fn breaks_off(tokens: &Tokens<'_>, at: usize) -> bool {
     while before > 0 && closes(tokens.word(before)) && tokens.joined(before) {
         before -= 1;
     }
+    // Two words set against each other lost the break between them.
+    let words = [at - 1, at].iter().all(|at| tokens.shape(*at) == Some(Shape::Word));
+    if tokens.joined(at) && words {
+        return true;
+    }
     match tokens.word(before) {
         "." | "!" | "?" | "…" => ends_before(tokens, before, at),
         _ => initials_end(tokens, before, at) || lost_break(tokens, at) || item(tokens, at),
@@ -140,7 +145,8 @@ fn initials_end(tokens: &Tokens<'_>, before: usize, at: usize) -> bool {
 /// costs $9".
 fn lost_break(tokens: &Tokens<'_>, at: usize) -> bool {
     let number = tokens.is(at - 1, "%") || tokens.shape(at - 1) == Some(Shape::Number);
-    let article = ["the", "a", "an", "in", "this", "these"].contains(&tokens.word(at));
+    let article = ["the", "a", "an", "in", "this", "these", "so", "but", "no", "we"]
+        .contains(&tokens.word(at));
     number && article && tokens.capital(at) && !tokens.joined(at) && tokens.as_written(at) != "A"
 }
 

@@ -154,11 +154,22 @@ fn subject(tokens: &Tokens<'_>, sentence: &Range<usize>, verb: usize) -> Option<
             || tokens.has(at, Cue::Office)
             || (tokens.capital(at) && at > sentence.start && tokens.shape(at) == Some(Shape::Word))
     });
+    if ["he", "she"].contains(&tokens.word(start)) && words.len() == 1 {
+        return named_before(tokens, sentence, start);
+    }
     let pronoun = words.len() == 1 && tokens.has(start, Cue::Pronoun);
     let noun = tokens.shape(verb.saturating_sub(1)) == Some(Shape::Word)
         && !tokens.has(verb - 1, Cue::Determiner)
         && !tokens.has(verb - 1, Cue::Preposition);
     (!words.is_empty() && named && !pronoun && noun).then_some(words)
+}
+
+/// The name that "he" or "she" stands for, where the sentence has one before.
+fn named_before(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    let is_name = |at: &usize| tokens.capital(*at) && tokens.shape(*at) == Some(Shape::Word);
+    let start = (sentence.start + 1..at).find(is_name)?;
+    let end = (start..at).find(|at| !is_name(at)).unwrap_or(at);
+    Some(start..end)
 }
 
 /// The tokens of a sentence that stand within quotation marks.

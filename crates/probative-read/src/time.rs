@@ -97,9 +97,11 @@ pub(crate) fn periods(
             continue;
         };
         let since = at > sentence.start && tokens.is(at - 1, "since");
-        let ends = told.ends.map(|(from, to)| match date {
-            Some(date) if since && from == to => (from, from.as_exact(date)),
-            _ => (told.settled(from, date), told.settled(to, date)),
+        let ends = told.ends.map(|(from, to)| (told.settled(from, date), told.settled(to, date)));
+        let open = since || opened_by_since(tokens, sentence, at);
+        let ends = ends.map(|(from, to)| match date {
+            Some(date) if open && from == to => (from, from.as_exact(date)),
+            _ => (from, to),
         });
         let start = at - usize::from(since);
         let range = start..told.end;
@@ -112,16 +114,23 @@ pub(crate) fn periods(
     found
 }
 
+/// "Since the mill was opened in May 2010, …": the period of an opening "since" goes on.
+fn opened_by_since(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    tokens.is(sentence.start, "since") && !(sentence.start..at).any(|at| tokens.is(at, ","))
+}
+
 /// What was read at a token.
 struct Told {
     end: usize,
     ends: Option<(Moment, Moment)>,
     fiscal: bool,
+    /// Whether a month is of the year of the text, passed or not.
+    this_year: bool,
 }
 
 impl Told {
     fn new(end: usize, from: Moment, to: Moment) -> Told {
-        Told { end, ends: Some((from, to)), fiscal: false }
+        Told { end, ends: Some((from, to)), fiscal: false, this_year: false }
     }
 
     fn one(end: usize, moment: Moment) -> Told {
@@ -132,7 +141,7 @@ impl Told {
     fn settled(&self, moment: Moment, date: Option<Date>) -> Moment {
         match (moment, date) {
             (Moment { year: 0, month: Some(month), day }, Some(date)) => {
-                let year = date.year - i32::from(month > date.month);
+                let year = date.year - i32::from(month > date.month && !self.this_year);
                 Moment { year, month: Some(month), day }
             }
             _ => moment,

@@ -131,7 +131,7 @@ fn measured(rest: &str, letter: char, glued: bool) -> (Shape, usize) {
         return (Shape::Number, digits(rest.as_bytes()));
     }
     if letter.is_alphabetic() {
-        return (Shape::Word, initials(rest).unwrap_or_else(|| letters(rest)));
+        return (Shape::Word, initials(rest).unwrap_or_else(|| unglued(rest, letters(rest))));
     }
     if glued && is_apostrophe(letter) {
         let after = letters(&rest[letter.len_utf8()..]);
@@ -154,6 +154,18 @@ fn letters(rest: &str) -> usize {
         return plain;
     }
     rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len())
+}
+
+/// The bytes of a word before another that was set against it: `DepartmentAs` lost its line break.
+fn unglued(rest: &str, length: usize) -> usize {
+    const SHORTEST: usize = 4;
+    let bytes = &rest.as_bytes()[..length];
+    let turn = |at: &usize| bytes[*at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase();
+    let Some(at) = (SHORTEST..length).find(turn) else { return length };
+    let behind = &rest[at..length];
+    let capitals = behind.len() > 2 && behind.bytes().all(|byte| byte.is_ascii_uppercase());
+    let known = behind.len() > 1 && lexicon().cues(&behind.to_ascii_lowercase()) != Cues::NONE;
+    if known || capitals { at } else { length }
 }
 
 /// The bytes of initials such as `U.S.`, with their points; nothing where there is one letter.

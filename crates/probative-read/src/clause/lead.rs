@@ -37,8 +37,10 @@ fn after_word(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> {
         return None;
     }
     let comma = tokens.is(behind, ",");
-    let joint = ["and", "but", "while", "although", "though", "yet", "or", "so"]
-        .contains(&tokens.word(start));
+    let long = length > 3;
+    let joint = long
+        || ["and", "but", "while", "although", "though", "yet", "or", "so"]
+            .contains(&tokens.word(start));
     (comma || joint).then_some(behind + usize::from(comma))
 }
 
@@ -54,18 +56,25 @@ fn after_that(tokens: &Tokens<'_>, start: usize, end: usize, hits: &[Hit]) -> Op
     let last = end.min(start + LONGEST);
     let that =
         (start + 1..last).find(|at| tokens.is(*at, "that") && opens_content(tokens, *at, hits))?;
+    let rival = |hit: &Hit| hit.cue == Cue::Rival && (start..that).contains(&hit.tokens.start);
+    let worded = ["worried", "testified"].contains(&tokens.word(that - 1));
+    if worded || hits.iter().any(rival) {
+        return None;
+    }
     let told = that + 1..end;
     // A short lead-in names who says so, and stays.
     let long = 2 * (that + 1 - start) > told.len();
     let quantity = (start..that).any(|at| tokens.shape(at) == Some(Shape::Number));
-    let feeling =
-        ["fact", "sure", "proud", "glad", "clear", "true", "ignore", "believe", "know", "doubt"];
+    let feeling = [
+        "fact", "sure", "proud", "glad", "clear", "true", "ignore", "believe", "know", "doubt",
+        "pleased", "grateful", "thankful",
+    ];
     let only_feels = feeling.contains(&tokens.word(that - 1));
     ((long || only_feels) && !quantity).then_some(that + 1)
 }
 
 fn opens_content(tokens: &Tokens<'_>, that: usize, hits: &[Hit]) -> bool {
-    const BEFORE: [&str; 26] = [
+    const BEFORE: [&str; 28] = [
         "fact",
         "sure",
         "proud",
@@ -92,6 +101,8 @@ fn opens_content(tokens: &Tokens<'_>, that: usize, hits: &[Hit]) -> bool {
         "finds",
         "believe",
         "note",
+        "grateful",
+        "thankful",
     ];
     let before = tokens.word(that - 1);
     let speech = hits.iter().any(|hit| hit.cue == Cue::Speech && hit.tokens.end == that);

@@ -6,7 +6,7 @@ use super::{Facts, Rule};
 use crate::lexicon::Cue;
 
 /// Every rule, in the order in which they are asked.
-pub(crate) const RULES: [Rule; 17] = [
+pub(crate) const RULES: [Rule; 25] = [
     Rule {
         name: "an opposing view",
         kind: Kind::Rivals,
@@ -48,10 +48,57 @@ pub(crate) const RULES: [Rule; 17] = [
     Rule {
         name: "the most of all places",
         kind: Kind::Cluster,
-        tells: |facts| facts.has(Cue::Cluster) && !facts.has(Cue::Rate) && !facts.changes(),
+        tells: |facts| {
+            (facts.has(Cue::Cluster) || most_of_places(facts))
+                && !facts.has(Cue::Rate)
+                && !facts.changes()
+        },
         needed_by: [
             "The thefts are concentrated in nine river towns.",
             "Almost no loans were made in poorer tracts throughout the state.",
+        ],
+    },
+    Rule {
+        name: "what would have been",
+        kind: Kind::Effect,
+        tells: |facts| {
+            facts.has(Cue::Unreal) && facts.has(Cue::Forecast) || facts.says_first("had")
+        },
+        needed_by: [
+            "Had the town not rebuilt the levee, farmers would have been ruined.",
+            "If we had closed the mill, the weavers would have left.",
+        ],
+    },
+    Rule {
+        name: "what a condition brings",
+        kind: Kind::Effect,
+        tells: |facts| {
+            ["if", "with"].iter().any(|word| facts.says_first(word)) && facts.has(Cue::Forecast)
+        },
+        needed_by: [
+            "If the levy is raised, six million children will gain.",
+            "With a higher toll, carters will get better roads.",
+        ],
+    },
+    Rule {
+        name: "a rule with its amount",
+        kind: Kind::Membership,
+        tells: amount_of_a_rule,
+        needed_by: [
+            "The bank continued its $400 minimum deposit policy.",
+            "Since 2011 the fair has had a $20 entry limit for farmers.",
+        ],
+    },
+    Rule {
+        name: "states under a law",
+        kind: Kind::Membership,
+        tells: |facts| {
+            let states = facts.quantities.iter().any(|one| one.unit == "state");
+            states && (facts.has(Cue::Law) || facts.has(Cue::Up)) && facts.says("have")
+        },
+        needed_by: [
+            "Twenty-one states have raised the speed limit.",
+            "Nine states have repealed the tax on salt.",
         ],
     },
     Rule {
@@ -84,9 +131,32 @@ pub(crate) const RULES: [Rule; 17] = [
         ],
     },
     Rule {
+        name: "a number that is to come",
+        kind: Kind::Figure,
+        tells: |facts| {
+            facts.has(Cue::Forecast)
+                && facts.counts()
+                && !facts.has(Cue::Acts)
+                && !facts.has(Cue::Record)
+        },
+        needed_by: [
+            "The bill will increase the toll from $5 to $7.",
+            "More than 400 weavers will be touched by an increase in the levy.",
+        ],
+    },
+    Rule {
+        name: "a number that a policy brings",
+        kind: Kind::Effect,
+        tells: |facts| facts.has(Cue::Acts) && facts.has(Cue::Forecast) && facts.counts(),
+        needed_by: [
+            "This will support more than 600 jobs in the valley.",
+            "The canal would reduce freight costs by 12 percent.",
+        ],
+    },
+    Rule {
         name: "a number that changed",
         kind: Kind::Trend,
-        tells: |facts| facts.number_changes() && facts.counts() && !has_law(facts),
+        tells: |facts| facts.number_changes() && facts.counts(),
         needed_by: [
             "The cost of seed has risen 26 percent.",
             "Thefts were down 9 percent last year.",
@@ -99,6 +169,24 @@ pub(crate) const RULES: [Rule; 17] = [
         needed_by: [
             "Corn output is the highest that it has been in 9 years.",
             "We have more welders in the yards than ever before.",
+        ],
+    },
+    Rule {
+        name: "wherever this is, that follows",
+        kind: Kind::Effect,
+        tells: follows,
+        needed_by: [
+            "Where levees go up, floods go way down.",
+            "When a toll is refused, the carter gets turned back.",
+        ],
+    },
+    Rule {
+        name: "a vague number",
+        kind: Kind::Figure,
+        tells: is_vague,
+        needed_by: [
+            "We have opened millions of new acres to grazing.",
+            "The treasury is receiving billions of dollars a month from the tax.",
         ],
     },
     Rule {
@@ -183,4 +271,47 @@ fn sums(facts: &Facts<'_>) -> bool {
 fn levels(facts: &Facts<'_>) -> bool {
     let words = ["higher", "lower", "fewer", "favorably", "average", "less", "worse"];
     facts.parts() > 0 || facts.has(Cue::Rate) || words.iter().any(|word| facts.says(word))
+}
+
+/// "the most thefts in the country": one place above all others.
+fn most_of_places(facts: &Facts<'_>) -> bool {
+    let most = ["most", "highest", "largest"].iter().any(|word| facts.says(word));
+    let all = ["country", "nation"].iter().any(|word| facts.says(word));
+    most && all && facts.places > 0 && facts.parts() == 0
+}
+
+/// "a $400 minimum deposit policy": a sum of money that belongs to the name of a rule.
+fn amount_of_a_rule(facts: &Facts<'_>) -> bool {
+    const RULES: [&str; 6] = ["policy", "cap", "limit", "requirement", "rule", "ceiling"];
+    let mut money = facts.quantities.iter().filter(|one| one.unit == "USD");
+    money.any(|one| {
+        let next = facts.tokens.from_byte(one.span.end);
+        let words = next..(next + 5).min(facts.piece.end);
+        let first =
+            [Cue::Preposition, Cue::Aux, Cue::Verb].iter().any(|cue| facts.tokens.has(next, *cue));
+        !first && words.clone().any(|at| RULES.contains(&facts.tokens.word(at)))
+    })
+}
+
+/// "Where this happens, that happens": a present condition, and behind its comma what follows.
+fn follows(facts: &Facts<'_>) -> bool {
+    const OPENS: [&str; 4] = ["where", "wherever", "when", "whenever"];
+    let Facts { tokens, piece, .. } = facts;
+    let opens = piece.clone().find(|at| {
+        OPENS.contains(&tokens.word(*at)) && (*at == piece.start || tokens.is(at - 1, ","))
+    });
+    let Some(opens) = opens else { return false };
+    let comma = (opens..piece.end).find(|at| tokens.is(*at, ","));
+    let past = ["was", "were", "had", "did"].iter().any(|word| facts.says(word));
+    comma.is_some_and(|comma| piece.end - comma > 3)
+        && !past
+        && facts.periods == 0
+        && !facts.counts()
+}
+
+/// "millions of acres", "billions of dollars": a number that is not told.
+fn is_vague(facts: &Facts<'_>) -> bool {
+    const VAGUE: [&str; 4] = ["thousands", "millions", "billions", "hundreds"];
+    let told = |at: usize| VAGUE.contains(&facts.tokens.word(at)) && facts.tokens.is(at + 1, "of");
+    facts.piece.clone().any(told) && !facts.has(Cue::Acts) && !facts.changes()
 }

@@ -123,6 +123,10 @@ fn of_month(tokens: &Tokens<'_>, at: usize) -> Option<Told> {
             Moment { year: 0, month: Some(number), day: Some(day) },
         ));
     }
+    if tokens.is(next, "of") && tokens.is(next + 1, "this") && tokens.is(next + 2, "year") {
+        let moment = Moment { year: 0, month: Some(number), day: None };
+        return Some(Told { this_year: true, ..Told::one(next + 3, moment) });
+    }
     // Bare: a name such as May or March stands for a month behind a word of time alone.
     let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
     let timed = [
