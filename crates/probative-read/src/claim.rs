@@ -64,7 +64,10 @@ fn is_heading(tokens: &Tokens<'_>, sentence: &Sentence) -> bool {
     const SHORT: usize = 12;
     sentence.unended
         && sentence.tokens.len() < SHORT
-        && tokens.all.get(sentence.tokens.end).is_none_or(|next| next.breaks > 1)
+        && tokens
+            .all
+            .get(sentence.tokens.end)
+            .is_none_or(|next| next.breaks > 1 || tokens.joined(sentence.tokens.end))
 }
 
 fn of_sentence(

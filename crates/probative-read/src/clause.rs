@@ -43,7 +43,10 @@ fn cut_at(tokens: &Tokens<'_>, at: usize, around: &Range<usize>, hits: &[Hit]) -
             let alone = !is_item(tokens, at + 1) && stands_alone(at + 1);
             (left_has_verb() && alone).then_some(at + 1)
         }
+        // A title has its own: “Mills: A History”.
+        ":" if tokens.capital(at - 1) && tokens.capital(at + 1) => None,
         ":" => (stands_alone(at + 1) && at > around.start + 2).then_some(at + 1),
+        "—" | "–" if tokens.is(at + 1, "because") => None,
         "—" | "–" => {
             (left_has_verb() && after_dash(tokens, at + 1, end, hits)).then_some(at + 1)
         }
@@ -60,7 +63,9 @@ fn cut_at(tokens: &Tokens<'_>, at: usize, around: &Range<usize>, hits: &[Hit]) -
             stands_alone(that + 1).then_some(that + 1)
         }
         "because" if reason_of_forecast(tokens, at, around) => Some(at + 1),
-        "that" if opens_allegation(tokens, at) && stands_alone(at + 1) => Some(at + 1),
+        "that" if opens_allegation(tokens, at) => {
+            verb_in(tokens, &(at + 2..end), hits).map(|_| at + 1)
+        }
         "and" if left_has_verb() && new_subject(tokens, at + 1, end, hits) => Some(at + 1),
         _ => None,
     }
@@ -82,7 +87,8 @@ fn reason_of_forecast(tokens: &Tokens<'_>, at: usize, around: &Range<usize>) -> 
 /// "a suit over allegations that it cheated", "despite its knowledge that the dam leaked": what is
 /// alleged or known can be true or false by itself.
 fn opens_allegation(tokens: &Tokens<'_>, at: usize) -> bool {
-    let nouns = ["allegations", "allegation", "charges", "knowledge", "accusations", "findings"];
+    let nouns =
+        ["allegations", "allegation", "charges", "knowledge", "accusations", "findings", "excuses"];
     nouns.contains(&tokens.word(at - 1))
 }
 
@@ -115,6 +121,8 @@ fn after_comma(
     match next {
         "or" if tokens.is(at + 2, "a") && tokens.is(at + 3, "total") => Some(at + 2),
         "with" if tokens.is(at + 3, "additional") => Some(at + 2),
+        "in" if is_list_of_names(tokens, at + 2, end) => Some(at + 1),
+        "a" | "an" if is_portion(tokens, at + 2, end) => Some(at + 1),
         "who" | "which" if adds_a_number(tokens, at, around) => Some(at - 1),
         "and" | "but" | "so" | "yet" | "or" => {
             let points_back = ["that", "it", "which"].contains(&tokens.word(at + 2));
@@ -133,11 +141,29 @@ fn after_comma(
     }
 }
 
+/// "closed mills line the road, in Ohio, Utah, Iowa and Maine": a list of places makes a claim of its
+/// own, that each of them is one.
+fn is_list_of_names(tokens: &Tokens<'_>, from: usize, end: usize) -> bool {
+    const FEWEST: usize = 3;
+    let part = |at: usize| tokens.capital(at) || [",", ".", "and"].contains(&tokens.word(at));
+    let commas = (from..end).filter(|at| tokens.is(*at, ",")).count();
+    commas >= FEWEST && (from..end).all(part)
+}
+
+/// "9,000 fires, a growing portion of the 40,000 of the state": what part they are is another claim.
+fn is_portion(tokens: &Tokens<'_>, from: usize, end: usize) -> bool {
+    const NEAR: usize = 5;
+    let nouns = ["portion", "share", "fraction", "majority", "proportion", "part"];
+    let mut words = from..(from + NEAR).min(end);
+    words.any(|at| nouns.contains(&tokens.word(at)) && tokens.is(at + 1, "of"))
+}
+
 /// "a gift to the teachers, who may keep $40": the number stands in the relative clause alone.
 fn adds_a_number(tokens: &Tokens<'_>, at: usize, around: &Range<usize>) -> bool {
     let number = |at: usize| tokens.shape(at) == Some(Shape::Number) && tokens.word(at).len() != 4;
     let before = (around.start..at).any(number);
-    at > around.start + 3 && !before && (at..around.end).any(number)
+    let named = tokens.capital(at - 1);
+    at > around.start + 3 && !before && !named && (at..around.end).any(number)
 }
 
 /// How far its verb may stand behind the beginning of a clause, in tokens.
@@ -149,6 +175,10 @@ fn has_clause(tokens: &Tokens<'_>, range: &Range<usize>, hits: &[Hit]) -> bool {
     let from = range.start;
     let subject = verb > from && !tokens.has(from, Cue::Aux);
     let near = verb - from <= NEAR;
+    // "…, and in poor towns, was slow": the subject stands before.
+    if tokens.has(from, Cue::Preposition) && tokens.is(verb - 1, ",") {
+        return false;
+    }
     // "opened in May, and closed in June" has no subject of its own.
     subject && near && !is_bare_verb(tokens, from)
 }
@@ -223,8 +253,10 @@ fn without_tail(tokens: &Tokens<'_>, piece: &Range<usize>, hits: &[Hit]) -> Rang
     const SHORTEST: usize = 5;
     for at in piece.start + SHORTEST..piece.end.saturating_sub(2) {
         let (next, comma) = (tokens.word(at + 1), tokens.is(at, ","));
-        let said = comma && ["said", "says"].contains(&next) && tokens.capital(at + 2);
-        let trails = comma && next.len() > 4 && next.ends_with("ing") && !tells(at);
+        let credits = next == "according" && tokens.is(at + 2, "to");
+        let said = comma && (credits || ["said", "says"].contains(&next) && tokens.capital(at + 2));
+        let short = 2 * (piece.end - at) < at - piece.start + 8;
+        let trails = comma && short && next.len() > 4 && next.ends_with("ing") && !tells(at);
         let part = tokens.is(at, "as") && next == "part" && tokens.is(at + 2, "of") && !tells(at);
         if said || trails || part {
             return trimmed(tokens, piece.start..at);

@@ -134,9 +134,12 @@ fn opens_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// Initials such as `U.S.` end a sentence where a word follows that begins one.
 fn initials_end(tokens: &Tokens<'_>, before: usize, at: usize) -> bool {
-    tokens.as_written(before).ends_with('.')
-        && tokens.shape(before) == Some(Shape::Word)
-        && opens_sentence(tokens, at)
+    let initials =
+        tokens.as_written(before).ends_with('.') && tokens.shape(before) == Some(Shape::Word);
+    // "Washington, D.C. Trade is slow": behind a place's initials a capital and a verb begin anew.
+    let of_place = before > 0 && tokens.is(before - 1, ",") && tokens.capital(at);
+    let verb = (at + 1..at + 3).any(|at| tokens.has(at, Cue::Aux));
+    initials && (opens_sentence(tokens, at) || (of_place && verb))
 }
 
 /// A list whose line breaks were lost: a number, then a capital that only begins a sentence.

@@ -154,7 +154,7 @@ fn subject(tokens: &Tokens<'_>, sentence: &Range<usize>, verb: usize) -> Option<
             || tokens.has(at, Cue::Office)
             || (tokens.capital(at) && at > sentence.start && tokens.shape(at) == Some(Shape::Word))
     });
-    if ["he", "she"].contains(&tokens.word(start)) && words.len() == 1 {
+    if ["he", "she", "who"].contains(&tokens.word(start)) && words.len() == 1 {
         return named_before(tokens, sentence, start);
     }
     let pronoun = words.len() == 1 && tokens.has(start, Cue::Pronoun);

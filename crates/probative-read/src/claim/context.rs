@@ -14,12 +14,13 @@ use crate::token::{Shape, Tokens};
 pub(super) fn complete(tokens: &Tokens<'_>, named: &[Place], claims: &mut Vec<Claim>) {
     let short = acronyms(tokens, named);
     answered(tokens, claims);
+    listed(tokens, claims);
     for at in 0..claims.len() {
         let (before, rest) = claims.split_at_mut(at);
         let Some(claim) = rest.first_mut() else { continue };
         let range = range_of(tokens, claim);
         let last = before.last();
-        let next = last.filter(|last| claim.stands.0 <= last.stands.0 + 2);
+        let next = last.filter(|last| claim.stands.0 <= last.stands.0 + 1);
         if claim.places.is_empty() {
             claim.places.extend(by_acronym(tokens, &range, &short));
         }
@@ -64,6 +65,22 @@ fn answered(tokens: &Tokens<'_>, claims: &mut Vec<Claim>) {
             one.unchecked = one.unchecked.or(next.unchecked);
         } else {
             at += 1;
+        }
+    }
+}
+
+/// "…, in Ohio, Utah and Iowa. All are in dry counties.": what is said of all of a list of places
+/// belongs to it.
+fn listed(tokens: &Tokens<'_>, claims: &mut Vec<Claim>) {
+    for at in (1..claims.len()).rev() {
+        let (one, next) = (&claims[at - 1], &claims[at]);
+        let first = tokens.from_byte(next.span.start);
+        let of_all =
+            tokens.is(first, "all") && ["are", "of", "were"].contains(&tokens.word(first + 1));
+        let near = next.stands.0 == one.stands.0 + 1;
+        if of_all && near && one.rule == "a list of places" {
+            let next = claims.remove(at);
+            claims[at - 1].span.end = next.span.end;
         }
     }
 }

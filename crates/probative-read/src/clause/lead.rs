@@ -16,6 +16,9 @@ pub(crate) fn without_lead(
     while let Some(next) = after_word(tokens, start, piece.end) {
         start = next;
     }
+    if let Some(next) = at_quotation(tokens, start, piece.end) {
+        start = next;
+    }
     if let Some(next) = after_that(tokens, start, piece.end, hits) {
         start = next;
     }
@@ -25,6 +28,11 @@ pub(crate) fn without_lead(
 
 /// Behind a word or phrase that only joins, with its comma.
 fn after_word(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> {
+    // The number of a footnote may stand before a sentence: "12 The mill closed."
+    let footnote = tokens.shape(start) == Some(Shape::Number) && tokens.word(start).len() < 4;
+    if footnote && tokens.capital(start + 1) && !tokens.has(start + 1, Cue::Span) {
+        return Some(start + 1);
+    }
     let mut length = usize::from(tokens.has(start, Cue::LeadIn));
     let next = |ahead: usize| tokens.word(start + ahead);
     lexicon().phrases(tokens.word(start), next, |cue, words| {
@@ -37,7 +45,7 @@ fn after_word(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> {
         return None;
     }
     let comma = tokens.is(behind, ",");
-    let long = length > 3;
+    let long = length > 3 || (length > 1 && ["that", "how"].contains(&tokens.word(behind - 1)));
     let joint = long
         || ["and", "but", "while", "although", "though", "yet", "or", "so"]
             .contains(&tokens.word(start));
@@ -63,7 +71,8 @@ fn after_that(tokens: &Tokens<'_>, start: usize, end: usize, hits: &[Hit]) -> Op
     }
     let told = that + 1..end;
     // A short lead-in names who says so, and stays.
-    let long = 2 * (that + 1 - start) > told.len();
+    let named = (start + 1..that).any(|at| tokens.capital(at));
+    let long = 2 * (that + 1 - start) > told.len() || !named;
     let quantity = (start..that).any(|at| tokens.shape(at) == Some(Shape::Number));
     let feeling = [
         "fact", "sure", "proud", "glad", "clear", "true", "ignore", "believe", "know", "doubt",
@@ -71,6 +80,17 @@ fn after_that(tokens: &Tokens<'_>, start: usize, end: usize, hits: &[Hit]) -> Op
     ];
     let only_feels = feeling.contains(&tokens.word(that - 1));
     ((long || only_feels) && !quantity).then_some(that + 1)
+}
+
+/// A quotation behind a long lead-in is what is told: "It is so, according to the book “Mills” in
+/// which Ann Hale states, “Millers own every road here”".
+fn at_quotation(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> {
+    const SHORTEST: usize = 8;
+    let opens =
+        |at: &usize| tokens.is(*at, "“") || (tokens.is(*at, "\"") && tokens.is(at - 1, ","));
+    let at = (start + 1..end).filter(opens).last()?;
+    let long = end - at > SHORTEST && 2 * (at - start) > end - at;
+    long.then_some(at + 1)
 }
 
 fn opens_content(tokens: &Tokens<'_>, that: usize, hits: &[Hit]) -> bool {

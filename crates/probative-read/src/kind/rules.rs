@@ -4,9 +4,10 @@ use probative_terms::Kind;
 
 use super::{Facts, Rule};
 use crate::lexicon::Cue;
+use crate::quantity::{Comparator, Quantity};
 
 /// Every rule, in the order in which they are asked.
-pub(crate) const RULES: [Rule; 25] = [
+pub(crate) const RULES: [Rule; 29] = [
     Rule {
         name: "an opposing view",
         kind: Kind::Rivals,
@@ -14,6 +15,17 @@ pub(crate) const RULES: [Rule; 25] = [
         needed_by: [
             "Critics of the dam say that the valley floods anyway.",
             "I have often heard the argument that the toll hurts shops.",
+        ],
+    },
+    Rule {
+        name: "a list of places",
+        kind: Kind::Membership,
+        tells: |facts| {
+            facts.says_first("in") && facts.places > 2 && facts.piece.len() < 6 * facts.places
+        },
+        needed_by: [
+            "in Ohio, Utah, Iowa and Maine",
+            "in Tulsa, Okla., Reno, Nev., and Provo, Utah",
         ],
     },
     Rule {
@@ -34,6 +46,15 @@ pub(crate) const RULES: [Rule; 25] = [
         needed_by: [
             "Sheriff Ann Hale testified that her deputies are afraid.",
             "The report warned that rafts had drifted into the harbor.",
+        ],
+    },
+    Rule {
+        name: "a name in quotation marks",
+        kind: Kind::Quote,
+        tells: called,
+        needed_by: [
+            "The valley has been declared a “dust bowl” by farmers.",
+            "Millers have called the tax a “death blow” to trade.",
         ],
     },
     Rule {
@@ -66,7 +87,7 @@ pub(crate) const RULES: [Rule; 25] = [
         },
         needed_by: [
             "Had the town not rebuilt the levee, farmers would have been ruined.",
-            "If we had closed the mill, the weavers would have left.",
+            "The weavers would have left the town for good.",
         ],
     },
     Rule {
@@ -163,6 +184,15 @@ pub(crate) const RULES: [Rule; 25] = [
         ],
     },
     Rule {
+        name: "two maps that agree",
+        kind: Kind::Association,
+        tells: |facts| facts.has(Cue::Together) && !facts.has(Cue::Ought) && !facts.counts(),
+        needed_by: [
+            "The towns with the most fires are falling in these dry counties as well.",
+            "Falling wages and idle mills tend to be found side by side.",
+        ],
+    },
+    Rule {
         name: "a record",
         kind: Kind::Trend,
         tells: |facts| facts.has(Cue::Record),
@@ -235,6 +265,15 @@ pub(crate) const RULES: [Rule; 25] = [
         ],
     },
     Rule {
+        name: "why it is so",
+        kind: Kind::Mechanism,
+        tells: |facts| facts.says("because") && !facts.counts() && !facts.says_first("because"),
+        needed_by: [
+            "The ferry does not run because the county has not paid for it.",
+            "Permits are not binding because no clerk has signed them.",
+        ],
+    },
+    Rule {
         name: "a status under a law",
         kind: Kind::Membership,
         tells: |facts| has_law(facts) && !facts.counts(),
@@ -246,10 +285,7 @@ pub(crate) const RULES: [Rule; 25] = [
     Rule {
         name: "a number or an event",
         kind: Kind::Figure,
-        tells: |facts| {
-            !facts.quantities.is_empty()
-                || (facts.has(Cue::Event) && facts.places + facts.periods > 0)
-        },
+        tells: is_figure,
         needed_by: [
             "The mill had 1,126 looms on nine floors.",
             "The poll follows surveys conducted in 2013.",
@@ -269,7 +305,7 @@ fn sums(facts: &Facts<'_>) -> bool {
 
 /// Whether levels are compared: parts, rates, or more and less of something.
 fn levels(facts: &Facts<'_>) -> bool {
-    let words = ["higher", "lower", "fewer", "favorably", "average", "less", "worse"];
+    let words = ["higher", "lower", "fewer", "favorably", "less", "worse"];
     facts.parts() > 0 || facts.has(Cue::Rate) || words.iter().any(|word| facts.says(word))
 }
 
@@ -313,5 +349,24 @@ fn follows(facts: &Facts<'_>) -> bool {
 fn is_vague(facts: &Facts<'_>) -> bool {
     const VAGUE: [&str; 4] = ["thousands", "millions", "billions", "hundreds"];
     let told = |at: usize| VAGUE.contains(&facts.tokens.word(at)) && facts.tokens.is(at + 1, "of");
-    facts.piece.clone().any(told) && !facts.has(Cue::Acts) && !facts.changes()
+    facts.piece.clone().any(told)
+        && ![Cue::Acts, Cue::Forecast].iter().any(|cue| facts.has(*cue))
+        && !facts.changes()
+}
+
+/// A count, a sum, a hedged length of time, or an event with its place or date.
+fn is_figure(facts: &Facts<'_>) -> bool {
+    let exact = |one: &Quantity| one.comparator == Comparator::Exact;
+    let hedged = facts.quantities.iter().any(|one| !exact(one));
+    let event =
+        facts.has(Cue::Event) && (facts.places + facts.periods > 0 || facts.says_first("there"));
+    facts.counts() || hedged || event
+}
+
+/// "has been declared a “dust bowl”": a few words in quotation marks that somebody calls a thing.
+fn called(facts: &Facts<'_>) -> bool {
+    let Facts { tokens, piece, .. } = facts;
+    let marks = piece.clone().filter(|at| ["“", "\""].contains(&tokens.word(*at))).count();
+    let calls = ["declared", "called", "dubbed", "labeled", "described", "named"];
+    marks > 0 && calls.iter().any(|word| facts.says(word)) && !facts.counts()
 }

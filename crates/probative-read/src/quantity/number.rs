@@ -149,6 +149,11 @@ fn special(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
         Some(Number { tokens: at..at + length, low: value, high: value, form })
     };
     match (word(0), word(1), word(2)) {
+        ("twice", next, _)
+            if !["as", "the", "that", "what", "their", "its", "our"].contains(&next) =>
+        {
+            return None;
+        }
         ("doubled" | "double" | "twice" | "doubling", ..) => return found(2.0, 1, Form::Times),
         ("tripled" | "triple" | "tripling", ..) => return found(3.0, 1, Form::Times),
         ("quadrupled", ..) => return found(4.0, 1, Form::Times),
@@ -364,6 +369,11 @@ fn is_name(tokens: &Tokens<'_>, number: &Number) -> bool {
         "world",
     ];
     let digits = tokens.shape(start) == Some(Shape::Number);
+    let opens = [Cue::Determiner, Cue::Preposition, Cue::Pronoun, Cue::Subordinator];
+    let footnote = digits
+        && before == "."
+        && tokens.capital(end)
+        && opens.iter().any(|cue| tokens.has(end, *cue));
     // `COVID-19`, `I-95`, `H-1B`; but not `mid-20`.
     let hyphened = before == "-" && tokens.joined(start) && start > 1 && tokens.joined(start - 1);
     let ordinal = tokens.joined(end) && digits && tokens.shape(end) == Some(Shape::Word);
@@ -381,6 +391,7 @@ fn is_name(tokens: &Tokens<'_>, number: &Number) -> bool {
         || clock
         || dated
         || stopped
+        || footnote
         || is_year(tokens, number)
         || is_telephone(tokens, number)
 }
