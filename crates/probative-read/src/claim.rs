@@ -8,17 +8,21 @@ use crate::clause::{hits_of, is_imperative, pieces, without_lead};
 use crate::hit::hits;
 use crate::kind::{Facts, rule_of};
 use crate::lexicon::Cue;
+use crate::person::{concerns, private_names};
 use crate::place::{Place, places};
 use crate::quantity::{Quantity, quantities};
+use crate::question::{Question, questions};
 use crate::sentence::{Sentence, sentences};
 use crate::source::{Source, quoted, source};
 use crate::time::{Period, periods};
 use crate::token::Tokens;
+use crate::words::{Phrase, phrase};
 
 mod context;
 mod said;
 
-use said::{Unchecked, unchecked};
+pub use said::{Passed, Unchecked};
+use said::{passed, unchecked};
 
 /// A claim that a text makes.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,24 +43,52 @@ pub struct Claim {
     pub source: Option<Source>,
     /// Why no record can show it, where none can.
     pub unchecked: Option<Unchecked>,
+    /// The entry of the vocabulary that its own words give.
+    pub phrase: Phrase,
+    /// What the text leaves open of it.
+    pub questions: Vec<Question>,
+    /// Whether it concerns a private person.
+    pub of_person: bool,
     /// The claims, by their place in the list, that it builds on.
     pub rests_on: Vec<usize>,
     /// The sentence and paragraph that it stands in.
     pub(crate) stands: (usize, usize),
 }
 
+/// What a text claims, and which of its sentences claim nothing that a record could show.
+pub(crate) struct Told {
+    /// Its claims, in its order.
+    pub(crate) claims: Vec<Claim>,
+    /// Sentences without a claim, each with the reason.
+    pub(crate) passed: Vec<Passed>,
+}
+
+/// What a sentence is read beside.
+struct Around<'a> {
+    tokens: &'a Tokens<'a>,
+    date: Option<Date>,
+    places: &'a [Place],
+    persons: &'a [Range<usize>],
+}
+
 /// The claims of a text, in its order; relative periods are counted from `date`.
-pub(crate) fn claims(tokens: &Tokens<'_>, date: Option<Date>) -> Vec<Claim> {
+pub(crate) fn told(tokens: &Tokens<'_>, date: Option<Date>) -> Told {
     let named = places(tokens);
-    let mut found: Vec<Claim> = Vec::new();
+    let persons = private_names(tokens);
+    let around = Around { tokens, date, places: &named, persons: &persons };
+    let mut claims: Vec<Claim> = Vec::new();
+    let mut without: Vec<Passed> = Vec::new();
     for (index, sentence) in sentences(tokens).iter().enumerate() {
-        if sentence.asks || is_heading(tokens, sentence) {
-            continue;
+        let before = claims.len();
+        if !sentence.asks && !is_heading(tokens, sentence) {
+            of_sentence(&around, sentence, index, &mut claims);
         }
-        of_sentence(tokens, sentence, index, date, &named, &mut found);
+        if claims.len() == before {
+            without.push(passed(tokens, sentence));
+        }
     }
-    context::complete(tokens, &named, &mut found);
-    found
+    context::complete(tokens, &named, &mut claims);
+    Told { claims, passed: without }
 }
 
 /// A line without a stop of few words, or of capitals alone, heads a text and claims nothing.
@@ -70,27 +102,24 @@ fn is_heading(tokens: &Tokens<'_>, sentence: &Sentence) -> bool {
             .is_none_or(|next| next.breaks > 1 || tokens.joined(sentence.tokens.end))
 }
 
-fn of_sentence(
-    tokens: &Tokens<'_>,
-    sentence: &Sentence,
-    index: usize,
-    date: Option<Date>,
-    named: &[Place],
-    found: &mut Vec<Claim>,
-) {
-    let range = &sentence.tokens;
+/// Adds the claims of a sentence.
+fn of_sentence(around: &Around<'_>, sentence: &Sentence, index: usize, found: &mut Vec<Claim>) {
+    let (tokens, range) = (around.tokens, &sentence.tokens);
     let hits = hits(tokens, range);
-    let told = periods(tokens, range, date);
+    let told = periods(tokens, range, around.date);
     let taken: Vec<Range<usize>> = told.iter().map(|period| period.tokens.clone()).collect();
     let numbers = quantities(tokens, range, &taken);
     let source = source(tokens, range, &hits);
     let quotes = quoted(tokens, range, sentence.within_quote);
+    let bytes = tokens.bytes(range);
+    let first = around.places.partition_point(|place| place.span.end <= bytes.start);
+    let last = around.places.partition_point(|place| place.span.start < bytes.end);
+    let named = around.places.get(first..last).unwrap_or_default();
     for whole in pieces(tokens, range, &hits) {
         let piece = without_lead(tokens, &whole, &hits);
-        let span = tokens.bytes(&piece);
         // "Today, …" and "In Ohio, it is clear that …" say when and where, though they lead in.
-        let around = tokens.bytes(&whole);
-        let inside = |other: &Range<usize>| around.start <= other.start && other.end <= around.end;
+        let bytes = tokens.bytes(&whole);
+        let inside = |other: &Range<usize>| bytes.start <= other.start && other.end <= bytes.end;
         let quantities: Vec<Quantity> =
             numbers.iter().filter(|one| inside(&one.span)).cloned().collect();
         let periods: Vec<Period> = told.iter().filter(|one| inside(&one.span)).cloned().collect();
@@ -106,22 +135,21 @@ fn of_sentence(
             source: source.as_ref(),
             quoted: 2 * words > piece.len(),
         };
-        if !says_something(&facts) {
-            continue;
-        }
-        let Some(rule) = rule_of(&facts) else { continue };
-        let unchecked = unchecked(&facts, rule.kind);
+        let Some(rule) = rule_of(&facts).filter(|_| says_something(&facts)) else { continue };
         found.push(Claim {
-            span: span.clone(),
+            span: tokens.bytes(&piece),
             kind: rule.kind,
             rule: rule.name,
-            quantities: quantities.clone(),
-            places,
-            periods,
+            unchecked: unchecked(&facts, rule.kind),
+            phrase: phrase(&facts, rule.kind),
+            questions: questions(&facts, rule.kind),
+            of_person: concerns(tokens, &piece, around.persons),
             source: source.clone(),
-            unchecked,
             rests_on: Vec::new(),
             stands: (index, sentence.paragraph),
+            quantities,
+            places,
+            periods,
         });
     }
 }

@@ -3,16 +3,17 @@
 use serde_json::{Value, json};
 
 use crate::claim::Claim;
+use crate::page::Page;
 use crate::place::Place;
 use crate::quantity::{Quantity, Way};
 use crate::reading::Reading;
 use crate::time::Period;
 
 impl Reading {
-    /// The claims as a JSON list; offsets are bytes of the text, ends exclusive.
-    pub fn json(&self, text: &str) -> Value {
+    /// The claims as a JSON list; offsets are bytes of the file, ends exclusive.
+    pub fn json(&self, page: &Page) -> Value {
         let claims = self.claims.iter().enumerate();
-        claims.map(|(index, claim)| of_claim(text, index, claim)).collect()
+        claims.map(|(index, claim)| of_claim(page, index, claim)).collect()
     }
 }
 
@@ -21,25 +22,32 @@ pub(crate) fn name(index: usize) -> String {
     format!("c{:02}", index + 1)
 }
 
-fn of_claim(text: &str, index: usize, claim: &Claim) -> Value {
-    let source = claim.source.as_ref().map(|source| json!({ "text": &text[source.span.clone()] }));
+fn of_claim(page: &Page, index: usize, claim: &Claim) -> Value {
+    let source =
+        claim.source.as_ref().map(|source| json!({ "text": &page.text[source.span.clone()] }));
     json!({
         "id": name(index),
-        "byte_start": claim.span.start,
-        "byte_end": claim.span.end,
-        "words": &text[claim.span.clone()],
+        "byte_start": page.original(&claim.span).start,
+        "byte_end": page.original(&claim.span).end,
+        // Of a private person no word is told.
+        "words": if claim.of_person { "" } else { &page.text[claim.span.clone()] },
         "kind": claim.kind.word(),
         "rule": claim.rule,
-        "quantities": claim.quantities.iter().map(|one| of_quantity(text, one)).collect::<Vec<_>>(),
-        "places": claim.places.iter().map(|place| of_place(text, place)).collect::<Vec<_>>(),
-        "time": claim.periods.iter().filter_map(|period| of_period(text, period)).collect::<Vec<_>>(),
+        "quantities": claim.quantities.iter().map(|one| of_quantity(page, one)).collect::<Vec<_>>(),
+        "places": claim.places.iter().map(|place| of_place(page, place)).collect::<Vec<_>>(),
+        "time": claim.periods.iter().filter_map(|period| of_period(page, period)).collect::<Vec<_>>(),
         "source": source,
+        "words_entry": claim.phrase.words.word(),
+        "reach": claim.phrase.reach.word(),
+        "questions": claim.questions.iter().map(|one| one.words()).collect::<Vec<_>>(),
+        "unchecked": claim.unchecked.map(|why| why.said()),
+        "concerns_a_person": claim.of_person,
         "checkable": claim.unchecked.is_none(),
         "depends_on": claim.rests_on.iter().map(|at| name(*at)).collect::<Vec<_>>(),
     })
 }
 
-fn of_quantity(text: &str, quantity: &Quantity) -> Value {
+fn of_quantity(page: &Page, quantity: &Quantity) -> Value {
     let change = match quantity.change {
         Some(Way::Up) => "up",
         Some(Way::Down) => "down",
@@ -47,7 +55,7 @@ fn of_quantity(text: &str, quantity: &Quantity) -> Value {
     };
     let value = (quantity.low == quantity.high).then_some(quantity.low);
     json!({
-        "text": &text[quantity.span.clone()],
+        "text": &page.text[quantity.span.clone()],
         "value": value,
         "low": quantity.low,
         "high": quantity.high,
@@ -55,28 +63,28 @@ fn of_quantity(text: &str, quantity: &Quantity) -> Value {
         "comparator": quantity.comparator.word(),
         "change": change,
         "per": quantity.per,
-        "byte_start": quantity.span.start,
-        "byte_end": quantity.span.end,
+        "byte_start": page.original(&quantity.span).start,
+        "byte_end": page.original(&quantity.span).end,
     })
 }
 
-fn of_place(text: &str, place: &Place) -> Value {
+fn of_place(page: &Page, place: &Place) -> Value {
     json!({
-        "text": &text[place.span.clone()],
+        "text": &page.text[place.span.clone()],
         "geoid": place.geoid,
         "level": place.level.word(),
         "others": place.others,
-        "byte_start": place.span.start,
-        "byte_end": place.span.end,
+        "byte_start": page.original(&place.span).start,
+        "byte_end": page.original(&place.span).end,
     })
 }
 
-fn of_period(text: &str, period: &Period) -> Option<Value> {
+fn of_period(page: &Page, period: &Period) -> Option<Value> {
     let (from, to) = period.ends?;
     Some(json!({
         "from": from.to_string(),
         "to": to.to_string(),
         "calendar": if period.fiscal { "fiscal" } else { "calendar" },
-        "text": &text[period.span.clone()],
+        "text": &page.text[period.span.clone()],
     }))
 }

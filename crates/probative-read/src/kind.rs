@@ -121,6 +121,11 @@ impl Facts<'_> {
         self.quantities.iter().any(behind)
     }
 
+    /// Whether the whole of a part is named: "9 percent of mills", "4 of the 9".
+    pub(crate) fn names_whole(&self) -> bool {
+        self.quantities.iter().any(|one| self.tokens.is(self.tokens.from_byte(one.span.end), "of"))
+    }
+
     /// Whether a number stands within three words behind a token.
     fn is_number(&self, at: usize) -> bool {
         let bytes = self.tokens.bytes(&(at..(at + 3).min(self.piece.end)));
@@ -162,7 +167,9 @@ mod tests {
             periods: periods.len(),
             places: place::places(&tokens).len(),
             source: source.as_ref(),
-            quoted: !source::quoted(&tokens, &all, false).is_empty(),
+            quoted: source::quoted(&tokens, &all, false)
+                .iter()
+                .any(|one| 2 * one.len() > all.len()),
         };
         let rules = RULES.iter().filter(|rule| rule.name != without);
         rules.into_iter().find(|rule| (rule.tells)(&facts)).map(|rule| (rule.name, rule.kind))

@@ -5,22 +5,31 @@
 
 mod claim;
 mod clause;
+mod draft;
 mod hit;
 mod json;
 mod kind;
 mod lexicon;
+mod page;
+mod person;
 mod place;
 mod quantity;
+mod question;
 mod reading;
 mod sentence;
 mod source;
 mod time;
 mod token;
+mod words;
 
-pub use claim::Claim;
+pub use claim::{Claim, Passed, Unchecked};
+pub use draft::Draft;
 pub use kind::rules;
+pub use page::Page;
 pub use place::{Level, Place};
 pub use quantity::{Comparator, Quantity, Way};
+pub use question::Question;
 pub use reading::Reading;
 pub use source::{Manner, Source};
 pub use time::{Moment, Period};
+pub use words::Phrase;

@@ -2,7 +2,7 @@
 
 use probative_terms::Date;
 
-use crate::claim::{Claim, claims};
+use crate::claim::{Claim, Passed, told};
 use crate::time::dateline;
 use crate::token::Tokens;
 
@@ -13,6 +13,8 @@ pub struct Reading {
     pub date: Option<Date>,
     /// Its claims, in its order.
     pub claims: Vec<Claim>,
+    /// Sentences without a claim, each with the reason: no sentence is passed over in silence.
+    pub passed: Vec<Passed>,
 }
 
 impl Reading {
@@ -30,6 +32,7 @@ impl Reading {
     pub fn new(text: &str, date: Option<Date>) -> Reading {
         let tokens = Tokens::new(text);
         let date = date.or_else(|| dateline(&tokens));
-        Reading { date, claims: claims(&tokens, date) }
+        let told = told(&tokens, date);
+        Reading { date, claims: told.claims, passed: told.passed }
     }
 }

@@ -1,9 +1,39 @@
 //! Why no record can show what a piece says, where none can.
 
+use std::ops::Range;
+
 use probative_terms::Kind;
 
 use crate::kind::Facts;
 use crate::lexicon::Cue;
+use crate::sentence::Sentence;
+use crate::token::Tokens;
+
+/// A sentence that claims nothing which a record could show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passed {
+    /// Its bytes.
+    pub span: Range<usize>,
+    /// Why.
+    pub why: &'static str,
+}
+
+/// Why a sentence has no claim.
+pub(super) fn passed(tokens: &Tokens<'_>, sentence: &Sentence) -> Passed {
+    let range = &sentence.tokens;
+    let has = |cue: Cue| range.clone().any(|at| tokens.has(at, cue));
+    let why = match () {
+        () if sentence.asks => "a question",
+        () if sentence.unended => "a heading, or a line without an end",
+        () if has(Cue::Insult) => "an insult, or a word for persons in place of what they did",
+        () if has(Cue::Ought) => "a wish or a duty: no record shows what ought to be",
+        () if has(Cue::Forecast) => "a forecast or a guess: what will or might be has no record",
+        () if has(Cue::Ceremony) => "what is done by saying it",
+        () if has(Cue::Opinion) => "an opinion or a feeling",
+        () => "no number, change, cause, law, place or pattern that a record could hold",
+    };
+    Passed { span: tokens.bytes(range), why }
+}
 
 /// Why no record can show a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
