@@ -27,6 +27,10 @@ pub(crate) fn hits(tokens: &Tokens<'_>, range: &Range<usize>) -> Vec<Hit> {
         lexicon().phrases(tokens.word(at), next, |cue, length| {
             found.push(Hit { cue, tokens: at..at + length });
         });
+        // The month of May is no guess.
+        if tokens.is(at, "may") && tokens.capital(at) && at > range.start {
+            continue;
+        }
         for cue in TELLING.into_iter().filter(|cue| tokens.has(at, *cue)) {
             found.push(Hit { cue, tokens: at..at + 1 });
         }

@@ -35,7 +35,12 @@ pub(super) fn noun(
             }
             Part::Head => {
                 let next = at + 1;
-                let goes_on = next < end && is_plural(tokens, next) && !tokens.has(next, Cue::Verb);
+                // "The Parks and Rivers Board": a plural within a name is no head.
+                let name = tokens.capital(at)
+                    && (tokens.capital(next)
+                        || (tokens.is(next, "and") && tokens.capital(next + 1)));
+                let plural = is_plural(tokens, next) && !tokens.has(next, Cue::Verb);
+                let goes_on = next < end && (name || plural);
                 if !goes_on {
                     return Some(singular(tokens.word(at)));
                 }
