@@ -159,12 +159,25 @@ fn shared(one: &Range<usize>, other: &Range<usize>) -> usize {
     one.end.min(other.end).saturating_sub(one.start.max(other.start))
 }
 
-/// "I will", "I do believe": what a speaker vows or feels.
+/// "I will", "I do believe", "we need": what a speaker vows, wants or feels.
 fn is_vow(facts: &Facts<'_>) -> bool {
+    const VOWS: [&str; 27] = [
+        "will", "do", "am", "remain", "hope", "know", "want", "share", "believe", "rise", "ll",
+        "d", "would", "think", "need", "must", "should", "can", "cannot", "could", "ought", "may",
+        "urge", "support", "intend", "plan", "wish",
+    ];
     let Facts { tokens, piece, .. } = facts;
-    let vows =
-        ["will", "do", "am", "remain", "hope", "know", "want", "share", "believe", "rise", "ll"];
-    tokens.is(piece.start, "i") && vows.contains(&tokens.word(piece.start + 1))
+    let speaker = ["i", "we"].contains(&tokens.word(piece.start));
+    speaker && (VOWS.contains(&tokens.word(piece.start + 1)) || tokens.is(piece.start + 2, "to"))
+}
+
+/// "We must cut it by 12 percent": a number that is wished for.
+fn is_wished_for(facts: &Facts<'_>) -> bool {
+    const WISHES: [&str; 9] =
+        ["must", "should", "need", "want", "ought", "urge", "hope", "intend", "wish"];
+    let Facts { tokens, piece, .. } = facts;
+    let speaker = ["i", "we"].contains(&tokens.word(piece.start));
+    speaker && WISHES.contains(&tokens.word(piece.start + 1))
 }
 
 /// Whether a piece says something of the world, rather than to wish, to greet or to order.
@@ -179,5 +192,8 @@ fn says_something(facts: &Facts<'_>) -> bool {
     let wished = facts.has(Cue::Ought) || facts.has(Cue::Ceremony) || opinion || is_vow(facts);
     // What another said is a claim about the wording, whatever it wishes.
     let worded = facts.has(Cue::Rival) || (facts.is_wording() && facts.source.is_some());
+    if is_wished_for(facts) {
+        return false;
+    }
     number || !wished || worded || facts.has(Cue::Record)
 }

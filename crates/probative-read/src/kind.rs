@@ -72,6 +72,17 @@ impl Facts<'_> {
         self.tokens.is(self.piece.start, word)
     }
 
+    /// Whether it says what something does: a verb of that, and none of what one is to do.
+    pub(crate) fn acts(&self) -> bool {
+        let mut acts = self.hits.every().filter(|hit| hit.cue == Cue::Acts);
+        acts.any(|hit| hit.tokens.start == 0 || !self.tokens.is(hit.tokens.start - 1, "to"))
+    }
+
+    /// Whether it speaks of who speaks or listens: I, we, you.
+    pub(crate) fn is_address(&self) -> bool {
+        ["i", "we", "you"].iter().any(|word| self.says(word))
+    }
+
     /// Whether it tells of a change.
     pub(crate) fn changes(&self) -> bool {
         self.has(Cue::Up) || self.has(Cue::Down) || self.has(Cue::Record)

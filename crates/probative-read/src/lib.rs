@@ -33,3 +33,8 @@ pub use reading::Reading;
 pub use source::{Manner, Source};
 pub use time::{Moment, Period};
 pub use words::Phrase;
+
+/// The places that a text names, in order, whatever it claims of them.
+pub fn places_of(text: &str) -> Vec<Place> {
+    place::places(&token::Tokens::new(text))
+}

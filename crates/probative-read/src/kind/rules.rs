@@ -94,7 +94,8 @@ pub(crate) const RULES: [Rule; 28] = [
         name: "what a condition brings",
         kind: Kind::Effect,
         tells: |facts| {
-            ["if", "with"].iter().any(|word| facts.says_first(word)) && facts.has(Cue::Forecast)
+            let first = ["if", "with"].iter().any(|word| facts.says_first(word));
+            first && facts.has(Cue::Forecast) && !facts.is_address()
         },
         needed_by: [
             "If the levy is raised, six million children will gain.",
@@ -224,7 +225,7 @@ pub(crate) const RULES: [Rule; 28] = [
     Rule {
         name: "what a policy does",
         kind: Kind::Effect,
-        tells: |facts| facts.has(Cue::Acts) && !facts.has(Cue::Event) && !facts.counts(),
+        tells: |facts| facts.acts() && !facts.has(Cue::Event) && !facts.counts(),
         needed_by: [
             "The levee has dramatically reduced flooding across that county.",
             "Low tolls stimulate trade in the valley.",
@@ -260,7 +261,12 @@ pub(crate) const RULES: [Rule; 28] = [
     Rule {
         name: "why it is so",
         kind: Kind::Mechanism,
-        tells: |facts| facts.says("because") && !facts.counts() && !facts.says_first("because"),
+        tells: |facts| {
+            facts.says("because")
+                && !facts.counts()
+                && !facts.says_first("because")
+                && !facts.is_address()
+        },
         needed_by: [
             "The ferry does not run because the county has not paid for it.",
             "Permits are not binding because no clerk has signed them.",

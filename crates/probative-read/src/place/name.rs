@@ -64,7 +64,7 @@ const BODIES: [&str; 50] = [
     "government",
 ];
 /// Bodies of a state, whose name fixes the state.
-const OF_STATES: [&str; 16] = [
+const OF_STATES: [&str; 18] = [
     "comptroller",
     "legislature",
     "department",
@@ -81,6 +81,8 @@ const OF_STATES: [&str; 16] = [
     "general",
     "assembly",
     "highway",
+    "national",
+    "guard",
 ];
 /// Names of places that people are given.
 const GIVEN: [&str; 18] = [
@@ -107,7 +109,9 @@ const GIVEN: [&str; 18] = [
 /// Whether the name that stands at these tokens is that of a place.
 pub(super) fn is_of_a_place(tokens: &Tokens<'_>, range: Range<usize>, named: &Named) -> bool {
     let Range { start, end } = range;
-    if *named == Named::Nation && !is_noun(tokens, start, end) {
+    let continent = ["north", "south", "latin", "central"];
+    let of_continent = start > 0 && continent.contains(&tokens.word(start - 1));
+    if *named == Named::Nation && (of_continent || !is_noun(tokens, start, end)) {
         return false;
     }
     let next = tokens.word(end);
