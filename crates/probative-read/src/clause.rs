@@ -275,7 +275,7 @@ fn trimmed(tokens: &Tokens<'_>, range: Range<usize>) -> Range<usize> {
     while start < end && mark(start) {
         start += 1;
     }
-    while start < end && (mark(end - 1) || ["and", "but"].contains(&tokens.word(end - 1))) {
+    while start < end && (mark(end - 1) || ["and", "but", "that"].contains(&tokens.word(end - 1))) {
         end -= 1;
     }
     start..end

@@ -127,7 +127,11 @@ impl Facts<'_> {
             let of = self.tokens.is(at, "of");
             let is = ["are", "were", "is", "was", "have", "had", "live", "said"]
                 .contains(&self.tokens.word(at));
-            of && (one.is_part() || self.is_number(at + 1)) || is && one.is_part()
+            let start = self.tokens.from_byte(one.span.start);
+            // "One in six children".
+            let fraction = one.unit == "fraction"
+                && (self.tokens.is(start + 1, "in") || self.tokens.is(start + 1, "out"));
+            of && (one.is_part() || self.is_number(at + 1)) || is && one.is_part() || fraction
         };
         self.quantities.iter().any(behind)
     }

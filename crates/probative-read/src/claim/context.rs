@@ -125,7 +125,11 @@ fn points_back(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
     let first = range.start..(range.start + FIRST).min(range.end);
     let opens = ["this", "that", "these", "those", "such"];
     let mut words = first.clone();
-    let points = words.any(|at| opens.contains(&tokens.word(at)) && !tokens.has(at + 1, Cue::Span));
+    let points = words.any(|at| {
+        // "The board says that" does not point back, "Much of that rise" does.
+        let joins = tokens.is(at, "that") && at > range.start && !tokens.is(at - 1, "of");
+        opens.contains(&tokens.word(at)) && !joins && !tokens.has(at + 1, Cue::Span)
+    });
     points || tokens.is(range.start + 1, "additional")
 }
 

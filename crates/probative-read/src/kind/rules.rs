@@ -7,7 +7,7 @@ use crate::lexicon::Cue;
 use crate::quantity::{Comparator, Quantity};
 
 /// Every rule, in the order in which they are asked.
-pub(crate) const RULES: [Rule; 28] = [
+pub(crate) const RULES: [Rule; 30] = [
     Rule {
         name: "an opposing view",
         kind: Kind::Rivals,
@@ -178,6 +178,15 @@ pub(crate) const RULES: [Rule; 28] = [
         ],
     },
     Rule {
+        name: "a number that a policy brought",
+        kind: Kind::Effect,
+        tells: |facts| facts.counts() && acted(facts) && !facts.part_of_whole(),
+        needed_by: [
+            "The patrol has prevented at least ten thefts.",
+            "The toll reduced traffic by 12 percent.",
+        ],
+    },
+    Rule {
         name: "a number that changed",
         kind: Kind::Trend,
         tells: |facts| facts.number_changes() && facts.counts(),
@@ -193,6 +202,15 @@ pub(crate) const RULES: [Rule; 28] = [
         needed_by: [
             "The towns with the most fires are falling in these dry counties as well.",
             "Falling wages and idle mills tend to be found side by side.",
+        ],
+    },
+    Rule {
+        name: "who has one has more of another",
+        kind: Kind::Association,
+        tells: goes_with,
+        needed_by: [
+            "Towns with higher levies have fewer shops.",
+            "Counties that have dams are more often dry.",
         ],
     },
     Rule {
@@ -305,7 +323,9 @@ fn sums(facts: &Facts<'_>) -> bool {
 /// Whether levels are compared: parts, rates, or more and less of something.
 fn levels(facts: &Facts<'_>) -> bool {
     let words = ["higher", "lower", "fewer", "favorably", "less", "worse"];
-    facts.parts() > 0 || facts.has(Cue::Rate) || words.iter().any(|word| facts.says(word))
+    let others = ["other", "all", "any", "most"].iter().any(|word| facts.says(word));
+    let more = facts.says("more") && others && !facts.counts();
+    facts.parts() > 0 || facts.has(Cue::Rate) || more || words.iter().any(|word| facts.says(word))
 }
 
 /// "the most thefts in the country": one place above all others.
@@ -359,7 +379,8 @@ fn is_figure(facts: &Facts<'_>) -> bool {
     let hedged = facts.quantities.iter().any(|one| !exact(one));
     let event =
         facts.has(Cue::Event) && (facts.places + facts.periods > 0 || facts.says_first("there"));
-    facts.counts() || hedged || event
+    let to_come = facts.has(Cue::Forecast) && facts.periods > 0;
+    facts.counts() || hedged || event || to_come
 }
 
 /// "has been declared a “dust bowl”": a few words in quotation marks that somebody calls a thing.
@@ -368,4 +389,61 @@ fn called(facts: &Facts<'_>) -> bool {
     let marks = piece.clone().filter(|at| ["“", "\""].contains(&tokens.word(*at))).count();
     let calls = ["declared", "called", "dubbed", "labeled", "described", "named"];
     marks > 0 && calls.iter().any(|word| facts.says(word)) && !facts.counts()
+}
+
+/// "has prevented", "reduced": what was done to a number, by what stands before the verb.
+fn acted(facts: &Facts<'_>) -> bool {
+    const DONE: [&str; 14] = [
+        "prevented",
+        "prevents",
+        "reduced",
+        "reduces",
+        "cut",
+        "cuts",
+        "lowered",
+        "lowers",
+        "eliminated",
+        "boosted",
+        "stopped",
+        "curbed",
+        "destroyed",
+        "destroys",
+    ];
+    let Facts { tokens, piece, .. } = facts;
+    let at = piece.clone().find(|at| DONE.contains(&tokens.word(*at)));
+    // "Were cut" and "to cut" name nobody who did it.
+    at.is_some_and(|at| {
+        at > piece.start
+            && !["was", "were", "been", "be", "to", "is", "are"].contains(&tokens.word(at - 1))
+    })
+}
+
+/// "Towns with dams have fewer fires": a group that has one thing has more or less of another.
+fn goes_with(facts: &Facts<'_>) -> bool {
+    const GROUPS: [&str; 12] = [
+        "states",
+        "counties",
+        "cities",
+        "towns",
+        "places",
+        "people",
+        "those",
+        "families",
+        "workers",
+        "areas",
+        "neighborhoods",
+        "countries",
+    ];
+    const MORE: [&str; 6] = ["fewer", "more", "less", "higher", "lower", "better"];
+    let Facts { tokens, piece, .. } = facts;
+    let group = (piece.start..piece.start + 2).find(|at| GROUPS.contains(&tokens.word(*at)));
+    let with = group.is_some_and(|at| {
+        ["with", "that", "where", "who", "without"].contains(&tokens.word(at + 1))
+    });
+    let verb = piece
+        .clone()
+        .rev()
+        .find(|at| ["have", "are", "earn", "see", "had", "were"].contains(&tokens.word(*at)));
+    with && verb.is_some_and(|verb| (verb + 1..piece.end).any(|at| MORE.contains(&tokens.word(at))))
+        && !facts.counts()
 }

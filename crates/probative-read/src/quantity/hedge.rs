@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::number::Number;
+use super::number::{Form, Number};
 use super::{Comparator, Way};
 use crate::lexicon::Cue;
 use crate::token::Tokens;
@@ -97,7 +97,9 @@ pub(super) fn per(tokens: &Tokens<'_>, number: &Number) -> String {
             break;
         }
         let opens = ["per", "a", "an", "each", "every"].contains(&word);
-        if opens && tokens.has(at + 1, Cue::Span) {
+        // "$1.46 a gallon": of a price, whatever stands behind it.
+        let priced = at == end && number.form == Form::Money && ["a", "an"].contains(&word);
+        if opens && (priced || tokens.has(at + 1, Cue::Span)) {
             return super::unit::singular(tokens.word(at + 1));
         }
         if word == "per" {

@@ -145,6 +145,7 @@ fn in_words(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<Number> {
 /// `half`, `a third`, `one in five`, `doubled`, `a year and a half`.
 fn special(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
     let word = |ahead: usize| tokens.word(at + ahead);
+    let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
     let found = |value: f64, length: usize, form| {
         Some(Number { tokens: at..at + length, low: value, high: value, form })
     };
@@ -167,6 +168,10 @@ fn special(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
             return found(1.0, 1, Form::Plain).filter(|_| word(0) == "one");
         }
         ("half", next, _) if is_half(tokens, at, next) => return found(0.5, 1, Form::Fraction),
+        ("a" | "an", part, _) if before == "by" => {
+            return parts(part).and_then(|below| found(1.0 / below, 2, Form::Fraction));
+        }
+        ("half", ..) if before == "by" => return found(0.5, 1, Form::Fraction),
         ("a" | "an", part, "of") => {
             return parts(part).and_then(|below| found(1.0 / below, 2, Form::Fraction));
         }

@@ -141,7 +141,9 @@ pub(super) fn age(tokens: &Tokens<'_>, number: &Number) -> Option<String> {
         }
         _ => false,
     };
-    (aged || behind).then(|| "year".to_owned())
+    // "Ann Hale, 45, of Reno": between commas behind a name.
+    let own = before(1) == "," && tokens.is(end, ",") && start > 1 && tokens.capital(start - 2);
+    (aged || behind || (own && number.high <= 110.0)).then(|| "year".to_owned())
 }
 
 /// How many of its unit a word of time is: a decade is ten years, a century a hundred.

@@ -100,6 +100,9 @@ fn of_month(tokens: &Tokens<'_>, at: usize) -> Option<Told> {
     if !tokens.capital(at) {
         return None;
     }
+    if let Some(range) = month_range(tokens, at, number) {
+        return Some(range);
+    }
     let stop = usize::from(
         name.len() <= 4
             && name != "may"
@@ -136,6 +139,21 @@ fn of_month(tokens: &Tokens<'_>, at: usize) -> Option<Told> {
     timed
         .contains(&before)
         .then(|| Told::one(next, Moment { year: 0, month: Some(number), day: None }))
+}
+
+/// Months from one to another: "January 2009 through March 2012", "June to August 2014".
+fn month_range(tokens: &Tokens<'_>, at: usize, first: u8) -> Option<Told> {
+    let own = year(tokens, at + 1);
+    let join = at + 1 + usize::from(own.is_some());
+    let between = at > 0 && tokens.is(at - 1, "between");
+    let joins = ["through", "to", "until", "-", "–"].contains(&tokens.word(join))
+        || (between && tokens.is(join, "and"));
+    if !joins || !tokens.has(join + 1, Cue::Month) || !tokens.capital(join + 1) {
+        return None;
+    }
+    let last = month(tokens.word(join + 1))?;
+    let ends = year(tokens, join + 2)?;
+    Some(Told::new(join + 3, Moment::month(own.unwrap_or(ends), first), Moment::month(ends, last)))
 }
 
 fn day(tokens: &Tokens<'_>, at: usize) -> Option<u8> {
