@@ -19,11 +19,8 @@ pub(crate) fn pieces(
     let mut cuts = vec![sentence.start];
     for at in sentence.start + 1..sentence.end {
         let last = *cuts.last().unwrap_or(&sentence.start);
-        if let Some(cut) = cut_at(tokens, at, &(last..sentence.end), hits) {
-            if cut > last {
-                cuts.push(cut);
-            }
-        }
+        let cut = cut_at(tokens, at, &(last..sentence.end), hits);
+        cuts.extend(cut.filter(|cut| *cut > last));
     }
     cuts.push(sentence.end);
     let ranges = cuts.windows(2).map(|pair| pair[0]..pair[1]);

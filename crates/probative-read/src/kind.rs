@@ -10,6 +10,7 @@ use crate::quantity::Quantity;
 use crate::source::{Manner, Source};
 use crate::token::Tokens;
 
+mod patterns;
 mod rules;
 
 pub(crate) use rules::RULES;
@@ -123,11 +124,11 @@ impl Facts<'_> {
     /// Whether a part is one of a named whole: "9 percent of mills", "4 of the 9", "most of them".
     pub(crate) fn part_of_whole(&self) -> bool {
         let behind = |one: &Quantity| {
-            let at = self.tokens.from_byte(one.span.end);
+            let at = self.tokens.at_byte(one.span.end);
             let of = self.tokens.is(at, "of");
             let is = ["are", "were", "is", "was", "have", "had", "live", "said"]
                 .contains(&self.tokens.word(at));
-            let start = self.tokens.from_byte(one.span.start);
+            let start = self.tokens.at_byte(one.span.start);
             // "One in six children".
             let fraction = one.unit == "fraction"
                 && (self.tokens.is(start + 1, "in") || self.tokens.is(start + 1, "out"));
@@ -138,7 +139,7 @@ impl Facts<'_> {
 
     /// Whether the whole of a part is named: "9 percent of mills", "4 of the 9".
     pub(crate) fn names_whole(&self) -> bool {
-        self.quantities.iter().any(|one| self.tokens.is(self.tokens.from_byte(one.span.end), "of"))
+        self.quantities.iter().any(|one| self.tokens.is(self.tokens.at_byte(one.span.end), "of"))
     }
 
     /// Whether a number stands within three words behind a token.

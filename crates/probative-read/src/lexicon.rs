@@ -197,9 +197,6 @@ impl Lexicon {
             let (cue, _) = cue.unwrap_or_else(|| panic!("`{name}` is no cue"));
             words.split(", ").for_each(|item| lexicon.add(item.trim(), *cue));
         }
-        for entry in lexicon.entries.values_mut() {
-            entry.phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
-        }
         lexicon
     }
 
@@ -212,7 +209,8 @@ impl Lexicon {
             if rest.is_empty() {
                 entry.cues = entry.cues.with(cue);
             } else {
-                entry.phrases.push(Phrase { rest: rest.clone(), cue });
+                let at = entry.phrases.partition_point(|phrase| phrase.rest.len() >= rest.len());
+                entry.phrases.insert(at, Phrase { rest: rest.clone(), cue });
             }
         }
     }

@@ -111,7 +111,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// The first token at or after a byte.
-    pub(crate) fn from_byte(&self, byte: usize) -> usize {
+    pub(crate) fn at_byte(&self, byte: usize) -> usize {
         self.all.partition_point(|token| token.start < byte)
     }
 

@@ -133,8 +133,8 @@ fn by_hedge(facts: &Facts<'_>, kind: Kind) -> Option<(Words, Range<usize>)> {
         Comparator::AtMost => Words::UpTo,
         Comparator::Between => Words::Between,
     };
-    let start = facts.tokens.from_byte(number.span.start);
-    let end = facts.tokens.from_byte(number.span.end);
+    let start = facts.tokens.at_byte(number.span.start);
+    let end = facts.tokens.at_byte(number.span.end);
     fits(words, kind).then(|| (words, start.saturating_sub(2).max(facts.piece.start)..end))
 }
 
@@ -181,10 +181,10 @@ fn by_phrase(facts: &Facts<'_>, kind: Kind) -> Option<(Words, Range<usize>)> {
     let text = facts.tokens.lower.get(span.clone())?;
     let found = SAID.iter().filter(|(_, words)| fits(*words, kind)).find_map(|(said, words)| {
         let at = span.start + text.find(said)?;
-        let token = facts.tokens.from_byte(at);
+        let token = facts.tokens.at_byte(at);
         // A word within another is none.
         let begins = facts.tokens.all.get(token).is_some_and(|token| token.start == at);
-        begins.then(|| (*words, token..facts.tokens.from_byte(at + said.len())))
+        begins.then(|| (*words, token..facts.tokens.at_byte(at + said.len())))
     });
     found.filter(|(_, tokens)| !tokens.is_empty())
 }

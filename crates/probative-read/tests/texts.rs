@@ -25,7 +25,7 @@ fn a_column_is_taken_apart() {
     assert_eq!(places, ["06019", "06029"]);
     assert!(reading.claims[5].of_person);
     let whys: Vec<&str> = reading.passed.iter().map(|passed| passed.why).collect();
-    assert!(whys.iter().any(|why| *why == "a question"), "{whys:?}");
+    assert!(whys.contains(&"a question"), "{whys:?}");
     assert!(whys.iter().any(|why| why.starts_with("a wish")), "{whys:?}");
 }
 

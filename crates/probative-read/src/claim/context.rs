@@ -41,7 +41,7 @@ pub(super) fn complete(tokens: &Tokens<'_>, named: &[Place], claims: &mut Vec<Cl
 }
 
 fn range_of(tokens: &Tokens<'_>, claim: &Claim) -> Range<usize> {
-    tokens.from_byte(claim.span.start)..tokens.from_byte(claim.span.end)
+    tokens.at_byte(claim.span.start)..tokens.at_byte(claim.span.end)
 }
 
 /// A denial that follows an opposing view, or another guess that does, belongs to it.
@@ -54,7 +54,7 @@ fn answered(tokens: &Tokens<'_>, claims: &mut Vec<Claim>) {
         let (one, next) = (&claims[at - 1], &claims[at]);
         let near = one.stands.1 == next.stands.1 && next.stands.0 == one.stands.0 + 1;
         let both = one.kind == Kind::Rivals && next.kind == Kind::Rivals;
-        let first = tokens.word(tokens.from_byte(next.span.start));
+        let first = tokens.word(tokens.at_byte(next.span.start));
         let speaks = ["critics", "opponents", "some", "others", "skeptics"].contains(&first);
         if near && both && !speaks {
             let next = claims.remove(at);
@@ -74,7 +74,7 @@ fn answered(tokens: &Tokens<'_>, claims: &mut Vec<Claim>) {
 fn listed(tokens: &Tokens<'_>, claims: &mut Vec<Claim>) {
     for at in (1..claims.len()).rev() {
         let (one, next) = (&claims[at - 1], &claims[at]);
-        let first = tokens.from_byte(next.span.start);
+        let first = tokens.at_byte(next.span.start);
         let of_all =
             tokens.is(first, "all") && ["are", "of", "were"].contains(&tokens.word(first + 1));
         let near = next.stands.0 == one.stands.0 + 1;

@@ -88,7 +88,7 @@ fn at_quotation(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> 
     const SHORTEST: usize = 8;
     let opens =
         |at: &usize| tokens.is(*at, "“") || (tokens.is(*at, "\"") && tokens.is(at - 1, ","));
-    let at = (start + 1..end).filter(opens).last()?;
+    let at = (start + 1..end).rfind(opens)?;
     let long = end - at > SHORTEST && 2 * (at - start) > end - at;
     long.then_some(at + 1)
 }

@@ -2,9 +2,12 @@
 
 use probative_terms::Kind;
 
-use super::{Facts, Rule};
+use super::Rule;
+use super::patterns::{
+    acted, amount_of_a_rule, called, follows, goes_with, has_law, is_figure, is_vague, levels,
+    most_of_places, sums,
+};
 use crate::lexicon::Cue;
-use crate::quantity::{Comparator, Quantity};
 
 /// Every rule, in the order in which they are asked.
 pub(crate) const RULES: [Rule; 30] = [
@@ -309,141 +312,3 @@ pub(crate) const RULES: [Rule; 30] = [
         ],
     },
 ];
-
-/// Whether a law, a vote or a status is named.
-fn has_law(facts: &Facts<'_>) -> bool {
-    facts.has(Cue::Law)
-}
-
-/// Whether what is made from numbers is a number: "a total of" alone gives one.
-fn sums(facts: &Facts<'_>) -> bool {
-    facts.quantities.len() > 1 || facts.has(Cue::Forecast)
-}
-
-/// Whether levels are compared: parts, rates, or more and less of something.
-fn levels(facts: &Facts<'_>) -> bool {
-    let words = ["higher", "lower", "fewer", "favorably", "less", "worse"];
-    let others = ["other", "all", "any", "most"].iter().any(|word| facts.says(word));
-    let more = facts.says("more") && others && !facts.counts();
-    facts.parts() > 0 || facts.has(Cue::Rate) || more || words.iter().any(|word| facts.says(word))
-}
-
-/// "the most thefts in the country": one place above all others.
-fn most_of_places(facts: &Facts<'_>) -> bool {
-    let most = ["most", "highest", "largest"].iter().any(|word| facts.says(word));
-    let all = ["country", "nation"].iter().any(|word| facts.says(word));
-    most && all && facts.places > 0 && facts.parts() == 0
-}
-
-/// "a $400 minimum deposit policy": a sum of money that belongs to the name of a rule.
-fn amount_of_a_rule(facts: &Facts<'_>) -> bool {
-    const RULES: [&str; 6] = ["policy", "cap", "limit", "requirement", "rule", "ceiling"];
-    let mut money = facts.quantities.iter().filter(|one| one.unit == "USD");
-    money.any(|one| {
-        let next = facts.tokens.from_byte(one.span.end);
-        let words = next..(next + 5).min(facts.piece.end);
-        let first =
-            [Cue::Preposition, Cue::Aux, Cue::Verb].iter().any(|cue| facts.tokens.has(next, *cue));
-        !first && words.clone().any(|at| RULES.contains(&facts.tokens.word(at)))
-    })
-}
-
-/// "Where this happens, that happens": a present condition, and behind its comma what follows.
-fn follows(facts: &Facts<'_>) -> bool {
-    const OPENS: [&str; 4] = ["where", "wherever", "when", "whenever"];
-    let Facts { tokens, piece, .. } = facts;
-    let opens = piece.clone().find(|at| {
-        OPENS.contains(&tokens.word(*at)) && (*at == piece.start || tokens.is(at - 1, ","))
-    });
-    let Some(opens) = opens else { return false };
-    let comma = (opens..piece.end).find(|at| tokens.is(*at, ","));
-    let past = ["was", "were", "had", "did"].iter().any(|word| facts.says(word));
-    comma.is_some_and(|comma| piece.end - comma > 3)
-        && !past
-        && facts.periods == 0
-        && !facts.counts()
-}
-
-/// "millions of acres", "billions of dollars": a number that is not told.
-fn is_vague(facts: &Facts<'_>) -> bool {
-    const VAGUE: [&str; 4] = ["thousands", "millions", "billions", "hundreds"];
-    let told = |at: usize| VAGUE.contains(&facts.tokens.word(at)) && facts.tokens.is(at + 1, "of");
-    facts.piece.clone().any(told)
-        && ![Cue::Acts, Cue::Forecast].iter().any(|cue| facts.has(*cue))
-        && !facts.changes()
-}
-
-/// A count, a sum, a hedged length of time, or an event with its place or date.
-fn is_figure(facts: &Facts<'_>) -> bool {
-    let exact = |one: &Quantity| one.comparator == Comparator::Exact;
-    let hedged = facts.quantities.iter().any(|one| !exact(one));
-    let event =
-        facts.has(Cue::Event) && (facts.places + facts.periods > 0 || facts.says_first("there"));
-    let to_come = facts.has(Cue::Forecast) && facts.periods > 0;
-    facts.counts() || hedged || event || to_come
-}
-
-/// "has been declared a “dust bowl”": a few words in quotation marks that somebody calls a thing.
-fn called(facts: &Facts<'_>) -> bool {
-    let Facts { tokens, piece, .. } = facts;
-    let marks = piece.clone().filter(|at| ["“", "\""].contains(&tokens.word(*at))).count();
-    let calls = ["declared", "called", "dubbed", "labeled", "described", "named"];
-    marks > 0 && calls.iter().any(|word| facts.says(word)) && !facts.counts()
-}
-
-/// "has prevented", "reduced": what was done to a number, by what stands before the verb.
-fn acted(facts: &Facts<'_>) -> bool {
-    const DONE: [&str; 14] = [
-        "prevented",
-        "prevents",
-        "reduced",
-        "reduces",
-        "cut",
-        "cuts",
-        "lowered",
-        "lowers",
-        "eliminated",
-        "boosted",
-        "stopped",
-        "curbed",
-        "destroyed",
-        "destroys",
-    ];
-    let Facts { tokens, piece, .. } = facts;
-    let at = piece.clone().find(|at| DONE.contains(&tokens.word(*at)));
-    // "Were cut" and "to cut" name nobody who did it.
-    at.is_some_and(|at| {
-        at > piece.start
-            && !["was", "were", "been", "be", "to", "is", "are"].contains(&tokens.word(at - 1))
-    })
-}
-
-/// "Towns with dams have fewer fires": a group that has one thing has more or less of another.
-fn goes_with(facts: &Facts<'_>) -> bool {
-    const GROUPS: [&str; 12] = [
-        "states",
-        "counties",
-        "cities",
-        "towns",
-        "places",
-        "people",
-        "those",
-        "families",
-        "workers",
-        "areas",
-        "neighborhoods",
-        "countries",
-    ];
-    const MORE: [&str; 6] = ["fewer", "more", "less", "higher", "lower", "better"];
-    let Facts { tokens, piece, .. } = facts;
-    let group = (piece.start..piece.start + 2).find(|at| GROUPS.contains(&tokens.word(*at)));
-    let with = group.is_some_and(|at| {
-        ["with", "that", "where", "who", "without"].contains(&tokens.word(at + 1))
-    });
-    let verb = piece
-        .clone()
-        .rev()
-        .find(|at| ["have", "are", "earn", "see", "had", "were"].contains(&tokens.word(*at)));
-    with && verb.is_some_and(|verb| (verb + 1..piece.end).any(|at| MORE.contains(&tokens.word(at))))
-        && !facts.counts()
-}

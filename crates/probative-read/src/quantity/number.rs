@@ -257,14 +257,7 @@ fn cardinal(tokens: &Tokens<'_>, at: usize, end: usize, article: bool) -> Option
         } else if word == "dozen" {
             part = part.max(1.0) * 12.0;
             scaled = true;
-        } else if word == "-"
-            && words > 0
-            && tens(tokens.word(next - 1)).is_some()
-            && count(tokens.word(next + 1)).is_some()
-        {
-            next += 1;
-            continue;
-        } else if word == "and" && scaled && count(tokens.word(next + 1)).is_some() {
+        } else if joins(tokens, next, words, scaled) {
             next += 1;
             continue;
         } else {
@@ -279,6 +272,18 @@ fn cardinal(tokens: &Tokens<'_>, at: usize, end: usize, article: bool) -> Option
         return None;
     }
     Some(formed(tokens, at..next, value, false))
+}
+
+/// Whether a mark or word joins two parts of one number: `twenty-eight`, `one hundred and five`.
+fn joins(tokens: &Tokens<'_>, at: usize, words: usize, scaled: bool) -> bool {
+    if count(tokens.word(at + 1)).is_none() || words == 0 {
+        return false;
+    }
+    match tokens.word(at) {
+        "-" => tens(tokens.word(at - 1)).is_some(),
+        "and" => scaled,
+        _ => false,
+    }
 }
 
 /// Whether `one` counts: "at least one shot", "one year", and not "one of them" or "one must".
@@ -415,7 +420,7 @@ fn is_telephone(tokens: &Tokens<'_>, number: &Number) -> bool {
     let end = number.tokens.end;
     let joined = |at: usize| tokens.is(at, "-") && tokens.joined(at) && tokens.joined(at + 1);
     let four = |at: usize| tokens.shape(at) == Some(Shape::Number) && tokens.word(at).len() == 4;
-    let before = number.tokens.start.checked_sub(1).is_some_and(|at| joined(at));
+    let before = number.tokens.start.checked_sub(1).is_some_and(joined);
     (joined(end) && four(end + 1) && tokens.word(number.tokens.start).len() == 3)
         || (before && four(number.tokens.start))
 }
