@@ -251,7 +251,9 @@ fn without_tail(tokens: &Tokens<'_>, piece: &Range<usize>, hits: &[Hit]) -> Rang
     for at in piece.start + SHORTEST..piece.end.saturating_sub(2) {
         let (next, comma) = (tokens.word(at + 1), tokens.is(at, ","));
         let credits = next == "according" && tokens.is(at + 2, "to");
-        let said = comma && (credits || ["said", "says"].contains(&next) && tokens.capital(at + 2));
+        let closed = ["”", "\""].contains(&tokens.word(at)) && tokens.is(at - 1, ",");
+        let said = (comma || closed)
+            && (credits || ["said", "says"].contains(&next) && tokens.capital(at + 2));
         let short = 2 * (piece.end - at) < at - piece.start + 8;
         let trails = comma && short && next.len() > 4 && next.ends_with("ing") && !tells(at);
         let part = tokens.is(at, "as") && next == "part" && tokens.is(at + 2, "of") && !tells(at);

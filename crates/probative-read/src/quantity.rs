@@ -131,6 +131,14 @@ fn whole(tokens: &Tokens<'_>, sentence: &Range<usize>, numbers: &[Number]) -> Ve
             units[index] = Some(unit);
         }
     }
+    // "From 10 to 21 agents": both count agents.
+    for index in (1..numbers.len()).rev() {
+        let (one, next) = (&numbers[index - 1], &numbers[index]);
+        let joined = tokens.is(one.tokens.end, "to") && next.tokens.start == one.tokens.end + 1;
+        if joined && units[index - 1].is_none() {
+            units[index - 1] = units[index].clone();
+        }
+    }
     for (index, number) in numbers.iter().enumerate() {
         let before = found.iter().rev().find(|one| one.is_count() && !one.unit.is_empty());
         let counted = before.map(|one| one.unit.clone());

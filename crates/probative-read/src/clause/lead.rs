@@ -86,8 +86,8 @@ fn after_that(tokens: &Tokens<'_>, start: usize, end: usize, hits: &[Hit]) -> Op
 /// which Ann Hale states, “Millers own every road here”".
 fn at_quotation(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> {
     const SHORTEST: usize = 8;
-    let opens =
-        |at: &usize| tokens.is(*at, "“") || (tokens.is(*at, "\"") && tokens.is(at - 1, ","));
+    let straight = |at: usize| tokens.is(at, "\"") && tokens.joined(at + 1) && !tokens.joined(at);
+    let opens = |at: &usize| tokens.is(*at, "“") || (straight(*at) && tokens.is(at - 1, ","));
     let at = (start + 1..end).rfind(opens)?;
     let long = end - at > SHORTEST && 2 * (at - start) > end - at;
     long.then_some(at + 1)

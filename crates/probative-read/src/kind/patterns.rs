@@ -19,7 +19,14 @@ pub(super) fn levels(facts: &Facts<'_>) -> bool {
     let words = ["higher", "lower", "fewer", "favorably", "less", "worse"];
     let others = ["other", "all", "any", "most"].iter().any(|word| facts.says(word));
     let more = facts.says("more") && others && !facts.counts();
-    facts.parts() > 0 || facts.has(Cue::Rate) || more || words.iter().any(|word| facts.says(word))
+    let times = facts.quantities.iter().any(|one| one.unit == "times");
+    let ranked = ["rank", "ranks", "ranked"].iter().any(|word| facts.says(word));
+    facts.parts() > 0
+        || times
+        || ranked
+        || facts.has(Cue::Rate)
+        || more
+        || words.iter().any(|word| facts.says(word))
 }
 
 /// "the most thefts in the country": one place above all others.
@@ -140,4 +147,15 @@ pub(super) fn goes_with(facts: &Facts<'_>) -> bool {
         .find(|at| ["have", "are", "earn", "see", "had", "were"].contains(&tokens.word(*at)));
     with && verb.is_some_and(|verb| (verb + 1..piece.end).any(|at| MORE.contains(&tokens.word(at))))
         && !facts.counts()
+}
+
+/// "makes towns less safe": what something makes of another.
+pub(super) fn makes_so(facts: &Facts<'_>) -> bool {
+    let words =
+        |list: &[&str]| facts.piece.clone().find(|at| list.contains(&facts.tokens.word(*at)));
+    let made = words(&["make", "makes", "made", "making"]);
+    let so = words(&[
+        "safer", "less", "more", "worse", "better", "harder", "easier", "cheaper", "poorer",
+    ]);
+    made.zip(so).is_some_and(|(made, so)| made < so && so - made < 7)
 }

@@ -5,12 +5,12 @@ use probative_terms::Kind;
 use super::Rule;
 use super::patterns::{
     acted, amount_of_a_rule, called, follows, goes_with, has_law, is_figure, is_vague, levels,
-    most_of_places, sums,
+    makes_so, most_of_places, sums,
 };
 use crate::lexicon::Cue;
 
 /// Every rule, in the order in which they are asked.
-pub(crate) const RULES: [Rule; 30] = [
+pub(crate) const RULES: [Rule; 31] = [
     Rule {
         name: "an opposing view",
         kind: Kind::Rivals,
@@ -251,6 +251,12 @@ pub(crate) const RULES: [Rule; 30] = [
             "The levee has dramatically reduced flooding across that county.",
             "Low tolls stimulate trade in the valley.",
         ],
+    },
+    Rule {
+        name: "what something makes of another",
+        kind: Kind::Effect,
+        tells: |facts| makes_so(facts) && !facts.counts() && !facts.is_address(),
+        needed_by: ["Dry policies make towns less safe.", "The bridge has made the market worse."],
     },
     Rule {
         name: "a change without a number",

@@ -144,8 +144,10 @@ fn is_noun(tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
                 Cue::Subordinator,
             ];
             let plain = !tokens.capital(end) && cues.iter().any(|cue| tokens.has(end, *cue));
+            // "U.S. exports": what may be a verb is a noun behind an abbreviation.
             let abbreviated = tokens.as_written(start).contains('.');
-            plain || (!abbreviated && !tokens.capital(end))
+            let verb = tokens.has(end, Cue::Verb) && !tokens.has(end, Cue::Aux);
+            (plain && !(abbreviated && verb)) || (!abbreviated && !tokens.capital(end))
         }
         // "U.S.-made" is an adjective, "America-" before a dash is not.
         Some(Shape::Mark) => !(tokens.is(end, "-") && tokens.joined(end) && tokens.joined(end + 1)),

@@ -402,6 +402,7 @@ fn is_name(tokens: &Tokens<'_>, number: &Number) -> bool {
         || dated
         || stopped
         || footnote
+        || is_vote(tokens, number)
         || is_year(tokens, number)
         || is_telephone(tokens, number)
 }
@@ -414,6 +415,13 @@ fn is_year(tokens: &Tokens<'_>, number: &Number) -> bool {
         && word.len() == 4
         && word.bytes().all(|byte| byte.is_ascii_digit());
     form && (1500.0..=2100.0).contains(&number.low)
+}
+
+/// The count of a vote or a match: `68-32`.
+fn is_vote(tokens: &Tokens<'_>, number: &Number) -> bool {
+    let end = number.tokens.end;
+    let joined = tokens.is(end, "-") && tokens.joined(end) && tokens.joined(end + 1);
+    joined && digits(tokens, end + 1).is_some_and(|other| other < number.high)
 }
 
 fn is_telephone(tokens: &Tokens<'_>, number: &Number) -> bool {
