@@ -182,9 +182,11 @@ fn has_clause(tokens: &Tokens<'_>, range: &Range<usize>, hits: &[Hit]) -> bool {
 
 fn is_bare_verb(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = tokens.word(at);
-    tokens.has(at, Cue::Verb)
-        || word.ends_with("ing")
-        || (word.ends_with("ed") && !tokens.capital(at))
+    // "Hired weavers" has a noun behind it, "hired by weavers" has none.
+    let joins = [Cue::Preposition, Cue::Determiner, Cue::Pronoun, Cue::Conjunction];
+    let object = joins.iter().any(|cue| tokens.has(at + 1, *cue));
+    let done = word.ends_with("ed") && !tokens.capital(at) && object;
+    tokens.has(at, Cue::Verb) || word.ends_with("ing") || done
 }
 
 /// The first finite verb of some tokens.
@@ -197,7 +199,9 @@ fn is_finite(tokens: &Tokens<'_>, at: usize, hits: &[Hit]) -> bool {
         return ["ve", "re", "ll", "m"].contains(&tokens.word(at));
     }
     if tokens.has(at, Cue::Aux) {
-        return !["be", "been", "being"].contains(&tokens.word(at));
+        // "At will" is no verb.
+        let noun = at > 0 && tokens.is(at - 1, "at");
+        return !noun && !["be", "been", "being"].contains(&tokens.word(at));
     }
     if at > 0 && tokens.is(at - 1, "to") {
         return false;

@@ -84,7 +84,9 @@ fn closes(word: &str) -> bool {
 
 /// Whether a sentence ends before a token.
 fn breaks_off(tokens: &Tokens<'_>, at: usize) -> bool {
-    if tokens.all[at].breaks > 1 {
+    // A blank line, or the mark of an item on a line of its own.
+    let item_mark = ["•", "*", "-", "–"].contains(&tokens.word(at)) && !tokens.joined(at + 1);
+    if tokens.all[at].breaks > 1 || (tokens.all[at].breaks > 0 && item_mark) {
         return true;
     }
     let mut before = at - 1;
@@ -116,6 +118,7 @@ fn ends_before(tokens: &Tokens<'_>, stop: usize, at: usize) -> bool {
         return tokens.capital(at) && long && stop > 0 && tokens.as_written(stop - 1).len() > 1;
     }
     let abbreviated = tokens.is(stop, ".") && is_abbreviation(tokens, stop);
+    let begins = begins || tokens.all[at].breaks > 0;
     begins && (!abbreviated || opens_sentence(tokens, at))
 }
 
@@ -191,6 +194,12 @@ mod tests {
         assert_eq!(cut("A bus ticket costs $4 The train costs $9").len(), 2);
         assert_eq!(cut("Two months of rent Critics of the plan say it is dear.").len(), 2);
         assert_eq!(cut("A year of fuel Supporters answer that it pays.").len(), 2);
+    }
+
+    #[test]
+    fn items_of_a_list_stand_apart() {
+        assert_eq!(cut("We saw:\n• 40 mills\n• 9 dams").len(), 3);
+        assert_eq!(cut("Is it so?\n<b>It is.").len(), 2);
     }
 
     #[test]

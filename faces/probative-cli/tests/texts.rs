@@ -92,8 +92,9 @@ fn what_cannot_be_read_is_refused_with_its_code() {
     for (name, bytes, code) in rows {
         let (exit, out, err) = read(name, bytes, &["--out", "draft"]);
         assert_eq!((exit, out.as_str()), (3, ""), "{name}: {err}");
-        let parts = [&format!("error[{code}]"), &format!("--> {name}"), "why: ", "help: "];
-        assert!(parts.iter().all(|part| err.contains(part.as_str())), "{name}: {err}");
+        let (told, place) = (format!("error[{code}]"), format!("--> {name}"));
+        let parts = [told.as_str(), place.as_str(), "why: ", "help: "];
+        assert!(parts.iter().all(|part| err.contains(*part)), "{name}: {err}");
     }
 }
 
