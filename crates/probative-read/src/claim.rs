@@ -192,7 +192,9 @@ fn says_something(facts: &Facts<'_>) -> bool {
     let wished = facts.has(Cue::Ought) || facts.has(Cue::Ceremony) || opinion || is_vow(facts);
     // What another said is a claim about the wording, whatever it wishes.
     let worded = facts.has(Cue::Rival) || (facts.is_wording() && facts.source.is_some());
-    if is_wished_for(facts) {
+    // "Mr. Speaker, members of the House": who is addressed, and nothing of them.
+    let has_verb = facts.has_verb() || facts.says_first("in");
+    if is_wished_for(facts) || !(number || has_verb) {
         return false;
     }
     number || !wished || worded || facts.has(Cue::Record)

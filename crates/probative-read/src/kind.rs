@@ -8,7 +8,7 @@ use crate::hit::Hits;
 use crate::lexicon::Cue;
 use crate::quantity::Quantity;
 use crate::source::{Manner, Source};
-use crate::token::Tokens;
+use crate::token::{Shape, Tokens};
 
 mod patterns;
 mod rules;
@@ -82,6 +82,30 @@ impl Facts<'_> {
     /// Whether it speaks of who speaks or listens: I, we, you.
     pub(crate) fn is_address(&self) -> bool {
         ["i", "we", "you"].iter().any(|word| self.says(word))
+    }
+
+    /// Whether it has a finite verb.
+    pub(crate) fn has_verb(&self) -> bool {
+        let verbs = [
+            Cue::Aux,
+            Cue::Verb,
+            Cue::Acts,
+            Cue::Event,
+            Cue::Up,
+            Cue::Down,
+            Cue::Speech,
+            Cue::Cause,
+        ];
+        let tells = |at: usize| {
+            let clitic = self.tokens.shape(at) == Some(Shape::Clitic)
+                && ["re", "ve", "ll", "m"].contains(&self.tokens.word(at));
+            clitic
+                || verbs.iter().any(|cue| self.tokens.has(at, *cue))
+                || self.tokens.word(at).ends_with("ed")
+        };
+        self.piece.clone().any(tells)
+            || self.has(Cue::Acts)
+            || self.has(Cue::Law) && self.says("that")
     }
 
     /// Whether it tells of a change.

@@ -1,7 +1,7 @@
 //! Closed lists of words and phrases, and what each may tell of a sentence.
 //!
 //! The lists stand in `data/lexicon.txt`: a cue, then its words and phrases. A word with `~` behind
-//! it stands for its regular forms too: `rise~` for rises, rised, rising. No list knows a party, a
+//! it stands for its regular forms too: `climb~` for climbs, climbed, climbing. No list knows a party, a
 //! side or a person.
 
 use std::collections::HashMap;
@@ -201,9 +201,14 @@ impl Lexicon {
     }
 
     fn add(&mut self, item: &'static str, cue: Cue) {
-        let mut words = item.split(' ');
+        // A text's hyphen is a mark of its own, and so it is here.
+        let parts = item.split(' ').flat_map(|word| word.split_inclusive('-'));
+        let mut words = parts.flat_map(|part| match part.strip_suffix('-') {
+            Some(word) => [word, "-"],
+            None => [part, ""],
+        });
         let first = words.next().unwrap_or_default();
-        let rest: Vec<&'static str> = words.collect();
+        let rest: Vec<&'static str> = words.filter(|word| !word.is_empty()).collect();
         for form in forms(first) {
             let entry = self.entries.entry(form).or_default();
             if rest.is_empty() {

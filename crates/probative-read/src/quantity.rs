@@ -161,7 +161,13 @@ fn whole(tokens: &Tokens<'_>, sentence: &Range<usize>, numbers: &[Number]) -> Ve
 
 /// The unit that a number's form or the noun behind it gives.
 fn own(tokens: &Tokens<'_>, sentence: &Range<usize>, number: &Number) -> Option<String> {
+    // "A family of four", "a crew of nine" are persons, whatever follows.
+    let start = number.tokens.start;
+    let group = ["family", "families", "household", "households", "crew", "group", "party", "team"];
+    let of_group =
+        start > 1 && tokens.is(start - 1, "of") && group.contains(&tokens.word(start - 2));
     let word = match number.form {
+        Form::Plain if of_group => "person",
         Form::Percent => "percent",
         Form::Points => "percentage_point",
         Form::Money => "USD",
@@ -208,12 +214,6 @@ fn of_age(tokens: &Tokens<'_>, number: &Number) -> Option<String> {
 /// Who was arrested, wanted or insured is a person; of anything else the unit is not told.
 fn default_unit(tokens: &Tokens<'_>, number: &Number) -> String {
     let next = number.tokens.end;
-    // "A family of four", "a crew of nine" are persons.
-    let start = number.tokens.start;
-    let group = ["family", "families", "household", "households", "crew", "group", "party", "team"];
-    if start > 1 && tokens.is(start - 1, "of") && group.contains(&tokens.word(start - 2)) {
-        return "person".to_owned();
-    }
     let done =
         tokens.has(next, Cue::Verb) || tokens.has(next, Cue::Event) || tokens.has(next, Cue::Aux);
     let passive =

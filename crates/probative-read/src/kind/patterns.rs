@@ -31,8 +31,20 @@ pub(super) fn levels(facts: &Facts<'_>) -> bool {
 
 /// "the most thefts in the country": one place above all others.
 pub(super) fn most_of_places(facts: &Facts<'_>) -> bool {
-    let most = ["most", "highest", "largest"].iter().any(|word| facts.says(word));
-    let all = ["country", "nation"].iter().any(|word| facts.says(word));
+    let superlatives = [
+        "most",
+        "highest",
+        "largest",
+        "busiest",
+        "worst",
+        "deadliest",
+        "poorest",
+        "biggest",
+        "greatest",
+        "fewest",
+    ];
+    let most = superlatives.iter().any(|word| facts.says(word));
+    let all = ["country", "nation", "border", "region"].iter().any(|word| facts.says(word));
     most && all && facts.places > 0 && facts.parts() == 0
 }
 
@@ -158,4 +170,14 @@ pub(super) fn makes_so(facts: &Facts<'_>) -> bool {
         "safer", "less", "more", "worse", "better", "harder", "easier", "cheaper", "poorer",
     ]);
     made.zip(so).is_some_and(|(made, so)| made < so && so - made < 7)
+}
+
+/// "Ohio and Utah ban fireworks": what places that are named first do, by a list.
+pub(super) fn places_that_do(facts: &Facts<'_>) -> bool {
+    let Facts { tokens, piece, places, .. } = facts;
+    let first = piece
+        .clone()
+        .take_while(|at| tokens.capital(*at) || [",", "and", "of"].contains(&tokens.word(*at)));
+    let named = first.filter(|at| tokens.capital(*at)).count();
+    *places > 1 && named > 1 && !facts.counts() && !facts.changes()
 }

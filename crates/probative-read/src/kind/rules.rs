@@ -5,12 +5,12 @@ use probative_terms::Kind;
 use super::Rule;
 use super::patterns::{
     acted, amount_of_a_rule, called, follows, goes_with, has_law, is_figure, is_vague, levels,
-    makes_so, most_of_places, sums,
+    makes_so, most_of_places, places_that_do, sums,
 };
 use crate::lexicon::Cue;
 
 /// Every rule, in the order in which they are asked.
-pub(crate) const RULES: [Rule; 31] = [
+pub(crate) const RULES: [Rule; 32] = [
     Rule {
         name: "an opposing view",
         kind: Kind::Rivals,
@@ -306,6 +306,15 @@ pub(crate) const RULES: [Rule; 31] = [
         needed_by: [
             "My colleagues approved my amendment to rebuild the dam.",
             "Everyone in the valley is now eligible to vote.",
+        ],
+    },
+    Rule {
+        name: "places that do",
+        kind: Kind::Membership,
+        tells: places_that_do,
+        needed_by: [
+            "Oregon, Utah and Maine index their tolls to prices.",
+            "Ohio and Iowa have no tax on salt.",
         ],
     },
     Rule {
