@@ -24,6 +24,8 @@ pub struct Draft {
     pub case: Case,
     /// What stands above each claim: its questions, and why it is not to be checked.
     comments: Vec<Vec<String>>,
+    /// What stands at the end: sentences that claim nothing which a record could show.
+    passed: Vec<String>,
 }
 
 impl Draft {
@@ -63,7 +65,7 @@ impl Draft {
         let concludes = claims.get(conclusion).map(|claim| claim.said.clone()).unwrap_or_default();
         let case = Case {
             title: format!("A draft from {path}"),
-            text: text(page, path, bytes, date, name(conclusion), concludes),
+            text: text(reading, page, path, bytes, (date, name(conclusion), concludes)),
             settings: Settings { seed: seed(bytes), draws: 9999, level: 0.95 },
             sources: Vec::new(),
             layers: Vec::new(),
@@ -72,7 +74,12 @@ impl Draft {
             corrections: Vec::new(),
         };
         let comments = reading.claims.iter().map(comments).collect();
-        Ok(Draft { case, comments })
+        let passed = reading.passed.iter().map(|passed| {
+            let place = page.original(&passed.span);
+            format!("Not checkable, bytes {} to {}: {}.", place.start, place.end, passed.why)
+        });
+        let passed = passed.collect();
+        Ok(Draft { case, comments, passed })
     }
 
     /// The case file: every key told, and above each claim what the text leaves open.
@@ -88,6 +95,10 @@ impl Draft {
             out.push_str(line);
             out.push('\n');
         }
+        if !self.passed.is_empty() {
+            out.push('\n');
+        }
+        self.passed.iter().for_each(|line| out.push_str(&format!("# {line}\n")));
         out
     }
 }
@@ -105,15 +116,19 @@ fn seed(bytes: &[u8]) -> u64 {
     bytes.iter().fold(7, |sum: u64, byte| (sum * 31 + u64::from(*byte)) % 1_000_000)
 }
 
+/// What is known of the text; what is not is said to be so.
 fn text(
+    reading: &Reading,
     page: &Page,
     path: &str,
     bytes: &[u8],
-    date: Date,
-    conclusion: String,
-    concludes: String,
+    (date, conclusion, concludes): (Date, String, String),
 ) -> Text {
+    // The heading of a text is a sentence that claims nothing, at its beginning.
+    let heads = |span: &std::ops::Range<usize>| page.text[..span.start].trim().is_empty();
+    let heading = reading.passed.iter().map(|passed| &passed.span).find(|span| heads(span));
     let first = page.text.lines().map(str::trim).find(|line| !line.is_empty());
+    let first = heading.map(|span| &page.text[span.clone()]).or(first);
     Text {
         publisher: "not told: who published it?".to_owned(),
         headline: first.filter(|line| !names_a_person(line)).map_or(path.to_owned(), shortened),

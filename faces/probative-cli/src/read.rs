@@ -74,7 +74,10 @@ pub(crate) fn run(read: &Read, mut input: Input, terminal: Terminal) -> Result<E
     match (read.json, read.show) {
         (true, _) => say(&serde_json::to_string_pretty(&reading.json(&page)).unwrap_or_default())?,
         (_, true) => say(&lines_of(&marked::text(&reading, &page.text, terminal)))?,
-        _ => list(&reading, &page.text)?,
+        _ => {
+            list(&reading, &page.text)?;
+            list_passed(&reading, &page.text)?;
+        }
     }
     tell(read, &reading)?;
     Ok(Exit::Done)
@@ -103,6 +106,15 @@ fn list(reading: &Reading, text: &str) -> Result<(), Stop> {
         say(&format!(" c{:02}  {kind:<12} {mark}{words}", index + 1))?;
     }
     Ok(())
+}
+
+/// Adds the sentences that claim nothing, each with the reason.
+fn list_passed(reading: &Reading, text: &str) -> Result<(), Stop> {
+    say("")?;
+    reading.passed.iter().try_for_each(|passed| {
+        let words: String = one_line(&text[passed.span.clone()]).chars().take(60).collect();
+        say(&format!("  –   {}: {words}", passed.why))
+    })
 }
 
 /// How many claims there are, and what to run next.

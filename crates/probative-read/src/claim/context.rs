@@ -7,6 +7,7 @@ use probative_terms::Kind;
 use super::Claim;
 use crate::lexicon::Cue;
 use crate::place::{Level, Place};
+use crate::question::Question;
 use crate::time::Period;
 use crate::token::{Shape, Tokens};
 
@@ -37,6 +38,13 @@ pub(super) fn complete(tokens: &Tokens<'_>, named: &[Place], claims: &mut Vec<Cl
         }
         same_period(tokens, &range, before, claim);
         rest_on(tokens, &range, before, claim);
+        // What the text around a claim says of it is no question.
+        let (placed, dated) = (!claim.places.is_empty(), !claim.periods.is_empty());
+        claim.questions.retain(|question| match question {
+            Question::WhichPlaces => !placed,
+            Question::WhichPeriod => !dated,
+            _ => true,
+        });
     }
 }
 

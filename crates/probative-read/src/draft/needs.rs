@@ -69,9 +69,10 @@ fn of_what(claim: &Claim, page: &Page) -> String {
         out.push_str(&format!("; places: {}", names.join(", ")));
     }
     let ends = claim.periods.iter().filter_map(|period| period.ends);
-    let periods: Vec<String> = ends
+    let mut periods: Vec<String> = ends
         .map(|(from, to)| if from == to { from.to_string() } else { format!("{from} to {to}") })
         .collect();
+    periods.dedup();
     if !periods.is_empty() {
         out.push_str(&format!("; periods: {}", periods.join(", ")));
     }
