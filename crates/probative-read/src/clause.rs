@@ -138,8 +138,8 @@ fn after_comma(
     }
 }
 
-/// "closed mills line the road, in Ohio, Utah, Iowa and Maine": a list of places makes a claim of its
-/// own, that each of them is one.
+/// "closed mills line the road, in Ohio, Utah, Iowa and Maine": a list of places makes a claim of
+/// its own, that each of them is one.
 fn is_list_of_names(tokens: &Tokens<'_>, from: usize, end: usize) -> bool {
     const FEWEST: usize = 3;
     let part = |at: usize| tokens.capital(at) || [",", ".", "and"].contains(&tokens.word(at));
@@ -147,7 +147,8 @@ fn is_list_of_names(tokens: &Tokens<'_>, from: usize, end: usize) -> bool {
     commas >= FEWEST && (from..end).all(part)
 }
 
-/// "9,000 fires, a growing portion of the 40,000 of the state": what part they are is another claim.
+/// "9,000 fires, a growing portion of the 40,000 of the state": what part they are is another
+/// claim.
 fn is_portion(tokens: &Tokens<'_>, from: usize, end: usize) -> bool {
     const NEAR: usize = 5;
     let nouns = ["portion", "share", "fraction", "majority", "proportion", "part"];

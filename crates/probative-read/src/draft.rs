@@ -1,4 +1,5 @@
-//! A reading as a case that is ready to check: claims that no record settles yet, and what they need.
+//! A reading as a case that is ready to check: claims that no record settles yet, and what they
+//! need.
 
 use probative_case::case::{Settings, Text};
 use probative_case::claim::mechanism::Mechanism;
@@ -29,7 +30,8 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Drafts a case from what was read of a page; `path` names its file and `bytes` are the file's.
+    /// Drafts a case from what was read of a page; `path` names its file, and `bytes` are the
+    /// file's.
     ///
     /// ```
     /// use probative_case::Case;

@@ -13,7 +13,7 @@ fn probative(folder: &Path, args: &[&str]) -> Output {
 }
 
 /// What a run says of a file with these bytes: its exit code, its output, what it says aside.
-fn read(name: &str, bytes: &[u8], more: &[&str]) -> (i32, String, String) {
+fn read_file(name: &str, bytes: &[u8], more: &[&str]) -> (i32, String, String) {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join(name), bytes).unwrap();
     let ran = probative(folder.path(), &[&["read", name], more].concat());
@@ -48,7 +48,8 @@ fn claims_are_printed_as_json_with_bytes_of_the_file() {
         "<html><script>var x = '9 mills';</script><p>{}</p></html>",
         TEXT.replace("mills", "<b>mills</b>")
     );
-    let (exit, out, _) = read("mills.html", html.as_bytes(), &["--date", "2013-05-01", "--json"]);
+    let (exit, out, _) =
+        read_file("mills.html", html.as_bytes(), &["--date", "2013-05-01", "--json"]);
     let claims: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!(exit, 0);
     assert_eq!(
@@ -63,7 +64,7 @@ fn claims_are_printed_as_json_with_bytes_of_the_file() {
 
 #[test]
 fn a_text_is_shown_with_its_claims_marked() {
-    let (_, out, _) = read("mills.txt", TEXT.as_bytes(), &["--show"]);
+    let (_, out, _) = read_file("mills.txt", TEXT.as_bytes(), &["--show"]);
     assert!(out.contains("⟦c01 share: In 2012, 40 of the 90 mills in Ohio were closed⟧"), "{out}");
     let folder = tempfile::tempdir().unwrap();
     let hostile =
@@ -93,7 +94,7 @@ fn what_cannot_be_read_is_refused_with_its_code() {
         ("large.txt", large.as_bytes(), "E111"),
     ];
     for (name, bytes, code) in rows {
-        let (exit, out, err) = read(name, bytes, &["--out", "draft"]);
+        let (exit, out, err) = read_file(name, bytes, &["--out", "draft"]);
         assert_eq!((exit, out.as_str()), (3, ""), "{name}: {err}");
         let (told, place) = (format!("error[{code}]"), format!("--> {name}"));
         let parts = [told.as_str(), place.as_str(), "why: ", "help: "];
@@ -106,7 +107,7 @@ fn signs_that_hide_or_imitate_are_told_and_the_text_is_read() {
     let rows =
         [("\u{202e}40 mills closed in Ohio.", "W101"), ("\u{ff11}2 mills closed in Ohio.", "W102")];
     for (text, code) in rows {
-        let (exit, _, err) = read("odd.txt", text.as_bytes(), &[]);
+        let (exit, _, err) = read_file("odd.txt", text.as_bytes(), &[]);
         assert_eq!(exit, 0, "{err}");
         assert!(err.contains(&format!("warning  {code}  odd.txt: ")), "{err}");
     }

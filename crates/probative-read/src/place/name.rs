@@ -253,7 +253,8 @@ pub(super) fn meant(
     {
         return Some((city, Level::City));
     }
-    if name != "Washington" {
+    // The name of this state is that of the capital too.
+    if code.as_str() != "53" {
         return Some((code.as_str().to_owned(), Level::State));
     }
     // The district of that name is as often meant: a list of states or the word settles it.

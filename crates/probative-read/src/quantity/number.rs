@@ -343,68 +343,69 @@ fn last_scale(tokens: &Tokens<'_>, number: &Number) -> f64 {
     number.tokens.clone().rev().find_map(|at| scale(tokens.word(at))).unwrap_or(1.0)
 }
 
+/// Words before a number that is part of a name.
+const NAMED: [&str; 26] = [
+    "section",
+    "title",
+    "chapter",
+    "proposition",
+    "prop",
+    "article",
+    "route",
+    "highway",
+    "interstate",
+    "number",
+    "page",
+    "part",
+    "phase",
+    "grade",
+    "level",
+    "class",
+    "hr",
+    "h.r.",
+    "public",
+    "no",
+    "amendment",
+    "figure",
+    "table",
+    "room",
+    "suite",
+    "world",
+];
+
 /// Whether a number is part of a name, a date, an ordinal or a place in a list, and counts nothing.
 fn is_name(tokens: &Tokens<'_>, number: &Number) -> bool {
-    let Range { start, end } = number.tokens.clone();
     if number.form != Form::Plain {
         return false;
     }
+    let start = number.tokens.start;
     let before = start.checked_sub(1).map_or("", |at| tokens.word(at));
-    const NAMED: [&str; 26] = [
-        "section",
-        "title",
-        "chapter",
-        "proposition",
-        "prop",
-        "article",
-        "route",
-        "highway",
-        "interstate",
-        "number",
-        "page",
-        "part",
-        "phase",
-        "grade",
-        "level",
-        "class",
-        "hr",
-        "h.r.",
-        "public",
-        "no",
-        "amendment",
-        "figure",
-        "table",
-        "room",
-        "suite",
-        "world",
-    ];
-    let digits = tokens.shape(start) == Some(Shape::Number);
-    let opens = [Cue::Determiner, Cue::Preposition, Cue::Pronoun, Cue::Subordinator];
-    let footnote = digits
-        && before == "."
-        && tokens.capital(end)
-        && opens.iter().any(|cue| tokens.has(end, *cue));
-    // `COVID-19`, `I-95`, `H-1B`; but not `mid-20`.
-    let hyphened = before == "-" && tokens.joined(start) && start > 1 && tokens.joined(start - 1);
-    let ordinal = tokens.joined(end) && digits && tokens.shape(end) == Some(Shape::Word);
-    let clock = digits
-        && (tokens.is(end, ":") && tokens.joined(end) || before == ":" && tokens.joined(start));
-    let clock = clock || ["a.m.", "p.m.", "am", "pm", "o'clock"].contains(&tokens.word(end));
-    let dated = digits && tokens.is(end, "/") || before == "/";
-    let stopped = before == "."
-        && start > 1
-        && tokens.capital(start - 2)
-        && tokens.as_written(start - 2).len() <= 2;
+    let initials = before == "." && start > 1 && tokens.capital(start - 2);
     NAMED.contains(&before)
-        || hyphened && digits
-        || ordinal
-        || clock
-        || dated
-        || stopped
-        || footnote
+        || (initials && tokens.as_written(start - 2).len() <= 2)
+        || is_marked(tokens, number, before)
         || is_vote(tokens, number)
         || is_year(tokens, number)
         || is_telephone(tokens, number)
+}
+
+/// Whether the signs around digits make them something else: `COVID-19`, `20th`, `5 p.m.`, `9/11`,
+/// the mark of a footnote.
+fn is_marked(tokens: &Tokens<'_>, number: &Number, before: &str) -> bool {
+    let Range { start, end } = number.tokens.clone();
+    if ["a.m.", "p.m.", "am", "pm", "o'clock"].contains(&tokens.word(end)) || before == "/" {
+        return true;
+    }
+    if tokens.shape(start) != Some(Shape::Number) {
+        return false;
+    }
+    let hyphened = before == "-" && tokens.joined(start) && start > 1 && tokens.joined(start - 1);
+    let ordinal = tokens.joined(end) && tokens.shape(end) == Some(Shape::Word);
+    let colon = |at: usize| tokens.is(at, ":");
+    let clock = (colon(end) && tokens.joined(end)) || (before == ":" && tokens.joined(start));
+    let opens = [Cue::Determiner, Cue::Preposition, Cue::Pronoun, Cue::Subordinator];
+    let begins = tokens.capital(end) && opens.iter().any(|cue| tokens.has(end, *cue));
+    hyphened || ordinal || clock || tokens.is(end, "/") || (before == "." && begins)
 }
 
 /// A bare year: four digits, no comma, from 1500 to 2100, with no noun that it counts.
