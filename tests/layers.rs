@@ -52,8 +52,8 @@ const ROOMS: [(&str, &[&str], &[&str]); 16] = [
     (
         "faces/probative-cli",
         &[
-            "", "numeric", "terms", "case", "finding", "words", "evidence", "read", "study", "check",
-            "chart", "report",
+            "", "numeric", "terms", "case", "finding", "words", "evidence", "read", "study",
+            "check", "chart", "report",
         ],
         &["annotate-snippets", "clap", "clap_complete", "indicatif", "resvg", "signal-hook"],
     ),

@@ -1,8 +1,8 @@
 //! Closed lists of words and phrases, and what each may tell of a sentence.
 //!
 //! The lists stand in `data/lexicon.txt`: a cue, then its words and phrases. A word with `~` behind
-//! it stands for its regular forms too: `climb~` for climbs, climbed, climbing. No list knows a party, a
-//! side or a person.
+//! it stands for its regular forms too: `climb~` for climbs, climbed, climbing. No list knows a
+//! party, a side or a person.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};

@@ -70,7 +70,7 @@ fn is_fiscal(tokens: &Tokens<'_>, at: usize) -> bool {
     before(1) == "fy" || (["year", "years"].contains(&before(1)) && before(2) == "fiscal")
 }
 
-/// A part of a year: "the first three months of 2012", "the second half of 2016", "the end of 2009".
+/// A part of a year: "the first three months of 2012", "the second half of 2016".
 fn of_part(tokens: &Tokens<'_>, at: usize, year: i32, end: usize) -> Option<Told> {
     let before = |back: usize| at.checked_sub(back).map_or("", |at| tokens.word(at));
     let fiscal = usize::from(["year", "years"].contains(&before(1))) * 2;
