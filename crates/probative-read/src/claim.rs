@@ -124,6 +124,10 @@ fn of_sentence(around: &Around<'_>, sentence: &Sentence, index: usize, found: &m
             numbers.iter().filter(|one| inside(&one.span)).cloned().collect();
         let periods: Vec<Period> = told.iter().filter(|one| inside(&one.span)).cloned().collect();
         let places: Vec<Place> = named.iter().filter(|one| inside(&one.span)).cloned().collect();
+        // What stands behind "but" is said by who writes: "Critics warned of it, but it held."
+        let turned =
+            whole.start > range.start && ["but", "yet"].contains(&tokens.word(whole.start - 1));
+        let source = source.as_ref().filter(|source| !turned || source.span.start >= bytes.start);
         let words: usize = quotes.iter().map(|quote| shared(quote, &piece)).sum();
         let facts = Facts {
             tokens,
@@ -132,7 +136,7 @@ fn of_sentence(around: &Around<'_>, sentence: &Sentence, index: usize, found: &m
             quantities: &quantities,
             periods: periods.len(),
             places: places.len(),
-            source: source.as_ref(),
+            source,
             quoted: 2 * words > piece.len(),
         };
         let Some(rule) = rule_of(&facts).filter(|_| says_something(&facts)) else { continue };
@@ -144,7 +148,7 @@ fn of_sentence(around: &Around<'_>, sentence: &Sentence, index: usize, found: &m
             phrase: phrase(&facts, rule.kind),
             questions: questions(&facts, rule.kind),
             of_person: concerns(tokens, &piece, around.persons),
-            source: source.clone(),
+            source: source.cloned(),
             rests_on: Vec::new(),
             stands: (index, sentence.paragraph),
             quantities,

@@ -279,7 +279,11 @@ fn trimmed(tokens: &Tokens<'_>, range: Range<usize>) -> Range<usize> {
     while start < end && mark(start) {
         start += 1;
     }
-    while start < end && (mark(end - 1) || ["and", "but", "that"].contains(&tokens.word(end - 1))) {
+    while start < end
+        && (mark(end - 1)
+            || ["and", "but", "that", "yet", "so", "or", "while", "whereas"]
+                .contains(&tokens.word(end - 1)))
+    {
         end -= 1;
     }
     start..end

@@ -27,6 +27,11 @@ pub(crate) fn hits(tokens: &Tokens<'_>, range: &Range<usize>) -> Vec<Hit> {
         lexicon().phrases(tokens.word(at), next, |cue, length| {
             found.push(Hit { cue, tokens: at..at + length });
         });
+        // A season is no drop: "this fall", "in the fall".
+        let season = ["this", "last", "next", "the", "each", "every", "in"];
+        if tokens.is(at, "fall") && at > range.start && season.contains(&tokens.word(at - 1)) {
+            continue;
+        }
         // The month of May is no guess.
         if tokens.is(at, "may") && tokens.capital(at) && at > range.start {
             continue;

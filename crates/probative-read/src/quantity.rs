@@ -142,7 +142,12 @@ fn whole(tokens: &Tokens<'_>, sentence: &Range<usize>, numbers: &[Number]) -> Ve
     for (index, number) in numbers.iter().enumerate() {
         let before = found.iter().rev().find(|one| one.is_count() && !one.unit.is_empty());
         let counted = before.map(|one| one.unit.clone());
-        let unit = units[index].clone().or(counted).or_else(|| of_age(tokens, number));
+        let subject = || {
+            unit::subject(tokens, sentence, number.tokens.start)
+                .filter(|_| number.form == Form::Plain)
+        };
+        let unit =
+            units[index].clone().or(counted).or_else(|| of_age(tokens, number)).or_else(subject);
         let unit = unit.unwrap_or_else(|| default_unit(tokens, number));
         let comparator = hedge::comparator(tokens, number);
         let scale = unit::length(tokens, number);

@@ -181,3 +181,13 @@ pub(super) fn places_that_do(facts: &Facts<'_>) -> bool {
     let named = first.filter(|at| tokens.capital(*at)).count();
     *places > 1 && named > 1 && !facts.counts() && !facts.changes()
 }
+
+/// Two things that are found together, or a group that is likelier to have one; of other numbers
+/// the numbers are the point.
+pub(super) fn together(facts: &Facts<'_>) -> bool {
+    let likelier = facts.says("likely") && (facts.says("more") || facts.says("less"));
+    facts.has(Cue::Together)
+        && !facts.has(Cue::Ought)
+        && (likelier || !facts.counts())
+        && !facts.number_changes()
+}

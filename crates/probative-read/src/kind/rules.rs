@@ -5,7 +5,7 @@ use probative_terms::Kind;
 use super::Rule;
 use super::patterns::{
     acted, amount_of_a_rule, called, follows, goes_with, has_law, is_figure, is_vague, levels,
-    makes_so, most_of_places, places_that_do, sums,
+    makes_so, most_of_places, places_that_do, sums, together,
 };
 use crate::lexicon::Cue;
 
@@ -138,6 +138,15 @@ pub(crate) const RULES: [Rule; 32] = [
         ],
     },
     Rule {
+        name: "two things together",
+        kind: Kind::Association,
+        tells: together,
+        needed_by: [
+            "The towns with the most fires are falling in these dry counties as well.",
+            "Renters are 20 percent more likely to lack a stove than others.",
+        ],
+    },
+    Rule {
         name: "a level against another",
         kind: Kind::Rate,
         tells: |facts| {
@@ -196,15 +205,6 @@ pub(crate) const RULES: [Rule; 32] = [
         needed_by: [
             "The toll, up 40 percent in May, is paid in cash.",
             "Approval of the mill is at 72 percent, down 9 percent in a year.",
-        ],
-    },
-    Rule {
-        name: "two things together",
-        kind: Kind::Association,
-        tells: |facts| facts.has(Cue::Together) && !facts.has(Cue::Ought) && !facts.counts(),
-        needed_by: [
-            "The towns with the most fires are falling in these dry counties as well.",
-            "Falling wages and idle mills tend to be found side by side.",
         ],
     },
     Rule {

@@ -168,7 +168,11 @@ fn special(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
             return found(1.0, 1, Form::Plain).filter(|_| word(0) == "one");
         }
         ("half", next, _) if is_half(tokens, at, next) => return found(0.5, 1, Form::Fraction),
-        ("a" | "an", part, _) if before == "by" => {
+        ("a" | "an", part, _)
+            if ["by", "as", "than", "nearly", "almost", "about", "roughly", "over"]
+                .contains(&before)
+                && parts(part).is_some() =>
+        {
             return parts(part).and_then(|below| found(1.0 / below, 2, Form::Fraction));
         }
         ("half", ..) if before == "by" => return found(0.5, 1, Form::Fraction),

@@ -125,6 +125,26 @@ pub(super) fn predicate(
     plain.then(|| singular(tokens.word(head)))
 }
 
+/// What a bare number counts that stands behind its verb: "Deaths on the road rose from 55 to 77",
+/// "the mills are closing: 21 have shut".
+pub(super) fn subject(
+    tokens: &Tokens<'_>,
+    sentence: &Range<usize>,
+    number: usize,
+) -> Option<String> {
+    let noun = |at: &usize| {
+        let verb = tokens.has(*at, Cue::Verb) || tokens.has(*at, Cue::Aux);
+        let time = tokens.has(*at, Cue::Span);
+        tokens.shape(*at) == Some(Shape::Word) && is_plural(tokens, *at) && !verb && !time
+    };
+    let changes = |at: &usize| tokens.has(*at, Cue::Up) || tokens.has(*at, Cue::Down);
+    let verb = (sentence.start..number).rev().find(changes);
+    let shut = ["have", "had", "are", "were", "has"].contains(&tokens.word(number + 1));
+    let first = verb.and_then(|verb| (sentence.start..verb).rev().find(noun));
+    let first = first.or_else(|| (sentence.start..number).find(noun).filter(|_| shut));
+    first.map(|at| singular(tokens.word(at)))
+}
+
 /// The age that a number is: "over the age of 16", "18 and older", "a 14-year-old".
 pub(super) fn age(tokens: &Tokens<'_>, number: &Number) -> Option<String> {
     let Range { start, end } = number.tokens.clone();
