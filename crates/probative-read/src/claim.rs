@@ -15,7 +15,7 @@ use crate::question::{Question, questions};
 use crate::sentence::{Sentence, sentences};
 use crate::source::{Source, quoted, source};
 use crate::time::{Period, periods};
-use crate::token::Tokens;
+use crate::token::{Shape, Tokens};
 use crate::words::{Phrase, phrase};
 
 mod context;
@@ -94,8 +94,12 @@ pub(crate) fn told(tokens: &Tokens<'_>, date: Option<Date>) -> Told {
 /// A line without a stop of few words, or of capitals alone, heads a text and claims nothing.
 fn is_heading(tokens: &Tokens<'_>, sentence: &Sentence) -> bool {
     const SHORT: usize = 12;
+    let words = sentence.tokens.clone().filter(|at| tokens.shape(*at) == Some(Shape::Word));
+    let capitals = words.clone().filter(|at| tokens.capital(*at)).count();
+    // Most words of a title have a capital.
+    let titled = 10 * capitals > 6 * words.count();
     sentence.unended
-        && sentence.tokens.len() < SHORT
+        && (titled || sentence.tokens.len() < SHORT)
         && tokens
             .all
             .get(sentence.tokens.end)

@@ -79,6 +79,14 @@ impl Facts<'_> {
         acts.any(|hit| hit.tokens.start == 0 || !self.tokens.is(hit.tokens.start - 1, "to"))
     }
 
+    /// Whether it ends in that something works: "Built well, dams work".
+    pub(crate) fn works(&self) -> bool {
+        let last = self.piece.end.saturating_sub(1);
+        ["work", "works", "worked"].contains(&self.tokens.word(last))
+            && self.piece.len() < 8
+            && !self.is_address()
+    }
+
     /// Whether it speaks of who speaks or listens: I, we, you.
     pub(crate) fn is_address(&self) -> bool {
         ["i", "we", "you"].iter().any(|word| self.says(word))
@@ -106,6 +114,11 @@ impl Facts<'_> {
         self.piece.clone().any(tells)
             || self.has(Cue::Acts)
             || self.has(Cue::Law) && self.says("that")
+    }
+
+    /// Whether two words stand in it side by side.
+    pub(crate) fn says_both(&self, one: &str, other: &str) -> bool {
+        self.piece.clone().any(|at| self.tokens.is(at, one) && self.tokens.is(at + 1, other))
     }
 
     /// Whether it tells of a change.

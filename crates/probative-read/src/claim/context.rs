@@ -30,11 +30,11 @@ pub(super) fn complete(tokens: &Tokens<'_>, named: &[Place], claims: &mut Vec<Cl
         {
             claim.places.clone_from(&last.places);
         }
-        if claim.places.is_empty() && names_its_state(tokens, &range) {
-            let states = named.iter().rev().filter(|place| place.span.end <= claim.span.start);
-            claim
-                .places
-                .extend(states.into_iter().find(|place| place.level == Level::State).cloned());
+        if claim.places.is_empty()
+            && let Some(level) = names_its_level(tokens, &range)
+        {
+            let mut before = named.iter().rev().filter(|place| place.span.end <= claim.span.start);
+            claim.places.extend(before.find(|place| place.level == level).cloned());
         }
         same_period(tokens, &range, before, claim);
         rest_on(tokens, &range, before, claim);
@@ -141,12 +141,21 @@ fn points_back(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
     points || tokens.is(range.start + 1, "additional")
 }
 
-/// "the state's residents": the state that was named last.
-fn names_its_state(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
-    range.clone().any(|at| {
-        tokens.is(at, "the")
-            && tokens.is(at + 1, "state")
-            && tokens.shape(at + 2) == Some(Shape::Clitic)
+/// "the state's residents", "in the city": the level of a place that was named before.
+fn names_its_level(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Level> {
+    range.clone().find_map(|at| {
+        let level = match tokens.word(at + 1) {
+            "state" => Level::State,
+            "city" => Level::City,
+            "county" => Level::County,
+            _ => return None,
+        };
+        let owns = tokens.shape(at + 2) == Some(Shape::Clitic);
+        let within =
+            at > range.start && ["in", "across", "throughout"].contains(&tokens.word(at - 1));
+        let named = tokens.is(at, "the") || tokens.is(at, "our");
+        // "In the state of Ohio" names its own.
+        (named && (owns || within) && !tokens.is(at + 2, "of")).then_some(level)
     })
 }
 

@@ -191,3 +191,16 @@ pub(super) fn together(facts: &Facts<'_>) -> bool {
         && (likelier || !facts.counts())
         && !facts.number_changes()
 }
+
+/// "one of our safest towns", "among the driest": a rank, not the first.
+pub(super) fn ranks_among(facts: &Facts<'_>) -> bool {
+    const NEAR: usize = 3;
+    let Facts { tokens, piece, .. } = facts;
+    let opens =
+        |at: &usize| (tokens.is(*at, "one") && tokens.is(at + 1, "of")) || tokens.is(*at, "among");
+    let best = |at: usize| {
+        (at + 1..at + 2 + NEAR)
+            .any(|at| tokens.word(at).ends_with("est") && tokens.word(at).len() > 4)
+    };
+    piece.clone().filter(opens).any(best)
+}

@@ -5,12 +5,12 @@ use probative_terms::Kind;
 use super::Rule;
 use super::patterns::{
     acted, amount_of_a_rule, called, follows, goes_with, has_law, is_figure, is_vague, levels,
-    makes_so, most_of_places, places_that_do, sums, together,
+    makes_so, most_of_places, places_that_do, ranks_among, sums, together,
 };
 use crate::lexicon::Cue;
 
 /// Every rule, in the order in which they are asked.
-pub(crate) const RULES: [Rule; 32] = [
+pub(crate) const RULES: [Rule; 34] = [
     Rule {
         name: "an opposing view",
         kind: Kind::Rivals,
@@ -103,6 +103,19 @@ pub(crate) const RULES: [Rule; 32] = [
         needed_by: [
             "If the levy is raised, six million children will gain.",
             "With a higher toll, carters will get better roads.",
+        ],
+    },
+    Rule {
+        name: "what came with it",
+        kind: Kind::Effect,
+        tells: |facts| {
+            let first = facts.piece.start..facts.piece.start + 3;
+            let with = first.into_iter().any(|at| facts.tokens.is(at, "with"));
+            with && facts.says_both("in", "place") && !facts.counts()
+        },
+        needed_by: [
+            "With a levee in place, the town is one of the driest.",
+            "With the new toll in place, the bridge has fewer carts.",
         ],
     },
     Rule {
@@ -246,7 +259,7 @@ pub(crate) const RULES: [Rule; 32] = [
     Rule {
         name: "what a policy does",
         kind: Kind::Effect,
-        tells: |facts| facts.acts() && !facts.has(Cue::Event) && !facts.counts(),
+        tells: |facts| (facts.acts() || facts.works()) && !facts.has(Cue::Event) && !facts.counts(),
         needed_by: [
             "The levee has dramatically reduced flooding across that county.",
             "Low tolls stimulate trade in the valley.",
@@ -270,7 +283,7 @@ pub(crate) const RULES: [Rule; 32] = [
     Rule {
         name: "the level of a rate",
         kind: Kind::Rate,
-        tells: |facts| facts.has(Cue::Rate),
+        tells: |facts| facts.has(Cue::Rate) || ranks_among(facts),
         needed_by: [
             "The town used to have extremely high rates of theft.",
             "The idle rate is 4.4 percent.",
@@ -298,6 +311,12 @@ pub(crate) const RULES: [Rule; 32] = [
             "The ferry does not run because the county has not paid for it.",
             "Permits are not binding because no clerk has signed them.",
         ],
+    },
+    Rule {
+        name: "what was never done",
+        kind: Kind::Membership,
+        tells: |facts| facts.says("never") && facts.has(Cue::Event) && !facts.counts(),
+        needed_by: ["The dam that they promised was never built.", "The fine never got paid."],
     },
     Rule {
         name: "a status under a law",

@@ -11,7 +11,7 @@ use crate::lexicon::Cue;
 use crate::token::{Shape, Tokens};
 
 /// Bodies and things that carry the name of a place and are none.
-const BODIES: [&str; 50] = [
+const BODIES: [&str; 60] = [
     "police",
     "university",
     "college",
@@ -62,6 +62,16 @@ const BODIES: [&str; 50] = [
     "marine",
     "capitol",
     "government",
+    "river",
+    "lake",
+    "bay",
+    "gulf",
+    "mountains",
+    "valley",
+    "creek",
+    "canyon",
+    "basin",
+    "trail",
 ];
 /// Bodies of a state, whose name fixes the state.
 const OF_STATES: [&str; 18] = [

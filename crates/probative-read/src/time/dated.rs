@@ -67,7 +67,9 @@ pub(super) fn year(tokens: &Tokens<'_>, at: usize) -> Option<i32> {
 
 fn is_fiscal(tokens: &Tokens<'_>, at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map_or("", |at| tokens.word(at));
-    before(1) == "fy" || (["year", "years"].contains(&before(1)) && before(2) == "fiscal")
+    before(1) == "fy"
+        || before(1) == "fiscal"
+        || (["year", "years"].contains(&before(1)) && before(2) == "fiscal")
 }
 
 /// A part of a year: "the first three months of 2012", "the second half of 2016".
