@@ -10,7 +10,7 @@ const FLOORS: [&[&str]; 8] = [
     &["numeric", "terms"],
     &["spatial", "policy", "atlas"],
     &["case", "finding"],
-    &["words", "evidence"],
+    &["words", "evidence", "read"],
     &["check", "study"],
     &["chart"],
     &["report"],
@@ -18,7 +18,7 @@ const FLOORS: [&[&str]; 8] = [
 ];
 
 /// Each room, what it may import of ours, and the outside crates that it owns.
-const ROOMS: [(&str, &[&str], &[&str]); 15] = [
+const ROOMS: [(&str, &[&str], &[&str]); 16] = [
     ("crates/probative-numeric", &[], &["rayon", "rand_xoshiro"]),
     ("crates/probative-spatial", &["numeric"], &[]),
     ("crates/probative-policy", &["numeric"], &[]),
@@ -28,6 +28,8 @@ const ROOMS: [(&str, &[&str], &[&str]); 15] = [
     ("crates/probative-finding", &["terms"], &[]),
     // What was understood of a claim is told before there is a finding.
     ("crates/probative-words", &["terms", "case", "finding"], &[]),
+    // A text is read without records; what it names is found in the atlas.
+    ("crates/probative-read", &["atlas", "terms", "case"], &[]),
     ("crates/probative-evidence", &["atlas", "terms", "case"], &["csv", "geojson"]),
     (
         "crates/probative-check",
@@ -50,8 +52,8 @@ const ROOMS: [(&str, &[&str], &[&str]); 15] = [
     (
         "faces/probative-cli",
         &[
-            "", "numeric", "terms", "case", "finding", "words", "evidence", "study", "check",
-            "chart", "report",
+            "", "numeric", "terms", "case", "finding", "words", "evidence", "read", "study",
+            "check", "chart", "report",
         ],
         &["annotate-snippets", "clap", "clap_complete", "indicatif", "resvg", "signal-hook"],
     ),

@@ -19,11 +19,13 @@
 //!
 //! The room holds data and their types: no statistics, no projection, no drawing.
 
+mod city;
 mod name;
 mod outline;
 mod topology;
 mod vintage;
 
+pub use city::{city_in, county_names, demonym, demonyms, known_cities, state_abbreviation};
 pub use name::{State, counties_named, counties_named_in, label, name, state, states};
 pub use outline::{Border, OUTLINED, Outline, borders, neighbors, outline, outlines};
 pub use vintage::{Change, ChangeKind, KNOWN, Vintage, changes};

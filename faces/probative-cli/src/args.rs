@@ -10,6 +10,7 @@ use probative_finding::Verdict;
 
 use crate::explain::Explain;
 use crate::input::size;
+use crate::read::Read;
 use crate::study::{Call, Methods};
 use crate::terminal::Color;
 
@@ -48,6 +49,7 @@ pub(crate) enum Command {
     New(New),
     Add(Add),
     Pin(Pin),
+    Read(Read),
     #[command(flatten)]
     Study(Box<Call>),
     Methods(Methods),
@@ -193,11 +195,15 @@ pub(crate) enum Theme {
 
 /// List the claims of a case, and what rests on what
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:
-  probative list cases/sanctuary-heroin")]
+#[command(after_help = "Examples:
+  probative list cases/sanctuary-heroin
+  probative list cases/draft --questions")]
 pub(crate) struct List {
     /// The folder that holds case.toml
     pub(crate) case: PathBuf,
+    /// List what has to be answered before claims that wait for a record can be tested
+    #[arg(long)]
+    pub(crate) questions: bool,
 }
 
 /// Begin a case about a table of your own

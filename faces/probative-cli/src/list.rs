@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative::Claim;
+use probative::{Case, Claim};
+use probative_case::Test;
 
 use crate::args::List;
 use crate::exit::{Exit, Stop};
@@ -15,6 +16,9 @@ use crate::understood;
 pub(crate) fn run(list: &List, mut input: Input, terminal: Terminal) -> Result<Exit, Stop> {
     let case = CaseFile::open(&list.case, &mut input)?.case(terminal)?;
     say(&format!("{} · {} claims\n", one_line(&case.title), case.claims.len()))?;
+    if list.questions {
+        return questions(&case);
+    }
     understood::lines(&case).iter().try_for_each(|line| say(line))?;
     say("\nWhat rests on what, from the conclusion:\n")?;
     let claims = case.claims.iter().map(|claim| (claim.id.as_str(), claim)).collect();
@@ -25,6 +29,24 @@ pub(crate) fn run(list: &List, mut input: Input, terminal: Terminal) -> Result<E
     if !apart.is_empty() {
         say(&format!("\nThe conclusion does not rest on {}.", one_line(&apart.join(", "))))?;
     }
+    Ok(Exit::Done)
+}
+
+/// The open questions: what stands with a question mark where a claim that waits for a record says
+/// what would decide it.
+fn questions(case: &Case) -> Result<Exit, Stop> {
+    let mut open = 0;
+    for claim in &case.claims {
+        let Test::NotHeld { wanted, .. } = &claim.test else { continue };
+        let asked: Vec<&str> =
+            wanted.would_decide.split_inclusive('?').filter(|one| one.ends_with('?')).collect();
+        if !asked.is_empty() {
+            open += asked.len();
+            say(&format!(" {}  {}", one_line(&claim.id), one_line(&claim.said)))?;
+            asked.iter().try_for_each(|one| say(&format!("      {}", one_line(one.trim()))))?;
+        }
+    }
+    say(&format!("\n{open} open questions"))?;
     Ok(Exit::Done)
 }
 

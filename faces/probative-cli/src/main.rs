@@ -25,6 +25,7 @@ mod output;
 mod pin;
 mod png;
 mod progress;
+mod read;
 mod schema;
 mod stderr;
 mod study;
@@ -60,6 +61,7 @@ fn run() -> Exit {
         Command::New(new) => new::run(&new, input),
         Command::Pin(pin) => pin::run(&pin, input, terminal),
         Command::Add(add) => add::run(&add, input, terminal),
+        Command::Read(read) => read::run(&read, input, terminal),
         Command::Study(call) => study::run(&call, input),
         Command::Methods(asked) => study::methods(&asked),
         Command::Schema(schema) => schema::run(&schema),

@@ -261,6 +261,7 @@ fn every_command_shows_an_example() {
         "new",
         "add",
         "pin",
+        "read",
         "schema",
         "completions",
         "methods",

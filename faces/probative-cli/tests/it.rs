@@ -17,4 +17,5 @@ mod reading;
 mod servers;
 mod site;
 mod stat;
+mod texts;
 mod writing;

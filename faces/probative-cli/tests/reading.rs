@@ -48,7 +48,8 @@ fn said(ran: &Output) -> String {
 }
 
 /// Every way in which a file is named, with the file.
-const WAYS: [(&str, &str); 13] = [
+const WAYS: [(&str, &str); 14] = [
+    ("read odd", "odd"),
     ("check example/case.toml", "example/case.toml"),
     ("check example", "example/sources/table.csv"),
     ("check example --argument odd", "odd"),

@@ -1,0 +1,209 @@
+//! The claims of a text, each with all that the text says of it.
+
+use std::ops::Range;
+
+use probative_terms::{Date, Kind};
+
+use crate::clause::{hits_of, is_imperative, pieces, without_lead};
+use crate::hit::hits;
+use crate::kind::{Facts, rule_of};
+use crate::lexicon::Cue;
+use crate::person::{concerns, private_names};
+use crate::place::{Place, places};
+use crate::quantity::{Quantity, quantities};
+use crate::question::{Question, questions};
+use crate::sentence::{Sentence, sentences};
+use crate::source::{Source, quoted, source};
+use crate::time::{Period, periods};
+use crate::token::{Shape, Tokens};
+use crate::words::{Phrase, phrase};
+
+mod context;
+mod said;
+
+pub use said::{Passed, Unchecked};
+use said::{passed, unchecked};
+
+/// A claim that a text makes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// Its bytes.
+    pub span: Range<usize>,
+    /// Its kind.
+    pub kind: Kind,
+    /// The rule that told the kind.
+    pub rule: &'static str,
+    /// Its numbers.
+    pub quantities: Vec<Quantity>,
+    /// Its places.
+    pub places: Vec<Place>,
+    /// Its periods.
+    pub periods: Vec<Period>,
+    /// Who the text credits with it.
+    pub source: Option<Source>,
+    /// Why no record can show it, where none can.
+    pub unchecked: Option<Unchecked>,
+    /// The entry of the vocabulary that its own words give.
+    pub phrase: Phrase,
+    /// What the text leaves open of it.
+    pub questions: Vec<Question>,
+    /// Whether it concerns a private person.
+    pub of_person: bool,
+    /// The claims, by their place in the list, that it builds on.
+    pub rests_on: Vec<usize>,
+    /// The sentence and paragraph that it stands in.
+    pub(crate) stands: (usize, usize),
+}
+
+/// What a text claims, and which of its sentences claim nothing that a record could show.
+pub(crate) struct Told {
+    /// Its claims, in its order.
+    pub(crate) claims: Vec<Claim>,
+    /// Sentences without a claim, each with the reason.
+    pub(crate) passed: Vec<Passed>,
+}
+
+/// What a sentence is read beside.
+struct Around<'a> {
+    tokens: &'a Tokens<'a>,
+    date: Option<Date>,
+    places: &'a [Place],
+    persons: &'a [Range<usize>],
+}
+
+/// The claims of a text, in its order; relative periods are counted from `date`.
+pub(crate) fn told(tokens: &Tokens<'_>, date: Option<Date>) -> Told {
+    let named = places(tokens);
+    let persons = private_names(tokens);
+    let around = Around { tokens, date, places: &named, persons: &persons };
+    let mut claims: Vec<Claim> = Vec::new();
+    let mut without: Vec<Passed> = Vec::new();
+    for (index, sentence) in sentences(tokens).iter().enumerate() {
+        let before = claims.len();
+        if !sentence.asks && !is_heading(tokens, sentence) {
+            of_sentence(&around, sentence, index, &mut claims);
+        }
+        if claims.len() == before {
+            without.push(passed(tokens, sentence));
+        }
+    }
+    context::complete(tokens, &named, &mut claims);
+    Told { claims, passed: without }
+}
+
+/// A line without a stop of few words, or of capitals alone, heads a text and claims nothing.
+fn is_heading(tokens: &Tokens<'_>, sentence: &Sentence) -> bool {
+    const SHORT: usize = 12;
+    let words = sentence.tokens.clone().filter(|at| tokens.shape(*at) == Some(Shape::Word));
+    let capitals = words.clone().filter(|at| tokens.capital(*at)).count();
+    // Most words of a title have a capital.
+    let titled = 10 * capitals > 6 * words.count();
+    sentence.unended
+        && (titled || sentence.tokens.len() < SHORT)
+        && tokens
+            .all
+            .get(sentence.tokens.end)
+            .is_none_or(|next| next.breaks > 1 || tokens.joined(sentence.tokens.end))
+}
+
+/// Adds the claims of a sentence.
+fn of_sentence(around: &Around<'_>, sentence: &Sentence, index: usize, found: &mut Vec<Claim>) {
+    let (tokens, range) = (around.tokens, &sentence.tokens);
+    let hits = hits(tokens, range);
+    let told = periods(tokens, range, around.date);
+    let taken: Vec<Range<usize>> = told.iter().map(|period| period.tokens.clone()).collect();
+    let numbers = quantities(tokens, range, &taken);
+    let source = source(tokens, range, &hits);
+    let quotes = quoted(tokens, range, sentence.within_quote);
+    let bytes = tokens.bytes(range);
+    let first = around.places.partition_point(|place| place.span.end <= bytes.start);
+    let last = around.places.partition_point(|place| place.span.start < bytes.end);
+    let named = around.places.get(first..last).unwrap_or_default();
+    for whole in pieces(tokens, range, &hits) {
+        let piece = without_lead(tokens, &whole, &hits);
+        // "Today, …" and "In Ohio, it is clear that …" say when and where, though they lead in.
+        let bytes = tokens.bytes(&whole);
+        let inside = |other: &Range<usize>| bytes.start <= other.start && other.end <= bytes.end;
+        let quantities: Vec<Quantity> =
+            numbers.iter().filter(|one| inside(&one.span)).cloned().collect();
+        let periods: Vec<Period> = told.iter().filter(|one| inside(&one.span)).cloned().collect();
+        let places: Vec<Place> = named.iter().filter(|one| inside(&one.span)).cloned().collect();
+        // What stands behind "but" is said by who writes: "Critics warned of it, but it held."
+        let turned =
+            whole.start > range.start && ["but", "yet"].contains(&tokens.word(whole.start - 1));
+        let source = source.as_ref().filter(|source| !turned || source.span.start >= bytes.start);
+        let words: usize = quotes.iter().map(|quote| shared(quote, &piece)).sum();
+        let facts = Facts {
+            tokens,
+            piece: piece.clone(),
+            hits: hits_of(&hits, &piece),
+            quantities: &quantities,
+            periods: periods.len(),
+            places: places.len(),
+            source,
+            quoted: 2 * words > piece.len(),
+        };
+        let Some(rule) = rule_of(&facts).filter(|_| says_something(&facts)) else { continue };
+        found.push(Claim {
+            span: tokens.bytes(&piece),
+            kind: rule.kind,
+            rule: rule.name,
+            unchecked: unchecked(&facts, rule.kind),
+            phrase: phrase(&facts, rule.kind),
+            questions: questions(&facts, rule.kind),
+            of_person: concerns(tokens, &piece, around.persons),
+            source: source.cloned(),
+            rests_on: Vec::new(),
+            stands: (index, sentence.paragraph),
+            quantities,
+            places,
+            periods,
+        });
+    }
+}
+
+/// How many tokens two ranges share.
+fn shared(one: &Range<usize>, other: &Range<usize>) -> usize {
+    one.end.min(other.end).saturating_sub(one.start.max(other.start))
+}
+
+/// "I will", "I do believe", "we need": what a speaker vows, wants or feels.
+fn is_vow(facts: &Facts<'_>) -> bool {
+    const VOWS: [&str; 27] = [
+        "will", "do", "am", "remain", "hope", "know", "want", "share", "believe", "rise", "ll",
+        "d", "would", "think", "need", "must", "should", "can", "cannot", "could", "ought", "may",
+        "urge", "support", "intend", "plan", "wish",
+    ];
+    let Facts { tokens, piece, .. } = facts;
+    let speaker = ["i", "we"].contains(&tokens.word(piece.start));
+    speaker && (VOWS.contains(&tokens.word(piece.start + 1)) || tokens.is(piece.start + 2, "to"))
+}
+
+/// "We must cut it by 12 percent": a number that is wished for.
+fn is_wished_for(facts: &Facts<'_>) -> bool {
+    const WISHES: [&str; 9] =
+        ["must", "should", "need", "want", "ought", "urge", "hope", "intend", "wish"];
+    let Facts { tokens, piece, .. } = facts;
+    let speaker = ["i", "we"].contains(&tokens.word(piece.start));
+    speaker && WISHES.contains(&tokens.word(piece.start + 1))
+}
+
+/// Whether a piece says something of the world, rather than to wish, to greet or to order.
+fn says_something(facts: &Facts<'_>) -> bool {
+    const SHORTEST: usize = 4;
+    let number = facts.counts();
+    if facts.piece.len() < SHORTEST || is_imperative(facts.tokens, &facts.piece) {
+        return false;
+    }
+    let firm = facts.has(Cue::Law) || facts.changes() || facts.periods + facts.places > 0;
+    let opinion = facts.has(Cue::Opinion) && !firm;
+    let wished = facts.has(Cue::Ought) || facts.has(Cue::Ceremony) || opinion || is_vow(facts);
+    // What another said is a claim about the wording, whatever it wishes.
+    let worded = facts.has(Cue::Rival) || (facts.is_wording() && facts.source.is_some());
+    // "Mr. Speaker, members of the House": who is addressed, and nothing of them.
+    let has_verb = facts.has_verb() || facts.says_first("in");
+    if is_wished_for(facts) || !(number || has_verb) {
+        return false;
+    }
+    number || !wished || worded || facts.has(Cue::Record)
+}

@@ -1,0 +1,130 @@
+//! What leads in to a claim and is no part of it.
+
+use std::ops::Range;
+
+use crate::hit::Hit;
+use crate::lexicon::{Cue, lexicon};
+use crate::token::{Shape, Tokens};
+
+/// A piece without its lead-in: "However,", "the fact that", "First, while".
+pub(crate) fn without_lead(
+    tokens: &Tokens<'_>,
+    piece: &Range<usize>,
+    hits: &[Hit],
+) -> Range<usize> {
+    let mut start = piece.start;
+    while let Some(next) = after_word(tokens, start, piece.end) {
+        start = next;
+    }
+    if let Some(next) = at_quotation(tokens, start, piece.end) {
+        start = next;
+    }
+    if let Some(next) = after_that(tokens, start, piece.end, hits) {
+        start = next;
+    }
+    // What is left must still say something.
+    if piece.end - start < 3 { piece.clone() } else { start..piece.end }
+}
+
+/// Behind a word or phrase that only joins, with its comma.
+fn after_word(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> {
+    // The number of a footnote may stand before a sentence: "12 The mill closed."
+    let footnote = tokens.shape(start) == Some(Shape::Number) && tokens.word(start).len() < 4;
+    if footnote && tokens.capital(start + 1) && !tokens.has(start + 1, Cue::Span) {
+        return Some(start + 1);
+    }
+    let mut length = usize::from(tokens.has(start, Cue::LeadIn));
+    let next = |ahead: usize| tokens.word(start + ahead);
+    lexicon().phrases(tokens.word(start), next, |cue, words| {
+        if cue == Cue::LeadIn {
+            length = length.max(words);
+        }
+    });
+    let behind = start + length;
+    if length == 0 || behind >= end {
+        return None;
+    }
+    let comma = tokens.is(behind, ",");
+    let long = length > 3 || (length > 1 && ["that", "how"].contains(&tokens.word(behind - 1)));
+    let joint = long
+        || ["and", "but", "while", "although", "though", "yet", "or", "so"]
+            .contains(&tokens.word(start));
+    (comma || joint).then_some(behind + usize::from(comma))
+}
+
+/// How long a lead-in up to "that" may be, in tokens.
+const LONGEST: usize = 26;
+
+/// Behind "that" of "we cannot ignore the fact that", "you can be sure that", "found that": what
+/// is told follows.
+///
+/// It strips "All of us can be glad that the dam holds" and "The survey, which the county paid
+/// for, found that theft is rare".
+fn after_that(tokens: &Tokens<'_>, start: usize, end: usize, hits: &[Hit]) -> Option<usize> {
+    let last = end.min(start + LONGEST);
+    let that =
+        (start + 1..last).find(|at| tokens.is(*at, "that") && opens_content(tokens, *at, hits))?;
+    let rival = |hit: &Hit| hit.cue == Cue::Rival && (start..that).contains(&hit.tokens.start);
+    let worded = ["worried", "testified"].contains(&tokens.word(that - 1));
+    if worded || hits.iter().any(rival) {
+        return None;
+    }
+    let told = that + 1..end;
+    // A short lead-in names who says so, and stays.
+    let named = (start + 1..that).any(|at| tokens.capital(at));
+    let long = 2 * (that + 1 - start) > told.len() || !named;
+    let quantity = (start..that).any(|at| tokens.shape(at) == Some(Shape::Number));
+    let feeling = [
+        "fact", "sure", "proud", "glad", "clear", "true", "ignore", "believe", "know", "doubt",
+        "pleased", "grateful", "thankful",
+    ];
+    let only_feels = feeling.contains(&tokens.word(that - 1));
+    ((long || only_feels) && !quantity).then_some(that + 1)
+}
+
+/// A quotation behind a long lead-in is what is told: "It is so, according to the book “Mills” in
+/// which Ann Hale states, “Millers own every road here”".
+fn at_quotation(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> {
+    const SHORTEST: usize = 8;
+    let straight = |at: usize| tokens.is(at, "\"") && tokens.joined(at + 1) && !tokens.joined(at);
+    let opens = |at: &usize| tokens.is(*at, "“") || (straight(*at) && tokens.is(at - 1, ","));
+    let at = (start + 1..end).rfind(opens)?;
+    let long = end - at > SHORTEST && 2 * (at - start) > end - at;
+    long.then_some(at + 1)
+}
+
+fn opens_content(tokens: &Tokens<'_>, that: usize, hits: &[Hit]) -> bool {
+    const BEFORE: [&str; 28] = [
+        "fact",
+        "sure",
+        "proud",
+        "glad",
+        "clear",
+        "true",
+        "know",
+        "show",
+        "shows",
+        "showed",
+        "demonstrates",
+        "means",
+        "pleased",
+        "doubt",
+        "evidence",
+        "news",
+        "is",
+        "say",
+        "remember",
+        "see",
+        "convinced",
+        "confident",
+        "found",
+        "finds",
+        "believe",
+        "note",
+        "grateful",
+        "thankful",
+    ];
+    let before = tokens.word(that - 1);
+    let speech = hits.iter().any(|hit| hit.cue == Cue::Speech && hit.tokens.end == that);
+    BEFORE.contains(&before) || speech
+}

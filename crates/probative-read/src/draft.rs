@@ -1,0 +1,273 @@
+//! A reading as a case that is ready to check: claims that no record settles yet, and what they
+//! need.
+
+use probative_case::case::{Settings, Text};
+use probative_case::claim::mechanism::Mechanism;
+use probative_case::claim::{Anchor, Kinds, Notes, Test};
+use probative_case::keys::commented;
+use probative_case::{Case, Claim as Tested};
+use probative_terms::{Date, Diagnostic, Kind, Place as Told, Tail};
+use sha2::{Digest, Sha256};
+
+use crate::claim::{Claim, Unchecked};
+use crate::json::name;
+use crate::page::Page;
+use crate::person::private_names;
+use crate::reading::Reading;
+use crate::token::Tokens;
+
+mod needs;
+
+/// A case that is drafted from a text, and the comments that name its questions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// The case.
+    pub case: Case,
+    /// What stands above each claim: its questions, and why it is not to be checked.
+    comments: Vec<Vec<String>>,
+    /// What stands at the end: sentences that claim nothing which a record could show.
+    passed: Vec<String>,
+}
+
+impl Draft {
+    /// Drafts a case from what was read of a page; `path` names its file, and `bytes` are the
+    /// file's.
+    ///
+    /// ```
+    /// use probative_case::Case;
+    /// use probative_read::{Draft, Page, Reading};
+    ///
+    /// let text = "In 2012, 40 of the 90 mills in Ohio were closed.";
+    /// let page = Page::new("mills.txt", text.as_bytes()).unwrap();
+    /// let reading = Reading::new(&page.text, probative_terms::Date::new(2013, 1, 1));
+    /// let draft = Draft::new(&reading, &page, "mills.txt", text.as_bytes()).unwrap();
+    /// assert_eq!(Case::read(&draft.toml()).unwrap(), draft.case);
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// E115 where neither the text nor the reader's user says when it appeared, E112 where the text
+    /// makes no claim.
+    pub fn new(
+        reading: &Reading,
+        page: &Page,
+        path: &str,
+        bytes: &[u8],
+    ) -> Result<Draft, Box<Diagnostic>> {
+        let refused = |code: &str, said: &str| {
+            Box::new(Diagnostic::new(code, said).at(Told::File { path: path.to_owned() }))
+        };
+        let date = reading.date.ok_or_else(|| refused("E115", "the text names no day"))?;
+        let Some(conclusion) = conclusion(reading) else {
+            return Err(refused("E112", "nothing in it claims what a record could show"));
+        };
+        let claims = reading.claims.iter().enumerate();
+        let claims: Vec<Tested> =
+            claims.map(|(index, claim)| tested(index, claim, page, bytes)).collect();
+        let concludes = claims.get(conclusion).map(|claim| claim.said.clone()).unwrap_or_default();
+        let case = Case {
+            title: format!("A draft from {path}"),
+            text: text(reading, page, path, bytes, (date, name(conclusion), concludes)),
+            settings: Settings { seed: seed(bytes), draws: 9999, level: 0.95 },
+            sources: Vec::new(),
+            layers: Vec::new(),
+            claims,
+            uses: Vec::new(),
+            corrections: Vec::new(),
+        };
+        let comments = reading.claims.iter().map(comments).collect();
+        let passed = reading.passed.iter().map(|passed| {
+            let place = page.original(&passed.span);
+            format!("Not checkable, bytes {} to {}: {}.", place.start, place.end, passed.why)
+        });
+        let passed = passed.collect();
+        Ok(Draft { case, comments, passed })
+    }
+
+    /// The case file: every key told, and above each claim what the text leaves open.
+    pub fn toml(&self) -> String {
+        let mut out = String::new();
+        let mut comments = self.comments.iter();
+        for line in commented(&self.case.write()).lines() {
+            if line == "[[claims]]" {
+                for comment in comments.next().into_iter().flatten() {
+                    out.push_str(&format!("# {comment}\n"));
+                }
+            }
+            out.push_str(line);
+            out.push('\n');
+        }
+        if !self.passed.is_empty() {
+            out.push('\n');
+        }
+        self.passed.iter().for_each(|line| out.push_str(&format!("# {line}\n")));
+        out
+    }
+}
+
+/// The claim that the text ends in: the last that others lead to, or the last of all that can be
+/// checked. The comment above it asks whether it is the one.
+fn conclusion(reading: &Reading) -> Option<usize> {
+    let last = |is: &dyn Fn(&Claim) -> bool| reading.claims.iter().rposition(is);
+    let rests = |claim: &Claim| !claim.rests_on.is_empty() && claim.unchecked.is_none();
+    last(&rests).or_else(|| last(&|claim| claim.unchecked.is_none())).or_else(|| last(&|_| true))
+}
+
+/// A number from the bytes of the text, so that two drafts of one text are the same.
+fn seed(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(7, |sum: u64, byte| (sum * 31 + u64::from(*byte)) % 1_000_000)
+}
+
+/// What is known of the text; what is not is said to be so.
+fn text(
+    reading: &Reading,
+    page: &Page,
+    path: &str,
+    bytes: &[u8],
+    (date, conclusion, concludes): (Date, String, String),
+) -> Text {
+    // The heading of a text is a sentence that claims nothing, at its beginning.
+    let heads = |span: &std::ops::Range<usize>| page.text[..span.start].trim().is_empty();
+    let heading = reading.passed.iter().map(|passed| &passed.span).find(|span| heads(span));
+    let first = page.text.lines().map(str::trim).find(|line| !line.is_empty());
+    let first = heading.map(|span| &page.text[span.clone()]).or(first);
+    Text {
+        publisher: "not told: who published it?".to_owned(),
+        headline: first.filter(|line| !names_a_person(line)).map_or(path.to_owned(), shortened),
+        url: "https://example.org/where-does-it-stand".to_owned(),
+        date,
+        sha256: hash(bytes),
+        bytes: bytes.len(),
+        conclusion,
+        concludes,
+    }
+}
+
+/// Whether a line names a private person.
+fn names_a_person(line: &str) -> bool {
+    !private_names(&Tokens::new(line)).is_empty()
+}
+
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// How many letters of a claim's words are told.
+const LONGEST: usize = 160;
+
+/// Words on one line, the rest of a long passage left out.
+fn shortened(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{} …", line[..end].trim_end()),
+        None => line,
+    }
+}
+
+/// A claim with its record still to be found.
+fn tested(index: usize, claim: &Claim, page: &Page, bytes: &[u8]) -> Tested {
+    let place = page.original(&claim.span);
+    let said = said(claim, page);
+    let wanted = needs::wanted(claim, page);
+    let record = wanted.record.clone();
+    let motive = claim.unchecked == Some(Unchecked::Motive) && claim.kind == Kind::Mechanism;
+    let test = if motive {
+        let neighbour = "which outcome would differ if the motive were there?".to_owned();
+        Test::Held(Box::new(Kinds::Mechanism(Mechanism { neighbour })))
+    } else {
+        Test::NotHeld { kind: claim.kind, wanted }
+    };
+    Tested {
+        id: name(index),
+        mirror: format!("Not so: {said}"),
+        said,
+        short: None,
+        anchor: Anchor {
+            start: place.start,
+            length: place.len(),
+            sha256: hash(bytes.get(place).unwrap_or_default()),
+        },
+        tested_as: format!("it waits for a record that is not held: {record}"),
+        words: if motive { probative_case::words::Words::Unbounded } else { claim.phrase.words },
+        regions: None,
+        regions_because: None,
+        reach: if motive { probative_terms::Reach::These } else { claim.phrase.reach },
+        reach_because: None,
+        denied: false,
+        tail: Tail::Both,
+        vary: Vec::new(),
+        records: Vec::new(),
+        rests_on: claim.rests_on.iter().map(|at| name(*at)).collect(),
+        notes: Notes::default(),
+        would_change: "the record that it waits for".to_owned(),
+        test,
+        shown: Vec::new(),
+    }
+}
+
+/// What a claim says; of a private person no word is told.
+fn said(claim: &Claim, page: &Page) -> String {
+    if claim.of_person {
+        return "a sentence that concerns a person: its words are not told, and it is not tested"
+            .to_owned();
+    }
+    shortened(&page.text[claim.span.clone()])
+}
+
+/// What stands above a claim in the file.
+fn comments(claim: &Claim) -> Vec<String> {
+    let mut out = vec![format!("{}: {}.", claim.kind.word(), claim.rule)];
+    if claim.of_person {
+        out.push("Concerns a person: kept as a place in the text alone.".to_owned());
+        return out;
+    }
+    out.extend(claim.unchecked.map(|why| format!("Not checkable: {}.", why.said())));
+    out.extend(claim.questions.iter().map(|one| format!("Open: {}", one.words())));
+    let reversed = claim.periods.iter().any(|period| period.is_reversed());
+    out.extend(reversed.then(|| "Open: a period of it ends before it starts.".to_owned()));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(text: &str) -> Draft {
+        let page = Page::new("a.txt", text.as_bytes()).unwrap();
+        let reading = Reading::new(&page.text, Date::new(2014, 5, 1));
+        Draft::new(&reading, &page, "a.txt", text.as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn a_draft_is_read_again_as_the_same_case() {
+        let draft = draft(
+            "In 2012, 40 of the 90 mills in Ohio were closed. Thefts were down 9 percent last year. \
+             Maybe they are being bribed by the mill. The closed mills lie along the old rail \
+             corridor. The levee has reduced flooding in that county. Everyone in Ohio is now \
+             eligible to vote. Critics of the dam say that the valley floods anyway. The thefts are \
+             concentrated in nine river towns. Renters are more likely to lack a stove.",
+        );
+        let read = Case::read(&draft.toml());
+        assert_eq!(read.map_err(|error| error.to_string()), Ok(draft.case.clone()));
+        assert!(draft.toml().contains("# Open: which list?"), "{}", draft.toml());
+        assert!(draft.case.claims.len() > 7);
+    }
+
+    #[test]
+    fn no_word_of_a_private_person_is_told() {
+        let toml = draft("In 2012, 40 mills were closed. Mary Hollis was arrested in 2012.").toml();
+        assert!(!toml.contains("Hollis"), "{toml}");
+        assert!(toml.contains("concerns a person"), "{toml}");
+    }
+
+    #[test]
+    fn a_text_without_a_day_or_a_claim_makes_no_case() {
+        let code = |text: &str, date| {
+            let page = Page::new("a.txt", text.as_bytes()).unwrap();
+            let reading = Reading::new(&page.text, date);
+            Draft::new(&reading, &page, "a.txt", text.as_bytes()).unwrap_err().code.word()
+        };
+        assert_eq!(code("In Ohio 40 mills were closed.", None), "E115");
+        assert_eq!(code("What a lovely day it is.", Date::new(2014, 5, 1)), "E112");
+    }
+}

@@ -1,0 +1,80 @@
+//! What a claim needs to be tested, told from its kind and what it names.
+
+use probative_terms::{Kind, Wanted};
+
+use crate::claim::Claim;
+use crate::page::Page;
+
+/// The record that would settle a claim, and the questions that come first.
+pub(super) fn wanted(claim: &Claim, page: &Page) -> Wanted {
+    let own = match claim.unchecked {
+        _ if claim.of_person => "none: it concerns a person".to_owned(),
+        Some(why) => format!("none yet: {}", why.said()),
+        None => format!("{}{}", of_kind(claim.kind), of_what(claim, page)),
+    };
+    let source = claim.source.as_ref().filter(|_| !claim.of_person);
+    let holder = source.map_or("not told", |source| &page.text[source.span.clone()]);
+    let questions: Vec<&str> = match claim.unchecked {
+        None if !claim.of_person => claim.questions.iter().map(|one| one.words()).collect(),
+        _ => Vec::new(),
+    };
+    let would_decide = if questions.is_empty() {
+        "the values at which its words hold or fail".to_owned()
+    } else {
+        questions.join(" ")
+    };
+    Wanted {
+        record: own,
+        holder: holder.split_whitespace().collect::<Vec<_>>().join(" "),
+        would_decide,
+    }
+}
+
+/// What a kind is tested on.
+fn of_kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Figure => "the number as its publisher counted it",
+        Kind::Share => "the part and the whole, counted alike",
+        Kind::Arithmetic => "the numbers that it is made from, with their units",
+        Kind::Trend => "a series that reaches over the whole period",
+        Kind::Membership => "a list with the day on which each entry began",
+        Kind::Alignment => {
+            "the places of a list, and the lines or the map that they are held against"
+        }
+        Kind::Association => "two tables of the same places",
+        Kind::Cluster => "a table of places, and which of them touch",
+        Kind::Rate => "events and people of each place, of those compared as well",
+        Kind::Effect => "the outcome before and after, in places with the policy and in others",
+        Kind::Quote => "the document that is quoted",
+        Kind::Rivals => "the outcome in places that are alike in the other explanations",
+        Kind::Mechanism => "the outcome that would differ if it came about so",
+    }
+}
+
+/// What is counted, where and when, as far as the text says.
+fn of_what(claim: &Claim, page: &Page) -> String {
+    let mut out = String::new();
+    let mut units: Vec<&str> = Vec::new();
+    for unit in claim.quantities.iter().filter(|one| one.is_count()).map(|one| one.unit.as_str()) {
+        if !unit.is_empty() && !units.contains(&unit) {
+            units.push(unit);
+        }
+    }
+    if !units.is_empty() {
+        out.push_str(&format!("; counted: {}", units.join(", ")));
+    }
+    let names: Vec<&str> =
+        claim.places.iter().map(|place| &page.text[place.span.clone()]).collect();
+    if !names.is_empty() {
+        out.push_str(&format!("; places: {}", names.join(", ")));
+    }
+    let ends = claim.periods.iter().filter_map(|period| period.ends);
+    let mut periods: Vec<String> = ends
+        .map(|(from, to)| if from == to { from.to_string() } else { format!("{from} to {to}") })
+        .collect();
+    periods.dedup();
+    if !periods.is_empty() {
+        out.push_str(&format!("; periods: {}", periods.join(", ")));
+    }
+    out
+}

@@ -1,0 +1,247 @@
+//! Which kind of claim a piece makes, by rules that have names, and the words that decided.
+
+use std::ops::Range;
+
+use probative_terms::Kind;
+
+use crate::hit::Hits;
+use crate::lexicon::Cue;
+use crate::quantity::Quantity;
+use crate::source::{Manner, Source};
+use crate::token::{Shape, Tokens};
+
+mod patterns;
+mod rules;
+
+pub(crate) use rules::RULES;
+
+/// What is known of a piece.
+#[derive(Debug, Clone)]
+pub(crate) struct Facts<'a> {
+    pub(crate) tokens: &'a Tokens<'a>,
+    /// Its tokens.
+    pub(crate) piece: Range<usize>,
+    /// Its cues.
+    pub(crate) hits: Hits<'a>,
+    /// Its quantities.
+    pub(crate) quantities: &'a [Quantity],
+    /// How many periods it names.
+    pub(crate) periods: usize,
+    /// How many places it names.
+    pub(crate) places: usize,
+    /// Who it is credited to.
+    pub(crate) source: Option<&'a Source>,
+    /// Whether most of it stands within quotation marks.
+    pub(crate) quoted: bool,
+}
+
+/// A rule that tells one kind.
+pub(crate) struct Rule {
+    /// Its name.
+    pub(crate) name: &'static str,
+    /// The kind that it tells.
+    pub(crate) kind: Kind,
+    /// Whether it tells it of a piece.
+    pub(crate) tells: fn(&Facts<'_>) -> bool,
+    /// Sentences of our own that need it.
+    pub(crate) needed_by: [&'static str; 2],
+}
+
+/// The rules that tell kinds, in the order in which they are asked: the name, the kind, and two
+/// sentences that need it.
+pub fn rules() -> impl Iterator<Item = (&'static str, Kind, [&'static str; 2])> {
+    RULES.iter().map(|rule| (rule.name, rule.kind, rule.needed_by))
+}
+
+/// The first rule that tells the kind of a piece.
+pub(crate) fn rule_of(facts: &Facts<'_>) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| (rule.tells)(facts))
+}
+
+impl Facts<'_> {
+    pub(crate) fn has(&self, cue: Cue) -> bool {
+        self.hits.has(cue)
+    }
+
+    /// Whether a word stands in the piece.
+    pub(crate) fn says(&self, word: &str) -> bool {
+        self.piece.clone().any(|at| self.tokens.is(at, word))
+    }
+
+    /// Whether a word is its first.
+    pub(crate) fn says_first(&self, word: &str) -> bool {
+        self.tokens.is(self.piece.start, word)
+    }
+
+    /// Whether it says what something does: a verb of that, and none of what one is to do.
+    pub(crate) fn acts(&self) -> bool {
+        let mut acts = self.hits.every().filter(|hit| hit.cue == Cue::Acts);
+        acts.any(|hit| hit.tokens.start == 0 || !self.tokens.is(hit.tokens.start - 1, "to"))
+    }
+
+    /// Whether it ends in that something works: "Built well, dams work".
+    pub(crate) fn works(&self) -> bool {
+        let last = self.piece.end.saturating_sub(1);
+        ["work", "works", "worked"].contains(&self.tokens.word(last))
+            && self.piece.len() < 8
+            && !self.is_address()
+    }
+
+    /// Whether it speaks of who speaks or listens: I, we, you.
+    pub(crate) fn is_address(&self) -> bool {
+        ["i", "we", "you"].iter().any(|word| self.says(word))
+    }
+
+    /// Whether it has a finite verb.
+    pub(crate) fn has_verb(&self) -> bool {
+        let verbs = [
+            Cue::Aux,
+            Cue::Verb,
+            Cue::Acts,
+            Cue::Event,
+            Cue::Up,
+            Cue::Down,
+            Cue::Speech,
+            Cue::Cause,
+        ];
+        let tells = |at: usize| {
+            let clitic = self.tokens.shape(at) == Some(Shape::Clitic)
+                && ["re", "ve", "ll", "m"].contains(&self.tokens.word(at));
+            clitic
+                || verbs.iter().any(|cue| self.tokens.has(at, *cue))
+                || self.tokens.word(at).ends_with("ed")
+        };
+        self.piece.clone().any(tells)
+            || self.has(Cue::Acts)
+            || self.has(Cue::Law) && self.says("that")
+    }
+
+    /// Whether two words stand in it side by side.
+    pub(crate) fn says_both(&self, one: &str, other: &str) -> bool {
+        self.piece.clone().any(|at| self.tokens.is(at, one) && self.tokens.is(at + 1, other))
+    }
+
+    /// Whether it tells of a change.
+    pub(crate) fn changes(&self) -> bool {
+        self.has(Cue::Up) || self.has(Cue::Down) || self.has(Cue::Record)
+    }
+
+    /// Whether a number of it went up or down.
+    pub(crate) fn number_changes(&self) -> bool {
+        self.quantities.iter().any(|quantity| quantity.change.is_some())
+    }
+
+    /// How many of its quantities are parts of a whole.
+    pub(crate) fn parts(&self) -> usize {
+        self.quantities.iter().filter(|quantity| quantity.is_part()).count()
+    }
+
+    /// Whether it has a number of something other than time.
+    pub(crate) fn counts(&self) -> bool {
+        self.quantities.iter().any(|quantity| !quantity.is_time())
+    }
+
+    /// Whether it sets something against something else, other than against a number.
+    pub(crate) fn compares(&self) -> bool {
+        let mut compared = self.hits.every().filter(|hit| hit.cue == Cue::Compared);
+        compared.any(|hit| {
+            let than = hit.tokens.len() == 1 && self.tokens.is(hit.tokens.start, "than");
+            !(than && self.before_a_number(hit.tokens.end))
+        })
+    }
+
+    /// Whether a number follows within two words: "than the 12", "than half".
+    fn before_a_number(&self, at: usize) -> bool {
+        let bytes = self.tokens.bytes(&(at..(at + 2).min(self.piece.end)));
+        self.quantities
+            .iter()
+            .any(|one| one.span.start < bytes.end && one.span.start >= bytes.start)
+    }
+
+    /// Whether a part is one of a named whole: "9 percent of mills", "4 of the 9", "most of them".
+    pub(crate) fn part_of_whole(&self) -> bool {
+        let behind = |one: &Quantity| {
+            let at = self.tokens.at_byte(one.span.end);
+            let of = self.tokens.is(at, "of");
+            let is = ["are", "were", "is", "was", "have", "had", "live", "said"]
+                .contains(&self.tokens.word(at));
+            let start = self.tokens.at_byte(one.span.start);
+            // "One in six children".
+            let fraction = one.unit == "fraction"
+                && (self.tokens.is(start + 1, "in") || self.tokens.is(start + 1, "out"));
+            of && (one.is_part() || self.is_number(at + 1)) || is && one.is_part() || fraction
+        };
+        self.quantities.iter().any(behind)
+    }
+
+    /// Whether the whole of a part is named: "9 percent of mills", "4 of the 9".
+    pub(crate) fn names_whole(&self) -> bool {
+        self.quantities.iter().any(|one| self.tokens.is(self.tokens.at_byte(one.span.end), "of"))
+    }
+
+    /// Whether a number stands within three words behind a token.
+    fn is_number(&self, at: usize) -> bool {
+        let bytes = self.tokens.bytes(&(at..(at + 3).min(self.piece.end)));
+        self.quantities.iter().any(|one| bytes.contains(&one.span.start))
+    }
+
+    /// Whether it gives another's wording, without a number that could be held against a record.
+    pub(crate) fn is_wording(&self) -> bool {
+        let said = self.source.is_some_and(|source| {
+            let inside = self.tokens.bytes(&self.piece).contains(&source.span.start);
+            // Of "it works, said X" what works is the point.
+            source.manner == Manner::Said && (inside || !self.has(Cue::Acts))
+        });
+        (said || self.quoted) && !self.counts()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hit::hits;
+    use crate::quantity::quantities;
+    use crate::{place, source, time};
+
+    /// The rule that tells the kind of a sentence, among all but one.
+    fn told(text: &str, without: &str) -> Option<(&'static str, Kind)> {
+        let tokens = Tokens::new(text);
+        let all = 0..tokens.all.len();
+        let found = hits(&tokens, &all);
+        let periods = time::periods(&tokens, &all, None);
+        let taken: Vec<Range<usize>> = periods.iter().map(|period| period.tokens.clone()).collect();
+        let quantities = quantities(&tokens, &all, &taken);
+        let source = source::source(&tokens, &all, &found);
+        let facts = Facts {
+            tokens: &tokens,
+            piece: all.clone(),
+            hits: Hits::within(&found, &all),
+            quantities: &quantities,
+            periods: periods.len(),
+            places: place::places(&tokens).len(),
+            source: source.as_ref(),
+            quoted: source::quoted(&tokens, &all, false)
+                .iter()
+                .any(|one| 2 * one.len() > all.len()),
+        };
+        let rules = RULES.iter().filter(|rule| rule.name != without);
+        rules.into_iter().find(|rule| (rule.tells)(&facts)).map(|rule| (rule.name, rule.kind))
+    }
+
+    #[test]
+    fn every_rule_tells_the_sentences_that_need_it() {
+        let mut wrong = Vec::new();
+        for rule in &RULES {
+            for text in rule.needed_by {
+                let found = told(text, "");
+                if found != Some((rule.name, rule.kind)) {
+                    wrong.push(format!("{}: {found:?}: {text}", rule.name));
+                }
+                if told(text, rule.name).map(|(_, kind)| kind) == Some(rule.kind) {
+                    wrong.push(format!("{} is not needed by: {text}", rule.name));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}

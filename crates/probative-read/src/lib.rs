@@ -1,0 +1,40 @@
+//! A text to a draft case: what it claims, with the numbers, times, places and sources it names.
+//!
+//! Nothing is looked up, guessed by chance or learnt: the same bytes give the same claims. What a
+//! text does not say is a question beside the claim, and no default answers it.
+
+mod claim;
+mod clause;
+mod draft;
+mod hit;
+mod json;
+mod kind;
+mod lexicon;
+mod page;
+mod person;
+mod place;
+mod quantity;
+mod question;
+mod reading;
+mod sentence;
+mod source;
+mod time;
+mod token;
+mod words;
+
+pub use claim::{Claim, Passed, Unchecked};
+pub use draft::Draft;
+pub use kind::rules;
+pub use page::Page;
+pub use place::{Level, Place};
+pub use quantity::{Comparator, Quantity, Way};
+pub use question::Question;
+pub use reading::Reading;
+pub use source::{Manner, Source};
+pub use time::{Moment, Period};
+pub use words::Phrase;
+
+/// The places that a text names, in order, whatever it claims of them.
+pub fn places_of(text: &str) -> Vec<Place> {
+    place::places(&token::Tokens::new(text))
+}

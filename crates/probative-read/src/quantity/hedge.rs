@@ -1,0 +1,110 @@
+//! How a text compares with a number, which way it went, and what it is per.
+
+use std::ops::Range;
+
+use super::number::{Form, Number};
+use super::{Comparator, Way};
+use crate::lexicon::Cue;
+use crate::token::Tokens;
+
+/// The comparator before or behind a number.
+pub(super) fn comparator(tokens: &Tokens<'_>, number: &Number) -> Comparator {
+    let Range { start, end } = number.tokens.clone();
+    let mut first = start;
+    // "over the age of 16", "at least a third": what stands between belongs to the number.
+    while first > 0
+        && ["the", "age", "of", "a", "an", "just", "only"].contains(&tokens.word(first - 1))
+        && start - first < 3
+    {
+        first -= 1;
+    }
+    let before = |back: usize| first.checked_sub(back).map_or("", |at| tokens.word(at));
+    match (before(2), before(1)) {
+        ("at", "least") | ("less", "than") | ("fewer", "than") | ("more", "than") => {
+            return match before(2) {
+                "at" => Comparator::AtLeast,
+                "more" if before(3) == "no" => Comparator::AtMost,
+                "more" => Comparator::MoreThan,
+                _ if before(3) == "no" => Comparator::AtLeast,
+                _ => Comparator::LessThan,
+            };
+        }
+        ("greater" | "higher" | "larger" | "better", "than") => return Comparator::MoreThan,
+        ("lower" | "smaller", "than") => return Comparator::LessThan,
+        ("at", "most") | ("up", "to") => return Comparator::AtMost,
+        ("many" | "much", "as") | ("high", "as") => return Comparator::AtMost,
+        ("close" | "next", "to") => return Comparator::Nearly,
+        _ => {}
+    }
+    match before(1) {
+        "nearly" | "almost" => Comparator::Nearly,
+        "about" | "around" | "approximately" | "roughly" | "some" | "estimated" => {
+            Comparator::About
+        }
+        "over" | "above" | "exceeding" | "topped" => Comparator::MoreThan,
+        "under" | "below" => Comparator::LessThan,
+        "within" => Comparator::AtMost,
+        _ => behind(tokens, end),
+    }
+}
+
+fn behind(tokens: &Tokens<'_>, end: usize) -> Comparator {
+    match (tokens.word(end), tokens.word(end + 1)) {
+        ("or" | "and", "more" | "older" | "over" | "higher" | "up") => Comparator::AtLeast,
+        ("or" | "and", "less" | "fewer" | "younger" | "under" | "lower") => Comparator::AtMost,
+        ("or", "so") => Comparator::About,
+        _ => Comparator::Exact,
+    }
+}
+
+/// How many tokens before a number the verb of its change may stand.
+const NEAR: usize = 5;
+
+/// Which way a number went, by the nearest word of change before it.
+pub(super) fn way(tokens: &Tokens<'_>, sentence: &Range<usize>, number: &Number) -> Option<Way> {
+    let start = number.tokens.start;
+    if ["doubled", "tripled", "quadrupled", "doubling", "tripling"].contains(&tokens.word(start)) {
+        return Some(Way::Up);
+    }
+    let from = sentence.start.max(start.saturating_sub(NEAR));
+    for at in (from..start).rev() {
+        // The first end of "from 12 to 30" is where it stood.
+        if tokens.is(at, "from") {
+            return None;
+        }
+        if tokens.has(at, Cue::Up) || tokens.is(at, "up") && !tokens.is(at + 1, "to") {
+            return Some(Way::Up);
+        }
+        if tokens.has(at, Cue::Down) || tokens.is(at, "down") {
+            return Some(Way::Down);
+        }
+        if [",", ";", "(", "and"].contains(&tokens.word(at)) {
+            break;
+        }
+    }
+    None
+}
+
+/// What a number is per: "an hour", "per year", "each month", "annual", "per 100,000".
+pub(super) fn per(tokens: &Tokens<'_>, number: &Number) -> String {
+    let end = number.tokens.end;
+    for at in end..(end + 6).min(tokens.all.len()) {
+        let word = tokens.word(at);
+        if word == "annually" || word == "annual" || word == "yearly" {
+            return "year".to_owned();
+        }
+        if [".", ",", ";", ")"].contains(&word) {
+            break;
+        }
+        let opens = ["per", "a", "an", "each", "every"].contains(&word);
+        // "$1.46 a gallon": of a price, whatever stands behind it.
+        let priced = at == end && number.form == Form::Money && ["a", "an"].contains(&word);
+        if opens && (priced || tokens.has(at + 1, Cue::Span)) {
+            return super::unit::singular(tokens.word(at + 1));
+        }
+        if word == "per" {
+            return tokens.word(at + 1).to_owned();
+        }
+    }
+    String::new()
+}

@@ -1,0 +1,220 @@
+//! Who is credited with a sentence, and what is set in quotation marks.
+
+use std::ops::Range;
+
+use crate::hit::Hit;
+use crate::lexicon::Cue;
+use crate::token::{Shape, Tokens};
+
+/// Who a text says something by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The bytes that name them.
+    pub span: Range<usize>,
+    /// How.
+    pub manner: Manner,
+}
+
+/// How a text credits another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// "According to …".
+    According,
+    /// Reported, found, announced: a body or a document.
+    Reported,
+    /// Said, warned, testified: the wording is the point.
+    Said,
+}
+
+/// Who a piece is credited to, within its sentence.
+pub(crate) fn source(tokens: &Tokens<'_>, sentence: &Range<usize>, hits: &[Hit]) -> Option<Source> {
+    according(tokens, sentence)
+        .or_else(|| behind(tokens, sentence, hits))
+        .or_else(|| before(tokens, sentence, hits))
+}
+
+/// "According to X".
+fn according(tokens: &Tokens<'_>, sentence: &Range<usize>) -> Option<Source> {
+    let at = sentence.clone().find(|at| tokens.is(*at, "according") && tokens.is(at + 1, "to"))?;
+    let start = at + 2;
+    let stops = [",", ".", ";", "—", "-", ":", "”", "\""];
+    let mut end = start;
+    while end < sentence.end && !stops.contains(&tokens.word(end)) {
+        end += 1;
+    }
+    // "U.S. Attorney, Paul Hale": an office and its holder are one source.
+    let office = end > start
+        && tokens.has(end - 1, Cue::Office)
+        && tokens.is(end, ",")
+        && tokens.capital(end + 1);
+    if office {
+        end = name_end(tokens, end + 1, sentence.end);
+    }
+    let start = start + usize::from(tokens.is(start, "the"));
+    (end > start).then(|| Source { span: tokens.bytes(&(start..end)), manner: Manner::According })
+}
+
+fn name_end(tokens: &Tokens<'_>, from: usize, end: usize) -> usize {
+    (from..end).find(|at| !(tokens.capital(*at) || tokens.is(*at, "."))).unwrap_or(end)
+}
+
+/// "…, said X, of the Y": the words came first.
+fn behind(tokens: &Tokens<'_>, sentence: &Range<usize>, hits: &[Hit]) -> Option<Source> {
+    let told = hits.iter().find(|hit| {
+        let at = hit.tokens.start;
+        let said =
+            ["said", "says", "warns", "warned", "states", "added"].contains(&tokens.word(at));
+        let after_comma = at > sentence.start && [",", "”", "\""].contains(&tokens.word(at - 1));
+        said && after_comma && tokens.capital(at + 1)
+    })?;
+    let start = told.tokens.end;
+    let end = (start..sentence.end)
+        .find(|at| [",", ".", ";"].contains(&tokens.word(*at)) && !initial(tokens, *at));
+    let end = end.unwrap_or(sentence.end);
+    Some(Source { span: tokens.bytes(&(start..end)), manner: Manner::Said })
+}
+
+/// Whether a point belongs to an initial or a title: `Thomas E. Hale`, `Jr.`
+fn initial(tokens: &Tokens<'_>, at: usize) -> bool {
+    let before = tokens.as_written(at - 1);
+    tokens.is(at, ".") && (before.len() == 1 || tokens.has(at - 1, Cue::Abbreviation))
+}
+
+/// "X said that …": who stands before the verb.
+fn before(tokens: &Tokens<'_>, sentence: &Range<usize>, hits: &[Hit]) -> Option<Source> {
+    let verbs =
+        hits.iter().filter(|hit| hit.cue == Cue::Speech && hit.tokens.start > sentence.start);
+    for hit in verbs {
+        let at = hit.tokens.start;
+        let Some(subject) = subject(tokens, sentence, at) else { continue };
+        let manner = if is_said(tokens.word(at)) { Manner::Said } else { Manner::Reported };
+        return Some(Source { span: tokens.bytes(&subject), manner });
+    }
+    None
+}
+
+/// Verbs of saying, where the wording is the point; others report what was found.
+fn is_said(word: &str) -> bool {
+    const SAID: [&str; 30] = [
+        "said",
+        "says",
+        "say",
+        "told",
+        "tells",
+        "testified",
+        "testifies",
+        "warn",
+        "warns",
+        "warned",
+        "argue",
+        "argues",
+        "argued",
+        "claims",
+        "claim",
+        "claimed",
+        "wrote",
+        "writes",
+        "asked",
+        "worried",
+        "insists",
+        "insisted",
+        "declared",
+        "asserts",
+        "called",
+        "stated",
+        "states",
+        "state",
+        "added",
+        "explained",
+    ];
+    SAID.contains(&word) || word == "issued" || word == "calls" || word == "promised"
+}
+
+/// The noun phrase that is the subject of a verb of saying.
+fn subject(tokens: &Tokens<'_>, sentence: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+    let mut end = verb;
+    // "which I have often", "has also", "will".
+    while end > sentence.start
+        && (tokens.has(end - 1, Cue::Aux)
+            || ["also", "often", "recently", "now", "today"].contains(&tokens.word(end - 1)))
+    {
+        end -= 1;
+    }
+    let mut start = end;
+    let stops = [
+        ",", ".", ";", ":", "—", "-", "“", "\"", "that", "and", "but", "while", "which", "who",
+        "(", ")",
+    ];
+    while start > sentence.start && !stops.contains(&tokens.word(start - 1)) && end - start < 12 {
+        start -= 1;
+    }
+    let words = start..end;
+    let named = words.clone().any(|at| {
+        tokens.has(at, Cue::Speaker)
+            || tokens.has(at, Cue::Office)
+            || (tokens.capital(at) && at > sentence.start && tokens.shape(at) == Some(Shape::Word))
+    });
+    if ["he", "she", "who"].contains(&tokens.word(start)) && words.len() == 1 {
+        return named_before(tokens, sentence, start);
+    }
+    let pronoun = words.len() == 1 && tokens.has(start, Cue::Pronoun);
+    let noun = tokens.shape(verb.saturating_sub(1)) == Some(Shape::Word)
+        && !tokens.has(verb - 1, Cue::Determiner)
+        && !tokens.has(verb - 1, Cue::Preposition);
+    (!words.is_empty() && named && !pronoun && noun).then_some(words)
+}
+
+/// The name that "he" or "she" stands for, where the sentence has one before.
+fn named_before(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    let is_name = |at: &usize| tokens.capital(*at) && tokens.shape(*at) == Some(Shape::Word);
+    let start = (sentence.start + 1..at).find(is_name)?;
+    let end = (start..at).find(|at| !is_name(at)).unwrap_or(at);
+    Some(start..end)
+}
+
+/// The tokens of a sentence that stand within quotation marks.
+pub(crate) fn quoted(
+    tokens: &Tokens<'_>,
+    sentence: &Range<usize>,
+    open: bool,
+) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = open.then_some(sentence.start);
+    for at in sentence.clone() {
+        let mark = tokens.word(at);
+        match (mark, start) {
+            ("“", _) | ("\"", None) => start = Some(at + 1),
+            ("”" | "\"", Some(from)) => {
+                found.push(from..at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found.extend(start.map(|from| from..sentence.end));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hit::hits;
+
+    fn told(text: &str) -> Option<(&str, Manner)> {
+        let tokens = Tokens::new(text);
+        let all = 0..tokens.all.len();
+        let found = source(&tokens, &all, &hits(&tokens, &all))?;
+        Some((&text[found.span], found.manner))
+    }
+
+    #[test]
+    fn who_is_credited_is_named_by_the_text() {
+        let according = told("According to the Department of Mills, 40 mills closed.");
+        assert_eq!(according, Some(("Department of Mills", Manner::According)));
+        let said = told("Mill County Sheriff Ann Hale testified that thefts are common.");
+        assert_eq!(said, Some(("Mill County Sheriff Ann Hale", Manner::Said)));
+        let behind = told("The dam is safe, said Thomas E. Hale, of the county.");
+        assert_eq!(behind, Some(("Thomas E. Hale", Manner::Said)));
+        assert_eq!(told("They closed the mill."), None);
+    }
+}

@@ -1,0 +1,101 @@
+//! Periods that a text counts from its own date: last year, the past decade, since then.
+
+use probative_terms::Date;
+
+use super::{Moment, Told, month};
+use crate::lexicon::Cue;
+use crate::token::{Shape, Tokens};
+
+/// Whether a word can open such a period.
+pub(super) fn opens(word: &str) -> bool {
+    ["last", "past", "this", "next", "today", "yesterday", "the", "end", "previous"].contains(&word)
+}
+
+/// A small number in digits or words.
+pub(super) fn small(word: &str) -> Option<i32> {
+    const WORDS: [&str; 13] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    let in_words = WORDS.iter().position(|name| *name == word).map(|at| at as i32);
+    in_words.or_else(|| word.parse().ok().filter(|number| (1..=200).contains(number)))
+}
+
+/// The period that is told at a token; without a date of the text it has no ends.
+pub(super) fn period_at(tokens: &Tokens<'_>, at: usize, date: Option<Date>) -> Option<Told> {
+    let word = |ahead: usize| tokens.word(at + ahead);
+    let day = date.unwrap_or(Date { year: 0, month: 1, day: 1 });
+    let told = match (word(0), word(1), word(2), word(3)) {
+        ("end", "of", "last", "year") => Told::one(at + 4, Moment::month(day.year - 1, 12)),
+        ("end", "of", "this", "year") => Told::one(at + 4, Moment::month(day.year, 12)),
+        ("end", "of", "the", "decade") => {
+            let last = day.year.div_euclid(10) * 10 + 9;
+            Told::new(at + 4, Moment::year(last), Moment::year(last + 1))
+        }
+        ("today", ..) if begins(tokens, at) => {
+            Told::one(at + 1, Moment { year: day.year, month: Some(day.month), day: Some(day.day) })
+        }
+        ("last" | "previous", "year", ..)
+            if is_the(tokens, at) || at == 0 || !is_the(tokens, at) =>
+        {
+            Told::one(at + 2, Moment::year(day.year - 1))
+        }
+        ("this", "year", ..) => Told::one(at + 2, Moment::year(day.year)),
+        ("next", "year", ..) => Told::one(at + 2, Moment::year(day.year + 1)),
+        ("last", "month", ..) => Told::one(at + 2, Moment::months_on(day.year, day.month, -1)),
+        ("this", "month", ..) => Told::one(at + 2, Moment::month(day.year, day.month)),
+        ("past", "year", ..) if is_the(tokens, at) => Told::new(
+            at + 2,
+            Moment::months_on(day.year, day.month, -12),
+            Moment::months_on(day.year, day.month, -1),
+        ),
+        ("last" | "past", "decade", ..) if is_the(tokens, at) => {
+            Told::new(at + 2, Moment::year(day.year - 10), Moment::year(day.year - 1))
+        }
+        ("last" | "next" | "this", name, ..)
+            if tokens.capital(at + 1) && tokens.has(at + 1, Cue::Month) =>
+        {
+            let number = month(name)?;
+            let passed = i32::from(word(0) == "last" && number >= day.month);
+            let coming = i32::from(word(0) == "next" && number <= day.month);
+            Told::one(at + 2, Moment::month(day.year - passed + coming, number))
+        }
+        ("last" | "past", count, unit, _) if is_adverbial(tokens, at) => {
+            spanned(at + 3, small(count)?, unit, day)?
+        }
+        _ => return None,
+    };
+    let dated = date.is_some();
+    Some(Told { ends: told.ends.filter(|_| dated), ..told })
+}
+
+/// So many whole years or months before the one of a date.
+fn spanned(end: usize, count: i32, unit: &str, day: Date) -> Option<Told> {
+    let (from, to) = match unit {
+        "years" => (Moment::year(day.year - count), Moment::year(day.year - 1)),
+        "months" => (
+            Moment::months_on(day.year, day.month, -count),
+            Moment::months_on(day.year, day.month, -1),
+        ),
+        "decades" => (Moment::year(day.year - 10 * count), Moment::year(day.year - 1)),
+        _ => return None,
+    };
+    Some(Told::new(end, from, to))
+}
+
+fn is_the(tokens: &Tokens<'_>, at: usize) -> bool {
+    at > 0 && ["the", "this"].contains(&tokens.word(at - 1))
+}
+
+/// Whether "the past 3 years" is when, as in "over the past 3 years", and not among what, as in
+/// "than in any of the past 3 years".
+fn is_adverbial(tokens: &Tokens<'_>, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| tokens.word(at));
+    is_the(tokens, at) && ["in", "over", "during", "for", "within", "across"].contains(&before(2))
+}
+
+/// Whether a word begins its sentence or clause.
+fn begins(tokens: &Tokens<'_>, at: usize) -> bool {
+    let first = at == 0 || tokens.shape(at - 1) == Some(Shape::Mark) || tokens.all[at].breaks > 1;
+    first && tokens.capital(at)
+}

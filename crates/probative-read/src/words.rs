@@ -1,0 +1,227 @@
+//! The phrase that sets a claim's regions, from the vocabulary of `docs/verdicts.md`.
+
+use std::ops::Range;
+
+use probative_case::claim::Kinds;
+use probative_case::words::Words;
+use probative_terms::{Kind, Reach, Tail};
+
+use crate::kind::Facts;
+use crate::lexicon::Cue;
+use crate::quantity::{Comparator, Way};
+
+/// The entry of the vocabulary that a claim's own words give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// The entry.
+    pub words: Words,
+    /// The bytes of the words that gave it; the whole claim where none of them did.
+    pub span: Range<usize>,
+    /// How far such a sentence reaches.
+    pub reach: Reach,
+    /// Which way it goes.
+    pub tail: Tail,
+}
+
+/// Words of the text by the entries that they are; the longest first.
+const SAID: [(&str, Words); 40] = [
+    ("one of the highest", Words::AmongHighest),
+    ("one of the most dangerous", Words::AmongHighest),
+    ("one of the lowest", Words::AmongLowest),
+    ("among the highest", Words::AmongHighest),
+    ("among the lowest", Words::AmongLowest),
+    ("hardest hit", Words::FarMore),
+    ("far more", Words::FarMore),
+    ("far fewer", Words::FarFewer),
+    ("far less", Words::FarFewer),
+    ("more likely", Words::Higher),
+    ("faster than", Words::FasterThan),
+    ("slower than", Words::SlowerThan),
+    ("the highest", Words::Highest),
+    ("the greatest number", Words::TheMost),
+    ("the most", Words::TheMost),
+    ("the lowest", Words::Lowest),
+    ("the fewest", Words::Lowest),
+    ("safest", Words::AmongLowest),
+    ("doubled", Words::Doubled),
+    ("twice", Words::Doubled),
+    ("tripled", Words::Tripled),
+    ("halved", Words::Halved),
+    ("unchanged", Words::Unchanged),
+    ("along", Words::Along),
+    ("near", Words::Along),
+    ("concentrated", Words::Clusters),
+    ("clusters", Words::Clusters),
+    ("hot spot", Words::Clusters),
+    ("majority of", Words::Most),
+    ("most of", Words::Most),
+    ("most", Words::Most),
+    ("none", Words::None),
+    ("all", Words::All),
+    ("every", Words::All),
+    ("higher", Words::Higher),
+    ("more", Words::Higher),
+    ("lower", Words::Lower),
+    ("fewer", Words::Lower),
+    ("less", Words::Lower),
+    ("slowed", Words::Lowered),
+];
+
+/// Verbs by which a policy takes something away.
+const TAKES: [&str; 22] = [
+    "reduce",
+    "reduced",
+    "reduces",
+    "reducing",
+    "lower",
+    "lowered",
+    "lowers",
+    "cut",
+    "cuts",
+    "end",
+    "ended",
+    "prevent",
+    "prevents",
+    "prevented",
+    "curb",
+    "curbs",
+    "curbed",
+    "slow",
+    "slows",
+    "deter",
+    "deters",
+    "eliminate",
+];
+
+/// The entry that fits a kind: the phrase of the sentence that is one, or what the kind says.
+pub(crate) fn phrase(facts: &Facts<'_>, kind: Kind) -> Phrase {
+    let (words, tokens) = by_hedge(facts, kind)
+        .or_else(|| by_change(facts, kind))
+        .or_else(|| by_phrase(facts, kind))
+        .unwrap_or_else(|| (by_kind(facts, kind), facts.piece.clone()));
+    let tail = match words {
+        Words::Falling | Words::Lower | Words::FarFewer | Words::Lowered => Tail::Lower,
+        Words::Growing
+        | Words::Higher
+        | Words::FarMore
+        | Words::Along
+        | Words::Clusters
+        | Words::Because
+        | Words::TheMost => Tail::Upper,
+        _ => Tail::Both,
+    };
+    Phrase { words, span: facts.tokens.bytes(&tokens), reach: words.reach(), tail }
+}
+
+/// Whether an entry goes with a kind at all.
+fn fits(words: Words, kind: Kind) -> bool {
+    Kinds::scales(kind).iter().any(|scale| scale.fit(words).is_some())
+}
+
+/// Of a number the hedge decides: nearly, more than, up to.
+fn by_hedge(facts: &Facts<'_>, kind: Kind) -> Option<(Words, Range<usize>)> {
+    if !matches!(kind, Kind::Figure | Kind::Share | Kind::Rate) {
+        return None;
+    }
+    let number = facts.quantities.iter().find(|one| !one.is_time())?;
+    let words = match number.comparator {
+        Comparator::Exact | Comparator::About => Words::Number,
+        Comparator::Nearly => Words::Nearly,
+        Comparator::MoreThan => Words::MoreThan,
+        Comparator::LessThan => Words::LessThan,
+        Comparator::AtLeast => Words::AtLeast,
+        Comparator::AtMost => Words::UpTo,
+        Comparator::Between => Words::Between,
+    };
+    let start = facts.tokens.at_byte(number.span.start);
+    let end = facts.tokens.at_byte(number.span.end);
+    fits(words, kind).then(|| (words, start.saturating_sub(2).max(facts.piece.start)..end))
+}
+
+/// Of a change its way decides, and of an effect what the policy does.
+fn by_change(facts: &Facts<'_>, kind: Kind) -> Option<(Words, Range<usize>)> {
+    let hit = |cue| facts.hits.first(cue).map(|hit| hit.tokens.clone());
+    match kind {
+        Kind::Trend => {
+            let told = facts.quantities.iter().find_map(|one| one.change);
+            let words = match told {
+                Some(Way::Up) => Words::Growing,
+                Some(Way::Down) => Words::Falling,
+                None => {
+                    let up = hit(Cue::Up).map(|at| (Words::Growing, at));
+                    return up.or_else(|| hit(Cue::Down).map(|at| (Words::Falling, at)));
+                }
+            };
+            let at = hit(if words == Words::Growing { Cue::Up } else { Cue::Down });
+            Some((words, at.unwrap_or_else(|| facts.piece.clone())))
+        }
+        Kind::Effect => {
+            let at = facts.piece.clone().find(|at| TAKES.contains(&facts.tokens.word(*at)));
+            let down = facts.has(Cue::Down) && !facts.has(Cue::Acts);
+            at.map(|at| (Words::Lowered, at..at + 1))
+                .or(down.then(|| hit(Cue::Down)).flatten().map(|at| (Words::Lowered, at)))
+        }
+        Kind::Figure
+        | Kind::Share
+        | Kind::Arithmetic
+        | Kind::Membership
+        | Kind::Alignment
+        | Kind::Association
+        | Kind::Cluster
+        | Kind::Rate
+        | Kind::Quote
+        | Kind::Rivals
+        | Kind::Mechanism => None,
+    }
+}
+
+/// The first phrase of the sentence that is an entry and goes with the kind.
+fn by_phrase(facts: &Facts<'_>, kind: Kind) -> Option<(Words, Range<usize>)> {
+    let span = facts.tokens.bytes(&facts.piece);
+    let text = facts.tokens.lower.get(span.clone())?;
+    let found = SAID.iter().filter(|(_, words)| fits(*words, kind)).find_map(|(said, words)| {
+        let at = span.start + text.find(said)?;
+        let token = facts.tokens.at_byte(at);
+        // A word within another is none.
+        let begins = facts.tokens.all.get(token).is_some_and(|token| token.start == at);
+        begins.then(|| (*words, token..facts.tokens.at_byte(at + said.len())))
+    });
+    found.filter(|(_, tokens)| !tokens.is_empty())
+}
+
+/// What a kind says of itself where no phrase of the sentence does.
+fn by_kind(facts: &Facts<'_>, kind: Kind) -> Words {
+    match kind {
+        Kind::Figure | Kind::Share | Kind::Arithmetic => Words::Number,
+        Kind::Trend if facts.has(Cue::Down) => Words::Falling,
+        Kind::Trend => Words::Growing,
+        Kind::Membership => Words::All,
+        Kind::Alignment => Words::Along,
+        Kind::Association => Words::TheMost,
+        Kind::Cluster => Words::Clusters,
+        Kind::Rate => Words::Higher,
+        Kind::Effect => Words::Because,
+        Kind::Quote => Words::Quoted,
+        Kind::Rivals => Words::Explains,
+        Kind::Mechanism => Words::Unbounded,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Reading;
+
+    fn entry(text: &str) -> &'static str {
+        Reading::new(text, None).claims[0].phrase.words.word()
+    }
+
+    #[test]
+    fn the_sentences_own_words_give_the_entry() {
+        assert_eq!(entry("In Ohio nearly 40 mills were closed in 2012."), "nearly");
+        assert_eq!(entry("More than half of the barns burned in 2012."), "more than");
+        assert_eq!(entry("The cost of seed has fallen 26 percent."), "falling");
+        assert_eq!(entry("The cost of seed has risen 26 percent."), "growing");
+        assert_eq!(entry("The levee has dramatically reduced flooding in that county."), "lowered");
+        assert_eq!(entry("The closed mills lie along the old rail corridor."), "along");
+    }
+}

@@ -1,0 +1,5 @@
+//! The reader from without.
+
+mod document;
+mod mirror;
+mod texts;

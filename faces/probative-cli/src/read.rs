@@ -1,0 +1,138 @@
+//! `probative read`: a text to its claims, and to a draft case.
+
+use std::path::{Path, PathBuf};
+
+use probative_case::Case;
+use probative_read::{Draft, Page, Reading};
+use probative_terms::{Date, Diagnostic, Place};
+
+use crate::exit::{Exit, Stop};
+use crate::input::Input;
+use crate::output::Output;
+use crate::stderr::shown;
+use crate::terminal::{Terminal, lines_of, one_line, say};
+
+mod marked;
+
+/// Read a text: what it claims, with the numbers, places, times and sources that it names
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  probative read speech.txt
+  probative read speech.txt --show
+  probative read speech.txt --date 2017-10-23 --json > claims.json
+  probative read column.html --date 2017-10-23 --out cases/column")]
+pub(crate) struct Read {
+    /// The text: plain, Markdown or HTML, in UTF-8
+    pub(crate) text: PathBuf,
+    /// When it appeared, from which its "last year" is counted; it may name its day itself
+    #[arg(long, value_name = "DATE", value_parser = Date::first)]
+    pub(crate) date: Option<Date>,
+    /// Write a draft case into this folder, each open question named in it
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Print the claims as JSON on standard output
+    #[arg(long, conflicts_with = "show")]
+    pub(crate) json: bool,
+    /// Print the text with its claims marked
+    #[arg(long)]
+    pub(crate) show: bool,
+    /// Write a page that shows the text with its claims marked
+    #[arg(long, value_name = "FILE")]
+    pub(crate) html: Option<PathBuf>,
+}
+
+/// An argument is read whole; what is larger than this is no argument.
+const LARGEST: usize = 4 << 20;
+
+/// Reads the text and prints or writes its claims.
+pub(crate) fn run(read: &Read, mut input: Input, terminal: Terminal) -> Result<Exit, Stop> {
+    let path = read.text.display().to_string();
+    let bytes = input.bytes(&read.text, "name a text")?;
+    if bytes.len() > LARGEST {
+        let said = format!("it has {} bytes, and texts of at most {LARGEST} are read", bytes.len());
+        let how = "give the argument itself, or read it in parts";
+        return Err(Stop::refused(&Diagnostic::of_file("E111", &path, said, how)));
+    }
+    let page = Page::new(&path, &bytes).map_err(|why| Stop::refused(&why))?;
+    page.warnings(&path).iter().for_each(|odd| terminal.warn(odd));
+    let reading = Reading::new(&page.text, read.date);
+    let mut output = Output::of_run(&input);
+    if let Some(html) = &read.html {
+        output.file(html, marked::page(&reading, &page.text));
+    }
+    if let Some(folder) = &read.out {
+        let name =
+            read.text.file_name().map_or(path.clone(), |name| name.to_string_lossy().into_owned());
+        let draft = Draft::new(&reading, &page, &name, &bytes)
+            .map_err(|why| Stop::refused(&why.at(Place::File { path: path.clone() })))?;
+        must_have_no_case(folder)?;
+        output.within(folder, "case.toml", draft.toml());
+        output.within(folder, "case.schema.json", Case::schema());
+        output.within(folder, &name, bytes.clone());
+    }
+    output.finish()?;
+    match (read.json, read.show) {
+        (true, _) => say(&serde_json::to_string_pretty(&reading.json(&page)).unwrap_or_default())?,
+        (_, true) => say(&lines_of(&marked::text(&reading, &page.text, terminal)))?,
+        _ => {
+            list(&reading, &page.text)?;
+            list_passed(&reading, &page.text)?;
+        }
+    }
+    tell(read, &reading)?;
+    Ok(Exit::Done)
+}
+
+fn must_have_no_case(folder: &Path) -> Result<(), Stop> {
+    if folder.join("case.toml").exists() {
+        let said = format!("{} holds a case already", shown(folder));
+        return Err(Stop::usage(
+            &said,
+            "name another folder: a draft never takes the place of a case",
+        ));
+    }
+    Ok(())
+}
+
+/// A line a claim.
+fn list(reading: &Reading, text: &str) -> Result<(), Stop> {
+    for (index, claim) in reading.claims.iter().enumerate() {
+        let kind = claim.kind.word();
+        let words = match claim.of_person {
+            true => "concerns a person; its words are not told".to_owned(),
+            false => one_line(&text[claim.span.clone()]),
+        };
+        let mark = if claim.unchecked.is_some() { "not checkable: " } else { "" };
+        say(&format!(" c{:02}  {kind:<12} {mark}{words}", index + 1))?;
+    }
+    Ok(())
+}
+
+/// Adds the sentences that claim nothing, each with the reason.
+fn list_passed(reading: &Reading, text: &str) -> Result<(), Stop> {
+    say("")?;
+    reading.passed.iter().try_for_each(|passed| {
+        let words: String = one_line(&text[passed.span.clone()]).chars().take(60).collect();
+        say(&format!("  –   {}: {words}", passed.why))
+    })
+}
+
+/// How many claims there are, and what to run next.
+fn tell(read: &Read, reading: &Reading) -> Result<(), Stop> {
+    if read.json {
+        return Ok(());
+    }
+    let open: usize = reading.claims.iter().map(|claim| claim.questions.len()).sum();
+    let (claims, passed) = (reading.claims.len(), reading.passed.len());
+    say(&format!(
+        "\n{claims} claims, {open} open questions; {passed} sentences claim nothing that a record could show"
+    ))?;
+    if let Some(html) = &read.html {
+        say(&format!("wrote {}", shown(html)))?;
+    }
+    if let Some(folder) = &read.out {
+        let folder = shown(folder);
+        say(&format!("wrote {folder}/case.toml\nnext:  probative list {folder} --questions"))?;
+    }
+    Ok(())
+}

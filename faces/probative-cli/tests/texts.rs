@@ -1,0 +1,114 @@
+//! `probative read`: a text from its bytes to a draft that is checked at once.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test of files opens files")]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+const TEXT: &str = "In 2012, 40 of the 90 mills in Ohio were closed. Thefts were down 9 percent last year. \
+                    Everyone in Ohio is now eligible to vote. Is that not enough?\n";
+
+fn probative(folder: &Path, args: &[&str]) -> Output {
+    let program = Path::new(env!("CARGO_BIN_EXE_probative"));
+    Command::new(program).current_dir(folder).args(args).output().unwrap()
+}
+
+/// What a run says of a file with these bytes: its exit code, its output, what it says aside.
+fn read_file(name: &str, bytes: &[u8], more: &[&str]) -> (i32, String, String) {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join(name), bytes).unwrap();
+    let ran = probative(folder.path(), &[&["read", name], more].concat());
+    let [out, err] = [ran.stdout, ran.stderr].map(|text| String::from_utf8(text).unwrap());
+    (ran.status.code().unwrap(), out, err)
+}
+
+#[test]
+fn a_draft_is_checked_at_once_and_its_questions_are_listed() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("mills.txt"), TEXT).unwrap();
+    let args = ["read", "mills.txt", "--date", "2013-05-01", "--out", "draft"];
+    let ran = probative(folder.path(), &args);
+    assert_eq!(ran.status.code(), Some(0), "{}", String::from_utf8_lossy(&ran.stderr));
+    let checked = probative(folder.path(), &["check", "draft", "--argument", "mills.txt"]);
+    let said = String::from_utf8(checked.stdout).unwrap();
+    assert_eq!(checked.status.code(), Some(5), "nothing could be tested yet: {said}");
+    assert!(
+        said.contains(" c01  share") && said.contains("the part and the whole, counted alike"),
+        "{said}"
+    );
+    let listed = probative(folder.path(), &["list", "draft", "--questions"]);
+    let said = String::from_utf8(listed.stdout).unwrap();
+    assert!(said.contains("which list?") && said.contains("open questions"), "{said}");
+    let again = probative(folder.path(), &args);
+    assert_eq!(again.status.code(), Some(2), "a draft never takes the place of a case");
+}
+
+#[test]
+fn claims_are_printed_as_json_with_bytes_of_the_file() {
+    let html = format!(
+        "<html><script>var x = '9 mills';</script><p>{}</p></html>",
+        TEXT.replace("mills", "<b>mills</b>")
+    );
+    let (exit, out, _) =
+        read_file("mills.html", html.as_bytes(), &["--date", "2013-05-01", "--json"]);
+    let claims: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(exit, 0);
+    assert_eq!(
+        (claims[0]["kind"].as_str(), claims[0]["places"][0]["geoid"].as_str()),
+        (Some("share"), Some("39"))
+    );
+    let at = |key: &str| claims[0][key].as_u64().unwrap() as usize;
+    let words = &html[at("byte_start")..at("byte_end")];
+    assert_eq!(words, "In 2012, 40 of the 90 <b>mills</b> in Ohio were closed");
+    assert_eq!(claims[1]["time"][0]["from"], "2012");
+}
+
+#[test]
+fn a_text_is_shown_with_its_claims_marked() {
+    let (_, out, _) = read_file("mills.txt", TEXT.as_bytes(), &["--show"]);
+    assert!(out.contains("⟦c01 share: In 2012, 40 of the 90 mills in Ohio were closed⟧"), "{out}");
+    let folder = tempfile::tempdir().unwrap();
+    let hostile =
+        format!("{TEXT}<script>alert(1)</script> took 9 percent of <i>all</i> mills in 2012.\n");
+    std::fs::write(folder.path().join("mills.txt"), hostile).unwrap();
+    probative(folder.path(), &["read", "mills.txt", "--html", "page.html"]);
+    let page = std::fs::read_to_string(folder.path().join("page.html")).unwrap();
+    assert!(page.contains("<mark id=\"c01\"") && page.contains("a question"), "{page}");
+    assert!(
+        !page.contains("<script>") && page.contains("script&gt;alert(1)&lt;/script&gt;"),
+        "{page}"
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_with_its_code() {
+    let spanish = "Los molinos del valle cerraron el año pasado porque nadie pagaba las cuentas de la luz, \
+                   y más de cuarenta familias dejaron el pueblo para buscar trabajo lejos de su casa.";
+    let large = "mill ".repeat(1 << 20);
+    let rows: [(&str, &[u8], &str); 7] = [
+        ("empty.txt", b"", "E112"),
+        ("menu.html", b"<html><nav>Home</nav><script>x</script></html>", "E112"),
+        ("binary.txt", b"in the\0house", "E113"),
+        ("broken.txt", b"in the \xff house", "E101"),
+        ("spanish.txt", spanish.as_bytes(), "E114"),
+        ("undated.txt", TEXT.as_bytes(), "E115"),
+        ("large.txt", large.as_bytes(), "E111"),
+    ];
+    for (name, bytes, code) in rows {
+        let (exit, out, err) = read_file(name, bytes, &["--out", "draft"]);
+        assert_eq!((exit, out.as_str()), (3, ""), "{name}: {err}");
+        let (told, place) = (format!("error[{code}]"), format!("--> {name}"));
+        let parts = [told.as_str(), place.as_str(), "why: ", "help: "];
+        assert!(parts.iter().all(|part| err.contains(*part)), "{name}: {err}");
+    }
+}
+
+#[test]
+fn signs_that_hide_or_imitate_are_told_and_the_text_is_read() {
+    let rows =
+        [("\u{202e}40 mills closed in Ohio.", "W101"), ("\u{ff11}2 mills closed in Ohio.", "W102")];
+    for (text, code) in rows {
+        let (exit, _, err) = read_file("odd.txt", text.as_bytes(), &[]);
+        assert_eq!(exit, 0, "{err}");
+        assert!(err.contains(&format!("warning  {code}  odd.txt: ")), "{err}");
+    }
+}
