@@ -1,7 +1,7 @@
 //! What is written means what it says: each word through the whole program, on small records of
 //! which the right answer is known.
 
-use probative::{Case, Source, Sources, Verdict, check, gather};
+use probative::{Case, Finding, Source, Sources, Verdict, check, gather};
 use probative_evidence::{Error, sha256};
 use probative_finding::finding::Outcome;
 
@@ -63,12 +63,17 @@ anchor = {{ start = 0, length = 22, sha256 = "dbf731ef1e40a58b85121b00b1c6c5f090
 
 /// The verdict of a claim on a table.
 fn verdict(table: &str, kind: &str, words: &str, own: &str, of_kind: &str) -> Verdict {
+    finding(table, kind, words, own, of_kind).verdict()
+}
+
+/// What is found of the claim.
+fn finding(table: &str, kind: &str, words: &str, own: &str, of_kind: &str) -> Finding {
     let case = match Case::read(&case(table, kind, words, own, of_kind)) {
         Ok(case) => case,
         Err(error) => panic!("{words}: {error}"),
     };
     let evidence = gather(&case, &Only(table.to_owned())).expect("the table is read");
-    check(&case, &evidence).findings[0].verdict()
+    check(&case, &evidence).findings.remove(0)
 }
 
 /// What is said of a claim that is refused.
@@ -273,6 +278,32 @@ fn a_rank_as_counted_is_exact() {
     // Between the first fifth and the median neither is shown.
     assert_eq!(of("among the highest", "p005", ""), Verdict::NotSupported);
     assert_eq!(of("among the lowest", "p005", ""), Verdict::Contradicted);
+}
+
+#[test]
+fn a_series_is_added_up_over_the_same_parts() {
+    let table = |last: &str| {
+        let mut rows = "year,state,n\n".to_owned();
+        for year in 2010..2017 {
+            rows.push_str(&format!("{year},A,{}\n{year},B,500\n", 1000 + 100 * (year - 2010)));
+        }
+        rows + last
+    };
+    let of = |table: &str, over: &str| {
+        let claim = format!(
+            "said = \"deaths\"\ntime = \"year\"\nwindows = [[2010, 2016]]\n\
+             events = {{ source = \"t\", value = \"n\", sum_over = [\"{over}\"] }}\n"
+        );
+        finding(table, "trend", "rose", "", &claim).outcome
+    };
+    // 1,500 to 2,100 in all: +40 per cent.
+    let Outcome::Tested { appraisal, .. } = of(&table(""), "state") else { panic!("it is tested") };
+    assert!((appraisal.primary.measure.value.number() - 40.0).abs() < 1e-9);
+    let Outcome::Untested { why, .. } = of(&table("2016,C,7\n"), "state") else {
+        panic!("it is not")
+    };
+    let why = format!("{why:?}");
+    assert!(why.contains("has `C` for `2016` but not for `2015`"), "{why}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::alike::as_one;
 use crate::public::PUBLISHED;
 use crate::select::Found;
 use crate::table::{Table, field_number};
-use crate::unavailable::{Unavailable, Wrong, in_row};
+use crate::unavailable::{NoSum, Unavailable, Wrong, in_row};
 
 /// Columns that say where a row comes from, and nothing of what it counts.
 pub(crate) const ORIGIN: [&str; 7] =
@@ -35,7 +35,8 @@ pub(crate) fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<()
     if let Some(column) =
         select.sum_over.iter().find(|column| differing(table, &rows, column).is_none())
     {
-        return Err(Unavailable::NotAdded { source: source(), column: column.clone() });
+        let (source, column) = (source(), column.clone());
+        return Err(Unavailable::Sum(NoSum::NotAdded { source, column }));
     }
     if rows.len() < 2 {
         return Ok(());
@@ -49,7 +50,7 @@ pub(crate) fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<()
     let lines = |pair: (usize, usize)| (table.line(pair.0), table.line(pair.1));
     let unsaid = |pair, column: &str| {
         let (lines, column) = (lines(pair), column.to_owned());
-        Unavailable::Unsaid { source: source(), lines, column }
+        Unavailable::Sum(NoSum::Unsaid { source: source(), lines, column })
     };
     let others = || table.columns().iter().filter(|column| is_other(select, column));
     let over = over(select);
@@ -62,7 +63,7 @@ pub(crate) fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<()
         let labels = others().filter(telling).find(|column| is_label(table, &rows, column));
         return Err(match labels.or_else(|| others().find(telling)) {
             Some(column) => unsaid(pair, column),
-            None => Unavailable::Alike { source: source(), lines: lines(pair) },
+            None => Unavailable::Sum(NoSum::Alike { source: source(), lines: lines(pair) }),
         });
     }
     for column in others().filter(|column| is_label(table, &rows, column)) {
@@ -73,6 +74,38 @@ pub(crate) fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<()
         }
     }
     Ok(())
+}
+
+/// The sums of what is found for each part and key, by key: each key has the same parts.
+pub(crate) fn by_key(
+    select: &Select,
+    over: &str,
+    found: BTreeMap<[String; 2], Found>,
+) -> Result<BTreeMap<String, Found>, Unavailable> {
+    let mut parts: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for [part, key] in found.keys() {
+        parts.entry(key).or_default().insert(part);
+    }
+    for ((one, first), (other, second)) in parts.iter().zip(parts.iter().skip(1)) {
+        let odd = first.symmetric_difference(second).next();
+        if let Some(part) = odd {
+            let (lacks, has) = if first.contains(part) { (other, one) } else { (one, other) };
+            return Err(Unavailable::Sum(NoSum::OtherParts {
+                source: select.source.clone(),
+                column: over.to_owned(),
+                part: (*part).to_owned(),
+                keys: ((*lacks).to_owned(), (*has).to_owned()),
+            }));
+        }
+    }
+    let mut sums: BTreeMap<String, Found> = BTreeMap::new();
+    for ([_, key], part) in &found {
+        let start = Found { row: part.row, value: Some(0.0), low: None, high: None };
+        let sum = sums.entry(key.clone()).or_insert(start);
+        // One blank part leaves the sum open.
+        sum.value = sum.value.zip(part.value).map(|(sum, part)| sum + part);
+    }
+    Ok(sums)
 }
 
 /// Whether a column is none of the claim's: it neither names it nor adds up over it.

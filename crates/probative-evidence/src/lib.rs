@@ -35,7 +35,7 @@ pub use records::{Entry, is_padded, padded};
 pub use select::{Amount, Found};
 pub use table::{Table, field_number};
 pub use total::total_row;
-pub use unavailable::{Count, Unavailable, Wrong};
+pub use unavailable::{Count, NoSum, Unavailable, Wrong};
 pub use units::{
     Ground, Rings, ShapefileParts, Shapes, UnitColumns, Units, absent, read_shapefile, read_table,
     read_units,

@@ -18,7 +18,7 @@ use crate::public::{AsOf, Known, PUBLISHED};
 use crate::select::Found;
 use crate::table::{Table, field_number};
 use crate::total;
-use crate::unavailable::{Count, Unavailable, Wrong, in_row};
+use crate::unavailable::{Count, NoSum, Unavailable, Wrong, in_row};
 
 /// A row of a list, and the place that it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,7 +121,7 @@ impl Evidence {
         let rows = self.matching(select, None)?;
         if let Some(column) = select.sum_over.first() {
             let (source, column) = (select.source.clone(), column.clone());
-            return Err(Unavailable::NotAdded { source, column });
+            return Err(Unavailable::Sum(NoSum::NotAdded { source, column }));
         }
         let cell = |row: usize| table.cell(row, &select.value);
         match rows.iter().find(|row| cell(**row) != cell(rows[0])) {
@@ -135,7 +135,7 @@ impl Evidence {
     }
 
     /// The rows of a selection by the code in `key`; of two for one code, the one that counts as of
-    /// then.
+    /// then. Where the selection adds up over a column, the sums of the same parts for each code.
     pub fn by_key(
         &self,
         select: &Select,
@@ -143,8 +143,20 @@ impl Evidence {
         count: Count,
         as_of: AsOf,
     ) -> Result<BTreeMap<String, Found>, Unavailable> {
-        let by_keys = self.by_keys(select, [key], count, as_of)?;
-        Ok(by_keys.into_iter().map(|([code], found)| (code, found)).collect())
+        match select.sum_over.as_slice() {
+            [] => {
+                let by_keys = self.by_keys(select, [key], count, as_of)?;
+                Ok(by_keys.into_iter().map(|([code], found)| (code, found)).collect())
+            }
+            [over] => {
+                let parts = self.by_keys(select, [over.as_str(), key], count, as_of)?;
+                added::by_key(select, over, parts)
+            }
+            [_, other, ..] => {
+                let (source, column) = (select.source.clone(), other.clone());
+                Err(Unavailable::Sum(NoSum::NotAdded { source, column }))
+            }
+        }
     }
 
     /// The rows of a selection by what stands in some columns, such as place and year; of two for

@@ -5,8 +5,10 @@ use probative_terms::Diagnostic;
 
 use crate::table::Table;
 
+pub use sum::NoSum;
 pub use wrong::Wrong;
 
+mod sum;
 mod wrong;
 
 /// Why a selection found no number.
@@ -49,29 +51,6 @@ pub enum Unavailable {
         /// The key as each has it.
         keys: (String, String),
     },
-    /// Two rows that would be added up differ in a column that the claim says nothing of.
-    Unsaid {
-        /// The source's id.
-        source: String,
-        /// Their lines.
-        lines: (usize, usize),
-        /// The column.
-        column: String,
-    },
-    /// A claim says that rows are added up over a column in which they do not differ.
-    NotAdded {
-        /// The source's id.
-        source: String,
-        /// The column.
-        column: String,
-    },
-    /// Two rows that would be added up differ in their numbers alone.
-    Alike {
-        /// The source's id.
-        source: String,
-        /// Their lines.
-        lines: (usize, usize),
-    },
     /// Two rows give different dates where one is asked for.
     OtherDate {
         /// The source's id.
@@ -81,6 +60,8 @@ pub enum Unavailable {
         /// The column.
         column: String,
     },
+    /// Rows cannot be added up.
+    Sum(NoSum),
     /// A row cannot be taken as it stands.
     InRow {
         /// The source's id.
@@ -149,27 +130,6 @@ impl From<Unavailable> for Diagnostic {
                 ),
                 "write each key in one way, and leave a row out that says it again",
             ),
-            Unavailable::Unsaid { source, lines: (first, second), column } => (
-                "E218",
-                format!(
-                    "lines {first} and {second} of `{source}` would be added up and differ in `{column}`, which the claim does not add up over"
-                ),
-                "narrow `where` to one value of the column, or name the column in `sum_over` if its values are parts of one sum",
-            ),
-            Unavailable::NotAdded { source, column } => (
-                "E218",
-                format!(
-                    "`sum_over` names `{column}`, in which no rows of `{source}` that are added up differ"
-                ),
-                "take the column out of `sum_over`, or see whether `where` selects the rows that are meant",
-            ),
-            Unavailable::Alike { source, lines: (first, second) } => (
-                "E212",
-                format!(
-                    "nothing but their numbers tells lines {first} and {second} of `{source}` apart"
-                ),
-                "narrow `where` to one of them, or give the table a column that tells them apart",
-            ),
             Unavailable::OtherDate { source, lines: (first, second), column } => (
                 "E212",
                 format!(
@@ -177,6 +137,7 @@ impl From<Unavailable> for Diagnostic {
                 ),
                 "narrow `where` to the row that is meant",
             ),
+            Unavailable::Sum(sum) => sum.told(),
             Unavailable::InRow { source, line, what } => {
                 let said = format!("line {line} of `{source}` {}", what.said());
                 (what.code(), said, what.help())

@@ -1,7 +1,7 @@
 //! Did it change as stated, when stated?
 
 use super::kind::{ClaimKind, Open, Told};
-use super::select::{Filter, ROWS, Select};
+use super::select::{Filter, ROWS, SUM, Select};
 use crate::keys::{Form, Key, Table, When, words};
 use crate::walk::Node;
 use crate::words::{NoRegions, Scale, Words};
@@ -74,10 +74,10 @@ const FORMS: &[Form] = &[
         when: When::Otherwise,
         about: "Counts, alone or as a part of a whole.",
         keys: &[
-            Key::table("events", &ROWS, "The events, one row a time."),
+            Key::table("events", &SUM, "The events, one row a time, or one a part and time."),
             Key::table(
                 "whole",
-                &ROWS,
+                &SUM,
                 "The whole that they are a part of, or the exposure; left out where the sentence is \
                  about the count itself.",
             )
