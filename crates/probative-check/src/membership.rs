@@ -212,6 +212,8 @@ fn answers(
 ) -> Result<Vec<Answer>, Untested> {
     let table = question.table(&membership.source)?;
     let listed = rows(table, list, &membership.columns, question);
+    // A list of which nothing was public yet says nothing of anybody.
+    let unborn = listed.is_empty() && !table.matching(&list.filter).is_empty();
     let members = membership.members.iter();
     members
         .map(|member| {
@@ -219,7 +221,8 @@ fn answers(
             let (column, key) = looked_up(membership, list, member);
             let rows = listed.iter().filter(|row| names(table.cell(**row, column), key));
             // Of what the list does not speak of, its silence says nothing.
-            let spoken = list.covers.place(key) && list.covers.days(day.first, day.last);
+            let covers = list.covers.place(key) && list.covers.days(day.first, day.last);
+            let spoken = covers && !unborn;
             let silent = if spoken { Answer::No } else { Answer::Unknown };
             Ok(best(silent, rows.map(|row| answer(table, *row, &membership.columns, day))))
         })

@@ -3,6 +3,7 @@
 use probative_case::claim::Select;
 use probative_case::claim::trend::{ChangeIn, Trend};
 use probative_case::words::Words;
+use probative_evidence::PUBLISHED;
 use probative_finding::exhibit::{Caption, Counted, Series, SeriesLine, SeriesPoint};
 use probative_finding::finding::{Appraisal, ByChance, ChanceNull, Untested};
 use probative_finding::reading::{Beside, Measure, Reading, Rows};
@@ -106,8 +107,22 @@ fn readings(trend: &Trend, question: &Question<'_>) -> Result<Vec<Reading>, Unte
 }
 
 fn changes(trend: &Trend, question: &Question<'_>, then: &Years) -> Result<Vec<Change>, Untested> {
-    let over = |window: &(i32, i32)| change(trend, question, then, *window, Known::Then);
+    let known = known(trend, question)?;
+    let over = |window: &(i32, i32)| change(trend, question, then, *window, known);
     windows(trend, question)?.iter().map(over).collect()
+}
+
+/// Whether the numbers are known as they were then: a record without days of its own rows, that was
+/// published after the text, is hindsight.
+fn known(trend: &Trend, question: &Question<'_>) -> Result<Known, Untested> {
+    for select in trend.selects() {
+        let dated = question.table(&select.source)?.has(PUBLISHED);
+        let published = question.case.source(&select.source).and_then(|source| source.published);
+        if !dated && published.is_some_and(|day| day > question.text_date()) {
+            return Ok(Known::Now);
+        }
+    }
+    Ok(Known::Then)
 }
 
 /// The windows that the text states; without any, the last ten years on record before the text,

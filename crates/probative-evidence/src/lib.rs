@@ -29,7 +29,7 @@ pub use error::Error;
 pub use evidence::{Evidence, Options, Repair};
 pub use gather::{Sources, gather, gather_with};
 pub use links::{Link, LinkFormat, Listed, read_links, write_links};
-pub use public::{AsOf, Known, Undated};
+pub use public::{AsOf, Known, PUBLISHED, Undated};
 pub use read::geojson::Line;
 pub use records::{Entry, is_padded, padded};
 pub use select::{Amount, Found};

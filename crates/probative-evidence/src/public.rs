@@ -5,7 +5,7 @@ use probative_terms::Date;
 use crate::table::Table;
 
 /// The column in which tidy tables of figures say when a row was published.
-pub(crate) const PUBLISHED: &str = "published";
+pub const PUBLISHED: &str = "published";
 
 /// As of when a record is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

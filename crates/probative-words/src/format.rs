@@ -13,6 +13,9 @@ pub fn with_unit(number: f64, unit: &Unit) -> String {
         Unit::Percent(Whole::Named) => format!("{}\u{a0}%", plain(number)),
         Unit::Year => trimmed(&fixed(number, 1)),
         Unit::Date => day(number),
+        // Whoever says how many times as high says "1 times".
+        Unit::Times | Unit::TimesOutside => format!("{} {}", plain(number), unit.label()),
+        Unit::Correlation => plain(number),
         _ if number == 1.0 => format!("1 {}", singular(&unit.label())),
         _ => format!("{} {}", plain(number), unit.label()),
     }
@@ -40,7 +43,11 @@ pub fn on_scale(number: f64, unit: &Unit) -> String {
 
 /// A number between two ends that withheld numbers allow; one number where they are alike.
 pub(crate) fn span((least, most): (f64, f64)) -> String {
-    if least == most { plain(least) } else { format!("{} to {}", plain(least), plain(most)) }
+    if plain(least) == plain(most) {
+        plain(least)
+    } else {
+        format!("{} to {}", plain(least), plain(most))
+    }
 }
 
 /// How many units a picture or a table shows.

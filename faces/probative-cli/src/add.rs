@@ -54,7 +54,7 @@ fn claim(kind: Kind, draft: &Draft, file: &CaseText, input: &Input) -> Result<Ex
     let mut output = Output::of_run(input);
     file.add(&toml, &mut output);
     output.finish()?;
-    say(&format!("added the claim `{id}`, a {}, to {}", kind.word(), shown(&file.path)))?;
+    say(&format!("added the claim `{id}` (kind {}) to {}", kind.word(), shown(&file.path)))?;
     say(
         "its sentence, numbers, sources, columns and codes are made up: put your own in their place",
     )?;

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use indicatif::{HumanDuration, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use probative_numeric::share_done;
 
 /// How long a run may take before it tells how far it is.
@@ -21,6 +21,13 @@ fn share(_: &ProgressState, line: &mut dyn Write) {
     }
 }
 
+/// How long it still takes, once a step is done from which that can be told.
+fn left(state: &ProgressState, line: &mut dyn Write) {
+    if state.pos() > 0 {
+        let _ = write!(line, " · {:#} left", HumanDuration(state.eta()));
+    }
+}
+
 /// A line on standard error that tells how far a run is and how long it still takes.
 ///
 /// It appears after half a second, and never where standard error is not a terminal.
@@ -34,10 +41,9 @@ impl Progress {
     /// A run of so many steps.
     pub(crate) fn of(steps: usize, what: &str) -> Progress {
         let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::hidden());
-        let template = format!("{{bar:24}} {{pos}} of {{len}} {what} · {{eta}} left");
-        bar.set_style(
-            ProgressStyle::with_template(&template).unwrap_or(ProgressStyle::default_bar()),
-        );
+        let template = format!("{{bar:24}} {{pos}} of {{len}} {what}{{left}}");
+        let style = ProgressStyle::with_template(&template).unwrap_or(ProgressStyle::default_bar());
+        bar.set_style(style.with_key("left", left));
         Progress::shown(bar)
     }
 

@@ -93,7 +93,9 @@ fn unfit(node: &Node<'_>, words: Words, scales: &[Scale], why: &NoRegions) {
             )
         }
         NoRegions::OtherWords | NoRegions::Unbounded => {
-            format!("write one of {}", listed(scales, |fit| *fit != Fit::Never))
+            let fits = listed(scales, |fit| *fit != Fit::Never);
+            let one_of = if fits.contains(", ") { "one of " } else { "" };
+            format!("write {one_of}{fits}, or give `holds`, `fails` and `regions_because`")
         }
     };
     node.mistake("E305", "words", said, &help);

@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use probative_case::claim::Select;
 use probative_case::claim::alignment::Along;
-use probative_evidence::{Entry, Found, Known, field_number};
+use probative_evidence::{Entry, Found, Known, PUBLISHED, field_number};
 pub(crate) use probative_finding::choice::Listing as How;
 use probative_finding::finding::Untested;
 use probative_finding::what::alignment::Held;
@@ -21,8 +21,6 @@ use crate::question::{Question, failed, list_age, refused};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "listing-shuffle";
-/// The column that every table of figures has.
-const PUBLISHED: &str = "published";
 /// Like-sized places differ in population by less than this factor.
 const LIKE_SIZED: f64 = 2.0;
 

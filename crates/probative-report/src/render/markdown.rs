@@ -184,6 +184,9 @@ fn item(beside: &Beside, out: &mut String) {
     out.push_str(&format!("- {}: {}: {}\n", beside.role.label(), md(&said), md(&value)));
 }
 
+/// More rows of a table than these nobody reads in a text.
+const MOST_ROWS: usize = 20;
+
 fn table(columns: &[String], rows: &[Vec<Datum<String>>], out: &mut String) {
     let line = |cells: &[String]| {
         let cells: Vec<String> = cells.iter().map(|cell| md(cell)).collect();
@@ -191,9 +194,13 @@ fn table(columns: &[String], rows: &[Vec<Datum<String>>], out: &mut String) {
     };
     out.push_str(&line(columns));
     out.push_str(&format!("|{}\n", "---|".repeat(columns.len())));
-    for row in rows {
+    for row in rows.iter().take(MOST_ROWS) {
         let printed: Vec<String> = row.iter().map(format::datum).collect();
         out.push_str(&line(&printed));
+    }
+    if rows.len() > MOST_ROWS {
+        let more = format::counted(rows.len() - MOST_ROWS, "more row");
+        out.push_str(&format!("\n{more}: the page and `exhibits.json` have them all.\n"));
     }
     out.push('\n');
 }

@@ -86,6 +86,8 @@ fn counted(what: &Counted) -> String {
 fn up_to(least: f64, most: Option<f64>) -> String {
     match most {
         None => plain(least),
+        // Ends that print alike are told once.
+        Some(most) if plain(most) == plain(least) => plain(least),
         Some(most) => format!("{} to {}", plain(least), plain(most)),
     }
 }

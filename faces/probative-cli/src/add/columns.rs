@@ -47,6 +47,7 @@ impl Columns {
     pub(super) fn serves(&self) -> Vec<String> {
         let any = |is: fn(&Holds) -> bool| self.0.iter().any(|(_, holds)| is(holds));
         let count = self.0.iter().filter(|(_, holds)| matches!(holds, Holds::Numbers(..))).count();
+        let codes = self.0.iter().filter(|(_, holds)| matches!(holds, Holds::Codes(..))).count();
         let places = any(|holds| matches!(holds, Holds::Codes(..)));
         let years = any(|holds| matches!(holds, Holds::Years(..)));
         let dates = any(|holds| matches!(holds, Holds::Dates(..)));
@@ -59,12 +60,13 @@ impl Columns {
             (count > 0 && places, "cluster: where on a map like values lie together"),
             (count > 0 && places && years, "effect: an outcome by place and year; it needs a list"),
             (count > 0 && places, "rivals: an outcome or an explanation by place"),
+            (codes > 1, "neighbours (`adjacency`): pairs of places, for association and cluster"),
             (dates, "membership: a list with the day of each entry"),
         ];
         let lines: Vec<String> =
             served.iter().filter(|(is, _)| *is).map(|(_, said)| (*said).to_owned()).collect();
         if lines.is_empty() {
-            vec!["none: no column holds numbers or dates".to_owned()]
+            vec!["none: no column holds numbers, dates or pairs of places".to_owned()]
         } else {
             lines
         }

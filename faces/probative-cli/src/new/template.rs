@@ -34,14 +34,14 @@ pub(super) fn case(
 ) -> String {
     let sentence = claim.trim_end();
     let fields = [
-        ("TITLE", toml(&format!("A first case about {name}"))),
+        ("TITLE", toml(&format!("A first case about {}", file_name(name)))),
         ("FOLDER", shown(folder)),
         ("TODAY", toml(&today().to_string())),
         ("TEXT_HASH", toml(&sha256(claim.as_bytes()))),
         ("TEXT_BYTES", claim.len().to_string()),
         ("SENTENCE_BYTES", sentence.len().to_string()),
         ("SENTENCE_HASH", toml(&sha256(sentence.as_bytes()))),
-        ("TABLE_NAME", toml(name)),
+        ("TABLE_NAME", toml(file_name(name))),
         ("TABLE_HASH", toml(&sha256(table))),
         ("SAID", toml(&said(picked))),
         ("CONCLUDES", toml(&said(picked))),
@@ -50,6 +50,11 @@ pub(super) fn case(
         ("RECORD", record(picked)),
     ];
     fill(TEMPLATE, &fields)
+}
+
+/// The name of a file without the folders before it.
+fn file_name(path: &str) -> &str {
+    Path::new(path).file_name().and_then(|name| name.to_str()).unwrap_or(path)
 }
 
 /// Puts each field in the place of its name between `«` and `»`.
