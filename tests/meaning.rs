@@ -281,6 +281,40 @@ fn a_rank_as_counted_is_exact() {
 }
 
 #[test]
+fn a_record_that_was_published_after_the_text_is_not_called_known_then() {
+    let table = counts(1000.0, 1200.0);
+    let told = |published: &str| {
+        let case = case(&table, "trend", "rose", "", COUNTS)
+            .replace("published = \"2016-12-01\"", published);
+        let case = Case::read(&case).expect("a case");
+        let evidence = gather(&case, &Only(table.clone())).expect("the table is read");
+        let finding = check(&case, &evidence).findings.remove(0);
+        probative_words::finding::sentence(&finding)
+    };
+    assert!(told("published = \"2016-05-01\"").contains("as known then"));
+    let late = told("published = \"2020-05-01\"");
+    assert!(late.contains("as known now") && !late.contains("then"), "{late}");
+}
+
+#[test]
+fn a_list_of_which_nothing_was_public_yet_says_nothing() {
+    let table = "place,list,from,published\np1,first,2010,2016-12-01\np1,second,2010,2018-12-01\n";
+    let claim = "source = \"t\"\nat = \"text\"\n\
+         columns = { key = \"place\", from = \"from\", published = \"published\" }\n\
+         list = { said = \"one\", where = { list = [\"first\"] }, covers = [\"all\"] }\n\
+         lists = [{ said = \"two\", where = { list = [\"second\"] }, covers = [\"all\"] }]\n\
+         members = [{ name = \"the place\", key = \"p1\" }]\n";
+    let found = finding(table, "membership", "all", "", claim);
+    assert!(holds(found.verdict()));
+    let Outcome::Tested { appraisal, .. } = found.outcome else { panic!("it is tested") };
+    let beside: Vec<String> =
+        appraisal.beside.iter().map(|it| probative_words::reading(&it.reading).text).collect();
+    let unknown =
+        beside.iter().any(|it| it.starts_with("nobody knows whether the one named is on two"));
+    assert!(unknown, "{beside:?}");
+}
+
+#[test]
 fn a_series_is_added_up_over_the_same_parts() {
     let table = |last: &str| {
         let mut rows = "year,state,n\n".to_owned();
