@@ -89,7 +89,8 @@ pub(super) fn is_vague(facts: &Facts<'_>) -> bool {
 /// A count, a sum, a hedged length of time, or an event with its place or date.
 pub(super) fn is_figure(facts: &Facts<'_>) -> bool {
     let exact = |one: &Quantity| one.comparator == Comparator::Exact;
-    let hedged = facts.quantities.iter().any(|one| !exact(one));
+    let average = facts.says("average") && !facts.quantities.is_empty();
+    let hedged = average || facts.quantities.iter().any(|one| !exact(one));
     let event =
         facts.has(Cue::Event) && (facts.places + facts.periods > 0 || facts.says_first("there"));
     let to_come = facts.has(Cue::Forecast) && facts.periods > 0;

@@ -43,7 +43,25 @@ fn single(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<Number> {
         Shape::Word => return in_words(tokens, from, end),
         Shape::Clitic | Shape::Mark => return None,
     };
+    if let Some(part) = in_every(tokens, at, value).filter(|_| !sign && next == at + 1) {
+        return Some(part);
+    }
     Some(formed(tokens, at..next, value, sign))
+}
+
+/// "2 in 5 adults", "1 in every 136 homes": a part in digits.
+fn in_every(tokens: &Tokens<'_>, at: usize, above: f64) -> Option<Number> {
+    const LARGEST: f64 = 10.0;
+    if !tokens.is(at + 1, "in") || above > LARGEST {
+        return None;
+    }
+    let whole = at + 2 + usize::from(tokens.is(at + 2, "every"));
+    let below = digits(tokens, whole)?;
+    let noun =
+        tokens.shape(whole + 1) == Some(Shape::Word) && !tokens.has(whole + 1, Cue::Preposition);
+    let value = above / below;
+    let part = Number { tokens: at..whole + 1, low: value, high: value, form: Form::Fraction };
+    (above < below && noun && tokens.word(whole).len() < 4).then_some(part)
 }
 
 /// The number with the percent word or the currency behind it.
@@ -173,6 +191,12 @@ fn special(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
                 .contains(&before)
                 && parts(part).is_some() =>
         {
+            return parts(part).and_then(|below| found(1.0 / below, 2, Form::Fraction));
+        }
+        ("half", ..) if before == "in" && at > 1 && tokens.is(at - 2, "cut") => {
+            return found(0.5, 1, Form::Fraction);
+        }
+        ("a" | "an", part, "fewer" | "more" | "less" | "lower" | "higher") => {
             return parts(part).and_then(|below| found(1.0 / below, 2, Form::Fraction));
         }
         ("half", ..) if before == "by" => return found(0.5, 1, Form::Fraction),

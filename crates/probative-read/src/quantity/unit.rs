@@ -25,6 +25,7 @@ pub(super) fn noun(
     }
     let mut at = from;
     let mut last: Option<usize> = None;
+    let mut head: Option<usize> = None;
     let end = sentence.end.min(from + FARTHEST);
     while at < end {
         match part(tokens, at, from, last) {
@@ -41,13 +42,17 @@ pub(super) fn noun(
                         || (tokens.is(next, "and") && tokens.capital(next + 1)));
                 let plural = is_plural(tokens, next) && !tokens.has(next, Cue::Verb);
                 let goes_on = next < end && (name || plural);
+                head = Some(at);
                 if !goes_on {
-                    return Some(singular(tokens.word(at)));
+                    break;
                 }
                 at += 1;
             }
             Part::End => break,
         }
+    }
+    if let Some(head) = head {
+        return Some(singular(tokens.word(head)));
     }
     // One thing, or a noun that has no plural: the last word of a short phrase.
     let last = last.filter(|last| last - from < if count == 1.0 { 4 } else { 2 })?;
@@ -85,7 +90,9 @@ fn part(tokens: &Tokens<'_>, at: usize, from: usize, last: Option<usize>) -> Par
             let begins_verb = tokens.has(at, Cue::Verb) && !is_plural_only(tokens, at);
             match () {
                 () if joins => Part::Skip(1),
-                () if ends || begins_verb || word == "more" || word == "times" => Part::End,
+                () if ends || begins_verb || ["more", "times", "ages", "aged"].contains(&word) => {
+                    Part::End
+                }
                 () if is_plural(tokens, at) => Part::Head,
                 () => Part::Word,
             }
