@@ -5,7 +5,9 @@ use std::ops::Range;
 use crate::lexicon::Cue;
 use crate::token::{Shape, Tokens};
 
+mod fraction;
 mod hedge;
+mod name;
 mod number;
 mod unit;
 
