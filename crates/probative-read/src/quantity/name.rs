@@ -43,8 +43,10 @@ pub(super) fn is_name(tokens: &Tokens<'_>, number: &Number) -> bool {
     }
     let start = number.tokens.start;
     let before = start.checked_sub(1).map_or("", |at| tokens.word(at));
+    // "41 per 100,000 people": what a rate is per is no count.
+    let per = before == "per" && number.high >= 100.0;
     let initials = before == "." && start > 1 && tokens.capital(start - 2);
-    NAMED.contains(&before)
+    per || NAMED.contains(&before)
         || (initials && tokens.as_written(start - 2).len() <= 2)
         || is_marked(tokens, number, before)
         || is_vote(tokens, number)

@@ -60,7 +60,11 @@ fn formed(tokens: &Tokens<'_>, range: Range<usize>, value: f64, sign: bool) -> N
         ("%" | "percent" | "pct", _) => plain(Form::Percent, next + 1),
         ("per", "cent") => plain(Form::Percent, next + 2),
         ("percentage", "point" | "points") => plain(Form::Points, next + 2),
-        ("dollars" | "dollar" | "cents", _) => plain(Form::Money, next),
+        ("dollars" | "dollar", _) => plain(Form::Money, next + 1),
+        ("cents" | "cent", _) => {
+            let hundredth = value / 100.0;
+            Number { low: hundredth, high: hundredth, ..plain(Form::Money, next + 1) }
+        }
         ("times", _) => plain(Form::Times, next),
         ("-", "percent") => plain(Form::Percent, next + 2),
         ("-", "fold") => plain(Form::Times, next + 2),

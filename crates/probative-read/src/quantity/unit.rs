@@ -56,6 +56,11 @@ pub(super) fn noun(
     }
     // One thing, or a noun that has no plural: the last word of a short phrase.
     let last = last.filter(|last| last - from < if count == 1.0 { 4 } else { 2 })?;
+    let adverb =
+        tokens.word(last).ends_with("ly") && !["family", "supply"].contains(&tokens.word(last));
+    if adverb {
+        return None;
+    }
     Some(singular(tokens.word(last)))
 }
 
@@ -146,6 +151,12 @@ pub(super) fn subject(
     };
     let changes = |at: &usize| tokens.has(*at, Cue::Up) || tokens.has(*at, Cue::Down);
     let verb = (sentence.start..number).rev().find(changes);
+    // "The murder rate was 5.3 per 100,000": of a rate what it is the rate of.
+    let rate =
+        (sentence.start + 1..number).rev().find(|at| ["rate", "rates"].contains(&tokens.word(*at)));
+    if let Some(rate) = rate.filter(|_| tokens.is(number + 1, "per")) {
+        return Some(singular(tokens.word(rate - 1)));
+    }
     let shut = ["have", "had", "are", "were", "has"].contains(&tokens.word(number + 1));
     let first = verb.and_then(|verb| (sentence.start..verb).rev().find(noun));
     let first = first.or_else(|| (sentence.start..number).find(noun).filter(|_| shut));
