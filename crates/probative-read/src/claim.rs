@@ -22,7 +22,7 @@ mod context;
 mod said;
 
 pub use said::{Passed, Unchecked};
-use said::{passed, unchecked};
+use said::{passed, passed_piece, unchecked};
 
 /// A claim that a text makes.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,11 +80,14 @@ pub(crate) fn told(tokens: &Tokens<'_>, date: Option<Date>) -> Told {
     let mut without: Vec<Passed> = Vec::new();
     for (index, sentence) in sentences(tokens).iter().enumerate() {
         let before = claims.len();
-        if !sentence.asks && !is_heading(tokens, sentence) {
-            of_sentence(&around, sentence, index, &mut claims);
-        }
+        let reads = !sentence.asks && !is_heading(tokens, sentence);
+        let pieces =
+            if reads { of_sentence(&around, sentence, index, &mut claims) } else { Vec::new() };
+        // A sentence that claims nothing is told as one.
         if claims.len() == before {
             without.push(passed(tokens, sentence));
+        } else {
+            without.extend(pieces);
         }
     }
     context::complete(tokens, &named, &mut claims);
@@ -107,7 +110,15 @@ fn is_heading(tokens: &Tokens<'_>, sentence: &Sentence) -> bool {
 }
 
 /// Adds the claims of a sentence.
-fn of_sentence(around: &Around<'_>, sentence: &Sentence, index: usize, found: &mut Vec<Claim>) {
+///
+/// Gives its pieces that claim nothing.
+fn of_sentence(
+    around: &Around<'_>,
+    sentence: &Sentence,
+    index: usize,
+    found: &mut Vec<Claim>,
+) -> Vec<Passed> {
+    let mut without = Vec::new();
     let (tokens, range) = (around.tokens, &sentence.tokens);
     let hits = hits(tokens, range);
     let told = periods(tokens, range, around.date);
@@ -143,7 +154,10 @@ fn of_sentence(around: &Around<'_>, sentence: &Sentence, index: usize, found: &m
             source,
             quoted: 2 * words > piece.len(),
         };
-        let Some(rule) = rule_of(&facts).filter(|_| says_something(&facts)) else { continue };
+        let Some(rule) = rule_of(&facts).filter(|_| says_something(&facts)) else {
+            without.push(passed_piece(tokens, &piece));
+            continue;
+        };
         found.push(Claim {
             span: tokens.bytes(&piece),
             kind: rule.kind,
@@ -160,11 +174,22 @@ fn of_sentence(around: &Around<'_>, sentence: &Sentence, index: usize, found: &m
             periods,
         });
     }
+    without
 }
 
 /// How many tokens two ranges share.
 fn shared(one: &Range<usize>, other: &Range<usize>) -> usize {
     one.end.min(other.end).saturating_sub(one.start.max(other.start))
+}
+
+/// "We must", "it is critical that": a duty, unless it stands in a clause beneath another, as in
+/// "The rule is void because no law says that towns must obey it".
+fn is_ought(facts: &Facts<'_>) -> bool {
+    let beneath = |at: usize| {
+        let mut before = facts.piece.start..at;
+        before.any(|at| ["because", "which", "who"].contains(&facts.tokens.word(at)))
+    };
+    facts.hits.every().any(|hit| hit.cue == Cue::Ought && !beneath(hit.tokens.start))
 }
 
 /// "I will", "I do believe", "we need": what a speaker vows, wants or feels.
@@ -197,7 +222,7 @@ fn says_something(facts: &Facts<'_>) -> bool {
     }
     let firm = facts.has(Cue::Law) || facts.changes() || facts.periods + facts.places > 0;
     let opinion = facts.has(Cue::Opinion) && !firm;
-    let wished = facts.has(Cue::Ought) || facts.has(Cue::Ceremony) || opinion || is_vow(facts);
+    let wished = is_ought(facts) || facts.has(Cue::Ceremony) || opinion || is_vow(facts);
     // What another said is a claim about the wording, whatever it wishes.
     let worded = facts.has(Cue::Rival) || (facts.is_wording() && facts.source.is_some());
     // "Mr. Speaker, members of the House": who is addressed, and nothing of them.
