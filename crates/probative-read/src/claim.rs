@@ -134,11 +134,9 @@ fn of_sentence(
         let piece = without_lead(tokens, &whole, &hits);
         // "Today, …" and "In Ohio, it is clear that …" say when and where, though they lead in.
         let bytes = tokens.bytes(&whole);
-        let inside = |other: &Range<usize>| bytes.start <= other.start && other.end <= bytes.end;
-        let quantities: Vec<Quantity> =
-            numbers.iter().filter(|one| inside(&one.span)).cloned().collect();
-        let periods: Vec<Period> = told.iter().filter(|one| inside(&one.span)).cloned().collect();
-        let places: Vec<Place> = named.iter().filter(|one| inside(&one.span)).cloned().collect();
+        let quantities = inside(&numbers, &bytes, |one| &one.span);
+        let periods = inside(&told, &bytes, |one| &one.span);
+        let places = inside(named, &bytes, |one| &one.span);
         // What stands behind "but" is said by who writes: "Critics warned of it, but it held."
         let turned =
             whole.start > range.start && ["but", "yet"].contains(&tokens.word(whole.start - 1));
@@ -175,6 +173,12 @@ fn of_sentence(
         });
     }
     without
+}
+
+/// Those of all that stand within some bytes.
+fn inside<T: Clone>(all: &[T], bytes: &Range<usize>, span: fn(&T) -> &Range<usize>) -> Vec<T> {
+    let within = |one: &&T| bytes.start <= span(one).start && span(one).end <= bytes.end;
+    all.iter().filter(within).cloned().collect()
 }
 
 /// How many tokens two ranges share.
