@@ -22,7 +22,7 @@ mod context;
 mod said;
 
 pub use said::{Passed, Unchecked};
-use said::{passed, unchecked};
+use said::{passed, passed_piece, unchecked};
 
 /// A claim that a text makes.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,11 +80,14 @@ pub(crate) fn told(tokens: &Tokens<'_>, date: Option<Date>) -> Told {
     let mut without: Vec<Passed> = Vec::new();
     for (index, sentence) in sentences(tokens).iter().enumerate() {
         let before = claims.len();
-        if !sentence.asks && !is_heading(tokens, sentence) {
-            of_sentence(&around, sentence, index, &mut claims);
-        }
+        let reads = !sentence.asks && !is_heading(tokens, sentence);
+        let pieces =
+            if reads { of_sentence(&around, sentence, index, &mut claims) } else { Vec::new() };
+        // A sentence that claims nothing is told as one.
         if claims.len() == before {
             without.push(passed(tokens, sentence));
+        } else {
+            without.extend(pieces);
         }
     }
     context::complete(tokens, &named, &mut claims);
@@ -107,7 +110,15 @@ fn is_heading(tokens: &Tokens<'_>, sentence: &Sentence) -> bool {
 }
 
 /// Adds the claims of a sentence.
-fn of_sentence(around: &Around<'_>, sentence: &Sentence, index: usize, found: &mut Vec<Claim>) {
+///
+/// Gives its pieces that claim nothing.
+fn of_sentence(
+    around: &Around<'_>,
+    sentence: &Sentence,
+    index: usize,
+    found: &mut Vec<Claim>,
+) -> Vec<Passed> {
+    let mut without = Vec::new();
     let (tokens, range) = (around.tokens, &sentence.tokens);
     let hits = hits(tokens, range);
     let told = periods(tokens, range, around.date);
@@ -123,11 +134,9 @@ fn of_sentence(around: &Around<'_>, sentence: &Sentence, index: usize, found: &m
         let piece = without_lead(tokens, &whole, &hits);
         // "Today, …" and "In Ohio, it is clear that …" say when and where, though they lead in.
         let bytes = tokens.bytes(&whole);
-        let inside = |other: &Range<usize>| bytes.start <= other.start && other.end <= bytes.end;
-        let quantities: Vec<Quantity> =
-            numbers.iter().filter(|one| inside(&one.span)).cloned().collect();
-        let periods: Vec<Period> = told.iter().filter(|one| inside(&one.span)).cloned().collect();
-        let places: Vec<Place> = named.iter().filter(|one| inside(&one.span)).cloned().collect();
+        let quantities = inside(&numbers, &bytes, |one| &one.span);
+        let periods = inside(&told, &bytes, |one| &one.span);
+        let places = inside(named, &bytes, |one| &one.span);
         // What stands behind "but" is said by who writes: "Critics warned of it, but it held."
         let turned =
             whole.start > range.start && ["but", "yet"].contains(&tokens.word(whole.start - 1));
@@ -143,7 +152,10 @@ fn of_sentence(around: &Around<'_>, sentence: &Sentence, index: usize, found: &m
             source,
             quoted: 2 * words > piece.len(),
         };
-        let Some(rule) = rule_of(&facts).filter(|_| says_something(&facts)) else { continue };
+        let Some(rule) = rule_of(&facts).filter(|_| says_something(&facts)) else {
+            without.push(passed_piece(tokens, &piece));
+            continue;
+        };
         found.push(Claim {
             span: tokens.bytes(&piece),
             kind: rule.kind,
@@ -160,11 +172,28 @@ fn of_sentence(around: &Around<'_>, sentence: &Sentence, index: usize, found: &m
             periods,
         });
     }
+    without
+}
+
+/// Those of all that stand within some bytes.
+fn inside<T: Clone>(all: &[T], bytes: &Range<usize>, span: fn(&T) -> &Range<usize>) -> Vec<T> {
+    let within = |one: &&T| bytes.start <= span(one).start && span(one).end <= bytes.end;
+    all.iter().filter(within).cloned().collect()
 }
 
 /// How many tokens two ranges share.
 fn shared(one: &Range<usize>, other: &Range<usize>) -> usize {
     one.end.min(other.end).saturating_sub(one.start.max(other.start))
+}
+
+/// "We must", "it is critical that": a duty, unless it stands in a clause beneath another, as in
+/// "The rule is void because no law says that towns must obey it".
+fn is_ought(facts: &Facts<'_>) -> bool {
+    let beneath = |at: usize| {
+        let mut before = facts.piece.start..at;
+        before.any(|at| ["because", "which", "who"].contains(&facts.tokens.word(at)))
+    };
+    facts.hits.every().any(|hit| hit.cue == Cue::Ought && !beneath(hit.tokens.start))
 }
 
 /// "I will", "I do believe", "we need": what a speaker vows, wants or feels.
@@ -197,7 +226,7 @@ fn says_something(facts: &Facts<'_>) -> bool {
     }
     let firm = facts.has(Cue::Law) || facts.changes() || facts.periods + facts.places > 0;
     let opinion = facts.has(Cue::Opinion) && !firm;
-    let wished = facts.has(Cue::Ought) || facts.has(Cue::Ceremony) || opinion || is_vow(facts);
+    let wished = is_ought(facts) || facts.has(Cue::Ceremony) || opinion || is_vow(facts);
     // What another said is a claim about the wording, whatever it wishes.
     let worded = facts.has(Cue::Rival) || (facts.is_wording() && facts.source.is_some());
     // "Mr. Speaker, members of the House": who is addressed, and nothing of them.

@@ -90,13 +90,12 @@ fn is_title_stop(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// Whether a piece concerns one of these persons, other than as who says it.
 pub(crate) fn concerns(tokens: &Tokens<'_>, piece: &Range<usize>, names: &[Range<usize>]) -> bool {
-    let named = names.iter().any(|name| {
-        let inside = piece.start <= name.start && name.end <= piece.end;
-        inside && !says(tokens, name)
-    });
+    let first = names.partition_point(|name| name.start < piece.start);
+    let mut inside = names[first..].iter().take_while(|name| name.end <= piece.end);
+    let named = inside.any(|name| !says(tokens, name));
     // "He found work": the person who was named last, in the sentences before.
     let pronoun = ["he", "she"].contains(&tokens.word(piece.start));
-    let last = names.iter().rev().find(|name| name.end <= piece.start);
+    let last = first.checked_sub(1).map(|last| &names[last]);
     named || (pronoun && last.is_some_and(|name| piece.start - name.end < 60))
 }
 

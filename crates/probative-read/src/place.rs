@@ -116,8 +116,13 @@ fn is_plain(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// The end of a run of words with capitals; `St.` keeps its point.
 fn capitals(tokens: &Tokens<'_>, at: usize) -> usize {
+    // No name of a place has more words and marks.
+    const MOST: usize = 12;
     let mut end = at;
     loop {
+        if end - at >= MOST {
+            return end;
+        }
         let word = tokens.capital(end) && tokens.shape(end) == Some(Shape::Word);
         let point =
             tokens.is(end, ".") && end > at && ["st", "ft", "mt"].contains(&tokens.word(end - 1));
@@ -150,13 +155,20 @@ fn named(tokens: &Tokens<'_>, at: usize, before: &[Place]) -> (usize, Option<Pla
         Named::Cities(codes) => {
             // Of several the one whose state the text has named, or the first known one.
             let named =
-                |code: &&String| before.iter().any(|place| place.geoid.starts_with(&code[..2]));
+                |code: &&String| near(before).any(|place| place.geoid.starts_with(&code[..2]));
             let Some(code) = codes.iter().find(named).or(codes.first()) else { return (end, None) };
             let others = codes.iter().filter(|other| *other != code).cloned().collect();
             Place { span, geoid: code.clone(), level: Level::City, others }
         }
     };
     (end, Some(place))
+}
+
+/// How many places before are looked at for the state that a name belongs to.
+const NEAR: usize = 200;
+
+fn near(before: &[Place]) -> impl Iterator<Item = &Place> {
+    before.iter().rev().take(NEAR)
 }
 
 /// "Cochise County", "Harris County, Texas": the county of that name, in a state that is named if
@@ -172,8 +184,7 @@ fn county(tokens: &Tokens<'_>, at: usize, before: &[Place]) -> Option<(usize, Op
     let state = gazetteer().state_at(tokens, kind + 2).filter(|_| comma).map(|(state, _)| state);
     let in_state = |code: &&String| match &state {
         Some(state) => code.starts_with(state.as_str()),
-        None => before
-            .iter()
+        None => near(before)
             .any(|place| place.level != Level::Nation && code.starts_with(&place.geoid[..2])),
     };
     let code = match codes.as_slice() {

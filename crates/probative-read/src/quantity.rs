@@ -5,7 +5,9 @@ use std::ops::Range;
 use crate::lexicon::Cue;
 use crate::token::{Shape, Tokens};
 
+mod fraction;
 mod hedge;
+mod name;
 mod number;
 mod unit;
 
@@ -168,7 +170,21 @@ fn whole(tokens: &Tokens<'_>, sentence: &Range<usize>, numbers: &[Number]) -> Ve
 fn own(tokens: &Tokens<'_>, sentence: &Range<usize>, number: &Number) -> Option<String> {
     // "A family of four", "a crew of nine" are persons, whatever follows.
     let start = number.tokens.start;
-    let group = ["family", "families", "household", "households", "crew", "group", "party", "team"];
+    let group = [
+        "family",
+        "families",
+        "household",
+        "households",
+        "crew",
+        "group",
+        "party",
+        "team",
+        "workforce",
+        "force",
+        "staff",
+        "population",
+        "crowd",
+    ];
     let of_group =
         start > 1 && tokens.is(start - 1, "of") && group.contains(&tokens.word(start - 2));
     let word = match number.form {

@@ -20,12 +20,16 @@ pub(crate) struct Sentence {
     pub(crate) within_quote: bool,
 }
 
+/// No sentence has more tokens: what goes on without a stop is read in parts.
+const LONGEST: usize = 400;
+
 /// The sentences of a text, in order.
 pub(crate) fn sentences(tokens: &Tokens<'_>) -> Vec<Sentence> {
     let mut found = Vec::with_capacity(tokens.all.len() / 16 + 1);
     let mut cutter = Cutter { start: 0, paragraph: 0, open: false };
     for at in 0..tokens.all.len() {
-        if at > cutter.start && breaks_off(tokens, at) {
+        let long = at - cutter.start >= LONGEST;
+        if at > cutter.start && (long || breaks_off(tokens, at)) {
             found.extend(cutter.cut(tokens, at));
         }
         if at > 0 && tokens.all[at].breaks > 1 {

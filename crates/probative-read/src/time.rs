@@ -97,7 +97,12 @@ pub(crate) fn periods(
             continue;
         };
         let since = at > sentence.start && tokens.is(at - 1, "since");
-        let ends = told.ends.map(|(from, to)| (told.settled(from, date), told.settled(to, date)));
+        let ends = told.ends.map(|(from, to)| {
+            let (first, last) = (told.settled(from, date), told.settled(to, date));
+            // Of months without a year the first is of the year of the last, or the one before.
+            let year = if from.month > to.month { last.year - 1 } else { last.year };
+            (if from.year == 0 { Moment { year, ..first } } else { first }, last)
+        });
         let open = since || opened_by_since(tokens, sentence, at);
         let ends = ends.map(|(from, to)| match date {
             Some(date) if open && from == to => (from, from.as_exact(date)),
@@ -188,6 +193,9 @@ mod tests {
         is("From 1986-2004 they paid.", "1986", "2004");
         is("From 2006 through 2010 they paid.", "2006", "2010");
         is("Rates of the 1970s were high.", "1970", "1979");
+        is("From the 1970s to 2005 it rose.", "1970", "2005");
+        is("Between January and June it rose.", "2013-01", "2013-06");
+        is("From January 2009 through March 2012 they paid.", "2009-01", "2012-03");
         is("The first three months of 2012 were wet.", "2012-01", "2012-03");
         is("On January 20th it began.", "2014-01-20", "2014-01-20");
     }

@@ -74,10 +74,7 @@ pub(crate) fn run(read: &Read, mut input: Input, terminal: Terminal) -> Result<E
     match (read.json, read.show) {
         (true, _) => say(&serde_json::to_string_pretty(&reading.json(&page)).unwrap_or_default())?,
         (_, true) => say(&lines_of(&marked::text(&reading, &page.text, terminal)))?,
-        _ => {
-            list(&reading, &page.text)?;
-            list_passed(&reading, &page.text)?;
-        }
+        _ => say(&list(&reading, &page.text))?,
     }
     tell(read, &reading)?;
     Ok(Exit::Done)
@@ -94,8 +91,9 @@ fn must_have_no_case(folder: &Path) -> Result<(), Stop> {
     Ok(())
 }
 
-/// A line a claim.
-fn list(reading: &Reading, text: &str) -> Result<(), Stop> {
+/// A line a claim, then a line for each sentence that claims nothing, with the reason.
+fn list(reading: &Reading, text: &str) -> String {
+    let mut out = String::new();
     for (index, claim) in reading.claims.iter().enumerate() {
         let kind = claim.kind.word();
         let words = match claim.of_person {
@@ -103,18 +101,13 @@ fn list(reading: &Reading, text: &str) -> Result<(), Stop> {
             false => one_line(&text[claim.span.clone()]),
         };
         let mark = if claim.unchecked.is_some() { "not checkable: " } else { "" };
-        say(&format!(" c{:02}  {kind:<12} {mark}{words}", index + 1))?;
+        out.push_str(&format!(" c{:02}  {kind:<12} {mark}{words}\n", index + 1));
     }
-    Ok(())
-}
-
-/// Adds the sentences that claim nothing, each with the reason.
-fn list_passed(reading: &Reading, text: &str) -> Result<(), Stop> {
-    say("")?;
-    reading.passed.iter().try_for_each(|passed| {
-        let words: String = one_line(&text[passed.span.clone()]).chars().take(60).collect();
-        say(&format!("  –   {}: {words}", passed.why))
-    })
+    for passed in &reading.passed {
+        let words: String = text[passed.span.clone()].chars().take(60).collect();
+        out.push_str(&format!("\n  –   {}: {}", passed.why, one_line(&words)));
+    }
+    out
 }
 
 /// How many claims there are, and what to run next.

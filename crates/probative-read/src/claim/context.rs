@@ -11,11 +11,13 @@ use crate::question::Question;
 use crate::time::Period;
 use crate::token::{Shape, Tokens};
 
+/// How far back the text around a claim reaches, in places or claims.
+const BACK: usize = 50;
+
 /// Completes claims from what stands before them.
 pub(super) fn complete(tokens: &Tokens<'_>, named: &[Place], claims: &mut Vec<Claim>) {
-    let short = acronyms(tokens, named);
-    answered(tokens, claims);
-    listed(tokens, claims);
+    let short = acronyms(tokens);
+    *claims = merged(tokens, std::mem::take(claims));
     for at in 0..claims.len() {
         let (before, rest) = claims.split_at_mut(at);
         let Some(claim) = rest.first_mut() else { continue };
@@ -33,7 +35,8 @@ pub(super) fn complete(tokens: &Tokens<'_>, named: &[Place], claims: &mut Vec<Cl
         if claim.places.is_empty()
             && let Some(level) = names_its_level(tokens, &range)
         {
-            let mut before = named.iter().rev().filter(|place| place.span.end <= claim.span.start);
+            let end = named.partition_point(|place| place.span.end <= claim.span.start);
+            let mut before = named[..end].iter().rev().take(BACK);
             claim.places.extend(before.find(|place| place.level == level).cloned());
         }
         same_period(tokens, &range, before, claim);
@@ -52,51 +55,52 @@ fn range_of(tokens: &Tokens<'_>, claim: &Claim) -> Range<usize> {
     tokens.at_byte(claim.span.start)..tokens.at_byte(claim.span.end)
 }
 
+/// Claims with those that belong to the one before put into it.
+fn merged(tokens: &Tokens<'_>, claims: Vec<Claim>) -> Vec<Claim> {
+    let mut out: Vec<Claim> = Vec::with_capacity(claims.len());
+    for next in claims {
+        match out.last_mut().filter(|one| answers(tokens, one, &next) || lists(tokens, one, &next))
+        {
+            Some(one) => {
+                one.span.end = next.span.end;
+                one.stands.0 = next.stands.0;
+                one.source = one.source.take().or(next.source);
+                one.unchecked = one.unchecked.or(next.unchecked);
+            }
+            None => out.push(next),
+        }
+    }
+    out
+}
+
 /// A denial that follows an opposing view, or another guess that does, belongs to it.
 ///
 /// "Some argue that the dam will fail. That is not true." and "It might just be a fluke. Or
 /// perhaps the mill did it on purpose." are one claim each.
-fn answered(tokens: &Tokens<'_>, claims: &mut Vec<Claim>) {
-    let mut at = 1;
-    while at < claims.len() {
-        let (one, next) = (&claims[at - 1], &claims[at]);
-        let near = one.stands.1 == next.stands.1 && next.stands.0 == one.stands.0 + 1;
-        let both = one.kind == Kind::Rivals && next.kind == Kind::Rivals;
-        let first = tokens.word(tokens.at_byte(next.span.start));
-        let speaks = ["critics", "opponents", "some", "others", "skeptics"].contains(&first);
-        if near && both && !speaks {
-            let next = claims.remove(at);
-            let one = &mut claims[at - 1];
-            one.span.end = next.span.end;
-            one.stands.0 = next.stands.0;
-            one.source = one.source.take().or(next.source);
-            one.unchecked = one.unchecked.or(next.unchecked);
-        } else {
-            at += 1;
-        }
-    }
+fn answers(tokens: &Tokens<'_>, one: &Claim, next: &Claim) -> bool {
+    let near = one.stands.1 == next.stands.1 && next.stands.0 == one.stands.0 + 1;
+    let both = one.kind == Kind::Rivals && next.kind == Kind::Rivals;
+    let first = tokens.word(tokens.at_byte(next.span.start));
+    let speaks = ["critics", "opponents", "some", "others", "skeptics"].contains(&first);
+    near && both && !speaks
 }
 
 /// "…, in Ohio, Utah and Iowa. All are in dry counties.": what is said of all of a list of places
 /// belongs to it.
-fn listed(tokens: &Tokens<'_>, claims: &mut Vec<Claim>) {
-    for at in (1..claims.len()).rev() {
-        let (one, next) = (&claims[at - 1], &claims[at]);
-        let first = tokens.at_byte(next.span.start);
-        let of_all =
-            tokens.is(first, "all") && ["are", "of", "were"].contains(&tokens.word(first + 1));
-        let near = next.stands.0 == one.stands.0 + 1;
-        if of_all && near && one.rule == "a list of places" {
-            let next = claims.remove(at);
-            claims[at - 1].span.end = next.span.end;
-        }
-    }
+fn lists(tokens: &Tokens<'_>, one: &Claim, next: &Claim) -> bool {
+    let first = tokens.at_byte(next.span.start);
+    let of_all = tokens.is(first, "all") && ["are", "of", "were"].contains(&tokens.word(first + 1));
+    of_all && next.stands.0 == one.stands.0 + 1 && one.rule == "a list of places"
 }
+
+/// How many abbreviations are kept, and how long the name before one may be.
+const MOST: usize = 50;
+const LONGEST: usize = 12;
 
 /// Abbreviations that a text sets in brackets behind a name that begins with a place.
 ///
 /// "the Toledo Water Board (TWB)": from then on "TWB" stands for that city.
-fn acronyms(tokens: &Tokens<'_>, _named: &[Place]) -> Vec<(String, Place)> {
+fn acronyms(tokens: &Tokens<'_>) -> Vec<(String, Place)> {
     let mut found = Vec::new();
     for at in 1..tokens.all.len() {
         let word = tokens.as_written(at);
@@ -105,9 +109,15 @@ fn acronyms(tokens: &Tokens<'_>, _named: &[Place]) -> Vec<(String, Place)> {
             continue;
         }
         let mut start = at - 1;
-        while start > 0 && tokens.capital(start - 1) && tokens.shape(start - 1) == Some(Shape::Word)
+        while start > 0
+            && at - start < LONGEST
+            && tokens.capital(start - 1)
+            && tokens.shape(start - 1) == Some(Shape::Word)
         {
             start -= 1;
+        }
+        if found.len() == MOST {
+            break;
         }
         let place = crate::place::first_of_name(tokens, start..at - 1);
         found.extend(place.map(|place| (word.to_ascii_lowercase(), place)));
@@ -166,8 +176,13 @@ fn same_period(tokens: &Tokens<'_>, range: &Range<usize>, before: &[Claim], clai
         matches!(words(at), ("this" | "that" | "same", "period" | "time", _))
             && (tokens.is(at + 1, "period") || tokens.is(at + 2, "period"))
     });
-    let told: Option<Vec<Period>> =
-        before.iter().rev().map(|other| &other.periods).find(|told| !told.is_empty()).cloned();
+    let told: Option<Vec<Period>> = before
+        .iter()
+        .rev()
+        .take(BACK)
+        .map(|other| &other.periods)
+        .find(|told| !told.is_empty())
+        .cloned();
     if said && claim.periods.is_empty() {
         claim.periods = told.unwrap_or_default();
     }

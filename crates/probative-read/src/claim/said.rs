@@ -20,11 +20,18 @@ pub struct Passed {
 
 /// Why a sentence has no claim.
 pub(super) fn passed(tokens: &Tokens<'_>, sentence: &Sentence) -> Passed {
-    let range = &sentence.tokens;
+    let why = match (sentence.asks, sentence.unended) {
+        (true, _) => "a question",
+        (_, true) => "a heading, or a line without an end",
+        _ => return passed_piece(tokens, &sentence.tokens),
+    };
+    Passed { span: tokens.bytes(&sentence.tokens), why }
+}
+
+/// Why a sentence, or a piece of one, has no claim.
+pub(super) fn passed_piece(tokens: &Tokens<'_>, range: &Range<usize>) -> Passed {
     let has = |cue: Cue| range.clone().any(|at| tokens.has(at, cue));
     let why = match () {
-        () if sentence.asks => "a question",
-        () if sentence.unended => "a heading, or a line without an end",
         () if has(Cue::Insult) => "an insult, or a word for persons in place of what they did",
         () if has(Cue::Ought) => "a wish or a duty: no record shows what ought to be",
         () if has(Cue::Forecast) => "a forecast or a guess: what will or might be has no record",

@@ -16,7 +16,21 @@ pub(super) fn sums(facts: &Facts<'_>) -> bool {
 
 /// Whether levels are compared: parts, rates, or more and less of something.
 pub(super) fn levels(facts: &Facts<'_>) -> bool {
-    let words = ["higher", "lower", "fewer", "favorably", "less", "worse"];
+    let words = [
+        "higher",
+        "lower",
+        "fewer",
+        "favorably",
+        "less",
+        "worse",
+        "harder",
+        "better",
+        "poorer",
+        "richer",
+        "older",
+        "younger",
+        "safer",
+    ];
     let others = ["other", "all", "any", "most"].iter().any(|word| facts.says(word));
     let more = facts.says("more") && others && !facts.counts();
     let times = facts.quantities.iter().any(|one| one.unit == "times");
@@ -44,7 +58,7 @@ pub(super) fn most_of_places(facts: &Facts<'_>) -> bool {
         "fewest",
     ];
     let most = superlatives.iter().any(|word| facts.says(word));
-    let all = ["country", "nation", "border", "region"].iter().any(|word| facts.says(word));
+    let all = ["country", "nation", "border", "region", "any"].iter().any(|word| facts.says(word));
     most && all && facts.places > 0 && facts.parts() == 0
 }
 
@@ -89,7 +103,8 @@ pub(super) fn is_vague(facts: &Facts<'_>) -> bool {
 /// A count, a sum, a hedged length of time, or an event with its place or date.
 pub(super) fn is_figure(facts: &Facts<'_>) -> bool {
     let exact = |one: &Quantity| one.comparator == Comparator::Exact;
-    let hedged = facts.quantities.iter().any(|one| !exact(one));
+    let average = facts.says("average") && !facts.quantities.is_empty();
+    let hedged = average || facts.quantities.iter().any(|one| !exact(one));
     let event =
         facts.has(Cue::Event) && (facts.places + facts.periods > 0 || facts.says_first("there"));
     let to_come = facts.has(Cue::Forecast) && facts.periods > 0;
@@ -203,4 +218,21 @@ pub(super) fn ranks_among(facts: &Facts<'_>) -> bool {
             .any(|at| tokens.word(at).ends_with("est") && tokens.word(at).len() > 4)
     };
     piece.clone().filter(opens).any(best)
+}
+
+/// "would raise prices by 11 cents": what a policy would do to a number.
+pub(super) fn would_change(facts: &Facts<'_>) -> bool {
+    const DOES: [&str; 12] = [
+        "raise", "cut", "reduce", "lower", "increase", "boost", "shrink", "slash", "lift", "grow",
+        "drop", "trim",
+    ];
+    let Facts { tokens, piece, .. } = facts;
+    let by = facts.quantities.iter().any(|one| {
+        let at = tokens.at_byte(one.span.start);
+        (at.saturating_sub(3)..at).any(|at| tokens.is(at, "by")) && !one.is_time()
+    });
+    let does = piece.clone().any(|at| {
+        DOES.contains(&tokens.word(at)) && at > piece.start && tokens.has(at - 1, Cue::Forecast)
+    });
+    by && does
 }

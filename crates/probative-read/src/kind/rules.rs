@@ -5,12 +5,12 @@ use probative_terms::Kind;
 use super::Rule;
 use super::patterns::{
     acted, amount_of_a_rule, called, follows, goes_with, has_law, is_figure, is_vague, levels,
-    makes_so, most_of_places, places_that_do, ranks_among, sums, together,
+    makes_so, most_of_places, places_that_do, ranks_among, sums, together, would_change,
 };
 use crate::lexicon::Cue;
 
 /// Every rule, in the order in which they are asked.
-pub(crate) const RULES: [Rule; 34] = [
+pub(crate) const RULES: [Rule; 35] = [
     Rule {
         name: "an opposing view",
         kind: Kind::Rivals,
@@ -180,6 +180,15 @@ pub(crate) const RULES: [Rule; 34] = [
         ],
     },
     Rule {
+        name: "what a policy would do to a number",
+        kind: Kind::Effect,
+        tells: would_change,
+        needed_by: [
+            "The tax would raise bread prices by 11 cents a loaf.",
+            "The canal will cut freight costs by 20 percent.",
+        ],
+    },
+    Rule {
         name: "a number that is to come",
         kind: Kind::Figure,
         tells: |facts| {
@@ -199,7 +208,7 @@ pub(crate) const RULES: [Rule; 34] = [
         tells: |facts| facts.has(Cue::Acts) && facts.has(Cue::Forecast) && facts.counts(),
         needed_by: [
             "This will support more than 600 jobs in the valley.",
-            "The canal would reduce freight costs by 12 percent.",
+            "The canal would protect 40 towns from the river.",
         ],
     },
     Rule {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::fraction::{in_every, special};
+use super::name::is_name;
 use crate::lexicon::Cue;
 use crate::token::{Shape, Tokens};
 
@@ -43,6 +45,9 @@ fn single(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<Number> {
         Shape::Word => return in_words(tokens, from, end),
         Shape::Clitic | Shape::Mark => return None,
     };
+    if let Some(part) = in_every(tokens, at, value).filter(|_| !sign && next == at + 1) {
+        return Some(part);
+    }
     Some(formed(tokens, at..next, value, sign))
 }
 
@@ -55,7 +60,11 @@ fn formed(tokens: &Tokens<'_>, range: Range<usize>, value: f64, sign: bool) -> N
         ("%" | "percent" | "pct", _) => plain(Form::Percent, next + 1),
         ("per", "cent") => plain(Form::Percent, next + 2),
         ("percentage", "point" | "points") => plain(Form::Points, next + 2),
-        ("dollars" | "dollar" | "cents", _) => plain(Form::Money, next),
+        ("dollars" | "dollar", _) => plain(Form::Money, next + 1),
+        ("cents" | "cent", _) => {
+            let hundredth = value / 100.0;
+            Number { low: hundredth, high: hundredth, ..plain(Form::Money, next + 1) }
+        }
         ("times", _) => plain(Form::Times, next),
         ("-", "percent") => plain(Form::Percent, next + 2),
         ("-", "fold") => plain(Form::Times, next + 2),
@@ -81,7 +90,7 @@ fn in_digits(tokens: &Tokens<'_>, at: usize) -> Option<(f64, usize)> {
     Some((value, next))
 }
 
-fn digits(tokens: &Tokens<'_>, at: usize) -> Option<f64> {
+pub(super) fn digits(tokens: &Tokens<'_>, at: usize) -> Option<f64> {
     let word = tokens.word(at);
     if tokens.shape(at) != Some(Shape::Number) {
         return None;
@@ -89,7 +98,7 @@ fn digits(tokens: &Tokens<'_>, at: usize) -> Option<f64> {
     if word.contains(',') { word.replace(',', "").parse().ok() } else { word.parse().ok() }
 }
 
-fn scale(word: &str) -> Option<f64> {
+pub(super) fn scale(word: &str) -> Option<f64> {
     Some(match word {
         "hundred" => 1e2,
         "thousand" => 1e3,
@@ -140,92 +149,6 @@ fn in_words(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<Number> {
         return None;
     }
     special(tokens, at).or_else(|| cardinal(tokens, at, end, article))
-}
-
-/// `half`, `a third`, `one in five`, `doubled`, `a year and a half`.
-fn special(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
-    let word = |ahead: usize| tokens.word(at + ahead);
-    let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
-    let found = |value: f64, length: usize, form| {
-        Some(Number { tokens: at..at + length, low: value, high: value, form })
-    };
-    match (word(0), word(1), word(2)) {
-        ("twice", next, _)
-            if !["as", "the", "that", "what", "their", "its", "our"].contains(&next) =>
-        {
-            return None;
-        }
-        ("doubled" | "double" | "twice" | "doubling", ..) => return found(2.0, 1, Form::Times),
-        ("tripled" | "triple" | "tripling", ..) => return found(3.0, 1, Form::Times),
-        ("quadrupled", ..) => return found(4.0, 1, Form::Times),
-        ("a", "year", "and") if word(3) == "a" && word(4) == "half" => {
-            return found(1.5, 5, Form::Years);
-        }
-        ("half", "a", big) if scale(big).is_some() => {
-            return found(0.5 * scale(big)?, 3, Form::Plain);
-        }
-        ("a" | "one", "century", _) => {
-            return found(1.0, 1, Form::Plain).filter(|_| word(0) == "one");
-        }
-        ("half", next, _) if is_half(tokens, at, next) => return found(0.5, 1, Form::Fraction),
-        ("a" | "an", part, _)
-            if ["by", "as", "than", "nearly", "almost", "about", "roughly", "over"]
-                .contains(&before)
-                && parts(part).is_some() =>
-        {
-            return parts(part).and_then(|below| found(1.0 / below, 2, Form::Fraction));
-        }
-        ("half", ..) if before == "by" => return found(0.5, 1, Form::Fraction),
-        ("a" | "an", part, "of") => {
-            return parts(part).and_then(|below| found(1.0 / below, 2, Form::Fraction));
-        }
-        _ => {}
-    }
-    let above = count(word(0))?;
-    // Read over a hyphen: `two-thirds`.
-    let hyphen = usize::from(word(1) == "-");
-    let part = word(1 + hyphen);
-    if let Some(below) =
-        parts(part).filter(|_| above < 10.0 && (part.ends_with('s') || above == 1.0))
-    {
-        return found(above / below, 2 + hyphen, Form::Fraction);
-    }
-    let whole = match (word(1), word(2), word(3)) {
-        ("in", _, _) => 2,
-        ("out", "of", "every") => 4,
-        ("out", "of", _) => 3,
-        _ => return None,
-    };
-    let below = count(word(whole)).or_else(|| digits(tokens, at + whole))?;
-    if above >= below || tokens.has(at + whole + 1, Cue::Span) {
-        return None;
-    }
-    found(above / below, whole + 1, Form::Fraction)
-}
-
-/// Whether `half` is a part of something, and no half of a year or a game.
-fn is_half(tokens: &Tokens<'_>, at: usize, next: &str) -> bool {
-    let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
-    let compared = ["than", "nearly", "almost", "about", "over", "roughly", "only", "just"];
-    let named = ["first", "second", "better", "a", "other", "last", "latter", "-"];
-    next != "-"
-        && !named.contains(&before)
-        && (["of", "the", "our", "all", "its", "their"].contains(&next)
-            || compared.contains(&before))
-}
-
-/// What a fraction's word divides by.
-fn parts(word: &str) -> Option<f64> {
-    Some(match word {
-        "half" | "halves" => 2.0,
-        "third" | "thirds" => 3.0,
-        "quarter" | "quarters" | "fourth" | "fourths" => 4.0,
-        "fifth" | "fifths" => 5.0,
-        "sixth" | "sixths" => 6.0,
-        "eighth" | "eighths" => 8.0,
-        "tenth" | "tenths" => 10.0,
-        _ => return None,
-    })
 }
 
 /// `twenty-eight`, `six million`, `one hundred`, `a dozen`.
@@ -345,95 +268,4 @@ fn has_scale(tokens: &Tokens<'_>, number: &Number) -> bool {
 
 fn last_scale(tokens: &Tokens<'_>, number: &Number) -> f64 {
     number.tokens.clone().rev().find_map(|at| scale(tokens.word(at))).unwrap_or(1.0)
-}
-
-/// Words before a number that is part of a name.
-const NAMED: [&str; 26] = [
-    "section",
-    "title",
-    "chapter",
-    "proposition",
-    "prop",
-    "article",
-    "route",
-    "highway",
-    "interstate",
-    "number",
-    "page",
-    "part",
-    "phase",
-    "grade",
-    "level",
-    "class",
-    "hr",
-    "h.r.",
-    "public",
-    "no",
-    "amendment",
-    "figure",
-    "table",
-    "room",
-    "suite",
-    "world",
-];
-
-/// Whether a number is part of a name, a date, an ordinal or a place in a list, and counts nothing.
-fn is_name(tokens: &Tokens<'_>, number: &Number) -> bool {
-    if number.form != Form::Plain {
-        return false;
-    }
-    let start = number.tokens.start;
-    let before = start.checked_sub(1).map_or("", |at| tokens.word(at));
-    let initials = before == "." && start > 1 && tokens.capital(start - 2);
-    NAMED.contains(&before)
-        || (initials && tokens.as_written(start - 2).len() <= 2)
-        || is_marked(tokens, number, before)
-        || is_vote(tokens, number)
-        || is_year(tokens, number)
-        || is_telephone(tokens, number)
-}
-
-/// Whether the signs around digits make them something else: `COVID-19`, `20th`, `5 p.m.`, `9/11`,
-/// the mark of a footnote.
-fn is_marked(tokens: &Tokens<'_>, number: &Number, before: &str) -> bool {
-    let Range { start, end } = number.tokens.clone();
-    if ["a.m.", "p.m.", "am", "pm", "o'clock"].contains(&tokens.word(end)) || before == "/" {
-        return true;
-    }
-    if tokens.shape(start) != Some(Shape::Number) {
-        return false;
-    }
-    let hyphened = before == "-" && tokens.joined(start) && start > 1 && tokens.joined(start - 1);
-    let ordinal = tokens.joined(end) && tokens.shape(end) == Some(Shape::Word);
-    let colon = |at: usize| tokens.is(at, ":");
-    let clock = (colon(end) && tokens.joined(end)) || (before == ":" && tokens.joined(start));
-    let opens = [Cue::Determiner, Cue::Preposition, Cue::Pronoun, Cue::Subordinator];
-    let begins = tokens.capital(end) && opens.iter().any(|cue| tokens.has(end, *cue));
-    hyphened || ordinal || clock || tokens.is(end, "/") || (before == "." && begins)
-}
-
-/// A bare year: four digits, no comma, from 1500 to 2100, with no noun that it counts.
-fn is_year(tokens: &Tokens<'_>, number: &Number) -> bool {
-    let start = number.tokens.start;
-    let word = tokens.word(start);
-    let form = number.tokens.len() == 1
-        && word.len() == 4
-        && word.bytes().all(|byte| byte.is_ascii_digit());
-    form && (1500.0..=2100.0).contains(&number.low)
-}
-
-/// The count of a vote or a match: `68-32`.
-fn is_vote(tokens: &Tokens<'_>, number: &Number) -> bool {
-    let end = number.tokens.end;
-    let joined = tokens.is(end, "-") && tokens.joined(end) && tokens.joined(end + 1);
-    joined && digits(tokens, end + 1).is_some_and(|other| other < number.high)
-}
-
-fn is_telephone(tokens: &Tokens<'_>, number: &Number) -> bool {
-    let end = number.tokens.end;
-    let joined = |at: usize| tokens.is(at, "-") && tokens.joined(at) && tokens.joined(at + 1);
-    let four = |at: usize| tokens.shape(at) == Some(Shape::Number) && tokens.word(at).len() == 4;
-    let before = number.tokens.start.checked_sub(1).is_some_and(joined);
-    (joined(end) && four(end + 1) && tokens.word(number.tokens.start).len() == 3)
-        || (before && four(number.tokens.start))
 }

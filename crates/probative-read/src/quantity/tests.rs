@@ -23,6 +23,7 @@ fn a_number_counts_the_head_of_the_phrase_behind_it() {
     is("Six million children will gain.", "Six million", 6e6, "child");
     is("Thirty-one counties raised the levy.", "Thirty-one", 31.0, "county");
     is("A two-year freeze ended.", "two", 2.0, "year");
+    is("We met 900 children ages and all.", "900", 900.0, "child");
 }
 
 #[test]
@@ -33,6 +34,10 @@ fn money_percent_fractions_and_times_have_their_units() {
     is("Two-thirds of them left.", "Two-thirds", 2.0 / 3.0, "fraction");
     is("More than half of the barns burned.", "half", 0.5, "fraction");
     is("Wheat prices doubled.", "doubled", 2.0, "times");
+    is("Roughly 2 in 5 adults left.", "2 in 5", 0.4, "fraction");
+    is("It was lost by 1 in every 40 homes.", "1 in every 40", 0.025, "fraction");
+    is("The toll was cut in half.", "half", 0.5, "fraction");
+    is("They sold a third fewer carts.", "a third", 1.0 / 3.0, "fraction");
 }
 
 #[test]

@@ -25,6 +25,7 @@ pub(super) fn noun(
     }
     let mut at = from;
     let mut last: Option<usize> = None;
+    let mut head: Option<usize> = None;
     let end = sentence.end.min(from + FARTHEST);
     while at < end {
         match part(tokens, at, from, last) {
@@ -41,16 +42,25 @@ pub(super) fn noun(
                         || (tokens.is(next, "and") && tokens.capital(next + 1)));
                 let plural = is_plural(tokens, next) && !tokens.has(next, Cue::Verb);
                 let goes_on = next < end && (name || plural);
+                head = Some(at);
                 if !goes_on {
-                    return Some(singular(tokens.word(at)));
+                    break;
                 }
                 at += 1;
             }
             Part::End => break,
         }
     }
+    if let Some(head) = head {
+        return Some(singular(tokens.word(head)));
+    }
     // One thing, or a noun that has no plural: the last word of a short phrase.
     let last = last.filter(|last| last - from < if count == 1.0 { 4 } else { 2 })?;
+    let adverb =
+        tokens.word(last).ends_with("ly") && !["family", "supply"].contains(&tokens.word(last));
+    if adverb {
+        return None;
+    }
     Some(singular(tokens.word(last)))
 }
 
@@ -85,7 +95,9 @@ fn part(tokens: &Tokens<'_>, at: usize, from: usize, last: Option<usize>) -> Par
             let begins_verb = tokens.has(at, Cue::Verb) && !is_plural_only(tokens, at);
             match () {
                 () if joins => Part::Skip(1),
-                () if ends || begins_verb || word == "more" || word == "times" => Part::End,
+                () if ends || begins_verb || ["more", "times", "ages", "aged"].contains(&word) => {
+                    Part::End
+                }
                 () if is_plural(tokens, at) => Part::Head,
                 () => Part::Word,
             }
@@ -139,6 +151,12 @@ pub(super) fn subject(
     };
     let changes = |at: &usize| tokens.has(*at, Cue::Up) || tokens.has(*at, Cue::Down);
     let verb = (sentence.start..number).rev().find(changes);
+    // "The murder rate was 5.3 per 100,000": of a rate what it is the rate of.
+    let rate =
+        (sentence.start + 1..number).rev().find(|at| ["rate", "rates"].contains(&tokens.word(*at)));
+    if let Some(rate) = rate.filter(|_| tokens.is(number + 1, "per")) {
+        return Some(singular(tokens.word(rate - 1)));
+    }
     let shut = ["have", "had", "are", "were", "has"].contains(&tokens.word(number + 1));
     let first = verb.and_then(|verb| (sentence.start..verb).rev().find(noun));
     let first = first.or_else(|| (sentence.start..number).find(noun).filter(|_| shut));

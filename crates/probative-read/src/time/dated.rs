@@ -17,6 +17,11 @@ pub(super) fn period_at(tokens: &Tokens<'_>, at: usize) -> Option<Told> {
     }
     let first = year(tokens, at)?;
     if tokens.joined(at + 1) && tokens.is(at + 1, "s") {
+        // "From the 1970s to 2005".
+        let joins = ["to", "through"].contains(&tokens.word(at + 2));
+        if let Some(last) = year(tokens, at + 3).filter(|_| joins) {
+            return Some(Told::new(at + 4, Moment::year(first), Moment::year(last)));
+        }
         return Some(Told::new(at + 2, Moment::year(first), Moment::year(first + 9)));
     }
     let fiscal = is_fiscal(tokens, at);
@@ -154,8 +159,13 @@ fn month_range(tokens: &Tokens<'_>, at: usize, first: u8) -> Option<Told> {
         return None;
     }
     let last = month(tokens.word(join + 1))?;
-    let ends = year(tokens, join + 2)?;
-    Some(Told::new(join + 3, Moment::month(own.unwrap_or(ends), first), Moment::month(ends, last)))
+    // Without a year they are the last months of that name.
+    let ends = year(tokens, join + 2).or(own.is_none().then_some(0))?;
+    Some(Told::new(
+        join + 2 + usize::from(ends > 0),
+        Moment::month(own.unwrap_or(ends), first),
+        Moment::month(ends, last),
+    ))
 }
 
 fn day(tokens: &Tokens<'_>, at: usize) -> Option<u8> {

@@ -1,0 +1,100 @@
+//! Numbers that are part of a name, a date or a mark, and count nothing.
+
+use std::ops::Range;
+
+use super::number::{Form, Number, digits};
+use crate::lexicon::Cue;
+use crate::token::{Shape, Tokens};
+
+/// Words before a number that is part of a name.
+const NAMED: [&str; 26] = [
+    "section",
+    "title",
+    "chapter",
+    "proposition",
+    "prop",
+    "article",
+    "route",
+    "highway",
+    "interstate",
+    "number",
+    "page",
+    "part",
+    "phase",
+    "grade",
+    "level",
+    "class",
+    "hr",
+    "h.r.",
+    "public",
+    "no",
+    "amendment",
+    "figure",
+    "table",
+    "room",
+    "suite",
+    "world",
+];
+
+/// Whether a number is part of a name, a date, an ordinal or a place in a list, and counts nothing.
+pub(super) fn is_name(tokens: &Tokens<'_>, number: &Number) -> bool {
+    if number.form != Form::Plain {
+        return false;
+    }
+    let start = number.tokens.start;
+    let before = start.checked_sub(1).map_or("", |at| tokens.word(at));
+    // "41 per 100,000 people": what a rate is per is no count.
+    let per = before == "per" && number.high >= 100.0;
+    let initials = before == "." && start > 1 && tokens.capital(start - 2);
+    per || NAMED.contains(&before)
+        || (initials && tokens.as_written(start - 2).len() <= 2)
+        || is_marked(tokens, number, before)
+        || is_vote(tokens, number)
+        || is_year(tokens, number)
+        || is_telephone(tokens, number)
+}
+
+/// Whether the signs around digits make them something else: `COVID-19`, `20th`, `5 p.m.`, `9/11`,
+/// the mark of a footnote.
+fn is_marked(tokens: &Tokens<'_>, number: &Number, before: &str) -> bool {
+    let Range { start, end } = number.tokens.clone();
+    if ["a.m.", "p.m.", "am", "pm", "o'clock"].contains(&tokens.word(end)) || before == "/" {
+        return true;
+    }
+    if tokens.shape(start) != Some(Shape::Number) {
+        return false;
+    }
+    let hyphened = before == "-" && tokens.joined(start) && start > 1 && tokens.joined(start - 1);
+    let ordinal = tokens.joined(end) && tokens.shape(end) == Some(Shape::Word);
+    let colon = |at: usize| tokens.is(at, ":");
+    let clock = (colon(end) && tokens.joined(end)) || (before == ":" && tokens.joined(start));
+    let opens = [Cue::Determiner, Cue::Preposition, Cue::Pronoun, Cue::Subordinator];
+    let begins = tokens.capital(end) && opens.iter().any(|cue| tokens.has(end, *cue));
+    hyphened || ordinal || clock || tokens.is(end, "/") || (before == "." && begins)
+}
+
+/// A bare year: four digits, no comma, from 1500 to 2100, with no noun that it counts.
+fn is_year(tokens: &Tokens<'_>, number: &Number) -> bool {
+    let start = number.tokens.start;
+    let word = tokens.word(start);
+    let form = number.tokens.len() == 1
+        && word.len() == 4
+        && word.bytes().all(|byte| byte.is_ascii_digit());
+    form && (1500.0..=2100.0).contains(&number.low)
+}
+
+/// The count of a vote or a match: `68-32`.
+fn is_vote(tokens: &Tokens<'_>, number: &Number) -> bool {
+    let end = number.tokens.end;
+    let joined = tokens.is(end, "-") && tokens.joined(end) && tokens.joined(end + 1);
+    joined && digits(tokens, end + 1).is_some_and(|other| other < number.high)
+}
+
+fn is_telephone(tokens: &Tokens<'_>, number: &Number) -> bool {
+    let end = number.tokens.end;
+    let joined = |at: usize| tokens.is(at, "-") && tokens.joined(at) && tokens.joined(at + 1);
+    let four = |at: usize| tokens.shape(at) == Some(Shape::Number) && tokens.word(at).len() == 4;
+    let before = number.tokens.start.checked_sub(1).is_some_and(joined);
+    (joined(end) && four(end + 1) && tokens.word(number.tokens.start).len() == 3)
+        || (before && four(number.tokens.start))
+}
