@@ -230,11 +230,12 @@ impl<'a> Node<'a> {
         read: impl Fn(Node<'a>) -> Option<T>,
         none: &str,
     ) -> Vec<T> {
-        let tables: Vec<T> = self.tables(key).into_iter().filter_map(read).collect();
-        if tables.is_empty() {
+        let given = self.tables(key);
+        // One that cannot be read says so itself.
+        if given.is_empty() {
             self.mistake("E306", key, none.to_owned(), &format!("add a [[…{key}]] table"));
         }
-        tables
+        given.into_iter().filter_map(read).collect()
     }
 
     fn table_described(&self, key: &str) -> &'static Table {

@@ -10,8 +10,8 @@ use probative_finding::exhibit::Cell;
 use probative_finding::finding::Untested;
 use probative_spatial::{Outline, Point, Touch, Weights, centroids_on_earth, contiguity};
 use probative_terms::diagnostic::test::place::{
-    NEIGHBOR_BLANK, NEIGHBOR_OF_ITSELF, NEIGHBOR_OF_NO_PLACE, NEIGHBOR_TWICE,
-    NEIGHBOR_WITHOUT_CODE, NO_NEIGHBOR_MATCHES, NO_OUTLINE,
+    FEW_WITH_NEIGHBORS, NEIGHBOR_BLANK, NEIGHBOR_OF_ITSELF, NEIGHBOR_OF_NO_PLACE, NEIGHBOR_TWICE,
+    NEIGHBOR_WITHOUT_CODE, NEIGHBOR_WITHOUT_ROW, NO_NEIGHBOR_MATCHES, NO_OUTLINE,
 };
 use probative_terms::place::Geoid;
 
@@ -47,6 +47,7 @@ pub(crate) fn weights(
     let known = codes.iter().all(|code| is_known(code));
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
     neighbors_once(table, adjacency)?;
+    answered(table, adjacency, codes)?;
     for row in 0..table.len() {
         let ends = [&adjacency.from, &adjacency.to].map(|column| table.cell(row, column));
         // A place without a neighbour may stand alone.
@@ -65,6 +66,11 @@ pub(crate) fn weights(
     }
     if pairs.is_empty() {
         return Err(failed(&NO_NEIGHBOR_MATCHES, &[&adjacency.source]));
+    }
+    let linked: BTreeSet<usize> = pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
+    if 2 * linked.len() < codes.len() {
+        let things: [&dyn Display; 3] = [&linked.len(), &codes.len(), &adjacency.source];
+        return Err(failed(&FEW_WITH_NEIGHBORS, &things));
     }
     let pairs: Vec<(usize, usize)> = pairs.into_iter().collect();
     Weights::from_pairs(codes.len(), &pairs).map_err(refused)
@@ -90,6 +96,28 @@ fn neighbors_once(table: &Table, adjacency: &Adjacency) -> Result<(), Untested> 
     match seen.iter().find(|([from, to], _)| to.is_empty() && others.contains(from)) {
         None => Ok(()),
         Some(([from, _], line)) => Err(failed(&NEIGHBOR_BLANK, &[line, source, from])),
+    }
+}
+
+/// Passes if, in a table that lists each pair in both directions, no place is a neighbour that has
+/// neither a number nor a row of its own: it is misspelt there, or lacks everywhere.
+fn answered(table: &Table, adjacency: &Adjacency, codes: &[String]) -> Result<(), Untested> {
+    let ends = |row| [&adjacency.from, &adjacency.to].map(|column| table.cell(row, column));
+    let pairs: BTreeSet<[&str; 2]> = (0..table.len()).map(ends).collect();
+    let places: BTreeSet<&str> = codes.iter().map(String::as_str).collect();
+    let rows: BTreeSet<&str> = pairs.iter().map(|[from, _]| *from).collect();
+    let inside = || pairs.iter().filter(|pair| pair.iter().all(|code| places.contains(code)));
+    if !inside().all(|[from, to]| pairs.contains(&[*to, *from])) {
+        return Ok(());
+    }
+    let is_unknown =
+        |code: &str| !(code.is_empty() || places.contains(code) || rows.contains(code));
+    match (0..table.len()).find(|row| is_unknown(ends(*row)[1])) {
+        None => Ok(()),
+        Some(row) => {
+            let things: [&dyn Display; 3] = [&table.line(row), &adjacency.source, &ends(row)[1]];
+            Err(failed(&NEIGHBOR_WITHOUT_ROW, &things))
+        }
     }
 }
 

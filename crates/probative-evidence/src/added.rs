@@ -92,7 +92,7 @@ fn differing(table: &Table, rows: &[usize], column: &str) -> Option<(usize, usiz
 }
 
 /// Whether the cells of a column are words or years, and not what some rows measure.
-fn is_label(table: &Table, rows: &[usize], column: &str) -> bool {
+pub(crate) fn is_label(table: &Table, rows: &[usize], column: &str) -> bool {
     let cells = || rows.iter().map(|row| table.cell(*row, column)).filter(|cell| !cell.is_empty());
     let is_year = |cell: &str| {
         cell.len() == 4 && field_number(cell).is_some_and(|number| YEARS.contains(&number))

@@ -15,8 +15,9 @@ use crate::added;
 use crate::alike::{as_one, passed_over};
 use crate::evidence::Evidence;
 use crate::public::{AsOf, Known, PUBLISHED};
+use crate::revised;
 use crate::select::Found;
-use crate::table::{Table, field_number};
+use crate::table::{Table, field_number, too_small};
 use crate::total;
 use crate::unavailable::{Count, Unavailable, Wrong, in_row};
 
@@ -87,7 +88,15 @@ impl Evidence {
             }
             Ok(found)
         });
-        found.collect()
+        let found: Vec<Found> = found.collect::<Result<_, _>>()?;
+        let numbers: Vec<f64> = found.iter().map(|found| found.value.unwrap_or(0.0)).collect();
+        match too_small(&numbers) {
+            None => Ok(found),
+            Some(at) => {
+                let what = Wrong::TooSmall { column: select.value.clone(), number: numbers[at] };
+                Err(in_row(select, table, found[at].row, what))
+            }
+        }
     }
 
     /// The one number of a selection; several rows are added up, of which none may be their total.
@@ -165,6 +174,7 @@ impl Evidence {
         let rows = self.counted(select, count, as_of.last())?;
         total::among_parts(select, table, &rows, &keys[..1])?;
         formed(select, table, &rows, keys[0])?;
+        let labels = revised::labels(select, table, &rows, &keys);
         let mut by_keys: BTreeMap<[String; N], Found> = BTreeMap::new();
         let mut spelt: BTreeMap<[String; N], [String; N]> = BTreeMap::new();
         for found in rows {
@@ -185,10 +195,17 @@ impl Evidence {
                 continue;
             };
             dated(&select.source, table, &[before.row, found.row], PUBLISHED)?;
+            let lines = (table.line(before.row), table.line(found.row));
+            if let Some(column) = labels
+                .iter()
+                .find(|column| table.cell(before.row, column) != table.cell(found.row, column))
+            {
+                let (key, column) = (codes.join(" "), (*column).clone());
+                return Err(Unavailable::Another { source: source(), lines, key, column });
+            }
             let text = |found: &Found| table.cell(found.row, PUBLISHED);
             let day = |found: &Found| Date::last(text(found)).ok();
-            if day(before) == day(&found) || one_in_other(text(before), text(&found)) {
-                let lines = (table.line(before.row), table.line(found.row));
+            if day(before) == day(&found) || unordered(text(before), text(&found)) {
                 return Err(Unavailable::Twice { source: source(), lines, key: codes.join(" ") });
             }
             if as_of.prefers(day(&found), day(before)) {
@@ -251,11 +268,10 @@ fn near(source: &str, table: &Table, filter: &[(String, Vec<String>)]) -> Result
     Err(Unavailable::InRow { source: source.to_owned(), line: table.line(near.row), what })
 }
 
-/// Whether one date is a year or month in which the other lies, so that nobody can say which of
-/// them came first.
-fn one_in_other(one: &str, other: &str) -> bool {
-    let both = !one.is_empty() && !other.is_empty();
-    both && (one.starts_with(other) || other.starts_with(one))
+/// Whether nobody can say which of two days of publication came first: one of them is not given, or
+/// is a year or month in which the other lies.
+fn unordered(one: &str, other: &str) -> bool {
+    one.starts_with(other) || other.starts_with(one)
 }
 
 /// Passes if the codes of a column have one form, and are of known states where nearly all are; a
@@ -378,8 +394,8 @@ mod tests {
 
     #[test]
     fn of_a_year_and_a_day_in_it_nobody_can_say_which_came_first() {
-        assert!(one_in_other("2017", "2017-12-21") && one_in_other("2017-12-21", "2017-12"));
-        assert!(!one_in_other("2016", "2017-12-21") && !one_in_other("2017-11", "2017-12"));
-        assert!(!one_in_other("", "2017"));
+        assert!(unordered("2017", "2017-12-21") && unordered("2017-12-21", "2017-12"));
+        assert!(!unordered("2016", "2017-12-21") && !unordered("2017-11", "2017-12"));
+        assert!(unordered("", "2017"), "a row without a day");
     }
 }

@@ -9,6 +9,7 @@ use probative_terms::Diagnostic;
 use probative_terms::place::Geoid;
 
 use crate::alike::folded;
+use crate::ranges;
 use crate::select::Found;
 use crate::table::{Table, field_number};
 use crate::unavailable::{Unavailable, Wrong, in_row};
@@ -125,6 +126,9 @@ const NATION: [&str; 32] = [
 /// What many places are called together: `50 states + DC`, `all counties`.
 const PLACES: [&str; 7] =
     ["states", "counties", "places", "areas", "districts", "jurisdictions", "provinces"];
+/// What everybody is called where people are parted, as by sex or by age.
+const EVERYBODY: [&str; 8] =
+    ["persons", "people", "everyone", "everybody", "both", "population", "mf", "m f"];
 /// The words that begin the name of all parts of something: `all drugs`, `both sexes`.
 const EVERY: [&str; 4] = ["all", "both", "any", "every"];
 /// The words by which columns of codes are called, and of names of places.
@@ -159,45 +163,127 @@ pub(crate) fn among_parts(
         let cells: Vec<&str> = rows.iter().map(|row| table.cell(row.row, column)).collect();
         let is_key = keys.contains(&column.as_str());
         let within = || first(&cells, has_total).filter(|_| is_key || is_called(column, &NAMES));
-        let every = || first(&cells, begins_with_every).filter(|_| is_key);
+        let of_all = |cell: &str| begins_with_every(cell) || EVERYBODY.contains(&cell);
+        let every = || first(&cells, of_all).filter(|_| is_key);
         let larger = || of_another_level(&cells).filter(|_| is_key || is_called(column, &CODES));
         if let Some(at) = marked(&cells).or_else(within).or_else(every).or_else(larger) {
             return Err(of(&rows[at], cells[at], column));
         }
     }
+    if let Some((column, [at, other])) = overlapping(select, table, rows, keys) {
+        let [cell, other] = [at, other].map(|at| table.cell(rows[at].row, column).to_owned());
+        let what = Wrong::Overlaps { column: column.to_owned(), cell, other };
+        return Err(in_row(select, table, rows[at].row, what));
+    }
     let numbers: Vec<Option<f64>> = rows.iter().map(|row| row.value).collect();
-    let Some(at) = summed(&numbers) else { return Ok(()) };
-    let odd = |column: &&String| {
-        let cells: Vec<&str> = rows.iter().map(|row| table.cell(row.row, column)).collect();
-        let others = || cells.iter().enumerate().filter(|(other, _)| *other != at);
-        let blank = cells[at].is_empty() && others().all(|(_, cell)| !cell.is_empty());
-        let alone = |is: fn(&str) -> bool| is(cells[at]) && !others().any(|(_, cell)| is(cell));
-        let is_key = keys.contains(&column.as_str());
-        blank || is_key && (alone(|cell| !is_code(cell)) || alone(|cell| state(cell).is_some()))
-    };
-    // In whatever language: the last of several rows that has the sum of all before it, or the
-    // first, is called by a word and not by a code.
-    let called = |column: &&String| {
-        let cell = table.cell(rows[at].row, column);
-        let at_an_end = at == 0 || at + 1 == rows.len();
-        let is_key = keys.contains(&column.as_str());
-        is_key
-            && at_an_end
-            && is_telling(&numbers, at)
-            && !is_code(cell)
-            && field_number(cell).is_none()
-    };
-    match table.columns().iter().find(|column| odd(column) || called(column)) {
-        Some(column) => Err(of(&rows[at], table.cell(rows[at].row, column), column)),
+    let found = summed(&numbers).and_then(|at| {
+        let column = table.columns().iter().find(|column| {
+            let cells: Vec<&str> = rows.iter().map(|row| table.cell(row.row, column)).collect();
+            let is_key = keys.contains(&column.as_str());
+            let adds = select.sum_over.contains(column);
+            is_odd(&cells, at, is_key)
+                || is_key
+                    && is_word(cells[at])
+                    && (adds || is_last(&numbers, at, select, table, rows))
+        })?;
+        Some((at, column))
+    });
+    let found = found.or_else(|| {
+        let at = subtotal(&numbers)?;
+        let adds = |column: &&String| select.sum_over.contains(column);
+        let apart = |column: &&String| {
+            keys.contains(&column.as_str()) && is_word(table.cell(rows[at].row, column))
+        };
+        let column = table.columns().iter().filter(apart);
+        let column = column.filter(|it| adds(it) || is_sum_elsewhere(select, table, rows, at));
+        Some((at, column.take(1).next()?))
+    });
+    match found {
+        Some((at, column)) => Err(of(&rows[at], table.cell(rows[at].row, column), column)),
         None => Ok(()),
     }
 }
 
-/// Whether a sum of other numbers is no accident: it is large, and made of three or more.
-fn is_telling(numbers: &[Option<f64>], at: usize) -> bool {
+/// Whether a cell is called by a word, and by no code and no number.
+fn is_word(cell: &str) -> bool {
+    !is_code(cell) && field_number(cell).is_none()
+}
+
+/// Whether a row that has the sum of all others is told from them: by a blank, by a word among
+/// codes or by a state among words.
+fn is_odd(cells: &[&str], at: usize, is_key: bool) -> bool {
+    let others = || cells.iter().enumerate().filter(|(other, _)| *other != at);
+    let blank = cells[at].is_empty() && others().all(|(_, cell)| !cell.is_empty());
+    let alone = |is: fn(&str) -> bool| is(cells[at]) && !others().any(|(_, cell)| is(cell));
+    blank || is_key && (alone(|cell| !is_code(cell)) || alone(|cell| state(cell).is_some()))
+}
+
+/// Whether the row that has the sum of all others is their total in whatever language: the first or
+/// the last of them, by a sum that is no accident. A small one is no accident if another column has
+/// its sum there too.
+fn is_last(
+    numbers: &[Option<f64>],
+    at: usize,
+    select: &Select,
+    table: &Table,
+    rows: &[Found],
+) -> bool {
     let others = numbers.iter().enumerate().filter(|(other, _)| *other != at);
     let filled = others.filter(|(_, number)| number.is_some_and(|number| number > 0.0)).count();
-    filled >= 3 && numbers[at].is_some_and(|number| number >= LARGE)
+    let is_large = numbers[at].is_some_and(|number| number >= LARGE);
+    let at_an_end = at == 0 || at + 1 == numbers.len();
+    at_an_end && filled >= 3 && (is_large || is_sum_elsewhere(select, table, rows, at))
+}
+
+/// The row that holds the total of some others, though not of all: of three or more that stand
+/// before it, down from the first row or from the subtotal before, or of those behind the first.
+fn subtotal(numbers: &[Option<f64>]) -> Option<usize> {
+    let numbers: Vec<f64> = numbers.iter().copied().collect::<Option<_>>()?;
+    let is = |sum: f64, parts: usize, total: f64| {
+        parts >= 3 && total >= LARGE && (sum - total).abs() <= ROUNDING * total
+    };
+    let (mut sum, mut parts) = (0.0, 0);
+    for (at, number) in numbers.iter().enumerate() {
+        if is(sum, parts, *number) {
+            return Some(at);
+        }
+        (sum, parts) = (sum + number, parts + usize::from(*number > 0.0));
+    }
+    let (mut sum, mut parts) = (0.0, 0);
+    for number in numbers.iter().skip(1) {
+        (sum, parts) = (sum + number, parts + usize::from(*number > 0.0));
+        if is(sum, parts, numbers[0]) {
+            return Some(0);
+        }
+    }
+    None
+}
+
+/// Whether another column of numbers has the same row for the total of others.
+fn is_sum_elsewhere(select: &Select, table: &Table, rows: &[Found], at: usize) -> bool {
+    let others = table.columns().iter().filter(|column| **column != select.value);
+    let numbers = |column: &String| -> Vec<Option<f64>> {
+        rows.iter().map(|row| field_number(table.cell(row.row, column))).collect()
+    };
+    let mut held = others.map(numbers);
+    held.any(|numbers| summed(&numbers) == Some(at) || subtotal(&numbers) == Some(at))
+}
+
+/// Two rows that are added up whose ranges overlap, in a column over which they are.
+fn overlapping<'a>(
+    select: &Select,
+    table: &'a Table,
+    rows: &[Found],
+    keys: &[&str],
+) -> Option<(&'a str, [usize; 2])> {
+    let adds = |column: &&String| {
+        let several = select.filter.iter().any(|(name, of)| name == *column && of.len() > 1);
+        keys.contains(&column.as_str()) && (several || select.sum_over.contains(column))
+    };
+    table.columns().iter().filter(adds).find_map(|column| {
+        let cells: Vec<&str> = rows.iter().map(|row| table.cell(row.row, column)).collect();
+        Some((column.as_str(), ranges::overlapping(&cells)?))
+    })
 }
 
 /// What is wrong with the first row of a table whose id is the word for a total, or that is called
@@ -221,7 +307,22 @@ pub fn total_row(path: &str, table: &Table, id: &str, numbers: &[&str]) -> Optio
         is_word || is_of_places(&cell) || begins_with_every(&cell) || has_total(&cell)
     };
     let found = |row: usize| Some((row, table.columns().iter().find(|it| is_called(row, it))?));
-    sums.filter_map(found).map(|(row, column)| told(row, column)).next()
+    let named = sums.filter_map(found).map(|(row, column)| told(row, column)).next();
+    // By whatever word: the first or last row, with the sum of a column that is no accident.
+    let select = |column: &str| Select::all_of("", column);
+    let rows: Vec<Found> =
+        (0..table.len()).map(|row| Found { row, value: None, low: None, high: None }).collect();
+    let unnamed = || {
+        numbers.iter().find_map(|column| {
+            let values = number(cells(column));
+            let row = summed(&values)?;
+            let is = is_word(table.cell(row, id))
+                && !id.is_empty()
+                && is_last(&values, row, &select(column), table, &rows);
+            is.then(|| told(row, id))
+        })
+    };
+    named.or_else(unnamed)
 }
 
 /// How to go on where a row of a table of units is the total of others.
@@ -445,6 +546,51 @@ mod tests {
         }
         assert!(total(["United States", "19"]) && !total(["United States", "7"]));
         assert!(!total(["d", "19"]), "a unit may have as many as the others");
+    }
+
+    /// Which line of numbers under words is refused as a total, where they are added up.
+    fn added(rows: &[(&str, &str)]) -> Option<usize> {
+        let cells = rows.iter().map(|(word, n)| vec![(*word).to_owned(), (*n).to_owned()]);
+        let columns = vec!["k".to_owned(), "n".to_owned()];
+        let table = Table::new(columns, cells.collect(), (1..=rows.len()).collect());
+        let select = Select { sum_over: vec!["k".to_owned()], ..Select::all_of("t", "n") };
+        let found = |row: usize| Found {
+            row,
+            value: table.cell(row, "n").parse().ok(),
+            low: None,
+            high: None,
+        };
+        let found: Vec<Found> = (0..rows.len()).map(found).collect();
+        match among_parts(&select, &table, &found, &["k"]) {
+            Ok(()) => None,
+            Err(Unavailable::InRow { line, .. }) => Some(line),
+            Err(other) => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_is_added_up_holds_no_sum_of_its_own_under_whatever_word() {
+        assert_eq!(added(&[("men", "60"), ("women", "41"), ("Persons", "99")]), Some(3));
+        assert_eq!(added(&[("men", "6"), ("women", "4"), ("ihop", "10")]), Some(3), "small");
+        let parts = [("a", "60"), ("b", "40"), ("c", "20"), ("those", "120"), ("d", "33")];
+        assert_eq!(added(&parts), Some(4), "in the middle");
+        let first = [("those", "120"), ("a", "60"), ("b", "40"), ("c", "20"), ("d", "33")];
+        assert_eq!(added(&first), Some(1), "before its parts");
+        assert_eq!(added(&[("a", "60"), ("b", "40"), ("c", "20"), ("d", "33")]), None);
+        assert_eq!(added(&[("0-4", "6"), ("5-14", "4"), ("0-14", "9")]), Some(3), "a range");
+    }
+
+    #[test]
+    fn a_small_sum_of_units_is_no_accident_if_another_column_has_one_too() {
+        let total = |rows: &[[&str; 3]]| {
+            let columns = ["id", "n", "people"].map(str::to_owned).to_vec();
+            let cells = rows.iter().map(|row| row.map(str::to_owned).to_vec()).collect();
+            let table = Table::new(columns, cells, (1..=rows.len()).collect());
+            total_row("p", &table, "id", &["n"]).is_some()
+        };
+        let parts = [["a", "5", "70"], ["b", "6", "80"], ["c", "8", "90"]];
+        assert!(total(&[parts[0], parts[1], parts[2], ["ihop", "19", "240"]]));
+        assert!(!total(&[parts[0], parts[1], parts[2], ["d", "19", "75"]]));
     }
 
     #[test]

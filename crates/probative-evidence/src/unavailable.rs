@@ -40,6 +40,17 @@ pub enum Unavailable {
         /// The key.
         key: String,
     },
+    /// Two rows of one key are of two things, which a column tells apart.
+    Another {
+        /// The source's id.
+        source: String,
+        /// Their lines.
+        lines: (usize, usize),
+        /// The key.
+        key: String,
+        /// The column.
+        column: String,
+    },
     /// Two rows have one key in two spellings.
     Spelt {
         /// The source's id.
@@ -141,6 +152,13 @@ impl From<Unavailable> for Diagnostic {
                 "E212",
                 format!("lines {first} and {second} of `{source}` both give a number for `{key}`"),
                 "narrow `where`, or tell by `published` which came later",
+            ),
+            Unavailable::Another { source, lines: (first, second), key, column } => (
+                "E212",
+                format!(
+                    "lines {first} and {second} of `{source}` both give a number for `{key}` and differ in `{column}`"
+                ),
+                "narrow `where` to one value of the column",
             ),
             Unavailable::Spelt { source, lines: (first, second), keys: (one, other) } => (
                 "E212",

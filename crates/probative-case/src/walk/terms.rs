@@ -3,10 +3,13 @@
 use super::Node;
 use crate::keys::{Key, Need, words};
 use crate::write::Written;
+use probative_terms::number::plain;
 use probative_terms::{Breaks, Printed, Role, Tail};
 
 /// The most breaks of a map: its classes are those that every reader can tell apart.
 const MOST: usize = 4;
+/// How far a quotient of decimals may lie from the whole number that it is, as a share of it.
+const ROUNDING: f64 = 1e-9;
 
 pub(crate) const TAILS: [(Tail, &str); 3] =
     [(Tail::Upper, "upper"), (Tail::Lower, "lower"), (Tail::Both, "both")];
@@ -66,6 +69,12 @@ pub(crate) fn rounded(node: &Node<'_>, number: Option<Printed>) -> Option<Printe
     let (step, because) = (node.number("rounded_to"), node.text("rounded_because"));
     match (number, step, because) {
         (Some(number), Some(step), Some(_)) if node.above_zero("rounded_to", step) => {
+            let steps = number.value / step;
+            if (steps - steps.round()).abs() > ROUNDING * steps.abs().max(1.0) {
+                let said = format!("`{}` is no multiple of {}", number.text, plain(step));
+                let help = "write to what the number as printed is rounded";
+                node.mistake("E306", "rounded_to", said, help);
+            }
             Some(Printed { step, ..number })
         }
         (number, ..) => number,
