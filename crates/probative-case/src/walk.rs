@@ -64,6 +64,15 @@ impl<'a> Node<'a> {
         self.span.clone()
     }
 
+    /// The name by which something is called, which has letters.
+    pub(crate) fn own_id(&self) -> Option<String> {
+        let id = self.text("id")?;
+        if id.trim().is_empty() {
+            self.mistake("E306", "id", "the `id` is blank".to_owned(), "give it a name");
+        }
+        Some(id)
+    }
+
     /// The table's id, where it has one; the rest of the table may be wrong.
     pub(crate) fn id(&self) -> Option<String> {
         self.table.get("id")?.get_ref().as_str().map(ToOwned::to_owned)

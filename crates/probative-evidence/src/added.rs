@@ -8,7 +8,7 @@ use crate::alike::as_one;
 use crate::public::PUBLISHED;
 use crate::select::Found;
 use crate::table::{Table, field_number};
-use crate::unavailable::{Unavailable, Wrong, in_row};
+use crate::unavailable::{Between, Unavailable, Wrong, in_row};
 
 /// Columns that say where a row comes from, and nothing of what it counts.
 pub(crate) const ORIGIN: [&str; 7] =
@@ -49,7 +49,7 @@ pub(crate) fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<()
     let lines = |pair: (usize, usize)| (table.line(pair.0), table.line(pair.1));
     let unsaid = |pair, column: &str| {
         let (lines, column) = (lines(pair), column.to_owned());
-        Unavailable::Unsaid { source: source(), lines, column }
+        Unavailable::Between { source: source(), lines, what: Between::Unsaid { column } }
     };
     let others = || table.columns().iter().filter(|column| is_other(select, column));
     let over = over(select);
@@ -62,7 +62,9 @@ pub(crate) fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<()
         let labels = others().filter(telling).find(|column| is_label(table, &rows, column));
         return Err(match labels.or_else(|| others().find(telling)) {
             Some(column) => unsaid(pair, column),
-            None => Unavailable::Alike { source: source(), lines: lines(pair) },
+            None => {
+                Unavailable::Between { source: source(), lines: lines(pair), what: Between::Alike }
+            }
         });
     }
     for column in others().filter(|column| is_label(table, &rows, column)) {

@@ -37,7 +37,7 @@ pub use records::{Entry, is_padded, padded};
 pub use select::{Amount, Found};
 pub use table::{Table, field_number, too_small};
 pub use total::total_row;
-pub use unavailable::{Count, Unavailable, Wrong};
+pub use unavailable::{Between, Count, Unavailable, Wrong};
 pub use units::{
     Ground, Rings, ShapefileParts, Shapes, UnitColumns, Units, absent, read_shapefile, read_table,
     read_units,

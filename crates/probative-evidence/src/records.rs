@@ -19,7 +19,7 @@ use crate::revised;
 use crate::select::Found;
 use crate::table::{Table, field_number, too_small};
 use crate::total;
-use crate::unavailable::{Count, Unavailable, Wrong, in_row};
+use crate::unavailable::{Between, Count, Unavailable, Wrong, in_row};
 
 /// A row of a list, and the place that it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,10 +135,10 @@ impl Evidence {
         let cell = |row: usize| table.cell(row, &select.value);
         match rows.iter().find(|row| cell(**row) != cell(rows[0])) {
             None => Ok(cell(rows[0])),
-            Some(other) => Err(Unavailable::OtherDate {
+            Some(other) => Err(Unavailable::Between {
                 source: select.source.clone(),
                 lines: (table.line(rows[0]), table.line(*other)),
-                column: select.value.clone(),
+                what: Between::OtherDate { column: select.value.clone() },
             }),
         }
     }
@@ -188,7 +188,8 @@ impl Evidence {
             if let Some(first) = by_keys.get(other).filter(|_| *other != codes) {
                 let lines = (table.line(first.row), table.line(found.row));
                 let keys = (other.join(" "), codes.join(" "));
-                return Err(Unavailable::Spelt { source: source(), lines, keys });
+                let what = Between::Spelt { keys };
+                return Err(Unavailable::Between { source: source(), lines, what });
             }
             let Some(before) = by_keys.get(&codes) else {
                 by_keys.insert(codes, found);
@@ -201,12 +202,14 @@ impl Evidence {
                 .find(|column| table.cell(before.row, column) != table.cell(found.row, column))
             {
                 let (key, column) = (codes.join(" "), (*column).clone());
-                return Err(Unavailable::Another { source: source(), lines, key, column });
+                let what = Between::TwoThings { key, column };
+                return Err(Unavailable::Between { source: source(), lines, what });
             }
             let text = |found: &Found| table.cell(found.row, PUBLISHED);
             let day = |found: &Found| Date::last(text(found)).ok();
             if day(before) == day(&found) || unordered(text(before), text(&found)) {
-                return Err(Unavailable::Twice { source: source(), lines, key: codes.join(" ") });
+                let what = Between::Twice { key: codes.join(" ") };
+                return Err(Unavailable::Between { source: source(), lines, what });
             }
             if as_of.prefers(day(&found), day(before)) {
                 by_keys.insert(codes, found);
@@ -231,7 +234,8 @@ impl Evidence {
             if cell(first) != cell(*row) {
                 let (lines, keys) =
                     ((table.line(first), table.line(*row)), (cell(first), cell(*row)));
-                return Err(Unavailable::Spelt { source: source.to_owned(), lines, keys });
+                let what = Between::Spelt { keys };
+                return Err(Unavailable::Between { source: source.to_owned(), lines, what });
             }
         }
         Ok(())

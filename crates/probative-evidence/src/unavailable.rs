@@ -5,8 +5,10 @@ use probative_terms::Diagnostic;
 
 use crate::table::Table;
 
+pub use between::Between;
 pub use wrong::Wrong;
 
+mod between;
 mod wrong;
 
 /// Why a selection found no number.
@@ -31,44 +33,6 @@ pub enum Unavailable {
         /// The column.
         column: String,
     },
-    /// Two rows speak of one key, and neither was published later.
-    Twice {
-        /// The source's id.
-        source: String,
-        /// Their lines.
-        lines: (usize, usize),
-        /// The key.
-        key: String,
-    },
-    /// Two rows of one key are of two things, which a column tells apart.
-    Another {
-        /// The source's id.
-        source: String,
-        /// Their lines.
-        lines: (usize, usize),
-        /// The key.
-        key: String,
-        /// The column.
-        column: String,
-    },
-    /// Two rows have one key in two spellings.
-    Spelt {
-        /// The source's id.
-        source: String,
-        /// Their lines.
-        lines: (usize, usize),
-        /// The key as each has it.
-        keys: (String, String),
-    },
-    /// Two rows that would be added up differ in a column that the claim says nothing of.
-    Unsaid {
-        /// The source's id.
-        source: String,
-        /// Their lines.
-        lines: (usize, usize),
-        /// The column.
-        column: String,
-    },
     /// A claim says that rows are added up over a column in which they do not differ.
     NotAdded {
         /// The source's id.
@@ -76,21 +40,14 @@ pub enum Unavailable {
         /// The column.
         column: String,
     },
-    /// Two rows that would be added up differ in their numbers alone.
-    Alike {
+    /// Two rows cannot both be taken.
+    Between {
         /// The source's id.
         source: String,
         /// Their lines.
         lines: (usize, usize),
-    },
-    /// Two rows give different dates where one is asked for.
-    OtherDate {
-        /// The source's id.
-        source: String,
-        /// Their lines.
-        lines: (usize, usize),
-        /// The column.
-        column: String,
+        /// What is wrong with them.
+        what: Between,
     },
     /// A row cannot be taken as it stands.
     InRow {
@@ -148,32 +105,6 @@ impl From<Unavailable> for Diagnostic {
                 format!("the source `{source}` has no column `{column}`"),
                 "give each table the column by which its rows are told apart",
             ),
-            Unavailable::Twice { source, lines: (first, second), key } => (
-                "E212",
-                format!("lines {first} and {second} of `{source}` both give a number for `{key}`"),
-                "narrow `where`, or tell by `published` which came later",
-            ),
-            Unavailable::Another { source, lines: (first, second), key, column } => (
-                "E212",
-                format!(
-                    "lines {first} and {second} of `{source}` both give a number for `{key}` and differ in `{column}`"
-                ),
-                "narrow `where` to one value of the column",
-            ),
-            Unavailable::Spelt { source, lines: (first, second), keys: (one, other) } => (
-                "E212",
-                format!(
-                    "lines {first} and {second} of `{source}` have one key in two spellings, `{one}` and `{other}`"
-                ),
-                "write each key in one way, and leave a row out that says it again",
-            ),
-            Unavailable::Unsaid { source, lines: (first, second), column } => (
-                "E218",
-                format!(
-                    "lines {first} and {second} of `{source}` would be added up and differ in `{column}`, which the claim does not add up over"
-                ),
-                "narrow `where` to one value of the column, or name the column in `sum_over` if its values are parts of one sum",
-            ),
             Unavailable::NotAdded { source, column } => (
                 "E218",
                 format!(
@@ -181,20 +112,10 @@ impl From<Unavailable> for Diagnostic {
                 ),
                 "take the column out of `sum_over`, or see whether `where` selects the rows that are meant",
             ),
-            Unavailable::Alike { source, lines: (first, second) } => (
-                "E212",
-                format!(
-                    "nothing but their numbers tells lines {first} and {second} of `{source}` apart"
-                ),
-                "narrow `where` to one of them, or give the table a column that tells them apart",
-            ),
-            Unavailable::OtherDate { source, lines: (first, second), column } => (
-                "E212",
-                format!(
-                    "lines {first} and {second} of `{source}` give different dates under `{column}`"
-                ),
-                "narrow `where` to the row that is meant",
-            ),
+            Unavailable::Between { source, lines: (first, second), what } => {
+                let said = what.said(&format!("lines {first} and {second} of `{source}`"));
+                (what.code(), said, what.help())
+            }
             Unavailable::InRow { source, line, what } => {
                 let said = format!("line {line} of `{source}` {}", what.said());
                 (what.code(), said, what.help())

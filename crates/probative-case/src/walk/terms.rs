@@ -8,8 +8,6 @@ use probative_terms::{Breaks, Printed, Role, Tail};
 
 /// The most breaks of a map: its classes are those that every reader can tell apart.
 const MOST: usize = 4;
-/// How far a quotient of decimals may lie from the whole number that it is, as a share of it.
-const ROUNDING: f64 = 1e-9;
 
 pub(crate) const TAILS: [(Tail, &str); 3] =
     [(Tail::Upper, "upper"), (Tail::Lower, "lower"), (Tail::Both, "both")];
@@ -69,9 +67,13 @@ pub(crate) fn rounded(node: &Node<'_>, number: Option<Printed>) -> Option<Printe
     let (step, because) = (node.number("rounded_to"), node.text("rounded_because"));
     match (number, step, because) {
         (Some(number), Some(step), Some(_)) if node.above_zero("rounded_to", step) => {
-            let steps = number.value / step;
-            if (steps - steps.round()).abs() > ROUNDING * steps.abs().max(1.0) {
-                let said = format!("`{}` is no multiple of {}", number.text, plain(step));
+            // Of a number below the step nothing would be left.
+            if number.value != 0.0 && number.value.abs() < step {
+                let said = format!(
+                    "`{}` is less than {}, to which it is rounded",
+                    number.text,
+                    plain(step)
+                );
                 let help = "write to what the number as printed is rounded";
                 node.mistake("E306", "rounded_to", said, help);
             }
