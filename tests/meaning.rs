@@ -199,6 +199,11 @@ fn a_printed_number_has_two_digits_that_count_or_says_to_what_it_is_rounded() {
     let tens = "rounded_to = 10\nrounded_because = \"the text rounds to tens\"\n";
     assert!(holds(of("10", 14.0, tens)));
     assert!(holds(of("1,234", 1_231.0, tens)));
+    let thousands = tens.replace("10", "1000");
+    let of_hundred = "[[claims.figure.stated]]\nsaid = \"deaths\"\nnumber = \"100\"\nunit = \"deaths\"\n\
+                      record = { source = \"t\", value = \"n\" }\n";
+    let refused = refusal("figure", "number", "", &format!("{of_hundred}{thousands}"));
+    assert!(refused.contains("less than 1,000"), "{refused}");
 }
 
 #[test]
@@ -289,6 +294,40 @@ fn a_rank_of_risks_is_as_sure_as_its_counts_are() {
     // Chance alone could have put these few anywhere: a middling place is no safest one.
     assert_eq!(of("safest", &few, "p000"), Verdict::Inconclusive);
     assert_eq!(of("safest", &few, "p010"), Verdict::Inconclusive);
+}
+
+#[test]
+fn a_peer_without_a_number_may_come_before_any_other() {
+    let of = |words: &str, place: &str, more: &str| {
+        let table = "place,n\na,9\nb,7\nc,5\nd,3\ne,\n";
+        verdict(table, "rate", words, "", &format!("{RANKED}named = [\"{place}\"]\n{more}"))
+    };
+    assert_eq!(of("highest", "a", ""), Verdict::Inconclusive, "first or second of five");
+    assert_eq!(of("highest", "c", ""), Verdict::Contradicted, "third or fourth");
+    assert!(holds(of("one of the highest", "a", "first = 2\n")));
+    assert_eq!(of("one of the highest", "a", "first = 5\n"), Verdict::NotTested, "all are");
+}
+
+#[test]
+fn a_share_of_less_than_all_is_not_all_however_large_the_counts() {
+    let of = |part: &str, words: &str, own: &str, more: &str| {
+        let table = format!("year,n,m\n2010,{part},1000000000000000\n");
+        let shares = "unit = \"deaths\"\npart_record = { source = \"t\", value = \"n\" }\n\
+                      whole_record = { source = \"t\", value = \"m\" }\n";
+        verdict(&table, "share", words, own, &format!("{shares}{more}"))
+    };
+    assert!(holds(of("1000000000000000", "all", "", "")));
+    assert_eq!(of("999999999999999", "all", "", ""), Verdict::Contradicted);
+    assert!(holds(of("999999999999999", "number", "", "percent = \"100.00\"\n")));
+    let such = "reach = \"such\"\nreach_because = \"so\"\n";
+    let counted = refusal(
+        "share",
+        "most",
+        such,
+        "unit = \"deaths\"\npart_record = { source = \"t\", value = \"n\" }\nwhole_record = { source = \"t\", value = \"all\" }\n",
+    );
+    assert!(counted.contains("tells of these alone"), "{counted}");
+    assert!(holds(of("999999999999999", "most", such, "sampled = true\n")));
 }
 
 #[test]

@@ -64,6 +64,16 @@ impl<'a> Node<'a> {
         self.span.clone()
     }
 
+    /// A day, which a month or a year is not: nobody could say whether it came before another.
+    pub(crate) fn day(&self, key: &'static str) -> Option<Date> {
+        let (first, last) = self.days(key)?;
+        if first != last {
+            let said = format!("`{key}` is no day, but {first} to {last}");
+            self.mistake("E306", key, said, "write it as YYYY-MM-DD");
+        }
+        Some(first)
+    }
+
     /// The name by which something is called, which has letters.
     pub(crate) fn own_id(&self) -> Option<String> {
         let id = self.text("id")?;

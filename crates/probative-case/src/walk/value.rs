@@ -321,16 +321,6 @@ impl<'a> Node<'a> {
         self.parsed(key, Date::first(&text))
     }
 
-    /// A day, which a month or a year is not: nobody could say whether it came before another.
-    pub(crate) fn day(&self, key: &'static str) -> Option<Date> {
-        let (first, last) = self.days(key)?;
-        if first != last {
-            let said = format!("`{key}` is no day, but {first} to {last}");
-            self.mistake("E306", key, said, "write it as YYYY-MM-DD");
-        }
-        Some(first)
-    }
-
     /// The first and the last day of a day, a month or a year.
     pub(crate) fn days(&self, key: &'static str) -> Option<(Date, Date)> {
         let text = self.string_of(key, &Value::Date)?;
