@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::mem::discriminant;
 use std::ops::Range;
 
-use probative_terms::Diagnostic;
+use probative_terms::{Date, Diagnostic};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 

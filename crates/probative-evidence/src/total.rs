@@ -1,7 +1,6 @@
 //! Rows that hold the total of the rows beside them.
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
 use probative_atlas::state;
 use probative_case::claim::Select;
@@ -13,132 +12,13 @@ use crate::ranges;
 use crate::select::Found;
 use crate::table::{Table, field_number};
 use crate::unavailable::{Unavailable, Wrong, in_row};
+use sums::{is_last, is_sum_elsewhere, subtotal, summed};
+use words::{
+    CODES, EVERYBODY, NAMES, begins_with_every, has_total, is_called, is_of_places, words,
+};
 
-/// The words by which tables mark a total, in the languages in which they are most often read.
-const TOTAL: [&str; 57] = [
-    "total",
-    "totals",
-    "grand total",
-    "subtotal",
-    "sub total",
-    "sum",
-    "all",
-    "overall",
-    "combined",
-    "statewide",
-    "nationwide",
-    "countywide",
-    "gesamt",
-    "insgesamt",
-    "gesamtsumme",
-    "summe",
-    "zusammen",
-    "alle",
-    "ensemble",
-    "tous",
-    "toutes",
-    "todos",
-    "todas",
-    "suma",
-    "totale",
-    "tutti",
-    "tutte",
-    "totaal",
-    "totalt",
-    "ogółem",
-    "razem",
-    "итого",
-    "всего",
-    "合計",
-    "celkem",
-    "spolu",
-    "összesen",
-    "toplam",
-    "总计",
-    "合计",
-    "總計",
-    "小計",
-    "小计",
-    "ukupno",
-    "yhteensä",
-    "σ",
-    "i alt",
-    "sammanlagt",
-    "المجموع",
-    "סך הכל",
-    "รวม",
-    "tổng cộng",
-    "jumlah",
-    "σύνολο",
-    "viso",
-    "kokku",
-    "samtals",
-];
-/// The words for a total that are nothing else.
-const PLAINEST: [&str; 10] = [
-    "total",
-    "totals",
-    "grand total",
-    "subtotal",
-    "sub total",
-    "gesamt",
-    "insgesamt",
-    "gesamtsumme",
-    "totaal",
-    "итого",
-];
-/// The words for the whole country, and for its regions, which are a total among states and
-/// counties alone.
-const NATION: [&str; 32] = [
-    "us",
-    "usa",
-    "u s",
-    "u s a",
-    "united states",
-    "the united states",
-    "united states of america",
-    "national",
-    "nation",
-    "états unis",
-    "les états unis",
-    "estados unidos",
-    "estados unidos de américa",
-    "vereinigte staaten",
-    "vereinigte staaten von amerika",
-    "stati uniti",
-    "verenigde staten",
-    "stany zjednoczone",
-    "сша",
-    "northeast",
-    "midwest",
-    "south",
-    "west",
-    "new england",
-    "middle atlantic",
-    "east north central",
-    "west north central",
-    "south atlantic",
-    "east south central",
-    "west south central",
-    "mountain",
-    "pacific",
-];
-/// What many places are called together: `50 states + DC`, `all counties`.
-const PLACES: [&str; 7] =
-    ["states", "counties", "places", "areas", "districts", "jurisdictions", "provinces"];
-/// What everybody is called where people are parted, as by sex or by age.
-const EVERYBODY: [&str; 8] =
-    ["persons", "people", "everyone", "everybody", "both", "population", "mf", "m f"];
-/// The words that begin the name of all parts of something: `all drugs`, `both sexes`.
-const EVERY: [&str; 4] = ["all", "both", "any", "every"];
-/// The words by which columns of codes are called, and of names of places.
-const CODES: [&str; 3] = ["fips", "geoid", "code"];
-const NAMES: [&str; 8] =
-    ["name", "place", "state", "county", "area", "region", "city", "jurisdiction"];
-/// From here on a number is the sum of three others by accident about once in a hundred tables.
-const LARGE: f64 = 100.0;
-/// How far a sum of published numbers may lie from their published total, as a share of it.
-const ROUNDING: f64 = 1e-9;
+mod sums;
+mod words;
 
 /// Passes if none of some rows that are added up or set beside each other is the total of others.
 ///
@@ -216,57 +96,6 @@ fn is_odd(cells: &[&str], at: usize, is_key: bool) -> bool {
     let blank = cells[at].is_empty() && others().all(|(_, cell)| !cell.is_empty());
     let alone = |is: fn(&str) -> bool| is(cells[at]) && !others().any(|(_, cell)| is(cell));
     blank || is_key && (alone(|cell| !is_code(cell)) || alone(|cell| state(cell).is_some()))
-}
-
-/// Whether the row that has the sum of all others is their total in whatever language: the first or
-/// the last of them, by a sum that is no accident. A small one is no accident if another column has
-/// its sum there too.
-fn is_last(
-    numbers: &[Option<f64>],
-    at: usize,
-    select: &Select,
-    table: &Table,
-    rows: &[Found],
-) -> bool {
-    let others = numbers.iter().enumerate().filter(|(other, _)| *other != at);
-    let filled = others.filter(|(_, number)| number.is_some_and(|number| number > 0.0)).count();
-    let is_large = numbers[at].is_some_and(|number| number >= LARGE);
-    let at_an_end = at == 0 || at + 1 == numbers.len();
-    at_an_end && filled >= 3 && (is_large || is_sum_elsewhere(select, table, rows, at))
-}
-
-/// The row that holds the total of some others, though not of all: of three or more that stand
-/// before it, down from the first row or from the subtotal before, or of those behind the first.
-fn subtotal(numbers: &[Option<f64>]) -> Option<usize> {
-    let numbers: Vec<f64> = numbers.iter().copied().collect::<Option<_>>()?;
-    let is = |sum: f64, parts: usize, total: f64| {
-        parts >= 3 && total >= LARGE && (sum - total).abs() <= ROUNDING * total
-    };
-    let (mut sum, mut parts) = (0.0, 0);
-    for (at, number) in numbers.iter().enumerate() {
-        if is(sum, parts, *number) {
-            return Some(at);
-        }
-        (sum, parts) = (sum + number, parts + usize::from(*number > 0.0));
-    }
-    let (mut sum, mut parts) = (0.0, 0);
-    for number in numbers.iter().skip(1) {
-        (sum, parts) = (sum + number, parts + usize::from(*number > 0.0));
-        if is(sum, parts, numbers[0]) {
-            return Some(0);
-        }
-    }
-    None
-}
-
-/// Whether another column of numbers has the same row for the total of others.
-fn is_sum_elsewhere(select: &Select, table: &Table, rows: &[Found], at: usize) -> bool {
-    let others = table.columns().iter().filter(|column| **column != select.value);
-    let numbers = |column: &String| -> Vec<Option<f64>> {
-        rows.iter().map(|row| field_number(table.cell(row.row, column))).collect()
-    };
-    let mut held = others.map(numbers);
-    held.any(|numbers| summed(&numbers) == Some(at) || subtotal(&numbers) == Some(at))
 }
 
 /// Two rows that are added up whose ranges overlap, in a column over which they are.
@@ -351,23 +180,6 @@ fn is_meant(select: &Select, column: &str) -> bool {
         || select.filter.iter().any(|(name, values)| name == column && values.len() == 1)
 }
 
-/// The words for totals, folded as cells are.
-struct Words {
-    total: BTreeSet<String>,
-    plainest: BTreeSet<String>,
-    nation: BTreeSet<String>,
-}
-
-fn words() -> &'static Words {
-    static WORDS: OnceLock<Words> = OnceLock::new();
-    let all = |words: &[&str]| words.iter().map(|word| folded(word)).collect();
-    WORDS.get_or_init(|| Words {
-        total: all(&TOTAL),
-        plainest: all(&PLAINEST),
-        nation: all(&NATION),
-    })
-}
-
 /// The first cell that says something, where others do not.
 fn first(cells: &[&str], says: impl Fn(&str) -> bool) -> Option<usize> {
     let said: Vec<bool> = cells.iter().map(|cell| says(&folded(cell))).collect();
@@ -384,34 +196,8 @@ fn marked(cells: &[&str]) -> Option<usize> {
     total.or_else(|| first(cells, |cell| words().nation.contains(cell)).filter(|_| among_states()))
 }
 
-/// Whether a cell has the word for a total in a longer name: in a column of names `Total, all
-/// states` is none, and in one of remarks it may be anything.
-fn has_total(cell: &str) -> bool {
-    let mut words = cell.split(' ');
-    words.any(|word| ["total", "totals", "subtotal", "subtotals"].contains(&word))
-}
-
-/// Whether a cell names many places at once by their number or as all of them.
-fn is_of_places(cell: &str) -> bool {
-    let words: Vec<&str> = cell.split(' ').collect();
-    let many = |word: &str| word == "all" || word.bytes().all(|byte| byte.is_ascii_digit());
-    let named = words.iter().position(|word| PLACES.contains(word));
-    named.is_some_and(|named| named < 3 && words[..named].iter().any(|word| many(word)))
-}
-
-/// Whether a cell is the name of all parts of something, as `all drugs` is.
-fn begins_with_every(cell: &str) -> bool {
-    cell.split_once(' ').is_some_and(|(word, _)| EVERY.contains(&word))
-}
-
 fn is_of_a_state(cell: &str) -> bool {
     is_code(cell) || state(cell).is_some()
-}
-
-/// Whether a column is called by one of some words.
-fn is_called(column: &str, words: &[&str]) -> bool {
-    let plain = column.to_lowercase();
-    words.iter().any(|word| plain.contains(word))
 }
 
 /// Whether a cell is the code of a state, a county or less.
@@ -428,15 +214,6 @@ fn of_another_level(cells: &[&str]) -> Option<usize> {
         return None;
     }
     codes.iter().position(|code| codes.iter().any(|other| code != other && code.holds(other)))
-}
-
-/// The row whose number is the sum of all the others, where there are two of them or more.
-fn summed(numbers: &[Option<f64>]) -> Option<usize> {
-    let numbers: Option<Vec<f64>> = numbers.iter().copied().collect();
-    let numbers = numbers.filter(|numbers| numbers.len() > 2)?;
-    let all: f64 = numbers.iter().sum();
-    let is_sum = |number: &f64| *number > 0.0 && (all - 2.0 * number).abs() <= ROUNDING * number;
-    numbers.iter().position(is_sum)
 }
 
 #[cfg(test)]
