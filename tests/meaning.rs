@@ -220,6 +220,9 @@ fn between_reaches_from_one_number_to_the_other() {
 
 #[test]
 fn words_of_another_scale_are_refused_with_those_that_fit() {
+    let own = "[[claims.figure.stated]]\nsaid = \"deaths\"\nnumber = \"1\"\nunit = \"deaths\"\n\
+               record = { source = \"t\", where = { n = [\"1\"] }, value = \"n\" }\n";
+    assert!(refusal("figure", "number", "", own).contains("picks rows by `n`"));
     let refused = refusal("trend", "most", "", COUNTS);
     assert!(refused.contains("`most` does not fit") && refused.contains("growing"), "{refused}");
     assert!(refusal("trend", "number", "", COUNTS).contains("go with a stated number"));
@@ -348,6 +351,8 @@ fn of_a_place_that_a_list_does_not_speak_of_nobody_knows() {
     assert_eq!(of("p2", ", covers = [\"p1\"]"), Verdict::Inconclusive);
     assert_eq!(of("p2", ", covers = [\"unknown\"]"), Verdict::Inconclusive);
     assert_eq!(of("p2", ", covers_until = \"2016-12-31\""), Verdict::Inconclusive);
+    assert_eq!(of("p2", ", covers_until = \"2016\""), Verdict::Inconclusive);
+    assert_eq!(of("p2", ", covers_until = \"2017\""), Verdict::Contradicted, "to its last day");
     // Listed, and nobody knows until when.
     assert_eq!(of("p3", ""), Verdict::Inconclusive);
 }
