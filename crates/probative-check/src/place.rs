@@ -14,8 +14,12 @@ use probative_terms::diagnostic::test::place::{
     NEIGHBOR_WITHOUT_CODE, NEIGHBOR_WITHOUT_ROW, NO_NEIGHBOR_MATCHES, NO_OUTLINE,
 };
 use probative_terms::place::Geoid;
+use probative_terms::text::slipped;
 
 use crate::question::{Question, failed, refused};
+
+/// The fewest letters of a name of which a slip is told from another name.
+const SHORTEST_NAME: usize = 5;
 
 /// The place's name; its code where the atlas has none.
 pub(crate) fn name(code: &str) -> String {
@@ -55,7 +59,10 @@ pub(crate) fn weights(
             return Err(failed(&NEIGHBOR_WITHOUT_CODE, &[&table.line(row), &adjacency.source]));
         }
         let formed = |code: &str| digits.is_none_or(|it| is_padded(code, it));
-        let odd = |code: &&str| !code.is_empty() && !(formed(code) && (!known || is_known(code)));
+        let odd = |code: &&str| {
+            let misspelt = at(code).is_none() && codes.iter().any(|known| is_slip(known, code));
+            !code.is_empty() && (!(formed(code) && (!known || is_known(code))) || misspelt)
+        };
         if let Some(code) = ends.into_iter().find(odd) {
             let things: [&dyn Display; 3] = [&table.line(row), &adjacency.source, &code];
             return Err(failed(&NEIGHBOR_OF_NO_PLACE, &things));
@@ -97,6 +104,17 @@ fn neighbors_once(table: &Table, adjacency: &Adjacency) -> Result<(), Untested> 
         None => Ok(()),
         Some(([from, _], line)) => Err(failed(&NEIGHBOR_BLANK, &[line, source, from])),
     }
+}
+
+/// Whether a name is another but for its case or a slip of the hand; of codes with digits a letter
+/// more or less is another code.
+fn is_slip(name: &str, other: &str) -> bool {
+    let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    if other.len() < SHORTEST_NAME || has_digit(name) || has_digit(other) {
+        return false;
+    }
+    let (name, other) = (name.to_lowercase(), other.to_lowercase());
+    name == other || slipped(&name, &other)
 }
 
 /// Passes if, in a table that lists each pair in both directions, no place is a neighbour that has
@@ -147,4 +165,16 @@ fn outlines(codes: &[String]) -> Result<Vec<Outline>, Untested> {
 /// takes it.
 pub(crate) fn points(codes: &[String]) -> Result<Vec<Point>, Untested> {
     centroids_on_earth(&outlines(codes)?).map_err(refused)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_told_from_another_name_and_from_another_code() {
+        assert!(is_slip("Northfield", "Nrothfield") && is_slip("Northfield", "northfield"));
+        assert!(!is_slip("Northfield", "Southfield"));
+        assert!(!is_slip("Q0012", "Q00112") && !is_slip("York", "Yorl"));
+    }
 }

@@ -9,8 +9,7 @@ use crate::select::Found;
 use crate::table::{Table, field_number};
 
 /// Columns that say which release a row is of: its revisions differ in them.
-const RELEASE: [&str; 11] = [
-    "status",
+const RELEASE: [&str; 9] = [
     "release",
     "edition",
     "version",
@@ -20,7 +19,27 @@ const RELEASE: [&str; 11] = [
     "provisional",
     "updated",
     "as_of",
-    "date",
+];
+
+/// Columns whose numbers say what is counted, and are not what is measured.
+const WHAT: [&str; 17] = [
+    "month",
+    "quarter",
+    "week",
+    "day",
+    "period",
+    "hour",
+    "age",
+    "sex",
+    "race",
+    "cause",
+    "group",
+    "category",
+    "class",
+    "type",
+    "code",
+    "series",
+    "indicator",
 ];
 
 /// The columns in which revisions of one number are alike: words, years, and codes by which the
@@ -43,8 +62,12 @@ pub(crate) fn labels<'a>(
     };
     let rows: Vec<usize> = rows.iter().map(|found| found.row).collect();
     let groups = groups(table, &rows, keys);
+    let says_what = |column: &str| WHAT.contains(&column.to_lowercase().as_str());
     let tells = |column: &&String| {
-        !is_own(column) && (is_label(table, &rows, column) || is_code(table, &groups, column))
+        !is_own(column)
+            && (is_label(table, &rows, column)
+                || says_what(column)
+                || is_code(table, &groups, column))
     };
     table.columns().iter().filter(tells).collect()
 }
@@ -90,7 +113,7 @@ mod tests {
 
     #[test]
     fn words_and_years_tell_things_apart_and_what_is_measured_does_not() {
-        let columns = ["state", "sex", "year", "people", "status", "published", "deaths"];
+        let columns = ["state", "sex", "year", "people", "release", "published", "deaths"];
         let rows: [&[&str]; 2] = [
             &["01", "men", "2014", "1200", "final", "2015", "5"],
             &["01", "women", "2015", "1300", "first", "2016", "6"],
@@ -108,6 +131,8 @@ mod tests {
         let cells: Vec<Vec<&str>> =
             rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
         let rows: Vec<&[&str]> = cells.iter().map(Vec::as_slice).collect();
-        assert_eq!(told(&["state", "month", "size", "deaths"], &rows), ["month"]);
+        assert_eq!(told(&["state", "part", "size", "deaths"], &rows), ["part"]);
+        let two: [&[&str]; 2] = [&["01", "1", "7", "5"], &["01", "2", "8", "6"]];
+        assert_eq!(told(&["state", "Month", "size", "deaths"], &two), ["Month"], "by its name");
     }
 }

@@ -4,6 +4,7 @@ mod escape;
 mod letters;
 
 pub use escape::{address, cell, markdown, markup, quoted_cell, safe, toml, web};
+pub use letters::unbroken;
 
 /// The text with characters that change the reading direction, or show nothing, spelt out.
 pub fn visible(text: &str) -> String {

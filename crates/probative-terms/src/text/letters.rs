@@ -42,6 +42,35 @@ pub(super) fn composed(text: &str) -> String {
     out
 }
 
+/// A text in which the words are whole that a hyphen breaks where a line ends; nothing where none
+/// is. Whether the hyphen belongs to such a word nobody can say: it is read in both ways.
+///
+/// ```
+/// use probative_terms::text::unbroken;
+///
+/// assert_eq!(unbroken("It rains of-\n  ten.").as_deref(), Some("It rains often."));
+/// assert_eq!(unbroken("It rains - or\nsnows."), None);
+/// ```
+pub fn unbroken(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut broken = false;
+    // Where the word ends that the line before breaks.
+    let mut begun: Option<usize> = None;
+    for line in text.split_inclusive('\n') {
+        let rest = line.trim_start();
+        let goes_on = begun.filter(|_| rest.starts_with(char::is_lowercase));
+        broken |= goes_on.is_some();
+        goes_on.inspect(|end| out.truncate(*end));
+        let new = if goes_on.is_some() { rest } else { line };
+        let start = out.len();
+        out.push_str(new);
+        let shown = new.trim_end().strip_suffix(['-', '\u{2010}']).filter(|_| new.ends_with('\n'));
+        let word = shown.filter(|shown| shown.ends_with(char::is_alphabetic));
+        begun = word.map(|word| start + word.len());
+    }
+    broken.then_some(out)
+}
+
 /// A letter with a mark as one character, if there is one.
 fn marked(letter: char, mark: char) -> Option<char> {
     let (_, letters, marked) = MARKED.iter().find(|(of, ..)| *of == mark)?;
@@ -51,6 +80,13 @@ fn marked(letter: char, mark: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_that_a_line_breaks_is_whole() {
+        let text = "They say it rains of-\r\n ten, of-\nten in-\nAugust -\nsaid-\n\nx 9-\nten.";
+        let whole = "They say it rains often, often in-\nAugust -\nsaid-\n\nx 9-\nten.";
+        assert_eq!(unbroken(text).as_deref(), Some(whole));
+    }
 
     #[test]
     fn a_word_is_one_however_its_letters_are_written() {
