@@ -12,7 +12,7 @@ use crate::ranges;
 use crate::select::Found;
 use crate::table::{Table, field_number};
 use crate::unavailable::{Unavailable, Wrong, in_row};
-use sums::{is_last, is_sum_elsewhere, subtotal, summed};
+use sums::{is_first_of, is_last, is_sum_elsewhere, subtotal, summed};
 use words::{
     CODES, EVERYBODY, NAMES, begins_with_every, has_total, is_called, is_of_places, words,
 };
@@ -55,33 +55,44 @@ pub(crate) fn among_parts(
         let what = Wrong::Overlaps { column: column.to_owned(), cell, other };
         return Err(in_row(select, table, rows[at].row, what));
     }
-    let numbers: Vec<Option<f64>> = rows.iter().map(|row| row.value).collect();
-    let found = summed(&numbers).and_then(|at| {
-        let column = table.columns().iter().find(|column| {
-            let cells: Vec<&str> = rows.iter().map(|row| table.cell(row.row, column)).collect();
-            let is_key = keys.contains(&column.as_str());
-            let adds = select.sum_over.contains(column);
-            is_odd(&cells, at, is_key)
-                || is_key
-                    && is_word(cells[at])
-                    && (adds || is_last(&numbers, at, select, table, rows))
-        })?;
-        Some((at, column))
-    });
-    let found = found.or_else(|| {
-        let at = subtotal(&numbers)?;
-        let adds = |column: &&String| select.sum_over.contains(column);
-        let apart = |column: &&String| {
-            keys.contains(&column.as_str()) && is_word(table.cell(rows[at].row, column))
-        };
-        let column = table.columns().iter().filter(apart);
-        let column = column.filter(|it| adds(it) || is_sum_elsewhere(select, table, rows, at));
-        Some((at, column.take(1).next()?))
-    });
-    match found {
+    match by_sum(select, table, rows, keys) {
         Some((at, column)) => Err(of(&rows[at], table.cell(rows[at].row, column), column)),
         None => Ok(()),
     }
+}
+
+/// The row that by its number is the total of all others, or of some beside it, with the column by
+/// which it is none of them.
+fn by_sum<'a>(
+    select: &Select,
+    table: &'a Table,
+    rows: &[Found],
+    keys: &[&str],
+) -> Option<(usize, &'a String)> {
+    let numbers: Vec<Option<f64>> = rows.iter().map(|row| row.value).collect();
+    let is_key = |column: &String| keys.contains(&column.as_str());
+    let word = |at: usize, column: &String| is_word(table.cell(rows[at].row, column));
+    let adds = |column: &String| select.sum_over.contains(column);
+    let of_all = |at: usize, column: &&String| {
+        let cells: Vec<&str> = rows.iter().map(|row| table.cell(row.row, column)).collect();
+        let sure = || adds(column) || is_last(&numbers, at, select, table, rows);
+        is_odd(&cells, at, is_key(column)) || is_key(column) && word(at, column) && sure()
+    };
+    let of_some = |at: usize, is_first: bool, column: &&String| {
+        let sure = || !is_first && adds(column) || is_sum_elsewhere(select, table, rows, at);
+        is_key(column) && word(at, column) && sure()
+    };
+    let mut columns = table.columns().iter();
+    if let Some(at) = summed(&numbers)
+        && let Some(column) = columns.find(|column| of_all(at, column))
+    {
+        return Some((at, column));
+    }
+    let (at, is_first) = match subtotal(&numbers) {
+        Some(at) => (at, false),
+        None => (0, is_first_of(&numbers).then_some(true)?),
+    };
+    Some((at, table.columns().iter().find(|column| of_some(at, is_first, column))?))
 }
 
 /// Whether a cell is called by a word, and by no code and no number.
@@ -352,7 +363,7 @@ mod tests {
         let parts = [("a", "60"), ("b", "40"), ("c", "20"), ("those", "120"), ("d", "33")];
         assert_eq!(added(&parts), Some(4), "in the middle");
         let first = [("those", "120"), ("a", "60"), ("b", "40"), ("c", "20"), ("d", "33")];
-        assert_eq!(added(&first), Some(1), "before its parts");
+        assert_eq!(added(&first), None, "a large number is that of some others now and then");
         assert_eq!(added(&[("a", "60"), ("b", "40"), ("c", "20"), ("d", "33")]), None);
         assert_eq!(added(&[("0-4", "6"), ("5-14", "4"), ("0-14", "9")]), Some(3), "a range");
     }

@@ -29,27 +29,38 @@ pub(super) fn is_last(
 }
 
 /// The row that holds the total of some others, though not of all: of three or more that stand
-/// before it, down from the first row or from the subtotal before, or of those behind the first.
+/// before it, down from the first row or from the subtotal before.
 pub(super) fn subtotal(numbers: &[Option<f64>]) -> Option<usize> {
     let numbers: Vec<f64> = numbers.iter().copied().collect::<Option<_>>()?;
-    let is = |sum: f64, parts: usize, total: f64| {
-        parts >= 3 && total >= LARGE && (sum - total).abs() <= ROUNDING * total
-    };
-    let (mut sum, mut parts) = (0.0, 0);
+    let mut sum = 0.0;
+    let mut parts = 0;
     for (at, number) in numbers.iter().enumerate() {
-        if is(sum, parts, *number) {
+        if is_total(sum, parts, *number) {
             return Some(at);
         }
-        (sum, parts) = (sum + number, parts + usize::from(*number > 0.0));
-    }
-    let (mut sum, mut parts) = (0.0, 0);
-    for number in numbers.iter().skip(1) {
-        (sum, parts) = (sum + number, parts + usize::from(*number > 0.0));
-        if is(sum, parts, numbers[0]) {
-            return Some(0);
-        }
+        sum += number;
+        parts += usize::from(*number > 0.0);
     }
     None
+}
+
+/// Whether the first row holds the total of three or more that follow it. A large number is that of
+/// some beside it by accident now and then.
+pub(super) fn is_first_of(numbers: &[Option<f64>]) -> bool {
+    let Some(numbers) = numbers.iter().copied().collect::<Option<Vec<f64>>>() else { return false };
+    let Some((first, others)) = numbers.split_first() else { return false };
+    let mut sum = 0.0;
+    let mut parts = 0;
+    others.iter().any(|number| {
+        sum += number;
+        parts += usize::from(*number > 0.0);
+        is_total(sum, parts, *first)
+    })
+}
+
+/// Whether a number is the sum of so many parts, and large enough not to be so by accident.
+fn is_total(sum: f64, parts: usize, total: f64) -> bool {
+    parts >= 3 && total >= LARGE && (sum - total).abs() <= ROUNDING * total
 }
 
 /// Whether another column of numbers has the same row for the total of others.
@@ -59,7 +70,10 @@ pub(super) fn is_sum_elsewhere(select: &Select, table: &Table, rows: &[Found], a
         rows.iter().map(|row| field_number(table.cell(row.row, column))).collect()
     };
     let mut held = others.map(numbers);
-    held.any(|numbers| summed(&numbers) == Some(at) || subtotal(&numbers) == Some(at))
+    held.any(|numbers| {
+        let is_some = || summed(&numbers) == Some(at) || subtotal(&numbers) == Some(at);
+        is_some() || at == 0 && is_first_of(&numbers)
+    })
 }
 
 /// The row whose number is the sum of all the others, where there are two of them or more.
