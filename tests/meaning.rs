@@ -1,108 +1,10 @@
 //! What is written means what it says: each word through the whole program, on small records of
 //! which the right answer is known.
 
-use probative::{Case, Finding, Source, Sources, Verdict, check, gather};
-use probative_evidence::{Error, sha256};
+use probative::{Case, Verdict, check, gather};
 use probative_finding::finding::Outcome;
 
-/// One table in memory, whatever source is asked for.
-struct Only(String);
-
-impl Sources for Only {
-    fn bytes(&self, _: &Source) -> Result<Vec<u8>, Error> {
-        Ok(self.0.clone().into_bytes())
-    }
-}
-
-/// A case with one table and one claim: its own keys, then the table of its kind.
-fn case(table: &str, kind: &str, words: &str, own: &str, of_kind: &str) -> String {
-    let hash = sha256(table.as_bytes());
-    format!(
-        r#"
-title = "A small case"
-[text]
-publisher = "A publisher"
-headline = "A headline"
-url = "https://example.org"
-date = "2017-10-23"
-sha256 = "afa5a513fb177d08d10c4176348a29f433fd06106597efe1352b5a619766b2a6"
-bytes = 62
-conclusion = "c"
-concludes = "the claim holds"
-[settings]
-seed = 1
-draws = 999
-level = 0.95
-[[sources]]
-id = "t"
-path = "t.csv"
-title = "A table"
-publisher = "A publisher"
-url = ""
-vintage = "2016"
-published = "2016-12-01"
-retrieved = "2017-01-01"
-sha256 = "{hash}"
-reliability = {{ word = "sufficiently reliable", because = "it is made for this test" }}
-licence = "public domain"
-[[claims]]
-id = "c"
-kind = "{kind}"
-words = "{words}"
-said = "A claim"
-mirror = "Its negation"
-tested_as = "it is compared with the table"
-would_change = "another table"
-anchor = {{ start = 0, length = 22, sha256 = "dbf731ef1e40a58b85121b00b1c6c5f0908db0a03b128f09c748299b30494b4a" }}
-{own}
-[claims.{kind}]
-{of_kind}
-"#
-    )
-}
-
-/// The verdict of a claim on a table.
-fn verdict(table: &str, kind: &str, words: &str, own: &str, of_kind: &str) -> Verdict {
-    finding(table, kind, words, own, of_kind).verdict()
-}
-
-/// What is found of the claim.
-fn finding(table: &str, kind: &str, words: &str, own: &str, of_kind: &str) -> Finding {
-    let case = match Case::read(&case(table, kind, words, own, of_kind)) {
-        Ok(case) => case,
-        Err(error) => panic!("{words}: {error}"),
-    };
-    let evidence = gather(&case, &Only(table.to_owned())).expect("the table is read");
-    check(&case, &evidence).findings.remove(0)
-}
-
-/// What is said of a claim that is refused.
-fn refusal(kind: &str, words: &str, own: &str, of_kind: &str) -> String {
-    let table = "year,n,all\n2010,1,2\n";
-    let error = Case::read(&case(table, kind, words, own, of_kind)).expect_err(words);
-    format!("{error}")
-}
-
-/// Whether a verdict says that the claim holds, with a qualifier or without.
-fn holds(verdict: Verdict) -> bool {
-    matches!(verdict, Verdict::Supported | Verdict::Qualified)
-}
-
-/// A trend of counts from one number to another over ten years, in even steps.
-fn counts(from: f64, to: f64) -> String {
-    let mut table = "year,n,all,m\n".to_owned();
-    for at in 0..=10 {
-        let count = (from + (to - from) * f64::from(at) / 10.0).round();
-        table.push_str(&format!("{},{count},100000,{}\n", 2005 + at, 1000 + 10 * at));
-    }
-    table
-}
-
-const COUNTS: &str = "said = \"deaths\"\nevents = { source = \"t\", value = \"n\" }\ntime = \"year\"\n\
-                      windows = [[2005, 2015]]\n";
-const SHARES: &str = "said = \"deaths\"\nevents = { source = \"t\", value = \"n\" }\n\
-                      whole = { source = \"t\", value = \"all\" }\ntime = \"year\"\n\
-                      windows = [[2005, 2015]]\n";
+use super::small::{COUNTS, Only, SHARES, case, counts, holds, refusal, verdict};
 
 #[test]
 fn a_change_is_held_to_its_words_on_its_own_scale() {
@@ -204,6 +106,11 @@ fn a_printed_number_has_two_digits_that_count_or_says_to_what_it_is_rounded() {
     let tens = "rounded_to = 10\nrounded_because = \"the text rounds to tens\"\n";
     assert!(holds(of("10", 14.0, tens)));
     assert!(holds(of("1,234", 1_231.0, tens)));
+    let thousands = tens.replace("10", "1000");
+    let of_hundred = "[[claims.figure.stated]]\nsaid = \"deaths\"\nnumber = \"100\"\nunit = \"deaths\"\n\
+                      record = { source = \"t\", value = \"n\" }\n";
+    let refused = refusal("figure", "number", "", &format!("{of_hundred}{thousands}"));
+    assert!(refused.contains("less than 1,000"), "{refused}");
 }
 
 #[test]
@@ -220,6 +127,9 @@ fn between_reaches_from_one_number_to_the_other() {
 
 #[test]
 fn words_of_another_scale_are_refused_with_those_that_fit() {
+    let own = "[[claims.figure.stated]]\nsaid = \"deaths\"\nnumber = \"1\"\nunit = \"deaths\"\n\
+               record = { source = \"t\", where = { n = [\"1\"] }, value = \"n\" }\n";
+    assert!(refusal("figure", "number", "", own).contains("picks rows by `n`"));
     let refused = refusal("trend", "most", "", COUNTS);
     assert!(refused.contains("`most` does not fit") && refused.contains("growing"), "{refused}");
     assert!(refusal("trend", "number", "", COUNTS).contains("go with a stated number"));
@@ -281,66 +191,6 @@ fn a_rank_as_counted_is_exact() {
 }
 
 #[test]
-fn a_record_that_was_published_after_the_text_is_not_called_known_then() {
-    let table = counts(1000.0, 1200.0);
-    let told = |published: &str| {
-        let case = case(&table, "trend", "rose", "", COUNTS)
-            .replace("published = \"2016-12-01\"", published);
-        let case = Case::read(&case).expect("a case");
-        let evidence = gather(&case, &Only(table.clone())).expect("the table is read");
-        let finding = check(&case, &evidence).findings.remove(0);
-        probative_words::finding::sentence(&finding)
-    };
-    assert!(told("published = \"2016-05-01\"").contains("as known then"));
-    let late = told("published = \"2020-05-01\"");
-    assert!(late.contains("as known now") && !late.contains("then"), "{late}");
-}
-
-#[test]
-fn a_list_of_which_nothing_was_public_yet_says_nothing() {
-    let table = "place,list,from,published\np1,first,2010,2016-12-01\np1,second,2010,2018-12-01\n";
-    let claim = "source = \"t\"\nat = \"text\"\n\
-         columns = { key = \"place\", from = \"from\", published = \"published\" }\n\
-         list = { said = \"one\", where = { list = [\"first\"] }, covers = [\"all\"] }\n\
-         lists = [{ said = \"two\", where = { list = [\"second\"] }, covers = [\"all\"] }]\n\
-         members = [{ name = \"the place\", key = \"p1\" }]\n";
-    let found = finding(table, "membership", "all", "", claim);
-    assert!(holds(found.verdict()));
-    let Outcome::Tested { appraisal, .. } = found.outcome else { panic!("it is tested") };
-    let beside: Vec<String> =
-        appraisal.beside.iter().map(|it| probative_words::reading(&it.reading).text).collect();
-    let unknown =
-        beside.iter().any(|it| it.starts_with("nobody knows whether the one named is on two"));
-    assert!(unknown, "{beside:?}");
-}
-
-#[test]
-fn a_series_is_added_up_over_the_same_parts() {
-    let table = |last: &str| {
-        let mut rows = "year,state,n\n".to_owned();
-        for year in 2010..2017 {
-            rows.push_str(&format!("{year},A,{}\n{year},B,500\n", 1000 + 100 * (year - 2010)));
-        }
-        rows + last
-    };
-    let of = |table: &str, over: &str| {
-        let claim = format!(
-            "said = \"deaths\"\ntime = \"year\"\nwindows = [[2010, 2016]]\n\
-             events = {{ source = \"t\", value = \"n\", sum_over = [\"{over}\"] }}\n"
-        );
-        finding(table, "trend", "rose", "", &claim).outcome
-    };
-    // 1,500 to 2,100 in all: +40 per cent.
-    let Outcome::Tested { appraisal, .. } = of(&table(""), "state") else { panic!("it is tested") };
-    assert!((appraisal.primary.measure.value.number() - 40.0).abs() < 1e-9);
-    let Outcome::Untested { why, .. } = of(&table("2016,C,7\n"), "state") else {
-        panic!("it is not")
-    };
-    let why = format!("{why:?}");
-    assert!(why.contains("has `C` for `2016` but not for `2015`"), "{why}");
-}
-
-#[test]
 fn a_rank_of_risks_is_as_sure_as_its_counts_are() {
     let many: Vec<u32> = (0..20).map(|at| 400 + 100 * at).collect();
     let few: Vec<u32> = (0..20).map(|at| 4 + at / 4).collect();
@@ -357,28 +207,37 @@ fn a_rank_of_risks_is_as_sure_as_its_counts_are() {
 }
 
 #[test]
-fn of_a_place_that_a_list_does_not_speak_of_nobody_knows() {
-    let table = "place,from,until,published\np1,2010,,2016-12-01\np3,2010,unknown,2016-12-01\n";
-    let of = |place: &str, covers: &str| {
-        let claim = format!(
-            "source = \"t\"\nat = \"text\"\n\
-             columns = {{ key = \"place\", from = \"from\", until = \"until\", published = \"published\" }}\n\
-             list = {{ said = \"the list\"{covers} }}\n\
-             members = [{{ name = \"the place\", key = \"{place}\" }}]\n"
-        );
-        verdict(table, "membership", "all", "", &claim)
+fn a_peer_without_a_number_may_come_before_any_other() {
+    let of = |words: &str, place: &str, more: &str| {
+        let table = "place,n\na,9\nb,7\nc,5\nd,3\ne,\n";
+        verdict(table, "rate", words, "", &format!("{RANKED}named = [\"{place}\"]\n{more}"))
     };
-    assert!(holds(of("p1", ", covers = [\"all\"]")));
-    assert_eq!(of("p2", ", covers = [\"all\"]"), Verdict::Contradicted);
-    assert_eq!(of("p2", ", covers = [\"p1\", \"p2\"]"), Verdict::Contradicted);
-    assert_eq!(of("p2", ", covers = [\"p1\"]"), Verdict::Inconclusive);
-    assert_eq!(of("p2", ", covers = [\"unknown\"]"), Verdict::Inconclusive);
-    assert_eq!(
-        of("p2", ", covers = [\"all\"], covers_until = \"2016-12-31\""),
-        Verdict::Inconclusive
+    assert_eq!(of("highest", "a", ""), Verdict::Inconclusive, "first or second of five");
+    assert_eq!(of("highest", "c", ""), Verdict::Contradicted, "third or fourth");
+    assert!(holds(of("one of the highest", "a", "first = 2\n")));
+    assert_eq!(of("one of the highest", "a", "first = 5\n"), Verdict::NotTested, "all are");
+}
+
+#[test]
+fn a_share_of_less_than_all_is_not_all_however_large_the_counts() {
+    let of = |part: &str, words: &str, own: &str, more: &str| {
+        let table = format!("year,n,m\n2010,{part},1000000000000000\n");
+        let shares = "unit = \"deaths\"\npart_record = { source = \"t\", value = \"n\" }\n\
+                      whole_record = { source = \"t\", value = \"m\" }\n";
+        verdict(&table, "share", words, own, &format!("{shares}{more}"))
+    };
+    assert!(holds(of("1000000000000000", "all", "", "")));
+    assert_eq!(of("999999999999999", "all", "", ""), Verdict::Contradicted);
+    assert!(holds(of("999999999999999", "number", "", "percent = \"100.00\"\n")));
+    let such = "reach = \"such\"\nreach_because = \"so\"\n";
+    let counted = refusal(
+        "share",
+        "most",
+        such,
+        "unit = \"deaths\"\npart_record = { source = \"t\", value = \"n\" }\nwhole_record = { source = \"t\", value = \"all\" }\n",
     );
-    // Listed, and nobody knows until when.
-    assert_eq!(of("p3", ", covers = [\"all\"]"), Verdict::Inconclusive);
+    assert!(counted.contains("tells of these alone"), "{counted}");
+    assert!(holds(of("999999999999999", "most", such, "sampled = true\n")));
 }
 
 #[test]

@@ -10,6 +10,8 @@ mod meaning;
 mod mutated;
 mod one_way;
 mod pictures;
+mod public;
+mod small;
 mod speech;
 mod stat_table;
 mod targets;

@@ -200,7 +200,7 @@ fn text(node: Node<'_>) -> Option<Text> {
     let publisher = node.text("publisher");
     let headline = node.text("headline");
     let url = node.text("url");
-    let date = node.date("date");
+    let date = node.day("date");
     let sha256 = node.text("sha256");
     let bytes = node.whole("bytes");
     let conclusion = node.text("conclusion");

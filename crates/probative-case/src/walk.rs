@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::mem::discriminant;
 use std::ops::Range;
 
-use probative_terms::Diagnostic;
+use probative_terms::{Date, Diagnostic};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -62,6 +62,25 @@ impl<'a> Node<'a> {
 
     pub(crate) fn span(&self) -> Range<usize> {
         self.span.clone()
+    }
+
+    /// A day, which a month or a year is not: nobody could say whether it came before another.
+    pub(crate) fn day(&self, key: &'static str) -> Option<Date> {
+        let (first, last) = self.days(key)?;
+        if first != last {
+            let said = format!("`{key}` is no day, but {first} to {last}");
+            self.mistake("E306", key, said, "write it as YYYY-MM-DD");
+        }
+        Some(first)
+    }
+
+    /// The name by which something is called, which has letters.
+    pub(crate) fn own_id(&self) -> Option<String> {
+        let id = self.text("id")?;
+        if id.trim().is_empty() {
+            self.mistake("E306", "id", "the `id` is blank".to_owned(), "give it a name");
+        }
+        Some(id)
     }
 
     /// The table's id, where it has one; the rest of the table may be wrong.
@@ -230,11 +249,12 @@ impl<'a> Node<'a> {
         read: impl Fn(Node<'a>) -> Option<T>,
         none: &str,
     ) -> Vec<T> {
-        let tables: Vec<T> = self.tables(key).into_iter().filter_map(read).collect();
-        if tables.is_empty() {
+        let given = self.tables(key);
+        // One that cannot be read says so itself.
+        if given.is_empty() {
             self.mistake("E306", key, none.to_owned(), &format!("add a [[…{key}]] table"));
         }
-        tables
+        given.into_iter().filter_map(read).collect()
     }
 
     fn table_described(&self, key: &str) -> &'static Table {

@@ -23,6 +23,9 @@ mod only;
 use listing::Within;
 pub(crate) use listing::{How, Layout, Listing, TEST};
 
+/// How far a mean over a convolution may lie from the number that it is, as a share of it.
+const ROUNDING: f64 = 1e-12;
+
 impl Testable for Alignment {
     fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
         test(self, question)
@@ -126,14 +129,14 @@ fn excess(
     let percent = |count: f64| 100.0 * count / of;
     let chance = Chance { p: null.p_value(count, question.tail()), draws: 0, error: 0.0 };
     let (share, by_chance) = (percent(count as f64), percent(null.mean()));
+    let beyond = percent(beyond(count, null.mean()));
     let outside = 0.5 * (1.0 - level);
     let quantile = |q: f64| percent(null.quantile(q) as f64);
     let ends = (quantile(outside), quantile(1.0 - outside));
     let what =
         Near { share, rows: listing.how, kilometers, line: layout.line.clone(), by_chance, ends };
     let interval = (percent(shift.low), percent(shift.high));
-    let measure =
-        Measure::within(share - by_chance, Unit::PercentagePoints, interval, level, Some(chance));
+    let measure = Measure::within(beyond, Unit::PercentagePoints, interval, level, Some(chance));
     let gone = [(Gone::Unplaced, listing.unplaced), (Gone::Undated, listing.undated)];
     let left_out = gone.into_iter().filter(|(_, rows)| *rows > 0);
     let left_out = left_out.map(|(reason, rows)| LeftOut { reason, rows, events: None });
@@ -150,6 +153,12 @@ fn excess(
             unit: Unit::Percent(Whole::ListedPlaces),
         },
     })
+}
+
+/// A count less its mean by chance: nought where no more than the last digits of a sum differ.
+fn beyond(count: usize, mean: f64) -> f64 {
+    let beyond = count as f64 - mean;
+    if beyond.abs() <= ROUNDING * mean.max(1.0) { 0.0 } else { beyond }
 }
 
 /// The population's share, the moved lines, and how many states cannot fail.
@@ -207,7 +216,7 @@ fn other_null(
     let (count, of, level) = (listing.count(near), listing.listed.len() as f64, question.level());
     let percent = |count: f64| 100.0 * count / of;
     let shift = null.shift_interval(count, level).map_err(refused)?;
-    let excess = percent(count as f64 - null.mean());
+    let excess = percent(beyond(count, null.mean()));
     let what = Parts::OtherNull { held, by_chance: percent(null.mean()), excess };
     let ends = (percent(shift.low), percent(shift.high));
     let chance = Chance { p: null.p_value(count, question.tail()), draws: 0, error: 0.0 };
@@ -230,7 +239,7 @@ fn movable(layout: &Layout, listing: &Listing, near: &Within) -> Beside {
     let blocks = listing.blocks(layout);
     let free = blocks.iter().filter(|(members, drawn)| *drawn < members.len());
     let movable: usize = free.map(|(_, drawn)| drawn).sum();
-    let excess = listing.count(near) as f64 - listing.null(layout, near).mean();
+    let excess = beyond(listing.count(near), listing.null(layout, near).mean());
     let excess = 100.0 * excess / movable.max(1) as f64;
     let what = Parts::Movable { movable, listed: listing.listed.len(), excess };
     let measure = Measure::exact(excess, Unit::PercentagePoints);

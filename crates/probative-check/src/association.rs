@@ -323,8 +323,11 @@ pub(crate) fn crude(
     key: &str,
     question: &Question<'_>,
 ) -> Result<BTreeMap<String, Found>, Untested> {
-    let values = question.by_key(&comparison.values, key)?;
-    let Some(exposure) = &comparison.exposure else { return Ok(values) };
+    let Some(exposure) = &comparison.exposure else {
+        return question.by_key(&comparison.values, key);
+    };
+    // What is set against people is counted, and below zero stands a mark for none.
+    let values = question.amounts(&comparison.values, key)?;
     let people = question.amounts(exposure, key)?;
     among(&values, &people)?;
     let rate =

@@ -166,16 +166,18 @@ fn missing(
 ) -> Result<Missing, Untested> {
     let table = question.table(&membership.source)?;
     let listed = rows(table, list, &membership.columns, question);
+    let named = by_name(table, list, &membership.columns, &listed);
     let mut missing = Missing::default();
     for (member, answer) in membership.members.iter().zip(answers) {
         if *answer == Answer::No {
-            let (column, key) = looked_up(membership, list, member);
             let day = day(member, at, question)?;
-            let mut own =
-                listed.iter().filter(|row| names(table.cell(**row, column), key)).peekable();
-            let side = if own.peek().is_none() {
+            let own = named.get(looked_up(list, member).as_str()).map_or(&[][..], Vec::as_slice);
+            let side = if own.is_empty() {
                 &mut missing.never
-            } else if own.all(|row| in_force(table, *row, &membership.columns, day) == Answer::No) {
+            } else if own
+                .iter()
+                .all(|row| in_force(table, *row, &membership.columns, day) == Answer::No)
+            {
                 &mut missing.otherwise
             } else {
                 &mut missing.unmet
@@ -186,21 +188,28 @@ fn missing(
     Ok(missing)
 }
 
-/// Whether a cell of a list names a key, alone or among others.
-fn names(cell: &str, key: &str) -> bool {
-    cell == key || cell.split(';').any(|one| one.trim() == key)
+/// The entries of a list by each name that they give, alone or among others.
+fn by_name<'a>(
+    table: &'a Table,
+    list: &List,
+    columns: &Columns,
+    listed: &[usize],
+) -> BTreeMap<&'a str, Vec<usize>> {
+    let column = list.key.as_ref().unwrap_or(&columns.key);
+    let mut named: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for row in listed {
+        let cell = table.cell(*row, column);
+        let names: BTreeSet<&str> = cell.split(';').map(str::trim).chain([cell]).collect();
+        names.into_iter().for_each(|name| named.entry(name).or_default().push(*row));
+    }
+    named
 }
 
-/// The column that a list finds a member in, and the member's key there.
-fn looked_up<'a>(
-    membership: &'a Membership,
-    list: &'a List,
-    member: &'a Member,
-) -> (&'a String, &'a String) {
+/// What a list knows a member by.
+fn looked_up<'a>(list: &'a List, member: &'a Member) -> &'a String {
     match (&list.key, &member.wider_key) {
-        (Some(column), Some(key)) => (column, key),
-        (Some(column), None) => (column, &member.key),
-        (None, _) => (&membership.columns.key, &member.key),
+        (Some(_), Some(key)) => key,
+        _ => &member.key,
     }
 }
 
@@ -214,12 +223,13 @@ fn answers(
     let listed = rows(table, list, &membership.columns, question);
     // A list of which nothing was public yet says nothing of anybody.
     let unborn = listed.is_empty() && !table.matching(&list.filter).is_empty();
+    let named = by_name(table, list, &membership.columns, &listed);
     let members = membership.members.iter();
     members
         .map(|member| {
             let day = day(member, at, question)?;
-            let (column, key) = looked_up(membership, list, member);
-            let rows = listed.iter().filter(|row| names(table.cell(**row, column), key));
+            let key = looked_up(list, member);
+            let rows = named.get(key.as_str()).into_iter().flatten();
             // Of what the list does not speak of, its silence says nothing.
             let covers = list.covers.place(key) && list.covers.days(day.first, day.last);
             let spoken = covers && !unborn;
@@ -325,7 +335,7 @@ fn left_out(
     let places: BTreeSet<&str> = cells.filter(|place| !place.is_empty()).collect();
     let members = membership.members.iter();
     let named: BTreeSet<&str> =
-        members.map(|member| looked_up(membership, &membership.list, member).1.as_str()).collect();
+        members.map(|member| looked_up(&membership.list, member).as_str()).collect();
     Ok((places.difference(&named).count(), places.len()))
 }
 

@@ -9,7 +9,7 @@ use probative_finding::finding::{Asserted, Untested};
 use probative_finding::reading::{Measure, Reading, Rows};
 use probative_finding::what::Quote as Parts;
 use probative_terms::diagnostic::test::TOO_LONG_TO_LOOK_FOR;
-use probative_terms::text::plain_words;
+use probative_terms::text::{plain_words, unbroken};
 use probative_terms::{Role, Unit};
 
 use crate::kinds::Testable;
@@ -43,7 +43,10 @@ fn test(quote: &Quote, question: &Question<'_>) -> Result<Tested, Untested> {
     let text = question.text(&quote.source)?;
     let words = Words::new(text);
     affordable(quote, text, &words)?;
-    let (exact, worded) = (exact(quote, text), worded(quote, &words));
+    let exact = exact(quote, text);
+    // A hyphen at the end of a line may break a word or belong to it.
+    let whole = unbroken(text).map_or(0, |text| worded(quote, &Words::new(&text)));
+    let worded = worded(quote, &words).max(whole);
     let what = What::Quote(Parts::Held { exact, worded });
     let measure = Measure::exact(exact.max(worded) as f64, Unit::Places);
     let primary = Reading::new(what, measure, Rows::used(text.split_whitespace().count()));

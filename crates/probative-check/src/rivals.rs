@@ -96,7 +96,7 @@ fn told(rivals: &Rivals, field: &Field, found: &Found, question: &Question<'_>) 
     let what = What::Rivals(Parts::Partial {
         explanation: rivals.policy.name.clone(),
         outcome: rivals.said.clone(),
-        others: rivals.explanations.len(),
+        others: held_alike(rivals),
         listed: field.listed().len(),
         percent: found.percent,
     });
@@ -123,7 +123,7 @@ fn gain(rivals: &Rivals, field: &Field, question: &Question<'_>) -> Result<Readi
             (false, true) => BesideRandom::Worse,
             (false, false) => BesideRandom::NoBetter,
         },
-        others: rivals.explanations.len(),
+        others: held_alike(rivals),
         foretold: field.fit(&field.explanations),
         beyond,
     }));
@@ -132,6 +132,11 @@ fn gain(rivals: &Rivals, field: &Field, question: &Question<'_>) -> Result<Readi
     let ends = (shift.low, shift.high);
     let measure = Measure::within(beyond, Unit::PercentagePoints, ends, level, Some(chance));
     Ok(Reading::new(what, measure, field.rows()))
+}
+
+/// How many other explanations have numbers, so that places can be alike in them.
+fn held_alike(rivals: &Rivals) -> usize {
+    rivals.explanations.iter().filter(|explanation| !explanation.columns.is_empty()).count()
 }
 
 /// The hash of the geography that the test runs on.

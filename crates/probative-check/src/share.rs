@@ -19,6 +19,8 @@ use crate::question::{Question, Tested, beside, failed, refused};
 use crate::trial::Trial;
 
 const PERCENT: Unit = Unit::Percent(Whole::Named);
+/// The largest number of thirteen digits below a hundred, as numbers are compared.
+const NEARLY_ALL: f64 = 99.999_999_999_99;
 
 impl Testable for Share {
     fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
@@ -43,7 +45,7 @@ fn test(share: &Share, question: &Question<'_>) -> Result<Tested, Untested> {
     if whole <= 0.0 || part < 0.0 || part > whole {
         return Err(failed(&NOT_A_PART, &[&plain(part), &plain(whole)]));
     }
-    let percent = 100.0 * part / whole;
+    let percent = percent(part, whole);
     let what = What::Share(Parts::Part { part, whole, of: share.unit.clone() });
     let measure = match share.sampled {
         false => Measure::exact(percent, PERCENT),
@@ -76,6 +78,13 @@ fn test(share: &Share, question: &Question<'_>) -> Result<Tested, Untested> {
     Ok(Tested { appraisal, exhibits })
 }
 
+/// A part in per cent of its whole: all of it only where nothing is missing, and of large counts
+/// as much less as numbers are compared by.
+fn percent(part: f64, whole: f64) -> f64 {
+    let percent = 100.0 * part / whole;
+    if part < whole { percent.min(NEARLY_ALL) } else { percent }
+}
+
 /// A share of a sample, with the interval of what it was drawn from (Clopper & Pearson 1934).
 fn sampled(part: f64, whole: f64, question: &Question<'_>) -> Result<Measure, Untested> {
     if part.fract() != 0.0 || whole.fract() != 0.0 {
@@ -83,7 +92,7 @@ fn sampled(part: f64, whole: f64, question: &Question<'_>) -> Result<Measure, Un
     }
     let found = clopper_pearson(part as u64, whole as u64, question.level()).map_err(refused)?;
     let ends = (100.0 * found.interval.low, 100.0 * found.interval.high);
-    Ok(Measure::within(100.0 * part / whole, PERCENT, ends, question.level(), None))
+    Ok(Measure::within(percent(part, whole), PERCENT, ends, question.level(), None))
 }
 
 /// The part and the whole are stated numbers too, and must be as recorded.
@@ -100,7 +109,13 @@ fn conjunct(side: Side, stated: &Printed, found: f64, unit: &str) -> Result<Conj
 fn other_share(other: &BesideShare, question: &Question<'_>) -> Result<Reading, Untested> {
     let (value, (low, high)) = ends(&other.part, question)?;
     let scale = match &other.whole {
-        Some(whole) => 100.0 / question.value(whole)?,
+        Some(whole) => {
+            let whole = question.value(whole)?;
+            if whole <= 0.0 || low < 0.0 || high > whole {
+                return Err(failed(&NOT_A_PART, &[&plain(value), &plain(whole)]));
+            }
+            100.0 / whole
+        }
         None => 1.0,
     };
     let percent = scale * value;

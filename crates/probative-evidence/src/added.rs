@@ -8,7 +8,7 @@ use crate::alike::as_one;
 use crate::public::PUBLISHED;
 use crate::select::Found;
 use crate::table::{Table, field_number};
-use crate::unavailable::{NoSum, Unavailable, Wrong, in_row};
+use crate::unavailable::{Between, Unavailable, Wrong, in_row};
 
 /// Columns that say where a row comes from, and nothing of what it counts.
 pub(crate) const ORIGIN: [&str; 7] =
@@ -35,8 +35,7 @@ pub(crate) fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<()
     if let Some(column) =
         select.sum_over.iter().find(|column| differing(table, &rows, column).is_none())
     {
-        let (source, column) = (source(), column.clone());
-        return Err(Unavailable::Sum(NoSum::NotAdded { source, column }));
+        return Err(Unavailable::NotAdded { source: source(), column: column.clone() });
     }
     if rows.len() < 2 {
         return Ok(());
@@ -50,7 +49,7 @@ pub(crate) fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<()
     let lines = |pair: (usize, usize)| (table.line(pair.0), table.line(pair.1));
     let unsaid = |pair, column: &str| {
         let (lines, column) = (lines(pair), column.to_owned());
-        Unavailable::Sum(NoSum::Unsaid { source: source(), lines, column })
+        Unavailable::Between { source: source(), lines, what: Between::Unsaid { column } }
     };
     let others = || table.columns().iter().filter(|column| is_other(select, column));
     let over = over(select);
@@ -63,7 +62,9 @@ pub(crate) fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<()
         let labels = others().filter(telling).find(|column| is_label(table, &rows, column));
         return Err(match labels.or_else(|| others().find(telling)) {
             Some(column) => unsaid(pair, column),
-            None => Unavailable::Sum(NoSum::Alike { source: source(), lines: lines(pair) }),
+            None => {
+                Unavailable::Between { source: source(), lines: lines(pair), what: Between::Alike }
+            }
         });
     }
     for column in others().filter(|column| is_label(table, &rows, column)) {
@@ -90,12 +91,12 @@ pub(crate) fn by_key(
         let odd = first.symmetric_difference(second).next();
         if let Some(part) = odd {
             let (lacks, has) = if first.contains(part) { (other, one) } else { (one, other) };
-            return Err(Unavailable::Sum(NoSum::OtherParts {
+            return Err(Unavailable::OtherParts {
                 source: select.source.clone(),
                 column: over.to_owned(),
                 part: (*part).to_owned(),
                 keys: ((*lacks).to_owned(), (*has).to_owned()),
-            }));
+            });
         }
     }
     let mut sums: BTreeMap<String, Found> = BTreeMap::new();
@@ -125,7 +126,7 @@ fn differing(table: &Table, rows: &[usize], column: &str) -> Option<(usize, usiz
 }
 
 /// Whether the cells of a column are words or years, and not what some rows measure.
-fn is_label(table: &Table, rows: &[usize], column: &str) -> bool {
+pub(crate) fn is_label(table: &Table, rows: &[usize], column: &str) -> bool {
     let cells = || rows.iter().map(|row| table.cell(*row, column)).filter(|cell| !cell.is_empty());
     let is_year = |cell: &str| {
         cell.len() == 4 && field_number(cell).is_some_and(|number| YEARS.contains(&number))

@@ -13,9 +13,11 @@ mod gather;
 mod key;
 mod links;
 mod public;
+mod ranges;
 mod read;
 mod records;
 mod registry;
+mod revised;
 mod select;
 mod table;
 mod total;
@@ -33,9 +35,9 @@ pub use public::{AsOf, Known, PUBLISHED, Undated};
 pub use read::geojson::Line;
 pub use records::{Entry, is_padded, padded};
 pub use select::{Amount, Found};
-pub use table::{Table, field_number};
+pub use table::{Table, field_number, too_small};
 pub use total::total_row;
-pub use unavailable::{Count, NoSum, Unavailable, Wrong};
+pub use unavailable::{Between, Count, Unavailable, Wrong};
 pub use units::{
     Ground, Rings, ShapefileParts, Shapes, UnitColumns, Units, absent, read_shapefile, read_table,
     read_units,

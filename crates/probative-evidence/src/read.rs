@@ -28,6 +28,11 @@ pub(crate) fn held(format: Format, path: &str, bytes: &[u8]) -> Result<Held, Vec
     match format {
         Format::Csv => csv::csv_table(path, &words).map(Held::Table),
         Format::Geojson => geojson::named_lines(path, &words).map(Held::Lines),
+        // In no words no quotation stands, whatever was said.
+        Format::Text if words.trim().is_empty() => {
+            let help = "send it again, or leave the source out";
+            Err(vec![Diagnostic::of_file("E105", path, "the file is empty", help)])
+        }
         Format::Text => Ok(Held::Text(words)),
         Format::Calibration => calibration::calibrations(path, &words).map(Held::Calibrations),
     }

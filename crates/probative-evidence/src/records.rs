@@ -15,10 +15,11 @@ use crate::added;
 use crate::alike::{as_one, passed_over};
 use crate::evidence::Evidence;
 use crate::public::{AsOf, Known, PUBLISHED};
+use crate::revised;
 use crate::select::Found;
-use crate::table::{Table, field_number};
+use crate::table::{Table, field_number, too_small};
 use crate::total;
-use crate::unavailable::{Count, NoSum, Unavailable, Wrong, in_row};
+use crate::unavailable::{Between, Count, Unavailable, Wrong, in_row};
 
 /// A row of a list, and the place that it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,7 +88,15 @@ impl Evidence {
             }
             Ok(found)
         });
-        found.collect()
+        let found: Vec<Found> = found.collect::<Result<_, _>>()?;
+        let numbers: Vec<f64> = found.iter().map(|found| found.value.unwrap_or(0.0)).collect();
+        match too_small(&numbers) {
+            None => Ok(found),
+            Some(at) => {
+                let what = Wrong::TooSmall { column: select.value.clone(), number: numbers[at] };
+                Err(in_row(select, table, found[at].row, what))
+            }
+        }
     }
 
     /// The one number of a selection; several rows are added up, of which none may be their total.
@@ -121,15 +130,15 @@ impl Evidence {
         let rows = self.matching(select, None)?;
         if let Some(column) = select.sum_over.first() {
             let (source, column) = (select.source.clone(), column.clone());
-            return Err(Unavailable::Sum(NoSum::NotAdded { source, column }));
+            return Err(Unavailable::NotAdded { source, column });
         }
         let cell = |row: usize| table.cell(row, &select.value);
         match rows.iter().find(|row| cell(**row) != cell(rows[0])) {
             None => Ok(cell(rows[0])),
-            Some(other) => Err(Unavailable::OtherDate {
+            Some(other) => Err(Unavailable::Between {
                 source: select.source.clone(),
                 lines: (table.line(rows[0]), table.line(*other)),
-                column: select.value.clone(),
+                what: Between::OtherDate { column: select.value.clone() },
             }),
         }
     }
@@ -154,7 +163,7 @@ impl Evidence {
             }
             [_, other, ..] => {
                 let (source, column) = (select.source.clone(), other.clone());
-                Err(Unavailable::Sum(NoSum::NotAdded { source, column }))
+                Err(Unavailable::NotAdded { source, column })
             }
         }
     }
@@ -177,6 +186,7 @@ impl Evidence {
         let rows = self.counted(select, count, as_of.last())?;
         total::among_parts(select, table, &rows, &keys[..1])?;
         formed(select, table, &rows, keys[0])?;
+        let labels = revised::labels(select, table, &rows, &keys);
         let mut by_keys: BTreeMap<[String; N], Found> = BTreeMap::new();
         let mut spelt: BTreeMap<[String; N], [String; N]> = BTreeMap::new();
         for found in rows {
@@ -190,18 +200,28 @@ impl Evidence {
             if let Some(first) = by_keys.get(other).filter(|_| *other != codes) {
                 let lines = (table.line(first.row), table.line(found.row));
                 let keys = (other.join(" "), codes.join(" "));
-                return Err(Unavailable::Spelt { source: source(), lines, keys });
+                let what = Between::Spelt { keys };
+                return Err(Unavailable::Between { source: source(), lines, what });
             }
             let Some(before) = by_keys.get(&codes) else {
                 by_keys.insert(codes, found);
                 continue;
             };
             dated(&select.source, table, &[before.row, found.row], PUBLISHED)?;
+            let lines = (table.line(before.row), table.line(found.row));
+            if let Some(column) = labels
+                .iter()
+                .find(|column| table.cell(before.row, column) != table.cell(found.row, column))
+            {
+                let (key, column) = (codes.join(" "), (*column).clone());
+                let what = Between::TwoThings { key, column };
+                return Err(Unavailable::Between { source: source(), lines, what });
+            }
             let text = |found: &Found| table.cell(found.row, PUBLISHED);
             let day = |found: &Found| Date::last(text(found)).ok();
-            if day(before) == day(&found) || one_in_other(text(before), text(&found)) {
-                let lines = (table.line(before.row), table.line(found.row));
-                return Err(Unavailable::Twice { source: source(), lines, key: codes.join(" ") });
+            if day(before) == day(&found) || unordered(text(before), text(&found)) {
+                let what = Between::Twice { key: codes.join(" ") };
+                return Err(Unavailable::Between { source: source(), lines, what });
             }
             if as_of.prefers(day(&found), day(before)) {
                 by_keys.insert(codes, found);
@@ -226,7 +246,8 @@ impl Evidence {
             if cell(first) != cell(*row) {
                 let (lines, keys) =
                     ((table.line(first), table.line(*row)), (cell(first), cell(*row)));
-                return Err(Unavailable::Spelt { source: source.to_owned(), lines, keys });
+                let what = Between::Spelt { keys };
+                return Err(Unavailable::Between { source: source.to_owned(), lines, what });
             }
         }
         Ok(())
@@ -263,11 +284,10 @@ fn near(source: &str, table: &Table, filter: &[(String, Vec<String>)]) -> Result
     Err(Unavailable::InRow { source: source.to_owned(), line: table.line(near.row), what })
 }
 
-/// Whether one date is a year or month in which the other lies, so that nobody can say which of
-/// them came first.
-fn one_in_other(one: &str, other: &str) -> bool {
-    let both = !one.is_empty() && !other.is_empty();
-    both && (one.starts_with(other) || other.starts_with(one))
+/// Whether nobody can say which of two days of publication came first: one of them is not given, or
+/// is a year or month in which the other lies.
+fn unordered(one: &str, other: &str) -> bool {
+    one.starts_with(other) || other.starts_with(one)
 }
 
 /// Passes if the codes of a column have one form, and are of known states where nearly all are; a
@@ -390,8 +410,8 @@ mod tests {
 
     #[test]
     fn of_a_year_and_a_day_in_it_nobody_can_say_which_came_first() {
-        assert!(one_in_other("2017", "2017-12-21") && one_in_other("2017-12-21", "2017-12"));
-        assert!(!one_in_other("2016", "2017-12-21") && !one_in_other("2017-11", "2017-12"));
-        assert!(!one_in_other("", "2017"));
+        assert!(unordered("2017", "2017-12-21") && unordered("2017-12-21", "2017-12"));
+        assert!(!unordered("2016", "2017-12-21") && !unordered("2017-11", "2017-12"));
+        assert!(unordered("", "2017"), "a row without a day");
     }
 }

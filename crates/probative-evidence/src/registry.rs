@@ -39,12 +39,14 @@ impl Register<'_> {
     /// What its lists pass over, name wrongly or say in two ways.
     pub(crate) fn problems(&self, path: &str, table: &Table) -> Vec<Diagnostic> {
         let mut problems = Vec::new();
+        let asked = self.folded();
         for list in &self.lists {
             let key = list.key.as_deref().unwrap_or(self.key);
             problems.extend(near(path, table, list));
             let rows = table.matching(&list.filter);
             problems.extend(no_place(path, table, &rows, key));
-            problems.extend(rows.iter().filter_map(|row| self.misspelt(path, table, *row, key)));
+            let misspelt = |row: &usize| self.misspelt(path, table, *row, key, &asked);
+            problems.extend(rows.iter().filter_map(misspelt));
             problems.extend(rows.iter().filter_map(|row| self.ends_first(path, table, *row)));
             problems.extend(self.met_and_not(path, table, &rows));
             problems.extend(self.both_ways(path, table, list, &rows));
@@ -53,12 +55,16 @@ impl Register<'_> {
     }
 
     /// An entry that nearly names a member that is asked for.
-    fn misspelt(&self, path: &str, table: &Table, row: usize, key: &str) -> Option<Diagnostic> {
+    fn misspelt(
+        &self,
+        path: &str,
+        table: &Table,
+        row: usize,
+        key: &str,
+        asked: &BTreeMap<String, Vec<&str>>,
+    ) -> Option<Diagnostic> {
         let mut named = table.cell(row, key).split(';').map(str::trim);
-        let near = |one: &str| {
-            let folded = as_one(one);
-            self.asked.iter().find(|asked| **asked != one && as_one(asked) == folded)
-        };
+        let near = |one: &str| asked.get(&as_one(one))?.iter().find(|asked| **asked != one);
         let (cell, asked) = named.find_map(|one| Some((one, near(one)?)))?;
         let said = format!("`{}` is nearly `{asked}`, which is asked for", cell.escape_debug());
         let help = "write the name in one way";
@@ -89,27 +95,35 @@ impl Register<'_> {
         !(is_own || measures || ORIGIN.contains(&column.to_lowercase().as_str()))
     }
 
-    /// What a row speaks of, but for some column.
-    fn thing<'t>(&self, table: &'t Table, row: usize, but: Option<&str>) -> Vec<&'t str> {
+    /// The columns that say what a row speaks of, but for some column.
+    fn telling<'t>(&self, table: &'t Table, but: Option<&str>) -> Vec<&'t String> {
         let columns = table.columns().iter().filter(|column| but != Some(column.as_str()));
-        columns.filter(|it| self.tells(table, it)).map(|it| table.cell(row, it)).collect()
+        columns.filter(|column| self.tells(table, column)).collect()
+    }
+
+    /// Those that are asked for, by what each is read as.
+    fn folded(&self) -> BTreeMap<String, Vec<&str>> {
+        let mut folded: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for asked in &self.asked {
+            folded.entry(as_one(asked)).or_default().push(asked);
+        }
+        folded
     }
 
     /// Entries of one thing at one time of which one meets the criterion and one does not. Of two
     /// that differ in their days alone, either may tell that the thing was listed.
     fn met_and_not(&self, path: &str, table: &Table, rows: &[usize]) -> Vec<Diagnostic> {
         let Some(criterion) = self.criterion else { return Vec::new() };
-        let met = |row: usize| Columns::met(table.cell(row, criterion));
-        let against = |one: usize, other: usize| {
-            met(one).zip(met(other)).is_some_and(|(one, other)| one != other)
-        };
-        let mut seen: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
+        let telling = self.telling(table, None);
+        // Entries that meet it and entries that do not: only those of the other sort contradict.
+        let mut seen: BTreeMap<Vec<&str>, ByCriterion> = BTreeMap::new();
         let mut problems = Vec::new();
         for row in rows {
-            let before = seen.entry(self.thing(table, *row, None)).or_default();
-            let first =
-                before.iter().find(|it| against(**it, *row) && self.overlap(table, **it, *row));
-            if let Some(first) = first {
+            let Some(met) = Columns::met(table.cell(*row, criterion)) else { continue };
+            let span = self.span(table, *row);
+            let before = seen.entry(thing(table, *row, &telling)).or_default();
+            let first = before[usize::from(!met)].iter().find(|(_, other)| overlap(*other, span));
+            if let Some((first, _)) = first {
                 let other = table.cell(*first, criterion);
                 let said = format!(
                     "line {} says `{other}` of the same thing at the same time",
@@ -118,16 +132,15 @@ impl Register<'_> {
                 let line = table.line(*row);
                 problems.push(Diagnostic::in_cell("E212", path, line, criterion, said, KEEP));
             }
-            before.push(*row);
+            before[usize::from(met)].push((*row, span));
         }
         problems
     }
 
-    fn overlap(&self, table: &Table, one: usize, other: usize) -> bool {
-        let begins = |row| Date::first(table.cell(row, self.from)).ok();
-        let ends = |row| self.until.and_then(|until| Date::last(table.cell(row, until)).ok());
-        let before = |a: Option<Date>, b: Option<Date>| a.zip(b).is_some_and(|(a, b)| a <= b);
-        !(before(ends(one), begins(other)) || before(ends(other), begins(one)))
+    /// When an entry begins and ends, as far as it says.
+    fn span(&self, table: &Table, row: usize) -> Span {
+        let ends = self.until.and_then(|until| Date::last(table.cell(row, until)).ok());
+        (Date::first(table.cell(row, self.from)).ok(), ends)
     }
 
     /// Entries of the list of which another row says something else in a column by which the list
@@ -135,14 +148,16 @@ impl Register<'_> {
     /// of one election.
     fn both_ways(&self, path: &str, table: &Table, list: &List, rows: &[usize]) -> Vec<Diagnostic> {
         let mut problems = Vec::new();
+        let listed: BTreeSet<&usize> = rows.iter().collect();
         for (column, values) in list.filter.iter().filter(|(_, values)| values.len() == 1) {
             // Lists that differ in a column may hold one thing both.
             if self.lists.iter().any(|other| differs(other, column, values)) {
                 continue;
             }
+            let telling = self.telling(table, Some(column));
             let mut said: BTreeMap<(Vec<&str>, [&str; 2]), Vec<usize>> = BTreeMap::new();
             for row in 0..table.len() {
-                let thing = self.thing(table, row, Some(column));
+                let thing = thing(table, row, &telling);
                 let days = [self.from, self.published].map(|column| table.cell(row, column));
                 said.entry((thing, days)).or_default().push(row);
             }
@@ -155,7 +170,7 @@ impl Register<'_> {
                 continue;
             }
             for group in said.values() {
-                let here = group.iter().find(|row| rows.contains(row));
+                let here = group.iter().find(|row| listed.contains(row));
                 let cell = |row: usize| table.cell(row, column);
                 let there = here.and_then(|here| group.iter().find(|it| cell(**it) != cell(*here)));
                 let Some((here, there)) = here.zip(there) else { continue };
@@ -166,6 +181,22 @@ impl Register<'_> {
         }
         problems
     }
+}
+
+/// Entries of one thing that do not meet a criterion, and those that do.
+type ByCriterion = [Vec<(usize, Span)>; 2];
+/// When an entry begins and ends.
+type Span = (Option<Date>, Option<Date>);
+
+/// Whether two entries hold at one time, unless they say that one ends before the other begins.
+fn overlap(one: Span, other: Span) -> bool {
+    let before = |a: Option<Date>, b: Option<Date>| a.zip(b).is_some_and(|(a, b)| a <= b);
+    !(before(one.1, other.0) || before(other.1, one.0))
+}
+
+/// What a row speaks of, by the columns that tell it.
+fn thing<'t>(table: &'t Table, row: usize, telling: &[&String]) -> Vec<&'t str> {
+    telling.iter().map(|column| table.cell(row, column)).collect()
 }
 
 /// Whether a list asks for another value in a column, or for none.

@@ -85,9 +85,27 @@ pub fn field_number(cell: &str) -> Option<f64> {
     (number.abs() <= LARGEST).then_some(number + 0.0)
 }
 
+/// The least that the largest of some numbers may be, where they are not all nought.
+const SMALLEST: f64 = 1e-15;
+
+/// Where the first of some numbers stands that is not nought, if all are so small that squares of
+/// them, and squares of those, would be lost.
+pub fn too_small(numbers: &[f64]) -> Option<usize> {
+    let largest = numbers.iter().map(|number| number.abs()).fold(0.0, f64::max);
+    let first = || numbers.iter().position(|number| number.abs() > 0.0);
+    (largest < SMALLEST).then(first)?
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_column_of_smallest_numbers_has_no_squares() {
+        assert_eq!(too_small(&[0.0, -1e-160, f64::NAN]), Some(1));
+        assert_eq!(too_small(&[1e-160, 1.0]), None, "beside others it is as good as nought");
+        assert_eq!(too_small(&[0.0, 0.0]), None);
+    }
 
     #[test]
     fn what_would_overflow_is_no_number() {

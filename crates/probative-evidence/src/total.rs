@@ -1,7 +1,6 @@
 //! Rows that hold the total of the rows beside them.
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
 use probative_atlas::state;
 use probative_case::claim::Select;
@@ -9,132 +8,17 @@ use probative_terms::Diagnostic;
 use probative_terms::place::Geoid;
 
 use crate::alike::folded;
+use crate::ranges;
 use crate::select::Found;
 use crate::table::{Table, field_number};
 use crate::unavailable::{Unavailable, Wrong, in_row};
+use sums::{is_first_of, is_last, is_sum_elsewhere, subtotal, summed};
+use words::{
+    CODES, EVERYBODY, NAMES, begins_with_every, has_total, is_called, is_of_places, words,
+};
 
-/// The words by which tables mark a total, in the languages in which they are most often read.
-const TOTAL: [&str; 57] = [
-    "total",
-    "totals",
-    "grand total",
-    "subtotal",
-    "sub total",
-    "sum",
-    "all",
-    "overall",
-    "combined",
-    "statewide",
-    "nationwide",
-    "countywide",
-    "gesamt",
-    "insgesamt",
-    "gesamtsumme",
-    "summe",
-    "zusammen",
-    "alle",
-    "ensemble",
-    "tous",
-    "toutes",
-    "todos",
-    "todas",
-    "suma",
-    "totale",
-    "tutti",
-    "tutte",
-    "totaal",
-    "totalt",
-    "ogółem",
-    "razem",
-    "итого",
-    "всего",
-    "合計",
-    "celkem",
-    "spolu",
-    "összesen",
-    "toplam",
-    "总计",
-    "合计",
-    "總計",
-    "小計",
-    "小计",
-    "ukupno",
-    "yhteensä",
-    "σ",
-    "i alt",
-    "sammanlagt",
-    "المجموع",
-    "סך הכל",
-    "รวม",
-    "tổng cộng",
-    "jumlah",
-    "σύνολο",
-    "viso",
-    "kokku",
-    "samtals",
-];
-/// The words for a total that are nothing else.
-const PLAINEST: [&str; 10] = [
-    "total",
-    "totals",
-    "grand total",
-    "subtotal",
-    "sub total",
-    "gesamt",
-    "insgesamt",
-    "gesamtsumme",
-    "totaal",
-    "итого",
-];
-/// The words for the whole country, and for its regions, which are a total among states and
-/// counties alone.
-const NATION: [&str; 32] = [
-    "us",
-    "usa",
-    "u s",
-    "u s a",
-    "united states",
-    "the united states",
-    "united states of america",
-    "national",
-    "nation",
-    "états unis",
-    "les états unis",
-    "estados unidos",
-    "estados unidos de américa",
-    "vereinigte staaten",
-    "vereinigte staaten von amerika",
-    "stati uniti",
-    "verenigde staten",
-    "stany zjednoczone",
-    "сша",
-    "northeast",
-    "midwest",
-    "south",
-    "west",
-    "new england",
-    "middle atlantic",
-    "east north central",
-    "west north central",
-    "south atlantic",
-    "east south central",
-    "west south central",
-    "mountain",
-    "pacific",
-];
-/// What many places are called together: `50 states + DC`, `all counties`.
-const PLACES: [&str; 7] =
-    ["states", "counties", "places", "areas", "districts", "jurisdictions", "provinces"];
-/// The words that begin the name of all parts of something: `all drugs`, `both sexes`.
-const EVERY: [&str; 4] = ["all", "both", "any", "every"];
-/// The words by which columns of codes are called, and of names of places.
-const CODES: [&str; 3] = ["fips", "geoid", "code"];
-const NAMES: [&str; 8] =
-    ["name", "place", "state", "county", "area", "region", "city", "jurisdiction"];
-/// From here on a number is the sum of three others by accident about once in a hundred tables.
-const LARGE: f64 = 100.0;
-/// How far a sum of published numbers may lie from their published total, as a share of it.
-const ROUNDING: f64 = 1e-9;
+mod sums;
+mod words;
 
 /// Passes if none of some rows that are added up or set beside each other is the total of others.
 ///
@@ -159,45 +43,87 @@ pub(crate) fn among_parts(
         let cells: Vec<&str> = rows.iter().map(|row| table.cell(row.row, column)).collect();
         let is_key = keys.contains(&column.as_str());
         let within = || first(&cells, has_total).filter(|_| is_key || is_called(column, &NAMES));
-        let every = || first(&cells, begins_with_every).filter(|_| is_key);
+        let of_all = |cell: &str| begins_with_every(cell) || EVERYBODY.contains(&cell);
+        let every = || first(&cells, of_all).filter(|_| is_key);
         let larger = || of_another_level(&cells).filter(|_| is_key || is_called(column, &CODES));
         if let Some(at) = marked(&cells).or_else(within).or_else(every).or_else(larger) {
             return Err(of(&rows[at], cells[at], column));
         }
     }
-    let numbers: Vec<Option<f64>> = rows.iter().map(|row| row.value).collect();
-    let Some(at) = summed(&numbers) else { return Ok(()) };
-    let odd = |column: &&String| {
-        let cells: Vec<&str> = rows.iter().map(|row| table.cell(row.row, column)).collect();
-        let others = || cells.iter().enumerate().filter(|(other, _)| *other != at);
-        let blank = cells[at].is_empty() && others().all(|(_, cell)| !cell.is_empty());
-        let alone = |is: fn(&str) -> bool| is(cells[at]) && !others().any(|(_, cell)| is(cell));
-        let is_key = keys.contains(&column.as_str());
-        blank || is_key && (alone(|cell| !is_code(cell)) || alone(|cell| state(cell).is_some()))
-    };
-    // In whatever language: the last of several rows that has the sum of all before it, or the
-    // first, is called by a word and not by a code.
-    let called = |column: &&String| {
-        let cell = table.cell(rows[at].row, column);
-        let at_an_end = at == 0 || at + 1 == rows.len();
-        let is_key = keys.contains(&column.as_str());
-        is_key
-            && at_an_end
-            && is_telling(&numbers, at)
-            && !is_code(cell)
-            && field_number(cell).is_none()
-    };
-    match table.columns().iter().find(|column| odd(column) || called(column)) {
-        Some(column) => Err(of(&rows[at], table.cell(rows[at].row, column), column)),
+    if let Some((column, [at, other])) = overlapping(select, table, rows, keys) {
+        let [cell, other] = [at, other].map(|at| table.cell(rows[at].row, column).to_owned());
+        let what = Wrong::Overlaps { column: column.to_owned(), cell, other };
+        return Err(in_row(select, table, rows[at].row, what));
+    }
+    match by_sum(select, table, rows, keys) {
+        Some((at, column)) => Err(of(&rows[at], table.cell(rows[at].row, column), column)),
         None => Ok(()),
     }
 }
 
-/// Whether a sum of other numbers is no accident: it is large, and made of three or more.
-fn is_telling(numbers: &[Option<f64>], at: usize) -> bool {
-    let others = numbers.iter().enumerate().filter(|(other, _)| *other != at);
-    let filled = others.filter(|(_, number)| number.is_some_and(|number| number > 0.0)).count();
-    filled >= 3 && numbers[at].is_some_and(|number| number >= LARGE)
+/// The row that by its number is the total of all others, or of some beside it, with the column by
+/// which it is none of them.
+fn by_sum<'a>(
+    select: &Select,
+    table: &'a Table,
+    rows: &[Found],
+    keys: &[&str],
+) -> Option<(usize, &'a String)> {
+    let numbers: Vec<Option<f64>> = rows.iter().map(|row| row.value).collect();
+    let is_key = |column: &String| keys.contains(&column.as_str());
+    let word = |at: usize, column: &String| is_word(table.cell(rows[at].row, column));
+    let adds = |column: &String| select.sum_over.contains(column);
+    let of_all = |at: usize, column: &&String| {
+        let cells: Vec<&str> = rows.iter().map(|row| table.cell(row.row, column)).collect();
+        let sure = || adds(column) || is_last(&numbers, at, select, table, rows);
+        is_odd(&cells, at, is_key(column)) || is_key(column) && word(at, column) && sure()
+    };
+    let of_some = |at: usize, is_first: bool, column: &&String| {
+        let sure = || !is_first && adds(column) || is_sum_elsewhere(select, table, rows, at);
+        is_key(column) && word(at, column) && sure()
+    };
+    let mut columns = table.columns().iter();
+    if let Some(at) = summed(&numbers)
+        && let Some(column) = columns.find(|column| of_all(at, column))
+    {
+        return Some((at, column));
+    }
+    let (at, is_first) = match subtotal(&numbers) {
+        Some(at) => (at, false),
+        None => (0, is_first_of(&numbers).then_some(true)?),
+    };
+    Some((at, table.columns().iter().find(|column| of_some(at, is_first, column))?))
+}
+
+/// Whether a cell is called by a word, and by no code and no number.
+fn is_word(cell: &str) -> bool {
+    !is_code(cell) && field_number(cell).is_none()
+}
+
+/// Whether a row that has the sum of all others is told from them: by a blank, by a word among
+/// codes or by a state among words.
+fn is_odd(cells: &[&str], at: usize, is_key: bool) -> bool {
+    let others = || cells.iter().enumerate().filter(|(other, _)| *other != at);
+    let blank = cells[at].is_empty() && others().all(|(_, cell)| !cell.is_empty());
+    let alone = |is: fn(&str) -> bool| is(cells[at]) && !others().any(|(_, cell)| is(cell));
+    blank || is_key && (alone(|cell| !is_code(cell)) || alone(|cell| state(cell).is_some()))
+}
+
+/// Two rows that are added up whose ranges overlap, in a column over which they are.
+fn overlapping<'a>(
+    select: &Select,
+    table: &'a Table,
+    rows: &[Found],
+    keys: &[&str],
+) -> Option<(&'a str, [usize; 2])> {
+    let adds = |column: &&String| {
+        let several = select.filter.iter().any(|(name, of)| name == *column && of.len() > 1);
+        keys.contains(&column.as_str()) && (several || select.sum_over.contains(column))
+    };
+    table.columns().iter().filter(adds).find_map(|column| {
+        let cells: Vec<&str> = rows.iter().map(|row| table.cell(row.row, column)).collect();
+        Some((column.as_str(), ranges::overlapping(&cells)?))
+    })
 }
 
 /// What is wrong with the first row of a table whose id is the word for a total, or that is called
@@ -221,7 +147,22 @@ pub fn total_row(path: &str, table: &Table, id: &str, numbers: &[&str]) -> Optio
         is_word || is_of_places(&cell) || begins_with_every(&cell) || has_total(&cell)
     };
     let found = |row: usize| Some((row, table.columns().iter().find(|it| is_called(row, it))?));
-    sums.filter_map(found).map(|(row, column)| told(row, column)).next()
+    let named = sums.filter_map(found).map(|(row, column)| told(row, column)).next();
+    // By whatever word: the first or last row, with the sum of a column that is no accident.
+    let select = |column: &str| Select::all_of("", column);
+    let rows: Vec<Found> =
+        (0..table.len()).map(|row| Found { row, value: None, low: None, high: None }).collect();
+    let unnamed = || {
+        numbers.iter().find_map(|column| {
+            let values = number(cells(column));
+            let row = summed(&values)?;
+            let is = is_word(table.cell(row, id))
+                && !id.is_empty()
+                && is_last(&values, row, &select(column), table, &rows);
+            is.then(|| told(row, id))
+        })
+    };
+    named.or_else(unnamed)
 }
 
 /// How to go on where a row of a table of units is the total of others.
@@ -250,23 +191,6 @@ fn is_meant(select: &Select, column: &str) -> bool {
         || select.filter.iter().any(|(name, values)| name == column && values.len() == 1)
 }
 
-/// The words for totals, folded as cells are.
-struct Words {
-    total: BTreeSet<String>,
-    plainest: BTreeSet<String>,
-    nation: BTreeSet<String>,
-}
-
-fn words() -> &'static Words {
-    static WORDS: OnceLock<Words> = OnceLock::new();
-    let all = |words: &[&str]| words.iter().map(|word| folded(word)).collect();
-    WORDS.get_or_init(|| Words {
-        total: all(&TOTAL),
-        plainest: all(&PLAINEST),
-        nation: all(&NATION),
-    })
-}
-
 /// The first cell that says something, where others do not.
 fn first(cells: &[&str], says: impl Fn(&str) -> bool) -> Option<usize> {
     let said: Vec<bool> = cells.iter().map(|cell| says(&folded(cell))).collect();
@@ -283,34 +207,8 @@ fn marked(cells: &[&str]) -> Option<usize> {
     total.or_else(|| first(cells, |cell| words().nation.contains(cell)).filter(|_| among_states()))
 }
 
-/// Whether a cell has the word for a total in a longer name: in a column of names `Total, all
-/// states` is none, and in one of remarks it may be anything.
-fn has_total(cell: &str) -> bool {
-    let mut words = cell.split(' ');
-    words.any(|word| ["total", "totals", "subtotal", "subtotals"].contains(&word))
-}
-
-/// Whether a cell names many places at once by their number or as all of them.
-fn is_of_places(cell: &str) -> bool {
-    let words: Vec<&str> = cell.split(' ').collect();
-    let many = |word: &str| word == "all" || word.bytes().all(|byte| byte.is_ascii_digit());
-    let named = words.iter().position(|word| PLACES.contains(word));
-    named.is_some_and(|named| named < 3 && words[..named].iter().any(|word| many(word)))
-}
-
-/// Whether a cell is the name of all parts of something, as `all drugs` is.
-fn begins_with_every(cell: &str) -> bool {
-    cell.split_once(' ').is_some_and(|(word, _)| EVERY.contains(&word))
-}
-
 fn is_of_a_state(cell: &str) -> bool {
     is_code(cell) || state(cell).is_some()
-}
-
-/// Whether a column is called by one of some words.
-fn is_called(column: &str, words: &[&str]) -> bool {
-    let plain = column.to_lowercase();
-    words.iter().any(|word| plain.contains(word))
 }
 
 /// Whether a cell is the code of a state, a county or less.
@@ -327,15 +225,6 @@ fn of_another_level(cells: &[&str]) -> Option<usize> {
         return None;
     }
     codes.iter().position(|code| codes.iter().any(|other| code != other && code.holds(other)))
-}
-
-/// The row whose number is the sum of all the others, where there are two of them or more.
-fn summed(numbers: &[Option<f64>]) -> Option<usize> {
-    let numbers: Option<Vec<f64>> = numbers.iter().copied().collect();
-    let numbers = numbers.filter(|numbers| numbers.len() > 2)?;
-    let all: f64 = numbers.iter().sum();
-    let is_sum = |number: &f64| *number > 0.0 && (all - 2.0 * number).abs() <= ROUNDING * number;
-    numbers.iter().position(is_sum)
 }
 
 #[cfg(test)]
@@ -445,6 +334,51 @@ mod tests {
         }
         assert!(total(["United States", "19"]) && !total(["United States", "7"]));
         assert!(!total(["d", "19"]), "a unit may have as many as the others");
+    }
+
+    /// Which line of numbers under words is refused as a total, where they are added up.
+    fn added(rows: &[(&str, &str)]) -> Option<usize> {
+        let cells = rows.iter().map(|(word, n)| vec![(*word).to_owned(), (*n).to_owned()]);
+        let columns = vec!["k".to_owned(), "n".to_owned()];
+        let table = Table::new(columns, cells.collect(), (1..=rows.len()).collect());
+        let select = Select { sum_over: vec!["k".to_owned()], ..Select::all_of("t", "n") };
+        let found = |row: usize| Found {
+            row,
+            value: table.cell(row, "n").parse().ok(),
+            low: None,
+            high: None,
+        };
+        let found: Vec<Found> = (0..rows.len()).map(found).collect();
+        match among_parts(&select, &table, &found, &["k"]) {
+            Ok(()) => None,
+            Err(Unavailable::InRow { line, .. }) => Some(line),
+            Err(other) => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_is_added_up_holds_no_sum_of_its_own_under_whatever_word() {
+        assert_eq!(added(&[("men", "60"), ("women", "41"), ("Persons", "99")]), Some(3));
+        assert_eq!(added(&[("men", "6"), ("women", "4"), ("ihop", "10")]), Some(3), "small");
+        let parts = [("a", "60"), ("b", "40"), ("c", "20"), ("those", "120"), ("d", "33")];
+        assert_eq!(added(&parts), Some(4), "in the middle");
+        let first = [("those", "120"), ("a", "60"), ("b", "40"), ("c", "20"), ("d", "33")];
+        assert_eq!(added(&first), None, "a large number is that of some others now and then");
+        assert_eq!(added(&[("a", "60"), ("b", "40"), ("c", "20"), ("d", "33")]), None);
+        assert_eq!(added(&[("0-4", "6"), ("5-14", "4"), ("0-14", "9")]), Some(3), "a range");
+    }
+
+    #[test]
+    fn a_small_sum_of_units_is_no_accident_if_another_column_has_one_too() {
+        let total = |rows: &[[&str; 3]]| {
+            let columns = ["id", "n", "people"].map(str::to_owned).to_vec();
+            let cells = rows.iter().map(|row| row.map(str::to_owned).to_vec()).collect();
+            let table = Table::new(columns, cells, (1..=rows.len()).collect());
+            total_row("p", &table, "id", &["n"]).is_some()
+        };
+        let parts = [["a", "5", "70"], ["b", "6", "80"], ["c", "8", "90"]];
+        assert!(total(&[parts[0], parts[1], parts[2], ["ihop", "19", "240"]]));
+        assert!(!total(&[parts[0], parts[1], parts[2], ["d", "19", "75"]]));
     }
 
     #[test]

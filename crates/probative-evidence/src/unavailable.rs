@@ -5,10 +5,10 @@ use probative_terms::Diagnostic;
 
 use crate::table::Table;
 
-pub use sum::NoSum;
+pub use between::Between;
 pub use wrong::Wrong;
 
-mod sum;
+mod between;
 mod wrong;
 
 /// Why a selection found no number.
@@ -33,35 +33,33 @@ pub enum Unavailable {
         /// The column.
         column: String,
     },
-    /// Two rows speak of one key, and neither was published later.
-    Twice {
+    /// A claim says that rows are added up over a column in which they do not differ.
+    NotAdded {
         /// The source's id.
         source: String,
-        /// Their lines.
-        lines: (usize, usize),
-        /// The key.
-        key: String,
-    },
-    /// Two rows have one key in two spellings.
-    Spelt {
-        /// The source's id.
-        source: String,
-        /// Their lines.
-        lines: (usize, usize),
-        /// The key as each has it.
-        keys: (String, String),
-    },
-    /// Two rows give different dates where one is asked for.
-    OtherDate {
-        /// The source's id.
-        source: String,
-        /// Their lines.
-        lines: (usize, usize),
         /// The column.
         column: String,
     },
-    /// Rows cannot be added up.
-    Sum(NoSum),
+    /// Rows that are added up for one key have not the parts that those of another have.
+    OtherParts {
+        /// The source's id.
+        source: String,
+        /// The column of the parts.
+        column: String,
+        /// The part that one key has and the other lacks.
+        part: String,
+        /// The key that lacks it, and one that has it.
+        keys: (String, String),
+    },
+    /// Two rows cannot both be taken.
+    Between {
+        /// The source's id.
+        source: String,
+        /// Their lines.
+        lines: (usize, usize),
+        /// What is wrong with them.
+        what: Between,
+    },
     /// A row cannot be taken as it stands.
     InRow {
         /// The source's id.
@@ -118,26 +116,24 @@ impl From<Unavailable> for Diagnostic {
                 format!("the source `{source}` has no column `{column}`"),
                 "give each table the column by which its rows are told apart",
             ),
-            Unavailable::Twice { source, lines: (first, second), key } => (
-                "E212",
-                format!("lines {first} and {second} of `{source}` both give a number for `{key}`"),
-                "narrow `where`, or tell by `published` which came later",
-            ),
-            Unavailable::Spelt { source, lines: (first, second), keys: (one, other) } => (
-                "E212",
+            Unavailable::NotAdded { source, column } => (
+                "E218",
                 format!(
-                    "lines {first} and {second} of `{source}` have one key in two spellings, `{one}` and `{other}`"
+                    "`sum_over` names `{column}`, in which no rows of `{source}` that are added up differ"
                 ),
-                "write each key in one way, and leave a row out that says it again",
+                "take the column out of `sum_over`, or see whether `where` selects the rows that are meant",
             ),
-            Unavailable::OtherDate { source, lines: (first, second), column } => (
-                "E212",
+            Unavailable::OtherParts { source, column, part, keys: (lacks, has) } => (
+                "E218",
                 format!(
-                    "lines {first} and {second} of `{source}` give different dates under `{column}`"
+                    "`{source}` adds up over `{column}`, and has `{part}` for `{has}` but not for `{lacks}`"
                 ),
-                "narrow `where` to the row that is meant",
+                "a sum of other parts is another quantity: add the row, or leave the part out with `where`",
             ),
-            Unavailable::Sum(sum) => sum.told(),
+            Unavailable::Between { source, lines: (first, second), what } => {
+                let said = what.said(&format!("lines {first} and {second} of `{source}`"));
+                (what.code(), said, what.help())
+            }
             Unavailable::InRow { source, line, what } => {
                 let said = format!("line {line} of `{source}` {}", what.said());
                 (what.code(), said, what.help())

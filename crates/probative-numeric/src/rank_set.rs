@@ -48,10 +48,9 @@ pub fn rank_set(
 ) -> Result<RankSet, Error> {
     check(values, standard_errors, inference)?;
     at_least("places, for the one asked for", place + 1, values.len())?;
-    let pairs = (0..values.len()).filter(|other| *other != place).map(|other| (place, other));
-    let pairs: Vec<(usize, usize)> = pairs.collect();
-    let differ = differing(values, standard_errors, &pairs, inference);
-    Ok(counted(place, values, &differ))
+    let others = (0..values.len()).filter(|other| *other != place);
+    let pairs = others.map(|other| Pair::new(place, other, standard_errors)).collect();
+    Ok(counted(values, &differing(values, standard_errors, pairs, inference))[place])
 }
 
 /// The ranks that each place may have, all sets together at the level of `inference`.
@@ -68,10 +67,33 @@ pub fn rank_sets(
 ) -> Result<Vec<RankSet>, Error> {
     check(values, standard_errors, inference)?;
     let units = values.len();
-    let pairs: Vec<(usize, usize)> =
-        (0..units).flat_map(|one| (one + 1..units).map(move |other| (one, other))).collect();
-    let differ = differing(values, standard_errors, &pairs, inference);
-    Ok((0..units).map(|place| counted(place, values, &differ)).collect())
+    let above = |one| (one + 1..units).map(move |other| Pair::new(one, other, standard_errors));
+    let pairs: Vec<Pair> = (0..units).flat_map(above).collect();
+    Ok(counted(values, &differing(values, standard_errors, pairs, inference)))
+}
+
+/// Two places, and the error of their difference.
+#[derive(Debug, Clone, Copy)]
+struct Pair {
+    one: usize,
+    other: usize,
+    error: f64,
+}
+
+impl Pair {
+    fn new(one: usize, other: usize, errors: &[f64]) -> Pair {
+        Pair { one, other, error: hypot(errors[one], errors[other]) }
+    }
+
+    fn apart(&self, values: &[f64]) -> f64 {
+        (values[self.one] - values[self.other]).abs()
+    }
+
+    /// Their difference over its error; infinite for any difference without one.
+    fn distance(&self, values: &[f64]) -> f64 {
+        let apart = self.apart(values);
+        if apart == 0.0 { 0.0 } else { apart / self.error }
+    }
 }
 
 fn check(values: &[f64], errors: &[f64], inference: Inference) -> Result<(), Error> {
@@ -91,19 +113,18 @@ fn check(values: &[f64], errors: &[f64], inference: Inference) -> Result<(), Err
 fn differing(
     values: &[f64],
     errors: &[f64],
-    pairs: &[(usize, usize)],
+    mut open: Vec<Pair>,
     inference: Inference,
-) -> Vec<(usize, usize)> {
-    let mut open = pairs.to_vec();
+) -> Vec<Pair> {
     let mut differ = Vec::new();
     // Each round has the draws of the first, so that its limit is never larger.
     while !open.is_empty() {
         let limit = limit(errors, &open, inference);
         let before = open.len();
-        open.retain(|&(one, other)| {
-            let is_far = distance(values, errors, one, other) > limit;
+        open.retain(|pair| {
+            let is_far = pair.distance(values) > limit;
             if is_far {
-                differ.push((one, other));
+                differ.push(*pair);
             }
             !is_far
         });
@@ -114,20 +135,13 @@ fn differing(
     differ
 }
 
-/// The difference of two places over its error; infinite for any difference without one.
-fn distance(values: &[f64], errors: &[f64], one: usize, other: usize) -> f64 {
-    let apart = (values[one] - values[other]).abs();
-    if apart == 0.0 { 0.0 } else { apart / hypot(errors[one], errors[other]) }
-}
-
 /// What the largest distance exceeds with a chance of one less the level where all are alike.
-fn limit(errors: &[f64], pairs: &[(usize, usize)], inference: Inference) -> f64 {
+fn limit(errors: &[f64], pairs: &[Pair], inference: Inference) -> f64 {
     let largest = |values: &mut Vec<f64>, replicate: u64| {
         let mut stream: Stream = inference.seed.stream(replicate);
         values.clear();
         values.extend(errors.iter().map(|error| error * stream.normal()));
-        let apart = |&(one, other): &(usize, usize)| distance(values, errors, one, other);
-        pairs.iter().map(apart).fold(0.0, f64::max)
+        farthest(values, pairs)
     };
     let replicates = (0..inference.draws as u64).into_par_iter();
     let mut drawn: Vec<f64> = replicates.map_init(Vec::new, largest).collect();
@@ -137,15 +151,30 @@ fn limit(errors: &[f64], pairs: &[(usize, usize)], inference: Inference) -> f64 
     drawn[place.min(drawn.len()) - 1]
 }
 
-fn counted(place: usize, values: &[f64], differ: &[(usize, usize)]) -> RankSet {
-    let others = differ.iter().filter_map(|&(one, other)| match place {
-        place if place == one => Some(other),
-        place if place == other => Some(one),
-        _ => None,
-    });
-    let (below, above): (Vec<usize>, Vec<usize>) =
-        others.partition(|other| values[*other] < values[place]);
-    RankSet { lowest: 1 + below.len(), highest: values.len() - above.len() }
+/// The largest distance of some pairs. Nearly none is larger than those before it, which a product
+/// tells, and a quotient is taken of the others alone.
+fn farthest(values: &[f64], pairs: &[Pair]) -> f64 {
+    let mut farthest: f64 = 0.0;
+    let mut nearly = 0.0;
+    for pair in pairs {
+        if pair.apart(values) >= nearly * pair.error {
+            farthest = farthest.max(pair.distance(values));
+            nearly = farthest * (1.0 - 1e-12);
+        }
+    }
+    farthest
+}
+
+/// The ranks that every place may have, from the pairs that differ.
+fn counted(values: &[f64], differ: &[Pair]) -> Vec<RankSet> {
+    let mut sets = vec![RankSet { lowest: 1, highest: values.len() }; values.len()];
+    for pair in differ {
+        let is_below = values[pair.one] < values[pair.other];
+        let (below, above) = if is_below { (pair.one, pair.other) } else { (pair.other, pair.one) };
+        sets[above].lowest += 1;
+        sets[below].highest -= 1;
+    }
+    sets
 }
 
 #[cfg(test)]

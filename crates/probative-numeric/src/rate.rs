@@ -1,5 +1,5 @@
 use crate::distribution::{Binomial, ChiSquared};
-use crate::error::{Error, level as valid_level};
+use crate::error::{Error, finite, level as valid_level};
 use crate::estimate::{Estimate, Interval};
 use crate::proportion::exact_ends;
 use crate::tail::Tail;
@@ -19,7 +19,8 @@ use crate::tail::Tail;
 /// ```
 ///
 /// # Errors
-/// An exposure or `per` that is not positive and finite, or a level outside zero to one.
+/// An exposure or `per` that is not positive and finite, a level outside zero to one, or a rate
+/// that is too large for a number.
 pub fn rate(events: u64, exposure: f64, per: f64, level: f64) -> Result<Estimate, Error> {
     positive("exposure", exposure)?;
     positive("per", per)?;
@@ -32,6 +33,7 @@ pub fn rate(events: u64, exposure: f64, per: f64, level: f64) -> Result<Estimate
     };
     let high = 0.5 * ChiSquared { freedom: 2.0 * count + 2.0 }.upper_quantile(outside);
     let scale = per / exposure;
+    finite("the ends of a rate", &[low * scale, high * scale])?;
     let interval = Interval { low: low * scale, high: high * scale, level };
     Ok(Estimate { value: count * scale, interval })
 }
@@ -132,6 +134,7 @@ mod tests {
         let each = rate(7, 50.0, 100_000.0, 0.95).unwrap();
         assert!((each.value - 14_000.0).abs() < 1e-9);
         assert!(each.interval.contains(each.value));
+        assert!(rate(5, 1e-300, 1e15, 0.95).is_err(), "no number holds it");
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! The cells of a table as the numbers of its rows.
 
-use probative_evidence::{Table, absent, field_number};
+use probative_evidence::{Table, absent, field_number, too_small};
 use probative_terms::{Code, Diagnostic};
 
 /// Cells that say that there is no value.
 const MISSING: [&str; 4] = ["", "NA", "NaN", "null"];
+
+/// How to go on where squares would be lost.
+const SMALLER: &str = "give the column in a smaller unit";
 
 /// The numbers of columns, and the cells of the one that makes blocks.
 #[derive(Debug)]
@@ -73,7 +76,13 @@ impl Numbers {
                 f64::NAN
             })
         };
-        self.columns.push((0..ids.len()).map(number).collect());
+        let numbers: Vec<f64> = (0..ids.len()).map(number).collect();
+        if let Some(row) = too_small(&numbers) {
+            let said = format!("`{column}` has no number of 1e-15 or more");
+            let problem = Diagnostic::in_cell("E223", path, table.line(row), column, said, SMALLER);
+            self.problems.push(problem);
+        }
+        self.columns.push(numbers);
     }
 
     /// Takes the column that parts the rows into blocks.

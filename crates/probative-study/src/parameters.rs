@@ -28,7 +28,7 @@ parameters! {
     VALUE = "value" "COL" Type::Columns(Holds::Numbers), Fallback::None;
     /// The column of the population at risk
     POPULATION = "population" "COL" Type::Column(Holds::Numbers), Fallback::None;
-    /// The column of the ids; a column GEOID or the number of the row without it
+    /// The column of the ids; without it the number of the row, or of a map a column GEOID
     ID = "id" "COL" Type::Column(Holds::Words), Fallback::None;
     /// The column of the longitude, or of the coordinate to the east
     X = "x" "COL" Type::Column(Holds::Words), Fallback::None;

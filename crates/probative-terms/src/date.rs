@@ -120,6 +120,10 @@ impl fmt::Display for Date {
 
 fn parts(text: &str) -> Result<(i32, Option<u8>, Option<u8>), NotADate> {
     let wrong = || NotADate(text.to_owned());
+    // A sign before a number is none of a date: `+201` has four letters and is no year.
+    if !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
+        return Err(wrong());
+    }
     let mut fields = text.split('-');
     let year = fields.next().filter(|year| year.len() == 4).ok_or_else(wrong)?;
     let year = year.parse().map_err(|_| wrong())?;
@@ -154,7 +158,17 @@ mod tests {
 
     #[test]
     fn a_day_that_the_calendar_lacks_is_refused() {
-        for text in ["2015-02-31", "2015-13", "15-01-01", "2015-1-1", "", "2015-01-01-01"] {
+        for text in [
+            "2015-02-31",
+            "2015-13",
+            "15-01-01",
+            "2015-1-1",
+            "",
+            "2015-01-01-01",
+            "+201",
+            "2015-+1",
+            "2015-01-+1",
+        ] {
             assert!(Date::first(text).is_err(), "{text}");
         }
     }

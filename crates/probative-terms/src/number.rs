@@ -52,7 +52,10 @@ impl Printed {
         if !well_formed || !commas_are_thousands(text) {
             return Err(wrong());
         }
-        let value = plain.parse().map_err(|_| wrong())?;
+        let value: f64 = plain.parse().map_err(|_| wrong())?;
+        if !value.is_finite() {
+            return Err(wrong());
+        }
         Ok(Printed { value, step: step(digits), text: text.to_owned() })
     }
 
@@ -71,7 +74,12 @@ impl Printed {
 }
 
 fn commas_are_thousands(text: &str) -> bool {
-    let whole = text.strip_prefix('-').unwrap_or(text).split('.').next().unwrap_or_default();
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    // Behind the point a comma parts no thousands: `1.234,5` is 1,234.5 in another print.
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    if decimals.contains(',') {
+        return false;
+    }
     let mut groups = whole.split(',');
     let first = groups.next().unwrap_or_default();
     let rest: Vec<&str> = groups.collect();
@@ -347,8 +355,10 @@ mod tests {
 
     #[test]
     fn what_is_not_a_number_is_refused() {
-        for text in ["", "1,23", "12%", "1e3", ".", "(3)", "1.2.3", ",123", "64,000.", "-7.", "0."]
-        {
+        for text in [
+            "", "1,23", "12%", "1e3", ".", "(3)", "1.2.3", ",123", "64,000.", "-7.", "0.",
+            "1.234,5", "0.5,6",
+        ] {
             assert!(Printed::read(text).is_err(), "{text}");
         }
     }

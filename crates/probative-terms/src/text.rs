@@ -1,8 +1,10 @@
 //! Text that came from a file or goes to one: safe on a terminal, safe in a spreadsheet.
 
 mod escape;
+mod letters;
 
 pub use escape::{address, cell, markdown, markup, quoted_cell, safe, toml, web};
+pub use letters::unbroken;
 
 /// The text with characters that change the reading direction, or show nothing, spelt out.
 pub fn visible(text: &str) -> String {
@@ -74,9 +76,11 @@ pub fn lines_of(text: &str) -> String {
     visible(&text.replace('\r', "‹U+000D›"))
 }
 
-/// The words of a text as they are compared: lower case, letters and digits alone.
+/// The words of a text as they are compared: lower case, letters and digits alone, each letter
+/// written in one way.
 pub fn plain_words(text: &str) -> Vec<String> {
-    text.split(|letter: char| !letter.is_alphanumeric())
+    letters::composed(text)
+        .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect()

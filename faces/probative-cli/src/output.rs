@@ -55,7 +55,8 @@ impl Output {
     pub(crate) fn file(&mut self, path: &Path, bytes: impl Into<Vec<u8>>) {
         let place = whole(path);
         let root = place.parent().unwrap_or(Path::new("/")).to_owned();
-        self.waiting.push(Waiting { root, told: path.to_owned(), place, bytes: bytes.into() });
+        let (told, bytes, edited) = (path.to_owned(), bytes.into(), None);
+        self.waiting.push(Waiting { root, told, place, bytes, edited });
     }
 
     /// A file in a folder that the command names.
@@ -63,7 +64,17 @@ impl Output {
         let told = root.join(name);
         // Links to the folder are followed, and so are those within it, which may lead elsewhere.
         let root = whole_folder(root);
-        self.waiting.push(Waiting { root, place: whole(&told), told, bytes: bytes.into() });
+        let (place, bytes, edited) = (whole(&told), bytes.into(), None);
+        self.waiting.push(Waiting { root, place, told, bytes, edited });
+    }
+
+    /// A file in a folder that the command names, made from what stood there when it was read: what
+    /// somebody else has put there since is not lost.
+    pub(crate) fn edited(&mut self, root: &Path, name: &str, was: &str, bytes: impl Into<Vec<u8>>) {
+        self.within(root, name, bytes);
+        if let Some(file) = self.waiting.last_mut() {
+            file.edited = Some(was.as_bytes().to_vec());
+        }
     }
 
     /// A folder that the command fills with files whose names it learns later.
@@ -94,6 +105,11 @@ impl Output {
             made.map_err(|error| unbegun(root, &error))?;
         }
         let _alone = alone(&roots)?;
+        // While nobody else writes: of two runs that read one file the second would undo the first.
+        if let Err(stop) = self.waiting.iter().try_for_each(Waiting::is_as_read) {
+            begun().clear();
+            return Err(stop);
+        }
         let mut steps = Steps::default();
         let staged = self.staged(&roots, &mut steps);
         let staged = staged.map_err(|(place, error)| unbegun(place, &error))?;
@@ -303,6 +319,23 @@ mod tests {
             assert_eq!(std::fs::read(at("a.txt")).unwrap(), b"old", "{name}");
             assert_eq!(left(folder.path()), 3, "{name}");
         }
+    }
+
+    #[test]
+    fn a_file_that_somebody_else_has_changed_since_it_was_read_stays() {
+        let _one = one_at_a_time();
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("case.toml");
+        std::fs::write(&file, "theirs").unwrap();
+        let edited = |was: &str| {
+            let mut output = output(&[]);
+            output.edited(folder.path(), "case.toml", was, "ours");
+            output.finish()
+        };
+        assert!(edited("read").unwrap_err().message.contains("was changed"));
+        assert_eq!(std::fs::read(&file).unwrap(), b"theirs");
+        assert!(edited("theirs").is_ok());
+        assert_eq!((std::fs::read(&file).unwrap(), left(folder.path())), (b"ours".to_vec(), 1));
     }
 
     #[test]

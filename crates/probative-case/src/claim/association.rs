@@ -221,6 +221,10 @@ impl Maps {
     fn read(table: Node<'_>) -> Option<Maps> {
         let (said, with_said) = (table.text("said"), table.text("with_said"));
         let (values, with) = (Select::need(&table, "values"), Select::need(&table, "with"));
+        if values.is_some() && values == with {
+            let said = "both maps are one, which goes together with itself".to_owned();
+            table.mistake("E307", "with", said, "name the rows and the column of the other map");
+        }
         let key = table.shared_column(&[values.as_ref(), with.as_ref()], "key");
         let adjacency = Adjacency::need(&table);
         table.close();

@@ -120,7 +120,10 @@ impl ClaimKind for Effect {
         let lists = List::others(&table, registry.as_deref());
         let after = table.year("after");
         let compared_by = table.choice_or_default("compared_by", &ComparedBy::ALL);
-        let checklist = table.tables("checklist").into_iter().filter_map(check_item).collect();
+        let checklist = table.tables("checklist");
+        // A question that is asked again would be met twice.
+        Node::named_once(&checklist, "asks", "questions");
+        let checklist = checklist.into_iter().filter_map(check_item).collect();
         let breaks = breaks(&table);
         table.close();
         // The first window is the primary one; the others are alternates.

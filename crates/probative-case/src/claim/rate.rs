@@ -273,7 +273,7 @@ impl Rank {
             (Select::need(table, "amounts"), Select::optional(table, "exposure"));
         // An exposure that cannot be read is not one that is left out.
         let lost = table.has("exposure") && exposure.is_none();
-        let among = table.texts("among");
+        let among = table.codes("among", &[], None);
         let first = table.some_or_default("first").filter(|_| table.has("first"));
         let chosen = table.choice_or_default("chosen", &Chosen::ALL);
         let (universe, amounts, chosen) = (universe?, amounts?, chosen?);

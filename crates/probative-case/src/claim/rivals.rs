@@ -100,7 +100,13 @@ impl ClaimKind for Rivals {
         let (said, outcome) = (table.text("said"), Select::need(&table, "outcome"));
         let explanations: Vec<Explanation> =
             table.tables("explanations").into_iter().filter_map(Explanation::read).collect();
-        let columns = explanations.iter().flat_map(|each| &each.columns).map(Some);
+        let columns = || explanations.iter().flat_map(|each| &each.columns);
+        if let Some(told) = columns().find(|column| outcome.as_ref() == Some(*column)) {
+            let said = format!("the outcome `{}` is an explanation of itself", told.value);
+            let help = "name the rows and the column of the explanation";
+            table.mistake("E307", "explanations", said, help);
+        }
+        let columns = columns().map(Some);
         let selects: Vec<Option<&Select>> = columns.chain([outcome.as_ref()]).collect();
         let key = table.shared_column(&selects, "key");
         let policy = table.table("policy").and_then(Policy::read);

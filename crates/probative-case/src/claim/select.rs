@@ -97,12 +97,24 @@ impl Covers {
         if words.is_empty() {
             node.lacks("covers");
         }
+        let is_word = |word: &String| word == "all" || word == "unknown";
+        if let Some(word) = words.iter().find(|word| words.len() > 1 && is_word(word)) {
+            let said = format!("`{word}` stands among codes");
+            let help = "write `all` or `unknown` alone, or the codes without it";
+            node.mistake("E306", "covers", said, help);
+        }
         let places = match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
             ["all"] => Places::All,
             ["unknown"] => Places::Unknown,
             _ => Places::Some(words),
         };
-        let (from, until) = (node.optional_date("covers_from"), node.optional_date("covers_until"));
+        let from = node.optional_date("covers_from");
+        // A month or a year is covered to its end.
+        let until = node.optional_last("covers_until");
+        if from.zip(until).is_some_and(|(from, until)| until < from) {
+            let said = "the list ends before it begins".to_owned();
+            node.mistake("E306", "covers_until", said, "correct one of the two dates");
+        }
         Covers { places, from, until }
     }
 }
@@ -255,6 +267,12 @@ impl Select {
             has.then(|| node.optional_column(source.as_deref(), key)).flatten()
         };
         let (low, high) = (end("low"), end("high"));
+        // Rows that are picked by their own number say whatever is asked of them.
+        let own = [&value, &low, &high].map(|column| column.as_ref());
+        if let Some((column, _)) = filter.iter().find(|(column, _)| own.contains(&Some(column))) {
+            let said = format!("`where` picks rows by `{column}`, which holds the number");
+            node.mistake("E305", "where", said, "pick rows by other columns");
+        }
         let summed = node.describes("sum_over");
         let sum_over =
             if summed { node.columns(source.as_deref(), "sum_over") } else { Vec::new() };

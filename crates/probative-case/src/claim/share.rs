@@ -75,7 +75,7 @@ impl ClaimKind for Share {
                 .such_as("\"5,100\""),
             Key::printed("percent", "The per cent as printed, where the text gives it.")
                 .optional()
-                .such_as("\"33\""),
+                .such_as("\"30\""),
             Key::printed("to", "The second per cent, where the words are \"between\".")
                 .optional()
                 .such_as("\"40\""),

@@ -131,7 +131,7 @@ fn told(node: Node<'_>) -> Option<Placed> {
 fn claim(node: Node<'_>) -> Option<Placed> {
     let gathered = node.gathered();
     let before = gathered.named.borrow().len();
-    let id = node.text("id")?;
+    let id = node.own_id()?;
     let node = node.named(format!("claim `{id}`"));
     let kind = node.choice("kind", &Kind::ALL.map(|kind| (kind, kind.word())));
     let words = node.choice("words", &Words::ALL);

@@ -40,7 +40,7 @@ const RELIABILITY: Table = Table::new(
     "sources.reliability",
     "Whether a source may carry this argument, said before any claim is tested.",
     &[
-        Key::word("word", || words(&reliable()), "The word.").such_as("\"sufficiently reliable\"").changing("A primary reading on a source that is `not sufficiently reliable` is *inconclusive*; on one that is `undetermined` it is a step less certain."),
+        Key::word("word", || words(&reliable()), "The word.").such_as("\"sufficiently reliable\"").changing("A primary reading on a source that is `not sufficiently reliable` is *inconclusive*; on one that is `undetermined` its certainty is a step lower."),
         Key::text("because", "Why.").such_as("\"every permit is registered by law\""),
     ],
 );
@@ -66,7 +66,7 @@ pub(crate) fn reliable() -> [(ReliabilityWord, &'static str); 3] {
 }
 
 pub(super) fn source(node: Node<'_>) -> Option<Source> {
-    let id = node.text("id")?;
+    let id = node.own_id()?;
     let node = node.named(format!("source `{id}`"));
     // A source with a mistake is left out, and the mistake tells which; what it lacks is told too.
     let path = node.text("path");
@@ -137,7 +137,7 @@ fn reliability(node: Node<'_>) -> Option<Reliability> {
 }
 
 pub(super) fn layer(node: Node<'_>) -> Option<Layer> {
-    let id = node.text("id")?;
+    let id = node.own_id()?;
     let node = node.named(format!("layer `{id}`"));
     let source = node.source("source");
     let key = node.column(source.as_deref(), "key");

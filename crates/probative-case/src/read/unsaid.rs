@@ -119,7 +119,7 @@ mod tests {
 
     const CASE: &str = r#"
         title = "A case"
-        text = { publisher = "A", headline = "B", url = "", date = "2019", sha256 = "0", bytes = 9, conclusion = "a", concludes = "it is so" }
+        text = { publisher = "A", headline = "B", url = "", date = "2019-01-01", sha256 = "0", bytes = 9, conclusion = "a", concludes = "it is so" }
         settings = { seed = 1, draws = 99, level = 0.95 }
         [[claims]]
         id = "a"

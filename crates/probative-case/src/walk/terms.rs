@@ -3,6 +3,7 @@
 use super::Node;
 use crate::keys::{Key, Need, words};
 use crate::write::Written;
+use probative_terms::number::plain;
 use probative_terms::{Breaks, Printed, Role, Tail};
 
 /// The most breaks of a map: its classes are those that every reader can tell apart.
@@ -66,6 +67,16 @@ pub(crate) fn rounded(node: &Node<'_>, number: Option<Printed>) -> Option<Printe
     let (step, because) = (node.number("rounded_to"), node.text("rounded_because"));
     match (number, step, because) {
         (Some(number), Some(step), Some(_)) if node.above_zero("rounded_to", step) => {
+            // Of a number below the step nothing would be left.
+            if number.value != 0.0 && number.value.abs() < step {
+                let said = format!(
+                    "`{}` is less than {}, to which it is rounded",
+                    number.text,
+                    plain(step)
+                );
+                let help = "write to what the number as printed is rounded";
+                node.mistake("E306", "rounded_to", said, help);
+            }
             Some(Printed { step, ..number })
         }
         (number, ..) => number,

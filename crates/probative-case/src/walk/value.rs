@@ -333,6 +333,12 @@ impl<'a> Node<'a> {
         self.parsed(key, Date::first(&text))
     }
 
+    /// The last day that a date can mean.
+    pub(crate) fn optional_last(&self, key: &'static str) -> Option<Date> {
+        let text = self.optional_string_of(key, &Value::Date)?;
+        self.parsed(key, Date::last(&text))
+    }
+
     pub(crate) fn printed(&self, key: &'static str) -> Option<Printed> {
         let text = self.string_of(key, &Value::Printed)?;
         self.parsed(key, Printed::read(&text))

@@ -166,7 +166,19 @@ impl Scale {
 
     /// Whether it is counted alone: nothing says how such places and years differ in it.
     pub fn is_counted(self) -> bool {
-        matches!(self, Scale::Points | Scale::Rank)
+        matches!(
+            self,
+            Scale::Number
+                | Scale::Day
+                | Scale::Share
+                | Scale::Result
+                | Scale::Members
+                | Scale::Points
+                | Scale::Rank
+                | Scale::FirstPlaces
+                | Scale::Holders
+                | Scale::Runs
+        )
     }
 
     /// What the number is, in a phrase.

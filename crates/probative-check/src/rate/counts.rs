@@ -51,7 +51,7 @@ pub(super) fn test(
     appraisal.bounds = table.bounds(question)?;
     // A sentence about these places says nothing of the people in such places.
     appraisal.facts.ecological = appraisal.reach == Reach::Such;
-    appraisal.facts.suppressed = Some((table.withheld(), table.cases.len()));
+    appraisal.facts.suppressed = Some((table.withheld() + table.blank(), table.cases.len()));
     appraisal.facts.suppressed_events = Some(table.withheld_events());
     appraisal.tests = Tests { made: table.named.places, adjusted: Adjusted::HolmNamed };
     if let Some((role, reading)) = other {
@@ -246,6 +246,11 @@ impl Counts {
 
     fn withheld(&self) -> usize {
         self.each().filter(|(_, (low, high), _)| low < high).count()
+    }
+
+    /// Places whose number of events is blank, without ends between which it lies.
+    fn blank(&self) -> usize {
+        self.cases.values().filter(|found| found.ends().is_none()).count()
     }
 
     /// The largest share of all events that may stand in withheld cells.

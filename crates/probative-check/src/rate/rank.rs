@@ -10,7 +10,7 @@ use probative_finding::reading::{Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::rate::{Rank as Told, Rate as Parts, RatePhrase};
 use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::{Inference, math, median, rank_set, rank_sets};
-use probative_terms::diagnostic::test::rate::AMONG_NOBODY;
+use probative_terms::diagnostic::test::rate::{ALL_AMONG_THE_FIRST, AMONG_NOBODY};
 use probative_terms::number::plain;
 use probative_terms::{Reach, Role, Unit, Whole};
 
@@ -32,7 +32,10 @@ struct Peers {
     errors: Option<Vec<f64>>,
     /// The one that is named.
     at: usize,
+    /// Peers without a number, of which each may come before any other.
     lacking: usize,
+    /// Peers without people, who have no rate.
+    empty: usize,
 }
 
 impl Peers {
@@ -58,7 +61,7 @@ impl Peers {
             form.among.is_empty() || form.among.contains(code) || claim.named.contains(code)
         };
         let (mut codes, mut values, mut errors) = (Vec::new(), Vec::new(), Vec::new());
-        let mut lacking = 0;
+        let (mut lacking, mut empty) = (0, 0);
         for (code, found) in amounts.into_iter().filter(|(code, _)| is_peer(code)) {
             let people =
                 if counted { exposure.get(&code).and_then(|it| it.value) } else { Some(1.0) };
@@ -72,26 +75,33 @@ impl Peers {
                     errors.push(math::sqrt(events.max(1.0)) / people);
                     codes.push(code);
                 }
+                (_, Some(0.0)) => empty += 1,
                 _ => lacking += 1,
             }
         }
         super::both_sides(claim.named.len(), codes.len().saturating_sub(1))?;
         let at = codes.iter().position(|code| claim.named.contains(code)).unwrap_or_default();
-        Ok(Peers { codes, values, errors: counted.then_some(errors), at, lacking })
+        Ok(Peers { codes, values, errors: counted.then_some(errors), at, lacking, empty })
+    }
+
+    /// How many are ranked, with a number and without.
+    fn of(&self) -> usize {
+        self.values.len() + self.lacking
     }
 
     /// Ranks counted from the end that the words name.
     fn counted_from(&self, from_lowest: bool, (low, high): (usize, usize)) -> (usize, usize) {
-        let of = self.values.len();
+        let of = self.of();
         if from_lowest { (low, high) } else { (of + 1 - high, of + 1 - low) }
     }
 
-    /// The first and the last rank as counted, from the lowest.
+    /// The first and the last rank as counted, from the lowest: any peer without a number may lie
+    /// below.
     fn counted(&self) -> (usize, usize) {
         let own = self.values[self.at];
         let below = self.values.iter().filter(|value| **value < own).count();
         let as_high = self.values.iter().filter(|value| **value == own).count();
-        (below + 1, below + as_high)
+        (below + 1, below + as_high + self.lacking)
     }
 
     /// The ranks that the risk may have, from the lowest.
@@ -113,13 +123,12 @@ impl Peers {
                 rank_sets(&self.values, errors, asked).map_err(refused)?[self.at]
             }
         };
-        Ok(Some((set.lowest, set.highest)))
+        Ok(Some((set.lowest, set.highest + self.lacking)))
     }
 
     fn rows(&self) -> Rows {
-        let gone = LeftOut { reason: Gone::OutcomeLacking, rows: self.lacking, events: None };
-        let left_out = if self.lacking > 0 { vec![gone] } else { Vec::new() };
-        Rows { used: self.values.len(), left_out }
+        let gone = self.lacking + self.empty;
+        Rows { used: self.values.len(), left_out: LeftOut::some(&[(Gone::OutcomeLacking, gone)]) }
     }
 }
 
@@ -132,7 +141,10 @@ fn readings(
 ) -> Result<(Reading, Option<Reading>), Untested> {
     let words = question.claim.words;
     let from_lowest = words.ranks_from_lowest().unwrap_or(false);
-    let of = peers.values.len();
+    let of = peers.of();
+    if form.first.is_some_and(|first| first >= of) {
+        return Err(failed(&ALL_AMONG_THE_FIRST, &[&of, &form.first.unwrap_or_default()]));
+    }
     let counted = peers.counted_from(from_lowest, peers.counted());
     let set = peers.set(form, question)?.map(|set| peers.counted_from(from_lowest, set));
     let told = |set| {
@@ -143,6 +155,7 @@ fn readings(
             of,
             from_lowest,
             counted,
+            lacking: peers.lacking,
             set,
             in_parts: words.ranks_in_parts(),
         }))
@@ -192,7 +205,7 @@ pub(super) fn test(claim: &Rate, form: &Rank, question: &Question<'_>) -> Result
     if appraisal.reach == Reach::These && low < high {
         appraisal.bounds = Some(Bounds { low, high });
     }
-    appraisal.facts.suppressed = Some((peers.lacking, peers.lacking + peers.values.len()));
+    appraisal.facts.suppressed = Some((peers.lacking, peers.of()));
     if let Some(other) = other {
         appraisal.beside.push(match appraisal.reach {
             Reach::These => beside_unscaled(Role::SuchAsThese, other),

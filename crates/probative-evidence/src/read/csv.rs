@@ -154,6 +154,8 @@ mod tests {
         assert_eq!(lines("\"a,b\n1,2\n"), [1], "in the header");
         assert_eq!(lines("a,b\n1,\"2\n3,\"x, y\"\n5,6\n"), [2], "closed by that of a later row");
         assert_eq!(lines("a,b\n1,\"2\n3,4\n5,6\"\n"), [2], "closed rows below");
+        assert_eq!(lines("a,b\n1,\"2\n3,4\"\n5,6\n"), [2], "closed in the next row");
+        assert_eq!(lines("b,a\n\"see,1\nx\",2\n3,4\n"), [2], "opened in a first cell");
         assert_eq!(lines("a,b\n1,\"2\"x\n"), [2], "closed in the middle of a cell");
         assert_eq!(lines("a,b\r1,2\r3,\"4\r5,6\r"), [3], "whatever ends the lines");
         for fine in ["a,b\n1,\"2 \"\"or\"\" 3\"\n", "a,b\n\"x\n\ny\",5' 10\"\n", "a\n\"\"\n\"b\"\n"]

@@ -3,6 +3,7 @@
 use probative_terms::Diagnostic;
 
 use super::line::Lines;
+use crate::table::field_number;
 
 /// A cell in quotes.
 struct Quoted<'a> {
@@ -12,6 +13,10 @@ struct Quoted<'a> {
     text: &'a str,
     /// Whether its closing quote ends the cell.
     closed: bool,
+    /// How many cells stand before it in its row.
+    before: usize,
+    /// What stands behind it on the line that it ends.
+    rest: &'a str,
 }
 
 /// The first quote that stays open, or is closed by that of another cell.
@@ -20,7 +25,7 @@ struct Quoted<'a> {
 /// without a ragged one. A quote is open if none follows, if what closes it does not stand at the
 /// end of a cell (RFC 4180), or if the cell holds nothing but whole rows.
 pub(super) fn open(path: &str, text: &str, columns: usize) -> Vec<Diagnostic> {
-    let wrong = |cell: &Quoted<'_>| !cell.closed || holds_rows(cell.text, columns);
+    let wrong = |cell: &Quoted<'_>| !cell.closed || holds_rows(cell, columns);
     let Some(cell) = quoted(text).into_iter().find(wrong) else { return Vec::new() };
     let said = "a quote opens here and is not closed before the end of the row";
     let help =
@@ -28,11 +33,23 @@ pub(super) fn open(path: &str, text: &str, columns: usize) -> Vec<Diagnostic> {
     vec![Diagnostic::in_cell("E102", path, cell.line, "", said, help)]
 }
 
-/// Whether the lines of a cell between its first and its last are rows of the table.
-fn holds_rows(cell: &str, columns: usize) -> bool {
-    let lines: Vec<&str> = cell.split(['\n', '\r']).filter(|line| !line.is_empty()).collect();
-    let inner = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
-    columns > 1 && !inner.is_empty() && inner.iter().all(|line| line.split(',').count() == columns)
+/// Whether a cell has taken rows of the table in: the lines between its first and its last are
+/// rows. Of two lines the first ends a row with the cells before it, and the last, with those
+/// behind it, is one, a number among them.
+fn holds_rows(cell: &Quoted<'_>, columns: usize) -> bool {
+    let lines = cell.text.split(['\n', '\r']).filter(|line| !line.is_empty());
+    let lines: Vec<&str> = lines.collect();
+    let cells = |line: &str| line.split(',').count();
+    let with_number = |line: &str| line.split(',').any(|it| field_number(it.trim()).is_some());
+    match lines.as_slice() {
+        [first, last] => {
+            let row = with_number(last) || with_number(cell.rest);
+            let ends = cell.before + cells(first) == columns;
+            columns > 1 && row && ends && cells(last) + cells(cell.rest) - 1 == columns
+        }
+        [_, inner @ .., _] => columns > 1 && inner.iter().all(|line| cells(line) == columns),
+        _ => false,
+    }
 }
 
 /// Every cell in quotes, up to the first that is not closed as a cell.
@@ -40,19 +57,26 @@ fn quoted(text: &str) -> Vec<Quoted<'_>> {
     let bytes = text.as_bytes();
     let ends = |at: usize| bytes.get(at).is_none_or(|byte| b",\r\n".contains(byte));
     let mut lines = Lines::new(bytes);
-    let (mut cells, mut at, mut starts) = (Vec::new(), 0, true);
+    let (mut cells, mut at, mut starts, mut before) = (Vec::new(), 0, true, 0);
     while at < bytes.len() {
         if starts && bytes[at] == b'"' {
             let close = closing(bytes, at + 1);
             let cell = &text[at + 1..close.min(bytes.len())];
             let closed = close < bytes.len() && ends(close + 1);
-            cells.push(Quoted { line: lines.at(at), text: cell, closed });
+            let rest = text.get(close + 1..).unwrap_or_default();
+            let rest = rest.split(['\n', '\r']).next().unwrap_or_default();
+            cells.push(Quoted { line: lines.at(at), text: cell, closed, before, rest });
             if !closed {
                 break;
             }
             at = close;
         }
         starts = b",\r\n".contains(&bytes[at]);
+        before = match bytes[at] {
+            b',' => before + 1,
+            b'\r' | b'\n' => 0,
+            _ => before,
+        };
         at += 1;
     }
     cells

@@ -60,6 +60,22 @@ pub enum Wrong {
         /// What is asked for.
         value: String,
     },
+    /// Its number, and those of all others, are too small to be counted with.
+    TooSmall {
+        /// The column.
+        column: String,
+        /// The number.
+        number: f64,
+    },
+    /// It speaks of a part of what another speaks of.
+    Overlaps {
+        /// The column.
+        column: String,
+        /// What stands there.
+        cell: String,
+        /// What the other has.
+        other: String,
+    },
     /// The ends of a number lie on the wrong sides of each other or of the number.
     CrossedEnds,
     /// A cell is no date.
@@ -84,7 +100,8 @@ impl Wrong {
         match self {
             Wrong::NoKey { .. } => "E211",
             Wrong::OtherForm { .. } | Wrong::NoPlace { .. } => "E201",
-            Wrong::Total { .. } => "E214",
+            Wrong::Total { .. } | Wrong::Overlaps { .. } => "E214",
+            Wrong::TooSmall { .. } => "E223",
             Wrong::Near { .. } => "E216",
             Wrong::NotACount { .. } | Wrong::BelowZero { .. } | Wrong::CrossedEnds => "E243",
             Wrong::NotADate { cell, .. } if cell.is_empty() => "E226",
@@ -119,6 +136,14 @@ impl Wrong {
                 let number = exact(*number);
                 format!("has {number} under `{column}`, which would be added to numbers above zero")
             }
+            Wrong::TooSmall { column, number } => {
+                format!("has {} under `{column}`, and no row has more than 1e-15", plain(*number))
+            }
+            Wrong::Overlaps { column, cell, other } => {
+                format!(
+                    "has `{cell}` under `{column}`, and another row has `{other}`, which overlaps with it"
+                )
+            }
             Wrong::CrossedEnds => {
                 "has a lower end above the upper one, or a number outside of them".to_owned()
             }
@@ -147,6 +172,8 @@ impl Wrong {
             Wrong::BelowZero { .. } => {
                 "leave a cell blank that has no number, or give a net sum as one row"
             }
+            Wrong::TooSmall { .. } => "give the numbers in a smaller unit",
+            Wrong::Overlaps { .. } => "leave one of the two out with `where`",
             Wrong::CrossedEnds => "correct the row, or name other columns",
             Wrong::NotADate { .. } => "give the date as YYYY, YYYY-MM or YYYY-MM-DD",
             Wrong::NotANumber { .. } => "write digits and a point alone, at most 1e15",

@@ -73,12 +73,21 @@ pub struct Rank {
     pub of: usize,
     /// Whether ranks are counted from the lowest.
     pub from_lowest: bool,
-    /// The first and the last rank that it has as counted, which differ where places are tied.
+    /// The first and the last rank that it has as counted, which differ where places are tied or
+    /// have no number.
     pub counted: (usize, usize),
+    /// How many peers have no number, so that each may come before any other.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub lacking: usize,
     /// The first and the last rank that its risk may have, as far as the counts show it.
     pub set: Option<(usize, usize)>,
     /// Whether the number is a part of all places and not the rank itself.
     pub in_parts: bool,
+}
+
+/// Whether a number is nought, which is not written.
+fn is_none(number: &usize) -> bool {
+    *number == 0
 }
 
 /// The rates of the named places and of the others, from their counts.

@@ -85,7 +85,7 @@ fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
 
 /// Events are whole and not below zero.
 fn count(id: &str, events: f64) -> Result<u64, Error> {
-    if events >= 0.0 && events.fract() == 0.0 && events < 1e15 {
+    if events >= 0.0 && events.fract() == 0.0 && events <= 1e15 {
         return Ok(events as u64);
     }
     let said = format!("{events} is no number of events: they are whole, and none is below zero");

@@ -45,6 +45,10 @@ fn rank(what: &Rank) -> String {
     let (first, last) = what.counted;
     let counted = match first == last {
         true => format!("{first} of {of}"),
+        false if what.lacking > 0 => {
+            let have = if what.lacking == 1 { "has" } else { "have" };
+            format!("{first} to {last} of {of}, as {} of them {have} no number", what.lacking)
+        }
         false => format!("{first} to {last} of {of}, tied"),
     };
     let risk = match what.set {

@@ -19,6 +19,8 @@ pub(super) struct Waiting {
     /// Its path, whole.
     pub(super) place: PathBuf,
     pub(super) bytes: Vec<u8>,
+    /// What stood there when the run read it, where the new bytes are made from that.
+    pub(super) edited: Option<Vec<u8>>,
 }
 
 /// Whether a path begins with `-`, by which other programs mean standard output.
@@ -34,6 +36,16 @@ pub(super) fn dashed() -> Stop {
 }
 
 impl Waiting {
+    /// Passes if what the new bytes are made from still stands there.
+    pub(super) fn is_as_read(&self) -> Result<(), Stop> {
+        let Some(edited) = &self.edited else { return Ok(()) };
+        if std::fs::read(&self.place).is_ok_and(|now| now == *edited) {
+            return Ok(());
+        }
+        let said = format!("{} was changed while this run was at it", shown(&self.told));
+        Err(Stop::usage(&said, "run the command again"))
+    }
+
     /// Passes if a file can stand there: below the folder that is named, under a name that can
     /// be, where there is nothing or a plain file.
     pub(super) fn can_stand(&self) -> Result<(), Stop> {

@@ -85,3 +85,17 @@ pub const NO_OUTLINE: Form = Form {
     what: "the atlas has no outline for `{}`",
     how: "write the codes of states and counties, or leave out the rows of other areas",
 };
+
+/// A neighbour has neither a number nor neighbours of its own.
+pub const NEIGHBOR_WITHOUT_ROW: Form = Form {
+    code: "E213",
+    what: "line {} of `{}` names the neighbour `{}`, which has no number and no row of its own",
+    how: "write the code as the record does, or give the place its own rows",
+};
+
+/// Most places have no neighbour.
+pub const FEW_WITH_NEIGHBORS: Form = Form {
+    code: "E213",
+    what: "{} of {} places have a neighbour in `{}`",
+    how: "give the neighbours of all places; the table may have been cut",
+};

@@ -22,3 +22,10 @@ pub const NO_LOGARITHM: Form = Form {
     what: "`{}` is named, and its rate in `{}` is nothing or withheld, which has no logarithm",
     how: "give events and people in the place of rates, or do not name the place",
 };
+
+/// One of so many, where there are no more.
+pub const ALL_AMONG_THE_FIRST: Form = Form {
+    code: "E305",
+    what: "there are {} places, and each of them is one of the first {}",
+    how: "name peers of which some are not among so many, in `among` or by another record",
+};

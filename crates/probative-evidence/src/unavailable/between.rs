@@ -1,0 +1,83 @@
+//! What keeps two rows from being taken both, and how to go on.
+
+/// What is wrong with two rows.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Between {
+    /// They speak of one key, and neither was published later.
+    Twice {
+        /// The key.
+        key: String,
+    },
+    /// They have one key and are of two things, which a column tells apart.
+    TwoThings {
+        /// The key.
+        key: String,
+        /// The column.
+        column: String,
+    },
+    /// They have one key in two spellings.
+    Spelt {
+        /// The key as each has it.
+        keys: (String, String),
+    },
+    /// They would be added up and differ in a column that the claim says nothing of.
+    Unsaid {
+        /// The column.
+        column: String,
+    },
+    /// They would be added up and differ in their numbers alone.
+    Alike,
+    /// They give different dates where one is asked for.
+    OtherDate {
+        /// The column.
+        column: String,
+    },
+}
+
+impl Between {
+    /// The code of it.
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            Between::Unsaid { .. } => "E218",
+            _ => "E212",
+        }
+    }
+
+    /// What is wrong with some lines.
+    pub(super) fn said(&self, lines: &str) -> String {
+        match self {
+            Between::Twice { key } => format!("{lines} both give a number for `{key}`"),
+            Between::TwoThings { key, column } => {
+                format!("{lines} both give a number for `{key}` and differ in `{column}`")
+            }
+            Between::Spelt { keys: (one, other) } => {
+                format!("{lines} have one key in two spellings, `{one}` and `{other}`")
+            }
+            Between::Unsaid { column } => format!(
+                "{lines} would be added up and differ in `{column}`, which the claim does not add up over"
+            ),
+            Between::Alike => format!("nothing but their numbers tells {lines} apart"),
+            Between::OtherDate { column } => {
+                format!("{lines} give different dates under `{column}`")
+            }
+        }
+    }
+
+    /// How to go on.
+    pub(super) fn help(&self) -> &'static str {
+        match self {
+            Between::Twice { .. } => "narrow `where`, or tell by `published` which came later",
+            Between::TwoThings { .. } => "narrow `where` to one value of the column",
+            Between::Spelt { .. } => {
+                "write each key in one way, and leave a row out that says it again"
+            }
+            Between::Unsaid { .. } => {
+                "narrow `where` to one value of the column, or name the column in `sum_over` if its values are parts of one sum"
+            }
+            Between::Alike => {
+                "narrow `where` to one of them, or give the table a column that tells them apart"
+            }
+            Between::OtherDate { .. } => "narrow `where` to the row that is meant",
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Cases of one claim on one small table, of which the right answer is known.
+
+use probative::{Case, Finding, Source, Sources, Verdict, check, gather};
+use probative_evidence::{Error, sha256};
+
+/// One table in memory, whatever source is asked for.
+pub(crate) struct Only(pub(crate) String);
+
+impl Sources for Only {
+    fn bytes(&self, _: &Source) -> Result<Vec<u8>, Error> {
+        Ok(self.0.clone().into_bytes())
+    }
+}
+
+/// A case with one table and one claim: its own keys, then the table of its kind.
+pub(crate) fn case(table: &str, kind: &str, words: &str, own: &str, of_kind: &str) -> String {
+    let hash = sha256(table.as_bytes());
+    format!(
+        r#"
+title = "A small case"
+[text]
+publisher = "A publisher"
+headline = "A headline"
+url = "https://example.org"
+date = "2017-10-23"
+sha256 = "afa5a513fb177d08d10c4176348a29f433fd06106597efe1352b5a619766b2a6"
+bytes = 62
+conclusion = "c"
+concludes = "the claim holds"
+[settings]
+seed = 1
+draws = 999
+level = 0.95
+[[sources]]
+id = "t"
+path = "t.csv"
+title = "A table"
+publisher = "A publisher"
+url = ""
+vintage = "2016"
+published = "2016-12-01"
+retrieved = "2017-01-01"
+sha256 = "{hash}"
+reliability = {{ word = "sufficiently reliable", because = "it is made for this test" }}
+licence = "public domain"
+[[claims]]
+id = "c"
+kind = "{kind}"
+words = "{words}"
+said = "A claim"
+mirror = "Its negation"
+tested_as = "it is compared with the table"
+would_change = "another table"
+anchor = {{ start = 0, length = 22, sha256 = "dbf731ef1e40a58b85121b00b1c6c5f0908db0a03b128f09c748299b30494b4a" }}
+{own}
+[claims.{kind}]
+{of_kind}
+"#
+    )
+}
+
+/// The verdict of a claim on a table.
+pub(crate) fn verdict(table: &str, kind: &str, words: &str, own: &str, of_kind: &str) -> Verdict {
+    finding(table, kind, words, own, of_kind).verdict()
+}
+
+/// What is found of the claim.
+pub(crate) fn finding(table: &str, kind: &str, words: &str, own: &str, of_kind: &str) -> Finding {
+    let case = match Case::read(&case(table, kind, words, own, of_kind)) {
+        Ok(case) => case,
+        Err(error) => panic!("{words}: {error}"),
+    };
+    let evidence = gather(&case, &Only(table.to_owned())).expect("the table is read");
+    check(&case, &evidence).findings.remove(0)
+}
+
+/// What is said of a claim that is refused.
+pub(crate) fn refusal(kind: &str, words: &str, own: &str, of_kind: &str) -> String {
+    let table = "year,n,all\n2010,1,2\n";
+    let error = Case::read(&case(table, kind, words, own, of_kind)).expect_err(words);
+    format!("{error}")
+}
+
+/// Whether a verdict says that the claim holds, with a qualifier or without.
+pub(crate) fn holds(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Supported | Verdict::Qualified)
+}
+
+/// A trend of counts from one number to another over ten years, in even steps.
+pub(crate) fn counts(from: f64, to: f64) -> String {
+    let mut table = "year,n,all,m\n".to_owned();
+    for at in 0..=10 {
+        let count = (from + (to - from) * f64::from(at) / 10.0).round();
+        table.push_str(&format!("{},{count},100000,{}\n", 2005 + at, 1000 + 10 * at));
+    }
+    table
+}
+
+pub(crate) const COUNTS: &str = "said = \"deaths\"\nevents = { source = \"t\", value = \"n\" }\ntime = \"year\"\n\
+                      windows = [[2005, 2015]]\n";
+pub(crate) const SHARES: &str = "said = \"deaths\"\nevents = { source = \"t\", value = \"n\" }\n\
+                      whole = { source = \"t\", value = \"all\" }\ntime = \"year\"\n\
+                      windows = [[2005, 2015]]\n";
