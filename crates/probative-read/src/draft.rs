@@ -46,7 +46,7 @@ impl Draft {
     ///
     /// # Errors
     ///
-    /// E115 where neither the text nor the reader's user says when it appeared, E112 where the text
+    /// E124 where neither the text nor the reader's user says when it appeared, E121 where the text
     /// makes no claim.
     pub fn new(
         reading: &Reading,
@@ -57,9 +57,9 @@ impl Draft {
         let refused = |code: &str, said: &str| {
             Box::new(Diagnostic::new(code, said).at(Told::File { path: path.to_owned() }))
         };
-        let date = reading.date.ok_or_else(|| refused("E115", "the text names no day"))?;
+        let date = reading.date.ok_or_else(|| refused("E124", "the text names no day"))?;
         let Some(conclusion) = conclusion(reading) else {
-            return Err(refused("E112", "nothing in it claims what a record could show"));
+            return Err(refused("E121", "nothing in it claims what a record could show"));
         };
         let claims = reading.claims.iter().enumerate();
         let claims: Vec<Tested> =
@@ -267,7 +267,7 @@ mod tests {
             let reading = Reading::new(&page.text, date);
             Draft::new(&reading, &page, "a.txt", text.as_bytes()).unwrap_err().code.word()
         };
-        assert_eq!(code("In Ohio 40 mills were closed.", None), "E115");
-        assert_eq!(code("What a lovely day it is.", Date::new(2014, 5, 1)), "E112");
+        assert_eq!(code("In Ohio 40 mills were closed.", None), "E124");
+        assert_eq!(code("What a lovely day it is.", Date::new(2014, 5, 1)), "E121");
     }
 }

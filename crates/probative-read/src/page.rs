@@ -33,7 +33,7 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// E101 for broken UTF-8, E112 for a text without words, E113 for bytes that are no text, E114
+    /// E101 for broken UTF-8, E121 for a text without words, E122 for bytes that are no text, E123
     /// for another language.
     pub fn new(path: &str, bytes: &[u8]) -> Result<Page, Box<Diagnostic>> {
         let refused = |code: &str, said: String| {
@@ -45,16 +45,16 @@ impl Page {
         let odd = bytes.iter().take(4096).position(|byte| *byte == 0);
         let known = [&b"%PDF"[..], b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8"];
         if odd.is_some() || known.iter().any(|mark| bytes.starts_with(mark)) {
-            return Err(refused("E113", "this is no text".to_owned()));
+            return Err(refused("E122", "this is no text".to_owned()));
         }
         let text = std::str::from_utf8(bytes).map_err(|error| {
             refused("E101", format!("byte {} is not UTF-8", error.valid_up_to()))
         })?;
         let page = Page::parted(markup(path, text), text);
         match page.language() {
-            Language::None => Err(refused("E112", "there is no word in it".to_owned())),
+            Language::None => Err(refused("E121", "there is no word in it".to_owned())),
             Language::Other => Err(refused(
-                "E114",
+                "E123",
                 "hardly any of its words are those that English sentences are made with".to_owned(),
             )),
             Language::English => Ok(page),
@@ -95,12 +95,12 @@ impl Page {
         };
         let turns = |sign: char| matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         tell(
-            "W101",
+            "W121",
             self.text.find(turns),
             "a sign that shows nothing or turns the reading around",
         );
         tell(
-            "W102",
+            "W122",
             self.text.find(is_alike),
             "a sign that only looks like a digit or a letter of English",
         );
@@ -208,14 +208,14 @@ mod tests {
     #[test]
     fn what_is_no_english_text_is_refused_with_its_code() {
         let code = |bytes: &[u8]| Page::new("a.txt", bytes).unwrap_err().code.word();
-        assert_eq!(code(b""), "E112");
-        assert_eq!(code(b" \n \n"), "E112");
-        assert_eq!(code(b"%PDF-1.4"), "E113");
-        assert_eq!(code(b"in the\0house"), "E113");
+        assert_eq!(code(b""), "E121");
+        assert_eq!(code(b" \n \n"), "E121");
+        assert_eq!(code(b"%PDF-1.4"), "E122");
+        assert_eq!(code(b"in the\0house"), "E122");
         assert_eq!(code(b"in the \xff house"), "E101");
         let spanish = "Los molinos del valle cerraron el año pasado porque nadie pagaba las cuentas de \
                        la luz, y más de cuarenta familias dejaron el pueblo para buscar trabajo lejos.";
-        assert_eq!(code(spanish.as_bytes()), "E114");
+        assert_eq!(code(spanish.as_bytes()), "E123");
     }
 
     #[test]
@@ -224,8 +224,8 @@ mod tests {
             let page = Page::new("a.txt", text.as_bytes()).unwrap();
             page.warnings("a.txt").iter().map(|told| told.code.word()).collect::<Vec<_>>()
         };
-        assert_eq!(codes("In the town \u{202e}40 mills closed."), ["W101"]);
-        assert_eq!(codes("In the town \u{ff11}\u{ff12} mills closed."), ["W102"]);
+        assert_eq!(codes("In the town \u{202e}40 mills closed."), ["W121"]);
+        assert_eq!(codes("In the town \u{ff11}\u{ff12} mills closed."), ["W122"]);
         assert!(codes("In the town 12 mills closed.").is_empty());
     }
 }

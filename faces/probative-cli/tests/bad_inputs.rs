@@ -159,12 +159,12 @@ fn every_row_that_is_owed_has_a_folder() {
 /// Codes that no folder meets, and the test that does: the code, its file, its name.
 const MET_BY_A_TEST: [(&str, &str, &str); 7] = [
     ("E224", "stat/refusals.rs", "a_regressor_that_follows_or_separates_is_named_with_its_code"),
-    ("E112", "texts.rs", "what_cannot_be_read_is_refused_with_its_code"),
-    ("E113", "texts.rs", "what_cannot_be_read_is_refused_with_its_code"),
-    ("E114", "texts.rs", "what_cannot_be_read_is_refused_with_its_code"),
-    ("E115", "texts.rs", "what_cannot_be_read_is_refused_with_its_code"),
-    ("W101", "texts.rs", "signs_that_hide_or_imitate_are_told_and_the_text_is_read"),
-    ("W102", "texts.rs", "signs_that_hide_or_imitate_are_told_and_the_text_is_read"),
+    ("E121", "texts.rs", "what_cannot_be_read_is_refused_with_its_code"),
+    ("E122", "texts.rs", "what_cannot_be_read_is_refused_with_its_code"),
+    ("E123", "texts.rs", "what_cannot_be_read_is_refused_with_its_code"),
+    ("E124", "texts.rs", "what_cannot_be_read_is_refused_with_its_code"),
+    ("W121", "texts.rs", "signs_that_hide_or_imitate_are_told_and_the_text_is_read"),
+    ("W122", "texts.rs", "signs_that_hide_or_imitate_are_told_and_the_text_is_read"),
 ];
 
 /// Whether a message tells of the code, where it is wrong and how to go on.

@@ -85,12 +85,12 @@ fn what_cannot_be_read_is_refused_with_its_code() {
                    y más de cuarenta familias dejaron el pueblo para buscar trabajo lejos de su casa.";
     let large = "mill ".repeat(1 << 20);
     let rows: [(&str, &[u8], &str); 7] = [
-        ("empty.txt", b"", "E112"),
-        ("menu.html", b"<html><nav>Home</nav><script>x</script></html>", "E112"),
-        ("binary.txt", b"in the\0house", "E113"),
+        ("empty.txt", b"", "E121"),
+        ("menu.html", b"<html><nav>Home</nav><script>x</script></html>", "E121"),
+        ("binary.txt", b"in the\0house", "E122"),
         ("broken.txt", b"in the \xff house", "E101"),
-        ("spanish.txt", spanish.as_bytes(), "E114"),
-        ("undated.txt", TEXT.as_bytes(), "E115"),
+        ("spanish.txt", spanish.as_bytes(), "E123"),
+        ("undated.txt", TEXT.as_bytes(), "E124"),
         ("large.txt", large.as_bytes(), "E111"),
     ];
     for (name, bytes, code) in rows {
@@ -105,7 +105,7 @@ fn what_cannot_be_read_is_refused_with_its_code() {
 #[test]
 fn signs_that_hide_or_imitate_are_told_and_the_text_is_read() {
     let rows =
-        [("\u{202e}40 mills closed in Ohio.", "W101"), ("\u{ff11}2 mills closed in Ohio.", "W102")];
+        [("\u{202e}40 mills closed in Ohio.", "W121"), ("\u{ff11}2 mills closed in Ohio.", "W122")];
     for (text, code) in rows {
         let (exit, _, err) = read_file("odd.txt", text.as_bytes(), &[]);
         assert_eq!(exit, 0, "{err}");

@@ -7,6 +7,7 @@ mod file;
 mod pin;
 mod record;
 mod test;
+mod text;
 
 /// One code.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,8 +24,9 @@ pub struct Entry {
     pub example: &'static str,
 }
 
-/// The tables: of files, of records, of tests, of the case file, of what is pinned.
-const TABLES: [&[Entry]; 5] = [file::CODES, record::CODES, test::CODES, case::CODES, pin::CODES];
+/// The tables: of files, of texts, of records, of tests, of the case file, of what is pinned.
+const TABLES: [&[Entry]; 6] =
+    [file::CODES, text::CODES, record::CODES, test::CODES, case::CODES, pin::CODES];
 
 /// All rows, errors before warnings and each in order.
 pub(super) fn entries() -> impl Iterator<Item = &'static Entry> {
