@@ -1,4 +1,4 @@
-//! E12: what a text is that argues.
+//! E1, from its twenties on: what a text is that argues.
 
 use super::Entry;
 
