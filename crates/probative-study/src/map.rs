@@ -1,6 +1,6 @@
 //! The units of a map, where they lie, and who is whose neighbour.
 
-use probative_evidence::{Ground, Shapes, UnitColumns, Units};
+use probative_evidence::{Asked, Ground, Shapes, UnitColumns, Units};
 use probative_spatial::{Point, Sites, Weights, centroids, centroids_on_earth};
 use probative_terms::Neighbours;
 
@@ -40,6 +40,7 @@ impl Map {
             y: text(&Y),
             time: text(&TIME),
             layer: text(&LAYER),
+            asked: Asked::default(),
             most_vertices: settled.count(&MAX_VERTICES),
             most_cells: settled.count(&MAX_CELLS),
         };

@@ -1,10 +1,7 @@
 //! The cells of a table as the numbers of its rows.
 
-use probative_evidence::{Table, absent, field_number};
+use probative_evidence::{MISSING, Table, absent, field_number};
 use probative_terms::{Code, Diagnostic};
-
-/// Cells that say that there is no value.
-const MISSING: [&str; 4] = ["", "NA", "NaN", "null"];
 
 /// The numbers of columns, and the cells of the one that makes blocks.
 #[derive(Debug)]

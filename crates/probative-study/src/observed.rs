@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use probative_evidence::{absent, read_table, total_row};
+use probative_evidence::{Asked, Sheet, absent, read_table, total_row};
 use probative_terms::Diagnostic;
 
 use crate::error::Error;
@@ -37,7 +37,9 @@ impl Observed {
     /// The rows of a table that have all the numbers that the question names.
     pub(crate) fn of_table(settled: &Settled, opened: &Opened) -> Result<Observed, Error> {
         opened.known()?;
-        let (path, table) = (&opened.path, read_table(&opened.path, &opened.bytes)?);
+        let (path, sheet) =
+            (&opened.path, read_table(&opened.path, &opened.bytes, &Asked::default())?);
+        let Sheet { table, notices, .. } = sheet;
         let id_column = settled.name(&ID).unwrap_or_default().to_owned();
         if !id_column.is_empty() && !table.has(&id_column) {
             return Err(vec![absent(path, &id_column, table.columns())].into());
@@ -63,7 +65,7 @@ impl Observed {
             ids: only(&ids, &numbers.whole),
             id_column,
             numbers: by_parameter(&named, columns),
-            notices: Vec::new(),
+            notices,
         })
     }
 }

@@ -19,9 +19,9 @@ struct Quoted<'a> {
 /// A reader of CSV takes all up to the next quote for one cell, so that the rows between are lost
 /// without a ragged one. A quote is open if none follows, if what closes it does not stand at the
 /// end of a cell (RFC 4180), or if the cell holds nothing but whole rows.
-pub(super) fn open(path: &str, text: &str, columns: usize) -> Vec<Diagnostic> {
-    let wrong = |cell: &Quoted<'_>| !cell.closed || holds_rows(cell.text, columns);
-    let Some(cell) = quoted(text).into_iter().find(wrong) else { return Vec::new() };
+pub(crate) fn open(path: &str, text: &str, columns: usize, mark: u8) -> Vec<Diagnostic> {
+    let wrong = |cell: &Quoted<'_>| !cell.closed || holds_rows(cell.text, columns, mark);
+    let Some(cell) = quoted(text, mark).into_iter().find(wrong) else { return Vec::new() };
     let said = "a quote opens here and is not closed before the end of the row";
     let help =
         "close the quote at the end of its cell, and double a quote that belongs to the text";
@@ -29,16 +29,18 @@ pub(super) fn open(path: &str, text: &str, columns: usize) -> Vec<Diagnostic> {
 }
 
 /// Whether the lines of a cell between its first and its last are rows of the table.
-fn holds_rows(cell: &str, columns: usize) -> bool {
+fn holds_rows(cell: &str, columns: usize, mark: u8) -> bool {
     let lines: Vec<&str> = cell.split(['\n', '\r']).filter(|line| !line.is_empty()).collect();
     let inner = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
-    columns > 1 && !inner.is_empty() && inner.iter().all(|line| line.split(',').count() == columns)
+    columns > 1
+        && !inner.is_empty()
+        && inner.iter().all(|line| line.split(char::from(mark)).count() == columns)
 }
 
 /// Every cell in quotes, up to the first that is not closed as a cell.
-fn quoted(text: &str) -> Vec<Quoted<'_>> {
+fn quoted(text: &str, mark: u8) -> Vec<Quoted<'_>> {
     let bytes = text.as_bytes();
-    let ends = |at: usize| bytes.get(at).is_none_or(|byte| b",\r\n".contains(byte));
+    let ends = |at: usize| bytes.get(at).is_none_or(|byte| [mark, b'\r', b'\n'].contains(byte));
     let mut lines = Lines::new(bytes);
     let (mut cells, mut at, mut starts) = (Vec::new(), 0, true);
     while at < bytes.len() {
@@ -52,7 +54,7 @@ fn quoted(text: &str) -> Vec<Quoted<'_>> {
             }
             at = close;
         }
-        starts = b",\r\n".contains(&bytes[at]);
+        starts = [mark, b'\r', b'\n'].contains(&bytes[at]);
         at += 1;
     }
     cells

@@ -220,4 +220,11 @@ pub(super) const CODES: &[Entry] = &[
         how: "write periods as numbers or as dates, YYYY-MM or YYYY-MM-DD",
         example: "the periods `before`, `during` and `after`, whose letters put `after` first",
     },
+    Entry {
+        code: "W233",
+        title: "a number that looks like a sign for none",
+        why: "a sign for a missing number is counted with as if it had been measured, and outweighs all that were",
+        how: "say `--missing NUMBER` if it stands for no number",
+        example: "`-999` under a column of percentages between 0 and 60",
+    },
 ];

@@ -1,0 +1,64 @@
+//! Which product a file is, and what its publisher says of its cells.
+
+use probative_catalog::{Product, Recognise, fits, products};
+
+use super::grid::Grid;
+use super::layout::Parts;
+
+/// The product that the parts of a file are of: of several the one that asks for most.
+pub(crate) fn product(grid: &Grid, parts: &Parts) -> Option<&'static Product> {
+    grid.product.or_else(|| {
+        let known = products().iter().filter(|product| product.layout.fields.is_empty());
+        let known = known.filter(|product| is_of(&product.recognise, grid, parts));
+        known.max_by_key(|product| asks(&product.recognise))
+    })
+}
+
+/// How much a product asks of a file.
+fn asks(recognise: &Recognise) -> usize {
+    let Recognise { columns, exactly, lacks, above, below, first, sheet } = recognise;
+    let words = 5 * (above.len() + below.len());
+    let named = usize::from(first.is_some()) + usize::from(sheet.is_some());
+    columns.len() + lacks.len() + words + 5 * named + 3 * usize::from(*exactly)
+}
+
+fn is_of(recognise: &Recognise, grid: &Grid, parts: &Parts) -> bool {
+    let Recognise { columns, exactly, lacks, above, below, first, sheet } = recognise;
+    let has = |wanted: &String| parts.header.iter().any(|name| fits(wanted, name).is_some());
+    let listed = |name: &String| columns.iter().any(|wanted| fits(wanted, name).is_some());
+    let within = |words: &Vec<String>, lines: &Vec<String>| {
+        words.iter().all(|word| lines.iter().any(|line| line.contains(word.as_str())))
+    };
+    let begins = |pattern: &String| {
+        let cell = grid.rows.first().and_then(|row| row.cells.first());
+        cell.is_some_and(|cell| fits(pattern, cell).is_some())
+    };
+    columns.iter().all(has)
+        && !lacks.iter().any(has)
+        && (!exactly || parts.header.iter().all(listed))
+        && within(above, &parts.above)
+        && within(below, &parts.below)
+        && first.as_ref().is_none_or(begins)
+        && sheet.as_ref().is_none_or(|wanted| grid.sheets.contains(wanted))
+}
+
+/// Something that a file says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// What it is, such as `query`.
+    pub what: String,
+    /// What the file says.
+    pub text: String,
+}
+
+/// What the lines above and below say that the product knows to look for.
+pub(crate) fn facts(product: &Product, parts: &Parts) -> Vec<Said> {
+    let lines: Vec<&str> = parts.above.iter().chain(&parts.below).map(String::as_str).collect();
+    let found = product.facts.iter().filter_map(|fact| {
+        let line = lines.iter().find_map(|line| line.split_once(fact.behind.as_str()))?;
+        let before = fact.before.as_deref().and_then(|word| line.1.split_once(word));
+        let text = before.map_or(line.1, |(text, _)| text).trim().trim_matches('"');
+        Some(Said { what: fact.what.clone(), text: text.trim_end_matches('.').to_owned() })
+    });
+    found.collect()
+}
