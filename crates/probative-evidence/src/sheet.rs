@@ -82,7 +82,7 @@ pub(crate) fn of_grid(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Ve
     };
     let mut problems = grid.problems.clone();
     let said = product.map_or_else(Vec::new, |product| known::facts(product, &parts));
-    let mut rows = rows::Rows::new(path, &parts, product);
+    let mut rows = rows::Rows::new(path, &parts, product, asked);
     problems.splice(0..0, alike(path, parts.header_line, &rows.columns));
     problems.append(&mut rows.problems);
     if rows.lines.is_empty() && problems.is_empty() {
@@ -108,6 +108,17 @@ pub(crate) fn of_grid(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Ve
     let (form, header_line) = (grid.form, parts.header_line);
     let Parts { above, below, .. } = parts;
     Ok(Sheet { table, form, header_line, above, below, product, said, apart, notices })
+}
+
+/// Whether a quarter of the rows are not as long as the first of them, and no product says why: they
+/// are lines of words, and no table.
+pub(crate) fn is_uneven(grid: &Grid) -> bool {
+    let Ok(parts) = layout::parted("", grid, &Asked::default(), &Layout::default()) else {
+        return true;
+    };
+    let uneven = |row: &&grid::Row| row.cells.len() != parts.header.len();
+    let count = parts.body.iter().filter(uneven).count();
+    count * 4 > parts.body.len() && known::product(grid, &parts).is_none()
 }
 
 /// The rows that somebody asks for.
@@ -141,7 +152,7 @@ fn told(path: &str, parts: &Parts, rows: &rows::Rows) -> Vec<Diagnostic> {
         .map(|(count, what)| format!("{} {what}", probative_terms::text::counted(*count, "line")))
         .collect();
     if !passed.is_empty() {
-        let said = format!("{} are no rows", passed.join(", "));
+        let said = format!("left out as no rows: {}", passed.join(", "));
         notices.push(Diagnostic::of_file("W102", path, said, "see whether a row is among them"));
     }
     let mut kinds: Vec<(&str, usize, usize)> = Vec::new();
@@ -153,7 +164,7 @@ fn told(path: &str, parts: &Parts, rows: &rows::Rows) -> Vec<Diagnostic> {
     }
     for (is, count, line) in kinds {
         let rows = probative_terms::text::counted(count, "row");
-        let said = format!("{rows} left out that {}: {is}", if count == 1 { "is" } else { "are" });
+        let said = format!("{rows} left out: {is}");
         let help = "nothing, unless they should count; then give them in a file of their own";
         notices.push(Diagnostic::in_cell("W103", path, line, "", said, help));
     }

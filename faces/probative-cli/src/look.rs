@@ -32,7 +32,7 @@ pub(crate) struct Look {
     #[arg(long = "where", value_name = "COL=VALUE")]
     pub(crate) keep: Vec<String>,
     /// Words and numbers that stand for a missing number
-    #[arg(long, value_name = "WORD", num_args = 1.., value_delimiter = ',', allow_hyphen_values = true)]
+    #[arg(long, value_name = "WORD", value_delimiter = ',', allow_hyphen_values = true)]
     pub(crate) missing: Vec<String>,
     /// Pass over so many lines above the header
     #[arg(long, value_name = "N")]

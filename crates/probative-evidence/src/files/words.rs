@@ -4,7 +4,7 @@ use crate::asked::Asked;
 use crate::links::is_list;
 use crate::read::text;
 use crate::sheet::dialect::{Dialect, LOOKED_AT};
-use crate::sheet::{fixed, loose};
+use crate::sheet::{self, fixed, grid, loose};
 
 fn text_of(bytes: &[u8]) -> String {
     text::decoded("", bytes).map_or_else(|_| String::new(), |decoded| decoded.text)
@@ -30,13 +30,21 @@ pub(super) fn is_columns(bytes: &[u8]) -> bool {
 /// are in a table.
 pub(super) fn is_prose(bytes: &[u8]) -> bool {
     let text = text_of(bytes);
+    let (text, below) = grid::footer(&text);
     let lines: Vec<&str> =
         text.lines().filter(|line| !line.trim().is_empty()).take(LOOKED_AT).collect();
     let wordy = lines.iter().filter(|line| line.split_whitespace().count() > 5).count();
-    if wordy * 4 < lines.len() || lines.len() < 2 || fixed::product(&text).is_some() {
+    if wordy * 4 < lines.len()
+        || lines.len() < 2
+        || !below.is_empty()
+        || fixed::product(text).is_some()
+    {
         return false;
     }
-    let found = Dialect::found("", &text, &Asked::default());
-    let part = |mark: u8| lines.iter().filter(|line| line.as_bytes().contains(&mark)).count();
-    found.is_ok_and(|found| found.columns < 2 || part(found.mark) * 5 < lines.len() * 3)
+    let Ok(found) = Dialect::found("", text, &Asked::default()) else { return true };
+    let parted = |line: &&&str| line.as_bytes().contains(&found.mark);
+    if found.columns < 2 || lines.iter().filter(parted).count() * 2 < lines.len() {
+        return true;
+    }
+    grid::of_text("", text, &Asked::default()).is_ok_and(|grid| sheet::is_uneven(&grid))
 }

@@ -48,7 +48,9 @@ pub(super) fn columns(
             look.said.clone_from(&column.said);
             (look.level, look.year) = (column.level, year);
         }
-        told.extend(strange(path, table, &look));
+        if known.is_none_or(|(column, _)| column.role.is_measured()) {
+            told.extend(strange(path, table, &look));
+        }
         look
     });
     (columns.collect(), told)

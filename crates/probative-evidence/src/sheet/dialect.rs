@@ -70,7 +70,8 @@ impl Parted {
         })?;
         let alike = counts.iter().filter(|count| **count == most).count();
         let first = counts.iter().position(|count| *count * 2 >= most)?;
-        let enough = alike * 2 >= counts.len().min(2) && alike * 3 >= counts.len();
+        // Many notes may stand below a short table.
+        let enough = alike * 2 > counts.len() || (alike > 4 && alike * 3 >= counts.len());
         enough.then_some(Parted { mark, cells: most + 1, lines: alike, first })
     }
 }

@@ -99,7 +99,7 @@ fn moved(told: Diagnostic, lines: usize) -> Diagnostic {
 }
 
 /// The text before a line of dashes alone, and what stands from there on.
-fn footer(text: &str) -> (&str, &str) {
+pub(crate) fn footer(text: &str) -> (&str, &str) {
     let mut at = 0;
     for line in text.split_inclusive(['\n', '\r']) {
         if line.trim().trim_matches('"') == BELOW {

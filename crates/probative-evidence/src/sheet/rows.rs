@@ -6,6 +6,7 @@ use probative_terms::Diagnostic;
 use super::Gone;
 use super::grid::Row;
 use super::layout::Parts;
+use crate::asked::Asked;
 
 /// The rows of a table.
 #[derive(Debug, Default)]
@@ -19,10 +20,15 @@ pub(super) struct Rows {
 
 impl Rows {
     /// The rows that the parts of a file hold, each as long as its header.
-    pub(super) fn new(path: &str, parts: &Parts, product: Option<&Product>) -> Rows {
+    pub(super) fn new(path: &str, parts: &Parts, product: Option<&Product>, asked: &Asked) -> Rows {
         let none = Layout::default();
         let layout = product.map_or(&none, |product| &product.layout);
-        let aside: &[Apart] = product.map_or(&[], |product| &product.apart);
+        // Who asks for rows by the column that tells them means those that are asked for.
+        let is_asked = |apart: &&Apart| {
+            asked.keep.iter().any(|(column, _)| fits(&apart.column, column).is_some())
+        };
+        let aside = product.iter().flat_map(|product| &product.apart);
+        let aside: Vec<&Apart> = aside.filter(|apart| !is_asked(apart)).collect();
         let columns = named(&parts.header, layout);
         let mut rows = Rows { columns, ..Rows::default() };
         let width = rows.columns.len();
@@ -44,7 +50,7 @@ impl Rows {
                 }
             }
             above.clone_from(&cells);
-            match rows.is_apart(aside, &cells) {
+            match rows.is_apart(&aside, &cells) {
                 Some(is) => rows.apart.push(Gone { line: *line, is: is.to_owned() }),
                 None => {
                     rows.cells.push(cells);
@@ -61,8 +67,8 @@ impl Rows {
     }
 
     /// What a row is that is no place.
-    fn is_apart<'a>(&self, aside: &'a [Apart], cells: &[String]) -> Option<&'a str> {
-        let told = |apart: &&Apart| {
+    fn is_apart<'a>(&self, aside: &[&'a Apart], cells: &[String]) -> Option<&'a str> {
+        let told = |apart: &&&Apart| {
             let place = self.columns.iter().position(|name| fits(&apart.column, name).is_some());
             place.is_some_and(|place| fits(&apart.like, &cells[place]).is_some())
         };

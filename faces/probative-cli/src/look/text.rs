@@ -158,7 +158,9 @@ pub(super) fn line(path: &str, found: &Result<Looked, Vec<Diagnostic>>) -> Strin
 
 /// How many cells of all columns are withheld and unreliable.
 fn statuses(looked: &Looked) -> Option<String> {
-    let sum = |at: usize| looked.columns.iter().map(|column| column.cells[at]).sum::<usize>();
+    let words = |column: &&ColumnLook| ["words", "nothing"].contains(&column.holds);
+    let measured = || looked.columns.iter().filter(|column| !words(column));
+    let sum = |at: usize| measured().map(|column| column.cells[at]).sum::<usize>();
     let told = [(sum(1), "bounded"), (sum(2), "unreliable"), (sum(3), "missing")];
     let told: Vec<String> =
         told.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
