@@ -48,11 +48,12 @@ pub(super) fn is_markup(bytes: &[u8]) -> bool {
     head.starts_with("<?xml") || head.starts_with("<kml") || head.starts_with("<gml")
 }
 
-/// Bytes with a zero that are neither of the wide letters.
+/// Bytes that are neither of the wide letters, of which one in twenty or more is a zero.
 pub(super) fn is_binary(bytes: &[u8]) -> bool {
     let wide = matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..])
         || matches!(bytes, [_, 0, _, 0, ..] | [0, _, 0, _, ..]);
-    !wide && bytes.contains(&0)
+    let head = &bytes[..bytes.len().min(4096)];
+    !wide && head.iter().filter(|byte| **byte == 0).count() * 20 > head.len()
 }
 
 fn head(bytes: &[u8]) -> String {

@@ -21,7 +21,7 @@ fn each_form_is_told_by_its_bytes() {
         (b"SQLite format 3\0", "a GeoPackage or another database"),
         (b"<!DOCTYPE html><p>", "a web page"),
         (b"\x89PNG\r\n", "a picture"),
-        (b"a\x00b,c", "bytes that are no text"),
+        (b"a\x00b,\x01\x00\x00c", "bytes that are no text"),
         (
             b"It is a long sentence of many words.\nAnd here, another one, of other words again.\n",
             "text",
