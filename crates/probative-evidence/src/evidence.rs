@@ -57,7 +57,11 @@ impl Evidence {
             Held::Lines(lines) => {
                 self.lines.insert(id, lines);
             }
-            Held::Text(words) => {
+            Held::Text(words, rows) => {
+                if let Some(sheet) = rows {
+                    self.warnings.extend(sheet.notices);
+                    self.tables.insert(id.clone(), sheet.table);
+                }
                 self.texts.insert(id, words);
             }
             Held::Calibrations(calibrations) => self.calibrations = calibrations,

@@ -21,6 +21,8 @@ use crate::units::{
 
 pub use columns::ColumnLook;
 pub use places::PlacesLook;
+pub(crate) use places::places as places_of;
+pub use sentinel::sentinel;
 
 /// What lies beside a file under the same name, by its ending in small letters.
 pub type Beside = Vec<(String, Vec<u8>)>;
@@ -215,6 +217,15 @@ fn of_sheet(path: &str, sheet: Sheet, held: Held, asked: &Asked) -> Looked {
     let form = if header_line > 1 { format!("{form}; header on line {header_line}") } else { form };
     let apart = counts.into_iter().map(|(is, count)| (count, is)).collect();
     Looked { columns, places, years, apart, notices, product, said, ..bare(path, &form, held) }
+}
+
+/// What the columns of a table hold.
+pub(crate) fn columns_of(
+    path: &str,
+    table: &Table,
+    product: Option<&'static Product>,
+) -> Vec<ColumnLook> {
+    columns::columns(path, table, product).0
 }
 
 /// The first and the last year that columns of time and the names of columns have.

@@ -21,7 +21,8 @@ pub(crate) mod text;
 pub(crate) enum Held {
     Table(Box<Sheet>),
     Lines(Vec<geojson::Line>),
-    Text(String),
+    /// Words, and the rows that they are where a product of the catalogue knows them.
+    Text(String, Option<Box<Sheet>>),
     Calibrations(Calibrations),
 }
 
@@ -33,9 +34,15 @@ pub(crate) fn held(format: Format, path: &str, bytes: &[u8]) -> Result<Held, Vec
             sheet(path, bytes, &Asked::default()).map(|sheet| Held::Table(Box::new(sheet)))
         }
         Format::Geojson => geojson::named_lines(path, &words()?).map(Held::Lines),
-        Format::Text => words().map(Held::Text),
+        Format::Text => words().map(|words| Held::Text(words, known(path, bytes))),
         Format::Calibration => calibration::calibrations(path, &words()?).map(Held::Calibrations),
     }
+}
+
+/// The table of a text that a product of the catalogue knows: a publisher may call a table `.txt`.
+fn known(path: &str, bytes: &[u8]) -> Option<Box<Sheet>> {
+    let found = sheet(path, bytes, &Asked::default()).ok()?;
+    found.product.is_some().then(|| Box::new(found))
 }
 
 /// The table of a file, whatever form it has: the one door by which rows come in.

@@ -19,7 +19,7 @@ use crate::read::csv::alike;
 use crate::table::Table;
 
 use grid::Grid;
-pub use known::Said;
+pub use known::{Said, absent as absent_row};
 use layout::Parts;
 pub use marks::Mark;
 

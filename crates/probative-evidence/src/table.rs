@@ -86,7 +86,11 @@ impl Table {
     pub(crate) fn only(&self, rows: &[usize]) -> Table {
         let cells = rows.iter().map(|row| self.rows[*row].clone()).collect();
         let lines = rows.iter().map(|row| self.lines[*row]).collect();
-        Table::new(self.columns.clone(), cells, lines)
+        let marks = rows.iter().enumerate().flat_map(|(at, row)| {
+            let own = self.marks.range((*row, 0)..(*row + 1, 0));
+            own.map(move |((_, place), mark)| ((at, *place), *mark))
+        });
+        Table::new(self.columns.clone(), cells, lines).marked(marks.collect())
     }
 
     /// The rows that have one of the values in each column of the filter.

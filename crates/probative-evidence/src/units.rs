@@ -4,6 +4,7 @@ mod crossing;
 mod features;
 mod geometry;
 pub(crate) mod ground;
+mod join;
 mod overlap;
 mod rows;
 mod shapefile;
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 
 use geojson::{GeoJson, JsonValue};
 use probative_case::read::nearest;
+use probative_terms::place::Level;
 
 use probative_terms::Diagnostic;
 
@@ -89,6 +91,12 @@ pub struct UnitColumns {
     pub most_vertices: Option<usize>,
     /// What else is said of how a table is to be read.
     pub asked: Asked,
+    /// The level of the outlines to which the rows of a table are joined.
+    pub join: Option<Level>,
+    /// Whether codes that lost their leading zeros get them back where rows are joined.
+    pub repair: bool,
+    /// Whether rows of places without an outline are left out where rows are joined.
+    pub unmatched: bool,
     /// The most cells of the properties of features, twenty millions unless it is said.
     pub most_cells: Option<usize>,
 }
@@ -166,8 +174,15 @@ pub fn read_units(
     let mut letters = bytes.iter().skip_while(|byte| byte.is_ascii_whitespace() || **byte > 0xba);
     if !letters.next().is_some_and(json) {
         no_layers(path, columns)?;
-        let (sheet, shapes) = rows::from_rows(path, bytes, columns)?;
+        let (sheet, shapes, code) = match columns.join {
+            Some(level) => join::joined(path, bytes, columns, level)?,
+            None => {
+                let (sheet, shapes) = rows::from_rows(path, bytes, columns)?;
+                (sheet, shapes, columns.id.clone())
+            }
+        };
         let Sheet { table, notices: mut odd, .. } = sheet;
+        let columns = &UnitColumns { id: code, ..columns.clone() };
         let outlined = matches!(shapes, Shapes::Outlines(_));
         let ground = if outlined { Ground::Degrees } else { Ground::Unsaid };
         // The atlas's own outlines are simplified one by one and need no look.

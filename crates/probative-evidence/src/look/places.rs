@@ -24,7 +24,7 @@ pub struct PlacesLook {
 }
 
 /// The places of the column that is asked for, or that holds their codes, and what is odd.
-pub(super) fn places(
+pub(crate) fn places(
     path: &str,
     table: &Table,
     columns: &[ColumnLook],

@@ -28,7 +28,7 @@ const SENTINELS: [f64; 14] = [
 ///
 /// It is one that programs write, no other lies between it and the rest, and it is below zero where
 /// none of the rest is or farther from them than they are from each other.
-pub(crate) fn sentinel(table: &Table, column: &str) -> Option<(f64, usize, usize)> {
+pub fn sentinel(table: &Table, column: &str) -> Option<(f64, usize, usize)> {
     let mut numbers = Vec::new();
     for row in 0..table.len() {
         match cell(table, row, column) {

@@ -51,6 +51,20 @@ pub struct Said {
     pub text: String,
 }
 
+/// What it means that a place has no row, with the ends of its number; nothing where the file says
+/// that none is left out.
+pub fn absent(product: &Product, said: &[Said]) -> Option<String> {
+    let absent = product.absent.as_ref()?;
+    let all_stand = |unless: &String| {
+        let (_, wanted) = unless.split_once(": ").unwrap_or(("", unless));
+        let fact = product.facts.iter().find(|fact| unless.starts_with(fact.behind.as_str()));
+        said.iter().any(|one| fact.is_some_and(|fact| fact.what == one.what) && one.text == wanted)
+    };
+    let ends = absent.low.zip(absent.high).map(|(low, high)| format!(" ({low} to {high})"));
+    let told = !absent.unless.as_ref().is_some_and(all_stand);
+    told.then(|| format!("{}{}", absent.said, ends.unwrap_or_default()))
+}
+
 /// What the lines above and below say that the product knows to look for.
 pub(crate) fn facts(product: &Product, parts: &Parts) -> Vec<Said> {
     let lines: Vec<&str> = parts.above.iter().chain(&parts.below).map(String::as_str).collect();

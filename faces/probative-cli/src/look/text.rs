@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use probative_evidence::{ColumnLook, Held, Looked};
+use probative_evidence::{ColumnLook, Held, Looked, absent_row};
 use probative_terms::text::{counted, one_line};
 use probative_terms::{Diagnostic, Severity};
 
@@ -50,7 +50,7 @@ pub(super) fn page(looked: &Looked) -> String {
         if !product.suppression.is_empty() {
             fact("withholds", &product.suppression);
         }
-        if let Some(absent) = absent(looked) {
+        if let Some(absent) = absent_row(product, &looked.said) {
             fact("no row", &absent);
         }
         product.answers.iter().for_each(|answer| fact("answers", answer));
@@ -67,18 +67,6 @@ pub(super) fn page(looked: &Looked) -> String {
         }
     }
     page.trim_end().to_owned()
-}
-
-/// What it means that a place has no row, unless the file says that all stand in it.
-fn absent(looked: &Looked) -> Option<String> {
-    let absent = looked.product?.absent.as_ref()?;
-    let told = absent.unless.as_ref().is_some_and(|unless| {
-        looked.said.iter().any(|one| {
-            unless.ends_with(&format!(": {}", one.text)) && one.what == "shows suppressed"
-        })
-    });
-    let ends = absent.low.zip(absent.high).map(|(low, high)| format!(" ({low} to {high})"));
-    (!told).then(|| format!("{}{}", absent.said, ends.unwrap_or_default()))
 }
 
 /// The table of columns.

@@ -136,4 +136,11 @@ pub(super) const CODES: &[Entry] = &[
         how: "keep one level with `--where`, or leave the others out of the file",
         example: "the row `01000` of a state among counties",
     },
+    Entry {
+        code: "W108",
+        title: "places without a row",
+        why: "a publisher may leave out places whose numbers it withholds, and their neighbours then have others",
+        how: "see whether they may be missing; the message says what the publisher means by it",
+        example: "a county with few deaths, which CDC WONDER leaves out",
+    },
 ];

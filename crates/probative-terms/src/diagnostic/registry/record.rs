@@ -102,6 +102,13 @@ pub(super) const CODES: &[Entry] = &[
         example: "9 of 4: the part selects more rows than the whole",
     },
     Entry {
+        code: "E222",
+        title: "a number that looks like a sign for none, in a statistic",
+        why: "one such number outweighs all that were measured, and the result says nothing of them",
+        how: "say `--missing NUMBER` if it stands for no number, and `--missing none` if it is one",
+        example: "`-999` under a column of percentages between 0 and 60: Moran's I of .52 becomes .06",
+    },
+    Entry {
         code: "E223",
         title: "a number that is not finite, or too large to be counted with",
         why: "one such number makes every mean and every sum of squares meaningless",
@@ -128,6 +135,13 @@ pub(super) const CODES: &[Entry] = &[
         why: "whether it was in force on a day cannot be said without a date",
         how: "give the date as YYYY, YYYY-MM or YYYY-MM-DD, or write unknown",
         example: "a blank cell under `from`",
+    },
+    Entry {
+        code: "E227",
+        title: "a number that its publisher withholds",
+        why: "a number that is put in its place is one that nobody published",
+        how: "leave such units out with `--drop-missing`, or take all at one end with `--ends`",
+        example: "`Suppressed` under the deaths of a county: a number from 0 to 9",
     },
     Entry {
         code: "E228",
