@@ -8,7 +8,7 @@ use toml::Table;
 /// The floors of ARCHITECTURE.md, from the ground up.
 const FLOORS: [&[&str]; 8] = [
     &["numeric", "terms"],
-    &["spatial", "policy", "atlas"],
+    &["spatial", "policy", "atlas", "catalog"],
     &["case", "finding"],
     &["words", "evidence"],
     &["check", "study"],
@@ -18,17 +18,22 @@ const FLOORS: [&[&str]; 8] = [
 ];
 
 /// Each room, what it may import of ours, and the outside crates that it owns.
-const ROOMS: [(&str, &[&str], &[&str]); 15] = [
+const ROOMS: [(&str, &[&str], &[&str]); 16] = [
     ("crates/probative-numeric", &[], &["rayon", "rand_xoshiro"]),
     ("crates/probative-spatial", &["numeric"], &[]),
     ("crates/probative-policy", &["numeric"], &[]),
     ("crates/probative-terms", &[], &[]),
     ("crates/probative-atlas", &["terms"], &[]),
+    ("crates/probative-catalog", &["terms"], &[]),
     ("crates/probative-case", &["atlas", "terms"], &[]),
     ("crates/probative-finding", &["terms"], &[]),
     // What was understood of a claim is told before there is a finding.
     ("crates/probative-words", &["terms", "case", "finding"], &[]),
-    ("crates/probative-evidence", &["atlas", "terms", "case"], &["csv", "geojson"]),
+    (
+        "crates/probative-evidence",
+        &["atlas", "catalog", "terms", "case"],
+        &["calamine", "csv", "flate2", "geojson", "zip"],
+    ),
     (
         "crates/probative-check",
         &["numeric", "spatial", "policy", "atlas", "terms", "case", "finding", "evidence"],
@@ -50,8 +55,8 @@ const ROOMS: [(&str, &[&str], &[&str]); 15] = [
     (
         "faces/probative-cli",
         &[
-            "", "numeric", "terms", "case", "finding", "words", "evidence", "study", "check",
-            "chart", "report",
+            "", "numeric", "terms", "catalog", "case", "finding", "words", "evidence", "study",
+            "check", "chart", "report",
         ],
         &["annotate-snippets", "clap", "clap_complete", "indicatif", "resvg", "signal-hook"],
     ),

@@ -66,7 +66,8 @@ def row(name, found, path):
         return f"| `{name}` | refused | {said} | | | |", "refused"
     kind = found["product"]["title"] if found["product"] else found["form"]
     rows = counted(found)
-    what, (noun, count) = "", next(iter(found["held"].items()))
+    noun = next(key for key in ("rows", "units", "lines", "lines_of_words") if key in found["held"])
+    count = found["held"][noun]
     if "links" in found["held"]:
         what = f"{found['held']['units']} units, {found['held']['links']} links"
     else:

@@ -53,7 +53,6 @@ impl Format {
     /// content.
     pub const ENDINGS: &[(Format, &str)] = &[
         (Format::Csv, "csv"),
-        (Format::Csv, "tsv"),
         (Format::Csv, "xlsx"),
         (Format::Csv, "xls"),
         (Format::Csv, "ods"),

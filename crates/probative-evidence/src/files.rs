@@ -91,13 +91,6 @@ const fn form(word: &'static str, is: fn(&[u8]) -> bool, gives: Gives) -> Form {
 }
 
 /// The form of a file, by its bytes.
-///
-/// ```
-/// use probative_evidence::{Gives, form_of};
-///
-/// assert_eq!(form_of(b"place,deaths\nA,7\nB,9\n").gives, Gives::Table);
-/// assert_eq!(form_of(b"PAR1").word, "a Parquet file");
-/// ```
 pub fn form_of(bytes: &[u8]) -> &'static Form {
     FORMS.iter().find(|form| (form.is)(bytes)).expect("the last form is every other")
 }

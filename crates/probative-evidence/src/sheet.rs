@@ -99,6 +99,9 @@ pub(crate) fn of_grid(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Ve
     let mut table = Table::new(columns, cells, lines);
     let known = product.map_or(&[][..], |product| &product.columns);
     columns::tidied(&mut table, known);
+    if product.is_none() {
+        notices.extend(columns::pointed(path, &mut table));
+    }
     if let Some(place) = product.and_then(|product| product.place.as_ref()) {
         notices.extend(columns::placed(path, &mut table, place));
     }
@@ -110,8 +113,8 @@ pub(crate) fn of_grid(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Ve
     Ok(Sheet { table, form, header_line, above, below, product, said, apart, notices })
 }
 
-/// Whether a quarter of the rows are not as long as the first of them, and no product says why: they
-/// are lines of words, and no table.
+/// Whether a quarter of the rows are not as long as the first of them, and no product says why:
+/// they are lines of words, and no table.
 pub(crate) fn is_uneven(grid: &Grid) -> bool {
     let Ok(parts) = layout::parted("", grid, &Asked::default(), &Layout::default()) else {
         return true;

@@ -200,11 +200,21 @@ pub fn read_units(
                 let raw = topology::from_topology(path, &found, columns)?;
                 return of_shapes(path, raw, columns);
             }
-            _ => return Err(vec![unreadable(path, &error.to_string())]),
+            _ => return Err(vec![misnested(path, &error.to_string())]),
         },
     };
     no_layers(path, columns)?;
     of_shapes(path, raw, columns)
+}
+
+/// What cannot be read as GeoJSON, with how to go on where coordinates are nested as another type
+/// has them.
+fn misnested(path: &str, said: &str) -> Diagnostic {
+    let told = unreadable(path, said);
+    if !said.contains("coordinates dimensions") {
+        return told;
+    }
+    told.helped("write the type that goes with the coordinates: a LineString is a list of points, a MultiLineString a list of such lists, a MultiPolygon one of polygons")
 }
 
 /// The units of a file that was packed, with what lay beside it.

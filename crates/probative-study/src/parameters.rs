@@ -46,9 +46,9 @@ parameters! {
     /// Words and numbers that stand for a missing number, parted by commas
     MISSING = "missing" "WORD" Type::Texts, Fallback::None;
     /// Pass over so many lines above the header
-    SKIP = "skip" "N" ANY_COUNT, Fallback::None;
+    SKIP = "skip" "N" Type::Count { least: 0, most: 1_000_000 }, Fallback::None;
     /// The line of the header, from 1
-    HEADER = "header" "N" ANY_COUNT, Fallback::None;
+    HEADER = "header" "N" Type::Count { least: 1, most: 1_000_000 }, Fallback::None;
     /// The sheet of a workbook
     SHEET = "sheet" "NAME" Type::Name, Fallback::None;
     /// The letter between cells

@@ -30,7 +30,19 @@ pub(crate) fn places(
     columns: &[ColumnLook],
     asked: &Asked,
 ) -> Option<(PlacesLook, Vec<Diagnostic>)> {
-    let named = asked.id.clone();
+    let column = column(table, columns, asked)?;
+    let known = columns.iter().find(|one| one.name == column).and_then(|one| one.level);
+    let level = known.or_else(|| level(table, &column))?;
+    let codes = Codes::new(table, &column, level);
+    let mut problems = codes.problems(path, table, &column);
+    problems.extend(of_another_year(path, &column, &codes.found));
+    let (count, repaired) = (codes.found.len(), codes.lost.len());
+    (count > 0).then_some((PlacesLook { column, level, count, repaired }, problems))
+}
+
+/// The column of the codes: the one that is named, made of several, known to hold the finest
+/// places, or seen to.
+fn column(table: &Table, columns: &[ColumnLook], asked: &Asked) -> Option<String> {
     let derived = table.has("GEOID").then(|| "GEOID".to_owned());
     let finest = columns.iter().filter(|one| one.level.is_some()).max_by_key(|one| one.level);
     let guessed = || {
@@ -39,55 +51,61 @@ pub(crate) fn places(
         // Of several that are equally fine the first; of a state's and a county's the county's.
         levels.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, name)| name)
     };
-    let column = named.or(derived).or(finest.map(|one| one.name.clone())).or_else(guessed)?;
-    let known = columns.iter().find(|one| one.name == column).and_then(|one| one.level);
-    let level = known.or_else(|| level(table, &column))?;
-    let (mut found, mut lost, mut problems) = (BTreeSet::new(), Vec::new(), Vec::new());
-    let (mut strange, mut other) = (Vec::new(), Vec::new());
-    for row in 0..table.len() {
-        let code = table.cell(row, &column);
-        match Geoid::parse_at(code, level) {
-            Ok(geoid) => drop(found.insert(geoid)),
-            Err(_) => match (repair(code, level), Geoid::parse(code)) {
-                (Some(geoid), _) => {
-                    found.insert(geoid);
-                    lost.push(row);
+    asked.id.clone().or(derived).or(finest.map(|one| one.name.clone())).or_else(guessed)
+}
+
+/// The codes of a column, and the rows that have none of the level.
+#[derive(Default)]
+struct Codes {
+    found: BTreeSet<Geoid>,
+    /// Rows whose code has lost leading zeros.
+    lost: Vec<usize>,
+    /// Rows of another level.
+    other: Vec<(usize, Level)>,
+    /// Rows whose cell is the code of no place.
+    strange: Vec<usize>,
+}
+
+impl Codes {
+    fn new(table: &Table, column: &str, level: Level) -> Codes {
+        let mut codes = Codes::default();
+        for row in 0..table.len() {
+            let code = table.cell(row, column);
+            let whole = Geoid::parse_at(code, level).ok();
+            match (whole, repair(code, level), Geoid::parse(code)) {
+                (Some(geoid), ..) => drop(codes.found.insert(geoid)),
+                (None, Some(geoid), _) => {
+                    codes.found.insert(geoid);
+                    codes.lost.push(row);
                 }
-                (None, Ok(geoid)) => other.push((row, geoid.level())),
-                (None, Err(_)) => strange.push(row),
-            },
+                (None, None, Ok(geoid)) => codes.other.push((row, geoid.level())),
+                (None, None, Err(_)) => codes.strange.push(row),
+            }
         }
+        codes
     }
-    let at = |code, row: usize, said: String, help: &str| {
-        Diagnostic::in_cell(code, path, table.line(row), &column, said, help)
-    };
-    if let Some(row) = lost.first() {
-        let code = table.cell(*row, &column);
-        let said = format!("{} codes have lost leading zeros, the first is `{code}`", lost.len());
-        problems.push(at("W201", *row, said, "run with --repair-fips where they are to be joined"));
+
+    fn problems(&self, path: &str, table: &Table, column: &str) -> Vec<Diagnostic> {
+        let at = |code, row: usize, said: String, help: &str| {
+            Diagnostic::in_cell(code, path, table.line(row), column, said, help)
+        };
+        let lost = self.lost.first().map(|row| {
+            let (count, code) = (self.lost.len(), table.cell(*row, column));
+            let said = format!("{count} codes have lost leading zeros, the first is `{code}`");
+            at("W201", *row, said, "run with --repair-fips where they are to be joined")
+        });
+        let other = self.other.first().map(|(row, level)| {
+            let count = self.other.len();
+            let said = format!("{count} rows are of another level, the first a {level}");
+            at("W107", *row, said, "keep one level with --where, so that none counts twice")
+        });
+        let strange = self.strange.first().map(|row| {
+            let (count, cell) = (self.strange.len(), table.cell(*row, column));
+            let said = format!("{count} cells are the code of no place, the first `{cell}`");
+            at("W107", *row, said, "leave these rows out with --where, or write their codes")
+        });
+        [lost, other, strange].into_iter().flatten().collect()
     }
-    if let Some((row, level)) = other.first() {
-        let said = format!("{} rows are of another level, the first a {level}", other.len());
-        problems.push(at(
-            "W107",
-            *row,
-            said,
-            "keep one level with --where, so that none counts twice",
-        ));
-    }
-    if let Some(row) = strange.first() {
-        let cell = table.cell(*row, &column);
-        let said = format!("{} cells are the code of no place, the first `{cell}`", strange.len());
-        problems.push(at(
-            "W107",
-            *row,
-            said,
-            "leave these rows out with --where, or write their codes",
-        ));
-    }
-    problems.extend(of_another_year(path, &column, &found));
-    let places = PlacesLook { column, level, count: found.len(), repaired: lost.len() };
-    (places.count > 0).then_some((places, problems))
 }
 
 /// The level of most codes of a column; nothing where one in twenty is none.

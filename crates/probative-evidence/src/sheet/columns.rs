@@ -17,6 +17,40 @@ pub(crate) fn tidied(table: &mut Table, known: &[Column]) {
     }
 }
 
+/// Writes columns of numbers with a comma for the point as plain ones, and says so: columns in which
+/// some number has other than three digits behind its comma, so that it parts no thousands.
+pub(crate) fn pointed(path: &str, table: &mut Table) -> Option<Diagnostic> {
+    let mut done: Vec<String> = Vec::new();
+    for name in table.columns().to_vec() {
+        let cells: Vec<&str> = (0..table.len()).map(|row| table.cell(row, &name)).collect();
+        let filled = || cells.iter().filter(|cell| !cell.is_empty());
+        let shows = |cell: &&&str| {
+            let behind = cell.split_once(',').map(|(whole, behind)| (whole, behind.len()));
+            behind
+                .is_some_and(|(whole, digits)| digits != 3 || whole.trim_start_matches('-') == "0")
+        };
+        if !filled().all(|cell| has_comma_for_point(cell)) || filled().filter(shows).count() == 0 {
+            continue;
+        }
+        let plain: Vec<String> = cells.iter().map(|cell| cell.replace(',', ".")).collect();
+        for (row, cell) in plain.into_iter().enumerate() {
+            table.set(row, &name, cell);
+        }
+        done.push(format!("`{name}`"));
+    }
+    let said = format!("a comma is taken for the point in the numbers of {}", done.join(", "));
+    let help = "nothing, if it parts no thousands";
+    (!done.is_empty()).then(|| Diagnostic::of_file("W109", path, said, help))
+}
+
+/// Whether a cell is a number that has a comma, if anything, for its point.
+fn has_comma_for_point(cell: &str) -> bool {
+    let bare = cell.strip_prefix('-').unwrap_or(cell);
+    let (whole, behind) = bare.split_once(',').unwrap_or((bare, "0"));
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    digits(whole) && digits(behind)
+}
+
 /// The number of a cell in plain digits; nothing where it has them already or is none.
 fn plain(cell: &str, numbers: Numbers) -> Option<String> {
     let bare = match numbers {
@@ -62,6 +96,20 @@ pub(crate) fn placed(path: &str, table: &mut Table, place: &Place) -> Option<Dia
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_comma_is_the_point_where_it_can_part_no_thousands() {
+        let read = |text: &str| {
+            let asked = crate::asked::Asked::default();
+            crate::read::sheet("t.csv", text.as_bytes(), &asked).unwrap()
+        };
+        let found = read("a;b\n1,5;1,234\n-2;5,678\n");
+        assert_eq!(found.table.cell(0, "a"), "1.5");
+        assert_eq!(found.table.cell(0, "b"), "1,234", "it may part thousands");
+        assert_eq!(found.notices.len(), 1, "{:?}", found.notices);
+        assert!(read("a,b\n\"1,234\",x\n\"1,234,567\",y\n").notices.is_empty());
+        assert_eq!(read("a;b\n0,123;x\n0,456;y\n").table.cell(1, "a"), "0.456");
+    }
 
     #[test]
     fn commas_between_thousands_are_left_out_and_others_stay() {

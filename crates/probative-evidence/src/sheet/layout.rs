@@ -100,6 +100,12 @@ fn all_numbers(cells: &[String]) -> bool {
     filled.all(|cell| field_number(cell).is_some() && !is_year(cell))
 }
 
+/// Whether a word ends where the rest of its cell begins.
+fn ends_a_word(word: &str, rest: &str) -> bool {
+    let is_sign = word.ends_with(|letter: char| !letter.is_alphanumeric());
+    is_sign || !rest.starts_with(char::is_alphanumeric)
+}
+
 /// Words with which lines below a table begin.
 const NOTES: [&str; 8] =
     ["source", "note", "footnote", "caveat", "suggested citation", "prepared by", "*", "†"];
@@ -108,7 +114,11 @@ const NOTES: [&str; 8] =
 fn footer(rows: &[Row], columns: usize, layout: &Layout) -> usize {
     let begins = |row: &Row, word: &str| {
         row.cells.iter().find(|cell| !cell.is_empty()).is_some_and(|cell| {
-            row.filled() == 1 && cell.to_lowercase().starts_with(&word.to_lowercase())
+            let cell = cell.to_lowercase();
+            let rest = cell.strip_prefix(&word.to_lowercase());
+            // `Source`, `Sources:` and `* as of` begin a note; `Sourceville` is a place.
+            let rest = rest.map(|rest| rest.strip_prefix('s').unwrap_or(rest));
+            row.filled() == 1 && rest.is_some_and(|rest| ends_a_word(word, rest))
         })
     };
     let named = |row: &Row| layout.footer.iter().any(|word| begins(row, word));

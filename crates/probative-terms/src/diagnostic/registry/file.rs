@@ -143,4 +143,11 @@ pub(super) const CODES: &[Entry] = &[
         how: "see whether they may be missing; the message says what the publisher means by it",
         example: "a county with few deaths, which CDC WONDER leaves out",
     },
+    Entry {
+        code: "W109",
+        title: "numbers with a comma for the point",
+        why: "a comma that parts thousands would make a number a thousand times too small",
+        how: "nothing, if it parts no thousands; to be rid of the warning, write a point",
+        example: "`1,5` and `12,25` in a column whose cells semicolons part",
+    },
 ];

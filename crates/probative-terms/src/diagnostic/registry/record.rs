@@ -193,6 +193,13 @@ pub(super) const CODES: &[Entry] = &[
         example: "`46113` in a layer of 2010; the outlines have the county as `46102`",
     },
     Entry {
+        code: "W211",
+        title: "a table of exactly a thousand rows",
+        why: "a portal gives the first thousand rows of a longer table to whoever names no number, in any order",
+        how: "count the rows of the table where it comes from, and fetch it whole",
+        example: "a table of Socrata that was fetched without `$limit=`",
+    },
+    Entry {
         code: "W227",
         title: "units that almost touch",
         why: "a gap narrower than a line keeps neighbours apart",
