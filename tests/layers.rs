@@ -8,7 +8,7 @@ use toml::Table;
 /// The floors of ARCHITECTURE.md, from the ground up.
 const FLOORS: [&[&str]; 8] = [
     &["numeric", "terms"],
-    &["spatial", "policy", "atlas"],
+    &["spatial", "policy", "atlas", "catalog"],
     &["case", "finding"],
     &["words", "evidence", "read"],
     &["check", "study"],
@@ -24,13 +24,18 @@ const ROOMS: [(&str, &[&str], &[&str]); 16] = [
     ("crates/probative-policy", &["numeric"], &[]),
     ("crates/probative-terms", &[], &[]),
     ("crates/probative-atlas", &["terms"], &[]),
+    ("crates/probative-catalog", &["terms"], &[]),
     ("crates/probative-case", &["atlas", "terms"], &[]),
     ("crates/probative-finding", &["terms"], &[]),
     // What was understood of a claim is told before there is a finding.
     ("crates/probative-words", &["terms", "case", "finding"], &[]),
     // A text is read without records; what it names is found in the atlas.
     ("crates/probative-read", &["atlas", "terms", "case"], &[]),
-    ("crates/probative-evidence", &["atlas", "terms", "case"], &["csv", "geojson"]),
+    (
+        "crates/probative-evidence",
+        &["atlas", "catalog", "terms", "case"],
+        &["calamine", "csv", "flate2", "geojson", "zip"],
+    ),
     (
         "crates/probative-check",
         &["numeric", "spatial", "policy", "atlas", "terms", "case", "finding", "evidence"],
@@ -52,8 +57,8 @@ const ROOMS: [(&str, &[&str], &[&str]); 16] = [
     (
         "faces/probative-cli",
         &[
-            "", "numeric", "terms", "case", "finding", "words", "evidence", "read", "study",
-            "check", "chart", "report",
+            "", "numeric", "terms", "catalog", "case", "finding", "words", "evidence", "read",
+            "study", "check", "chart", "report",
         ],
         &["annotate-snippets", "clap", "clap_complete", "indicatif", "resvg", "signal-hook"],
     ),

@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 
 use probative_case::Case;
 use probative_evidence::{
-    LinkFormat, ShapefileParts, UnitColumns, read_links, read_shapefile, read_table, read_units,
+    Asked, LinkFormat, ShapefileParts, UnitColumns, read_links, read_shapefile, read_table,
+    read_units,
 };
 use probative_finding::finding::Findings;
 use probative_tests::{files, root};
@@ -112,7 +113,7 @@ fn a_case_is_read_or_refused() {
 
 #[test]
 fn a_table_or_a_map_is_read_or_refused() {
-    breaks(&["csv"], |bytes| drop(read_table("broken", bytes)));
+    breaks(&["csv"], |bytes| drop(read_table("broken", bytes, &Asked::default())));
     let ids = ["id", "name"].map(|id| Some(id.to_owned()));
     breaks(&["geojson", "csv"], |bytes| {
         for id in ids.clone() {

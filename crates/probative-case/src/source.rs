@@ -38,7 +38,7 @@ pub struct Source {
 /// How a source's bytes are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// Rows with one header line.
+    /// Rows: CSV and its dialects, a sheet of a workbook, either of them in an archive.
     Csv,
     /// Lines with names.
     Geojson,
@@ -49,9 +49,15 @@ pub enum Format {
 }
 
 impl Format {
-    /// Every format, with the ending that its files' names have.
+    /// Every format, with the endings that its files' names have; what a table is is told by its
+    /// content.
     pub const ENDINGS: &[(Format, &str)] = &[
         (Format::Csv, "csv"),
+        (Format::Csv, "xlsx"),
+        (Format::Csv, "xls"),
+        (Format::Csv, "ods"),
+        (Format::Csv, "zip"),
+        (Format::Csv, "gz"),
         (Format::Geojson, "geojson"),
         (Format::Text, "txt"),
         (Format::Calibration, "toml"),

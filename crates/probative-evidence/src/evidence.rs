@@ -50,13 +50,18 @@ impl Evidence {
     pub(crate) fn add(&mut self, source: &Source, bytes: &[u8]) -> Result<(), Vec<Diagnostic>> {
         let id = source.id.clone();
         match read::held(source.format, &source.path, bytes)? {
-            Held::Table(table) => {
-                self.tables.insert(id, table);
+            Held::Table(sheet) => {
+                self.warnings.extend(sheet.notices);
+                self.tables.insert(id, sheet.table);
             }
             Held::Lines(lines) => {
                 self.lines.insert(id, lines);
             }
-            Held::Text(words) => {
+            Held::Text(words, rows) => {
+                if let Some(sheet) = rows {
+                    self.warnings.extend(sheet.notices);
+                    self.tables.insert(id.clone(), sheet.table);
+                }
                 self.texts.insert(id, words);
             }
             Held::Calibrations(calibrations) => self.calibrations = calibrations,

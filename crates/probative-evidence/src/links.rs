@@ -2,6 +2,7 @@
 
 mod gal;
 mod gwt;
+mod known;
 mod tidy;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -9,6 +10,9 @@ use std::fmt::Write;
 
 use probative_terms::Diagnostic;
 use probative_terms::text::{safe, visible};
+
+pub(crate) use known::is_list;
+pub use known::{Neighbourhood, neighbourhood};
 
 /// A link: the unit, its neighbour, both by their place among the ids, and its strength.
 pub type Link = (usize, usize, f64);

@@ -3,37 +3,107 @@
 use probative_case::source::Format;
 use probative_terms::Diagnostic;
 
+use crate::asked::Asked;
 use crate::calibration::{self, Calibrations};
-use crate::table::Table;
+use crate::files::{self, Gives, form_of, packed};
+use crate::sheet::{self, Sheet, grid::Grid, loose, workbook};
 
 pub(crate) mod csv;
 pub(crate) mod dbf;
 pub(crate) mod geojson;
 pub(crate) mod json;
+pub(crate) mod letters;
 pub(crate) mod line;
-mod quotes;
+pub(crate) mod quotes;
 pub(crate) mod text;
 
 /// What a source holds.
 pub(crate) enum Held {
-    Table(Table),
+    Table(Box<Sheet>),
     Lines(Vec<geojson::Line>),
-    Text(String),
+    /// Words, and the rows that they are where a product of the catalogue knows them.
+    Text(String, Option<Box<Sheet>>),
     Calibrations(Calibrations),
 }
 
 /// Reads a source by its format: one row a format.
 pub(crate) fn held(format: Format, path: &str, bytes: &[u8]) -> Result<Held, Vec<Diagnostic>> {
-    let words = text::decoded(path, bytes)?;
+    let words = || text::decoded(path, bytes).map(|decoded| decoded.text);
     match format {
-        Format::Csv => csv::csv_table(path, &words).map(Held::Table),
-        Format::Geojson => geojson::named_lines(path, &words).map(Held::Lines),
-        // In no words no quotation stands, whatever was said.
-        Format::Text if words.trim().is_empty() => {
-            let help = "send it again, or leave the source out";
-            Err(vec![Diagnostic::of_file("E105", path, "the file is empty", help)])
+        Format::Csv => {
+            sheet(path, bytes, &Asked::default()).map(|sheet| Held::Table(Box::new(sheet)))
         }
-        Format::Text => Ok(Held::Text(words)),
-        Format::Calibration => calibration::calibrations(path, &words).map(Held::Calibrations),
+        Format::Geojson => geojson::named_lines(path, &words()?).map(Held::Lines),
+        Format::Text => {
+            let words = words()?;
+            // In no words no quotation stands, whatever was said.
+            if words.trim().is_empty() {
+                let help = "send it again, or leave the source out";
+                return Err(vec![Diagnostic::of_file("E105", path, "the file is empty", help)]);
+            }
+            Ok(Held::Text(words, known(path, bytes)))
+        }
+        Format::Calibration => calibration::calibrations(path, &words()?).map(Held::Calibrations),
+    }
+}
+
+/// The table of a text that a product of the catalogue knows: a publisher may call a table `.txt`.
+fn known(path: &str, bytes: &[u8]) -> Option<Box<Sheet>> {
+    let found = sheet(path, bytes, &Asked::default()).ok()?;
+    found.product.is_some().then(|| Box::new(found))
+}
+
+/// The table of a file, whatever form it has: the one door by which rows come in.
+///
+/// # Errors
+/// A file that holds no table (E107), archives and workbooks that cannot be taken (E112, E113), and
+/// what is wrong with its letters, cells and rows.
+pub fn sheet(path: &str, bytes: &[u8], asked: &Asked) -> Result<Sheet, Vec<Diagnostic>> {
+    let form = form_of(bytes);
+    match form.gives {
+        Gives::Packed => {
+            let inner = unpacked(path, bytes, asked).map_err(|one| vec![one])?;
+            let asked = Asked { layer: None, ..asked.clone() };
+            sheet(&inner.path, &inner.bytes, &asked)
+        }
+        Gives::Workbook => sheet::of_grid(path, workbook::grid(path, bytes, asked)?, asked),
+        Gives::Rows => {
+            let table = dbf::dbf_table(path, bytes, None)?;
+            sheet::of_grid(path, Grid::of_table(&table, "rows of a shapefile (.dbf)"), asked)
+        }
+        Gives::Table | Gives::Text | Gives::Columns => {
+            let decoded = text::decoded(path, bytes)?;
+            let kind = loose::kind(&decoded.text).filter(|_| form.gives == Gives::Columns);
+            let mut found = match kind {
+                Some(kind) => sheet::of_grid(path, loose::grid(&decoded.text, kind), asked)?,
+                None => sheet::of_text(path, &decoded.text, asked)?,
+            };
+            found.form = format!("{}, {}", found.form, decoded.letters);
+            found.notices.splice(0..0, decoded.notice);
+            Ok(found)
+        }
+        Gives::Shapes | Gives::Features | Gives::Topology => {
+            let said = format!("it is {}, and no table", form.word);
+            let help = "name it where a map is asked for: `probative stat METHOD`";
+            Err(vec![Diagnostic::of_file("E107", path, said, help)])
+        }
+        Gives::Neighbours => {
+            let said = "it is a list of neighbours, and no table";
+            let help = "name it where neighbours are asked for: --weights FILE";
+            Err(vec![Diagnostic::of_file("E107", path, said, help)])
+        }
+        Gives::Foreign => Err(vec![files::foreign(path, form, bytes)]),
+    }
+}
+
+/// What an archive or a packed file holds.
+pub(crate) fn unpacked(
+    path: &str,
+    bytes: &[u8],
+    asked: &Asked,
+) -> Result<packed::Unpacked, Diagnostic> {
+    match bytes.starts_with(b"PK") {
+        true => packed::of_zip(path, bytes, asked),
+        false => packed::of_gzip(path, bytes, asked),
     }
 }

@@ -77,11 +77,13 @@ impl Evidence {
         let table = self.need(&select.source)?;
         let number = |row, column| number(select, table, row, column, count);
         let found = self.matching(select, known)?.into_iter().map(|row| {
+            let ends = table.mark(row, &select.value).and_then(|mark| mark.ends);
+            let [low, high] = [&select.low, &select.high].map(Option::as_ref);
             let found = Found {
                 row,
                 value: number(row, Some(&select.value))?,
-                low: number(row, select.low.as_ref())?,
-                high: number(row, select.high.as_ref())?,
+                low: number(row, low)?.or(ends.filter(|_| low.is_none()).map(|ends| ends.0)),
+                high: number(row, high)?.or(ends.filter(|_| high.is_none()).map(|ends| ends.1)),
             };
             if found.is_crossed() {
                 return Err(in_row(select, table, row, Wrong::CrossedEnds));
@@ -115,7 +117,8 @@ impl Evidence {
         let ends = |pick: fn((f64, f64)) -> f64| {
             rows.iter().map(|row| row.ends().map(pick)).sum::<Option<f64>>()
         };
-        let bounded = select.low.is_some() || select.high.is_some();
+        let withheld = rows.iter().any(|row| row.value.is_none() && row.ends().is_some());
+        let bounded = select.low.is_some() || select.high.is_some() || withheld;
         Ok(Found {
             row: rows[0].row,
             value: add(|row| row.value),
@@ -393,7 +396,8 @@ fn number(
     count: Count,
 ) -> Result<Option<f64>, Unavailable> {
     let Some(column) = column else { return Ok(None) };
-    let cell = table.cell(row, column);
+    // A cell that its publisher explains is a blank one, with ends where it has them.
+    let cell = if table.mark(row, column).is_some() { "" } else { table.cell(row, column) };
     let column = column.clone();
     let what = match field_number(cell) {
         Some(number) if count.allows(number) => return Ok(Some(number)),

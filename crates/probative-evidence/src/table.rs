@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use crate::sheet::Mark;
+
 /// A table as it was read: names and cells, nothing interpreted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     columns: Vec<String>,
     places: BTreeMap<String, usize>,
     rows: Vec<Vec<String>>,
     lines: Vec<usize>,
+    /// Cells that are known to hold no plain number, by row and column.
+    marks: BTreeMap<(usize, usize), Mark>,
 }
 
 impl Table {
@@ -20,7 +24,17 @@ impl Table {
         );
         assert_eq!(rows.len(), lines.len(), "each row has its line");
         let places = columns.iter().cloned().enumerate().map(|(at, name)| (name, at)).collect();
-        Self { columns, places, rows, lines }
+        Self { columns, places, rows, lines, marks: BTreeMap::new() }
+    }
+
+    /// The same table with what is known of cells that hold no plain number.
+    pub(crate) fn marked(self, marks: BTreeMap<(usize, usize), Mark>) -> Self {
+        Self { marks, ..self }
+    }
+
+    /// What is known of a cell that holds no plain number.
+    pub fn mark(&self, row: usize, column: &str) -> Option<Mark> {
+        self.marks.get(&(row, *self.places.get(column)?)).copied()
     }
 
     /// The columns' names.
@@ -58,6 +72,25 @@ impl Table {
         if let Some(&place) = self.places.get(column) {
             self.rows[row][place] = text;
         }
+    }
+
+    /// Adds a column with a cell for each row.
+    pub(crate) fn put(&mut self, column: &str, cells: Vec<String>) {
+        assert_eq!(cells.len(), self.rows.len(), "each row has its cell");
+        self.places.insert(column.to_owned(), self.columns.len());
+        self.columns.push(column.to_owned());
+        self.rows.iter_mut().zip(cells).for_each(|(row, cell)| row.push(cell));
+    }
+
+    /// Some of the rows, in their order.
+    pub(crate) fn only(&self, rows: &[usize]) -> Table {
+        let cells = rows.iter().map(|row| self.rows[*row].clone()).collect();
+        let lines = rows.iter().map(|row| self.lines[*row]).collect();
+        let marks = rows.iter().enumerate().flat_map(|(at, row)| {
+            let own = self.marks.range((*row, 0)..(*row + 1, 0));
+            own.map(move |((_, place), mark)| ((at, *place), *mark))
+        });
+        Table::new(self.columns.clone(), cells, lines).marked(marks.collect())
     }
 
     /// The rows that have one of the values in each column of the filter.

@@ -4,6 +4,7 @@ mod crossing;
 mod features;
 mod geometry;
 pub(crate) mod ground;
+mod join;
 mod overlap;
 mod rows;
 mod shapefile;
@@ -13,15 +14,21 @@ use std::collections::BTreeMap;
 
 use geojson::{GeoJson, JsonValue};
 use probative_case::read::nearest;
+use probative_terms::place::Level;
 
 use probative_terms::Diagnostic;
 
-use crate::read::{csv, json, text};
+use crate::asked::Asked;
+use crate::files::packed::Unpacked;
+use crate::files::{Gives, form_of};
+use crate::read::{self, csv, json, text};
+use crate::sheet::Sheet;
 use crate::table::Table;
 use crate::total;
 
 use geometry::{Geometry, unreadable};
 pub use shapefile::ShapefileParts;
+pub(crate) use topology::largest;
 
 /// The rings of one unit, outer and inner of all its parts, as pairs of coordinates.
 pub type Rings = Vec<Vec<[f64; 2]>>;
@@ -82,6 +89,14 @@ pub struct UnitColumns {
     pub layer: Option<String>,
     /// The most vertices of a TopoJSON, ten millions unless it is said.
     pub most_vertices: Option<usize>,
+    /// What else is said of how a table is to be read.
+    pub asked: Asked,
+    /// The level of the outlines to which the rows of a table are joined.
+    pub join: Option<Level>,
+    /// Whether codes that lost their leading zeros get them back where rows are joined.
+    pub repair: bool,
+    /// Whether rows of places without an outline are left out where rows are joined.
+    pub unmatched: bool,
     /// The most cells of the properties of features, twenty millions unless it is said.
     pub most_cells: Option<usize>,
 }
@@ -125,9 +140,9 @@ struct Raw {
 ///
 /// # Errors
 /// Bytes that are not UTF-8 (E101), rows that cannot be read (E102).
-pub fn read_table(path: &str, bytes: &[u8]) -> Result<Table, Vec<Diagnostic>> {
-    let table = csv::csv_table(path, &text::decoded(path, bytes)?)?;
-    total::said(path, &table).map_or(Ok(table), |total| Err(vec![total]))
+pub fn read_table(path: &str, bytes: &[u8], asked: &Asked) -> Result<Sheet, Vec<Diagnostic>> {
+    let sheet = read::sheet(path, bytes, asked)?;
+    total::said(path, &sheet.table).map_or(Ok(sheet), |total| Err(vec![total]))
 }
 
 /// Reads GeoJSON (RFC 7946) with one polygon, multipolygon or point per feature, an object of
@@ -150,17 +165,33 @@ pub fn read_units(
     bytes: &[u8],
     columns: &UnitColumns,
 ) -> Result<Units, Vec<Diagnostic>> {
-    let text = text::decoded(path, bytes)?;
-    if !text.trim_start().starts_with(['{', '[']) {
+    let form = form_of(bytes);
+    if form.gives == Gives::Packed {
+        let inner = read::unpacked(path, bytes, &columns.asked).map_err(|one| vec![one])?;
+        return of_packed(inner, columns);
+    }
+    let json = |first: &u8| [b'{', b'['].contains(first);
+    let mut letters = bytes.iter().skip_while(|byte| byte.is_ascii_whitespace() || **byte > 0xba);
+    if !letters.next().is_some_and(json) {
         no_layers(path, columns)?;
-        let (table, shapes) = rows::from_rows(path, &text, columns)?;
+        let (sheet, shapes, code) = match columns.join {
+            Some(level) => join::joined(path, bytes, columns, level)?,
+            None => {
+                let (sheet, shapes) = rows::from_rows(path, bytes, columns)?;
+                (sheet, shapes, columns.id.clone())
+            }
+        };
+        let Sheet { table, notices: mut odd, .. } = sheet;
+        let columns = &UnitColumns { id: code, ..columns.clone() };
         let outlined = matches!(shapes, Shapes::Outlines(_));
         let ground = if outlined { Ground::Degrees } else { Ground::Unsaid };
         // The atlas's own outlines are simplified one by one and need no look.
         let (id_column, ids) = ids(path, &table, columns)?;
-        let notices = if outlined { Vec::new() } else { overlaps(path, &shapes, &ids, columns) };
-        return Ok(Units { ids, id_column, table, shapes, ground, notices });
+        let on_each = if outlined { Vec::new() } else { overlaps(path, &shapes, &ids, columns) };
+        odd.extend(on_each);
+        return Ok(Units { ids, id_column, table, shapes, ground, notices: odd });
     }
+    let text = text::decoded(path, bytes)?.text;
     json::once(path, &text)?;
     let raw = match text.parse::<GeoJson>() {
         Ok(parsed) => features::from_features(path, parsed, columns)?,
@@ -169,11 +200,36 @@ pub fn read_units(
                 let raw = topology::from_topology(path, &found, columns)?;
                 return of_shapes(path, raw, columns);
             }
-            _ => return Err(vec![unreadable(path, &error.to_string())]),
+            _ => return Err(vec![misnested(path, &error.to_string())]),
         },
     };
     no_layers(path, columns)?;
     of_shapes(path, raw, columns)
+}
+
+/// What cannot be read as GeoJSON, with how to go on where coordinates are nested as another type
+/// has them.
+fn misnested(path: &str, said: &str) -> Diagnostic {
+    let told = unreadable(path, said);
+    if !said.contains("coordinates dimensions") {
+        return told;
+    }
+    told.helped("write the type that goes with the coordinates: a LineString is a list of points, a MultiLineString a list of such lists, a MultiPolygon one of polygons")
+}
+
+/// The units of a file that was packed, with what lay beside it.
+fn of_packed(inner: Unpacked, columns: &UnitColumns) -> Result<Units, Vec<Diagnostic>> {
+    let Unpacked { path, bytes, beside } = inner;
+    let columns = UnitColumns { layer: None, ..columns.clone() };
+    let part = |ending: &str| {
+        let found = beside.iter().find(|(known, _)| known == ending);
+        found.map(|(_, bytes)| bytes.as_slice())
+    };
+    if form_of(&bytes).gives != Gives::Shapes {
+        return read_units(&path, &bytes, &columns);
+    }
+    let [shx, dbf, prj, cpg] = ["shx", "dbf", "prj", "cpg"].map(part);
+    read_shapefile(&path, &ShapefileParts { shp: &bytes, shx, dbf, prj, cpg }, &columns)
 }
 
 /// Passes if nobody asks for an object of a file that is no TopoJSON.

@@ -35,6 +35,7 @@ mod periods;
 mod picture;
 mod question;
 mod regression;
+mod rows;
 mod settings;
 mod shown;
 mod text;

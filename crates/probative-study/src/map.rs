@@ -9,10 +9,12 @@ use crate::neighbours::Neighbors;
 use crate::numbers::{Numbers, Source};
 use crate::observed::{Observed, by_parameter, named, only};
 use crate::opened::Opened;
-use crate::parameters::{DROP_MISSING, ID, LAYER, MAX_CELLS, MAX_VERTICES, PLANAR, TIME, X, Y};
+use crate::parameters::{
+    DROP_MISSING, ID, JOIN, LAYER, MAX_CELLS, MAX_VERTICES, PLANAR, REPAIR_FIPS, TIME, X, Y,
+};
 use crate::periods::Periods;
 use crate::settings::Settled;
-use crate::words;
+use crate::{rows, words};
 
 /// The units of a map.
 #[derive(Debug)]
@@ -40,6 +42,10 @@ impl Map {
             y: text(&Y),
             time: text(&TIME),
             layer: text(&LAYER),
+            asked: rows::asked(settled)?,
+            join: settled.word(&JOIN).map(words::level),
+            repair: settled.has(&REPAIR_FIPS),
+            unmatched: settled.has(&DROP_MISSING),
             most_vertices: settled.count(&MAX_VERTICES),
             most_cells: settled.count(&MAX_CELLS),
         };
@@ -49,12 +55,14 @@ impl Map {
         let named = named(settled);
         let flat: Vec<&str> = named.iter().flat_map(|(_, columns)| columns).copied().collect();
         let block = settled.neighbours().and_then(Neighbours::block);
-        let numbers = Numbers::new(&source, &flat, block, settled.has(&DROP_MISSING))?;
+        let numbers = Numbers::new(&source, &flat, block, settled)?;
+        let taken = numbers.taken.clone();
         let periods = match &columns.time {
             Some(column) => Periods::named(&path, &units, column, settled)?,
             None => Periods::one(units.ids.len()),
         };
-        let (observed, map, columns) = kept(settled, units, periods, &numbers);
+        let (mut observed, map, columns) = kept(settled, units, periods, &numbers);
+        observed.notices.extend(taken);
         Ok((Observed { numbers: by_parameter(&named, columns), ..observed }, map))
     }
 

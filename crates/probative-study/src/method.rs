@@ -7,7 +7,10 @@ use crate::error::Error;
 use crate::gives::Column;
 use crate::map::Map;
 use crate::parameter::{Parameter, Setting};
-use crate::parameters::{DRAWS, DROP_MISSING, ID, LAYER, MAX_CELLS, MAX_VERTICES, VALUE, X, Y};
+use crate::parameters::{
+    DELIMITER, DRAWS, DROP_MISSING, ENDS, HEADER, ID, JOIN, LAYER, MAX_CELLS, MAX_VERTICES,
+    MISSING, REPAIR_FIPS, SHEET, SKIP, VALUE, WHERE, X, Y,
+};
 use crate::settings::{Settings, Settled};
 use crate::uses::{Need, Use, When, may};
 
@@ -159,11 +162,30 @@ impl Input {
             may(&X),
             may(&Y),
             may(&LAYER),
+            may(&JOIN),
+            may(&REPAIR_FIPS).when(When::With(&JOIN)),
             may(&DROP_MISSING),
+            may(&WHERE),
+            may(&MISSING),
+            may(&ENDS),
+            may(&SKIP),
+            may(&HEADER),
+            may(&SHEET),
+            may(&DELIMITER),
             may(&MAX_VERTICES),
             may(&MAX_CELLS),
         ];
-        const TABLE: &[Use] = &[may(&ID), may(&DROP_MISSING)];
+        const TABLE: &[Use] = &[
+            may(&ID),
+            may(&DROP_MISSING),
+            may(&WHERE),
+            may(&MISSING),
+            may(&ENDS),
+            may(&SKIP),
+            may(&HEADER),
+            may(&SHEET),
+            may(&DELIMITER),
+        ];
         match self {
             Input::Map { .. } => MAP,
             Input::Table { .. } => TABLE,

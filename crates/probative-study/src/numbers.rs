@@ -1,10 +1,12 @@
 //! The cells of a table as the numbers of its rows.
 
-use probative_evidence::{Table, absent, field_number, too_small};
+use probative_evidence::{MISSING, Mark, Table, absent, field_number, sentinel, too_small};
+use probative_terms::text::counted;
 use probative_terms::{Code, Diagnostic};
 
-/// Cells that say that there is no value.
-const MISSING: [&str; 4] = ["", "NA", "NaN", "null"];
+use crate::parameters::{self, DROP_MISSING, ENDS};
+use crate::settings::Settled;
+use crate::words::{End, end_taken};
 
 /// How to go on where squares would be lost.
 const SMALLER: &str = "give the column in a smaller unit";
@@ -16,6 +18,8 @@ pub(crate) struct Numbers {
     pub(crate) blocks: Vec<String>,
     /// Which rows have all of them.
     pub(crate) whole: Vec<bool>,
+    /// What was done to cells that hold no plain number, though they are taken.
+    pub(crate) taken: Vec<Diagnostic>,
     missing: Vec<Diagnostic>,
     problems: Vec<Diagnostic>,
 }
@@ -34,35 +38,50 @@ impl Numbers {
         source: &Source<'_>,
         named: &[&str],
         block: Option<&str>,
-        drop_missing: bool,
+        settled: &Settled,
     ) -> Result<Numbers, Vec<Diagnostic>> {
         let mut numbers = Numbers {
             columns: Vec::new(),
             blocks: Vec::new(),
             whole: vec![true; source.ids.len()],
+            taken: Vec::new(),
             missing: Vec::new(),
             problems: Vec::new(),
         };
-        named.iter().for_each(|column| numbers.take(source, column));
+        let end = settled.word(&ENDS).map(end_taken);
+        named.iter().for_each(|column| numbers.take(source, column, end));
+        if !settled.has(&parameters::MISSING) {
+            numbers.problems.extend(named.iter().filter_map(|column| strange(source, column)));
+        }
         if let Some(column) = block {
             numbers.part(source, column);
         }
-        if !drop_missing {
+        if !settled.has(&DROP_MISSING) {
             numbers.problems.append(&mut numbers.missing);
         }
         if numbers.problems.is_empty() { Ok(numbers) } else { Err(numbers.problems) }
     }
 
     /// Takes a column of numbers.
-    fn take(&mut self, source: &Source<'_>, column: &str) {
+    fn take(&mut self, source: &Source<'_>, column: &str, end: Option<End>) {
         let Source { path, table, ids, noun } = *source;
         if !table.has(column) {
             self.problems.push(absent(path, column, table.columns()));
             return;
         }
+        let mut at_an_end = 0;
         let number = |row: usize| {
             let cell = table.cell(row, column);
             let said = |said: String| cell_problem(path, table.line(row), column, said);
+            if let Some(mark) = table.mark(row, column) {
+                if let Some(number) = mark.ends.and_then(|ends| taken(ends, end)) {
+                    at_an_end += 1;
+                    return number;
+                }
+                self.whole[row] = false;
+                self.missing.push(withheld(said(String::new()), mark, cell, noun, &ids[row]));
+                return f64::NAN;
+            }
             if MISSING.contains(&cell) {
                 self.whole[row] = false;
                 let code = Code::of(if cell == "NaN" { "E223" } else { "E104" });
@@ -83,6 +102,14 @@ impl Numbers {
             self.problems.push(problem);
         }
         self.columns.push(numbers);
+        if let Some(end) = end.filter(|_| at_an_end > 0) {
+            let end = if end == End::Lower { "lower" } else { "upper" };
+            let cells = counted(at_an_end, "withheld cell");
+            let said =
+                format!("{cells} stand at their {end} end, which makes no bound of the result");
+            let help = "run it at the other end too; what lies between is not bounded by the two";
+            self.taken.push(Diagnostic::in_cell("W247", path, 0, column, said, help));
+        }
     }
 
     /// Takes the column that parts the rows into blocks.
@@ -99,6 +126,38 @@ impl Numbers {
             self.missing.push(cell_problem(path, table.line(row), column, said));
         }
     }
+}
+
+/// The end of a withheld number at which it is taken, where that is a number.
+fn taken(ends: (f64, f64), end: Option<End>) -> Option<f64> {
+    let number = match end? {
+        End::Lower => ends.0,
+        End::Upper => ends.1,
+    };
+    number.is_finite().then_some(number)
+}
+
+/// That a cell holds no number, and why.
+fn withheld(problem: Diagnostic, mark: Mark, cell: &str, noun: &str, id: &str) -> Diagnostic {
+    let Some((low, high)) = mark.ends else {
+        let what = format!("{noun} `{id}` has no value: `{cell}`");
+        return Diagnostic { what, ..problem };
+    };
+    let said = format!("the value of {noun} `{id}` is withheld: `{cell}` is {low} to {high}");
+    let help = "--drop-missing leaves out and counts such units; --ends takes them at an end";
+    Diagnostic::new("E227", said).at(problem.place).helped(help)
+}
+
+/// A number of a column that looks like a sign for none, of which nothing is said.
+fn strange(source: &Source<'_>, column: &str) -> Option<Diagnostic> {
+    let (value, row, count) = sentinel(source.table, column)?;
+    let cells = if count == 1 { "1 cell holds".to_owned() } else { format!("{count} cells hold") };
+    let said = format!("{cells} {value}, far from every other number, as a sign for none might");
+    let help = format!(
+        "say --missing {value} if it stands for no number, and --missing none if it is one"
+    );
+    let line = source.table.line(row);
+    Some(Diagnostic::in_cell("E222", source.path, line, column, said, &help))
 }
 
 /// What a cell is that is no number to count with: one that is not finite or so large that sums

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use probative_evidence::{absent, read_table, total_row};
+use probative_evidence::{Sheet, absent, read_table, total_row};
 use probative_terms::Diagnostic;
 
 use crate::error::Error;
 use crate::numbers::{Numbers, Source};
 use crate::opened::Opened;
 use crate::parameter::{Holds, Parameter, Type};
-use crate::parameters::{DROP_MISSING, ID};
+use crate::parameters::ID;
+use crate::rows;
 use crate::settings::Settled;
 
 /// The units or rows that a method is of, with their numbers.
@@ -37,7 +38,9 @@ impl Observed {
     /// The rows of a table that have all the numbers that the question names.
     pub(crate) fn of_table(settled: &Settled, opened: &Opened) -> Result<Observed, Error> {
         opened.known()?;
-        let (path, table) = (&opened.path, read_table(&opened.path, &opened.bytes)?);
+        let (path, sheet) =
+            (&opened.path, read_table(&opened.path, &opened.bytes, &rows::asked(settled)?)?);
+        let Sheet { table, mut notices, .. } = sheet;
         let id_column = settled.name(&ID).unwrap_or_default().to_owned();
         if !id_column.is_empty() && !table.has(&id_column) {
             return Err(vec![absent(path, &id_column, table.columns())].into());
@@ -54,7 +57,8 @@ impl Observed {
         if let Some(total) = total_row(path, &table, &id_column, &flat) {
             return Err(vec![total].into());
         }
-        let numbers = Numbers::new(&source, &flat, None, settled.has(&DROP_MISSING))?;
+        let numbers = Numbers::new(&source, &flat, None, settled)?;
+        notices.extend(numbers.taken.iter().cloned());
         let kept = |column: Vec<f64>| only(&column, &numbers.whole);
         let columns: Vec<Vec<f64>> = numbers.columns.iter().cloned().map(kept).collect();
         let gone: Vec<bool> = numbers.whole.iter().map(|whole| !whole).collect();
@@ -63,7 +67,7 @@ impl Observed {
             ids: only(&ids, &numbers.whole),
             id_column,
             numbers: by_parameter(&named, columns),
-            notices: Vec::new(),
+            notices,
         })
     }
 }

@@ -44,14 +44,14 @@ impl Opened {
         }
     }
 
-    /// Passes unless the file is one that other programs take for data.
+    /// Passes unless the file is a part of a shapefile, named alone.
     pub(crate) fn known(&self) -> Result<(), Error> {
-        match self.foreign() {
-            None => Ok(()),
-            Some((kind, help)) => {
-                Err(Error::asked(format!("{} is {kind}, which is not read", self.path), help))
-            }
+        let is_part = |ending: &str| PARTS.iter().any(|part| ending.eq_ignore_ascii_case(part));
+        if !ending(&self.path).is_some_and(is_part) {
+            return Ok(());
         }
+        let said = format!("{} is a part of a shapefile, which is not read", self.path);
+        Err(Error::asked(said, "name the .shp that lies beside it"))
     }
 
     /// The units of a map.
@@ -63,26 +63,5 @@ impl Opened {
         let [shx, dbf, prj, cpg] = self.beside.each_ref().map(Option::as_deref);
         let parts = ShapefileParts { shp: &self.bytes, shx, dbf, prj, cpg };
         Ok(read_shapefile(&self.path, &parts, columns)?)
-    }
-
-    /// What the file is that other programs take for data, and what to do about it.
-    fn foreign(&self) -> Option<(&'static str, &'static str)> {
-        const EXPORT: &str = "export it as GeoJSON, TopoJSON, CSV or a shapefile";
-        let part = ending(&self.path)
-            .is_some_and(|ending| PARTS.iter().any(|part| ending.eq_ignore_ascii_case(part)));
-        if part {
-            return Some(("a part of a shapefile", "name the .shp that lies beside it"));
-        }
-        match &self.bytes[..] {
-            [b'P', b'K', 3, 4, ..] => {
-                Some(("a zip archive or a workbook", "unpack it, or save the sheet as CSV"))
-            }
-            [b'P', b'A', b'R', b'1', ..] => Some(("a Parquet file", EXPORT)),
-            [b'f', b'g', b'b', ..] => Some(("a FlatGeobuf file", EXPORT)),
-            bytes if bytes.starts_with(b"SQLite format 3\0") => {
-                Some(("a GeoPackage or another database", EXPORT))
-            }
-            _ => None,
-        }
     }
 }

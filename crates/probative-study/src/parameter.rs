@@ -52,6 +52,8 @@ pub enum Type {
     Word(&'static [Word]),
     /// A name.
     Name,
+    /// Words, one each time that it is said.
+    Texts,
     /// Who is a neighbour of whom.
     Neighbours,
     /// The path of a file that is written.
@@ -121,7 +123,7 @@ impl Parameter {
     pub fn parse(&self, texts: &[String]) -> Result<Setting, String> {
         let first = texts.first().map_or("", String::as_str);
         match self.takes {
-            Type::Columns(_) => Ok(Setting::Names(texts.to_vec())),
+            Type::Columns(_) | Type::Texts => Ok(Setting::Names(texts.to_vec())),
             Type::Numbers => {
                 let numbers = texts.iter().map(|text| finite(text).ok_or("each is a number"));
                 Ok(Setting::Numbers(numbers.collect::<Result<_, _>>()?))
@@ -178,6 +180,7 @@ impl Type {
             Type::Numbers => "numbers",
             Type::Word(_) => "word",
             Type::Name => "name",
+            Type::Texts => "text",
             Type::Neighbours => "neighbours",
             Type::Written => "written file",
         }

@@ -1,7 +1,7 @@
 //! The parameters that several methods share; one that a single method has stands in its file.
 
 use crate::parameter::{Fallback, Holds, Type};
-use crate::words::{ADJUSTMENTS, STYLES, TAILS};
+use crate::words::{ADJUSTMENTS, ENDS_TAKEN, LEVELS, STYLES, TAILS};
 
 /// A parameter; the order is that of a help.
 macro_rules! parameters {
@@ -38,8 +38,28 @@ parameters! {
     LAYER = "layer" "NAME" Type::Name, Fallback::None;
     /// Coordinates are of a plane, not degrees, and distances in their unit, not kilometres
     PLANAR = "planar" "" Type::Flag, Fallback::None;
-    /// Leave out rows whose value is missing, as if they were not there, and count them
+    /// Leave out rows whose value is missing or withheld, as if they were not there, and with --join
+    /// those of places without an outline, and count them
     DROP_MISSING = "drop-missing" "" Type::Flag, Fallback::None;
+    /// Keep rows that have this value in this column; of one column several may be named
+    WHERE = "where" "COL=VALUE" Type::Texts, Fallback::None;
+    /// Words and numbers that stand for a missing number, parted by commas
+    MISSING = "missing" "WORD" Type::Texts, Fallback::None;
+    /// Pass over so many lines above the header
+    SKIP = "skip" "N" Type::Count { least: 0, most: 1_000_000 }, Fallback::None;
+    /// The line of the header, from 1
+    HEADER = "header" "N" Type::Count { least: 1, most: 1_000_000 }, Fallback::None;
+    /// The sheet of a workbook
+    SHEET = "sheet" "NAME" Type::Name, Fallback::None;
+    /// The letter between cells
+    DELIMITER = "delimiter" "LETTER" Type::Name, Fallback::None;
+    /// At which end withheld numbers are taken; neither is a bound of the result
+    ENDS = "ends" "END" Type::Word(ENDS_TAKEN), Fallback::None;
+    /// Join the rows of a table to the outlines of places, by the column of their codes: that of
+    /// --id, or the one that holds them
+    JOIN = "join" "PLACES" Type::Word(LEVELS), Fallback::None;
+    /// Restore leading zeros of places' codes, and count the repairs
+    REPAIR_FIPS = "repair-fips" "" Type::Flag, Fallback::None;
     /// Who is a neighbour: queen, rook, knn:K, band:KM, band:min, kernel:NAME:K, kernel:NAME:KMkm,
     /// inverse:KM, inverse:KM:POWER, block:COL, or a file .gal, .gwt or .csv (from,to,weight)
     WEIGHTS = "weights" "KIND" Type::Neighbours, Fallback::None;

@@ -3,6 +3,7 @@
 use probative_numeric::Tail;
 use probative_spatial::{Adjustment, Kernel, Style};
 use probative_terms::KernelName;
+use probative_terms::place::Level;
 
 /// Declares a parameter's words, each with what it stands for.
 macro_rules! words {
@@ -49,6 +50,28 @@ words! {
         "holm" "Holm" => Adjustment::Holm,
         "none" "Not at all" => Adjustment::Unadjusted,
     }
+}
+
+words! {
+    /// At which end withheld numbers are taken.
+    ENDS_TAKEN, end_taken -> End {
+        "lower" "At the lowest that each may be" => End::Lower,
+        "upper" "At the highest that each may be" => End::Upper,
+    }
+}
+words! {
+    /// The places whose outlines are built in.
+    LEVELS, level -> Level {
+        "states" "States, the federal district and Puerto Rico" => Level::State,
+        "counties" "Counties and what stands for them" => Level::County,
+    }
+}
+
+/// An end of a withheld number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    Lower,
+    Upper,
 }
 
 /// The kernel that a word stands for.

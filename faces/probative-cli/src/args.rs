@@ -10,6 +10,7 @@ use probative_finding::Verdict;
 
 use crate::explain::Explain;
 use crate::input::size;
+use crate::look::Look;
 use crate::read::Read;
 use crate::study::{Call, Methods};
 use crate::terminal::Color;
@@ -23,6 +24,7 @@ use crate::terminal::Color;
     after_help = "Examples:
   probative check cases/sanctuary-heroin           test every claim, write out/report.html
   probative new counties --table counties.csv      begin a case about your own table
+  probative look deaths.csv                        what a file is, and what is wrong with it
   probative explain share                          what the kind asks, needs, and when it misleads
 
 Exit codes: 0 ran · 1 a verdict of --fail-on was met · 2 usage · 3 input rejected · 4 a source is
@@ -46,6 +48,7 @@ pub(crate) enum Command {
     Explain(Explain),
     Figure(Figure),
     List(List),
+    Look(Look),
     New(New),
     Add(Add),
     Pin(Pin),

@@ -19,6 +19,7 @@ mod figure;
 mod input;
 mod interrupt;
 mod list;
+mod look;
 mod new;
 mod opened;
 mod output;
@@ -58,6 +59,7 @@ fn run() -> Exit {
         Command::Explain(explain) => explain::run(&explain),
         Command::Figure(figure) => figure::run(&figure, input, terminal),
         Command::List(list) => list::run(&list, input, terminal),
+        Command::Look(look) => look::run(&look, input),
         Command::New(new) => new::run(&new, input),
         Command::Pin(pin) => pin::run(&pin, input, terminal),
         Command::Add(add) => add::run(&add, input, terminal),

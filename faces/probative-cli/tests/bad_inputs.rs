@@ -2,8 +2,8 @@
 //!
 //! Each folder of `tests/bad` is a case with something wrong: `exit` holds the exit code, `args`
 //! further arguments, `expected.txt` the messages, `findings.txt` the verdicts where it is
-//! accepted. A folder with a file `stat` holds what `probative stat` is asked instead, a word a
-//! line; `answer.txt` is then what it prints, beside what it writes into `{out}`. `UPDATE=1`
+//! accepted. A folder with a file `stat` or `look` holds what that command is asked instead, a word
+//! a line; `answer.txt` is then what it prints, beside what it writes into `{out}`. `UPDATE=1`
 //! rewrites what is expected.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test of files opens files")]
 
@@ -18,11 +18,23 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
 }
 
-/// The folders of cases, or those of `probative stat`.
-fn rows(of_stat: bool) -> Vec<String> {
+/// The commands that a folder may ask instead of checking a case.
+const ASKED: [&str; 2] = ["stat", "look"];
+
+/// The folders of cases.
+fn cases() -> Vec<String> {
+    let of_a_command = |row: &String| ASKED.iter().any(|command| rows(command).contains(row));
+    let mut rows = names(&root().join("tests/bad"));
+    rows.retain(|row| !of_a_command(row));
+    rows.sort();
+    rows
+}
+
+/// The folders of a command.
+fn rows(command: &str) -> Vec<String> {
     let bad = root().join("tests/bad");
     let mut rows = names(&bad);
-    rows.retain(|row| bad.join(row).join("stat").exists() == of_stat);
+    rows.retain(|row| bad.join(row).join(command).exists());
     rows.sort();
     rows
 }
@@ -69,7 +81,7 @@ fn golden(row: &str, name: &str, found: &str) {
 
 #[test]
 fn every_row_gives_its_message_its_exit_code_and_no_partial_file() {
-    for row in rows(false) {
+    for row in cases() {
         let out = tempfile::tempdir().unwrap();
         std::fs::write(out.path().join("report.html"), OLD).unwrap();
         let ran = check(&row, out.path());
@@ -103,13 +115,14 @@ fn every_row_gives_its_message_its_exit_code_and_no_partial_file() {
 }
 
 #[test]
-fn every_row_of_stat_gives_its_notes_its_exit_code_and_its_answer_or_none() {
-    for row in rows(true) {
+fn every_row_of_a_command_gives_its_notes_its_exit_code_and_its_answer_or_none() {
+    let asked = |command: &'static str| rows(command).into_iter().map(move |row| (command, row));
+    for (command, row) in ASKED.into_iter().flat_map(asked) {
         let out = tempfile::tempdir().unwrap();
-        let asked = row_file(&row, "stat").replace("{out}", out.path().to_str().unwrap());
+        let asked = row_file(&row, command).replace("{out}", out.path().to_str().unwrap());
         let ran = Command::new(env!("CARGO_BIN_EXE_probative"))
             .current_dir(root())
-            .arg("stat")
+            .arg(command)
             .args(asked.lines())
             .output()
             .unwrap();
@@ -126,7 +139,8 @@ fn every_row_of_stat_gives_its_notes_its_exit_code_and_its_answer_or_none() {
             }
         } else {
             assert!(answer.is_empty() && written.is_empty(), "{row} is refused and gives {answer}");
-            let parts = ["error", "help: ", "nothing was computed"];
+            let computed = if command == "stat" { "nothing was computed" } else { "" };
+            let parts = ["error", "help: ", computed];
             assert!(parts.iter().all(|part| said.contains(part)), "{row}: {said}");
         }
     }
@@ -142,7 +156,7 @@ fn every_row_that_is_owed_has_a_folder() {
     let has = |rows: &[String], owed: &str| {
         assert!(rows.iter().any(|row| row.starts_with(&format!("{owed}_"))), "{owed}");
     };
-    let (cases, stat) = (rows(false), rows(true));
+    let (cases, stat) = (cases(), rows("stat"));
     for owed in ["08", "09", "11", "12", "28", "29", "30", "39", "40", "42", "43", "61", "62", "63"]
     {
         has(&cases, owed);
@@ -190,10 +204,10 @@ fn tells(message: &str, code: Code) -> bool {
 
 #[test]
 fn every_code_has_an_input_that_meets_it() {
-    let folders = [rows(false), rows(true)].concat();
-    let messages = folders
-        .iter()
-        .flat_map(|row| ["expected.txt", "findings.txt"].map(|name| row_file(row, name)));
+    let folders = [cases(), rows("stat"), rows("look")].concat();
+    let messages = folders.iter().flat_map(|row| {
+        ["expected.txt", "findings.txt", "answer.txt"].map(|name| row_file(row, name))
+    });
     let messages: Vec<String> = messages.collect();
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     for (code, file, name) in MET_BY_A_TEST {

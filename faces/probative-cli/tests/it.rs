@@ -12,6 +12,7 @@ mod figure;
 mod first_hour;
 mod gallery;
 mod hostile;
+mod look;
 mod new_case;
 mod reading;
 mod servers;

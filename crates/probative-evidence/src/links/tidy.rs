@@ -1,14 +1,15 @@
 use probative_terms::text::{cell, safe};
 
 use super::{Link, Reader};
-use crate::read::csv;
+use crate::asked::Asked;
+use crate::sheet;
 
 const COLUMNS: [&str; 3] = ["from", "to", "weight"];
 
 /// One link a row, under the columns `from`, `to` and `weight`; others may stand beside them.
 pub(super) fn tidy_links(text: &str, reader: &mut Reader<'_>) {
-    let table = match csv::csv_table(reader.path, text) {
-        Ok(table) => table,
+    let table = match sheet::of_text(reader.path, text, &Asked::default()) {
+        Ok(sheet) => sheet.table,
         Err(problems) => return reader.problems.extend(problems),
     };
     for column in COLUMNS.into_iter().filter(|column| !table.has(column)) {

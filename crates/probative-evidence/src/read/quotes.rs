@@ -24,9 +24,9 @@ struct Quoted<'a> {
 /// A reader of CSV takes all up to the next quote for one cell, so that the rows between are lost
 /// without a ragged one. A quote is open if none follows, if what closes it does not stand at the
 /// end of a cell (RFC 4180), or if the cell holds nothing but whole rows.
-pub(super) fn open(path: &str, text: &str, columns: usize) -> Vec<Diagnostic> {
-    let wrong = |cell: &Quoted<'_>| !cell.closed || holds_rows(cell, columns);
-    let Some(cell) = quoted(text).into_iter().find(wrong) else { return Vec::new() };
+pub(crate) fn open(path: &str, text: &str, columns: usize, mark: u8) -> Vec<Diagnostic> {
+    let wrong = |cell: &Quoted<'_>| !cell.closed || holds_rows(cell, columns, mark);
+    let Some(cell) = quoted(text, mark).into_iter().find(wrong) else { return Vec::new() };
     let said = "a quote opens here and is not closed before the end of the row";
     let help =
         "close the quote at the end of its cell, and double a quote that belongs to the text";
@@ -36,11 +36,12 @@ pub(super) fn open(path: &str, text: &str, columns: usize) -> Vec<Diagnostic> {
 /// Whether a cell has taken rows of the table in: the lines between its first and its last are
 /// rows. Of two lines the first ends a row with the cells before it, and the last, with those
 /// behind it, is one, a number among them.
-fn holds_rows(cell: &Quoted<'_>, columns: usize) -> bool {
+fn holds_rows(cell: &Quoted<'_>, columns: usize, mark: u8) -> bool {
+    let mark = char::from(mark);
     let lines = cell.text.split(['\n', '\r']).filter(|line| !line.is_empty());
     let lines: Vec<&str> = lines.collect();
-    let cells = |line: &str| line.split(',').count();
-    let with_number = |line: &str| line.split(',').any(|it| field_number(it.trim()).is_some());
+    let cells = |line: &str| line.split(mark).count();
+    let with_number = |line: &str| line.split(mark).any(|it| field_number(it.trim()).is_some());
     match lines.as_slice() {
         [first, last] => {
             let row = with_number(last) || with_number(cell.rest);
@@ -53,9 +54,9 @@ fn holds_rows(cell: &Quoted<'_>, columns: usize) -> bool {
 }
 
 /// Every cell in quotes, up to the first that is not closed as a cell.
-fn quoted(text: &str) -> Vec<Quoted<'_>> {
+fn quoted(text: &str, mark: u8) -> Vec<Quoted<'_>> {
     let bytes = text.as_bytes();
-    let ends = |at: usize| bytes.get(at).is_none_or(|byte| b",\r\n".contains(byte));
+    let ends = |at: usize| bytes.get(at).is_none_or(|byte| [mark, b'\r', b'\n'].contains(byte));
     let mut lines = Lines::new(bytes);
     let (mut cells, mut at, mut starts, mut before) = (Vec::new(), 0, true, 0);
     while at < bytes.len() {
@@ -71,9 +72,9 @@ fn quoted(text: &str) -> Vec<Quoted<'_>> {
             }
             at = close;
         }
-        starts = b",\r\n".contains(&bytes[at]);
+        starts = [mark, b'\r', b'\n'].contains(&bytes[at]);
         before = match bytes[at] {
-            b',' => before + 1,
+            byte if byte == mark => before + 1,
             b'\r' | b'\n' => 0,
             _ => before,
         };

@@ -4,24 +4,26 @@ use probative_atlas::outline;
 use probative_terms::place::Geoid;
 
 use super::{Shapes, UnitColumns, geoid_column, present, problem};
-use crate::read::csv;
+use crate::read;
+use crate::sheet::Sheet;
 use crate::table::{Table, field_number};
 use probative_terms::Diagnostic;
 
 pub(super) fn from_rows(
     path: &str,
-    text: &str,
+    bytes: &[u8],
     columns: &UnitColumns,
-) -> Result<(Table, Shapes), Vec<Diagnostic>> {
-    let table = csv::csv_table(path, text)?;
+) -> Result<(Sheet, Shapes), Vec<Diagnostic>> {
+    let sheet = read::sheet(path, bytes, &columns.asked)?;
+    let table = &sheet.table;
     let shapes = match (columns.x.as_deref(), columns.y.as_deref()) {
-        (Some(x), Some(y)) => points(path, &table, x, y)?,
-        _ => match geoid_column(&table) {
-            Some(column) => outlined(path, &table, column)?,
+        (Some(x), Some(y)) => points(path, table, x, y)?,
+        _ => match geoid_column(table) {
+            Some(column) => outlined(path, table, column)?,
             None => Shapes::Unknown,
         },
     };
-    Ok((table, shapes))
+    Ok((sheet, shapes))
 }
 
 fn points(path: &str, table: &Table, x: &str, y: &str) -> Result<Shapes, Vec<Diagnostic>> {

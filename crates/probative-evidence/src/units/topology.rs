@@ -58,6 +58,16 @@ pub(super) fn from_topology(
     })
 }
 
+/// The name of the object with most geometries, and those of the others.
+pub(crate) fn largest(text: &str) -> Option<(String, Vec<String>)> {
+    let found: JsonValue = text.parse().ok()?;
+    let objects = found["objects"].as_object()?;
+    let count = |object: &JsonValue| object["geometries"].as_array().map_or(1, Vec::len);
+    let (name, _) = objects.iter().max_by_key(|(_, object)| count(object))?;
+    let others = objects.keys().filter(|other| *other != name).cloned().collect();
+    Some((name.clone(), others))
+}
+
 /// The object of that name, or the only one.
 fn picked<'a>(
     path: &str,

@@ -91,7 +91,9 @@ const CODES: [&str; 4] = ["fips", "geoid", "code", "county"];
 const DIGITS: [(usize, &str); 2] = [(2, "states"), (5, "counties")];
 
 fn held(table: &Table, column: &str) -> Holds {
-    let cells: Vec<&str> = (0..table.len()).map(|row| table.cell(row, column)).collect();
+    // A word that the publisher explains stands for a number, and is none itself.
+    let plain = (0..table.len()).filter(|row| table.mark(*row, column).is_none());
+    let cells: Vec<&str> = plain.map(|row| table.cell(row, column)).collect();
     let cells: Vec<&str> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
     let different: BTreeSet<&str> = cells.iter().copied().collect();
     let first = cells.first().copied().unwrap_or_default().to_owned();

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use probative_case::draft::Draft;
 use probative_case::source::Format;
-use probative_evidence::sha256;
+use probative_catalog::Product;
+use probative_evidence::{Asked, sha256, sheet};
 use probative_terms::Diagnostic;
 use probative_terms::text::toml;
 
@@ -35,12 +36,16 @@ pub(super) fn added(
     }
     let id = free(&name, draft);
     // What else a source is has no columns that are read by name here.
-    let columns = match format {
-        Format::Csv => Some(Columns::read(&evidence_of(&name, &bytes)?)),
+    let rows = sheet(&name, &bytes, &Asked::default()).ok();
+    let product = rows.as_ref().and_then(|rows| rows.product);
+    let columns = match (format, product) {
+        (Format::Csv, _) | (Format::Text, Some(_)) => {
+            Some(Columns::read(&evidence_of(&name, &bytes)?))
+        }
         _ => None,
     };
     let serves = serves(format, columns.as_ref());
-    let block = block(&id, &place, &name, &bytes, columns.as_ref());
+    let block = block(&id, &place, &name, &bytes, columns.as_ref(), product);
     let mut output = Output::of_run(input);
     if inner.is_none() {
         output.within(&file.folder, &place, bytes);
@@ -50,7 +55,15 @@ pub(super) fn added(
     say(&lines_of(&format!("added {place} as the source `{id}` to {}", shown(&file.path))))?;
     let columns = columns.iter().flat_map(Columns::lines);
     columns.into_iter().try_for_each(|line| say(&lines_of(&format!("  {line}"))))?;
-    say("say who made it, and whether it may carry the argument: publisher, reliability, licence")?;
+    rows.iter()
+        .flat_map(|rows| &rows.notices)
+        .try_for_each(|one| say(&lines_of(&format!("  {one}"))))?;
+    match product {
+        Some(product) => say(&format!("it is {}: see that all of its block holds", product.title))?,
+        None => say(
+            "say who made it, and whether it may carry the argument: publisher, reliability, licence",
+        )?,
+    }
     say("it can serve claims of these kinds:")?;
     serves.iter().try_for_each(|line| say(&format!("  {line}")))?;
     Ok(Exit::Done)
@@ -59,7 +72,7 @@ pub(super) fn added(
 fn format(name: &str) -> Result<Format, Stop> {
     let format = Format::of_path(name).filter(|format| *format != Format::Calibration);
     format.ok_or_else(|| {
-        let how = "use .csv with one header line, .geojson or .txt";
+        let how = "use .csv, .xlsx, .xls, .ods, .geojson or .txt, or one of them in .zip or .gz";
         Stop::refused(&Diagnostic::of_file("E306", name, "its ending is that of no source", how))
     })
 }
@@ -88,25 +101,42 @@ fn free(name: &str, draft: &Draft) -> String {
     ids.find(|id| !taken(id)).expect("a case has fewer sources than there are numbers")
 }
 
-fn block(id: &str, place: &str, name: &str, bytes: &[u8], columns: Option<&Columns>) -> String {
+fn block(
+    id: &str,
+    place: &str,
+    name: &str,
+    bytes: &[u8],
+    columns: Option<&Columns>,
+    product: Option<&Product>,
+) -> String {
     let hash = sha256(bytes);
+    let or =
+        |known: Option<&String>, otherwise: &str| toml(known.map_or(otherwise, String::as_str));
+    let publisher = or(product.map(|known| &known.publisher), "who made the table");
+    let licence =
+        or(product.map(|known| &known.licence), "say here under which terms it may be shared");
+    let word = or(product.map(|known| &known.reliability.word), "undetermined");
+    let because = or(
+        product.map(|known| &known.reliability.because),
+        "say here why it may carry the argument",
+    );
+    let title = or(product.map(|known| &known.title), name);
     let mut block = format!(
         "[[sources]]
 id = {}
 path = {}
-title = {}                  # what a reader calls it
-publisher = \"who made the table\"
+title = {title}                  # what a reader calls it
+publisher = {publisher}
 url = \"\"                                    # where it is published
 vintage = \"as given\"                        # the edition, in the publisher's words
 retrieved = \"{}\"
 sha256 = \"{hash}\"
 # \"sufficiently reliable\", \"undetermined\" or \"not sufficiently reliable\", said before any test.
-reliability = {{ word = \"undetermined\", because = \"say here why it may carry the argument\" }}
-licence = \"say here under which terms it may be shared\"
+reliability = {{ word = {word}, because = {because} }}
+licence = {licence}
 ",
         toml(id),
         toml(place),
-        toml(name),
         today()
     );
     for line in columns.into_iter().flat_map(Columns::lines) {

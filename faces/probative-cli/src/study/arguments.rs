@@ -125,6 +125,8 @@ fn flag(parameter: &'static Parameter) -> Arg {
         Type::Columns(_) | Type::Numbers => {
             arg.num_args(1..).value_delimiter(',').action(ArgAction::Append)
         }
+        // One each time that it is said: a cell may hold a comma and begin with a hyphen.
+        Type::Texts => arg.action(ArgAction::Append).allow_hyphen_values(true),
         _ => arg.allow_hyphen_values(matches!(parameter.takes, Type::Number { .. })),
     }
 }

@@ -249,13 +249,14 @@ fn a_map_of_another_format_is_told_by_its_name() {
     let folder = folder();
     for (name, text, said) in [
         ("map.gpkg", "SQLite format 3\0…", "a GeoPackage"),
-        ("map.xlsx", "PK\u{3}\u{4}…", "a workbook"),
+        ("map.xlsx", "PK\u{3}\u{4}…", "an archive"),
         ("map.parquet", "PAR1…", "a Parquet file"),
         ("map.fgb", "fgb\u{3}…", "a FlatGeobuf file"),
         ("map.DBF", "…", "name the .shp"),
     ] {
         folder.file(name, text);
-        refused(&folder, "moran", &[name, "--value", "v", "--weights", "knn:1"], 2, &[said]);
+        let code = if name == "map.DBF" { 2 } else { 3 };
+        refused(&folder, "moran", &[name, "--value", "v", "--weights", "knn:1"], code, &[said]);
     }
 }
 

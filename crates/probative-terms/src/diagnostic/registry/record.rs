@@ -102,6 +102,13 @@ pub(super) const CODES: &[Entry] = &[
         example: "9 of 4: the part selects more rows than the whole",
     },
     Entry {
+        code: "E222",
+        title: "a number that looks like a sign for none, in a statistic",
+        why: "one such number outweighs all that were measured, and the result says nothing of them",
+        how: "say `--missing NUMBER` if it stands for no number, and `--missing none` if it is one",
+        example: "`-999` under a column of percentages between 0 and 60: Moran's I of .52 becomes .06",
+    },
+    Entry {
         code: "E223",
         title: "a number that is not finite, or too large to be counted with",
         why: "one such number makes every mean and every sum of squares meaningless",
@@ -128,6 +135,13 @@ pub(super) const CODES: &[Entry] = &[
         why: "whether it was in force on a day cannot be said without a date",
         how: "give the date as YYYY, YYYY-MM or YYYY-MM-DD, or write unknown",
         example: "a blank cell under `from`",
+    },
+    Entry {
+        code: "E227",
+        title: "a number that its publisher withholds",
+        why: "a number that is put in its place is one that nobody published",
+        how: "leave such units out with `--drop-missing`, or take all at one end with `--ends`",
+        example: "`Suppressed` under the deaths of a county: a number from 0 to 9",
     },
     Entry {
         code: "E228",
@@ -179,6 +193,13 @@ pub(super) const CODES: &[Entry] = &[
         example: "`46113` in a layer of 2010; the outlines have the county as `46102`",
     },
     Entry {
+        code: "W211",
+        title: "a table of exactly a thousand rows",
+        why: "a portal gives the first thousand rows of a longer table to whoever names no number, in any order",
+        how: "count the rows of the table where it comes from, and fetch it whole",
+        example: "a table of Socrata that was fetched without `$limit=`",
+    },
+    Entry {
         code: "W227",
         title: "units that almost touch",
         why: "a gap narrower than a line keeps neighbours apart",
@@ -219,5 +240,12 @@ pub(super) const CODES: &[Entry] = &[
         why: "clusters of neighbouring periods mean nothing where neighbours in time stand apart",
         how: "write periods as numbers or as dates, YYYY-MM or YYYY-MM-DD",
         example: "the periods `before`, `during` and `after`, whose letters put `after` first",
+    },
+    Entry {
+        code: "W233",
+        title: "a number that looks like a sign for none",
+        why: "a sign for a missing number is counted with as if it had been measured, and outweighs all that were",
+        how: "say `--missing NUMBER` if it stands for no number",
+        example: "`-999` under a column of percentages between 0 and 60",
     },
 ];

@@ -80,4 +80,11 @@ pub(super) const CODES: &[Entry] = &[
         how: "fill in what is missing, or say that they were left out",
         example: "a blank cell under the values, where units without one are to be left out",
     },
+    Entry {
+        code: "W247",
+        title: "withheld numbers that are taken at one end",
+        why: "a statistic of all numbers at their lowest, or at their highest, is no bound of the true one",
+        how: "run it at the other end too; what lies between is not bounded by the two",
+        example: "`Suppressed` taken as 9 in 68 counties under `--ends upper`",
+    },
 ];

@@ -1,0 +1,57 @@
+//! What a user says of a file where its content does not.
+
+use probative_terms::Diagnostic;
+
+/// How a file is to be read, as far as somebody says it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// The letter between cells.
+    pub delimiter: Option<char>,
+    /// How many lines above the header are passed over.
+    pub skip: Option<usize>,
+    /// The line of the header, from 1.
+    pub header: Option<usize>,
+    /// The sheet of a workbook, by its name.
+    pub sheet: Option<String>,
+    /// The object of a TopoJSON, or the file of an archive, by its name.
+    pub layer: Option<String>,
+    /// Words and numbers that stand for a missing number.
+    pub missing: Vec<String>,
+    /// Rows that are kept: one of the values in each column.
+    pub keep: Vec<(String, Vec<String>)>,
+    /// The column of the places' codes.
+    pub id: Option<String>,
+    /// The most bytes that what is packed may have.
+    pub most_bytes: Option<u64>,
+}
+
+impl Asked {
+    /// Takes `COL=VALUE`, where each of the two may hold commas; equal columns gather their values.
+    ///
+    /// # Errors
+    /// Words without an equals sign.
+    pub fn keeping(&mut self, words: &str) -> Result<(), String> {
+        let (column, value) =
+            words.split_once('=').ok_or_else(|| format!("`{words}` is not COL=VALUE"))?;
+        match self.keep.iter_mut().find(|(known, _)| known == column) {
+            Some((_, values)) => values.push(value.to_owned()),
+            None => self.keep.push((column.to_owned(), vec![value.to_owned()])),
+        }
+        Ok(())
+    }
+
+    /// The letter between cells as a byte.
+    pub(crate) fn mark(&self) -> Option<u8> {
+        self.delimiter.and_then(|letter| u8::try_from(letter).ok()).filter(u8::is_ascii)
+    }
+
+    /// The column, or that it is not there.
+    pub(crate) fn present(
+        path: &str,
+        column: &str,
+        columns: &[String],
+    ) -> Result<(), Vec<Diagnostic>> {
+        let has = columns.iter().any(|known| known == column);
+        if has { Ok(()) } else { Err(vec![crate::units::absent(path, column, columns)]) }
+    }
+}

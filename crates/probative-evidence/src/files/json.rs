@@ -1,0 +1,30 @@
+//! Which kind of JSON a file is, by its first keys.
+
+/// How many bytes are looked at for the type of what a file holds.
+const HEAD: usize = 4096;
+
+fn head(bytes: &[u8]) -> Option<String> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace())?;
+    let bare = |part: &[u8]| {
+        let text = String::from_utf8_lossy(part).into_owned();
+        text.split_whitespace().collect::<String>()
+    };
+    // What says the type may stand behind all else.
+    let (start, end) = (&bytes[..bytes.len().min(HEAD)], bytes.len().saturating_sub(HEAD));
+    [b'{', b'['].contains(first).then(|| bare(start) + &bare(&bytes[end..]))
+}
+
+pub(super) fn is_topology(bytes: &[u8]) -> bool {
+    head(bytes).is_some_and(|head| head.contains("\"type\":\"Topology\""))
+}
+
+pub(super) fn is_features(bytes: &[u8]) -> bool {
+    let types = ["FeatureCollection", "Feature", "GeometryCollection"];
+    head(bytes)
+        .is_some_and(|head| types.iter().any(|word| head.contains(&format!("\"type\":\"{word}\""))))
+}
+
+pub(super) fn is_json(bytes: &[u8]) -> bool {
+    head(bytes).is_some() && serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok()
+}

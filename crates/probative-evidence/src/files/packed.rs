@@ -1,0 +1,158 @@
+//! What is packed into archives, taken out within bounds and never written anywhere.
+
+use std::io::{Cursor, Read};
+
+use probative_terms::Diagnostic;
+use zip::ZipArchive;
+
+use crate::asked::Asked;
+
+/// The most entries of an archive.
+const MOST_ENTRIES: usize = 10_000;
+/// The most bytes of what is packed, where nobody says otherwise.
+pub(crate) const MOST_BYTES: u64 = 1 << 30;
+
+/// A file that was packed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unpacked {
+    /// Its path, behind that of its archive.
+    pub(crate) path: String,
+    pub(crate) bytes: Vec<u8>,
+    /// What lies beside it under the same name.
+    pub(crate) beside: Vec<(String, Vec<u8>)>,
+}
+
+/// Whether an archive is a workbook: one of parts that spreadsheets name.
+pub(super) fn is_workbook(bytes: &[u8]) -> bool {
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return false;
+    }
+    let Ok(archive) = ZipArchive::new(Cursor::new(bytes)) else { return false };
+    let mut names = archive.file_names();
+    let parts = ["xl/workbook.xml", "xl/workbook.bin", "content.xml"];
+    names.any(|name| name.is_ok_and(|name| parts.contains(&name.as_ref())))
+}
+
+/// The file that is packed by gzip.
+///
+/// # Errors
+/// Bytes that end too early or are too many (E112).
+pub(crate) fn of_gzip(path: &str, bytes: &[u8], asked: &Asked) -> Result<Unpacked, Diagnostic> {
+    let most = asked.most_bytes.unwrap_or(MOST_BYTES);
+    let mut out = Vec::new();
+    let read = flate2::read::MultiGzDecoder::new(bytes).take(most + 1).read_to_end(&mut out);
+    if let Err(error) = read {
+        return Err(refused(path, format!("it cannot be unpacked: {error}")));
+    }
+    if out.len() as u64 > most {
+        return Err(refused(path, format!("it holds more than {most} bytes")));
+    }
+    let path = path.strip_suffix(".gz").unwrap_or(path).to_owned();
+    Ok(Unpacked { path, bytes: out, beside: Vec::new() })
+}
+
+/// The one file of an archive, or the one that is asked for, with what lies beside its shapes.
+///
+/// # Errors
+/// An archive that is cut, of too many or too large files, with names that lead out of it, or with
+/// several files none of which is asked for (E112).
+pub(crate) fn of_zip(path: &str, bytes: &[u8], asked: &Asked) -> Result<Unpacked, Diagnostic> {
+    let broken =
+        |error: zip::result::ZipError| refused(path, format!("it cannot be read: {error}"));
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    let names = names(path, &mut archive)?;
+    let stems = |ending: &str| {
+        let ends = |name: &&String| name.to_ascii_lowercase().ends_with(ending);
+        names.iter().filter(ends).cloned().collect::<Vec<_>>()
+    };
+    let shapes = stems(".shp");
+    let of_shapes = ["shp", "shx", "dbf", "prj", "cpg", "sbn", "sbx", "xml", "qmd", "qix", "txt"];
+    let alone = shapes.len() == 1
+        && names.iter().all(|name| {
+            let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+            of_shapes.contains(&ending.as_str())
+        });
+    let wanted = match (&asked.layer, &names[..], alone) {
+        (Some(name), ..) => names.iter().find(|known| *known == name).cloned(),
+        (None, _, true) => shapes.first().cloned(),
+        (None, [one], _) => Some(one.clone()),
+        _ => None,
+    };
+    let Some(wanted) = wanted else {
+        let listed = names.iter().take(8).cloned().collect::<Vec<_>>().join(", ");
+        let said = format!("it holds {} files: {listed}", names.len());
+        let help = "name the one that is meant, as in --layer NAME";
+        return Err(refused(path, said).helped(help));
+    };
+    let most = asked.most_bytes.unwrap_or(MOST_BYTES);
+    let bytes = entry(path, &mut archive, &wanted, most)?;
+    let stem = wanted.rsplit_once('.').map_or(wanted.as_str(), |(stem, _)| stem).to_owned();
+    let mut beside = Vec::new();
+    for name in names.iter().filter(|name| **name != wanted && alone) {
+        if let Some(ending) = name.strip_prefix(&stem).and_then(|rest| rest.strip_prefix('.')) {
+            let bytes = entry(path, &mut archive, name, most)?;
+            beside.push((ending.to_ascii_lowercase(), bytes));
+        }
+    }
+    Ok(Unpacked { path: format!("{path}/{wanted}"), bytes, beside })
+}
+
+/// The names of the files of an archive, none of which may lead out of it.
+fn names(path: &str, archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<String>, Diagnostic> {
+    if archive.len() > MOST_ENTRIES {
+        let said = format!("it has {} entries, and at most {MOST_ENTRIES} are read", archive.len());
+        return Err(refused(path, said));
+    }
+    let mut names = Vec::new();
+    for at in 0..archive.len() {
+        let entry = archive
+            .by_index_raw(at)
+            .map_err(|error| refused(path, format!("it cannot be read: {error}")))?;
+        let name = entry
+            .name()
+            .map_err(|error| refused(path, format!("a name cannot be read: {error}")))?
+            .into_owned();
+        let link = entry.unix_mode().is_some_and(|mode| mode & 0o170_000 == 0o120_000);
+        if link || entry.enclosed_name().is_none() || name.contains('\\') {
+            let said = format!("the entry `{name}` leads out of the archive");
+            return Err(refused(path, said));
+        }
+        let hidden = name.starts_with("__MACOSX/")
+            || name.rsplit('/').next().is_some_and(|n| n.starts_with('.'));
+        if !entry.is_dir() && !hidden {
+            names.push(name);
+        }
+    }
+    Ok(names)
+}
+
+fn entry(
+    path: &str,
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    name: &str,
+    most: u64,
+) -> Result<Vec<u8>, Diagnostic> {
+    let file = archive
+        .by_name(name)
+        .map_err(|error| refused(path, format!("`{name}` cannot be unpacked: {error}")))?;
+    let said = file.size();
+    let mut bytes = Vec::new();
+    let read = file.take(most + 1).read_to_end(&mut bytes);
+    read.map_err(|error| refused(path, format!("`{name}` cannot be unpacked: {error}")))?;
+    if bytes.len() as u64 > most {
+        return Err(refused(path, format!("`{name}` has more than {most} bytes")));
+    }
+    if bytes.len() as u64 != said {
+        let found = bytes.len();
+        return Err(refused(
+            path,
+            format!("`{name}` is said to have {said} bytes and has {found}"),
+        ));
+    }
+    Ok(bytes)
+}
+
+fn refused(path: &str, said: String) -> Diagnostic {
+    let help = "unpack it with another program, and name the file that is meant";
+    Diagnostic::of_file("E112", path, said, help)
+}

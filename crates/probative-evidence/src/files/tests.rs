@@ -1,0 +1,52 @@
+use super::*;
+
+fn word(bytes: &[u8]) -> &'static str {
+    form_of(bytes).word
+}
+
+#[test]
+fn each_form_is_told_by_its_bytes() {
+    let told: [(&[u8], &str); 16] = [
+        (b"a,b\n1,2\n", "a table"),
+        (b"\xef\xbb\xbf {\"type\": \"FeatureCollection\", \"features\": []}", "GeoJSON"),
+        (b"{\"objects\": {}, \"type\": \"Topology\"}", "TopoJSON"),
+        (b"[{\"a\": 1}]", "JSON without a map"),
+        (b"0 2 map id\na 1\nb\nb 1\na\n", "a list of neighbours"),
+        (b"0 2 map id\na b 1.5\nb a 1.5\n", "a list of neighbours"),
+        (b"1 3 2000\n2 4 2000\n3 1 2000\n", "columns parted by blanks"),
+        (b"____\n\n   SaTScan v9.6\n____\n", "a program's printed output"),
+        (b"%PDF-1.4", "a PDF"),
+        (b"RDX3\nX\n", "R's data"),
+        (b"\xfd7zXZ\0", "an xz or bzip2 file"),
+        (b"SQLite format 3\0", "a GeoPackage or another database"),
+        (b"<!DOCTYPE html><p>", "a web page"),
+        (b"\x89PNG\r\n", "a picture"),
+        (b"a\x00b,\x01\x00\x00c", "bytes that are no text"),
+        (
+            b"It is a long sentence of many words.\nAnd here, another one, of other words again.\n",
+            "text",
+        ),
+    ];
+    for (bytes, wanted) in told {
+        assert_eq!(word(bytes), wanted, "{}", String::from_utf8_lossy(bytes));
+    }
+}
+
+#[test]
+fn what_is_not_read_is_told_with_the_line_that_writes_what_is() {
+    let told = |path: &str, bytes: &[u8]| foreign(path, form_of(bytes), bytes).with_remedy();
+    assert!(told("d/a.RDS", b"X\n\0\0\0\x03").contains("readRDS(\"a.RDS\")"));
+    assert!(told("a.parquet", b"PAR1").contains("read_parquet('a.parquet').to_csv('a.csv'"));
+    assert!(
+        told("m.gpkg", b"SQLite format 3\0").contains("ogr2ogr -t_srs EPSG:4326 m.geojson m.gpkg")
+    );
+    for form in FORMS.iter().filter(|form| form.gives == Gives::Foreign) {
+        assert!(instead("a.x", form, b"").len() > 20, "{}", form.word);
+    }
+}
+
+#[test]
+fn the_last_form_takes_what_no_other_does() {
+    let form = form_of(b"");
+    assert_eq!(form.gives, Gives::Table);
+}

@@ -1,0 +1,104 @@
+//! A number alone and far from the rest, which may stand for one that is missing.
+
+use probative_catalog::{Columns, Product};
+use probative_terms::Diagnostic;
+
+use crate::amounts::{Cell, cell};
+use crate::table::Table;
+
+/// Numbers that programs write where they have none.
+const SENTINELS: [f64; 14] = [
+    -1.0,
+    -9.0,
+    -99.0,
+    -999.0,
+    -9999.0,
+    -99_999.0,
+    99.0,
+    999.0,
+    9999.0,
+    99_999.0,
+    999_999.0,
+    -666_666_666.0,
+    -888_888_888.0,
+    -999_999_999.0,
+];
+
+/// The number of a column that looks like a sentinel, with the row of its first and their count.
+///
+/// It is one that programs write, no other lies between it and the rest, and it is below zero where
+/// none of the rest is or farther from them than they are from each other.
+pub fn sentinel(table: &Table, column: &str) -> Option<(f64, usize, usize)> {
+    let mut numbers = Vec::new();
+    for row in 0..table.len() {
+        match cell(table, row, column) {
+            Some(Cell::Known(number)) => numbers.push((number, row)),
+            Some(_) => {}
+            None => return None,
+        }
+    }
+    SENTINELS.into_iter().find_map(|value| {
+        let own = || numbers.iter().filter(|(number, _)| *number == value);
+        let (first, count) = (own().next()?.1, own().count());
+        let rest = || numbers.iter().map(|(number, _)| *number).filter(|number| *number != value);
+        let (least, most) =
+            (rest().fold(f64::INFINITY, f64::min), rest().fold(f64::NEG_INFINITY, f64::max));
+        let gap = if value < least { least - value } else { value - most };
+        let alone = least < most && count + 3 <= numbers.len() && 2 * count <= numbers.len();
+        let below = value < -1.0 && least >= 0.0;
+        let far = (value < least || value > most) && gap > (most - least) && value.abs() > 9.0;
+        (alone && (below || far)).then_some((value, first, count))
+    })
+}
+
+/// Every column with such a number that the product does not explain.
+pub(super) fn sentinels(path: &str, table: &Table, product: Option<&Product>) -> Vec<Diagnostic> {
+    let measured = |name: &&String| {
+        let known = product.and_then(|product| product.columns.column(name));
+        known.is_none_or(|(column, _)| column.role.is_measured())
+    };
+    let told = table.columns().iter().filter(measured).filter_map(|name| {
+        let (value, row, count) = sentinel(table, name)?;
+        Some(suspected(path, table, name, value, row, count))
+    });
+    told.collect()
+}
+
+/// Says that a number looks like one that stands for none.
+pub(crate) fn suspected(
+    path: &str,
+    table: &Table,
+    column: &str,
+    value: f64,
+    row: usize,
+    count: usize,
+) -> Diagnostic {
+    let cells = probative_terms::text::counted(count, "cell");
+    let said =
+        format!("{cells} hold {value}, far from every other number, as a sign for none might");
+    let help = format!("say --missing {value} if it stands for no number");
+    Diagnostic::in_cell("W233", path, table.line(row), column, said, &help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::asked::Asked;
+
+    fn found(cells: &str) -> Option<f64> {
+        let csv =
+            format!("v,w\n{}", cells.split(' ').map(|v| format!("{v},1\n")).collect::<String>());
+        let table = crate::read::sheet("t.csv", csv.as_bytes(), &Asked::default()).unwrap().table;
+        sentinel(&table, "v").map(|(value, ..)| value)
+    }
+
+    #[test]
+    fn a_far_number_that_programs_write_is_told_and_others_are_not() {
+        assert_eq!(found("12.5 9.1 17 -999 14"), Some(-999.0));
+        assert_eq!(found("1200000 5 17 -9 14"), Some(-9.0), "it is below zero, and no other is");
+        assert_eq!(found("12 9 17 9999 14"), Some(9999.0));
+        for plain in ["-9 -8 -3 4 5", "9999 5000 12000 1 7", "1 2 3 4", "-9 -9 -9 -9", "-1 2 3 4"] {
+            assert_eq!(found(plain), None, "{plain}");
+        }
+    }
+}

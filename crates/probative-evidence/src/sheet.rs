@@ -1,0 +1,178 @@
+//! Cells to a table: the header found, the product known, and every row that is left out counted.
+
+pub(crate) mod columns;
+pub(crate) mod dialect;
+pub(crate) mod fixed;
+pub(crate) mod grid;
+mod known;
+mod layout;
+pub(crate) mod loose;
+mod marks;
+mod rows;
+pub(crate) mod workbook;
+
+use probative_catalog::{Layout, Product};
+use probative_terms::Diagnostic;
+
+use crate::asked::Asked;
+use crate::read::csv::alike;
+use crate::table::Table;
+
+use grid::Grid;
+pub use known::{Said, absent as absent_row};
+use layout::Parts;
+pub use marks::Mark;
+
+/// A table as a file of a publisher holds it, and what the file says around it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// The rows that are places, times or other units, and the marks of their cells.
+    pub table: Table,
+    /// How the cells are written, as a reader calls it.
+    pub form: String,
+    /// The line of the header; 0 where there is none.
+    pub header_line: usize,
+    /// The lines above the header.
+    pub above: Vec<String>,
+    /// The lines below the rows.
+    pub below: Vec<String>,
+    /// The product that the file is of, if it is known.
+    pub product: Option<&'static Product>,
+    /// What the file says of itself.
+    pub said: Vec<Said>,
+    /// Rows that are left out, each with what it is.
+    pub apart: Vec<Gone>,
+    /// What was done to the cells, and what is odd about them, though they are taken.
+    pub notices: Vec<Diagnostic>,
+}
+
+/// A row that is left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gone {
+    /// Its line.
+    pub line: usize,
+    /// What it is.
+    pub is: String,
+}
+
+/// The table of a text.
+///
+/// # Errors
+/// All problems of the file: an empty one (E105), cells that two letters part (E103), a header that
+/// is not there (E108), rows and quotes that do not go together (E102), and two columns of one name
+/// (E106).
+pub(crate) fn of_text(path: &str, text: &str, asked: &Asked) -> Result<Sheet, Vec<Diagnostic>> {
+    if let Some(grid) = fixed::of_text(text) {
+        return of_grid(path, grid, asked);
+    }
+    of_grid(path, grid::of_text(path, text, asked)?, asked)
+}
+
+/// The table of a grid of cells.
+///
+/// # Errors
+/// As [`of_text`].
+pub(crate) fn of_grid(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnostic>> {
+    let guessed = layout::parted(path, &grid, asked, &Layout::default());
+    let none = Parts::default();
+    let product = known::product(&grid, guessed.as_ref().unwrap_or(&none));
+    let parts = match product {
+        Some(product) => layout::parted(path, &grid, asked, &product.layout)?,
+        None => guessed?,
+    };
+    let mut problems = grid.problems.clone();
+    let said = product.map_or_else(Vec::new, |product| known::facts(product, &parts));
+    let mut rows = rows::Rows::new(path, &parts, product, asked);
+    problems.splice(0..0, alike(path, parts.header_line, &rows.columns));
+    problems.append(&mut rows.problems);
+    if rows.lines.is_empty() && problems.is_empty() {
+        let (line, help) = (parts.header_line, "send the rows, or leave the source out");
+        let said = "the file has a header and no row";
+        problems.push(Diagnostic::in_cell("E105", path, line, "", said, help));
+    }
+    if !problems.is_empty() {
+        problems.sort_by_key(|problem| problem.place.line());
+        return Err(problems);
+    }
+    let mut notices = told(path, &parts, &rows);
+    let rows::Rows { columns, cells, lines, apart, .. } = rows;
+    let mut table = Table::new(columns, cells, lines);
+    let known = product.map_or(&[][..], |product| &product.columns);
+    columns::tidied(&mut table, known);
+    if product.is_none() {
+        notices.extend(columns::pointed(path, &mut table));
+    }
+    if let Some(place) = product.and_then(|product| product.place.as_ref()) {
+        notices.extend(columns::placed(path, &mut table, place));
+    }
+    let table = kept(path, table, asked)?;
+    let marks = marks::marks(&table, product, asked);
+    let table = table.marked(marks);
+    let (form, header_line) = (grid.form, parts.header_line);
+    let Parts { above, below, .. } = parts;
+    Ok(Sheet { table, form, header_line, above, below, product, said, apart, notices })
+}
+
+/// Whether a quarter of the rows are not as long as the first of them, and no product says why:
+/// they are lines of words, and no table.
+pub(crate) fn is_uneven(grid: &Grid) -> bool {
+    let Ok(parts) = layout::parted("", grid, &Asked::default(), &Layout::default()) else {
+        return true;
+    };
+    let uneven = |row: &&grid::Row| row.cells.len() != parts.header.len();
+    let count = parts.body.iter().filter(uneven).count();
+    count * 4 > parts.body.len() && known::product(grid, &parts).is_none()
+}
+
+/// The rows that somebody asks for.
+fn kept(path: &str, table: Table, asked: &Asked) -> Result<Table, Vec<Diagnostic>> {
+    for (column, _) in &asked.keep {
+        Asked::present(path, column, table.columns())?;
+    }
+    if asked.keep.is_empty() {
+        return Ok(table);
+    }
+    let rows = table.matching(&asked.keep);
+    if rows.is_empty() {
+        let said = "no row has what --where asks for";
+        let help = "write the cells as the file has them; `probative look` shows its columns";
+        return Err(vec![Diagnostic::of_file("E105", path, said, help)]);
+    }
+    Ok(table.only(&rows))
+}
+
+/// What was left out of the file that is no place or no row.
+fn told(path: &str, parts: &Parts, rows: &rows::Rows) -> Vec<Diagnostic> {
+    let mut notices = Vec::new();
+    let passed = [
+        (parts.above.len(), "above the header"),
+        (parts.below.len(), "below the rows"),
+        (parts.blank, "that are blank"),
+    ];
+    let passed: Vec<String> = passed
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{} {what}", probative_terms::text::counted(*count, "line")))
+        .collect();
+    if !passed.is_empty() {
+        let said = format!("left out as no rows: {}", passed.join(", "));
+        notices.push(Diagnostic::of_file("W102", path, said, "see whether a row is among them"));
+    }
+    let mut kinds: Vec<(&str, usize, usize)> = Vec::new();
+    for gone in &rows.apart {
+        match kinds.iter_mut().find(|(is, ..)| *is == gone.is) {
+            Some((_, count, _)) => *count += 1,
+            None => kinds.push((&gone.is, 1, gone.line)),
+        }
+    }
+    for (is, count, line) in kinds {
+        let rows = probative_terms::text::counted(count, "row");
+        let said = format!("{rows} left out: {is}");
+        let help = "nothing, unless they should count; then give them in a file of their own";
+        notices.push(Diagnostic::in_cell("W103", path, line, "", said, help));
+    }
+    notices
+}
+
+#[cfg(test)]
+mod tests;
