@@ -88,6 +88,13 @@ pub struct Recognise {
     pub first: Option<String>,
     /// A sheet that the workbook has.
     pub sheet: Option<String>,
+    /// Columns all of whose cells fit a pattern, as `COLUMN=PATTERN`: what tells a product whose
+    /// columns have common names.
+    #[serde(default)]
+    pub holds: Vec<String>,
+    /// Columns of which some cell fits a pattern, as `COLUMN=PATTERN`.
+    #[serde(default)]
+    pub some: Vec<String>,
 }
 
 /// How the files of a product are laid out.

@@ -34,6 +34,18 @@ fn something_tells_each_product() {
 }
 
 #[test]
+fn what_tells_a_product_by_its_cells_names_a_column() {
+    for product in products() {
+        let Recognise { holds, some, columns, .. } = &product.recognise;
+        for words in holds.iter().chain(some) {
+            let column = words.split_once('=').map(|(column, _)| column.to_owned());
+            let named = column.is_some_and(|column| columns.contains(&column));
+            assert!(named, "{}: `{words}` is of no column that it has", product.name);
+        }
+    }
+}
+
+#[test]
 fn a_withheld_number_has_its_ends() {
     for product in products() {
         for status in product.statuses.iter().filter(|status| status.means == Means::Bounded) {

@@ -61,6 +61,21 @@ fn every_product_is_told_by_its_fixture_and_understood_as_it_should_be() {
 }
 
 #[test]
+fn a_file_of_common_columns_is_of_no_product() {
+    let files = [
+        "zip,cases,date\n02134,3,2020-05-01\n02135,1,2020-05-02\n02136,2,2020-05-02\n",
+        "zip,lat,long\n60601,41.88,-87.62\n60602,41.89,-87.63\n",
+        "State,County,All,Yes,No\nIowa,Polk,41,20,21\nIowa,Linn,9,4,5\n",
+        "locationid,numcases\n1,14\n2,7\n",
+    ];
+    for text in files {
+        let (_, said) = looked("t.csv", text.as_bytes(), &["--json"]);
+        let found: Value = serde_json::from_str(&said).unwrap();
+        assert!(found[0]["product"].is_null(), "{said}");
+    }
+}
+
+#[test]
 fn several_files_are_a_line_each_and_one_that_is_refused_keeps_none_from_being_looked_at() {
     let (fine, broken) = (fixture("wonder"), "tests/bad/05_ragged_rows/sources/table.csv");
     let ran = look(&[broken, &fine]);

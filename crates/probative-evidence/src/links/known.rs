@@ -99,7 +99,9 @@ fn ids(text: &str, kind: Kind) -> Vec<String> {
     };
     match kind {
         Kind::Lines => rows(text).for_each(|(_, row)| add(row[0])),
-        Kind::Gwt => rows(text).skip(1).for_each(|(_, row)| row[..2].iter().for_each(|id| add(id))),
+        Kind::Gwt => {
+            rows(text).skip(1).for_each(|(_, row)| row.iter().take(2).for_each(|id| add(id)))
+        }
         Kind::Gal => {
             let mut rows = rows(text).skip(1).map(|(_, row)| row);
             while let Some(unit) = rows.next() {

@@ -23,6 +23,13 @@ impl Dialect {
         MARKS.iter().find(|(mark, _)| *mark == self.mark).map_or("another letter", |(_, word)| word)
     }
 
+    /// The first of some lines that has as many cells as a row, from 1: words below a table have
+    /// not.
+    pub(crate) fn rows_of(self, below: &str) -> Option<usize> {
+        let is_row = |line: &String| self.columns > 1 && count(line, self.mark) + 1 == self.columns;
+        below.lines().position(|line| lines(line).iter().any(is_row)).map(|at| at + 1)
+    }
+
     /// The letter that parts the cells of most lines into equally many, beginning with the first
     /// line that has as many: a name with a comma in each row has none in the header.
     ///

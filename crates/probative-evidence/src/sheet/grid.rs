@@ -77,6 +77,12 @@ pub(crate) fn of_text(path: &str, text: &str, asked: &Asked) -> Result<Grid, Vec
     };
     let text = named.map_or(text, |(_, rest)| rest);
     let dialect = Dialect::found(path, text, &by)?;
+    if let Some(line) = dialect.rows_of(below) {
+        let line = passed + text.lines().count() + line;
+        let said = "rows stand below a line of dashes, which ends a table";
+        let help = "take the line of dashes out of the file, or what stands below it";
+        return Err(vec![Diagnostic::in_cell("E102", path, line, "", said, help)]);
+    }
     let text = tightened(text, dialect.mark);
     let open = quotes::open(path, &text, dialect.columns, dialect.mark);
     if !open.is_empty() {

@@ -16,14 +16,15 @@ pub(crate) fn product(grid: &Grid, parts: &Parts) -> Option<&'static Product> {
 
 /// How much a product asks of a file.
 fn asks(recognise: &Recognise) -> usize {
-    let Recognise { columns, exactly, lacks, above, below, first, sheet } = recognise;
+    let Recognise { columns, exactly, lacks, above, below, first, sheet, holds, some } = recognise;
+    let cells = holds.len() + some.len();
     let words = 5 * (above.len() + below.len());
     let named = usize::from(first.is_some()) + usize::from(sheet.is_some());
-    columns.len() + lacks.len() + words + 5 * named + 3 * usize::from(*exactly)
+    columns.len() + lacks.len() + cells + words + 5 * named + 3 * usize::from(*exactly)
 }
 
 fn is_of(recognise: &Recognise, grid: &Grid, parts: &Parts) -> bool {
-    let Recognise { columns, exactly, lacks, above, below, first, sheet } = recognise;
+    let Recognise { columns, exactly, lacks, above, below, first, sheet, holds, some } = recognise;
     let has = |wanted: &String| parts.header.iter().any(|name| fits(wanted, name).is_some());
     let listed = |name: &String| columns.iter().any(|wanted| fits(wanted, name).is_some());
     let within = |words: &Vec<String>, lines: &Vec<String>| {
@@ -40,6 +41,18 @@ fn is_of(recognise: &Recognise, grid: &Grid, parts: &Parts) -> bool {
         && within(below, &parts.below)
         && first.as_ref().is_none_or(begins)
         && sheet.as_ref().is_none_or(|wanted| grid.sheets.contains(wanted))
+        && holds.iter().all(|wanted| fitting(wanted, parts).is_some_and(|(fit, all)| fit == all))
+        && some.iter().all(|wanted| fitting(wanted, parts).is_some_and(|(fit, _)| fit > 0))
+}
+
+/// How many cells of a column fit a pattern, and how many are not blank; nothing where none is.
+fn fitting(wanted: &str, parts: &Parts) -> Option<(usize, usize)> {
+    let (column, pattern) = wanted.split_once('=')?;
+    let place = parts.header.iter().position(|name| name == column)?;
+    let cells = || parts.body.iter().filter_map(|row| row.cells.get(place));
+    let filled = || cells().filter(|cell| !cell.is_empty());
+    let fit = filled().filter(|cell| fits(pattern, cell).is_some()).count();
+    Some((fit, filled().count())).filter(|(_, all)| *all > 0)
 }
 
 /// Something that a file says of itself.

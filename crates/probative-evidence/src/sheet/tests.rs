@@ -84,6 +84,12 @@ fn cells_that_other_letters_part_are_read() {
 }
 
 #[test]
+fn rows_below_a_line_of_dashes_are_not_lost() {
+    assert_eq!(codes("a,b\n1,2\n---\n3,4\n"), ["E102"]);
+    assert_eq!(codes("a,b\n1,2\n---\n\"Query: x, y\"\nwords\n"), [] as [&str; 0]);
+}
+
+#[test]
 fn every_problem_of_a_file_is_told_in_one_run() {
     assert_eq!(codes("a,A \n1\n1,2\n1,2,3\n"), ["E106", "E102", "E102"]);
 }
