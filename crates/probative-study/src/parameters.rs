@@ -38,8 +38,8 @@ parameters! {
     LAYER = "layer" "NAME" Type::Name, Fallback::None;
     /// Coordinates are of a plane, not degrees, and distances in their unit, not kilometres
     PLANAR = "planar" "" Type::Flag, Fallback::None;
-    /// Leave out rows whose value is missing or withheld, as if they were not there, and with --join
-    /// those of places without an outline, and count them
+    /// Leave out rows whose value is missing or withheld, as if they were not there, and with
+    /// --join those of places without an outline, and count them
     DROP_MISSING = "drop-missing" "" Type::Flag, Fallback::None;
     /// Keep rows that have this value in this column; of one column several may be named
     WHERE = "where" "COL=VALUE" Type::Texts, Fallback::None;

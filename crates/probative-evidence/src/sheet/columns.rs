@@ -17,8 +17,8 @@ pub(crate) fn tidied(table: &mut Table, known: &[Column]) {
     }
 }
 
-/// Writes columns of numbers with a comma for the point as plain ones, and says so: columns in which
-/// some number has other than three digits behind its comma, so that it parts no thousands.
+/// Writes columns of numbers with a comma for the point as plain ones, and says so: columns in
+/// which some number has other than three digits behind its comma, so that it parts no thousands.
 pub(crate) fn pointed(path: &str, table: &mut Table) -> Option<Diagnostic> {
     let mut done: Vec<String> = Vec::new();
     for name in table.columns().to_vec() {

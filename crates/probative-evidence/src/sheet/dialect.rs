@@ -23,7 +23,8 @@ impl Dialect {
         MARKS.iter().find(|(mark, _)| *mark == self.mark).map_or("another letter", |(_, word)| word)
     }
 
-    /// The first of some lines that has as many cells as a row, from 1: words below a table have not.
+    /// The first of some lines that has as many cells as a row, from 1: words below a table have
+    /// not.
     pub(crate) fn rows_of(self, below: &str) -> Option<usize> {
         let is_row = |line: &String| self.columns > 1 && count(line, self.mark) + 1 == self.columns;
         below.lines().position(|line| lines(line).iter().any(is_row)).map(|at| at + 1)
