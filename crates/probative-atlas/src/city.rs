@@ -15,6 +15,9 @@ const KNOWN: Lines = include_str!("../data/known_cities.txt");
 const COUNTIES: Lines = include_str!("../data/county_names.txt");
 /// How newspapers shorten the names of states.
 const SHORT: Lines = include_str!("../data/short_states.txt");
+/// Regions by their names, each with its states: those of the Census Bureau, and others as they are
+/// commonly drawn.
+const REGIONS: Lines = include_str!("../data/regions.txt");
 /// What the people of a state are called.
 const DEMONYMS: Lines = include_str!("../data/demonyms.txt");
 
@@ -73,6 +76,14 @@ pub fn demonym(word: &str) -> Option<Geoid> {
     demonyms().find(|(name, _)| name.eq_ignore_ascii_case(one)).map(|(_, state)| state)
 }
 
+/// Regions by their names, each with the codes of its states.
+pub fn regions() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+    REGIONS
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(name, states)| (name, states.split(';').collect()))
+}
+
 fn lines(lines: Lines) -> impl Iterator<Item = (&'static str, &'static str)> {
     lines.lines().filter_map(|line| line.split_once('\t'))
 }
@@ -100,6 +111,15 @@ mod tests {
     fn counties_have_their_names_and_codes() {
         assert!(county_names().any(|(name, code)| name == "Cochise" && code == "04003"));
         assert!(county_names().count() > 3000);
+    }
+
+    #[test]
+    fn regions_are_made_of_states() {
+        for (name, codes) in regions() {
+            let known = |code: &&&str| states().iter().any(|state| state.geoid.as_str() == **code);
+            assert_eq!(codes.iter().filter(known).count(), codes.len(), "{name}");
+            assert!(codes.is_sorted() && codes.len() > 2, "{name}");
+        }
     }
 
     #[test]

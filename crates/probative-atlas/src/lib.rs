@@ -25,7 +25,9 @@ mod outline;
 mod topology;
 mod vintage;
 
-pub use city::{city_in, county_names, demonym, demonyms, known_cities, state_abbreviation};
+pub use city::{
+    city_in, county_names, demonym, demonyms, known_cities, regions, state_abbreviation,
+};
 pub use name::{State, counties_named, counties_named_in, label, name, state, states};
 pub use outline::{Border, OUTLINED, Outline, borders, neighbors, outline, outlines};
 pub use vintage::{Change, ChangeKind, KNOWN, Vintage, changes};

@@ -9,7 +9,7 @@ use crate::hit::hits;
 use crate::kind::{Facts, rule_of};
 use crate::lexicon::Cue;
 use crate::person::{concerns, private_names};
-use crate::place::{Place, places};
+use crate::place::{Place, Region, places, regions};
 use crate::quantity::{Quantity, quantities};
 use crate::question::{Question, questions};
 use crate::sentence::{Sentence, sentences};
@@ -37,6 +37,8 @@ pub struct Claim {
     pub quantities: Vec<Quantity>,
     /// Its places.
     pub places: Vec<Place>,
+    /// Its regions, which stand for several states.
+    pub regions: Vec<Region>,
     /// Its periods.
     pub periods: Vec<Period>,
     /// Who the text credits with it.
@@ -69,6 +71,15 @@ struct Around<'a> {
     date: Option<Date>,
     places: &'a [Place],
     persons: &'a [Range<usize>],
+}
+
+impl<'a> Around<'a> {
+    /// The places that are named within some bytes.
+    fn places_of(&self, bytes: &Range<usize>) -> &'a [Place] {
+        let first = self.places.partition_point(|place| place.span.end <= bytes.start);
+        let last = self.places.partition_point(|place| place.span.start < bytes.end);
+        self.places.get(first..last).unwrap_or_default()
+    }
 }
 
 /// The claims of a text, in its order; relative periods are counted from `date`.
@@ -126,10 +137,7 @@ fn of_sentence(
     let numbers = quantities(tokens, range, &taken);
     let source = source(tokens, range, &hits);
     let quotes = quoted(tokens, range, sentence.within_quote);
-    let bytes = tokens.bytes(range);
-    let first = around.places.partition_point(|place| place.span.end <= bytes.start);
-    let last = around.places.partition_point(|place| place.span.start < bytes.end);
-    let named = around.places.get(first..last).unwrap_or_default();
+    let named = around.places_of(&tokens.bytes(range));
     for whole in pieces(tokens, range, &hits) {
         let piece = without_lead(tokens, &whole, &hits);
         // "Today, …" and "In Ohio, it is clear that …" say when and where, though they lead in.
@@ -158,6 +166,7 @@ fn of_sentence(
         };
         found.push(Claim {
             span: tokens.bytes(&piece),
+            regions: regions(tokens, &whole),
             kind: rule.kind,
             rule: rule.name,
             unchecked: unchecked(&facts, rule.kind),

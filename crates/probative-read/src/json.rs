@@ -36,6 +36,12 @@ fn of_claim(page: &Page, index: usize, claim: &Claim) -> Value {
         "quantities": claim.quantities.iter().map(|one| of_quantity(page, one)).collect::<Vec<_>>(),
         "places": claim.places.iter().map(|place| of_place(page, place)).collect::<Vec<_>>(),
         "time": claim.periods.iter().filter_map(|period| of_period(page, period)).collect::<Vec<_>>(),
+        "regions": claim.regions.iter().map(|region| json!({
+            "text": &page.text[region.span.clone()],
+            "states": region.states,
+            "byte_start": page.original(&region.span).start,
+            "byte_end": page.original(&region.span).end,
+        })).collect::<Vec<_>>(),
         "source": source,
         "words_entry": claim.phrase.words.word(),
         "reach": claim.phrase.reach.word(),

@@ -26,7 +26,7 @@ pub use claim::{Claim, Passed, Unchecked};
 pub use draft::Draft;
 pub use kind::rules;
 pub use page::Page;
-pub use place::{Level, Place};
+pub use place::{Level, Place, Region};
 pub use quantity::{Comparator, Quantity, Way};
 pub use question::Question;
 pub use reading::Reading;

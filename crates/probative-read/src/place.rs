@@ -10,6 +10,10 @@ use crate::token::{Shape, Tokens};
 
 mod gazetteer;
 mod name;
+mod region;
+
+pub use region::Region;
+pub(crate) use region::regions;
 
 use gazetteer::{Named, gazetteer};
 

@@ -42,7 +42,8 @@ pub(super) fn complete(tokens: &Tokens<'_>, named: &[Place], claims: &mut Vec<Cl
         same_period(tokens, &range, before, claim);
         rest_on(tokens, &range, before, claim);
         // What the text around a claim says of it is no question.
-        let (placed, dated) = (!claim.places.is_empty(), !claim.periods.is_empty());
+        let placed = !(claim.places.is_empty() && claim.regions.is_empty());
+        let dated = !claim.periods.is_empty();
         claim.questions.retain(|question| match question {
             Question::WhichPlaces => !placed,
             Question::WhichPeriod => !dated,

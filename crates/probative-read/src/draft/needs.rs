@@ -65,6 +65,7 @@ fn of_what(claim: &Claim, page: &Page) -> String {
     }
     let names: Vec<&str> =
         claim.places.iter().map(|place| &page.text[place.span.clone()]).collect();
+    let names = [names, claim.regions.iter().map(|region| region.name).collect()].concat();
     if !names.is_empty() {
         out.push_str(&format!("; places: {}", names.join(", ")));
     }

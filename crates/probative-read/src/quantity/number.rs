@@ -39,6 +39,11 @@ pub(super) fn number_at(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>)
 fn single(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<Number> {
     let sign = matches!(tokens.word(at), "$" | "£" | "€");
     let from = at + usize::from(sign);
+    // "$.80" has no digit before its point.
+    if sign && tokens.is(from, ".") && tokens.joined(from + 1) {
+        let cents: f64 = format!("0.{}", tokens.word(from + 1)).parse().ok()?;
+        return Some(formed(tokens, at..from + 2, cents, sign));
+    }
     let (value, next) = match tokens.shape(from)? {
         Shape::Number => in_digits(tokens, from)?,
         Shape::Word if sign => return None,

@@ -23,6 +23,8 @@ fn a_number_counts_the_head_of_the_phrase_behind_it() {
     is("Six million children will gain.", "Six million", 6e6, "child");
     is("Thirty-one counties raised the levy.", "Thirty-one", 31.0, "county");
     is("A two-year freeze ended.", "two", 2.0, "year");
+    is("They made 500 more carts.", "500", 500.0, "cart");
+    is("Bread cost $.80 then.", "$.80", 0.8, "USD");
     is("We met 900 children ages and all.", "900", 900.0, "child");
 }
 

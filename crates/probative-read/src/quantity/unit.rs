@@ -19,7 +19,10 @@ pub(super) fn noun(
     from: usize,
     count: f64,
 ) -> Option<String> {
-    if tokens.is(from, "-") && tokens.joined(from) {
+    // "500 more jobs", and not "500 more than".
+    let more = tokens.is(from, "more") && tokens.shape(from + 1) == Some(Shape::Word);
+    let from = from + usize::from(more && !tokens.has(from + 1, Cue::Preposition));
+    if tokens.is(from, "-") && tokens.joined(from) && tokens.joined(from + 1) {
         // `two-year`, `20-year-old`.
         return Some(singular(tokens.word(from + 1)));
     }
