@@ -29,8 +29,9 @@ const ROOMS: [(&str, &[&str], &[&str]); 17] = [
     ("crates/probative-finding", &["terms"], &[]),
     // What was understood of a claim is told before there is a finding.
     ("crates/probative-words", &["terms", "case", "finding"], &[]),
-    // A text is read without records; what it names is found in the atlas.
-    ("crates/probative-read", &["atlas", "terms", "case"], &[]),
+    // A text is read without records; what it names is found in the atlas, what may hold it in the
+    // catalogue.
+    ("crates/probative-read", &["atlas", "catalog", "terms", "case"], &[]),
     (
         "crates/probative-evidence",
         &["atlas", "catalog", "terms", "case"],

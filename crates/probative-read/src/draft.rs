@@ -17,6 +17,7 @@ use crate::reading::Reading;
 use crate::token::Tokens;
 
 mod needs;
+mod products;
 
 /// A case that is drafted from a text, and the comments that name its questions.
 #[derive(Debug, Clone, PartialEq)]

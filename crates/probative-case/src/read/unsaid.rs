@@ -141,10 +141,10 @@ mod tests {
         assert_eq!(
             claim.tested_as,
             "asked of the text itself: do the stated numbers agree with each other? \
-             It holds if the number is 2.75 to below 8.75, and fails if it is below 2.75 or at least 8.75"
+             It holds if the number is from 2.75 to below 8.75, and fails if it is below 2.75 or at least 8.75"
         );
         let said = "a number that is below 2.75 or at least 8.75 counts against it, and one that is \
-                    2.75 to below 8.75 for it";
+                    from 2.75 to below 8.75 for it";
         assert_eq!(claim.would_change, said);
     }
 }

@@ -3,6 +3,7 @@
 use probative_terms::{Kind, Wanted};
 
 use crate::claim::Claim;
+use crate::draft::products::may_hold;
 use crate::page::Page;
 
 /// The record that would settle a claim, and the questions that come first.
@@ -23,11 +24,17 @@ pub(super) fn wanted(claim: &Claim, page: &Page) -> Wanted {
     } else {
         questions.join(" ")
     };
-    Wanted {
-        record: own,
-        holder: holder.split_whitespace().collect::<Vec<_>>().join(" "),
-        would_decide,
-    }
+    let said = match claim.unchecked {
+        None if !claim.of_person => &page.text[claim.span.clone()],
+        _ => "",
+    };
+    let products: Vec<String> =
+        may_hold(said).iter().map(|it| format!("{} ({})", it.title, it.publisher)).collect();
+    let record = match products.is_empty() {
+        true => own,
+        false => format!("{own}; it may stand in {}", products.join(", or in ")),
+    };
+    Wanted { record, holder: holder.split_whitespace().collect::<Vec<_>>().join(" "), would_decide }
 }
 
 /// What a kind is tested on.

@@ -39,7 +39,19 @@ pub(super) fn kind(kind: Kind) -> String {
         page.push_str("\n## Further keys\n");
         others.iter().for_each(|line| page.push_str(&format!("{line}\n")));
     }
+    page.push_str("\n## Keys of every claim\n");
+    every_claim(example).iter().for_each(|line| page.push_str(&format!("{line}\n")));
     page
+}
+
+/// The keys of every claim that stand nowhere in an example.
+fn every_claim(example: &str) -> Vec<String> {
+    let tables = Case::tables();
+    let keys = tables.iter().filter(|table| table.name == "claims").flat_map(|table| table.keys);
+    let others = keys.filter(|key| !example.contains(&format!("{} = ", key.name)));
+    others
+        .map(|key| format!("{}: {} {}", key.name, key.about, key.changes).trim_end().to_owned())
+        .collect()
 }
 
 /// The keys of a kind's tables that stand nowhere in an example.
