@@ -114,7 +114,7 @@ fn made(
         test: format!(
             "said = \"a rate\"\noutcome = {{ source = \"panel\", value = \"rate\" }}\nkey = \"fips\"\ntime = \"year\"\n\
              windows = [[{FIRST}, {LAST}]]\nregistry = \"list\"\nregistry_key = \"fips\"\nregistry_from = \"from\"\n\
-             list = {{ said = \"the list\" }}\nafter = {AFTER}\n{checklist}"
+             list = {{ said = \"the list\", covers = [\"all\"] }}\nafter = {AFTER}\n{checklist}"
         ),
         files: vec![File::csv("panel", "panel.csv", table), File::csv("list", "list.csv", list)],
         draws: 499,
