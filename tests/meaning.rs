@@ -276,6 +276,24 @@ fn stated_numbers_are_added_subtracted_and_told_in_per_cent() {
 }
 
 #[test]
+fn an_edge_that_a_text_states_moves_with_no_other_number() {
+    let of = |part: &str| {
+        let claim = format!(
+            "[[claims.arithmetic.numbers]]\nname = \"part\"\nnumber = \"{part}\"\nunit = \"case\"\n\
+             [[claims.arithmetic.numbers]]\nname = \"all\"\nnumber = \"1,100,000\"\nunit = \"case\"\n\
+             [[claims.arithmetic.numbers]]\nname = \"share\"\nnumber = \"10\"\nunit = \"percent\"\n\
+             [[claims.arithmetic.equations]]\nsaid = \"the share\"\nadd = [\"part\"]\n\
+             percent_of = \"all\"\ngives = \"share\"\nunit = \"percent\"\n"
+        );
+        verdict("year,n\n2010,1\n", "arithmetic", "at least", "", &claim)
+    };
+    assert!(holds(of("139,000")));
+    // 9.2 to 10.05 per cent, as far as the whole is rounded.
+    assert_eq!(of("105,500"), Verdict::Inconclusive);
+    assert_eq!(of("90,000"), Verdict::Contradicted);
+}
+
+#[test]
 fn places_of_unequal_size_may_each_be_compared_by_their_own_change() {
     // Twelve places of very unequal size: the listed fall by 4.4 per cent, the others do not move.
     let mut table = "place,year,n,listed,since,published\n".to_owned();

@@ -40,7 +40,7 @@ fn test(arithmetic: &Arithmetic, question: &Question<'_>) -> Result<Tested, Unte
     let Some((first, others)) = arithmetic.equations.split_first() else {
         return Err(failed(&NOTHING_STATED, &[]));
     };
-    let primary = given(arithmetic, first)?;
+    let primary = given(arithmetic, question.claim.words, first)?;
     let stated = first.gives.as_ref().and_then(|name| arithmetic.number(name));
     let size = stated.map_or(0.0, |quantity| (quantity.number.value * quantity.scale).abs());
     let mut appraisal =
@@ -48,21 +48,24 @@ fn test(arithmetic: &Arithmetic, question: &Question<'_>) -> Result<Tested, Unte
     for equation in others {
         let none = || failed(&EQUATION_WITHOUT_REGIONS, &[&equation.said]);
         let regions = arithmetic.agreeing(Words::Number, equation).map_err(|_| none())?;
-        appraisal.conjuncts.push(Conjunct { reading: given(arithmetic, equation)?, regions });
+        appraisal
+            .conjuncts
+            .push(Conjunct { reading: given(arithmetic, Words::Number, equation)?, regions });
     }
     for equation in &arithmetic.implied {
-        let reading = given(arithmetic, equation)?;
+        let reading = given(arithmetic, Words::Number, equation)?;
         appraisal.beside.push(beside_unscaled(Role::WiderDefinition, reading));
     }
     let exhibits = vec![table(arithmetic, &appraisal.primary)];
     Ok(Tested { appraisal, exhibits })
 }
 
-/// What an equation gives, beside the number that the text states for it.
-fn given(arithmetic: &Arithmetic, equation: &Equation) -> Result<Reading, Untested> {
+/// What an equation gives, beside the number that the text states for it; where the words name an
+/// edge, between the ends that the rounding of the numbers leaves.
+fn given(arithmetic: &Arithmetic, words: Words, equation: &Equation) -> Result<Reading, Untested> {
     let unit = Unit::of_equation(unit(arithmetic, equation)?);
     let unknown = || failed(&NUMBER_NOT_STATED, &[&equation.said]);
-    let (value, _) = arithmetic.result(equation).ok_or_else(unknown)?;
+    let (value, ends) = arithmetic.result(equation).ok_or_else(unknown)?;
     let stated = equation.gives.as_ref().and_then(|name| arithmetic.number(name));
     let what = Parts::Result {
         said: equation.said.clone(),
@@ -71,7 +74,12 @@ fn given(arithmetic: &Arithmetic, equation: &Equation) -> Result<Reading, Untest
         stated: stated.map(|stated| stated.number.value * stated.scale),
     };
     let rows = Rows::used(equation.names().count());
-    Ok(Reading::new(What::Arithmetic(what), Measure::exact(value, unit), rows))
+    let measure = match words {
+        Words::Number => Measure::exact(value, unit),
+        _ if ends.0 == ends.1 => Measure::exact(value, unit),
+        _ => Measure::within(value, unit, ends, 1.0, None),
+    };
+    Ok(Reading::new(What::Arithmetic(what), measure, rows))
 }
 
 /// The unit of the result, which must be the one that the equation says.

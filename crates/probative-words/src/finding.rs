@@ -232,14 +232,14 @@ pub fn number(finding: &Finding) -> String {
     }
 }
 
-/// What keeps a finding from a plain word: what it misleads about where it is qualified, and why
-/// the records cannot settle it where it is inconclusive; first the word that it follows.
+/// What keeps a finding from a plain word: what it misleads about, and why the records cannot
+/// settle it where it is inconclusive; first the word that it follows.
 pub fn reservation(finding: &Finding) -> Option<(&'static str, String)> {
     let Outcome::Tested { judgement, .. } = &finding.outcome else { return None };
     match judgement.verdict {
         Verdict::Inconclusive => Some(("because", reasons(judgement))),
-        Verdict::Qualified => Some(("but", most_telling(&judgement.qualifiers).join("; and "))),
-        _ => None,
+        _ if judgement.qualifiers.is_empty() => None,
+        _ => Some(("but", most_telling(&judgement.qualifiers).join("; and "))),
     }
 }
 

@@ -322,8 +322,9 @@ impl Arithmetic {
         Some((value, (low, high)))
     }
 
-    /// The results that agree with the stated one: where its words hold around it, widened by what
-    /// the rounding of the other numbers leaves open.
+    /// The results that agree with the stated one: its rounding, widened by what the rounding of
+    /// the other numbers leaves open; of other words than "number" where they hold around it, since
+    /// an edge that a text states lies where it states it.
     ///
     /// # Errors
     ///
@@ -334,6 +335,9 @@ impl Arithmetic {
         let stated = equation.gives.as_ref().and_then(|name| self.number(name));
         let (stated, rounded) = stated.ok_or(NoRegions::NothingStated)?.rounded();
         let regions = words.around(stated, rounded)?;
+        if words != Words::Number {
+            return Ok(regions);
+        }
         let holds = regions.holds().first().copied().ok_or(NoRegions::OtherWords)?;
         let (low, high) = (holds.low - (high - value), holds.high + (value - low));
         inside(Range { low, high, ..holds })
