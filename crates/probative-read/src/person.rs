@@ -24,7 +24,8 @@ pub(crate) fn private_names(tokens: &Tokens<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.all.len() {
-        if !(word(at) && names.binary_search(&tokens.word(at)).is_ok()) {
+        let given = word(at) && names.binary_search(&tokens.word(at)).is_ok();
+        if !given || (at > 0 && word(at - 1) && begins_a_place(tokens, at - 1)) {
             at += 1;
             continue;
         }
@@ -41,9 +42,16 @@ pub(crate) fn private_names(tokens: &Tokens<'_>) -> Vec<Range<usize>> {
     found
 }
 
-/// "Savings", "Group": the last word of the name of a firm or a body.
+/// "San Diego", "Fort Wayne": a word before a given name that makes it one of a place.
+fn begins_a_place(tokens: &Tokens<'_>, at: usize) -> bool {
+    const BEFORE: [&str; 10] =
+        ["san", "santa", "st", "saint", "fort", "port", "mount", "lake", "cape", "el"];
+    BEFORE.contains(&tokens.word(at))
+}
+
+/// "Savings", "Group", "Valley": the last word of the name of a firm, a body or a place.
 fn is_body(tokens: &Tokens<'_>, last: usize) -> bool {
-    const BODIES: [&str; 22] = [
+    const BODIES: [&str; 32] = [
         "savings",
         "bank",
         "group",
@@ -66,6 +74,16 @@ fn is_body(tokens: &Tokens<'_>, last: usize) -> bool {
         "park",
         "street",
         "hall",
+        "sector",
+        "district",
+        "valley",
+        "river",
+        "creek",
+        "bay",
+        "island",
+        "lake",
+        "mountain",
+        "bridge",
     ];
     BODIES.contains(&tokens.word(last)) || tokens.has(last, Cue::Speaker)
 }
@@ -121,6 +139,8 @@ mod tests {
         assert_eq!(names("Sheriff Mary Hollis lost her seat."), 0);
         assert_eq!(names("Mary Hollis, the mayor of the town, left."), 0);
         assert_eq!(names("The loan came from Luther Hill Savings."), 0);
+        assert_eq!(names("The fence in the San Diego Sector works."), 0);
+        assert_eq!(names("Mills closed in the Carson Valley."), 0);
     }
 
     #[test]
