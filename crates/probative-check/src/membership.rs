@@ -112,7 +112,8 @@ fn ask(
     at: At,
     question: &Question<'_>,
 ) -> Result<Asked, Untested> {
-    let answers = answers(membership, list, at, question)?;
+    let listed = Listed::new(membership, list, question)?;
+    let answers = answers(membership, &listed, at, question)?;
     let of = answers.len();
     let count = |wanted: Answer| answers.iter().filter(|answer| **answer == wanted).count();
     let (held, unknown) = (count(Answer::Yes), count(Answer::Unknown));
@@ -125,7 +126,7 @@ fn ask(
         alone: if held == 1 { listed_alone(membership, &answers) } else { None },
         list: list.said.clone(),
         at: time(at),
-        missing: missing(membership, list, at, &answers, question)?,
+        missing: missing(membership, &listed, at, &answers, question)?,
     };
     let unit = Unit::Percent(Whole::Named);
     let measure = if unknown == 0 {
@@ -159,25 +160,20 @@ fn listed_alone(membership: &Membership, answers: &[Answer]) -> Option<String> {
 /// Who is not on the list, who is on it at another time only, and who fails its criterion.
 fn missing(
     membership: &Membership,
-    list: &List,
+    listed: &Listed<'_>,
     at: At,
     answers: &[Answer],
     question: &Question<'_>,
 ) -> Result<Missing, Untested> {
-    let table = question.table(&membership.source)?;
-    let listed = rows(table, list, &membership.columns, question);
-    let named = by_name(table, list, &membership.columns, &listed);
+    let in_force = |row: &usize, day| in_force(listed.table, *row, &membership.columns, day);
     let mut missing = Missing::default();
     for (member, answer) in membership.members.iter().zip(answers) {
         if *answer == Answer::No {
             let day = day(member, at, question)?;
-            let own = named.get(looked_up(list, member).as_str()).map_or(&[][..], Vec::as_slice);
+            let own = listed.rows(member);
             let side = if own.is_empty() {
                 &mut missing.never
-            } else if own
-                .iter()
-                .all(|row| in_force(table, *row, &membership.columns, day) == Answer::No)
-            {
+            } else if own.iter().all(|row| in_force(row, day) == Answer::No) {
                 &mut missing.otherwise
             } else {
                 &mut missing.unmet
@@ -188,21 +184,39 @@ fn missing(
     Ok(missing)
 }
 
-/// The entries of a list by each name that they give, alone or among others.
-fn by_name<'a>(
+/// The entries of a list that were public when the text appeared.
+struct Listed<'a> {
     table: &'a Table,
-    list: &List,
-    columns: &Columns,
-    listed: &[usize],
-) -> BTreeMap<&'a str, Vec<usize>> {
-    let column = list.key.as_ref().unwrap_or(&columns.key);
-    let mut named: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for row in listed {
-        let cell = table.cell(*row, column);
-        let names: BTreeSet<&str> = cell.split(';').map(str::trim).chain([cell]).collect();
-        names.into_iter().for_each(|name| named.entry(name).or_default().push(*row));
+    list: &'a List,
+    /// The rows by each name that they give, alone or among others.
+    by_name: BTreeMap<&'a str, Vec<usize>>,
+    /// Whether the list has entries of which none was public yet: it says nothing of anybody.
+    unborn: bool,
+}
+
+impl<'a> Listed<'a> {
+    fn new(
+        membership: &Membership,
+        list: &'a List,
+        question: &Question<'a>,
+    ) -> Result<Listed<'a>, Untested> {
+        let (columns, table) = (&membership.columns, question.table(&membership.source)?);
+        let listed = rows(table, list, columns, question);
+        let unborn = listed.is_empty() && !table.matching(&list.filter).is_empty();
+        let column = list.key.as_ref().unwrap_or(&columns.key);
+        let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for row in listed {
+            let cell = table.cell(row, column);
+            let names: BTreeSet<&str> = cell.split(';').map(str::trim).chain([cell]).collect();
+            names.into_iter().for_each(|name| by_name.entry(name).or_default().push(row));
+        }
+        Ok(Listed { table, list, by_name, unborn })
     }
-    named
+
+    /// The rows that name a member.
+    fn rows(&self, member: &Member) -> &[usize] {
+        self.by_name.get(looked_up(self.list, member).as_str()).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// What a list knows a member by.
@@ -215,21 +229,17 @@ fn looked_up<'a>(list: &'a List, member: &'a Member) -> &'a String {
 
 fn answers(
     membership: &Membership,
-    list: &List,
+    listed: &Listed<'_>,
     at: At,
     question: &Question<'_>,
 ) -> Result<Vec<Answer>, Untested> {
-    let table = question.table(&membership.source)?;
-    let listed = rows(table, list, &membership.columns, question);
-    // A list of which nothing was public yet says nothing of anybody.
-    let unborn = listed.is_empty() && !table.matching(&list.filter).is_empty();
-    let named = by_name(table, list, &membership.columns, &listed);
+    let Listed { table, list, unborn, .. } = *listed;
     let members = membership.members.iter();
     members
         .map(|member| {
             let day = day(member, at, question)?;
             let key = looked_up(list, member);
-            let rows = named.get(key.as_str()).into_iter().flatten();
+            let rows = listed.rows(member).iter();
             // Of what the list does not speak of, its silence says nothing.
             let covers = list.covers.place(key) && list.covers.days(day.first, day.last);
             let spoken = covers && !unborn;
@@ -359,7 +369,10 @@ fn table(
     columns.extend(lists.iter().map(|list| Phrase::Own(named(list))));
     let by_list: Vec<Vec<Answer>> = lists
         .iter()
-        .map(|list| answers(membership, list, membership.at, question))
+        .map(|list| {
+            let listed = Listed::new(membership, list, question)?;
+            answers(membership, &listed, membership.at, question)
+        })
         .collect::<Result<_, _>>()?;
     let mut cells = Vec::new();
     for (index, member) in membership.members.iter().enumerate() {

@@ -10,8 +10,6 @@ use probative_words::finding::beside_tally;
 /// What was found of one claim, as a terminal shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// The claim's id.
-    pub claim: String,
     /// The verdict.
     pub verdict: Verdict,
     /// How sure it is.
@@ -51,13 +49,12 @@ fn colour(verdict: Verdict) -> &'static str {
     }
 }
 
-/// What was found of each claim, in the case's order.
+/// What was found of each claim, in the order of the report's entries.
 pub fn lines(report: &Report) -> Vec<Line> {
     report
         .entries
         .iter()
         .map(|entry| Line {
-            claim: one_line(&entry.claim.id),
             verdict: entry.finding.verdict(),
             certainty: entry.finding.certainty(),
             number: one_line(&entry.number),

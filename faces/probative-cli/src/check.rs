@@ -51,7 +51,7 @@ pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result
     let report = composed(&case, &findings, argument.as_deref()).since(&since);
     let json = Json.render(&report);
     write(check, &file, &report, &evidence, Output::of_run(&input))?;
-    printer.findings(&case, &report)?;
+    printer.findings(&report)?;
     printer.written(started)?;
     if check.json {
         say(json.trim_end())?;
@@ -202,12 +202,11 @@ impl Printer<'_> {
     }
 
     /// Each claim: what it was taken to say before any number, then what was found.
-    fn findings(&self, case: &Case, report: &Report) -> Result<(), Stop> {
+    fn findings(&self, report: &Report) -> Result<(), Stop> {
         let coloured = if self.check.json { self.terminal.err } else { self.terminal.out };
-        for line in &lines(report) {
-            let claim = case.claims.iter().find(|claim| one_line(&claim.id) == line.claim);
-            let understood = claim.map(|claim| understood::of_claim(claim, self.check.verbose));
-            understood.iter().flatten().try_for_each(|line| self.print(line))?;
+        for (entry, line) in report.entries.iter().zip(lines(report)) {
+            let understood = understood::of_claim(&entry.claim, self.check.verbose);
+            understood.iter().try_for_each(|line| self.print(line))?;
             let judged = if coloured { line.coloured() } else { line.plain() };
             self.print(&format!("      {judged}"))?;
             understood::beneath("found", &line.number).iter().try_for_each(|it| self.print(it))?;

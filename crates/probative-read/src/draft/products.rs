@@ -1,6 +1,7 @@
 //! Which of the products that the catalogue knows may hold the record of a claim.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use probative_catalog::{Product, products};
 
@@ -24,8 +25,7 @@ const MOST: usize = 2;
 /// that weigh alike stand in the order of their names.
 pub(super) fn may_hold(words: &str) -> Vec<&'static Product> {
     let asked = stems(words);
-    let answers: Vec<(&Product, BTreeSet<String>)> =
-        products().iter().map(|product| (product, stems(&product.answers.join(" ")))).collect();
+    let answers = answers();
     let how_many = |stem: &String| answers.iter().filter(|(_, all)| all.contains(stem)).count();
     let weight = |all: &BTreeSet<String>| {
         asked.intersection(all).map(|stem| 1.0 / how_many(stem) as f64).sum::<f64>()
@@ -36,6 +36,14 @@ pub(super) fn may_hold(words: &str) -> Vec<&'static Product> {
         found.map(|(product, all)| (weight(all), *product)).collect();
     found.sort_by(|(one, _), (other, _)| other.total_cmp(one));
     found.into_iter().take(MOST).map(|(_, product)| product).collect()
+}
+
+/// Every product with how the words of what it answers begin.
+fn answers() -> &'static [(&'static Product, BTreeSet<String>)] {
+    static ANSWERS: OnceLock<Vec<(&Product, BTreeSet<String>)>> = OnceLock::new();
+    ANSWERS.get_or_init(|| {
+        products().iter().map(|product| (product, stems(&product.answers.join(" ")))).collect()
+    })
 }
 
 /// How the words of a text begin, those that tell something.

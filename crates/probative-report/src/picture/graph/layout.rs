@@ -75,7 +75,6 @@ impl Rows<'_> {
         let Some(entry) = self.report.place(&node.claim) else { return };
         self.row(entry, depth, beneath);
         let own = self.of_entry[&entry];
-        // What stands next to a claim, since the tree is as deep as it gets, is not beneath it.
         for ground in &node.rests_on {
             self.add(ground, depth + 1, Some(own));
         }
