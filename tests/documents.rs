@@ -42,7 +42,10 @@ fn another_major_version_is_refused_and_a_minor_one_taken() {
     };
     assert!(of_version("probative/2.7").is_ok());
     let old = "probative/1.0".to_owned();
-    assert_eq!(of_version(&old), Err(Unreadable::Version(old)));
+    assert_eq!(
+        of_version(&old),
+        Err(Unreadable::Version { found: old, reads: probative_finding::format::SCHEMA })
+    );
 }
 
 #[test]

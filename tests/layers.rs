@@ -34,7 +34,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 17] = [
     ("crates/probative-read", &["atlas", "catalog", "terms", "case"], &[]),
     (
         "crates/probative-evidence",
-        &["atlas", "catalog", "terms", "case"],
+        &["atlas", "catalog", "terms", "case", "finding"],
         &["calamine", "csv", "flate2", "geojson", "zip"],
     ),
     (

@@ -11,6 +11,7 @@ mod mutated;
 mod one_way;
 mod pictures;
 mod public;
+mod registry;
 mod small;
 mod speech;
 mod stat_table;

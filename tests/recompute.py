@@ -40,7 +40,7 @@ TESTED = YES_OR_NO + [
     "bounds", "sampling interval", "calibration", "type-I error", "checklist", "provisional sources", "places left out",
     "list age in months", "suppressed units", "suppressed share of events", "robustness", "rule row", "widened by",
     "widened by at least", "widened by at most", "interval at the least", "interval at the most", "by chance often",
-    "of such counts", "nulls that differ"]
+    "of such counts", "nulls that differ", "choices that turn it"]
 
 
 class Page(HTMLParser):
@@ -271,6 +271,7 @@ def qualifiers(facts, mirrored=False):
         "robustness-80-to-95": facts.middling,
         "areas-stand-for-people": facts.yes["areas stand for people"],
         "source-provisional": (number(one["provisional sources"]) or 0) > 0,
+        "hangs-on-a-choice": number(one["choices that turn it"]) > 0,
         "list-older-than-12-months": (number(one["list age in months"]) or 0) > 12,
         "suppressed-over-10-percent": facts.suppressed,
         "list-leaves-places-out": facts.left_out is not None and facts.left_out[0] > 0,
@@ -294,7 +295,8 @@ def certainty(facts):
     large = facts.null == 1 and facts.value is not None and (
         (facts.value >= 2 and low > 1.25) or (facts.value <= 0.5 and high < 0.8))
     down = [any(word != RELIABILITY[0] for word in facts.many["reliability"]), both, wrong_unit or facts.yes["definition differs"],
-            facts.middling, facts.suppressed or (events or 0) > 0.05, facts.calibration == "missing"]
+            facts.middling, facts.suppressed or (events or 0) > 0.05, facts.calibration == "missing",
+            number(facts.one["choices that turn it"]) > 0]
     starts_high = facts.yes["descriptive"] and facts.one["kind"] not in STARTS_LOW
     level = (3 if starts_high else 1) - sum(down) + (large and facts.yes["dose-response"])
     return ["very low", "low", "moderate", "high"][min(max(level, 0), 3)]
@@ -361,7 +363,7 @@ SOUND = dict.fromkeys(TESTED, "none") | dict.fromkeys(MANY, []) | dict.fromkeys(
     "primary low": "1.6", "primary high": "2", "level": "0.95", "joined": "all", "alternate": ["low = 1.6; high = 2.2"],
     "asserted size": "0.5", "null value": "1", "detectable": "0.4", "calibration": "measured", "type-I error": "0.05",
     "widened by": "1.2", "widened by at least": "1.1", "widened by at most": "1.3",
-    "descriptive": "yes", "reliability": ["sufficiently reliable"], "provisional sources": "0",
+    "descriptive": "yes", "reliability": ["sufficiently reliable"], "provisional sources": "0", "choices that turn it": "0",
     "list age in months": "12", "suppressed units": "1 of 10", "suppressed share of events": "0.05"}
 FAILS = {"primary low": "0.5", "primary high": "1", "alternate": ["low = 0.4; high = 0.9"]}
 ACROSS = {"primary low": "0.9", "primary high": "1.6", "alternate": ["low = 0.8; high = 1.7"]}
@@ -388,6 +390,7 @@ CASES = [  # what changes in the sound claim, which stands at row 6; its verdict
     (EFFECT, "inconclusive", "inconclusive", "low"),
     (FAILS, "contradicted", "supported", "high"),
     ({"list age in months": "13"}, "supported-with-qualification", "contradicted", "high"),
+    ({"choices that turn it": "2"}, "supported-with-qualification", "contradicted", "moderate"),
     ({"alternate": []}, "supported-with-qualification", "contradicted", "moderate"),
     ({"alternate": [], "level": "exact"}, "supported", "contradicted", "high"),
     ({"primary low": "1.1", "primary high": "1.4", "alternate": []}, "not-supported", "not-supported", "moderate"),

@@ -46,6 +46,8 @@ pub enum Format {
     Text,
     /// The result of `probative calibrate`.
     Calibration,
+    /// The result of `probative audit`.
+    Audit,
 }
 
 impl Format {
@@ -61,7 +63,13 @@ impl Format {
         (Format::Geojson, "geojson"),
         (Format::Text, "txt"),
         (Format::Calibration, "toml"),
+        (Format::Audit, "json"),
     ];
+
+    /// Whether the program writes it itself: it is no record.
+    pub fn is_our_own(self) -> bool {
+        matches!(self, Format::Calibration | Format::Audit)
+    }
 
     /// The format of a file of this name; none where its ending is that of no format.
     pub fn of_path(path: &str) -> Option<Format> {

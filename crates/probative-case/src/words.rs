@@ -7,6 +7,7 @@ use std::fmt;
 use probative_terms::{BadRegions, Printed, Range, Reach, Regions};
 
 mod scale;
+mod step;
 mod way;
 
 pub use scale::{Fit, Scale};

@@ -1,6 +1,7 @@
 //! Where two layers coincide: listed places near lines, or one place in a role.
 
 use probative_case::claim::alignment::{Alignment, Along};
+use probative_finding::audit::Dimension;
 use probative_finding::exhibit::{Band, Caption, Counted, Distance, DistanceStep};
 use probative_finding::finding::{Appraisal, NullModel, NullName, Untested};
 use probative_finding::reading::{Beside, Chance, Gone, LeftOut, Measure, Reading, Rows};
@@ -9,6 +10,7 @@ use probative_finding::{Choice, Exhibit, Phrase, Value, What};
 use probative_numeric::clopper_pearson;
 use probative_terms::{Role, Unit, Whole};
 
+use crate::audit::Other;
 use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside, beside_unscaled, refused};
 use crate::trial::Trial;
@@ -19,6 +21,7 @@ mod map;
 mod moved;
 mod null;
 mod only;
+mod otherwise;
 
 use listing::Within;
 pub(crate) use listing::{How, Layout, Listing, TEST};
@@ -36,6 +39,14 @@ impl Testable for Alignment {
             Alignment::Along(along) => readings(along, question),
             Alignment::Only(_) => Ok(Vec::new()),
         }
+    }
+
+    fn dimensions(&self) -> &'static [Dimension] {
+        &[Dimension::Distance, Dimension::List]
+    }
+
+    fn others(&self, _: &Question<'_>) -> Vec<Other> {
+        otherwise::others(self)
     }
 
     fn trials<'a>(&'a self, question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {

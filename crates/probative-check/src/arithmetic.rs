@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use probative_case::claim::arithmetic::{Arithmetic, Equation, PERCENT, POINT, Quantity};
 use probative_case::words::Words;
+use probative_finding::audit::Dimension;
 use probative_finding::exhibit::{Caption, Counted, Datum, Table};
 use probative_finding::finding::{Asserted, Conjunct, Untested};
 use probative_finding::reading::{Measure, Reading, Rows};
@@ -15,6 +16,7 @@ use probative_terms::diagnostic::test::arithmetic::{
 };
 use probative_terms::{Role, Unit};
 
+use crate::audit::Other;
 use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside_unscaled, failed};
 use crate::trial::Trial;
@@ -27,6 +29,14 @@ impl Testable for Arithmetic {
     /// Nothing is varied.
     fn readings(&self, _: &Question<'_>) -> Result<Vec<Reading>, Untested> {
         Ok(Vec::new())
+    }
+
+    fn dimensions(&self) -> &'static [Dimension] {
+        &[]
+    }
+
+    fn others(&self, _: &Question<'_>) -> Vec<Other> {
+        Vec::new()
     }
 
     /// No chance is in it.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use probative_case::claim::Select;
 use probative_case::claim::association::{Association, Comparison, Named};
 use probative_evidence::Found;
+use probative_finding::audit::Dimension;
 use probative_finding::finding::{Appraisal, Asserted, Bounds, Untested};
 use probative_finding::reading::{Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::association::{Association as Parts, First};
@@ -15,6 +16,7 @@ use probative_terms::diagnostic::test::rate::AMONG_NOBODY;
 use probative_terms::number::plain;
 use probative_terms::{Range, Regions, Unit, Whole};
 
+use crate::audit::Other;
 use crate::kinds::Testable;
 use crate::place;
 use crate::question::{Question, Tested, all_there, all_within, beside, beside_unscaled, failed};
@@ -27,6 +29,7 @@ mod line_up;
 mod map;
 mod maps;
 mod null;
+mod otherwise;
 mod values;
 
 pub(crate) use compare::{TEST, bins, geography};
@@ -43,6 +46,20 @@ impl Testable for Association {
 
     fn readings(&self, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
         readings(self, question)
+    }
+
+    fn dimensions(&self) -> &'static [Dimension] {
+        &[
+            Dimension::First,
+            Dimension::Beside,
+            Dimension::Neighbors,
+            Dimension::Column,
+            Dimension::Edition,
+        ]
+    }
+
+    fn others(&self, _: &Question<'_>) -> Vec<Other> {
+        otherwise::others(self)
     }
 
     fn trials<'a>(&'a self, question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {

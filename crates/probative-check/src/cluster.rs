@@ -1,6 +1,7 @@
 //! Whether like values lie together: anywhere on a map, or around named places.
 
 use probative_case::claim::cluster::{Chosen, Cluster, Extent, Mapped};
+use probative_finding::audit::Dimension;
 use probative_finding::exhibit::Association as Class;
 use probative_finding::finding::{Adjusted, Bounds, NullModel, Tests, Untested};
 use probative_finding::reading::{Beside, Measure, Reading};
@@ -8,6 +9,7 @@ use probative_finding::what::cluster::{Cluster as Parts, Places};
 use probative_finding::{Exhibit, What};
 use probative_terms::{Role, Unit};
 
+use crate::audit::Other;
 use crate::kinds::Testable;
 use crate::place;
 use crate::question::{Question, Tested, beside_unscaled};
@@ -18,6 +20,7 @@ mod circles;
 mod exhibits;
 mod local;
 mod null;
+mod otherwise;
 mod spots;
 mod units;
 
@@ -34,6 +37,20 @@ impl Testable for Cluster {
 
     fn readings(&self, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
         readings(self, question)
+    }
+
+    fn dimensions(&self) -> &'static [Dimension] {
+        &[
+            Dimension::Neighbors,
+            Dimension::Denominator,
+            Dimension::Named,
+            Dimension::Column,
+            Dimension::Edition,
+        ]
+    }
+
+    fn others(&self, _: &Question<'_>) -> Vec<Other> {
+        otherwise::others(self)
     }
 
     fn trials<'a>(&'a self, question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {

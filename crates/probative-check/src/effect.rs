@@ -6,12 +6,12 @@ use std::fmt::Display;
 use probative_case::claim::effect::{ComparedBy, Effect};
 use probative_case::claim::membership::List;
 use probative_evidence::{Entry, Found};
+use probative_finding::audit::Dimension;
 use probative_finding::choice::{Earlier, Scale};
-use probative_finding::exhibit::{Caption, Counted, Series, SeriesLine, SeriesPoint};
 use probative_finding::finding::{Checklist, NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Gone, LeftOut, Measure, Reading, Rows};
-use probative_finding::what::effect::{Change, Effect as Parts, EffectPhrase};
-use probative_finding::{Choice, Exhibit, Phrase, What};
+use probative_finding::what::effect::{Change, Effect as Parts};
+use probative_finding::{Choice, What};
 use probative_numeric::{Inference, Tail, math, mean};
 use probative_policy::{Panel, two_by_two};
 use probative_terms::diagnostic::test::effect::{FEW_PLACES, ONE_SIDED_WINDOW};
@@ -20,13 +20,16 @@ use probative_terms::diagnostic::test::rivals::NOT_ABOVE_NOTHING;
 use probative_terms::number::plain;
 use probative_terms::{Date, NotADate, Unit, Whole};
 
+use crate::audit::Other;
 use crate::kinds::Testable;
 use crate::place;
 use crate::question::{self, Question, Tested, failed, list_age, refused};
 use crate::trial::Trial;
 
 mod null;
+mod otherwise;
 mod panels;
+mod series;
 
 /// What a registry writes where it does not know since when.
 const UNKNOWN: &str = "unknown";
@@ -42,6 +45,21 @@ impl Testable for Effect {
 
     fn readings(&self, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
         readings(self, question)
+    }
+
+    fn dimensions(&self) -> &'static [Dimension] {
+        &[
+            Dimension::Window,
+            Dimension::Lag,
+            Dimension::Scale,
+            Dimension::List,
+            Dimension::Column,
+            Dimension::Edition,
+        ]
+    }
+
+    fn others(&self, question: &Question<'_>) -> Vec<Other> {
+        otherwise::others(self, question)
     }
 
     fn trials<'a>(&'a self, question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
@@ -65,7 +83,7 @@ fn test(effect: &Effect, question: &Question<'_>) -> Result<Tested, Untested> {
     appraisal.facts.ecological = true;
     appraisal.facts.list_age_months = age(&effect.registry, &effect.list, question)?;
     appraisal.alternates = all.into_iter().map(|other| other.reading).collect();
-    let mut exhibits = vec![series(effect, question, &data, &appraisal.primary)];
+    let mut exhibits = vec![series::means(effect, question, &data, &appraisal.primary)];
     exhibits.extend(panels::yearly_panels(effect, question, &appraisal.primary)?);
     Ok(Tested { appraisal, exhibits })
 }
@@ -437,36 +455,4 @@ fn measure(
     let (low, high) = found.null.shift_errors(inference.level);
     let drawn_ends = (percent(low), percent(high));
     Ok(Measured { reading, null, detectable: percent(found.detectable), drawn_ends })
-}
-
-fn series(effect: &Effect, question: &Question<'_>, data: &Outcomes, primary: &Reading) -> Exhibit {
-    let phrase = Phrase::Effect;
-    let line = |label: EffectPhrase, wanted: fn(&Option<usize>) -> bool| SeriesLine {
-        label: phrase(label),
-        points: (0..data.years()).map(|at| point(data, at, wanted)).collect(),
-    };
-    Exhibit::Series(Series {
-        caption: Caption {
-            title: phrase(EffectPhrase::Means(effect.said.clone())),
-            finding: primary.into(),
-            n: primary.rows.used,
-            counted: Counted::Units,
-            source: question.credit(&[effect.outcome.source.as_str(), effect.registry.as_str()]),
-        },
-        unit: Unit::named(&effect.said),
-        lines: vec![
-            line(EffectPhrase::Listed, |from| from.is_some_and(|at| at > 0)),
-            line(EffectPhrase::NotListed, Option::is_none),
-        ],
-        marked: Some((
-            f64::from(effect.after) - 0.5,
-            phrase(EffectPhrase::NamesThem(effect.list.said.clone(), effect.after)),
-        )),
-    })
-}
-
-fn point(data: &Outcomes, at: usize, wanted: fn(&Option<usize>) -> bool) -> SeriesPoint {
-    let side = data.units().filter(|(_, from)| wanted(from));
-    let values: Vec<f64> = side.map(|(values, _)| values[at]).collect();
-    SeriesPoint { time: f64::from(data.window.0) + at as f64, value: mean(&values), interval: None }
 }

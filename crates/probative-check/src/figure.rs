@@ -2,6 +2,7 @@
 
 use probative_case::claim::Select;
 use probative_case::claim::figure::{Figure, Stated, StatedNumber};
+use probative_finding::audit::Dimension;
 use probative_finding::exhibit::{Caption, Counted, Datum, Table};
 use probative_finding::finding::{Asserted, Bounds, Conjunct, Untested};
 use probative_finding::reading::{Measure, Reading, Rows, Uncertainty};
@@ -13,9 +14,12 @@ use probative_terms::diagnostic::test::{
 };
 use probative_terms::{Date, Regions, Unit};
 
+use crate::audit::Other;
 use crate::kinds::Testable;
 use crate::question::{Question, Tested, failed};
 use crate::trial::Trial;
+
+mod otherwise;
 
 impl Testable for Figure {
     fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {
@@ -25,6 +29,14 @@ impl Testable for Figure {
     /// Nothing is varied.
     fn readings(&self, _: &Question<'_>) -> Result<Vec<Reading>, Untested> {
         Ok(Vec::new())
+    }
+
+    fn dimensions(&self) -> &'static [Dimension] {
+        &[Dimension::Edition, Dimension::Column]
+    }
+
+    fn others(&self, _: &Question<'_>) -> Vec<Other> {
+        otherwise::others(self)
     }
 
     /// No chance is in it.

@@ -1,9 +1,11 @@
 //! What this room needs of a kind of claim, one row a kind.
 
 use probative_case::claim::Kinds;
+use probative_finding::audit::Dimension;
 use probative_finding::finding::Untested;
 use probative_finding::reading::Reading;
 
+use crate::audit::Other;
 use crate::question::{Question, Tested};
 use crate::trial::Trial;
 
@@ -15,6 +17,13 @@ pub(crate) trait Testable {
     /// The claim's own readings under one set of choices, which declared ones are crossed with;
     /// none for a kind that has no choice.
     fn readings(&self, question: &Question<'_>) -> Result<Vec<Reading>, Untested>;
+
+    /// What its author chooses besides what every claim has: the published registry of the kind,
+    /// which no case can shorten.
+    fn dimensions(&self) -> &'static [Dimension];
+
+    /// The claim with each of these chosen otherwise: what its records and the vocabulary offer.
+    fn others(&self, question: &Question<'_>) -> Vec<Other>;
 
     /// The tests that rest on chance, with null data sets for each; none where no chance is in it.
     fn trials<'a>(&'a self, question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested>;

@@ -7,6 +7,7 @@ use probative_case::Case;
 use probative_case::claim::{Claim, Test};
 use probative_case::source::Source;
 use probative_evidence::Evidence;
+use probative_finding::Audited;
 use probative_finding::finding::{
     Finding, Findings, Head, Outcome, Provenance, Settings, Text, Untested,
 };
@@ -16,6 +17,7 @@ use probative_terms::ReliabilityWord;
 mod alignment;
 mod arithmetic;
 mod association;
+mod audit;
 mod breaks;
 mod calibrate;
 mod chance;
@@ -42,6 +44,7 @@ mod worlds;
 mod question;
 mod verdict;
 
+pub use audit::{OF_EVERY_CLAIM, audit, registry};
 pub use calibrate::calibrate;
 use kinds::testable;
 pub use probative_numeric::with_threads;
@@ -91,16 +94,21 @@ fn head(case: &Case) -> Head {
 }
 
 fn find(case: &Case, claim: &Claim, evidence: &Evidence, quick: Option<Quick>) -> Finding {
-    let question = Question::new(case, claim, evidence).calibrated(quick);
-    let measured = measure(&question);
+    answer(&Question::new(case, claim, evidence).calibrated(quick))
+}
+
+/// The finding of one question, through the whole rule.
+fn answer(question: &Question<'_>) -> Finding {
+    let (case, claim) = (question.case, question.claim);
+    let measured = measure(question);
     // Only now: what is shown beside is no source of the primary reading.
-    let (shown, wrong) = match shown::shown(&question) {
+    let (shown, wrong) = match shown::shown(question) {
         Ok(seen) => (seen, None),
         Err(why) => (shown::Seen::default(), Some(why)),
     };
     // A number beside that cannot be made is an input to mend, as the claim's own are.
     let (outcome, mut exhibits) = match (measured, wrong) {
-        (Ok(tested), None) => judged(case, &question, tested, shown.beside),
+        (Ok(tested), None) => judged(case, question, tested, shown.beside),
         (Err(why @ Untested::Failed { .. }), _) | (Err(why), None) | (_, Some(why)) => {
             (Outcome::Untested { why, shown: shown.beside }, Vec::new())
         }
@@ -109,7 +117,8 @@ fn find(case: &Case, claim: &Claim, evidence: &Evidence, quick: Option<Quick>) -
     let (sources, deciding) = question.sources();
     let provenance = Provenance { sources, deciding };
     let rests_on = claim.rests_on.clone();
-    Finding { claim: claim.id.clone(), kind: claim.kind(), rests_on, outcome, exhibits, provenance }
+    let (id, kind, audited) = (claim.id.clone(), claim.kind(), question.audited().cloned());
+    Finding { claim: id, kind, rests_on, outcome, audited, exhibits, provenance }
 }
 
 /// What the kind of the claim gives, with the readings of its declared choices.
@@ -143,6 +152,7 @@ fn judged(
         |ids: &[String]| -> Vec<&Source> { ids.iter().filter_map(|id| case.source(id)).collect() };
     let provisional = sources(&all).into_iter().filter(|source| source.provisional);
     appraisal.facts.provisional = provisional.map(|source| source.title.clone()).collect();
+    appraisal.facts.hangs_on = question.audited().map_or_else(Vec::new, Audited::turns);
     let reliability: Vec<ReliabilityWord> =
         sources(&deciding).into_iter().map(|source| source.reliability.word).collect();
     let judgement = verdict::judge(&appraisal, &reliability);

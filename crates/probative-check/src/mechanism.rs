@@ -1,9 +1,11 @@
 //! A motive or an intent, which no record decides.
 
 use probative_case::claim::mechanism::Mechanism;
+use probative_finding::audit::Dimension;
 use probative_finding::finding::Untested;
 use probative_finding::reading::Reading;
 
+use crate::audit::Other;
 use crate::kinds::Testable;
 use crate::question::{Question, Tested};
 use crate::trial::Trial;
@@ -17,6 +19,14 @@ impl Testable for Mechanism {
     /// Nothing is varied.
     fn readings(&self, _: &Question<'_>) -> Result<Vec<Reading>, Untested> {
         Ok(Vec::new())
+    }
+
+    fn dimensions(&self) -> &'static [Dimension] {
+        &[]
+    }
+
+    fn others(&self, _: &Question<'_>) -> Vec<Other> {
+        Vec::new()
     }
 
     /// No chance is in it.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::membership::{At, Columns, List, Member, Membership};
 use probative_evidence::{Known, Table, Undated};
+use probative_finding::audit::Dimension;
 use probative_finding::choice::Time;
 use probative_finding::exhibit::{Caption, Counted, Datum, Table as TableExhibit};
 use probative_finding::finding::{Asserted, Bounds, Untested};
@@ -13,9 +14,12 @@ use probative_finding::{Choice, Exhibit, Phrase, What};
 use probative_terms::diagnostic::test::membership::{NO_PUBLIC_ROW, NOT_THE_DATE_OF_AN_EVENT};
 use probative_terms::{Date, Role, Unit, Whole};
 
+use crate::audit::Other;
 use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside, beside_unscaled, failed, list_age};
 use crate::trial::Trial;
+
+mod otherwise;
 
 /// A span of days that a date without a day can mean.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +35,14 @@ impl Testable for Membership {
 
     fn readings(&self, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
         readings(self, question)
+    }
+
+    fn dimensions(&self) -> &'static [Dimension] {
+        &[Dimension::List, Dimension::Time, Dimension::Coverage]
+    }
+
+    fn others(&self, _: &Question<'_>) -> Vec<Other> {
+        otherwise::others(self)
     }
 
     /// No chance is in it.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
-use crate::calibrate;
+use crate::{audit, calibrate};
 use probative_case::Case;
 use probative_case::claim::select::List;
 use probative_case::claim::{Claim, Select};
@@ -16,7 +16,7 @@ use probative_finding::finding::{
     Appraisal, Asserted, Calibration, Facts, Joined, Tests, Under, Untested,
 };
 use probative_finding::reading::{Beside, Reading};
-use probative_finding::{Credit, Exhibit, Phrase};
+use probative_finding::{Audited, Credit, Exhibit, Phrase};
 use probative_numeric::{Inference, Seed, Tail};
 use probative_terms::Form;
 use probative_terms::Role;
@@ -33,6 +33,7 @@ pub(crate) struct Question<'a> {
     pub(crate) claim: &'a Claim,
     evidence: &'a Evidence,
     quick: Option<Quick>,
+    lent: Option<Calibration>,
     looked_at: RefCell<BTreeSet<String>>,
     decided_by: RefCell<BTreeSet<String>>,
 }
@@ -46,12 +47,24 @@ pub(crate) struct Tested {
 impl<'a> Question<'a> {
     pub(crate) fn new(case: &'a Case, claim: &'a Claim, evidence: &'a Evidence) -> Self {
         let (looked_at, decided_by) = (RefCell::default(), RefCell::default());
-        Self { case, claim, evidence, quick: None, looked_at, decided_by }
+        Self { case, claim, evidence, quick: None, lent: None, looked_at, decided_by }
     }
 
     /// The same question, for which a calibration that is not pinned is made in memory.
     pub(crate) fn calibrated(self, quick: Option<Quick>) -> Self {
         Self { quick, ..self }
+    }
+
+    /// The same question, for which a calibration that is not pinned is that of the same claim
+    /// under its author's own choices.
+    pub(crate) fn lent(self, calibration: Option<&Calibration>) -> Self {
+        Self { lent: calibration.cloned(), ..self }
+    }
+
+    /// What choosing otherwise gave, where the case pins an audit of this claim as it is.
+    pub(crate) fn audited(&self) -> Option<&'a Audited> {
+        let audit = self.evidence.audit()?;
+        audit.of(&self.claim.id, &audit::fingerprint(self.case, self.claim))
     }
 
     /// The level, draws and seed for one named procedure of this claim.
@@ -341,6 +354,9 @@ impl<'a> Question<'a> {
         let level = self.level();
         if let Some(entry) = self.evidence.calibrations().find(geography, test, level) {
             return measured(entry, entry.under.clone());
+        }
+        if let Some(lent @ Calibration::Measured { .. }) = &self.lent {
+            return lent.clone();
         }
         let quick = self.quick.and_then(|quick| {
             let entry = calibrate::quickly(self, test, geography, quick.datasets)?;

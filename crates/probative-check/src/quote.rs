@@ -5,6 +5,7 @@ use std::fmt::Display;
 use probative_case::claim::quote::Quote;
 use probative_evidence::sha256;
 use probative_finding::What;
+use probative_finding::audit::Dimension;
 use probative_finding::finding::{Asserted, Untested};
 use probative_finding::reading::{Measure, Reading, Rows};
 use probative_finding::what::Quote as Parts;
@@ -12,6 +13,7 @@ use probative_terms::diagnostic::test::TOO_LONG_TO_LOOK_FOR;
 use probative_terms::text::{plain_words, unbroken};
 use probative_terms::{Role, Unit};
 
+use crate::audit::Other;
 use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside_unscaled, failed};
 use crate::trial::Trial;
@@ -30,6 +32,14 @@ impl Testable for Quote {
     /// Nothing is varied.
     fn readings(&self, _: &Question<'_>) -> Result<Vec<Reading>, Untested> {
         Ok(Vec::new())
+    }
+
+    fn dimensions(&self) -> &'static [Dimension] {
+        &[]
+    }
+
+    fn others(&self, _: &Question<'_>) -> Vec<Other> {
+        Vec::new()
     }
 
     /// No chance is in it.

@@ -1,6 +1,7 @@
 //! The rate of named places over that of the others, from counts or by rank.
 
 use probative_case::claim::rate::{Rate, RateForm};
+use probative_finding::audit::Dimension;
 use probative_finding::finding::Untested;
 use probative_finding::reading::Reading;
 use probative_numeric::distribution::Normal;
@@ -8,6 +9,7 @@ use probative_numeric::{DETECTABLE, math};
 use probative_terms::Reach;
 use probative_terms::diagnostic::test::rate::ONE_SIDED;
 
+use crate::audit::Other;
 use crate::kinds::Testable;
 use crate::question::{Question, Tested, failed};
 use crate::trial::Trial;
@@ -16,6 +18,7 @@ pub(crate) mod counts;
 mod each;
 mod lists;
 mod null;
+mod otherwise;
 mod rank;
 pub(crate) mod ranks;
 
@@ -33,6 +36,20 @@ impl Testable for Rate {
             RateForm::Rank(form) => rank::reading(self, form, question),
         };
         Ok(vec![reading?])
+    }
+
+    fn dimensions(&self) -> &'static [Dimension] {
+        &[
+            Dimension::Denominator,
+            Dimension::Peers,
+            Dimension::Named,
+            Dimension::Column,
+            Dimension::Edition,
+        ]
+    }
+
+    fn others(&self, _: &Question<'_>) -> Vec<Other> {
+        otherwise::others(self)
     }
 
     fn trials<'a>(&'a self, question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {

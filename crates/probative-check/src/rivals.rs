@@ -3,18 +3,21 @@
 
 use probative_case::claim::rivals::Rivals;
 use probative_finding::What;
+use probative_finding::audit::Dimension;
 use probative_finding::finding::{NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Measure, Reading};
 use probative_finding::what::rivals::{Added, BesideRandom, Rivals as Parts};
 use probative_numeric::{DETECTABLE, Tail};
 use probative_terms::{Role, Unit, Whole};
 
+use crate::audit::Other;
 use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside_unscaled, list_age, refused};
 use crate::trial::Trial;
 
 mod field;
 mod null;
+mod otherwise;
 mod partial;
 mod table;
 
@@ -33,6 +36,14 @@ impl Testable for Rivals {
 
     fn readings(&self, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
         Ok(vec![reading(self, question)?])
+    }
+
+    fn dimensions(&self) -> &'static [Dimension] {
+        &[Dimension::Explanations, Dimension::List, Dimension::Column, Dimension::Edition]
+    }
+
+    fn others(&self, _: &Question<'_>) -> Vec<Other> {
+        otherwise::others(self)
     }
 
     fn trials<'a>(&'a self, question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {

@@ -4,6 +4,7 @@ use probative_case::claim::Select;
 use probative_case::claim::share::{BesideShare, Share};
 use probative_case::words::Words;
 use probative_evidence::Amount;
+use probative_finding::audit::Dimension;
 use probative_finding::exhibit::{Bar, Bars, Caption, Counted};
 use probative_finding::finding::{Asserted, Conjunct, Untested};
 use probative_finding::reading::{Measure, Reading, Rows};
@@ -14,9 +15,12 @@ use probative_terms::diagnostic::test::{BLANK, NOT_A_PART, NOT_A_SAMPLE, NUMBER_
 use probative_terms::number::{Printed, plain};
 use probative_terms::{Regions, Unit, Whole};
 
+use crate::audit::Other;
 use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside, failed, refused};
 use crate::trial::Trial;
+
+mod otherwise;
 
 const PERCENT: Unit = Unit::Percent(Whole::Named);
 /// The largest number of thirteen digits below a hundred, as numbers are compared.
@@ -30,6 +34,14 @@ impl Testable for Share {
     /// Nothing is varied.
     fn readings(&self, _: &Question<'_>) -> Result<Vec<Reading>, Untested> {
         Ok(Vec::new())
+    }
+
+    fn dimensions(&self) -> &'static [Dimension] {
+        &[Dimension::Sample, Dimension::Beside, Dimension::Column, Dimension::Edition]
+    }
+
+    fn others(&self, _: &Question<'_>) -> Vec<Other> {
+        otherwise::others(self)
     }
 
     /// No chance is in it.

@@ -4,6 +4,7 @@ use probative_case::claim::Select;
 use probative_case::claim::trend::{ChangeIn, Trend};
 use probative_case::words::Words;
 use probative_evidence::PUBLISHED;
+use probative_finding::audit::Dimension;
 use probative_finding::exhibit::{Caption, Counted, Series, SeriesLine, SeriesPoint};
 use probative_finding::finding::{Appraisal, ByChance, ChanceNull, Untested};
 use probative_finding::reading::{Beside, Measure, Reading, Rows};
@@ -13,12 +14,14 @@ use probative_numeric::{Drift, Inference, joinpoint, math, rate_ratio, sign_flip
 use probative_terms::diagnostic::test::trend::{AMONG_NOTHING, FROM_NOTHING, NO_WINDOW};
 use probative_terms::{Reach, Role, Unit, Whole};
 
+use crate::audit::Other;
 use crate::chance::{self, Share};
 use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside, beside_unscaled, failed, refused};
 use crate::trial::Trial;
 
 mod null;
+mod otherwise;
 mod years;
 
 use years::{Years, years};
@@ -39,6 +42,20 @@ impl Testable for Trend {
 
     fn readings(&self, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
         readings(self, question)
+    }
+
+    fn dimensions(&self) -> &'static [Dimension] {
+        &[
+            Dimension::Window,
+            Dimension::Denominator,
+            Dimension::Scale,
+            Dimension::Column,
+            Dimension::Edition,
+        ]
+    }
+
+    fn others(&self, question: &Question<'_>) -> Vec<Other> {
+        otherwise::others(self, question)
     }
 
     fn trials<'a>(&'a self, question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {

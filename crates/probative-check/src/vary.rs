@@ -45,7 +45,8 @@ pub(crate) fn primary(choices: &[Vary]) -> Vec<Choice> {
     choices.iter().map(|vary| declared(vary, &vary.from)).collect()
 }
 
-fn declared(vary: &Vary, option: &str) -> Choice {
+/// One option of a choice that the case declares.
+pub(crate) fn declared(vary: &Vary, option: &str) -> Choice {
     let primary = option == vary.from;
     Choice::Declared { name: vary.said.clone(), option: option.to_owned(), primary }
 }

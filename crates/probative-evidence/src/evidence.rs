@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use probative_case::source::Format;
 use probative_case::{Case, Source};
+use probative_finding::Audit;
 use probative_terms::Diagnostic;
 
 use crate::calibration::Calibrations;
@@ -20,6 +22,7 @@ pub struct Evidence {
     /// Sources that are there and could not be read, which is told as it is found.
     pub(crate) unread: BTreeSet<String>,
     calibrations: Calibrations,
+    audit: Option<Audit>,
     repairs: Vec<Repair>,
     warnings: Vec<Diagnostic>,
 }
@@ -31,6 +34,19 @@ pub struct Options {
     pub repair_codes: bool,
     /// Whether a calibration whose bytes have changed is left out instead of refused.
     pub without_calibration: bool,
+    /// Whether an audit whose bytes have changed is left out instead of refused.
+    pub without_audit: bool,
+}
+
+impl Options {
+    /// Whether sources of this format are not read.
+    pub fn leaves_out(self, format: Format) -> bool {
+        match format {
+            Format::Calibration => self.without_calibration,
+            Format::Audit => self.without_audit,
+            Format::Csv | Format::Geojson | Format::Text => false,
+        }
+    }
 }
 
 /// A code that was repaired, and where.
@@ -65,6 +81,7 @@ impl Evidence {
                 self.texts.insert(id, words);
             }
             Held::Calibrations(calibrations) => self.calibrations = calibrations,
+            Held::Audit(audit) => self.audit = Some(audit),
         }
         Ok(())
     }
@@ -105,6 +122,11 @@ impl Evidence {
     /// The measured errors of tests.
     pub fn calibrations(&self) -> &Calibrations {
         &self.calibrations
+    }
+
+    /// What choosing otherwise gave, if the case pins an audit.
+    pub fn audit(&self) -> Option<&Audit> {
+        self.audit.as_ref()
     }
 
     /// The codes that were repaired.

@@ -1,6 +1,5 @@
 //! Every source of a case, read and checked once.
 
-use probative_case::source::Format;
 use probative_case::{Case, Source};
 
 use crate::error::Error;
@@ -39,7 +38,7 @@ pub fn gather_with(
     let mut evidence = Evidence::default();
     let mut problems = Vec::new();
     for source in &case.sources {
-        if options.without_calibration && source.format == Format::Calibration {
+        if options.leaves_out(source.format) {
             continue;
         }
         match sources.bytes(source) {

@@ -1,6 +1,7 @@
 //! Bytes of each format to what they hold.
 
 use probative_case::source::Format;
+use probative_finding::Audit;
 use probative_terms::Diagnostic;
 
 use crate::asked::Asked;
@@ -24,6 +25,7 @@ pub(crate) enum Held {
     /// Words, and the rows that they are where a product of the catalogue knows them.
     Text(String, Option<Box<Sheet>>),
     Calibrations(Calibrations),
+    Audit(Audit),
 }
 
 /// Reads a source by its format: one row a format.
@@ -44,7 +46,17 @@ pub(crate) fn held(format: Format, path: &str, bytes: &[u8]) -> Result<Held, Vec
             Ok(Held::Text(words, known(path, bytes)))
         }
         Format::Calibration => calibration::calibrations(path, &words()?).map(Held::Calibrations),
+        Format::Audit => audit(path, &words()?).map(Held::Audit),
     }
+}
+
+/// The audit that a file holds.
+fn audit(path: &str, text: &str) -> Result<Audit, Vec<Diagnostic>> {
+    Audit::from_json(text).map_err(|why| {
+        let said = format!("it is no audit of a case: {why}");
+        let help = "write it anew with `probative audit CASE`; a record of rows is a .csv";
+        vec![Diagnostic::of_file("E106", path, said, help)]
+    })
 }
 
 /// The table of a text that a product of the catalogue knows: a publisher may call a table `.txt`.

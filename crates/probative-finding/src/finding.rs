@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::audit::Audited;
 use crate::exhibit::Exhibit;
 use crate::failure;
 use crate::reading::Beside;
@@ -100,6 +101,8 @@ pub struct Finding {
     pub rests_on: Vec<String>,
     /// What was found.
     pub outcome: Outcome,
+    /// What choosing otherwise gave, where the case pins an audit of the claim as it is.
+    pub audited: Option<Audited>,
     /// The pictures and tables that go with it.
     pub exhibits: Vec<Exhibit>,
     /// Everything needed to reproduce it to the byte.

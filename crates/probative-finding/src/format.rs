@@ -9,11 +9,12 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::ser::{Formatter, PrettyFormatter};
 
+use crate::audit::Audited;
 use crate::exhibit::Exhibit;
 use crate::finding::{Certainty, Finding, Findings, Head, Joint, Outcome, Provenance, Verdict};
 
 /// The name and version of the format.
-pub const SCHEMA: &str = "probative/2.1";
+pub const SCHEMA: &str = "probative/2.2";
 
 /// Why a text is no document of findings or exhibits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +28,13 @@ pub enum Unreadable {
         /// What is wrong there.
         said: String,
     },
-    /// It is of another version of the format.
-    Version(String),
+    /// It is of another version of the format, or of another format.
+    Version {
+        /// The format that it names.
+        found: String,
+        /// The one that is read.
+        reads: &'static str,
+    },
     /// Its exhibits are of another case, text or program than the findings; the case, by title.
     OtherCase(String),
 }
@@ -39,8 +45,8 @@ impl std::fmt::Display for Unreadable {
             Unreadable::Form { line, column, said } => {
                 write!(f, "line {line}, column {column}: {said}")
             }
-            Unreadable::Version(found) => {
-                write!(f, "the format is `{found}`; this program reads {SCHEMA} and its additions")
+            Unreadable::Version { found, reads } => {
+                write!(f, "the format is `{found}`; this program reads {reads} and its additions")
             }
             Unreadable::OtherCase(title) => {
                 write!(f, "the exhibits are of another run, of the case “{title}”")
@@ -90,7 +96,7 @@ impl Findings {
     ///
     /// [`Unreadable`] for what is no such document, or one of another version.
     pub fn from_json(json: &str) -> Result<Findings, Unreadable> {
-        let read: Read = of_this_version(json)?;
+        let read: Read = of_this_version(json, SCHEMA)?;
         Ok(Findings { head: read.case, findings: read.findings, joint: read.joint })
     }
 
@@ -111,7 +117,7 @@ impl Findings {
     ///
     /// [`Unreadable`] for what is no such document, one of another version, or one of another run.
     pub fn with_exhibits(mut self, json: &str) -> Result<Findings, Unreadable> {
-        let read: Exhibits = of_this_version(json)?;
+        let read: Exhibits = of_this_version(json, SCHEMA)?;
         if read.case != self.head {
             return Err(Unreadable::OtherCase(read.case.title));
         }
@@ -159,6 +165,8 @@ struct WrittenFinding<'a> {
     rests_on: &'a [String],
     /// What was found.
     outcome: &'a Outcome,
+    /// What choosing otherwise gave; null for a claim that is not audited.
+    audited: Option<&'a Audited>,
     /// Everything needed to reproduce it to the byte.
     provenance: &'a Provenance,
 }
@@ -170,6 +178,8 @@ struct ReadFinding {
     kind: Kind,
     rests_on: Vec<String>,
     outcome: Outcome,
+    #[serde(default)]
+    audited: Option<Audited>,
     provenance: Provenance,
 }
 
@@ -182,6 +192,7 @@ impl Serialize for Finding {
             certainty: self.certainty(),
             rests_on: &self.rests_on,
             outcome: &self.outcome,
+            audited: self.audited.as_ref(),
             provenance: &self.provenance,
         };
         written.serialize(serializer)
@@ -190,9 +201,10 @@ impl Serialize for Finding {
 
 impl<'de> Deserialize<'de> for Finding {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Finding, D::Error> {
-        let ReadFinding { claim, kind, rests_on, outcome, provenance } =
+        let ReadFinding { claim, kind, rests_on, outcome, audited, provenance } =
             ReadFinding::deserialize(deserializer)?;
-        Ok(Finding { claim, kind, rests_on, outcome, exhibits: Vec::new(), provenance })
+        let exhibits = Vec::new();
+        Ok(Finding { claim, kind, rests_on, outcome, audited, exhibits, provenance })
     }
 }
 
@@ -232,19 +244,22 @@ struct Named {
     schema: String,
 }
 
-/// A document of any minor version of the format's major one; its version is asked first, since
+/// A document of any minor version of a format's major one; its version is asked first, since
 /// another one has another form.
-fn of_this_version<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, Unreadable> {
+pub(crate) fn of_this_version<'a, T: Deserialize<'a>>(
+    json: &'a str,
+    reads: &'static str,
+) -> Result<T, Unreadable> {
     let Named { schema } = serde_json::from_str(json).map_err(form)?;
     let major = |schema: &str| schema.split('.').next().map(str::to_owned);
-    if major(&schema) != major(SCHEMA) {
-        return Err(Unreadable::Version(schema));
+    if major(&schema) != major(reads) {
+        return Err(Unreadable::Version { found: schema, reads });
     }
     serde_json::from_str(json).map_err(form)
 }
 
 /// A document on indented lines, its numbers to ten digits, with a line feed at the end.
-fn printed<T: Serialize>(document: &T) -> String {
+pub(crate) fn printed<T: Serialize>(document: &T) -> String {
     let mut out = Vec::new();
     let mut serializer =
         serde_json::Serializer::with_formatter(&mut out, TenDigits(PrettyFormatter::new()));

@@ -3,6 +3,7 @@
 //! A finding holds what was measured and what the rule concluded, never a sentence: the words are
 //! made from its parts by `probative-words`.
 
+pub mod audit;
 pub mod choice;
 pub mod diff;
 pub mod exhibit;
@@ -12,6 +13,7 @@ pub mod format;
 pub mod reading;
 pub mod what;
 
+pub use audit::{Audit, Audited};
 pub use choice::Choice;
 pub use exhibit::Exhibit;
 pub use finding::{Finding, Findings, Outcome, Verdict};

@@ -74,7 +74,7 @@ fn finding(claim: String, kind: Kind, outcome: Outcome, exhibits: Vec<Exhibit<St
     let provenance = Provenance { deciding: sources.clone(), sources };
     let own = |words: &String| Phrase::Own(words.clone());
     let exhibits = exhibits.iter().map(|exhibit| exhibit.told(&own)).collect();
-    Finding { claim, kind, rests_on: Vec::new(), outcome, exhibits, provenance }
+    Finding { claim, kind, rests_on: Vec::new(), outcome, audited: None, exhibits, provenance }
 }
 
 fn head(words: &str) -> Head {

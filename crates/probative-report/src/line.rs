@@ -4,8 +4,8 @@ use probative_finding::finding::{Certainty, Verdict};
 
 use crate::report::Report;
 use probative_terms::text::{counted, one_line};
-use probative_words::conclusion;
 use probative_words::finding::beside_tally;
+use probative_words::{audit, conclusion};
 
 /// What was found of one claim, as a terminal shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Line {
     pub number: String,
     /// What keeps it from a plain word, after the word that it follows.
     pub reservation: Option<(&'static str, String)>,
+    /// How many choices of the case's author another word takes, where it is audited.
+    pub choices: Option<String>,
 }
 
 impl Line {
@@ -59,6 +61,7 @@ pub fn lines(report: &Report) -> Vec<Line> {
             certainty: entry.finding.certainty(),
             number: one_line(&entry.number),
             reservation: entry.reservation.as_ref().map(|(after, why)| (*after, one_line(why))),
+            choices: entry.finding.audited.as_ref().map(audit::fewest),
         })
         .collect()
 }
@@ -73,6 +76,9 @@ pub fn closing(report: &Report) -> Vec<String> {
     let claims = counted(report.entries.len(), "claim");
     let mut out = vec![format!("{claims}: {}", counts.join(" · "))];
     out.extend(beside_tally(report.by_chance.len()));
+    if !report.is_audited() {
+        out.push(audit::NOT_AUDITED.to_owned());
+    }
     if let Some(said) = report.told().line() {
         out.push(one_line(&conclusion::plain(said, Verdict::label)));
     }

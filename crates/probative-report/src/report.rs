@@ -111,6 +111,11 @@ impl Report {
         }
     }
 
+    /// Whether other choices than the author's were tried on some claim as it is.
+    pub(crate) fn is_audited(&self) -> bool {
+        self.entries.iter().any(|entry| entry.finding.audited.is_some())
+    }
+
     /// The source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)

@@ -12,7 +12,7 @@ pub(crate) fn listed(choices: &[Choice]) -> String {
 }
 
 /// An option as a label tells it.
-fn option(choice: &Choice) -> String {
+pub(crate) fn option(choice: &Choice) -> String {
     match choice {
         Choice::Publication(publication) => publication.clone(),
         Choice::Window(first, last) => format!("{first} to {last}"),

@@ -3,6 +3,7 @@
 //! `probative-check` measures and builds no sentence; what it found is told here, one file a kind,
 //! for the page, the Markdown, the terminal, the exports and the pictures alike.
 
+pub mod audit;
 mod choice;
 pub mod conclusion;
 pub mod design;

@@ -5,6 +5,7 @@ use probative_finding::reading::Gone;
 use probative_terms::Role;
 use probative_terms::number::{fixed, plain};
 
+use crate::audit;
 use crate::kind::said;
 
 /// Why a qualifier fired, in one plain sentence.
@@ -20,6 +21,10 @@ pub fn because(because: &Because) -> String {
         ),
         Because::ReadsOtherwise(role, what) => {
             format!("{} it reads otherwise: {}", under(*role), said(what).text)
+        }
+        Because::HangsOn(turns) => {
+            let each: Vec<String> = turns.iter().map(audit::turn).collect();
+            format!("another choice of the author's gives another word: {}", each.join("; "))
         }
         Because::Areas => "what is true of areas need not be true of the people in them".to_owned(),
         Because::Provisional(sources) => format!("provisional: {}", sources.join(", ")),

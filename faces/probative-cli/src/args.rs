@@ -45,6 +45,7 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     Check(Check),
     Calibrate(Calibrate),
+    Audit(Audit),
     Explain(Explain),
     Figure(Figure),
     List(List),
@@ -144,6 +145,22 @@ pub(crate) struct Calibrate {
     /// The most that --datasets may be
     #[arg(long, value_name = "N", default_value_t = MOST_DRAWS, value_parser = cap())]
     pub(crate) max_datasets: usize,
+    /// How many threads to use; 0 uses all, and no result depends on it
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = threads())]
+    pub(crate) threads: usize,
+}
+
+/// Try what other choices than its author's give, on every claim of a case
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  probative audit cases/sanctuary-heroin
+  probative audit cases/sanctuary-heroin --claim c12")]
+pub(crate) struct Audit {
+    /// The folder that holds case.toml
+    pub(crate) case: PathBuf,
+    /// Only these claims, told and not written; comma-separated or repeated
+    #[arg(long, value_name = "ID", num_args = 1.., value_delimiter = ',')]
+    pub(crate) claim: Vec<String>,
     /// How many threads to use; 0 uses all, and no result depends on it
     #[arg(long, value_name = "N", default_value_t = 0, value_parser = threads())]
     pub(crate) threads: usize,

@@ -38,7 +38,7 @@ pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result
         return dry(check, &file, terminal);
     }
     let argument = argument::words(check.argument.as_deref(), &mut input)?;
-    let options = Options { repair_codes: check.repair_fips, without_calibration: false };
+    let options = Options { repair_codes: check.repair_fips, ..Options::default() };
     let (case, evidence) = file.gathered(options, &mut input, terminal, |case| {
         argument.as_ref().map_or_else(Vec::new, |words| argument::verify(case, words, &file.toml))
     })?;
@@ -212,6 +212,9 @@ impl Printer<'_> {
             understood::beneath("found", &line.number).iter().try_for_each(|it| self.print(it))?;
             if let Some((label, why)) = &line.reservation {
                 understood::beneath(label, why).iter().try_for_each(|it| self.print(it))?;
+            }
+            if let Some(choices) = &line.choices {
+                understood::beneath("choices", choices).iter().try_for_each(|it| self.print(it))?;
             }
             self.print("")?;
         }

@@ -28,7 +28,7 @@ pub(crate) fn run(figure: &Figure, mut input: Input, terminal: Terminal) -> Resu
         return Err(png::not_built_in());
     }
     let file = CaseFile::open(&figure.case, &mut input)?;
-    let options = Options { repair_codes: false, without_calibration: false };
+    let options = Options::default();
     let (case, evidence) = file.gathered(options, &mut input, terminal, |_| Vec::new())?;
     let case = chosen::claims(case, std::slice::from_ref(&figure.claim))?;
     let mut foreseen = Output::of_run(&input);

@@ -7,6 +7,7 @@
 
 mod add;
 mod args;
+mod audit;
 mod calibrate;
 mod check;
 mod completions;
@@ -23,6 +24,7 @@ mod look;
 mod new;
 mod opened;
 mod output;
+mod own_file;
 mod pin;
 mod png;
 mod progress;
@@ -56,6 +58,7 @@ fn run() -> Exit {
     ended(match args.command {
         Command::Check(check) => check::run(&check, input, terminal),
         Command::Calibrate(calibrate) => calibrate::run(&calibrate, input, terminal),
+        Command::Audit(audit) => audit::run(&audit, input, terminal),
         Command::Explain(explain) => explain::run(&explain),
         Command::Figure(figure) => figure::run(&figure, input, terminal),
         Command::List(list) => list::run(&list, input, terminal),

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use probative::{Case, Evidence, Source};
-use probative_case::source::Format;
 use probative_evidence::{Error, Options, gather_with};
 use probative_terms::Diagnostic;
 
@@ -54,9 +53,8 @@ impl CaseFile {
         let (case, mut mistakes) = Case::read_partly(&self.toml);
         let Some(case) = case else { return Err(self.rejected(&mistakes, terminal)) };
         mistakes.extend(also(&case));
-        // The calibration that is about to be made anew may be written over; nothing else may.
-        let made_anew = calibration(&case).filter(|_| options.without_calibration);
-        let made_anew = |source: &&Source| made_anew.is_some_and(|one| std::ptr::eq(one, *source));
+        // What is about to be made anew may be written over; nothing else may.
+        let made_anew = |source: &&Source| options.leaves_out(source.format);
         let read = case.sources.iter().filter(|source| !made_anew(source));
         read.for_each(|source| input.holds(self.folder.join(&source.path)));
         match gather_with(&case, &input.disk(&self.folder), options) {
@@ -84,9 +82,4 @@ pub(crate) fn places(case: &Path) -> (PathBuf, PathBuf) {
     let parent = case.parent().unwrap_or(Path::new("")).to_owned();
     let here = parent.as_os_str().is_empty();
     (if here { PathBuf::from(".") } else { parent }, case.to_owned())
-}
-
-/// The source that holds the case's measured errors, if it lists one.
-pub(crate) fn calibration(case: &Case) -> Option<&Source> {
-    case.sources.iter().find(|source| source.format == Format::Calibration)
 }

@@ -169,11 +169,13 @@ impl ClaimKind for Alignment {
     }
 
     fn open(&mut self) -> Open<'_> {
-        let filters = match self {
-            Alignment::Along(along) => vec![&mut along.list.filter],
-            Alignment::Only(_) => Vec::new(),
-        };
-        Open { filters, stated: Vec::new() }
+        match self {
+            Alignment::Along(along) => {
+                let list = (along.registry.clone(), &mut along.list);
+                Open { lists: vec![list], ..Open::default() }
+            }
+            Alignment::Only(_) => Open::none(),
+        }
     }
 }
 

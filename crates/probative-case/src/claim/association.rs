@@ -207,13 +207,11 @@ impl ClaimKind for Association {
     }
 
     fn open(&mut self) -> Open<'_> {
-        let filters = match self {
-            Association::Named(named) => {
-                vec![&mut named.counts.filter, &mut named.population.filter]
-            }
-            Association::Maps(maps) => vec![&mut maps.values.filter, &mut maps.with.filter],
+        let selects = match self {
+            Association::Named(named) => vec![&mut named.counts, &mut named.population],
+            Association::Maps(maps) => vec![&mut maps.values, &mut maps.with],
         };
-        Open { filters, stated: Vec::new() }
+        Open { selects, ..Open::default() }
     }
 }
 

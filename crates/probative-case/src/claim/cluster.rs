@@ -221,13 +221,11 @@ impl ClaimKind for Cluster {
     }
 
     fn open(&mut self) -> Open<'_> {
-        let filters = match &mut self.mapped {
-            Mapped::Values(values) => vec![&mut values.filter],
-            Mapped::Rates { events, population, .. } => {
-                vec![&mut events.filter, &mut population.filter]
-            }
+        let selects = match &mut self.mapped {
+            Mapped::Values(values) => vec![values],
+            Mapped::Rates { events, population, .. } => vec![events, population],
         };
-        Open { filters, stated: Vec::new() }
+        Open { selects, ..Open::default() }
     }
 }
 

@@ -179,8 +179,8 @@ impl ClaimKind for Effect {
     }
 
     fn open(&mut self) -> Open<'_> {
-        let filters = vec![&mut self.outcome.filter, &mut self.list.filter];
-        Open { filters, stated: Vec::new() }
+        let lists = vec![(self.registry.clone(), &mut self.list)];
+        Open { selects: vec![&mut self.outcome], lists, ..Open::default() }
     }
 }
 

@@ -119,11 +119,15 @@ impl ClaimKind for Figure {
 
     /// Its numbers are the text's own, so that no other rows could be taken for them.
     fn open(&mut self) -> Open<'_> {
-        let stated = self.stated.iter_mut().map(|stated| match &mut stated.number {
-            StatedNumber::Number(printed, _) => Some(printed),
-            StatedNumber::Date(_) | StatedNumber::Days(..) => None,
+        let each = self.stated.iter_mut().map(|stated| {
+            let printed = match &mut stated.number {
+                StatedNumber::Number(printed, _) => Some(printed),
+                StatedNumber::Date(_) | StatedNumber::Days(..) => None,
+            };
+            (&mut stated.record, printed)
         });
-        Open { filters: Vec::new(), stated: stated.collect() }
+        let (records, stated) = each.unzip();
+        Open { records, stated, ..Open::default() }
     }
 }
 

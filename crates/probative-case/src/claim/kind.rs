@@ -1,6 +1,6 @@
 //! What the room asks of every kind of claim.
 
-use super::select::{Filter, Joined};
+use super::select::{Joined, List, Select};
 use crate::keys::Table;
 use crate::walk::Node;
 use crate::words::{NoRegions, Scale, Words};
@@ -47,9 +47,14 @@ pub(crate) struct Told<'a> {
 }
 
 /// What of a claim could stand otherwise, to be written over.
+#[derive(Default)]
 pub(crate) struct Open<'a> {
-    /// The filters of what decides, in which a choice may be varied; readings beside keep theirs.
-    pub filters: Vec<&'a mut Filter>,
+    /// The rows of what decides, in which a choice may be varied; readings beside keep theirs.
+    pub selects: Vec<&'a mut Select>,
+    /// The lists of what decides, each with its registry.
+    pub lists: Vec<(String, &'a mut List)>,
+    /// Rows of which each is a number of the text, where no choice is crossed with another.
+    pub records: Vec<&'a mut Select>,
     /// The stated numbers beside which its readings are set, in their order: the primary one, then
     /// the conjuncts. Where a reading is set beside no printed number, there is none in its place.
     pub stated: Vec<Option<&'a mut Printed>>,
@@ -65,6 +70,6 @@ impl Told<'_> {
 impl Open<'_> {
     /// Nothing could stand otherwise.
     pub(crate) fn none() -> Self {
-        Open { filters: Vec::new(), stated: Vec::new() }
+        Open::default()
     }
 }

@@ -1,7 +1,7 @@
 //! The kinds of claims, one row each.
 
-use super::kind::ClaimKind;
-use super::select::{Filter, Joined};
+use super::kind::{ClaimKind, Open};
+use super::select::{Filter, Joined, List, Select};
 use super::{alignment, arithmetic, association, cluster, effect, figure, mechanism};
 use super::{membership, quote, rate, rivals, share, trend};
 use crate::keys::{Form, Key, When};
@@ -75,8 +75,25 @@ macro_rules! kinds {
 
             /// The filters of what decides; readings beside keep theirs.
             pub(crate) fn filters(&mut self) -> Vec<&mut Filter> {
+                let Open { selects, lists, .. } = self.open();
+                let lists = lists.into_iter().map(|(_, list)| &mut list.filter);
+                selects.into_iter().map(|select| &mut select.filter).chain(lists).collect()
+            }
+
+            /// The rows that decide, to be written over.
+            pub fn selects(&mut self) -> Vec<&mut Select> {
+                let Open { selects, records, .. } = self.open();
+                selects.into_iter().chain(records).collect()
+            }
+
+            /// The lists that decide, each with its registry, to be written over.
+            pub fn lists(&mut self) -> Vec<(String, &mut List)> {
+                self.open().lists
+            }
+
+            fn open(&mut self) -> Open<'_> {
                 match self {
-                    $(Kinds::$kind(claim) => claim.open().filters,)*
+                    $(Kinds::$kind(claim) => claim.open(),)*
                 }
             }
 
@@ -97,9 +114,7 @@ macro_rules! kinds {
             /// The stated numbers beside which the claim's readings are set, in their order: the
             /// primary one, then the conjuncts; none for a reading that has no printed number.
             pub fn stated(&mut self) -> Vec<Option<&mut Printed>> {
-                match self {
-                    $(Kinds::$kind(claim) => claim.open().stated,)*
-                }
+                self.open().stated
             }
         }
     };

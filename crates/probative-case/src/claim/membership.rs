@@ -205,7 +205,7 @@ impl ClaimKind for Membership {
     }
 
     fn open(&mut self) -> Open<'_> {
-        Open { filters: vec![&mut self.list.filter], stated: Vec::new() }
+        Open { lists: vec![(self.source.clone(), &mut self.list)], ..Open::default() }
     }
 }
 

@@ -229,17 +229,15 @@ impl ClaimKind for Rate {
     }
 
     fn open(&mut self) -> Open<'_> {
-        let filters = match &mut self.form {
-            RateForm::Counts { events, exposure, .. } => {
-                vec![&mut events.filter, &mut exposure.filter]
+        let selects = match &mut self.form {
+            RateForm::Counts { events, exposure, .. } => vec![events, exposure],
+            RateForm::Ranks { rates } => vec![rates],
+            RateForm::Rank(rank) => {
+                std::iter::once(&mut rank.amounts).chain(&mut rank.exposure).collect()
             }
-            RateForm::Ranks { rates } => vec![&mut rates.filter],
-            RateForm::Rank(rank) => std::iter::once(&mut rank.amounts)
-                .chain(&mut rank.exposure)
-                .map(|select| &mut select.filter)
-                .collect(),
         };
-        Open { filters, stated: self.times.iter_mut().map(Some).collect() }
+        let stated = self.times.iter_mut().map(Some).collect();
+        Open { selects, stated, ..Open::default() }
     }
 }
 

@@ -145,9 +145,9 @@ impl ClaimKind for Rivals {
 
     fn open(&mut self) -> Open<'_> {
         let columns = self.explanations.iter_mut().flat_map(|each| &mut each.columns);
-        let selects = columns.chain([&mut self.outcome]).map(|select| &mut select.filter);
-        let filters = selects.chain([&mut self.policy.list.filter]).collect();
-        Open { filters, stated: Vec::new() }
+        let selects = columns.chain([&mut self.outcome]).collect();
+        let lists = vec![(self.policy.registry.clone(), &mut self.policy.list)];
+        Open { selects, lists, ..Open::default() }
     }
 }
 

@@ -185,7 +185,8 @@ impl ClaimKind for Share {
         // The conjuncts are those numbers of the two that the text prints.
         let mut stated = vec![self.percent.as_mut()];
         stated.extend([&mut self.part, &mut self.whole].into_iter().flatten().map(Some));
-        Open { filters: Vec::new(), stated }
+        let records = vec![&mut self.part_record, &mut self.whole_record];
+        Open { records, stated, ..Open::default() }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Did it change as stated, when stated?
 
 use super::kind::{ClaimKind, Open, Told};
-use super::select::{Filter, ROWS, SUM, Select};
+use super::select::{ROWS, SUM, Select};
 use crate::keys::{Form, Key, Table, When, words};
 use crate::walk::Node;
 use crate::words::{NoRegions, Scale, Words};
@@ -208,9 +208,11 @@ impl ClaimKind for Trend {
     }
 
     fn open(&mut self) -> Open<'_> {
-        let mut filters = self.yearly.filters();
-        filters.extend(self.than.iter_mut().flat_map(|than| than.yearly.filters()));
-        Open { filters, stated: self.by.iter_mut().map(Some).collect() }
+        let than = self.than.iter_mut().map(|than| &mut than.yearly);
+        let selects =
+            std::iter::once(&mut self.yearly).chain(than).flat_map(Yearly::open).collect();
+        let stated = self.by.iter_mut().map(Some).collect();
+        Open { selects, stated, ..Open::default() }
     }
 }
 
@@ -228,9 +230,8 @@ impl Yearly {
         }
     }
 
-    fn filters(&mut self) -> Vec<&mut Filter> {
-        let selects = std::iter::once(&mut self.numbers).chain(&mut self.whole);
-        selects.map(|select| &mut select.filter).collect()
+    fn open(&mut self) -> impl Iterator<Item = &mut Select> {
+        std::iter::once(&mut self.numbers).chain(&mut self.whole)
     }
 
     fn read(table: &Node<'_>) -> Option<Yearly> {

@@ -101,12 +101,14 @@ pub(super) fn source(node: Node<'_>) -> Option<Source> {
     })
 }
 
-/// Tells of a second calibration, since the errors of tests are looked up in one.
-pub(super) fn one_calibration(root: &Node<'_>, sources: &[Source]) {
-    let all = sources.iter().filter(|source| source.format == Format::Calibration);
-    if let [first, second, ..] = all.collect::<Vec<_>>()[..] {
-        let said = format!("`{}` and `{}` are both calibrations", first.id, second.id);
-        root.mistake("E306", "sources", said, "keep the one that was made last");
+/// Tells of a second calibration or audit, since what they say is looked up in one.
+pub(super) fn one_of_our_own(root: &Node<'_>, sources: &[Source]) {
+    for (format, called) in [(Format::Calibration, "calibrations"), (Format::Audit, "audits")] {
+        let all = sources.iter().filter(|source| source.format == format);
+        if let [first, second, ..] = all.collect::<Vec<_>>()[..] {
+            let said = format!("`{}` and `{}` are both {called}", first.id, second.id);
+            root.mistake("E306", "sources", said, "keep the one that was made last");
+        }
     }
 }
 
@@ -121,9 +123,9 @@ fn format(node: &Node<'_>, path: Option<&str>) -> Option<Format> {
     format
 }
 
-/// The endings of the formats of records; a calibration is written by the program.
+/// The endings of the formats of records; calibrations and audits are written by the program.
 fn endings() -> String {
-    let records = Format::ENDINGS.iter().filter(|(format, _)| *format != Format::Calibration);
+    let records = Format::ENDINGS.iter().filter(|(format, _)| !format.is_our_own());
     let mut endings: Vec<String> = records.map(|(_, ending)| format!(".{ending}")).collect();
     let last = endings.pop().unwrap_or_default();
     format!("{} or {last}", endings.join(", "))

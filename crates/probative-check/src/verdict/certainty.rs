@@ -24,6 +24,7 @@ pub(super) fn certainty(
         qualify::is_middling(appraisal, robustness),
         many_units || many_events,
         appraisal.calibration == Calibration::Missing,
+        !facts.hangs_on.is_empty(),
     ];
     let lowered = weaknesses.iter().filter(|weak| **weak).fold(start, |at, _| at.lower());
     if appraisal.dose_response && is_large(appraisal) { lowered.higher() } else { lowered }

@@ -15,7 +15,7 @@ type Rule = fn(&Appraisal) -> Option<(Qualifier, Because)>;
 
 /// Every qualifier that fires, in a fixed order.
 pub(super) fn all(appraisal: &Appraisal, robustness: Robustness) -> Vec<Qualified> {
-    let rules: [Rule; 14] = [
+    let rules: [Rule; 15] = [
         base_rate_missing,
         base_rate_alike,
         count_for_rate,
@@ -30,6 +30,7 @@ pub(super) fn all(appraisal: &Appraisal, robustness: Robustness) -> Vec<Qualifie
         known_now_differs,
         by_chance,
         few_events,
+        hangs_on,
     ];
     let mut fired: Vec<Qualified> = rules
         .iter()
@@ -120,6 +121,12 @@ fn by_chance(appraisal: &Appraisal) -> Option<(Qualifier, Because)> {
     let stands = appraisal.regions.position(appraisal.primary.measure.bounds());
     let fires = stands == Position::Holds && often.is_some_and(|often| often);
     fires.then_some((Qualifier::ByChance, because))
+}
+
+/// One choice of the case's author gives another word.
+fn hangs_on(appraisal: &Appraisal) -> Option<(Qualifier, Because)> {
+    let turns = appraisal.facts.hangs_on.clone();
+    (!turns.is_empty()).then_some((Qualifier::HangsOn, Because::HangsOn(turns)))
 }
 
 /// Counts so few that what chance alone does to them reaches from where the claim holds to where it

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::reading::{Beside, Reading};
 use probative_terms::{CheckItem, Reach, Regions, wire};
 
+use crate::audit::Turn;
+
 use super::{Adjusted, NullModel};
 
 /// All that the rule needs to know of a claim's evidence, measured but not yet judged.
@@ -260,6 +262,9 @@ pub struct Facts {
     pub leaves_out: Option<(usize, usize)>,
     /// The part of the claim that the data do not reach.
     pub part_of_claim: Option<String>,
+    /// The choices each of which alone gives another word, where the claim is audited.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hangs_on: Vec<Turn>,
 }
 
 /// How many tests were made inside a claim.

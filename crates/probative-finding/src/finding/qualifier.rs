@@ -65,11 +65,14 @@ pub enum Qualifier {
     ByChance,
     /// The counts are few: what chance alone does to such counts reaches where the claim fails.
     FewEvents,
+    /// One choice of the case's author gives another word.
+    #[serde(rename = "hangs-on-a-choice")]
+    HangsOn,
 }
 
 impl Qualifier {
     /// Every qualifier, in the order in which they are told.
-    pub const ALL: [Qualifier; 16] = [
+    pub const ALL: [Qualifier; 17] = [
         Qualifier::BaseRateMissing,
         Qualifier::BaseRateAlike,
         Qualifier::CountForRate,
@@ -86,6 +89,7 @@ impl Qualifier {
         Qualifier::NotCalibrated,
         Qualifier::ByChance,
         Qualifier::FewEvents,
+        Qualifier::HangsOn,
     ];
 
     /// The qualifier's word in findings.
@@ -107,6 +111,7 @@ impl Qualifier {
             Qualifier::NotCalibrated => "not-calibrated",
             Qualifier::ByChance => "no-more-than-chance",
             Qualifier::FewEvents => "few-events",
+            Qualifier::HangsOn => "hangs-on-a-choice",
         }
     }
 }

@@ -7,6 +7,7 @@ use probative_terms::{Role, wire};
 
 use super::ChanceNull;
 use crate::What;
+use crate::audit::Turn;
 
 /// Why a qualifier fired.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -27,6 +28,8 @@ pub enum Because {
     },
     /// A reading in another role stands elsewhere.
     ReadsOtherwise(Role, Box<What>),
+    /// Choices each of which alone gives another word.
+    HangsOn(Vec<Turn>),
     /// Areas stand for people.
     Areas,
     /// Sources that their publishers call provisional, by title.

@@ -12,7 +12,7 @@ use probative_terms::text::{markdown as md, web};
 use probative_words::conclusion::Piece;
 use probative_words::finding::beside_tally;
 use probative_words::format;
-use probative_words::{design, standing};
+use probative_words::{audit, design, standing};
 
 /// The whole document.
 pub(super) fn document(report: &Report) -> String {
@@ -120,7 +120,15 @@ fn card(entry: &Entry, out: &mut String) {
     ));
     out.push_str(&format!("Made testable as: {}\n\n", md(&entry.claim.tested_as)));
     match &entry.finding.outcome {
-        Outcome::Tested { appraisal, judgement } => measured(appraisal, judgement, out),
+        Outcome::Tested { appraisal, judgement } => {
+            measured(appraisal, judgement, out);
+            let said = entry.finding.audited.as_ref().map(audit::fewest);
+            let said = said.unwrap_or_else(|| audit::NOT_AUDITED.to_owned());
+            out.push_str(&format!("- what the author chose: {}\n", md(&said)));
+            for pair in entry.finding.audited.iter().flat_map(audit::pairs_alone) {
+                out.push_str(&format!("- two choices turn it: {}\n", md(&pair)));
+            }
+        }
         Outcome::Untested { shown, .. } => {
             shown.iter().for_each(|beside| item(beside, out));
             for (about, said) in noted(&entry.claim) {

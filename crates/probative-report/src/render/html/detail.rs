@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use probative_case::claim::Claim;
 use probative_case::source::Source;
+use probative_finding::Audited;
 use probative_finding::finding::{Appraisal, Judgement, Outcome};
 use probative_finding::reading::{Rows, Value};
 
@@ -10,7 +11,7 @@ use super::opening::word;
 use super::{address, slug};
 use crate::report::{Entry, Report};
 use probative_words::format::{self, with_unit};
-use probative_words::{design, standing};
+use probative_words::{audit, design, standing};
 
 /// Everything about one claim that a checker needs.
 pub(super) fn details(entry: &Entry, report: &Report) -> Markup {
@@ -21,6 +22,7 @@ pub(super) fn details(entry: &Entry, report: &Report) -> Markup {
                 (chance(appraisal))
                 (robustness(appraisal, judgement))
             }
+            (choices(entry.finding.audited.as_ref()))
         }
         details {
             summary { "Rivals, mirror, and what would change it" }
@@ -95,6 +97,30 @@ fn rows(rows: &Rows) -> Markup {
                 (design::left_out(left))
                 br;
             }
+        }
+    }
+}
+
+/// What the author of the case chose, and what choosing otherwise gives.
+fn choices(audited: Option<&Audited>) -> Markup {
+    let Some(audited) = audited else {
+        return html! { p .small { (audit::NOT_AUDITED) } };
+    };
+    html! {
+        details .choices {
+            summary { "What the author chose" }
+            p { (audit::fewest(audited)) "." }
+            @let turned = audit::turned(audited);
+            @if !turned.is_empty() {
+                ul { @for turn in &turned { li { (turn) } } }
+            }
+            dl {
+                @for varied in &audited.dimensions {
+                    dt { (audit::dimension(varied.dimension)) }
+                    dd { (audit::option(&varied.taken)) br; "tried: " (audit::tried(varied)) }
+                }
+            }
+            @if let Some(said) = audit::without_option(audited) { p .small { (said) } }
         }
     }
 }

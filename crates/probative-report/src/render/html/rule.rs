@@ -289,6 +289,7 @@ fn facts(facts: &Facts) -> Vec<Row> {
         row("suppressed units", of(facts.suppressed)),
         row("suppressed share of events", share),
         row("places left out", of(facts.leaves_out)),
+        row("choices that turn it", facts.hangs_on.len().to_string()),
     ]
 }
 

@@ -1,0 +1,208 @@
+//! What the author of a case chose, and where another choice gives another word.
+//!
+//! Each option is a case of its own, which goes through the whole rule. Only options that answer
+//! the same sentence count (Steegen et al. 2016; type E of Del Giudice & Gangestad 2021); what the
+//! text itself states is no choice. A dimension counts once, by its worst option, so that
+//! near-copies of one option weigh nothing.
+
+use probative_case::Case;
+use probative_case::claim::{Claim, Kinds};
+use probative_case::source::Source;
+use probative_evidence::{Evidence, sha256};
+use probative_finding::audit::{self, Audit, Audited, Dimension, Pair, Taken, Tried, Varied};
+use probative_finding::finding::{Calibration, Finding, Outcome, Under, Verdict};
+
+use crate::kinds::testable;
+use crate::question::{Question, Quick};
+use crate::{answer, verdict};
+
+mod claim;
+mod other;
+mod rows;
+
+pub use claim::OF_EVERY_CLAIM;
+pub(crate) use other::Other;
+
+/// Worlds at each edge where an option needs a calibration and its claim has none to lend.
+const WORLDS: usize = 200;
+
+/// A case of one claim with one choice made otherwise.
+struct Variation {
+    dimension: Dimension,
+    taken: Taken,
+    option: Taken,
+    case: Case,
+}
+
+/// The registry of a kind of claim: what its author chooses besides what that of every claim does.
+/// No case can shorten it.
+pub fn registry(kinds: &Kinds) -> &'static [Dimension] {
+    testable(kinds).dimensions()
+}
+
+/// Tries every option of every claim of a case that is tested.
+///
+/// `done` is told after each claim how many of how many are done. The evidence must be gathered
+/// without an audit: what an earlier one found must not weigh on the words of this one.
+pub fn audit(case: &Case, evidence: &Evidence, mut done: impl FnMut(usize, usize)) -> Audit {
+    let mut claims = Vec::new();
+    for (at, claim) in case.claims.iter().enumerate() {
+        claims.extend(audited(case, claim, evidence));
+        done(at + 1, case.claims.len());
+    }
+    Audit { schema: audit::SCHEMA.to_owned(), rule: verdict::RULE, claims }
+}
+
+/// What is tried on one claim; nothing where it has no word to lose.
+fn audited(case: &Case, claim: &Claim, evidence: &Evidence) -> Option<Audited> {
+    let kinds = claim.test.held()?;
+    let alone = Case { claims: vec![claim.clone()], ..case.clone() };
+    let own = answered(&alone, evidence, None);
+    let Outcome::Tested { appraisal, judgement } = &own.outcome else { return None };
+    let lent = Some(&appraisal.calibration);
+    let word = judgement.verdict;
+    let variations = variations(&alone, evidence);
+    let found: Vec<Finding> =
+        variations.iter().map(|it| answered(&it.case, evidence, lent)).collect();
+    let words: Vec<Verdict> = found.iter().map(Finding::verdict).collect();
+    let dimensions = grouped(&variations, &words);
+    let turned = words.iter().any(|other| audit::turned(word, *other));
+    let (pairs, pairs_tried) = if turned {
+        (Vec::new(), 0)
+    } else {
+        pairs(&nearest(variations, &found), word, evidence, lent)
+    };
+    let has = |dimension: &Dimension| dimensions.iter().any(|it| it.dimension == *dimension);
+    let of_kind = registry(kinds).iter().copied();
+    let without_option = of_kind.filter(|dimension| !has(dimension)).collect();
+    let fingerprint = fingerprint(case, claim);
+    let claim = claim.id.clone();
+    Some(Audited {
+        claim,
+        fingerprint,
+        verdict: word,
+        dimensions,
+        pairs,
+        pairs_tried,
+        without_option,
+    })
+}
+
+/// The finding of a case's only claim, with a calibration lent by the author's own choices.
+fn answered(alone: &Case, evidence: &Evidence, lent: Option<&Calibration>) -> Finding {
+    let quick = Quick { datasets: WORLDS, tell: |_: &Under| String::new() };
+    let claim = &alone.claims[0];
+    answer(&Question::new(alone, claim, evidence).calibrated(Some(quick)).lent(lent))
+}
+
+/// Every option of the claim, those of its kind first.
+fn variations(alone: &Case, evidence: &Evidence) -> Vec<Variation> {
+    let question = Question::new(alone, &alone.claims[0], evidence);
+    let Some(kinds) = question.claim.test.held() else { return Vec::new() };
+    let of_kind = testable(kinds).others(&question).into_iter();
+    let all = of_kind.chain(rows::others(kinds, evidence));
+    let varied = all.map(|Other { dimension, taken, option, kinds }| Variation {
+        dimension,
+        taken,
+        option,
+        case: claim::of_kinds(alone, kinds),
+    });
+    varied.chain(claim::variations(alone)).collect()
+}
+
+/// Options by dimension and by what the author took there, in the order in which they were tried.
+fn grouped(variations: &[Variation], words: &[Verdict]) -> Vec<Varied> {
+    let mut dimensions: Vec<Varied> = Vec::new();
+    for (it, verdict) in variations.iter().zip(words) {
+        let tried = Tried { option: it.option.clone(), verdict: *verdict };
+        let same =
+            |varied: &&mut Varied| varied.dimension == it.dimension && varied.taken == it.taken;
+        match dimensions.iter_mut().find(same) {
+            Some(varied) => varied.tried.push(tried),
+            None => dimensions.push(Varied {
+                dimension: it.dimension,
+                taken: it.taken.clone(),
+                tried: vec![tried],
+            }),
+        }
+    }
+    dimensions
+}
+
+/// Of each dimension the option that comes nearest to an edge: two choices that turn a word are
+/// looked for among these.
+fn nearest(variations: Vec<Variation>, found: &[Finding]) -> Vec<Variation> {
+    let mut kept: Vec<(Variation, f64)> = Vec::new();
+    for (variation, finding) in variations.into_iter().zip(found) {
+        let room = room(finding);
+        let same = |(other, _): &&mut (Variation, f64)| other.dimension == variation.dimension;
+        match kept.iter_mut().find(same) {
+            Some(other) if other.1 <= room => {}
+            Some(other) => *other = (variation, room),
+            None => kept.push((variation, room)),
+        }
+    }
+    kept.into_iter().map(|(variation, _)| variation).collect()
+}
+
+/// How far an interval lies from the nearest edge; without end where there is none.
+fn room(finding: &Finding) -> f64 {
+    let Outcome::Tested { appraisal, .. } = &finding.outcome else { return f64::INFINITY };
+    let (low, high) = appraisal.primary.measure.bounds();
+    let edges = appraisal.regions.edges();
+    let rooms = edges.iter().flat_map(|edge| [(edge - low).abs(), (edge - high).abs()]);
+    rooms.fold(f64::INFINITY, f64::min)
+}
+
+/// Two choices that together give another word, and how many such pairs were tried.
+///
+/// The second is looked for in the case that the first one made, so that it is an option there.
+fn pairs(
+    singles: &[Variation],
+    word: Verdict,
+    evidence: &Evidence,
+    lent: Option<&Calibration>,
+) -> (Vec<Pair>, usize) {
+    let mut found = Vec::new();
+    let mut tried = 0;
+    for (at, first) in singles.iter().enumerate() {
+        let later = |second: &Variation| {
+            let same =
+                |it: &Variation| (it.dimension, &it.option) == (second.dimension, &second.option);
+            second.dimension != first.dimension && singles[at + 1..].iter().any(same)
+        };
+        for second in variations(&first.case, evidence).into_iter().filter(later) {
+            tried += 1;
+            let verdict = answered(&second.case, evidence, lent).verdict();
+            if audit::turned(word, verdict) {
+                let options = [first, &second].map(|it| (it.dimension, it.option.clone()));
+                found.push(Pair { options, verdict });
+            }
+        }
+    }
+    (found, tried)
+}
+
+/// The hash of all that the word of a claim hangs on, but for its calibration.
+pub(crate) fn fingerprint(case: &Case, claim: &Claim) -> String {
+    let own = [
+        format!("{:?}", claim.test),
+        format!("{:?}", claim.words),
+        format!("{:?}", claim.regions),
+        format!("{:?}", claim.reach),
+        format!("{:?}", claim.denied),
+        format!("{:?}", claim.tail),
+        format!("{:?}", claim.vary),
+        format!("{:?}", claim.notes),
+        format!("{:?}", case.settings),
+        case.text.date.to_string(),
+        verdict::RULE.to_string(),
+    ];
+    let sources = claim.records.iter().filter_map(|id| case.source(id));
+    let records = sources.flat_map(|source| {
+        let Source { sha256, reliability, provisional, .. } = source;
+        [sha256.clone(), reliability.word.word().to_owned(), provisional.to_string()]
+    });
+    let all: Vec<String> = own.into_iter().chain(records).collect();
+    sha256(all.join("\n").as_bytes())
+}

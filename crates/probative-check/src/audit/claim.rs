@@ -1,0 +1,183 @@
+//! What the author of any claim chooses, whatever its kind.
+
+use probative_case::Case;
+use probative_case::claim::{Claim, Kinds, Test};
+use probative_case::words::Words;
+use probative_finding::audit::{Dimension, Taken};
+use probative_terms::{Reach, ReliabilityWord};
+
+use super::Variation;
+use crate::vary;
+
+/// The level of intervals that nobody has to defend.
+const USUAL_LEVEL: f64 = 0.95;
+
+/// What the author of every claim chooses.
+pub const OF_EVERY_CLAIM: [Dimension; 7] = [
+    Dimension::Words,
+    Dimension::Reach,
+    Dimension::Regions,
+    Dimension::Reliability,
+    Dimension::Level,
+    Dimension::Notes,
+    Dimension::Declared,
+];
+
+/// A case of the one claim, with one of the choices made otherwise that every claim has.
+pub(super) fn variations(alone: &Case) -> Vec<Variation> {
+    let all = [words, reach, regions, reliability, level, notes, declared];
+    all.iter().flat_map(|of| of(alone)).collect()
+}
+
+fn own(alone: &Case) -> &Claim {
+    &alone.claims[0]
+}
+
+/// The case with its claim written over.
+fn with(alone: &Case, change: impl FnOnce(&mut Claim)) -> Case {
+    let mut case = alone.clone();
+    change(&mut case.claims[0]);
+    case
+}
+
+/// The words one step weaker and one step stronger.
+fn words(alone: &Case) -> Vec<Variation> {
+    let claim = own(alone);
+    let (Test::Held(kinds), None) = (&claim.test, &claim.regions_because) else {
+        return Vec::new();
+    };
+    let told = |words: Words| Taken::Words(words.word().to_owned());
+    let vary = |words: Words| {
+        let regions = kinds.regions(words).ok()?;
+        let case = with(alone, |claim| (claim.words, claim.regions) = (words, Some(regions)));
+        let (taken, option) = (told(claim.words), told(words));
+        Some(Variation { dimension: Dimension::Words, taken, option, case })
+    };
+    claim.words.steps().into_iter().filter_map(vary).collect()
+}
+
+/// The other reach of the sentence.
+fn reach(alone: &Case) -> Vec<Variation> {
+    let claim = own(alone);
+    let other = match claim.reach {
+        Reach::These => Reach::Such,
+        Reach::Such => Reach::These,
+    };
+    let case = with(alone, |claim| claim.reach = other);
+    let (taken, option) = (Taken::Reach(claim.reach), Taken::Reach(other));
+    vec![Variation { dimension: Dimension::Reach, taken, option, case }]
+}
+
+/// The regions of the words, where the case has its own.
+fn regions(alone: &Case) -> Vec<Variation> {
+    let claim = own(alone);
+    let (Test::Held(kinds), Some(_)) = (&claim.test, &claim.regions_because) else {
+        return Vec::new();
+    };
+    let Ok(regions) = kinds.regions(claim.words) else { return Vec::new() };
+    let case = with(alone, |claim| claim.regions = Some(regions));
+    let (taken, option) = (Taken::Regions { own: true }, Taken::Regions { own: false });
+    vec![Variation { dimension: Dimension::Regions, taken, option, case }]
+}
+
+/// Each of its sources called a step more or less reliable.
+fn reliability(alone: &Case) -> Vec<Variation> {
+    let mut variations = Vec::new();
+    for id in &own(alone).records {
+        let Some(source) = alone.source(id) else { continue };
+        let told = |word: ReliabilityWord| Taken::Reliability {
+            source: id.clone(),
+            word: word.word().to_owned(),
+        };
+        let taken = source.reliability.word;
+        for word in steps(taken) {
+            let mut case = alone.clone();
+            let source = case.sources.iter_mut().filter(|source| source.id == *id);
+            source.for_each(|source| source.reliability.word = word);
+            let (taken, option) = (told(taken), told(word));
+            variations.push(Variation { dimension: Dimension::Reliability, taken, option, case });
+        }
+    }
+    variations
+}
+
+/// The words of reliability beside one.
+fn steps(word: ReliabilityWord) -> Vec<ReliabilityWord> {
+    match word {
+        ReliabilityWord::Undetermined => {
+            vec![ReliabilityWord::Sufficient, ReliabilityWord::Insufficient]
+        }
+        ReliabilityWord::Sufficient | ReliabilityWord::Insufficient => {
+            vec![ReliabilityWord::Undetermined]
+        }
+    }
+}
+
+/// The usual level of intervals, where the case has another.
+fn level(alone: &Case) -> Vec<Variation> {
+    let taken = alone.settings.level;
+    if taken == USUAL_LEVEL {
+        return Vec::new();
+    }
+    let mut case = alone.clone();
+    case.settings.level = USUAL_LEVEL;
+    let (taken, option) = (Taken::Level(taken), Taken::Level(USUAL_LEVEL));
+    vec![Variation { dimension: Dimension::Level, taken, option, case }]
+}
+
+/// What the case says of the claim, left unsaid.
+fn notes(alone: &Case) -> Vec<Variation> {
+    type Note = (&'static str, fn(&mut Claim) -> &mut Option<String>);
+    const NOTES: [Note; 2] = [
+        ("definition_differs", |claim| &mut claim.notes.definition_differs),
+        ("part_of_claim", |claim| &mut claim.notes.part_of_claim),
+    ];
+    let mut variations = Vec::new();
+    for (key, note) in NOTES {
+        let mut case = alone.clone();
+        if note(&mut case.claims[0]).take().is_none() {
+            continue;
+        }
+        let given = |given| Taken::Given { what: key.to_owned(), given };
+        let (taken, option) = (given(true), given(false));
+        variations.push(Variation { dimension: Dimension::Notes, taken, option, case });
+    }
+    variations
+}
+
+/// Each option that the case declares, taken as the primary one.
+fn declared(alone: &Case) -> Vec<Variation> {
+    let claim = own(alone);
+    let Test::Held(kinds) = &claim.test else { return Vec::new() };
+    let mut variations = Vec::new();
+    for vary in &claim.vary {
+        for to in &vary.to {
+            let Some(varied) = kinds.varied(vary, to) else { continue };
+            let case = with(alone, |claim| {
+                claim.test = Test::Held(Box::new(varied));
+                // The choice is made: what was its own option is now an alternate.
+                let own = claim.vary.iter_mut().filter(|other| other.said == vary.said);
+                own.for_each(|own| {
+                    own.from.clone_from(to);
+                    own.to = vec![vary.from.clone()];
+                });
+            });
+            let told = |option: &str| Taken::Choice(vary::declared(vary, option));
+            let (taken, option) = (told(&vary.from), told(to));
+            variations.push(Variation { dimension: Dimension::Declared, taken, option, case });
+        }
+    }
+    variations
+}
+
+/// A case of the one claim with other data of its kind; regions follow the words, as they do when a
+/// case is read.
+pub(super) fn of_kinds(alone: &Case, kinds: Kinds) -> Case {
+    with(alone, |claim| {
+        let follow = claim.regions_because.is_none() && claim.regions.is_some();
+        if follow && let Ok(regions) = kinds.regions(claim.words) {
+            claim.regions = Some(regions);
+        }
+        claim.test = Test::Held(Box::new(kinds));
+    })
+}

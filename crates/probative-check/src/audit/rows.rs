@@ -1,0 +1,177 @@
+//! Other rows and columns of the same records, whatever the kind.
+
+use std::collections::BTreeSet;
+
+use probative_case::claim::select::Filter;
+use probative_case::claim::{Kinds, Select};
+use probative_evidence::{Evidence, Table, field_number};
+use probative_finding::audit::{Dimension, Taken};
+
+use super::other::Other;
+
+/// What a column is called, whole or in part, whose values are editions of the same number.
+const EDITIONS: [&str; 12] = [
+    "edition",
+    "vintage",
+    "status",
+    "release",
+    "publication",
+    "revision",
+    "version",
+    "list",
+    "method",
+    "adjusted",
+    "adjustment",
+    "definition",
+];
+/// What a column is called whose values narrow a list to a sort of entries.
+const SORTS: [&str; 5] = ["kind", "type", "sort", "category", "criterion"];
+/// The most values of a column that are taken for editions or lists.
+const MOST_VALUES: usize = 12;
+
+/// The data of a claim with other editions, other columns of one meaning and other lists.
+pub(super) fn others(kinds: &Kinds, evidence: &Evidence) -> Vec<Other> {
+    let mut own = kinds.clone();
+    let selects: Vec<Select> = own.selects().into_iter().map(|select| select.clone()).collect();
+    let lists: Vec<(String, Filter)> =
+        own.lists().into_iter().map(|(source, list)| (source, list.filter.clone())).collect();
+    let mut others = Vec::new();
+    for (at, select) in selects.iter().enumerate() {
+        let Some(table) = evidence.table(&select.source) else { continue };
+        others.extend(columns(kinds, at, select, table));
+        others.extend(editions(kinds, at, select, table));
+    }
+    for (at, (source, filter)) in lists.iter().enumerate() {
+        let Some(table) = evidence.table(source) else { continue };
+        others.extend(listings(kinds, at, source, filter, table));
+    }
+    others
+}
+
+/// The same rows, read in another column of one meaning: its name shares a word, and its cells are
+/// numbers too.
+fn columns(kinds: &Kinds, at: usize, select: &Select, table: &Table) -> Vec<Other> {
+    let own = words(&select.value);
+    let rows = table.matching(&select.filter);
+    let named = |column: &&String| {
+        let other = words(column);
+        own.iter().any(|word| other.contains(word)) && !is_bound(select, column)
+    };
+    let alike = table.columns().iter().filter(named);
+    let numeric = alike.filter(|column| is_numeric(table, &rows, column));
+    let column =
+        |column: &String| Taken::Column { source: select.source.clone(), column: column.clone() };
+    let options: Vec<Taken> = numeric.map(column).collect();
+    Other::each(Dimension::Column, &column(&select.value), options, |option| {
+        let Taken::Column { column, .. } = option else { return None };
+        written(kinds, at, |select| select.value.clone_from(column))
+    })
+}
+
+/// Whether a column holds an end of the same number, or what rows are told apart by.
+fn is_bound(select: &Select, column: &str) -> bool {
+    let ends = [&select.low, &select.high];
+    ends.iter().any(|end| end.as_deref() == Some(column))
+        || select.filter.iter().any(|(other, _)| other == column)
+}
+
+fn is_numeric(table: &Table, rows: &[usize], column: &str) -> bool {
+    !rows.is_empty() && rows.iter().all(|row| field_number(table.cell(*row, column)).is_some())
+}
+
+/// The words of a column's name that say what is counted.
+fn words(column: &str) -> BTreeSet<String> {
+    let parts = column.split(|letter: char| !letter.is_alphabetic());
+    parts.filter(|part| part.len() > 2).map(str::to_lowercase).collect()
+}
+
+/// Whether the name of a column has one of these words.
+fn is_named(column: &str, known: &[&str]) -> bool {
+    let name = words(column);
+    known.iter().any(|word| name.contains(*word))
+}
+
+/// Other editions of the same number.
+fn editions(kinds: &Kinds, at: usize, select: &Select, table: &Table) -> Vec<Other> {
+    let mut others = Vec::new();
+    for (column, values) in &select.filter {
+        let [value] = &values[..] else { continue };
+        if !is_named(column, &EDITIONS) {
+            continue;
+        }
+        let rows = |value: &str| Taken::Rows {
+            source: select.source.clone(),
+            column: column.clone(),
+            value: Some(value.to_owned()),
+        };
+        let options = beside(table, &select.filter, column).into_iter();
+        let options = options.map(|value| rows(&value));
+        others.extend(Other::each(Dimension::Edition, &rows(value), options, |option| {
+            let Taken::Rows { column, value, .. } = option else { return None };
+            written(kinds, at, |select| filtered(&mut select.filter, column, value.as_ref()))
+        }));
+    }
+    others
+}
+
+/// Other lists of the same registry: its other editions, and the same one without what narrows it
+/// to a sort of entries.
+fn listings(kinds: &Kinds, at: usize, source: &str, filter: &Filter, table: &Table) -> Vec<Other> {
+    let mut others = Vec::new();
+    for (column, values) in filter {
+        let rows = |value: Option<String>| Taken::Rows {
+            source: source.to_owned(),
+            column: column.clone(),
+            value,
+        };
+        let options: Vec<Option<String>> = match column {
+            edition if is_named(edition, &EDITIONS) => {
+                beside(table, &Filter::new(), column).into_iter().map(Some).collect()
+            }
+            sort if is_named(sort, &SORTS) => vec![None],
+            _ => continue,
+        };
+        let (own, options) = (rows(Some(values.join("+"))), options.into_iter().map(rows));
+        others.extend(Other::each(Dimension::List, &own, options, |option| {
+            let Taken::Rows { column, value, .. } = option else { return None };
+            let mut kinds = kinds.clone();
+            let (_, list) = kinds.lists().into_iter().nth(at)?;
+            filtered(&mut list.filter, column, value.as_ref());
+            // What narrows one list may stand in no other: that one is then taken whole.
+            if table.matching(&list.filter).is_empty() {
+                list.filter.retain(|(other, _)| other == column);
+            }
+            Some(kinds)
+        }));
+    }
+    others
+}
+
+/// The values of a column among the rows that meet the rest of a filter; none of too many.
+fn beside(table: &Table, filter: &Filter, column: &str) -> Vec<String> {
+    let rest: Filter = filter.iter().filter(|(other, _)| other != column).cloned().collect();
+    let rows = table.matching(&rest);
+    let values: BTreeSet<&str> = rows.iter().map(|row| table.cell(*row, column)).collect();
+    if values.len() > MOST_VALUES {
+        return Vec::new();
+    }
+    values.into_iter().filter(|value| !value.is_empty()).map(str::to_owned).collect()
+}
+
+/// A filter with another value in a column, or with any.
+fn filtered(filter: &mut Filter, column: &str, value: Option<&String>) {
+    match value {
+        None => filter.retain(|(other, _)| other != column),
+        Some(value) => {
+            let own = filter.iter_mut().filter(|(other, _)| other == column);
+            own.for_each(|(_, values)| *values = vec![value.clone()]);
+        }
+    }
+}
+
+/// The claim with one of its selections written over.
+fn written(kinds: &Kinds, at: usize, with: impl Fn(&mut Select)) -> Option<Kinds> {
+    let mut kinds = kinds.clone();
+    with(kinds.selects().into_iter().nth(at)?);
+    Some(kinds)
+}

@@ -1,0 +1,54 @@
+//! A membership with its choices made otherwise.
+
+use probative_case::claim::Kinds;
+use probative_case::claim::membership::{At, Membership};
+use probative_case::claim::select::Places;
+use probative_finding::Choice;
+use probative_finding::audit::{Dimension, Taken};
+use probative_finding::choice::Time;
+
+use crate::audit::Other;
+
+pub(super) fn others(membership: &Membership) -> Vec<Other> {
+    let mut others = Other::lists(&membership.list, &membership.lists, |list, lists| {
+        Some(Kinds::Membership(Membership { list, lists, ..membership.clone() }))
+    });
+    others.extend(other_time(membership));
+    others.extend(other_coverage(membership));
+    others
+}
+
+fn other_time(membership: &Membership) -> Vec<Other> {
+    let told = |time| Taken::Choice(Choice::Time(time));
+    let (own, other, at) = match membership.at {
+        At::Event => (Time::Event, Time::Text, At::Text),
+        At::Text => (Time::Text, Time::Event, At::Event),
+    };
+    let dated = membership.members.iter().all(|member| member.event.is_some());
+    let options = (at == At::Text || dated).then(|| told(other));
+    Other::each(Dimension::Time, &told(own), options, |_| {
+        Some(Kinds::Membership(Membership { at, ..membership.clone() }))
+    })
+}
+
+/// Whether a place that the list has not is known not to be on it.
+fn other_coverage(membership: &Membership) -> Vec<Other> {
+    let told = |word: &str| Taken::Word(word.to_owned());
+    let options = [("all", Places::All), ("unknown", Places::Unknown)];
+    let own = match &membership.list.covers.places {
+        Places::All => "all",
+        Places::Some(_) => "some",
+        Places::Unknown => "unknown",
+    };
+    Other::each(
+        Dimension::Coverage,
+        &told(own),
+        options.clone().map(|(word, _)| told(word)),
+        |option| {
+            let (_, places) = options.iter().find(|(word, _)| told(word) == *option)?;
+            let mut membership = membership.clone();
+            membership.list.covers.places = places.clone();
+            Some(Kinds::Membership(membership))
+        },
+    )
+}
