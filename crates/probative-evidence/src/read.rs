@@ -55,7 +55,7 @@ fn audit(path: &str, text: &str) -> Result<Audit, Vec<Diagnostic>> {
     Audit::from_json(text).map_err(|why| {
         let said = format!("it is no audit of a case: {why}");
         let help = "write it anew with `probative audit CASE`; a record of rows is a .csv";
-        vec![Diagnostic::of_file("E106", path, said, help)]
+        vec![Diagnostic::of_file("E107", path, said, help)]
     })
 }
 

@@ -9,7 +9,7 @@ use crate::choice;
 use crate::format::counted;
 
 /// What is said of a claim of which no audit is pinned.
-pub const NOT_AUDITED: &str = "not audited: nobody has tried what other choices give";
+pub const NOT_AUDITED: &str = "not audited: `probative audit` tries what other choices give";
 
 /// What a dimension is called.
 pub fn dimension(dimension: Dimension) -> &'static str {

@@ -256,6 +256,7 @@ fn every_command_shows_an_example() {
     let commands = [
         "check",
         "calibrate",
+        "audit",
         "explain",
         "list",
         "new",

@@ -5,6 +5,7 @@
 #[allow(dead_code, reason = "each crate needs a part")]
 mod read;
 
+mod audit;
 mod bad_inputs;
 mod cli;
 mod drafts;

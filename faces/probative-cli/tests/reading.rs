@@ -48,13 +48,14 @@ fn said(ran: &Output) -> String {
 }
 
 /// Every way in which a file is named, with the file.
-const WAYS: [(&str, &str); 14] = [
+const WAYS: [(&str, &str); 15] = [
     ("read odd", "odd"),
     ("check example/case.toml", "example/case.toml"),
     ("check example", "example/sources/table.csv"),
     ("check example --argument odd", "odd"),
     ("list odd", "odd"),
     ("calibrate odd", "odd"),
+    ("audit odd", "odd"),
     ("figure odd first", "odd"),
     ("new another --table odd", "odd"),
     ("stat moran odd --value v --weights queen", "odd"),
@@ -77,7 +78,7 @@ fn every_way(put: impl Fn(&Path), code: &str) {
         let said = said(&ran);
         // A folder that is named as a case is one.
         let names_a_case = place.is_dir()
-            && ["check", "list", "calibrate", "figure"]
+            && ["check", "list", "calibrate", "audit", "figure"]
                 .iter()
                 .any(|command| words.starts_with(command) && words.contains(name));
         if names_a_case && !words.contains("--argument") {
@@ -151,6 +152,7 @@ fn threads_are_bounded_and_the_message_says_by_what() {
     for words in [
         "check example",
         "calibrate example",
+        "audit example",
         "figure example first",
         "stat moran map.shp --value v --weights queen",
     ] {

@@ -80,7 +80,7 @@ fn regions(alone: &Case) -> Vec<Variation> {
     vec![Variation { dimension: Dimension::Regions, taken, option, case }]
 }
 
-/// Each of its sources called a step more or less reliable.
+/// Each of its sources called reliable by another word.
 fn reliability(alone: &Case) -> Vec<Variation> {
     let mut variations = Vec::new();
     for id in &own(alone).records {
@@ -89,26 +89,23 @@ fn reliability(alone: &Case) -> Vec<Variation> {
             source: id.clone(),
             word: word.word().to_owned(),
         };
-        let taken = source.reliability.word;
-        for word in steps(taken) {
-            let mut case = alone.clone();
-            let source = case.sources.iter_mut().filter(|source| source.id == *id);
-            source.for_each(|source| source.reliability.word = word);
-            let (taken, option) = (told(taken), told(word));
-            variations.push(Variation { dimension: Dimension::Reliability, taken, option, case });
-        }
+        let (taken, word) = (source.reliability.word, other(source.reliability.word));
+        let mut case = alone.clone();
+        let source = case.sources.iter_mut().filter(|source| source.id == *id);
+        source.for_each(|source| source.reliability.word = word);
+        let (taken, option) = (told(taken), told(word));
+        variations.push(Variation { dimension: Dimension::Reliability, taken, option, case });
     }
     variations
 }
 
-/// The words of reliability beside one.
-fn steps(word: ReliabilityWord) -> Vec<ReliabilityWord> {
+/// The word of reliability that may stand for another. That every claim falls with its records is
+/// no finding: nothing is tried without them.
+fn other(word: ReliabilityWord) -> ReliabilityWord {
     match word {
-        ReliabilityWord::Undetermined => {
-            vec![ReliabilityWord::Sufficient, ReliabilityWord::Insufficient]
-        }
+        ReliabilityWord::Undetermined => ReliabilityWord::Sufficient,
         ReliabilityWord::Sufficient | ReliabilityWord::Insufficient => {
-            vec![ReliabilityWord::Undetermined]
+            ReliabilityWord::Undetermined
         }
     }
 }
