@@ -6,6 +6,8 @@ use probative_report::lines;
 use probative_tests::{root, text};
 use probative_words::format::exact;
 
+const CASES: [&str; 3] = ["kentucky-counties", "mirror-example", "sanctuary-heroin"];
+
 /// The report of a case from what its folder expects.
 fn report(case: &str) -> Report {
     let folder = root().join("cases").join(case);
@@ -68,7 +70,7 @@ fn untold(report: &Report, document: &str) -> Vec<(String, String)> {
 
 #[test]
 fn the_page_and_the_markdown_tell_every_fact() {
-    for case in ["mirror-example", "sanctuary-heroin"] {
+    for case in CASES {
         let report = report(case);
         assert!(facts(&report).len() > 10, "{case}");
         assert_eq!(untold(&report, &Html.render(&report)), [], "{case}, the page");
@@ -89,7 +91,7 @@ fn a_fact_that_is_not_told_is_noticed() {
 
 #[test]
 fn the_terminal_says_why_a_claim_is_inconclusive_or_qualified() {
-    for case in ["mirror-example", "sanctuary-heroin"] {
+    for case in CASES {
         let report = report(case);
         for (line, entry) in lines(&report).iter().zip(&report.entries) {
             let Outcome::Tested { judgement, .. } = &entry.finding.outcome else { continue };
