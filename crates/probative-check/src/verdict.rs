@@ -11,6 +11,7 @@ use probative_terms::ReliabilityWord;
 
 mod certainty;
 mod qualify;
+mod turning;
 
 /// The version of the rule, which findings carry.
 pub(crate) const RULE: u32 = 2;
@@ -45,16 +46,21 @@ pub(crate) fn judge(appraisal: &Appraisal, reliability: &[ReliabilityWord]) -> J
         robustness,
         mirror: mirror(appraisal, reliability),
         flips_at: flips_at(appraisal),
+        turning: turning::turning(appraisal, reliability, verdict),
         reasons,
     }
 }
 
 /// The word that the denied claim gets.
 fn mirror(appraisal: &Appraisal, reliability: &[ReliabilityWord]) -> Verdict {
-    let denied = appraisal.clone().denied();
-    let robustness = robustness(&denied);
-    let qualified = !qualify::all(&denied, robustness).is_empty();
-    decide(&denied, qualified, !unsettled(&denied, reliability, robustness).is_empty()).1
+    word(&appraisal.clone().denied(), reliability)
+}
+
+/// The word of an appraisal, without what is told beside it.
+fn word(appraisal: &Appraisal, reliability: &[ReliabilityWord]) -> Verdict {
+    let robustness = robustness(appraisal);
+    let qualified = !qualify::all(appraisal, robustness).is_empty();
+    decide(appraisal, qualified, !unsettled(appraisal, reliability, robustness).is_empty()).1
 }
 
 /// Rows 3 to 9; rows 1 and 2 are claims without an appraisal.

@@ -13,6 +13,7 @@ mod appraisal;
 mod null;
 mod qualifier;
 mod reason;
+mod turning;
 mod under;
 mod verdict;
 
@@ -23,6 +24,7 @@ pub use appraisal::{
 pub use null::{Adjusted, NullModel, NullName};
 pub use qualifier::{Qualified, Qualifier};
 pub use reason::{Because, Reason};
+pub use turning::{Beyond, Moved, Turning};
 pub use under::Under;
 pub use verdict::{Certainty, Verdict};
 
@@ -185,6 +187,10 @@ pub struct Judgement {
     pub mirror: Verdict,
     /// The value nearest to the primary one at which the word changes.
     pub flips_at: Option<f64>,
+    /// The smallest change of the record that gives another word; none where no change of the
+    /// primary number does.
+    #[serde(default)]
+    pub turning: Option<Turning>,
     /// Why the rule said so.
     pub reasons: Vec<Reason>,
 }

@@ -299,6 +299,7 @@ fn judgement(words: &str, verdict: Verdict, row: u8) -> Judgement {
         robustness: Robustness { agree: 1, of: 2 },
         mirror: Verdict::Contradicted,
         flips_at: Some(62.5),
+        turning: None,
         reasons: vec![Reason::Row(5)],
     }
 }

@@ -1,6 +1,8 @@
 //! What is said of a test's design: its chance, its power, its robustness and its rows.
 
-use probative_finding::finding::{Appraisal, Bounds, Calibration, Facts, Robustness};
+use probative_finding::finding::{
+    Appraisal, Beyond, Bounds, Calibration, Facts, Moved, Robustness, Turning,
+};
 use probative_finding::reading::{Chance, LeftOut, Measure};
 use probative_terms::number::{fixed, plain};
 
@@ -104,6 +106,34 @@ pub fn robustness_in_words(examined: Robustness) -> String {
     match examined.of {
         0 | 1 => number,
         _ => format!("{number} readings stand where the primary one does"),
+    }
+}
+
+/// The smallest change of the record that gives another word.
+pub fn turning(turning: Option<Turning>, measure: &Measure) -> String {
+    let Some(Turning { to, beyond, verdict, moved }) = turning else {
+        return "no change of the number alone gives another word".to_owned();
+    };
+    let side = match beyond {
+        None => "",
+        Some(Beyond::Below) => "less than ",
+        Some(Beyond::Above) => "more than ",
+    };
+    let [to, from] = [to, measure.value.number()].map(|number| with_unit(number, &measure.unit));
+    let number = format!("{side}{to} in place of {from} would be {}", verdict.label());
+    match moved {
+        None => number,
+        Some(moved) => format!("{}: {number}", events(moved)),
+    }
+}
+
+/// The events that would have to be counted otherwise.
+fn events(moved: Moved) -> String {
+    match moved {
+        Moved::Elsewhere(many) => format!("if {} of these were elsewhere", plain(many)),
+        Moved::Here(many) => format!("if {} more of the others’ were here", plain(many)),
+        Moved::OutOfPart(many) => format!("if {} fewer were among them", plain(many)),
+        Moved::IntoPart(many) => format!("if {} more were among them", plain(many)),
     }
 }
 

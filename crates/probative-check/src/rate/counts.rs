@@ -170,7 +170,9 @@ impl Counts {
     fn parts(&self, claim: &Rate) -> What {
         let side = |side: &Side| {
             let (rate, most) = side.rates(self.per);
-            Told { places: side.places, rate, to: (rate < most).then_some(most) }
+            let (low, high) = side.events;
+            let events = (low == high).then_some(low);
+            Told { places: side.places, rate, to: (rate < most).then_some(most), events }
         };
         let (times, most) = self.ends();
         What::Rate(Parts::Counted(Counted {

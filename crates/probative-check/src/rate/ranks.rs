@@ -125,7 +125,8 @@ fn such(
 }
 
 fn parts(claim: &Rate, sides: &Sides, times: f64) -> What {
-    let side = |logs: &[f64]| Side { places: logs.len(), rate: middle(logs), to: None };
+    let side =
+        |logs: &[f64]| Side { places: logs.len(), rate: middle(logs), to: None, events: None };
     What::Rate(Parts::Typical(Ranked {
         said: claim.said.clone(),
         times,

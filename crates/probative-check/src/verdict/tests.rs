@@ -217,3 +217,16 @@ fn an_interval_with_both_the_asserted_size_and_none_lowers_certainty() {
     let wide = judge(&appraisal(-5.0, 15.0), &[]);
     assert_eq!(wide.certainty, Certainty::Moderate);
 }
+
+#[test]
+fn the_smallest_change_of_the_number_that_turns_the_word_is_found_at_the_nearest_edge() {
+    let turning = |low, high, word| {
+        let found = judge(&appraisal(low, high), &[word]).turning;
+        found.map(|found| ((1000.0 * found.to).round() / 1000.0, found.verdict))
+    };
+    let sound = ReliabilityWord::Sufficient;
+    assert_eq!(turning(11.0, 20.0, sound), Some((14.5, Verdict::Inconclusive)));
+    assert_eq!(turning(2.0, 8.0, sound), Some((7.0, Verdict::Inconclusive)));
+    assert_eq!(turning(-9.0, -1.0, sound), Some((-4.0, Verdict::NotSupported)));
+    assert_eq!(turning(11.0, 20.0, ReliabilityWord::Insufficient), None);
+}

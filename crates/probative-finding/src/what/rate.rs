@@ -139,6 +139,9 @@ pub struct Side {
     #[serde(default, with = "wire::maybe_end")]
     #[schemars(with = "Option<wire::End>")]
     pub to: Option<f64>,
+    /// How many events were counted there; none where that is not known to the last one.
+    #[serde(default)]
+    pub events: Option<f64>,
 }
 
 /// What a picture shows.

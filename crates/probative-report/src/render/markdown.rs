@@ -182,6 +182,7 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, out: &mut String) {
     for left in &appraisal.primary.rows.left_out {
         item("rows left out", md(&design::left_out_item(left)));
     }
+    item("smallest change that turns it", md(&design::turning(judgement.turning, primary)));
     item("the negated claim would get", judgement.mirror.label().to_owned());
 }
 

@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn one_place_is_one_and_a_ratio_to_nothing_is_no_number() {
-        let side = |places, rate| Side { places, rate, to: None };
+        let side = |places, rate| Side { places, rate, to: None, events: None };
         let what = Counted {
             said: "Deaths".to_owned(),
             per: 1000.0,

@@ -156,6 +156,9 @@ fn mirror(entry: &Entry) -> Markup {
                         None => "no single value",
                     }
                 }
+                dt { "smallest change that turns it" } dd {
+                    (design::turning(judgement.turning, &appraisal.primary.measure))
+                }
                 dt { "why the rule said so" } dd {
                     ul { @for reason in &judgement.reasons { li { (probative_words::reason(reason)) } } }
                 }
