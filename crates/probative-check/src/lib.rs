@@ -16,6 +16,7 @@ use probative_terms::ReliabilityWord;
 mod alignment;
 mod arithmetic;
 mod association;
+mod base_rate;
 mod breaks;
 mod calibrate;
 mod chance;
@@ -134,6 +135,8 @@ fn judged(
 ) -> (Outcome, Vec<probative_finding::Exhibit>) {
     let Tested { mut appraisal, mut exhibits } = tested;
     appraisal.beside.extend(shown);
+    // Only now: what is shown beside may be the base rate.
+    appraisal.facts.base_rate_missing = base_rate::missing(question.claim, &appraisal);
     widen::widen(&mut appraisal);
     if question.claim.denied {
         appraisal = appraisal.denied();

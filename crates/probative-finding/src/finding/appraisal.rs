@@ -242,7 +242,8 @@ impl Checklist {
 /// Facts about the evidence that can fire a qualifier.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Facts {
-    /// The base rate that the text leaves out, in a phrase.
+    /// The base rate that the text leaves out and nobody gives, in a phrase; blank where the case
+    /// has no words for it.
     pub base_rate_missing: Option<String>,
     /// How the source's period or definition differs.
     pub definition_differs: Option<String>,
