@@ -94,7 +94,7 @@ fn source(id: &str, path: &str, text: &str) -> String {
     format!(
         "[[sources]]\nid = \"{id}\"\npath = \"{path}\"\ntitle = \"A table\"\npublisher = \"A publisher\"\nurl = \"\"\n\
          vintage = \"2016\"\nretrieved = \"2017-01-01\"\nsha256 = \"{}\"\nlicence = \"public domain\"\n\
-         reliability = {{ word = \"sufficiently reliable\", because = \"it is made up\" }}\n",
+         reliability = {{ word = \"sufficiently reliable\", basis = \"invented\", because = \"it is made up\" }}\n",
         sha256(text.as_bytes())
     )
 }

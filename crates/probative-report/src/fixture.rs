@@ -13,8 +13,8 @@ use probative_finding::finding::{
 use probative_finding::reading::{Beside, Chance, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::{Exhibit, Phrase, What};
 use probative_terms::{
-    CheckItem, Date, Diagnostic, Kind, Position, Range, Reach, Regions, ReliabilityWord, Role,
-    Tail, Unit, Wanted,
+    Basis, CheckItem, Date, Diagnostic, Kind, Position, Range, Reach, Regions, ReliabilityWord,
+    Role, Tail, Unit, Wanted,
 };
 
 use probative_chart::fixture::exhibits;
@@ -129,7 +129,11 @@ fn source(words: &str) -> Source {
         published: None,
         retrieved: Date::new(2002, 5, 6).unwrap(),
         sha256: "cd".repeat(32),
-        reliability: Reliability { word: ReliabilityWord::Undetermined, because: words.to_owned() },
+        reliability: Reliability {
+            word: ReliabilityWord::Undetermined,
+            basis: Basis::UncheckedCopy,
+            because: words.to_owned(),
+        },
         licence: words.to_owned(),
         provisional: true,
         reconstructed: true,

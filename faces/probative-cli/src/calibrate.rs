@@ -121,7 +121,7 @@ url = \"\"
 vintage = \"probative {}\"
 retrieved = \"{}\"
 sha256 = \"{hash}\"
-reliability = {{ word = \"sufficiently reliable\", because = \"it is computed from the case's own places\" }}
+reliability = {{ word = \"sufficiently reliable\", basis = \"computed\", because = \"it is computed from the case's own places\" }}
 licence = \"that of the case\"",
         env!("CARGO_PKG_VERSION"),
         crate::new::today(),

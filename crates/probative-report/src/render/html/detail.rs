@@ -157,7 +157,7 @@ fn source(source: &Source) -> Markup {
             (source.publisher) ", " (source.vintage) ". Published "
             @match source.published { Some(date) => (date), None => "on a date not known" }
             ", retrieved " (source.retrieved) ". SHA-256 " code { (source.sha256) } ". "
-            em { (source.reliability.word.word()) } ": " (source.reliability.because) ". Licence: "
+            em { (source.reliability.word.word()) } " (" (source.reliability.basis.word()) "): " (source.reliability.because) ". Licence: "
             (source.licence) ". " (address(&source.url))
         }
     }
