@@ -214,6 +214,10 @@ fn calibration(words: &str) -> Calibration {
     }
 }
 
+fn item(words: &str) -> CheckItem {
+    CheckItem { asks: words.to_owned(), passed: true, because: words.to_owned(), shown: None }
+}
+
 fn tested(words: &str, verdict: Verdict, row: u8) -> Outcome {
     let chance = Chance { p: 0.031_25, draws: 99, error: 0.002 };
     let value = if verdict == Verdict::Inconclusive { -2.5 } else { 64.583_333_333_333 };
@@ -250,13 +254,7 @@ fn tested(words: &str, verdict: Verdict, row: u8) -> Outcome {
         drawn_ends: Some((0.01, 0.02)),
         of_counts: Some((40.0, 70.0)),
         bounds: Some(Bounds { low: 61.0, high: 66.0 }),
-        checklist: Some(Checklist {
-            items: vec![CheckItem {
-                asks: words.to_owned(),
-                passed: true,
-                because: words.to_owned(),
-            }],
-        }),
+        checklist: Some(Checklist { items: vec![item(words)] }),
         sampling: Some((56.0, 72.0)),
         facts: Facts {
             base_rate_missing: Some(words.to_owned()),

@@ -22,7 +22,7 @@ mod wanted;
 pub mod wire;
 
 pub use breaks::Breaks;
-pub use checklist::CheckItem;
+pub use checklist::{Asked, CheckItem, ShownBy};
 pub use date::{Date, NotADate};
 pub use diagnostic::{Code, Diagnostic, Form, Place, Severity};
 pub use kind::Kind;

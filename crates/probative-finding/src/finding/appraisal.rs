@@ -226,7 +226,7 @@ pub struct Bounds {
 }
 
 /// The eight questions that an effect's design must answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Checklist {
     /// Each question with its answer and the reason.
     pub items: Vec<CheckItem>,

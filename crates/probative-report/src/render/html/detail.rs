@@ -79,7 +79,7 @@ fn robustness(appraisal: &Appraisal, judgement: &Judgement) -> Markup {
             p { "Design checklist: " (checklist.passed()) " of " (checklist.items.len()) }
             ul .checklist {
                 @for item in &checklist.items {
-                    li { (if item.passed { "✔ " } else { "✖ " }) (item.asks) ": " (item.because) }
+                    li { (if item.passed { "✔ " } else { "✖ " }) (design::asks(item)) " " (design::shown(item)) }
                 }
             }
         }
