@@ -99,7 +99,7 @@ fn made(kind: &str, words: &str, test: &str, table: &str) -> (Case, Evidence) {
         format!(
             "[[sources]]\nid = \"{id}\"\npath = \"{id}.csv\"\ntitle = \"A table\"\npublisher = \"A publisher\"\nurl = \"\"\n\
              vintage = \"2016\"\nretrieved = \"2017-01-01\"\nsha256 = \"{}\"\nlicence = \"public domain\"\n\
-             reliability = {{ word = \"sufficiently reliable\", because = \"it is made for this test\" }}\n",
+             reliability = {{ word = \"sufficiently reliable\", basis = \"invented\", because = \"it is made for this test\" }}\n",
             sha256(text.as_bytes())
         )
     };

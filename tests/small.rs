@@ -41,7 +41,7 @@ vintage = "2016"
 published = "2016-12-01"
 retrieved = "2017-01-01"
 sha256 = "{hash}"
-reliability = {{ word = "sufficiently reliable", because = "it is made for this test" }}
+reliability = {{ word = "sufficiently reliable", basis = "invented", because = "it is made for this test" }}
 licence = "public domain"
 [[claims]]
 id = "c"

@@ -15,3 +15,13 @@ fn every_word_of_case_files_stands_in_the_table_of_words() {
         assert!(table.contains(&format!("\"{word}\"")), "{word}");
     }
 }
+
+#[test]
+fn every_basis_of_reliability_stands_in_its_table_with_the_word_that_it_carries() {
+    let rule = text(&root().join("docs/verdicts.md"));
+    for (basis, word) in probative_terms::Basis::ALL {
+        let row = rule.lines().find(|line| line.starts_with(&format!("| {word} |")));
+        let ends = format!("| {} |", basis.carries().word());
+        assert!(row.is_some_and(|row| row.ends_with(&ends)), "{word}");
+    }
+}

@@ -12,8 +12,8 @@ const FIRST: usize = 2010;
 const LAST: usize = 2015;
 /// The first year after the policy.
 const AFTER: usize = 2013;
-/// The questions of a checklist that its design meets.
-const QUESTIONS: usize = 8;
+/// The questions that sources answer; two lists, the day of the list and a placebo meet the others.
+const OF_SOURCES: [&str; 3] = ["outcome alike", "no other policy", "no spillover"];
 
 pub(super) fn kind() -> Kind {
     let places = Arc::new(super::association::mainland());
@@ -93,28 +93,33 @@ fn made(
     for place in &treated {
         values[*place][before..].iter_mut().for_each(|value| *value += added);
     }
-    let mut table = "fips,year,rate\n".to_owned();
-    for (code, values) in places.codes.iter().zip(&values) {
+    let mut table = "fips,year,rate,placebo\n".to_owned();
+    for (index, (code, values)) in places.codes.iter().zip(&values).enumerate() {
         for (year, value) in years.clone().zip(values) {
-            table += &format!("{code},{year},{value}\n");
+            // It hangs on nothing that the policy does.
+            let placebo = 1000 + (index * 7 + year * 5) % 11;
+            table += &format!("{code},{year},{value},{placebo}\n");
         }
     }
-    let mut list = "fips,from,published\n".to_owned();
-    for place in &treated {
-        list += &format!("{},{AFTER}-01-01,{AFTER}-06-01\n", places.codes[*place]);
+    let mut list = "list,fips,from,published\n".to_owned();
+    for (name, place) in ["a", "b"].iter().flat_map(|name| treated.iter().map(move |it| (name, it)))
+    {
+        list += &format!("{name},{},{AFTER}-01-01,{LAST}-12-31\n", places.codes[*place]);
     }
-    let question = |number: usize| {
+    let question = |asks: &str| {
         format!(
-            "[[claims.effect.checklist]]\nasks = \"Question {number}?\"\npassed = true\nbecause = \"it is made so\"\n"
+            "[[claims.effect.checklist]]\nasks = \"{asks}\"\nshown_by = [\"panel\", \"list\"]\nbecause = \"it is made so\"\n"
         )
     };
-    let checklist: String = (1..=QUESTIONS).map(question).collect();
+    let checklist: String = OF_SOURCES.map(question).concat();
     Made {
         kind: "effect",
         test: format!(
             "said = \"a rate\"\noutcome = {{ source = \"panel\", value = \"rate\" }}\nkey = \"fips\"\ntime = \"year\"\n\
              windows = [[{FIRST}, {LAST}]]\nregistry = \"list\"\nregistry_key = \"fips\"\nregistry_from = \"from\"\n\
-             list = {{ said = \"the list\", covers = [\"all\"] }}\nafter = {AFTER}\n{checklist}"
+             list = {{ said = \"the list\", where = {{ list = [\"a\"] }}, covers = [\"all\"] }}\n\
+             lists = [{{ said = \"another\", where = {{ list = [\"b\"] }}, covers = [\"all\"] }}]\n\
+             placebo = {{ source = \"panel\", value = \"placebo\" }}\nafter = {AFTER}\n{checklist}"
         ),
         files: vec![File::csv("panel", "panel.csv", table), File::csv("list", "list.csv", list)],
         draws: 499,

@@ -92,9 +92,9 @@ fn case_text(words: &str, claim: &str, made: &Made) -> String {
 
 fn source(id: &str, path: &str, text: &str) -> String {
     format!(
-        "[[sources]]\nid = \"{id}\"\npath = \"{path}\"\ntitle = \"A table\"\npublisher = \"A publisher\"\nurl = \"\"\n\
+        "[[sources]]\nid = \"{id}\"\npath = \"{path}\"\ntitle = \"A table\"\npublisher = \"Who made {id}\"\nurl = \"\"\n\
          vintage = \"2016\"\nretrieved = \"2017-01-01\"\nsha256 = \"{}\"\nlicence = \"public domain\"\n\
-         reliability = {{ word = \"sufficiently reliable\", because = \"it is made up\" }}\n",
+         reliability = {{ word = \"sufficiently reliable\", basis = \"invented\", because = \"it is made up\" }}\n",
         sha256(text.as_bytes())
     )
 }

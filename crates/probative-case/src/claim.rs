@@ -124,7 +124,7 @@ pub struct Anchor {
 /// What may mislead in a claim, known before any data are read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Notes {
-    /// The base rate that the text leaves out, in a phrase.
+    /// What base rate the text leaves out, in a phrase; whether one is missing does not hang on it.
     pub base_rate_missing: Option<String>,
     /// How the source's period or definition differs.
     pub definition_differs: Option<String>,

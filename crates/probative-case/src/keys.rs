@@ -25,6 +25,8 @@ pub struct Table {
     pub forms: &'static [Form],
     /// The keys of a draft, which `probative pin` looks up and takes out; none is left in a case.
     pub drafted: &'static [Key],
+    /// Keys of earlier versions, each with what stands in its place.
+    pub retired: &'static [(&'static str, &'static str)],
 }
 
 /// A way to write a table, with the keys that only this form has.
@@ -123,7 +125,7 @@ pub enum Need {
 impl Table {
     /// A table that is written in one way.
     pub const fn new(name: &'static str, about: &'static str, keys: &'static [Key]) -> Table {
-        Table { name, about, keys, forms: &[], drafted: &[] }
+        Table { name, about, keys, forms: &[], drafted: &[], retired: &[] }
     }
 
     /// The same table with forms.
@@ -134,6 +136,11 @@ impl Table {
     /// The same table with keys that a draft may have in place of its own.
     pub const fn drafted_with(self, drafted: &'static [Key]) -> Table {
         Table { drafted, ..self }
+    }
+
+    /// The same table, which had these keys in earlier versions.
+    pub const fn without(self, retired: &'static [(&'static str, &'static str)]) -> Table {
+        Table { retired, ..self }
     }
 
     /// This table and those that stand in it, each once, in the order of their first mention.

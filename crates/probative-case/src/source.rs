@@ -1,6 +1,6 @@
 //! The records that a case rests on.
 
-use probative_terms::{Date, ReliabilityWord};
+use probative_terms::{Basis, Date, ReliabilityWord};
 
 /// One table or text, as its publisher made it or as tidied from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,9 +81,11 @@ impl Format {
 /// Whether a source may carry this argument, said before any claim is tested.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reliability {
-    /// The word.
+    /// The word, which is the one that its basis carries.
     pub word: ReliabilityWord,
-    /// Why.
+    /// What the word rests on, of the published list.
+    pub basis: Basis,
+    /// The same in the case's own words.
     pub because: String,
 }
 

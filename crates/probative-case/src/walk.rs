@@ -301,6 +301,12 @@ impl<'a> Node<'a> {
         let unknown =
             self.table.iter().filter(|(key, _)| !known.clone().any(|k| k == key.get_ref()));
         for (key, _) in unknown {
+            let mut retired = self.described.retired.iter();
+            if let Some((name, instead)) = retired.find(|(name, _)| name == key.get_ref()) {
+                let said = format!("{}: `{name}` is a key of earlier versions", self.what);
+                self.told("E301", said, key.span(), "no longer read", Some(instead));
+                continue;
+            }
             let said = format!("{} has no key `{}`", self.what, key.get_ref());
             self.report_unknown(said, key.span(), key.get_ref(), known.clone());
         }

@@ -9,6 +9,7 @@ use probative_terms::text::toml;
 
 mod block;
 mod case;
+mod numbers;
 mod regions;
 
 /// A table that is being written, through its description.

@@ -61,6 +61,8 @@ pub struct Product {
 pub struct Reliability {
     /// One of the three words of reliability.
     pub word: String,
+    /// What it rests on, of the published list.
+    pub basis: String,
     /// Why.
     pub because: String,
 }

@@ -1,4 +1,4 @@
-use probative_terms::ReliabilityWord;
+use probative_terms::Basis;
 
 use super::*;
 
@@ -15,11 +15,12 @@ fn every_product_says_who_made_it_and_what_it_answers() {
 }
 
 #[test]
-fn the_word_of_reliability_is_one_of_three() {
-    use ReliabilityWord::{Insufficient, Sufficient, Undetermined};
-    let words = [Sufficient, Undetermined, Insufficient].map(ReliabilityWord::word);
+fn the_word_of_reliability_is_the_one_that_its_basis_carries() {
     for product in products() {
-        assert!(words.contains(&product.reliability.word.as_str()), "{}", product.name);
+        let Reliability { word, basis, .. } = &product.reliability;
+        let known = Basis::ALL.iter().find(|(_, known)| known == basis);
+        let carried = known.map(|(basis, _)| basis.carries().word());
+        assert_eq!(carried, Some(word.as_str()), "{}: {basis}", product.name);
     }
 }
 

@@ -8,7 +8,7 @@ use probative_case::claim::membership::List;
 use probative_evidence::{Entry, Found};
 use probative_finding::audit::Dimension;
 use probative_finding::choice::{Earlier, Scale};
-use probative_finding::finding::{Checklist, NullModel, NullName, Untested};
+use probative_finding::finding::{NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::effect::{Change, Effect as Parts};
 use probative_finding::{Choice, What};
@@ -26,6 +26,7 @@ use crate::place;
 use crate::question::{self, Question, Tested, failed, list_age, refused};
 use crate::trial::Trial;
 
+mod checklist;
 mod null;
 mod otherwise;
 mod panels;
@@ -79,7 +80,7 @@ fn test(effect: &Effect, question: &Question<'_>) -> Result<Tested, Untested> {
     appraisal.drawn_ends = Some(drawn_ends);
     appraisal.null = Some(null);
     appraisal.calibration = question.calibration(TEST, &geography(effect, question));
-    appraisal.checklist = Some(Checklist { items: effect.checklist.clone() });
+    appraisal.checklist = Some(checklist::checklist(effect, &data, &appraisal, question)?);
     appraisal.facts.ecological = true;
     appraisal.facts.list_age_months = age(&effect.registry, &effect.list, question)?;
     appraisal.alternates = all.into_iter().map(|other| other.reading).collect();

@@ -18,6 +18,7 @@ mod alignment;
 mod arithmetic;
 mod association;
 mod audit;
+mod base_rate;
 mod breaks;
 mod calibrate;
 mod chance;
@@ -143,6 +144,8 @@ fn judged(
 ) -> (Outcome, Vec<probative_finding::Exhibit>) {
     let Tested { mut appraisal, mut exhibits } = tested;
     appraisal.beside.extend(shown);
+    // Only now: what is shown beside may be the base rate.
+    appraisal.facts.base_rate_missing = base_rate::missing(question.claim, &appraisal);
     widen::widen(&mut appraisal);
     if question.claim.denied {
         appraisal = appraisal.denied();

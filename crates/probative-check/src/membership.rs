@@ -8,7 +8,7 @@ use probative_finding::audit::Dimension;
 use probative_finding::choice::Time;
 use probative_finding::exhibit::{Caption, Counted, Datum, Table as TableExhibit};
 use probative_finding::finding::{Asserted, Bounds, Untested};
-use probative_finding::reading::{Beside, Measure, Reading, Rows};
+use probative_finding::reading::{Measure, Reading, Rows};
 use probative_finding::what::membership::{Answer, Membership as Parts, MembershipPhrase, Missing};
 use probative_finding::{Choice, Exhibit, Phrase, What};
 use probative_terms::diagnostic::test::membership::{NO_PUBLIC_ROW, NOT_THE_DATE_OF_AN_EVENT};
@@ -16,10 +16,11 @@ use probative_terms::{Date, Role, Unit, Whole};
 
 use crate::audit::Other;
 use crate::kinds::Testable;
-use crate::question::{Question, Tested, beside, beside_unscaled, failed, list_age};
+use crate::question::{Question, Tested, beside, failed, list_age};
 use crate::trial::Trial;
 
 mod otherwise;
+mod whole;
 
 /// A span of days that a date without a day can mean.
 #[derive(Debug, Clone, Copy)]
@@ -71,11 +72,7 @@ fn test(membership: &Membership, question: &Question<'_>) -> Result<Tested, Unte
     }
     appraisal.facts.list_age_months =
         list_age(registry, &listed, &membership.columns.published, question);
-    if membership.counts_left_out {
-        let (left_out, of) = left_out(membership, registry, &listed, question)?;
-        appraisal.facts.leaves_out = Some((left_out, of));
-        appraisal.beside.push(full_list(membership, left_out, of));
-    }
+    whole::besides(membership, registry, &listed, question, &mut appraisal);
     let exhibits = vec![table(membership, question, &appraisal.primary)?];
     Ok(Tested { appraisal, exhibits })
 }
@@ -340,34 +337,6 @@ fn both(a: Answer, b: Answer) -> Answer {
     } else {
         Answer::Yes
     }
-}
-
-/// Places that the list holds when the text appears and the text leaves out, of how many.
-fn left_out(
-    membership: &Membership,
-    table: &Table,
-    listed: &[usize],
-    question: &Question<'_>,
-) -> Result<(usize, usize), Untested> {
-    let text = Days { first: question.text_date(), last: question.text_date() };
-    let columns = &membership.columns;
-    let in_force = listed.iter().filter(|row| answer(table, **row, columns, text) == Answer::Yes);
-    let key = membership.list.key.as_ref().unwrap_or(&columns.key);
-    let cells = in_force.flat_map(|row| table.cell(*row, key).split(';').map(str::trim));
-    let places: BTreeSet<&str> = cells.filter(|place| !place.is_empty()).collect();
-    let members = membership.members.iter();
-    let named: BTreeSet<&str> =
-        members.map(|member| looked_up(&membership.list, member).as_str()).collect();
-    Ok((places.difference(&named).count(), places.len()))
-}
-
-fn full_list(membership: &Membership, left_out: usize, of: usize) -> Beside {
-    let named = of - left_out;
-    let what = Parts::FullList { list: membership.list.said.clone(), of, named };
-    let percent = 100.0 * named as f64 / of.max(1) as f64;
-    let measure = Measure::exact(percent, Unit::Percent(Whole::ListsPlaces));
-    let reading = Reading::new(What::Membership(what), measure, Rows::used(of));
-    beside_unscaled(Role::FullList, reading)
 }
 
 fn table(

@@ -316,7 +316,6 @@ impl<'a> Question<'a> {
         *self.decided_by.borrow_mut() = self.looked_at.borrow().clone();
         let notes = &self.claim.notes;
         let facts = Facts {
-            base_rate_missing: notes.base_rate_missing.clone(),
             definition_differs: notes.definition_differs.clone(),
             part_of_claim: notes.part_of_claim.clone(),
             ..Facts::default()

@@ -18,6 +18,7 @@ mod question;
 mod reading;
 mod sentence;
 mod source;
+mod stretch;
 mod time;
 mod token;
 mod words;
@@ -31,6 +32,7 @@ pub use quantity::{Comparator, Quantity, Way};
 pub use question::Question;
 pub use reading::Reading;
 pub use source::{Manner, Source};
+pub use stretch::{Strength, Stretch};
 pub use time::{Moment, Period};
 pub use words::Phrase;
 

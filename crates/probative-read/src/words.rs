@@ -8,7 +8,8 @@ use probative_terms::{Kind, Reach, Tail};
 
 use crate::kind::Facts;
 use crate::lexicon::Cue;
-use crate::quantity::{Comparator, Way};
+use crate::quantity::Way;
+use crate::stretch::hedged;
 
 /// The entry of the vocabulary that a claim's own words give.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub struct Phrase {
 }
 
 /// Words of the text by the entries that they are; the longest first.
-const SAID: [(&str, Words); 40] = [
+pub(crate) const SAID: [(&str, Words); 40] = [
     ("one of the highest", Words::AmongHighest),
     ("one of the most dangerous", Words::AmongHighest),
     ("one of the lowest", Words::AmongLowest),
@@ -124,15 +125,7 @@ fn by_hedge(facts: &Facts<'_>, kind: Kind) -> Option<(Words, Range<usize>)> {
         return None;
     }
     let number = facts.quantities.iter().find(|one| !one.is_time())?;
-    let words = match number.comparator {
-        Comparator::Exact | Comparator::About => Words::Number,
-        Comparator::Nearly => Words::Nearly,
-        Comparator::MoreThan => Words::MoreThan,
-        Comparator::LessThan => Words::LessThan,
-        Comparator::AtLeast => Words::AtLeast,
-        Comparator::AtMost => Words::UpTo,
-        Comparator::Between => Words::Between,
-    };
+    let words = hedged(number.comparator);
     let start = facts.tokens.at_byte(number.span.start);
     let end = facts.tokens.at_byte(number.span.end);
     fits(words, kind).then(|| (words, start.saturating_sub(2).max(facts.piece.start)..end))

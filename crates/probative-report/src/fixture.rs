@@ -13,8 +13,8 @@ use probative_finding::finding::{
 use probative_finding::reading::{Beside, Chance, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::{Exhibit, Phrase, What};
 use probative_terms::{
-    CheckItem, Date, Diagnostic, Kind, Position, Range, Reach, Regions, ReliabilityWord, Role,
-    Tail, Unit, Wanted,
+    Basis, CheckItem, Date, Diagnostic, Kind, Position, Range, Reach, Regions, ReliabilityWord,
+    Role, Tail, Unit, Wanted,
 };
 
 use probative_chart::fixture::exhibits;
@@ -129,7 +129,11 @@ fn source(words: &str) -> Source {
         published: None,
         retrieved: Date::new(2002, 5, 6).unwrap(),
         sha256: "cd".repeat(32),
-        reliability: Reliability { word: ReliabilityWord::Undetermined, because: words.to_owned() },
+        reliability: Reliability {
+            word: ReliabilityWord::Undetermined,
+            basis: Basis::UncheckedCopy,
+            because: words.to_owned(),
+        },
         licence: words.to_owned(),
         provisional: true,
         reconstructed: true,
@@ -210,6 +214,10 @@ fn calibration(words: &str) -> Calibration {
     }
 }
 
+fn item(words: &str) -> CheckItem {
+    CheckItem { asks: words.to_owned(), passed: true, because: words.to_owned(), shown: None }
+}
+
 fn tested(words: &str, verdict: Verdict, row: u8) -> Outcome {
     let chance = Chance { p: 0.031_25, draws: 99, error: 0.002 };
     let value = if verdict == Verdict::Inconclusive { -2.5 } else { 64.583_333_333_333 };
@@ -246,13 +254,7 @@ fn tested(words: &str, verdict: Verdict, row: u8) -> Outcome {
         drawn_ends: Some((0.01, 0.02)),
         of_counts: Some((40.0, 70.0)),
         bounds: Some(Bounds { low: 61.0, high: 66.0 }),
-        checklist: Some(Checklist {
-            items: vec![CheckItem {
-                asks: words.to_owned(),
-                passed: true,
-                because: words.to_owned(),
-            }],
-        }),
+        checklist: Some(Checklist { items: vec![item(words)] }),
         sampling: Some((56.0, 72.0)),
         facts: Facts {
             base_rate_missing: Some(words.to_owned()),

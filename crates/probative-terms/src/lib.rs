@@ -22,7 +22,7 @@ mod wanted;
 pub mod wire;
 
 pub use breaks::Breaks;
-pub use checklist::CheckItem;
+pub use checklist::{Asked, CheckItem, ShownBy};
 pub use date::{Date, NotADate};
 pub use diagnostic::{Code, Diagnostic, Form, Place, Severity};
 pub use kind::Kind;
@@ -30,7 +30,7 @@ pub use neighbours::{Bandwidth, KernelName, Neighbours, NotNeighbours, Radius};
 pub use number::Printed;
 pub use reach::Reach;
 pub use region::{BadRegions, Position, Range, Regions};
-pub use reliability::ReliabilityWord;
+pub use reliability::{Basis, ReliabilityWord};
 pub use role::Role;
 pub use tail::Tail;
 pub use unit::{Unit, Whole};

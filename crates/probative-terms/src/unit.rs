@@ -144,6 +144,34 @@ const NAMED: [(Unit, &str, &str); 38] = [
     (Unit::Plain, "plain", ""),
 ];
 
+/// Words of a case's own unit by which it measures and does not count.
+const MEASURES: [&str; 24] = [
+    "per",
+    "points",
+    "index",
+    "degrees",
+    "seconds",
+    "minutes",
+    "hours",
+    "weeks",
+    "inches",
+    "feet",
+    "yards",
+    "miles",
+    "meters",
+    "kilometers",
+    "km",
+    "acres",
+    "hectares",
+    "gallons",
+    "liters",
+    "ounces",
+    "grams",
+    "kilograms",
+    "kg",
+    "tons",
+];
+
 impl Unit {
     /// The unit that a case file or a label names; words that no unit has are the case's own.
     ///
@@ -236,6 +264,26 @@ impl Unit {
                     | Baseline
                     | Variation
             ),
+            _ => false,
+        }
+    }
+
+    /// Whether the number counts things or people, of which there are more or fewer in all: no
+    /// time, no money, no weight, no length and no rate.
+    ///
+    /// ```
+    /// use probative_terms::Unit;
+    ///
+    /// assert!(Unit::named("deaths").counts());
+    /// assert!(!Unit::named("square miles").counts());
+    /// ```
+    pub fn counts(&self) -> bool {
+        match self {
+            Unit::Count | Unit::People | Unit::Places | Unit::States | Unit::Plain => true,
+            Unit::Own(label) => {
+                let mut words = label.split([' ', '/', '-']);
+                !label.contains('/') && !words.any(|word| MEASURES.contains(&word))
+            }
             _ => false,
         }
     }

@@ -5,6 +5,7 @@ use probative_finding::finding::{
 };
 use probative_finding::reading::{Chance, LeftOut, Measure};
 use probative_terms::number::{fixed, plain};
+use probative_terms::{Asked, CheckItem, ShownBy};
 
 use crate::format::{exact, on_scale, with_unit};
 
@@ -162,4 +163,60 @@ pub fn left_out_item(left: &LeftOut) -> String {
     let why = crate::gone(&left.reason);
     let events = left.events.map(|events| format!(", at most {} events", plain(events)));
     format!("{}: {why}{}", left.rows, events.unwrap_or_default())
+}
+
+/// A question of a design's checklist; one of an earlier version as its author has it.
+pub fn asks(item: &CheckItem) -> String {
+    let known = Asked::ALL.iter().find(|(_, word)| *word == item.asks);
+    let Some((asked, _)) = known else { return format!("{}:", item.asks) };
+    match asked {
+        Asked::OutcomeAlike => "Is the outcome recorded alike before and after?",
+        Asked::DatedTwice => "Does the date of the policy stand on two lists?",
+        Asked::NeverTreated => "Are the other places known to be without it?",
+        Asked::EarlierTrends => {
+            "Did earlier trends run alike, by a test with power of 0.8 for half the effect?"
+        }
+        Asked::NoOtherPolicy => "Did no other policy begin at the same time?",
+        Asked::Spillover => "Does it reach no place without it?",
+        Asked::Placebo => "Does an outcome that it cannot move stay?",
+        Asked::EachDropped => "Does the number stand as it does whichever place is left out?",
+    }
+    .to_owned()
+}
+
+/// What shows that a design meets a question, or does not, and what the case says of it.
+pub fn shown(item: &CheckItem) -> String {
+    let Some(shown) = &item.shown else { return item.because.clone() };
+    let shown = by(shown);
+    if item.because.is_empty() { shown } else { format!("{shown}; {}", item.because) }
+}
+
+fn by(shown: &ShownBy) -> String {
+    match shown {
+        ShownBy::Sources(titles) => format!("named for it: {}", titles.join("; ")),
+        ShownBy::Nobody => "no sources of two publishers are named for it".to_owned(),
+        ShownBy::Dates { agree, of } => {
+            format!("{agree} of {of} listed places have the same year on another list")
+        }
+        ShownBy::ListEnds { list: Some(list), window } => {
+            format!("the list speaks until {list}, and the window ends on {window}")
+        }
+        ShownBy::ListEnds { list: None, .. } => {
+            "nobody knows until when the list speaks".to_owned()
+        }
+        ShownBy::Trends { p, power } => {
+            format!("the slopes differ with p = {}, and the power is {}", plain(*p), plain(*power))
+        }
+        ShownBy::Placebo { interval: (low, high), detectable } => format!(
+            "its change is from {} to {} %, and {} % would be found",
+            plain(*low),
+            plain(*high),
+            plain(*detectable)
+        ),
+        ShownBy::NoPlacebo => "no such outcome is named".to_owned(),
+        ShownBy::Dropped { interval: (low, high) } => {
+            format!("it is from {} to {} %", plain(*low), plain(*high))
+        }
+        ShownBy::TooFew => "there are too few years or places to ask".to_owned(),
+    }
 }

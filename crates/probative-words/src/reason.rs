@@ -11,6 +11,9 @@ use crate::kind::said;
 /// Why a qualifier fired, in one plain sentence.
 pub fn because(because: &Because) -> String {
     match because {
+        Because::Unsaid(missing) if missing.is_empty() => {
+            "no base rate is given: it takes one to tell whether that is many or few".to_owned()
+        }
         Because::Unsaid(missing) => format!("the text does not say {missing}"),
         Because::Own(own) => own.clone(),
         Because::BaseRateAlike { base, interval: (low, high) } => format!(

@@ -46,6 +46,9 @@ pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result
     foreseen(check, &input).may_be_written()?;
     let printer = Printer { check, terminal };
     printer.header(&case, &evidence)?;
+    if let (Some(words), Some(path)) = (&argument, &check.argument) {
+        argument::compare(&case, words, path).iter().for_each(|told| terminal.warn(told));
+    }
     let findings = test(&case, &evidence, check);
     let since = pinned::since(&file, &input, &findings);
     let report = composed(&case, &findings, argument.as_deref()).since(&since);

@@ -96,7 +96,7 @@ url = \"\"
 vintage = \"probative {}\"
 retrieved = \"{}\"
 sha256 = \"{hash}\"
-reliability = {{ word = \"sufficiently reliable\", because = \"{}\" }}
+reliability = {{ word = \"sufficiently reliable\", basis = \"computed\", because = \"{}\" }}
 licence = \"that of the case\"",
             self.id,
             self.place,

@@ -71,7 +71,7 @@ mod tests {
     use super::*;
     use probative_case::source::{Format, Reliability};
     use probative_terms::Date;
-    use probative_terms::ReliabilityWord;
+    use probative_terms::{Basis, ReliabilityWord};
 
     fn source(path: &str) -> Source {
         let because = "it is made for this test".to_owned();
@@ -86,7 +86,11 @@ mod tests {
             published: None,
             retrieved: Date::from_day_number(0),
             sha256: String::new(),
-            reliability: Reliability { word: ReliabilityWord::Sufficient, because },
+            reliability: Reliability {
+                word: ReliabilityWord::Sufficient,
+                basis: Basis::Invented,
+                because,
+            },
             licence: String::new(),
             provisional: false,
             reconstructed: false,

@@ -60,6 +60,8 @@ pub struct Named {
     pub named: Vec<String>,
     /// How many of the first places are looked at.
     pub first: usize,
+    /// Where the text says so many, where they are not ten.
+    pub first_because: Option<String>,
     /// Codes that an alternate leaves out, one alternate a group.
     pub without: Vec<Vec<String>>,
     /// The neighbours, for nulls that keep spatial structure.
@@ -124,8 +126,12 @@ const NAMED: &[Key] = &[
     Key::texts("named", "The codes of the named places.").such_as(NAMED_CODES),
     Key::whole("first", "How many of the first places are looked at: the text's number, or ten.")
         .or("10")
-        .such_as("5")
+        .such_as("10")
         .changing("The claim is about how many of so many are named."),
+    Key::text("first_because", "Where the text says so many; needed where `first` is not ten.")
+        .optional()
+        .such_as("\"the text speaks of the five counties with the most\"")
+        .changing("Without it no number but ten is taken."),
     Key::texts("without", "Codes of which each is left out by an alternate.")
         .such_as("[\"00105\"]")
         .changing("Each is an alternate."),
@@ -246,6 +252,8 @@ impl Named {
         let key = table.shared_column(&ranked, "key");
         let named = table.codes("named", &ranked, key.as_ref());
         let first = table.some_or_default("first");
+        let first_because = table.optional_text("first_because");
+        ten_or_said(&table, first, first_because.as_ref());
         // Each code is a group of its own: an alternate leaves out one place at a time.
         let without = table.codes("without", &ranked, key.as_ref());
         if let Some(both) = without.iter().find(|code| named.contains(code)) {
@@ -266,11 +274,26 @@ impl Named {
             key: key?,
             named,
             first: first?,
+            first_because,
             without,
             adjacency: adjacency?,
             beside,
             breaks,
         })
+    }
+}
+
+/// How many of the first places are looked at unless the text says otherwise.
+const TEN: usize = 10;
+
+/// Passes if the number of the first places is ten, or the author says where the text has it:
+/// whoever may choose it chooses the word.
+fn ten_or_said(table: &Node<'_>, first: Option<usize>, because: Option<&String>) {
+    let blank = because.is_none_or(|because| because.trim().is_empty());
+    if let Some(first) = first.filter(|first| *first != TEN && blank) {
+        let said = format!("`first` is {first}, and nothing says where the text has that number");
+        let help = "leave `first` out for ten, or say under `first_because` where the text has it";
+        table.mistake("E306", "first", said, help);
     }
 }
 
@@ -283,6 +306,7 @@ impl Named {
             .text("key", &self.key)
             .texts("named", &self.named)
             .whole("first", self.first)
+            .optional_text("first_because", self.first_because.as_ref())
             .texts("without", &self.without.concat())
             .adjacency("adjacency", &self.adjacency)
             .tables("beside", &self.beside, Comparison::write);

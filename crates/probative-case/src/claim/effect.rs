@@ -2,12 +2,12 @@
 
 use super::kind::{ClaimKind, Open, Told};
 use super::select::{LIST, List, ROWS, Select};
-use crate::keys::{Key, Need, Table, words};
+use crate::keys::{Key, Table, words};
 use crate::walk::Node;
 use crate::walk::terms::{BREAKS_KEY, CLASSES_KEY, breaks, write_breaks};
 use crate::words::{NoRegions, Scale, Words};
 use crate::write::Written;
-use probative_terms::{Breaks, CheckItem, Regions};
+use probative_terms::{Asked, Breaks, Regions};
 
 /// An outcome before and after, where the policy is and where it is not.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,8 +38,10 @@ pub struct Effect {
     pub after: i32,
     /// Places on another list, as the alternate's treated ones.
     pub lists: Vec<List>,
-    /// The design's checklist, as it can be answered before any data are read.
-    pub checklist: Vec<CheckItem>,
+    /// An outcome that the policy cannot move, by the same places and years.
+    pub placebo: Option<Select>,
+    /// The questions of the design that sources answer and records of the case do not.
+    pub checklist: Vec<Shown>,
     /// The classes of its maps.
     pub breaks: Breaks,
 }
@@ -59,15 +61,31 @@ impl ComparedBy {
         [(ComparedBy::Differences, "differences"), (ComparedBy::Ratios, "ratios")];
 }
 
+/// What answers a question of the design's checklist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// The question.
+    pub asks: Asked,
+    /// The ids of the sources that answer it with yes; two are needed for that.
+    pub sources: Vec<String>,
+    /// What they say, or what is lacking.
+    pub because: String,
+}
+
 const CHECK_ITEM: Table = Table::new(
     "claims.effect.checklist",
-    "A question of the design's checklist, as it can be answered before any data are read.",
+    "A question of the design's checklist that sources answer; the program asks the records the others.",
     &[
-        Key::text("asks", "The question.").such_as("\"did anything else start in those years?\""),
-        Key::flag("passed", "Whether the design passes.").need(Need::Required),
-        Key::text("because", "Why.").such_as("\"no other law on rents was passed\""),
+        Key::word("asks", || words(&Asked::OF_SOURCES), "The question.")
+            .such_as("\"no other policy\""),
+        Key::texts("shown_by", "The ids of the sources of the case that answer it with yes.")
+            .such_as("[\"permits\"]")
+            .changing("With two publishers the question is met; with fewer it is not."),
+        Key::text("because", "What they say, or what is lacking.")
+            .such_as("\"no other law on rents was passed\""),
     ],
-);
+)
+.without(&[("passed", "a question is met by what shows it: name two sources under `shown_by`")]);
 
 impl ClaimKind for Effect {
     const TABLE: Table = Table::new(
@@ -97,7 +115,10 @@ impl ClaimKind for Effect {
             )
             .or("\"differences\"")
             .such_as("\"ratios\""),
-            Key::tables("checklist", &CHECK_ITEM, "The design's checklist.")
+            Key::table("placebo", &ROWS, "An outcome that the policy cannot move, by the same places and years.")
+                .optional()
+                .changing("One that stays meets a question of the checklist."),
+            Key::tables("checklist", &CHECK_ITEM, "What answers the questions of the design that the records of the case do not.")
                 .changing("A design that meets fewer than 6 of 8 questions is *inconclusive*."),
             CLASSES_KEY,
             BREAKS_KEY,
@@ -120,10 +141,11 @@ impl ClaimKind for Effect {
         let lists = List::others(&table, registry.as_deref());
         let after = table.year("after");
         let compared_by = table.choice_or_default("compared_by", &ComparedBy::ALL);
+        let placebo = Select::optional(&table, "placebo");
         let checklist = table.tables("checklist");
         // A question that is asked again would be met twice.
         Node::named_once(&checklist, "asks", "questions");
-        let checklist = checklist.into_iter().filter_map(check_item).collect();
+        let checklist = checklist.into_iter().filter_map(shown).collect();
         let breaks = breaks(&table);
         table.close();
         // The first window is the primary one; the others are alternates.
@@ -142,6 +164,7 @@ impl ClaimKind for Effect {
             compared_by: compared_by?,
             after: after?,
             lists,
+            placebo,
             checklist,
             breaks,
         })
@@ -162,7 +185,8 @@ impl ClaimKind for Effect {
             .tables("lists", &self.lists, List::write)
             .whole("after", self.after)
             .choice("compared_by", &self.compared_by, &ComparedBy::ALL)
-            .tables("checklist", &self.checklist, write_item);
+            .optional_select("placebo", self.placebo.as_ref())
+            .tables("checklist", &self.checklist, write_shown);
         write_breaks(&self.breaks, out)
     }
 
@@ -184,15 +208,24 @@ impl ClaimKind for Effect {
     }
 }
 
-fn write_item(item: &CheckItem, out: Written) -> Written {
-    out.text("asks", &item.asks).flag("passed", item.passed).text("because", &item.because)
+fn write_shown(shown: &Shown, out: Written) -> Written {
+    out.choice("asks", &shown.asks, &Asked::OF_SOURCES)
+        .texts("shown_by", &shown.sources)
+        .text("because", &shown.because)
 }
 
-fn check_item(table: Node<'_>) -> Option<CheckItem> {
-    let (asks, because) = (table.text("asks"), table.text("because"));
-    let passed = table.required_flag("passed");
+/// The fewest words that say what a source says.
+const FEWEST_WORDS: usize = 3;
+
+fn shown(table: Node<'_>) -> Option<Shown> {
+    let asks = table.choice("asks", &Asked::OF_SOURCES);
+    let (sources, because) = (table.sources_told("shown_by"), table.text("because"));
+    if because.as_ref().is_some_and(|it| it.split_whitespace().count() < FEWEST_WORDS) {
+        let said = "`because` says nothing that a reader could check".to_owned();
+        table.mistake("E306", "because", said, "say what the sources say, or what is lacking");
+    }
     table.close();
-    Some(CheckItem { asks: asks?, passed: passed?, because: because? })
+    Some(Shown { asks: asks?, sources, because: because? })
 }
 
 impl Effect {

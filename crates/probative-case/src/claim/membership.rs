@@ -26,8 +26,6 @@ pub struct Membership {
     pub at: At,
     /// Other times, each an alternate.
     pub at_alternates: Vec<At>,
-    /// Whether places of the list that the text leaves out are counted.
-    pub counts_left_out: bool,
 }
 
 /// The registry's columns.
@@ -129,10 +127,12 @@ impl ClaimKind for Membership {
                 .optional()
                 .such_as("\"text\"")
                 .changing("An alternate."),
-            Key::flag("counts_left_out", "Whether places that the text leaves out are counted.")
-                .changing("Places that the text leaves out qualify."),
         ],
-    );
+    )
+    .without(&[(
+        "counts_left_out",
+        "the program counts always what the text leaves out of the list: drop the key",
+    )]);
 
     const SCALES: &'static [Scale] = &[Scale::Members];
 
@@ -162,7 +162,6 @@ impl ClaimKind for Membership {
             let said = "a member has no `event`, and the event's date decides".to_owned();
             table.mistake("E306", "at", said, "give each member its event, or set at = \"text\"");
         }
-        let counts_left_out = table.flag("counts_left_out");
         table.close();
         Some(Membership {
             source: source?,
@@ -172,7 +171,6 @@ impl ClaimKind for Membership {
             members,
             at: at?,
             at_alternates: at_alternate.into_iter().collect(),
-            counts_left_out,
         })
     }
 
@@ -185,9 +183,7 @@ impl ClaimKind for Membership {
             .tables("members", &self.members, Member::write)
             .choice("at", &self.at, &TIMES);
         let alternates = self.at_alternates.iter();
-        alternates
-            .fold(out, |out, at| out.choice("at_alternate", at, &TIMES))
-            .flag("counts_left_out", self.counts_left_out)
+        alternates.fold(out, |out, at| out.choice("at_alternate", at, &TIMES))
     }
 
     fn scale(&self) -> Scale {

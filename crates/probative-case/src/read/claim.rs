@@ -37,9 +37,9 @@ pub(super) const CLAIM: Table = Table::new(
         Key::flag("denied", "Whether the text denies what the words say: C and D change places; not beside `holds`.").changing("*Supported* becomes *contradicted* and the other way round."),
         Key::tables("vary", &VARY, "Choices of which another would have been as defensible.").changing("Each is an alternate: below 80 % that agree the word is *inconclusive*, from 80 to 95 % it is qualified."),
         Key::tables("shown", &SHOWN, "Numbers from held records, shown beside it.").changing("None: they are shown."),
-        Key::text("base_rate_missing", "The base rate that the text leaves out, in a phrase.")
+        Key::text("base_rate_missing", "What base rate is missing, in a phrase; whether one is missing does not hang on it.")
             .optional()
-            .such_as("\"permits in other counties\"").changing("*Supported* becomes *supported with qualification*."),
+            .such_as("\"permits in other counties\"").changing("Nothing: a claim of which a base rate could exist is qualified until one is given."),
         Key::text("definition_differs", "How the source's period or definition differs.")
             .optional()
             .such_as("\"the register counts homes, the text buildings\"").changing("*Supported* becomes *supported with qualification*; certainty is a step lower."),

@@ -6,7 +6,7 @@ use crate::keys::{Key, Table, words};
 use crate::layer::Layer;
 use crate::source::{Format, Reliability, Source};
 use crate::walk::Node;
-use probative_terms::ReliabilityWord;
+use probative_terms::{Basis, ReliabilityWord};
 
 const HASH: &str = "\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"";
 
@@ -41,7 +41,8 @@ const RELIABILITY: Table = Table::new(
     "Whether a source may carry this argument, said before any claim is tested.",
     &[
         Key::word("word", || words(&reliable()), "The word.").such_as("\"sufficiently reliable\"").changing("A primary reading on a source that is `not sufficiently reliable` is *inconclusive*; on one that is `undetermined` its certainty is a step lower."),
-        Key::text("because", "Why.").such_as("\"every permit is registered by law\""),
+        Key::word("basis", || words(&Basis::ALL), "What the word rests on, of the published list; each carries one word (docs/verdicts.md).").such_as("\"official record\"").changing("It fixes the word."),
+        Key::text("because", "The same in the case's own words.").such_as("\"every permit is registered by law\""),
     ],
 );
 
@@ -133,9 +134,19 @@ fn endings() -> String {
 
 fn reliability(node: Node<'_>) -> Option<Reliability> {
     let word = node.choice("word", &reliable());
+    let basis = node.choice("basis", &Basis::ALL);
     let because = node.text("because");
+    if let (Some(word), Some(basis)) = (word, basis)
+        && word != basis.carries()
+    {
+        let carried = basis.carries().word();
+        let said = format!("`{}` carries `{carried}`, not `{}`", basis.word(), word.word());
+        let help =
+            format!("write word = \"{carried}\", or the basis that it has (docs/verdicts.md)");
+        node.mistake("E306", "word", said, &help);
+    }
     node.close();
-    Some(Reliability { word: word?, because: because? })
+    Some(Reliability { word: word?, basis: basis?, because: because? })
 }
 
 pub(super) fn layer(node: Node<'_>) -> Option<Layer> {

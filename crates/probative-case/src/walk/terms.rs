@@ -112,3 +112,16 @@ pub(crate) fn breaks(node: &Node<'_>) -> Breaks {
     }
     Breaks::Given(breaks)
 }
+
+impl Node<'_> {
+    /// Ids of sources, each of which the case must list; nothing is read of them.
+    pub(crate) fn sources_told(&self, key: &'static str) -> Vec<String> {
+        let ids = self.spanned_texts(key);
+        let known = self.gathered().sources.borrow();
+        for (id, span) in ids.iter().filter(|(id, _)| !known.contains(id)) {
+            let said = format!("{}: the case has no source `{id}`", self.what());
+            self.report_unknown(said, span.clone(), id, known.iter().map(String::as_str));
+        }
+        ids.into_iter().map(|(id, _)| id).collect()
+    }
+}

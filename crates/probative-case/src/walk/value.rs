@@ -112,10 +112,6 @@ impl<'a> Node<'a> {
         self.find(key, &Value::Flag).is_some_and(|value| self.bool(key, value).unwrap_or(false))
     }
 
-    pub(crate) fn required_flag(&self, key: &'static str) -> Option<bool> {
-        self.need(key, &Value::Flag).map(|value| self.bool(key, value).unwrap_or(false))
-    }
-
     fn bool(&self, key: &str, value: Found<'a>) -> Option<bool> {
         let flag = value.get_ref().as_bool();
         if flag.is_none() {

@@ -9,7 +9,7 @@ use crate::read::unsaid::{Known, mirror};
 use crate::read::{LEVELS, reliable};
 use crate::source::Source;
 use crate::walk::terms::TAILS;
-use probative_terms::Reach;
+use probative_terms::{Basis, Reach};
 
 /// The whole file.
 pub(super) fn written(case: &Case) -> Written {
@@ -51,6 +51,7 @@ fn source(source: &Source, out: Written) -> Written {
         .text("sha256", &source.sha256)
         .table("reliability", |out| {
             out.choice("word", &source.reliability.word, &reliable())
+                .choice("basis", &source.reliability.basis, &Basis::ALL)
                 .text("because", &source.reliability.because)
         })
         .text("licence", &source.licence)

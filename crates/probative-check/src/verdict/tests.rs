@@ -122,7 +122,11 @@ fn each_cause_of_row_three_is_enough() {
     let fine = appraisal(11.0, 20.0);
     let bounds = Some(Bounds { low: 9.0, high: 12.0 });
     let calibration = widened(2.2, (2.1, 2.3), None);
-    let items = vec![CheckItem { asks: String::new(), passed: true, because: String::new() }; 5];
+    let items =
+        vec![
+            CheckItem { asks: String::new(), passed: true, because: String::new(), shown: None };
+            5
+        ];
     let alternates = vec![reading(2.0, 8.0)];
     let unsettled = [
         Appraisal { bounds, ..fine.clone() },

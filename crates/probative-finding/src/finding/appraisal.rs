@@ -228,7 +228,7 @@ pub struct Bounds {
 }
 
 /// The eight questions that an effect's design must answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Checklist {
     /// Each question with its answer and the reason.
     pub items: Vec<CheckItem>,
@@ -244,7 +244,8 @@ impl Checklist {
 /// Facts about the evidence that can fire a qualifier.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Facts {
-    /// The base rate that the text leaves out, in a phrase.
+    /// The base rate that the text leaves out and nobody gives, in a phrase; blank where the case
+    /// has no words for it.
     pub base_rate_missing: Option<String>,
     /// How the source's period or definition differs.
     pub definition_differs: Option<String>,

@@ -13,7 +13,7 @@ use crate::audit::Turn;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 pub enum Because {
-    /// What the text leaves out, as the case calls it.
+    /// What the text leaves out, as the case calls it; blank where it has no words for it.
     Unsaid(String),
     /// What the case itself says of the difference or of the part that is reached.
     Own(String),

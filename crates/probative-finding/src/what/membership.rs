@@ -35,6 +35,15 @@ pub enum Membership {
         /// How many of them the text names.
         named: usize,
     },
+    /// How many of all places are on a list.
+    OfAll {
+        /// The list, as the case calls it.
+        list: String,
+        /// How many are on it.
+        on: usize,
+        /// Of how many places.
+        of: usize,
+    },
 }
 
 /// Members that a list does not hold, by name.

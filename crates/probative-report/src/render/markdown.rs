@@ -218,7 +218,7 @@ fn back(report: &Report, out: &mut String) {
     out.push_str("## Sources\n\n");
     for source in &report.sources {
         out.push_str(&format!(
-            "- **{}** {}, {} ({}); retrieved {}; SHA-256 {}; {}: {}\n",
+            "- **{}** {}, {} ({}); retrieved {}; SHA-256 {}; {} ({}): {}\n",
             md(&source.id),
             md(&source.title),
             md(&source.publisher),
@@ -226,6 +226,7 @@ fn back(report: &Report, out: &mut String) {
             source.retrieved,
             code(&source.sha256),
             source.reliability.word.word(),
+            source.reliability.basis.word(),
             md(&source.reliability.because)
         ));
     }

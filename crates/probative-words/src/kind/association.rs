@@ -104,7 +104,12 @@ pub(crate) fn meant(claim: &probative_case::claim::association::Association) -> 
     match claim {
         Claim::Named(named) => Meant {
             subject: "the share of them that is named".to_owned(),
-            reading: format!("the first {} places by {}", named.first, named.said),
+            reading: format!(
+                "the first {} places by {}{}",
+                named.first,
+                named.said,
+                named.first_because.as_ref().map_or(String::new(), |why| format!(" ({why})"))
+            ),
             beside: "those that population alone would put there".to_owned(),
             unit: Unit::Percent(Whole::FirstPlaces),
         },

@@ -40,6 +40,10 @@ pub(crate) fn said(what: &Membership) -> Said {
         Membership::FullList { list, of, named } => {
             Said::with_others(format!("{list} holds {of} places, of which the text names {named}"))
         }
+        Membership::OfAll { list, on, of } => {
+            let list = list.trim_end_matches(',');
+            Said::with_others(format!("of all {of} places of the record, {on} are on {list}"))
+        }
     }
 }
 

@@ -116,6 +116,7 @@ fn block(
     let licence =
         or(product.map(|known| &known.licence), "say here under which terms it may be shared");
     let word = or(product.map(|known| &known.reliability.word), "undetermined");
+    let basis = or(product.map(|known| &known.reliability.basis), "unknown maker");
     let because = or(
         product.map(|known| &known.reliability.because),
         "say here why it may carry the argument",
@@ -131,8 +132,8 @@ url = \"\"                                    # where it is published
 vintage = \"as given\"                        # the edition, in the publisher's words
 retrieved = \"{}\"
 sha256 = \"{hash}\"
-# \"sufficiently reliable\", \"undetermined\" or \"not sufficiently reliable\", said before any test.
-reliability = {{ word = {word}, because = {because} }}
+# The basis fixes the word, said before any test: the list is in docs/verdicts.md.
+reliability = {{ word = {word}, basis = {basis}, because = {because} }}
 licence = {licence}
 ",
         toml(id),

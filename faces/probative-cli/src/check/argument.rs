@@ -4,8 +4,11 @@ use std::ops::Range;
 use std::path::Path;
 
 use probative::Case;
-use probative_case::Claim;
+use probative_case::claim::association::Association;
+use probative_case::claim::{Claim, Kinds, Test};
+use probative_case::words::Words;
 use probative_evidence::sha256;
+use probative_read::{Strength, Stretch};
 use probative_terms::Diagnostic;
 
 use crate::exit::Stop;
@@ -44,9 +47,76 @@ pub(super) fn verify(case: &Case, words: &str, toml: &str) -> Vec<Diagnostic> {
             let from = toml.find(&format!("id = \"{}\"", claim.id)).unwrap_or(0);
             let place = place(toml, from, &claim.anchor.sha256);
             mistakes.push(mistake(said, place, "their hash").helped(&mended(claim, words)));
+        } else {
+            mistakes.extend(first(claim, words, toml));
         }
     }
     mistakes
+}
+
+/// What the claims leave out of their own words in the argument, or say otherwise.
+pub(super) fn compare(case: &Case, words: &str, path: &Path) -> Vec<Diagnostic> {
+    let path = path.display().to_string();
+    let held = case.claims.iter().filter(|claim| stands(claim, words));
+    held.flat_map(|claim| {
+        let Some(stretch) = stretch(claim, words) else { return Vec::new() };
+        let mut told = left_out(case, claim, &stretch, &path);
+        told.extend(otherwise(claim, &stretch, &path));
+        told
+    })
+    .collect()
+}
+
+fn stretch(claim: &Claim, words: &str) -> Option<Stretch> {
+    let tested = matches!(claim.test, Test::Held(_)) && claim.words != Words::Unbounded;
+    tested.then(|| words.get(claim.anchor.start..end_of(claim))).flatten().map(Stretch::new)
+}
+
+/// The numbers of a claim's words that no claim at the same place reads.
+fn left_out(case: &Case, claim: &Claim, stretch: &Stretch, path: &str) -> Vec<Diagnostic> {
+    let meets =
+        |other: &&Claim| other.anchor.start < end_of(claim) && claim.anchor.start < end_of(other);
+    let read: Vec<f64> = case.claims.iter().filter(meets).flat_map(Claim::numbers).collect();
+    let unread = stretch.unread(&read);
+    let help = "test it as a number of its own, or say under `part_of_claim` that it is not tested";
+    let tell = |number: &String| {
+        let said = format!("claim `{}`: its words say {number}, which no reading uses", claim.id);
+        Diagnostic::of_file("W301", path, said, help)
+    };
+    // What is said to be untested is said.
+    let said = claim.notes.part_of_claim.is_some();
+    unread.iter().filter(|_| !said).map(tell).collect()
+}
+
+/// The words of the text that say more or less than those of the case.
+fn otherwise(claim: &Claim, stretch: &Stretch, path: &str) -> Option<Diagnostic> {
+    let (text, strength) = stretch.beside(claim.words, &claim.numbers())?;
+    let case = claim.words.word();
+    let says = match strength {
+        Strength::Stronger => "says more than",
+        Strength::Weaker => "says less than",
+        Strength::Other => "is not",
+    };
+    let said = format!("claim `{}`: `{case}` {says} the text's `{text}`", claim.id);
+    let help = "take the words of the text, or say in `tested_as` why these are meant";
+    Some(Diagnostic::of_file("W302", path, said, help))
+}
+
+/// A number of the first places that is not in the claim's words.
+fn first(claim: &Claim, words: &str, toml: &str) -> Option<Diagnostic> {
+    let Some(Kinds::Association(Association::Named(named))) = claim.test.held() else {
+        return None;
+    };
+    named.first_because.as_ref()?;
+    let says = stretch(claim, words).is_some_and(|it| it.says(named.first as f64));
+    let from = toml.find(&format!("id = \"{}\"", claim.id)).unwrap_or(0);
+    let span = place(toml, from, &claim.anchor.sha256);
+    let said = format!(
+        "claim `{}`: `first` is {}, and its words in the argument do not say that number",
+        claim.id, named.first
+    );
+    let help = "take the text's number, or leave `first` out for ten";
+    (!says).then(|| mistake(said, span, "their hash").helped(help))
 }
 
 /// The byte behind a claim's last; a claim outside the text is a mistake that the case file shows.

@@ -51,7 +51,7 @@ fn understood(path: &str, looked: &Looked) -> Value {
             "publisher": product.publisher,
             "licence": product.licence,
             "citation": product.citation,
-            "reliability": { "word": product.reliability.word, "because": product.reliability.because },
+            "reliability": { "word": product.reliability.word, "basis": product.reliability.basis, "because": product.reliability.because },
             "suppression": product.suppression,
             "answers": product.answers,
             "untried": product.untried,

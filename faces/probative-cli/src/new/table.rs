@@ -7,7 +7,7 @@ use probative_case::case::{Settings, Text};
 use probative_case::claim::Select;
 use probative_case::source::{Format, Reliability};
 use probative_evidence::{Count, Error, Table, Unavailable, field_number, sha256};
-use probative_terms::{Date, Diagnostic, Place, Printed, ReliabilityWord};
+use probative_terms::{Basis, Date, Diagnostic, Place, Printed, ReliabilityWord};
 
 use crate::diagnose;
 use crate::exit::Stop;
@@ -158,7 +158,11 @@ fn around(name: &str, bytes: &[u8]) -> Case {
         published: None,
         retrieved: day,
         sha256: sha256(bytes),
-        reliability: Reliability { word: ReliabilityWord::Undetermined, because },
+        reliability: Reliability {
+            word: ReliabilityWord::Undetermined,
+            basis: Basis::UnknownMaker,
+            because,
+        },
         licence: String::new(),
         provisional: false,
         reconstructed: false,

@@ -74,7 +74,7 @@ fn sources(report: &Report) -> Markup {
                                 td { @if let Some(date) = source.published { (date) } @else { "not known" } }
                                 td { (source.retrieved) }
                                 td .hash { code { (source.sha256) } }
-                                td { (source.reliability.word.word()) ": " (source.reliability.because) }
+                                td { (source.reliability.word.word()) " (" (source.reliability.basis.word()) "): " (source.reliability.because) }
                                 td { (source.licence) }
                                 td { (address(&source.url)) }
                             }
@@ -96,6 +96,7 @@ fn sources_csv(report: &Report) -> Markup {
         "retrieved",
         "sha256",
         "reliability",
+        "basis",
         "because",
         "licence",
         "url",
@@ -113,6 +114,7 @@ fn sources_csv(report: &Report) -> Markup {
             source.retrieved.to_string(),
             source.sha256.clone(),
             source.reliability.word.word().to_owned(),
+            source.reliability.basis.word().to_owned(),
             source.reliability.because.clone(),
             source.licence.clone(),
             source.url.clone(),

@@ -81,7 +81,7 @@ fn robustness(appraisal: &Appraisal, judgement: &Judgement) -> Markup {
             p { "Design checklist: " (checklist.passed()) " of " (checklist.items.len()) }
             ul .checklist {
                 @for item in &checklist.items {
-                    li { (if item.passed { "✔ " } else { "✖ " }) (item.asks) ": " (item.because) }
+                    li { (if item.passed { "✔ " } else { "✖ " }) (design::asks(item)) " " (design::shown(item)) }
                 }
             }
         }
@@ -186,7 +186,7 @@ fn source(source: &Source) -> Markup {
             (source.publisher) ", " (source.vintage) ". Published "
             @match source.published { Some(date) => (date), None => "on a date not known" }
             ", retrieved " (source.retrieved) ". SHA-256 " code { (source.sha256) } ". "
-            em { (source.reliability.word.word()) } ": " (source.reliability.because) ". Licence: "
+            em { (source.reliability.word.word()) } " (" (source.reliability.basis.word()) "): " (source.reliability.because) ". Licence: "
             (source.licence) ". " (address(&source.url))
         }
     }

@@ -177,7 +177,11 @@ fn design(appraisal: &Appraisal) -> Vec<Row> {
             let passed = format!("{} of {}", checklist.passed(), checklist.items.len());
             rows.push(row("checklist", passed));
             for item in &checklist.items {
-                let words = format!("{}: {}", item.asks, item.because);
+                let words = format!(
+                    "{} {}",
+                    probative_words::design::asks(item),
+                    probative_words::design::shown(item)
+                );
                 rows.push(told("checklist item", yes(item.passed), words));
             }
         }

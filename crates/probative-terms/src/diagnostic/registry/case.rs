@@ -59,4 +59,18 @@ pub(super) const CODES: &[Entry] = &[
         how: "name a column and the value that a filter of the claim has",
         example: "`from = \"01009\"` where no filter of the claim has that value",
     },
+    Entry {
+        code: "W301",
+        title: "a number of the claim's words that no reading uses",
+        why: "a part of the sentence that nothing is held against may be the part that is wrong",
+        how: "test it as a number of its own, or say under `part_of_claim` that it is not tested",
+        example: "the text says that 240,000 pounds are worth $288 million, and the claim reads 240,000 alone",
+    },
+    Entry {
+        code: "W302",
+        title: "words that are stronger or weaker than those of the text",
+        why: "a claim that says more than the text, or less, is not the one that the text makes",
+        how: "take the words of the text, or say in `tested_as` why these are meant",
+        example: "`words = \"all\"` where the text says that some of them are",
+    },
 ];

@@ -1,0 +1,226 @@
+//! What a stretch of a text says by itself: its numbers, and the words that set regions.
+
+use probative_case::words::Words;
+
+use crate::quantity::{Comparator, Quantity, quantities};
+use crate::time::periods;
+use crate::token::Tokens;
+use crate::words::SAID;
+
+/// What a stretch of a text says by itself, whatever comes before it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stretch {
+    text: String,
+    /// Its numbers; dates and periods are none.
+    pub quantities: Vec<Quantity>,
+    /// Its phrases with the entries of the vocabulary that they are, in its order.
+    pub phrases: Vec<(String, Words)>,
+    /// Its words by which less is said than without them, in its order.
+    pub hedges: Vec<String>,
+}
+
+/// How words of a case stand to those of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strength {
+    /// The case says more than the text.
+    Stronger,
+    /// The case says less than the text.
+    Weaker,
+    /// The case says something else of the number.
+    Other,
+}
+
+/// Entries that say less and more of one thing, the least first.
+const LADDERS: [&[Words]; 9] = [
+    &[Words::Most, Words::All],
+    &[Words::Higher, Words::FarMore],
+    &[Words::Lower, Words::FarFewer],
+    &[Words::AmongHighest, Words::OneOfHighest, Words::SecondHighest, Words::Highest],
+    &[Words::AmongLowest, Words::OneOfLowest, Words::SecondLowest, Words::Lowest],
+    &[Words::TopThird, Words::AmongHighest],
+    &[Words::BottomThird, Words::AmongLowest],
+    &[Words::Growing, Words::Doubled, Words::Tripled],
+    &[Words::Falling, Words::Halved],
+];
+
+/// Entries about one stated number.
+const OF_A_NUMBER: [Words; 7] = [
+    Words::Number,
+    Words::Nearly,
+    Words::MoreThan,
+    Words::LessThan,
+    Words::AtLeast,
+    Words::UpTo,
+    Words::Between,
+];
+
+/// Words by which a text says less than all, or less than that it is so.
+const HEDGES: [&str; 11] = [
+    "a number of",
+    "a few",
+    "some",
+    "several",
+    "many",
+    "often",
+    "usually",
+    "may",
+    "might",
+    "could",
+    "can",
+];
+
+/// Entries that a hedge takes something from.
+const HEDGED: [Words; 8] = [
+    Words::All,
+    Words::Most,
+    Words::FarMore,
+    Words::FarFewer,
+    Words::Because,
+    Words::Lowered,
+    Words::Explains,
+    Words::TheOnly,
+];
+
+impl Stretch {
+    /// Reads a stretch by itself.
+    ///
+    /// ```
+    /// use probative_case::words::Words;
+    /// use probative_read::{Strength, Stretch};
+    ///
+    /// let stretch = Stretch::new("More than 40 of the mills were closed.");
+    /// assert_eq!(stretch.quantities[0].low, 40.0);
+    /// let said = ("more than".to_owned(), Strength::Other);
+    /// assert_eq!(stretch.beside(Words::Number, &[40.0]), Some(said));
+    /// assert_eq!(stretch.beside(Words::MoreThan, &[40.0]), None);
+    /// ```
+    pub fn new(text: &str) -> Stretch {
+        let tokens = Tokens::new(text);
+        let all = 0..tokens.all.len();
+        let taken: Vec<_> = periods(&tokens, &all, None).into_iter().map(|it| it.tokens).collect();
+        let mut phrases: Vec<(usize, usize, Words)> = Vec::new();
+        for (said, words) in SAID {
+            let free = |at: usize| phrases.iter().all(|(from, to, _)| at < *from || *to <= at);
+            let found: Vec<usize> = places(&tokens, said).filter(|at| free(*at)).collect();
+            phrases.extend(found.into_iter().map(|at| (at, at + said.len(), words)));
+        }
+        phrases.sort_by_key(|(at, ..)| *at);
+        let mut hedges: Vec<(usize, &str)> =
+            HEDGES.iter().flat_map(|it| places(&tokens, it).map(|at| (at, *it))).collect();
+        hedges.sort_unstable();
+        Stretch {
+            text: text.to_owned(),
+            quantities: quantities(&tokens, &all, &taken),
+            phrases: phrases
+                .into_iter()
+                .map(|(from, to, words)| (tokens.lower[from..to].to_owned(), words))
+                .collect(),
+            hedges: hedges.into_iter().map(|(_, word)| word.to_owned()).collect(),
+        }
+    }
+
+    /// Its numbers that are none of these, as the text has them; spans of time and a lone `one`
+    /// are passed over.
+    pub fn unread(&self, numbers: &[f64]) -> Vec<String> {
+        let counted = self.quantities.iter().filter(|one| !one.is_time() && one.high != 1.0);
+        let unread = counted.filter(|one| !numbers.iter().any(|number| one.is(*number)));
+        unread.filter_map(|one| Some(self.text.get(one.span.clone())?.to_owned())).collect()
+    }
+
+    /// Whether it says this number.
+    pub fn says(&self, number: f64) -> bool {
+        self.quantities.iter().any(|one| one.is(number))
+    }
+
+    /// What it says in other words than these about the numbers of a claim, and how these stand to
+    /// that; nothing where it has them too, or says nothing of the kind.
+    pub fn beside(&self, words: Words, numbers: &[f64]) -> Option<(String, Strength)> {
+        if OF_A_NUMBER.contains(&words) {
+            return self.number_beside(words, numbers);
+        }
+        if self.phrases.iter().any(|(_, said)| *said == words) {
+            return None;
+        }
+        let weaker = self.hedges.first().filter(|_| HEDGED.contains(&words));
+        let on_ladder = || self.phrases.iter().find_map(|(text, said)| ladder(text, words, *said));
+        weaker.map(|hedge| (hedge.clone(), Strength::Stronger)).or_else(on_ladder)
+    }
+
+    /// The first number that the text hedges in another way, where it hedges none in this one.
+    fn number_beside(&self, words: Words, numbers: &[f64]) -> Option<(String, Strength)> {
+        let own = |one: &&Quantity| numbers.iter().any(|number| one.is(*number));
+        let counted = || self.quantities.iter().filter(own);
+        if counted().any(|one| hedged(one.comparator) == words) {
+            return None;
+        }
+        let said = counted().map(|one| hedged(one.comparator)).next()?;
+        Some((said.word().to_owned(), Strength::Other))
+    }
+}
+
+impl Quantity {
+    /// Whether it is this number, a part of one as its hundredths too.
+    fn is(&self, number: f64) -> bool {
+        let near = |value: f64| (value - number).abs() <= 1e-9 * number.abs().max(1.0);
+        near(self.low) || near(self.high) || near(100.0 * self.low) || near(0.01 * self.low)
+    }
+}
+
+/// Where a phrase stands by itself.
+fn places<'t>(tokens: &'t Tokens<'_>, said: &'t str) -> impl Iterator<Item = usize> + 't {
+    let alone = |at: usize| {
+        let begins = tokens.all.iter().any(|token| token.start == at);
+        begins && tokens.all.iter().any(|token| token.end == at + said.len())
+    };
+    tokens.lower.match_indices(said).map(|(at, _)| at).filter(move |at| alone(*at))
+}
+
+fn ladder(text: &str, case: Words, said: Words) -> Option<(String, Strength)> {
+    LADDERS.iter().find_map(|ladder| {
+        let step = |words: Words| ladder.iter().position(|one| *one == words);
+        let (case, said) = (step(case)?, step(said)?);
+        let strength = if case > said { Strength::Stronger } else { Strength::Weaker };
+        Some((text.to_owned(), strength))
+    })
+}
+
+/// The entry that a text's comparison is.
+pub(crate) fn hedged(comparator: Comparator) -> Words {
+    match comparator {
+        Comparator::Exact | Comparator::About => Words::Number,
+        Comparator::Nearly => Words::Nearly,
+        Comparator::MoreThan => Words::MoreThan,
+        Comparator::LessThan => Words::LessThan,
+        Comparator::AtLeast => Words::AtLeast,
+        Comparator::AtMost => Words::UpTo,
+        Comparator::Between => Words::Between,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn beside(text: &str, words: Words) -> Option<(String, Strength)> {
+        Stretch::new(text).beside(words, &[40.0])
+    }
+
+    #[test]
+    fn what_the_text_hedges_is_weaker_than_what_the_case_says() {
+        let some = Some(("some".to_owned(), Strength::Stronger));
+        assert_eq!(beside("Some of the mills burned.", Words::All), some);
+        assert_eq!(beside("All of the mills burned.", Words::All), None);
+        let more = Some(("more".to_owned(), Strength::Stronger));
+        assert_eq!(beside("Mills burned more there.", Words::FarMore), more);
+        let far = Some(("far more".to_owned(), Strength::Weaker));
+        assert_eq!(beside("Mills burned far more there.", Words::Higher), far);
+        assert_eq!(beside("Mills burned there.", Words::Higher), None);
+    }
+
+    #[test]
+    fn years_and_spans_of_time_are_no_hedged_numbers() {
+        assert_eq!(beside("In 2012, 40 mills burned.", Words::Number), None);
+        assert_eq!(beside("40 mills burned in more than 3 years.", Words::Number), None);
+        assert!(Stretch::new("the five mills").says(5.0));
+    }
+}
