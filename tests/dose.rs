@@ -8,15 +8,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_case::claim::effect::Shown;
-use probative_case::claim::membership::List;
-use probative_case::claim::{Kinds, Select, alignment::Alignment};
+use probative_case::claim::{Kinds, alignment::Alignment};
 use probative_finding::Verdict;
-use probative_terms::{Asked, Reach};
+use probative_terms::Reach;
 
 use super::world::{Row, World};
 use doses::{Doses, Lot, Seen, moved, seen};
 
+mod design;
 mod doses;
 
 const SANCTUARY: &str = "sanctuary-heroin";
@@ -89,42 +88,14 @@ fn rivals() {
     Doses { name: "rivals", worlds: 8, without, plant, is_ratio: false }.hold();
 }
 
-/// A list of other rows that says the same of the same places.
-const SECOND: &str = "second";
-
-/// The list published after the last year, and a second one of the same words: a design that meets
-/// its questions, so that the number decides.
-fn twice_and_late(mut world: World) -> World {
-    world.edit("policies", |row| {
-        if listed(row) {
-            row.put("published", "2016-01");
-        }
-        true
-    });
-    let held = String::from_utf8(world.bytes("policies").clone()).expect("a table is UTF-8");
-    let own = held.lines().filter(|line| line.contains("\"cis_2014\""));
-    let again: String = own.map(|line| line.replace("cis_2014", SECOND) + "\n").collect();
-    world.bytes("policies").extend(again.into_bytes());
-    world
-}
-
 #[test]
 fn effect() {
     let without = |lot: &mut Lot| {
         let mut world = World::alone(SANCTUARY, "c09", 199);
         let Kinds::Effect(effect) = world.kinds() else { panic!("c09 is an effect") };
         effect.windows.clear();
-        let second = List {
-            said: "a second list".to_owned(),
-            filter: vec![("list".to_owned(), vec![SECOND.to_owned()])],
-            ..effect.list.clone()
-        };
-        effect.lists = vec![second];
-        effect.placebo = Some(Select { value: "population".to_owned(), ..effect.outcome.clone() });
-        let two = ["state_overdose", "county"].map(str::to_owned).to_vec();
-        let shown = |(asks, _)| Shown { asks, sources: two.clone(), because: String::new() };
-        effect.checklist = Asked::OF_SOURCES.map(shown).to_vec();
-        twice_and_late(other_states(world, lot))
+        design::meets(effect);
+        design::twice_and_late(other_states(world, lot))
     };
     let plant = |world: &World, percent: f64| raised(world, 2015, percent);
     Doses { name: "effect", worlds: 6, without, plant, is_ratio: false }.hold();
