@@ -360,9 +360,36 @@ def policy_source(row: dict[str, str], place: str) -> tuple[str, str, str]:
     return source, "state_laws_2017" if kind.startswith("state_law") else "local_2017", published
 
 
+FILE = "all months in the TRAC tool as scraped 28 Jun 2017"
+BY_COUNTY = {
+    "derived": "derived",
+    "published": "2018-01-01",
+    "source": "TRAC detainer tool as scraped by facility, exact duplicates once, counties matched by name",
+    "source_url": "https://github.com/austinbrian/sheriffs/blob/2e837a5c73917165b6ba1a1feafdbb8c2ca4913f/data/ice_detainees_28_Jun_2017.csv",
+}
+CHARGES = {
+    "derived": "no",
+    "published": "2017-10-12",
+    "source": "Judicial Watch release of 12 Oct 2017",
+    "source_url": "http://standardnewswire.com/news/4691113119.html",
+}
+# Added up from the file by facility over the counties of the list of October 2014 and over all others.
+MORE_DETAINERS = [
+    (FILE, "", "2017-06-28", "detainers_issued_listed_counties", "516128", BY_COUNTY),
+    (FILE, "", "2017-06-28", "custody_not_taken_listed_counties", "196031", BY_COUNTY),
+    (FILE, "", "2017-06-28", "detainers_issued_other_counties", "1192197", BY_COUNTY),
+    (FILE, "", "2017-06-28", "custody_not_taken_other_counties", "532305", BY_COUNTY),
+    ("FY2017 Q1", "2016-10-01", "2016-12-31", "detainers_declined_drug_and_alcohol", "39", CHARGES),
+]
+
+
 def detainers(given: Path) -> list[dict[str, str]]:
     kept = "period start end measure value low high unit derived".split()
-    return [{**{key: row[key] for key in kept}, **cited(row)} for row in read(given, "detainers.csv")]
+    rows = [{**{key: row[key] for key in kept}, **cited(row)} for row in read(given, "detainers.csv")]
+    for period, start, end, measure, value, of in MORE_DETAINERS:
+        told = {"period": period, "start": start, "end": end, "measure": measure, "value": value}
+        rows.append({**told, "low": "", "high": "", "unit": "detainers", **of})
+    return rows
 
 
 def cbp_workforce(given: Path) -> list[dict[str, str]]:

@@ -8,14 +8,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_case::claim::effect::Shown;
-use probative_case::claim::membership::List;
-use probative_case::claim::{Kinds, Select, alignment::Alignment};
+use probative_case::claim::{Kinds, alignment::Alignment};
 use probative_finding::Verdict;
-use probative_terms::{Asked, Reach};
+use probative_terms::Reach;
 
 use super::world::{Row, World};
-use design::{SECOND, twice_and_late};
 use doses::{Doses, Lot, Seen, moved, seen};
 
 mod design;
@@ -97,17 +94,8 @@ fn effect() {
         let mut world = World::alone(SANCTUARY, "c09", 199);
         let Kinds::Effect(effect) = world.kinds() else { panic!("c09 is an effect") };
         effect.windows.clear();
-        let second = List {
-            said: "a second list".to_owned(),
-            filter: vec![("list".to_owned(), vec![SECOND.to_owned()])],
-            ..effect.list.clone()
-        };
-        effect.lists = vec![second];
-        effect.placebo = Some(Select { value: "population".to_owned(), ..effect.outcome.clone() });
-        let two = ["state_overdose", "county"].map(str::to_owned).to_vec();
-        let shown = |(asks, _)| Shown { asks, sources: two.clone(), because: String::new() };
-        effect.checklist = Asked::OF_SOURCES.map(shown).to_vec();
-        twice_and_late(other_states(world, lot))
+        design::meets(effect);
+        design::twice_and_late(other_states(world, lot))
     };
     let plant = |world: &World, percent: f64| raised(world, 2015, percent);
     Doses { name: "effect", worlds: 6, without, plant, is_ratio: false }.hold();

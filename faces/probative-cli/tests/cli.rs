@@ -47,8 +47,8 @@ fn json_is_alone_on_standard_output() {
     let bench = Bench::new();
     let ran = bench.run(&["check", "example", "--json"]);
     let json: serde_json::Value = serde_json::from_slice(&ran.stdout).unwrap();
-    assert_eq!(json["findings"][0]["verdict"], "supported");
-    assert!(text(&ran.stderr).contains("1 supported"));
+    assert_eq!(json["findings"][0]["verdict"], "supported-with-qualification");
+    assert!(text(&ran.stderr).contains("1 qualified"));
     let written = std::fs::read(bench.at("out/findings.json")).unwrap();
     assert_eq!(text(&written).trim_end(), text(&ran.stdout).trim_end());
 }
@@ -76,14 +76,22 @@ fn words_that_differ_from_the_pinned_ones_are_named_with_the_rule_that_explains_
     let pinned = "example/expected/findings.json";
     std::fs::copy(bench.at("out/findings.json"), bench.at(pinned)).unwrap();
     assert_eq!(said(&[]), "", "nothing differs");
-    bench.edit(pinned, "\"verdict\": \"supported\"", "\"verdict\": \"contradicted\"");
-    assert!(said(&[]).contains("contradicted → supported, under the same rule"), "{}", said(&[]));
+    bench.edit(
+        pinned,
+        "\"verdict\": \"supported-with-qualification\"",
+        "\"verdict\": \"contradicted\"",
+    );
+    assert!(
+        said(&[]).contains("contradicted → supported with qualification, under the same rule"),
+        "{}",
+        said(&[])
+    );
     assert!(said(&["--seed", "5"]).contains("under the same rule, with another seed"));
     assert_eq!(said(&["--quiet"]), "");
     bench.edit(pinned, "\"rule\": 2", "\"rule\": 1");
     assert!(said(&[]).contains("by version 2 of the rule, which was 1"));
     let page = std::fs::read_to_string(bench.at("out/report.html")).unwrap();
-    assert!(page.contains("contradicted → supported, by version 2 of the rule"));
+    assert!(page.contains("contradicted → supported with qualification, by version 2 of the rule"));
 }
 
 #[test]
@@ -118,7 +126,10 @@ fn exit_codes_say_what_happened() {
     let code = |args: &[&str]| bench.run(args).status.code();
     assert_eq!(code(&["check", "example"]), Some(0));
     assert_eq!(code(&["check", "example", "--fail-on", "contradicted", "not-supported"]), Some(0));
-    assert_eq!(code(&["check", "example", "--fail-on", "contradicted,supported"]), Some(1));
+    assert_eq!(
+        code(&["check", "example", "--fail-on", "contradicted,supported-with-qualification"]),
+        Some(1)
+    );
     assert_eq!(code(&["check", "example", "--fail-on", "suported"]), Some(2));
     assert_eq!(code(&["check", "nowhere"]), Some(2));
     assert_eq!(code(&["chek", "example"]), Some(2));

@@ -41,7 +41,7 @@ fn a_table_of_ones_own_gives_a_verdict_and_another_number_another() {
     std::fs::write(folder.path().join("mine.csv"), TABLE).unwrap();
     let made = probative(folder.path(), &["new", "mine", "--table", "mine.csv"]);
     let said = next(folder.path(), &made);
-    assert!(said.contains("✔ supported") && said.contains("41"), "{said}");
+    assert!(said.contains("◐ supported") && said.contains("41"), "{said}");
     assert!(folder.path().join("out/report.html").is_file());
 
     let path = folder.path().join("mine/case.toml");
@@ -69,14 +69,14 @@ fn the_readme_followed_to_the_letter_gives_a_verdict() {
         assert!(ran.status.success(), "{command}: {}", text(&ran.stderr));
         said = text(&ran.stdout);
     }
-    assert!(said.contains("✔ supported"), "{said}");
+    assert!(said.contains("◐ supported"), "{said}");
 }
 
 #[test]
 fn an_example_is_made_where_no_table_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let made = probative(folder.path(), &["new", "example"]);
-    assert!(next(folder.path(), &made).contains("✔ supported"));
+    assert!(next(folder.path(), &made).contains("◐ supported"));
     let args = ["check", "example", "--argument", "example/claim.txt"];
     assert!(probative(folder.path(), &args).status.success(), "the claim stands in its text");
 }
