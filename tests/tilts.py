@@ -1,0 +1,123 @@
+"""Tilts a case as a partisan would who may choose everything but data, and asks whether the program names the lever.
+
+    python3 tests/tilts.py PROGRAM            the table of docs/audit.md, on standard output
+    python3 tests/tilts.py PROGRAM --write    and written there
+    python3 tests/tilts.py PROGRAM --few      the first of each case alone, for every run of the checks
+
+A tilt of tests/tilts.toml changes lines of one claim (or of the whole file) and has a way: for the text or against it.
+It is *refused* where the case cannot be read so, *named* where the audit of the tilted claim has a choice, or two
+together, that give the word of the claim as it was, or an own qualifier or warning tells of it, *without effect*
+where the word stays, and *missed* otherwise.
+"""
+
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+DOCUMENT = ROOT / "docs/audit.md"
+MARKS = ["<!-- tilts -->\n", "<!-- end of tilts -->"]
+# Told beside a word, these name the lever themselves.
+TELLING = ["warning[W302]", "warning[W301]"]
+
+
+def block(text, claim):
+    """Where the lines of a claim begin and end; of the whole file, without one."""
+    if not claim:
+        return 0, len(text)
+    start = text.index(f'[[claims]]\nid = "{claim}"')
+    end = text.find("\n[[claims]]\nid = ", start + 1)
+    return start, len(text) if end < 0 else end
+
+
+def without_audit(text):
+    """The case without the audit that it pins: what is asked is what the program finds now."""
+    parts = re.split(r"(?m)^(?=\[\[sources\]\])", text)
+    return "".join(part for part in parts if not part.startswith('[[sources]]\nid = "audit"'))
+
+
+def tilted(text, tilt):
+    start, end = block(text, tilt.get("within", tilt["claim"]))
+    part = text[start:end]
+    for old, new in tilt["edits"]:
+        if part.count(old) < 1:
+            sys.exit(f"{tilt['case']} {tilt['claim']}: `{old}` is not there")
+        part = part.replace(old, new, 1)
+    return text[:start] + part + text[end:]
+
+
+def ask(program, *words, at):
+    return subprocess.run([program, *words], cwd=at, capture_output=True, text=True)
+
+
+def word(program, folder, claim):
+    """The word and qualifiers of a claim, and what was warned of; nothing where the case is refused."""
+    argument = ["--argument", "argument.txt"] if (folder / "argument.txt").exists() else []
+    ran = ask(program, "check", ".", "--claim", claim, "--out", "/tmp/tilted", "--json", *argument, at=folder)
+    if ran.returncode not in (0, 5):
+        return None, set(), ran.stderr
+    found = json.loads(ran.stdout)["findings"][0]
+    tested = found["outcome"].get("tested")
+    fired = {one["qualifier"] for one in tested["judgement"]["qualifiers"]} if tested else set()
+    return found["verdict"], fired, ran.stderr
+
+
+def outcome(program, tilt):
+    source = ROOT / "cases" / tilt["case"]
+    with tempfile.TemporaryDirectory() as place:
+        folder = pathlib.Path(place) / "case"
+        shutil.copytree(source, folder, ignore=shutil.ignore_patterns("expected"))
+        honest = without_audit((folder / "case.toml").read_text())
+        (folder / "case.toml").write_text(honest)
+        before, qualified, _ = word(program, folder, tilt["claim"])
+        (folder / "case.toml").write_text(tilted(honest, tilt))
+        after, fired, told = word(program, folder, tilt["claim"])
+        if after is None:
+            code = re.search(r"error\[(\w+)\]", told)
+            return before, "refused", code[1] if code else "refused"
+        if after == before and fired == qualified:
+            return before, after, "without effect"
+        audit = ask(program, "audit", ".", "--claim", tilt["claim"], at=folder).stdout
+        turns = [line.strip() for line in audit.splitlines() if line.startswith("        ")]
+        label = before.replace("-", " ").replace("not testable", "not testable as worded")
+        back = [line for line in turns if line.endswith(f": {label}")]
+        warned = [code for code in TELLING if code in told]
+        more = sorted(fired - qualified)
+        named = back[:1] or warned[:1] or (more[:1] if after != "supported" else [])
+        if named:
+            return before, after, "named: " + named[0].removesuffix(f": {label}")
+        if turns:
+            return before, after, "named otherwise: " + turns[0]
+        return before, after, "missed"
+
+
+def main():
+    program = str(pathlib.Path(sys.argv[1]).resolve())
+    tilts = tomllib.loads((ROOT / "tests/tilts.toml").read_text())["tilts"]
+    if "--few" in sys.argv:
+        tilts = [next(tilt for tilt in tilts if tilt["case"] == case) for case in sorted({tilt["case"] for tilt in tilts})]
+    rows, kept = [], 0
+    for tilt in tilts:
+        before, after, found = outcome(program, tilt)
+        print(tilt["case"], tilt["claim"], tilt["lever"], "|", before, "->", after, "|", found, file=sys.stderr, flush=True)
+        kept += found.startswith(("named:", "E")) or found == "refused"
+        registry = "yes" if tilt["registry"] else "no"
+        rows.append(f"| {tilt['claim']} | {tilt['way']} | {tilt['lever']} | {registry} | {before} | {after} | {found} |")
+    head = "| Claim | For or against | What is chosen | In the registry | Before | After | The program |\n|---|---|---|---|---|---|---|\n"
+    said = f"Of {len(tilts)} tilts {kept} are refused or named.\n\n"
+    table = said + head + "\n".join(rows) + "\n"
+    print(table)
+    if "--write" in sys.argv:
+        text = DOCUMENT.read_text()
+        before, rest = text.split(MARKS[0])
+        DOCUMENT.write_text(before + MARKS[0] + table + MARKS[1] + rest.split(MARKS[1])[1])
+    if any("missed" in row or "without effect" in row for row in rows) and "--few" in sys.argv:
+        sys.exit(1)
+
+
+main()
