@@ -16,7 +16,7 @@ pub(super) fn meets(effect: &mut Effect) {
         ..effect.list.clone()
     };
     effect.lists = vec![second];
-    effect.placebo = Some(Select { value: "population".to_owned(), ..effect.outcome.clone() });
+    effect.placebo = Some(Select { value: "heroin_rate_aa".to_owned(), ..effect.outcome.clone() });
     let two = ["state_overdose", "county"].map(str::to_owned).to_vec();
     let shown = |(asks, _)| Shown { asks, sources: two.clone(), because: String::new() };
     effect.checklist = Asked::OF_SOURCES.map(shown).to_vec();
@@ -32,6 +32,12 @@ pub(super) fn twice_and_late(mut world: World) -> World {
         if listed(row) {
             row.put("published", "2016-01");
         }
+        true
+    });
+    // A placebo outcome that hangs on nothing.
+    world.edit("state_overdose", |row| {
+        let [fips, year] = ["fips", "year"].map(|column| row.number(column).unwrap_or(0.0));
+        row.put("heroin_rate_aa", 1000.0 + (7.0 * fips + 5.0 * year).rem_euclid(11.0));
         true
     });
     let held = String::from_utf8(world.bytes("policies").clone()).expect("a table is UTF-8");
