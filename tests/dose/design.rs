@@ -17,7 +17,7 @@ pub(super) fn meets(effect: &mut Effect) {
     };
     effect.lists = vec![second];
     effect.placebo = Some(Select { value: "heroin_rate_aa".to_owned(), ..effect.outcome.clone() });
-    let two = ["state_overdose", "county"].map(str::to_owned).to_vec();
+    let two = ["state_overdose", "policies"].map(str::to_owned).to_vec();
     let shown = |(asks, _)| Shown { asks, sources: two.clone(), because: String::new() };
     effect.checklist = Asked::OF_SOURCES.map(shown).to_vec();
 }
