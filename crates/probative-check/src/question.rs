@@ -21,12 +21,20 @@ use probative_finding::{Credit, Exhibit, Phrase};
 use probative_numeric::{Inference, Seed, Tail};
 use probative_terms::Form;
 use probative_terms::Role;
-use probative_terms::diagnostic::test::place::{MORE_THAN_ALL, NAMED_AND_BLANK, WITHOUT_ROW};
+use probative_terms::diagnostic::test::place::{
+    MORE_THAN_ALL, MORE_THAN_THE_CAP, NAMED_AND_BLANK, WITHOUT_ROW,
+};
 use probative_terms::diagnostic::test::trend::NOT_A_YEAR;
 use probative_terms::diagnostic::test::{BLANK, NO_REGIONS, OTHER_FORMAT, REFUSED};
 use probative_terms::number::plain;
 use probative_terms::{Date, Regions};
 use probative_terms::{Position, Wanted};
+
+/// The most places of a test whose work is of every pair of them.
+const MOST_PLACES: usize = 4_000;
+/// The most places whose thousands of worlds are made by the way: at the square of them each, more
+/// would keep a check for many minutes.
+const MOST_PLACES_UNASKED: usize = 1_000;
 
 /// A claim, with all that it is asked against. It remembers which sources were looked at.
 pub(crate) struct Question<'a> {
@@ -34,6 +42,8 @@ pub(crate) struct Question<'a> {
     pub(crate) claim: &'a Claim,
     evidence: &'a Evidence,
     quick: Option<Quick>,
+    /// Whether its worlds are those of a run that nobody asked to calibrate.
+    unasked: bool,
     looked_at: RefCell<BTreeSet<String>>,
     decided_by: RefCell<BTreeSet<String>>,
 }
@@ -47,12 +57,27 @@ pub(crate) struct Tested {
 impl<'a> Question<'a> {
     pub(crate) fn new(case: &'a Case, claim: &'a Claim, evidence: &'a Evidence) -> Self {
         let (looked_at, decided_by) = (RefCell::default(), RefCell::default());
-        Self { case, claim, evidence, quick: None, looked_at, decided_by }
+        Self { case, claim, evidence, quick: None, unasked: false, looked_at, decided_by }
     }
 
     /// The same question, for which a calibration that is not pinned is made in memory.
     pub(crate) fn calibrated(self, quick: Option<Quick>) -> Self {
         Self { quick, ..self }
+    }
+
+    /// The same question, whose worlds are made in a run that nobody asked to calibrate.
+    pub(crate) fn unasked(self) -> Self {
+        Self { unasked: true, ..self }
+    }
+
+    /// Passes if a test whose work is of every pair of places can take so many of them: fewer in
+    /// the worlds of a run that nobody asked to calibrate.
+    pub(crate) fn affords(&self, places: usize) -> Result<(), Untested> {
+        let cap = if self.unasked { MOST_PLACES_UNASKED } else { MOST_PLACES };
+        if places <= cap {
+            return Ok(());
+        }
+        Err(failed(&MORE_THAN_THE_CAP, &[&places, &cap]))
     }
 
     /// The level, draws and seed for one named procedure of this claim.

@@ -103,7 +103,8 @@ pub fn reason(reason: &Reason) -> String {
             plain(*factor)
         ),
         Reason::NotCalibrated => {
-            "chance decides, and how often a word is wrong on these places has not been measured"
+            "chance decides, and how often a word is wrong on these places has not been measured, \
+             as `probative calibrate` does"
                 .to_owned()
         }
         Reason::AtThreshold => {

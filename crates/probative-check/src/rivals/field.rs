@@ -57,6 +57,7 @@ impl Field {
             .collect();
         enough(complete.len(), tables.iter().flatten().count() + 1)?;
         let (codes, outcome): (Vec<String>, Vec<f64>) = complete.into_iter().unzip();
+        question.affords(outcome.len())?;
         if outcome.iter().all(|value| *value == outcome[0]) {
             return Err(failed(&NO_VARIATION, &[]));
         }
