@@ -16,6 +16,7 @@ mod gather;
 mod key;
 mod links;
 mod look;
+mod one_way;
 mod public;
 mod ranges;
 mod read;

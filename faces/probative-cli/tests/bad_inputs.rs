@@ -196,7 +196,7 @@ fn tells(message: &str, code: Code) -> bool {
     let whole = placed && has("help: ");
     // On one line: of a file, and of a claim that was not tested.
     let line = |line: &str| {
-        line.starts_with(&format!("warning  {code}  ")) && line.contains(".csv: ")
+        line.starts_with(&format!("warning  {code}  ")) && line.contains(".csv:")
             || line.contains(&format!(" not-tested: {code}: ")) && line.contains("; ")
     };
     whole || message.lines().any(line)

@@ -207,6 +207,13 @@ pub(super) const CODES: &[Entry] = &[
         example: "`Northfeld` in a column that has `Northfield` too",
     },
     Entry {
+        code: "W214",
+        title: "a small number that is the sum of those beside it",
+        why: "a total that is added to its parts counts everything twice; small numbers are sums of others by accident too",
+        how: "leave the row out of `where` if it is the total of the others; if not, nothing",
+        example: "`Metro area` with 7 deaths beside two towns with 3 and 4, all three in `where`",
+    },
+    Entry {
         code: "W227",
         title: "units that almost touch",
         why: "a gap narrower than a line keeps neighbours apart",
