@@ -139,7 +139,7 @@ pub(crate) struct Outcomes {
     pub(crate) values: Vec<f64>,
     pub(crate) treated_from: Vec<Option<usize>>,
     list: String,
-    left_out: [(Gone, usize); 7],
+    left_out: [(Gone, usize); 8],
     before: usize,
     /// How many places the list names in the window before the year that is asked about.
     earlier: usize,
@@ -209,6 +209,7 @@ impl Outcomes {
             (Gone::ListedEarlier, if keeps == Earlier::Kept { 0 } else { earlier }),
             (Gone::Unplaced, since.unplaced),
             (Gone::Undated, unpublished),
+            (Gone::PublishedLater, since.later),
             (Gone::NotSpokenOf, count(Fate::Unknown) - unpublished),
         ];
         let (window, before) = ((first, last), (effect.after - first) as usize);

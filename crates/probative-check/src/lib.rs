@@ -33,6 +33,7 @@ mod rivals;
 mod share;
 mod shown;
 mod strip;
+mod then;
 mod trend;
 mod trial;
 mod vary;

@@ -146,7 +146,8 @@ fn ask(
     };
     let choices = vec![Choice::List(named(list)), Choice::Time(time(at))];
     let undated = undated_rows(membership, &listed, question);
-    let left_out = LeftOut::some(&[(Gone::Undated, undated)]);
+    let later = later_rows(membership, &listed, question);
+    let left_out = LeftOut::some(&[(Gone::Undated, undated), (Gone::PublishedLater, later)]);
     let rows = Rows { used: of, left_out };
     let reading = Reading::new(What::Membership(what), measure, rows).choosing(choices);
     Ok(Asked { reading, bounds: (unknown > 0).then_some(Bounds { low, high }) })
@@ -158,6 +159,21 @@ fn undated_rows(membership: &Membership, listed: &Listed<'_>, question: &Questio
     let rows: BTreeSet<usize> =
         membership.members.iter().flat_map(|member| listed.rows(member)).copied().collect();
     rows.into_iter().filter(|row| known.leaves_open(listed.table, *row)).count()
+}
+
+/// How many rows name a member and were published after the text.
+fn later_rows(membership: &Membership, listed: &Listed<'_>, question: &Question<'_>) -> usize {
+    let Listed { table, list, .. } = *listed;
+    let known = known(table, list, &membership.columns, question);
+    let column = list.key.as_ref().unwrap_or(&membership.columns.key);
+    let members: BTreeSet<&str> =
+        membership.members.iter().map(|member| looked_up(list, member).as_str()).collect();
+    let names = |cell: &str| {
+        members.contains(cell) || cell.split(';').any(|name| members.contains(name.trim()))
+    };
+    let is_later = |row: &usize| !known.has(table, *row) && !known.leaves_open(table, *row);
+    let rows = table.matching(&list.filter).into_iter().filter(is_later);
+    rows.filter(|row| names(table.cell(*row, column))).count()
 }
 
 fn time(at: At) -> Time {

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
 use crate::calibrate;
+use crate::then::Then;
 use probative_case::Case;
 use probative_case::claim::select::List;
 use probative_case::claim::{Claim, Select};
 use probative_case::source::Source;
 use probative_evidence::{
-    AsOf, CalibrationEntry, Count, Entry, Evidence, Found, Known, Line, PUBLISHED, Table,
-    Unavailable, Undated,
+    AsOf, CalibrationEntry, Count, Entry, Evidence, Found, Known, Line, Table, Unavailable, Undated,
 };
 use probative_finding::finding::{
     Appraisal, Asserted, Calibration, Facts, Joined, Tests, Under, Untested,
@@ -254,12 +254,7 @@ impl<'a> Question<'a> {
     ) -> Result<Then<'a>, Untested> {
         let table = self.table(registry)?;
         let entries = self.entries(registry, list, key)?;
-        let rows: Vec<usize> = entries.iter().map(|entry| entry.row).collect();
-        let known = Known::listed(self.text_date(), table, &rows, PUBLISHED);
-        let open = |entry: &&Entry<'_>| known.leaves_open(table, entry.row);
-        let undated = entries.iter().filter(open).copied().collect();
-        let public = entries.into_iter().filter(|entry| known.has(table, entry.row)).collect();
-        Ok(Then { public, undated })
+        Ok(Then::new(table, entries, self.text_date()))
     }
 
     /// The day in a column of a registry, which the row must have.
@@ -435,14 +430,6 @@ pub(crate) fn list_age(
     let public = rows.iter().filter(|row| known.has(table, **row));
     let latest = public.filter_map(|row| Date::last(table.cell(*row, published)).ok()).max()?;
     Some(question.text_date().months_since(latest))
-}
-
-/// The entries of a list as it was when the text appeared.
-pub(crate) struct Then<'a> {
-    /// Those that were public.
-    pub(crate) public: Vec<Entry<'a>>,
-    /// Those of which nobody can say so.
-    pub(crate) undated: Vec<Entry<'a>>,
 }
 
 /// A test that could not run on its record.

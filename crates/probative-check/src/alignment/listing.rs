@@ -57,6 +57,8 @@ pub(crate) struct Listing {
     pub(crate) unplaced: usize,
     /// Rows of which nobody can say that they were public when the text appeared.
     pub(crate) undated: usize,
+    /// Entries that were published after the text.
+    pub(crate) later: usize,
     pub(crate) age_months: Option<i32>,
 }
 
@@ -147,11 +149,20 @@ impl Layout {
             }
         }
         let undated = rows.iter().filter(|row| known.leaves_open(table, **row)).count();
+        let counted = rows.iter().filter(|row| known.has(table, **row)).count();
+        let later = rows.len() - counted - undated;
         if listed.len() < 10 {
             return Err(failed(&FEW_LISTED, &[&listed.len()]));
         }
         let age_months = list_age(table, &rows, PUBLISHED, question);
-        Ok(Listing { how, listed: listed.into_iter().collect(), unplaced, undated, age_months })
+        Ok(Listing {
+            how,
+            listed: listed.into_iter().collect(),
+            unplaced,
+            undated,
+            later,
+            age_months,
+        })
     }
 }
 

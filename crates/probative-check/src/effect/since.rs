@@ -22,6 +22,8 @@ pub(super) struct Since {
     pub(super) undated: BTreeSet<String>,
     /// Places that only entries without a day of publication name.
     pub(super) unpublished: BTreeSet<String>,
+    /// Entries that were published after the text.
+    pub(super) later: usize,
 }
 
 /// Whether a list speaks of all the days of some years.
@@ -42,7 +44,8 @@ pub(super) fn since(
     question: &Question<'_>,
 ) -> Result<Since, Untested> {
     let (undated, unpublished) = (BTreeSet::new(), BTreeSet::new());
-    let mut since = Since { by_place: BTreeMap::new(), unplaced: 0, undated, unpublished };
+    let mut since =
+        Since { by_place: BTreeMap::new(), unplaced: 0, undated, unpublished, later: 0 };
     let table = question.table(&effect.registry)?;
     let then = question.entries_then(&effect.registry, list, &effect.registry_key)?;
     for Entry { row, line, code } in then.public {
@@ -62,6 +65,7 @@ pub(super) fn since(
             return Err(failed(&LISTED_WITHOUT_ROW, &things));
         }
     }
+    since.later = then.later;
     let named = then.undated.iter().map(|entry| entry.code.to_owned());
     since.unpublished = named.filter(|code| !since.by_place.contains_key(code)).collect();
     Ok(since)

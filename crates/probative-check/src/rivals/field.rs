@@ -32,7 +32,7 @@ pub(crate) struct Field {
     base: Extended,
     /// The squared errors that are left without any explanation.
     none: f64,
-    left_out: [(Gone, usize); 4],
+    left_out: [(Gone, usize); 5],
 }
 
 impl Field {
@@ -83,6 +83,7 @@ impl Field {
                 (Gone::NothingGiven, blank),
                 (Gone::Unplaced, listed.unplaced),
                 (Gone::Undated, open.len()),
+                (Gone::PublishedLater, listed.later),
             ],
         })
     }
@@ -160,6 +161,8 @@ struct Listed {
     unplaced: usize,
     /// Places that only entries without a day of publication name.
     undated: BTreeSet<String>,
+    /// Entries that were published after the text.
+    later: usize,
 }
 
 /// The places that the list names; all of them must be among those of the outcome, since one that
@@ -170,7 +173,8 @@ fn listed(
     question: &Question<'_>,
 ) -> Result<Listed, Untested> {
     let policy = &rivals.policy;
-    let mut listed = Listed { codes: BTreeSet::new(), unplaced: 0, undated: BTreeSet::new() };
+    let (codes, undated) = (BTreeSet::new(), BTreeSet::new());
+    let mut listed = Listed { codes, unplaced: 0, undated, later: 0 };
     let then = question.entries_then(&policy.registry, &policy.list, &policy.key)?;
     for Entry { line, code, .. } in then.public {
         if code.is_empty() {
@@ -183,6 +187,7 @@ fn listed(
             return Err(failed(&LISTED_WITHOUT_ROW, &things));
         }
     }
+    listed.later = then.later;
     let named = then.undated.iter().map(|entry| entry.code.to_owned());
     listed.undated = named.filter(|code| !listed.codes.contains(code)).collect();
     Ok(listed)
