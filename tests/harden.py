@@ -326,6 +326,10 @@ def corpus(folder):
     held["findings"] = [(ROOT / "cases" / name / "expected/findings.json").read_bytes() for name in CASES]
     held["shapefile"] = [path.read_bytes() for path in sorted((ROOT / "tests/bad").glob("*/map.shp"))]
     held["dbf"] = [path.read_bytes() for path in sorted((ROOT / "tests/bad").glob("*/map.dbf"))]
+    products = [path for path in sorted((ROOT / "tests/products").glob("*/*")) if path.name != "look.txt"]
+    held["look"] = [path.read_bytes() for path in products]
+    held["source"] = [path.read_bytes() for path in sorted((ROOT / "cases/mirror-example/sources").glob("*.csv"))]
+    held["text"] = [path.read_bytes() for path in sorted((ROOT / "docs").glob("*.md"))]
     for name, seeds in held.items():
         (folder / name).mkdir(parents=True, exist_ok=True)
         for number, seed in enumerate(seeds):

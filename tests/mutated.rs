@@ -5,12 +5,13 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use probative_case::Case;
+use probative_case::{Case, Source};
 use probative_evidence::{
-    Asked, LinkFormat, ShapefileParts, UnitColumns, read_links, read_shapefile, read_table,
-    read_units,
+    Asked, Error, LinkFormat, ShapefileParts, Sources, UnitColumns, gather, look, read_links,
+    read_shapefile, read_table, read_units, sha256,
 };
 use probative_finding::finding::Findings;
+use probative_read::{Page, Reading};
 use probative_tests::{files, root};
 
 /// How many broken inputs each reader is given where nobody asks for more.
@@ -69,9 +70,10 @@ impl Chance {
     }
 }
 
-/// Every file of `tests/bad` and `cases` with one of these endings.
+/// Every file of `tests/bad`, `tests/products` and a case with one of these endings.
 fn seeds(endings: &[&str]) -> Vec<PathBuf> {
-    let places = ["tests/bad", "cases/mirror-example"].map(|place| root().join(place));
+    let places =
+        ["tests/bad", "tests/products", "cases/mirror-example"].map(|place| root().join(place));
     let of =
         |ending: &&str| places.iter().flat_map(|place| files(place, ending)).collect::<Vec<_>>();
     endings.iter().flat_map(of).collect()
@@ -153,4 +155,55 @@ fn findings_are_read_or_refused_and_written_as_they_were_read() {
         let written = findings.to_json();
         assert_eq!(Findings::from_json(&written).map(|again| again.to_json()), Ok(written));
     });
+}
+
+#[test]
+fn whatever_a_file_is_it_is_looked_at_or_refused() {
+    let asked = Asked { most_bytes: Some(1 << 20), ..Asked::default() };
+    breaks(&["csv", "txt", "json", "geojson", "xlsx", "gal", "shp", "dbf"], |bytes| {
+        drop(look("broken", bytes, &Vec::new(), &asked));
+    });
+}
+
+#[test]
+fn a_text_is_taken_apart_or_refused() {
+    breaks(&["md", "txt"], |bytes| {
+        if let Ok(page) = Page::new("broken", bytes) {
+            let _ = Reading::new(&page.text, None);
+        }
+    });
+}
+
+/// The bytes of every source of a case.
+struct Same<'a>(&'a [u8]);
+
+impl Sources for Same<'_> {
+    fn bytes(&self, _: &Source) -> Result<Vec<u8>, Error> {
+        Ok(self.0.to_vec())
+    }
+}
+
+#[test]
+fn a_source_of_a_case_is_read_or_refused() {
+    let text = std::fs::read_to_string(root().join("cases/mirror-example/case.toml")).unwrap();
+    let case = Case::read(&text).unwrap();
+    breaks(&["csv", "geojson"], |bytes| {
+        let mut case = case.clone();
+        case.sources.iter_mut().for_each(|source| source.sha256 = sha256(bytes));
+        drop(gather(&case, &Same(bytes)));
+    });
+}
+
+/// A target that is not built asks nothing, and one without seeds begins with nothing.
+#[test]
+fn every_target_is_built_and_has_its_seeds() {
+    let built = std::fs::read_to_string(root().join("fuzz/Cargo.toml")).unwrap();
+    let seeded = std::fs::read_to_string(root().join("tests/harden.py")).unwrap();
+    let targets = files(&root().join("fuzz/fuzz_targets"), "rs");
+    assert!(targets.len() >= 10);
+    for target in targets {
+        let name = target.file_stem().unwrap().to_string_lossy().into_owned();
+        assert!(built.contains(&format!("path = \"fuzz_targets/{name}.rs\"")), "{name}");
+        assert!(seeded.contains(&format!("\"{name}\"")), "{name} has no seeds");
+    }
 }

@@ -148,10 +148,12 @@ fn excess(
         Near { share, rows: listing.how, kilometers, line: layout.line.clone(), by_chance, ends };
     let interval = (percent(shift.low), percent(shift.high));
     let measure = Measure::within(beyond, Unit::PercentagePoints, interval, level, Some(chance));
-    let gone = [(Gone::Unplaced, listing.unplaced), (Gone::Undated, listing.undated)];
-    let left_out = gone.into_iter().filter(|(_, rows)| *rows > 0);
-    let left_out = left_out.map(|(reason, rows)| LeftOut { reason, rows, events: None });
-    let rows = Rows { used: listing.listed.len(), left_out: left_out.collect() };
+    let gone = [
+        (Gone::Unplaced, listing.unplaced),
+        (Gone::Undated, listing.undated),
+        (Gone::PublishedLater, listing.later),
+    ];
+    let rows = Rows { used: listing.listed.len(), left_out: LeftOut::some(&gone) };
     Ok(Excess {
         reading: Reading::new(What::Alignment(Parts::Near(what)), measure, rows)
             .choosing(vec![Choice::Distance(kilometers), Choice::Rows(listing.how)]),

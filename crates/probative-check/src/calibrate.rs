@@ -57,7 +57,7 @@ pub(crate) fn quickly(
     geography: &str,
     datasets: usize,
 ) -> Option<CalibrationEntry<Under>> {
-    let own = Question::new(question.case, question.claim, question.evidence());
+    let own = Question::new(question.case, question.claim, question.evidence()).unasked();
     let trials = trials(&own).ok()?;
     let trial = trials.iter().find(|it| it.test == test && it.geography == geography)?;
     Some(measure(&own, trial, datasets))

@@ -1,11 +1,10 @@
 //! The change where a policy came, less the change where it did not.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Display;
+use std::collections::BTreeMap;
 
 use probative_case::claim::effect::{ComparedBy, Effect};
 use probative_case::claim::membership::List;
-use probative_evidence::{Entry, Found};
+use probative_evidence::Found;
 use probative_finding::audit::Dimension;
 use probative_finding::choice::{Earlier, Scale};
 use probative_finding::finding::{NullModel, NullName, Untested};
@@ -15,22 +14,23 @@ use probative_finding::{Choice, What};
 use probative_numeric::{Inference, Tail, math, mean};
 use probative_policy::{Panel, two_by_two};
 use probative_terms::diagnostic::test::effect::{FEW_PLACES, ONE_SIDED_WINDOW};
-use probative_terms::diagnostic::test::place::LISTED_WITHOUT_ROW;
 use probative_terms::diagnostic::test::rivals::NOT_ABOVE_NOTHING;
 use probative_terms::number::plain;
-use probative_terms::{Date, NotADate, Unit, Whole};
+use probative_terms::{Unit, Whole};
 
 use crate::audit::Other;
 use crate::kinds::Testable;
 use crate::place;
 use crate::question::{self, Question, Tested, failed, list_age, refused};
 use crate::trial::Trial;
+use since::{since, spoken_of};
 
 mod checklist;
 mod null;
 mod otherwise;
 mod panels;
 mod series;
+mod since;
 
 /// What a registry writes where it does not know since when.
 const UNKNOWN: &str = "unknown";
@@ -127,7 +127,7 @@ fn on_both_scales(
     question: &Question<'_>,
 ) -> Result<Vec<Measured>, Untested> {
     let levels = || measure(effect, data, Scale::Levels, question);
-    // What is zero somewhere has no logarithm.
+    // What is zero somewhere has no logarithm; its sentence says so.
     let logs = data.logs().map(|logs| measure(effect, &logs, Scale::Logs, question));
     match (effect.compared_by, logs.transpose()?) {
         (ComparedBy::Differences, logs) => Ok(std::iter::once(levels()?).chain(logs).collect()),
@@ -158,7 +158,7 @@ pub(crate) struct Outcomes {
     pub(crate) values: Vec<f64>,
     pub(crate) treated_from: Vec<Option<usize>>,
     list: String,
-    left_out: [(Gone, usize); 6],
+    left_out: [(Gone, usize); 8],
     before: usize,
     /// How many places the list names in the window before the year that is asked about.
     earlier: usize,
@@ -197,7 +197,8 @@ impl Outcomes {
                 let spoken = whole_window && list.covers.place(place);
                 let known = inside(by_year, (first, last)).len() == years;
                 let from = since.by_place.get(place).copied();
-                let speaks = spoken && !since.undated.contains(place);
+                let open = since.undated.contains(place) || since.unpublished.contains(place);
+                let speaks = spoken && !open;
                 Fate::new(known, from, speaks, (first, effect.after, last))
             })
             .collect();
@@ -216,13 +217,19 @@ impl Outcomes {
         let lacking = places.keys().zip(&fates).filter(|(_, fate)| **fate == Fate::ListedLacks);
         let lacking: Vec<String> = lacking.map(|(place, _)| place::name(place)).collect();
         let earlier = count(Fate::Earlier);
+        let unpublished = places.keys().zip(&fates).filter(|(place, fate)| {
+            **fate == Fate::Unknown && since.unpublished.contains(place.as_str())
+        });
+        let unpublished = unpublished.count();
         let left_out = [
             (Gone::ListedWithoutOutcome(lacking.clone()), lacking.len()),
             (Gone::OutcomeLacking, count(Fate::Lacks)),
             (Gone::ListedLater, count(Fate::Later)),
             (Gone::ListedEarlier, if keeps == Earlier::Kept { 0 } else { earlier }),
             (Gone::Unplaced, since.unplaced),
-            (Gone::NotSpokenOf, count(Fate::Unknown)),
+            (Gone::Undated, unpublished),
+            (Gone::PublishedLater, since.later),
+            (Gone::NotSpokenOf, count(Fate::Unknown) - unpublished),
         ];
         let (window, before) = ((first, last), (effect.after - first) as usize);
         let list = list.said.clone();
@@ -238,6 +245,11 @@ impl Outcomes {
         let all = self.values.iter().all(|value| *value > 0.0);
         let values = || self.values.iter().map(|value| math::ln(*value)).collect();
         all.then(|| Outcomes { values: values(), ..self.clone() })
+    }
+
+    /// How many of the outcomes have no logarithm.
+    fn without_logarithm(&self) -> usize {
+        self.values.iter().filter(|value| **value <= 0.0).count()
     }
 
     /// The mean before the policy, where it came.
@@ -341,56 +353,6 @@ fn by_place(effect: &Effect, question: &Question<'_>) -> Result<Places, Untested
     Ok(places)
 }
 
-/// Since when a list names each place.
-struct Since {
-    by_place: BTreeMap<String, i32>,
-    /// Rows that name no place of this level.
-    unplaced: usize,
-    /// Places of which the list does not know since when.
-    undated: BTreeSet<String>,
-}
-
-/// Whether a list speaks of all the days of some years.
-fn spoken_of(list: &List, first: i32, last: i32) -> bool {
-    let day = |year: i32, end: fn(&str) -> Result<Date, NotADate>| end(&year.to_string()).ok();
-    match (day(first, Date::first), day(last, Date::last)) {
-        (Some(first), Some(last)) => list.covers.days(first, last),
-        _ => false,
-    }
-}
-
-/// The first year in which a list names each place; all that it names must have an outcome, since
-/// those that do not match would be taken for places without the policy.
-fn since(
-    effect: &Effect,
-    list: &List,
-    places: &Places,
-    question: &Question<'_>,
-) -> Result<Since, Untested> {
-    let undated = BTreeSet::new();
-    let mut since = Since { by_place: BTreeMap::new(), unplaced: 0, undated };
-    let table = question.table(&effect.registry)?;
-    let entries = question.entries_then(&effect.registry, list, &effect.registry_key)?;
-    for Entry { row, line, code } in entries {
-        if table.cell(row, &effect.registry_from) == UNKNOWN && places.contains_key(code) {
-            since.undated.insert(code.to_owned());
-            continue;
-        }
-        let from = question.day(&effect.registry, row, &effect.registry_from)?;
-        if code.is_empty() {
-            since.unplaced += 1;
-        } else if places.contains_key(code) {
-            let year = since.by_place.entry(code.to_owned()).or_insert(from.year);
-            *year = from.year.min(*year);
-        } else {
-            let things: [&dyn Display; 4] =
-                [&line, &effect.registry, &code, &effect.outcome.source];
-            return Err(failed(&LISTED_WITHOUT_ROW, &things));
-        }
-    }
-    Ok(since)
-}
-
 /// Listed before the window: always treated. Listed by the year `after`: treated from it.
 fn treated(since: Option<i32>, first: i32, after: i32) -> Option<usize> {
     match since {
@@ -429,6 +391,7 @@ fn measure(
         earlier: Some(if data.keeps == Earlier::Kept { data.earlier } else { 0 }),
         untreated: found.untreated,
         scale,
+        without_logarithm: if scale == Scale::Levels { data.without_logarithm() } else { 0 },
     }));
     let chance =
         Chance { p: found.p, draws: inference.draws, error: found.null.monte_carlo_error(found.p) };

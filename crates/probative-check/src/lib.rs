@@ -36,6 +36,7 @@ mod rivals;
 mod share;
 mod shown;
 mod strip;
+mod then;
 mod trend;
 mod trial;
 mod vary;

@@ -8,7 +8,7 @@ use probative_finding::audit::Dimension;
 use probative_finding::choice::Time;
 use probative_finding::exhibit::{Caption, Counted, Datum, Table as TableExhibit};
 use probative_finding::finding::{Asserted, Bounds, Untested};
-use probative_finding::reading::{Measure, Reading, Rows};
+use probative_finding::reading::{Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::membership::{Answer, Membership as Parts, MembershipPhrase, Missing};
 use probative_finding::{Choice, Exhibit, Phrase, What};
 use probative_terms::diagnostic::test::membership::{NO_PUBLIC_ROW, NOT_THE_DATE_OF_AN_EVENT};
@@ -92,12 +92,22 @@ struct Asked {
     bounds: Option<Bounds>,
 }
 
-/// The rows of a list that were public when the text appeared.
+/// Which rows of a list were public when the text appeared.
+fn known<'a>(
+    table: &Table,
+    list: &List,
+    columns: &'a Columns,
+    question: &Question<'_>,
+) -> Known<'a> {
+    let rows = table.matching(&list.filter);
+    Known::listed(question.text_date(), table, &rows, &columns.published)
+}
+
+/// The rows of a list that were public when the text appeared, or may have been.
 fn rows(table: &Table, list: &List, columns: &Columns, question: &Question<'_>) -> Vec<usize> {
-    let (day, column) = (question.text_date(), columns.published.as_str());
-    let known = Known::On { day, column, undated: Undated::Public };
-    let public = |row: &usize| known.has(table, *row);
-    let rows: Vec<usize> = table.matching(&list.filter).into_iter().filter(public).collect();
+    let known = known(table, list, columns, question);
+    let counts = |row: &usize| known.has(table, *row) || known.leaves_open(table, *row);
+    let rows: Vec<usize> = table.matching(&list.filter).into_iter().filter(counts).collect();
     latest(table, list, columns, rows)
 }
 
@@ -144,8 +154,35 @@ fn ask(
         Measure::within(low, unit, (low, high), 1.0, None)
     };
     let choices = vec![Choice::List(named(list)), Choice::Time(time(at))];
-    let reading = Reading::new(What::Membership(what), measure, Rows::used(of)).choosing(choices);
+    let undated = undated_rows(membership, &listed, question);
+    let later = later_rows(membership, &listed, question);
+    let left_out = LeftOut::some(&[(Gone::Undated, undated), (Gone::PublishedLater, later)]);
+    let rows = Rows { used: of, left_out };
+    let reading = Reading::new(What::Membership(what), measure, rows).choosing(choices);
     Ok(Asked { reading, bounds: (unknown > 0).then_some(Bounds { low, high }) })
+}
+
+/// How many rows name a member and lack the day of publication that others of the list have.
+fn undated_rows(membership: &Membership, listed: &Listed<'_>, question: &Question<'_>) -> usize {
+    let known = known(listed.table, listed.list, &membership.columns, question);
+    let rows: BTreeSet<usize> =
+        membership.members.iter().flat_map(|member| listed.rows(member)).copied().collect();
+    rows.into_iter().filter(|row| known.leaves_open(listed.table, *row)).count()
+}
+
+/// How many rows name a member and were published after the text.
+fn later_rows(membership: &Membership, listed: &Listed<'_>, question: &Question<'_>) -> usize {
+    let Listed { table, list, .. } = *listed;
+    let known = known(table, list, &membership.columns, question);
+    let column = list.key.as_ref().unwrap_or(&membership.columns.key);
+    let members: BTreeSet<&str> =
+        membership.members.iter().map(|member| looked_up(list, member).as_str()).collect();
+    let names = |cell: &str| {
+        members.contains(cell) || cell.split(';').any(|name| members.contains(name.trim()))
+    };
+    let is_later = |row: &usize| !known.has(table, *row) && !known.leaves_open(table, *row);
+    let rows = table.matching(&list.filter).into_iter().filter(is_later);
+    rows.filter(|row| names(table.cell(*row, column))).count()
 }
 
 fn time(at: At) -> Time {
@@ -243,6 +280,7 @@ fn answers(
     question: &Question<'_>,
 ) -> Result<Vec<Answer>, Untested> {
     let Listed { table, list, unborn, .. } = *listed;
+    let known = known(table, list, &membership.columns, question);
     let members = membership.members.iter();
     members
         .map(|member| {
@@ -253,7 +291,7 @@ fn answers(
             let covers = list.covers.place(key) && list.covers.days(day.first, day.last);
             let spoken = covers && !unborn;
             let silent = if spoken { Answer::No } else { Answer::Unknown };
-            Ok(best(silent, rows.map(|row| answer(table, *row, &membership.columns, day))))
+            Ok(best(silent, rows.map(|row| answer(table, *row, &membership.columns, known, day))))
         })
         .collect()
 }
@@ -285,8 +323,10 @@ fn days(cell: &str) -> Option<Days> {
     Some(Days { first: Date::first(cell).ok()?, last: Date::last(cell).ok()? })
 }
 
-/// Whether a row was in force on a day and meets the criterion, as far as its cells tell.
-fn answer(table: &Table, row: usize, columns: &Columns, day: Days) -> Answer {
+/// Whether a row that was public was in force on a day and meets the criterion, as far as its cells
+/// tell.
+fn answer(table: &Table, row: usize, columns: &Columns, known: Known<'_>, day: Days) -> Answer {
+    let public = if known.leaves_open(table, row) { Answer::Unknown } else { Answer::Yes };
     let criterion = match columns.criterion.as_ref().map(|column| table.cell(row, column)) {
         None => Answer::Yes,
         Some(cell) => match Columns::met(cell) {
@@ -295,7 +335,7 @@ fn answer(table: &Table, row: usize, columns: &Columns, day: Days) -> Answer {
             None => Answer::Unknown,
         },
     };
-    both(in_force(table, row, columns, day), criterion)
+    both(public, both(in_force(table, row, columns, day), criterion))
 }
 
 /// What a registry writes where it does not know a day.

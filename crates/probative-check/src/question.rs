@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
+use crate::then::Then;
 use crate::{audit, calibrate};
 use probative_case::Case;
 use probative_case::claim::select::List;
@@ -20,12 +21,20 @@ use probative_finding::{Audited, Credit, Exhibit, Phrase};
 use probative_numeric::{Inference, Seed, Tail};
 use probative_terms::Form;
 use probative_terms::Role;
-use probative_terms::diagnostic::test::place::{MORE_THAN_ALL, NAMED_AND_BLANK, WITHOUT_ROW};
-use probative_terms::diagnostic::test::trend::NOT_A_YEAR;
+use probative_terms::diagnostic::test::place::MORE_THAN_THE_CAP;
 use probative_terms::diagnostic::test::{BLANK, NO_REGIONS, OTHER_FORMAT, REFUSED};
-use probative_terms::number::plain;
 use probative_terms::{Date, Regions};
 use probative_terms::{Position, Wanted};
+
+mod passes;
+
+pub(crate) use passes::{all_given, all_there, all_within, year};
+
+/// The most places of a test whose work is of every pair of them.
+const MOST_PLACES: usize = 4_000;
+/// The most places whose thousands of worlds are made by the way: at the square of them each, more
+/// would keep a check for many minutes.
+const MOST_PLACES_UNASKED: usize = 1_000;
 
 /// A claim, with all that it is asked against. It remembers which sources were looked at.
 pub(crate) struct Question<'a> {
@@ -34,6 +43,8 @@ pub(crate) struct Question<'a> {
     evidence: &'a Evidence,
     quick: Option<Quick>,
     lent: Option<Calibration>,
+    /// Whether its worlds are those of a run that nobody asked to calibrate.
+    unasked: bool,
     looked_at: RefCell<BTreeSet<String>>,
     decided_by: RefCell<BTreeSet<String>>,
 }
@@ -47,7 +58,8 @@ pub(crate) struct Tested {
 impl<'a> Question<'a> {
     pub(crate) fn new(case: &'a Case, claim: &'a Claim, evidence: &'a Evidence) -> Self {
         let (looked_at, decided_by) = (RefCell::default(), RefCell::default());
-        Self { case, claim, evidence, quick: None, lent: None, looked_at, decided_by }
+        let (quick, lent, unasked) = (None, None, false);
+        Self { case, claim, evidence, quick, lent, unasked, looked_at, decided_by }
     }
 
     /// The same question, for which a calibration that is not pinned is made in memory.
@@ -65,6 +77,21 @@ impl<'a> Question<'a> {
     pub(crate) fn audited(&self) -> Option<&'a Audited> {
         let audit = self.evidence.audit()?;
         audit.of(&self.claim.id, &audit::fingerprint(self.case, self.claim))
+    }
+
+    /// The same question, whose worlds are made in a run that nobody asked to calibrate.
+    pub(crate) fn unasked(self) -> Self {
+        Self { unasked: true, ..self }
+    }
+
+    /// Passes if a test whose work is of every pair of places can take so many of them: fewer in
+    /// the worlds of a run that nobody asked to calibrate.
+    pub(crate) fn affords(&self, places: usize) -> Result<(), Untested> {
+        let cap = if self.unasked { MOST_PLACES_UNASKED } else { MOST_PLACES };
+        if places <= cap {
+            return Ok(());
+        }
+        Err(failed(&MORE_THAN_THE_CAP, &[&places, &cap]))
     }
 
     /// The level, draws and seed for one named procedure of this claim.
@@ -232,19 +259,16 @@ impl<'a> Question<'a> {
         self.evidence.entries(registry, list, key).map_err(|why| self.unavailable(why))
     }
 
-    /// Those of them that were public when the text appeared; an undated one was, as the rest of
-    /// its table.
+    /// Those of them that were public when the text appeared, and those of which nobody can say so.
     pub(crate) fn entries_then(
         &self,
         registry: &str,
         list: &List,
         key: &str,
-    ) -> Result<Vec<Entry<'a>>, Untested> {
+    ) -> Result<Then<'a>, Untested> {
         let table = self.table(registry)?;
-        let known = Known::on(self.text_date());
-        let mut entries = self.entries(registry, list, key)?;
-        entries.retain(|entry| known.has(table, entry.row));
-        Ok(entries)
+        let entries = self.entries(registry, list, key)?;
+        Ok(Then::new(table, entries, self.text_date()))
     }
 
     /// The day in a column of a registry, which the row must have.
@@ -432,55 +456,6 @@ pub(crate) fn failed(form: &Form, things: &[&dyn Display]) -> Untested {
 /// A test whose method refuses the numbers of its record.
 pub(crate) fn refused(why: impl Display) -> Untested {
     failed(&REFUSED, &[&why])
-}
-
-/// Passes if each of the places that a claim names has a row in its record.
-pub(crate) fn all_there(
-    named: &[String],
-    found: &BTreeMap<String, Found>,
-    source: &str,
-) -> Result<(), Untested> {
-    match named.iter().find(|code| !found.contains_key(*code)) {
-        None => Ok(()),
-        Some(code) => Err(failed(&WITHOUT_ROW, &[code, &source])),
-    }
-}
-
-/// The year of a cell: four digits.
-pub(crate) fn year(cell: &str) -> Result<i32, Untested> {
-    let digits = cell.len() == 4 && cell.bytes().all(|byte| byte.is_ascii_digit());
-    let year = digits.then(|| cell.parse().ok()).flatten();
-    year.ok_or_else(|| failed(&NOT_A_YEAR, &[&cell]))
-}
-
-/// Passes if nowhere more events are counted than there is that they could meet.
-pub(crate) fn all_within<K: Ord + Display>(
-    events: &BTreeMap<K, Found>,
-    whole: &BTreeMap<K, Found>,
-) -> Result<(), Untested> {
-    let over = events.iter().find_map(|(key, found)| {
-        let (least, most) = (found.ends()?.0, whole.get(key)?.ends()?.1);
-        (least > most).then_some((key, least, most))
-    });
-    match over {
-        None => Ok(()),
-        Some((key, least, most)) => {
-            Err(failed(&MORE_THAN_ALL, &[key, &plain(least), &plain(most)]))
-        }
-    }
-}
-
-/// Passes if each of the places that a claim names has a number in its record.
-pub(crate) fn all_given(
-    named: &[String],
-    found: &BTreeMap<String, Found>,
-    source: &str,
-) -> Result<(), Untested> {
-    let is_blank = |code: &&String| found.get(*code).is_some_and(|found| found.ends().is_none());
-    match named.iter().find(is_blank) {
-        None => Ok(()),
-        Some(code) => Err(failed(&NAMED_AND_BLANK, &[code, &source])),
-    }
 }
 
 /// A reading beside the primary one, on the same scale as the claim's regions.

@@ -5,7 +5,7 @@ use probative_case::{Case, Source};
 use crate::error::Error;
 use crate::evidence::{Evidence, Options};
 use crate::key;
-use crate::{sha256, validate};
+use crate::{one_way, sha256, slips, total, validate};
 
 /// Where a source's bytes come from: a disk, a wheel, a browser.
 pub trait Sources {
@@ -63,6 +63,9 @@ pub fn gather_with(
     if !mistakes.is_empty() {
         return Err(Error::Refused(mistakes));
     }
+    slips::check(case, &mut evidence);
+    one_way::check(case, &mut evidence);
+    total::small::check(case, &mut evidence);
     let problems = validate::values(case, &evidence);
     if problems.is_empty() { Ok(evidence) } else { Err(Error::Refused(problems)) }
 }

@@ -70,10 +70,26 @@ impl Known<'static> {
     pub fn on(day: Date) -> Self {
         Known::On { day, column: PUBLISHED, undated: Undated::Public }
     }
+}
 
-    /// The rows of a list that were public on a day; of an undated one nobody can say so.
-    pub fn dated_by(day: Date) -> Self {
-        Known::On { day, column: PUBLISHED, undated: Undated::NotPublic }
+impl<'a> Known<'a> {
+    /// The rows of a list that were public on a day. Where any of them says when it was published,
+    /// of one that does not nobody can say so; where none does, the day of their source holds for
+    /// all of them.
+    pub fn listed(day: Date, table: &Table, rows: &[usize], column: &'a str) -> Self {
+        let dated = rows.iter().any(|row| !table.cell(*row, column).is_empty());
+        let undated = if dated { Undated::NotPublic } else { Undated::Public };
+        Known::On { day, column, undated }
+    }
+
+    /// Whether nobody can say that a row was public: it lacks the day that others of its list have.
+    pub fn leaves_open(self, table: &Table, row: usize) -> bool {
+        match self {
+            Known::On { column, undated: Undated::NotPublic, .. } => {
+                table.cell(row, column).is_empty()
+            }
+            _ => false,
+        }
     }
 }
 
@@ -94,9 +110,12 @@ mod tests {
 
     /// Which of four rows count: of 2015, of some day of March 2019, without a day, without sense.
     fn counting(known: Known<'_>) -> [bool; 4] {
+        [0, 1, 2, 3].map(|row| known.has(&four(), row))
+    }
+
+    fn four() -> Table {
         let rows = ["2015-06-01", "2019-03", "", "soon"].map(|day| vec![day.to_owned()]);
-        let table = Table::new(vec![PUBLISHED.to_owned()], rows.to_vec(), vec![2, 3, 4, 5]);
-        [0, 1, 2, 3].map(|row| known.has(&table, row))
+        Table::new(vec![PUBLISHED.to_owned()], rows.to_vec(), vec![2, 3, 4, 5])
     }
 
     fn day(text: &str) -> Date {
@@ -111,7 +130,18 @@ mod tests {
     #[test]
     fn an_undated_figure_was_public_and_an_undated_entry_of_a_list_was_not() {
         assert_eq!(counting(Known::on(day("2016-01-01"))), [true, false, true, false]);
-        assert_eq!(counting(Known::dated_by(day("2016-01-01"))), [true, false, false, false]);
+        assert_eq!(counting(listed(&[0, 1, 2, 3])), [true, false, false, false]);
+    }
+
+    #[test]
+    fn a_list_without_any_day_is_as_public_as_its_source() {
+        assert!(counting(listed(&[2]))[2]);
+        assert!(!listed(&[2]).leaves_open(&four(), 2) && listed(&[0, 2]).leaves_open(&four(), 2));
+        assert!(!listed(&[0, 2]).leaves_open(&four(), 0));
+    }
+
+    fn listed(rows: &[usize]) -> Known<'static> {
+        Known::listed(day("2016-01-01"), &four(), rows, PUBLISHED)
     }
 
     #[test]

@@ -189,6 +189,7 @@ impl Evidence {
         let rows = self.counted(select, count, as_of.last())?;
         total::among_parts(select, table, &rows, &keys[..1])?;
         formed(select, table, &rows, keys[0])?;
+        self.each_spelt_once(select, &rows, &keys)?;
         let labels = revised::labels(select, table, &rows, &keys);
         let mut by_keys: BTreeMap<[String; N], Found> = BTreeMap::new();
         let mut spelt: BTreeMap<[String; N], [String; N]> = BTreeMap::new();
@@ -231,6 +232,19 @@ impl Evidence {
             }
         }
         Ok(by_keys)
+    }
+
+    /// Passes if each of several columns of keys has one spelling of each name: a place that is
+    /// spelt otherwise in one year has two series, each with a gap.
+    fn each_spelt_once(
+        &self,
+        select: &Select,
+        rows: &[Found],
+        keys: &[&str],
+    ) -> Result<(), Unavailable> {
+        let rows: Vec<usize> = rows.iter().map(|found| found.row).collect();
+        let several = keys.iter().filter(|_| keys.len() > 1);
+        several.into_iter().try_for_each(|column| self.spelt_once(&select.source, &rows, column))
     }
 
     /// Passes if the names in a column of some rows have one spelling each: in two, one thing would

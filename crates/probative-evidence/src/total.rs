@@ -17,6 +17,7 @@ use words::{
     CODES, EVERYBODY, NAMES, begins_with_every, has_total, is_called, is_of_places, words,
 };
 
+pub(crate) mod small;
 mod sums;
 mod words;
 

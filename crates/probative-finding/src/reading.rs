@@ -210,6 +210,9 @@ pub enum Gone {
     Unplaced,
     /// They are listed without a day of publication, so that nobody can say that they were public.
     Undated,
+    /// They are listed by entries that were published after the text alone, so that nobody could
+    /// know of them.
+    PublishedLater,
     /// They lie farther from the middle place than this many kilometres.
     Farther(f64),
     /// A number is missing on one of two maps.

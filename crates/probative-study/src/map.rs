@@ -1,6 +1,6 @@
 //! The units of a map, where they lie, and who is whose neighbour.
 
-use probative_evidence::{Ground, Shapes, UnitColumns, Units};
+use probative_evidence::{Ground, Shapes, UnitColumns, Units, slips};
 use probative_spatial::{Point, Sites, Weights, centroids, centroids_on_earth};
 use probative_terms::Neighbours;
 
@@ -61,8 +61,10 @@ impl Map {
             Some(column) => Periods::named(&path, &units, column, settled)?,
             None => Periods::one(units.ids.len()),
         };
+        let lines = (0..units.table.len()).map(|row| units.table.line(row));
+        let slips = slips(&path, &units.id_column, lines.zip(units.ids.iter().map(String::as_str)));
         let (mut observed, map, columns) = kept(settled, units, periods, &numbers);
-        observed.notices.extend(taken);
+        observed.notices.extend(taken.into_iter().chain(slips));
         Ok((Observed { numbers: by_parameter(&named, columns), ..observed }, map))
     }
 
@@ -151,7 +153,7 @@ fn kept(
         dropped: only(&ids, &gone),
         ids: only(&ids, &kept),
         id_column: units.id_column,
-        notices: units.notices.into_iter().chain(periods.notice.clone()).collect(),
+        notices: units.notices.into_iter().chain(periods.notices.clone()).collect(),
         ..Observed::default()
     };
     let map = Map {

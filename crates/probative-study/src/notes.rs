@@ -1,8 +1,10 @@
 //! What a command's answer should not be read without: what was left out, what is odd about the
 //! map, and who has no neighbour.
 
-use probative_terms::Diagnostic;
+use std::collections::BTreeSet;
+
 use probative_terms::text::{counted, lines_of, one_line};
+use probative_terms::{Diagnostic, Neighbours};
 
 use crate::neighbours::Neighbors;
 use crate::observed::Observed;
@@ -20,6 +22,7 @@ pub(crate) fn notes(observed: &Observed, neighbors: Option<&Neighbors>) -> Vec<S
         notes.extend(tied(neighbors, &observed.ids));
         notes.extend(islands(neighbors, &observed.ids));
         notes.extend(selves(neighbors, &observed.ids));
+        notes.extend(one_way(neighbors, &observed.ids));
         notes.extend(components(neighbors));
     }
     if !observed.dropped.is_empty() {
@@ -171,6 +174,31 @@ fn selves(neighbors: &Neighbors, ids: &[String]) -> Option<String> {
         named(&selves, ids)
     );
     Some(told(Diagnostic::new("W243", said)))
+}
+
+/// That links of a list go one way where most go both, or that none goes both: most often a slip,
+/// or a list that names each pair once.
+fn one_way(neighbors: &Neighbors, ids: &[String]) -> Option<String> {
+    let Neighbours::File(_) = neighbors.kind else { return None };
+    let raw = &neighbors.raw;
+    let ends = |unit: usize| raw.neighbors(unit).map(move |(other, _)| (unit, other));
+    let links: BTreeSet<(usize, usize)> =
+        (0..ids.len()).flat_map(ends).filter(|(from, to)| from != to).collect();
+    let single: Vec<&(usize, usize)> =
+        links.iter().filter(|(from, to)| !links.contains(&(*to, *from))).collect();
+    let (from, to) = single.first()?;
+    let said = match single.len() {
+        all if all == links.len() => format!("none of the {all} links goes both ways"),
+        some if 2 * some >= links.len() => return None,
+        some => format!(
+            "links that go one way ({some} of {}): `{}` lists `{}`, which does not list it",
+            links.len(),
+            one_line(&ids[*from]),
+            one_line(&ids[*to])
+        ),
+    };
+    let help = "list both directions where both are neighbours; nothing, if one way is meant";
+    Some(told(Diagnostic::new("W246", said).helped(help)))
 }
 
 /// The parts of a map that no link joins, islands not counted.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use probative_evidence::{Sheet, absent, read_table, total_row};
+use probative_evidence::{Sheet, absent, read_table, slips, total_row};
 use probative_terms::Diagnostic;
 
 use crate::error::Error;
@@ -51,6 +51,8 @@ impl Observed {
         };
         let ids: Vec<String> = (0..table.len()).map(name).collect();
         named_once(path, &id_column, &ids, |row| table.line(row))?;
+        let lines = (0..table.len()).map(|row| table.line(row));
+        notices.extend(slips(path, &id_column, lines.zip(ids.iter().map(String::as_str))));
         let source = Source { path, table: &table, ids: &ids, noun: "row" };
         let named = named(settled);
         let flat: Vec<&str> = named.iter().flat_map(|(_, columns)| columns).copied().collect();

@@ -12,7 +12,7 @@ use crate::caps::capped;
 use crate::error::Error;
 use crate::parameters::MAX_PERIODS;
 use crate::settings::Settled;
-use order::ordered;
+use order::{gap, mixed, ordered};
 
 /// Which row tells of a unit in a period.
 #[derive(Debug)]
@@ -20,8 +20,9 @@ pub(crate) struct Periods {
     /// The periods, in the order of time where they say it; otherwise numbers by their size, and
     /// then words by their letters.
     pub(crate) labels: Vec<String>,
-    /// That they do not say it (W232).
-    pub(crate) notice: Option<Diagnostic>,
+    /// That they do not say it or are of several lengths (W232), and that some lack between others
+    /// (W234).
+    pub(crate) notices: Vec<Diagnostic>,
     /// For each unit, in the order of its first row, the row of each period.
     pub(crate) rows: Vec<Vec<usize>>,
 }
@@ -30,7 +31,7 @@ impl Periods {
     /// One period, with a row for each unit.
     pub(crate) fn one(units: usize) -> Periods {
         let rows = (0..units).map(|row| vec![row]).collect();
-        Periods { labels: Vec::new(), notice: None, rows }
+        Periods { labels: Vec::new(), notices: Vec::new(), rows }
     }
 
     /// The periods that a column names.
@@ -73,7 +74,13 @@ impl Periods {
             unit.into_iter().map(|(_, row)| row).collect()
         };
         Ok(Periods {
-            notice: (!in_time).then(|| by_letters(path, column, &labels)),
+            notices: match in_time {
+                false => vec![by_letters(path, column, &labels)],
+                true => mixed_told(path, column, &labels)
+                    .or_else(|| gap_told(path, column, &labels))
+                    .into_iter()
+                    .collect(),
+            },
             labels: labels.into_iter().map(str::to_owned).collect(),
             rows: rows.into_iter().map(in_order).collect(),
         })
@@ -98,6 +105,25 @@ fn by_letters(path: &str, column: &str, labels: &[&str]) -> Diagnostic {
     );
     let help = "write periods as numbers or as dates, YYYY, YYYY-MM or YYYY-MM-DD, in the order that is meant";
     Diagnostic::in_cell("W232", path, 0, column, said, help)
+}
+
+/// That some periods are longer than others, so that one may lie within another.
+fn mixed_told(path: &str, column: &str, labels: &[&str]) -> Option<Diagnostic> {
+    let (one, other) = mixed(labels)?;
+    let said = format!("`{}` and `{}` are periods of two lengths", one_line(one), one_line(other));
+    let help = "give all periods one form, as YYYY or YYYY-MM";
+    Some(Diagnostic::in_cell("W232", path, 0, column, said, help))
+}
+
+/// That periods lack between others, for every unit alike.
+fn gap_told(path: &str, column: &str, labels: &[&str]) -> Option<Diagnostic> {
+    let (before, after) = gap(labels)?;
+    let (before, after) = (one_line(labels[before]), one_line(labels[after]));
+    let said = format!(
+        "no unit has a row for a period between `{before}` and `{after}`, which count as neighbours"
+    );
+    let help = "add the rows, or ask of the periods on one side alone; nothing, if there was none";
+    Some(Diagnostic::in_cell("W234", path, 0, column, said, help))
 }
 
 /// The rows whose period is blank.

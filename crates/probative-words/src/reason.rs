@@ -111,7 +111,8 @@ pub fn reason(reason: &Reason) -> String {
             plain(*factor)
         ),
         Reason::NotCalibrated => {
-            "chance decides, and how often a word is wrong on these places has not been measured"
+            "chance decides, and how often a word is wrong on these places has not been measured, \
+             as `probative calibrate` does"
                 .to_owned()
         }
         Reason::AtThreshold => {
@@ -201,6 +202,9 @@ pub fn gone(gone: &Gone) -> String {
         Gone::NumberWithheld => "the record gives no number".to_owned(),
         Gone::Unplaced => "listed without a place of this level".to_owned(),
         Gone::Undated => "listed without a day of publication".to_owned(),
+        Gone::PublishedLater => {
+            "entries of the list that were published after the text, and do not count".to_owned()
+        }
         Gone::Farther(kilometers) => {
             format!("farther than {} km from the middle place", plain(*kilometers))
         }

@@ -28,6 +28,7 @@ pub(crate) mod chosen;
 mod pinned;
 mod repairs;
 mod site;
+mod stale;
 
 /// Tests the claims, writes the report and prints a line a claim.
 pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result<Exit, Stop> {
@@ -123,7 +124,11 @@ fn write(
     }
     checks::add(check, file, report, &mut output);
     site::add(check, report, &mut output)?;
-    output.finish()
+    let mut told = stale::clear_report(&mut output, out);
+    told.extend(check.site.iter().flat_map(|folder| stale::clear_site(&mut output, folder)));
+    output.finish()?;
+    told.iter().for_each(|note| complain(note));
+    Ok(())
 }
 
 /// The files that every run with these flags writes, without their bytes: what a claim adds is

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use probative_terms::text::counted;
@@ -55,8 +55,8 @@ impl Output {
     pub(crate) fn file(&mut self, path: &Path, bytes: impl Into<Vec<u8>>) {
         let place = whole(path);
         let root = place.parent().unwrap_or(Path::new("/")).to_owned();
-        let (told, bytes, edited) = (path.to_owned(), bytes.into(), None);
-        self.waiting.push(Waiting { root, told, place, bytes, edited });
+        let (told, bytes, edited, goes) = (path.to_owned(), bytes.into(), None, false);
+        self.waiting.push(Waiting { root, told, place, bytes, edited, goes });
     }
 
     /// A file in a folder that the command names.
@@ -64,8 +64,35 @@ impl Output {
         let told = root.join(name);
         // Links to the folder are followed, and so are those within it, which may lead elsewhere.
         let root = whole_folder(root);
-        let (place, bytes, edited) = (whole(&told), bytes.into(), None);
-        self.waiting.push(Waiting { root, place, told, bytes, edited });
+        let (place, bytes, edited, goes) = (whole(&told), bytes.into(), None, false);
+        self.waiting.push(Waiting { root, place, told, bytes, edited, goes });
+    }
+
+    /// Takes those plain files of a folder away that are ours and none of those so far; how many.
+    pub(crate) fn without_others(
+        &mut self,
+        root: &Path,
+        inner: &str,
+        is_ours: impl Fn(&Path) -> bool,
+    ) -> usize {
+        let kept: BTreeSet<Key> = self.waiting.iter().flat_map(|file| keys(&file.place)).collect();
+        let folder = root.join(inner);
+        let is_folder = folder.symlink_metadata().is_ok_and(|found| found.is_dir());
+        let entries = is_folder.then(|| std::fs::read_dir(&folder).ok()).flatten();
+        let is_plain = |path: &PathBuf| path.symlink_metadata().is_ok_and(|found| found.is_file());
+        let is_kept = |path: &PathBuf| {
+            path.to_str().is_none() || keys(&whole(path)).iter().any(|key| kept.contains(key))
+        };
+        let mut others: Vec<PathBuf> =
+            entries.into_iter().flatten().flatten().map(|it| it.path()).collect();
+        others.retain(|path| is_plain(path) && !is_kept(path) && is_ours(path));
+        others.sort();
+        for told in &others {
+            let (root, place, told) = (whole_folder(root), whole(told), told.clone());
+            let (bytes, edited) = (Vec::new(), None);
+            self.waiting.push(Waiting { root, told, place, bytes, edited, goes: true });
+        }
+        others.len()
     }
 
     /// A file in a folder that the command names, made from what stood there when it was read: what
@@ -202,6 +229,13 @@ impl Output {
         }
         Ok(Staged { folders, ways })
     }
+}
+
+/// Whether a file has these bytes before all others.
+pub(crate) fn begins_with(path: &Path, mark: &[u8]) -> bool {
+    let mut first = vec![0; mark.len()];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut first));
+    read.is_ok() && first == mark
 }
 
 /// The folders to this run alone, and what dead runs left in them cleared away.

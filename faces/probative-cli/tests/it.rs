@@ -20,4 +20,5 @@ mod servers;
 mod site;
 mod stat;
 mod texts;
+mod told;
 mod writing;

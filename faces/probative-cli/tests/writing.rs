@@ -6,6 +6,10 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use stale::old_and_new;
+
+mod stale;
+
 struct Bench(tempfile::TempDir);
 
 /// Files by their paths from a folder.
@@ -219,20 +223,6 @@ fn a_link_within_the_output_leads_nothing_out_of_it() {
     assert_eq!(ran.status.code(), Some(2), "{}", said(&ran));
     assert!(said(&ran).contains("leads out of"), "{}", said(&ran));
     assert_eq!(std::fs::read(bench.at("theirs/argument.svg")).unwrap(), b"theirs");
-}
-
-/// The files after a whole run with the case as it is, and after one with an edited case.
-fn old_and_new(bench: &Bench) -> [Files; 2] {
-    let all = all_outputs();
-    bench.edit("case/case.toml", "title = \"", "title = \"Edited \"".trim_end_matches('"'));
-    assert_eq!(bench.run(&all).status.code(), Some(0));
-    let new = bench.files();
-    bench.edit("case/case.toml", "title = \"Edited ", "title = \"");
-    assert_eq!(bench.run(&all).status.code(), Some(0));
-    let old = bench.files();
-    bench.edit("case/case.toml", "title = \"", "title = \"Edited \"".trim_end_matches('"'));
-    [old, new]
-        .map(|files| files.into_iter().filter(|(name, _)| !name.starts_with("case/")).collect())
 }
 
 fn outputs(bench: &Bench) -> Files {

@@ -57,6 +57,8 @@ pub(crate) struct Listing {
     pub(crate) unplaced: usize,
     /// Rows of which nobody can say that they were public when the text appeared.
     pub(crate) undated: usize,
+    /// Entries that were published after the text.
+    pub(crate) later: usize,
     pub(crate) age_months: Option<i32>,
 }
 
@@ -127,7 +129,8 @@ impl Layout {
         let table = question.table(&along.registry)?;
         let (mut listed, mut unplaced) = (BTreeSet::new(), 0);
         let entries = question.entries(&along.registry, &along.list, &along.registry_key)?;
-        let known = Known::dated_by(question.text_date());
+        let rows: Vec<usize> = entries.iter().map(|entry| entry.row).collect();
+        let known = Known::listed(question.text_date(), table, &rows, PUBLISHED);
         for entry in entries.iter().filter(|entry| known.has(table, entry.row)) {
             let is_state = table.cell(entry.row, &along.registry_level) == "state";
             let found = self.named_by(entry, along, is_state)?;
@@ -145,13 +148,21 @@ impl Layout {
                 unplaced += 1;
             }
         }
-        let undated = entries.iter().filter(|it| table.cell(it.row, PUBLISHED).is_empty()).count();
+        let undated = rows.iter().filter(|row| known.leaves_open(table, **row)).count();
+        let counted = rows.iter().filter(|row| known.has(table, **row)).count();
+        let later = rows.len() - counted - undated;
         if listed.len() < 10 {
             return Err(failed(&FEW_LISTED, &[&listed.len()]));
         }
-        let rows: Vec<usize> = entries.iter().map(|entry| entry.row).collect();
         let age_months = list_age(table, &rows, PUBLISHED, question);
-        Ok(Listing { how, listed: listed.into_iter().collect(), unplaced, undated, age_months })
+        Ok(Listing {
+            how,
+            listed: listed.into_iter().collect(),
+            unplaced,
+            undated,
+            later,
+            age_months,
+        })
     }
 }
 

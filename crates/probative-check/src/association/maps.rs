@@ -119,6 +119,7 @@ impl Pairs {
         if pairs.codes.len() < FEWEST {
             return Err(failed(&FEW_PAIRS, &[&FEWEST, &pairs.codes.len()]));
         }
+        question.affords(pairs.codes.len())?;
         for values in [&pairs.x, &pairs.y] {
             if values.iter().all(|value| *value == values[0]) {
                 return Err(failed(&NO_VARIATION, &[]));

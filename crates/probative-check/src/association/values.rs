@@ -112,5 +112,6 @@ pub(crate) fn values(
     if values.codes.len() < 10 || of_each(true) < 3 || of_each(false) < 3 {
         return Err(failed(&FEW_COMPARED, &[&of_each(true), &of_each(false)]));
     }
+    question.affords(values.codes.len())?;
     Ok(values)
 }

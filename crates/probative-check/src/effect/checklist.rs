@@ -65,7 +65,7 @@ fn dated_twice(
     let places = by_place(effect, question)?;
     let rows = |list: &List| -> Result<BTreeSet<usize>, Untested> {
         let entries = question.entries_then(&effect.registry, list, &effect.registry_key)?;
-        Ok(entries.iter().map(|entry| entry.row).collect())
+        Ok(entries.public.iter().map(|entry| entry.row).collect())
     };
     let (own, own_rows) = (since(effect, &effect.list, &places, question)?, rows(&effect.list)?);
     let mut others = Vec::new();

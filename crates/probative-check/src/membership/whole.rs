@@ -11,7 +11,7 @@ use probative_finding::reading::{Beside, Measure, Reading, Rows};
 use probative_finding::what::membership::{Answer, Membership as Parts};
 use probative_terms::{Role, Unit, Whole};
 
-use super::{Days, answer, looked_up};
+use super::{Days, answer, known, looked_up};
 use crate::question::{Question, beside_unscaled};
 
 /// Puts beside how many the text leaves out of the list, and how many of all places are on it:
@@ -45,7 +45,9 @@ fn held<'a>(
 ) -> BTreeSet<&'a str> {
     let text = Days { first: question.text_date(), last: question.text_date() };
     let columns = &membership.columns;
-    let in_force = listed.iter().filter(|row| answer(table, **row, columns, text) == Answer::Yes);
+    let known = known(table, &membership.list, columns, question);
+    let in_force =
+        listed.iter().filter(|row| answer(table, **row, columns, known, text) == Answer::Yes);
     let key = membership.list.key.as_ref().unwrap_or(&columns.key);
     let cells = in_force.flat_map(|row| table.cell(*row, key).split(';').map(str::trim));
     cells.filter(|place| !place.is_empty()).collect()

@@ -32,7 +32,7 @@ pub(crate) struct Field {
     base: Extended,
     /// The squared errors that are left without any explanation.
     none: f64,
-    left_out: [(Gone, usize); 3],
+    left_out: [(Gone, usize); 5],
 }
 
 impl Field {
@@ -48,6 +48,8 @@ impl Field {
         let blank = found.values().filter(|found| found.value.is_none()).count();
         let held: Vec<(String, f64)> =
             found.into_iter().filter_map(|(place, found)| Some((place, found.value?))).collect();
+        let (open, held): (Vec<_>, Vec<_>) =
+            held.into_iter().partition(|(place, _)| listed.undated.contains(place));
         let places = held.len();
         let complete: Vec<(String, f64)> = held
             .into_iter()
@@ -55,6 +57,7 @@ impl Field {
             .collect();
         enough(complete.len(), tables.iter().flatten().count() + 1)?;
         let (codes, outcome): (Vec<String>, Vec<f64>) = complete.into_iter().unzip();
+        question.affords(outcome.len())?;
         if outcome.iter().all(|value| *value == outcome[0]) {
             return Err(failed(&NO_VARIATION, &[]));
         }
@@ -79,6 +82,8 @@ impl Field {
                 (Gone::ExplanationLacking, incomplete),
                 (Gone::NothingGiven, blank),
                 (Gone::Unplaced, listed.unplaced),
+                (Gone::Undated, open.len()),
+                (Gone::PublishedLater, listed.later),
             ],
         })
     }
@@ -154,6 +159,10 @@ struct Listed {
     codes: BTreeSet<String>,
     /// Rows that name no place of this level.
     unplaced: usize,
+    /// Places that only entries without a day of publication name.
+    undated: BTreeSet<String>,
+    /// Entries that were published after the text.
+    later: usize,
 }
 
 /// The places that the list names; all of them must be among those of the outcome, since one that
@@ -164,10 +173,10 @@ fn listed(
     question: &Question<'_>,
 ) -> Result<Listed, Untested> {
     let policy = &rivals.policy;
-    let mut listed = Listed { codes: BTreeSet::new(), unplaced: 0 };
-    for Entry { line, code, .. } in
-        question.entries_then(&policy.registry, &policy.list, &policy.key)?
-    {
+    let (codes, undated) = (BTreeSet::new(), BTreeSet::new());
+    let mut listed = Listed { codes, unplaced: 0, undated, later: 0 };
+    let then = question.entries_then(&policy.registry, &policy.list, &policy.key)?;
+    for Entry { line, code, .. } in then.public {
         if code.is_empty() {
             listed.unplaced += 1;
         } else if places.contains_key(code) {
@@ -178,5 +187,8 @@ fn listed(
             return Err(failed(&LISTED_WITHOUT_ROW, &things));
         }
     }
+    listed.later = then.later;
+    let named = then.undated.iter().map(|entry| entry.code.to_owned());
+    listed.undated = named.filter(|code| !listed.codes.contains(code)).collect();
     Ok(listed)
 }

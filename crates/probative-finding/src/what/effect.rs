@@ -36,6 +36,14 @@ pub struct Change {
     /// On which scale the changes are compared.
     #[serde(default = "levels")]
     pub scale: Scale,
+    /// How many of its numbers have no logarithm, for which no comparison by ratios stands beside.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub without_logarithm: usize,
+}
+
+/// Whether every number has a logarithm.
+fn is_none(without: &usize) -> bool {
+    *without == 0
 }
 
 fn levels() -> Scale {

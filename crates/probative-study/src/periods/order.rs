@@ -23,6 +23,35 @@ pub(super) fn ordered(mut labels: Vec<&str>) -> (Vec<&str>, bool) {
     }
 }
 
+/// Two dates of which one is of a longer span than the other, as a year and a month.
+pub(super) fn mixed<'a>(labels: &[&'a str]) -> Option<(&'a str, &'a str)> {
+    let first = *labels.first()?;
+    let other = labels.iter().find(|label| label.len() != first.len())?;
+    labels.iter().all(|label| date(label).is_some()).then_some((first, *other))
+}
+
+/// The places of the first two periods between which some lack, where most follow each other at one
+/// step and the others at several of them.
+pub(super) fn gap(labels: &[&str]) -> Option<(usize, usize)> {
+    let numbers = spaced(labels)?;
+    let steps: Vec<f64> = numbers.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    let step = steps.iter().copied().fold(f64::INFINITY, f64::min);
+    let is_whole = |many: f64| (many - many.round()).abs() < 1e-6;
+    let even = step > 0.0 && steps.iter().all(|it| is_whole(it / step));
+    let at = steps.iter().position(|it| it / step > 1.5)?;
+    let single = steps.iter().filter(|it| **it / step < 1.5).count();
+    (even && 2 * single >= steps.len()).then_some((at, at + 1))
+}
+
+/// Numbers that are as far apart as the periods: months of months, days of days.
+fn spaced(labels: &[&str]) -> Option<Vec<f64>> {
+    let of = |reading: fn(&str) -> Option<i64>| -> Option<Vec<f64>> {
+        labels.iter().map(|label| reading(label).map(|number| number as f64)).collect()
+    };
+    let numbers = labels.iter().map(|label| field_number(label)).collect::<Option<Vec<f64>>>();
+    numbers.or_else(|| of(month)).or_else(|| of(quarter)).or_else(|| of(date))
+}
+
 /// Numbers by their size before words by their letters, and equal numbers by their letters too.
 fn by_size(labels: Vec<&str>) -> Vec<&str> {
     let mut keyed: Vec<(Option<f64>, &str)> =
@@ -152,7 +181,30 @@ fn counted<'a>(labels: &[&'a str]) -> Option<Vec<&'a str>> {
 
 #[cfg(test)]
 mod tests {
-    use super::ordered;
+    use super::{gap, mixed, ordered};
+
+    #[test]
+    fn periods_that_lack_between_others_are_found_and_uneven_ones_are_not() {
+        for (labels, found) in [
+            (&["2014", "2015", "2017", "2018"][..], Some((1, 2))),
+            (&["2016-11", "2016-12", "2017-03", "2017-04"], Some((1, 2))),
+            (&["2016-02-28", "2016-02-29", "2016-03-01", "2016-03-04"], Some((2, 3))),
+            (&["2016Q3", "2016Q4", "2017Q2"], Some((1, 2))),
+            (&["2010", "2012", "2014"], None),
+            (&["2016-01-31", "2016-02-29", "2016-03-31"], None),
+            (&["2010", "2011", "2016", "2021"], None),
+            (&["before", "after"], None),
+        ] {
+            assert_eq!(gap(labels), found, "{labels:?}");
+        }
+    }
+
+    #[test]
+    fn a_year_among_months_is_a_period_of_another_length() {
+        assert_eq!(mixed(&["2016", "2017-01", "2017-02"]), Some(("2016", "2017-01")));
+        assert_eq!(mixed(&["2016", "2017"]), None);
+        assert_eq!(mixed(&["9", "10"]), None, "numbers that are no dates");
+    }
 
     #[test]
     fn periods_have_one_order_whatever_they_are_called_and_however_they_come() {

@@ -24,7 +24,7 @@ pub(crate) fn said(what: &Effect) -> Said {
 fn change(what: &Change) -> String {
     let (first, last) = what.window;
     format!(
-        "{}, {first} to {last}: {} % of the baseline in {} by {}{}, less the change in {}{}",
+        "{}, {first} to {last}: {} % of the baseline in {} by {}{}, less the change in {}{}{}",
         what.outcome,
         plain(what.percent),
         named(what),
@@ -43,6 +43,16 @@ fn change(what: &Change) -> String {
         match what.scale {
             Scale::Levels => "",
             Scale::Logs => ", as ratios",
+        },
+        match what.without_logarithm {
+            0 => String::new(),
+            1 =>
+                "; 1 of the numbers has no logarithm, so that none is compared by ratios".to_owned(),
+            some => {
+                format!(
+                    "; {some} of the numbers have no logarithm, so that none is compared by ratios"
+                )
+            }
         }
     )
 }

@@ -26,8 +26,8 @@ pub(super) struct Journal {
 pub(super) struct Listed {
     /// Its path from the folder that is written into.
     pub(super) place: String,
-    /// The hash of its new bytes.
-    pub(super) sha256: String,
+    /// The hash of its new bytes; none where the file goes.
+    pub(super) sha256: Option<String>,
     /// Whether something stands there already.
     pub(super) stands: bool,
 }
@@ -53,7 +53,7 @@ impl Journal {
         let word = |value: &Value| value.as_str().map(str::to_owned);
         let file = |file: &Value| {
             let stands = file["stands"].as_bool()?;
-            Some(Listed { place: word(&file["place"])?, sha256: word(&file["sha256"])?, stands })
+            Some(Listed { place: word(&file["place"])?, sha256: word(&file["sha256"]), stands })
         };
         Some(Journal {
             beside: held["beside"].as_array()?.iter().filter_map(word).collect(),
@@ -85,8 +85,8 @@ impl Listed {
     fn put_back(&self, folder: &Path, number: usize, place: &Path) -> io::Result<bool> {
         let is_there = |path: &Path| path.symlink_metadata().is_ok();
         let old = old_file(folder, number);
-        if is_there(&new_file(folder, number)) {
-            // It was not put in place; what stood there may have been taken away for it.
+        if self.sha256.is_none() || is_there(&new_file(folder, number)) {
+            // Nothing was put in place; what stood there may have been taken away.
             let taken = !is_there(place) && is_there(&old);
             return if taken { put(&old, place).map(|()| true) } else { Ok(false) };
         }
@@ -109,7 +109,7 @@ impl Listed {
     /// Whether the new bytes stand in the place.
     fn is_at(&self, place: &Path) -> bool {
         let plain = place.symlink_metadata().is_ok_and(|found| found.is_file());
-        plain && std::fs::read(place).is_ok_and(|bytes| sha256(&bytes) == self.sha256)
+        plain && std::fs::read(place).is_ok_and(|bytes| Some(sha256(&bytes)) == self.sha256)
     }
 }
 
@@ -159,7 +159,7 @@ mod tests {
         std::fs::write(root.path().join("theirs"), "theirs").unwrap();
         std::fs::write(old_file(&folder, 0), "planted").unwrap();
         for place in ["../theirs", root.path().join("theirs").to_str().unwrap()] {
-            let sha256 = sha256(b"theirs");
+            let sha256 = Some(sha256(b"theirs"));
             let listed = Listed { place: place.to_owned(), sha256, stands: true };
             Journal { beside: Vec::new(), files: vec![listed] }.note(&folder).unwrap();
             assert_eq!(Journal::find(&folder).unwrap().put_back(&folder).unwrap(), 0);
@@ -174,7 +174,7 @@ mod tests {
         std::fs::create_dir(&folder).unwrap();
         std::fs::write(old_file(&folder, 0), "old").unwrap();
         std::fs::write(root.path().join("a"), "written since").unwrap();
-        let listed = |sha256| Listed { place: "a".to_owned(), sha256, stands: true };
+        let listed = |sha256| Listed { place: "a".to_owned(), sha256: Some(sha256), stands: true };
         let journal = |sha256| Journal { beside: Vec::new(), files: vec![listed(sha256)] };
         assert_eq!(journal(sha256(b"new")).put_back(&folder).unwrap(), 0);
         assert_eq!(journal(sha256(b"written since")).put_back(&folder).unwrap(), 1);

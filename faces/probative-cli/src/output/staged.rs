@@ -34,13 +34,16 @@ impl Way<'_> {
         let place = self.file.place.strip_prefix(&self.file.root).unwrap_or(&self.file.place);
         Listed {
             place: place.display().to_string(),
-            sha256: sha256(&self.file.bytes),
+            sha256: (!self.file.goes).then(|| sha256(&self.file.bytes)),
             stands: self.stands(),
         }
     }
 
     /// Writes it, and makes that last.
     pub(super) fn write(&self) -> io::Result<()> {
+        if self.file.goes {
+            return Ok(());
+        }
         let mut begun = begun();
         let folder = self.file.place.parent().unwrap_or(Path::new("/"));
         begun.make(folder)?;
@@ -64,11 +67,14 @@ impl Way<'_> {
     }
 
     /// Keeps what stands in its place: under a second name, so that the place is never empty, or
-    /// by taking it away, where a file can have but one.
+    /// by taking it away, where a file can have but one, or where it goes.
     fn keep_old(&self) -> io::Result<()> {
         let place = &self.file.place;
         if !place.symlink_metadata()?.is_file() {
             return Err(io::Error::other("something else than a file has come there since"));
+        }
+        if self.file.goes {
+            return std::fs::rename(place, &self.old);
         }
         std::fs::hard_link(place, &self.old).or_else(|_| std::fs::rename(place, &self.old))
     }
@@ -129,8 +135,10 @@ impl Staged<'_> {
             if way.stands() {
                 steps.next().and_then(|()| way.keep_old()).map_err(at(told))?;
             }
-            let put = steps.next().and_then(|()| std::fs::rename(&way.new, &way.file.place));
-            put.map_err(at(told))?;
+            if !way.file.goes {
+                let put = steps.next().and_then(|()| std::fs::rename(&way.new, &way.file.place));
+                put.map_err(at(told))?;
+            }
         }
         let folders = self.ways.iter().filter_map(|way| way.file.place.parent());
         for folder in folders.collect::<BTreeSet<_>>() {

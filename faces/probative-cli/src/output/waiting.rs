@@ -21,6 +21,8 @@ pub(super) struct Waiting {
     pub(super) bytes: Vec<u8>,
     /// What stood there when the run read it, where the new bytes are made from that.
     pub(super) edited: Option<Vec<u8>>,
+    /// Whether the file goes, and nothing comes in its place.
+    pub(super) goes: bool,
 }
 
 /// Whether a path begins with `-`, by which other programs mean standard output.

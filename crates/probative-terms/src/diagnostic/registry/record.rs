@@ -200,6 +200,20 @@ pub(super) const CODES: &[Entry] = &[
         example: "a table of Socrata that was fetched without `$limit=`",
     },
     Entry {
+        code: "W212",
+        title: "names that one letter sets apart",
+        why: "a name that is misspelt once counts as a place of its own, and its place lacks a row",
+        how: "write the name in one way if they are one; if they are two, nothing",
+        example: "`Northfeld` in a column that has `Northfield` too",
+    },
+    Entry {
+        code: "W214",
+        title: "a small number that is the sum of those beside it",
+        why: "a total that is added to its parts counts everything twice; small numbers are sums of others by accident too",
+        how: "leave the row out of `where` if it is the total of the others; if not, nothing",
+        example: "`Metro area` with 7 deaths beside two towns with 3 and 4, all three in `where`",
+    },
+    Entry {
         code: "W227",
         title: "units that almost touch",
         why: "a gap narrower than a line keeps neighbours apart",
@@ -247,5 +261,12 @@ pub(super) const CODES: &[Entry] = &[
         why: "a sign for a missing number is counted with as if it had been measured, and outweighs all that were",
         how: "say `--missing NUMBER` if it stands for no number",
         example: "`-999` under a column of percentages between 0 and 60",
+    },
+    Entry {
+        code: "W234",
+        title: "periods that lack between others",
+        why: "two periods with years between them count as neighbours, and what fell in the gap is nowhere",
+        how: "add the rows of the periods that lack, or ask of those on one side of the gap",
+        example: "rows of 2014, 2015, 2017 and 2018 under `--time year`",
     },
 ];

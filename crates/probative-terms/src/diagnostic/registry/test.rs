@@ -81,6 +81,13 @@ pub(super) const CODES: &[Entry] = &[
         example: "a blank cell under the values, where units without one are to be left out",
     },
     Entry {
+        code: "W246",
+        title: "a neighbour that is none the other way",
+        why: "of two that touch each is a neighbour of the other: a row that lacks, or is too many, changes every number of place",
+        how: "add the other direction, or take the row out if it is a slip",
+        example: "`a` among the neighbours of `b`, which is not among those of `a`, where all others go both ways",
+    },
+    Entry {
         code: "W247",
         title: "withheld numbers that are taken at one end",
         why: "a statistic of all numbers at their lowest, or at their highest, is no bound of the true one",

@@ -9,6 +9,14 @@ pub const NO_VARIATION: Form = Form {
     how: "name another column, or see whether the numbers were rounded away",
 };
 
+/// More places than a test that holds every pair of them can take.
+pub const MORE_THAN_THE_CAP: Form = Form {
+    code: "E248",
+    what: "{} places have every number, and the cap of this test is {}: its time grows with the \
+           square of the places in each world, and with their cube once",
+    how: "keep the places of fewer states with `where`, or name records of larger places, such as states for counties",
+};
+
 /// A claim names a place that its record does not have.
 pub const WITHOUT_ROW: Form = Form {
     code: "E242",

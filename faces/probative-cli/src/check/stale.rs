@@ -1,0 +1,66 @@
+//! What an earlier run wrote beside the files of this one, and this one does not.
+
+use std::path::Path;
+
+use probative_terms::text::counted;
+
+use crate::output::{Output, begins_with};
+use crate::stderr::shown;
+
+/// How a picture of ours begins.
+const PICTURE: &[u8] = b"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pic\" ";
+/// How a page of ours begins.
+const PAGE: &[u8] = b"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">\
+    <meta http-equiv=\"Content-Security-Policy\" ";
+
+/// Whether a file is one that this program wrote.
+type IsOurs = fn(&Path) -> bool;
+
+/// Takes away the pictures of an earlier run in the folder of a report: a picture of a claim that
+/// is gone would be taken for one of this run. Asked once all that this run writes is known.
+///
+/// What is to be told when it is done.
+pub(super) fn clear_report(output: &mut Output, folder: &Path) -> Vec<String> {
+    clear(output, folder, "figures", is_figure).into_iter().collect()
+}
+
+/// The same of the pictures, pages and previews of a site.
+pub(super) fn clear_site(output: &mut Output, folder: &Path) -> Vec<String> {
+    let kinds: [(&str, IsOurs); 3] =
+        [("figures", is_figure), ("claims", is_page), ("social", is_preview)];
+    kinds.into_iter().filter_map(|(inner, is_ours)| clear(output, folder, inner, is_ours)).collect()
+}
+
+fn clear(output: &mut Output, root: &Path, inner: &str, is_ours: IsOurs) -> Option<String> {
+    let count = output.without_others(root, inner, is_ours);
+    let (files, folder) = (counted(count, "file"), shown(&root.join(inner)));
+    (count > 0).then(|| format!("note: {files} of an earlier run taken away from {folder}"))
+}
+
+/// Whether a file is a picture of a claim, by its name and its bytes: what somebody else put there
+/// stays.
+fn is_figure(path: &Path) -> bool {
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let mut parts = stem.rsplit('-');
+    let (kind, number) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let is_number = number.len() >= 2 && number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_kind = !kind.is_empty() && kind.bytes().all(|byte| byte.is_ascii_lowercase());
+    is_number && is_kind && parts.next().is_some() && is_picture(path)
+}
+
+fn is_picture(path: &Path) -> bool {
+    has_extension(path, "svg") && begins_with(path, PICTURE)
+}
+
+fn is_page(path: &Path) -> bool {
+    has_extension(path, "html") && begins_with(path, PAGE)
+}
+
+/// A preview, or the same in pixels.
+fn is_preview(path: &Path) -> bool {
+    is_picture(path) || (has_extension(path, "png") && is_picture(&path.with_extension("svg")))
+}
+
+fn has_extension(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|own| own == extension)
+}

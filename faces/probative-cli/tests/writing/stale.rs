@@ -1,0 +1,55 @@
+//! What an earlier run left in the folders of this one.
+
+use super::{Bench, Files, all_outputs, said};
+
+/// What somebody else put among the pictures, named as ours are.
+const THEIRS: &str = "out/figures/theirs-01-map.svg";
+/// What an earlier run may have left, and files that it has the bytes of.
+const STALE: [(&str, &str); 3] = [
+    ("out/figures/gone-01-map.svg", "out/figures/argument.svg"),
+    ("public/claims/gone.html", "public/claims/m1.html"),
+    ("public/social/gone.svg", "public/social/m1.svg"),
+];
+
+#[test]
+fn what_an_earlier_run_left_goes_and_what_somebody_else_put_there_stays() {
+    let bench = Bench::new();
+    let run = "check case --claim m1 --draws 9 --no-calibrate --out out --site public";
+    assert_eq!(bench.run(run).status.code(), Some(0));
+    let first = bench.files();
+    for (stale, of) in STALE {
+        std::fs::copy(bench.at(of), bench.at(stale)).unwrap();
+    }
+    let others = [THEIRS, "out/figures/notes.txt", "out/gone-01-map.svg", "public/claims/own.html"];
+    for other in others {
+        std::fs::write(bench.at(other), "theirs").unwrap();
+    }
+    let ran = bench.run(run);
+    assert!(said(&ran).contains("1 file of an earlier run"), "{}", said(&ran));
+    let mut now = bench.files();
+    for other in others {
+        assert_eq!(now.remove(other).as_deref(), Some(&b"theirs"[..]), "{other}");
+    }
+    assert!(now == first, "{:?}", now.keys());
+    assert!(!said(&bench.run(run)).contains("earlier run"));
+}
+
+/// The files after a whole run with the case as it is, beside a picture and a page of a claim that
+/// is gone since, and after one with an edited case.
+pub(super) fn old_and_new(bench: &Bench) -> [Files; 2] {
+    let all = all_outputs();
+    std::fs::create_dir_all(bench.at("out/figures")).unwrap();
+    std::fs::write(bench.at(THEIRS), "<svg>theirs</svg>").unwrap();
+    bench.edit("case/case.toml", "title = \"", "title = \"Edited \"".trim_end_matches('"'));
+    assert_eq!(bench.run(&all).status.code(), Some(0));
+    let new = bench.files();
+    bench.edit("case/case.toml", "title = \"Edited ", "title = \"");
+    assert_eq!(bench.run(&all).status.code(), Some(0));
+    for (stale, of) in STALE {
+        std::fs::copy(bench.at(of), bench.at(stale)).unwrap();
+    }
+    let old = bench.files();
+    bench.edit("case/case.toml", "title = \"", "title = \"Edited \"".trim_end_matches('"'));
+    [old, new]
+        .map(|files| files.into_iter().filter(|(name, _)| !name.starts_with("case/")).collect())
+}
