@@ -294,7 +294,7 @@ fn each_interval_is_widened_until_a_wrong_word_is_rare() {
     let table = table(&codes());
     let tests = [
         ("cluster", "clusters", rates("anywhere = true"), "moran-permutation", 1.2..2.0),
-        ("association", "along", together("alike"), "two-maps-modified-t", 1.0..1.6),
+        ("association", "along", together("alike"), "two-maps-fisher-z", 1.0..1.6),
     ];
     for (kind, words, test, name, factors) in tests {
         let (case, evidence) = made(kind, words, &test, &table);
