@@ -9,7 +9,7 @@ use probative_case::{Claim, Source};
 use probative_check::calibrate;
 use probative_evidence::{Error, sha256};
 use probative_finding::Verdict;
-use probative_finding::finding::{Finding, Outcome, Untested};
+use probative_finding::finding::{Finding, Outcome, Qualifier, Untested};
 use probative_terms::diagnostic::test::cluster::{FEW_PLACES, WITHOUT_NUMBER};
 use probative_terms::diagnostic::test::place::NO_VARIATION;
 use probative_terms::place::Level;
@@ -272,6 +272,20 @@ fn two_maps_go_together_where_one_is_the_other_with_noise() {
     assert_eq!(failed(&flat), &NO_VARIATION.with(&[]));
 }
 
+/// A cluster says where areas lie; an association of areas is read as one of people.
+#[test]
+fn areas_stand_for_people_in_an_association_and_not_in_a_cluster() {
+    let table = table(&codes());
+    let ecological = |finding: &Finding| match &finding.outcome {
+        Outcome::Tested { judgement, .. } => {
+            judgement.qualifiers.iter().any(|fired| fired.qualifier == Qualifier::Ecological)
+        }
+        Outcome::Untested { .. } => panic!("not tested"),
+    };
+    assert!(!ecological(&found("cluster", "clusters", &rates("anywhere = true"), &table)));
+    assert!(ecological(&found("association", "along", &together("alike"), &table)));
+}
+
 /// A rearrangement holds where nothing is clustered, and is too sure where something is: at the
 /// edge from which a map counts as clustered its interval is wrong far more often than one time in
 /// forty.
@@ -280,7 +294,7 @@ fn each_interval_is_widened_until_a_wrong_word_is_rare() {
     let table = table(&codes());
     let tests = [
         ("cluster", "clusters", rates("anywhere = true"), "moran-permutation", 1.2..2.0),
-        ("association", "along", together("alike"), "two-maps-modified-t", 1.0..1.6),
+        ("association", "along", together("alike"), "two-maps-fisher-z", 1.0..1.6),
     ];
     for (kind, words, test, name, factors) in tests {
         let (case, evidence) = made(kind, words, &test, &table);

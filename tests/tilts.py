@@ -5,9 +5,10 @@
     python3 tests/tilts.py PROGRAM --few      the first of each case alone, for every run of the checks
 
 A tilt of tests/tilts.toml changes lines of one claim (or of the whole file) and has a way: for the text or against it.
-It is *refused* where the case cannot be read so, *named* where the audit of the tilted claim has a choice, or two
-together, that give the word of the claim as it was, or an own qualifier or warning tells of it, *without effect*
-where the word stays, and *missed* otherwise.
+It is *refused* where the case cannot be read so or the claim comes out not tested; *named* where the audit of the
+tilted claim has a choice, or two together, that give the word of the claim as it was, where the lever's own dimension
+turns the word, or where a qualifier or a warning that was not there tells of it; *without effect* where the word
+stays; and *missed* otherwise.
 """
 
 import json
@@ -44,7 +45,12 @@ def without_audit(text):
 def tilted(text, tilt):
     start, end = block(text, tilt.get("within", tilt["claim"]))
     part = text[start:end]
-    for old, new in tilt["edits"]:
+    for header in tilt.get("cuts", []):
+        # A table with its lines, up to the next one.
+        part, count = re.subn(re.escape(header) + r"\n(?:[^\[\n].*\n|\n)*", "", part, count=1)
+        if not count:
+            sys.exit(f"{tilt['case']} {tilt['claim']}: `{header}` is not there")
+    for old, new in tilt.get("edits", []):
         if part.count(old) < 1:
             sys.exit(f"{tilt['case']} {tilt['claim']}: `{old}` is not there")
         part = part.replace(old, new, 1)
@@ -77,6 +83,8 @@ def outcome(program, tilt):
         before, qualified, _ = word(program, folder, tilt["claim"])
         (folder / "case.toml").write_text(tilted(honest, tilt))
         after, fired, told = word(program, folder, tilt["claim"])
+        if after == "not-tested":
+            return before, after, "refused"
         if after is None:
             code = re.search(r"error\[(\w+)\]", told)
             return before, "refused", code[1] if code else "refused"
@@ -91,8 +99,9 @@ def outcome(program, tilt):
         named = back[:1] or warned[:1] or (more[:1] if after != "supported" else [])
         if named:
             return before, after, "named: " + named[0].removesuffix(f": {label}")
-        if turns:
-            return before, after, "named otherwise: " + turns[0]
+        own = [line for line in turns if "dimension" in tilt and line.startswith(tilt["dimension"])]
+        if own:
+            return before, after, "named: " + own[0]
         return before, after, "missed"
 
 
@@ -105,18 +114,21 @@ def main():
     for tilt in tilts:
         before, after, found = outcome(program, tilt)
         print(tilt["case"], tilt["claim"], tilt["lever"], "|", before, "->", after, "|", found, file=sys.stderr, flush=True)
-        kept += found.startswith(("named:", "E")) or found == "refused"
+        kept += found.startswith(("named: ", "E", "refused"))
         registry = "yes" if tilt["registry"] else "no"
         rows.append(f"| {tilt['claim']} | {tilt['way']} | {tilt['lever']} | {registry} | {before} | {after} | {found} |")
     head = "| Claim | For or against | What is chosen | In the registry | Before | After | The program |\n|---|---|---|---|---|---|---|\n"
-    said = f"Of {len(tilts)} tilts {kept} are refused or named.\n\n"
+    still = sum("without effect" in row for row in rows)
+    said = (f"Of {len(tilts)} tilts {still} change nothing; of the other {len(tilts) - still}, {kept} are refused or named "
+            f"and {len(tilts) - still - kept} missed.\n\n")
     table = said + head + "\n".join(rows) + "\n"
     print(table)
     if "--write" in sys.argv:
         text = DOCUMENT.read_text()
         before, rest = text.split(MARKS[0])
         DOCUMENT.write_text(before + MARKS[0] + table + MARKS[1] + rest.split(MARKS[1])[1])
-    if any("missed" in row or "without effect" in row for row in rows) and "--few" in sys.argv:
+    # What is owed: nine levers of ten.
+    if 10 * kept < 9 * (len(tilts) - still):
         sys.exit(1)
 
 

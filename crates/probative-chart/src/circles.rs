@@ -15,8 +15,8 @@ pub(crate) fn draw(circles: &Circles<String>, name: &str) -> String {
     let mut canvas = Canvas::new(name);
     canvas.header(&circles.caption);
     legend(circles, &mut canvas);
-    let land = Land::new(&circles.ground);
     let ids: Vec<&str> = circles.units.iter().map(|(id, _)| id.as_str()).collect();
+    let land = Land::new(&circles.ground, ids.iter().copied());
     let bare = land.define(&ids, &mut canvas);
     canvas.y += 2.0 * GAP;
     let (clip, height) = (canvas.id("clip"), pixel(land.height + 2.0 * GAP));

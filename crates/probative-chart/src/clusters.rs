@@ -14,8 +14,8 @@ pub(crate) fn draw(clusters: &Clusters<String>, name: &str) -> String {
     let mut canvas = Canvas::new(name);
     canvas.header(&clusters.caption);
     patterns(&mut canvas);
-    let land = Land::new(&clusters.ground);
     let ids: Vec<&str> = clusters.units.iter().map(|unit| unit.id.as_str()).collect();
+    let land = Land::new(&clusters.ground, ids.iter().copied());
     let bare = land.define(&ids, &mut canvas);
     let level = plain(clusters.level);
     let adjusted = clusters.adjusted.is_some();

@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use probative_atlas::Outline;
 use probative_finding::exhibit::{Ground, Rings};
+use probative_terms::place::Level;
 
 use super::canvas::{Canvas, MARGIN, WIDTH};
-use super::map::{drawn, outline_path, rings_path, undrawn};
-use super::project::{Country, HEIGHT};
+use super::map::{outline_path, rings_path, undrawn};
+use super::project::Country;
 use super::scale::pixel;
+use super::view::View;
 
 /// The most that a map of units of their own is high.
 const HIGHEST: f64 = 300.0;
@@ -29,6 +31,8 @@ const CORNERS: usize = 72;
 pub(crate) struct Land<'a> {
     ground: &'a Ground,
     fit: Fit,
+    /// What part of the country is drawn, if the ground is of the atlas.
+    view: Option<View>,
     /// The codes of the places that the atlas draws, if the ground is of the atlas.
     codes: Option<BTreeSet<&'static str>>,
     /// How high the map is.
@@ -46,21 +50,28 @@ enum Fit {
 }
 
 impl<'a> Land<'a> {
-    /// The ground, as wide as the picture.
-    pub(crate) fn new(ground: &'a Ground) -> Land<'a> {
+    /// The ground of units with these codes or ids, as wide as the picture.
+    pub(crate) fn new<'c>(ground: &'a Ground, ids: impl Iterator<Item = &'c str>) -> Land<'a> {
         let degrees = matches!(ground, Ground::Outlines(_) | Ground::Points(_));
         let (fit, height) = match ground {
-            Ground::Atlas(_) => (Fit::Country(Country::new(0.0)), HEIGHT),
+            Ground::Atlas(level) => return Land::of_atlas(ground, *level, ids),
             Ground::Outlines(all) | Ground::PlaneOutlines(all) => {
                 straight(all.iter().flatten().flatten(), degrees)
             }
             Ground::Points(all) | Ground::PlanePoints(all) => straight(all.iter(), degrees),
         };
-        let codes = match ground {
-            Ground::Atlas(level) => Some(drawn(*level).map(|place| place.geoid.as_str()).collect()),
-            _ => None,
-        };
-        Land { ground, fit, codes, height }
+        Land { ground, fit, view: None, codes: None, height }
+    }
+
+    fn of_atlas<'c>(
+        ground: &'a Ground,
+        level: Level,
+        ids: impl Iterator<Item = &'c str>,
+    ) -> Land<'a> {
+        let view = View::of_places(ids, 0.0);
+        let codes = view.drawn(level).map(|place| place.geoid.as_str()).collect();
+        let (fit, height) = (Fit::Country(view.country), view.height);
+        Land { ground, fit, view: Some(view), codes: Some(codes), height }
     }
 
     /// Where a point lies, from the map's upper edge.
@@ -83,8 +94,8 @@ impl<'a> Land<'a> {
             Ground::Atlas(level) => {
                 let numbers: BTreeMap<&str, usize> =
                     ids.iter().enumerate().map(|(number, id)| (*id, number)).collect();
-                for place in drawn(*level) {
-                    let path = self.of_atlas(place);
+                for place in self.view.iter().flat_map(|view| view.drawn(*level)) {
+                    let path = self.outlined(place);
                     match numbers.get(place.geoid.as_str()) {
                         Some(number) => define(*number, &path, canvas),
                         None => bare.push_str(&path),
@@ -156,7 +167,7 @@ impl<'a> Land<'a> {
         if matches!(self.ground, Ground::Atlas(_)) { "geoid" } else { "unit" }
     }
 
-    fn of_atlas(&self, place: &Outline) -> String {
+    fn outlined(&self, place: &Outline) -> String {
         let Fit::Country(country) = self.fit else { return String::new() };
         outline_path(place, |point| country.project(place.geoid.state().as_str(), point), NEAR)
     }

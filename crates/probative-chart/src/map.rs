@@ -9,12 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use probative_atlas::{Outline, borders, outlines};
 use probative_finding::exhibit::{Cell, Cluster, Map, MapCell, MapLine, Quantity};
-use probative_terms::place::Level;
+use probative_terms::place::{Geoid, Level};
 
 use super::canvas::{Canvas, data, data_text, escaped};
-use super::project::{Country, HEIGHT, PIXELS_A_KILOMETER};
+use super::project::{Country, PIXELS_A_KILOMETER};
 use super::scale::pixel;
 use super::style::CLASSES;
+use super::view::View;
 use probative_terms::number::plain;
 use probative_words::format::with_unit;
 
@@ -27,11 +28,12 @@ pub(crate) fn draw(map: &Map<String>, name: &str) -> String {
     canvas.header(&map.caption);
     patterns(&mut canvas);
     legend::draw(map, &mut canvas);
-    let country = Country::new(canvas.y);
+    let view = view(map, canvas.y);
+    let country = view.country;
     let cells: BTreeMap<&str, &MapCell> =
         map.cells.iter().map(|cell| (cell.geoid.as_str(), cell)).collect();
     let mut bare = String::new();
-    for place in drawn(map.layer) {
+    for place in view.drawn(map.layer) {
         match cells.get(place.geoid.as_str()) {
             Some(cell) if map.quantity != Quantity::Count => {
                 area(map, place, cell, country, &mut canvas)
@@ -43,14 +45,23 @@ pub(crate) fn draw(map: &Map<String>, name: &str) -> String {
         let class = if map.layer == Level::County { "land-small" } else { "land" };
         canvas.push(&format!("<path class=\"{class}\" d=\"{bare}\"/>"));
     }
-    overlay(map, country, &mut canvas);
-    canvas.y += HEIGHT;
+    overlay(map, &view, &mut canvas);
+    canvas.y += view.height;
     if map.quantity == Quantity::Count {
         symbols::draw(map, country, &mut canvas);
     }
     let places = map.cells.iter().map(|cell| (cell.geoid.as_str(), cell.name.as_str()));
     undrawn::note(map.layer, places, &mut canvas);
     canvas.finish(&map.caption, &described(map))
+}
+
+/// What shows every place of the map; lines of the country are drawn on all of it.
+fn view(map: &Map<String>, top: f64) -> View {
+    if !map.lines.is_empty() {
+        return View::whole(top);
+    }
+    let codes = map.cells.iter().map(|cell| &cell.geoid).chain(&map.outlined);
+    View::of_places(codes.map(|geoid| geoid.as_str()), top)
 }
 
 pub(crate) fn drawn(level: Level) -> impl Iterator<Item = &'static Outline> {
@@ -229,12 +240,15 @@ pub(crate) fn bounds(breaks: &[f64], class: usize) -> String {
 }
 
 /// The borders of the states over counties, the outlines of named places, and lines.
-fn overlay(map: &Map<String>, country: Country, canvas: &mut Canvas) {
+fn overlay(map: &Map<String>, view: &View, canvas: &mut Canvas) {
+    let country = view.country;
     if map.layer == Level::County {
         let mut path = String::new();
         for border in borders(Level::State).iter().filter(|border| border.beyond.is_some()) {
             let state = border.place.state();
-            if Country::draws(state.as_str()) {
+            let shown = |place: &Geoid| view.shows(place.as_str());
+            let ours = shown(&border.place) || border.beyond.as_ref().is_some_and(shown);
+            if ours && Country::draws(state.as_str()) {
                 let points =
                     border.line.iter().map(|&point| country.project(state.as_str(), point));
                 path.push_str(&line(points));
@@ -297,7 +311,8 @@ pub(crate) fn described(map: &Map<String>) -> String {
     let blank = count(|cell| matches!(cell, Cell::Missing));
     // Places that the records do not name stand on the map without one, too.
     let named: BTreeSet<&str> = map.cells.iter().map(|place| place.geoid.as_str()).collect();
-    let unnamed = drawn(map.layer).filter(|place| !named.contains(place.geoid.as_str())).count();
+    let view = view(map, 0.0);
+    let unnamed = view.drawn(map.layer).filter(|it| !named.contains(it.geoid.as_str())).count();
     let missing = blank + unnamed;
     let mut ranked: Vec<(f64, &str)> = map
         .cells

@@ -40,6 +40,12 @@ impl Albers {
         let y = radius * libm::cos(angle);
         (self.shift.0 + self.scale * x, self.shift.1 + self.scale * y)
     }
+
+    fn enlarged(self, times: f64, from: (f64, f64), to: (f64, f64)) -> Albers {
+        let x = to.0 + times * (self.shift.0 - from.0);
+        let y = to.1 + times * (self.shift.1 - from.1);
+        Albers { scale: times * self.scale, shift: (x, y), ..self }
+    }
 }
 
 /// The height of a map that is as wide as every picture.
@@ -74,6 +80,17 @@ impl Country {
             ),
             ocean: Albers::new((8.0, 18.0), -157.0, [-157.3, 20.9], scale, at(-0.192, 0.205)),
         }
+    }
+
+    /// The country so many times as large, drawn so that what lay at `from` lies at `to`.
+    pub(crate) fn enlarged(self, times: f64, from: (f64, f64), to: (f64, f64)) -> Country {
+        let all = |part: Albers| part.enlarged(times, from, to);
+        Country { main: all(self.main), north: all(self.north), ocean: all(self.ocean) }
+    }
+
+    /// Whether a state lies in an inset, apart from the others.
+    pub(crate) fn is_inset(state: &str) -> bool {
+        ["02", "15"].contains(&state)
     }
 
     /// Whether a place is drawn at all: the territories are not.

@@ -204,7 +204,7 @@ fn a_class_is_never_drawn_without_its_chance() {
 #[test]
 fn a_circle_on_the_earth_is_as_wide_as_its_radius_says() {
     let ends = Ground::Points(vec![[-84.0, 34.0], [-80.0, 38.0]]);
-    let land = ground::Land::new(&ends);
+    let land = ground::Land::new(&ends, std::iter::empty());
     let place = |latitude: f64| land.at([-82.0, latitude]).1;
     let degree = place(36.0) - place(37.0);
     let path = land.circle([-82.0, 36.0], 111.195);

@@ -76,7 +76,6 @@ fn test_along(along: &Along, question: &Question<'_>) -> Result<Tested, Untested
     appraisal.detectable = Some(primary.detectable);
     appraisal.null = Some(primary.null);
     appraisal.calibration = question.calibration(TEST, &geography(along, question));
-    appraisal.facts.ecological = true;
     appraisal.facts.list_age_months = printed.age_months;
     appraisal.alternates = all.into_iter().map(|other| other.reading).collect();
     besides(along, &layout, &printed, question, &mut appraisal)?;

@@ -33,7 +33,7 @@ mod otherwise;
 mod values;
 
 pub(crate) use compare::{TEST, bins, geography};
-pub(crate) use maps::{Pairs, TEST as MAPS, edge_of, geography as geography_of_maps};
+pub(crate) use maps::{Pairs, TEST as MAPS, geography as geography_of_maps, interval};
 pub(crate) use values::{Withheld, values};
 
 /// The share of the first ten, or of the first k, that a named set needs for "the most", per cent.

@@ -58,6 +58,7 @@ fn detectable(unit: &Unit, least: f64, factor: f64) -> f64 {
     match unit {
         Unit::Times => raised(least),
         Unit::Percent(Whole::Window) => 100.0 * raised(least / 100.0),
+        Unit::Correlation => math::tanh(factor * math::atanh(least)),
         _ => factor * least,
     }
 }
@@ -94,19 +95,22 @@ pub(crate) fn overshoot(unit: &Unit, edge: Edge, value: f64, (low, high): (f64, 
 type Map = fn(f64) -> f64;
 
 /// The scale on which errors of a unit are alike on both sides, and the way back: ratios and
-/// changes of a series by their logarithms.
+/// changes of a series by their logarithms, correlations by the z of Fisher (1915, 1921).
 pub(crate) fn scale(unit: &Unit) -> (Map, Map) {
     match unit {
         Unit::Times => (math::ln, math::exp),
         Unit::Percent(Whole::Window) => {
             (|percent| math::ln(1.0 + percent / 100.0), |log| 100.0 * math::exp_m1(log))
         }
+        Unit::Correlation => (|r| math::atanh(r.clamp(-1.0, 1.0)), math::tanh),
         _ => (|number| number, |number| number),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use probative_finding::reading::Value;
+
     use super::*;
 
     #[test]
@@ -116,6 +120,24 @@ mod tests {
         assert!((low - 0.5).abs() < 1e-12 && (high - 8.0).abs() < 1e-12, "{low} {high}");
         let open = Measure::within(2.0, Unit::Times, (0.0, f64::INFINITY), 0.95, None);
         assert_eq!(widened(&open, 2.0), (0.0, f64::INFINITY));
+    }
+
+    #[test]
+    fn a_correlation_is_widened_by_its_z_and_no_end_leaves_its_range() {
+        let z = |r: f64| math::atanh(r);
+        let measure = Measure::within(0.86, Unit::Correlation, (0.57, 0.96), 0.95, None);
+        let (low, high) = widened(&measure, 1.5);
+        assert!((z(0.86) - z(low) - 1.5 * (z(0.86) - z(0.57))).abs() < 1e-9, "{low}");
+        assert!((z(high) - z(0.86) - 1.5 * (z(0.96) - z(0.86))).abs() < 1e-9, "{high}");
+        let most = widened(&Measure { value: Value::Number(0.999_999), ..measure }, 1e6);
+        assert!(most.0 >= -1.0 && most.1 <= 1.0, "{most:?}");
+        let edge = Edge { at: 0.3, upward: true };
+        let times = overshoot(&Unit::Correlation, edge, 0.86, (0.57, 0.96));
+        let found = Measure::within(0.86, Unit::Correlation, (0.57, 0.96), 0.95, None);
+        assert!((widened(&found, times).0 - 0.3).abs() < 1e-12);
+        assert!(
+            (detectable(&Unit::Correlation, 0.9, 2.0) - math::tanh(2.0 * z(0.9))).abs() < 1e-12
+        );
     }
 
     #[test]

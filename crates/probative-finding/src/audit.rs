@@ -187,6 +187,8 @@ pub enum Dimension {
     Explanations,
     /// Words a step weaker or stronger.
     Words,
+    /// To what a stated number is rounded.
+    Rounding,
     /// How far the sentence reaches.
     Reach,
     /// Regions other than those of the words.

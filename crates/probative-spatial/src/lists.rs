@@ -16,7 +16,8 @@ const BEYOND: (usize, f64) = (4, 0.35);
 /// What a join and a unit of logarithm beyond what is allowed cost the walk, as logarithms of
 /// chances.
 const COST: (f64, f64) = (1.2, 8.0);
-/// Swaps tried between two lists that are kept, for each place of a list.
+/// Swaps tried between two lists that are kept, for each place of a list or of the rest, whichever
+/// are fewer: a swap moves as many of both.
 const SWAPS: usize = 8;
 /// So many swaps without an admissible list say that there is no way to another.
 const LOST: usize = 1_000_000;
@@ -169,7 +170,8 @@ struct Walk {
     sizes: Vec<f64>,
     inside: Vec<usize>,
     outside: Vec<usize>,
-    is_inside: Vec<bool>,
+    /// How many neighbours of each place are in the list.
+    joined: Vec<usize>,
     joins: usize,
     size: f64,
     named_joins: usize,
@@ -198,15 +200,16 @@ impl Walk {
         }
         let (inside, outside): (Vec<usize>, Vec<usize>) =
             (0..units).partition(|place| is_inside[*place]);
-        let joined = |place: &usize| neighbors[*place].iter().filter(|k| is_inside[**k]).count();
-        let joins = inside.iter().map(joined).sum::<usize>() / 2;
+        let inside_of = |others: &Vec<usize>| others.iter().filter(|k| is_inside[**k]).count();
+        let joined: Vec<usize> = neighbors.iter().map(inside_of).collect();
+        let joins = inside.iter().map(|place| joined[*place]).sum::<usize>() / 2;
         let size = inside.iter().map(|place| sizes[*place]).sum();
         Walk {
             neighbors,
             sizes,
             inside,
             outside,
-            is_inside,
+            joined,
             joins,
             size,
             named_joins: joins,
@@ -217,7 +220,7 @@ impl Walk {
 
     /// Goes on to the next list that is kept.
     fn go(&mut self, stream: &mut Stream) -> Result<(), Error> {
-        let mut to_go = SWAPS * self.inside.len();
+        let mut to_go = SWAPS * self.inside.len().min(self.outside.len());
         let mut strayed = 0;
         while to_go > 0 {
             self.try_swap(stream);
@@ -240,20 +243,22 @@ impl Walk {
         let y = stream.below(self.outside.len());
         let leaves = self.inside[x];
         let enters = self.outside[y];
-        let joined = |place: usize| {
-            self.neighbors[place].iter().filter(|k| self.is_inside[**k] && **k != leaves).count()
-        };
-        let joins = self.joins + joined(enters) - joined(leaves);
+        let apart = usize::from(self.neighbors[enters].contains(&leaves));
+        let joins = self.joins + self.joined[enters] - apart - self.joined[leaves];
         let size = self.size - self.sizes[leaves] + self.sizes[enters];
         let cost = self.cost_of(joins, size);
         // Metropolis: a chance is drawn only where it is needed, which depends on both lists alone.
-        if cost > self.cost && stream.uniform() >= exp(self.cost - cost) {
-            return;
+        if cost > self.cost {
+            let lot = stream.uniform();
+            // What costs without end is never taken, and its chance needs no exponential.
+            if cost == f64::INFINITY || lot >= exp(self.cost - cost) {
+                return;
+            }
         }
         self.inside[x] = enters;
         self.outside[y] = leaves;
-        self.is_inside[leaves] = false;
-        self.is_inside[enters] = true;
+        self.neighbors[leaves].iter().for_each(|place| self.joined[*place] -= 1);
+        self.neighbors[enters].iter().for_each(|place| self.joined[*place] += 1);
         self.joins = joins;
         self.size = size;
         self.cost = cost;
@@ -262,8 +267,17 @@ impl Walk {
     /// Nothing for an admissible list, and without end beyond the band.
     fn cost_of(&self, joins: usize, size: f64) -> f64 {
         let joins = joins.abs_diff(self.named_joins).saturating_sub(JOINS);
-        let size = (ln(size / self.named_size).abs() - SIZE).max(0.0);
-        if joins > BEYOND.0 || size > BEYOND.1 {
+        if joins > BEYOND.0 {
+            return f64::INFINITY;
+        }
+        let ratio = size / self.named_size;
+        // Most lists are of nearly the same size, or far from it: neither needs a logarithm.
+        let size = match ratio {
+            0.779..1.284 => 0.0,
+            0.54..1.84 => (ln(ratio).abs() - SIZE).max(0.0),
+            _ => f64::INFINITY,
+        };
+        if size > BEYOND.1 {
             return f64::INFINITY;
         }
         COST.0 * joins as f64 + COST.1 * size
@@ -321,6 +335,30 @@ mod tests {
         let squares: f64 = counts.values().map(off).sum();
         assert!(squares < 2.0 * admissible as f64, "{squares} of {admissible}");
         assert_eq!((found.joins, found.distinct), (1, admissible));
+    }
+
+    #[test]
+    fn every_list_of_more_than_half_the_places_is_as_likely() {
+        let named = [0, 1, 3, 4, 5, 6, 7];
+        let found = like_lists(&path(9), &[1.0; 9], &named, ASKED).unwrap();
+        let mut counts: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
+        for list in &found.lists {
+            let out: Vec<usize> = (0..9).filter(|unit| !list.contains(unit)).collect();
+            *counts.entry(out).or_default() += 1;
+        }
+        // Two are left out. The seven have five joins, and may have four or six.
+        let joins = |a: usize, b: usize| {
+            (1..9).filter(|it| ![*it, *it - 1].iter().any(|u| [a, b].contains(u))).count()
+        };
+        let like = (0..9)
+            .flat_map(|a| (a + 1..9).map(move |b| (a, b)))
+            .filter(|(a, b)| joins(*a, *b) >= 4);
+        let like: Vec<Vec<usize>> = like.map(|(a, b)| vec![a, b]).collect();
+        assert_eq!(counts.keys().cloned().collect::<Vec<_>>(), like);
+        let mean = 4_000.0 / like.len() as f64;
+        let squares: f64 =
+            counts.values().map(|n| (*n as f64 - mean) * (*n as f64 - mean) / mean).sum();
+        assert!(squares < 2.0 * like.len() as f64, "{squares} of {}", like.len());
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::fmt;
 
 use probative_numeric::Error as Values;
 use probative_spatial::Error as Spatial;
-use probative_terms::text::{lines_of, one_line};
+use probative_terms::text::{counted, lines_of, one_line};
 use probative_terms::{Diagnostic, Place};
 
 /// Why nothing was computed.
@@ -80,7 +80,8 @@ impl Error {
 
     /// The data are too few for a method.
     pub(crate) fn too_few(method: &str, needed: usize, found: usize, noun: &str) -> Error {
-        let said = format!("{method} needs at least {needed} {noun}s, and there are {found}");
+        let said =
+            format!("{method} needs at least {}, and there are {found}", counted(needed, noun));
         Diagnostic::new("E240", said).into()
     }
 

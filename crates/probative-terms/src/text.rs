@@ -2,9 +2,11 @@
 
 mod escape;
 mod letters;
+mod noun;
 
 pub use escape::{address, cell, markdown, markup, quoted_cell, safe, toml, web};
 pub use letters::unbroken;
+pub use noun::{plural, singular};
 
 /// The text with characters that change the reading direction, or show nothing, spelt out.
 pub fn visible(text: &str) -> String {
@@ -88,7 +90,7 @@ pub fn plain_words(text: &str) -> Vec<String> {
 
 /// A number of things: "1 unit", "2 units".
 pub fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {}", plural(noun)) }
 }
 
 /// Whether two words differ by a letter more or less, or by two letters that changed places: a

@@ -4,6 +4,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
 
 use crate::number::grouped;
+use crate::text::plural;
 
 /// The unit of a number: a code for programs and a label for readers, never guessed from the label.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -206,8 +207,12 @@ impl Unit {
     ///
     /// assert_eq!(Unit::of_equation("pound/month").label(), "pounds per month");
     /// assert_eq!(Unit::of_equation("dollar"), Unit::Dollars);
+    /// assert_eq!(Unit::of_equation("person"), Unit::People);
     /// ```
     pub fn of_equation(written: &str) -> Unit {
+        if ["percent", "per cent"].contains(&written) {
+            return Unit::Percent(Whole::Named);
+        }
         let label = match written.split_once('/') {
             Some((many, one)) => format!("{} per {}", plural(many), one.replace('/', " per ")),
             None => plural(written),
@@ -333,11 +338,6 @@ impl JsonSchema for Unit {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         Written::json_schema(generator)
     }
-}
-
-fn plural(noun: &str) -> String {
-    let word = noun.len() > 2 && noun.chars().all(char::is_alphabetic);
-    if word && !noun.ends_with('s') { format!("{noun}s") } else { noun.to_owned() }
 }
 
 /// How a map of near and far is labelled, around its distance and its line.

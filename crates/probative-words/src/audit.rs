@@ -31,6 +31,7 @@ pub fn dimension(dimension: Dimension) -> &'static str {
         Dimension::Sample => "whether it is a sample",
         Dimension::Explanations => "the explanations examined",
         Dimension::Words => "the words",
+        Dimension::Rounding => "the rounding",
         Dimension::Reach => "the reach",
         Dimension::Regions => "the regions",
         Dimension::Reliability => "the reliability of a source",

@@ -124,16 +124,18 @@ fn tells(said: &Said, reading: &Reading, known: bool, number: f64) -> bool {
 /// rate, or else what the null gives.
 fn expected(appraisal: &Appraisal, words: &Said) -> Option<String> {
     if let Some(base) = base_rate(&appraisal.beside) {
-        let measure = &base.reading.measure;
-        let said = reading(&base.reading);
-        let number =
-            if said.number { String::new() } else { format!(": {}", format::value(measure)) };
-        return Some(format!("beside it, {}{number}", said.text));
+        return Some(format!("beside it, {}", compared(&base.reading)));
     }
     let null = appraisal.null.as_ref().filter(|_| !words.null)?;
     let observed = format::with_unit(null.observed, &null.unit);
     let by_chance = design::by_chance(null.mean, null.quantiles, &null.unit);
     Some(format!("observed {observed}, by chance {by_chance}"))
+}
+
+/// A base rate with its number: the case's own words name it alone, others tell it in their own
+/// way.
+fn compared(base: &Reading) -> String {
+    if matches!(base.what, What::Own(_)) { with_number(base) } else { reading(base).text }
 }
 
 /// The base rate among the readings beside, if one is there.
@@ -245,6 +247,8 @@ pub fn reservation(finding: &Finding) -> Option<(&'static str, String)> {
 
 #[cfg(test)]
 mod tests {
+    use probative_finding::reading::Rows;
+
     use super::*;
 
     #[test]
@@ -260,5 +264,15 @@ mod tests {
         assert_eq!(at_an_edge(&within, &[1.1]).as_deref(), Some(begins));
         let day = Measure::date(probative_terms::Date::first("2016").unwrap());
         assert_eq!(at_an_edge(&day, &[day.value.number() + 0.2]), None);
+    }
+
+    #[test]
+    fn a_base_rate_in_the_cases_own_words_is_told_with_its_number() {
+        let own = |words: &str| {
+            let measure = Measure::exact(13.1, Unit::named("per cent"));
+            compared(&Reading::new(What::Own(words.to_owned()), measure, Rows::used(1)))
+        };
+        assert_eq!(own("people in poverty in 2018"), "people in poverty in 2018: 13.1 per cent");
+        assert_eq!(own("13.1 per cent in the country"), "13.1 per cent in the country");
     }
 }

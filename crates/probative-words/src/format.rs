@@ -3,6 +3,7 @@
 use probative_finding::exhibit::{Caption, Counted, Datum};
 use probative_finding::reading::{Measure, Uncertainty, Value};
 use probative_terms::number::{apart, fixed, plain, ten, trimmed};
+use probative_terms::text::singular;
 pub use probative_terms::text::{counted, visible};
 use probative_terms::{Date, Range, Unit, Whole};
 
@@ -19,18 +20,6 @@ pub fn with_unit(number: f64, unit: &Unit) -> String {
         _ if number == 1.0 => format!("1 {}", singular(&unit.label())),
         _ => format!("{} {}", plain(number), unit.label()),
     }
-}
-
-/// A unit beside a one: "places" becomes "place", "deaths per 100,000" becomes "death per 100,000".
-fn singular(unit: &str) -> String {
-    let head = [" per ", " of ", " in "].iter().filter_map(|word| unit.find(word)).min();
-    let (noun, rest) = unit.split_at(head.unwrap_or(unit.len()));
-    let one = match noun.strip_suffix("ies") {
-        Some(stem) => format!("{stem}y"),
-        None if noun.ends_with("ss") || noun.ends_with("us") => noun.to_owned(),
-        None => noun.strip_suffix('s').unwrap_or(noun).to_owned(),
-    };
-    one + rest
 }
 
 /// A number on a measure's own scale without its unit; a date where the measure is one.
@@ -304,6 +293,10 @@ mod tests {
         assert_eq!(with_unit(1.0, &Unit::named("counties of the list")), "1 county of the list");
         assert_eq!(with_unit(1.0, &Unit::named("deaths per 100,000")), "1 death per 100,000");
         assert_eq!(with_unit(2.0, &Unit::named("places")), "2 places");
+        let people = Unit::of_equation("person");
+        let counted = [0.0, 1.0, 2.0, 5620.0].map(|number| with_unit(number, &people));
+        assert_eq!(counted, ["0 people", "1 person", "2 people", "5,620 people"]);
+        assert_eq!(with_unit(12.6, &Unit::of_equation("percent")), "12.6\u{a0}%");
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub(crate) fn draw(map: &Map<String>, canvas: &mut Canvas) {
         let sample = if counts { Sample::Cross } else { Sample::Pattern(canvas.id("cross")) };
         items.push(("no record".to_owned(), sample));
     }
-    if !counts && super::drawn(map.layer).count() > map.cells.len() {
+    if !counts && super::view(map, 0.0).drawn(map.layer).count() > map.cells.len() {
         items.push(("not in these records".to_owned(), Sample::Square("land".to_owned())));
     }
     if !map.outlined.is_empty() {

@@ -9,7 +9,7 @@ use probative_finding::what::AssociationPhrase;
 use probative_finding::what::association::{Association as Parts, Column, MapsNull, Statistic};
 use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::distribution::StudentsT;
-use probative_numeric::math::sqrt;
+use probative_numeric::math::{atanh, sqrt, tanh};
 use probative_numeric::{DETECTABLE, Tail};
 use probative_spatial::{
     DistanceClasses, Geography, ModifiedT, Permutation, Test, TwoMaps, Weights,
@@ -24,7 +24,7 @@ use crate::question::{Question, Tested, beside_unscaled, failed, refused};
 use crate::{breaks, place};
 
 /// The name of the test in calibrations.
-pub(crate) const TEST: &str = "two-maps-modified-t";
+pub(crate) const TEST: &str = "two-maps-fisher-z";
 /// The fewest places on which two maps can be told from chance.
 const FEWEST: usize = 10;
 
@@ -36,7 +36,7 @@ pub(super) fn test(claim: &Maps, question: &Question<'_>) -> Result<Tested, Unte
     let reading = found.reading(claim, &pairs, question);
     let asserted = Question::asserted(&regions, 0.0);
     let mut appraisal = question.appraise(regions, reading, asserted);
-    appraisal.detectable = Some(DETECTABLE / sqrt(found.modified.effective_n - 1.0));
+    appraisal.detectable = Some(detectable(&found.modified));
     appraisal.null = Some(found.null(question));
     appraisal.calibration = question.calibration(TEST, &geography(claim, question));
     appraisal.facts.ecological = true;
@@ -86,10 +86,24 @@ fn chance(found: &ModifiedT, tail: Tail) -> f64 {
 }
 
 /// The least correlation that the modified t-test calls more than chance at a level.
-pub(crate) fn edge_of(found: &ModifiedT, level: f64) -> f64 {
+fn edge_of(found: &ModifiedT, level: f64) -> f64 {
     let df = found.effective_n - 2.0;
     let t = StudentsT { freedom: df }.quantile(0.5 * (1.0 + level));
     t / sqrt(df + t * t)
+}
+
+/// The correlations around the one that was found whose z of Fisher lies no farther from its own
+/// than the least that the modified t-test calls more than chance lies from nothing (Fisher 1915,
+/// 1921): the spread of a correlation shrinks near one, that of its z does not.
+pub(crate) fn interval(found: &ModifiedT, level: f64) -> (f64, f64) {
+    let (z, away) = (atanh(found.correlation), atanh(edge_of(found, level)));
+    (tanh(z - away), tanh(z + away))
+}
+
+/// The least correlation that is found four times in five: the z of Fisher has a variance of 1 over
+/// the places that are as good as independent less three.
+fn detectable(found: &ModifiedT) -> f64 {
+    tanh(DETECTABLE / sqrt((found.effective_n - 3.0).max(0.0)))
 }
 
 /// The places that have a value on both maps.
@@ -174,9 +188,9 @@ impl Found {
     }
 
     fn reading(&self, claim: &Maps, pairs: &Pairs, question: &Question<'_>) -> Reading {
-        let (r, edge) = (self.maps.correlation, self.edge(question));
+        let r = self.maps.correlation;
+        let ends = interval(&self.modified, question.level());
         let p = chance(&self.modified, question.tail());
-        let ends = ((r - edge).max(-1.0), (r + edge).min(1.0));
         let chance = Chance { p, draws: 0, error: 0.0 };
         let what = What::Association(Parts::Correlated {
             said: claim.said.clone(),
@@ -288,4 +302,24 @@ fn map(
         lines: Vec::new(),
         rings: Vec::new(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_interval_of_a_correlation_is_narrow_near_one_and_never_passes_it() {
+        let at = |correlation| ModifiedT { correlation, effective_n: 13.8, p: 0.5 };
+        let edge = edge_of(&at(0.0), 0.95);
+        assert_eq!(interval(&at(0.0), 0.95), (tanh(-atanh(edge)), tanh(atanh(edge))));
+        let (low, high) = interval(&at(0.86), 0.95);
+        assert!((0.60..0.61).contains(&low) && (0.95..0.97).contains(&high), "{low} {high}");
+        let (low, high) = interval(&at(-0.999), 0.95);
+        assert!(low >= -1.0 && high < -0.99, "{low} {high}");
+        assert_eq!(interval(&at(1.0), 0.95), (1.0, 1.0));
+        // Fisher's variance: 2.8 of its roots off are found four times in five.
+        assert!((detectable(&at(0.0)) - tanh(DETECTABLE / sqrt(10.8))).abs() < 1e-12);
+        assert_eq!(detectable(&ModifiedT { effective_n: 2.5, ..at(0.0) }), 1.0);
+    }
 }

@@ -7,7 +7,7 @@ use probative_numeric::{math, null_from, standard_deviation};
 use probative_spatial::{SpectralNull, modified_t_test};
 use probative_terms::Unit;
 
-use super::{MAPS, Pairs, TEST, Withheld, edge_of, geography, geography_of_maps, values};
+use super::{MAPS, Pairs, TEST, Withheld, geography, geography_of_maps, interval, values};
 use crate::question::Question;
 use crate::trial::{Asks, Setting, Trial, Width, edges, inner, worlds};
 use crate::worlds::Maps;
@@ -44,13 +44,16 @@ pub(super) fn pairs_of_maps<'a>(
     let weights = pairs.weights(claim, question)?;
     let x = Maps::like(&pairs.x, &weights, seed.branch("first"))?;
     let y = Maps::like(&pairs.y, &weights, seed.branch("second"))?;
-    let (level, edges) = (question.level(), edges(&question.regions()?));
+    let level = question.level();
+    let mut edges = edges(&question.regions()?);
+    // Nothing lies beyond a correlation of one, so that no word can be wrong there.
+    edges.retain(|edge| edge.at.abs() < 1.0);
     let mut settings = Vec::new();
     for x in &x {
         for y in &y {
             let (x, y, classes) = (x.clone(), y.clone(), pairs.classes()?);
             let under = Under::TwoMaps(x.pull, y.pull);
-            let at: Vec<f64> = edges.iter().map(|edge| edge.at.clamp(-1.0, 1.0)).collect();
+            let at: Vec<f64> = edges.iter().map(|edge| edge.at).collect();
             let world = move |edge: usize, stream: &mut _| {
                 let (first, own) = (x.draw(stream), y.draw(stream));
                 let (own_part, shared) = (math::sqrt(1.0 - at[edge] * at[edge]), at[edge]);
@@ -59,9 +62,7 @@ pub(super) fn pairs_of_maps<'a>(
                 let mixed = first.iter().zip(&own).map(|(a, b)| shared * scale * a + own_part * b);
                 let second: Vec<f64> = mixed.collect();
                 let found = modified_t_test(&first, &second, &classes).ok()?;
-                let away = edge_of(&found, level);
-                let r = found.correlation;
-                Some((r, ((r - away).max(-1.0), (r + away).min(1.0))))
+                Some((found.correlation, interval(&found, level)))
             };
             settings.push(Setting { under, world: Box::new(world) });
         }

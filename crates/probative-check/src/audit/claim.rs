@@ -4,7 +4,8 @@ use probative_case::Case;
 use probative_case::claim::{Claim, Kinds, Test};
 use probative_case::words::Words;
 use probative_finding::audit::{Dimension, Taken};
-use probative_terms::{Reach, ReliabilityWord};
+use probative_terms::number::plain;
+use probative_terms::{Printed, Reach, ReliabilityWord};
 
 use super::Variation;
 use crate::vary;
@@ -13,8 +14,9 @@ use crate::vary;
 const USUAL_LEVEL: f64 = 0.95;
 
 /// What the author of every claim chooses.
-pub const OF_EVERY_CLAIM: [Dimension; 7] = [
+pub const OF_EVERY_CLAIM: [Dimension; 8] = [
     Dimension::Words,
+    Dimension::Rounding,
     Dimension::Reach,
     Dimension::Regions,
     Dimension::Reliability,
@@ -25,7 +27,7 @@ pub const OF_EVERY_CLAIM: [Dimension; 7] = [
 
 /// A case of the one claim, with one of the choices made otherwise that every claim has.
 pub(super) fn variations(alone: &Case) -> Vec<Variation> {
-    let all = [words, reach, regions, reliability, level, notes, declared];
+    let all = [words, rounding, reach, regions, reliability, level, notes, declared];
     all.iter().flat_map(|of| of(alone)).collect()
 }
 
@@ -54,6 +56,28 @@ fn words(alone: &Case) -> Vec<Variation> {
         Some(Variation { dimension: Dimension::Words, taken, option, case })
     };
     claim.words.steps().into_iter().filter_map(vary).collect()
+}
+
+/// Each stated number rounded as its digits say, where the case rounds it otherwise.
+fn rounding(alone: &Case) -> Vec<Variation> {
+    let Test::Held(kinds) = &own(alone).test else { return Vec::new() };
+    let mut variations = Vec::new();
+    let numbers = kinds.clone().stated().len();
+    for at in 0..numbers {
+        let mut kinds = (**kinds).clone();
+        let stated = kinds.stated().into_iter().nth(at).flatten();
+        let Some(printed) = stated else { continue };
+        let Ok(as_printed) = Printed::read(&printed.text) else { continue };
+        if as_printed.step == printed.step {
+            continue;
+        }
+        let told = |printed: &Printed| Taken::Word(plain(printed.step));
+        let (taken, option) = (told(printed), told(&as_printed));
+        *printed = as_printed;
+        let case = of_kinds(alone, kinds);
+        variations.push(Variation { dimension: Dimension::Rounding, taken, option, case });
+    }
+    variations
 }
 
 /// The other reach of the sentence.

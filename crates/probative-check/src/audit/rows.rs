@@ -24,6 +24,8 @@ const EDITIONS: [&str; 12] = [
     "adjustment",
     "definition",
 ];
+/// What a column of a registry is called whose values are its lists of different years.
+const YEARS: [&str; 2] = ["year", "election"];
 /// What a column is called whose values narrow a list to a sort of entries.
 const SORTS: [&str; 5] = ["kind", "type", "sort", "category", "criterion"];
 /// The most values of a column that are taken for editions or lists.
@@ -125,7 +127,7 @@ fn listings(kinds: &Kinds, at: usize, source: &str, filter: &Filter, table: &Tab
             value,
         };
         let options: Vec<Option<String>> = match column {
-            edition if is_named(edition, &EDITIONS) => {
+            edition if is_named(edition, &EDITIONS) || is_named(edition, &YEARS) => {
                 beside(table, &Filter::new(), column).into_iter().map(Some).collect()
             }
             sort if is_named(sort, &SORTS) => vec![None],

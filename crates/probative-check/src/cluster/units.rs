@@ -155,11 +155,10 @@ impl Units {
         Rows { used: self.codes.len(), left_out }
     }
 
-    /// How much is withheld; areas stand for people on every map of areas.
+    /// How much is withheld.
     pub(super) fn facts(&self, appraisal: &mut Appraisal) {
         let all = self.codes.len() + self.left_out;
         appraisal.facts.suppressed = Some((self.bounded + self.left_out, all));
-        appraisal.facts.ecological = true;
         if self.people.is_some() {
             let (most, all) = self.withheld_events();
             appraisal.facts.suppressed_events = Some(if all > 0.0 { most / all } else { 0.0 });

@@ -1,7 +1,11 @@
 //! A trend with its choices made otherwise.
 
-use probative_case::claim::Kinds;
+use std::collections::{BTreeMap, BTreeSet};
+
+use probative_case::claim::select::Filter;
 use probative_case::claim::trend::{ChangeIn, Trend};
+use probative_case::claim::{Kinds, Select};
+use probative_evidence::field_number;
 use probative_finding::Choice;
 use probative_finding::audit::{Dimension, Taken};
 
@@ -11,7 +15,7 @@ use crate::question::Question;
 
 pub(super) fn others(trend: &Trend, question: &Question<'_>) -> Vec<Other> {
     let mut others = other_windows(trend, question);
-    others.extend(of_a_whole(trend));
+    others.extend(of_a_whole(trend, question));
     others.extend(other_scale(trend));
     others
 }
@@ -30,15 +34,64 @@ fn other_windows(trend: &Trend, question: &Question<'_>) -> Vec<Other> {
     })
 }
 
-/// The events as they are, where they are told as a part of a whole.
-fn of_a_whole(trend: &Trend) -> Vec<Other> {
+/// The events as they are, where they are told as a part of a whole; where they are not, as a part
+/// of each series of the same column that has as many or more in every year.
+fn of_a_whole(trend: &Trend, question: &Question<'_>) -> Vec<Other> {
     let told = |given| Taken::Given { what: "whole".to_owned(), given };
-    let options = trend.yearly.whole.is_some().then(|| told(false));
-    Other::each(Dimension::Denominator, &told(true), options, |_| {
+    let with = |whole: Option<Select>| {
         let mut trend = trend.clone();
-        trend.yearly.whole = None;
+        trend.yearly.whole = whole;
         Some(Kinds::Trend(trend))
+    };
+    if trend.yearly.whole.is_some() {
+        let without = [told(false)];
+        return Other::each(Dimension::Denominator, &told(true), without, |_| with(None));
+    }
+    let wholes = larger(trend, question);
+    let rows = |(column, value): &(String, String)| Taken::Rows {
+        source: trend.yearly.numbers.source.clone(),
+        column: column.clone(),
+        value: Some(value.clone()),
+    };
+    let options: Vec<Taken> = wholes.iter().map(rows).collect();
+    Other::each(Dimension::Denominator, &told(false), options, |option| {
+        let (column, value) = wholes.iter().find(|whole| rows(whole) == *option)?;
+        let mut whole = trend.yearly.numbers.clone();
+        let own = whole.filter.iter_mut().filter(|(other, _)| other == column);
+        own.for_each(|(_, values)| *values = vec![value.clone()]);
+        with(Some(whole))
     })
+}
+
+/// Which values of which column give series that are nowhere below the trend's own.
+fn larger(trend: &Trend, question: &Question<'_>) -> Vec<(String, String)> {
+    let numbers = &trend.yearly.numbers;
+    let Some(table) = question.evidence().table(&numbers.source) else { return Vec::new() };
+    let by_year = |filter: &Filter| -> BTreeMap<String, f64> {
+        let rows = table.matching(filter).into_iter();
+        let of_row = |row: usize| {
+            let number = field_number(table.cell(row, &numbers.value))?;
+            Some((table.cell(row, &trend.time).to_owned(), number))
+        };
+        rows.filter_map(of_row).collect()
+    };
+    let own = by_year(&numbers.filter);
+    let mut found = Vec::new();
+    for (at, (column, values)) in numbers.filter.iter().enumerate() {
+        let cells = (0..table.len()).map(|row| table.cell(row, column));
+        for value in cells.collect::<BTreeSet<&str>>() {
+            let mut filter = numbers.filter.clone();
+            filter[at].1 = vec![value.to_owned()];
+            let other = by_year(&filter);
+            let holds = |(year, number): (&String, &f64)| {
+                other.get(year).is_some_and(|whole| whole >= number)
+            };
+            if !values.iter().any(|own| own == value) && own.iter().all(holds) {
+                found.push((column.clone(), value.to_owned()));
+            }
+        }
+    }
+    found
 }
 
 /// Per cent for percentage points, and the other way; a size that the text states has its own unit.

@@ -4,6 +4,7 @@ use probative_finding::what::{Arithmetic, ArithmeticPhrase};
 use probative_terms::Unit;
 use probative_terms::number::plain;
 
+use crate::format::with_unit;
 use crate::said::Said;
 use crate::understood::Meant;
 
@@ -13,7 +14,7 @@ pub(crate) const PAGE: &str = include_str!("arithmetic.md");
 /// The sentence of a reading.
 pub(crate) fn said(what: &Arithmetic) -> Said {
     let Arithmetic::Result { said, value, unit, stated } = what;
-    let given = format!("{said}: {} {}", plain(*value), unit.label());
+    let given = format!("{said}: {}", with_unit(*value, unit));
     Said::with_value(match stated {
         Some(stated) => format!("{given}, stated {}", plain(*stated)),
         None => given,

@@ -44,11 +44,11 @@ pub(crate) fn said(what: &Trend) -> Said {
         ),
         Trend::Drift { said, years: (first, last), known, change, least, least_if_known } => {
             format!(
-                "{said}, {first} to {last} {}: {} % of where it began, taken as one of many such series of years that scatter as these do, in which a rise of {} % would be found four times in five, or one of {} % if it were known how far they scatter",
+                "{said}, {first} to {last} {}: {} % of where it began, taken as one of many such series of years that scatter as these do, in which {} would be found four times in five, or {} if it were known how far they scatter",
                 as_known(*known),
                 signed(*change),
-                plain(*least),
-                plain(*least_if_known),
+                either_way(*least),
+                either_way(*least_if_known),
             )
         }
         Trend::Change { said, years: (first, last), known, course, change } => format!(
@@ -64,6 +64,15 @@ pub(crate) fn said(what: &Trend) -> Said {
             as_known(*known),
         ),
     })
+}
+
+/// A rise in per cent, and the fall that is as many times as much: both are as easily found.
+fn either_way(rise: f64) -> String {
+    if rise.is_infinite() {
+        return "no rise or fall".to_owned();
+    }
+    let fall = 100.0 - 100.0 / (1.0 + rise / 100.0);
+    format!("a rise of {} % or a fall of {} %", plain(rise), plain(fall))
 }
 
 /// A change beside that of another: of the quotient of both, or of the gap between them.
@@ -151,4 +160,15 @@ pub(crate) fn phrase(phrase: &TrendPhrase) -> String {
         TrendPhrase::TextAppears => "the text appears",
     };
     words.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fall_is_as_easily_found_as_the_rise_that_is_as_many_times_as_much() {
+        assert_eq!(either_way(25.0), "a rise of 25 % or a fall of 20 %");
+        assert_eq!(either_way(f64::INFINITY), "no rise or fall");
+    }
 }
