@@ -170,7 +170,7 @@ fn bounds(finding: &Finding) -> (f64, f64) {
 #[test]
 fn a_planted_hot_spot_is_found_where_it_is_and_nowhere_else() {
     let here = cluster(&rates(&format!("places = [\"{MIDDLE}\"]")));
-    assert_eq!(here.verdict(), Verdict::Qualified, "{:?}", bounds(&here));
+    assert_eq!(here.verdict(), Verdict::Supported, "{:?}", bounds(&here));
     let both = cluster(&rates(&format!("places = [\"{MIDDLE}\", \"{FAR}\"]")));
     let there = cluster(&rates(&format!("places = [\"{FAR}\"]")));
     for wrong in [both, there] {
@@ -211,7 +211,7 @@ fn the_verdict_changes_where_an_end_of_the_interval_meets_an_edge() {
         let (off_low, off_high) = appraisal.drawn_ends.expect("they are drawn");
         let (low, high) = (low - 4.0 * off_low, high + 4.0 * off_high);
         let from = |edge: f64| Regions::new(vec![Range::from(edge)], vec![Range::below(-1e9)]);
-        assert_eq!(judged(from(low).unwrap(), false).verdict(), Verdict::Qualified, "{extent}");
+        assert_eq!(judged(from(low).unwrap(), false).verdict(), Verdict::Supported, "{extent}");
         let (primary, _) = appraisal.primary.measure.bounds();
         let past = judged(from(primary + 4.0 * off_low).unwrap(), false).verdict();
         assert!(!matches!(past, Verdict::Supported | Verdict::Qualified), "{extent}: {past:?}");

@@ -66,7 +66,10 @@ fn audited(case: &Case, claim: &Claim, evidence: &Evidence) -> Option<Audited> {
         variations.iter().map(|it| answered(&it.case, evidence, lent)).collect();
     let words: Vec<Verdict> = found.iter().map(Finding::verdict).collect();
     let dimensions = grouped(&variations, &words);
-    let turned = words.iter().any(|other| audit::turned(word, *other));
+    let turns = |(it, other): (&Variation, &Verdict)| {
+        !it.dimension.says_less() && audit::turned(word, *other)
+    };
+    let turned = variations.iter().zip(&words).any(turns);
     let (pairs, pairs_tried) = if turned {
         (Vec::new(), 0)
     } else {
@@ -133,7 +136,8 @@ fn grouped(variations: &[Variation], words: &[Verdict]) -> Vec<Varied> {
 /// looked for among these.
 fn nearest(variations: Vec<Variation>, found: &[Finding]) -> Vec<Variation> {
     let mut kept: Vec<(Variation, f64)> = Vec::new();
-    for (variation, finding) in variations.into_iter().zip(found) {
+    let tried = variations.into_iter().zip(found);
+    for (variation, finding) in tried.filter(|(it, _)| !it.dimension.says_less()) {
         let room = room(finding);
         let same = |(other, _): &&mut (Variation, f64)| other.dimension == variation.dimension;
         match kept.iter_mut().find(same) {

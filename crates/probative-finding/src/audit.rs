@@ -102,13 +102,14 @@ pub enum Fewest {
 impl Audited {
     /// The choices each of which alone gives another word: of each dimension its worst option.
     pub fn turns(&self) -> Vec<Turn> {
+        let counts = |varied: &&Varied| !varied.dimension.says_less();
         let turn = |varied: &Varied| {
             let worst = varied.worst(self.verdict)?;
             let (dimension, taken) = (varied.dimension, varied.taken.clone());
             let (option, verdict) = (worst.option.clone(), worst.verdict);
             Some(Turn { dimension, taken, option, verdict })
         };
-        self.dimensions.iter().filter_map(turn).collect()
+        self.dimensions.iter().filter(counts).filter_map(turn).collect()
     }
 
     /// The fewest choices that give another word.
@@ -203,6 +204,14 @@ pub enum Dimension {
     Beside,
     /// A choice that the case declares itself.
     Declared,
+}
+
+impl Dimension {
+    /// Whether the other option is to tell less: it is tried and told, and turns nothing, since what
+    /// is told is told.
+    pub fn says_less(self) -> bool {
+        matches!(self, Dimension::Notes | Dimension::Beside)
+    }
 }
 
 /// One option.

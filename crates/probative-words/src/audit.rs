@@ -198,9 +198,9 @@ mod tests {
     fn what_is_left_out_stands_in_the_place_of_nothing() {
         let given = |given| Taken::Given { what: "part_of_claim".to_owned(), given };
         let tried = [(given(false), Verdict::Supported)];
-        let mut found = audited(vec![varied(Dimension::Notes, given(true), &tried)]);
+        let mut found = audited(vec![varied(Dimension::Explanations, given(true), &tried)]);
         found.verdict = Verdict::Qualified;
-        let wanted = "what the case says of the claim, without what it says of the part that is not tested: supported";
+        let wanted = "the explanations examined, without what it says of the part that is not tested: supported";
         assert_eq!(turned(&found), [wanted]);
     }
 }

@@ -67,7 +67,7 @@ const QUANTITY: Table = Table::new(
         Key::number("scale", "What one printed unit stands for, such as a million.")
             .or("1")
             .such_as("1000"),
-        Key::text("unit", "Its unit, with a stroke before what it is divided by.")
+        Key::text("unit", "Its unit in the singular, with a stroke before what it is divided by.")
             .such_as("\"dollar/month\""),
         Key::flag("premise", "Whether it is a premise and so exact, not a rounded measurement.")
             .changing("An exact number widens no interval."),
@@ -98,7 +98,8 @@ const FROM: Key = Key::text(
 const TO: Key = Key::text("to", "The name of the number to which it changed.")
     .need(Need::With("from"))
     .such_as("\"bill\"");
-const UNIT: Key = Key::text("unit", "The unit of the result.").such_as("\"dollar/home\"");
+const UNIT: Key =
+    Key::text("unit", "The unit of the result, in the singular.").such_as("\"dollar/home\"");
 
 const EQUATION: Table = Table::new(
     "claims.arithmetic.equations",

@@ -1,43 +1,46 @@
-//! Words that say a step more or a step less of the same.
+//! Words that an author may have taken for others.
 
 use super::Words;
 
-/// From the weakest on; words that say something else stand in no common row.
-const LADDERS: [&[Words]; 8] = [
-    &[Words::Nearly, Words::Number],
-    &[Words::Most, Words::All],
-    &[Words::Growing, Words::Doubled, Words::Tripled],
-    &[Words::Falling, Words::Halved],
-    &[Words::Higher, Words::FarMore],
-    &[Words::Lower, Words::FarFewer],
-    &[Words::TopThird, Words::AmongHighest, Words::Highest],
-    &[Words::BottomThird, Words::AmongLowest, Words::Lowest],
+/// Words that say how much, each with those for which it may have been taken: of two vague words
+/// either may stand for the other; one that names a size or a bound may stand where the text has
+/// none, and nobody reads a size into a text that names none.
+const TAKEN_FOR: [(Words, &[Words]); 16] = [
+    (Words::Higher, &[Words::FarMore]),
+    (Words::FarMore, &[Words::Higher]),
+    (Words::Lower, &[Words::FarFewer]),
+    (Words::FarFewer, &[Words::Lower]),
+    (Words::TopThird, &[Words::AmongHighest]),
+    (Words::AmongHighest, &[Words::TopThird]),
+    (Words::BottomThird, &[Words::AmongLowest]),
+    (Words::AmongLowest, &[Words::BottomThird]),
+    (Words::Highest, &[Words::AmongHighest]),
+    (Words::Lowest, &[Words::AmongLowest]),
+    (Words::Doubled, &[Words::Growing]),
+    (Words::Tripled, &[Words::Growing, Words::Doubled]),
+    (Words::Halved, &[Words::Falling]),
+    (Words::All, &[Words::Most]),
+    (Words::MoreThan, &[Words::Number]),
+    (Words::LessThan, &[Words::Number]),
 ];
 
-/// Words that hold a number to one side of it, for which the number itself may stand.
-const ONE_SIDED: [Words; 4] = [Words::MoreThan, Words::LessThan, Words::AtLeast, Words::UpTo];
+/// Others that hold a number to one side of it.
+const ONE_SIDED: [Words; 3] = [Words::Nearly, Words::AtLeast, Words::UpTo];
 
 impl Words {
-    /// The words that are weaker than these, and those one step stronger, where there are any.
+    /// The words that these may have been taken for.
     ///
     /// ```
     /// use probative_case::words::Words;
     ///
-    /// assert_eq!(Words::Growing.steps(), [Words::Doubled]);
-    /// assert_eq!(Words::Tripled.steps(), [Words::Growing, Words::Doubled]);
-    /// assert_eq!(Words::Along.steps(), []);
+    /// assert_eq!(Words::Higher.taken_for(), [Words::FarMore]);
+    /// assert_eq!(Words::Tripled.taken_for(), [Words::Growing, Words::Doubled]);
+    /// assert_eq!(Words::Growing.taken_for(), []);
     /// ```
-    pub fn steps(self) -> Vec<Words> {
-        let mut steps = Vec::new();
-        for ladder in LADDERS {
-            let Some(at) = ladder.iter().position(|words| *words == self) else { continue };
-            steps.extend(&ladder[..at]);
-            steps.extend(ladder.get(at + 1));
-        }
-        // Of a number alone nobody says that it is passed, so that the way leads one way only.
+    pub fn taken_for(self) -> &'static [Words] {
         if ONE_SIDED.contains(&self) {
-            steps.push(Words::Number);
+            return &[Words::Number];
         }
-        steps
+        TAKEN_FOR.iter().find(|(words, _)| *words == self).map_or(&[], |(_, others)| others)
     }
 }

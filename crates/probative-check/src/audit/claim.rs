@@ -5,7 +5,7 @@ use probative_case::claim::{Claim, Kinds, Test};
 use probative_case::words::Words;
 use probative_finding::audit::{Dimension, Taken};
 use probative_terms::number::plain;
-use probative_terms::{Printed, Reach, ReliabilityWord};
+use probative_terms::{Printed, ReliabilityWord};
 
 use super::Variation;
 use crate::vary;
@@ -42,7 +42,7 @@ fn with(alone: &Case, change: impl FnOnce(&mut Claim)) -> Case {
     case
 }
 
-/// The words one step weaker and one step stronger.
+/// The words that its own may have been taken for.
 fn words(alone: &Case) -> Vec<Variation> {
     let claim = own(alone);
     let (Test::Held(kinds), None) = (&claim.test, &claim.regions_because) else {
@@ -55,7 +55,7 @@ fn words(alone: &Case) -> Vec<Variation> {
         let (taken, option) = (told(claim.words), told(words));
         Some(Variation { dimension: Dimension::Words, taken, option, case })
     };
-    claim.words.steps().into_iter().filter_map(vary).collect()
+    claim.words.taken_for().iter().copied().filter_map(vary).collect()
 }
 
 /// Each stated number rounded as its digits say, where the case rounds it otherwise.
@@ -80,14 +80,14 @@ fn rounding(alone: &Case) -> Vec<Variation> {
     variations
 }
 
-/// The other reach of the sentence.
+/// The reach of the words, where the case has another: that of the words is no choice.
 fn reach(alone: &Case) -> Vec<Variation> {
     let claim = own(alone);
-    let other = match claim.reach {
-        Reach::These => Reach::Such,
-        Reach::Such => Reach::These,
-    };
-    let case = with(alone, |claim| claim.reach = other);
+    let other = claim.words.reach();
+    if claim.reach == other {
+        return Vec::new();
+    }
+    let case = with(alone, |claim| (claim.reach, claim.reach_because) = (other, None));
     let (taken, option) = (Taken::Reach(claim.reach), Taken::Reach(other));
     vec![Variation { dimension: Dimension::Reach, taken, option, case }]
 }
