@@ -207,8 +207,8 @@ pub enum Dimension {
 }
 
 impl Dimension {
-    /// Whether the other option is to tell less: it is tried and told, and turns nothing, since what
-    /// is told is told.
+    /// Whether the other option is to tell less: it is tried and told, and turns nothing, since
+    /// what is told is told.
     pub fn says_less(self) -> bool {
         matches!(self, Dimension::Notes | Dimension::Beside)
     }
