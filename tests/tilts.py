@@ -6,8 +6,8 @@
 
 A tilt of tests/tilts.toml changes lines of one claim (or of the whole file) and has a way: for the text or against it.
 It is *refused* where the case cannot be read so or the claim comes out not tested; *named* where the audit of the
-tilted claim has a choice, or two together, that give the word of the claim as it was, where the lever's own dimension
-turns the word, or where a qualifier or a warning that was not there tells of it; *without effect* where the word
+tilted claim says that the lever's own dimension turns the word, alone or with another, or where the qualifier that
+it owes (`qualifier`) or a warning tells of it; *without effect* where the word
 stays; and *missed* otherwise.
 """
 
@@ -92,16 +92,12 @@ def outcome(program, tilt):
             return before, after, "without effect"
         audit = ask(program, "audit", ".", "--claim", tilt["claim"], at=folder).stdout
         turns = [line.strip() for line in audit.splitlines() if line.startswith("        ")]
-        label = before.replace("-", " ").replace("not testable", "not testable as worded")
-        back = [line for line in turns if line.endswith(f": {label}")]
+        own = [line for line in turns if line.startswith(tilt.get("dimension", "none")) or f" and {tilt.get('dimension', 'none')}" in line]
         warned = [code for code in TELLING if code in told]
-        more = sorted(fired - qualified)
-        named = back[:1] or warned[:1] or (more[:1] if after != "supported" else [])
+        fired = [name for name in sorted(fired - qualified) if name == tilt.get("qualifier")]
+        named = own or warned or fired
         if named:
-            return before, after, "named: " + named[0].removesuffix(f": {label}")
-        own = [line for line in turns if "dimension" in tilt and line.startswith(tilt["dimension"])]
-        if own:
-            return before, after, "named: " + own[0]
+            return before, after, "named: " + named[0]
         return before, after, "missed"
 
 

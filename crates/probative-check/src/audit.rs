@@ -6,8 +6,8 @@
 //! near-copies of one option weigh nothing.
 
 use probative_case::Case;
+use probative_case::Layer;
 use probative_case::claim::{Claim, Kinds};
-use probative_case::source::Source;
 use probative_evidence::{Evidence, sha256};
 use probative_finding::audit::{self, Audit, Audited, Dimension, Pair, Taken, Tried, Varied};
 use probative_finding::finding::{Calibration, Finding, Outcome, Under, Verdict};
@@ -23,8 +23,10 @@ mod rows;
 pub use claim::OF_EVERY_CLAIM;
 pub(crate) use other::Other;
 
-/// Worlds at each edge where an option needs a calibration and its claim has none to lend.
-const WORLDS: usize = 200;
+/// Worlds at each edge where a claim has no pinned calibration, as `check` makes them by the way.
+const WORLDS: usize = 1000;
+/// The same where an option needs a calibration and its claim has none to lend.
+const FEW_WORLDS: usize = 200;
 
 /// A case of one claim with one choice made otherwise.
 struct Variation {
@@ -91,9 +93,20 @@ fn audited(case: &Case, claim: &Claim, evidence: &Evidence) -> Option<Audited> {
     })
 }
 
+/// Whether an audit has every dimension of the registry of its claim: one from which some were
+/// taken out is none.
+pub(crate) fn is_whole(audited: &Audited, kinds: &Kinds) -> bool {
+    let has = |dimension: &Dimension| {
+        let tried = audited.dimensions.iter().any(|varied| varied.dimension == *dimension);
+        tried || audited.without_option.contains(dimension)
+    };
+    registry(kinds).iter().all(has)
+}
+
 /// The finding of a case's only claim, with a calibration lent by the author's own choices.
 fn answered(alone: &Case, evidence: &Evidence, lent: Option<&Calibration>) -> Finding {
-    let quick = Quick { datasets: WORLDS, tell: |_: &Under| String::new() };
+    let datasets = if lent.is_some() { FEW_WORLDS } else { WORLDS };
+    let quick = Quick { datasets, tell: |_: &Under| String::new() };
     let claim = &alone.claims[0];
     answer(&Question::new(alone, claim, evidence).calibrated(Some(quick)).lent(lent))
 }
@@ -187,6 +200,13 @@ fn pairs(
     (found, tried)
 }
 
+/// What a layer says, without where the case file says it.
+fn told(layer: &Layer) -> [String; 5] {
+    let Layer { source, key, year, geography, vintage, .. } = layer;
+    let year = year.clone().unwrap_or_default();
+    [source.clone(), key.clone(), year, geography.to_string(), vintage.to_string()]
+}
+
 /// The hash of all that the word of a claim hangs on, but for its calibration.
 pub(crate) fn fingerprint(case: &Case, claim: &Claim) -> String {
     let own = [
@@ -198,15 +218,16 @@ pub(crate) fn fingerprint(case: &Case, claim: &Claim) -> String {
         format!("{:?}", claim.tail),
         format!("{:?}", claim.vary),
         format!("{:?}", claim.notes),
+        format!("{:?}", claim.shown),
+        format!("{:?}", case.layers.iter().map(told).collect::<Vec<_>>()),
+        format!("{:?}", claim.test.held().map(registry)),
         format!("{:?}", case.settings),
         case.text.date.to_string(),
         verdict::RULE.to_string(),
     ];
-    let sources = claim.records.iter().filter_map(|id| case.source(id));
-    let records = sources.flat_map(|source| {
-        let Source { sha256, reliability, provisional, .. } = source;
-        [sha256.clone(), reliability.word.word().to_owned(), provisional.to_string()]
-    });
+    // Sources of layers count too: they say which places there are.
+    let named = claim.records.iter().chain(case.layers.iter().map(|layer| &layer.source));
+    let records = named.filter_map(|id| case.source(id)).map(|source| format!("{source:?}"));
     let all: Vec<String> = own.into_iter().chain(records).collect();
     sha256(all.join("\n").as_bytes())
 }

@@ -109,17 +109,18 @@ fn answer(question: &Question<'_>) -> Finding {
         Err(why) => (shown::Seen::default(), Some(why)),
     };
     // A number beside that cannot be made is an input to mend, as the claim's own are.
-    let (outcome, mut exhibits) = match (measured, wrong) {
+    let Judged { outcome, mut exhibits, audited } = match (measured, wrong) {
         (Ok(tested), None) => judged(case, question, tested, shown.beside),
         (Err(why @ Untested::Failed { .. }), _) | (Err(why), None) | (_, Some(why)) => {
-            (Outcome::Untested { why, shown: shown.beside }, Vec::new())
+            let outcome = Outcome::Untested { why, shown: shown.beside };
+            Judged { outcome, exhibits: Vec::new(), audited: None }
         }
     };
     exhibits.extend(shown.exhibits);
     let (sources, deciding) = question.sources();
     let provenance = Provenance { sources, deciding };
     let rests_on = claim.rests_on.clone();
-    let (id, kind, audited) = (claim.id.clone(), claim.kind(), question.audited().cloned());
+    let (id, kind) = (claim.id.clone(), claim.kind());
     Finding { claim: id, kind, rests_on, outcome, audited, exhibits, provenance }
 }
 
@@ -137,12 +138,14 @@ fn measure(question: &Question<'_>) -> Result<Tested, Untested> {
     Ok(tested)
 }
 
-fn judged(
-    case: &Case,
-    question: &Question<'_>,
-    tested: Tested,
-    shown: Vec<Beside>,
-) -> (Outcome, Vec<probative_finding::Exhibit>) {
+/// What came of a claim.
+struct Judged {
+    outcome: Outcome,
+    exhibits: Vec<probative_finding::Exhibit>,
+    audited: Option<Audited>,
+}
+
+fn judged(case: &Case, question: &Question<'_>, tested: Tested, shown: Vec<Beside>) -> Judged {
     let Tested { mut appraisal, mut exhibits } = tested;
     appraisal.beside.extend(shown);
     // Only now: what is shown beside may be the base rate.
@@ -156,10 +159,14 @@ fn judged(
         |ids: &[String]| -> Vec<&Source> { ids.iter().filter_map(|id| case.source(id)).collect() };
     let provisional = sources(&all).into_iter().filter(|source| source.provisional);
     appraisal.facts.provisional = provisional.map(|source| source.title.clone()).collect();
-    appraisal.facts.hangs_on = question.audited().map_or_else(Vec::new, Audited::turns);
     let reliability: Vec<ReliabilityWord> =
         sources(&deciding).into_iter().map(|source| source.reliability.word).collect();
+    // An audit of another word than the rule gives now is one of another claim.
+    let word = verdict::judge(&appraisal, &reliability).verdict;
+    let audited = question.audited().filter(|audited| audited.verdict == word).cloned();
+    appraisal.facts.hangs_on = audited.as_ref().map_or_else(Vec::new, Audited::turns);
     let judgement = verdict::judge(&appraisal, &reliability);
     exhibits.extend(strip::every_reading(question, &appraisal));
-    (Outcome::Tested { appraisal: Box::new(appraisal), judgement }, exhibits)
+    let outcome = Outcome::Tested { appraisal: Box::new(appraisal), judgement };
+    Judged { outcome, exhibits, audited }
 }

@@ -4,8 +4,9 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
+use crate::audit::{self, registry};
+use crate::calibrate;
 use crate::then::Then;
-use crate::{audit, calibrate};
 use probative_case::Case;
 use probative_case::claim::select::List;
 use probative_case::claim::{Claim, Select};
@@ -76,7 +77,8 @@ impl<'a> Question<'a> {
     /// What choosing otherwise gave, where the case pins an audit of this claim as it is.
     pub(crate) fn audited(&self) -> Option<&'a Audited> {
         let audit = self.evidence.audit()?;
-        audit.of(&self.claim.id, &audit::fingerprint(self.case, self.claim))
+        let found = audit.of(&self.claim.id, &audit::fingerprint(self.case, self.claim))?;
+        audit::is_whole(found, self.claim.test.held()?).then_some(found)
     }
 
     /// The same question, whose worlds are made in a run that nobody asked to calibrate.
@@ -349,6 +351,7 @@ impl<'a> Question<'a> {
             reach_because: self.claim.reach_because.clone(),
             regions,
             primary,
+            dimensions: self.claim.test.held().map_or_else(Vec::new, |it| registry(it).to_vec()),
             conjuncts: Vec::new(),
             joined: Joined::All,
             alternates: Vec::new(),

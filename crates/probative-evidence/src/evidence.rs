@@ -34,7 +34,7 @@ pub struct Options {
     pub repair_codes: bool,
     /// Whether a calibration whose bytes have changed is left out instead of refused.
     pub without_calibration: bool,
-    /// Whether an audit whose bytes have changed is left out instead of refused.
+    /// Whether an audit is left out, whatever its bytes are.
     pub without_audit: bool,
 }
 

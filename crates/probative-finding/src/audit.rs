@@ -109,7 +109,19 @@ impl Audited {
             let (option, verdict) = (worst.option.clone(), worst.verdict);
             Some(Turn { dimension, taken, option, verdict })
         };
-        self.dimensions.iter().filter(counts).filter_map(turn).collect()
+        let mut turns: Vec<Turn> = Vec::new();
+        for found in self.dimensions.iter().filter(counts).filter_map(turn) {
+            // A dimension counts once, however many of its parts an author chose.
+            let further = |other: &Turn| {
+                distance(self.verdict, found.verdict) > distance(self.verdict, other.verdict)
+            };
+            match turns.iter_mut().find(|other| other.dimension == found.dimension) {
+                Some(other) if further(other) => *other = found,
+                Some(_) => {}
+                None => turns.push(found),
+            }
+        }
+        turns
     }
 
     /// The fewest choices that give another word.
@@ -207,6 +219,21 @@ pub enum Dimension {
 }
 
 impl Dimension {
+    /// The dimension in which a reading's choice is an option; none where no author chooses it.
+    pub fn of_choice(choice: &Choice) -> Option<Dimension> {
+        Some(match choice {
+            Choice::Publication(_) => Dimension::Edition,
+            Choice::Window(..) => Dimension::Window,
+            Choice::List(_) => Dimension::List,
+            Choice::Distance(_) => Dimension::Distance,
+            Choice::Neighbors(_) => Dimension::Neighbors,
+            Choice::Scale(_) => Dimension::Scale,
+            Choice::Time(_) => Dimension::Time,
+            Choice::Declared { .. } => Dimension::Declared,
+            Choice::Rows(_) | Choice::Earlier(_) | Choice::Without(_) => return None,
+        })
+    }
+
     /// Whether the other option is to tell less: it is tried and told, and turns nothing, since
     /// what is told is told.
     pub fn says_less(self) -> bool {

@@ -233,6 +233,7 @@ fn tested(words: &str, verdict: Verdict, row: u8) -> Outcome {
         reach_because: Some(words.to_owned()),
         regions: Regions::inside(Range::half_open(62.5, 65.5)).unwrap(),
         primary: reading(words, primary),
+        dimensions: Vec::new(),
         conjuncts: vec![Conjunct {
             reading: reading(words, Measure::exact(93.0, Unit::named("count"))),
             regions: Regions::inside(Range::half_open(92.5, 93.5)).unwrap(),

@@ -1,6 +1,6 @@
 //! The words of an audit: what the author of a case chose, and what else was tried.
 
-use probative_finding::audit::{Audited, Dimension, Fewest, Pair, Taken, Turn, Varied};
+use probative_finding::audit::{Audited, Dimension, Fewest, Pair, Taken, Tried, Turn, Varied};
 use probative_finding::finding::Verdict;
 use probative_terms::Reach;
 use probative_terms::number::plain;
@@ -38,7 +38,7 @@ pub fn dimension(dimension: Dimension) -> &'static str {
         Dimension::Level => "the level",
         Dimension::Notes => "what the case says of the claim",
         Dimension::Beside => "what is shown beside",
-        Dimension::Declared => "a choice that the case declares",
+        Dimension::Declared => "what the case declares",
     }
 }
 
@@ -101,11 +101,24 @@ fn pair(pair: &Pair) -> String {
 
 /// The fewest choices that give another word, in a few words.
 pub fn fewest(audited: &Audited) -> String {
-    let options: usize = audited.dimensions.iter().map(|varied| varied.tried.len()).sum();
+    let read = |tried: &&Tried| tried.verdict != Verdict::NotTested;
+    let options: usize =
+        audited.dimensions.iter().map(|it| it.tried.iter().filter(read).count()).sum();
     match audited.fewest() {
         Fewest::One => {
-            let (turns, of) = (audited.turns().len(), audited.dimensions.len());
-            format!("one other choice turns it, in {turns} of {}", counted(of, "dimension"))
+            let mut names: Vec<&str> = Vec::new();
+            for turn in audited.turns() {
+                let name = dimension(turn.dimension);
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            let mut all: Vec<Dimension> =
+                audited.dimensions.iter().map(|varied| varied.dimension).collect();
+            all.sort_unstable();
+            all.dedup();
+            let tried = counted(all.len(), "dimension");
+            format!("another choice of {} turns it ({tried} tried)", names.join(", or of "))
         }
         Fewest::Two => "no single choice turns it, two together do".to_owned(),
         Fewest::More => format!(
@@ -152,7 +165,6 @@ pub fn without_option(audited: &Audited) -> Option<String> {
 mod tests {
     use super::*;
     use probative_finding::Choice;
-    use probative_finding::audit::Tried;
 
     fn varied(dimension: Dimension, taken: Taken, tried: &[(Taken, Verdict)]) -> Varied {
         let tried = tried.iter().cloned().map(|(option, verdict)| Tried { option, verdict });
@@ -180,7 +192,10 @@ mod tests {
             (window(2010), Verdict::Contradicted),
         ];
         let found = audited(vec![varied(Dimension::Window, window(1999), &tried)]);
-        assert_eq!(fewest(&found), "one other choice turns it, in 1 of 1 dimension");
+        assert_eq!(
+            fewest(&found),
+            "another choice of the window of years turns it (1 dimension tried)"
+        );
         let wanted = "the window of years, 2008 to 2015 for 1999 to 2015: contradicted";
         assert_eq!(turned(&found), [wanted]);
     }
@@ -189,7 +204,7 @@ mod tests {
     fn what_cannot_be_read_so_turns_nothing_and_is_told() {
         let [own, other] = [10, 15].map(Taken::First);
         let found = audited(vec![varied(Dimension::First, own, &[(other, Verdict::NotTested)])]);
-        assert_eq!(fewest(&found), "no other choice turns it (1 option and 1 pair tried)");
+        assert_eq!(fewest(&found), "no other choice turns it (0 options and 1 pair tried)");
         assert_eq!(tried(&found.dimensions[0]), "15 (the records cannot be read so)");
         assert_eq!(without_option(&found).unwrap(), "no other option on record: the edition");
     }

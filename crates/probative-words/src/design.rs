@@ -1,12 +1,15 @@
 //! What is said of a test's design: its chance, its power, its robustness and its rows.
 
+use probative_finding::Choice;
+use probative_finding::audit::Dimension;
 use probative_finding::finding::{
     Appraisal, Beyond, Bounds, Calibration, Facts, Moved, Robustness, Turning,
 };
-use probative_finding::reading::{Chance, LeftOut, Measure};
+use probative_finding::reading::{Chance, LeftOut, Measure, Reading};
 use probative_terms::number::{fixed, plain};
 use probative_terms::{Asked, CheckItem, ShownBy};
 
+use crate::audit;
 use crate::format::{exact, on_scale, with_unit};
 
 /// The smallest effect that a design finds four times in five.
@@ -136,6 +139,26 @@ fn events(moved: Moved) -> String {
         Moved::OutOfPart(many) => format!("if {} fewer were among them", plain(many)),
         Moved::IntoPart(many) => format!("if {} more were among them", plain(many)),
     }
+}
+
+/// In which dimensions the readings of a claim differ, and in which others of its kind they do not.
+pub fn varied(appraisal: &Appraisal) -> [String; 2] {
+    let own = std::iter::once(&appraisal.primary).chain(&appraisal.alternates);
+    let readings: Vec<&Reading> = own.collect();
+    let differs = |dimension: &Dimension| {
+        let taken = |reading: &Reading| -> Vec<Choice> {
+            let of_it = |choice: &&Choice| Dimension::of_choice(choice) == Some(*dimension);
+            reading.choices.iter().filter(of_it).cloned().collect()
+        };
+        readings.windows(2).any(|pair| taken(pair[0]) != taken(pair[1]))
+    };
+    let declared = [Dimension::Declared];
+    let all = appraisal.dimensions.iter().chain(declared.iter().filter(|it| differs(it)));
+    let (some, others): (Vec<Dimension>, Vec<Dimension>) = all.copied().partition(differs);
+    [some, others].map(|dimensions| {
+        let names: Vec<&str> = dimensions.into_iter().map(audit::dimension).collect();
+        if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+    })
 }
 
 /// How many units a publisher withheld, and of what share of the events.

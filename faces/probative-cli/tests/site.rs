@@ -90,6 +90,7 @@ fn a_site_holds_a_page_and_a_preview_for_each_claim_beside_the_report() {
 }
 
 #[test]
+#[ignore = "takes seconds; `.ci/run` asks for it"]
 fn the_number_of_threads_and_a_second_run_change_no_byte() {
     let folder = tempfile::tempdir().unwrap();
     let bytes = |threads: &str| {

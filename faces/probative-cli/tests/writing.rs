@@ -241,6 +241,7 @@ fn restore(bench: &Bench, files: &Files) {
 
 #[cfg(debug_assertions)]
 #[test]
+#[ignore = "takes seconds; `.ci/run` asks for it"]
 fn a_step_that_fails_leaves_every_file_as_it_was() {
     let bench = Bench::new();
     let [old, new] = old_and_new(&bench);
@@ -278,6 +279,7 @@ fn a_step_that_fails_where_nothing_stood_leaves_nothing() {
 
 #[cfg(debug_assertions)]
 #[test]
+#[ignore = "takes seconds; `.ci/run` asks for it"]
 fn what_a_killed_run_had_begun_is_put_back_by_the_next() {
     let bench = Bench::new();
     let [old, new] = old_and_new(&bench);

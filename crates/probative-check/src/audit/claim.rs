@@ -180,7 +180,8 @@ fn declared(alone: &Case) -> Vec<Variation> {
                 let own = claim.vary.iter_mut().filter(|other| other.said == vary.said);
                 own.for_each(|own| {
                     own.from.clone_from(to);
-                    own.to = vec![vary.from.clone()];
+                    let rest = vary.to.iter().filter(|other| *other != to).cloned();
+                    own.to = std::iter::once(vary.from.clone()).chain(rest).collect();
                 });
             });
             let told = |option: &str| Taken::Choice(vary::declared(vary, option));

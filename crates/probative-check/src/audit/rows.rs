@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use probative_case::claim::select::Filter;
+use probative_case::claim::select::{Covers, Filter, Places};
 use probative_case::claim::{Kinds, Select};
 use probative_evidence::{Evidence, Table, field_number};
 use probative_finding::audit::{Dimension, Taken};
@@ -26,8 +26,8 @@ const EDITIONS: [&str; 12] = [
 ];
 /// What a column of a registry is called whose values are its lists of different years.
 const YEARS: [&str; 2] = ["year", "election"];
-/// What a column is called whose values narrow a list to a sort of entries.
-const SORTS: [&str; 5] = ["kind", "type", "sort", "category", "criterion"];
+/// What a column is called that holds an end or an error of another's numbers.
+const BOUNDS: [&str; 6] = ["low", "high", "lower", "upper", "error", "margin"];
 /// The most values of a column that are taken for editions or lists.
 const MOST_VALUES: usize = 12;
 
@@ -73,7 +73,9 @@ fn columns(kinds: &Kinds, at: usize, select: &Select, table: &Table) -> Vec<Othe
 /// Whether a column holds an end of the same number, or what rows are told apart by.
 fn is_bound(select: &Select, column: &str) -> bool {
     let ends = [&select.low, &select.high];
-    ends.iter().any(|end| end.as_deref() == Some(column))
+    let is_end = words(column).iter().any(|word| BOUNDS.contains(&word.as_str()));
+    is_end
+        || ends.iter().any(|end| end.as_deref() == Some(column))
         || select.filter.iter().any(|(other, _)| other == column)
 }
 
@@ -116,8 +118,8 @@ fn editions(kinds: &Kinds, at: usize, select: &Select, table: &Table) -> Vec<Oth
     others
 }
 
-/// Other lists of the same registry: its other editions, and the same one without what narrows it
-/// to a sort of entries.
+/// Other lists of the same registry: its other editions, and the same one without each thing that
+/// narrows it to some of its entries.
 fn listings(kinds: &Kinds, at: usize, source: &str, filter: &Filter, table: &Table) -> Vec<Other> {
     let mut others = Vec::new();
     for (column, values) in filter {
@@ -130,8 +132,7 @@ fn listings(kinds: &Kinds, at: usize, source: &str, filter: &Filter, table: &Tab
             edition if is_named(edition, &EDITIONS) || is_named(edition, &YEARS) => {
                 beside(table, &Filter::new(), column).into_iter().map(Some).collect()
             }
-            sort if is_named(sort, &SORTS) => vec![None],
-            _ => continue,
+            _ => vec![None],
         };
         let (own, options) = (rows(Some(values.join("+"))), options.into_iter().map(rows));
         others.extend(Other::each(Dimension::List, &own, options, |option| {
@@ -139,6 +140,10 @@ fn listings(kinds: &Kinds, at: usize, source: &str, filter: &Filter, table: &Tab
             let mut kinds = kinds.clone();
             let (_, list) = kinds.lists().into_iter().nth(at)?;
             filtered(&mut list.filter, column, value.as_ref());
+            // What the author's own list covers says nothing of another one.
+            if value.is_some() {
+                list.covers = Covers { places: Places::Unknown, from: None, until: None };
+            }
             // What narrows one list may stand in no other: that one is then taken whole.
             if table.matching(&list.filter).is_empty() {
                 list.filter.retain(|(other, _)| other == column);

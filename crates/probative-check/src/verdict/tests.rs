@@ -23,6 +23,7 @@ fn appraisal(low: f64, high: f64) -> Appraisal {
             measure,
             rows: Rows::used(100),
         },
+        dimensions: Vec::new(),
         conjuncts: Vec::new(),
         joined: Joined::All,
         alternates: vec![reading(low, high)],

@@ -40,11 +40,12 @@ pub(super) fn turning(
 /// Between which ends a number of this unit lies, whatever a record says.
 fn possible(unit: &Unit) -> (f64, f64) {
     match unit {
+        // Nobody is before the first.
+        Unit::Percent(Whole::AllPlaces) => (f64::MIN_POSITIVE, 100.0),
         Unit::Percent(
             Whole::Named
             | Whole::ListsPlaces
             | Whole::ListedPlaces
-            | Whole::AllPlaces
             | Whole::Population
             | Whole::Documents
             | Whole::FirstPlaces,
@@ -53,12 +54,18 @@ fn possible(unit: &Unit) -> (f64, f64) {
     }
 }
 
-/// The changes that bring an end of the interval to an edge or just past it, the smallest first.
+/// The changes that bring an end of a reading to an edge or just past it, the smallest first.
 fn shifts(appraisal: &Appraisal) -> Vec<(f64, Option<Beyond>)> {
-    let (low, high) = appraisal.primary.measure.bounds();
     let regions = &appraisal.regions;
     let edges = [regions.edges(), regions.mirrored().edges()].concat();
-    let to_edge = edges.iter().flat_map(|edge| [edge - low, edge - high]);
+    // Other readings may meet an edge before the primary one does, and stop agreeing with it.
+    let readings = std::iter::once(&appraisal.primary).chain(&appraisal.alternates);
+    let of_bounds = appraisal.bounds.iter().map(|bounds| (bounds.low, bounds.high));
+    let all: Vec<(f64, f64)> =
+        readings.map(|reading| reading.measure.bounds()).chain(of_bounds).collect();
+    let to_edge = edges
+        .iter()
+        .flat_map(|edge| all.iter().flat_map(move |(low, high)| [edge - low, edge - high]));
     let mut shifts: Vec<f64> = to_edge.filter(|shift| shift.is_finite()).collect();
     shifts.sort_by(|a, b| a.abs().total_cmp(&b.abs()));
     let each = [None, Some(Beyond::Below), Some(Beyond::Above)];
@@ -105,8 +112,8 @@ fn events(what: &What, from: f64, to: f64) -> Option<Moved> {
 
 fn whole_events(many: f64) -> Option<f64> {
     // Rounding must not make one event more of an edge that is met by a whole number.
-    let whole = (many.abs() - PAST * (1.0 + many.abs())).ceil().max(1.0);
-    whole.is_finite().then_some(whole)
+    let whole = (many.abs() - PAST * (1.0 + many.abs())).ceil();
+    whole.is_finite().then(|| whole.max(1.0))
 }
 
 #[cfg(test)]

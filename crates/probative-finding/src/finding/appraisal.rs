@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::reading::{Beside, Reading};
 use probative_terms::{CheckItem, Reach, Regions, wire};
 
-use crate::audit::Turn;
+use crate::audit::{Dimension, Turn};
 
 use super::{Adjusted, NullModel};
 
@@ -23,6 +23,9 @@ pub struct Appraisal {
     pub regions: Regions,
     /// The literal reading of the sentence; the only one that can decide.
     pub primary: Reading,
+    /// What an author chooses in a claim of this kind, by the registry of choices.
+    #[serde(default)]
+    pub dimensions: Vec<Dimension>,
     /// Other numbers of the same sentence.
     pub conjuncts: Vec<Conjunct>,
     /// How the numbers of the sentence are joined.

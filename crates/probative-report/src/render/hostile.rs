@@ -127,6 +127,7 @@ fn a_terminal_is_not_steered() {
 }
 
 #[test]
+#[ignore = "takes seconds; `.ci/run` asks for it"]
 fn every_picture_is_well_formed_and_every_data_block_hides_nothing_and_ends_where_it_should() {
     every_text(|report| {
         let site = site(report, Previews::Svg);

@@ -170,6 +170,9 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, out: &mut String) {
     appraisal.beside.iter().for_each(|beside| self::item(beside, out));
     let mut item = |name: &str, text: String| out.push_str(&format!("- {name}: {text}\n"));
     item("robustness", design::robustness(judgement.robustness));
+    let [varied, others] = design::varied(appraisal);
+    item("readings differ in", varied);
+    item("not varied", others);
     for fired in &judgement.qualifiers {
         item("qualifier", md(&probative_words::because(&fired.because)));
     }

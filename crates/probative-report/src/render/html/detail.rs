@@ -71,6 +71,9 @@ fn robustness(appraisal: &Appraisal, judgement: &Judgement) -> Markup {
     html! {
         dl {
             dt { "robustness" } dd { (design::robustness_in_words(judgement.robustness)) }
+            @let [varied, others] = design::varied(appraisal);
+            dt { "readings differ in" } dd { (varied) }
+            dt { "of its kind’s choices not varied" } dd { (others) }
             (rows(&appraisal.primary.rows))
             dt { "suppressed" } dd { (design::suppressed(&appraisal.facts)) }
             @if let Some(bounds) = appraisal.bounds {
