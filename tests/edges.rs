@@ -80,10 +80,12 @@ fn a_stated_number_just_past_an_edge_changes_the_verdict() {
 #[test]
 fn the_negated_claim_gets_the_mirror() {
     let mut tried = 0;
-    for Checked { folder, case, evidence, findings } in checked() {
-        for (claim, finding) in case.claims.iter().zip(&findings.findings) {
+    for Checked { folder, case, evidence, .. } in checked() {
+        // What was audited is the claim as it stands: of its denial nobody has tried other choices.
+        let evidence = &evidence.clone().unaudited();
+        for claim in &case.claims {
+            let finding = judged(case, evidence, claim.clone());
             let Outcome::Tested { judgement, .. } = &finding.outcome else { continue };
-            assert_eq!(finding.claim, claim.id, "findings stand in the case's order");
             let denial = judged(case, evidence, Claim { denied: !claim.denied, ..claim.clone() });
             assert_eq!(denial.verdict(), judgement.mirror, "{}: {}", folder.display(), claim.id);
             let Outcome::Tested { judgement, .. } = &denial.outcome else { unreachable!() };

@@ -38,8 +38,7 @@ def block(text, claim):
 
 def without_audit(text):
     """The case without the audit that it pins: what is asked is what the program finds now."""
-    parts = re.split(r"(?m)^(?=\[\[sources\]\])", text)
-    return "".join(part for part in parts if not part.startswith('[[sources]]\nid = "audit"'))
+    return re.sub(r'(?m)^\[\[sources\]\]\nid = "audit"\n(?:[^\n\[].*\n)*', "", text)
 
 
 def tilted(text, tilt):

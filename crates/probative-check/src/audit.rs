@@ -44,9 +44,10 @@ pub fn registry(kinds: &Kinds) -> &'static [Dimension] {
 
 /// Tries every option of every claim of a case that is tested.
 ///
-/// `done` is told after each claim how many of how many are done. The evidence must be gathered
-/// without an audit: what an earlier one found must not weigh on the words of this one.
+/// `done` is told after each claim how many of how many are done. What an earlier audit found does
+/// not weigh on the words of this one.
 pub fn audit(case: &Case, evidence: &Evidence, mut done: impl FnMut(usize, usize)) -> Audit {
+    let evidence = &evidence.clone().unaudited();
     let mut claims = Vec::new();
     for (at, claim) in case.claims.iter().enumerate() {
         claims.extend(audited(case, claim, evidence));
@@ -61,7 +62,8 @@ fn audited(case: &Case, claim: &Claim, evidence: &Evidence) -> Option<Audited> {
     let alone = Case { claims: vec![claim.clone()], ..case.clone() };
     let own = answered(&alone, evidence, None);
     let Outcome::Tested { appraisal, judgement } = &own.outcome else { return None };
-    let lent = Some(&appraisal.calibration);
+    let none = Calibration::NotNeeded;
+    let lent = Some(if is_pinned(&alone, evidence) { &appraisal.calibration } else { &none });
     let word = judgement.verdict;
     let variations = variations(&alone, evidence);
     let found: Vec<Finding> =
@@ -101,6 +103,13 @@ pub(crate) fn is_whole(audited: &Audited, kinds: &Kinds) -> bool {
         tried || audited.without_option.contains(dimension)
     };
     registry(kinds).iter().all(has)
+}
+
+/// Whether the calibration of a claim, if it needs one, is pinned. One that is made by the way for
+/// an odd choice of the author's would make every other choice look as unsure.
+fn is_pinned(alone: &Case, evidence: &Evidence) -> bool {
+    let found = answer(&Question::new(alone, &alone.claims[0], evidence));
+    !matches!(found.outcome, Outcome::Tested { appraisal, .. } if appraisal.calibration == Calibration::Missing)
 }
 
 /// The finding of a case's only claim, with a calibration lent by the author's own choices.

@@ -109,6 +109,12 @@ impl Evidence {
         Evidence { calibrations, ..self }
     }
 
+    /// The same records, without what an audit found.
+    #[must_use]
+    pub fn unaudited(self) -> Evidence {
+        Evidence { audit: None, ..self }
+    }
+
     /// The text of a source, if it is held.
     pub fn text(&self, source: &str) -> Option<&str> {
         self.texts.get(source).map(String::as_str)

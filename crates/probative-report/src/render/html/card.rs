@@ -106,11 +106,17 @@ fn testable(entry: &Entry, report: &Report) -> Markup {
         Outcome::Tested { appraisal, .. } => Some(&appraisal.regions),
         Outcome::Untested { .. } => claim.regions.as_ref(),
     };
+    // Where it holds and fails stands below, from what was tested.
+    let read = ["reads", "beside", "denied"];
+    let understood = probative_words::understood(claim).parts;
+    let understood: Vec<(&str, String)> =
+        understood.into_iter().filter(|(label, _)| read.contains(label)).collect();
     html! {
         details {
             summary { "How it was made testable" }
             dl {
                 dt { "tested as" } dd { (claim.tested_as) }
+                @for (label, said) in &understood { dt { (label) } dd { (said) } }
                 dt { "words" } dd { (claim.words.word()) }
                 @if let Some(regions) = regions {
                     dt { "it holds (C)" } dd { (format::ranges_in_words(regions.holds(), &unit)) }
