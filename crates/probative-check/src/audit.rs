@@ -230,7 +230,8 @@ pub(crate) fn fingerprint(case: &Case, claim: &Claim) -> String {
         format!("{:?}", claim.shown),
         format!("{:?}", case.layers.iter().map(told).collect::<Vec<_>>()),
         format!("{:?}", claim.test.held().map(registry)),
-        format!("{:?}", case.settings),
+        // No word hangs on the seed, and more draws make it surer: neither makes another claim.
+        case.settings.level.to_string(),
         case.text.date.to_string(),
         verdict::RULE.to_string(),
     ];
