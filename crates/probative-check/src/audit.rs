@@ -70,29 +70,23 @@ fn audited(case: &Case, claim: &Claim, evidence: &Evidence) -> Option<Audited> {
         variations.iter().map(|it| answered(&it.case, evidence, lent)).collect();
     let words: Vec<Verdict> = found.iter().map(Finding::verdict).collect();
     let dimensions = grouped(&variations, &words);
-    let turns = |(it, other): (&Variation, &Verdict)| {
-        !it.dimension.says_less() && audit::turned(word, *other)
-    };
-    let turned = variations.iter().zip(&words).any(turns);
-    let (pairs, pairs_tried) = if turned {
-        (Vec::new(), 0)
-    } else {
-        pairs(&nearest(variations, &found), word, evidence, lent)
-    };
     let has = |dimension: &Dimension| dimensions.iter().any(|it| it.dimension == *dimension);
     let of_kind = registry(kinds).iter().copied();
     let without_option = of_kind.filter(|dimension| !has(dimension)).collect();
-    let fingerprint = fingerprint(case, claim);
-    let claim = claim.id.clone();
-    Some(Audited {
-        claim,
-        fingerprint,
+    let mut audited = Audited {
+        claim: claim.id.clone(),
+        fingerprint: fingerprint(case, claim),
         verdict: word,
         dimensions,
-        pairs,
-        pairs_tried,
+        pairs: Vec::new(),
+        pairs_tried: 0,
         without_option,
-    })
+    };
+    if audited.turns().is_empty() {
+        let nearest = nearest(variations, &found);
+        (audited.pairs, audited.pairs_tried) = pairs(&nearest, word, evidence, lent);
+    }
+    Some(audited)
 }
 
 /// Whether an audit has every dimension of the registry of its claim: one from which some were

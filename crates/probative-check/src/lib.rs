@@ -162,7 +162,7 @@ fn judged(case: &Case, question: &Question<'_>, tested: Tested, shown: Vec<Besid
     let reliability: Vec<ReliabilityWord> =
         sources(&deciding).into_iter().map(|source| source.reliability.word).collect();
     // An audit of another word than the rule gives now is one of another claim.
-    let word = verdict::judge(&appraisal, &reliability).verdict;
+    let word = verdict::word(&appraisal, &reliability);
     let audited = question.audited().filter(|audited| audited.verdict == word).cloned();
     appraisal.facts.hangs_on = audited.as_ref().map_or_else(Vec::new, Audited::turns);
     let judgement = verdict::judge(&appraisal, &reliability);

@@ -57,7 +57,7 @@ fn mirror(appraisal: &Appraisal, reliability: &[ReliabilityWord]) -> Verdict {
 }
 
 /// The word of an appraisal, without what is told beside it.
-fn word(appraisal: &Appraisal, reliability: &[ReliabilityWord]) -> Verdict {
+pub(crate) fn word(appraisal: &Appraisal, reliability: &[ReliabilityWord]) -> Verdict {
     let robustness = robustness(appraisal);
     let qualified = !qualify::all(appraisal, robustness).is_empty();
     decide(appraisal, qualified, !unsettled(appraisal, reliability, robustness).is_empty()).1
