@@ -4,7 +4,7 @@ pub use probative_terms::text::markup as escaped;
 use std::fmt::Write;
 
 use probative_finding::exhibit::Caption;
-use probative_terms::Position;
+use probative_terms::{Position, text};
 
 use super::scale::pixel;
 use super::stands;
@@ -300,22 +300,10 @@ pub fn cut(words: &str, letters: usize) -> String {
 
 /// The words in lines of at most `letters`; the last of `lines` ends in an ellipsis if it must.
 pub fn wrapped(words: &str, letters: usize, lines: usize) -> Vec<String> {
-    let mut wrapped: Vec<String> = Vec::new();
-    let mut line = String::new();
     let kept = words.replace(" %", "\u{a0}%");
-    for word in kept.split([' ', '\n', '\t', '\r']).filter(|word| !word.is_empty()) {
-        let long = line.chars().count() + word.chars().count() + 1 > letters;
-        if long && !line.is_empty() {
-            wrapped.push(std::mem::take(&mut line));
-        }
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(&cut(word, letters));
-    }
-    if !line.is_empty() {
-        wrapped.push(line);
-    }
+    let kept = kept.split([' ', '\n', '\t', '\r']).filter(|word| !word.is_empty());
+    let mut wrapped = text::wrapped(kept.map(|word| cut(word, letters)), letters);
+    wrapped.retain(|line| !line.is_empty());
     if wrapped.len() > lines {
         wrapped.truncate(lines);
         if let Some(last) = wrapped.last_mut() {

@@ -1,6 +1,6 @@
 //! Numbers and names in lines of 80 columns.
 
-use probative_terms::text::one_line;
+use probative_terms::text::{self, one_line};
 use serde_json::{Value, json};
 
 /// How many columns a terminal has.
@@ -31,19 +31,7 @@ pub(crate) fn cut(name: &str) -> String {
 
 /// Text in lines of 80 columns.
 pub(crate) fn wrapped(text: &str) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split(' ').flat_map(parts) {
-        let long = lines[lines.len() - 1].chars().count() + word.chars().count() + 1 > WIDTH;
-        if long {
-            lines.push(String::new());
-        }
-        let line = lines.len() - 1;
-        if !lines[line].is_empty() {
-            lines[line].push(' ');
-        }
-        lines[line].push_str(&word);
-    }
-    lines
+    text::wrapped(text.split(' ').flat_map(parts), WIDTH)
 }
 
 /// A word, in parts that fit a line.

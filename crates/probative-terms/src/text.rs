@@ -3,10 +3,12 @@
 mod escape;
 mod letters;
 mod noun;
+mod wrap;
 
 pub use escape::{address, cell, markdown, markup, quoted_cell, safe, toml, web};
 pub use letters::unbroken;
 pub use noun::{plural, singular};
+pub use wrap::wrapped;
 
 /// The text with characters that change the reading direction, or show nothing, spelt out.
 pub fn visible(text: &str) -> String {

@@ -1,6 +1,7 @@
 //! What was understood of each claim, told before any number.
 
 use probative::{Case, Claim};
+use probative_terms::text::wrapped;
 use probative_words::understood;
 
 use crate::terminal::one_line;
@@ -36,27 +37,18 @@ pub(crate) fn beneath(label: &str, words: &str) -> Vec<String> {
 
 /// Words from the margin on, in lines that fit the terminal.
 pub(crate) fn fitted(words: &str) -> Vec<String> {
-    wrapped("", 0, words)
+    hanging("", 0, words)
 }
 
 /// Words behind a label, in lines that fit the terminal.
 fn behind(label: &str, words: &str) -> Vec<String> {
-    wrapped(label, INDENT, words)
+    hanging(label, INDENT, words)
 }
 
-fn wrapped(label: &str, indent: usize, words: &str) -> Vec<String> {
-    let mut lines = vec![format!("{label:<indent$} ")];
-    for word in words.split(' ') {
-        let last = lines.len() - 1;
-        let begun = lines[last].chars().count() > indent + 1;
-        if begun && lines[last].chars().count() + 1 + word.chars().count() > COLUMNS {
-            lines.push(format!("{:indent$} {word}", ""));
-        } else {
-            lines[last].push_str(if begun { " " } else { "" });
-            lines[last].push_str(word);
-        }
-    }
-    lines
+fn hanging(label: &str, indent: usize, words: &str) -> Vec<String> {
+    let lines = wrapped(words.split(' '), COLUMNS - indent - 1);
+    let labels = std::iter::once(label).chain(std::iter::repeat(""));
+    labels.zip(lines).map(|(label, line)| format!("{label:<indent$} {line}")).collect()
 }
 
 #[cfg(test)]

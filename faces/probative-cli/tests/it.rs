@@ -12,7 +12,6 @@ mod drafts;
 mod figure;
 mod first_hour;
 mod gallery;
-mod hostile;
 mod look;
 mod new_case;
 mod reading;

@@ -1,5 +1,7 @@
 //! Comments of a case file, made from the descriptions of its keys.
 
+use probative_terms::text::wrapped;
+
 use super::{Key, Table, Value};
 use crate::Case;
 
@@ -67,7 +69,8 @@ fn described(table: &'static Table, name: &str) -> Option<&'static Key> {
 }
 
 fn above(out: &mut String, about: &str) {
-    for line in wrapped(about, WIDEST - 2).iter().filter(|line| !line.is_empty()) {
+    for line in wrapped(about.split_whitespace(), WIDEST - 2).iter().filter(|line| !line.is_empty())
+    {
         out.push_str(&format!("# {line}\n"));
     }
 }
@@ -81,21 +84,4 @@ fn beside(out: &mut String, line: &str, about: &str) {
         above(out, about);
         out.push_str(&format!("{line}\n"));
     }
-}
-
-fn wrapped(text: &str, widest: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split_whitespace() {
-        let last = lines.len() - 1;
-        let line = &mut lines[last];
-        if line.is_empty() {
-            line.push_str(word);
-        } else if line.chars().count() + 1 + word.chars().count() <= widest {
-            line.push(' ');
-            line.push_str(word);
-        } else {
-            lines.push(word.to_owned());
-        }
-    }
-    lines
 }

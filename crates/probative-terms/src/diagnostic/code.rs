@@ -2,6 +2,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use super::registry::{Entry, entries};
+use crate::text::wrapped;
 
 /// A code of the registry; there is none that the registry does not hold.
 #[derive(Clone, Copy)]
@@ -81,7 +82,7 @@ impl Code {
             let first = letters.next().map(char::to_uppercase);
             first.into_iter().flatten().chain(letters).chain(['.']).collect::<String>()
         };
-        let wrap = |name: &str, text: &str| wrapped(&format!("**{name}.** {text}"));
+        let wrap = |name: &str, text: &str| lines(&format!("**{name}.** {text}"));
         let parts = [
             wrap("Why it matters", &sentence(why)),
             wrap("How to go on", &sentence(how)),
@@ -103,23 +104,17 @@ impl Code {
 }
 
 /// Lines of at most a hundred letters; what stands between backticks is not parted.
-fn wrapped(text: &str) -> String {
-    let mut lines = vec![String::new()];
+fn lines(text: &str) -> String {
+    let mut pieces: Vec<String> = Vec::new();
     let mut quoted = false;
     for word in text.split(' ') {
-        let last = lines.len() - 1;
-        let line = &mut lines[last];
-        if line.is_empty() {
-            line.push_str(word);
-        } else if quoted || line.chars().count() + 1 + word.chars().count() <= 100 {
-            line.push(' ');
-            line.push_str(word);
-        } else {
-            lines.push(word.to_owned());
+        match pieces.last_mut().filter(|_| quoted) {
+            Some(piece) => *piece += &format!(" {word}"),
+            None => pieces.push(word.to_owned()),
         }
         quoted ^= word.matches('`').count() % 2 == 1;
     }
-    lines.join("\n")
+    wrapped(pieces, 100).join("\n")
 }
 
 impl fmt::Display for Code {
