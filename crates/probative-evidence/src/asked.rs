@@ -23,9 +23,35 @@ pub struct Asked {
     pub id: Option<String>,
     /// The most bytes that what is packed may have.
     pub most_bytes: Option<u64>,
+    /// The most cells that a table may have.
+    pub most_cells: Option<usize>,
 }
 
+/// The most cells of a table, where nobody says otherwise: they are held in memory.
+const MOST_CELLS: usize = 20_000_000;
+
 impl Asked {
+    /// Passes if so many rows of so many columns may be held.
+    ///
+    /// # Errors
+    /// More cells than the cap (E248).
+    pub(crate) fn hold_cells(
+        &self,
+        path: &str,
+        rows: usize,
+        columns: usize,
+    ) -> Result<(), Vec<Diagnostic>> {
+        let (cells, most) = (rows.saturating_mul(columns), self.most_cells.unwrap_or(MOST_CELLS));
+        if cells <= most {
+            return Ok(());
+        }
+        let said = format!(
+            "{rows} rows of {columns} columns have {cells} cells or more, and the cap is {most}"
+        );
+        let help = "keep the rows and columns that are needed, in a file of their own";
+        Err(vec![Diagnostic::of_file("E248", path, said, help)])
+    }
+
     /// Takes `COL=VALUE`, where each of the two may hold commas; equal columns gather their values.
     ///
     /// # Errors

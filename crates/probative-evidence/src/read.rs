@@ -109,13 +109,21 @@ pub fn sheet(path: &str, bytes: &[u8], asked: &Asked) -> Result<Sheet, Vec<Diagn
 }
 
 /// What an archive or a packed file holds.
+///
+/// # Errors
+/// Archives that cannot be taken, and what is packed again (E112).
 pub(crate) fn unpacked(
     path: &str,
     bytes: &[u8],
     asked: &Asked,
 ) -> Result<packed::Unpacked, Diagnostic> {
-    match bytes.starts_with(b"PK") {
-        true => packed::of_zip(path, bytes, asked),
-        false => packed::of_gzip(path, bytes, asked),
+    let inner = match bytes.starts_with(b"PK") {
+        true => packed::of_zip(path, bytes, asked)?,
+        false => packed::of_gzip(path, bytes, asked)?,
+    };
+    // Each layer would be a call within a call, and a file of some kilobytes has thousands.
+    match form_of(&inner.bytes).gives {
+        Gives::Packed => Err(packed::refused(path, "what it holds is packed again".to_owned())),
+        _ => Ok(inner),
     }
 }

@@ -96,6 +96,10 @@ pub(crate) fn of_grid(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Ve
     }
     let mut notices = told(path, &parts, &rows);
     let rows::Rows { columns, cells, lines, apart, .. } = rows;
+    let Parts { above, below, header_line, .. } = parts;
+    // The cells are held once from here on.
+    let form = grid.form;
+    drop(grid.rows);
     let mut table = Table::new(columns, cells, lines);
     let known = product.map_or(&[][..], |product| &product.columns);
     columns::tidied(&mut table, known);
@@ -108,8 +112,6 @@ pub(crate) fn of_grid(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Ve
     let table = kept(path, table, asked)?;
     let marks = marks::marks(&table, product, asked);
     let table = table.marked(marks);
-    let (form, header_line) = (grid.form, parts.header_line);
-    let Parts { above, below, .. } = parts;
     Ok(Sheet { table, form, header_line, above, below, product, said, apart, notices })
 }
 
@@ -119,7 +121,7 @@ pub(crate) fn is_uneven(grid: &Grid) -> bool {
     let Ok(parts) = layout::parted("", grid, &Asked::default(), &Layout::default()) else {
         return true;
     };
-    let uneven = |row: &&grid::Row| row.cells.len() != parts.header.len();
+    let uneven = |row: &&&grid::Row| row.cells.len() != parts.header.len();
     let count = parts.body.iter().filter(uneven).count();
     count * 4 > parts.body.len() && known::product(grid, &parts).is_none()
 }
@@ -142,7 +144,7 @@ fn kept(path: &str, table: Table, asked: &Asked) -> Result<Table, Vec<Diagnostic
 }
 
 /// What was left out of the file that is no place or no row.
-fn told(path: &str, parts: &Parts, rows: &rows::Rows) -> Vec<Diagnostic> {
+fn told(path: &str, parts: &Parts<'_>, rows: &rows::Rows) -> Vec<Diagnostic> {
     let mut notices = Vec::new();
     let passed = [
         (parts.above.len(), "above the header"),

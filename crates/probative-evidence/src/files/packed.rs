@@ -152,7 +152,7 @@ fn entry(
     Ok(bytes)
 }
 
-fn refused(path: &str, said: String) -> Diagnostic {
+pub(crate) fn refused(path: &str, said: String) -> Diagnostic {
     let help = "unpack it with another program, and name the file that is meant";
     Diagnostic::of_file("E112", path, said, help)
 }

@@ -50,3 +50,19 @@ fn the_last_form_takes_what_no_other_does() {
     let form = form_of(b"");
     assert_eq!(form.gives, Gives::Table);
 }
+
+#[test]
+fn what_is_packed_again_is_refused() {
+    use std::io::Write;
+    let packed = |bytes: &[u8]| {
+        let mut out = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        out.write_all(bytes).unwrap();
+        out.finish().unwrap()
+    };
+    let once = packed(b"a,b\n1,2\n");
+    let asked = crate::asked::Asked::default();
+    assert_eq!(crate::read::sheet("t.csv.gz", &once, &asked).unwrap().table.len(), 1);
+    let twice = packed(&once);
+    let told = crate::read::sheet("t.csv.gz", &twice, &asked).unwrap_err().remove(0);
+    assert_eq!(told.code, "E112", "{told}");
+}

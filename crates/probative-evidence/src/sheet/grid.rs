@@ -88,7 +88,7 @@ pub(crate) fn of_text(path: &str, text: &str, asked: &Asked) -> Result<Grid, Vec
     if !open.is_empty() {
         return Err(open.into_iter().map(|one| moved(one, passed)).collect());
     }
-    let mut grid = cells(path, &text, dialect, passed);
+    let mut grid = cells(path, &text, dialect, passed, asked)?;
     grid.form = format!("cells parted by {}", dialect.word());
     grid.below = below.lines().map(|line| line.trim_matches('"').to_owned()).collect();
     Ok(grid)
@@ -116,7 +116,14 @@ pub(crate) fn footer(text: &str) -> (&str, &str) {
     (text, "")
 }
 
-fn cells(path: &str, text: &str, dialect: Dialect, passed: usize) -> Grid {
+fn cells(
+    path: &str,
+    text: &str,
+    dialect: Dialect,
+    passed: usize,
+    asked: &Asked,
+) -> Result<Grid, Vec<Diagnostic>> {
+    let mut held = 0;
     let mut lines = Lines::new(text.as_bytes());
     let mut reader = csv::ReaderBuilder::new();
     let reader = reader.has_headers(false).flexible(true).delimiter(dialect.mark);
@@ -129,8 +136,10 @@ fn cells(path: &str, text: &str, dialect: Dialect, passed: usize) -> Grid {
         match record {
             Ok(record) => {
                 let line = line(record.position());
+                held += record.len();
                 let cells = record.iter().map(|cell| cell.trim().to_owned()).collect();
                 grid.rows.push(Row { line, cells });
+                asked.hold_cells(path, grid.rows.len(), held.div_ceil(grid.rows.len()))?;
             }
             Err(error) => {
                 let said = format!("the row cannot be read: {error}");
@@ -139,5 +148,5 @@ fn cells(path: &str, text: &str, dialect: Dialect, passed: usize) -> Grid {
             }
         }
     }
-    grid
+    Ok(grid)
 }

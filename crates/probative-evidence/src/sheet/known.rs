@@ -6,7 +6,7 @@ use super::grid::Grid;
 use super::layout::Parts;
 
 /// The product that the parts of a file are of: of several the one that asks for most.
-pub(crate) fn product(grid: &Grid, parts: &Parts) -> Option<&'static Product> {
+pub(crate) fn product(grid: &Grid, parts: &Parts<'_>) -> Option<&'static Product> {
     grid.product.or_else(|| {
         let known = products().iter().filter(|product| product.layout.fields.is_empty());
         let known = known.filter(|product| is_of(&product.recognise, grid, parts));
@@ -23,7 +23,7 @@ fn asks(recognise: &Recognise) -> usize {
     columns.len() + lacks.len() + cells + words + 5 * named + 3 * usize::from(*exactly)
 }
 
-fn is_of(recognise: &Recognise, grid: &Grid, parts: &Parts) -> bool {
+fn is_of(recognise: &Recognise, grid: &Grid, parts: &Parts<'_>) -> bool {
     let Recognise { columns, exactly, lacks, above, below, first, sheet, holds, some } = recognise;
     let has = |wanted: &String| parts.header.iter().any(|name| fits(wanted, name).is_some());
     let listed = |name: &String| columns.iter().any(|wanted| fits(wanted, name).is_some());
@@ -46,7 +46,7 @@ fn is_of(recognise: &Recognise, grid: &Grid, parts: &Parts) -> bool {
 }
 
 /// How many cells of a column fit a pattern, and how many are not blank; nothing where none is.
-fn fitting(wanted: &str, parts: &Parts) -> Option<(usize, usize)> {
+fn fitting(wanted: &str, parts: &Parts<'_>) -> Option<(usize, usize)> {
     let (column, pattern) = wanted.split_once('=')?;
     let place = parts.header.iter().position(|name| name == column)?;
     let cells = || parts.body.iter().filter_map(|row| row.cells.get(place));
@@ -79,7 +79,7 @@ pub fn absent(product: &Product, said: &[Said]) -> Option<String> {
 }
 
 /// What the lines above and below say that the product knows to look for.
-pub(crate) fn facts(product: &Product, parts: &Parts) -> Vec<Said> {
+pub(crate) fn facts(product: &Product, parts: &Parts<'_>) -> Vec<Said> {
     let lines: Vec<&str> = parts.above.iter().chain(&parts.below).map(String::as_str).collect();
     let found = product.facts.iter().filter_map(|fact| {
         let line = lines.iter().find_map(|line| line.split_once(fact.behind.as_str()))?;

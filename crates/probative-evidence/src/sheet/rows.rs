@@ -20,7 +20,12 @@ pub(super) struct Rows {
 
 impl Rows {
     /// The rows that the parts of a file hold, each as long as its header.
-    pub(super) fn new(path: &str, parts: &Parts, product: Option<&Product>, asked: &Asked) -> Rows {
+    pub(super) fn new(
+        path: &str,
+        parts: &Parts<'_>,
+        product: Option<&Product>,
+        asked: &Asked,
+    ) -> Rows {
         let none = Layout::default();
         let layout = product.map_or(&none, |product| &product.layout);
         // Who asks for rows by the column that tells them means those that are asked for.
@@ -36,7 +41,7 @@ impl Rows {
         let filled: Vec<usize> =
             layout.fill_down.iter().filter_map(|name| rows.place(name)).collect();
         let mut above: Vec<String> = vec![String::new(); width];
-        for Row { line, cells } in &parts.body {
+        for Row { line, cells } in parts.body.iter().copied() {
             let cells = fitted(cells.clone(), width, comma, layout.short_rows);
             let Some(mut cells) = cells else {
                 let found = parts.body.iter().find(|row| row.line == *line);
@@ -49,7 +54,9 @@ impl Rows {
                     cells[*at].clone_from(&above[*at]);
                 }
             }
-            above.clone_from(&cells);
+            if !filled.is_empty() {
+                above.clone_from(&cells);
+            }
             match rows.is_apart(&aside, &cells) {
                 Some(is) => rows.apart.push(Gone { line: *line, is: is.to_owned() }),
                 None => {

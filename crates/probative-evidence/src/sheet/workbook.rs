@@ -2,9 +2,9 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Reader, Sheets, open_workbook_auto_from_rs};
+use calamine::{Data, ExcelDateTime, Reader, Sheets, XlsxError, open_workbook_auto_from_rs};
 use probative_catalog::products;
-use probative_terms::{Date, Diagnostic};
+use probative_terms::Diagnostic;
 
 use super::grid::{Grid, Row};
 use crate::asked::Asked;
@@ -31,26 +31,89 @@ pub(crate) fn grid(path: &str, bytes: &[u8], asked: &Asked) -> Result<Grid, Vec<
         }
         None => chosen(path, &mut book, &names)?,
     };
-    let range = book.worksheet_range(&name).map_err(|error| {
-        problem(format!("the sheet `{name}` cannot be read: {error}"), "save it as CSV")
+    let cells = held(&mut book, &name).map_err(|why| {
+        problem(format!("the sheet `{name}` cannot be read: {why}"), "save it as CSV")
     })?;
-    let first = range.start().map_or(0, |(row, _)| row as usize);
-    let row = |(at, cells): (usize, &[Data])| Row {
-        line: first + at + 1,
-        cells: cells.iter().map(text).collect(),
-    };
-    let rows: Vec<Row> = range.rows().enumerate().map(row).collect();
-    if rows.iter().all(|row| row.filled() == 0) {
+    let Some(extent) = Extent::of(&cells) else {
         let help = "name a sheet that has cells, with --sheet NAME";
         return Err(problem(format!("the sheet `{name}` is empty"), help));
+    };
+    let (rows, columns) = extent.size();
+    asked.hold_cells(path, rows, columns)?;
+    let (row, column) = extent.ends();
+    let form = format!("the sheet `{name}` of a workbook, to row {row} and column {column}");
+    Ok(Grid { rows: extent.rows(cells), form, sheets: names, ..Grid::default() })
+}
+
+/// A cell that holds something, behind its row and column from 0.
+type Held = ((u32, u32), Data);
+
+/// The cells of a sheet that hold something. Those of an .xlsx come one by one: a sheet whose last
+/// cell lies far from the others would be gigabytes as a whole.
+fn held(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Vec<Held>, String> {
+    if let Sheets::Xlsx(book) = book {
+        let mut reader = match book.worksheet_cells_reader(name) {
+            Ok(reader) => reader,
+            // A sheet of pictures alone has no cells.
+            Err(XlsxError::NotAWorksheet(_)) => return Ok(Vec::new()),
+            Err(error) => return Err(error.to_string()),
+        };
+        let mut cells = Vec::new();
+        while let Some(cell) = reader.next_cell().map_err(|error| error.to_string())? {
+            let value = Data::from(cell.get_value().clone());
+            cells.extend((value != Data::Empty).then(|| (cell.get_position(), value)));
+        }
+        return Ok(cells);
     }
-    let ends = range.end().unwrap_or_default();
-    let form = format!(
-        "the sheet `{name}` of a workbook, to row {} and column {}",
-        ends.0 + 1,
-        ends.1 + 1
-    );
-    Ok(Grid { rows, form, sheets: names, ..Grid::default() })
+    let range = book.worksheet_range(name).map_err(|error| error.to_string())?;
+    let (top, left) = range.start().unwrap_or_default();
+    let cells = range.used_cells();
+    let cells =
+        cells.map(|(row, column, value)| ((top + row as u32, left + column as u32), value.clone()));
+    Ok(cells.collect())
+}
+
+/// The rows and columns between which all cells lie.
+#[derive(Clone, Copy)]
+struct Extent {
+    first: (u32, u32),
+    last: (u32, u32),
+}
+
+impl Extent {
+    /// None where there is no cell.
+    fn of(cells: &[Held]) -> Option<Extent> {
+        let first = cells.first()?.0;
+        let wider = |to: Extent, at: (u32, u32)| Extent {
+            first: (to.first.0.min(at.0), to.first.1.min(at.1)),
+            last: (to.last.0.max(at.0), to.last.1.max(at.1)),
+        };
+        let places = cells.iter().map(|(at, _)| *at);
+        Some(places.fold(Extent { first, last: first }, wider))
+    }
+
+    fn size(self) -> (usize, usize) {
+        let many = |first: u32, last: u32| (last - first) as usize + 1;
+        (many(self.first.0, self.last.0), many(self.first.1, self.last.1))
+    }
+
+    /// The last row and column, counted from 1.
+    fn ends(self) -> (u32, u32) {
+        (self.last.0 + 1, self.last.1 + 1)
+    }
+
+    /// The cells in rows of one length, blank where none is held.
+    fn rows(self, cells: Vec<Held>) -> Vec<Row> {
+        let (rows, columns) = self.size();
+        let first = self.first.0 as usize;
+        let blank = |row| Row { line: first + row + 1, cells: vec![String::new(); columns] };
+        let mut rows: Vec<Row> = (0..rows).map(blank).collect();
+        for ((row, column), value) in cells {
+            let (row, column) = (row - self.first.0, column - self.first.1);
+            rows[row as usize].cells[column as usize] = text(&value);
+        }
+        rows
+    }
 }
 
 /// The sheet that a product names, or the only one that has cells.
@@ -63,9 +126,11 @@ fn chosen(
     if let Some(name) = wanted.find(|name| names.contains(name)) {
         return Ok(name.clone());
     }
-    let has_cells =
-        |name: &&String| book.worksheet_range(name).is_ok_and(|range| range.rows().len() > 1);
-    let filled: Vec<String> = names.iter().filter(has_cells).cloned().collect();
+    let has_rows = |name: &&String| {
+        let cells = held(book, name).unwrap_or_default();
+        Extent::of(&cells).is_some_and(|extent| extent.size().0 > 1)
+    };
+    let filled: Vec<String> = names.iter().filter(has_rows).cloned().collect();
     match &filled[..] {
         [one] => Ok(one.clone()),
         [] => Err(vec![Diagnostic::of_file("E105", path, "no sheet has rows", "send the rows")]),
@@ -85,31 +150,58 @@ fn text(cell: &Data) -> String {
         Data::Float(number) => number.to_string(),
         Data::Int(number) => number.to_string(),
         Data::Bool(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
-        Data::DateTime(time) => day(time.as_f64()),
+        Data::DateTime(time) => day(time),
         Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
         Data::Error(error) => error.to_string(),
     }
 }
 
-/// The day of a serial number of Excel, whose day 1 is that of 1900 and whose day 60 never was.
-fn day(serial: f64) -> String {
-    const EPOCH: i32 = -25_569;
-    let whole = serial.floor();
-    if serial < 1.0 || whole != serial || whole > 200_000.0 {
-        return serial.to_string();
+/// A day as YYYY-MM-DD, by the calendar of its workbook, which begins in 1900 or in 1904; what has
+/// an hour, or is none, as its number.
+fn day(time: &ExcelDateTime) -> String {
+    let number = time.as_f64();
+    let (year, month, day, ..) = time.to_ymd_hms_milli();
+    if !time.is_datetime() || number.fract() != 0.0 || year < 1900 || number > 200_000.0 {
+        return number.to_string();
     }
-    let before = i32::from(whole < 60.0);
-    Date::from_day_number(EPOCH + whole as i32 + before).to_string()
+    format!("{year:04}-{month:02}-{day:02}")
 }
 
 #[cfg(test)]
 mod tests {
+    use calamine::ExcelDateTimeType;
+
     use super::*;
 
     #[test]
-    fn serial_numbers_are_days() {
-        assert_eq!(day(42_370.0), "2016-01-01");
-        assert_eq!((day(1.0), day(61.0)), ("1900-01-01".to_owned(), "1900-03-01".to_owned()));
-        assert_eq!(day(0.5), "0.5");
+    fn serial_numbers_are_days_of_the_calendar_of_their_workbook() {
+        let told = |number, from_1904| {
+            day(&ExcelDateTime::new(number, ExcelDateTimeType::DateTime, from_1904))
+        };
+        assert_eq!(told(42_370.0, false), "2016-01-01");
+        assert_eq!(told(40_908.0, true), "2016-01-01");
+        assert_eq!(
+            (told(1.0, false), told(61.0, false)),
+            ("1900-01-01".into(), "1900-03-01".into())
+        );
+        assert_eq!((told(0.5, false), told(0.0, true)), ("0.5".into(), "1904-01-01".into()));
+        let length = ExcelDateTime::new(2.0, ExcelDateTimeType::TimeDelta, false);
+        assert_eq!(day(&length), "2", "a length of time is no day");
+    }
+
+    #[test]
+    fn a_far_cell_is_counted_before_any_row_is_made() {
+        let cell = |row, column| ((row, column), Data::Int(1));
+        let extent = Extent::of(&[cell(2, 1), cell(1_048_575, 16_383)]).unwrap();
+        let (rows, columns) = extent.size();
+        let told = Asked::default().hold_cells("far.xlsx", rows, columns).unwrap_err().remove(0);
+        assert_eq!(told.code, "E248", "{told}");
+        let near = [cell(4, 2), cell(2, 1)];
+        let rows = Extent::of(&near).unwrap().rows(near.to_vec());
+        assert_eq!((rows[0].line, rows.len()), (3, 3));
+        assert_eq!(
+            (&rows[0].cells[..], rows[1].filled()),
+            (&["1".to_owned(), String::new()][..], 0)
+        );
     }
 }

@@ -92,7 +92,9 @@ fn inside(path: &Path, folder: &Path) -> Option<String> {
 
 /// An id made from a file's name, which no source has.
 fn free(name: &str, draft: &Draft) -> String {
+    // A name that is an ending alone has no stem.
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let stem = if stem.is_empty() { "source" } else { stem };
     let letter = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '_' };
     let stem: String = stem.to_lowercase().chars().map(letter).collect();
     let taken = |id: &str| draft.sources.iter().any(|source| source.id == id);
