@@ -52,7 +52,8 @@ pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result
     }
     let findings = test(&case, &evidence, check);
     let since = pinned::since(&file, &input, &findings);
-    let report = composed(&case, &findings, argument.as_deref()).since(&since);
+    let shown = argument.as_deref().map(argument::shown);
+    let report = composed(&case, &findings, shown.as_deref()).since(&since);
     let json = Json.render(&report);
     write(check, &file, &report, &evidence, Output::of_run(&input))?;
     printer.findings(&report)?;

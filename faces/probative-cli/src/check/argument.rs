@@ -8,7 +8,7 @@ use probative_case::claim::association::Association;
 use probative_case::claim::{Claim, Kinds, Test};
 use probative_case::words::Words;
 use probative_evidence::sha256;
-use probative_read::{Strength, Stretch};
+use probative_read::{Reading, Strength, Stretch};
 use probative_terms::Diagnostic;
 
 use crate::exit::Stop;
@@ -19,6 +19,17 @@ pub(super) fn words(path: Option<&Path>, input: &mut Input) -> Result<Option<Str
     let help = "name the file that holds the argument's words";
     let saved = "take the text as the case's author had it";
     path.map(|path| input.text(path, help, saved)).transpose()
+}
+
+/// The argument as a page may show it, byte for byte as long: of what concerns a private person no
+/// word is told.
+pub(super) fn shown(words: &str) -> String {
+    let mut shown = words.to_owned();
+    for claim in Reading::new(words, None).claims.iter().filter(|claim| claim.of_person) {
+        let told = "[concerns a person]".chars().chain(std::iter::repeat(' '));
+        shown.replace_range(claim.span.clone(), &told.take(claim.span.len()).collect::<String>());
+    }
+    shown
 }
 
 /// Every place of a claim that does not hold the bytes it should, and whether the text is another.
@@ -61,6 +72,7 @@ pub(super) fn compare(case: &Case, words: &str, path: &Path) -> Vec<Diagnostic> 
     held.flat_map(|claim| {
         let Some(stretch) = stretch(claim, words) else { return Vec::new() };
         let mut told = left_out(case, claim, &stretch, &path);
+        told.extend(unsaid(claim, &stretch, &path));
         told.extend(otherwise(claim, &stretch, &path));
         told
     })
@@ -78,14 +90,25 @@ fn left_out(case: &Case, claim: &Claim, stretch: &Stretch, path: &str) -> Vec<Di
         |other: &&Claim| other.anchor.start < end_of(claim) && claim.anchor.start < end_of(other);
     let read: Vec<f64> = case.claims.iter().filter(meets).flat_map(Claim::numbers).collect();
     let unread = stretch.unread(&read);
-    let help = "test it as a number of its own, or say under `part_of_claim` that it is not tested";
+    let help = "test it as a number of its own, or name it under `part_of_claim`, which says what is not tested";
     let tell = |number: &String| {
         let said = format!("claim `{}`: its words say {number}, which no reading uses", claim.id);
         Diagnostic::of_file("W301", path, said, help)
     };
-    // What is said to be untested is said.
-    let said = claim.notes.part_of_claim.is_some();
-    unread.iter().filter(|_| !said).map(tell).collect()
+    let untested = claim.notes.part_of_claim.as_deref().unwrap_or_default();
+    let is_named = |number: &String| untested.contains(number.as_str());
+    unread.iter().filter(|number| !is_named(number)).map(tell).collect()
+}
+
+/// The numbers that a claim says its text states, and that stand nowhere in its words.
+fn unsaid(claim: &Claim, stretch: &Stretch, path: &str) -> Vec<Diagnostic> {
+    let help = "write the number as the text has it, or anchor the claim at the words that say it";
+    let tell = |number: f64| {
+        let number = probative_terms::number::ten(number);
+        let said = format!("claim `{}`: it states {number}, which its words do not say", claim.id);
+        Diagnostic::of_file("W303", path, said, help)
+    };
+    claim.stated().into_iter().filter(|number| !stretch.says(*number)).map(tell).collect()
 }
 
 /// The words of the text that say more or less than those of the case.
@@ -149,4 +172,20 @@ fn place(toml: &str, from: usize, hash: &str) -> Range<usize> {
 
 fn mistake(said: String, span: Range<usize>, label: &str) -> Diagnostic {
     Diagnostic::in_case("E303", span, label, said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_concerns_a_person_is_shown_without_its_words_and_all_else_stays_in_its_place() {
+        let text =
+            "Ann Hale, a baker, lost 40 of her 90 ovens. In 2012, 40 of the 90 mills closed.";
+        let page = shown(text);
+        assert_eq!(page.len(), text.len());
+        assert!(page.starts_with("[concerns a person]") && !page.contains("Hale"), "{page}");
+        let at = text.find("In 2012").expect("it is there");
+        assert_eq!(page[at..], text[at..]);
+    }
 }

@@ -63,7 +63,7 @@ pub(super) const CODES: &[Entry] = &[
         code: "W301",
         title: "a number of the claim's words that no reading uses",
         why: "a part of the sentence that nothing is held against may be the part that is wrong",
-        how: "test it as a number of its own, or say under `part_of_claim` that it is not tested",
+        how: "test it as a number of its own, or name it under `part_of_claim`, which says what is not tested",
         example: "the text says that 240,000 pounds are worth $288 million, and the claim reads 240,000 alone",
     },
     Entry {
@@ -72,5 +72,12 @@ pub(super) const CODES: &[Entry] = &[
         why: "a claim that says more than the text, or less, is not the one that the text makes",
         how: "take the words of the text, or say in `tested_as` why these are meant",
         example: "`words = \"all\"` where the text says that some of them are",
+    },
+    Entry {
+        code: "W303",
+        title: "a number that a claim states and its words do not say",
+        why: "the verdict would be one on a number that the text does not give",
+        how: "write the number as the text has it, or anchor the claim at the words that say it",
+        example: "the text says that 600,000 are at work, and the claim states 500,000",
     },
 ];
