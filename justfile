@@ -34,3 +34,6 @@ seeds n="20":
 score-reader shared="../shared":
     cargo build --release -p probative-cli
     python3 scripts/score_reader.py target/release/probative {{shared}}
+losses:
+    cargo build --release -p probative-cli
+    python3 tests/losses.py target/release/probative --write
