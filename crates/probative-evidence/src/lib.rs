@@ -44,7 +44,7 @@ pub use links::{Link, LinkFormat, Listed, Neighbourhood, neighbourhood, read_lin
 pub use look::{Beside, ColumnLook, Held, Looked, PlacesLook, look, sentinel};
 pub use public::{AsOf, Known, PUBLISHED, Undated};
 pub use read::geojson::Line;
-pub use read::sheet;
+pub use read::{recognises, sheet};
 pub use records::{Entry, is_padded, padded};
 pub use select::{Amount, Found};
 pub use sheet::{Gone, Mark, Said, Sheet, absent_row};

@@ -127,6 +127,20 @@ pub(crate) fn is_uneven(grid: &Grid) -> bool {
     count * 4 > parts.body.len() && known::product(grid, &parts).is_none()
 }
 
+/// Whether a grid is of a product.
+///
+/// # Errors
+/// A header that is not where the product has it (E108).
+pub(crate) fn is_of(
+    path: &str,
+    grid: &Grid,
+    product: &Product,
+    asked: &Asked,
+) -> Result<bool, Vec<Diagnostic>> {
+    let parts = layout::parted(path, grid, asked, &product.layout)?;
+    Ok(known::is_of(&product.recognise, grid, &parts))
+}
+
 /// The rows that somebody asks for.
 fn kept(path: &str, table: Table, asked: &Asked) -> Result<Table, Vec<Diagnostic>> {
     for (column, _) in &asked.keep {

@@ -15,6 +15,7 @@ mod gallery;
 mod hostile;
 mod look;
 mod new_case;
+mod profiles;
 mod reading;
 mod servers;
 mod site;

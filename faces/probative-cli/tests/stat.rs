@@ -2,7 +2,7 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test of files opens files")]
 
 mod doors;
-mod fixture;
+pub(crate) mod fixture;
 mod inputs;
 mod pictures;
 mod printed;
