@@ -53,8 +53,8 @@ pub use table::{Table, field_number, too_small};
 pub use total::total_row;
 pub use unavailable::{Between, Count, Unavailable, Wrong};
 pub use units::{
-    Ground, Rings, ShapefileParts, Shapes, UnitColumns, Units, absent, read_shapefile, read_table,
-    read_units,
+    Ground, Other, Rings, ShapefileParts, Shapes, UnitColumns, Units, absent, is_map, join_file,
+    read_shapefile, read_table, read_units,
 };
 
 /// The hash of bytes, in lower-case hexadecimal (SHA-256).

@@ -13,6 +13,7 @@ mod figure;
 mod first_hour;
 mod gallery;
 mod hostile;
+mod joins;
 mod look;
 mod new_case;
 mod profiles;
