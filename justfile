@@ -37,3 +37,5 @@ score-reader shared="../shared":
 losses:
     cargo build --release -p probative-cli
     python3 tests/losses.py target/release/probative --write
+mutants n="1000000":
+    MUTANTS={{n}} cargo test --release -p probative-tests --test long mutants:: -- --nocapture
