@@ -64,7 +64,10 @@ impl Map {
         let flat: Vec<&str> = named.iter().flat_map(|(_, columns)| columns).copied().collect();
         let block = settled.neighbours().and_then(Neighbours::block);
         let wanted: Vec<String> = flat.iter().copied().chain(block).map(str::to_owned).collect();
-        let mut units = opened.units(&columns)?;
+        // An object of a TopoJSON is one of the map, wherever that is named.
+        let elsewhere = columns.outlined && !opened.is_map();
+        let layer = columns.layer.clone().filter(|_| !elsewhere);
+        let mut units = opened.units(&UnitColumns { layer, ..columns.clone() })?;
         for other in &opened.joined {
             let other = other.other(settled.names(&JOIN_ID), &wanted);
             units = join_file(&path, units, &other, &columns)?;

@@ -1,6 +1,6 @@
 //! From a publisher's file to a rate on a map: joins by codes, withheld numbers, rates that are fed
 //! in again.
-#![allow(clippy::unwrap_used, reason = "a test")]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test of files opens files")]
 
 use serde_json::{Value, json};
 
@@ -178,7 +178,7 @@ fn a_table_is_joined_to_a_map_and_to_a_table_whatever_the_column_of_codes_is_cal
     assert_eq!((&found["n"], &found["weights"]["links"]), (&12.into(), &58.into()));
     let told = String::from_utf8(folder.run("local-g-star", &whole).stderr).unwrap();
     assert!(
-        told.contains("W108") && told.contains("1 row of 13 have no row in deaths.csv: `013`"),
+        told.contains("W108") && told.contains("no row in deaths.csv for 1 row of 13: `013`"),
         "{told}"
     );
     // A column of the map itself.
@@ -213,7 +213,7 @@ fn what_finds_no_match_stops_the_run_with_what_it_holds_of_what_is_counted() {
         |name: &str, head: &str, rows: String| folder.file(name, &format!("{head}\n{rows}"));
     table("fewer.csv", "nr,people", people(1..=10));
     let few = joined("fewer.csv");
-    let told = "2 units of 12 have no row in fewer.csv: `011`, `012`; they hold 25.0 % of the sum of `deaths`";
+    let told = "no row in fewer.csv for 2 units of 12: `011`, `012`; they hold 25.0 % of the sum of `deaths`";
     refused(3, &folder, "rates", &few, &["E213", told]);
     let found = folder.json("rates", &[&few[..], &["--drop-missing"]].concat());
     assert_eq!(found["n"], 10);
@@ -229,6 +229,23 @@ fn what_finds_no_match_stops_the_run_with_what_it_holds_of_what_is_counted() {
     table("both.csv", "nr,people,deaths", both.collect());
     let told = "both.csv has a column `deaths` too";
     refused(3, &folder, "rates", &joined("both.csv"), &["E106", told]);
+}
+
+#[test]
+fn a_table_is_joined_to_an_object_of_a_topology() {
+    let folder = Folder::new();
+    let square = r#"{"type":"Polygon","id":"w","arcs":[[0]]}"#;
+    let cells = format!(r#"{{"type":"GeometryCollection","geometries":[{square}]}}"#);
+    let objects = format!(r#"{{"cells":{cells},"others":{cells}}}"#);
+    let arcs = "[[[0,0],[1,0],[1,1],[0,1],[0,0]]]";
+    let map = format!(r#"{{"type":"Topology","objects":{objects},"arcs":{arcs}}}"#);
+    folder.file("map.json", &map);
+    folder.file("deaths.csv", "place,deaths,people\nw,3,1000\n");
+    let asked = ["deaths.csv", "--id", "place", "--value", "deaths", "--population", "people"];
+    let joined = ["--join", "map.json", "--join-id", "id", "--layer", "cells"];
+    assert_eq!(folder.json("rates", &[&asked[..], &joined].concat())["n"], 1);
+    let without = [&asked[..], &joined[..4]].concat();
+    refused(3, &folder, "rates", &without, &["2 objects", "--layer and one of cells, others"]);
 }
 
 #[test]
@@ -248,7 +265,7 @@ fn codes_of_another_year_stop_with_the_change_that_explains_them() {
         &asked,
         &[
             "E203",
-            "5 units of 7 have no row in people.csv, codes of another year",
+            "no row in people.csv for 5 units of 7, codes of another year",
             "Wade Hampton Census Area became Kusilvak",
             "Shannon County became Oglala Lakota",
             "Bedford city became part of Bedford County",

@@ -299,7 +299,7 @@ fn without(
         let codes: Vec<&str> = rows.iter().map(|row| units.ids[*row].as_str()).collect();
         let share = lost(&units.table, rows, &columns.values);
         let said = format!(
-            "{} of {} have no row in {other}{what}: {}{share}",
+            "no row in {other} for {} of {}{what}: {}{share}",
             counted(rows.len(), "unit"),
             units.ids.len(),
             named(&codes)
@@ -339,7 +339,7 @@ fn unused(
     let own: Vec<String> =
         columns.values.iter().filter(|value| other.wanted.contains(value)).cloned().collect();
     let said = format!(
-        "{} of {} have no row in {path}: {}{}",
+        "no row in {path} for {} of {}: {}{}",
         counted(rest.len(), "row"),
         table.len(),
         named(&codes),

@@ -204,23 +204,30 @@ fn thousands(table: &Table, name: &str) -> bool {
     cells.iter().any(|cell| cell.contains(',')) && cells.iter().all(|cell| is_one(cell))
 }
 
+/// What is known of a word among numbers.
+#[derive(Default)]
+struct Word {
+    /// The columns that have it, in quotes.
+    columns: BTreeSet<String>,
+    ends: Option<(f64, f64)>,
+    means: Option<Means>,
+}
+
 /// Words among numbers, each with the columns that have it.
 fn statuses(sheet: &Sheet, looked: &Looked) -> String {
-    let mut words: BTreeMap<String, (Vec<String>, Option<(f64, f64)>, Option<Means>)> =
-        BTreeMap::new();
+    let mut words: BTreeMap<String, Word> = BTreeMap::new();
     let measured = |column: &&ColumnLook| are_numbers(&sheet.table, column);
     for column in looked.columns.iter().filter(measured) {
         for (word, row) in strange(&sheet.table, &column.name) {
             let mark = sheet.table.mark(row, &column.name);
-            let entry = words.entry(word).or_insert((Vec::new(), None, None));
-            entry.0.push(open(&column.name));
-            entry.1 = entry.1.or(mark.and_then(|mark| mark.ends));
-            entry.2 = entry.2.or(mark.map(|mark| mark.means));
+            let entry = words.entry(word).or_default();
+            entry.columns.insert(quoted(&open(&column.name)));
+            entry.ends = entry.ends.or(mark.and_then(|mark| mark.ends));
+            entry.means = entry.means.or(mark.map(|mark| mark.means));
         }
     }
     let mut out = String::new();
-    for (word, (columns, ends, means)) in words {
-        let columns: BTreeSet<String> = columns.iter().map(|name| quoted(name)).collect();
+    for (word, Word { columns, ends, means }) in words {
         let columns: Vec<String> = columns.into_iter().collect();
         out.push_str(&format!("\n[[status]]\nword = {}\n", quoted(&word)));
         out.push_str(&match (ends, means) {
