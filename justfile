@@ -34,3 +34,8 @@ seeds n="20":
 score-reader shared="../shared":
     cargo build --release -p probative-cli
     python3 scripts/score_reader.py target/release/probative {{shared}}
+losses:
+    cargo build --release -p probative-cli
+    python3 tests/losses.py target/release/probative --write
+mutants n="1000000":
+    MUTANTS={{n}} cargo test --release -p probative-tests --test long mutants:: -- --nocapture

@@ -6,5 +6,6 @@ mod clusters;
 mod dose;
 mod edges;
 mod leaves;
+mod mutants;
 mod threads;
 mod world;

@@ -111,7 +111,10 @@ it takes for rows, the header of a file that has none, or rows that it cannot re
 | File | Is | Holds | Left out | Cells of numbers | Beside |
 |---|---|---|---|---|---|
 """
-    (ROOT / "docs/records.md").write_text(head + "\n".join(rows) + "\n")
+    document = ROOT / "docs/records.md"
+    # What comes behind the table is of another program.
+    _, mark, rest = document.read_text().partition("\n## Hostile files\n")
+    document.write_text(head + "\n".join(rows) + "\n" + mark + rest)
     print(counts)
 
 

@@ -194,7 +194,7 @@ impl Product {
     ///
     /// # Errors
     /// What is no TOML, or no key of a product.
-    pub(crate) fn from_toml(name: &str, text: &str) -> Result<Product, String> {
+    pub fn from_toml(name: &str, text: &str) -> Result<Product, String> {
         let product: Product = toml::from_str(text).map_err(|error| error.to_string())?;
         Ok(Product { name: name.to_owned(), ..product })
     }

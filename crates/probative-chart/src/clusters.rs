@@ -90,6 +90,7 @@ fn unclassed(found: ClusterFound) -> Colour {
     let cluster = match found {
         ClusterFound::Tested { .. } => Cluster::NotSignificant,
         ClusterFound::Undefined => Cluster::Undefined,
+        ClusterFound::Withheld => return withheld(),
         ClusterFound::Isolated => Cluster::Isolated,
     };
     let rank = Association::ALL.len()
@@ -97,6 +98,15 @@ fn unclassed(found: ClusterFound) -> Colour {
     let class = format!("lisa-{}", cluster.word());
     Colour { rank, label: cluster.label().to_owned(), class, spotted: false }
 }
+
+/// Of what a number is withheld: spots on the grey of what stands alone, behind all others.
+fn withheld() -> Colour {
+    let class = format!("lisa-{}", Cluster::Isolated.word());
+    Colour { rank: usize::MAX, label: WITHHELD.1.to_owned(), class, spotted: true }
+}
+
+/// The word and the label of units of which a number is withheld.
+const WITHHELD: (&str, &str) = ("withheld", "Withheld");
 
 /// The colours that the map shows.
 fn legend(clusters: &Clusters<String>, coloured: Coloured, canvas: &mut Canvas) {
@@ -150,6 +160,7 @@ fn named(clusters: &Clusters<String>, found: ClusterFound) -> (&'static str, &'s
     let cluster = |cluster: Cluster| (cluster.word(), cluster.label());
     match found {
         ClusterFound::Undefined => cluster(Cluster::Undefined),
+        ClusterFound::Withheld => WITHHELD,
         ClusterFound::Isolated => cluster(Cluster::Isolated),
         ClusterFound::Tested { .. } => clusters
             .class(found)

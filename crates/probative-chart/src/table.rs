@@ -188,7 +188,9 @@ fn of_clusters(clusters: &Clusters<String>) -> (Vec<String>, Vec<Row>) {
     let rows = clusters.units.iter().map(|unit| {
         let chances = match unit.found {
             ClusterFound::Tested { p, p_adjusted, .. } => [p, p_adjusted].map(Datum::Number),
-            ClusterFound::Undefined | ClusterFound::Isolated => [blank(), blank()],
+            ClusterFound::Undefined | ClusterFound::Withheld | ClusterFound::Isolated => {
+                [blank(), blank()]
+            }
         };
         let [p, adjusted] = chances;
         let class = words(label(clusters, unit.found));

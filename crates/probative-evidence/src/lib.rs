@@ -44,7 +44,7 @@ pub use links::{Link, LinkFormat, Listed, Neighbourhood, neighbourhood, read_lin
 pub use look::{Beside, ColumnLook, Held, Looked, PlacesLook, look, sentinel};
 pub use public::{AsOf, Known, PUBLISHED, Undated};
 pub use read::geojson::Line;
-pub use read::sheet;
+pub use read::{recognises, sheet};
 pub use records::{Entry, is_padded, padded};
 pub use select::{Amount, Found};
 pub use sheet::{Gone, Mark, Said, Sheet, absent_row};
@@ -53,8 +53,8 @@ pub use table::{Table, field_number, too_small};
 pub use total::total_row;
 pub use unavailable::{Between, Count, Unavailable, Wrong};
 pub use units::{
-    Ground, Rings, ShapefileParts, Shapes, UnitColumns, Units, absent, read_shapefile, read_table,
-    read_units,
+    Ground, Other, Rings, ShapefileParts, Shapes, UnitColumns, Units, absent, is_map, join_file,
+    read_shapefile, read_table, read_units,
 };
 
 /// The hash of bytes, in lower-case hexadecimal (SHA-256).

@@ -1,6 +1,7 @@
 //! What a file is, what is in it, and what is wrong with it.
 
 mod columns;
+mod odd;
 mod places;
 mod sentinel;
 
@@ -215,6 +216,8 @@ fn of_sheet(path: &str, sheet: Sheet, held: Held, asked: &Asked) -> Looked {
     let (places, told) = places.map_or((None, Vec::new()), |(places, told)| (Some(places), told));
     notices.extend(told);
     notices.extend(twice(path, &table, &columns, places.as_ref()));
+    notices.extend(odd::total(path, &table, &columns, product));
+    notices.extend(places.as_ref().and_then(|places| odd::again(path, &table, &columns, places)));
     let form = if header_line > 1 { format!("{form}; header on line {header_line}") } else { form };
     let apart = counts.into_iter().map(|(is, count)| (count, is)).collect();
     Looked { columns, places, years, apart, notices, product, said, ..bare(path, &form, held) }

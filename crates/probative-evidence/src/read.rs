@@ -1,6 +1,7 @@
 //! Bytes of each format to what they hold.
 
 use probative_case::source::Format;
+use probative_catalog::Product;
 use probative_finding::Audit;
 use probative_terms::Diagnostic;
 
@@ -106,6 +107,32 @@ pub fn sheet(path: &str, bytes: &[u8], asked: &Asked) -> Result<Sheet, Vec<Diagn
         }
         Gives::Foreign => Err(vec![files::foreign(path, form, bytes)]),
     }
+}
+
+/// Whether a file is one of a product, by what that says tells its files.
+///
+/// # Errors
+/// As [`sheet`].
+pub fn recognises(product: &Product, path: &str, bytes: &[u8]) -> Result<bool, Vec<Diagnostic>> {
+    let asked = Asked::default();
+    let grid = match form_of(bytes).gives {
+        Gives::Packed => {
+            let inner = unpacked(path, bytes, &asked).map_err(|one| vec![one])?;
+            return recognises(product, &inner.path, &inner.bytes);
+        }
+        Gives::Workbook => workbook::grid(path, bytes, &asked)?,
+        Gives::Table | Gives::Text | Gives::Columns => {
+            let decoded = text::decoded(path, bytes)?;
+            let kind = loose::kind(&decoded.text);
+            let kind = kind.filter(|_| form_of(bytes).gives == Gives::Columns);
+            match kind {
+                Some(kind) => loose::grid(&decoded.text, kind),
+                None => sheet::grid::of_text(path, &decoded.text, &asked)?,
+            }
+        }
+        _ => return Ok(false),
+    };
+    sheet::is_of(path, &grid, product, &asked)
 }
 
 /// What an archive or a packed file holds.

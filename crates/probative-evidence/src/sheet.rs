@@ -16,7 +16,7 @@ use probative_terms::Diagnostic;
 
 use crate::asked::Asked;
 use crate::read::csv::alike;
-use crate::table::Table;
+use crate::table::{Table, field_number};
 
 use grid::Grid;
 pub use known::{Said, absent as absent_row};
@@ -95,6 +95,9 @@ pub(crate) fn of_grid(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Ve
         return Err(problems);
     }
     let mut notices = told(path, &parts, &rows);
+    if product.is_none() && asked.header.is_none() {
+        notices.extend(header_of_numbers(path, &parts, &rows));
+    }
     let rows::Rows { columns, cells, lines, apart, .. } = rows;
     let Parts { above, below, header_line, .. } = parts;
     // The cells are held once from here on.
@@ -124,6 +127,20 @@ pub(crate) fn is_uneven(grid: &Grid) -> bool {
     let uneven = |row: &&&grid::Row| row.cells.len() != parts.header.len();
     let count = parts.body.iter().filter(uneven).count();
     count * 4 > parts.body.len() && known::product(grid, &parts).is_none()
+}
+
+/// Whether a grid is of a product.
+///
+/// # Errors
+/// A header that is not where the product has it (E108).
+pub(crate) fn is_of(
+    path: &str,
+    grid: &Grid,
+    product: &Product,
+    asked: &Asked,
+) -> Result<bool, Vec<Diagnostic>> {
+    let parts = layout::parted(path, grid, asked, &product.layout)?;
+    Ok(known::is_of(&product.recognise, grid, &parts))
 }
 
 /// The rows that somebody asks for.
@@ -174,6 +191,23 @@ fn told(path: &str, parts: &Parts<'_>, rows: &rows::Rows) -> Vec<Diagnostic> {
         notices.push(Diagnostic::in_cell("W103", path, line, "", said, help));
     }
     notices
+}
+
+/// That a header may be a row: every column of numbers, of two or more, has a number for its name.
+fn header_of_numbers(path: &str, parts: &Parts, rows: &rows::Rows) -> Option<Diagnostic> {
+    let is_number = |cell: &String| field_number(cell).is_some();
+    let all = |at: &usize| rows.cells.iter().all(|cells| is_number(&cells[*at]));
+    let of_numbers: Vec<usize> = (0..rows.columns.len()).filter(all).collect();
+    let named = of_numbers.iter().all(|at| is_number(&rows.columns[*at]));
+    if of_numbers.len() < 2 || !named {
+        return None;
+    }
+    let said = format!(
+        "the names of the columns may be a row: `{}` stands above numbers",
+        rows.columns[of_numbers[0]]
+    );
+    let help = "if the file has no header, write one above its rows";
+    Some(Diagnostic::in_cell("W102", path, parts.header_line, "", said, help))
 }
 
 #[cfg(test)]

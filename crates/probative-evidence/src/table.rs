@@ -82,6 +82,19 @@ impl Table {
         self.rows.iter_mut().zip(cells).for_each(|(row, cell)| row.push(cell));
     }
 
+    /// Adds a column with a cell for each row, and what is known of those that hold no number.
+    pub(crate) fn put_marked(
+        &mut self,
+        column: &str,
+        cells: Vec<String>,
+        marks: impl Iterator<Item = Option<Mark>>,
+    ) {
+        let place = self.columns.len();
+        self.put(column, cells);
+        let marks = marks.enumerate().filter_map(|(row, mark)| Some(((row, place), mark?)));
+        self.marks.extend(marks);
+    }
+
     /// Some of the rows, in their order.
     pub(crate) fn only(&self, rows: &[usize]) -> Table {
         let cells = rows.iter().map(|row| self.rows[*row].clone()).collect();

@@ -2,9 +2,11 @@
 
 mod crossing;
 mod features;
+mod files;
 mod geometry;
 pub(crate) mod ground;
 mod join;
+mod lost;
 mod overlap;
 mod rows;
 mod shapefile;
@@ -14,6 +16,7 @@ use std::collections::BTreeMap;
 
 use geojson::{GeoJson, JsonValue};
 use probative_case::read::nearest;
+use probative_catalog::Product;
 use probative_terms::place::Level;
 
 use probative_terms::Diagnostic;
@@ -26,6 +29,7 @@ use crate::sheet::Sheet;
 use crate::table::Table;
 use crate::total;
 
+pub use files::{Other, is_map, join_file};
 use geometry::{Geometry, unreadable};
 pub use shapefile::ShapefileParts;
 pub(crate) use topology::largest;
@@ -93,6 +97,13 @@ pub struct UnitColumns {
     pub asked: Asked,
     /// The level of the outlines to which the rows of a table are joined.
     pub join: Option<Level>,
+    /// Whether the ids are codes by which another file is joined, so that a column of them must be
+    /// found where none is named.
+    pub coded: bool,
+    /// Whether another file gives the outlines.
+    pub outlined: bool,
+    /// The columns of what is counted, whose share in rows that find no match is told.
+    pub values: Vec<String>,
     /// Whether codes that lost their leading zeros get them back where rows are joined.
     pub repair: bool,
     /// Whether rows of places without an outline are left out where rows are joined.
@@ -178,7 +189,8 @@ pub fn read_units(
             Some(level) => join::joined(path, bytes, columns, level)?,
             None => {
                 let (sheet, shapes) = rows::from_rows(path, bytes, columns)?;
-                (sheet, shapes, columns.id.clone())
+                let code = code(path, &sheet.table, sheet.product, columns)?;
+                (sheet, shapes, code)
             }
         };
         let Sheet { table, notices: mut odd, .. } = sheet;
@@ -205,6 +217,21 @@ pub fn read_units(
     };
     no_layers(path, columns)?;
     of_shapes(path, raw, columns)
+}
+
+/// The column of the ids: the one that is named, or where another file is joined by them and no
+/// column is called GEOID the one that holds codes.
+fn code(
+    path: &str,
+    table: &Table,
+    product: Option<&'static Product>,
+    columns: &UnitColumns,
+) -> Result<Option<String>, Vec<Diagnostic>> {
+    let named = columns.id.is_some() || geoid_column(table).is_some();
+    if named || !columns.coded {
+        return Ok(columns.id.clone());
+    }
+    files::coded(path, table, product, "--id").map(Some)
 }
 
 /// What cannot be read as GeoJSON, with how to go on where coordinates are nested as another type
@@ -267,6 +294,7 @@ fn of_shapes(path: &str, raw: Raw, columns: &UnitColumns) -> Result<Units, Vec<D
     if !problems.is_empty() {
         return Err(problems);
     }
+    let columns = &UnitColumns { id: code(path, &table, None, columns)?, ..columns.clone() };
     let column = columns.id.as_deref().or_else(|| geoid_column(&table));
     let name = |unit: usize| match column.map(|column| table.cell(unit, column)) {
         None | Some("") => format!("feature {}", unit + 1),

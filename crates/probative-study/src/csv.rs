@@ -9,28 +9,45 @@ use crate::question::Question;
 impl Question {
     /// An answer as CSV: its rows, or one row of all that it has.
     pub fn csv(&self, answer: &Answer<'_>) -> String {
-        table(self, answer)
+        table(self, answer, None)
+    }
+
+    /// The same with a first column that says at which end withheld numbers are taken.
+    pub(crate) fn csv_at(&self, answer: &Answer<'_>, end: &str) -> String {
+        table(self, answer, Some(end))
     }
 }
 
 /// The rows of the answer, or one row of all that it has; every digit kept, and an empty cell where
 /// there is nothing.
-fn table(question: &Question, answer: &Answer<'_>) -> String {
-    let Some(rows) = &answer.rows else { return whole(question, answer) };
-    let mut out = line(rows.columns.iter().map(|column| text(column)));
+fn table(question: &Question, answer: &Answer<'_>, end: Option<&str>) -> String {
+    let Some(rows) = &answer.rows else { return whole(question, answer, end) };
+    let first = |word: &str| end.map(|_| text(word)).into_iter();
+    let names = rows.columns.iter().map(|column| text(named(question, &rows.columns, column)));
+    let mut out = line(first("end").chain(names));
     for number in 0..rows.count {
         let row = (rows.row)(number);
-        out.push_str(&line(rows.columns.iter().map(|column| cell(within(&row, column)))));
+        let cells = rows.columns.iter().map(|column| cell(within(&row, column)));
+        out.push_str(&line(first(end.unwrap_or_default()).chain(cells)));
     }
     out
 }
 
+/// The name of a column: ids stand under their own name, so that the rows can be joined again.
+fn named<'a>(question: &'a Question, columns: &[&str], column: &'a str) -> &'a str {
+    let own = question.observed.id_column.as_str();
+    let free = !own.is_empty() && own != "end" && !columns.contains(&own);
+    if column == "id" && free { own } else { column }
+}
+
 /// One row of every key that holds no list of rows.
-fn whole(question: &Question, answer: &Answer<'_>) -> String {
-    let mut cells = vec![
+fn whole(question: &Question, answer: &Answer<'_>, end: Option<&str>) -> String {
+    let mut cells: Vec<(String, Value)> =
+        end.map(|end| ("end".to_owned(), json!(end))).into_iter().collect();
+    cells.extend([
         ("statistic".to_owned(), json!(question.method.name)),
         ("n".to_owned(), json!(question.observed.ids.len())),
-    ];
+    ]);
     flatten("", &answer.fields, &mut cells);
     line(cells.iter().map(|(name, _)| text(name))) + &line(cells.iter().map(|(_, one)| cell(one)))
 }

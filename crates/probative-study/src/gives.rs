@@ -83,6 +83,11 @@ pub(crate) const NORMALITY: &[Column] = normality_under!();
 /// Where chances allow for there being many.
 pub(crate) const ADJUSTED: When = When::Is(&ADJUST, &["bh", "by", "holm"]);
 
+/// What a withheld number of a unit may be.
+pub(crate) const WITHHELD: Column =
+    column("rows.withheld", "", "the ends of a number of it that is withheld")
+        .when(When::Found("where one is"));
+
 /// A statistic of each unit.
 pub(crate) const LOCAL: &[Column] = &[
     column("rows.id", "", "the unit"),
@@ -97,6 +102,7 @@ pub(crate) const LOCAL: &[Column] = &[
     column("rows.neighbors", "units", "how many neighbours it has"),
     column("rows.error", "probability", "the Monte-Carlo error of the chance"),
     column("rows.reason", "", "why it has no result").when(When::Found("where it has none")),
+    WITHHELD,
     column("test.tail", "", "which departures count"),
     column("test.draws", "draws", "how many rearrangements"),
     column("test.adjust", "", "how chances allow for there being many"),

@@ -5,8 +5,11 @@ use serde_json::{Value, json};
 
 use crate::answer::Answer;
 use crate::neighbours::Neighbors;
+use crate::numbers::Between;
+use crate::observed::Withheld;
 use crate::question::Question;
 use crate::shown::in_words;
+use crate::text::number;
 
 impl Question {
     /// An answer as JSON, every digit kept, with what was asked.
@@ -20,7 +23,13 @@ fn document(question: &Question, answer: &Answer<'_>) -> Value {
     let mut out = answer.fields.clone();
     out["statistic"] = json!(question.method.name);
     out["n"] = json!(question.observed.ids.len());
-    out["dropped"] = json!(question.observed.dropped);
+    out["dropped"] = match question.observed.shows_withheld {
+        true => json!(question.observed.missing()),
+        false => json!(question.observed.dropped),
+    };
+    if !question.observed.withheld.is_empty() {
+        out["withheld"] = question.observed.withheld.iter().map(withheld).collect();
+    }
     out["asked"] = question.settled.as_json();
     if let Some(neighbors) = question.neighbors() {
         out["weights"] = weights(neighbors);
@@ -29,6 +38,12 @@ fn document(question: &Question, answer: &Answer<'_>) -> Value {
         out[key] = (0..rows.count).map(&rows.row).collect();
     }
     out
+}
+
+/// A unit of which a number is withheld, with the end at which that is taken, if it is.
+fn withheld(one: &Withheld) -> Value {
+    let Between { low, high, taken } = one.between;
+    json!({"id": one.id, "low": number(low), "high": number(high), "taken": taken})
 }
 
 fn weights(neighbors: &Neighbors) -> Value {

@@ -10,9 +10,10 @@ use crate::asked::Asked;
 use crate::error::Error;
 use crate::gives::LOCAL;
 use crate::map::Map;
+use crate::observed::Standing;
 use crate::parameters::{ADJUST, SVG, TAIL};
 use crate::picture;
-use crate::text::{NAME, SHOWN, cut, digits, more, p_digits, short};
+use crate::text::{NAME, SHOWN, cut, digits, ends, ends_in_words, more, p_digits, short};
 use crate::words::a_chance;
 
 /// The answer of one statistic, its chances adjusted over the units.
@@ -26,17 +27,27 @@ pub(crate) fn answer<'a>(asked: &Asked<'a>, map: &Map, rows: Locals) -> Result<A
     let drawn = asked.settled.has(&SVG).then(|| picture::clusters(asked, map, &rows, &chances));
     let picture = drawn.transpose()?;
     let many = asked.adjustment() != Adjustment::Unadjusted;
-    let row = move |unit: usize| {
-        let mut row = match &rows[unit] {
-            Ok(found) => spoken(&ids[unit], found, chances[unit], level),
-            Err(reason) => silent(&ids[unit], &reason.to_string()),
+    let standing = asked.observed.standing();
+    let count = standing.len();
+    let row = move |at: usize| {
+        let (mut row, between) = match standing[at] {
+            Standing::Apart(one) => {
+                (silent(&one.id, &ends_in_words(one.between)), Some(one.between))
+            }
+            Standing::Kept(unit, between) => match &rows[unit] {
+                Ok(found) => (spoken(&ids[unit], found, chances[unit], level), between),
+                Err(reason) => (silent(&ids[unit], &reason.to_string()), between),
+            },
         };
+        if let Some(between) = between {
+            row["withheld"] = ends(between);
+        }
         if let (false, Some(keys)) = (many, row.as_object_mut()) {
             keys.remove("p_adjusted");
         }
         row
     };
-    let rows = asked.rows("rows", ids.len(), row);
+    let rows = asked.rows("rows", count, row);
     Ok(Answer { lines, fields: json!({"test": test}), rows: Some(rows), picture })
 }
 
@@ -60,7 +71,7 @@ fn spoken(id: &str, found: &Local, chance: Option<f64>, level: f64) -> Value {
 fn silent(id: &str, reason: &str) -> Value {
     let mut row = json!({"id": id, "reason": reason});
     let keys = LOCAL.iter().filter_map(|column| column.key.strip_prefix("rows."));
-    for key in keys.filter(|key| !["id", "reason"].contains(key)) {
+    for key in keys.filter(|key| !["id", "reason", "withheld"].contains(key)) {
         row[key] = Value::Null;
     }
     row
@@ -92,7 +103,10 @@ fn lines(asked: &Asked<'_>, rows: &Locals, chances: &[Option<f64>]) -> Vec<Strin
     }
     let mut lines =
         vec![format!("{:<38} {:>5}", format!("class at {} of {level}", a_chance(many)), "units")];
-    lines.extend(classes.into_iter().map(|(name, units)| format!("{name:<38} {units:>5}")));
+    let apart = asked.observed.apart().count();
+    let apart = (apart > 0).then(|| ("withheld, and left out".to_owned(), apart));
+    let classes = classes.into_iter().chain(apart);
+    lines.extend(classes.map(|(name, units)| format!("{name:<38} {units:>5}")));
     if shown.is_empty() {
         return lines;
     }

@@ -1,19 +1,22 @@
 //! The units of a map, where they lie, and who is whose neighbour.
 
-use probative_evidence::{Ground, Shapes, UnitColumns, Units, slips};
+use probative_evidence::{Ground, Shapes, UnitColumns, Units, join_file, slips};
 use probative_spatial::{Point, Sites, Weights, centroids, centroids_on_earth};
 use probative_terms::Neighbours;
+use probative_terms::place::Level;
 
 use crate::error::Error;
 use crate::neighbours::Neighbors;
 use crate::numbers::{Numbers, Source};
-use crate::observed::{Observed, by_parameter, named, only};
+use crate::observed::{Observed, by_parameter, named, only, withheld};
 use crate::opened::Opened;
 use crate::parameters::{
-    DROP_MISSING, ID, JOIN, LAYER, MAX_CELLS, MAX_VERTICES, PLANAR, REPAIR_FIPS, TIME, X, Y,
+    DROP_MISSING, ID, JOIN, JOIN_ID, LAYER, MAX_CELLS, MAX_VERTICES, PLANAR, REPAIR_FIPS, TIME,
+    VALUE, X, Y,
 };
 use crate::periods::Periods;
 use crate::settings::Settled;
+use crate::words::level;
 use crate::{rows, words};
 
 /// The units of a map.
@@ -27,6 +30,8 @@ pub struct Map {
     pub planar: bool,
     /// The cells of the column that makes blocks, if the question names one.
     pub(crate) blocks: Option<Vec<String>>,
+    /// Where those lie that are left out because a number of theirs is withheld.
+    pub(crate) apart: Shapes,
     /// Who is whose neighbour, where the question says it.
     pub neighbors: Option<Neighbors>,
     ids: Vec<String>,
@@ -36,6 +41,8 @@ impl Map {
     /// The units of a file that have all their numbers, and those numbers.
     pub(crate) fn opened(settled: &Settled, opened: &Opened) -> Result<(Observed, Map), Error> {
         let text = |parameter| settled.name(parameter).map(str::to_owned);
+        let levels: Vec<_> = settled.names(&JOIN).iter().filter_map(|word| level(word)).collect();
+        one_ground(&levels, opened)?;
         let columns = UnitColumns {
             id: text(&ID),
             x: text(&X),
@@ -43,18 +50,29 @@ impl Map {
             time: text(&TIME),
             layer: text(&LAYER),
             asked: rows::asked(settled)?,
-            join: settled.word(&JOIN).map(words::level),
+            join: levels.first().copied(),
+            coded: !opened.joined.is_empty(),
+            outlined: opened.joined.iter().any(Opened::is_map),
+            values: settled.names(&VALUE).to_vec(),
             repair: settled.has(&REPAIR_FIPS),
             unmatched: settled.has(&DROP_MISSING),
             most_vertices: settled.count(&MAX_VERTICES),
             most_cells: settled.count(&MAX_CELLS),
         };
-        let units = opened.units(&columns)?;
         let path = opened.table_path();
-        let source = Source { path: &path, table: &units.table, ids: &units.ids, noun: "unit" };
         let named = named(settled);
         let flat: Vec<&str> = named.iter().flat_map(|(_, columns)| columns).copied().collect();
         let block = settled.neighbours().and_then(Neighbours::block);
+        let wanted: Vec<String> = flat.iter().copied().chain(block).map(str::to_owned).collect();
+        // An object of a TopoJSON is one of the map, wherever that is named.
+        let elsewhere = columns.outlined && !opened.is_map();
+        let layer = columns.layer.clone().filter(|_| !elsewhere);
+        let mut units = opened.units(&UnitColumns { layer, ..columns.clone() })?;
+        for other in &opened.joined {
+            let other = other.other(settled.names(&JOIN_ID), &wanted);
+            units = join_file(&path, units, &other, &columns)?;
+        }
+        let source = Source { path: &path, table: &units.table, ids: &units.ids, noun: "unit" };
         let numbers = Numbers::new(&source, &flat, block, settled)?;
         let taken = numbers.taken.clone();
         let periods = match &columns.time {
@@ -63,7 +81,10 @@ impl Map {
         };
         let lines = (0..units.table.len()).map(|row| units.table.line(row));
         let slips = slips(&path, &units.id_column, lines.zip(units.ids.iter().map(String::as_str)));
+        let told = withheld(&periods.firsts(&units.ids), &periods.rows, &numbers, &named);
         let (mut observed, map, columns) = kept(settled, units, periods, &numbers);
+        observed.withheld = told;
+        observed.shows_withheld = settled.shows_withheld;
         observed.notices.extend(taken.into_iter().chain(slips));
         Ok((Observed { numbers: by_parameter(&named, columns), ..observed }, map))
     }
@@ -135,6 +156,16 @@ impl Map {
     }
 }
 
+/// Passes if no more than one of the things that are joined gives outlines.
+fn one_ground(levels: &[Level], opened: &Opened) -> Result<(), Error> {
+    let maps = opened.joined.iter().filter(|other| other.is_map()).count();
+    if levels.len() + maps <= 1 {
+        return Ok(());
+    }
+    let said = "several of the things that are joined give outlines";
+    Err(Error::asked(said, "join states, counties or one map, and beside it tables"))
+}
+
 /// The units that have all their numbers, with the columns of these.
 fn kept(
     settled: &Settled,
@@ -148,6 +179,9 @@ fn kept(
     let picked = |column: &Vec<f64>| rows.iter().map(|row| column[*row]).collect();
     let ids = periods.firsts(&units.ids);
     let gone: Vec<bool> = kept.iter().map(|kept| !kept).collect();
+    let is_apart = |rows: &Vec<usize>| rows.iter().any(|row| numbers.withheld[*row].is_some());
+    let apart: Vec<bool> =
+        periods.rows.iter().zip(&gone).map(|(rows, gone)| *gone && is_apart(rows)).collect();
     let block = settled.neighbours().and_then(Neighbours::block);
     let observed = Observed {
         dropped: only(&ids, &gone),
@@ -159,14 +193,20 @@ fn kept(
     let map = Map {
         planar: settled.has(&PLANAR) || units.ground == Ground::Plane,
         blocks: block.map(|_| only(&periods.firsts(&numbers.blocks), &kept)),
-        shapes: match units.shapes {
-            Shapes::Outlines(all) => Shapes::Outlines(only(&periods.firsts(&all), &kept)),
-            Shapes::Points(all) => Shapes::Points(only(&periods.firsts(&all), &kept)),
-            Shapes::Unknown => Shapes::Unknown,
-        },
+        apart: those(&periods, &units.shapes, &apart),
+        shapes: those(&periods, &units.shapes, &kept),
         periods: periods.labels,
         neighbors: None,
         ids: observed.ids.clone(),
     };
     (observed, map, numbers.columns.iter().map(picked).collect())
+}
+
+/// The shapes of some of the units.
+fn those(periods: &Periods, shapes: &Shapes, which: &[bool]) -> Shapes {
+    match shapes {
+        Shapes::Outlines(all) => Shapes::Outlines(only(&periods.firsts(all), which)),
+        Shapes::Points(all) => Shapes::Points(only(&periods.firsts(all), which)),
+        Shapes::Unknown => Shapes::Unknown,
+    }
 }

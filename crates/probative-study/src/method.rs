@@ -8,8 +8,8 @@ use crate::gives::Column;
 use crate::map::Map;
 use crate::parameter::{Parameter, Setting};
 use crate::parameters::{
-    DELIMITER, DRAWS, DROP_MISSING, ENDS, HEADER, ID, JOIN, LAYER, MAX_CELLS, MAX_VERTICES,
-    MISSING, REPAIR_FIPS, SHEET, SKIP, VALUE, WHERE, X, Y,
+    DELIMITER, DRAWS, DROP_MISSING, ENDS, HEADER, ID, JOIN, JOIN_ID, LAYER, MAX_CELLS,
+    MAX_VERTICES, MISSING, REPAIR_FIPS, SHEET, SKIP, VALUE, WHERE, X, Y,
 };
 use crate::settings::{Settings, Settled};
 use crate::uses::{Need, Use, When, may};
@@ -31,6 +31,8 @@ pub struct Method {
     pub values: Columns,
     /// The fewest units or rows of which it makes sense.
     pub least: usize,
+    /// Where a unit of which a number is withheld is told with what it may be, and not refused.
+    pub withheld: When,
     /// The parameters that it takes beside those of its input; all others are refused.
     pub uses: &'static [&'static [Use]],
     /// What it gives, in a phrase.
@@ -163,6 +165,7 @@ impl Input {
             may(&Y),
             may(&LAYER),
             may(&JOIN),
+            may(&JOIN_ID).when(When::With(&JOIN)),
             may(&REPAIR_FIPS).when(When::With(&JOIN)),
             may(&DROP_MISSING),
             may(&WHERE),
@@ -269,7 +272,10 @@ impl Method {
         match (settled.has(&X), settled.has(&Y)) {
             (true, false) => Err(self.lacks(Y.name)),
             (false, true) => Err(self.lacks(X.name)),
-            _ => caps::asked(&settled).map(|()| settled),
+            _ => {
+                settled.shows_withheld = self.withheld.holds(&settled) && !settled.has(&ENDS);
+                caps::asked(&settled).map(|()| settled)
+            }
         }
     }
 

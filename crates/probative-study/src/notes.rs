@@ -25,10 +25,14 @@ pub(crate) fn notes(observed: &Observed, neighbors: Option<&Neighbors>) -> Vec<S
         notes.extend(one_way(neighbors, &observed.ids));
         notes.extend(components(neighbors));
     }
-    if !observed.dropped.is_empty() {
-        let dropped = one_line(&observed.dropped.join(", "));
-        let said = format!("left out, a value is missing ({}): {dropped}", observed.dropped.len());
-        notes.push(told(Diagnostic::new("W245", said)));
+    let left_out = observed.apart().filter(|_| !observed.shows_withheld);
+    let apart: Vec<&str> = left_out.map(|one| one.id.as_str()).collect();
+    for (ids, why) in [(observed.missing(), "missing"), (apart, "withheld")] {
+        if !ids.is_empty() {
+            let (count, ids) = (ids.len(), one_line(&ids.join(", ")));
+            let said = format!("left out, a value is {why} ({count}): {ids}");
+            notes.push(told(Diagnostic::new("W245", said)));
+        }
     }
     notes
 }

@@ -18,10 +18,25 @@ pub(crate) struct Numbers {
     pub(crate) blocks: Vec<String>,
     /// Which rows have all of them.
     pub(crate) whole: Vec<bool>,
+    /// Of each row, the first of its cells that is withheld.
+    pub(crate) withheld: Vec<Option<Between>>,
     /// What was done to cells that hold no plain number, though they are taken.
     pub(crate) taken: Vec<Diagnostic>,
     missing: Vec<Diagnostic>,
+    /// Numbers that are withheld and taken at no end.
+    bounded: Vec<Diagnostic>,
     problems: Vec<Diagnostic>,
+}
+
+/// A number that is withheld.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Between {
+    /// The lowest that it may be.
+    pub low: f64,
+    /// The highest that it may be.
+    pub high: f64,
+    /// The end at which it is taken; nothing where its unit is left out.
+    pub taken: Option<f64>,
 }
 
 /// The table that numbers are taken from, with what its rows are called.
@@ -44,11 +59,13 @@ impl Numbers {
             columns: Vec::new(),
             blocks: Vec::new(),
             whole: vec![true; source.ids.len()],
+            withheld: vec![None; source.ids.len()],
             taken: Vec::new(),
             missing: Vec::new(),
+            bounded: Vec::new(),
             problems: Vec::new(),
         };
-        let end = settled.word(&ENDS).map(end_taken);
+        let end = settled.word(&ENDS).and_then(end_taken);
         named.iter().for_each(|column| numbers.take(source, column, end));
         if !settled.has(&parameters::MISSING) {
             numbers.problems.extend(named.iter().filter_map(|column| strange(source, column)));
@@ -58,6 +75,9 @@ impl Numbers {
         }
         if !settled.has(&DROP_MISSING) {
             numbers.problems.append(&mut numbers.missing);
+            if !settled.shows_withheld {
+                numbers.problems.append(&mut numbers.bounded);
+            }
         }
         if numbers.problems.is_empty() { Ok(numbers) } else { Err(numbers.problems) }
     }
@@ -74,12 +94,17 @@ impl Numbers {
             let cell = table.cell(row, column);
             let said = |said: String| cell_problem(path, table.line(row), column, said);
             if let Some(mark) = table.mark(row, column) {
-                if let Some(number) = mark.ends.and_then(|ends| taken(ends, end)) {
+                let number = mark.ends.and_then(|ends| taken(ends, end));
+                let between = |(low, high)| Between { low, high, taken: number };
+                self.withheld[row] = self.withheld[row].or(mark.ends.map(between));
+                if let Some(number) = number {
                     at_an_end += 1;
                     return number;
                 }
                 self.whole[row] = false;
-                self.missing.push(withheld(said(String::new()), mark, cell, noun, &ids[row]));
+                let told = withheld(said(String::new()), mark, cell, noun, &ids[row]);
+                let kind = if mark.ends.is_some() { &mut self.bounded } else { &mut self.missing };
+                kind.push(told);
                 return f64::NAN;
             }
             if MISSING.contains(&cell) {
@@ -144,7 +169,7 @@ fn withheld(problem: Diagnostic, mark: Mark, cell: &str, noun: &str, id: &str) -
         return Diagnostic { what, ..problem };
     };
     let said = format!("the value of {noun} `{id}` is withheld: `{cell}` is {low} to {high}");
-    let help = "--drop-missing leaves out and counts such units; --ends takes them at an end";
+    let help = "--drop-missing leaves such units out and shows them as withheld; --ends both takes all of them at their lower and then at their upper end";
     Diagnostic::new("E227", said).at(problem.place).helped(help)
 }
 

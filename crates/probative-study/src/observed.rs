@@ -1,12 +1,12 @@
 //! The numbers of units or rows, and what these are called.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use probative_evidence::{Sheet, absent, read_table, slips, total_row};
 use probative_terms::Diagnostic;
 
 use crate::error::Error;
-use crate::numbers::{Numbers, Source};
+use crate::numbers::{Between, Numbers, Source};
 use crate::opened::Opened;
 use crate::parameter::{Holds, Parameter, Type};
 use crate::parameters::ID;
@@ -25,11 +25,74 @@ pub struct Observed {
     pub numbers: BTreeMap<&'static str, Vec<Vec<f64>>>,
     /// What is odd about the data, though they are taken.
     pub notices: Vec<Diagnostic>,
-    /// The ids of those left out because a number of theirs is missing.
+    /// The ids of those left out because a number of theirs is missing or withheld.
     pub dropped: Vec<String>,
+    /// Whether those of which a number is withheld have rows all the same.
+    pub shows_withheld: bool,
+    /// Those of which a number is withheld, whether left out or taken at an end.
+    pub withheld: Vec<Withheld>,
+}
+
+/// A unit or row of which a number is withheld.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Withheld {
+    /// What it is called.
+    pub id: String,
+    /// What the number may be, and at which end it is taken.
+    pub between: Between,
+    /// How many of those that are kept stand before it.
+    pub before: usize,
+    /// Its numbers by parameter; what is not known of them is none.
+    pub numbers: BTreeMap<&'static str, Vec<Vec<f64>>>,
+}
+
+/// A unit or row in the order of the data.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Standing<'a> {
+    /// One that is kept, by its number; where a number of it is taken at an end, what it may be.
+    Kept(usize, Option<Between>),
+    /// One that is left out because a number of it is withheld.
+    Apart(&'a Withheld),
 }
 
 impl Observed {
+    /// Those that are kept and those that are withheld, in the order of the data.
+    pub(crate) fn standing(&self) -> Vec<Standing<'_>> {
+        let mut all = Vec::with_capacity(self.ids.len());
+        let mut withheld = self.withheld.iter().peekable();
+        for unit in 0..=self.ids.len() {
+            let mut between = None;
+            while let Some(one) = withheld.next_if(|one| one.before == unit) {
+                match one.between.taken {
+                    Some(_) => between = Some(one.between),
+                    None => all.push(Standing::Apart(one)),
+                }
+            }
+            if unit < self.ids.len() {
+                all.push(Standing::Kept(unit, between));
+            }
+        }
+        all
+    }
+
+    /// Those that are left out because a number of theirs is withheld.
+    pub(crate) fn apart(&self) -> impl Iterator<Item = &Withheld> {
+        self.withheld.iter().filter(|one| one.between.taken.is_none())
+    }
+
+    /// The units of which a number is taken at an end, with what it may be.
+    pub(crate) fn taken(&self) -> impl Iterator<Item = (usize, Between)> {
+        let taken = self.withheld.iter().filter(|one| one.between.taken.is_some());
+        taken.map(|one| (one.before, one.between))
+    }
+
+    /// The ids of those left out of which no number is withheld: one is missing.
+    pub(crate) fn missing(&self) -> Vec<&str> {
+        let apart: BTreeSet<&str> = self.apart().map(|one| one.id.as_str()).collect();
+        let dropped = self.dropped.iter().map(String::as_str);
+        dropped.filter(|id| !apart.contains(id)).collect()
+    }
+
     /// The columns of a parameter; none where it names none.
     pub fn columns(&self, parameter: &Parameter) -> &[Vec<f64>] {
         self.numbers.get(parameter.name).map_or(&[], Vec::as_slice)
@@ -64,10 +127,13 @@ impl Observed {
         let kept = |column: Vec<f64>| only(&column, &numbers.whole);
         let columns: Vec<Vec<f64>> = numbers.columns.iter().cloned().map(kept).collect();
         let gone: Vec<bool> = numbers.whole.iter().map(|whole| !whole).collect();
+        let rows: Vec<Vec<usize>> = (0..ids.len()).map(|row| vec![row]).collect();
         Ok(Observed {
             dropped: only(&ids, &gone),
             ids: only(&ids, &numbers.whole),
             id_column,
+            shows_withheld: settled.shows_withheld,
+            withheld: withheld(&ids, &rows, &numbers, &named),
             numbers: by_parameter(&named, columns),
             notices,
         })
@@ -113,6 +179,30 @@ pub(crate) fn by_parameter(
 ) -> BTreeMap<&'static str, Vec<Vec<f64>>> {
     let mut rest = columns.into_iter();
     named.iter().map(|(name, of)| (*name, rest.by_ref().take(of.len()).collect())).collect()
+}
+
+/// The units of which a number is withheld, each with the rows that tell of it.
+pub(crate) fn withheld(
+    ids: &[String],
+    rows: &[Vec<usize>],
+    numbers: &Numbers,
+    named: &[(&'static str, Vec<&str>)],
+) -> Vec<Withheld> {
+    let (mut before, mut all) = (0, Vec::new());
+    for (id, rows) in ids.iter().zip(rows) {
+        let whole = rows.iter().all(|row| numbers.whole[*row]);
+        if let Some(between) = rows.iter().find_map(|row| numbers.withheld[*row]) {
+            let own = numbers.columns.iter().map(|column| vec![column[rows[0]]]).collect();
+            all.push(Withheld {
+                id: id.clone(),
+                between: Between { taken: between.taken.filter(|_| whole), ..between },
+                before,
+                numbers: by_parameter(named, own),
+            });
+        }
+        before += usize::from(whole);
+    }
+    all
 }
 
 /// Those that are kept.

@@ -1,6 +1,8 @@
 //! The files of a question, opened by a face.
 
-use probative_evidence::{ShapefileParts, UnitColumns, Units, read_shapefile, read_units};
+use probative_evidence::{
+    Other, ShapefileParts, UnitColumns, Units, is_map, read_shapefile, read_units,
+};
 
 use crate::error::Error;
 
@@ -18,6 +20,8 @@ pub struct Opened {
     pub beside: [Option<Vec<u8>>; 4],
     /// The text of the list of neighbours, if the question names one.
     pub links: Option<String>,
+    /// The files that are joined, in the order in which they are said.
+    pub joined: Vec<Opened>,
 }
 
 /// Whether a path is that of a shapefile.
@@ -52,6 +56,17 @@ impl Opened {
         }
         let said = format!("{} is a part of a shapefile, which is not read", self.path);
         Err(Error::asked(said, "name the .shp that lies beside it"))
+    }
+
+    /// Whether the file gives outlines or points of units.
+    pub(crate) fn is_map(&self) -> bool {
+        is_map(&self.path, &self.bytes)
+    }
+
+    /// The file as one that is joined by codes.
+    pub(crate) fn other<'a>(&'a self, ids: &'a [String], wanted: &'a [String]) -> Other<'a> {
+        let beside = self.beside.each_ref().map(Option::as_deref);
+        Other { path: &self.path, bytes: &self.bytes, beside, ids, wanted }
     }
 
     /// The units of a map.

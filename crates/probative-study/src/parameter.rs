@@ -56,6 +56,8 @@ pub enum Type {
     Texts,
     /// Who is a neighbour of whom.
     Neighbours,
+    /// Words that stand for places whose outlines are built in, or paths of files that are joined.
+    Joined,
     /// The path of a file that is written.
     Written,
 }
@@ -123,7 +125,7 @@ impl Parameter {
     pub fn parse(&self, texts: &[String]) -> Result<Setting, String> {
         let first = texts.first().map_or("", String::as_str);
         match self.takes {
-            Type::Columns(_) | Type::Texts => Ok(Setting::Names(texts.to_vec())),
+            Type::Columns(_) | Type::Texts | Type::Joined => Ok(Setting::Names(texts.to_vec())),
             Type::Numbers => {
                 let numbers = texts.iter().map(|text| finite(text).ok_or("each is a number"));
                 Ok(Setting::Numbers(numbers.collect::<Result<_, _>>()?))
@@ -182,6 +184,7 @@ impl Type {
             Type::Name => "name",
             Type::Texts => "text",
             Type::Neighbours => "neighbours",
+            Type::Joined => "places or file",
             Type::Written => "written file",
         }
     }
@@ -206,6 +209,7 @@ impl Type {
                 let words: Vec<&str> = words.iter().map(|known| known.word).collect();
                 format!("one of {}", words.join(", "))
             }
+            Type::Joined => "states, counties or a file".to_owned(),
             other => format!("a {}", other.word()),
         }
     }

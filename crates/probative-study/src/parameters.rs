@@ -1,7 +1,7 @@
 //! The parameters that several methods share; one that a single method has stands in its file.
 
 use crate::parameter::{Fallback, Holds, Type};
-use crate::words::{ADJUSTMENTS, ENDS_TAKEN, LEVELS, STYLES, TAILS};
+use crate::words::{ADJUSTMENTS, ENDS_TAKEN, STYLES, TAILS};
 
 /// A parameter; the order is that of a help.
 macro_rules! parameters {
@@ -53,11 +53,16 @@ parameters! {
     SHEET = "sheet" "NAME" Type::Name, Fallback::None;
     /// The letter between cells
     DELIMITER = "delimiter" "LETTER" Type::Name, Fallback::None;
-    /// At which end withheld numbers are taken; neither is a bound of the result
+    /// At which end withheld numbers are taken, or at one and then at the other; neither is a bound
+    /// of the result
     ENDS = "ends" "END" Type::Word(ENDS_TAKEN), Fallback::None;
-    /// Join the rows of a table to the outlines of places, by the column of their codes: that of
-    /// --id, or the one that holds them
-    JOIN = "join" "PLACES" Type::Word(LEVELS), Fallback::None;
+    /// Join by codes: to the outlines of states or counties of 2017, or to a file that holds
+    /// outlines or further columns; the codes are those of --id, or of the column that holds them.
+    /// Several may be said
+    JOIN = "join" "PLACES|FILE" Type::Joined, Fallback::None;
+    /// The column of the codes in a joined file; without it the one of the same name, or the one
+    /// that holds codes
+    JOIN_ID = "join-id" "COL" Type::Texts, Fallback::None;
     /// Restore leading zeros of places' codes, and count the repairs
     REPAIR_FIPS = "repair-fips" "" Type::Flag, Fallback::None;
     /// Who is a neighbour: queen, rook, knn:K, band:KM, band:min, kernel:NAME:K, kernel:NAME:KMkm,

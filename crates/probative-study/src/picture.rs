@@ -1,7 +1,7 @@
 //! The picture of an answer.
 
 use probative_evidence::Shapes;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use probative_atlas::outlines;
 use probative_finding::exhibit::{
@@ -15,8 +15,10 @@ use probative_terms::text::counted;
 use crate::asked::Asked;
 use crate::error::Error;
 use crate::map::Map;
-use crate::text::short;
-use crate::words::a_chance;
+use crate::numbers::Between;
+use crate::parameters::{ENDS, JOIN, POPULATION};
+use crate::text::{ends_in_words, short};
+use crate::words::{a_chance, level};
 
 /// Chances between the classes of a map of chances, below the level.
 const LEVELS: [f64; 3] = [0.01, 0.001, 0.0001];
@@ -47,27 +49,50 @@ pub(crate) fn clusters(
     chances: &[Option<f64>],
 ) -> Result<Exhibit<String>, Error> {
     let (ids, level) = (&asked.observed.ids, asked.level());
+    let taken: BTreeMap<usize, Between> = asked.observed.taken().collect();
+    let name = |at: usize| match taken.get(&at) {
+        Some(between) => format!("{} ({})", ids[at], ends_in_words(*between)),
+        None => ids[at].clone(),
+    };
     let unit = |(at, row): (usize, &Result<_, Silent>)| ClusterUnit {
         id: ids[at].clone(),
-        name: ids[at].clone(),
+        name: name(at),
         found: found(row, chances[at]),
     };
-    let units: Vec<ClusterUnit> = rows.iter().enumerate().map(unit).collect();
+    let mut units: Vec<ClusterUnit> = rows.iter().enumerate().map(unit).collect();
+    let apart = asked.observed.apart();
+    units.extend(apart.map(|one| ClusterUnit {
+        id: one.id.clone(),
+        name: format!("{} ({})", one.id, ends_in_words(one.between)),
+        found: ClusterFound::Withheld,
+    }));
+    let withheld = match asked.observed.withheld.len() {
+        0 => String::new(),
+        count => format!("; {} withheld, {}", counted(count, "number"), end(asked)),
+    };
     let named = chances.iter().flatten().filter(|chance| **chance <= level).count();
     let said = format!(
         "{named} of {} with a class at {} of {level}",
-        counted(units.len(), "unit"),
+        counted(rows.len(), "unit"),
         a_chance(asked.adjustment() != Adjustment::Unadjusted)
-    );
+    ) + &withheld;
     let below = LEVELS.into_iter().filter(|one| *one < level);
     Ok(Exhibit::Clusters(Clusters {
         caption: caption(asked, said),
-        ground: ground(asked, map)?,
+        ground: with_apart(asked, map)?,
         units,
         level,
         levels: std::iter::once(level).chain(below).collect(),
         adjusted: adjusted(asked.adjustment()).map(str::to_owned),
     }))
+}
+
+/// What is done about withheld numbers.
+fn end(asked: &Asked<'_>) -> String {
+    match asked.settled.word(&ENDS) {
+        Some(end) => format!("all taken at the {end} end"),
+        None => "left out".to_owned(),
+    }
 }
 
 fn adjusted(adjustment: Adjustment) -> Option<&'static str> {
@@ -138,8 +163,10 @@ pub(crate) fn circles(
 const LEVEL: f64 = 0.05;
 
 fn caption(asked: &Asked<'_>, finding: String) -> Caption<String> {
+    let people = asked.settled.name(&POPULATION);
+    let per = people.map_or_else(String::new, |people| format!(" per {people}"));
     Caption {
-        title: format!("{}: {}", asked.about, asked.values().join(", ")),
+        title: format!("{}: {}{per}", asked.about, asked.values().join(", ")),
         finding,
         n: asked.observed.ids.len(),
         counted: Counted::Units,
@@ -150,24 +177,52 @@ fn caption(asked: &Asked<'_>, finding: String) -> Caption<String> {
 /// Where the units lie: places of the atlas by their codes, else the outlines or points of the
 /// file.
 fn ground(asked: &Asked<'_>, map: &Map) -> Result<Ground, Error> {
-    let (ids, planar) = (&asked.observed.ids, map.planar);
-    let coded = asked.observed.id_column.eq_ignore_ascii_case("geoid") && !planar;
-    let known = coded.then(|| of_codes(ids.iter().map(String::as_str))).flatten();
-    if let (Some(ground), Shapes::Outlines(_)) = (known, &map.shapes) {
+    let ids = asked.observed.ids.iter().map(String::as_str);
+    of_shapes(asked, map, ids.collect(), map.shapes.clone())
+}
+
+/// The same with those behind them that are left out because a number of theirs is withheld.
+fn with_apart(asked: &Asked<'_>, map: &Map) -> Result<Ground, Error> {
+    let ids = asked.observed.ids.iter().chain(asked.observed.apart().map(|one| &one.id));
+    let shapes = match (map.shapes.clone(), map.apart.clone()) {
+        (Shapes::Outlines(kept), Shapes::Outlines(apart)) => {
+            Shapes::Outlines(kept.into_iter().chain(apart).collect())
+        }
+        (Shapes::Points(kept), Shapes::Points(apart)) => {
+            Shapes::Points(kept.into_iter().chain(apart).collect())
+        }
+        (kept, _) => kept,
+    };
+    of_shapes(asked, map, ids.map(String::as_str).collect(), shapes)
+}
+
+fn of_shapes(
+    asked: &Asked<'_>,
+    map: &Map,
+    ids: Vec<&str>,
+    shapes: Shapes,
+) -> Result<Ground, Error> {
+    let by_code = asked.observed.id_column.eq_ignore_ascii_case("geoid") || joined(asked);
+    let known = (by_code && !map.planar).then(|| of_codes(&ids)).flatten();
+    if let (Some(ground), Shapes::Outlines(_)) = (known, &shapes) {
         return Ok(ground);
     }
-    match &map.shapes {
-        Shapes::Outlines(all) if planar => Ok(Ground::PlaneOutlines(all.clone())),
-        Shapes::Outlines(all) => Ok(Ground::Outlines(all.clone())),
-        Shapes::Points(all) if planar => Ok(Ground::PlanePoints(all.clone())),
-        Shapes::Points(all) => Ok(Ground::Points(all.clone())),
+    match shapes {
+        Shapes::Outlines(all) if map.planar => Ok(Ground::PlaneOutlines(all)),
+        Shapes::Outlines(all) => Ok(Ground::Outlines(all)),
+        Shapes::Points(all) if map.planar => Ok(Ground::PlanePoints(all)),
+        Shapes::Points(all) => Ok(Ground::Points(all)),
         Shapes::Unknown => Err(Error::nowhere()),
     }
 }
 
+/// Whether the units got the outlines of the atlas by a join.
+fn joined(asked: &Asked<'_>) -> bool {
+    asked.settled.names(&JOIN).iter().any(|word| level(word).is_some())
+}
+
 /// The layer of the atlas that has each of these codes; states before counties.
-fn of_codes<'c>(codes: impl Iterator<Item = &'c str>) -> Option<Ground> {
-    let codes: Vec<&str> = codes.collect();
+fn of_codes(codes: &[&str]) -> Option<Ground> {
     let holds = |level: &Level| {
         let known: BTreeSet<&str> =
             outlines(*level).iter().map(|place| place.geoid.as_str()).collect();

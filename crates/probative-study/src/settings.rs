@@ -6,7 +6,8 @@ use probative_terms::Neighbours;
 use serde_json::{Map as Object, Value, json};
 
 use crate::parameter::{Parameter, Setting, Type};
-use crate::parameters::DRAWS;
+use crate::parameters::{DRAWS, ENDS, JOIN};
+use crate::words::level;
 
 /// The parameters that a question gives, by their names.
 pub type Settings = BTreeMap<&'static str, Setting>;
@@ -16,6 +17,8 @@ pub type Settings = BTreeMap<&'static str, Setting>;
 pub struct Settled {
     pub(crate) all: Vec<(&'static Parameter, Setting)>,
     pub(crate) said: BTreeSet<&'static str>,
+    /// Whether units of which a number is withheld have rows all the same.
+    pub(crate) shows_withheld: bool,
 }
 
 impl Settled {
@@ -99,6 +102,12 @@ impl Settled {
         }
     }
 
+    /// The paths of the files that are joined.
+    pub fn joined(&self) -> impl Iterator<Item = &str> {
+        let words = self.names(&JOIN).iter().map(String::as_str);
+        words.filter(|word| level(word).is_none())
+    }
+
     /// The path of a file that is to be written.
     pub fn written(&self, name: &str) -> Option<&str> {
         let held = self.all.iter().find(|(held, _)| held.name == name)?;
@@ -108,6 +117,29 @@ impl Settled {
     /// The most that a size may be; whatever it is where the method has no cap of it.
     pub(crate) fn cap(&self, parameter: &Parameter) -> usize {
         self.count(parameter).unwrap_or(usize::MAX)
+    }
+
+    /// The end at which all withheld numbers are taken.
+    pub fn end(&self) -> Option<&'static str> {
+        self.word(&ENDS)
+    }
+
+    /// The same question at each end at which withheld numbers are to be taken: the lower and then
+    /// the upper where both are asked for, and else itself.
+    pub fn at_ends(self) -> Vec<Settled> {
+        let at = |word: &'static str| {
+            let mut one = self.clone();
+            for (held, setting) in &mut one.all {
+                if held.name == ENDS.name {
+                    *setting = Setting::Word(word);
+                }
+            }
+            one
+        };
+        match self.end() {
+            Some("both") => vec![at("lower"), at("upper")],
+            _ => vec![self],
+        }
     }
 
     /// How often it draws, if it does.

@@ -5,7 +5,7 @@ use probative_terms::{Bandwidth, Neighbours, Radius};
 
 use crate::answer::Answer;
 use crate::neighbours::Neighbors;
-use crate::parameters::{ORDER, SNAP, STYLE, VALUE, WEIGHTS};
+use crate::parameters::{ENDS, ORDER, SNAP, STYLE, VALUE, WEIGHTS};
 use crate::question::Question;
 use crate::text::{SHOWN, fitted, short};
 
@@ -21,28 +21,54 @@ fn table(question: &Question, answer: &Answer<'_>) -> String {
     let weights = question.neighbors().map(linked);
     let head = std::iter::once(title(question)).chain(weights).chain(asked(question));
     let dropped = dropped(question);
-    let lines = head.chain(dropped).chain([String::new()]).chain(answer.lines.iter().cloned());
+    let withheld = withheld(question);
+    let lines = head
+        .chain(dropped)
+        .chain(withheld)
+        .chain([String::new()])
+        .chain(answer.lines.iter().cloned());
     fitted(lines).join("\n")
 }
 
 /// The units or rows that were left out, by their ids.
 fn dropped(question: &Question) -> Option<String> {
-    let dropped = &question.observed.dropped;
-    let shown: Vec<String> = dropped.iter().take(SHOWN).map(|id| one_line(id)).collect();
-    let more = dropped.len() - shown.len();
+    let missing = question.observed.missing();
+    (!missing.is_empty()).then(|| format!("left out: {}", shown(&missing)))
+}
+
+/// Those of which a number is withheld, by their ids, and what is done about it.
+fn withheld(question: &Question) -> Option<String> {
+    let all = &question.observed.withheld;
+    let ids: Vec<&str> = all.iter().map(|one| one.id.as_str()).collect();
+    let done = match question.settled.word(&ENDS) {
+        None if question.observed.shows_withheld => "given by what they may be".to_owned(),
+        Some(end) => format!("taken at the {end} end, which is no bound of the result"),
+        None => "left out".to_owned(),
+    };
+    (!ids.is_empty()).then(|| format!("withheld, and {done}: {}", shown(&ids)))
+}
+
+/// The first of some ids, and how many more there are.
+fn shown(ids: &[&str]) -> String {
+    let shown: Vec<String> = ids.iter().take(SHOWN).map(|id| one_line(id)).collect();
+    let more = ids.len() - shown.len();
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    (!dropped.is_empty()).then(|| format!("left out: {}{more}", shown.join(", ")))
+    format!("{}{more}", shown.join(", "))
 }
 
 fn title(question: &Question) -> String {
     let of = question.settled.names(&VALUE).join(", ");
     let of = if of.is_empty() { of } else { format!(" of {}", one_line(&of)) };
     let units = counted(question.observed.ids.len(), question.method.input.noun());
-    let dropped = match question.observed.dropped.len() {
+    let dropped = match question.observed.missing().len() {
         0 => String::new(),
         some => format!(" · {some} left out, a value is missing"),
     };
-    format!("{}{of} · {units}{dropped}", question.method.name)
+    let withheld = match question.observed.withheld.len() {
+        0 => String::new(),
+        some => format!(" · {some} withheld"),
+    };
+    format!("{}{of} · {units}{dropped}{withheld}", question.method.name)
 }
 
 /// The neighbours in words, with what the question says of them.

@@ -3,6 +3,8 @@
 use probative_terms::text::{self, one_line};
 use serde_json::{Value, json};
 
+use crate::numbers::Between;
+
 /// How many columns a terminal has.
 const WIDTH: usize = 80;
 /// How wide a column of names is.
@@ -27,6 +29,20 @@ pub(crate) fn cut(name: &str) -> String {
         return name;
     }
     name.chars().take(NAME - 2).chain(['…']).collect()
+}
+
+/// The ends of a withheld number, as JSON.
+pub(crate) fn ends(between: Between) -> Value {
+    json!([number(between.low), number(between.high)])
+}
+
+/// That a number is withheld, with its ends.
+pub(crate) fn ends_in_words(between: Between) -> String {
+    let Between { low, high, .. } = between;
+    if high == f64::INFINITY {
+        return format!("a number of it is withheld, {} or more", whole(low));
+    }
+    format!("a number of it is withheld, {} to {}", whole(low), whole(high))
 }
 
 /// Text in lines of 80 columns.

@@ -135,5 +135,7 @@ pub(crate) const LOCAL: &[Use] =
     &[may(&ADJUST), may(&LEVEL), may(&SVG), may(&PLANAR).when(When::Either(PLACED))];
 /// The picture of methods that have one.
 pub(crate) const PICTURED: &[Use] = &[may(&SVG)];
+/// The population at risk of methods that take the values themselves without one.
+pub(crate) const RATED: &[Use] = &[may(&POPULATION)];
 /// The population at risk of methods of rates.
 pub(crate) const AT_RISK: &[Use] = &[must(&POPULATION)];

@@ -54,16 +54,18 @@ words! {
 
 words! {
     /// At which end withheld numbers are taken.
-    ENDS_TAKEN, end_taken -> End {
-        "lower" "At the lowest that each may be" => End::Lower,
-        "upper" "At the highest that each may be" => End::Upper,
+    ENDS_TAKEN, end_taken -> Option<End> {
+        "lower" "All at the lowest that each may be" => Some(End::Lower),
+        "upper" "All at the highest that each may be" => Some(End::Upper),
+        "both" "Once at the lowest and once at the highest" => None,
     }
 }
-words! {
-    /// The places whose outlines are built in.
-    LEVELS, level -> Level {
-        "states" "States, the federal district and Puerto Rico" => Level::State,
-        "counties" "Counties and what stands for them" => Level::County,
+/// The level of the places that a word of `--join` stands for; nothing where it is a file.
+pub(crate) fn level(word: &str) -> Option<Level> {
+    match word {
+        "states" => Some(Level::State),
+        "counties" => Some(Level::County),
+        _ => None,
     }
 }
 

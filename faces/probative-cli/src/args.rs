@@ -11,6 +11,7 @@ use probative_finding::Verdict;
 use crate::explain::Explain;
 use crate::input::size;
 use crate::look::Look;
+use crate::profile::Profile;
 use crate::read::Read;
 use crate::study::{Call, Methods};
 use crate::terminal::Color;
@@ -53,6 +54,7 @@ pub(crate) enum Command {
     New(New),
     Add(Add),
     Pin(Pin),
+    Profile(Profile),
     Read(Read),
     #[command(flatten)]
     Study(Box<Call>),

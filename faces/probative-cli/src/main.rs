@@ -27,6 +27,7 @@ mod output;
 mod own_file;
 mod pin;
 mod png;
+mod profile;
 mod progress;
 mod read;
 mod schema;
@@ -65,6 +66,7 @@ fn run() -> Exit {
         Command::Look(look) => look::run(&look, input),
         Command::New(new) => new::run(&new, input),
         Command::Pin(pin) => pin::run(&pin, input, terminal),
+        Command::Profile(profile) => profile::run(&profile, input),
         Command::Add(add) => add::run(&add, input, terminal),
         Command::Read(read) => read::run(&read, input, terminal),
         Command::Study(call) => study::run(&call, input),

@@ -273,6 +273,7 @@ fn every_command_shows_an_example() {
         "new",
         "add",
         "pin",
+        "profile",
         "read",
         "schema",
         "completions",

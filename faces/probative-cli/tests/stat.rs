@@ -2,7 +2,7 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test of files opens files")]
 
 mod doors;
-mod fixture;
+pub(crate) mod fixture;
 mod inputs;
 mod pictures;
 mod printed;
@@ -229,11 +229,12 @@ fn statistics_of_rates_agree() {
     rows(&reference!("local-moran-eb"), "local", "i", &found, "value");
     let reference = reference!("rates");
     for (rate, name) in [("raw", "raw"), ("excess", "excess"), ("eb", "empirical_bayes")] {
-        let found = folder.json("rates", &[&listed[..], &["--rate", rate]].concat());
+        let per = if rate == "excess" { &[][..] } else { &["--per", "1"] };
+        let found = folder.json("rates", &[&listed[..], &["--rate", rate], per].concat());
         rows(&reference, name, "", &found, "rate");
     }
     for (rate, name) in [("spatial", "spatial"), ("spatial-eb", "spatial_empirical_bayes")] {
-        let found = folder.json("rates", &[&linked[..], &["--rate", rate]].concat());
+        let found = folder.json("rates", &[&linked[..], &["--rate", rate, "--per", "1"]].concat());
         rows(&reference, name, "", &found, "rate");
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn classes(
 pub(super) fn adjusted_p(found: ClusterFound) -> f64 {
     match found {
         ClusterFound::Tested { p_adjusted, .. } => p_adjusted,
-        ClusterFound::Undefined | ClusterFound::Isolated => 1.0,
+        ClusterFound::Undefined | ClusterFound::Withheld | ClusterFound::Isolated => 1.0,
     }
 }
 
@@ -45,7 +45,7 @@ pub(super) fn adjusted_p(found: ClusterFound) -> f64 {
 pub(super) fn class(found: ClusterFound, level: f64) -> Option<Class> {
     match found {
         ClusterFound::Tested { class, p_adjusted, .. } => (p_adjusted <= level).then_some(class),
-        ClusterFound::Undefined | ClusterFound::Isolated => None,
+        ClusterFound::Undefined | ClusterFound::Withheld | ClusterFound::Isolated => None,
     }
 }
 

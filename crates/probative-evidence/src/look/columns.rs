@@ -153,7 +153,8 @@ fn guessed(name: &str, holds: &str) -> Role {
         "years" | "days" => Role::Time,
         "codes" if has(&["fips", "geoid", "code", "county", "state", "id"]) => Role::Place,
         "codes" => Role::Class,
-        "whole numbers" if has(&["fips", "geoid"]) => Role::Place,
+        // Codes of states above 09 have no leading zero by which to be told.
+        "whole numbers" if has(&["fips", "geoid", "county code", "state code"]) => Role::Place,
         "whole numbers" if has(&["population", "people", "popul"]) => Role::Exposure,
         "numbers" if has(&["rate", "ratio", "percent", "pct"]) => Role::Rate,
         "numbers" | "whole numbers" if has(&["lon", "lat", "x-coord", "y-coord"]) => Role::Position,
@@ -188,17 +189,22 @@ fn strange(path: &str, table: &Table, look: &ColumnLook) -> Option<Diagnostic> {
     Some(Diagnostic::in_cell("W106", path, table.line(first), name, said, &help))
 }
 
-/// Numbers with commas, which are taken as words.
+/// What may stand between thousands, beside commas: blanks of three sorts.
+const BLANKS: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
+
+/// Numbers with commas or blanks, which are taken as words.
 fn of_thousands(path: &str, table: &Table, look: &ColumnLook) -> Option<Diagnostic> {
     let name = look.name.as_str();
     let cells = || (0..table.len()).map(|row| (row, table.cell(row, name)));
     let number = |cell: &str| {
-        let bare = without_thousands(cell.trim_matches(['$', '%', ' ']))
+        let cell = cell.replace(BLANKS, "");
+        let bare = without_thousands(cell.trim_matches(['$', '%']))
             .unwrap_or_else(|| cell.replace(',', "."));
         field_number(&bare).is_some()
     };
     let filled = cells().filter(|(_, cell)| !cell.is_empty());
-    let comma = cells().find(|(_, cell)| cell.contains([',', '$', '%']) && number(cell))?;
+    let signs = |cell: &str| cell.contains([',', '$', '%']) || cell.contains(BLANKS);
+    let comma = cells().find(|(_, cell)| signs(cell) && number(cell))?;
     if !filled.clone().all(|(_, cell)| number(cell)) {
         return None;
     }

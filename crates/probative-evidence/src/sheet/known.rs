@@ -23,7 +23,7 @@ fn asks(recognise: &Recognise) -> usize {
     columns.len() + lacks.len() + cells + words + 5 * named + 3 * usize::from(*exactly)
 }
 
-fn is_of(recognise: &Recognise, grid: &Grid, parts: &Parts<'_>) -> bool {
+pub(super) fn is_of(recognise: &Recognise, grid: &Grid, parts: &Parts<'_>) -> bool {
     let Recognise { columns, exactly, lacks, above, below, first, sheet, holds, some } = recognise;
     let has = |wanted: &String| parts.header.iter().any(|name| fits(wanted, name).is_some());
     let listed = |name: &String| columns.iter().any(|wanted| fits(wanted, name).is_some());

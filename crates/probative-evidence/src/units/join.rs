@@ -7,6 +7,8 @@ use probative_terms::Diagnostic;
 use probative_terms::place::{Geoid, Level, repair};
 use probative_terms::text::counted;
 
+use super::files::named;
+use super::lost::lost;
 use super::{Shapes, UnitColumns, present};
 use crate::look::{columns_of, places_of};
 use crate::read;
@@ -55,7 +57,9 @@ pub(super) fn joined(
     for (row, geoid) in &repaired {
         sheet.table.set(*row, &column, geoid.to_string());
     }
-    notices.extend(left_out(path, &column, &gone, codes.len()));
+    let rows: Vec<usize> = gone.iter().map(|(row, _)| *row).collect();
+    let share = lost(&sheet.table, &rows, &columns.values);
+    notices.extend(left_out(path, &column, &gone, codes.len(), &share));
     notices.extend(lacking(path, &column, &codes, level, &sheet));
     sheet.table = sheet.table.only(&kept);
     sheet.notices.extend(notices);
@@ -147,7 +151,7 @@ fn without(path: &str, table: &Table, column: &str, row: usize, geoid: &Geoid) -
 }
 
 /// What became of a place, with its year.
-fn change(geoid: &Geoid) -> Option<String> {
+pub(super) fn change(geoid: &Geoid) -> Option<String> {
     let concerns = |change: &&probative_atlas::Change| {
         change.old.as_ref() == Some(geoid) || change.new.contains(geoid)
     };
@@ -168,19 +172,21 @@ fn mended(
     Some(Diagnostic::in_cell("W201", path, table.line(*row), column, said, help))
 }
 
-fn left_out(path: &str, column: &str, gone: &[(usize, &Geoid)], rows: usize) -> Option<Diagnostic> {
+fn left_out(
+    path: &str,
+    column: &str,
+    gone: &[(usize, &Geoid)],
+    rows: usize,
+    share: &str,
+) -> Option<Diagnostic> {
     if gone.is_empty() {
         return None;
     }
-    let named = gone.iter().map(|(_, geoid)| match change(geoid) {
-        Some(said) => format!("`{geoid}` ({said})"),
-        None => format!("`{geoid}`"),
-    });
-    let named: Vec<String> = named.collect();
+    let codes: Vec<&str> = gone.iter().map(|(_, geoid)| geoid.as_str()).collect();
     let said = format!(
-        "{} of {rows} left out, whose places have no outline of 2017: {}",
+        "{} of {rows} left out, whose places have no outline of 2017: {}{share}",
         counted(gone.len(), "row"),
-        named.join(", ")
+        named(&codes)
     );
     let help = "nothing, if these places may be missing; or give the codes of 2017";
     Some(Diagnostic::in_cell("W203", path, 0, column, said, help))

@@ -18,6 +18,7 @@ pub(super) fn from_rows(
     let table = &sheet.table;
     let shapes = match (columns.x.as_deref(), columns.y.as_deref()) {
         (Some(x), Some(y)) => points(path, table, x, y)?,
+        _ if columns.outlined => Shapes::Unknown,
         _ => match geoid_column(table) {
             Some(column) => outlined(path, table, column)?,
             None => Shapes::Unknown,

@@ -4,7 +4,7 @@ use geojson::{JsonObject, JsonValue};
 
 use super::features::{Row, cell, table, twice};
 use super::geometry::{Geometry, Ring, refusal};
-use super::{Ground, Raw, UnitColumns, ground};
+use super::{Ground, Raw, UnitColumns, ground, warning};
 use probative_case::read::nearest;
 use probative_terms::Diagnostic;
 
@@ -48,14 +48,25 @@ pub(super) fn from_topology(
         .iter()
         .map(|one| Row { id: row(one), properties: one["properties"].as_object() })
         .collect();
+    let mut shapes: Vec<Geometry> = geometries.iter().map(|one| arcs.geometry(one)).collect();
+    let closed = arcs.closed(&mut shapes);
     Ok(Raw {
-        notices: twice(path, &rows).into_iter().collect(),
+        notices: twice(path, &rows).into_iter().chain(told(path, closed)).collect(),
         table: table(path, &rows, columns)?,
-        geometries: geometries.iter().map(|one| arcs.geometry(one)).collect(),
+        geometries: shapes,
         quantized: arcs.transform.is_some(),
         with_heights: 0,
         ground: Ground::Unsaid,
     })
+}
+
+/// That rings were open by a step of the grid, and are closed.
+fn told(path: &str, closed: usize) -> Option<Diagnostic> {
+    let said = format!(
+        "{} not closed by one step of the grid on which the coordinates lie, and closed here",
+        if closed == 1 { "1 ring is".to_owned() } else { format!("{closed} rings are") }
+    );
+    (closed > 0).then(|| warning(path, "W228", said))
 }
 
 /// The name of the object with most geometries, and those of the others.
@@ -121,6 +132,30 @@ impl Arcs {
             arcs.lines.push(positions);
         }
         Ok(arcs)
+    }
+
+    /// Closes rings that are open by no more than a step of the grid in either direction, as
+    /// rounding leaves them, and says how many. Their first vertex comes again behind the last, so
+    /// that none which another outline shares is lost.
+    fn closed(&self, shapes: &mut [Geometry]) -> usize {
+        let Some([scale, _]) = self.transform else { return 0 };
+        let polygons = shapes.iter_mut().filter_map(|shape| match shape {
+            Geometry::Polygon(rings) => Some(rings),
+            _ => None,
+        });
+        let mut count = 0;
+        for ring in polygons.flatten() {
+            let (Some(first), Some(last)) = (ring.points.first(), ring.points.last()) else {
+                continue;
+            };
+            let step = |axis: usize| (first[axis] - last[axis]).abs() <= 1.5 * scale[axis].abs();
+            // Of fewer vertices nothing is enclosed, whatever is done to them.
+            if first != last && ring.points.len() > 3 && step(0) && step(1) {
+                ring.points.push(*first);
+                count += 1;
+            }
+        }
+        count
     }
 
     /// A position as its coordinates.
@@ -239,6 +274,20 @@ mod tests {
             [[11.0, 20.0], [11.0, 21.0]].iter().all(|end| west.contains(end) && east.contains(end))
         );
         assert!(west.contains(&[10.0, 20.0]) && east.contains(&[12.0, 21.0]));
+    }
+
+    #[test]
+    fn a_ring_that_is_open_by_a_step_of_the_grid_is_closed_and_told() {
+        // The last arc ends a step of the grid before the first begins.
+        let by =
+            |step: &str| TWO.replace("[0,-2],[2,0]],[[2,0]", &format!("[0,-2],{step}],[[2,0]"));
+        let units = from_topology(&by("[1,0]"), None).unwrap();
+        let said = units.notices.iter().find(|one| one.what.contains("not closed")).unwrap();
+        assert!(said.what.starts_with("1 ring is not closed by one step"), "{}", said.what);
+        let Shapes::Outlines(outlines) = units.shapes else { panic!("they are polygons") };
+        assert_eq!(outlines[0][0].first(), outlines[0][0].last());
+        let far = from_topology(&by("[0,0]"), None).unwrap_err();
+        assert!(far[0].what.contains("a ring is not closed"), "{}", far[0].what);
     }
 
     #[test]

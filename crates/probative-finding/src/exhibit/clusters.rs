@@ -50,6 +50,8 @@ pub enum ClusterFound {
     },
     /// It has no value, or what it has cannot be tested.
     Undefined,
+    /// A number of it is withheld, and it is left out for that.
+    Withheld,
     /// It has no neighbours.
     Isolated,
 }

@@ -74,6 +74,7 @@ pub(crate) static BREAKS: Method = Method {
     input: Input::Map { orders: Orders::One, run },
     values: Columns::One,
     least: 1,
+    withheld: When::Never,
     uses: &[OWN],
     told: "the upper bounds of classes and how many units each has; natural breaks are exact",
     gives: &[CLASSED],

@@ -68,6 +68,7 @@ pub(crate) static CORRELOGRAM: Method = Method {
     input: Input::Map { orders: Orders::Each, run },
     values: Columns::One,
     least: 10,
+    withheld: When::Never,
     uses: &[OWN, LINKED, DRAWN],
     told: "Moran's I at each order up to `--order`, or in each band of distance",
     gives: &[ROWS],

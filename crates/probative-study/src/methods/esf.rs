@@ -11,7 +11,7 @@ use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
 use crate::regression::{self, regressors};
 use crate::text::short;
-use crate::uses::{CUBIC, LINKED, NEIGHBOURS};
+use crate::uses::{CUBIC, LINKED, NEIGHBOURS, When};
 
 const STEPS: &[Column] = &[
     column("steps.vector", "", "the eigenvector that was added; 1 has the largest eigenvalue"),
@@ -30,6 +30,7 @@ pub(crate) static ESF: Method = Method {
     input: Input::Map { orders: Orders::One, run },
     values: Columns::Outcome(0),
     least: 10,
+    withheld: When::Never,
     uses: &[NEIGHBOURS, LINKED, CUBIC],
     told: "`ols` with eigenvectors added until residuals are unlike their neighbours', as SpatialFiltering; cubic in the units",
     gives: &[COEFFICIENTS, FIT, RESIDUALS, RESIDUAL_MORAN, STEPS],

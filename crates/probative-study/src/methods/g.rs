@@ -9,7 +9,7 @@ use crate::gives::GLOBAL;
 use crate::global;
 use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
-use crate::uses::{BINARY, DRAWN, LINKED, NEIGHBOURS};
+use crate::uses::{BINARY, DRAWN, LINKED, NEIGHBOURS, When};
 
 pub(crate) static G: Method = Method {
     name: "g",
@@ -19,6 +19,7 @@ pub(crate) static G: Method = Method {
     input: Input::Map { orders: Orders::One, run },
     values: Columns::One,
     least: 10,
+    withheld: When::Never,
     uses: &[NEIGHBOURS, BINARY, LINKED, DRAWN],
     told: "value, moments, permutation",
     gives: &[GLOBAL],

@@ -9,7 +9,7 @@ use crate::gives::{GLOBAL, NORMALITY};
 use crate::global;
 use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
-use crate::uses::{DRAWN, LINKED, NEIGHBOURS};
+use crate::uses::{DRAWN, LINKED, NEIGHBOURS, When};
 
 pub(crate) static GEARY: Method = Method {
     name: "geary",
@@ -19,6 +19,7 @@ pub(crate) static GEARY: Method = Method {
     input: Input::Map { orders: Orders::One, run },
     values: Columns::One,
     least: 10,
+    withheld: When::Never,
     uses: &[NEIGHBOURS, LINKED, DRAWN],
     told: "value, moments, permutation",
     gives: &[GLOBAL, NORMALITY],

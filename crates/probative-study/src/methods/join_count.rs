@@ -11,7 +11,7 @@ use crate::global;
 use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
 use crate::text::{pair, short};
-use crate::uses::{BINARY, DRAWN, LINKED, NEIGHBOURS};
+use crate::uses::{BINARY, DRAWN, LINKED, NEIGHBOURS, When};
 
 pub(crate) static JOINS: Method = Method {
     name: "join-count",
@@ -21,6 +21,7 @@ pub(crate) static JOINS: Method = Method {
     input: Input::Map { orders: Orders::One, run },
     values: Columns::One,
     least: 10,
+    withheld: When::Never,
     uses: &[NEIGHBOURS, BINARY, LINKED, DRAWN],
     told: "joins of marked (1) and unmarked (0) units, of three sorts; `normality` is free sampling, about its own `expectation`",
     gives: &[

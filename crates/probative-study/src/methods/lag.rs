@@ -13,7 +13,7 @@ use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
 use crate::regression::{coefficient_rows, coefficients, regressors, score, score_lines, tested};
 use crate::text::{NAME, cut, pair, short};
-use crate::uses::{LINKED, NEIGHBOURS};
+use crate::uses::{LINKED, NEIGHBOURS, When};
 
 const LIKELIHOOD: &[Column] = &[
     column("fit.log_likelihood", "", "the logarithm of the likelihood"),
@@ -52,6 +52,7 @@ pub(crate) static LAG: Method = Method {
     input: Input::Map { orders: Orders::One, run: outcomes },
     values: Columns::Outcome(0),
     least: 10,
+    withheld: When::Never,
     uses: &[NEIGHBOURS, LINKED],
     told: "outcomes that follow their neighbours' (`rho`), by maximum likelihood; direct, indirect and total effects",
     gives: &[COEFFICIENTS, LIKELIHOOD, tests!("lm_error"), EFFECTS],
@@ -72,6 +73,7 @@ pub(crate) static ERROR: Method = Method {
     input: Input::Map { orders: Orders::One, run: errors },
     values: Columns::Outcome(0),
     least: 10,
+    withheld: When::Never,
     uses: &[NEIGHBOURS, LINKED],
     told: "errors that follow their neighbours' (`lambda`), by maximum likelihood",
     gives: &[COEFFICIENTS, LIKELIHOOD],

@@ -9,7 +9,7 @@ use crate::gives::GLOBAL;
 use crate::global;
 use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
-use crate::uses::{DRAWN, LINKED, NEIGHBOURS};
+use crate::uses::{DRAWN, LINKED, NEIGHBOURS, When};
 
 pub(crate) static LEE: Method = Method {
     name: "lee",
@@ -19,6 +19,7 @@ pub(crate) static LEE: Method = Method {
     input: Input::Map { orders: Orders::One, run },
     values: Columns::Two,
     least: 10,
+    withheld: When::Never,
     uses: &[NEIGHBOURS, LINKED, DRAWN],
     told: "Lee's L; pairs are rearranged together",
     gives: &[GLOBAL],

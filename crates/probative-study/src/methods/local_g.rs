@@ -1,6 +1,8 @@
 //! Getis and Ord's local *G* and *G\**.
 
-use probative_spatial::{Style, Weights, local_g, local_g_star};
+use std::borrow::Cow;
+
+use probative_spatial::{Style, Weights, local_g, local_g_star, raw_rates};
 
 use crate::answer::Answer;
 use crate::asked::Asked;
@@ -10,7 +12,8 @@ use crate::local;
 use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
 use crate::neighbours::Neighbors;
-use crate::uses::{DRAWN, LINKED, LOCAL, NEIGHBOURS};
+use crate::parameters::POPULATION;
+use crate::uses::{DRAWN, LINKED, LOCAL, NEIGHBOURS, RATED, When};
 use crate::words::style;
 
 pub(crate) static G: Method = Method {
@@ -21,8 +24,9 @@ pub(crate) static G: Method = Method {
     input: Input::Map { orders: Orders::One, run: without },
     values: Columns::One,
     least: 10,
-    uses: &[NEIGHBOURS, LOCAL, LINKED, DRAWN],
-    told: "one row per unit: value, moments, chance, class; values are not below zero",
+    withheld: When::Never,
+    uses: &[NEIGHBOURS, RATED, LOCAL, LINKED, DRAWN],
+    told: "one row per unit: value, moments, chance, class; values are not below zero, and with a population they are counts, of which the rates are taken",
     gives: &[gives::LOCAL],
     papers: &["Ord & Getis 1995"],
     held: Held {
@@ -41,8 +45,9 @@ pub(crate) static G_STAR: Method = Method {
     input: Input::Map { orders: Orders::One, run: with },
     values: Columns::One,
     least: 10,
-    uses: &[NEIGHBOURS, LOCAL, LINKED, DRAWN],
-    told: "one row per unit: value, moments, chance, class; values are not below zero; it takes the styles row, binary and raw",
+    withheld: When::Never,
+    uses: &[NEIGHBOURS, RATED, LOCAL, LINKED, DRAWN],
+    told: "one row per unit: value, moments, chance, class; as `local-g`; it takes the styles row, binary and raw",
     gives: &[gives::LOCAL],
     papers: &["Ord & Getis 1995"],
     held: Held {
@@ -54,14 +59,23 @@ pub(crate) static G_STAR: Method = Method {
 };
 
 fn without<'a>(asked: &Asked<'a>, map: &'a Map) -> Result<Answer<'a>, Error> {
-    let found = local_g(asked.column(0), &map.others(), asked.test());
+    let found = local_g(&values(asked)?, &map.others(), asked.test());
     local::answer(asked, map, asked.found(found)?)
 }
 
 fn with<'a>(asked: &Asked<'a>, map: &'a Map) -> Result<Answer<'a>, Error> {
     let (raw, standardized) = weights(map.neighbors())?;
-    let found = local_g_star(asked.column(0), raw, standardized, asked.test());
+    let found = local_g_star(&values(asked)?, raw, standardized, asked.test());
     local::answer(asked, map, asked.found(found)?)
+}
+
+/// The values; with a population the events over it, which are rates.
+fn values<'a>(asked: &Asked<'a>) -> Result<Cow<'a, [f64]>, Error> {
+    let events = asked.column(0);
+    if !asked.settled.has(&POPULATION) {
+        return Ok(Cow::Borrowed(events));
+    }
+    asked.found(raw_rates(events, asked.population())).map(Cow::Owned)
 }
 
 /// The weights before any scaling, and whether each row is then to be divided by its sum with the

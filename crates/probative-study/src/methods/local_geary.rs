@@ -9,7 +9,7 @@ use crate::gives;
 use crate::local;
 use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
-use crate::uses::{DRAWN, LINKED, LOCAL, NEIGHBOURS};
+use crate::uses::{DRAWN, LINKED, LOCAL, NEIGHBOURS, When};
 
 pub(crate) static GEARY: Method = Method {
     name: "local-geary",
@@ -19,6 +19,7 @@ pub(crate) static GEARY: Method = Method {
     input: Input::Map { orders: Orders::One, run },
     values: Columns::One,
     least: 10,
+    withheld: When::Never,
     uses: &[NEIGHBOURS, LOCAL, LINKED, DRAWN],
     told: "one row per unit: value, moments, chance, class",
     gives: &[gives::LOCAL],

@@ -10,7 +10,7 @@ use crate::local;
 use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
 use crate::parameters::TAIL;
-use crate::uses::{LINKED, LOCAL, NEIGHBOURS, may};
+use crate::uses::{LINKED, LOCAL, NEIGHBOURS, When, may};
 
 pub(crate) static JOINS: Method = Method {
     name: "local-join-count",
@@ -20,6 +20,7 @@ pub(crate) static JOINS: Method = Method {
     input: Input::Map { orders: Orders::One, run },
     values: Columns::One,
     least: 10,
+    withheld: When::Never,
     uses: &[NEIGHBOURS, LOCAL, LINKED, &[may(&TAIL)]],
     told: "counts and exact chances of units marked 1 among others marked 0",
     gives: &[gives::LOCAL],

@@ -9,7 +9,7 @@ use crate::gives;
 use crate::local;
 use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
-use crate::uses::{AT_RISK, DRAWN, LINKED, LOCAL, NEIGHBOURS};
+use crate::uses::{AT_RISK, DRAWN, LINKED, LOCAL, NEIGHBOURS, When};
 
 pub(crate) static MORAN: Method = Method {
     name: "local-moran",
@@ -19,6 +19,7 @@ pub(crate) static MORAN: Method = Method {
     input: Input::Map { orders: Orders::One, run: values },
     values: Columns::One,
     least: 10,
+    withheld: When::Never,
     uses: &[NEIGHBOURS, LOCAL, LINKED, DRAWN],
     told: "one row per unit: value, moments, chance, class",
     gives: &[gives::LOCAL],
@@ -39,6 +40,7 @@ pub(crate) static BIVARIATE: Method = Method {
     input: Input::Map { orders: Orders::One, run: bivariate },
     values: Columns::Two,
     least: 10,
+    withheld: When::Never,
     uses: &[NEIGHBOURS, LOCAL, LINKED, DRAWN],
     told: "one row per unit: value, moments, chance, class",
     gives: &[gives::LOCAL],
@@ -59,6 +61,7 @@ pub(crate) static RATES: Method = Method {
     input: Input::Map { orders: Orders::One, run: rates },
     values: Columns::One,
     least: 10,
+    withheld: When::Never,
     uses: &[AT_RISK, NEIGHBOURS, LOCAL, LINKED, DRAWN],
     told: "one row per unit: value, moments, chance, class",
     gives: &[gives::LOCAL],

@@ -13,7 +13,7 @@ use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
 use crate::parameters::SVG;
 use crate::picture;
-use crate::uses::{AT_RISK, DRAWN, LINKED, NEIGHBOURS, PICTURED};
+use crate::uses::{AT_RISK, DRAWN, LINKED, NEIGHBOURS, PICTURED, When};
 
 pub(crate) static MORAN: Method = Method {
     name: "moran",
@@ -23,6 +23,7 @@ pub(crate) static MORAN: Method = Method {
     input: Input::Map { orders: Orders::One, run: values },
     values: Columns::One,
     least: 10,
+    withheld: When::Never,
     uses: &[NEIGHBOURS, LINKED, DRAWN, PICTURED],
     told: "value, moments, permutation",
     gives: &[GLOBAL, NORMALITY],
@@ -43,6 +44,7 @@ pub(crate) static RATES: Method = Method {
     input: Input::Map { orders: Orders::One, run: rates },
     values: Columns::One,
     least: 10,
+    withheld: When::Never,
     uses: &[AT_RISK, NEIGHBOURS, LINKED, DRAWN, PICTURED],
     told: "as `moran`, of standardized rates",
     gives: &[GLOBAL, NORMALITY],
@@ -63,6 +65,7 @@ pub(crate) static BIVARIATE: Method = Method {
     input: Input::Map { orders: Orders::One, run: bivariate },
     values: Columns::Two,
     least: 10,
+    withheld: When::Never,
     uses: &[NEIGHBOURS, LINKED, DRAWN, PICTURED],
     told: "x against the neighbours' y",
     gives: &[GLOBAL],

@@ -9,7 +9,7 @@ use crate::gives::{COEFFICIENTS, FIT, RESIDUAL_MORAN, RESIDUALS};
 use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
 use crate::regression::{self, regressors};
-use crate::uses::{LINKED, MAYBE_NEIGHBOURS, NEIGHBOURS};
+use crate::uses::{LINKED, MAYBE_NEIGHBOURS, NEIGHBOURS, When};
 
 pub(crate) static OLS: Method = Method {
     name: "ols",
@@ -19,6 +19,7 @@ pub(crate) static OLS: Method = Method {
     input: Input::Map { orders: Orders::One, run: plain },
     values: Columns::Outcome(0),
     least: 10,
+    withheld: When::Never,
     uses: &[MAYBE_NEIGHBOURS, LINKED],
     told: "coefficients, fit, diagnostics; with weights tests of the residuals for place",
     gives: &[COEFFICIENTS, FIT, RESIDUALS, RESIDUAL_MORAN],
@@ -46,6 +47,7 @@ pub(crate) static SLX: Method = Method {
     input: Input::Map { orders: Orders::One, run: lagged },
     values: Columns::Outcome(1),
     least: 10,
+    withheld: When::Never,
     uses: &[NEIGHBOURS, LINKED],
     told: "as `ols`, with the neighbours' values as terms `W_…`",
     gives: &[COEFFICIENTS, FIT, RESIDUALS, RESIDUAL_MORAN],

@@ -44,6 +44,7 @@ pub(crate) static POISSON: Method = Method {
     input: Input::Map { orders: Orders::One, run },
     values: Columns::Outcome(0),
     least: 10,
+    withheld: When::Never,
     uses: &[AT_RISK, MAYBE_NEIGHBOURS, LINKED, FILTERED],
     told: "rates by Poisson likelihood; with weights eigenvectors are added, which is cubic in the units",
     gives: &[COEFFICIENTS, COUNTED, MORAN],

@@ -12,7 +12,7 @@ use crate::method::{Columns, Door, Held, Input, Method};
 use crate::parameter::{Fallback, Holds, Parameter, Type};
 use crate::parameters::parameters;
 use crate::text::{NAME, SHOWN, cut, more, number, short, whole};
-use crate::uses::{may, must};
+use crate::uses::{When, may, must};
 
 parameters! {
     /// The column of what events could come from: persons, person-years, miles
@@ -40,6 +40,7 @@ pub(crate) static RATE: Method = Method {
     input: Input::Table { run },
     values: Columns::One,
     least: 1,
+    withheld: When::Never,
     uses: &[&[must(&EXPOSURE), may(&PER), may(&LEVEL)]],
     told: "one rate per row with the interval of Garwood (1936), which holds for no event too",
     gives: &[RATES],

@@ -92,6 +92,7 @@ pub(crate) static SCAN: Method = Method {
     input: Input::Map { orders: Orders::One, run },
     values: Columns::One,
     least: 1,
+    withheld: When::Never,
     uses: &[AT_RISK, SCANNED],
     told: "circles with more cases than expected: the best of each centre, in order, without those that share a unit with a better one (SaTScan's *no geographical overlap*); with `--time` circles that last some periods, in retrospect",
     gives: &[CIRCLES],

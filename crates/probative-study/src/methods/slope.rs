@@ -14,7 +14,7 @@ use crate::method::{Columns, Door, Held, Input, Method};
 use crate::parameter::{Fallback, Holds, Type};
 use crate::parameters::{POPULATION, parameters};
 use crate::text::{pair, short, short_p};
-use crate::uses::{may, must};
+use crate::uses::{When, may, must};
 
 parameters! {
     /// The column of the times, as numbers: years, or months counted on
@@ -40,6 +40,7 @@ pub(crate) static SLOPE: Method = Method {
     input: Input::Table { run },
     values: Columns::One,
     least: 3,
+    withheld: When::Never,
     uses: &[&[must(&TIME), may(&POPULATION), may(&LEVEL)]],
     told: "the factor with its interval; counts may scatter more than Poisson counts do",
     gives: &[CHANGE],

@@ -85,6 +85,7 @@ pub(crate) static TWO_MAPS: Method = Method {
     input: Input::Map { orders: Orders::One, run },
     values: Columns::Two,
     least: 10,
+    withheld: When::Never,
     uses: &[ASKED, NEIGHBOURS, LINKED, DRAWN, CUBIC],
     told: "correlation with the modified t-test, spectral surrogates, Lee's L; `--calibrate N` counts rejections among N pairs of unrelated maps; cubic in the units",
     gives: &[TOGETHER, NULLS],

@@ -44,6 +44,7 @@ pub(crate) static WEIGHTS: Method = Method {
     input: Input::Map { orders: Orders::One, run },
     values: Columns::None,
     least: 1,
+    withheld: When::Never,
     uses: &[NEIGHBOURS, LINKED, &[may(&WRITE)]],
     told: "links, islands, components, degrees, asymmetry, S0 S1 S2; `--write FILE`",
     gives: &[WHO],

@@ -126,7 +126,7 @@ fn flag(parameter: &'static Parameter) -> Arg {
             arg.num_args(1..).value_delimiter(',').action(ArgAction::Append)
         }
         // One each time that it is said: a cell may hold a comma and begin with a hyphen.
-        Type::Texts => arg.action(ArgAction::Append).allow_hyphen_values(true),
+        Type::Texts | Type::Joined => arg.action(ArgAction::Append).allow_hyphen_values(true),
         _ => arg.allow_hyphen_values(matches!(parameter.takes, Type::Number { .. })),
     }
 }
@@ -195,11 +195,15 @@ fn examples(door: Door) -> &'static str {
   probative stat moran columbus.shp --value crime --weights queen
   probative stat local-moran columbus.geojson --value CRIME --weights queen --draws 99999 --json
   probative stat local-moran columbus.geojson --value CRIME --weights queen --svg map.svg --csv rows.csv
+  probative stat local-g-star deaths.txt --value Deaths --population Population --join counties
+      --weights queen --drop-missing --svg spots.svg
+  probative stat rates deaths.csv --value deaths --population people --join people.csv --join counties
   probative stat ols columbus.geojson --value CRIME INC HOVAL --weights queen
   probative stat scan towns.csv --x lon --y lat --value cases --population people
   probative stat scan years.csv --id town --x lon --y lat --value cases --population people --time year
 DATA is GeoJSON, TopoJSON or the .shp of a shapefile with a polygon or a point per unit, or CSV with
---x and --y, or with a column GEOID that names states or counties. `probative stat METHOD --help`
+--x and --y, or with a column GEOID that names states or counties; --join puts it together with the
+outlines of states or counties, or with another file, by their codes. `probative stat METHOD --help`
 tells what each method takes; docs/stat.md also what it was held against."
         }
         Door::Count => {

@@ -101,7 +101,8 @@ pub(super) fn described(found: &Value) {
         assert!(keyed.contains(key), "{} does not give {key}: {keyed:?}", method["name"]);
     }
     for key in keyed.iter().filter(|key| !key.starts_with("weights")) {
-        let head = ["asked", "dropped", "n", "statistic"].contains(&key.as_str());
+        let first = key.split('.').next().unwrap();
+        let head = ["asked", "dropped", "n", "statistic", "withheld"].contains(&first);
         let around = |gives: &&str| *gives == key || gives.starts_with(&format!("{key}."));
         assert!(head || gives.iter().any(around), "{}: {key}", method["name"]);
     }
@@ -199,7 +200,10 @@ fn the_keys_of_the_other_methods_stay() {
     let map = ["columbus.geojson", "--value", "HOVAL"];
     has(&folder.json("breaks", &map), &[HEAD, "counts upper_bounds"]);
     let people = [&map[..], &["--population", "INC"]].concat();
-    has(&folder.json("rates", &people), &[HEAD, "rows rows.id rows.rate"]);
+    let rated = "rows rows.id rows.rate";
+    has(&folder.json("rates", &people), &[HEAD, rated, "rows.low rows.high"]);
+    let excess = folder.json("rates", &[&people[..], &["--rate", "excess"]].concat());
+    has(&excess, &[HEAD, rated]);
     folder.file("towns.csv", include_str!("../../../../reference/scan-sids/input.csv"));
     let towns = ["towns.csv", "--x", "x", "--y", "y", "--planar", "--value", "cases"];
     has(
@@ -284,12 +288,15 @@ fn the_columns_of_csv_stay_and_hold_the_numbers_of_json() {
     let found = folder.json("local-moran", &undrawn);
     let rows = csv(&folder, "local-moran", &undrawn);
     let columns =
-        "id value expectation variance z p p_adjusted class neighbors error reason".split(' ');
+        "name value expectation variance z p p_adjusted class neighbors error reason withheld"
+            .split(' ');
     assert_eq!(rows[0], columns.collect::<Vec<_>>());
     assert_eq!(rows.len(), 50);
     for (row, line) in found["rows"].as_array().unwrap().iter().zip(&rows[1..]) {
         for (name, cell) in rows[0].iter().zip(line) {
-            let held = row.get(name).map_or(String::new(), |value| match value {
+            // Ids stand under the name of their own column.
+            let key = if name == "name" { "id" } else { name };
+            let held = row.get(key).map_or(String::new(), |value| match value {
                 Value::String(word) => word.clone(),
                 Value::Null => String::new(),
                 number => number.to_string(),
@@ -306,7 +313,10 @@ fn the_columns_of_csv_stay_and_hold_the_numbers_of_json() {
     assert_eq!(first("ols", &ols), "term estimate se statistic p");
     let map = ["columbus.geojson", "--value", "HOVAL"];
     assert_eq!(first("breaks", &map), "upper_bound count");
-    assert_eq!(first("rates", &[&map[..], &["--population", "INC"]].concat()), "id rate");
+    assert_eq!(
+        first("rates", &[&map[..], &["--population", "INC"]].concat()),
+        "id rate low high withheld"
+    );
     let orders = [&undrawn[..], &["--order", "2"]].concat();
     assert!(first("correlogram", &orders).starts_with("order links value expectation"));
 }
@@ -316,9 +326,9 @@ fn a_word_that_a_spreadsheet_would_run_is_kept_from_it() {
     let folder = Folder::new();
     folder.file("odd.csv", "name,v,n\n=1+1,1,9\n\"a,b\",2,9\n-3,3,9\n");
     let asked = ["odd.csv", "--id", "name", "--value", "v", "--population", "n"];
-    folder.out("rates", &[&asked[..], &["--csv", "out.csv"]].concat());
+    folder.out("rates", &[&asked[..], &["--rate", "excess", "--csv", "out.csv"]].concat());
     let text = std::fs::read_to_string(folder.path().join("out.csv")).unwrap();
     let names: Vec<&str> =
-        text.lines().skip(1).map(|line| line.rsplit_once(',').unwrap().0).collect();
+        text.lines().skip(1).map(|line| line.rsplitn(3, ',').last().unwrap()).collect();
     assert_eq!(names, ["'=1+1", "\"a,b\"", "'-3"]);
 }

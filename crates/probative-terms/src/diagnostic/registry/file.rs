@@ -150,4 +150,11 @@ pub(super) const CODES: &[Entry] = &[
         how: "nothing, if it parts no thousands; to be rid of the warning, write a point",
         example: "`1,5` and `12,25` in a column whose cells semicolons part",
     },
+    Entry {
+        code: "W110",
+        title: "places that stand twice",
+        why: "a sum counts such a place twice, and a map shows one of its numbers",
+        how: "keep the row that the publisher stands by, or the column that tells the rows apart",
+        example: "a county that was added again with a corrected count",
+    },
 ];

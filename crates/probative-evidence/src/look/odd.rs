@@ -1,0 +1,73 @@
+//! Rows that count what others count too: totals among their parts, and places that stand twice.
+
+use std::collections::BTreeMap;
+
+use probative_catalog::Product;
+use probative_terms::Diagnostic;
+use probative_terms::text::{counted, one_line};
+
+use super::{ColumnLook, PlacesLook};
+use crate::table::Table;
+use crate::total::total_row;
+
+/// What columns hold that can be summed.
+const SUMMED: [&str; 3] = ["number", "count", "exposure"];
+/// What columns hold that does not tell rows apart.
+const MEASURED: [&str; 7] = ["number", "count", "exposure", "rate", "bound", "error", "position"];
+
+/// A row that is the total of others, of a table of no known product: a product says itself which
+/// rows are none.
+pub(super) fn total(
+    path: &str,
+    table: &Table,
+    columns: &[ColumnLook],
+    product: Option<&'static Product>,
+) -> Option<Diagnostic> {
+    if product.is_some() {
+        return None;
+    }
+    let of = |roles: &'static [&'static str]| {
+        columns.iter().filter(|one| roles.contains(&one.role)).map(|one| one.name.as_str())
+    };
+    let numbers: Vec<&str> = of(&SUMMED).collect();
+    let named = of(&["place", "name", "text", "class"]);
+    let told = named.into_iter().find_map(|column| total_row(path, table, column, &numbers))?;
+    let help = "leave the row out with --where, so that nothing counts twice";
+    Some(Diagnostic::new("W107", told.what).at(told.place).helped(help))
+}
+
+/// Places that stand again, in rows that nothing but their numbers tells apart, where most places
+/// stand once: of rows that are of several ages or causes each place has many.
+pub(super) fn again(
+    path: &str,
+    table: &Table,
+    columns: &[ColumnLook],
+    places: &PlacesLook,
+) -> Option<Diagnostic> {
+    let tells = |one: &&ColumnLook| one.name != places.column && !MEASURED.contains(&one.role);
+    let telling: Vec<&str> = columns.iter().filter(tells).map(|one| one.name.as_str()).collect();
+    let mut seen: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
+    let mut again: Vec<(usize, usize)> = Vec::new();
+    for row in 0..table.len() {
+        let code = table.cell(row, &places.column);
+        let key = std::iter::once(code).chain(telling.iter().map(|name| table.cell(row, name)));
+        let first = *seen.entry(key.collect()).or_insert(row);
+        let same =
+            table.columns().iter().all(|name| table.cell(row, name) == table.cell(first, name));
+        if first != row && !same {
+            again.push((row, first));
+        }
+    }
+    let (row, first) = *again.first()?;
+    if again.len() * 10 > table.len() {
+        return None;
+    }
+    let said = format!(
+        "{} of a place that another row has, with other numbers: `{}` is on line {} too",
+        counted(again.len(), "row"),
+        one_line(table.cell(row, &places.column)),
+        table.line(first)
+    );
+    let help = "keep the row that the publisher stands by, or the column that tells them apart";
+    Some(Diagnostic::in_cell("W110", path, table.line(row), &places.column, said, help))
+}
