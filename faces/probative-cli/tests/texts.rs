@@ -65,7 +65,8 @@ fn claims_are_printed_as_json_with_bytes_of_the_file() {
 #[test]
 fn a_text_is_shown_with_its_claims_marked() {
     let (_, out, _) = read_file("mills.txt", TEXT.as_bytes(), &["--show"]);
-    assert!(out.contains("⟦c01 share: In 2012, 40 of the 90 mills in Ohio were closed⟧"), "{out}");
+    let marked = "⟦c01 share, by “40”, “90”: In 2012, 40 of the 90 mills in Ohio were closed⟧";
+    assert!(out.contains(marked), "{out}");
     let folder = tempfile::tempdir().unwrap();
     let hostile =
         format!("{TEXT}<script>alert(1)</script> took 9 percent of <i>all</i> mills in 2012.\n");
@@ -77,6 +78,30 @@ fn a_text_is_shown_with_its_claims_marked() {
         !page.contains("<script>") && page.contains("script&gt;alert(1)&lt;/script&gt;"),
         "{page}"
     );
+}
+
+#[test]
+fn every_reading_of_a_claim_is_told_with_the_words_that_decided() {
+    let text = "Because of the levy, 9 percent of the mills in Ohio closed in 2012.\n";
+    let (_, out, _) = read_file("mills.txt", text.as_bytes(), &[]);
+    assert!(out.contains("by “Because of”; or share by “9 percent”"), "{out}");
+    let (_, out, _) = read_file("mills.txt", text.as_bytes(), &["--show"]);
+    assert!(out.contains("⟦c01 effect or share, by “Because of”: "), "{out}");
+    let (_, out, _) = read_file("mills.txt", text.as_bytes(), &["--json"]);
+    let claims: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(claims[0]["decided_by"][0], "Because of");
+    assert_eq!(claims[0]["other_readings"][0]["kind"], "share");
+    assert_eq!(claims[0]["other_readings"][0]["decided_by"][0], "9 percent");
+}
+
+#[test]
+fn one_line_of_fifty_megabytes_is_answered_with_a_remedy_at_once() {
+    let line = "In 2012, 40 of the 90 mills in Ohio were closed. ".repeat(1 << 20);
+    let start = std::time::Instant::now();
+    let (exit, out, err) = read_file("line.txt", line.as_bytes(), &[]);
+    assert_eq!((exit, out.as_str()), (3, ""), "{err}");
+    assert!(err.contains("error[E111]") && err.contains("split -C 4M line.txt part-"), "{err}");
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
 }
 
 #[test]
