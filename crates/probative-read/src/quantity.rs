@@ -142,7 +142,12 @@ fn whole(tokens: &Tokens<'_>, sentence: &Range<usize>, numbers: &[Number]) -> Ve
         }
     }
     for (index, number) in numbers.iter().enumerate() {
-        let before = found.iter().rev().find(|one| one.is_count() && !one.unit.is_empty());
+        // "884 of them": of a count that is as large at least.
+        let end = number.tokens.end;
+        let them = tokens.is(end, "of") && tokens.is(end + 1, "them");
+        let before = found.iter().rev().find(|one| {
+            one.is_count() && !one.unit.is_empty() && (!them || one.high >= number.high)
+        });
         let counted = before.map(|one| one.unit.clone());
         let subject = || {
             unit::subject(tokens, sentence, number.tokens.start)

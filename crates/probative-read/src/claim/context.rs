@@ -155,7 +155,12 @@ fn points_back(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
 
 /// "thefts there are down": in the place that was named before; "there are 40 mills" is none.
 fn is_there(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
-    let names = |at: usize| tokens.is(at, "there") && !tokens.has(at + 1, Cue::Aux);
+    // "There the toll grew", and not "there's" or "there were".
+    let names = |at: usize| {
+        tokens.is(at, "there")
+            && tokens.shape(at + 1) == Some(Shape::Word)
+            && !tokens.has(at + 1, Cue::Aux)
+    };
     let told = |at: usize| {
         tokens.is(at, "there")
             && at > range.start
@@ -163,7 +168,7 @@ fn is_there(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
             && !tokens.has(at - 1, Cue::Conjunction)
             && !tokens.has(at - 1, Cue::Subordinator)
     };
-    range.clone().any(|at| names(at) && at > range.start || told(at))
+    range.clone().any(|at| names(at) || told(at))
 }
 
 /// "the state's residents", "in the city": the level of a place that was named before.

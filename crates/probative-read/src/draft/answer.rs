@@ -3,11 +3,14 @@
 //! It stands in comments below the claim: what the text does not say is a `?`, and the line says
 //! which question its key answers.
 
+use probative_case::words::Words;
 use probative_terms::Kind;
+use probative_terms::text::plural;
 
 use crate::claim::Claim;
 use crate::json::name;
 use crate::page::Page;
+use crate::place::Level;
 use crate::quantity::Quantity;
 use crate::question::Question;
 
@@ -18,7 +21,7 @@ pub(super) fn lines(index: usize, claim: &Claim, page: &Page) -> Vec<String> {
     }
     let table = match claim.kind {
         Kind::Figure => figure(claim, page),
-        Kind::Share => share(claim, page),
+        Kind::Share => share(claim),
         Kind::Trend => trend(claim),
         Kind::Rate => rate(claim),
         Kind::Membership => membership(claim, page),
@@ -37,39 +40,62 @@ pub(super) fn lines(index: usize, claim: &Claim, page: &Page) -> Vec<String> {
             "To test {name}: put the table of `probative explain {kind}` in place of `not_held`."
         )];
     }
-    let first =
-        format!("To test {name}: put this in place of `not_held`, and a source for each `?`.");
+    let first = format!(
+        "To test {name}: put this in place of `not_held`, your own for each `?`, and \
+                         take `would_change` out."
+    );
     std::iter::once(first).chain(table).collect()
 }
 
-/// The rows of a record: those of the periods and places that the text names.
+/// The record of a number: the rows of the periods and places that the text names.
 fn record(claim: &Claim, key: &str) -> String {
-    let mut rows: Vec<String> = Vec::new();
-    let year = claim.periods.iter().find_map(|period| period.ends).map(|(_, to)| to.year);
-    rows.extend(year.map(|year| format!("year = [\"{year}\"]")));
-    let codes: Vec<String> = claim
-        .places
-        .iter()
-        .filter(|place| place.geoid != "US")
-        .map(|place| text(&place.geoid))
-        .collect();
-    if !codes.is_empty() {
-        rows.push(format!("fips = [{}]", codes.join(", ")));
-    }
-    let rows = if rows.is_empty() {
-        String::new()
-    } else {
-        format!("where = {{ {} }}, ", rows.join(", "))
+    let rows: Vec<String> = year(claim).into_iter().chain(placed(claim)).collect();
+    of_rows(claim, key, &rows, "")
+}
+
+/// The places that a claim names, as a condition on rows.
+fn placed(claim: &Claim) -> Vec<String> {
+    let codes = codes(claim);
+    (!codes.is_empty()).then(|| format!("fips = [{codes}]")).into_iter().collect()
+}
+
+/// The record of a whole: all places of the period.
+fn whole_record(claim: &Claim) -> String {
+    let rows: Vec<String> = year(claim).into_iter().collect();
+    let line = of_rows(claim, "whole_record", &rows, ", sum_over = [\"fips\"]");
+    answers(line, claim, &[Question::OfWhatWhole])
+}
+
+fn of_rows(claim: &Claim, key: &str, rows: &[String], more: &str) -> String {
+    let rows = match rows.is_empty() {
+        true => String::new(),
+        false => format!("where = {{ {} }}, ", rows.join(", ")),
     };
-    let line = format!("{key} = {{ source = \"?\", {rows}value = \"?\" }}");
+    let line = format!("{key} = {{ source = \"?\", {rows}value = \"?\"{more} }}");
     answers(line, claim, &[Question::WhichPeriod, Question::WhichPlaces, Question::WhichMeasure])
+}
+
+/// The year in which the period of a claim ends, as a condition on rows.
+fn year(claim: &Claim) -> Option<String> {
+    let ends = claim.periods.iter().find_map(|period| period.ends)?;
+    Some(format!("year = [\"{}\"]", ends.1.year))
+}
+
+/// The codes of the places below the nation that a claim names.
+fn codes(claim: &Claim) -> String {
+    let places = claim.places.iter().filter(|place| place.level != Level::Nation);
+    places.map(|place| text(&place.geoid)).collect::<Vec<_>>().join(", ")
 }
 
 /// A line with the questions that its key answers, those of them that the claim leaves open.
 fn answers(line: String, claim: &Claim, asked: &[Question]) -> String {
     let open: Vec<&str> =
         asked.iter().filter(|one| claim.questions.contains(one)).map(|one| one.words()).collect();
-    if open.is_empty() { line } else { format!("{line} # answers: {}", open.join(" ")) }
+    match (open.is_empty(), line.contains(" # answers: ")) {
+        (true, _) => line,
+        (false, true) => format!("{line} {}", open.join(" ")),
+        (false, false) => format!("{line} # answers: {}", open.join(" ")),
+    }
 }
 
 /// A text of a case file.
@@ -83,13 +109,26 @@ fn digits(number: f64) -> String {
     format!("{number}")
 }
 
+/// What a number counts, many of it.
 fn unit(one: &Quantity) -> String {
     match one.unit.as_str() {
         "" => "?".to_owned(),
         "USD" => "dollars".to_owned(),
         "percentage_point" => "percentage points".to_owned(),
-        other => other.to_owned(),
+        "percent" | "times" => one.unit.clone(),
+        other => plural(other),
     }
+}
+
+/// What a number of an equation counts: one of it, with a stroke before what it is per.
+fn equated(one: &Quantity) -> String {
+    let unit = match one.unit.as_str() {
+        "" => "?",
+        "USD" => "dollar",
+        "percentage_point" => "percentage point",
+        other => other,
+    };
+    if one.per.is_empty() { unit.to_owned() } else { format!("{unit}/{}", one.per) }
 }
 
 fn figure(claim: &Claim, page: &Page) -> Vec<String> {
@@ -111,7 +150,7 @@ fn figure(claim: &Claim, page: &Page) -> Vec<String> {
     out
 }
 
-fn share(claim: &Claim, page: &Page) -> Vec<String> {
+fn share(claim: &Claim) -> Vec<String> {
     let mut out = vec!["[claims.share]".to_owned()];
     let part = claim.quantities.iter().find(|one| one.is_part());
     match part {
@@ -130,15 +169,15 @@ fn share(claim: &Claim, page: &Page) -> Vec<String> {
         }
     }
     let counted = claim.quantities.iter().find(|one| one.is_count()).map_or("?".to_owned(), unit);
-    let _ = page;
     out.push(format!("unit = {}", text(&counted)));
     out.push(record(claim, "part_record"));
-    let whole = record(claim, "whole_record");
-    out.push(answers(whole, claim, &[Question::OfWhatWhole]));
+    out.push(whole_record(claim));
     out
 }
 
 fn trend(claim: &Claim) -> Vec<String> {
+    let falls = claim.phrase.words == Words::Falling;
+    let tail = if falls { "lower" } else { "upper" };
     let years: Vec<i32> = claim
         .periods
         .iter()
@@ -150,36 +189,25 @@ fn trend(claim: &Claim) -> Vec<String> {
         _ => "windows = [[\"?\", \"?\"]]".to_owned(),
     };
     vec![
+        format!("tail = \"{tail}\""),
         "[claims.trend]".to_owned(),
         "said = \"?\"".to_owned(),
-        answers(
-            "events = { source = \"?\", value = \"?\" }".to_owned(),
-            claim,
-            &[Question::WhichMeasure, Question::WhichPlaces],
-        ),
+        of_rows(claim, "events", &placed(claim), ""),
         "time = \"year\"".to_owned(),
         answers(windows, claim, &[Question::WhichPeriod]),
     ]
 }
 
 fn rate(claim: &Claim) -> Vec<String> {
-    let codes: Vec<String> = claim
-        .places
-        .iter()
-        .filter(|place| place.geoid != "US")
-        .map(|place| text(&place.geoid))
-        .collect();
-    let named = if codes.is_empty() { "\"?\"".to_owned() } else { codes.join(", ") };
-    let measured = [Question::WhichMeasure, Question::WhichPeriod];
+    let codes = codes(claim);
+    let named = if codes.is_empty() { text("?") } else { codes };
+    let rows: Vec<String> = year(claim).into_iter().collect();
+    let exposure = of_rows(claim, "exposure", &rows, "");
     vec![
         "[claims.rate]".to_owned(),
         "said = \"?\"".to_owned(),
-        answers("events = { source = \"?\", value = \"?\" }".to_owned(), claim, &measured),
-        answers(
-            "exposure = { source = \"?\", value = \"?\" }".to_owned(),
-            claim,
-            &[Question::AgainstWhat],
-        ),
+        of_rows(claim, "events", &rows, ""),
+        answers(exposure, claim, &[Question::AgainstWhat]),
         "per = 100000".to_owned(),
         "key = \"fips\"".to_owned(),
         answers(format!("named = [{named}]"), claim, &[Question::WhichPlaces]),
@@ -229,7 +257,7 @@ fn arithmetic(claim: &Claim, page: &Page) -> Vec<String> {
         out.push("[[claims.arithmetic.numbers]]".to_owned());
         out.push(format!("name = \"n{}\" # {}", index + 1, text(&page.text[one.span.clone()])));
         out.push(format!("number = {}", text(&digits(one.low))));
-        out.push(format!("unit = {}", text(&unit(one))));
+        out.push(format!("unit = {}", text(&equated(one))));
     }
     if out.is_empty() {
         return out;
@@ -240,6 +268,6 @@ fn arithmetic(claim: &Claim, page: &Page) -> Vec<String> {
     out.push("said = \"?\"".to_owned());
     out.push(format!("multiply = [{}] # or `add`, or `percent_of`", factors.join(", ")));
     out.push(format!("gives = \"n{result}\""));
-    out.push(format!("unit = {}", text(&claim.quantities.last().map(unit).unwrap_or_default())));
+    out.push(format!("unit = {}", text(&claim.quantities.last().map(equated).unwrap_or_default())));
     out
 }

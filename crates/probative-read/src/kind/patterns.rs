@@ -222,10 +222,13 @@ pub(super) fn levels(facts: &Facts<'_>) -> bool {
     let others = ["other", "all", "any", "most"].iter().any(|word| facts.says(word));
     let more = facts.says("more") && others && !facts.counts();
     let times = facts.quantities.iter().any(|one| one.unit == "times");
+    // "Mills burn far more often in Ohio than elsewhere".
+    let often = ["more", "less"].iter().any(|degree| facts.says_both(degree, "often"));
     let ranked = ["rank", "ranks", "ranked"].iter().any(|word| facts.says(word));
     facts.parts() > 0
         || times
         || ranked
+        || often
         || facts.has(Cue::Rate)
         || more
         || words.iter().any(|word| facts.says(word))

@@ -51,6 +51,8 @@ fn a_part_is_counted_in_what_its_whole_counts() {
         ["driver", "person"]
     );
     assert_eq!(units("We met 80 farmers; 31 wanted for fraud."), ["farmer", "farmer"]);
+    let of_them = units("It killed 640 people in fifty towns, and 84 of them in Ohio.");
+    assert_eq!(of_them, ["person", "town", "person"]);
 }
 
 #[test]
