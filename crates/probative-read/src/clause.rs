@@ -171,8 +171,14 @@ fn adds_a_number(tokens: &Tokens<'_>, at: usize, around: &Range<usize>) -> bool 
     at > around.start + 3 && !before && !named && (at..around.end).any(number)
 }
 
-/// ", and 86 percent of them were closed": an item that says something by a verb of its own.
+/// ", and 86 percent of them were closed": a part of something else that is said by a verb of its
+/// own; ", and 125 were closed" goes on with what was counted.
 fn is_said_of(tokens: &Tokens<'_>, from: usize, end: usize) -> bool {
+    const SOON: usize = 3;
+    let part = (from..from + SOON).any(|at| ["percent", "%"].contains(&tokens.word(at)));
+    if !part {
+        return false;
+    }
     let verbs = ["is", "are", "was", "were", "has", "have"];
     let last = end.min(from + NEAR);
     let verb = (from..last).find(|at| tokens.is(*at, ",") || verbs.contains(&tokens.word(*at)));
