@@ -6,14 +6,14 @@ use probative_terms::{Date, Kind};
 
 use crate::clause::{hits_of, is_imperative, pieces, without_lead};
 use crate::hit::hits;
-use crate::kind::{Facts, rule_of};
+use crate::kind::{Facts, Telling, tellings};
 use crate::lexicon::Cue;
 use crate::person::{concerns, private_names};
 use crate::place::{Place, Region, places, regions};
 use crate::quantity::{Quantity, quantities};
 use crate::question::{Question, questions};
 use crate::sentence::{Sentence, sentences};
-use crate::source::{Source, quoted, source};
+use crate::source::{Manner, Source, quoted, source};
 use crate::time::{Period, periods};
 use crate::token::{Shape, Tokens};
 use crate::words::{Phrase, phrase};
@@ -33,6 +33,10 @@ pub struct Claim {
     pub kind: Kind,
     /// The rule that told the kind.
     pub rule: &'static str,
+    /// The bytes of the words that decided.
+    pub decided: Vec<Range<usize>>,
+    /// Other kinds that it can be read as, the likeliest first.
+    pub others: Vec<Telling>,
     /// Its numbers.
     pub quantities: Vec<Quantity>,
     /// Its places.
@@ -89,11 +93,14 @@ pub(crate) fn told(tokens: &Tokens<'_>, date: Option<Date>) -> Told {
     let around = Around { tokens, date, places: &named, persons: &persons };
     let mut claims: Vec<Claim> = Vec::new();
     let mut without: Vec<Passed> = Vec::new();
+    let mut speaker: Option<Source> = None;
     for (index, sentence) in sentences(tokens).iter().enumerate() {
         let before = claims.len();
         let reads = !sentence.asks && !is_heading(tokens, sentence);
-        let pieces =
-            if reads { of_sentence(&around, sentence, index, &mut claims) } else { Vec::new() };
+        let pieces = match reads {
+            true => of_sentence(&around, (sentence, index), &mut speaker, &mut claims),
+            false => Vec::new(),
+        };
         // A sentence that claims nothing is told as one.
         if claims.len() == before {
             without.push(passed(tokens, sentence));
@@ -125,8 +132,8 @@ fn is_heading(tokens: &Tokens<'_>, sentence: &Sentence) -> bool {
 /// Gives its pieces that claim nothing.
 fn of_sentence(
     around: &Around<'_>,
-    sentence: &Sentence,
-    index: usize,
+    (sentence, index): (&Sentence, usize),
+    speaker: &mut Option<Source>,
     found: &mut Vec<Claim>,
 ) -> Vec<Passed> {
     let mut without = Vec::new();
@@ -135,8 +142,11 @@ fn of_sentence(
     let told = periods(tokens, range, around.date);
     let taken: Vec<Range<usize>> = told.iter().map(|period| period.tokens.clone()).collect();
     let numbers = quantities(tokens, range, &taken);
-    let source = source(tokens, range, &hits);
     let quotes = quoted(tokens, range, sentence.within_quote);
+    let source = source(tokens, range, &hits);
+    let source = source.or_else(|| speaks_on(&quotes, range, speaker.as_ref()));
+    *speaker =
+        source.clone().filter(|source| !quotes.is_empty() || introduces(tokens, range, source));
     let named = around.places_of(&tokens.bytes(range));
     for whole in pieces(tokens, range, &hits) {
         let piece = without_lead(tokens, &whole, &hits);
@@ -160,18 +170,21 @@ fn of_sentence(
             source,
             quoted: 2 * words > piece.len(),
         };
-        let Some(rule) = rule_of(&facts).filter(|_| says_something(&facts)) else {
+        let mut read = tellings(&facts).into_iter();
+        let Some(first) = read.next().filter(|_| says_something(&facts)) else {
             without.push(passed_piece(tokens, &piece));
             continue;
         };
         found.push(Claim {
             span: tokens.bytes(&piece),
             regions: regions(tokens, &whole),
-            kind: rule.kind,
-            rule: rule.name,
-            unchecked: unchecked(&facts, rule.kind),
-            phrase: phrase(&facts, rule.kind),
-            questions: questions(&facts, rule.kind),
+            kind: first.kind,
+            rule: first.rule,
+            decided: first.decided,
+            others: read.collect(),
+            unchecked: unchecked(&facts, first.kind),
+            phrase: phrase(&facts, first.kind),
+            questions: questions(&facts, first.kind),
             of_person: concerns(tokens, &piece, around.persons),
             source: source.cloned(),
             rests_on: Vec::new(),
@@ -182,6 +195,25 @@ fn of_sentence(
         });
     }
     without
+}
+
+/// Who a quotation of a whole sentence is by, where the sentences before say so.
+///
+/// "“Trade is slow,” said the mayor. “It fell.”" and "She made this statement: “It fell.”" need it.
+fn speaks_on(
+    quotes: &[Range<usize>],
+    sentence: &Range<usize>,
+    speaker: Option<&Source>,
+) -> Option<Source> {
+    let words: usize = quotes.iter().map(|quote| shared(quote, sentence)).sum();
+    let whole = 10 * words > 7 * sentence.len();
+    speaker.filter(|_| whole).map(|one| Source { manner: Manner::Reported, ..one.clone() })
+}
+
+/// Whether a sentence only says who speaks in those that follow.
+fn introduces(tokens: &Tokens<'_>, sentence: &Range<usize>, source: &Source) -> bool {
+    let own = tokens.bytes(sentence).contains(&source.span.start);
+    own && tokens.is(sentence.end - 1, ":")
 }
 
 /// Those of all that stand within some bytes.
@@ -233,11 +265,16 @@ fn says_something(facts: &Facts<'_>) -> bool {
     if facts.piece.len() < SHORTEST || is_imperative(facts.tokens, &facts.piece) {
         return false;
     }
+    // "The mayor released the following statement on 13 bills": what follows is the statement.
+    if facts.says_both("following", "statement") {
+        return false;
+    }
     let firm = facts.has(Cue::Law) || facts.changes() || facts.periods + facts.places > 0;
     let opinion = facts.has(Cue::Opinion) && !firm;
     let wished = is_ought(facts) || facts.has(Cue::Ceremony) || opinion || is_vow(facts);
     // What another said is a claim about the wording, whatever it wishes.
-    let worded = facts.has(Cue::Rival) || (facts.is_wording() && facts.source.is_some());
+    let worded =
+        facts.has(Cue::Rival) || facts.opposes() || (facts.is_wording() && facts.source.is_some());
     // "Mr. Speaker, members of the House": who is addressed, and nothing of them.
     let has_verb = facts.has_verb() || facts.says_first("in");
     if is_wished_for(facts) || !(number || has_verb) {

@@ -1,6 +1,8 @@
 //! A reading as a case that is ready to check: claims that no record settles yet, and what they
 //! need.
 
+use std::ops::Range;
+
 use probative_case::case::{Settings, Text};
 use probative_case::claim::mechanism::Mechanism;
 use probative_case::claim::{Anchor, Kinds, Notes, Test};
@@ -16,6 +18,7 @@ use crate::person::private_names;
 use crate::reading::Reading;
 use crate::token::Tokens;
 
+mod answer;
 mod needs;
 mod products;
 
@@ -26,6 +29,8 @@ pub struct Draft {
     pub case: Case,
     /// What stands above each claim: its questions, and why it is not to be checked.
     comments: Vec<Vec<String>>,
+    /// What stands below each claim: the table that would test it.
+    answers: Vec<Vec<String>>,
     /// What stands at the end: sentences that claim nothing which a record could show.
     passed: Vec<String>,
 }
@@ -76,34 +81,52 @@ impl Draft {
             uses: Vec::new(),
             corrections: Vec::new(),
         };
-        let comments = reading.claims.iter().map(comments).collect();
+        let comments = reading.claims.iter().map(|claim| comments(claim, page)).collect();
+        let answers = reading.claims.iter().enumerate();
+        let answers = answers.map(|(index, claim)| answer::lines(index, claim, page)).collect();
         let passed = reading.passed.iter().map(|passed| {
             let place = page.original(&passed.span);
             format!("Not checkable, bytes {} to {}: {}.", place.start, place.end, passed.why)
         });
         let passed = passed.collect();
-        Ok(Draft { case, comments, passed })
+        Ok(Draft { case, comments, answers, passed })
     }
 
-    /// The case file: every key told, and above each claim what the text leaves open.
+    /// The case file: every key told, above each claim what the text leaves open, and below it the
+    /// table that would test it.
     pub fn toml(&self) -> String {
         let mut out = String::new();
         let mut comments = self.comments.iter();
+        let mut answers = self.answers.iter();
+        let mut first = true;
         for line in commented(&self.case.write()).lines() {
             if line == "[[claims]]" {
-                for comment in comments.next().into_iter().flatten() {
-                    out.push_str(&format!("# {comment}\n"));
+                let above = comments.next().into_iter().flatten();
+                // What stands between two claims belongs to the second.
+                let between = out.rfind("\n\n").map_or(out.len(), |at| at + 1);
+                let lead = out.split_off(if first { out.len() } else { between });
+                if !first {
+                    told_below(&mut out, answers.next());
                 }
+                out.push_str(&lead);
+                above.for_each(|comment| out.push_str(&format!("# {comment}\n")));
+                first = false;
             }
             out.push_str(line);
             out.push('\n');
         }
+        told_below(&mut out, answers.next());
         if !self.passed.is_empty() {
             out.push('\n');
         }
         self.passed.iter().for_each(|line| out.push_str(&format!("# {line}\n")));
         out
     }
+}
+
+/// Adds lines below a claim, as comments.
+fn told_below(out: &mut String, lines: Option<&Vec<String>>) {
+    lines.into_iter().flatten().for_each(|line| out.push_str(&format!("# {line}\n")));
 }
 
 /// The claim that the text ends in: the last that others lead to, or the last of all that can be
@@ -216,8 +239,17 @@ fn said(claim: &Claim, page: &Page) -> String {
 }
 
 /// What stands above a claim in the file.
-fn comments(claim: &Claim) -> Vec<String> {
-    let mut out = vec![format!("{}: {}.", claim.kind.word(), claim.rule)];
+fn comments(claim: &Claim, page: &Page) -> Vec<String> {
+    let mut out = vec![format!(
+        "{}: {}{}.",
+        claim.kind.word(),
+        claim.rule,
+        decided(claim, &claim.decided, page)
+    )];
+    for other in &claim.others {
+        let words = decided(claim, &other.decided, page);
+        out.push(format!("Or {}: {}{words}.", other.kind.word(), other.rule));
+    }
     if claim.of_person {
         out.push("Concerns a person: kept as a place in the text alone.".to_owned());
         return out;
@@ -227,6 +259,16 @@ fn comments(claim: &Claim) -> Vec<String> {
     let reversed = claim.periods.iter().any(|period| period.is_reversed());
     out.extend(reversed.then(|| "Open: a period of it ends before it starts.".to_owned()));
     out
+}
+
+/// The words that decided, as a comment ends in them; of a private person none.
+fn decided(claim: &Claim, spans: &[Range<usize>], page: &Page) -> String {
+    if claim.of_person {
+        return String::new();
+    }
+    let words: Vec<String> =
+        spans.iter().map(|span| format!("`{}`", shortened(&page.text[span.clone()]))).collect();
+    format!(", by {}", words.join(", "))
 }
 
 #[cfg(test)]
@@ -252,6 +294,34 @@ mod tests {
         assert_eq!(read.map_err(|error| error.to_string()), Ok(draft.case.clone()));
         assert!(draft.toml().contains("# Open: which list?"), "{}", draft.toml());
         assert!(draft.case.claims.len() > 7);
+    }
+
+    #[test]
+    fn what_would_test_a_claim_stands_below_it_and_parses() {
+        let toml = draft(
+            "In 2012, 40 of the 90 mills in Ohio were closed. Thefts were down 9 percent last year. \
+             In Ohio 3,400 looms were built. Everyone in Ohio is now eligible to vote. The clerk \
+             testified that “weavers are afraid”. The idle rate in Utah is 4.4 percent.",
+        )
+        .toml();
+        assert!(toml.contains("# part = \"40\"\n# whole = \"90\"\n"), "{toml}");
+        assert!(toml.contains("# answers: which list?"), "{toml}");
+        // With the comments taken off in place of `not_held`, the file is one of TOML.
+        let answered: Vec<&str> = toml
+            .lines()
+            .filter(|line| !line.starts_with("not_held") && !line.starts_with("# To test"))
+            .map(|line| {
+                let table =
+                    ["# [", "# said", "# number", "# unit", "# record", "# part", "# whole"];
+                let more =
+                    ["# base_rate", "# events", "# time", "# windows", "# source", "# quote"];
+                let kept = table.iter().chain(&more).any(|key| line.starts_with(key));
+                if kept { &line[2..] } else { line }
+            })
+            .collect();
+        let read = Case::read(&answered.join("\n"));
+        let odd = read.err().map(|why| why.to_string()).unwrap_or_default();
+        assert!(!odd.contains("E201") && !odd.contains("TOML"), "{odd}");
     }
 
     #[test]

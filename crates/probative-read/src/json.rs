@@ -1,5 +1,7 @@
 //! Claims as JSON, in the form of the gold texts that the reader is scored on.
 
+use std::ops::Range;
+
 use serde_json::{Value, json};
 
 use crate::claim::Claim;
@@ -33,6 +35,12 @@ fn of_claim(page: &Page, index: usize, claim: &Claim) -> Value {
         "words": if claim.of_person { "" } else { &page.text[claim.span.clone()] },
         "kind": claim.kind.word(),
         "rule": claim.rule,
+        "decided_by": passages(page, claim, &claim.decided),
+        "other_readings": claim.others.iter().map(|other| json!({
+            "kind": other.kind.word(),
+            "rule": other.rule,
+            "decided_by": passages(page, claim, &other.decided),
+        })).collect::<Vec<_>>(),
         "quantities": claim.quantities.iter().map(|one| of_quantity(page, one)).collect::<Vec<_>>(),
         "places": claim.places.iter().map(|place| of_place(page, place)).collect::<Vec<_>>(),
         "time": claim.periods.iter().filter_map(|period| of_period(page, period)).collect::<Vec<_>>(),
@@ -51,6 +59,12 @@ fn of_claim(page: &Page, index: usize, claim: &Claim) -> Value {
         "checkable": claim.unchecked.is_none(),
         "depends_on": claim.rests_on.iter().map(|at| name(*at)).collect::<Vec<_>>(),
     })
+}
+
+/// The words that decided; of a private person none is told.
+fn passages<'p>(page: &'p Page, claim: &Claim, spans: &[Range<usize>]) -> Vec<&'p str> {
+    let told = spans.iter().filter(|_| !claim.of_person);
+    told.map(|span| &page.text[span.clone()]).collect()
 }
 
 fn of_quantity(page: &Page, quantity: &Quantity) -> Value {

@@ -10,10 +10,12 @@ use crate::quantity::Quantity;
 use crate::source::{Manner, Source};
 use crate::token::{Shape, Tokens};
 
+mod by;
 mod patterns;
 mod rules;
 
-pub(crate) use rules::RULES;
+use by::{By, deciding};
+use rules::every;
 
 /// What is known of a piece.
 #[derive(Debug, Clone)]
@@ -43,6 +45,8 @@ pub(crate) struct Rule {
     pub(crate) kind: Kind,
     /// Whether it tells it of a piece.
     pub(crate) tells: fn(&Facts<'_>) -> bool,
+    /// What it goes by.
+    pub(crate) by: &'static [By],
     /// Sentences of our own that need it.
     pub(crate) needed_by: [&'static str; 2],
 }
@@ -50,17 +54,47 @@ pub(crate) struct Rule {
 /// The rules that tell kinds, in the order in which they are asked: the name, the kind, and two
 /// sentences that need it.
 pub fn rules() -> impl Iterator<Item = (&'static str, Kind, [&'static str; 2])> {
-    RULES.iter().map(|rule| (rule.name, rule.kind, rule.needed_by))
+    every().map(|rule| (rule.name, rule.kind, rule.needed_by))
 }
 
-/// The first rule that tells the kind of a piece.
-pub(crate) fn rule_of(facts: &Facts<'_>) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| (rule.tells)(facts))
+/// A kind that a claim can be read as, and what told it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Telling {
+    /// The kind.
+    pub kind: Kind,
+    /// The rule that told it.
+    pub rule: &'static str,
+    /// The bytes of the words that decided.
+    pub decided: Vec<Range<usize>>,
+}
+
+/// How many kinds a claim is read as at most.
+const MOST: usize = 3;
+/// Rules that fit whatever has a number, and are no other reading of what another rule fits.
+const GENERAL: [&str; 2] = ["a number or an event", "a vague number"];
+
+/// What a piece can be read as: the first rule that fits, then those of other kinds that fit too.
+pub(crate) fn tellings(facts: &Facts<'_>) -> Vec<Telling> {
+    let mut found: Vec<Telling> = Vec::new();
+    for rule in every() {
+        let other = found.iter().all(|one| one.kind != rule.kind);
+        let own = found.is_empty() || !GENERAL.contains(&rule.name);
+        if found.len() < MOST && other && own && (rule.tells)(facts) {
+            let decided = deciding(facts, rule.by);
+            found.push(Telling { kind: rule.kind, rule: rule.name, decided });
+        }
+    }
+    found
 }
 
 impl Facts<'_> {
     pub(crate) fn has(&self, cue: Cue) -> bool {
         self.hits.has(cue)
+    }
+
+    /// Whether it tells what those of another view say.
+    pub(crate) fn opposes(&self) -> bool {
+        crate::source::opposes(self.tokens, &self.piece)
     }
 
     /// Whether a word stands in the piece.
@@ -192,7 +226,9 @@ impl Facts<'_> {
             // Of "it works, said X" what works is the point.
             source.manner == Manner::Said && (inside || !self.has(Cue::Acts))
         });
-        (said || self.quoted) && !self.counts()
+        // Of a level or a change in another's words the level or the change is the point.
+        let firm = self.changes() || self.has(Cue::Rate) || self.has(Cue::Cluster);
+        (said || (self.quoted && !firm)) && !self.counts()
     }
 }
 
@@ -224,14 +260,26 @@ mod tests {
                 .iter()
                 .any(|one| 2 * one.len() > all.len()),
         };
-        let rules = RULES.iter().filter(|rule| rule.name != without);
-        rules.into_iter().find(|rule| (rule.tells)(&facts)).map(|rule| (rule.name, rule.kind))
+        let mut rules = every().filter(|rule| rule.name != without);
+        rules.find(|rule| (rule.tells)(&facts)).map(|rule| (rule.name, rule.kind))
+    }
+
+    #[test]
+    fn the_words_that_decided_and_other_kinds_are_told() {
+        let read = |text: &str| crate::Reading::new(text, None).claims[0].clone();
+        let text = "The closing of the bridge led to 40 lost shops.";
+        let claim = read(text);
+        let words: Vec<&str> = claim.decided.iter().map(|span| &text[span.clone()]).collect();
+        assert_eq!((claim.rule, words), ("an outcome put down to a cause", vec!["led to"]));
+        let text = "Because of the levy, 9 percent of the mills closed, down 4 percent.";
+        let kinds: Vec<&str> = read(text).others.iter().map(|other| other.kind.word()).collect();
+        assert_eq!(kinds, ["trend"], "a fall, and no part of what is not named");
     }
 
     #[test]
     fn every_rule_tells_the_sentences_that_need_it() {
         let mut wrong = Vec::new();
-        for rule in &RULES {
+        for rule in every() {
             for text in rule.needed_by {
                 let found = told(text, "");
                 if found != Some((rule.name, rule.kind)) {

@@ -25,7 +25,7 @@ mod words;
 
 pub use claim::{Claim, Passed, Unchecked};
 pub use draft::Draft;
-pub use kind::rules;
+pub use kind::{Telling, rules};
 pub use page::Page;
 pub use place::{Level, Place, Region};
 pub use quantity::{Comparator, Quantity, Way};

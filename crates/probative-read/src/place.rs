@@ -11,11 +11,13 @@ use crate::token::{Shape, Tokens};
 mod gazetteer;
 mod name;
 mod region;
+mod town;
 
 pub use region::Region;
 pub(crate) use region::regions;
 
 use gazetteer::{Named, gazetteer};
+use town::Towns;
 
 /// A place that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +60,7 @@ impl Level {
 /// The places of a whole text, in order.
 pub(crate) fn places(tokens: &Tokens<'_>) -> Vec<Place> {
     let mut found: Vec<Place> = Vec::new();
+    let mut towns = Towns::default();
     let mut at = 0;
     while at < tokens.all.len() {
         if !tokens.capital(at) || tokens.shape(at) != Some(Shape::Word) {
@@ -65,8 +68,19 @@ pub(crate) fn places(tokens: &Tokens<'_>) -> Vec<Place> {
             continue;
         }
         let (next, here) = match town_with_state(tokens, at) {
-            Some((end, place)) => (end, Some(place)),
-            None => named(tokens, at, &found),
+            Some((end, place)) => {
+                towns.add(tokens, &place);
+                (end, Some(place))
+            }
+            None => match towns.named(tokens, at) {
+                Some((end, place)) => (end, Some(place)),
+                None => named(tokens, at, &found),
+            },
+        };
+        let state = found.last().filter(|last| last.level != Level::Nation);
+        let (next, here) = match here.or_else(|| towns.of_state(tokens, at, state)) {
+            Some(place) => (next.max(tokens.at_byte(place.span.end)), Some(place)),
+            None => (next, None),
         };
         found.extend(here);
         at = next.max(at + 1);
@@ -97,7 +111,8 @@ fn town_with_state(tokens: &Tokens<'_>, at: usize) -> Option<(usize, Place)> {
     for start in at..end {
         let name = &tokens.text[tokens.bytes(&(start..end))];
         // The federal district is a state among codes.
-        let code = if state.as_str() == "11" { None } else { city_in(name, &state) };
+        let whole = || city_in(name, &state).or_else(|| city_in(&town::as_a_name(name)?, &state));
+        let code = if state.as_str() == "11" { None } else { whole() };
         if let Some(code) = code {
             if start > at && !is_plain(tokens, start - 1) {
                 return None;

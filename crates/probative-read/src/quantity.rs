@@ -142,7 +142,12 @@ fn whole(tokens: &Tokens<'_>, sentence: &Range<usize>, numbers: &[Number]) -> Ve
         }
     }
     for (index, number) in numbers.iter().enumerate() {
-        let before = found.iter().rev().find(|one| one.is_count() && !one.unit.is_empty());
+        // "884 of them": of a count that is as large at least.
+        let end = number.tokens.end;
+        let them = tokens.is(end, "of") && tokens.is(end + 1, "them");
+        let before = found.iter().rev().find(|one| {
+            one.is_count() && !one.unit.is_empty() && (!them || one.high >= number.high)
+        });
         let counted = before.map(|one| one.unit.clone());
         let subject = || {
             unit::subject(tokens, sentence, number.tokens.start)
@@ -163,7 +168,27 @@ fn whole(tokens: &Tokens<'_>, sentence: &Range<usize>, numbers: &[Number]) -> Ve
             unit,
         });
     }
+    from_to(tokens, &mut found);
     found
+}
+
+/// "From $50 to $150 a month": the second went the way of its value, if no verb says which.
+///
+/// Of "goes from 9 to 14 wards" too; "from 18 to 64 years" is a range of ages.
+fn from_to(tokens: &Tokens<'_>, found: &mut [Quantity]) {
+    const NEAR: usize = 5;
+    for index in 1..found.len() {
+        let (before, rest) = found.split_at_mut(index);
+        let (Some(one), Some(next)) = (before.last(), rest.first_mut()) else { continue };
+        let start = tokens.at_byte(one.span.start);
+        let from = start > 0 && tokens.is(start - 1, "from") && one.change.is_none();
+        let between = tokens.at_byte(one.span.end)..tokens.at_byte(next.span.start);
+        let to = between.len() <= NEAR && between.clone().any(|at| tokens.is(at, "to"));
+        let alike = one.unit == next.unit && !next.is_time() && next.change.is_none();
+        if from && to && alike && one.high != next.low {
+            next.change = Some(if next.low > one.high { Way::Up } else { Way::Down });
+        }
+    }
 }
 
 /// The unit that a number's form or the noun behind it gives.
@@ -189,6 +214,7 @@ fn own(tokens: &Tokens<'_>, sentence: &Range<usize>, number: &Number) -> Option<
         start > 1 && tokens.is(start - 1, "of") && group.contains(&tokens.word(start - 2));
     let word = match number.form {
         Form::Plain if of_group => "person",
+        Form::Plain if of_vote(tokens, start) => "vote",
         Form::Percent => "percent",
         Form::Points => "percentage_point",
         Form::Money => "USD",
@@ -201,6 +227,13 @@ fn own(tokens: &Tokens<'_>, sentence: &Range<usize>, number: &Number) -> Option<
         }
     };
     Some(word.to_owned())
+}
+
+/// "By a vote of 217 to 213", "on votes of 9 to 4": both count votes.
+pub(super) fn of_vote(tokens: &Tokens<'_>, start: usize) -> bool {
+    let votes = |at: usize| ["vote", "votes"].contains(&tokens.word(at)) && tokens.is(at + 1, "of");
+    let near = start.saturating_sub(4)..start.saturating_sub(1);
+    near.clone().any(|at| votes(at) && (at + 2 == start || tokens.is(start - 1, "to")))
 }
 
 /// "12 of the 30 bridges": both count bridges; "were old dams": the first counts dams.

@@ -30,7 +30,83 @@ pub enum Manner {
 pub(crate) fn source(tokens: &Tokens<'_>, sentence: &Range<usize>, hits: &[Hit]) -> Option<Source> {
     according(tokens, sentence)
         .or_else(|| behind(tokens, sentence, hits))
+        .or_else(|| closing(tokens, sentence))
         .or_else(|| before(tokens, sentence, hits))
+}
+
+/// "Some of my friends argue that", "Others in the county have said that": a view that a text sets
+/// itself against, whoever holds it.
+pub(crate) fn opposes(tokens: &Tokens<'_>, piece: &Range<usize>) -> bool {
+    const LONGEST: usize = 12;
+    const SAY: [&str; 16] = [
+        "say",
+        "argue",
+        "claim",
+        "insist",
+        "contend",
+        "believe",
+        "complain",
+        "suggest",
+        "said",
+        "argued",
+        "claimed",
+        "insisted",
+        "contended",
+        "suggested",
+        "complained",
+        "object",
+    ];
+    let first = tokens.word(piece.start);
+    let others = ["some", "others", "many", "those"].contains(&first);
+    let near = piece.start..piece.end.min(piece.start + LONGEST);
+    let friends = ["friends", "colleagues", "opponents", "counterparts"];
+    let mine = first == "my" && near.clone().any(|at| friends.contains(&tokens.word(at)));
+    let says = near.clone().find(|at| SAY.contains(&tokens.word(*at)));
+    let content = |at: usize| {
+        tokens.is(at + 1, "that")
+            || tokens.has(at + 1, Cue::Pronoun)
+            || tokens.has(at + 1, Cue::Determiner)
+    };
+    (others || mine) && says.is_some_and(content)
+}
+
+/// "…, a city survey shows.", "…, state biologists said.": who says so ends the sentence.
+fn closing(tokens: &Tokens<'_>, sentence: &Range<usize>) -> Option<Source> {
+    const SAY: [&str; 4] = ["said", "says", "added", "warned"];
+    const REPORT: [&str; 12] = [
+        "show",
+        "shows",
+        "showed",
+        "found",
+        "finds",
+        "reported",
+        "reports",
+        "estimates",
+        "estimated",
+        "suggests",
+        "indicates",
+        "announced",
+    ];
+    const LONGEST: usize = 9;
+    let verb = sentence.clone().rev().find(|at| tokens.shape(*at) != Some(Shape::Mark))?;
+    let manner = match tokens.word(verb) {
+        word if SAY.contains(&word) => Manner::Said,
+        word if REPORT.contains(&word) => Manner::Reported,
+        _ => return None,
+    };
+    let from = sentence.start.max(verb.saturating_sub(LONGEST));
+    let open = |at: &usize| [",", "”", "\""].contains(&tokens.word(*at));
+    let start = (from..verb).rev().find(open)? + 1;
+    // Only of what stands in quotation marks the wording is the point.
+    let marked = tokens.word(start - 1) != ","
+        || ["”", "\""].contains(&tokens.word(start.saturating_sub(2)));
+    let manner = if marked { manner } else { Manner::Reported };
+    let pronoun = tokens.has(start, Cue::Pronoun) && verb == start + 1;
+    // "…, when one can be found" names nobody.
+    let clause =
+        (start..verb).any(|at| tokens.has(at, Cue::Aux) || tokens.has(at, Cue::Subordinator));
+    (start < verb && !pronoun && !clause)
+        .then(|| Source { span: tokens.bytes(&(start..verb)), manner })
 }
 
 /// "According to X".
@@ -145,7 +221,11 @@ fn subject(tokens: &Tokens<'_>, sentence: &Range<usize>, verb: usize) -> Option<
         ",", ".", ";", ":", "—", "-", "“", "\"", "that", "and", "but", "while", "which", "who",
         "(", ")",
     ];
-    while start > sentence.start && !stops.contains(&tokens.word(start - 1)) && end - start < 12 {
+    // "The Board for Roads and Rivers" is one name.
+    let joins =
+        |at: usize| tokens.is(at, "and") && tokens.capital(at - 1) && tokens.capital(at + 1);
+    let stop = |at: usize| stops.contains(&tokens.word(at)) && !(at > sentence.start && joins(at));
+    while start > sentence.start && !stop(start - 1) && end - start < 12 {
         start -= 1;
     }
     let words = start..end;
@@ -208,6 +288,17 @@ mod tests {
     }
 
     #[test]
+    fn a_view_that_a_text_sets_itself_against_is_told() {
+        let is = |text: &str| {
+            let tokens = Tokens::new(text);
+            opposes(&tokens, &(0..tokens.all.len()))
+        };
+        assert!(is("Some of my friends argue that the dam is dear."));
+        assert!(is("Others in the county have said that it leaks."));
+        assert!(!is("Some mills closed in May.") && !is("My friends closed a mill."));
+    }
+
+    #[test]
     fn who_is_credited_is_named_by_the_text() {
         let according = told("According to the Department of Mills, 40 mills closed.");
         assert_eq!(according, Some(("Department of Mills", Manner::According)));
@@ -215,6 +306,15 @@ mod tests {
         assert_eq!(said, Some(("Mill County Sheriff Ann Hale", Manner::Said)));
         let behind = told("The dam is safe, said Thomas E. Hale, of the county.");
         assert_eq!(behind, Some(("Thomas E. Hale", Manner::Said)));
+        let last = told("Rents are $31 a month, a city survey shows.");
+        assert_eq!(last, Some(("a city survey", Manner::Reported)));
+        let last = told("Catches were down 45 percent, state biologists said.");
+        assert_eq!(last, Some(("state biologists", Manner::Reported)));
+        let last = told("“Rents are dear,” the mayor said.");
+        assert_eq!(last, Some(("the mayor", Manner::Said)));
+        assert_eq!(told("It is let for $725, when one can be found."), None);
+        let joined = told("The Board for Roads and Rivers estimates that 40 mills closed.");
+        assert_eq!(joined, Some(("The Board for Roads and Rivers", Manner::Reported)));
         assert_eq!(told("They closed the mill."), None);
     }
 }

@@ -88,15 +88,26 @@ pub(crate) fn periods(
     while at < sentence.end {
         let may = tokens.shape(at) == Some(Shape::Number)
             || tokens.has(at, Cue::Month)
+            || (tokens.has(at, Cue::Count) && tokens.is(at + 2, "ago"))
             || relative::opens(tokens.word(at));
+        let coming = || comes(tokens, sentence.start..at);
         let period = may
-            .then(|| dated::period_at(tokens, at).or_else(|| relative::period_at(tokens, at, date)))
-            .flatten();
+            .then(|| {
+                let before = found.last().and_then(|last: &Period| last.ends);
+                let next_to = relative::beside(tokens, at, before);
+                next_to
+                    .or_else(|| dated::period_at(tokens, at))
+                    .or_else(|| relative::period_at(tokens, at, date))
+            })
+            .flatten()
+            .map(|told| Told { coming: told.has_day() && coming(), ..told });
         let Some(told) = period else {
             at += 1;
             continue;
         };
-        let since = at > sentence.start && tokens.is(at - 1, "since");
+        // "Since 2005", "since the 1950s".
+        let the = usize::from(at > sentence.start + 1 && tokens.is(at - 1, "the"));
+        let since = at > sentence.start + the && tokens.is(at - 1 - the, "since");
         let ends = told.ends.map(|(from, to)| {
             let (first, last) = (told.settled(from, date), told.settled(to, date));
             // Of months without a year the first is of the year of the last, or the one before.
@@ -106,9 +117,12 @@ pub(crate) fn periods(
         let open = since || opened_by_since(tokens, sentence, at);
         let ends = ends.map(|(from, to)| match date {
             Some(date) if open && from == to => (from, from.as_exact(date)),
+            // "Since the 1950s": from the first of them on.
+            Some(date) if open && to.year < date.year => (from, from.as_exact(date)),
             _ => (from, to),
         });
-        let start = at - usize::from(since);
+        let counted = counted_back(tokens, sentence.start, at, ends);
+        let (start, ends) = counted.unwrap_or((at - if since { 1 + the } else { 0 }, ends));
         let range = start..told.end;
         at = told.end.max(at + 1);
         let span = tokens.bytes(&range);
@@ -124,6 +138,40 @@ fn opened_by_since(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize) -> b
     tokens.is(sentence.start, "since") && !(sentence.start..at).any(|at| tokens.is(at, ","))
 }
 
+/// "The 12 months ending in April 2021", "the two years that ended June 2009": the whole length.
+fn counted_back(
+    tokens: &Tokens<'_>,
+    first: usize,
+    at: usize,
+    ends: Option<(Moment, Moment)>,
+) -> Option<(usize, Option<(Moment, Moment)>)> {
+    const NEAR: usize = 4;
+    let ending = (first.max(at.saturating_sub(NEAR))..at)
+        .rev()
+        .find(|at| ["ending", "ended", "through"].contains(&tokens.word(*at)))?;
+    let that = usize::from(tokens.is(ending.checked_sub(1)?, "that"));
+    let unit = ending.checked_sub(1 + that)?;
+    let count = relative::small(tokens.word(unit.checked_sub(1)?))?;
+    let (from, to) = ends.filter(|(from, to)| from == to)?;
+    let months = match (tokens.word(unit), to.month) {
+        ("months", Some(_)) => count,
+        ("years", Some(_)) => 12 * count,
+        _ => return None,
+    };
+    let begins = Moment::months_on(from.year, from.month?, 1 - months);
+    // The number stays a quantity; the period begins behind it.
+    Some((ending, Some((begins, Moment { day: None, ..to }))))
+}
+
+/// Whether what is told is to come: "will open on July 1", "voted to close it on May 3".
+fn comes(tokens: &Tokens<'_>, before: Range<usize>) -> bool {
+    let decided = ["voted", "agreed", "scheduled", "plans"];
+    before.clone().any(|at| {
+        let will = ["will", "would"].contains(&tokens.word(at));
+        will || decided.contains(&tokens.word(at))
+    })
+}
+
 /// What was read at a token.
 struct Told {
     end: usize,
@@ -131,11 +179,18 @@ struct Told {
     fiscal: bool,
     /// Whether a month is of the year of the text, passed or not.
     this_year: bool,
+    /// Whether a day without a year is the next one, and not the last.
+    coming: bool,
 }
 
 impl Told {
     fn new(end: usize, from: Moment, to: Moment) -> Told {
-        Told { end, ends: Some((from, to)), fiscal: false, this_year: false }
+        Told { end, ends: Some((from, to)), fiscal: false, this_year: false, coming: false }
+    }
+
+    /// Whether it is one day.
+    fn has_day(&self) -> bool {
+        self.ends.is_some_and(|(from, to)| from == to && from.day.is_some())
     }
 
     fn one(end: usize, moment: Moment) -> Told {
@@ -146,7 +201,11 @@ impl Told {
     fn settled(&self, moment: Moment, date: Option<Date>) -> Moment {
         match (moment, date) {
             (Moment { year: 0, month: Some(month), day }, Some(date)) => {
-                let year = date.year - i32::from(month > date.month && !self.this_year);
+                let later = month > date.month && !self.this_year;
+                let year = match self.coming {
+                    true => date.year + i32::from(month < date.month),
+                    false => date.year - i32::from(later),
+                };
                 Moment { year, month: Some(month), day }
             }
             _ => moment,
@@ -209,6 +268,29 @@ mod tests {
         is("It is down since January.", "2014-01", "2014-03");
         is("It ended at the end of last year.", "2013-12", "2013-12");
         is("In July of this year it ends.", "2014-07", "2014-07");
+        is("It has dropped since the 1950s.", "1950", "2014");
+        is("They called here last summer.", "2013-06", "2013-08");
+        is("Two years ago the board closed it.", "2012", "2012");
+        is("It closed 12 years ago.", "2002", "2002");
+        is("This spring it rained.", "2014-03", "2014-05");
+        is("It was $110 a year ago.", "2013-03", "2013-03");
+        is("By mid-June it had doubled.", "2013-06", "2013-06");
+        is("In the 12 months ending in April 2012 it fell.", "2011-05", "2012-04");
+        is("Over the two years that ended June 2009 it fell.", "2007-07", "2009-06");
+    }
+
+    #[test]
+    fn a_year_before_is_counted_from_the_year_that_was_told() {
+        let years = |text: &str| told(text).into_iter().map(|(from, _)| from).collect::<Vec<_>>();
+        assert_eq!(years("There were 31 in 2012, up from 19 the year before."), ["2012", "2011"]);
+        assert_eq!(years("It was 9 percent in 1999 and 7 a year earlier."), ["1999", "1998"]);
+    }
+
+    #[test]
+    fn a_day_that_is_voted_on_is_to_come() {
+        is("The council voted to raise it on July 1.", "2014-07-01", "2014-07-01");
+        is("It will open on January 9.", "2015-01-09", "2015-01-09");
+        is("It was raised on July 1.", "2013-07-01", "2013-07-01");
     }
 
     #[test]

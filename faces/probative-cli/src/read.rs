@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use probative_case::Case;
-use probative_read::{Draft, Page, Reading};
+use probative_read::{Claim, Draft, Page, Reading};
 use probative_terms::{Date, Diagnostic, Place};
 
 use crate::exit::{Exit, Stop};
@@ -50,8 +50,13 @@ pub(crate) fn run(read: &Read, mut input: Input, terminal: Terminal) -> Result<E
     let bytes = input.bytes(&read.text, "name a text")?;
     if bytes.len() > LARGEST {
         let said = format!("it has {} bytes, and texts of at most {LARGEST} are read", bytes.len());
-        let how = "give the argument itself, or read it in parts";
-        return Err(Stop::refused(&Diagnostic::of_file("E111", &path, said, how)));
+        let how = format!(
+            "give the argument itself, or cut it: `split -C {}M {} part-` ends each part at a line \
+             where it can",
+            LARGEST >> 20,
+            shown(&read.text)
+        );
+        return Err(Stop::refused(&Diagnostic::of_file("E111", &path, said, &how)));
     }
     let page = Page::new(&path, &bytes).map_err(|why| Stop::refused(&why))?;
     page.warnings(&path).iter().for_each(|odd| terminal.warn(odd));
@@ -102,11 +107,26 @@ fn list(reading: &Reading, text: &str) -> String {
         };
         let mark = if claim.unchecked.is_some() { "not checkable: " } else { "" };
         out.push_str(&format!(" c{:02}  {kind:<12} {mark}{words}\n", index + 1));
+        out.push_str(&told_by(claim, text));
     }
     for passed in &reading.passed {
         let words: String = text[passed.span.clone()].chars().take(60).collect();
         out.push_str(&format!("\n  –   {}: {}", passed.why, one_line(&words)));
     }
+    out
+}
+
+/// The words that decided, and what else a claim can be read as; of a private person no word.
+fn told_by(claim: &Claim, text: &str) -> String {
+    if claim.of_person {
+        return String::new();
+    }
+    let mut out = format!("{:19}by {}", "", marked::words(&claim.decided, text));
+    for other in &claim.others {
+        let words = marked::words(&other.decided, text);
+        out.push_str(&format!("; or {} by {words}", other.kind.word()));
+    }
+    out.push('\n');
     out
 }
 

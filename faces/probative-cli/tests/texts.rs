@@ -42,6 +42,51 @@ fn a_draft_is_checked_at_once_and_its_questions_are_listed() {
     assert_eq!(again.status.code(), Some(2), "a draft never takes the place of a case");
 }
 
+/// A draft whose lines below each claim are taken out of their comments, with the answers of its
+/// author: a table and its columns in the place of each `?`.
+fn answered(draft: &str) -> String {
+    let line = |line: &str| {
+        let table = line.strip_prefix("# ").filter(|line| {
+            let key = line.split(" = ").next().unwrap_or_default();
+            line.starts_with('[') || (key.len() < line.len() && !key.contains(' '))
+        });
+        let line = table.unwrap_or(line);
+        let value = if line.starts_with("exposure") { "people" } else { "deaths" };
+        let line = line.replace("source = \"?\"", "source = \"deaths\"");
+        let line = line.replace("value = \"?\"", &format!("value = \"{value}\""));
+        let line = line.replace("said = \"?\"", "said = \"overdose deaths\"");
+        line.replace("= \"?\"", "= \"all who died\"")
+    };
+    let kept = draft.lines().filter(|line| {
+        !["not_held", "would_change", "# To test"].iter().any(|key| line.starts_with(key))
+    });
+    kept.map(|one| line(one) + "\n").collect()
+}
+
+#[test]
+fn a_draft_whose_questions_are_answered_gives_six_verdicts() {
+    let text = "Drug overdoses killed about 64,000 people in 2016. In West Virginia 884 people died \
+                of overdoses in 2016. Ohio had 7 percent of all overdose deaths in 2016. In Ohio \
+                overdose deaths rose from 2015 to 2016. In West Virginia overdose deaths fell from \
+                2015 to 2016. People died of overdoses more often in Ohio and Kentucky than \
+                elsewhere in 2016.\n";
+    let folder = tempfile::tempdir().unwrap();
+    let at = |path: &str| folder.path().join(path);
+    let table = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/first-hour/deaths.csv");
+    std::fs::copy(table, at("deaths.csv")).unwrap();
+    std::fs::write(at("text.txt"), text).unwrap();
+    probative(folder.path(), &["read", "text.txt", "--date", "2018-03-05", "--out", "draft"]);
+    probative(folder.path(), &["add", "draft", "deaths.csv"]);
+    let draft = std::fs::read_to_string(at("draft/case.toml")).unwrap();
+    // What only a reader of the table knows: the nation is all its states.
+    let rows = "where = { year = [\"2016\"] }, value = \"deaths\"";
+    let case = answered(&draft).replacen(rows, &format!("{rows}, sum_over = [\"fips\"]"), 1);
+    std::fs::write(at("draft/case.toml"), &case).unwrap();
+    let checked = probative(folder.path(), &["check", "draft", "--argument", "text.txt"]);
+    let [said, odd] = [checked.stdout, checked.stderr].map(|it| String::from_utf8(it).unwrap());
+    assert!(said.contains(" 6 claims: ") && said.contains("· 0 not tested"), "{said}{odd}{case}");
+}
+
 #[test]
 fn claims_are_printed_as_json_with_bytes_of_the_file() {
     let html = format!(
@@ -65,7 +110,8 @@ fn claims_are_printed_as_json_with_bytes_of_the_file() {
 #[test]
 fn a_text_is_shown_with_its_claims_marked() {
     let (_, out, _) = read_file("mills.txt", TEXT.as_bytes(), &["--show"]);
-    assert!(out.contains("⟦c01 share: In 2012, 40 of the 90 mills in Ohio were closed⟧"), "{out}");
+    let marked = "⟦c01 share, by “40”, “90”: In 2012, 40 of the 90 mills in Ohio were closed⟧";
+    assert!(out.contains(marked), "{out}");
     let folder = tempfile::tempdir().unwrap();
     let hostile =
         format!("{TEXT}<script>alert(1)</script> took 9 percent of <i>all</i> mills in 2012.\n");
@@ -77,6 +123,30 @@ fn a_text_is_shown_with_its_claims_marked() {
         !page.contains("<script>") && page.contains("script&gt;alert(1)&lt;/script&gt;"),
         "{page}"
     );
+}
+
+#[test]
+fn every_reading_of_a_claim_is_told_with_the_words_that_decided() {
+    let text = "Because of the levy, 9 percent of the mills in Ohio closed in 2012.\n";
+    let (_, out, _) = read_file("mills.txt", text.as_bytes(), &[]);
+    assert!(out.contains("by “Because of”; or share by “9 percent”"), "{out}");
+    let (_, out, _) = read_file("mills.txt", text.as_bytes(), &["--show"]);
+    assert!(out.contains("⟦c01 effect or share, by “Because of”: "), "{out}");
+    let (_, out, _) = read_file("mills.txt", text.as_bytes(), &["--json"]);
+    let claims: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(claims[0]["decided_by"][0], "Because of");
+    assert_eq!(claims[0]["other_readings"][0]["kind"], "share");
+    assert_eq!(claims[0]["other_readings"][0]["decided_by"][0], "9 percent");
+}
+
+#[test]
+fn one_line_of_fifty_megabytes_is_answered_with_a_remedy_at_once() {
+    let line = "In 2012, 40 of the 90 mills in Ohio were closed. ".repeat(1 << 20);
+    let start = std::time::Instant::now();
+    let (exit, out, err) = read_file("line.txt", line.as_bytes(), &[]);
+    assert_eq!((exit, out.as_str()), (3, ""), "{err}");
+    assert!(err.contains("error[E111]") && err.contains("split -C 4M line.txt part-"), "{err}");
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
 }
 
 #[test]

@@ -28,7 +28,8 @@ pub(super) fn complete(tokens: &Tokens<'_>, named: &[Place], claims: &mut Vec<Cl
             claim.places.extend(by_acronym(tokens, &range, &short));
         }
         if claim.places.is_empty()
-            && let Some(last) = next.filter(|_| points_back(tokens, &range))
+            && let Some(last) =
+                next.filter(|_| points_back(tokens, &range) || is_there(tokens, &range))
         {
             claim.places.clone_from(&last.places);
         }
@@ -152,6 +153,24 @@ fn points_back(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
     points || tokens.is(range.start + 1, "additional")
 }
 
+/// "thefts there are down": in the place that was named before; "there are 40 mills" is none.
+fn is_there(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
+    // "There the toll grew", and not "there's" or "there were".
+    let names = |at: usize| {
+        tokens.is(at, "there")
+            && tokens.shape(at + 1) == Some(Shape::Word)
+            && !tokens.has(at + 1, Cue::Aux)
+    };
+    let told = |at: usize| {
+        tokens.is(at, "there")
+            && at > range.start
+            && tokens.shape(at - 1) == Some(Shape::Word)
+            && !tokens.has(at - 1, Cue::Conjunction)
+            && !tokens.has(at - 1, Cue::Subordinator)
+    };
+    range.clone().any(|at| names(at) || told(at))
+}
+
 /// "the state's residents", "in the city": the level of a place that was named before.
 fn names_its_level(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Level> {
     range.clone().find_map(|at| {
@@ -164,9 +183,10 @@ fn names_its_level(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Level> {
         let owns = tokens.shape(at + 2) == Some(Shape::Clitic);
         let within =
             at > range.start && ["in", "across", "throughout"].contains(&tokens.word(at - 1));
-        let named = tokens.is(at, "the") || tokens.is(at, "our");
+        let ours = ["our", "my"].contains(&tokens.word(at));
+        let named = ours || (tokens.is(at, "the") && (owns || within));
         // "In the state of Ohio" names its own.
-        (named && (owns || within) && !tokens.is(at + 2, "of")).then_some(level)
+        (named && !tokens.is(at + 2, "of")).then_some(level)
     })
 }
 

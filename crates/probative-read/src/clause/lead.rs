@@ -66,7 +66,7 @@ fn after_that(tokens: &Tokens<'_>, start: usize, end: usize, hits: &[Hit]) -> Op
         (start + 1..last).find(|at| tokens.is(*at, "that") && opens_content(tokens, *at, hits))?;
     let rival = |hit: &Hit| hit.cue == Cue::Rival && (start..that).contains(&hit.tokens.start);
     let worded = ["worried", "testified"].contains(&tokens.word(that - 1));
-    if worded || hits.iter().any(rival) {
+    if worded || hits.iter().any(rival) || crate::source::opposes(tokens, &(start..end)) {
         return None;
     }
     let told = that + 1..end;

@@ -3,6 +3,64 @@
 use super::Facts;
 use crate::lexicon::Cue;
 use crate::quantity::{Comparator, Quantity};
+use crate::token::Shape;
+
+/// One place above all others.
+pub(super) const SUPERLATIVES: [&str; 10] = [
+    "most",
+    "highest",
+    "largest",
+    "busiest",
+    "worst",
+    "deadliest",
+    "poorest",
+    "biggest",
+    "greatest",
+    "fewest",
+];
+/// What a sum of money may be the name of.
+pub(super) const OF_A_RULE: [&str; 6] =
+    ["policy", "cap", "limit", "requirement", "rule", "ceiling"];
+/// Numbers that are not told.
+pub(super) const VAGUE: [&str; 4] = ["thousands", "millions", "billions", "hundreds"];
+/// Verbs that give a thing a name.
+pub(super) const CALLS: [&str; 6] =
+    ["declared", "called", "dubbed", "labeled", "described", "named"];
+/// What was done to a number.
+pub(super) const DONE: [&str; 14] = [
+    "prevented",
+    "prevents",
+    "reduced",
+    "reduces",
+    "cut",
+    "cuts",
+    "lowered",
+    "lowers",
+    "eliminated",
+    "boosted",
+    "stopped",
+    "curbed",
+    "destroyed",
+    "destroys",
+];
+/// More or less of something.
+pub(super) const MORE: [&str; 6] = ["fewer", "more", "less", "higher", "lower", "better"];
+/// What a body decides by.
+pub(super) const DECIDES: [&str; 10] = [
+    "approved",
+    "adopted",
+    "rejected",
+    "turned",
+    "voted",
+    "agreed",
+    "declared",
+    "cosponsored",
+    "endorsed",
+    "pledged",
+];
+/// What something may be made.
+pub(super) const SO: [&str; 9] =
+    ["safer", "less", "more", "worse", "better", "harder", "easier", "cheaper", "poorer"];
 
 /// Whether a law, a vote or a status is named.
 pub(super) fn has_law(facts: &Facts<'_>) -> bool {
@@ -11,7 +69,137 @@ pub(super) fn has_law(facts: &Facts<'_>) -> bool {
 
 /// Whether what is made from numbers is a number: "a total of" alone gives one.
 pub(super) fn sums(facts: &Facts<'_>) -> bool {
-    facts.quantities.len() > 1 || facts.has(Cue::Forecast)
+    // "That works out to 60": it is made from what stands before.
+    let back = ["that", "this", "it", "which"].iter().any(|word| facts.says_first(word));
+    facts.quantities.len() > 1 || facts.has(Cue::Forecast) || back
+}
+
+/// "That is a rise of 8 percent": what stands before comes to a number that is told here.
+pub(super) fn comes_to(facts: &Facts<'_>) -> bool {
+    const NEAR: usize = 9;
+    let Facts { tokens, piece, .. } = facts;
+    let first = piece.start;
+    let back = ["that", "this"].contains(&tokens.word(first));
+    let verb = ["is", "was", "s", "means"].contains(&tokens.word(first + 1));
+    let near = tokens.bytes(&(first..(first + NEAR).min(piece.end)));
+    let told = facts.quantities.iter().find(|one| near.contains(&one.span.start));
+    // "That is three times as many as there" compares.
+    let times = !facts.says("as");
+    let made = told
+        .is_some_and(|one| one.is_part() || (one.unit == "times" && times) || one.unit == "USD");
+    // "That is 4 of the 9" names a whole of its own.
+    back && verb && made && facts.piece.len() < 4 * NEAR
+}
+
+/// "Blamed the deficit on a lease", "credits the rise to the new road": who puts it down to what.
+pub(super) fn puts_down(facts: &Facts<'_>) -> bool {
+    const VERBS: [(&str, [&str; 2]); 3] =
+        [("attribut", ["to", "to"]), ("blam", ["on", "for"]), ("credit", ["to", "with"])];
+    let Facts { tokens, piece, .. } = facts;
+    VERBS.iter().any(|(stem, joins)| {
+        let verb = piece.clone().skip(1).find(|at| {
+            let word = tokens.word(*at);
+            word.starts_with(stem) && (word.ends_with("ed") || word.ends_with('s'))
+        });
+        let verb = verb.filter(|at| tokens.has(at + 1, Cue::Determiner));
+        verb.is_some_and(|at| (at..piece.end).any(|at| joins.contains(&tokens.word(at))))
+    })
+}
+
+/// "Not since 1956", "the lowest in a decade", "the most in 8 years": a record by how long it held.
+pub(super) fn holds_record(facts: &Facts<'_>) -> bool {
+    const NEAR: usize = 4;
+    let Facts { tokens, piece, .. } = facts;
+    let word = |at: usize| tokens.word(at);
+    let since = |at: usize| tokens.is(at, "since") && facts.periods > 0;
+    let long = |at: usize| {
+        tokens.is(at, "in")
+            && (["a", "two", "three"].contains(&word(at + 1))
+                || tokens.shape(at + 1) == Some(Shape::Number))
+            && ["decade", "decades", "years", "generation", "century"].contains(&word(at + 2))
+    };
+    let most = |at: usize| {
+        let superlative = word(at).ends_with("est") && word(at).len() > 5;
+        (superlative || ["most", "fewest", "worst"].contains(&word(at)))
+            && ["the", "its", "their", "our"].contains(&word(at.saturating_sub(1)))
+    };
+    let not = facts.says_first("not") && since(piece.start + 1);
+    not || piece
+        .clone()
+        .filter(|at| most(*at))
+        .any(|at| (at + 1..(at + 1 + NEAR).min(piece.end)).any(|at| since(at) || long(at)))
+}
+
+/// "Hay that brought $110 a year ago is selling for $225": one number then, and one now.
+pub(super) fn then_and_now(facts: &Facts<'_>) -> bool {
+    let ago = facts.says("ago") || facts.says_both("year", "before");
+    let alike = |one: &Quantity| facts.quantities.iter().filter(|it| it.unit == one.unit).count();
+    let twice = facts.quantities.iter().any(|one| !one.is_time() && alike(one) > 1);
+    ago && twice && !facts.part_of_whole()
+}
+
+/// "For every 100 renters there are 37 homes", "each hour costs $60 per truck": so many to one.
+pub(super) fn for_each(facts: &Facts<'_>) -> bool {
+    let Facts { tokens, piece, .. } = facts;
+    let every = piece.clone().any(|at| {
+        ["for", "on"].contains(&tokens.word(at))
+            && tokens.is(at + 1, "every")
+            && (tokens.shape(at + 2) == Some(Shape::Number) || tokens.has(at + 2, Cue::Count))
+    });
+    let money = facts.quantities.iter().any(|one| one.unit == "USD");
+    let each = ["every", "each"].iter().any(|word| facts.says_first(word));
+    let own = ![Cue::Sum, Cue::Acts].iter().any(|cue| facts.has(*cue));
+    facts.counts() && (every || (each && money && own))
+}
+
+/// "The council voted to raise the toll 9 percent", "voters approved a $28 bond": what a body
+/// decided, with its numbers, and not what it approved so many of.
+pub(super) fn decided(facts: &Facts<'_>) -> bool {
+    let Facts { tokens, piece, .. } = facts;
+    let verb = piece.clone().skip(1).find(|at| DECIDES.contains(&tokens.word(*at)));
+    let takes = |at: usize| match tokens.word(at) {
+        "approved" | "adopted" | "rejected" | "turned" => {
+            tokens.has(at + 1, Cue::Determiner) || tokens.is(at + 1, "down")
+        }
+        _ => true,
+    };
+    let came = !facts.has(Cue::Forecast);
+    verb.is_some_and(takes) && came && facts.counts() && !facts.part_of_whole()
+}
+
+/// "The war has cost my state $75 million", "each hour costs shippers $60": what it cost somebody,
+/// and not what its price is.
+pub(super) fn costs_somebody(facts: &Facts<'_>) -> bool {
+    let Facts { tokens, piece, .. } = facts;
+    let cost = piece.clone().skip(1).find(|at| ["cost", "costs"].contains(&tokens.word(*at)));
+    let money = facts.quantities.iter().any(|one| one.unit == "USD");
+    money
+        && cost.is_some_and(|at| {
+            let behind = tokens.shape(at + 1) == Some(Shape::Word);
+            let hedges =
+                ["about", "nearly", "over", "more", "almost", "just", "only", "roughly", "an"];
+            let verb =
+                !tokens.has(at - 1, Cue::Determiner) && !tokens.has(at - 1, Cue::Preposition);
+            let joins = tokens.has(at + 1, Cue::Preposition) || tokens.has(at + 1, Cue::Aux);
+            behind && verb && !joins && !hedges.contains(&tokens.word(at + 1))
+        })
+}
+
+/// "Black women are evicted at twice the rate of white women", "towns with kits saw fewer deaths than
+/// towns without": two groups of one noun.
+pub(super) fn like_groups(facts: &Facts<'_>) -> bool {
+    const NEAR: usize = 4;
+    let Facts { tokens, piece, .. } = facts;
+    let rate = |at: usize| tokens.is(at, "rate") && ["of", "for"].contains(&tokens.word(at + 1));
+    let second = piece.clone().find_map(|at| match tokens.word(at) {
+        "than" => Some(at + 1),
+        _ => rate(at).then_some(at + 2),
+    });
+    let Some(second) = second.filter(|_| facts.has(Cue::Compared)) else { return false };
+    let last = (second..piece.end).take_while(|at| tokens.shape(*at) == Some(Shape::Word));
+    let plural = |at: usize| tokens.word(at).ends_with('s') || tokens.has(at, Cue::Plural);
+    let mut nouns = last.take(NEAR).filter(|at| plural(*at) && !tokens.has(*at, Cue::Aux));
+    nouns.any(|noun| (piece.start..second).any(|at| tokens.word(at) == tokens.word(noun)))
 }
 
 /// Whether levels are compared: parts, rates, or more and less of something.
@@ -34,10 +222,13 @@ pub(super) fn levels(facts: &Facts<'_>) -> bool {
     let others = ["other", "all", "any", "most"].iter().any(|word| facts.says(word));
     let more = facts.says("more") && others && !facts.counts();
     let times = facts.quantities.iter().any(|one| one.unit == "times");
+    // "Mills burn far more often in Ohio than elsewhere".
+    let often = ["more", "less"].iter().any(|degree| facts.says_both(degree, "often"));
     let ranked = ["rank", "ranks", "ranked"].iter().any(|word| facts.says(word));
     facts.parts() > 0
         || times
         || ranked
+        || often
         || facts.has(Cue::Rate)
         || more
         || words.iter().any(|word| facts.says(word))
@@ -45,33 +236,20 @@ pub(super) fn levels(facts: &Facts<'_>) -> bool {
 
 /// "the most thefts in the country": one place above all others.
 pub(super) fn most_of_places(facts: &Facts<'_>) -> bool {
-    let superlatives = [
-        "most",
-        "highest",
-        "largest",
-        "busiest",
-        "worst",
-        "deadliest",
-        "poorest",
-        "biggest",
-        "greatest",
-        "fewest",
-    ];
-    let most = superlatives.iter().any(|word| facts.says(word));
+    let most = SUPERLATIVES.iter().any(|word| facts.says(word));
     let all = ["country", "nation", "border", "region", "any"].iter().any(|word| facts.says(word));
     most && all && facts.places > 0 && facts.parts() == 0
 }
 
 /// "a $400 minimum deposit policy": a sum of money that belongs to the name of a rule.
 pub(super) fn amount_of_a_rule(facts: &Facts<'_>) -> bool {
-    const RULES: [&str; 6] = ["policy", "cap", "limit", "requirement", "rule", "ceiling"];
     let mut money = facts.quantities.iter().filter(|one| one.unit == "USD");
     money.any(|one| {
         let next = facts.tokens.at_byte(one.span.end);
         let words = next..(next + 5).min(facts.piece.end);
         let first =
             [Cue::Preposition, Cue::Aux, Cue::Verb].iter().any(|cue| facts.tokens.has(next, *cue));
-        !first && words.clone().any(|at| RULES.contains(&facts.tokens.word(at)))
+        !first && words.clone().any(|at| OF_A_RULE.contains(&facts.tokens.word(at)))
     })
 }
 
@@ -93,7 +271,6 @@ pub(super) fn follows(facts: &Facts<'_>) -> bool {
 
 /// "millions of acres", "billions of dollars": a number that is not told.
 pub(super) fn is_vague(facts: &Facts<'_>) -> bool {
-    const VAGUE: [&str; 4] = ["thousands", "millions", "billions", "hundreds"];
     let told = |at: usize| VAGUE.contains(&facts.tokens.word(at)) && facts.tokens.is(at + 1, "of");
     facts.piece.clone().any(told)
         && ![Cue::Acts, Cue::Forecast].iter().any(|cue| facts.has(*cue))
@@ -115,28 +292,11 @@ pub(super) fn is_figure(facts: &Facts<'_>) -> bool {
 pub(super) fn called(facts: &Facts<'_>) -> bool {
     let Facts { tokens, piece, .. } = facts;
     let marks = piece.clone().filter(|at| ["“", "\""].contains(&tokens.word(*at))).count();
-    let calls = ["declared", "called", "dubbed", "labeled", "described", "named"];
-    marks > 0 && calls.iter().any(|word| facts.says(word)) && !facts.counts()
+    marks > 0 && CALLS.iter().any(|word| facts.says(word)) && !facts.counts()
 }
 
 /// "has prevented", "reduced": what was done to a number, by what stands before the verb.
 pub(super) fn acted(facts: &Facts<'_>) -> bool {
-    const DONE: [&str; 14] = [
-        "prevented",
-        "prevents",
-        "reduced",
-        "reduces",
-        "cut",
-        "cuts",
-        "lowered",
-        "lowers",
-        "eliminated",
-        "boosted",
-        "stopped",
-        "curbed",
-        "destroyed",
-        "destroys",
-    ];
     let Facts { tokens, piece, .. } = facts;
     let at = piece.clone().find(|at| DONE.contains(&tokens.word(*at)));
     // "Were cut" and "to cut" name nobody who did it.
@@ -162,7 +322,6 @@ pub(super) fn goes_with(facts: &Facts<'_>) -> bool {
         "neighborhoods",
         "countries",
     ];
-    const MORE: [&str; 6] = ["fewer", "more", "less", "higher", "lower", "better"];
     let Facts { tokens, piece, .. } = facts;
     let group = (piece.start..piece.start + 2).find(|at| GROUPS.contains(&tokens.word(*at)));
     let with = group.is_some_and(|at| {
@@ -181,9 +340,7 @@ pub(super) fn makes_so(facts: &Facts<'_>) -> bool {
     let words =
         |list: &[&str]| facts.piece.clone().find(|at| list.contains(&facts.tokens.word(*at)));
     let made = words(&["make", "makes", "made", "making"]);
-    let so = words(&[
-        "safer", "less", "more", "worse", "better", "harder", "easier", "cheaper", "poorer",
-    ]);
+    let so = words(&SO);
     made.zip(so).is_some_and(|(made, so)| made < so && so - made < 7)
 }
 
@@ -200,7 +357,8 @@ pub(super) fn places_that_do(facts: &Facts<'_>) -> bool {
 /// Two things that are found together, or a group that is likelier to have one; of other numbers
 /// the numbers are the point.
 pub(super) fn together(facts: &Facts<'_>) -> bool {
-    let likelier = facts.says("likely") && (facts.says("more") || facts.says("less"));
+    let degrees = ["more", "less", "twice", "times", "as"];
+    let likelier = facts.says("likely") && degrees.iter().any(|word| facts.says(word));
     facts.has(Cue::Together)
         && !facts.has(Cue::Ought)
         && (likelier || !facts.counts())

@@ -159,6 +159,8 @@ fn is_noun(tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
             let verb = tokens.has(end, Cue::Verb) && !tokens.has(end, Cue::Aux);
             (plain && !(abbreviated && verb)) || (!abbreviated && !tokens.capital(end))
         }
+        // "U.S. 90" is a road.
+        Some(Shape::Number) => false,
         // "U.S.-made" is an adjective, "America-" before a dash is not.
         Some(Shape::Mark) => !(tokens.is(end, "-") && tokens.joined(end) && tokens.joined(end + 1)),
         _ => true,

@@ -21,13 +21,25 @@ pub(super) fn special(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
 /// A value, how many tokens tell it, and what it is.
 type Told = (f64, usize, Form);
 
-/// `doubled`, `tripled`, `a year and a half`, `one century`.
+/// `doubled`, `tripled`, `sixfold`, `a year and a half`, `one century`.
 fn multiple(tokens: &Tokens<'_>, at: usize) -> Option<Told> {
     let word = |ahead: usize| tokens.word(at + ahead);
+    // "A tenfold rise", "wages grew fourfold".
+    if let Some(times) = word(0).strip_suffix("fold").and_then(count) {
+        return Some((times, 1, Form::Times));
+    }
+    // "Doubles the fee" and "triples its staff", and no doubles of tennis.
+    let object = tokens.has(at + 1, Cue::Determiner);
+    // "Double digits" are no number.
+    if ["digits", "digit"].contains(&word(1)) || ["digits", "digit"].contains(&word(2)) {
+        return None;
+    }
     Some(match (word(0), word(1)) {
         ("doubled" | "double" | "twice" | "doubling", _) => (2.0, 1, Form::Times),
         ("tripled" | "triple" | "tripling", _) => (3.0, 1, Form::Times),
         ("quadrupled", _) => (4.0, 1, Form::Times),
+        ("doubles", _) if object => (2.0, 1, Form::Times),
+        ("triples", _) if object => (3.0, 1, Form::Times),
         ("a", "year") if word(2) == "and" && word(4) == "half" => (1.5, 5, Form::Years),
         ("one", "century") => (1.0, 1, Form::Plain),
         _ => return None,
@@ -70,7 +82,14 @@ fn of_count(tokens: &Tokens<'_>, at: usize) -> Option<Told> {
     let part = word(1 + hyphen);
     let whole = above < 10.0 && (part.ends_with('s') || above == 1.0);
     if let Some(below) = parts(part).filter(|_| whole) {
-        return Some((above / below, 2 + hyphen, Form::Fraction));
+        let end = 2 + hyphen;
+        // "Two-tenths of 1 percent", "a mere one-half of one percent": a part of a percent.
+        let one = ["1", "one"].contains(&word(end + 1));
+        let percent = word(end) == "of" && one && ["percent", "%"].contains(&word(end + 2));
+        return Some(match percent {
+            true => (above / below, end + 3, Form::Percent),
+            false => (above / below, end, Form::Fraction),
+        });
     }
     let whole = match (word(1), word(2), word(3)) {
         ("in", _, _) => 2,
@@ -104,6 +123,8 @@ fn parts(word: &str) -> Option<f64> {
         "sixth" | "sixths" => 6.0,
         "eighth" | "eighths" => 8.0,
         "tenth" | "tenths" => 10.0,
+        "hundredth" | "hundredths" => 100.0,
+        "thousandth" | "thousandths" => 1000.0,
         _ => return None,
     })
 }

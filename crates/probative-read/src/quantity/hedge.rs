@@ -41,11 +41,26 @@ pub(super) fn comparator(tokens: &Tokens<'_>, number: &Number) -> Comparator {
         "about" | "around" | "approximately" | "roughly" | "some" | "estimated" => {
             Comparator::About
         }
+        "over" if lasts(tokens, number) => Comparator::Exact,
         "over" | "above" | "exceeding" | "topped" => Comparator::MoreThan,
         "under" | "below" => Comparator::LessThan,
         "within" => Comparator::AtMost,
         _ => behind(tokens, end),
     }
+}
+
+/// "A cut of $9 over five years", "to be built over two decades": how long, and not longer than.
+///
+/// "Over five years old", "over two years ago" and "waited over five years" stay more than that.
+fn lasts(tokens: &Tokens<'_>, number: &Number) -> bool {
+    let Range { start, end } = number.tokens.clone();
+    let ago = ["old", "ago", "of", "later", "earlier"].contains(&tokens.word(end + 1));
+    let joins = [Cue::Verb, Cue::Aux, Cue::Preposition, Cue::Conjunction];
+    let noun = start.checked_sub(2).is_some_and(|before| {
+        let joined = joins.iter().any(|cue| tokens.has(before, *cue));
+        !joined && !tokens.word(before).ends_with("ed")
+    });
+    tokens.has(end, Cue::Span) && noun && !ago
 }
 
 fn behind(tokens: &Tokens<'_>, end: usize) -> Comparator {
@@ -60,11 +75,15 @@ fn behind(tokens: &Tokens<'_>, end: usize) -> Comparator {
 /// How many tokens before a number the verb of its change may stand.
 const NEAR: usize = 5;
 
-/// Which way a number went, by the nearest word of change before it.
+/// Which way a number went, by the nearest word of change before it, or by what it is set against.
 pub(super) fn way(tokens: &Tokens<'_>, sentence: &Range<usize>, number: &Number) -> Option<Way> {
     let start = number.tokens.start;
-    if ["doubled", "tripled", "quadrupled", "doubling", "tripling"].contains(&tokens.word(start)) {
+    let grows = ["doubled", "tripled", "quadrupled", "doubling", "tripling", "doubles", "triples"];
+    if grows.contains(&tokens.word(start)) {
         return Some(Way::Up);
+    }
+    if let Some(way) = by(tokens, number).or_else(|| against(tokens, sentence, number)) {
+        return Some(way);
     }
     let from = sentence.start.max(start.saturating_sub(NEAR));
     for at in (from..start).rev() {
@@ -83,6 +102,49 @@ pub(super) fn way(tokens: &Tokens<'_>, sentence: &Range<usize>, number: &Number)
         }
     }
     None
+}
+
+/// "Cuts the fund by $9", "raised the toll by almost 4 percent", "sales are off 40 percent": a verb
+/// that is a change only with its number.
+fn by(tokens: &Tokens<'_>, number: &Number) -> Option<Way> {
+    const CUTS: [&str; 12] = [
+        "cut", "cuts", "cutting", "reduce", "reduces", "reduced", "lower", "lowers", "lowered",
+        "slash", "slashes", "trim",
+    ];
+    const RAISES: [&str; 8] =
+        ["raise", "raises", "raised", "raising", "lift", "lifts", "lifted", "boosted"];
+    let start = number.tokens.start;
+    let near = |words: &[&str]| {
+        (start.saturating_sub(NEAR + 1)..start).rev().find(|at| words.contains(&tokens.word(*at)))
+    };
+    let part = matches!(number.form, Form::Percent | Form::Points);
+    // "Has lost 9 percent of its people".
+    let lost = start > 0
+        && part
+        && (start.saturating_sub(3)..start)
+            .any(|at| ["lost", "lose", "loses", "shed"].contains(&tokens.word(at)));
+    let halved = tokens.is(start, "half") && tokens.is(start.saturating_sub(1), "in");
+    let off = start > 1 && tokens.is(start - 1, "off") && tokens.has(start - 2, Cue::Aux);
+    let by = (start.saturating_sub(3)..start).any(|at| tokens.is(at, "by"));
+    match (near(&CUTS), near(&RAISES)) {
+        _ if off || lost => Some(Way::Down),
+        (Some(_), _) if halved => Some(Way::Down),
+        (Some(cut), raised) if by && raised.is_none_or(|raised| raised < cut) => Some(Way::Down),
+        (_, Some(_)) if by || part => Some(Way::Up),
+        _ => None,
+    }
+}
+
+/// "1,082 pupils, up from 640": which way it went stands behind it.
+fn against(tokens: &Tokens<'_>, sentence: &Range<usize>, number: &Number) -> Option<Way> {
+    let end = number.tokens.end;
+    let last = sentence.end.min(end + NEAR + 1);
+    let comma = (end..last).find(|at| tokens.is(*at, ","))?;
+    match (tokens.word(comma + 1), tokens.word(comma + 2)) {
+        ("up", "from") => Some(Way::Up),
+        ("down", "from") => Some(Way::Down),
+        _ => None,
+    }
 }
 
 /// What a number is per: "an hour", "per year", "each month", "annual", "per 100,000".

@@ -46,7 +46,20 @@ pub(super) fn is_name(tokens: &Tokens<'_>, number: &Number) -> bool {
     // "41 per 100,000 people": what a rate is per is no count.
     let per = before == "per" && number.high >= 100.0;
     let initials = before == "." && start > 1 && tokens.capital(start - 2);
-    per || NAMED.contains(&before)
+    // "Senate Bill 9" and "along U.S. 90" are names, "a bill 90 senators signed" is none.
+    let capital = start > 0 && tokens.capital(start - 1);
+    let act = capital && ["bill", "resolution", "measure", "initiative", "ward"].contains(&before);
+    let road = before == "u.s." && !tokens.has(number.tokens.end, Cue::Plural) && {
+        let next = number.tokens.end;
+        let noun = tokens.shape(next) == Some(Shape::Word);
+        !noun
+            || [Cue::Preposition, Cue::Aux, Cue::Conjunction]
+                .iter()
+                .any(|cue| tokens.has(next, *cue))
+    };
+    per || act
+        || road
+        || NAMED.contains(&before)
         || (initials && tokens.as_written(start - 2).len() <= 2)
         || is_marked(tokens, number, before)
         || is_vote(tokens, number)

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::fraction::{in_every, special};
 use super::name::is_name;
+use super::of_vote;
 use crate::lexicon::Cue;
 use crate::token::{Shape, Tokens};
 
@@ -241,7 +242,7 @@ fn ranged(tokens: &Tokens<'_>, first: Number, sentence: &Range<usize>) -> Number
     let join = first.tokens.end;
     let between = before == "between";
     let joins = match tokens.word(join) {
-        "to" | "or" => before != "from",
+        "to" | "or" => before != "from" && !of_vote(tokens, start),
         "-" | "–" => tokens.joined(join),
         "and" => between,
         _ => false,

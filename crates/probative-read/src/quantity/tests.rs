@@ -51,6 +51,8 @@ fn a_part_is_counted_in_what_its_whole_counts() {
         ["driver", "person"]
     );
     assert_eq!(units("We met 80 farmers; 31 wanted for fraud."), ["farmer", "farmer"]);
+    let of_them = units("It killed 640 people in fifty towns, and 84 of them in Ohio.");
+    assert_eq!(of_them, ["person", "town", "person"]);
 }
 
 #[test]
@@ -92,4 +94,57 @@ fn the_comparator_the_way_and_what_it_is_per_are_told() {
     assert_eq!(found[0].comparator, Comparator::Nearly);
     assert_eq!((found[0].change, found[0].per.as_str()), (Some(Way::Up), "year"));
     assert_eq!(found[1].comparator, Comparator::AtLeast);
+}
+
+#[test]
+fn parts_of_a_percent_and_multiples_in_one_word_are_numbers() {
+    is("It is less than two-tenths of 1 percent.", "two-tenths of 1 percent", 0.2, "percent");
+    is("A mere one-half of one percent left.", "one-half of one percent", 0.5, "percent");
+    is("There was a sixfold increase.", "sixfold", 6.0, "times");
+    is("The plan triples the fee.", "triples", 3.0, "times");
+    is("It fell by two-hundredths of the sum.", "two-hundredths", 0.02, "fraction");
+    assert_eq!(found("Rates rose by double digits."), []);
+    is("The number of orchards with dams rose to 30.", "30", 30.0, "orchard");
+    is("It lost by 112 votes.", "112", 112.0, "vote");
+}
+
+#[test]
+fn when_it_was_is_not_what_is_counted() {
+    is("Burglaries fell to 212 last year.", "212", 212.0, "burglary");
+    is("Fires rose to 90 next month.", "90", 90.0, "fire");
+}
+
+#[test]
+fn votes_are_counted_in_votes_and_names_of_bills_and_roads_count_nothing() {
+    let units = |text: &str| found(text).into_iter().map(|one| one.2).collect::<Vec<_>>();
+    assert_eq!(units("It passed by a vote of 213 to 217."), ["vote", "vote"]);
+    assert_eq!(units("It was kept on votes of 9 to 4."), ["vote", "vote"]);
+    assert_eq!(found("Senate Bill 9 and the gates stand along U.S. 90."), []);
+}
+
+#[test]
+fn how_long_is_not_more_than_so_long() {
+    let said = |text: &str| {
+        let tokens = Tokens::new(text);
+        quantities(&tokens, &(0..tokens.all.len()), &[]).pop().map(|one| one.comparator)
+    };
+    assert_eq!(said("It is built with 9 loans over five years."), Some(Comparator::Exact));
+    assert_eq!(said("They spend $4 on mills over two decades."), Some(Comparator::Exact));
+    assert_eq!(said("The mill is over five years old."), Some(Comparator::MoreThan));
+}
+
+#[test]
+fn the_way_of_a_number_is_told_by_its_verb_or_by_what_it_is_set_against() {
+    let ways = |text: &str| {
+        let tokens = Tokens::new(text);
+        let found = quantities(&tokens, &(0..tokens.all.len()), &[]);
+        found.into_iter().map(|one| one.change).collect::<Vec<_>>()
+    };
+    assert_eq!(ways("It cuts the fund by $9."), [Some(Way::Down)]);
+    assert_eq!(ways("Sales are off 40 percent."), [Some(Way::Down)]);
+    assert_eq!(ways("The county has lost 9 percent of its people."), [Some(Way::Down)]);
+    assert_eq!(ways("The fund was cut in half."), [Some(Way::Down)]);
+    assert_eq!(ways("They counted 90 looms, up from 40."), [Some(Way::Up), None]);
+    assert_eq!(ways("The bill goes from $48 to $52 a month."), [None, Some(Way::Up)]);
+    assert_eq!(ways("Men from 18 to 64 years of age came."), [None, None]);
 }

@@ -96,9 +96,15 @@ fn part(tokens: &Tokens<'_>, at: usize, from: usize, last: Option<usize>) -> Par
                 [Cue::Preposition, Cue::Aux, Cue::Pronoun, Cue::Determiner, Cue::Conjunction];
             let ends = ends.iter().any(|cue| tokens.has(at, *cue)) && !hyphened && !joins;
             let begins_verb = tokens.has(at, Cue::Verb) && !is_plural_only(tokens, at);
+            // "Fell to 212 last year", "rose to 30 next month": when, and not what.
+            let when = ["last", "next", "past"].contains(&word) && tokens.has(at + 1, Cue::Span);
             match () {
                 () if joins => Part::Skip(1),
-                () if ends || begins_verb || ["more", "times", "ages", "aged"].contains(&word) => {
+                () if ends
+                    || begins_verb
+                    || when
+                    || ["more", "times", "ages", "aged"].contains(&word) =>
+                {
                     Part::End
                 }
                 () if is_plural(tokens, at) => Part::Head,
@@ -111,7 +117,7 @@ fn part(tokens: &Tokens<'_>, at: usize, from: usize, last: Option<usize>) -> Par
 
 /// `lives`, `needs`, `moves` may be nouns behind a number; a verb of another form is none.
 fn is_plural_only(tokens: &Tokens<'_>, at: usize) -> bool {
-    ["lives", "visits", "shows", "works"].contains(&tokens.word(at))
+    ["lives", "visits", "shows", "works", "votes"].contains(&tokens.word(at))
 }
 
 fn is_plural(tokens: &Tokens<'_>, at: usize) -> bool {
@@ -159,6 +165,14 @@ pub(super) fn subject(
         (sentence.start + 1..number).rev().find(|at| ["rate", "rates"].contains(&tokens.word(*at)));
     if let Some(rate) = rate.filter(|_| tokens.is(number + 1, "per")) {
         return Some(singular(tokens.word(rate - 1)));
+    }
+    // "The number of orchards with a dam rose to 30": what the number is one of.
+    let number_of = (sentence.start + 2..number.min(sentence.end))
+        .rev()
+        .find(|at| tokens.is(*at - 1, "of") && ["number", "total"].contains(&tokens.word(*at - 2)));
+    let counted = number_of.filter(|at| verb.is_some_and(|verb| *at < verb));
+    if let Some(head) = counted.and_then(|of| (of..of + FARTHEST).find(noun)) {
+        return Some(singular(tokens.word(head)));
     }
     let shut = ["have", "had", "are", "were", "has"].contains(&tokens.word(number + 1));
     let first = verb.and_then(|verb| (sentence.start..verb).rev().find(noun));

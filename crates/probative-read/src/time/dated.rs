@@ -138,10 +138,12 @@ fn of_month(tokens: &Tokens<'_>, at: usize) -> Option<Told> {
         return Some(Told { this_year: true, ..Told::one(next + 3, moment) });
     }
     // Bare: a name such as May or March stands for a month behind a word of time alone.
-    let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
+    // "Mid-June".
+    let hyphen = usize::from(at > 1 && tokens.is(at - 1, "-") && tokens.joined(at));
+    let before = at.checked_sub(1 + hyphen).map_or("", |before| tokens.word(before));
     let timed = [
         "in", "last", "since", "of", "early", "late", "this", "next", "by", "until", "our",
-        "through", "mid",
+        "through", "mid", "ending", "ended",
     ];
     timed
         .contains(&before)

@@ -8,7 +8,66 @@ use crate::token::{Shape, Tokens};
 
 /// Whether a word can open such a period.
 pub(super) fn opens(word: &str) -> bool {
-    ["last", "past", "this", "next", "today", "yesterday", "the", "end", "previous"].contains(&word)
+    const OPENS: [&str; 11] = [
+        "last",
+        "past",
+        "this",
+        "next",
+        "today",
+        "yesterday",
+        "the",
+        "end",
+        "previous",
+        "a",
+        "prior",
+    ];
+    OPENS.contains(&word)
+}
+
+/// A year that is counted from one that the sentence has told: "31 in 2014, up from 19 the year
+/// before", "9 percent in 1999 and 7 a year earlier".
+pub(super) fn beside(
+    tokens: &Tokens<'_>,
+    at: usize,
+    told: Option<(Moment, Moment)>,
+) -> Option<Told> {
+    let word = |ahead: usize| tokens.word(at + ahead);
+    let length = match (word(0), word(1), word(2)) {
+        ("the" | "a", "year", "before" | "earlier") => 3,
+        ("the", "previous" | "prior", "year") => 3,
+        _ => return None,
+    };
+    let (from, to) = told.filter(|(from, to)| from == to)?;
+    let whole = Moment { month: None, day: None, ..from };
+    let exact = if to.month.is_some() && to.day.is_none() { from } else { whole };
+    Some(Told::one(at + length, Moment { year: from.year - 1, ..exact }))
+}
+
+/// The months of a season of a year; a winter ends in the next.
+fn season(word: &str, year: i32) -> Option<(Moment, Moment)> {
+    let first = match word {
+        "spring" => 3,
+        "summer" => 6,
+        "fall" | "autumn" => 9,
+        "winter" => 12,
+        _ => return None,
+    };
+    Some((Moment::month(year, first), Moment::months_on(year, first, 2)))
+}
+
+/// "Last summer", "this spring": the last that was over at a day, or the one of its year.
+fn of_season(tokens: &Tokens<'_>, at: usize, day: Date) -> Option<Told> {
+    let name = tokens.word(at + 1);
+    let (_, end) = season(name, day.year)?;
+    let over = (end.year, end.month) < (day.year, Some(day.month));
+    let year = match tokens.word(at) {
+        "last" if !over => day.year - 1,
+        "last" | "this" => day.year,
+        "next" => day.year + i32::from(over),
+        _ => return None,
+    };
+    let (from, to) = season(name, year)?;
+    Some(Told::new(at + 2, from, to))
 }
 
 /// A small number in digits or words.
@@ -44,6 +103,11 @@ pub(super) fn period_at(tokens: &Tokens<'_>, at: usize, date: Option<Date>) -> O
         ("next", "year", ..) => Told::one(at + 2, Moment::year(day.year + 1)),
         ("last", "month", ..) => Told::one(at + 2, Moment::months_on(day.year, day.month, -1)),
         ("this", "month", ..) => Told::one(at + 2, Moment::month(day.year, day.month)),
+        (count, "years", "ago", _) => Told::one(at + 3, Moment::year(day.year - small(count)?)),
+        ("a", "year", "ago", _) => Told::one(at + 3, Moment::months_on(day.year, day.month, -12)),
+        ("last" | "this" | "next", "spring" | "summer" | "fall" | "autumn" | "winter", ..) => {
+            of_season(tokens, at, day)?
+        }
         ("past", "year", ..) if is_the(tokens, at) => Told::new(
             at + 2,
             Moment::months_on(day.year, day.month, -12),

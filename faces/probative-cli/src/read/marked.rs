@@ -1,5 +1,7 @@
 //! A text with its claims marked: in the terminal, and as a page.
 
+use std::ops::Range;
+
 use probative_read::{Claim, Reading};
 use probative_terms::text::{markup, visible};
 
@@ -37,8 +39,9 @@ fn with_marks(reading: &Reading, text: &str, marks: &Marks<'_>) -> String {
 /// The text for the terminal: each claim in brackets with its id and kind, in colour where there is
 /// one.
 pub(super) fn text(reading: &Reading, text: &str, terminal: Terminal) -> String {
-    let before =
-        |index: usize, claim: &Claim| format!("⟦c{:02} {}: ", index + 1, claim.kind.word());
+    let before = |index: usize, claim: &Claim| {
+        format!("⟦c{:02} {}{}: ", index + 1, kinds(claim), visible(&by(claim, text)))
+    };
     let _ = terminal;
     with_marks(
         reading,
@@ -47,12 +50,31 @@ pub(super) fn text(reading: &Reading, text: &str, terminal: Terminal) -> String 
     )
 }
 
+/// The words that decided; of a private person none.
+fn by(claim: &Claim, text: &str) -> String {
+    if claim.of_person { String::new() } else { format!(", by {}", words(&claim.decided, text)) }
+}
+
+/// The kinds that a claim can be read as, the likeliest first.
+fn kinds(claim: &Claim) -> String {
+    let kinds = std::iter::once(claim.kind).chain(claim.others.iter().map(|other| other.kind));
+    kinds.map(|kind| kind.word()).collect::<Vec<_>>().join(" or ")
+}
+
+/// Passages of a text in quotation marks, each on one line.
+pub(super) fn words(spans: &[Range<usize>], text: &str) -> String {
+    let words = spans.iter().filter_map(|span| text.get(span.clone()));
+    words.map(|words| format!("“{}”", super::one_line(words))).collect::<Vec<_>>().join(", ")
+}
+
 /// The text as a page that needs nothing else.
 pub(super) fn page(reading: &Reading, text: &str) -> String {
     let before = |index: usize, claim: &Claim| {
         let open: Vec<&str> = claim.questions.iter().map(|one| one.words()).collect();
         let kind = claim.kind.word();
-        let title = markup(&format!("{}: {} {}", kind, claim.rule, open.join(" ")));
+        let title =
+            format!("{}: {}{}. {}", kinds(claim), claim.rule, by(claim, text), open.join(" "));
+        let title = markup(&visible(&title));
         let id = index + 1;
         format!("<mark id=\"c{id:02}\" class=\"{kind}\" title=\"{title}\"><b>c{id:02} {kind}</b> ")
     };
