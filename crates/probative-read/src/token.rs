@@ -185,11 +185,30 @@ fn initials(rest: &str) -> Option<usize> {
     }
 }
 
-/// The bytes of a number: a comma belongs to it before three digits, a point before one.
+/// Blanks that do not break a line, as some set them between thousands.
+const UNBROKEN: [&[u8]; 3] = ["\u{a0}".as_bytes(), "\u{202f}".as_bytes(), "\u{2009}".as_bytes()];
+
+/// The bytes of a number: a comma, a blank that does not break or one of several points belongs to
+/// it before three digits, a point before one.
 fn digits(bytes: &[u8]) -> usize {
-    let run = |from: usize| bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let run = |from: usize| {
+        bytes.get(from..).map_or(0, |rest| rest.iter().take_while(|it| it.is_ascii_digit()).count())
+    };
     let mut end = run(0);
-    while bytes.get(end) == Some(&b',') && end + 1 < bytes.len() && run(end + 1) == 3 {
+    let grouped =
+        |end: usize, mark: &[u8]| bytes[end..].starts_with(mark) && run(end + mark.len()) == 3;
+    if let Some(mark) = UNBROKEN.into_iter().find(|mark| end <= 3 && grouped(end, mark)) {
+        while grouped(end, mark) {
+            end += mark.len() + 3;
+        }
+    }
+    if end <= 3 && grouped(end, b".") && grouped(end + 4, b".") {
+        while grouped(end, b".") {
+            end += 4;
+        }
+        return end;
+    }
+    while grouped(end, b",") {
         end += 4;
     }
     if bytes.get(end) == Some(&b'.') && end + 1 < bytes.len() && run(end + 1) > 0 {

@@ -141,5 +141,7 @@ pub(super) fn in_every(tokens: &Tokens<'_>, at: usize, above: f64) -> Option<Num
         tokens.shape(whole + 1) == Some(Shape::Word) && !tokens.has(whole + 1, Cue::Preposition);
     let value = above / below;
     let part = Number { tokens: at..whole + 1, low: value, high: value, form: Form::Fraction };
-    (above < below && noun && tokens.word(whole).len() < 4).then_some(part)
+    // "1 in 1,000" has a comma, and "1 in 2012" is of a year.
+    let counts = tokens.word(whole).len() < 4 || tokens.word(whole).contains(',');
+    (above < below && noun && counts).then_some(part)
 }

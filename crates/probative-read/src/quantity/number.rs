@@ -38,6 +38,11 @@ pub(super) fn number_at(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>)
 
 /// A number without the other end of its range.
 fn single(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<Number> {
+    if is_minus(tokens, at) {
+        let number = single(tokens, at + 1, end)?;
+        let (low, high) = (-number.high, -number.low);
+        return Some(Number { tokens: at..number.tokens.end, low, high, ..number });
+    }
     let sign = matches!(tokens.word(at), "$" | "£" | "€");
     let from = at + usize::from(sign);
     // "$.80" has no digit before its point.
@@ -46,7 +51,7 @@ fn single(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<Number> {
         return Some(formed(tokens, at..from + 2, cents, sign));
     }
     let (value, next) = match tokens.shape(from)? {
-        Shape::Number => in_digits(tokens, from)?,
+        Shape::Number => in_digits(tokens, from, sign)?,
         Shape::Word if sign => return None,
         Shape::Word => return in_words(tokens, from, end),
         Shape::Clitic | Shape::Mark => return None,
@@ -55,6 +60,16 @@ fn single(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<Number> {
         return Some(part);
     }
     Some(formed(tokens, at..next, value, sign))
+}
+
+/// Whether a number below zero begins: `−5 percent`, `minus 5`, and no range or list.
+fn is_minus(tokens: &Tokens<'_>, at: usize) -> bool {
+    let number = tokens.shape(at + 1) == Some(Shape::Number);
+    match tokens.word(at) {
+        "minus" => number,
+        "-" | "−" => number && tokens.joined(at + 1) && at > 0 && !tokens.joined(at),
+        _ => false,
+    }
 }
 
 /// The number with the percent word or the currency behind it.
@@ -78,10 +93,14 @@ fn formed(tokens: &Tokens<'_>, range: Range<usize>, value: f64, sign: bool) -> N
     }
 }
 
-/// Digits with their scale word: `1.2 million`, `7 1/2`.
-fn in_digits(tokens: &Tokens<'_>, at: usize) -> Option<(f64, usize)> {
+/// Digits with their scale word: `1.2 million`, `$3bn`, `7 1/2`, `10½`.
+fn in_digits(tokens: &Tokens<'_>, at: usize, money: bool) -> Option<(f64, usize)> {
     let mut value: f64 = digits(tokens, at)?;
     let mut next = at + 1;
+    if let Some(part) = sign_of_part(tokens.word(next)).filter(|_| tokens.joined(next)) {
+        value += part;
+        next += 1;
+    }
     if tokens.is(next + 1, "/") && tokens.joined(next + 1) && tokens.joined(next + 2) {
         let (above, below) = (digits(tokens, next)?, digits(tokens, next + 2)?);
         if above < below && below <= 16.0 {
@@ -89,19 +108,64 @@ fn in_digits(tokens: &Tokens<'_>, at: usize) -> Option<(f64, usize)> {
         }
     }
     let hyphen = usize::from(tokens.is(next, "-") && tokens.joined(next));
-    if let Some(scale) = scale(tokens.word(next + hyphen)) {
+    let joined = tokens.joined(next) && money;
+    let short = || short_scale(tokens.word(next)).filter(|_| hyphen == 0);
+    let letter = || letter_scale(tokens.word(next)).filter(|_| joined);
+    if let Some(scale) = scale(tokens.word(next + hyphen)).or_else(short).or_else(letter) {
         value *= scale;
         next += 1 + hyphen;
     }
     Some((value, next))
 }
 
+/// A part that is one sign: `10½ percent`, `1¼ million`.
+fn sign_of_part(word: &str) -> Option<f64> {
+    Some(match word {
+        "½" => 0.5,
+        "¼" => 0.25,
+        "¾" => 0.75,
+        "⅓" => 1.0 / 3.0,
+        "⅔" => 2.0 / 3.0,
+        _ => return None,
+    })
+}
+
+/// A scale as newspapers shorten it: `$4 bn`, `30 mn people`.
+fn short_scale(word: &str) -> Option<f64> {
+    Some(match word {
+        "mn" => 1e6,
+        "bn" => 1e9,
+        "tn" | "trn" => 1e12,
+        _ => return None,
+    })
+}
+
+/// A scale of one letter, which only money has against its digits: `$1.2M`; else `5 m` is a length.
+fn letter_scale(word: &str) -> Option<f64> {
+    Some(match word {
+        "k" => 1e3,
+        "m" => 1e6,
+        "b" => 1e9,
+        "t" => 1e12,
+        _ => return None,
+    })
+}
+
+/// The value of digits: commas, blanks that do not break and several points part thousands.
 pub(super) fn digits(tokens: &Tokens<'_>, at: usize) -> Option<f64> {
-    let word = tokens.word(at);
     if tokens.shape(at) != Some(Shape::Number) {
         return None;
     }
-    if word.contains(',') { word.replace(',', "").parse().ok() } else { word.parse().ok() }
+    let word = tokens.word(at);
+    // Nobody groups the digits behind a zero: `0,125` has a comma for its point.
+    if let Some(part) = word.strip_prefix("0,") {
+        return format!("0.{part}").parse().ok();
+    }
+    if word.matches('.').count() > 1 {
+        return word.replace('.', "").parse().ok();
+    }
+    let kept = |letter: &char| letter.is_ascii_digit() || *letter == '.';
+    word.chars().filter(kept).collect::<String>().parse().ok()
 }
 
 pub(super) fn scale(word: &str) -> Option<f64> {

@@ -43,6 +43,22 @@ fn money_percent_fractions_and_times_have_their_units() {
 }
 
 #[test]
+fn numbers_are_read_as_newspapers_write_them() {
+    is("It cost $3bn.", "$3bn", 3e9, "USD");
+    is("It cost $1.2M then.", "$1.2M", 1.2e6, "USD");
+    is("The toll brought in $4 bn.", "$4 bn", 4e9, "USD");
+    is("Rents rose 10½ percent.", "10½ percent", 10.5, "percent");
+    is("They sold 1¼ million carts.", "1¼ million", 1.25e6, "cart");
+    is("Output changed by -5 percent.", "-5 percent", -5.0, "percent");
+    is("It was minus 5 percent.", "minus 5 percent", -5.0, "percent");
+    is("They sold 12\u{a0}345 carts.", "12\u{a0}345", 12_345.0, "cart");
+    is("They sold 1.234.567 carts.", "1.234.567", 1_234_567.0, "cart");
+    is("It is lost by 1 in 1,000 homes.", "1 in 1,000", 0.001, "fraction");
+    is("It fell by 0,125 percent.", "0,125 percent", 0.125, "percent");
+    assert_eq!(found("We met in rooms 3-5 of 40 rooms.").last().map(|it| it.1), Some(40.0));
+}
+
+#[test]
 fn a_part_is_counted_in_what_its_whole_counts() {
     let units = |text: &str| found(text).into_iter().map(|one| one.2).collect::<Vec<_>>();
     assert_eq!(units("12 of the 30 bridges were closed."), ["bridge", "bridge"]);
