@@ -79,9 +79,20 @@ fn run<'a>(asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
 /// The largest time: years, months and days counted on stay below it, and fits keep their digits.
 const LATEST: f64 = 1e7;
 
+/// Whether a number reads as a year and a month, `201412`: of those, 201501 would be 89 later.
+fn is_month(time: f64) -> bool {
+    let (year, month) = ((time / 100.0).floor(), time.rem_euclid(100.0));
+    (1500.0..2200.0).contains(&year) && time.fract() == 0.0 && (1.0..=12.0).contains(&month)
+}
+
 /// Passes if each time is one that a calendar has, and stands once: of a place or a copy that is in
 /// the table beside another, the slope would be of neither.
 fn once(times: &[f64], ids: &[String]) -> Result<(), Error> {
+    if let (Some(first), true) = (times.first(), times.iter().all(|time| is_month(*time))) {
+        let said = format!("{first} and the others are years and months written as one number");
+        let help = "count the months on, as 12 times the year plus the month";
+        return Err(Diagnostic::new("E223", said).at(with_id("row", &ids[0])).helped(help).into());
+    }
     let mut seen = BTreeMap::new();
     for (row, time) in times.iter().enumerate() {
         let told = |code, said: String, help| {
@@ -98,4 +109,18 @@ fn once(times: &[f64], ids: &[String]) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_written_as_one_number_are_no_times() {
+        let ids: Vec<String> = (0..3).map(|row| row.to_string()).collect();
+        let told = |times: &[f64]| once(times, &ids).is_err();
+        assert!(told(&[201_411.0, 201_412.0, 201_501.0]));
+        assert!(!told(&[24_179.0, 24_180.0, 24_181.0]) && !told(&[2014.0, 2015.0, 2016.0]));
+        assert!(!told(&[201_400.0, 201_412.0, 201_501.0]), "a count that begins there");
+    }
 }
