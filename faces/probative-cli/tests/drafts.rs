@@ -230,5 +230,5 @@ fn what_explain_lists_it_explains() {
         };
         assert!(words.lines().any(|line| own(&line) || other(line)), "{word}");
     }
-    assert!(words.contains("1650 to below 1750"));
+    assert!(words.contains("1,650 to below 1,750"));
 }

@@ -5,9 +5,9 @@ use std::fmt::Write;
 use probative::Case;
 use probative_case::claim::Kinds;
 use probative_case::keys::{Table, commented};
-use probative_case::read::in_words;
 use probative_case::words::{NoRegions, Scale, Words};
-use probative_terms::{Kind, Printed, Regions};
+use probative_terms::{Kind, Printed, Range, Regions, Unit};
+use probative_words::format::ranges_in_words;
 
 /// Every kind with what it asks, and the other pages.
 pub(super) fn kinds() -> String {
@@ -95,6 +95,7 @@ pub(super) fn words() -> String {
 fn of_scale(scale: Scale) -> String {
     let kinds = Kind::ALL.iter().filter(|kind| Kinds::scales(**kind).contains(&scale));
     let kinds: Vec<&str> = kinds.map(|kind| kind.word()).collect();
+    let told = |ranges: &[Range]| ranges_in_words(ranges, &Unit::Plain);
     let mut page = format!("\n{} ({})\n", scale.said(), kinds.join(", "));
     for words in scale.words() {
         let (word, reach) = (words.word(), scale.reach(words).word());
@@ -105,8 +106,8 @@ fn of_scale(scale: Scale) -> String {
                 format!("  {word:<15} on the day that the text states, and on no other ({reach})\n")
             }
             Ok(regions) => {
-                let (holds, fails) = (in_words(regions.holds()), in_words(regions.fails()));
-                format!("  {word:<15} holds {holds:<22} fails {fails:<30} {reach}\n")
+                let (holds, fails) = (told(regions.holds()), told(regions.fails()));
+                format!("  {word:<15} holds {holds:<26} fails {fails:<30} {reach}\n")
             }
             Err(why) => format!("  {word:<15} {why} ({reach})\n"),
         };
