@@ -1,6 +1,6 @@
 //! What every picture keeps to.
 
-use probative_finding::exhibit::{Association, Circles, Clusters, Ground};
+use probative_finding::exhibit::{Association, Circles, ClusterFound, Clusters, Ground};
 
 use super::*;
 use crate::fixture;
@@ -176,6 +176,20 @@ fn the_pictures_of_statistics_stay_as_they_are_byte_for_byte() {
         let body = styled.split_once("</style>").unwrap().1;
         assert_eq!(format!("{head}{body}"), pinned, "{}", kind(&exhibit));
     }
+}
+
+#[test]
+fn a_unit_whose_number_is_withheld_is_drawn_as_such_and_as_nothing_else() {
+    let mut clusters = fixture::clusters("Words");
+    clusters.units[10].found = ClusterFound::Withheld;
+    let svg = svg(&Exhibit::Clusters(clusters)).unwrap();
+    let own: Vec<&str> = svg.split("<use ").filter(|part| part.contains("square-10")).collect();
+    assert_eq!(own.len(), 2, "once on each map");
+    for unit in own {
+        assert!(unit.contains("data-cluster=\"withheld\"") && !unit.contains("data-p="), "{unit}");
+    }
+    assert_eq!(svg.matches(">Withheld</text>").count(), 2, "both legends name it");
+    assert!(!svg.contains(">Undefined</text>"));
 }
 
 #[test]

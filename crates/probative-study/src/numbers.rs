@@ -168,6 +168,11 @@ fn withheld(problem: Diagnostic, mark: Mark, cell: &str, noun: &str, id: &str) -
         let what = format!("{noun} `{id}` has no value: `{cell}`");
         return Diagnostic { what, ..problem };
     };
+    if high == f64::INFINITY {
+        let said = format!("the value of {noun} `{id}` is withheld: `{cell}` is {low} or more");
+        let help = "--drop-missing leaves such units out and shows them as withheld; it has no upper end at which --ends could take it";
+        return Diagnostic::new("E227", said).at(problem.place).helped(help);
+    }
     let said = format!("the value of {noun} `{id}` is withheld: `{cell}` is {low} to {high}");
     let help = "--drop-missing leaves such units out and shows them as withheld; --ends both takes all of them at their lower and then at their upper end";
     Diagnostic::new("E227", said).at(problem.place).helped(help)

@@ -125,7 +125,10 @@ impl Parameter {
     pub fn parse(&self, texts: &[String]) -> Result<Setting, String> {
         let first = texts.first().map_or("", String::as_str);
         match self.takes {
-            Type::Columns(_) | Type::Texts | Type::Joined => Ok(Setting::Names(texts.to_vec())),
+            Type::Columns(_) => {
+                Ok(Setting::Names(texts.iter().flat_map(|text| parted(text)).collect()))
+            }
+            Type::Texts | Type::Joined => Ok(Setting::Names(texts.to_vec())),
             Type::Numbers => {
                 let numbers = texts.iter().map(|text| finite(text).ok_or("each is a number"));
                 Ok(Setting::Numbers(numbers.collect::<Result<_, _>>()?))
@@ -227,6 +230,21 @@ impl Fallback {
     }
 }
 
+/// The names that commas part; `\,` is a comma within a name.
+fn parted(text: &str) -> Vec<String> {
+    let mut names = vec![String::new()];
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let last = names.len() - 1;
+        match letter {
+            '\\' if letters.next_if_eq(&',').is_some() => names[last].push(','),
+            ',' => names.push(String::new()),
+            other => names[last].push(other),
+        }
+    }
+    names
+}
+
 fn finite(text: &str) -> Option<f64> {
     text.parse().ok().filter(|number: &f64| number.is_finite())
 }
@@ -242,6 +260,12 @@ mod tests {
         otherwise: Fallback::Number(0.05),
         help: "",
     };
+
+    #[test]
+    fn a_comma_within_a_name_is_told_from_one_between_names() {
+        assert_eq!(parted("a,b"), ["a", "b"]);
+        assert_eq!(parted(r"High school\, 1970,b\c"), ["High school, 1970", r"b\c"]);
+    }
 
     #[test]
     fn a_value_out_of_bounds_is_told_what_it_must_be() {

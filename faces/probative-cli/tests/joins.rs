@@ -276,6 +276,15 @@ fn codes_of_another_year_stop_with_the_change_that_explains_them() {
     );
 }
 
+#[test]
+fn a_column_whose_name_holds_a_comma_can_be_said() {
+    let folder = Folder::new();
+    folder.file("t.csv", "k,\"deaths, all\",people\na,3,100\nb,4,100\n");
+    let asked = ["t.csv", "--id", "k", "--value", r"deaths\, all", "--population", "people"];
+    assert_eq!(folder.json("rates", &asked)["rows"][1]["rate"], 4000.0);
+    refused(2, &folder, "rates", &["t.csv", "--value", "deaths, all"], &["names 2"]);
+}
+
 /// What a command prints on both streams and writes, in order of the files' names.
 fn all_of(folder: &Folder, args: &[&str]) -> String {
     let ran = folder.behind(args[0], args[1], &args[2..]);

@@ -122,9 +122,9 @@ fn flag(parameter: &'static Parameter) -> Arg {
     }
     let arg = arg.value_name(parameter.placeholder).value_parser(parser(parameter));
     match parameter.takes {
-        Type::Columns(_) | Type::Numbers => {
-            arg.num_args(1..).value_delimiter(',').action(ArgAction::Append)
-        }
+        // Names are parted where they are taken, since a name may hold a comma.
+        Type::Columns(_) => arg.num_args(1..).action(ArgAction::Append),
+        Type::Numbers => arg.num_args(1..).value_delimiter(',').action(ArgAction::Append),
         // One each time that it is said: a cell may hold a comma and begin with a hyphen.
         Type::Texts | Type::Joined => arg.action(ArgAction::Append).allow_hyphen_values(true),
         _ => arg.allow_hyphen_values(matches!(parameter.takes, Type::Number { .. })),
