@@ -5,7 +5,7 @@ use std::ops::Range;
 use probative_terms::{Date, Kind};
 
 use crate::clause::{hits_of, is_imperative, pieces, without_lead};
-use crate::hit::hits;
+use crate::hit::{Hit, hits};
 use crate::kind::{Facts, Telling, tellings};
 use crate::lexicon::Cue;
 use crate::person::{concerns, private_names};
@@ -143,10 +143,7 @@ fn of_sentence(
     let taken: Vec<Range<usize>> = told.iter().map(|period| period.tokens.clone()).collect();
     let numbers = quantities(tokens, range, &taken);
     let quotes = quoted(tokens, range, sentence.within_quote);
-    let source = source(tokens, range, &hits);
-    let source = source.or_else(|| speaks_on(&quotes, range, speaker.as_ref()));
-    *speaker =
-        source.clone().filter(|source| !quotes.is_empty() || introduces(tokens, range, source));
+    let source = credited(tokens, range, &hits, &quotes, speaker);
     let named = around.places_of(&tokens.bytes(range));
     for whole in pieces(tokens, range, &hits) {
         let piece = without_lead(tokens, &whole, &hits);
@@ -155,9 +152,7 @@ fn of_sentence(
         let quantities = inside(&numbers, &bytes, |one| &one.span);
         let periods = inside(&told, &bytes, |one| &one.span);
         let places = inside(named, &bytes, |one| &one.span);
-        // What stands behind "but" is said by who writes: "Critics warned of it, but it held."
-        let turned =
-            whole.start > range.start && ["but", "yet"].contains(&tokens.word(whole.start - 1));
+        let turned = whole.start > range.start && turns(tokens, whole.start - 1);
         let source = source.as_ref().filter(|source| !turned || source.span.start >= bytes.start);
         let words: usize = quotes.iter().map(|quote| shared(quote, &piece)).sum();
         let facts = Facts {
@@ -195,6 +190,27 @@ fn of_sentence(
         });
     }
     without
+}
+
+/// What stands behind "but" is said by who writes: "Critics warned of it, but it held."
+fn turns(tokens: &Tokens<'_>, at: usize) -> bool {
+    ["but", "yet"].contains(&tokens.word(at))
+}
+
+/// Who a sentence is credited to: whom it names, or who speaks on in it; `speaker` goes on to the
+/// next.
+fn credited(
+    tokens: &Tokens<'_>,
+    sentence: &Range<usize>,
+    hits: &[Hit],
+    quotes: &[Range<usize>],
+    speaker: &mut Option<Source>,
+) -> Option<Source> {
+    let own = source(tokens, sentence, hits);
+    let source = own.or_else(|| speaks_on(quotes, sentence, speaker.as_ref()));
+    let goes_on = |source: &Source| !quotes.is_empty() || introduces(tokens, sentence, source);
+    *speaker = source.clone().filter(goes_on);
+    source
 }
 
 /// Who a quotation of a whole sentence is by, where the sentences before say so.

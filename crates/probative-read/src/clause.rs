@@ -192,6 +192,7 @@ fn does_so_much(tokens: &Tokens<'_>, from: usize, around: &Range<usize>, hits: &
     let tells = |cue| matches!(cue, Cue::Acts | Cue::Up | Cue::Down | Cue::Event);
     let verb =
         hits.iter().any(|hit| tells(hit.cue) && (from..from + SOON).contains(&hit.tokens.start));
+    let verb = verb || ["cost", "costs"].contains(&tokens.word(from));
     let aux = tokens.has(from, Cue::Aux);
     let number = (from..around.end).any(|at| tokens.shape(at) == Some(Shape::Number));
     let comma = from.saturating_sub(2);

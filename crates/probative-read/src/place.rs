@@ -8,6 +8,7 @@ use probative_terms::place::Geoid;
 use crate::lexicon::Cue;
 use crate::token::{Shape, Tokens};
 
+mod county;
 mod gazetteer;
 mod name;
 mod region;
@@ -16,6 +17,7 @@ mod town;
 pub use region::Region;
 pub(crate) use region::regions;
 
+use county::county;
 use gazetteer::{Named, gazetteer};
 use town::Towns;
 
@@ -67,6 +69,11 @@ pub(crate) fn places(tokens: &Tokens<'_>) -> Vec<Place> {
             at += 1;
             continue;
         }
+        if let Some((end, listed)) = county::listed(tokens, at, &found) {
+            found.extend(listed);
+            at = end;
+            continue;
+        }
         let (next, here) = match town_with_state(tokens, at) {
             Some((end, place)) => {
                 towns.add(tokens, &place);
@@ -77,8 +84,7 @@ pub(crate) fn places(tokens: &Tokens<'_>) -> Vec<Place> {
                 None => named(tokens, at, &found),
             },
         };
-        let state = found.last().filter(|last| last.level != Level::Nation);
-        let (next, here) = match here.or_else(|| towns.of_state(tokens, at, state)) {
+        let (next, here) = match here.or_else(|| towns.of_state(tokens, at, &found)) {
             Some(place) => (next.max(tokens.at_byte(place.span.end)), Some(place)),
             None => (next, None),
         };
@@ -188,32 +194,6 @@ const NEAR: usize = 200;
 
 fn near(before: &[Place]) -> impl Iterator<Item = &Place> {
     before.iter().rev().take(NEAR)
-}
-
-/// "Cochise County", "Harris County, Texas": the county of that name, in a state that is named if
-/// several have one.
-fn county(tokens: &Tokens<'_>, at: usize, before: &[Place]) -> Option<(usize, Option<Place>)> {
-    let end = capitals(tokens, at);
-    let kind = (at + 1..end).find(|at| ["county", "parish"].contains(&tokens.word(*at)))?;
-    let start = (at..kind)
-        .find(|start| gazetteer().counties(&tokens.text[tokens.bytes(&(*start..kind))]).is_some());
-    let Some(start) = start else { return Some((end.min(kind + 1), None)) };
-    let codes = gazetteer().counties(&tokens.text[tokens.bytes(&(start..kind))])?;
-    let comma = tokens.is(kind + 1, ",");
-    let state = gazetteer().state_at(tokens, kind + 2).filter(|_| comma).map(|(state, _)| state);
-    let in_state = |code: &&String| match &state {
-        Some(state) => code.starts_with(state.as_str()),
-        None => near(before)
-            .any(|place| place.level != Level::Nation && code.starts_with(&place.geoid[..2])),
-    };
-    let code = match codes.as_slice() {
-        [code] => Some(code),
-        several => several.iter().find(in_state),
-    };
-    let span = tokens.bytes(&(start..kind + 1));
-    let others = codes.iter().filter(|other| Some(*other) != code).cloned().collect();
-    let place = code.map(|code| Place { span, geoid: code.clone(), level: Level::County, others });
-    Some((kind + 1, place))
 }
 
 #[cfg(test)]

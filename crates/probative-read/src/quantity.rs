@@ -233,7 +233,14 @@ fn own(tokens: &Tokens<'_>, sentence: &Range<usize>, number: &Number) -> Option<
 pub(super) fn of_vote(tokens: &Tokens<'_>, start: usize) -> bool {
     let votes = |at: usize| ["vote", "votes"].contains(&tokens.word(at)) && tokens.is(at + 1, "of");
     let near = start.saturating_sub(4)..start.saturating_sub(1);
-    near.clone().any(|at| votes(at) && (at + 2 == start || tokens.is(start - 1, "to")))
+    // "It passed the House 98 to 17".
+    let bodies = ["house", "senate", "council", "board", "committee", "assembly", "chamber"];
+    let body = |at: usize| bodies.contains(&tokens.word(at));
+    let first = start > 0 && body(start - 1) && tokens.is(start + 1, "to");
+    let second = start > 2 && tokens.is(start - 1, "to") && body(start - 3);
+    first
+        || second
+        || near.clone().any(|at| votes(at) && (at + 2 == start || tokens.is(start - 1, "to")))
 }
 
 /// "12 of the 30 bridges": both count bridges; "were old dams": the first counts dams.

@@ -30,6 +30,34 @@ fn a_column_is_taken_apart() {
 }
 
 #[test]
+fn what_a_text_says_around_a_claim_tells_where_it_is() {
+    let last = |text: &str| {
+        let claims = Reading::new(text, Date::new(2013, 5, 1)).claims;
+        let places = claims.last().map(|claim| claim.places.clone()).unwrap_or_default();
+        places.into_iter().map(|place| place.geoid).collect::<Vec<_>>()
+    };
+    assert_eq!(last("In Ohio 40 mills closed in 2012. Thefts there fell 9 percent."), ["39"]);
+    assert_eq!(
+        last("In Ohio 40 mills closed in 2012. The levy has cost my state $9 a head."),
+        ["39"]
+    );
+    assert_eq!(last("Ohio spent $68 on each mill in 2009. Now it spends $31."), ["39"]);
+    assert_eq!(
+        last("In Ohio 40 mills closed in 2012.\n\nNow it spends $31."),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn who_speaks_on_in_quotation_marks_is_who_was_named_before() {
+    let text = "“Trade fell 9 percent in Ohio,” said Mayor Ann Hale. “In Utah it rose 4 percent.”";
+    let claims = Reading::new(text, None).claims;
+    let source = claims[1].source.clone().unwrap();
+    assert_eq!(&text[source.span], "Mayor Ann Hale");
+    assert_eq!(claims[1].kind.word(), "trend", "the change is the point, and not the wording");
+}
+
+#[test]
 fn no_sentence_is_passed_over_in_silence() {
     let reading = Reading::new(COLUMN, None);
     let covered = |at: usize| {

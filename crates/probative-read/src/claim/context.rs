@@ -28,8 +28,10 @@ pub(super) fn complete(tokens: &Tokens<'_>, named: &[Place], claims: &mut Vec<Cl
             claim.places.extend(by_acronym(tokens, &range, &short));
         }
         if claim.places.is_empty()
-            && let Some(last) =
-                next.filter(|_| points_back(tokens, &range) || is_there(tokens, &range))
+            && let Some(last) = next.filter(|last| {
+                let same = last.stands.1 == claim.stands.1 && goes_on(tokens, &range);
+                same || points_back(tokens, &range) || is_there(tokens, &range)
+            })
         {
             claim.places.clone_from(&last.places);
         }
@@ -153,6 +155,12 @@ fn points_back(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
     points || tokens.is(range.start + 1, "additional")
 }
 
+/// "Now it spends $31", "Today it ranks 41st": in a paragraph, what "it" does is done where it was.
+fn goes_on(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
+    let mut first = range.start..(range.start + 2).min(range.end);
+    first.any(|at| tokens.is(at, "it") && tokens.has(at + 1, Cue::Verb))
+}
+
 /// "thefts there are down": in the place that was named before; "there are 40 mills" is none.
 fn is_there(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
     // "There the toll grew", and not "there's" or "there were".
@@ -184,7 +192,10 @@ fn names_its_level(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Level> {
         let within =
             at > range.start && ["in", "across", "throughout"].contains(&tokens.word(at - 1));
         let ours = ["our", "my"].contains(&tokens.word(at));
-        let named = ours || (tokens.is(at, "the") && (owns || within));
+        // "The city has spent $27 million".
+        let does = at == range.start
+            && [Cue::Aux, Cue::Verb, Cue::Event].iter().any(|cue| tokens.has(at + 2, *cue));
+        let named = ours || (tokens.is(at, "the") && (owns || within || does));
         // "In the state of Ohio" names its own.
         (named && !tokens.is(at + 2, "of")).then_some(level)
     })

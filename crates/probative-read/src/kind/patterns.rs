@@ -46,7 +46,11 @@ pub(super) const DONE: [&str; 14] = [
 /// More or less of something.
 pub(super) const MORE: [&str; 6] = ["fewer", "more", "less", "higher", "lower", "better"];
 /// What a body decides by.
-pub(super) const DECIDES: [&str; 10] = [
+pub(super) const DECIDES: [&str; 14] = [
+    "passed",
+    "blocked",
+    "vote",
+    "votes",
     "approved",
     "adopted",
     "rejected",
@@ -158,13 +162,14 @@ pub(super) fn decided(facts: &Facts<'_>) -> bool {
     let Facts { tokens, piece, .. } = facts;
     let verb = piece.clone().skip(1).find(|at| DECIDES.contains(&tokens.word(*at)));
     let takes = |at: usize| match tokens.word(at) {
-        "approved" | "adopted" | "rejected" | "turned" => {
+        "approved" | "adopted" | "rejected" | "turned" | "passed" | "blocked" => {
             tokens.has(at + 1, Cue::Determiner) || tokens.is(at + 1, "down")
         }
         _ => true,
     };
     let came = !facts.has(Cue::Forecast);
-    verb.is_some_and(takes) && came && facts.counts() && !facts.part_of_whole()
+    let voted = facts.quantities.iter().any(|one| one.unit == "vote");
+    (voted || verb.is_some_and(takes)) && came && facts.counts() && !facts.part_of_whole()
 }
 
 /// "The war has cost my state $75 million", "each hour costs shippers $60": what it cost somebody,
@@ -185,8 +190,8 @@ pub(super) fn costs_somebody(facts: &Facts<'_>) -> bool {
         })
 }
 
-/// "Black women are evicted at twice the rate of white women", "towns with kits saw fewer deaths than
-/// towns without": two groups of one noun.
+/// "Black women are evicted at twice the rate of white women", "towns with kits saw fewer deaths
+/// than towns without": two groups of one noun.
 pub(super) fn like_groups(facts: &Facts<'_>) -> bool {
     const NEAR: usize = 4;
     let Facts { tokens, piece, .. } = facts;
@@ -228,6 +233,7 @@ pub(super) fn levels(facts: &Facts<'_>) -> bool {
     facts.parts() > 0
         || times
         || ranked
+        || facts.says_both("national", "average")
         || often
         || facts.has(Cue::Rate)
         || more
@@ -269,6 +275,19 @@ pub(super) fn follows(facts: &Facts<'_>) -> bool {
         && !facts.counts()
 }
 
+/// "When the town raised pay by $20, thefts fell by half": what was done, and behind its comma what
+/// rose or fell then.
+pub(super) fn followed(facts: &Facts<'_>) -> bool {
+    let Facts { tokens, piece, .. } = facts;
+    let opens = ["when", "after", "once"].iter().any(|word| facts.says_first(word));
+    let comma = piece.clone().find(|at| tokens.is(*at, ","));
+    let changed = comma.is_some_and(|comma| {
+        let mut hits = facts.hits.every().filter(|hit| hit.tokens.start > comma);
+        hits.any(|hit| matches!(hit.cue, Cue::Up | Cue::Down))
+    });
+    opens && changed && facts.periods == 0 && facts.counts()
+}
+
 /// "millions of acres", "billions of dollars": a number that is not told.
 pub(super) fn is_vague(facts: &Facts<'_>) -> bool {
     let told = |at: usize| VAGUE.contains(&facts.tokens.word(at)) && facts.tokens.is(at + 1, "of");
@@ -308,22 +327,15 @@ pub(super) fn acted(facts: &Facts<'_>) -> bool {
 
 /// "Towns with dams have fewer fires": a group that has one thing has more or less of another.
 pub(super) fn goes_with(facts: &Facts<'_>) -> bool {
-    const GROUPS: [&str; 12] = [
-        "states",
-        "counties",
-        "cities",
-        "towns",
-        "places",
-        "people",
-        "those",
-        "families",
-        "workers",
-        "areas",
-        "neighborhoods",
-        "countries",
-    ];
     let Facts { tokens, piece, .. } = facts;
-    let group = (piece.start..piece.start + 2).find(|at| GROUPS.contains(&tokens.word(*at)));
+    let plural = |at: usize| {
+        tokens.has(at, Cue::Plural)
+            || (tokens.word(at).len() > 3
+                && tokens.word(at).ends_with('s')
+                && !tokens.has(at, Cue::Singular))
+    };
+    let group = (piece.start..piece.start + 2)
+        .find(|at| tokens.is(*at, "those") || (plural(*at) && !tokens.has(*at, Cue::Aux)));
     let with = group.is_some_and(|at| {
         ["with", "that", "where", "who", "without"].contains(&tokens.word(at + 1))
     });

@@ -31,6 +31,8 @@ pub(super) struct Gazetteer {
     /// By the first word: the whole name as words, and what it stands for.
     names: Hashed<Vec<(Vec<String>, Named)>>,
     counties: Hashed<Vec<String>>,
+    /// The first words of their names.
+    county_words: Hashed<()>,
 }
 
 /// The names of the atlas, by their first words; made once.
@@ -70,6 +72,8 @@ impl Gazetteer {
         }
         for (name, code) in county_names() {
             all.counties.entry(name.to_owned()).or_default().push(code);
+            let first = name.split([' ', '-', '.']).next().unwrap_or(name);
+            all.county_words.insert(first.to_owned(), ());
         }
         all
     }
@@ -108,6 +112,11 @@ impl Gazetteer {
         let marked = stop == 1 || word.len() == 2 || word.ends_with('.');
         let state = marked.then(|| state_abbreviation(word.trim_end_matches('.'))).flatten()?;
         Some((state, at + 1 + stop))
+    }
+
+    /// Whether the name of a county begins with a word.
+    pub(super) fn begins_county(&self, word: &str) -> bool {
+        self.county_words.contains_key(word)
     }
 
     /// The counties of a name.

@@ -124,6 +124,11 @@ pub(super) fn is_of_a_place(tokens: &Tokens<'_>, range: Range<usize>, named: &Na
     if *named == Named::Nation && (of_continent || !is_noun(tokens, start, end)) {
         return false;
     }
+    // "The trans-Alaska pipeline".
+    if start > 1 && tokens.is(start - 1, "-") && tokens.joined(start) && !tokens.capital(start - 2)
+    {
+        return false;
+    }
     let next = tokens.word(end);
     let goes_on = tokens.capital(end) && tokens.shape(end) == Some(Shape::Word);
     let of_state = matches!(named, Named::State(_)) && OF_STATES.contains(&next);

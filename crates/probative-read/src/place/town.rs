@@ -7,7 +7,7 @@ use probative_atlas::city_in;
 use probative_terms::place::Geoid;
 
 use super::gazetteer::{Named, gazetteer};
-use super::{Level, Place, capitals, name};
+use super::{Level, Place, capitals, name, near};
 use crate::lexicon::Cue;
 use crate::token::{Shape, Tokens};
 
@@ -58,23 +58,39 @@ impl Towns {
         &self,
         tokens: &Tokens<'_>,
         at: usize,
-        last: Option<&Place>,
+        before: &[Place],
     ) -> Option<Place> {
-        let last = last?;
         // "In Logan or Welch": a list goes on.
         let joined = at > 1 && ["or", "and", ","].contains(&tokens.word(at - 1));
-        let listed = joined && last.level == Level::City && last.span.end == tokens.all[at - 2].end;
+        let listed = joined
+            && before.last().is_some_and(|last| {
+                last.level == Level::City && last.span.end == tokens.all[at - 2].end
+            });
         if !(listed || is_placed(tokens, at)) || is_another(tokens, at) {
             return None;
         }
-        let state = Geoid::parse(last.geoid.get(..2)?).ok()?;
         let end = capitals(tokens, at);
-        if goes_on(tokens, end) || state.as_str() == "11" {
+        if goes_on(tokens, end) {
             return None;
         }
-        let code = city_in(&tokens.text[tokens.bytes(&(at..end))], &state)?;
+        let name = &tokens.text[tokens.bytes(&(at..end))];
+        let code = states(before).find_map(|state| city_in(name, &state))?;
         Some(town(tokens, at..end, code))
     }
+}
+
+/// The last states of which a text has named places, the nearest first.
+fn states(before: &[Place]) -> impl Iterator<Item = Geoid> {
+    const MOST: usize = 3;
+    let named = near(before).filter(|place| place.level != Level::Nation);
+    let mut told: Vec<&str> = Vec::new();
+    for code in named.filter_map(|place| place.geoid.get(..2)) {
+        // The federal district has no towns.
+        if code != "11" && !told.contains(&code) && told.len() < MOST {
+            told.push(code);
+        }
+    }
+    told.into_iter().filter_map(|code| Geoid::parse(code).ok()).collect::<Vec<_>>().into_iter()
 }
 
 fn town(tokens: &Tokens<'_>, range: Range<usize>, geoid: String) -> Place {
@@ -202,6 +218,8 @@ mod tests {
         assert_eq!(codes("Maine has 30 ports. The mayor of Bath left."), ["23", "2303355"]);
         assert_eq!(codes("Ohio pays for it, and in Russia nobody does."), ["39"]);
         assert_eq!(codes("Ohio pays in Lima and Kent."), ["39", "3943554", "3939872"]);
+        let codes_of_two = codes("Maine pays, as Fargo does. In Bath nobody does.");
+        assert_eq!(codes_of_two, ["23", "3825700", "2303355"], "of the states that were named");
         assert_eq!(codes("Nobody in Lima does."), Vec::<String>::new());
     }
 }

@@ -128,6 +128,7 @@ fn parts_of_a_percent_and_multiples_in_one_word_are_numbers() {
 fn when_it_was_is_not_what_is_counted() {
     is("Burglaries fell to 212 last year.", "212", 212.0, "burglary");
     is("Fires rose to 90 next month.", "90", 90.0, "fire");
+    is("Thefts from boats rose to 31.", "31", 31.0, "theft");
 }
 
 #[test]
@@ -135,6 +136,7 @@ fn votes_are_counted_in_votes_and_names_of_bills_and_roads_count_nothing() {
     let units = |text: &str| found(text).into_iter().map(|one| one.2).collect::<Vec<_>>();
     assert_eq!(units("It passed by a vote of 213 to 217."), ["vote", "vote"]);
     assert_eq!(units("It was kept on votes of 9 to 4."), ["vote", "vote"]);
+    assert_eq!(units("It passed the House 98 to 17."), ["vote", "vote"]);
     assert_eq!(found("Senate Bill 9 and the gates stand along U.S. 90."), []);
 }
 

@@ -175,7 +175,15 @@ pub(super) fn subject(
         return Some(singular(tokens.word(head)));
     }
     let shut = ["have", "had", "are", "were", "has"].contains(&tokens.word(number + 1));
-    let first = verb.and_then(|verb| (sentence.start..verb).rev().find(noun));
+    // "Thefts from boats rose to 31": the head stands before its preposition.
+    let head = |at: &usize| {
+        let near = (*at.min(&sentence.end)).saturating_sub(3).max(sentence.start)..*at;
+        noun(at) && !near.clone().any(|at| tokens.has(at, Cue::Preposition))
+    };
+    let first = verb.and_then(|verb| {
+        let before = sentence.start..verb;
+        before.clone().rev().find(head).or_else(|| before.rev().find(noun))
+    });
     let first = first.or_else(|| (sentence.start..number).find(noun).filter(|_| shut));
     first.map(|at| singular(tokens.word(at)))
 }

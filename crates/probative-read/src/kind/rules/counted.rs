@@ -4,7 +4,7 @@ use probative_terms::Kind;
 
 use super::super::by::By;
 use super::super::patterns::{
-    DONE, MORE, SO, VAGUE, acted, costs_somebody, follows, for_each, goes_with, has_law,
+    DONE, MORE, SO, VAGUE, acted, costs_somebody, followed, follows, for_each, goes_with, has_law,
     holds_record, is_figure, is_vague, levels, makes_so, places_that_do, ranks_among, then_and_now,
     would_change,
 };
@@ -12,7 +12,7 @@ use super::Rule;
 use crate::lexicon::Cue;
 
 /// The rules, in the order in which they are asked.
-pub(super) const COUNTED: [Rule; 25] = [
+pub(super) const COUNTED: [Rule; 26] = [
     Rule {
         name: "a level against another",
         kind: Kind::Rate,
@@ -118,6 +118,16 @@ pub(super) const COUNTED: [Rule; 25] = [
         needed_by: [
             "The patrol has prevented at least ten thefts.",
             "The toll reduced traffic by 12 percent.",
+        ],
+    },
+    Rule {
+        name: "what rose or fell when it was done",
+        kind: Kind::Effect,
+        tells: followed,
+        by: &[By::Words(&["when", "after", "once"]), By::Changes],
+        needed_by: [
+            "When the town raised pay by $20, thefts fell by half.",
+            "After the levy was lifted, trade rose 12 percent.",
         ],
     },
     Rule {
