@@ -12,6 +12,9 @@ const MOST_ENTRIES: usize = 10_000;
 /// The most bytes of what is packed, where nobody says otherwise.
 pub(crate) const MOST_BYTES: u64 = 1 << 30;
 
+/// The most bytes of a workbook's parts: its readers hold what they have read of them.
+const MOST_OF_WORKBOOK: u64 = 1 << 29;
+
 /// A file that was packed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Unpacked {
@@ -31,6 +34,23 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
     let mut names = archive.file_names();
     let parts = ["xl/workbook.xml", "xl/workbook.bin", "content.xml"];
     names.any(|name| name.is_ok_and(|name| parts.contains(&name.as_ref())))
+}
+
+/// Passes if the parts of a workbook, unpacked, are no more than may be held; an .xls is not packed.
+///
+/// # Errors
+/// Parts of too many bytes (E112).
+pub(crate) fn hold_parts(path: &str, bytes: &[u8], asked: &Asked) -> Result<(), Diagnostic> {
+    let most = asked.most_bytes.unwrap_or(MOST_OF_WORKBOOK);
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Ok(()) };
+    let parts = 0..archive.len();
+    let size = |at| archive.by_index_raw(at).map_or(0, |entry| entry.size());
+    let all = parts.map(size).fold(0_u64, u64::saturating_add);
+    if all <= most {
+        return Ok(());
+    }
+    let said = format!("its parts have {all} bytes unpacked, and at most {most} are read");
+    Err(refused(path, said).helped("save the sheet that is meant as CSV"))
 }
 
 /// The file that is packed by gzip.

@@ -66,3 +66,21 @@ fn what_is_packed_again_is_refused() {
     let told = crate::read::sheet("t.csv.gz", &twice, &asked).unwrap_err().remove(0);
     assert_eq!(told.code, "E112", "{told}");
 }
+
+#[test]
+fn the_parts_of_a_workbook_are_measured_before_any_is_read() {
+    use std::io::{Cursor, Write};
+    let mut book = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    for part in ["xl/workbook.xml", "xl/worksheets/sheet1.xml"] {
+        book.start_file(part, options).unwrap();
+        book.write_all(&[b' '; 5_000]).unwrap();
+    }
+    let bytes = book.finish().unwrap().into_inner();
+    let held = |most| {
+        let asked = crate::asked::Asked { most_bytes: Some(most), ..Default::default() };
+        packed::hold_parts("b.xlsx", &bytes, &asked)
+    };
+    assert!(held(10_000).is_ok());
+    assert_eq!(held(9_999).unwrap_err().code, "E112");
+}

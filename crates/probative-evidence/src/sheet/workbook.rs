@@ -8,6 +8,7 @@ use probative_terms::Diagnostic;
 
 use super::grid::{Grid, Row};
 use crate::asked::Asked;
+use crate::files::packed;
 
 /// The cells of the sheet that is asked for, or that a product names, or of the only one that has
 /// any; dates are written as such, and numbers with all their digits.
@@ -16,6 +17,7 @@ use crate::asked::Asked;
 /// A workbook that cannot be read, or of several sheets none of which is asked for (E113).
 pub(crate) fn grid(path: &str, bytes: &[u8], asked: &Asked) -> Result<Grid, Vec<Diagnostic>> {
     let problem = |said: String, help: &str| vec![Diagnostic::of_file("E113", path, said, help)];
+    packed::hold_parts(path, bytes, asked).map_err(|told| vec![told])?;
     let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| {
         problem(
             format!("the workbook cannot be read: {error}"),
