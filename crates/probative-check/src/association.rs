@@ -238,7 +238,7 @@ impl Ranked {
         let last = values[first - 1].1;
         let ends = |found: &Found| {
             let withheld = || Some((found.low.unwrap_or(f64::NEG_INFINITY), found.high?));
-            found.value.map(|value| (value, value)).or_else(withheld)
+            found.ends().or_else(withheld)
         };
         Ok(Ranked {
             first: values

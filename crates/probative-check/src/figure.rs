@@ -145,9 +145,9 @@ fn given(
     }
     let found = question.total(record)?;
     let given = match (found.value, found.ends()) {
-        (Some(value), _) => Given::Number(value),
-        (None, Some((low, high))) => Given::Between(low, high),
-        (None, None) => return Err(failed(&BLANK, &[&record.source])),
+        (Some(value), Some((low, high))) if low == high => Given::Number(value),
+        (_, Some((low, high))) => Given::Between(low, high),
+        (_, None) => return Err(failed(&BLANK, &[&record.source])),
     };
     Ok((given, Rows::used(question.named(record, None)?.len())))
 }

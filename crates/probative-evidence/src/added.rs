@@ -15,6 +15,13 @@ pub(crate) const ORIGIN: [&str; 7] =
     [PUBLISHED, "retrieved", "source", "source_url", "url", "note", "notes"];
 /// Whole numbers that are read as years, which tell rows apart as words do.
 const YEARS: std::ops::RangeInclusive<f64> = 1500.0..=2200.0;
+/// Words of a column's name by which such numbers are years.
+const OF_YEARS: [&str; 8] = ["year", "yr", "date", "time", "period", "season", "annual", "vintage"];
+/// The most years between two that follow each other in a record: a census is taken each tenth.
+const YEARS_APART: f64 = 10.0;
+/// Columns of which each number says what or whom is counted: no sum goes over two of them
+/// unsaid, whatever stands in them and whichever place each is of.
+const OF_WHOM: [&str; 7] = ["sex", "gender", "race", "ethnicity", "month", "quarter", "week"];
 
 /// The columns over which a selection adds up: those that it says so of, and those of which it
 /// names several values.
@@ -67,9 +74,10 @@ pub(crate) fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<()
             }
         });
     }
-    for column in others().filter(|column| is_label(table, &rows, column)) {
+    let of_whom = |column: &str| OF_WHOM.contains(&column.to_lowercase().as_str());
+    for column in others().filter(|column| is_label(table, &rows, column) || of_whom(column)) {
         if let Some(pair) = differing(table, &rows, column)
-            && !is_a_name(table, &rows, column, &over)
+            && (of_whom(column) || !is_a_name(table, &rows, column, &over))
         {
             return Err(unsaid(pair, column));
         }
@@ -131,7 +139,19 @@ pub(crate) fn is_label(table: &Table, rows: &[usize], column: &str) -> bool {
     let is_year = |cell: &str| {
         cell.len() == 4 && field_number(cell).is_some_and(|number| YEARS.contains(&number))
     };
-    cells().any(|cell| field_number(cell).is_none()) || cells().all(is_year)
+    cells().any(|cell| field_number(cell).is_none())
+        || cells().all(is_year) && are_years(table, column)
+}
+
+/// Whether numbers of four digits are years by the name of their column, or follow each other as
+/// years do: beds or metres lie further apart.
+fn are_years(table: &Table, column: &str) -> bool {
+    let name = column.to_lowercase();
+    let cells = (0..table.len()).filter_map(|row| field_number(table.cell(row, column)));
+    let mut numbers: Vec<f64> = cells.collect();
+    numbers.sort_by(f64::total_cmp);
+    OF_YEARS.iter().any(|word| name.contains(word))
+        || numbers.windows(2).all(|pair| pair[1] - pair[0] <= YEARS_APART)
 }
 
 /// Whether a column names again what others tell apart: each row by itself, and alike wherever the

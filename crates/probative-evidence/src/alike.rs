@@ -1,6 +1,7 @@
 //! Cells that a reader takes for one word and a program for two.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::table::Table;
 
@@ -138,6 +139,21 @@ fn is_marked_year(cell: &str, year: &str) -> bool {
         && marks.iter().all(|letter| letter.is_alphabetic() || "01".contains(*letter))
 }
 
+/// Whether a reader takes two cells for one word, or one for the other with a mark of its year.
+pub(crate) fn is_nearly(one: &str, other: &str) -> bool {
+    let (first, second) = (as_one(one), as_one(other));
+    first == second || is_marked_year(one, &second) || is_marked_year(other, &first)
+}
+
+/// The first two of some ids that are one name in two spellings, by where they stand.
+pub fn spelt_twice(ids: &[String]) -> Option<(usize, usize)> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    ids.iter().enumerate().find_map(|(at, id)| {
+        let first = *seen.entry(as_one(id)).or_insert(at);
+        (ids[first] != *id).then_some((first, at))
+    })
+}
+
 /// A row that a filter passes over, whose cell is nearly what it asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Near {
@@ -204,6 +220,14 @@ mod tests {
         }
         assert_eq!(folded("1998–2007"), folded("1998-2007"));
         assert_eq!(as_one("2016.0"), as_one("2016"));
+    }
+
+    #[test]
+    fn ids_of_two_spellings_are_one_name() {
+        let ids = |all: &[&str]| all.iter().map(|&id| id.to_owned()).collect::<Vec<_>>();
+        assert_eq!(spelt_twice(&ids(&["p03", "p04", "P03"])), Some((0, 2)));
+        assert_eq!(spelt_twice(&ids(&["01", "2", "1"])), Some((0, 2)));
+        assert_eq!(spelt_twice(&ids(&["p03", "p04", "p03", "1-4", "14"])), None);
     }
 
     #[test]

@@ -16,6 +16,8 @@ mod gather;
 mod key;
 mod links;
 mod look;
+mod named;
+mod one_thing;
 mod one_way;
 mod public;
 mod ranges;
@@ -33,6 +35,7 @@ mod units;
 mod validate;
 mod vintage;
 
+pub use alike::spelt_twice;
 pub use amounts::{Amounts, Cell, MISSING, Texts, Typed, amounts, cell, typed};
 pub use asked::Asked;
 pub use calibration::{CalibrationEntry, Calibrations};

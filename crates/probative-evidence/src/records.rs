@@ -14,6 +14,8 @@ use probative_terms::place::Geoid;
 use crate::added;
 use crate::alike::{as_one, passed_over};
 use crate::evidence::Evidence;
+use crate::named;
+use crate::one_thing;
 use crate::public::{AsOf, Known, PUBLISHED};
 use crate::revised;
 use crate::select::Found;
@@ -54,6 +56,7 @@ impl Evidence {
         let table = self.need(&select.source)?;
         near(&select.source, table, &select.filter)?;
         let all = table.matching(&select.filter);
+        named::each(select, table, &all)?;
         let rows: Vec<usize> = match known {
             None => all,
             Some(day) => {
@@ -105,14 +108,18 @@ impl Evidence {
     pub fn total(&self, select: &Select, count: Count) -> Result<Found, Unavailable> {
         let rows = self.counted(select, count, None)?;
         let table = self.need(&select.source)?;
-        total::among_parts(select, table, &rows, &added::over(select))?;
+        let over = added::over(select);
+        total::among_parts(select, table, &rows, &over)?;
+        (0..over.len()).try_for_each(|at| {
+            total::in_each(select, table, &rows, &[&over[at..], &over[..at]].concat())
+        })?;
         if rows.len() > 1 {
-            added::over(select)
-                .iter()
-                .try_for_each(|column| formed(select, table, &rows, column))?;
+            over.iter().try_for_each(|column| formed(select, table, &rows, column))?;
             one_sign(select, table, &rows)?;
         }
+        named::whole(select, table, &rows)?;
         added::apart(select, table, &rows)?;
+        one_thing::passes(select, table, rows.iter().copied(), &[])?;
         let add = |pick: fn(&Found) -> Option<f64>| rows.iter().map(pick).sum::<Option<f64>>();
         let ends = |pick: fn((f64, f64)) -> f64| {
             rows.iter().map(|row| row.ends().map(pick)).sum::<Option<f64>>()
@@ -187,7 +194,7 @@ impl Evidence {
             return Err(Unavailable::NoColumn { source: source(), column });
         }
         let rows = self.counted(select, count, as_of.last())?;
-        total::among_parts(select, table, &rows, &keys[..1])?;
+        total::among_keys(select, table, &rows, &keys)?;
         formed(select, table, &rows, keys[0])?;
         self.each_spelt_once(select, &rows, &keys)?;
         let labels = revised::labels(select, table, &rows, &keys);
@@ -203,8 +210,7 @@ impl Evidence {
                 spelt.entry(codes.each_ref().map(|code| as_one(code))).or_insert(codes.clone());
             if let Some(first) = by_keys.get(other).filter(|_| *other != codes) {
                 let lines = (table.line(first.row), table.line(found.row));
-                let keys = (other.join(" "), codes.join(" "));
-                let what = Between::Spelt { keys };
+                let what = Between::Spelt { keys: (other.join(" "), codes.join(" ")) };
                 return Err(Unavailable::Between { source: source(), lines, what });
             }
             let Some(before) = by_keys.get(&codes) else {
@@ -231,6 +237,7 @@ impl Evidence {
                 by_keys.insert(codes, found);
             }
         }
+        one_thing::passes(select, table, by_keys.values().copied(), &keys)?;
         Ok(by_keys)
     }
 

@@ -82,19 +82,22 @@ fn groups(table: &Table, rows: &[usize], keys: &[&str]) -> Vec<Vec<usize>> {
     by_key.into_values().filter(|rows| rows.len() > 1).collect()
 }
 
-/// Whether a column holds the same few whole numbers for several keys, each once for a key: what a
-/// revised record measures is seldom so.
+/// Whether a column holds whole numbers that are codes: the same few for several keys, each once
+/// for a key, or numbers of which each stands at several keys. What a revised record measures is
+/// seldom so.
 fn is_code(table: &Table, groups: &[Vec<usize>], column: &str) -> bool {
     let of = |rows: &Vec<usize>| -> BTreeSet<&str> {
         rows.iter().map(|row| table.cell(*row, column)).collect()
     };
     let sets: Vec<BTreeSet<&str>> = groups.iter().map(of).collect();
+    let mut held: BTreeMap<&str, usize> = BTreeMap::new();
+    sets.iter().flatten().for_each(|cell| *held.entry(*cell).or_default() += 1);
+    let alike = || sets.windows(2).all(|pair| pair[0] == pair[1]);
+    // Fewer codes than places that have them.
+    let again = || held.len() < sets.len() && held.values().all(|count| *count > 1);
     let whole = |cell: &&str| field_number(cell).is_some_and(|number| number.fract() == 0.0);
     let apart = || groups.iter().zip(&sets).all(|(rows, set)| rows.len() == set.len());
-    sets.len() > 2
-        && sets.windows(2).all(|pair| pair[0] == pair[1])
-        && sets[0].iter().all(whole)
-        && apart()
+    sets.len() > 1 && held.keys().all(whole) && apart() && (alike() || sets.len() > 2 && again())
 }
 
 #[cfg(test)]
@@ -119,6 +122,24 @@ mod tests {
             &["01", "women", "2015", "1300", "first", "2016", "6"],
         ];
         assert_eq!(told(&columns, &rows), ["sex", "year"]);
+    }
+
+    #[test]
+    fn codes_of_which_each_place_has_some_tell_things_apart() {
+        let rows: [[&str; 4]; 10] = [
+            ["01", "10", "500", "1"],
+            ["01", "20", "501", "2"],
+            ["02", "10", "510", "3"],
+            ["02", "30", "511", "4"],
+            ["03", "10", "520", "5"],
+            ["03", "20", "521", "6"],
+            ["04", "10", "530", "7"],
+            ["04", "30", "531", "8"],
+            ["05", "10", "540", "9"],
+            ["05", "30", "541", "10"],
+        ];
+        let rows: Vec<&[&str]> = rows.iter().map(|row| row.as_slice()).collect();
+        assert_eq!(told(&["state", "drug", "people", "deaths"], &rows), ["drug"]);
     }
 
     #[test]

@@ -29,6 +29,11 @@ impl Found {
         above(self.low, self.high) || above(self.low, self.value) || above(self.value, self.high)
     }
 
+    /// Its ends, where they leave it open: of a withheld number, and of one that is itself assumed.
+    pub fn open(&self) -> Option<(f64, f64)> {
+        self.ends().filter(|(low, high)| low < high)
+    }
+
     /// The two ends between which the number lies; a number without ends is its own.
     pub fn ends(&self) -> Option<(f64, f64)> {
         let low = self.low.or(self.value)?;
@@ -94,6 +99,16 @@ mod tests {
         let known = amount(Some(7.0), Some(1.0), Some(9.0)).unwrap();
         assert_eq!((known.or_middle(), known.open()), (7.0, None));
         assert_eq!(Amount::between((4.0, 4.0)), Amount::Known(4.0));
+    }
+
+    #[test]
+    fn a_number_is_open_where_its_ends_are_two_whether_it_is_given_or_not() {
+        let open = |value, low, high| Found { row: 0, value, low, high }.open();
+        assert_eq!(open(Some(25.0), Some(5.0), Some(60.0)), Some((5.0, 60.0)));
+        assert_eq!(open(None, Some(1.0), Some(9.0)), Some((1.0, 9.0)));
+        assert_eq!(open(Some(25.0), Some(5.0), None), Some((5.0, 25.0)));
+        assert_eq!(open(Some(25.0), Some(25.0), Some(25.0)), None);
+        assert_eq!(open(Some(25.0), None, None), None);
     }
 
     #[test]

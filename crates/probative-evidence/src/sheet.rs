@@ -14,7 +14,9 @@ pub(crate) mod workbook;
 use probative_catalog::{Layout, Product};
 use probative_terms::Diagnostic;
 
+use crate::alike::passed_over;
 use crate::asked::Asked;
+use crate::named;
 use crate::read::csv::alike;
 use crate::table::{Table, field_number};
 
@@ -156,6 +158,20 @@ fn kept(path: &str, table: Table, asked: &Asked) -> Result<Table, Vec<Diagnostic
         let said = "no row has what --where asks for";
         let help = "write the cells as the file has them; `probative look` shows its columns";
         return Err(vec![Diagnostic::of_file("E105", path, said, help)]);
+    }
+    if let Some(near) = passed_over(&table, &asked.keep) {
+        let cell = table.cell(near.row, &near.column).escape_debug();
+        let said = format!("`{cell}` is nearly `{}` and is passed over", near.value);
+        let help = "write the cell as --where does, or name both spellings with --where";
+        let line = table.line(near.row);
+        return Err(vec![Diagnostic::in_cell("E216", path, line, &near.column, said, help)]);
+    }
+    if let Some(named) = named::lacking(&table, &asked.keep, &rows) {
+        let has: Vec<String> =
+            named.iter().map(|(column, value)| format!("`{value}` under `{column}`")).collect();
+        let said = format!("no row that --where asks for has {}", has.join(" and "));
+        let help = "write the value as the file has it, or take it out of --where";
+        return Err(vec![Diagnostic::of_file("E302", path, said, help)]);
     }
     Ok(table.only(&rows))
 }

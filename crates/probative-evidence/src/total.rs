@@ -17,6 +17,7 @@ use words::{
     CODES, EVERYBODY, NAMES, begins_with_every, has_total, is_called, is_of_places, words,
 };
 
+mod codes;
 pub(crate) mod small;
 mod sums;
 mod words;
@@ -62,6 +63,30 @@ pub(crate) fn among_parts(
     }
 }
 
+/// Passes if none of some rows by their keys is the total of others, in all or in each time.
+pub(crate) fn among_keys(
+    select: &Select,
+    table: &Table,
+    rows: &[Found],
+    keys: &[&str],
+) -> Result<(), Unavailable> {
+    among_parts(select, table, rows, &keys[..1])?;
+    in_each(select, table, rows, keys)
+}
+
+/// Passes if no key of some rows has the total of the others in each of the times, or of the other
+/// parts, that the keys behind the first tell.
+pub(crate) fn in_each(
+    select: &Select,
+    table: &Table,
+    rows: &[Found],
+    keys: &[&str],
+) -> Result<(), Unavailable> {
+    let Some(at) = codes::in_each(table, rows, keys) else { return Ok(()) };
+    let (mark, column) = (table.cell(rows[at].row, keys[0]).to_owned(), keys[0].to_owned());
+    Err(in_row(select, table, rows[at].row, Wrong::Total { mark, column }))
+}
+
 /// The row that by its number is the total of all others, or of some beside it, with the column by
 /// which it is none of them.
 fn by_sum<'a>(
@@ -76,12 +101,16 @@ fn by_sum<'a>(
     let adds = |column: &String| select.sum_over.contains(column);
     let of_all = |at: usize, column: &&String| {
         let cells: Vec<&str> = rows.iter().map(|row| table.cell(row.row, column)).collect();
-        let sure = || adds(column) || is_last(&numbers, at, select, table, rows);
-        is_odd(&cells, at, is_key(column)) || is_key(column) && word(at, column) && sure()
+        let sure = || adds(column) || is_last(&numbers, at, select, table, rows, column);
+        let by_code = || codes::is_total(&numbers, at, select, table, rows, column);
+        is_odd(&cells, at, is_key(column))
+            || is_key(column) && (word(at, column) && sure() || by_code())
     };
     let of_some = |at: usize, is_first: bool, column: &&String| {
-        let sure = || !is_first && adds(column) || is_sum_elsewhere(select, table, rows, at);
-        is_key(column) && word(at, column) && sure()
+        let sure =
+            || !is_first && adds(column) || is_sum_elsewhere(select, table, rows, at, column);
+        let of_a_group = || codes::is_of_a_group(table, rows, at, column);
+        is_key(column) && (word(at, column) && sure() || !is_first && of_a_group())
     };
     let mut columns = table.columns().iter();
     if let Some(at) = summed(&numbers)
@@ -157,9 +186,11 @@ pub fn total_row(path: &str, table: &Table, id: &str, numbers: &[&str]) -> Optio
         numbers.iter().find_map(|column| {
             let values = number(cells(column));
             let row = summed(&values)?;
-            let is = is_word(table.cell(row, id))
-                && !id.is_empty()
-                && is_last(&values, row, &select(column), table, &rows);
+            let select = select(column);
+            let by_code = || codes::is_total(&values, row, &select, table, &rows, id);
+            let by_word =
+                || is_word(table.cell(row, id)) && is_last(&values, row, &select, table, &rows, id);
+            let is = !id.is_empty() && (by_word() || by_code());
             is.then(|| told(row, id))
         })
     };

@@ -26,6 +26,13 @@ pub enum Unavailable {
         /// The source's id.
         source: String,
     },
+    /// Rows fit, and none of them has what the selection names beside the values that they have.
+    NoRowOf {
+        /// The source's id.
+        source: String,
+        /// The values, each with its column.
+        named: Vec<(String, String)>,
+    },
     /// A source lacks a column by which its rows are told apart.
     NoColumn {
         /// The source's id.
@@ -110,6 +117,16 @@ impl From<Unavailable> for Diagnostic {
             }
             Unavailable::NoRow { source } => {
                 ("E242", format!("no row of `{source}` fits"), "loosen `where`")
+            }
+            Unavailable::NoRowOf { source, named } => {
+                let has: Vec<String> =
+                    named.iter().map(|(at, value)| format!("`{value}` under `{at}`")).collect();
+                let said = format!("no row of `{source}` that fits has {}", has.join(" and "));
+                (
+                    "E242",
+                    said,
+                    "add the row, or name in `where` all that the sentence is about and no more",
+                )
             }
             Unavailable::NoColumn { source, column } => (
                 "E302",

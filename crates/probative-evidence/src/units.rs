@@ -21,6 +21,7 @@ use probative_terms::place::Level;
 
 use probative_terms::Diagnostic;
 
+use crate::alike::spelt_twice;
 use crate::asked::Asked;
 use crate::files::packed::Unpacked;
 use crate::files::{Gives, form_of};
@@ -323,6 +324,10 @@ const ONE_UNIT: &str = "keep the row that counts, join the parts of one unit int
 /// How to go on where a row has no id: counting the rows would count a total as a unit.
 const NO_ID: &str = "give the unit its id, leave the row out of the file where it is a total, or name a column that every row has";
 
+/// How to go on where one unit is called in two ways, and counts as two.
+const ONE_SPELLING: &str =
+    "write the id in one way, or name a column whose ids tell the units apart";
+
 fn ids(
     path: &str,
     table: &Table,
@@ -351,6 +356,15 @@ fn ids(
             let said = format!("units {first} and {unit} have the id `{id}`");
             problems.push(problem(path, "E212", line, column, said).helped(ONE_UNIT));
         }
+    }
+    if let Some((first, other)) = spelt_twice(&ids) {
+        let (one, two) = (&ids[first], &ids[other]);
+        let said = format!(
+            "units {} and {} have one id in two spellings, `{one}` and `{two}`",
+            first + 1,
+            other + 1
+        );
+        problems.push(problem(path, "E212", table.line(other), column, said).helped(ONE_SPELLING));
     }
     if problems.is_empty() { Ok((column.to_owned(), ids)) } else { Err(problems) }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_evidence::{Sheet, absent, read_table, slips, total_row};
+use probative_evidence::{Sheet, absent, read_table, slips, spelt_twice, total_row};
 use probative_terms::Diagnostic;
 
 use crate::error::Error;
@@ -159,6 +159,13 @@ fn named_once(
             let said = format!("the id `{id}` stands in line {} too", line(other));
             problems.push(told("E212", said, "keep one row of them, or name another column"));
         }
+    }
+    if let Some((first, other)) = spelt_twice(ids) {
+        let (one, two) = (&ids[first], &ids[other]);
+        let said =
+            format!("`{two}` and `{one}` of line {} are one id in two spellings", line(first));
+        let help = "write the id in one way, or name a column whose ids tell the rows apart";
+        problems.push(Diagnostic::in_cell("E212", path, line(other), column, said, help));
     }
     if problems.is_empty() { Ok(()) } else { Err(problems.into()) }
 }

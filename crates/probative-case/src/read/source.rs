@@ -77,7 +77,11 @@ pub(super) fn source(node: Node<'_>) -> Option<Source> {
     let url = node.text("url");
     let vintage = node.text("vintage");
     let published = node.optional_date("published");
-    let retrieved = node.date("retrieved");
+    let retrieved = node.days("retrieved");
+    if let Some((published, (_, last))) = published.zip(retrieved).filter(|(day, of)| *day > of.1) {
+        let said = format!("it was published on {published}, after it was fetched by {last}");
+        node.mistake("E306", "retrieved", said, "give the days of the edition that the file holds");
+    }
     let sha256 = node.text("sha256");
     let reliability = node.table("reliability").and_then(reliability);
     let licence = node.text("licence");
@@ -93,7 +97,7 @@ pub(super) fn source(node: Node<'_>) -> Option<Source> {
         url: url?,
         vintage: vintage?,
         published,
-        retrieved: retrieved?,
+        retrieved: retrieved?.0,
         sha256: sha256?,
         reliability: reliability?,
         licence: licence?,

@@ -101,9 +101,9 @@ pub(crate) fn values(
     all_there(named, &crude, &comparison.values.source)?;
     for (code, found) in crude {
         let is_named = named.contains(&code);
-        let bound = withheld.of(is_named, found.ends());
-        values.bounded += usize::from(found.value.is_none() && bound.is_some());
-        match found.value.or(bound) {
+        let bound = withheld.of(is_named, found.open());
+        values.bounded += usize::from(bound.is_some());
+        match bound.or(found.value).or_else(|| withheld.of(is_named, found.ends())) {
             Some(value) => values.push(code, value, is_named),
             None => values.left_out += 1,
         }

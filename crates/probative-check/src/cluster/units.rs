@@ -60,11 +60,10 @@ impl Units {
                 let here = people.get(&code).and_then(|found| found.value);
                 here.filter(|here| *here > 0.0)
             });
-            let ends = found.value.map(|value| (value, value)).or(found.ends());
-            match (ends, there) {
+            match (found.ends(), there) {
                 (None, _) | (_, Some(None)) => units.left_out += 1,
                 (Some(ends), there) => {
-                    units.bounded += usize::from(found.value.is_none());
+                    units.bounded += usize::from(found.open().is_some());
                     units.push(code, ends, there.flatten());
                 }
             }

@@ -10,7 +10,7 @@ use probative_finding::reading::{Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::rate::{Rank as Told, Rate as Parts, RatePhrase};
 use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::{Inference, math, median, rank_set, rank_sets};
-use probative_terms::diagnostic::test::rate::{ALL_AMONG_THE_FIRST, AMONG_NOBODY};
+use probative_terms::diagnostic::test::rate::{ALL_AMONG_THE_FIRST, AMONG_NOBODY, NO_RATE_TO_RANK};
 use probative_terms::number::plain;
 use probative_terms::{Reach, Role, Unit, Whole};
 
@@ -80,7 +80,9 @@ impl Peers {
             }
         }
         super::both_sides(claim.named.len(), codes.len().saturating_sub(1))?;
-        let at = codes.iter().position(|code| claim.named.contains(code)).unwrap_or_default();
+        let Some(at) = codes.iter().position(|code| claim.named.contains(code)) else {
+            return Err(failed(&NO_RATE_TO_RANK, &[&claim.named[0], &form.amounts.source]));
+        };
         Ok(Peers { codes, values, errors: counted.then_some(errors), at, lacking, empty })
     }
 

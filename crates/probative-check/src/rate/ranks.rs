@@ -13,10 +13,14 @@ use probative_terms::{Reach, Role, Unit};
 
 use super::{both_sides, detectable, lists};
 use crate::place;
-use crate::question::{Question, Tested, beside, beside_unscaled, failed, refused};
+use crate::question::{
+    Question, Tested, all_given, all_there, beside, beside_unscaled, failed, refused,
+};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "studentized-exchange";
+/// One named place in so many may lack a rate, as for withheld units.
+const MOST_ABSENT: usize = 10;
 
 /// The logarithms of the rates of named places and of the others.
 pub(crate) struct Sides {
@@ -33,13 +37,22 @@ impl Sides {
         question: &Question<'_>,
     ) -> Result<Sides, Untested> {
         let mut sides = Sides { named: Vec::new(), others: Vec::new(), without: 0 };
-        for (place, found) in question.amounts(rates, &claim.key)? {
+        let found = question.amounts(rates, &claim.key)?;
+        let has_rate =
+            |code: &&String| found.get(*code).is_some_and(|found| found.ends().is_some());
+        let absent = claim.named.len() - claim.named.iter().filter(has_rate).count();
+        // A few that no such record has are told; of more, another sentence would be answered.
+        if MOST_ABSENT * absent > claim.named.len() {
+            all_there(&claim.named, &found, &rates.source)?;
+            all_given(&claim.named, &found, &rates.source)?;
+        }
+        for (place, found) in found {
             let open = found.value.is_none() && found.ends().is_some();
             if claim.named.contains(&place) && (open || found.value == Some(0.0)) {
                 return Err(failed(&NO_LOGARITHM, &[&place, &rates.source]));
             }
             match found.value.filter(|value| *value > 0.0).map(math::ln) {
-                // Of those named, all that have no rate are told together.
+                // Of those named, the few that have no rate are told together.
                 None if claim.named.contains(&place) => {}
                 None => sides.without += 1,
                 Some(log) if claim.named.contains(&place) => sides.named.push((place, log)),

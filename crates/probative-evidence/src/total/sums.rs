@@ -20,12 +20,13 @@ pub(super) fn is_last(
     select: &Select,
     table: &Table,
     rows: &[Found],
+    key: &str,
 ) -> bool {
     let others = numbers.iter().enumerate().filter(|(other, _)| *other != at);
     let filled = others.filter(|(_, number)| number.is_some_and(|number| number > 0.0)).count();
     let is_large = numbers[at].is_some_and(|number| number >= LARGE);
     let at_an_end = at == 0 || at + 1 == numbers.len();
-    at_an_end && filled >= 3 && (is_large || is_sum_elsewhere(select, table, rows, at))
+    at_an_end && filled >= 3 && (is_large || is_sum_elsewhere(select, table, rows, at, key))
 }
 
 /// The row that holds the total of some others, though not of all: of three or more that stand
@@ -63,9 +64,17 @@ fn is_total(sum: f64, parts: usize, total: f64) -> bool {
     parts >= 3 && total >= LARGE && (sum - total).abs() <= ROUNDING * total
 }
 
-/// Whether another column of numbers has the same row for the total of others.
-pub(super) fn is_sum_elsewhere(select: &Select, table: &Table, rows: &[Found], at: usize) -> bool {
-    let others = table.columns().iter().filter(|column| **column != select.value);
+/// Whether another column of numbers has the same row for the total of others; of codes in the key
+/// one may be the sum of the others, and says nothing.
+pub(super) fn is_sum_elsewhere(
+    select: &Select,
+    table: &Table,
+    rows: &[Found],
+    at: usize,
+    key: &str,
+) -> bool {
+    let is_other = |column: &&String| **column != select.value && *column != key;
+    let others = table.columns().iter().filter(is_other);
     let numbers = |column: &String| -> Vec<Option<f64>> {
         rows.iter().map(|row| field_number(table.cell(row.row, column))).collect()
     };

@@ -25,6 +25,11 @@ pub enum Between {
         /// The column.
         column: String,
     },
+    /// They are set beside each other in two units, or of other people.
+    OtherUnit {
+        /// The column.
+        column: String,
+    },
     /// They would be added up and differ in their numbers alone.
     Alike,
     /// They give different dates where one is asked for.
@@ -38,7 +43,7 @@ impl Between {
     /// The code of it.
     pub(super) fn code(&self) -> &'static str {
         match self {
-            Between::Unsaid { .. } => "E218",
+            Between::Unsaid { .. } | Between::OtherUnit { .. } => "E218",
             _ => "E212",
         }
     }
@@ -56,6 +61,9 @@ impl Between {
             Between::Unsaid { column } => format!(
                 "{lines} would be added up and differ in `{column}`, which the claim does not add up over"
             ),
+            Between::OtherUnit { column } => {
+                format!("{lines} are set beside each other and differ in `{column}`")
+            }
             Between::Alike => format!("nothing but their numbers tells {lines} apart"),
             Between::OtherDate { column } => {
                 format!("{lines} give different dates under `{column}`")
@@ -73,6 +81,9 @@ impl Between {
             }
             Between::Unsaid { .. } => {
                 "narrow `where` to one value of the column, or name the column in `sum_over` if its values are parts of one sum"
+            }
+            Between::OtherUnit { .. } => {
+                "narrow `where` to one value of the column, or bring the numbers to one unit"
             }
             Between::Alike => {
                 "narrow `where` to one of them, or give the table a column that tells them apart"

@@ -23,6 +23,13 @@ pub const NO_LOGARITHM: Form = Form {
     how: "give events and people in the place of rates, or do not name the place",
 };
 
+/// The place whose rank is asked for has no number of its own to be ranked by.
+pub const NO_RATE_TO_RANK: Form = Form {
+    code: "E242",
+    what: "`{}` is named, and `{}` gives it no number to rank: it is withheld, or counted among nobody",
+    how: "name a place that has a number, or give its number in a record of its own",
+};
+
 /// One of so many, where there are no more.
 pub const ALL_AMONG_THE_FIRST: Form = Form {
     code: "E305",

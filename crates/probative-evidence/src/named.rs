@@ -1,0 +1,179 @@
+//! What a selection names, and none of its rows has.
+//!
+//! A sum of the others, or a rank among them, would answer a sentence that nobody wrote.
+
+use std::collections::BTreeSet;
+
+use probative_case::claim::Select;
+
+use crate::alike::{as_one, is_nearly};
+use crate::select::Found;
+use crate::table::Table;
+use crate::unavailable::Unavailable;
+
+/// The values of a selection that no row of it has together, each with its column.
+pub(crate) type Lacking = Vec<(String, String)>;
+
+/// Passes if some rows have each value that their selection names; of no row at all others tell.
+pub(crate) fn each(select: &Select, table: &Table, rows: &[usize]) -> Result<(), Unavailable> {
+    let lacks = || lacking(table, &select.filter, rows);
+    (!rows.is_empty()).then(lacks).flatten().map_or(Ok(()), |named| none_of(select, named))
+}
+
+/// Passes if a sum has each pair of the values that its selection names, and each month.
+pub(crate) fn whole(select: &Select, table: &Table, rows: &[Found]) -> Result<(), Unavailable> {
+    let rows: Vec<usize> = rows.iter().map(|found| found.row).collect();
+    let pair = lacking_pair(table, &select.filter, &rows);
+    let lacks = pair.or_else(|| lacking_period(table, &select.sum_over, &rows));
+    lacks.map_or(Ok(()), |named| none_of(select, named))
+}
+
+fn none_of(select: &Select, named: Lacking) -> Result<(), Unavailable> {
+    Err(Unavailable::NoRowOf { source: select.source.clone(), named })
+}
+
+/// The columns of a filter that name several values.
+fn several(filter: &[(String, Vec<String>)]) -> Vec<&(String, Vec<String>)> {
+    filter.iter().filter(|(_, values)| values.len() > 1).collect()
+}
+
+/// Whether a cell is one of a value's spellings: where a filter names `2016` and `2016*`, a row
+/// with either of them is enough.
+fn answers(values: &[String], value: &str, cell: &str) -> bool {
+    cell == value || values.iter().any(|other| other == cell && is_nearly(cell, value))
+}
+
+/// The first value that a filter names beside others, and that none of the rows it selects has.
+pub(crate) fn lacking(
+    table: &Table,
+    filter: &[(String, Vec<String>)],
+    rows: &[usize],
+) -> Option<Lacking> {
+    several(filter).into_iter().find_map(|(column, values)| {
+        let has = |value: &&String| {
+            rows.iter().any(|row| answers(values, value, table.cell(*row, column)))
+        };
+        let value = values.iter().find(|value| !has(value))?;
+        Some(vec![(column.clone(), value.clone())])
+    })
+}
+
+/// The first two values that a filter names in two columns, and that no row of a sum has together.
+///
+/// Where one column tells the other, as a county does its state, most pairs mean nothing.
+pub(crate) fn lacking_pair(
+    table: &Table,
+    filter: &[(String, Vec<String>)],
+    rows: &[usize],
+) -> Option<Lacking> {
+    let several = several(filter);
+    let pairs = several
+        .iter()
+        .enumerate()
+        .flat_map(|(at, one)| several[at + 1..].iter().map(move |other| (*one, *other)));
+    pairs.filter(|((one, _), (other, _))| !is_told(table, rows, one, other)).find_map(
+        |((one, ones), (other, others))| {
+            let held: BTreeSet<(&str, &str)> =
+                rows.iter().map(|row| (table.cell(*row, one), table.cell(*row, other))).collect();
+            let has = |first: &String, second: &String| {
+                held.iter().any(|(a, b)| answers(ones, first, a) && answers(others, second, b))
+            };
+            let mut all = ones.iter().flat_map(|a| others.iter().map(move |b| (a, b)));
+            let (first, second) = all.find(|(first, second)| !has(first, second))?;
+            Some(vec![(one.clone(), first.clone()), (other.clone(), second.clone())])
+        },
+    )
+}
+
+/// Whether one of two columns tells the other: each of its cells stands beside one cell alone.
+fn is_told(table: &Table, rows: &[usize], one: &str, other: &str) -> bool {
+    let pairs: BTreeSet<(&str, &str)> =
+        rows.iter().map(|row| (table.cell(*row, one), table.cell(*row, other))).collect();
+    let ones: BTreeSet<&str> = pairs.iter().map(|(one, _)| *one).collect();
+    let others: BTreeSet<&str> = pairs.iter().map(|(_, other)| *other).collect();
+    pairs.len() == ones.len() || pairs.len() == others.len()
+}
+
+/// The first month or quarter that a table has elsewhere and a sum over all of them lacks.
+pub(crate) fn lacking_period(
+    table: &Table,
+    sum_over: &[String],
+    rows: &[usize],
+) -> Option<Lacking> {
+    sum_over.iter().find_map(|column| {
+        let most = match column.to_lowercase().as_str() {
+            "month" | "months" => 12.0,
+            "quarter" | "quarters" => 4.0,
+            _ => return None,
+        };
+        let period = |row: usize| as_one(table.cell(row, column));
+        let held: BTreeSet<String> = rows.iter().map(|row| period(*row)).collect();
+        let is_one = |cell: &str| cell.parse().is_ok_and(|at: f64| (1.0..=most).contains(&at));
+        let is_lacking = |row: &usize| is_one(&period(*row)) && !held.contains(&period(*row));
+        let row = (0..table.len()).find(is_lacking)?;
+        held.iter().all(|cell| is_one(cell)).then_some(())?;
+        Some(vec![(column.clone(), table.cell(row, column).to_owned())])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows of a table `state,county,year`.
+    fn table(rows: &[[&str; 3]]) -> Table {
+        let columns = ["state", "county", "year"].map(str::to_owned).to_vec();
+        let cells = rows.iter().map(|row| row.map(str::to_owned).to_vec()).collect();
+        Table::new(columns, cells, (2..rows.len() + 2).collect())
+    }
+
+    fn asks(columns: &[(&str, &[&str])]) -> Vec<(String, Vec<String>)> {
+        let values = |of: &[&str]| of.iter().map(|&one| one.to_owned()).collect();
+        columns.iter().map(|(column, of)| ((*column).to_owned(), values(of))).collect()
+    }
+
+    fn found(rows: &[[&str; 3]], columns: &[(&str, &[&str])]) -> Option<Lacking> {
+        let (table, filter) = (table(rows), asks(columns));
+        let rows = table.matching(&filter);
+        lacking(&table, &filter, &rows).or_else(|| lacking_pair(&table, &filter, &rows))
+    }
+
+    fn one(column: &str, value: &str) -> Vec<(String, String)> {
+        vec![(column.to_owned(), value.to_owned())]
+    }
+
+    #[test]
+    fn a_value_that_stands_in_other_rows_alone_is_lacking() {
+        let rows = [["s", "A", "2014"], ["s", "B", "2014"], ["s", "A", "2015"], ["s", "C", "2015"]];
+        let both: &[&str] = &["A", "B"];
+        assert_eq!(
+            found(&rows, &[("county", both), ("year", &["2015"])]),
+            Some(one("county", "B"))
+        );
+        assert_eq!(found(&rows, &[("county", both), ("year", &["2014"])]), None);
+        let years: &[&str] = &["2014", "2015"];
+        let pair = [one("county", "B"), one("year", "2015")].concat();
+        assert_eq!(found(&rows, &[("county", both), ("year", years)]), Some(pair));
+    }
+
+    #[test]
+    fn one_of_two_spellings_is_enough_and_a_county_tells_its_state() {
+        let rows = [["s", "A", "2016*"], ["t", "B", "2016*"], ["t", "C", "2015"]];
+        let spelt: &[&str] = &["2016", "2016*"];
+        assert_eq!(found(&rows, &[("year", spelt)]), None);
+        let (states, counties): (&[&str], &[&str]) = (&["s", "t"], &["A", "B"]);
+        assert_eq!(found(&rows, &[("state", states), ("county", counties)]), None);
+    }
+
+    #[test]
+    fn a_sum_over_months_lacks_those_that_another_year_has() {
+        let columns = ["year", "month"].map(str::to_owned).to_vec();
+        let row = |year: &str, month: &str| vec![year.to_owned(), month.to_owned()];
+        let cells = vec![row("2014", "01"), row("2014", "2"), row("2014", "all"), row("2015", "1")];
+        let table = Table::new(columns, cells, vec![2, 3, 4, 5]);
+        let over = ["month".to_owned()];
+        assert_eq!(lacking_period(&table, &over, &[3]), Some(one("month", "2")));
+        assert_eq!(lacking_period(&table, &over, &[0, 1]), None);
+        assert_eq!(lacking_period(&table, &["year".to_owned()], &[3]), None);
+    }
+}
