@@ -134,12 +134,28 @@ pub(super) fn holds_record(facts: &Facts<'_>) -> bool {
         .any(|at| (at + 1..(at + 1 + NEAR).min(piece.end)).any(|at| since(at) || long(at)))
 }
 
-/// "Hay that brought $110 a year ago is selling for $225": one number then, and one now.
+/// "Hay that brought $110 a year ago is selling for $225", "slips will rent for $62, up from $48":
+/// one number then, and one now.
 pub(super) fn then_and_now(facts: &Facts<'_>) -> bool {
-    let ago = facts.says("ago") || facts.says_both("year", "before");
+    let from = ["up", "down"].iter().any(|way| facts.says_both(way, "from"));
+    let ago = from || facts.says("ago") || facts.says_both("year", "before");
     let alike = |one: &Quantity| facts.quantities.iter().filter(|it| it.unit == one.unit).count();
     let twice = facts.quantities.iter().any(|one| !one.is_time() && alike(one) > 1);
     ago && twice && !facts.part_of_whole()
+}
+
+/// "6 percent fewer than in 2010", "$10 less than last year": against what it was, and not against
+/// another place.
+pub(super) fn than_it_was(facts: &Facts<'_>) -> bool {
+    let Facts { tokens, piece, .. } = facts;
+    let than = piece.clone().find(|at| tokens.is(*at, "than"));
+    let then = than.is_some_and(|at| {
+        let next = tokens.word(at + 1);
+        let year =
+            |at: usize| tokens.shape(at) == Some(Shape::Number) && tokens.word(at).len() == 4;
+        (next == "in" && year(at + 2)) || (next == "last" && tokens.has(at + 2, Cue::Span))
+    });
+    then && facts.counts() && facts.periods > 0
 }
 
 /// "For every 100 renters there are 37 homes", "each hour costs $60 per truck": so many to one.
@@ -148,7 +164,9 @@ pub(super) fn for_each(facts: &Facts<'_>) -> bool {
     let every = piece.clone().any(|at| {
         ["for", "on"].contains(&tokens.word(at))
             && tokens.is(at + 1, "every")
-            && (tokens.shape(at + 2) == Some(Shape::Number) || tokens.has(at + 2, Cue::Count))
+            && (tokens.shape(at + 2) == Some(Shape::Number)
+                || tokens.has(at + 2, Cue::Count)
+                || tokens.is(at + 2, "dollar"))
     });
     let money = facts.quantities.iter().any(|one| one.unit == "USD");
     let each = ["every", "each"].iter().any(|word| facts.says_first(word));

@@ -91,7 +91,9 @@ pub(super) fn way(tokens: &Tokens<'_>, sentence: &Range<usize>, number: &Number)
         if tokens.is(at, "from") {
             return None;
         }
-        if tokens.has(at, Cue::Up) || tokens.is(at, "up") && !tokens.is(at + 1, "to") {
+        // "Make up four-fifths of it" is no rise.
+        let made = at > 0 && ["make", "makes", "made", "making"].contains(&tokens.word(at - 1));
+        if tokens.has(at, Cue::Up) || tokens.is(at, "up") && !tokens.is(at + 1, "to") && !made {
             return Some(Way::Up);
         }
         if tokens.has(at, Cue::Down) || tokens.is(at, "down") {

@@ -162,6 +162,7 @@ fn the_way_of_a_number_is_told_by_its_verb_or_by_what_it_is_set_against() {
     assert_eq!(ways("Sales are off 40 percent."), [Some(Way::Down)]);
     assert_eq!(ways("The county has lost 9 percent of its people."), [Some(Way::Down)]);
     assert_eq!(ways("The fund was cut in half."), [Some(Way::Down)]);
+    assert_eq!(ways("Tolls make up four-fifths of it."), [None]);
     assert_eq!(ways("They counted 90 looms, up from 40."), [Some(Way::Up), None]);
     assert_eq!(ways("The bill goes from $48 to $52 a month."), [None, Some(Way::Up)]);
     assert_eq!(ways("Men from 18 to 64 years of age came."), [None, None]);

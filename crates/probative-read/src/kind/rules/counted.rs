@@ -5,14 +5,24 @@ use probative_terms::Kind;
 use super::super::by::By;
 use super::super::patterns::{
     DONE, MORE, SO, VAGUE, acted, costs_somebody, followed, follows, for_each, goes_with, has_law,
-    holds_record, is_figure, is_vague, levels, makes_so, places_that_do, ranks_among, then_and_now,
-    would_change,
+    holds_record, is_figure, is_vague, levels, makes_so, places_that_do, ranks_among, than_it_was,
+    then_and_now, would_change,
 };
 use super::Rule;
 use crate::lexicon::Cue;
 
 /// The rules, in the order in which they are asked.
-pub(super) const COUNTED: [Rule; 26] = [
+pub(super) const COUNTED: [Rule; 27] = [
+    Rule {
+        name: "against what it was",
+        kind: Kind::Trend,
+        tells: than_it_was,
+        by: &[By::Words(&["than"]), By::Numbers],
+        needed_by: [
+            "The valley has 6 percent fewer carts than in 2010.",
+            "A loom costs $10 less than last year.",
+        ],
+    },
     Rule {
         name: "a level against another",
         kind: Kind::Rate,
