@@ -27,7 +27,7 @@ fn facts(report: &Report) -> Vec<(String, String)> {
         let Outcome::Tested { appraisal, judgement } = &entry.finding.outcome else { continue };
         let primary = &appraisal.primary.measure;
         let reasons = judgement.reasons.iter().map(probative_words::reason);
-        let fired = judgement.qualifiers.iter().map(|one| probative_words::because(&one.because));
+        let fired = judgement.qualifiers.iter().map(probative_words::because);
         let ends = |end: f64| exact(end, primary);
         let bounds = appraisal.bounds.map(|one| format!("{} to {}", ends(one.low), ends(one.high)));
         let left = &appraisal.primary.rows.left_out;

@@ -6,7 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use probative_finding::finding::{Appraisal, Calibration, Finding, Findings, Outcome, Untested};
+use probative_finding::finding::{
+    Appraisal, Because, Calibration, Finding, Findings, Outcome, Untested,
+};
 use probative_finding::reading::{Beside, Measure, Reading, Rows, Uncertainty, Value as Found};
 use probative_terms::number::round_ten;
 use probative_terms::{Date, Position, Range, Regions};
@@ -219,7 +221,11 @@ fn tested(finding: &Finding, appraisal: &Appraisal) -> Value {
     let fired = judgement.qualifiers.iter().map(|fired| {
         json!({
             "qualifier": fired.qualifier.word(),
-            "reason": probative_words::because(&fired.because),
+            // The words of a case's author stood alone in 1.0.
+            "reason": match &fired.because {
+                Because::Own(own) => own.clone(),
+                _ => probative_words::because(fired),
+            },
         })
     });
     let conjuncts = appraisal.conjuncts.iter().map(|conjunct| {

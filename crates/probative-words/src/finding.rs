@@ -177,7 +177,7 @@ fn most_telling(qualifiers: &[Qualified]) -> Vec<String> {
     let place = |fired: &&Qualified| order.iter().position(|q| *q == fired.qualifier);
     let mut fired: Vec<&Qualified> = qualifiers.iter().collect();
     fired.sort_by_key(|fired| place(fired).unwrap_or(order.len()));
-    fired.iter().take(2).map(|fired| because(&fired.because).trim().to_owned()).collect()
+    fired.iter().take(2).map(|fired| because(fired).trim().to_owned()).collect()
 }
 
 fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {

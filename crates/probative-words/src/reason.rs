@@ -1,6 +1,8 @@
 //! The words of reasons: of qualifiers, of the rule, of nulls and of rows left out.
 
-use probative_finding::finding::{Adjusted, Because, ChanceNull, NullName, Reason};
+use probative_finding::finding::{
+    Adjusted, Because, ChanceNull, NullName, Qualified, Qualifier, Reason,
+};
 use probative_finding::reading::Gone;
 use probative_terms::Role;
 use probative_terms::number::{fixed, plain};
@@ -9,13 +11,17 @@ use crate::audit;
 use crate::kind::said;
 
 /// Why a qualifier fired, in one plain sentence.
-pub fn because(because: &Because) -> String {
-    match because {
+pub fn because(fired: &Qualified) -> String {
+    match &fired.because {
         Because::Unsaid(missing) if missing.is_empty() => {
             "no base rate is given: it takes one to tell whether that is many or few".to_owned()
         }
         Because::Unsaid(missing) => format!("the text does not say {missing}"),
-        Because::Own(own) => own.clone(),
+        Because::Own(own) => match fired.qualifier {
+            Qualifier::DefinitionDiffers => format!("the definition differs: {own}"),
+            Qualifier::PartOfClaim => format!("the records do not reach a part of it: {own}"),
+            _ => own.clone(),
+        },
         Because::BaseRateAlike { base, interval: (low, high) } => format!(
             "the base rate, {}, lies in the sampling interval from {} to {}",
             said(base).text,

@@ -29,11 +29,11 @@ pub fn caution(finding: &Finding, part_of_claim: Option<&str>) -> Option<String>
     let Outcome::Tested { appraisal, judgement } = &finding.outcome else { return None };
     if judgement.verdict == Verdict::Qualified {
         let first = judgement.qualifiers.first()?;
-        return Some(format!("Read alone it misleads: {}", stopped(&because(&first.because))));
+        return Some(format!("Read alone it misleads: {}", stopped(&because(first))));
     }
     let per_head = appraisal.beside.iter().find(|beside| beside.role == Role::PerHead);
     if let Some(beside) = per_head {
         return Some(format!("Per head: {}", stopped(reading(&beside.reading).brief())));
     }
-    Some(format!("Only a part of it is tested: {}", stopped(part_of_claim?)))
+    Some(format!("The records do not reach a part of it: {}", stopped(part_of_claim?)))
 }

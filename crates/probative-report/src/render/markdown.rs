@@ -174,7 +174,7 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, out: &mut String) {
     item("readings differ in", varied);
     item("not varied", others);
     for fired in &judgement.qualifiers {
-        item("qualifier", md(&probative_words::because(&fired.because)));
+        item("qualifier", md(&probative_words::because(fired)));
     }
     for reason in &judgement.reasons {
         item("why the rule said so", md(&probative_words::reason(reason)));

@@ -55,7 +55,7 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, claim: &str) -> Markup
         (numbers::table(claim, &numbers::rows(appraisal, !now.is_empty())))
         @if !judgement.qualifiers.is_empty() {
             ul .qualifiers aria-label=(standing::MISLEADS) {
-                @for fired in &judgement.qualifiers { li { (probative_words::because(&fired.because)) } }
+                @for fired in &judgement.qualifiers { li { (probative_words::because(fired)) } }
             }
         }
     }

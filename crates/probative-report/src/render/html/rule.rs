@@ -312,11 +312,7 @@ fn judged(judgement: &Judgement) -> Vec<Row> {
         row("certainty", judgement.certainty.word()),
     ];
     for fired in &judgement.qualifiers {
-        rows.push(told(
-            "qualifier",
-            fired.qualifier.word(),
-            probative_words::because(&fired.because),
-        ));
+        rows.push(told("qualifier", fired.qualifier.word(), probative_words::because(fired)));
     }
     rows
 }
