@@ -294,6 +294,8 @@ fn without_tail(tokens: &Tokens<'_>, piece: &Range<usize>, hits: &[Hit]) -> Rang
         let (next, comma) = (tokens.word(at + 1), tokens.is(at, ","));
         let credits = next == "according" && tokens.is(at + 2, "to");
         let closed = ["”", "\""].contains(&tokens.word(at)) && tokens.is(at - 1, ",");
+        // Of a few words who says so is most.
+        let credits = credits && 2 * (at - piece.start) >= piece.len();
         let said = (comma || closed)
             && (credits || ["said", "says"].contains(&next) && tokens.capital(at + 2));
         let short = 2 * (piece.end - at) < at - piece.start + 8;

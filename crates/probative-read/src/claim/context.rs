@@ -193,8 +193,10 @@ fn names_its_level(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Level> {
             at > range.start && ["in", "across", "throughout"].contains(&tokens.word(at - 1));
         let ours = ["our", "my"].contains(&tokens.word(at));
         // "The city has spent $27 million".
-        let does = at == range.start
-            && [Cue::Aux, Cue::Verb, Cue::Event].iter().any(|cue| tokens.has(at + 2, *cue));
+        let begins =
+            at == range.start || tokens.is(at - 1, "that") || tokens.has(at - 1, Cue::Speech);
+        let does =
+            begins && [Cue::Aux, Cue::Verb, Cue::Event].iter().any(|cue| tokens.has(at + 2, *cue));
         let named = ours || (tokens.is(at, "the") && (owns || within || does));
         // "In the state of Ohio" names its own.
         (named && !tokens.is(at + 2, "of")).then_some(level)

@@ -303,7 +303,7 @@ pub(super) fn followed(facts: &Facts<'_>) -> bool {
         let mut hits = facts.hits.every().filter(|hit| hit.tokens.start > comma);
         hits.any(|hit| matches!(hit.cue, Cue::Up | Cue::Down))
     });
-    opens && changed && facts.periods == 0 && facts.counts()
+    opens && changed && facts.counts()
 }
 
 /// "millions of acres", "billions of dollars": a number that is not told.

@@ -98,7 +98,9 @@ fn of_count(tokens: &Tokens<'_>, at: usize) -> Option<Told> {
         _ => return None,
     };
     let below = count(word(whole)).or_else(|| digits(tokens, at + whole))?;
-    let part = above < below && !tokens.has(at + whole + 1, Cue::Span);
+    // "Up from seven in 2016" is when.
+    let year = word(whole).len() == 4 && (1500.0..=2100.0).contains(&below);
+    let part = !year && above < below && !tokens.has(at + whole + 1, Cue::Span);
     part.then_some((above / below, whole + 1, Form::Fraction))
 }
 

@@ -118,6 +118,9 @@ fn parts_of_a_percent_and_multiples_in_one_word_are_numbers() {
     is("A mere one-half of one percent left.", "one-half of one percent", 0.5, "percent");
     is("There was a sixfold increase.", "sixfold", 6.0, "times");
     is("The plan triples the fee.", "triples", 3.0, "times");
+    let both = found("It took nine minutes, seven in 2016.");
+    assert_eq!(both.iter().map(|one| one.1).collect::<Vec<_>>(), [9.0, 7.0]);
+    is("It employs 6,500 Iowans.", "6,500", 6500.0, "person");
     is("It fell by two-hundredths of the sum.", "two-hundredths", 0.02, "fraction");
     assert_eq!(found("Rates rose by double digits."), []);
     is("The number of orchards with dams rose to 30.", "30", 30.0, "orchard");

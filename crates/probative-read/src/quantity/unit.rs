@@ -259,7 +259,7 @@ pub(crate) fn singular(word: &str) -> String {
         return format!("{stem}y");
     }
     let hissing = ["sses", "shes", "ches", "xes"].iter().any(|end| word.ends_with(end));
-    let person = ["ians", "ansians", "orkers of"].iter().any(|end| word.ends_with(end));
+    let person = ["ans", "ers"].iter().any(|end| word.ends_with(end));
     match word.strip_suffix(if hissing { "es" } else { "s" }) {
         Some(_) if person && probative_atlas::demonym(word).is_some() => "person".to_owned(),
         Some(stem) if word.len() > 3 && !word.ends_with("ss") && !word.ends_with("us") => {

@@ -173,10 +173,11 @@ pub(super) const TOLD: [Rule; 18] = [
         name: "an outcome put down to a cause",
         kind: Kind::Effect,
         tells: |facts| {
-            let whole = facts.part_of_whole() && !facts.says_first("because");
-            facts.has(Cue::Cause) && !whole
+            // "Because the clerk waited, the mill let 40 weavers go".
+            let first = facts.says_first("because");
+            first || (facts.has(Cue::Cause) && !facts.part_of_whole())
         },
-        by: &[By::Cue(Cue::Cause)],
+        by: &[By::Cue(Cue::Cause), By::Words(&["because"])],
         needed_by: [
             "Because of the levy, orchard acreage has nearly doubled.",
             "The closing of the bridge led to 40 lost shops.",
