@@ -56,7 +56,7 @@ pub fn datum(datum: &Datum<String>) -> String {
         Datum::Number(number) => plain(*number),
         Datum::Whole(number) => plain(number.round()),
         Datum::Percent(number) => format!("{} %", fixed(*number, 1)),
-        Datum::Between(low, high) => format!("{} to {}", plain(*low), plain(*high)),
+        Datum::Between(low, high) => span((*low, *high)),
         Datum::Date(day) => day.to_string(),
         Datum::Days(first, last) => format!("{first} to {last}"),
         Datum::Words(words) => words.clone(),
@@ -115,6 +115,10 @@ pub fn value(measure: &Measure) -> String {
     match (measure.value, measure.open()) {
         (Value::Date(_), Some((first, last))) => format!("{} to {}", day(first), day(last)),
         (Value::Date(date), None) => date.to_string(),
+        // Ends that print alike are told once.
+        (Value::Number(_), Some((low, high))) if plain(low) == plain(high) => {
+            with_unit(low, &measure.unit)
+        }
         (Value::Number(_), Some((low, high))) => {
             let (low, high) = (on_scale(low, &measure.unit), with_unit(high, &measure.unit));
             format!("{low} to {high}")
@@ -148,8 +152,12 @@ pub fn uncertainty(measure: &Measure) -> String {
                 return said.to_owned();
             }
             if *level >= 1.0 {
-                let (low, high) = (on_scale(*low, &measure.unit), with_unit(*high, &measure.unit));
-                return format!("between {low} and {high}, as unknown entries allow");
+                let (from, to) = (*low, *high);
+                let (low, high) = (on_scale(from, &measure.unit), with_unit(to, &measure.unit));
+                return match plain(from) == plain(to) {
+                    true => "unknown entries move none of its digits".to_owned(),
+                    false => format!("between {low} and {high}, as unknown entries allow"),
+                };
             }
             let scale = |end: f64| match measure.value {
                 Value::Date(_) => day(end),

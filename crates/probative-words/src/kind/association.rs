@@ -21,7 +21,8 @@ pub(crate) fn said(what: &Association) -> Said {
             Said::with_value(format!(
                 "{said} and {with} have a correlation of {} over {places} places, which are worth {} independent ones (p = {}; {} among maps as smooth as the first)",
                 plain(*correlation),
-                plain(*effective),
+                // Where neighbours differ more than by chance the formula gives more than there are.
+                if *effective > *places as f64 { "as many".to_owned() } else { plain(*effective) },
                 plain(*p),
                 chance(*smooth)
             ))

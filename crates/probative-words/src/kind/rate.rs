@@ -6,6 +6,7 @@ use probative_terms::Unit;
 use probative_terms::number::plain;
 use probative_terms::text::counted as counted_as;
 
+use crate::format::span;
 use crate::said::Said;
 use crate::understood::Meant;
 
@@ -88,12 +89,7 @@ fn counted(what: &Counted) -> String {
 
 /// A number, or the two ends that withheld counts leave it.
 fn up_to(least: f64, most: Option<f64>) -> String {
-    match most {
-        None => plain(least),
-        // Ends that print alike are told once.
-        Some(most) if plain(most) == plain(least) => plain(least),
-        Some(most) => format!("{} to {}", plain(least), plain(most)),
-    }
+    span((least, most.unwrap_or(least)))
 }
 
 /// The places of a side: "the named place", "the 10 named places".
