@@ -91,6 +91,19 @@ fn a_denial_holds_where_what_is_denied_fails() {
 }
 
 #[test]
+fn a_denial_stands_in_the_words_of_the_claim_too() {
+    let said = |words: &str| {
+        let denied = case("year,n,all,m\n", "trend", "fell", "denied = true\n", COUNTS);
+        Case::read(&denied.replace("A claim that is not another", words))
+    };
+    for denial in ["Jobs did not fall", "Jobs didn’t fall", "It is a myth that jobs fell"] {
+        assert!(said(denial).is_ok(), "{denial}");
+    }
+    let refused = said("Jobs fell").expect_err("nothing is denied").to_string();
+    assert!(refused.contains("what it says denies nothing: Jobs fell"), "{refused}");
+}
+
+#[test]
 fn a_printed_number_has_two_digits_that_count_or_says_to_what_it_is_rounded() {
     let of = |printed: &str, found: f64, more: &str| {
         let table = format!("year,n\n2010,{found}\n");

@@ -32,11 +32,11 @@ impl Testable for Figure {
     }
 
     fn dimensions(&self) -> &'static [Dimension] {
-        &[Dimension::Edition, Dimension::Column]
+        &[Dimension::Edition, Dimension::Column, Dimension::Row]
     }
 
-    fn others(&self, _: &Question<'_>) -> Vec<Other> {
-        otherwise::others(self)
+    fn others(&self, question: &Question<'_>) -> Vec<Other> {
+        otherwise::others(self, question)
     }
 
     /// No chance is in it.

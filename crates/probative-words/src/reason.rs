@@ -6,6 +6,7 @@ use probative_terms::Role;
 use probative_terms::number::{fixed, plain};
 
 use crate::audit;
+use crate::format::listed;
 use crate::kind::said;
 
 /// Why a qualifier fired, in one plain sentence.
@@ -16,6 +17,10 @@ pub fn because(because: &Because) -> String {
         }
         Because::Unsaid(missing) => format!("the text does not say {missing}"),
         Because::Own(own) => own.clone(),
+        Because::NotHeldAgainst(names) => {
+            let (is, it) = if names.len() == 1 { ("is", "it") } else { ("are", "them") };
+            format!("{} {is} stated, and nothing is held against {it}", listed(names))
+        }
         Because::BaseRateAlike { base, interval: (low, high) } => format!(
             "the base rate, {}, lies in the sampling interval from {} to {}",
             said(base).text,
