@@ -14,7 +14,7 @@ use probative_finding::finding::{Calibration, Finding, Outcome, Under, Verdict};
 
 use crate::kinds::testable;
 use crate::question::{Question, Quick};
-use crate::{answer, verdict};
+use crate::{answer, named, verdict};
 
 mod claim;
 mod other;
@@ -49,6 +49,7 @@ pub fn registry(kinds: &Kinds) -> &'static [Dimension] {
 /// not weigh on the words of this one.
 pub fn audit(case: &Case, evidence: &Evidence, mut done: impl FnMut(usize, usize)) -> Audit {
     let evidence = &evidence.clone().unaudited();
+    let case = &*named::by_rows(case, evidence);
     let mut claims = Vec::new();
     for (at, claim) in case.claims.iter().enumerate() {
         claims.extend(audited(case, claim, evidence));

@@ -143,7 +143,7 @@ fn given(
         let given = if first == last { Given::Date(first) } else { Given::Days(first, last) };
         return Ok((given, Rows::used(1)));
     }
-    let found = question.total(record)?;
+    let found = question.net_total(record)?;
     let given = match (found.value, found.ends()) {
         (Some(value), _) => Given::Number(value),
         (None, Some((low, high))) => Given::Between(low, high),
