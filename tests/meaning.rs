@@ -2,9 +2,9 @@
 //! which the right answer is known.
 
 use probative::{Case, Verdict, check, gather};
-use probative_finding::finding::Outcome;
+use probative_finding::finding::{Finding, Outcome};
 
-use super::small::{COUNTS, Only, SHARES, case, counts, holds, refusal, verdict};
+use super::small::{COUNTS, Only, SHARES, case, counts, finding, holds, refusal, verdict};
 
 #[test]
 fn a_change_is_held_to_its_words_on_its_own_scale() {
@@ -88,6 +88,70 @@ fn a_denial_holds_where_what_is_denied_fails() {
     assert!(holds(of("rose", 870.0)));
     let stated = "denied = true\nholds = \">= 8\"\nfails = \"<= 0\"\nregions_because = \"so\"\n";
     assert!(refusal("trend", "rose", stated, COUNTS).contains("could hold at `>= 8`"));
+}
+
+#[test]
+fn a_denial_stands_in_the_words_of_the_claim_too() {
+    let said = |words: &str| {
+        let denied = case("year,n,all,m\n", "trend", "fell", "denied = true\n", COUNTS);
+        Case::read(&denied.replace("A claim that is not another", words))
+    };
+    for denial in ["Jobs did not fall", "Jobs didn’t fall", "It is a myth that jobs fell"] {
+        assert!(said(denial).is_ok(), "{denial}");
+    }
+    let refused = said("Jobs fell").expect_err("nothing is denied").to_string();
+    assert!(refused.contains("what it says denies nothing: Jobs fell"), "{refused}");
+}
+
+/// Counties with their region, and net moves of both signs.
+const REGIONS: &str = "place,region,year,n,net\n21001,east,2015,30,-8\n21003,east,2015,20,12\n\
+                       21005,west,2015,50,-1\n21007,west,2015,40,5\n";
+
+/// What is found of a number that is stated of these.
+fn of_regions(number: &str, value: &str, sum_over: &str) -> Finding {
+    let stated = format!(
+        "[[claims.figure.stated]]\nsaid = \"moves\"\nnumber = \"{number}\"\nunit = \"moves\"\n\
+         record = {{ source = \"t\", value = \"{value}\", sum_over = {sum_over} }}\n"
+    );
+    finding(REGIONS, "figure", "number", "", &stated)
+}
+
+#[test]
+fn a_column_that_the_named_ones_decide_together_need_not_be_named() {
+    assert!(holds(of_regions("140", "n", "[\"place\"]").verdict()));
+    // Years say what the numbers are, wherever they lie.
+    let table = REGIONS.replace("21007,west,2015", "21007,west,2016");
+    let stated = "[[claims.figure.stated]]\nsaid = \"moves\"\nnumber = \"140\"\nunit = \"moves\"\n\
+                  record = { source = \"t\", value = \"n\", sum_over = [\"place\"] }\n";
+    let refused = finding(&table, "figure", "number", "", stated);
+    assert_eq!(refused.verdict(), Verdict::NotTested);
+}
+
+#[test]
+fn net_numbers_are_added_up_for_a_figure_alone() {
+    assert!(holds(of_regions("8", "net", "[\"place\"]").verdict()));
+    // A lone number of nines is a mark for none.
+    let table = REGIONS.replace(",-8\n", ",-9\n").replace(",-1\n", ",1\n");
+    let stated = "[[claims.figure.stated]]\nsaid = \"moves\"\nnumber = \"8\"\nunit = \"moves\"\n\
+                  record = { source = \"t\", value = \"net\", sum_over = [\"place\"] }\n";
+    assert_eq!(finding(&table, "figure", "number", "", stated).verdict(), Verdict::NotTested);
+}
+
+#[test]
+fn places_are_named_by_their_rows_as_by_their_codes() {
+    let rate = |named: &str| {
+        let of_kind = format!(
+            "said = \"moves\"\nkey = \"place\"\nper = 100\nevents = {{ source = \"t\", value = \"n\" }}\n\
+             exposure = {{ source = \"t\", value = \"people\" }}\n{named}\n"
+        );
+        let table = "place,region,n,people\n21001,east,30,1000\n21003,east,20,1000\n\
+                     21005,west,10,1000\n21007,west,15,1000\n21009,west,12,1000\n";
+        finding(table, "rate", "higher", "", &of_kind)
+    };
+    let (by_codes, by_rows) =
+        (rate("named = [\"21001\", \"21003\"]"), rate("named_where = { region = [\"east\"] }"));
+    assert!(holds(by_rows.verdict()), "{by_rows:?}");
+    assert_eq!(by_codes.outcome, by_rows.outcome);
 }
 
 #[test]

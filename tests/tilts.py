@@ -5,9 +5,10 @@
     python3 tests/tilts.py PROGRAM --few      the first of each case alone, for every run of the checks
 
 A tilt of tests/tilts.toml changes lines of one claim (or of the whole file) and has a way: for the text or against it.
-It is *refused* where the case cannot be read so or the claim comes out not tested; *named* where the audit of the
+It is *refused* where the case cannot be read so or the claim comes out not tested (but for a tilt that leaves it
+untested, `untests`); *named* where the audit of the
 tilted claim says that the lever's own dimension turns the word, alone or with another, or where the qualifier that
-it owes (`qualifier`) or a warning tells of it; *without effect* where the word
+it owes (`qualifier`) or a warning that the case did not get before tells of it; *without effect* where the word
 stays; and *missed* otherwise.
 """
 
@@ -24,7 +25,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[1]
 DOCUMENT = ROOT / "docs/audit.md"
 MARKS = ["<!-- tilts -->\n", "<!-- end of tilts -->"]
 # Told beside a word, these name the lever themselves.
-TELLING = ["warning[W302]", "warning[W301]"]
+TELLING = ["W301", "W302", "W303", "W304", "W305"]
 
 
 def block(text, claim):
@@ -79,20 +80,20 @@ def outcome(program, tilt):
         shutil.copytree(source, folder, ignore=shutil.ignore_patterns("expected"))
         honest = without_audit((folder / "case.toml").read_text())
         (folder / "case.toml").write_text(honest)
-        before, qualified, _ = word(program, folder, tilt["claim"])
+        before, qualified, warned_before = word(program, folder, tilt["claim"])
         (folder / "case.toml").write_text(tilted(honest, tilt))
         after, fired, told = word(program, folder, tilt["claim"])
-        if after == "not-tested":
+        if after == "not-tested" and not tilt.get("untests"):
             return before, after, "refused"
         if after is None:
             code = re.search(r"error\[(\w+)\]", told)
             return before, "refused", code[1] if code else "refused"
-        if after == before and fired == qualified:
+        warned = [code for code in TELLING if told.count(code) > warned_before.count(code)]
+        if after == before and fired == qualified and not warned:
             return before, after, "without effect"
         audit = ask(program, "audit", ".", "--claim", tilt["claim"], at=folder).stdout
         turns = [line.strip() for line in audit.splitlines() if line.startswith("        ")]
         own = [line for line in turns if line.startswith(tilt.get("dimension", "none")) or f" and {tilt.get('dimension', 'none')}" in line]
-        warned = [code for code in TELLING if code in told]
         fired = [name for name in sorted(fired - qualified) if name == tilt.get("qualifier")]
         named = own or warned or fired
         if named:

@@ -8,6 +8,7 @@ pub mod alignment;
 pub mod arithmetic;
 pub mod association;
 pub mod cluster;
+pub mod codes;
 pub mod effect;
 pub mod figure;
 mod kind;
@@ -22,6 +23,7 @@ pub mod share;
 pub mod trend;
 pub mod vary;
 
+pub use codes::Codes;
 pub use kinds::Kinds;
 pub use select::{Adjacency, Select};
 pub use vary::Vary;

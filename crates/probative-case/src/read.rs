@@ -47,9 +47,9 @@ const TEXT: Table = Table::new(
         Key::text("url", "Where it stands.").such_as("\"https://example.org/builders\""),
         Key::date("date", "When it appeared.")
             .changing("A list is read as it was on this day; one that is older than 12 months then qualifies."),
-        Key::text("sha256", "The hash of its bytes, in lower-case hexadecimal.")
+        Key::text("sha256", "The hash of its bytes, in lower-case hexadecimal; may be left out until `probative pin` writes it.")
             .such_as("\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\""),
-        Key::whole("bytes", "How many bytes it has.").such_as("1200"),
+        Key::whole("bytes", "How many bytes it has; may be left out until `probative pin` writes it.").such_as("1200"),
         Key::text("conclusion", "The id of the claim that it concludes with.").such_as("\"c2\""),
         Key::text(
             "concludes",

@@ -6,10 +6,12 @@ use std::fmt;
 
 use probative_terms::{BadRegions, Printed, Range, Reach, Regions};
 
+mod denial;
 mod scale;
 mod step;
 mod way;
 
+pub use denial::denies;
 pub use scale::{Fit, Scale};
 pub use way::Way;
 

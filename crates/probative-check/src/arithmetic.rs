@@ -55,6 +55,8 @@ fn test(arithmetic: &Arithmetic, question: &Question<'_>) -> Result<Tested, Unte
     let size = stated.map_or(0.0, |quantity| (quantity.number.value * quantity.scale).abs());
     let mut appraisal =
         question.appraise(question.regions()?, primary, Asserted { size, null: 0.0 });
+    let unread = arithmetic.not_held_against().into_iter();
+    appraisal.facts.not_held_against = unread.map(|quantity| quantity.name.clone()).collect();
     for equation in others {
         let none = || failed(&EQUATION_WITHOUT_REGIONS, &[&equation.said]);
         let regions = arithmetic.agreeing(Words::Number, equation).map_err(|_| none())?;

@@ -14,7 +14,7 @@ use probative_finding::finding::{Calibration, Finding, Outcome, Under, Verdict};
 
 use crate::kinds::testable;
 use crate::question::{Question, Quick};
-use crate::{answer, verdict};
+use crate::{answer, named, verdict};
 
 mod claim;
 mod other;
@@ -22,6 +22,7 @@ mod rows;
 
 pub use claim::OF_EVERY_CLAIM;
 pub(crate) use other::Other;
+pub(crate) use rows::{every_beside, is_edition, published_rates};
 
 /// Worlds at each edge where a claim has no pinned calibration, as `check` makes them by the way.
 const WORLDS: usize = 1000;
@@ -48,6 +49,7 @@ pub fn registry(kinds: &Kinds) -> &'static [Dimension] {
 /// not weigh on the words of this one.
 pub fn audit(case: &Case, evidence: &Evidence, mut done: impl FnMut(usize, usize)) -> Audit {
     let evidence = &evidence.clone().unaudited();
+    let case = &*named::by_rows(case, evidence);
     let mut claims = Vec::new();
     for (at, claim) in case.claims.iter().enumerate() {
         claims.extend(audited(case, claim, evidence));
@@ -66,8 +68,7 @@ fn audited(case: &Case, claim: &Claim, evidence: &Evidence) -> Option<Audited> {
     let lent = Some(if is_pinned(&alone, evidence) { &appraisal.calibration } else { &none });
     let word = judgement.verdict;
     let variations = variations(&alone, evidence);
-    let found: Vec<Finding> =
-        variations.iter().map(|it| answered(&it.case, evidence, lent)).collect();
+    let found: Vec<Finding> = variations.iter().map(|it| optional(it, evidence, lent)).collect();
     let words: Vec<Verdict> = found.iter().map(Finding::verdict).collect();
     let dimensions = grouped(&variations, &words);
     let has = |dimension: &Dimension| dimensions.iter().any(|it| it.dimension == *dimension);
@@ -108,7 +109,26 @@ fn is_pinned(alone: &Case, evidence: &Evidence) -> bool {
 
 /// The finding of a case's only claim, with a calibration lent by the author's own choices.
 fn answered(alone: &Case, evidence: &Evidence, lent: Option<&Calibration>) -> Finding {
-    let datasets = if lent.is_some() { FEW_WORLDS } else { WORLDS };
+    in_worlds(alone, evidence, lent, if lent.is_some() { FEW_WORLDS } else { WORLDS })
+}
+
+/// The same of one option: another window of years, of which few worlds leave the word open, is
+/// asked of as many as the claim itself has, or an odd window of its author's would hide all others.
+fn optional(it: &Variation, evidence: &Evidence, lent: Option<&Calibration>) -> Finding {
+    let found = answered(&it.case, evidence, lent);
+    let open = found.verdict() == Verdict::Inconclusive && lent == Some(&Calibration::NotNeeded);
+    if open && it.dimension == Dimension::Window {
+        return in_worlds(&it.case, evidence, lent, WORLDS);
+    }
+    found
+}
+
+fn in_worlds(
+    alone: &Case,
+    evidence: &Evidence,
+    lent: Option<&Calibration>,
+    datasets: usize,
+) -> Finding {
     let quick = Quick { datasets, tell: |_: &Under| String::new() };
     let claim = &alone.claims[0];
     answer(&Question::new(alone, claim, evidence).calibrated(Some(quick)).lent(lent))

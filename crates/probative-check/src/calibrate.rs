@@ -6,6 +6,7 @@ use probative_finding::finding::{Under, Untested};
 use probative_numeric::{Inference, Seed, Widening, draws, prepivot};
 
 use crate::kinds::testable;
+use crate::named;
 use crate::question::Question;
 use crate::trial::{Asks, Edge, Setting, Trial, Width, worlds};
 use crate::verdict::LARGEST_FACTOR;
@@ -33,6 +34,7 @@ pub fn calibrate(
     datasets: usize,
     mut done: impl FnMut(usize, usize),
 ) -> Calibrations<Under> {
+    let case = &*named::by_rows(case, evidence);
     let mut entries: Vec<CalibrationEntry<Under>> = Vec::new();
     for (at, claim) in case.claims.iter().enumerate() {
         let question = Question::new(case, claim, evidence);

@@ -32,11 +32,11 @@ impl Testable for Figure {
     }
 
     fn dimensions(&self) -> &'static [Dimension] {
-        &[Dimension::Edition, Dimension::Column]
+        &[Dimension::Edition, Dimension::Column, Dimension::Row]
     }
 
-    fn others(&self, _: &Question<'_>) -> Vec<Other> {
-        otherwise::others(self)
+    fn others(&self, question: &Question<'_>) -> Vec<Other> {
+        otherwise::others(self, question)
     }
 
     /// No chance is in it.
@@ -143,7 +143,7 @@ fn given(
         let given = if first == last { Given::Date(first) } else { Given::Days(first, last) };
         return Ok((given, Rows::used(1)));
     }
-    let found = question.total(record)?;
+    let found = question.net_total(record)?;
     let given = match (found.value, found.ends()) {
         (Some(value), Some((low, high))) if low == high => Given::Number(value),
         (_, Some((low, high))) => Given::Between(low, high),

@@ -29,6 +29,7 @@ mod joint;
 mod kinds;
 mod mechanism;
 mod membership;
+mod named;
 mod place;
 mod quote;
 mod rate;
@@ -69,6 +70,7 @@ pub fn check_with(
     quick: Option<Quick>,
     mut done: impl FnMut(usize),
 ) -> Findings {
+    let case = &*named::by_rows(case, evidence);
     let mut findings = Vec::with_capacity(case.claims.len());
     for claim in &case.claims {
         findings.push(find(case, claim, evidence, quick));

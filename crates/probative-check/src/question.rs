@@ -173,6 +173,13 @@ impl<'a> Question<'a> {
         total.map_err(|why| self.unavailable(why))
     }
 
+    /// The same of numbers that may be net ones, of which those of both signs are added up.
+    pub(crate) fn net_total(&self, select: &Select) -> Result<Found, Untested> {
+        self.look(&select.source);
+        let total = self.evidence.total(select, Count::Net);
+        total.map_err(|why| self.unavailable(why))
+    }
+
     /// The one cell of a selection that holds a date.
     pub(crate) fn date(&self, select: &Select) -> Result<&'a str, Untested> {
         self.look(&select.source);

@@ -48,8 +48,8 @@ impl Testable for Rate {
         ]
     }
 
-    fn others(&self, _: &Question<'_>) -> Vec<Other> {
-        otherwise::others(self)
+    fn others(&self, question: &Question<'_>) -> Vec<Other> {
+        otherwise::others(self, question)
     }
 
     fn trials<'a>(&'a self, question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {

@@ -54,8 +54,8 @@ pub(crate) fn declared(vary: &Vary, option: &str) -> Choice {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use probative_case::claim::Select;
     use probative_case::claim::rate::{Rate, RateForm};
+    use probative_case::claim::{Codes, Select};
 
     fn choice(column: &str, from: &str, to: &[&str]) -> Vary {
         let to = to.iter().map(|&to| to.to_owned()).collect();
@@ -77,7 +77,7 @@ mod tests {
         };
         let form = RateForm::Ranks { rates };
         let (said, key) = (String::new(), String::new());
-        let kinds = Kinds::Rate(Rate { said, form, key, named: Vec::new(), times: None });
+        let kinds = Kinds::Rate(Rate { said, form, key, named: Codes::default(), times: None });
         let choices =
             [choice("year", "2016", &["2015", "2014"]), choice("who", "all", &["adults"])];
         let told: Vec<Vec<Choice>> =

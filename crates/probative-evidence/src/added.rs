@@ -13,6 +13,31 @@ use crate::unavailable::{Between, Unavailable, Wrong, in_row};
 /// Columns that say where a row comes from, and nothing of what it counts.
 pub(crate) const ORIGIN: [&str; 7] =
     [PUBLISHED, "retrieved", "source", "source_url", "url", "note", "notes"];
+/// Words in the name of a column by which it says what the numbers of a row are, wherever it lies.
+const TELLING: [&str; 22] = [
+    "year",
+    "period",
+    "time",
+    "date",
+    "day",
+    "week",
+    "month",
+    "quarter",
+    "edition",
+    "vintage",
+    "status",
+    "release",
+    "revision",
+    "version",
+    "method",
+    "definition",
+    "adjusted",
+    "adjustment",
+    "unit",
+    "measure",
+    "scale",
+    "list",
+];
 /// Whole numbers that are read as years, which tell rows apart as words do.
 const YEARS: std::ops::RangeInclusive<f64> = 1500.0..=2200.0;
 /// Words of a column's name by which such numbers are years.
@@ -77,7 +102,8 @@ pub(crate) fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<()
     let of_whom = |column: &str| OF_WHOM.contains(&column.to_lowercase().as_str());
     for column in others().filter(|column| is_label(table, &rows, column) || of_whom(column)) {
         if let Some(pair) = differing(table, &rows, column)
-            && (of_whom(column) || !is_a_name(table, &rows, column, &over))
+            && (of_whom(column)
+                || !is_a_name(table, &rows, column, &over) && !follows(table, column, &over))
         {
             return Err(unsaid(pair, column));
         }
@@ -135,12 +161,18 @@ fn differing(table: &Table, rows: &[usize], column: &str) -> Option<(usize, usiz
 
 /// Whether the cells of a column are words or years, and not what some rows measure.
 pub(crate) fn is_label(table: &Table, rows: &[usize], column: &str) -> bool {
-    let cells = || rows.iter().map(|row| table.cell(*row, column)).filter(|cell| !cell.is_empty());
+    let mut cells = rows.iter().map(|row| table.cell(*row, column));
+    let is_word = |cell: &str| !cell.is_empty() && field_number(cell).is_none();
+    cells.any(is_word) || is_years(table, rows, column)
+}
+
+/// Whether the cells of a column are years, where they are not blank.
+fn is_years(table: &Table, rows: &[usize], column: &str) -> bool {
     let is_year = |cell: &str| {
         cell.len() == 4 && field_number(cell).is_some_and(|number| YEARS.contains(&number))
     };
-    cells().any(|cell| field_number(cell).is_none())
-        || cells().all(is_year) && are_years(table, column)
+    let mut cells = rows.iter().map(|row| table.cell(*row, column));
+    cells.all(|cell| cell.is_empty() || is_year(cell)) && are_years(table, column)
 }
 
 /// Whether numbers of four digits are years by the name of their column, or follow each other as
@@ -152,6 +184,23 @@ fn are_years(table: &Table, column: &str) -> bool {
     numbers.sort_by(f64::total_cmp);
     OF_YEARS.iter().any(|word| name.contains(word))
         || numbers.windows(2).all(|pair| pair[1] - pair[0] <= YEARS_APART)
+}
+
+/// Whether a column has one cell for each place in others throughout the table, so that it is no
+/// part of what is added up; one of times, editions or units says what the numbers are.
+fn follows(table: &Table, column: &str, over: &[&str]) -> bool {
+    let name = column.to_lowercase();
+    let mut words = name.split(|letter: char| !letter.is_alphabetic());
+    let all: Vec<usize> = (0..table.len()).collect();
+    if words.any(|word| TELLING.contains(&word)) || is_years(table, &all, column) {
+        return false;
+    }
+    let mut cells: BTreeMap<Vec<&str>, &str> = BTreeMap::new();
+    (0..table.len()).all(|row| {
+        let place = over.iter().map(|column| table.cell(row, column)).collect();
+        let cell = table.cell(row, column);
+        *cells.entry(place).or_insert(cell) == cell
+    })
 }
 
 /// Whether a column names again what others tell apart: each row by itself, and alike wherever the

@@ -115,7 +115,7 @@ impl Evidence {
         })?;
         if rows.len() > 1 {
             over.iter().try_for_each(|column| formed(select, table, &rows, column))?;
-            one_sign(select, table, &rows)?;
+            one_sign(select, table, &rows, count)?;
         }
         named::whole(select, table, &rows)?;
         added::apart(select, table, &rows)?;
@@ -337,12 +337,20 @@ fn formed(select: &Select, table: &Table, rows: &[Found], column: &str) -> Resul
 }
 
 /// Passes if no number below zero is added to numbers above it: where counts are added up, `-9` is
-/// a mark for none.
-fn one_sign(select: &Select, table: &Table, rows: &[Found]) -> Result<(), Unavailable> {
+/// a mark for none. Of net numbers one that is all nines is such a mark where it is the only one
+/// below zero.
+fn one_sign(
+    select: &Select,
+    table: &Table,
+    rows: &[Found],
+    count: Count,
+) -> Result<(), Unavailable> {
     let numbers = |found: &Found| [found.value, found.low, found.high].into_iter().flatten();
     let below = |found: &&Found| numbers(found).any(|number| number < 0.0);
     let above = rows.iter().flat_map(numbers).any(|number| number > 0.0);
-    match rows.iter().find(below).filter(|_| above) {
+    let signed = rows.iter().flat_map(numbers).filter(|number| *number < 0.0);
+    let net = count == Count::Net && signed.clone().any(|number| !is_nines(number));
+    match rows.iter().find(below).filter(|_| above && !net) {
         None => Ok(()),
         Some(found) => {
             let number = numbers(found).find(|number| *number < 0.0).unwrap_or_default();
@@ -350,6 +358,11 @@ fn one_sign(select: &Select, table: &Table, rows: &[Found]) -> Result<(), Unavai
             Err(in_row(select, table, found.row, what))
         }
     }
+}
+
+/// Whether a number has no digit but nines, as a mark for none has.
+fn is_nines(number: f64) -> bool {
+    number.abs().to_string().bytes().all(|digit| digit == b'9')
 }
 
 /// The first code that is of no state, where nearly all codes of a column are of states or lie in

@@ -81,8 +81,10 @@ pub enum Unavailable {
 /// What the numbers of a selection must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Count {
-    /// Any number.
+    /// Any number; several are added up where all have one sign.
     AnyNumber,
+    /// Any number, net ones too: several are added up whatever their signs.
+    Net,
     /// No number below zero: people, or another whole that events are set against.
     NotBelowZero,
     /// Whole numbers from zero on: events that are counted one by one.
@@ -93,7 +95,7 @@ impl Count {
     /// Whether a number is such a one.
     pub(crate) fn allows(self, number: f64) -> bool {
         match self {
-            Count::AnyNumber => true,
+            Count::AnyNumber | Count::Net => true,
             Count::NotBelowZero => number >= 0.0,
             Count::Whole => number >= 0.0 && number.fract() == 0.0,
         }
@@ -102,7 +104,7 @@ impl Count {
     /// What such a number is, in a few words.
     fn said(self) -> &'static str {
         match self {
-            Count::AnyNumber => "any number",
+            Count::AnyNumber | Count::Net => "any number",
             Count::NotBelowZero => "not below zero",
             Count::Whole => "whole, and not below zero",
         }

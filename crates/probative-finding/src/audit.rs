@@ -184,6 +184,8 @@ pub enum Dimension {
     Column,
     /// The edition of a record: its vintage, status or release.
     Edition,
+    /// The row among those that answer the sentence as well.
+    Row,
     /// How near is near.
     Distance,
     /// Who is a neighbour of whom.

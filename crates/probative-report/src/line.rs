@@ -1,10 +1,10 @@
 //! The terminal's line for each claim, and its closing lines.
 
-use probative_finding::finding::{Certainty, Verdict};
+use probative_finding::finding::{Certainty, Outcome, Untested, Verdict};
 
-use crate::report::Report;
+use crate::report::{Entry, Report};
 use probative_terms::text::{counted, one_line};
-use probative_words::finding::beside_tally;
+use probative_words::finding::{beside_tally, failed};
 use probative_words::{audit, conclusion};
 
 /// What was found of one claim, as a terminal shows it.
@@ -82,7 +82,16 @@ pub fn closing(report: &Report) -> Vec<String> {
     if let Some(said) = report.told().line() {
         out.push(one_line(&conclusion::plain(said, Verdict::label)));
     }
+    out.extend(failed(&unrun(report)));
     out
+}
+
+/// The claims whose test could not run on its record.
+fn unrun(report: &Report) -> Vec<String> {
+    let failed = |entry: &&Entry| {
+        matches!(&entry.finding.outcome, Outcome::Untested { why: Untested::Failed { .. }, .. })
+    };
+    report.entries.iter().filter(failed).map(|entry| entry.claim.id.clone()).collect()
 }
 
 #[cfg(test)]
@@ -105,6 +114,17 @@ mod tests {
         let report = fixture::report();
         let closing = closing(&report).join("\n");
         assert!(closing.contains("the weakest claim it rests on is k4: contradicted"), "{closing}");
+    }
+
+    #[test]
+    fn the_last_line_names_the_claims_whose_test_could_not_run() {
+        let report = fixture::report();
+        let failed = unrun(&report);
+        assert!(!failed.is_empty(), "the fixture has one");
+        let last = closing(&report).pop().unwrap();
+        assert!(last.contains("could not be tested") && last.ends_with(&failed[0]), "{last}");
+        let none = Report { entries: Vec::new(), ..report };
+        assert!(!closing(&none).join("\n").contains("could not be tested"));
     }
 
     #[test]

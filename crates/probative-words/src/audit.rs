@@ -23,6 +23,7 @@ pub fn dimension(dimension: Dimension) -> &'static str {
         Dimension::Denominator => "what is divided by",
         Dimension::Column => "the column",
         Dimension::Edition => "the edition",
+        Dimension::Row => "the row",
         Dimension::Distance => "the distance",
         Dimension::Neighbors => "the neighbors",
         Dimension::First => "how many come first",

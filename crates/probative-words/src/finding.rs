@@ -8,7 +8,7 @@ use probative_finding::reading::{Beside, Measure, Reading, Uncertainty};
 use probative_terms::number::plain;
 use probative_terms::{Kind, Range, Regions, Role, Unit};
 
-use crate::format::{self, ranges_in_words, sentence_start, stopped};
+use crate::format::{self, counted, listed, ranges_in_words, sentence_start, stopped};
 use crate::{Said, agreement, because, design, reading};
 
 /// What was found, in one plain sentence with its number.
@@ -211,6 +211,14 @@ pub fn no_more_than_chance(finding: &Finding) -> bool {
 pub fn beside_tally(by_chance: usize) -> Option<String> {
     let said = || format!("{by_chance} of them true as counted, no more than chance gives");
     (by_chance > 0).then(said)
+}
+
+/// What closes a run in which tests could not run on their records: of which claims; nothing where
+/// all that could be asked was answered.
+pub fn failed(claims: &[String]) -> Option<String> {
+    let told = counted(claims.len(), "claim");
+    let said = format!("{told} could not be tested, an input has to be mended: {}", listed(claims));
+    (!claims.is_empty()).then_some(said)
 }
 
 /// Why the rule gave its word, in one clause.

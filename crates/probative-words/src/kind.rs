@@ -13,7 +13,7 @@ mod arithmetic;
 mod association;
 mod cluster;
 mod effect;
-mod figure;
+pub(crate) mod figure;
 mod mechanism;
 mod membership;
 mod quote;

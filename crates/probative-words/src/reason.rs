@@ -8,6 +8,7 @@ use probative_terms::Role;
 use probative_terms::number::{fixed, plain};
 
 use crate::audit;
+use crate::format::listed;
 use crate::kind::said;
 
 /// Why a qualifier fired, in one plain sentence.
@@ -22,6 +23,10 @@ pub fn because(fired: &Qualified) -> String {
             Qualifier::PartOfClaim => format!("the records do not reach a part of it: {own}"),
             _ => own.clone(),
         },
+        Because::NotHeldAgainst(names) => {
+            let (is, it) = if names.len() == 1 { ("is", "it") } else { ("are", "them") };
+            format!("{} {is} stated, and nothing is held against {it}", listed(names))
+        }
         Because::BaseRateAlike { base, interval: (low, high) } => format!(
             "the base rate, {}, lies in the sampling interval from {} to {}",
             said(base).text,

@@ -1,6 +1,7 @@
 //! Sentences that stand on a page whatever was found.
 
 use probative_finding::finding::Joint;
+use probative_terms::Date;
 
 /// What a verdict is, at the foot of a page.
 pub fn made_by(version: &str) -> String {
@@ -31,6 +32,18 @@ pub const SAME_BYTES: &str = "The same case, sources and version give the same b
 
 /// What a source is that was compiled afterwards.
 pub const RECONSTRUCTED: &str = "reconstructed: compiled after the text appeared";
+
+/// How a source came to be as it is, behind its title.
+pub fn made(provisional: bool, reconstructed: bool) -> String {
+    let provisional = provisional.then(|| " (provisional)".to_owned());
+    let reconstructed = reconstructed.then(|| format!(" ({RECONSTRUCTED})"));
+    provisional.into_iter().chain(reconstructed).collect()
+}
+
+/// When a source was published, as a list of sources tells it.
+pub fn published(day: Option<Date>) -> String {
+    day.map_or_else(|| "on a date not known".to_owned(), |day| day.to_string())
+}
 
 /// How the findings that stand first are chosen.
 pub const CHOSEN: &str = "Chosen by rule: the weakest claim that the conclusion needs, then others \

@@ -6,7 +6,7 @@ use probative_case::words::Scale;
 use probative_terms::{Range, Reach, Regions, Unit, Whole};
 
 use crate::format::ranges_in_words;
-use crate::kind::meant;
+use crate::kind::{figure, meant};
 
 /// What a kind reads for a claim.
 pub(crate) struct Meant {
@@ -84,12 +84,28 @@ fn reach(reach: Reach) -> &'static str {
     }
 }
 
+/// The same with the other numbers of the sentence: all must be right, and one that is not makes it
+/// wrong; of a denied sentence, the other way round.
+fn with_others(
+    (holds, fails): (String, String),
+    others: Vec<(String, String)>,
+    denied: bool,
+) -> (String, String) {
+    let (holding, failing): (Vec<String>, Vec<String>) = others.into_iter().unzip();
+    let all = |first: String, rest: Vec<String>, word: &str| {
+        std::iter::once(first).chain(rest).collect::<Vec<_>>().join(&format!(", {word} "))
+    };
+    let (of_holds, of_fails) = if denied { ("or", "and") } else { ("and", "or") };
+    (all(holds, holding, of_holds), all(fails, failing, of_fails))
+}
+
 /// Where a claim holds and where it fails, in words; of a denied one, the other way round.
 fn edges(claim: &Claim, scale: Scale, meant: &Meant) -> (String, String) {
     match &claim.regions {
         Some(regions) => {
             let regions = if claim.denied { regions.mirrored() } else { regions.clone() };
-            in_words(&regions, scale, meant)
+            let first = in_words(&regions, scale, meant);
+            with_others(first, figure::others(claim), claim.denied)
         }
         None => {
             let (most, alone) = (

@@ -25,6 +25,7 @@ use crate::understood;
 mod argument;
 mod checks;
 pub(crate) mod chosen;
+mod doubts;
 mod pinned;
 mod repairs;
 mod site;
@@ -50,6 +51,8 @@ pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result
     if let (Some(words), Some(path)) = (&argument, &check.argument) {
         argument::compare(&case, words, path).iter().for_each(|told| terminal.warn(told));
     }
+    let doubts = doubts::of_case(&case, &evidence, &file.path.display().to_string());
+    doubts.iter().for_each(|told| terminal.warn(told));
     let findings = test(&case, &evidence, check);
     let since = pinned::since(&file, &input, &findings);
     let shown = argument.as_deref().map(argument::shown);

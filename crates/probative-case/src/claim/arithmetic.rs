@@ -296,6 +296,16 @@ impl Arithmetic {
         self.numbers.iter().find(|quantity| quantity.name == name)
     }
 
+    /// The stated numbers with which no equation computes and which none gives: what is only shown
+    /// beside holds nothing against them.
+    pub fn not_held_against(&self) -> Vec<&Quantity> {
+        let read = |quantity: &&Quantity| {
+            let mut equations = self.equations.iter();
+            equations.any(|it| it.names().chain(&it.gives).any(|name| *name == quantity.name))
+        };
+        self.numbers.iter().filter(|quantity| !read(quantity)).collect()
+    }
+
     /// What the equation gives from the numbers as printed, and between which ends their rounding
     /// leaves it.
     pub fn result(&self, equation: &Equation) -> Option<(f64, (f64, f64))> {

@@ -1,5 +1,6 @@
 //! Do A and B go together?
 
+use super::codes::{Codes, NAMED as CODES, NAMED_WHERE};
 use super::kind::{ClaimKind, Open, Told};
 use super::select::{ADJACENCY, Adjacency, Joined, OPEN_ROWS, ROWS, Select};
 use crate::keys::{Form, Key, Table, When};
@@ -56,8 +57,8 @@ pub struct Named {
     pub population: Select,
     /// The column of the places' codes.
     pub key: String,
-    /// The codes of the named places.
-    pub named: Vec<String>,
+    /// The named places.
+    pub named: Codes,
     /// How many of the first places are looked at.
     pub first: usize,
     /// Where the text says so many, where they are not ten.
@@ -123,7 +124,8 @@ const NAMED: &[Key] = &[
         &ROWS,
         "The population by place, which gives what population alone would put there.",
     ),
-    Key::texts("named", "The codes of the named places.").such_as(NAMED_CODES),
+    CODES.such_as(NAMED_CODES),
+    NAMED_WHERE,
     Key::whole("first", "How many of the first places are looked at: the text's number, or ten.")
         .or("10")
         .such_as("10")
@@ -213,11 +215,17 @@ impl ClaimKind for Association {
     }
 
     fn open(&mut self) -> Open<'_> {
-        let selects = match self {
-            Association::Named(named) => vec![&mut named.counts, &mut named.population],
-            Association::Maps(maps) => vec![&mut maps.values, &mut maps.with],
-        };
-        Open { selects, ..Open::default() }
+        match self {
+            Association::Named(named) => {
+                let Named { counts, population, key, named, .. } = &mut **named;
+                let by_rows = named.by_rows(counts, key);
+                Open { selects: vec![counts, population], by_rows, ..Open::default() }
+            }
+            Association::Maps(maps) => {
+                let selects = vec![&mut maps.values, &mut maps.with];
+                Open { selects, ..Open::default() }
+            }
+        }
     }
 }
 
@@ -250,7 +258,7 @@ impl Named {
         let population = Select::need(&table, "population");
         let ranked = [counts.as_ref(), population.as_ref()];
         let key = table.shared_column(&ranked, "key");
-        let named = table.codes("named", &ranked, key.as_ref());
+        let named = Codes::read(&table, &ranked, key.as_ref());
         let first = table.some_or_default("first");
         let first_because = table.optional_text("first_because");
         ten_or_said(&table, first, first_because.as_ref());
@@ -303,8 +311,10 @@ impl Named {
             .text("said", &self.said)
             .select("counts", &self.counts)
             .select("population", &self.population)
-            .text("key", &self.key)
-            .texts("named", &self.named)
+            .text("key", &self.key);
+        let out = self
+            .named
+            .write(out)
             .whole("first", self.first)
             .optional_text("first_because", self.first_because.as_ref())
             .texts("without", &self.without.concat())
@@ -355,7 +365,7 @@ impl Comparison {
 impl Comparison {
     /// The codes that are compared: its own, or the named ones.
     pub fn compared<'c>(&'c self, claim: &'c Named) -> &'c [String] {
-        self.named.as_ref().unwrap_or(&claim.named)
+        self.named.as_deref().unwrap_or(&claim.named)
     }
 
     /// What is read, in lines that name every choice.

@@ -64,7 +64,7 @@ const STATED: Table = Table::new(
         keys: &[
             Key::printed(
                 "number",
-                "The number as printed; its last digit says how it was rounded.",
+                "The number as printed; its last digit before its zeros says how it was rounded: `723,000` is 722,500 to 723,500.",
             )
             .such_as("\"1,700\"").changing("The claim holds within the rounding of the digits as printed."),
             Key::printed("to", "The second number, where the words are \"between\".")

@@ -1,5 +1,6 @@
 //! What the room asks of every kind of claim.
 
+use super::codes::ByRows;
 use super::select::{Joined, List, Select};
 use crate::keys::Table;
 use crate::walk::Node;
@@ -58,6 +59,8 @@ pub(crate) struct Open<'a> {
     /// The stated numbers beside which its readings are set, in their order: the primary one, then
     /// the conjuncts. Where a reading is set beside no printed number, there is none in its place.
     pub stated: Vec<Option<&'a mut Printed>>,
+    /// Its named places, where their rows name them.
+    pub by_rows: Option<ByRows<'a>>,
 }
 
 impl Told<'_> {

@@ -1,5 +1,6 @@
 //! The kinds of claims, one row each.
 
+use super::codes::ByRows;
 use super::kind::{ClaimKind, Open};
 use super::select::{Filter, Joined, List, Select};
 use super::{alignment, arithmetic, association, cluster, effect, figure, mechanism};
@@ -89,6 +90,11 @@ macro_rules! kinds {
             /// The lists that decide, each with its registry, to be written over.
             pub fn lists(&mut self) -> Vec<(String, &mut List)> {
                 self.open().lists
+            }
+
+            /// The named places that their rows name, to be filled in from the records.
+            pub fn by_rows(&mut self) -> Option<ByRows<'_>> {
+                self.open().by_rows
             }
 
             fn open(&mut self) -> Open<'_> {

@@ -1,6 +1,7 @@
 //! Is the rate as stated, or higher than there?
 
 use super::cluster::Chosen;
+use super::codes::{Codes, NAMED, NAMED_WHERE};
 use super::kind::{ClaimKind, Open, Told};
 use super::select::{Joined, OPEN_ROWS, ROWS, Select};
 use crate::keys::{Form, Key, Table, When, words};
@@ -18,8 +19,8 @@ pub struct Rate {
     pub form: RateForm,
     /// The column of the places' codes.
     pub key: String,
-    /// The codes of the named places.
-    pub named: Vec<String>,
+    /// The named places.
+    pub named: Codes,
     /// How many times as high the text says that it is, where it does.
     pub times: Option<Printed>,
 }
@@ -103,7 +104,8 @@ impl ClaimKind for Rate {
         &[
             Key::text("said", "What is counted, in a phrase.").such_as("\"burglaries\""),
             Key::column("key", "The column of the places' codes.").such_as("\"county\""),
-            Key::texts("named", "The codes of the named places.").such_as("[\"00101\"]"),
+            NAMED.such_as("[\"00101\"]"),
+            NAMED_WHERE,
         ],
     )
     .in_forms(&[
@@ -115,7 +117,7 @@ impl ClaimKind for Rate {
                     .such_as("\"counties of the state\""),
                 Key::texts("among", "The codes of the peers; all places of the record without it.")
                     .such_as("[\"00101\", \"00103\"]"),
-                Key::table("amounts", &ROWS, "The counts or amounts by place."),
+                Key::table("amounts", &ROWS, "The counts or amounts by place; for a rank, published rates go here too."),
                 Key::table(
                     "exposure",
                     &ROWS,
@@ -159,16 +161,12 @@ impl ClaimKind for Rate {
         let selects: Vec<Option<&Select>> =
             form.iter().flat_map(RateForm::selects).map(Some).collect();
         let key = table.shared_column(&selects, "key");
-        let named = table.codes("named", &selects, key.as_ref());
+        let named = Codes::read(&table, &selects, key.as_ref());
         let ranked = matches!(form, Some(RateForm::Rank(_)));
         if ranked && named.len() > 1 {
             let said = "a rank is of one place, and several are named".to_owned();
-            table.mistake(
-                "E306",
-                "named",
-                said,
-                "name one place; a claim of its own asks of another",
-            );
+            let help = "name one place; a claim of its own asks of another";
+            table.mistake("E306", "named", said, help);
         }
         let times = table.describes("times").then(|| table.optional_printed("times")).flatten();
         table.close();
@@ -192,8 +190,8 @@ impl ClaimKind for Rate {
                 out.select("events", events).select("exposure", exposure).number("per", *per)
             }
         };
-        out.text("key", &self.key)
-            .texts("named", &self.named)
+        self.named
+            .write(out.text("key", &self.key))
             .optional_text("times", self.times.as_ref().map(|times| &times.text))
     }
 
@@ -237,7 +235,8 @@ impl ClaimKind for Rate {
             }
         };
         let stated = self.times.iter_mut().map(Some).collect();
-        Open { selects, stated, ..Open::default() }
+        let by_rows = selects.first().and_then(|first| self.named.by_rows(first, &self.key));
+        Open { selects, stated, by_rows, ..Open::default() }
     }
 }
 

@@ -145,7 +145,9 @@ const HIGH: Key = Key::column("high", "The column of the number's upper end.")
 const SUM_OVER: Key = Key::texts(
     "sum_over",
     "The columns over whose values several rows are added up, besides those of `where`; rows that \
-     differ in another are refused, and so is a column in which they do not.",
+     differ in another are refused, and so is a column in which they do not. A column that these \
+     decide together, as a county's code decides its region, need not be named; one of years, \
+     editions or units must be. Numbers of both signs are added up for a `figure` alone.",
 )
 .such_as("[\"county\"]");
 const SAID: Key =

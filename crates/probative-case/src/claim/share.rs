@@ -113,7 +113,16 @@ impl ClaimKind for Share {
         let unit = table.text("unit");
         let part_record = Select::need(&table, "part_record");
         let whole_record = Select::need(&table, "whole_record");
-        let beside = table.tables("beside").into_iter().filter_map(BesideShare::read).collect();
+        let beside: Vec<BesideShare> =
+            table.tables("beside").into_iter().filter_map(BesideShare::read).collect();
+        if let (Some(part), Some(whole)) = (&part_record, &whole_record)
+            && beside.iter().any(|other| other.is_of(part, whole))
+        {
+            let said = "a share beside it is read in the rows of the claim itself".to_owned();
+            let help = "set beside it a share of something else: a base rate says how many it is \
+                        of all";
+            table.mistake("E307", "beside", said, help);
+        }
         table.close();
         // Without a number that the text prints, the share would be held to another one.
         if unreadable {
@@ -191,6 +200,12 @@ impl ClaimKind for Share {
 }
 
 impl BesideShare {
+    /// Whether it is read in these rows, so that it would stand beside itself.
+    fn is_of(&self, part: &Select, whole: &Select) -> bool {
+        let same = self.whole.as_ref().is_some_and(|own| own.key() == whole.key());
+        same && self.part.key() == part.key()
+    }
+
     fn write(&self, out: Written) -> Written {
         out.text("role", self.role.word())
             .text("said", &self.said)

@@ -9,7 +9,7 @@ use probative_terms::Reach;
 pub(super) const REACH: Key = Key::word(
     "reach",
     || words(&Reach::ALL),
-    "How far the sentence reaches, other than its words say: these places and years, or such.",
+    "How far the sentence reaches, other than its words say: these places and years, or such; \"keeps growing\" is `words = \"growing\"` and `reach = \"such\"`.",
 )
 .optional()
 .such_as("\"such\"")

@@ -27,7 +27,7 @@ pub(super) const SOURCE: Table = Table::new(
         Key::date("published", "When it was published; the latest date where rows have their own.")
             .optional(),
         Key::date("retrieved", "When it was fetched."),
-        Key::text("sha256", "The hash of its bytes, in lower-case hexadecimal.").such_as(HASH),
+        Key::text("sha256", "The hash of its bytes, in lower-case hexadecimal; may be left out until `probative pin` writes it.").such_as(HASH),
         Key::table("reliability", &RELIABILITY, "Whether it may carry this argument, and why."),
         Key::text("licence", "Its licence.").such_as("\"public domain\""),
         Key::flag("provisional", "Whether the publisher calls it provisional.")

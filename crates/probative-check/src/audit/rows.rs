@@ -28,6 +28,9 @@ const EDITIONS: [&str; 12] = [
 const YEARS: [&str; 2] = ["year", "election"];
 /// What a column is called that holds an end or an error of another's numbers.
 const BOUNDS: [&str; 6] = ["low", "high", "lower", "upper", "error", "margin"];
+/// What a column is called, whole or in part, whose numbers are divided by something already.
+const RATES: [&str; 9] =
+    ["percent", "percentage", "pct", "per", "rate", "rates", "ratio", "share", "proportion"];
 /// The most values of a column that are taken for editions or lists.
 const MOST_VALUES: usize = 12;
 
@@ -70,6 +73,18 @@ fn columns(kinds: &Kinds, at: usize, select: &Select, table: &Table) -> Vec<Othe
     })
 }
 
+/// The columns of the same rows whose numbers are divided by something already, where a selection
+/// reads one whose are not.
+pub(crate) fn published_rates(select: &Select, table: &Table) -> Vec<String> {
+    if is_named(&select.value, &RATES) {
+        return Vec::new();
+    }
+    let rows = table.matching(&select.filter);
+    let rates = table.columns().iter().filter(|column| is_named(column, &RATES));
+    let open = rates.filter(|column| !is_bound(select, column));
+    open.filter(|column| is_numeric(table, &rows, column)).cloned().collect()
+}
+
 /// Whether a column holds an end of the same number, or what rows are told apart by.
 fn is_bound(select: &Select, column: &str) -> bool {
     let ends = [&select.low, &select.high];
@@ -89,6 +104,11 @@ fn words(column: &str) -> BTreeSet<String> {
     parts.filter(|part| part.len() > 2).map(str::to_lowercase).collect()
 }
 
+/// Whether the values of a column are editions of the same number.
+pub(crate) fn is_edition(column: &str) -> bool {
+    is_named(column, &EDITIONS)
+}
+
 /// Whether the name of a column has one of these words.
 fn is_named(column: &str, known: &[&str]) -> bool {
     let name = words(column);
@@ -100,7 +120,7 @@ fn editions(kinds: &Kinds, at: usize, select: &Select, table: &Table) -> Vec<Oth
     let mut others = Vec::new();
     for (column, values) in &select.filter {
         let [value] = &values[..] else { continue };
-        if !is_named(column, &EDITIONS) {
+        if !is_edition(column) {
             continue;
         }
         let rows = |value: &str| Taken::Rows {
@@ -129,7 +149,7 @@ fn listings(kinds: &Kinds, at: usize, source: &str, filter: &Filter, table: &Tab
             value,
         };
         let options: Vec<Option<String>> = match column {
-            edition if is_named(edition, &EDITIONS) || is_named(edition, &YEARS) => {
+            edition if is_edition(edition) || is_named(edition, &YEARS) => {
                 beside(table, &Filter::new(), column).into_iter().map(Some).collect()
             }
             _ => vec![None],
@@ -156,12 +176,15 @@ fn listings(kinds: &Kinds, at: usize, source: &str, filter: &Filter, table: &Tab
 
 /// The values of a column among the rows that meet the rest of a filter; none of too many.
 fn beside(table: &Table, filter: &Filter, column: &str) -> Vec<String> {
+    let values = every_beside(table, filter, column);
+    if values.len() > MOST_VALUES { Vec::new() } else { values }
+}
+
+/// The values of a column among the rows that meet the rest of a filter, however many.
+pub(crate) fn every_beside(table: &Table, filter: &Filter, column: &str) -> Vec<String> {
     let rest: Filter = filter.iter().filter(|(other, _)| other != column).cloned().collect();
     let rows = table.matching(&rest);
     let values: BTreeSet<&str> = rows.iter().map(|row| table.cell(*row, column)).collect();
-    if values.len() > MOST_VALUES {
-        return Vec::new();
-    }
     values.into_iter().filter(|value| !value.is_empty()).map(str::to_owned).collect()
 }
 

@@ -1,17 +1,33 @@
 //! A figure with its choices made otherwise.
 
-use probative_case::claim::Kinds;
-use probative_case::claim::figure::Figure;
+use std::collections::BTreeSet;
+
+use probative_case::claim::figure::{Figure, Stated};
+use probative_case::claim::select::Filter;
+use probative_case::claim::{Kinds, Select};
 use probative_finding::Choice;
 use probative_finding::audit::{Dimension, Taken};
 
-use crate::audit::Other;
+use crate::audit::{Other, every_beside, is_edition};
+use crate::question::Question;
 
-/// Each other publication of a stated number, taken as its record.
-pub(super) fn others(figure: &Figure) -> Vec<Other> {
+/// The fewest letters of a word that tells rows apart.
+const LETTERS: usize = 4;
+
+/// Each other publication of a stated number, taken as its record, and each other row that answers
+/// the sentence as well.
+pub(super) fn others(figure: &Figure, question: &Question<'_>) -> Vec<Other> {
+    let mut others = publications(figure);
+    for at in 0..figure.stated.len() {
+        others.extend(rows(figure, at, question));
+    }
+    others
+}
+
+fn publications(figure: &Figure) -> Vec<Other> {
     let mut others = Vec::new();
     for (at, stated) in figure.stated.iter().enumerate() {
-        let told = |select: &probative_case::claim::Select| {
+        let told = |select: &Select| {
             let said = select.said.clone().unwrap_or_else(|| select.key());
             Taken::Choice(Choice::Publication(said))
         };
@@ -25,4 +41,102 @@ pub(super) fn others(figure: &Figure) -> Vec<Other> {
         }));
     }
     others
+}
+
+/// The rows that differ from the record of a stated number in one column alone, in which they have
+/// as many of the sentence's words and no more of others; what the sentence reads there for another
+/// number is none.
+fn rows(figure: &Figure, at: usize, question: &Question<'_>) -> Vec<Other> {
+    let stated = &figure.stated[at];
+    let Some(table) = question.evidence().table(&stated.record.source) else { return Vec::new() };
+    let sentence = sentence(&question.claim.said, stated);
+    let read: BTreeSet<String> = figure.stated.iter().flat_map(records).map(Select::key).collect();
+    let mut others = Vec::new();
+    for (column, values) in &stated.record.filter {
+        let [value] = &values[..] else { continue };
+        if is_edition(column) {
+            continue;
+        }
+        let told = |value: &str| Taken::Rows {
+            source: stated.record.source.clone(),
+            column: column.clone(),
+            value: Some(value.to_owned()),
+        };
+        let own = Fit::of(value, &sentence);
+        let cells = every_beside(table, &stated.record.filter, column).into_iter();
+        let alike = cells.filter(|cell| Fit::of(cell, &sentence).is_as_good(own));
+        let options: Vec<Taken> = alike.map(|cell| told(&cell)).collect();
+        others.extend(Other::each(Dimension::Row, &told(value), options, |option| {
+            let Taken::Rows { value: Some(value), .. } = option else { return None };
+            let mut figure = figure.clone();
+            let record = &mut figure.stated[at].record;
+            taken(&mut record.filter, column, value);
+            (!read.contains(&record.key())).then_some(Kinds::Figure(figure))
+        }));
+    }
+    others
+}
+
+fn taken(filter: &mut Filter, column: &str, value: &str) {
+    let own = filter.iter_mut().filter(|(other, _)| other == column);
+    own.for_each(|(_, values)| *values = vec![value.to_owned()]);
+}
+
+/// The rows that are read for a stated number.
+fn records(stated: &Stated) -> impl Iterator<Item = &Select> {
+    std::iter::once(&stated.record).chain(&stated.publications)
+}
+
+/// The words of the sentence, and of what is stated in it.
+fn sentence(said: &str, stated: &Stated) -> BTreeSet<String> {
+    [said, &stated.said, &stated.unit].into_iter().flat_map(spoken).collect()
+}
+
+/// The words and years of a text that can tell rows apart, in small letters.
+fn spoken(text: &str) -> Vec<String> {
+    let parts = text.split(|letter: char| !letter.is_alphanumeric());
+    let long = parts.filter(|part| part.chars().count() >= LETTERS);
+    long.map(str::to_lowercase).collect()
+}
+
+/// How a cell's words stand to a sentence's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Fit {
+    /// How many of the sentence's it has; a word is also that which begins with it.
+    said: usize,
+    /// How many others it has.
+    unsaid: usize,
+}
+
+impl Fit {
+    fn of(cell: &str, sentence: &BTreeSet<String>) -> Fit {
+        let cell = spoken(cell);
+        let same = |one: &str, other: &str| one.starts_with(other) || other.starts_with(one);
+        let said = sentence.iter().filter(|word| cell.iter().any(|other| same(word, other)));
+        let unsaid = cell.iter().filter(|word| !sentence.iter().any(|other| same(word, other)));
+        Fit { said: said.count(), unsaid: unsaid.count() }
+    }
+
+    /// Whether a cell with this answers the sentence as well as one with that.
+    fn is_as_good(self, as_that: Fit) -> bool {
+        self.said >= as_that.said.max(1) && self.unsaid <= as_that.unsaid
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_answers_a_sentence_by_the_words_that_it_has_of_it() {
+        let sentence: BTreeSet<String> =
+            spoken("Heroin overdoses killed 13,000 people in 2015").into_iter().collect();
+        let fit = |cell| Fit::of(cell, &sentence);
+        let heroin = fit("heroin");
+        assert_eq!(heroin, Fit { said: 1, unsaid: 0 });
+        assert!(heroin.is_as_good(fit("all opioids")) && heroin.is_as_good(heroin));
+        assert!(!fit("all opioids").is_as_good(heroin));
+        assert!(!fit("heroin without opioids").is_as_good(heroin));
+        assert!(fit("2015").is_as_good(fit("2016")) && !fit("2016").is_as_good(fit("2015")));
+    }
 }

@@ -33,7 +33,7 @@ pub(super) fn table(
     question: &Question<'_>,
 ) -> Result<Exhibit, Untested> {
     let mut found = Vec::new();
-    for place in &claim.named {
+    for place in claim.named.iter() {
         let ends = table.cases.get(place).and_then(Found::ends);
         let people = table.people.get(place).and_then(|found| found.value);
         // Every named place has both, or the claim is not tested.

@@ -10,7 +10,9 @@ use probative_finding::reading::{Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::rate::{Rank as Told, Rate as Parts, RatePhrase};
 use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::{Inference, math, median, rank_set, rank_sets};
-use probative_terms::diagnostic::test::rate::{ALL_AMONG_THE_FIRST, AMONG_NOBODY, NO_RATE_TO_RANK};
+use probative_terms::diagnostic::test::rate::{
+    ALL_AMONG_THE_FIRST, AMONG_NOBODY, NO_RATE_TO_RANK, SEVERAL_RANKED,
+};
 use probative_terms::number::plain;
 use probative_terms::{Reach, Role, Unit, Whole};
 
@@ -49,7 +51,7 @@ impl Peers {
             Some(exposure) => question.amounts(exposure, &claim.key)?,
             None => BTreeMap::new(),
         };
-        for codes in [&claim.named, &form.among] {
+        for codes in [&claim.named[..], &form.among[..]] {
             all_there(codes, &amounts, &form.amounts.source)?;
             all_given(codes, &amounts, &form.amounts.source)?;
             if let Some(select) = &form.exposure {
@@ -80,6 +82,10 @@ impl Peers {
             }
         }
         super::both_sides(claim.named.len(), codes.len().saturating_sub(1))?;
+        // Of several that their rows name, a rank would be that of the first.
+        if claim.named.len() > 1 {
+            return Err(failed(&SEVERAL_RANKED, &[&claim.named.len()]));
+        }
         let Some(at) = codes.iter().position(|code| claim.named.contains(code)) else {
             return Err(failed(&NO_RATE_TO_RANK, &[&claim.named[0], &form.amounts.source]));
         };

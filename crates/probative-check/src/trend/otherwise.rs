@@ -28,7 +28,9 @@ fn other_windows(trend: &Trend, question: &Question<'_>) -> Vec<Other> {
     let told = |(first, last): (i32, i32)| Taken::Choice(Choice::Window(first, last));
     Other::each(Dimension::Window, &told(own[0]), all.map(told), |option| {
         let Taken::Choice(Choice::Window(first, last)) = option else { return None };
-        let rest = own.iter().copied().filter(|window| window != &(*first, *last));
+        // It stands in the place of the author's: beside that, a window that nobody else would take
+        // makes every other one look unsure.
+        let rest = own.iter().copied().skip(1).filter(|window| window != &(*first, *last));
         let windows = std::iter::once((*first, *last)).chain(rest).collect();
         Some(Kinds::Trend(Trend { windows, ..trend.clone() }))
     })

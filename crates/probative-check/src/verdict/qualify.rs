@@ -110,8 +110,12 @@ fn list_incomplete(appraisal: &Appraisal) -> Option<(Qualifier, Because)> {
     Some((Qualifier::ListIncomplete, Because::LeftOut(left_out, of)))
 }
 
+/// As the case says it; without its word, as its numbers show.
 fn part_of_claim(appraisal: &Appraisal) -> Option<(Qualifier, Because)> {
-    Some((Qualifier::PartOfClaim, Because::Own(appraisal.facts.part_of_claim.clone()?)))
+    let facts = &appraisal.facts;
+    let own = facts.part_of_claim.clone().map(Because::Own);
+    let because = own.unwrap_or_else(|| Because::NotHeldAgainst(facts.not_held_against.clone()));
+    facts.reaches_part().then_some((Qualifier::PartOfClaim, because))
 }
 
 /// What is true as counted, and no more than chance gives.

@@ -217,6 +217,15 @@ fn certainty_falls_one_step_for_each_weakness() {
 }
 
 #[test]
+fn a_number_of_the_sentence_that_nothing_is_held_against_is_a_part_not_reached() {
+    let facts = Facts { not_held_against: vec!["value".to_owned()], ..Facts::default() };
+    let judgement = judge(&Appraisal { facts, ..appraisal(11.0, 20.0) }, &[]);
+    assert_eq!(judgement.verdict, Verdict::Qualified);
+    let because = Because::NotHeldAgainst(vec!["value".to_owned()]);
+    assert!(judgement.qualifiers.iter().any(|fired| fired.because == because));
+}
+
+#[test]
 fn an_interval_with_both_the_asserted_size_and_none_lowers_certainty() {
     use probative_finding::finding::Certainty;
     let wide = judge(&appraisal(-5.0, 15.0), &[]);

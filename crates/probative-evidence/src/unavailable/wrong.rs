@@ -170,7 +170,7 @@ impl Wrong {
                 "give the count that its publisher stands by, corrections taken into it"
             }
             Wrong::BelowZero { .. } => {
-                "leave a cell blank that has no number, or give a net sum as one row"
+                "leave a cell blank that has no number; net numbers are added up for a figure, and elsewhere a net sum is one row"
             }
             Wrong::TooSmall { .. } => "give the numbers in a smaller unit",
             Wrong::Overlaps { .. } => "leave one of the two out with `where`",

@@ -266,9 +266,19 @@ pub struct Facts {
     pub leaves_out: Option<(usize, usize)>,
     /// The part of the claim that the data do not reach.
     pub part_of_claim: Option<String>,
+    /// Numbers of the sentence, by name, that nothing is held against.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_held_against: Vec<String>,
     /// The choices each of which alone gives another word, where the claim is audited.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hangs_on: Vec<Turn>,
+}
+
+impl Facts {
+    /// Whether the data reach a part of the claim alone, as its case says or as its numbers show.
+    pub fn reaches_part(&self) -> bool {
+        self.part_of_claim.is_some() || !self.not_held_against.is_empty()
+    }
 }
 
 /// How many tests were made inside a claim.

@@ -17,6 +17,8 @@ pub enum Because {
     Unsaid(String),
     /// What the case itself says of the difference or of the part that is reached.
     Own(String),
+    /// Numbers of the sentence, by name, that nothing is held against.
+    NotHeldAgainst(Vec<String>),
     /// A base rate lies in the sampling interval.
     BaseRateAlike {
         /// The base rate.

@@ -221,11 +221,13 @@ fn back(report: &Report, out: &mut String) {
     out.push_str("## Sources\n\n");
     for source in &report.sources {
         out.push_str(&format!(
-            "- **{}** {}, {} ({}); retrieved {}; SHA-256 {}; {} ({}): {}\n",
+            "- **{}** {}{}, {} ({}); published {}; retrieved {}; SHA-256 {}; {} ({}): {}\n",
             md(&source.id),
             md(&source.title),
+            standing::made(source.provisional, source.reconstructed),
             md(&source.publisher),
             md(&source.vintage),
+            standing::published(source.published),
             source.retrieved,
             code(&source.sha256),
             source.reliability.word.word(),
@@ -262,6 +264,7 @@ fn code(word: &str) -> String {
 mod tests {
     use crate::fixture;
     use crate::render::{Markdown, Render};
+    use probative_words::standing;
 
     #[test]
     fn every_claim_has_its_heading_and_its_word() {
@@ -285,6 +288,17 @@ mod tests {
         let said = "k1: not testable as worded → supported";
         for form in [Html.render(&report), Markdown.render(&report)] {
             assert!(form.contains(said), "{form}");
+        }
+    }
+
+    #[test]
+    fn a_source_is_told_as_the_page_tells_it() {
+        use crate::Html;
+        let report = fixture::report();
+        for form in [Html.render(&report), Markdown.render(&report)] {
+            for told in ["(provisional)", standing::RECONSTRUCTED, "on a date not known"] {
+                assert!(form.contains(told), "{told}: {form}");
+            }
         }
     }
 

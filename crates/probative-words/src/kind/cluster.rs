@@ -114,7 +114,8 @@ pub(crate) fn meant(claim: &probative_case::claim::cluster::Cluster) -> Meant {
             subject: "the excess of Moran's I".to_owned(),
             reading: format!("how alike neighbours are in {said}"),
             beside: "the same values anywhere on the map".to_owned(),
-            unit: Unit::MoransI,
+            // The subject has named it.
+            unit: Unit::Plain,
         },
         (Extent::Places(places), chosen) => Meant {
             subject: format!("{said} around each of them"),

@@ -1,10 +1,12 @@
 //! The words of a claim of the kind figure.
 
 use crate::format;
+use probative_case::claim::figure::Stated as StatedNumber;
+use probative_case::claim::{Claim, Kinds};
 use probative_finding::what::figure::{Given, Stated};
 use probative_finding::what::{Figure, FigurePhrase};
-use probative_terms::Unit;
 use probative_terms::number::plain;
+use probative_terms::{Range, Unit};
 
 use crate::said::Said;
 use crate::understood::Meant;
@@ -40,9 +42,8 @@ pub(crate) fn said(what: &Figure) -> Said {
 /// What is read for a claim.
 pub(crate) fn meant(claim: &probative_case::claim::figure::Figure) -> Meant {
     let stated = claim.stated.first();
-    let (said, unit) =
-        stated.map_or_else(Default::default, |it| (it.said.clone(), it.unit.clone()));
-    let unit = if unit == "date" { Unit::Date } else { Unit::named(&unit) };
+    let said = stated.map_or_else(String::new, |it| it.said.clone());
+    let unit = stated.map_or_else(|| Unit::named(""), unit);
     let record = stated.map_or("", |it| it.record.source.as_str());
     let others = match claim.stated.len() {
         0 | 1 => String::new(),
@@ -51,13 +52,36 @@ pub(crate) fn meant(claim: &probative_case::claim::figure::Figure) -> Meant {
             format::counted(more - 1, "other number")
         ),
     };
+    let own = if unit == Unit::Date { "the record's day" } else { "the record's number" };
+    let subject = match claim.stated.len() {
+        0 | 1 => own.to_owned(),
+        _ => format!("{own} of {said}"),
+    };
     Meant {
-        subject: if unit == Unit::Date { "the record's day" } else { "the record's number" }
-            .to_owned(),
+        subject,
         reading: format!("{said}, as `{record}` has it"),
         beside: format!("the number that the text states, with its rounding{others}"),
         unit,
     }
+}
+
+/// Where the other numbers of a sentence hold and where they fail, in words.
+pub(crate) fn others(claim: &Claim) -> Vec<(String, String)> {
+    let Some(Kinds::Figure(figure)) = claim.test.held() else { return Vec::new() };
+    let one = |stated: &StatedNumber| {
+        let regions = stated.number.regions(claim.words).ok()?;
+        let regions = if claim.denied { regions.mirrored() } else { regions };
+        let unit = unit(stated);
+        let told = |ranges: &[Range]| {
+            format!("that of {} is {}", stated.said, format::ranges_in_words(ranges, &unit))
+        };
+        Some((told(regions.holds()), told(regions.fails())))
+    };
+    figure.stated.iter().skip(1).filter_map(one).collect()
+}
+
+fn unit(stated: &StatedNumber) -> Unit {
+    if stated.unit == "date" { Unit::Date } else { Unit::named(&stated.unit) }
 }
 
 /// The words of a picture.

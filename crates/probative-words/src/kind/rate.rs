@@ -1,12 +1,13 @@
 //! The words of a claim of the kind rate.
 
+use probative_case::claim::Codes;
 use probative_finding::what::rate::{Column, Counted, Rank, Ranked, Side};
 use probative_finding::what::{Rate, RatePhrase};
 use probative_terms::Unit;
 use probative_terms::number::plain;
 use probative_terms::text::counted as counted_as;
 
-use crate::format::span;
+use crate::format::{listed, span};
 use crate::said::Said;
 use crate::understood::Meant;
 
@@ -113,11 +114,20 @@ fn ranked(what: &Ranked) -> String {
     )
 }
 
+/// The named places: how many, or what their rows have in common.
+fn named(places: &Codes) -> String {
+    if places.by.is_empty() {
+        return counted_as(places.len(), "named place");
+    }
+    let each = places.by.iter().map(|(column, cells)| format!("{column} {}", listed(cells)));
+    format!("the places with {}", listed(&each.collect::<Vec<_>>()))
+}
+
 /// What is read for a claim.
 pub(crate) fn meant(claim: &probative_case::claim::rate::Rate) -> Meant {
     use probative_case::claim::rate::RateForm;
     let said = &claim.said;
-    let places = counted_as(claim.named.len(), "named place");
+    let places = named(&claim.named);
     let (reading, beside) = match &claim.form {
         RateForm::Counts { .. } => (
             format!("the rate of {said} in {places}, all together"),

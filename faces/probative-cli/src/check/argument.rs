@@ -6,11 +6,12 @@ use std::path::Path;
 use probative::Case;
 use probative_case::claim::association::Association;
 use probative_case::claim::{Claim, Kinds, Test};
-use probative_case::words::Words;
+use probative_case::words::{Words, denies};
 use probative_evidence::sha256;
 use probative_read::{Reading, Strength, Stretch};
 use probative_terms::Diagnostic;
 
+use super::doubts;
 use crate::exit::Stop;
 use crate::input::Input;
 
@@ -74,6 +75,8 @@ pub(super) fn compare(case: &Case, words: &str, path: &Path) -> Vec<Diagnostic> 
         let mut told = left_out(case, claim, &stretch, &path);
         told.extend(unsaid(claim, &stretch, &path));
         told.extend(otherwise(claim, &stretch, &path));
+        told.extend(denied(claim, words, &path));
+        told.extend(places_left_out(claim, words, &path));
         told
     })
     .collect()
@@ -81,7 +84,32 @@ pub(super) fn compare(case: &Case, words: &str, path: &Path) -> Vec<Diagnostic> 
 
 fn stretch(claim: &Claim, words: &str) -> Option<Stretch> {
     let tested = matches!(claim.test, Test::Held(_)) && claim.words != Words::Unbounded;
-    tested.then(|| words.get(claim.anchor.start..end_of(claim))).flatten().map(Stretch::new)
+    tested.then(|| own_words(claim, words)).flatten().map(Stretch::new)
+}
+
+/// The words of the text that a claim stands for.
+fn own_words<'w>(claim: &Claim, words: &'w str) -> Option<&'w str> {
+    words.get(claim.anchor.start..end_of(claim))
+}
+
+/// The places of the text's words that are not tested; what the case's own sentence names is told
+/// without the text.
+fn places_left_out(claim: &Claim, words: &str, path: &str) -> Option<Diagnostic> {
+    let kinds = claim.test.held()?;
+    let own = doubts::left_out(claim, kinds, &claim.said, path);
+    if own.is_some() {
+        return None;
+    }
+    doubts::left_out(claim, kinds, own_words(claim, words)?, path)
+}
+
+/// A denial that the words of the text do not have.
+fn denied(claim: &Claim, words: &str, path: &str) -> Option<Diagnostic> {
+    let said =
+        format!("claim `{}`: the case denies it, and the text's words deny nothing", claim.id);
+    let help = "leave `denied` out, or say in `tested_as` where the text says that it is not so";
+    let against = claim.denied && !denies(own_words(claim, words)?);
+    against.then(|| Diagnostic::of_file("W302", path, said, help))
 }
 
 /// The numbers of a claim's words that no claim at the same place reads.
@@ -106,7 +134,7 @@ fn unsaid(claim: &Claim, stretch: &Stretch, path: &str) -> Vec<Diagnostic> {
     let tell = |number: f64| {
         let number = probative_terms::number::ten(number);
         let said = format!("claim `{}`: it states {number}, which its words do not say", claim.id);
-        Diagnostic::of_file("W303", path, said, help)
+        Diagnostic::of_file("W305", path, said, help)
     };
     claim.stated().into_iter().filter(|number| !stretch.says(*number)).map(tell).collect()
 }

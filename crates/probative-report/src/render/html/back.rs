@@ -67,11 +67,10 @@ fn sources(report: &Report) -> Markup {
                             tr id={ "source:" (slug(&source.id)) } {
                                 td { (source.id) }
                                 td { (source.title)
-                                    @if source.provisional { " (provisional)" }
-                                    @if source.reconstructed { " (" (standing::RECONSTRUCTED) ")" } }
+                                    (standing::made(source.provisional, source.reconstructed)) }
                                 td { (source.publisher) }
                                 td { (source.vintage) }
-                                td { @if let Some(date) = source.published { (date) } @else { "not known" } }
+                                td { (standing::published(source.published)) }
                                 td { (source.retrieved) }
                                 td .hash { code { (source.sha256) } }
                                 td { (source.reliability.word.word()) " (" (source.reliability.basis.word()) "): " (source.reliability.because) }

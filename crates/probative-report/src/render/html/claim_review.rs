@@ -55,7 +55,7 @@ fn review(entry: &Entry, report: &Report) -> Option<String> {
 
 /// Whether the records reach only a part of the claim, so that no number may stand for the whole.
 fn reaches_part(entry: &Entry) -> bool {
-    matches!(&entry.finding.outcome, Outcome::Tested { appraisal, .. } if appraisal.facts.part_of_claim.is_some())
+    matches!(&entry.finding.outcome, Outcome::Tested { appraisal, .. } if appraisal.facts.reaches_part())
 }
 
 /// The four ordered verdicts; the gap at 3 is deliberate.

@@ -187,7 +187,7 @@ fn source(source: &Source) -> Markup {
         p .source {
             a href={ "#source:" (slug(&source.id)) } { (source.title) } ". "
             (source.publisher) ", " (source.vintage) ". Published "
-            @match source.published { Some(date) => (date), None => "on a date not known" }
+            (standing::published(source.published))
             ", retrieved " (source.retrieved) ". SHA-256 " code { (source.sha256) } ". "
             em { (source.reliability.word.word()) } " (" (source.reliability.basis.word()) "): " (source.reliability.because) ". Licence: "
             (source.licence) ". " (address(&source.url))

@@ -282,7 +282,7 @@ fn facts(facts: &Facts) -> Vec<Row> {
     vec![
         note("base rate missing", &facts.base_rate_missing),
         note("definition differs", &facts.definition_differs),
-        note("data reach part of the claim", &facts.part_of_claim),
+        told("data reach part of the claim", yes(facts.reaches_part()), part_of_claim(facts)),
         row("areas stand for people", yes(facts.ecological)),
         told(
             "provisional sources",
@@ -295,6 +295,12 @@ fn facts(facts: &Facts) -> Vec<Row> {
         row("places left out", of(facts.leaves_out)),
         row("choices that turn it", facts.hangs_on.len().to_string()),
     ]
+}
+
+/// What the case says of the part that is not reached, and the numbers that show it.
+fn part_of_claim(facts: &Facts) -> String {
+    let own = facts.part_of_claim.iter().cloned();
+    own.chain(facts.not_held_against.iter().cloned()).collect::<Vec<_>>().join("; ")
 }
 
 /// What the rule made of it.

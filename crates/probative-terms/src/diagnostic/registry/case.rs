@@ -54,9 +54,9 @@ pub(super) const CODES: &[Entry] = &[
     },
     Entry {
         code: "E307",
-        title: "a way to vary that changes nothing",
+        title: "a way to vary, or a number beside, that changes nothing",
         why: "a reading that is the same as the first would count as one more that agrees with it",
-        how: "name a column and the value that a filter of the claim has",
+        how: "name a column and the value that a filter of the claim has, and set other rows beside",
         example: "`from = \"01009\"` where no filter of the claim has that value",
     },
     Entry {
@@ -75,6 +75,20 @@ pub(super) const CODES: &[Entry] = &[
     },
     Entry {
         code: "W303",
+        title: "a place of the claim's words that is not tested",
+        why: "places that do not fit could be left out of a test in silence",
+        how: "test these places too, or say under `part_of_claim` that they are not tested",
+        example: "the claim says that Chicago and Atlanta are on the list, and its members are Chicago alone",
+    },
+    Entry {
+        code: "W304",
+        title: "a record that is said not to be held, of which a source speaks",
+        why: "a claim that the records of the case could settle would stand untested",
+        how: "test the claim in these rows, or show what they hold beside it",
+        example: "the record of permits of 2015 is said not to be held, and a table has rows of 2015 with permits",
+    },
+    Entry {
+        code: "W305",
         title: "a number that a claim states and its words do not say",
         why: "the verdict would be one on a number that the text does not give",
         how: "write the number as the text has it, or anchor the claim at the words that say it",

@@ -16,6 +16,13 @@ pub const AMONG_NOBODY: Form = Form {
     how: "look at the exposure of the place, or leave the place out with `where`",
 };
 
+/// A rank is asked of several places.
+pub const SEVERAL_RANKED: Form = Form {
+    code: "E306",
+    what: "a rank is of one place, and {} are named by their rows",
+    how: "name the cells that one row has, or the place by its code",
+};
+
 /// A named place's rate is nothing or withheld, and typical rates are compared by logarithms.
 pub const NO_LOGARITHM: Form = Form {
     code: "E220",

@@ -1,0 +1,146 @@
+//! What a claim's own sentence says that its test does not: places that are not tested, and records
+//! that are said not to be held.
+
+use std::collections::BTreeSet;
+
+use probative::{Case, Evidence};
+use probative_case::claim::{Claim, Kinds, Test};
+use probative_case::source::Source;
+use probative_evidence::Table;
+use probative_read::{Level, Place, places_of};
+use probative_terms::Diagnostic;
+use probative_words::format::listed;
+
+/// The fewest letters of a word by which a row speaks of a sentence.
+const LETTERS: usize = 5;
+/// Columns that say where a row comes from, and nothing of what it counts.
+const ORIGIN: [&str; 6] = ["source", "source_url", "url", "note", "notes", "published"];
+
+/// What the sentences of a case name and its tests leave out, claim by claim.
+pub(super) fn of_case(case: &Case, evidence: &Evidence, path: &str) -> Vec<Diagnostic> {
+    let mut doubts = Vec::new();
+    for claim in &case.claims {
+        match &claim.test {
+            Test::Held(kinds) => doubts.extend(left_out(claim, kinds, &claim.said, path)),
+            Test::NotHeld { .. } => doubts.extend(held(case, claim, evidence, path)),
+        }
+    }
+    doubts
+}
+
+/// The places that a sentence names and the claim does not, where it names others of their sort.
+pub(super) fn left_out(
+    claim: &Claim,
+    kinds: &Kinds,
+    sentence: &str,
+    path: &str,
+) -> Option<Diagnostic> {
+    let names = kinds.names();
+    let sorts: Vec<Level> = names.iter().flat_map(|name| sorts(name)).collect();
+    let tested = |place: &Place| {
+        let name = sentence.get(place.span.clone()).unwrap_or_default();
+        let codes = || std::iter::once(&place.geoid).chain(&place.others);
+        names.iter().any(|own| own.contains(name) || codes().any(|code| code == own))
+    };
+    let open = places_of(sentence).into_iter();
+    let open = open.filter(|place| sorts.contains(&place.level) && !tested(place));
+    let told: BTreeSet<String> =
+        open.filter_map(|place| Some(sentence.get(place.span)?.to_owned())).collect();
+    let told: Vec<String> = told.into_iter().collect();
+    let said =
+        format!("claim `{}`: its words name {}, and the test does not", claim.id, listed(&told));
+    let help = "test these places too, or say under `part_of_claim` that they are not tested";
+    let unsaid = claim.notes.part_of_claim.is_none() && !told.is_empty();
+    unsaid.then(|| Diagnostic::of_file("W303", path, said, help))
+}
+
+/// Of what sort the places are that a claim names, by name or by code.
+fn sorts(name: &str) -> Vec<Level> {
+    if name.bytes().all(|byte| byte.is_ascii_digit()) {
+        let of_digits = [(2, Level::State), (5, Level::County), (7, Level::City)];
+        let found = of_digits.into_iter().find(|(digits, _)| *digits == name.len());
+        return found.map(|(_, level)| level).into_iter().collect();
+    }
+    places_of(name).into_iter().map(|place| place.level).collect()
+}
+
+/// The first source that has a row of a place or a year of the sentence and speaks of it in more
+/// words, though the record is said not to be held; what is shown beside the claim is told there.
+fn held(case: &Case, claim: &Claim, evidence: &Evidence, path: &str) -> Option<Diagnostic> {
+    let marks = marks(&claim.said);
+    let open = case.sources.iter().filter(|source| !claim.records.contains(&source.id));
+    let mut found = open.filter_map(|source| {
+        let words = speaks(source, evidence.table(&source.id)?, &claim.said, &marks)?;
+        Some((source, words))
+    });
+    let (source, words) = found.next()?;
+    let said = format!(
+        "claim `{}`: its record is said not to be held, and `{}` has rows with {}",
+        claim.id,
+        source.id,
+        listed(&words)
+    );
+    let help = "test the claim in these rows, or show what they hold beside it";
+    Some(Diagnostic::of_file("W304", path, said, help))
+}
+
+/// The places and years that a sentence names, as cells have them.
+fn marks(sentence: &str) -> BTreeSet<String> {
+    let places = places_of(sentence).into_iter();
+    let named = places.filter(|place| place.level != Level::Nation);
+    let names = named.filter_map(|place| Some(sentence.get(place.span)?.to_lowercase()));
+    let parts = sentence.split(|letter: char| !letter.is_alphanumeric());
+    let years =
+        parts.filter(|part| part.len() == 4 && (part.starts_with("19") || part.starts_with("20")));
+    names.chain(years.map(str::to_owned)).collect()
+}
+
+/// A place or a year of the sentence that a row has, with the other words that the row, the columns
+/// or the source's title share with it.
+fn speaks(
+    source: &Source,
+    table: &Table,
+    sentence: &str,
+    marks: &BTreeSet<String>,
+) -> Option<Vec<String>> {
+    let of_source = words(&format!("{} {} {}", source.id, source.title, table.columns().join(" ")));
+    let asked = words(sentence);
+    let columns: Vec<&String> = table
+        .columns()
+        .iter()
+        .filter(|column| !ORIGIN.contains(&column.to_lowercase().as_str()))
+        .collect();
+    let rows = (0..table.len()).filter_map(|row| {
+        let cells: Vec<String> =
+            columns.iter().map(|column| table.cell(row, column).to_lowercase()).collect();
+        let mark = marks.iter().find(|mark| cells.contains(mark))?;
+        let own = words(&cells.join(" "));
+        let shared = asked.iter().filter(|word| !mark.contains(word.as_str()));
+        let shared: Vec<String> =
+            shared.filter(|word| has(&own, word) || has(&of_source, word)).cloned().collect();
+        (!shared.is_empty()).then(|| std::iter::once(mark.clone()).chain(shared).collect())
+    });
+    rows.max_by_key(|found: &Vec<String>| found.len())
+}
+
+fn words(text: &str) -> BTreeSet<String> {
+    let parts = text.split(|letter: char| !letter.is_alphabetic());
+    let long = parts.filter(|part| part.chars().count() >= LETTERS);
+    long.map(str::to_lowercase).collect()
+}
+
+/// Whether one of some words is this one, or one of the two begins with the other.
+fn has(words: &BTreeSet<String>, word: &str) -> bool {
+    words.iter().any(|own| own.starts_with(word) || word.starts_with(own.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_is_marked_by_its_places_and_years() {
+        let found = marks("Of 1,700 permits Chicago issued 40 in 2015");
+        assert!(found.contains("chicago") && found.contains("2015") && found.len() == 2);
+    }
+}
