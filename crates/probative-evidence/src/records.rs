@@ -14,6 +14,7 @@ use probative_terms::place::Geoid;
 use crate::added;
 use crate::alike::{as_one, passed_over};
 use crate::evidence::Evidence;
+use crate::look::{is_sign, sign_among_words};
 use crate::public::{AsOf, Known, PUBLISHED};
 use crate::revised;
 use crate::select::Found;
@@ -91,6 +92,9 @@ impl Evidence {
             Ok(found)
         });
         let found: Vec<Found> = found.collect::<Result<_, _>>()?;
+        if !self.all_numbers.contains(&select.source) {
+            no_sign(select, table, &found)?;
+        }
         let numbers: Vec<f64> = found.iter().map(|found| found.value.unwrap_or(0.0)).collect();
         match too_small(&numbers) {
             None => Ok(found),
@@ -327,6 +331,25 @@ fn formed(select: &Select, table: &Table, rows: &[Found], column: &str) -> Resul
             wrong(odd, Wrong::NoPlace { column: column.to_owned(), cell })
         }
     }
+}
+
+/// Passes if no number of a selection looks, among all of its column, like a sign for none.
+fn no_sign(select: &Select, table: &Table, rows: &[Found]) -> Result<(), Unavailable> {
+    let columns = [Some(&select.value), select.low.as_ref(), select.high.as_ref()];
+    for column in columns.into_iter().flatten() {
+        let number = |found: &&Found| field_number(table.cell(found.row, column));
+        if !rows.iter().any(|found| number(&found).is_some_and(is_sign)) {
+            continue;
+        }
+        let Some((sign, ..)) = sign_among_words(table, column) else { continue };
+        let is_marked = |found: &&Found| table.mark(found.row, column).is_some();
+        let odd = rows.iter().find(|found| number(found) == Some(sign) && !is_marked(found));
+        if let Some(found) = odd {
+            let what = Wrong::Sign { column: column.clone(), number: sign };
+            return Err(in_row(select, table, found.row, what));
+        }
+    }
+    Ok(())
 }
 
 /// Passes if no number below zero is added to numbers above it: where counts are added up, `-9` is

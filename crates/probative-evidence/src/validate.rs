@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_case::Case;
 use probative_case::claim::membership::{Columns, Member, Membership};
 use probative_case::claim::{Claim, Kinds, Select, select};
 use probative_case::read::nearest;
 use probative_case::source::ColumnUse;
+use probative_case::{Case, Source};
 use probative_terms::{Date, Diagnostic};
 
 use crate::evidence::Evidence;
@@ -35,7 +35,26 @@ pub(crate) fn uses(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
             mistakes.push(mistake(said, used.span.clone(), &used.column, known));
         }
     }
+    mistakes.extend(case.sources.iter().filter_map(|source| nowhere_missing(source, evidence)));
     mistakes
+}
+
+/// A sign for none that a source is said to have and that stands in none of its cells.
+fn nowhere_missing(source: &Source, evidence: &Evidence) -> Option<Diagnostic> {
+    let table = evidence.table(&source.id)?;
+    let number = field_number;
+    let is = |cell: &str, word: &str| {
+        cell == word || number(cell).zip(number(word)).is_some_and(|(a, b)| a == b)
+    };
+    let stands = |word: &str| {
+        let mut cells = (0..table.len())
+            .flat_map(|row| table.columns().iter().map(move |column| table.cell(row, column)));
+        cells.any(|cell| is(cell, word))
+    };
+    let word = source.missing.iter().find(|word| *word != Source::NONE && !stands(word))?;
+    let said = format!("no cell of `{}` has `{word}`, which `missing` names", source.id);
+    let help = "write the sign as the source has it";
+    Some(Diagnostic::of_file("E302", &source.path, said, help))
 }
 
 fn values_lacking(used: &ColumnUse, table: &Table) -> Vec<Diagnostic> {
