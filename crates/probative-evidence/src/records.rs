@@ -12,7 +12,7 @@ use probative_terms::Date;
 use probative_terms::place::Geoid;
 
 use crate::added;
-use crate::alike::{as_one, passed_over};
+use crate::alike::{as_place, passed_over};
 use crate::evidence::Evidence;
 use crate::look::{is_sign, sign_among_words};
 use crate::public::{AsOf, Known, PUBLISHED};
@@ -204,7 +204,7 @@ impl Evidence {
                 return Err(in_row(select, table, found.row, Wrong::NoKey { column }));
             }
             let other =
-                spelt.entry(codes.each_ref().map(|code| as_one(code))).or_insert(codes.clone());
+                spelt.entry(codes.each_ref().map(|code| as_place(code))).or_insert(codes.clone());
             if let Some(first) = by_keys.get(other).filter(|_| *other != codes) {
                 let lines = (table.line(first.row), table.line(found.row));
                 let keys = (other.join(" "), codes.join(" "));
@@ -263,7 +263,7 @@ impl Evidence {
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         for row in rows {
             let cell = |row: usize| table.cell(row, column).to_owned();
-            let first = *seen.entry(as_one(table.cell(*row, column))).or_insert(*row);
+            let first = *seen.entry(as_place(table.cell(*row, column))).or_insert(*row);
             if cell(first) != cell(*row) {
                 let (lines, keys) =
                     ((table.line(first), table.line(*row)), (cell(first), cell(*row)));
