@@ -1,9 +1,11 @@
 //! The records that a case rests on.
 
+use std::fmt;
+
 use probative_terms::{Basis, Date, ReliabilityWord};
 
 /// One table or text, as its publisher made it or as tidied from it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Source {
     /// Its id in the case file.
     pub id: String,
@@ -33,6 +35,38 @@ pub struct Source {
     pub provisional: bool,
     /// Whether it was compiled after the text appeared.
     pub reconstructed: bool,
+    /// Words and numbers that stand for no number in it; [`Source::NONE`] says that no number does.
+    pub missing: Vec<String>,
+}
+
+impl Source {
+    /// The word by which a source says that each of its numbers is one.
+    pub const NONE: &str = "none";
+}
+
+/// Of `missing` it tells only where there is any: audits are known by what is told here.
+impl fmt::Debug for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut told = f.debug_struct("Source");
+        told.field("id", &self.id)
+            .field("path", &self.path)
+            .field("format", &self.format)
+            .field("title", &self.title)
+            .field("publisher", &self.publisher)
+            .field("url", &self.url)
+            .field("vintage", &self.vintage)
+            .field("published", &self.published)
+            .field("retrieved", &self.retrieved)
+            .field("sha256", &self.sha256)
+            .field("reliability", &self.reliability)
+            .field("licence", &self.licence)
+            .field("provisional", &self.provisional)
+            .field("reconstructed", &self.reconstructed);
+        if !self.missing.is_empty() {
+            told.field("missing", &self.missing);
+        }
+        told.finish()
+    }
 }
 
 /// How a source's bytes are read.

@@ -111,17 +111,31 @@ fn rows(table: &Table, list: &List, columns: &Columns, question: &Question<'_>) 
     latest(table, list, columns, rows)
 }
 
-/// Of several entries of one thing from one day on, those that were published last.
+/// Of several entries of one thing from one day on, those that were published last. A later edition
+/// may give the year or the month alone of a day that an earlier one gives, or the day of it.
 fn latest(table: &Table, list: &List, columns: &Columns, rows: Vec<usize>) -> Vec<usize> {
     let key = list.key.as_ref().unwrap_or(&columns.key);
-    let entry = |row: usize| [table.cell(row, key), table.cell(row, &columns.from)];
+    let from = |row: usize| table.cell(row, &columns.from);
     let day = |row: usize| Date::last(table.cell(row, &columns.published)).ok();
-    let mut last: BTreeMap<[&str; 2], Option<Date>> = BTreeMap::new();
+    let mut entries: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for row in &rows {
-        let known = last.entry(entry(*row)).or_default();
-        *known = (*known).max(day(*row));
+        entries.entry(table.cell(*row, key)).or_default().push(*row);
     }
-    rows.into_iter().filter(|row| last[&entry(*row)] == day(*row)).collect()
+    let replaced = |row: usize| {
+        let others = entries[table.cell(row, key)].iter();
+        others
+            .into_iter()
+            .any(|other| begin_alike(from(row), from(*other)) && day(row) < day(*other))
+    };
+    rows.iter().copied().filter(|row| !replaced(*row)).collect()
+}
+
+/// Whether two entries begin on one day, or one of them in the year or month in which the other
+/// does.
+fn begin_alike(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    one == other
+        || long.strip_prefix(short).is_some_and(|rest| !short.is_empty() && rest.starts_with('-'))
 }
 
 /// The share of members that a list holds, in per cent.

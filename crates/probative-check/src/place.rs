@@ -21,6 +21,19 @@ use crate::question::{Question, failed, refused};
 /// The fewest letters of a name of which a slip is told from another name.
 const SHORTEST_NAME: usize = 5;
 
+/// Words of columns whose codes are of areas that the atlas has no names for, however many digits
+/// they have.
+const OTHER_AREAS: [&str; 10] =
+    ["zip", "zcta", "post", "district", "precinct", "ward", "beat", "school", "sector", "zone"];
+
+/// The place's name, where its column is not of other areas: the postal code `01001` has the digits
+/// of a county.
+pub(crate) fn name_under(column: &str, code: &str) -> String {
+    let column = column.to_lowercase();
+    let is_other = OTHER_AREAS.iter().any(|area| column.contains(area));
+    if is_other { code.to_owned() } else { name(code) }
+}
+
 /// The place's name, a county's with its state; its code where the atlas has none.
 pub(crate) fn name(code: &str) -> String {
     let geoid = Geoid::parse(code).ok();
@@ -170,6 +183,14 @@ pub(crate) fn points(codes: &[String]) -> Result<Vec<Point>, Untested> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_code_of_another_sort_of_area_is_no_county() {
+        assert_eq!(name_under("fips", "01001"), "Autauga, AL");
+        for column in ["zip", "ZIP Code", "zcta5", "Police district"] {
+            assert_eq!(name_under(column, "01001"), "01001");
+        }
+    }
 
     #[test]
     fn a_slip_is_told_from_another_name_and_from_another_code() {

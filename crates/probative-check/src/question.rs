@@ -409,6 +409,8 @@ impl<'a> Question<'a> {
         let regions = format!("{:?}", self.claim.regions);
         let day = self.text_date().to_string();
         joined.extend([regions.as_str(), day.as_str()]);
+        let known = sources.iter().filter_map(|id| self.case.source(id));
+        joined.extend(known.flat_map(|source| &source.missing).map(String::as_str));
         probative_evidence::sha256(joined.join("\n").as_bytes())
     }
 

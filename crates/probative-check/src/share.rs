@@ -11,7 +11,9 @@ use probative_finding::reading::{Measure, Reading, Rows};
 use probative_finding::what::share::{Share as Parts, SharePhrase, Side};
 use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::clopper_pearson;
-use probative_terms::diagnostic::test::{BLANK, NOT_A_PART, NOT_A_SAMPLE, NUMBER_WITHOUT_REGIONS};
+use probative_terms::diagnostic::test::{
+    BLANK, NO_SHARE, NOT_A_PART, NOT_A_SAMPLE, NUMBER_WITHOUT_REGIONS,
+};
 use probative_terms::number::{Printed, plain};
 use probative_terms::{Regions, Unit, Whole};
 
@@ -127,6 +129,11 @@ fn other_share(other: &BesideShare, question: &Question<'_>) -> Result<Reading, 
                 return Err(failed(&NOT_A_PART, &[&plain(value), &plain(whole)]));
             }
             100.0 / whole
+        }
+        // A column of per cent is one of parts too.
+        None if low < 0.0 || high > 100.0 => {
+            let wrong = if low < 0.0 { low } else { high };
+            return Err(failed(&NO_SHARE, &[&other.said, &plain(wrong)]));
         }
         None => 1.0,
     };

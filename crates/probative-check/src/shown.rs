@@ -5,8 +5,9 @@ use probative_finding::finding::Untested;
 use probative_finding::reading::{Beside, Measure, Reading, Rows};
 use probative_finding::{Exhibit, What};
 use probative_numeric::{rate, wilson};
-use probative_terms::Unit;
-use probative_terms::diagnostic::test::BLANK;
+use probative_terms::diagnostic::test::{BLANK, NO_SHARE};
+use probative_terms::number::plain;
+use probative_terms::{Role, Unit};
 
 use crate::cluster;
 use crate::question::{Question, beside_unscaled, failed, refused};
@@ -46,8 +47,17 @@ fn one(shown: &Shown, question: &Question<'_>) -> Result<Seen, Untested> {
             return Ok(Seen { beside, exhibits });
         }
     };
+    if shown.role == Role::BaseRate && measure.unit.is_share() {
+        of_a_whole(&shown.said, measure.bounds())?;
+    }
     let reading = Reading::new(What::Own(shown.said.clone()), measure, Rows::used(1));
     Ok(Seen { beside: vec![beside_unscaled(shown.role, reading)], exhibits: Vec::new() })
+}
+
+/// Passes if a base rate in per cent is a part of a whole.
+fn of_a_whole(said: &str, (low, high): (f64, f64)) -> Result<(), Untested> {
+    let wrong = [low, high].into_iter().find(|end| !(0.0..=100.0).contains(end));
+    wrong.map_or(Ok(()), |end| Err(failed(&NO_SHARE, &[&said, &plain(end)])))
 }
 
 fn cell(select: &Select, unit: &str, question: &Question<'_>) -> Result<Measure, Untested> {

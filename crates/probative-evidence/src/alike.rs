@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use probative_atlas::State;
+
 use crate::table::Table;
 
 /// Letters of other alphabets, and those with marks, beside the one that each is read as.
@@ -111,6 +113,37 @@ pub(crate) fn as_one(cell: &str) -> String {
     crate::table::field_number(&cell).map_or(folded, |number| format!("{number}"))
 }
 
+/// A cell that may name a place as one word: as [`as_one`], with a state's abbreviation and name as
+/// its code, and a saint's and a mountain's towns in short.
+///
+/// `GA`, `Georgia` and `13` are one, and so are `Saint Louis` and `St. Louis`.
+pub(crate) fn as_place(cell: &str) -> String {
+    let folded = as_one(cell);
+    if folded.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return folded;
+    }
+    let words = folded.split(' ').map(|word| match word {
+        "saint" => "st",
+        "sainte" => "ste",
+        "mount" => "mt",
+        "fort" => "ft",
+        other => other,
+    });
+    let mut name = String::new();
+    let is_letter = |word: &str| word.len() == 1 && !word.starts_with(char::is_numeric);
+    let mut after_letter = true;
+    for word in words {
+        // `D C` is `DC`.
+        let joined = name.is_empty() || (after_letter && is_letter(word));
+        name.push_str(if joined { "" } else { " " });
+        name.push_str(word);
+        after_letter = is_letter(word);
+    }
+    let is_one = |state: &&State| state.name.to_lowercase() == name || state.abbrev == cell.trim();
+    let state = probative_atlas::states().iter().find(is_one);
+    state.map_or(name, |state| as_one(state.geoid.as_str()))
+}
+
 /// Whether a cell is a year with a mark of its own: `2016p`, `FY2016`, `2016 (prelim.)`, or one
 /// written with letters for digits, `2O16`.
 fn is_marked_year(cell: &str, year: &str) -> bool {
@@ -204,6 +237,29 @@ mod tests {
         }
         assert_eq!(folded("États-Unis"), "etats unis");
         assert_eq!(folded("West  Virginia"), folded("west-virginia"));
+    }
+
+    #[test]
+    fn what_names_one_place_is_one() {
+        for [one, other] in [
+            ["GA", "Georgia"],
+            ["CA", "06"],
+            ["california", "6"],
+            ["Saint Louis", "St. Louis"],
+            ["Fort Worth", "Ft Worth"],
+            ["Washington D.C.", "Washington DC"],
+        ] {
+            assert_eq!(as_place(one), as_place(other));
+        }
+        for [one, other] in [
+            ["Northfield", "Northfield County"],
+            ["in", "Indiana"],
+            ["p01", "p1"],
+            ["ward 1 2", "ward 12"],
+            ["1", "Nevada"],
+        ] {
+            assert_ne!(as_place(one), as_place(other));
+        }
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub struct Evidence {
     pub(crate) missing: BTreeMap<String, String>,
     /// Sources that are there and could not be read, which is told as it is found.
     pub(crate) unread: BTreeSet<String>,
+    /// Sources in which no number stands for a missing one, however far it lies from the others.
+    pub(crate) all_numbers: BTreeSet<String>,
     calibrations: Calibrations,
     audit: Option<Audit>,
     repairs: Vec<Repair>,
@@ -62,7 +64,10 @@ pub struct Repair {
 impl Evidence {
     pub(crate) fn add(&mut self, source: &Source, bytes: &[u8]) -> Result<(), Vec<Diagnostic>> {
         let id = source.id.clone();
-        match read::held(source.format, &source.path, bytes)? {
+        if source.missing.iter().any(|word| word == Source::NONE) {
+            self.all_numbers.insert(id.clone());
+        }
+        match read::held(source, bytes)? {
             Held::Table(sheet) => {
                 self.warnings.extend(sheet.notices);
                 self.tables.insert(id, sheet.table);

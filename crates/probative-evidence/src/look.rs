@@ -24,6 +24,7 @@ pub use columns::ColumnLook;
 pub use places::PlacesLook;
 pub(crate) use places::places as places_of;
 pub use sentinel::sentinel;
+pub(crate) use sentinel::{is_sign, sign_among_words};
 
 /// What lies beside a file under the same name, by its ending in small letters.
 pub type Beside = Vec<(String, Vec<u8>)>;

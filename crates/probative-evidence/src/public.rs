@@ -7,6 +7,37 @@ use crate::table::Table;
 /// The column in which tidy tables of figures say when a row was published.
 pub const PUBLISHED: &str = "published";
 
+/// What else a column of such days is called, in small letters and without what parts its words.
+const CALLED: [&str; 12] = [
+    "published",
+    "publisheddate",
+    "publishedday",
+    "publishedon",
+    "publishedat",
+    "datepublished",
+    "daypublished",
+    "publication",
+    "publicationdate",
+    "publicationday",
+    "dateofpublication",
+    "pubdate",
+];
+
+/// The column of a table that says when its rows were published and is not called so, of those that
+/// nobody names: its days would count for nothing.
+pub(crate) fn misnamed<'t>(table: &'t Table, named: &[&str]) -> Option<&'t String> {
+    let is_called = |column: &&String| {
+        let letters = column.chars().filter(|letter| letter.is_alphanumeric());
+        CALLED.contains(&letters.flat_map(char::to_lowercase).collect::<String>().as_str())
+    };
+    let is_dated = |column: &&String| {
+        let mut cells = (0..table.len()).map(|row| table.cell(row, column));
+        cells.any(|cell| Date::last(cell).is_ok())
+    };
+    let mut columns = table.columns().iter().filter(|column| !named.contains(&column.as_str()));
+    if table.has(PUBLISHED) { None } else { columns.find(|it| is_called(it) && is_dated(it)) }
+}
+
 /// As of when a record is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AsOf {
@@ -142,6 +173,21 @@ mod tests {
 
     fn listed(rows: &[usize]) -> Known<'static> {
         Known::listed(day("2016-01-01"), &four(), rows, PUBLISHED)
+    }
+
+    #[test]
+    fn a_column_of_days_that_is_called_otherwise_is_found_where_nobody_names_it() {
+        let table = |column: &str, cell: &str| {
+            Table::new(vec![column.to_owned()], vec![vec![cell.to_owned()]], vec![2])
+        };
+        for column in ["Published", "PUBLISHED ", "date_published", "Publication Date"] {
+            let table = table(column, "2019-03");
+            assert_eq!(misnamed(&table, &[]).map(String::as_str), Some(column));
+            assert_eq!(misnamed(&table, &[column]), None, "a claim names it");
+        }
+        for (column, cell) in [("published", "2019"), ("Published", "yes"), ("publisher", "2019")] {
+            assert_eq!(misnamed(&table(column, cell), &[]), None, "{column}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Bytes of each format to what they hold.
 
+use probative_case::Source;
 use probative_case::source::Format;
 use probative_catalog::Product;
 use probative_finding::Audit;
@@ -30,12 +31,12 @@ pub(crate) enum Held {
 }
 
 /// Reads a source by its format: one row a format.
-pub(crate) fn held(format: Format, path: &str, bytes: &[u8]) -> Result<Held, Vec<Diagnostic>> {
+pub(crate) fn held(source: &Source, bytes: &[u8]) -> Result<Held, Vec<Diagnostic>> {
+    let (format, path) = (source.format, source.path.as_str());
+    let asked = Asked { missing: source.missing.clone(), ..Asked::default() };
     let words = || text::decoded(path, bytes).map(|decoded| decoded.text);
     match format {
-        Format::Csv => {
-            sheet(path, bytes, &Asked::default()).map(|sheet| Held::Table(Box::new(sheet)))
-        }
+        Format::Csv => sheet(path, bytes, &asked).map(|sheet| Held::Table(Box::new(sheet))),
         Format::Geojson => geojson::named_lines(path, &words()?).map(Held::Lines),
         Format::Text => {
             let words = words()?;
@@ -44,7 +45,7 @@ pub(crate) fn held(format: Format, path: &str, bytes: &[u8]) -> Result<Held, Vec
                 let help = "send it again, or leave the source out";
                 return Err(vec![Diagnostic::of_file("E105", path, "the file is empty", help)]);
             }
-            Ok(Held::Text(words, known(path, bytes)))
+            Ok(Held::Text(words, known(path, bytes, &asked)))
         }
         Format::Calibration => calibration::calibrations(path, &words()?).map(Held::Calibrations),
         Format::Audit => audit(path, &words()?).map(Held::Audit),
@@ -61,8 +62,8 @@ fn audit(path: &str, text: &str) -> Result<Audit, Vec<Diagnostic>> {
 }
 
 /// The table of a text that a product of the catalogue knows: a publisher may call a table `.txt`.
-fn known(path: &str, bytes: &[u8]) -> Option<Box<Sheet>> {
-    let found = sheet(path, bytes, &Asked::default()).ok()?;
+fn known(path: &str, bytes: &[u8], asked: &Asked) -> Option<Box<Sheet>> {
+    let found = sheet(path, bytes, asked).ok()?;
     found.product.is_some().then(|| Box::new(found))
 }
 

@@ -12,8 +12,9 @@ use probative_terms::Date;
 use probative_terms::place::Geoid;
 
 use crate::added;
-use crate::alike::{as_one, passed_over};
+use crate::alike::{as_place, passed_over};
 use crate::evidence::Evidence;
+use crate::look::{is_sign, sign_among_words};
 use crate::named;
 use crate::one_thing;
 use crate::public::{AsOf, Known, PUBLISHED};
@@ -94,6 +95,9 @@ impl Evidence {
             Ok(found)
         });
         let found: Vec<Found> = found.collect::<Result<_, _>>()?;
+        if !self.all_numbers.contains(&select.source) {
+            no_sign(select, table, &found)?;
+        }
         let numbers: Vec<f64> = found.iter().map(|found| found.value.unwrap_or(0.0)).collect();
         match too_small(&numbers) {
             None => Ok(found),
@@ -207,7 +211,7 @@ impl Evidence {
                 return Err(in_row(select, table, found.row, Wrong::NoKey { column }));
             }
             let other =
-                spelt.entry(codes.each_ref().map(|code| as_one(code))).or_insert(codes.clone());
+                spelt.entry(codes.each_ref().map(|code| as_place(code))).or_insert(codes.clone());
             if let Some(first) = by_keys.get(other).filter(|_| *other != codes) {
                 let lines = (table.line(first.row), table.line(found.row));
                 let what = Between::Spelt { keys: (other.join(" "), codes.join(" ")) };
@@ -266,7 +270,7 @@ impl Evidence {
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         for row in rows {
             let cell = |row: usize| table.cell(row, column).to_owned();
-            let first = *seen.entry(as_one(table.cell(*row, column))).or_insert(*row);
+            let first = *seen.entry(as_place(table.cell(*row, column))).or_insert(*row);
             if cell(first) != cell(*row) {
                 let (lines, keys) =
                     ((table.line(first), table.line(*row)), (cell(first), cell(*row)));
@@ -334,6 +338,25 @@ fn formed(select: &Select, table: &Table, rows: &[Found], column: &str) -> Resul
             wrong(odd, Wrong::NoPlace { column: column.to_owned(), cell })
         }
     }
+}
+
+/// Passes if no number of a selection looks, among all of its column, like a sign for none.
+fn no_sign(select: &Select, table: &Table, rows: &[Found]) -> Result<(), Unavailable> {
+    let columns = [Some(&select.value), select.low.as_ref(), select.high.as_ref()];
+    for column in columns.into_iter().flatten() {
+        let number = |found: &&Found| field_number(table.cell(found.row, column));
+        if !rows.iter().any(|found| number(&found).is_some_and(is_sign)) {
+            continue;
+        }
+        let Some((sign, ..)) = sign_among_words(table, column) else { continue };
+        let is_marked = |found: &&Found| table.mark(found.row, column).is_some();
+        let odd = rows.iter().find(|found| number(found) == Some(sign) && !is_marked(found));
+        if let Some(found) = odd {
+            let what = Wrong::Sign { column: column.clone(), number: sign };
+            return Err(in_row(select, table, found.row, what));
+        }
+    }
+    Ok(())
 }
 
 /// Passes if no number below zero is added to numbers above it: where counts are added up, `-9` is

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::membership::Columns;
-use probative_case::claim::select::List;
+use probative_case::claim::select::{List, Places};
 use probative_terms::{Date, Diagnostic};
 
 use crate::added::ORIGIN;
-use crate::alike::{as_one, passed_over};
+use crate::alike::{as_place, passed_over};
 use crate::records::stranger;
+use crate::slips::is_misspelt;
 use crate::table::{Table, field_number};
 
 /// The columns of a registry that its lists are read by.
@@ -45,10 +46,14 @@ impl Register<'_> {
             problems.extend(near(path, table, list));
             let rows = table.matching(&list.filter);
             problems.extend(no_place(path, table, &rows, key));
-            let misspelt = |row: &usize| self.misspelt(path, table, *row, key, &asked);
+            let listed: BTreeSet<&str> =
+                rows.iter().flat_map(|row| names(table.cell(*row, key))).collect();
+            let misspelt = |row: &usize| self.misspelt(path, table, *row, key, &asked, &listed);
             problems.extend(rows.iter().filter_map(misspelt));
             problems.extend(rows.iter().filter_map(|row| self.ends_first(path, table, *row)));
             problems.extend(self.met_and_not(path, table, &rows));
+            problems.extend(self.ends_twice(path, table, &rows));
+            problems.extend(self.nearly_covered(path, table, list, key));
             problems.extend(self.both_ways(path, table, list, &rows));
         }
         problems
@@ -62,10 +67,19 @@ impl Register<'_> {
         row: usize,
         key: &str,
         asked: &BTreeMap<String, Vec<&str>>,
+        listed: &BTreeSet<&str>,
     ) -> Option<Diagnostic> {
-        let mut named = table.cell(row, key).split(';').map(str::trim);
-        let near = |one: &str| asked.get(&as_one(one))?.iter().find(|asked| **asked != one);
-        let (cell, asked) = named.find_map(|one| Some((one, near(one)?)))?;
+        let mut named = names(table.cell(row, key));
+        let read = |one: &str| {
+            let same = asked.get(&as_place(one))?;
+            same.iter().find(|asked| **asked != one).copied()
+        };
+        // What is asked for and has an entry of its own is no slip.
+        let slip = |one: &str| {
+            let mut lacking = self.asked.iter().filter(|asked| !listed.contains(**asked));
+            lacking.find(|asked| is_misspelt(one, asked)).copied()
+        };
+        let (cell, asked) = named.find_map(|one| Some((one, read(one).or_else(|| slip(one))?)))?;
         let said = format!("`{}` is nearly `{asked}`, which is asked for", cell.escape_debug());
         let help = "write the name in one way";
         Some(Diagnostic::in_cell("E216", path, table.line(row), key, said, help))
@@ -105,7 +119,7 @@ impl Register<'_> {
     fn folded(&self) -> BTreeMap<String, Vec<&str>> {
         let mut folded: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for asked in &self.asked {
-            folded.entry(as_one(asked)).or_default().push(asked);
+            folded.entry(as_place(asked)).or_default().push(asked);
         }
         folded
     }
@@ -135,6 +149,52 @@ impl Register<'_> {
             before[usize::from(met)].push((*row, span));
         }
         problems
+    }
+
+    /// Two entries of one thing that begin and were published on the same days and end on others:
+    /// one of them is wrong, or of a thing that no column tells apart.
+    fn ends_twice(&self, path: &str, table: &Table, rows: &[usize]) -> Vec<Diagnostic> {
+        let Some(until) = self.until else { return Vec::new() };
+        // What is measured or met tells two entries apart as well as what they are called.
+        let tells = |column: &&String| {
+            let is_origin = ORIGIN.contains(&column.to_lowercase().as_str());
+            *column != until && (*column == self.published || !is_origin)
+        };
+        let telling: Vec<&String> = table.columns().iter().filter(tells).collect();
+        let mut seen: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
+        let twice = rows.iter().filter_map(|row| {
+            let first = *seen.entry(thing(table, *row, &telling)).or_insert(*row);
+            let ends = [first, *row].map(|row| table.cell(row, until));
+            (ends[0] != ends[1]).then(|| {
+                let (line, end) = (table.line(first), ends[0]);
+                let end = if end.is_empty() { "no end" } else { end };
+                let said =
+                    format!("line {line} has {end} of the same thing, begun on the same day");
+                Diagnostic::in_cell("E212", path, table.line(*row), until, said, KEEP)
+            })
+        });
+        twice.collect()
+    }
+
+    /// A code of those of which a list is said to speak that is nearly one of a member, or of an
+    /// entry: the list would be silent of it.
+    fn nearly_covered(
+        &self,
+        path: &str,
+        table: &Table,
+        list: &List,
+        key: &str,
+    ) -> Option<Diagnostic> {
+        let Places::Some(covered) = &list.covers.places else { return None };
+        let cells = (0..table.len()).flat_map(|row| names(table.cell(row, key)));
+        let known: BTreeSet<&str> = cells.chain(self.asked.iter().copied()).collect();
+        let folded: BTreeMap<String, &str> = known.iter().map(|it| (as_place(it), *it)).collect();
+        let strange = covered.iter().filter(|code| !known.contains(code.as_str()));
+        let mut near = strange.filter_map(|code| Some((code, folded.get(&as_place(code))?)));
+        let (code, near) = near.next()?;
+        let said = format!("`covers` names `{}`, which is nearly `{near}`", code.escape_debug());
+        let help = "write the code under `covers` as the list and the member have it";
+        Some(Diagnostic::in_cell("E216", path, 0, key, said, help))
     }
 
     /// When an entry begins and ends, as far as it says.
@@ -194,6 +254,11 @@ fn overlap(one: Span, other: Span) -> bool {
     !(before(one.1, other.0) || before(other.1, one.0))
 }
 
+/// The names that a cell gives: a row may name several places.
+fn names(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split(';').map(str::trim)
+}
+
 /// What a row speaks of, by the columns that tell it.
 fn thing<'t>(table: &'t Table, row: usize, telling: &[&String]) -> Vec<&'t str> {
     telling.iter().map(|column| table.cell(row, column)).collect()
@@ -226,8 +291,13 @@ fn no_place(path: &str, table: &Table, rows: &[usize], key: &str) -> Option<Diag
 #[cfg(test)]
 mod tests {
     use super::*;
+    use probative_case::claim::select::Covers;
 
     fn codes(rows: &[[&str; 5]]) -> Vec<String> {
+        covering(rows, Places::default())
+    }
+
+    fn covering(rows: &[[&str; 5]], places: Places) -> Vec<String> {
         let columns = ["state_fips", "winner", "from", "until", "met"].map(str::to_owned).to_vec();
         let cells = rows.iter().map(|row| row.map(str::to_owned).to_vec()).collect();
         let table = Table::new(columns, cells, (2..rows.len() + 2).collect());
@@ -236,18 +306,21 @@ mod tests {
             said: String::new(),
             filter,
             key: None,
-            covers: probative_case::claim::select::Covers::default(),
+            covers: Covers { places, ..Covers::default() },
         };
-        let register = Register {
+        register(vec![&list]).problems("p", &table).iter().map(|it| it.code.to_string()).collect()
+    }
+
+    fn register(lists: Vec<&List>) -> Register<'_> {
+        Register {
             key: "state_fips",
             from: "from",
             until: Some("until"),
             published: "published",
             criterion: Some("met"),
             asked: vec!["01", "Springfield"],
-            lists: vec![&list],
-        };
-        register.problems("p", &table).iter().map(|it| it.code.to_string()).collect()
+            lists,
+        }
     }
 
     const PLAIN: [[&str; 5]; 6] = [
@@ -279,6 +352,40 @@ mod tests {
         assert_eq!(with(&[["77", "A", "2016", "", "yes"]]), ["E201"]);
         assert_eq!(with(&[["09", "a", "2016", "", "yes"]]), ["E216"]);
         assert_eq!(with(&[["SPRINGFIELD", "A", "2016", "", "yes"]]), ["E201", "E216"]);
+    }
+
+    #[test]
+    fn an_entry_that_ends_and_does_not_is_told() {
+        let told = with(&[["09", "A", "2016", "2018", "yes"], ["09", "A", "2016", "", "yes"]]);
+        assert_eq!(told, ["E212"]);
+        let anew = with(&[["09", "A", "2012", "2014", "yes"], ["09", "A", "2016", "", "yes"]]);
+        assert!(anew.is_empty(), "{anew:?}");
+        let columns = ["state_fips", "from", "until", "published"].map(str::to_owned).to_vec();
+        let editions = [["01", "2014", "", "2015"], ["01", "2014", "2016", "2017"]];
+        let cells = editions.map(|it| it.map(str::to_owned).to_vec()).to_vec();
+        let table = Table::new(columns, cells, vec![2, 3]);
+        assert!(
+            register(Vec::new()).ends_twice("p", &table, &[0, 1]).is_empty(),
+            "a later edition ends it"
+        );
+    }
+
+    #[test]
+    fn a_member_that_the_list_has_in_other_words_or_misspelt_is_told() {
+        for name in ["Sprinfield", "Springfeld", "Alabama", "AL"] {
+            assert!(with(&[[name, "A", "2016", "", "yes"]]).contains(&"E216".to_owned()), "{name}");
+        }
+        let both =
+            [["Springfield", "A", "2016", "", "yes"], ["Sprinfield", "A", "2016", "", "yes"]];
+        assert!(!with(&both).contains(&"E216".to_owned()), "it has an entry of its own");
+    }
+
+    #[test]
+    fn a_code_under_covers_that_is_nearly_one_of_the_list_is_told() {
+        let told = |code: &str| covering(&PLAIN, Places::Some(vec![code.to_owned()]));
+        assert!(told("Springfield").is_empty() && told("01").is_empty() && told("99").is_empty());
+        assert_eq!(told("SPRINGFIELD"), ["E216"]);
+        assert_eq!(told("1"), ["E216"]);
     }
 
     #[test]

@@ -109,7 +109,7 @@ pub(crate) fn of_grid(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Ve
     let known = product.map_or(&[][..], |product| &product.columns);
     columns::tidied(&mut table, known);
     if product.is_none() {
-        notices.extend(columns::pointed(path, &mut table));
+        notices.extend(columns::pointed(path, &mut table)?);
     }
     if let Some(place) = product.and_then(|product| product.place.as_ref()) {
         notices.extend(columns::placed(path, &mut table, place));

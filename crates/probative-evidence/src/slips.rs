@@ -75,6 +75,12 @@ pub(crate) fn check(case: &Case, evidence: &mut Evidence) {
     told.into_iter().for_each(|warning| evidence.warn(warning));
 }
 
+/// Whether one of two names is the other misspelt: one letter sets them apart, and there are not
+/// two places so called.
+pub(crate) fn is_misspelt(one: &str, other: &str) -> bool {
+    is_name(one) && is_name(other) && is_slip(one, other) && !are_both_known(one, other)
+}
+
 /// Whether a text is a name: long enough, and no code.
 fn is_name(text: &str) -> bool {
     let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();

@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_case::Case;
 use probative_case::claim::membership::{Columns, Member, Membership};
+use probative_case::claim::select::List;
 use probative_case::claim::{Claim, Kinds, Select, select};
 use probative_case::read::nearest;
 use probative_case::source::ColumnUse;
+use probative_case::{Case, Source};
 use probative_terms::{Date, Diagnostic};
 
 use crate::evidence::Evidence;
-use crate::public::PUBLISHED;
+use crate::public::{PUBLISHED, misnamed};
 use crate::records::{is_padded, padded};
 use crate::registry::Register;
 use crate::table::{Table, field_number};
@@ -35,7 +36,44 @@ pub(crate) fn uses(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
             mistakes.push(mistake(said, used.span.clone(), &used.column, known));
         }
     }
+    mistakes.extend(misnamed_days(case, evidence));
+    mistakes.extend(case.sources.iter().filter_map(|source| nowhere_missing(source, evidence)));
     mistakes
+}
+
+/// Tables that say when their rows were published, in a column that is not called so.
+fn misnamed_days(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
+    let told = case.sources.iter().filter_map(|source| {
+        let used = case.uses.iter().filter(|used| used.source == source.id);
+        let named: Vec<&str> = used.map(|used| used.column.as_str()).collect();
+        if named.is_empty() {
+            return None;
+        }
+        let table = evidence.table(&source.id)?;
+        let column = misnamed(table, &named)?;
+        let said = format!("the days under `{column}` count only under `{PUBLISHED}`");
+        let help = "call the column `published` if it says when each row was published; if not, call it something else";
+        Some(Diagnostic::in_cell("E302", &source.path, table.line(0), column, said, help))
+    });
+    told.collect()
+}
+
+/// A sign for none that a source is said to have and that stands in none of its cells.
+fn nowhere_missing(source: &Source, evidence: &Evidence) -> Option<Diagnostic> {
+    let table = evidence.table(&source.id)?;
+    let number = field_number;
+    let is = |cell: &str, word: &str| {
+        cell == word || number(cell).zip(number(word)).is_some_and(|(a, b)| a == b)
+    };
+    let stands = |word: &str| {
+        let mut cells = (0..table.len())
+            .flat_map(|row| table.columns().iter().map(move |column| table.cell(row, column)));
+        cells.any(|cell| is(cell, word))
+    };
+    let word = source.missing.iter().find(|word| *word != Source::NONE && !stands(word))?;
+    let said = format!("no cell of `{}` has `{word}`, which `missing` names", source.id);
+    let help = "write the sign as the source has it";
+    Some(Diagnostic::of_file("E302", &source.path, said, help))
 }
 
 fn values_lacking(used: &ColumnUse, table: &Table) -> Vec<Diagnostic> {
@@ -68,23 +106,12 @@ pub(crate) fn values(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
         let Some(Kinds::Membership(membership)) = claim.test.held() else { continue };
         let Some(table) = evidence.table(&membership.source) else { continue };
         let path = case.source(&membership.source).map_or("", |source| source.path.as_str());
+        for list in std::iter::once(&membership.list).chain(&membership.lists) {
+            problems.extend(listed(membership, list, path, table));
+        }
         for row in table.matching(&membership.list.filter) {
-            let key = membership.list.key.as_ref().unwrap_or(&membership.columns.key);
-            if table.cell(row, key).is_empty() {
-                let said = "the row of the list names no member".to_owned();
-                let help = "give the row its key, or leave it out with `where`";
-                problems.push(Diagnostic::in_cell("E211", path, table.line(row), key, said, help));
-            }
             let from = table.cell(row, &membership.columns.from);
             problems.extend(dated(path, table.line(row), &membership.columns.from, from));
-            if let Some(criterion) = &membership.columns.criterion {
-                problems.extend(yes_or_no(
-                    path,
-                    table.line(row),
-                    criterion,
-                    table.cell(row, criterion),
-                ));
-            }
         }
         problems.extend(forms(membership, path, table));
         problems.extend(days(membership, path, table));
@@ -96,6 +123,26 @@ pub(crate) fn values(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
         first
     });
     problems.extend(joins(case, evidence));
+    problems
+}
+
+/// Rows of a list that name no member, or do not say whether they meet its criterion. A wider list
+/// with a key of its own, as of counties, may hold entries that have none, as of states.
+fn listed(membership: &Membership, list: &List, path: &str, table: &Table) -> Vec<Diagnostic> {
+    let Columns { key, criterion, .. } = &membership.columns;
+    let key = list.key.as_ref().unwrap_or(key);
+    let mut problems = Vec::new();
+    for row in table.matching(&list.filter) {
+        let line = table.line(row);
+        let wanted = list.key.is_none() || *list == membership.list;
+        if wanted && table.cell(row, key).is_empty() {
+            let said = "the row of the list names no member".to_owned();
+            let help = "give the row its key, or leave it out with `where`";
+            problems.push(Diagnostic::in_cell("E211", path, line, key, said, help));
+        }
+        let met = criterion.iter();
+        problems.extend(met.filter_map(|met| yes_or_no(path, line, met, table.cell(row, met))));
+    }
     problems
 }
 

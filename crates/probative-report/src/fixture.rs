@@ -137,6 +137,7 @@ fn source(words: &str) -> Source {
         licence: words.to_owned(),
         provisional: true,
         reconstructed: true,
+        missing: Vec::new(),
     }
 }
 

@@ -11,6 +11,9 @@ use crate::words::{End, end_taken};
 /// How to go on where squares would be lost.
 const SMALLER: &str = "give the column in a smaller unit";
 
+/// The word of `--missing` that says that each number is one.
+const NONE: &str = "none";
+
 /// The numbers of columns, and the cells of the one that makes blocks.
 #[derive(Debug)]
 pub(crate) struct Numbers {
@@ -67,7 +70,8 @@ impl Numbers {
         };
         let end = settled.word(&ENDS).and_then(end_taken);
         named.iter().for_each(|column| numbers.take(source, column, end));
-        if !settled.has(&parameters::MISSING) {
+        // A number that stands for none is marked by now: only who says `none` takes the others.
+        if !settled.names(&parameters::MISSING).iter().any(|word| word == NONE) {
             numbers.problems.extend(named.iter().filter_map(|column| strange(source, column)));
         }
         if let Some(column) = block {

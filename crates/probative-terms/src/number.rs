@@ -83,7 +83,9 @@ fn commas_are_thousands(text: &str) -> bool {
     let mut groups = whole.split(',');
     let first = groups.next().unwrap_or_default();
     let rest: Vec<&str> = groups.collect();
-    rest.is_empty() || (first.len() <= 3 && !first.is_empty() && rest.iter().all(|g| g.len() == 3))
+    // `0,125` is an eighth in another print: before thousands no zero stands.
+    let is_first = (1..=3).contains(&first.len()) && !first.starts_with('0');
+    rest.is_empty() || (is_first && rest.iter().all(|group| group.len() == 3))
 }
 
 fn step(digits: &str) -> f64 {
@@ -356,8 +358,24 @@ mod tests {
     #[test]
     fn what_is_not_a_number_is_refused() {
         for text in [
-            "", "1,23", "12%", "1e3", ".", "(3)", "1.2.3", ",123", "64,000.", "-7.", "0.",
-            "1.234,5", "0.5,6",
+            "",
+            "1,23",
+            "12%",
+            "1e3",
+            ".",
+            "(3)",
+            "1.2.3",
+            ",123",
+            "64,000.",
+            "-7.",
+            "0.",
+            "1.234,5",
+            "0.5,6",
+            "0,125",
+            "00,125",
+            "-0,125",
+            "000,000,005",
+            "01,234.5",
         ] {
             assert!(Printed::read(text).is_err(), "{text}");
         }

@@ -94,6 +94,7 @@ mod tests {
             licence: String::new(),
             provisional: false,
             reconstructed: false,
+            missing: Vec::new(),
         }
     }
 

@@ -33,6 +33,13 @@ pub(super) const SOURCE: Table = Table::new(
         Key::flag("provisional", "Whether the publisher calls it provisional.")
             .changing("A claim that rests on it is at best *supported with qualification*."),
         Key::flag("reconstructed", "Whether it was compiled after the text appeared."),
+        Key::texts(
+            "missing",
+            "Words and numbers that stand for no number in its columns of numbers; `none` if every \
+             number is one, as far as it lies from the others.",
+        )
+        .such_as("[\"-999\"]")
+        .changing("Such a cell counts as blank."),
     ],
 );
 
@@ -87,6 +94,7 @@ pub(super) fn source(node: Node<'_>) -> Option<Source> {
     let licence = node.text("licence");
     let provisional = node.flag("provisional");
     let reconstructed = node.flag("reconstructed");
+    let missing = node.texts("missing");
     node.close();
     Some(Source {
         id,
@@ -103,6 +111,7 @@ pub(super) fn source(node: Node<'_>) -> Option<Source> {
         licence: licence?,
         provisional,
         reconstructed,
+        missing,
     })
 }
 

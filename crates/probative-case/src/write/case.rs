@@ -57,6 +57,7 @@ fn source(source: &Source, out: Written) -> Written {
         .text("licence", &source.licence)
         .flag("provisional", source.provisional)
         .flag("reconstructed", source.reconstructed)
+        .texts("missing", &source.missing)
 }
 
 fn layer(layer: &Layer, out: Written) -> Written {

@@ -10,10 +10,10 @@ pub(crate) use probative_finding::choice::Listing as How;
 use probative_finding::finding::Untested;
 use probative_finding::what::alignment::Held;
 use probative_numeric::distribution::Hypergeometric;
-use probative_numeric::{CountNull, math};
+use probative_numeric::{CountNull, math, median};
 use probative_spatial::{NearestLine, Point};
 use probative_terms::diagnostic::test::alignment::{
-    FEW_LISTED, NO_STATE, NOBODY, NOT_A_NUMBER, NOT_ON_EARTH,
+    EXCHANGED, FEW_LISTED, NEARLY_A_STATE, NO_STATE, NOBODY, NOT_A_NUMBER, NOT_ON_EARTH,
 };
 use probative_terms::diagnostic::test::place::LISTED_WITHOUT_ROW;
 
@@ -23,6 +23,14 @@ use crate::question::{Question, failed, list_age, refused};
 pub(crate) const TEST: &str = "listing-shuffle";
 /// Like-sized places differ in population by less than this factor.
 const LIKE_SIZED: f64 = 2.0;
+/// The level of an entry for a whole state.
+const STATE: &str = "state";
+/// No town lies farther south, in degrees: a longitude that stands for a latitude does.
+const SOUTHERNMOST: f64 = -60.0;
+/// How many kilometres places lie from lines that are of another region.
+const ELSEWHERE: f64 = 300.0;
+/// How many times as near places lie once their degrees are exchanged, if they are exchanged.
+const NEARER: f64 = 10.0;
 
 /// Places with their state and size, and how far each lies from the lines.
 pub(crate) struct Layout {
@@ -74,7 +82,9 @@ impl Layout {
         let lines: Vec<Vec<Point>> = lines.iter().map(|line| points(&line.points)).collect();
         let lines = NearestLine::new(&lines).map_err(refused)?;
         let places = places(along, question)?;
-        let kilometers = places.iter().map(|place| lines.kilometers(place.point)).collect();
+        let kilometers: Vec<f64> =
+            places.iter().map(|place| lines.kilometers(place.point)).collect();
+        in_order(along, &places, &lines, &kilometers)?;
         let at = places.iter().enumerate().map(|(at, place)| (place.code.clone(), at)).collect();
         let (block_of, blocks) = blocks(&places, Held::PRIMARY);
         Ok(Layout { places, lines, line: along.line.clone(), at, kilometers, block_of, blocks })
@@ -132,7 +142,7 @@ impl Layout {
         let rows: Vec<usize> = entries.iter().map(|entry| entry.row).collect();
         let known = Known::listed(question.text_date(), table, &rows, PUBLISHED);
         for entry in entries.iter().filter(|entry| known.has(table, entry.row)) {
-            let is_state = table.cell(entry.row, &along.registry_level) == "state";
+            let is_state = is_state(table.cell(entry.row, &along.registry_level), entry, along)?;
             let found = self.named_by(entry, along, is_state)?;
             if !found.is_empty() {
                 listed.extend(found);
@@ -164,6 +174,37 @@ impl Layout {
             age_months,
         })
     }
+}
+
+/// Whether an entry is for a whole state.
+fn is_state(level: &str, entry: &Entry<'_>, along: &Along) -> Result<bool, Untested> {
+    let nearly = level != STATE && level.to_lowercase().contains(STATE);
+    let things: [&dyn Display; 3] = [&entry.line, &along.registry, &level];
+    if nearly { Err(failed(&NEARLY_A_STATE, &things)) } else { Ok(level == STATE) }
+}
+
+/// Passes if places and lines do not lie together only once longitude and latitude are exchanged,
+/// of the ones or of the others.
+fn in_order(
+    along: &Along,
+    places: &[Place],
+    lines: &NearestLine,
+    kilometers: &[f64],
+) -> Result<(), Untested> {
+    let exchanged = places
+        .iter()
+        .map(|Place { point, .. }| Point { longitude: point.latitude, latitude: point.longitude });
+    let valid = exchanged.filter(|point| point.latitude.abs() <= 90.0);
+    let exchanged: Vec<f64> = valid.map(|point| lines.kilometers(point)).collect();
+    if 2 * exchanged.len() < places.len() {
+        return Ok(());
+    }
+    let (given, exchanged) = (median(kilometers), median(&exchanged));
+    if given < ELSEWHERE || given < NEARER * exchanged {
+        return Ok(());
+    }
+    let [given, exchanged] = [given, exchanged].map(|distance| format!("{distance:.0}"));
+    Err(failed(&EXCHANGED, &[&along.places.source, &given, &exchanged]))
 }
 
 /// A code of a list that no place has.
@@ -232,7 +273,7 @@ fn places(along: &Along, question: &Question<'_>) -> Result<Vec<Place>, Untested
     let place = |(code, Found { row, .. }): (String, Found)| {
         let longitude = number(row, &columns.longitude)?;
         let latitude = number(row, &columns.latitude)?;
-        if !(longitude.abs() <= 180.0 && latitude.abs() <= 90.0) {
+        if !(longitude.abs() <= 180.0 && (SOUTHERNMOST..=90.0).contains(&latitude)) {
             let things: [&dyn Display; 4] =
                 [&table.line(row), &columns.source, &longitude, &latitude];
             return Err(failed(&NOT_ON_EARTH, &things));

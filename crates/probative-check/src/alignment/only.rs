@@ -26,10 +26,13 @@ pub(super) fn test(only: &Only, question: &Question<'_>) -> Result<Tested, Untes
     for &row in &rows {
         let [place, document] =
             [&only.named.value, &only.document].map(|column| records.cell(row, column));
-        if place.is_empty() || document.is_empty() {
-            return Err(failed(&NAMED_BY_NOTHING, &[&records.line(row), &only.named.source]));
+        // A row may name several places, as in a list.
+        for place in place.split(';').map(str::trim) {
+            if place.is_empty() || document.is_empty() {
+                return Err(failed(&NAMED_BY_NOTHING, &[&records.line(row), &only.named.source]));
+            }
+            documents.entry(place).or_default().insert(document);
         }
-        documents.entry(place).or_default().insert(document);
     }
     let is_named = documents.contains_key(only.place.as_str());
     if let Some(near) = documents.keys().find(|place| !is_named && nearly(place, &only.place)) {

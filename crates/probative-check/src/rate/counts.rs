@@ -138,12 +138,12 @@ impl Counts {
                     named.add(ends, exposure)
                 }
                 (Some(ends), Some(exposure)) => others.add(ends, exposure),
-                _ => left_out.push(place::name(place)),
+                _ => left_out.push(place::name_under(&claim.key, place)),
             }
         }
         all_within(&cases, &people)?;
         let alone = people.keys().filter(|place| !cases.contains_key(*place));
-        left_out.extend(alone.map(|place| place::name(place)));
+        left_out.extend(alone.map(|place| place::name_under(&claim.key, place)));
         both_sides(named.places, others.places)?;
         Ok(Counts { cases, people, named, others, left_out, per })
     }
@@ -314,7 +314,7 @@ impl Counts {
                 let side = if claim.named.contains(place) { &mut named } else { &mut others };
                 side.push(math::ln(low / people));
             } else {
-                left_out.push(place::name(place));
+                left_out.push(place::name_under(&claim.key, place));
             }
         }
         left_out.extend(self.left_out.iter().cloned());

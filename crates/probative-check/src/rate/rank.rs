@@ -158,7 +158,7 @@ fn readings(
     let told = |set| {
         What::Rate(Parts::Rank(Told {
             said: claim.said.clone(),
-            place: place::name(&peers.codes[peers.at]),
+            place: place::name_under(&claim.key, &peers.codes[peers.at]),
             universe: form.universe.clone(),
             of,
             from_lowest,
@@ -234,7 +234,7 @@ fn dots(
     let mut ranked: Vec<usize> = (0..peers.values.len()).collect();
     ranked.sort_by(|one, other| peers.values[*other].total_cmp(&peers.values[*one]));
     let dot = |at: usize| Dot {
-        label: place::name(&peers.codes[at]).into(),
+        label: place::name_under(&claim.key, &peers.codes[at]).into(),
         value: peers.values[at],
         interval: None,
         base: None,

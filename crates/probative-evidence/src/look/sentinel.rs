@@ -37,6 +37,25 @@ pub fn sentinel(table: &Table, column: &str) -> Option<(f64, usize, usize)> {
             None => return None,
         }
     }
+    among(&numbers)
+}
+
+/// The same of a column that may hold words too, as where a table has several quantities.
+pub(crate) fn sign_among_words(table: &Table, column: &str) -> Option<(f64, usize, usize)> {
+    let number = |row| match cell(table, row, column) {
+        Some(Cell::Known(number)) => Some((number, row)),
+        _ => None,
+    };
+    among(&(0..table.len()).filter_map(number).collect::<Vec<_>>())
+}
+
+/// Whether a number is one that programs write where they have none.
+pub(crate) fn is_sign(number: f64) -> bool {
+    SENTINELS.contains(&number)
+}
+
+/// The number among some, each with its row, that looks like such a sign.
+fn among(numbers: &[(f64, usize)]) -> Option<(f64, usize, usize)> {
     SENTINELS.into_iter().find_map(|value| {
         let own = || numbers.iter().filter(|(number, _)| *number == value);
         let (first, count) = (own().next()?.1, own().count());
@@ -85,11 +104,22 @@ mod tests {
     use super::*;
     use crate::asked::Asked;
 
-    fn found(cells: &str) -> Option<f64> {
+    fn table(cells: &str) -> Table {
         let csv =
             format!("v,w\n{}", cells.split(' ').map(|v| format!("{v},1\n")).collect::<String>());
-        let table = crate::read::sheet("t.csv", csv.as_bytes(), &Asked::default()).unwrap().table;
-        sentinel(&table, "v").map(|(value, ..)| value)
+        crate::read::sheet("t.csv", csv.as_bytes(), &Asked::default()).unwrap().table
+    }
+
+    fn found(cells: &str) -> Option<f64> {
+        sentinel(&table(cells), "v").map(|(value, ..)| value)
+    }
+
+    #[test]
+    fn words_among_the_numbers_hide_a_sign_from_a_look_and_not_from_a_case() {
+        let mixed = table("12.5 9.1 17 -999 none 14");
+        assert_eq!(sentinel(&mixed, "v"), None, "it is a column of words");
+        assert_eq!(sign_among_words(&mixed, "v"), Some((-999.0, 3, 1)));
+        assert!(is_sign(-999.0) && !is_sign(17.0));
     }
 
     #[test]

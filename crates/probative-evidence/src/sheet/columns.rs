@@ -19,7 +19,14 @@ pub(crate) fn tidied(table: &mut Table, known: &[Column]) {
 
 /// Writes columns of numbers with a comma for the point as plain ones, and says so: columns in
 /// which some number has other than three digits behind its comma, so that it parts no thousands.
-pub(crate) fn pointed(path: &str, table: &mut Table) -> Option<Diagnostic> {
+///
+/// # Errors
+/// Numbers beside them in which a point may part thousands: `1.234` is more than a thousand where
+/// `12,5` is twelve and a half.
+pub(crate) fn pointed(
+    path: &str,
+    table: &mut Table,
+) -> Result<Option<Diagnostic>, Vec<Diagnostic>> {
     let mut done: Vec<String> = Vec::new();
     for name in table.columns().to_vec() {
         let cells: Vec<&str> = (0..table.len()).map(|row| table.cell(row, &name)).collect();
@@ -38,9 +45,43 @@ pub(crate) fn pointed(path: &str, table: &mut Table) -> Option<Diagnostic> {
         }
         done.push(format!("`{name}`"));
     }
+    if done.is_empty() {
+        return Ok(None);
+    }
+    let odd: Vec<Diagnostic> =
+        table.columns().iter().filter_map(|name| grouped(path, table, name, &done)).collect();
     let said = format!("a comma is taken for the point in the numbers of {}", done.join(", "));
     let help = "nothing, if it parts no thousands";
-    (!done.is_empty()).then(|| Diagnostic::of_file("W109", path, said, help))
+    if odd.is_empty() { Ok(Some(Diagnostic::of_file("W109", path, said, help))) } else { Err(odd) }
+}
+
+/// That a point may part the thousands of a column, where a comma is the point in another.
+fn grouped(path: &str, table: &Table, column: &str, done: &[String]) -> Option<Diagnostic> {
+    let column_said = format!("`{column}`");
+    if done.contains(&column_said) {
+        return None;
+    }
+    let rows: Vec<usize> =
+        (0..table.len()).filter(|row| table.cell(*row, column).contains('.')).collect();
+    let first = *rows.first()?;
+    rows.iter().all(|row| has_points_for_thousands(table.cell(*row, column))).then(|| {
+        let cell = table.cell(first, column);
+        let said = format!(
+            "`{cell}` has a point between thousands or before decimals, and {} a comma before decimals",
+            done.join(", ")
+        );
+        let help = "write thousands without a mark between them, and decimals behind a point";
+        Diagnostic::in_cell("E104", path, table.line(first), column, said, help)
+    })
+}
+
+/// Whether a cell is a number that may have points between its thousands.
+fn has_points_for_thousands(cell: &str) -> bool {
+    let mut groups = cell.strip_prefix('-').unwrap_or(cell).split('.');
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let first = groups.next().unwrap_or_default();
+    let is_first = digits(first) && first.len() <= 3 && !first.starts_with('0');
+    is_first && groups.all(|group| group.len() == 3 && digits(group))
 }
 
 /// Whether a cell is a number that has a comma, if anything, for its point.
@@ -109,6 +150,19 @@ mod tests {
         assert_eq!(found.notices.len(), 1, "{:?}", found.notices);
         assert!(read("a,b\n\"1,234\",x\n\"1,234,567\",y\n").notices.is_empty());
         assert_eq!(read("a;b\n0,123;x\n0,456;y\n").table.cell(1, "a"), "0.456");
+    }
+
+    #[test]
+    fn a_point_that_may_part_thousands_beside_a_comma_for_the_point_is_refused() {
+        let read = |text: &str| {
+            let asked = crate::asked::Asked::default();
+            crate::read::sheet("t.csv", text.as_bytes(), &asked)
+        };
+        let refused = read("place;v;rate\nA;1.234;12,5\nB;987;7,25\n").unwrap_err();
+        assert_eq!(refused.iter().map(|it| it.code.to_string()).collect::<Vec<_>>(), ["E104"]);
+        for right in ["v;rate\n1.25;12,5\n1.234;7,2\n", "v;rate\n0.125;12,5\n", "v;w\n1.234;5\n"] {
+            assert!(read(right).is_ok(), "{right}");
+        }
     }
 
     #[test]

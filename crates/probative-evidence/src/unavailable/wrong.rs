@@ -35,6 +35,13 @@ pub enum Wrong {
         /// The number.
         number: f64,
     },
+    /// Its number looks like a sign for none.
+    Sign {
+        /// The column of the numbers.
+        column: String,
+        /// The number.
+        number: f64,
+    },
     /// It holds the total of others that stand beside it.
     Total {
         /// What marks it.
@@ -102,6 +109,7 @@ impl Wrong {
             Wrong::OtherForm { .. } | Wrong::NoPlace { .. } => "E201",
             Wrong::Total { .. } | Wrong::Overlaps { .. } => "E214",
             Wrong::TooSmall { .. } => "E223",
+            Wrong::Sign { .. } => "E222",
             Wrong::Near { .. } => "E216",
             Wrong::NotACount { .. } | Wrong::BelowZero { .. } | Wrong::CrossedEnds => "E243",
             Wrong::NotADate { cell, .. } if cell.is_empty() => "E226",
@@ -135,6 +143,12 @@ impl Wrong {
             Wrong::BelowZero { column, number } => {
                 let number = exact(*number);
                 format!("has {number} under `{column}`, which would be added to numbers above zero")
+            }
+            Wrong::Sign { column, number } => {
+                let number = exact(*number);
+                format!(
+                    "has {number} under `{column}`, far from every other number, as a sign for none might"
+                )
             }
             Wrong::TooSmall { column, number } => {
                 format!("has {} under `{column}`, and no row has more than 1e-15", plain(*number))
@@ -171,6 +185,9 @@ impl Wrong {
             }
             Wrong::BelowZero { .. } => {
                 "leave a cell blank that has no number; net numbers are added up for a figure, and elsewhere a net sum is one row"
+            }
+            Wrong::Sign { .. } => {
+                "give the source the key `missing`: the number, if it stands for none; `none`, if it is one"
             }
             Wrong::TooSmall { .. } => "give the numbers in a smaller unit",
             Wrong::Overlaps { .. } => "leave one of the two out with `where`",

@@ -83,6 +83,13 @@ pub const NOT_A_PART: Form = Form {
     how: "look which rows the part and the whole select",
 };
 
+/// A share of a whole is below nothing or above all of it.
+pub const NO_SHARE: Form = Form {
+    code: "E220",
+    what: "`{}` has {} %, which is no part of a whole",
+    how: "name a column of shares from 0 to 100 per cent; a cell without a number is blank",
+};
+
 /// A share of a sample has a part or a whole that is no count.
 pub const NOT_A_SAMPLE: Form = Form {
     code: "E220",

@@ -166,6 +166,7 @@ fn around(name: &str, bytes: &[u8]) -> Case {
         licence: String::new(),
         provisional: false,
         reconstructed: false,
+        missing: Vec::new(),
     };
     let text = Text {
         publisher: String::new(),

@@ -105,7 +105,7 @@ pub(super) const CODES: &[Entry] = &[
         code: "E222",
         title: "a number that looks like a sign for none, in a statistic",
         why: "one such number outweighs all that were measured, and the result says nothing of them",
-        how: "say `--missing NUMBER` if it stands for no number, and `--missing none` if it is one",
+        how: "say `--missing NUMBER`, in a case `missing = [\"NUMBER\"]` of the source, if it stands for no number; `none`, if it is one",
         example: "`-999` under a column of percentages between 0 and 60: Moran's I of .52 becomes .06",
     },
     Entry {

@@ -13,7 +13,21 @@ pub const FEW_LISTED: Form = Form {
 pub const NOT_ON_EARTH: Form = Form {
     code: "E243",
     what: "line {} of `{}` lies at longitude {} and latitude {}, which is nowhere",
-    how: "give longitudes from -180 to 180 and latitudes from -90 to 90",
+    how: "give longitudes from -180 to 180 and latitudes from -60 to 90; see that the columns are not exchanged",
+};
+
+/// The level of a row of a list is nearly that of a state.
+pub const NEARLY_A_STATE: Form = Form {
+    code: "E216",
+    what: "line {} of `{}` has the level `{}`, which is nearly `state`",
+    how: "write `state` where an entry is for a whole state, and another word where it is not",
+};
+
+/// Places and lines lie together once longitude and latitude are exchanged.
+pub const EXCHANGED: Form = Form {
+    code: "E243",
+    what: "half of the places of `{}` lie at least {} km from the lines, and {} km with longitude and latitude exchanged",
+    how: "name the columns of longitude and latitude as they are; a line of GeoJSON gives each point's longitude first",
 };
 
 /// Nobody lives in any of the places.
