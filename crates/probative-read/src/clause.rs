@@ -290,12 +290,14 @@ fn without_tail(tokens: &Tokens<'_>, piece: &Range<usize>, hits: &[Hit]) -> Rang
         number || hits.iter().filter(within).any(|hit| telling(hit.cue))
     };
     const SHORTEST: usize = 5;
+    const FEW: usize = 12;
     for at in piece.start + SHORTEST..piece.end.saturating_sub(2) {
         let (next, comma) = (tokens.word(at + 1), tokens.is(at, ","));
         let credits = next == "according" && tokens.is(at + 2, "to");
         let closed = ["”", "\""].contains(&tokens.word(at)) && tokens.is(at - 1, ",");
-        // Of a few words who says so is most.
-        let credits = credits && 2 * (at - piece.start) >= piece.len();
+        // Of a few words who says so is most: "It cost $3, according to the Board of Mills".
+        let few = 2 * (at - piece.start) < piece.len() && piece.end - at < FEW;
+        let credits = credits && !few;
         let said = (comma || closed)
             && (credits || ["said", "says"].contains(&next) && tokens.capital(at + 2));
         let short = 2 * (piece.end - at) < at - piece.start + 8;

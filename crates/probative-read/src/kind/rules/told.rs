@@ -174,7 +174,7 @@ pub(super) const TOLD: [Rule; 18] = [
         kind: Kind::Effect,
         tells: |facts| {
             // "Because the clerk waited, the mill let 40 weavers go".
-            let first = facts.says_first("because");
+            let first = facts.says_first("because") && facts.says(",");
             first || (facts.has(Cue::Cause) && !facts.part_of_whole())
         },
         by: &[By::Cue(Cue::Cause), By::Words(&["because"])],
