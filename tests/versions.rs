@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use probative_finding::finding::{
-    Appraisal, Because, Calibration, Finding, Findings, Outcome, Untested,
+    Appraisal, Because, Calibration, Finding, Findings, Outcome, Qualified, Untested,
 };
 use probative_finding::reading::{Beside, Measure, Reading, Rows, Uncertainty, Value as Found};
 use probative_terms::number::round_ten;
@@ -215,19 +215,19 @@ fn finding(finding: &Finding, version: &str) -> Value {
     written
 }
 
+/// A qualifier; the words of a case's author stood alone in 1.0.
+fn fired(fired: &Qualified) -> Value {
+    let reason = match &fired.because {
+        Because::Own(own) => own.clone(),
+        _ => probative_words::because(fired),
+    };
+    json!({"qualifier": fired.qualifier.word(), "reason": reason})
+}
+
 fn tested(finding: &Finding, appraisal: &Appraisal) -> Value {
     let Outcome::Tested { judgement, .. } = &finding.outcome else { unreachable!() };
     let dated = matches!(appraisal.primary.measure.value, Found::Date(_));
-    let fired = judgement.qualifiers.iter().map(|fired| {
-        json!({
-            "qualifier": fired.qualifier.word(),
-            // The words of a case's author stood alone in 1.0.
-            "reason": match &fired.because {
-                Because::Own(own) => own.clone(),
-                _ => probative_words::because(fired),
-            },
-        })
-    });
+    let fired = judgement.qualifiers.iter().map(fired);
     let conjuncts = appraisal.conjuncts.iter().map(|conjunct| {
         let dated = matches!(conjunct.reading.measure.value, Found::Date(_));
         let mut written = reading(&conjunct.reading);

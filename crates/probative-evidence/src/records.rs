@@ -14,7 +14,6 @@ use probative_terms::place::Geoid;
 use crate::added;
 use crate::alike::{as_place, passed_over};
 use crate::evidence::Evidence;
-use crate::look::{is_sign, sign_among_words};
 use crate::named;
 use crate::one_thing;
 use crate::public::{AsOf, Known, PUBLISHED};
@@ -23,6 +22,10 @@ use crate::select::Found;
 use crate::table::{Table, field_number, too_small};
 use crate::total;
 use crate::unavailable::{Between, Count, Unavailable, Wrong, in_row};
+
+mod signs;
+
+use signs::{no_sign, one_sign};
 
 /// A row of a list, and the place that it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -338,54 +341,6 @@ fn formed(select: &Select, table: &Table, rows: &[Found], column: &str) -> Resul
             wrong(odd, Wrong::NoPlace { column: column.to_owned(), cell })
         }
     }
-}
-
-/// Passes if no number of a selection looks, among all of its column, like a sign for none.
-fn no_sign(select: &Select, table: &Table, rows: &[Found]) -> Result<(), Unavailable> {
-    let columns = [Some(&select.value), select.low.as_ref(), select.high.as_ref()];
-    for column in columns.into_iter().flatten() {
-        let number = |found: &&Found| field_number(table.cell(found.row, column));
-        if !rows.iter().any(|found| number(&found).is_some_and(is_sign)) {
-            continue;
-        }
-        let Some((sign, ..)) = sign_among_words(table, column) else { continue };
-        let is_marked = |found: &&Found| table.mark(found.row, column).is_some();
-        let odd = rows.iter().find(|found| number(found) == Some(sign) && !is_marked(found));
-        if let Some(found) = odd {
-            let what = Wrong::Sign { column: column.clone(), number: sign };
-            return Err(in_row(select, table, found.row, what));
-        }
-    }
-    Ok(())
-}
-
-/// Passes if no number below zero is added to numbers above it: where counts are added up, `-9` is
-/// a mark for none. Of net numbers one that is all nines is such a mark where it is the only one
-/// below zero.
-fn one_sign(
-    select: &Select,
-    table: &Table,
-    rows: &[Found],
-    count: Count,
-) -> Result<(), Unavailable> {
-    let numbers = |found: &Found| [found.value, found.low, found.high].into_iter().flatten();
-    let below = |found: &&Found| numbers(found).any(|number| number < 0.0);
-    let above = rows.iter().flat_map(numbers).any(|number| number > 0.0);
-    let signed = rows.iter().flat_map(numbers).filter(|number| *number < 0.0);
-    let net = count == Count::Net && signed.clone().any(|number| !is_nines(number));
-    match rows.iter().find(below).filter(|_| above && !net) {
-        None => Ok(()),
-        Some(found) => {
-            let number = numbers(found).find(|number| *number < 0.0).unwrap_or_default();
-            let what = Wrong::BelowZero { column: select.value.clone(), number };
-            Err(in_row(select, table, found.row, what))
-        }
-    }
-}
-
-/// Whether a number has no digit but nines, as a mark for none has.
-fn is_nines(number: f64) -> bool {
-    number.abs().to_string().bytes().all(|digit| digit == b'9')
 }
 
 /// The first code that is of no state, where nearly all codes of a column are of states or lie in

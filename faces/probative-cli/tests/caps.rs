@@ -11,7 +11,7 @@ const CASE: &str = r#"title = "Many places"
 publisher = "A publisher"
 headline = "A headline"
 url = "https://example.org"
-date = "2017-10-23"
+date = "2019-05-06"
 conclusion = "c1"
 concludes = "it holds"
 
