@@ -182,9 +182,16 @@ pub(crate) fn is_nearly(one: &str, other: &str) -> bool {
 pub fn spelt_twice(ids: &[String]) -> Option<(usize, usize)> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     ids.iter().enumerate().find_map(|(at, id)| {
-        let first = *seen.entry(as_one(id)).or_insert(at);
+        let first = *seen.entry(as_id(id)).or_insert(at);
         (ids[first] != *id).then_some((first, at))
     })
+}
+
+/// An id as it is read aloud; of digits alone without zeros before them. `1.1` and `1.10` are two.
+fn as_id(id: &str) -> String {
+    let folded = folded(id);
+    let digits = folded.bytes().all(|byte| byte.is_ascii_digit());
+    if digits { folded.trim_start_matches('0').to_owned() } else { folded }
 }
 
 /// A row that a filter passes over, whose cell is nearly what it asks for.
@@ -284,6 +291,7 @@ mod tests {
         assert_eq!(spelt_twice(&ids(&["p03", "p04", "P03"])), Some((0, 2)));
         assert_eq!(spelt_twice(&ids(&["01", "2", "1"])), Some((0, 2)));
         assert_eq!(spelt_twice(&ids(&["p03", "p04", "p03", "1-4", "14"])), None);
+        assert_eq!(spelt_twice(&ids(&["1.1", "1.10", "7e2", "700"])), None);
     }
 
     #[test]

@@ -8,21 +8,32 @@ use crate::table::{Table, field_number};
 use crate::unavailable::{Between, Unavailable};
 
 /// Columns that say in what a number is counted.
-const UNITS: [&str; 9] = [
-    "unit",
-    "units",
-    "uom",
-    "unit_of_measure",
-    "per",
-    "rate_per",
-    "scale",
-    "multiplier",
-    "currency",
-];
+const UNITS: [&str; 4] = ["uom", "unit_of_measure", "rate_per", "currency"];
+/// Columns that may say so, and may as well hold how many homes or what sort of place.
+const MAY_BE_UNITS: [&str; 5] = ["unit", "units", "per", "scale", "multiplier"];
 /// Columns that say of whom it is.
 const OF_WHOM: [&str; 7] = ["sex", "gender", "race", "ethnicity", "age", "age_group", "ages"];
-/// Words of a unit, where a column of another name holds nothing else.
-const IN_PARTS: [&str; 6] = ["percent", "%", "thousands", "millions", "thousand", "million"];
+/// Words of a unit.
+const OF_UNITS: [&str; 18] = [
+    "per",
+    "percent",
+    "%",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "number",
+    "count",
+    "rate",
+    "people",
+    "persons",
+    "dollars",
+    "usd",
+    "kg",
+    "km",
+    "pounds",
+    "index",
+];
 
 /// Passes if some rows are in one unit and of the same people, as far as a column says so.
 ///
@@ -64,11 +75,23 @@ fn says_what(table: &Table, rows: &[usize], column: &str) -> bool {
     // A column of ages may as well hold the mean of each place.
     let of_whom = OF_WHOM.contains(&name.as_str())
         && (!name.starts_with("age") || cells().any(|cell| field_number(cell).is_none()));
-    let is_unit = |cell: &str| {
-        let cell = cell.to_lowercase();
-        IN_PARTS.contains(&cell.as_str()) || cell.starts_with("per ") || cell.contains(" per ")
-    };
-    UNITS.contains(&name.as_str()) || of_whom || cells().next().is_some() && cells().all(is_unit)
+    if UNITS.contains(&name.as_str()) || of_whom {
+        return true;
+    }
+    let may_be = MAY_BE_UNITS.contains(&name.as_str());
+    cells().next().is_some() && cells().all(|cell| is_unit(cell, may_be))
+}
+
+/// Whether a cell says in what something is counted: by words of it, or, where the column is called
+/// so, by a hundred, a thousand and the like.
+fn is_unit(cell: &str, is_called: bool) -> bool {
+    let cell = cell.to_lowercase();
+    let mut words = cell.split_whitespace();
+    if is_called {
+        let ten = || cell.starts_with('1') && cell[1..].chars().all(|digit| digit == '0');
+        return words.any(|word| OF_UNITS.contains(&word)) || ten();
+    }
+    words.clone().any(|word| word == "per") || words.all(|word| OF_UNITS[..7].contains(&word))
 }
 
 #[cfg(test)]
@@ -102,6 +125,8 @@ mod tests {
         assert!(!differ("sex", &["men", "women"], &["sex", "place"]), "a key");
         assert!(!differ("age", &["38.5", "41.0"], &["place"]), "a mean of each place");
         assert!(!differ("class", &["city", "county"], &["place"]));
+        assert!(!differ("unit", &["state", "district"], &["place"]), "a sort of place");
+        assert!(!differ("units", &["812", "1000", "56"], &["place"]), "homes");
         assert!(!differ("said", &["per capita income", "income"], &["place"]));
     }
 }

@@ -126,7 +126,7 @@ impl Evidence {
         }
         named::whole(select, table, &rows)?;
         added::apart(select, table, &rows)?;
-        one_thing::passes(select, table, rows.iter().copied(), &[])?;
+        one_thing::passes(select, table, rows.iter().copied(), &over)?;
         let add = |pick: fn(&Found) -> Option<f64>| rows.iter().map(pick).sum::<Option<f64>>();
         let ends = |pick: fn((f64, f64)) -> f64| {
             rows.iter().map(|row| row.ends().map(pick)).sum::<Option<f64>>()

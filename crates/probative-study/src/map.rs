@@ -1,6 +1,6 @@
 //! The units of a map, where they lie, and who is whose neighbour.
 
-use probative_evidence::{Ground, Shapes, UnitColumns, Units, join_file, slips};
+use probative_evidence::{Ground, Shapes, UnitColumns, Units, join_file, slips, total_row};
 use probative_spatial::{Point, Sites, Weights, centroids, centroids_on_earth};
 use probative_terms::Neighbours;
 use probative_terms::place::Level;
@@ -62,6 +62,12 @@ impl Map {
         let path = opened.table_path();
         let named = named(settled);
         let flat: Vec<&str> = named.iter().flat_map(|(_, columns)| columns).copied().collect();
+        // In each period the total of the units is another number.
+        let id_of_units = columns.time.is_none().then_some(units.id_column.as_str());
+        let total = id_of_units.and_then(|id| total_row(&path, &units.table, id, &flat));
+        if let Some(total) = total {
+            return Err(vec![total].into());
+        }
         let block = settled.neighbours().and_then(Neighbours::block);
         let wanted: Vec<String> = flat.iter().copied().chain(block).map(str::to_owned).collect();
         // An object of a TopoJSON is one of the map, wherever that is named.
