@@ -113,8 +113,7 @@ fn answered(alone: &Case, evidence: &Evidence, lent: Option<&Calibration>) -> Fi
 }
 
 /// The same of one option: another window of years, of which few worlds leave the word open, is
-/// asked of as many as the claim itself has, or an odd window of its author's would hide all
-/// others.
+/// asked of as many as the claim itself has, or an odd one of its author's would hide the others.
 fn optional(it: &Variation, evidence: &Evidence, lent: Option<&Calibration>) -> Finding {
     let found = answered(&it.case, evidence, lent);
     let open = found.verdict() == Verdict::Inconclusive && lent == Some(&Calibration::NotNeeded);

@@ -62,18 +62,18 @@ impl Map {
         let path = opened.table_path();
         let named = named(settled);
         let flat: Vec<&str> = named.iter().flat_map(|(_, columns)| columns).copied().collect();
-        // In each period the total of the units is another number.
-        let id_of_units = columns.time.is_none().then_some(units.id_column.as_str());
-        let total = id_of_units.and_then(|id| total_row(&path, &units.table, id, &flat));
-        if let Some(total) = total {
-            return Err(vec![total].into());
-        }
         let block = settled.neighbours().and_then(Neighbours::block);
         let wanted: Vec<String> = flat.iter().copied().chain(block).map(str::to_owned).collect();
         // An object of a TopoJSON is one of the map, wherever that is named.
         let elsewhere = columns.outlined && !opened.is_map();
         let layer = columns.layer.clone().filter(|_| !elsewhere);
         let mut units = opened.units(&UnitColumns { layer, ..columns.clone() })?;
+        // In each period the total of the units is another number.
+        let id_of_units = columns.time.is_none().then_some(units.id_column.as_str());
+        let total = id_of_units.and_then(|id| total_row(&path, &units.table, id, &flat));
+        if let Some(total) = total {
+            return Err(vec![total].into());
+        }
         for other in &opened.joined {
             let other = other.other(settled.names(&JOIN_ID), &wanted);
             units = join_file(&path, units, &other, &columns)?;
