@@ -36,7 +36,8 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
     names.any(|name| name.is_ok_and(|name| parts.contains(&name.as_ref())))
 }
 
-/// Passes if the parts of a workbook, unpacked, are no more than may be held; an .xls is not packed.
+/// Passes if the parts of a workbook, unpacked, are no more than may be held; an .xls is not
+/// packed.
 ///
 /// # Errors
 /// Parts of too many bytes (E112).

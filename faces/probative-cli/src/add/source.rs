@@ -132,7 +132,7 @@ title = {title}                  # what a reader calls it
 publisher = {publisher}
 url = \"\"                                    # where it is published
 vintage = \"as given\"                        # the edition, in the publisher's words
-# published = \"YYYY-MM-DD\"                  # the day it appeared: what was known when the text appeared hangs on it
+# Add published = \"2016-12-01\", the day it appeared: what was known when the text appeared hangs on it.
 retrieved = \"{}\"
 sha256 = \"{hash}\"
 # The basis fixes the word, said before any test: the list is in docs/verdicts.md.
