@@ -109,11 +109,13 @@ fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Untested> {
         let hindsight = change(trend, question, &now, *window, Known::Now)?;
         appraisal.beside.push(beside_unscaled(Role::WiderDefinition, hindsight.reading));
     }
+    // What nobody can say was known then is shown as of now alone.
+    let then = (known(trend, question)? == Known::Then).then_some(&then);
     if is_counted(trend) {
-        appraisal.beside.extend(turn(trend, &then, Known::Then));
+        appraisal.beside.extend(then.and_then(|then| turn(trend, then, Known::Then)));
         appraisal.beside.extend(turn(trend, &now, Known::Now));
     }
-    let exhibits = vec![series(trend, question, &then, &now, &appraisal)];
+    let exhibits = vec![series(trend, question, then, &now, &appraisal)];
     Ok(Tested { appraisal, exhibits })
 }
 
@@ -129,13 +131,13 @@ fn changes(trend: &Trend, question: &Question<'_>, then: &Years) -> Result<Vec<C
     windows(trend, question)?.iter().map(over).collect()
 }
 
-/// Whether the numbers are known as they were then: a record without days of its own rows, that was
-/// published after the text, is hindsight.
+/// Whether the numbers are known as they were then: of a record without days of its own rows that
+/// was published after the text, or on a day that nobody says, no one can say so.
 fn known(trend: &Trend, question: &Question<'_>) -> Result<Known, Untested> {
     for select in trend.selects() {
         let dated = question.table(&select.source)?.has(PUBLISHED);
         let published = question.case.source(&select.source).and_then(|source| source.published);
-        if !dated && published.is_some_and(|day| day > question.text_date()) {
+        if !dated && published.is_none_or(|day| day > question.text_date()) {
             return Ok(Known::Now);
         }
     }
@@ -402,7 +404,7 @@ fn turn(trend: &Trend, years: &Years, known: Known) -> Option<Beside> {
 fn series(
     trend: &Trend,
     question: &Question<'_>,
-    then: &Years,
+    then: Option<&Years>,
     now: &Years,
     appraisal: &Appraisal,
 ) -> Exhibit {
@@ -429,7 +431,10 @@ fn series(
             source: question.credit(&[trend.yearly.numbers.source.as_str()]),
         },
         unit,
-        lines: vec![line(Known::Now, now), line(Known::Then, then)],
+        lines: [(Known::Now, Some(now)), (Known::Then, then)]
+            .into_iter()
+            .filter_map(|(known, years)| Some(line(known, years?)))
+            .collect(),
         marked: Some((marked, Phrase::Trend(TrendPhrase::TextAppears))),
     })
 }

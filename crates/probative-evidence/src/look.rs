@@ -274,10 +274,11 @@ fn twice(
     }
     let (row, first) = *again.first()?;
     let (row, first) = (table.line(row), table.line(first));
-    let said = format!(
-        "{} rows are the same as another in every cell, the first as line {first}",
-        again.len()
-    );
+    let rows = match again.len() {
+        1 => "a row is".to_owned(),
+        some => format!("{some} rows are"),
+    };
+    let said = format!("{rows} the same as another in every cell, the first as line {first}");
     let help = "see whether each should count; if not, leave the copies out of the file";
     Some(Diagnostic::in_cell("W105", path, row, "", said, help))
 }

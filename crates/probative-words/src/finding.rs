@@ -194,6 +194,9 @@ fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
         }
         (Verdict::NotSupported, _) if exact => "The number is less than the word needs.".to_owned(),
         (Verdict::NotSupported, _) => "The interval shows less than the word needs.".to_owned(),
+        (Verdict::Contradicted, _) if appraisal.facts.definition_differs.is_some() => {
+            "The nearest records, which define it otherwise, speak against this.".to_owned()
+        }
         (Verdict::Contradicted, _) if sure => "The records are incompatible with this.".to_owned(),
         (Verdict::Contradicted, _) => "The records speak against this, if not surely.".to_owned(),
         _ => stopped(&format!("These records cannot settle it: {}", reasons(judgement))),

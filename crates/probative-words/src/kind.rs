@@ -25,7 +25,7 @@ mod trend;
 /// What a claim that holds is told by, where it states numbers.
 const FIGURE: &str = "The figure is right";
 /// What one whose numbers are the text's own is told by: no record is in it.
-const NUMBERS: &str = "The stated numbers agree with each other";
+const NUMBERS: &str = "The stated numbers agree with each other, rounded as they are";
 /// What any other is told by.
 const RECORDS: &str = "The records agree with this";
 
