@@ -182,7 +182,8 @@ fn are_years(table: &Table, column: &str) -> bool {
     let cells = (0..table.len()).filter_map(|row| field_number(table.cell(row, column)));
     let mut numbers: Vec<f64> = cells.collect();
     numbers.sort_by(f64::total_cmp);
-    OF_YEARS.iter().any(|word| name.contains(word))
+    let mut words = name.split(|letter: char| !letter.is_alphabetic());
+    words.any(|word| OF_YEARS.contains(&word) || word.ends_with("year") || word == "years")
         || numbers.windows(2).all(|pair| pair[1] - pair[0] <= YEARS_APART)
 }
 

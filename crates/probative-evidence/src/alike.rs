@@ -1,7 +1,7 @@
 //! Cells that a reader takes for one word and a program for two.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use probative_atlas::State;
 
@@ -41,8 +41,29 @@ const ZEROS: [u32; 18] = [
     0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66,
     0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x17E0, 0x1810,
 ];
-/// How many letters a mark of a year has at most.
-const MARK: usize = 12;
+/// What publishers write before or behind a year that is nearly the one without it.
+const MARKS: [&str; 20] = [
+    "",
+    "p",
+    "r",
+    "e",
+    "f",
+    "b",
+    "fy",
+    "cy",
+    "prelim",
+    "preliminary",
+    "prov",
+    "provisional",
+    "est",
+    "estimate",
+    "estimated",
+    "rev",
+    "revised",
+    "final",
+    "a",
+    "c",
+];
 /// Marks that say something of a number: `65+` is not `65`.
 const OF_NUMBERS: &str = "+<>=≤≥%±";
 
@@ -100,7 +121,9 @@ fn without_note(cell: &str) -> &str {
     let cell = cell.trim();
     let inner = |open, close| {
         let (before, note) = cell.strip_suffix(close)?.rsplit_once(open)?;
-        (note.chars().count() <= 2 && !before.trim().is_empty()).then_some(before)
+        // `Springfield (IL)` is another place than the one in MO.
+        let is_note = note.chars().count() < 2 || !note.contains(char::is_alphabetic);
+        (note.chars().count() <= 2 && is_note && !before.trim().is_empty()).then_some(before)
     };
     inner('[', ']').or_else(|| inner('(', ')')).unwrap_or(cell)
 }
@@ -144,6 +167,20 @@ pub(crate) fn as_place(cell: &str) -> String {
     state.map_or(name, |state| as_one(state.geoid.as_str()))
 }
 
+/// How the cells of a column that tells places apart are read as one: as [`as_place`] where at
+/// least half of them name states, else as [`as_one`], since `DC` is the court beside `11` too.
+pub(crate) fn key_reader<'a>(cells: impl Iterator<Item = &'a str>) -> fn(&str) -> String {
+    let all: BTreeSet<&str> = cells.collect();
+    let names = |cell: &&&str| {
+        let cell = cell.trim();
+        let states = || probative_atlas::states().iter();
+        let padded = cell.len() == 2 && cell.starts_with('0');
+        states().any(|state| state.abbrev == cell || state.name.eq_ignore_ascii_case(cell))
+            || padded && states().any(|state| state.geoid.as_str() == cell)
+    };
+    if 2 * all.iter().filter(names).count() >= all.len() { as_place } else { as_one }
+}
+
 /// Whether a cell is a year with a mark of its own: `2016p`, `FY2016`, `2016 (prelim.)`, or one
 /// written with letters for digits, `2O16`.
 fn is_marked_year(cell: &str, year: &str) -> bool {
@@ -156,20 +193,22 @@ fn is_marked_year(cell: &str, year: &str) -> bool {
     if folded.bytes().filter(u8::is_ascii_digit).count() > year.len() {
         return false;
     }
-    let read: String = folded
-        .chars()
-        .map(|letter| match letter {
-            'o' => '0',
-            'l' | 'i' => '1',
-            other => other,
-        })
-        .collect();
-    // The marks of a longer text are words of their own: only a short one marks a year.
+    // The marks of a longer text are words of their own: `Jan 2016` is another time.
+    let read = as_digits(&folded);
     let Some((before, after)) = read.split_once(year) else { return false };
     let rest = before.chars().chain(after.chars()).filter(|letter| letter.is_alphanumeric());
-    let marks: Vec<char> = rest.collect();
-    marks.len() <= MARK
-        && marks.iter().all(|letter| letter.is_alphabetic() || "01".contains(*letter))
+    let rest: String = rest.collect();
+    MARKS.iter().any(|mark| as_digits(mark) == rest)
+}
+
+/// Letters that are read as digits, as those.
+fn as_digits(text: &str) -> String {
+    let digit = |letter| match letter {
+        'o' => '0',
+        'l' | 'i' => '1',
+        other => other,
+    };
+    text.chars().map(digit).collect()
 }
 
 /// Whether a reader takes two cells for one word, or one for the other with a mark of its year.
@@ -267,6 +306,28 @@ mod tests {
         ] {
             assert_ne!(as_place(one), as_place(other));
         }
+    }
+
+    #[test]
+    fn an_abbreviation_is_a_state_where_states_stand() {
+        let same = |cells: &[&str], one: &str, other: &str| {
+            let read = key_reader(cells.iter().copied());
+            read(one) == read(other)
+        };
+        assert!(same(&["GA", "Georgia", "13"], "13", "GA"));
+        let courts = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "DC"];
+        assert!(!same(&courts, "11", "DC"));
+    }
+
+    #[test]
+    fn what_stands_beside_a_year_or_a_name_may_make_it_another() {
+        for one in ["2016p", "FY2016", "2016 (prelim.)", "2O16"] {
+            assert!(is_nearly(one, "2016"), "{one}");
+        }
+        for one in ["Jan 2016", "2016 primary", "2016 Q1"] {
+            assert!(!is_nearly(one, "2016"), "{one}");
+        }
+        assert!(!is_nearly("Springfield (IL)", "Springfield (MO)"));
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub(crate) fn each(select: &Select, table: &Table, rows: &[usize]) -> Result<(),
 pub(crate) fn whole(select: &Select, table: &Table, rows: &[Found]) -> Result<(), Unavailable> {
     let rows: Vec<usize> = rows.iter().map(|found| found.row).collect();
     let pair = lacking_pair(table, &select.filter, &rows);
-    let lacks = pair.or_else(|| lacking_period(table, &select.sum_over, &rows));
+    let lacks = pair.or_else(|| lacking_period(table, select, &rows));
     lacks.map_or(Ok(()), |named| none_of(select, named))
 }
 
@@ -71,6 +71,12 @@ pub(crate) fn lacking_pair(
         .iter()
         .enumerate()
         .flat_map(|(at, one)| several[at + 1..].iter().map(move |other| (*one, *other)));
+    // A disease and a sex, or a state and a county, need not all meet; a time has all that it had.
+    let of_time = |column: &str| {
+        is_time(column)
+            || several.iter().any(|(name, all)| name == column && all.iter().all(|it| is_year(it)))
+    };
+    let pairs = pairs.filter(|((one, _), (other, _))| of_time(one) || of_time(other));
     pairs.filter(|((one, _), (other, _))| !is_told(table, rows, one, other)).find_map(
         |((one, ones), (other, others))| {
             let held: BTreeSet<(&str, &str)> =
@@ -85,22 +91,51 @@ pub(crate) fn lacking_pair(
     )
 }
 
+/// Whether a column is called by a time.
+fn is_time(column: &str) -> bool {
+    let name = column.to_lowercase();
+    let mut words = name.split(|letter: char| !letter.is_alphabetic());
+    words.any(|word| ["year", "years", "quarter", "month", "period", "date"].contains(&word))
+}
+
+/// Whether a value of a filter is a year.
+fn is_year(value: &str) -> bool {
+    value.len() == 4 && value.parse().is_ok_and(|year: u16| (1500..=2200).contains(&year))
+}
+
 /// Whether one of two columns tells the other: each of its cells stands beside one cell alone.
 fn is_told(table: &Table, rows: &[usize], one: &str, other: &str) -> bool {
+    let [pairs, ones, others] = counted(table, rows, one, other);
+    pairs == ones || pairs == others
+}
+
+/// How many pairs of cells two columns have, and how many cells each.
+fn counted(table: &Table, rows: &[usize], one: &str, other: &str) -> [usize; 3] {
     let pairs: BTreeSet<(&str, &str)> =
         rows.iter().map(|row| (table.cell(*row, one), table.cell(*row, other))).collect();
     let ones: BTreeSet<&str> = pairs.iter().map(|(one, _)| *one).collect();
     let others: BTreeSet<&str> = pairs.iter().map(|(_, other)| *other).collect();
-    pairs.len() == ones.len() || pairs.len() == others.len()
+    [pairs.len(), ones.len(), others.len()]
+}
+
+/// Whether each cell of one column stands beside one cell of another alone, of which there are
+/// several.
+fn decides(table: &Table, rows: &[usize], one: &str, other: &str) -> bool {
+    let [pairs, ones, others] = counted(table, rows, one, other);
+    pairs == ones && others > 1
 }
 
 /// The first month or quarter that a table has elsewhere and a sum over all of them lacks.
-pub(crate) fn lacking_period(
-    table: &Table,
-    sum_over: &[String],
-    rows: &[usize],
-) -> Option<Lacking> {
-    sum_over.iter().find_map(|column| {
+///
+/// Months that the filter names are those that are meant, and so are those of a quarter that it
+/// names.
+pub(crate) fn lacking_period(table: &Table, select: &Select, rows: &[usize]) -> Option<Lacking> {
+    let all: Vec<usize> = (0..table.len()).collect();
+    let is_meant = |column: &String| {
+        let tells = |name: &String| name == column || decides(table, &all, column, name);
+        select.filter.iter().any(|(name, _)| tells(name))
+    };
+    select.sum_over.iter().filter(|column| !is_meant(column)).find_map(|column| {
         let most = match column.to_lowercase().as_str() {
             "month" | "months" => 12.0,
             "quarter" | "quarters" => 4.0,
@@ -171,9 +206,30 @@ mod tests {
         let row = |year: &str, month: &str| vec![year.to_owned(), month.to_owned()];
         let cells = vec![row("2014", "01"), row("2014", "2"), row("2014", "all"), row("2015", "1")];
         let table = Table::new(columns, cells, vec![2, 3, 4, 5]);
-        let over = ["month".to_owned()];
-        assert_eq!(lacking_period(&table, &over, &[3]), Some(one("month", "2")));
-        assert_eq!(lacking_period(&table, &over, &[0, 1]), None);
-        assert_eq!(lacking_period(&table, &["year".to_owned()], &[3]), None);
+        let over =
+            |column: &str| Select { sum_over: vec![column.to_owned()], ..Select::all_of("t", "n") };
+        let months = over("month");
+        assert_eq!(lacking_period(&table, &months, &[3]), Some(one("month", "2")));
+        assert_eq!(lacking_period(&table, &months, &[0, 1]), None);
+        assert_eq!(lacking_period(&table, &over("year"), &[3]), None);
+        let january = Select { filter: asks(&[("month", &["1"])]), ..months };
+        assert_eq!(lacking_period(&table, &january, &[3]), None, "the month that is meant");
+    }
+
+    #[test]
+    fn a_quarter_has_its_own_months_and_a_disease_need_not_have_both_sexes() {
+        let columns = ["quarter", "month"].map(str::to_owned).to_vec();
+        let row = |quarter: &str, month: &str| vec![quarter.to_owned(), month.to_owned()];
+        let table =
+            Table::new(columns, vec![row("1", "1"), row("1", "2"), row("2", "4")], vec![2, 3, 4]);
+        let first = Select {
+            filter: asks(&[("quarter", &["1"])]),
+            sum_over: vec!["month".to_owned()],
+            ..Select::all_of("t", "n")
+        };
+        assert_eq!(lacking_period(&table, &first, &[0, 1]), None);
+        let rows = [["s", "A", "m"], ["s", "B", "w"], ["t", "A", "m"], ["t", "A", "w"]];
+        let (states, counties): (&[&str], &[&str]) = (&["s", "t"], &["A", "B"]);
+        assert_eq!(found(&rows, &[("state", states), ("county", counties)]), None);
     }
 }

@@ -1,20 +1,25 @@
 //! Rows that are set beside each other: in one unit, and of the same people.
 
+use std::collections::BTreeMap;
+
 use probative_case::claim::Select;
 
+use crate::added;
 use crate::alike::as_one;
 use crate::select::Found;
-use crate::table::{Table, field_number};
+use crate::table::Table;
 use crate::unavailable::{Between, Unavailable};
 
 /// Columns that say in what a number is counted.
 const UNITS: [&str; 4] = ["uom", "unit_of_measure", "rate_per", "currency"];
 /// Columns that may say so, and may as well hold how many homes or what sort of place.
 const MAY_BE_UNITS: [&str; 5] = ["unit", "units", "per", "scale", "multiplier"];
-/// Columns that say of whom it is.
+/// Columns that say of whom it is, where a place has a row of each.
 const OF_WHOM: [&str; 7] = ["sex", "gender", "race", "ethnicity", "age", "age_group", "ages"];
+/// Words of a unit where no column is called so.
+const ALONE: [&str; 7] = ["percent", "%", "thousand", "thousands", "million", "millions", "number"];
 /// Words of a unit.
-const OF_UNITS: [&str; 18] = [
+const OF_UNITS: [&str; 17] = [
     "per",
     "percent",
     "%",
@@ -26,7 +31,6 @@ const OF_UNITS: [&str; 18] = [
     "count",
     "rate",
     "people",
-    "persons",
     "dollars",
     "usd",
     "kg",
@@ -46,13 +50,15 @@ pub(crate) fn passes(
     keys: &[&str],
 ) -> Result<(), Unavailable> {
     let numbers = [Some(&select.value), select.low.as_ref(), select.high.as_ref()];
+    let over = added::over(select);
     let is_own = |column: &str| {
         numbers.into_iter().flatten().any(|name| name == column)
             || keys.contains(&column)
-            || select.sum_over.iter().any(|name| name == column)
+            || over.contains(&column)
+            || added::ORIGIN.contains(&column.to_lowercase().as_str())
     };
     let rows: Vec<usize> = rows.map(|found| found.row).collect();
-    let says = |column: &&String| !is_own(column) && says_what(table, &rows, column);
+    let says = |column: &&String| !is_own(column) && says_what(table, &rows, keys, column);
     for column in table.columns().iter().filter(says) {
         let mut filled = rows.iter().filter(|row| !table.cell(**row, column).is_empty());
         let Some(first) = filled.next() else { continue };
@@ -69,29 +75,45 @@ pub(crate) fn passes(
 }
 
 /// Whether a column says in what, or of whom, the numbers of some rows are.
-fn says_what(table: &Table, rows: &[usize], column: &str) -> bool {
+fn says_what(table: &Table, rows: &[usize], keys: &[&str], column: &str) -> bool {
     let name = column.to_lowercase().replace([' ', '-'], "_");
     let cells = || rows.iter().map(|row| table.cell(*row, column)).filter(|cell| !cell.is_empty());
-    // A column of ages may as well hold the mean of each place.
-    let of_whom = OF_WHOM.contains(&name.as_str())
-        && (!name.starts_with("age") || cells().any(|cell| field_number(cell).is_none()));
-    if UNITS.contains(&name.as_str()) || of_whom {
+    if UNITS.contains(&name.as_str()) {
         return true;
+    }
+    if OF_WHOM.contains(&name.as_str()) {
+        return parts(table, keys, column);
     }
     let may_be = MAY_BE_UNITS.contains(&name.as_str());
     cells().next().is_some() && cells().all(|cell| is_unit(cell, may_be))
+}
+
+/// Whether a place has rows of several cells of a column: a school of girls and a candidate have
+/// one each, and are set beside others as they are.
+fn parts(table: &Table, keys: &[&str], column: &str) -> bool {
+    let mut seen: BTreeMap<Vec<&str>, &str> = BTreeMap::new();
+    !keys.is_empty()
+        && (0..table.len()).any(|row| {
+            let place = keys.iter().map(|key| table.cell(row, key)).collect();
+            let cell = table.cell(row, column);
+            *seen.entry(place).or_insert(cell) != cell
+        })
 }
 
 /// Whether a cell says in what something is counted: by words of it, or, where the column is called
 /// so, by a hundred, a thousand and the like.
 fn is_unit(cell: &str, is_called: bool) -> bool {
     let cell = cell.to_lowercase();
-    let mut words = cell.split_whitespace();
+    let words: Vec<&str> = cell.split_whitespace().collect();
     if is_called {
-        let ten = || cell.starts_with('1') && cell[1..].chars().all(|digit| digit == '0');
-        return words.any(|word| OF_UNITS.contains(&word)) || ten();
+        let ten =
+            cell.len() > 2 && cell.starts_with("10") && cell[2..].bytes().all(|it| it == b'0');
+        return words.iter().any(|word| OF_UNITS.contains(word)) || ten;
     }
-    words.clone().any(|word| word == "per") || words.all(|word| OF_UNITS[..7].contains(&word))
+    // `per coroner` says who counted.
+    let is_number = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
+    words.windows(2).any(|pair| pair[0] == "per" && is_number(pair[1]))
+        || words.iter().all(|word| ALONE.contains(word))
 }
 
 #[cfg(test)]
@@ -115,8 +137,20 @@ mod tests {
         assert!(differ("Unit", &["per 100000", "per 100000", "per 1000"], &["place"]));
         assert!(differ("said", &["per 100,000", "per 1,000"], &["place"]), "by its words");
         assert!(differ("per", &["100000", "1000"], &["place"]), "by its numbers");
-        assert!(differ("sex", &["men", "men", "women"], &["place"]));
-        assert!(differ("age", &["15-24", "25-34"], &["place"]));
+    }
+
+    #[test]
+    fn rows_of_men_here_and_of_women_there_are_not_set_beside_each_other() {
+        let columns = ["place", "sex", "n"].map(str::to_owned).to_vec();
+        let row = |place: &str, sex: &str| vec![place.to_owned(), sex.to_owned(), "1".to_owned()];
+        let rows = vec![row("a", "men"), row("a", "women"), row("b", "men"), row("b", "women")];
+        let table = Table::new(columns, rows, vec![2, 3, 4, 5]);
+        let found = |row| Found { row, value: None, low: None, high: None };
+        let asks = |rows: [usize; 2]| {
+            passes(&Select::all_of("t", "n"), &table, rows.map(found).into_iter(), &["place"])
+        };
+        assert!(asks([0, 3]).is_err());
+        assert!(asks([1, 3]).is_ok());
     }
 
     #[test]
@@ -124,6 +158,9 @@ mod tests {
         assert!(!differ("unit", &["Percent", "percent", ""], &["place"]));
         assert!(!differ("sex", &["men", "women"], &["sex", "place"]), "a key");
         assert!(!differ("age", &["38.5", "41.0"], &["place"]), "a mean of each place");
+        assert!(!differ("gender", &["mixed", "girls", "boys"], &["place"]), "schools");
+        assert!(!differ("remark", &["per coroner", "per sheriff"], &["place"]), "who says so");
+        assert!(!differ("units", &["1", "10", "1"], &["place"]), "homes");
         assert!(!differ("class", &["city", "county"], &["place"]));
         assert!(!differ("unit", &["state", "district"], &["place"]), "a sort of place");
         assert!(!differ("units", &["812", "1000", "56"], &["place"]), "homes");

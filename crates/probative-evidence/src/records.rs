@@ -12,7 +12,7 @@ use probative_terms::Date;
 use probative_terms::place::Geoid;
 
 use crate::added;
-use crate::alike::{as_place, passed_over};
+use crate::alike::{key_reader, passed_over};
 use crate::evidence::Evidence;
 use crate::named;
 use crate::one_thing;
@@ -205,6 +205,7 @@ impl Evidence {
         formed(select, table, &rows, keys[0])?;
         self.each_spelt_once(select, &rows, &keys)?;
         let labels = revised::labels(select, table, &rows, &keys);
+        let reads = keys.map(|column| key_reader(rows.iter().map(|it| table.cell(it.row, column))));
         let mut by_keys: BTreeMap<[String; N], Found> = BTreeMap::new();
         let mut spelt: BTreeMap<[String; N], [String; N]> = BTreeMap::new();
         for found in rows {
@@ -213,8 +214,8 @@ impl Evidence {
                 let column = column.to_owned();
                 return Err(in_row(select, table, found.row, Wrong::NoKey { column }));
             }
-            let other =
-                spelt.entry(codes.each_ref().map(|code| as_place(code))).or_insert(codes.clone());
+            let read = std::array::from_fn(|at| reads[at](&codes[at]));
+            let other = spelt.entry(read).or_insert(codes.clone());
             if let Some(first) = by_keys.get(other).filter(|_| *other != codes) {
                 let lines = (table.line(first.row), table.line(found.row));
                 let what = Between::Spelt { keys: (other.join(" "), codes.join(" ")) };
@@ -270,10 +271,11 @@ impl Evidence {
         column: &str,
     ) -> Result<(), Unavailable> {
         let table = self.need(source)?;
+        let read = key_reader(rows.iter().map(|row| table.cell(*row, column)));
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         for row in rows {
             let cell = |row: usize| table.cell(row, column).to_owned();
-            let first = *seen.entry(as_place(table.cell(*row, column))).or_insert(*row);
+            let first = *seen.entry(read(table.cell(*row, column))).or_insert(*row);
             if cell(first) != cell(*row) {
                 let (lines, keys) =
                     ((table.line(first), table.line(*row)), (cell(first), cell(*row)));

@@ -7,14 +7,13 @@ use crate::amounts::{Cell, cell};
 use crate::table::Table;
 
 /// Numbers that programs write where they have none.
-const SENTINELS: [f64; 14] = [
+const SENTINELS: [f64; 13] = [
     -1.0,
     -9.0,
     -99.0,
     -999.0,
     -9999.0,
     -99_999.0,
-    99.0,
     999.0,
     9999.0,
     99_999.0,

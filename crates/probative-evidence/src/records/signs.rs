@@ -7,6 +7,9 @@ use crate::select::Found;
 use crate::table::{Table, field_number};
 use crate::unavailable::{Count, Unavailable, Wrong, in_row};
 
+/// The most rows of which no number is told from the others as a sign for none.
+const FEW: usize = 3;
+
 /// Passes if no number of a selection looks, among all of its column, like a sign for none.
 pub(super) fn no_sign(select: &Select, table: &Table, rows: &[Found]) -> Result<(), Unavailable> {
     let columns = [Some(&select.value), select.low.as_ref(), select.high.as_ref()];
@@ -39,7 +42,9 @@ pub(super) fn one_sign(
     let below = |found: &&Found| numbers(found).any(|number| number < 0.0);
     let above = rows.iter().flat_map(numbers).any(|number| number > 0.0);
     let signed = rows.iter().flat_map(numbers).filter(|number| *number < 0.0);
-    let net = count == Count::Net && signed.clone().any(|number| !is_nines(number));
+    // Whoever answered that a sign of many rows is a number has said so; of few it was not asked.
+    let asked = rows.len() > FEW;
+    let net = count == Count::Net && (asked || signed.clone().any(|number| !is_nines(number)));
     match rows.iter().find(below).filter(|_| above && !net) {
         None => Ok(()),
         Some(found) => {

@@ -147,7 +147,7 @@ impl Wrong {
             Wrong::Sign { column, number } => {
                 let number = exact(*number);
                 format!(
-                    "has {number} under `{column}`, far from every other number, as a sign for none might"
+                    "has {number} under `{column}`, apart from every other number, as a sign for none might"
                 )
             }
             Wrong::TooSmall { column, number } => {
