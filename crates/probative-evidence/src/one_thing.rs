@@ -16,6 +16,8 @@ const UNITS: [&str; 4] = ["uom", "unit_of_measure", "rate_per", "currency"];
 const MAY_BE_UNITS: [&str; 5] = ["unit", "units", "per", "scale", "multiplier"];
 /// Columns that say of whom it is, where a place has a row of each.
 const OF_WHOM: [&str; 7] = ["sex", "gender", "race", "ethnicity", "age", "age_group", "ages"];
+/// What such a column holds where each row counts people of one sex.
+const SEXES: [&str; 8] = ["men", "women", "male", "female", "males", "females", "m", "f"];
 /// Words of a unit where no column is called so.
 const ALONE: [&str; 7] = ["percent", "%", "thousand", "thousands", "million", "millions", "number"];
 /// Words of a unit.
@@ -82,7 +84,8 @@ fn says_what(table: &Table, rows: &[usize], keys: &[&str], column: &str) -> bool
         return true;
     }
     if OF_WHOM.contains(&name.as_str()) {
-        return parts(table, keys, column);
+        let is_sex = |cell: &str| SEXES.contains(&cell.to_lowercase().as_str());
+        return parts(table, keys, column) || cells().all(is_sex);
     }
     let may_be = MAY_BE_UNITS.contains(&name.as_str());
     cells().next().is_some() && cells().all(|cell| is_unit(cell, may_be))
