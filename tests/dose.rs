@@ -360,7 +360,7 @@ fn multiplied(row: &mut Row<'_>, columns: &[&str], times: f64) {
 fn named(world: &mut World) -> Vec<String> {
     let kinds = world.kinds();
     if let Kinds::Rate(rate) = kinds {
-        return rate.named.clone();
+        return rate.named.to_vec();
     }
     let Kinds::Association(association) = kinds else { panic!("it names places") };
     association.named().to_vec()

@@ -197,8 +197,7 @@ impl Evidence {
         let source = || select.source.clone();
         let table = self.need(&select.source)?;
         if let Some(column) = keys.iter().find(|column| !table.has(column)) {
-            let column = (*column).to_owned();
-            return Err(Unavailable::NoColumn { source: source(), column });
+            return Err(Unavailable::NoColumn { source: source(), column: (*column).to_owned() });
         }
         let rows = self.counted(select, count, as_of.last())?;
         total::among_keys(select, table, &rows, &keys)?;
