@@ -7,6 +7,35 @@ use std::sync::OnceLock;
 use probative::{Case, Disk, Evidence, check, gather};
 use probative_finding::finding::Findings;
 
+/// Numbers by Marsaglia's xorshift, from a seed that is not zero.
+pub struct Chance(u64);
+
+impl Default for Chance {
+    fn default() -> Self {
+        Chance(0x9e37_79b9_7f4a_7c15)
+    }
+}
+
+impl Chance {
+    /// A whole number below another; zero where there is none.
+    pub fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % end.max(1) as u64) as usize
+    }
+
+    /// Whether it is the one of so many.
+    pub fn one_in(&mut self, many: usize) -> bool {
+        self.below(many) == 0
+    }
+
+    /// One of some.
+    pub fn of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len())]
+    }
+}
+
 /// The folder of the workspace.
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));

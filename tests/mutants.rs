@@ -8,30 +8,11 @@ use std::collections::BTreeMap;
 use probative_evidence::{
     Asked, LinkFormat, UnitColumns, neighbourhood, read_links, read_units, sheet,
 };
+use probative_tests::Chance;
 use serde_json::json;
 
 /// How many are written where nobody asks for more.
 const MANY: usize = 20_000;
-
-/// Numbers by Marsaglia's xorshift, from a seed that is not zero.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % end.max(1) as u64) as usize
-    }
-
-    fn one_in(&mut self, many: usize) -> bool {
-        self.below(many) == 0
-    }
-
-    fn of<T: Copy>(&mut self, all: &[T]) -> T {
-        all[self.below(all.len())]
-    }
-}
 
 /// The rows of a file that was opened; nothing where it was refused.
 type Came = Option<Vec<Vec<String>>>;
@@ -198,7 +179,7 @@ type Opened = BTreeMap<&'static str, [usize; 2]>;
 /// Files whose rows came otherwise than they were written. That something is told of a file never
 /// excuses a row that lacks.
 fn lost(count: usize, through: impl Fn(Came) -> Came) -> (Vec<String>, Opened) {
-    let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
+    let mut chance = Chance::default();
     let (mut lost, mut opened) = (Vec::new(), Opened::new());
     for at in 0..count {
         let (name, write, read) = FORMATS[at % FORMATS.len()];
@@ -222,7 +203,9 @@ fn what_is_written_in_many_ways_is_read_as_it_was_written() {
     println!("opened of each format, and written: {opened:?}");
     assert!(lost.is_empty(), "{} of {count} lost, the first\n{}", lost.len(), lost[0]);
     for (name, [open, all]) in opened {
-        assert!(open * 5 >= all, "{name}: {open} of {all} open");
+        // Maps and lists are written as their forms have it; tables, in ways that may be refused.
+        let least = if ["GeoJSON", "GAL"].contains(&name) { all } else { all.div_ceil(5) };
+        assert!(open >= least, "{name}: {open} of {all} open");
     }
 }
 

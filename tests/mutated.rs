@@ -12,7 +12,7 @@ use probative_evidence::{
 };
 use probative_finding::finding::Findings;
 use probative_read::{Page, Reading};
-use probative_tests::{files, root};
+use probative_tests::{Chance, files, root};
 
 /// How many broken inputs each reader is given where nobody asks for more.
 const FEW: usize = 400;
@@ -36,38 +36,26 @@ const TOKENS: [&[u8]; 16] = [
     b"crs",
 ];
 
-/// Numbers by Marsaglia's xorshift, from a seed that is not zero.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % end.max(1) as u64) as usize
-    }
-
-    /// An input with one to three places changed.
-    fn broken(&mut self, seed: &[u8]) -> Vec<u8> {
-        let mut bytes = seed.to_vec();
-        for _ in 0..=self.below(3) {
-            let at = self.below(bytes.len() + 1);
-            let end = (at + self.below(9)).min(bytes.len());
-            match self.below(6) {
-                0 => drop(bytes.drain(at..end)),
-                1 => bytes.truncate(at),
-                2 => {
-                    let again = bytes[at..end].to_vec();
-                    drop(bytes.splice(at..at, again));
-                }
-                3 => drop(bytes.splice(at..end, TOKENS[self.below(TOKENS.len())].iter().copied())),
-                4 if at < bytes.len() => bytes[at] = self.below(256) as u8,
-                _ if at < bytes.len() => bytes[at] ^= 1 << self.below(8),
-                _ => {}
+/// An input with one to three places changed.
+fn broken(chance: &mut Chance, seed: &[u8]) -> Vec<u8> {
+    let mut bytes = seed.to_vec();
+    for _ in 0..=chance.below(3) {
+        let at = chance.below(bytes.len() + 1);
+        let end = (at + chance.below(9)).min(bytes.len());
+        match chance.below(6) {
+            0 => drop(bytes.drain(at..end)),
+            1 => bytes.truncate(at),
+            2 => {
+                let again = bytes[at..end].to_vec();
+                drop(bytes.splice(at..at, again));
             }
+            3 => drop(bytes.splice(at..end, chance.of(&TOKENS).iter().copied())),
+            4 if at < bytes.len() => bytes[at] = chance.below(256) as u8,
+            _ if at < bytes.len() => bytes[at] ^= 1 << chance.below(8),
+            _ => {}
         }
-        bytes
     }
+    bytes
 }
 
 /// Every file of `tests/bad`, `tests/products` and a case with one of these endings.
@@ -87,11 +75,11 @@ fn breaks(endings: &[&str], ask: impl Fn(&[u8])) {
     seeds.iter().for_each(|seed| ask(seed));
     let seconds = std::env::var("MUTATED").ok().and_then(|seconds| seconds.parse().ok());
     let until = seconds.map(|seconds| Instant::now() + Duration::from_secs(seconds));
-    let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
+    let mut chance = Chance::default();
     let mut count = 0;
     while until.map_or(count < FEW, |until| Instant::now() < until) {
         let seed = &seeds[chance.below(seeds.len())];
-        let bytes = chance.broken(seed);
+        let bytes = broken(&mut chance, seed);
         let begun = Instant::now();
         ask(&bytes);
         assert!(begun.elapsed() < Duration::from_secs(10), "{}", String::from_utf8_lossy(&bytes));

@@ -132,6 +132,7 @@ fn measure(question: &Question<'_>) -> Result<Tested, Untested> {
         Test::Held(kinds) => kinds,
         Test::NotHeld { wanted, .. } => return Err(Untested::NotHeld(wanted.clone())),
     };
+    named::given(kinds, question)?;
     let mut tested = testable(kinds).test(question)?;
     let appraisal = &mut tested.appraisal;
     let own = std::iter::once(&mut appraisal.primary).chain(&mut appraisal.alternates);

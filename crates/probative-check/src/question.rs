@@ -300,7 +300,8 @@ impl<'a> Question<'a> {
         self.evidence.text(source).ok_or_else(|| self.missing(source))
     }
 
-    fn unavailable(&self, why: Unavailable) -> Untested {
+    /// Why a record gives nothing, as a finding tells it.
+    pub(crate) fn unavailable(&self, why: Unavailable) -> Untested {
         match why {
             Unavailable::Missing { source, .. } => self.missing(&source),
             other => Untested::Failed { why: other.into() },

@@ -19,8 +19,8 @@ pub struct Codes {
 /// Places that are named by their rows, to be filled in from the records.
 #[derive(Debug)]
 pub struct ByRows<'a> {
-    /// The source of the rows.
-    pub source: String,
+    /// The rows among which they are.
+    pub select: Select,
     /// The column of their codes.
     pub key: String,
     /// The places.
@@ -73,7 +73,7 @@ impl Codes {
 
     /// The same, to be filled in from the rows of a selection; none where the codes are listed.
     pub(crate) fn by_rows(&mut self, select: &Select, key: &str) -> Option<ByRows<'_>> {
-        let (source, key) = (select.source.clone(), key.to_owned());
-        (!self.by.is_empty()).then_some(ByRows { source, key, codes: self })
+        let (select, key) = (select.clone(), key.to_owned());
+        (!self.by.is_empty()).then_some(ByRows { select, key, codes: self })
     }
 }

@@ -146,8 +146,9 @@ const SUM_OVER: Key = Key::texts(
     "sum_over",
     "The columns over whose values several rows are added up, besides those of `where`; rows that \
      differ in another are refused, and so is a column in which they do not. A column that these \
-     decide together, as a county's code decides its region, need not be named; one of years, \
-     editions or units must be. Numbers of both signs are added up for a `figure` alone.",
+     decide together, as a county's code decides its region, need not be named; one of years or \
+     other times, of editions, statuses, methods, units or lists, or of sex, race or ethnicity must \
+     be. Numbers of both signs are added up for a `figure` alone.",
 )
 .such_as("[\"county\"]");
 const SAID: Key =

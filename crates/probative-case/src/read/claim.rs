@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::direction::{denied_in_words, one_way};
+use super::direction::one_way;
 use super::reach::{self, reach};
 use super::regions::{self, regions};
 use super::shown::{SHOWN, shown};
@@ -154,7 +154,6 @@ fn claim(node: Node<'_>) -> Option<Placed> {
     let regions = regions(&node, words, test.as_ref());
     let regions_because = node.optional_text("regions_because");
     one_way(&node, words, regions.as_ref(), test.as_ref(), (tail, denied));
-    denied_in_words(&node, said.as_deref().unwrap_or_default(), denied);
     let (reach, reach_because) = reach(&node, words, test.as_ref());
     let span = node.span();
     node.close();

@@ -2,7 +2,7 @@
 
 use crate::claim::{Kinds, Test};
 use crate::walk::Node;
-use crate::words::{Way, Words, denies};
+use crate::words::{Way, Words};
 use probative_terms::{Regions, Tail};
 
 /// Refuses what would turn a claim round: a tail against its words, regions against them, or a
@@ -26,17 +26,6 @@ pub(super) fn one_way(
     if stated && denied {
         denied_regions(node);
     }
-}
-
-/// Refuses a denial that the claim's own sentence does not have: told with its sentence, a finding
-/// would say the opposite of what was tested.
-pub(super) fn denied_in_words(node: &Node<'_>, said: &str, denied: bool) {
-    if !denied || denies(said) {
-        return;
-    }
-    let what = format!("the claim is denied, and what it says denies nothing: {said}");
-    let help = "say under `said` that it is not so, as the text does, or leave `denied` out";
-    node.mistake("E305", "denied", what, help);
 }
 
 /// Which way words point on the claim's own scale.

@@ -6,7 +6,7 @@ use std::path::Path;
 use probative::Case;
 use probative_case::claim::association::Association;
 use probative_case::claim::{Claim, Kinds, Test};
-use probative_case::words::{Words, denies};
+use probative_case::words::Words;
 use probative_evidence::sha256;
 use probative_read::{Reading, Strength, Stretch};
 use probative_terms::Diagnostic;
@@ -105,11 +105,7 @@ fn places_left_out(claim: &Claim, words: &str, path: &str) -> Option<Diagnostic>
 
 /// A denial that the words of the text do not have.
 fn denied(claim: &Claim, words: &str, path: &str) -> Option<Diagnostic> {
-    let said =
-        format!("claim `{}`: the case denies it, and the text's words deny nothing", claim.id);
-    let help = "leave `denied` out, or say in `tested_as` where the text says that it is not so";
-    let against = claim.denied && !denies(own_words(claim, words)?);
-    against.then(|| Diagnostic::of_file("W302", path, said, help))
+    doubts::undenied(claim, own_words(claim, words)?, "the text's words deny", path)
 }
 
 /// The numbers of a claim's words that no claim at the same place reads.

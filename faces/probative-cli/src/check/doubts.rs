@@ -1,11 +1,12 @@
-//! What a claim's own sentence says that its test does not: places that are not tested, and records
-//! that are said not to be held.
+//! What a claim's own sentence says and its test does not, or the other way round: places that are
+//! not tested, a denial, and records that are said not to be held.
 
 use std::collections::BTreeSet;
 
 use probative::{Case, Evidence};
 use probative_case::claim::{Claim, Kinds, Test};
 use probative_case::source::Source;
+use probative_case::words::denies;
 use probative_evidence::Table;
 use probative_read::{Level, Place, places_of};
 use probative_terms::Diagnostic;
@@ -20,12 +21,26 @@ const ORIGIN: [&str; 6] = ["source", "source_url", "url", "note", "notes", "publ
 pub(super) fn of_case(case: &Case, evidence: &Evidence, path: &str) -> Vec<Diagnostic> {
     let mut doubts = Vec::new();
     for claim in &case.claims {
+        doubts.extend(undenied(claim, &claim.said, "what it says denies", path));
         match &claim.test {
             Test::Held(kinds) => doubts.extend(left_out(claim, kinds, &claim.said, path)),
             Test::NotHeld { .. } => doubts.extend(held(case, claim, evidence, path)),
         }
     }
     doubts
+}
+
+/// A denial that a sentence does not have; `whose` tells the reader which one it is.
+pub(super) fn undenied(
+    claim: &Claim,
+    sentence: &str,
+    whose: &str,
+    path: &str,
+) -> Option<Diagnostic> {
+    let said = format!("claim `{}`: the case denies it, and {whose} nothing", claim.id);
+    let help = "leave `denied` out, or say in `tested_as` where the text says that it is not so";
+    let against = claim.denied && !denies(sentence);
+    against.then(|| Diagnostic::of_file("W302", path, said, help))
 }
 
 /// The places that a sentence names and the claim does not, where it names others of their sort.

@@ -68,7 +68,7 @@ pub(super) const CODES: &[Entry] = &[
     },
     Entry {
         code: "W302",
-        title: "words that are stronger or weaker than those of the text",
+        title: "words that are stronger or weaker than those of the text, or a denial that it does not have",
         why: "a claim that says more than the text, or less, is not the one that the text makes",
         how: "take the words of the text, or say in `tested_as` why these are meant",
         example: "`words = \"all\"` where the text says that some of them are",
