@@ -267,6 +267,7 @@ fn what_a_source_says_is_read_with_every_claim_that_uses_it() {
 }
 
 #[test]
+#[ignore = "it renders for seconds: `.ci/run` asks it"]
 fn five_hundred_claims_are_rendered() {
     let (mut case, mut findings) = fixture::case("plain");
     let (claims, found) = (case.claims.clone(), findings.findings.clone());
