@@ -51,6 +51,7 @@ fn shown_json(text: &str) -> Result<(), String> {
 }
 
 #[test]
+#[ignore = "it renders for seconds: `.ci/run` asks it"]
 fn hostile_texts_are_shown_literally_on_the_page_and_nothing_runs() {
     let texts = texts();
     assert!(texts.len() > 90);
