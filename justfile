@@ -31,7 +31,7 @@ signals runs="450":
 seeds n="20":
     cargo build --release -p probative-cli
     python3 tests/seeds.py target/release/probative --seeds {{n}}
-score-reader shared="../shared":
+score-reader shared:
     cargo build --release -p probative-cli
     python3 scripts/score_reader.py target/release/probative {{shared}}
 losses:

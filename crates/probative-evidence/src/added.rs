@@ -145,8 +145,7 @@ pub(crate) fn by_key(
 
 /// Whether a column is none of the claim's: it neither names it nor adds up over it.
 fn is_other(select: &Select, column: &str) -> bool {
-    let numbers = [Some(&select.value), select.low.as_ref(), select.high.as_ref()];
-    let is_number = numbers.into_iter().flatten().any(|name| name == column);
+    let is_number = select.columns().any(|name| name == column);
     let is_named = select.filter.iter().any(|(name, _)| name == column);
     let is_over = select.sum_over.iter().any(|name| name == column);
     !(is_number || is_named || is_over || ORIGIN.contains(&column.to_lowercase().as_str()))
@@ -178,29 +177,37 @@ fn is_years(table: &Table, rows: &[usize], column: &str) -> bool {
 /// Whether numbers of four digits are years by the name of their column, or follow each other as
 /// years do: beds or metres lie further apart.
 fn are_years(table: &Table, column: &str) -> bool {
-    let name = column.to_lowercase();
     let cells = (0..table.len()).filter_map(|row| field_number(table.cell(row, column)));
     let mut numbers: Vec<f64> = cells.collect();
     numbers.sort_by(f64::total_cmp);
-    let mut words = name.split(|letter: char| !letter.is_alphabetic());
-    words.any(|word| OF_YEARS.contains(&word) || word.ends_with("year") || word == "years")
+    let is_of_years =
+        |word: &str| OF_YEARS.contains(&word) || word.ends_with("year") || word == "years";
+    is_called(column, is_of_years)
         || numbers.windows(2).all(|pair| pair[1] - pair[0] <= YEARS_APART)
 }
 
 /// Whether a column has one cell for each place in others throughout the table, so that it is no
 /// part of what is added up; one of times, editions or units says what the numbers are.
 fn follows(table: &Table, column: &str, over: &[&str]) -> bool {
-    let name = column.to_lowercase();
-    let mut words = name.split(|letter: char| !letter.is_alphabetic());
     let all: Vec<usize> = (0..table.len()).collect();
-    if words.any(|word| TELLING.contains(&word)) || is_years(table, &all, column) {
+    if is_called(column, |word| TELLING.contains(&word)) || is_years(table, &all, column) {
         return false;
     }
+    has_one_each(table, over, column)
+}
+
+/// Whether any word of a column's name, in small letters, is such a word.
+pub(crate) fn is_called(column: &str, is_such: impl Fn(&str) -> bool) -> bool {
+    column.to_lowercase().split(|letter: char| !letter.is_alphabetic()).any(is_such)
+}
+
+/// Whether a column has one cell throughout the table for all that others hold together.
+pub(crate) fn has_one_each(table: &Table, others: &[&str], column: &str) -> bool {
     let mut cells: BTreeMap<Vec<&str>, &str> = BTreeMap::new();
     (0..table.len()).all(|row| {
-        let place = over.iter().map(|column| table.cell(row, column)).collect();
+        let key = others.iter().map(|other| table.cell(row, other)).collect();
         let cell = table.cell(row, column);
-        *cells.entry(place).or_insert(cell) == cell
+        *cells.entry(key).or_insert(cell) == cell
     })
 }
 

@@ -28,7 +28,7 @@ pub struct Asked {
 }
 
 /// The most cells of a table, where nobody says otherwise: they are held in memory.
-const MOST_CELLS: usize = 20_000_000;
+pub(crate) const MOST_CELLS: usize = 20_000_000;
 
 impl Asked {
     /// Passes if so many rows of so many columns may be held.

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use probative_case::claim::Select;
 
+use crate::added;
 use crate::alike::{as_one, is_nearly};
 use crate::select::Found;
 use crate::table::Table;
@@ -93,9 +94,9 @@ pub(crate) fn lacking_pair(
 
 /// Whether a column is called by a time.
 fn is_time(column: &str) -> bool {
-    let name = column.to_lowercase();
-    let mut words = name.split(|letter: char| !letter.is_alphabetic());
-    words.any(|word| ["year", "years", "quarter", "month", "period", "date"].contains(&word))
+    added::is_called(column, |word| {
+        ["year", "years", "quarter", "month", "period", "date"].contains(&word)
+    })
 }
 
 /// Whether a value of a filter is a year.

@@ -1,7 +1,5 @@
 //! Rows that are set beside each other: in one unit, and of the same people.
 
-use std::collections::BTreeMap;
-
 use probative_case::claim::Select;
 
 use crate::added;
@@ -51,10 +49,9 @@ pub(crate) fn passes(
     rows: impl Iterator<Item = Found>,
     keys: &[&str],
 ) -> Result<(), Unavailable> {
-    let numbers = [Some(&select.value), select.low.as_ref(), select.high.as_ref()];
     let over = added::over(select);
     let is_own = |column: &str| {
-        numbers.into_iter().flatten().any(|name| name == column)
+        select.columns().any(|name| name == column)
             || keys.contains(&column)
             || over.contains(&column)
             || added::ORIGIN.contains(&column.to_lowercase().as_str())
@@ -94,13 +91,7 @@ fn says_what(table: &Table, rows: &[usize], keys: &[&str], column: &str) -> bool
 /// Whether a place has rows of several cells of a column: a school of girls and a candidate have
 /// one each, and are set beside others as they are.
 fn parts(table: &Table, keys: &[&str], column: &str) -> bool {
-    let mut seen: BTreeMap<Vec<&str>, &str> = BTreeMap::new();
-    !keys.is_empty()
-        && (0..table.len()).any(|row| {
-            let place = keys.iter().map(|key| table.cell(row, key)).collect();
-            let cell = table.cell(row, column);
-            *seen.entry(place).or_insert(cell) != cell
-        })
+    !keys.is_empty() && !added::has_one_each(table, keys, column)
 }
 
 /// Whether a cell says in what something is counted: by words of it, or, where the column is called

@@ -52,10 +52,9 @@ pub(crate) fn labels<'a>(
     rows: &[Found],
     keys: &[&str],
 ) -> Vec<&'a String> {
-    let numbers = [Some(&select.value), select.low.as_ref(), select.high.as_ref()];
     let is_own = |column: &str| {
         let plain = column.to_lowercase();
-        numbers.into_iter().flatten().any(|name| name == column)
+        select.columns().any(|name| name == column)
             || keys.contains(&column)
             || ORIGIN.contains(&plain.as_str())
             || RELEASE.contains(&plain.as_str())

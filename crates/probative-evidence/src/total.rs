@@ -218,8 +218,7 @@ pub(crate) fn said(path: &str, table: &Table) -> Option<Diagnostic> {
 
 /// Whether the selection names one value of a column, or is the column of its numbers.
 fn is_meant(select: &Select, column: &str) -> bool {
-    let numbers = [Some(&select.value), select.low.as_ref(), select.high.as_ref()];
-    numbers.into_iter().flatten().any(|name| name == column)
+    select.columns().any(|name| name == column)
         || select.filter.iter().any(|(name, values)| name == column && values.len() == 1)
 }
 

@@ -22,7 +22,7 @@ use probative_terms::place::Level;
 use probative_terms::Diagnostic;
 
 use crate::alike::spelt_twice;
-use crate::asked::Asked;
+use crate::asked::{Asked, MOST_CELLS};
 use crate::files::packed::Unpacked;
 use crate::files::{Gives, form_of};
 use crate::read::{self, csv, json, text};
@@ -122,7 +122,7 @@ impl UnitColumns {
     }
 
     fn hold_cells(&self, path: &str, units: usize, columns: usize) -> Result<(), Vec<Diagnostic>> {
-        let (most, cells) = (self.most_cells.unwrap_or(20_000_000), units.saturating_mul(columns));
+        let (most, cells) = (self.most_cells.unwrap_or(MOST_CELLS), units.saturating_mul(columns));
         let said = format!(
             "{units} units with {columns} different properties have {cells} cells, and the cap is {most}"
         );

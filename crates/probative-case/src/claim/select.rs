@@ -241,6 +241,11 @@ impl Select {
         Select { source, filter, value, low: None, high: None, sum_over, said: None }
     }
 
+    /// The columns of its numbers.
+    pub fn columns(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.value).chain(&self.low).chain(&self.high)
+    }
+
     /// What is read, in one line that names every choice.
     pub fn key(&self) -> String {
         format!("{} of {} where {}", self.value, self.source, filter_key(&self.filter))

@@ -12,8 +12,7 @@ const FEW: usize = 3;
 
 /// Passes if no number of a selection looks, among all of its column, like a sign for none.
 pub(super) fn no_sign(select: &Select, table: &Table, rows: &[Found]) -> Result<(), Unavailable> {
-    let columns = [Some(&select.value), select.low.as_ref(), select.high.as_ref()];
-    for column in columns.into_iter().flatten() {
+    for column in select.columns() {
         let number = |found: &&Found| field_number(table.cell(found.row, column));
         if !rows.iter().any(|found| number(&found).is_some_and(is_sign)) {
             continue;
