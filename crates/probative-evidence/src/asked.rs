@@ -1,5 +1,6 @@
 //! What a user says of a file where its content does not.
 
+use probative_case::read::nearest;
 use probative_terms::Diagnostic;
 
 /// How a file is to be read, as far as somebody says it.
@@ -78,6 +79,16 @@ impl Asked {
         columns: &[String],
     ) -> Result<(), Vec<Diagnostic>> {
         let has = columns.iter().any(|known| known == column);
-        if has { Ok(()) } else { Err(vec![crate::units::absent(path, column, columns)]) }
+        if has { Ok(()) } else { Err(vec![absent(path, column, columns)]) }
     }
+}
+
+/// Says that a column is not there, and which are.
+#[must_use]
+pub fn absent(path: &str, column: &str, columns: &[String]) -> Diagnostic {
+    let guess = nearest(column, columns.iter().map(String::as_str));
+    let listed = || format!("the columns are {}", columns.join(", "));
+    let help = guess.map_or_else(listed, |name| format!("did you mean `{name}`?"));
+    let said = format!("there is no column `{column}`");
+    Diagnostic::in_cell("E301", path, 0, column, said, &help)
 }

@@ -68,7 +68,7 @@ impl Calibrations {
         })
     }
 
-    /// The file that [`gather`](crate::gather) reads back.
+    /// The file that `gather` reads back.
     pub fn to_toml(&self) -> String {
         let mut text =
             String::from("# Written by `probative calibrate`; pin its hash in case.toml.\n");

@@ -13,9 +13,11 @@ mod error;
 mod evidence;
 mod files;
 mod gather;
+mod ground;
 mod key;
 mod links;
 mod look;
+mod mark;
 mod named;
 mod one_thing;
 mod one_way;
@@ -37,27 +39,29 @@ mod vintage;
 
 pub use alike::spelt_twice;
 pub use amounts::{Amounts, Cell, MISSING, Texts, Typed, amounts, cell, typed};
-pub use asked::Asked;
+pub use asked::{Asked, absent};
 pub use calibration::{CalibrationEntry, Calibrations};
 pub use error::Error;
 pub use evidence::{Evidence, Options, Repair};
 pub use files::{FORMS, Form, Gives, form_of};
 pub use gather::{Sources, gather, gather_with};
+pub use ground::Ground;
 pub use links::{Link, LinkFormat, Listed, Neighbourhood, neighbourhood, read_links, write_links};
 pub use look::{Beside, ColumnLook, Held, Looked, PlacesLook, look, sentinel};
+pub use mark::Mark;
 pub use public::{AsOf, Known, PUBLISHED, Undated};
 pub use read::geojson::Line;
 pub use read::{recognises, sheet};
 pub use records::{Entry, is_padded, padded};
 pub use select::{Amount, Found};
-pub use sheet::{Gone, Mark, Said, Sheet, absent_row};
+pub use sheet::{Gone, Said, Sheet, absent_row};
 pub use slips::slips;
 pub use table::{Table, field_number, too_small};
 pub use total::total_row;
 pub use unavailable::{Between, Count, Unavailable, Wrong};
 pub use units::{
-    Ground, Other, Rings, ShapefileParts, Shapes, UnitColumns, Units, absent, is_map, join_file,
-    read_shapefile, read_table, read_units,
+    Other, Rings, ShapefileParts, Shapes, UnitColumns, Units, is_map, join_file, read_shapefile,
+    read_table, read_units,
 };
 
 /// The hash of bytes, in lower-case hexadecimal (SHA-256).

@@ -23,7 +23,6 @@ use crate::table::{Table, field_number};
 use grid::Grid;
 pub use known::{Said, absent as absent_row};
 use layout::Parts;
-pub use marks::Mark;
 
 /// A table as a file of a publisher holds it, and what the file says around it.
 #[derive(Debug, Clone, PartialEq)]

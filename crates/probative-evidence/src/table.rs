@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::sheet::Mark;
+use crate::mark::{Mark, Marks};
 
 /// A table as it was read: names and cells, nothing interpreted.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,7 +12,7 @@ pub struct Table {
     rows: Vec<Vec<String>>,
     lines: Vec<usize>,
     /// Cells that are known to hold no plain number, by row and column.
-    marks: BTreeMap<(usize, usize), Mark>,
+    marks: Marks,
 }
 
 impl Table {
@@ -28,7 +28,7 @@ impl Table {
     }
 
     /// The same table with what is known of cells that hold no plain number.
-    pub(crate) fn marked(self, marks: BTreeMap<(usize, usize), Mark>) -> Self {
+    pub(crate) fn marked(self, marks: Marks) -> Self {
         Self { marks, ..self }
     }
 

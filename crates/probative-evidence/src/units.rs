@@ -1,10 +1,10 @@
 //! Units of a map as a file holds them: ids, columns, and where they lie.
 
+mod codes;
 mod crossing;
 mod features;
 mod files;
 mod geometry;
-pub(crate) mod ground;
 mod join;
 mod lost;
 mod overlap;
@@ -15,16 +15,15 @@ mod topology;
 use std::collections::BTreeMap;
 
 use geojson::{GeoJson, JsonValue};
-use probative_case::read::nearest;
 use probative_catalog::Product;
+use probative_terms::Diagnostic;
 use probative_terms::place::Level;
 
-use probative_terms::Diagnostic;
-
 use crate::alike::spelt_twice;
-use crate::asked::{Asked, MOST_CELLS};
+use crate::asked::{Asked, MOST_CELLS, absent};
 use crate::files::packed::Unpacked;
 use crate::files::{Gives, form_of};
+use crate::ground::Ground;
 use crate::read::{self, csv, json, text};
 use crate::sheet::Sheet;
 use crate::table::Table;
@@ -55,17 +54,6 @@ pub struct Units {
     /// heights and measures that are passed over (W228), units that lie on each other (W229), and
     /// ids that are passed over (W231).
     pub notices: Vec<Diagnostic>,
-}
-
-/// What coordinates are, as far as the file says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ground {
-    /// Longitudes and latitudes.
-    Degrees,
-    /// Of a plane.
-    Plane,
-    /// The file does not say.
-    Unsaid,
 }
 
 /// Where units lie, one entry per unit.
@@ -380,15 +368,6 @@ fn present(path: &str, table: &Table, column: &str) -> Result<(), Vec<Diagnostic
         return Ok(());
     }
     Err(vec![absent(path, column, table.columns())])
-}
-
-/// Says that a column is not there, and which are.
-#[must_use]
-pub fn absent(path: &str, column: &str, columns: &[String]) -> Diagnostic {
-    let guess = nearest(column, columns.iter().map(String::as_str));
-    let listed = || format!("the columns are {}", columns.join(", "));
-    let help = guess.map_or_else(listed, |name| format!("did you mean `{name}`?"));
-    problem(path, "E301", 0, column, format!("there is no column `{column}`")).helped(&help)
 }
 
 fn problem(path: &str, code: &str, line: usize, column: &str, said: String) -> Diagnostic {

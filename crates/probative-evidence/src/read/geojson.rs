@@ -5,7 +5,7 @@ use geojson::{GeoJson, GeometryValue, Position};
 use probative_terms::Diagnostic;
 
 use super::json;
-use crate::units::ground;
+use crate::ground;
 
 /// A named line of longitude and latitude in degrees.
 #[derive(Debug, Clone, PartialEq)]

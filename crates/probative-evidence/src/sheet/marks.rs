@@ -1,23 +1,10 @@
 //! Cells that hold no plain number: withheld, unreliable, missing, or not posed.
 
-use std::collections::BTreeMap;
-
 use probative_catalog::{Columns, Means, Numbers, Product, Role, Status};
 
 use crate::asked::Asked;
+use crate::mark::{Mark, Marks};
 use crate::table::{Table, field_number};
-
-/// What a cell is that holds no plain number.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Mark {
-    /// What it is.
-    pub means: Means,
-    /// The ends between which a withheld number lies.
-    pub ends: Option<(f64, f64)>,
-}
-
-/// The marks of a table, by row and column.
-pub(crate) type Marks = BTreeMap<(usize, usize), Mark>;
 
 /// The marks that a product's words and numbers, ranges and the user's own words make.
 pub(super) fn marks(table: &Table, product: Option<&Product>, asked: &Asked) -> Marks {

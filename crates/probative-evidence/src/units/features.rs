@@ -6,7 +6,8 @@ use geojson::feature::Id;
 use geojson::{Feature, GeoJson, GeometryValue, JsonObject, JsonValue, PolygonType, Position};
 
 use super::geometry::{Geometry, Ring, unreadable};
-use super::{Ground, Raw, UnitColumns, ground, warning};
+use super::{Raw, UnitColumns, warning};
+use crate::ground::{self, Ground};
 use crate::table::Table;
 use probative_terms::Diagnostic;
 

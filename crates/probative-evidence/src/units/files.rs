@@ -7,13 +7,14 @@ use probative_terms::Diagnostic;
 use probative_terms::place::Geoid;
 use probative_terms::text::{counted, one_line};
 
-use super::join::change;
+use super::codes::{change, named};
 use super::lost::lost;
-use super::{Ground, ShapefileParts, Shapes, UnitColumns, Units, present, read_shapefile};
+use super::{ShapefileParts, Shapes, UnitColumns, Units, present, read_shapefile};
 use super::{geoid_column, read_units};
 use crate::asked::Asked;
 use crate::files::packed::Unpacked;
 use crate::files::{Gives, form_of};
+use crate::ground::Ground;
 use crate::look::{columns_of, places_of};
 use crate::read;
 use crate::sheet::Sheet;
@@ -261,26 +262,6 @@ fn repairs(
     let help = "nothing; write codes as text in both files to be rid of this";
     let line = units.table.line(*unit);
     vec![Diagnostic::in_cell("W201", path, line, &units.id_column, said, help)]
-}
-
-/// How many codes a message names.
-const NAMED: usize = 12;
-
-/// The first of some codes, each with what became of its place.
-pub(super) fn named(codes: &[&str]) -> String {
-    let named = codes.iter().take(NAMED).map(|code| {
-        let changed = Geoid::parse(code).ok().and_then(|geoid| change(&geoid));
-        let code = if code.is_empty() {
-            "a blank one".to_owned()
-        } else {
-            format!("`{}`", one_line(code))
-        };
-        changed.map_or_else(|| code.clone(), |said| format!("{code} ({said})"))
-    });
-    let shown: Vec<String> = named.collect();
-    let more = codes.len().saturating_sub(NAMED);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    format!("{}{more}", shown.join(", "))
 }
 
 /// That units have no row of the other file: those of another year with the change that explains

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use probative_atlas::{changes, outline, outlines};
+use probative_atlas::{outline, outlines};
 use probative_terms::Diagnostic;
 use probative_terms::place::{Geoid, Level, repair};
 use probative_terms::text::counted;
 
-use super::files::named;
+use super::codes::{change, named};
 use super::lost::lost;
 use super::{Shapes, UnitColumns, present};
 use crate::look::{columns_of, places_of};
@@ -148,14 +148,6 @@ fn without(path: &str, table: &Table, column: &str, row: usize, geoid: &Geoid) -
         None => ("E201", format!("`{geoid}` is not the code of a state or county of 2017")),
     };
     Diagnostic::in_cell(code, path, table.line(row), column, said, help)
-}
-
-/// What became of a place, with its year.
-pub(super) fn change(geoid: &Geoid) -> Option<String> {
-    let concerns = |change: &&probative_atlas::Change| {
-        change.old.as_ref() == Some(geoid) || change.new.contains(geoid)
-    };
-    changes().iter().find(concerns).map(|change| format!("{}, {}", change.said, change.year))
 }
 
 fn mended(

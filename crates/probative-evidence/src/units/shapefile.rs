@@ -1,7 +1,8 @@
 //! Units from the parts of a shapefile.
 
+use super::Raw;
 use super::geometry::{Geometry, Ring};
-use super::{Raw, ground};
+use crate::ground;
 use crate::read::dbf;
 use probative_terms::text::one_line;
 use probative_terms::{Code, Diagnostic};

@@ -4,7 +4,8 @@ use geojson::{JsonObject, JsonValue};
 
 use super::features::{Row, cell, table, twice};
 use super::geometry::{Geometry, Ring, refusal};
-use super::{Ground, Raw, UnitColumns, ground, warning};
+use super::{Raw, UnitColumns, warning};
+use crate::ground::{self, Ground};
 use probative_case::read::nearest;
 use probative_terms::Diagnostic;
 

@@ -2,8 +2,18 @@
 
 use geojson::{Feature, FeatureCollection, JsonObject, JsonValue};
 
-use super::Ground;
 use probative_terms::Diagnostic;
+
+/// What coordinates are, as far as the file says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// Longitudes and latitudes.
+    Degrees,
+    /// Of a plane.
+    Plane,
+    /// The file does not say.
+    Unsaid,
+}
 
 /// Codes of EPSG whose coordinates are longitudes and latitudes in degrees from Greenwich: of the
 /// world, North America, Europe and Australia.
@@ -27,7 +37,7 @@ pub(crate) fn of_features(path: &str, all: &FeatureCollection) -> Result<(), Vec
 }
 
 /// Passes unless a topology names another system than longitudes and latitudes.
-pub(super) fn of_topology(path: &str, topology: &JsonValue) -> Result<(), Vec<Diagnostic>> {
+pub(crate) fn of_topology(path: &str, topology: &JsonValue) -> Result<(), Vec<Diagnostic>> {
     let other = named(topology.as_object());
     other.map_or(Ok(()), |other| Err(vec![elsewhere(path, &other)]))
 }
@@ -66,7 +76,7 @@ fn elsewhere(path: &str, name: &str) -> Diagnostic {
 
 /// What the coordinates of a shapefile are, by the first word of well-known text; what says neither
 /// is refused, since coordinates of a plane would be taken for degrees.
-pub(super) fn of_projection(
+pub(crate) fn of_projection(
     path: &str,
     projection: Option<&[u8]>,
 ) -> Result<Ground, Vec<Diagnostic>> {
