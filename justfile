@@ -14,6 +14,9 @@ bench-peers:
 bench-growth:
     cargo build --release -p probative-cli
     python3 benches/growth/run.py
+bench-files:
+    cargo build --release -p probative-cli
+    python3 benches/records/speed.py target/release/probative
 bench:
     cargo bench -p probative-benches
 docs:

@@ -35,7 +35,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 17] = [
     (
         "crates/probative-evidence",
         &["atlas", "catalog", "terms", "case", "finding"],
-        &["calamine", "csv", "flate2", "geojson", "zip"],
+        &["calamine", "csv", "flate2", "geojson", "memchr", "zip"],
     ),
     (
         "crates/probative-check",

@@ -34,6 +34,12 @@ pub enum Error {
     Refused(Vec<Diagnostic>),
 }
 
+impl From<Vec<Diagnostic>> for Error {
+    fn from(refused: Vec<Diagnostic>) -> Error {
+        Error::Refused(refused)
+    }
+}
+
 impl Error {
     /// What is wrong, each with its code.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {

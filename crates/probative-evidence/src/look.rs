@@ -23,8 +23,8 @@ use crate::units::{
 pub use columns::ColumnLook;
 pub use places::PlacesLook;
 pub(crate) use places::places as places_of;
-pub use sentinel::sentinel;
-pub(crate) use sentinel::{is_sign, sign_among_words};
+pub(crate) use sentinel::{Signs, is_sign, sign_among_words};
+pub use sentinel::{sentinel, suspicion};
 
 /// What lies beside a file under the same name, by its ending in small letters.
 pub type Beside = Vec<(String, Vec<u8>)>;

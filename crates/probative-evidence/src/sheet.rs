@@ -145,7 +145,11 @@ pub(crate) fn is_of(
 }
 
 /// The rows that somebody asks for.
-fn kept(path: &str, table: Table, asked: &Asked) -> Result<Table, Vec<Diagnostic>> {
+///
+/// # Errors
+/// No such column (E301) or row (E105), a row that nearly fits (E216), and a value that no row has
+/// (E302).
+pub(crate) fn kept(path: &str, table: Table, asked: &Asked) -> Result<Table, Vec<Diagnostic>> {
     for (column, _) in &asked.keep {
         Asked::present(path, column, table.columns())?;
     }

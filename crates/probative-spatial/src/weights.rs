@@ -12,6 +12,7 @@ mod sites;
 mod snapped;
 mod style;
 mod sums;
+mod sweep;
 
 use probative_numeric::Error as Values;
 

@@ -1,6 +1,8 @@
 //! The cells of a table as the numbers of its rows.
 
-use probative_evidence::{MISSING, Mark, Table, absent, field_number, sentinel, too_small};
+use probative_evidence::{
+    MISSING, Mark, Table, absent, field_number, sentinel, suspicion, too_small,
+};
 use probative_terms::text::counted;
 use probative_terms::{Code, Diagnostic};
 
@@ -185,13 +187,8 @@ fn withheld(problem: Diagnostic, mark: Mark, cell: &str, noun: &str, id: &str) -
 /// A number of a column that looks like a sign for none, of which nothing is said.
 fn strange(source: &Source<'_>, column: &str) -> Option<Diagnostic> {
     let (value, row, count) = sentinel(source.table, column)?;
-    let cells = if count == 1 { "1 cell holds".to_owned() } else { format!("{count} cells hold") };
-    let said = format!("{cells} {value}, far from every other number, as a sign for none might");
-    let help = format!(
-        "say --missing {value} if it stands for no number, and --missing none if it is one"
-    );
     let line = source.table.line(row);
-    Some(Diagnostic::in_cell("E222", source.path, line, column, said, &help))
+    Some(suspicion(source.path, column, line, value, count))
 }
 
 /// What a cell is that is no number to count with: one that is not finite or so large that sums

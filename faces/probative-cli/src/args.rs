@@ -14,6 +14,7 @@ use crate::look::Look;
 use crate::profile::Profile;
 use crate::read::Read;
 use crate::study::{Call, Methods};
+use crate::sum::Sum;
 use crate::terminal::Color;
 
 /// Puts a public argument about places and policy to the test.
@@ -56,6 +57,7 @@ pub(crate) enum Command {
     Pin(Pin),
     Profile(Profile),
     Read(Read),
+    Sum(Sum),
     #[command(flatten)]
     Study(Box<Call>),
     Methods(Methods),

@@ -44,6 +44,9 @@ pub(crate) struct Stop {
     pub(crate) message: String,
 }
 
+/// How many problems one run shows.
+const SHOWN: usize = 100;
+
 impl Stop {
     /// The command cannot be followed.
     pub(crate) fn usage(said: &str, help: &str) -> Stop {
@@ -54,6 +57,15 @@ impl Stop {
     /// An input is refused.
     pub(crate) fn refused(why: &Diagnostic) -> Stop {
         Stop { exit: Exit::Rejected, message: lines_of(&format!("{why:#}")) }
+    }
+
+    /// Inputs are refused for all of this.
+    pub(crate) fn all_refused(why: &[Diagnostic]) -> Stop {
+        let mut told: Vec<String> = why.iter().take(SHOWN).map(|one| format!("{one:#}")).collect();
+        if why.len() > SHOWN {
+            told.push(format!("and {} more", why.len() - SHOWN));
+        }
+        Stop { exit: Exit::Rejected, message: lines_of(&told.join("\n")) }
     }
 
     /// A file cannot be written.

@@ -1,9 +1,10 @@
 //! Every file that a run reads: plain ones alone, none that is too large, and each remembered so
 //! that nothing is written over it.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use probative::{Disk, Unopened, plain_file};
+use probative::{Disk, Unopened, plain_file, plain_stream};
 use probative_terms::Diagnostic;
 
 use crate::exit::Stop;
@@ -43,6 +44,17 @@ impl Input {
     pub(crate) fn bytes(&mut self, path: &Path, help: &str) -> Result<Vec<u8>, Stop> {
         self.holds(path.to_owned());
         plain_file(path, self.largest).map_err(|unopened| unread(path, &unopened, help))
+    }
+
+    /// A file that must be there and may be larger than memory, and how many bytes it has.
+    pub(crate) fn stream(&mut self, path: &Path, help: &str) -> Result<(File, u64), Stop> {
+        self.holds(path.to_owned());
+        plain_stream(path).map_err(|unopened| unread(path, &unopened, help))
+    }
+
+    /// How many bytes a file may have that is read whole.
+    pub(crate) fn largest(&self) -> u64 {
+        self.largest
     }
 
     /// The text of a file that must be there, as UTF-8; `saved` says how it should be saved.

@@ -8,6 +8,7 @@ use probative_terms::text::json as spelt;
 
 use crate::exit::{Exit, Stop};
 use crate::input::Input;
+use crate::reading::Reading;
 use crate::stderr::shown;
 use crate::terminal::{lines_of, say};
 
@@ -28,27 +29,8 @@ pub(crate) struct Look {
     /// The files
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// Keep rows that have this value in this column; several may be named
-    #[arg(long = "where", value_name = "COL=VALUE")]
-    pub(crate) keep: Vec<String>,
-    /// Words and numbers that stand for a missing number
-    #[arg(long, value_name = "WORD", value_delimiter = ',', allow_hyphen_values = true)]
-    pub(crate) missing: Vec<String>,
-    /// Pass over so many lines above the header
-    #[arg(long, value_name = "N")]
-    pub(crate) skip: Option<usize>,
-    /// The line of the header, from 1
-    #[arg(long, value_name = "N")]
-    pub(crate) header: Option<usize>,
-    /// The sheet of a workbook
-    #[arg(long, value_name = "NAME")]
-    pub(crate) sheet: Option<String>,
-    /// The object of a TopoJSON, or the file of an archive
-    #[arg(long, value_name = "NAME")]
-    pub(crate) layer: Option<String>,
-    /// The letter between cells
-    #[arg(long, value_name = "LETTER")]
-    pub(crate) delimiter: Option<char>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
     /// The column of the places' codes
     #[arg(long, value_name = "COL")]
     pub(crate) id: Option<String>,
@@ -65,7 +47,7 @@ struct Seen {
 
 /// Looks at each file; one that is refused keeps no other from being looked at.
 pub(crate) fn run(asked: &Look, mut input: Input) -> Result<Exit, Stop> {
-    let options = options(asked)?;
+    let options = Asked { id: asked.id.clone(), ..asked.reading.asked()? };
     let mut seen = Vec::new();
     for file in &asked.files {
         seen.push(one(file, &options, &mut input)?);
@@ -78,7 +60,7 @@ pub(crate) fn run(asked: &Look, mut input: Input) -> Result<Exit, Stop> {
         }
         (false, [one]) => match &one.found {
             Ok(looked) => say(&lines_of(&text::page(looked)))?,
-            Err(problems) => return Err(refusal(problems)),
+            Err(problems) => return Err(Stop::all_refused(problems)),
         },
         (false, all) => {
             for one in all {
@@ -87,26 +69,6 @@ pub(crate) fn run(asked: &Look, mut input: Input) -> Result<Exit, Stop> {
         }
     }
     Ok(if refused { Exit::Rejected } else { Exit::Done })
-}
-
-/// What the command says of how the files are read.
-fn options(asked: &Look) -> Result<Asked, Stop> {
-    let mut options = Asked {
-        delimiter: asked.delimiter,
-        skip: asked.skip,
-        header: asked.header,
-        sheet: asked.sheet.clone(),
-        layer: asked.layer.clone(),
-        missing: asked.missing.clone(),
-        id: asked.id.clone(),
-        ..Asked::default()
-    };
-    for words in &asked.keep {
-        options.keeping(words).map_err(|said| {
-            Stop::usage(&said, "write the column, an equals sign and the value: --where year=2015")
-        })?;
-    }
-    Ok(options)
 }
 
 fn one(file: &Path, options: &Asked, input: &mut Input) -> Result<Seen, Stop> {
@@ -130,16 +92,4 @@ fn beside(file: &Path, input: &mut Input) -> Result<Beside, Stop> {
         }
     }
     Ok(parts)
-}
-
-/// How many problems one run shows.
-const SHOWN: usize = 100;
-
-fn refusal(problems: &[Diagnostic]) -> Stop {
-    let mut told: Vec<String> =
-        problems.iter().take(SHOWN).map(|problem| format!("{problem:#}")).collect();
-    if problems.len() > SHOWN {
-        told.push(format!("and {} more", problems.len() - SHOWN));
-    }
-    Stop { exit: Exit::Rejected, message: lines_of(&told.join("\n")) }
 }

@@ -30,9 +30,11 @@ mod png;
 mod profile;
 mod progress;
 mod read;
+mod reading;
 mod schema;
 mod stderr;
 mod study;
+mod sum;
 mod terminal;
 mod understood;
 
@@ -69,6 +71,7 @@ fn run() -> Exit {
         Command::Profile(profile) => profile::run(&profile, input),
         Command::Add(add) => add::run(&add, input, terminal),
         Command::Read(read) => read::run(&read, input, terminal),
+        Command::Sum(sum) => sum::run(&sum, input),
         Command::Study(call) => study::run(&call, input),
         Command::Methods(asked) => study::methods(&asked),
         Command::Schema(schema) => schema::run(&schema),

@@ -1,4 +1,4 @@
-//! How far a run is, for those who wait more than half a second at a terminal.
+//! How far a run is, for those who wait more than a fifth of a second at a terminal.
 
 use std::fmt::Write;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
@@ -8,7 +8,7 @@ use indicatif::{HumanDuration, ProgressBar, ProgressDrawTarget, ProgressState, P
 use probative_numeric::share_done;
 
 /// How long a run may take before it tells how far it is.
-const PATIENCE: Duration = Duration::from_millis(500);
+const PATIENCE: Duration = Duration::from_millis(200);
 
 /// How often a line that tells the time is drawn anew.
 const BEAT: Duration = Duration::from_millis(100);
@@ -30,7 +30,7 @@ fn left(state: &ProgressState, line: &mut dyn Write) {
 
 /// A line on standard error that tells how far a run is and how long it still takes.
 ///
-/// It appears after half a second, and never where standard error is not a terminal.
+/// It appears after a fifth of a second, and never where standard error is not a terminal.
 #[derive(Debug)]
 pub(crate) struct Progress {
     bar: ProgressBar,

@@ -16,6 +16,7 @@ mod new_case;
 mod profiles;
 mod reading;
 mod stat;
+mod sums;
 mod texts;
 mod told;
 mod writing;

@@ -4,7 +4,7 @@ mod disk;
 mod plain;
 
 pub use disk::Disk;
-pub use plain::{LARGEST, Unopened, plain_file};
+pub use plain::{LARGEST, Unopened, plain_file, plain_stream};
 pub use probative_case::{Case, Claim, Source};
 pub use probative_check::check;
 pub use probative_evidence::{Evidence, Sources, gather};

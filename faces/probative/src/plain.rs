@@ -46,6 +46,18 @@ pub fn plain_file(path: &Path, largest: u64) -> Result<Vec<u8>, Unopened> {
     if read > largest { Err(Unopened::TooLarge { bytes: read, largest }) } else { Ok(held) }
 }
 
+/// A plain file of any length, to be read as it comes, with its length.
+///
+/// # Errors
+///
+/// If it is not there, or is no plain file.
+pub fn plain_stream(path: &Path) -> Result<(File, u64), Unopened> {
+    fits(&std::fs::metadata(path).map_err(Unopened::Unread)?, u64::MAX)?;
+    let file = File::open(path).map_err(Unopened::Unread)?;
+    let bytes = fits(&file.metadata().map_err(Unopened::Unread)?, u64::MAX)?;
+    Ok((file, bytes))
+}
+
 /// The length of a plain file, where it is not too large.
 fn fits(found: &Metadata, largest: u64) -> Result<u64, Unopened> {
     match found.len() {

@@ -55,18 +55,52 @@ pub(crate) fn is_sign(number: f64) -> bool {
 
 /// The number among some, each with its row, that looks like such a sign.
 fn among(numbers: &[(f64, usize)]) -> Option<(f64, usize, usize)> {
-    SENTINELS.into_iter().find_map(|value| {
-        let own = || numbers.iter().filter(|(number, _)| *number == value);
-        let (first, count) = (own().next()?.1, own().count());
-        let rest = || numbers.iter().map(|(number, _)| *number).filter(|number| *number != value);
-        let (least, most) =
-            (rest().fold(f64::INFINITY, f64::min), rest().fold(f64::NEG_INFINITY, f64::max));
-        let gap = if value < least { least - value } else { value - most };
-        let alone = least < most && count + 3 <= numbers.len() && 2 * count <= numbers.len();
-        let below = value < -1.0 && least >= 0.0;
-        let far = (value < least || value > most) && gap > (most - least) && value.abs() > 9.0;
-        (alone && (below || far)).then_some((value, first, count))
-    })
+    let mut signs = Signs::default();
+    numbers.iter().for_each(|(number, row)| signs.add(*number, *row));
+    signs.found()
+}
+
+/// The numbers of a column, as far as they tell whether one of them stands for none.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Signs {
+    count: usize,
+    /// The least and the largest of those that no program writes for none.
+    ends: Option<(f64, f64)>,
+    /// Those that programs write for none, each with the place of its first and their count.
+    signs: Vec<(f64, usize, usize)>,
+}
+
+impl Signs {
+    /// Takes a number that stands at this place.
+    pub(crate) fn add(&mut self, number: f64, at: usize) {
+        self.count += 1;
+        if is_sign(number) {
+            match self.signs.iter_mut().find(|(known, ..)| *known == number) {
+                Some((_, _, count)) => *count += 1,
+                None => self.signs.push((number, at, 1)),
+            }
+            return;
+        }
+        let (least, most) = self.ends.unwrap_or((number, number));
+        self.ends = Some((least.min(number), most.max(number)));
+    }
+
+    /// The number that looks like a sign for none, with the place of its first and their count.
+    pub(crate) fn found(&self) -> Option<(f64, usize, usize)> {
+        SENTINELS.into_iter().find_map(|value| {
+            let own = self.signs.iter().find(|(sign, ..)| *sign == value)?;
+            let others = self.signs.iter().map(|(sign, ..)| *sign).filter(|sign| *sign != value);
+            let rest = || self.ends.iter().flat_map(|(a, b)| [*a, *b]).chain(others.clone());
+            let (least, most) =
+                (rest().fold(f64::INFINITY, f64::min), rest().fold(f64::NEG_INFINITY, f64::max));
+            let (count, all) = (own.2, self.count);
+            let gap = if value < least { least - value } else { value - most };
+            let alone = least < most && count + 3 <= all && 2 * count <= all;
+            let below = value < -1.0 && least >= 0.0;
+            let far = (value < least || value > most) && gap > (most - least) && value.abs() > 9.0;
+            (alone && (below || far)).then_some(*own)
+        })
+    }
 }
 
 /// Every column with such a number that the product does not explain.
@@ -96,6 +130,16 @@ pub(crate) fn suspected(
         format!("{cells} hold {value}, far from every other number, as a sign for none might");
     let help = format!("say --missing {value} if it stands for no number");
     Diagnostic::in_cell("W233", path, table.line(row), column, said, &help)
+}
+
+/// The same where it is refused until somebody says what it is.
+pub fn suspicion(path: &str, column: &str, line: usize, value: f64, count: usize) -> Diagnostic {
+    let cells = if count == 1 { "1 cell holds".to_owned() } else { format!("{count} cells hold") };
+    let said = format!("{cells} {value}, far from every other number, as a sign for none might");
+    let help = format!(
+        "say --missing {value} if it stands for no number, and --missing none if it is one"
+    );
+    Diagnostic::in_cell("E222", path, line, column, said, &help)
 }
 
 #[cfg(test)]

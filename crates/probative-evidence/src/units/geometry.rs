@@ -1,5 +1,7 @@
 //! What the geometry of units must be, whatever file it comes from.
 
+use std::collections::HashSet;
+
 use probative_terms::Diagnostic;
 
 use super::crossing::{Looks, Segment, crossing};
@@ -194,11 +196,8 @@ fn visited_again(ring: &[[f64; 2]]) -> Option<[f64; 2]> {
     once.dedup();
     once.pop();
     let bits = |point: &[f64; 2]| point.map(|coordinate| (coordinate + 0.0).to_bits());
-    let mut visits: Vec<([u64; 2], usize)> =
-        once.iter().enumerate().map(|(place, point)| (bits(point), place)).collect();
-    visits.sort_unstable();
-    let again = visits.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[1].1);
-    again.min().map(|place| once[place])
+    let mut visits = HashSet::with_capacity(once.len());
+    once.iter().find(|point| !visits.insert(bits(point))).copied()
 }
 
 /// The first ten of what is told, and how many more there are.

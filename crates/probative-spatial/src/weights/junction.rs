@@ -1,5 +1,6 @@
 use probative_numeric::math::sqrt;
 
+use super::sweep::by_rows;
 use super::{Outline, Touch, Weights};
 
 /// Points nearer than this share of their size to a side lie on it: less is rounding.
@@ -9,6 +10,7 @@ const SLACK: f64 = 1e-9;
 const LOOKS: usize = 400_000_000;
 
 /// A vertex of an outline, with those before and after it.
+#[derive(Clone, Copy)]
 struct Vertex {
     at: [f64; 2],
     beside: [[f64; 2]; 2],
@@ -112,13 +114,13 @@ impl Rows {
             latitudes.fold((f64::MAX, f64::MIN), |(low, high), y| (y.min(low), y.max(high)));
         let count = sqrt(vertices.len() as f64).max(1.0);
         let height = ((north - south) / count).max(f64::MIN_POSITIVE);
-        let mut rows = Rows { vertices, starts: Vec::new(), south, height };
         let row = |vertex: &Vertex| ((vertex.at[1] - south) / height) as usize;
-        rows.vertices.sort_by(|a, b| row(a).cmp(&row(b)).then(a.at[0].total_cmp(&b.at[0])));
-        let last = rows.vertices.last().map_or(0, row);
-        let from = |at: usize| rows.vertices.partition_point(|vertex| row(vertex) < at);
-        rows.starts = (0..=last + 1).map(from).collect();
-        rows
+        let order = by_rows(vertices.iter().map(|vertex| (row(vertex) as f64, vertex.at[0])));
+        let vertices: Vec<Vertex> = order.into_iter().map(|place| vertices[place]).collect();
+        let last = vertices.last().map_or(0, row);
+        let from = |at: usize| vertices.partition_point(|vertex| row(vertex) < at);
+        let starts = (0..=last + 1).map(from).collect();
+        Rows { vertices, starts, south, height }
     }
 
     /// The other units of which a vertex lies within a side; none if there are no looks left.

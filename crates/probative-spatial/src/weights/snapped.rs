@@ -1,3 +1,4 @@
+use super::sweep::by_rows;
 use super::{Outline, Touch};
 use crate::error::Error;
 
@@ -10,6 +11,8 @@ struct Shown {
     /// From the middle to one of the ends.
     half: [f64; 2],
     unit: u32,
+    /// How many snaps the middle lies to the north, rounded down.
+    row: f64,
 }
 
 /// Pairs of units with a vertex, or both ends of an edge, at most `snap` apart; each once, the
@@ -24,33 +27,29 @@ pub(super) fn near_pairs(
     snap: f64,
     most: usize,
 ) -> Result<Vec<(usize, usize)>, Error> {
-    let mut shown = Vec::with_capacity(outlines.iter().flatten().map(Vec::len).sum());
+    let mut found = Vec::with_capacity(outlines.iter().flatten().map(Vec::len).sum());
     for (unit, outline) in outlines.iter().enumerate() {
-        outline.iter().for_each(|ring| show(ring, unit as u32, touch, snap, &mut shown));
+        outline.iter().for_each(|ring| show(ring, unit as u32, touch, snap, &mut found));
     }
-    let row = |one: &Shown| (one.middle[1] / snap).floor();
-    shown.sort_unstable_by(|a, b| {
-        row(a)
-            .total_cmp(&row(b))
-            .then(a.middle[0].total_cmp(&b.middle[0]))
-            .then(a.unit.cmp(&b.unit))
-    });
+    let order = by_rows(found.iter().map(|one| (one.row, one.middle[0])));
+    let shown: Vec<Shown> = order.into_iter().map(|place| found[place]).collect();
+    drop(found);
     let mut pairs = Pairs::default();
     let mut above = 0;
     for (place, one) in shown.iter().enumerate() {
-        let this = row(one);
+        let this = one.row;
         let east = one.middle[0] + REACH * snap;
-        let stays = |other: &&Shown| row(other) == this && other.middle[0] <= east;
+        let stays = |other: &&Shown| other.row == this && other.middle[0] <= east;
         let beside = shown[place + 1..].iter().take_while(stays);
         // The next row is looked at from the first that is not too far west.
         let west = one.middle[0] - REACH * snap;
         let before = |other: &Shown| {
-            row(other) < this + 1.0 || (row(other) == this + 1.0 && other.middle[0] < west)
+            other.row < this + 1.0 || (other.row == this + 1.0 && other.middle[0] < west)
         };
         while shown.get(above).is_some_and(before) {
             above += 1;
         }
-        let rises = |other: &&Shown| row(other) == this + 1.0 && other.middle[0] <= east;
+        let rises = |other: &&Shown| other.row == this + 1.0 && other.middle[0] <= east;
         let over = shown[above..].iter().take_while(rises);
         beside
             .chain(over)
@@ -66,15 +65,17 @@ const REACH: f64 = 1.000_1;
 
 /// The vertices of a ring, or its edges that are longer than the snap.
 fn show(ring: &[[f64; 2]], unit: u32, touch: Touch, snap: f64, shown: &mut Vec<Shown>) {
+    let one =
+        |middle: [f64; 2], half| Shown { middle, half, unit, row: (middle[1] / snap).floor() };
     let edges = ring.iter().zip(ring.iter().skip(1).chain(ring.first()));
     match touch {
         Touch::Vertex => {
-            shown.extend(ring.iter().map(|&middle| Shown { middle, half: [0.0; 2], unit }));
+            shown.extend(ring.iter().map(|&middle| one(middle, [0.0; 2])));
         }
         Touch::Edge => shown.extend(edges.filter_map(|(start, end)| {
             let half = [0, 1].map(|axis| 0.5 * (end[axis] - start[axis]));
             let middle = [0, 1].map(|axis| start[axis] + half[axis]);
-            (4.0 * squared(half) > snap * snap).then_some(Shown { middle, half, unit })
+            (4.0 * squared(half) > snap * snap).then(|| one(middle, half))
         })),
     }
 }

@@ -1,0 +1,203 @@
+//! A column added up by groups, of a file that need not fit into memory.
+//!
+//! Rows of plain cells are taken as they come. All that is not plain (a blank cell, a word, a
+//! number that is withheld, a quote, a row of another length) goes through the reader of whole
+//! files, so that it means the same; and what concerns a whole column, such as a total among its
+//! places or a number that stands for none, is asked of the groups. A file whose rows mean nothing
+//! without the rest of it, as a workbook's or a publisher's, is read whole.
+
+mod decimal;
+mod groups;
+mod odd;
+mod passed;
+mod plan;
+mod stream;
+
+use std::collections::BTreeMap;
+use std::io::Read;
+
+use probative_terms::Diagnostic;
+use probative_terms::text::counted;
+
+use crate::alike::spelt_twice;
+use crate::asked::{Asked, absent};
+use crate::error::Error;
+use crate::look::suspicion;
+use crate::read;
+use crate::table::{Table, field_number};
+use crate::total::total_row;
+
+pub use decimal::Decimal;
+use groups::Groups;
+pub use groups::Tally;
+use plan::Plan;
+use stream::Rows;
+
+/// How many bytes of a file are looked at before its rows are taken as they come.
+const HEAD: usize = if cfg!(test) { 4 << 10 } else { 1 << 20 };
+
+/// What is added up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summing {
+    /// The columns whose cells tell the groups.
+    pub by: Vec<String>,
+    /// The column that is added up.
+    pub value: String,
+    /// Whether rows without a number are left out, and counted.
+    pub drop_missing: bool,
+    /// The most groups.
+    pub most_groups: usize,
+    /// The most bytes of a file that has to be read whole.
+    pub most_bytes: u64,
+    /// How the file is to be read.
+    pub asked: Asked,
+}
+
+/// What the groups of a file add up to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sums {
+    /// Each group by the cells that tell it, in their order.
+    pub groups: BTreeMap<Vec<String>, Tally>,
+    /// How many rows were added up.
+    pub rows: u64,
+    /// Why the file was read whole; nothing where it was not.
+    pub whole: Option<String>,
+    /// What is odd about it, though it is taken.
+    pub notices: Vec<Diagnostic>,
+}
+
+impl Summing {
+    /// Whether a number is one that is said to stand for none.
+    fn is_missing(&self, number: Decimal) -> bool {
+        let number = number.number();
+        self.asked.missing.iter().any(|word| field_number(word) == Some(number))
+    }
+}
+
+/// Adds up a column of a file by groups; `tick` hears now and then how many bytes are read.
+///
+/// Sums are those of the decimals as they are printed, without an error of rounding. Memory is that
+/// of the groups and of some 20 MiB beside, where the file's rows can be taken as they come.
+///
+/// # Errors
+/// All that the reader of whole files refuses, and what would make a sum wrong: words among the
+/// numbers and blank cells (E104), a number that looks like a sign for none (E222), a total among
+/// the groups (E214), one group in two spellings (E212), more groups than the cap (E248), a file
+/// that has to be read whole and is too large (E111), and one that cannot be read on.
+pub fn sum(
+    path: &str,
+    file: &mut dyn Read,
+    what: &Summing,
+    tick: &mut dyn FnMut(u64),
+) -> Result<Sums, Error> {
+    let mut head = Vec::new();
+    let plan = match fill(path, file, &mut head, HEAD)? {
+        true => Err("it is small".to_owned()),
+        false => Plan::of_head(path, &head, what),
+    };
+    let sums = match plan {
+        Ok(plan) => of_rows(path, &head, file, plan, what, tick)?,
+        Err(why) => of_whole(path, head, file, &why, what, tick)?,
+    };
+    let wrong = strange(path, &sums.groups, what);
+    if wrong.is_empty() { Ok(sums) } else { Err(wrong.into()) }
+}
+
+/// Takes the rows as they come.
+fn of_rows(
+    path: &str,
+    head: &[u8],
+    file: &mut dyn Read,
+    plan: Plan,
+    what: &Summing,
+    tick: &mut dyn FnMut(u64),
+) -> Result<Sums, Error> {
+    let mut rows = Rows::new(path, what, plan);
+    rows.all(head, file, tick)?;
+    let Rows { groups, blank, mut notices, .. } = rows;
+    if blank > 0 {
+        let said =
+            format!("left out as no rows: {} that are blank", counted(blank as usize, "line"));
+        notices.push(Diagnostic::of_file("W102", path, said, "see whether a row is among them"));
+    }
+    summed(path, groups, None, notices, what)
+}
+
+/// Reads the whole file first.
+fn of_whole(
+    path: &str,
+    mut bytes: Vec<u8>,
+    file: &mut dyn Read,
+    why: &str,
+    what: &Summing,
+    tick: &mut dyn FnMut(u64),
+) -> Result<Sums, Error> {
+    let most = usize::try_from(what.most_bytes).unwrap_or(usize::MAX);
+    if !fill(path, file, &mut bytes, most.saturating_add(1))? || bytes.len() > most {
+        let said = format!("{why}, so that it is read whole, and it has more than {most} bytes");
+        let help = "write its rows as CSV in UTF-8, or allow more with --max-file SIZE";
+        return Err(vec![Diagnostic::of_file("E111", path, said, help)].into());
+    }
+    tick(bytes.len() as u64);
+    let sheet = read::sheet(path, &bytes, &what.asked)?;
+    for column in what.by.iter().chain([&what.value]) {
+        if !sheet.table.has(column) {
+            return Err(vec![absent(path, column, sheet.table.columns())].into());
+        }
+    }
+    let mut groups = Groups::new(path, what);
+    let rows: Vec<usize> = (0..sheet.table.len()).collect();
+    groups.add_rows(&sheet.table, &rows);
+    summed(path, groups, Some(why.to_owned()), sheet.notices, what)
+}
+
+fn summed(
+    path: &str,
+    groups: Groups<'_>,
+    whole: Option<String>,
+    notices: Vec<Diagnostic>,
+    what: &Summing,
+) -> Result<Sums, Error> {
+    groups.may_grow()?;
+    let declared = what.asked.missing.iter().any(|word| word == "none");
+    if let Some((value, line, count)) = groups.signs.found().filter(|_| !declared) {
+        return Err(vec![suspicion(path, &what.value, line, value, count)].into());
+    }
+    let rows = groups.rows;
+    Ok(Sums { groups: groups.settled()?, rows, whole, notices })
+}
+
+/// What is wrong with the cells that tell the groups: totals among them, and one in two spellings.
+fn strange(path: &str, groups: &BTreeMap<Vec<String>, Tally>, what: &Summing) -> Vec<Diagnostic> {
+    let mut wrong = Vec::new();
+    for (at, column) in what.by.iter().enumerate() {
+        let mut sums: BTreeMap<&str, Decimal> = BTreeMap::new();
+        for (key, tally) in groups {
+            _ = sums.entry(&key[at]).or_default().add(tally.low);
+        }
+        let cells: Vec<String> = sums.keys().map(|cell| (*cell).to_owned()).collect();
+        if let Some((first, other)) = spelt_twice(&cells) {
+            let said =
+                format!("`{}` and `{}` are one in two spellings", cells[first], cells[other]);
+            let help = "write it in one way, so that its rows are one group";
+            wrong.push(Diagnostic::in_cell("E212", path, 0, column, said, help));
+        }
+        let rows = sums.iter().map(|(cell, sum)| vec![(*cell).to_owned(), sum.to_string()]);
+        let columns = vec![column.clone(), what.value.clone()];
+        let table = Table::new(columns, rows.collect(), vec![0; sums.len()]);
+        wrong.extend(total_row(path, &table, column, &[&what.value]));
+    }
+    wrong
+}
+
+/// Reads on until so many bytes are held, and tells whether the file ends there.
+fn fill(path: &str, file: &mut dyn Read, held: &mut Vec<u8>, up_to: usize) -> Result<bool, Error> {
+    let wanted = up_to.saturating_sub(held.len());
+    let read = file.take(wanted as u64).read_to_end(held);
+    let why =
+        |error: std::io::Error| Error::Missing { path: path.to_owned(), why: error.to_string() };
+    Ok(read.map_err(why)? < wanted)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,101 @@
+//! What the head of a file says of all its rows.
+
+use super::Summing;
+use crate::asked::{Asked, absent};
+use crate::files::{Gives, form_of};
+use crate::read::line::Lines;
+use crate::sheet::dialect::{Dialect, sep_line};
+use crate::sheet::{self, Sheet};
+
+/// Where the cells lie that a sum needs, in rows that are told apart without the rest of the file.
+pub(super) struct Plan {
+    pub(super) mark: u8,
+    /// How many cells the header has, and so each row.
+    pub(super) width: usize,
+    /// The line of the header as the file has it.
+    pub(super) header: Vec<u8>,
+    /// Where the first row begins, and on which line.
+    pub(super) begins: usize,
+    pub(super) line: usize,
+    pub(super) by: Vec<usize>,
+    pub(super) value: usize,
+    pub(super) keep: Vec<usize>,
+}
+
+impl Plan {
+    /// The plan of a file with this head, or why its rows cannot be told apart one by one.
+    pub(super) fn of_head(path: &str, head: &[u8], what: &Summing) -> Result<Plan, String> {
+        let form = form_of(head);
+        if form.gives != Gives::Table {
+            return Err(format!("it is {}", form.word));
+        }
+        let begin = if head.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+        let end = head.iter().rposition(|byte| *byte == b'\n').map_or(head.len(), |at| at + 1);
+        let text = std::str::from_utf8(&head[begin..end])
+            .map_err(|_| "its letters are not those of UTF-8".to_owned())?;
+        if sep_line(text).is_some() {
+            return Err("its first line names the letter between its cells".to_owned());
+        }
+        let asked = Asked { keep: Vec::new(), ..what.asked.clone() };
+        let first = |told: Vec<probative_terms::Diagnostic>| told[0].what.clone();
+        let sheet = sheet::of_text(path, text, &asked).map_err(first)?;
+        if let Some(product) = sheet.product {
+            return Err(format!("it is {}, whose rows are not all of one kind", product.title));
+        }
+        if sheet.notices.iter().any(|told| told.code == "W109") {
+            return Err("a comma is the point of its numbers".to_owned());
+        }
+        let mark = Dialect::found(path, text, &asked).map_err(first)?.mark;
+        let (header, rows) = around_header(text, mark, sheet.header_line);
+        let plan = Plan {
+            mark,
+            width: sheet.table.columns().len(),
+            header: text.as_bytes()[header..rows].to_vec(),
+            begins: begin + rows,
+            line: Lines::new(text.as_bytes()).at(rows),
+            by: places(path, &sheet, &what.by)?,
+            value: places(path, &sheet, std::slice::from_ref(&what.value))?[0],
+            keep: places(path, &sheet, what.asked.keep.iter().map(|(column, _)| column))?,
+        };
+        let same = cells(&plan.header, mark) == plan.width;
+        same.then_some(plan).ok_or_else(|| "it has columns without a name and a cell".to_owned())
+    }
+}
+
+/// Where columns stand in a row.
+fn places<'a>(
+    path: &str,
+    sheet: &Sheet,
+    names: impl IntoIterator<Item = &'a String>,
+) -> Result<Vec<usize>, String> {
+    let columns = sheet.table.columns();
+    let place = |name: &String| {
+        let place = columns.iter().position(|column| column == name);
+        place.ok_or_else(|| absent(path, name, columns).what)
+    };
+    names.into_iter().map(place).collect()
+}
+
+/// Where the header begins and the rows behind it.
+fn around_header(text: &str, mark: u8, line: usize) -> (usize, usize) {
+    let mut lines = Lines::new(text.as_bytes());
+    let mut reader = reader(mark).from_reader(text.as_bytes());
+    let starts = reader.records().flatten().filter_map(|record| {
+        let byte = record.position()?.byte() as usize;
+        Some((byte, lines.row_at(byte)))
+    });
+    let mut from_header = starts.skip_while(|(_, at)| *at < line).map(|(byte, _)| byte);
+    let header = from_header.next().unwrap_or(0);
+    (header, from_header.next().unwrap_or(text.len()))
+}
+
+fn cells(row: &[u8], mark: u8) -> usize {
+    reader(mark).from_reader(row).byte_records().flatten().next().map_or(0, |row| row.len())
+}
+
+/// What takes rows apart.
+pub(super) fn reader(mark: u8) -> csv::ReaderBuilder {
+    let mut reader = csv::ReaderBuilder::new();
+    reader.has_headers(false).flexible(true).delimiter(mark).buffer_capacity(1 << 16);
+    reader
+}

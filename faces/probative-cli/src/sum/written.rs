@@ -1,0 +1,104 @@
+//! Groups with their sums, as text, CSV and JSON.
+
+use probative_evidence::{Summing, Sums, Tally};
+use probative_terms::text::{cell, counted};
+use serde_json::{Value, json};
+
+/// How many groups are printed.
+const SHOWN: usize = 20;
+
+/// The sum of a group, with its ends where numbers of it are withheld.
+fn shown(tally: &Tally) -> String {
+    match tally.high {
+        Some(high) if high == tally.low => tally.low.to_string(),
+        Some(high) => format!("{} to {high}", tally.low),
+        None => format!("{} or more", tally.low),
+    }
+}
+
+/// The sum of a group that is known; nothing where numbers of it are withheld.
+fn known(tally: &Tally) -> Option<String> {
+    (tally.withheld == 0).then(|| tally.low.to_string())
+}
+
+/// The first groups, one a line.
+pub(super) fn text(what: &Summing, sums: &Sums) -> String {
+    let (groups, rows) = (counted(sums.groups.len(), "group"), counted(sums.rows as usize, "row"));
+    let mut lines = vec![vec![what.value.clone(), "rows".to_owned()]];
+    lines[0].splice(0..0, what.by.iter().cloned());
+    if sums.groups.values().any(|tally| tally.missing > 0) {
+        lines[0].push("without a number".to_owned());
+    }
+    for (key, tally) in sums.groups.iter().take(SHOWN) {
+        let numbers = [shown(tally), tally.rows.to_string(), tally.missing.to_string()];
+        lines.push(key.iter().cloned().chain(numbers).take(lines[0].len()).collect());
+    }
+    let more = sums.groups.len().saturating_sub(SHOWN);
+    let more = match more {
+        0 => String::new(),
+        _ => format!("\n… and {} more: --csv FILE has all of them", counted(more, "group")),
+    };
+    format!("{groups} of {rows}\n\n{}{more}", aligned(&lines, what.by.len()))
+}
+
+/// Cells in columns, words to the left and numbers to the right.
+fn aligned(lines: &[Vec<String>], words: usize) -> String {
+    let width = |at: usize| lines.iter().map(|cells| cells[at].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..lines[0].len()).map(width).collect();
+    let line = |cells: &Vec<String>| {
+        let cells = cells.iter().zip(&widths).enumerate().map(|(at, (cell, width))| match at {
+            at if at < words => format!("{cell:<width$} "),
+            _ => format!(" {cell:>width$}"),
+        });
+        cells.collect::<Vec<_>>().join(" ").trim_end().to_owned()
+    };
+    lines.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Every group, for spreadsheets; a sum of which numbers are withheld has its ends alone.
+pub(super) fn csv(what: &Summing, sums: &Sums) -> String {
+    let value = &what.value;
+    let ends = [format!("{value} low"), format!("{value} high")];
+    let counts = ["rows", "withheld", "missing"].map(str::to_owned);
+    let header = what.by.iter().cloned().chain([value.clone()]).chain(ends).chain(counts);
+    let mut out = line(header);
+    for (key, tally) in &sums.groups {
+        let high = tally.high.map(|high| high.to_string());
+        let sums = [known(tally), Some(tally.low.to_string()), high].map(Option::unwrap_or_default);
+        let counts = [tally.rows, tally.withheld, tally.missing].map(|count| count.to_string());
+        out += &line(key.iter().cloned().chain(sums).chain(counts));
+    }
+    out
+}
+
+fn line(cells: impl Iterator<Item = String>) -> String {
+    cells.map(|one| cell(&one)).collect::<Vec<_>>().join(",") + "\n"
+}
+
+/// All that was asked and found.
+pub(super) fn json(file: &str, what: &Summing, sums: &Sums) -> Value {
+    let number = |tally: &Tally| known(tally).map(|_| tally.low.number());
+    let group = |(key, tally): (&Vec<String>, &Tally)| {
+        json!({
+            "key": key,
+            "sum": number(tally),
+            "low": tally.low.number(),
+            "high": tally.high.map_or(json!("inf"), |high| json!(high.number())),
+            "rows": tally.rows,
+            "withheld": tally.withheld,
+            "missing": tally.missing,
+        })
+    };
+    json!({
+        "file": file,
+        "value": what.value,
+        "by": what.by,
+        "where": what.asked.keep,
+        "missing": what.asked.missing,
+        "drop_missing": what.drop_missing,
+        "rows": sums.rows,
+        "read_whole": sums.whole,
+        "groups": sums.groups.iter().map(group).collect::<Vec<_>>(),
+        "notices": sums.notices.iter().map(ToString::to_string).collect::<Vec<_>>(),
+    })
+}
