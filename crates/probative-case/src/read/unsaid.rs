@@ -2,12 +2,11 @@
 //! what would change its verdict.
 
 use crate::claim::figure::StatedNumber;
+use crate::claim::kinds::FORMS;
 use crate::claim::{Kinds, Test};
 use crate::keys::{Key, When};
 use crate::words::Words;
 use probative_terms::{Range, Regions};
-
-use super::claim::CLAIM;
 
 pub(super) const MIRROR: Key = Key::text(
     "mirror",
@@ -80,7 +79,7 @@ impl Known<'_> {
     /// What its kind asks, within a sentence.
     fn question(&self) -> String {
         let kind = self.test.kind().word();
-        let form = CLAIM.forms.iter().find(|form| form.when == When::Word("kind", kind));
+        let form = FORMS.iter().find(|form| form.when == When::Word("kind", kind));
         let about = form.map_or("", |form| form.about);
         let mut letters = about.chars();
         letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
