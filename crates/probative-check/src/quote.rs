@@ -68,11 +68,35 @@ fn test(quote: &Quote, question: &Question<'_>) -> Result<Tested, Untested> {
     Ok(Tested { appraisal, exhibits: Vec::new() })
 }
 
-/// Places whose bytes have the quotation's hash.
+/// Places whose bytes have the quotation's hash and are whole words.
 fn exact(quote: &Quote, text: &str) -> usize {
     let starts = text.char_indices().map(|(at, _)| at);
-    let windows = starts.filter_map(|at| text.as_bytes().get(at..at + quote.length));
-    windows.filter(|bytes| sha256(bytes) == quote.sha256).count()
+    let windows = starts.filter_map(|at| Some((at, text.get(at..at + quote.length)?)));
+    let is_held = |(at, words): &(usize, &str)| {
+        sha256(words.as_bytes()) == quote.sha256
+            && is_whole(&text[..*at], words, &text[at + words.len()..])
+    };
+    windows.filter(is_held).count()
+}
+
+/// Whether words are no part of a longer word or number: "lawful" is none of "unlawful", "5,000"
+/// none of "15,000" and "1.5" none of "-1.5".
+fn is_whole(before: &str, words: &str, after: &str) -> bool {
+    let (mut left, mut right) = (before.chars().rev(), after.chars());
+    let first = [words.chars().next(), left.next(), left.next()];
+    let last = [words.chars().next_back(), right.next(), right.next()];
+    let is_signed = matches!(first, [Some('0'..='9'), Some('-' | '\u{2212}'), next]
+        if !next.is_some_and(char::is_alphanumeric));
+    !goes_on(first) && !goes_on(last) && !is_signed
+}
+
+/// Whether a word or number goes on from its letter at an edge to the two beyond it.
+fn goes_on(letters: [Option<char>; 3]) -> bool {
+    match letters {
+        [Some('0'..='9'), Some('.' | ','), Some('0'..='9')] => true,
+        [Some(edge), Some(beyond), _] => edge.is_alphanumeric() && beyond.is_alphanumeric(),
+        _ => false,
+    }
 }
 
 /// Places whose words have the hash of the quotation's words.
@@ -147,6 +171,30 @@ mod tests {
         assert_eq!(exact(&sought, "It rains \u{2014} often!"), 0);
         assert_eq!(worded(&sought, &Words::new("It rains \u{2014} often!")), 1);
         assert_eq!(worded(&sought, &Words::new("It often rains.")), 0);
+    }
+
+    #[test]
+    fn a_part_of_a_word_or_number_is_no_quotation() {
+        for (sought, text) in [
+            ("constitutional law", "an unconstitutional law"),
+            ("to be able", "I was unable to be ably served"),
+            ("5,000 dollars", "15,000 dollars"),
+            ("000 dollars", "15,000 dollars"),
+            ("by 15", "by 15.5"),
+            ("1.5 per cent", "was -1.5 per cent"),
+        ] {
+            assert_eq!(exact(&quote(sought), text), 0, "{sought}");
+            assert_eq!(worded(&quote(sought), &Words::new(text)), 0, "{sought}");
+        }
+        for (sought, text) in [
+            ("by 15", "It rose by 15."),
+            ("5 million", "$5 million"),
+            ("2015", "2010-2015, at last"),
+            ("law", "law-abiding"),
+        ] {
+            assert_eq!(exact(&quote(sought), text), 1, "{sought}");
+        }
+        assert_eq!(worded(&quote("was 1 5 per"), &Words::new("was 1.5 per")), 0);
     }
 
     #[test]

@@ -81,13 +81,30 @@ pub fn lines_of(text: &str) -> String {
 }
 
 /// The words of a text as they are compared: lower case, letters and digits alone, each letter
-/// written in one way.
+/// written in one way. A number is one word with its sign and what parts its digits.
+///
+/// ```
+/// use probative_terms::text::plain_words;
+///
+/// assert_eq!(plain_words("It fell by -1.5 per cent, 2010-15."), ["it", "fell", "by", "-1.5", "per", "cent", "2010", "15"]);
+/// ```
 pub fn plain_words(text: &str) -> Vec<String> {
-    letters::composed(text)
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
+    let letters: Vec<char> = letters::composed(text).chars().collect();
+    let is_digit =
+        |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
+    let is_within = |at: usize| {
+        let (before, after) = (at.checked_sub(1), Some(at + 1));
+        match letters[at] {
+            '.' | ',' => is_digit(before) && is_digit(after),
+            '-' | '\u{2212}' => {
+                is_digit(after) && !before.is_some_and(|at| letters[at].is_alphanumeric())
+            }
+            letter => letter.is_alphanumeric(),
+        }
+    };
+    let kept = (0..letters.len()).map(|at| if is_within(at) { letters[at] } else { ' ' });
+    let kept: String = kept.map(|letter| if letter == '\u{2212}' { '-' } else { letter }).collect();
+    kept.split(' ').filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 
 /// A number of things: "1 unit", "2 units".
