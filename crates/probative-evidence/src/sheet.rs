@@ -1,8 +1,10 @@
 //! Cells to a table: the header found, the product known, and every row that is left out counted.
 
+pub(crate) mod arrays;
 pub(crate) mod columns;
 pub(crate) mod dialect;
 pub(crate) mod fixed;
+mod flags;
 pub(crate) mod grid;
 mod known;
 mod layout;
@@ -96,6 +98,7 @@ pub(crate) fn of_grid(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Ve
         return Err(problems);
     }
     let mut notices = told(path, &parts, &rows);
+    notices.extend(cut_short(path, rows.lines.len() + rows.apart.len()));
     if product.is_none() && asked.header.is_none() {
         notices.extend(header_of_numbers(path, &parts, &rows));
     }
@@ -105,9 +108,10 @@ pub(crate) fn of_grid(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Ve
     let form = grid.form;
     drop(grid.rows);
     let mut table = Table::new(columns, cells, lines);
-    let known = product.map_or(&[][..], |product| &product.columns);
-    columns::tidied(&mut table, known);
-    if product.is_none() {
+    if let Some(product) = product {
+        columns::tidied(&mut table, &product.columns);
+        notices.extend(flags::parted(path, &mut table, product));
+    } else {
         notices.extend(columns::pointed(path, &mut table)?);
     }
     if let Some(place) = product.and_then(|product| product.place.as_ref()) {
@@ -173,6 +177,17 @@ fn kept(path: &str, table: Table, asked: &Asked) -> Result<Table, Vec<Diagnostic
         return Err(vec![Diagnostic::of_file("E302", path, said, help)]);
     }
     Ok(table.only(&rows))
+}
+
+/// How many rows a portal of Socrata gives where nobody asks for more.
+const PORTALS: usize = 1000;
+
+/// That a file has exactly as many rows as a portal gives of a longer table.
+fn cut_short(path: &str, rows: usize) -> Option<Diagnostic> {
+    let said =
+        format!("the file has exactly {rows} rows, as many as a portal gives of a longer table");
+    let help = "count the rows of the table where it comes from; `$limit=` asks a portal for more";
+    (rows == PORTALS).then(|| Diagnostic::of_file("W211", path, said, help))
 }
 
 /// What was left out of the file that is no place or no row.

@@ -172,7 +172,7 @@ pub fn read_units(
     }
     let json = |first: &u8| [b'{', b'['].contains(first);
     let mut letters = bytes.iter().skip_while(|byte| byte.is_ascii_whitespace() || **byte > 0xba);
-    if !letters.next().is_some_and(json) {
+    if form.gives == Gives::Arrays || !letters.next().is_some_and(json) {
         no_layers(path, columns)?;
         let (sheet, shapes, code) = match columns.join {
             Some(level) => join::joined(path, bytes, columns, level)?,
