@@ -107,7 +107,9 @@ fn withheld_numbers_are_taken_at_both_ends_and_neither_is_called_a_bound() {
             (&95.into(), &taken.into())
         );
         assert_eq!(ends[end]["asked"]["ends"], end);
-        assert!(folder.path().join(format!("map-{end}.svg")).exists());
+        let svg = std::fs::read_to_string(folder.path().join(format!("map-{end}.svg"))).unwrap();
+        let legends = svg.matches(">Number withheld, taken at an end</text>").count();
+        assert_eq!((legends, svg.matches("class=\"symbol-withheld\" pointer").count()), (2, 6));
     }
     assert!(ends["told"].as_str().unwrap().contains("Neither answer bounds the result"));
     let differ = ends["differ"].as_array().unwrap().len() as u64;
@@ -229,6 +231,67 @@ fn what_finds_no_match_stops_the_run_with_what_it_holds_of_what_is_counted() {
     table("both.csv", "nr,people,deaths", both.collect());
     let told = "both.csv has a column `deaths` too";
     refused(3, &folder, "rates", &joined("both.csv"), &["E106", told]);
+}
+
+#[test]
+fn rows_of_a_joined_file_are_kept_by_a_filter_of_their_own() {
+    let folder = Folder::new();
+    let codes: Vec<String> = (1..=12).map(|at| format!("{at:03}")).collect();
+    folder.file("map.geojson", &squares(&codes));
+    folder.file("deaths.csv", "kreis,deaths\n001,3\n002,4\n");
+    let people = |year: u32, at: u32| format!("{at:03},{year},{}\n", 1000 * at + year);
+    let rows = (1..=2).flat_map(|at| [people(2015, at), people(2016, at)]);
+    folder.file("people.csv", &format!("nr,year,people\n{}", rows.collect::<String>()));
+    let asked = ["deaths.csv", "--id", "kreis", "--value", "deaths", "--population", "people"];
+    let files = ["--join", "people.csv", "--join-id", "nr"];
+    let joined = |more: &[&'static str]| [&asked[..], &files, more].concat();
+    refused(3, &folder, "rates", &joined(&[]), &["E212", "`001` stands on line 2 too"]);
+    let kept = ["--join-where", "year=2016"];
+    let found = folder.json("rates", &joined(&kept));
+    assert_eq!(found["asked"]["join_where"], json!(["year=2016"]));
+    let rate = |row: usize| found["rows"][row]["rate"].as_f64().unwrap();
+    assert!((rate(0) - 3e5 / 3016.0).abs() < 1e-9 && (rate(1) - 4e5 / 4016.0).abs() < 1e-9);
+    // Of several files each that has the column; units of a map by their properties.
+    let map = ["--join", "map.geojson", "--join-id", "code"];
+    assert_eq!(folder.json("rates", &joined(&[&map[..], &kept].concat()))["n"], 2);
+    let area = [&map[..], &kept, &["--join-where", "area=1"]].concat();
+    refused(3, &folder, "rates", &joined(&area), &["E213", "no row in map.geojson for 1 unit"]);
+    let told = |filter: &'static str| joined(&["--join-where", filter]);
+    refused(3, &folder, "rates", &told("years=2016"), &["E301", "did you mean `year`"]);
+    refused(3, &folder, "rates", &told("year=2017"), &["E105", "what --join-where asks for"]);
+    refused(2, &folder, "rates", &told("year"), &["--join-where year=2015"]);
+    refused(2, &folder, "rates", &[&asked[..], &kept].concat(), &["--join"]);
+    let level = [&asked[..], &["--join", "counties"], &kept].concat();
+    refused(2, &folder, "rates", &level, &["none is joined"]);
+}
+
+#[test]
+fn what_is_said_of_the_rows_of_a_table_holds_for_the_units_of_a_map_too() {
+    let folder = Folder::new();
+    let codes: Vec<String> = (1..=12).map(|at| format!("{at:03}")).collect();
+    folder.file("map.geojson", &squares(&codes));
+    let near = ["map.geojson", "--id", "code", "--value", "area", "--weights", "queen"];
+    let asked = |more: &[&'static str]| [&near[..], &["--draws", "99"], more].concat();
+    let few: Vec<String> = codes[..10].iter().map(|code| format!("code={code}")).collect();
+    let filters = few.iter().flat_map(|filter| ["--where", filter]);
+    let found = folder.json("moran", &asked(&[]).into_iter().chain(filters).collect::<Vec<_>>());
+    assert_eq!((&found["n"], &found["weights"]["links"]), (&10.into(), &44.into()));
+    refused(
+        3,
+        &folder,
+        "moran",
+        &asked(&["--missing", "12"]),
+        &["E104", "unit `012` has no value"],
+    );
+    let found = folder.json("moran", &asked(&["--missing", "12", "--drop-missing"]));
+    assert_eq!((&found["n"], &found["dropped"]), (&11.into(), &json!(["012"])));
+    refused(
+        3,
+        &folder,
+        "moran",
+        &asked(&["--where", "codes=001"]),
+        &["E301", "did you mean `code`"],
+    );
 }
 
 #[test]

@@ -89,7 +89,7 @@ title = "Withheld counts"
 publisher = "A publisher"
 headline = "A headline"
 url = "https://example.org"
-date = "2017-10-23"
+date = "2020-03-04"
 conclusion = "share"
 concludes = "the first claim holds"
 
@@ -246,9 +246,9 @@ fn documents(folder: &Folder, seed: &str) -> BTreeMap<String, String> {
     all
 }
 
-/// The same of what `add`, `pin`, `check` and `look` print and write of a case. Draws hang on the hash of a
-/// file, which tells nothing to whoever lacks the file: what another seed leaves as it was must be
-/// the same.
+/// The same of what `add`, `pin`, `check` and `look` print and write of a case. Draws hang on the
+/// hash of a file, which tells nothing to whoever lacks the file: what another seed leaves as it
+/// was must be the same.
 #[test]
 #[ignore = "it checks a whole case again and again: `.ci/run` asks it"]
 fn nothing_that_is_said_of_a_case_lets_a_withheld_count_be_solved() {
