@@ -36,6 +36,7 @@ mod unavailable;
 mod units;
 mod validate;
 mod vintage;
+mod withheld;
 
 pub use alike::spelt_twice;
 pub use amounts::{Amounts, Cell, MISSING, Texts, Typed, amounts, cell, typed};
