@@ -112,7 +112,7 @@ fn lines(text: &str) -> Vec<String> {
 
 /// Whether a header's first cell lists columns by commas and says behind a `\` what the others are,
 /// as statistical offices write a table of two directions: tabs part the cells.
-fn joins(header: &str) -> bool {
+pub(super) fn joins(header: &str) -> bool {
     let first = header.split_once('\t').map_or("", |(first, _)| first);
     first
         .split_once('\\')
