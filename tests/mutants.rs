@@ -119,6 +119,47 @@ fn map(chance: &mut Chance) -> Written {
     Written { bytes: format!("{mark}{text}").into_bytes(), rows, text }
 }
 
+/// Rows as arrays of JSON, numbers as such or as words.
+fn arrays(chance: &mut Chance) -> Written {
+    let row = |at: usize, chance: &mut Chance| {
+        vec![
+            format!("{:05}", 1001 + 2 * at),
+            chance.of(&WORDS).to_owned(),
+            chance.below(5000).to_string(),
+        ]
+    };
+    let rows: Vec<Vec<String>> = (0..3 + chance.below(12)).map(|at| row(at, chance)).collect();
+    let as_words = chance.one_in(2);
+    let array = |row: &Vec<String>| match row[2].parse::<u32>() {
+        Ok(number) if !as_words => json!([row[0], row[1], number]),
+        _ => json!(row),
+    };
+    let all: Vec<_> =
+        std::iter::once(json!(["code", "place", "n"])).chain(rows.iter().map(array)).collect();
+    let text = if chance.one_in(2) { format!("{:#}", json!(all)) } else { json!(all).to_string() };
+    let mark = if chance.one_in(4) { "\u{feff}" } else { "" };
+    Written { bytes: format!("{mark}{text}").into_bytes(), rows, text }
+}
+
+/// A table of Eurostat, whose first column holds several and whose numbers have letters behind.
+fn joined(chance: &mut Chance) -> Written {
+    let end = chance.of(&["\n", "\r\n"]);
+    let mut text = format!("freq,unit,geo\\TIME_PERIOD\t2015 \t2016 {end}");
+    let mut rows = Vec::new();
+    for at in 0..3 + chance.below(12) {
+        let numbers = [0, 1].map(|_| chance.of(&["12.5", ":", "7", "0"]).to_owned());
+        let letters = [0, 1].map(|_| chance.of(&["", "p", "bu", ""]));
+        let head = ["A".to_owned(), "NR".to_owned(), format!("X{at}")];
+        text += &head.join(",");
+        for (number, letters) in numbers.iter().zip(letters) {
+            text += &format!("\t{number} {letters}");
+        }
+        text += end;
+        rows.push(head.into_iter().chain(numbers).collect());
+    }
+    Written { bytes: text.clone().into_bytes(), rows, text }
+}
+
 /// A list of neighbours in the form of GAL, each line of which may end in its own way.
 fn list(chance: &mut Chance) -> Written {
     let units = 4 + chance.below(8);
@@ -164,11 +205,13 @@ fn read_list(bytes: &[u8]) -> Came {
 type Read = fn(&[u8]) -> Came;
 type Write = fn(&mut Chance) -> Written;
 
-const FORMATS: [(&str, Write, Read); 6] = [
+const FORMATS: [(&str, Write, Read); 8] = [
     ("commas", |chance| table(',', chance), read_table),
     ("semicolons", |chance| table(';', chance), read_table),
     ("tabs", |chance| table('\t', chance), read_table),
     ("bars", |chance| table('|', chance), read_table),
+    ("arrays of JSON", arrays, read_table),
+    ("columns in one", joined, read_table),
     ("GeoJSON", map, read_map),
     ("GAL", list, read_list),
 ];

@@ -89,6 +89,7 @@ impl Format {
     /// content.
     pub const ENDINGS: &[(Format, &str)] = &[
         (Format::Csv, "csv"),
+        (Format::Csv, "tsv"),
         (Format::Csv, "xlsx"),
         (Format::Csv, "xls"),
         (Format::Csv, "ods"),

@@ -1,5 +1,7 @@
 //! A product of a publisher, and its reader.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use probative_terms::place::Level;
@@ -43,6 +45,9 @@ pub struct Product {
     /// Its words and numbers that are no numbers.
     #[serde(default, rename = "status")]
     pub statuses: Vec<Status>,
+    /// Letters that may stand behind a number and a blank, each with what it says of the number.
+    #[serde(default)]
+    pub flags: BTreeMap<char, String>,
     /// Rows that are no places.
     #[serde(default)]
     pub apart: Vec<Apart>,
@@ -88,6 +93,9 @@ pub struct Recognise {
     pub below: Vec<String>,
     /// How the first cell of the first row is written, as a pattern, where there is no header.
     pub first: Option<String>,
+    /// Words in how the cells are written, as a reader calls it: what tells a product whose
+    /// columns have common names.
+    pub form: Option<String>,
     /// A sheet that the workbook has.
     pub sheet: Option<String>,
     /// Columns all of whose cells fit a pattern, as `COLUMN=PATTERN`: what tells a product whose
@@ -116,6 +124,9 @@ pub struct Layout {
     pub fill_down: Vec<String>,
     /// A column whose commas stand without quotes.
     pub bare_comma: Option<String>,
+    /// A column, as a pattern, whose name lists those that its cells hold with commas between them;
+    /// behind a `\` it names what the other columns are: `unit,geo\TIME_PERIOD`.
+    pub joined: Option<String>,
     /// Whether rows may end before their blank last cells.
     #[serde(default)]
     pub short_rows: bool,

@@ -5,6 +5,7 @@ use probative_finding::exhibit::{Circle, Circles};
 use super::canvas::{Canvas, Sample, WIDTH, data, data_text, escaped};
 use super::ground::Land;
 use super::scale::pixel;
+use super::taken;
 use probative_terms::number::plain;
 
 /// How far circles reach over the edge of the units' map.
@@ -29,6 +30,7 @@ pub(crate) fn draw(circles: &Circles<String>, name: &str) -> String {
         canvas.push(&format!("<path class=\"land-small\" d=\"{bare}\"/>"));
     }
     units(circles, &land, &mut canvas);
+    taken::draw(&circles.taken, &ids, &land, &mut canvas);
     for (number, circle) in circles.circles.iter().enumerate() {
         drawn(number + 1, circle, &land, &mut canvas);
     }
@@ -73,7 +75,8 @@ fn legend(circles: &Circles<String>, canvas: &mut Canvas) {
     ];
     let items = items.into_iter().filter(|(_, class)| shown.contains(class));
     let square = |(words, class)| (words, Sample::Square(format!("cell {class}")));
-    canvas.legend(&items.map(square).collect::<Vec<_>>());
+    let items = items.map(square).chain(taken::item(&circles.taken));
+    canvas.legend(&items.collect::<Vec<_>>());
 }
 
 /// The units, coloured if a circle holds them.

@@ -7,6 +7,7 @@ use super::ground::Land;
 use super::map::patterns;
 use super::scale::pixel;
 use super::style::CLASSES;
+use super::taken;
 use probative_terms::number::plain;
 
 /// The picture: both maps, so that no class is shown without its chance.
@@ -122,7 +123,8 @@ fn legend(clusters: &Clusters<String>, coloured: Coloured, canvas: &mut Canvas) 
         };
         (colour.label, sample)
     };
-    let items: Vec<(String, Sample)> = shown.into_iter().map(item).collect();
+    let items: Vec<(String, Sample)> =
+        shown.into_iter().map(item).chain(taken::item(&clusters.taken)).collect();
     canvas.legend(&items);
 }
 
@@ -151,6 +153,8 @@ fn map(
             canvas.push(&format!("{shape} fill=\"url(#{spots})\" pointer-events=\"none\"/>"));
         }
     }
+    let ids: Vec<&str> = clusters.units.iter().map(|unit| unit.id.as_str()).collect();
+    taken::draw(&clusters.taken, &ids, land, canvas);
     canvas.push("</g>");
     canvas.y += land.height;
 }

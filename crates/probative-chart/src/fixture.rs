@@ -294,6 +294,7 @@ pub fn clusters(words: &str) -> Clusters<String> {
         caption: caption(words),
         ground: Ground::Outlines(squares()),
         units: (0..12).map(unit).collect(),
+        taken: Vec::new(),
         level: 0.05,
         levels: vec![0.05, 0.01, 0.001, 0.0001],
         adjusted: Some(words.to_owned()),
@@ -331,6 +332,7 @@ pub fn circles(words: &str) -> Circles<String> {
     Circles {
         caption: caption(words),
         units: (0..12).map(|at| (format!("unit-{at}"), words.to_owned())).collect(),
+        taken: Vec::new(),
         level: 0.05,
         circles: vec![circle(5, 112.0, &[5, 4, 6, 1, 9], 0.001), circle(3, 0.0, &[3], 0.4)],
         ground: Ground::Points(middles),

@@ -23,6 +23,7 @@ mod stands;
 mod strip;
 pub mod style;
 mod table;
+mod taken;
 mod view;
 
 use probative_finding::exhibit::Exhibit;

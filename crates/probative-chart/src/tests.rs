@@ -193,6 +193,21 @@ fn a_unit_whose_number_is_withheld_is_drawn_as_such_and_as_nothing_else() {
 }
 
 #[test]
+fn units_whose_number_is_taken_at_an_end_keep_their_colour_and_are_named_in_each_legend() {
+    let clusters = Clusters { taken: vec![2, 3], ..fixture::clusters("Words") };
+    let circles = Circles { taken: vec![0], ..fixture::circles("Words") };
+    let drawn = [(Exhibit::Clusters(clusters), 2, 4), (Exhibit::Circles(circles), 1, 1)];
+    for (exhibit, legends, outlines) in drawn {
+        let svg = svg(&exhibit).unwrap();
+        let named = svg.matches(">Number withheld, taken at an end</text>").count();
+        let marked = svg.matches("class=\"symbol-withheld\" pointer-events").count();
+        assert_eq!((named, marked), (legends, outlines));
+        let unit = svg.split("<use ").find(|part| part.contains("unit2\"")).unwrap();
+        assert!(unit.contains("lisa-"), "{unit}");
+    }
+}
+
+#[test]
 fn a_class_is_never_drawn_without_its_chance() {
     let svg = svg(&Exhibit::Clusters(fixture::clusters("Words"))).unwrap();
     let units: Vec<&str> =

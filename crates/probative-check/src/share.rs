@@ -12,7 +12,7 @@ use probative_finding::what::share::{Share as Parts, SharePhrase, Side};
 use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::clopper_pearson;
 use probative_terms::diagnostic::test::{
-    BLANK, NO_SHARE, NOT_A_PART, NOT_A_SAMPLE, NUMBER_WITHOUT_REGIONS,
+    BLANK, GIVES_AWAY, NO_SHARE, NOT_A_PART, NOT_A_SAMPLE, NUMBER_WITHOUT_REGIONS,
 };
 use probative_terms::number::{Printed, plain};
 use probative_terms::{Regions, Unit, Whole};
@@ -58,6 +58,9 @@ fn test(share: &Share, question: &Question<'_>) -> Result<Tested, Untested> {
     let whole = question.value(&share.whole_record)?;
     if whole <= 0.0 || part < 0.0 || part > whole {
         return Err(failed(&NOT_A_PART, &[&plain(part), &plain(whole)]));
+    }
+    if question.evidence().gives_away(&share.part_record, &share.whole_record, whole - part) {
+        return Err(failed(&GIVES_AWAY, &[&share.part_record.source]));
     }
     let percent = percent(part, whole);
     let what = What::Share(Parts::Part { part, whole, of: share.unit.clone() });
@@ -123,8 +126,11 @@ fn conjunct(side: Side, stated: &Printed, found: f64, unit: &str) -> Result<Conj
 fn other_share(other: &BesideShare, question: &Question<'_>) -> Result<Reading, Untested> {
     let (value, (low, high)) = ends(&other.part, question)?;
     let scale = match &other.whole {
-        Some(whole) => {
-            let whole = question.value(whole)?;
+        Some(record) => {
+            let whole = question.value(record)?;
+            if question.evidence().gives_away(&other.part, record, whole - high) {
+                return Err(failed(&GIVES_AWAY, &[&other.part.source]));
+            }
             if whole <= 0.0 || low < 0.0 || high > whole {
                 return Err(failed(&NOT_A_PART, &[&plain(value), &plain(whole)]));
             }

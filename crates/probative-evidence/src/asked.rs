@@ -20,6 +20,8 @@ pub struct Asked {
     pub missing: Vec<String>,
     /// Rows that are kept: one of the values in each column.
     pub keep: Vec<(String, Vec<String>)>,
+    /// The same of columns that the file need not have, as one of several that are joined.
+    pub keep_among: Vec<(String, Vec<String>)>,
     /// The column of the places' codes.
     pub id: Option<String>,
     /// The most bytes that what is packed may have.

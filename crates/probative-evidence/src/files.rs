@@ -42,6 +42,8 @@ pub enum Gives {
     Columns,
     /// A table.
     Table,
+    /// A table whose rows are arrays of JSON.
+    Arrays,
     /// Words.
     Text,
     /// Nothing that is read here: how to write what is.
@@ -75,6 +77,7 @@ pub const FORMS: &[Form] = &[
     form("rows of a shapefile", foreign::is_dbf, Gives::Rows),
     form("a web page", foreign::is_page, Gives::Foreign),
     form("XML, as KML and GML are", foreign::is_markup, Gives::Foreign),
+    form("rows of JSON", json::is_rows, Gives::Arrays),
     form("TopoJSON", json::is_topology, Gives::Topology),
     form("GeoJSON", json::is_features, Gives::Features),
     form("JSON without a map", json::is_json, Gives::Foreign),

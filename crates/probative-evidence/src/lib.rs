@@ -37,6 +37,7 @@ mod unavailable;
 mod units;
 mod validate;
 mod vintage;
+mod withheld;
 
 pub use alike::spelt_twice;
 pub use amounts::{Amounts, Cell, MISSING, Texts, Typed, amounts, cell, typed};
@@ -62,7 +63,7 @@ pub use table::{Table, field_number, too_small};
 pub use total::total_row;
 pub use unavailable::{Between, Count, Unavailable, Wrong};
 pub use units::{
-    Other, Rings, ShapefileParts, Shapes, UnitColumns, Units, is_map, join_file, read_shapefile,
+    Other, Rings, ShapefileParts, Shapes, UnitColumns, Units, is_map, join_files, read_shapefile,
     read_table, read_units,
 };
 

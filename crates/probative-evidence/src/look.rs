@@ -116,7 +116,7 @@ pub fn look(
             Ok(bare(path, &format!("text, {}", decoded.letters), Held::Words(lines)))
         }
         Gives::Foreign => Err(vec![files::foreign(path, form, bytes)]),
-        Gives::Table | Gives::Columns | Gives::Workbook | Gives::Rows => {
+        Gives::Table | Gives::Columns | Gives::Workbook | Gives::Rows | Gives::Arrays => {
             let sheet = read::sheet(path, bytes, asked)?;
             let held = Held::Rows(sheet.table.len());
             Ok(of_sheet(path, sheet, held, asked))
@@ -208,7 +208,6 @@ fn of_sheet(path: &str, sheet: Sheet, held: Held, asked: &Asked) -> Looked {
     notices.extend(told);
     notices.extend(sentinel::sentinels(path, &table, product));
     let places = places::places(path, &table, &columns, asked);
-    notices.extend(cut_short(path, table.len() + apart.len()));
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for gone in apart {
         *counts.entry(gone.is).or_default() += 1;
@@ -241,17 +240,6 @@ fn years(table: &Table, columns: &[ColumnLook]) -> Option<(i32, i32)> {
         years.extend(cells.filter_map(columns::year_of));
     }
     Some((*years.iter().min()?, *years.iter().max()?))
-}
-
-/// How many rows a portal of Socrata gives where nobody asks for more.
-const PORTALS: usize = 1000;
-
-/// That a file has exactly as many rows as a portal gives of a longer table.
-fn cut_short(path: &str, rows: usize) -> Option<Diagnostic> {
-    let said =
-        format!("the file has exactly {rows} rows, as many as a portal gives of a longer table");
-    let help = "count the rows of the table where it comes from; `$limit=` asks a portal for more";
-    (rows == PORTALS).then(|| Diagnostic::of_file("W211", path, said, help))
 }
 
 /// Rows that are the same in every cell.

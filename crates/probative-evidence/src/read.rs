@@ -9,7 +9,7 @@ use probative_terms::Diagnostic;
 use crate::asked::Asked;
 use crate::calibration::{self, Calibrations};
 use crate::files::{self, Gives, form_of, packed};
-use crate::sheet::{self, Sheet, grid::Grid, loose, workbook};
+use crate::sheet::{self, Sheet, arrays, grid::Grid, loose, workbook};
 
 pub(crate) mod csv;
 pub(crate) mod dbf;
@@ -96,6 +96,10 @@ pub fn sheet(path: &str, bytes: &[u8], asked: &Asked) -> Result<Sheet, Vec<Diagn
             found.notices.splice(0..0, decoded.notice);
             Ok(found)
         }
+        Gives::Arrays => {
+            let text = text::decoded(path, bytes)?.text;
+            sheet::of_grid(path, arrays::grid(path, &text, asked)?, asked)
+        }
         Gives::Shapes | Gives::Features | Gives::Topology => {
             let said = format!("it is {}, and no table", form.word);
             let help = "name it where a map is asked for: `probative stat METHOD`";
@@ -131,6 +135,7 @@ pub fn recognises(product: &Product, path: &str, bytes: &[u8]) -> Result<bool, V
                 None => sheet::grid::of_text(path, &decoded.text, &asked)?,
             }
         }
+        Gives::Arrays => arrays::grid(path, &text::decoded(path, bytes)?.text, &asked)?,
         _ => return Ok(false),
     };
     sheet::is_of(path, &grid, product, &asked)

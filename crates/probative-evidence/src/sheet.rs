@@ -1,13 +1,15 @@
 //! Cells to a table: the header found, the product known, and every row that is left out counted.
 
+pub(crate) mod arrays;
 pub(crate) mod columns;
 pub(crate) mod dialect;
 pub(crate) mod fixed;
+mod flags;
 pub(crate) mod grid;
 mod known;
 mod layout;
 pub(crate) mod loose;
-mod marks;
+pub(crate) mod marks;
 mod rows;
 pub(crate) mod workbook;
 
@@ -96,6 +98,7 @@ pub(crate) fn of_grid(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Ve
         return Err(problems);
     }
     let mut notices = told(path, &parts, &rows);
+    notices.extend(cut_short(path, rows.lines.len() + rows.apart.len()));
     if product.is_none() && asked.header.is_none() {
         notices.extend(header_of_numbers(path, &parts, &rows));
     }
@@ -105,9 +108,10 @@ pub(crate) fn of_grid(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Ve
     let form = grid.form;
     drop(grid.rows);
     let mut table = Table::new(columns, cells, lines);
-    let known = product.map_or(&[][..], |product| &product.columns);
-    columns::tidied(&mut table, known);
-    if product.is_none() {
+    if let Some(product) = product {
+        columns::tidied(&mut table, &product.columns);
+        notices.extend(flags::parted(path, &mut table, product));
+    } else {
         notices.extend(columns::pointed(path, &mut table)?);
     }
     if let Some(place) = product.and_then(|product| product.place.as_ref()) {
@@ -145,38 +149,64 @@ pub(crate) fn is_of(
 }
 
 /// The rows that somebody asks for.
+fn kept(path: &str, table: Table, asked: &Asked) -> Result<Table, Vec<Diagnostic>> {
+    match asked_for(path, &table, asked)? {
+        Some(rows) => Ok(table.only(&rows)),
+        None => Ok(table),
+    }
+}
+
+/// The rows of a table that somebody asks for; nothing where all are meant.
 ///
 /// # Errors
-/// No such column (E301) or row (E105), a row that nearly fits (E216), and a value that no row has
-/// (E302).
-pub(crate) fn kept(path: &str, table: Table, asked: &Asked) -> Result<Table, Vec<Diagnostic>> {
+/// A column that is not there (E301), values that no row has (E105, E302) or that one nearly has
+/// (E216).
+pub(crate) fn asked_for(
+    path: &str,
+    table: &Table,
+    asked: &Asked,
+) -> Result<Option<Vec<usize>>, Vec<Diagnostic>> {
     for (column, _) in &asked.keep {
         Asked::present(path, column, table.columns())?;
     }
-    if asked.keep.is_empty() {
-        return Ok(table);
+    let option = if asked.keep.is_empty() { "--join-where" } else { "--where" };
+    let among = asked.keep_among.iter().filter(|(column, _)| table.has(column));
+    let keep: Vec<(String, Vec<String>)> = asked.keep.iter().chain(among).cloned().collect();
+    if keep.is_empty() {
+        return Ok(None);
     }
-    let rows = table.matching(&asked.keep);
+    let rows = table.matching(&keep);
     if rows.is_empty() {
-        let said = "no row has what --where asks for";
+        let said = format!("no row has what {option} asks for");
         let help = "write the cells as the file has them; `probative look` shows its columns";
         return Err(vec![Diagnostic::of_file("E105", path, said, help)]);
     }
-    if let Some(near) = passed_over(&table, &asked.keep) {
+    if let Some(near) = passed_over(table, &keep) {
         let cell = table.cell(near.row, &near.column).escape_debug();
         let said = format!("`{cell}` is nearly `{}` and is passed over", near.value);
-        let help = "write the cell as --where does, or name both spellings with --where";
+        let help = format!("write the cell as {option} does, or name both spellings with {option}");
         let line = table.line(near.row);
-        return Err(vec![Diagnostic::in_cell("E216", path, line, &near.column, said, help)]);
+        return Err(vec![Diagnostic::in_cell("E216", path, line, &near.column, said, &help)]);
     }
-    if let Some(named) = named::lacking(&table, &asked.keep, &rows) {
+    if let Some(named) = named::lacking(table, &keep, &rows) {
         let has: Vec<String> =
             named.iter().map(|(column, value)| format!("`{value}` under `{column}`")).collect();
-        let said = format!("no row that --where asks for has {}", has.join(" and "));
-        let help = "write the value as the file has it, or take it out of --where";
-        return Err(vec![Diagnostic::of_file("E302", path, said, help)]);
+        let said = format!("no row that {option} asks for has {}", has.join(" and "));
+        let help = format!("write the value as the file has it, or take it out of {option}");
+        return Err(vec![Diagnostic::of_file("E302", path, said, &help)]);
     }
-    Ok(table.only(&rows))
+    Ok(Some(rows))
+}
+
+/// How many rows a portal of Socrata gives where nobody asks for more.
+const PORTALS: usize = 1000;
+
+/// That a file has exactly as many rows as a portal gives of a longer table.
+fn cut_short(path: &str, rows: usize) -> Option<Diagnostic> {
+    let said =
+        format!("the file has exactly {rows} rows, as many as a portal gives of a longer table");
+    let help = "count the rows of the table where it comes from; `$limit=` asks a portal for more";
+    (rows == PORTALS).then(|| Diagnostic::of_file("W211", path, said, help))
 }
 
 /// What was left out of the file that is no place or no row.

@@ -25,11 +25,11 @@ use crate::files::packed::Unpacked;
 use crate::files::{Gives, form_of};
 use crate::ground::Ground;
 use crate::read::{self, csv, json, text};
-use crate::sheet::Sheet;
+use crate::sheet::{self, Sheet, marks};
 use crate::table::Table;
 use crate::total;
 
-pub use files::{Other, is_map, join_file};
+pub use files::{Other, is_map, join_files};
 use geometry::{Geometry, unreadable};
 pub use shapefile::ShapefileParts;
 pub(crate) use topology::largest;
@@ -67,6 +67,19 @@ pub enum Shapes {
     Unknown,
 }
 
+impl Shapes {
+    /// Some of the shapes, in their order.
+    fn only(self, rows: &[usize]) -> Shapes {
+        match self {
+            Shapes::Outlines(all) => {
+                Shapes::Outlines(rows.iter().map(|row| all[*row].clone()).collect())
+            }
+            Shapes::Points(all) => Shapes::Points(rows.iter().map(|row| all[*row]).collect()),
+            Shapes::Unknown => Shapes::Unknown,
+        }
+    }
+}
+
 /// Which columns say who the units are and where they lie.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct UnitColumns {
@@ -97,6 +110,8 @@ pub struct UnitColumns {
     pub repair: bool,
     /// Whether rows of places without an outline are left out where rows are joined.
     pub unmatched: bool,
+    /// What is said of how the files that are joined are to be read.
+    pub joined: Asked,
     /// The most cells of the properties of features, twenty millions unless it is said.
     pub most_cells: Option<usize>,
 }
@@ -172,7 +187,7 @@ pub fn read_units(
     }
     let json = |first: &u8| [b'{', b'['].contains(first);
     let mut letters = bytes.iter().skip_while(|byte| byte.is_ascii_whitespace() || **byte > 0xba);
-    if !letters.next().is_some_and(json) {
+    if form.gives == Gives::Arrays || !letters.next().is_some_and(json) {
         no_layers(path, columns)?;
         let (sheet, shapes, code) = match columns.join {
             Some(level) => join::joined(path, bytes, columns, level)?,
@@ -290,6 +305,11 @@ fn of_shapes(path: &str, raw: Raw, columns: &UnitColumns) -> Result<Units, Vec<D
         Some(id) => format!("feature {} (`{id}`)", unit + 1),
     };
     let (shapes, mut notices) = geometry::shapes(path, geometries, quantized, name)?;
+    let marks = marks::marks(&table, None, &columns.asked);
+    let (table, shapes) = match sheet::asked_for(path, &table, &columns.asked)? {
+        Some(rows) => (table.marked(marks).only(&rows), shapes.only(&rows)),
+        None => (table.marked(marks), shapes),
+    };
     let (id_column, ids) = ids(path, &table, columns)?;
     notices.splice(..0, odd);
     if with_heights > 0 {

@@ -1,6 +1,6 @@
 //! The units of a map, where they lie, and who is whose neighbour.
 
-use probative_evidence::{Ground, Shapes, UnitColumns, Units, join_file, slips, total_row};
+use probative_evidence::{Ground, Shapes, UnitColumns, Units, join_files, slips, total_row};
 use probative_spatial::{Point, Sites, Weights, centroids, centroids_on_earth};
 use probative_terms::Neighbours;
 use probative_terms::place::Level;
@@ -50,6 +50,7 @@ impl Map {
             time: text(&TIME),
             layer: text(&LAYER),
             asked: rows::asked(settled)?,
+            joined: rows::joined(settled, opened)?,
             join: levels.first().copied(),
             coded: !opened.joined.is_empty(),
             outlined: opened.joined.iter().any(Opened::is_map),
@@ -67,17 +68,17 @@ impl Map {
         // An object of a TopoJSON is one of the map, wherever that is named.
         let elsewhere = columns.outlined && !opened.is_map();
         let layer = columns.layer.clone().filter(|_| !elsewhere);
-        let mut units = opened.units(&UnitColumns { layer, ..columns.clone() })?;
+        let units = opened.units(&UnitColumns { layer, ..columns.clone() })?;
         // In each period the total of the units is another number.
         let id_of_units = columns.time.is_none().then_some(units.id_column.as_str());
         let total = id_of_units.and_then(|id| total_row(&path, &units.table, id, &flat));
         if let Some(total) = total {
             return Err(vec![total].into());
         }
-        for other in &opened.joined {
-            let other = other.other(settled.names(&JOIN_ID), &wanted);
-            units = join_file(&path, units, &other, &columns)?;
-        }
+        let others = opened.joined.iter();
+        let others: Vec<_> =
+            others.map(|other| other.other(settled.names(&JOIN_ID), &wanted)).collect();
+        let units = join_files(&path, units, &others, &columns)?;
         let source = Source { path: &path, table: &units.table, ids: &units.ids, noun: "unit" };
         let numbers = Numbers::new(&source, &flat, block, settled)?;
         let taken = numbers.taken.clone();

@@ -8,7 +8,7 @@ use crate::gives::Column;
 use crate::map::Map;
 use crate::parameter::{Parameter, Setting};
 use crate::parameters::{
-    DELIMITER, DRAWS, DROP_MISSING, ENDS, HEADER, ID, JOIN, JOIN_ID, LAYER, MAX_CELLS,
+    DELIMITER, DRAWS, DROP_MISSING, ENDS, HEADER, ID, JOIN, JOIN_ID, JOIN_WHERE, LAYER, MAX_CELLS,
     MAX_VERTICES, MISSING, REPAIR_FIPS, SHEET, SKIP, VALUE, WHERE, X, Y,
 };
 use crate::settings::{Settings, Settled};
@@ -166,6 +166,7 @@ impl Input {
             may(&LAYER),
             may(&JOIN),
             may(&JOIN_ID).when(When::With(&JOIN)),
+            may(&JOIN_WHERE).when(When::With(&JOIN)),
             may(&REPAIR_FIPS).when(When::With(&JOIN)),
             may(&DROP_MISSING),
             may(&WHERE),

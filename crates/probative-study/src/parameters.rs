@@ -63,6 +63,9 @@ parameters! {
     /// The column of the codes in a joined file; without it the one of the same name, or the one
     /// that holds codes
     JOIN_ID = "join-id" "COL" Type::Texts, Fallback::None;
+    /// Keep rows of the joined file that have this value in this column; of several files those of
+    /// each that has the column
+    JOIN_WHERE = "join-where" "COL=VALUE" Type::Texts, Fallback::None;
     /// Restore leading zeros of places' codes, and count the repairs
     REPAIR_FIPS = "repair-fips" "" Type::Flag, Fallback::None;
     /// Who is a neighbour: queen, rook, knn:K, band:KM, band:min, kernel:NAME:K, kernel:NAME:KMkm,

@@ -81,6 +81,7 @@ pub(crate) fn clusters(
         caption: caption(asked, said),
         ground: with_apart(asked, map)?,
         units,
+        taken: taken.into_keys().collect(),
         level,
         levels: std::iter::once(level).chain(below).collect(),
         adjusted: adjusted(asked.adjustment()).map(str::to_owned),
@@ -154,6 +155,7 @@ pub(crate) fn circles(
         ),
         ground: ground(asked, map)?,
         units: ids.iter().map(|id| (id.clone(), id.clone())).collect(),
+        taken: asked.observed.taken().map(|(unit, _)| unit).collect(),
         level,
         circles: circles.map(circle).collect(),
     }))

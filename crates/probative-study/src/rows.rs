@@ -3,7 +3,9 @@
 use probative_evidence::Asked;
 
 use crate::error::Error;
-use crate::parameters::{DELIMITER, HEADER, ID, MISSING, SHEET, SKIP, WHERE};
+use crate::opened::Opened;
+use crate::parameter::Parameter;
+use crate::parameters::{DELIMITER, HEADER, ID, JOIN_WHERE, MISSING, SHEET, SKIP, WHERE};
 use crate::settings::Settled;
 
 /// What a question says of the rows.
@@ -21,11 +23,32 @@ pub(crate) fn asked(settled: &Settled) -> Result<Asked, Error> {
         id: text(&ID),
         ..Asked::default()
     };
-    for words in settled.names(&WHERE) {
-        let help = "write the column, an equals sign and the value: --where year=2015";
-        asked.keeping(words).map_err(|said| Error::asked(said, help))?;
-    }
+    keep(&mut asked, settled, &WHERE)?;
     Ok(asked)
+}
+
+/// What a question says of the rows of files that are joined.
+///
+/// # Errors
+/// A filter without an equals sign, and one where no file is joined.
+pub(crate) fn joined(settled: &Settled, opened: &Opened) -> Result<Asked, Error> {
+    let mut asked = Asked::default();
+    keep(&mut asked, settled, &JOIN_WHERE)?;
+    if opened.joined.is_empty() && !asked.keep.is_empty() {
+        let said = "--join-where is of the rows of a joined file, and none is joined";
+        return Err(Error::asked(said, "name the file with --join FILE, or filter with --where"));
+    }
+    Ok(Asked { keep_among: std::mem::take(&mut asked.keep), ..asked })
+}
+
+/// Keeps the rows that a parameter's filters name.
+fn keep(asked: &mut Asked, settled: &Settled, filters: &Parameter) -> Result<(), Error> {
+    for words in settled.names(filters) {
+        let name = filters.name;
+        let help = format!("write the column, an equals sign and the value: --{name} year=2015");
+        asked.keeping(words).map_err(|said| Error::asked(said, &help))?;
+    }
+    Ok(())
 }
 
 /// The words of several, which commas part.

@@ -13,7 +13,7 @@ const WITHHELD: [u32; 3] = [5, 161, 33];
 
 /// A table as CDC WONDER hands it out, of the 95 counties of Tennessee, and a code that went in
 /// 2013.
-fn wonder(gone: bool) -> String {
+pub(crate) fn wonder(gone: bool) -> String {
     let mut text =
         "\"Notes\"\t\"County\"\t\"County Code\"\tDeaths\tPopulation\tCrude Rate\n".to_owned();
     for county in (1..=189).step_by(2) {
@@ -41,7 +41,7 @@ fn refused(code: i32, folder: &Folder, method: &str, args: &[&str], words: &[&st
     }
 }
 
-const ASKED: [&str; 7] =
+pub(crate) const ASKED: [&str; 7] =
     ["wonder.txt", "--value", "Deaths", "--population", "Population", "--join", "counties"];
 
 fn asked<'a>(more: &[&'a str]) -> Vec<&'a str> {
@@ -107,7 +107,9 @@ fn withheld_numbers_are_taken_at_both_ends_and_neither_is_called_a_bound() {
             (&95.into(), &taken.into())
         );
         assert_eq!(ends[end]["asked"]["ends"], end);
-        assert!(folder.path().join(format!("map-{end}.svg")).exists());
+        let svg = std::fs::read_to_string(folder.path().join(format!("map-{end}.svg"))).unwrap();
+        let legends = svg.matches(">Number withheld, taken at an end</text>").count();
+        assert_eq!((legends, svg.matches("class=\"symbol-withheld\" pointer").count()), (2, 6));
     }
     assert!(ends["told"].as_str().unwrap().contains("Neither answer bounds the result"));
     let differ = ends["differ"].as_array().unwrap().len() as u64;
@@ -232,6 +234,67 @@ fn what_finds_no_match_stops_the_run_with_what_it_holds_of_what_is_counted() {
 }
 
 #[test]
+fn rows_of_a_joined_file_are_kept_by_a_filter_of_their_own() {
+    let folder = Folder::new();
+    let codes: Vec<String> = (1..=12).map(|at| format!("{at:03}")).collect();
+    folder.file("map.geojson", &squares(&codes));
+    folder.file("deaths.csv", "kreis,deaths\n001,3\n002,4\n");
+    let people = |year: u32, at: u32| format!("{at:03},{year},{}\n", 1000 * at + year);
+    let rows = (1..=2).flat_map(|at| [people(2015, at), people(2016, at)]);
+    folder.file("people.csv", &format!("nr,year,people\n{}", rows.collect::<String>()));
+    let asked = ["deaths.csv", "--id", "kreis", "--value", "deaths", "--population", "people"];
+    let files = ["--join", "people.csv", "--join-id", "nr"];
+    let joined = |more: &[&'static str]| [&asked[..], &files, more].concat();
+    refused(3, &folder, "rates", &joined(&[]), &["E212", "`001` stands on line 2 too"]);
+    let kept = ["--join-where", "year=2016"];
+    let found = folder.json("rates", &joined(&kept));
+    assert_eq!(found["asked"]["join_where"], json!(["year=2016"]));
+    let rate = |row: usize| found["rows"][row]["rate"].as_f64().unwrap();
+    assert!((rate(0) - 3e5 / 3016.0).abs() < 1e-9 && (rate(1) - 4e5 / 4016.0).abs() < 1e-9);
+    // Of several files each that has the column; units of a map by their properties.
+    let map = ["--join", "map.geojson", "--join-id", "code"];
+    assert_eq!(folder.json("rates", &joined(&[&map[..], &kept].concat()))["n"], 2);
+    let area = [&map[..], &kept, &["--join-where", "area=1"]].concat();
+    refused(3, &folder, "rates", &joined(&area), &["E213", "no row in map.geojson for 1 unit"]);
+    let told = |filter: &'static str| joined(&["--join-where", filter]);
+    refused(3, &folder, "rates", &told("years=2016"), &["E301", "did you mean `year`"]);
+    refused(3, &folder, "rates", &told("year=2017"), &["E105", "what --join-where asks for"]);
+    refused(2, &folder, "rates", &told("year"), &["--join-where year=2015"]);
+    refused(2, &folder, "rates", &[&asked[..], &kept].concat(), &["--join"]);
+    let level = [&asked[..], &["--join", "counties"], &kept].concat();
+    refused(2, &folder, "rates", &level, &["none is joined"]);
+}
+
+#[test]
+fn what_is_said_of_the_rows_of_a_table_holds_for_the_units_of_a_map_too() {
+    let folder = Folder::new();
+    let codes: Vec<String> = (1..=12).map(|at| format!("{at:03}")).collect();
+    folder.file("map.geojson", &squares(&codes));
+    let near = ["map.geojson", "--id", "code", "--value", "area", "--weights", "queen"];
+    let asked = |more: &[&'static str]| [&near[..], &["--draws", "99"], more].concat();
+    let few: Vec<String> = codes[..10].iter().map(|code| format!("code={code}")).collect();
+    let filters = few.iter().flat_map(|filter| ["--where", filter]);
+    let found = folder.json("moran", &asked(&[]).into_iter().chain(filters).collect::<Vec<_>>());
+    assert_eq!((&found["n"], &found["weights"]["links"]), (&10.into(), &44.into()));
+    refused(
+        3,
+        &folder,
+        "moran",
+        &asked(&["--missing", "12"]),
+        &["E104", "unit `012` has no value"],
+    );
+    let found = folder.json("moran", &asked(&["--missing", "12", "--drop-missing"]));
+    assert_eq!((&found["n"], &found["dropped"]), (&11.into(), &json!(["012"])));
+    refused(
+        3,
+        &folder,
+        "moran",
+        &asked(&["--where", "codes=001"]),
+        &["E301", "did you mean `code`"],
+    );
+}
+
+#[test]
 fn a_table_is_joined_to_an_object_of_a_topology() {
     let folder = Folder::new();
     let square = r#"{"type":"Polygon","id":"w","arcs":[[0]]}"#;
@@ -283,71 +346,4 @@ fn a_column_whose_name_holds_a_comma_can_be_said() {
     let asked = ["t.csv", "--id", "k", "--value", r"deaths\, all", "--population", "people"];
     assert_eq!(folder.json("rates", &asked)["rows"][1]["rate"], 4000.0);
     refused(2, &folder, "rates", &["t.csv", "--value", "deaths, all"], &["names 2"]);
-}
-
-/// What a command prints on both streams and writes, in order of the files' names.
-fn all_of(folder: &Folder, args: &[&str]) -> String {
-    let ran = folder.behind(args[0], args[1], &args[2..]);
-    let mut all = [ran.stdout, ran.stderr].concat();
-    let files = ["out.csv", "out.svg", "out-lower.svg", "out-upper.svg"];
-    for file in files.map(|name| folder.path().join(name)).into_iter().filter(|file| file.exists())
-    {
-        all.extend(std::fs::read(&file).unwrap());
-        std::fs::remove_file(&file).unwrap();
-    }
-    String::from_utf8(all).unwrap()
-}
-
-/// Two files that differ in one protected count, and so in the total, which the publisher prints.
-/// If all that is printed of them is the same, nothing that is printed gives the count away.
-#[test]
-#[ignore = "it starts the program some hundred times: `.ci/run` asks it"]
-fn nothing_that_is_printed_lets_a_withheld_count_be_solved() {
-    let folder = Folder::new();
-    let near = ["--weights", "queen", "--draws", "19"];
-    let people = ["--population", "Population"];
-    let drawn =
-        |name| [&["stat", name, "wonder.txt"][..], &near, &ASKED[5..], &ASKED[1..3]].concat();
-    let counted =
-        |name| [&["stat", name, "wonder.txt"][..], &people, &ASKED[5..], &ASKED[1..3]].concat();
-    let local = ["local-moran", "local-geary", "local-g", "local-g-star"];
-    let global = ["moran", "geary", "g", "weights"];
-    let rated = ["rates", "scan"];
-    let of_rates = ["moran-eb", "local-moran-eb"];
-    let mut runs: Vec<Vec<&str>> =
-        vec![vec!["look", "wonder.txt"], vec!["look", "wonder.txt", "--json"]];
-    runs.push(
-        [
-            &["count", "rate", "wonder.txt", "--id", "County Code", "--exposure", "Population"][..],
-            &ASKED[1..3],
-        ]
-        .concat(),
-    );
-    for name in local.iter().chain(&global[..3]) {
-        runs.push([&drawn(name)[..], &["--ends", "both"]].concat());
-        runs.push([&drawn(name)[..], &["--drop-missing", "--json"]].concat());
-    }
-    runs.extend(local.map(|name| {
-        [&drawn(name)[..], &["--drop-missing", "--svg", "out.svg", "--csv", "out.csv"]].concat()
-    }));
-    runs.extend(rated.map(|name| {
-        [&counted(name)[..], &["--drop-missing", "--json", "--csv", "out.csv"]].concat()
-    }));
-    runs.extend(
-        of_rates.map(|name| [&drawn(name)[..], &people, &["--drop-missing", "--json"]].concat()),
-    );
-    let told = |protected: u32| -> Vec<String> {
-        let (rows, rest) =
-            wonder(false).split_once("\"---\"").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
-        let deaths = rows.lines().filter_map(|row| row.split('\t').nth(3)?.parse::<u32>().ok());
-        let total = deaths.sum::<u32>() + protected;
-        let text = format!("{rows}\"Total\"\t\t\t{total}\t1300000\t1\n\"---\"{rest}");
-        folder.file("wonder.txt", &text);
-        runs.iter().map(|run| all_of(&folder, run)).collect()
-    };
-    let (few, many) = (told(3), told(26));
-    for (at, run) in runs.iter().enumerate() {
-        assert!(few[at] == many[at], "{run:?} tells of a withheld count:\n{}", few[at]);
-        assert!(few[at].len() > 200, "{run:?}: {}", few[at]);
-    }
 }

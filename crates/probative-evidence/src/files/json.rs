@@ -15,6 +15,11 @@ fn head(bytes: &[u8]) -> Option<String> {
     [b'{', b'['].contains(first).then(|| bare(start) + &bare(&bytes[end..]))
 }
 
+/// Arrays in an array, the first of which begins with a word.
+pub(super) fn is_rows(bytes: &[u8]) -> bool {
+    head(bytes).is_some_and(|head| head.starts_with("[[\""))
+}
+
 pub(super) fn is_topology(bytes: &[u8]) -> bool {
     head(bytes).is_some_and(|head| head.contains("\"type\":\"Topology\""))
 }

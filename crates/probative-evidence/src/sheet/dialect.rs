@@ -40,8 +40,10 @@ impl Dialect {
         if let Some(mark) = asked.mark() {
             return Ok(Dialect { mark, columns: Parted::by(mark, &lines).map_or(1, |p| p.cells) });
         }
+        let joined = lines.first().is_some_and(|line| joins(line));
+        let marks = MARKS.iter().filter(|(mark, _)| !joined || *mark == b'\t');
         let mut parted: Vec<Parted> =
-            MARKS.iter().filter_map(|(mark, _)| Parted::by(*mark, &lines)).collect();
+            marks.filter_map(|(mark, _)| Parted::by(*mark, &lines)).collect();
         parted.sort_by_key(|one| (one.first, std::cmp::Reverse(one.lines)));
         let dialect = |one: &Parted| Dialect { mark: one.mark, columns: one.cells };
         match &parted[..] {
@@ -108,6 +110,15 @@ fn lines(text: &str) -> Vec<String> {
     lines
 }
 
+/// Whether a header's first cell lists columns by commas and says behind a `\` what the others are,
+/// as statistical offices write a table of two directions: tabs part the cells.
+pub(super) fn joins(header: &str) -> bool {
+    let first = header.split_once('\t').map_or("", |(first, _)| first);
+    first
+        .split_once('\\')
+        .is_some_and(|(names, across)| names.contains(',') && !across.contains(','))
+}
+
 fn count(line: &str, mark: u8) -> usize {
     line.bytes().filter(|byte| *byte == mark).count()
 }
@@ -169,6 +180,12 @@ mod tests {
         let asked = Asked { delimiter: Some(';'), ..Asked::default() };
         let found = Dialect::found("t.csv", "a,b;c\n1,2;3\n", &asked).unwrap();
         assert_eq!(found, Dialect { mark: b';', columns: 2 });
+    }
+
+    #[test]
+    fn a_first_cell_that_lists_columns_by_commas_leaves_the_cells_to_tabs() {
+        assert_eq!(word("unit,geo\\time\t2015 \nNR,AT\t812 p\n").unwrap(), ("tabs", 2));
+        assert_eq!(word("a\\b,c\td\n1,2\t3\n").unwrap_err()[0].code, "E103");
     }
 
     #[test]

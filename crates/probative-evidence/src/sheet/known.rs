@@ -16,15 +16,17 @@ pub(crate) fn product(grid: &Grid, parts: &Parts<'_>) -> Option<&'static Product
 
 /// How much a product asks of a file.
 fn asks(recognise: &Recognise) -> usize {
-    let Recognise { columns, exactly, lacks, above, below, first, sheet, holds, some } = recognise;
+    let Recognise { columns, exactly, lacks, above, below, holds, some, .. } = recognise;
     let cells = holds.len() + some.len();
     let words = 5 * (above.len() + below.len());
-    let named = usize::from(first.is_some()) + usize::from(sheet.is_some());
+    let Recognise { first, form, sheet, .. } = recognise;
+    let named = [first, form, sheet].iter().filter(|one| one.is_some()).count();
     columns.len() + lacks.len() + cells + words + 5 * named + 3 * usize::from(*exactly)
 }
 
 pub(super) fn is_of(recognise: &Recognise, grid: &Grid, parts: &Parts<'_>) -> bool {
-    let Recognise { columns, exactly, lacks, above, below, first, sheet, holds, some } = recognise;
+    let Recognise { columns, exactly, lacks, above, below, holds, some, .. } = recognise;
+    let Recognise { first, form, sheet, .. } = recognise;
     let has = |wanted: &String| parts.header.iter().any(|name| fits(wanted, name).is_some());
     let listed = |name: &String| columns.iter().any(|wanted| fits(wanted, name).is_some());
     let within = |words: &Vec<String>, lines: &Vec<String>| {
@@ -40,6 +42,7 @@ pub(super) fn is_of(recognise: &Recognise, grid: &Grid, parts: &Parts<'_>) -> bo
         && within(above, &parts.above)
         && within(below, &parts.below)
         && first.as_ref().is_none_or(begins)
+        && form.as_ref().is_none_or(|words| grid.form.contains(words.as_str()))
         && sheet.as_ref().is_none_or(|wanted| grid.sheets.contains(wanted))
         && holds.iter().all(|wanted| fitting(wanted, parts).is_some_and(|(fit, all)| fit == all))
         && some.iter().all(|wanted| fitting(wanted, parts).is_some_and(|(fit, _)| fit > 0))

@@ -1,5 +1,6 @@
 //! Columns that blanks part, without a header: the files of SaTScan and of its kin.
 
+use super::dialect::joins;
 use super::grid::{Grid, Row};
 use crate::table::field_number;
 
@@ -79,7 +80,8 @@ pub(crate) fn kind(text: &str) -> Option<Kind> {
             row.len() == kind.is.len() && row.iter().zip(kind.is).all(|(cell, is)| is(cell))
         })
     };
-    if rows.len() < 3 { None } else { KINDS.iter().find(fits).copied() }
+    let is_joined = text.lines().next().is_some_and(joins);
+    if rows.len() < 3 || is_joined { None } else { KINDS.iter().find(fits).copied() }
 }
 
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -112,5 +114,6 @@ mod tests {
         assert_eq!(kind("a 4727 4509\nb 4794 4548\nc 1 2\n").unwrap().columns[1], "x");
         assert_eq!(word("1 3 2000\n2 4\n3 1 2001\n"), None);
         assert_eq!(word("a b c\nd e f\ng h i\n"), None);
+        assert_eq!(word("a,geo\\time\t2015 \t2016\nA,AT\t1\t2\nA,BE\t3\t4\n"), None);
     }
 }

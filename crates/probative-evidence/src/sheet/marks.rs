@@ -7,7 +7,7 @@ use crate::mark::{Mark, Marks};
 use crate::table::{Table, field_number};
 
 /// The marks that a product's words and numbers, ranges and the user's own words make.
-pub(super) fn marks(table: &Table, product: Option<&Product>, asked: &Asked) -> Marks {
+pub(crate) fn marks(table: &Table, product: Option<&Product>, asked: &Asked) -> Marks {
     let mut marks = Marks::new();
     for (place, name) in table.columns().iter().enumerate() {
         let known = product.and_then(|product| product.columns.column(name));

@@ -30,11 +30,14 @@ impl Rows {
         let layout = product.map_or(&none, |product| &product.layout);
         // Who asks for rows by the column that tells them means those that are asked for.
         let is_asked = |apart: &&Apart| {
-            asked.keep.iter().any(|(column, _)| fits(&apart.column, column).is_some())
+            let mut named = asked.keep.iter().chain(&asked.keep_among);
+            named.any(|(column, _)| fits(&apart.column, column).is_some())
         };
         let aside = product.iter().flat_map(|product| &product.apart);
         let aside: Vec<&Apart> = aside.filter(|apart| !is_asked(apart)).collect();
+        let joined = Joined::of(&parts.header, layout);
         let columns = named(&parts.header, layout);
+        let columns = joined.as_ref().map_or(columns.clone(), |joined| joined.header(columns));
         let mut rows = Rows { columns, ..Rows::default() };
         let width = rows.columns.len();
         let comma = layout.bare_comma.as_deref().and_then(|name| rows.place(name));
@@ -42,7 +45,11 @@ impl Rows {
             layout.fill_down.iter().filter_map(|name| rows.place(name)).collect();
         let mut above: Vec<String> = vec![String::new(); width];
         for Row { line, cells } in parts.body.iter().copied() {
-            let cells = fitted(cells.clone(), width, comma, layout.short_rows);
+            let cells = match &joined {
+                Some(joined) => joined.parted(cells),
+                None => Some(cells.clone()),
+            };
+            let cells = cells.and_then(|cells| fitted(cells, width, comma, layout.short_rows));
             let Some(mut cells) = cells else {
                 let found = parts.body.iter().find(|row| row.line == *line);
                 let found = found.map_or(0, |row| row.cells.len());
@@ -99,6 +106,39 @@ impl Rows {
                 self.columns[at] = format!("column {}", at + 1);
             }
         }
+    }
+}
+
+/// A column that holds several, with commas between them.
+struct Joined {
+    /// Where it stands.
+    place: usize,
+    /// The columns that it holds.
+    names: Vec<String>,
+}
+
+impl Joined {
+    fn of(header: &[String], layout: &Layout) -> Option<Joined> {
+        let pattern = layout.joined.as_ref()?;
+        let place = header.iter().position(|name| fits(pattern, name).is_some())?;
+        let names =
+            header[place].split_once('\\').map_or(header[place].as_str(), |(names, _)| names);
+        Some(Joined { place, names: names.split(',').map(str::to_owned).collect() })
+    }
+
+    fn header(&self, mut header: Vec<String>) -> Vec<String> {
+        header.splice(self.place..=self.place, self.names.iter().cloned());
+        header
+    }
+
+    /// The cells of a row; nothing where the column does not hold as many as its name lists.
+    fn parted(&self, cells: &[String]) -> Option<Vec<String>> {
+        let within: Vec<String> =
+            cells.get(self.place)?.split(',').map(|cell| cell.trim().to_owned()).collect();
+        let mut cells = cells.to_vec();
+        let as_many = within.len() == self.names.len();
+        cells.splice(self.place..=self.place, within);
+        as_many.then_some(cells)
     }
 }
 

@@ -95,3 +95,19 @@ fn rows_below_a_line_of_dashes_are_not_lost() {
 fn every_problem_of_a_file_is_told_in_one_run() {
     assert_eq!(codes("a,A \n1\n1,2\n1,2,3\n"), ["E106", "E102", "E102"]);
 }
+
+#[test]
+fn a_column_that_holds_several_is_parted_and_its_letters_are_told() {
+    let head = "freq,unit,geo\\TIME_PERIOD\t2015 \t2016 \n";
+    let text = format!("{head}A,NR,AT\t12.3 bp\t: c\nA,NR,BE\t7 \t: u\n");
+    let sheet = of_text("t.tsv", &text, &Asked::default()).unwrap();
+    let cells = ["geo", "2015", "2016"].map(|name| sheet.table.cell(0, name));
+    assert_eq!(cells, ["AT", "12.3", ": c"]);
+    let told: Vec<&str> = sheet.notices.iter().map(|one| one.what.as_str()).collect();
+    assert_eq!(told[1], "`p` stands behind 1 cell: provisional");
+    assert_eq!(told.len(), 3, "{told:?}");
+    for few in ["A,AT\t1\t2\n", "A,NR,X,AT\t1\n", "A,NR,AT\t1\n"] {
+        let text = format!("{head}A,NR,BE\t7\t8\n{few}");
+        assert_eq!(codes(&text), ["E102"], "{few}");
+    }
+}

@@ -6,7 +6,7 @@ use probative_terms::Diagnostic;
 
 use super::Summing;
 use super::groups::{APART, push_cell};
-use crate::sheet::kept;
+use crate::sheet::asked_for;
 use crate::table::Table;
 
 /// How many different cells of a filter are held at once.
@@ -67,6 +67,6 @@ impl<'a> Passed<'a> {
         let columns = keep.iter().map(|(column, _)| column.clone()).collect();
         let lines = met.iter().map(|(_, line)| *line).collect();
         let table = Table::new(columns, met.iter().map(cells).collect(), lines);
-        kept(self.path, table, &self.what.asked).map(drop)
+        asked_for(self.path, &table, &self.what.asked).map(drop)
     }
 }

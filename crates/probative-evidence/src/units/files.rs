@@ -11,7 +11,7 @@ use super::codes::{change, named};
 use super::lost::lost;
 use super::{ShapefileParts, Shapes, UnitColumns, Units, present, read_shapefile};
 use super::{geoid_column, read_units};
-use crate::asked::Asked;
+use crate::asked::{Asked, absent};
 use crate::files::packed::Unpacked;
 use crate::files::{Gives, form_of};
 use crate::ground::Ground;
@@ -84,20 +84,40 @@ pub(super) fn coded(
     })
 }
 
-/// The units with the columns and the outlines of another file.
+/// The units with the columns and the outlines of other files, one after another.
 ///
 /// # Errors
-/// What keeps the other file from being read; a file of shapes beside units that have some (E107);
-/// codes that lost their zeros and nobody asked to repair (E201); units without a row of the other
-/// file (E213), or of another year than it (E203), unless they are to be left out; a code on two
-/// of its rows (E212), and a wanted column that both have with other cells (E106).
-pub fn join_file(
+/// What keeps another file from being read; a column of rows to be kept that none of them has
+/// (E301); a file of shapes beside units that have some (E107); codes that lost their zeros and
+/// nobody asked to repair (E201); units without a row of the other file (E213), or of another year
+/// than it (E203), unless they are to be left out; a code on two of its rows (E212), and a wanted
+/// column that both have with other cells (E106).
+pub fn join_files(
+    path: &str,
+    units: Units,
+    others: &[Other<'_>],
+    columns: &UnitColumns,
+) -> Result<Units, Vec<Diagnostic>> {
+    let held: Vec<Held> =
+        others.iter().map(|other| held(other, columns)).collect::<Result<_, _>>()?;
+    for (column, _) in &columns.joined.keep_among {
+        let (Some(first), Some(other)) = (held.first(), others.first()) else { break };
+        if !held.iter().any(|held| held.table.has(column)) {
+            return Err(vec![absent(other.path, column, first.table.columns())]);
+        }
+    }
+    let mut both = others.iter().zip(held);
+    both.try_fold(units, |units, (other, held)| joined(path, units, other, held, columns))
+}
+
+/// The units with the columns and the outlines of another file.
+fn joined(
     path: &str,
     units: Units,
     other: &Other<'_>,
+    held: Held,
     columns: &UnitColumns,
 ) -> Result<Units, Vec<Diagnostic>> {
-    let held = held(other, columns)?;
     let key = key(other, &held, &units.id_column)?;
     let matched = matched([path, other.path], &units, &held.table, &key, columns)?;
     let mut units = units;
@@ -130,11 +150,12 @@ fn held(other: &Other<'_>, columns: &UnitColumns) -> Result<Held, Vec<Diagnostic
         layer: columns.layer.clone(),
         most_vertices: columns.most_vertices,
         most_cells: columns.most_cells,
+        asked: columns.joined.clone(),
         ..UnitColumns::default()
     };
     let found = match form_of(bytes).gives {
         Gives::Packed => {
-            let inner = read::unpacked(path, bytes, &Asked::default()).map_err(|one| vec![one])?;
+            let inner = read::unpacked(path, bytes, &columns.joined).map_err(|one| vec![one])?;
             let Unpacked { path, bytes, beside } = inner;
             let part = |ending: &str| {
                 let found = beside.iter().find(|(known, _)| known == ending);
@@ -149,8 +170,7 @@ fn held(other: &Other<'_>, columns: &UnitColumns) -> Result<Held, Vec<Diagnostic
         }
         Gives::Features | Gives::Topology => read_units(path, bytes, &by_row)?,
         _ => {
-            let Sheet { table, product, notices, .. } =
-                read::sheet(path, bytes, &Asked::default())?;
+            let Sheet { table, product, notices, .. } = read::sheet(path, bytes, &columns.joined)?;
             let (shapes, ground) = (Shapes::Unknown, Ground::Unsaid);
             return Ok(Held { table, product, shapes, ground, notices });
         }
@@ -391,12 +411,6 @@ fn only(units: Units, matched: &Matched) -> Units {
     let rows: Vec<usize> =
         (0..units.ids.len()).filter(|row| matched.rows[*row].is_some()).collect();
     let ids = rows.iter().map(|row| units.ids[*row].clone()).collect();
-    let shapes = match units.shapes {
-        Shapes::Outlines(all) => {
-            Shapes::Outlines(rows.iter().map(|row| all[*row].clone()).collect())
-        }
-        Shapes::Points(all) => Shapes::Points(rows.iter().map(|row| all[*row]).collect()),
-        Shapes::Unknown => Shapes::Unknown,
-    };
+    let shapes = units.shapes.only(&rows);
     Units { ids, shapes, table: units.table.only(&rows), ..units }
 }

@@ -15,6 +15,9 @@ pub struct Circles<W = Phrase> {
     pub ground: Ground,
     /// The units' codes or ids with their names, in the order of the ground's outlines or points.
     pub units: Vec<(String, String)>,
+    /// Units a number of which is withheld and taken at an end, by their numbers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub taken: Vec<usize>,
     /// The chance up to which a circle is shown as more than chance would bring.
     pub level: f64,
     /// The circles, the best first.

@@ -15,6 +15,9 @@ pub struct Clusters<W = Phrase> {
     pub ground: Ground,
     /// The units, in the order of the ground's outlines or points.
     pub units: Vec<ClusterUnit>,
+    /// Units a number of which is withheld and taken at an end, by their numbers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub taken: Vec<usize>,
     /// The adjusted chance up to which a unit's class is shown.
     pub level: f64,
     /// The adjusted chances between the classes of the map of chances, the largest first, at most

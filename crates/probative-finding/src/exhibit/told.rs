@@ -202,6 +202,7 @@ impl<W> Clusters<W> {
             caption: self.caption.told(tell),
             ground: self.ground.clone(),
             units: self.units.clone(),
+            taken: self.taken.clone(),
             level: self.level,
             levels: self.levels.clone(),
             adjusted: self.adjusted.as_ref().map(tell),
@@ -240,6 +241,7 @@ impl<W> Circles<W> {
             caption: self.caption.told(tell),
             ground: self.ground.clone(),
             units: self.units.clone(),
+            taken: self.taken.clone(),
             level: self.level,
             circles: self.circles.iter().map(circle).collect(),
         }

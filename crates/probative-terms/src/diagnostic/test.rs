@@ -83,6 +83,13 @@ pub const NOT_A_PART: Form = Form {
     how: "look which rows the part and the whole select",
 };
 
+/// A part and its whole would tell a number that is withheld.
+pub const GIVES_AWAY: Form = Form {
+    code: "E227",
+    what: "the part in `{}` is all of its group but one whose number is withheld, and the whole would tell that number",
+    how: "name a part that leaves out another place too, or a whole of more places",
+};
+
 /// A share of a whole is below nothing or above all of it.
 pub const NO_SHARE: Form = Form {
     code: "E220",

@@ -40,14 +40,18 @@ impl Folder {
 
     /// A method behind a door.
     pub(crate) fn behind(&self, door: &str, method: &str, args: &[&str]) -> Output {
+        self.ran(&[&[door, method], args].concat())
+    }
+
+    /// Any command of the program.
+    pub(crate) fn ran(&self, args: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_probative"));
-        command.current_dir(self.0.path()).args([door, method]).args(args).output().unwrap()
+        command.current_dir(self.0.path()).args(args).output().unwrap()
     }
 
     /// What any command of the program prints.
     pub(crate) fn asked(&self, args: &[&str]) -> Vec<u8> {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_probative"));
-        let ran = command.current_dir(self.0.path()).args(args).output().unwrap();
+        let ran = self.ran(args);
         let said = String::from_utf8_lossy(&ran.stderr);
         assert_eq!(ran.status.code(), Some(0), "{args:?}: {said}");
         ran.stdout

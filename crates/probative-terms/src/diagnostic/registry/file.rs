@@ -157,4 +157,11 @@ pub(super) const CODES: &[Entry] = &[
         how: "keep the row that the publisher stands by, or the column that tells the rows apart",
         example: "a county that was added again with a corrected count",
     },
+    Entry {
+        code: "W111",
+        title: "letters behind numbers",
+        why: "a number that its publisher calls provisional, estimated or unreliable carries less than the others",
+        how: "nothing, if such numbers may count; the message says what the letter stands for",
+        example: "`12.3 p` in a table of Eurostat, where `p` says that the number is provisional",
+    },
 ];

@@ -140,7 +140,7 @@ pub(super) const CODES: &[Entry] = &[
         code: "E227",
         title: "a number that its publisher withholds",
         why: "a number that is put in its place is one that nobody published",
-        how: "leave such units out with `--drop-missing`, or take all at one end with `--ends`",
+        how: "leave such units out with `--drop-missing`, or take all at one end with `--ends`; of a share name another part",
         example: "`Suppressed` under the deaths of a county: a number from 0 to 9",
     },
     Entry {
