@@ -86,7 +86,7 @@ pub fn lines_of(text: &str) -> String {
 /// ```
 /// use probative_terms::text::plain_words;
 ///
-/// assert_eq!(plain_words("It fell by -1.5 per cent, 2010-15."), ["it", "fell", "by", "-1.5", "per", "cent", "2010", "15"]);
+/// assert_eq!(plain_words("By -1.5 points, 2010-15."), ["by", "-1.5", "points", "2010", "15"]);
 /// ```
 pub fn plain_words(text: &str) -> Vec<String> {
     let letters: Vec<char> = letters::composed(text).chars().collect();

@@ -1,7 +1,7 @@
 //! Every file that a run reads: plain ones alone, none that is too large, and each remembered so
 //! that nothing is written over it.
 
-use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use probative::{Disk, Unopened, plain_file, plain_stream};
@@ -47,7 +47,11 @@ impl Input {
     }
 
     /// A file that must be there and may be larger than memory, and how many bytes it has.
-    pub(crate) fn stream(&mut self, path: &Path, help: &str) -> Result<(File, u64), Stop> {
+    pub(crate) fn stream(
+        &mut self,
+        path: &Path,
+        help: &str,
+    ) -> Result<(impl Read + use<>, u64), Stop> {
         self.holds(path.to_owned());
         plain_stream(path).map_err(|unopened| unread(path, &unopened, help))
     }
