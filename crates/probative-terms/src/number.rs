@@ -189,13 +189,18 @@ pub fn plain(number: f64) -> String {
 ///
 /// assert_eq!(apart(4.349_999_9, &[4.35]), "4.3499999");
 /// assert_eq!([apart(4.35, &[4.35]), apart(4.2, &[4.35])], ["4.35", "4.2"]);
+/// assert_eq!(apart(123_456_789_011.5, &[123_456_789_012.5]), "123,456,789,011.5");
 /// ```
 pub fn apart(number: f64, others: &[f64]) -> String {
-    let hides = |other: &f64| plain(*other) == plain(number) && ten(*other) != ten(number);
-    if !others.iter().any(hides) {
+    let differs = |other: &&f64| decimal(**other) != decimal(number);
+    let hides = |as_shown: fn(f64) -> String| {
+        others.iter().filter(differs).any(|other| as_shown(*other) == as_shown(number))
+    };
+    if !hides(plain) {
         return plain(number);
     }
-    let all = ten(number.abs());
+    // Amounts of states have more than ten digits.
+    let all = if hides(ten) { decimal(number.abs()).to_string() } else { ten(number.abs()) };
     let sign = if number < 0.0 { "−" } else { "" };
     if all.contains('e') { ten(number) } else { format!("{sign}{}", grouped(&all)) }
 }

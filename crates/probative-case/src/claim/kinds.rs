@@ -81,6 +81,11 @@ macro_rules! kinds {
                 selects.into_iter().map(|select| &mut select.filter).chain(lists).collect()
             }
 
+            /// Whether it has rows in which a choice may be varied.
+            pub(crate) fn can_vary(&self) -> bool {
+                !self.clone().filters().is_empty()
+            }
+
             /// The rows that decide, to be written over.
             pub fn selects(&mut self) -> Vec<&mut Select> {
                 let Open { selects, records, .. } = self.open();

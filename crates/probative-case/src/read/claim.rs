@@ -218,13 +218,20 @@ fn vary(node: Node<'_>, test: Option<&Test>) -> Option<Vary> {
     if let Some(kinds) = test.and_then(Test::held)
         && kinds.varied(&vary, "").is_none()
     {
-        let said = format!("nothing is read where `{}` is `{}`", vary.column, vary.from);
-        node.mistake(
-            "E307",
-            "from",
-            said,
-            "name a column and the value that a filter of the claim has",
-        );
+        let (said, help) = match kinds.can_vary() {
+            true => (
+                format!("nothing is read where `{}` is `{}`", vary.column, vary.from),
+                "name a column and the value that a filter of the claim has",
+            ),
+            false => (
+                format!(
+                    "a claim of the kind `{}` reads the rows that it states, and no others",
+                    kinds.kind().word()
+                ),
+                "leave `vary` out; `probative audit` tries the other rows that its source has",
+            ),
+        };
+        node.mistake("E307", "from", said, help);
     }
     node.close();
     Some(vary)
