@@ -197,7 +197,9 @@ impl Regions {
     pub fn new(holds: Vec<Range>, fails: Vec<Range>) -> Result<Self, BadRegions> {
         let (holds, fails) = (as_decimals(holds), as_decimals(fails));
         if holds.is_empty() || holds.iter().any(Range::is_empty) {
-            return Err(BadRegions("the claim could never hold: the region C is empty"));
+            return Err(BadRegions(
+                "the claim could never hold: the region C is empty, as where a second number lies below the first or a change begins at nothing",
+            ));
         }
         if fails.is_empty() || fails.iter().any(Range::is_empty) {
             return Err(BadRegions("the claim could never fail: the region D is empty"));

@@ -156,6 +156,10 @@ pub fn uncertainty(measure: &Measure) -> String {
                 let (low, high) = (on_scale(from, &measure.unit), with_unit(to, &measure.unit));
                 return match plain(from) == plain(to) {
                     true => "unknown entries move none of its digits".to_owned(),
+                    // A rank may be tied where every number is known.
+                    false if measure.unit == Unit::named("rank") => {
+                        format!("between {} and {}", plain(from), plain(to))
+                    }
                     false => format!("between {low} and {high}, as unknown entries allow"),
                 };
             }

@@ -112,7 +112,7 @@ pub fn reason(reason: &Reason) -> String {
             "a source of the primary reading is not sufficiently reliable".to_owned()
         }
         Reason::Straddles => {
-            "what is withheld or unknown could put the number on either side of an edge".to_owned()
+            "what is withheld, unknown or tied could put the number on either side of an edge".to_owned()
         }
         Reason::TypeOne(share) => {
             format!("the test says yes to {} % of false claims here", fixed(100.0 * share, 1))

@@ -16,7 +16,9 @@ use crate::exit::Stop;
 pub(crate) const ID: &str = "table";
 
 /// Words in a column's name that make its numbers names and no amounts.
-const NAMES: [&str; 8] = ["year", "fips", "geoid", "code", "id", "key", "zip", "date"];
+const NAMES: [&str; 12] = [
+    "year", "fips", "geoid", "code", "id", "key", "zip", "date", "quarter", "month", "week", "day",
+];
 
 /// A number of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,18 +83,38 @@ fn holds_codes(table: &Table, column: &str) -> bool {
     digits && cells().any(|cell| cell.len() > 1 && cell.starts_with('0'))
 }
 
+/// Whether a column's numbers are all years, whatever it is called.
+fn holds_years(table: &Table, column: &str) -> bool {
+    let is_year = |cell: &str| {
+        cell.len() == 4 && cell.parse().is_ok_and(|it: u16| (1500..=2200).contains(&it))
+    };
+    (0..table.len()).all(|row| is_year(table.cell(row, column)))
+}
+
 /// The first column whose numbers measure something, or else the first with numbers, and the
-/// first row that has one in it.
+/// first row that has one in it and that the other columns tell from all others.
 fn number(table: &Table) -> Option<(usize, &str)> {
-    let first_in = |column: &&str| (0..table.len()).find(|&row| is_number(table.cell(row, column)));
+    let first_in = |column: &&str| {
+        let has = |row: &usize| is_number(table.cell(*row, column));
+        let is_alone = |row: &usize| {
+            let filter = find(table, *row, column);
+            let filter: Vec<_> =
+                filter.into_iter().map(|(name, cell)| (name, vec![cell])).collect();
+            table.matching(&filter).len() == 1
+        };
+        let rows = (0..table.len()).filter(has).take(1_000);
+        rows.clone().find(is_alone).or_else(|| rows.clone().next())
+    };
     let named = || table.columns().iter().map(String::as_str).filter(|column| !column.is_empty());
     let mut numbers = named().filter_map(|column| Some((first_in(&column)?, column)));
-    let measures = named().filter(|column| !names_rows(column) && !holds_codes(table, column));
+    let measures = named().filter(|column| {
+        !names_rows(column) && !holds_codes(table, column) && !holds_years(table, column)
+    });
     let measure = measures.filter_map(|column| Some((first_in(&column)?, column))).next();
     measure.or_else(|| numbers.next())
 }
 
-/// As few columns as find the row alone, words before numbers and the number's own column last.
+/// As few columns as find the row alone, words before numbers.
 fn find(table: &Table, row: usize, column: &str) -> Vec<(String, String)> {
     let (words, numbers): (Vec<&String>, Vec<&String>) = table
         .columns()
@@ -100,8 +122,7 @@ fn find(table: &Table, row: usize, column: &str) -> Vec<(String, String)> {
         .filter(|other| !other.is_empty() && other.as_str() != column)
         .partition(|other| !is_number(table.cell(row, other)));
     let mut filter: Vec<(String, Vec<String>)> = Vec::new();
-    let own = column.to_owned();
-    for other in words.into_iter().chain(numbers).chain([&own]) {
+    for other in words.into_iter().chain(numbers) {
         let before = table.matching(&filter).len();
         if before == 1 {
             break;
