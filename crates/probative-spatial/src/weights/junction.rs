@@ -9,12 +9,13 @@ const SLACK: f64 = 1e-9;
 /// Comparisons beyond which no more borders are looked at.
 const LOOKS: usize = 400_000_000;
 
-/// A vertex of an outline, with those before and after it.
+/// A vertex of an outline.
 #[derive(Clone, Copy)]
 struct Vertex {
     at: [f64; 2],
-    beside: [[f64; 2]; 2],
     unit: u32,
+    /// Its number among all, by which those before and after it are known.
+    place: u32,
 }
 
 /// Borders on which two units share no vertex.
@@ -59,7 +60,7 @@ fn within_looks(
     weights: &Weights,
     mut looks: usize,
 ) -> Unshared {
-    let rows = Rows::new(outlines);
+    let rows = Rows::new(outlines, touch);
     let mut pairs = Vec::new();
     for (unit, outline) in outlines.iter().enumerate() {
         for ring in outline {
@@ -87,26 +88,30 @@ fn sorted(mut pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
 /// The vertices of a map by rows, each from west to east.
 struct Rows {
     vertices: Vec<Vertex>,
+    /// The vertices before and after each, in the order of the outlines, where edges are asked for.
+    beside: Vec<[[f64; 2]; 2]>,
     starts: Vec<usize>,
     south: f64,
     height: f64,
 }
 
 impl Rows {
-    fn new(outlines: &[Outline]) -> Rows {
+    fn new(outlines: &[Outline], touch: Touch) -> Rows {
         // Rows are as many as each holds vertices, so that neither is long.
-        let mut vertices = Vec::new();
+        let (mut vertices, mut beside) = (Vec::new(), Vec::new());
         for (unit, outline) in outlines.iter().enumerate() {
             for ring in outline {
                 // The vertex that closes a ring stands at its start.
                 let closed = ring.len() > 1 && ring.first() == ring.last();
                 let ring = &ring[..ring.len() - usize::from(closed)];
                 let near = |place: usize| ring[place % ring.len()];
-                vertices.extend(ring.iter().enumerate().map(|(place, &at)| Vertex {
-                    at,
-                    beside: [near(place + ring.len() - 1), near(place + 1)],
-                    unit: unit as u32,
-                }));
+                let numbered = ring.iter().zip(vertices.len()..);
+                let vertex = |(&at, place)| Vertex { at, unit: unit as u32, place: place as u32 };
+                vertices.extend(numbered.map(vertex));
+                if touch == Touch::Edge {
+                    let both = |place| [near(place + ring.len() - 1), near(place + 1)];
+                    beside.extend((0..ring.len()).map(both));
+                }
             }
         }
         let latitudes = vertices.iter().map(|vertex| vertex.at[1]);
@@ -116,11 +121,12 @@ impl Rows {
         let height = ((north - south) / count).max(f64::MIN_POSITIVE);
         let row = |vertex: &Vertex| ((vertex.at[1] - south) / height) as usize;
         let order = by_rows(vertices.iter().map(|vertex| (row(vertex) as f64, vertex.at[0])));
-        let vertices: Vec<Vertex> = order.into_iter().map(|place| vertices[place]).collect();
+        let vertices: Vec<Vertex> =
+            order.into_iter().map(|one| vertices[one.place as usize]).collect();
         let last = vertices.last().map_or(0, row);
         let from = |at: usize| vertices.partition_point(|vertex| row(vertex) < at);
         let starts = (0..=last + 1).map(from).collect();
-        Rows { vertices, starts, south, height }
+        Rows { vertices, beside, starts, south, height }
     }
 
     /// The other units of which a vertex lies within a side; none if there are no looks left.
@@ -145,7 +151,11 @@ impl Rows {
             let first = here.partition_point(|vertex| vertex.at[0] < west);
             for vertex in here[first..].iter().take_while(|vertex| vertex.at[0] <= east) {
                 *looks = looks.checked_sub(1)?;
-                let along = || vertex.beside.iter().any(|&next| off(side, next).0 <= slack);
+                let along = || {
+                    self.beside[vertex.place as usize]
+                        .iter()
+                        .any(|&next| off(side, next).0 <= slack)
+                };
                 let other = vertex.unit as usize;
                 if other != unit
                     && lies_within(side, vertex.at, slack)

@@ -1,4 +1,4 @@
-use super::sweep::by_rows;
+use super::sweep::{Placed, by_rows};
 use super::{Outline, Touch};
 use crate::error::Error;
 
@@ -11,8 +11,6 @@ struct Shown {
     /// From the middle to one of the ends.
     half: [f64; 2],
     unit: u32,
-    /// How many snaps the middle lies to the north, rounded down.
-    row: f64,
 }
 
 /// Pairs of units with a vertex, or both ends of an edge, at most `snap` apart; each once, the
@@ -27,32 +25,30 @@ pub(super) fn near_pairs(
     snap: f64,
     most: usize,
 ) -> Result<Vec<(usize, usize)>, Error> {
-    let mut found = Vec::with_capacity(outlines.iter().flatten().map(Vec::len).sum());
+    let mut shown = Vec::with_capacity(outlines.iter().flatten().map(Vec::len).sum());
     for (unit, outline) in outlines.iter().enumerate() {
-        outline.iter().for_each(|ring| show(ring, unit as u32, touch, snap, &mut found));
+        outline.iter().for_each(|ring| show(ring, unit as u32, touch, snap, &mut shown));
     }
-    let order = by_rows(found.iter().map(|one| (one.row, one.middle[0])));
-    let shown: Vec<Shown> = order.into_iter().map(|place| found[place]).collect();
-    drop(found);
+    let row = |one: &Shown| (one.middle[1] / snap).floor();
+    let rows = by_rows(shown.iter().map(|one| (row(one), one.middle[0])));
     let mut pairs = Pairs::default();
     let mut above = 0;
-    for (place, one) in shown.iter().enumerate() {
-        let this = one.row;
-        let east = one.middle[0] + REACH * snap;
-        let stays = |other: &&Shown| other.row == this && other.middle[0] <= east;
-        let beside = shown[place + 1..].iter().take_while(stays);
+    for (at, one) in rows.iter().enumerate() {
+        let east = one.east + REACH * snap;
+        let stays = |other: &&Placed| other.row == one.row && other.east <= east;
+        let beside = rows[at + 1..].iter().take_while(stays);
         // The next row is looked at from the first that is not too far west.
-        let west = one.middle[0] - REACH * snap;
-        let before = |other: &Shown| {
-            other.row < this + 1.0 || (other.row == this + 1.0 && other.middle[0] < west)
-        };
-        while shown.get(above).is_some_and(before) {
+        let (next, west) = (one.row + 1.0, one.east - REACH * snap);
+        let before = |other: &Placed| other.row < next || (other.row == next && other.east < west);
+        while rows.get(above).is_some_and(before) {
             above += 1;
         }
-        let rises = |other: &&Shown| other.row == this + 1.0 && other.middle[0] <= east;
-        let over = shown[above..].iter().take_while(rises);
+        let rises = |other: &&Placed| other.row == next && other.east <= east;
+        let over = rows[above..].iter().take_while(rises);
+        let one = &shown[one.place as usize];
         beside
             .chain(over)
+            .map(|other| &shown[other.place as usize])
             .filter(|other| near(one, other, snap))
             .try_for_each(|other| pairs.add(one.unit, other.unit, most))?;
     }
@@ -65,8 +61,7 @@ const REACH: f64 = 1.000_1;
 
 /// The vertices of a ring, or its edges that are longer than the snap.
 fn show(ring: &[[f64; 2]], unit: u32, touch: Touch, snap: f64, shown: &mut Vec<Shown>) {
-    let one =
-        |middle: [f64; 2], half| Shown { middle, half, unit, row: (middle[1] / snap).floor() };
+    let one = |middle: [f64; 2], half| Shown { middle, half, unit };
     let edges = ring.iter().zip(ring.iter().skip(1).chain(ring.first()));
     match touch {
         Touch::Vertex => {
