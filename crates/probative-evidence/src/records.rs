@@ -13,6 +13,7 @@ use probative_terms::place::Geoid;
 
 use crate::added;
 use crate::alike::{key_reader, passed_over};
+use crate::counties;
 use crate::evidence::Evidence;
 use crate::named;
 use crate::one_thing;
@@ -124,6 +125,7 @@ impl Evidence {
             over.iter().try_for_each(|column| formed(select, table, &rows, column))?;
             one_sign(select, table, &rows, count)?;
         }
+        counties::each_once(select, table, &rows, &over)?;
         named::whole(select, table, &rows)?;
         added::apart(select, table, &rows)?;
         one_thing::passes(select, table, rows.iter().copied(), &over)?;
@@ -203,6 +205,7 @@ impl Evidence {
         total::among_keys(select, table, &rows, &keys)?;
         formed(select, table, &rows, keys[0])?;
         self.each_spelt_once(select, &rows, &keys)?;
+        counties::each_once(select, table, &rows, &keys)?;
         let labels = revised::labels(select, table, &rows, &keys);
         let reads = keys.map(|column| key_reader(rows.iter().map(|it| table.cell(it.row, column))));
         let mut by_keys: BTreeMap<[String; N], Found> = BTreeMap::new();

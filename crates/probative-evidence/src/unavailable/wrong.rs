@@ -49,6 +49,13 @@ pub enum Wrong {
         /// The column of the mark.
         column: String,
     },
+    /// It has the sum of others that stand beside it, and nothing else says that it is their total.
+    Sum {
+        /// What it is called.
+        mark: String,
+        /// The column of that.
+        column: String,
+    },
     /// A number is none that a count can be.
     NotACount {
         /// The column.
@@ -107,7 +114,7 @@ impl Wrong {
         match self {
             Wrong::NoKey { .. } => "E211",
             Wrong::OtherForm { .. } | Wrong::NoPlace { .. } => "E201",
-            Wrong::Total { .. } | Wrong::Overlaps { .. } => "E214",
+            Wrong::Total { .. } | Wrong::Sum { .. } | Wrong::Overlaps { .. } => "E214",
             Wrong::TooSmall { .. } => "E223",
             Wrong::Sign { .. } => "E222",
             Wrong::Near { .. } => "E216",
@@ -131,6 +138,10 @@ impl Wrong {
             Wrong::Total { mark, column } => {
                 format!("holds the total of other rows: it has {} under `{column}`", quoted(mark))
             }
+            Wrong::Sum { mark, column } => format!(
+                "has the sum of other rows, and may be their total: it has {} under `{column}`",
+                quoted(mark)
+            ),
             Wrong::Near { column, cell, value } => {
                 let cell = cell.escape_debug();
                 format!(
@@ -176,6 +187,9 @@ impl Wrong {
             Wrong::NoPlace { .. } => "correct the code, or leave the row out with `where`",
             Wrong::Total { .. } => {
                 "leave the row out with `where`, or keep it in a source of its own"
+            }
+            Wrong::Sum { .. } => {
+                "leave the row out with `where` if it is their total; if it is a part of its own, name every part in `where`"
             }
             Wrong::Near { .. } => {
                 "write the cell as `where` does, or name both spellings in `where`"
