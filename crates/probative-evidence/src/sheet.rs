@@ -9,6 +9,7 @@ mod layout;
 pub(crate) mod loose;
 mod marks;
 mod rows;
+pub(crate) mod shown;
 pub(crate) mod workbook;
 
 use probative_catalog::{Layout, Product};
@@ -73,7 +74,31 @@ pub(crate) fn of_text(path: &str, text: &str, asked: &Asked) -> Result<Sheet, Ve
 ///
 /// # Errors
 /// As [`of_text`].
-pub(crate) fn of_grid(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnostic>> {
+pub(crate) fn of_grid(path: &str, mut grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnostic>> {
+    let told = settled(path, &mut grid, asked);
+    let mut sheet = of_plain(path, grid, asked)?;
+    sheet.notices.splice(0..0, told);
+    Ok(sheet)
+}
+
+/// Reads the numbers and merged cells of a workbook as a reader sees them, unless it is one of a
+/// product, which says itself how they are meant.
+fn settled(path: &str, grid: &mut Grid, asked: &Asked) -> Vec<Diagnostic> {
+    if grid.shown.is_empty() && grid.merged.is_empty() {
+        return Vec::new();
+    }
+    let Ok(parts) = layout::parted(path, grid, asked, &Layout::default()) else {
+        return Vec::new();
+    };
+    if known::product(grid, &parts).is_some() {
+        return Vec::new();
+    }
+    let body = parts.body.iter().map(|row| row.line).collect();
+    let header = parts.header;
+    shown::settled(path, grid, &header, &body)
+}
+
+fn of_plain(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnostic>> {
     let guessed = layout::parted(path, &grid, asked, &Layout::default());
     let none = Parts::default();
     let product = known::product(&grid, guessed.as_ref().unwrap_or(&none));

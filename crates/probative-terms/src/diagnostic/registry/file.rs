@@ -157,4 +157,18 @@ pub(super) const CODES: &[Entry] = &[
         how: "keep the row that the publisher stands by, or the column that tells the rows apart",
         example: "a county that was added again with a corrected count",
     },
+    Entry {
+        code: "W111",
+        title: "numbers that a workbook shows otherwise than it holds them",
+        why: "a reader sees 12 % where the file holds 0.12, and one of the two is taken",
+        how: "nothing, if the numbers are read as they are meant; else write them as plain numbers",
+        example: "`0.12` in the format `0%`, which is read as 12; 30 hours, which are held as 1.25 days and taken as a word",
+    },
+    Entry {
+        code: "W112",
+        title: "cells of a workbook that are merged",
+        why: "a merged cell holds once what it says, and the rows below it hold nothing",
+        how: "nothing, if it is meant of all its rows; else part the cells and write into each what it holds",
+        example: "the name of a state beside three of its counties; a number of deaths beside two of them",
+    },
 ];
