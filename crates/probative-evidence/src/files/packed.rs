@@ -118,7 +118,7 @@ pub(crate) fn of_zip(path: &str, bytes: &[u8], asked: &Asked) -> Result<Unpacked
     let Some(wanted) = wanted else {
         let listed = names.iter().take(8).cloned().collect::<Vec<_>>().join(", ");
         let said = format!("it holds {} files: {listed}", names.len());
-        let help = "name the one that is meant, as in --layer NAME";
+        let help = "name the one that is meant, with --layer NAME or as `layer` of a case's source";
         return Err(refused(path, said).helped(help));
     };
     let most = asked.most_bytes.unwrap_or(MOST_BYTES);

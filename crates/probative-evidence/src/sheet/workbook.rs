@@ -41,7 +41,8 @@ pub(crate) fn grid(path: &str, bytes: &[u8], asked: &Asked) -> Result<Grid, Vec<
         problem(format!("the sheet `{name}` cannot be read: {why}"), "save it as CSV")
     })?;
     let Some(extent) = Extent::of(&cells) else {
-        let help = "name a sheet that has cells, with --sheet NAME";
+        let help =
+            "name a sheet that has cells, with --sheet NAME or as `sheet` of a case's source";
         return Err(problem(format!("the sheet `{name}` is empty"), help));
     };
     let (rows, columns) = extent.size();
@@ -204,7 +205,8 @@ fn chosen(
         [] => Err(vec![Diagnostic::of_file("E105", path, "no sheet has rows", "send the rows")]),
         [_, ..] => {
             let said = format!("the workbook has {} sheets: {}", filled.len(), filled.join(", "));
-            let help = "name the one that is meant, with --sheet NAME";
+            let help =
+                "name the one that is meant, with --sheet NAME or as `sheet` of a case's source";
             Err(vec![Diagnostic::of_file("E113", path, said, help)])
         }
     }

@@ -201,7 +201,7 @@ mod tests {
         let shown: Vec<_> = said.shown.into_iter().collect();
         let euro = || Shown::Money("EUR".to_owned());
         assert_eq!(shown, [((2, 3), Shown::Percent), ((3, 2), euro()), ((4, 2), euro())]);
-        let faults: Vec<_> = said.faults.into_iter().map(|(at, words)| (at, words)).collect();
+        let faults: Vec<_> = said.faults.into_iter().collect();
         assert_eq!(faults, [((3, 1), "#DIV/0!".to_owned()), ((4, 1), "#DIV/0!".to_owned())]);
         assert_eq!(said.merged, [[(2, 0), (3, 0)]]);
     }

@@ -77,14 +77,14 @@ pub(super) const CODES: &[Entry] = &[
         code: "E112",
         title: "an archive that is not unpacked",
         why: "an archive may hold more than the memory does, lead to places outside, or hold several files",
-        how: "unpack it with another program, or name the file that is meant: `--layer NAME`",
+        how: "unpack it with another program, or name the file that is meant: `--layer NAME`, or `layer` of a case's source",
         example: "a .zip with two tables; one whose entry is called `../deaths.csv`",
     },
     Entry {
         code: "E113",
         title: "a workbook whose rows are not told",
         why: "two sheets are two tables, and one of them is not the one that is meant",
-        how: "name the sheet: `--sheet NAME`, or save it as CSV",
+        how: "name the sheet: `--sheet NAME`, or `sheet` of a case's source, or save it as CSV",
         example: "a workbook with the sheets `Deaths` and `Rates`",
     },
     Entry {
