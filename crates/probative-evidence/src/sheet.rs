@@ -14,6 +14,7 @@ pub(crate) mod workbook;
 
 use probative_catalog::{Layout, Product};
 use probative_terms::Diagnostic;
+use probative_terms::text::telling;
 
 use crate::alike::passed_over;
 use crate::asked::Asked;
@@ -188,8 +189,8 @@ pub(crate) fn kept(path: &str, table: Table, asked: &Asked) -> Result<Table, Vec
         return Err(vec![Diagnostic::of_file("E105", path, said, help)]);
     }
     if let Some(near) = passed_over(&table, &asked.keep) {
-        let cell = table.cell(near.row, &near.column).escape_debug();
-        let said = format!("`{cell}` is nearly `{}` and is passed over", near.value);
+        let [cell, value] = [table.cell(near.row, &near.column), &near.value].map(telling);
+        let said = format!("`{cell}` is nearly `{value}` and is passed over");
         let help = "write the cell as --where does, or name both spellings with --where";
         let line = table.line(near.row);
         return Err(vec![Diagnostic::in_cell("E216", path, line, &near.column, said, help)]);

@@ -1,6 +1,7 @@
 //! What is wrong with a row, and how to go on.
 
 use probative_terms::number::plain;
+use probative_terms::text::telling;
 
 use super::Count;
 
@@ -143,7 +144,7 @@ impl Wrong {
                 quoted(mark)
             ),
             Wrong::Near { column, cell, value } => {
-                let cell = cell.escape_debug();
+                let [cell, value] = [cell, value].map(|text| telling(text));
                 format!(
                     "has `{cell}` under `{column}`, which is nearly `{value}` and is passed over"
                 )
