@@ -48,7 +48,8 @@ impl Source {
     pub const NONE: &str = "none";
 }
 
-/// Of what may be left out last it tells only where there is any: audits are known by what is told here.
+/// Of what may be left out last it tells only where there is any: audits are known by what is told
+/// here.
 impl fmt::Debug for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut told = f.debug_struct("Source");

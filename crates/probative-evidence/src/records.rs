@@ -205,7 +205,6 @@ impl Evidence {
         total::among_keys(select, table, &rows, &keys)?;
         formed(select, table, &rows, keys[0])?;
         self.each_spelt_once(select, &rows, &keys)?;
-        counties::each_once(select, table, &rows, &keys)?;
         let labels = revised::labels(select, table, &rows, &keys);
         let reads = keys.map(|column| key_reader(rows.iter().map(|it| table.cell(it.row, column))));
         let mut by_keys: BTreeMap<[String; N], Found> = BTreeMap::new();
@@ -251,14 +250,15 @@ impl Evidence {
         Ok(by_keys)
     }
 
-    /// Passes if each of several columns of keys has one spelling of each name: a place that is
-    /// spelt otherwise in one year has two series, each with a gap.
+    /// Passes if no place has two codes, and each of several columns of keys one spelling of each
+    /// name: a place that is spelt otherwise in one year has two series, each with a gap.
     fn each_spelt_once(
         &self,
         select: &Select,
         rows: &[Found],
         keys: &[&str],
     ) -> Result<(), Unavailable> {
+        counties::each_once(select, self.need(&select.source)?, rows, keys)?;
         let rows: Vec<usize> = rows.iter().map(|found| found.row).collect();
         let several = keys.iter().filter(|_| keys.len() > 1);
         several.into_iter().try_for_each(|column| self.spelt_once(&select.source, &rows, column))
