@@ -44,6 +44,7 @@ pub(crate) fn held(
         ..Asked::default()
     };
     let words = || text::decoded(path, bytes).map(|decoded| decoded.text);
+    no_parts(source, bytes)?;
     match format {
         Format::Csv => sheet(path, bytes, &asked).map(|sheet| Held::Table(Box::new(sheet))),
         Format::Geojson => geojson::named_lines(path, &words()?).map(Held::Lines),
@@ -62,6 +63,21 @@ pub(crate) fn held(
         Format::Calibration => calibration::calibrations(path, &words()?).map(Held::Calibrations),
         Format::Audit => audit(path, &words()?).map(Held::Audit),
     }
+}
+
+/// Passes if a source that names a sheet is a workbook, and one that names a file an archive.
+fn no_parts(source: &Source, bytes: &[u8]) -> Result<(), Vec<Diagnostic>> {
+    let gives = form_of(bytes).gives;
+    let is_packed = gives == Gives::Packed;
+    let parts = [
+        ("sheet", &source.sheet, gives == Gives::Workbook || is_packed),
+        ("layer", &source.layer, is_packed),
+    ];
+    let odd = parts.into_iter().find(|(_, part, has)| part.is_some() && !has);
+    let Some((key, Some(part), _)) = odd else { return Ok(()) };
+    let said = format!("the file has no parts to take the {key} `{part}` from");
+    let help = format!("leave the key `{key}` out of the source");
+    Err(vec![Diagnostic::of_file("E302", &source.path, said, &help)])
 }
 
 /// The audit that a file holds.

@@ -62,6 +62,10 @@ pub(crate) fn of_format(code: &str) -> Option<Shown> {
 /// The signs of currencies.
 const CURRENCIES: &str = "$€£¥₹₽₩₺₴₪₫₱";
 
+/// Codes of currencies that have a sign of their own.
+const CODES: [(&str, &str); 5] =
+    [("USD", "$"), ("US$", "$"), ("EUR", "€"), ("GBP", "£"), ("JPY", "¥")];
+
 /// Reads the numbers of some rows of a grid as a reader of the workbook sees them, gives rows what
 /// a merged cell above them says, and tells both.
 ///
@@ -173,7 +177,8 @@ fn of_money(
     let mut amounts: BTreeMap<usize, &str> = BTreeMap::new();
     for (line, shown) in cells {
         if let Shown::Money(currency) = shown {
-            amounts.insert(*line, currency);
+            let sign = CODES.iter().find(|(code, _)| code == currency);
+            amounts.insert(*line, sign.map_or(currency, |(_, sign)| sign));
         }
     }
     let currencies: BTreeSet<&str> = amounts.values().copied().collect();
@@ -342,7 +347,9 @@ mod tests {
     fn amounts_in_two_currencies_and_lengths_of_time_are_words() {
         let money = |sign: &str| Some(Shown::Money(sign.to_owned()));
         let (cells, told) = read(&[("5", money("USD")), ("40", money("EUR"))], Vec::new());
-        assert_eq!((cells.join(" "), told.len()), ("5 USD 40 EUR".to_owned(), 1));
+        assert_eq!((cells.join(" "), told.len()), ("5 $ 40 €".to_owned(), 1));
+        let (cells, told) = read(&[("5", money("$")), ("40", money("USD"))], Vec::new());
+        assert_eq!((cells.join(" "), told.len()), ("5 40".to_owned(), 0), "one currency");
         let (cells, told) = read(&[("5", money("$")), ("40", None)], Vec::new());
         assert_eq!((cells.join(" "), told.len()), ("5 40".to_owned(), 0));
         let (cells, told) = read(&[("1.25", Some(Shown::Length))], Vec::new());
