@@ -145,7 +145,7 @@ fn of_percent(
             "write all numbers of the column in one way",
         ),
     };
-    Some(Diagnostic::in_cell("W111", path, first, name, said, help))
+    Some(Diagnostic::in_cell("W113", path, first, name, said, help))
 }
 
 /// A number a hundred times as large, digit by digit.
@@ -194,7 +194,7 @@ fn of_money(
     let named = currencies.into_iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ");
     let said = format!("amounts are shown in several currencies, {named}: taken as words");
     let help = "write all amounts in one currency, or each currency in a column of its own";
-    Some(Diagnostic::in_cell("W111", path, first, name, said, help))
+    Some(Diagnostic::in_cell("W113", path, first, name, said, help))
 }
 
 /// Lengths of time, of which nobody can say in what they are counted.
@@ -213,7 +213,7 @@ fn of_length(
     let count = counted(lengths.len(), "cell");
     let said = format!("{count} shown as hours and minutes, and held as days: taken as words");
     let help = "write the hours, or the days, as plain numbers";
-    Some(Diagnostic::in_cell("W111", path, first, name, said, help))
+    Some(Diagnostic::in_cell("W113", path, first, name, said, help))
 }
 
 /// Gives rows what a merged cell says.
@@ -336,9 +336,9 @@ mod tests {
     fn percents_are_read_as_they_are_shown_and_not_beside_plain_numbers() {
         let percent = || Some(Shown::Percent);
         let (cells, told) = read(&[("0.12", percent()), ("", None), ("0", None)], Vec::new());
-        assert_eq!((cells.join(" "), told.join(" ")), ("12  0".to_owned(), "W111".to_owned()));
+        assert_eq!((cells.join(" "), told.join(" ")), ("12  0".to_owned(), "W113".to_owned()));
         let (cells, told) = read(&[("0.12", percent()), ("40", None)], Vec::new());
-        assert_eq!((cells.join(" "), told.join(" ")), ("12% 40".to_owned(), "W111".to_owned()));
+        assert_eq!((cells.join(" "), told.join(" ")), ("12% 40".to_owned(), "W113".to_owned()));
         let (cells, told) = read(&[("40", None), ("5", None)], Vec::new());
         assert_eq!((cells.join(" "), told.len()), ("40 5".to_owned(), 0));
     }

@@ -158,7 +158,7 @@ pub(super) const CODES: &[Entry] = &[
         example: "a county that was added again with a corrected count",
     },
     Entry {
-        code: "W111",
+        code: "W113",
         title: "numbers that a workbook shows otherwise than it holds them",
         why: "a reader sees 12 % where the file holds 0.12, and one of the two is taken",
         how: "nothing, if the numbers are read as they are meant; else write them as plain numbers",
