@@ -37,6 +37,10 @@ pub struct Source {
     pub reconstructed: bool,
     /// Words and numbers that stand for no number in it; [`Source::NONE`] says that no number does.
     pub missing: Vec<String>,
+    /// The sheet of a workbook that it is, where that has several.
+    pub sheet: Option<String>,
+    /// The file of an archive that it is, where that has several.
+    pub layer: Option<String>,
 }
 
 impl Source {
@@ -44,7 +48,8 @@ impl Source {
     pub const NONE: &str = "none";
 }
 
-/// Of `missing` it tells only where there is any: audits are known by what is told here.
+/// Of what may be left out last it tells only where there is any: audits are known by what is told
+/// here.
 impl fmt::Debug for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut told = f.debug_struct("Source");
@@ -64,6 +69,11 @@ impl fmt::Debug for Source {
             .field("reconstructed", &self.reconstructed);
         if !self.missing.is_empty() {
             told.field("missing", &self.missing);
+        }
+        for (key, part) in [("sheet", &self.sheet), ("layer", &self.layer)] {
+            if let Some(part) = part {
+                told.field(key, part);
+            }
         }
         told.finish()
     }
@@ -90,6 +100,7 @@ impl Format {
     pub const ENDINGS: &[(Format, &str)] = &[
         (Format::Csv, "csv"),
         (Format::Csv, "tsv"),
+        (Format::Csv, "tab"),
         (Format::Csv, "xlsx"),
         (Format::Csv, "xls"),
         (Format::Csv, "ods"),
@@ -106,10 +117,14 @@ impl Format {
         matches!(self, Format::Calibration | Format::Audit)
     }
 
-    /// The format of a file of this name; none where its ending is that of no format.
+    /// The format of a file of this name, in whatever letters; none where its ending is that of no
+    /// format.
     pub fn of_path(path: &str) -> Option<Format> {
         let ending = path.rsplit('.').next().unwrap_or_default();
-        Format::ENDINGS.iter().find(|(_, known)| *known == ending).map(|(format, _)| *format)
+        Format::ENDINGS
+            .iter()
+            .find(|(_, known)| known.eq_ignore_ascii_case(ending))
+            .map(|(format, _)| *format)
     }
 }
 

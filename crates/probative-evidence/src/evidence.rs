@@ -62,12 +62,17 @@ pub struct Repair {
 }
 
 impl Evidence {
-    pub(crate) fn add(&mut self, source: &Source, bytes: &[u8]) -> Result<(), Vec<Diagnostic>> {
+    pub(crate) fn add(
+        &mut self,
+        source: &Source,
+        bytes: &[u8],
+        has_columns: bool,
+    ) -> Result<(), Vec<Diagnostic>> {
         let id = source.id.clone();
         if source.missing.iter().any(|word| word == Source::NONE) {
             self.all_numbers.insert(id.clone());
         }
-        match read::held(source, bytes)? {
+        match read::held(source, bytes, has_columns)? {
             Held::Table(sheet) => {
                 self.warnings.extend(sheet.notices);
                 self.tables.insert(id, sheet.table);

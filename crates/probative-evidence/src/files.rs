@@ -50,6 +50,13 @@ pub enum Gives {
     Foreign,
 }
 
+impl Gives {
+    /// Whether it is a text whose rows are a table.
+    pub fn is_table(self) -> bool {
+        matches!(self, Gives::Table | Gives::Columns)
+    }
+}
+
 /// Every form, the most telling first: one row each.
 pub const FORMS: &[Form] = &[
     form("a workbook (.xlsx, .ods)", packed::is_workbook, Gives::Workbook),

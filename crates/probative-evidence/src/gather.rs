@@ -44,7 +44,8 @@ pub fn gather_with(
         match sources.bytes(source) {
             Ok(bytes) => {
                 pinned(source, &bytes)?;
-                if let Err(wrong) = evidence.add(source, &bytes) {
+                let has_columns = case.uses.iter().any(|used| used.source == source.id);
+                if let Err(wrong) = evidence.add(source, &bytes, has_columns) {
                     evidence.unread.insert(source.id.clone());
                     problems.extend(wrong);
                 }

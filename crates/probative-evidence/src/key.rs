@@ -9,6 +9,7 @@ use probative_terms::{Diagnostic, Place};
 
 use crate::evidence::{Evidence, Options, Repair};
 use crate::table::Table;
+use crate::total::of_another_level;
 use crate::vintage;
 
 /// Checks the codes of every layer, and repairs them where the user asked for it.
@@ -74,6 +75,15 @@ fn codes(
                 )),
             },
         }
+    }
+    let cells: Vec<&str> = (0..table.len()).map(|row| table.cell(row, &layer.key)).collect();
+    if problems.is_empty()
+        && let Some(row) = of_another_level(&cells)
+    {
+        let (code, places) = (cells[row], words(layer.geography));
+        let said = format!("`{code}` stands for the whole of others in a table of {places}");
+        let (line, help) = (table.line(row), "keep each level in a source of its own");
+        problems.push(Diagnostic::in_cell("E214", path, line, &layer.key, said, help));
     }
     if !repairs.is_empty() && problems.is_empty() {
         problems.extend(mend(layer, path, table, repairs, options, evidence));

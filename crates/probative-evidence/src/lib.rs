@@ -9,6 +9,7 @@ mod alike;
 mod amounts;
 mod asked;
 mod calibration;
+mod counties;
 mod error;
 mod evidence;
 mod files;

@@ -216,7 +216,11 @@ fn of_sheet(path: &str, sheet: Sheet, held: Held, asked: &Asked) -> Looked {
     let (places, told) = places.map_or((None, Vec::new()), |(places, told)| (Some(places), told));
     notices.extend(told);
     notices.extend(twice(path, &table, &columns, places.as_ref()));
-    notices.extend(odd::total(path, &table, &columns, product));
+    // A row of another level has been told where its codes were read.
+    let total = odd::total(path, &table, &columns, product);
+    let is_new = |total: &Diagnostic| notices.iter().all(|told| told.place != total.place);
+    let total = total.filter(is_new);
+    notices.extend(total);
     notices.extend(places.as_ref().and_then(|places| odd::again(path, &table, &columns, places)));
     let form = if header_line > 1 { format!("{form}; header on line {header_line}") } else { form };
     let apart = counts.into_iter().map(|(is, count)| (count, is)).collect();

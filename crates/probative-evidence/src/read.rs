@@ -30,11 +30,21 @@ pub(crate) enum Held {
     Audit(Audit),
 }
 
-/// Reads a source by its format: one row a format.
-pub(crate) fn held(source: &Source, bytes: &[u8]) -> Result<Held, Vec<Diagnostic>> {
+/// Reads a source by its format, and as a table where a case names its columns: one row a format.
+pub(crate) fn held(
+    source: &Source,
+    bytes: &[u8],
+    has_columns: bool,
+) -> Result<Held, Vec<Diagnostic>> {
     let (format, path) = (source.format, source.path.as_str());
-    let asked = Asked { missing: source.missing.clone(), ..Asked::default() };
+    let asked = Asked {
+        missing: source.missing.clone(),
+        sheet: source.sheet.clone(),
+        layer: source.layer.clone(),
+        ..Asked::default()
+    };
     let words = || text::decoded(path, bytes).map(|decoded| decoded.text);
+    no_parts(source, bytes)?;
     match format {
         Format::Csv => sheet(path, bytes, &asked).map(|sheet| Held::Table(Box::new(sheet))),
         Format::Geojson => geojson::named_lines(path, &words()?).map(Held::Lines),
@@ -45,11 +55,29 @@ pub(crate) fn held(source: &Source, bytes: &[u8]) -> Result<Held, Vec<Diagnostic
                 let help = "send it again, or leave the source out";
                 return Err(vec![Diagnostic::of_file("E105", path, "the file is empty", help)]);
             }
-            Ok(Held::Text(words, known(path, bytes, &asked)))
+            let known = known(path, bytes, &asked);
+            let rows =
+                if has_columns && known.is_none() { named(path, bytes, &asked)? } else { known };
+            Ok(Held::Text(words, rows))
         }
         Format::Calibration => calibration::calibrations(path, &words()?).map(Held::Calibrations),
         Format::Audit => audit(path, &words()?).map(Held::Audit),
     }
+}
+
+/// Passes if a source that names a sheet is a workbook, and one that names a file an archive.
+fn no_parts(source: &Source, bytes: &[u8]) -> Result<(), Vec<Diagnostic>> {
+    let gives = form_of(bytes).gives;
+    let is_packed = gives == Gives::Packed;
+    let parts = [
+        ("sheet", &source.sheet, gives == Gives::Workbook || is_packed),
+        ("layer", &source.layer, is_packed),
+    ];
+    let odd = parts.into_iter().find(|(_, part, has)| part.is_some() && !has);
+    let Some((key, Some(part), _)) = odd else { return Ok(()) };
+    let said = format!("the file has no parts to take the {key} `{part}` from");
+    let help = format!("leave the key `{key}` out of the source");
+    Err(vec![Diagnostic::of_file("E302", &source.path, said, &help)])
 }
 
 /// The audit that a file holds.
@@ -61,7 +89,25 @@ fn audit(path: &str, text: &str) -> Result<Audit, Vec<Diagnostic>> {
     })
 }
 
-/// The table of a text that a product of the catalogue knows: a publisher may call a table `.txt`.
+/// The table of a text whose columns a case names: a publisher may call a table `.txt`. Words in
+/// one column are none.
+///
+/// # Errors
+/// Rows that do not go together (E102), and columns of one name (E106).
+fn named(path: &str, bytes: &[u8], asked: &Asked) -> Result<Option<Box<Sheet>>, Vec<Diagnostic>> {
+    if !form_of(bytes).gives.is_table() {
+        return Ok(None);
+    }
+    match sheet(path, bytes, asked) {
+        Ok(sheet) => Ok(Some(Box::new(sheet)).filter(|sheet| sheet.table.columns().len() > 1)),
+        Err(wrong) if wrong.iter().all(|one| ["E102", "E106"].contains(&one.code.word())) => {
+            Err(wrong)
+        }
+        Err(_) => Ok(None),
+    }
+}
+
+/// The table of a text that a product of the catalogue knows.
 fn known(path: &str, bytes: &[u8], asked: &Asked) -> Option<Box<Sheet>> {
     let found = sheet(path, bytes, asked).ok()?;
     found.product.is_some().then(|| Box::new(found))

@@ -13,6 +13,7 @@ use probative_terms::place::Geoid;
 
 use crate::added;
 use crate::alike::{key_reader, passed_over};
+use crate::counties;
 use crate::evidence::Evidence;
 use crate::named;
 use crate::one_thing;
@@ -124,6 +125,7 @@ impl Evidence {
             over.iter().try_for_each(|column| formed(select, table, &rows, column))?;
             one_sign(select, table, &rows, count)?;
         }
+        counties::each_once(select, table, &rows, &over)?;
         named::whole(select, table, &rows)?;
         added::apart(select, table, &rows)?;
         one_thing::passes(select, table, rows.iter().copied(), &over)?;
@@ -248,14 +250,15 @@ impl Evidence {
         Ok(by_keys)
     }
 
-    /// Passes if each of several columns of keys has one spelling of each name: a place that is
-    /// spelt otherwise in one year has two series, each with a gap.
+    /// Passes if no place has two codes, and each of several columns of keys one spelling of each
+    /// name: a place that is spelt otherwise in one year has two series, each with a gap.
     fn each_spelt_once(
         &self,
         select: &Select,
         rows: &[Found],
         keys: &[&str],
     ) -> Result<(), Unavailable> {
+        counties::each_once(select, self.need(&select.source)?, rows, keys)?;
         let rows: Vec<usize> = rows.iter().map(|found| found.row).collect();
         let several = keys.iter().filter(|_| keys.len() > 1);
         several.into_iter().try_for_each(|column| self.spelt_once(&select.source, &rows, column))

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::membership::Columns;
 use probative_case::claim::select::{List, Places};
+use probative_terms::text::telling;
 use probative_terms::{Date, Diagnostic};
 
 use crate::added::ORIGIN;
@@ -80,7 +81,8 @@ impl Register<'_> {
             lacking.find(|asked| is_misspelt(one, asked)).copied()
         };
         let (cell, asked) = named.find_map(|one| Some((one, read(one).or_else(|| slip(one))?)))?;
-        let said = format!("`{}` is nearly `{asked}`, which is asked for", cell.escape_debug());
+        let said =
+            format!("`{}` is nearly `{}`, which is asked for", telling(cell), telling(asked));
         let help = "write the name in one way";
         Some(Diagnostic::in_cell("E216", path, table.line(row), key, said, help))
     }
@@ -192,7 +194,8 @@ impl Register<'_> {
         let strange = covered.iter().filter(|code| !known.contains(code.as_str()));
         let mut near = strange.filter_map(|code| Some((code, folded.get(&as_place(code))?)));
         let (code, near) = near.next()?;
-        let said = format!("`covers` names `{}`, which is nearly `{near}`", code.escape_debug());
+        let said =
+            format!("`covers` names `{}`, which is nearly `{}`", telling(code), telling(near));
         let help = "write the code under `covers` as the list and the member have it";
         Some(Diagnostic::in_cell("E216", path, 0, key, said, help))
     }
@@ -272,8 +275,8 @@ fn differs(list: &List, column: &str, values: &[String]) -> bool {
 /// A row that a list passes over although it nearly has what is asked for.
 fn near(path: &str, table: &Table, list: &List) -> Option<Diagnostic> {
     let near = passed_over(table, &list.filter)?;
-    let cell = table.cell(near.row, &near.column).escape_debug();
-    let said = format!("`{cell}` is nearly `{}` and is passed over", near.value);
+    let [cell, value] = [table.cell(near.row, &near.column), &near.value].map(telling);
+    let said = format!("`{cell}` is nearly `{value}` and is passed over");
     let help = "write the cell as `where` does, or name both spellings in `where`";
     Some(Diagnostic::in_cell("E216", path, table.line(near.row), &near.column, said, help))
 }

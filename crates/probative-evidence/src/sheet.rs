@@ -11,10 +11,12 @@ mod layout;
 pub(crate) mod loose;
 pub(crate) mod marks;
 mod rows;
+pub(crate) mod shown;
 pub(crate) mod workbook;
 
 use probative_catalog::{Layout, Product};
 use probative_terms::Diagnostic;
+use probative_terms::text::telling;
 
 use crate::alike::passed_over;
 use crate::asked::Asked;
@@ -75,7 +77,31 @@ pub(crate) fn of_text(path: &str, text: &str, asked: &Asked) -> Result<Sheet, Ve
 ///
 /// # Errors
 /// As [`of_text`].
-pub(crate) fn of_grid(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnostic>> {
+pub(crate) fn of_grid(path: &str, mut grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnostic>> {
+    let told = settled(path, &mut grid, asked);
+    let mut sheet = of_plain(path, grid, asked)?;
+    sheet.notices.splice(0..0, told);
+    Ok(sheet)
+}
+
+/// Reads the numbers and merged cells of a workbook as a reader sees them, unless it is one of a
+/// product, which says itself how they are meant.
+fn settled(path: &str, grid: &mut Grid, asked: &Asked) -> Vec<Diagnostic> {
+    if grid.shown.is_empty() && grid.merged.is_empty() {
+        return Vec::new();
+    }
+    let Ok(parts) = layout::parted(path, grid, asked, &Layout::default()) else {
+        return Vec::new();
+    };
+    if known::product(grid, &parts).is_some() {
+        return Vec::new();
+    }
+    let body = parts.body.iter().map(|row| row.line).collect();
+    let header = parts.header;
+    shown::settled(path, grid, &header, &body)
+}
+
+fn of_plain(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnostic>> {
     let guessed = layout::parted(path, &grid, asked, &Layout::default());
     let none = Parts::default();
     let product = known::product(&grid, guessed.as_ref().unwrap_or(&none));
@@ -182,8 +208,8 @@ pub(crate) fn asked_for(
         return Err(vec![Diagnostic::of_file("E105", path, said, help)]);
     }
     if let Some(near) = passed_over(table, &keep) {
-        let cell = table.cell(near.row, &near.column).escape_debug();
-        let said = format!("`{cell}` is nearly `{}` and is passed over", near.value);
+        let [cell, value] = [table.cell(near.row, &near.column), &near.value].map(telling);
+        let said = format!("`{cell}` is nearly `{value}` and is passed over");
         let help = format!("write the cell as {option} does, or name both spellings with {option}");
         let line = table.line(near.row);
         return Err(vec![Diagnostic::in_cell("E216", path, line, &near.column, said, &help)]);

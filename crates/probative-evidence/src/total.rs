@@ -1,7 +1,5 @@
 //! Rows that hold the total of the rows beside them.
 
-use std::collections::BTreeSet;
-
 use probative_atlas::state;
 use probative_case::claim::Select;
 use probative_terms::Diagnostic;
@@ -12,12 +10,16 @@ use crate::ranges;
 use crate::select::Found;
 use crate::table::{Table, field_number};
 use crate::unavailable::{Unavailable, Wrong, in_row};
-use sums::{is_first_of, is_last, is_sum_elsewhere, subtotal, summed};
+use by_sum::{Sign, by_sum};
+pub(crate) use levels::of_another_level;
+use sums::{is_last, summed};
 use words::{
     CODES, EVERYBODY, NAMES, begins_with_every, has_total, is_called, is_of_places, words,
 };
 
+mod by_sum;
 mod codes;
+mod levels;
 pub(crate) mod small;
 mod sums;
 mod words;
@@ -58,9 +60,21 @@ pub(crate) fn among_parts(
         return Err(in_row(select, table, rows[at].row, what));
     }
     match by_sum(select, table, rows, keys) {
-        Some((at, column)) => Err(of(&rows[at], table.cell(rows[at].row, column), column)),
-        None => Ok(()),
+        Some((at, column, Sign::Other)) => {
+            Err(of(&rows[at], table.cell(rows[at].row, column), column))
+        }
+        // Whoever names the parts says which they are; of a sum alone that is believed, and told.
+        Some((at, column, Sign::SumAlone)) if !names_several(select, column) => {
+            let (mark, column) = (table.cell(rows[at].row, column).to_owned(), column.to_owned());
+            Err(in_row(select, table, rows[at].row, Wrong::Sum { mark, column }))
+        }
+        Some((_, _, Sign::SumAlone)) | None => Ok(()),
     }
+}
+
+/// Whether the selection names several values of a column.
+fn names_several(select: &Select, column: &str) -> bool {
+    select.filter.iter().any(|(name, values)| name == column && values.len() > 1)
 }
 
 /// Passes if none of some rows by their keys is the total of others, in all or in each time.
@@ -87,56 +101,9 @@ pub(crate) fn in_each(
     Err(in_row(select, table, rows[at].row, Wrong::Total { mark, column }))
 }
 
-/// The row that by its number is the total of all others, or of some beside it, with the column by
-/// which it is none of them.
-fn by_sum<'a>(
-    select: &Select,
-    table: &'a Table,
-    rows: &[Found],
-    keys: &[&str],
-) -> Option<(usize, &'a String)> {
-    let numbers: Vec<Option<f64>> = rows.iter().map(|row| row.value).collect();
-    let is_key = |column: &String| keys.contains(&column.as_str());
-    let word = |at: usize, column: &String| is_word(table.cell(rows[at].row, column));
-    let adds = |column: &String| select.sum_over.contains(column);
-    let of_all = |at: usize, column: &&String| {
-        let cells: Vec<&str> = rows.iter().map(|row| table.cell(row.row, column)).collect();
-        let sure = || adds(column) || is_last(&numbers, at, select, table, rows, column);
-        let by_code = || codes::is_total(&numbers, at, select, table, rows, column);
-        is_odd(&cells, at, is_key(column))
-            || is_key(column) && (word(at, column) && sure() || by_code())
-    };
-    let of_some = |at: usize, is_first: bool, column: &&String| {
-        let sure =
-            || !is_first && adds(column) || is_sum_elsewhere(select, table, rows, at, column);
-        let of_a_group = || codes::is_of_a_group(table, rows, at, column);
-        is_key(column) && (word(at, column) && sure() || !is_first && of_a_group())
-    };
-    let mut columns = table.columns().iter();
-    if let Some(at) = summed(&numbers)
-        && let Some(column) = columns.find(|column| of_all(at, column))
-    {
-        return Some((at, column));
-    }
-    let (at, is_first) = match subtotal(&numbers) {
-        Some(at) => (at, false),
-        None => (0, is_first_of(&numbers).then_some(true)?),
-    };
-    Some((at, table.columns().iter().find(|column| of_some(at, is_first, column))?))
-}
-
 /// Whether a cell is called by a word, and by no code and no number.
 fn is_word(cell: &str) -> bool {
     !is_code(cell) && field_number(cell).is_none()
-}
-
-/// Whether a row that has the sum of all others is told from them: by a blank, by a word among
-/// codes or by a state among words.
-fn is_odd(cells: &[&str], at: usize, is_key: bool) -> bool {
-    let others = || cells.iter().enumerate().filter(|(other, _)| *other != at);
-    let blank = cells[at].is_empty() && others().all(|(_, cell)| !cell.is_empty());
-    let alone = |is: fn(&str) -> bool| is(cells[at]) && !others().any(|(_, cell)| is(cell));
-    blank || is_key && (alone(|cell| !is_code(cell)) || alone(|cell| state(cell).is_some()))
 }
 
 /// Two rows that are added up whose ranges overlap, in a column over which they are.
@@ -156,8 +123,9 @@ fn overlapping<'a>(
     })
 }
 
-/// What is wrong with the first row of a table whose id is the word for a total, or that is called
-/// so in some column and has the sum of the others in one of its numbers.
+/// What is wrong with the first row of a table whose id is the word for a total or the code of a
+/// place that holds others, or that is called so in some column and has the sum of the others in
+/// one of its numbers.
 pub fn total_row(path: &str, table: &Table, id: &str, numbers: &[&str]) -> Option<Diagnostic> {
     let cells =
         |column: &str| (0..table.len()).map(|row| table.cell(row, column)).collect::<Vec<_>>();
@@ -166,7 +134,8 @@ pub fn total_row(path: &str, table: &Table, id: &str, numbers: &[&str]) -> Optio
         Diagnostic::in_cell("E214", path, table.line(row), column, said, TAKE_OUT)
     };
     let named = cells(id);
-    if let Some(row) = marked(&named).or_else(|| first(&named, begins_with_every)) {
+    let says = || first(&named, begins_with_every).or_else(|| of_another_level(&named));
+    if let Some(row) = marked(&named).or_else(says) {
         return Some(told(row, id));
     }
     let number = |cells: Vec<&str>| cells.into_iter().map(field_number).collect::<Vec<_>>();
@@ -247,23 +216,12 @@ fn is_code(cell: &str) -> bool {
     cell != Geoid::nation().as_str() && Geoid::parse(cell).is_ok()
 }
 
-/// The first row whose code is of a larger place, which holds those of others.
-fn of_another_level(cells: &[&str]) -> Option<usize> {
-    let codes: Option<Vec<Geoid>> = cells.iter().map(|cell| Geoid::parse(cell).ok()).collect();
-    let codes = codes?;
-    let levels: BTreeSet<usize> = codes.iter().map(|code| code.as_str().len()).collect();
-    if levels.len() < 2 {
-        return None;
-    }
-    codes.iter().position(|code| codes.iter().any(|other| code != other && code.holds(other)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Rows of a table `k,name,note,n`, and whether the last of them is refused as a total.
-    fn is_total(rows: &[[&str; 4]], key: Option<&str>, filter: &[(&str, &str)]) -> bool {
+    /// Rows of a table `k,name,note,n` that a filter chooses.
+    fn chosen(rows: &[[&str; 4]], filter: &[(&str, &str)]) -> (Table, Select, Vec<Found>) {
         let columns = ["k", "name", "note", "n"].map(str::to_owned).to_vec();
         let cells = rows.iter().map(|row| row.map(str::to_owned).to_vec()).collect();
         let table = Table::new(columns, cells, (2..rows.len() + 2).collect());
@@ -277,13 +235,29 @@ mod tests {
             low: None,
             high: None,
         };
-        let found: Vec<Found> = table.matching(&select.filter).into_iter().map(found).collect();
+        let found = table.matching(&select.filter).into_iter().map(found).collect();
+        (table, select, found)
+    }
+
+    /// Whether the last of some rows is refused as a total.
+    fn is_total(rows: &[[&str; 4]], key: Option<&str>, filter: &[(&str, &str)]) -> bool {
+        let (table, select, found) = chosen(rows, filter);
         match among_parts(&select, &table, &found, key.as_slice()) {
             Ok(()) => false,
             Err(Unavailable::InRow { line, what: Wrong::Total { .. }, .. }) => {
                 assert_eq!(line, rows.len() + 1, "{rows:?}");
                 true
             }
+            Err(other) => panic!("{other:?}"),
+        }
+    }
+
+    /// Whether some rows under `k` that are compared are refused, by the sum of one alone.
+    fn is_sum(rows: &[[&str; 4]], filter: &[(&str, &str)]) -> bool {
+        let (table, select, found) = chosen(rows, filter);
+        match among_parts(&select, &table, &found, &["k"]) {
+            Ok(()) => false,
+            Err(Unavailable::InRow { what: Wrong::Sum { .. }, .. }) => true,
             Err(other) => panic!("{other:?}"),
         }
     }
@@ -390,13 +364,36 @@ mod tests {
     #[test]
     fn what_is_added_up_holds_no_sum_of_its_own_under_whatever_word() {
         assert_eq!(added(&[("men", "60"), ("women", "41"), ("Persons", "99")]), Some(3));
-        assert_eq!(added(&[("men", "6"), ("women", "4"), ("ihop", "10")]), Some(3), "small");
+        assert_eq!(added(&[("men", "6"), ("women", "4"), ("ihop", "10")]), Some(3), "both sexes");
+        assert_eq!(added(&[("men", "6"), ("women", "4"), ("Unknown", "10")]), None);
         let parts = [("a", "60"), ("b", "40"), ("c", "20"), ("those", "120"), ("d", "33")];
         assert_eq!(added(&parts), Some(4), "in the middle");
         let first = [("those", "120"), ("a", "60"), ("b", "40"), ("c", "20"), ("d", "33")];
         assert_eq!(added(&first), None, "a large number is that of some others now and then");
         assert_eq!(added(&[("a", "60"), ("b", "40"), ("c", "20"), ("d", "33")]), None);
         assert_eq!(added(&[("0-4", "6"), ("5-14", "4"), ("0-14", "9")]), Some(3), "a range");
+    }
+
+    #[test]
+    fn a_part_has_the_sum_of_the_others_by_accident_where_numbers_are_small_or_round() {
+        assert_eq!(added(&[("East", "20"), ("Inland", "30"), ("Coast", "50")]), None);
+        assert_eq!(added(&[("a", "0"), ("b", "0"), ("c", "0"), ("d", "5"), ("e", "5")]), None);
+        assert_eq!(added(&[("male", "3"), ("female", "2"), ("other", "1")]), None);
+        assert_eq!(added(&[("a", "200"), ("b", "300"), ("c", "400"), ("d", "900")]), None, "round");
+        assert_eq!(added(&[("a", "217"), ("b", "308"), ("c", "411"), ("d", "936")]), Some(4));
+        assert_eq!(added(&[("a", "1.5"), ("b", "13.1"), ("c", "14.6")]), Some(3), "of a tenth");
+    }
+
+    #[test]
+    fn a_part_that_is_named_is_no_total_by_its_sum_alone() {
+        let rows = [
+            ["a", "", "", "217"],
+            ["b", "", "", "308"],
+            ["c", "", "", "411"],
+            ["d", "", "", "936"],
+        ];
+        assert!(is_sum(&rows, &[]));
+        assert!(!is_sum(&rows, &[("k", "a|b|c|d")]));
     }
 
     #[test]

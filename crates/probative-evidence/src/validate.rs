@@ -8,6 +8,7 @@ use probative_case::claim::{Claim, Kinds, Select, select};
 use probative_case::read::nearest;
 use probative_case::source::ColumnUse;
 use probative_case::{Case, Source};
+use probative_terms::text::{plain_words, telling};
 use probative_terms::{Date, Diagnostic};
 
 use crate::evidence::Evidence;
@@ -31,7 +32,8 @@ pub(crate) fn uses(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
         if table.has(&used.column) {
             mistakes.extend(values_lacking(used, table));
         } else {
-            let said = format!("the source `{}` has no column `{}`", used.source, used.column);
+            let column = telling(&used.column);
+            let said = format!("the source `{}` has no column `{column}`", used.source);
             let known = table.columns().iter().map(String::as_str);
             mistakes.push(mistake(said, used.span.clone(), &used.column, known));
         }
@@ -81,7 +83,9 @@ fn values_lacking(used: &ColumnUse, table: &Table) -> Vec<Diagnostic> {
     let lacking = used.values.iter().filter(|(value, _)| !cells().any(|cell| cell == value));
     lacking
         .map(|(value, span)| {
-            let said = format!("no row of `{}` has `{value}` under `{}`", used.source, used.column);
+            let value_told = telling(value);
+            let said =
+                format!("no row of `{}` has `{value_told}` under `{}`", used.source, used.column);
             mistake(said, span.clone(), value, cells())
         })
         .collect()
@@ -93,7 +97,11 @@ fn mistake<'a>(
     word: &str,
     known: impl Iterator<Item = &'a str>,
 ) -> Diagnostic {
-    let help = nearest(word, known).map(|name| format!("did you mean `{name}`?"));
+    let known: Vec<&str> = known.collect();
+    // What is read as the word and written otherwise is what was meant.
+    let same = || known.iter().find(|name| plain_words(name) == plain_words(word)).copied();
+    let near = nearest(word, known.iter().copied()).or_else(same);
+    let help = near.map(|name| format!("did you mean `{}`?", telling(name)));
     let mistake = Diagnostic::in_case("E302", span, "not in the source", said);
     help.iter().fold(mistake, |mistake, help| mistake.helped(help))
 }
@@ -273,11 +281,15 @@ impl<'a> Joined<'a> {
     }
 }
 
+fn spelt_out(codes: &[&str]) -> String {
+    codes.iter().map(|code| telling(code)).collect::<Vec<_>>().join(", ")
+}
+
 fn some_of(codes: &[&str]) -> String {
     match codes {
         [] => "none".to_owned(),
-        _ if codes.len() <= 10 => codes.join(", "),
-        _ => format!("{} and {} more", codes[..10].join(", "), codes.len() - 10),
+        _ if codes.len() <= 10 => spelt_out(codes),
+        _ => format!("{} and {} more", spelt_out(&codes[..10]), codes.len() - 10),
     }
 }
 

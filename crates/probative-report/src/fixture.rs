@@ -138,6 +138,8 @@ fn source(words: &str) -> Source {
         provisional: true,
         reconstructed: true,
         missing: Vec::new(),
+        sheet: None,
+        layer: None,
     }
 }
 

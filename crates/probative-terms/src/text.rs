@@ -75,6 +75,33 @@ pub fn one_line(text: &str) -> String {
     visible(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
+/// The text with each sign spelt out that looks like another or like none: blanks of other widths,
+/// blanks behind blanks or at an end, and marks that stand on the letter before them.
+pub fn telling(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut signs = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(sign) = signs.next() {
+        let at_an_edge = before == ' ' || signs.peek().is_none();
+        match sign {
+            ' ' if at_an_edge => out.push_str("\\u{20}"),
+            _ if sign != ' ' && (sign.is_whitespace() || is_hidden(sign) || is_a_mark(sign)) => {
+                out.push_str(&sign.escape_unicode().to_string());
+            }
+            _ => out.push(sign),
+        }
+        before = sign;
+    }
+    out
+}
+
+/// Whether a character stands on the one before it.
+fn is_a_mark(character: char) -> bool {
+    matches!(character,
+        '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{200c}' | '\u{200d}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}')
+}
+
 /// Text from a file whose lines are kept, and that cannot steer the terminal.
 pub fn lines_of(text: &str) -> String {
     visible(&text.replace('\r', "‹U+000D›"))
@@ -141,6 +168,14 @@ mod tests {
     fn text_from_a_file_cannot_steer_the_terminal() {
         assert_eq!(one_line("a\u{1b}[2J\r\nb"), "a‹U+001B›[2J b");
         assert_eq!(lines_of("a\r\n\u{202e}b"), "a‹U+000D›\n‹U+202E›b");
+    }
+
+    #[test]
+    fn signs_that_look_like_others_or_like_none_are_spelt_out() {
+        assert_eq!(telling("New York, Québec"), "New York, Québec");
+        assert_eq!(telling("Que\u{301}bec"), "Que\\u{301}bec");
+        assert_eq!(telling("all\u{a0}deaths\u{200b}"), "all\\u{a0}deaths\\u{200b}");
+        assert_eq!(telling(" New  York "), "\\u{20}New \\u{20}York\\u{20}");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use probative_case::draft::Draft;
 use probative_case::keys::commented;
+use probative_evidence::Asked;
 use probative_terms::Kind;
 
 use crate::args::Add;
@@ -23,6 +24,7 @@ pub(crate) fn run(add: &Add, mut input: Input, terminal: Terminal) -> Result<Exi
     let file = CaseText::open(&add.case, &input)?;
     let draft = Draft::read(&file.toml)
         .map_err(|told| diagnose::mistakes(&[*told], &file.toml, &file.path, terminal.err))?;
+    let asked = Asked { sheet: add.sheet.clone(), layer: add.layer.clone(), ..Asked::default() };
     match Kind::ALL.into_iter().find(|kind| kind.word() == add.what) {
         Some(kind) => claim(kind, &draft, &file, &input),
         None => {
@@ -30,7 +32,7 @@ pub(crate) fn run(add: &Add, mut input: Input, terminal: Terminal) -> Result<Exi
             if !path.exists() {
                 return Err(neither(&add.what));
             }
-            source::added(path, &draft, &file, &mut input)
+            source::added(path, &asked, &draft, &file, &mut input)
         }
     }
 }

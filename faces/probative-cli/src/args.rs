@@ -247,13 +247,20 @@ pub(crate) struct New {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   probative add mine share           a claim of the kind, each key explained
-  probative add mine counties.csv    a source: its hash, its columns, and the kinds it can serve")]
+  probative add mine counties.csv    a source: its hash, its columns, and the kinds it can serve
+  probative add mine book.xlsx --sheet Deaths")]
 pub(crate) struct Add {
     /// The folder that holds case.toml
     pub(crate) case: PathBuf,
     /// A kind of claim, or a file
     #[arg(value_name = "KIND|FILE")]
     pub(crate) what: String,
+    /// The sheet of a workbook, where it has several
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: Option<String>,
+    /// The file of an archive, where it holds several
+    #[arg(long, value_name = "NAME")]
+    pub(crate) layer: Option<String>,
 }
 
 /// Write the hashes and places that a case lacks: of its sources, its text and its claims' words

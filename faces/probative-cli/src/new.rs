@@ -17,7 +17,7 @@ mod table;
 mod template;
 
 use table::Picked;
-pub(crate) use table::{ID as TABLE, evidence_of};
+pub(crate) use table::{ID as TABLE, evidence_within};
 
 /// The table that is written where the user names none.
 const EXAMPLE: &str = "\

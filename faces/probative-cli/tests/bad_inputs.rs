@@ -197,7 +197,7 @@ fn tells(message: &str, code: Code) -> bool {
     // On one line: of a file, and of a claim that was not tested.
     let line = |line: &str| {
         line.starts_with(&format!("warning  {code}  "))
-            && [".csv:", ".txt:", "case.toml:"].iter().any(|ending| line.contains(ending))
+            && [".csv:", ".txt:", ".xlsx:", "case.toml:"].iter().any(|ending| line.contains(ending))
             || line.contains(&format!(" not-tested: {code}: ")) && line.contains("; ")
     };
     whole || message.lines().any(line)

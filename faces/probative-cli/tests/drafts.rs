@@ -205,6 +205,20 @@ fn a_file_is_added_as_a_source_with_its_columns_and_what_it_can_serve() {
 }
 
 #[test]
+fn a_sheet_of_several_is_added_by_its_name_and_a_table_in_a_text_by_its_rows() {
+    let bench = Bench::new();
+    let book = include_bytes!("../../../tests/bad/06_two_sheets/deaths.xlsx");
+    std::fs::write(bench.at("book.xlsx"), book).unwrap();
+    let told = bench.refused(&["add", "case", "book.xlsx"]);
+    assert!(told.contains("--sheet NAME or as `sheet` of a case's source"), "{told}");
+    let told = bench.done(&["add", "case", "book.xlsx", "--sheet", "Rates"]);
+    assert!(told.contains("  r ") && bench.read("case/case.toml").contains("sheet = \"Rates\""));
+    bench.write("tabs.txt", "place\tdeaths\nAlpha\t5\nBeta\t40\n");
+    let told = bench.done(&["add", "case", "tabs.txt"]);
+    assert!(told.contains("figure: "), "{told}");
+}
+
+#[test]
 fn what_a_table_says_stays_within_its_comment() {
     let bench = Bench::new();
     bench.write("odd.csv", "\"a\nid = 1\",\u{1b}[2J,deaths\n\"x\ny\",\u{1b},7\n");

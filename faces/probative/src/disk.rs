@@ -95,6 +95,8 @@ mod tests {
             provisional: false,
             reconstructed: false,
             missing: Vec::new(),
+            sheet: None,
+            layer: None,
         }
     }
 

@@ -40,6 +40,12 @@ pub(super) const SOURCE: Table = Table::new(
         )
         .such_as("[\"-999\"]")
         .changing("Such a cell counts as blank."),
+        Key::text("sheet", "The sheet of a workbook that has several with rows.")
+            .optional()
+            .such_as("\"Deaths\""),
+        Key::text("layer", "The file of an archive that holds several.")
+            .optional()
+            .such_as("\"deaths.csv\""),
     ],
 );
 
@@ -95,6 +101,8 @@ pub(super) fn source(node: Node<'_>) -> Option<Source> {
     let provisional = node.flag("provisional");
     let reconstructed = node.flag("reconstructed");
     let missing = node.texts("missing");
+    let sheet = node.optional_text("sheet");
+    let layer = node.optional_text("layer");
     node.close();
     Some(Source {
         id,
@@ -112,6 +120,8 @@ pub(super) fn source(node: Node<'_>) -> Option<Source> {
         provisional,
         reconstructed,
         missing,
+        sheet,
+        layer,
     })
 }
 

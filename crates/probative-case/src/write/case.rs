@@ -58,6 +58,8 @@ fn source(source: &Source, out: Written) -> Written {
         .flag("provisional", source.provisional)
         .flag("reconstructed", source.reconstructed)
         .texts("missing", &source.missing)
+        .optional_text("sheet", source.sheet.as_ref())
+        .optional_text("layer", source.layer.as_ref())
 }
 
 fn layer(layer: &Layer, out: Written) -> Written {

@@ -54,6 +54,22 @@ pub(crate) fn hold_parts(path: &str, bytes: &[u8], asked: &Asked) -> Result<(), 
     Err(refused(path, said).helped("save the sheet that is meant as CSV"))
 }
 
+/// A part of a workbook.
+///
+/// # Errors
+/// A part that is not there or cannot be unpacked (E112).
+pub(crate) fn part(
+    path: &str,
+    bytes: &[u8],
+    name: &str,
+    asked: &Asked,
+) -> Result<Vec<u8>, Diagnostic> {
+    let broken =
+        |error: zip::result::ZipError| refused(path, format!("it cannot be read: {error}"));
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    entry(path, &mut archive, name, asked.most_bytes.unwrap_or(MOST_OF_WORKBOOK))
+}
+
 /// The file that is packed by gzip.
 ///
 /// # Errors
@@ -102,7 +118,7 @@ pub(crate) fn of_zip(path: &str, bytes: &[u8], asked: &Asked) -> Result<Unpacked
     let Some(wanted) = wanted else {
         let listed = names.iter().take(8).cloned().collect::<Vec<_>>().join(", ");
         let said = format!("it holds {} files: {listed}", names.len());
-        let help = "name the one that is meant, as in --layer NAME";
+        let help = "name the one that is meant, with --layer NAME or as `layer` of a case's source";
         return Err(refused(path, said).helped(help));
     };
     let most = asked.most_bytes.unwrap_or(MOST_BYTES);

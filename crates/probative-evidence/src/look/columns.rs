@@ -2,6 +2,7 @@
 
 use probative_catalog::{Columns, Means, Product, Role};
 use probative_terms::place::Level;
+use probative_terms::text::{counted, one_line};
 use probative_terms::{Date, Diagnostic};
 
 use crate::amounts::{Cell, MISSING, cell};
@@ -176,7 +177,7 @@ pub(super) fn year_of(cell: &str) -> Option<i32> {
 /// Words among numbers that nobody has explained, or numbers that are written in another way.
 fn strange(path: &str, table: &Table, look: &ColumnLook) -> Option<Diagnostic> {
     if look.holds != "numbers" && look.holds != "whole numbers" {
-        return of_thousands(path, table, look);
+        return of_thousands(path, table, look).or_else(|| of_a_few(path, table, look));
     }
     let name = look.name.as_str();
     let words: Vec<usize> =
@@ -187,6 +188,36 @@ fn strange(path: &str, table: &Table, look: &ColumnLook) -> Option<Diagnostic> {
     let said = format!("{count} cells among the numbers hold words, the first `{word}`");
     let help = format!("say what it means: --missing {word} takes it as missing");
     Some(Diagnostic::in_cell("W106", path, table.line(first), name, said, &help))
+}
+
+/// A cell or two among numbers that are none, though they have digits: the whole column is taken as
+/// words.
+fn of_a_few(path: &str, table: &Table, look: &ColumnLook) -> Option<Diagnostic> {
+    let name = look.name.as_str();
+    let filled: Vec<(usize, &str)> = (0..table.len())
+        .map(|row| (row, table.cell(row, name)))
+        .filter(|(_, cell)| !cell.is_empty())
+        .collect();
+    let is_number = |cell: &str| field_number(cell).is_some();
+    let odd: Vec<(usize, &str)> =
+        filled.iter().copied().filter(|(_, cell)| !is_number(cell)).collect();
+    let (row, cell) = *odd.first()?;
+    let has_digits = |cell: &str| cell.chars().any(char::is_numeric);
+    // A span of years among years, and a day among months, are no slips.
+    let is_time = is_time(name) || odd.iter().all(|(_, cell)| Date::first(cell).is_ok());
+    if is_time || 3 * odd.len() > filled.len() || !odd.iter().all(|(_, cell)| has_digits(cell)) {
+        return None;
+    }
+    let are = if odd.len() == 1 { "is no plain number" } else { "are no plain numbers" };
+    let said = format!(
+        "{} among {} {are}, the first `{}`, and the column is taken as words",
+        counted(odd.len(), "cell"),
+        filled.len(),
+        one_line(cell)
+    );
+    let help =
+        "write digits and a point alone, or say what it means: --missing takes it as missing";
+    Some(Diagnostic::in_cell("W106", path, table.line(row), name, said, help))
 }
 
 /// What may stand between thousands, beside commas: blanks of three sorts.

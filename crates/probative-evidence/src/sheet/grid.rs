@@ -1,9 +1,12 @@
 //! Cells as a file has them, before anybody says which of them are a header.
 
+use std::collections::BTreeMap;
+
 use probative_catalog::Product;
 use probative_terms::Diagnostic;
 
 use super::dialect::{Dialect, sep_line, tightened};
+use super::shown::{Merged, Shown};
 use crate::asked::Asked;
 use crate::read::line::Lines;
 use crate::read::quotes;
@@ -21,6 +24,10 @@ pub(crate) struct Grid {
     pub(crate) below: Vec<String>,
     /// What is wrong with rows that could not be read.
     pub(crate) problems: Vec<Diagnostic>,
+    /// How numbers are shown that are not shown as they are held, by line and place.
+    pub(crate) shown: BTreeMap<(usize, usize), Shown>,
+    /// Cells that are merged with those of rows below them.
+    pub(crate) merged: Vec<Merged>,
     /// The product that the cells were taken apart by.
     pub(crate) product: Option<&'static Product>,
 }

@@ -1,5 +1,6 @@
 //! The cells of a sheet of a workbook.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{Data, ExcelDateTime, Reader, Sheets, XlsxError, open_workbook_auto_from_rs};
@@ -7,8 +8,11 @@ use probative_catalog::products;
 use probative_terms::Diagnostic;
 
 use super::grid::{Grid, Row};
+use super::shown::{Merged, Shown, of_format};
 use crate::asked::Asked;
 use crate::files::packed;
+
+mod ods;
 
 /// The cells of the sheet that is asked for, or that a product names, or of the only one that has
 /// any; dates are written as such, and numbers with all their digits.
@@ -33,46 +37,92 @@ pub(crate) fn grid(path: &str, bytes: &[u8], asked: &Asked) -> Result<Grid, Vec<
         }
         None => chosen(path, &mut book, &names)?,
     };
-    let cells = held(&mut book, &name).map_err(|why| {
+    let Held { mut cells, mut shown } = held(&mut book, &name).map_err(|why| {
         problem(format!("the sheet `{name}` cannot be read: {why}"), "save it as CSV")
     })?;
     let Some(extent) = Extent::of(&cells) else {
-        let help = "name a sheet that has cells, with --sheet NAME";
+        let help =
+            "name a sheet that has cells, with --sheet NAME or as `sheet` of a case's source";
         return Err(problem(format!("the sheet `{name}` is empty"), help));
     };
     let (rows, columns) = extent.size();
     asked.hold_cells(path, rows, columns)?;
     let (row, column) = extent.ends();
     let form = format!("the sheet `{name}` of a workbook, to row {row} and column {column}");
-    Ok(Grid { rows: extent.rows(cells), form, sheets: names, ..Grid::default() })
+    let mut merged = merged(&mut book, &name);
+    if matches!(book, Sheets::Ods(_)) {
+        let content = packed::part(path, bytes, "content.xml", asked).map_err(|told| vec![told])?;
+        let said = ods::said(&String::from_utf8_lossy(&content), &name, extent.last);
+        for (at, value) in &mut cells {
+            if let Some(fault) = said.faults.get(at) {
+                *value = Data::String(fault.clone());
+            }
+        }
+        let is_within = |at: &(u32, u32)| at.1 >= extent.first.1;
+        shown.extend(said.shown.into_iter().filter(|(at, _)| is_within(at)));
+        merged.extend(said.merged);
+    }
+    let merged = extent.merged(&merged, &cells);
+    let shown = shown.into_iter().map(|(at, shown)| (extent.place(at), shown)).collect();
+    let rows = extent.rows(cells);
+    Ok(Grid { rows, form, sheets: names, shown, merged, ..Grid::default() })
+}
+
+/// The first and the last cell of what is merged. The readers of an .xlsb pass it over.
+fn merged(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Vec<[(u32, u32); 2]> {
+    let found = match book {
+        Sheets::Xlsx(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),
+        Sheets::Xls(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),
+        _ => Vec::new(),
+    };
+    found.into_iter().map(|it| [it.start, it.end]).collect()
 }
 
 /// A cell that holds something, behind its row and column from 0.
-type Held = ((u32, u32), Data);
+type Cell = ((u32, u32), Data);
+
+/// What a sheet holds.
+#[derive(Default)]
+struct Held {
+    cells: Vec<Cell>,
+    /// How numbers are shown that are not shown as they are held, by row and column.
+    shown: BTreeMap<(u32, u32), Shown>,
+}
 
 /// The cells of a sheet that hold something. Those of an .xlsx come one by one: a sheet whose last
 /// cell lies far from the others would be gigabytes as a whole.
-fn held(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Vec<Held>, String> {
+fn held(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Held, String> {
     if let Sheets::Xlsx(book) = book {
         let mut reader = match book.worksheet_cells_reader(name) {
             Ok(reader) => reader,
             // A sheet of pictures alone has no cells.
-            Err(XlsxError::NotAWorksheet(_)) => return Ok(Vec::new()),
+            Err(XlsxError::NotAWorksheet(_)) => return Ok(Held::default()),
             Err(error) => return Err(error.to_string()),
         };
-        let mut cells = Vec::new();
-        while let Some(cell) = reader.next_cell().map_err(|error| error.to_string())? {
-            let value = Data::from(cell.get_value().clone());
-            cells.extend((value != Data::Empty).then(|| (cell.get_position(), value)));
+        let formats = reader.styles().iter().map(|style| style.number_format.as_ref());
+        let formats: Vec<Option<Shown>> =
+            formats.map(|format| of_format(&format?.format_code)).collect();
+        let mut held = Held::default();
+        let next = |error: XlsxError| error.to_string();
+        while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(next)? {
+            let (at, value) = (cell.get_position(), Data::from(cell.get_value().clone()));
+            let shown = match &value {
+                Data::Empty => continue,
+                Data::Float(_) | Data::Int(_) => formats.get(style).cloned().flatten(),
+                Data::DateTime(time) if !time.is_datetime() => Some(Shown::Length),
+                _ => None,
+            };
+            held.shown.extend(shown.map(|shown| (at, shown)));
+            held.cells.push((at, value));
         }
-        return Ok(cells);
+        return Ok(held);
     }
     let range = book.worksheet_range(name).map_err(|error| error.to_string())?;
     let (top, left) = range.start().unwrap_or_default();
     let cells = range.used_cells();
     let cells =
         cells.map(|(row, column, value)| ((top + row as u32, left + column as u32), value.clone()));
-    Ok(cells.collect())
+    Ok(Held { cells: cells.collect(), ..Held::default() })
 }
 
 /// The rows and columns between which all cells lie.
@@ -84,7 +134,7 @@ struct Extent {
 
 impl Extent {
     /// None where there is no cell.
-    fn of(cells: &[Held]) -> Option<Extent> {
+    fn of(cells: &[Cell]) -> Option<Extent> {
         let first = cells.first()?.0;
         let wider = |to: Extent, at: (u32, u32)| Extent {
             first: (to.first.0.min(at.0), to.first.1.min(at.1)),
@@ -104,8 +154,25 @@ impl Extent {
         (self.last.0 + 1, self.last.1 + 1)
     }
 
+    /// The line of a cell and its place in it.
+    fn place(self, (row, column): (u32, u32)) -> (usize, usize) {
+        (row as usize + 1, column.saturating_sub(self.first.1) as usize)
+    }
+
+    /// What is merged with rows below it, where it holds something.
+    fn merged(self, ends: &[[(u32, u32); 2]], cells: &[Cell]) -> Vec<Merged> {
+        let down = ends.iter().filter(|[first, last]| last.0 > first.0);
+        let last: BTreeMap<(u32, u32), (u32, u32)> = down.map(|[at, last]| (*at, *last)).collect();
+        let merged = cells.iter().filter_map(|(at, value)| {
+            let ((top, left), (bottom, right)) = (self.place(*at), self.place(*last.get(at)?));
+            let is_number = matches!(value, Data::Float(_) | Data::Int(_));
+            Some(Merged { lines: [top, bottom], columns: [left, right], is_number })
+        });
+        merged.collect()
+    }
+
     /// The cells in rows of one length, blank where none is held.
-    fn rows(self, cells: Vec<Held>) -> Vec<Row> {
+    fn rows(self, cells: Vec<Cell>) -> Vec<Row> {
         let (rows, columns) = self.size();
         let first = self.first.0 as usize;
         let blank = |row| Row { line: first + row + 1, cells: vec![String::new(); columns] };
@@ -130,7 +197,7 @@ fn chosen(
     }
     let has_rows = |name: &&String| {
         let cells = held(book, name).unwrap_or_default();
-        Extent::of(&cells).is_some_and(|extent| extent.size().0 > 1)
+        Extent::of(&cells.cells).is_some_and(|extent| extent.size().0 > 1)
     };
     let filled: Vec<String> = names.iter().filter(has_rows).cloned().collect();
     match &filled[..] {
@@ -138,7 +205,8 @@ fn chosen(
         [] => Err(vec![Diagnostic::of_file("E105", path, "no sheet has rows", "send the rows")]),
         [_, ..] => {
             let said = format!("the workbook has {} sheets: {}", filled.len(), filled.join(", "));
-            let help = "name the one that is meant, with --sheet NAME";
+            let help =
+                "name the one that is meant, with --sheet NAME or as `sheet` of a case's source";
             Err(vec![Diagnostic::of_file("E113", path, said, help)])
         }
     }

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use probative_case::claim::Select;
 use probative_terms::place::Geoid;
 
-use super::sums::{LARGE, is_last, is_sum_elsewhere, summed};
+use super::sums::{LARGE, is_large, is_last, is_sum_elsewhere, summed};
 use crate::select::Found;
 use crate::table::{Table, field_number};
 
 /// Whether a cell is such a code as publishers give a total: noughts or nines alone.
-fn is_of_a_total(cell: &str) -> bool {
+pub(super) fn is_of_a_total(cell: &str) -> bool {
     !cell.is_empty() && ['0', '9'].iter().any(|digit| cell.chars().all(|letter| letter == *digit))
 }
 
@@ -37,11 +37,12 @@ pub(super) fn is_total(
         return false;
     }
     let adds = select.sum_over.iter().any(|name| name == column);
-    let is_large = numbers[at].is_some_and(|number| number >= LARGE);
     let is_elsewhere = || is_sum_elsewhere(select, table, rows, at, column);
     let plainly = is_of_a_total(cells[at]) && !is_of_places(&cells);
     if adds {
         // Of small numbers, as of deaths at ages 0 to 3, one may be the sum of the others by accident.
+        let is_sure = || numbers[at].is_some_and(|number| number >= LARGE);
+        let is_large = plainly && is_sure() || is_large(numbers, at);
         return is_large && !is_of_places(&cells) || is_elsewhere();
     }
     // Of four places one may be as large as the others together by accident.

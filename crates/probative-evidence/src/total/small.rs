@@ -1,27 +1,62 @@
-//! Small numbers that are the sum of the others that a claim names: by accident, or as their total.
+//! Numbers that are the sum of the others beside them: by accident, or as their total.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::Case;
+use probative_case::claim::Select;
 use probative_case::source::ColumnUse;
 use probative_terms::Diagnostic;
 
 use super::is_word;
-use super::sums::{LARGE, summed};
+use super::sums::{is_large, summed};
 use crate::evidence::Evidence;
 use crate::table::{Table, field_number};
 
-/// Tells of a row that a claim names beside others, called by a word, whose number is the sum of
-/// theirs. A large one is refused where it is added up; a small one may be so by accident.
+/// Tells of a row called by a word whose number is the sum of those beside it: that a claim names
+/// beside them, or adds to them where the number is small or round. Another that is added up is
+/// refused; a small one may be so by accident, and who names a row says that it is a part.
 pub(crate) fn check(case: &Case, evidence: &mut Evidence) {
     let several = case.uses.iter().filter(|used| used.values.len() > 2);
-    let told = several.filter_map(|used| {
+    let named = several.filter_map(|used| {
         let (table, path) = (evidence.table(&used.source)?, case.source(&used.source)?);
         told(case, used, table, &path.path)
     });
-    let mut told: Vec<Diagnostic> = told.collect();
-    told.dedup();
+    let kinds = case.claims.iter().filter_map(|claim| claim.test.held().cloned());
+    let added = kinds.flat_map(|mut kinds| {
+        kinds
+            .selects()
+            .into_iter()
+            .filter_map(|select| added(case, evidence, select))
+            .collect::<Vec<_>>()
+    });
+    let mut told: Vec<Diagnostic> = Vec::new();
+    for one in named.chain(added) {
+        if !told.contains(&one) {
+            told.push(one);
+        }
+    }
     told.into_iter().for_each(|warning| evidence.warn(warning));
+}
+
+/// That a row which a selection adds to others has the sum of their numbers.
+fn added(case: &Case, evidence: &Evidence, select: &Select) -> Option<Diagnostic> {
+    let (table, path) = (evidence.table(&select.source)?, &case.source(&select.source)?.path);
+    let [over] = &select.sum_over[..] else { return None };
+    let rows = table.matching(&select.filter);
+    let apart: BTreeSet<&str> = rows.iter().map(|row| table.cell(*row, over)).collect();
+    let numbers = numbers(table, &rows, &select.value);
+    // Where it is large the claim is refused.
+    let small = |at: &usize| apart.len() == rows.len() && !is_large(&numbers, *at);
+    let row = rows[summed(&numbers).filter(small)?];
+    let cell = table.cell(row, over);
+    if !is_word(cell) {
+        return None;
+    }
+    let value = &select.value;
+    let said = format!("`{cell}` is added to others and has the sum of their `{value}`");
+    let help =
+        "leave it out with `where` if it is their total; nothing, if it is a part of its own";
+    Some(Diagnostic::in_cell("W214", path, table.line(row), over, said, help))
 }
 
 fn told(case: &Case, used: &ColumnUse, table: &Table, path: &str) -> Option<Diagnostic> {
@@ -51,11 +86,12 @@ fn told(case: &Case, used: &ColumnUse, table: &Table, path: &str) -> Option<Diag
     Some(Diagnostic::in_cell("W214", path, table.line(row), &used.column, said, help))
 }
 
-/// The row whose small number is the sum of the others'.
+/// The numbers of a column in some rows.
+fn numbers(table: &Table, rows: &[usize], column: &str) -> Vec<Option<f64>> {
+    rows.iter().map(|row| field_number(table.cell(*row, column))).collect()
+}
+
+/// The row whose number is the sum of the others'.
 fn total(table: &Table, rows: &[usize], column: &str) -> Option<usize> {
-    let numbers: Vec<Option<f64>> =
-        rows.iter().map(|row| field_number(table.cell(*row, column))).collect();
-    let at = summed(&numbers)?;
-    numbers[at].filter(|number| *number < LARGE)?;
-    Some(rows[at])
+    summed(&numbers(table, rows, column)).map(|at| rows[at])
 }

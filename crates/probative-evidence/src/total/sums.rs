@@ -8,6 +8,21 @@ use crate::table::{Table, field_number};
 /// From here on a number is the sum of three others by accident about once in a hundred tables.
 pub(super) const LARGE: f64 = 100.0;
 
+/// What numbers may be multiples of, from the roundest down.
+const UNITS: [f64; 13] = [1e6, 1e5, 1e4, 1e3, 1e2, 1e1, 1.0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6];
+
+/// Whether a number is the sum of others by no accident. Round numbers have few digits to agree in,
+/// as 20, 30 and 50 have one each.
+pub(super) fn is_large(numbers: &[Option<f64>], at: usize) -> bool {
+    let all = || numbers.iter().copied().flatten();
+    let is_unit = |unit: &f64| {
+        let steps = |number: f64| number / unit;
+        all().all(|number| (steps(number) - steps(number).round()).abs() <= 1e-6)
+    };
+    let unit = UNITS.into_iter().find(is_unit).unwrap_or(1e-9);
+    numbers[at].is_some_and(|number| number / unit >= LARGE)
+}
+
 /// How far a sum of published numbers may lie from their published total, as a share of it.
 pub(super) const ROUNDING: f64 = 1e-9;
 
@@ -24,19 +39,19 @@ pub(super) fn is_last(
 ) -> bool {
     let others = numbers.iter().enumerate().filter(|(other, _)| *other != at);
     let filled = others.filter(|(_, number)| number.is_some_and(|number| number > 0.0)).count();
-    let is_large = numbers[at].is_some_and(|number| number >= LARGE);
     let at_an_end = at == 0 || at + 1 == numbers.len();
-    at_an_end && filled >= 3 && (is_large || is_sum_elsewhere(select, table, rows, at, key))
+    let is_sure = || is_large(numbers, at) || is_sum_elsewhere(select, table, rows, at, key);
+    at_an_end && filled >= 3 && is_sure()
 }
 
 /// The row that holds the total of some others, though not of all: of three or more that stand
 /// before it, down from the first row or from the subtotal before.
 pub(super) fn subtotal(numbers: &[Option<f64>]) -> Option<usize> {
-    let numbers: Vec<f64> = numbers.iter().copied().collect::<Option<_>>()?;
+    let known: Vec<f64> = numbers.iter().copied().collect::<Option<_>>()?;
     let mut sum = 0.0;
     let mut parts = 0;
-    for (at, number) in numbers.iter().enumerate() {
-        if is_total(sum, parts, *number) {
+    for (at, number) in known.iter().enumerate() {
+        if is_total(sum, parts, *number) && is_large(numbers, at) {
             return Some(at);
         }
         sum += number;

@@ -128,6 +128,34 @@ pub(super) const EVERYBODY: [&str; 8] =
 /// The words that begin the name of all parts of something: `all drugs`, `both sexes`.
 pub(super) const EVERY: [&str; 4] = ["all", "both", "any", "every"];
 
+/// Two parts of everybody beside which there is no third.
+const HALVES: [[&str; 2]; 11] = [
+    ["men", "women"],
+    ["man", "woman"],
+    ["male", "female"],
+    ["males", "females"],
+    ["boys", "girls"],
+    ["m", "f"],
+    ["männer", "frauen"],
+    ["männlich", "weiblich"],
+    ["hommes", "femmes"],
+    ["hombres", "mujeres"],
+    ["uomini", "donne"],
+];
+
+/// What those are called who are of neither half.
+const NEITHER: [&str; 9] = [
+    "other",
+    "others",
+    "unknown",
+    "not stated",
+    "not known",
+    "missing",
+    "nonbinary",
+    "non binary",
+    "diverse",
+];
+
 /// The words by which columns of codes are called, and of names of places.
 pub(super) const CODES: [&str; 3] = ["fips", "geoid", "code"];
 
@@ -149,6 +177,16 @@ pub(super) fn words() -> &'static Words {
         plainest: all(&PLAINEST),
         nation: all(&NATION),
     })
+}
+
+/// Whether the cells beside one name two halves of everybody, of which it is then the whole.
+pub(super) fn are_whole(cells: &[&str], at: usize) -> bool {
+    let folded_words = |words: &[&str]| words.iter().map(|word| folded(word)).collect();
+    let others = cells.iter().enumerate().filter(|(other, _)| *other != at);
+    let named: BTreeSet<String> = others.map(|(_, cell)| folded(cell)).collect();
+    let halves =
+        HALVES.iter().map(|pair| folded_words(pair)).any(|pair: BTreeSet<String>| pair == named);
+    halves && !NEITHER.contains(&folded(cells[at]).as_str())
 }
 
 /// Whether a cell has the word for a total in a longer name: in a column of names `Total, all

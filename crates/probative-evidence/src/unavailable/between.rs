@@ -20,6 +20,15 @@ pub enum Between {
         /// The key as each has it.
         keys: (String, String),
     },
+    /// They are of one place, under the code that it had and under that which it has since.
+    Recoded {
+        /// The code of each.
+        codes: [String; 2],
+        /// The year in which it changed.
+        year: u16,
+        /// What happened.
+        said: &'static str,
+    },
     /// They would be added up and differ in a column that the claim says nothing of.
     Unsaid {
         /// The column.
@@ -58,6 +67,9 @@ impl Between {
             Between::Spelt { keys: (one, other) } => {
                 format!("{lines} have one key in two spellings, `{one}` and `{other}`")
             }
+            Between::Recoded { codes: [one, other], year, said } => {
+                format!("{lines} count one place as `{one}` and as `{other}`: {said} in {year}")
+            }
             Between::Unsaid { column } => format!(
                 "{lines} would be added up and differ in `{column}`, which the claim does not add up over"
             ),
@@ -78,6 +90,9 @@ impl Between {
             Between::TwoThings { .. } => "narrow `where` to one value of the column",
             Between::Spelt { .. } => {
                 "write each key in one way, and leave a row out that says it again"
+            }
+            Between::Recoded { .. } => {
+                "keep the codes of one year, and leave the rows of the others out with `where`"
             }
             Between::Unsaid { .. } => {
                 "narrow `where` to one value of the column, or name the column in `sum_over` if its values are parts of one sum"

@@ -1,6 +1,7 @@
 //! What is wrong with a row, and how to go on.
 
 use probative_terms::number::plain;
+use probative_terms::text::telling;
 
 use super::Count;
 
@@ -47,6 +48,13 @@ pub enum Wrong {
         /// What marks it.
         mark: String,
         /// The column of the mark.
+        column: String,
+    },
+    /// It has the sum of others that stand beside it, and nothing else says that it is their total.
+    Sum {
+        /// What it is called.
+        mark: String,
+        /// The column of that.
         column: String,
     },
     /// A number is none that a count can be.
@@ -107,7 +115,7 @@ impl Wrong {
         match self {
             Wrong::NoKey { .. } => "E211",
             Wrong::OtherForm { .. } | Wrong::NoPlace { .. } => "E201",
-            Wrong::Total { .. } | Wrong::Overlaps { .. } => "E214",
+            Wrong::Total { .. } | Wrong::Sum { .. } | Wrong::Overlaps { .. } => "E214",
             Wrong::TooSmall { .. } => "E223",
             Wrong::Sign { .. } => "E222",
             Wrong::Near { .. } => "E216",
@@ -131,8 +139,12 @@ impl Wrong {
             Wrong::Total { mark, column } => {
                 format!("holds the total of other rows: it has {} under `{column}`", quoted(mark))
             }
+            Wrong::Sum { mark, column } => format!(
+                "has the sum of other rows, and may be their total: it has {} under `{column}`",
+                quoted(mark)
+            ),
             Wrong::Near { column, cell, value } => {
-                let cell = cell.escape_debug();
+                let [cell, value] = [cell, value].map(|text| telling(text));
                 format!(
                     "has `{cell}` under `{column}`, which is nearly `{value}` and is passed over"
                 )
@@ -176,6 +188,9 @@ impl Wrong {
             Wrong::NoPlace { .. } => "correct the code, or leave the row out with `where`",
             Wrong::Total { .. } => {
                 "leave the row out with `where`, or keep it in a source of its own"
+            }
+            Wrong::Sum { .. } => {
+                "leave the row out with `where` if it is their total; if it is a part of its own, name every part in `where`"
             }
             Wrong::Near { .. } => {
                 "write the cell as `where` does, or name both spellings in `where`"

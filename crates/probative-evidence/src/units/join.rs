@@ -14,6 +14,7 @@ use crate::look::{columns_of, places_of};
 use crate::read;
 use crate::sheet::{Sheet, absent_row};
 use crate::table::Table;
+use crate::total::of_another_level;
 
 /// The rows of a table that have an outline of the level, their outlines, and the column of codes.
 ///
@@ -128,6 +129,14 @@ fn codes(
                 }
             }),
         }
+    }
+    let all: Vec<&str> = codes.iter().map(Geoid::as_str).collect();
+    if problems.is_empty()
+        && let Some(row) = of_another_level(&all)
+    {
+        let said = format!("`{}` stands for the whole of others of the level {level}", all[row]);
+        let (line, help) = (table.line(row), "keep one level with --where");
+        problems.push(Diagnostic::in_cell("E214", path, line, column, said, help));
     }
     if let Some((row, cell, whole)) = lost.first().filter(|_| !columns.repair) {
         let said = format!(

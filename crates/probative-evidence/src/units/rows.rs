@@ -3,7 +3,7 @@
 use probative_atlas::outline;
 use probative_terms::place::Geoid;
 
-use super::{Shapes, UnitColumns, geoid_column, present, problem};
+use super::{Shapes, UnitColumns, geoid_column, present, problem, warning};
 use crate::read;
 use crate::sheet::Sheet;
 use crate::table::{Table, field_number};
@@ -14,22 +14,48 @@ pub(super) fn from_rows(
     bytes: &[u8],
     columns: &UnitColumns,
 ) -> Result<(Sheet, Shapes), Vec<Diagnostic>> {
-    let sheet = read::sheet(path, bytes, &columns.asked)?;
+    let mut sheet = read::sheet(path, bytes, &columns.asked)?;
     let table = &sheet.table;
+    let mut odd = None;
     let shapes = match (columns.x.as_deref(), columns.y.as_deref()) {
-        (Some(x), Some(y)) => points(path, table, x, y)?,
+        (Some(x), Some(y)) => {
+            odd = exchanged(path, x, y);
+            points(path, table, x, y)?
+        }
         _ if columns.outlined => Shapes::Unknown,
         _ => match geoid_column(table) {
             Some(column) => outlined(path, table, column)?,
             None => Shapes::Unknown,
         },
     };
+    sheet.notices.extend(odd);
     Ok((sheet, shapes))
+}
+
+/// That a column to the east is called a latitude, and one to the north a longitude.
+fn exchanged(path: &str, x: &str, y: &str) -> Option<Diagnostic> {
+    let is_called = |column: &str, names: &[&str]| {
+        let lower = column.to_lowercase();
+        let mut words = lower.split(|letter: char| !letter.is_alphanumeric());
+        words.any(|word| names.contains(&word))
+    };
+    let is =
+        is_called(x, &["lat", "latitude"]) && is_called(y, &["lon", "lng", "long", "longitude"]);
+    is.then(|| {
+        let said =
+            format!("`{x}` is taken to point east and `{y}` north, and their names say otherwise");
+        warning(path, "W228", said).helped(&format!("write --x {y} --y {x} if they are exchanged"))
+    })
 }
 
 fn points(path: &str, table: &Table, x: &str, y: &str) -> Result<Shapes, Vec<Diagnostic>> {
     present(path, table, x)?;
     present(path, table, y)?;
+    if x == y {
+        let said = format!("--x and --y both name `{x}`: every unit would lie on one line");
+        let help = "name the column of each coordinate";
+        return Err(vec![problem(path, "E301", 0, x, said).helped(help)]);
+    }
     let mut problems = Vec::new();
     let mut coordinate = |row: usize, column: &str| {
         field_number(table.cell(row, column)).unwrap_or_else(|| {
@@ -67,4 +93,23 @@ fn outlined(path: &str, table: &Table, column: &str) -> Result<Shapes, Vec<Diagn
         problems.push(problem(path, "E214", table.line(row), column, said).helped(help));
     }
     if problems.is_empty() { Ok(Shapes::Outlines(outlines)) } else { Err(problems) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(x: &str, y: &str) -> Result<Vec<String>, Vec<Diagnostic>> {
+        let columns =
+            UnitColumns { x: Some(x.to_owned()), y: Some(y.to_owned()), ..UnitColumns::default() };
+        let (sheet, _) = from_rows("t.csv", b"id,lon,lat\na,-78.4,36.9\nb,-75.3,35.0\n", &columns)?;
+        Ok(sheet.notices.iter().map(|one| one.code.to_string()).collect())
+    }
+
+    #[test]
+    fn coordinates_under_each_others_names_are_told_and_one_column_for_both_is_refused() {
+        assert!(read("lon", "lat").unwrap().is_empty());
+        assert_eq!(read("lat", "lon").unwrap(), ["W228"]);
+        assert_eq!(read("lat", "lat").unwrap_err()[0].code, "E301");
+    }
 }

@@ -136,13 +136,16 @@ fn ends(numbers: &[f64]) -> (f64, f64) {
 
 #[cfg(test)]
 mod tests {
+    use probative_evidence::Asked;
+
     use super::*;
-    use crate::new::evidence_of;
+    use crate::new::evidence_within;
 
     #[test]
     fn columns_are_told_apart_by_what_they_hold() {
         let csv = "fips,year,name,deaths,since\n01,2015,A,7,2012-01-02\n04,2016,B,9,2013-05-06\n";
-        let columns = Columns::read(&evidence_of("t.csv", csv.as_bytes()).unwrap());
+        let held = evidence_within("t.csv", csv.as_bytes(), &Asked::default()).unwrap();
+        let columns = Columns::read(&held);
         assert_eq!(
             columns.lines(),
             [

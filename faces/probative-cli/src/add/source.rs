@@ -5,7 +5,7 @@ use std::path::Path;
 use probative_case::draft::Draft;
 use probative_case::source::Format;
 use probative_catalog::Product;
-use probative_evidence::{Asked, sha256, sheet};
+use probative_evidence::{Asked, form_of, sha256, sheet};
 use probative_terms::Diagnostic;
 use probative_terms::text::toml;
 
@@ -13,7 +13,7 @@ use super::columns::Columns;
 use crate::edited::CaseText;
 use crate::exit::{Exit, Stop};
 use crate::input::Input;
-use crate::new::{evidence_of, today};
+use crate::new::{evidence_within, today};
 use crate::output::Output;
 use crate::stderr::shown;
 use crate::terminal::{lines_of, say};
@@ -21,6 +21,7 @@ use crate::terminal::{lines_of, say};
 /// Adds the file, copied beside the case's other sources if it lies elsewhere.
 pub(super) fn added(
     path: &Path,
+    asked: &Asked,
     draft: &Draft,
     file: &CaseText,
     input: &mut Input,
@@ -36,16 +37,21 @@ pub(super) fn added(
     }
     let id = free(&name, draft);
     // What else a source is has no columns that are read by name here.
-    let rows = sheet(&name, &bytes, &Asked::default()).ok();
+    let rows = sheet(&name, &bytes, asked).ok();
     let product = rows.as_ref().and_then(|rows| rows.product);
-    let columns = match (format, product) {
-        (Format::Csv, _) | (Format::Text, Some(_)) => {
-            Some(Columns::read(&evidence_of(&name, &bytes)?))
-        }
+    // A publisher may call a table `.txt`.
+    let is_table = product.is_some() || rows.is_some() && form_of(&bytes).gives.is_table();
+    let columns = match format {
+        Format::Csv => Some(Columns::read(&evidence_within(&name, &bytes, asked)?)),
+        Format::Text if is_table => Some(Columns::read(&evidence_within(&name, &bytes, asked)?)),
         _ => None,
     };
     let serves = serves(format, columns.as_ref());
-    let block = block(&id, &place, &name, &bytes, columns.as_ref(), product);
+    let mut block = block(&id, &place, &name, &bytes, columns.as_ref(), product);
+    let parts = [("sheet", &asked.sheet), ("layer", &asked.layer)];
+    let parts = parts.iter().filter_map(|(key, part)| Some((key, part.as_ref()?)));
+    let parts: String = parts.map(|(key, part)| format!("{key} = {}\n", toml(part))).collect();
+    block = block.replacen("title = ", &format!("{parts}title = "), 1);
     let mut output = Output::of_run(input);
     if inner.is_none() {
         output.within(&file.folder, &place, bytes);

@@ -6,7 +6,7 @@ use probative::{Case, Evidence, Source, Sources, gather};
 use probative_case::case::{Settings, Text};
 use probative_case::claim::Select;
 use probative_case::source::{Format, Reliability};
-use probative_evidence::{Count, Error, Table, Unavailable, field_number, sha256};
+use probative_evidence::{Asked, Count, Error, Table, Unavailable, field_number, sha256};
 use probative_terms::{Basis, Date, Diagnostic, Place, Printed, ReliabilityWord};
 
 use crate::diagnose;
@@ -48,8 +48,13 @@ pub(super) fn pick(name: &str, bytes: &[u8]) -> Result<Picked, Stop> {
 }
 
 /// A table alone, read as every table of a case is.
-pub(crate) fn evidence_of(name: &str, bytes: &[u8]) -> Result<Evidence, Stop> {
-    let case = around(name, bytes);
+fn evidence_of(name: &str, bytes: &[u8]) -> Result<Evidence, Stop> {
+    evidence_within(name, bytes, &Asked::default())
+}
+
+/// The table that a sheet or a file within another is, read as every table of a case is.
+pub(crate) fn evidence_within(name: &str, bytes: &[u8], asked: &Asked) -> Result<Evidence, Stop> {
+    let case = around(name, bytes, asked);
     gather(&case, &Memory(bytes)).map_err(|error| diagnose::evidence(&error, Path::new("")))
 }
 
@@ -165,7 +170,7 @@ fn recorded(
 }
 
 /// A case that holds the table and nothing else, so that it is read as every table is.
-fn around(name: &str, bytes: &[u8]) -> Case {
+fn around(name: &str, bytes: &[u8], asked: &Asked) -> Case {
     let day = Date::from_day_number(0);
     let because = String::new();
     let source = Source {
@@ -188,6 +193,8 @@ fn around(name: &str, bytes: &[u8]) -> Case {
         provisional: false,
         reconstructed: false,
         missing: Vec::new(),
+        sheet: asked.sheet.clone(),
+        layer: asked.layer.clone(),
     };
     let text = Text {
         publisher: String::new(),

@@ -77,14 +77,14 @@ pub(super) const CODES: &[Entry] = &[
         code: "E112",
         title: "an archive that is not unpacked",
         why: "an archive may hold more than the memory does, lead to places outside, or hold several files",
-        how: "unpack it with another program, or name the file that is meant: `--layer NAME`",
+        how: "unpack it with another program, or name the file that is meant: `--layer NAME`, or `layer` of a case's source",
         example: "a .zip with two tables; one whose entry is called `../deaths.csv`",
     },
     Entry {
         code: "E113",
         title: "a workbook whose rows are not told",
         why: "two sheets are two tables, and one of them is not the one that is meant",
-        how: "name the sheet: `--sheet NAME`, or save it as CSV",
+        how: "name the sheet: `--sheet NAME`, or `sheet` of a case's source, or save it as CSV",
         example: "a workbook with the sheets `Deaths` and `Rates`",
     },
     Entry {
@@ -163,5 +163,19 @@ pub(super) const CODES: &[Entry] = &[
         why: "a number that its publisher calls provisional, estimated or unreliable carries less than the others",
         how: "nothing, if such numbers may count; the message says what the letter stands for",
         example: "`12.3 p` in a table of Eurostat, where `p` says that the number is provisional",
+    },
+    Entry {
+        code: "W112",
+        title: "cells of a workbook that are merged",
+        why: "a merged cell holds once what it says, and the rows below it hold nothing",
+        how: "nothing, if it is meant of all its rows; else part the cells and write into each what it holds",
+        example: "the name of a state beside three of its counties; a number of deaths beside two of them",
+    },
+    Entry {
+        code: "W113",
+        title: "numbers that a workbook shows otherwise than it holds them",
+        why: "a reader sees 12 % where the file holds 0.12, and one of the two is taken",
+        how: "nothing, if the numbers are read as they are meant; else write them as plain numbers",
+        example: "`0.12` in the format `0%`, which is read as 12; 30 hours, which are held as 1.25 days and taken as a word",
     },
 ];

@@ -208,8 +208,8 @@ pub(super) const CODES: &[Entry] = &[
     },
     Entry {
         code: "W214",
-        title: "a small number that is the sum of those beside it",
-        why: "a total that is added to its parts counts everything twice; small numbers are sums of others by accident too",
+        title: "a number that is the sum of those beside it",
+        why: "a total that is added to its parts counts everything twice; small and round numbers are sums of others by accident too",
         how: "leave the row out of `where` if it is the total of the others; if not, nothing",
         example: "`Metro area` with 7 deaths beside two towns with 3 and 4, all three in `where`",
     },

@@ -1,0 +1,372 @@
+//! Numbers that a workbook shows otherwise than it holds them, and cells that it merges.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use probative_terms::Diagnostic;
+use probative_terms::text::{counted, one_line};
+
+use super::grid::{Grid, Row};
+use crate::table::field_number;
+
+/// How a workbook shows a number.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Shown {
+    /// A hundred times as large, with a sign for it: `0.12` as `12%`.
+    Percent,
+    /// With the sign or the name of a currency.
+    Money(String),
+    /// As hours and minutes; what is held are days.
+    Length,
+}
+
+/// A cell that is merged with those of rows below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Merged {
+    /// Its line, and the last of those that it covers.
+    pub(crate) lines: [usize; 2],
+    /// Its column among those of the grid, and the last that it covers.
+    pub(crate) columns: [usize; 2],
+    /// Whether it holds a number.
+    pub(crate) is_number: bool,
+}
+
+/// What a number is shown as by a format of a spreadsheet, such as `0.0%` or `[$€-407] #,##0`:
+/// nothing where it is shown as it is. Of several formats the first is that of numbers above zero.
+pub(crate) fn of_format(code: &str) -> Option<Shown> {
+    let (mut is_quoted, mut is_bracketed, mut money) = (false, false, None);
+    let mut letters = code.char_indices();
+    while let Some((at, letter)) = letters.next() {
+        match letter {
+            // The letter behind stands for itself, is as wide as it, or fills the cell.
+            '\\' | '_' | '*' if !is_quoted => drop(letters.next()),
+            '"' => is_quoted = !is_quoted,
+            _ if CURRENCIES.contains(letter) && !is_bracketed => {
+                money = money.or(Some(letter.to_string()));
+            }
+            _ if is_quoted => {}
+            ';' => break,
+            '[' => {
+                is_bracketed = true;
+                let inner = code[at + 1..].strip_prefix('$').unwrap_or_default();
+                let sign = inner.split([']', '-']).next().filter(|sign| !sign.is_empty());
+                money = money.or(sign.map(str::to_owned));
+            }
+            ']' => is_bracketed = false,
+            '%' => return Some(Shown::Percent),
+            _ => {}
+        }
+    }
+    money.map(Shown::Money)
+}
+
+/// The signs of currencies.
+const CURRENCIES: &str = "$€£¥₹₽₩₺₴₪₫₱";
+
+/// Codes of currencies that have a sign of their own.
+const CODES: [(&str, &str); 5] =
+    [("USD", "$"), ("US$", "$"), ("EUR", "€"), ("GBP", "£"), ("JPY", "¥")];
+
+/// Reads the numbers of some rows of a grid as a reader of the workbook sees them, gives rows what
+/// a merged cell above them says, and tells both.
+///
+/// What is shown in percent is a hundred times what is held. In a column that has plain numbers too
+/// nobody can say what those are: there each cell in percent is a word, as are amounts in two
+/// currencies and lengths of time. A merged word or year is that of all its rows; of another number
+/// nobody can say how it is shared out, and it is that of its first row.
+pub(super) fn settled(
+    path: &str,
+    grid: &mut Grid,
+    header: &[String],
+    body: &BTreeSet<usize>,
+) -> Vec<Diagnostic> {
+    let mut told = filled(path, grid, header, body);
+    let mut columns: BTreeMap<usize, Vec<(usize, Shown)>> = BTreeMap::new();
+    let mut shown = std::mem::take(&mut grid.shown);
+    for row in grid.rows.iter().filter(|row| body.contains(&row.line)) {
+        for (at, cell) in row.cells.iter().enumerate() {
+            let own = shown.remove(&(row.line, at)).filter(|_| field_number(cell).is_some());
+            own.into_iter().for_each(|own| columns.entry(at).or_default().push((row.line, own)));
+        }
+    }
+    for (at, cells) in columns {
+        let name = named(header, at);
+        told.extend(of_percent(path, &mut grid.rows, body, &name, at, &cells));
+        told.extend(of_money(path, &mut grid.rows, &name, at, &cells));
+        told.extend(of_length(path, &mut grid.rows, &name, at, &cells));
+    }
+    told
+}
+
+fn named(header: &[String], at: usize) -> String {
+    let name = header.get(at).filter(|name| !name.is_empty());
+    name.cloned().unwrap_or_else(|| format!("column {}", at + 1))
+}
+
+/// The lines of a column whose cells are shown in one way.
+fn lines(cells: &[(usize, Shown)], is: impl Fn(&Shown) -> bool) -> BTreeSet<usize> {
+    cells.iter().filter(|(_, shown)| is(shown)).map(|(line, _)| *line).collect()
+}
+
+fn of_percent(
+    path: &str,
+    rows: &mut [Row],
+    body: &BTreeSet<usize>,
+    name: &str,
+    at: usize,
+    cells: &[(usize, Shown)],
+) -> Option<Diagnostic> {
+    let percent = lines(cells, |shown| *shown == Shown::Percent);
+    let first = *percent.first()?;
+    let is_plain = |row: &&Row| {
+        let number = row.cells.get(at).and_then(|cell| field_number(cell));
+        // Nothing is nothing in either way.
+        body.contains(&row.line)
+            && !percent.contains(&row.line)
+            && number.is_some_and(|it| it != 0.0)
+    };
+    let plain = rows.iter().find(is_plain).map(|row| row.line);
+    let mut shown = String::new();
+    for row in rows.iter_mut().filter(|row| percent.contains(&row.line)) {
+        let hundredfold = hundredfold(&row.cells[at]);
+        if row.line == first {
+            shown = format!("`{}` as `{hundredfold}%`", row.cells[at]);
+        }
+        let sign = if plain.is_some() { "%" } else { "" };
+        row.cells[at] = format!("{hundredfold}{sign}");
+    }
+    let (count, help) =
+        (counted(percent.len(), "cell"), "nothing, if it is the percent that counts");
+    let (said, help) = match plain {
+        None => (format!("{count} shown in percent: {shown}, which is what is read"), help),
+        Some(line) => (
+            format!(
+                "{count} shown in percent, {shown}, beside a plain number on line {line}: taken as words"
+            ),
+            "write all numbers of the column in one way",
+        ),
+    };
+    Some(Diagnostic::in_cell("W113", path, first, name, said, help))
+}
+
+/// A number a hundred times as large, digit by digit.
+fn hundredfold(number: &str) -> String {
+    let (sign, bare) = match number.strip_prefix('-') {
+        Some(bare) => ("-", bare),
+        None => ("", number),
+    };
+    let (whole, behind) = bare.split_once('.').unwrap_or((bare, ""));
+    let behind = format!("{behind:0<2}");
+    let (moved, rest) = behind.split_at(2);
+    let whole = format!("{whole}{moved}");
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        whole => whole,
+    };
+    let point = if rest.is_empty() { "" } else { "." };
+    format!("{sign}{whole}{point}{rest}")
+}
+
+/// Amounts in two currencies, which are no numbers of one column.
+fn of_money(
+    path: &str,
+    rows: &mut [Row],
+    name: &str,
+    at: usize,
+    cells: &[(usize, Shown)],
+) -> Option<Diagnostic> {
+    let mut amounts: BTreeMap<usize, &str> = BTreeMap::new();
+    for (line, shown) in cells {
+        if let Shown::Money(currency) = shown {
+            let sign = CODES.iter().find(|(code, _)| code == currency);
+            amounts.insert(*line, sign.map_or(currency, |(_, sign)| sign));
+        }
+    }
+    let currencies: BTreeSet<&str> = amounts.values().copied().collect();
+    if currencies.len() < 2 {
+        return None;
+    }
+    for row in rows.iter_mut() {
+        if let Some(currency) = amounts.get(&row.line) {
+            row.cells[at] = format!("{} {currency}", row.cells[at]);
+        }
+    }
+    let first = *amounts.first_key_value()?.0;
+    let named = currencies.into_iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ");
+    let said = format!("amounts are shown in several currencies, {named}: taken as words");
+    let help = "write all amounts in one currency, or each currency in a column of its own";
+    Some(Diagnostic::in_cell("W113", path, first, name, said, help))
+}
+
+/// Lengths of time, of which nobody can say in what they are counted.
+fn of_length(
+    path: &str,
+    rows: &mut [Row],
+    name: &str,
+    at: usize,
+    cells: &[(usize, Shown)],
+) -> Option<Diagnostic> {
+    let lengths = lines(cells, |shown| *shown == Shown::Length);
+    let first = *lengths.first()?;
+    for row in rows.iter_mut().filter(|row| lengths.contains(&row.line)) {
+        row.cells[at].push_str(" days");
+    }
+    let count = counted(lengths.len(), "cell");
+    let said = format!("{count} shown as hours and minutes, and held as days: taken as words");
+    let help = "write the hours, or the days, as plain numbers";
+    Some(Diagnostic::in_cell("W113", path, first, name, said, help))
+}
+
+/// Gives rows what a merged cell says.
+fn filled(
+    path: &str,
+    grid: &mut Grid,
+    header: &[String],
+    body: &BTreeSet<usize>,
+) -> Vec<Diagnostic> {
+    // By column: the first line, the rows that got a word, and those whose number stays away.
+    let mut columns: BTreeMap<usize, (usize, usize, usize)> = BTreeMap::new();
+    let at: BTreeMap<usize, usize> =
+        grid.rows.iter().enumerate().map(|(at, row)| (row.line, at)).collect();
+    for Merged { lines: [first, last], columns: [left, right], is_number } in
+        std::mem::take(&mut grid.merged)
+    {
+        let Some(cell) = at.get(&first).map(|at| grid.rows[*at].cells[left].clone()) else {
+            continue;
+        };
+        if !body.contains(&first) || cell.is_empty() {
+            continue;
+        }
+        let is_year = field_number(&cell)
+            .is_some_and(|it| it.fract() == 0.0 && (1600.0..=2200.0).contains(&it));
+        // A row that holds nothing else is none.
+        let is_row = |row: &Row| {
+            let others = row.cells.iter().enumerate();
+            let mut others = others.filter(|(at, _)| !(left..=right).contains(at));
+            row.cells[left].is_empty() && others.any(|(_, cell)| !cell.is_empty())
+        };
+        for line in body.range(first + 1..=last) {
+            let row = &mut grid.rows[at[line]];
+            if !is_row(row) {
+                continue;
+            }
+            let (_, got, lacks) = columns.entry(left).or_insert((first, 0, 0));
+            if is_number && !is_year {
+                *lacks += 1;
+            } else {
+                row.cells[left].clone_from(&cell);
+                *got += 1;
+            }
+        }
+    }
+    let told = columns.into_iter().map(|(at, (line, got, lacks))| {
+        let mut said = Vec::new();
+        if got > 0 {
+            said.push(format!("{} what a merged cell above says", has(got)));
+        }
+        if lacks > 0 {
+            said.push(format!("{} none of the number of a merged cell above", has(lacks)));
+        }
+        let name = named(header, at);
+        let help =
+            "nothing, if it is meant so; else part the cells and write into each what it holds";
+        Diagnostic::in_cell("W112", path, line, &one_line(&name), said.join(", "), help)
+    });
+    told.collect()
+}
+
+fn has(rows: usize) -> String {
+    let verb = if rows == 1 { "has" } else { "have" };
+    format!("{} {verb}", counted(rows, "row"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_tells_what_its_numbers_are_shown_as() {
+        for percent in ["0%", "0.00%", "#,##0.0 %;[Red]-0.0%", "[>1]0%"] {
+            assert_eq!(of_format(percent), Some(Shown::Percent), "{percent}");
+        }
+        for plain in
+            ["General", "0.0\\%", "0\" %\"", "#,##0", "0.0,\" K\"", "[h]:mm", "[$-409]0", ""]
+        {
+            assert_eq!(of_format(plain), None, "{plain}");
+        }
+        let money = |sign: &str| Some(Shown::Money(sign.to_owned()));
+        assert_eq!(of_format("\"$\"#,##0.00"), money("$"));
+        assert_eq!(of_format("_($* #,##0_);_($* (#,##0)"), money("$"));
+        assert_eq!(of_format("#,##0.00 [$€-407]"), money("€"));
+        assert_eq!(of_format("[$USD] 0"), money("USD"));
+    }
+
+    #[test]
+    fn a_number_in_percent_is_moved_by_two_digits() {
+        let pairs = [
+            ("0.12", "12"),
+            ("0.005", "0.5"),
+            ("1.2345", "123.45"),
+            ("5", "500"),
+            ("-0.07", "-7"),
+            ("0", "0"),
+            ("0.1", "10"),
+        ];
+        for (held, shown) in pairs {
+            assert_eq!(hundredfold(held), shown);
+        }
+    }
+
+    /// The cells of a column, and the codes of what is told, once its numbers are settled.
+    fn read(cells: &[(&str, Option<Shown>)], merged: Vec<Merged>) -> (Vec<String>, Vec<String>) {
+        let rows = cells.iter().enumerate().map(|(at, (cell, _))| Row {
+            line: at + 2,
+            cells: vec![(*cell).to_owned(), "x".to_owned()],
+        });
+        let shown = cells.iter().enumerate();
+        let shown = shown.filter_map(|(at, (_, shown))| Some(((at + 2, 0), shown.clone()?)));
+        let (rows, shown) = (rows.collect(), shown.collect());
+        let mut grid = Grid { rows, shown, merged, ..Grid::default() };
+        let body = (2..cells.len() + 2).collect();
+        let told = settled("t.xlsx", &mut grid, &["n".to_owned(), "of".to_owned()], &body);
+        let cells = grid.rows.into_iter().map(|row| row.cells[0].clone()).collect();
+        (cells, told.into_iter().map(|one| one.code.to_string()).collect())
+    }
+
+    #[test]
+    fn percents_are_read_as_they_are_shown_and_not_beside_plain_numbers() {
+        let percent = || Some(Shown::Percent);
+        let (cells, told) = read(&[("0.12", percent()), ("", None), ("0", None)], Vec::new());
+        assert_eq!((cells.join(" "), told.join(" ")), ("12  0".to_owned(), "W113".to_owned()));
+        let (cells, told) = read(&[("0.12", percent()), ("40", None)], Vec::new());
+        assert_eq!((cells.join(" "), told.join(" ")), ("12% 40".to_owned(), "W113".to_owned()));
+        let (cells, told) = read(&[("40", None), ("5", None)], Vec::new());
+        assert_eq!((cells.join(" "), told.len()), ("40 5".to_owned(), 0));
+    }
+
+    #[test]
+    fn amounts_in_two_currencies_and_lengths_of_time_are_words() {
+        let money = |sign: &str| Some(Shown::Money(sign.to_owned()));
+        let (cells, told) = read(&[("5", money("USD")), ("40", money("EUR"))], Vec::new());
+        assert_eq!((cells.join(" "), told.len()), ("5 $ 40 €".to_owned(), 1));
+        let (cells, told) = read(&[("5", money("$")), ("40", money("USD"))], Vec::new());
+        assert_eq!((cells.join(" "), told.len()), ("5 40".to_owned(), 0), "one currency");
+        let (cells, told) = read(&[("5", money("$")), ("40", None)], Vec::new());
+        assert_eq!((cells.join(" "), told.len()), ("5 40".to_owned(), 0));
+        let (cells, told) = read(&[("1.25", Some(Shown::Length))], Vec::new());
+        assert_eq!((cells.join(" "), told.len()), ("1.25 days".to_owned(), 1));
+    }
+
+    #[test]
+    fn a_merged_word_or_year_is_that_of_all_its_rows_and_a_number_of_the_first() {
+        let of = |cell: &str, is_number: bool| {
+            let merged = Merged { lines: [2, 3], columns: [0, 0], is_number };
+            read(&[(cell, None), ("", None), ("z", None)], vec![merged])
+        };
+        assert_eq!(
+            of("S1", false),
+            (["S1", "S1", "z"].map(str::to_owned).into(), vec!["W112".into()])
+        );
+        assert_eq!(of("2015", true).0[1], "2015");
+        assert_eq!(of("5", true), (["5", "", "z"].map(str::to_owned).into(), vec!["W112".into()]));
+    }
+}

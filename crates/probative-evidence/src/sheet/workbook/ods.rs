@@ -1,0 +1,216 @@
+//! What the cells of an .ods say of themselves beside their values.
+
+use std::collections::BTreeMap;
+
+use super::super::shown::Shown;
+
+/// What the cells of a sheet are, by row and column from 0.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Said {
+    /// How numbers are shown.
+    pub(super) shown: BTreeMap<(u32, u32), Shown>,
+    /// The words of cells whose formula fails, beside which a number may be held.
+    pub(super) faults: BTreeMap<(u32, u32), String>,
+    /// The first and the last cell of what is merged.
+    pub(super) merged: Vec<[(u32, u32); 2]>,
+}
+
+/// What the cells of a sheet say, up to a last row and column (ODF 1.2, 19.385).
+pub(super) fn said(content: &str, sheet: &str, last: (u32, u32)) -> Said {
+    let mut said = Said::default();
+    let mut tags = Tags { text: content, at: 0 };
+    let is_sheet = |tag: &Tag<'_>| {
+        let name = tag.attribute("table:name").map(plain);
+        tag.name == "table:table" && name.as_deref() == Some(sheet)
+    };
+    if !tags.any(|tag| is_sheet(&tag)) {
+        return said;
+    }
+    let (mut row, mut rows, mut column) = (0_u32, 1_u32, 0_u32);
+    while let Some(tag) = tags.next() {
+        match tag.name {
+            "/table:table" => break,
+            "table:table-row" => {
+                (rows, column) = (tag.count("table:number-rows-repeated"), 0);
+                row = row.saturating_add(if tag.is_empty { rows } else { 0 });
+            }
+            "/table:table-row" => row = row.saturating_add(rows),
+            "table:table-cell" | "table:covered-table-cell" => {
+                let columns = tag.count("table:number-columns-repeated");
+                let words = if tag.is_empty { "" } else { tags.words_of(tag.name) };
+                let cells = Cells { row, rows, column, columns };
+                said.take(&tag, plain(words), cells, last);
+                column = column.saturating_add(columns);
+            }
+            _ => {}
+        }
+    }
+    said
+}
+
+/// What spreadsheets show where a formula fails, beside `Err:` and a number.
+const FAULTS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
+
+/// Cells that are alike.
+#[derive(Clone, Copy)]
+struct Cells {
+    row: u32,
+    rows: u32,
+    column: u32,
+    columns: u32,
+}
+
+impl Said {
+    fn take(&mut self, tag: &Tag<'_>, words: String, cells: Cells, last: (u32, u32)) {
+        let Cells { row, rows, column, columns } = cells;
+        let kind = tag.attribute("office:value-type");
+        let shown = match kind {
+            Some("percentage") => Some(Shown::Percent),
+            Some("currency") => tag.attribute("office:currency").map(|it| Shown::Money(plain(it))),
+            _ => None,
+        };
+        let is_fault = kind.is_some_and(|kind| kind != "string")
+            && (words.starts_with("Err:") || FAULTS.contains(&words.as_str()));
+        if shown.is_some() || is_fault {
+            for row in row..=row.saturating_add(rows - 1).min(last.0) {
+                for column in column..=column.saturating_add(columns - 1).min(last.1) {
+                    if is_fault {
+                        self.faults.insert((row, column), words.clone());
+                    } else if let Some(shown) = &shown {
+                        self.shown.insert((row, column), shown.clone());
+                    }
+                }
+            }
+        }
+        let spans = ["table:number-rows-spanned", "table:number-columns-spanned"];
+        let [down, right] = spans.map(|name| tag.count(name) - 1);
+        if down > 0 {
+            self.merged
+                .push([(row, column), (row.saturating_add(down), column.saturating_add(right))]);
+        }
+    }
+}
+
+/// A tag of a text of XML: its name, behind a slash where it closes, and its attributes.
+#[derive(Clone, Copy)]
+struct Tag<'a> {
+    name: &'a str,
+    attributes: &'a str,
+    is_empty: bool,
+}
+
+impl<'a> Tag<'a> {
+    fn attribute(&self, name: &str) -> Option<&'a str> {
+        let mut rest = self.attributes;
+        while let Some((own, behind)) = rest.split_once('=') {
+            let behind = behind.trim_start();
+            let quote = behind.chars().next().filter(|it| ['"', '\''].contains(it))?;
+            let (value, after) = behind[1..].split_once(quote)?;
+            if own.trim() == name {
+                return Some(value);
+            }
+            rest = after;
+        }
+        None
+    }
+
+    /// How often, from one on.
+    fn count(&self, name: &str) -> u32 {
+        self.attribute(name).and_then(|count| count.parse().ok()).unwrap_or(1).max(1)
+    }
+}
+
+/// The tags of a text of XML, comments and the like passed over.
+struct Tags<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Tags<'a> {
+    /// The first words within an element that is open, up to its end; those of a remark aside.
+    fn words_of(&mut self, name: &str) -> &'a str {
+        let (mut words, mut in_remark) = ("", false);
+        while let Some(tag) = self.next() {
+            match tag.name {
+                "office:annotation" => in_remark = !tag.is_empty,
+                "/office:annotation" => in_remark = false,
+                "text:p" if !in_remark && words.is_empty() && !tag.is_empty => {
+                    let rest = &self.text[self.at..];
+                    words = rest.split('<').next().unwrap_or_default().trim();
+                }
+                closing if closing.strip_prefix('/') == Some(name) => break,
+                _ => {}
+            }
+        }
+        words
+    }
+}
+
+impl<'a> Iterator for Tags<'a> {
+    type Item = Tag<'a>;
+
+    fn next(&mut self) -> Option<Tag<'a>> {
+        loop {
+            let start = self.at + self.text[self.at..].find('<')? + 1;
+            let rest = &self.text[start..];
+            let passed = [("!--", "-->"), ("![CDATA[", "]]>"), ("?", "?>"), ("!", ">")];
+            if let Some((_, end)) = passed.iter().find(|(begins, _)| rest.starts_with(begins)) {
+                self.at = start + rest.find(end)? + end.len();
+                continue;
+            }
+            let mut quote = None;
+            let end = rest.bytes().position(|byte| {
+                match quote {
+                    Some(open) if open == byte => quote = None,
+                    None if [b'"', b'\''].contains(&byte) => quote = Some(byte),
+                    _ => {}
+                }
+                byte == b'>' && quote.is_none()
+            })?;
+            self.at = start + end + 1;
+            let inner = rest[..end].strip_suffix('/');
+            let (is_empty, inner) = (inner.is_some(), inner.unwrap_or(&rest[..end]));
+            let (name, attributes) =
+                inner.split_once(|letter: char| letter.is_whitespace()).unwrap_or((inner, ""));
+            return Some(Tag { name, attributes, is_empty });
+        }
+    }
+}
+
+/// What is written in XML, in plain letters.
+fn plain(text: &str) -> String {
+    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
+    named.iter().fold(text.to_owned(), |text, (name, sign)| text.replace(name, sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CONTENT: &str = r##"<?xml version="1.0"?><!-- <table:table table:name="D"> --><s>
+        <table:table table:name="Other"><table:table-row><table:table-cell office:value-type="percentage"/></table:table-row></table:table>
+        <table:table table:name="D &amp; E"><table:table-column table:number-columns-repeated="3"/>
+        <table:table-row table:number-rows-repeated="2"/>
+        <table:table-row><table:table-cell table:number-rows-spanned="2" table:number-columns-spanned="1" office:value-type="string"><text:p>S1</text:p></table:table-cell><table:table-cell table:number-columns-repeated="2"/><table:table-cell office:value-type="percentage" office:value="0.12"><office:annotation><text:p>#note</text:p></office:annotation><text:p>12%</text:p></table:table-cell></table:table-row>
+        <table:table-row table:number-rows-repeated="1048570"><table:covered-table-cell/><table:table-cell table:formula="of:=1/0" office:value-type='float' office:value="0"><text:p>#DIV/0!</text:p></table:table-cell><table:table-cell office:currency="EUR" office:value-type="currency" office:value="5"><text:p>5 €</text:p></table:table-cell></table:table-row>
+        </table:table></s>"##;
+
+    #[test]
+    fn cells_are_found_where_they_stand_up_to_the_last_that_is_held() {
+        let said = said(CONTENT, "D & E", (4, 3));
+        let shown: Vec<_> = said.shown.into_iter().collect();
+        let euro = || Shown::Money("EUR".to_owned());
+        assert_eq!(shown, [((2, 3), Shown::Percent), ((3, 2), euro()), ((4, 2), euro())]);
+        let faults: Vec<_> = said.faults.into_iter().collect();
+        assert_eq!(faults, [((3, 1), "#DIV/0!".to_owned()), ((4, 1), "#DIV/0!".to_owned())]);
+        assert_eq!(said.merged, [[(2, 0), (3, 0)]]);
+    }
+
+    #[test]
+    fn a_sheet_that_is_not_there_or_cut_says_nothing() {
+        assert_eq!(said(CONTENT, "F", (9, 9)), Said::default());
+        for end in (0..CONTENT.len()).filter(|end| CONTENT.is_char_boundary(*end)) {
+            said(&CONTENT[..end], "D & E", (4, 3));
+        }
+    }
+}
