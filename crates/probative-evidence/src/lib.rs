@@ -59,7 +59,7 @@ pub use records::{Entry, is_padded, padded};
 pub use select::{Amount, Found};
 pub use sheet::{Gone, Said, Sheet, absent_row};
 pub use slips::slips;
-pub use sums::{Decimal, Summing, Sums, Tally, sum};
+pub use sums::{Decimal, Opened, Summing, Sums, Tally, sum};
 pub use table::{Table, field_number, too_small};
 pub use total::total_row;
 pub use unavailable::{Between, Count, Unavailable, Wrong};

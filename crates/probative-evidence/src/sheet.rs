@@ -7,10 +7,10 @@ pub(crate) mod fixed;
 mod flags;
 pub(crate) mod grid;
 mod known;
-mod layout;
+pub(crate) mod layout;
 pub(crate) mod loose;
 pub(crate) mod marks;
-mod rows;
+pub(crate) mod rows;
 pub(crate) mod shown;
 pub(crate) mod workbook;
 
@@ -207,12 +207,8 @@ pub(crate) fn asked_for(
         let help = "write the cells as the file has them; `probative look` shows its columns";
         return Err(vec![Diagnostic::of_file("E105", path, said, help)]);
     }
-    if let Some(near) = passed_over(table, &keep) {
-        let [cell, value] = [table.cell(near.row, &near.column), &near.value].map(telling);
-        let said = format!("`{cell}` is nearly `{value}` and is passed over");
-        let help = format!("write the cell as {option} does, or name both spellings with {option}");
-        let line = table.line(near.row);
-        return Err(vec![Diagnostic::in_cell("E216", path, line, &near.column, said, &help)]);
+    if let Some(near) = nearly(path, table, &keep, option) {
+        return Err(vec![near]);
     }
     if let Some(named) = named::lacking(table, &keep, &rows) {
         let has: Vec<String> =
@@ -222,6 +218,20 @@ pub(crate) fn asked_for(
         return Err(vec![Diagnostic::of_file("E302", path, said, &help)]);
     }
     Ok(Some(rows))
+}
+
+/// That a row nearly has what a filter asks for, and is passed over.
+pub(crate) fn nearly(
+    path: &str,
+    table: &Table,
+    keep: &[(String, Vec<String>)],
+    option: &str,
+) -> Option<Diagnostic> {
+    let near = passed_over(table, keep)?;
+    let [cell, value] = [table.cell(near.row, &near.column), &near.value].map(telling);
+    let said = format!("`{cell}` is nearly `{value}` and is passed over");
+    let help = format!("write the cell as {option} does, or name both spellings with {option}");
+    Some(Diagnostic::in_cell("E216", path, table.line(near.row), &near.column, said, &help))
 }
 
 /// How many rows a portal of Socrata gives where nobody asks for more.

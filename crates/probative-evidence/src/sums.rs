@@ -7,9 +7,10 @@
 //! without the rest of it, as a workbook's or a publisher's, is read whole.
 
 mod decimal;
+mod filter;
 mod groups;
+mod key;
 mod odd;
-mod passed;
 mod plan;
 mod stream;
 
@@ -74,10 +75,27 @@ impl Summing {
     }
 }
 
-/// Adds up a column of a file by groups; `tick` hears now and then how many bytes are read.
+/// Why rows are not taken any further as they come.
+enum Halt {
+    Wrong(Error),
+    /// They mean nothing without the rest of the file.
+    Whole(String),
+}
+
+impl<E: Into<Error>> From<E> for Halt {
+    fn from(wrong: E) -> Halt {
+        Halt::Wrong(wrong.into())
+    }
+}
+
+/// A file, from its first byte.
+pub type Opened = std::io::Result<Box<dyn Read>>;
+
+/// Adds up a column of a file by groups; `open` gives the file, again where it has to be read
+/// whole after all, and `tick` hears now and then how many bytes are read.
 ///
 /// Sums are those of the decimals as they are printed, without an error of rounding. Memory is that
-/// of the groups and of some 20 MiB beside, where the file's rows can be taken as they come.
+/// of the groups and of some 60 MiB beside, where the file's rows can be taken as they come.
 ///
 /// # Errors
 /// All that the reader of whole files refuses, and what would make a sum wrong: words among the
@@ -86,18 +104,25 @@ impl Summing {
 /// that has to be read whole and is too large (E111), and one that cannot be read on.
 pub fn sum(
     path: &str,
-    file: &mut dyn Read,
+    open: &mut dyn FnMut() -> Opened,
     what: &Summing,
     tick: &mut dyn FnMut(u64),
 ) -> Result<Sums, Error> {
+    let mut opened = || open().map_err(|error| unread(path, &error));
+    let mut file = opened()?;
     let mut head = Vec::new();
-    let plan = match fill(path, file, &mut head, HEAD)? {
+    let plan = match fill(path, &mut file, &mut head, HEAD)? {
         true => Err("it is small".to_owned()),
         false => Plan::of_head(path, &head, what),
     };
-    let sums = match plan {
-        Ok(plan) => of_rows(path, &head, file, plan, what, tick)?,
-        Err(why) => of_whole(path, head, file, &why, what, tick)?,
+    let found = match plan {
+        Ok(plan) => of_rows(path, &head, &mut file, plan, what, tick),
+        Err(why) => Err(Halt::Whole(why)),
+    };
+    let sums = match found {
+        Ok(sums) => sums,
+        Err(Halt::Wrong(wrong)) => return Err(wrong),
+        Err(Halt::Whole(why)) => of_whole(path, &mut opened()?, &why, what, tick)?,
     };
     let wrong = strange(path, &sums.groups, what);
     if wrong.is_empty() { Ok(sums) } else { Err(wrong.into()) }
@@ -111,27 +136,31 @@ fn of_rows(
     plan: Plan,
     what: &Summing,
     tick: &mut dyn FnMut(u64),
-) -> Result<Sums, Error> {
+) -> Result<Sums, Halt> {
     let mut rows = Rows::new(path, what, plan);
     rows.all(head, file, tick)?;
     let Rows { groups, blank, mut notices, .. } = rows;
     if blank > 0 {
-        let said =
-            format!("left out as no rows: {} that are blank", counted(blank as usize, "line"));
-        notices.push(Diagnostic::of_file("W102", path, said, "see whether a row is among them"));
+        notices.push(passed(path, blank, "that are blank"));
     }
-    summed(path, groups, None, notices, what)
+    Ok(summed(path, groups, None, notices, what)?)
+}
+
+/// That lines are no rows.
+fn passed(path: &str, lines: usize, which: &str) -> Diagnostic {
+    let said = format!("left out as no rows: {} {which}", counted(lines, "line"));
+    Diagnostic::of_file("W102", path, said, "see whether a row is among them")
 }
 
 /// Reads the whole file first.
 fn of_whole(
     path: &str,
-    mut bytes: Vec<u8>,
     file: &mut dyn Read,
     why: &str,
     what: &Summing,
     tick: &mut dyn FnMut(u64),
 ) -> Result<Sums, Error> {
+    let mut bytes = Vec::new();
     let most = usize::try_from(what.most_bytes).unwrap_or(usize::MAX);
     if !fill(path, file, &mut bytes, most.saturating_add(1))? || bytes.len() > most {
         let said = format!("{why}, so that it is read whole, and it has more than {most} bytes");
@@ -194,9 +223,11 @@ fn strange(path: &str, groups: &BTreeMap<Vec<String>, Tally>, what: &Summing) ->
 fn fill(path: &str, file: &mut dyn Read, held: &mut Vec<u8>, up_to: usize) -> Result<bool, Error> {
     let wanted = up_to.saturating_sub(held.len());
     let read = file.take(wanted as u64).read_to_end(held);
-    let why =
-        |error: std::io::Error| Error::Missing { path: path.to_owned(), why: error.to_string() };
-    Ok(read.map_err(why)? < wanted)
+    Ok(read.map_err(|error| unread(path, &error))? < wanted)
+}
+
+fn unread(path: &str, error: &std::io::Error) -> Error {
+    Error::Missing { path: path.to_owned(), why: error.to_string() }
 }
 
 #[cfg(test)]

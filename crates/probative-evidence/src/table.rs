@@ -67,12 +67,6 @@ impl Table {
         self.lines[row]
     }
 
-    /// The same rows, each on the line that it is said to have.
-    pub(crate) fn relined(mut self, line: impl Fn(usize) -> usize) -> Table {
-        self.lines.iter_mut().for_each(|own| *own = line(*own));
-        self
-    }
-
     /// Replaces a cell, for repairs that are counted.
     pub(crate) fn set(&mut self, row: usize, column: &str, text: String) {
         if let Some(&place) = self.places.get(column) {

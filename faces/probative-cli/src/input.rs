@@ -46,14 +46,11 @@ impl Input {
         plain_file(path, self.largest).map_err(|unopened| unread(path, &unopened, help))
     }
 
-    /// A file that must be there and may be larger than memory, and how many bytes it has.
-    pub(crate) fn stream(
-        &mut self,
-        path: &Path,
-        help: &str,
-    ) -> Result<(impl Read + use<>, u64), Stop> {
+    /// A file that must be there and may be larger than memory.
+    pub(crate) fn stream(&mut self, path: &Path, help: &str) -> Result<Streamed, Stop> {
         self.holds(path.to_owned());
-        plain_stream(path).map_err(|unopened| unread(path, &unopened, help))
+        let (_, bytes) = plain_stream(path).map_err(|unopened| unread(path, &unopened, help))?;
+        Ok(Streamed { path: path.to_owned(), bytes })
     }
 
     /// How many bytes a file may have that is read whole.
@@ -87,6 +84,22 @@ impl Input {
                 Err(unread(path, &unopened, "make it readable, or take it away from there"))
             }
         }
+    }
+}
+
+/// A plain file that is read as it comes, as often as it is asked for.
+#[derive(Debug)]
+pub(crate) struct Streamed {
+    path: PathBuf,
+    /// How many bytes it has.
+    pub(crate) bytes: u64,
+}
+
+impl Streamed {
+    /// The file from its first byte.
+    pub(crate) fn again(&self) -> std::io::Result<Box<dyn Read>> {
+        let said = |unopened: Unopened| std::io::Error::other(unopened.to_string());
+        plain_stream(&self.path).map(|(file, _)| Box::new(file) as Box<dyn Read>).map_err(said)
     }
 }
 

@@ -54,7 +54,9 @@ pub(crate) struct Sum {
 /// Adds up the column and prints what the groups have.
 pub(crate) fn run(call: &Sum, mut input: Input) -> Result<Exit, Stop> {
     let asked = call.reading.asked()?;
-    let (mut file, bytes) = input.stream(&call.data, "name a file that can be read")?;
+    each_once(call)?;
+    let opened = input.stream(&call.data, "name a file that can be read")?;
+    let bytes = opened.bytes;
     if let Some(path) = &call.csv {
         let mut output = Output::of_run(&input);
         output.file(path, "");
@@ -70,7 +72,7 @@ pub(crate) fn run(call: &Sum, mut input: Input) -> Result<Exit, Stop> {
     };
     let progress = Progress::of(megabytes(bytes), "MB");
     let mut tick = |read| progress.at(megabytes(read), megabytes(bytes));
-    let found = sum(&shown(&call.data), &mut file, &what, &mut tick);
+    let found = sum(&shown(&call.data), &mut || opened.again(), &what, &mut tick);
     drop(progress);
     let sums = found.map_err(stopped)?;
     write(call, &what, &sums, &input)?;
@@ -81,6 +83,18 @@ pub(crate) fn run(call: &Sum, mut input: Input) -> Result<Exit, Stop> {
     };
     say(&answer)?;
     Ok(Exit::Done)
+}
+
+/// A column that tells the groups is named once, and is not the one that is added up.
+fn each_once(call: &Sum) -> Result<(), Stop> {
+    let mut columns = call.by.iter().chain([&call.value]);
+    while let Some(column) = columns.next() {
+        if columns.clone().any(|other| other == column) {
+            let said = format!("--by and --value name the column `{column}` twice");
+            return Err(Stop::usage(&said, "name each column once"));
+        }
+    }
+    Ok(())
 }
 
 fn stopped(error: Error) -> Stop {

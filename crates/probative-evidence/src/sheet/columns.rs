@@ -85,7 +85,7 @@ fn has_points_for_thousands(cell: &str) -> bool {
 }
 
 /// Whether a cell is a number that has a comma, if anything, for its point.
-fn has_comma_for_point(cell: &str) -> bool {
+pub(crate) fn has_comma_for_point(cell: &str) -> bool {
     let bare = cell.strip_prefix('-').unwrap_or(cell);
     let (whole, behind) = bare.split_once(',').unwrap_or((bare, "0"));
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());

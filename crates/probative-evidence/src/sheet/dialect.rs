@@ -135,7 +135,12 @@ pub(crate) fn sep_line(text: &str) -> Option<(char, &str)> {
 
 /// The text without blanks between a mark and a quote that opens a cell: `"a", "b"`.
 pub(crate) fn tightened(text: &str, mark: u8) -> String {
-    let bytes = text.as_bytes();
+    let bytes = tightened_bytes(text.as_bytes(), mark);
+    String::from_utf8(bytes).expect("blanks alone are left out")
+}
+
+/// The same of bytes of which nobody knows yet whether they are text.
+pub(crate) fn tightened_bytes(bytes: &[u8], mark: u8) -> Vec<u8> {
     let (mut out, mut quoted, mut starts) = (Vec::with_capacity(bytes.len()), false, true);
     let mut at = 0;
     while at < bytes.len() {
@@ -152,7 +157,7 @@ pub(crate) fn tightened(text: &str, mark: u8) -> String {
         out.push(byte);
         at += 1;
     }
-    String::from_utf8(out).expect("blanks alone are left out")
+    out
 }
 
 #[cfg(test)]

@@ -111,7 +111,7 @@ const NOTES: [&str; 8] =
     ["source", "note", "footnote", "caveat", "suggested citation", "prepared by", "*", "†"];
 
 /// Where the words below the rows begin.
-fn footer(rows: &[Row], columns: usize, layout: &Layout) -> usize {
+pub(crate) fn footer(rows: &[Row], columns: usize, layout: &Layout) -> usize {
     let begins = |row: &Row, word: &str| {
         row.cells.iter().find(|cell| !cell.is_empty()).is_some_and(|cell| {
             let cell = cell.to_lowercase();

@@ -170,7 +170,7 @@ fn fitted(
     (cells.len() == width).then_some(cells)
 }
 
-fn ragged(path: &str, line: usize, cells: usize, columns: usize) -> Diagnostic {
+pub(crate) fn ragged(path: &str, line: usize, cells: usize, columns: usize) -> Diagnostic {
     let said = format!("the row has {cells} cells and the header {columns}");
     let help = "put cells that hold a comma in quotes, and close every quote";
     Diagnostic::in_cell("E102", path, line, "", said, help)

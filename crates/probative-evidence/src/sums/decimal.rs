@@ -3,12 +3,12 @@
 use std::fmt;
 
 /// The most digits behind the point that a sum keeps.
-const MOST_DECIMALS: u32 = 18;
+const MOST_DECIMALS: u32 = 24;
 /// The most digits of a number that is taken apart at once.
 const MOST_DIGITS: usize = 15;
-/// Powers of ten that 64 bits hold.
-const TENS: [i64; 19] = {
-    let mut tens = [1; 19];
+/// Powers of ten, up to that of as many digits.
+const TENS: [i128; MOST_DECIMALS as usize + 1] = {
+    let mut tens = [1; MOST_DECIMALS as usize + 1];
     let mut at = 1;
     while at < tens.len() {
         tens[at] = tens[at - 1] * 10;
@@ -74,13 +74,16 @@ impl Decimal {
     }
 
     fn in_units(self, decimals: u32) -> Option<i128> {
-        self.units.checked_mul(TENS[(decimals - self.decimals) as usize].into())
+        self.units.checked_mul(TENS[(decimals - self.decimals) as usize])
     }
 
     /// The nearest number in binary.
     pub fn number(self) -> f64 {
-        // Both are held exactly where there are fifteen digits, so that the quotient is the nearest.
-        self.units as f64 / TENS[self.decimals as usize] as f64
+        // Where both are held exactly, their quotient is the nearest.
+        if self.units.unsigned_abs() < 1 << 53 && self.decimals <= 22 {
+            return self.units as f64 / TENS[self.decimals as usize] as f64;
+        }
+        self.to_string().parse().expect("a decimal is a number")
     }
 }
 
@@ -89,7 +92,7 @@ impl fmt::Display for Decimal {
         if self.decimals == 0 {
             return write!(f, "{}", self.units);
         }
-        let ten = i128::from(TENS[self.decimals as usize]).unsigned_abs();
+        let ten = TENS[self.decimals as usize].unsigned_abs();
         let (whole, behind) = (self.units.unsigned_abs() / ten, self.units.unsigned_abs() % ten);
         let sign = if self.units < 0 { "-" } else { "" };
         let behind = format!("{behind:0>width$}", width = self.decimals as usize);
@@ -129,6 +132,8 @@ mod tests {
     #[test]
     fn what_has_too_many_digits_is_not_added() {
         assert_eq!(Decimal::of(1e-30), None);
+        let small = Decimal::of(0.002_106_053_351_110_692_7).unwrap();
+        assert_eq!(small.number(), 0.002_106_053_351_110_692_7);
         let mut sum = Decimal { units: i128::MAX, decimals: 0 };
         assert_eq!(sum.add(Decimal::of(1.0).unwrap()), None);
         assert_eq!(sum.add(Decimal::of(0.5).unwrap()), None);

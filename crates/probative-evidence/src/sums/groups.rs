@@ -6,12 +6,11 @@ use probative_terms::Diagnostic;
 
 use super::Summing;
 use super::decimal::Decimal;
+use super::key::{cells_of, push_cell};
 use crate::amounts::{Cell, cell};
 use crate::look::Signs;
 use crate::table::Table;
 
-/// What parts the cells of a key; a cell of a table holds no such sign.
-pub(super) const APART: u8 = 0x1f;
 /// How many problems are told before the rest is only counted.
 const TOLD: usize = 20;
 
@@ -71,20 +70,22 @@ impl<'a> Groups<'a> {
     /// Adds a row whose number is known.
     pub(super) fn add(&mut self, key: &[u8], number: Decimal, line: usize) {
         self.signs.add(number.number(), line);
-        let held = self.held(key);
-        held.rows += 1;
+        let held = self.counted(key);
         if held.known.add(number).is_none() {
-            self.is_wrong("E223", line, "the sum has more digits than it can keep", SMALLER);
+            self.refuse("E223", line, "the sum has more digits than it can keep", SMALLER);
         }
     }
 
-    fn held(&mut self, key: &[u8]) -> &mut Held {
+    /// The group of a row, which counts as one of its rows.
+    fn counted(&mut self, key: &[u8]) -> &mut Held {
         self.rows += 1;
         // The usual case asks once and copies no key.
         if !self.all.contains_key(key) {
             self.all.insert(key.to_vec(), Held::default());
         }
-        self.all.get_mut(key).expect("it is there by now")
+        let held = self.all.get_mut(key).expect("it is there by now");
+        held.rows += 1;
+        held
     }
 
     /// Adds rows of a table, by their numbers.
@@ -93,7 +94,7 @@ impl<'a> Groups<'a> {
         for &row in rows {
             let mut key = Vec::new();
             for name in &what.by {
-                push_cell(&mut key, table.cell(row, name).as_bytes());
+                push_cell(&mut key, table.cell(row, name));
             }
             self.add_cell(&key, table, row);
         }
@@ -107,25 +108,31 @@ impl<'a> Groups<'a> {
                     Some(number) => self.add(key, number, line),
                     None => {
                         let said = format!("`{text}` has more digits than a sum can keep");
-                        self.is_wrong("E223", line, &said, SMALLER);
+                        self.refuse("E223", line, &said, SMALLER);
                     }
                 }
             }
             Some(Cell::Between(low, high)) => {
-                let held = self.held(key);
-                (held.rows, held.withheld) = (held.rows + 1, held.withheld + 1);
+                let held = self.counted(key);
+                held.withheld += 1;
                 let low = Decimal::of(low).and_then(|low| held.low.add(low));
-                match Decimal::of(high).filter(|_| high.is_finite()) {
-                    Some(high) => _ = held.high.add(high),
-                    None => held.is_open = true,
-                }
-                if low.is_none() {
-                    self.is_wrong("E223", line, "a lower end has too many digits", SMALLER);
+                held.is_open |= !high.is_finite();
+                let high = match high.is_finite() {
+                    true => Decimal::of(high).and_then(|high| held.high.add(high)),
+                    false => Some(()),
+                };
+                if low.is_none() || high.is_none() {
+                    self.refuse(
+                        "E223",
+                        line,
+                        "an end has more digits than a sum can keep",
+                        SMALLER,
+                    );
                 }
             }
             Some(Cell::Missing(_)) => {
-                let held = self.held(key);
-                (held.rows, held.missing) = (held.rows + 1, held.missing + 1);
+                let held = self.counted(key);
+                held.missing += 1;
                 if self.missing.len() < TOLD {
                     let said = match text {
                         "" => "the row has no number".to_owned(),
@@ -136,11 +143,11 @@ impl<'a> Groups<'a> {
                     self.missing.push(told);
                 }
             }
-            None => self.is_wrong("E104", line, &format!("`{text}` is not a number"), MISSING),
+            None => self.refuse("E104", line, &format!("`{text}` is not a number"), MISSING),
         }
     }
 
-    fn is_wrong(&mut self, code: &str, line: usize, said: &str, help: &str) {
+    fn refuse(&mut self, code: &str, line: usize, said: &str, help: &str) {
         if self.problems.len() < TOLD {
             let (path, column) = (self.path, &self.what.value);
             self.problems.push(Diagnostic::in_cell(
@@ -179,26 +186,16 @@ impl<'a> Groups<'a> {
         if !self.problems.is_empty() {
             return Err(self.problems);
         }
-        let cells = |key: &[u8]| {
-            let text = String::from_utf8_lossy(key).into_owned();
-            text.split_terminator(char::from(APART)).map(str::to_owned).collect()
-        };
         let tally = |held: Held| {
             let Held { rows, missing, withheld, known, mut low, mut high, is_open } = held;
             let ends = low.add(known).and_then(|()| high.add(known));
             ends.map(|()| Tally { rows, missing, withheld, low, high: (!is_open).then_some(high) })
         };
-        let all = self.all.into_iter().map(|(key, held)| Some((cells(&key), tally(held)?)));
+        let all = self.all.into_iter().map(|(key, held)| Some((cells_of(&key), tally(held)?)));
         let all: Option<BTreeMap<_, _>> = all.collect();
         let said = "a sum with its withheld numbers has more digits than it can keep";
         all.ok_or_else(|| vec![Diagnostic::of_file("E223", self.path, said, SMALLER)])
     }
-}
-
-/// Adds a cell to a key.
-pub(super) fn push_cell(key: &mut Vec<u8>, cell: &[u8]) {
-    key.extend_from_slice(cell);
-    key.push(APART);
 }
 
 const SMALLER: &str = "give the column in a larger unit";

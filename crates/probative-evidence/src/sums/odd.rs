@@ -1,18 +1,22 @@
-//! Rows that are not all plain cells: the reader of whole files says what they are.
+//! Rows that are not all plain cells, read as the reader of whole files reads them.
 
-use probative_terms::{Diagnostic, Place};
+use probative_terms::Diagnostic;
 
 use super::Summing;
-use super::plan::Plan;
-use crate::asked::Asked;
-use crate::sheet::{self, Sheet};
+use super::plan::{Plan, reader};
+use crate::read::line::Lines;
+use crate::read::quotes;
+use crate::sheet::marks::marks;
+use crate::sheet::rows::ragged;
+use crate::table::Table;
 
-/// How many bytes of such rows are gathered before they are read.
-const ENOUGH: usize = 4 << 20;
+/// How many bytes of such rows are gathered before they are read: a table of them takes eighty
+/// times as many.
+const ENOUGH: usize = if cfg!(test) { 256 } else { 256 << 10 };
 
-/// Such rows below the header of their file.
+/// Such rows, one behind another.
+#[derive(Default)]
 pub(super) struct Odd {
-    header: Vec<u8>,
     text: Vec<u8>,
     /// The line of a row here, and in the file.
     lines: Vec<(usize, usize)>,
@@ -20,117 +24,64 @@ pub(super) struct Odd {
 }
 
 impl Odd {
-    pub(super) fn new(plan: &Plan) -> Odd {
-        let mut odd = Odd { header: plan.header.clone(), text: vec![], lines: vec![], next: 0 };
-        odd.clear();
-        odd
-    }
-
-    fn clear(&mut self) {
-        self.text.clear();
-        self.text.extend(self.header.trim_ascii_end());
-        self.text.push(b'\n');
-        self.lines.clear();
-        self.next = 1 + breaks(&self.text);
-    }
-
     /// Takes a row as the file has it.
     pub(super) fn push(&mut self, row: &[u8], line: usize) {
-        let row = row.trim_ascii_end();
-        let row = &row[row.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count()..];
-        self.lines.push((self.next, line));
+        let is_end = |byte: &&u8| matches!(byte, b'\r' | b'\n');
+        let row = &row[row.iter().take_while(is_end).count()..];
+        let row = &row[..row.len() - row.iter().rev().take_while(is_end).count()];
+        self.lines.push((self.next + 1, line));
         self.text.extend(row);
         self.text.push(b'\n');
-        self.next += breaks(row) + 1;
+        self.next += row.iter().filter(|byte| **byte == b'\n').count() + 1;
     }
 
     pub(super) fn is_full(&self) -> bool {
         self.text.len() > ENOUGH
     }
 
-    /// The rows that the reader makes of them, and forgets them.
-    ///
-    /// Words below the rows of a file end it: `last` is the line of its last plain row.
+    /// The table of the rows, which are forgotten: cells without blanks around them, each that
+    /// holds no plain number with its mark.
     ///
     /// # Errors
-    /// All that the reader finds wrong, by the lines of the file.
+    /// Quotes that stay open and rows that are not as long as the header (E102), by the lines of
+    /// the file.
     pub(super) fn read(
         &mut self,
         path: &str,
         plan: &Plan,
-        what: &Summing,
-        last: usize,
-    ) -> Result<Option<Sheet>, Vec<Diagnostic>> {
-        if self.lines.is_empty() {
-            return Ok(None);
-        }
-        let asked = Asked {
-            header: Some(1),
-            skip: None,
-            delimiter: Some(char::from(plan.mark)),
-            keep: Vec::new(),
-            ..what.asked.clone()
-        };
-        let lines = std::mem::take(&mut self.lines);
+        asked: &Summing,
+    ) -> Result<Table, Vec<Diagnostic>> {
+        let Odd { text, lines, .. } = std::mem::take(self);
+        let text = String::from_utf8(text).expect("a row that is no text is not taken");
         let line = |here: usize| {
             let before = lines.partition_point(|(at, _)| *at <= here);
             before.checked_sub(1).map_or(here, |at| lines[at].1 + here - lines[at].0)
         };
-        let text = String::from_utf8_lossy(&self.text).into_owned();
-        self.clear();
-        let moved =
-            |told: Vec<Diagnostic>| told.into_iter().map(|one| relined(one, line)).collect();
-        let is_of_words = |told: &[Diagnostic]| told.iter().all(|one| one.code == "E105");
-        let first = lines[0].1;
-        match sheet::of_text(path, &text, &asked) {
-            Err(told) if is_of_words(&told) && first > last => Ok(None),
-            Err(told) if is_of_words(&told) => Err(vec![in_the_middle(path, first)]),
-            Err(told) => Err(moved(told)),
-            Ok(found) if !found.below.is_empty() && ends_before(&found, &lines, last) => {
-                Err(vec![in_the_middle(path, first)])
-            }
-            Ok(found) if found.notices.iter().any(|told| told.code == "W109") => {
-                Err(vec![Diagnostic::in_cell(
-                    "E104",
-                    path,
-                    first,
-                    &what.value,
-                    COMMAS.to_owned(),
-                    POINT,
-                )])
-            }
-            Ok(found) => {
-                let notices = moved(found.notices);
-                Ok(Some(Sheet { table: found.table.relined(line), notices, ..found }))
+        let open = quotes::open(path, &text, plan.width, plan.mark);
+        if let Some(open) = open.into_iter().next() {
+            let said = open.what.clone();
+            let line = open.place.line().map_or(0, line);
+            let help = "close the quote at the end of its cell, and double one that belongs to it";
+            return Err(vec![Diagnostic::in_cell("E102", path, line, "", said, help)]);
+        }
+        let (mut cells, mut at, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
+        let mut here = Lines::new(text.as_bytes());
+        for record in reader(plan.mark).from_reader(text.as_bytes()).records() {
+            let record = record.expect("rows of text may have any length");
+            let start = record.position().map_or(0, |place| place.byte() as usize);
+            let line = line(here.row_at(start));
+            if record.len() == plan.width {
+                cells.push(record.iter().map(|cell| cell.trim().to_owned()).collect());
+                at.push(line);
+            } else {
+                wrong.push(ragged(path, line, record.len(), plan.width));
             }
         }
-    }
-}
-
-const COMMAS: &str = "some numbers have a comma before their decimals and others have none";
-const POINT: &str = "write all of them with a point";
-
-/// Whether words below the rows have plain rows behind them.
-fn ends_before(found: &Sheet, lines: &[(usize, usize)], last: usize) -> bool {
-    let at = lines.len().saturating_sub(found.below.len());
-    lines[at].1 < last
-}
-
-fn in_the_middle(path: &str, line: usize) -> Diagnostic {
-    let said = "the row has fewer cells than the header, and rows stand behind it".to_owned();
-    let help = "put cells that hold a comma in quotes, and close every quote";
-    Diagnostic::in_cell("E102", path, line, "", said, help)
-}
-
-fn relined(told: Diagnostic, line: impl Fn(usize) -> usize) -> Diagnostic {
-    match told.place.clone() {
-        Place::Line { path, line: here, column } if here > 0 => {
-            told.at(Place::Line { path, line: line(here), column })
+        if !wrong.is_empty() {
+            return Err(wrong);
         }
-        _ => told,
+        let table = Table::new(plan.columns.clone(), cells, at);
+        let marks = marks(&table, None, &asked.asked);
+        Ok(table.marked(marks))
     }
-}
-
-fn breaks(text: &[u8]) -> usize {
-    text.iter().filter(|byte| **byte == b'\n').count()
 }

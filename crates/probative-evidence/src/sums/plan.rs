@@ -1,5 +1,7 @@
 //! What the head of a file says of all its rows.
 
+use probative_terms::Diagnostic;
+
 use super::Summing;
 use crate::asked::{Asked, absent};
 use crate::files::{Gives, form_of};
@@ -12,14 +14,15 @@ pub(super) struct Plan {
     pub(super) mark: u8,
     /// How many cells the header has, and so each row.
     pub(super) width: usize,
-    /// The line of the header as the file has it.
-    pub(super) header: Vec<u8>,
+    pub(super) columns: Vec<String>,
     /// Where the first row begins, and on which line.
     pub(super) begins: usize,
     pub(super) line: usize,
     pub(super) by: Vec<usize>,
     pub(super) value: usize,
     pub(super) keep: Vec<usize>,
+    /// What is odd about the head, though it is taken.
+    pub(super) notices: Vec<Diagnostic>,
 }
 
 impl Plan {
@@ -30,14 +33,14 @@ impl Plan {
             return Err(format!("it is {}", form.word));
         }
         let begin = if head.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-        let end = head.iter().rposition(|byte| *byte == b'\n').map_or(head.len(), |at| at + 1);
-        let text = std::str::from_utf8(&head[begin..end])
+        let rows = whole_rows(&head[begin..]).ok_or("its rows have no line of their own")?;
+        let text = std::str::from_utf8(rows)
             .map_err(|_| "its letters are not those of UTF-8".to_owned())?;
         if sep_line(text).is_some() {
             return Err("its first line names the letter between its cells".to_owned());
         }
         let asked = Asked { keep: Vec::new(), ..what.asked.clone() };
-        let first = |told: Vec<probative_terms::Diagnostic>| told[0].what.clone();
+        let first = |told: Vec<Diagnostic>| told[0].what.clone();
         let sheet = sheet::of_text(path, text, &asked).map_err(first)?;
         if let Some(product) = sheet.product {
             return Err(format!("it is {}, whose rows are not all of one kind", product.title));
@@ -49,17 +52,28 @@ impl Plan {
         let (header, rows) = around_header(text, mark, sheet.header_line);
         let plan = Plan {
             mark,
-            width: sheet.table.columns().len(),
-            header: text.as_bytes()[header..rows].to_vec(),
+            width: cells(&text.as_bytes()[header..rows], mark),
+            columns: sheet.table.columns().to_vec(),
             begins: begin + rows,
             line: Lines::new(text.as_bytes()).at(rows),
             by: places(path, &sheet, &what.by)?,
             value: places(path, &sheet, std::slice::from_ref(&what.value))?[0],
             keep: places(path, &sheet, what.asked.keep.iter().map(|(column, _)| column))?,
+            notices: sheet.notices.into_iter().filter(|told| told.code == "W102").collect(),
         };
-        let same = cells(&plan.header, mark) == plan.width;
+        let same = plan.columns.len() == plan.width;
         same.then_some(plan).ok_or_else(|| "it has columns without a name and a cell".to_owned())
     }
+}
+
+/// The rows of a head that end in it: up to the last end of a line that no quote holds.
+fn whole_rows(head: &[u8]) -> Option<&[u8]> {
+    let mut quotes = head.iter().filter(|byte| **byte == b'"').count();
+    let end = (0..head.len()).rev().find(|at| {
+        quotes -= usize::from(head[*at] == b'"');
+        head[*at] == b'\n' && quotes.is_multiple_of(2)
+    })?;
+    Some(&head[..=end])
 }
 
 /// Where columns stand in a row.

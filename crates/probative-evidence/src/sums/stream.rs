@@ -4,33 +4,40 @@ use std::io::Read;
 use std::ops::Range;
 
 use csv::ByteRecord;
-use memchr::{memchr, memchr_iter};
+use memchr::{memchr, memchr_iter, memmem};
 use probative_terms::Diagnostic;
 
 use super::decimal::Decimal;
-use super::groups::{Groups, push_cell};
+use super::filter::Filter;
+use super::groups::Groups;
+use super::key::push_cell;
 use super::odd::Odd;
-use super::passed::Passed;
 use super::plan::{Plan, reader};
-use super::{Summing, fill};
-use crate::error::Error;
+use super::{Halt, Summing, fill, passed};
 use crate::read::line::Lines;
+use crate::sheet::columns::has_comma_for_point;
+use crate::sheet::dialect::tightened_bytes;
+use crate::sheet::grid;
+use crate::sheet::layout::footer;
 
 /// How many bytes are held at a time; no row may have more.
 const BLOCK: usize = if cfg!(test) { 1 << 10 } else { 8 << 20 };
 
+/// How many rows that may be words below the others are held back.
+const NOTES: usize = 1_000;
+
 /// The rows of a file, as they come.
 pub(super) struct Rows<'a> {
     path: &'a str,
-    what: &'a Summing,
+    asked: &'a Summing,
     plan: Plan,
     pub(super) groups: Groups<'a>,
-    passed: Passed<'a>,
+    filter: Filter<'a>,
     odd: Odd,
+    /// Rows that are words below the others, if no row stands behind them.
+    notes: Vec<(Vec<u8>, usize)>,
     key: Vec<u8>,
-    /// The line of the last plain row.
-    last: usize,
-    pub(super) blank: u64,
+    pub(super) blank: usize,
     pub(super) notices: Vec<Diagnostic>,
 }
 
@@ -56,18 +63,18 @@ impl<'a> Cells<'a> {
 }
 
 impl<'a> Rows<'a> {
-    pub(super) fn new(path: &'a str, what: &'a Summing, plan: Plan) -> Rows<'a> {
+    pub(super) fn new(path: &'a str, asked: &'a Summing, mut plan: Plan) -> Rows<'a> {
         Rows {
             path,
-            what,
-            odd: Odd::new(&plan),
+            asked,
+            notices: std::mem::take(&mut plan.notices),
             plan,
-            groups: Groups::new(path, what),
-            passed: Passed::new(path, what),
+            groups: Groups::new(path, asked),
+            filter: Filter::new(path, asked),
+            odd: Odd::default(),
+            notes: Vec::new(),
             key: Vec::new(),
-            last: 0,
             blank: 0,
-            notices: Vec::new(),
         }
     }
 
@@ -75,18 +82,21 @@ impl<'a> Rows<'a> {
     /// read.
     ///
     /// # Errors
-    /// What is wrong with its rows; a file that cannot be read on.
+    /// What is wrong with its rows; a file that cannot be read on, or whose rows mean nothing alone.
     pub(super) fn all(
         &mut self,
         head: &[u8],
         file: &mut dyn Read,
         tick: &mut dyn FnMut(u64),
-    ) -> Result<(), Error> {
+    ) -> Result<(), Halt> {
         let mut block = head[self.plan.begins..].to_vec();
         let (mut line, mut read) = (self.plan.line, self.plan.begins as u64);
         loop {
             let ends = fill(self.path, file, &mut block, BLOCK)?;
             tick(read + block.len() as u64);
+            if has_blank_quotes(&block, self.plan.mark) {
+                block = tightened_bytes(&block, self.plan.mark);
+            }
             let done = self.block(&block, line, ends)?;
             if done == 0 && !ends {
                 return Err(vec![self.endless(line)].into());
@@ -98,24 +108,25 @@ impl<'a> Rows<'a> {
                 break;
             }
         }
+        self.below()?;
         self.read_odd()?;
-        if !self.what.asked.keep.is_empty() {
-            self.passed.settled()?;
+        if !self.asked.asked.keep.is_empty() {
+            self.filter.settled()?;
         }
         Ok(())
     }
 
     /// Adds up the rows of a block, and tells how many of its bytes they are: where the file goes
     /// on, so may the last row.
-    fn block(&mut self, block: &[u8], line: usize, ends: bool) -> Result<usize, Vec<Diagnostic>> {
-        match memchr(b'"', block).is_some() || memchr(b'\n', block).is_none() {
+    fn block(&mut self, block: &[u8], line: usize, ends: bool) -> Result<usize, Halt> {
+        match memchr(b'"', block).is_some() {
             true => self.quoted(block, line, ends),
             false => self.lines(block, line, ends),
         }
     }
 
     /// The same of a block without a quote: each line is a row.
-    fn lines(&mut self, block: &[u8], first: usize, ends: bool) -> Result<usize, Vec<Diagnostic>> {
+    fn lines(&mut self, block: &[u8], first: usize, ends: bool) -> Result<usize, Halt> {
         let mut places = Vec::new();
         let (mut begin, mut line) = (0, first);
         while begin < block.len() {
@@ -136,7 +147,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The same of a block in which a quote may hold the end of a line.
-    fn quoted(&mut self, block: &[u8], line: usize, ends: bool) -> Result<usize, Vec<Diagnostic>> {
+    fn quoted(&mut self, block: &[u8], line: usize, ends: bool) -> Result<usize, Halt> {
         let mut reader = reader(self.plan.mark).from_reader(block);
         let mut read = |row: &mut ByteRecord| matches!(reader.read_byte_record(row), Ok(true));
         let start = |row: &ByteRecord| row.position().map_or(0, |at| at.byte() as usize);
@@ -153,7 +164,7 @@ impl<'a> Rows<'a> {
             let end = if goes_on { start(&next) } else { block.len() };
             let line = line - 1 + lines.row_at(begin);
             places.clear();
-            places.extend((0..cells.len()).filter_map(|at| cells.range(at)));
+            places.extend((0..cells.len()).map(|at| cells.range(at).expect("it has as many")));
             let of_row = Cells { text: cells.as_slice(), places: &places };
             self.row(Row { cells: of_row, bytes: &block[begin..end], line })?;
             std::mem::swap(&mut cells, &mut next);
@@ -161,73 +172,123 @@ impl<'a> Rows<'a> {
         Ok(block.len())
     }
 
-    fn row(&mut self, row: Row<'_>) -> Result<(), Vec<Diagnostic>> {
+    fn row(&mut self, row: Row<'_>) -> Result<(), Halt> {
         let Row { cells, line, .. } = row;
-        if cells.places.len() != self.plan.width {
-            return self.aside(row);
-        }
-        if is_odd(cells.text) && !self.is_text(row)? {
+        if cells.places.len() != self.plan.width
+            || (is_odd(cells.text) && !self.is_plain(row)?)
+            || self.has_comma_for_point(cells)?
+        {
             return self.aside(row);
         }
         if !self.plan.keep.is_empty() {
-            let kept = self.plan.keep.iter().map(|at| text(cells.at(*at)));
-            if !self.passed.keeps(kept, line)? {
-                self.last = line;
-                return Ok(());
+            let wanted = self.plan.keep.iter().map(|at| text(cells.at(*at)));
+            if !self.filter.keeps(wanted, line)? {
+                return self.goes_on();
             }
         }
-        let Some(number) = Decimal::plain(cells.at(self.plan.value).trim_ascii()) else {
+        let number = Decimal::plain(cells.at(self.plan.value).trim_ascii());
+        // Words that stand for a missing number may be plain ones.
+        let Some(number) = number.filter(|number| !self.asked.is_missing(*number)) else {
             return self.aside(row);
         };
-        // Words that stand for a missing number may be plain ones.
-        if self.what.is_missing(number) {
-            return self.aside(row);
-        }
-        self.last = line;
+        self.goes_on()?;
         self.key.clear();
         for at in &self.plan.by {
-            push_cell(&mut self.key, text(cells.at(*at)).as_bytes());
+            push_cell(&mut self.key, text(cells.at(*at)));
         }
         self.groups.add(&self.key, number, line);
-        if self.groups.rows.is_multiple_of(1 << 16) { self.groups.may_grow() } else { Ok(()) }
+        match self.groups.rows.is_multiple_of(1 << 16) {
+            true => Ok(self.groups.may_grow()?),
+            false => Ok(()),
+        }
     }
 
-    /// Whether the cells of a row are letters of UTF-8 without a quote or the end of a line.
-    fn is_text(&self, row: Row<'_>) -> Result<bool, Vec<Diagnostic>> {
+    /// Whether the cells of a row are text without a quote or the end of a line.
+    fn is_plain(&self, row: Row<'_>) -> Result<bool, Halt> {
         if std::str::from_utf8(row.bytes).is_err() {
-            let said = "the row has letters that are not those of UTF-8".to_owned();
-            let help = "save the file as UTF-8";
-            return Err(vec![Diagnostic::in_cell("E101", self.path, row.line, "", said, help)]);
+            let line = row.line;
+            return Err(Halt::Whole(format!("the letters of line {line} are not those of UTF-8")));
         }
         Ok(!row.cells.text.iter().any(|byte| *byte < b' ' && *byte != b'\t' || *byte == b'"'))
     }
 
-    /// Leaves a row to the reader of whole files.
-    fn aside(&mut self, row: Row<'_>) -> Result<(), Vec<Diagnostic>> {
-        if self.plan.width > 1
-            && (0..row.cells.places.len()).all(|at| row.cells.at(at).trim_ascii().is_empty())
-        {
+    /// Never where commas part the cells: a comma that is the point of one number is that of a
+    /// whole column, and a point may part the thousands of another.
+    fn has_comma_for_point(&self, cells: Cells<'_>) -> Result<bool, Halt> {
+        if self.plan.mark == b',' || memchr(b',', cells.text).is_none() {
+            return Ok(false);
+        }
+        let is_number = |at: &usize| {
+            let cell = text(cells.at(*at));
+            cell.contains(',') && has_comma_for_point(cell)
+        };
+        match (0..cells.places.len()).find(is_number) {
+            Some(_) => Err(Halt::Whole("a comma may be the point of its numbers".to_owned())),
+            None => Ok(false),
+        }
+    }
+
+    /// Leaves a row to the reader of odd ones.
+    fn aside(&mut self, row: Row<'_>) -> Result<(), Halt> {
+        let Row { cells, bytes, line } = row;
+        self.is_plain(row)?;
+        let filled =
+            (0..cells.places.len()).filter(|at| !cells.at(*at).trim_ascii().is_empty()).count();
+        if filled == 0 && self.plan.width > 1 {
             self.blank += 1;
             return Ok(());
         }
-        self.odd.push(row.bytes, row.line);
+        if filled == 1 && self.plan.width > 2 && self.notes.len() < NOTES {
+            self.notes.push((bytes.to_vec(), line));
+            return Ok(());
+        }
+        self.goes_on()?;
+        self.odd.push(bytes, line);
         if self.odd.is_full() { self.read_odd() } else { Ok(()) }
     }
 
-    fn read_odd(&mut self) -> Result<(), Vec<Diagnostic>> {
-        let found = self.odd.read(self.path, &self.plan, self.what, self.last)?;
-        let Some(sheet) = found else { return Ok(()) };
-        let (table, keep) = (&sheet.table, &self.what.asked.keep);
+    /// Takes what was held back for rows, since another row stands behind it.
+    fn goes_on(&mut self) -> Result<(), Halt> {
+        for (bytes, line) in std::mem::take(&mut self.notes) {
+            self.odd.push(&bytes, line);
+        }
+        if self.odd.is_full() { self.read_odd() } else { Ok(()) }
+    }
+
+    /// Tells the words below the rows, and takes what stands above them for rows.
+    fn below(&mut self) -> Result<(), Halt> {
+        let held: String = self
+            .notes
+            .iter()
+            .map(|(bytes, _)| String::from_utf8_lossy(bytes).trim().to_owned() + "\n")
+            .collect();
+        let (above, _) = grid::footer(&held);
+        let cells = |line: &str| {
+            let cells = line.split(char::from(self.plan.mark));
+            cells.map(|cell| cell.trim().trim_matches('"').to_owned()).collect()
+        };
+        let rows: Vec<grid::Row> =
+            above.lines().map(|line| grid::Row { line: 0, cells: cells(line) }).collect();
+        let at = footer(&rows, self.plan.width, &probative_catalog::Layout::default());
+        let below = self.notes.split_off(at.min(self.notes.len()));
+        if !below.is_empty() {
+            self.notices.push(passed(self.path, below.len(), "below the rows"));
+        }
+        self.goes_on()
+    }
+
+    fn read_odd(&mut self) -> Result<(), Halt> {
+        let table = self.odd.read(self.path, &self.plan, self.asked)?;
+        let keep = &self.asked.asked.keep;
         let mut rows = Vec::new();
         for row in 0..table.len() {
             let cells = keep.iter().map(|(column, _)| table.cell(row, column));
-            if keep.is_empty() || self.passed.keeps(cells, table.line(row))? {
+            if keep.is_empty() || self.filter.keeps(cells, table.line(row))? {
                 rows.push(row);
             }
         }
-        self.groups.add_rows(table, &rows);
-        self.notices.extend(sheet.notices);
-        self.groups.may_grow()
+        self.groups.add_rows(&table, &rows);
+        Ok(self.groups.may_grow()?)
     }
 
     fn endless(&self, line: usize) -> Diagnostic {
@@ -248,6 +309,14 @@ fn parted(text: &[u8], mark: u8, places: &mut Vec<Range<usize>>) {
     places.push(begin..text.len());
 }
 
+/// Whether a blank stands between a mark, or the end of a line, and a quote.
+fn has_blank_quotes(block: &[u8], mark: u8) -> bool {
+    memmem::find_iter(block, b" \"").any(|at| {
+        let before = block[..at].iter().rev().find(|byte| **byte != b' ');
+        before.is_none_or(|byte| *byte == mark || matches!(byte, b'\r' | b'\n'))
+    })
+}
+
 /// Whether a row holds a sign that is not plain: it is asked of every byte of a file.
 fn is_odd(bytes: &[u8]) -> bool {
     let odd = |byte: &u8| *byte < b' ' || *byte == b'"' || *byte >= 0x80;
@@ -256,5 +325,5 @@ fn is_odd(bytes: &[u8]) -> bool {
 
 /// A cell of a row that is known to be text.
 fn text(cell: &[u8]) -> &str {
-    std::str::from_utf8(cell).unwrap_or_default().trim()
+    std::str::from_utf8(cell).expect("a row that is no text is not taken").trim()
 }

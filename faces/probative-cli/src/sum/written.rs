@@ -59,20 +59,19 @@ fn aligned(lines: &[Vec<String>], words: usize) -> String {
 pub(super) fn csv(what: &Summing, sums: &Sums) -> String {
     let value = &what.value;
     let ends = [format!("{value} low"), format!("{value} high")];
-    let counts = ["rows", "withheld", "missing"].map(str::to_owned);
-    let header = what.by.iter().cloned().chain([value.clone()]).chain(ends).chain(counts);
-    let mut out = line(header);
+    let counts = ["rows added", "rows withheld", "rows missing"].map(str::to_owned);
+    let names = what.by.iter().cloned().chain([value.clone()]).chain(ends).chain(counts);
+    let mut out = names.map(|name| cell(&name)).collect::<Vec<_>>().join(",") + "\n";
     for (key, tally) in &sums.groups {
         let high = tally.high.map(|high| high.to_string());
         let sums = [known(tally), Some(tally.low.to_string()), high].map(Option::unwrap_or_default);
         let counts = [tally.rows, tally.withheld, tally.missing].map(|count| count.to_string());
-        out += &line(key.iter().cloned().chain(sums).chain(counts));
+        // A number needs no guard before its minus.
+        let numbers = sums.into_iter().chain(counts);
+        out += &key.iter().map(|one| cell(one)).chain(numbers).collect::<Vec<_>>().join(",");
+        out.push('\n');
     }
     out
-}
-
-fn line(cells: impl Iterator<Item = String>) -> String {
-    cells.map(|one| cell(&one)).collect::<Vec<_>>().join(",") + "\n"
 }
 
 /// All that was asked and found.
