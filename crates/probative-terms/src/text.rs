@@ -5,7 +5,7 @@ mod letters;
 mod noun;
 mod wrap;
 
-pub use escape::{address, cell, markdown, markup, quoted_cell, safe, toml, web};
+pub use escape::{address, cell, markdown, markup, quoted_cell, safe, toml, unmarked, web};
 pub use letters::unbroken;
 pub use noun::{plural, singular};
 pub use wrap::wrapped;

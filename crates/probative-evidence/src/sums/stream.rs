@@ -82,7 +82,8 @@ impl<'a> Rows<'a> {
     /// read.
     ///
     /// # Errors
-    /// What is wrong with its rows; a file that cannot be read on, or whose rows mean nothing alone.
+    /// What is wrong with its rows; a file that cannot be read on, or whose rows mean nothing
+    /// alone.
     pub(super) fn all(
         &mut self,
         head: &[u8],

@@ -98,7 +98,8 @@ struct Rows {
 impl Rows {
     fn new(outlines: &[Outline], touch: Touch) -> Rows {
         // Rows are as many as each holds vertices, so that neither is long.
-        let (mut vertices, mut beside) = (Vec::new(), Vec::new());
+        let mut vertices = Vec::new();
+        let mut beside = Vec::new();
         for (unit, outline) in outlines.iter().enumerate() {
             for ring in outline {
                 // The vertex that closes a ring stands at its start.

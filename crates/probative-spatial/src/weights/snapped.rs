@@ -38,7 +38,8 @@ pub(super) fn near_pairs(
         let stays = |other: &&Placed| other.row == one.row && other.east <= east;
         let beside = rows[at + 1..].iter().take_while(stays);
         // The next row is looked at from the first that is not too far west.
-        let (next, west) = (one.row + 1.0, one.east - REACH * snap);
+        let next = one.row + 1.0;
+        let west = one.east - REACH * snap;
         let before = |other: &Placed| other.row < next || (other.row == next && other.east < west);
         while rows.get(above).is_some_and(before) {
             above += 1;

@@ -19,6 +19,12 @@ pub fn markup(text: &str) -> String {
     visible(&out)
 }
 
+/// What a text of XML says, its five named signs in plain letters.
+pub fn unmarked(text: &str) -> String {
+    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
+    named.iter().fold(text.to_owned(), |text, (name, sign)| text.replace(name, sign))
+}
+
 /// A text as a cell of a CSV: nothing hidden, safe in a spreadsheet, quoted where it must be.
 pub fn cell(text: &str) -> String {
     let safe = safe(text);

@@ -239,8 +239,11 @@ mod tests {
     }
 
     #[test]
-    fn a_table_of_years_alone_is_about_its_years() {
-        assert_eq!(picked("year\n2014\n2015\n").column, "year");
+    fn rows_that_nothing_but_their_number_tells_apart_begin_no_case() {
+        let refused = pick("t.csv", b"year\n2014\n2015\n").unwrap_err();
+        assert!(refused.message.contains("E212"), "{}", refused.message);
+        let found = picked("county,deaths\nA,5\nA,6\nB,7\n");
+        assert_eq!((found.filter, found.number.as_str()), (vec![pair("county", "B")], "7"));
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use probative_terms::text::unmarked;
+
 use super::super::shown::Shown;
 
 /// What the cells of a sheet are, by row and column from 0.
@@ -20,7 +22,7 @@ pub(super) fn said(content: &str, sheet: &str, last: (u32, u32)) -> Said {
     let mut said = Said::default();
     let mut tags = Tags { text: content, at: 0 };
     let is_sheet = |tag: &Tag<'_>| {
-        let name = tag.attribute("table:name").map(plain);
+        let name = tag.attribute("table:name").map(unmarked);
         tag.name == "table:table" && name.as_deref() == Some(sheet)
     };
     if !tags.any(|tag| is_sheet(&tag)) {
@@ -39,7 +41,7 @@ pub(super) fn said(content: &str, sheet: &str, last: (u32, u32)) -> Said {
                 let columns = tag.count("table:number-columns-repeated");
                 let words = if tag.is_empty { "" } else { tags.words_of(tag.name) };
                 let cells = Cells { row, rows, column, columns };
-                said.take(&tag, plain(words), cells, last);
+                said.take(&tag, unmarked(words), cells, last);
                 column = column.saturating_add(columns);
             }
             _ => {}
@@ -66,7 +68,9 @@ impl Said {
         let kind = tag.attribute("office:value-type");
         let shown = match kind {
             Some("percentage") => Some(Shown::Percent),
-            Some("currency") => tag.attribute("office:currency").map(|it| Shown::Money(plain(it))),
+            Some("currency") => {
+                tag.attribute("office:currency").map(|it| Shown::Money(unmarked(it)))
+            }
             _ => None,
         };
         let is_fault = kind.is_some_and(|kind| kind != "string")
@@ -175,12 +179,6 @@ impl<'a> Iterator for Tags<'a> {
             return Some(Tag { name, attributes, is_empty });
         }
     }
-}
-
-/// What is written in XML, in plain letters.
-fn plain(text: &str) -> String {
-    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
-    named.iter().fold(text.to_owned(), |text, (name, sign)| text.replace(name, sign))
 }
 
 #[cfg(test)]
