@@ -18,14 +18,7 @@ const OF_SOURCES: [&str; 3] = ["outcome alike", "no other policy", "no spillover
 pub(super) fn kind() -> Kind {
     let places = Arc::new(super::association::mainland());
     let mut settings = Vec::new();
-    for (words, claim, sign) in [
-        ("because", "", 1.0),
-        (
-            "because",
-            "tail = \"lower\"\nholds = \"<= -5\"\nfails = \">= 0\"\nregions_because = \"the text says less\"\n",
-            -1.0,
-        ),
-    ] {
+    for (words, sign) in [("because", 1.0), ("lowered", -1.0)] {
         for drawn in Drawn::ALL {
             for many in [5, 20] {
                 for reach in [0.0, 600.0] {
@@ -39,7 +32,7 @@ pub(super) fn kind() -> Kind {
                     };
                     settings.push(Setting {
                         words,
-                        claim: claim.to_owned(),
+                        claim: String::new(),
                         nuisance: format!(
                             "{}, {many} of 49 {} places, changes alike within {reach} km",
                             if sign > 0.0 { "raises" } else { "lowers" },
