@@ -30,4 +30,4 @@ pub use city::{
 };
 pub use name::{State, counties_named, counties_named_in, label, name, state, states};
 pub use outline::{Border, OUTLINED, Outline, borders, neighbors, outline, outlines};
-pub use vintage::{Change, ChangeKind, KNOWN, Vintage, changes};
+pub use vintage::{Change, ChangeKind, KNOWN, Vintage, change_of, changes};

@@ -65,6 +65,11 @@ pub enum ChangeKind {
     Created,
 }
 
+/// The first change that a county's code had a part in, whether it went or came.
+pub fn change_of(geoid: &Geoid) -> Option<&'static Change> {
+    changes().iter().find(|change| change.old.as_ref() == Some(geoid) || change.new.contains(geoid))
+}
+
 impl Change {
     fn forbids(&self, geoid: &Geoid, year: u16) -> bool {
         let gone = self.old.as_ref() == Some(geoid) && year > self.year;
@@ -87,12 +92,11 @@ impl Change {
 /// in which a code came or went; moved borders are not among them.
 pub fn changes() -> &'static [Change] {
     static CHANGES: OnceLock<Vec<Change>> = OnceLock::new();
-    CHANGES.get_or_init(|| {
-        include_str!("../data/changes.csv").lines().skip(1).map(change_of).collect()
-    })
+    CHANGES
+        .get_or_init(|| include_str!("../data/changes.csv").lines().skip(1).map(of_line).collect())
 }
 
-fn change_of(line: &'static str) -> Change {
+fn of_line(line: &'static str) -> Change {
     let parts: Vec<&'static str> = line.splitn(5, ',').collect();
     assert!(parts.len() == 5, "a change has five columns: {line}");
     let code = |text: &str| Geoid::parse(text).ok();

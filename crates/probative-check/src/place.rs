@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
-use probative_atlas::Change;
 use probative_case::claim::Adjacency;
 use probative_evidence::{Found, Table, is_padded, padded};
 use probative_finding::exhibit::Cell;
@@ -155,9 +154,7 @@ fn answered(table: &Table, adjacency: &Adjacency, codes: &[String]) -> Result<()
 /// Whether a code is that of a state or county, of today or of an earlier year.
 fn is_known(code: &str) -> bool {
     let Ok(geoid) = Geoid::parse(code) else { return false };
-    let changed =
-        |change: &Change| change.old.as_ref() == Some(&geoid) || change.new.contains(&geoid);
-    probative_atlas::name(&geoid).is_some() || probative_atlas::changes().iter().any(changed)
+    probative_atlas::name(&geoid).is_some() || probative_atlas::change_of(&geoid).is_some()
 }
 
 /// The neighbours among some places whose outlines share a point or a line.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use probative_atlas::{Change, ChangeKind, changes, outline};
+use probative_atlas::{Change, ChangeKind, change_of, changes, outline};
 use probative_case::claim::Select;
 use probative_terms::place::{Geoid, Level};
 
@@ -28,9 +28,7 @@ pub(crate) fn are_of_counties<'a>(codes: impl Iterator<Item = &'a Geoid>) -> boo
 
 /// Whether a county is one of the atlas's, of whatever year. Of a state without outlines all are.
 fn is_known(county: &Geoid) -> bool {
-    let changed =
-        |change: &Change| change.old.as_ref() == Some(county) || change.new.contains(county);
-    outline(county).is_some() || outline(&county.state()).is_none() || changes().iter().any(changed)
+    outline(county).is_some() || outline(&county.state()).is_none() || change_of(county).is_some()
 }
 
 /// The place that a code stands for: of one whose last digits are noughts, as in `01000` among

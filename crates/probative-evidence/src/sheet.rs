@@ -245,6 +245,17 @@ fn cut_short(path: &str, rows: usize) -> Option<Diagnostic> {
     (rows == PORTALS).then(|| Diagnostic::of_file("W211", path, said, help))
 }
 
+/// That lines are no rows: how many, and which; nothing where there are none.
+pub(crate) fn no_rows(path: &str, lines: &[(usize, &str)]) -> Option<Diagnostic> {
+    let some = lines.iter().filter(|(count, _)| *count > 0);
+    let some: Vec<String> = some
+        .map(|(count, which)| format!("{} {which}", probative_terms::text::counted(*count, "line")))
+        .collect();
+    let said = format!("left out as no rows: {}", some.join(", "));
+    let help = "see whether a row is among them";
+    (!some.is_empty()).then(|| Diagnostic::of_file("W102", path, said, help))
+}
+
 /// What was left out of the file that is no place or no row.
 fn told(path: &str, parts: &Parts<'_>, rows: &rows::Rows) -> Vec<Diagnostic> {
     let mut notices = Vec::new();
@@ -253,15 +264,7 @@ fn told(path: &str, parts: &Parts<'_>, rows: &rows::Rows) -> Vec<Diagnostic> {
         (parts.below.len(), "below the rows"),
         (parts.blank, "that are blank"),
     ];
-    let passed: Vec<String> = passed
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{} {what}", probative_terms::text::counted(*count, "line")))
-        .collect();
-    if !passed.is_empty() {
-        let said = format!("left out as no rows: {}", passed.join(", "));
-        notices.push(Diagnostic::of_file("W102", path, said, "see whether a row is among them"));
-    }
+    notices.extend(no_rows(path, &passed));
     let mut kinds: Vec<(&str, usize, usize)> = Vec::new();
     for gone in &rows.apart {
         match kinds.iter_mut().find(|(is, ..)| *is == gone.is) {

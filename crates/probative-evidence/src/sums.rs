@@ -18,13 +18,13 @@ use std::collections::BTreeMap;
 use std::io::Read;
 
 use probative_terms::Diagnostic;
-use probative_terms::text::counted;
 
 use crate::alike::spelt_twice;
 use crate::asked::{Asked, absent};
 use crate::error::Error;
 use crate::look::suspicion;
 use crate::read;
+use crate::sheet::no_rows;
 use crate::table::{Table, field_number};
 use crate::total::total_row;
 
@@ -140,16 +140,8 @@ fn of_rows(
     let mut rows = Rows::new(path, what, plan);
     rows.all(head, file, tick)?;
     let Rows { groups, blank, mut notices, .. } = rows;
-    if blank > 0 {
-        notices.push(passed(path, blank, "that are blank"));
-    }
+    notices.extend(no_rows(path, &[(blank, "that are blank")]));
     Ok(summed(path, groups, None, notices, what)?)
-}
-
-/// That lines are no rows.
-fn passed(path: &str, lines: usize, which: &str) -> Diagnostic {
-    let said = format!("left out as no rows: {} {which}", counted(lines, "line"));
-    Diagnostic::of_file("W102", path, said, "see whether a row is among them")
 }
 
 /// Reads the whole file first.

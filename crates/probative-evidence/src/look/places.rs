@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_atlas::{changes, label};
+use probative_atlas::{change_of, label};
 use probative_terms::Diagnostic;
 use probative_terms::place::{Geoid, Level, repair};
 
@@ -133,12 +133,8 @@ fn of_another_year(path: &str, column: &str, found: &BTreeSet<Geoid>) -> Option<
     let counties = found.iter().filter(|geoid| geoid.level() == Level::County);
     let lacking: Vec<&Geoid> = counties.filter(|geoid| label(geoid).is_none()).collect();
     let first = *lacking.first()?;
-    let why = |geoid: &Geoid| {
-        let of_it = |change: &&probative_atlas::Change| {
-            change.old.as_ref() == Some(geoid) || change.new.contains(geoid)
-        };
-        changes().iter().find(of_it).map(|change| format!("{}: {}", change.year, change.said))
-    };
+    let why =
+        |geoid: &Geoid| change_of(geoid).map(|change| format!("{}: {}", change.year, change.said));
     let told = lacking.iter().find_map(|geoid| Some(format!("`{geoid}` ({})", why(geoid)?)));
     let named = told.unwrap_or_else(|| format!("`{first}`"));
     let said = format!(

@@ -123,6 +123,13 @@ pub(crate) fn footer(text: &str) -> (&str, &str) {
     (text, "")
 }
 
+/// What takes rows apart, each as long as it is.
+pub(crate) fn reader(mark: u8) -> csv::ReaderBuilder {
+    let mut reader = csv::ReaderBuilder::new();
+    reader.has_headers(false).flexible(true).delimiter(mark).buffer_capacity(1 << 16);
+    reader
+}
+
 fn cells(
     path: &str,
     text: &str,
@@ -132,10 +139,8 @@ fn cells(
 ) -> Result<Grid, Vec<Diagnostic>> {
     let mut held = 0;
     let mut lines = Lines::new(text.as_bytes());
-    let mut reader = csv::ReaderBuilder::new();
-    let reader = reader.has_headers(false).flexible(true).delimiter(dialect.mark);
     let mut grid = Grid::default();
-    for record in reader.from_reader(text.as_bytes()).records() {
+    for record in reader(dialect.mark).from_reader(text.as_bytes()).records() {
         // The reader's own line numbers count neither blank lines nor the whole of CRLF.
         let mut line = |position: Option<&csv::Position>| {
             passed + lines.row_at(position.map_or(0, |position| position.byte() as usize))

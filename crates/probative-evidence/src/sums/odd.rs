@@ -3,9 +3,10 @@
 use probative_terms::Diagnostic;
 
 use super::Summing;
-use super::plan::{Plan, reader};
+use super::plan::Plan;
 use crate::read::line::Lines;
 use crate::read::quotes;
+use crate::sheet::grid::reader;
 use crate::sheet::marks::marks;
 use crate::sheet::rows::ragged;
 use crate::table::Table;

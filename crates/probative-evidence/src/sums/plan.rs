@@ -7,6 +7,7 @@ use crate::asked::{Asked, absent};
 use crate::files::{Gives, form_of};
 use crate::read::line::Lines;
 use crate::sheet::dialect::{Dialect, sep_line};
+use crate::sheet::grid::reader;
 use crate::sheet::{self, Sheet};
 
 /// Where the cells lie that a sum needs, in rows that are told apart without the rest of the file.
@@ -105,11 +106,4 @@ fn around_header(text: &str, mark: u8, line: usize) -> (usize, usize) {
 
 fn cells(row: &[u8], mark: u8) -> usize {
     reader(mark).from_reader(row).byte_records().flatten().next().map_or(0, |row| row.len())
-}
-
-/// What takes rows apart.
-pub(super) fn reader(mark: u8) -> csv::ReaderBuilder {
-    let mut reader = csv::ReaderBuilder::new();
-    reader.has_headers(false).flexible(true).delimiter(mark).buffer_capacity(1 << 16);
-    reader
 }

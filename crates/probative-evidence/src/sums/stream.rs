@@ -12,13 +12,14 @@ use super::filter::Filter;
 use super::groups::Groups;
 use super::key::push_cell;
 use super::odd::Odd;
-use super::plan::{Plan, reader};
-use super::{Halt, Summing, fill, passed};
+use super::plan::Plan;
+use super::{Halt, Summing, fill};
 use crate::read::line::Lines;
 use crate::sheet::columns::has_comma_for_point;
 use crate::sheet::dialect::tightened_bytes;
-use crate::sheet::grid;
+use crate::sheet::grid::{self, reader};
 use crate::sheet::layout::footer;
+use crate::sheet::no_rows;
 
 /// How many bytes are held at a time; no row may have more.
 const BLOCK: usize = if cfg!(test) { 1 << 10 } else { 8 << 20 };
@@ -272,9 +273,7 @@ impl<'a> Rows<'a> {
             above.lines().map(|line| grid::Row { line: 0, cells: cells(line) }).collect();
         let at = footer(&rows, self.plan.width, &probative_catalog::Layout::default());
         let below = self.notes.split_off(at.min(self.notes.len()));
-        if !below.is_empty() {
-            self.notices.push(passed(self.path, below.len(), "below the rows"));
-        }
+        self.notices.extend(no_rows(self.path, &[(below.len(), "below the rows")]));
         self.goes_on()
     }
 

@@ -1,6 +1,6 @@
 //! Codes of places as messages name them, with what became of a place.
 
-use probative_atlas::changes;
+use probative_atlas::change_of;
 use probative_terms::place::Geoid;
 use probative_terms::text::one_line;
 
@@ -26,8 +26,5 @@ pub(super) fn named(codes: &[&str]) -> String {
 
 /// What became of a place, with its year.
 pub(super) fn change(geoid: &Geoid) -> Option<String> {
-    let concerns = |change: &&probative_atlas::Change| {
-        change.old.as_ref() == Some(geoid) || change.new.contains(geoid)
-    };
-    changes().iter().find(concerns).map(|change| format!("{}, {}", change.said, change.year))
+    change_of(geoid).map(|change| format!("{}, {}", change.said, change.year))
 }
