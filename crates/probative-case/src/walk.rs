@@ -14,6 +14,7 @@ use gathered::Gathered;
 use suggest::nearest;
 
 pub(crate) mod gathered;
+mod scale;
 pub(crate) mod suggest;
 pub(crate) mod terms;
 mod value;

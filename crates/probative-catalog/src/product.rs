@@ -55,6 +55,10 @@ pub struct Product {
     pub place: Option<Place>,
     /// What it means that a place has no row.
     pub absent: Option<Absent>,
+    /// Whether each event stands under the code that its county had at the time, so that a county
+    /// under its old code and under its new one counts nothing twice.
+    #[serde(default)]
+    pub codes_of_their_time: bool,
     /// Which numbers the publisher withholds, in our words.
     #[serde(default)]
     pub suppression: String,

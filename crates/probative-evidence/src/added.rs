@@ -166,7 +166,7 @@ pub(crate) fn is_label(table: &Table, rows: &[usize], column: &str) -> bool {
 }
 
 /// Whether the cells of a column are years, where they are not blank.
-fn is_years(table: &Table, rows: &[usize], column: &str) -> bool {
+pub(crate) fn is_years(table: &Table, rows: &[usize], column: &str) -> bool {
     let is_year = |cell: &str| {
         cell.len() == 4 && field_number(cell).is_some_and(|number| YEARS.contains(&number))
     };

@@ -23,6 +23,8 @@ pub struct Evidence {
     pub(crate) unread: BTreeSet<String>,
     /// Sources in which no number stands for a missing one, however far it lies from the others.
     pub(crate) all_numbers: BTreeSet<String>,
+    /// Sources whose publisher counts each event under the code that its county had at the time.
+    pub(crate) codes_of_their_time: BTreeSet<String>,
     calibrations: Calibrations,
     audit: Option<Audit>,
     repairs: Vec<Repair>,
@@ -74,6 +76,9 @@ impl Evidence {
         }
         match read::held(source, bytes, has_columns)? {
             Held::Table(sheet) => {
+                if sheet.product.is_some_and(|product| product.codes_of_their_time) {
+                    self.codes_of_their_time.insert(id.clone());
+                }
                 self.warnings.extend(sheet.notices);
                 self.tables.insert(id, sheet.table);
             }

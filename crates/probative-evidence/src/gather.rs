@@ -5,7 +5,7 @@ use probative_case::{Case, Source};
 use crate::error::Error;
 use crate::evidence::{Evidence, Options};
 use crate::key;
-use crate::{one_way, sha256, slips, total, validate};
+use crate::{intensive, one_way, sha256, slips, total, validate, years};
 
 /// Where a source's bytes come from: a disk, a wheel, a browser.
 pub trait Sources {
@@ -67,6 +67,8 @@ pub fn gather_with(
     slips::check(case, &mut evidence);
     one_way::check(case, &mut evidence);
     total::small::check(case, &mut evidence);
+    intensive::check(case, &mut evidence);
+    years::check(case, &mut evidence);
     let problems = validate::values(case, &evidence);
     if problems.is_empty() { Ok(evidence) } else { Err(Error::Refused(problems)) }
 }

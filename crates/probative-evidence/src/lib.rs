@@ -15,6 +15,7 @@ mod evidence;
 mod files;
 mod gather;
 mod ground;
+mod intensive;
 mod key;
 mod links;
 mod look;
@@ -39,6 +40,7 @@ mod units;
 mod validate;
 mod vintage;
 mod withheld;
+mod years;
 
 pub use alike::spelt_twice;
 pub use amounts::{Amounts, Cell, MISSING, Texts, Typed, amounts, cell, typed};

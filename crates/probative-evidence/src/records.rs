@@ -15,6 +15,7 @@ use crate::added;
 use crate::alike::{key_reader, passed_over};
 use crate::counties;
 use crate::evidence::Evidence;
+use crate::intensive;
 use crate::named;
 use crate::one_thing;
 use crate::public::{AsOf, Known, PUBLISHED};
@@ -122,10 +123,11 @@ impl Evidence {
             total::in_each(select, table, &rows, &[&over[at..], &over[..at]].concat())
         })?;
         if rows.len() > 1 {
+            intensive::passes(select, table, &rows)?;
             over.iter().try_for_each(|column| formed(select, table, &rows, column))?;
             one_sign(select, table, &rows, count)?;
         }
-        counties::each_once(select, table, &rows, &over)?;
+        self.each_county_once(select, &rows, &over)?;
         named::whole(select, table, &rows)?;
         added::apart(select, table, &rows)?;
         one_thing::passes(select, table, rows.iter().copied(), &over)?;
@@ -178,6 +180,8 @@ impl Evidence {
             }
             [over] => {
                 let parts = self.by_keys(select, [over.as_str(), key], count, as_of)?;
+                let rows: Vec<Found> = parts.values().copied().collect();
+                intensive::passes(select, self.need(&select.source)?, &rows)?;
                 added::by_key(select, over, parts)
             }
             [_, other, ..] => {
@@ -258,10 +262,23 @@ impl Evidence {
         rows: &[Found],
         keys: &[&str],
     ) -> Result<(), Unavailable> {
-        counties::each_once(select, self.need(&select.source)?, rows, keys)?;
+        self.each_county_once(select, rows, keys)?;
         let rows: Vec<usize> = rows.iter().map(|found| found.row).collect();
         let several = keys.iter().filter(|_| keys.len() > 1);
         several.into_iter().try_for_each(|column| self.spelt_once(&select.source, &rows, column))
+    }
+
+    /// Passes if no county counts under two codes.
+    fn each_county_once(
+        &self,
+        select: &Select,
+        rows: &[Found],
+        keys: &[&str],
+    ) -> Result<(), Unavailable> {
+        if self.codes_of_their_time.contains(&select.source) {
+            return Ok(());
+        }
+        counties::each_once(select, self.need(&select.source)?, rows, keys)
     }
 
     /// Passes if the names in a column of some rows have one spelling each: in two, one thing would

@@ -22,6 +22,7 @@ use probative_terms::Diagnostic;
 use crate::alike::spelt_twice;
 use crate::asked::{Asked, absent};
 use crate::error::Error;
+use crate::intensive;
 use crate::look::suspicion;
 use crate::read;
 use crate::sheet::no_rows;
@@ -176,7 +177,7 @@ fn summed(
     path: &str,
     groups: Groups<'_>,
     whole: Option<String>,
-    notices: Vec<Diagnostic>,
+    mut notices: Vec<Diagnostic>,
     what: &Summing,
 ) -> Result<Sums, Error> {
     groups.may_grow()?;
@@ -185,6 +186,7 @@ fn summed(
         return Err(vec![suspicion(path, &what.value, line, value, count)].into());
     }
     let rows = groups.rows;
+    notices.extend(intensive::told(path, &what.value, 0));
     Ok(Sums { groups: groups.settled()?, rows, whole, notices })
 }
 

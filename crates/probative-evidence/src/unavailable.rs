@@ -47,6 +47,15 @@ pub enum Unavailable {
         /// The column.
         column: String,
     },
+    /// Rates or medians would be added up over places or times.
+    Intensive {
+        /// The source's id.
+        source: String,
+        /// The column of the numbers.
+        column: String,
+        /// The column of the places or times.
+        over: String,
+    },
     /// Rows that are added up for one key have not the parts that those of another have.
     OtherParts {
         /// The source's id.
@@ -141,6 +150,13 @@ impl From<Unavailable> for Diagnostic {
                     "`sum_over` names `{column}`, in which no rows of `{source}` that are added up differ"
                 ),
                 "take the column out of `sum_over`, or see whether `where` selects the rows that are meant",
+            ),
+            Unavailable::Intensive { source, column, over } => (
+                "E221",
+                format!(
+                    "`{column}` of `{source}` is added up over `{over}`, and by its name it is a rate or a median"
+                ),
+                "a sum of rates is the rate of nothing: add the counts up, with the people beside them; a count gets a column that is called by what it counts",
             ),
             Unavailable::OtherParts { source, column, part, keys: (lacks, has) } => (
                 "E218",

@@ -24,6 +24,9 @@ mod said;
 pub use said::{Passed, Unchecked};
 use said::{passed, passed_piece, unchecked};
 
+/// The rules by which a claim is one of a record.
+const RECORDS: [&str; 2] = ["a record", "a record by how long it held"];
+
 /// A claim that a text makes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
@@ -59,6 +62,14 @@ pub struct Claim {
     pub rests_on: Vec<usize>,
     /// The sentence and paragraph that it stands in.
     pub(crate) stands: (usize, usize),
+}
+
+impl Claim {
+    /// Whether a year is said to be above or below all earlier ones: of what the text says to have
+    /// changed, only that is said.
+    pub(crate) fn is_of_a_record(&self) -> bool {
+        self.kind == Kind::Trend && RECORDS.contains(&self.rule)
+    }
 }
 
 /// What a text claims, and which of its sentences claim nothing that a record could show.

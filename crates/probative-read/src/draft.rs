@@ -7,6 +7,7 @@ use probative_case::case::{Settings, Text};
 use probative_case::claim::mechanism::Mechanism;
 use probative_case::claim::{Anchor, Kinds, Notes, Test};
 use probative_case::keys::commented;
+use probative_case::words::Words;
 use probative_case::{Case, Claim as Tested};
 use probative_terms::{Date, Diagnostic, Kind, Place as Told, Tail};
 use sha2::{Digest, Sha256};
@@ -199,7 +200,7 @@ fn tested(index: usize, claim: &Claim, page: &Page, bytes: &[u8]) -> Tested {
         let neighbour = "which outcome would differ if the motive were there?".to_owned();
         Test::Held(Box::new(Kinds::Mechanism(Mechanism { neighbour })))
     } else {
-        Test::NotHeld { kind: claim.kind, wanted }
+        Test::NotHeld { kind: asked(claim, page).0, wanted }
     };
     Tested {
         id: name(index),
@@ -212,7 +213,7 @@ fn tested(index: usize, claim: &Claim, page: &Page, bytes: &[u8]) -> Tested {
             sha256: hash(bytes.get(place).unwrap_or_default()),
         },
         tested_as: format!("it waits for a record that is not held: {record}"),
-        words: if motive { probative_case::words::Words::Unbounded } else { claim.phrase.words },
+        words: if motive { Words::Unbounded } else { asked(claim, page).1 },
         regions: None,
         regions_because: None,
         reach: if motive { probative_terms::Reach::These } else { claim.phrase.reach },
@@ -227,6 +228,17 @@ fn tested(index: usize, claim: &Claim, page: &Page, bytes: &[u8]) -> Tested {
         test,
         shown: Vec::new(),
     }
+}
+
+/// The kind by which a claim is asked, with its words: a record is the rank of a year.
+fn asked(claim: &Claim, page: &Page) -> (Kind, Words) {
+    const LOW: [&str; 5] = ["lowest", "fewest", "smallest", "record low", "all-time low"];
+    if !claim.is_of_a_record() {
+        return (claim.kind, claim.phrase.words);
+    }
+    let said = page.text[claim.span.clone()].to_lowercase();
+    let is_low = claim.phrase.tail == Tail::Lower || LOW.iter().any(|word| said.contains(word));
+    (Kind::Rate, if is_low { Words::Lowest } else { Words::Highest })
 }
 
 /// What a claim says; of a private person no word is told.
@@ -294,6 +306,26 @@ mod tests {
         assert_eq!(read.map_err(|error| error.to_string()), Ok(draft.case.clone()));
         assert!(draft.toml().contains("# Open: which list?"), "{}", draft.toml());
         assert!(draft.case.claims.len() > 7);
+    }
+
+    #[test]
+    fn a_record_is_drafted_as_the_rank_of_a_year() {
+        let draft =
+            draft("Thefts in Ohio are the highest in ten years. Catches fell to a record low.");
+        let asked: Vec<(Kind, Words)> =
+            draft.case.claims.iter().map(|claim| (claim.test.kind(), claim.words)).collect();
+        assert_eq!(asked[0], (Kind::Rate, Words::Highest));
+        assert!(draft.toml().contains("# key = \"year\""), "{}", draft.toml());
+    }
+
+    #[test]
+    fn a_number_is_drafted_as_it_is_printed() {
+        let draft = draft(
+            "Some 50.0 percent of the mills in Ohio were closed. Exactly 100 mills were closed in 2012.",
+        );
+        for line in ["# percent = \"50.0\"", "# number = \"100\"", "# rounded_to = 1"] {
+            assert!(draft.toml().contains(line), "{line}: {}", draft.toml());
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod name;
 mod number;
 mod unit;
 
+pub(crate) use number::count;
 use number::{Form, Number};
 
 /// A number of the text, and what it is a number of.

@@ -157,10 +157,16 @@ pub fn meaning(finding: &Finding) -> String {
     }
 }
 
+/// How many reservations a sentence tells.
+const TOLD: usize = 2;
+
 /// The reasons of the two qualifiers that change a reader's mind most; comparisons come first.
 fn most_telling(qualifiers: &[Qualified]) -> Vec<String> {
     use Qualifier as Q;
+    // First that something else was tested than is said.
     let order = [
+        Q::PartOfClaim,
+        Q::DefinitionDiffers,
         Q::BaseRateAlike,
         Q::ByChance,
         Q::FewEvents,
@@ -168,8 +174,6 @@ fn most_telling(qualifiers: &[Qualified]) -> Vec<String> {
         Q::AgeAdjustment,
         Q::CountForRate,
         Q::ListIncomplete,
-        Q::DefinitionDiffers,
-        Q::PartOfClaim,
         Q::BaseRateMissing,
         Q::Suppressed,
         Q::ListOld,
@@ -177,7 +181,7 @@ fn most_telling(qualifiers: &[Qualified]) -> Vec<String> {
     let place = |fired: &&Qualified| order.iter().position(|q| *q == fired.qualifier);
     let mut fired: Vec<&Qualified> = qualifiers.iter().collect();
     fired.sort_by_key(|fired| place(fired).unwrap_or(order.len()));
-    fired.iter().take(2).map(|fired| because(fired).trim().to_owned()).collect()
+    fired.iter().take(TOLD).map(|fired| because(fired).trim().to_owned()).collect()
 }
 
 fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
@@ -252,7 +256,14 @@ pub fn reservation(finding: &Finding) -> Option<(&'static str, String)> {
     match judgement.verdict {
         Verdict::Inconclusive => Some(("because", reasons(judgement))),
         _ if judgement.qualifiers.is_empty() => None,
-        _ => Some(("but", most_telling(&judgement.qualifiers).join("; and "))),
+        _ => {
+            let told = most_telling(&judgement.qualifiers).join("; and ");
+            let more = match judgement.qualifiers.len().saturating_sub(TOLD) {
+                0 => String::new(),
+                more => format!("; {} on the page", counted(more, "more reservation")),
+            };
+            Some(("but", told + &more))
+        }
     }
 }
 

@@ -224,7 +224,11 @@ fn range_in_words(range: &Range, unit: &Unit, ends: &[f64]) -> String {
         (true, true) if range.low == range.high => format!("exactly {high}"),
         (true, true) => {
             let from = if range.low_closed { "from" } else { "above" };
-            let to = if range.high_closed { "to" } else { "to below" };
+            let to = match (range.low_closed, range.high_closed) {
+                (_, false) => "to below",
+                (true, true) => "to",
+                (false, true) => "to at most",
+            };
             format!("{from} {low} {to} {high}")
         }
         (true, false) => {

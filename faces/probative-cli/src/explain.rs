@@ -16,22 +16,27 @@ mod pages;
 #[command(after_help = "Examples:
   probative explain                lists the kinds
   probative explain alignment
+  probative explain claim          the keys of every claim
   probative explain words          which words hold where
   probative explain E212")]
 pub(crate) struct Explain {
-    /// A kind of claim, `words`, or the code of an error or a warning; all kinds without it
-    #[arg(value_name = "KIND|words|CODE", value_parser = Topics)]
+    /// A kind of claim, `claim`, `words`, or the code of an error or warning; all kinds without it
+    #[arg(value_name = "KIND|claim|words|CODE", value_parser = Topics)]
     pub(crate) topic: Option<Topic>,
 }
 
 /// What asks for the table of words.
 const WORDS: &str = "words";
+/// What asks for the keys of every claim.
+const CLAIM: &str = "claim";
 
 /// What can be explained.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Topic {
     /// A kind of claim.
     Kind(Kind),
+    /// The keys of every claim.
+    Claim,
     /// The words of claims, where they hold and how far they reach.
     Words,
     /// The code of an error or a warning.
@@ -43,6 +48,7 @@ pub(crate) fn run(explain: &Explain) -> Result<Exit, Stop> {
     let page = match explain.topic {
         None => pages::kinds(),
         Some(Topic::Kind(kind)) => pages::kind(kind),
+        Some(Topic::Claim) => pages::claim(),
         Some(Topic::Words) => pages::words(),
         Some(Topic::Code(code)) => code.page(),
     };
@@ -70,10 +76,12 @@ impl TypedValueParser for Topics {
         if let Some(nearest) = Code::nearest(&word) {
             return Err(no_code(command, arg, &word, nearest));
         }
-        let kinds = Kind::ALL.map(Kind::word).into_iter().chain([WORDS]);
+        let kinds = Kind::ALL.map(Kind::word).into_iter().chain([CLAIM, WORDS]);
         let word = PossibleValuesParser::new(kinds).parse_ref(command, arg, value)?;
-        if word == WORDS {
-            return Ok(Topic::Words);
+        match word.as_str() {
+            CLAIM => return Ok(Topic::Claim),
+            WORDS => return Ok(Topic::Words),
+            _ => {}
         }
         let found = Kind::ALL.into_iter().find(|kind| kind.word() == word);
         Ok(Topic::Kind(found.expect("the parser gives a word of the list")))
@@ -81,7 +89,8 @@ impl TypedValueParser for Topics {
 
     /// For completion and help; codes are too many for the help.
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let kinds = Kind::ALL.into_iter().map(Kind::word).chain([WORDS]).map(PossibleValue::new);
+        let kinds =
+            Kind::ALL.into_iter().map(Kind::word).chain([CLAIM, WORDS]).map(PossibleValue::new);
         let codes = Code::all().map(|code| PossibleValue::new(code.word()).hide(true));
         Some(Box::new(kinds.chain(codes)))
     }

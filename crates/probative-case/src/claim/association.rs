@@ -102,7 +102,9 @@ const COMPARISON: Table = Table::new(
         Key::text("said", "What it is, in a phrase.").such_as("\"burglaries per head\""),
         Key::table("values", &OPEN_ROWS, "The values by place."),
         Key::table("exposure", &ROWS, "What they are divided by, for crude rates.").optional(),
-        Key::number("per", "The scale of a crude rate.").or("1").such_as("100000"),
+        Key::number("per", "The scale of a crude rate; without it the one that `unit` names.")
+            .or("1")
+            .such_as("100000"),
         Key::text("unit", "The unit.").such_as("\"per 100,000\""),
         Key::texts("named", "The codes to compare, where they are not the claim's named ones.")
             .such_as(NAMED_CODES),
@@ -343,8 +345,12 @@ impl Comparison {
         let (role, said, unit) = (role(&table), table.text("said"), table.text("unit"));
         let values = Select::need(&table, "values");
         let exposure = Select::optional(&table, "exposure");
-        let per = table.number_or_default("per");
-        table.is_a_scale("per", per);
+        // Of published rates nothing is scaled.
+        let words = unit.as_ref().filter(|_| exposure.is_some());
+        let per = table.scale_or_that_of(words, "per");
+        if table.is_a_scale("per", per) {
+            table.is_scale_of(words, "per", per);
+        }
         let compared = [values.as_ref(), exposure.as_ref()];
         table.key_of(&compared, key);
         let named = table.codes("named", &compared, key);

@@ -237,6 +237,9 @@ impl Cluster {
         unit: Option<String>,
     ) -> Option<Cluster> {
         let mapped = Mapped::read(&table);
+        if let Some(Mapped::Rates { per, .. }) = &mapped {
+            table.is_scale_of(unit.as_ref(), "per", *per);
+        }
         let selects: Vec<Option<&Select>> =
             mapped.iter().flat_map(Mapped::selects).map(Some).collect();
         let key = table.shared_column(&selects, "key");

@@ -168,6 +168,9 @@ impl ClaimKind for Rate {
             let help = "name one place; a claim of its own asks of another";
             table.mistake("E306", "named", said, help);
         }
+        if let Some(RateForm::Counts { per, .. }) = &form {
+            table.is_scale_of(said.as_ref(), "per", *per);
+        }
         let times = table.describes("times").then(|| table.optional_printed("times")).flatten();
         table.close();
         Some(Rate { said: said?, form: form?, key: key?, named, times })

@@ -2,7 +2,7 @@
 
 use crate::claim::{Kinds, Test};
 use crate::walk::Node;
-use crate::words::{Way, Words};
+use crate::words::{Scale, Way, Words};
 use probative_terms::{Regions, Tail};
 
 /// Refuses what would turn a claim round: a tail against its words, regions against them, or a
@@ -21,7 +21,12 @@ pub(super) fn one_way(
     if stated && own == of_words.reversed() && own != Way::Neither {
         against_words(node, words, own);
     } else if let Some(tail) = tail.filter(|tail| own.against(*tail)) {
-        against_tail(node, words, own, tail);
+        let is_rank = |kinds: &Kinds| matches!(kinds.scale(), Scale::Rank | Scale::RiskRank);
+        if test.and_then(Test::held).is_some_and(is_rank) {
+            of_a_rank(node, words);
+        } else {
+            against_tail(node, words, own, tail);
+        }
     }
     if stated && denied {
         denied_regions(node);
@@ -40,6 +45,15 @@ fn sense(way: Way) -> &'static str {
         Way::Down => "less",
         Way::Neither => "neither more nor less",
     }
+}
+
+/// A rank is counted from the end that its words name: of it nothing is larger or smaller.
+fn of_a_rank(node: &Node<'_>, words: Words) {
+    let said = format!(
+        "`{}` says from which end the rank is counted, and `tail` says it again",
+        words.word()
+    );
+    node.mistake("E305", "tail", said, "take `tail` out: a rank needs none");
 }
 
 fn against_tail(node: &Node<'_>, words: Words, way: Way, tail: Tail) {

@@ -56,8 +56,9 @@ fn number(node: &Node<'_>, said: Option<&String>, unit: Option<&String>) -> Opti
     if node.takes("events") {
         let events = Select::need(node, "events");
         let exposure = Select::need(node, "exposure");
-        let per = node.scale("per");
-        Some(ShownNumber::Rate { events: events?, exposure: exposure?, per: per? })
+        let per = node.scale("per")?;
+        node.is_scale_of(unit, "per", per);
+        Some(ShownNumber::Rate { events: events?, exposure: exposure?, per })
     } else if node.takes("part") {
         let (part, whole) = (Select::need(node, "part"), Select::need(node, "whole"));
         Some(ShownNumber::Share { part: part?, whole: whole? })

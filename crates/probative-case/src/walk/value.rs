@@ -10,14 +10,12 @@ use crate::claim::Select;
 use crate::keys::{Value, words};
 use crate::source::ColumnUse;
 use probative_terms::Date;
-use probative_terms::number::{Printed, ten};
+use probative_terms::number::Printed;
 
 /// A text with its place.
 type Spanned = (String, Range<usize>);
 /// The last year that four digits can write.
 const LAST_YEAR: f64 = 9999.0;
-/// The scales that rates are told on: up to so many, no digit of a rate is lost.
-const SCALES: std::ops::RangeInclusive<f64> = 1.0..=1e9;
 /// How many digits a SHA-256 hash has.
 const HASH_DIGITS: usize = 64;
 
@@ -211,22 +209,6 @@ impl<'a> Node<'a> {
             self.mistake("E306", key, said, "write a number above zero");
         }
         number > 0.0
-    }
-
-    /// The scale of a rate: so many of what it is counted on.
-    pub(crate) fn scale(&self, key: &'static str) -> Option<f64> {
-        let number = self.number(key)?;
-        self.is_a_scale(key, number).then_some(number)
-    }
-
-    /// Whether a number is a scale that a rate is told on; a mistake if it is not.
-    pub(crate) fn is_a_scale(&self, key: &'static str, number: f64) -> bool {
-        let is_one = SCALES.contains(&number);
-        if !is_one {
-            let said = format!("`{key}` of {} is no scale of a rate", ten(number));
-            self.mistake("E306", key, said, "write a number from 1 to 1000000000, as 100000");
-        }
-        is_one
     }
 
     pub(crate) fn year(&self, key: &'static str) -> Option<i32> {

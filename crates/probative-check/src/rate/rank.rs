@@ -233,6 +233,10 @@ fn dots(
 ) -> Exhibit {
     let mut ranked: Vec<usize> = (0..peers.values.len()).collect();
     ranked.sort_by(|one, other| peers.values[*other].total_cmp(&peers.values[*one]));
+    // In the order in which the sentence counts.
+    if question.claim.words.ranks_from_lowest() == Some(true) {
+        ranked.reverse();
+    }
     let dot = |at: usize| Dot {
         label: place::name_under(&claim.key, &peers.codes[at]).into(),
         value: peers.values[at],

@@ -9,6 +9,9 @@ use crate::sheet::Sheet;
 use crate::table::{Table, field_number};
 use probative_terms::Diagnostic;
 
+/// One of so many that are far from all others may be a slip; more are a place of their own.
+const FEW: usize = 4;
+
 pub(super) fn from_rows(
     path: &str,
     bytes: &[u8],
@@ -19,8 +22,9 @@ pub(super) fn from_rows(
     let mut odd = None;
     let shapes = match (columns.x.as_deref(), columns.y.as_deref()) {
         (Some(x), Some(y)) => {
-            odd = exchanged(path, x, y);
-            points(path, table, x, y)?
+            let points = points(path, table, x, y)?;
+            odd = exchanged(path, x, y).or_else(|| mirrored(path, table, [x, y], &points));
+            Shapes::Points(points)
         }
         _ if columns.outlined => Shapes::Unknown,
         _ => match geoid_column(table) {
@@ -48,7 +52,42 @@ fn exchanged(path: &str, x: &str, y: &str) -> Option<Diagnostic> {
     })
 }
 
-fn points(path: &str, table: &Table, x: &str, y: &str) -> Result<Shapes, Vec<Diagnostic>> {
+/// That a coordinate lies far from all others and, with the other sign, among them: a minus that
+/// is lost puts a town of Ohio into China.
+fn mirrored(
+    path: &str,
+    table: &Table,
+    columns: [&str; 2],
+    points: &[[f64; 2]],
+) -> Option<Diagnostic> {
+    (0..2).find_map(|axis| {
+        let all: Vec<f64> = points.iter().map(|point| point[axis]).collect();
+        let row = alone(&all)?;
+        let (column, number) = (columns[axis], all[row]);
+        let said = format!("`{number}` lies far from all others, and {} among them", -number);
+        let help = "see whether its sign is lost; if it is right, nothing";
+        Some(Diagnostic::in_cell("W228", path, table.line(row), column, said, help))
+    })
+}
+
+/// The first number that has another sign than nearly all, and would lie among them with theirs.
+fn alone(all: &[f64]) -> Option<usize> {
+    let below = all.iter().filter(|number| **number < 0.0).count();
+    let others = |number: f64| (number < 0.0) == (2 * below > all.len());
+    let most: Vec<f64> = all.iter().copied().filter(|number| others(*number)).collect();
+    let (low, high) = most.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |ends, number| {
+        (ends.0.min(*number), ends.1.max(*number))
+    });
+    let is_alone = |number: f64| {
+        let gap = (low - number).max(number - high);
+        !others(number) && (low..=high).contains(&-number) && gap > high - low
+    };
+    let few = all.len() - most.len();
+    let found = || all.iter().position(|number| is_alone(*number));
+    (few * FEW <= all.len()).then(found).flatten()
+}
+
+fn points(path: &str, table: &Table, x: &str, y: &str) -> Result<Vec<[f64; 2]>, Vec<Diagnostic>> {
     present(path, table, x)?;
     present(path, table, y)?;
     if x == y {
@@ -66,7 +105,7 @@ fn points(path: &str, table: &Table, x: &str, y: &str) -> Result<Shapes, Vec<Dia
         })
     };
     let points = (0..table.len()).map(|row| [coordinate(row, x), coordinate(row, y)]).collect();
-    if problems.is_empty() { Ok(Shapes::Points(points)) } else { Err(problems) }
+    if problems.is_empty() { Ok(points) } else { Err(problems) }
 }
 
 /// The outlines that the atlas has of the codes.
@@ -104,6 +143,15 @@ mod tests {
             UnitColumns { x: Some(x.to_owned()), y: Some(y.to_owned()), ..UnitColumns::default() };
         let (sheet, _) = from_rows("t.csv", b"id,lon,lat\na,-78.4,36.9\nb,-75.3,35.0\n", &columns)?;
         Ok(sheet.notices.iter().map(|one| one.code.to_string()).collect())
+    }
+
+    #[test]
+    fn a_lost_sign_is_told_and_a_far_island_is_none() {
+        assert_eq!(alone(&[-78.4, -75.3, 77.0, -74.1, -80.0]), Some(2));
+        assert_eq!(alone(&[-78.4, -75.3, 144.8, -74.1, -80.0]), None, "an island in another sea");
+        assert_eq!(alone(&[-1.5, 2.0, -0.5, 1.0]), None, "a town on the meridian");
+        assert_eq!(alone(&[-1.5, -0.2, -0.5, 0.3]), None);
+        assert_eq!(alone(&[]), None);
     }
 
     #[test]

@@ -19,9 +19,11 @@ pub(super) fn lines(index: usize, claim: &Claim, page: &Page) -> Vec<String> {
     if claim.of_person || claim.unchecked.is_some() {
         return Vec::new();
     }
-    let table = match claim.kind {
+    let kind = if claim.is_of_a_record() { Kind::Rate } else { claim.kind };
+    let table = match kind {
+        Kind::Rate if claim.is_of_a_record() => year_among_years(claim),
         Kind::Figure => figure(claim, page),
-        Kind::Share => share(claim),
+        Kind::Share => share(claim, page),
         Kind::Trend => trend(claim),
         Kind::Rate => rate(claim),
         Kind::Membership => membership(claim, page),
@@ -34,7 +36,7 @@ pub(super) fn lines(index: usize, claim: &Claim, page: &Page) -> Vec<String> {
         | Kind::Rivals
         | Kind::Mechanism => Vec::new(),
     };
-    let (kind, name) = (claim.kind.word(), name(index));
+    let (kind, name) = (kind.word(), name(index));
     if table.is_empty() {
         return vec![format!(
             "To test {name}: put the table of `probative explain {kind}` in place of `not_held`."
@@ -109,6 +111,29 @@ fn digits(number: f64) -> String {
     format!("{number}")
 }
 
+/// The lower end of a number, digit for digit as the text prints it where it stands there so: the
+/// last of them says how far it is rounded.
+fn printed(one: &Quantity, page: &Page) -> String {
+    let told = page.text.get(one.span.clone()).unwrap_or_default();
+    let is_digit = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',');
+    let from = told.trim_start_matches(|letter: char| !letter.is_ascii_digit());
+    let number = from.split(|letter| !is_digit(letter)).next().unwrap_or_default();
+    let number = number.trim_end_matches(['.', ',']);
+    let is_it = number.replace(',', "").parse() == Ok(one.low);
+    if is_it { number.to_owned() } else { digits(one.low) }
+}
+
+/// The lines of a whole number that the text calls exact: none of its noughts is rounded.
+fn exactly(one: &Quantity, page: &Page) -> Vec<String> {
+    if printed(one, page).contains('.') {
+        return Vec::new();
+    }
+    let before = page.text.get(..one.span.start).unwrap_or_default().trim_end().to_lowercase();
+    let said = ["exactly", "precisely"].into_iter().find(|word| before.ends_with(word));
+    let because = |word| format!("rounded_because = \"the text says {word}\"");
+    said.map_or_else(Vec::new, |word| vec!["rounded_to = 1".to_owned(), because(word)])
+}
+
 /// What a number counts, many of it.
 fn unit(one: &Quantity) -> String {
     match one.unit.as_str() {
@@ -136,7 +161,8 @@ fn figure(claim: &Claim, page: &Page) -> Vec<String> {
     for one in claim.quantities.iter().filter(|one| !one.is_time()) {
         out.push("[[claims.figure.stated]]".to_owned());
         out.push(format!("said = {}", text(&page.text[one.span.clone()])));
-        out.push(format!("number = {}", text(&digits(one.low))));
+        out.push(format!("number = {}", text(&printed(one, page))));
+        out.extend(exactly(one, page));
         if one.high > one.low {
             out.push(format!("to = {}", text(&digits(one.high))));
         }
@@ -150,20 +176,21 @@ fn figure(claim: &Claim, page: &Page) -> Vec<String> {
     out
 }
 
-fn share(claim: &Claim) -> Vec<String> {
+fn share(claim: &Claim, page: &Page) -> Vec<String> {
     let mut out = vec!["[claims.share]".to_owned()];
     let part = claim.quantities.iter().find(|one| one.is_part());
     match part {
         Some(one) if one.unit == "percent" => {
-            out.push(format!("percent = {}", text(&digits(one.low))))
+            out.push(format!("percent = {}", text(&printed(one, page))))
         }
         Some(one) => {
             out.push(format!("percent = {}", text(&digits((1000.0 * one.low).round() / 10.0))))
         }
         None => {
             let mut counts = claim.quantities.iter().filter(|one| one.is_count());
-            let mut told =
-                |key: &str| counts.next().map(|one| format!("{key} = {}", text(&digits(one.low))));
+            let mut told = |key: &str| {
+                counts.next().map(|one| format!("{key} = {}", text(&printed(one, page))))
+            };
             out.extend(told("part"));
             out.extend(told("whole"));
         }
@@ -195,6 +222,20 @@ fn trend(claim: &Claim) -> Vec<String> {
         of_rows(claim, "events", &placed(claim), ""),
         "time = \"year\"".to_owned(),
         answers(windows, claim, &[Question::WhichPeriod]),
+    ]
+}
+
+/// The rank of a year among the years of a record.
+fn year_among_years(claim: &Claim) -> Vec<String> {
+    let ends = claim.periods.iter().filter_map(|period| period.ends).map(|ends| ends.1.year).max();
+    let named = text(&ends.map_or("?".to_owned(), |year| year.to_string()));
+    vec![
+        "[claims.rate]".to_owned(),
+        "said = \"?\"".to_owned(),
+        answers("universe = \"years from ? to ?\"".to_owned(), claim, &[Question::WhichPeriod]),
+        of_rows(claim, "amounts", &placed(claim), ""),
+        "key = \"year\"".to_owned(),
+        format!("named = [{named}] # the year that is said to be above or below the others"),
     ]
 }
 
@@ -256,7 +297,8 @@ fn arithmetic(claim: &Claim, page: &Page) -> Vec<String> {
     for (index, one) in claim.quantities.iter().enumerate() {
         out.push("[[claims.arithmetic.numbers]]".to_owned());
         out.push(format!("name = \"n{}\" # {}", index + 1, text(&page.text[one.span.clone()])));
-        out.push(format!("number = {}", text(&digits(one.low))));
+        out.push(format!("number = {}", text(&printed(one, page))));
+        out.extend(exactly(one, page));
         out.push(format!("unit = {}", text(&equated(one))));
     }
     if out.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::Facts;
 use crate::lexicon::Cue;
-use crate::quantity::{Comparator, Quantity};
+use crate::quantity::{Comparator, Quantity, count};
 use crate::token::Shape;
 
 /// One place above all others.
@@ -118,13 +118,14 @@ pub(super) fn holds_record(facts: &Facts<'_>) -> bool {
     let since = |at: usize| tokens.is(at, "since") && facts.periods > 0;
     let long = |at: usize| {
         tokens.is(at, "in")
-            && (["a", "two", "three"].contains(&word(at + 1))
+            && (word(at + 1) == "a"
+                || count(word(at + 1)).is_some()
                 || tokens.shape(at + 1) == Some(Shape::Number))
             && ["decade", "decades", "years", "generation", "century"].contains(&word(at + 2))
     };
     let most = |at: usize| {
         let superlative = word(at).ends_with("est") && word(at).len() > 5;
-        (superlative || ["most", "fewest", "worst"].contains(&word(at)))
+        (superlative || ["most", "fewest", "worst", "best"].contains(&word(at)))
             && ["the", "its", "their", "our"].contains(&word(at.saturating_sub(1)))
     };
     let not = facts.says_first("not") && since(piece.start + 1);

@@ -180,7 +180,7 @@ pub(super) fn scale(word: &str) -> Option<f64> {
 }
 
 /// What a word counts to.
-pub(super) fn count(word: &str) -> Option<f64> {
+pub(crate) fn count(word: &str) -> Option<f64> {
     const ONES: [&str; 20] = [
         "zero",
         "one",

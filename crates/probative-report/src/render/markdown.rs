@@ -206,12 +206,17 @@ fn table(columns: &[String], rows: &[Vec<Datum<String>>], out: &mut String) {
     };
     out.push_str(&line(columns));
     out.push_str(&format!("|{}\n", "---|".repeat(columns.len())));
-    for row in rows.iter().take(MOST_ROWS) {
+    // What the text names stands there, wherever its row is.
+    let is_marked =
+        |row: &[Datum<String>]| matches!(row.last(), Some(Datum::Words(word)) if word == "yes");
+    let shown = rows.iter().enumerate().filter(|(at, row)| *at < MOST_ROWS || is_marked(row));
+    let shown: Vec<&Vec<Datum<String>>> = shown.map(|(_, row)| row).take(2 * MOST_ROWS).collect();
+    for row in &shown {
         let printed: Vec<String> = row.iter().map(format::datum).collect();
         out.push_str(&line(&printed));
     }
-    if rows.len() > MOST_ROWS {
-        let more = format::counted(rows.len() - MOST_ROWS, "more row");
+    if rows.len() > shown.len() {
+        let more = format::counted(rows.len() - shown.len(), "more row");
         out.push_str(&format!("\n{more}: the page and `exhibits.json` have them all.\n"));
     }
     out.push('\n');

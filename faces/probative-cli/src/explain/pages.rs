@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use probative::Case;
 use probative_case::claim::Kinds;
-use probative_case::keys::{Table, commented};
+use probative_case::keys::{Key, Table, commented};
 use probative_case::words::{NoRegions, Scale, Words};
 use probative_terms::{Kind, Printed, Range, Regions, Unit};
 use probative_words::format::ranges_in_words;
@@ -18,6 +18,7 @@ pub(super) fn kinds() -> String {
     }
     page + "\n\
         probative explain KIND     what it needs and measures, when it misleads, and an example\n\
+        probative explain claim    the keys that claims of every kind may have\n\
         probative explain words    the words of claims: where they hold and fail\n\
         probative explain E212     what a code means, and what mends it\n\
         docs/case.md               every key of a case file\n"
@@ -39,19 +40,17 @@ pub(super) fn kind(kind: Kind) -> String {
         page.push_str("\n## Further keys\n");
         others.iter().for_each(|line| page.push_str(&format!("{line}\n")));
     }
-    page.push_str("\n## Keys of every claim\n");
-    every_claim(example).iter().for_each(|line| page.push_str(&format!("{line}\n")));
-    page
+    page + "\n`probative explain claim` has the keys that every claim may have.\n"
 }
 
-/// The keys of every claim that stand nowhere in an example.
-fn every_claim(example: &str) -> Vec<String> {
+/// The keys that claims of every kind have or may have.
+pub(super) fn claim() -> String {
     let tables = Case::tables();
     let keys = tables.iter().filter(|table| table.name == "claims").flat_map(|table| table.keys);
-    let others = keys.filter(|key| !example.contains(&format!("{} = ", key.name)));
-    others
-        .map(|key| format!("{}: {} {}", key.name, key.about, key.changes).trim_end().to_owned())
-        .collect()
+    let told =
+        |key: &Key| format!("{}: {} {}", key.name, key.about, key.changes).trim_end().to_owned();
+    let lines: Vec<String> = keys.map(told).collect();
+    format!("Keys of every claim, beside the table of its kind:\n\n{}\n", lines.join("\n"))
 }
 
 /// The keys of a kind's tables that stand nowhere in an example.
@@ -63,7 +62,11 @@ fn others(kind: Kind, example: &str) -> Vec<String> {
         for key in table.every_key().filter(|key| !used(key.name)) {
             let name = format!("{}.{}", table.name.trim_start_matches("claims."), key.name);
             let told = if example.contains(&format!(".{}]", key.name)) { continue } else { name };
-            lines.push(format!("{told}: {} {}", key.about, key.changes).trim_end().to_owned());
+            let line = format!("{told}: {} {}", key.about, key.changes).trim_end().to_owned();
+            // A key of several forms is told once.
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
         }
     }
     lines

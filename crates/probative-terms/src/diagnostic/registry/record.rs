@@ -102,6 +102,13 @@ pub(super) const CODES: &[Entry] = &[
         example: "9 of 4: the part selects more rows than the whole",
     },
     Entry {
+        code: "E221",
+        title: "rates that would be added up",
+        why: "the sum of the rates of two places is the rate of nothing; it grows with the number of rows",
+        how: "add up what is counted, and set it against the people of the same places; for one place or year narrow `where` to it",
+        example: "`sum_over = [\"state\"]` with `value = \"rate_per_100k\"`",
+    },
+    Entry {
         code: "E222",
         title: "a number that looks like a sign for none, in a statistic",
         why: "one such number outweighs all that were measured, and the result says nothing of them",
@@ -212,6 +219,27 @@ pub(super) const CODES: &[Entry] = &[
         why: "a total that is added to its parts counts everything twice; small and round numbers are sums of others by accident too",
         how: "leave the row out of `where` if it is the total of the others; if not, nothing",
         example: "`Metro area` with 7 deaths beside two towns with 3 and 4, all three in `where`",
+    },
+    Entry {
+        code: "W215",
+        title: "numbers that may not add up",
+        why: "means, shares and rates of different places have no sum that means anything; shares of one whole have",
+        how: "add the counts up, and divide by all people; nothing, if the numbers are parts of one whole",
+        example: "`pct_uninsured` of three counties in `sum_over`",
+    },
+    Entry {
+        code: "W216",
+        title: "a record that is older than the years in it",
+        why: "the day of publication decides what could be known when the text was written",
+        how: "give the day on which this edition came out; nothing, if the record speaks of years to come",
+        example: "`published = \"2014-12-01\"` of a table with rows of 2016",
+    },
+    Entry {
+        code: "W217",
+        title: "a count and its people of different years",
+        why: "a rate moves by the change of the people between the two years",
+        how: "name one year in both `where`; nothing, if no other year of the people is at hand",
+        example: "deaths of 2015 over the people of the census of 2010",
     },
     Entry {
         code: "W227",

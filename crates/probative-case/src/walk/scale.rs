@@ -1,0 +1,70 @@
+//! Scales of rates: so many of what they are counted on.
+
+use probative_terms::number::ten;
+
+use super::Node;
+
+/// The scales that rates are told on: up to so many, no digit of a rate is lost.
+const SCALES: std::ops::RangeInclusive<f64> = 1.0..=1e9;
+
+impl Node<'_> {
+    /// The scale of a rate: so many of what it is counted on.
+    pub(crate) fn scale(&self, key: &'static str) -> Option<f64> {
+        let number = self.number(key)?;
+        self.is_a_scale(key, number).then_some(number)
+    }
+
+    /// Whether a number is a scale that a rate is told on; a mistake if it is not.
+    pub(crate) fn is_a_scale(&self, key: &'static str, number: f64) -> bool {
+        let is_one = SCALES.contains(&number);
+        if !is_one {
+            let said = format!("`{key}` of {} is no scale of a rate", ten(number));
+            self.mistake("E306", key, said, "write a number from 1 to 1000000000, as 100000");
+        }
+        is_one
+    }
+
+    /// The scale that is given; without one that of the words beside it, and else the default.
+    pub(crate) fn scale_or_that_of(&self, words: Option<&String>, key: &'static str) -> f64 {
+        let given = self.number_or_default(key);
+        let told = words.and_then(|words| scale_in(words)).filter(|_| !self.has(key));
+        told.unwrap_or(given)
+    }
+
+    /// Notes a scale that is not the one by which the words beside it call the rate: a rate per
+    /// 1,000 that is told as one per 100,000 is a hundred times too small.
+    pub(crate) fn is_scale_of(&self, words: Option<&String>, key: &'static str, number: f64) {
+        let Some(told) = words.and_then(|words| scale_in(words)).filter(|it| *it != number) else {
+            return;
+        };
+        let said =
+            format!("`{key}` is {}, and the words beside it say per {}", ten(number), ten(told));
+        let help = format!("write {key} = {}, or the words that go with it", ten(told));
+        self.mistake("E306", key, said, &help);
+    }
+}
+
+/// The scale that words such as `deaths per 100,000 people` name.
+fn scale_in(words: &str) -> Option<f64> {
+    let mut words = words.split_whitespace().skip_while(|word| *word != "per").skip(1);
+    let number: f64 = words.next()?.replace(',', "").parse().ok()?;
+    let times = match words.next() {
+        Some("thousand") => 1e3,
+        Some("million") => 1e6,
+        _ => 1.0,
+    };
+    Some(number * times).filter(|scale| SCALES.contains(scale))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_name_the_scale_that_stands_behind_per() {
+        assert_eq!(scale_in("deaths per 100,000 people"), Some(1e5));
+        assert_eq!(scale_in("per 2 million"), Some(2e6));
+        assert_eq!(scale_in("deaths per head"), None);
+        assert_eq!(scale_in("deaths"), None);
+    }
+}

@@ -1,0 +1,158 @@
+//! Numbers that do not add up: rates, medians, means and shares.
+//!
+//! The sum of two places' rates is the rate of nothing. Rates of causes in one place may be added,
+//! and so may shares of one whole; so may the average inmates of some jails. What never adds up is
+//! refused, and what may is told.
+
+use std::collections::BTreeSet;
+
+use probative_case::Case;
+use probative_case::claim::Select;
+use probative_terms::Diagnostic;
+
+use crate::added;
+use crate::evidence::Evidence;
+use crate::select::Found;
+use crate::table::Table;
+use crate::unavailable::Unavailable;
+
+/// Words of a column's name by which its numbers are of no sum.
+const RATES: [&str; 6] = ["rate", "rates", "median", "medians", "asr", "aadr"];
+/// Words by which they may be of one.
+const MEANS: [&str; 9] =
+    ["mean", "means", "average", "avg", "percent", "percentage", "pct", "ratio", "share"];
+/// Words that make a rate of a number when one of them, or a number, follows `per`.
+const PER: [&str; 4] = ["capita", "head", "thousand", "million"];
+/// Words of a column's name by which its cells are places or times.
+const PLACES: [&str; 24] = [
+    "place",
+    "state",
+    "states",
+    "county",
+    "counties",
+    "city",
+    "town",
+    "municipality",
+    "country",
+    "region",
+    "district",
+    "province",
+    "area",
+    "tract",
+    "fips",
+    "geoid",
+    "year",
+    "years",
+    "month",
+    "quarter",
+    "date",
+    "week",
+    "period",
+    "day",
+];
+
+/// Passes if rows of numbers that never add up are not added over places or times.
+pub(crate) fn passes(select: &Select, table: &Table, rows: &[Found]) -> Result<(), Unavailable> {
+    let rows: Vec<usize> = rows.iter().map(|found| found.row).collect();
+    match over_places(select, table, &rows).filter(|_| is_rate(&select.value)) {
+        None => Ok(()),
+        Some(over) => Err(Unavailable::Intensive {
+            source: select.source.clone(),
+            column: select.value.clone(),
+            over: over.to_owned(),
+        }),
+    }
+}
+
+/// Tells of the columns that claims add up and that may not add up, once each.
+pub(crate) fn check(case: &Case, evidence: &mut Evidence) {
+    let kinds = case.claims.iter().filter_map(|claim| claim.test.held().cloned());
+    let named: BTreeSet<(String, String)> = kinds
+        .flat_map(|mut kinds| {
+            let added = kinds.selects().into_iter().filter(|select| is_added(select, evidence));
+            added.map(|select| (select.source.clone(), select.value.clone())).collect::<Vec<_>>()
+        })
+        .collect();
+    let told = named.iter().filter_map(|(source, column)| {
+        let (table, source) = (evidence.table(source)?, case.source(source)?);
+        told(&source.path, column, table.line(0))
+    });
+    let told: Vec<Diagnostic> = told.collect();
+    told.into_iter().for_each(|warning| evidence.warn(warning));
+}
+
+/// That the numbers of a column may not add up, where its name says so.
+pub(crate) fn told(path: &str, column: &str, line: usize) -> Option<Diagnostic> {
+    let said = format!("`{column}` is added up, and by its name its numbers may not add up");
+    let help = "add the counts up, and divide the sum by all people; nothing, if they are shares of one whole or parts of one rate";
+    let is_one = is_rate(column) || added::is_called(column, |word| MEANS.contains(&word));
+    (is_one || column.contains('%'))
+        .then(|| Diagnostic::in_cell("W215", path, line, column, said, help))
+}
+
+/// Whether a selection adds several rows up, and is not refused for it.
+fn is_added(select: &Select, evidence: &Evidence) -> bool {
+    let Some(table) = evidence.table(&select.source) else { return false };
+    let rows = table.matching(&select.filter);
+    let is_refused = || is_rate(&select.value) && over_places(select, table, &rows).is_some();
+    !added::over(select).is_empty() && rows.len() > 1 && !is_refused()
+}
+
+/// The column of places or times over which a selection adds some rows up.
+fn over_places<'s>(select: &'s Select, table: &Table, rows: &[usize]) -> Option<&'s str> {
+    let differ = |column: &&str| {
+        let cells: BTreeSet<&str> = rows.iter().map(|row| table.cell(*row, column)).collect();
+        cells.len() > 1
+    };
+    added::over(select).into_iter().filter(differ).find(|column| is_of_places(column))
+}
+
+/// Whether a column is called by a rate or a median.
+fn is_rate(column: &str) -> bool {
+    let lower = column.to_lowercase();
+    let mut words = lower.split(|letter: char| !letter.is_alphanumeric() && letter != ',');
+    let is_per = |word: &str| PER.contains(&word) || is_round(word);
+    let mut before = "";
+    words.any(|word| {
+        let is_rate = RATES.contains(&word) || before == "per" && is_per(word);
+        before = word;
+        is_rate
+    })
+}
+
+/// Whether a word is a number by which rates are told, such as `100,000` and `100k`.
+fn is_round(word: &str) -> bool {
+    let digits = word.replace(',', "");
+    let digits = digits.strip_suffix('k').unwrap_or(&digits);
+    digits.starts_with("10") && digits[2..].bytes().all(|byte| byte == b'0') || digits == "1"
+}
+
+/// Whether a column is called by places or times.
+fn is_of_places(column: &str) -> bool {
+    added::is_called(column, |word| PLACES.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rates_are_told_by_their_names() {
+        for name in ["Crude Rate", "rate_per_100k", "Deaths per 100,000", "median_income", "ASR"] {
+            assert!(is_rate(name), "{name}");
+        }
+        for name in ["deaths", "perpetrators", "number", "operations", "per_diem", "persons_10"] {
+            assert!(!is_rate(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_may_add_up_is_told_and_counts_are_not() {
+        for name in ["avg_daily_population", "% of jobs", "pct"] {
+            assert!(told("t.csv", name, 1).is_some(), "{name}");
+        }
+        for name in ["deaths", "shareholders", "meaning"] {
+            assert!(told("t.csv", name, 1).is_none(), "{name}");
+        }
+    }
+}
