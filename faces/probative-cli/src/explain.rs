@@ -23,6 +23,9 @@ pub(crate) struct Explain {
     /// A kind of claim, `claim`, `words`, or the code of an error or warning; all kinds without it
     #[arg(value_name = "KIND|claim|words|CODE", value_parser = Topics)]
     pub(crate) topic: Option<Topic>,
+    /// Of a kind: how it is measured to the last detail, with the references
+    #[arg(long)]
+    pub(crate) method: bool,
 }
 
 /// What asks for the table of words.
@@ -47,7 +50,7 @@ pub(crate) enum Topic {
 pub(crate) fn run(explain: &Explain) -> Result<Exit, Stop> {
     let page = match explain.topic {
         None => pages::kinds(),
-        Some(Topic::Kind(kind)) => pages::kind(kind),
+        Some(Topic::Kind(kind)) => pages::kind(kind, explain.method),
         Some(Topic::Claim) => pages::claim(),
         Some(Topic::Words) => pages::words(),
         Some(Topic::Code(code)) => code.page(),

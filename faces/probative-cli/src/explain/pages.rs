@@ -25,9 +25,15 @@ pub(super) fn kinds() -> String {
 }
 
 /// The page of a kind, a complete claim of it, and the keys that the claim does not have.
-pub(super) fn kind(kind: Kind) -> String {
+pub(super) fn kind(kind: Kind, method: bool) -> String {
     let example = probative_words::example(kind);
-    let mut page = probative_words::page(kind).to_owned();
+    let whole = probative_words::page(kind);
+    let mut page = if method { whole.to_owned() } else { without_method(whole) };
+    let words = words_of(kind);
+    if !words.is_empty() {
+        writeln!(page, "\n## Words\n{words}: `probative explain words` says where they hold.")
+            .expect("a text takes all");
+    }
     if !example.is_empty() {
         page.push_str("\n## Example\n");
         page.push_str("Sources, columns and codes are made up: put your own in their place.\n");
@@ -40,7 +46,32 @@ pub(super) fn kind(kind: Kind) -> String {
         page.push_str("\n## Further keys\n");
         others.iter().for_each(|line| page.push_str(&format!("{line}\n")));
     }
-    page + "\n`probative explain claim` has the keys that every claim may have.\n"
+    let more = format!("`probative explain {} --method` how it is measured", kind.word());
+    page + &format!("\n`probative explain claim` has the keys that every claim may have, {more}.\n")
+}
+
+/// A page with the first sentence of what is measured, and without the references.
+fn without_method(page: &str) -> String {
+    let sections = page.split("\n## ").map(|section| match section.split_once('\n') {
+        Some((name @ "Measures", text)) => {
+            let first = text.split_once(". ").map_or(text.trim_end(), |(first, _)| first);
+            Some(format!("{name}\n{}.\n", first.trim_end_matches('.')))
+        }
+        Some(("References", _)) => None,
+        _ => Some(section.to_owned()),
+    });
+    sections.flatten().collect::<Vec<_>>().join("\n## ")
+}
+
+/// The words that go with a kind.
+fn words_of(kind: Kind) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    for word in Kinds::scales(kind).iter().flat_map(|scale| scale.words()).map(Words::word) {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words.join(", ")
 }
 
 /// The keys that claims of every kind have or may have.
@@ -84,23 +115,36 @@ pub(super) fn words() -> String {
          A claim may state its own regions: `holds`, `fails` and `regions_because`.\n"
     );
     let mut told: Vec<Scale> = Vec::new();
+    let printed = lines(Scale::Number);
     for scale in Kind::ALL.iter().flat_map(|kind| Kinds::scales(*kind)) {
         if !told.contains(scale) {
             told.push(*scale);
-            page += &of_scale(*scale);
+            page += &of_scale(*scale, &printed);
         }
     }
     page + "\nReach: of `these` places and years the counts decide as they are; of `such` places and\n\
         years, of which these are some, chance decides. `reach` and `reach_because` say otherwise.\n"
 }
 
-/// The words that go with a scale, and the kinds that measure on it.
-fn of_scale(scale: Scale) -> String {
+/// The words that go with a scale, and the kinds that measure on it; what goes with every printed
+/// number is told once.
+fn of_scale(scale: Scale, printed: &[String]) -> String {
     let kinds = Kind::ALL.iter().filter(|kind| Kinds::scales(**kind).contains(&scale));
     let kinds: Vec<&str> = kinds.map(|kind| kind.word()).collect();
+    let (mut same, mut own) = (0, String::new());
+    for line in lines(scale) {
+        let is_told = scale != Scale::Number && printed.contains(&line);
+        same += usize::from(is_told);
+        own += if is_told { "" } else { &line };
+    }
+    let as_above = if same > 0 { "  the words of a printed number, as above\n" } else { "" };
+    format!("\n{} ({})\n{as_above}{own}", scale.said(), kinds.join(", "))
+}
+
+/// The words that go with a scale, with where they hold, where they fail and how far they reach.
+fn lines(scale: Scale) -> Vec<String> {
     let told = |ranges: &[Range]| ranges_in_words(ranges, &Unit::Plain);
-    let mut page = format!("\n{} ({})\n", scale.said(), kinds.join(", "));
-    for words in scale.words() {
+    let line = |words: Words| {
         let (word, reach) = (words.word(), scale.reach(words).word());
         let others = Words::ALL.iter().filter(|(one, name)| *one == words && *name != word);
         let others: Vec<&str> = others.map(|(_, name)| *name).collect();
@@ -114,12 +158,12 @@ fn of_scale(scale: Scale) -> String {
             }
             Err(why) => format!("  {word:<15} {why} ({reach})\n"),
         };
-        page += &line;
-        if !others.is_empty() {
-            page += &format!("  {:<15} also written {}\n", "", others.join(", "));
+        match others.is_empty() {
+            true => line,
+            false => line + &format!("  {:<15} also written {}\n", "", others.join(", ")),
         }
-    }
-    page
+    };
+    scale.words().into_iter().map(line).collect()
 }
 
 /// The regions of words, around the number as stated where they need one.
