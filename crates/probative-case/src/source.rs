@@ -4,6 +4,8 @@ use std::fmt;
 
 use probative_terms::{Basis, Date, ReliabilityWord};
 
+use crate::claim::select::Filter;
+
 /// One table or text, as its publisher made it or as tidied from it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Source {
@@ -37,6 +39,8 @@ pub struct Source {
     pub reconstructed: bool,
     /// Words and numbers that stand for no number in it; [`Source::NONE`] says that no number does.
     pub missing: Vec<String>,
+    /// Rows that count nowhere: one of the values in any of the columns.
+    pub leave_out: Filter,
     /// The sheet of a workbook that it is, where that has several.
     pub sheet: Option<String>,
     /// The file of an archive that it is, where that has several.
@@ -69,6 +73,9 @@ impl fmt::Debug for Source {
             .field("reconstructed", &self.reconstructed);
         if !self.missing.is_empty() {
             told.field("missing", &self.missing);
+        }
+        if !self.leave_out.is_empty() {
+            told.field("leave_out", &self.leave_out);
         }
         for (key, part) in [("sheet", &self.sheet), ("layer", &self.layer)] {
             if let Some(part) = part {

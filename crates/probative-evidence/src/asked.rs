@@ -20,7 +20,9 @@ pub struct Asked {
     pub missing: Vec<String>,
     /// Rows that are kept: one of the values in each column.
     pub keep: Vec<(String, Vec<String>)>,
-    /// The same of columns that the file need not have, as one of several that are joined.
+    /// Rows that are left out: one of the values in any of the columns.
+    pub leave: Vec<(String, Vec<String>)>,
+    /// Rows that are kept, of columns that one of several joined files may lack.
     pub keep_among: Vec<(String, Vec<String>)>,
     /// The column of the places' codes.
     pub id: Option<String>,
@@ -60,13 +62,15 @@ impl Asked {
     /// # Errors
     /// Words without an equals sign.
     pub fn keeping(&mut self, words: &str) -> Result<(), String> {
-        let (column, value) =
-            words.split_once('=').ok_or_else(|| format!("`{words}` is not COL=VALUE"))?;
-        match self.keep.iter_mut().find(|(known, _)| known == column) {
-            Some((_, values)) => values.push(value.to_owned()),
-            None => self.keep.push((column.to_owned(), vec![value.to_owned()])),
-        }
-        Ok(())
+        gathered(&mut self.keep, words)
+    }
+
+    /// Takes `COL=VALUE` of rows that are left out.
+    ///
+    /// # Errors
+    /// Words without an equals sign.
+    pub fn leaving(&mut self, words: &str) -> Result<(), String> {
+        gathered(&mut self.leave, words)
     }
 
     /// The letter between cells as a byte.
@@ -83,6 +87,17 @@ impl Asked {
         let has = columns.iter().any(|known| known == column);
         if has { Ok(()) } else { Err(vec![absent(path, column, columns)]) }
     }
+}
+
+/// Puts the value of `COL=VALUE` beside the others of its column.
+fn gathered(into: &mut Vec<(String, Vec<String>)>, words: &str) -> Result<(), String> {
+    let (column, value) =
+        words.split_once('=').ok_or_else(|| format!("`{words}` is not COL=VALUE"))?;
+    match into.iter_mut().find(|(known, _)| known == column) {
+        Some((_, values)) => values.push(value.to_owned()),
+        None => into.push((column.to_owned(), vec![value.to_owned()])),
+    }
+    Ok(())
 }
 
 /// Says that a column is not there, and which are.

@@ -39,6 +39,7 @@ pub(crate) fn held(
     let (format, path) = (source.format, source.path.as_str());
     let asked = Asked {
         missing: source.missing.clone(),
+        leave: source.leave_out.clone(),
         sheet: source.sheet.clone(),
         layer: source.layer.clone(),
         ..Asked::default()

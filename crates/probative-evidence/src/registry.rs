@@ -287,7 +287,7 @@ fn no_place(path: &str, table: &Table, rows: &[usize], key: &str) -> Option<Diag
     let strange = stranger(key, codes())?;
     let row = rows.iter().find(|row| table.cell(**row, key) == strange)?;
     let said = format!("`{strange}` is the code of no place");
-    let help = "correct the code, or leave the row out with `where`";
+    let help = "correct the code, or leave the row out with `leave_out` of the source";
     Some(Diagnostic::in_cell("E201", path, table.line(*row), key, said, help))
 }
 

@@ -8,11 +8,14 @@ mod flags;
 pub(crate) mod grid;
 mod known;
 pub(crate) mod layout;
+pub(crate) mod left;
 pub(crate) mod loose;
 pub(crate) mod marks;
 pub(crate) mod rows;
 pub(crate) mod shown;
 pub(crate) mod workbook;
+
+use std::collections::BTreeSet;
 
 use probative_catalog::{Layout, Product};
 use probative_terms::Diagnostic;
@@ -143,6 +146,7 @@ fn of_plain(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnost
     if let Some(place) = product.and_then(|product| product.place.as_ref()) {
         notices.extend(columns::placed(path, &mut table, place));
     }
+    notices.extend(left::told(path, &table, &asked.leave));
     let table = kept(path, table, asked)?;
     let marks = marks::marks(&table, product, asked);
     let table = table.marked(marks);
@@ -188,6 +192,26 @@ fn kept(path: &str, table: Table, asked: &Asked) -> Result<Table, Vec<Diagnostic
 /// A column that is not there (E301), values that no row has (E105, E302) or that one nearly has
 /// (E216).
 pub(crate) fn asked_for(
+    path: &str,
+    table: &Table,
+    asked: &Asked,
+) -> Result<Option<Vec<usize>>, Vec<Diagnostic>> {
+    let kept = named_rows(path, table, asked)?;
+    if asked.leave.is_empty() {
+        return Ok(kept);
+    }
+    let left: BTreeSet<usize> = left::rows(path, table, &asked.leave)?.into_iter().collect();
+    let rows = kept.unwrap_or_else(|| (0..table.len()).collect());
+    let rows: Vec<usize> = rows.into_iter().filter(|row| !left.contains(row)).collect();
+    if rows.is_empty() {
+        let help = "name fewer rows that are left out";
+        return Err(vec![Diagnostic::of_file("E105", path, "every row is left out", help)]);
+    }
+    Ok(Some(rows))
+}
+
+/// The rows that have what is asked for.
+fn named_rows(
     path: &str,
     table: &Table,
     asked: &Asked,

@@ -167,7 +167,8 @@ pub fn total_row(path: &str, table: &Table, id: &str, numbers: &[&str]) -> Optio
 }
 
 /// How to go on where a row of a table of units is the total of others.
-const TAKE_OUT: &str = "take the row out of the file, so that it does not count as a unit";
+const TAKE_OUT: &str =
+    "leave the row out with --leave-out COL=VALUE, so that it does not count as a unit";
 
 /// What is wrong with the first row of a table that says of itself that it is a total.
 ///

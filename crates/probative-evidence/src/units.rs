@@ -306,6 +306,7 @@ fn of_shapes(path: &str, raw: Raw, columns: &UnitColumns) -> Result<Units, Vec<D
     };
     let (shapes, mut notices) = geometry::shapes(path, geometries, quantized, name)?;
     let marks = marks::marks(&table, None, &columns.asked);
+    notices.extend(sheet::left::told(path, &table, &columns.asked.leave));
     let (table, shapes) = match sheet::asked_for(path, &table, &columns.asked)? {
         Some(rows) => (table.marked(marks).only(&rows), shapes.only(&rows)),
         None => (table.marked(marks), shapes),

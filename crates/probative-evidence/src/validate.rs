@@ -145,7 +145,7 @@ fn listed(membership: &Membership, list: &List, path: &str, table: &Table) -> Ve
         let wanted = list.key.is_none() || *list == membership.list;
         if wanted && table.cell(row, key).is_empty() {
             let said = "the row of the list names no member".to_owned();
-            let help = "give the row its key, or leave it out with `where`";
+            let help = "give the row its key, or leave it out with `leave_out` of the source";
             problems.push(Diagnostic::in_cell("E211", path, line, key, said, help));
         }
         let met = criterion.iter();
@@ -248,7 +248,8 @@ fn joins(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
                 some_of(&only_second),
                 first.lost(&only_first),
             );
-            let help = "add the rows that lack, or leave the others out with `where`";
+            let help =
+                "add the rows that lack, or leave the others out with `leave_out` of the source";
             problems.push(Diagnostic::in_cell("E213", path, 0, key, said, help));
         }
     }

@@ -138,6 +138,7 @@ fn source(words: &str) -> Source {
         provisional: true,
         reconstructed: true,
         missing: Vec::new(),
+        leave_out: Vec::new(),
         sheet: None,
         layer: None,
     }

@@ -8,8 +8,8 @@ use crate::gives::Column;
 use crate::map::Map;
 use crate::parameter::{Parameter, Setting};
 use crate::parameters::{
-    DELIMITER, DRAWS, DROP_MISSING, ENDS, HEADER, ID, JOIN, JOIN_ID, JOIN_WHERE, LAYER, MAX_CELLS,
-    MAX_VERTICES, MISSING, REPAIR_FIPS, SHEET, SKIP, VALUE, WHERE, X, Y,
+    DELIMITER, DRAWS, DROP_MISSING, ENDS, HEADER, ID, JOIN, JOIN_ID, JOIN_WHERE, LAYER, LEAVE_OUT,
+    MAX_CELLS, MAX_VERTICES, MISSING, REPAIR_FIPS, SHEET, SKIP, VALUE, WHERE, X, Y,
 };
 use crate::settings::{Settings, Settled};
 use crate::uses::{Need, Use, When, may};
@@ -170,6 +170,7 @@ impl Input {
             may(&REPAIR_FIPS).when(When::With(&JOIN)),
             may(&DROP_MISSING),
             may(&WHERE),
+            may(&LEAVE_OUT),
             may(&MISSING),
             may(&ENDS),
             may(&SKIP),
@@ -183,6 +184,7 @@ impl Input {
             may(&ID),
             may(&DROP_MISSING),
             may(&WHERE),
+            may(&LEAVE_OUT),
             may(&MISSING),
             may(&ENDS),
             may(&SKIP),

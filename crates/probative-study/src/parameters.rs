@@ -43,6 +43,8 @@ parameters! {
     DROP_MISSING = "drop-missing" "" Type::Flag, Fallback::None;
     /// Keep rows that have this value in this column; of one column several may be named
     WHERE = "where" "COL=VALUE" Type::Texts, Fallback::None;
+    /// Leave out rows that have this value in this column, such as totals; several may be named
+    LEAVE_OUT = "leave-out" "COL=VALUE" Type::Texts, Fallback::None;
     /// Words and numbers that stand for a missing number, parted by commas
     MISSING = "missing" "WORD" Type::Texts, Fallback::None;
     /// Pass over so many lines above the header

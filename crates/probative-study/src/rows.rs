@@ -5,7 +5,9 @@ use probative_evidence::Asked;
 use crate::error::Error;
 use crate::opened::Opened;
 use crate::parameter::Parameter;
-use crate::parameters::{DELIMITER, HEADER, ID, JOIN_WHERE, MISSING, SHEET, SKIP, WHERE};
+use crate::parameters::{
+    DELIMITER, HEADER, ID, JOIN_WHERE, LEAVE_OUT, MISSING, SHEET, SKIP, WHERE,
+};
 use crate::settings::Settled;
 
 /// What a question says of the rows.
@@ -23,7 +25,8 @@ pub(crate) fn asked(settled: &Settled) -> Result<Asked, Error> {
         id: text(&ID),
         ..Asked::default()
     };
-    keep(&mut asked, settled, &WHERE)?;
+    taken(settled, &WHERE, |words| asked.keeping(words))?;
+    taken(settled, &LEAVE_OUT, |words| asked.leaving(words))?;
     Ok(asked)
 }
 
@@ -33,7 +36,7 @@ pub(crate) fn asked(settled: &Settled) -> Result<Asked, Error> {
 /// A filter without an equals sign, and one where no file is joined.
 pub(crate) fn joined(settled: &Settled, opened: &Opened) -> Result<Asked, Error> {
     let mut asked = Asked::default();
-    keep(&mut asked, settled, &JOIN_WHERE)?;
+    taken(settled, &JOIN_WHERE, |words| asked.keeping(words))?;
     if opened.joined.is_empty() && !asked.keep.is_empty() {
         let said = "--join-where is of the rows of a joined file, and none is joined";
         return Err(Error::asked(said, "name the file with --join FILE, or filter with --where"));
@@ -41,14 +44,16 @@ pub(crate) fn joined(settled: &Settled, opened: &Opened) -> Result<Asked, Error>
     Ok(Asked { keep_among: std::mem::take(&mut asked.keep), ..asked })
 }
 
-/// Keeps the rows that a parameter's filters name.
-fn keep(asked: &mut Asked, settled: &Settled, filters: &Parameter) -> Result<(), Error> {
-    for words in settled.names(filters) {
-        let name = filters.name;
-        let help = format!("write the column, an equals sign and the value: --{name} year=2015");
-        asked.keeping(words).map_err(|said| Error::asked(said, &help))?;
-    }
-    Ok(())
+/// Takes each `COL=VALUE` that a parameter has.
+fn taken(
+    settled: &Settled,
+    filters: &Parameter,
+    mut take: impl FnMut(&str) -> Result<(), String>,
+) -> Result<(), Error> {
+    let name = filters.name;
+    let help = format!("write the column, an equals sign and the value: --{name} year=2015");
+    let mut each = settled.names(filters).iter();
+    each.try_for_each(|words| take(words).map_err(|said| Error::asked(said, &help)))
 }
 
 /// The words of several, which commas part.

@@ -33,11 +33,21 @@ pub const SAME_BYTES: &str = "The same case, sources and version give the same b
 /// What a source is that was compiled afterwards.
 pub const RECONSTRUCTED: &str = "reconstructed: compiled after the text appeared";
 
+/// Cells by which rows are left out.
+pub fn cells(left_out: &[(String, Vec<String>)]) -> String {
+    let of_column = |(column, values): &(String, Vec<String>)| {
+        let value = |value: &String| if value.is_empty() { "blank" } else { value }.to_owned();
+        format!("{column}: {}", values.iter().map(value).collect::<Vec<_>>().join(", "))
+    };
+    left_out.iter().map(of_column).collect::<Vec<_>>().join("; ")
+}
+
 /// How a source came to be as it is, behind its title.
-pub fn made(provisional: bool, reconstructed: bool) -> String {
+pub fn made(provisional: bool, reconstructed: bool, left_out: &[(String, Vec<String>)]) -> String {
     let provisional = provisional.then(|| " (provisional)".to_owned());
     let reconstructed = reconstructed.then(|| format!(" ({RECONSTRUCTED})"));
-    provisional.into_iter().chain(reconstructed).collect()
+    let left = (!left_out.is_empty()).then(|| format!(" (without rows of {})", cells(left_out)));
+    provisional.into_iter().chain(reconstructed).chain(left).collect()
 }
 
 /// When a source was published, as a list of sources tells it.

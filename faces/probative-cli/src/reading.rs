@@ -10,6 +10,9 @@ pub(crate) struct Reading {
     /// Keep rows that have this value in this column; several may be named
     #[arg(long = "where", value_name = "COL=VALUE")]
     pub(crate) keep: Vec<String>,
+    /// Leave out rows that have this value in this column, such as totals; several may be named
+    #[arg(long = "leave-out", value_name = "COL=VALUE")]
+    pub(crate) leave: Vec<String>,
     /// Words and numbers that stand for a missing number
     #[arg(long, value_name = "WORD", value_delimiter = ',', allow_hyphen_values = true)]
     pub(crate) missing: Vec<String>,
@@ -42,12 +45,12 @@ impl Reading {
             missing: self.missing.clone(),
             ..Asked::default()
         };
-        for words in &self.keep {
-            asked.keeping(words).map_err(|said| {
-                let help = "write the column, an equals sign and the value: --where year=2015";
-                Stop::usage(&said, help)
-            })?;
-        }
+        let wrong = |said: String| {
+            let help = "write the column, an equals sign and the value: --where year=2015";
+            Stop::usage(&said, help)
+        };
+        self.keep.iter().try_for_each(|words| asked.keeping(words)).map_err(wrong)?;
+        self.leave.iter().try_for_each(|words| asked.leaving(words)).map_err(wrong)?;
         Ok(asked)
     }
 }

@@ -95,6 +95,7 @@ mod tests {
             provisional: false,
             reconstructed: false,
             missing: Vec::new(),
+            leave_out: Vec::new(),
             sheet: None,
             layer: None,
         }

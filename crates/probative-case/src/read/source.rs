@@ -40,6 +40,8 @@ pub(super) const SOURCE: Table = Table::new(
         )
         .such_as("[\"-999\"]")
         .changing("Such a cell counts as blank."),
+        Key::filter("leave_out", "Columns and values: rows that have one of them count nowhere, as totals among places.")
+            .changing("The page and the terminal say which rows are left out."),
         Key::text("sheet", "The sheet of a workbook that has several with rows.")
             .optional()
             .such_as("\"Deaths\""),
@@ -101,6 +103,7 @@ pub(super) fn source(node: Node<'_>) -> Option<Source> {
     let provisional = node.flag("provisional");
     let reconstructed = node.flag("reconstructed");
     let missing = node.texts("missing");
+    let leave_out = node.filter("leave_out", None);
     let sheet = node.optional_text("sheet");
     let layer = node.optional_text("layer");
     node.close();
@@ -120,6 +123,7 @@ pub(super) fn source(node: Node<'_>) -> Option<Source> {
         provisional,
         reconstructed,
         missing,
+        leave_out,
         sheet,
         layer,
     })

@@ -58,6 +58,7 @@ fn source(source: &Source, out: Written) -> Written {
         .flag("provisional", source.provisional)
         .flag("reconstructed", source.reconstructed)
         .texts("missing", &source.missing)
+        .filter("leave_out", &source.leave_out)
         .optional_text("sheet", source.sheet.as_ref())
         .optional_text("layer", source.layer.as_ref())
 }

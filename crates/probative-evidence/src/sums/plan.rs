@@ -29,6 +29,9 @@ pub(super) struct Plan {
 impl Plan {
     /// The plan of a file with this head, or why its rows cannot be told apart one by one.
     pub(super) fn of_head(path: &str, head: &[u8], what: &Summing) -> Result<Plan, String> {
+        if !what.asked.leave.is_empty() {
+            return Err("some of its rows are left out".to_owned());
+        }
         let form = form_of(head);
         if form.gives != Gives::Table {
             return Err(format!("it is {}", form.word));

@@ -54,8 +54,7 @@ fn added(case: &Case, evidence: &Evidence, select: &Select) -> Option<Diagnostic
     }
     let value = &select.value;
     let said = format!("`{cell}` is added to others and has the sum of their `{value}`");
-    let help =
-        "leave it out with `where` if it is their total; nothing, if it is a part of its own";
+    let help = "leave it out with `leave_out` of the source if it is their total; nothing, if it is a part of its own";
     Some(Diagnostic::in_cell("W214", path, table.line(row), over, said, help))
 }
 

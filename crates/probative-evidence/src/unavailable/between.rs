@@ -92,7 +92,7 @@ impl Between {
                 "write each key in one way, and leave a row out that says it again"
             }
             Between::Recoded { .. } => {
-                "keep the codes of one year, and leave the rows of the others out with `where`"
+                "keep the codes of one year, and leave the rows of the others out with `leave_out` of the source"
             }
             Between::Unsaid { .. } => {
                 "narrow `where` to one value of the column, or name the column in `sum_over` if its values are parts of one sum"

@@ -181,16 +181,20 @@ impl Wrong {
     /// How to go on.
     pub(super) fn help(&self) -> &'static str {
         match self {
-            Wrong::NoKey { .. } => "give the row its code, or leave it out with `where`",
-            Wrong::OtherForm { .. } => {
-                "write codes as text with their leading zeros, or leave the row out with `where`"
+            Wrong::NoKey { .. } => {
+                "give the row its code, or leave it out with `leave_out` of the source"
             }
-            Wrong::NoPlace { .. } => "correct the code, or leave the row out with `where`",
+            Wrong::OtherForm { .. } => {
+                "write codes as text with their leading zeros, or leave the row out with `leave_out` of the source"
+            }
+            Wrong::NoPlace { .. } => {
+                "correct the code, or leave the row out with `leave_out` of the source"
+            }
             Wrong::Total { .. } => {
-                "leave the row out with `where`, or keep it in a source of its own"
+                "leave the row out with `leave_out` of the source, or keep it in a source of its own"
             }
             Wrong::Sum { .. } => {
-                "leave the row out with `where` if it is their total; if it is a part of its own, name every part in `where`"
+                "leave the row out with `leave_out` of the source if it is their total; if it is a part of its own, name every part in `where`"
             }
             Wrong::Near { .. } => {
                 "write the cell as `where` does, or name both spellings in `where`"
@@ -205,7 +209,7 @@ impl Wrong {
                 "give the source the key `missing`: the number, if it stands for none; `none`, if it is one"
             }
             Wrong::TooSmall { .. } => "give the numbers in a smaller unit",
-            Wrong::Overlaps { .. } => "leave one of the two out with `where`",
+            Wrong::Overlaps { .. } => "leave one of the two out with `leave_out` of the source",
             Wrong::CrossedEnds => "correct the row, or name other columns",
             Wrong::NotADate { .. } => "give the date as YYYY, YYYY-MM or YYYY-MM-DD",
             Wrong::NotANumber { .. } => "write digits and a point alone, at most 1e15",

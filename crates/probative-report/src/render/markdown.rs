@@ -229,7 +229,7 @@ fn back(report: &Report, out: &mut String) {
             "- **{}** {}{}, {} ({}); published {}; retrieved {}; SHA-256 {}; {} ({}): {}\n",
             md(&source.id),
             md(&source.title),
-            standing::made(source.provisional, source.reconstructed),
+            standing::made(source.provisional, source.reconstructed, &source.leave_out),
             md(&source.publisher),
             md(&source.vintage),
             standing::published(source.published),

@@ -193,6 +193,7 @@ fn around(name: &str, bytes: &[u8], asked: &Asked) -> Case {
         provisional: false,
         reconstructed: false,
         missing: Vec::new(),
+        leave_out: Vec::new(),
         sheet: asked.sheet.clone(),
         layer: asked.layer.clone(),
     };

@@ -93,6 +93,7 @@ pub(super) fn json(file: &str, what: &Summing, sums: &Sums) -> Value {
         "value": what.value,
         "by": what.by,
         "where": what.asked.keep,
+        "leave_out": what.asked.leave,
         "missing": what.asked.missing,
         "drop_missing": what.drop_missing,
         "rows": sums.rows,

@@ -67,7 +67,7 @@ fn sources(report: &Report) -> Markup {
                             tr id={ "source:" (slug(&source.id)) } {
                                 td { (source.id) }
                                 td { (source.title)
-                                    (standing::made(source.provisional, source.reconstructed)) }
+                                    (standing::made(source.provisional, source.reconstructed, &source.leave_out)) }
                                 td { (source.publisher) }
                                 td { (source.vintage) }
                                 td { (standing::published(source.published)) }
@@ -101,6 +101,7 @@ fn sources_csv(report: &Report) -> Markup {
         "url",
         "provisional",
         "reconstructed",
+        "left out",
     ];
     let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
     let line = |source: &Source| {
@@ -119,6 +120,7 @@ fn sources_csv(report: &Report) -> Markup {
             source.url.clone(),
             yes(source.provisional),
             yes(source.reconstructed),
+            standing::cells(&source.leave_out),
         ]
         .map(Datum::Words)
         .to_vec()

@@ -49,7 +49,7 @@ pub(super) const CODES: &[Entry] = &[
         code: "E213",
         title: "a row without its match",
         why: "a place without its match is left out of the result and changes it",
-        how: "add the rows that lack, or leave the others out with `where`",
+        how: "add the rows that lack, or leave the others out with `leave_out` of the source",
         example: "deaths of 12 states and people of 11; a list of neighbours that names a unit the data lack",
     },
     Entry {
@@ -240,6 +240,13 @@ pub(super) const CODES: &[Entry] = &[
         why: "a rate moves by the change of the people between the two years",
         how: "name one year in both `where`; nothing, if no other year of the people is at hand",
         example: "deaths of 2015 over the people of the census of 2010",
+    },
+    Entry {
+        code: "W218",
+        title: "rows that are left out",
+        why: "what is left out counts nowhere, and a reader has to know of it",
+        how: "nothing, if the rows are no places of their own, as a total is none; else take them out of `leave_out` or `--leave-out`",
+        example: "`leave_out = { state = [\"All places\"] }` of a source",
     },
     Entry {
         code: "W227",

@@ -62,5 +62,5 @@ pub const NEARLY_NAMED: Form = Form {
 pub const NAMED_BY_NOTHING: Form = Form {
     code: "E211",
     what: "line {} of `{}` names no place, or no document that names it",
-    how: "fill in both cells, or leave the row out with `where`",
+    how: "fill in both cells, or leave the row out with `leave_out` of the source",
 };

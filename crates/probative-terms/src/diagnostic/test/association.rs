@@ -13,7 +13,7 @@ pub const FEW_RANKED: Form = Form {
 pub const OPEN_ABOVE: Form = Form {
     code: "E104",
     what: "`{}` has neither a number nor an upper end in `{}`, so that it may be among the first",
-    how: "name the column of the upper end in `high` and fill it, or leave the place out with `where`",
+    how: "name the column of the upper end in `high` and fill it, or leave the place out with `leave_out` of the source",
 };
 
 /// The named places hold so many people that they must hold most of the first places.

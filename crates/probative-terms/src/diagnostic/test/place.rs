@@ -84,7 +84,7 @@ pub const NEIGHBOR_OF_NO_PLACE: Form = Form {
 pub const LISTED_WITHOUT_ROW: Form = Form {
     code: "E213",
     what: "line {} of `{}` lists `{}`, which has no row in `{}`",
-    how: "write the code as the record does, or leave the row out of the list with `where`",
+    how: "write the code as the record does, or leave the row out of the list with `leave_out` of the source",
 };
 
 /// A code names no place that the atlas draws.

@@ -13,7 +13,7 @@ pub const ONE_SIDED: Form = Form {
 pub const AMONG_NOBODY: Form = Form {
     code: "E243",
     what: "`{}` has {} events and nobody among whom they are counted",
-    how: "look at the exposure of the place, or leave the place out with `where`",
+    how: "look at the exposure of the place, or leave the place out with `leave_out` of the source",
 };
 
 /// A rank is asked of several places.

@@ -1,0 +1,86 @@
+//! Rows that somebody leaves out.
+
+use probative_terms::Diagnostic;
+use probative_terms::text::{counted, telling};
+
+use crate::asked::Asked;
+use crate::table::Table;
+
+/// The rows that have one of the values in any of the columns.
+///
+/// # Errors
+/// A column that is not there (E301) and a value that no row has (E302).
+pub(super) fn rows(
+    path: &str,
+    table: &Table,
+    leave: &[(String, Vec<String>)],
+) -> Result<Vec<usize>, Vec<Diagnostic>> {
+    let mut rows = Vec::new();
+    for (column, values) in leave {
+        Asked::present(path, column, table.columns())?;
+        for value in values {
+            let found = table.matching(&[(column.clone(), vec![value.clone()])]);
+            if found.is_empty() {
+                let said = format!(
+                    "no row has `{}` under `{column}`, which is to be left out",
+                    telling(value)
+                );
+                let help = "write the value as the file has it, or take it out of what is left out";
+                return Err(vec![Diagnostic::of_file("E302", path, said, help)]);
+            }
+            rows.extend(found);
+        }
+    }
+    Ok(rows)
+}
+
+/// That rows are left out: how many, and by which of their cells.
+pub(crate) fn told(
+    path: &str,
+    table: &Table,
+    leave: &[(String, Vec<String>)],
+) -> Option<Diagnostic> {
+    let of_column = |(column, values): &(String, Vec<String>)| {
+        let rows = table.matching(&[(column.clone(), values.clone())]).len();
+        let told = |value: &String| match value.as_str() {
+            "" => "nothing".to_owned(),
+            value => format!("`{}`", telling(value)),
+        };
+        let values: Vec<String> = values.iter().map(told).collect();
+        format!("{} with {} under `{column}`", counted(rows, "row"), values.join(", "))
+    };
+    let some: Vec<String> = leave.iter().map(of_column).collect();
+    let said = format!("left out: {}", some.join("; "));
+    let help = "nothing, if they are no rows of their own, as a total is none";
+    (!some.is_empty()).then(|| Diagnostic::of_file("W218", path, said, help))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::of_text;
+    use super::*;
+
+    fn read(leave: &[&str]) -> Result<(usize, Vec<String>), Vec<Diagnostic>> {
+        let mut asked = Asked::default();
+        leave.iter().for_each(|words| asked.leaving(words).unwrap());
+        let sheet = of_text("t.csv", "state,n\nOhio,1\nIowa,2\nAll places,3\n,4\n", &asked)?;
+        let codes = sheet.notices.iter().map(|told| told.code.to_string()).collect();
+        Ok((sheet.table.len(), codes))
+    }
+
+    #[test]
+    fn what_is_left_out_does_not_count_and_is_told() {
+        assert_eq!(read(&[]).unwrap(), (4, Vec::new()));
+        let left = read(&["state=All places", "state="]).unwrap();
+        assert_eq!(left, (2, vec!["W218".to_owned()]));
+    }
+
+    #[test]
+    fn a_row_that_is_not_there_cannot_be_left_out() {
+        let code = |leave: &str| read(&[leave]).unwrap_err()[0].code.to_string();
+        assert_eq!(code("state=Total"), "E302");
+        assert_eq!(code("place=Ohio"), "E301");
+        let all = read(&["state=Ohio", "state=Iowa", "state=All places", "state="]);
+        assert_eq!(all.unwrap_err()[0].code.to_string(), "E105");
+    }
+}
