@@ -205,7 +205,11 @@ fn row(stated: &Stated, reading: &Reading) -> Vec<Datum> {
     let found = match reading.measure.value {
         Value::Date(_) if reading.measure.open().is_some() => days(&reading.measure),
         Value::Date(date) => Datum::Date(date),
-        Value::Number(number) => Datum::Number(number),
+        // The number between two ends stands in no record.
+        Value::Number(number) => match reading.measure.open() {
+            None => Datum::Number(number),
+            Some((low, high)) => Datum::Between(low, high),
+        },
     };
     vec![words(&stated.said), printed, found, words(&stated.unit)]
 }

@@ -19,8 +19,11 @@ use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside, failed, list_age};
 use crate::trial::Trial;
 
+mod editions;
 mod otherwise;
 mod whole;
+
+use editions::Current;
 
 /// A span of days that a date without a day can mean.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +58,7 @@ impl Testable for Membership {
 /// How many members the list holds, at each member's event or at the text's date.
 fn test(membership: &Membership, question: &Question<'_>) -> Result<Tested, Untested> {
     let registry = question.table(&membership.source)?;
-    let listed = rows(registry, &membership.list, &membership.columns, question);
+    let listed = current(registry, &membership.list, &membership.columns, question).rows;
     if listed.is_empty() {
         return Err(failed(&NO_PUBLIC_ROW, &[&membership.list.said]));
     }
@@ -104,38 +107,11 @@ fn known<'a>(
 }
 
 /// The rows of a list that were public when the text appeared, or may have been.
-fn rows(table: &Table, list: &List, columns: &Columns, question: &Question<'_>) -> Vec<usize> {
+fn current(table: &Table, list: &List, columns: &Columns, question: &Question<'_>) -> Current {
     let known = known(table, list, columns, question);
     let counts = |row: &usize| known.has(table, *row) || known.leaves_open(table, *row);
     let rows: Vec<usize> = table.matching(&list.filter).into_iter().filter(counts).collect();
-    latest(table, list, columns, rows)
-}
-
-/// Of several entries of one thing from one day on, those that were published last. A later edition
-/// may give the year or the month alone of a day that an earlier one gives, or the day of it.
-fn latest(table: &Table, list: &List, columns: &Columns, rows: Vec<usize>) -> Vec<usize> {
-    let key = list.key.as_ref().unwrap_or(&columns.key);
-    let from = |row: usize| table.cell(row, &columns.from);
-    let day = |row: usize| Date::last(table.cell(row, &columns.published)).ok();
-    let mut entries: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for row in &rows {
-        entries.entry(table.cell(*row, key)).or_default().push(*row);
-    }
-    let replaced = |row: usize| {
-        let others = entries[table.cell(row, key)].iter();
-        others
-            .into_iter()
-            .any(|other| begin_alike(from(row), from(*other)) && day(row) < day(*other))
-    };
-    rows.iter().copied().filter(|row| !replaced(*row)).collect()
-}
-
-/// Whether two entries begin on one day, or one of them in the year or month in which the other
-/// does.
-fn begin_alike(one: &str, other: &str) -> bool {
-    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    one == other
-        || long.strip_prefix(short).is_some_and(|rest| !short.is_empty() && rest.starts_with('-'))
+    editions::current(table, list, columns, &rows)
 }
 
 /// The share of members that a list holds, in per cent.
@@ -225,7 +201,10 @@ fn missing(
     answers: &[Answer],
     question: &Question<'_>,
 ) -> Result<Missing, Untested> {
-    let in_force = |row: &usize, day| in_force(listed.table, *row, &membership.columns, day);
+    let in_force = |row: &usize, day| {
+        let dated = in_force(listed.table, *row, &membership.columns, day);
+        both(dated, listed.stays(*row, day))
+    };
     let mut missing = Missing::default();
     for (member, answer) in membership.members.iter().zip(answers) {
         if *answer == Answer::No {
@@ -250,6 +229,8 @@ struct Listed<'a> {
     list: &'a List,
     /// The rows by each name that they give, alone or among others.
     by_name: BTreeMap<&'a str, Vec<usize>>,
+    /// The rows that a later edition no longer has, with its day.
+    dropped: BTreeMap<usize, Date>,
     /// Whether the list has entries of which none was public yet: it says nothing of anybody.
     unborn: bool,
 }
@@ -261,7 +242,7 @@ impl<'a> Listed<'a> {
         question: &Question<'a>,
     ) -> Result<Listed<'a>, Untested> {
         let (columns, table) = (&membership.columns, question.table(&membership.source)?);
-        let listed = rows(table, list, columns, question);
+        let Current { rows: listed, dropped } = current(table, list, columns, question);
         let unborn = listed.is_empty() && !table.matching(&list.filter).is_empty();
         let column = list.key.as_ref().unwrap_or(&columns.key);
         let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -270,7 +251,16 @@ impl<'a> Listed<'a> {
             let names: BTreeSet<&str> = cell.split(';').map(str::trim).chain([cell]).collect();
             names.into_iter().for_each(|name| by_name.entry(name).or_default().push(row));
         }
-        Ok(Listed { table, list, by_name, unborn })
+        Ok(Listed { table, list, by_name, dropped, unborn })
+    }
+
+    /// Whether a row still stood in the list's edition of a day.
+    fn stays(&self, row: usize, day: Days) -> Answer {
+        match self.dropped.get(&row) {
+            Some(gone) if *gone <= day.first => Answer::No,
+            Some(gone) if *gone <= day.last => Answer::Unknown,
+            _ => Answer::Yes,
+        }
     }
 
     /// The rows that name a member.
@@ -305,7 +295,8 @@ fn answers(
             let covers = list.covers.place(key) && list.covers.days(day.first, day.last);
             let spoken = covers && !unborn;
             let silent = if spoken { Answer::No } else { Answer::Unknown };
-            Ok(best(silent, rows.map(|row| answer(table, *row, &membership.columns, known, day))))
+            let own = |row| answer(table, row, &membership.columns, known, day);
+            Ok(best(silent, rows.map(|row| both(own(*row), listed.stays(*row, day)))))
         })
         .collect()
 }

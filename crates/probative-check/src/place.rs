@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
+use probative_atlas::change_of;
 use probative_case::claim::Adjacency;
 use probative_evidence::{Found, Table, is_padded, padded};
 use probative_finding::exhibit::Cell;
@@ -12,7 +13,7 @@ use probative_terms::diagnostic::test::place::{
     FEW_WITH_NEIGHBORS, NEIGHBOR_BLANK, NEIGHBOR_OF_ITSELF, NEIGHBOR_OF_NO_PLACE, NEIGHBOR_TWICE,
     NEIGHBOR_WITHOUT_CODE, NEIGHBOR_WITHOUT_ROW, NO_NEIGHBOR_MATCHES, NO_OUTLINE,
 };
-use probative_terms::place::Geoid;
+use probative_terms::place::{Geoid, Level, repair};
 use probative_terms::text::slipped;
 
 use crate::question::{Question, failed, refused};
@@ -177,9 +178,38 @@ pub(crate) fn points(codes: &[String]) -> Result<Vec<Point>, Untested> {
     centroids_on_earth(&outlines(codes)?).map_err(refused)
 }
 
+/// About where each place lies, for how much a list clusters: the middle of its outline, of that
+/// of its code of another year, or else of its state. A county that is gone since is no reason to
+/// draw lists of all the others by lot.
+pub(crate) fn points_about(codes: &[String]) -> Result<Vec<Point>, Untested> {
+    let one = |code: &String| Ok(about(code).ok_or_else(|| failed(&NO_OUTLINE, &[code]))?.clone());
+    let outlines: Result<Vec<Outline>, Untested> = codes.iter().map(one).collect();
+    centroids_on_earth(&outlines?).map_err(refused)
+}
+
+fn about(code: &str) -> Option<&'static Outline> {
+    let drawn = |geoid: &Geoid| probative_atlas::outline(geoid).map(|it| &it.rings);
+    let named = || probative_atlas::state(code).map(|state| state.geoid.clone());
+    let geoid = Geoid::parse(code).ok().or_else(named).or_else(|| repair(code, Level::County))?;
+    let changed = || {
+        let change = change_of(&geoid)?;
+        change.old.iter().chain(&change.new).find_map(drawn)
+    };
+    drawn(&geoid).or_else(changed).or_else(|| drawn(&geoid.state()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_county_that_is_gone_lies_where_it_lay() {
+        let codes = ["51515", "51019", "1003", "Guam", "GU"].map(str::to_owned);
+        let points = points_about(&codes).unwrap();
+        let degrees = |at: usize| (points[at].longitude - points[1].longitude).abs();
+        assert!(degrees(0) < 1.0, "Bedford city lay in Bedford County");
+        assert!(points_about(&["Ward 3".to_owned()]).is_err());
+    }
 
     #[test]
     fn a_code_of_another_sort_of_area_is_no_county() {

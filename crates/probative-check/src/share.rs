@@ -144,12 +144,12 @@ fn other_share(other: &BesideShare, question: &Question<'_>) -> Result<Reading, 
         None => 1.0,
     };
     let percent = scale * value;
-    let measure = if low < high {
-        Measure::within(percent, PERCENT, (scale * low, scale * high), 1.0, None)
-    } else {
-        Measure::exact(percent, PERCENT)
+    let ends = (low < high).then(|| (scale * low, scale * high));
+    let measure = match ends {
+        Some(ends) => Measure::within(percent, PERCENT, ends, 1.0, None),
+        None => Measure::exact(percent, PERCENT),
     };
-    let what = Parts::Other { said: other.said.clone(), percent };
+    let what = Parts::Other { said: other.said.clone(), percent, ends };
     Ok(Reading::new(What::Share(what), measure, Rows::used(1)))
 }
 
@@ -172,8 +172,8 @@ fn bars(
     let phrase = Phrase::Share;
     let own = Bar {
         label: phrase(SharePhrase::Stated {
-            part: share.part.as_ref().map_or_else(|| plain(part), |it| it.text.clone()),
-            whole: share.whole.as_ref().map_or_else(|| plain(whole), |it| it.text.clone()),
+            part: plain(part),
+            whole: plain(whole),
             of: share.unit.clone(),
         }),
         value: primary.measure.value.number(),

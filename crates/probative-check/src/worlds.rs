@@ -66,7 +66,7 @@ impl Lists {
         seed: Seed,
     ) -> Result<Vec<Lists>, Untested> {
         let blocks = vec![((0..codes.len()).collect(), real.len())];
-        match place::points(codes) {
+        match place::points_about(codes) {
             Ok(points) => Lists::like(real, &points, blocks, seed),
             Err(_) => Ok(vec![Lists { places: Vec::new(), near: None, blocks, width: None }]),
         }

@@ -226,9 +226,11 @@ pub fn spelt_twice(ids: &[String]) -> Option<(usize, usize)> {
     })
 }
 
-/// An id as it is read aloud; of digits alone without zeros before them. `1.1` and `1.10` are two.
+/// An id as it is read aloud; of digits alone without zeros before them, or behind a point as data
+/// frames add them. `1.1` and `1.10` are two.
 fn as_id(id: &str) -> String {
-    let folded = folded(id);
+    let whole = id.trim().split_once('.').filter(|(_, part)| part.bytes().all(|it| it == b'0'));
+    let folded = folded(whole.map_or(id, |(whole, _)| whole));
     let digits = folded.bytes().all(|byte| byte.is_ascii_digit());
     if digits { folded.trim_start_matches('0').to_owned() } else { folded }
 }
@@ -351,6 +353,7 @@ mod tests {
         let ids = |all: &[&str]| all.iter().map(|&id| id.to_owned()).collect::<Vec<_>>();
         assert_eq!(spelt_twice(&ids(&["p03", "p04", "P03"])), Some((0, 2)));
         assert_eq!(spelt_twice(&ids(&["01", "2", "1"])), Some((0, 2)));
+        assert_eq!(spelt_twice(&ids(&["1", "2", "1.0"])), Some((0, 2)), "of a data frame");
         assert_eq!(spelt_twice(&ids(&["p03", "p04", "p03", "1-4", "14"])), None);
         assert_eq!(spelt_twice(&ids(&["1.1", "1.10", "7e2", "700"])), None);
     }

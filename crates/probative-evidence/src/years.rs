@@ -23,8 +23,9 @@ pub(crate) fn check(case: &Case, evidence: &mut Evidence) {
         let columns: BTreeSet<&str> = used.map(|used| used.column.as_str()).collect();
         later(source, evidence.table(&source.id)?, &columns)
     });
+    let hindsight = case.claims.iter().filter_map(|claim| hindsight(case, claim));
     let apart = case.claims.iter().filter_map(|claim| apart(case, evidence, claim));
-    let told: Vec<Diagnostic> = later.chain(apart).collect();
+    let told: Vec<Diagnostic> = later.chain(apart).chain(hindsight).collect();
     told.into_iter().for_each(|warning| evidence.warn(warning));
 }
 
@@ -71,6 +72,19 @@ fn apart(case: &Case, evidence: &Evidence, claim: &Claim) -> Option<Diagnostic> 
     let help = "name the same years in both `where`; nothing, if those of the other year are meant";
     let path = case.source(&counted.source)?.path.as_str();
     Some(Diagnostic::of_file("W217", path, said, help))
+}
+
+/// That the window by which a trend is decided reaches beyond the text, which could not know it.
+fn hindsight(case: &Case, claim: &Claim) -> Option<Diagnostic> {
+    let Kinds::Trend(trend) = claim.test.held()? else { return None };
+    let (_, last) = trend.windows.first()?;
+    let written = case.text.date.year;
+    let said = format!(
+        "claim `{}`: its first window reaches to {last}, and the text is of {written}: that is hindsight",
+        claim.id
+    );
+    let help = "put a window that ends by then first, and this one under `now`; nothing, if the text speaks of years to come";
+    (*last > written).then(|| Diagnostic::of_file("W219", "case.toml", said, help))
 }
 
 /// What a claim counts, and what it sets that against.

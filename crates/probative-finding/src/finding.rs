@@ -195,6 +195,16 @@ pub struct Judgement {
     pub reasons: Vec<Reason>,
 }
 
+impl Judgement {
+    /// Whether the sentence holds, and all that is to be said beside is how far the records reach:
+    /// what they lack is no fault of the sentence.
+    pub fn holds_as_far_as_records_reach(&self) -> bool {
+        let reach = [Qualifier::PartOfClaim, Qualifier::DefinitionDiffers];
+        let is_of_reach = |fired: &Qualified| reach.contains(&fired.qualifier);
+        self.verdict == Verdict::Qualified && self.qualifiers.iter().all(is_of_reach)
+    }
+}
+
 /// How many of primary and alternates stand to the regions as the primary does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Robustness {

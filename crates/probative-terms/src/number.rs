@@ -205,6 +205,28 @@ pub fn apart(number: f64, others: &[f64]) -> String {
     if all.contains('e') { ten(number) } else { format!("{sign}{}", grouped(&all)) }
 }
 
+/// The most digits of an edge that somebody has printed, with the one behind the last printed:
+/// fewer than the ten to which documents round what was computed.
+const DIGITS_OF_AN_EDGE: usize = 8;
+
+/// An edge of a region: one of few digits with all of them, as that of what rounds to 12.3 is;
+/// another as [`apart`] prints it.
+///
+/// ```
+/// use probative_terms::number::edge;
+///
+/// let edges = [12.25, 129_999.5, 100.0 / 1.1];
+/// assert_eq!(edges.map(|it| edge(it, &[])), ["12.25", "129,999.5", "90.9"]);
+/// ```
+pub fn edge(number: f64, others: &[f64]) -> String {
+    let whole = decimal(number.abs()).to_string();
+    let digits = whole.bytes().filter(u8::is_ascii_digit).count();
+    if !number.is_finite() || whole.contains('e') || digits > DIGITS_OF_AN_EDGE {
+        return apart(number, others);
+    }
+    format!("{}{}", if number < 0.0 { "−" } else { "" }, grouped(&whole))
+}
+
 /// A number to so many decimals, rounded as [`plain`] rounds.
 pub fn fixed(number: f64, decimals: usize) -> String {
     if !number.is_finite() {

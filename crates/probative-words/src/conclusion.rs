@@ -150,7 +150,7 @@ const WEAKEST: &str = "; the weakest claim it rests on is ";
 fn judged(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::NotTestable => "No public record can show this; it is ",
-        Verdict::NotTested => "The records that would show this are not held; it is ",
+        Verdict::NotTested => "No held record settles this; it is ",
         _ => "On the nearest records this is ",
     }
 }

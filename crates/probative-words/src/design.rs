@@ -10,7 +10,7 @@ use probative_terms::number::{fixed, plain};
 use probative_terms::{Asked, CheckItem, ShownBy};
 
 use crate::audit;
-use crate::format::{exact, on_scale, with_unit};
+use crate::format::{ends_with_unit, exact, on_scale, with_unit};
 
 /// The smallest effect that a design finds four times in five.
 pub fn detectable(appraisal: &Appraisal) -> String {
@@ -123,7 +123,13 @@ pub fn turning(turning: Option<Turning>, measure: &Measure) -> String {
         Some(Beyond::Below) => "less than ",
         Some(Beyond::Above) => "more than ",
     };
-    let [to, from] = [to, measure.value.number()].map(|number| with_unit(number, &measure.unit));
+    let value = measure.value.number();
+    let told = |shift: f64| match measure.open() {
+        None => with_unit(value + shift, &measure.unit),
+        // No record has the number between its ends.
+        Some(ends) => ends_with_unit((ends.0 + shift, ends.1 + shift), &measure.unit),
+    };
+    let (to, from) = (told(to - value), told(0.0));
     let number = format!("{side}{to} in place of {from} would be {}", verdict.label());
     match moved {
         None => number,

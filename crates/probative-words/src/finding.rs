@@ -2,11 +2,12 @@
 
 use probative_finding::What;
 use probative_finding::finding::{
-    Appraisal, Certainty, Finding, Judgement, Outcome, Qualified, Qualifier, Untested, Verdict,
+    Appraisal, Certainty, Conjunct, Finding, Joined, Judgement, Outcome, Qualified, Qualifier,
+    Untested, Verdict,
 };
 use probative_finding::reading::{Beside, Measure, Reading, Uncertainty};
 use probative_terms::number::plain;
-use probative_terms::{Kind, Range, Regions, Role, Unit};
+use probative_terms::{Kind, Position, Range, Regions, Role, Unit};
 
 use crate::format::{self, counted, listed, ranges_in_words, sentence_start, stopped};
 use crate::{Said, agreement, because, design, reading};
@@ -29,8 +30,24 @@ fn found(appraisal: &Appraisal) -> String {
     if let Some(digits) = at_an_edge(&appraisal.primary.measure, &appraisal.regions.edges()) {
         text.push_str(&format!("; {digits}"));
     }
+    text.extend(failing(appraisal).map(|other| format!("; beside it, {other}")));
     // A number and its sign stay on one line.
     text.replace(" %", "\u{a0}%")
+}
+
+/// The first other number of the sentence that does not hold where the primary one does, with where
+/// it would: without it the verdict contradicts what a reader sees.
+fn failing(appraisal: &Appraisal) -> Option<String> {
+    let stands = |reading: &Reading, regions: &Regions| regions.position(reading.measure.bounds());
+    let own = stands(&appraisal.primary, &appraisal.regions);
+    let is_all = appraisal.joined == Joined::All;
+    let fails = |other: &&Conjunct| stands(&other.reading, &other.regions) != Position::Holds;
+    let worst = |other: &&Conjunct| stands(&other.reading, &other.regions) == Position::Fails;
+    let mut others = appraisal.conjuncts.iter();
+    let other = others.clone().find(worst).or_else(|| others.find(fails));
+    let other = other.filter(|_| is_all && own == Position::Holds)?;
+    let holds = ranges_in_words(other.regions.holds(), &other.reading.measure.unit);
+    Some(format!("{}, which holds {holds}", with_number(&other.reading)))
 }
 
 /// All digits of a value, or of an end of its interval, that is printed as an edge of the regions
@@ -191,7 +208,11 @@ fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
         (Verdict::Supported, _) => stopped(agreement(kind)),
         (Verdict::Qualified, _) => {
             let reasons = most_telling(&judgement.qualifiers).join("; and ");
-            stopped(&format!("{}; read alone it misleads: {reasons}", agreement(kind)))
+            let whose = match judgement.holds_as_far_as_records_reach() {
+                true => "as far as they reach",
+                false => "read alone it misleads",
+            };
+            stopped(&format!("{}; {whose}: {reasons}", agreement(kind)))
         }
         (Verdict::NotSupported, 8) => {
             "A test able to find an effect of this size did not find it.".to_owned()
@@ -199,7 +220,10 @@ fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
         (Verdict::NotSupported, _) if exact => "The number is less than the word needs.".to_owned(),
         (Verdict::NotSupported, _) => "The interval shows less than the word needs.".to_owned(),
         (Verdict::Contradicted, _) if appraisal.facts.definition_differs.is_some() => {
-            "The nearest records, which define it otherwise, speak against this.".to_owned()
+            let differs = appraisal.facts.definition_differs.as_deref().unwrap_or_default().trim();
+            stopped(&format!(
+                "The nearest records, which define it otherwise, speak against this: {differs}"
+            ))
         }
         (Verdict::Contradicted, _) if sure => "The records are incompatible with this.".to_owned(),
         (Verdict::Contradicted, _) => "The records speak against this, if not surely.".to_owned(),

@@ -2,7 +2,7 @@
 
 use probative_finding::exhibit::{Caption, Counted, Datum};
 use probative_finding::reading::{Measure, Uncertainty, Value};
-use probative_terms::number::{apart, fixed, plain, ten, trimmed};
+use probative_terms::number::{apart, edge, fixed, plain, ten, trimmed};
 use probative_terms::text::singular;
 pub use probative_terms::text::{counted, visible};
 use probative_terms::{Date, Range, Unit, Whole};
@@ -17,6 +17,7 @@ pub fn with_unit(number: f64, unit: &Unit) -> String {
         // Whoever says how many times as high says "1 times".
         Unit::Times | Unit::TimesOutside => format!("{} {}", plain(number), unit.label()),
         Unit::Correlation => plain(number),
+        Unit::Own(own) if own == "rank" => format!("rank {}", plain(number)),
         _ if number == 1.0 => format!("1 {}", singular(&unit.label())),
         _ => format!("{} {}", plain(number), unit.label()),
     }
@@ -36,6 +37,14 @@ pub(crate) fn span((least, most): (f64, f64)) -> String {
         plain(least)
     } else {
         format!("{} to {}", plain(least), plain(most))
+    }
+}
+
+/// Two ends with their unit.
+pub(crate) fn ends_with_unit((low, high): (f64, f64), unit: &Unit) -> String {
+    match unit {
+        Unit::Date | Unit::Year => format!("{} to {}", day(low), day(high)),
+        _ => format!("{} to {}", plain(low), with_unit(high, unit)),
     }
 }
 
@@ -207,9 +216,17 @@ pub fn told_apart(number: f64, others: &[f64], unit: &Unit) -> String {
     }
 }
 
+/// An end of a range, with all digits that it has where these are few.
+fn end(number: f64, ends: &[f64], unit: &Unit) -> String {
+    match unit {
+        Unit::Date | Unit::Year => with_unit(number, unit),
+        _ => edge(number, ends),
+    }
+}
+
 /// A number of a range with its unit, told from the other ends.
 fn end_with_unit(number: f64, ends: &[f64], unit: &Unit) -> String {
-    let (digits, usual) = (told_apart(number, ends, unit), on_scale(number, unit));
+    let (digits, usual) = (end(number, ends, unit), on_scale(number, unit));
     let with = with_unit(number, unit);
     match with.strip_prefix(&usual) {
         Some(rest) => digits + rest,
@@ -218,7 +235,7 @@ fn end_with_unit(number: f64, ends: &[f64], unit: &Unit) -> String {
 }
 
 fn range_in_words(range: &Range, unit: &Unit, ends: &[f64]) -> String {
-    let low = told_apart(range.low, ends, unit);
+    let low = end(range.low, ends, unit);
     let high = end_with_unit(range.high, ends, unit);
     match (range.low.is_finite(), range.high.is_finite()) {
         (true, true) if range.low == range.high => format!("exactly {high}"),

@@ -3,6 +3,7 @@
 
 use probative_case::claim::{Claim, Test};
 use probative_case::words::Scale;
+use probative_case::words::Words;
 use probative_terms::{Range, Reach, Regions, Unit, Whole};
 
 use crate::format::ranges_in_words;
@@ -41,7 +42,7 @@ pub fn understood(claim: &Claim) -> Understood {
         Test::Held(kinds) => match meant(kinds) {
             None => parts.push(("reads", "nothing: no public record shows a motive".to_owned())),
             Some(meant) => {
-                let meant = ranked(meant, claim);
+                let meant = apart(ranked(meant, claim), claim);
                 parts.push(("reads", meant.reading.clone()));
                 parts.push(("beside", meant.beside.clone()));
                 let (holds, fails) = edges(claim, kinds.scale(), &meant);
@@ -75,6 +76,15 @@ fn ranked(meant: Meant, claim: &Claim) -> Meant {
             Meant { subject: format!("{}, counted from the {end},", meant.subject), unit, ..meant }
         }
     }
+}
+
+/// Of a gap its size rises or falls, and not the number beside the other.
+fn apart(meant: Meant, claim: &Claim) -> Meant {
+    if !matches!(claim.words, Words::ClosingTheGap | Words::WideningTheGap) {
+        return meant;
+    }
+    let gap = format!("the gap between {}", meant.subject.replacen(" beside ", " and ", 1));
+    Meant { reading: meant.reading.replacen(&meant.subject, &gap, 1), subject: gap, ..meant }
 }
 
 fn reach(reach: Reach) -> &'static str {
@@ -148,7 +158,14 @@ struct Verbs {
 
 fn verbs(scale: Scale) -> Option<Verbs> {
     match scale {
-        Scale::Change | Scale::Points | Scale::Beside | Scale::Effect => Some(Verbs {
+        Scale::Effect => Some(Verbs {
+            up: "rose, beside that of other places, by",
+            down: "fell, beside that of other places, by",
+            not_up: "did not rise beside that of other places",
+            not_down: "did not fall beside that of other places",
+            than: "",
+        }),
+        Scale::Change | Scale::Points | Scale::Beside => Some(Verbs {
             up: "rose by",
             down: "fell by",
             not_up: "did not rise",
@@ -183,7 +200,7 @@ fn verbs(scale: Scale) -> Option<Verbs> {
 /// One range of a scale around nothing.
 fn moved(range: &Range, verbs: &Verbs, unit: &Unit) -> String {
     let size = if *unit == Unit::PercentagePoints { "percentage points" } else { "%" };
-    let plain = |number: f64| probative_terms::number::plain(number.abs());
+    let plain = |number: f64| probative_terms::number::edge(number.abs(), &[]);
     let below = if verbs.than.is_empty() { "" } else { " below that" };
     let (up, down, than) = (verbs.up, verbs.down, verbs.than);
     let more = |closed: bool, number: f64| match closed {

@@ -31,8 +31,11 @@ pub enum Share {
     Other {
         /// What it is.
         said: String,
-        /// The share in per cent.
+        /// The share in per cent; where its record leaves it open, the middle of its ends.
         percent: f64,
+        /// The ends between which the record leaves it, where it does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ends: Option<(f64, f64)>,
     },
 }
 
@@ -54,7 +57,7 @@ pub enum SharePhrase {
     Title,
     /// The share beside the first share to compare with.
     BesideIt(Box<Statement>, Box<Statement>),
-    /// The stated part of the stated whole.
+    /// The part of the whole, as recorded.
     Stated {
         /// The part as the text prints it.
         part: String,

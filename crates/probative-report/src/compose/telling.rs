@@ -6,8 +6,8 @@ use super::comparison::{comparison, gap};
 use super::graph::strength;
 use crate::report::{Conclusion, Entry, Telling};
 
-/// At most three findings, none of them plainly supported: those leave the picture as the text
-/// draws it.
+/// At most three findings, none of them supported as far as the records reach: those leave the
+/// picture as the text draws it.
 ///
 /// The weakest that the conclusion needs comes first, then those of claims that it needs, then
 /// others; among these the worst verdict first, then the one whose number lies furthest from its
@@ -18,7 +18,7 @@ pub(super) fn telling(conclusion: &Conclusion, entries: &[Entry]) -> Vec<Telling
     for entry in entries {
         let id = &entry.claim.id;
         let Outcome::Tested { appraisal, judgement } = &entry.finding.outcome else { continue };
-        if judgement.verdict == Verdict::Supported {
+        if judgement.verdict == Verdict::Supported || judgement.holds_as_far_as_records_reach() {
             continue;
         }
         let picture = comparison(&entry.claim, appraisal);

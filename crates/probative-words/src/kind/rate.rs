@@ -68,7 +68,7 @@ fn rank(what: &Rank) -> String {
         true => format!(", {} % of them", plain(100.0 * last as f64 / *of as f64)),
         false => String::new(),
     };
-    format!("{said} in {place}: rank {counted} {universe} from the {end}{part}{risk}")
+    format!("{said} in {place}: rank {counted}, among {universe}, from the {end}{part}{risk}")
 }
 
 fn counted(what: &Counted) -> String {

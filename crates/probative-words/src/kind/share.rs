@@ -28,7 +28,11 @@ pub(crate) fn said(what: &Share) -> Said {
             let recorded = plain(*recorded);
             Said::with_value(format!("the {name}: stated {stated}, recorded {recorded}"))
         }
-        Share::Other { said, percent } => {
+        // No record has the number between its ends.
+        Share::Other { said, ends: Some((low, high)), .. } => {
+            Said::with_value(format!("{said} (between {} and {} %)", plain(*low), plain(*high)))
+        }
+        Share::Other { said, percent, ends: None } => {
             Said::with_value(format!("{said} ({} %)", plain(*percent)))
         }
     }

@@ -249,6 +249,13 @@ pub(super) const CODES: &[Entry] = &[
         example: "`leave_out = { state = [\"All places\"] }` of a source",
     },
     Entry {
+        code: "W219",
+        title: "a trend of years after the text",
+        why: "who wrote could not know them: what has happened since is hindsight",
+        how: "decide by a window that ends when the text was written; nothing, if the sentence is a forecast",
+        example: "`windows = [[2007, 2018]]` of a text of 2006",
+    },
+    Entry {
         code: "W227",
         title: "units that almost touch",
         why: "a gap narrower than a line keeps neighbours apart",
