@@ -29,8 +29,9 @@ use crate::sheet::{self, Sheet, marks};
 use crate::table::Table;
 use crate::total;
 
+use crossing::Sides;
 pub use files::{Other, is_map, join_files};
-use geometry::{Geometry, unreadable};
+use geometry::{Checked, Geometry, unreadable};
 pub use shapefile::ShapefileParts;
 pub(crate) use topology::largest;
 
@@ -68,11 +69,12 @@ pub enum Shapes {
 }
 
 impl Shapes {
-    /// Some of the shapes, in their order.
-    fn only(self, rows: &[usize]) -> Shapes {
+    /// Takes the shapes of some rows out, each named once; empty outlines stay in their places.
+    #[must_use]
+    pub fn take(&mut self, rows: &[usize]) -> Shapes {
         match self {
             Shapes::Outlines(all) => {
-                Shapes::Outlines(rows.iter().map(|row| all[*row].clone()).collect())
+                Shapes::Outlines(rows.iter().map(|row| std::mem::take(&mut all[*row])).collect())
             }
             Shapes::Points(all) => Shapes::Points(rows.iter().map(|row| all[*row]).collect()),
             Shapes::Unknown => Shapes::Unknown,
@@ -203,7 +205,8 @@ pub fn read_units(
         let ground = if outlined { Ground::Degrees } else { Ground::Unsaid };
         // The atlas's own outlines are simplified one by one and need no look.
         let (id_column, ids) = ids(path, &table, columns)?;
-        let on_each = if outlined { Vec::new() } else { overlaps(path, &shapes, &ids, columns) };
+        let on_each =
+            if outlined { Vec::new() } else { overlaps(path, &shapes, Vec::new(), &ids, columns) };
         odd.extend(on_each);
         return Ok(Units { ids, id_column, table, shapes, ground, notices: odd });
     }
@@ -287,8 +290,14 @@ pub fn read_shapefile(
 }
 
 /// Units that lie on each other, unless rows are of periods, in which each unit stays where it is.
-fn overlaps(path: &str, shapes: &Shapes, ids: &[String], columns: &UnitColumns) -> Vec<Diagnostic> {
-    if columns.time.is_some() { Vec::new() } else { overlap::overlaps(path, shapes, ids) }
+fn overlaps(
+    path: &str,
+    shapes: &Shapes,
+    sides: Vec<Sides>,
+    ids: &[String],
+    columns: &UnitColumns,
+) -> Vec<Diagnostic> {
+    if columns.time.is_some() { Vec::new() } else { overlap::overlaps(path, shapes, sides, ids) }
 }
 
 /// Units whose shapes hold.
@@ -304,10 +313,15 @@ fn of_shapes(path: &str, raw: Raw, columns: &UnitColumns) -> Result<Units, Vec<D
         None | Some("") => format!("feature {}", unit + 1),
         Some(id) => format!("feature {} (`{id}`)", unit + 1),
     };
-    let (shapes, mut notices) = geometry::shapes(path, geometries, quantized, name)?;
+    let Checked { mut shapes, mut sides, mut notices } =
+        geometry::shapes(path, geometries, quantized, name)?;
     let marks = marks::marks(&table, None, &columns.asked);
     let (table, shapes) = match sheet::asked_for(path, &table, &columns.asked)? {
-        Some(rows) => (table.marked(marks).only(&rows), shapes.only(&rows)),
+        Some(rows) => {
+            let side = |row: &usize| sides.get_mut(*row).map(std::mem::take);
+            sides = rows.iter().filter_map(side).collect();
+            (table.marked(marks).only(&rows), shapes.take(&rows))
+        }
         None => (table.marked(marks), shapes),
     };
     let (id_column, ids) = ids(path, &table, columns)?;
@@ -317,7 +331,7 @@ fn of_shapes(path: &str, raw: Raw, columns: &UnitColumns) -> Result<Units, Vec<D
         let help = "nothing, unless they were to count: then give them as a column";
         notices.push(warning(path, "W228", said).helped(help));
     }
-    notices.extend(overlaps(path, &shapes, &ids, columns));
+    notices.extend(overlaps(path, &shapes, sides, &ids, columns));
     Ok(Units { ids, id_column, table, shapes, ground, notices })
 }
 
