@@ -154,11 +154,11 @@ fn features(
             of_units(path, word, units, asked)
         }
         Err(problems) => {
-            let lines = geojson::named_lines(path, &words).map_err(|_| problems)?;
+            let (lines, notices) = geojson::named_lines(path, &words).map_err(|_| problems)?;
             let names: std::collections::BTreeSet<&str> =
                 lines.iter().map(|line| line.label.as_str()).collect();
             let held = Held::Lines(lines.len(), names.len());
-            Ok(bare(path, &format!("{word} of lines"), held))
+            Ok(Looked { notices, ..bare(path, &format!("{word} of lines"), held) })
         }
     }
 }

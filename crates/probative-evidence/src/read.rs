@@ -17,13 +17,15 @@ pub(crate) mod geojson;
 pub(crate) mod json;
 pub(crate) mod letters;
 pub(crate) mod line;
+pub(crate) mod nesting;
 pub(crate) mod quotes;
 pub(crate) mod text;
 
 /// What a source holds.
 pub(crate) enum Held {
     Table(Box<Sheet>),
-    Lines(Vec<geojson::Line>),
+    /// Lines, and what is odd about them.
+    Lines(Vec<geojson::Line>, Vec<Diagnostic>),
     /// Words, and the rows that they are where a product of the catalogue knows them.
     Text(String, Option<Box<Sheet>>),
     Calibrations(Calibrations),
@@ -47,7 +49,9 @@ pub(crate) fn held(
     no_parts(source, bytes)?;
     match format {
         Format::Csv => sheet(path, bytes, &asked).map(|sheet| Held::Table(Box::new(sheet))),
-        Format::Geojson => geojson::named_lines(path, &words()?).map(Held::Lines),
+        Format::Geojson => {
+            geojson::named_lines(path, &words()?).map(|(lines, told)| Held::Lines(lines, told))
+        }
         Format::Text => {
             let words = words()?;
             // In no words no quotation stands, whatever was said.

@@ -24,14 +24,14 @@ use crate::asked::{Asked, MOST_CELLS, absent};
 use crate::files::packed::Unpacked;
 use crate::files::{Gives, form_of};
 use crate::ground::Ground;
-use crate::read::{self, csv, json, text};
+use crate::read::{self, csv, json, nesting, text};
 use crate::sheet::{self, Sheet, marks};
 use crate::table::Table;
 use crate::total;
 
 use crossing::Sides;
 pub use files::{Other, is_map, join_files};
-use geometry::{Checked, Geometry, unreadable};
+use geometry::{Checked, Geometry};
 pub use shapefile::ShapefileParts;
 pub(crate) use topology::largest;
 
@@ -219,7 +219,12 @@ pub fn read_units(
                 let raw = topology::from_topology(path, &found, columns)?;
                 return of_shapes(path, raw, columns);
             }
-            _ => return Err(vec![misnested(path, &error.to_string())]),
+            _ => {
+                let (parsed, told) = nesting::mended(path, &text, &error)?;
+                let mut raw = features::from_features(path, parsed, columns)?;
+                raw.notices.insert(0, told);
+                raw
+            }
         },
     };
     no_layers(path, columns)?;
@@ -239,16 +244,6 @@ fn code(
         return Ok(columns.id.clone());
     }
     files::coded(path, table, product, "--id").map(Some)
-}
-
-/// What cannot be read as GeoJSON, with how to go on where coordinates are nested as another type
-/// has them.
-fn misnested(path: &str, said: &str) -> Diagnostic {
-    let told = unreadable(path, said);
-    if !said.contains("coordinates dimensions") {
-        return told;
-    }
-    told.helped("write the type that goes with the coordinates: a LineString is a list of points, a MultiLineString a list of such lists, a MultiPolygon one of polygons")
 }
 
 /// The units of a file that was packed, with what lay beside it.
