@@ -5,6 +5,7 @@
 mod foreign;
 mod json;
 pub(crate) mod packed;
+pub(crate) mod suits;
 mod words;
 
 use probative_terms::Diagnostic;

@@ -8,6 +8,7 @@ use probative_terms::Diagnostic;
 
 use crate::asked::Asked;
 use crate::calibration::{self, Calibrations};
+use crate::files::suits::{self, suited};
 use crate::files::{self, Gives, form_of, packed};
 use crate::sheet::{self, Sheet, arrays, grid::Grid, loose, workbook};
 
@@ -46,7 +47,7 @@ pub(crate) fn held(
         ..Asked::default()
     };
     let words = || text::decoded(path, bytes).map(|decoded| decoded.text);
-    no_parts(source, bytes)?;
+    suited(path, form_of(bytes), &asked)?;
     match format {
         Format::Csv => sheet(path, bytes, &asked).map(|sheet| Held::Table(Box::new(sheet))),
         Format::Geojson => {
@@ -67,21 +68,6 @@ pub(crate) fn held(
         Format::Calibration => calibration::calibrations(path, &words()?).map(Held::Calibrations),
         Format::Audit => audit(path, &words()?).map(Held::Audit),
     }
-}
-
-/// Passes if a source that names a sheet is a workbook, and one that names a file an archive.
-fn no_parts(source: &Source, bytes: &[u8]) -> Result<(), Vec<Diagnostic>> {
-    let gives = form_of(bytes).gives;
-    let is_packed = gives == Gives::Packed;
-    let parts = [
-        ("sheet", &source.sheet, gives == Gives::Workbook || is_packed),
-        ("layer", &source.layer, is_packed),
-    ];
-    let odd = parts.into_iter().find(|(_, part, has)| part.is_some() && !has);
-    let Some((key, Some(part), _)) = odd else { return Ok(()) };
-    let said = format!("the file has no parts to take the {key} `{part}` from");
-    let help = format!("leave the key `{key}` out of the source");
-    Err(vec![Diagnostic::of_file("E302", &source.path, said, &help)])
 }
 
 /// The audit that a file holds.
@@ -124,11 +110,11 @@ fn known(path: &str, bytes: &[u8], asked: &Asked) -> Option<Box<Sheet>> {
 /// what is wrong with its letters, cells and rows.
 pub fn sheet(path: &str, bytes: &[u8], asked: &Asked) -> Result<Sheet, Vec<Diagnostic>> {
     let form = form_of(bytes);
+    suited(path, form, asked)?;
     match form.gives {
         Gives::Packed => {
             let inner = unpacked(path, bytes, asked).map_err(|one| vec![one])?;
-            let asked = Asked { layer: None, ..asked.clone() };
-            sheet(&inner.path, &inner.bytes, &asked)
+            sheet(&inner.path, &inner.bytes, &suits::inner(bytes, asked))
         }
         Gives::Workbook => sheet::of_grid(path, workbook::grid(path, bytes, asked)?, asked),
         Gives::Rows => {
@@ -137,7 +123,8 @@ pub fn sheet(path: &str, bytes: &[u8], asked: &Asked) -> Result<Sheet, Vec<Diagn
         }
         Gives::Table | Gives::Text | Gives::Columns => {
             let decoded = text::decoded(path, bytes)?;
-            let kind = loose::kind(&decoded.text).filter(|_| form.gives == Gives::Columns);
+            let blanks = form.gives == Gives::Columns && asked.delimiter.is_none();
+            let kind = loose::kind(&decoded.text).filter(|_| blanks);
             let mut found = match kind {
                 Some(kind) => sheet::of_grid(path, loose::grid(&decoded.text, kind), asked)?,
                 None => sheet::of_text(path, &decoded.text, asked)?,

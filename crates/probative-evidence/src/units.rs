@@ -22,7 +22,7 @@ use probative_terms::place::Level;
 use crate::alike::spelt_twice;
 use crate::asked::{Asked, MOST_CELLS, absent};
 use crate::files::packed::Unpacked;
-use crate::files::{Gives, form_of};
+use crate::files::{Gives, form_of, suits};
 use crate::ground::Ground;
 use crate::read::{self, csv, json, nesting, text};
 use crate::sheet::{self, Sheet, marks};
@@ -119,6 +119,11 @@ pub struct UnitColumns {
 }
 
 impl UnitColumns {
+    /// What is said of how the file is to be read, with the layer.
+    fn said(&self) -> Asked {
+        Asked { layer: self.layer.clone(), ..self.asked.clone() }
+    }
+
     fn hold_vertices(&self, path: &str, vertices: usize) -> Result<(), Vec<Diagnostic>> {
         let most = self.most_vertices.unwrap_or(10_000_000);
         let said = format!("the outlines have {vertices} vertices, and the cap is {most}");
@@ -184,13 +189,15 @@ pub fn read_units(
 ) -> Result<Units, Vec<Diagnostic>> {
     let form = form_of(bytes);
     if form.gives == Gives::Packed {
-        let inner = read::unpacked(path, bytes, &columns.asked).map_err(|one| vec![one])?;
-        return of_packed(inner, columns);
+        let asked = columns.said();
+        let inner = read::unpacked(path, bytes, &asked).map_err(|one| vec![one])?;
+        let layer = suits::inner(bytes, &asked).layer;
+        return of_packed(inner, &UnitColumns { layer, ..columns.clone() });
     }
+    suits::suited(path, form, &columns.said())?;
     let json = |first: &u8| [b'{', b'['].contains(first);
     let mut letters = bytes.iter().skip_while(|byte| byte.is_ascii_whitespace() || **byte > 0xba);
     if form.gives == Gives::Arrays || !letters.next().is_some_and(json) {
-        no_layers(path, columns)?;
         let (sheet, shapes, code) = match columns.join {
             Some(level) => join::joined(path, bytes, columns, level)?,
             None => {
@@ -227,7 +234,6 @@ pub fn read_units(
             }
         },
     };
-    no_layers(path, columns)?;
     of_shapes(path, raw, columns)
 }
 
@@ -249,24 +255,15 @@ fn code(
 /// The units of a file that was packed, with what lay beside it.
 fn of_packed(inner: Unpacked, columns: &UnitColumns) -> Result<Units, Vec<Diagnostic>> {
     let Unpacked { path, bytes, beside } = inner;
-    let columns = UnitColumns { layer: None, ..columns.clone() };
     let part = |ending: &str| {
         let found = beside.iter().find(|(known, _)| known == ending);
         found.map(|(_, bytes)| bytes.as_slice())
     };
     if form_of(&bytes).gives != Gives::Shapes {
-        return read_units(&path, &bytes, &columns);
+        return read_units(&path, &bytes, columns);
     }
     let [shx, dbf, prj, cpg] = ["shx", "dbf", "prj", "cpg"].map(part);
-    read_shapefile(&path, &ShapefileParts { shp: &bytes, shx, dbf, prj, cpg }, &columns)
-}
-
-/// Passes if nobody asks for an object of a file that is no TopoJSON.
-fn no_layers(path: &str, columns: &UnitColumns) -> Result<(), Vec<Diagnostic>> {
-    let Some(layer) = &columns.layer else { return Ok(()) };
-    let said = format!("the file has no objects to take `{layer}` from");
-    let help = "leave the layer out; only TopoJSON has them";
-    Err(vec![problem(path, "E301", 0, "", said).helped(help)])
+    read_shapefile(&path, &ShapefileParts { shp: &bytes, shx, dbf, prj, cpg }, columns)
 }
 
 /// Reads the parts of a shapefile of polygons or points, one unit per shape; heights and measures
@@ -280,7 +277,7 @@ pub fn read_shapefile(
     parts: &ShapefileParts<'_>,
     columns: &UnitColumns,
 ) -> Result<Units, Vec<Diagnostic>> {
-    no_layers(path, columns)?;
+    suits::suited(path, form_of(parts.shp), &columns.said())?;
     of_shapes(path, shapefile::from_shapefile(path, parts)?, columns)
 }
 
