@@ -43,7 +43,7 @@ pub enum Gives {
     Columns,
     /// A table.
     Table,
-    /// A table whose rows are arrays of JSON.
+    /// A table whose rows are arrays or objects of JSON.
     Arrays,
     /// Words.
     Text,

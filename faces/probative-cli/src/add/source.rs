@@ -79,9 +79,8 @@ pub(super) fn added(
 fn format(name: &str) -> Result<Format, Stop> {
     let format = Format::of_path(name).filter(|format| !format.is_our_own());
     format.ok_or_else(|| {
-        let how =
-            "use .csv, .tsv, .xlsx, .xls, .ods, .geojson or .txt, or one of them in .zip or .gz";
-        Stop::refused(&Diagnostic::of_file("E306", name, "its ending is that of no source", how))
+        let how = format!("use {}", Format::endings());
+        Stop::refused(&Diagnostic::of_file("E306", name, "its ending is that of no source", &how))
     })
 }
 
