@@ -112,8 +112,8 @@ it takes for rows, the header of a file that has none, or rows that it cannot re
 |---|---|---|---|---|---|
 """
     document = ROOT / "docs/records.md"
-    # What comes behind the table is of another program.
-    _, mark, rest = document.read_text().partition("\n## Hostile files\n")
+    # What comes behind the table is of other programs and hands.
+    _, mark, rest = document.read_text().partition("\n## ")
     document.write_text(head + "\n".join(rows) + "\n" + mark + rest)
     print(counts)
 

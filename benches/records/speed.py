@@ -187,7 +187,7 @@ def drawn(folder):
 
 def linked(program, folder):
     written = folder / "links.gal"
-    words = [program, "stat", "weights", folder / "map.shp", "--id", "code", "--join", folder / "table.csv"]
+    words = [program, "stat", "weights", "--threads", "1", folder / "map.shp", "--id", "code", "--join", folder / "table.csv"]
     took, memory = asked([*words, "--join-id", "code", "--weights", "queen", "--write", written])
     lines = written.read_text().splitlines()[1:]
     return took, memory, "", [["links", "sum", sum(int(line.split()[1]) for line in lines[::2])]]

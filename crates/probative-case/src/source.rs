@@ -110,23 +110,39 @@ impl Format {
         (Format::Csv, "tab"),
         (Format::Csv, "xlsx"),
         (Format::Csv, "xls"),
+        (Format::Csv, "xlsb"),
         (Format::Csv, "ods"),
+        (Format::Csv, "json"),
         (Format::Csv, "zip"),
         (Format::Csv, "gz"),
         (Format::Geojson, "geojson"),
         (Format::Text, "txt"),
         (Format::Calibration, "toml"),
-        (Format::Audit, "json"),
     ];
+
+    /// The endings of records in words; calibrations and audits are written by the program.
+    pub fn endings() -> String {
+        let records = Format::ENDINGS.iter().filter(|(format, _)| !format.is_our_own());
+        let mut endings: Vec<String> = records.map(|(_, ending)| format!(".{ending}")).collect();
+        let last = endings.pop().unwrap_or_default();
+        format!("{} or {last}", endings.join(", "))
+    }
 
     /// Whether the program writes it itself: it is no record.
     pub fn is_our_own(self) -> bool {
         matches!(self, Format::Calibration | Format::Audit)
     }
 
+    /// The name of an audit, which is no other table of JSON.
+    pub const AUDIT: &str = "audit.json";
+
     /// The format of a file of this name, in whatever letters; none where its ending is that of no
     /// format.
     pub fn of_path(path: &str) -> Option<Format> {
+        let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+        if name.eq_ignore_ascii_case(Format::AUDIT) {
+            return Some(Format::Audit);
+        }
         let ending = path.rsplit('.').next().unwrap_or_default();
         Format::ENDINGS
             .iter()

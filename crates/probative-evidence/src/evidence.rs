@@ -82,7 +82,8 @@ impl Evidence {
                 self.warnings.extend(sheet.notices);
                 self.tables.insert(id, sheet.table);
             }
-            Held::Lines(lines) => {
+            Held::Lines(lines, told) => {
+                self.warnings.extend(told);
                 self.lines.insert(id, lines);
             }
             Held::Text(words, rows) => {

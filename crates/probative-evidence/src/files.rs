@@ -5,6 +5,7 @@
 mod foreign;
 mod json;
 pub(crate) mod packed;
+pub(crate) mod suits;
 mod words;
 
 use probative_terms::Diagnostic;
@@ -42,7 +43,7 @@ pub enum Gives {
     Columns,
     /// A table.
     Table,
-    /// A table whose rows are arrays of JSON.
+    /// A table whose rows are arrays or objects of JSON.
     Arrays,
     /// Words.
     Text,

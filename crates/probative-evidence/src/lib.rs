@@ -48,6 +48,7 @@ pub use asked::{Asked, absent};
 pub use calibration::{CalibrationEntry, Calibrations};
 pub use error::Error;
 pub use evidence::{Evidence, Options, Repair};
+pub use files::suits::suited;
 pub use files::{FORMS, Form, Gives, form_of};
 pub use gather::{Sources, gather, gather_with};
 pub use ground::Ground;

@@ -11,7 +11,7 @@ use probative_catalog::Product;
 use probative_terms::Diagnostic;
 
 use crate::asked::Asked;
-use crate::files::{self, Gives, form_of, packed};
+use crate::files::{self, Gives, form_of, packed, suits};
 use crate::links::{Neighbourhood, neighbourhood};
 use crate::read::{self, geojson, text};
 use crate::sheet::{self, Said, Sheet, grid::Grid};
@@ -80,12 +80,13 @@ pub fn look(
     asked: &Asked,
 ) -> Result<Looked, Vec<Diagnostic>> {
     let form = form_of(bytes);
+    suits::suited(path, form, asked)?;
     match form.gives {
         Gives::Packed => {
             let inner = read::unpacked(path, bytes, asked).map_err(|one| vec![one])?;
+            let inner_asked = suits::inner(bytes, asked);
             let packed::Unpacked { path, bytes, beside } = inner;
-            let asked = Asked { layer: None, ..asked.clone() };
-            let mut looked = look(&path, &bytes, &beside, &asked)?;
+            let mut looked = look(&path, &bytes, &beside, &inner_asked)?;
             looked.form = format!("{}, in {}", looked.form, form.word);
             Ok(looked)
         }
@@ -110,14 +111,20 @@ pub fn look(
             let held = neighbourhood(path, &words)?;
             Ok(bare(path, &format!("{}, {}", form.word, held.form), Held::Neighbours(held)))
         }
-        Gives::Text => {
+        Gives::Text if !suits::is_of_rows(asked) => {
             let decoded = text::decoded(path, bytes)?;
             let lines = decoded.text.lines().filter(|line| !line.trim().is_empty()).count();
             Ok(bare(path, &format!("text, {}", decoded.letters), Held::Words(lines)))
         }
         Gives::Foreign => Err(vec![files::foreign(path, form, bytes)]),
-        Gives::Table | Gives::Columns | Gives::Workbook | Gives::Rows | Gives::Arrays => {
+        Gives::Table
+        | Gives::Text
+        | Gives::Columns
+        | Gives::Workbook
+        | Gives::Rows
+        | Gives::Arrays => {
             let sheet = read::sheet(path, bytes, asked)?;
+            has_codes(path, &sheet.table, asked)?;
             let held = Held::Rows(sheet.table.len());
             Ok(of_sheet(path, sheet, held, asked))
         }
@@ -154,11 +161,12 @@ fn features(
             of_units(path, word, units, asked)
         }
         Err(problems) => {
-            let lines = geojson::named_lines(path, &words).map_err(|_| problems)?;
+            let (lines, notices) = geojson::named_lines(path, &words).map_err(|_| problems)?;
+            suits::without_rows(path, &format!("{word} of lines"), asked)?;
             let names: std::collections::BTreeSet<&str> =
                 lines.iter().map(|line| line.label.as_str()).collect();
             let held = Held::Lines(lines.len(), names.len());
-            Ok(bare(path, &format!("{word} of lines"), held))
+            Ok(Looked { notices, ..bare(path, &format!("{word} of lines"), held) })
         }
     }
 }
@@ -196,10 +204,16 @@ fn of_units(
         looked.notices = notices;
         return Ok(looked);
     }
+    has_codes(path, &table, asked)?;
     let sheet = sheet::of_grid(path, Grid::of_table(&table, word), asked)?;
     let mut looked = of_sheet(path, sheet, held, asked);
     looked.notices.splice(0..0, notices);
     Ok(looked)
+}
+
+/// Passes if a table has the column of codes that is asked for.
+fn has_codes(path: &str, table: &Table, asked: &Asked) -> Result<(), Vec<Diagnostic>> {
+    asked.id.as_ref().map_or(Ok(()), |id| Asked::present(path, id, table.columns()))
 }
 
 fn of_sheet(path: &str, sheet: Sheet, held: Held, asked: &Asked) -> Looked {

@@ -8,6 +8,7 @@ use probative_terms::Diagnostic;
 
 use crate::asked::Asked;
 use crate::calibration::{self, Calibrations};
+use crate::files::suits::{self, suited};
 use crate::files::{self, Gives, form_of, packed};
 use crate::sheet::{self, Sheet, arrays, grid::Grid, loose, workbook};
 
@@ -17,13 +18,15 @@ pub(crate) mod geojson;
 pub(crate) mod json;
 pub(crate) mod letters;
 pub(crate) mod line;
+pub(crate) mod nesting;
 pub(crate) mod quotes;
 pub(crate) mod text;
 
 /// What a source holds.
 pub(crate) enum Held {
     Table(Box<Sheet>),
-    Lines(Vec<geojson::Line>),
+    /// Lines, and what is odd about them.
+    Lines(Vec<geojson::Line>, Vec<Diagnostic>),
     /// Words, and the rows that they are where a product of the catalogue knows them.
     Text(String, Option<Box<Sheet>>),
     Calibrations(Calibrations),
@@ -45,10 +48,12 @@ pub(crate) fn held(
         ..Asked::default()
     };
     let words = || text::decoded(path, bytes).map(|decoded| decoded.text);
-    no_parts(source, bytes)?;
+    suited(path, form_of(bytes), &asked)?;
     match format {
         Format::Csv => sheet(path, bytes, &asked).map(|sheet| Held::Table(Box::new(sheet))),
-        Format::Geojson => geojson::named_lines(path, &words()?).map(Held::Lines),
+        Format::Geojson => {
+            geojson::named_lines(path, &words()?).map(|(lines, told)| Held::Lines(lines, told))
+        }
         Format::Text => {
             let words = words()?;
             // In no words no quotation stands, whatever was said.
@@ -64,21 +69,6 @@ pub(crate) fn held(
         Format::Calibration => calibration::calibrations(path, &words()?).map(Held::Calibrations),
         Format::Audit => audit(path, &words()?).map(Held::Audit),
     }
-}
-
-/// Passes if a source that names a sheet is a workbook, and one that names a file an archive.
-fn no_parts(source: &Source, bytes: &[u8]) -> Result<(), Vec<Diagnostic>> {
-    let gives = form_of(bytes).gives;
-    let is_packed = gives == Gives::Packed;
-    let parts = [
-        ("sheet", &source.sheet, gives == Gives::Workbook || is_packed),
-        ("layer", &source.layer, is_packed),
-    ];
-    let odd = parts.into_iter().find(|(_, part, has)| part.is_some() && !has);
-    let Some((key, Some(part), _)) = odd else { return Ok(()) };
-    let said = format!("the file has no parts to take the {key} `{part}` from");
-    let help = format!("leave the key `{key}` out of the source");
-    Err(vec![Diagnostic::of_file("E302", &source.path, said, &help)])
 }
 
 /// The audit that a file holds.
@@ -121,11 +111,11 @@ fn known(path: &str, bytes: &[u8], asked: &Asked) -> Option<Box<Sheet>> {
 /// what is wrong with its letters, cells and rows.
 pub fn sheet(path: &str, bytes: &[u8], asked: &Asked) -> Result<Sheet, Vec<Diagnostic>> {
     let form = form_of(bytes);
+    suited(path, form, asked)?;
     match form.gives {
         Gives::Packed => {
             let inner = unpacked(path, bytes, asked).map_err(|one| vec![one])?;
-            let asked = Asked { layer: None, ..asked.clone() };
-            sheet(&inner.path, &inner.bytes, &asked)
+            sheet(&inner.path, &inner.bytes, &suits::inner(bytes, asked))
         }
         Gives::Workbook => sheet::of_grid(path, workbook::grid(path, bytes, asked)?, asked),
         Gives::Rows => {
@@ -134,7 +124,8 @@ pub fn sheet(path: &str, bytes: &[u8], asked: &Asked) -> Result<Sheet, Vec<Diagn
         }
         Gives::Table | Gives::Text | Gives::Columns => {
             let decoded = text::decoded(path, bytes)?;
-            let kind = loose::kind(&decoded.text).filter(|_| form.gives == Gives::Columns);
+            let blanks = form.gives == Gives::Columns && asked.delimiter.is_none();
+            let kind = loose::kind(&decoded.text).filter(|_| blanks);
             let mut found = match kind {
                 Some(kind) => sheet::of_grid(path, loose::grid(&decoded.text, kind), asked)?,
                 None => sheet::of_text(path, &decoded.text, asked)?,

@@ -90,7 +90,7 @@ pub(crate) fn of_grid(path: &str, mut grid: Grid, asked: &Asked) -> Result<Sheet
 /// Reads the numbers and merged cells of a workbook as a reader sees them, unless it is one of a
 /// product, which says itself how they are meant.
 fn settled(path: &str, grid: &mut Grid, asked: &Asked) -> Vec<Diagnostic> {
-    if grid.shown.is_empty() && grid.merged.is_empty() {
+    if grid.shown.is_empty() && grid.merged.is_empty() && grid.untold.is_none() {
         return Vec::new();
     }
     let Ok(parts) = layout::parted(path, grid, asked, &Layout::default()) else {

@@ -22,6 +22,8 @@ use probative_terms::Diagnostic;
 use crate::alike::spelt_twice;
 use crate::asked::{Asked, absent};
 use crate::error::Error;
+use crate::files::suits::suited;
+use crate::files::{Gives, form_of};
 use crate::intensive;
 use crate::look::suspicion;
 use crate::read;
@@ -112,7 +114,13 @@ pub fn sum(
     let mut opened = || open().map_err(|error| unread(path, &error));
     let mut file = opened()?;
     let mut head = Vec::new();
-    let plan = match fill(path, &mut file, &mut head, HEAD)? {
+    let is_small = fill(path, &mut file, &mut head, HEAD)?;
+    // Of what is no plain table the whole says its form.
+    let form = form_of(&head);
+    if form.gives == Gives::Table {
+        suited(path, form, &what.asked)?;
+    }
+    let plan = match is_small {
         true => Err("it is small".to_owned()),
         false => Plan::of_head(path, &head, what),
     };

@@ -22,15 +22,16 @@ use probative_terms::place::Level;
 use crate::alike::spelt_twice;
 use crate::asked::{Asked, MOST_CELLS, absent};
 use crate::files::packed::Unpacked;
-use crate::files::{Gives, form_of};
+use crate::files::{Gives, form_of, suits};
 use crate::ground::Ground;
-use crate::read::{self, csv, json, text};
+use crate::read::{self, csv, json, nesting, text};
 use crate::sheet::{self, Sheet, marks};
 use crate::table::Table;
 use crate::total;
 
+use crossing::Sides;
 pub use files::{Other, is_map, join_files};
-use geometry::{Geometry, unreadable};
+use geometry::{Checked, Geometry};
 pub use shapefile::ShapefileParts;
 pub(crate) use topology::largest;
 
@@ -68,11 +69,12 @@ pub enum Shapes {
 }
 
 impl Shapes {
-    /// Some of the shapes, in their order.
-    fn only(self, rows: &[usize]) -> Shapes {
+    /// Takes the shapes of some rows out, each named once; empty outlines stay in their places.
+    #[must_use]
+    pub fn take(&mut self, rows: &[usize]) -> Shapes {
         match self {
             Shapes::Outlines(all) => {
-                Shapes::Outlines(rows.iter().map(|row| all[*row].clone()).collect())
+                Shapes::Outlines(rows.iter().map(|row| std::mem::take(&mut all[*row])).collect())
             }
             Shapes::Points(all) => Shapes::Points(rows.iter().map(|row| all[*row]).collect()),
             Shapes::Unknown => Shapes::Unknown,
@@ -117,6 +119,11 @@ pub struct UnitColumns {
 }
 
 impl UnitColumns {
+    /// What is said of how the file is to be read, with the layer.
+    fn said(&self) -> Asked {
+        Asked { layer: self.layer.clone(), ..self.asked.clone() }
+    }
+
     fn hold_vertices(&self, path: &str, vertices: usize) -> Result<(), Vec<Diagnostic>> {
         let most = self.most_vertices.unwrap_or(10_000_000);
         let said = format!("the outlines have {vertices} vertices, and the cap is {most}");
@@ -182,13 +189,15 @@ pub fn read_units(
 ) -> Result<Units, Vec<Diagnostic>> {
     let form = form_of(bytes);
     if form.gives == Gives::Packed {
-        let inner = read::unpacked(path, bytes, &columns.asked).map_err(|one| vec![one])?;
-        return of_packed(inner, columns);
+        let asked = columns.said();
+        let inner = read::unpacked(path, bytes, &asked).map_err(|one| vec![one])?;
+        let layer = suits::inner(bytes, &asked).layer;
+        return of_packed(inner, &UnitColumns { layer, ..columns.clone() });
     }
+    suits::suited(path, form, &columns.said())?;
     let json = |first: &u8| [b'{', b'['].contains(first);
     let mut letters = bytes.iter().skip_while(|byte| byte.is_ascii_whitespace() || **byte > 0xba);
     if form.gives == Gives::Arrays || !letters.next().is_some_and(json) {
-        no_layers(path, columns)?;
         let (sheet, shapes, code) = match columns.join {
             Some(level) => join::joined(path, bytes, columns, level)?,
             None => {
@@ -203,7 +212,8 @@ pub fn read_units(
         let ground = if outlined { Ground::Degrees } else { Ground::Unsaid };
         // The atlas's own outlines are simplified one by one and need no look.
         let (id_column, ids) = ids(path, &table, columns)?;
-        let on_each = if outlined { Vec::new() } else { overlaps(path, &shapes, &ids, columns) };
+        let on_each =
+            if outlined { Vec::new() } else { overlaps(path, &shapes, Vec::new(), &ids, columns) };
         odd.extend(on_each);
         return Ok(Units { ids, id_column, table, shapes, ground, notices: odd });
     }
@@ -216,10 +226,14 @@ pub fn read_units(
                 let raw = topology::from_topology(path, &found, columns)?;
                 return of_shapes(path, raw, columns);
             }
-            _ => return Err(vec![misnested(path, &error.to_string())]),
+            _ => {
+                let (parsed, told) = nesting::mended(path, &text, &error)?;
+                let mut raw = features::from_features(path, parsed, columns)?;
+                raw.notices.insert(0, told);
+                raw
+            }
         },
     };
-    no_layers(path, columns)?;
     of_shapes(path, raw, columns)
 }
 
@@ -238,37 +252,18 @@ fn code(
     files::coded(path, table, product, "--id").map(Some)
 }
 
-/// What cannot be read as GeoJSON, with how to go on where coordinates are nested as another type
-/// has them.
-fn misnested(path: &str, said: &str) -> Diagnostic {
-    let told = unreadable(path, said);
-    if !said.contains("coordinates dimensions") {
-        return told;
-    }
-    told.helped("write the type that goes with the coordinates: a LineString is a list of points, a MultiLineString a list of such lists, a MultiPolygon one of polygons")
-}
-
 /// The units of a file that was packed, with what lay beside it.
 fn of_packed(inner: Unpacked, columns: &UnitColumns) -> Result<Units, Vec<Diagnostic>> {
     let Unpacked { path, bytes, beside } = inner;
-    let columns = UnitColumns { layer: None, ..columns.clone() };
     let part = |ending: &str| {
         let found = beside.iter().find(|(known, _)| known == ending);
         found.map(|(_, bytes)| bytes.as_slice())
     };
     if form_of(&bytes).gives != Gives::Shapes {
-        return read_units(&path, &bytes, &columns);
+        return read_units(&path, &bytes, columns);
     }
     let [shx, dbf, prj, cpg] = ["shx", "dbf", "prj", "cpg"].map(part);
-    read_shapefile(&path, &ShapefileParts { shp: &bytes, shx, dbf, prj, cpg }, &columns)
-}
-
-/// Passes if nobody asks for an object of a file that is no TopoJSON.
-fn no_layers(path: &str, columns: &UnitColumns) -> Result<(), Vec<Diagnostic>> {
-    let Some(layer) = &columns.layer else { return Ok(()) };
-    let said = format!("the file has no objects to take `{layer}` from");
-    let help = "leave the layer out; only TopoJSON has them";
-    Err(vec![problem(path, "E301", 0, "", said).helped(help)])
+    read_shapefile(&path, &ShapefileParts { shp: &bytes, shx, dbf, prj, cpg }, columns)
 }
 
 /// Reads the parts of a shapefile of polygons or points, one unit per shape; heights and measures
@@ -282,13 +277,19 @@ pub fn read_shapefile(
     parts: &ShapefileParts<'_>,
     columns: &UnitColumns,
 ) -> Result<Units, Vec<Diagnostic>> {
-    no_layers(path, columns)?;
+    suits::suited(path, form_of(parts.shp), &columns.said())?;
     of_shapes(path, shapefile::from_shapefile(path, parts)?, columns)
 }
 
 /// Units that lie on each other, unless rows are of periods, in which each unit stays where it is.
-fn overlaps(path: &str, shapes: &Shapes, ids: &[String], columns: &UnitColumns) -> Vec<Diagnostic> {
-    if columns.time.is_some() { Vec::new() } else { overlap::overlaps(path, shapes, ids) }
+fn overlaps(
+    path: &str,
+    shapes: &Shapes,
+    sides: Vec<Sides>,
+    ids: &[String],
+    columns: &UnitColumns,
+) -> Vec<Diagnostic> {
+    if columns.time.is_some() { Vec::new() } else { overlap::overlaps(path, shapes, sides, ids) }
 }
 
 /// Units whose shapes hold.
@@ -304,11 +305,16 @@ fn of_shapes(path: &str, raw: Raw, columns: &UnitColumns) -> Result<Units, Vec<D
         None | Some("") => format!("feature {}", unit + 1),
         Some(id) => format!("feature {} (`{id}`)", unit + 1),
     };
-    let (shapes, mut notices) = geometry::shapes(path, geometries, quantized, name)?;
+    let Checked { mut shapes, mut sides, mut notices } =
+        geometry::shapes(path, geometries, quantized, name)?;
     let marks = marks::marks(&table, None, &columns.asked);
     notices.extend(sheet::left::told(path, &table, &columns.asked.leave));
     let (table, shapes) = match sheet::asked_for(path, &table, &columns.asked)? {
-        Some(rows) => (table.marked(marks).only(&rows), shapes.only(&rows)),
+        Some(rows) => {
+            let side = |row: &usize| sides.get_mut(*row).map(std::mem::take);
+            sides = rows.iter().filter_map(side).collect();
+            (table.marked(marks).only(&rows), shapes.take(&rows))
+        }
         None => (table.marked(marks), shapes),
     };
     let (id_column, ids) = ids(path, &table, columns)?;
@@ -318,7 +324,7 @@ fn of_shapes(path: &str, raw: Raw, columns: &UnitColumns) -> Result<Units, Vec<D
         let help = "nothing, unless they were to count: then give them as a column";
         notices.push(warning(path, "W228", said).helped(help));
     }
-    notices.extend(overlaps(path, &shapes, &ids, columns));
+    notices.extend(overlaps(path, &shapes, sides, &ids, columns));
     Ok(Units { ids, id_column, table, shapes, ground, notices })
 }
 

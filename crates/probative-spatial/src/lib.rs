@@ -102,5 +102,5 @@ pub use spectral::{SpectralNull, Spectrum};
 pub use two_maps::{Geography, Rejections, TwoMaps};
 pub use weights::{
     Kernel, Outline, Sites, Style, Touch, Unshared, Weights, block, centroids, centroids_on_earth,
-    contiguity, contiguity_within, distance_bands, nearest, unshared_borders, within,
+    contiguity, contiguity_within, distance_bands, links_at, nearest, unshared_borders, within,
 };

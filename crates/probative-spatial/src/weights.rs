@@ -20,7 +20,7 @@ use crate::error::Error;
 
 pub use block::block;
 pub use centroid::{centroids, centroids_on_earth};
-pub use contiguity::{Outline, Touch, contiguity, contiguity_within};
+pub use contiguity::{Outline, Touch, contiguity, contiguity_within, links_at};
 pub use junction::{Unshared, unshared_borders};
 pub use kernel::Kernel;
 pub use sites::{Sites, distance_bands, nearest, within};

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use probative_evidence::{LinkFormat, Shapes, read_links};
 use probative_spatial::{
-    Error as Spatial, Outline, Touch, Unshared, Weights, block, contiguity_within, unshared_borders,
+    Error as Spatial, Outline, Touch, Unshared, Weights, block, contiguity_within, links_at,
+    unshared_borders,
 };
 use probative_terms::text::one_line;
 use probative_terms::{Bandwidth, Diagnostic, Neighbours, Radius};
@@ -122,11 +123,14 @@ fn touching(
     snap: f64,
     most: usize,
 ) -> Result<Result<Weights, Spatial>, Error> {
+    Ok(contiguity_within(&around(map)?, touch, snap, most))
+}
+
+/// The outlines of a map as they touch.
+fn around(map: &Map) -> Result<Cow<'_, [Outline]>, Error> {
     match &map.shapes {
-        Shapes::Outlines(outlines) => {
-            let around = if map.planar { Cow::Borrowed(&outlines[..]) } else { closed(outlines) };
-            Ok(contiguity_within(&around, touch, snap, most))
-        }
+        Shapes::Outlines(outlines) if map.planar => Ok(Cow::Borrowed(outlines)),
+        Shapes::Outlines(outlines) => Ok(closed(outlines)),
         Shapes::Points(_) => Err(Error::asked(
             "points do not touch, so that none is a neighbour of another",
             "write --weights knn:K or band:KM, or give polygons",
@@ -194,19 +198,23 @@ fn snaps(kind: &Neighbours, map: &Map, exact: Option<usize>) -> Result<Vec<(f64,
         _ => return Ok(Vec::new()),
     };
     let snaps = if map.planar { SNAPS_IN_PLANE } else { SNAPS };
-    let mut found = Vec::new();
-    for snap in snaps {
-        let links = match exact {
-            Some(links) if snap == 0.0 => Ok(links),
-            _ => touching(map, touch, snap, COMPARED)?.map(|weights| weights.links()),
+    let outlines = around(map)?;
+    let all = || -> Result<Vec<usize>, Spatial> {
+        let exact = match exact {
+            Some(links) => links,
+            None => contiguity_within(&outlines, touch, 0.0, COMPARED)?.links(),
         };
-        match links {
-            Ok(links) if links <= COMPARED => found.push((snap, links)),
-            Ok(_) | Err(Spatial::TooManyLinks { .. }) => return Ok(Vec::new()),
-            Err(error) => return Err(Error::statistic(&error, map.ids())),
+        if exact > COMPARED {
+            return Err(Spatial::TooManyLinks { most: COMPARED });
         }
+        let others = links_at(&outlines, touch, &snaps[1..], COMPARED)?;
+        Ok([exact].into_iter().chain(others).collect())
+    };
+    match all() {
+        Ok(links) => Ok(snaps.into_iter().zip(links).collect()),
+        Err(Spatial::TooManyLinks { .. }) => Ok(Vec::new()),
+        Err(error) => Err(Error::statistic(&error, map.ids())),
     }
-    Ok(found)
 }
 
 /// The links of a file, but for those of units that were left out.

@@ -197,11 +197,12 @@ fn kept(
         notices: units.notices.into_iter().chain(periods.notices.clone()).collect(),
         ..Observed::default()
     };
+    let mut shapes = units.shapes;
     let map = Map {
         planar: settled.has(&PLANAR) || units.ground == Ground::Plane,
         blocks: block.map(|_| only(&periods.firsts(&numbers.blocks), &kept)),
-        apart: those(&periods, &units.shapes, &apart),
-        shapes: those(&periods, &units.shapes, &kept),
+        apart: shapes.take(&firsts(&periods, &apart)),
+        shapes: shapes.take(&firsts(&periods, &kept)),
         periods: periods.labels,
         neighbors: None,
         ids: observed.ids.clone(),
@@ -209,11 +210,8 @@ fn kept(
     (observed, map, numbers.columns.iter().map(picked).collect())
 }
 
-/// The shapes of some of the units.
-fn those(periods: &Periods, shapes: &Shapes, which: &[bool]) -> Shapes {
-    match shapes {
-        Shapes::Outlines(all) => Shapes::Outlines(only(&periods.firsts(all), which)),
-        Shapes::Points(all) => Shapes::Points(only(&periods.firsts(all), which)),
-        Shapes::Unknown => Shapes::Unknown,
-    }
+/// The first rows of some of the units, by which their shapes are told.
+fn firsts(periods: &Periods, which: &[bool]) -> Vec<usize> {
+    let some = periods.rows.iter().zip(which).filter(|(_, one)| **one);
+    some.map(|(rows, _)| rows[0]).collect()
 }

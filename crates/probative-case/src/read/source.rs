@@ -146,17 +146,9 @@ fn format(node: &Node<'_>, path: Option<&str>) -> Option<Format> {
     if format.is_none() {
         let ending = path.rsplit('.').next().unwrap_or_default();
         let said = format!("a source that ends in `.{ending}` cannot be read");
-        node.mistake("E306", "path", said, &format!("use {}", endings()));
+        node.mistake("E306", "path", said, &format!("use {}", Format::endings()));
     }
     format
-}
-
-/// The endings of the formats of records; calibrations and audits are written by the program.
-fn endings() -> String {
-    let records = Format::ENDINGS.iter().filter(|(format, _)| !format.is_our_own());
-    let mut endings: Vec<String> = records.map(|(_, ending)| format!(".{ending}")).collect();
-    let last = endings.pop().unwrap_or_default();
-    format!("{} or {last}", endings.join(", "))
 }
 
 fn reliability(node: Node<'_>) -> Option<Reliability> {

@@ -15,9 +15,11 @@ fn head(bytes: &[u8]) -> Option<String> {
     [b'{', b'['].contains(first).then(|| bare(start) + &bare(&bytes[end..]))
 }
 
-/// Arrays in an array, the first of which begins with a word.
+/// Arrays in an array, the first of which begins with a word, or objects in one that are no
+/// features of a map.
 pub(super) fn is_rows(bytes: &[u8]) -> bool {
-    head(bytes).is_some_and(|head| head.starts_with("[[\""))
+    let objects = |head: &str| head.starts_with("[{\"") && !head.contains("\"geometry\":");
+    head(bytes).is_some_and(|head| head.starts_with("[[\"") || objects(&head))
 }
 
 pub(super) fn is_topology(bytes: &[u8]) -> bool {

@@ -6,11 +6,12 @@ fn word(bytes: &[u8]) -> &'static str {
 
 #[test]
 fn each_form_is_told_by_its_bytes() {
-    let told: [(&[u8], &str); 18] = [
+    let told: [(&[u8], &str); 19] = [
         (b"a,b\n1,2\n", "a table"),
         (b"\xef\xbb\xbf {\"type\": \"FeatureCollection\", \"features\": []}", "GeoJSON"),
         (b"{\"objects\": {}, \"type\": \"Topology\"}", "TopoJSON"),
-        (b"[{\"a\": 1}]", "JSON without a map"),
+        (b"[{\"a\": 1}]", "rows of JSON"),
+        (b"[{\"geometry\": {}}]", "JSON without a map"),
         (b"[[1, 2], [3, 4]]", "JSON without a map"),
         (b"[\n [\"a\", \"b\"],\n [1, 2]]", "rows of JSON"),
         (b"0 2 map id\na 1\nb\nb 1\na\n", "a list of neighbours"),

@@ -4,7 +4,7 @@ use geojson::{GeoJson, GeometryValue, Position};
 
 use probative_terms::Diagnostic;
 
-use super::json;
+use super::{json, nesting};
 use crate::ground;
 
 /// A named line of longitude and latitude in degrees.
@@ -16,10 +16,18 @@ pub struct Line {
     pub points: Vec<[f64; 2]>,
 }
 
-/// Reads every line of a feature collection.
-pub(crate) fn named_lines(path: &str, text: &str) -> Result<Vec<Line>, Vec<Diagnostic>> {
+/// Reads every line of a feature collection, with what is odd about the file.
+pub(crate) fn named_lines(
+    path: &str,
+    text: &str,
+) -> Result<(Vec<Line>, Vec<Diagnostic>), Vec<Diagnostic>> {
     json::once(path, text)?;
-    let parsed: GeoJson = text.parse().map_err(|error| vec![problem(path, &format!("{error}"))])?;
+    let (parsed, notices) = match text.parse::<GeoJson>() {
+        Ok(parsed) => (parsed, Vec::new()),
+        Err(error) => {
+            nesting::mended(path, text, &error).map(|(parsed, told)| (parsed, vec![told]))?
+        }
+    };
     let GeoJson::FeatureCollection(collection) = parsed else {
         return Err(vec![problem(path, "the file is not a feature collection")]);
     };
@@ -51,7 +59,7 @@ pub(crate) fn named_lines(path: &str, text: &str) -> Result<Vec<Line>, Vec<Diagn
     if outside {
         return Err(vec![problem(path, "a point lies outside longitude and latitude in degrees")]);
     }
-    Ok(lines)
+    Ok((lines, notices))
 }
 
 fn label(feature: &geojson::Feature) -> String {
@@ -82,6 +90,7 @@ mod tests {
             "l.geojson",
             &format!("{{\"type\": \"FeatureCollection\", \"features\": [{feature}]}}"),
         )
+        .map(|(lines, _)| lines)
     }
 
     #[test]

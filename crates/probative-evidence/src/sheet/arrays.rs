@@ -1,30 +1,45 @@
 //! Rows that are arrays of JSON, the first of which names the columns, as the Census Bureau's
-//! service answers.
+//! service answers, or objects, whose names are those of the columns, as portals answer.
+
+use std::collections::HashMap;
+use std::fmt;
 
 use probative_terms::Diagnostic;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::grid::{Grid, Row};
 use crate::asked::Asked;
+use crate::read::json;
 use crate::read::line::Lines;
 
-/// The cells of a text of arrays within an array. Numbers keep the digits with which they are
-/// written; `null` is a blank cell.
+/// The cells of a text of arrays or objects within an array. Numbers keep the digits with which
+/// they are written; `null`, and what an object lacks, is a blank cell.
 ///
 /// # Errors
-/// What is no JSON, and rows or cells that are neither words nor numbers (E102).
+/// What is no JSON, rows or cells that are neither words nor numbers (E102), and an object that
+/// gives a name twice (E106).
 pub(crate) fn grid(path: &str, text: &str, asked: &Asked) -> Result<Grid, Vec<Diagnostic>> {
     let rows: Vec<&RawValue> = serde_json::from_str(text).map_err(|error| {
         let help = "fetch the answer again, and see that it is whole";
         let said = format!("the rows cannot be read as JSON: {error}");
         vec![Diagnostic::in_cell("E102", path, error.line(), "", said, help)]
     })?;
-    let mut grid = Grid { form: "arrays of JSON".to_owned(), ..Grid::default() };
-    let (mut lines, mut at, mut held) = (Lines::new(text.as_bytes()), 0, 0);
-    for row in rows {
+    let (mut lines, mut at) = (Lines::new(text.as_bytes()), 0);
+    let line = |row: &&RawValue| {
         at += text[at..].find(row.get()).expect("a row is a part of its text");
         let line = lines.at(at);
         at += row.get().len();
+        line
+    };
+    let rows: Vec<(usize, &RawValue)> = rows.iter().map(line).zip(rows.iter().copied()).collect();
+    if rows.first().is_some_and(|(_, row)| row.get().starts_with('{')) {
+        json::once(path, text)?;
+        return of_objects(path, &rows, asked);
+    }
+    let mut grid = Grid { form: "arrays of JSON".to_owned(), ..Grid::default() };
+    let mut held = 0;
+    for (line, row) in rows {
         match cells(row) {
             Some(cells) => {
                 held += cells.len();
@@ -35,6 +50,69 @@ pub(crate) fn grid(path: &str, text: &str, asked: &Asked) -> Result<Grid, Vec<Di
         }
     }
     Ok(grid)
+}
+
+/// The cells of objects, below a header of their names in the order in which these come.
+fn of_objects(
+    path: &str,
+    rows: &[(usize, &RawValue)],
+    asked: &Asked,
+) -> Result<Grid, Vec<Diagnostic>> {
+    let mut grid = Grid { form: "objects of JSON".to_owned(), ..Grid::default() };
+    let (mut header, mut places) = (Vec::<String>::new(), HashMap::<String, usize>::new());
+    let mut odd = Vec::new();
+    for &(line, row) in rows {
+        let Ok(Members(members)) = serde_json::from_str(row.get()) else {
+            grid.problems.push(nested(path, line));
+            continue;
+        };
+        let mut cells = vec![String::new(); header.len()];
+        for (name, value) in members {
+            let place = *places.entry(name).or_insert_with_key(|name| {
+                header.push(name.clone());
+                cells.push(String::new());
+                header.len() - 1
+            });
+            match cell(value) {
+                Some(cell) => cells[place] = cell,
+                None if odd.contains(&place) => {}
+                None => {
+                    odd.push(place);
+                    grid.problems.push(part(path, line, &header[place]));
+                }
+            }
+        }
+        grid.rows.push(Row { line, cells });
+        asked.hold_cells(path, grid.rows.len(), header.len())?;
+    }
+    grid.rows.iter_mut().for_each(|row| row.cells.resize(header.len(), String::new()));
+    let line = rows.first().map_or(1, |(line, _)| *line);
+    grid.rows.insert(0, Row { line, cells: header });
+    Ok(grid)
+}
+
+/// The members of an object, in their order.
+struct Members<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Members<'de>, D::Error> {
+        from.deserialize_map(Members(Vec::new()))
+    }
+}
+
+impl<'de> Visitor<'de> for Members<'de> {
+    type Value = Members<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Members<'de>, A::Error> {
+        while let Some(member) = map.next_entry()? {
+            self.0.push(member);
+        }
+        Ok(self)
+    }
 }
 
 /// The cells of a row; nothing where it is no array of words and numbers.
@@ -54,9 +132,17 @@ fn cell(value: &RawValue) -> Option<String> {
     }
 }
 
+/// A value that is an object or array itself.
+fn part(path: &str, line: usize, column: &str) -> Diagnostic {
+    let said = "the value is an object or an array, and no word or number";
+    let help = "write what it holds as columns of their own, or fetch the same rows as CSV";
+    Diagnostic::in_cell("E102", path, line, column, said, help)
+}
+
 fn nested(path: &str, line: usize) -> Diagnostic {
-    let said = "a row is no array of words and numbers";
-    let help = "write each row as an array with a word or a number for each column";
+    let said = "a row is no array of words and numbers, or no object as the first one is";
+    let help =
+        "write each row as an array with a word or a number for each column, or each as an object";
     Diagnostic::in_cell("E102", path, line, "", said, help)
 }
 
@@ -77,6 +163,24 @@ mod tests {
         assert_eq!(sheet.table.cell(0, "NAME"), "Doña, \"x\"");
         assert_eq!(sheet.table.cell(0, "n"), "12345678901234567890123");
         assert_eq!((sheet.table.cell(1, "n"), sheet.table.line(1)), ("", 3));
+    }
+
+    #[test]
+    fn objects_are_rows_and_what_one_lacks_is_blank() {
+        let text = "[{\"a\": \"x\", \"n\": 1.50},\n {\"n\": 2, \"late\": true},\n\n {\"a\": null}]";
+        let sheet = crate::read::sheet("a.json", text.as_bytes(), &Asked::default()).unwrap();
+        assert_eq!(sheet.table.columns(), ["a", "n", "late"]);
+        let row = |row| ["a", "n", "late"].map(|column| sheet.table.cell(row, column));
+        assert_eq!((row(0), row(1)), (["x", "1.50", ""], ["", "2", "true"]));
+        assert_eq!((sheet.table.len(), sheet.table.line(1)), (2, 2));
+    }
+
+    #[test]
+    fn objects_that_are_no_rows_are_told_with_their_line_and_column() {
+        assert_eq!(codes("[{\"a\": 1},\n[2]]"), [("E102".to_owned(), Some(2))]);
+        assert_eq!(codes("[{\"a\": 1},\n{\"a\": 1, \"a\": 2}]"), [("E106".to_owned(), Some(2))]);
+        let parts = codes("[{\"a\": 1},\n{\"a\": 1, \"at\": {\"x\": 1}},\n{\"at\": {\"x\": 2}}]");
+        assert_eq!(parts, [("E102".to_owned(), Some(2))]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use probative_catalog::Product;
 use probative_terms::Diagnostic;
 
 use super::dialect::{Dialect, sep_line, tightened};
-use super::shown::{Merged, Shown};
+use super::shown::{Merged, Shown, Untold};
 use crate::asked::Asked;
 use crate::read::line::Lines;
 use crate::read::quotes;
@@ -26,6 +26,8 @@ pub(crate) struct Grid {
     pub(crate) problems: Vec<Diagnostic>,
     /// How numbers are shown that are not shown as they are held, by line and place.
     pub(crate) shown: BTreeMap<(usize, usize), Shown>,
+    /// The form of a workbook that does not tell here how its numbers are shown.
+    pub(crate) untold: Option<Untold>,
     /// Cells that are merged with those of rows below them.
     pub(crate) merged: Vec<Merged>,
     /// The product that the cells were taken apart by.

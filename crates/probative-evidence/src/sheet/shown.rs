@@ -30,6 +30,14 @@ pub(crate) struct Merged {
     pub(crate) is_number: bool,
 }
 
+/// A form of workbooks of which is not told how numbers are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Untold {
+    pub(crate) ending: &'static str,
+    /// Whether it is told which cells are merged.
+    pub(crate) has_merged: bool,
+}
+
 /// What a number is shown as by a format of a spreadsheet, such as `0.0%` or `[$€-407] #,##0`:
 /// nothing where it is shown as it is. Of several formats the first is that of numbers above zero.
 pub(crate) fn of_format(code: &str) -> Option<Shown> {
@@ -80,6 +88,10 @@ pub(super) fn settled(
     body: &BTreeSet<usize>,
 ) -> Vec<Diagnostic> {
     let mut told = filled(path, grid, header, body);
+    if let Some(form) = grid.untold {
+        told.extend(perhaps_in_percent(path, grid, form, header, body));
+        told.extend(perhaps_merged(path, grid, form, header, body));
+    }
     let mut columns: BTreeMap<usize, Vec<(usize, Shown)>> = BTreeMap::new();
     let mut shown = std::mem::take(&mut grid.shown);
     for row in grid.rows.iter().filter(|row| body.contains(&row.line)) {
@@ -95,6 +107,55 @@ pub(super) fn settled(
         told.extend(of_length(path, &mut grid.rows, &name, at, &cells));
     }
     told
+}
+
+/// Numbers with decimals of a form that does not tell how they are shown: days and lengths of time
+/// are told apart, and percent is not.
+fn perhaps_in_percent(
+    path: &str,
+    grid: &Grid,
+    form: Untold,
+    header: &[String],
+    body: &BTreeSet<usize>,
+) -> Option<Diagnostic> {
+    let rows = grid.rows.iter().filter(|row| body.contains(&row.line));
+    let cells =
+        rows.flat_map(|row| row.cells.iter().enumerate().map(move |(at, it)| (row, at, it)));
+    let is_part = |cell: &str| field_number(cell).is_some_and(|number| number.fract() != 0.0);
+    let is_shown = |row: &Row, at: usize| grid.shown.contains_key(&(row.line, at));
+    let mut parts = cells.filter(|(row, at, cell)| is_part(cell) && !is_shown(row, *at));
+    let (row, at, cell) = parts.next()?;
+    let ending = form.ending;
+    let count = counted(1 + parts.count(), "number");
+    let said = format!(
+        "{count} with decimals, the first `{cell}`, are read as the {ending} holds them: what it shows in percent is not told, so that 12% is read as 0.12"
+    );
+    let help = "nothing, if none is shown in percent; else save the workbook as .xlsx";
+    Some(Diagnostic::in_cell("W113", path, row.line, &named(header, at), said, help))
+}
+
+/// Blank cells below words, of a form that does not tell which cells are merged.
+fn perhaps_merged(
+    path: &str,
+    grid: &Grid,
+    form: Untold,
+    header: &[String],
+    body: &BTreeSet<usize>,
+) -> Option<Diagnostic> {
+    let rows = grid.rows.iter().filter(|row| body.contains(&row.line) && row.filled() > 0);
+    let rows: Vec<&Row> = rows.filter(|_| !form.has_merged).collect();
+    let blank = |pair: &[&Row]| {
+        let cells = pair[0].cells.iter().zip(&pair[1].cells);
+        let is_word = |cell: &String| !cell.is_empty() && field_number(cell).is_none();
+        cells.into_iter().position(|(above, below)| is_word(above) && below.is_empty())
+    };
+    let (line, at) = rows.windows(2).find_map(|pair| Some((pair[1].line, blank(pair)?)))?;
+    let ending = form.ending;
+    let said = format!(
+        "a cell is blank below a word: which cells are merged is not told of an {ending}, and no row gets what one above it says"
+    );
+    let help = "nothing, if the cell is meant to be blank; else save the workbook as .xlsx";
+    Some(Diagnostic::in_cell("W112", path, line, &named(header, at), said, help))
 }
 
 fn named(header: &[String], at: usize) -> String {
@@ -314,6 +375,27 @@ mod tests {
         for (held, shown) in pairs {
             assert_eq!(hundredfold(held), shown);
         }
+    }
+
+    #[test]
+    fn what_a_form_does_not_tell_is_told_where_it_could_matter() {
+        let told = |cells: [[&str; 2]; 3], has_merged| {
+            let row = |(at, cells): (usize, &[&str; 2])| Row {
+                line: at + 2,
+                cells: cells.map(str::to_owned).to_vec(),
+            };
+            let rows = cells.iter().enumerate().map(row).collect();
+            let untold = Some(Untold { ending: ".xlsb", has_merged });
+            let mut grid = Grid { rows, untold, ..Grid::default() };
+            let header = ["place", "share"].map(str::to_owned);
+            let found = settled("t.xlsb", &mut grid, &header, &(2..5).collect());
+            found.iter().map(|one| (one.code.to_string(), one.place.line())).collect::<Vec<_>>()
+        };
+        let whole = [["a", "1"], ["b", "2"], ["c", "3"]];
+        assert!(told(whole, false).is_empty());
+        let parts = [["a", "1"], ["b", "0.12"], ["", "0.5"]];
+        assert_eq!(told(parts, true), [("W113".to_owned(), Some(3))]);
+        assert_eq!(told(parts, false)[1], ("W112".to_owned(), Some(4)));
     }
 
     /// The cells of a column, and the codes of what is told, once its numbers are settled.

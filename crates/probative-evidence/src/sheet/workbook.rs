@@ -8,7 +8,7 @@ use probative_catalog::products;
 use probative_terms::Diagnostic;
 
 use super::grid::{Grid, Row};
-use super::shown::{Merged, Shown, of_format};
+use super::shown::{Merged, Shown, Untold, of_format};
 use crate::asked::Asked;
 use crate::files::packed;
 
@@ -65,10 +65,20 @@ pub(crate) fn grid(path: &str, bytes: &[u8], asked: &Asked) -> Result<Grid, Vec<
     let merged = extent.merged(&merged, &cells);
     let shown = shown.into_iter().map(|(at, shown)| (extent.place(at), shown)).collect();
     let rows = extent.rows(cells);
-    Ok(Grid { rows, form, sheets: names, shown, merged, ..Grid::default() })
+    let untold = untold(&book);
+    Ok(Grid { rows, form, sheets: names, shown, merged, untold, ..Grid::default() })
 }
 
-/// The first and the last cell of what is merged. The readers of an .xlsb pass it over.
+/// The form of a workbook whose reader tells days from numbers, and not how else they are shown.
+fn untold(book: &Sheets<Cursor<&[u8]>>) -> Option<Untold> {
+    match book {
+        Sheets::Xls(_) => Some(Untold { ending: ".xls", has_merged: true }),
+        Sheets::Xlsb(_) => Some(Untold { ending: ".xlsb", has_merged: false }),
+        _ => None,
+    }
+}
+
+/// The first and the last cell of what is merged. The reader of an .xlsb passes it over.
 fn merged(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Vec<[(u32, u32); 2]> {
     let found = match book {
         Sheets::Xlsx(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),
@@ -120,9 +130,13 @@ fn held(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Held, String> {
     let range = book.worksheet_range(name).map_err(|error| error.to_string())?;
     let (top, left) = range.start().unwrap_or_default();
     let cells = range.used_cells();
-    let cells =
-        cells.map(|(row, column, value)| ((top + row as u32, left + column as u32), value.clone()));
-    Ok(Held { cells: cells.collect(), ..Held::default() })
+    let cells: Vec<Cell> = cells
+        .map(|(row, column, value)| ((top + row as u32, left + column as u32), value.clone()))
+        .collect();
+    let is_length = |value: &Data| matches!(value, Data::DateTime(time) if !time.is_datetime());
+    let lengths = cells.iter().filter(|(_, value)| is_length(value));
+    let shown = lengths.map(|(at, _)| (*at, Shown::Length)).collect();
+    Ok(Held { cells, shown })
 }
 
 /// The rows and columns between which all cells lie.

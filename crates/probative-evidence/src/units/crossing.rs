@@ -1,6 +1,6 @@
 //! Whether lines cross.
 
-/// A straight line between two vertices, the western one first.
+/// A straight line between two vertices, the western one first; of one that runs north, the southern.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Segment {
     start: [f64; 2],
@@ -11,24 +11,30 @@ pub(super) struct Segment {
 const SLACK: f64 = 1e-9;
 
 impl Segment {
-    /// The sides of a ring that have a length.
+    /// The sides of a ring that have a length, from west to east.
     pub(super) fn of_ring(ring: &[[f64; 2]]) -> Vec<Segment> {
         let side = |pair: &[[f64; 2]]| {
             let (a, b) = (pair[0], pair[1]);
-            if a[0] <= b[0] { Segment { start: a, end: b } } else { Segment { start: b, end: a } }
+            if a <= b { Segment { start: a, end: b } } else { Segment { start: b, end: a } }
         };
-        ring.windows(2).filter(|pair| pair[0] != pair[1]).map(side).collect()
+        let pairs = ring.windows(2).filter(|pair| pair[0] != pair[1]);
+        let mut sides = Vec::with_capacity(ring.len());
+        sides.extend(pairs.map(side));
+        from_the_west(&mut sides);
+        sides
+    }
+
+    /// Those of some sides, from west to east, that touch a box.
+    pub(super) fn within(sides: &[Segment], around: [[f64; 2]; 2]) -> Vec<Segment> {
+        let west_of_its_end = |side: &&Segment| side.start[0] <= around[1][0];
+        let sides = sides.iter().take_while(west_of_its_end);
+        sides.filter(|side| side.is_near(around)).copied().collect()
     }
 
     /// Whether it touches a box from a lowest to a highest corner.
-    pub(super) fn is_near(&self, [low, high]: [[f64; 2]; 2]) -> bool {
+    fn is_near(&self, [low, high]: [[f64; 2]; 2]) -> bool {
         let (south, north) = (self.start[1].min(self.end[1]), self.start[1].max(self.end[1]));
         self.start[0] <= high[0] && self.end[0] >= low[0] && south <= high[1] && north >= low[1]
-    }
-
-    fn around(&self) -> [[f64; 2]; 2] {
-        let (a, b) = (self.start[1], self.end[1]);
-        [[self.start[0], a.min(b)], [self.end[0], a.max(b)]]
     }
 
     /// How far a point lies to the left of the line, in multiples of the coordinates' size.
@@ -43,6 +49,10 @@ impl Segment {
 
     /// Where the lines cross within both, touching not counted.
     fn crosses(&self, other: &Segment) -> Option<[f64; 2]> {
+        // Most that are near each other are one side of two units, or follow each other.
+        if [self.start, self.end].iter().any(|at| *at == other.start || *at == other.end) {
+            return None;
+        }
         let (from, to) = (self.side(other.start), self.side(other.end));
         if from * to >= 0.0 || other.side(self.start) * other.side(self.end) >= 0.0 {
             return None;
@@ -51,6 +61,40 @@ impl Segment {
         Some(std::array::from_fn(|axis| {
             other.start[axis] + part * (other.end[axis] - other.start[axis])
         }))
+    }
+}
+
+/// The sides of a unit.
+#[derive(Debug, Default)]
+pub(super) struct Sides {
+    /// From west to east.
+    pub(super) all: Vec<Segment>,
+    /// Whether it is known that none crosses another.
+    pub(super) are_apart: bool,
+}
+
+/// Puts sides in order from west to east.
+pub(super) fn from_the_west(sides: &mut [Segment]) {
+    sides.sort_by(|a, b| a.start[0].total_cmp(&b.start[0]));
+}
+
+/// Takes out of two lists, both from west to east, the sides that are in both.
+pub(super) fn without_shared(lists: &mut [Vec<Segment>; 2]) {
+    let [ones, others] = &*lists;
+    let mut shared = [vec![false; ones.len()], vec![false; others.len()]];
+    let mut first = 0;
+    for (at, one) in ones.iter().enumerate() {
+        first += others[first..].iter().take_while(|other| other.start[0] < one.start[0]).count();
+        let beside = others[first..].iter().zip(first..);
+        for (other, place) in beside.take_while(|(other, _)| other.start[0] == one.start[0]) {
+            if (other.start, other.end) == (one.start, one.end) {
+                (shared[0][at], shared[1][place]) = (true, true);
+            }
+        }
+    }
+    for (list, shared) in lists.iter_mut().zip(shared) {
+        let mut shared = shared.into_iter();
+        list.retain(|_| shared.next() == Some(false));
     }
 }
 
@@ -79,30 +123,64 @@ impl Looks {
 /// The westernmost place where two lines of one list cross; with another list, a line of each. None
 /// where there are no looks left.
 ///
-/// Lines are swept from west to east, each held against those that are still open.
+/// Both lists come from west to east, and each line is held against those that are still open.
 pub(super) fn crossing(
     lines: &[Segment],
     others: Option<&[Segment]>,
     looks: &mut Looks,
 ) -> Option<[f64; 2]> {
-    let mut sweep: Vec<(&Segment, usize)> = lines.iter().map(|line| (line, 0)).collect();
-    sweep.extend(others.into_iter().flatten().map(|line| (line, 1)));
-    sweep.sort_by(|a, b| a.0.start[0].total_cmp(&b.0.start[0]));
-    let mut open: [Vec<&Segment>; 2] = [Vec::new(), Vec::new()];
-    for (line, list) in sweep {
+    let mut rest = [lines, others.unwrap_or_default()];
+    let mut open: [Vec<Open<'_>>; 2] = [Vec::new(), Vec::new()];
+    while let Some((line, list)) = westernmost(&mut rest) {
         let against = if others.is_some() { 1 - list } else { list };
         if !looks.take(1 + open[against].len()) {
             return None;
         }
-        open[against].retain(|other| other.end[0] >= line.start[0]);
-        let around = line.around();
-        let met = open[against].iter().filter(|other| other.is_near(around));
-        if let Some(place) = met.into_iter().find_map(|other| line.crosses(other)) {
-            return Some(place);
+        let one = Open::new(line);
+        let mut crossed = None;
+        open[against].retain(|other| {
+            if other.east < line.start[0] {
+                return false;
+            }
+            if crossed.is_none() && other.south <= one.north && other.north >= one.south {
+                crossed = line.crosses(other.line);
+            }
+            true
+        });
+        if crossed.is_some() {
+            return crossed;
         }
-        open[list].push(line);
+        open[list].push(one);
     }
     None
+}
+
+/// A line that may be met further east, with how far it goes.
+struct Open<'a> {
+    east: f64,
+    south: f64,
+    north: f64,
+    line: &'a Segment,
+}
+
+impl Open<'_> {
+    fn new(line: &Segment) -> Open<'_> {
+        let (start, end) = (line.start[1], line.end[1]);
+        Open { east: line.end[0], south: start.min(end), north: start.max(end), line }
+    }
+}
+
+/// Takes the line that begins furthest west from two lists, with the number of its list: the first
+/// where both do.
+fn westernmost<'a>(rest: &mut [&'a [Segment]; 2]) -> Option<(&'a Segment, usize)> {
+    let list = match rest.map(<[Segment]>::first) {
+        [Some(one), Some(other)] => usize::from(other.start[0] < one.start[0]),
+        [Some(_), None] => 0,
+        [None, _] => 1,
+    };
+    let (line, more) = rest[list].split_first()?;
+    rest[list] = more;
+    Some((line, list))
 }
 
 /// Where a point lies as rings see it.

@@ -407,10 +407,10 @@ fn shaped(
 }
 
 /// The units that have a row of the other file.
-fn only(units: Units, matched: &Matched) -> Units {
+fn only(mut units: Units, matched: &Matched) -> Units {
     let rows: Vec<usize> =
         (0..units.ids.len()).filter(|row| matched.rows[*row].is_some()).collect();
     let ids = rows.iter().map(|row| units.ids[*row].clone()).collect();
-    let shapes = units.shapes.only(&rows);
+    let shapes = units.shapes.take(&rows);
     Units { ids, shapes, table: units.table.only(&rows), ..units }
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use probative_terms::Diagnostic;
 
-use super::crossing::{Looks, Segment, crossing};
+use super::crossing::{Looks, Segment, Sides, crossing, from_the_west};
 use super::{Rings, Shapes, warning};
 
 /// The geometry of one unit, as its file has it.
@@ -36,6 +36,15 @@ struct Oddities {
     flat: Vec<String>,
 }
 
+/// Shapes that hold.
+pub(super) struct Checked {
+    pub(super) shapes: Shapes,
+    /// The sides of each outline.
+    pub(super) sides: Vec<Sides>,
+    /// What is odd about them.
+    pub(super) notices: Vec<Diagnostic>,
+}
+
 /// The shapes of all units, and what is odd about them.
 ///
 /// `name` says what a unit is called. A unit that encloses nothing is taken only if outlines were
@@ -50,8 +59,8 @@ pub(super) fn shapes(
     geometries: Vec<Geometry>,
     quantized: bool,
     name: impl Fn(usize) -> String,
-) -> Result<(Shapes, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let (mut outlines, mut points) = (Vec::new(), Vec::new());
+) -> Result<Checked, Vec<Diagnostic>> {
+    let (mut outlines, mut sides, mut points) = (Vec::new(), Vec::new(), Vec::new());
     let (mut problems, mut oddities) = (Vec::new(), Oddities::none());
     for (unit, geometry) in geometries.into_iter().enumerate() {
         let mut refuse =
@@ -63,10 +72,13 @@ pub(super) fn shapes(
             Geometry::Point(point) => points.push(point),
             Geometry::Other(said) => refuse(&said),
             Geometry::Polygon(rings) => match outline(rings, &mut oddities, || name(unit)) {
-                Ok((_, Some(place))) if !quantized => {
+                Ok(Outline { flat: Some(place), .. }) if !quantized => {
                     refuse(&format!("a ring at {} encloses nothing", at(place)));
                 }
-                Ok((rings, _)) => outlines.push(rings),
+                Ok(found) => {
+                    outlines.push(found.rings);
+                    sides.push(found.sides);
+                }
                 Err(said) => refuse(&said),
             },
         }
@@ -83,22 +95,33 @@ pub(super) fn shapes(
     }
     let shapes =
         if points.is_empty() { Shapes::Outlines(outlines) } else { Shapes::Points(points) };
-    Ok((shapes, oddities.told(path)))
+    Ok(Checked { shapes, sides, notices: oddities.told(path) })
 }
 
-/// The rings of a unit, and where they lie if they enclose nothing.
+/// The outline of a unit.
+struct Outline {
+    rings: Rings,
+    sides: Sides,
+    /// Where it lies, if it encloses nothing.
+    flat: Option<[f64; 2]>,
+}
+
 fn outline(
     mut rings: Vec<Ring>,
     oddities: &mut Oddities,
     name: impl Fn() -> String,
-) -> Result<(Rings, Option<[f64; 2]>), String> {
+) -> Result<Outline, String> {
     if rings.is_empty() {
         return Err("the polygon has no ring".to_owned());
     }
     let (mut encloses, mut flat) = (false, None);
+    let mut sides = Sides { all: Vec::new(), are_apart: rings.len() == 1 };
     for ring in &mut rings {
         let area = checked(&ring.points)?;
-        let crosses = oddities.of(&ring.points, &name);
+        let of_ring = Segment::of_ring(&ring.points);
+        let crosses = oddities.of(&ring.points, &of_ring, &name);
+        sides.are_apart &= !crosses && !oddities.looks.spent;
+        sides.all = joined(sides.all, of_ring);
         if area == 0.0 && !crosses {
             flat = flat.or(Some(ring.points[0]));
         } else {
@@ -110,8 +133,20 @@ fn outline(
     }
     // The vertices of a flat ring are shared all the same.
     oddities.flat.extend(flat.map(|place| format!("{} at {}", name(), at(place))));
+    if rings.len() > 1 {
+        from_the_west(&mut sides.all);
+    }
     let rings = rings.into_iter().map(|ring| ring.points).collect();
-    Ok((rings, flat.filter(|_| !encloses)))
+    Ok(Outline { rings, sides, flat: flat.filter(|_| !encloses) })
+}
+
+/// Those of both, without a copy where the first are none.
+fn joined(mut sides: Vec<Segment>, more: Vec<Segment>) -> Vec<Segment> {
+    if sides.is_empty() {
+        return more;
+    }
+    sides.extend(more);
+    sides
 }
 
 /// Twice the area of a ring, positive if it runs against the clock.
@@ -153,7 +188,7 @@ impl Oddities {
     }
 
     /// Notes what is odd about a ring; whether it crosses itself.
-    fn of(&mut self, ring: &[[f64; 2]], name: impl Fn() -> String) -> bool {
+    fn of(&mut self, ring: &[[f64; 2]], sides: &[Segment], name: impl Fn() -> String) -> bool {
         if ring.len() < 4 {
             return false;
         }
@@ -164,8 +199,7 @@ impl Oddities {
         if let Some(place) = visited_again(ring) {
             self.touching.push(note(place));
         }
-        let sides: Vec<Segment> = Segment::of_ring(ring);
-        let crossed = crossing(&sides, None, &mut self.looks);
+        let crossed = crossing(sides, None, &mut self.looks);
         self.crossing.extend(crossed.map(note));
         crossed.is_some()
     }
@@ -192,12 +226,17 @@ impl Oddities {
 
 /// A vertex that a ring comes back to after leaving it, but for its end.
 fn visited_again(ring: &[[f64; 2]]) -> Option<[f64; 2]> {
-    let mut once = ring.to_vec();
+    let bits = |point: &[f64; 2]| point.map(|coordinate| (coordinate + 0.0).to_bits());
+    let mut once: Vec<[u64; 2]> = ring.iter().map(bits).collect();
     once.dedup();
     once.pop();
-    let bits = |point: &[f64; 2]| point.map(|coordinate| (coordinate + 0.0).to_bits());
+    let mut sorted = once.clone();
+    sorted.sort_unstable();
+    // Most rings come back to none, and where one does, the first that it visits twice is sought.
+    sorted.windows(2).find(|pair| pair[0] == pair[1])?;
     let mut visits = HashSet::with_capacity(once.len());
-    once.iter().find(|point| !visits.insert(bits(point))).copied()
+    let again = once.iter().find(|point| !visits.insert(**point));
+    again.map(|point| point.map(f64::from_bits))
 }
 
 /// The first ten of what is told, and how many more there are.
@@ -229,7 +268,7 @@ mod tests {
         let ring = Ring { points: points.to_vec(), is_outer: true };
         let found = shapes("map", vec![Geometry::Polygon(vec![ring])], false, |_| "it".to_owned());
         let said = |all: Vec<Diagnostic>| all.into_iter().map(|problem| problem.what).collect();
-        found.map(|(_, notices)| said(notices)).map_err(|all| all[0].what.clone())
+        found.map(|found| said(found.notices)).map_err(|all| all[0].what.clone())
     }
 
     #[test]
@@ -267,12 +306,12 @@ mod tests {
         ];
         let found = shapes("map", vec![Geometry::Polygon(both)], false, |_| "it".to_owned());
         let found = found.unwrap();
-        assert!(matches!(&found.0, Shapes::Outlines(outlines) if outlines[0].len() == 2));
-        assert_eq!(found.1[0].what, "a ring encloses nothing: it at (5, 5)");
+        assert!(matches!(&found.shapes, Shapes::Outlines(outlines) if outlines[0].len() == 2));
+        assert_eq!(found.notices[0].what, "a ring encloses nothing: it at (5, 5)");
         let alone = vec![ring(&[[5.0, 5.0], [6.0, 5.0], [5.0, 5.0]])];
         let of = |quantized| {
             shapes("map", vec![Geometry::Polygon(alone.clone())], quantized, |_| "it".to_owned())
         };
-        assert!(of(false).is_err() && of(true).is_ok_and(|(_, notices)| notices == found.1));
+        assert!(of(false).is_err() && of(true).is_ok_and(|other| other.notices == found.notices));
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::crossing::{Looks, Place, Segment, crossing, place};
+use super::crossing::{Looks, Place, Segment, Sides, crossing, place, without_shared};
 use super::geometry::{at, listed};
 use super::{Rings, Shapes, warning};
 use probative_terms::Diagnostic;
@@ -12,15 +12,20 @@ use probative_terms::Diagnostic;
 ///
 /// Outlines cross where a side of one passes a side of the other by more than a thousand-millionth
 /// of their coordinates. Boxes are swept from west to east, so that only near units are compared,
-/// and no area is computed.
-pub(super) fn overlaps(path: &str, shapes: &Shapes, ids: &[String]) -> Vec<Diagnostic> {
+/// and no area is computed. Of outlines the sides are given, as their check has made them.
+pub(super) fn overlaps(
+    path: &str,
+    shapes: &Shapes,
+    sides: Vec<Sides>,
+    ids: &[String],
+) -> Vec<Diagnostic> {
     let mut looks = Looks::of_a_map();
     let (same, crossed) = match shapes {
         Shapes::Points(points) => (coinciding(points), Vec::new()),
         Shapes::Outlines(outlines) => {
             let same = alike(outlines);
             let again: BTreeSet<usize> = same.iter().map(|pair| pair.1).collect();
-            let crossed = overlapping(outlines, &again, &mut looks);
+            let crossed = overlapping(outlines, sides, &again, &mut looks);
             (same, crossed)
         }
         Shapes::Unknown => return Vec::new(),
@@ -66,10 +71,10 @@ struct Prepared {
     unit: usize,
     low: [f64; 2],
     high: [f64; 2],
-    sides: Vec<Segment>,
+    sides: Sides,
 }
 
-fn prepared((unit, rings): (usize, &Rings)) -> Prepared {
+fn prepared(unit: usize, rings: &Rings, sides: Sides) -> Prepared {
     let (mut low, mut high) = ([f64::INFINITY; 2], [f64::NEG_INFINITY; 2]);
     for point in rings.iter().flatten() {
         for axis in 0..2 {
@@ -77,7 +82,6 @@ fn prepared((unit, rings): (usize, &Rings)) -> Prepared {
             high[axis] = high[axis].max(point[axis]);
         }
     }
-    let sides = rings.iter().flat_map(|ring| Segment::of_ring(ring)).collect();
     Prepared { unit, low, high, sides }
 }
 
@@ -125,9 +129,15 @@ fn alike(outlines: &[Rings]) -> Pairs {
 
 /// Pairs of units whose outlines cross or lie one within the other, without those that have the
 /// outline of one before.
-fn overlapping(outlines: &[Rings], again: &BTreeSet<usize>, looks: &mut Looks) -> Pairs {
-    let units = outlines.iter().enumerate().filter(|(unit, _)| !again.contains(unit));
-    let mut sweep: Vec<Prepared> = units.map(prepared).collect();
+fn overlapping(
+    outlines: &[Rings],
+    sides: Vec<Sides>,
+    again: &BTreeSet<usize>,
+    looks: &mut Looks,
+) -> Pairs {
+    let units = outlines.iter().zip(sides).enumerate().filter(|(unit, _)| !again.contains(unit));
+    let mut sweep: Vec<Prepared> =
+        units.map(|(unit, (rings, sides))| prepared(unit, rings, sides)).collect();
     sweep.sort_by(|a, b| a.low[0].total_cmp(&b.low[0]).then(a.unit.cmp(&b.unit)));
     let mut crossed = Pairs::new();
     let mut open: Vec<&Prepared> = Vec::new();
@@ -139,7 +149,7 @@ fn overlapping(outlines: &[Rings], again: &BTreeSet<usize>, looks: &mut Looks) -
             }
             let (a, b) = if one.unit < other.unit { (one, *other) } else { (*other, one) };
             looks.spent |= crossed.len() >= TOLD;
-            let met = looks.take(PAIR + a.sides.len() + b.sides.len());
+            let met = looks.take(PAIR + a.sides.all.len() + b.sides.all.len());
             let met = met.then(|| meet(a, b, outlines, looks)).flatten();
             crossed.extend(met.map(|place| (a.unit, b.unit, place)));
         }
@@ -155,10 +165,13 @@ fn meet(a: &Prepared, b: &Prepared, outlines: &[Rings], looks: &mut Looks) -> Op
         std::array::from_fn(|axis| a.low[axis].max(b.low[axis])),
         std::array::from_fn(|axis| a.high[axis].min(b.high[axis])),
     ];
-    let near = |one: &Prepared| -> Vec<Segment> {
-        one.sides.iter().filter(|side| side.is_near(both)).copied().collect()
-    };
-    crossing(&near(a), Some(&near(b)), looks)
+    let mut near = [a, b].map(|one| Segment::within(&one.sides.all, both));
+    // A side of both that another side passes is passed by one of its own outline.
+    if a.sides.are_apart && b.sides.are_apart {
+        without_shared(&mut near);
+    }
+    let [near, others] = near;
+    crossing(&near, Some(&others), looks)
         .or_else(|| held(a, b, outlines, looks))
         .or_else(|| held(b, a, outlines, looks))
 }
@@ -177,10 +190,10 @@ fn held(
     }
     let mut within = None;
     for vertex in outlines[inner.unit].iter().flatten() {
-        if !looks.take(outer.sides.len()) {
+        if !looks.take(outer.sides.all.len()) {
             return None;
         }
-        match place(*vertex, &outer.sides) {
+        match place(*vertex, &outer.sides.all) {
             Place::Outside => return None,
             Place::Inside => within = within.or(Some(*vertex)),
             Place::OnEdge => {}
@@ -191,6 +204,7 @@ fn held(
 
 #[cfg(test)]
 mod tests {
+    use super::super::geometry::{Geometry, Ring, shapes};
     use super::*;
 
     fn square(west: f64, south: f64, size: f64) -> Rings {
@@ -200,7 +214,13 @@ mod tests {
 
     fn told(outlines: Vec<Rings>) -> Vec<String> {
         let ids: Vec<String> = (0..outlines.len()).map(|unit| unit.to_string()).collect();
-        let found = overlaps("map", &Shapes::Outlines(outlines), &ids);
+        let geometry = |rings: Rings| {
+            let ring = |points| Ring { points, is_outer: true };
+            Geometry::Polygon(rings.into_iter().map(ring).collect())
+        };
+        let geometries = outlines.into_iter().map(geometry).collect();
+        let checked = shapes("map", geometries, false, |unit| unit.to_string()).unwrap();
+        let found = overlaps("map", &checked.shapes, checked.sides, &ids);
         found.into_iter().map(|problem| problem.what).collect()
     }
 
@@ -227,6 +247,20 @@ mod tests {
         assert_eq!(held, ["1 pair of units overlap: `0` and `1` at (1, 1)"]);
         let same = told(vec![square(0.0, 0.0, 2.0), square(0.0, 0.0, 2.0)]);
         assert_eq!(same, ["1 pair of units have the same place or outline: `0` and `1` at (0, 0)"]);
+    }
+
+    #[test]
+    fn a_shared_side_that_one_of_the_two_crosses_is_told_all_the_same() {
+        let shared = [[2.0, 0.0], [2.0, 2.0]];
+        let around = |corners: &[[f64; 2]]| {
+            let ring = shared.iter().chain(corners).chain(&shared[..1]);
+            vec![ring.copied().collect::<Vec<_>>()]
+        };
+        let beside = around(&[[3.0, 1.5], [3.0, 0.5]]);
+        let across = around(&[[3.0, 1.5], [1.0, 1.0], [3.0, 0.5]]);
+        let west = square(0.0, 0.0, 2.0);
+        assert!(told(vec![west.clone(), beside]).is_empty());
+        assert_eq!(told(vec![west, across]).len(), 1);
     }
 
     #[test]

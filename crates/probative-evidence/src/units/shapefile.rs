@@ -188,8 +188,10 @@ fn rings(content: &[u8]) -> Result<Vec<Ring>, String> {
     {
         return Err("its rings do not follow each other".to_owned());
     }
-    let at = |place: usize| point(content, 44 + 4 * parts + 16 * place);
-    let ring = |pair: &[usize]| -> Vec<[f64; 2]> { (pair[0]..pair[1]).filter_map(at).collect() };
+    let points = &content[44 + 4 * parts..];
+    let ring = |pair: &[usize]| -> Vec<[f64; 2]> {
+        points[16 * pair[0]..16 * pair[1]].chunks_exact(16).filter_map(|at| point(at, 0)).collect()
+    };
     let rings: Vec<Vec<[f64; 2]>> = starts.windows(2).map(ring).collect();
     let areas: Vec<f64> = rings.iter().map(|ring| clockwise(ring)).collect();
     let inside_out = areas.len() == 1 && areas[0] < 0.0 || areas.iter().sum::<f64>() < 0.0;

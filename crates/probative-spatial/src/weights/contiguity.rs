@@ -60,15 +60,10 @@ pub fn contiguity_within(
     snap: f64,
     most: usize,
 ) -> Result<Weights, Error> {
-    if snap < 0.0 || !snap.is_finite() {
-        return Err(Error::NotPositive { what: "the snap, unless it is zero," });
-    }
-    let infinite = |outline: &Outline| outline.iter().flatten().flatten().any(|c| !c.is_finite());
-    if let Some(index) = outlines.iter().position(infinite) {
-        return Err(Error::Coordinate { index });
-    }
+    let nearer = |snaps| near_pairs(outlines, touch, snaps, most).map(|mut all| all.remove(0));
+    sound(outlines, &[snap])?;
     let pairs = match touch {
-        _ if snap > 0.0 => near_pairs(outlines, touch, snap, most),
+        _ if snap > 0.0 => nearer(&[snap]),
         Touch::Vertex => sharing(outlines, most, |ring, show| {
             ring.iter().for_each(|&vertex| show(vertex[1], key(vertex)));
         }),
@@ -87,6 +82,47 @@ pub fn contiguity_within(
         }),
     }?;
     Weights::from_pairs(outlines.len(), &pairs)
+}
+
+/// How many links there are at each of some snaps above zero, found in one go; no more at any than
+/// `most`.
+///
+/// ```
+/// use probative_spatial::{Touch, links_at};
+///
+/// let square = |x: f64| vec![vec![[x, 0.0], [x + 1.0, 0.0], [x + 1.0, 1.0], [x, 1.0]]];
+/// // There is a gap between the second and the third.
+/// let squares = [square(0.0), square(1.0), square(2.001)];
+/// assert_eq!(links_at(&squares, Touch::Vertex, &[1e-6, 0.01], 100)?, [2, 4]);
+/// # Ok::<(), probative_spatial::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`contiguity_within`], and a snap of zero.
+pub fn links_at(
+    outlines: &[Outline],
+    touch: Touch,
+    snaps: &[f64],
+    most: usize,
+) -> Result<Vec<usize>, Error> {
+    sound(outlines, snaps)?;
+    if snaps.contains(&0.0) {
+        return Err(Error::NotPositive { what: "each snap" });
+    }
+    let pairs = near_pairs(outlines, touch, snaps, most)?;
+    Ok(pairs.iter().map(|pairs| 2 * pairs.len()).collect())
+}
+
+/// Passes if all coordinates are finite, and so are the snaps, and none below zero.
+fn sound(outlines: &[Outline], snaps: &[f64]) -> Result<(), Error> {
+    if snaps.iter().any(|snap| *snap < 0.0 || !snap.is_finite()) {
+        return Err(Error::NotPositive { what: "the snap, unless it is zero," });
+    }
+    let infinite = |outline: &Outline| outline.iter().flatten().flatten().any(|c| !c.is_finite());
+    match outlines.iter().position(infinite) {
+        Some(index) => Err(Error::Coordinate { index }),
+        None => Ok(()),
+    }
 }
 
 /// Keys whose owners are sought together: about as many as stay near the processor.
@@ -342,8 +378,23 @@ mod tests {
             for (touch, pairs) in [(Touch::Vertex, queen), (Touch::Edge, rook)] {
                 let expected = Weights::from_pairs(80, &pairs).unwrap();
                 assert_eq!(contiguity(&outlines, touch, snap).unwrap(), expected, "{snap}");
+                let snaps = [snap, 0.01, 3.0];
+                let alone = snaps.map(|snap| contiguity(&outlines, touch, snap).unwrap().links());
+                assert_eq!(links_at(&outlines, touch, &snaps, usize::MAX), Ok(alone.to_vec()));
             }
         }
+    }
+
+    #[test]
+    fn vertices_on_the_two_zeros_are_near() {
+        let above = vec![vec![[0.0, 0.0], [1.0, 1.0], [-1.0, 1.0]]];
+        let below = vec![vec![[1e-8, -0.0], [1.0, -1.0], [-1.0, -1.0]]];
+        let west = vec![vec![[-5.0, -0.0], [-6.0, 0.0], [-6.0, 1.0]]];
+        let links = |one: &Outline, other: &Outline| {
+            contiguity(&[one.clone(), other.clone(), west.clone()], Touch::Vertex, 1e-6)
+        };
+        assert_eq!(links(&above, &below).unwrap().links(), 2);
+        assert_eq!(links(&below, &above).unwrap().links(), 2);
     }
 
     #[test]

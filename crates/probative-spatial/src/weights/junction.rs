@@ -1,6 +1,6 @@
 use probative_numeric::math::sqrt;
 
-use super::sweep::by_rows;
+use super::sweep::Rows;
 use super::{Outline, Touch, Weights};
 
 /// Points nearer than this share of their size to a side lie on it: less is rounding.
@@ -60,7 +60,7 @@ fn within_looks(
     weights: &Weights,
     mut looks: usize,
 ) -> Unshared {
-    let rows = Rows::new(outlines, touch);
+    let rows = Vertices::new(outlines, touch);
     let mut pairs = Vec::new();
     for (unit, outline) in outlines.iter().enumerate() {
         for ring in outline {
@@ -86,19 +86,17 @@ fn sorted(mut pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
 }
 
 /// The vertices of a map by rows, each from west to east.
-struct Rows {
-    vertices: Vec<Vertex>,
+struct Vertices {
+    rows: Rows<Vertex>,
+    /// Where each row starts, and the last one ends.
+    starts: Vec<usize>,
     /// The vertices before and after each, in the order of the outlines, where edges are asked for.
     beside: Vec<[[f64; 2]; 2]>,
-    starts: Vec<usize>,
-    south: f64,
-    height: f64,
 }
 
-impl Rows {
-    fn new(outlines: &[Outline], touch: Touch) -> Rows {
-        // Rows are as many as each holds vertices, so that neither is long.
-        let mut vertices = Vec::new();
+impl Vertices {
+    fn new(outlines: &[Outline], touch: Touch) -> Vertices {
+        let mut vertices = Vec::with_capacity(outlines.iter().flatten().map(Vec::len).sum());
         let mut beside = Vec::new();
         for (unit, outline) in outlines.iter().enumerate() {
             for ring in outline {
@@ -115,19 +113,10 @@ impl Rows {
                 }
             }
         }
-        let latitudes = vertices.iter().map(|vertex| vertex.at[1]);
-        let (south, north) =
-            latitudes.fold((f64::MAX, f64::MIN), |(low, high), y| (y.min(low), y.max(high)));
-        let count = sqrt(vertices.len() as f64).max(1.0);
-        let height = ((north - south) / count).max(f64::MIN_POSITIVE);
-        let row = |vertex: &Vertex| ((vertex.at[1] - south) / height) as usize;
-        let order = by_rows(vertices.iter().map(|vertex| (row(vertex) as f64, vertex.at[0])));
-        let vertices: Vec<Vertex> =
-            order.into_iter().map(|one| vertices[one.place as usize]).collect();
-        let last = vertices.last().map_or(0, row);
-        let from = |at: usize| vertices.partition_point(|vertex| row(vertex) < at);
-        let starts = (0..=last + 1).map(from).collect();
-        Rows { vertices, beside, starts, south, height }
+        // Rows are as many as each holds vertices, so that neither is long.
+        let place = |vertex: &Vertex| vertex.at;
+        let rows = Rows::new(&vertices, Rows::even(&vertices, place), place);
+        Vertices { starts: rows.starts(), rows, beside }
     }
 
     /// The other units of which a vertex lies within a side; none if there are no looks left.
@@ -142,21 +131,26 @@ impl Rows {
         let size = side.iter().flatten().fold(0.0, |most: f64, at| most.max(at.abs()));
         let slack = SLACK * size;
         let [low, high] = [start[1].min(end[1]) - slack, start[1].max(end[1]) + slack];
-        let row = |latitude: f64| ((latitude - self.south) / self.height).max(0.0) as usize;
-        let last = self.starts.len().saturating_sub(2);
+        let near = |latitude: f64| latitude >= low && latitude <= high;
+        let row = |latitude: f64| self.rows.row(latitude) as usize;
+        let last = self.starts.len() - 2;
         // A side is no longer than its rows: within each it is held against what it passes there.
         let mut found = Vec::new();
         for at in row(low).min(last)..=row(high).min(last) {
             let [west, east] = self.passed(side, at, slack);
-            let here = &self.vertices[self.starts[at]..self.starts[at + 1]];
-            let first = here.partition_point(|vertex| vertex.at[0] < west);
-            for vertex in here[first..].iter().take_while(|vertex| vertex.at[0] <= east) {
+            let first = self.rows.near(at as u64, west).max(self.starts[at]);
+            let here = &self.rows.all[first..self.starts[at + 1]];
+            for vertex in here.iter().take_while(|vertex| vertex.at[0] <= east) {
                 *looks = looks.checked_sub(1)?;
                 let along = || {
                     self.beside[vertex.place as usize]
                         .iter()
                         .any(|&next| off(side, next).0 <= slack)
                 };
+                // Most are the ends of the side, or above or below it.
+                if vertex.at == start || vertex.at == end || !near(vertex.at[1]) {
+                    continue;
+                }
                 let other = vertex.unit as usize;
                 if other != unit
                     && lies_within(side, vertex.at, slack)
@@ -174,11 +168,11 @@ impl Rows {
     fn passed(&self, [start, end]: [[f64; 2]; 2], row: usize, slack: f64) -> [f64; 2] {
         let rise = end[1] - start[1];
         let [west, east] = [start[0].min(end[0]), start[0].max(end[0])];
-        if rise.abs() <= self.height {
+        if rise.abs() <= self.rows.height {
             return [west - slack, east + slack];
         }
-        let bottom = self.south + row as f64 * self.height;
-        let ends = [bottom - slack, bottom + self.height + slack].map(|latitude| {
+        let bottom = self.rows.south + row as f64 * self.rows.height;
+        let ends = [bottom - slack, bottom + self.rows.height + slack].map(|latitude| {
             let part = ((latitude - start[1]) / rise).clamp(0.0, 1.0);
             start[0] + part * (end[0] - start[0])
         });
@@ -196,10 +190,6 @@ fn off([start, end]: [[f64; 2]; 2], point: [f64; 2]) -> (f64, f64) {
 
 /// Whether a point lies on a side and at neither of its ends.
 fn lies_within(side: [[f64; 2]; 2], point: [f64; 2], slack: f64) -> bool {
-    // Most vertices that are looked at are the ends, and these need no measure.
-    if side.contains(&point) {
-        return false;
-    }
     let (off, along) = self::off(side, point);
     let length = self::off(side, side[1]).1;
     off <= slack && along > slack && along < length - slack

@@ -5,7 +5,7 @@ use std::path::Path;
 use probative_case::draft::Draft;
 use probative_case::source::Format;
 use probative_catalog::Product;
-use probative_evidence::{Asked, form_of, sha256, sheet};
+use probative_evidence::{Asked, form_of, sha256, sheet, suited};
 use probative_terms::Diagnostic;
 use probative_terms::text::toml;
 
@@ -36,6 +36,7 @@ pub(super) fn added(
         return Err(Stop::usage(&said, "name that file, or give yours another name"));
     }
     let id = free(&name, draft);
+    suited(&name, form_of(&bytes), asked).map_err(|all| Stop::refused(&all[0]))?;
     // What else a source is has no columns that are read by name here.
     let rows = sheet(&name, &bytes, asked).ok();
     let product = rows.as_ref().and_then(|rows| rows.product);
@@ -78,9 +79,8 @@ pub(super) fn added(
 fn format(name: &str) -> Result<Format, Stop> {
     let format = Format::of_path(name).filter(|format| !format.is_our_own());
     format.ok_or_else(|| {
-        let how =
-            "use .csv, .tsv, .xlsx, .xls, .ods, .geojson or .txt, or one of them in .zip or .gz";
-        Stop::refused(&Diagnostic::of_file("E306", name, "its ending is that of no source", how))
+        let how = format!("use {}", Format::endings());
+        Stop::refused(&Diagnostic::of_file("E306", name, "its ending is that of no source", &how))
     })
 }
 
