@@ -5,7 +5,7 @@ use probative_evidence::Asked;
 use crate::error::Error;
 use crate::opened::Opened;
 use crate::parameter::Parameter;
-use crate::parameters::{DELIMITER, HEADER, ID, JOIN_WHERE, MISSING, SHEET, SKIP, WHERE};
+use crate::parameters::{DELIMITER, HEADER, ID, JOIN_WHERE, LAYER, MISSING, SHEET, SKIP, WHERE};
 use crate::settings::Settled;
 
 /// What a question says of the rows.
@@ -19,6 +19,7 @@ pub(crate) fn asked(settled: &Settled) -> Result<Asked, Error> {
         skip: settled.count(&SKIP),
         header: settled.count(&HEADER),
         sheet: text(&SHEET),
+        layer: text(&LAYER),
         missing: words(settled.names(&MISSING)),
         id: text(&ID),
         ..Asked::default()

@@ -18,6 +18,8 @@ pub(crate) struct Grid {
     pub(crate) rows: Vec<Row>,
     /// How the cells are written, as a reader calls it.
     pub(crate) form: String,
+    /// The letter that parts the cells of a text.
+    pub(crate) mark: Option<u8>,
     /// The sheets of a workbook.
     pub(crate) sheets: Vec<String>,
     /// What stands below the rows and is no row, where the file itself says so.
@@ -97,6 +99,7 @@ pub(crate) fn of_text(path: &str, text: &str, asked: &Asked) -> Result<Grid, Vec
     }
     let mut grid = cells(path, &text, dialect, passed, asked)?;
     grid.form = format!("cells parted by {}", dialect.word());
+    grid.mark = Some(dialect.mark);
     grid.below = below.lines().map(|line| line.trim_matches('"').to_owned()).collect();
     Ok(grid)
 }

@@ -20,6 +20,7 @@ use crate::sheet::dialect::tightened_bytes;
 use crate::sheet::grid::{self, reader};
 use crate::sheet::layout::footer;
 use crate::sheet::no_rows;
+use crate::sheet::written::has_signs;
 
 /// How many bytes are held at a time; no row may have more.
 const BLOCK: usize = if cfg!(test) { 1 << 10 } else { 8 << 20 };
@@ -179,6 +180,7 @@ impl<'a> Rows<'a> {
         if cells.places.len() != self.plan.width
             || (is_odd(cells.text) && !self.is_plain(row)?)
             || self.has_comma_for_point(cells)?
+            || self.has_signs(cells)?
         {
             return self.aside(row);
         }
@@ -227,6 +229,15 @@ impl<'a> Rows<'a> {
         match (0..cells.places.len()).find(is_number) {
             Some(_) => Err(Halt::Whole("a comma may be the point of its numbers".to_owned())),
             None => Ok(false),
+        }
+    }
+
+    /// Of a number with signs the rest of its column tells what it is.
+    fn has_signs(&self, cells: Cells<'_>) -> Result<bool, Halt> {
+        let used = || self.plan.by.iter().chain(&self.plan.keep).chain([&self.plan.value]);
+        match used().any(|at| has_signs(text(cells.at(*at)))) {
+            true => Err(Halt::Whole("its numbers may be written with signs".to_owned())),
+            false => Ok(false),
         }
     }
 

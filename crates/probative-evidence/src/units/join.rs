@@ -43,7 +43,7 @@ pub(super) fn joined(
             }
             None => gone.push((row, geoid)),
         }
-        if sheet.table.cell(row, &column) != geoid.as_str() {
+        if Geoid::parse(sheet.table.cell(row, &column)).as_ref() != Ok(geoid) {
             repaired.push((row, geoid));
         }
     }
