@@ -19,8 +19,12 @@ def listed(named, column, cells, places=None, more=(), **rest):
 
 
 def places():
-    yield listed("states by name", "State", [name for *_, name in SOME])
-    yield listed("states by abbreviation", "State", [short for _, short, _ in SOME])
+    outlined = lambda level: [("stat moran --value cases --join " + level + " --weights knn:3 --draws 99", "n", 12)]
+    lack = {"W108": "the outlines of other places have no row"}
+    yield listed("states by name", "State", [name for *_, name in SOME], stats=outlined("states"), told=lack)
+    yield listed("states by abbreviation", "State", [short for _, short, _ in SOME], stats=outlined("states"), told=lack)
+    yield listed("states by name and abbreviation, without a code", "Abbr", [short for _, short, _ in SOME], more=[("State", [name for *_, name in SOME])], stats=outlined("states"), told=lack)
+    yield listed("counties with their state, on a map", "County", [f"{name} County, FL" for name in NAMES], stats=outlined("counties"), told=lack)
     yield listed("states by abbreviation, in small letters", "state", [short.lower() for _, short, _ in SOME])
     yield listed("states in capitals", "STATE", [name.upper() for *_, name in SOME])
     yield listed("states by code", "state_fips", [code for code, *_ in SOME], ("state", 12))
@@ -87,12 +91,12 @@ def layouts():
     yield made("causes of deaths of counties", ["FIPS", "cause", "deaths"], causes, {"deaths": [int(row[2]) for row in causes]}, places=("county", 6), sums=[("--by FIPS --where cause=Heroin", "deaths", sum(at + 1 for at in range(6)))])
     events = [[f"2019-0{at % 9 + 1}-1{at % 10}", f"Case {at}", CODES[at % 5], f"{29.5 + at / 100:.4f}", f"{-82.3 - at / 100:.4f}", str(at % 3)] for at in range(40)]
     yield made("a row an event, with coordinates", ["date", "case_id", "fips", "latitude", "longitude", "injured"], events, {"injured": [at % 3 for at in range(40)]}, sums=[("--by fips", "injured", sum(at % 3 for at in range(40)))])
-    yield made("events, several a day and alike", ["date", "city", "killed"], [[f"2019-01-0{at // 4 + 1}", ["Reno", "Miami"][at % 2], str(1 + at // 2 % 2)] for at in range(20)], {"killed": [1 + at // 2 % 2 for at in range(20)]})
+    yield made("events, several a day and alike", ["date", "city", "killed"], [[f"2019-01-0{at // 4 + 1}", ["Reno", "Miami"][at % 2], str(1 + at // 2 % 2)] for at in range(20)], {"killed": [1 + at // 2 % 2 for at in range(20)]}, told={"E212": "two events that only their numbers tell apart have no claim of their own, which `new` says"})
     totals = [["A", "1"], ["B", "2"], ["C", "4"]]
     yield made("three rows", ["group", "n"], totals, {"n": [1, 2, 4]}, stats=[counted("group", "n", "n", [1, 2, 4], [1, 2, 4])])
     yield made("two rows", ["year", "rate"], [["2010", "5.5"], ["2020", "7.25"]], {"rate": [5.5, 7.25]})
     yield made("one row", ["year", "deaths", "population"], [["2020", "5", "1000"]], {"deaths": [5]}, stats=[counted("year", "deaths", "population", [5], [1000])])
-    yield made("a single column", ["deaths"], [[str(one)] for one in DEATHS], {"deaths": DEATHS}, stats=[breaks("deaths", DEATHS)])
+    yield made("a single column", ["deaths"], [[str(one)] for one in DEATHS], {"deaths": DEATHS}, stats=[breaks("deaths", DEATHS)], told={"E212": "of numbers alone no claim can name one, which `new` says"})
     many = [[f"{at:05}", str(at % 7), f"{at % 100 / 4}"] for at in range(20000)]
     yield made("20,000 rows", ["record", "n", "hours"], many, {"n": [at % 7 for at in range(20000)], "hours": [at % 100 / 4 for at in range(20000)]}, sums=[("--where n=3", "hours", sum(at % 100 / 4 for at in range(20000) if at % 7 == 3))])
     broad = [[code, *[str(at + one) for one in range(150)]] for at, code in enumerate(CODES)]

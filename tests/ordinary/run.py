@@ -12,6 +12,7 @@ counts as untrue unless the description says why it is right. WORD keeps files w
 """
 
 import json
+import os
 import re
 import shlex
 import shutil
@@ -137,6 +138,14 @@ class Asked:
         self.run("add", "case", self.path, *says)
 
 
+    def new(self):
+        """Begins a case about the table, whose one claim is one of its numbers."""
+        if self.file.kind not in ("numbers", "layouts") or not self.file.numbers:
+            return
+        if self.run("new", "first", "--table", self.path) is not None:
+            self.run("check", "first", "--out", "first/out")
+
+
 def same(found, true):
     return found is not None and (found == true or not isinstance(true, str) and abs(found - true) <= 1e-9 * abs(true))
 
@@ -159,6 +168,7 @@ def opened(program, begun, home, numbered):
     asked.sums()
     asked.stats()
     asked.add(begun)
+    asked.new()
     cases.check(asked)
     for code in set(file.told) - asked.met:
         asked.say("all", f"{code} is described, and nothing tells it")
@@ -172,7 +182,7 @@ def main():
     with tempfile.TemporaryDirectory() as home:
         home = Path(home)
         subprocess.run([program, "new", "begun"], cwd=home, check=True, capture_output=True)
-        with ThreadPoolExecutor(4) as pool:
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
             answers = list(pool.map(lambda one: opened(program, home / "begun", home, one), enumerate(files)))
     bad = 0
     for file, wrong in answers:

@@ -46,6 +46,8 @@ pub struct Sheet {
     pub product: Option<&'static Product>,
     /// What the file says of itself.
     pub said: Vec<Said>,
+    /// The columns whose numbers are written with signs, which the table has without them.
+    pub signed: Vec<String>,
     /// Rows that are left out, each with what it is.
     pub apart: Vec<Gone>,
     /// What was done to the cells, and what is odd about them, though they are taken.
@@ -135,6 +137,7 @@ fn of_plain(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnost
     let (form, mark) = (grid.form, grid.mark);
     drop(grid.rows);
     let mut table = Table::new(columns, cells, lines);
+    let mut signed = Vec::new();
     if let Some(product) = product {
         columns::tidied(&mut table, &product.columns);
         notices.extend(flags::parted(path, &mut table, product));
@@ -142,7 +145,12 @@ fn of_plain(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnost
         let pointed = columns::pointed(path, &mut table)?;
         let none = pointed.is_none();
         notices.extend(pointed);
-        notices.extend(none.then(|| written::plain(path, &mut table, mark, asked)).flatten());
+        if let Some((columns, told)) =
+            none.then(|| written::plain(path, &mut table, mark, asked)).flatten()
+        {
+            signed = columns;
+            notices.push(told);
+        }
     }
     if let Some(place) = product.and_then(|product| product.place.as_ref()) {
         notices.extend(columns::placed(path, &mut table, place));
@@ -150,7 +158,7 @@ fn of_plain(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnost
     let table = kept(path, table, asked)?;
     let marks = marks::marks(&table, product, asked);
     let table = table.marked(marks);
-    Ok(Sheet { table, form, header_line, above, below, product, said, apart, notices })
+    Ok(Sheet { table, form, header_line, above, below, product, said, signed, apart, notices })
 }
 
 /// Whether a quarter of the rows are not as long as the first of them, and no product says why:

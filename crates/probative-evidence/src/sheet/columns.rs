@@ -3,6 +3,7 @@
 use probative_catalog::{Column, Columns, Numbers, Place};
 use probative_terms::Diagnostic;
 
+use super::written::bare;
 use crate::table::{Table, field_number};
 
 /// Writes the numbers of columns that a product knows as plain ones.
@@ -96,7 +97,9 @@ pub(crate) fn has_comma_for_point(cell: &str) -> bool {
 fn plain(cell: &str, numbers: Numbers) -> Option<String> {
     let bare = match numbers {
         Numbers::Plain | Numbers::Ranges => return None,
-        Numbers::Thousands => without_thousands(cell.trim_matches(['$', '%', ' ']))?,
+        Numbers::Thousands => {
+            bare(cell).or_else(|| without_thousands(cell.trim_matches(['$', '%', ' '])))?
+        }
         Numbers::DecimalComma => cell.replace(',', "."),
     };
     (bare != cell && field_number(&bare).is_some()).then_some(bare)

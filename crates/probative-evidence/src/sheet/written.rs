@@ -29,7 +29,8 @@ struct Written {
     whole: usize,
 }
 
-/// Writes columns whose numbers have such signs as plain ones, and says so; `mark` parts the cells.
+/// Writes columns whose numbers have such signs as plain ones, and says which and how; `mark` parts
+/// the cells.
 ///
 /// In each column all numbers have the same signs: of `22.5%` beside `0.225` nobody can say which
 /// is a hundred times too large. A comma before three digits may be the point of another country:
@@ -41,7 +42,7 @@ pub(crate) fn plain(
     table: &mut Table,
     mark: Option<u8>,
     asked: &Asked,
-) -> Option<Diagnostic> {
+) -> Option<(Vec<String>, Diagnostic)> {
     let mut columns: Vec<(String, Vec<Option<Written>>)> = table
         .columns()
         .iter()
@@ -64,17 +65,17 @@ pub(crate) fn plain(
     })?;
     let cell = table.cell(row, first).to_owned();
     let (line, plain) = (table.line(row), numbers[row].as_ref()?.plain.clone());
-    let names: Vec<String> = columns.iter().map(|(name, _)| format!("`{name}`")).collect();
+    let names: Vec<String> = columns.iter().map(|(name, _)| name.clone()).collect();
     let first = first.clone();
     for (name, numbers) in columns {
         for (row, number) in numbers.into_iter().enumerate() {
             number.into_iter().for_each(|one| table.set(row, &name, one.plain));
         }
     }
-    let said =
-        format!("`{cell}` is read as {plain}, and so are all such numbers of {}", names.join(", "));
+    let listed = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let said = format!("`{cell}` is read as {plain}, and so are all such numbers of {listed}");
     let help = "nothing, if that is what they are; else write digits and a point alone";
-    Some(Diagnostic::in_cell("W114", path, line, &first, said, help))
+    Some((names, Diagnostic::in_cell("W114", path, line, &first, said, help)))
 }
 
 /// Whether a column is called so that three digits behind a comma are likely to be decimals.
@@ -129,6 +130,11 @@ fn go_together(numbers: &[&Written]) -> bool {
         large().all(|one| one.currency == first.currency && one.is_percent == first.is_percent);
     let parts = numbers.iter().any(|one| one.commas > 0);
     same && (!parts || numbers.iter().all(|one| one.commas > 0 || one.whole <= 3))
+}
+
+/// A number with or without signs, in digits, a point and a sign alone.
+pub(super) fn bare(cell: &str) -> Option<String> {
+    Some(written(cell)?.plain)
 }
 
 /// A number with or without signs.
