@@ -35,8 +35,8 @@ struct Written {
 /// In each column all numbers have the same signs: of `22.5%` beside `0.225` nobody can say which
 /// is a hundred times too large. A comma before three digits may be the point of another country:
 /// it parts thousands where a number has two, or a point behind it, where the cells are parted by
-/// commas themselves, or where other numbers of the file have a point, unless the column is called a
-/// rate or the like. Where a number of a thousand and more has none, it parts nothing.
+/// commas themselves, or where other numbers of the file have a point, unless the column is called
+/// a rate or the like. Where a number of a thousand and more has none, it parts nothing.
 pub(crate) fn plain(
     path: &str,
     table: &mut Table,

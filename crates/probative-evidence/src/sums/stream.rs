@@ -4,7 +4,7 @@ use std::io::Read;
 use std::ops::Range;
 
 use csv::ByteRecord;
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr, memchr_iter, memchr2, memmem};
 use probative_terms::Diagnostic;
 
 use super::decimal::Decimal;
@@ -36,6 +36,8 @@ pub(super) struct Rows<'a> {
     pub(super) groups: Groups<'a>,
     filter: Filter<'a>,
     odd: Odd,
+    /// Whether a cell of the block may hold a number with signs.
+    may_have_signs: bool,
     /// Rows that are words below the others, if no row stands behind them.
     notes: Vec<(Vec<u8>, usize)>,
     key: Vec<u8>,
@@ -74,6 +76,7 @@ impl<'a> Rows<'a> {
             groups: Groups::new(path, asked),
             filter: Filter::new(path, asked),
             odd: Odd::default(),
+            may_have_signs: true,
             notes: Vec::new(),
             key: Vec::new(),
             blank: 0,
@@ -122,7 +125,11 @@ impl<'a> Rows<'a> {
     /// Adds up the rows of a block, and tells how many of its bytes they are: where the file goes
     /// on, so may the last row.
     fn block(&mut self, block: &[u8], line: usize, ends: bool) -> Result<usize, Halt> {
-        match memchr(b'"', block).is_some() {
+        let has_quotes = memchr(b'"', block).is_some();
+        let has_commas = has_quotes || self.plan.mark != b',';
+        self.may_have_signs =
+            has_commas || memchr2(b'%', b'$', block).is_some() || !block.is_ascii();
+        match has_quotes {
             true => self.quoted(block, line, ends),
             false => self.lines(block, line, ends),
         }
@@ -180,7 +187,7 @@ impl<'a> Rows<'a> {
         if cells.places.len() != self.plan.width
             || (is_odd(cells.text) && !self.is_plain(row)?)
             || self.has_comma_for_point(cells)?
-            || self.has_signs(cells)?
+            || (self.may_have_signs && self.has_signs(cells)?)
         {
             return self.aside(row);
         }
