@@ -53,6 +53,8 @@ def maps():
     yield made("GeoJSON of towns, with a name for id", "geojson", geojson([{"town": f"Town {at}", "cases": DEATHS[at]} for at in range(12)], 4), numbers={"cases": DEATHS}, places=None, stats=[("stat moran --id town --value cases --weights queen --draws 99", "value", moran(DEATHS, queen))])
     yield made("GeoJSON of points", "geojson", geojson(properties, 4, points=True), stats=[("stat moran --value deaths --weights knn:4 --draws 99", "n", 12)], told={"W242": "of equally near points the first are taken"})
     yield made("GeoJSON with nulls", "geojson", geojson([{**one, "note": None, "deaths": None if at == 4 else one["deaths"]} for at, one in enumerate(properties)], 4), numbers={"deaths": [None if at == 4 else one for at, one in enumerate(DEATHS)]}, stats=[("stat moran --value deaths --weights queen --draws 99 --drop-missing", "n", 11)], told={"W245": "a unit without a number is left out, as was asked"})
+    words = geojson([{**one, "deaths": f"{one['deaths']}", "pop": f"{one['pop']:,}"} for one in properties], 4)
+    yield made("GeoJSON with numbers as words, commas between thousands", "geojson", words, told={"W114": "what is done with the signs of numbers is said"})
     yield made("TopoJSON", "topojson", topojson(properties, 4), told={"E306": "a case takes no map, and `add` says so"})
     shape = shapefile(properties, 4)
     yield made("a shapefile", "shp", shape.pop("shp"), beside=shape)
@@ -60,6 +62,8 @@ def maps():
     yield made("a shapefile of points", "shp", shape.pop("shp"), beside=shape, stats=[("stat weights --weights knn:3", "n", 12)], told={"W242": "of equally near points the first are taken"})
     shape = shapefile([{**one, "NAME": "Doña Ana"} for one in properties], 4)
     yield made("a shapefile with accents", "shp", shape.pop("shp"), beside=shape)
+    shape = {ending.upper(): data for ending, data in shapefile(properties, 4).items()}
+    yield made("a shapefile with endings in capitals", "SHP", shape.pop("SHP"), beside=shape)
     long = geojson([{"GEOID": CODES[at], "ALAND": 1000000000 + at, "deaths": DEATHS[at], "pop": PEOPLE[at]} for at in range(12)], 4)
     yield made("a map of 12 units that the census has, with areas", "geojson", long, beside={"gal": gal(CODES, queen)}, stats=[("stat moran --value deaths --weights data.gal --draws 99", "value", moran(DEATHS, queen))])
 

@@ -44,6 +44,7 @@ def names():
     rows = [[f'"{at + 1}"', f'"{CODES[at]}"', str(DEATHS[at])] for at in range(12)]
     data = '"","fips","deaths"\n' + "".join(",".join(row) + "\n" for row in rows)
     yield Ordinary("names", "R wrote its row names, in quotes", data.encode(), {"deaths": DEATHS}, places=PLACES)
+    yield Ordinary("names", "codes that Excel is kept from reading", csv(["fips", "deaths", "population"], [[f'="{CODES[at]}"', str(DEATHS[at]), str(PEOPLE[at])] for at in range(12)]), {"deaths": DEATHS}, places=PLACES, stats=[rates("deaths", "population", DEATHS, PEOPLE)])
     yield Ordinary("names", "Stata's names and labels", csv(["fips", "cntyname", "dth_rt", "_merge"], [[CODES[at], NAMES[at], str(SHARES[at]), "matched (3)"] for at in range(12)]), {"dth_rt": SHARES}, places=PLACES)
 
 

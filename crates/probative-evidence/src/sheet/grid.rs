@@ -126,6 +126,14 @@ pub(crate) fn footer(text: &str) -> (&str, &str) {
     (text, "")
 }
 
+/// What a cell holds, without blanks around it, and of `="01001"` what stands in the quotes: so
+/// programs keep a spreadsheet from taking a code for a number.
+pub(crate) fn within(cell: &str) -> &str {
+    let cell = cell.trim();
+    let held = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    held.filter(|held| !held.contains('"')).map_or(cell, str::trim)
+}
+
 /// What takes rows apart, each as long as it is.
 pub(crate) fn reader(mark: u8) -> csv::ReaderBuilder {
     let mut reader = csv::ReaderBuilder::new();
@@ -152,7 +160,7 @@ fn cells(
             Ok(record) => {
                 let line = line(record.position());
                 held += record.len();
-                let cells = record.iter().map(|cell| cell.trim().to_owned()).collect();
+                let cells = record.iter().map(|cell| within(cell).to_owned()).collect();
                 grid.rows.push(Row { line, cells });
                 asked.hold_cells(path, grid.rows.len(), held.div_ceil(grid.rows.len()))?;
             }
