@@ -40,5 +40,8 @@ score-reader shared:
 losses:
     cargo build --release -p probative-cli
     python3 tests/losses.py target/release/probative --write
+ordinary:
+    cargo build --release -p probative-cli
+    python3 tests/ordinary/run.py target/release/probative --write
 mutants n="1000000":
     MUTANTS={{n}} cargo test --release -p probative-tests --test long mutants:: -- --nocapture

@@ -345,12 +345,12 @@ type Places = BTreeMap<String, BTreeMap<i32, Found>>;
 
 /// The outcome of every place by year, as public when the text appeared.
 fn by_place(effect: &Effect, question: &Question<'_>) -> Result<Places, Untested> {
-    let mut places = Places::new();
+    let mut places: BTreeMap<String, BTreeMap<String, Found>> = BTreeMap::new();
     let columns = [effect.key.as_str(), &effect.time];
     for ([place, year], found) in question.by_place_and_time(&effect.outcome, columns)? {
-        places.entry(place).or_default().insert(question::year(&year)?, found);
+        places.entry(place).or_default().insert(year, found);
     }
-    Ok(places)
+    places.into_iter().map(|(place, years)| Ok((place, question::by_year(years)?))).collect()
 }
 
 /// Listed before the window: always treated. Listed by the year `after`: treated from it.

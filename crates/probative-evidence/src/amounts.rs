@@ -4,8 +4,9 @@ use probative_catalog::Means;
 
 use crate::table::{Table, field_number};
 
-/// Cells that say that there is no value, as R, Python and databases write them.
-pub const MISSING: [&str; 4] = ["", "NA", "NaN", "null"];
+/// Cells that say that there is no value, as R, Python, databases, spreadsheets and
+/// SAS write them.
+pub const MISSING: [&str; 9] = ["", "NA", "NaN", "null", "NULL", "N/A", "n/a", "#N/A", "."];
 
 /// A column by its type, laid out as Arrow lays columns out.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,7 +5,7 @@ use probative_case::{Case, Source};
 use crate::error::Error;
 use crate::evidence::{Evidence, Options};
 use crate::key;
-use crate::{intensive, one_way, sha256, slips, total, validate, years};
+use crate::{days, intensive, one_way, sha256, slips, total, validate, years};
 
 /// Where a source's bytes come from: a disk, a wheel, a browser.
 pub trait Sources {
@@ -64,6 +64,7 @@ pub fn gather_with(
     if !mistakes.is_empty() {
         return Err(Error::Refused(mistakes));
     }
+    days::settled(case, &mut evidence);
     slips::check(case, &mut evidence);
     one_way::check(case, &mut evidence);
     total::small::check(case, &mut evidence);

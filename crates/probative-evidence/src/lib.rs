@@ -10,6 +10,7 @@ mod amounts;
 mod asked;
 mod calibration;
 mod counties;
+mod days;
 mod error;
 mod evidence;
 mod files;

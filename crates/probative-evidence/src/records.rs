@@ -13,6 +13,7 @@ use probative_terms::place::Geoid;
 
 use crate::added;
 use crate::alike::{key_reader, passed_over};
+use crate::amounts::MISSING;
 use crate::counties;
 use crate::evidence::Evidence;
 use crate::intensive;
@@ -430,7 +431,9 @@ fn number(
 ) -> Result<Option<f64>, Unavailable> {
     let Some(column) = column else { return Ok(None) };
     // A cell that its publisher explains is a blank one, with ends where it has them.
-    let cell = if table.mark(row, column).is_some() { "" } else { table.cell(row, column) };
+    let cell = table.cell(row, column);
+    let is_none = table.mark(row, column).is_some() || MISSING.contains(&cell);
+    let cell = if is_none { "" } else { cell };
     let column = column.clone();
     let what = match field_number(cell) {
         Some(number) if count.allows(number) => return Ok(Some(number)),

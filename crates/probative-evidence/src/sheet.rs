@@ -14,6 +14,7 @@ pub(crate) mod marks;
 pub(crate) mod rows;
 pub(crate) mod shown;
 pub(crate) mod workbook;
+pub(crate) mod written;
 
 use std::collections::BTreeSet;
 
@@ -48,6 +49,8 @@ pub struct Sheet {
     pub product: Option<&'static Product>,
     /// What the file says of itself.
     pub said: Vec<Said>,
+    /// The columns whose numbers are written with signs, which the table has without them.
+    pub signed: Vec<String>,
     /// Rows that are left out, each with what it is.
     pub apart: Vec<Gone>,
     /// What was done to the cells, and what is odd about them, though they are taken.
@@ -134,14 +137,23 @@ fn of_plain(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnost
     let rows::Rows { columns, cells, lines, apart, .. } = rows;
     let Parts { above, below, header_line, .. } = parts;
     // The cells are held once from here on.
-    let form = grid.form;
+    let (form, mark) = (grid.form, grid.mark);
     drop(grid.rows);
     let mut table = Table::new(columns, cells, lines);
+    let mut signed = Vec::new();
     if let Some(product) = product {
         columns::tidied(&mut table, &product.columns);
         notices.extend(flags::parted(path, &mut table, product));
     } else {
-        notices.extend(columns::pointed(path, &mut table)?);
+        let pointed = columns::pointed(path, &mut table)?;
+        let none = pointed.is_none();
+        notices.extend(pointed);
+        if let Some((columns, told)) =
+            none.then(|| written::plain(path, &mut table, mark, asked)).flatten()
+        {
+            signed = columns;
+            notices.push(told);
+        }
     }
     if let Some(place) = product.and_then(|product| product.place.as_ref()) {
         notices.extend(columns::placed(path, &mut table, place));
@@ -150,7 +162,7 @@ fn of_plain(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnost
     let table = kept(path, table, asked)?;
     let marks = marks::marks(&table, product, asked);
     let table = table.marked(marks);
-    Ok(Sheet { table, form, header_line, above, below, product, said, apart, notices })
+    Ok(Sheet { table, form, header_line, above, below, product, said, signed, apart, notices })
 }
 
 /// Whether a quarter of the rows are not as long as the first of them, and no product says why:
@@ -305,13 +317,28 @@ fn told(path: &str, parts: &Parts<'_>, rows: &rows::Rows) -> Vec<Diagnostic> {
     notices
 }
 
+/// Whether the names of columns are years, one after the other, and their cells are not: a table
+/// with a column a year.
+fn are_years(columns: &[String], of: &[usize], cells: &[Vec<String>]) -> bool {
+    let year = |cell: &str| {
+        let digits = cell.len() == 4 && cell.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| cell.parse::<i32>().ok()).flatten().filter(|it| (1600..=2200).contains(it))
+    };
+    let Some(years) = of.iter().map(|at| year(&columns[*at])).collect::<Option<Vec<i32>>>() else {
+        return false;
+    };
+    let step = years[1] - years[0];
+    let run = step != 0 && years.windows(2).all(|two| two[1] - two[0] == step);
+    run && cells.iter().any(|row| of.iter().any(|at| year(&row[*at]).is_none()))
+}
+
 /// That a header may be a row: every column of numbers, of two or more, has a number for its name.
 fn header_of_numbers(path: &str, parts: &Parts, rows: &rows::Rows) -> Option<Diagnostic> {
     let is_number = |cell: &String| field_number(cell).is_some();
     let all = |at: &usize| rows.cells.iter().all(|cells| is_number(&cells[*at]));
     let of_numbers: Vec<usize> = (0..rows.columns.len()).filter(all).collect();
     let named = of_numbers.iter().all(|at| is_number(&rows.columns[*at]));
-    if of_numbers.len() < 2 || !named {
+    if of_numbers.len() < 2 || !named || are_years(&rows.columns, &of_numbers, &rows.cells) {
         return None;
     }
     let said = format!(

@@ -25,7 +25,7 @@ use crate::error::Error;
 use crate::files::suits::suited;
 use crate::files::{Gives, form_of};
 use crate::intensive;
-use crate::look::suspicion;
+use crate::look::{suspicion, total_under};
 use crate::read;
 use crate::sheet::no_rows;
 use crate::table::{Table, field_number};
@@ -178,7 +178,11 @@ fn of_whole(
     let mut groups = Groups::new(path, what);
     let rows: Vec<usize> = (0..sheet.table.len()).collect();
     groups.add_rows(&sheet.table, &rows);
-    summed(path, groups, Some(why.to_owned()), sheet.notices, what)
+    let mut notices = sheet.notices;
+    if sheet.product.is_none() {
+        notices.extend(total_beside(path, &sheet.table, what, &[&what.value]));
+    }
+    summed(path, groups, Some(why.to_owned()), notices, what)
 }
 
 fn summed(
@@ -196,6 +200,17 @@ fn summed(
     let rows = groups.rows;
     notices.extend(intensive::told(path, &what.value, 0));
     Ok(Sums { groups: groups.settled()?, rows, whole, notices })
+}
+
+/// That a row that is added up is the total of others, by a cell of a column that tells no groups;
+/// of one that does a total is refused.
+fn total_beside(path: &str, table: &Table, what: &Summing, numbers: &[&str]) -> Option<Diagnostic> {
+    let is_beside = |column: &&String| **column != what.value && !what.by.contains(column);
+    let is_word = |column: &&String| {
+        (0..table.len()).any(|row| field_number(table.cell(row, column)).is_none())
+    };
+    let columns = table.columns().iter().filter(is_beside).filter(is_word);
+    total_under(path, table, columns.map(String::as_str), numbers)
 }
 
 /// What is wrong with the cells that tell the groups: totals among them, and one in two spellings.

@@ -25,7 +25,7 @@ use crate::files::packed::Unpacked;
 use crate::files::{Gives, form_of, suits};
 use crate::ground::Ground;
 use crate::read::{self, csv, json, nesting, text};
-use crate::sheet::{self, Sheet, marks};
+use crate::sheet::{self, Sheet, marks, written};
 use crate::table::Table;
 use crate::total;
 
@@ -294,11 +294,12 @@ fn overlaps(
 
 /// Units whose shapes hold.
 fn of_shapes(path: &str, raw: Raw, columns: &UnitColumns) -> Result<Units, Vec<Diagnostic>> {
-    let Raw { table, geometries, quantized, with_heights, ground, notices: odd } = raw;
+    let Raw { mut table, geometries, quantized, with_heights, ground, notices: odd } = raw;
     let problems = csv::alike(path, 0, table.columns());
     if !problems.is_empty() {
         return Err(problems);
     }
+    let signed = written::plain(path, &mut table, None, &columns.asked);
     let columns = &UnitColumns { id: code(path, &table, None, columns)?, ..columns.clone() };
     let column = columns.id.as_deref().or_else(|| geoid_column(&table));
     let name = |unit: usize| match column.map(|column| table.cell(unit, column)) {
@@ -318,7 +319,7 @@ fn of_shapes(path: &str, raw: Raw, columns: &UnitColumns) -> Result<Units, Vec<D
         None => (table.marked(marks), shapes),
     };
     let (id_column, ids) = ids(path, &table, columns)?;
-    notices.splice(..0, odd);
+    notices.splice(..0, odd.into_iter().chain(signed.map(|(_, told)| told)));
     if with_heights > 0 {
         let said = format!("the heights or measures of {with_heights} units are passed over");
         let help = "nothing, unless they were to count: then give them as a column";

@@ -162,7 +162,7 @@ fn registers(case: &Case, claim: &Claim, evidence: &Evidence) -> Vec<Diagnostic>
 }
 
 /// The registry of a claim that looks something up by days, and how it is read.
-fn register(kinds: &Kinds) -> Option<(&String, Register<'_>)> {
+pub(crate) fn register(kinds: &Kinds) -> Option<(&String, Register<'_>)> {
     if let Kinds::Membership(membership) = kinds {
         let Columns { key, from, until, published, criterion } = &membership.columns;
         let (until, criterion) = (until.as_deref(), criterion.as_deref());

@@ -292,7 +292,10 @@ impl Method {
             return Ok(());
         }
         let said = format!("{} takes {wanted}, and the command names {named}", self.name);
-        Err(Error::asked(said, "write --value and the names of the columns"))
+        Err(Error::asked(
+            said,
+            r"write --value and the names of the columns, with `\,` for a comma within one",
+        ))
     }
 
     fn lacks(&self, parameter: &str) -> Error {

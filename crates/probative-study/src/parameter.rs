@@ -230,19 +230,28 @@ impl Fallback {
     }
 }
 
-/// The names that commas part; `\,` is a comma within a name.
+/// The names that commas part; `\,` is a comma within a name, and so is one before a blank or, in a
+/// name of several words, between thousands: `Rate per 100,000` is one name.
 fn parted(text: &str) -> Vec<String> {
     let mut names = vec![String::new()];
-    let mut letters = text.chars().peekable();
+    let mut letters = text.chars();
     while let Some(letter) = letters.next() {
-        let last = names.len() - 1;
+        let (last, rest) = (names.len() - 1, letters.as_str());
         match letter {
-            '\\' if letters.next_if_eq(&',').is_some() => names[last].push(','),
-            ',' => names.push(String::new()),
+            '\\' if rest.starts_with(',') => names[last].extend(letters.next()),
+            ',' if !rest.starts_with(' ') && !parts_thousands(&names[last], rest) => {
+                names.push(String::new());
+            }
             other => names[last].push(other),
         }
     }
     names
+}
+
+/// Whether a comma stands between the digits of one number of a name of several words.
+fn parts_thousands(before: &str, behind: &str) -> bool {
+    let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+    before.contains(' ') && before.ends_with(|letter: char| letter.is_ascii_digit()) && digits == 3
 }
 
 fn finite(text: &str) -> Option<f64> {
@@ -265,6 +274,9 @@ mod tests {
     fn a_comma_within_a_name_is_told_from_one_between_names() {
         assert_eq!(parted("a,b"), ["a", "b"]);
         assert_eq!(parted(r"High school\, 1970,b\c"), ["High school, 1970", r"b\c"]);
+        assert_eq!(parted("Deaths, all causes,b"), ["Deaths, all causes", "b"]);
+        assert_eq!(parted("Rate per 100,000,2015,2016"), ["Rate per 100,000", "2015", "2016"]);
+        assert_eq!(parted("100,200"), ["100", "200"]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::opened::Opened;
 use crate::parameter::Parameter;
 use crate::parameters::{
-    DELIMITER, HEADER, ID, JOIN_WHERE, LEAVE_OUT, MISSING, SHEET, SKIP, WHERE,
+    DELIMITER, HEADER, ID, JOIN_WHERE, LAYER, LEAVE_OUT, MISSING, SHEET, SKIP, WHERE,
 };
 use crate::settings::Settled;
 
@@ -21,6 +21,7 @@ pub(crate) fn asked(settled: &Settled) -> Result<Asked, Error> {
         skip: settled.count(&SKIP),
         header: settled.count(&HEADER),
         sheet: text(&SHEET),
+        layer: text(&LAYER),
         missing: words(settled.names(&MISSING)),
         id: text(&ID),
         ..Asked::default()

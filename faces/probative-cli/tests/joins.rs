@@ -345,5 +345,7 @@ fn a_column_whose_name_holds_a_comma_can_be_said() {
     folder.file("t.csv", "k,\"deaths, all\",people\na,3,100\nb,4,100\n");
     let asked = ["t.csv", "--id", "k", "--value", r"deaths\, all", "--population", "people"];
     assert_eq!(folder.json("rates", &asked)["rows"][1]["rate"], 4000.0);
-    refused(2, &folder, "rates", &["t.csv", "--value", "deaths, all"], &["names 2"]);
+    let asked = ["t.csv", "--id", "k", "--value", "deaths, all", "--population", "people"];
+    assert_eq!(folder.json("rates", &asked)["rows"][1]["rate"], 4000.0, "a blank follows");
+    refused(2, &folder, "rates", &["t.csv", "--value", "deaths,all"], &["names 2"]);
 }

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use probative_catalog::{Columns, Means, Product};
+use probative_catalog::{Columns, Means, Numbers, Product};
 use probative_evidence::recognises;
 
 use crate::stat::fixture::Folder;
@@ -24,12 +24,14 @@ fn a_draft_is_taken_by_the_catalogue_and_tells_its_own_file() {
     assert_eq!(recognises(&product, "deaths.csv", text.as_bytes()), Ok(true), "{toml}");
     let role = |name: &str| product.columns.column(name).unwrap().0.role.word();
     let roles = ["County Code", "County", "Population"].map(role);
-    assert_eq!(roles, ["place", "name", "number"], "{toml}");
+    assert_eq!(roles, ["place", "name", "exposure"], "{toml}");
     assert_eq!(
         product.columns.column("Deaths 2019").unwrap().1,
         Some(2019),
         "the year is left open"
     );
+    let numbers = product.columns.column("Population").unwrap().0.numbers;
+    assert_eq!(numbers, Numbers::Thousands, "{toml}");
     let status = &product.statuses[0];
     assert_eq!((status.word.as_str(), status.means), ("Suppressed", Means::Missing), "{toml}");
     assert_eq!(

@@ -5,6 +5,7 @@ use std::fmt::Display;
 
 use probative_evidence::Found;
 use probative_finding::finding::Untested;
+use probative_terms::Date;
 use probative_terms::diagnostic::test::place::{MORE_THAN_ALL, NAMED_AND_BLANK, WITHOUT_ROW};
 use probative_terms::diagnostic::test::trend::NOT_A_YEAR;
 use probative_terms::number::plain;
@@ -23,10 +24,27 @@ pub(crate) fn all_there(
     }
 }
 
-/// The year of a cell: four digits.
-pub(crate) fn year(cell: &str) -> Result<i32, Untested> {
-    let digits = cell.len() == 4 && cell.bytes().all(|byte| byte.is_ascii_digit());
-    let year = digits.then(|| cell.parse().ok()).flatten();
+/// Numbers by the years of their cells.
+///
+/// # Errors
+/// A cell that is no year, and one whose year another cell has too, as two days of it.
+pub(crate) fn by_year<T>(cells: BTreeMap<String, T>) -> Result<BTreeMap<i32, T>, Untested> {
+    let mut years = BTreeMap::new();
+    for (cell, held) in cells {
+        if years.insert(year(&cell)?, held).is_some() {
+            return Err(failed(&NOT_A_YEAR, &[&cell]));
+        }
+    }
+    Ok(years)
+}
+
+/// The year of a cell: four digits, alone, before the point and nought that pandas writes behind a
+/// whole number, or of a day.
+fn year(cell: &str) -> Result<i32, Untested> {
+    let whole = cell.strip_suffix(".0").unwrap_or(cell);
+    let whole = if cell.len() == 10 && Date::first(cell).is_ok() { &cell[..4] } else { whole };
+    let digits = whole.len() == 4 && whole.bytes().all(|byte| byte.is_ascii_digit());
+    let year = digits.then(|| whole.parse().ok()).flatten();
     year.ok_or_else(|| failed(&NOT_A_YEAR, &[&cell]))
 }
 

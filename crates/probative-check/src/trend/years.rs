@@ -12,7 +12,7 @@ use probative_terms::Date;
 use probative_terms::diagnostic::test::trend::{Lacking, YEARS_LACKING};
 
 use super::is_counted;
-use crate::question::{Question, all_within, failed, year};
+use crate::question::{self, Question, all_within, failed};
 
 /// Events and their whole by year; the whole of a plain number is one.
 pub(crate) type Years = BTreeMap<i32, (f64, f64)>;
@@ -71,7 +71,7 @@ fn read_years(
     known: Option<Date>,
 ) -> Result<BTreeMap<i32, Found>, Untested> {
     let found = question.keyed(select, &trend.time, count, known.map_or(AsOf::Now, AsOf::Day))?;
-    found.into_iter().map(|(cell, found)| Ok((year(&cell)?, found))).collect()
+    question::by_year(found)
 }
 
 /// The years that are over by the text's day and stand in the record of the numbers, whether their

@@ -113,7 +113,7 @@ pub(crate) fn of_zip(path: &str, bytes: &[u8], asked: &Asked) -> Result<Unpacked
         (Some(name), ..) => names.iter().find(|known| *known == name).cloned(),
         (None, _, true) => shapes.first().cloned(),
         (None, [one], _) => Some(one.clone()),
-        _ => None,
+        _ => alone_among_words(&names),
     };
     let Some(wanted) = wanted else {
         let listed = names.iter().take(8).cloned().collect::<Vec<_>>().join(", ");
@@ -132,6 +132,20 @@ pub(crate) fn of_zip(path: &str, bytes: &[u8], asked: &Asked) -> Result<Unpacked
         }
     }
     Ok(Unpacked { path: format!("{path}/{wanted}"), bytes, beside })
+}
+
+/// The one file of several that is no page of words about the others, by their names.
+fn alone_among_words(names: &[String]) -> Option<String> {
+    const ENDINGS: [&str; 7] = [".md", ".pdf", ".html", ".htm", ".doc", ".docx", ".rtf"];
+    const BEGINS: [&str; 4] = ["readme", "read_me", "license", "licence"];
+    let is_words = |name: &&String| {
+        let name = name.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+        ENDINGS.iter().any(|ending| name.ends_with(ending))
+            || BEGINS.iter().any(|begin| name.starts_with(begin))
+    };
+    let mut others = names.iter().filter(|name| !is_words(name));
+    let first = others.next()?;
+    others.next().is_none().then(|| first.clone())
 }
 
 /// The names of the files of an archive, none of which may lead out of it.

@@ -146,20 +146,28 @@ fn is_time(name: &str) -> bool {
     ["year", "date", "time"].iter().any(|word| name.contains(word)) || name == "yr" || name == "fy"
 }
 
+/// What columns of codes of places are called.
+pub(super) const OF_PLACES: [&str; 6] =
+    ["fips", "geoid", "geo_id", "stcou", "county code", "state code"];
+
 /// What a column is for, where no product says it.
 fn guessed(name: &str, holds: &str) -> Role {
     let name = name.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    if holds != "years" && has(&["zip", "zcta", "postal"]) {
+        return Role::Class;
+    }
     match holds {
         "years" | "days" => Role::Time,
         "codes" if has(&["fips", "geoid", "code", "county", "state", "id"]) => Role::Place,
         "codes" => Role::Class,
         // Codes of states above 09 have no leading zero by which to be told.
-        "whole numbers" if has(&["fips", "geoid", "county code", "state code"]) => Role::Place,
+        "whole numbers" if has(&OF_PLACES) => Role::Place,
         "whole numbers" if has(&["population", "people", "popul"]) => Role::Exposure,
         "numbers" if has(&["rate", "ratio", "percent", "pct"]) => Role::Rate,
         "numbers" | "whole numbers" if has(&["lon", "lat", "x-coord", "y-coord"]) => Role::Position,
         "numbers" | "whole numbers" => Role::Number,
+        _ if has(&["geoid", "geo_id"]) => Role::Place,
         _ if has(&["county", "state", "name", "place"]) => Role::Name,
         _ => Role::Text,
     }

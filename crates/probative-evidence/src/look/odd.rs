@@ -30,8 +30,17 @@ pub(super) fn total(
         columns.iter().filter(|one| roles.contains(&one.role)).map(|one| one.name.as_str())
     };
     let numbers: Vec<&str> = of(&SUMMED).collect();
-    let named = of(&["place", "name", "text", "class"]);
-    let told = named.into_iter().find_map(|column| total_row(path, table, column, &numbers))?;
+    total_under(path, table, of(&["place", "name", "text", "class"]), &numbers)
+}
+
+/// That a row is the total of others, by a cell of one of some columns.
+pub(crate) fn total_under<'a>(
+    path: &str,
+    table: &Table,
+    mut columns: impl Iterator<Item = &'a str>,
+    numbers: &[&str],
+) -> Option<Diagnostic> {
+    let told = columns.find_map(|column| total_row(path, table, column, numbers))?;
     let help = "leave the row out with --where, so that nothing counts twice";
     Some(Diagnostic::new("W107", told.what).at(told.place).helped(help))
 }

@@ -6,8 +6,9 @@ use probative_atlas::{change_of, label};
 use probative_terms::Diagnostic;
 use probative_terms::place::{Geoid, Level, repair};
 
-use super::columns::ColumnLook;
+use super::columns::{ColumnLook, OF_PLACES};
 use crate::asked::Asked;
+use crate::counties::are_of_counties;
 use crate::table::Table;
 
 /// The places of a table.
@@ -34,10 +35,20 @@ pub(crate) fn places(
     let known = columns.iter().find(|one| one.name == column).and_then(|one| one.level);
     let level = known.or_else(|| level(table, &column))?;
     let codes = Codes::new(table, &column, level);
+    let is_said = known.is_some() || asked.id.is_some() || is_called_places(&column);
+    if !is_said && level >= Level::County && !are_of_counties(codes.found.iter()) {
+        return None;
+    }
     let mut problems = codes.problems(path, table, &column);
     problems.extend(of_another_year(path, &column, &codes.found));
     let (count, repaired) = (codes.found.len(), codes.lost.len());
     (count > 0).then_some((PlacesLook { column, level, count, repaired }, problems))
+}
+
+/// Whether a column is called one of codes of places: `code` and `id` are not.
+fn is_called_places(column: &str) -> bool {
+    let name = column.to_lowercase();
+    OF_PLACES.iter().chain(&["county", "state"]).any(|word| name.contains(word))
 }
 
 /// The column of the codes: the one that is named, made of several, known to hold the finest

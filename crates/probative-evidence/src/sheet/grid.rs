@@ -18,6 +18,8 @@ pub(crate) struct Grid {
     pub(crate) rows: Vec<Row>,
     /// How the cells are written, as a reader calls it.
     pub(crate) form: String,
+    /// The letter that parts the cells of a text.
+    pub(crate) mark: Option<u8>,
     /// The sheets of a workbook.
     pub(crate) sheets: Vec<String>,
     /// What stands below the rows and is no row, where the file itself says so.
@@ -99,6 +101,7 @@ pub(crate) fn of_text(path: &str, text: &str, asked: &Asked) -> Result<Grid, Vec
     }
     let mut grid = cells(path, &text, dialect, passed, asked)?;
     grid.form = format!("cells parted by {}", dialect.word());
+    grid.mark = Some(dialect.mark);
     grid.below = below.lines().map(|line| line.trim_matches('"').to_owned()).collect();
     Ok(grid)
 }
@@ -123,6 +126,14 @@ pub(crate) fn footer(text: &str) -> (&str, &str) {
         at += line.len();
     }
     (text, "")
+}
+
+/// What a cell holds, without blanks around it, and of `="01001"` what stands in the quotes: so
+/// programs keep a spreadsheet from taking a code for a number.
+pub(crate) fn within(cell: &str) -> &str {
+    let cell = cell.trim();
+    let held = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    held.filter(|held| !held.contains('"')).map_or(cell, str::trim)
 }
 
 /// What takes rows apart, each as long as it is.
@@ -151,7 +162,7 @@ fn cells(
             Ok(record) => {
                 let line = line(record.position());
                 held += record.len();
-                let cells = record.iter().map(|cell| cell.trim().to_owned()).collect();
+                let cells = record.iter().map(|cell| within(cell).to_owned()).collect();
                 grid.rows.push(Row { line, cells });
                 asked.hold_cells(path, grid.rows.len(), held.div_ceil(grid.rows.len()))?;
             }

@@ -6,7 +6,7 @@ use super::Summing;
 use super::plan::Plan;
 use crate::read::line::Lines;
 use crate::read::quotes;
-use crate::sheet::grid::reader;
+use crate::sheet::grid::{reader, within};
 use crate::sheet::marks::marks;
 use crate::sheet::rows::ragged;
 use crate::table::Table;
@@ -72,7 +72,7 @@ impl Odd {
             let start = record.position().map_or(0, |place| place.byte() as usize);
             let line = line(here.row_at(start));
             if record.len() == plan.width {
-                cells.push(record.iter().map(|cell| cell.trim().to_owned()).collect());
+                cells.push(record.iter().map(|cell| within(cell).to_owned()).collect());
                 at.push(line);
             } else {
                 wrong.push(ragged(path, line, record.len(), plan.width));

@@ -2,7 +2,7 @@
 
 use probative_terms::Diagnostic;
 
-use super::Summing;
+use super::{Summing, total_beside};
 use crate::asked::{Asked, absent};
 use crate::files::{Gives, form_of};
 use crate::read::line::Lines;
@@ -52,6 +52,12 @@ impl Plan {
         if sheet.notices.iter().any(|told| told.code == "W109") {
             return Err("a comma is the point of its numbers".to_owned());
         }
+        if sheet.notices.iter().any(|told| told.code == "W114") {
+            return Err("its numbers are written with signs".to_owned());
+        }
+        let rows = sheet.table.only(&sheet.table.matching(&what.asked.keep));
+        // What is a total by its sum alone, no head tells.
+        let total = total_beside(path, &rows, what, &[]);
         let mark = Dialect::found(path, text, &asked).map_err(first)?.mark;
         let (header, rows) = around_header(text, mark, sheet.header_line);
         let plan = Plan {
@@ -63,7 +69,12 @@ impl Plan {
             by: places(path, &sheet, &what.by)?,
             value: places(path, &sheet, std::slice::from_ref(&what.value))?[0],
             keep: places(path, &sheet, what.asked.keep.iter().map(|(column, _)| column))?,
-            notices: sheet.notices.into_iter().filter(|told| told.code == "W102").collect(),
+            notices: sheet
+                .notices
+                .into_iter()
+                .filter(|told| told.code == "W102")
+                .chain(total)
+                .collect(),
         };
         let same = plan.columns.len() == plan.width;
         same.then_some(plan).ok_or_else(|| "it has columns without a name and a cell".to_owned())

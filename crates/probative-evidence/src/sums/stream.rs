@@ -4,7 +4,7 @@ use std::io::Read;
 use std::ops::Range;
 
 use csv::ByteRecord;
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr, memchr_iter, memchr2, memmem};
 use probative_terms::Diagnostic;
 
 use super::decimal::Decimal;
@@ -20,6 +20,7 @@ use crate::sheet::dialect::tightened_bytes;
 use crate::sheet::grid::{self, reader};
 use crate::sheet::layout::footer;
 use crate::sheet::no_rows;
+use crate::sheet::written::has_signs;
 
 /// How many bytes are held at a time; no row may have more.
 const BLOCK: usize = if cfg!(test) { 1 << 10 } else { 8 << 20 };
@@ -35,6 +36,8 @@ pub(super) struct Rows<'a> {
     pub(super) groups: Groups<'a>,
     filter: Filter<'a>,
     odd: Odd,
+    /// Whether a cell of the block may hold a number with signs.
+    may_have_signs: bool,
     /// Rows that are words below the others, if no row stands behind them.
     notes: Vec<(Vec<u8>, usize)>,
     key: Vec<u8>,
@@ -73,6 +76,7 @@ impl<'a> Rows<'a> {
             groups: Groups::new(path, asked),
             filter: Filter::new(path, asked),
             odd: Odd::default(),
+            may_have_signs: true,
             notes: Vec::new(),
             key: Vec::new(),
             blank: 0,
@@ -121,7 +125,11 @@ impl<'a> Rows<'a> {
     /// Adds up the rows of a block, and tells how many of its bytes they are: where the file goes
     /// on, so may the last row.
     fn block(&mut self, block: &[u8], line: usize, ends: bool) -> Result<usize, Halt> {
-        match memchr(b'"', block).is_some() {
+        let has_quotes = memchr(b'"', block).is_some();
+        let has_commas = has_quotes || self.plan.mark != b',';
+        self.may_have_signs =
+            has_commas || memchr2(b'%', b'$', block).is_some() || !block.is_ascii();
+        match has_quotes {
             true => self.quoted(block, line, ends),
             false => self.lines(block, line, ends),
         }
@@ -179,6 +187,7 @@ impl<'a> Rows<'a> {
         if cells.places.len() != self.plan.width
             || (is_odd(cells.text) && !self.is_plain(row)?)
             || self.has_comma_for_point(cells)?
+            || (self.may_have_signs && self.has_signs(cells)?)
         {
             return self.aside(row);
         }
@@ -227,6 +236,15 @@ impl<'a> Rows<'a> {
         match (0..cells.places.len()).find(is_number) {
             Some(_) => Err(Halt::Whole("a comma may be the point of its numbers".to_owned())),
             None => Ok(false),
+        }
+    }
+
+    /// Of a number with signs the rest of its column tells what it is.
+    fn has_signs(&self, cells: Cells<'_>) -> Result<bool, Halt> {
+        let used = || self.plan.by.iter().chain(&self.plan.keep).chain([&self.plan.value]);
+        match used().any(|at| has_signs(text(cells.at(*at)))) {
+            true => Err(Halt::Whole("its numbers may be written with signs".to_owned())),
+            false => Ok(false),
         }
     }
 

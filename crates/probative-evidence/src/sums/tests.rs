@@ -86,6 +86,11 @@ fn rows_mean_the_same_as_they_come_and_in_the_whole_file() {
         "\"a,x,1\nb,x,2\n",
         "A,x,1\n",
         "Total,x,1\n",
+        "a,x,\"1,234\"\nb,x,\"12,345,678\"\n",
+        "a,x,$5\nb,x,22%\n",
+        "a,x,−5\nb,x,N/A\n",
+        "a,x,5%\n",
+        "=\"a\",x,=\"5\"\nb,\"=\"\"y\"\"\",7\n",
     ] {
         assert_same("g,y,v", plain, rest, &asked);
         assert_same("g,y,v", plain, &format!("{}{rest}", "a,x,NA\n".repeat(99)), &asked);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use probative_atlas::{outline, outlines};
+use probative_atlas::{counties_named_in, outline, outlines, state};
 use probative_terms::Diagnostic;
 use probative_terms::place::{Geoid, Level, repair};
 use probative_terms::text::counted;
@@ -43,7 +43,7 @@ pub(super) fn joined(
             }
             None => gone.push((row, geoid)),
         }
-        if sheet.table.cell(row, &column) != geoid.as_str() {
+        if coded(sheet.table.cell(row, &column), level).as_ref() != Some(geoid) {
             repaired.push((row, geoid));
         }
     }
@@ -55,8 +55,9 @@ pub(super) fn joined(
     }
     let mut notices = Vec::new();
     notices.extend(mended(path, &sheet.table, &column, &repaired));
-    for (row, geoid) in &repaired {
-        sheet.table.set(*row, &column, geoid.to_string());
+    // What stands for one place is written in one way, whoever looks for it next.
+    for (row, geoid) in codes.iter().enumerate() {
+        sheet.table.set(row, &column, geoid.to_string());
     }
     let rows: Vec<usize> = gone.iter().map(|(row, _)| *row).collect();
     let share = lost(&sheet.table, &rows, &columns.values);
@@ -84,11 +85,40 @@ fn column(
         let (places, _) = places_of(path, &sheet.table, &looked, &columns.asked)?;
         (places.level == level).then_some(places.column)
     });
-    found.ok_or_else(|| {
+    found.or_else(|| of_names(&sheet.table, level)).ok_or_else(|| {
         let said = format!("no column holds the codes of a {level}");
         let help = "name the column of the codes with --id";
         vec![Diagnostic::of_file("E301", path, said, help)]
     })
+}
+
+/// The first column in which each cell is the name or the abbreviation of a place of the level.
+fn of_names(table: &Table, level: Level) -> Option<String> {
+    let named = |column: &&String| {
+        (0..table.len()).all(|row| by_name(table.cell(row, column), level).is_some())
+    };
+    table.columns().iter().find(named).cloned()
+}
+
+/// The place that a cell stands for without any doubt: by its code or its name.
+fn coded(cell: &str, level: Level) -> Option<Geoid> {
+    Geoid::parse_at(cell, level).ok().or_else(|| by_name(cell, level))
+}
+
+/// A state by its name or abbreviation, a county by its name and, behind a comma, its state's.
+fn by_name(cell: &str, level: Level) -> Option<Geoid> {
+    let is_name = |text: &str| text.chars().any(char::is_alphabetic);
+    match level {
+        Level::State => state(cell).filter(|_| is_name(cell)).map(|state| state.geoid.clone()),
+        Level::County => {
+            let (county, of) = cell.rsplit_once(',')?;
+            let of = state(of).filter(|_| is_name(of))?;
+            let found = counties_named_in(county.trim(), &of.geoid);
+            let [only] = &found[..] else { return None };
+            Some(only.clone())
+        }
+        _ => None,
+    }
 }
 
 /// The code of each row.
@@ -105,13 +135,13 @@ fn codes(
         let at = |code, said: String, help: &str| {
             Diagnostic::in_cell(code, path, table.line(row), column, said, help)
         };
-        match (Geoid::parse_at(cell, level), repair(cell, level)) {
-            (Ok(geoid), _) => codes.push(geoid),
-            (Err(_), Some(geoid)) => {
+        match (coded(cell, level), repair(cell, level)) {
+            (Some(geoid), _) => codes.push(geoid),
+            (None, Some(geoid)) => {
                 lost.push((row, cell, geoid.to_string()));
                 codes.push(geoid);
             }
-            (Err(_), None) => problems.push(match Geoid::parse(cell) {
+            (None, None) => problems.push(match Geoid::parse(cell) {
                 Ok(other) => {
                     let said = format!(
                         "`{cell}` is a {} among places of the level {level}",

@@ -55,6 +55,7 @@ impl Geoid {
         if code == NATION {
             return Ok(Geoid::nation());
         }
+        let code = short(code);
         let digits = code.bytes().all(|byte| byte.is_ascii_digit());
         if digits && LEVELS.iter().any(|level| level.digits() == code.len()) {
             return match is_state(&code[..2]) {
@@ -119,6 +120,21 @@ impl Geoid {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// A code without the level and the part of the country that the Census Bureau writes before it:
+/// `0500000US12001` is `12001`.
+fn short(code: &str) -> &str {
+    const BEFORE: [(&str, Level); 4] = [
+        ("0400000US", Level::State),
+        ("0500000US", Level::County),
+        ("1400000US", Level::Tract),
+        ("1500000US", Level::BlockGroup),
+    ];
+    let of_level = |(before, level): &(&str, Level)| {
+        code.strip_prefix(before).filter(|rest| rest.len() == level.digits())
+    };
+    BEFORE.iter().find_map(of_level).unwrap_or(code)
 }
 
 /// The levels that have digits, from the largest places down.

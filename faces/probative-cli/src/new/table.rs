@@ -166,7 +166,23 @@ fn recorded(
             format!("{value}")
         }
     };
+    let printed = shortened(&printed).unwrap_or(printed);
     Ok(Printed::read(&printed).is_ok().then_some(printed))
+}
+
+/// A number of more digits than a claim can be about, as programs print quotients, with ten of
+/// them; nothing where it has fewer, or no decimals to be left out.
+fn shortened(printed: &str) -> Option<String> {
+    const MOST: usize = 14;
+    const LEFT: usize = 10;
+    let (whole, decimals) = printed.split_once('.')?;
+    let all = format!("{whole}{decimals}");
+    let digits = all.trim_start_matches(['-', '0']);
+    if digits.len() <= MOST || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let left = decimals.len().checked_sub(digits.len() - LEFT)?;
+    Some(format!("{:.left$}", field_number(printed)?))
 }
 
 /// A case that holds the table and nothing else, so that it is read as every table is.
@@ -258,5 +274,14 @@ mod tests {
         let stop = pick("t.csv", b"a,b\nx,\"1,234\"\n").unwrap_err();
         assert_eq!(stop.exit, Exit::Rejected);
         assert!(stop.message.contains("E104") && stop.message.contains("help:"));
+    }
+
+    #[test]
+    fn quotients_of_programs_are_told_with_ten_digits() {
+        assert_eq!(shortened("18.333333333333332").as_deref(), Some("18.33333333"));
+        assert_eq!(shortened("-0.0021060533511106927").as_deref(), Some("-0.002106053351"));
+        for short in ["18.3", "12345678901234567", "1.5e-7", "1234567.891"] {
+            assert_eq!(shortened(short), None, "{short}");
+        }
     }
 }

@@ -142,13 +142,14 @@ fn columns(sheet: &Sheet, looked: &Looked) -> String {
         if known.contains(&name) {
             continue;
         }
-        out.push_str(&described(&name, column, looked, &sheet.table));
+        out.push_str(&described(&name, column, looked, sheet));
         known.push(name);
     }
     out
 }
 
-fn described(name: &str, column: &ColumnLook, looked: &Looked, table: &Table) -> String {
+fn described(name: &str, column: &ColumnLook, looked: &Looked, sheet: &Sheet) -> String {
+    let table = &sheet.table;
     let places = looked.places.as_ref().filter(|places| places.column == column.name);
     let role = match (places, column.role) {
         (Some(_), _) => "place",
@@ -156,8 +157,9 @@ fn described(name: &str, column: &ColumnLook, looked: &Looked, table: &Table) ->
         (None, role) => role,
     };
     let mut lines = vec!["\n[[column]]".to_owned(), format!("name = {}", quoted(name))];
-    let thousands = thousands(table, &column.name);
-    lines.push(match thousands {
+    let thousands = sheet.signed.contains(&column.name) || thousands(table, &column.name);
+    let is_measured = ["number", "count", "exposure", "rate"].contains(&role);
+    lines.push(match thousands && !is_measured {
         true => "role = \"number\"".to_owned(),
         false => format!("role = {}", quoted(role)),
     });
@@ -166,8 +168,7 @@ fn described(name: &str, column: &ColumnLook, looked: &Looked, table: &Table) ->
     if thousands {
         lines.push("numbers = \"thousands\"".to_owned());
     }
-    let is_measured = thousands || ["number", "count", "exposure", "rate"].contains(&role);
-    if is_measured {
+    if thousands || is_measured {
         let unit =
             if column.unit.is_empty() { "ASK: what its numbers count" } else { &column.unit };
         lines.push(format!("unit = {}", quoted(unit)));

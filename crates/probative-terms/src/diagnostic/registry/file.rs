@@ -178,4 +178,11 @@ pub(super) const CODES: &[Entry] = &[
         how: "nothing, if the numbers are read as they are meant; else write them as plain numbers",
         example: "`0.12` in the format `0%`, which is read as 12; 30 hours, which are held as 1.25 days and taken as a word",
     },
+    Entry {
+        code: "W114",
+        title: "numbers that are written with signs",
+        why: "a comma that is the point of another country would make a number a thousand times too large",
+        how: "nothing, if the numbers are read as they are meant; else write digits and a point alone",
+        example: "`1,234`, `$1,234.50` and `22.5%`, which are read as 1234, 1234.50 and 22.5",
+    },
 ];

@@ -1,0 +1,154 @@
+//! Days of a registry as people write them, as the days of the calendar that they are.
+
+use probative_case::Case;
+use probative_terms::{Date, Diagnostic};
+
+use crate::evidence::Evidence;
+use crate::table::Table;
+use crate::validate::register;
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// What stands first in a day of three numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum First {
+    Month,
+    Day,
+}
+
+/// Writes the days of registries as days of the calendar, and says so: of a month by its name, of a
+/// day with its hour, and of three numbers where some of the column tell which is the month. What a
+/// list asks for by such a cell stays as it is written.
+pub(crate) fn settled(case: &Case, evidence: &mut Evidence) {
+    let held = case.claims.iter().filter_map(|claim| register(claim.test.held()?));
+    let mut told = Vec::new();
+    for (source, register) in held {
+        let path = case.source(source).map_or("", |source| source.path.as_str());
+        let Some(table) = evidence.tables.get_mut(source) else { continue };
+        let asked = |column: &str| {
+            register.lists.iter().any(|list| list.filter.iter().any(|(name, _)| name == column))
+        };
+        for column in [Some(register.from), register.until, Some(register.published)] {
+            let Some(column) = column.filter(|column| !asked(column)) else { continue };
+            told.extend(written(path, table, column));
+        }
+    }
+    told.into_iter().for_each(|one| evidence.warn(one));
+}
+
+/// Writes a column of days anew; nothing where one of them may be two days, or is none.
+fn written(path: &str, table: &mut Table, column: &str) -> Option<Diagnostic> {
+    let is_left = |cell: &str| cell.is_empty() || cell == "unknown" || Date::first(cell).is_ok();
+    let odd: Vec<usize> =
+        (0..table.len()).filter(|row| !is_left(table.cell(*row, column))).collect();
+    let cell = |row: &usize| table.cell(*row, column);
+    let first = first(odd.iter().map(cell));
+    let days: Vec<String> = odd
+        .iter()
+        .map(|row| day(cell(row), first).map(|day| day.to_string()))
+        .collect::<Option<_>>()?;
+    let (line, was) = (table.line(*odd.first()?), cell(&odd[0]).to_owned());
+    let said = format!("`{was}` is read as {}, and so are all such days of `{column}`", days[0]);
+    odd.into_iter().zip(days).for_each(|(row, day)| table.set(row, column, day));
+    let help = "nothing, if those are the days; else write them as YYYY-MM-DD";
+    Some(Diagnostic::in_cell("W114", path, line, column, said, help))
+}
+
+/// What stands first in days of three numbers, if one of them has a number that no month has in the
+/// place of the other, and none the other way round.
+fn first<'a>(cells: impl Iterator<Item = &'a str>) -> Option<First> {
+    let numbers: Vec<(u8, u8)> =
+        cells.filter_map(|cell| Some((three(cell)?.0, three(cell)?.1))).collect();
+    let [before, behind] = [numbers.iter().any(|it| it.0 > 12), numbers.iter().any(|it| it.1 > 12)];
+    match (before, behind) {
+        (false, true) => Some(First::Month),
+        (true, false) => Some(First::Day),
+        _ => None,
+    }
+}
+
+/// The numbers of `7/31/2014` or `31-07-2014`.
+fn three(cell: &str) -> Option<(u8, u8, i32)> {
+    let mark = if cell.contains('/') { '/' } else { '-' };
+    let mut fields = cell.split(mark);
+    let mut two = || fields.next().filter(|it| it.len() <= 2).and_then(|it| it.parse().ok());
+    let (one, other) = (two()?, two()?);
+    let year = fields.next().filter(|year| year.len() == 4)?.parse().ok()?;
+    fields.next().is_none().then_some((one, other, year))
+}
+
+fn day(cell: &str, first: Option<First>) -> Option<Date> {
+    if let Some((one, other, year)) = three(cell) {
+        let (month, day) = if first? == First::Month { (one, other) } else { (other, one) };
+        return Date::new(year, month, day);
+    }
+    with_hour(cell).or_else(|| in_words(cell))
+}
+
+/// `2014-07-31T00:00:00.000` and `2014-07-31 00:00:00`.
+fn with_hour(cell: &str) -> Option<Date> {
+    let (day, hour) = cell.split_at_checked(10)?;
+    let is_hour = hour.starts_with(['T', ' ']) && hour.contains(':');
+    is_hour.then(|| Date::first(day).ok()).flatten()
+}
+
+/// `July 31, 2014`, `Jul. 31, 2014` and `31 July 2014`.
+fn in_words(cell: &str) -> Option<Date> {
+    let words: Vec<&str> = cell.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let [one, other, year] = words[..] else { return None };
+    let (name, day) = if one.parse::<u8>().is_ok() { (other, one) } else { (one, other) };
+    let name = name.trim_end_matches('.').to_lowercase();
+    let month = MONTHS.iter().position(|month| name.len() >= 3 && month.starts_with(&name))?;
+    let year = year.parse().ok().filter(|_| year.len() == 4)?;
+    Date::new(year, u8::try_from(month).ok()? + 1, day.parse().ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The days of a column, if they are written anew.
+    fn read(cells: &[&str]) -> Option<Vec<String>> {
+        let rows = cells.iter().map(|cell| vec![(*cell).to_owned()]).collect();
+        let mut table = Table::new(vec!["d".to_owned()], rows, (0..cells.len()).collect());
+        written("t.csv", &mut table, "d")?;
+        Some((0..table.len()).map(|row| table.cell(row, "d").to_owned()).collect())
+    }
+
+    #[test]
+    fn days_are_those_of_the_calendar_however_they_are_written() {
+        let july = ["2014-07-31", "2014-07-01"].map(str::to_owned).to_vec();
+        for cells in [
+            ["7/31/2014", "07/01/2014"],
+            ["31/7/2014", "01/07/2014"],
+            ["31-07-2014", "2014-07-01"],
+            ["July 31, 2014", "Jul. 1, 2014"],
+            ["31 July 2014", "1 jul 2014"],
+            ["2014-07-31T00:00:00.000", "2014-07-01 12:30:00"],
+        ] {
+            assert_eq!(read(&cells), Some(july.clone()), "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn of_numbers_that_may_be_two_days_none_is_taken() {
+        for cells in [["7/1/2014", "1/2/2015"], ["13/1/2014", "1/13/2014"], ["7/31/2014", "soon"]] {
+            assert_eq!(read(&cells), None, "{cells:?}");
+        }
+        assert_eq!(read(&["2014-07-31", "", "unknown", "2015"]), None, "nothing is to be done");
+        assert_eq!(read(&["2/30/2014", "1/31/2014"]), None, "the calendar has no such day");
+    }
+}
