@@ -166,6 +166,7 @@ impl Pairs {
         }
         let pair = (a.unit.min(b.unit), a.unit.max(b.unit));
         let mixed = pair.0.wrapping_mul(31).wrapping_add(pair.1) as usize % LATELY;
+        // A pair is met at each of its vertices, most often one time behind the other.
         if std::mem::replace(&mut self.lately[mixed], pair) == pair {
             return Ok(());
         }

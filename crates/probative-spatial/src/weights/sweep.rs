@@ -40,8 +40,8 @@ impl<T: Copy> Rows<T> {
         }
         for ends in starts.windows(2).filter(|ends| ends[1] - ends[0] > 1) {
             all[ends[0] as usize..ends[1] as usize].sort_by(|a, b| {
-                let ([x, y], [east, north]) = (place(a), place(b));
-                row(y).cmp(&row(north)).then(x.total_cmp(&east))
+                let [one, other] = [place(a), place(b)];
+                row(one[1]).cmp(&row(other[1])).then(one[0].total_cmp(&other[0]))
             });
         }
         Rows { all, south: along[0], height, place, many, boxes, starts }
@@ -65,7 +65,7 @@ impl<T: Copy> Rows<T> {
     pub(super) fn near(&self, row: u64, east: f64) -> usize {
         const FEW: usize = 16;
         let at = self.boxes.of(row, east);
-        let (start, end) = (self.starts[at] as usize, self.starts[at + 1] as usize);
+        let [start, end] = [at, at + 1].map(|at| self.starts[at] as usize);
         if end - start <= FEW {
             return start;
         }
@@ -104,7 +104,8 @@ struct Boxes {
 impl Boxes {
     /// Boxes for so many things in rows up to a last one, between two ends.
     fn new(things: usize, last: u64, [west, east]: [f64; 2]) -> Boxes {
-        let (most, rows) = (things.max(1) as f64, last as f64 + 1.0);
+        let most = things.max(1) as f64;
+        let rows = last as f64 + 1.0;
         let columns = (most / rows).floor().max(1.0);
         let narrow = if east > west { columns / (east - west) } else { 0.0 };
         let (scale, count) = if rows > most { (most / rows, most) } else { (1.0, rows * columns) };
