@@ -31,6 +31,7 @@ impl<T: Copy> Rows<T> {
         let mut starts = vec![0; boxes.count + 1];
         dealt.iter().for_each(|at| starts[*at as usize + 1] += 1);
         (0..boxes.count).for_each(|at| starts[at + 1] += starts[at]);
+        // Each box is filled in the order in which things came, and a sort that keeps it is enough.
         let mut all = given.to_vec();
         let mut free = starts.clone();
         for (one, at) in given.iter().zip(&dealt) {
@@ -40,7 +41,7 @@ impl<T: Copy> Rows<T> {
         }
         for ends in starts.windows(2).filter(|ends| ends[1] - ends[0] > 1) {
             all[ends[0] as usize..ends[1] as usize].sort_by(|a, b| {
-                let ([x, y], [east, north]) = (place(a), place(b));
+                let [[x, y], [east, north]] = [place(a), place(b)];
                 row(y).cmp(&row(north)).then(x.total_cmp(&east))
             });
         }
@@ -65,7 +66,7 @@ impl<T: Copy> Rows<T> {
     pub(super) fn near(&self, row: u64, east: f64) -> usize {
         const FEW: usize = 16;
         let at = self.boxes.of(row, east);
-        let (start, end) = (self.starts[at] as usize, self.starts[at + 1] as usize);
+        let [start, end] = [at, at + 1].map(|at| self.starts[at] as usize);
         if end - start <= FEW {
             return start;
         }
@@ -104,7 +105,8 @@ struct Boxes {
 impl Boxes {
     /// Boxes for so many things in rows up to a last one, between two ends.
     fn new(things: usize, last: u64, [west, east]: [f64; 2]) -> Boxes {
-        let (most, rows) = (things.max(1) as f64, last as f64 + 1.0);
+        let most = things.max(1) as f64;
+        let rows = last as f64 + 1.0;
         let columns = (most / rows).floor().max(1.0);
         let narrow = if east > west { columns / (east - west) } else { 0.0 };
         let (scale, count) = if rows > most { (most / rows, most) } else { (1.0, rows * columns) };
