@@ -277,8 +277,9 @@ fn what_is_written_in_many_ways_is_read_as_it_was_written() {
     println!("opened of each format, and written: {opened:?}");
     assert!(lost.is_empty(), "{} of {count} lost, the first\n{}", lost.len(), lost[0]);
     for (name, [open, all]) in opened {
-        // Maps and lists are written as their forms have it; tables, in ways that may be refused.
-        let least = if ["GeoJSON", "GAL"].contains(&name) { all } else { all.div_ceil(5) };
+        // Maps and lists are written as their forms have it; tables, in ways of which one in ten may
+        // be refused: more would be a form that people write.
+        let least = if ["GeoJSON", "GAL"].contains(&name) { all } else { all - all / 10 };
         assert!(open >= least, "{name}: {open} of {all} open");
     }
 }
