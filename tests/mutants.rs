@@ -141,6 +141,36 @@ fn arrays(chance: &mut Chance) -> Written {
     Written { bytes: format!("{mark}{text}").into_bytes(), rows, text }
 }
 
+/// Rows as objects of JSON, of which some lack what is blank, and some have it in another order.
+fn objects(chance: &mut Chance) -> Written {
+    let row = |at: usize, chance: &mut Chance| {
+        let rate = if at > 0 && chance.one_in(4) { "" } else { chance.of(&["1.50", "0", "-7"]) };
+        let code = format!("{:05}", 1001 + 2 * at);
+        [code, chance.of(&WORDS).to_owned(), rate.to_owned()].to_vec()
+    };
+    let rows: Vec<Vec<String>> = (0..3 + chance.below(12)).map(|at| row(at, chance)).collect();
+    let gap = chance.of(&["", " ", "\n  "]);
+    let object = |(at, row): (usize, &Vec<String>), chance: &mut Chance| {
+        let members = ["code", "place", "n"].iter().zip(row);
+        let value = |name: &str, cell: &String| match name {
+            "n" if cell.is_empty() => "null".to_owned(),
+            "n" => cell.clone(),
+            _ => json!(cell).to_string(),
+        };
+        let lacks = chance.one_in(2);
+        let members = members.filter(|(_, cell)| !cell.is_empty() || !lacks);
+        let mut members: Vec<String> =
+            members.map(|(name, cell)| format!("\"{name}\":{gap}{}", value(name, cell))).collect();
+        if at > 0 && chance.one_in(3) {
+            members.reverse();
+        }
+        format!("{{{gap}{}{gap}}}", members.join(&format!(",{gap}")))
+    };
+    let all: Vec<String> = rows.iter().enumerate().map(|one| object(one, chance)).collect();
+    let text = format!("[{gap}{}{gap}]", all.join(&format!(",{gap}")));
+    Written { bytes: text.clone().into_bytes(), rows, text }
+}
+
 /// A table of Eurostat, whose first column holds several and whose numbers have letters behind.
 fn joined(chance: &mut Chance) -> Written {
     let end = chance.of(&["\n", "\r\n"]);
@@ -205,12 +235,13 @@ fn read_list(bytes: &[u8]) -> Came {
 type Read = fn(&[u8]) -> Came;
 type Write = fn(&mut Chance) -> Written;
 
-const FORMATS: [(&str, Write, Read); 8] = [
+const FORMATS: [(&str, Write, Read); 9] = [
     ("commas", |chance| table(',', chance), read_table),
     ("semicolons", |chance| table(';', chance), read_table),
     ("tabs", |chance| table('\t', chance), read_table),
     ("bars", |chance| table('|', chance), read_table),
     ("arrays of JSON", arrays, read_table),
+    ("objects of JSON", objects, read_table),
     ("columns in one", joined, read_table),
     ("GeoJSON", map, read_map),
     ("GAL", list, read_list),
@@ -246,8 +277,9 @@ fn what_is_written_in_many_ways_is_read_as_it_was_written() {
     println!("opened of each format, and written: {opened:?}");
     assert!(lost.is_empty(), "{} of {count} lost, the first\n{}", lost.len(), lost[0]);
     for (name, [open, all]) in opened {
-        // Maps and lists are written as their forms have it; tables, in ways that may be refused.
-        let least = if ["GeoJSON", "GAL"].contains(&name) { all } else { all.div_ceil(5) };
+        // Maps and lists are written as their forms have it; tables, in ways of which one in ten may
+        // be refused: more would be a form that people write.
+        let least = if ["GeoJSON", "GAL"].contains(&name) { all } else { all - all / 10 };
         assert!(open >= least, "{name}: {open} of {all} open");
     }
 }

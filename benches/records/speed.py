@@ -34,6 +34,7 @@ ASKED = {
 import duckdb
 connection = duckdb.connect()
 connection.execute("set threads = 1")
+connection.execute("set enable_progress_bar = false")
 start = time.perf_counter()
 found = connection.execute(f"select fips, year, sum(pills) from read_csv('{path}') "
     "where drug = 'OXYCODONE' group by 1, 2").fetchall()

@@ -88,11 +88,14 @@ impl Parted {
 /// The first lines that are not blank, without what stands in quotes.
 fn lines(text: &str) -> Vec<String> {
     let (mut lines, mut line, mut quoted) = (Vec::new(), String::new(), false);
+    // Of a line of quoted cells nothing is left but what parts them, which may be blanks.
+    let mut is_filled = false;
     for letter in text.chars() {
+        is_filled |= !letter.is_whitespace();
         match letter {
             '"' => quoted = !quoted,
             '\n' | '\r' if !quoted => {
-                if !line.trim().is_empty() {
+                if std::mem::take(&mut is_filled) {
                     lines.push(std::mem::take(&mut line));
                 }
                 line.clear();
@@ -104,7 +107,7 @@ fn lines(text: &str) -> Vec<String> {
             return lines;
         }
     }
-    if !line.trim().is_empty() {
+    if is_filled {
         lines.push(line);
     }
     lines
@@ -163,6 +166,13 @@ pub(crate) fn tightened_bytes(bytes: &[u8], mark: u8) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tabs_part_cells_that_are_all_in_quotes() {
+        let all = "\"code\"\t\"place\"\n\n\"1\"\t\"a, b\"\n\"2\"\t\"tab\there\"\n";
+        assert_eq!(word(all).unwrap(), ("tabs", 2));
+        assert_eq!(word("\"code\"\n\"1\"\n").unwrap().1, 1);
+    }
 
     fn word(text: &str) -> Result<(&'static str, usize), Vec<Diagnostic>> {
         Dialect::found("t.csv", text, &Asked::default()).map(|one| (one.word(), one.columns))

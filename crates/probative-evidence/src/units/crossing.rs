@@ -1,6 +1,6 @@
 //! Whether lines cross.
 
-/// A straight line between two vertices, the western one first; of one that runs north, the
+/// A straight line between two vertices, the western one first; of one that runs due north, the
 /// southern.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Segment {

@@ -31,6 +31,7 @@ impl<T: Copy> Rows<T> {
         let mut starts = vec![0; boxes.count + 1];
         dealt.iter().for_each(|at| starts[*at as usize + 1] += 1);
         (0..boxes.count).for_each(|at| starts[at + 1] += starts[at]);
+        // Each box is filled in the order in which things came, and a sort that keeps it is enough.
         let mut all = given.to_vec();
         let mut free = starts.clone();
         for (one, at) in given.iter().zip(&dealt) {
@@ -40,8 +41,8 @@ impl<T: Copy> Rows<T> {
         }
         for ends in starts.windows(2).filter(|ends| ends[1] - ends[0] > 1) {
             all[ends[0] as usize..ends[1] as usize].sort_by(|a, b| {
-                let [one, other] = [place(a), place(b)];
-                row(one[1]).cmp(&row(other[1])).then(one[0].total_cmp(&other[0]))
+                let [[x, y], [east, north]] = [place(a), place(b)];
+                row(y).cmp(&row(north)).then(x.total_cmp(&east))
             });
         }
         Rows { all, south: along[0], height, place, many, boxes, starts }
