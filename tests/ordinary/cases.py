@@ -211,6 +211,10 @@ def claims():
     yield made("per cent behind numbers", ["County", "Turnout"], percents, {"Turnout": [20.5 + at for at in range(12)]}, [
         figure("25.5", 'County = "Broward"', "Turnout", HOLDS), figure("35.5", 'County = "Broward"', "Turnout", FAILS), ranked("highest", ["Columbia"], "County", "Turnout", HOLDS),
     ], told={"W114": "what is done with signs is said"})
+    changes = [[name, f"{at - 7}.5%"] for at, name in enumerate(NAMES)]
+    yield made("changes, most of them below zero", ["County", "Change in population"], changes, {"Change in population": [float(f"{at - 7}.5") for at in range(12)]}, [
+        figure("-2.5", 'County = "Broward"', "Change in population", HOLDS), ranked("lowest", ["Alachua"], "County", "Change in population", HOLDS), ranked("highest", ["Alachua"], "County", "Change in population", FAILS), ranked("second", ["Collier"], "County", "Change in population", HOLDS),
+    ], told={"W114": "what is done with signs is said"})
     dollars = [[name, f"${50000 + 1000 * at:,}"] for at, name in enumerate(NAMES)]
     yield made("dollars", ["County", "Median income ($)"], dollars, {"Median income ($)": [50000 + 1000 * at for at in range(12)]}, [
         figure("55,000", 'County = "Broward"', "Median income ($)", HOLDS), ranked("highest", ["Columbia"], "County", "Median income ($)", HOLDS),
