@@ -219,8 +219,8 @@ impl<'a> Question<'a> {
         self.keyed(select, key, Count::NotBelowZero, AsOf::Before(self.text_date()))
     }
 
-    /// The rows of a selection by the code in `key`, whose numbers are ranked: of several below zero
-    /// they are changes or balances, and one alone is a count that cannot be.
+    /// The rows of a selection by the code in `key`, whose numbers are ranked: of several below
+    /// zero they are changes or balances, and one alone is a count that cannot be.
     pub(crate) fn ranked(
         &self,
         select: &Select,
