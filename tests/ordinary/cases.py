@@ -211,6 +211,10 @@ def claims():
     yield made("per cent behind numbers", ["County", "Turnout"], percents, {"Turnout": [20.5 + at for at in range(12)]}, [
         figure("25.5", 'County = "Broward"', "Turnout", HOLDS), figure("35.5", 'County = "Broward"', "Turnout", FAILS), ranked("highest", ["Columbia"], "County", "Turnout", HOLDS),
     ], told={"W114": "what is done with signs is said"})
+    changes = [[name, f"{at - 7}.5%"] for at, name in enumerate(NAMES)]
+    yield made("changes, most of them below zero", ["County", "Change in population"], changes, {"Change in population": [float(f"{at - 7}.5") for at in range(12)]}, [
+        figure("-2.5", 'County = "Broward"', "Change in population", HOLDS), ranked("lowest", ["Alachua"], "County", "Change in population", HOLDS), ranked("highest", ["Alachua"], "County", "Change in population", FAILS), ranked("second", ["Collier"], "County", "Change in population", HOLDS),
+    ], told={"W114": "what is done with signs is said"})
     dollars = [[name, f"${50000 + 1000 * at:,}"] for at, name in enumerate(NAMES)]
     yield made("dollars", ["County", "Median income ($)"], dollars, {"Median income ($)": [50000 + 1000 * at for at in range(12)]}, [
         figure("55,000", 'County = "Broward"', "Median income ($)", HOLDS), ranked("highest", ["Columbia"], "County", "Median income ($)", HOLDS),
@@ -283,6 +287,13 @@ def claims():
             membership("all", "state", [("Wyoming", "WY"), ("Texas", "TX")], FAILS, ', from = "effective", published = "effective"'),
             membership("none", "state", [("Wyoming", "WY"), ("Texas", "TX")], HOLDS, ', from = "effective", published = "effective"'),
         ], rows=30, told=told)
+    signed = [[name, f"{at % 12 + 1}/{at % 28 + 1}/2014"] for at, (*_, name) in enumerate(STATES[:30])]
+    day = lambda stated, may, where="": Claim("figure", "number", f'''[[claims.figure.stated]]
+said = "the day"
+date = "{stated}"
+record = {{ source = "data", where = {{ State = "California"{where} }}, value = "Signed" }}
+''', may)
+    yield made("days that a text states", ["State", "Signed"], signed, {}, [day("2014-05-05", HOLDS), day("2014-05-06", FAILS)], rows=30, told={"W114": "what a day is read as is said"})
     unclear = [[short, f"{at % 12 + 1}/1/20{10 + at % 8}", "all"] for at, (_, short, _) in enumerate(STATES[:30])]
     yield made("a list of laws, days that may be months", ["state", "effective", "list"], unclear, {}, [membership("all", "state", [("California", "CA")], (), ', from = "effective", published = "effective"')], rows=30, told={"E217": "`3/1/2012` is a day of March or of January"})
     map_of = lambda word, may: Claim("cluster", "clusters", f'''[claims.cluster]

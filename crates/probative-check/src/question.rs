@@ -219,6 +219,22 @@ impl<'a> Question<'a> {
         self.keyed(select, key, Count::NotBelowZero, AsOf::Before(self.text_date()))
     }
 
+    /// The rows of a selection by the code in `key`, whose numbers are ranked: of several below
+    /// zero they are changes or balances, and one alone is a count that cannot be.
+    pub(crate) fn ranked(
+        &self,
+        select: &Select,
+        key: &str,
+    ) -> Result<BTreeMap<String, Found>, Untested> {
+        const SEVERAL: usize = 3;
+        let of_any = self.keyed(select, key, Count::AnyNumber, AsOf::Before(self.text_date()))?;
+        let is_below = |found: &&Found| found.value.is_some_and(|value| value < 0.0);
+        match of_any.values().filter(is_below).count() >= SEVERAL {
+            true => Ok(of_any),
+            false => self.amounts(select, key),
+        }
+    }
+
     /// The rows of a selection by the code in `key`, whose numbers are of events.
     pub(crate) fn events(
         &self,

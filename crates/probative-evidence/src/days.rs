@@ -1,6 +1,9 @@
 //! Days of a registry as people write them, as the days of the calendar that they are.
 
 use probative_case::Case;
+use probative_case::claim::Kinds;
+use probative_case::claim::figure::{Stated, StatedNumber};
+use probative_case::source::ColumnUse;
 use probative_terms::{Date, Diagnostic};
 
 use crate::evidence::Evidence;
@@ -29,24 +32,36 @@ enum First {
     Day,
 }
 
-/// Writes the days of registries as days of the calendar, and says so: of a month by its name, of a
-/// day with its hour, and of three numbers where some of the column tell which is the month. What a
-/// list asks for by such a cell stays as it is written.
+/// Writes the days of registries, and those that a claim states, as days of the calendar, and says
+/// so: of a month by its name, of a day with its hour, and of three numbers where some of the
+/// column tell which is the month. Where a claim asks for rows by such a cell it stays as written.
 pub(crate) fn settled(case: &Case, evidence: &mut Evidence) {
-    let held = case.claims.iter().filter_map(|claim| register(claim.test.held()?));
+    let held = case.claims.iter().filter_map(|claim| claim.test.held());
     let mut told = Vec::new();
-    for (source, register) in held {
+    for (source, column) in held.flat_map(of_days) {
         let path = case.source(source).map_or("", |source| source.path.as_str());
-        let Some(table) = evidence.tables.get_mut(source) else { continue };
-        let asked = |column: &str| {
-            register.lists.iter().any(|list| list.filter.iter().any(|(name, _)| name == column))
+        let is_asked = |used: &ColumnUse| {
+            used.source == source && used.column == column && !used.values.is_empty()
         };
-        for column in [Some(register.from), register.until, Some(register.published)] {
-            let Some(column) = column.filter(|column| !asked(column)) else { continue };
+        let Some(table) = evidence.tables.get_mut(source) else { continue };
+        if !case.uses.iter().any(is_asked) {
             told.extend(written(path, table, column));
         }
     }
     told.into_iter().for_each(|one| evidence.warn(one));
+}
+
+/// The columns in which a claim looks for days, each with its source.
+fn of_days(kinds: &Kinds) -> Vec<(&str, &str)> {
+    if let Kinds::Figure(figure) = kinds {
+        let is_day = |stated: &&Stated| !matches!(stated.number, StatedNumber::Number(..));
+        let records = figure.stated.iter().filter(is_day);
+        let selects = records.flat_map(|it| std::iter::once(&it.record).chain(&it.publications));
+        return selects.map(|it| (it.source.as_str(), it.value.as_str())).collect();
+    }
+    let Some((source, register)) = register(kinds) else { return Vec::new() };
+    let columns = [Some(register.from), register.until, Some(register.published)];
+    columns.into_iter().flatten().map(|column| (source.as_str(), column)).collect()
 }
 
 /// Writes a column of days anew; nothing where one of them may be two days, or is none.

@@ -45,7 +45,7 @@ impl Peers {
         let counted = form.exposure.is_some();
         let amounts = match counted {
             true => question.events(&form.amounts, &claim.key)?,
-            false => question.amounts(&form.amounts, &claim.key)?,
+            false => question.ranked(&form.amounts, &claim.key)?,
         };
         let exposure = match &form.exposure {
             Some(exposure) => question.amounts(exposure, &claim.key)?,
