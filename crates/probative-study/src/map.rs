@@ -67,8 +67,11 @@ impl Map {
         let wanted: Vec<String> = flat.iter().copied().chain(block).map(str::to_owned).collect();
         // An object of a TopoJSON is one of the map, wherever that is named.
         let elsewhere = columns.outlined && !opened.is_map();
-        let layer = columns.layer.clone().filter(|_| !elsewhere);
-        let units = opened.units(&UnitColumns { layer, ..columns.clone() })?;
+        let mut own = columns.clone();
+        if elsewhere {
+            (own.layer, own.asked.layer) = (None, None);
+        }
+        let units = opened.units(&own)?;
         // In each period the total of the units is another number.
         let id_of_units = columns.time.is_none().then_some(units.id_column.as_str());
         let total = id_of_units.and_then(|id| total_row(&path, &units.table, id, &flat));

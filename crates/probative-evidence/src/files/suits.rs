@@ -157,6 +157,7 @@ mod tests {
         let mut one = Asked::default();
         match said.name {
             "where" => one.keep = all.keep,
+            "leave-out" => one.leave = all.keep,
             "missing" => one.missing = all.missing,
             "id" => one.id = all.id,
             "skip" => one.skip = all.skip,
