@@ -7,7 +7,7 @@ use probative_evidence::PUBLISHED;
 use probative_finding::audit::Dimension;
 use probative_finding::exhibit::{Caption, Counted, Series, SeriesLine, SeriesPoint};
 use probative_finding::finding::{Appraisal, ByChance, ChanceNull, Untested};
-use probative_finding::reading::{Beside, Measure, Reading, Rows};
+use probative_finding::reading::{Beside, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::trend::{Course, Known, Trend as Parts, TrendPhrase};
 use probative_finding::{Choice, Exhibit, Phrase, What};
 use probative_numeric::{Drift, Inference, joinpoint, math, rate_ratio, sign_flips};
@@ -24,6 +24,7 @@ mod null;
 mod otherwise;
 mod years;
 
+pub(crate) use years::windows;
 use years::{Years, years};
 
 /// The name of the test in calibrations.
@@ -144,30 +145,6 @@ fn known(trend: &Trend, question: &Question<'_>) -> Result<Known, Untested> {
     Ok(Known::Then)
 }
 
-/// The windows that the text states; without any, the last ten years on record before the text,
-/// then the last five and all of them.
-pub(crate) fn windows(trend: &Trend, question: &Question<'_>) -> Result<Vec<(i32, i32)>, Untested> {
-    if !trend.windows.is_empty() {
-        return Ok(trend.windows.clone());
-    }
-    let recorded = years::recorded(trend, question)?;
-    let (Some(first), Some(last)) = (recorded.first(), recorded.last()) else {
-        return Err(failed(&NO_WINDOW, &[]));
-    };
-    let mut all: Vec<(i32, i32)> = [10, 5, i32::MAX]
-        .iter()
-        .map(|years| (last.saturating_sub(years - 1).max(*first), *last))
-        .collect();
-    // A record of ten years or fewer has one window for the last ten and for all.
-    let mut once: Vec<(i32, i32)> = Vec::new();
-    all.drain(..).for_each(|window| {
-        if !once.contains(&window) {
-            once.push(window);
-        }
-    });
-    Ok(once)
-}
-
 /// The hash of the years that the test runs on.
 pub(crate) fn geography(trend: &Trend, question: &Question<'_>) -> Result<String, Untested> {
     let sources: Vec<&str> =
@@ -201,7 +178,8 @@ fn change(
     window: (i32, i32),
     known: Known,
 ) -> Result<Change, Untested> {
-    let [events, whole, times] = years::window(years, window)?;
+    let step = years::step(trend, question)?;
+    let [events, whole, times] = years::window(years, window, step)?;
     let ends = (times[0] as i32, times[times.len() - 1] as i32);
     let shares: Vec<f64> = events.iter().zip(&whole).map(|(part, all)| part / all).collect();
     let last = shares.len() - 1;
@@ -216,7 +194,10 @@ fn change(
     let course = course(&shares, &times, if is_share(trend) { 100.0 } else { 1.0 });
     let reading = |what, measure| {
         let choices = vec![Choice::Window(window.0, window.1)];
-        Reading::new(What::Trend(what), measure, Rows::used(events.len())).choosing(choices)
+        let between = (ends.1 - ends.0 + 1) as usize - events.len();
+        let left_out = LeftOut::some(&[(Gone::BetweenYears(step), between)]);
+        let rows = Rows { used: events.len(), left_out };
+        Reading::new(What::Trend(what), measure, rows).choosing(choices)
     };
     let told = Told { trend, words: question.claim.words, years: ends, known, course, moved };
     let by_chance = by_chance(&shares, question, window, known);

@@ -231,6 +231,8 @@ pub enum Gone {
     ListedEarlier,
     /// A place of which the list does not speak, or does not know since when.
     NotSpokenOf,
+    /// Years that lie between those of a record that has one in so many.
+    BetweenYears(i32),
     /// They lack an outcome in some year.
     OutcomeLacking,
     /// They are on the list, and lack an outcome in some year; by name.

@@ -219,6 +219,9 @@ pub fn gone(gone: &Gone) -> String {
         Gone::Farther(kilometers) => {
             format!("farther than {} km from the middle place", plain(*kilometers))
         }
+        Gone::BetweenYears(step) => {
+            format!("years between those of the record, which has one in {step}")
+        }
         Gone::OneMapLacks => "a number is missing on one of the maps".to_owned(),
         Gone::NamedWithoutRate => "named places without a rate".to_owned(),
         Gone::RateBlankOrZero => "places whose rate is blank or zero".to_owned(),

@@ -5,7 +5,7 @@ use probative_finding::finding::{Under, Untested};
 use probative_numeric::{Stream, math, mean, sum, variance};
 use probative_terms::diagnostic::test::trend::NO_WINDOW;
 
-use super::years::{drift, window, years};
+use super::years::{drift, step, window, years};
 use super::{OVER_WINDOW, TEST, around, geography, is_counted, windows};
 use crate::question::{Question, failed};
 use crate::trial::{Asks, Setting, Trial, Width, edges_above, poisson};
@@ -24,7 +24,8 @@ pub(super) fn wandering<'a>(
 ) -> Result<Trial<'a>, Untested> {
     let years = years(claim, question, Some(question.text_date()))?;
     let all = windows(claim, question)?;
-    let [events, whole, _] = window(&years, *all.first().ok_or_else(|| failed(&NO_WINDOW, &[]))?)?;
+    let first = *all.first().ok_or_else(|| failed(&NO_WINDOW, &[]))?;
+    let [events, whole, _] = window(&years, first, step(claim, question)?)?;
     let (edges, level) = (edges_above(&question.regions()?, -100.0), question.level());
     let share = sum(&events) / sum(&whole);
     let logs: Vec<f64> =

@@ -9,7 +9,7 @@ use probative_evidence::{AsOf, Count, Found};
 use probative_finding::finding::Untested;
 use probative_numeric::{Drift, math, random_walk_drift};
 use probative_terms::Date;
-use probative_terms::diagnostic::test::trend::{Lacking, YEARS_LACKING};
+use probative_terms::diagnostic::test::trend::{Lacking, NO_WINDOW, YEARS_LACKING};
 
 use super::is_counted;
 use crate::question::{self, Question, all_within, failed};
@@ -83,10 +83,59 @@ pub(crate) fn recorded(trend: &Trend, question: &Question<'_>) -> Result<Vec<i32
     Ok(found.into_keys().filter(|year| *year < question.text_date().year).collect())
 }
 
-/// The years of a window, as columns; each of them must have both numbers, since a window that is
-/// shortened in silence answers for another one.
-pub(crate) fn window(years: &Years, (first, last): (i32, i32)) -> Result<[Vec<f64>; 3], Untested> {
-    let lacking: Vec<i32> = (first..=last).filter(|year| !years.contains_key(year)).collect();
+/// The windows that the text states; without any, the last ten years on record before the text,
+/// then the last five and all of them.
+pub(crate) fn windows(trend: &Trend, question: &Question<'_>) -> Result<Vec<(i32, i32)>, Untested> {
+    if !trend.windows.is_empty() {
+        return Ok(trend.windows.clone());
+    }
+    let recorded = recorded(trend, question)?;
+    let (Some(first), Some(last)) = (recorded.first(), recorded.last()) else {
+        return Err(failed(&NO_WINDOW, &[]));
+    };
+    // Of a census ten years are one step: all of it is what there is.
+    let lengths: &[i32] =
+        if step(trend, question)? == 1 { &[10, 5, i32::MAX] } else { &[i32::MAX] };
+    let mut all: Vec<(i32, i32)> =
+        lengths.iter().map(|years| (last.saturating_sub(years - 1).max(*first), *last)).collect();
+    // A record of ten years or fewer has one window for the last ten and for all.
+    let mut once: Vec<(i32, i32)> = Vec::new();
+    all.drain(..).for_each(|window| {
+        if !once.contains(&window) {
+            once.push(window);
+        }
+    });
+    Ok(once)
+}
+
+/// How many years lie between those of a record throughout it: ten in that of a census. A year
+/// whose cell is blank is one of them; of a record that lacks a year now and then it is one.
+pub(crate) fn step(trend: &Trend, question: &Question<'_>) -> Result<i32, Untested> {
+    let count = if trend.yearly.is_count { Count::Whole } else { Count::NotBelowZero };
+    let all = read_years(trend, question, &trend.yearly.numbers, count, None)?;
+    let years: Vec<i32> = all.into_keys().collect();
+    Ok(even_step(&years))
+}
+
+/// The one distance between years that follow each other; one where there are several.
+fn even_step(years: &[i32]) -> i32 {
+    let mut steps = years.windows(2).map(|pair| pair[1] - pair[0]);
+    let first = steps.next().unwrap_or(1);
+    if steps.all(|step| step == first) { first } else { 1 }
+}
+
+/// The years of a window, as columns; each of them that the record has must have both numbers,
+/// since a window that is shortened in silence answers for another one.
+pub(crate) fn window(
+    years: &Years,
+    (first, last): (i32, i32),
+    step: i32,
+) -> Result<[Vec<f64>; 3], Untested> {
+    // A window whose end is between two years of the record has none there.
+    let ends = (last - first) % step == 0;
+    let each = if ends { step as usize } else { 1 };
+    let lacking: Vec<i32> =
+        (first..=last).step_by(each).filter(|year| !years.contains_key(year)).collect();
     if lacking.is_empty() {
         return Ok(within(years, (first, last)));
     }
@@ -115,4 +164,30 @@ pub(crate) fn drift(
     let of_count = |events: &f64| if is_counted(trend) { 1.0 / events } else { 0.0 };
     let noise: Vec<f64> = events.iter().map(of_count).collect();
     random_walk_drift(&logs, &noise, level)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_census_has_a_step_of_its_own_and_a_year_that_is_lacking_makes_none() {
+        assert_eq!(even_step(&[1990, 2000, 2010]), 10);
+        assert_eq!(even_step(&[2000, 2005]), 5);
+        assert_eq!(even_step(&[2008, 2009, 2011]), 1);
+        assert_eq!((even_step(&[2008]), even_step(&[])), (1, 1));
+    }
+
+    #[test]
+    fn a_window_needs_every_year_that_the_record_has() {
+        let years: Years = [1990, 2000, 2010].map(|year| (year, (1.0, 1.0))).into();
+        let is_whole = |window, step| window_is(&years, window, step);
+        assert!(is_whole((1990, 2010), 10) && is_whole((2000, 2010), 10));
+        assert!(!is_whole((1990, 2005), 10) && !is_whole((1990, 2020), 10));
+        assert!(!is_whole((1990, 2010), 1), "years lack");
+    }
+
+    fn window_is(years: &Years, ends: (i32, i32), step: i32) -> bool {
+        window(years, ends, step).is_ok()
+    }
 }
