@@ -213,7 +213,8 @@ impl Outcomes {
             let from = since.by_place.get(place).copied();
             treated_from.push(treated(from, first, effect.after));
         }
-        enough(&treated_from, count(Fate::Later))?;
+        let lacks = count(Fate::Lacks) + count(Fate::ListedLacks);
+        enough(&treated_from, count(Fate::Later), lacks)?;
         let lacking = places.keys().zip(&fates).filter(|(_, fate)| **fate == Fate::ListedLacks);
         let lacking: Vec<String> = lacking.map(|(place, _)| place::name(place)).collect();
         let earlier = count(Fate::Earlier);
@@ -328,14 +329,14 @@ fn inside(by_year: &BTreeMap<i32, Found>, (first, last): (i32, i32)) -> Vec<f64>
 }
 
 /// Passes if there are ten places, some of them with the policy and some without.
-fn enough(treated_from: &[Option<usize>], later: usize) -> Result<(), Untested> {
+fn enough(treated_from: &[Option<usize>], later: usize, lacks: usize) -> Result<(), Untested> {
     let count = |wanted: fn(&Option<usize>) -> bool| {
         treated_from.iter().filter(|from| wanted(from)).count()
     };
     let (listed, others) = (count(Option::is_some), count(Option::is_none));
     let within = count(|from| from.is_some_and(|at| at > 0));
     if treated_from.len() < 10 || within == 0 || others == 0 {
-        return Err(failed(&FEW_PLACES, &[&listed, &others, &later]));
+        return Err(failed(&FEW_PLACES, &[&listed, &others, &later, &lacks]));
     }
     Ok(())
 }

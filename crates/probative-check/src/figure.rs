@@ -9,8 +9,7 @@ use probative_finding::reading::{Measure, Reading, Rows, Uncertainty};
 use probative_finding::what::figure::{Figure as Parts, FigurePhrase, Given, Stated as Told};
 use probative_finding::{Choice, Exhibit, Phrase, Value, What};
 use probative_terms::diagnostic::test::{
-    BLANK, ENDS_OF_A_DAY, NOT_A_DATE, NOTHING_STATED, NUMBER_WITHOUT_REGIONS,
-    PUBLICATIONS_OF_ANOTHER,
+    ENDS_OF_A_DAY, NOT_A_DATE, NOTHING_STATED, NUMBER_WITHOUT_REGIONS, PUBLICATIONS_OF_ANOTHER,
 };
 use probative_terms::{Date, Regions, Unit};
 
@@ -147,7 +146,7 @@ fn given(
     let given = match (found.value, found.ends()) {
         (Some(value), Some((low, high))) if low == high => Given::Number(value),
         (_, Some((low, high))) => Given::Between(low, high),
-        (_, None) => return Err(failed(&BLANK, &[&record.source])),
+        (_, None) => return Err(question.blank(record)),
     };
     Ok((given, Rows::used(question.named(record, None)?.len())))
 }

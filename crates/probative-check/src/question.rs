@@ -23,7 +23,7 @@ use probative_numeric::{Inference, Seed, Tail};
 use probative_terms::Form;
 use probative_terms::Role;
 use probative_terms::diagnostic::test::place::MORE_THAN_THE_CAP;
-use probative_terms::diagnostic::test::{BLANK, NO_REGIONS, OTHER_FORMAT, REFUSED};
+use probative_terms::diagnostic::test::{BLANK, BLANK_IN_LINE, NO_REGIONS, OTHER_FORMAT, REFUSED};
 use probative_terms::{Date, Regions};
 use probative_terms::{Position, Wanted};
 
@@ -189,7 +189,20 @@ impl<'a> Question<'a> {
     /// The one number of a selection, which must not be blank.
     pub(crate) fn value(&self, select: &Select) -> Result<f64, Untested> {
         let found = self.total(select)?;
-        found.value.ok_or_else(|| failed(&BLANK, &[&select.source]))
+        found.value.ok_or_else(|| self.blank(select))
+    }
+
+    /// That a cell of a selection is blank: the first of them, where a row has one.
+    pub(crate) fn blank(&self, select: &Select) -> Untested {
+        let blank = self.evidence.table(&select.source).and_then(|table| {
+            let mut rows = table.matching(&select.filter).into_iter();
+            let row = rows.find(|row| table.cell(*row, &select.value).is_empty())?;
+            Some(table.line(row))
+        });
+        match blank {
+            Some(line) => failed(&BLANK_IN_LINE, &[&select.value, &line, &select.source]),
+            None => failed(&BLANK, &[&select.source]),
+        }
     }
 
     /// The one count of a selection, which must not be blank.
@@ -197,7 +210,7 @@ impl<'a> Question<'a> {
         self.look(&select.source);
         let found = self.evidence.total(select, Count::Whole);
         let found = found.map_err(|why| self.unavailable(why))?;
-        found.value.ok_or_else(|| failed(&BLANK, &[&select.source]))
+        found.value.ok_or_else(|| self.blank(select))
     }
 
     /// The rows of a selection by the code in `key`, whatever their numbers.

@@ -12,7 +12,7 @@ use probative_finding::what::share::{Share as Parts, SharePhrase, Side};
 use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::clopper_pearson;
 use probative_terms::diagnostic::test::{
-    BLANK, GIVES_AWAY, NO_SHARE, NOT_A_PART, NOT_A_SAMPLE, NUMBER_WITHOUT_REGIONS,
+    GIVES_AWAY, NO_SHARE, NOT_A_PART, NOT_A_SAMPLE, NUMBER_WITHOUT_REGIONS,
 };
 use probative_terms::number::{Printed, plain};
 use probative_terms::{Regions, Unit, Whole};
@@ -155,7 +155,7 @@ fn other_share(other: &BesideShare, question: &Question<'_>) -> Result<Reading, 
 
 fn ends(select: &Select, question: &Question<'_>) -> Result<(f64, (f64, f64)), Untested> {
     let found = question.total(select)?;
-    let blank = || failed(&BLANK, &[&select.source]);
+    let blank = || question.blank(select);
     let ends = found.ends().ok_or_else(blank)?;
     // What is open is told as the middle beside its ends, and only here.
     let middle = found.amount().map(Amount::or_middle).ok_or_else(blank)?;

@@ -41,6 +41,14 @@ pub const BLANK: Form = Form {
     how: "name another row or column, or give the ends between which the number lies",
 };
 
+/// The same, of a row that has it.
+pub const BLANK_IN_LINE: Form = Form {
+    code: "E104",
+    what: "`{}` is blank in line {} of `{}`",
+    how: "name another row or column, give the ends between which the number lies, or leave the row \
+          out with `leave_out` of the source",
+};
+
 /// The words give a kind no regions.
 pub const NO_REGIONS: Form = Form {
     code: "E305",

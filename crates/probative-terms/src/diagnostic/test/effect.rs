@@ -13,7 +13,8 @@ pub const ONE_SIDED_WINDOW: Form = Form {
 pub const FEW_PLACES: Form = Form {
     code: "E240",
     what: "a panel needs at least 10 places, some on the list and some not; there are {} and {}, \
-           besides {} that come onto the list later in the window",
+           besides {} that come onto the list later in the window and {} without a number in some \
+           year of it",
     how: "name a record of more places, or a window in which they have a number every year and that \
           ends before others come onto the list",
 };
