@@ -4,26 +4,11 @@ use probative_case::Case;
 use probative_case::claim::Kinds;
 use probative_case::claim::figure::{Stated, StatedNumber};
 use probative_case::source::ColumnUse;
-use probative_terms::{Date, Diagnostic};
+use probative_terms::{Date, Diagnostic, month_named};
 
 use crate::evidence::Evidence;
 use crate::table::Table;
 use crate::validate::register;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// What stands first in a day of three numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,10 +110,9 @@ fn in_words(cell: &str) -> Option<Date> {
     let words: Vec<&str> = cell.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let [one, other, year] = words[..] else { return None };
     let (name, day) = if one.parse::<u8>().is_ok() { (other, one) } else { (one, other) };
-    let name = name.trim_end_matches('.').to_lowercase();
-    let month = MONTHS.iter().position(|month| name.len() >= 3 && month.starts_with(&name))?;
+    let month = month_named(name.trim_end_matches('.'))?;
     let year = year.parse().ok().filter(|_| year.len() == 4)?;
-    Date::new(year, u8::try_from(month).ok()? + 1, day.parse().ok()?)
+    Date::new(year, month, day.parse().ok()?)
 }
 
 #[cfg(test)]

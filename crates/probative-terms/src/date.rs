@@ -145,6 +145,34 @@ fn days_in(year: i32, month: u8) -> u8 {
     }
 }
 
+/// The number of a month that is named in English, whole or by its first letters, three or more.
+///
+/// ```
+/// use probative_terms::month_named;
+///
+/// assert_eq!(["Sept", "december", "Ma"].map(month_named), [Some(9), Some(12), None]);
+/// ```
+pub fn month_named(word: &str) -> Option<u8> {
+    const FEWEST_LETTERS: usize = 3;
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let word = word.to_lowercase();
+    let is = |month: &&str| word.len() >= FEWEST_LETTERS && month.starts_with(&word);
+    MONTHS.iter().zip(1..).find(|(month, _)| is(month)).map(|(_, number)| number)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -23,7 +23,7 @@ pub mod wire;
 
 pub use breaks::Breaks;
 pub use checklist::{Asked, CheckItem, ShownBy};
-pub use date::{Date, NotADate};
+pub use date::{Date, NotADate, month_named};
 pub use diagnostic::{Code, Diagnostic, Form, Place, Severity};
 pub use kind::Kind;
 pub use neighbours::{Bandwidth, KernelName, Neighbours, NotNeighbours, Radius};

@@ -1,7 +1,7 @@
 //! In which order periods follow each other.
 
 use probative_evidence::field_number;
-use probative_terms::Date;
+use probative_terms::{Date, month_named};
 
 /// The labels of periods, each once, and whether they stand in an order of time.
 ///
@@ -86,7 +86,7 @@ fn date(label: &str) -> Option<i64> {
 fn month(label: &str) -> Option<i64> {
     let (year, other) = with_year(label)?;
     let [other] = other[..] else { return None };
-    let month = named_month(other).or_else(|| {
+    let month = month_named(other).map(i64::from).or_else(|| {
         let digits = other.len() <= 2 && other.bytes().all(|byte| byte.is_ascii_digit());
         other.parse().ok().filter(|month| digits && (1..=12).contains(month))
     })?;
@@ -102,7 +102,7 @@ fn quarter(label: &str) -> Option<i64> {
 }
 
 fn month_of_any_year(label: &str) -> Option<i64> {
-    named_month(label.trim().trim_end_matches('.'))
+    month_named(label.trim().trim_end_matches('.')).map(i64::from)
 }
 
 /// The year of a label, if one of its parts is one, and the other parts.
@@ -112,28 +112,6 @@ fn with_year(label: &str) -> Option<(i64, Vec<&str>)> {
     let at = parts.iter().position(is_year)?;
     let year = parts.remove(at).parse().ok()?;
     Some((year, parts))
-}
-
-/// The number of a month that is named in English, whole or by three letters.
-fn named_month(word: &str) -> Option<i64> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let word = word.to_ascii_lowercase();
-    let word = if word == "sept" { "sep" } else { &word };
-    let is = |month: &&str| *month == word || month[..3] == *word;
-    MONTHS.iter().position(is).map(|at| at as i64 + 1)
 }
 
 /// The runs of letters and of digits in a label.
