@@ -40,7 +40,7 @@ pub(crate) fn by_year<T>(cells: BTreeMap<String, T>) -> Result<BTreeMap<i32, T>,
 
 /// The year of a cell: four digits, alone, before the point and nought that pandas writes behind a
 /// whole number, or of a day.
-fn year(cell: &str) -> Result<i32, Untested> {
+pub(crate) fn year(cell: &str) -> Result<i32, Untested> {
     let whole = cell.strip_suffix(".0").unwrap_or(cell);
     let whole = if cell.len() == 10 && Date::first(cell).is_ok() { &cell[..4] } else { whole };
     let digits = whole.len() == 4 && whole.bytes().all(|byte| byte.is_ascii_digit());

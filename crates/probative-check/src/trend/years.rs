@@ -1,6 +1,7 @@
 //! The numbers of a trend by year.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::Select;
 use probative_case::claim::trend::{Trend, Yearly};
@@ -70,8 +71,31 @@ fn read_years(
     count: Count,
     known: Option<Date>,
 ) -> Result<BTreeMap<i32, Found>, Untested> {
+    let select = &inside(trend, question, select);
     let found = question.keyed(select, &trend.time, count, known.map_or(AsOf::Now, AsOf::Day))?;
     question::by_year(found)
+}
+
+/// Where parts are added up, the rows of the years that the claim asks about: what an earlier or a
+/// later year lacks is no part of its sums.
+fn inside<'s>(trend: &Trend, question: &Question<'_>, select: &'s Select) -> Cow<'s, Select> {
+    let asked = || trend.windows.iter().chain(&trend.now);
+    let ends = asked().map(|it| it.0).min().zip(asked().map(|it| it.1).max());
+    let is_named = select.filter.iter().any(|(column, _)| *column == trend.time);
+    let table = question.evidence().table(&select.source);
+    let (Some((first, last)), Some(table), false) =
+        (ends, table, is_named || select.sum_over.is_empty())
+    else {
+        return Cow::Borrowed(select);
+    };
+    let cells = (0..table.len()).map(|row| table.cell(row, &trend.time));
+    // A cell that is no year stays, and is told as such.
+    let is_asked =
+        |cell: &&str| question::year(cell).map_or(true, |it| (first..=last).contains(&it));
+    let cells: BTreeSet<&str> = cells.filter(is_asked).collect();
+    let mut own = select.clone();
+    own.filter.push((trend.time.clone(), cells.into_iter().map(str::to_owned).collect()));
+    Cow::Owned(own)
 }
 
 /// The years that are over by the text's day and stand in the record of the numbers, whether their
