@@ -11,6 +11,7 @@ pub(crate) mod layout;
 pub(crate) mod left;
 pub(crate) mod loose;
 pub(crate) mod marks;
+pub(crate) mod notes;
 pub(crate) mod rows;
 pub(crate) mod shown;
 pub(crate) mod workbook;
