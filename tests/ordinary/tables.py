@@ -183,7 +183,7 @@ def notes():
     told = {"W102": "lines below the rows are counted"}
     below = {
         "a year": "Data from 2015.\n", "a day": "Last updated 2016-01-01\n", "a mark": "(1) Provisional\n", "a note": "Note: x\n",
-        "a source with commas": "Source: CDC, NCHS, the states, and others\n", "such a source in quotes": '"Source: CDC, NCHS"\n',
+        "a source with commas": "Source: CDC, NCHS, the states, the counties, and others\n", "such a source in quotes": '"Source: CDC, NCHS"\n',
         "a blank line and two notes": "\nNotes:\nNumbers below 10 are withheld.\n", "a star": "* as of May\n",
     }
     wide = [[CODES[at], NAMES[at], str(DEATHS[at]), str(PEOPLE[at])] for at in range(12)]
