@@ -144,7 +144,7 @@ fn other_share(other: &BesideShare, question: &Question<'_>) -> Result<Reading, 
         None => 1.0,
     };
     let percent = scale * value;
-    let ends = (low < high).then(|| (scale * low, scale * high));
+    let ends = (low < high).then_some((scale * low, scale * high));
     let measure = match ends {
         Some(ends) => Measure::within(percent, PERCENT, ends, 1.0, None),
         None => Measure::exact(percent, PERCENT),

@@ -19,7 +19,7 @@ pub enum Cluster {
         rates: bool,
         /// Who is a neighbour of each place.
         neighbors: Neighbours,
-        /// How many of how many places have no neighbour; they count in the statistic, beside nobody.
+        /// How many of how many places have no neighbour; they count in the statistic all the same.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         isolated: Option<(usize, usize)>,
         /// The statistic, at the least and at the most that withheld numbers allow.
