@@ -110,6 +110,13 @@ def files():
     yield "a note below the rows", utf8(plain + "Source: the state\n"), PLAIN
     yield "a blank line and a note below the rows", utf8(plain + "\nNote: some are provisional, others not.\n"), PLAIN
     yield "a note below with as many cells", utf8(plain + "Source: the state,,,\n"), PLAIN
+    yield "a day below the rows", utf8(plain + "Last updated 2016-01-01\n"), PLAIN
+    named = text([row[1:] for row in ROWS], HEAD[1:])
+    of_names = {**PLAIN, "codes": {}}
+    yield "a note below names", utf8(named + "(1) Provisional\n"), of_names
+    yield "a row of names of which the first is left", utf8(named.rstrip("\n").rsplit(",", 2)[0] + "\n"), of_names
+    yield "a row of codes of which the first is left", utf8(plain.rstrip("\n").rsplit(",", 3)[0] + "\n"), PLAIN
+    yield "such a row below a note", utf8(plain.rstrip("\n").rsplit("\n", 1)[0] + "\nNote: x\n" + CODES[-1] + "\n"), PLAIN
     yield "the words of WONDER below the rows", utf8(text(mark="\t") + '"---"\n"Dataset: Deaths, 2015"\n"---"\n"1. A caveat."\n'), PLAIN
     yield "a total below", utf8(plain + f",Total,{sum(DEATHS)},{sum(PEOPLE)}\n"), PLAIN
     yield "a total above", utf8(text([["", "Total", str(sum(DEATHS)), str(sum(PEOPLE))], *ROWS])), PLAIN

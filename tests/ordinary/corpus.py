@@ -7,7 +7,7 @@ import places
 import tables
 
 KINDS = [
-    tables.names, tables.numbers, tables.missing, tables.texts, tables.dates, tables.delimited, tables.ambiguous,
+    tables.names, tables.numbers, tables.missing, tables.texts, tables.dates, tables.delimited, tables.notes, tables.ambiguous,
     places.places, places.layouts, agencies.agencies, forms.workbooks, forms.maps, forms.packs, cases.claims,
 ]
 

@@ -178,6 +178,22 @@ def delimited():
     yield Ordinary("forms", "semicolons and a comma for the point", csv(["GEOID", "name", "share", "population"], shares, mark=";"), {"share": SHARES, "population": PEOPLE}, places=PLACES, told={"W109": "a comma is taken for the point, and a reader should know"})
 
 
+def notes():
+    """Tables with words below the rows, of two columns and of more, whose rows begin with codes or names."""
+    told = {"W102": "lines below the rows are counted"}
+    below = {
+        "a year": "Data from 2015.\n", "a day": "Last updated 2016-01-01\n", "a mark": "(1) Provisional\n", "a note": "Note: x\n",
+        "a source with commas": "Source: CDC, NCHS, the states, the counties, and others\n", "such a source in quotes": '"Source: CDC, NCHS"\n',
+        "a blank line and two notes": "\nNotes:\nNumbers below 10 are withheld.\n", "a star": "* as of May\n",
+    }
+    wide = [[CODES[at], NAMES[at], str(DEATHS[at]), str(PEOPLE[at])] for at in range(12)]
+    for said, note in below.items():
+        for columns in [[0, 2], [0, 2, 3], [1, 2], [0, 1, 2, 3]]:
+            head = [["GEOID", "county", "deaths", "population"][at] for at in columns]
+            data = csv(head, [[row[at] for at in columns] for row in wide]) + note.encode()
+            yield Ordinary("notes", f"{said} below {' and '.join(head)}", data, {"deaths": DEATHS}, places=PLACES if 0 in columns else None, stats=[breaks("deaths", DEATHS)], told=told)
+
+
 def ambiguous():
     """Files of which nobody can say what they mean without their maker: they stay refused, and the
     reason stands here."""

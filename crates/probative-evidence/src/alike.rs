@@ -217,6 +217,18 @@ pub(crate) fn is_nearly(one: &str, other: &str) -> bool {
     first == second || is_marked_year(one, &second) || is_marked_year(other, &first)
 }
 
+/// In what two cells differ that a reader takes for one word.
+pub(crate) fn difference(one: &str, other: &str) -> &'static str {
+    let blanks = |cell: &str| cell.split_whitespace().collect::<Vec<_>>().join(" ");
+    let same = |read: &dyn Fn(&str) -> String| read(one) == read(other);
+    match () {
+        () if same(&str::to_lowercase) => "capitals",
+        () if same(&blanks) => "their blanks",
+        () if same(&|cell| blanks(cell).to_lowercase()) => "capitals and their blanks",
+        () => "signs that look alike or that nobody sees",
+    }
+}
+
 /// The first two of some ids that are one name in two spellings, by where they stand.
 pub fn spelt_twice(ids: &[String]) -> Option<(usize, usize)> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
@@ -285,6 +297,14 @@ mod tests {
         }
         assert_eq!(folded("États-Unis"), "etats unis");
         assert_eq!(folded("West  Virginia"), folded("west-virginia"));
+    }
+
+    #[test]
+    fn what_keeps_one_word_from_being_the_other_is_named() {
+        assert_eq!(difference("Bay", "BAY"), "capitals");
+        assert_eq!(difference("Santa Fe", "Santa\u{a0}Fe"), "their blanks");
+        assert_eq!(difference("Santa Fe", "santa\u{a0}fe"), "capitals and their blanks");
+        assert_eq!(difference("Doña", "Don\u{303}a"), "signs that look alike or that nobody sees");
     }
 
     #[test]

@@ -6,11 +6,13 @@ pub(crate) mod dialect;
 pub(crate) mod fixed;
 mod flags;
 pub(crate) mod grid;
+pub(crate) mod hidden;
 mod known;
 pub(crate) mod layout;
 pub(crate) mod left;
 pub(crate) mod loose;
 pub(crate) mod marks;
+pub(crate) mod notes;
 pub(crate) mod rows;
 pub(crate) mod shown;
 pub(crate) mod workbook;
@@ -130,6 +132,7 @@ fn of_plain(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnost
         return Err(problems);
     }
     let mut notices = told(path, &parts, &rows);
+    notices.extend(hidden::told(path, &grid.hidden, &parts));
     notices.extend(cut_short(path, rows.lines.len() + rows.apart.len()));
     if product.is_none() && asked.header.is_none() {
         notices.extend(header_of_numbers(path, &parts, &rows));

@@ -72,6 +72,19 @@ pub(crate) fn short(number: f64) -> String {
     digits(number, 6)
 }
 
+/// Numbers with as few digits, six or more, as tell each from those that are others.
+pub(crate) fn apart(numbers: &[f64]) -> Vec<String> {
+    let shown = |count: usize| numbers.iter().map(|number| digits(*number, count)).collect();
+    let tells = |shown: &Vec<String>| {
+        let pairs = || numbers.windows(2).zip(shown.windows(2));
+        pairs().all(|(numbers, shown)| numbers[0] == numbers[1] || shown[0] != shown[1])
+    };
+    (6..ALL_DIGITS).map(shown).find(tells).unwrap_or_else(|| shown(ALL_DIGITS))
+}
+
+/// So many digits tell a number from every other.
+const ALL_DIGITS: usize = 17;
+
 /// A count with all its digits.
 pub(crate) fn whole(count: f64) -> String {
     if count.fract() == 0.0 && count.abs() < 1e15 { format!("{count:.0}") } else { short(count) }
@@ -126,6 +139,15 @@ pub(crate) fn digits(number: f64, count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_that_differ_are_printed_with_the_digits_that_differ() {
+        assert_eq!(apart(&[1.0, 2.5, 2.5]), ["1", "2.5", "2.5"]);
+        assert_eq!(apart(&[1e12, 1e12 + 1.0]), ["1000000000000", "1000000000001"]);
+        assert_eq!(apart(&[0.1, 0.100_000_01]), ["0.1", "0.10000001"]);
+        let close = [1.0, 1.0 + f64::EPSILON];
+        assert!(apart(&close)[0] != apart(&close)[1]);
+    }
 
     #[test]
     fn a_number_keeps_its_first_digits() {

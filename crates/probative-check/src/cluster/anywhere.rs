@@ -49,10 +49,12 @@ pub(super) fn found(
     let outside = 0.5 * (1.0 - inference.level);
     let quantiles = (weakest.null.quantile(outside), weakest.null.quantile(1.0 - outside));
     let mean = weakest.null.mean();
+    let isolated = weights.islands().count();
     let what = What::Cluster(Parts::Moran {
         said: claim.said.clone(),
         rates: shows_rates(claim),
         neighbors: neighbors.clone(),
+        isolated: (isolated > 0).then_some((isolated, units.codes.len())),
         observed: span(&ends, |end| end.observed),
         mean,
         quantiles,

@@ -66,11 +66,12 @@ fn head(bytes: &[u8]) -> String {
 pub(super) fn instead(path: &str, form: &Form, bytes: &[u8]) -> String {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let python = |reads: &str| {
+    let by_python = |imports: &str, table: &str| {
         format!(
-            "write it as CSV: python3 -c \"import pandas; pandas.{reads}('{name}').to_csv('{stem}.csv', index=False)\""
+            "write it as CSV: python3 -c \"import {imports}; {table}.to_csv('{stem}.csv', index=False)\""
         )
     };
+    let python = |reads: &str| by_python("pandas", &format!("pandas.{reads}('{name}')"));
     let map = format!("write it as GeoJSON: ogr2ogr -t_srs EPSG:4326 {stem}.geojson {name}");
     match form.word {
         "R's data" if bytes.starts_with(b"X\n") => {
@@ -90,8 +91,9 @@ pub(super) fn instead(path: &str, form: &Form, bytes: &[u8]) -> String {
         "a PDF" => format!("take its table from the publisher's page, or write its words: pdftotext -layout {name}"),
         "a web page" => "the download gave a page and no file; fetch the file that the page links to".to_owned(),
         "a program's printed output" => "give the file that the program wrote as a table, or the data that it read".to_owned(),
+        // `read_json` makes the code "02005" a number, and numbers days where their name is of one.
         "JSON without a map" => {
-            format!("write it as CSV: python3 -c \"import pandas; pandas.read_json('{name}').to_csv('{stem}.csv', index=False)\"")
+            by_python("json, pandas", &format!("pandas.DataFrame(json.load(open('{name}')))"))
         }
         _ => "name a table, a map or a list of neighbours: CSV, a workbook, GeoJSON, TopoJSON, a shapefile, GAL or GWT".to_owned(),
     }

@@ -6,6 +6,7 @@ use probative_catalog::Product;
 use probative_terms::Diagnostic;
 
 use super::dialect::{Dialect, sep_line, tightened};
+use super::hidden::Hidden;
 use super::shown::{Merged, Shown, Untold};
 use crate::asked::Asked;
 use crate::read::line::Lines;
@@ -32,6 +33,8 @@ pub(crate) struct Grid {
     pub(crate) untold: Option<Untold>,
     /// Cells that are merged with those of rows below them.
     pub(crate) merged: Vec<Merged>,
+    /// What of the sheet is not seen.
+    pub(crate) hidden: Hidden,
     /// The product that the cells were taken apart by.
     pub(crate) product: Option<&'static Product>,
 }

@@ -4,6 +4,7 @@ use probative_catalog::Layout;
 use probative_terms::Diagnostic;
 
 use super::grid::{Grid, Row};
+use super::notes::{Leading, footer};
 use crate::asked::Asked;
 use crate::table::field_number;
 
@@ -61,7 +62,9 @@ pub(crate) fn parted<'a>(
         }
     }
     let rest = &rows[if headless { at } else { at + 1 }..];
-    let (body, below) = rest.split_at(footer(rest, parts.header.len(), layout));
+    let columns = parts.header.len();
+    let leading = Leading::of_rows(rest, columns);
+    let (body, below) = rest.split_at(footer(rest, columns, layout, &leading));
     parts.below = below.iter().map(joined).chain(grid.below.iter().cloned()).collect();
     let is_blank = |row: &&Row| row.filled() == 0 && parts.header.len() > 1;
     parts.blank = body.iter().filter(is_blank).count();
@@ -98,42 +101,6 @@ fn all_numbers(cells: &[String]) -> bool {
     let is_year = |cell: &str| cell.len() == 4 && !cell.contains('.');
     let mut filled = cells.iter().filter(|cell| !cell.is_empty());
     filled.all(|cell| field_number(cell).is_some() && !is_year(cell))
-}
-
-/// Whether a word ends where the rest of its cell begins.
-fn ends_a_word(word: &str, rest: &str) -> bool {
-    let is_sign = word.ends_with(|letter: char| !letter.is_alphanumeric());
-    is_sign || !rest.starts_with(char::is_alphanumeric)
-}
-
-/// Words with which lines below a table begin.
-const NOTES: [&str; 8] =
-    ["source", "note", "footnote", "caveat", "suggested citation", "prepared by", "*", "†"];
-
-/// Where the words below the rows begin.
-pub(crate) fn footer(rows: &[Row], columns: usize, layout: &Layout) -> usize {
-    let begins = |row: &Row, word: &str| {
-        row.cells.iter().find(|cell| !cell.is_empty()).is_some_and(|cell| {
-            let cell = cell.to_lowercase();
-            let rest = cell.strip_prefix(&word.to_lowercase());
-            // `Source`, `Sources:` and `* as of` begin a note; `Sourceville` is a place.
-            let rest = rest.map(|rest| rest.strip_prefix('s').unwrap_or(rest));
-            row.filled() == 1 && rest.is_some_and(|rest| ends_a_word(word, rest))
-        })
-    };
-    let named = |row: &Row| layout.footer.iter().any(|word| begins(row, word));
-    if let Some(at) = rows.iter().position(named) {
-        return at;
-    }
-    if columns < 3 {
-        return rows.len();
-    }
-    // Without a product: lines at the end of one cell, the first of which says what it is.
-    let is_line = |row: &&Row| row.filled() <= 1;
-    let at = rows.len() - rows.iter().rev().take_while(is_line).count();
-    let first = rows[at..].iter().position(|row| NOTES.iter().any(|word| begins(row, word)));
-    let before = |first: usize| rows[at..at + first].iter().all(|row| row.filled() == 0);
-    first.filter(|first| before(*first)).map_or(rows.len(), |_| at)
 }
 
 #[cfg(test)]

@@ -1,18 +1,23 @@
 //! The cells of a sheet of a workbook.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
-use calamine::{Data, ExcelDateTime, Reader, Sheets, XlsxError, open_workbook_auto_from_rs};
+use calamine::{
+    Data, ExcelDateTime, Reader, SheetVisible, Sheets, XlsxError, open_workbook_auto_from_rs,
+};
 use probative_catalog::products;
 use probative_terms::Diagnostic;
 
 use super::grid::{Grid, Row};
+use super::hidden::Hidden;
 use super::shown::{Merged, Shown, Untold, of_format};
 use crate::asked::Asked;
 use crate::files::packed;
 
 mod ods;
+mod tags;
+mod xlsx;
 
 /// The cells of the sheet that is asked for, or that a product names, or of the only one that has
 /// any; dates are written as such, and numbers with all their digits.
@@ -50,6 +55,10 @@ pub(crate) fn grid(path: &str, bytes: &[u8], asked: &Asked) -> Result<Grid, Vec<
     let (row, column) = extent.ends();
     let form = format!("the sheet `{name}` of a workbook, to row {row} and column {column}");
     let mut merged = merged(&mut book, &name);
+    let mut hidden = match book {
+        Sheets::Xlsx(_) => hidden(path, bytes, &name, asked),
+        _ => Hidden::default(),
+    };
     if matches!(book, Sheets::Ods(_)) {
         let content = packed::part(path, bytes, "content.xml", asked).map_err(|told| vec![told])?;
         let said = ods::said(&String::from_utf8_lossy(&content), &name, extent.last);
@@ -61,12 +70,33 @@ pub(crate) fn grid(path: &str, bytes: &[u8], asked: &Asked) -> Result<Grid, Vec<
         let is_within = |at: &(u32, u32)| at.1 >= extent.first.1;
         shown.extend(said.shown.into_iter().filter(|(at, _)| is_within(at)));
         merged.extend(said.merged);
+        hidden = said.hidden;
     }
+    hidden.columns = extent.columns(&hidden.columns);
+    hidden.sheet = is_unseen(&book, &name).then(|| name.clone());
     let merged = extent.merged(&merged, &cells);
     let shown = shown.into_iter().map(|(at, shown)| (extent.place(at), shown)).collect();
     let rows = extent.rows(cells);
     let untold = untold(&book);
-    Ok(Grid { rows, form, sheets: names, shown, merged, untold, ..Grid::default() })
+    Ok(Grid { rows, form, sheets: names, shown, merged, hidden, untold, ..Grid::default() })
+}
+
+/// What an .xlsx says of rows and columns, which its reader passes over; nothing where a part lies
+/// elsewhere than its list says.
+fn hidden(path: &str, bytes: &[u8], sheet: &str, asked: &Asked) -> Hidden {
+    let part = |name: &str| {
+        let part = packed::part(path, bytes, name, asked).ok();
+        part.map(|part| String::from_utf8_lossy(&part).into_owned())
+    };
+    let [Some(listed), Some(related)] = xlsx::LISTED.map(part) else { return Hidden::default() };
+    let sheet = xlsx::part([&listed, &related], sheet).and_then(|name| part(&name));
+    sheet.map_or_else(Hidden::default, |sheet| xlsx::hidden(&sheet))
+}
+
+/// Whether the sheet has no tab of its own.
+fn is_unseen(book: &Sheets<Cursor<&[u8]>>, name: &str) -> bool {
+    let mut sheets = book.sheets_metadata().iter();
+    sheets.any(|sheet| sheet.name == name && sheet.visible != SheetVisible::Visible)
 }
 
 /// The form of a workbook whose reader tells days from numbers, and not how else they are shown.
@@ -171,6 +201,11 @@ impl Extent {
     /// The line of a cell and its place in it.
     fn place(self, (row, column): (u32, u32)) -> (usize, usize) {
         (row as usize + 1, column.saturating_sub(self.first.1) as usize)
+    }
+
+    /// The places of columns among those of the rows.
+    fn columns(self, all: &BTreeSet<u32>) -> BTreeSet<u32> {
+        all.iter().filter_map(|column| column.checked_sub(self.first.1)).collect()
     }
 
     /// What is merged with rows below it, where it holds something.

@@ -8,6 +8,7 @@ use crate::files::{Gives, form_of};
 use crate::read::line::Lines;
 use crate::sheet::dialect::{Dialect, sep_line};
 use crate::sheet::grid::reader;
+use crate::sheet::notes::Leading;
 use crate::sheet::{self, Sheet};
 
 /// Where the cells lie that a sum needs, in rows that are told apart without the rest of the file.
@@ -22,6 +23,8 @@ pub(super) struct Plan {
     pub(super) by: Vec<usize>,
     pub(super) value: usize,
     pub(super) keep: Vec<usize>,
+    /// What the first cells of its rows have.
+    pub(super) leading: Leading,
     /// What is odd about the head, though it is taken.
     pub(super) notices: Vec<Diagnostic>,
 }
@@ -66,6 +69,7 @@ impl Plan {
             columns: sheet.table.columns().to_vec(),
             begins: begin + rows,
             line: Lines::new(text.as_bytes()).at(rows),
+            leading: leading(&sheet),
             by: places(path, &sheet, &what.by)?,
             value: places(path, &sheet, std::slice::from_ref(&what.value))?[0],
             keep: places(path, &sheet, what.asked.keep.iter().map(|(column, _)| column))?,
@@ -79,6 +83,12 @@ impl Plan {
         let same = plan.columns.len() == plan.width;
         same.then_some(plan).ok_or_else(|| "it has columns without a name and a cell".to_owned())
     }
+}
+
+/// What the cells of the first column have.
+fn leading(sheet: &Sheet) -> Leading {
+    let first = sheet.table.columns().first().map_or("", String::as_str);
+    Leading::of((0..sheet.table.len()).map(|row| sheet.table.cell(row, first)))
 }
 
 /// The rows of a head that end in it: up to the last end of a line that no quote holds.

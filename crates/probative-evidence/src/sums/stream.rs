@@ -18,8 +18,8 @@ use crate::read::line::Lines;
 use crate::sheet::columns::has_comma_for_point;
 use crate::sheet::dialect::tightened_bytes;
 use crate::sheet::grid::{self, reader};
-use crate::sheet::layout::footer;
 use crate::sheet::no_rows;
+use crate::sheet::notes::footer;
 use crate::sheet::written::has_signs;
 
 /// How many bytes are held at a time; no row may have more.
@@ -258,7 +258,9 @@ impl<'a> Rows<'a> {
             self.blank += 1;
             return Ok(());
         }
-        if filled == 1 && self.plan.width > 2 && self.notes.len() < NOTES {
+        let may_be_note = filled == 1 || cells.places.len() != self.plan.width;
+        let is_closed = bytes.iter().filter(|byte| **byte == b'"').count().is_multiple_of(2);
+        if may_be_note && is_closed && self.plan.width > 1 && self.notes.len() < NOTES {
             self.notes.push((bytes.to_vec(), line));
             return Ok(());
         }
@@ -283,13 +285,13 @@ impl<'a> Rows<'a> {
             .map(|(bytes, _)| String::from_utf8_lossy(bytes).trim().to_owned() + "\n")
             .collect();
         let (above, _) = grid::footer(&held);
-        let cells = |line: &str| {
-            let cells = line.split(char::from(self.plan.mark));
-            cells.map(|cell| cell.trim().trim_matches('"').to_owned()).collect()
-        };
+        let cells =
+            |row: csv::StringRecord| row.iter().map(|it| grid::within(it).to_owned()).collect();
+        let rows = reader(self.plan.mark).from_reader(above.as_bytes()).into_records();
         let rows: Vec<grid::Row> =
-            above.lines().map(|line| grid::Row { line: 0, cells: cells(line) }).collect();
-        let at = footer(&rows, self.plan.width, &probative_catalog::Layout::default());
+            rows.flatten().map(|row| grid::Row { line: 0, cells: cells(row) }).collect();
+        let layout = probative_catalog::Layout::default();
+        let at = footer(&rows, self.plan.width, &layout, &self.plan.leading);
         let below = self.notes.split_off(at.min(self.notes.len()));
         self.notices.extend(no_rows(self.path, &[(below.len(), "below the rows")]));
         self.goes_on()

@@ -73,6 +73,11 @@ fn rows_mean_the_same_as_they_come_and_in_the_whole_file() {
         "---\n\"Dataset: x\"\n",
         "Source: me\na,x,1\n",
         "Note County,,\na,x,1\n",
+        "Data from 2015.\nLast updated 2016-01-01\n",
+        "\"(1) Provisional, in part\"\n",
+        "Source: one, two\n",
+        "Source: one, 2\n",
+        "Source: me\na\n",
         "a, \"x\na,7,9\nb\", 3\n",
         "\"a\",\"x, y\",\"3\"\n",
         "a,\"x\n\ny\",3\nb,,\n",
@@ -94,6 +99,11 @@ fn rows_mean_the_same_as_they_come_and_in_the_whole_file() {
     ] {
         assert_same("g,y,v", plain, rest, &asked);
         assert_same("g,y,v", plain, &format!("{}{rest}", "a,x,NA\n".repeat(99)), &asked);
+    }
+    for rest in
+        ["a,\n", "a\n", "5\n", "Data from 2015.\n", "Note: x,\n", "a,\n\"x, y.\"\n", "a b\nc,1\n"]
+    {
+        assert_same("g,v", "a,1\nb,2\n", rest, &asked);
     }
     for rest in ["a\t\t\n", "a\tx\tNA\nb\t+3\t\n", "a\tx\t1\n"] {
         assert_same("g\tv\ty", "a\t1\tx\nb\t2\ty\n", rest, &asked);

@@ -123,6 +123,18 @@ mod tests {
     }
 
     #[test]
+    fn a_copy_of_small_numbers_makes_no_place_a_total() {
+        let states = |other: [&'static str; 5]| {
+            let numbers = ["10", "7", "3", "50", "30"];
+            let row = |at: usize| [["01", "02", "04", "05", "06"][at], other[at], numbers[at]];
+            [0, 1, 2, 3, 4].map(row)
+        };
+        assert!(!told(&states(["10", "7", "3", "50", "30"]), &["code"]), "a copy");
+        assert!(!told(&states([""; 5]), &["code"]));
+        assert!(told(&states(["11", "8", "4", "54", "31"]), &["code"]), "the sum of another too");
+    }
+
+    #[test]
     fn what_is_the_sum_in_each_year_is_a_total() {
         let year = |year: &'static str, men: &'static str, all: &'static str| {
             [["1", year, men], ["2", year, "20"], ["0", year, all]]

@@ -88,12 +88,16 @@ pub(super) fn is_sum_elsewhere(
     at: usize,
     key: &str,
 ) -> bool {
-    let is_other = |column: &&String| **column != select.value && *column != key;
+    let is_other =
+        |column: &&String| *column != key && !select.columns().any(|name| name == *column);
     let others = table.columns().iter().filter(is_other);
     let numbers = |column: &String| -> Vec<Option<f64>> {
         rows.iter().map(|row| field_number(table.cell(row.row, column))).collect()
     };
-    let mut held = others.map(numbers);
+    // A copy of the numbers, such as the ends between which they lie, has the same sum by the same
+    // accident.
+    let own = numbers(&select.value);
+    let mut held = others.map(numbers).filter(|numbers| *numbers != own);
     held.any(|numbers| {
         let is_some = || summed(&numbers) == Some(at) || subtotal(&numbers) == Some(at);
         is_some() || at == 0 && is_first_of(&numbers)

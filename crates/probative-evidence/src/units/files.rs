@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use probative_catalog::Product;
 use probative_terms::Diagnostic;
 use probative_terms::place::Geoid;
-use probative_terms::text::{counted, one_line};
+use probative_terms::text::{counted, one_line, telling};
 
 use super::codes::{change, named};
 use super::lost::lost;
 use super::{ShapefileParts, Shapes, UnitColumns, Units, present, read_shapefile};
 use super::{geoid_column, read_units};
+use crate::alike::{difference, folded};
 use crate::asked::{Asked, absent};
 use crate::files::packed::Unpacked;
 use crate::files::{Gives, form_of};
@@ -125,7 +126,8 @@ fn joined(
         (0..units.ids.len()).filter(|row| matched.rows[*row].is_none()).collect();
     let mut notices = repairs(path, &units, other.path, &held.table, &key, &matched);
     if !gone.is_empty() {
-        let told = without(path, &units, other.path, &gone, columns);
+        let near = near(&units, &gone, &held.table, &key, other.path);
+        let told = without(path, &units, other.path, &gone, columns, &near.unwrap_or_default());
         if !columns.unmatched {
             return Err(told);
         }
@@ -292,27 +294,46 @@ fn without(
     other: &str,
     gone: &[usize],
     columns: &UnitColumns,
+    near: &str,
 ) -> Vec<Diagnostic> {
     let is_changed =
         |row: &&usize| Geoid::parse(&units.ids[**row]).is_ok_and(|geoid| change(&geoid).is_some());
     let (of_a_year, others): (Vec<usize>, Vec<usize>) = gone.iter().partition(is_changed);
-    let told = |code, rows: &[usize], what: &str| {
+    let told = |code, rows: &[usize], what: &str, near: &str| {
         let codes: Vec<&str> = rows.iter().map(|row| units.ids[*row].as_str()).collect();
         let share = lost(&units.table, rows, &columns.values);
         let said = format!(
-            "no row in {other} for {} of {}{what}: {}{share}",
+            "no row in {other} for {} of {}{what}: {}{share}{near}",
             counted(rows.len(), "unit"),
             units.ids.len(),
             named(&codes)
         );
         let line = units.table.line(rows[0]);
-        let help =
-            "--drop-missing leaves such units out and counts them; or join a file that has them";
+        let help = if near.is_empty() {
+            "--drop-missing leaves such units out and counts them; or join a file that has them"
+        } else {
+            "write the ids in both files alike"
+        };
         Diagnostic::in_cell(code, path, line, &units.id_column, said, help)
     };
-    let year = (!of_a_year.is_empty()).then(|| told("E203", &of_a_year, ", codes of another year"));
-    let rest = (!others.is_empty()).then(|| told("E213", &others, ""));
+    let year =
+        (!of_a_year.is_empty()).then(|| told("E203", &of_a_year, ", codes of another year", ""));
+    let rest = (!others.is_empty()).then(|| told("E213", &others, "", near));
     year.into_iter().chain(rest).collect()
+}
+
+/// The first unit without a row that a reader would give one, and in what the two differ.
+fn near(units: &Units, gone: &[usize], table: &Table, key: &str, other: &str) -> Option<String> {
+    let rows = (0..table.len()).map(|row| (folded(table.cell(row, key)), row));
+    let rows: BTreeMap<String, usize> = rows.filter(|(word, _)| !word.is_empty()).collect();
+    gone.iter().find_map(|unit| {
+        let id = &units.ids[*unit];
+        let row = *rows.get(&folded(id))?;
+        let cell = table.cell(row, key);
+        let (differ, line) = (difference(id, cell), table.line(row));
+        let [id, cell] = [id.as_str(), cell].map(telling);
+        Some(format!("; `{id}` and `{cell}` on line {line} of {other} differ in {differ}"))
+    })
 }
 
 /// The same where such units are left out.

@@ -19,6 +19,9 @@ pub enum Cluster {
         rates: bool,
         /// Who is a neighbour of each place.
         neighbors: Neighbours,
+        /// How many of how many places have no neighbour; they count in the statistic all the same.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        isolated: Option<(usize, usize)>,
         /// The statistic, at the least and at the most that withheld numbers allow.
         observed: (f64, f64),
         /// The mean of the statistic anywhere on the map.

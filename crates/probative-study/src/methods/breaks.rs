@@ -17,7 +17,7 @@ use crate::map::Map;
 use crate::method::{Columns, Door, Held, Input, Method, Orders};
 use crate::parameter::{Fallback, Type};
 use crate::parameters::{CLASSES, MAX_CLASSES, parameters};
-use crate::text::short;
+use crate::text::apart;
 use crate::uses::{Use, When, may};
 use crate::words::words;
 
@@ -104,8 +104,9 @@ fn run<'a>(asked: &Asked<'a>, _: &'a Map) -> Result<Answer<'a>, Error> {
     };
     let note = odd(&found, classes);
     let mut lines = vec![format!("{:>14}  {:>8}", "up to", "units")];
-    let rows = found.upper_bounds.iter().zip(&found.counts);
-    lines.extend(rows.map(|(bound, count)| format!("{:>14}  {count:>8}", short(*bound))));
+    let bounds = apart(&found.upper_bounds);
+    let rows = bounds.iter().zip(&found.counts);
+    lines.extend(rows.map(|(bound, count)| format!("{bound:>14}  {count:>8}")));
     lines.extend(note.iter().map(|note| format!("\nnote: {note}")));
     let mut fields = json!({"upper_bounds": found.upper_bounds, "counts": found.counts});
     if let Some(note) = note {

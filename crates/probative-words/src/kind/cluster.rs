@@ -17,12 +17,13 @@ pub(crate) const PAGE: &str = include_str!("cluster.md");
 /// The sentence of a reading.
 pub(crate) fn said(what: &Cluster) -> Said {
     match what {
-        Cluster::Moran { said, rates, neighbors, observed, mean, quantiles: (low, high) } => {
-            let neighbors = neighbours(neighbors);
+        Cluster::Moran { said, rates, neighbors, isolated, observed, mean, quantiles } => {
+            let ((low, high), neighbors) = (quantiles, neighbours(neighbors));
+            let isolated = isolated.map_or(String::new(), alone);
             let standardized =
                 if *rates { " (standardized by how few people a rate rests on)" } else { "" };
             let text = format!(
-                "Moran's I of {said}{standardized}, each place beside {neighbors}, is {}; the same values anywhere on the map give {} [{} to {}]",
+                "Moran's I of {said}{standardized}, each place beside {neighbors}{isolated}, is {}; the same values anywhere on the map give {} [{} to {}]",
                 span(*observed),
                 plain(*mean),
                 plain(*low),
@@ -38,6 +39,12 @@ pub(crate) fn said(what: &Cluster) -> Said {
         )),
         Cluster::Circle(what) => Said::with_value(circle(what)),
     }
+}
+
+/// That places have no neighbour.
+fn alone((isolated, of): (usize, usize)) -> String {
+    let have = if isolated == 1 { "has" } else { "have" };
+    format!(" ({isolated} of {of} places {have} none, and count all the same)")
 }
 
 fn spot(what: &Spot) -> String {
@@ -203,6 +210,23 @@ mod tests {
 
     fn places(names: &[&str], more: usize) -> Places {
         Places { names: names.iter().map(|&name| name.to_owned()).collect(), more }
+    }
+
+    #[test]
+    fn places_without_neighbours_are_told() {
+        let moran = |isolated| Cluster::Moran {
+            said: "a value".to_owned(),
+            rates: false,
+            neighbors: Neighbours::Queen,
+            isolated,
+            observed: (0.5, 0.5),
+            mean: 0.0,
+            quantiles: (-0.1, 0.1),
+        };
+        let told = |isolated| said(&moran(isolated)).text;
+        assert!(!told(None).contains("none"));
+        let some = told(Some((2, 50)));
+        assert!(some.contains("touch it (2 of 50 places have none, and count all the same), is"));
     }
 
     #[test]

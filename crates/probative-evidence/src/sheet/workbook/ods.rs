@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use probative_terms::text::unmarked;
 
+use super::super::hidden::Hidden;
 use super::super::shown::Shown;
+use super::tags::{Tag, Tags};
 
 /// What the cells of a sheet are, by row and column from 0.
 #[derive(Debug, Default, PartialEq)]
@@ -15,12 +17,14 @@ pub(super) struct Said {
     pub(super) faults: BTreeMap<(u32, u32), String>,
     /// The first and the last cell of what is merged.
     pub(super) merged: Vec<[(u32, u32); 2]>,
+    /// The rows and columns that are not seen.
+    pub(super) hidden: Hidden,
 }
 
 /// What the cells of a sheet say, up to a last row and column (ODF 1.2, 19.385).
 pub(super) fn said(content: &str, sheet: &str, last: (u32, u32)) -> Said {
     let mut said = Said::default();
-    let mut tags = Tags { text: content, at: 0 };
+    let mut tags = Tags::of(content);
     let is_sheet = |tag: &Tag<'_>| {
         let name = tag.attribute("table:name").map(unmarked);
         tag.name == "table:table" && name.as_deref() == Some(sheet)
@@ -29,12 +33,19 @@ pub(super) fn said(content: &str, sheet: &str, last: (u32, u32)) -> Said {
         return said;
     }
     let (mut row, mut rows, mut column) = (0_u32, 1_u32, 0_u32);
+    let mut at_column = 0_u32;
     while let Some(tag) = tags.next() {
         match tag.name {
             "/table:table" => break,
             "table:table-row" => {
                 (rows, column) = (tag.count("table:number-rows-repeated"), 0);
+                said.hidden.rows.extend(unseen(&tag, row, rows, last.0));
                 row = row.saturating_add(if tag.is_empty { rows } else { 0 });
+            }
+            "table:table-column" => {
+                let columns = tag.count("table:number-columns-repeated");
+                said.hidden.columns.extend(unseen(&tag, at_column, columns, last.1));
+                at_column = at_column.saturating_add(columns);
             }
             "/table:table-row" => row = row.saturating_add(rows),
             "table:table-cell" | "table:covered-table-cell" => {
@@ -48,6 +59,16 @@ pub(super) fn said(content: &str, sheet: &str, last: (u32, u32)) -> Said {
         }
     }
     said
+}
+
+/// The rows or columns of a tag that are folded away or filtered out, up to the last that is held
+/// (ODF 1.2, 19.749).
+fn unseen(tag: &Tag<'_>, from: u32, count: u32, last: u32) -> std::ops::RangeInclusive<u32> {
+    let is_hidden = matches!(tag.attribute("table:visibility"), Some("collapse" | "filter"));
+    // A range that ends before it begins has none.
+    let (from, end) =
+        if is_hidden { (from, from.saturating_add(count - 1).min(last)) } else { (1, 0) };
+    from..=end
 }
 
 /// What spreadsheets show where a formula fails, beside `Err:` and a number.
@@ -95,100 +116,14 @@ impl Said {
     }
 }
 
-/// A tag of a text of XML: its name, behind a slash where it closes, and its attributes.
-#[derive(Clone, Copy)]
-struct Tag<'a> {
-    name: &'a str,
-    attributes: &'a str,
-    is_empty: bool,
-}
-
-impl<'a> Tag<'a> {
-    fn attribute(&self, name: &str) -> Option<&'a str> {
-        let mut rest = self.attributes;
-        while let Some((own, behind)) = rest.split_once('=') {
-            let behind = behind.trim_start();
-            let quote = behind.chars().next().filter(|it| ['"', '\''].contains(it))?;
-            let (value, after) = behind[1..].split_once(quote)?;
-            if own.trim() == name {
-                return Some(value);
-            }
-            rest = after;
-        }
-        None
-    }
-
-    /// How often, from one on.
-    fn count(&self, name: &str) -> u32 {
-        self.attribute(name).and_then(|count| count.parse().ok()).unwrap_or(1).max(1)
-    }
-}
-
-/// The tags of a text of XML, comments and the like passed over.
-struct Tags<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl<'a> Tags<'a> {
-    /// The first words within an element that is open, up to its end; those of a remark aside.
-    fn words_of(&mut self, name: &str) -> &'a str {
-        let (mut words, mut in_remark) = ("", false);
-        while let Some(tag) = self.next() {
-            match tag.name {
-                "office:annotation" => in_remark = !tag.is_empty,
-                "/office:annotation" => in_remark = false,
-                "text:p" if !in_remark && words.is_empty() && !tag.is_empty => {
-                    let rest = &self.text[self.at..];
-                    words = rest.split('<').next().unwrap_or_default().trim();
-                }
-                closing if closing.strip_prefix('/') == Some(name) => break,
-                _ => {}
-            }
-        }
-        words
-    }
-}
-
-impl<'a> Iterator for Tags<'a> {
-    type Item = Tag<'a>;
-
-    fn next(&mut self) -> Option<Tag<'a>> {
-        loop {
-            let start = self.at + self.text[self.at..].find('<')? + 1;
-            let rest = &self.text[start..];
-            let passed = [("!--", "-->"), ("![CDATA[", "]]>"), ("?", "?>"), ("!", ">")];
-            if let Some((_, end)) = passed.iter().find(|(begins, _)| rest.starts_with(begins)) {
-                self.at = start + rest.find(end)? + end.len();
-                continue;
-            }
-            let mut quote = None;
-            let end = rest.bytes().position(|byte| {
-                match quote {
-                    Some(open) if open == byte => quote = None,
-                    None if [b'"', b'\''].contains(&byte) => quote = Some(byte),
-                    _ => {}
-                }
-                byte == b'>' && quote.is_none()
-            })?;
-            self.at = start + end + 1;
-            let inner = rest[..end].strip_suffix('/');
-            let (is_empty, inner) = (inner.is_some(), inner.unwrap_or(&rest[..end]));
-            let (name, attributes) =
-                inner.split_once(|letter: char| letter.is_whitespace()).unwrap_or((inner, ""));
-            return Some(Tag { name, attributes, is_empty });
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     const CONTENT: &str = r##"<?xml version="1.0"?><!-- <table:table table:name="D"> --><s>
         <table:table table:name="Other"><table:table-row><table:table-cell office:value-type="percentage"/></table:table-row></table:table>
-        <table:table table:name="D &amp; E"><table:table-column table:number-columns-repeated="3"/>
-        <table:table-row table:number-rows-repeated="2"/>
+        <table:table table:name="D &amp; E"><table:table-column table:number-columns-repeated="3"/><table:table-column table:visibility="collapse" table:number-columns-repeated="99"/>
+        <table:table-row table:visibility="filter" table:number-rows-repeated="2"/>
         <table:table-row><table:table-cell table:number-rows-spanned="2" table:number-columns-spanned="1" office:value-type="string"><text:p>S1</text:p></table:table-cell><table:table-cell table:number-columns-repeated="2"/><table:table-cell office:value-type="percentage" office:value="0.12"><office:annotation><text:p>#note</text:p></office:annotation><text:p>12%</text:p></table:table-cell></table:table-row>
         <table:table-row table:number-rows-repeated="1048570"><table:covered-table-cell/><table:table-cell table:formula="of:=1/0" office:value-type='float' office:value="0"><text:p>#DIV/0!</text:p></table:table-cell><table:table-cell office:currency="EUR" office:value-type="currency" office:value="5"><text:p>5 €</text:p></table:table-cell></table:table-row>
         </table:table></s>"##;
@@ -202,6 +137,8 @@ mod tests {
         let faults: Vec<_> = said.faults.into_iter().collect();
         assert_eq!(faults, [((3, 1), "#DIV/0!".to_owned()), ((4, 1), "#DIV/0!".to_owned())]);
         assert_eq!(said.merged, [[(2, 0), (3, 0)]]);
+        let hidden = [said.hidden.rows, said.hidden.columns].map(Vec::from_iter);
+        assert_eq!(hidden, [vec![0, 1], vec![3]]);
     }
 
     #[test]

@@ -185,4 +185,11 @@ pub(super) const CODES: &[Entry] = &[
         how: "nothing, if the numbers are read as they are meant; else write digits and a point alone",
         example: "`1,234`, `$1,234.50` and `22.5%`, which are read as 1234, 1234.50 and 22.5",
     },
+    Entry {
+        code: "W115",
+        title: "rows or columns of a workbook that are hidden",
+        why: "somebody who looks at the workbook sees other rows than those that count here",
+        how: "nothing, if they should count; else leave the rows out by a cell of theirs, or save what is seen as CSV",
+        example: "a filter that shows one state of ten; a row that is folded away because it was wrong",
+    },
 ];

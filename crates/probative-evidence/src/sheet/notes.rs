@@ -1,0 +1,188 @@
+//! Which lines below a table are words about it, and which are rows cut short.
+
+use probative_catalog::Layout;
+
+use super::grid::Row;
+use crate::table::field_number;
+
+/// Words with which lines below a table begin.
+const NOTES: [&str; 8] =
+    ["source", "note", "footnote", "caveat", "suggested citation", "prepared by", "*", "†"];
+
+/// From so many letters on a cell is a name, and no code: `FL` and `2015-Q1` are codes.
+const NAME: usize = 3;
+
+/// From so many words on a cell that has more of them than any row is a sentence.
+const SENTENCE: usize = 4;
+
+/// What the cells have with which rows begin: a line of one cell that looks like them may be a row
+/// of which the rest is lost.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Leading {
+    has_names: bool,
+    signs: [bool; SIGNS.len()],
+    most_words: usize,
+}
+
+/// What notes have that names seldom do.
+const SIGNS: [fn(&str) -> bool; 3] = [
+    |cell| cell.ends_with('.'),
+    |cell| cell.contains(':'),
+    |cell| cell.contains(|letter: char| letter.is_ascii_digit()),
+];
+
+impl Leading {
+    /// What the first cells of rows have.
+    pub(crate) fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Leading {
+        let mut found = Leading::default();
+        for cell in cells {
+            let letters = cell.chars().filter(|letter| letter.is_alphabetic()).count();
+            found.has_names |= letters >= NAME;
+            found.most_words = found.most_words.max(cell.split_whitespace().count());
+            for (has, sign) in found.signs.iter_mut().zip(SIGNS) {
+                *has |= sign(cell);
+            }
+        }
+        found
+    }
+
+    /// What rows that are as long as their header have.
+    pub(super) fn of_rows(rows: &[Row], columns: usize) -> Leading {
+        let whole = rows.iter().filter(|row| row.cells.len() >= columns && row.filled() > 1);
+        Leading::of(whole.filter_map(|row| row.cells.first()).map(String::as_str))
+    }
+
+    /// Whether a cell that stands alone on its line is words about the table: words where rows
+    /// begin with codes, and where they begin with names what no name there has.
+    fn is_note(&self, cell: &str) -> bool {
+        let words = cell.split_whitespace().count();
+        if words < 2 || !cell.contains(char::is_alphabetic) {
+            return false;
+        }
+        let has_a_sign = || SIGNS.iter().zip(self.signs).any(|(sign, has)| !has && sign(cell));
+        let is_sentence = || words >= SENTENCE && words > self.most_words;
+        cell.starts_with('(') || !self.has_names || has_a_sign() || is_sentence()
+    }
+}
+
+/// Where the words below the rows begin.
+pub(crate) fn footer(rows: &[Row], columns: usize, layout: &Layout, leading: &Leading) -> usize {
+    let named = |row: &Row| {
+        row.filled() == 1 && layout.footer.iter().any(|word| begins(first_filled(row), word))
+    };
+    if let Some(at) = rows.iter().position(named) {
+        return at;
+    }
+    if columns < 2 {
+        return rows.len();
+    }
+    // Without a product: lines at the end that are no rows, the first of which says what it is.
+    let at = rows.iter().rposition(|row| !may_be_note(row, columns)).map_or(0, |last| last + 1);
+    let first = rows[at..].iter().position(|row| is_note(row, columns, leading));
+    let Some(first) = first.map(|first| at + first) else { return rows.len() };
+    // Blank lines above the words belong to them; a row that has its name alone does not.
+    let blank = rows[at..first].iter().rev().take_while(|row| row.filled() == 0);
+    first - blank.count()
+}
+
+/// Whether a line may stand below a table: it has one cell, which is no number that a row was cut
+/// short behind, or it is a note in which a comma stands without quotes.
+fn may_be_note(row: &Row, columns: usize) -> bool {
+    let is_ragged = row.cells.len() != columns;
+    let has_number = || row.cells.iter().any(|cell| field_number(cell).is_some());
+    match row.filled() {
+        0 => true,
+        1 => !is_ragged || !has_number(),
+        _ => is_ragged && !has_number() && begins_a_note(row),
+    }
+}
+
+/// Whether a line says that it is no row.
+fn is_note(row: &Row, columns: usize, leading: &Leading) -> bool {
+    let is_ragged = row.cells.len() != columns;
+    let alone = row.filled() == 1 && is_ragged && !row.cells[0].is_empty();
+    // Of two columns the second may be blank because nothing is known of a place.
+    let says = columns > 2 || is_ragged || first_filled(row).contains(' ');
+    begins_a_note(row) && says || alone && leading.is_note(&row.cells[0])
+}
+
+fn first_filled(row: &Row) -> &str {
+    row.cells.iter().find(|cell| !cell.is_empty()).map_or("", String::as_str)
+}
+
+fn begins_a_note(row: &Row) -> bool {
+    NOTES.iter().any(|word| begins(first_filled(row), word))
+}
+
+/// Whether a cell begins with a word: `Source`, `Sources:` and `* as of` begin a note;
+/// `Sourceville` is a place.
+fn begins(cell: &str, word: &str) -> bool {
+    let cell = cell.to_lowercase();
+    let rest = cell.strip_prefix(&word.to_lowercase());
+    let rest = rest.map(|rest| rest.strip_prefix('s').unwrap_or(rest));
+    rest.is_some_and(|rest| ends_a_word(word, rest))
+}
+
+/// Whether a word ends where the rest of its cell begins.
+fn ends_a_word(word: &str, rest: &str) -> bool {
+    let is_sign = word.ends_with(|letter: char| !letter.is_alphanumeric());
+    is_sign || !rest.starts_with(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many of the lines are rows, of a table of so many columns.
+    fn rows(lines: &[&str], columns: usize) -> usize {
+        let row = |line: &&str| Row {
+            line: 0,
+            cells: line.split(',').map(|cell| cell.trim().to_owned()).collect(),
+        };
+        let rows: Vec<Row> = lines.iter().map(row).collect();
+        footer(&rows, columns, &Layout::default(), &Leading::of_rows(&rows, columns))
+    }
+
+    #[test]
+    fn words_below_codes_are_notes_whatever_the_width() {
+        for note in [
+            "Data from 2015.",
+            "Last updated 2016-01-01",
+            "(1) Provisional",
+            "Note: x",
+            "Source: CDC",
+            "* as of May",
+            "Provisional data",
+            "Source: CDC, NCHS, and others",
+        ] {
+            assert_eq!(rows(&["01001,5", "01003,6", note], 2), 2, "{note}");
+            assert_eq!(rows(&["01001,5,1,2", "01003,6,2,2", note], 4), 2, "{note}");
+        }
+    }
+
+    #[test]
+    fn a_row_cut_short_is_no_note() {
+        for cut in ["01005", "5", "Bay", "2015-01"] {
+            assert_eq!(rows(&["01001,5", "01003,6", cut], 2), 3, "{cut}");
+        }
+        assert_eq!(rows(&["01001,5,6", "Note: x", "01005"], 3), 3, "behind a note too");
+        assert_eq!(rows(&["01001,5,6", "Source: x, 2"], 3), 2, "a number stands under its column");
+        let names = ["North Lake,5", "Lake,6"];
+        for cut in ["West Lake", "East and West"] {
+            assert_eq!(rows(&[names[0], names[1], cut], 2), 3, "{cut}");
+        }
+        assert_eq!(rows(&["District 1,5", "District 2,6", "District 12"], 2), 3);
+        assert_eq!(rows(&["St. Louis Co.,5", "Bay Co.,6", "Adams Co."], 2), 3);
+        for note in ["Data from 2015", "Data are provisional.", "Updated: May", "(1) Provisional"] {
+            assert_eq!(rows(&[names[0], names[1], note], 2), 2, "{note}");
+        }
+    }
+
+    #[test]
+    fn a_place_of_which_nothing_is_known_is_a_row_above_the_notes() {
+        assert_eq!(rows(&["Ohio,5", "Santa Fe,", "", "Note: x"], 2), 2);
+        assert_eq!(rows(&["Ohio,5", "Santa Fe,"], 2), 2);
+        assert_eq!(rows(&["Ohio,5", "Source: the state,"], 2), 1);
+        assert_eq!(rows(&["Ohio,5,1", "Santa Fe,,", "Source: x,,"], 3), 2);
+    }
+}
