@@ -12,6 +12,10 @@ pub(super) fn in_digits(tokens: &Tokens<'_>, at: usize, money: bool) -> Option<(
     if let Some(spaced) = spaced(tokens, at) {
         return Some(spaced);
     }
+    // The "000" of a number that is a name, as of "per 100 000", counts nothing.
+    if tokens.word(at).len() > 1 && tokens.word(at).bytes().all(|digit| digit == b'0') {
+        return None;
+    }
     let mut value: f64 = digits(tokens, at)?;
     let mut next = at + 1;
     if let Some(part) = sign_of_part(tokens.word(next)).filter(|_| tokens.joined(next)) {
@@ -73,6 +77,12 @@ fn spaced(tokens: &Tokens<'_>, at: usize) -> Option<(f64, usize)> {
     }
     let all: String = (at..end).map(|at| tokens.word(at)).collect();
     all.parse().ok().map(|value| (value, end))
+}
+
+/// The digits at a token with commas between thousands, or the word: `100,000` of "per 100 000".
+pub(super) fn with_commas(tokens: &Tokens<'_>, at: usize) -> String {
+    let end = spaced(tokens, at).map_or(at + 1, |(_, end)| end);
+    (at..end).map(|at| tokens.word(at)).collect::<Vec<_>>().join(",")
 }
 
 /// A part that is one sign: `10½ percent`, `1¼ million`.

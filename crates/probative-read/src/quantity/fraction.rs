@@ -55,9 +55,11 @@ fn multiple(tokens: &Tokens<'_>, at: usize) -> Option<Told> {
 /// dozen`, `two-tenths of 1 percent`.
 fn of_scale(tokens: &Tokens<'_>, at: usize) -> Option<Told> {
     let Part { value, end, sure } = part_at(tokens, at)?;
-    let of = end + usize::from(tokens.is(end, "of"));
+    // "Half-a-million" is read over its hyphens.
+    let first = over(tokens, end);
+    let of = first + usize::from(tokens.is(first, "of"));
     let one = of + usize::from(["a", "an", "one", "1"].contains(&tokens.word(of)));
-    let scale = if one == end { over(tokens, end) } else { one };
+    let scale = if one > of { over(tokens, one) } else { of };
     // "A third million" is the one behind the second.
     if scale == end && !sure {
         return None;

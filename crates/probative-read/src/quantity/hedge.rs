@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::digits::with_commas;
 use super::number::{Form, Number};
 use super::{Comparator, Way};
 use crate::lexicon::Cue;
@@ -168,7 +169,7 @@ pub(super) fn per(tokens: &Tokens<'_>, number: &Number) -> String {
             return super::unit::singular(tokens.word(at + 1));
         }
         if word == "per" {
-            return tokens.word(at + 1).to_owned();
+            return with_commas(tokens, at + 1);
         }
     }
     String::new()

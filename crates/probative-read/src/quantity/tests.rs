@@ -175,6 +175,7 @@ fn the_way_of_a_number_is_told_by_its_verb_or_by_what_it_is_set_against() {
 fn a_part_of_a_scale_is_one_number() {
     is("Half a dozen millers left.", "Half a dozen", 6.0, "miller");
     is("A half-dozen millers left.", "A half-dozen", 6.0, "miller");
+    is("Half-a-dozen millers left.", "Half-a-dozen", 6.0, "miller");
     is("A quarter of a million people left.", "A quarter of a million", 250_000.0, "person");
     is("Three quarters of a million carts came.", "Three quarters of a million", 750_000.0, "cart");
     is("The half-million carts came.", "half-million", 500_000.0, "cart");
@@ -228,6 +229,10 @@ fn thousands_are_parted_by_blanks_apostrophes_and_as_in_india() {
     is("They sold 1’200 carts.", "1’200", 1200.0, "cart");
     is("It cost $12 500 then.", "$12 500", 12_500.0, "USD");
     is("They used 12 345.5 tons.", "12 345.5", 12_345.5, "ton");
+    let tokens = Tokens::new("It killed 41 per 100 000 people.");
+    let rate = quantities(&tokens, &(0..tokens.all.len()), &[]);
+    let told: Vec<(f64, &str)> = rate.iter().map(|one| (one.low, one.per.as_str())).collect();
+    assert_eq!(told, [(41.0, "100,000")]);
 }
 
 #[test]
