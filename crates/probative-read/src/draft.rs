@@ -357,6 +357,40 @@ mod tests {
     }
 
     #[test]
+    fn a_draft_states_numbers_in_their_currency_and_no_size_of_a_family() {
+        let stated = |text: &str| {
+            let toml = draft(text).toml();
+            let keys = ["# number", "# unit"];
+            let lines = toml.lines().filter(|line| keys.iter().any(|key| line.starts_with(key)));
+            lines.map(|line| line[2..].to_owned()).collect::<Vec<_>>()
+        };
+        let told = |number: &str, unit: &str| {
+            vec![format!("number = \"{number}\""), format!("unit = \"{unit}\"")]
+        };
+        let family = stated("In Ohio a family of four paid $90 in 2012.");
+        assert_eq!(family, told("90", "dollars"));
+        assert_eq!(stated("In Ohio a loom cost €3.50 in 2012."), told("3.50", "euros"));
+        assert_eq!(stated("In Ohio a mill cost £2m in 2012."), told("2000000", "pounds"));
+        let canadian = stated("In Ohio a loom cost C$200 in 2012.");
+        assert_eq!(canadian, told("200", "Canadian dollars"));
+        assert_eq!(stated("In Ohio a loom cost ¥200 in 2012."), told("200", "yen"));
+        assert_eq!(stated("In 2012 Ohio had 1.5m people."), told("1500000", "people"));
+        assert_eq!(stated("In 2012 Ohio had 1,00,000 looms."), told("100000", "looms"));
+        assert_eq!(stated("In 2012 Ohio had 12 000 looms."), told("12000", "looms"));
+        assert_eq!(stated("In 2012 Ohio had 1’200 looms."), told("1200", "looms"));
+    }
+
+    #[test]
+    fn a_plan_is_a_forecast_whatever_its_writer_thinks_of_it() {
+        let why = |text: &str| Reading::new(text, None).claims[0].unchecked.map(Unchecked::said);
+        let forecast = Some("a forecast: what will be has no record yet");
+        assert_eq!(why("This unfair toll is set to return in 2008."), forecast);
+        assert_eq!(why("The unfair toll is scheduled to end in 2008."), forecast);
+        let opinion = Some("an opinion, which no record shows");
+        assert_eq!(why("The unfair toll was banned in 2008."), opinion);
+    }
+
+    #[test]
     fn no_word_of_a_private_person_is_told() {
         let toml = draft("In 2012, 40 mills were closed. Mary Hollis was arrested in 2012.").toml();
         assert!(!toml.contains("Hollis"), "{toml}");

@@ -36,6 +36,8 @@ cues! {
     Conjunction = "conjunction";
     /// While, because, where: what opens a clause.
     Subordinator = "subordinator";
+    /// What is counted in thousands and millions: people, jobs, votes.
+    Counted = "counted";
     /// A month.
     Month = "month";
     /// A day of the week.

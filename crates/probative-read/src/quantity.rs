@@ -5,6 +5,8 @@ use std::ops::Range;
 use crate::lexicon::Cue;
 use crate::token::{Shape, Tokens};
 
+pub(crate) mod currency;
+mod digits;
 mod fraction;
 mod hedge;
 mod name;
@@ -23,7 +25,8 @@ pub struct Quantity {
     pub low: f64,
     /// The upper end.
     pub high: f64,
-    /// `percent`, `percentage_point`, `fraction`, `times`, `USD`, or what is counted, one of it.
+    /// `percent`, `percentage_point`, `fraction`, `times`, a currency's code such as `USD`, or what
+    /// is counted, one of it.
     pub unit: String,
     /// How the text compares.
     pub comparator: Comparator,
@@ -31,6 +34,8 @@ pub struct Quantity {
     pub change: Option<Way>,
     /// What it is per: `hour`, `year`, `100,000`; empty where nothing is said.
     pub per: String,
+    /// Whether it only tells what sort of family is meant: "a family of four".
+    pub sorts: bool,
 }
 
 /// How a text compares with a number.
@@ -87,8 +92,13 @@ impl Quantity {
 
     /// Whether it counts things, rather than money, parts, times or spans of time.
     pub(crate) fn is_count(&self) -> bool {
-        let units = ["percent", "percentage_point", "fraction", "times", "USD"];
-        !units.contains(&self.unit.as_str()) && !self.is_time()
+        let units = ["percent", "percentage_point", "fraction", "times"];
+        !units.contains(&self.unit.as_str()) && !self.is_money() && !self.is_time() && !self.sorts
+    }
+
+    /// Whether it is a sum of money.
+    pub(crate) fn is_money(&self) -> bool {
+        currency::of_code(&self.unit).is_some()
     }
 
     /// Whether it is a length of time.
@@ -166,11 +176,20 @@ fn whole(tokens: &Tokens<'_>, sentence: &Range<usize>, numbers: &[Number]) -> Ve
             comparator: if number.low < number.high { Comparator::Between } else { comparator },
             change: hedge::way(tokens, sentence, number),
             per: hedge::per(tokens, number),
+            sorts: sorts(tokens, number),
             unit,
         });
     }
     from_to(tokens, &mut found);
     found
+}
+
+/// "A family of four": what sort of family it is, and no count of persons that a record could show.
+fn sorts(tokens: &Tokens<'_>, number: &Number) -> bool {
+    const LARGEST: f64 = 12.0;
+    let Some(of) = number.tokens.start.checked_sub(1).filter(|at| *at > 0) else { return false };
+    let families = ["family", "families", "household", "households"];
+    tokens.is(of, "of") && families.contains(&tokens.word(of - 1)) && number.high <= LARGEST
 }
 
 /// "From $50 to $150 a month": the second went the way of its value, if no verb says which.
@@ -218,7 +237,7 @@ fn own(tokens: &Tokens<'_>, sentence: &Range<usize>, number: &Number) -> Option<
         Form::Plain if of_vote(tokens, start) => "vote",
         Form::Percent => "percent",
         Form::Points => "percentage_point",
-        Form::Money => "USD",
+        Form::Money(code) => code,
         Form::Fraction => "fraction",
         Form::Times => "times",
         Form::Years => "year",

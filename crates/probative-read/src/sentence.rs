@@ -129,14 +129,26 @@ fn ends_before(tokens: &Tokens<'_>, stop: usize, at: usize) -> bool {
 /// Whether the word before a stop is one that a stop belongs to.
 fn is_abbreviation(tokens: &Tokens<'_>, stop: usize) -> bool {
     let Some(before) = stop.checked_sub(1) else { return false };
-    let initial = tokens.capital(before) && tokens.as_written(before).len() == 1;
+    let initial = tokens.capital(before)
+        && tokens.as_written(before).len() == 1
+        && !is_degree(tokens, before);
     initial || (tokens.capital(before) && tokens.has(before, Cue::Abbreviation))
 }
 
-/// Whether a capital here can only be that of a sentence: *The*, *In*, *It*.
+/// Whether a letter is a unit of warmth, and the initial of no name: `3 °C.`, `40 degrees F.`,
+/// `12C.`; "In 1990 F. Hale came" has an initial.
+fn is_degree(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let against = tokens.joined(at) && tokens.shape(before) == Some(Shape::Number);
+    against || ["°", "º", "degrees", "degree"].contains(&tokens.word(before))
+}
+
+/// Whether a capital here can only be that of a sentence: *The*, *In*, *It*, *Half a*, *Two of*.
 fn opens_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
     let common = [Cue::Determiner, Cue::Pronoun, Cue::Preposition, Cue::Subordinator];
-    tokens.capital(at) && common.iter().any(|cue| tokens.has(at, *cue))
+    // "Gov. Quarter Hale" has a name, and "U.S. Half the mills" none.
+    let count = tokens.has(at, Cue::Count) && !tokens.is(at, "one") && !tokens.capital(at + 1);
+    tokens.capital(at) && (count || common.iter().any(|cue| tokens.has(at, *cue)))
 }
 
 /// Initials such as `U.S.` end a sentence where a word follows that begins one.
@@ -189,6 +201,15 @@ mod tests {
         assert_eq!(cut("Mr. Hale left the U.S. in May. He came back.").len(), 2);
         assert_eq!(cut("He lives in the U.S. The rest left.").len(), 2);
         assert_eq!(cut("Prices in St. Paul rose 3.5 percent.").len(), 1);
+        assert_eq!(cut("In 1990 F. Hale and Gov. Quarter Hale came.").len(), 1);
+    }
+
+    #[test]
+    fn a_unit_of_warmth_and_initials_before_a_count_end_a_sentence() {
+        assert_eq!(cut("It was −3.2 °C. Half a million people left.").len(), 2);
+        assert_eq!(cut("It was 40 degrees F. Mills were shut.").len(), 2);
+        assert_eq!(cut("It was 3C. Mills were shut.").len(), 2);
+        assert_eq!(cut("They left the U.S. Half a million came back.").len(), 2);
     }
 
     #[test]

@@ -185,11 +185,20 @@ fn initials(rest: &str) -> Option<usize> {
     }
 }
 
-/// Blanks that do not break a line, as some set them between thousands.
-const UNBROKEN: [&[u8]; 3] = ["\u{a0}".as_bytes(), "\u{202f}".as_bytes(), "\u{2009}".as_bytes()];
+/// Marks of thousands beside comma and point: blanks that do not break a line, and apostrophes.
+const PARTING: [&[u8]; 5] = [
+    "\u{a0}".as_bytes(),
+    "\u{202f}".as_bytes(),
+    "\u{2009}".as_bytes(),
+    "'".as_bytes(),
+    "’".as_bytes(),
+];
 
-/// The bytes of a number: a comma, a blank that does not break or one of several points belongs to
-/// it before three digits, a point before one.
+/// So many pairs of digits a number has at most: longer rows are lists.
+const PAIRS: usize = 6;
+
+/// The bytes of a number: a comma, a blank that does not break, an apostrophe or one of several
+/// points belongs to it before three digits, a point before one; `1,00,000` has groups of two.
 fn digits(bytes: &[u8]) -> usize {
     let run = |from: usize| {
         bytes.get(from..).map_or(0, |rest| rest.iter().take_while(|it| it.is_ascii_digit()).count())
@@ -197,7 +206,7 @@ fn digits(bytes: &[u8]) -> usize {
     let mut end = run(0);
     let grouped =
         |end: usize, mark: &[u8]| bytes[end..].starts_with(mark) && run(end + mark.len()) == 3;
-    if let Some(mark) = UNBROKEN.into_iter().find(|mark| end <= 3 && grouped(end, mark)) {
+    if let Some(mark) = PARTING.into_iter().find(|mark| end <= 3 && grouped(end, mark)) {
         while grouped(end, mark) {
             end += mark.len() + 3;
         }
@@ -207,6 +216,12 @@ fn digits(bytes: &[u8]) -> usize {
             end += 4;
         }
         return end;
+    }
+    let pair = |end: usize| bytes.get(end) == Some(&b',') && run(end + 1) == 2;
+    let pairs = (0..PAIRS).take_while(|index| pair(end + 3 * index)).count();
+    // India's lakhs and crores: pairs of digits before the last three, and no list such as `1,20`.
+    if end <= 2 && bytes[0] != b'0' && grouped(end + 3 * pairs, b",") {
+        end += 3 * pairs;
     }
     while grouped(end, b",") {
         end += 4;
@@ -230,6 +245,8 @@ mod tests {
     fn a_number_keeps_its_commas_and_its_point() {
         assert_eq!(words("$1,957.50, or 3.5%."), ["$", "1,957.50", ",", "or", "3.5", "%", "."]);
         assert_eq!(words("in 2,3 and 1,20"), ["in", "2", ",", "3", "and", "1", ",", "20"]);
+        assert_eq!(words("1,00,000 or 2,40,00,000.5"), ["1,00,000", "or", "2,40,00,000.5"]);
+        assert_eq!(words("1'200 or 1’200’300"), ["1'200", "or", "1’200’300"]);
     }
 
     #[test]

@@ -80,12 +80,13 @@ pub(super) fn unchecked(facts: &Facts<'_>, kind: Kind) -> Option<Unchecked> {
     if facts.has(Cue::Motive) {
         return Some(Unchecked::Motive);
     }
-    if concludes && facts.has(Cue::Forecast) {
+    let opinion = facts.has(Cue::Opinion) && facts.quantities.is_empty();
+    // "The unfair toll is set to return in 2008" is a plan, whatever its writer thinks of it.
+    if (concludes || opinion) && facts.has(Cue::Forecast) {
         return Some(Unchecked::Forecast);
     }
     if facts.has(Cue::Ought) && !facts.counts() {
         return Some(Unchecked::Wish);
     }
-    let opinion = facts.has(Cue::Opinion) && facts.quantities.is_empty();
     opinion.then_some(Unchecked::Opinion)
 }

@@ -12,6 +12,7 @@ use crate::json::name;
 use crate::page::Page;
 use crate::place::Level;
 use crate::quantity::Quantity;
+use crate::quantity::currency::of_code;
 use crate::question::Question;
 
 /// The lines, without the mark of a comment; nothing where no record could show the claim.
@@ -119,7 +120,10 @@ fn printed(one: &Quantity, page: &Page) -> String {
     let from = told.trim_start_matches(|letter: char| !letter.is_ascii_digit());
     let number = from.split(|letter| !is_digit(letter)).next().unwrap_or_default();
     let number = number.trim_end_matches(['.', ',']);
-    let is_it = number.replace(',', "").parse() == Ok(one.low);
+    // A case file takes thousands in threes, and no `1,00,000`.
+    let threes = number.split('.').next().unwrap_or_default().split(',').skip(1);
+    let is_it = number.replace(',', "").parse() == Ok(one.low)
+        && threes.into_iter().all(|group| group.len() == 3);
     if is_it { number.to_owned() } else { digits(one.low) }
 }
 
@@ -136,9 +140,11 @@ fn exactly(one: &Quantity, page: &Page) -> Vec<String> {
 
 /// What a number counts, many of it.
 fn unit(one: &Quantity) -> String {
+    if let Some(currency) = of_code(&one.unit) {
+        return currency.many.to_owned();
+    }
     match one.unit.as_str() {
         "" => "?".to_owned(),
-        "USD" => "dollars".to_owned(),
         "percentage_point" => "percentage points".to_owned(),
         "percent" | "times" => one.unit.clone(),
         other => plural(other),
@@ -149,16 +155,15 @@ fn unit(one: &Quantity) -> String {
 fn equated(one: &Quantity) -> String {
     let unit = match one.unit.as_str() {
         "" => "?",
-        "USD" => "dollar",
         "percentage_point" => "percentage point",
-        other => other,
+        other => of_code(other).map_or(other, |currency| currency.one),
     };
     if one.per.is_empty() { unit.to_owned() } else { format!("{unit}/{}", one.per) }
 }
 
 fn figure(claim: &Claim, page: &Page) -> Vec<String> {
     let mut out = Vec::new();
-    for one in claim.quantities.iter().filter(|one| !one.is_time()) {
+    for one in claim.quantities.iter().filter(|one| !one.is_time() && !one.sorts) {
         out.push("[[claims.figure.stated]]".to_owned());
         out.push(format!("said = {}", text(&page.text[one.span.clone()])));
         out.push(format!("number = {}", text(&printed(one, page))));

@@ -89,8 +89,8 @@ pub(super) fn comes_to(facts: &Facts<'_>) -> bool {
     let told = facts.quantities.iter().find(|one| near.contains(&one.span.start));
     // "That is three times as many as there" compares.
     let times = !facts.says("as");
-    let made = told
-        .is_some_and(|one| one.is_part() || (one.unit == "times" && times) || one.unit == "USD");
+    let made =
+        told.is_some_and(|one| one.is_part() || (one.unit == "times" && times) || one.is_money());
     // "That is 4 of the 9" names a whole of its own.
     back && verb && made && facts.piece.len() < 4 * NEAR
 }
@@ -169,7 +169,7 @@ pub(super) fn for_each(facts: &Facts<'_>) -> bool {
                 || tokens.has(at + 2, Cue::Count)
                 || tokens.is(at + 2, "dollar"))
     });
-    let money = facts.quantities.iter().any(|one| one.unit == "USD");
+    let money = facts.quantities.iter().any(Quantity::is_money);
     let each = ["every", "each"].iter().any(|word| facts.says_first(word));
     let own = ![Cue::Sum, Cue::Acts].iter().any(|cue| facts.has(*cue));
     facts.counts() && (every || (each && money && own))
@@ -196,10 +196,13 @@ pub(super) fn decided(facts: &Facts<'_>) -> bool {
 pub(super) fn costs_somebody(facts: &Facts<'_>) -> bool {
     let Facts { tokens, piece, .. } = facts;
     let cost = piece.clone().skip(1).find(|at| ["cost", "costs"].contains(&tokens.word(*at)));
-    let money = facts.quantities.iter().any(|one| one.unit == "USD");
+    let money = facts.quantities.iter().any(Quantity::is_money);
     money
         && cost.is_some_and(|at| {
-            let behind = tokens.shape(at + 1) == Some(Shape::Word);
+            // "It cost C$9" and "it cost EUR 9" tell a price.
+            let next = tokens.bytes(&(at + 1..at + 2)).start;
+            let sum = facts.quantities.iter().any(|one| one.span.start == next);
+            let behind = tokens.shape(at + 1) == Some(Shape::Word) && !sum;
             let hedges =
                 ["about", "nearly", "over", "more", "almost", "just", "only", "roughly", "an"];
             let verb =
@@ -268,7 +271,7 @@ pub(super) fn most_of_places(facts: &Facts<'_>) -> bool {
 
 /// "a $400 minimum deposit policy": a sum of money that belongs to the name of a rule.
 pub(super) fn amount_of_a_rule(facts: &Facts<'_>) -> bool {
-    let mut money = facts.quantities.iter().filter(|one| one.unit == "USD");
+    let mut money = facts.quantities.iter().filter(|one| one.is_money());
     money.any(|one| {
         let next = facts.tokens.at_byte(one.span.end);
         let words = next..(next + 5).min(facts.piece.end);

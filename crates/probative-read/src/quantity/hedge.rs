@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::digits::with_commas;
 use super::number::{Form, Number};
 use super::{Comparator, Way};
 use crate::lexicon::Cue;
@@ -162,12 +163,13 @@ pub(super) fn per(tokens: &Tokens<'_>, number: &Number) -> String {
         }
         let opens = ["per", "a", "an", "each", "every"].contains(&word);
         // "$1.46 a gallon": of a price, whatever stands behind it.
-        let priced = at == end && number.form == Form::Money && ["a", "an"].contains(&word);
+        let priced =
+            at == end && matches!(number.form, Form::Money(_)) && ["a", "an"].contains(&word);
         if opens && (priced || tokens.has(at + 1, Cue::Span)) {
             return super::unit::singular(tokens.word(at + 1));
         }
         if word == "per" {
-            return tokens.word(at + 1).to_owned();
+            return with_commas(tokens, at + 1);
         }
     }
     String::new()

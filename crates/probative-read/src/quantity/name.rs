@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::number::{Form, Number, digits};
+use super::digits::digits;
+use super::number::{Form, Number};
 use crate::lexicon::Cue;
 use crate::token::{Shape, Tokens};
 
@@ -36,8 +37,13 @@ const NAMED: [&str; 26] = [
     "world",
 ];
 
+/// Whether a number behind a word is part of a name: `section`, `grade`.
+pub(super) fn names(word: &str) -> bool {
+    NAMED.contains(&word)
+}
+
 /// Whether a number is part of a name, a date, an ordinal or a place in a list, and counts nothing.
-pub(super) fn is_name(tokens: &Tokens<'_>, number: &Number) -> bool {
+pub(super) fn is_name(tokens: &Tokens<'_>, number: &Number, sentence: &Range<usize>) -> bool {
     if number.form != Form::Plain {
         return false;
     }
@@ -45,7 +51,8 @@ pub(super) fn is_name(tokens: &Tokens<'_>, number: &Number) -> bool {
     let before = start.checked_sub(1).map_or("", |at| tokens.word(at));
     // "41 per 100,000 people": what a rate is per is no count.
     let per = before == "per" && number.high >= 100.0;
-    let initials = before == "." && start > 1 && tokens.capital(start - 2);
+    // "S. 744" is a bill; behind the stop of "It was 3 °C." begins another sentence.
+    let initials = before == "." && start > sentence.start + 1 && tokens.capital(start - 2);
     // "Senate Bill 9" and "along U.S. 90" are names, "a bill 90 senators signed" is none.
     let capital = start > 0 && tokens.capital(start - 1);
     let act = capital && ["bill", "resolution", "measure", "initiative", "ward"].contains(&before);
@@ -59,7 +66,7 @@ pub(super) fn is_name(tokens: &Tokens<'_>, number: &Number) -> bool {
     };
     per || act
         || road
-        || NAMED.contains(&before)
+        || names(before)
         || (initials && tokens.as_written(start - 2).len() <= 2)
         || is_marked(tokens, number, before)
         || is_vote(tokens, number)

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::fraction::{in_every, special};
+use super::currency;
+use super::digits::{in_digits, scale_at};
+use super::fraction::{in_every, special, with_part};
 use super::name::is_name;
 use super::of_vote;
 use crate::lexicon::Cue;
@@ -14,7 +16,8 @@ pub(super) enum Form {
     Plain,
     Percent,
     Points,
-    Money,
+    /// A sum, with the code of its currency.
+    Money(&'static str),
     Fraction,
     Times,
     Years,
@@ -33,7 +36,7 @@ pub(super) struct Number {
 pub(super) fn number_at(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> Option<Number> {
     let first = single(tokens, at, sentence.end)?;
     let number = ranged(tokens, first, sentence);
-    (!is_name(tokens, &number)).then_some(number)
+    (!is_name(tokens, &number, sentence)).then_some(number)
 }
 
 /// A number without the other end of its range.
@@ -43,28 +46,31 @@ fn single(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<Number> {
         let (low, high) = (-number.high, -number.low);
         return Some(Number { tokens: at..number.tokens.end, low, high, ..number });
     }
-    let sign = matches!(tokens.word(at), "$" | "£" | "€");
-    let from = at + usize::from(sign);
+    let (sign, length) = currency::opens(tokens, at).unzip();
+    let from = at + length.unwrap_or(0);
     // "$.80" has no digit before its point.
-    if sign && tokens.is(from, ".") && tokens.joined(from + 1) {
+    if sign.is_some() && tokens.is(from, ".") && tokens.joined(from + 1) {
         let cents: f64 = format!("0.{}", tokens.word(from + 1)).parse().ok()?;
         return Some(formed(tokens, at..from + 2, cents, sign));
     }
     let (value, next) = match tokens.shape(from)? {
-        Shape::Number => in_digits(tokens, from, sign)?,
-        Shape::Word if sign => return None,
+        Shape::Number => in_digits(tokens, from, sign.is_some())?,
+        Shape::Word if sign.is_some() => return None,
         Shape::Word => return in_words(tokens, from, end),
         Shape::Clitic | Shape::Mark => return None,
     };
-    if let Some(part) = in_every(tokens, at, value).filter(|_| !sign && next == at + 1) {
+    if let Some(part) = in_every(tokens, at, value).filter(|_| sign.is_none() && next == at + 1) {
         return Some(part);
     }
     Some(formed(tokens, at..next, value, sign))
 }
 
-/// Whether a number below zero begins: `−5 percent`, `minus 5`, and no range or list.
+/// Whether a number below zero begins: `−5 percent`, `minus 5`, `−$5`, and no range or list.
 fn is_minus(tokens: &Tokens<'_>, at: usize) -> bool {
-    let number = tokens.shape(at + 1) == Some(Shape::Number);
+    let next = at + 1;
+    let sum = currency::opens(tokens, next)
+        .is_some_and(|(_, length)| tokens.shape(next + length) == Some(Shape::Number));
+    let number = sum || tokens.shape(next) == Some(Shape::Number);
     match tokens.word(at) {
         "minus" => number,
         "-" | "−" => number && tokens.joined(at + 1) && at > 0 && !tokens.joined(at),
@@ -73,99 +79,33 @@ fn is_minus(tokens: &Tokens<'_>, at: usize) -> bool {
 }
 
 /// The number with the percent word or the currency behind it.
-fn formed(tokens: &Tokens<'_>, range: Range<usize>, value: f64, sign: bool) -> Number {
+pub(super) fn formed(
+    tokens: &Tokens<'_>,
+    range: Range<usize>,
+    value: f64,
+    sign: Option<&'static str>,
+) -> Number {
     let next = range.end;
     let plain = |form, end| Number { tokens: range.start..end, low: value, high: value, form };
+    if let Some(code) = sign {
+        return plain(Form::Money(code), next);
+    }
+    if let Some((code, length)) = currency::closes(tokens, next) {
+        return plain(Form::Money(code), next + length);
+    }
     match (tokens.word(next), tokens.word(next + 1)) {
-        _ if sign => plain(Form::Money, next),
         ("%" | "percent" | "pct", _) => plain(Form::Percent, next + 1),
         ("per", "cent") => plain(Form::Percent, next + 2),
         ("percentage", "point" | "points") => plain(Form::Points, next + 2),
-        ("dollars" | "dollar", _) => plain(Form::Money, next + 1),
         ("cents" | "cent", _) => {
             let hundredth = value / 100.0;
-            Number { low: hundredth, high: hundredth, ..plain(Form::Money, next + 1) }
+            Number { low: hundredth, high: hundredth, ..plain(Form::Money("USD"), next + 1) }
         }
         ("times", _) => plain(Form::Times, next),
         ("-", "percent") => plain(Form::Percent, next + 2),
         ("-", "fold") => plain(Form::Times, next + 2),
         _ => plain(Form::Plain, next),
     }
-}
-
-/// Digits with their scale word: `1.2 million`, `$3bn`, `7 1/2`, `10½`.
-fn in_digits(tokens: &Tokens<'_>, at: usize, money: bool) -> Option<(f64, usize)> {
-    let mut value: f64 = digits(tokens, at)?;
-    let mut next = at + 1;
-    if let Some(part) = sign_of_part(tokens.word(next)).filter(|_| tokens.joined(next)) {
-        value += part;
-        next += 1;
-    }
-    if tokens.is(next + 1, "/") && tokens.joined(next + 1) && tokens.joined(next + 2) {
-        let (above, below) = (digits(tokens, next)?, digits(tokens, next + 2)?);
-        if above < below && below <= 16.0 {
-            return Some((value + above / below, next + 3));
-        }
-    }
-    let hyphen = usize::from(tokens.is(next, "-") && tokens.joined(next));
-    let joined = tokens.joined(next) && money;
-    let short = || short_scale(tokens.word(next)).filter(|_| hyphen == 0);
-    let letter = || letter_scale(tokens.word(next)).filter(|_| joined);
-    if let Some(scale) = scale(tokens.word(next + hyphen)).or_else(short).or_else(letter) {
-        value *= scale;
-        next += 1 + hyphen;
-    }
-    Some((value, next))
-}
-
-/// A part that is one sign: `10½ percent`, `1¼ million`.
-fn sign_of_part(word: &str) -> Option<f64> {
-    Some(match word {
-        "½" => 0.5,
-        "¼" => 0.25,
-        "¾" => 0.75,
-        "⅓" => 1.0 / 3.0,
-        "⅔" => 2.0 / 3.0,
-        _ => return None,
-    })
-}
-
-/// A scale as newspapers shorten it: `$4 bn`, `30 mn people`.
-fn short_scale(word: &str) -> Option<f64> {
-    Some(match word {
-        "mn" => 1e6,
-        "bn" => 1e9,
-        "tn" | "trn" => 1e12,
-        _ => return None,
-    })
-}
-
-/// A scale of one letter, which only money has against its digits: `$1.2M`; else `5 m` is a length.
-fn letter_scale(word: &str) -> Option<f64> {
-    Some(match word {
-        "k" => 1e3,
-        "m" => 1e6,
-        "b" => 1e9,
-        "t" => 1e12,
-        _ => return None,
-    })
-}
-
-/// The value of digits: commas, blanks that do not break and several points part thousands.
-pub(super) fn digits(tokens: &Tokens<'_>, at: usize) -> Option<f64> {
-    if tokens.shape(at) != Some(Shape::Number) {
-        return None;
-    }
-    let word = tokens.word(at);
-    // Nobody groups the digits behind a zero: `0,125` has a comma for its point.
-    if let Some(part) = word.strip_prefix("0,") {
-        return format!("0.{part}").parse().ok();
-    }
-    if word.matches('.').count() > 1 {
-        return word.replace('.', "").parse().ok();
-    }
-    let kept = |letter: &char| letter.is_ascii_digit() || *letter == '.';
-    word.chars().filter(kept).collect::<String>().parse().ok()
 }
 
 pub(super) fn scale(word: &str) -> Option<f64> {
@@ -218,19 +158,28 @@ fn in_words(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<Number> {
     if !article && !tokens.has(at, Cue::Count) {
         return None;
     }
-    special(tokens, at).or_else(|| cardinal(tokens, at, end, article))
+    special(tokens, at, end).or_else(|| cardinal(tokens, at, end))
 }
 
-/// `twenty-eight`, `six million`, `one hundred`, `a dozen`.
-fn cardinal(tokens: &Tokens<'_>, at: usize, end: usize, article: bool) -> Option<Number> {
+/// A number in words with what stands behind it; `one` where it counts.
+fn cardinal(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<Number> {
+    let (value, next) = value_in_words(tokens, at, end)?;
+    let small = next == at + 1 && value <= 1.0;
+    let counts = value > 0.0 && (!small || counts_one(tokens, at));
+    counts.then(|| formed(tokens, at..next, value, None))
+}
+
+/// `twenty-eight`, `six million`, `one hundred`, `a dozen`, `two and a half million`: the value,
+/// and the token after it.
+pub(super) fn value_in_words(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<(f64, usize)> {
     let mut next = at;
     let (mut total, mut part, mut words) = (0.0, 0.0, 0);
-    let mut scaled = false;
-    if article {
+    // What the last word multiplied by: "a million and a half" is half a million more.
+    let mut scaled = None;
+    let mut any_scale = false;
+    if matches!(tokens.word(at), "a" | "an") {
         // `a dozen`, `a million`: the article stands for one.
-        if !(scale(tokens.word(at + 1)).is_some() || tokens.is(at + 1, "dozen")) {
-            return None;
-        }
+        times(tokens.word(at + 1))?;
         part = 1.0;
         next += 1;
     }
@@ -243,18 +192,18 @@ fn cardinal(tokens: &Tokens<'_>, at: usize, end: usize, article: bool) -> Option
                 break;
             }
             part += value;
-        } else if let Some(scale) = scale(word) {
-            scaled = true;
-            if scale == 100.0 {
-                part *= scale;
-            } else {
-                total += part * scale;
-                part = 0.0;
+            scaled = None;
+        } else if let Some(by) = times(word) {
+            (scaled, any_scale) = (Some(by), true);
+            match by {
+                12.0 => part = f64::max(part, 1.0) * by,
+                100.0 => part *= by,
+                _ => {
+                    total += part * by;
+                    part = 0.0;
+                }
             }
-        } else if word == "dozen" {
-            part = part.max(1.0) * 12.0;
-            scaled = true;
-        } else if joins(tokens, next, words, scaled) {
+        } else if joins(tokens, next, words, any_scale) {
             next += 1;
             continue;
         } else {
@@ -264,11 +213,12 @@ fn cardinal(tokens: &Tokens<'_>, at: usize, end: usize, article: bool) -> Option
         next += 1;
     }
     let value = total + part;
-    let small = words == 1 && value <= 1.0 && !scaled;
-    if words == 0 || value == 0.0 || (small && !counts_one(tokens, at)) {
-        return None;
-    }
-    Some(formed(tokens, at..next, value, false))
+    (words > 0).then(|| with_part(tokens, at, (value, next), scaled.unwrap_or(1.0)))
+}
+
+/// What a word of scale multiplies by, a dozen among them.
+pub(super) fn times(word: &str) -> Option<f64> {
+    if word == "dozen" { Some(12.0) } else { scale(word) }
 }
 
 /// Whether a mark or word joins two parts of one number: `twenty-eight`, `one hundred and five`.
@@ -311,31 +261,27 @@ fn ranged(tokens: &Tokens<'_>, first: Number, sentence: &Range<usize>) -> Number
         "and" => between,
         _ => false,
     };
-    if !joins || !matches!(first.form, Form::Plain | Form::Money | Form::Percent) {
+    if !joins || !matches!(first.form, Form::Plain | Form::Money(_) | Form::Percent) {
         return first;
     }
     let Some(second) = single(tokens, join + 1, sentence.end) else { return first };
     let same = second.form == first.form
         || (first.form == Form::Plain && tokens.shape(join + 1) == Some(Shape::Number));
-    let same = same || first.form == Form::Money && second.form == Form::Plain;
-    // `8 to 9 million` means eight million, and so does `$8 to $9 billion`.
-    let scale = if second.high >= 1e3 && first.high < 1e3 && has_scale(tokens, &second) {
-        last_scale(tokens, &second)
-    } else {
-        1.0
+    let money = matches!(first.form, Form::Money(_));
+    let same = same || money && second.form == Form::Plain;
+    // `8 to 9 million` means eight million, and so do `$8 to $9 billion` and `$8-9bn`.
+    let scale = match second.high >= 1e3 && first.high < 1e3 {
+        true => last_scale(tokens, &second),
+        false => 1.0,
     };
     let low = first.low * scale;
     if !same || low >= second.high || (tokens.is(join, "or") && second.high > 3.0 * low) {
         return first;
     }
-    let form = if first.form == Form::Money { Form::Money } else { second.form };
+    let form = if money { first.form } else { second.form };
     Number { tokens: start..second.tokens.end, low, high: second.high, form }
 }
 
-fn has_scale(tokens: &Tokens<'_>, number: &Number) -> bool {
-    number.tokens.clone().any(|at| scale(tokens.word(at)).is_some())
-}
-
 fn last_scale(tokens: &Tokens<'_>, number: &Number) -> f64 {
-    number.tokens.clone().rev().find_map(|at| scale(tokens.word(at))).unwrap_or(1.0)
+    number.tokens.clone().rev().find_map(|at| scale_at(tokens, at)).unwrap_or(1.0)
 }

@@ -170,3 +170,139 @@ fn the_way_of_a_number_is_told_by_its_verb_or_by_what_it_is_set_against() {
     assert_eq!(ways("The bill goes from $48 to $52 a month."), [None, Some(Way::Up)]);
     assert_eq!(ways("Men from 18 to 64 years of age came."), [None, None]);
 }
+
+#[test]
+fn a_part_of_a_scale_is_one_number() {
+    is("Half a dozen millers left.", "Half a dozen", 6.0, "miller");
+    is("A half-dozen millers left.", "A half-dozen", 6.0, "miller");
+    is("Half-a-dozen millers left.", "Half-a-dozen", 6.0, "miller");
+    is("A quarter of a million people left.", "A quarter of a million", 250_000.0, "person");
+    is("Three quarters of a million carts came.", "Three quarters of a million", 750_000.0, "cart");
+    is("The half-million carts came.", "half-million", 500_000.0, "cart");
+    is("It cost half a billion dollars.", "half a billion dollars", 5e8, "USD");
+    is("It fell by half a percent.", "half a percent", 0.5, "percent");
+    is(
+        "It fell by a quarter of a percentage point.",
+        "a quarter of a percentage point",
+        0.25,
+        "percentage_point",
+    );
+    is("It held half of the carts.", "half", 0.5, "fraction");
+}
+
+#[test]
+fn a_whole_number_with_a_part_behind_it_is_one_number() {
+    is("Two and a half percent left.", "Two and a half percent", 2.5, "percent");
+    is("Three and a half million carts came.", "Three and a half million", 3.5e6, "cart");
+    let text = "Four and three quarter million carts came.";
+    is(text, "Four and three quarter million", 4.75e6, "cart");
+    is("A million and a half carts came.", "A million and a half", 1.5e6, "cart");
+    is("They used 2 and a half tons.", "2 and a half", 2.5, "ton");
+    is("It is two-and-a-half times as long.", "two-and-a-half", 2.5, "times");
+    is("Two and a third million carts came.", "Two and a third million", 7e6 / 3.0, "cart");
+    let values = |text: &str| found(text).into_iter().map(|one| one.1).collect::<Vec<_>>();
+    assert_eq!(values("They shot two and a third fled."), [2.0]);
+    assert_eq!(values("They sold nine mills and half of the carts."), [9.0, 0.5]);
+    assert_eq!(values("They sold nine and half the rest."), [9.0, 0.5]);
+    assert_eq!(values("They sold between two and a half and three million carts."), [3e6]);
+    assert_eq!(values("In the first half a million came."), [1e6]);
+}
+
+#[test]
+fn one_in_every_so_many_is_a_part() {
+    is("One in every five people left.", "One in every five", 0.2, "fraction");
+    is("Nine out of every ten mills closed.", "Nine out of every ten", 0.9, "fraction");
+    is("One in twenty-five mills closed.", "One in twenty-five", 0.04, "fraction");
+    is("One in two hundred mills closed.", "One in two hundred", 0.005, "fraction");
+    is("One in a thousand mills closed.", "One in a thousand", 0.001, "fraction");
+    is("It is lost by 1 in 10 000 homes.", "1 in 10 000", 0.0001, "fraction");
+}
+
+#[test]
+fn thousands_are_parted_by_blanks_apostrophes_and_as_in_india() {
+    is("They sold 12 000 carts.", "12 000", 12_000.0, "cart");
+    is("They sold 1 234 567 carts.", "1 234 567", 1_234_567.0, "cart");
+    is("They sold 12\u{2009}000 carts.", "12\u{2009}000", 12_000.0, "cart");
+    is("They sold 12\u{202f}000 carts.", "12\u{202f}000", 12_000.0, "cart");
+    is("They sold 1,00,000 carts.", "1,00,000", 100_000.0, "cart");
+    is("They sold 1'200 carts.", "1'200", 1200.0, "cart");
+    is("They sold 1’200 carts.", "1’200", 1200.0, "cart");
+    is("It cost $12 500 then.", "$12 500", 12_500.0, "USD");
+    is("They used 12 345.5 tons.", "12 345.5", 12_345.5, "ton");
+    let tokens = Tokens::new("It killed 41 per 100 000 people.");
+    let rate = quantities(&tokens, &(0..tokens.all.len()), &[]);
+    let told: Vec<(f64, &str)> = rate.iter().map(|one| (one.low, one.per.as_str())).collect();
+    assert_eq!(told, [(41.0, "100,000")]);
+}
+
+#[test]
+fn numbers_beside_each_other_are_not_thousands() {
+    let values = |text: &str| found(text).into_iter().map(|one| one.1).collect::<Vec<_>>();
+    assert_eq!(values("In grade 3 200 pupils came."), [200.0]);
+    assert_eq!(values("On May 3 400 people came."), [3.0, 400.0]);
+    assert_eq!(values("In 2012 300 people came."), [300.0]);
+    assert_eq!(values("By 2010 3 000 mills had closed."), [3000.0]);
+    assert_eq!(values("The rows are 12 345 67."), [12.0, 345.0, 67.0]);
+    let row = "123 ".repeat(40);
+    assert_eq!(values(&format!("The rows are {row}.")).len(), 40);
+}
+
+#[test]
+fn money_is_of_the_currency_that_its_sign_or_word_tells() {
+    is("Bread cost €3.50 then.", "€3.50", 3.5, "EUR");
+    is("The toll brought in £2m.", "£2m", 2e6, "GBP");
+    is("A cart cost C$200.", "C$200", 200.0, "CAD");
+    is("A cart cost ¥200.", "¥200", 200.0, "JPY");
+    is("A cart cost US$200.", "US$200", 200.0, "USD");
+    is("A cart cost EUR 200.", "EUR 200", 200.0, "EUR");
+    is("The toll brought in EUR 40 m then.", "EUR 40 m", 4e7, "EUR");
+    is("A cart cost 200 €.", "200 €", 200.0, "EUR");
+    is("A cart cost 200 euros.", "200 euros", 200.0, "EUR");
+    is("A cart cost 2 million Canadian dollars.", "2 million Canadian dollars", 2e6, "CAD");
+    is("A cart weighs 200 pounds.", "200", 200.0, "pound");
+    is("The balance was −$5 million.", "−$5 million", -5e6, "USD");
+    is("It cost €8-9bn.", "€8-9bn", 9e9, "EUR");
+    let not_dollars = found("A cart cost Z$200.");
+    assert!(not_dollars.iter().all(|one| one.2 != "USD"), "{not_dollars:?}");
+}
+
+#[test]
+fn a_letter_behind_digits_is_a_scale_where_what_is_counted_in_it_follows() {
+    is("They gave out 10k.", "10k", 10_000.0, "");
+    is("The town has 10K carts.", "10K", 10_000.0, "cart");
+    is("Ohio had 1.5m people.", "1.5m", 1.5e6, "person");
+    is("They cast 1.5m of the votes.", "1.5m", 1.5e6, "");
+    is("They added 2M new jobs.", "2M", 2e6, "job");
+    is("It cost 2m dollars.", "2m dollars", 2e6, "USD");
+    is("Some 1.5m to 2m people left.", "1.5m to 2m", 2e6, "person");
+    let none = [
+        "The wall is 1.5m tall.",
+        "The mills have 2m wide doors.",
+        "Stay 2m away from people.",
+        "She won the 100m hurdles.",
+        "They ran a 10k for the mill.",
+        "It is kept in a 401k plan.",
+    ];
+    for text in none {
+        assert_eq!(found(text), [], "{text}");
+    }
+}
+
+#[test]
+fn what_sort_of_family_it_is_is_told_apart_from_a_count_of_persons() {
+    let sorts = |text: &str| {
+        let tokens = Tokens::new(text);
+        let found = quantities(&tokens, &(0..tokens.all.len()), &[]);
+        found.into_iter().map(|one| one.sorts).collect::<Vec<_>>()
+    };
+    assert_eq!(sorts("A family of four pays $90."), [true, false]);
+    assert_eq!(sorts("A crew of nine left."), [false]);
+}
+
+#[test]
+fn a_number_behind_a_stop_is_no_number_of_a_bill() {
+    let tokens = Tokens::new("It was 3 °C. 500 people left.");
+    let second = tokens.at_byte(14)..tokens.all.len();
+    let values = quantities(&tokens, &second, &[]);
+    assert_eq!(values.iter().map(|one| one.low).collect::<Vec<_>>(), [500.0]);
+}

@@ -10,26 +10,31 @@ use crate::token::{Shape, Tokens};
 const FARTHEST: usize = 12;
 
 /// The noun that stands behind a number, one of it.
-///
-/// The first plural is the head: "700 live cellphone and landline interviews" counts interviews,
-/// and "40 armed and hooded riders" counts riders.
 pub(super) fn noun(
     tokens: &Tokens<'_>,
     sentence: &Range<usize>,
     from: usize,
     count: f64,
 ) -> Option<String> {
+    head(tokens, sentence.end, from, count).map(|head| singular(tokens.word(head)))
+}
+
+/// The token of the noun that stands behind a number, before `end`.
+///
+/// The first plural is the head: "700 live cellphone and landline interviews" counts interviews,
+/// and "40 armed and hooded riders" counts riders.
+pub(super) fn head(tokens: &Tokens<'_>, end: usize, from: usize, count: f64) -> Option<usize> {
     // "500 more jobs", and not "500 more than".
     let more = tokens.is(from, "more") && tokens.shape(from + 1) == Some(Shape::Word);
     let from = from + usize::from(more && !tokens.has(from + 1, Cue::Preposition));
     if tokens.is(from, "-") && tokens.joined(from) && tokens.joined(from + 1) {
         // `two-year`, `20-year-old`.
-        return Some(singular(tokens.word(from + 1)));
+        return Some(from + 1);
     }
     let mut at = from;
     let mut last: Option<usize> = None;
     let mut head: Option<usize> = None;
-    let end = sentence.end.min(from + FARTHEST);
+    let end = end.min(from + FARTHEST);
     while at < end {
         match part(tokens, at, from, last) {
             Part::Skip(length) => at += length,
@@ -54,17 +59,14 @@ pub(super) fn noun(
             Part::End => break,
         }
     }
-    if let Some(head) = head {
-        return Some(singular(tokens.word(head)));
+    if head.is_some() {
+        return head;
     }
     // One thing, or a noun that has no plural: the last word of a short phrase.
     let last = last.filter(|last| last - from < if count == 1.0 { 4 } else { 2 })?;
     let adverb =
         tokens.word(last).ends_with("ly") && !["family", "supply"].contains(&tokens.word(last));
-    if adverb {
-        return None;
-    }
-    Some(singular(tokens.word(last)))
+    (!adverb).then_some(last)
 }
 
 /// What a token is to the noun phrase that it may stand in.
