@@ -36,6 +36,15 @@ fn each_form_is_told_by_its_bytes() {
 }
 
 #[test]
+fn a_law_that_lists_its_courts_is_text_and_a_column_of_names_is_a_table() {
+    let law = "The council appoints, by consent, so many judges of each of the districts:\n";
+    let courts = "North\n\n7\n\n".repeat(20);
+    assert_eq!(word(format!("{law}{courts}").as_bytes()), "text");
+    let names = "name\nSmith, Ann\n".to_owned() + &"Stone\n".repeat(30);
+    assert_eq!(word(names.as_bytes()), "a table", "whose comma is told");
+}
+
+#[test]
 fn what_is_not_read_is_told_with_the_line_that_writes_what_is() {
     let told = |path: &str, bytes: &[u8]| foreign(path, form_of(bytes), bytes).with_remedy();
     assert!(told("d/a.RDS", b"X\n\0\0\0\x03").contains("readRDS(\"a.RDS\")"));

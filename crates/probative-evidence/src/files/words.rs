@@ -33,7 +33,11 @@ pub(super) fn is_prose(bytes: &[u8]) -> bool {
     let (text, below) = grid::footer(&text);
     let lines: Vec<&str> =
         text.lines().filter(|line| !line.trim().is_empty()).take(LOOKED_AT).collect();
-    let wordy = lines.iter().filter(|line| line.split_whitespace().count() > 5).count();
+    let is_wordy = |line: &str| line.split_whitespace().count() > 5;
+    let wordy = lines.iter().filter(|line| is_wordy(line)).count();
+    if is_listed(&lines, is_wordy) {
+        return true;
+    }
     if wordy * 4 < lines.len()
         || lines.len() < 2
         || !below.is_empty()
@@ -47,4 +51,15 @@ pub(super) fn is_prose(bytes: &[u8]) -> bool {
         return true;
     }
     grid::of_text("", text, &Asked::default()).is_ok_and(|grid| sheet::is_uneven(&grid))
+}
+
+/// Lines of a word or two below a few sentences, as a law lists its courts: none of ten has a letter
+/// that parts cells, and those that have one have a blank behind it, as sentences do.
+fn is_listed(lines: &[&str], is_wordy: impl Fn(&str) -> bool) -> bool {
+    const FEWEST: usize = 20;
+    let parted: Vec<&&str> =
+        lines.iter().filter(|line| line.contains([',', ';', '\t', '|'])).collect();
+    let few = lines.len() >= FEWEST && !parted.is_empty() && 10 * parted.len() < lines.len();
+    let is_sentence = |line: &&&str| line.contains(", ") && !line.contains('"');
+    few && parted.iter().all(is_sentence) && parted.iter().any(|line| is_wordy(line))
 }
