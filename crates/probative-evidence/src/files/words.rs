@@ -53,8 +53,8 @@ pub(super) fn is_prose(bytes: &[u8]) -> bool {
     grid::of_text("", text, &Asked::default()).is_ok_and(|grid| sheet::is_uneven(&grid))
 }
 
-/// Lines of a word or two below a few sentences, as a law lists its courts: none of ten has a letter
-/// that parts cells, and those that have one have a blank behind it, as sentences do.
+/// Lines of a word or two below a few sentences, as a law lists its courts: none of ten has a
+/// letter that parts cells, and those that have one have a blank behind it, as sentences do.
 fn is_listed(lines: &[&str], is_wordy: impl Fn(&str) -> bool) -> bool {
     const FEWEST: usize = 20;
     let parted: Vec<&&str> =
