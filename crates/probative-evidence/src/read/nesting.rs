@@ -32,10 +32,12 @@ pub(crate) fn mended(
         vec![Diagnostic::of_file("E228", path, why.to_string(), help)]
     };
     let mut found: JsonValue = text.parse().map_err(|_| unreadable(why))?;
-    let features = found["features"].as_array_mut().ok_or_else(|| unreadable(why))?;
+    let features = found.get_mut("features").and_then(JsonValue::as_array_mut);
+    let features = features.ok_or_else(|| unreadable(why))?;
     let (mut mended, mut problems) = (Vec::new(), Vec::new());
     for (feature, number) in features.iter_mut().zip(1..) {
-        let geometry = &mut feature["geometry"];
+        // What is no feature has none, and is refused where it is read again.
+        let Some(geometry) = feature.get_mut("geometry") else { continue };
         match nesting(geometry) {
             Nesting::Fits => {}
             Nesting::Of(other) => {
@@ -160,6 +162,19 @@ mod tests {
         let kind =
             |feature: geojson::Feature| feature.geometry.unwrap().value.type_name().to_owned();
         Ok((all.features.into_iter().map(kind).collect(), told.what))
+    }
+
+    #[test]
+    fn what_is_no_collection_or_no_feature_is_refused() {
+        let feature = r#"{"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": [[[0, 0], [1, 1]]]}}"#;
+        for text in [
+            format!(r#"{{"type": "FeatureCollection", "features": [{feature}, "a", 1, null]}}"#),
+            r#"{"type": "FeatureCollection", "features": "a"}"#.to_owned(),
+            r#"["features"]"#.to_owned(),
+        ] {
+            let why = text.parse::<GeoJson>().unwrap_err();
+            assert_eq!(mended("m.geojson", &text, &why).unwrap_err()[0].code, "E228", "{text}");
+        }
     }
 
     #[test]
