@@ -48,7 +48,7 @@ def maps():
     made = lambda named, ending, data, **more: Ordinary("maps", named, data, more.pop("numbers", numbers), ending=ending, is_map=True, places=more.pop("places", PLACES), stats=more.pop("stats", asks()), **more)
     yield made("GeoJSON", "geojson", geojson(properties, 4))
     yield made("GeoJSON of QGIS, which names its system", "geojson", geojson(properties, 4, crs="urn:ogc:def:crs:OGC:1.3:CRS84"))
-    yield made("GeoJSON under .json", "json", geojson(properties, 4), told={"E306": "a case takes lines under .geojson alone, and `add` says so"})
+    yield made("GeoJSON under .json", "json", geojson(properties, 4), told={"E107": "a case takes lines under .geojson alone, and `add` says so"})
     yield made("GeoJSON with ids beside the properties", "geojson", geojson([{name: value for name, value in one.items() if name != "GEOID"} for one in properties], 4, ids=CODES), stats=asks(" --id id"), places=None)
     yield made("GeoJSON of towns, with a name for id", "geojson", geojson([{"town": f"Town {at}", "cases": DEATHS[at]} for at in range(12)], 4), numbers={"cases": DEATHS}, places=None, stats=[("stat moran --id town --value cases --weights queen --draws 99", "value", moran(DEATHS, queen))])
     yield made("GeoJSON of points", "geojson", geojson(properties, 4, points=True), stats=[("stat moran --value deaths --weights knn:4 --draws 99", "n", 12)], told={"W242": "of equally near points the first are taken"})

@@ -114,7 +114,9 @@ class Asked:
             self.say(f"sum {name}", "is added up, though nobody can say what it means")
         elif printed:
             answer = json.loads(printed)
-            for notice in answer["notices"]:
+            # Rates are added up here to compare a number, and the program says that they do not add up.
+            notices = [notice for notice in answer["notices"] if not notice.startswith("W215")]
+            for notice in notices:
                 self.told(f"sum {name}", notice[:4], notice)
             found = sum(group["sum"] for group in answer["groups"])
             if not same(found, true):

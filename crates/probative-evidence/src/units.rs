@@ -191,8 +191,9 @@ pub fn read_units(
     if form.gives == Gives::Packed {
         let asked = columns.said();
         let inner = read::unpacked(path, bytes, &asked).map_err(|one| vec![one])?;
-        let layer = suits::inner(bytes, &asked).layer;
-        return of_packed(inner, &UnitColumns { layer, ..columns.clone() });
+        let asked = suits::inner(bytes, &asked);
+        let layer = asked.layer.clone();
+        return of_packed(inner, &UnitColumns { layer, asked, ..columns.clone() });
     }
     suits::suited(path, form, &columns.said())?;
     let json = |first: &u8| [b'{', b'['].contains(first);
