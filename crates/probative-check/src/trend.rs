@@ -178,8 +178,7 @@ fn change(
     window: (i32, i32),
     known: Known,
 ) -> Result<Change, Untested> {
-    let step = years::step(trend, question)?;
-    let [events, whole, times] = years::window(years, window, step)?;
+    let [events, whole, times] = years::window(years, window, || years::step(trend, question))?;
     let ends = (times[0] as i32, times[times.len() - 1] as i32);
     let shares: Vec<f64> = events.iter().zip(&whole).map(|(part, all)| part / all).collect();
     let last = shares.len() - 1;
@@ -195,6 +194,7 @@ fn change(
     let reading = |what, measure| {
         let choices = vec![Choice::Window(window.0, window.1)];
         let between = (ends.1 - ends.0 + 1) as usize - events.len();
+        let step = times.get(1).map_or(1, |second| *second as i32 - ends.0);
         let left_out = LeftOut::some(&[(Gone::BetweenYears(step), between)]);
         let rows = Rows { used: events.len(), left_out };
         Reading::new(What::Trend(what), measure, rows).choosing(choices)

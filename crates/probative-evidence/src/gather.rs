@@ -1,6 +1,7 @@
 //! Every source of a case, read and checked once.
 
 use probative_case::{Case, Source};
+use probative_terms::Diagnostic;
 
 use crate::error::Error;
 use crate::evidence::{Evidence, Options};
@@ -65,11 +66,10 @@ pub fn gather_with(
         return Err(Error::Refused(mistakes));
     }
     days::settled(case, &mut evidence);
-    slips::check(case, &mut evidence);
-    one_way::check(case, &mut evidence);
-    total::small::check(case, &mut evidence);
-    intensive::check(case, &mut evidence);
-    years::check(case, &mut evidence);
+    let checks =
+        [slips::check, one_way::check, total::small::check, intensive::check, years::check];
+    let told: Vec<Diagnostic> = checks.iter().flat_map(|check| check(case, &evidence)).collect();
+    told.into_iter().for_each(|warning| evidence.warn(warning));
     let problems = validate::values(case, &evidence);
     if problems.is_empty() { Ok(evidence) } else { Err(Error::Refused(problems)) }
 }

@@ -65,7 +65,7 @@ pub(crate) fn passes(select: &Select, table: &Table, rows: &[Found]) -> Result<(
 }
 
 /// Tells of the columns that claims add up and that may not add up, once each.
-pub(crate) fn check(case: &Case, evidence: &mut Evidence) {
+pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     let kinds = case.claims.iter().filter_map(|claim| claim.test.held().cloned());
     let named: BTreeSet<(String, String)> = kinds
         .flat_map(|mut kinds| {
@@ -77,8 +77,7 @@ pub(crate) fn check(case: &Case, evidence: &mut Evidence) {
         let (table, source) = (evidence.table(source)?, case.source(source)?);
         told(&source.path, column, table.line(0))
     });
-    let told: Vec<Diagnostic> = told.collect();
-    told.into_iter().for_each(|warning| evidence.warn(warning));
+    told.collect()
 }
 
 /// That the numbers of a column may not add up, where its name says so.

@@ -13,7 +13,7 @@ use crate::table::Table;
 
 /// Tells of every table of neighbours that a claim names, once: a pair that is named in one
 /// direction is a pair, or a slip.
-pub(crate) fn check(case: &Case, evidence: &mut Evidence) {
+pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     let kinds = case.claims.iter().filter_map(|claim| claim.test.held());
     let named: BTreeSet<[&str; 3]> = kinds
         .filter_map(adjacency)
@@ -22,8 +22,7 @@ pub(crate) fn check(case: &Case, evidence: &mut Evidence) {
     let told = named.into_iter().filter_map(|[source, from, to]| {
         told(case.source(source)?, evidence.table(source)?, [from, to])
     });
-    let told: Vec<Diagnostic> = told.collect();
-    told.into_iter().for_each(|warning| evidence.warn(warning));
+    told.collect()
 }
 
 fn adjacency(kinds: &Kinds) -> Option<&Adjacency> {

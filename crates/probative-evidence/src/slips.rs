@@ -63,7 +63,7 @@ pub fn slips<'a>(
 }
 
 /// Tells of every column that a case names, once.
-pub(crate) fn check(case: &Case, evidence: &mut Evidence) {
+pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     let used: BTreeSet<(&str, &str)> =
         case.uses.iter().map(|used| (used.source.as_str(), used.column.as_str())).collect();
     let told = used.into_iter().filter_map(|(source, column)| {
@@ -71,8 +71,7 @@ pub(crate) fn check(case: &Case, evidence: &mut Evidence) {
         let names = (0..table.len()).map(|row| (table.line(row), table.cell(row, column)));
         slips(path, column, names)
     });
-    let told: Vec<Diagnostic> = told.collect();
-    told.into_iter().for_each(|warning| evidence.warn(warning));
+    told.collect()
 }
 
 /// Whether one of two names is the other misspelt: one letter sets them apart, and there are not

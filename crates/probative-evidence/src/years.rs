@@ -17,7 +17,7 @@ const TO_COME: [&str; 6] =
 
 /// Tells of the sources that claims use and that hold years after their day of publication, and of
 /// claims that set what is counted in one year against people of another.
-pub(crate) fn check(case: &Case, evidence: &mut Evidence) {
+pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     let later = case.sources.iter().filter_map(|source| {
         let used = case.uses.iter().filter(|used| used.source == source.id);
         let columns: BTreeSet<&str> = used.map(|used| used.column.as_str()).collect();
@@ -25,8 +25,7 @@ pub(crate) fn check(case: &Case, evidence: &mut Evidence) {
     });
     let hindsight = case.claims.iter().filter_map(|claim| hindsight(case, claim));
     let apart = case.claims.iter().filter_map(|claim| apart(case, evidence, claim));
-    let told: Vec<Diagnostic> = later.chain(apart).chain(hindsight).collect();
-    told.into_iter().for_each(|warning| evidence.warn(warning));
+    later.chain(apart).chain(hindsight).collect()
 }
 
 /// The first row of the last year that a source has and that was to come when it was published.
@@ -54,8 +53,7 @@ fn later(source: &Source, table: &Table, columns: &BTreeSet<&str>) -> Option<Dia
 /// That a claim counts in some years and sets the count against the people of others.
 fn apart(case: &Case, evidence: &Evidence, claim: &Claim) -> Option<Diagnostic> {
     let (counted, whole) = set_against(claim.test.held()?)?;
-    let [years, others] = [counted, whole].map(|select| Some(years(evidence, select)));
-    let (years, others) = (years?, others?);
+    let [years, others] = [counted, whole].map(|select| years(evidence, select));
     if years.is_empty() || others.is_empty() || !years.is_disjoint(&others) {
         return None;
     }

@@ -200,6 +200,11 @@ impl Unit {
         }
     }
 
+    /// The unit of ranks.
+    pub fn rank() -> Unit {
+        Unit::Own("rank".to_owned())
+    }
+
     /// The unit that an equation gives, written in the singular as a case writes it.
     ///
     /// ```

@@ -17,7 +17,7 @@ pub fn with_unit(number: f64, unit: &Unit) -> String {
         // Whoever says how many times as high says "1 times".
         Unit::Times | Unit::TimesOutside => format!("{} {}", plain(number), unit.label()),
         Unit::Correlation => plain(number),
-        Unit::Own(own) if own == "rank" => format!("rank {}", plain(number)),
+        unit if *unit == Unit::rank() => format!("rank {}", plain(number)),
         _ if number == 1.0 => format!("1 {}", singular(&unit.label())),
         _ => format!("{} {}", plain(number), unit.label()),
     }
@@ -166,7 +166,7 @@ pub fn uncertainty(measure: &Measure) -> String {
                 return match plain(from) == plain(to) {
                     true => "unknown entries move none of its digits".to_owned(),
                     // A rank may be tied where every number is known.
-                    false if measure.unit == Unit::named("rank") => {
+                    false if measure.unit == Unit::rank() => {
                         format!("between {} and {}", plain(from), plain(to))
                     }
                     false => format!("between {low} and {high}, as unknown entries allow"),

@@ -170,7 +170,7 @@ fn readings(
     };
     let unit = match words.ranks_in_parts() {
         true => Unit::Percent(Whole::AllPlaces),
-        false => Unit::named("rank"),
+        false => Unit::rank(),
     };
     let scale = if words.ranks_in_parts() { 100.0 / of as f64 } else { 1.0 };
     let number = |rank: usize| scale * rank as f64;

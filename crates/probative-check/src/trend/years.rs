@@ -118,8 +118,7 @@ pub(crate) fn windows(trend: &Trend, question: &Question<'_>) -> Result<Vec<(i32
         return Err(failed(&NO_WINDOW, &[]));
     };
     // Of a census ten years are one step: all of it is what there is.
-    let lengths: &[i32] =
-        if step(trend, question)? == 1 { &[10, 5, i32::MAX] } else { &[i32::MAX] };
+    let lengths: &[i32] = if even_step(&recorded) == 1 { &[10, 5, i32::MAX] } else { &[i32::MAX] };
     let mut all: Vec<(i32, i32)> =
         lengths.iter().map(|years| (last.saturating_sub(years - 1).max(*first), *last)).collect();
     // A record of ten years or fewer has one window for the last ten and for all.
@@ -149,21 +148,29 @@ fn even_step(years: &[i32]) -> i32 {
 }
 
 /// The years of a window, as columns; each of them that the record has must have both numbers,
-/// since a window that is shortened in silence answers for another one.
+/// since a window that is shortened in silence answers for another one. What lies between the years
+/// of the record is asked where some lack.
 pub(crate) fn window(
     years: &Years,
     (first, last): (i32, i32),
-    step: i32,
+    step: impl FnOnce() -> Result<i32, Untested>,
 ) -> Result<[Vec<f64>; 3], Untested> {
-    // A window whose end is between two years of the record has none there.
-    let ends = (last - first) % step == 0;
-    let each = if ends { step as usize } else { 1 };
-    let lacking: Vec<i32> =
-        (first..=last).step_by(each).filter(|year| !years.contains_key(year)).collect();
-    if lacking.is_empty() {
+    let lacking = |each: i32| -> Vec<i32> {
+        let asked = (first..=last).step_by(each as usize);
+        asked.filter(|year| !years.contains_key(year)).collect()
+    };
+    let mut lack = lacking(1);
+    if !lack.is_empty() {
+        let step = step()?;
+        // A window whose end is between two years of the record has none there.
+        if (last - first) % step == 0 {
+            lack = lacking(step);
+        }
+    }
+    if lack.is_empty() {
         return Ok(within(years, (first, last)));
     }
-    Err(failed(&YEARS_LACKING, &[&first, &last, &Lacking(lacking)]))
+    Err(failed(&YEARS_LACKING, &[&first, &last, &Lacking(lack)]))
 }
 
 /// Those of some years that have both numbers, as columns.
@@ -212,6 +219,6 @@ mod tests {
     }
 
     fn window_is(years: &Years, ends: (i32, i32), step: i32) -> bool {
-        window(years, ends, step).is_ok()
+        window(years, ends, || Ok(step)).is_ok()
     }
 }

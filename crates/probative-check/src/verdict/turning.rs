@@ -2,15 +2,13 @@
 
 use probative_finding::finding::{Beyond, Moved, Turning, Verdict};
 use probative_finding::reading::{Measure, Uncertainty, Value};
-use probative_finding::what::rate::Rate;
+use probative_finding::what::rate::{Counted, Rate};
 use probative_finding::what::share::Share;
 use probative_finding::{Reading, What};
 use probative_terms::{ReliabilityWord, Unit, Whole};
 
 use super::{Appraisal, word};
 
-/// The unit of ranks.
-const RANK: &str = "rank";
 /// By how much of itself a number is moved past an edge that it meets.
 const PAST: f64 = 1e-9;
 
@@ -23,7 +21,7 @@ pub(super) fn turning(
 ) -> Option<Turning> {
     let Value::Number(value) = appraisal.primary.measure.value else { return None };
     let unit = &appraisal.primary.measure.unit;
-    let is_rank = *unit == Unit::named(RANK);
+    let is_rank = *unit == Unit::rank();
     let possible = if is_rank { (1.0, f64::INFINITY) } else { possible(unit) };
     for (shift, beyond) in shifts(appraisal) {
         let to = value + shift;
@@ -118,16 +116,21 @@ impl Events<'_> {
     fn to(&self, to: f64) -> Option<f64> {
         let many = match self.what {
             What::Share(Share::Part { whole, .. }) => whole * (to - self.from) / 100.0,
-            // Moved events leave one side and join the other; people stay where they are. Of the
-            // ratio only the counts change, so that the exposures follow from what it is.
             What::Rate(Rate::Counted(counted)) => {
-                let (named, others) = (counted.named.events?, counted.others.events?);
-                let exposures = named / (others * self.from);
+                let [named, others, exposures] = self.sides(counted)?;
                 (named - to * exposures * others) / (1.0 + to * exposures)
             }
             _ => return None,
         };
         many.is_finite().then_some(many.abs())
+    }
+
+    /// The events of both sides, and the ratio of their exposures. Moved events leave one side and
+    /// join the other; people stay where they are. Of the ratio only the counts change, so that the
+    /// exposures follow from what it is.
+    fn sides(&self, counted: &Counted) -> Option<[f64; 3]> {
+        let (named, others) = (counted.named.events?, counted.others.events?);
+        Some([named, others, named / (others * self.from)])
     }
 
     /// The number with so many of them.
@@ -136,8 +139,7 @@ impl Events<'_> {
         match self.what {
             What::Share(Share::Part { part, whole, .. }) => Some(100.0 * (part + signed) / whole),
             What::Rate(Rate::Counted(counted)) => {
-                let (named, others) = (counted.named.events?, counted.others.events?);
-                let exposures = named / (others * self.from);
+                let [named, others, exposures] = self.sides(counted)?;
                 Some((named + signed) / ((others - signed) * exposures))
             }
             _ => None,
@@ -176,7 +178,7 @@ impl Events<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use probative_finding::what::rate::{Counted, Side};
+    use probative_finding::what::rate::Side;
 
     /// The events after which a number has passed an edge, and the number then.
     fn turned(what: &What, from: f64, edge: f64) -> Option<(Moved, f64)> {

@@ -15,7 +15,7 @@ use crate::table::{Table, field_number};
 /// Tells of a row called by a word whose number is the sum of those beside it: that a claim names
 /// beside them, or adds to them where the number is small or round. Another that is added up is
 /// refused; a small one may be so by accident, and who names a row says that it is a part.
-pub(crate) fn check(case: &Case, evidence: &mut Evidence) {
+pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     let several = case.uses.iter().filter(|used| used.values.len() > 2);
     let named = several.filter_map(|used| {
         let (table, path) = (evidence.table(&used.source)?, case.source(&used.source)?);
@@ -35,7 +35,7 @@ pub(crate) fn check(case: &Case, evidence: &mut Evidence) {
             told.push(one);
         }
     }
-    told.into_iter().for_each(|warning| evidence.warn(warning));
+    told
 }
 
 /// That a row which a selection adds to others has the sum of their numbers.
