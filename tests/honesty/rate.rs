@@ -190,7 +190,7 @@ pub(super) fn these() -> Kind {
         about: "The same counts as they are. *Supported* is right as counted; what is owed is that few lists that know nothing are supported \
                 without the qualifier *true as counted, no more than chance lists give*.",
         settings,
-        most: 2_000,
+        most: 20_000,
         calibration: USUAL,
     }
 }

@@ -3,11 +3,13 @@
 mod escape;
 mod letters;
 mod noun;
+mod spelling;
 mod wrap;
 
 pub use escape::{address, cell, markdown, markup, quoted_cell, safe, toml, unmarked, web};
 pub use letters::unbroken;
 pub use noun::{plural, singular};
+pub use spelling::{closed_up, parted};
 pub use wrap::wrapped;
 
 /// The text with characters that change the reading direction, or show nothing, spelt out.
