@@ -42,6 +42,7 @@ mod validate;
 mod vintage;
 mod withheld;
 mod years;
+mod zeros;
 
 pub use alike::spelt_twice;
 pub use amounts::{Amounts, Cell, MISSING, Texts, Typed, amounts, cell, typed};

@@ -237,6 +237,7 @@ fn of_sheet(path: &str, sheet: Sheet, held: Held, asked: &Asked) -> Looked {
     let total = total.filter(is_new);
     notices.extend(total);
     notices.extend(places.as_ref().and_then(|places| odd::again(path, &table, &columns, places)));
+    notices.extend(odd::zero(path, &table, &columns));
     let form = if header_line > 1 { format!("{form}; header on line {header_line}") } else { form };
     let apart = counts.into_iter().map(|(is, count)| (count, is)).collect();
     Looked { columns, places, years, apart, notices, product, said, ..bare(path, &form, held) }

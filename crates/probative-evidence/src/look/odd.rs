@@ -9,6 +9,7 @@ use probative_terms::text::{counted, one_line};
 use super::{ColumnLook, PlacesLook};
 use crate::table::Table;
 use crate::total::total_row;
+use crate::zeros;
 
 /// What columns hold that can be summed.
 const SUMMED: [&str; 3] = ["number", "count", "exposure"];
@@ -43,6 +44,16 @@ pub(crate) fn total_under<'a>(
     let told = columns.find_map(|column| total_row(path, table, column, numbers))?;
     let help = "leave the row out with --where, so that nothing counts twice";
     Some(Diagnostic::new("W107", told.what).at(told.place).helped(help))
+}
+
+/// The first number that is 0 between two years in which it is large.
+pub(super) fn zero(path: &str, table: &Table, columns: &[ColumnLook]) -> Option<Diagnostic> {
+    let telling = columns.iter().filter(|one| !MEASURED.contains(&one.role));
+    let telling: Vec<&str> = telling.map(|one| one.name.as_str()).collect();
+    let mut numbers = columns.iter().filter(|one| SUMMED.contains(&one.role));
+    numbers.find_map(|one| {
+        Some(zeros::in_series(table, &one.name, &telling)?.told(path, table, &one.name))
+    })
 }
 
 /// Places that stand again, in rows that nothing but their numbers tells apart, where most places

@@ -256,6 +256,13 @@ pub(super) const CODES: &[Entry] = &[
         example: "`windows = [[2007, 2018]]` of a text of 2006",
     },
     Entry {
+        code: "W220",
+        title: "a zero where many are expected",
+        why: "some publishers write 0 for what nobody reported, and such a zero makes a rate or a trend",
+        how: "look it up; if nobody reported, make the cell blank or leave the row out; nothing, if none was counted",
+        example: "0 thefts in 2014, 212 in 2013 and 240 in 2015",
+    },
+    Entry {
         code: "W227",
         title: "units that almost touch",
         why: "a gap narrower than a line keeps neighbours apart",
