@@ -156,12 +156,14 @@ pub struct Shown {
 pub enum ShownNumber {
     /// One cell, or the sum of several.
     Cell(Select),
-    /// A part of a whole, in per cent, with its Wilson interval.
+    /// A part of a whole, in per cent or per so many as its unit says, with its Wilson interval.
     Share {
         /// The part.
         part: Select,
         /// The whole.
         whole: Select,
+        /// The scale that its unit names: 100 for per cent.
+        per: f64,
     },
     /// Events over exposure, scaled, with its exact Poisson interval.
     Rate {

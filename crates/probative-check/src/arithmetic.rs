@@ -12,8 +12,9 @@ use probative_finding::what::{Arithmetic as Parts, ArithmeticPhrase};
 use probative_finding::{Exhibit, Phrase, What};
 use probative_terms::diagnostic::test::NOTHING_STATED;
 use probative_terms::diagnostic::test::arithmetic::{
-    EQUATION_WITHOUT_REGIONS, NUMBER_NOT_STATED, UNITS_DO_NOT_FIT,
+    EQUATION_WITHOUT_REGIONS, NUMBER_NOT_STATED, PERCENT_OF_NOTHING, UNITS_DO_NOT_FIT,
 };
+use probative_terms::number::plain;
 use probative_terms::{Role, Unit};
 
 use crate::audit::Other;
@@ -77,6 +78,7 @@ fn test(arithmetic: &Arithmetic, question: &Question<'_>) -> Result<Tested, Unte
 fn given(arithmetic: &Arithmetic, words: Words, equation: &Equation) -> Result<Reading, Untested> {
     let unit = Unit::of_equation(unit(arithmetic, equation)?);
     let unknown = || failed(&NUMBER_NOT_STATED, &[&equation.said]);
+    of_something(arithmetic, equation)?;
     let (value, ends) = arithmetic.result(equation).ok_or_else(unknown)?;
     let stated = equation.gives.as_ref().and_then(|name| arithmetic.number(name));
     let what = Parts::Result {
@@ -92,6 +94,18 @@ fn given(arithmetic: &Arithmetic, words: Words, equation: &Equation) -> Result<R
         _ => Measure::within(value, unit, ends, 1.0, None),
     };
     Ok(Reading::new(What::Arithmetic(what), measure, rows))
+}
+
+/// Passes if what an equation tells in per cent is one of a number above zero: from -5 to 5 is no
+/// fall by 200 per cent.
+fn of_something(arithmetic: &Arithmetic, equation: &Equation) -> Result<(), Untested> {
+    let whole = equation.percent_of.as_ref().and_then(|name| arithmetic.number(name));
+    match whole.filter(|whole| whole.number.value <= 0.0) {
+        None => Ok(()),
+        Some(whole) => {
+            Err(failed(&PERCENT_OF_NOTHING, &[&equation.said, &plain(whole.number.value)]))
+        }
+    }
 }
 
 /// The unit of the result, which must be the one that the equation says.
@@ -135,8 +149,21 @@ fn unit<'a>(arithmetic: &Arithmetic, equation: &'a Equation) -> Result<&'a str, 
     if same && alike && powers.values().all(|power| *power == 0) {
         return Ok(&equation.unit);
     }
-    let parts: Vec<String> = found.iter().map(|(unit, power)| format!("{unit}^{power}")).collect();
-    Err(failed(&UNITS_DO_NOT_FIT, &[&equation.said, &parts.join("*"), &equation.unit]))
+    // Of what is added only one unit is in the powers.
+    let summed = (!alike).then(|| summed.join(" and "));
+    Err(failed(
+        &UNITS_DO_NOT_FIT,
+        &[&equation.said, &summed.unwrap_or_else(|| told(&found)), &equation.unit],
+    ))
+}
+
+/// Units with their powers, as `pound*month^-1`.
+fn told(powers: &BTreeMap<&str, i32>) -> String {
+    let power = |(unit, power): (&&str, &i32)| match power {
+        1 => (*unit).to_owned(),
+        _ => format!("{unit}^{power}"),
+    };
+    powers.iter().map(power).collect::<Vec<_>>().join("*")
 }
 
 /// Adds the powers of a unit such as `pound/month`.

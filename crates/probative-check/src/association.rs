@@ -236,10 +236,11 @@ impl Ranked {
             return Err(failed(&NO_VARIATION, &[]));
         }
         let last = values[first - 1].1;
-        let ends = |found: &Found| {
-            let withheld = || Some((found.low.unwrap_or(f64::NEG_INFINITY), found.high?));
-            found.ends().or_else(withheld)
+        // A number of which nothing is known may be any.
+        let open = |found: &Found| {
+            (found.low.unwrap_or(f64::NEG_INFINITY), found.high.unwrap_or(f64::INFINITY))
         };
+        let ends = |found: &Found| found.ends().unwrap_or_else(|| open(found));
         Ok(Ranked {
             first: values
                 .iter()
@@ -247,7 +248,7 @@ impl Ranked {
                 .map(|(key, _)| (*key).clone())
                 .collect(),
             of: first,
-            all: kept().filter_map(|(key, found)| Some((key.clone(), ends(found)?))).collect(),
+            all: kept().map(|(key, found)| (key.clone(), ends(found))).collect(),
         })
     }
 
@@ -356,6 +357,19 @@ pub(crate) fn crude(
         (place, Found { value, low, high, ..found })
     };
     Ok(values.into_iter().map(crude).collect())
+}
+
+/// The crude values of a comparison, which has a row for each place that is counted.
+pub(crate) fn compared(
+    claim: &Named,
+    comparison: &Comparison,
+    question: &Question<'_>,
+) -> Result<BTreeMap<String, Found>, Untested> {
+    let found = crude(comparison, &claim.key, question)?;
+    all_there(comparison.compared(claim), &found, &comparison.values.source)?;
+    let counted: Vec<String> = question.amounts(&claim.counts, &claim.key)?.into_keys().collect();
+    all_there(&counted, &found, &comparison.values.source)?;
+    Ok(found)
 }
 
 /// The selection of a comparison's first values, for the line inside a picture.

@@ -38,7 +38,9 @@ pub(crate) fn shown(question: &Question<'_>) -> Result<Seen, Untested> {
 fn one(shown: &Shown, question: &Question<'_>) -> Result<Seen, Untested> {
     let measure = match &shown.number {
         ShownNumber::Cell(select) => cell(select, &shown.unit, question)?,
-        ShownNumber::Share { part, whole } => share(part, whole, &shown.unit, question)?,
+        ShownNumber::Share { part, whole, per } => {
+            share((part, whole, *per), &shown.unit, question)?
+        }
         ShownNumber::Rate { events, exposure, per } => {
             per_head((events, exposure, *per), &shown.unit, question)?
         }
@@ -73,16 +75,15 @@ fn cell(select: &Select, unit: &str, question: &Question<'_>) -> Result<Measure,
 }
 
 fn share(
-    part: &Select,
-    whole: &Select,
+    (part, whole, per): (&Select, &Select, f64),
     unit: &str,
     question: &Question<'_>,
 ) -> Result<Measure, Untested> {
     let level = question.level();
     let (part, whole) = (question.count(part)?, question.count(whole)?);
     let interval = wilson(part as u64, whole as u64, level).map_err(refused)?;
-    let ends = (100.0 * interval.interval.low, 100.0 * interval.interval.high);
-    Ok(Measure::within(100.0 * part / whole, Unit::named(unit), ends, level, None))
+    let ends = (per * interval.interval.low, per * interval.interval.high);
+    Ok(Measure::within(per * part / whole, Unit::named(unit), ends, level, None))
 }
 
 /// Events over exposure, scaled.

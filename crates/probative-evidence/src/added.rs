@@ -174,6 +174,12 @@ pub(crate) fn is_years(table: &Table, rows: &[usize], column: &str) -> bool {
     cells.all(|cell| cell.is_empty() || is_year(cell)) && are_years(table, column)
 }
 
+/// The year that four digits are.
+pub(crate) fn year(text: &str) -> Option<i32> {
+    let year: i32 = text.trim().parse().ok().filter(|_| text.trim().len() == 4)?;
+    (1800..=2100).contains(&year).then_some(year)
+}
+
 /// Whether numbers of four digits are years by the name of their column, or follow each other as
 /// years do: beds or metres lie further apart.
 fn are_years(table: &Table, column: &str) -> bool {

@@ -6,7 +6,7 @@ use probative_terms::Diagnostic;
 use crate::error::Error;
 use crate::evidence::{Evidence, Options};
 use crate::key;
-use crate::{days, intensive, one_way, sha256, slips, total, validate, years, zeros};
+use crate::{apart, days, intensive, one_way, sha256, slips, total, validate, years, zeros};
 
 /// Where a source's bytes come from: a disk, a wheel, a browser.
 pub trait Sources {
@@ -66,8 +66,15 @@ pub fn gather_with(
         return Err(Error::Refused(mistakes));
     }
     days::settled(case, &mut evidence);
-    let checks =
-        [slips::check, one_way::check, total::small::check, intensive::check, years::check, zeros::check];
+    let checks = [
+        slips::check,
+        one_way::check,
+        total::small::check,
+        intensive::check,
+        years::check,
+        apart::check,
+        zeros::check,
+    ];
     let told: Vec<Diagnostic> = checks.iter().flat_map(|check| check(case, &evidence)).collect();
     told.into_iter().for_each(|warning| evidence.warn(warning));
     let problems = validate::values(case, &evidence);

@@ -7,15 +7,16 @@
 use std::collections::BTreeSet;
 
 use probative_case::Case;
-use probative_case::claim::Select;
-use probative_terms::Diagnostic;
+use probative_case::claim::{Claim, Kinds, Select, ShownNumber};
+use probative_terms::{Diagnostic, Unit};
 
 use crate::added;
 use crate::evidence::Evidence;
-use crate::select::Found;
+use crate::select::{Found, deciding};
 use crate::table::Table;
 use crate::unavailable::Unavailable;
 
+const HELP: &str = "add the counts up, and divide the sum by all people; nothing, if they are shares of one whole or parts of one rate";
 /// Words of a column's name by which its numbers are of no sum.
 const RATES: [&str; 6] = ["rate", "rates", "median", "medians", "asr", "aadr"];
 /// Words by which they may be of one.
@@ -66,27 +67,64 @@ pub(crate) fn passes(select: &Select, table: &Table, rows: &[Found]) -> Result<(
 
 /// Tells of the columns that claims add up and that may not add up, once each.
 pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
-    let kinds = case.claims.iter().filter_map(|claim| claim.test.held().cloned());
-    let named: BTreeSet<(String, String)> = kinds
-        .flat_map(|mut kinds| {
-            let added = kinds.selects().into_iter().filter(|select| is_added(select, evidence));
-            added.map(|select| (select.source.clone(), select.value.clone())).collect::<Vec<_>>()
-        })
-        .collect();
-    let told = named.iter().filter_map(|(source, column)| {
+    let selects = deciding(case).into_iter().filter(|select| is_added(select, evidence));
+    let named: BTreeSet<(String, String)> =
+        selects.map(|select| (select.source, select.value)).collect();
+    let by_name = named.iter().filter_map(|(source, column)| {
         let (table, source) = (evidence.table(source)?, case.source(source)?);
         told(&source.path, column, table.line(0))
     });
-    told.collect()
+    let by_unit = case.claims.iter().flat_map(with_unit).filter_map(|(select, unit)| {
+        let is_one = is_of_no_sum(unit) && is_added(select, evidence);
+        let path = case.source(&select.source).filter(|_| is_one)?.path.as_str();
+        let column = &select.value;
+        let said = format!(
+            "`{column}` is added up, and its unit `{unit}` is one of numbers that may not add up"
+        );
+        Some(Diagnostic::in_cell(
+            "W215",
+            path,
+            evidence.table(&select.source)?.line(0),
+            column,
+            said,
+            HELP,
+        ))
+    });
+    let mut told: Vec<Diagnostic> = by_name.collect();
+    for one in by_unit {
+        if told.iter().all(|other| other.place != one.place) {
+            told.push(one);
+        }
+    }
+    told
+}
+
+/// What a claim reads or shows that has a unit of its own.
+fn with_unit(claim: &Claim) -> Vec<(&Select, &str)> {
+    let stated = match claim.test.held() {
+        Some(Kinds::Figure(figure)) => &figure.stated[..],
+        _ => &[],
+    };
+    let stated = stated.iter().map(|stated| (&stated.record, stated.unit.as_str()));
+    let shown = claim.shown.iter().filter_map(|shown| match &shown.number {
+        ShownNumber::Cell(select) => Some((select, shown.unit.as_str())),
+        _ => None,
+    });
+    stated.chain(shown).collect()
+}
+
+/// Whether a unit is one of rates or of parts of a whole.
+fn is_of_no_sum(unit: &str) -> bool {
+    let unit = Unit::named(unit);
+    unit.is_share() || matches!(unit, Unit::Per(_))
 }
 
 /// That the numbers of a column may not add up, where its name says so.
 pub(crate) fn told(path: &str, column: &str, line: usize) -> Option<Diagnostic> {
     let said = format!("`{column}` is added up, and by its name its numbers may not add up");
-    let help = "add the counts up, and divide the sum by all people; nothing, if they are shares of one whole or parts of one rate";
     let is_one = is_rate(column) || added::is_called(column, |word| MEANS.contains(&word));
     (is_one || column.contains('%'))
-        .then(|| Diagnostic::in_cell("W215", path, line, column, said, help))
+        .then(|| Diagnostic::in_cell("W215", path, line, column, said, HELP))
 }
 
 /// Whether a selection adds several rows up, and is not refused for it.

@@ -7,6 +7,7 @@
 mod added;
 mod alike;
 mod amounts;
+mod apart;
 mod asked;
 mod calibration;
 mod counties;

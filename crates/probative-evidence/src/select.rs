@@ -1,4 +1,16 @@
-//! The numbers that a selection finds.
+//! The selections of a case, and the numbers that one finds.
+
+use probative_case::Case;
+use probative_case::claim::{Kinds, Select};
+
+/// The rows by which claims of a case are decided.
+pub(crate) fn deciding(case: &Case) -> Vec<Select> {
+    let kinds = case.claims.iter().filter_map(|claim| claim.test.held().cloned());
+    let of_kind = |mut kinds: Kinds| {
+        kinds.selects().into_iter().map(|select| select.clone()).collect::<Vec<_>>()
+    };
+    kinds.flat_map(of_kind).collect()
+}
 
 /// A row that a selection found, and its numbers.
 #[derive(Debug, Clone, Copy, PartialEq)]

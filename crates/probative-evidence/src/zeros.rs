@@ -13,6 +13,7 @@ use probative_terms::Diagnostic;
 
 use crate::added;
 use crate::evidence::Evidence;
+use crate::select::deciding;
 use crate::table::{Table, field_number};
 
 /// How many are expected where none is odd.
@@ -43,14 +44,11 @@ fn warning(path: &str, line: usize, column: &str, said: String) -> Diagnostic {
 
 /// Tells of the first lone zero in each column of numbers that claims read.
 pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
-    let mut read: BTreeSet<(String, String)> = BTreeSet::new();
-    let mut told = Vec::new();
-    for kinds in case.claims.iter().filter_map(|claim| claim.test.held()) {
-        let mut own = kinds.clone();
-        let selects = own.selects();
-        read.extend(selects.iter().map(|one| (one.source.clone(), one.value.clone())));
-        told.extend(kinds.joined().and_then(|joined| in_map(case, evidence, joined)));
-    }
+    let selects = deciding(case).into_iter();
+    let read: BTreeSet<(String, String)> =
+        selects.map(|select| (select.source, select.value)).collect();
+    let joined = case.claims.iter().filter_map(|claim| claim.test.held()?.joined());
+    let on_maps = joined.filter_map(|joined| in_map(case, evidence, joined));
     let in_series = read.iter().filter_map(|(source, value)| {
         let (table, path) = (evidence.table(source)?, &case.source(source)?.path);
         let is_value = |column: &str| read.contains(&(source.clone(), column.to_owned()));
@@ -59,7 +57,7 @@ pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
         let columns: Vec<&str> = columns.into_iter().filter(|column| !is_value(column)).collect();
         Some(in_series(table, value, &columns)?.told(path, table, value))
     });
-    let mut told: Vec<Diagnostic> = in_series.chain(told).collect();
+    let mut told: Vec<Diagnostic> = in_series.chain(on_maps).collect();
     let mut places = BTreeSet::new();
     told.retain(|one| places.insert(format!("{:?}", one.place)));
     told
@@ -90,7 +88,8 @@ fn lone<'a>(
         [row] => Some((*year, row, field_number(table.cell(row, value)))),
         _ => None,
     };
-    let numbers: Vec<(&'a str, usize, Option<f64>)> = series.iter().map(one).collect::<Option<_>>()?;
+    let numbers: Vec<(&'a str, usize, Option<f64>)> =
+        series.iter().map(one).collect::<Option<_>>()?;
     numbers.windows(3).find_map(|three| {
         let [(_, _, before), (year, row, Some(0.0)), (_, _, after)] = three else { return None };
         let beside = [(*before)?, (*after)?];
@@ -105,9 +104,9 @@ fn in_map(case: &Case, evidence: &Evidence, joined: Joined<'_>) -> Option<Diagno
     let events = by_key(evidence, counted, key)?;
     let exposure = by_key(evidence, whole, key)?;
     let both = || {
-        events.iter().filter_map(|(key, (row, events))| {
-            Some((*key, *row, *events, exposure.get(key)?.1))
-        })
+        events
+            .iter()
+            .filter_map(|(key, (row, events))| Some((*key, *row, *events, exposure.get(key)?.1)))
     };
     let total = both().fold((0.0, 0.0), |sum, one| (sum.0 + one.2, sum.1 + one.3));
     let expected = |people: f64| people * total.0 / total.1;

@@ -182,8 +182,12 @@ impl Unit {
     /// assert_eq!(Unit::named("%"), Unit::Percent(Whole::Named));
     /// assert_eq!(Unit::named("per 100,000"), Unit::Per(100_000.0));
     /// assert_eq!(Unit::named("detainers"), Unit::Own("detainers".to_owned()));
+    /// assert_eq!(Unit::named("percent of officers"), Unit::named("% of officers"));
     /// ```
     pub fn named(label: &str) -> Unit {
+        if let Some(percent) = percent(label) {
+            return Unit::named(&percent);
+        }
         let known = NAMED.iter().find(|(.., known)| *known == label);
         if let Some((unit, ..)) = known {
             return unit.clone();
@@ -349,6 +353,16 @@ impl JsonSchema for Unit {
 const WITHIN: &str = "1 within ";
 const KILOMETERS: &str = " km of ";
 const FARTHER: &str = ", 0 farther";
+
+/// A label in per cent or in thousandths as this program writes it, where it is written otherwise.
+fn percent(label: &str) -> Option<String> {
+    let of = ["percent", "per cent"].iter().find_map(|word| label.strip_prefix(word));
+    match of {
+        Some(of) if of.is_empty() || of.starts_with(" of ") => Some(format!("%{of}")),
+        _ if label == "\u{2030}" => Some("per 1,000".to_owned()),
+        _ => None,
+    }
+}
 
 /// The unit of a map of near and far, where a label is one.
 fn within(label: &str) -> Option<Unit> {

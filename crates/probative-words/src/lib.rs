@@ -33,6 +33,13 @@ pub fn reading(reading: &Reading) -> Said {
     statement(&Statement::from(reading))
 }
 
+/// The sentence of a reading that stands beside, with the rows that it leaves out.
+pub fn beside(reading: &Reading) -> String {
+    let left_out = reading.rows.left_out.iter().map(design::left_out_item);
+    let left_out = left_out.map(|left| format!(" (rows left out: {left})"));
+    self::reading(reading).text + &left_out.collect::<String>()
+}
+
 /// A picture with its words.
 pub fn exhibit(exhibit: &Exhibit) -> Exhibit<String> {
     exhibit.told(&phrase)

@@ -46,6 +46,10 @@ pub struct BesideShare {
     pub whole: Option<Select>,
 }
 
+/// What names of columns and sentences hold that are of per cent.
+const PERCENT: [&str; 8] =
+    ["%", "percent", "per cent", "pct", "perc", "share", "proportion", "prozent"];
+
 const BESIDE: Table = Table::new(
     "claims.share.beside",
     "A share to compare with.",
@@ -216,7 +220,23 @@ impl BesideShare {
     fn read(table: Node<'_>) -> Option<BesideShare> {
         let (role, said) = (role(&table), table.text("said"));
         let (part, whole) = (Select::need(&table, "part"), Select::optional(&table, "whole"));
+        if let (Some(said), Some(part), None) = (&said, &part, &whole)
+            && !is_in_percent(&part.value, said)
+        {
+            let wrong = format!(
+                "nothing says that `{}` is in per cent, and there is no `whole`",
+                part.value
+            );
+            let help = "name the record of the whole in `whole`; if the column is in per cent already, say so in `said`";
+            table.mistake("E306", "part", wrong, help);
+        }
         table.close();
         Some(BesideShare { role: role?, said: said?, part: part?, whole })
     }
+}
+
+/// Whether a column or a sentence is called one of per cent: a bare count would pass for a share.
+fn is_in_percent(column: &str, said: &str) -> bool {
+    let called = format!("{column} {said}").to_lowercase();
+    PERCENT.iter().any(|word| called.contains(word))
 }

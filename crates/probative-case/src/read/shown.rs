@@ -28,7 +28,7 @@ pub(super) const SHOWN: Table = Table::new(
     },
     Form {
         when: When::Given("part"),
-        about: "A part of a whole, in per cent, with its Wilson interval.",
+        about: "A part of a whole, in per cent or per so many as its unit says, with its Wilson interval.",
         keys: &[Key::table("part", &SUM, "The part."), Key::table("whole", &SUM, "The whole.")],
     },
     Form {
@@ -61,7 +61,8 @@ fn number(node: &Node<'_>, said: Option<&String>, unit: Option<&String>) -> Opti
         Some(ShownNumber::Rate { events: events?, exposure: exposure?, per })
     } else if node.takes("part") {
         let (part, whole) = (Select::need(node, "part"), Select::need(node, "whole"));
-        Some(ShownNumber::Share { part: part?, whole: whole? })
+        let per = node.scale_of(unit?);
+        Some(ShownNumber::Share { part: part?, whole: whole?, per: per? })
     } else if node.takes("cluster") {
         let table = node.table("cluster")?;
         let cluster = Cluster::unnamed(table, said.cloned(), unit.cloned());

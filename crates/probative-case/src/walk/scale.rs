@@ -31,6 +31,17 @@ impl Node<'_> {
         told.unwrap_or(given)
     }
 
+    /// The scale that the words of a unit name; a mistake if they name none.
+    pub(crate) fn scale_of(&self, unit: &str) -> Option<f64> {
+        let scale = scale_in(unit);
+        if scale.is_none() {
+            let said = format!("a part of a whole is told in per cent, and `unit` is `{unit}`");
+            let help = "write unit = \"%\", \"% of people\" or \"per 1,000 people\"";
+            self.mistake("E306", "unit", said, help);
+        }
+        scale
+    }
+
     /// Notes a scale that is not the one by which the words beside it call the rate: a rate per
     /// 1,000 that is told as one per 100,000 is a hundred times too small.
     pub(crate) fn is_scale_of(&self, words: Option<&String>, key: &'static str, number: f64) {
@@ -44,8 +55,12 @@ impl Node<'_> {
     }
 }
 
-/// The scale that words such as `deaths per 100,000 people` name.
+/// The scale that words such as `deaths per 100,000 people` or `% of people` name.
 fn scale_in(words: &str) -> Option<f64> {
+    let is_percent = |word: &str| word.ends_with('%') || word == "percent";
+    if words.split_whitespace().any(is_percent) || words.contains("per cent") {
+        return Some(100.0);
+    }
     let mut words = words.split_whitespace().skip_while(|word| *word != "per").skip(1);
     let number: f64 = words.next()?.replace(',', "").parse().ok()?;
     let times = match words.next() {
@@ -65,6 +80,7 @@ mod tests {
         assert_eq!(scale_in("deaths per 100,000 people"), Some(1e5));
         assert_eq!(scale_in("per 2 million"), Some(2e6));
         assert_eq!(scale_in("deaths per head"), None);
+        assert_eq!(["%", "% of people", "percent", "per cent"].map(scale_in), [Some(100.0); 4]);
         assert_eq!(scale_in("deaths"), None);
     }
 }

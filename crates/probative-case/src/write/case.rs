@@ -148,7 +148,7 @@ fn shown(shown: &Shown, out: Written) -> Written {
         out.text("role", shown.role.word()).text("said", &shown.said).text("unit", &shown.unit);
     match &shown.number {
         ShownNumber::Cell(cell) => out.select("cell", cell),
-        ShownNumber::Share { part, whole } => out.select("part", part).select("whole", whole),
+        ShownNumber::Share { part, whole, .. } => out.select("part", part).select("whole", whole),
         ShownNumber::Rate { events, exposure, per } => {
             out.select("events", events).select("exposure", exposure).number("per", *per)
         }

@@ -16,7 +16,7 @@ use probative_spatial::{DistanceClasses, SpectralNull, modified_t_test};
 use probative_terms::Unit;
 
 use super::values::{Values, Withheld, values};
-use super::{Ranked, crude, source};
+use super::{Ranked, source};
 use crate::place;
 use crate::question::{Question, refused};
 
@@ -101,7 +101,7 @@ pub(super) fn run(
     comparison: &Comparison,
     question: &Question<'_>,
 ) -> Result<Compared, Untested> {
-    let found = crude(comparison, &claim.key, question)?;
+    let found = super::compared(claim, comparison, question)?;
     let named: BTreeSet<&str> = comparison.compared(claim).iter().map(String::as_str).collect();
     let share = Ranked::of(&found, &[], claim.first)?.share(&named);
     let at = |withheld| values(claim, comparison, withheld, question);

@@ -7,9 +7,9 @@ use probative_numeric::mean;
 use probative_spatial::Weights;
 use probative_terms::diagnostic::test::association::FEW_COMPARED;
 
-use super::crude;
+use super::compared;
 use crate::place;
-use crate::question::{Question, all_there, failed};
+use crate::question::{Question, failed};
 
 /// What stands for a number that the publisher withholds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,9 +97,7 @@ pub(crate) fn values(
 ) -> Result<Values, Untested> {
     let named = comparison.compared(claim);
     let mut values = Values::default();
-    let crude = crude(comparison, &claim.key, question)?;
-    all_there(named, &crude, &comparison.values.source)?;
-    for (code, found) in crude {
+    for (code, found) in compared(claim, comparison, question)? {
         let is_named = named.contains(&code);
         let bound = withheld.of(is_named, found.open());
         values.bounded += usize::from(bound.is_some());

@@ -22,11 +22,11 @@ pub(crate) const TEST: &str = "studentized-exchange";
 /// One named place in so many may lack a rate, as for withheld units.
 const MOST_ABSENT: usize = 10;
 
-/// The logarithms of the rates of named places and of the others.
+/// The rates of named places and of the others.
 pub(crate) struct Sides {
     pub(crate) named: Vec<(String, f64)>,
     others: Vec<(String, f64)>,
-    /// Places whose rate is blank or not above zero, which has no logarithm.
+    /// Other places whose rate is blank.
     without: usize,
 }
 
@@ -47,16 +47,18 @@ impl Sides {
             all_given(&claim.named, &found, &rates.source)?;
         }
         for (place, found) in found {
-            let open = found.value.is_none() && found.ends().is_some();
-            if claim.named.contains(&place) && (open || found.value == Some(0.0)) {
+            let is_named = claim.named.contains(&place);
+            let is_open = found.value.is_none() && found.ends().is_some();
+            // To leave zeros out would raise what is typical of their side.
+            if found.value == Some(0.0) || is_named && is_open {
                 return Err(failed(&NO_LOGARITHM, &[&place, &rates.source]));
             }
-            match found.value.filter(|value| *value > 0.0).map(math::ln) {
+            match found.value {
                 // Of those named, the few that have no rate are told together.
-                None if claim.named.contains(&place) => {}
+                None if is_named => {}
                 None => sides.without += 1,
-                Some(log) if claim.named.contains(&place) => sides.named.push((place, log)),
-                Some(log) => sides.others.push((place, log)),
+                Some(rate) if is_named => sides.named.push((place, rate)),
+                Some(rate) => sides.others.push((place, rate)),
             }
         }
         both_sides(sides.named.len(), sides.others.len())?;
@@ -74,7 +76,7 @@ impl Sides {
 
     /// The logarithms in the order of the codes.
     pub(crate) fn logs(&self) -> Vec<f64> {
-        self.all().map(|(_, log)| *log).collect()
+        self.all().map(|(_, rate)| math::ln(*rate)).collect()
     }
 
     /// How many places have no rate, of all.
@@ -87,14 +89,19 @@ impl Sides {
         let absent = claim.named.len() - self.named.len();
         let gone = |reason, rows| LeftOut { reason, rows, events: None };
         let left_out =
-            [gone(Gone::NamedWithoutRate, absent), gone(Gone::RateBlankOrZero, self.without)];
+            [gone(Gone::NamedWithoutRate, absent), gone(Gone::NumberWithheld, self.without)];
         let left_out = left_out.into_iter().filter(|gone| gone.rows > 0).collect();
         Rows { used: self.named.len() + self.others.len(), left_out }
     }
 }
 
 fn logs(side: &[(String, f64)]) -> Vec<f64> {
-    side.iter().map(|(_, log)| *log).collect()
+    side.iter().map(|(_, rate)| math::ln(*rate)).collect()
+}
+
+/// The median rate.
+fn middle(side: &[(String, f64)]) -> f64 {
+    median(&side.iter().map(|(_, rate)| *rate).collect::<Vec<f64>>())
 }
 
 /// The typical ratio under the choices that `rates` holds, in the claim's reach.
@@ -138,19 +145,18 @@ fn such(
 }
 
 fn parts(claim: &Rate, sides: &Sides, times: f64) -> What {
-    let side =
-        |logs: &[f64]| Side { places: logs.len(), rate: middle(logs), to: None, events: None };
+    let side = |side: &[(String, f64)]| Side {
+        places: side.len(),
+        rate: middle(side),
+        to: None,
+        events: None,
+    };
     What::Rate(Parts::Typical(Ranked {
         said: claim.said.clone(),
         times,
-        named: side(&logs(&sides.named)),
-        others: side(&logs(&sides.others)),
+        named: side(&sides.named),
+        others: side(&sides.others),
     }))
-}
-
-/// The median rate, from logarithms.
-fn middle(logs: &[f64]) -> f64 {
-    math::exp(median(logs))
 }
 
 pub(super) fn test(
@@ -167,7 +173,7 @@ pub(super) fn test(
             (such, Some((Role::TheseAlone, these)), Some(drawn_ends))
         }
     };
-    let base = middle(&logs(&sides.others));
+    let base = middle(&sides.others);
     let regions = question.regions()?;
     let asserted = Question::asserted(&regions, 1.0);
     let mut appraisal = question.appraise(regions, primary, asserted);

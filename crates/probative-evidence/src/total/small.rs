@@ -10,6 +10,7 @@ use probative_terms::Diagnostic;
 use super::is_word;
 use super::sums::{is_large, summed};
 use crate::evidence::Evidence;
+use crate::select::deciding;
 use crate::table::{Table, field_number};
 
 /// Tells of a row called by a word whose number is the sum of those beside it: that a claim names
@@ -21,14 +22,8 @@ pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
         let (table, path) = (evidence.table(&used.source)?, case.source(&used.source)?);
         told(case, used, table, &path.path)
     });
-    let kinds = case.claims.iter().filter_map(|claim| claim.test.held().cloned());
-    let added = kinds.flat_map(|mut kinds| {
-        kinds
-            .selects()
-            .into_iter()
-            .filter_map(|select| added(case, evidence, select))
-            .collect::<Vec<_>>()
-    });
+    let selects = deciding(case);
+    let added = selects.iter().filter_map(|select| added(case, evidence, select));
     let mut told: Vec<Diagnostic> = Vec::new();
     for one in named.chain(added) {
         if !told.contains(&one) {

@@ -191,7 +191,7 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, out: &mut String) {
 
 /// A reading beside the deciding one; it decides nothing.
 fn item(beside: &Beside, out: &mut String) {
-    let said = probative_words::reading(&beside.reading).text;
+    let said = probative_words::beside(&beside.reading);
     let value = format::value(&beside.reading.measure);
     out.push_str(&format!("- {}: {}: {}\n", beside.role.label(), md(&said), md(&value)));
 }

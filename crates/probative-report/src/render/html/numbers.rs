@@ -41,7 +41,8 @@ impl Row {
 
     /// A number that stands beside; `above` says that it is shown above the table.
     pub(super) fn beside(beside: &Beside, above: bool) -> Row {
-        Row { above, ..Row::new(beside.role.label(), &beside.reading, false) }
+        let said = probative_words::beside(&beside.reading);
+        Row { above, said, ..Row::new(beside.role.label(), &beside.reading, false) }
     }
 
     fn by_chance(null: &NullModel) -> Row {

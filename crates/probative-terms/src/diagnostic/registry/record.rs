@@ -263,6 +263,20 @@ pub(super) const CODES: &[Entry] = &[
         example: "0 thefts in 2014, 212 in 2013 and 240 in 2015",
     },
     Entry {
+        code: "W221",
+        title: "a count of places that are not among what it is set against",
+        why: "a rate counts on both sides of its fraction the same places",
+        how: "name the same places in both `where`",
+        example: "deaths of `21` and `54` over the people of `21`",
+    },
+    Entry {
+        code: "W222",
+        title: "a sum that lacks a place",
+        why: "a place without a row counts as none, and the sum is too small",
+        how: "give the row that lacks, or name the places that are meant in `where`",
+        example: "thefts of 2015 in all towns, where one of them has rows of 2014 and 2016 alone",
+    },
+    Entry {
         code: "W227",
         title: "units that almost touch",
         why: "a gap narrower than a line keeps neighbours apart",

@@ -22,3 +22,10 @@ pub const UNITS_DO_NOT_FIT: Form = Form {
     what: "the units do not fit: `{}` gives {} and says {}",
     how: "write each number's unit in the same words, such as `pound/month` and `month`",
 };
+
+/// A number is told in per cent of one that is not above zero.
+pub const PERCENT_OF_NOTHING: Form = Form {
+    code: "E243",
+    what: "`{}` is in per cent of {}, and nothing is a per cent of a number that is not above zero",
+    how: "tell the change by `subtract`, in the unit of both numbers",
+};

@@ -26,8 +26,8 @@ pub const SEVERAL_RANKED: Form = Form {
 /// A named place's rate is nothing or withheld, and typical rates are compared by logarithms.
 pub const NO_LOGARITHM: Form = Form {
     code: "E220",
-    what: "`{}` is named, and its rate in `{}` is nothing or withheld, which has no logarithm",
-    how: "give events and people in the place of rates, or do not name the place",
+    what: "the rate of `{}` in `{}` is 0 or withheld, which has no logarithm, so that no typical rate can be told",
+    how: "give `events` and `exposure` in the place of `rates`",
 };
 
 /// The place whose rank is asked for has no number of its own to be ranked by.

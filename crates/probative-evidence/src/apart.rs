@@ -1,0 +1,156 @@
+//! A count and what it is set against, of other years or other places than each other, and sums
+//! that lack a place of the years around.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use probative_case::Case;
+use probative_case::claim::association::Association;
+use probative_case::claim::{Claim, Kinds, Select, ShownNumber};
+use probative_terms::Diagnostic;
+
+use crate::added;
+use crate::evidence::Evidence;
+use crate::select::deciding;
+use crate::table::Table;
+
+/// Tells of claims that set what is counted in one year against people of another, or count in
+/// places that are not among the people, and of sums that lack a place.
+pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
+    let of_claim = |claim| {
+        let of_pair = |(counted, whole): (&Select, &Select)| {
+            let years = years_apart(case, evidence, claim, [counted, whole]);
+            years.into_iter().chain(places_apart(case, claim, [counted, whole]))
+        };
+        set_against(claim).into_iter().flat_map(of_pair).collect::<Vec<_>>()
+    };
+    let mut told: Vec<Diagnostic> = case.claims.iter().flat_map(of_claim).collect();
+    told.extend(deciding(case).iter().filter_map(|select| lacking(case, evidence, select)));
+    let mut seen = BTreeSet::new();
+    told.retain(|one| seen.insert(format!("{one:?}")));
+    told
+}
+
+/// What a claim counts or shows, and what it sets each of that against.
+fn set_against(claim: &Claim) -> Vec<(&Select, &Select)> {
+    let mut pairs = Vec::new();
+    let kinds = claim.test.held();
+    if let Some(joined) = kinds.and_then(Kinds::joined) {
+        pairs.push((joined.counted, joined.whole));
+    }
+    match kinds {
+        Some(Kinds::Share(share)) => {
+            pairs.push((&share.part_record, &share.whole_record));
+            let beside = share.beside.iter();
+            pairs.extend(beside.filter_map(|one| Some((&one.part, one.whole.as_ref()?))));
+        }
+        Some(Kinds::Association(Association::Named(named))) => {
+            let beside = named.beside.iter();
+            pairs.extend(beside.filter_map(|one| Some((&one.values, one.exposure.as_ref()?))));
+        }
+        _ => {}
+    }
+    pairs.extend(claim.shown.iter().filter_map(|shown| match &shown.number {
+        ShownNumber::Share { part, whole, .. } => Some((part, whole)),
+        ShownNumber::Rate { events, exposure, .. } => Some((events, exposure)),
+        ShownNumber::Cell(_) | ShownNumber::Cluster(_) => None,
+    }));
+    pairs
+}
+
+/// That a count and what it is set against are of no year in common.
+fn years_apart(
+    case: &Case,
+    evidence: &Evidence,
+    claim: &Claim,
+    [counted, whole]: [&Select; 2],
+) -> Option<Diagnostic> {
+    let [years, others] = [counted, whole].map(|select| years(evidence, select));
+    if years.is_empty() || others.is_empty() || !years.is_disjoint(&others) {
+        return None;
+    }
+    let told =
+        |years: &BTreeSet<i32>| years.iter().map(i32::to_string).collect::<Vec<_>>().join(", ");
+    let said = format!(
+        "claim `{}` counts in `{}` of {} and sets that against `{}` of {}",
+        claim.id,
+        counted.source,
+        told(&years),
+        whole.source,
+        told(&others),
+    );
+    let help = "name the same years in both `where`; nothing, if those of the other year are meant";
+    let path = case.source(&counted.source)?.path.as_str();
+    Some(Diagnostic::of_file("W217", path, said, help))
+}
+
+/// That a count names places or groups that what it is set against does not name.
+fn places_apart(case: &Case, claim: &Claim, [counted, whole]: [&Select; 2]) -> Option<Diagnostic> {
+    let both = counted.filter.iter().filter_map(|(column, values)| {
+        let (_, others) = whole.filter.iter().find(|(other, _)| other == column)?;
+        Some((column, values, others))
+    });
+    let mut lacking = both.filter(|(_, values, others)| {
+        // One value against another may be a part under a name of its own.
+        values.iter().any(|value| others.contains(value))
+            && values.iter().any(|value| !others.contains(value))
+    });
+    let (column, values, others) = lacking.next()?;
+    let value = values.iter().find(|value| !others.contains(value))?;
+    let said = format!(
+        "claim `{}` counts `{column}` `{value}` in `{}` and sets that against `{}` without it",
+        claim.id, counted.source, whole.source
+    );
+    let help = "name the same ones in both `where`";
+    let path = case.source(&counted.source)?.path.as_str();
+    Some(Diagnostic::of_file("W221", path, said, help))
+}
+
+/// The years of a selection: those that its filter names, and those in the name of its column.
+fn years(evidence: &Evidence, select: &Select) -> BTreeSet<i32> {
+    let named = years_named(evidence, select).into_iter();
+    let named = named.flat_map(|(_, values)| values).filter_map(|value| added::year(value));
+    let parts = select.value.split(|letter: char| !letter.is_ascii_digit());
+    named.chain(parts.filter_map(added::year)).collect()
+}
+
+/// The columns of years of a selection's filter, each with the values that it names.
+fn years_named<'s>(evidence: &Evidence, select: &'s Select) -> Option<(&'s str, &'s [String])> {
+    let table = evidence.table(&select.source)?;
+    let of_years = |column: &str| added::is_years(table, &table.matching(&select.filter), column);
+    let named = select.filter.iter().find(|(column, _)| of_years(column));
+    named.map(|(column, values)| (column.as_str(), values.as_slice()))
+}
+
+/// That a sum of one year lacks a place that the years before and after it have.
+fn lacking(case: &Case, evidence: &Evidence, select: &Select) -> Option<Diagnostic> {
+    let [over] = &select.sum_over[..] else { return None };
+    let (years, named) = years_named(evidence, select)?;
+    let [year] = named else { return None };
+    let table = evidence.table(&select.source)?;
+    let others = select.filter.iter().filter(|(column, _)| column != years).cloned();
+    let by_year = by_year(table, &table.matching(&others.collect::<Vec<_>>()), years, over);
+    let own = by_year.get(year.as_str())?;
+    let before = by_year.range(..year.as_str()).next_back()?;
+    let after = by_year.range(year.as_str()..).nth(1);
+    let is_after = |place: &&&str| after.is_none_or(|(_, places)| places.contains(**place));
+    let place = before.1.difference(own).find(|place| is_after(place))?;
+    let (value, before) = (&select.value, before.0);
+    let said =
+        format!("`{value}` of {year} is added up without `{place}`, which has a row in {before}");
+    let help = "give the row that lacks, or name the places that are meant in `where`";
+    Some(Diagnostic::of_file("W222", &case.source(&select.source)?.path, said, help))
+}
+
+/// The places that have a row in each year.
+fn by_year<'a>(
+    table: &'a Table,
+    rows: &[usize],
+    years: &str,
+    over: &str,
+) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
+    let mut places: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for row in rows {
+        places.entry(table.cell(*row, years)).or_default().insert(table.cell(*row, over));
+    }
+    places
+}
