@@ -150,7 +150,7 @@ fn unit<'a>(arithmetic: &Arithmetic, equation: &'a Equation) -> Result<&'a str, 
         return Ok(&equation.unit);
     }
     // Of what is added only one unit is in the powers.
-    let summed = (!alike).then(|| summed.join(" and "));
+    let summed = (!alike).then(|| summed.join("+"));
     Err(failed(
         &UNITS_DO_NOT_FIT,
         &[&equation.said, &summed.unwrap_or_else(|| told(&found)), &equation.unit],

@@ -278,6 +278,10 @@ impl Outcomes {
     }
 
     /// The effect and what random dates give, in units of the outcome.
+    ///
+    /// Dates given at random take all places for alike. Where those with the policy scatter more
+    /// than the others, an interval that knows the scatter of each side (Welch's) is wider, and
+    /// the wider end counts.
     pub(crate) fn estimate(
         &self,
         treated_from: &[Option<usize>],
@@ -285,7 +289,13 @@ impl Outcomes {
         tail: Tail,
     ) -> Result<probative_policy::TwoByTwo, Untested> {
         let panel = Panel::new(&self.values, self.years(), treated_from).map_err(refused)?;
-        two_by_two(&panel, inference, tail).map_err(refused)
+        let mut found = two_by_two(&panel, inference, tail).map_err(refused)?;
+        if let Some(clustered) = found.clustered {
+            let interval = &mut found.estimate.interval;
+            interval.low = interval.low.min(clustered.interval.low);
+            interval.high = interval.high.max(clustered.interval.high);
+        }
+        Ok(found)
     }
 }
 

@@ -24,7 +24,7 @@ const BETWEEN: &str = "\u{20}";
 /// The most bytes that are hashed to find a quotation: some ten seconds.
 const MOST_HASHED: usize = 10_000_000_000;
 
-/// The most ways in which a text is printed: as it is, otherwise, and otherwise with broken words whole.
+/// The most ways in which a text is printed: as it is, otherwise, and each with broken words whole.
 const PRINTS: usize = 6;
 
 impl Testable for Quote {

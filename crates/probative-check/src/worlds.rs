@@ -58,18 +58,17 @@ impl Lists {
         Ok(allowing(WIDTHS.map(of).into(), tries, of(WIDTHS[0]).clustering(real)))
     }
 
-    /// Among all places at once: any of them may be named. Of places that the atlas does not know,
-    /// lists are drawn by lot.
+    /// Among all places at once: any of them may be named.
+    ///
+    /// Of places that the atlas does not know there are none: nobody can say which of them belong
+    /// together, and lists by lot would take each for one of its own.
     pub(crate) fn free(
         real: &[usize],
         codes: &[String],
         seed: Seed,
     ) -> Result<Vec<Lists>, Untested> {
         let blocks = vec![((0..codes.len()).collect(), real.len())];
-        match place::points_about(codes) {
-            Ok(points) => Lists::like(real, &points, blocks, seed),
-            Err(_) => Ok(vec![Lists { places: Vec::new(), near: None, blocks, width: None }]),
-        }
+        Lists::like(real, &place::points_about(codes)?, blocks, seed)
     }
 
     /// What the lists are like.

@@ -37,17 +37,14 @@ fn set_against(claim: &Claim) -> Vec<(&Select, &Select)> {
     if let Some(joined) = kinds.and_then(Kinds::joined) {
         pairs.push((joined.counted, joined.whole));
     }
-    match kinds {
-        Some(Kinds::Share(share)) => {
-            pairs.push((&share.part_record, &share.whole_record));
-            let beside = share.beside.iter();
-            pairs.extend(beside.filter_map(|one| Some((&one.part, one.whole.as_ref()?))));
-        }
-        Some(Kinds::Association(Association::Named(named))) => {
-            let beside = named.beside.iter();
-            pairs.extend(beside.filter_map(|one| Some((&one.values, one.exposure.as_ref()?))));
-        }
-        _ => {}
+    if let Some(Kinds::Share(share)) = kinds {
+        pairs.push((&share.part_record, &share.whole_record));
+        let beside = share.beside.iter();
+        pairs.extend(beside.filter_map(|one| Some((&one.part, one.whole.as_ref()?))));
+    }
+    if let Some(Kinds::Association(Association::Named(named))) = kinds {
+        let beside = named.beside.iter();
+        pairs.extend(beside.filter_map(|one| Some((&one.values, one.exposure.as_ref()?))));
     }
     pairs.extend(claim.shown.iter().filter_map(|shown| match &shown.number {
         ShownNumber::Share { part, whole, .. } => Some((part, whole)),

@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use probative_case::Case;
+use probative_case::claim::figure::Stated;
 use probative_case::claim::{Claim, Kinds, Select, ShownNumber};
 use probative_terms::{Diagnostic, Unit};
 
@@ -101,14 +102,14 @@ pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
 
 /// What a claim reads or shows that has a unit of its own.
 fn with_unit(claim: &Claim) -> Vec<(&Select, &str)> {
-    let stated = match claim.test.held() {
-        Some(Kinds::Figure(figure)) => &figure.stated[..],
-        _ => &[],
-    };
+    let mut stated: &[Stated] = &[];
+    if let Some(Kinds::Figure(figure)) = claim.test.held() {
+        stated = &figure.stated;
+    }
     let stated = stated.iter().map(|stated| (&stated.record, stated.unit.as_str()));
     let shown = claim.shown.iter().filter_map(|shown| match &shown.number {
         ShownNumber::Cell(select) => Some((select, shown.unit.as_str())),
-        _ => None,
+        ShownNumber::Share { .. } | ShownNumber::Rate { .. } | ShownNumber::Cluster(_) => None,
     });
     stated.chain(shown).collect()
 }

@@ -77,7 +77,7 @@ pub use pooled::{PooledRatio, pooled_ratio};
 pub use prepivot::{Widening, prepivot};
 pub use proportion::{clopper_pearson, wilson};
 pub use rank::ranks;
-pub use rank_set::{RankSet, rank_set, rank_sets};
+pub use rank_set::{RankSet, rank_set, rank_set_of_counts, rank_sets, rank_sets_of_counts};
 pub use rate::{RateRatio, rate, rate_ratio};
 pub use shift::{Shift, hodges_lehmann};
 pub use stream::{Seed, Stream};

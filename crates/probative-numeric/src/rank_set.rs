@@ -1,8 +1,9 @@
 use rayon::prelude::*;
 
 use crate::error::{Error, at_least, finite, lengths, level as valid_level};
-use crate::math::hypot;
+use crate::math::{hypot, sqrt};
 use crate::permute::Inference;
+use crate::special::{beta_split, erfc};
 use crate::stream::Stream;
 
 /// The ranks that a place may have, counted from one for the smallest value.
@@ -48,9 +49,8 @@ pub fn rank_set(
 ) -> Result<RankSet, Error> {
     check(values, standard_errors, inference)?;
     at_least("places, for the one asked for", place + 1, values.len())?;
-    let others = (0..values.len()).filter(|other| *other != place);
-    let pairs = others.map(|other| Pair::new(place, other, standard_errors)).collect();
-    Ok(counted(values, &differing(values, standard_errors, pairs, inference))[place])
+    let pairs = with(place, values.len()).map(|pair| Pair::new(pair, values, standard_errors));
+    Ok(counted(values, &differing(standard_errors, pairs.collect(), inference))[place])
 }
 
 /// The ranks that each place may have, all sets together at the level of `inference`.
@@ -66,34 +66,131 @@ pub fn rank_sets(
     inference: Inference,
 ) -> Result<Vec<RankSet>, Error> {
     check(values, standard_errors, inference)?;
-    let units = values.len();
-    let above = |one| (one + 1..units).map(move |other| Pair::new(one, other, standard_errors));
-    let pairs: Vec<Pair> = (0..units).flat_map(above).collect();
-    Ok(counted(values, &differing(values, standard_errors, pairs, inference)))
+    let pairs = all(values.len()).map(|pair| Pair::new(pair, values, standard_errors));
+    Ok(counted(values, &differing(standard_errors, pairs.collect(), inference)))
 }
 
-/// Two places, and the error of their difference.
+/// The ranks that the rate of one place may have among all, from counts of events.
+///
+/// As [`rank_set`], but two places differ as far as their counts say, given the sum of both, by the
+/// exact binomial test (Przyborowski & Wilenski 1940), told on the scale of a normal number: no
+/// event and one event are too few for an error of their own. `events` are whole, `exposure` is
+/// above zero, one a place.
+///
+/// # Errors
+/// As [`rank_set`]; an exposure that is not above zero.
+pub fn rank_set_of_counts(
+    events: &[f64],
+    exposure: &[f64],
+    place: usize,
+    inference: Inference,
+) -> Result<RankSet, Error> {
+    let (rates, errors) = rates(events, exposure)?;
+    check(&rates, &errors, inference)?;
+    at_least("places, for the one asked for", place + 1, rates.len())?;
+    let pairs = with(place, rates.len()).map(|pair| Pair::counted(pair, events, exposure, &errors));
+    Ok(counted(&rates, &differing(&errors, pairs.collect(), inference))[place])
+}
+
+/// The ranks that each place's rate may have, all sets together at the level of `inference`.
+///
+/// # Errors
+/// As [`rank_set_of_counts`].
+pub fn rank_sets_of_counts(
+    events: &[f64],
+    exposure: &[f64],
+    inference: Inference,
+) -> Result<Vec<RankSet>, Error> {
+    let (rates, errors) = rates(events, exposure)?;
+    check(&rates, &errors, inference)?;
+    let pairs = all(rates.len()).map(|pair| Pair::counted(pair, events, exposure, &errors));
+    Ok(counted(&rates, &differing(&errors, pairs.collect(), inference)))
+}
+
+/// The rates, and about how far each may be off.
+fn rates(events: &[f64], exposure: &[f64]) -> Result<(Vec<f64>, Vec<f64>), Error> {
+    lengths("exposures", events.len(), exposure.len())?;
+    if let Some(&value) = exposure.iter().find(|each| **each <= 0.0) {
+        return Err(Error::OutOfRange { what: "an exposure", value, allowed: "above 0" });
+    }
+    let both = || events.iter().zip(exposure);
+    let rates = both().map(|(events, exposure)| events / exposure).collect();
+    // No event is one fewer than one, and no sign that there is no risk.
+    let error = |(events, exposure): (&f64, &f64)| sqrt(events.max(1.0)) / exposure;
+    Ok((rates, both().map(error).collect()))
+}
+
+/// One place with each other.
+fn with(place: usize, units: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..units).filter(move |other| *other != place).map(move |other| (place, other))
+}
+
+/// Every two places.
+fn all(units: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..units).flat_map(move |one| (one + 1..units).map(move |other| (one, other)))
+}
+
+/// Two places, the error of their difference, and how far they lie apart.
 #[derive(Debug, Clone, Copy)]
 struct Pair {
     one: usize,
     other: usize,
     error: f64,
+    apart: Apart,
+}
+
+/// How far two places lie apart.
+#[derive(Debug, Clone, Copy)]
+enum Apart {
+    /// By so many errors.
+    Errors(f64),
+    /// As far as two that are alike do with this probability.
+    Chance(f64),
+}
+
+impl Apart {
+    /// Whether two places lie farther apart than so many errors of a normal number.
+    fn is_beyond(self, limit: f64) -> bool {
+        match self {
+            Apart::Errors(errors) => errors > limit,
+            Apart::Chance(p) => p < erfc(limit * std::f64::consts::FRAC_1_SQRT_2),
+        }
+    }
 }
 
 impl Pair {
-    fn new(one: usize, other: usize, errors: &[f64]) -> Pair {
-        Pair { one, other, error: hypot(errors[one], errors[other]) }
+    fn new((one, other): (usize, usize), values: &[f64], errors: &[f64]) -> Pair {
+        let error = hypot(errors[one], errors[other]);
+        let apart = Apart::Errors(distance(values[one], values[other], error));
+        Pair { one, other, error, apart }
     }
 
-    fn apart(&self, values: &[f64]) -> f64 {
-        (values[self.one] - values[self.other]).abs()
+    fn counted(
+        (one, other): (usize, usize),
+        events: &[f64],
+        exposure: &[f64],
+        errors: &[f64],
+    ) -> Pair {
+        let [own, all] = [events[one], events[one] + events[other]];
+        let p = equal_rates(own, all, exposure[one], exposure[other]);
+        Pair { one, other, error: hypot(errors[one], errors[other]), apart: Apart::Chance(p) }
     }
+}
 
-    /// Their difference over its error; infinite for any difference without one.
-    fn distance(&self, values: &[f64]) -> f64 {
-        let apart = self.apart(values);
-        if apart == 0.0 { 0.0 } else { apart / self.error }
-    }
+/// The difference of two values over its error; infinite for any difference without one.
+fn distance(one: f64, other: f64, error: f64) -> f64 {
+    let apart = (one - other).abs();
+    if apart == 0.0 { 0.0 } else { apart / error }
+}
+
+/// How probable a split of `all` events, of which `own` are of the first of two places, or one less
+/// probable on its side, is at equal rates: twice the smaller tail.
+fn equal_rates(own: f64, all: f64, exposure: f64, other: f64) -> f64 {
+    let share = exposure / (exposure + other);
+    let rest = other / (exposure + other);
+    let up_to = if own >= all { 1.0 } else { beta_split(all - own, own + 1.0, rest, share) };
+    let from = if own <= 0.0 { 1.0 } else { beta_split(own, all - own + 1.0, share, rest) };
+    (2.0 * up_to.min(from)).min(1.0)
 }
 
 fn check(values: &[f64], errors: &[f64], inference: Inference) -> Result<(), Error> {
@@ -110,19 +207,14 @@ fn check(values: &[f64], errors: &[f64], inference: Inference) -> Result<(), Err
 }
 
 /// The pairs of places that surely differ.
-fn differing(
-    values: &[f64],
-    errors: &[f64],
-    mut open: Vec<Pair>,
-    inference: Inference,
-) -> Vec<Pair> {
+fn differing(errors: &[f64], mut open: Vec<Pair>, inference: Inference) -> Vec<Pair> {
     let mut differ = Vec::new();
     // Each round has the draws of the first, so that its limit is never larger.
     while !open.is_empty() {
         let limit = limit(errors, &open, inference);
         let before = open.len();
         open.retain(|pair| {
-            let is_far = pair.distance(values) > limit;
+            let is_far = pair.apart.is_beyond(limit);
             if is_far {
                 differ.push(*pair);
             }
@@ -157,8 +249,9 @@ fn farthest(values: &[f64], pairs: &[Pair]) -> f64 {
     let mut farthest: f64 = 0.0;
     let mut nearly = 0.0;
     for pair in pairs {
-        if pair.apart(values) >= nearly * pair.error {
-            farthest = farthest.max(pair.distance(values));
+        let [one, other] = [values[pair.one], values[pair.other]];
+        if (one - other).abs() >= nearly * pair.error {
+            farthest = farthest.max(distance(one, other, pair.error));
             nearly = farthest * (1.0 - 1e-12);
         }
     }
@@ -205,6 +298,32 @@ mod tests {
     fn a_difference_without_error_is_sure() {
         let found = rank_set(&[1.0, 2.0, 2.0], &[0.0; 3], 0, ASKED);
         assert_eq!(found, Ok(RankSet { lowest: 1, highest: 1 }));
+    }
+
+    #[test]
+    fn counts_differ_by_their_exact_test() {
+        // R: binom.test(2, 12, 0.5)$p.value, and of 0 in 5 and of 40 in 100 at a share of .3.
+        for (own, all, share, p) in
+            [(2.0, 12.0, 0.5, 0.03857421875), (0.0, 5.0, 0.5, 0.0625), (6.0, 12.0, 0.5, 1.0)]
+        {
+            let found = equal_rates(own, all, share, 1.0 - share);
+            assert!((found - p).abs() < 1e-12, "{found} {p}");
+        }
+        // Normal errors tell no event from a rate of three in a thousand; five to one may be chance.
+        let (events, people) = ([0.0, 15_000.0], [1_000.0, 5e6]);
+        let set = rank_set_of_counts(&events, &people, 0, ASKED);
+        assert_eq!(set, Ok(RankSet { lowest: 1, highest: 2 }));
+        let far = rank_set_of_counts(&[0.0, 40_000.0], &people, 0, ASKED);
+        assert_eq!(far, Ok(RankSet { lowest: 1, highest: 1 }));
+    }
+
+    #[test]
+    fn many_counts_differ_as_normal_numbers_do() {
+        let (events, people) = ([10_000.0, 10_500.0, 12_000.0], [1e6; 3]);
+        let values = events.map(|count: f64| count / 1e6);
+        let errors = events.map(|count: f64| count.sqrt() / 1e6);
+        let sets = rank_sets_of_counts(&events, &people, ASKED);
+        assert_eq!(sets, rank_sets(&values, &errors, ASKED));
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub fn because(fired: &Qualified) -> String {
         Because::Agree(agree, of) => format!("{agree} of {of} defensible readings agree"),
         Because::Alone => "no other defensible reading was examined".to_owned(),
         Because::ByChance { null: ChanceNull::Unable, .. } => {
-            "true as counted, and nobody can say how often chance gives as much: nothing like it can be drawn"
+            "true as counted, and nobody can say how often chance gives as much: nothing like it can be drawn, or nobody knows which of the places belong together"
                 .to_owned()
         }
         Because::ByChance { p, null } => {

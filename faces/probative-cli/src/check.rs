@@ -46,6 +46,11 @@ pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result
     })?;
     let case = chosen::settings(chosen::claims(case, &check.claim)?, check.draws, check.seed);
     foreseen(check, &input).may_be_written()?;
+    stale::spares_others(&check.out, &NAMES, "findings.json")?;
+    check
+        .site
+        .iter()
+        .try_for_each(|folder| stale::spares_others(folder, &site::ALWAYS, "data/findings.json"))?;
     let printer = Printer { check, terminal };
     printer.header(&case, &evidence)?;
     if let (Some(words), Some(path)) = (&argument, &check.argument) {
@@ -135,18 +140,20 @@ fn write(
     Ok(())
 }
 
+/// The files of a report's folder.
+const NAMES: [&str; 7] = [
+    "report.html",
+    "findings.json",
+    "exhibits.json",
+    "findings.csv",
+    "report.md",
+    "repairs.csv",
+    "figures/argument.svg",
+];
+
 /// The files that every run with these flags writes, without their bytes: what a claim adds is
 /// known when it is tested.
 fn foreseen(check: &Check, input: &Input) -> Output {
-    const NAMES: [&str; 7] = [
-        "report.html",
-        "findings.json",
-        "exhibits.json",
-        "findings.csv",
-        "report.md",
-        "repairs.csv",
-        "figures/argument.svg",
-    ];
     let mut output = Output::of_run(input);
     NAMES.iter().for_each(|name| output.within(&check.out, name, ""));
     for file in [&check.sarif, &check.junit].into_iter().flatten() {

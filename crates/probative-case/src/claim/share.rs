@@ -221,12 +221,11 @@ impl BesideShare {
         let (role, said) = (role(&table), table.text("said"));
         let (part, whole) = (Select::need(&table, "part"), Select::optional(&table, "whole"));
         if let (Some(said), Some(part), None) = (&said, &part, &whole)
-            && !is_in_percent(&part.value, said)
+            && !is_in_percent(part, said)
         {
-            let wrong = format!(
-                "nothing says that `{}` is in per cent, and there is no `whole`",
-                part.value
-            );
+            let column = &part.value;
+            let wrong =
+                format!("nothing says that `{column}` is in per cent, and there is no `whole`");
             let help = "name the record of the whole in `whole`; if the column is in per cent already, say so in `said`";
             table.mistake("E306", "part", wrong, help);
         }
@@ -235,8 +234,10 @@ impl BesideShare {
     }
 }
 
-/// Whether a column or a sentence is called one of per cent: a bare count would pass for a share.
-fn is_in_percent(column: &str, said: &str) -> bool {
-    let called = format!("{column} {said}").to_lowercase();
-    PERCENT.iter().any(|word| called.contains(word))
+/// Whether a column, what its rows are chosen by or a sentence is called by per cent: a bare count
+/// would pass for a share.
+fn is_in_percent(part: &Select, said: &str) -> bool {
+    let chosen = part.filter.iter().flat_map(|(_, values)| values).map(String::as_str);
+    let mut called = chosen.chain([part.value.as_str(), said]).map(str::to_lowercase);
+    called.any(|called| PERCENT.iter().any(|word| called.contains(word)))
 }

@@ -27,7 +27,10 @@ pub(super) fn by_chance(
     let Ok(weights) = place::touching(codes, Touch::Vertex) else {
         let by_lot =
             |draws| by_lot(codes.len(), &named, statistic, Inference { draws, ..inference });
-        return chance::by_chance(ChanceNull::ListsByLot, by_lot).map(Some);
+        let found = chance::by_chance(ChanceNull::ListsByLot, by_lot)?;
+        // Places of which nobody knows where they lie may belong together: that few lists by lot
+        // differ as much says little then.
+        return Ok(Some(if found.often == Some(true) { found } else { chance::unable() }));
     };
     let share = |draws: usize| {
         let lists = like_lists(&weights, people, &named, Inference { draws, ..inference })?;

@@ -9,7 +9,7 @@ use probative_finding::finding::{Bounds, Untested};
 use probative_finding::reading::{Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::rate::{Rank as Told, Rate as Parts, RatePhrase};
 use probative_finding::{Exhibit, Phrase, What};
-use probative_numeric::{Inference, math, median, rank_set, rank_sets};
+use probative_numeric::{Inference, median, rank_set_of_counts, rank_sets_of_counts};
 use probative_terms::diagnostic::test::rate::{
     ALL_AMONG_THE_FIRST, AMONG_NOBODY, NO_RATE_TO_RANK, SEVERAL_RANKED,
 };
@@ -30,8 +30,8 @@ const DRAWS_OF_MANY: usize = 999;
 struct Peers {
     codes: Vec<String>,
     values: Vec<f64>,
-    /// How far each may be off; none where no counts stand behind them.
-    errors: Option<Vec<f64>>,
+    /// The events and the people of each; none where no counts stand behind them.
+    counts: Option<(Vec<f64>, Vec<f64>)>,
     /// The one that is named.
     at: usize,
     /// Peers without a number, of which each may come before any other.
@@ -62,7 +62,7 @@ impl Peers {
         let is_peer = |code: &String| {
             form.among.is_empty() || form.among.contains(code) || claim.named.contains(code)
         };
-        let (mut codes, mut values, mut errors) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut codes, mut values, mut counts) = (Vec::new(), Vec::new(), Vec::new());
         let (mut lacking, mut empty) = (0, 0);
         for (code, found) in amounts.into_iter().filter(|(code, _)| is_peer(code)) {
             let people =
@@ -73,8 +73,7 @@ impl Peers {
                 }
                 (Some(events), Some(people)) if people > 0.0 => {
                     values.push(events / people);
-                    // No event is one fewer than one, and no sign that there is no risk.
-                    errors.push(math::sqrt(events.max(1.0)) / people);
+                    counts.push((events, people));
                     codes.push(code);
                 }
                 (_, Some(0.0)) => empty += 1,
@@ -89,7 +88,8 @@ impl Peers {
         let Some(at) = codes.iter().position(|code| claim.named.contains(code)) else {
             return Err(failed(&NO_RATE_TO_RANK, &[&claim.named[0], &form.amounts.source]));
         };
-        Ok(Peers { codes, values, errors: counted.then_some(errors), at, lacking, empty })
+        let counts = counted.then(|| counts.into_iter().unzip());
+        Ok(Peers { codes, values, counts, at, lacking, empty })
     }
 
     /// How many are ranked, with a number and without.
@@ -118,17 +118,17 @@ impl Peers {
         form: &Rank,
         question: &Question<'_>,
     ) -> Result<Option<(usize, usize)>, Untested> {
-        let Some(errors) = &self.errors else { return Ok(None) };
+        let Some((events, people)) = &self.counts else { return Ok(None) };
         let inference = question.inference("ranks");
         let set = match form.chosen {
             Chosen::Before => {
-                rank_set(&self.values, errors, self.at, inference).map_err(refused)?
+                rank_set_of_counts(events, people, self.at, inference).map_err(refused)?
             }
             Chosen::ForHeight => {
                 let many = self.values.len() > MANY;
                 let draws = if many { inference.draws.min(DRAWS_OF_MANY) } else { inference.draws };
                 let asked = Inference { draws, ..inference };
-                rank_sets(&self.values, errors, asked).map_err(refused)?[self.at]
+                rank_sets_of_counts(events, people, asked).map_err(refused)?[self.at]
             }
         };
         Ok(Some((set.lowest, set.highest + self.lacking)))

@@ -1,9 +1,10 @@
-//! What an earlier run wrote beside the files of this one, and this one does not.
+//! What stands already where a run writes: files of an earlier run, and those of somebody else.
 
 use std::path::Path;
 
 use probative_terms::text::counted;
 
+use crate::exit::Stop;
 use crate::output::{Output, begins_with};
 use crate::stderr::shown;
 
@@ -13,8 +14,24 @@ const PICTURE: &[u8] = b"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pic\"
 const PAGE: &[u8] = b"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">\
     <meta http-equiv=\"Content-Security-Policy\" ";
 
+/// How findings begin.
+const FINDINGS: &[u8] = b"{\n  \"schema\": \"probative/";
+
 /// Whether a file is one that this program wrote.
 type IsOurs = fn(&Path) -> bool;
+
+/// Passes if a folder holds none of these files, or the findings of an earlier run with them: what
+/// somebody else calls `report.md` is not ours to replace.
+pub(super) fn spares_others(root: &Path, names: &[&str], findings: &str) -> Result<(), Stop> {
+    let mut there = names.iter().map(|name| root.join(name));
+    match there.find(|path| path.symlink_metadata().is_ok()) {
+        Some(path) if !begins_with(&root.join(findings), FINDINGS) => {
+            let said = format!("{} is there, and no run of this program wrote it", shown(&path));
+            Err(Stop::usage(&said, "name another folder for the output, or move the file"))
+        }
+        _ => Ok(()),
+    }
+}
 
 /// Takes away the pictures of an earlier run in the folder of a report: a picture of a claim that
 /// is gone would be taken for one of this run. Asked once all that this run writes is known.
