@@ -62,9 +62,10 @@ fn letters(words: &str) -> String {
 }
 
 fn untold(report: &Report, document: &str) -> Vec<(String, String)> {
-    let escaped =
-        document.replace("&quot;", "").replace("&amp;", "").replace("&lt;", "").replace("&gt;", "");
-    let held = bare(&escaped);
+    // A sign that a document escapes is no markup of its own.
+    let signs = ["&quot;", "&amp;", "&lt;", "&gt;", "\\<"];
+    let plain = signs.iter().fold(document.to_owned(), |text, sign| text.replace(sign, ""));
+    let held = bare(&plain);
     facts(report).into_iter().filter(|(_, fact)| !held.contains(&letters(fact))).collect()
 }
 

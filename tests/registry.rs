@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, reason = "this test, when asked, rewrites the document")]
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use probative::{Case, Disk, gather};
 use probative_case::claim::Kinds;
@@ -48,6 +49,27 @@ fn the_document_tells_the_registry_of_every_kind() {
         return;
     }
     assert_eq!(told, rows, "write it anew with UPDATE=1");
+}
+
+/// The cases of the gallery and those of the leaves.
+fn all() -> Vec<(PathBuf, &'static str)> {
+    let leaves = root().join("tests/leaves");
+    let leaves = ["case.toml", "examples.toml"].map(|name| (leaves.clone(), name));
+    cases().into_iter().map(|folder| (folder, "case.toml")).chain(leaves).collect()
+}
+
+#[test]
+fn no_author_could_choose_what_the_reader_of_cases_refuses() {
+    for (folder, name) in all() {
+        let case = Case::read(&text(&folder.join(name))).expect("a case of ours");
+        let evidence = gather(&case, &Disk::at(&folder)).expect("its records");
+        // A word of reliability is chosen by its basis, which an option of the word alone keeps.
+        let options = probative_check::options(&case, &evidence).into_iter();
+        for (dimension, option) in options.filter(|it| it.0 != Dimension::Reliability) {
+            let read = Case::read(&option.write());
+            assert!(read.is_ok(), "{}: {dimension:?}: {:?}", folder.display(), read.err());
+        }
+    }
 }
 
 #[test]

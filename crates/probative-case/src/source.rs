@@ -45,6 +45,8 @@ pub struct Source {
     pub sheet: Option<String>,
     /// The file of an archive that it is, where that has several.
     pub layer: Option<String>,
+    /// Whether years stand in its columns, and a row is read of each.
+    pub years_in_columns: bool,
 }
 
 impl Source {
@@ -81,6 +83,9 @@ impl fmt::Debug for Source {
             if let Some(part) = part {
                 told.field(key, part);
             }
+        }
+        if self.years_in_columns {
+            told.field("years_in_columns", &true);
         }
         told.finish()
     }

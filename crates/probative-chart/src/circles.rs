@@ -6,7 +6,7 @@ use super::canvas::{Canvas, Sample, WIDTH, data, data_text, escaped};
 use super::ground::Land;
 use super::scale::pixel;
 use super::taken;
-use probative_terms::number::plain;
+use probative_terms::number::{p_is, plain};
 
 /// How far circles reach over the edge of the units' map.
 const GAP: f64 = 8.0;
@@ -38,7 +38,8 @@ pub(crate) fn draw(circles: &Circles<String>, name: &str) -> String {
     canvas.y += land.height + GAP;
     land.note(circles.units.iter().map(|(id, name)| (id.as_str(), name.as_str())), &mut canvas);
     for (number, circle) in circles.circles.iter().enumerate() {
-        let words = format!("{}: {}; p\u{a0}=\u{a0}{}", number + 1, circle.label, plain(circle.p));
+        let words =
+            format!("{}: {}; {}", number + 1, circle.label, p_is(circle.p).replace(' ', "\u{a0}"));
         let letters = canvas.letters(11.0);
         canvas.paragraph(&words, "muted", letters, 3, 13.0);
     }
@@ -110,9 +111,10 @@ fn drawn(number: usize, circle: &Circle<String>, land: &Land<'_>, canvas: &mut C
 
 /// The picture in words.
 pub(crate) fn described(circles: &Circles<String>) -> String {
-    let words = circles.circles.iter().enumerate().map(|(number, circle)| {
-        format!("{}: {}; p = {}.", number + 1, circle.label, plain(circle.p))
-    });
+    let words =
+        circles.circles.iter().enumerate().map(|(number, circle)| {
+            format!("{}: {}; {}.", number + 1, circle.label, p_is(circle.p))
+        });
     let all: Vec<String> = words.collect();
     if all.is_empty() { "No circle.".to_owned() } else { all.join(" ") }
 }

@@ -8,7 +8,7 @@ use super::map::patterns;
 use super::scale::pixel;
 use super::style::CLASSES;
 use super::taken;
-use probative_terms::number::plain;
+use probative_terms::number::{chance, plain};
 
 /// The picture: both maps, so that no class is shown without its chance.
 pub(crate) fn draw(clusters: &Clusters<String>, name: &str) -> String {
@@ -194,10 +194,10 @@ fn told(clusters: &Clusters<String>, unit: &ClusterUnit) -> String {
     let (name, class) = (&unit.name, label(clusters, unit.found));
     match unit.found {
         ClusterFound::Tested { p, .. } if clusters.adjusted.is_none() => {
-            format!("{name}: {class}, p {}", plain(p))
+            format!("{name}: {class}, p {}", chance(p))
         }
         ClusterFound::Tested { p, p_adjusted, .. } => {
-            format!("{name}: {class}, p {}, adjusted {}", plain(p), plain(p_adjusted))
+            format!("{name}: {class}, p {}, adjusted {}", chance(p), chance(p_adjusted))
         }
         _ => format!("{name}: {class}"),
     }

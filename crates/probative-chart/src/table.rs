@@ -5,6 +5,7 @@ use probative_finding::exhibit::{
     NullShape, Panels, Scatter, Series, Strip,
 };
 use probative_terms::Unit;
+use probative_words::format::YEARS;
 
 use super::clusters::label;
 
@@ -13,6 +14,28 @@ type Row = Vec<Datum<String>>;
 
 /// Columns and rows of what an exhibit holds: its numbers as numbers, on their unit's scale.
 pub fn table(exhibit: &Exhibit<String>) -> (Vec<String>, Vec<Row>) {
+    let (columns, mut rows) = cells(exhibit);
+    for row in &mut rows {
+        scaled_by_columns(&columns, row);
+    }
+    (columns, rows)
+}
+
+/// Puts chances, and numbers of years beside the column of their unit, on their own scale.
+fn scaled_by_columns(columns: &[String], row: &mut Row) {
+    let unit = columns.iter().position(|name| name == "unit").and_then(|at| row.get(at));
+    let of_years = matches!(unit, Some(Datum::Words(unit)) if unit == YEARS || Unit::named(unit) == Unit::Year);
+    for (name, cell) in columns.iter().zip(row) {
+        let Datum::Number(number) = *cell else { continue };
+        if name == "p" || name.starts_with("p (") {
+            *cell = Datum::Chance(number);
+        } else if of_years {
+            *cell = Datum::Scaled(number, Unit::named(YEARS));
+        }
+    }
+}
+
+fn cells(exhibit: &Exhibit<String>) -> (Vec<String>, Vec<Row>) {
     match exhibit {
         Exhibit::Map(map) => of_map(map),
         Exhibit::Series(series) => of_series(series),
@@ -237,5 +260,18 @@ mod tests {
         assert_eq!(printed, ["1,235", "2.5 unreliable", "1 to 9 suppressed", "no record"]);
         assert_eq!(told(cells[0]), (Datum::Number(1234.5), ""));
         assert_eq!(told(cells[2]), (Datum::Between(1.0, 9.0), "suppressed"));
+    }
+
+    #[test]
+    fn a_year_is_not_parted_by_a_comma_and_a_small_chance_is_told_as_below() {
+        let columns = columns(&["number", "unit", "p (Holm)"]);
+        let printed = |number: f64, unit: &str| {
+            let mut row = vec![Datum::Number(number), words(unit), Datum::Number(3.3e-175)];
+            scaled_by_columns(&columns, &mut row);
+            row.iter().map(datum).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(printed(1919.0, "year"), "1919 year < 0.0001");
+        assert_eq!(printed(1919.0, "deaths"), "1,919 deaths < 0.0001");
+        assert_eq!(printed(2.25, "years"), "2.25 years < 0.0001");
     }
 }

@@ -58,6 +58,22 @@ pub fn audit(case: &Case, evidence: &Evidence, mut done: impl FnMut(usize, usize
     Audit { schema: audit::SCHEMA.to_owned(), rule: verdict::RULE, claims }
 }
 
+/// Every case that an audit of this one tries, each with one choice of one claim made otherwise:
+/// what is chosen there, and the case with its other claims as they are.
+pub fn options(case: &Case, evidence: &Evidence) -> Vec<(Dimension, Case)> {
+    let case = &*named::by_rows(case, evidence);
+    let of_claim = |(at, claim): (usize, &Claim)| {
+        let alone = Case { claims: vec![claim.clone()], ..case.clone() };
+        let whole = move |mut it: Variation| {
+            let mut claims = case.claims.clone();
+            claims[at] = it.case.claims.remove(0);
+            (it.dimension, Case { claims, ..it.case })
+        };
+        variations(&alone, evidence).into_iter().map(whole)
+    };
+    case.claims.iter().enumerate().flat_map(of_claim).collect()
+}
+
 /// What is tried on one claim; nothing where it has no word to lose.
 fn audited(case: &Case, claim: &Claim, evidence: &Evidence) -> Option<Audited> {
     let kinds = claim.test.held()?;
@@ -140,6 +156,7 @@ fn variations(alone: &Case, evidence: &Evidence) -> Vec<Variation> {
     let Some(kinds) = question.claim.test.held() else { return Vec::new() };
     let of_kind = testable(kinds).others(&question).into_iter();
     let all = of_kind.chain(rows::others(kinds, evidence));
+    let all = all.filter(|other| claim::is_readable(question.claim, &other.kinds));
     let varied = all.map(|Other { dimension, taken, option, kinds }| Variation {
         dimension,
         taken,

@@ -106,21 +106,21 @@ struct Found {
 /// largest ends are those of the factor.
 fn widest(width: &Width<'_>, level: f64, datasets: usize, seed: Seed) -> Found {
     let edges = 0..width.edges.len();
-    let cells = || width.settings.iter().flat_map(|it| edges.clone().map(move |edge| (it, edge)));
-    let at = |(setting, edge): (&Setting<'_>, usize), draws: usize| {
-        let seed = seed.branch(&format!("{:?}/{edge}", setting.under));
-        of_cell(width, setting, edge, Inference { level, draws, seed })
-    };
-    let mut cells: Vec<(&Setting<'_>, usize)> = cells().collect();
+    let of_setting = |setting| edges.clone().map(move |edge| Cell::new(width, setting, edge, seed));
+    let mut cells: Vec<Cell<'_>> = width.settings.iter().flat_map(of_setting).collect();
     if cells.len() > KEPT {
-        let factor = |cell: &(&Setting<'_>, usize)| at(*cell, SCREENED.min(datasets)).width.factor;
-        cells.sort_by_cached_key(|cell| std::cmp::Reverse(factor(cell).to_bits()));
-        cells.truncate(KEPT);
+        let few = SCREENED.min(datasets);
+        let factor = |cell: &mut Cell<'_>| cell.look(few, level).width.factor.to_bits();
+        let mut by_factor: Vec<(u64, Cell<'_>)> =
+            cells.into_iter().map(|mut cell| (factor(&mut cell), cell)).collect();
+        by_factor.sort_by_key(|(factor, _)| std::cmp::Reverse(*factor));
+        by_factor.truncate(KEPT);
+        cells = by_factor.into_iter().map(|(_, cell)| cell).collect();
     }
-    let settled = |cell| {
-        let mut looks = (0..DOUBLINGS).map(|doubled| at(cell, datasets << doubled));
+    let settled = |mut cell: Cell<'_>| {
+        let mut looks = (0..DOUBLINGS).map(|doubled| cell.look(datasets << doubled, level));
         let enough = looks.find(|found| !is_open(&found.width));
-        enough.unwrap_or_else(|| at(cell, datasets << DOUBLINGS))
+        enough.unwrap_or_else(|| cell.look(datasets << DOUBLINGS, level))
     };
     let found: Vec<Found> = cells.into_iter().map(settled).collect();
     let end = |end: fn(&Widening) -> f64| found.iter().map(|it| end(&it.width)).fold(1.0, f64::max);
@@ -138,22 +138,49 @@ fn is_open(width: &Widening) -> bool {
     width.low <= LARGEST_FACTOR && width.high > LARGEST_FACTOR && width.high.is_finite()
 }
 
-/// How often the printed interval lies wholly beyond an edge at which the truth lies, and how far
-/// it must be widened for that to be as rare as is allowed.
-fn of_cell(width: &Width<'_>, setting: &Setting<'_>, edge: usize, inference: Inference) -> Found {
-    let at: Edge = width.edges[edge];
-    let root = |stream: &mut _| match (setting.world)(edge, stream) {
-        Some((value, ends)) => overshoot(&width.unit, at, value, ends),
-        None => f64::NAN,
-    };
-    let mut roots = draws(inference, 0..inference.draws as u64, &root);
-    let error = allowed(inference.level);
-    // A world in which the method cannot be run says nothing of how wide its interval must be.
-    roots.retain(|root| !root.is_nan());
-    let lost = inference.draws - roots.len();
-    let enough = lost as f64 <= error * inference.draws as f64;
-    let measured = prepivot(&roots, error).ok().filter(|_| enough);
-    Found { under: setting.under, width: measured.unwrap_or(UNKNOWN), worlds: inference.draws }
+/// A setting at an edge at which the truth lies, and by how much the printed interval overshoots it
+/// in each of the worlds that were made.
+struct Cell<'a> {
+    width: &'a Width<'a>,
+    setting: &'a Setting<'a>,
+    edge: usize,
+    seed: Seed,
+    roots: Vec<f64>,
+}
+
+impl<'a> Cell<'a> {
+    fn new(width: &'a Width<'a>, setting: &'a Setting<'a>, edge: usize, seed: Seed) -> Cell<'a> {
+        let seed = seed.branch(&format!("{:?}/{edge}", setting.under));
+        Cell { width, setting, edge, seed, roots: Vec::new() }
+    }
+
+    /// How often the interval lies wholly beyond the edge in so many worlds, and how far it must be
+    /// widened for that to be as rare as is allowed.
+    fn look(&mut self, worlds: usize, level: f64) -> Found {
+        self.make(worlds, level);
+        let error = allowed(level);
+        // A world in which the method cannot be run says nothing of how wide its interval must be.
+        let all = self.roots[..worlds].iter().copied();
+        let roots: Vec<f64> = all.filter(|root| !root.is_nan()).collect();
+        let lost = worlds - roots.len();
+        let enough = lost as f64 <= error * worlds as f64;
+        let measured = prepivot(&roots, error).ok().filter(|_| enough);
+        Found { under: self.setting.under, width: measured.unwrap_or(UNKNOWN), worlds }
+    }
+
+    /// Makes the worlds that are lacking: each has a stream of its own, so that those made before
+    /// are the first of any larger number.
+    fn make(&mut self, worlds: usize, level: f64) {
+        let (width, setting, edge) = (self.width, self.setting, self.edge);
+        let at: Edge = width.edges[edge];
+        let root = |stream: &mut _| match (setting.world)(edge, stream) {
+            Some((value, ends)) => overshoot(&width.unit, at, value, ends),
+            None => f64::NAN,
+        };
+        let inference = Inference { level, draws: worlds, seed: self.seed };
+        let lacking = self.roots.len() as u64..worlds as u64;
+        self.roots.extend(draws(inference, lacking, &root));
+    }
 }
 
 /// What too few worlds say: the factor may be of any size.
@@ -163,4 +190,27 @@ const UNKNOWN: Widening =
 /// The tests of a claim, with worlds for each; none where its record is not held.
 fn trials<'a>(question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {
     question.claim.test.held().map_or(Ok(Vec::new()), |kinds| testable(kinds).trials(question))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use probative_terms::Unit;
+
+    #[test]
+    fn worlds_that_were_made_are_the_first_of_a_larger_number() {
+        let world = |_: usize, stream: &mut probative_numeric::Stream| {
+            let value = stream.normal();
+            Some((value, (value - 1.0, value + 1.0)))
+        };
+        let setting = Setting { under: Under::OneRate, world: Box::new(world) };
+        let edges = vec![Edge { at: 0.0, upward: true }];
+        let width = Width { unit: Unit::Plain, edges, settings: Vec::new() };
+        let cell = || Cell::new(&width, &setting, 0, Seed(1));
+        let (mut grown, mut whole) = (cell(), cell());
+        let few = grown.look(100, 0.95);
+        let (many, at_once) = (grown.look(400, 0.95), whole.look(400, 0.95));
+        assert_eq!(many.width.factor, at_once.width.factor);
+        assert_eq!((few.worlds, grown.roots), (100, whole.roots));
+    }
 }

@@ -47,7 +47,7 @@ mod worlds;
 mod question;
 mod verdict;
 
-pub use audit::{OF_EVERY_CLAIM, audit, registry};
+pub use audit::{OF_EVERY_CLAIM, audit, options, registry};
 pub use calibrate::calibrate;
 use kinds::testable;
 pub use probative_numeric::with_threads;
@@ -106,13 +106,19 @@ fn answer(question: &Question<'_>) -> Finding {
     let (case, claim) = (question.case, question.claim);
     let measured = measure(question);
     // Only now: what is shown beside is no source of the primary reading.
-    let (shown, wrong) = match shown::shown(question) {
+    let (mut shown, wrong) = match shown::shown(question) {
         Ok(seen) => (seen, None),
         Err(why) => (shown::Seen::default(), Some(why)),
     };
-    // A number beside that cannot be made is an input to mend, as the claim's own are.
+    // Where nothing else is found, a number beside that cannot be made is an input to mend.
+    let unread = std::mem::take(&mut shown.unread);
+    let first = unread.first().filter(|_| measured.is_err());
+    let wrong = wrong.or_else(|| first.map(|it| Untested::Failed { why: it.why.clone() }));
     let Judged { outcome, mut exhibits, audited } = match (measured, wrong) {
-        (Ok(tested), None) => judged(case, question, tested, shown.beside),
+        (Ok(mut tested), None) => {
+            tested.appraisal.facts.unread = unread;
+            judged(case, question, tested, shown.beside)
+        }
         (Err(why @ Untested::Failed { .. }), _) | (Err(why), None) | (_, Some(why)) => {
             let outcome = Outcome::Untested { why, shown: shown.beside };
             Judged { outcome, exhibits: Vec::new(), audited: None }

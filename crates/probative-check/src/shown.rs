@@ -1,7 +1,7 @@
 //! What held records show beside a claim, deciding nothing: numbers, and maps of clusters.
 
 use probative_case::claim::{Select, Shown, ShownNumber};
-use probative_finding::finding::Untested;
+use probative_finding::finding::{Unread, Untested};
 use probative_finding::reading::{Beside, Measure, Reading, Rows};
 use probative_finding::{Exhibit, What};
 use probative_numeric::{rate, wilson};
@@ -17,9 +17,12 @@ use crate::question::{Question, beside_unscaled, failed, refused};
 pub(crate) struct Seen {
     pub(crate) beside: Vec<Beside>,
     pub(crate) exhibits: Vec<Exhibit>,
+    /// What could not be read.
+    pub(crate) unread: Vec<Unread>,
 }
 
-/// What a claim shows beside; of a source that is not there, nothing.
+/// What a claim shows beside; of a source that is not there, nothing. A base rate must be read: it
+/// may qualify the claim, which any other number here cannot.
 pub(crate) fn shown(question: &Question<'_>) -> Result<Seen, Untested> {
     let mut seen = Seen::default();
     for shown in &question.claim.shown {
@@ -29,6 +32,9 @@ pub(crate) fn shown(question: &Question<'_>) -> Result<Seen, Untested> {
                 seen.exhibits.extend(one.exhibits);
             }
             Err(Untested::NotHeld(_)) => {}
+            Err(Untested::Failed { why }) if shown.role != Role::BaseRate => {
+                seen.unread.push(Unread { said: shown.said.clone(), why });
+            }
             Err(why) => return Err(why),
         }
     }
@@ -46,14 +52,14 @@ fn one(shown: &Shown, question: &Question<'_>) -> Result<Seen, Untested> {
         }
         ShownNumber::Cluster(claim) => {
             let (beside, exhibits) = cluster::shown(claim, shown.role, question)?;
-            return Ok(Seen { beside, exhibits });
+            return Ok(Seen { beside, exhibits, ..Seen::default() });
         }
     };
     if shown.role == Role::BaseRate && measure.unit.is_share() {
         of_a_whole(&shown.said, measure.bounds())?;
     }
     let reading = Reading::new(What::Own(shown.said.clone()), measure, Rows::used(1));
-    Ok(Seen { beside: vec![beside_unscaled(shown.role, reading)], exhibits: Vec::new() })
+    Ok(Seen { beside: vec![beside_unscaled(shown.role, reading)], ..Seen::default() })
 }
 
 /// Passes if a base rate in per cent is a part of a whole.
@@ -62,8 +68,9 @@ fn of_a_whole(said: &str, (low, high): (f64, f64)) -> Result<(), Untested> {
     wrong.map_or(Ok(()), |end| Err(failed(&NO_SHARE, &[&said, &plain(end)])))
 }
 
+/// What a cell holds, or several add up to; changes and balances of both signs too.
 fn cell(select: &Select, unit: &str, question: &Question<'_>) -> Result<Measure, Untested> {
-    let found = question.total(select)?;
+    let found = question.net_total(select)?;
     match (found.value, found.ends()) {
         (Some(value), Some((low, high))) if low < high => {
             Ok(Measure::within(value, Unit::named(unit), (low, high), 1.0, None))

@@ -265,21 +265,24 @@ impl Told<'_> {
         let (said, years, known) = (self.trend.said.clone(), self.years, self.known);
         let (course, change) = (self.course, self.moved);
         let percent = Measure::exact(change, OVER_WINDOW);
+        // What the text states is on the scale that the claim is judged on.
+        let stated =
+            self.trend.stated(self.words).filter(|_| measured_in == self.trend.measured_in);
         match (&self.trend.than, measured_in) {
             (Some(than), _) => {
                 let (than, gap) = (than.said.clone(), years::is_of_gap(self.words));
                 (Parts::Beside { said, than, gap, years, known, course, change }, percent)
             }
             (None, ChangeIn::Percent) if is_share(self.trend) => {
-                (Parts::Moved { said, years, known, course, change }, percent)
+                (Parts::Moved { said, years, known, course, change, stated }, percent)
             }
             (None, ChangeIn::Percent) => {
-                (Parts::Number { said, years, known, course, change }, percent)
+                (Parts::Number { said, years, known, course, change, stated }, percent)
             }
             (None, ChangeIn::Points) => {
                 let change = course.to - course.from;
                 let measure = Measure::exact(change, Unit::PercentagePoints);
-                (Parts::Points { said, years, known, course, change }, measure)
+                (Parts::Points { said, years, known, course, change, stated }, measure)
             }
         }
     }

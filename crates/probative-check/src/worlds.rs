@@ -1,7 +1,7 @@
 //! Made-up lists and maps that cluster as the real ones do, and know nothing else of them.
 
 use probative_finding::finding::{Under, Untested};
-use probative_numeric::{Seed, Stream, math, mean};
+use probative_numeric::{Seed, Stream, each, math, mean};
 use probative_spatial::{Direction, EARTH_RADIUS, Point, Weights, moran_i, nearest};
 
 use crate::place;
@@ -52,8 +52,8 @@ impl Lists {
             width: Some(width),
         };
         let tries = |lists: &Lists| -> Vec<f64> {
-            let one = |at| lists.clustering(&lists.draw(&mut seed.stream(at)));
-            (0..TRIES).map(one).collect()
+            let one = |at| lists.clustering(&lists.draw(&mut seed.stream(at as u64)));
+            each(TRIES as usize, one)
         };
         Ok(allowing(WIDTHS.map(of).into(), tries, of(WIDTHS[0]).clustering(real)))
     }

@@ -24,6 +24,8 @@ pub struct Asked {
     pub leave: Vec<(String, Vec<String>)>,
     /// Rows that are kept, of columns that one of several joined files may lack.
     pub keep_among: Vec<(String, Vec<String>)>,
+    /// Whether years stand in columns, and a row is made of each.
+    pub years_in_columns: bool,
     /// The column of the places' codes.
     pub id: Option<String>,
     /// The most bytes that what is packed may have.

@@ -63,6 +63,7 @@ pub use read::geojson::Line;
 pub use read::{recognises, sheet};
 pub use records::{Entry, is_padded, padded};
 pub use select::{Amount, Found};
+pub use sheet::wide::years_in_columns;
 pub use sheet::{Gone, Said, Sheet, absent_row};
 pub use slips::slips;
 pub use sums::{Decimal, Opened, Summing, Sums, Tally, sum};

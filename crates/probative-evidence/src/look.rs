@@ -47,6 +47,8 @@ pub struct Looked {
     pub columns: Vec<ColumnLook>,
     /// The places of its rows, where a column holds their codes.
     pub places: Option<PlacesLook>,
+    /// The first and the last of the years that stand in columns, one a column.
+    pub years_in_columns: Option<(i32, i32)>,
     /// The first and the last of its years.
     pub years: Option<(i32, i32)>,
     /// Rows that are left out, each with how many and what they are.
@@ -181,6 +183,7 @@ fn bare(path: &str, form: &str, held: Held) -> Looked {
         held,
         columns: Vec::new(),
         places: None,
+        years_in_columns: None,
         years: None,
         apart: Vec::new(),
         notices: Vec::new(),
@@ -228,6 +231,7 @@ fn of_sheet(path: &str, sheet: Sheet, held: Held, asked: &Asked) -> Looked {
         *counts.entry(gone.is).or_default() += 1;
     }
     let years = years(&table, &columns);
+    let years_in_columns = sheet::wide::years_in_columns(&table);
     let (places, told) = places.map_or((None, Vec::new()), |(places, told)| (Some(places), told));
     notices.extend(told);
     notices.extend(twice(path, &table, &columns, places.as_ref()));
@@ -240,7 +244,8 @@ fn of_sheet(path: &str, sheet: Sheet, held: Held, asked: &Asked) -> Looked {
     notices.extend(odd::zero(path, &table, &columns));
     let form = if header_line > 1 { format!("{form}; header on line {header_line}") } else { form };
     let apart = counts.into_iter().map(|(is, count)| (count, is)).collect();
-    Looked { columns, places, years, apart, notices, product, said, ..bare(path, &form, held) }
+    let bare = bare(path, &form, held);
+    Looked { columns, places, years_in_columns, years, apart, notices, product, said, ..bare }
 }
 
 /// What the columns of a table hold.

@@ -10,7 +10,7 @@ use crate::asked::Asked;
 use crate::calibration::{self, Calibrations};
 use crate::files::suits::{self, suited};
 use crate::files::{self, Gives, form_of, packed};
-use crate::sheet::{self, Sheet, arrays, grid::Grid, loose, workbook};
+use crate::sheet::{self, Sheet, arrays, grid::Grid, loose, wide, workbook};
 
 pub(crate) mod csv;
 pub(crate) mod dbf;
@@ -45,6 +45,7 @@ pub(crate) fn held(
         leave: source.leave_out.clone(),
         sheet: source.sheet.clone(),
         layer: source.layer.clone(),
+        years_in_columns: source.years_in_columns,
         ..Asked::default()
     };
     let words = || text::decoded(path, bytes).map(|decoded| decoded.text);
@@ -110,12 +111,21 @@ fn known(path: &str, bytes: &[u8], asked: &Asked) -> Option<Box<Sheet>> {
 /// A file that holds no table (E107), archives and workbooks that cannot be taken (E112, E113), and
 /// what is wrong with its letters, cells and rows.
 pub fn sheet(path: &str, bytes: &[u8], asked: &Asked) -> Result<Sheet, Vec<Diagnostic>> {
+    let mut found = as_it_is(path, bytes, asked)?;
+    if asked.years_in_columns {
+        found.table = wide::in_rows(path, &found.table)?;
+        found.signed.retain(|column| found.table.has(column));
+    }
+    Ok(found)
+}
+
+fn as_it_is(path: &str, bytes: &[u8], asked: &Asked) -> Result<Sheet, Vec<Diagnostic>> {
     let form = form_of(bytes);
     suited(path, form, asked)?;
     match form.gives {
         Gives::Packed => {
             let inner = unpacked(path, bytes, asked).map_err(|one| vec![one])?;
-            sheet(&inner.path, &inner.bytes, &suits::inner(bytes, asked))
+            as_it_is(&inner.path, &inner.bytes, &suits::inner(bytes, asked))
         }
         Gives::Workbook => sheet::of_grid(path, workbook::grid(path, bytes, asked)?, asked),
         Gives::Rows => {

@@ -15,6 +15,7 @@ pub(crate) mod marks;
 pub(crate) mod notes;
 pub(crate) mod rows;
 pub(crate) mod shown;
+pub(crate) mod wide;
 pub(crate) mod workbook;
 pub(crate) mod written;
 

@@ -350,6 +350,9 @@ pub enum Datum<W = Phrase> {
     /// stands in tables made of pictures, and in no document.
     #[serde(skip)]
     Scaled(f64, Unit),
+    /// A chance, which a reader is told no closer than he needs.
+    #[serde(skip)]
+    Chance(f64),
     /// The ends of an interval on a unit's scale, where there is one.
     #[serde(skip)]
     Interval(Option<(f64, f64)>, Unit),

@@ -19,7 +19,7 @@ mod verdict;
 
 pub use appraisal::{
     Appraisal, Asserted, Bounds, ByChance, Calibration, ChanceNull, Checklist, Conjunct, Facts,
-    Joined, Tests, Widths,
+    Joined, Tests, Unread, Widths,
 };
 pub use null::{Adjusted, NullModel, NullName};
 pub use qualifier::{Qualified, Qualifier};

@@ -72,7 +72,7 @@ pub use loglinear::{LogLinear, log_linear, log_linear_from};
 pub use moment::{correlation, median, standard_deviation, variance};
 pub use null::{DETECTABLE, Exceedances, Null, error_of_share};
 pub use peak::peak;
-pub use permute::{Freely, Inference, Rearrange, Within, draws, null_from, permute};
+pub use permute::{Freely, Inference, Rearrange, Within, draws, null_from, permute, permuted};
 pub use pooled::{PooledRatio, pooled_ratio};
 pub use prepivot::{Widening, prepivot};
 pub use proportion::{clopper_pearson, wilson};

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use crate::null::Null;
 use crate::stream::{Seed, Stream};
+use crate::threads::each;
 
 pub use freely::Freely;
 pub use within::Within;
@@ -61,16 +62,26 @@ pub fn permute(
     scheme: &(dyn Rearrange + Sync),
     statistic: &(dyn Fn(&[usize]) -> f64 + Sync),
 ) -> Null {
-    let draws = (0..inference.draws as u64)
-        .into_par_iter()
-        .map_init(Vec::new, |order: &mut Vec<usize>, replicate| {
-            order.clear();
-            order.extend(0..n);
-            scheme.rearrange(order, &mut inference.seed.stream(replicate));
-            statistic(order)
-        })
-        .collect();
-    Null { draws }
+    Null { draws: permuted(n, inference, scheme, statistic) }
+}
+
+/// The same rearrangements, each of which gives whatever is asked of it: two numbers of one order
+/// cost one shuffle.
+#[must_use]
+pub fn permuted<R: Send>(
+    n: usize,
+    inference: Inference,
+    scheme: &(dyn Rearrange + Sync),
+    give: &(dyn Fn(&[usize]) -> R + Sync),
+) -> Vec<R> {
+    let draws = (0..inference.draws as u64).into_par_iter();
+    let found = draws.map_init(Vec::new, |order: &mut Vec<usize>, replicate| {
+        order.clear();
+        order.extend(0..n);
+        scheme.rearrange(order, &mut inference.seed.stream(replicate));
+        give(order)
+    });
+    found.collect()
 }
 
 /// What `draw` gives for each replicate of `range`, in order, wherever each was computed.
@@ -82,7 +93,9 @@ pub fn draws(
     range: Range<u64>,
     draw: &(dyn Fn(&mut Stream) -> f64 + Sync),
 ) -> Vec<f64> {
-    range.into_par_iter().map(|replicate| draw(&mut inference.seed.stream(replicate))).collect()
+    let count = range.end.saturating_sub(range.start) as usize;
+    // Whoever waits for the outermost of them is told how far it is.
+    each(count, |at| draw(&mut inference.seed.stream(range.start + at as u64)))
 }
 
 /// The null made of `inference.draws` replicates of `draw`.

@@ -9,8 +9,20 @@ pub(crate) struct Contrast {
     periods: Vec<usize>,
     /// For each unit, its place among `periods`; `None` if it is never treated.
     dates: Vec<Option<usize>>,
+    /// The treated units with their dates, in order.
+    treated: Vec<(usize, usize)>,
+    /// The never treated ones, in order.
+    never: Vec<usize>,
     /// For each unit, its quantity around each of `periods`.
     values: Vec<f64>,
+}
+
+/// What is added up around one date.
+#[derive(Clone, Default)]
+struct Sums {
+    treated: f64,
+    count: f64,
+    untreated: f64,
 }
 
 impl Contrast {
@@ -33,12 +45,25 @@ impl Contrast {
         periods.sort_unstable();
         periods.dedup();
         let place = |period: usize| periods.binary_search(&period).ok();
-        let dates = kept.iter().map(|&unit| from[unit].and_then(place)).collect();
+        let dates: Vec<Option<usize>> =
+            kept.iter().map(|&unit| from[unit].and_then(place)).collect();
         let mut values = Vec::with_capacity(kept.len() * periods.len());
         for &unit in &kept {
             values.extend(periods.iter().map(|&period| measure(panel.unit(unit), period)));
         }
-        Ok(Contrast { kept, periods, dates, values })
+        Ok(Contrast::of(kept, periods, dates, values))
+    }
+
+    fn of(
+        kept: Vec<usize>,
+        periods: Vec<usize>,
+        dates: Vec<Option<usize>>,
+        values: Vec<f64>,
+    ) -> Contrast {
+        let all = || dates.iter().enumerate();
+        let treated = all().filter_map(|(unit, date)| Some((unit, (*date)?))).collect();
+        let never = all().filter(|(_, date)| date.is_none()).map(|(unit, _)| unit).collect();
+        Contrast { kept, periods, dates, treated, never, values }
     }
 
     /// The number of units compared.
@@ -61,39 +86,40 @@ impl Contrast {
     /// The mean over the treated of their own value less the mean of the never treated around the
     /// same date.
     pub(crate) fn effect(&self, order: &[usize]) -> f64 {
-        self.compare(order.iter().copied().zip(&self.dates))
+        let treated = self.treated.iter().map(|(at, date)| (order[*at], *date));
+        self.compare(treated, self.never.iter().map(|at| order[*at]))
     }
 
     /// The effect if one unit is left out; none if nothing would be left to compare.
     pub(crate) fn effect_without(&self, left_out: usize) -> Option<f64> {
-        let effect =
-            self.compare((0..self.units()).zip(&self.dates).filter(|(unit, _)| *unit != left_out));
+        let treated = self.treated.iter().copied().filter(|(unit, _)| *unit != left_out);
+        let never = self.never.iter().copied().filter(|unit| *unit != left_out);
+        let effect = self.compare(treated, never);
         effect.is_finite().then_some(effect)
     }
 
-    fn compare<'d>(&self, units: impl Iterator<Item = (usize, &'d Option<usize>)>) -> f64 {
+    fn compare(
+        &self,
+        treated: impl Iterator<Item = (usize, usize)>,
+        never: impl Iterator<Item = usize>,
+    ) -> f64 {
         let width = self.periods.len();
-        let mut treated = vec![0.0; width];
-        let mut counts = vec![0.0; width];
-        let mut untreated = vec![0.0; width];
-        let mut never = 0.0;
-        for (unit, date) in units {
-            let values = &self.values[unit * width..(unit + 1) * width];
-            match date {
-                Some(date) => {
-                    // Each treated unit against the never treated about its own date, and never
-                    // against units that are treated later (Goodman-Bacon 2021).
-                    treated[*date] += values[*date];
-                    counts[*date] += 1.0;
-                }
-                None => {
-                    never += 1.0;
-                    untreated.iter_mut().zip(values).for_each(|(total, value)| *total += value);
-                }
-            }
+        let mut around = vec![Sums::default(); width];
+        for (unit, date) in treated {
+            // Each treated unit against the never treated about its own date, and never against
+            // units that are treated later (Goodman-Bacon 2021).
+            around[date].treated += self.values[unit * width + date];
+            around[date].count += 1.0;
         }
-        let all: f64 = counts.iter().sum();
-        (0..width).map(|g| treated[g] - counts[g] * untreated[g] / never).sum::<f64>() / all
+        let mut untreated = 0.0;
+        for unit in never {
+            untreated += 1.0;
+            let values = &self.values[unit * width..(unit + 1) * width];
+            around.iter_mut().zip(values).for_each(|(sums, value)| sums.untreated += value);
+        }
+        let all: f64 = around.iter().map(|sums| sums.count).sum();
+        let one = |sums: &Sums| sums.treated - sums.count * sums.untreated / untreated;
+        around.iter().map(one).sum::<f64>() / all
     }
 
     /// The same comparison of something else: zero for the never treated, and for the treated what
@@ -108,8 +134,7 @@ impl Contrast {
         let values = self.dates.iter().flat_map(|date| around(*date)).collect();
         let kept = self.kept.clone();
         let periods = self.periods.clone();
-        let dates = self.dates.clone();
-        Contrast { kept, periods, dates, values }
+        Contrast::of(kept, periods, self.dates.clone(), values)
     }
 
     /// One value per unit: a treated unit's own, and a never-treated unit's mean over the dates of

@@ -1,4 +1,4 @@
-use probative_numeric::{Estimate, Freely, Inference, Interval, Null, Tail, mean, permute};
+use probative_numeric::{Estimate, Freely, Inference, Interval, Null, Tail, mean, permuted};
 
 use crate::contrast::Contrast;
 use crate::error::Error;
@@ -61,16 +61,16 @@ pub fn two_by_two(panel: &Panel<'_>, inference: Inference, tail: Tail) -> Result
     settings(inference)?;
     let changes = Contrast::new(panel, &change)?;
     let value = changes.effect(&(0..changes.units()).collect::<Vec<_>>());
-    let run = |changes: &Contrast| {
-        permute(changes.units(), inference, &Freely, &|order| changes.effect(order))
-    };
-    let null = run(&changes);
     // How much of an effect each assignment of dates would show, so that draws with any effect
-    // taken out follow from two runs of the same orders.
-    let exposure = run(&changes.of_treated(|date, around| exposed(date, around, panel.periods())));
-    let shares = null.draws.iter().zip(&exposure.draws);
-    let without = Null { draws: shares.map(|(drawn, share)| drawn - value * share).collect() };
-    let interval = inverted(value, &null.draws, &exposure.draws, inference.level);
+    // taken out follow from two numbers of the same order.
+    let exposure = changes.of_treated(|date, around| exposed(date, around, panel.periods()));
+    let both = |order: &[usize]| (changes.effect(order), exposure.effect(order));
+    let drawn = permuted(changes.units(), inference, &Freely, &both);
+    let (drawn, shares): (Vec<f64>, Vec<f64>) = drawn.into_iter().unzip();
+    let rest = drawn.iter().zip(&shares).map(|(drawn, share)| drawn - value * share);
+    let without = Null { draws: rest.collect() };
+    let interval = inverted(value, &drawn, &shares, inference.level);
+    let null = Null { draws: drawn };
     let (treated, untreated) = changes.by_unit();
     let clustered = (treated.len() > 1 && untreated.len() > 1)
         .then(|| difference(&treated, &untreated).estimate(inference.level));

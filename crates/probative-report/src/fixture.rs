@@ -141,6 +141,7 @@ fn source(words: &str) -> Source {
         leave_out: Vec::new(),
         sheet: None,
         layer: None,
+        years_in_columns: false,
     }
 }
 

@@ -1,11 +1,12 @@
 //! The terminal's line for each claim, and its closing lines.
 
-use probative_finding::finding::{Certainty, Outcome, Untested, Verdict};
+use probative_finding::finding::{Certainty, Checklist, Outcome, Untested, Verdict};
 
 use crate::report::{Entry, Report};
+use probative_terms::CheckItem;
 use probative_terms::text::{counted, one_line};
 use probative_words::finding::{beside_tally, failed};
-use probative_words::{audit, conclusion};
+use probative_words::{audit, conclusion, design};
 
 /// What was found of one claim, as a terminal shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,12 @@ pub struct Line {
     pub number: String,
     /// What keeps it from a plain word, after the word that it follows.
     pub reservation: Option<(&'static str, String)>,
+    /// Each number beside that could not be read, and why.
+    pub unread: Vec<String>,
+    /// How many questions of its checklist a design answers, and which are open.
+    pub design: Option<String>,
+    /// Each of these, with what shows that it is open.
+    pub open: Vec<String>,
     /// How many choices of the case's author another word takes, where it is audited.
     pub choices: Option<String>,
 }
@@ -61,9 +68,27 @@ pub fn lines(report: &Report) -> Vec<Line> {
             certainty: entry.finding.certainty(),
             number: one_line(&entry.number),
             reservation: entry.reservation.as_ref().map(|(after, why)| (*after, one_line(why))),
+            unread: unread(entry),
+            design: checklist(entry).map(|it| one_line(&design::answers(it))),
+            open: checklist(entry).into_iter().flat_map(design::open).map(asked).collect(),
             choices: entry.finding.audited.as_ref().map(audit::fewest),
         })
         .collect()
+}
+
+/// The checklist of a claim's design, where it has one.
+fn checklist(entry: &Entry) -> Option<&Checklist> {
+    let Outcome::Tested { appraisal, .. } = &entry.finding.outcome else { return None };
+    appraisal.checklist.as_ref()
+}
+
+fn unread(entry: &Entry) -> Vec<String> {
+    let Outcome::Tested { appraisal, .. } = &entry.finding.outcome else { return Vec::new() };
+    appraisal.facts.unread.iter().map(|unread| one_line(&design::unread(unread))).collect()
+}
+
+fn asked(item: &CheckItem) -> String {
+    one_line(&design::answered(item))
 }
 
 /// How many claims got each verdict, and what the conclusion needs.
@@ -114,6 +139,21 @@ mod tests {
         let report = fixture::report();
         let closing = closing(&report).join("\n");
         assert!(closing.contains("the weakest claim it rests on is k4: contradicted"), "{closing}");
+    }
+
+    #[test]
+    fn what_a_design_leaves_open_is_told_at_the_terminal_and_in_markdown() {
+        use crate::{Markdown, Render};
+        let report = fixture::report();
+        let design = |line: &Line| line.design.is_some();
+        let line = lines(&report).into_iter().find(design).expect("the fixture has a design");
+        let said = line.design.unwrap();
+        assert!(said.starts_with("answers ") && said.contains("; open: "), "{said}");
+        let written = Markdown.render(&report);
+        for open in &line.open {
+            let question = open.trim_start_matches('✖').trim().split('?').next().unwrap();
+            assert!(written.contains(question), "{open}: {written}");
+        }
     }
 
     #[test]

@@ -181,6 +181,26 @@ pub fn plain(number: f64) -> String {
     format!("{sign}{}", grouped(&digits))
 }
 
+/// The least chance that is told with its digits.
+const LEAST_CHANCE: f64 = 1e-4;
+
+/// A chance as a reader needs it: below one in ten thousand its digits say nothing more.
+///
+/// ```
+/// use probative_terms::number::chance;
+///
+/// assert_eq!([0.031, 1e-4, 3.3e-175].map(chance), ["0.031", "0.0001", "< 0.0001"]);
+/// ```
+pub fn chance(p: f64) -> String {
+    if p < LEAST_CHANCE { format!("< {}", plain(LEAST_CHANCE)) } else { plain(p) }
+}
+
+/// A chance in a sentence: `p = 0.031`, or `p < 0.0001`.
+pub fn p_is(p: f64) -> String {
+    let told = chance(p);
+    if told.starts_with('<') { format!("p {told}") } else { format!("p = {told}") }
+}
+
 /// A number as [`plain`] prints it, or with all of its ten digits where these would not tell it
 /// from another that it is held against.
 ///

@@ -3,10 +3,10 @@
 use probative_finding::Choice;
 use probative_finding::audit::Dimension;
 use probative_finding::finding::{
-    Appraisal, Beyond, Bounds, Calibration, Facts, Moved, Robustness, Turning,
+    Appraisal, Beyond, Bounds, Calibration, Checklist, Facts, Moved, Robustness, Turning, Unread,
 };
 use probative_finding::reading::{Chance, LeftOut, Measure, Reading};
-use probative_terms::number::{fixed, plain};
+use probative_terms::number::{chance, fixed, p_is, plain};
 use probative_terms::{Asked, CheckItem, ShownBy};
 
 use crate::audit;
@@ -32,7 +32,7 @@ pub fn without_null(appraisal: &Appraisal) -> &'static str {
 
 /// A p-value, and what it rests on.
 pub fn p_value(drawn: &Chance) -> String {
-    let p = plain(drawn.p);
+    let p = chance(drawn.p);
     match drawn.draws {
         0 => format!("{p}, from a formula: no draws, no Monte-Carlo error"),
         draws => format!("{p} from {draws} draws, Monte-Carlo error {}", plain(drawn.error)),
@@ -194,6 +194,30 @@ pub fn left_out_item(left: &LeftOut) -> String {
     format!("{}: {why}{}", left.rows, events.unwrap_or_default())
 }
 
+/// A number beside that could not be read, and why.
+pub fn unread(unread: &Unread) -> String {
+    format!("{}: it could not be read: {}", unread.said, unread.why.with_remedy())
+}
+
+/// How many questions of its checklist a design answers, and which are open, by their words.
+pub fn answers(checklist: &Checklist) -> String {
+    let open: Vec<&str> = open(checklist).map(|item| item.asks.as_str()).collect();
+    let (passed, all) = (checklist.passed(), checklist.items.len());
+    let open = if open.is_empty() { "none".to_owned() } else { open.join(", ") };
+    format!("answers {passed} of {all} questions; open: {open}")
+}
+
+/// The questions that a design leaves open.
+pub fn open(checklist: &Checklist) -> impl Iterator<Item = &CheckItem> {
+    checklist.items.iter().filter(|item| !item.passed)
+}
+
+/// A question with its sign, and with what shows that the design meets it or does not.
+pub fn answered(item: &CheckItem) -> String {
+    let sign = if item.passed { '✔' } else { '✖' };
+    format!("{sign} {} {}", asks(item), shown(item))
+}
+
 /// A question of a design's checklist; one of an earlier version as its author has it.
 pub fn asks(item: &CheckItem) -> String {
     let known = Asked::ALL.iter().find(|(_, word)| *word == item.asks);
@@ -234,7 +258,7 @@ fn by(shown: &ShownBy) -> String {
             "nobody knows until when the list speaks".to_owned()
         }
         ShownBy::Trends { p, power } => {
-            format!("the slopes differ with p = {}, and the power is {}", plain(*p), plain(*power))
+            format!("the slopes differ with {}, and the power is {}", p_is(*p), plain(*power))
         }
         ShownBy::Placebo { interval: (low, high), detectable } => format!(
             "its change is from {} to {} %, and {} % would be found",

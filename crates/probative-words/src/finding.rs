@@ -145,6 +145,14 @@ fn expected(appraisal: &Appraisal, words: &Said) -> Option<String> {
     }
     let null = appraisal.null.as_ref().filter(|_| !words.null)?;
     let observed = format::with_unit(null.observed, &null.unit);
+    // What the words have told already is not told again.
+    if tells_value(words, &appraisal.primary)
+        && observed == format::value(&appraisal.primary.measure)
+    {
+        let (low, high) = null.quantiles;
+        let ends = [format::on_scale(low, &null.unit), format::with_unit(high, &null.unit)];
+        return Some(format!("chance alone gives {}", ends.join(" to ")));
+    }
     let by_chance = design::by_chance(null.mean, null.quantiles, &null.unit);
     Some(format!("observed {observed}, by chance {by_chance}"))
 }

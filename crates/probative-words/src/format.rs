@@ -2,7 +2,7 @@
 
 use probative_finding::exhibit::{Caption, Counted, Datum};
 use probative_finding::reading::{Measure, Uncertainty, Value};
-use probative_terms::number::{apart, edge, fixed, plain, ten, trimmed};
+use probative_terms::number::{apart, chance, edge, fixed, plain, ten, trimmed};
 use probative_terms::text::singular;
 pub use probative_terms::text::{counted, visible};
 use probative_terms::{Date, Range, Unit, Whole};
@@ -19,7 +19,7 @@ pub fn with_unit(number: f64, unit: &Unit) -> String {
         Unit::Correlation => plain(number),
         unit if *unit == Unit::rank() => format!("rank {}", plain(number)),
         _ if number == 1.0 => format!("1 {}", singular(&unit.label())),
-        _ => format!("{} {}", plain(number), unit.label()),
+        _ => format!("{} {}", on_scale(number, unit), unit.label()),
     }
 }
 
@@ -27,8 +27,17 @@ pub fn with_unit(number: f64, unit: &Unit) -> String {
 pub fn on_scale(number: f64, unit: &Unit) -> String {
     match unit {
         Unit::Date | Unit::Year => with_unit(number, unit),
+        Unit::Own(label) if label == YEARS && is_calendar_year(number) => number.to_string(),
         _ => plain(number),
     }
+}
+
+/// Years in the words of a case.
+pub const YEARS: &str = "years";
+
+/// Whether a number of years may be one of the calendar: nobody writes 1,919 for one.
+fn is_calendar_year(number: f64) -> bool {
+    number.fract() == 0.0 && (1000.0..3000.0).contains(&number)
 }
 
 /// A number between two ends that withheld numbers allow; one number where they are alike.
@@ -43,8 +52,8 @@ pub(crate) fn span((least, most): (f64, f64)) -> String {
 /// Two ends with their unit.
 pub(crate) fn ends_with_unit((low, high): (f64, f64), unit: &Unit) -> String {
     match unit {
-        Unit::Date | Unit::Year => format!("{} to {}", day(low), day(high)),
-        _ => format!("{} to {}", plain(low), with_unit(high, unit)),
+        Unit::Date => format!("{} to {}", day(low), day(high)),
+        _ => format!("{} to {}", on_scale(low, unit), with_unit(high, unit)),
     }
 }
 
@@ -71,6 +80,7 @@ pub fn datum(datum: &Datum<String>) -> String {
         Datum::Words(words) => words.clone(),
         Datum::Nothing => "none".to_owned(),
         Datum::Scaled(number, unit) => on_scale(*number, unit),
+        Datum::Chance(p) => chance(*p),
         Datum::Interval(None, _) => String::new(),
         Datum::Interval(Some((low, high)), unit) => {
             format!("{} to {}", on_scale(*low, unit), on_scale(*high, unit))
@@ -90,7 +100,10 @@ pub fn ten_digits(datum: &Datum<String>) -> String {
         _ => ten(number),
     };
     match datum {
-        Datum::Number(number) | Datum::Whole(number) | Datum::Percent(number) => ten(*number),
+        Datum::Number(number)
+        | Datum::Whole(number)
+        | Datum::Percent(number)
+        | Datum::Chance(number) => ten(*number),
         Datum::Between(low, high) => format!("{} to {}", ten(*low), ten(*high)),
         Datum::Scaled(number, unit) => scaled(*number, unit),
         Datum::Interval(Some((low, high)), unit) => {
@@ -343,6 +356,10 @@ mod tests {
             (Datum::Interval(Some((2013.0, f64::INFINITY)), Unit::Year), "2013 to inf"),
             (Datum::Interval(None, Unit::Year), ""),
             (Datum::Count(2000), "2000"),
+            (Datum::Scaled(1919.0, Unit::named(YEARS)), "1919"),
+            (Datum::Scaled(12_500.0, Unit::named(YEARS)), "12,500"),
+            (Datum::Chance(3.33e-175), "< 0.0001"),
+            (Datum::Chance(0.0123), "0.0123"),
             (marked(Datum::Between(1.0, 9.0)), "1 to 9 suppressed"),
             (marked(Datum::Words(String::new())), "suppressed"),
         ] {

@@ -24,7 +24,12 @@ pub(crate) fn run(add: &Add, mut input: Input, terminal: Terminal) -> Result<Exi
     let file = CaseText::open(&add.case, &input)?;
     let draft = Draft::read(&file.toml)
         .map_err(|told| diagnose::mistakes(&[*told], &file.toml, &file.path, terminal.err))?;
-    let asked = Asked { sheet: add.sheet.clone(), layer: add.layer.clone(), ..Asked::default() };
+    let asked = Asked {
+        sheet: add.sheet.clone(),
+        layer: add.layer.clone(),
+        years_in_columns: add.years_in_columns,
+        ..Asked::default()
+    };
     match Kind::ALL.into_iter().find(|kind| kind.word() == add.what) {
         Some(kind) => claim(kind, &draft, &file, &input),
         None => {

@@ -261,6 +261,9 @@ pub(crate) struct Add {
     /// The file of an archive, where it holds several
     #[arg(long, value_name = "NAME")]
     pub(crate) layer: Option<String>,
+    /// Years stand in columns, as 2015 or deaths_2015: read a row of each
+    #[arg(long)]
+    pub(crate) years_in_columns: bool,
 }
 
 /// Write the hashes and places that a case lacks: of its sources, its text and its claims' words

@@ -232,8 +232,12 @@ impl Printer<'_> {
             if let Some((label, why)) = &line.reservation {
                 understood::beneath(label, why).iter().try_for_each(|it| self.print(it))?;
             }
-            if let Some(choices) = &line.choices {
-                understood::beneath("choices", choices).iter().try_for_each(|it| self.print(it))?;
+            let open = line.open.iter().filter(|_| self.check.verbose).map(|it| ("", it));
+            let design = line.design.iter().map(|it| ("design", it)).chain(open);
+            let choices = line.choices.iter().map(|it| ("choices", it));
+            let unread = line.unread.iter().map(|it| ("beside", it));
+            for (label, words) in unread.chain(design).chain(choices) {
+                understood::beneath(label, words).iter().try_for_each(|it| self.print(it))?;
             }
             self.print("")?;
         }

@@ -23,8 +23,11 @@ pub(crate) fn mistakes(mistakes: &[Diagnostic], toml: &str, path: &Path, color: 
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
     let path = shown(path);
-    let shown = sorted.iter().take(SHOWN).map(|mistake| one(mistake, toml, &path, &renderer));
-    let mut message: Vec<String> = shown.collect();
+    let mut message = Vec::new();
+    for (at, mistake) in sorted.iter().enumerate().take(SHOWN) {
+        let remedy = remedy(mistake, &sorted, sorted.iter().take(SHOWN).skip(at + 1));
+        message.push(one(mistake, remedy.as_deref(), toml, &path, &renderer));
+    }
     let count = sorted.len();
     if count > SHOWN {
         message.push(format!("and {} more", count - SHOWN));
@@ -34,8 +37,33 @@ pub(crate) fn mistakes(mistakes: &[Diagnostic], toml: &str, path: &Path, color: 
     Stop { exit: Exit::Rejected, message: message.join("\n\n") }
 }
 
-/// A diagnostic; of the case file, with the line that it is about.
-fn one(diagnostic: &Diagnostic, toml: &str, path: &str, renderer: &Renderer) -> String {
+/// What mends a mistake; nothing where a later one is told the same, which is then told that it
+/// mends them all.
+fn remedy<'d>(
+    mistake: &Diagnostic,
+    all: &[&Diagnostic],
+    mut later: impl Iterator<Item = &'d &'d Diagnostic>,
+) -> Option<String> {
+    let same = |other: &&&Diagnostic| other.code == mistake.code && other.how == mistake.how;
+    if later.any(|other| same(&other)) {
+        return None;
+    }
+    let how = lines_of(&mistake.how);
+    match all.iter().filter(same).count() {
+        0 | 1 => Some(how),
+        many => Some(format!("{how} (for each of these {many})")),
+    }
+}
+
+/// A diagnostic with its remedy, where that is told here; of the case file, with the line that it
+/// is about.
+fn one(
+    diagnostic: &Diagnostic,
+    remedy: Option<&str>,
+    toml: &str,
+    path: &str,
+    renderer: &Renderer,
+) -> String {
     let Place::Case { span, label } = &diagnostic.place else {
         return lines_of(&format!("{diagnostic:#}"));
     };
@@ -45,12 +73,14 @@ fn one(diagnostic: &Diagnostic, toml: &str, path: &str, renderer: &Renderer) -> 
         Severity::Refuses => Level::ERROR,
         Severity::Tells => Level::WARNING,
     };
-    let group = level
+    let mut group = level
         .primary_title(what)
         .id(diagnostic.code.word())
-        .element(Snippet::source(same_length(toml)).path(path).annotation(underlined))
-        .element(Level::NOTE.message(diagnostic.why()))
-        .element(Level::HELP.message(lines_of(&diagnostic.how)));
+        .element(Snippet::source(same_length(toml)).path(path).annotation(underlined));
+    if let Some(remedy) = remedy {
+        group = group.element(Level::NOTE.message(diagnostic.why()));
+        group = group.element(Level::HELP.message(remedy));
+    }
     renderer.render(&[group])
 }
 

@@ -34,6 +34,9 @@ pub(crate) struct Look {
     /// The column of the places' codes
     #[arg(long, value_name = "COL")]
     pub(crate) id: Option<String>,
+    /// Years stand in columns, as 2015 or deaths_2015: make a row of each
+    #[arg(long)]
+    pub(crate) years_in_columns: bool,
     /// Print all that was understood, as JSON
     #[arg(long)]
     pub(crate) json: bool,
@@ -47,7 +50,11 @@ struct Seen {
 
 /// Looks at each file; one that is refused keeps no other from being looked at.
 pub(crate) fn run(asked: &Look, mut input: Input) -> Result<Exit, Stop> {
-    let options = Asked { id: asked.id.clone(), ..asked.reading.asked()? };
+    let options = Asked {
+        id: asked.id.clone(),
+        years_in_columns: asked.years_in_columns,
+        ..asked.reading.asked()?
+    };
     let mut seen = Vec::new();
     for file in &asked.files {
         seen.push(one(file, &options, &mut input)?);

@@ -38,12 +38,16 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    /// A run of so many steps.
+    /// A run of so many steps; the line tells how many are done, how much of the one that runs, and
+    /// for how long.
     pub(crate) fn of(steps: usize, what: &str) -> Progress {
         let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::hidden());
-        let template = format!("{{bar:24}} {{pos}} of {{len}} {what}{{left}}");
+        let template =
+            format!("{{bar:24}} {{pos}} of {{len}} {what}{{share}} · {{elapsed}}{{left}}");
         let style = ProgressStyle::with_template(&template).unwrap_or(ProgressStyle::default_bar());
-        bar.set_style(style.with_key("left", left));
+        bar.set_style(style.with_key("share", share).with_key("left", left));
+        // One step may take long: the line shows that it runs, and how far its own part is.
+        bar.enable_steady_tick(BEAT);
         Progress::shown(bar)
     }
 

@@ -219,6 +219,21 @@ fn a_sheet_of_several_is_added_by_its_name_and_a_table_in_a_text_by_its_rows() {
 }
 
 #[test]
+fn years_that_stand_in_columns_are_offered_for_a_trend_and_read_as_rows() {
+    let bench = Bench::new();
+    bench.write("rows.csv", "fips,2015,2016,2017\n01,736,756,800\n04,1274,1382,1400\n");
+    let looked = bench.done(&["look", "rows.csv"]);
+    assert!(looked.contains("--years-in-columns"), "{looked}");
+    let told = bench.done(&["add", "case", "rows.csv"]);
+    assert!(told.contains("2015 to 2017 stand in columns") && !told.contains("year by"), "{told}");
+    bench.write("again.csv", &bench.read("rows.csv"));
+    let told = bench.done(&["add", "case", "again.csv", "--years-in-columns"]);
+    assert!(told.contains("year   years, 2015 to 2017"), "{told}");
+    assert!(told.contains("trend: a number") && !told.contains("stand in columns"), "{told}");
+    assert!(bench.read("case/case.toml").contains("years_in_columns = true"));
+}
+
+#[test]
 fn what_a_table_says_stays_within_its_comment() {
     let bench = Bench::new();
     bench.write("odd.csv", "\"a\nid = 1\",\u{1b}[2J,deaths\n\"x\ny\",\u{1b},7\n");

@@ -216,7 +216,7 @@ pub(crate) const LIST: Table = Table::new(
         .such_as("[\"all\"]")
         .changing("A place that is not on the list counts as a no only where the list speaks of it."),
         Key::date("covers_from", "The first day of which the list speaks.").optional(),
-        Key::date("covers_until", "The last day of which the list speaks.").optional(),
+        Key::date("covers_until", "The last day of which the list speaks, whenever its rows were published: of a later day its silence says nothing. Left out, it speaks of every day.").optional(),
     ],
 );
 

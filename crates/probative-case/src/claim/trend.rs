@@ -144,7 +144,7 @@ impl ClaimKind for Trend {
         let (windows, now) = (table.windows("windows"), table.windows("now"));
         let by = table.optional_printed("by");
         let measured_in = table.choice_or_default("measured_in", &ChangeIn::ALL);
-        let is_part = yearly.as_ref().is_some_and(|yearly| yearly.whole.is_some());
+        let is_part = yearly.as_ref().is_some_and(Yearly::is_part);
         if measured_in == Some(ChangeIn::Points) && (!is_part || than.is_some()) {
             let said = "percentage points are those of a part of a whole".to_owned();
             table.mistake("E306", "measured_in", said, "add its `whole`, and leave `than` out");
@@ -217,6 +217,11 @@ impl ClaimKind for Trend {
 }
 
 impl Yearly {
+    /// Whether they are a part of a whole.
+    fn is_part(&self) -> bool {
+        self.whole.is_some()
+    }
+
     /// Where its numbers are read.
     pub fn selects(&self) -> impl Iterator<Item = &Select> {
         std::iter::once(&self.numbers).chain(&self.whole)
@@ -257,6 +262,18 @@ impl Than {
 }
 
 impl Trend {
+    /// Whether its change can be told in percentage points: those of a part of a whole, beside
+    /// nothing else.
+    pub fn has_points(&self) -> bool {
+        self.yearly.is_part() && self.than.is_none()
+    }
+
+    /// The change that the text states, where it does; a fall has a minus.
+    pub fn stated(&self, words: Words) -> Option<f64> {
+        let by = self.by.as_ref()?.value;
+        Some(if words == Words::Falling { -by } else { by })
+    }
+
     /// Where its numbers are read.
     pub fn selects(&self) -> Vec<&Select> {
         let compared = self.than.iter().flat_map(|than| than.yearly.selects());

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::direction::one_way;
+use super::direction::{one_way, tail};
 use super::reach::{self, reach};
 use super::regions::{self, regions};
 use super::shown::{SHOWN, shown};
@@ -11,7 +11,7 @@ use super::unsaid::{self, Known};
 use crate::claim::{Anchor, Claim, Kinds, Notes, Test, Vary, kinds};
 use crate::keys::{Key, Table, words};
 use crate::walk::Node;
-use crate::walk::terms::{TAIL, tail};
+use crate::walk::terms::TAIL;
 use crate::words::Words;
 use probative_terms::{Diagnostic, Kind, Wanted};
 
@@ -142,7 +142,7 @@ fn claim(node: Node<'_>) -> Option<Placed> {
     let tested_as = node.optional_text("tested_as");
     let would_change = node.optional_text("would_change");
     let rests_on = node.spanned_texts("rests_on");
-    let (tail, denied) = (tail(&node), node.flag("denied"));
+    let denied = node.flag("denied");
     let choices = node.tables("vary");
     let shown = node.tables("shown").into_iter().filter_map(shown).collect();
     let notes = notes(&node);
@@ -153,6 +153,7 @@ fn claim(node: Node<'_>) -> Option<Placed> {
     not_too_many(&node, &vary);
     let regions = regions(&node, words, test.as_ref());
     let regions_because = node.optional_text("regions_because");
+    let tail = tail(&node, words, test.as_ref());
     one_way(&node, words, regions.as_ref(), test.as_ref(), (tail, denied));
     let (reach, reach_because) = reach(&node, words, test.as_ref());
     let span = node.span();

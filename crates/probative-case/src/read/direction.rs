@@ -1,9 +1,23 @@
 //! Which way a claim points has one source: its words, or the regions that stand in their place.
 
 use crate::claim::{Kinds, Test};
+use crate::keys::Value;
 use crate::walk::Node;
+use crate::walk::terms;
 use crate::words::{Scale, Way, Words};
 use probative_terms::{Regions, Tail};
+
+/// Which departures count as evidence. A rank is counted from the end that its words name: of it
+/// nothing is larger or smaller, and no tail says anything.
+pub(super) fn tail(node: &Node<'_>, words: Option<Words>, test: Option<&Test>) -> Option<Tail> {
+    let is_rank = |kinds: &Kinds| matches!(kinds.scale(), Scale::Rank | Scale::RiskRank);
+    let needs_none = test.and_then(Test::held).is_some_and(is_rank);
+    if needs_none && node.find("tail", &Value::Word(Vec::new)).is_some() {
+        of_a_rank(node, words);
+        return Some(Tail::Both);
+    }
+    terms::tail(node)
+}
 
 /// Refuses what would turn a claim round: a tail against its words, regions against them, or a
 /// denial of regions that may be those of the denied sentence already.
@@ -21,12 +35,7 @@ pub(super) fn one_way(
     if stated && own == of_words.reversed() && own != Way::Neither {
         against_words(node, words, own);
     } else if let Some(tail) = tail.filter(|tail| own.against(*tail)) {
-        let is_rank = |kinds: &Kinds| matches!(kinds.scale(), Scale::Rank | Scale::RiskRank);
-        if test.and_then(Test::held).is_some_and(is_rank) {
-            of_a_rank(node, words);
-        } else {
-            against_tail(node, words, own, tail);
-        }
+        against_tail(node, words, own, tail);
     }
     if stated && denied {
         denied_regions(node);
@@ -47,12 +56,10 @@ fn sense(way: Way) -> &'static str {
     }
 }
 
-/// A rank is counted from the end that its words name: of it nothing is larger or smaller.
-fn of_a_rank(node: &Node<'_>, words: Words) {
-    let said = format!(
-        "`{}` says from which end the rank is counted, and `tail` says it again",
-        words.word()
-    );
+fn of_a_rank(node: &Node<'_>, words: Option<Words>) {
+    let words = words.map_or("words", Words::word);
+    let said =
+        format!("`{words}` says from which end the rank is counted, and `tail` says it again");
     node.mistake("E305", "tail", said, "take `tail` out: a rank needs none");
 }
 

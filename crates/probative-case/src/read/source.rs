@@ -48,6 +48,12 @@ pub(super) const SOURCE: Table = Table::new(
         Key::text("layer", "The file of an archive that holds several.")
             .optional()
             .such_as("\"deaths.csv\""),
+        Key::flag(
+            "years_in_columns",
+            "Whether years stand in its columns, as `2015` or `deaths_2015`: each row is then read as one a year, \
+             with the columns `year` and `value`, or `deaths` where the columns are so called.",
+        )
+        .changing("Claims name these columns in place of those of the years."),
     ],
 );
 
@@ -106,6 +112,7 @@ pub(super) fn source(node: Node<'_>) -> Option<Source> {
     let leave_out = node.filter("leave_out", None);
     let sheet = node.optional_text("sheet");
     let layer = node.optional_text("layer");
+    let years_in_columns = node.flag("years_in_columns");
     node.close();
     Some(Source {
         id,
@@ -126,6 +133,7 @@ pub(super) fn source(node: Node<'_>) -> Option<Source> {
         leave_out,
         sheet,
         layer,
+        years_in_columns,
     })
 }
 

@@ -18,7 +18,7 @@ pub(crate) const ROLE: Key =
         .such_as("\"base-rate\"");
 
 pub(crate) const TAIL: Key =
-    Key::word("tail", || words(&TAILS), "Which departures count as evidence.")
+    Key::word("tail", || words(&TAILS), "Which departures count as evidence; a rank takes none.")
         .or("\"both\"")
         .such_as("\"upper\"")
         .changing("Chance is counted on this side alone.");

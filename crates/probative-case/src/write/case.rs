@@ -61,6 +61,7 @@ fn source(source: &Source, out: Written) -> Written {
         .filter("leave_out", &source.leave_out)
         .optional_text("sheet", source.sheet.as_ref())
         .optional_text("layer", source.layer.as_ref())
+        .flag("years_in_columns", source.years_in_columns)
 }
 
 fn layer(layer: &Layer, out: Written) -> Written {

@@ -15,7 +15,11 @@ pub(super) fn others(association: &Association) -> Vec<Other> {
     let own = Taken::First(named.first);
     let mut others =
         Other::each(Dimension::First, &own, FIRST.map(Taken::First), |option| match option {
-            Taken::First(first) => with(Named { first: *first, ..(**named).clone() }),
+            Taken::First(first) => {
+                // Whoever takes another number says what of, as the reader of cases asks.
+                let first_because = named.first_because.clone().or(Some(named.said.clone()));
+                with(Named { first: *first, first_because, ..(**named).clone() })
+            }
             _ => None,
         });
     for (at, beside) in named.beside.iter().enumerate() {

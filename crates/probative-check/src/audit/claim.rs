@@ -1,7 +1,9 @@
 //! What the author of any claim chooses, whatever its kind.
 
+use std::collections::BTreeSet;
+
 use probative_case::Case;
-use probative_case::claim::{Claim, Kinds, Test};
+use probative_case::claim::{Claim, Kinds, Select, Test};
 use probative_case::words::Words;
 use probative_finding::audit::{Dimension, Taken};
 use probative_terms::number::plain;
@@ -192,6 +194,26 @@ fn declared(alone: &Case) -> Vec<Variation> {
     variations
 }
 
+/// Whether a case with other data of its kind could be read: the claim's words get regions there if
+/// they do here, and nothing is read twice that was not. No author can choose what the reader of
+/// cases refuses.
+pub(super) fn is_readable(claim: &Claim, other: &Kinds) -> bool {
+    let Some(own) = claim.test.held() else { return false };
+    let regions = other.regions(claim.words);
+    let fit = claim.regions_because.is_some() || regions.is_ok();
+    (fit || regions == own.regions(claim.words)) && read_again(other) <= read_again(own)
+}
+
+/// How many selections of a claim are those of others of it.
+fn read_again(kinds: &Kinds) -> usize {
+    let stated = if let Kinds::Figure(figure) = kinds { &figure.stated[..] } else { &[] };
+    let publications = stated.iter().flat_map(|stated| &stated.publications).map(Select::key);
+    let mut own = kinds.clone();
+    let selects = own.selects().into_iter().map(|select| select.key());
+    let keys: Vec<String> = selects.chain(publications).collect();
+    keys.len() - keys.iter().collect::<BTreeSet<&String>>().len()
+}
+
 /// A case of the one claim with other data of its kind; regions follow the words, as they do when a
 /// case is read.
 pub(super) fn of_kinds(alone: &Case, kinds: Kinds) -> Case {
@@ -200,6 +222,8 @@ pub(super) fn of_kinds(alone: &Case, kinds: Kinds) -> Case {
         if follow && let Ok(regions) = kinds.regions(claim.words) {
             claim.regions = Some(regions);
         }
+        // What is no longer read cannot be varied.
+        claim.vary.retain(|vary| kinds.varied(vary, "").is_some());
         claim.test = Test::Held(Box::new(kinds));
     })
 }

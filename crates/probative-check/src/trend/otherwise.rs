@@ -46,6 +46,10 @@ fn of_a_whole(trend: &Trend, question: &Question<'_>) -> Vec<Other> {
         Some(Kinds::Trend(trend))
     };
     if trend.yearly.whole.is_some() {
+        // Percentage points are those of a whole.
+        if trend.measured_in == ChangeIn::Points {
+            return Vec::new();
+        }
         let without = [told(false)];
         return Other::each(Dimension::Denominator, &told(true), without, |_| with(None));
     }
@@ -96,9 +100,10 @@ fn larger(trend: &Trend, question: &Question<'_>) -> Vec<(String, String)> {
     found
 }
 
-/// Per cent for percentage points, and the other way; a size that the text states has its own unit.
+/// Per cent for percentage points of a whole, and the other way; a size that the text states has
+/// its own unit.
 fn other_scale(trend: &Trend) -> Vec<Other> {
-    if trend.by.is_some() {
+    if trend.by.is_some() || !trend.has_points() {
         return Vec::new();
     }
     let (percent, points) = ("percent".to_owned(), "points".to_owned());

@@ -28,6 +28,9 @@ const ROWS: &[Gives] = &[
     Gives::Features,
     Gives::Topology,
 ];
+/// Forms with a header and rows, and no shapes.
+const SHEETS: &[Gives] =
+    &[Gives::Table, Gives::Columns, Gives::Text, Gives::Workbook, Gives::Arrays, Gives::Rows];
 const TEXTS: &[Gives] = &[Gives::Table, Gives::Columns, Gives::Text];
 const LINES: &[Gives] = &[Gives::Table, Gives::Columns, Gives::Text, Gives::Workbook];
 
@@ -41,6 +44,9 @@ pub(crate) const SAID: &[Said] = &[
         !asked.missing.is_empty()
     }),
     said("id", "names the column of the codes of rows", ROWS, |asked| asked.id.is_some()),
+    said("years-in-columns", "makes rows of the columns of years of a table", SHEETS, |asked| {
+        asked.years_in_columns
+    }),
     said("skip", "counts lines above the header of a text or a workbook", LINES, |asked| {
         asked.skip.is_some()
     }),
@@ -152,6 +158,7 @@ mod tests {
             missing: ["2", "5"].map(str::to_owned).to_vec(),
             keep: vec![("none".to_owned(), vec!["x".to_owned()])],
             id: Some("none".to_owned()),
+            years_in_columns: true,
             ..Asked::default()
         };
         let mut one = Asked::default();
@@ -160,6 +167,7 @@ mod tests {
             "leave-out" => one.leave = all.keep,
             "missing" => one.missing = all.missing,
             "id" => one.id = all.id,
+            "years-in-columns" => one.years_in_columns = all.years_in_columns,
             "skip" => one.skip = all.skip,
             "header" => one.header = all.header,
             "delimiter" => one.delimiter = all.delimiter,

@@ -203,7 +203,7 @@ impl Wrong {
                 "give the count that its publisher stands by, corrections taken into it; of an amount that may be below zero nothing tells a change in per cent: compare two of them as a figure or by `arithmetic`"
             }
             Wrong::BelowZero { .. } => {
-                "leave a cell blank that has no number; net numbers are added up for a figure, and elsewhere a net sum is one row"
+                "leave a cell blank that has no number; net numbers are added up for a figure and for a number beside a claim, and elsewhere a net sum is one row"
             }
             Wrong::Sign { .. } => {
                 "give the source the key `missing`: the number, if it stands for none; `none`, if it is one"

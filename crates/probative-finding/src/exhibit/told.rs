@@ -271,6 +271,7 @@ impl<W> Datum<W> {
             Datum::Words(words) => Datum::Words(tell(words)),
             Datum::Nothing => Datum::Nothing,
             Datum::Scaled(number, unit) => Datum::Scaled(*number, unit.clone()),
+            Datum::Chance(p) => Datum::Chance(*p),
             Datum::Interval(ends, unit) => Datum::Interval(*ends, unit.clone()),
             Datum::Count(count) => Datum::Count(*count),
             Datum::Marked(cell, state) => Datum::Marked(Box::new(cell.told(tell)), tell(state)),

@@ -4,9 +4,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::reading::{Beside, Reading};
-use probative_terms::{CheckItem, Reach, Regions, wire};
+use probative_terms::{CheckItem, Diagnostic, Reach, Regions, wire};
 
 use crate::audit::{Dimension, Turn};
+use crate::failure;
 
 use super::{Adjusted, NullModel};
 
@@ -269,9 +270,23 @@ pub struct Facts {
     /// Numbers of the sentence, by name, that nothing is held against.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_held_against: Vec<String>,
+    /// Numbers beside that could not be read, each with the reason; they decide nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unread: Vec<Unread>,
     /// The choices each of which alone gives another word, where the claim is audited.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hangs_on: Vec<Turn>,
+}
+
+/// A number beside that could not be read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Unread {
+    /// What it would be.
+    pub said: String,
+    /// What is wrong with its record, and what would help.
+    #[serde(with = "failure")]
+    #[schemars(with = "failure::Failure")]
+    pub why: Diagnostic,
 }
 
 impl Facts {

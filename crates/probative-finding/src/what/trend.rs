@@ -23,6 +23,9 @@ pub enum Trend {
         #[serde(with = "wire::end")]
         #[schemars(with = "wire::End")]
         change: f64,
+        /// The change that the text states, where it does; a fall has a minus.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stated: Option<f64>,
     },
     /// The change of a share from the first year of a window to the last, in percentage points.
     Points {
@@ -36,6 +39,9 @@ pub enum Trend {
         course: Course,
         /// The change from the first year to the last, in percentage points.
         change: f64,
+        /// The change that the text states, where it does; a fall has a minus.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stated: Option<f64>,
     },
     /// The change of a plain number: a count, or a rate as published.
     Number {
@@ -51,6 +57,9 @@ pub enum Trend {
         #[serde(with = "wire::end")]
         #[schemars(with = "wire::End")]
         change: f64,
+        /// The change that the text states, where it does; a fall has a minus.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stated: Option<f64>,
     },
     /// The change of a number beside that of another, as a quotient of both or as the gap between
     /// them.

@@ -46,6 +46,7 @@ fn parts(cell: &Datum<String>) -> Parts {
         | Datum::Percent(_)
         | Datum::Date(_)
         | Datum::Scaled(..)
+        | Datum::Chance(_)
         | Datum::Count(_) => Parts { value: ten_digits(cell), ..Parts::default() },
     }
 }

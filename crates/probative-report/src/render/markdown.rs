@@ -168,6 +168,9 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, out: &mut String) {
         item("stated beside it", md(&said));
     }
     appraisal.beside.iter().for_each(|beside| self::item(beside, out));
+    for unread in &appraisal.facts.unread {
+        out.push_str(&format!("- beside it: {}\n", md(&design::unread(unread))));
+    }
     let mut item = |name: &str, text: String| out.push_str(&format!("- {name}: {text}\n"));
     item("robustness", design::robustness(judgement.robustness));
     let [varied, others] = design::varied(appraisal);
@@ -178,6 +181,12 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, out: &mut String) {
     }
     for reason in &judgement.reasons {
         item("why the rule said so", md(&probative_words::reason(reason)));
+    }
+    if let Some(checklist) = &appraisal.checklist {
+        item("the design", md(&design::answers(checklist)));
+        for asked in &checklist.items {
+            item("a question of the design", md(&design::answered(asked)));
+        }
     }
     if let Some(bounds) = appraisal.bounds {
         item("with unknown entries at their ends", md(&design::bounds(bounds, primary)));

@@ -3,7 +3,7 @@
 use probative_finding::what::alignment::Near;
 use probative_finding::what::{Alignment, AlignmentPhrase};
 use probative_terms::Unit;
-use probative_terms::number::plain;
+use probative_terms::number::{p_is, plain};
 
 use crate::choice::rows;
 use crate::said::Said;
@@ -45,10 +45,10 @@ pub(crate) fn said(what: &Alignment) -> Said {
         )),
         Alignment::Moved { difference, by_chance, p } => {
             let text = format!(
-                "the listed places' share less the population's: {} points; with the whole network moved elsewhere {} on average (p = {}), its shape and where people live held fixed",
+                "the listed places' share less the population's: {} points; with the whole network moved elsewhere {} on average ({}), its shape and where people live held fixed",
                 plain(*difference),
                 plain(*by_chance),
-                plain(*p)
+                p_is(*p)
             );
             Said { null: true, ..Said::with_others(text) }
         }

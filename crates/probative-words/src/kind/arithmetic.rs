@@ -2,9 +2,8 @@
 
 use probative_finding::what::{Arithmetic, ArithmeticPhrase};
 use probative_terms::Unit;
-use probative_terms::number::plain;
 
-use crate::format::with_unit;
+use crate::format::{on_scale, with_unit};
 use crate::said::Said;
 use crate::understood::Meant;
 
@@ -16,7 +15,7 @@ pub(crate) fn said(what: &Arithmetic) -> Said {
     let Arithmetic::Result { said, value, unit, stated } = what;
     let given = format!("{said}: {}", with_unit(*value, unit));
     Said::with_value(match stated {
-        Some(stated) => format!("{given}, stated {}", plain(*stated)),
+        Some(stated) => format!("{given}, stated {}", on_scale(*stated, unit)),
         None => given,
     })
 }

@@ -2,7 +2,7 @@
 
 use probative_finding::what::association::{Column, Compared, First, MapsNull, Set, Statistic};
 use probative_finding::what::{Association, AssociationPhrase};
-use probative_terms::number::plain;
+use probative_terms::number::{chance, p_is, plain};
 use probative_terms::{Unit, Whole};
 
 use crate::format::span;
@@ -19,17 +19,17 @@ pub(crate) fn said(what: &Association) -> Said {
         Association::Compared(what) => compared(what),
         Association::Correlated { said, with, correlation, places, effective, p, smooth } => {
             Said::with_value(format!(
-                "{said} and {with} have a correlation of {} over {places} places, which are worth {} independent ones (p = {}; {} among maps as smooth as the first)",
+                "{said} and {with} have a correlation of {} over {places} places, which are worth {} independent ones ({}; {} among maps as smooth as the first)",
                 plain(*correlation),
                 // Where neighbours differ more than by chance the formula gives more than there are.
                 if *effective > *places as f64 { "as many".to_owned() } else { plain(*effective) },
-                plain(*p),
-                chance(*smooth)
+                p_is(*p),
+                or_none(*smooth, chance)
             ))
         }
         Association::Lee { said, with, smooth } => Said::with_others(format!(
-            "Lee's L, which looks at the neighbors too, of {said} and {with}: p = {} among maps as smooth as the first",
-            chance(*smooth)
+            "Lee's L, which looks at the neighbors too, of {said} and {with}: {} among maps as smooth as the first",
+            or_none(*smooth, p_is)
         )),
     }
 }
@@ -77,11 +77,11 @@ fn compared(what: &Compared) -> Said {
         what.first
     );
     let means = format!(
-        "mean {} {} against {} elsewhere (p = {} with spatial structure kept; a difference of {} would be found four times in five)",
+        "mean {} {} against {} elsewhere ({} with spatial structure kept; a difference of {} would be found four times in five)",
         span(what.own),
         what.unit.label(),
         span(what.elsewhere),
-        plain(what.p),
+        p_is(what.p),
         plain(what.detectable)
     );
     Said { value: false, ..Said::with_rest(&counted, &means) }
@@ -95,8 +95,8 @@ fn names(names: &[String]) -> String {
     if names.is_empty() { "none".to_owned() } else { names.join(", ") }
 }
 
-fn chance(p: Option<f64>) -> String {
-    p.map_or_else(|| "none".to_owned(), plain)
+fn or_none(p: Option<f64>, told: fn(f64) -> String) -> String {
+    p.map_or_else(|| "none".to_owned(), told)
 }
 
 /// What is read for a claim.
@@ -139,10 +139,10 @@ pub(crate) fn phrase(phrase: &AssociationPhrase) -> String {
         P::NotCalibrated => "not calibrated".to_owned(),
         P::ByChance(said) => format!("By chance: {said}"),
         P::Difference { difference, unit, p } => format!(
-            "the difference is {} {}; maps as smooth as this one give it a chance of {}",
+            "the difference is {} {}; {} among maps as smooth as this one",
             plain(*difference),
             unit.label(),
-            plain(*p)
+            p_is(*p)
         ),
         P::WhichIsReal(said) => format!("Which map is real? {said}"),
         P::OneIsReal(of) => format!("one of these {of} maps shows the records"),

@@ -3,7 +3,7 @@
 use crate::format;
 use probative_finding::what::cluster::{Circle, Column, Places, Spot};
 use probative_finding::what::{Cluster, ClusterPhrase};
-use probative_terms::number::plain;
+use probative_terms::number::{p_is, plain};
 use probative_terms::{Unit, Whole};
 
 use crate::format::span;
@@ -58,13 +58,13 @@ fn spot(what: &Spot) -> String {
         several => format!(", the least of {several} named places,"),
     };
     format!(
-        "{}{shrunk} average {} in {}{whose} and {}, and {} on the whole map (p = {} {})",
+        "{}{shrunk} average {} in {}{whose} and {}, and {} on the whole map ({} {})",
         what.said,
         span(what.around),
         what.place,
         neighbours(&what.neighbors),
         span(what.whole),
-        plain(what.p),
+        p_is(what.p),
         compared(what)
     )
 }
@@ -89,14 +89,14 @@ fn circle(what: &Circle) -> String {
     let moved =
         if what.moves { "; with withheld numbers at their most it has other places" } else { "" };
     format!(
-        "the most likely cluster of a circular scan has {} of {} places ({}), with {} events where {} are expected, {} times the rate outside (p = {}){named}{moved}",
+        "the most likely cluster of a circular scan has {} of {} places ({}), with {} events where {} are expected, {} times the rate outside ({}){named}{moved}",
         what.places.count(),
         what.of,
         listed(&what.places),
         plain(what.events),
         plain(what.expected),
         plain(what.risk),
-        plain(what.p)
+        p_is(what.p)
     )
 }
 

@@ -24,14 +24,15 @@ pub(crate) fn said(what: &Effect) -> Said {
 fn change(what: &Change) -> String {
     let (first, last) = what.window;
     format!(
-        "{}, {first} to {last}: {} % of the baseline in {} by {}{}, less the change in {}{}{}",
+        "{}, {first} to {last}, moved {} % of the baseline further {} in {} by {}{} than in {}{}{}",
         what.outcome,
-        plain(what.percent),
+        plain(what.percent.abs()),
+        if what.percent < 0.0 { "down" } else { "up" },
         named(what),
         what.after,
         match what.earlier {
             Some(0) => String::new(),
-            None => ", the years before it taken as before for all of them".to_owned(),
+            None => " (the years before it taken as before for all of them)".to_owned(),
             Some(count) => {
                 format!(
                     " ({count} of them earlier: the years before {} are taken as before for all)",
@@ -95,5 +96,30 @@ pub(crate) fn phrase(phrase: &EffectPhrase) -> String {
         EffectPhrase::YearByYear(outcome) => format!("{outcome}, year by year"),
         EffectPhrase::NamesIt(list, year) => format!("{list} names it by {year}"),
         EffectPhrase::Year(year) => year.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_effect_is_told_once_and_in_its_way() {
+        let what = |percent| Change {
+            outcome: "deaths".to_owned(),
+            window: (2010, 2015),
+            percent,
+            treated: 2,
+            list: "the list".to_owned(),
+            after: 2013,
+            earlier: Some(0),
+            untreated: 3,
+            scale: Scale::Levels,
+            without_logarithm: 0,
+        };
+        let told = "deaths, 2010 to 2015, moved 4.3 % of the baseline further down in the 2 places that \
+                    the list names by 2013 than in 3 others";
+        assert_eq!(change(&what(-4.3)), told);
+        assert!(change(&what(5.0)).contains("5 % of the baseline further up"));
     }
 }

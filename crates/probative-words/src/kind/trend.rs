@@ -14,23 +14,26 @@ pub(crate) const PAGE: &str = include_str!("trend.md");
 /// The sentence of a reading.
 pub(crate) fn said(what: &Trend) -> Said {
     Said::with_value(match what {
-        Trend::Moved { said, years: (first, last), known, course, change } => format!(
-            "{said}, {first} to {last} {}: {}, {} % of where it began",
+        Trend::Moved { said, years: (first, last), known, course, change, stated } => format!(
+            "{said}, {first} to {last} {}: {}, {} % of where it began{}",
             as_known(*known),
             way(course),
             signed(*change),
+            beside_stated(*stated),
         ),
-        Trend::Points { said, years: (first, last), known, course, change } => format!(
-            "{said}, {first} to {last} {}: {}, {} percentage points",
+        Trend::Points { said, years: (first, last), known, course, change, stated } => format!(
+            "{said}, {first} to {last} {}: {}, {} percentage points{}",
             as_known(*known),
             way(course),
             signed(*change),
+            beside_stated(*stated),
         ),
-        Trend::Number { said, years: (first, last), known, course, change } => format!(
-            "{said}, {first} to {last} {}: {}, {} % of where it began",
+        Trend::Number { said, years: (first, last), known, course, change, stated } => format!(
+            "{said}, {first} to {last} {}: {}, {} % of where it began{}",
             as_known(*known),
             way_of(course, ""),
             signed(*change),
+            beside_stated(*stated),
         ),
         Trend::Beside { said, than, gap, years, known, course, change } => {
             let change = format!("{} % of where it began", signed(*change));
@@ -108,6 +111,11 @@ fn way_of(course: &Course, unit: &str) -> String {
     format!("from {}{unit}{by_way} to {}{unit}", plain(course.from), plain(course.to))
 }
 
+/// What the text states, where it does.
+fn beside_stated(stated: Option<f64>) -> String {
+    stated.map_or_else(String::new, |stated| format!(", stated {}", signed(stated)))
+}
+
 fn signed(value: f64) -> String {
     if value > 0.0 { format!("+{}", plain(value)) } else { plain(value) }
 }
@@ -165,6 +173,19 @@ pub(crate) fn phrase(phrase: &TrendPhrase) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_change_stands_beside_the_one_that_the_text_states() {
+        let told = |stated| {
+            let course = Course { from: 100.0, by_way: None, to: 121.0 };
+            let (said, years, known) = ("deaths".to_owned(), (2015, 2016), Known::Then);
+            let what = Trend::Number { said, years, known, course, change: 21.0, stated };
+            super::said(&what).text
+        };
+        let plain = "deaths, 2015 to 2016 as known then: from 100 to 121, +21 % of where it began";
+        assert_eq!(told(None), plain);
+        assert_eq!(told(Some(3.0)), format!("{plain}, stated +3"));
+    }
 
     #[test]
     fn a_fall_is_as_easily_found_as_the_rise_that_is_as_many_times_as_much() {

@@ -5,7 +5,7 @@ use std::path::Path;
 use probative_case::draft::Draft;
 use probative_case::source::Format;
 use probative_catalog::Product;
-use probative_evidence::{Asked, form_of, sha256, sheet, suited};
+use probative_evidence::{Asked, Sheet, form_of, sha256, sheet, suited, years_in_columns};
 use probative_terms::Diagnostic;
 use probative_terms::text::toml;
 
@@ -47,12 +47,10 @@ pub(super) fn added(
         Format::Text if is_table => Some(Columns::read(&evidence_within(&name, &bytes, asked)?)),
         _ => None,
     };
-    let serves = serves(format, columns.as_ref());
+    let mut serves = serves(format, columns.as_ref());
+    serves.extend(rows.as_ref().and_then(wide));
     let mut block = block(&id, &place, &name, &bytes, columns.as_ref(), product);
-    let parts = [("sheet", &asked.sheet), ("layer", &asked.layer)];
-    let parts = parts.iter().filter_map(|(key, part)| Some((key, part.as_ref()?)));
-    let parts: String = parts.map(|(key, part)| format!("{key} = {}\n", toml(part))).collect();
-    block = block.replacen("title = ", &format!("{parts}title = "), 1);
+    block = block.replacen("title = ", &format!("{}title = ", said(asked)), 1);
     let mut output = Output::of_run(input);
     if inner.is_none() {
         output.within(&file.folder, &place, bytes);
@@ -74,6 +72,24 @@ pub(super) fn added(
     say("it can serve claims of these kinds:")?;
     serves.iter().try_for_each(|line| say(&format!("  {line}")))?;
     Ok(Exit::Done)
+}
+
+/// What is said of how a source is read, as its keys.
+fn said(asked: &Asked) -> String {
+    let parts = [("sheet", &asked.sheet), ("layer", &asked.layer)];
+    let parts = parts.iter().filter_map(|(key, part)| Some((key, part.as_ref()?)));
+    let mut said: String = parts.map(|(key, part)| format!("{key} = {}\n", toml(part))).collect();
+    if asked.years_in_columns {
+        said.push_str("years_in_columns = true\n");
+    }
+    said
+}
+
+/// What makes a table serve a trend whose years stand in columns.
+fn wide(rows: &Sheet) -> Option<String> {
+    let (first, last) = years_in_columns(&rows.table)?;
+    let key = "put years_in_columns = true below its path, and `year` is a column";
+    Some(format!("trend: the years {first} to {last} stand in columns; {key}"))
 }
 
 fn format(name: &str) -> Result<Format, Stop> {

@@ -54,11 +54,14 @@ pub(super) fn verify(case: &Case, words: &str, toml: &str) -> Vec<Diagnostic> {
     let inside = |claim: &&Claim| end_of(claim) <= case.text.bytes && claim.anchor.length > 0;
     for claim in case.claims.iter().filter(inside) {
         if !stands(claim, words) {
-            let said =
-                format!("claim `{}`: its words do not stand there in the argument", claim.id);
+            let said = format!(
+                "claim `{}`: its words do not stand there in the argument{}",
+                claim.id,
+                instead(claim, words)
+            );
             let from = toml.find(&format!("id = \"{}\"", claim.id)).unwrap_or(0);
             let place = place(toml, from, &claim.anchor.sha256);
-            mistakes.push(mistake(said, place, "their hash").helped(&mended(claim, words)));
+            mistakes.push(mistake(said, place, "their hash").helped(QUOTE));
         } else {
             mistakes.extend(first(claim, words, toml));
         }
@@ -177,14 +180,14 @@ fn stands(claim: &Claim, words: &str) -> bool {
 }
 
 /// What would mend a claim whose words do not stand in their place.
-fn mended(claim: &Claim, words: &str) -> String {
-    let quote = "write anchor = { quote = \"…\" } and run `probative pin CASE --argument TEXT`";
-    match words.as_bytes().get(claim.anchor.start..end_of(claim)) {
-        Some(bytes) => {
-            format!("the bytes that stand there have sha256 = \"{}\"; or {quote}", sha256(bytes))
-        }
-        None => quote.to_owned(),
-    }
+const QUOTE: &str = "write anchor = { quote = \"…\" } and run `probative pin CASE --argument TEXT`; or, \
+    where the words that stand there are meant, write their hash";
+
+/// The hash of what stands in the place of a claim's words.
+fn instead(claim: &Claim, words: &str) -> String {
+    let bytes = words.as_bytes().get(claim.anchor.start..end_of(claim));
+    let told = |bytes| format!("; the bytes that stand there have sha256 = \"{}\"", sha256(bytes));
+    bytes.map_or_else(String::new, told)
 }
 
 /// Where a hash stands in the case file.

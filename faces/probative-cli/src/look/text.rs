@@ -43,6 +43,7 @@ pub(super) fn page(looked: &Looked) -> String {
             &if first == last { first.to_string() } else { format!("{first} to {last}") },
         );
     }
+    looked.years_in_columns.iter().for_each(|years| fact("for a trend", &wide(*years)));
     for (count, is) in &looked.apart {
         fact("left out", &format!("{}: {is}", counted(*count, "row")));
     }
@@ -67,6 +68,12 @@ pub(super) fn page(looked: &Looked) -> String {
         }
     }
     page.trim_end().to_owned()
+}
+
+/// What makes a trend of years that stand in columns.
+fn wide((first, last): (i32, i32)) -> String {
+    let how = "`probative add CASE FILE --years-in-columns` makes a row of each year";
+    format!("{first} to {last} stand in columns: {how}")
 }
 
 /// The table of columns.

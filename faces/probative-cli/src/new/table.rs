@@ -212,6 +212,7 @@ fn around(name: &str, bytes: &[u8], asked: &Asked) -> Case {
         leave_out: Vec::new(),
         sheet: asked.sheet.clone(),
         layer: asked.layer.clone(),
+        years_in_columns: asked.years_in_columns,
     };
     let text = Text {
         publisher: String::new(),

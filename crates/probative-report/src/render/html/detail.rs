@@ -75,6 +75,9 @@ fn robustness(appraisal: &Appraisal, judgement: &Judgement) -> Markup {
             dt { "readings differ in" } dd { (varied) }
             dt { "of its kind’s choices not varied" } dd { (others) }
             (rows(&appraisal.primary.rows))
+            @for unread in &appraisal.facts.unread {
+                dt { "a number beside" } dd { (design::unread(unread)) }
+            }
             dt { "suppressed" } dd { (design::suppressed(&appraisal.facts)) }
             @if let Some(bounds) = appraisal.bounds {
                 dt { "with unknown entries at their ends" } dd { (design::bounds(bounds, &appraisal.primary.measure)) }
@@ -84,7 +87,7 @@ fn robustness(appraisal: &Appraisal, judgement: &Judgement) -> Markup {
             p { "Design checklist: " (checklist.passed()) " of " (checklist.items.len()) }
             ul .checklist {
                 @for item in &checklist.items {
-                    li { (if item.passed { "✔ " } else { "✖ " }) (design::asks(item)) " " (design::shown(item)) }
+                    li { (design::answered(item)) }
                 }
             }
         }
