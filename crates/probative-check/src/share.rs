@@ -10,7 +10,7 @@ use probative_finding::finding::{Asserted, Conjunct, Untested};
 use probative_finding::reading::{Measure, Reading, Rows};
 use probative_finding::what::share::{Share as Parts, SharePhrase, Side};
 use probative_finding::{Exhibit, Phrase, What};
-use probative_numeric::clopper_pearson;
+use probative_numeric::{clopper_pearson, korn_graubard};
 use probative_terms::diagnostic::test::{
     GIVES_AWAY, NO_SHARE, NOT_A_PART, NOT_A_SAMPLE, NUMBER_WITHOUT_REGIONS,
 };
@@ -66,7 +66,7 @@ fn test(share: &Share, question: &Question<'_>) -> Result<Tested, Untested> {
     let what = What::Share(Parts::Part { part, whole, of: share.unit.clone() });
     let measure = match share.sampled {
         false => Measure::exact(percent, PERCENT),
-        true => sampled(part, whole, question)?,
+        true => sampled(part, whole, share.design_effect, question)?,
     };
     let primary = Reading::new(what, measure, Rows::used(whole as usize));
     let regions = question.regions()?;
@@ -102,12 +102,19 @@ fn percent(part: f64, whole: f64) -> f64 {
     if part < whole { percent.min(NEARLY_ALL) } else { percent }
 }
 
-/// A share of a sample, with the interval of what it was drawn from (Clopper & Pearson 1934).
-fn sampled(part: f64, whole: f64, question: &Question<'_>) -> Result<Measure, Untested> {
+/// A share of a sample, with the interval of what it was drawn from (Clopper & Pearson 1934; of a
+/// sample that was not drawn one by one, Korn & Graubard 1998).
+fn sampled(
+    part: f64,
+    whole: f64,
+    design_effect: f64,
+    question: &Question<'_>,
+) -> Result<Measure, Untested> {
     if part.fract() != 0.0 || whole.fract() != 0.0 {
         return Err(failed(&NOT_A_SAMPLE, &[&plain(part), &plain(whole)]));
     }
-    let found = clopper_pearson(part as u64, whole as u64, question.level()).map_err(refused)?;
+    let found = korn_graubard(part as u64, whole as u64, design_effect, question.level());
+    let found = found.map_err(refused)?;
     let ends = (100.0 * found.interval.low, 100.0 * found.interval.high);
     Ok(Measure::within(percent(part, whole), PERCENT, ends, question.level(), None))
 }

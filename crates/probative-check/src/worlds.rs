@@ -26,11 +26,10 @@ const STEPS: usize = 60;
 #[derive(Clone)]
 pub(crate) struct Lists {
     places: Vec<Direction>,
-    near: Option<Weights>,
+    near: Weights,
     blocks: Vec<(Vec<usize>, usize)>,
-    /// The width of clusters, in kilometres; none where nobody knows where the places lie, so that
-    /// lists are drawn by lot.
-    width: Option<f64>,
+    /// The width of clusters, in kilometres.
+    width: f64,
 }
 
 impl Lists {
@@ -47,9 +46,9 @@ impl Lists {
         let places: Vec<Direction> = points.iter().map(|point| point.direction()).collect();
         let of = |width| Lists {
             places: places.clone(),
-            near: Some(near.clone()),
+            near: near.clone(),
             blocks: blocks.clone(),
-            width: Some(width),
+            width,
         };
         let tries = |lists: &Lists| -> Vec<f64> {
             let one = |at| lists.clustering(&lists.draw(&mut seed.stream(at as u64)));
@@ -73,7 +72,7 @@ impl Lists {
 
     /// What the lists are like.
     pub(crate) fn under(&self) -> Under {
-        self.width.map_or(Under::ListsByLot, Under::Lists)
+        Under::Lists(self.width)
     }
 
     /// The places of one made-up list: in each block those where a smooth random field is highest,
@@ -88,14 +87,11 @@ impl Lists {
         raised: impl Fn(usize) -> f64,
         stream: &mut Stream,
     ) -> Vec<usize> {
-        let field = self.width.map(|width| waves(width, stream));
+        let field = waves(self.width, stream);
         let deviation = math::sqrt(0.5 * WAVES as f64);
         let mut listed = Vec::new();
         for (members, drawn) in &self.blocks {
-            let mut at = |place: usize| match &field {
-                Some(waves) => height(waves, self.places[place]),
-                None => deviation * stream.normal(),
-            };
+            let at = |place: usize| height(&field, self.places[place]);
             let height = |place: &usize| (at(*place) + deviation * raised(*place), *place);
             let mut ranked: Vec<(f64, usize)> = members.iter().map(height).collect();
             ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -108,9 +104,9 @@ impl Lists {
     fn clustering(&self, listed: &[usize]) -> f64 {
         let mut is_listed = vec![false; self.places.len()];
         listed.iter().for_each(|place| is_listed[*place] = true);
-        let Some(near) = &self.near else { return 0.0 };
-        let of = |place: &usize| near.neighbors(*place).filter(|(at, _)| is_listed[*at]).count();
-        let all: usize = listed.iter().map(|place| near.neighbors(*place).count()).sum();
+        let near = |place: &usize| self.near.neighbors(*place);
+        let of = |place: &usize| near(place).filter(|(at, _)| is_listed[*at]).count();
+        let all: usize = listed.iter().map(|place| near(place).count()).sum();
         listed.iter().map(of).sum::<usize>() as f64 / all as f64
     }
 }

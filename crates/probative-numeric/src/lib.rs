@@ -11,6 +11,7 @@
 //! | `scipy.stats.rankdata` | [`ranks`] |
 //! | `scipy.stats.mannwhitneyu`, R `wilcox.test(conf.int = TRUE)` | [`hodges_lehmann`] |
 //! | `scipy.stats.permutation_test` | [`permute`](fn@permute) with [`Null::p_value`] |
+//! | R `survey::svyciprop(method = "beta")` | [`korn_graubard`] |
 //! | `scipy.stats.binomtest(…).proportion_ci`, `statsmodels…proportion_confint` | [`wilson`], [`clopper_pearson`] |
 //! | R `simctest::mctest` | [`decide`] |
 //! | R `poisson.test` with one count | [`rate`](fn@rate) |
@@ -75,7 +76,7 @@ pub use peak::peak;
 pub use permute::{Freely, Inference, Rearrange, Within, draws, null_from, permute, permuted};
 pub use pooled::{PooledRatio, pooled_ratio};
 pub use prepivot::{Widening, prepivot};
-pub use proportion::{clopper_pearson, wilson};
+pub use proportion::{clopper_pearson, korn_graubard, wilson};
 pub use rank::ranks;
 pub use rank_set::{RankSet, rank_set, rank_set_of_counts, rank_sets, rank_sets_of_counts};
 pub use rate::{RateRatio, rate, rate_ratio};

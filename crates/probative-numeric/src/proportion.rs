@@ -52,18 +52,46 @@ pub fn clopper_pearson(k: u64, n: u64, level: f64) -> Result<Estimate, Error> {
     Ok(Estimate { value: k as f64 / n as f64, interval: exact_ends(k, n, level) })
 }
 
+/// The share `k` of `n` in a sample that was not drawn one by one, such as of whole clusters, with
+/// the interval of Korn & Graubard (1998): that of [`clopper_pearson`] with both numbers divided by
+/// the design effect, the variance of the share over that of a simple random sample of the size.
+///
+/// ```
+/// use probative_numeric::{clopper_pearson, korn_graubard};
+///
+/// assert_eq!(korn_graubard(30, 90, 1.0, 0.95), clopper_pearson(30, 90, 0.95));
+/// let clusters_of_three = korn_graubard(30, 90, 3.0, 0.95)?.interval;
+/// let one_by_one = clopper_pearson(10, 30, 0.95)?.interval;
+/// assert!((clusters_of_three.low - one_by_one.low).abs() < 1e-12);
+/// # Ok::<(), probative_numeric::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`clopper_pearson`]; a design effect below one or not finite.
+pub fn korn_graubard(k: u64, n: u64, design_effect: f64, level: f64) -> Result<Estimate, Error> {
+    check(k, n, level)?;
+    if !(design_effect >= 1.0 && design_effect.is_finite()) {
+        let allowed = "at least 1";
+        return Err(Error::OutOfRange { what: "design effect", value: design_effect, allowed });
+    }
+    let [hits, misses] = [k, n - k].map(|count| count as f64 / design_effect);
+    Ok(Estimate { value: k as f64 / n as f64, interval: ends(hits, misses, level) })
+}
+
 /// The ends of the exact interval, for inputs already checked.
 pub(crate) fn exact_ends(k: u64, n: u64, level: f64) -> Interval {
+    ends(k as f64, (n - k) as f64, level)
+}
+
+fn ends(hits: f64, misses: f64, level: f64) -> Interval {
     let outside = 0.5 * (1.0 - level);
-    let hits = k as f64;
-    let misses = (n - k) as f64;
-    let low = match k {
-        0 => 0.0,
-        _ => crossing(0.0, 1.0, |p| beta_split(hits, misses + 1.0, p, 1.0 - p) / outside - 1.0),
+    let low = match hits > 0.0 {
+        true => crossing(0.0, 1.0, |p| beta_split(hits, misses + 1.0, p, 1.0 - p) / outside - 1.0),
+        false => 0.0,
     };
-    let high = match n - k {
-        0 => 1.0,
-        _ => crossing(0.0, 1.0, |p| 1.0 - beta_split(misses, hits + 1.0, 1.0 - p, p) / outside),
+    let high = match misses > 0.0 {
+        true => crossing(0.0, 1.0, |p| 1.0 - beta_split(misses, hits + 1.0, 1.0 - p, p) / outside),
+        false => 1.0,
     };
     Interval { low, high, level }
 }

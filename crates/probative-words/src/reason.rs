@@ -123,7 +123,7 @@ pub fn reason(reason: &Reason) -> String {
         ),
         Reason::NotCalibrated => {
             "chance decides, and how often a word is wrong on these places has not been measured, \
-             as `probative calibrate` does"
+             as `probative calibrate` does where their codes say where they lie"
                 .to_owned()
         }
         Reason::AtThreshold => {

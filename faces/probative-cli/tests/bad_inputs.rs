@@ -13,6 +13,8 @@ use std::process::{Command, Output};
 use probative_terms::{Code, Severity};
 
 const OLD: &str = "what stood here before";
+/// How the findings of a run begin.
+const EARLIER: &str = "{\n  \"schema\": \"probative/2.2\"\n}\n";
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
@@ -84,6 +86,8 @@ fn every_row_gives_its_message_its_exit_code_and_no_partial_file() {
     for row in cases() {
         let out = tempfile::tempdir().unwrap();
         std::fs::write(out.path().join("report.html"), OLD).unwrap();
+        // What an earlier run wrote is told by its findings.
+        std::fs::write(out.path().join("findings.json"), EARLIER).unwrap();
         let ran = check(&row, out.path());
         let said = String::from_utf8(ran.stderr).unwrap();
         let exit = ran.status.code();
@@ -99,7 +103,7 @@ fn every_row_gives_its_message_its_exit_code_and_no_partial_file() {
             golden(&row, "findings.txt", &findings(out.path()));
         } else {
             let report = std::fs::read_to_string(out.path().join("report.html")).unwrap();
-            assert_eq!((left.len(), report.as_str()), (1, OLD), "{row} wrote {left:?}");
+            assert_eq!((left.len(), report.as_str()), (2, OLD), "{row} wrote {left:?}");
             assert!(ran.stdout.is_empty(), "{row} is refused and prints a finding");
             assert!(
                 said.contains("error[E") && said.contains(&format!("tests/bad/{row}/")),

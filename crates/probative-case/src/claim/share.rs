@@ -25,6 +25,8 @@ pub struct Share {
     pub unit: String,
     /// Whether the record is a sample of what the sentence is about, and not all of it.
     pub sampled: bool,
+    /// How many times the variance of the share is that of a sample drawn one by one.
+    pub design_effect: f64,
     /// The record of the part.
     pub part_record: Select,
     /// The record of the whole.
@@ -55,7 +57,8 @@ const BESIDE: Table = Table::new(
     "A share to compare with.",
     &[
         ROLE,
-        Key::text("said", "What it is, in one plain sentence.").such_as("\"of all towns\""),
+        Key::text("said", "What it is, in one plain sentence.")
+            .such_as("\"per cent of all towns\""),
         Key::table("part", &OPEN_SUM, "The record of the part."),
         Key::table(
             "whole",
@@ -93,6 +96,13 @@ impl ClaimKind for Share {
             .changing(
                 "The share has the interval of a sample (Clopper–Pearson); else it is exact.",
             ),
+            Key::number(
+                "design_effect",
+                "How many times the variance of a sampled share is that of a sample drawn one by one, by its publisher: above 1 where whole households, schools or towns were drawn.",
+            )
+            .or("1")
+            .such_as("1.8")
+            .changing("The interval of the sample is as much wider (Korn & Graubard)."),
             Key::table("part_record", &SUM, "The record of the part."),
             Key::table("whole_record", &SUM, "The record of the whole."),
             Key::tables("beside", &BESIDE, "Shares to compare with.")
@@ -114,6 +124,11 @@ impl ClaimKind for Share {
             table.mistake("E306", "percent", said, "add percent = \"…\"");
         }
         let sampled = table.flag("sampled");
+        let design_effect = table.number_or_default("design_effect");
+        if design_effect < 1.0 || design_effect != 1.0 && !sampled {
+            let said = "`design_effect` is at least 1, and of a sample".to_owned();
+            table.mistake("E306", "design_effect", said, "give it where `sampled = true`, as 1.8");
+        }
         let unit = table.text("unit");
         let part_record = Select::need(&table, "part_record");
         let whole_record = Select::need(&table, "whole_record");
@@ -139,6 +154,7 @@ impl ClaimKind for Share {
             to,
             unit: unit?,
             sampled,
+            design_effect,
             part_record: part_record?,
             whole_record: whole_record?,
             beside,
@@ -164,6 +180,7 @@ impl ClaimKind for Share {
         out.optional_text("to", printed(&self.to).as_ref())
             .text("unit", &self.unit)
             .flag("sampled", self.sampled)
+            .number("design_effect", self.design_effect)
             .select("part_record", &self.part_record)
             .select("whole_record", &self.whole_record)
             .tables("beside", &self.beside, BesideShare::write)

@@ -13,7 +13,7 @@ pub(super) const SHOWN: Table = Table::new(
     &[
         ROLE,
         Key::text("said", "What it is, in one plain sentence.").such_as("\"permits of all towns\""),
-        Key::text("unit", "Its unit.").such_as("\"permits\""),
+        Key::text("unit", "Its unit.").such_as("\"per 100,000 people\""),
     ],
 )
 .in_forms(&[
@@ -23,7 +23,7 @@ pub(super) const SHOWN: Table = Table::new(
         keys: &[
             Key::table("events", &SUM, "The events."),
             Key::table("exposure", &OPEN_SUM, "The exposure; low and high carry what is assumed."),
-            Key::number("per", "The scale, such as 1,000.").such_as("1000"),
+            Key::number("per", "The scale, such as 100,000.").such_as("100000"),
         ],
     },
     Form {

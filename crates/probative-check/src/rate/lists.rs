@@ -11,7 +11,8 @@ use crate::question::Question;
 
 /// The share of lists of as many places, as much together and of as many people, that differ as
 /// much; nothing where no other such list can be drawn. Of places that the atlas does not know, as
-/// cities, lists of as many places are drawn by lot.
+/// cities, lists of as many places are drawn by lot, which can say that chance often differs as
+/// much and no more.
 ///
 /// `statistic` is nought where a list does not differ from the rest.
 pub(super) fn by_chance(

@@ -10,7 +10,8 @@ const YEARS: std::ops::RangeInclusive<u32> = 1500..=2199;
 /// ```
 /// use probative_terms::text::closed_up;
 ///
-/// assert_eq!(closed_up("In the U.S. 1,200 left at 9 a.m. by 1.5."), "In the US 1200 left at 9 am by 1.5.");
+/// let text = "In the U.S. 1,200 left at 9 a.m. by 1.5.";
+/// assert_eq!(closed_up(text), "In the US 1200 left at 9 am by 1.5.");
 /// ```
 pub fn closed_up(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
