@@ -261,7 +261,16 @@ fn is_ought(facts: &Facts<'_>) -> bool {
         let mut before = facts.piece.start..at;
         before.any(|at| ["because", "which", "who"].contains(&facts.tokens.word(at)))
     };
-    facts.hits.every().any(|hit| hit.cue == Cue::Ought && !beneath(hit.tokens.start))
+    // "A critical link" and "necessary care" tell what it is; "it is critical that" what ought to be.
+    const DEGREES: [&str; 7] =
+        ["critical", "essential", "vital", "necessary", "better", "demand", "priority"];
+    let describes = |at: usize| {
+        let Facts { tokens, piece, .. } = facts;
+        let it = at >= piece.start + 2 && tokens.is(at - 2, "it");
+        DEGREES.contains(&tokens.word(at)) && !it && !tokens.is(at + 1, "that")
+    };
+    let tells = |hit: &Hit| hit.cue == Cue::Ought && !describes(hit.tokens.start);
+    facts.hits.every().any(|hit| tells(hit) && !beneath(hit.tokens.start))
 }
 
 /// "I will", "I do believe", "we need": what a speaker vows, wants or feels.

@@ -41,7 +41,9 @@ fn cut_at(tokens: &Tokens<'_>, at: usize, around: &Range<usize>, hits: &[Hit]) -
             (left_has_verb() && alone).then_some(at + 1)
         }
         // A title has its own: “Mills: A History”.
-        ":" if tokens.capital(at - 1) && tokens.capital(at + 1) => None,
+        ":" if tokens.capital(at - 1) && tokens.capital(at + 1) => {
+            stands_alone(at + 1).then_some(at + 1)
+        }
         ":" => (stands_alone(at + 1) && at > around.start + 2).then_some(at + 1),
         "—" | "–" if tokens.is(at + 1, "because") => None,
         "—" | "–" => {
@@ -75,6 +77,8 @@ fn cut_at(tokens: &Tokens<'_>, at: usize, around: &Range<usize>, hits: &[Hit]) -
 /// Whether a number stands here: a list of like items is one claim.
 fn is_item(tokens: &Tokens<'_>, at: usize) -> bool {
     let next = if tokens.is(at, "and") { at + 1 } else { at };
+    let hedges = ["another", "about", "nearly", "some", "almost"];
+    let next = if hedges.contains(&tokens.word(next)) { next + 1 } else { next };
     tokens.shape(next) == Some(Shape::Number) || tokens.is(next, "$")
 }
 
@@ -299,7 +303,10 @@ fn without_tail(tokens: &Tokens<'_>, piece: &Range<usize>, hits: &[Hit]) -> Rang
         let few = 2 * (at - piece.start) < piece.len() && piece.end - at < FEW;
         let credits = credits && !few;
         let said = (comma || closed)
-            && (credits || ["said", "says"].contains(&next) && tokens.capital(at + 2));
+            && (credits
+                || ["said", "says"].contains(&next) && tokens.capital(at + 2)
+                || closed && who_said(tokens, at + 1, piece.end)
+                || comma && who_announced(tokens, at + 1, piece.end));
         let short = 2 * (piece.end - at) < at - piece.start + 8;
         let trails = comma && short && next.len() > 4 && next.ends_with("ing") && !tells(at);
         let part = tokens.is(at, "as") && next == "part" && tokens.is(at + 2, "of") && !tells(at);
@@ -308,6 +315,22 @@ fn without_tail(tokens: &Tokens<'_>, piece: &Range<usize>, hits: &[Hit]) -> Rang
         }
     }
     piece.clone()
+}
+
+/// "” Hale said": who spoke the words before, at the end of a sentence.
+fn who_said(tokens: &Tokens<'_>, from: usize, end: usize) -> bool {
+    const LONGEST: usize = 8;
+    const SAY: [&str; 8] =
+        ["said", "says", "added", "explained", "noted", "continued", "concluded", "stated"];
+    let last = end.saturating_sub(1);
+    end - from <= LONGEST && end > from + 1 && SAY.contains(&tokens.word(last))
+}
+
+/// ", the Board of Mills announced today": who made it known, at the end of a sentence.
+fn who_announced(tokens: &Tokens<'_>, from: usize, end: usize) -> bool {
+    const LONGEST: usize = 12;
+    let near = end - from <= LONGEST && tokens.is(from, "the");
+    near && (from + 2..end).any(|at| tokens.is(at, "announced") && end - at < 3)
 }
 
 /// A piece without the marks and joints at its ends.

@@ -13,6 +13,7 @@ use crate::token::{Shape, Tokens};
 mod by;
 mod patterns;
 mod rules;
+mod stated;
 
 use by::{By, deciding};
 use rules::every;
@@ -223,12 +224,11 @@ impl Facts<'_> {
     pub(crate) fn is_wording(&self) -> bool {
         let said = self.source.is_some_and(|source| {
             let inside = self.tokens.bytes(&self.piece).contains(&source.span.start);
-            // Of "it works, said X" what works is the point.
-            source.manner == Manner::Said && (inside || !self.has(Cue::Acts))
+            source.manner == Manner::Said && inside
         });
-        // Of a level or a change in another's words the level or the change is the point.
-        let firm = self.changes() || self.has(Cue::Rate) || self.has(Cue::Cluster);
-        (said || (self.quoted && !firm)) && !self.counts()
+        // Of "she warned that it would lead to ruin" what it leads to is the point.
+        let outcome = self.has(Cue::Cause) && self.has(Cue::Forecast);
+        said && !self.counts() && !outcome
     }
 }
 

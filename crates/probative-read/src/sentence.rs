@@ -118,7 +118,7 @@ fn ends_before(tokens: &Tokens<'_>, stop: usize, at: usize) -> bool {
         || matches!(tokens.word(at), "“" | "\"" | "‘" | "'" | "(" | "[" | "$" | "—" | "–" | "-");
     if tokens.joined(at) && tokens.shape(at) != Some(Shape::Mark) {
         // A blank may be lost: `in 2015.Later`.
-        let long = tokens.as_written(at).len() > 2;
+        let long = tokens.as_written(at).len() > 2 || opens_sentence(tokens, at);
         return tokens.capital(at) && long && stop > 0 && tokens.as_written(stop - 1).len() > 1;
     }
     let abbreviated = tokens.is(stop, ".") && is_abbreviation(tokens, stop);

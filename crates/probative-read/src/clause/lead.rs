@@ -16,6 +16,12 @@ pub(crate) fn without_lead(
     while let Some(next) = after_word(tokens, start, piece.end) {
         start = next;
     }
+    if let Some(next) = after_speaker(tokens, start, piece.end) {
+        start = next;
+    }
+    if let Some(next) = after_said(tokens, start, piece.end) {
+        start = next;
+    }
     if let Some(next) = at_quotation(tokens, start, piece.end) {
         start = next;
     }
@@ -50,6 +56,26 @@ fn after_word(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> {
         || ["and", "but", "while", "although", "though", "yet", "or", "so"]
             .contains(&tokens.word(start));
     (comma || joint).then_some(behind + usize::from(comma))
+}
+
+/// Behind "As we near the harvest," and "As I wrote last year,": what the speaker does meanwhile.
+fn after_speaker(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> {
+    const SHORTEST: usize = 5;
+    let opens = tokens.is(start, "as") && ["i", "we", "you"].contains(&tokens.word(start + 1));
+    let comma = (start + 2..end).find(|at| opens && tokens.is(*at, ","))?;
+    let number = (start..comma).any(|at| tokens.shape(at) == Some(Shape::Number));
+    (end - comma > SHORTEST && !number).then_some(comma + 1)
+}
+
+/// Behind "He said the" and "Hale said the": who said it, before a subject of its own.
+fn after_said(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    const SHORTEST: usize = 6;
+    let said = (start + 1..end.min(start + LONGEST)).find(|at| tokens.is(*at, "said"))?;
+    let who =
+        (start..said).all(|at| tokens.capital(at) || tokens.is(at, "he") || tokens.is(at, "she"));
+    let subject = tokens.has(said + 1, Cue::Determiner);
+    (who && subject && end - said > SHORTEST).then_some(said + 1)
 }
 
 /// How long a lead-in up to "that" may be, in tokens.

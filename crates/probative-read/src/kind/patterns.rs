@@ -154,7 +154,9 @@ pub(super) fn than_it_was(facts: &Facts<'_>) -> bool {
         let next = tokens.word(at + 1);
         let year =
             |at: usize| tokens.shape(at) == Some(Shape::Number) && tokens.word(at).len() == 4;
-        (next == "in" && year(at + 2)) || (next == "last" && tokens.has(at + 2, Cue::Span))
+        (next == "in" && year(at + 2))
+            || (next == "last" && tokens.has(at + 2, Cue::Span))
+            || ["it", "they"].contains(&next) && ["was", "were"].contains(&tokens.word(at + 2))
     });
     then && facts.counts() && facts.periods > 0
 }
@@ -187,8 +189,9 @@ pub(super) fn decided(facts: &Facts<'_>) -> bool {
         _ => true,
     };
     let came = !facts.has(Cue::Forecast);
+    let signed = super::stated::signed(facts);
     let voted = facts.quantities.iter().any(|one| one.unit == "vote");
-    (voted || verb.is_some_and(takes)) && came && facts.counts() && !facts.part_of_whole()
+    (voted || signed || verb.is_some_and(takes)) && came && facts.counts() && !facts.part_of_whole()
 }
 
 /// "The war has cost my state $75 million", "each hour costs shippers $60": what it cost somebody,
@@ -197,7 +200,9 @@ pub(super) fn costs_somebody(facts: &Facts<'_>) -> bool {
     let Facts { tokens, piece, .. } = facts;
     let cost = piece.clone().skip(1).find(|at| ["cost", "costs"].contains(&tokens.word(*at)));
     let money = facts.quantities.iter().any(Quantity::is_money);
-    money
+    // "A pass costs riders $6, compared to $9" sets a price against another.
+    !facts.has(Cue::Compared)
+        && money
         && cost.is_some_and(|at| {
             // "It cost C$9" and "it cost EUR 9" tell a price.
             let next = tokens.bytes(&(at + 1..at + 2)).start;
@@ -342,7 +347,13 @@ pub(super) fn acted(facts: &Facts<'_>) -> bool {
     let at = piece.clone().find(|at| DONE.contains(&tokens.word(*at)));
     // "Were cut" and "to cut" name nobody who did it.
     at.is_some_and(|at| {
+        // "The mill has cut its staff", "the plan cuts funding": what it has or gets itself.
+        let own = tokens.word(at + 1);
+        let own = ["its", "their"].contains(&own)
+            || (at + 1..at + 4)
+                .any(|at| ["funding", "spending", "budget"].contains(&tokens.word(at)));
         at > piece.start
+            && !own
             && !["was", "were", "been", "be", "to", "is", "are"].contains(&tokens.word(at - 1))
     })
 }

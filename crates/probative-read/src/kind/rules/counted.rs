@@ -8,11 +8,12 @@ use super::super::patterns::{
     holds_record, is_figure, is_vague, levels, makes_so, places_that_do, ranks_among, than_it_was,
     then_and_now, would_change,
 };
+use super::super::stated::{changes_by_verb, is_changed, property, would_bring};
 use super::Rule;
 use crate::lexicon::Cue;
 
 /// The rules, in the order in which they are asked.
-pub(super) const COUNTED: [Rule; 27] = [
+pub(super) const COUNTED: [Rule; 29] = [
     Rule {
         name: "against what it was",
         kind: Kind::Trend,
@@ -32,7 +33,7 @@ pub(super) const COUNTED: [Rule; 27] = [
         by: &[By::Cue(Cue::Compared)],
         needed_by: [
             "Only 6 percent of its loans went to farms, compared to 31 percent at other banks.",
-            "The levy is higher in the valley than in most other towns.",
+            "Mills burn far more often in Ohio than elsewhere.",
         ],
     },
     Rule {
@@ -208,9 +209,19 @@ pub(super) const COUNTED: [Rule; 27] = [
         needed_by: ["Dry policies make towns less safe.", "The bridge has made the market worse."],
     },
     Rule {
+        name: "what would come of it",
+        kind: Kind::Effect,
+        tells: would_bring,
+        by: &[By::Cue(Cue::Forecast)],
+        needed_by: [
+            "The plan would shut the ferry of the valley.",
+            "Such a toll could ruin every farm nearby.",
+        ],
+    },
+    Rule {
         name: "a change without a number",
         kind: Kind::Trend,
-        tells: |facts| facts.changes() || facts.has(Cue::Changed),
+        tells: |facts| changes_by_verb(facts) || is_changed(facts) || facts.has(Cue::Record),
         by: &[By::Changes, By::Cue(Cue::Changed)],
         needed_by: [
             "Theft on the docks is rapidly escalating.",
@@ -276,7 +287,7 @@ pub(super) const COUNTED: [Rule; 27] = [
         by: &[By::Names],
         needed_by: [
             "Oregon, Utah and Maine index their tolls to prices.",
-            "Ohio and Iowa have no tax on salt.",
+            "Ohio and Iowa tax salt by the ton.",
         ],
     },
     Rule {
@@ -287,6 +298,16 @@ pub(super) const COUNTED: [Rule; 27] = [
         needed_by: [
             "The mill had 1,126 looms on nine floors.",
             "The poll follows surveys conducted in 2013.",
+        ],
+    },
+    Rule {
+        name: "a property or a status",
+        kind: Kind::Membership,
+        tells: property,
+        by: &[By::Cue(Cue::Aux)],
+        needed_by: [
+            "The mill of Hale County is a private company.",
+            "Clinics in Reno treat the frailest patients.",
         ],
     },
 ];

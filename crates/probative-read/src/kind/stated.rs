@@ -1,0 +1,298 @@
+//! What a sentence without a number states, by who or what its subject is and how its verb stands.
+
+use super::Facts;
+use crate::lexicon::Cue;
+use crate::token::{Shape, Tokens};
+
+/// How far the head of a subject may stand from the beginning, in tokens.
+const NEAR: usize = 6;
+
+/// What lays down rules: a bill, an agreement, a plan.
+const MEASURES: [&str; 22] = [
+    "bill",
+    "act",
+    "measure",
+    "legislation",
+    "amendment",
+    "law",
+    "agreement",
+    "proposal",
+    "plan",
+    "provision",
+    "rule",
+    "resolution",
+    "settlement",
+    "treaty",
+    "ordinance",
+    "statute",
+    "budget",
+    "package",
+    "initiative",
+    "order",
+    "regulation",
+    "program",
+];
+
+/// What a bill does by its words alone, and not by what comes of it.
+pub(super) const PROVIDES: [&str; 40] = [
+    "increases",
+    "expands",
+    "includes",
+    "provides",
+    "ensures",
+    "requires",
+    "repeals",
+    "subjects",
+    "applies",
+    "replaces",
+    "creates",
+    "gives",
+    "allows",
+    "sets",
+    "directs",
+    "makes",
+    "supports",
+    "opens",
+    "bars",
+    "funds",
+    "authorizes",
+    "extends",
+    "establishes",
+    "calls",
+    "contains",
+    "permits",
+    "prohibits",
+    "bans",
+    "grants",
+    "offers",
+    "covers",
+    "adds",
+    "limits",
+    "restores",
+    "changes",
+    "links",
+    "increased",
+    "expanded",
+    "raises",
+    "keeps",
+];
+
+/// "The bill expands the courts", "This plan replaces the levy": what a measure lays down.
+pub(super) fn provides(facts: &Facts<'_>) -> bool {
+    let Facts { tokens, piece, .. } = facts;
+    let near = piece.start..piece.end.min(piece.start + NEAR);
+    let head = near.clone().find(|at| MEASURES.contains(&tokens.word(*at)));
+    let verb = head.and_then(|head| {
+        (head + 1..piece.end.min(head + 4)).find(|at| PROVIDES.contains(&tokens.word(*at)))
+    });
+    verb.is_some() && !facts.counts()
+}
+
+fn is_measure(word: &str) -> bool {
+    MEASURES.contains(&word.strip_suffix('s').unwrap_or(word))
+}
+
+/// Verbs of those who make laws.
+pub(super) const MAKES_LAW: [&str; 16] = [
+    "offered",
+    "introduced",
+    "sponsored",
+    "cosponsored",
+    "supported",
+    "joined",
+    "wrote",
+    "drafted",
+    "included",
+    "proposed",
+    "sponsor",
+    "backed",
+    "write",
+    "insert",
+    "opposed",
+    "authored",
+];
+
+/// "Senator Hale helped write the bill": who had a hand in a measure.
+pub(super) fn makes_law(facts: &Facts<'_>) -> bool {
+    let Facts { tokens, piece, .. } = facts;
+    let done = |at: &usize| {
+        let named =
+            tokens.has(at - 1, Cue::Determiner) || tokens.shape(at - 1) == Some(Shape::Clitic);
+        MAKES_LAW.contains(&tokens.word(*at))
+            && !named
+            && !tokens.is(at + 1, "by")
+            && !tokens.is(at - 1, ",")
+    };
+    let verb = piece.clone().skip(1).find(done);
+    let law = |at: usize| {
+        let word = tokens.word(at);
+        (MEASURES.contains(&word) || word == "reforms") && !["program", "budget"].contains(&word)
+    };
+    let measure = verb.is_some_and(|verb| (verb + 1..piece.end.min(verb + 12)).any(law));
+    measure && !facts.counts()
+}
+
+/// "signed a law that opens 9 acres": what a law with its number came from.
+pub(super) fn signed(facts: &Facts<'_>) -> bool {
+    let Facts { tokens, piece, .. } = facts;
+    let verb = piece
+        .clone()
+        .skip(1)
+        .find(|at| ["signed", "approved", "passed"].contains(&tokens.word(*at)));
+    verb.is_some_and(|at| {
+        tokens.has(at + 1, Cue::Determiner)
+            && (at + 2..at + 4).any(|at| MEASURES.contains(&tokens.word(at)))
+    })
+}
+
+/// "The plan would ruin the ferry", "that could close the mill": what would come of something, in the
+/// third person.
+pub(super) fn would_bring(facts: &Facts<'_>) -> bool {
+    let Facts { tokens, piece, .. } = facts;
+    let would = piece.clone().skip(1).any(|at| ["would", "could"].contains(&tokens.word(at)));
+    let unreal = facts.has(Cue::Unreal) || facts.says_first("had");
+    would
+        && !unreal
+        && !facts.counts()
+        && !facts.is_address()
+        && piece.len() > 5
+        && !["he", "she", "they", "who"].contains(&tokens.word(piece.start))
+}
+
+/// "more popular than the old one", "cheaper than barns": a degree against another, without a number.
+pub(super) fn degree_than(facts: &Facts<'_>) -> bool {
+    const BACK: usize = 5;
+    let Facts { tokens, piece, .. } = facts;
+    let than = piece.clone().find(|at| tokens.is(*at, "than"));
+    let degree = |at: usize| {
+        let word = tokens.word(at);
+        ["more", "less", "fewer"].contains(&word) || (word.len() > 4 && word.ends_with("er"))
+    };
+    let than =
+        than.is_some_and(|than| (piece.start.max(than.saturating_sub(BACK))..than).any(degree));
+    let is = ["is", "are", "was", "were", "re", "s"].iter().any(|word| facts.says(word));
+    than && is && !facts.counts() && !facts.is_address()
+}
+
+/// "agreed to pay $9": a sum that is owed, and no vote.
+pub(super) fn agreed_to_pay(facts: &Facts<'_>) -> bool {
+    let paid = ["pay", "paid"].iter().any(|word| facts.says(word));
+    paid && facts.says("agreed") && facts.quantities.iter().any(crate::quantity::Quantity::is_money)
+}
+
+/// "I have heard that", "heard testimony": what came to somebody's ears.
+pub(super) fn heard(facts: &Facts<'_>) -> bool {
+    (facts.says("heard") || facts.says("testimony")) && !facts.counts()
+}
+
+/// What a thing is to another that it serves.
+pub(super) const GOOD: [&str; 7] =
+    ["critical", "essential", "vital", "crucial", "key", "indispensable", "instrumental"];
+
+/// "is critical to", "is key to": what something is good for.
+pub(super) fn serves(facts: &Facts<'_>) -> bool {
+    let Facts { tokens, piece, .. } = facts;
+    let good = piece.clone().any(|at| GOOD.contains(&tokens.word(at)) && tokens.is(at + 1, "to"));
+    good && !facts.says_first("it") && !facts.counts()
+}
+
+/// "The clinic is a public body of Ohio": what is told of a subject in the third person, where a
+/// name or a measure makes it one of the public's matters.
+pub(super) fn property(facts: &Facts<'_>) -> bool {
+    const FIRST: [&str; 42] = [
+        "i", "you", "we", "it", "that", "there", "they", "what", "who", "why", "how", "so", "well",
+        "yes", "no", "if", "let", "to", "not", "my", "maybe", "now", "then", "because", "when",
+        "one", "just", "for", "but", "or", "of", "from", "am", "mr", "ladies", "those", "having",
+        "even", "only", "instead", "more", "another",
+    ];
+    const SHORTEST: usize = 6;
+    let Facts { tokens, piece, .. } = facts;
+    let first = piece.start;
+    let points = ["this", "that", "these"].contains(&tokens.word(first))
+        && (tokens.has(first + 1, Cue::Aux) || tokens.shape(first + 1) == Some(Shape::Clitic));
+    let verb = piece.clone().skip(1).any(|at| {
+        tokens.has(at, Cue::Aux)
+            || tokens.has(at, Cue::Verb)
+            || (tokens.shape(at) == Some(Shape::Word) && tokens.word(at).ends_with("ed"))
+    });
+    let public = |at: usize| {
+        is_measure(tokens.word(at))
+            || (at > first
+                && tokens.capital(at)
+                && tokens.shape(at) == Some(Shape::Word)
+                && !tokens.is(at, "i"))
+    };
+    // "Medicare has grown": a subject without an article is a name as often as not.
+    let single = tokens.capital(first)
+        && ["is", "has", "was"].contains(&tokens.word(first + 1))
+        && !closed(tokens, first);
+    let matters = piece.clone().any(public) || single || facts.places > 0;
+    let first_verb = piece
+        .clone()
+        .skip(1)
+        .find(|at| tokens.has(*at, Cue::Aux) || tokens.has(*at, Cue::Verb) || tokens.is(*at, "ll"));
+    let to_come = first_verb.is_some_and(|at| {
+        ["will", "would", "could", "might", "may", "shall", "ll", "wont"].contains(&tokens.word(at))
+    });
+    let aside = FIRST.contains(&tokens.word(first)) || points || facts.is_address() || to_come;
+    piece.len() >= SHORTEST && verb && matters && !aside
+}
+
+/// Whether a word is one of the closed classes, and no noun.
+fn closed(tokens: &Tokens<'_>, at: usize) -> bool {
+    let classes = [
+        Cue::Determiner,
+        Cue::Pronoun,
+        Cue::Preposition,
+        Cue::Conjunction,
+        Cue::Subordinator,
+        Cue::Count,
+        Cue::Aux,
+    ];
+    classes.iter().any(|cue| tokens.has(at, *cue))
+}
+
+/// "Thefts are climbing", "the toll fell": a change that the verb tells, and none that only
+/// describes a noun, as in "increased fines" and "the growing town".
+pub(super) fn changes_by_verb(facts: &Facts<'_>) -> bool {
+    let Facts { tokens, piece, .. } = facts;
+    facts.hits.every().any(|hit| {
+        let at = hit.tokens.start;
+        if !matches!(hit.cue, Cue::Up | Cue::Down) {
+            return false;
+        }
+        let word = tokens.word(at);
+        let participle = word.ends_with("ing") || word.ends_with("ed") || word == "grown";
+        let before = if at > piece.start { tokens.word(at - 1) } else { "" };
+        if before == "to" {
+            return false;
+        }
+        let aux = at > piece.start
+            && (tokens.has(at - 1, Cue::Aux)
+                || tokens.has(at - 1, Cue::Not)
+                || tokens.shape(at - 1) == Some(Shape::Clitic)
+                || before.ends_with("ly")
+                || ["also", "now", "still"].contains(&before));
+        let joins = [Cue::Preposition, Cue::Determiner, Cue::Conjunction, Cue::Subordinator];
+        let noun_behind = hit.tokens.len() == 1
+            && tokens.shape(at + 1) == Some(Shape::Word)
+            && at + 1 < piece.end
+            && !tokens.word(at + 1).ends_with("ly")
+            && !joins.iter().any(|cue| tokens.has(at + 1, *cue));
+        let opens = at == piece.start
+            || ["the", "a", "an", "of", "to", "with", "and", "or", "for"].contains(&before)
+            || tokens.has(at - 1, Cue::Determiner)
+            || tokens.has(at - 1, Cue::Preposition);
+        let describes = participle && !aux && (noun_behind || opens);
+        // A name: "Mount Hale".
+        let named = tokens.capital(at) && at > piece.start;
+        !describes && !named
+    })
+}
+
+/// "Rents have become dear", "an increase in thefts": words of a change, and no aim "to improve" it.
+pub(super) fn is_changed(facts: &Facts<'_>) -> bool {
+    let Facts { tokens, piece, .. } = facts;
+    let aim = |at: usize| at > piece.start && tokens.is(at - 1, "to");
+    facts.hits.every().any(|hit| hit.cue == Cue::Changed && !aim(hit.tokens.start))
+}
