@@ -111,15 +111,30 @@ impl Facts<'_> {
     /// Whether it says what something does: a verb of that, and none of what one is to do.
     pub(crate) fn acts(&self) -> bool {
         let mut acts = self.hits.every().filter(|hit| hit.cue == Cue::Acts);
-        acts.any(|hit| hit.tokens.start == 0 || !self.tokens.is(hit.tokens.start - 1, "to"))
+        // "To help" and "with your help", "the benefits" do nothing.
+        let noun = |at: usize| {
+            let one = !self.tokens.word(at).ends_with("ing");
+            let named = self.tokens.has(at, Cue::Determiner)
+                || self.tokens.shape(at) == Some(Shape::Clitic);
+            named && one && !["that", "this", "these", "those"].contains(&self.tokens.word(at))
+        };
+        acts.any(|hit| {
+            let at = hit.tokens.start;
+            at == 0 || !(self.tokens.is(at - 1, "to") || noun(at - 1))
+        })
     }
 
     /// Whether it ends in that something works: "Built well, dams work".
     pub(crate) fn works(&self) -> bool {
+        const NEAR: usize = 3;
         let last = self.piece.end.saturating_sub(1);
-        ["work", "works", "worked"].contains(&self.tokens.word(last))
-            && self.piece.len() < 8
-            && !self.is_address()
+        let short = self.piece.len() < 8;
+        // "The levee is clearly working".
+        let going = self.tokens.is(last, "working")
+            && (last.saturating_sub(NEAR)..last)
+                .any(|at| ["is", "are"].contains(&self.tokens.word(at)));
+        let works = ["work", "works", "worked"].contains(&self.tokens.word(last)) && short;
+        (works || going) && !self.is_address()
     }
 
     /// Whether it speaks of who speaks or listens: I, we, you.

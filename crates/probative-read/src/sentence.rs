@@ -215,6 +215,7 @@ mod tests {
     #[test]
     fn lost_blanks_and_lost_breaks_end_a_sentence() {
         assert_eq!(cut("It was held in 2015.Later polls differ.").len(), 2);
+        assert_eq!(cut("They pay for the mills.As part of it, one is shut.").len(), 2);
         assert_eq!(cut("Rents rose by 12% The price of milk rose by 9%").len(), 2);
         assert_eq!(cut("A bus ticket costs $4 The train costs $9").len(), 2);
         assert_eq!(cut("Two months of rent Critics of the plan say it is dear.").len(), 2);

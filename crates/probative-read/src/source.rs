@@ -347,5 +347,7 @@ mod tests {
         let joined = told("The Board for Roads and Rivers estimates that 40 mills closed.");
         assert_eq!(joined, Some(("The Board for Roads and Rivers", Manner::Reported)));
         assert_eq!(told("They closed the mill."), None);
+        assert_eq!(told("Hale Mills sent false claims to the county."), None);
+        assert_eq!(told("The best tool of Ohio is the Fair Claims Act."), None);
     }
 }

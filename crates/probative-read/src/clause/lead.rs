@@ -19,6 +19,9 @@ pub(crate) fn without_lead(
     if let Some(next) = after_speaker(tokens, start, piece.end) {
         start = next;
     }
+    if let Some(next) = after_feeling(tokens, start, piece.end) {
+        start = next;
+    }
     if let Some(next) = after_said(tokens, start, piece.end) {
         start = next;
     }
@@ -65,6 +68,17 @@ fn after_speaker(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize>
     let comma = (start + 2..end).find(|at| opens && tokens.is(*at, ","))?;
     let number = (start..comma).any(|at| tokens.shape(at) == Some(Shape::Number));
     (end - comma > SHORTEST && !number).then_some(comma + 1)
+}
+
+/// Behind "I am very glad this" and "We are pleased the": what the speaker is glad of.
+fn after_feeling(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> {
+    const FEELS: [&str; 7] =
+        ["pleased", "glad", "proud", "happy", "grateful", "disappointed", "concerned"];
+    const SOON: usize = 5;
+    let speaks = ["i", "we"].contains(&tokens.word(start));
+    let feels = (start + 1..end.min(start + SOON)).find(|at| FEELS.contains(&tokens.word(*at)))?;
+    let subject = tokens.has(feels + 1, Cue::Determiner) && !tokens.is(feels + 1, "that");
+    (speaks && subject && end - feels > SOON).then_some(feels + 1)
 }
 
 /// Behind "He said the" and "Hale said the": who said it, before a subject of its own.
@@ -120,7 +134,7 @@ fn at_quotation(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> 
 }
 
 fn opens_content(tokens: &Tokens<'_>, that: usize, hits: &[Hit]) -> bool {
-    const BEFORE: [&str; 28] = [
+    const BEFORE: [&str; 30] = [
         "fact",
         "sure",
         "proud",
@@ -149,8 +163,35 @@ fn opens_content(tokens: &Tokens<'_>, that: usize, hits: &[Hit]) -> bool {
         "note",
         "grateful",
         "thankful",
+        "learn",
+        "realize",
     ];
     let before = tokens.word(that - 1);
     let speech = hits.iter().any(|hit| hit.cue == Cue::Speech && hit.tokens.end == that);
     BEFORE.contains(&before) || speech
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hit::hits;
+
+    fn left(text: &str) -> &str {
+        let tokens = Tokens::new(text);
+        let all = 0..tokens.all.len();
+        &text[tokens.bytes(&without_lead(&tokens, &all, &hits(&tokens, &all)))]
+    }
+
+    #[test]
+    fn what_the_speaker_does_or_feels_leads_in() {
+        assert_eq!(
+            left("As we near the harvest, hay prices are high in Ohio"),
+            "hay prices are high in Ohio"
+        );
+        assert_eq!(left("I am very glad this bill pays for roads"), "this bill pays for roads");
+        assert_eq!(left("We are proud the ferry runs on Sundays"), "the ferry runs on Sundays");
+        assert_eq!(left("He said the old dam leaks in spring"), "the old dam leaks in spring");
+        let number = "As we raised $90, the dam was built";
+        assert_eq!(left(number), number, "the number is told there");
+    }
 }

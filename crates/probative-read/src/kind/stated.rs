@@ -85,7 +85,24 @@ pub(super) fn provides(facts: &Facts<'_>) -> bool {
     let verb = head.and_then(|head| {
         (head + 1..piece.end.min(head + 4)).find(|at| PROVIDES.contains(&tokens.word(*at)))
     });
-    verb.is_some() && !facts.counts()
+    // "Under the bill, a refusal will cost them the permit".
+    let under = tokens.is(piece.start, "under") && facts.says("will") && head.is_some();
+    (verb.is_some() || under) && !facts.counts()
+}
+
+/// "Mills require repairs as they age", "a harvest also requires rain": what it takes, and no law.
+pub(super) fn takes(facts: &Facts<'_>) -> bool {
+    let Facts { tokens, piece, .. } = facts;
+    let verb = piece.clone().skip(1).find(|at| ["require", "requires"].contains(&tokens.word(*at)));
+    verb.is_some_and(|verb| {
+        let law = (piece.start..verb).any(|at| {
+            is_measure(tokens.word(at))
+                || tokens.has(at, Cue::Law)
+                || (at > piece.start && tokens.capital(at))
+        });
+        !law && !(verb > piece.start + 1 && tokens.capital(verb - 1)) && !tokens.is(verb - 1, "to")
+    }) && !facts.counts()
+        && !facts.is_address()
 }
 
 fn is_measure(word: &str) -> bool {
@@ -149,7 +166,12 @@ pub(super) fn signed(facts: &Facts<'_>) -> bool {
 /// third person.
 pub(super) fn would_bring(facts: &Facts<'_>) -> bool {
     let Facts { tokens, piece, .. } = facts;
-    let would = piece.clone().skip(1).any(|at| ["would", "could"].contains(&tokens.word(at)));
+    let forecast = |at: &usize| {
+        // "Can't" tells what is so.
+        let not = tokens.shape(at + 1) == Some(Shape::Clitic) || tokens.has(at + 1, Cue::Not);
+        ["would", "could", "can"].contains(&tokens.word(*at)) && !(tokens.is(*at, "can") && not)
+    };
+    let would = piece.clone().skip(1).any(|at| forecast(&at));
     let unreal = facts.has(Cue::Unreal) || facts.says_first("had");
     would
         && !unreal
@@ -199,15 +221,16 @@ pub(super) fn serves(facts: &Facts<'_>) -> bool {
 /// "The clinic is a public body of Ohio": what is told of a subject in the third person, where a
 /// name or a measure makes it one of the public's matters.
 pub(super) fn property(facts: &Facts<'_>) -> bool {
-    const FIRST: [&str; 42] = [
+    const FIRST: [&str; 41] = [
         "i", "you", "we", "it", "that", "there", "they", "what", "who", "why", "how", "so", "well",
         "yes", "no", "if", "let", "to", "not", "my", "maybe", "now", "then", "because", "when",
-        "one", "just", "for", "but", "or", "of", "from", "am", "mr", "ladies", "those", "having",
-        "even", "only", "instead", "more", "another",
+        "just", "for", "but", "or", "of", "from", "am", "mr", "ladies", "those", "having", "even",
+        "only", "instead", "more", "another",
     ];
     const SHORTEST: usize = 6;
     let Facts { tokens, piece, .. } = facts;
     let first = piece.start;
+    let one = tokens.is(first, "one") && !tokens.is(first + 1, "of");
     let points = ["this", "that", "these"].contains(&tokens.word(first))
         && (tokens.has(first + 1, Cue::Aux) || tokens.shape(first + 1) == Some(Shape::Clitic));
     let verb = piece.clone().skip(1).any(|at| {
@@ -234,7 +257,8 @@ pub(super) fn property(facts: &Facts<'_>) -> bool {
     let to_come = first_verb.is_some_and(|at| {
         ["will", "would", "could", "might", "may", "shall", "ll", "wont"].contains(&tokens.word(at))
     });
-    let aside = FIRST.contains(&tokens.word(first)) || points || facts.is_address() || to_come;
+    let aside =
+        one || FIRST.contains(&tokens.word(first)) || points || facts.is_address() || to_come;
     piece.len() >= SHORTEST && verb && matters && !aside
 }
 
@@ -252,42 +276,58 @@ fn closed(tokens: &Tokens<'_>, at: usize) -> bool {
     classes.iter().any(|cue| tokens.has(at, *cue))
 }
 
-/// "Thefts are climbing", "the toll fell": a change that the verb tells, and none that only
-/// describes a noun, as in "increased fines" and "the growing town".
+/// "Thefts are climbing", "the toll fell": a change that the verb tells.
+///
+/// None is one that only describes a noun ("increased fines", "the growing town", "a surge plan"),
+/// that is aimed at ("to cut waste"), or that something does to another ("it expands the court").
 pub(super) fn changes_by_verb(facts: &Facts<'_>) -> bool {
-    let Facts { tokens, piece, .. } = facts;
+    let start = facts.piece.start;
     facts.hits.every().any(|hit| {
         let at = hit.tokens.start;
-        if !matches!(hit.cue, Cue::Up | Cue::Down) {
-            return false;
-        }
-        let word = tokens.word(at);
-        let participle = word.ends_with("ing") || word.ends_with("ed") || word == "grown";
-        let before = if at > piece.start { tokens.word(at - 1) } else { "" };
-        if before == "to" {
-            return false;
-        }
-        let aux = at > piece.start
-            && (tokens.has(at - 1, Cue::Aux)
-                || tokens.has(at - 1, Cue::Not)
-                || tokens.shape(at - 1) == Some(Shape::Clitic)
-                || before.ends_with("ly")
-                || ["also", "now", "still"].contains(&before));
-        let joins = [Cue::Preposition, Cue::Determiner, Cue::Conjunction, Cue::Subordinator];
-        let noun_behind = hit.tokens.len() == 1
-            && tokens.shape(at + 1) == Some(Shape::Word)
-            && at + 1 < piece.end
-            && !tokens.word(at + 1).ends_with("ly")
-            && !joins.iter().any(|cue| tokens.has(at + 1, *cue));
-        let opens = at == piece.start
-            || ["the", "a", "an", "of", "to", "with", "and", "or", "for"].contains(&before)
-            || tokens.has(at - 1, Cue::Determiner)
-            || tokens.has(at - 1, Cue::Preposition);
-        let describes = participle && !aux && (noun_behind || opens);
-        // A name: "Mount Hale".
-        let named = tokens.capital(at) && at > piece.start;
-        !describes && !named
+        let change = matches!(hit.cue, Cue::Up | Cue::Down);
+        let aimed = at > start && facts.tokens.is(at - 1, "to");
+        // "Mount Hale" is a name.
+        let named = at > start && facts.tokens.capital(at);
+        let words = hit.tokens.len();
+        change && !aimed && !named && (words > 1 || is_predicate(facts, at))
     })
+}
+
+/// Whether a word of a change is the verb of its clause.
+fn is_predicate(facts: &Facts<'_>, at: usize) -> bool {
+    const IRREGULAR: [&str; 13] = [
+        "rose", "grew", "fell", "risen", "grown", "fallen", "shrank", "shrunk", "slid", "dropped",
+        "slipped", "dipped", "grow",
+    ];
+    let Facts { tokens, piece, .. } = facts;
+    let word = tokens.word(at);
+    let before = if at > piece.start { tokens.word(at - 1) } else { "" };
+    let behind = |cue: Cue| at > piece.start && tokens.has(at - 1, cue);
+    let aux = behind(Cue::Aux)
+        || behind(Cue::Not)
+        || (at > piece.start && tokens.shape(at - 1) == Some(Shape::Clitic))
+        || before.ends_with("ly")
+        || ["also", "now", "still"].contains(&before);
+    let participle = word.ends_with("ing") || word.ends_with("ed") || word == "grown";
+    let inflected = participle || word.ends_with('s') || IRREGULAR.contains(&word);
+    if !inflected {
+        // "Rents climb" and "will climb", and not "a steep climb".
+        return aux || before.ends_with('s') || behind(Cue::Pronoun);
+    }
+    let opens = at == piece.start
+        || behind(Cue::Determiner)
+        || behind(Cue::Preposition)
+        || behind(Cue::Conjunction);
+    let joins = [Cue::Preposition, Cue::Determiner, Cue::Conjunction, Cue::Subordinator];
+    let noun_behind = tokens.shape(at + 1) == Some(Shape::Word)
+        && at + 1 < piece.end
+        && !tokens.word(at + 1).ends_with("ly")
+        && !joins.iter().any(|cue| tokens.has(at + 1, *cue));
+    let describes = participle && !aux && (noun_behind || opens);
+    let own = ["its", "their"].contains(&tokens.word(at + 1))
+        || ["number", "share", "size"].contains(&tokens.word(at + 2));
+    let does = tokens.has(at + 1, Cue::Determiner) && !own;
+    !describes && !does
 }
 
 /// "Rents have become dear", "an increase in thefts": words of a change, and no aim "to improve" it.

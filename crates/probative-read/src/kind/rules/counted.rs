@@ -8,12 +8,12 @@ use super::super::patterns::{
     holds_record, is_figure, is_vague, levels, makes_so, places_that_do, ranks_among, than_it_was,
     then_and_now, would_change,
 };
-use super::super::stated::{changes_by_verb, is_changed, property, would_bring};
+use super::super::stated::{changes_by_verb, is_changed, property, takes, would_bring};
 use super::Rule;
 use crate::lexicon::Cue;
 
 /// The rules, in the order in which they are asked.
-pub(super) const COUNTED: [Rule; 29] = [
+pub(super) const COUNTED: [Rule; 30] = [
     Rule {
         name: "against what it was",
         kind: Kind::Trend,
@@ -261,6 +261,16 @@ pub(super) const COUNTED: [Rule; 29] = [
         needed_by: [
             "The ferry does not run because the county has not paid for it.",
             "Permits are not binding because no clerk has signed them.",
+        ],
+    },
+    Rule {
+        name: "what it takes",
+        kind: Kind::Mechanism,
+        tells: takes,
+        by: &[By::Words(&["require", "requires"])],
+        needed_by: [
+            "Mills require more repairs as they age.",
+            "A good harvest also requires rain in spring.",
         ],
     },
     Rule {

@@ -94,10 +94,7 @@ pub(super) const TOLD: [Rule; 24] = [
         kind: Kind::Membership,
         tells: provides,
         by: &[By::Words(&PROVIDES)],
-        needed_by: [
-            "The bill expands the courts of the valley.",
-            "This plan replaces the old levy.",
-        ],
+        needed_by: ["The bill creates a court for carters.", "This plan replaces the old levy."],
     },
     Rule {
         name: "who had a hand in a measure",
