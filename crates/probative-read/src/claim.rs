@@ -294,11 +294,21 @@ fn is_wished_for(facts: &Facts<'_>) -> bool {
     speaker && WISHES.contains(&tokens.word(piece.start + 1))
 }
 
+/// "Pay Millers More: …": a title within a line, before its colon.
+fn is_label(facts: &Facts<'_>) -> bool {
+    let Facts { tokens, piece, .. } = facts;
+    let small = |at: usize| !tokens.capital(at) && tokens.word(at).len() > 3;
+    tokens.is(piece.end, ":") && !facts.counts() && !piece.clone().any(small)
+}
+
 /// Whether a piece says something of the world, rather than to wish, to greet or to order.
 fn says_something(facts: &Facts<'_>) -> bool {
     const SHORTEST: usize = 4;
     let number = facts.counts();
     if facts.piece.len() < SHORTEST || is_imperative(facts.tokens, &facts.piece) {
+        return false;
+    }
+    if is_label(facts) {
         return false;
     }
     // "The mayor released the following statement on 13 bills": what follows is the statement.

@@ -116,7 +116,17 @@ impl Facts<'_> {
             let one = !self.tokens.word(at).ends_with("ing");
             let named = self.tokens.has(at, Cue::Determiner)
                 || self.tokens.shape(at) == Some(Shape::Clitic);
-            named && one && !["that", "this", "these", "those"].contains(&self.tokens.word(at))
+            // "A drug benefit" has no plural and no auxiliary before it.
+            let bare = ["benefit", "help", "support", "burden", "harm"]
+                .contains(&self.tokens.word(at + 1));
+            let does = self.tokens.has(at, Cue::Aux)
+                || self.tokens.has(at, Cue::Pronoun)
+                || self.tokens.word(at).ends_with('s')
+                || self.tokens.word(at).ends_with("ly");
+            (bare && !does)
+                || named
+                    && one
+                    && !["that", "this", "these", "those"].contains(&self.tokens.word(at))
         };
         acts.any(|hit| {
             let at = hit.tokens.start;

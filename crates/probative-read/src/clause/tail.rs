@@ -49,13 +49,15 @@ pub(super) fn without_tail(
     piece.clone()
 }
 
-/// "” Hale said": who spoke the words before, at the end of a sentence.
+/// "” Hale said", "” the board said in a letter": who spoke the words before, at the end.
 fn who_said(tokens: &Tokens<'_>, from: usize, end: usize) -> bool {
-    const LONGEST: usize = 8;
+    const LONGEST: usize = 14;
+    const BEFORE: usize = 7;
     const SAY: [&str; 8] =
         ["said", "says", "added", "explained", "noted", "continued", "concluded", "stated"];
-    let last = end.saturating_sub(1);
-    end - from <= LONGEST && end > from + 1 && SAY.contains(&tokens.word(last))
+    let verb = (from + 1..end.min(from + BEFORE)).find(|at| SAY.contains(&tokens.word(*at)));
+    let ends = |verb: usize| verb + 1 == end || tokens.has(verb + 1, Cue::Preposition);
+    end - from <= LONGEST && verb.is_some_and(ends)
 }
 
 /// ", the Board of Mills announced today": who made it known, at the end of a sentence.

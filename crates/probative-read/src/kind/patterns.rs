@@ -318,7 +318,9 @@ pub(super) fn followed(facts: &Facts<'_>) -> bool {
 /// "millions of acres", "billions of dollars": a number that is not told.
 pub(super) fn is_vague(facts: &Facts<'_>) -> bool {
     let told = |at: usize| VAGUE.contains(&facts.tokens.word(at)) && facts.tokens.is(at + 1, "of");
-    facts.piece.clone().any(told)
+    // "Many millers have waited for weeks".
+    let many = ["many", "several", "dozens", "countless"].iter().any(|word| facts.says_first(word));
+    (facts.piece.clone().any(told) || many && facts.has_verb() && !facts.is_address())
         && ![Cue::Acts, Cue::Forecast].iter().any(|cue| facts.has(*cue))
         && !facts.changes()
 }

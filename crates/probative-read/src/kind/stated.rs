@@ -262,6 +262,57 @@ pub(super) fn property(facts: &Facts<'_>) -> bool {
     piece.len() >= SHORTEST && verb && matters && !aside
 }
 
+/// "We closed the camps in Ohio", "I have vetoed that bill": what those who speak did themselves.
+pub(super) fn deed(facts: &Facts<'_>) -> bool {
+    const NOT: [&str; 22] = [
+        "wanted",
+        "believed",
+        "hoped",
+        "loved",
+        "learned",
+        "talked",
+        "looked",
+        "tried",
+        "asked",
+        "need",
+        "agreed",
+        "visited",
+        "mentioned",
+        "called",
+        "noted",
+        "listened",
+        "decided",
+        "used",
+        "stated",
+        "discussed",
+        "indeed",
+        "needed",
+    ];
+    const ODD: [&str; 11] =
+        ["cut", "gave", "given", "built", "cast", "sent", "won", "brought", "kept", "put", "let"];
+    let Facts { tokens, piece, .. } = facts;
+    let first = piece.start;
+    let past = |at: &usize| {
+        let word = tokens.word(*at);
+        let form = (word.len() > 4 && word.ends_with("ed")) || ODD.contains(&word);
+        form && !NOT.contains(&word)
+    };
+    let soon = first + 1..piece.end.min(first + 5);
+    let verb = soon.clone().find(past);
+    let other = |at: usize| {
+        tokens.has(at, Cue::Forecast)
+            || ["are", "were", "was", "am", "be", "do", "did"].contains(&tokens.word(at))
+    };
+    ["i", "we"].contains(&tokens.word(first))
+        && verb.is_some_and(|verb| {
+            let object = tokens.has(verb + 1, Cue::Determiner)
+                || tokens.capital(verb + 1)
+                || tokens.shape(verb + 1) == Some(Shape::Word) && !closed(tokens, verb + 1);
+            object && !(first + 1..verb).any(other)
+        })
+        && !facts.counts()
+}
+
 /// Whether a word is one of the closed classes, and no noun.
 fn closed(tokens: &Tokens<'_>, at: usize) -> bool {
     let classes = [

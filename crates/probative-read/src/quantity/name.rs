@@ -110,7 +110,13 @@ fn is_vote(tokens: &Tokens<'_>, number: &Number) -> bool {
     joined && digits(tokens, end + 1).is_some_and(|other| other < number.high)
 }
 
+/// `555-1234`, and `1-800-MILLERS`, which begins as a call that costs nothing does.
 fn is_telephone(tokens: &Tokens<'_>, number: &Number) -> bool {
+    const FREE: [f64; 4] = [800.0, 866.0, 877.0, 888.0];
+    let free = number.low == 1.0 && FREE.contains(&number.high);
+    if free && tokens.is(number.tokens.end, "-") {
+        return true;
+    }
     let end = number.tokens.end;
     let joined = |at: usize| tokens.is(at, "-") && tokens.joined(at) && tokens.joined(at + 1);
     let four = |at: usize| tokens.shape(at) == Some(Shape::Number) && tokens.word(at).len() == 4;

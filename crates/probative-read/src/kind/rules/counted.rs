@@ -8,12 +8,12 @@ use super::super::patterns::{
     holds_record, is_figure, is_vague, levels, makes_so, places_that_do, ranks_among, than_it_was,
     then_and_now, would_change,
 };
-use super::super::stated::{changes_by_verb, is_changed, property, takes, would_bring};
+use super::super::stated::{changes_by_verb, deed, is_changed, property, takes, would_bring};
 use super::Rule;
 use crate::lexicon::Cue;
 
 /// The rules, in the order in which they are asked.
-pub(super) const COUNTED: [Rule; 30] = [
+pub(super) const COUNTED: [Rule; 31] = [
     Rule {
         name: "against what it was",
         kind: Kind::Trend,
@@ -319,5 +319,12 @@ pub(super) const COUNTED: [Rule; 30] = [
             "The mill of Hale County is a private company.",
             "Clinics in Reno treat the frailest patients.",
         ],
+    },
+    Rule {
+        name: "what the speaker did",
+        kind: Kind::Membership,
+        tells: deed,
+        by: &[By::Words(&["i", "we"])],
+        needed_by: ["We closed the old camps by the river.", "I have vetoed every toll on bread."],
     },
 ];

@@ -103,7 +103,7 @@ pub(super) const TOLD: [Rule; 24] = [
         by: &[By::Words(&MAKES_LAW)],
         needed_by: [
             "Ann Hale helped write the bill on tolls.",
-            "We introduced a bill on tolls last May.",
+            "They introduced a bill on tolls last May.",
         ],
     },
     Rule {
