@@ -165,7 +165,6 @@ fn of_sentence(
         let places = inside(named, &bytes, |one| &one.span);
         let turned = whole.start > range.start && turns(tokens, whole.start - 1);
         let source = source.as_ref().filter(|source| !turned || source.span.start >= bytes.start);
-        let words: usize = quotes.iter().map(|quote| shared(quote, &piece)).sum();
         let facts = Facts {
             tokens,
             piece: piece.clone(),
@@ -174,7 +173,6 @@ fn of_sentence(
             periods: periods.len(),
             places: places.len(),
             source,
-            quoted: 2 * words > piece.len(),
         };
         let mut read = tellings(&facts).into_iter();
         let Some(first) = read.next().filter(|_| says_something(&facts)) else {

@@ -100,7 +100,8 @@ pub(super) fn takes(facts: &Facts<'_>) -> bool {
                 || tokens.has(at, Cue::Law)
                 || (at > piece.start && tokens.capital(at))
         });
-        !law && !(verb > piece.start + 1 && tokens.capital(verb - 1)) && !tokens.is(verb - 1, "to")
+        let named = verb > piece.start + 1 && tokens.capital(verb - 1);
+        !(law || named || tokens.is(verb - 1, "to"))
     }) && !facts.counts()
         && !facts.is_address()
 }
