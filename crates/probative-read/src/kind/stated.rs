@@ -163,8 +163,8 @@ pub(super) fn signed(facts: &Facts<'_>) -> bool {
     })
 }
 
-/// "The plan would ruin the ferry", "that could close the mill": what would come of something, in the
-/// third person.
+/// "The plan would ruin the ferry", "that could close the mill": what would come of something, in
+/// the third person.
 pub(super) fn would_bring(facts: &Facts<'_>) -> bool {
     let Facts { tokens, piece, .. } = facts;
     let forecast = |at: &usize| {
@@ -182,7 +182,8 @@ pub(super) fn would_bring(facts: &Facts<'_>) -> bool {
         && !["he", "she", "they", "who"].contains(&tokens.word(piece.start))
 }
 
-/// "more popular than the old one", "cheaper than barns": a degree against another, without a number.
+/// "more popular than the old one", "cheaper than barns": a degree against another, without a
+/// number.
 pub(super) fn degree_than(facts: &Facts<'_>) -> bool {
     const BACK: usize = 5;
     let Facts { tokens, piece, .. } = facts;
@@ -382,7 +383,8 @@ fn is_predicate(facts: &Facts<'_>, at: usize) -> bool {
     !describes && !does
 }
 
-/// "Rents have become dear", "an increase in thefts": words of a change, and no aim "to improve" it.
+/// "Rents have become dear", "an increase in thefts": words of a change, and no aim "to improve"
+/// it.
 pub(super) fn is_changed(facts: &Facts<'_>) -> bool {
     let Facts { tokens, piece, .. } = facts;
     let aim = |at: usize| at > piece.start && tokens.is(at - 1, "to");
