@@ -221,7 +221,7 @@ fn trimmed(tokens: &Tokens<'_>, range: Range<usize>) -> Range<usize> {
     }
     while start < end
         && (mark(end - 1)
-            || ["and", "but", "that", "yet", "so", "or", "while", "whereas"]
+            || ["and", "but", "that", "yet", "so", "or", "while", "whereas", "as", "with"]
                 .contains(&tokens.word(end - 1)))
     {
         end -= 1;

@@ -80,7 +80,9 @@ fn part_soon(tokens: &Tokens<'_>, from: usize, end: usize) -> bool {
 /// Whether a number that is no year stands among some tokens.
 fn numbers(tokens: &Tokens<'_>, mut range: Range<usize>) -> bool {
     range.any(|at| {
-        let year = tokens.word(at).len() == 4 && tokens.word(at).starts_with(['1', '2']);
+        let word = tokens.word(at);
+        let digits = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let year = digits && word.starts_with(['1', '2']);
         tokens.shape(at) == Some(Shape::Number) && !year
     })
 }

@@ -19,6 +19,9 @@ pub(crate) fn without_lead(
     if let Some(next) = after_speaker(tokens, start, piece.end) {
         start = next;
     }
+    if let Some(next) = after_wish(tokens, start, piece.end) {
+        start = next;
+    }
     if let Some(next) = after_feeling(tokens, start, piece.end) {
         start = next;
     }
@@ -68,6 +71,19 @@ fn after_speaker(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize>
     let comma = (start + 2..end).find(|at| opens && tokens.is(*at, ","))?;
     let number = (start..comma).any(|at| tokens.shape(at) == Some(Shape::Number));
     (end - comma > SHORTEST && !number).then_some(comma + 1)
+}
+
+/// Behind "The bill is important because" and "We must act now because": why something is wished.
+fn after_wish(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 16;
+    const SHORTEST: usize = 6;
+    const WISHES: [&str; 8] =
+        ["must", "should", "important", "need", "needs", "urge", "necessary", "essential"];
+    let because = (start + 2..end.min(start + LONGEST)).find(|at| tokens.is(*at, "because"))?;
+    let wished = (start..because).any(|at| WISHES.contains(&tokens.word(at)));
+    let number = (start..because).any(|at| tokens.shape(at) == Some(Shape::Number));
+    let clause = !tokens.is(because + 1, "of") && end - because > SHORTEST;
+    (wished && clause && !number).then_some(because + 1)
 }
 
 /// Behind "I am very glad this" and "We are pleased the": what the speaker is glad of.
@@ -190,6 +206,10 @@ mod tests {
         );
         assert_eq!(left("I am very glad this bill pays for roads"), "this bill pays for roads");
         assert_eq!(left("We are proud the ferry runs on Sundays"), "the ferry runs on Sundays");
+        assert_eq!(
+            left("The bill is vital and important because two mills of the valley are shut"),
+            "two mills of the valley are shut"
+        );
         assert_eq!(left("He said the old dam leaks in spring"), "the old dam leaks in spring");
         let number = "As we raised $90, the dam was built";
         assert_eq!(left(number), number, "the number is told there");
