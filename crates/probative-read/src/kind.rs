@@ -298,6 +298,51 @@ mod tests {
         assert_eq!(kinds, ["trend"], "a fall, and no part of what is not named");
     }
 
+    /// The kind of the first claim of a text, if it makes one.
+    fn kind(text: &str) -> Option<&'static str> {
+        crate::Reading::new(text, None).claims.first().map(|claim| claim.kind.word())
+    }
+
+    #[test]
+    fn a_change_is_what_the_verb_tells_and_no_adjective_aim_or_deed() {
+        for text in [
+            "Thefts in Ohio are climbing.",
+            "Rents climb in every town.",
+            "Trade has shrunk in Utah.",
+        ] {
+            assert_eq!(kind(text), Some("trend"), "{text}");
+        }
+        for text in [
+            "The board of Ohio fears increased fines for its clerks.",
+            "The surge plan of the Ohio board is an old one.",
+            "The mayor of Reno has a plan to increase trade.",
+            "Hale Mills expanded the barns of the valley.",
+        ] {
+            assert_ne!(kind(text), Some("trend"), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_court_hears_of_is_an_event() {
+        assert_eq!(kind("Two carters of the valley pleaded guilty to theft."), Some("figure"));
+        assert_eq!(kind("Ann Hale was convicted of fraud in a state court."), Some("figure"));
+    }
+
+    #[test]
+    fn what_is_quoted_is_what_it_says_and_what_is_reported_a_wording() {
+        let said = "“The ferry of Reno is critical to the farms,” Hale said.";
+        assert_eq!(kind(said), Some("effect"));
+        assert_eq!(kind("Sheriff Ann Hale testified that her deputies are afraid."), Some("quote"));
+    }
+
+    #[test]
+    fn what_is_told_of_no_name_or_measure_or_to_the_listener_is_no_property() {
+        assert_eq!(kind("The bakery is a pleasant place to sit."), None);
+        assert_eq!(kind("You know what Ohio looks like to you."), None);
+        assert_eq!(kind("Pay Millers Much More:"), None);
+        assert_eq!(kind("The bakery of Reno is a private company."), Some("membership"));
+    }
+
     #[test]
     fn every_rule_tells_the_sentences_that_need_it() {
         let mut wrong = Vec::new();

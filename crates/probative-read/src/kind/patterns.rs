@@ -27,7 +27,7 @@ pub(super) const VAGUE: [&str; 4] = ["thousands", "millions", "billions", "hundr
 pub(super) const CALLS: [&str; 6] =
     ["declared", "called", "dubbed", "labeled", "described", "named"];
 /// What was done to a number.
-pub(super) const DONE: [&str; 14] = [
+pub(super) const DONE: [&str; 18] = [
     "prevented",
     "prevents",
     "reduced",
@@ -42,6 +42,10 @@ pub(super) const DONE: [&str; 14] = [
     "curbed",
     "destroyed",
     "destroys",
+    "creating",
+    "creates",
+    "generates",
+    "generating",
 ];
 /// More or less of something.
 pub(super) const MORE: [&str; 6] = ["fewer", "more", "less", "higher", "lower", "better"];
@@ -325,6 +329,35 @@ pub(super) fn is_vague(facts: &Facts<'_>) -> bool {
         && !facts.changes()
 }
 
+/// What is done by or to those whom a court hears of.
+const INCIDENTS: [&str; 18] = [
+    "pleaded",
+    "sentenced",
+    "convicted",
+    "charged",
+    "indicted",
+    "arrested",
+    "prosecuted",
+    "killed",
+    "attacked",
+    "murdered",
+    "fined",
+    "injured",
+    "assaulted",
+    "shot",
+    "robbed",
+    "kidnapped",
+    "targeted",
+    "jailed",
+];
+
+/// "Hale pleaded guilty", "two carters were convicted": an incident, where somebody is named first.
+fn incident(facts: &Facts<'_>) -> bool {
+    let Facts { tokens, piece, .. } = facts;
+    let done = piece.clone().skip(1).any(|at| INCIDENTS.contains(&tokens.word(at)));
+    done && !facts.is_address() && !facts.has(Cue::Forecast)
+}
+
 /// A count, a sum, a hedged length of time, or an event with its place or date.
 pub(super) fn is_figure(facts: &Facts<'_>) -> bool {
     let exact = |one: &Quantity| one.comparator == Comparator::Exact;
@@ -333,7 +366,7 @@ pub(super) fn is_figure(facts: &Facts<'_>) -> bool {
     let event =
         facts.has(Cue::Event) && (facts.places + facts.periods > 0 || facts.says_first("there"));
     let to_come = facts.has(Cue::Forecast) && facts.periods > 0;
-    facts.counts() || hedged || event || to_come
+    facts.counts() || hedged || event || to_come || incident(facts)
 }
 
 /// "has been declared a “dust bowl”": a few words in quotation marks that somebody calls a thing.
