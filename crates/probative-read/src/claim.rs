@@ -296,7 +296,9 @@ fn is_wished_for(facts: &Facts<'_>) -> bool {
 fn is_label(facts: &Facts<'_>) -> bool {
     let Facts { tokens, piece, .. } = facts;
     let small = |at: usize| !tokens.capital(at) && tokens.word(at).len() > 3;
-    tokens.is(piece.end, ":") && !facts.counts() && !piece.clone().any(small)
+    // "The bill contains:" only opens a list.
+    let opens = piece.len() < 6;
+    tokens.is(piece.end, ":") && !facts.counts() && (opens || !piece.clone().any(small))
 }
 
 /// Whether a piece says something of the world, rather than to wish, to greet or to order.
