@@ -323,6 +323,16 @@ mod tests {
     }
 
     #[test]
+    fn a_record_is_told_by_how_long_it_held_or_by_any_time() {
+        assert_eq!(
+            kind("Trade in Ohio is at the lowest point in over half a century."),
+            Some("trend")
+        );
+        assert_eq!(kind("More looms are running now than at any time before."), Some("trend"));
+        assert_eq!(kind("Looms in Ohio are heavier than carts."), Some("rate"));
+    }
+
+    #[test]
     fn what_a_court_hears_of_is_an_event() {
         assert_eq!(kind("Two carters of the valley pleaded guilty to theft."), Some("figure"));
         assert_eq!(kind("Ann Hale was convicted of fraud in a state court."), Some("figure"));

@@ -121,11 +121,15 @@ pub(super) fn holds_record(facts: &Facts<'_>) -> bool {
     let word = |at: usize| tokens.word(at);
     let since = |at: usize| tokens.is(at, "since") && facts.periods > 0;
     let long = |at: usize| {
+        // "In over half a century", "in more than 8 years".
+        let hedge =
+            |at: &usize| ["over", "more", "than", "nearly", "almost", "half"].contains(&word(*at));
+        let next = (at + 1..at + 4).find(|at| !hedge(at)).unwrap_or(at + 1);
         tokens.is(at, "in")
-            && (word(at + 1) == "a"
-                || count(word(at + 1)).is_some()
-                || tokens.shape(at + 1) == Some(Shape::Number))
-            && ["decade", "decades", "years", "generation", "century"].contains(&word(at + 2))
+            && (word(next) == "a"
+                || count(word(next)).is_some()
+                || tokens.shape(next) == Some(Shape::Number))
+            && ["decade", "decades", "years", "generation", "century"].contains(&word(next + 1))
     };
     let most = |at: usize| {
         let superlative = word(at).ends_with("est") && word(at).len() > 5;

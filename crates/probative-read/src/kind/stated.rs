@@ -134,8 +134,10 @@ pub(super) const MAKES_LAW: [&str; 16] = [
 pub(super) fn makes_law(facts: &Facts<'_>) -> bool {
     let Facts { tokens, piece, .. } = facts;
     let done = |at: &usize| {
-        let named =
-            tokens.has(at - 1, Cue::Determiner) || tokens.shape(at - 1) == Some(Shape::Clitic);
+        let suffers = ["is", "are", "was", "were", "been"].contains(&tokens.word(at - 1));
+        let named = suffers
+            || tokens.has(at - 1, Cue::Determiner)
+            || tokens.shape(at - 1) == Some(Shape::Clitic);
         MAKES_LAW.contains(&tokens.word(*at))
             && !named
             && !tokens.is(at + 1, "by")
@@ -195,7 +197,7 @@ pub(super) fn degree_than(facts: &Facts<'_>) -> bool {
     let than =
         than.is_some_and(|than| (piece.start.max(than.saturating_sub(BACK))..than).any(degree));
     let is = ["is", "are", "was", "were", "re", "s"].iter().any(|word| facts.says(word));
-    than && is && !facts.counts() && !facts.is_address()
+    than && is && !facts.has(Cue::Record) && !facts.counts() && !facts.is_address()
 }
 
 /// "agreed to pay $9": a sum that is owed, and no vote.

@@ -310,6 +310,8 @@ fn a_number_behind_a_stop_is_no_number_of_a_bill() {
 #[test]
 fn people_by_their_state_police_and_powers_of_lengths_are_units() {
     is("64,000 New Mexicans came", "64,000", 64_000.0, "person");
+    is("7,000 heroes came", "7,000", 7000.0, "hero");
+    is("11 grandchildren came", "11", 11.0, "grandchild");
     is("9 Wisconsinites came", "9", 9.0, "person");
     is("900 new police came", "900", 900.0, "police officer");
     is("9 trillion cubic feet of gas", "9 trillion", 9e12, "cubic foot");

@@ -242,7 +242,7 @@ fn names_a_people(word: &str) -> bool {
 
 /// One of what a plural names; people are persons, decades and centuries years.
 pub(crate) fn singular(word: &str) -> String {
-    const ODD: [(&str, &str); 27] = [
+    const ODD: [(&str, &str); 29] = [
         ("people", "person"),
         ("persons", "person"),
         ("individuals", "person"),
@@ -270,6 +270,8 @@ pub(crate) fn singular(word: &str) -> String {
         ("headquarters", "headquarters"),
         ("cops", "police officer"),
         ("police", "police officer"),
+        ("heroes", "hero"),
+        ("grandchildren", "grandchild"),
     ];
     if let Some((_, one)) = ODD.iter().find(|(many, _)| *many == word) {
         return (*one).to_owned();
