@@ -333,6 +333,15 @@ mod tests {
     }
 
     #[test]
+    fn of_how_many_it_is_one_is_a_status() {
+        assert_eq!(
+            kind("Reno is home to one of the only two looms of Nevada."),
+            Some("membership")
+        );
+        assert_eq!(kind("Reno has two looms."), Some("figure"));
+    }
+
+    #[test]
     fn what_a_court_hears_of_is_an_event() {
         assert_eq!(kind("Two carters of the valley pleaded guilty to theft."), Some("figure"));
         assert_eq!(kind("Ann Hale was convicted of fraud in a state court."), Some("figure"));

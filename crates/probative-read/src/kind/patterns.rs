@@ -333,6 +333,14 @@ pub(super) fn is_vague(facts: &Facts<'_>) -> bool {
         && !facts.changes()
 }
 
+/// "One of the only two mills": of how many it is one is what it is, and counts nothing of its own.
+fn is_one_of(facts: &Facts<'_>, quantity: &Quantity) -> bool {
+    const NEAR: usize = 4;
+    let start = facts.tokens.at_byte(quantity.span.start);
+    let near = facts.piece.start.max(start.saturating_sub(NEAR))..start;
+    near.clone().any(|at| facts.tokens.is(at, "one") && facts.tokens.is(at + 1, "of"))
+}
+
 /// What is done by or to those whom a court hears of.
 const INCIDENTS: [&str; 18] = [
     "pleaded",
@@ -370,7 +378,8 @@ pub(super) fn is_figure(facts: &Facts<'_>) -> bool {
     let event =
         facts.has(Cue::Event) && (facts.places + facts.periods > 0 || facts.says_first("there"));
     let to_come = facts.has(Cue::Forecast) && facts.periods > 0;
-    facts.counts() || hedged || event || to_come || incident(facts)
+    let counts = facts.quantities.iter().any(|one| !one.is_time() && !is_one_of(facts, one));
+    counts || hedged || event || to_come || incident(facts)
 }
 
 /// "has been declared a “dust bowl”": a few words in quotation marks that somebody calls a thing.
