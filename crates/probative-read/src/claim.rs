@@ -288,8 +288,10 @@ fn is_wished_for(facts: &Facts<'_>) -> bool {
     const WISHES: [&str; 9] =
         ["must", "should", "need", "want", "ought", "urge", "hope", "intend", "wish"];
     let Facts { tokens, piece, .. } = facts;
-    let speaker = ["i", "we"].contains(&tokens.word(piece.start));
-    speaker && WISHES.contains(&tokens.word(piece.start + 1))
+    // "In such times, we need a toll of 9 percent".
+    let opens = |at: &usize| *at == piece.start || tokens.is(at - 1, ",");
+    let mut speaks = piece.clone().filter(|at| ["i", "we"].contains(&tokens.word(*at)));
+    speaks.any(|at| opens(&at) && WISHES.contains(&tokens.word(at + 1)))
 }
 
 /// "Pay Millers More: …": a title within a line, before its colon.

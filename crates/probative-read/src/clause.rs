@@ -124,7 +124,7 @@ fn has_clause(tokens: &Tokens<'_>, range: &Range<usize>, hits: &[Hit]) -> bool {
     let Some(verb) = verb_in(tokens, range, hits) else { return false };
     let from = range.start;
     // "Others who make bread" has a verb of the relative clause alone.
-    let relative = ["who", "that"].contains(&tokens.word(from + 1)) && verb > from + 1;
+    let relative = (from + 1..verb).any(|at| ["who", "that", "which"].contains(&tokens.word(at)));
     if relative && verb_in(tokens, &(verb + 1..range.end), hits).is_none() {
         return false;
     }

@@ -21,7 +21,7 @@ pub(super) fn after_comma(
     match next {
         "or" if tokens.is(at + 2, "a") && tokens.is(at + 3, "total") => Some(at + 2),
         "with" if tokens.is(at + 3, "additional") => Some(at + 2),
-        "as" if number_soon(tokens, at + 2, end) && verb_before() => {
+        "as" if !tokens.is(at + 2, "well") && number_soon(tokens, at + 2, end) && verb_before() => {
             has_clause(tokens, &(at + 2..end), hits).then_some(at + 2)
         }
         "with" if number_soon(tokens, at + 2, end) && part_soon(tokens, at + 2, end) => {
@@ -36,6 +36,10 @@ pub(super) fn after_comma(
         }
         "in" if is_list_of_names(tokens, at + 2, end) => Some(at + 1),
         "a" | "an" if is_portion(tokens, at + 2, end) => Some(at + 1),
+        // "…, which will let it run": what is to come of it.
+        "which" if ["will", "would"].contains(&tokens.word(at + 2)) && verb_before() => {
+            Some(at + 1)
+        }
         "who" | "which" if adds_a_number(tokens, at, around) => Some(at - 1),
         "which" | "where" if does_so_much(tokens, at + 2, around, hits) && verb_before() => {
             Some(at + 1)
@@ -49,6 +53,8 @@ pub(super) fn after_comma(
         "while" | "whereas" | "although" | "though" => {
             (verb_before() && has_clause(tokens, &(at + 2..end), hits)).then_some(at + 2)
         }
+        // "Although it fell, mostly because of rain, it is high": the reason belongs to what stands before.
+        "largely" | "mostly" | "partly" | "mainly" | "because" | "due" | "thanks" => None,
         _ => {
             // "As hay nears $9 a ton, a new barn is needed": the number stands in what leads in.
             let meanwhile = tokens.is(around.start, "as")

@@ -131,8 +131,23 @@ fn after_that(tokens: &Tokens<'_>, start: usize, end: usize, hits: &[Hit]) -> Op
     let long = 2 * (that + 1 - start) > told.len() || !named;
     let quantity = (start..that).any(|at| tokens.shape(at) == Some(Shape::Number));
     let feeling = [
-        "fact", "sure", "proud", "glad", "clear", "true", "ignore", "believe", "know", "doubt",
-        "pleased", "grateful", "thankful",
+        "fact",
+        "sure",
+        "proud",
+        "glad",
+        "clear",
+        "true",
+        "ignore",
+        "believe",
+        "know",
+        "doubt",
+        "pleased",
+        "grateful",
+        "thankful",
+        "encouraged",
+        "concerned",
+        "disappointed",
+        "hopeful",
     ];
     let only_feels = feeling.contains(&tokens.word(that - 1));
     ((long || only_feels) && !quantity).then_some(that + 1)
@@ -150,7 +165,7 @@ fn at_quotation(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> 
 }
 
 fn opens_content(tokens: &Tokens<'_>, that: usize, hits: &[Hit]) -> bool {
-    const BEFORE: [&str; 30] = [
+    const BEFORE: [&str; 34] = [
         "fact",
         "sure",
         "proud",
@@ -181,6 +196,10 @@ fn opens_content(tokens: &Tokens<'_>, that: usize, hits: &[Hit]) -> bool {
         "thankful",
         "learn",
         "realize",
+        "encouraged",
+        "concerned",
+        "disappointed",
+        "hopeful",
     ];
     let before = tokens.word(that - 1);
     let speech = hits.iter().any(|hit| hit.cue == Cue::Speech && hit.tokens.end == that);

@@ -38,6 +38,7 @@ pub(super) fn without_tail(
             && (credits
                 || ["said", "says"].contains(&next) && tokens.capital(at + 2)
                 || closed && who_said(tokens, at + 1, piece.end)
+                || comma && tokens.capital(at + 1) && who_said(tokens, at + 1, piece.end)
                 || comma && who_announced(tokens, at + 1, piece.end));
         let short = 2 * (piece.end - at) < at - piece.start + 8;
         let trails = comma && short && next.len() > 4 && next.ends_with("ing") && !tells(at);

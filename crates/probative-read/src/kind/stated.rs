@@ -87,7 +87,8 @@ pub(super) fn provides(facts: &Facts<'_>) -> bool {
     });
     // "Under the bill, a refusal will cost them the permit".
     let under = tokens.is(piece.start, "under") && facts.says("will") && head.is_some();
-    (verb.is_some() || under) && !facts.counts()
+    let counts = facts.quantities.iter().any(|one| !one.is_time() && !one.is_part());
+    (verb.is_some() || under) && !counts && !facts.part_of_whole()
 }
 
 /// "Mills require repairs as they age", "a harvest also requires rain": what it takes, and no law.
@@ -382,13 +383,23 @@ fn is_predicate(facts: &Facts<'_>, at: usize) -> bool {
     let own = ["its", "their"].contains(&tokens.word(at + 1))
         || ["number", "share", "size"].contains(&tokens.word(at + 2));
     let does = tokens.has(at + 1, Cue::Determiner) && !own;
-    !describes && !does
+    // "It falls short".
+    let short = tokens.is(at + 1, "short");
+    !describes && !does && !short
 }
 
 /// "Rents have become dear", "an increase in thefts": words of a change, and no aim "to improve"
 /// it.
 pub(super) fn is_changed(facts: &Facts<'_>) -> bool {
     let Facts { tokens, piece, .. } = facts;
-    let aim = |at: usize| at > piece.start && tokens.is(at - 1, "to");
+    // "It will improve the port" is done to another.
+    let does = |at: usize| {
+        tokens.word(at).starts_with("improve")
+            && !tokens.word(at).starts_with("improvement")
+            && tokens.shape(at + 1) == Some(Shape::Word)
+            && !tokens.has(at + 1, Cue::Preposition)
+            && !tokens.has(at + 1, Cue::Conjunction)
+    };
+    let aim = |at: usize| (at > piece.start && tokens.is(at - 1, "to")) || does(at);
     facts.hits.every().any(|hit| hit.cue == Cue::Changed && !aim(hit.tokens.start))
 }

@@ -65,6 +65,7 @@ pub(super) fn is_name(tokens: &Tokens<'_>, number: &Number, sentence: &Range<usi
                 .any(|cue| tokens.has(next, *cue))
     };
     per || act
+        || before == "fy"
         || road
         || names(before)
         || (initials && tokens.as_written(start - 2).len() <= 2)
