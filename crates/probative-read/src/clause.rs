@@ -168,7 +168,7 @@ fn is_finite(tokens: &Tokens<'_>, at: usize, hits: &[Hit]) -> bool {
         hits.iter().any(|hit| {
             let tells = matches!(
                 hit.cue,
-                Cue::Up | Cue::Down | Cue::Acts | Cue::Event | Cue::Speech | Cue::Law
+                Cue::Up | Cue::Down | Cue::Acts | Cue::Event | Cue::Speech | Cue::Law | Cue::Cause
             );
             tells && hit.tokens.start == at
         })
@@ -196,6 +196,11 @@ fn new_subject(tokens: &Tokens<'_>, from: usize, end: usize, hits: &[Hit]) -> bo
     const SHORT: usize = 3;
     let verb = (from + 1..(from + 1 + SHORT).min(end))
         .find(|at| ["is", "are", "has", "have", "was", "were"].contains(&tokens.word(*at)));
+    // "…, and the rest will be given to schools".
+    let to_come = (from + 1..(from + 1 + SHORT).min(end)).find(|at| tokens.is(*at, "will"));
+    if tokens.has(from, Cue::Determiner) && to_come.is_some() {
+        return true;
+    }
     let Some(verb) = verb else { return false };
     let nouns = (from..verb).all(|at| {
         tokens.shape(at) == Some(Shape::Word)
@@ -293,6 +298,10 @@ mod tests {
             "The fair took in $90, with more than $40 of that spent on roads.",
             "The mill is a private company, that has leave to run 35 looms.",
             "As hay goes to $9 a ton, a new barn is needed.",
+            "The bill pays for the ferry, which will let it run in winter.",
+            "She backed a new coin, of which the mint expects to make 900.",
+            "The new rule led to closed mills while carters of the valley have been left alone.",
+            "Half of the toll goes to the town and the rest will be given to schools.",
         ];
         for text in two {
             assert_eq!(cut(text).len(), 2, "{text}");
@@ -300,12 +309,15 @@ mod tests {
         let one = [
             "There are 80 weavers at the mill, and another 40 weavers enrolled at school.",
             "The bill helps farmers, and others who make bread.",
+            "It serves the four largest towns, as well as the 29 roads that run there.",
         ];
         for text in one {
             assert_eq!(cut(text).len(), 1, "{text}");
         }
         let named = cut("Pay Millers More: Many millers were owed a month of wages.");
         assert_eq!(named, ["Pay Millers More", "Many millers were owed a month of wages"]);
+        let reason = cut("Although trade fell, largely because of rain, it reached a peak in May.");
+        assert_eq!(reason.len(), 2, "{reason:?}");
         assert_eq!(cut("The county visited many mills, but the dam is shut.").len(), 2);
     }
 

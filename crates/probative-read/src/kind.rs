@@ -130,7 +130,10 @@ impl Facts<'_> {
         };
         acts.any(|hit| {
             let at = hit.tokens.start;
-            at == 0 || !(self.tokens.is(at - 1, "to") || noun(at - 1))
+            // "They threaten to close it" says what may come.
+            let threat =
+                self.tokens.word(at).starts_with("threaten") && self.tokens.is(at + 1, "to");
+            !threat && (at == 0 || !(self.tokens.is(at - 1, "to") || noun(at - 1)))
         })
     }
 
@@ -330,6 +333,22 @@ mod tests {
         );
         assert_eq!(kind("More looms are running now than at any time before."), Some("trend"));
         assert_eq!(kind("Looms in Ohio are heavier than carts."), Some("rate"));
+    }
+
+    #[test]
+    fn what_a_measure_allows_is_laid_down_and_what_is_threatened_is_no_effect() {
+        assert_eq!(
+            kind("The bill bans carts in Ohio, and it also allows mills to close."),
+            Some("membership")
+        );
+        assert_eq!(kind("Millers of Ohio have threatened to close the dam."), Some("membership"));
+        assert_eq!(kind("The toll will improve the roads of the valley."), Some("effect"));
+        assert_eq!(kind("Nine mills are due to receive letters."), Some("figure"));
+        assert_eq!(
+            kind("Every day the dam leaks, the valley loses more than five barns."),
+            Some("rate")
+        );
+        assert_eq!(kind("The toll of $9 falls short of what is needed."), Some("figure"));
     }
 
     #[test]

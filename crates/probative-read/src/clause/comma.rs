@@ -36,6 +36,10 @@ pub(super) fn after_comma(
         }
         "in" if is_list_of_names(tokens, at + 2, end) => Some(at + 1),
         "a" | "an" if is_portion(tokens, at + 2, end) => Some(at + 1),
+        // "…, of which the mill makes 40".
+        "of" if tokens.is(at + 2, "which") && verb_before() => {
+            has_clause(tokens, &(at + 3..end), hits).then_some(at + 3)
+        }
         // "…, which will let it run": what is to come of it.
         "which" if ["will", "would"].contains(&tokens.word(at + 2)) && verb_before() => {
             Some(at + 1)

@@ -182,7 +182,8 @@ pub(super) fn for_each(facts: &Facts<'_>) -> bool {
     let money = facts.quantities.iter().any(Quantity::is_money);
     let each = ["every", "each"].iter().any(|word| facts.says_first(word));
     let own = ![Cue::Sum, Cue::Acts].iter().any(|cue| facts.has(*cue));
-    facts.counts() && (every || (each && money && own))
+    let often = each && tokens.has(piece.start + 1, Cue::Span);
+    facts.counts() && (every || often || (each && money && own))
 }
 
 /// "The council voted to raise the toll 9 percent", "voters approved a $28 bond": what a body

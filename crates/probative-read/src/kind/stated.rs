@@ -5,7 +5,7 @@ use crate::lexicon::Cue;
 use crate::token::{Shape, Tokens};
 
 /// How far the head of a subject may stand from the beginning, in tokens.
-const NEAR: usize = 6;
+const NEAR: usize = 10;
 
 /// What lays down rules: a bill, an agreement, a plan.
 const MEASURES: [&str; 22] = [
@@ -34,7 +34,7 @@ const MEASURES: [&str; 22] = [
 ];
 
 /// What a bill does by its words alone, and not by what comes of it.
-pub(super) const PROVIDES: [&str; 40] = [
+pub(super) const PROVIDES: [&str; 42] = [
     "increases",
     "expands",
     "includes",
@@ -75,7 +75,13 @@ pub(super) const PROVIDES: [&str; 40] = [
     "expanded",
     "raises",
     "keeps",
+    "instructs",
+    "mandates",
 ];
+
+/// What only a rule does.
+const RULES: [&str; 7] =
+    ["allows", "requires", "prohibits", "authorizes", "establishes", "mandates", "directs"];
 
 /// "The bill expands the courts", "This plan replaces the levy": what a measure lays down.
 pub(super) fn provides(facts: &Facts<'_>) -> bool {
@@ -85,6 +91,12 @@ pub(super) fn provides(facts: &Facts<'_>) -> bool {
     let verb = head.and_then(|head| {
         (head + 1..piece.end.min(head + 4)).find(|at| PROVIDES.contains(&tokens.word(*at)))
     });
+    // "It also allows mills to close": what it does is to rule.
+    let it = ["it", "this"].contains(&tokens.word(piece.start)) && {
+        let at = piece.start + 1 + usize::from(tokens.is(piece.start + 1, "also"));
+        RULES.contains(&tokens.word(at))
+    };
+    let verb = verb.or(it.then_some(piece.start));
     // "Under the bill, a refusal will cost them the permit".
     let under = tokens.is(piece.start, "under") && facts.says("will") && head.is_some();
     let counts = facts.quantities.iter().any(|one| !one.is_time() && !one.is_part());
@@ -394,8 +406,9 @@ pub(super) fn is_changed(facts: &Facts<'_>) -> bool {
     let Facts { tokens, piece, .. } = facts;
     // "It will improve the port" is done to another.
     let does = |at: usize| {
-        tokens.word(at).starts_with("improve")
-            && !tokens.word(at).starts_with("improvement")
+        let improves =
+            tokens.word(at).starts_with("improv") && !tokens.word(at).starts_with("improvement");
+        improves
             && tokens.shape(at + 1) == Some(Shape::Word)
             && !tokens.has(at + 1, Cue::Preposition)
             && !tokens.has(at + 1, Cue::Conjunction)

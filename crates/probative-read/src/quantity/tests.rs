@@ -309,7 +309,10 @@ fn a_number_behind_a_stop_is_no_number_of_a_bill() {
 
 #[test]
 fn people_by_their_state_police_and_powers_of_lengths_are_units() {
+    assert_eq!(found("Call 1-800-MILLERS in FY08."), []);
     is("64,000 New Mexicans came", "64,000", 64_000.0, "person");
+    is("looms that are old, 17 of which are shut", "17", 17.0, "loom");
+    is("they retire at 60 if they wish", "60", 60.0, "year");
     is("7,000 heroes came", "7,000", 7000.0, "hero");
     is("11 grandchildren came", "11", 11.0, "grandchild");
     is("9 Wisconsinites came", "9", 9.0, "person");

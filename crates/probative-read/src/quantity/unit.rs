@@ -24,6 +24,19 @@ pub(super) fn noun(
     Some(power.map_or(one.clone(), |power| format!("{power} {one}")))
 }
 
+/// What a number counts that stands behind it: "nine looms, 4 of which are old".
+pub(super) fn before_which(
+    tokens: &Tokens<'_>,
+    first: usize,
+    number: usize,
+    end: usize,
+) -> Option<String> {
+    let which = tokens.is(end, "of") && ["which", "whom"].contains(&tokens.word(end + 1));
+    let noun = |at: &usize| is_plural(tokens, *at) && !tokens.has(*at, Cue::Verb);
+    let head = (first.max(number.saturating_sub(FARTHEST))..number).rev().find(noun)?;
+    which.then(|| singular(tokens.word(head)))
+}
+
 /// The token of the noun that stands behind a number, before `end`.
 ///
 /// The first plural is the head: "700 live cellphone and landline interviews" counts interviews,
@@ -103,8 +116,14 @@ fn part(tokens: &Tokens<'_>, at: usize, from: usize, last: Option<usize>) -> Par
         Some(Shape::Word) => {
             let hyphened = at > from && tokens.is(at - 1, "-") && tokens.joined(at);
             let joins = word == "and" && last.is_some();
-            let ends =
-                [Cue::Preposition, Cue::Aux, Cue::Pronoun, Cue::Determiner, Cue::Conjunction];
+            let ends = [
+                Cue::Preposition,
+                Cue::Aux,
+                Cue::Pronoun,
+                Cue::Determiner,
+                Cue::Conjunction,
+                Cue::Subordinator,
+            ];
             let ends = ends.iter().any(|cue| tokens.has(at, *cue)) && !hyphened && !joins;
             let begins_verb = tokens.has(at, Cue::Verb) && !is_plural_only(tokens, at);
             // "Fell to 212 last year", "rose to 30 next month": when, and not what.
