@@ -178,6 +178,25 @@ fn is_finite(tokens: &Tokens<'_>, at: usize, hits: &[Hit]) -> bool {
     tokens.has(at, Cue::Verb) || (form && told()) || is_past(tokens, at)
 }
 
+/// "… and the price of good bread is high": an article, some nouns, and a verb of being.
+fn long_subject(tokens: &Tokens<'_>, from: usize, end: usize) -> bool {
+    const LONGEST: usize = 8;
+    let opens = ["the", "this", "these", "our", "their"].contains(&tokens.word(from));
+    let is = |at: &usize| ["is", "are", "was", "were", "has", "have"].contains(&tokens.word(*at));
+    let verb = (from + 2..end.min(from + LONGEST)).find(is);
+    opens
+        && verb.is_some_and(|verb| {
+            end - verb > 3
+                && (from..verb).all(|at| {
+                    // "The cost" is a noun behind its article.
+                    let stops = tokens.has(at, Cue::Verb) && at > from + 1
+                        || tokens.has(at, Cue::Subordinator) && at > from
+                        || tokens.has(at, Cue::Conjunction);
+                    tokens.shape(at) == Some(Shape::Word) && !stops
+                })
+        })
+}
+
 /// "The county visited many mills": a past form between its subject and its object.
 fn is_past(tokens: &Tokens<'_>, at: usize) -> bool {
     let noun = at > 0
@@ -199,6 +218,9 @@ fn new_subject(tokens: &Tokens<'_>, from: usize, end: usize, hits: &[Hit]) -> bo
     // "…, and the rest will be given to schools".
     let to_come = (from + 1..(from + 1 + SHORT).min(end)).find(|at| tokens.is(*at, "will"));
     if tokens.has(from, Cue::Determiner) && to_come.is_some() {
+        return true;
+    }
+    if long_subject(tokens, from, end) {
         return true;
     }
     let Some(verb) = verb else { return false };
@@ -301,6 +323,7 @@ mod tests {
             "The bill pays for the ferry, which will let it run in winter.",
             "She backed a new coin, of which the mint expects to make 900.",
             "The new rule led to closed mills while carters of the valley have been left alone.",
+            "Most millers want the law and the price of good bread is high in Ohio.",
             "Half of the toll goes to the town and the rest will be given to schools.",
         ];
         for text in two {

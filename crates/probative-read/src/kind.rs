@@ -352,6 +352,15 @@ mod tests {
     }
 
     #[test]
+    fn what_a_measure_would_allow_and_levels_by_a_part_are_told() {
+        let would = "The bill would allow carters of Ohio to cross the bridge.";
+        assert_eq!(kind(would), Some("membership"));
+        assert_eq!(kind("Weavers pay 55 percent more for the same bread."), Some("rate"));
+        assert_eq!(kind("The price of bread in Ohio continues to increase."), Some("trend"));
+        assert_eq!(kind("My thoughts and prayers are with all millers of Ohio."), None);
+    }
+
+    #[test]
     fn of_how_many_it_is_one_is_a_status() {
         assert_eq!(
             kind("Reno is home to one of the only two looms of Nevada."),

@@ -148,6 +148,10 @@ fn after_that(tokens: &Tokens<'_>, start: usize, end: usize, hits: &[Hit]) -> Op
         "concerned",
         "disappointed",
         "hopeful",
+        "indisputable",
+        "undeniable",
+        "obvious",
+        "evident",
     ];
     let only_feels = feeling.contains(&tokens.word(that - 1));
     ((long || only_feels) && !quantity).then_some(that + 1)
@@ -165,7 +169,7 @@ fn at_quotation(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> 
 }
 
 fn opens_content(tokens: &Tokens<'_>, that: usize, hits: &[Hit]) -> bool {
-    const BEFORE: [&str; 34] = [
+    const BEFORE: [&str; 38] = [
         "fact",
         "sure",
         "proud",
@@ -200,6 +204,10 @@ fn opens_content(tokens: &Tokens<'_>, that: usize, hits: &[Hit]) -> bool {
         "concerned",
         "disappointed",
         "hopeful",
+        "indisputable",
+        "undeniable",
+        "obvious",
+        "evident",
     ];
     let before = tokens.word(that - 1);
     let speech = hits.iter().any(|hit| hit.cue == Cue::Speech && hit.tokens.end == that);

@@ -334,6 +334,15 @@ pub(super) fn is_vague(facts: &Facts<'_>) -> bool {
         && !facts.changes()
 }
 
+/// "A majority of millers", "only a fraction of the mills": a part of a whole that is not told.
+pub(super) fn untold_part(facts: &Facts<'_>) -> bool {
+    const PARTS: [&str; 4] = ["majority", "fraction", "minority", "bulk"];
+    let Facts { tokens, piece, .. } = facts;
+    let part = |at: usize| PARTS.contains(&tokens.word(at)) && tokens.is(at + 1, "of");
+    let mut parts = piece.clone().filter(|at: &usize| part(*at));
+    parts.any(|at| at < piece.start + 8) && !facts.counts() && !facts.changes()
+}
+
 /// "One of the only two mills": of how many it is one is what it is, and counts nothing of its own.
 fn is_one_of(facts: &Facts<'_>, quantity: &Quantity) -> bool {
     const NEAR: usize = 4;

@@ -96,11 +96,35 @@ pub(super) fn provides(facts: &Facts<'_>) -> bool {
         let at = piece.start + 1 + usize::from(tokens.is(piece.start + 1, "also"));
         RULES.contains(&tokens.word(at))
     };
-    let verb = verb.or(it.then_some(piece.start));
+    let verb = verb.or(it.then_some(piece.start)).or_else(|| would_rule(facts, head));
     // "Under the bill, a refusal will cost them the permit".
     let under = tokens.is(piece.start, "under") && facts.says("will") && head.is_some();
     let counts = facts.quantities.iter().any(|one| !one.is_time() && !one.is_part());
     (verb.is_some() || under) && !counts && !facts.part_of_whole()
+}
+
+/// "The bill would allow carters to pass", "it would also bar carts": what a measure is to lay down.
+fn would_rule(facts: &Facts<'_>, head: Option<usize>) -> Option<usize> {
+    const BASE: [&str; 12] = [
+        "allow",
+        "require",
+        "establish",
+        "prohibit",
+        "ban",
+        "authorize",
+        "direct",
+        "extend",
+        "create",
+        "set",
+        "expand",
+        "mandate",
+    ];
+    let Facts { tokens, piece, .. } = facts;
+    let it = tokens.is(piece.start, "it").then_some(piece.start);
+    let subject = it.or(head)?;
+    let modal = ["would", "will"].contains(&tokens.word(subject + 1));
+    let verb = subject + 2 + usize::from(tokens.is(subject + 2, "also"));
+    (modal && BASE.contains(&tokens.word(verb))).then_some(verb)
 }
 
 /// "Mills require repairs as they age", "a harvest also requires rain": what it takes, and no law.
@@ -211,6 +235,16 @@ pub(super) fn degree_than(facts: &Facts<'_>) -> bool {
         than.is_some_and(|than| (piece.start.max(than.saturating_sub(BACK))..than).any(degree));
     let is = ["is", "are", "was", "were", "re", "s"].iter().any(|word| facts.says(word));
     than && is && !facts.has(Cue::Record) && !facts.counts() && !facts.is_address()
+}
+
+/// "pay 55 percent more for bread": a level that is so much above or below another.
+pub(super) fn more_by_part(facts: &Facts<'_>) -> bool {
+    let degrees = ["more", "less", "higher", "lower"];
+    facts.quantities.iter().any(|one| {
+        let at = facts.tokens.at_byte(one.span.end);
+        let joined = ["for", "in", "on"].contains(&facts.tokens.word(at + 1));
+        one.is_part() && one.change.is_none() && degrees.contains(&facts.tokens.word(at)) && joined
+    })
 }
 
 /// "agreed to pay $9": a sum that is owed, and no vote.
@@ -353,7 +387,12 @@ pub(super) fn changes_by_verb(facts: &Facts<'_>) -> bool {
     facts.hits.every().any(|hit| {
         let at = hit.tokens.start;
         let change = matches!(hit.cue, Cue::Up | Cue::Down);
-        let aimed = at > start && facts.tokens.is(at - 1, "to");
+        // "To increase" is an aim, "continues to increase" is none.
+        let goes_on = at > start + 1
+            && ["continu", "beg", "start", "tend"]
+                .iter()
+                .any(|stem| facts.tokens.word(at - 2).starts_with(stem));
+        let aimed = at > start && facts.tokens.is(at - 1, "to") && !goes_on;
         // "Mount Hale" is a name.
         let named = at > start && facts.tokens.capital(at);
         let words = hit.tokens.len();
@@ -379,6 +418,9 @@ fn is_predicate(facts: &Facts<'_>, at: usize) -> bool {
     let participle = word.ends_with("ing") || word.ends_with("ed") || word == "grown";
     let inflected = participle || word.ends_with('s') || IRREGULAR.contains(&word);
     if !inflected {
+        if before == "to" {
+            return true;
+        }
         // "Rents climb" and "will climb", and not "a steep climb".
         return aux || before.ends_with('s') || behind(Cue::Pronoun);
     }

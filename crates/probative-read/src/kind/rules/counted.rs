@@ -6,14 +6,16 @@ use super::super::by::By;
 use super::super::patterns::{
     DONE, MORE, SO, VAGUE, acted, costs_somebody, followed, follows, for_each, goes_with, has_law,
     holds_record, is_figure, is_vague, levels, makes_so, places_that_do, ranks_among, than_it_was,
-    then_and_now, would_change,
+    then_and_now, untold_part, would_change,
 };
-use super::super::stated::{changes_by_verb, deed, is_changed, property, takes, would_bring};
+use super::super::stated::{
+    changes_by_verb, deed, is_changed, more_by_part, property, takes, would_bring,
+};
 use super::Rule;
 use crate::lexicon::Cue;
 
 /// The rules, in the order in which they are asked.
-pub(super) const COUNTED: [Rule; 31] = [
+pub(super) const COUNTED: [Rule; 32] = [
     Rule {
         name: "against what it was",
         kind: Kind::Trend,
@@ -28,7 +30,8 @@ pub(super) const COUNTED: [Rule; 31] = [
         name: "a level against another",
         kind: Kind::Rate,
         tells: |facts| {
-            facts.compares() && !facts.has(Cue::Record) && !facts.number_changes() && levels(facts)
+            let compared = facts.compares() && !facts.has(Cue::Record) && levels(facts);
+            (compared && !facts.number_changes()) || more_by_part(facts)
         },
         by: &[By::Cue(Cue::Compared)],
         needed_by: [
@@ -54,6 +57,16 @@ pub(super) const COUNTED: [Rule; 31] = [
         needed_by: [
             "Today 90 percent of orchards lie within five miles of a road.",
             "About 14 of the 30 mills were closed for good.",
+        ],
+    },
+    Rule {
+        name: "a part that is not told",
+        kind: Kind::Share,
+        tells: untold_part,
+        by: &[By::Cue(Cue::Share)],
+        needed_by: [
+            "A large majority of millers in Ohio back the toll.",
+            "Only a fraction of the mills in Ohio were inspected.",
         ],
     },
     Rule {
