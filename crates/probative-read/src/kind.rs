@@ -11,6 +11,7 @@ use crate::source::{Manner, Source};
 use crate::token::{Shape, Tokens};
 
 mod by;
+mod counts;
 mod patterns;
 mod rules;
 mod stated;

@@ -103,7 +103,8 @@ pub(super) fn provides(facts: &Facts<'_>) -> bool {
     (verb.is_some() || under) && !counts && !facts.part_of_whole()
 }
 
-/// "The bill would allow carters to pass", "it would also bar carts": what a measure is to lay down.
+/// "The bill would allow carters to pass", "it would also bar carts": what a measure is to lay
+/// down.
 fn would_rule(facts: &Facts<'_>, head: Option<usize>) -> Option<usize> {
     const BASE: [&str; 12] = [
         "allow",

@@ -3,10 +3,12 @@
 use probative_terms::Kind;
 
 use super::super::by::By;
+use super::super::counts::{
+    costs_somebody, for_each, is_figure, is_vague, than_it_was, then_and_now, untold_part,
+};
 use super::super::patterns::{
-    DONE, MORE, SO, VAGUE, acted, costs_somebody, followed, follows, for_each, goes_with, has_law,
-    holds_record, is_figure, is_vague, levels, makes_so, places_that_do, ranks_among, than_it_was,
-    then_and_now, untold_part, would_change,
+    DONE, MORE, SO, VAGUE, acted, followed, follows, goes_with, has_law, holds_record, levels,
+    makes_so, places_that_do, ranks_among, would_change,
 };
 use super::super::stated::{
     changes_by_verb, deed, is_changed, more_by_part, property, takes, would_bring,
