@@ -69,7 +69,13 @@ fn cut_at(tokens: &Tokens<'_>, at: usize, around: &Range<usize>, hits: &[Hit]) -
         "that" if opens_allegation(tokens, at) => {
             verb_in(tokens, &(at + 2..end), hits).map(|_| at + 1)
         }
-        "and" if left_has_verb() && new_subject(tokens, at + 1, end, hits) => Some(at + 1),
+        // "She said that the mill and the dam are shut" has two subjects of one verb.
+        "and" if new_subject(tokens, at + 1, end, hits) => {
+            let joins = ["that", "which", "who", "if", "because", "when", "while"];
+            let opens = (around.start..at).rev().find(|at| joins.contains(&tokens.word(*at)));
+            let own = opens.map_or(around.start, |at| at + 1)..at;
+            verb_in(tokens, &own, hits).map(|_| at + 1)
+        }
         // "He told us that sales are off and that nine left": two things that were told.
         "and" if tokens.is(at + 1, "that") && left_has_verb() && stands_alone(at + 2) => {
             Some(at + 2)
@@ -332,6 +338,7 @@ mod tests {
         let one = [
             "There are 80 weavers at the mill, and another 40 weavers enrolled at school.",
             "The bill helps farmers, and others who make bread.",
+            "She announced that the town college and the library of Ohio have reached a deal.",
             "It serves the four largest towns, as well as the 29 roads that run there.",
         ];
         for text in one {
