@@ -209,8 +209,15 @@ fn opens_content(tokens: &Tokens<'_>, that: usize, hits: &[Hit]) -> bool {
         "obvious",
         "evident",
     ];
-    let before = tokens.word(that - 1);
-    let speech = hits.iter().any(|hit| hit.cue == Cue::Speech && hit.tokens.end == that);
+    // "She announced today that", "he said on Monday that".
+    let day = |at: usize| tokens.is(at, "today") || tokens.has(at, Cue::Weekday);
+    let back = match day(that - 1) {
+        true if that > 2 && tokens.is(that - 2, "on") => 2,
+        dated => usize::from(dated),
+    };
+    let verb = that.saturating_sub(back);
+    let before = tokens.word(verb.saturating_sub(1));
+    let speech = hits.iter().any(|hit| hit.cue == Cue::Speech && hit.tokens.end == verb);
     BEFORE.contains(&before) || speech
 }
 
@@ -238,6 +245,9 @@ mod tests {
             "two mills of the valley are shut"
         );
         assert_eq!(left("He said the old dam leaks in spring"), "the old dam leaks in spring");
+        let told =
+            "The chairman of the board announced today that Ann Hale of Reno is the new clerk";
+        assert_eq!(left(told), "Ann Hale of Reno is the new clerk");
         let number = "As we raised $90, the dam was built";
         assert_eq!(left(number), number, "the number is told there");
     }

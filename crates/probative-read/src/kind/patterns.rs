@@ -155,7 +155,7 @@ pub(super) fn decided(facts: &Facts<'_>) -> bool {
         _ => true,
     };
     let came = !facts.has(Cue::Forecast);
-    let signed = super::stated::signed(facts);
+    let signed = super::stated::signed(facts) && !facts.says("than");
     let voted = facts.quantities.iter().any(|one| one.unit == "vote");
     (voted || signed || verb.is_some_and(takes)) && came && facts.counts() && !facts.part_of_whole()
 }
