@@ -165,7 +165,6 @@ fn of_sentence(
         let places = inside(named, &bytes, |one| &one.span);
         let turned = whole.start > range.start && turns(tokens, whole.start - 1);
         let source = source.as_ref().filter(|source| !turned || source.span.start >= bytes.start);
-        let words: usize = quotes.iter().map(|quote| shared(quote, &piece)).sum();
         let facts = Facts {
             tokens,
             piece: piece.clone(),
@@ -174,7 +173,6 @@ fn of_sentence(
             periods: periods.len(),
             places: places.len(),
             source,
-            quoted: 2 * words > piece.len(),
         };
         let mut read = tellings(&facts).into_iter();
         let Some(first) = read.next().filter(|_| says_something(&facts)) else {
@@ -261,7 +259,16 @@ fn is_ought(facts: &Facts<'_>) -> bool {
         let mut before = facts.piece.start..at;
         before.any(|at| ["because", "which", "who"].contains(&facts.tokens.word(at)))
     };
-    facts.hits.every().any(|hit| hit.cue == Cue::Ought && !beneath(hit.tokens.start))
+    // "A critical link" and "necessary care" tell what it is; "it is critical that" what ought to be.
+    const DEGREES: [&str; 7] =
+        ["critical", "essential", "vital", "necessary", "better", "demand", "priority"];
+    let describes = |at: usize| {
+        let Facts { tokens, piece, .. } = facts;
+        let it = at >= piece.start + 2 && tokens.is(at - 2, "it");
+        DEGREES.contains(&tokens.word(at)) && !it && !tokens.is(at + 1, "that")
+    };
+    let tells = |hit: &Hit| hit.cue == Cue::Ought && !describes(hit.tokens.start);
+    facts.hits.every().any(|hit| tells(hit) && !beneath(hit.tokens.start))
 }
 
 /// "I will", "I do believe", "we need": what a speaker vows, wants or feels.
@@ -281,8 +288,19 @@ fn is_wished_for(facts: &Facts<'_>) -> bool {
     const WISHES: [&str; 9] =
         ["must", "should", "need", "want", "ought", "urge", "hope", "intend", "wish"];
     let Facts { tokens, piece, .. } = facts;
-    let speaker = ["i", "we"].contains(&tokens.word(piece.start));
-    speaker && WISHES.contains(&tokens.word(piece.start + 1))
+    // "In such times, we need a toll of 9 percent".
+    let opens = |at: &usize| *at == piece.start || tokens.is(at - 1, ",");
+    let mut speaks = piece.clone().filter(|at| ["i", "we"].contains(&tokens.word(*at)));
+    speaks.any(|at| opens(&at) && WISHES.contains(&tokens.word(at + 1)))
+}
+
+/// "Pay Millers More: …": a title within a line, before its colon.
+fn is_label(facts: &Facts<'_>) -> bool {
+    let Facts { tokens, piece, .. } = facts;
+    let small = |at: usize| !tokens.capital(at) && tokens.word(at).len() > 3;
+    // "The bill contains:" only opens a list.
+    let opens = piece.len() < 6;
+    tokens.is(piece.end, ":") && !facts.counts() && (opens || !piece.clone().any(small))
 }
 
 /// Whether a piece says something of the world, rather than to wish, to greet or to order.
@@ -290,6 +308,9 @@ fn says_something(facts: &Facts<'_>) -> bool {
     const SHORTEST: usize = 4;
     let number = facts.counts();
     if facts.piece.len() < SHORTEST || is_imperative(facts.tokens, &facts.piece) {
+        return false;
+    }
+    if is_label(facts) {
         return false;
     }
     // "The mayor released the following statement on 13 bills": what follows is the statement.

@@ -25,6 +25,10 @@ pub(crate) fn hits(tokens: &Tokens<'_>, range: &Range<usize>) -> Vec<Hit> {
             if at + ahead < range.end { tokens.word(at + ahead) } else { "" }
         };
         lexicon().phrases(tokens.word(at), next, |cue, length| {
+            // "They are due to receive it" names no cause.
+            if tokens.is(at, "due") && length == 2 && tokens.has(at + 2, Cue::Verb) {
+                return;
+            }
             found.push(Hit { cue, tokens: at..at + length });
         });
         // A season is no drop: "this fall", "in the fall".

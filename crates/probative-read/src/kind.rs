@@ -11,8 +11,10 @@ use crate::source::{Manner, Source};
 use crate::token::{Shape, Tokens};
 
 mod by;
+mod counts;
 mod patterns;
 mod rules;
+mod stated;
 
 use by::{By, deciding};
 use rules::every;
@@ -33,8 +35,6 @@ pub(crate) struct Facts<'a> {
     pub(crate) places: usize,
     /// Who it is credited to.
     pub(crate) source: Option<&'a Source>,
-    /// Whether most of it stands within quotation marks.
-    pub(crate) quoted: bool,
 }
 
 /// A rule that tells one kind.
@@ -70,8 +70,10 @@ pub struct Telling {
 
 /// How many kinds a claim is read as at most.
 const MOST: usize = 3;
-/// Rules that fit whatever has a number, and are no other reading of what another rule fits.
-const GENERAL: [&str; 2] = ["a number or an event", "a vague number"];
+/// Rules that fit whatever has a number or a name, and are no other reading of what another rule
+/// fits.
+const GENERAL: [&str; 4] =
+    ["a number or an event", "a vague number", "a property or a status", "what the speaker did"];
 
 /// What a piece can be read as: the first rule that fits, then those of other kinds that fit too.
 pub(crate) fn tellings(facts: &Facts<'_>) -> Vec<Telling> {
@@ -110,15 +112,43 @@ impl Facts<'_> {
     /// Whether it says what something does: a verb of that, and none of what one is to do.
     pub(crate) fn acts(&self) -> bool {
         let mut acts = self.hits.every().filter(|hit| hit.cue == Cue::Acts);
-        acts.any(|hit| hit.tokens.start == 0 || !self.tokens.is(hit.tokens.start - 1, "to"))
+        // "To help" and "with your help", "the benefits" do nothing.
+        let noun = |at: usize| {
+            let one = !self.tokens.word(at).ends_with("ing");
+            let named = self.tokens.has(at, Cue::Determiner)
+                || self.tokens.shape(at) == Some(Shape::Clitic);
+            // "A drug benefit" has no plural and no auxiliary before it.
+            let bare = ["benefit", "help", "support", "burden", "harm"]
+                .contains(&self.tokens.word(at + 1));
+            let does = self.tokens.has(at, Cue::Aux)
+                || self.tokens.has(at, Cue::Pronoun)
+                || self.tokens.word(at).ends_with('s')
+                || self.tokens.word(at).ends_with("ly");
+            (bare && !does)
+                || named
+                    && one
+                    && !["that", "this", "these", "those"].contains(&self.tokens.word(at))
+        };
+        acts.any(|hit| {
+            let at = hit.tokens.start;
+            // "They threaten to close it" says what may come.
+            let threat =
+                self.tokens.word(at).starts_with("threaten") && self.tokens.is(at + 1, "to");
+            !threat && (at == 0 || !(self.tokens.is(at - 1, "to") || noun(at - 1)))
+        })
     }
 
     /// Whether it ends in that something works: "Built well, dams work".
     pub(crate) fn works(&self) -> bool {
+        const NEAR: usize = 3;
         let last = self.piece.end.saturating_sub(1);
-        ["work", "works", "worked"].contains(&self.tokens.word(last))
-            && self.piece.len() < 8
-            && !self.is_address()
+        let short = self.piece.len() < 8;
+        // "The levee is clearly working".
+        let going = self.tokens.is(last, "working")
+            && (last.saturating_sub(NEAR)..last)
+                .any(|at| ["is", "are"].contains(&self.tokens.word(at)));
+        let works = ["work", "works", "worked"].contains(&self.tokens.word(last)) && short;
+        (works || going) && !self.is_address()
     }
 
     /// Whether it speaks of who speaks or listens: I, we, you.
@@ -223,12 +253,11 @@ impl Facts<'_> {
     pub(crate) fn is_wording(&self) -> bool {
         let said = self.source.is_some_and(|source| {
             let inside = self.tokens.bytes(&self.piece).contains(&source.span.start);
-            // Of "it works, said X" what works is the point.
-            source.manner == Manner::Said && (inside || !self.has(Cue::Acts))
+            source.manner == Manner::Said && inside
         });
-        // Of a level or a change in another's words the level or the change is the point.
-        let firm = self.changes() || self.has(Cue::Rate) || self.has(Cue::Cluster);
-        (said || (self.quoted && !firm)) && !self.counts()
+        // Of "she warned that it would lead to ruin" what it leads to is the point.
+        let outcome = self.has(Cue::Cause) && self.has(Cue::Forecast);
+        said && !self.counts() && !outcome
     }
 }
 
@@ -256,9 +285,6 @@ mod tests {
             periods: periods.len(),
             places: place::places(&tokens).len(),
             source: source.as_ref(),
-            quoted: source::quoted(&tokens, &all, false)
-                .iter()
-                .any(|one| 2 * one.len() > all.len()),
         };
         let mut rules = every().filter(|rule| rule.name != without);
         rules.find(|rule| (rule.tells)(&facts)).map(|rule| (rule.name, rule.kind))
@@ -274,6 +300,95 @@ mod tests {
         let text = "Because of the levy, 9 percent of the mills closed, down 4 percent.";
         let kinds: Vec<&str> = read(text).others.iter().map(|other| other.kind.word()).collect();
         assert_eq!(kinds, ["trend"], "a fall, and no part of what is not named");
+    }
+
+    /// The kind of the first claim of a text, if it makes one.
+    fn kind(text: &str) -> Option<&'static str> {
+        crate::Reading::new(text, None).claims.first().map(|claim| claim.kind.word())
+    }
+
+    #[test]
+    fn a_change_is_what_the_verb_tells_and_no_adjective_aim_or_deed() {
+        for text in [
+            "Thefts in Ohio are climbing.",
+            "Rents climb in every town.",
+            "Trade has shrunk in Utah.",
+        ] {
+            assert_eq!(kind(text), Some("trend"), "{text}");
+        }
+        for text in [
+            "The board of Ohio fears increased fines for its clerks.",
+            "The surge plan of the Ohio board is an old one.",
+            "The mayor of Reno has a plan to increase trade.",
+            "Hale Mills expanded the barns of the valley.",
+        ] {
+            assert_ne!(kind(text), Some("trend"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_record_is_told_by_how_long_it_held_or_by_any_time() {
+        assert_eq!(
+            kind("Trade in Ohio is at the lowest point in over half a century."),
+            Some("trend")
+        );
+        assert_eq!(kind("More looms are running now than at any time before."), Some("trend"));
+        assert_eq!(kind("Looms in Ohio are heavier than carts."), Some("rate"));
+    }
+
+    #[test]
+    fn what_a_measure_allows_is_laid_down_and_what_is_threatened_is_no_effect() {
+        assert_eq!(
+            kind("The bill bans carts in Ohio, and it also allows mills to close."),
+            Some("membership")
+        );
+        assert_eq!(kind("Millers of Ohio have threatened to close the dam."), Some("membership"));
+        assert_eq!(kind("The toll will improve the roads of the valley."), Some("effect"));
+        assert_eq!(kind("Nine mills are due to receive letters."), Some("figure"));
+        assert_eq!(
+            kind("Every day the dam leaks, the valley loses more than five barns."),
+            Some("rate")
+        );
+        assert_eq!(kind("The toll of $9 falls short of what is needed."), Some("figure"));
+    }
+
+    #[test]
+    fn what_a_measure_would_allow_and_levels_by_a_part_are_told() {
+        let would = "The bill would allow carters of Ohio to cross the bridge.";
+        assert_eq!(kind(would), Some("membership"));
+        assert_eq!(kind("Weavers pay 55 percent more for the same bread."), Some("rate"));
+        assert_eq!(kind("The price of bread in Ohio continues to increase."), Some("trend"));
+        assert_eq!(kind("My thoughts and prayers are with all millers of Ohio."), None);
+    }
+
+    #[test]
+    fn of_how_many_it_is_one_is_a_status() {
+        assert_eq!(
+            kind("Reno is home to one of the only two looms of Nevada."),
+            Some("membership")
+        );
+        assert_eq!(kind("Reno has two looms."), Some("figure"));
+    }
+
+    #[test]
+    fn what_a_court_hears_of_is_an_event() {
+        assert_eq!(kind("Two carters of the valley pleaded guilty to theft."), Some("figure"));
+        assert_eq!(kind("Ann Hale was convicted of fraud in a state court."), Some("figure"));
+    }
+
+    #[test]
+    fn what_is_quoted_is_what_it_says_and_what_is_reported_a_wording() {
+        let said = "“The ferry of Reno is critical to the farms,” Hale said.";
+        assert_eq!(kind(said), Some("effect"));
+        assert_eq!(kind("Sheriff Ann Hale testified that her deputies are afraid."), Some("quote"));
+    }
+
+    #[test]
+    fn what_is_told_of_no_name_or_measure_or_to_the_listener_is_no_property() {
+        assert_eq!(kind("The bakery is a pleasant place to sit."), None);
+        assert_eq!(kind("You know what Ohio looks like to you."), None);
+        assert_eq!(kind("Pay Millers Much More:"), None);
+        assert_eq!(kind("The bakery of Reno is a private company."), Some("membership"));
     }
 
     #[test]

@@ -165,7 +165,9 @@ fn named(tokens: &Tokens<'_>, at: usize, before: &[Place]) -> (usize, Option<Pla
         return (end, place);
     }
     let Some((end, named)) = gazetteer().longest(tokens, at) else { return (at + 1, None) };
-    if !name::is_of_a_place(tokens, at..end, named) {
+    // "The street was later called Toledo": a name that was given to something else.
+    let given = at > 0 && ["called", "named", "renamed"].contains(&tokens.word(at - 1));
+    if given || !name::is_of_a_place(tokens, at..end, named) {
         return (end, None);
     }
     let span = tokens.bytes(&(at..end));

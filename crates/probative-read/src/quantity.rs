@@ -243,6 +243,7 @@ fn own(tokens: &Tokens<'_>, sentence: &Range<usize>, number: &Number) -> Option<
         Form::Years => "year",
         Form::Plain => {
             return unit::age(tokens, number)
+                .or_else(|| unit::before_which(tokens, sentence.start, start, number.tokens.end))
                 .or_else(|| unit::noun(tokens, sentence, number.tokens.end, number.high));
         }
     };

@@ -118,7 +118,7 @@ fn ends_before(tokens: &Tokens<'_>, stop: usize, at: usize) -> bool {
         || matches!(tokens.word(at), "“" | "\"" | "‘" | "'" | "(" | "[" | "$" | "—" | "–" | "-");
     if tokens.joined(at) && tokens.shape(at) != Some(Shape::Mark) {
         // A blank may be lost: `in 2015.Later`.
-        let long = tokens.as_written(at).len() > 2;
+        let long = tokens.as_written(at).len() > 2 || opens_sentence(tokens, at);
         return tokens.capital(at) && long && stop > 0 && tokens.as_written(stop - 1).len() > 1;
     }
     let abbreviated = tokens.is(stop, ".") && is_abbreviation(tokens, stop);
@@ -215,6 +215,7 @@ mod tests {
     #[test]
     fn lost_blanks_and_lost_breaks_end_a_sentence() {
         assert_eq!(cut("It was held in 2015.Later polls differ.").len(), 2);
+        assert_eq!(cut("They pay for the mills.As part of it, one is shut.").len(), 2);
         assert_eq!(cut("Rents rose by 12% The price of milk rose by 9%").len(), 2);
         assert_eq!(cut("A bus ticket costs $4 The train costs $9").len(), 2);
         assert_eq!(cut("Two months of rent Critics of the plan say it is dear.").len(), 2);

@@ -88,7 +88,13 @@ fn closing(tokens: &Tokens<'_>, sentence: &Range<usize>) -> Option<Source> {
         "announced",
     ];
     const LONGEST: usize = 9;
-    let verb = sentence.clone().rev().find(|at| tokens.shape(*at) != Some(Shape::Mark))?;
+    // "…, the mayor said today."
+    let when = |at: usize| {
+        ["today", "yesterday", "recently"].contains(&tokens.word(at))
+            || tokens.has(at, Cue::Weekday)
+    };
+    let mut last = sentence.clone().rev().filter(|at| tokens.shape(*at) != Some(Shape::Mark));
+    let verb = last.find(|at| !when(*at))?;
     let manner = match tokens.word(verb) {
         word if SAY.contains(&word) => Manner::Said,
         word if REPORT.contains(&word) => Manner::Reported,
@@ -160,13 +166,38 @@ fn initial(tokens: &Tokens<'_>, at: usize) -> bool {
 fn before(tokens: &Tokens<'_>, sentence: &Range<usize>, hits: &[Hit]) -> Option<Source> {
     let verbs =
         hits.iter().filter(|hit| hit.cue == Cue::Speech && hit.tokens.start > sentence.start);
-    for hit in verbs {
+    for hit in verbs.filter(|hit| !is_noun(tokens, hit.tokens.start)) {
         let at = hit.tokens.start;
         let Some(subject) = subject(tokens, sentence, at) else { continue };
         let manner = if is_said(tokens.word(at)) { Manner::Said } else { Manner::Reported };
         return Some(Source { span: tokens.bytes(&subject), manner });
     }
     None
+}
+
+/// "False claims were sent", "the Fair Claims Act", "the state of Ohio": words that are verbs of
+/// saying elsewhere, with nothing said behind them.
+fn is_noun(tokens: &Tokens<'_>, at: usize) -> bool {
+    const BOTH: [&str; 10] = [
+        "claims",
+        "claim",
+        "state",
+        "states",
+        "reports",
+        "report",
+        "estimates",
+        "projects",
+        "notes",
+        "finds",
+    ];
+    let next = [Cue::Determiner, Cue::Pronoun];
+    let content = next.iter().any(|cue| tokens.has(at + 1, *cue))
+        || ["that", ",", "“", "\"", ":", "how", "nearly", "about", "more"]
+            .contains(&tokens.word(at + 1))
+        || tokens.capital(at + 1)
+        || tokens.shape(at + 1) != Some(Shape::Word)
+        || tokens.word(at + 1).ends_with('s');
+    BOTH.contains(&tokens.word(at)) && (tokens.capital(at) || !content)
 }
 
 /// Verbs of saying, where the wording is the point; others report what was found.
@@ -316,5 +347,7 @@ mod tests {
         let joined = told("The Board for Roads and Rivers estimates that 40 mills closed.");
         assert_eq!(joined, Some(("The Board for Roads and Rivers", Manner::Reported)));
         assert_eq!(told("They closed the mill."), None);
+        assert_eq!(told("Hale Mills sent false claims to the county."), None);
+        assert_eq!(told("The best tool of Ohio is the Fair Claims Act."), None);
     }
 }

@@ -9,6 +9,7 @@ use crate::lexicon::Cue;
 use crate::token::{Shape, Tokens};
 
 mod dated;
+mod day;
 mod relative;
 
 /// A moment as exact as the text tells it.
@@ -89,7 +90,8 @@ pub(crate) fn periods(
         let may = tokens.shape(at) == Some(Shape::Number)
             || tokens.has(at, Cue::Month)
             || (tokens.has(at, Cue::Count) && tokens.is(at + 2, "ago"))
-            || relative::opens(tokens.word(at));
+            || relative::opens(tokens.word(at))
+            || day::opens(tokens, at);
         let coming = || comes(tokens, sentence.start..at);
         let period = may
             .then(|| {
@@ -97,6 +99,7 @@ pub(crate) fn periods(
                 let next_to = relative::beside(tokens, at, before);
                 next_to
                     .or_else(|| dated::period_at(tokens, at))
+                    .or_else(|| day::period_at(tokens, at, date))
                     .or_else(|| relative::period_at(tokens, at, date))
             })
             .flatten()
@@ -277,6 +280,20 @@ mod tests {
         is("By mid-June it had doubled.", "2013-06", "2013-06");
         is("In the 12 months ending in April 2012 it fell.", "2011-05", "2012-04");
         is("Over the two years that ended June 2009 it fell.", "2007-07", "2009-06");
+    }
+
+    #[test]
+    fn days_and_weeks_are_counted_from_the_texts_date() {
+        // It is a Thursday.
+        is("The board met on Tuesday.", "2014-03-11", "2014-03-11");
+        is("The board met on Friday.", "2014-03-07", "2014-03-07");
+        is("Last Monday the board met.", "2014-03-03", "2014-03-03");
+        is("At the fair last week I met 40 farmers.", "2014-03-03", "2014-03-09");
+        is("The board today approved the toll.", "2014-03-13", "2014-03-13");
+        assert_eq!(told("Mills today are run by few."), []);
+        is("It met on Monday, May 3, 2010.", "2010-05-03", "2010-05-03");
+        is("From May 3, 2005, to June 9, 2007, it leaked.", "2005-05-03", "2007-06-09");
+        is("It fell in each of the last three years.", "2011", "2013");
     }
 
     #[test]

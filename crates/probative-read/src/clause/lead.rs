@@ -16,6 +16,18 @@ pub(crate) fn without_lead(
     while let Some(next) = after_word(tokens, start, piece.end) {
         start = next;
     }
+    if let Some(next) = after_speaker(tokens, start, piece.end) {
+        start = next;
+    }
+    if let Some(next) = after_wish(tokens, start, piece.end) {
+        start = next;
+    }
+    if let Some(next) = after_feeling(tokens, start, piece.end) {
+        start = next;
+    }
+    if let Some(next) = after_said(tokens, start, piece.end) {
+        start = next;
+    }
     if let Some(next) = at_quotation(tokens, start, piece.end) {
         start = next;
     }
@@ -52,6 +64,50 @@ fn after_word(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> {
     (comma || joint).then_some(behind + usize::from(comma))
 }
 
+/// Behind "As we near the harvest," and "As I wrote last year,": what the speaker does meanwhile.
+fn after_speaker(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> {
+    const SHORTEST: usize = 5;
+    let opens = tokens.is(start, "as") && ["i", "we", "you"].contains(&tokens.word(start + 1));
+    let comma = (start + 2..end).find(|at| opens && tokens.is(*at, ","))?;
+    let number = (start..comma).any(|at| tokens.shape(at) == Some(Shape::Number));
+    (end - comma > SHORTEST && !number).then_some(comma + 1)
+}
+
+/// Behind "The bill is important because" and "We must act now because": why something is wished.
+fn after_wish(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 16;
+    const SHORTEST: usize = 6;
+    const WISHES: [&str; 8] =
+        ["must", "should", "important", "need", "needs", "urge", "necessary", "essential"];
+    let because = (start + 2..end.min(start + LONGEST)).find(|at| tokens.is(*at, "because"))?;
+    let wished = (start..because).any(|at| WISHES.contains(&tokens.word(at)));
+    let number = (start..because).any(|at| tokens.shape(at) == Some(Shape::Number));
+    let clause = !tokens.is(because + 1, "of") && end - because > SHORTEST;
+    (wished && clause && !number).then_some(because + 1)
+}
+
+/// Behind "I am very glad this" and "We are pleased the": what the speaker is glad of.
+fn after_feeling(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> {
+    const FEELS: [&str; 7] =
+        ["pleased", "glad", "proud", "happy", "grateful", "disappointed", "concerned"];
+    const SOON: usize = 5;
+    let speaks = ["i", "we"].contains(&tokens.word(start));
+    let feels = (start + 1..end.min(start + SOON)).find(|at| FEELS.contains(&tokens.word(*at)))?;
+    let subject = tokens.has(feels + 1, Cue::Determiner) && !tokens.is(feels + 1, "that");
+    (speaks && subject && end - feels > SOON).then_some(feels + 1)
+}
+
+/// Behind "He said the" and "Hale said the": who said it, before a subject of its own.
+fn after_said(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    const SHORTEST: usize = 6;
+    let said = (start + 1..end.min(start + LONGEST)).find(|at| tokens.is(*at, "said"))?;
+    let who =
+        (start..said).all(|at| tokens.capital(at) || tokens.is(at, "he") || tokens.is(at, "she"));
+    let subject = tokens.has(said + 1, Cue::Determiner);
+    (who && subject && end - said > SHORTEST).then_some(said + 1)
+}
+
 /// How long a lead-in up to "that" may be, in tokens.
 const LONGEST: usize = 26;
 
@@ -75,8 +131,27 @@ fn after_that(tokens: &Tokens<'_>, start: usize, end: usize, hits: &[Hit]) -> Op
     let long = 2 * (that + 1 - start) > told.len() || !named;
     let quantity = (start..that).any(|at| tokens.shape(at) == Some(Shape::Number));
     let feeling = [
-        "fact", "sure", "proud", "glad", "clear", "true", "ignore", "believe", "know", "doubt",
-        "pleased", "grateful", "thankful",
+        "fact",
+        "sure",
+        "proud",
+        "glad",
+        "clear",
+        "true",
+        "ignore",
+        "believe",
+        "know",
+        "doubt",
+        "pleased",
+        "grateful",
+        "thankful",
+        "encouraged",
+        "concerned",
+        "disappointed",
+        "hopeful",
+        "indisputable",
+        "undeniable",
+        "obvious",
+        "evident",
     ];
     let only_feels = feeling.contains(&tokens.word(that - 1));
     ((long || only_feels) && !quantity).then_some(that + 1)
@@ -94,7 +169,7 @@ fn at_quotation(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> 
 }
 
 fn opens_content(tokens: &Tokens<'_>, that: usize, hits: &[Hit]) -> bool {
-    const BEFORE: [&str; 28] = [
+    const BEFORE: [&str; 38] = [
         "fact",
         "sure",
         "proud",
@@ -123,8 +198,57 @@ fn opens_content(tokens: &Tokens<'_>, that: usize, hits: &[Hit]) -> bool {
         "note",
         "grateful",
         "thankful",
+        "learn",
+        "realize",
+        "encouraged",
+        "concerned",
+        "disappointed",
+        "hopeful",
+        "indisputable",
+        "undeniable",
+        "obvious",
+        "evident",
     ];
-    let before = tokens.word(that - 1);
-    let speech = hits.iter().any(|hit| hit.cue == Cue::Speech && hit.tokens.end == that);
+    // "She announced today that", "he said on Monday that".
+    let day = |at: usize| tokens.is(at, "today") || tokens.has(at, Cue::Weekday);
+    let back = match day(that - 1) {
+        true if that > 2 && tokens.is(that - 2, "on") => 2,
+        dated => usize::from(dated),
+    };
+    let verb = that.saturating_sub(back);
+    let before = tokens.word(verb.saturating_sub(1));
+    let speech = hits.iter().any(|hit| hit.cue == Cue::Speech && hit.tokens.end == verb);
     BEFORE.contains(&before) || speech
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hit::hits;
+
+    fn left(text: &str) -> &str {
+        let tokens = Tokens::new(text);
+        let all = 0..tokens.all.len();
+        &text[tokens.bytes(&without_lead(&tokens, &all, &hits(&tokens, &all)))]
+    }
+
+    #[test]
+    fn what_the_speaker_does_or_feels_leads_in() {
+        assert_eq!(
+            left("As we near the harvest, hay prices are high in Ohio"),
+            "hay prices are high in Ohio"
+        );
+        assert_eq!(left("I am very glad this bill pays for roads"), "this bill pays for roads");
+        assert_eq!(left("We are proud the ferry runs on Sundays"), "the ferry runs on Sundays");
+        assert_eq!(
+            left("The bill is vital and important because two mills of the valley are shut"),
+            "two mills of the valley are shut"
+        );
+        assert_eq!(left("He said the old dam leaks in spring"), "the old dam leaks in spring");
+        let told =
+            "The chairman of the board announced today that Ann Hale of Reno is the new clerk";
+        assert_eq!(left(told), "Ann Hale of Reno is the new clerk");
+        let number = "As we raised $90, the dam was built";
+        assert_eq!(left(number), number, "the number is told there");
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::Facts;
 use crate::lexicon::Cue;
-use crate::quantity::{Comparator, Quantity, count};
+use crate::quantity::count;
 use crate::token::Shape;
 
 /// One place above all others.
@@ -27,7 +27,7 @@ pub(super) const VAGUE: [&str; 4] = ["thousands", "millions", "billions", "hundr
 pub(super) const CALLS: [&str; 6] =
     ["declared", "called", "dubbed", "labeled", "described", "named"];
 /// What was done to a number.
-pub(super) const DONE: [&str; 14] = [
+pub(super) const DONE: [&str; 18] = [
     "prevented",
     "prevents",
     "reduced",
@@ -42,6 +42,10 @@ pub(super) const DONE: [&str; 14] = [
     "curbed",
     "destroyed",
     "destroys",
+    "creating",
+    "creates",
+    "generates",
+    "generating",
 ];
 /// More or less of something.
 pub(super) const MORE: [&str; 6] = ["fewer", "more", "less", "higher", "lower", "better"];
@@ -117,11 +121,15 @@ pub(super) fn holds_record(facts: &Facts<'_>) -> bool {
     let word = |at: usize| tokens.word(at);
     let since = |at: usize| tokens.is(at, "since") && facts.periods > 0;
     let long = |at: usize| {
+        // "In over half a century", "in more than 8 years".
+        let hedge =
+            |at: &usize| ["over", "more", "than", "nearly", "almost", "half"].contains(&word(*at));
+        let next = (at + 1..at + 4).find(|at| !hedge(at)).unwrap_or(at + 1);
         tokens.is(at, "in")
-            && (word(at + 1) == "a"
-                || count(word(at + 1)).is_some()
-                || tokens.shape(at + 1) == Some(Shape::Number))
-            && ["decade", "decades", "years", "generation", "century"].contains(&word(at + 2))
+            && (word(next) == "a"
+                || count(word(next)).is_some()
+                || tokens.shape(next) == Some(Shape::Number))
+            && ["decade", "decades", "years", "generation", "century"].contains(&word(next + 1))
     };
     let most = |at: usize| {
         let superlative = word(at).ends_with("est") && word(at).len() > 5;
@@ -133,46 +141,6 @@ pub(super) fn holds_record(facts: &Facts<'_>) -> bool {
         .clone()
         .filter(|at| most(*at))
         .any(|at| (at + 1..(at + 1 + NEAR).min(piece.end)).any(|at| since(at) || long(at)))
-}
-
-/// "Hay that brought $110 a year ago is selling for $225", "slips will rent for $62, up from $48":
-/// one number then, and one now.
-pub(super) fn then_and_now(facts: &Facts<'_>) -> bool {
-    let from = ["up", "down"].iter().any(|way| facts.says_both(way, "from"));
-    let ago = from || facts.says("ago") || facts.says_both("year", "before");
-    let alike = |one: &Quantity| facts.quantities.iter().filter(|it| it.unit == one.unit).count();
-    let twice = facts.quantities.iter().any(|one| !one.is_time() && alike(one) > 1);
-    ago && twice && !facts.part_of_whole()
-}
-
-/// "6 percent fewer than in 2010", "$10 less than last year": against what it was, and not against
-/// another place.
-pub(super) fn than_it_was(facts: &Facts<'_>) -> bool {
-    let Facts { tokens, piece, .. } = facts;
-    let than = piece.clone().find(|at| tokens.is(*at, "than"));
-    let then = than.is_some_and(|at| {
-        let next = tokens.word(at + 1);
-        let year =
-            |at: usize| tokens.shape(at) == Some(Shape::Number) && tokens.word(at).len() == 4;
-        (next == "in" && year(at + 2)) || (next == "last" && tokens.has(at + 2, Cue::Span))
-    });
-    then && facts.counts() && facts.periods > 0
-}
-
-/// "For every 100 renters there are 37 homes", "each hour costs $60 per truck": so many to one.
-pub(super) fn for_each(facts: &Facts<'_>) -> bool {
-    let Facts { tokens, piece, .. } = facts;
-    let every = piece.clone().any(|at| {
-        ["for", "on"].contains(&tokens.word(at))
-            && tokens.is(at + 1, "every")
-            && (tokens.shape(at + 2) == Some(Shape::Number)
-                || tokens.has(at + 2, Cue::Count)
-                || tokens.is(at + 2, "dollar"))
-    });
-    let money = facts.quantities.iter().any(Quantity::is_money);
-    let each = ["every", "each"].iter().any(|word| facts.says_first(word));
-    let own = ![Cue::Sum, Cue::Acts].iter().any(|cue| facts.has(*cue));
-    facts.counts() && (every || (each && money && own))
 }
 
 /// "The council voted to raise the toll 9 percent", "voters approved a $28 bond": what a body
@@ -187,29 +155,9 @@ pub(super) fn decided(facts: &Facts<'_>) -> bool {
         _ => true,
     };
     let came = !facts.has(Cue::Forecast);
+    let signed = super::stated::signed(facts) && !facts.says("than");
     let voted = facts.quantities.iter().any(|one| one.unit == "vote");
-    (voted || verb.is_some_and(takes)) && came && facts.counts() && !facts.part_of_whole()
-}
-
-/// "The war has cost my state $75 million", "each hour costs shippers $60": what it cost somebody,
-/// and not what its price is.
-pub(super) fn costs_somebody(facts: &Facts<'_>) -> bool {
-    let Facts { tokens, piece, .. } = facts;
-    let cost = piece.clone().skip(1).find(|at| ["cost", "costs"].contains(&tokens.word(*at)));
-    let money = facts.quantities.iter().any(Quantity::is_money);
-    money
-        && cost.is_some_and(|at| {
-            // "It cost C$9" and "it cost EUR 9" tell a price.
-            let next = tokens.bytes(&(at + 1..at + 2)).start;
-            let sum = facts.quantities.iter().any(|one| one.span.start == next);
-            let behind = tokens.shape(at + 1) == Some(Shape::Word) && !sum;
-            let hedges =
-                ["about", "nearly", "over", "more", "almost", "just", "only", "roughly", "an"];
-            let verb =
-                !tokens.has(at - 1, Cue::Determiner) && !tokens.has(at - 1, Cue::Preposition);
-            let joins = tokens.has(at + 1, Cue::Preposition) || tokens.has(at + 1, Cue::Aux);
-            behind && verb && !joins && !hedges.contains(&tokens.word(at + 1))
-        })
+    (voted || signed || verb.is_some_and(takes)) && came && facts.counts() && !facts.part_of_whole()
 }
 
 /// "Black women are evicted at twice the rate of white women", "towns with kits saw fewer deaths
@@ -310,25 +258,6 @@ pub(super) fn followed(facts: &Facts<'_>) -> bool {
     opens && changed && facts.counts()
 }
 
-/// "millions of acres", "billions of dollars": a number that is not told.
-pub(super) fn is_vague(facts: &Facts<'_>) -> bool {
-    let told = |at: usize| VAGUE.contains(&facts.tokens.word(at)) && facts.tokens.is(at + 1, "of");
-    facts.piece.clone().any(told)
-        && ![Cue::Acts, Cue::Forecast].iter().any(|cue| facts.has(*cue))
-        && !facts.changes()
-}
-
-/// A count, a sum, a hedged length of time, or an event with its place or date.
-pub(super) fn is_figure(facts: &Facts<'_>) -> bool {
-    let exact = |one: &Quantity| one.comparator == Comparator::Exact;
-    let average = facts.says("average") && !facts.quantities.is_empty();
-    let hedged = average || facts.quantities.iter().any(|one| !exact(one));
-    let event =
-        facts.has(Cue::Event) && (facts.places + facts.periods > 0 || facts.says_first("there"));
-    let to_come = facts.has(Cue::Forecast) && facts.periods > 0;
-    facts.counts() || hedged || event || to_come
-}
-
 /// "has been declared a “dust bowl”": a few words in quotation marks that somebody calls a thing.
 pub(super) fn called(facts: &Facts<'_>) -> bool {
     let Facts { tokens, piece, .. } = facts;
@@ -342,7 +271,13 @@ pub(super) fn acted(facts: &Facts<'_>) -> bool {
     let at = piece.clone().find(|at| DONE.contains(&tokens.word(*at)));
     // "Were cut" and "to cut" name nobody who did it.
     at.is_some_and(|at| {
+        // "The mill has cut its staff", "the plan cuts funding": what it has or gets itself.
+        let own = tokens.word(at + 1);
+        let own = ["its", "their"].contains(&own)
+            || (at + 1..at + 4)
+                .any(|at| ["funding", "spending", "budget"].contains(&tokens.word(at)));
         at > piece.start
+            && !own
             && !["was", "were", "been", "be", "to", "is", "are"].contains(&tokens.word(at - 1))
     })
 }

@@ -8,8 +8,9 @@ use crate::lexicon::Cue;
 use crate::token::{Shape, Tokens};
 
 /// Words before a number that is part of a name.
-const NAMED: [&str; 26] = [
+const NAMED: [&str; 27] = [
     "section",
+    "res",
     "title",
     "chapter",
     "proposition",
@@ -52,6 +53,7 @@ pub(super) fn is_name(tokens: &Tokens<'_>, number: &Number, sentence: &Range<usi
     // "41 per 100,000 people": what a rate is per is no count.
     let per = before == "per" && number.high >= 100.0;
     // "S. 744" is a bill; behind the stop of "It was 3 °C." begins another sentence.
+    let numbered = before == "." && start > 1 && tokens.is(start - 2, "res");
     let initials = before == "." && start > sentence.start + 1 && tokens.capital(start - 2);
     // "Senate Bill 9" and "along U.S. 90" are names, "a bill 90 senators signed" is none.
     let capital = start > 0 && tokens.capital(start - 1);
@@ -65,6 +67,8 @@ pub(super) fn is_name(tokens: &Tokens<'_>, number: &Number, sentence: &Range<usi
                 .any(|cue| tokens.has(next, *cue))
     };
     per || act
+        || numbered
+        || before == "fy"
         || road
         || names(before)
         || (initials && tokens.as_written(start - 2).len() <= 2)
@@ -110,7 +114,13 @@ fn is_vote(tokens: &Tokens<'_>, number: &Number) -> bool {
     joined && digits(tokens, end + 1).is_some_and(|other| other < number.high)
 }
 
+/// `555-1234`, and `1-800-MILLERS`, which begins as a call that costs nothing does.
 fn is_telephone(tokens: &Tokens<'_>, number: &Number) -> bool {
+    const FREE: [f64; 4] = [800.0, 866.0, 877.0, 888.0];
+    let free = number.low == 1.0 && FREE.contains(&number.high);
+    if free && tokens.is(number.tokens.end, "-") {
+        return true;
+    }
     let end = number.tokens.end;
     let joined = |at: usize| tokens.is(at, "-") && tokens.joined(at) && tokens.joined(at + 1);
     let four = |at: usize| tokens.shape(at) == Some(Shape::Number) && tokens.word(at).len() == 4;

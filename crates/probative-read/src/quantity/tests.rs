@@ -306,3 +306,17 @@ fn a_number_behind_a_stop_is_no_number_of_a_bill() {
     let values = quantities(&tokens, &second, &[]);
     assert_eq!(values.iter().map(|one| one.low).collect::<Vec<_>>(), [500.0]);
 }
+
+#[test]
+fn people_by_their_state_police_and_powers_of_lengths_are_units() {
+    assert_eq!(found("Call 1-800-MILLERS in FY08."), []);
+    is("64,000 New Mexicans came", "64,000", 64_000.0, "person");
+    is("looms that are old, 17 of which are shut", "17", 17.0, "loom");
+    is("they retire at 60 if they wish", "60", 60.0, "year");
+    is("7,000 heroes came", "7,000", 7000.0, "hero");
+    is("11 grandchildren came", "11", 11.0, "grandchild");
+    is("9 Wisconsinites came", "9", 9.0, "person");
+    is("900 new police came", "900", 900.0, "police officer");
+    is("9 trillion cubic feet of gas", "9 trillion", 9e12, "cubic foot");
+    is("a 9,000 barrel-per-day plant", "9,000", 9000.0, "barrel");
+}

@@ -16,7 +16,25 @@ pub(super) fn noun(
     from: usize,
     count: f64,
 ) -> Option<String> {
-    head(tokens, sentence.end, from, count).map(|head| singular(tokens.word(head)))
+    let head = head(tokens, sentence.end, from, count)?;
+    let one = singular(tokens.word(head));
+    // "Nine cubic feet" are no feet.
+    let power =
+        ["cubic", "square"].into_iter().find(|word| head > from && tokens.is(head - 1, word));
+    Some(power.map_or(one.clone(), |power| format!("{power} {one}")))
+}
+
+/// What a number counts that stands behind it: "nine looms, 4 of which are old".
+pub(super) fn before_which(
+    tokens: &Tokens<'_>,
+    first: usize,
+    number: usize,
+    end: usize,
+) -> Option<String> {
+    let which = tokens.is(end, "of") && ["which", "whom"].contains(&tokens.word(end + 1));
+    let noun = |at: &usize| is_plural(tokens, *at) && !tokens.has(*at, Cue::Verb);
+    let head = (first.max(number.saturating_sub(FARTHEST))..number).rev().find(noun)?;
+    which.then(|| singular(tokens.word(head)))
 }
 
 /// The token of the noun that stands behind a number, before `end`.
@@ -30,6 +48,10 @@ pub(super) fn head(tokens: &Tokens<'_>, end: usize, from: usize, count: f64) -> 
     if tokens.is(from, "-") && tokens.joined(from) && tokens.joined(from + 1) {
         // `two-year`, `20-year-old`.
         return Some(from + 1);
+    }
+    // "A 9,000 barrel-per-day plant" counts barrels.
+    if tokens.is(from + 1, "-") && tokens.is(from + 2, "per") && tokens.joined(from + 1) {
+        return Some(from);
     }
     let mut at = from;
     let mut last: Option<usize> = None;
@@ -94,8 +116,14 @@ fn part(tokens: &Tokens<'_>, at: usize, from: usize, last: Option<usize>) -> Par
         Some(Shape::Word) => {
             let hyphened = at > from && tokens.is(at - 1, "-") && tokens.joined(at);
             let joins = word == "and" && last.is_some();
-            let ends =
-                [Cue::Preposition, Cue::Aux, Cue::Pronoun, Cue::Determiner, Cue::Conjunction];
+            let ends = [
+                Cue::Preposition,
+                Cue::Aux,
+                Cue::Pronoun,
+                Cue::Determiner,
+                Cue::Conjunction,
+                Cue::Subordinator,
+            ];
             let ends = ends.iter().any(|cue| tokens.has(at, *cue)) && !hyphened && !joins;
             let begins_verb = tokens.has(at, Cue::Verb) && !is_plural_only(tokens, at);
             // "Fell to 212 last year", "rose to 30 next month": when, and not what.
@@ -224,9 +252,16 @@ pub(super) fn length(tokens: &Tokens<'_>, number: &Number) -> f64 {
     }
 }
 
+/// Whether a word is what people of a state are called, or the last word of that: `Ohioan`, of
+/// `New Mexican` the second.
+fn names_a_people(word: &str) -> bool {
+    let last = |name: &'static str| name.rsplit(' ').next().unwrap_or(name);
+    probative_atlas::demonyms().any(|(name, _)| last(name).eq_ignore_ascii_case(word))
+}
+
 /// One of what a plural names; people are persons, decades and centuries years.
 pub(crate) fn singular(word: &str) -> String {
-    const ODD: [(&str, &str); 26] = [
+    const ODD: [(&str, &str); 29] = [
         ("people", "person"),
         ("persons", "person"),
         ("individuals", "person"),
@@ -253,6 +288,9 @@ pub(crate) fn singular(word: &str) -> String {
         ("movies", "movie"),
         ("headquarters", "headquarters"),
         ("cops", "police officer"),
+        ("police", "police officer"),
+        ("heroes", "hero"),
+        ("grandchildren", "grandchild"),
     ];
     if let Some((_, one)) = ODD.iter().find(|(many, _)| *many == word) {
         return (*one).to_owned();
@@ -261,9 +299,9 @@ pub(crate) fn singular(word: &str) -> String {
         return format!("{stem}y");
     }
     let hissing = ["sses", "shes", "ches", "xes"].iter().any(|end| word.ends_with(end));
-    let person = ["ans", "ers"].iter().any(|end| word.ends_with(end));
+    let person = ["ans", "ers", "ites"].iter().any(|end| word.ends_with(end));
     match word.strip_suffix(if hissing { "es" } else { "s" }) {
-        Some(_) if person && probative_atlas::demonym(word).is_some() => "person".to_owned(),
+        Some(one) if person && names_a_people(one) => "person".to_owned(),
         Some(stem) if word.len() > 3 && !word.ends_with("ss") && !word.ends_with("us") => {
             stem.to_owned()
         }

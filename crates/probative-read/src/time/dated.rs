@@ -10,7 +10,8 @@ use crate::token::{Shape, Tokens};
 pub(super) fn period_at(tokens: &Tokens<'_>, at: usize) -> Option<Told> {
     if let Some(date) = whole_date(tokens, at) {
         let moment = Moment { year: date.year, month: Some(date.month), day: Some(date.day) };
-        return Some(Told::one(at + date_length(tokens, at), moment));
+        let end = at + date_length(tokens, at);
+        return Some(to_date(tokens, end, moment).unwrap_or_else(|| Told::one(end, moment)));
     }
     if tokens.has(at, Cue::Month) {
         return of_month(tokens, at);
@@ -32,6 +33,17 @@ pub(super) fn period_at(tokens: &Tokens<'_>, at: usize) -> Option<Told> {
     let told = of_part(tokens, at, first, end)
         .unwrap_or_else(|| Told::new(end, Moment::year(first), Moment::year(last)));
     Some(Told { fiscal, ..told })
+}
+
+/// "From May 3, 2005, to June 9, 2007": a day behind a day, and what joins them.
+fn to_date(tokens: &Tokens<'_>, end: usize, from: Moment) -> Option<Told> {
+    let join = end + usize::from(tokens.is(end, ","));
+    if !["to", "through", "until"].contains(&tokens.word(join)) {
+        return None;
+    }
+    let date = whole_date(tokens, join + 1)?;
+    let to = Moment { year: date.year, month: Some(date.month), day: Some(date.day) };
+    Some(Told::new(join + 1 + date_length(tokens, join + 1), from, to))
 }
 
 /// The other end of a range of years: `1986-2004`, `2006 through 2010`, `2004-05`.

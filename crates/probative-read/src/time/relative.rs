@@ -155,7 +155,9 @@ fn is_the(tokens: &Tokens<'_>, at: usize) -> bool {
 /// "than in any of the past 3 years".
 fn is_adverbial(tokens: &Tokens<'_>, at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map_or("", |at| tokens.word(at));
-    is_the(tokens, at) && ["in", "over", "during", "for", "within", "across"].contains(&before(2))
+    let each = before(2) == "of" && before(3) == "each";
+    is_the(tokens, at)
+        && (each || ["in", "over", "during", "for", "within", "across"].contains(&before(2)))
 }
 
 /// Whether a word begins its sentence or clause.

@@ -3,16 +3,21 @@
 use probative_terms::Kind;
 
 use super::super::by::By;
+use super::super::counts::{
+    costs_somebody, for_each, is_figure, is_vague, than_it_was, then_and_now, untold_part,
+};
 use super::super::patterns::{
-    DONE, MORE, SO, VAGUE, acted, costs_somebody, followed, follows, for_each, goes_with, has_law,
-    holds_record, is_figure, is_vague, levels, makes_so, places_that_do, ranks_among, than_it_was,
-    then_and_now, would_change,
+    DONE, MORE, SO, VAGUE, acted, followed, follows, goes_with, has_law, holds_record, levels,
+    makes_so, places_that_do, ranks_among, would_change,
+};
+use super::super::stated::{
+    changes_by_verb, deed, is_changed, more_by_part, property, takes, would_bring,
 };
 use super::Rule;
 use crate::lexicon::Cue;
 
 /// The rules, in the order in which they are asked.
-pub(super) const COUNTED: [Rule; 27] = [
+pub(super) const COUNTED: [Rule; 32] = [
     Rule {
         name: "against what it was",
         kind: Kind::Trend,
@@ -27,12 +32,13 @@ pub(super) const COUNTED: [Rule; 27] = [
         name: "a level against another",
         kind: Kind::Rate,
         tells: |facts| {
-            facts.compares() && !facts.has(Cue::Record) && !facts.number_changes() && levels(facts)
+            let compared = facts.compares() && !facts.has(Cue::Record) && levels(facts);
+            (compared && !facts.number_changes()) || more_by_part(facts)
         },
         by: &[By::Cue(Cue::Compared)],
         needed_by: [
             "Only 6 percent of its loans went to farms, compared to 31 percent at other banks.",
-            "The levy is higher in the valley than in most other towns.",
+            "Mills burn far more often in Ohio than elsewhere.",
         ],
     },
     Rule {
@@ -53,6 +59,16 @@ pub(super) const COUNTED: [Rule; 27] = [
         needed_by: [
             "Today 90 percent of orchards lie within five miles of a road.",
             "About 14 of the 30 mills were closed for good.",
+        ],
+    },
+    Rule {
+        name: "a part that is not told",
+        kind: Kind::Share,
+        tells: untold_part,
+        by: &[By::Cue(Cue::Share)],
+        needed_by: [
+            "A large majority of millers in Ohio back the toll.",
+            "Only a fraction of the mills in Ohio were inspected.",
         ],
     },
     Rule {
@@ -208,9 +224,19 @@ pub(super) const COUNTED: [Rule; 27] = [
         needed_by: ["Dry policies make towns less safe.", "The bridge has made the market worse."],
     },
     Rule {
+        name: "what would come of it",
+        kind: Kind::Effect,
+        tells: would_bring,
+        by: &[By::Cue(Cue::Forecast)],
+        needed_by: [
+            "The plan would shut the ferry of the valley.",
+            "Such a toll could ruin every farm nearby.",
+        ],
+    },
+    Rule {
         name: "a change without a number",
         kind: Kind::Trend,
-        tells: |facts| facts.changes() || facts.has(Cue::Changed),
+        tells: |facts| changes_by_verb(facts) || is_changed(facts) || facts.has(Cue::Record),
         by: &[By::Changes, By::Cue(Cue::Changed)],
         needed_by: [
             "Theft on the docks is rapidly escalating.",
@@ -253,6 +279,16 @@ pub(super) const COUNTED: [Rule; 27] = [
         ],
     },
     Rule {
+        name: "what it takes",
+        kind: Kind::Mechanism,
+        tells: takes,
+        by: &[By::Words(&["require", "requires"])],
+        needed_by: [
+            "Mills require more repairs as they age.",
+            "A good harvest also requires rain in spring.",
+        ],
+    },
+    Rule {
         name: "what was never done",
         kind: Kind::Membership,
         tells: |facts| facts.says("never") && facts.has(Cue::Event) && !facts.counts(),
@@ -276,7 +312,7 @@ pub(super) const COUNTED: [Rule; 27] = [
         by: &[By::Names],
         needed_by: [
             "Oregon, Utah and Maine index their tolls to prices.",
-            "Ohio and Iowa have no tax on salt.",
+            "Ohio and Iowa tax salt by the ton.",
         ],
     },
     Rule {
@@ -288,5 +324,22 @@ pub(super) const COUNTED: [Rule; 27] = [
             "The mill had 1,126 looms on nine floors.",
             "The poll follows surveys conducted in 2013.",
         ],
+    },
+    Rule {
+        name: "a property or a status",
+        kind: Kind::Membership,
+        tells: property,
+        by: &[By::Cue(Cue::Aux)],
+        needed_by: [
+            "The mill of Hale County is a private company.",
+            "Clinics in Reno treat the frailest patients.",
+        ],
+    },
+    Rule {
+        name: "what the speaker did",
+        kind: Kind::Membership,
+        tells: deed,
+        by: &[By::Words(&["i", "we"])],
+        needed_by: ["We closed the old camps by the river.", "I have vetoed every toll on bread."],
     },
 ];

@@ -7,11 +7,14 @@ use super::super::patterns::{
     CALLS, DECIDES, OF_A_RULE, SUPERLATIVES, amount_of_a_rule, called, comes_to, decided,
     like_groups, most_of_places, puts_down, sums, together,
 };
+use super::super::stated::{
+    GOOD, MAKES_LAW, PROVIDES, agreed_to_pay, degree_than, heard, makes_law, provides, serves,
+};
 use super::Rule;
 use crate::lexicon::Cue;
 
 /// The rules, in the order in which they are asked.
-pub(super) const TOLD: [Rule; 18] = [
+pub(super) const TOLD: [Rule; 24] = [
     Rule {
         name: "an opposing view",
         kind: Kind::Rivals,
@@ -74,6 +77,43 @@ pub(super) const TOLD: [Rule; 18] = [
         needed_by: [
             "The valley has been declared a “dust bowl” by farmers.",
             "Millers have called the tax a “death blow” to trade.",
+        ],
+    },
+    Rule {
+        name: "what somebody heard",
+        kind: Kind::Quote,
+        tells: heard,
+        by: &[By::Words(&["heard", "testimony"])],
+        needed_by: [
+            "We heard from carters how the gate was shut.",
+            "The council took testimony from millers about the flood.",
+        ],
+    },
+    Rule {
+        name: "what a measure lays down",
+        kind: Kind::Membership,
+        tells: provides,
+        by: &[By::Words(&PROVIDES)],
+        needed_by: ["The bill creates a court for carters.", "This plan replaces the old levy."],
+    },
+    Rule {
+        name: "who had a hand in a measure",
+        kind: Kind::Membership,
+        tells: makes_law,
+        by: &[By::Words(&MAKES_LAW)],
+        needed_by: [
+            "Ann Hale helped write the bill on tolls.",
+            "They introduced a bill on tolls last May.",
+        ],
+    },
+    Rule {
+        name: "what something is good for",
+        kind: Kind::Effect,
+        tells: serves,
+        by: &[By::Words(&GOOD)],
+        needed_by: [
+            "The dam is critical to the farms of the valley.",
+            "Good roads are key to trade.",
         ],
     },
     Rule {
@@ -194,6 +234,16 @@ pub(super) const TOLD: [Rule; 18] = [
         ],
     },
     Rule {
+        name: "what somebody agreed to pay",
+        kind: Kind::Figure,
+        tells: agreed_to_pay,
+        by: &[By::Words(&["agreed", "pay"]), By::Numbers],
+        needed_by: [
+            "The mill has agreed to pay $40,000.",
+            "Two carters agreed to pay a total of $900.",
+        ],
+    },
+    Rule {
         name: "what a body decided",
         kind: Kind::Membership,
         tells: decided,
@@ -222,5 +272,12 @@ pub(super) const TOLD: [Rule; 18] = [
             "The towns with the most fires are falling in these dry counties as well.",
             "Renters are 20 percent more likely to lack a stove than others.",
         ],
+    },
+    Rule {
+        name: "a degree against another",
+        kind: Kind::Rate,
+        tells: degree_than,
+        by: &[By::Words(&["than"])],
+        needed_by: ["The ferry is cheaper than the bridge.", "Looms are heavier than carts."],
     },
 ];
