@@ -284,8 +284,9 @@ def qualifiers(facts, mirrored=False):
     }.items() if fires}
 
 
-def certainty(facts):
-    """Where the kind starts, a step down for each weakness, at most one up."""
+def certainty(facts, word):
+    """Where the kind starts, a step down for each weakness, at most one up; of another definition no
+    contradiction is sure."""
     (low, high), events, both = facts.ends, number(facts.one["suppressed share of events"]), False
     wrong_unit = AREAS_ARE_A_WRONG_UNIT and facts.yes["areas stand for people"]
     if facts.m is not None and facts.null is not None:
@@ -299,7 +300,8 @@ def certainty(facts):
             number(facts.one["choices that turn it"]) > 0]
     starts_high = facts.yes["descriptive"] and facts.one["kind"] not in STARTS_LOW
     level = (3 if starts_high else 1) - sum(down) + (large and facts.yes["dose-response"])
-    return ["very low", "low", "moderate", "high"][min(max(level, 0), 3)]
+    most = 1 if word == "contradicted" and facts.yes["definition differs"] else 3
+    return ["very low", "low", "moderate", "high"][min(max(level, 0), most)]
 
 
 def sort_rows(rows):
@@ -321,7 +323,7 @@ def judge(one, many):
         return {"verdict": word, "mirror": word, "certainty": "none", "qualifiers": "none"}
     facts = Facts(one, many)
     row, word = decide(facts)
-    return {"verdict": word, "rule row": str(row), "mirror": decide(facts, True)[1], "certainty": certainty(facts),
+    return {"verdict": word, "rule row": str(row), "mirror": decide(facts, True)[1], "certainty": certainty(facts, word),
             "robustness": "%d of %d" % facts.robustness(), "qualifiers": " ".join(sorted(qualifiers(facts))) or "none"}
 
 

@@ -117,6 +117,7 @@ impl Format {
         (Format::Csv, "xls"),
         (Format::Csv, "xlsb"),
         (Format::Csv, "ods"),
+        (Format::Csv, "dbf"),
         (Format::Csv, "json"),
         (Format::Csv, "zip"),
         (Format::Csv, "gz"),

@@ -40,7 +40,7 @@ pub(crate) fn judge(appraisal: &Appraisal, reliability: &[ReliabilityWord]) -> J
     };
     Judgement {
         verdict,
-        certainty: certainty::certainty(appraisal, reliability, robustness),
+        certainty: certainty::certainty(appraisal, reliability, robustness, verdict),
         row,
         qualifiers,
         robustness,

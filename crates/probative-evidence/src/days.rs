@@ -1,5 +1,7 @@
 //! Days of a registry as people write them, as the days of the calendar that they are.
 
+use std::collections::BTreeSet;
+
 use probative_case::Case;
 use probative_case::claim::Kinds;
 use probative_case::claim::figure::{Stated, StatedNumber};
@@ -68,7 +70,8 @@ fn written(path: &str, table: &mut Table, column: &str) -> Option<Diagnostic> {
 }
 
 /// What stands first in days of three numbers, if one of them has a number that no month has in the
-/// place of the other, and none the other way round.
+/// place of the other, and none the other way round; or if the other is always the first of a
+/// month, of several months.
 fn first<'a>(cells: impl Iterator<Item = &'a str>) -> Option<First> {
     let numbers: Vec<(u8, u8)> =
         cells.filter_map(|cell| Some((three(cell)?.0, three(cell)?.1))).collect();
@@ -76,12 +79,33 @@ fn first<'a>(cells: impl Iterator<Item = &'a str>) -> Option<First> {
     match (before, behind) {
         (false, true) => Some(First::Month),
         (true, false) => Some(First::Day),
-        _ => None,
+        (true, true) => None,
+        (false, false) => monthly(&numbers),
     }
 }
 
-/// The numbers of `7/31/2014` or `31-07-2014`.
+/// What stands first in days of a record by month: always the first of the month, and three months
+/// or more.
+fn monthly(numbers: &[(u8, u8)]) -> Option<First> {
+    let are_first = |pick: fn(&(u8, u8)) -> u8| numbers.iter().all(|it| pick(it) == 1);
+    let many =
+        |pick: fn(&(u8, u8)) -> u8| numbers.iter().map(pick).collect::<BTreeSet<u8>>().len() > 2;
+    if are_first(|it| it.1) && many(|it| it.0) {
+        Some(First::Month)
+    } else if are_first(|it| it.0) && many(|it| it.1) {
+        Some(First::Day)
+    } else {
+        None
+    }
+}
+
+/// The numbers of `7/31/2014` or `31-07-2014`, with an hour behind it or without.
 fn three(cell: &str) -> Option<(u8, u8, i32)> {
+    let cell = match cell.split_once(' ') {
+        Some((day, hour)) if hour.contains(':') => day,
+        Some(_) => return None,
+        None => cell,
+    };
     let mark = if cell.contains('/') { '/' } else { '-' };
     let mut fields = cell.split(mark);
     let mut two = || fields.next().filter(|it| it.len() <= 2).and_then(|it| it.parse().ok());
@@ -132,6 +156,7 @@ mod tests {
         let july = ["2014-07-31", "2014-07-01"].map(str::to_owned).to_vec();
         for cells in [
             ["7/31/2014", "07/01/2014"],
+            ["7/31/2014 12:00:00 AM", "07/01/2014 12:00:00 AM"],
             ["31/7/2014", "01/07/2014"],
             ["31-07-2014", "2014-07-01"],
             ["July 31, 2014", "Jul. 1, 2014"],

@@ -8,7 +8,7 @@ use probative_case::claim::{Claim, Kinds, Select, select};
 use probative_case::read::nearest;
 use probative_case::source::ColumnUse;
 use probative_case::{Case, Source};
-use probative_terms::text::{plain_words, telling};
+use probative_terms::text::{counted, plain_words, telling};
 use probative_terms::{Date, Diagnostic};
 
 use crate::evidence::Evidence;
@@ -217,11 +217,18 @@ fn days(membership: &Membership, path: &str, table: &Table) -> Vec<Diagnostic> {
     let rows = membership.lists.iter().flat_map(|list| table.matching(&list.filter));
     let rows: BTreeSet<usize> = rows.chain(table.matching(&membership.list.filter)).collect();
     let columns = [Some(from), until.as_ref(), Some(published)];
-    let cells = rows.iter().flat_map(|row| columns.into_iter().flatten().map(move |c| (*row, c)));
-    let filled = cells.filter(|(row, column)| !table.cell(*row, column).is_empty());
-    filled
-        .filter_map(|(row, column)| dated(path, table.line(row), column, table.cell(row, column)))
-        .collect()
+    let of_column = |column: &String| {
+        let filled = rows.iter().filter(|row| !table.cell(**row, column).is_empty());
+        let mut wrong = filled
+            .filter_map(|row| dated(path, table.line(*row), column, table.cell(*row, column)));
+        let first = wrong.next()?;
+        let what = match wrong.count() {
+            0 => first.what.clone(),
+            more => format!("{}; so it is in {} more", first.what, counted(more, "row")),
+        };
+        Some(Diagnostic { what, ..first })
+    };
+    columns.into_iter().flatten().filter_map(of_column).collect()
 }
 
 /// Places that only one of two joined selections has.

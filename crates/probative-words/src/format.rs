@@ -182,7 +182,9 @@ pub fn uncertainty(measure: &Measure) -> String {
                     false if measure.unit == Unit::rank() => {
                         format!("between {} and {}", plain(from), plain(to))
                     }
-                    false => format!("between {low} and {high}, as unknown entries allow"),
+                    false => {
+                        format!("between {low} and {high}, as unknown entries or rounding allow")
+                    }
                 };
             }
             let scale = |end: f64| match measure.value {

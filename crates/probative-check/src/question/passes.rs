@@ -6,7 +6,9 @@ use std::fmt::Display;
 use probative_evidence::Found;
 use probative_finding::finding::Untested;
 use probative_terms::Date;
-use probative_terms::diagnostic::test::place::{MORE_THAN_ALL, NAMED_AND_BLANK, WITHOUT_ROW};
+use probative_terms::diagnostic::test::place::{
+    MORE_THAN_ALL, NAMED_AND_BLANK, WITHOUT_ROW, WITHOUT_ZEROS,
+};
 use probative_terms::diagnostic::test::trend::NOT_A_YEAR;
 use probative_terms::number::plain;
 
@@ -18,9 +20,12 @@ pub(crate) fn all_there(
     found: &BTreeMap<String, Found>,
     source: &str,
 ) -> Result<(), Untested> {
-    match named.iter().find(|code| !found.contains_key(*code)) {
-        None => Ok(()),
-        Some(code) => Err(failed(&WITHOUT_ROW, &[code, &source])),
+    let Some(code) = named.iter().find(|code| !found.contains_key(*code)) else { return Ok(()) };
+    // A table that was opened as numbers has lost the zeros of its codes.
+    let bare = |code: &str| code.trim_start_matches('0').to_owned();
+    match found.keys().find(|other| bare(other) == bare(code)) {
+        None => Err(failed(&WITHOUT_ROW, &[code, &source])),
+        Some(other) => Err(failed(&WITHOUT_ZEROS, &[code, &source, other])),
     }
 }
 

@@ -1,6 +1,6 @@
 //! How sure an answer is, by the published steps.
 
-use probative_finding::finding::{Asserted, Certainty, Robustness};
+use probative_finding::finding::{Asserted, Certainty, Robustness, Verdict};
 use probative_terms::ReliabilityWord;
 
 use super::{Appraisal, Calibration, qualify};
@@ -10,6 +10,7 @@ pub(super) fn certainty(
     appraisal: &Appraisal,
     reliability: &[ReliabilityWord],
     robustness: Robustness,
+    verdict: Verdict,
 ) -> Certainty {
     // What a record says of what is there starts high, and what observation says of causes starts
     // low, as in GRADE.
@@ -27,7 +28,13 @@ pub(super) fn certainty(
         !facts.hangs_on.is_empty(),
     ];
     let lowered = weaknesses.iter().filter(|weak| **weak).fold(start, |at, _| at.lower());
-    if appraisal.dose_response && is_large(appraisal) { lowered.higher() } else { lowered }
+    let certainty =
+        if appraisal.dose_response && is_large(appraisal) { lowered.higher() } else { lowered };
+    // A record of something else never contradicts a sentence surely, however large it is.
+    match verdict == Verdict::Contradicted && facts.definition_differs.is_some() {
+        true => certainty.min(Certainty::Low),
+        false => certainty,
+    }
 }
 
 /// Whether the interval holds both the asserted size and none.

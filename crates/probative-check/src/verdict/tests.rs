@@ -7,6 +7,7 @@ use probative_terms::{Range, Reach};
 
 use super::*;
 use probative_finding::What;
+use probative_finding::finding::Certainty;
 use probative_terms::Unit;
 
 /// An excess that holds from 10 on, fails up to 0, and was measured between two ends.
@@ -72,6 +73,22 @@ fn every_row_of_the_rule_is_reached() {
     let facts = Facts { ecological: true, ..Facts::default() };
     assert_eq!(judge(&Appraisal { facts, ..appraisal(11.0, 20.0) }, &[]).row, 5);
     assert_eq!(judge(&appraisal(11.0, 20.0), &[ReliabilityWord::Insufficient]).row, 3);
+}
+
+#[test]
+fn a_record_of_another_definition_contradicts_nothing_surely() {
+    let certainty = |definition_differs: Option<&str>, (low, high)| {
+        let definition_differs = definition_differs.map(str::to_owned);
+        let facts = Facts { definition_differs, ..Facts::default() };
+        let appraisal = Appraisal { facts, descriptive: true, ..appraisal(low, high) };
+        let judged = judge(&appraisal, &[ReliabilityWord::Sufficient]);
+        (judged.verdict, judged.certainty)
+    };
+    let against = (-3.0, -1.0);
+    assert_eq!(certainty(None, against), (Verdict::Contradicted, Certainty::High));
+    assert_eq!(certainty(Some("another"), against), (Verdict::Contradicted, Certainty::Low));
+    let (word, for_it) = certainty(Some("another"), (11.0, 20.0));
+    assert!(word == Verdict::Qualified && for_it >= Certainty::Low);
 }
 
 fn widened(factor: f64, between: (f64, f64), intervals: Option<Widths>) -> Calibration {

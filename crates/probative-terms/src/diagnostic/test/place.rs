@@ -24,6 +24,13 @@ pub const WITHOUT_ROW: Form = Form {
     how: "look whether its code stands in the record as the claim writes it, and is among the rows of `where`",
 };
 
+/// The same, where the record's codes have other zeros before them.
+pub const WITHOUT_ZEROS: Form = Form {
+    code: "E242",
+    what: "`{}` is named and has no row in `{}`, which has `{}`",
+    how: "write the code as the record does, or give the codes of the record back their zeros",
+};
+
 /// A claim names a place whose record is blank.
 pub const NAMED_AND_BLANK: Form = Form {
     code: "E104",
