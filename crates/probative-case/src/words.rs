@@ -7,11 +7,13 @@ use std::fmt;
 use probative_terms::{BadRegions, Printed, Range, Reach, Regions};
 
 mod denial;
+mod movement;
 mod scale;
 mod step;
 mod way;
 
 pub use denial::denies;
+pub use movement::movement;
 pub use scale::{Fit, Scale};
 pub use way::Way;
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use probative::{Case, Evidence};
 use probative_case::claim::{Claim, Kinds, Test};
 use probative_case::source::Source;
-use probative_case::words::denies;
+use probative_case::words::{Way, Words, denies, movement};
 use probative_evidence::Table;
 use probative_read::{Level, Place, places_of};
 use probative_terms::Diagnostic;
@@ -23,7 +23,10 @@ pub(super) fn of_case(case: &Case, evidence: &Evidence, path: &str) -> Vec<Diagn
     for claim in &case.claims {
         doubts.extend(undenied(claim, &claim.said, "what it says denies", path));
         match &claim.test {
-            Test::Held(kinds) => doubts.extend(left_out(claim, kinds, &claim.said, path)),
+            Test::Held(kinds) => {
+                doubts.extend(turned(claim, kinds, path));
+                doubts.extend(left_out(claim, kinds, &claim.said, path));
+            }
             Test::NotHeld { .. } => doubts.extend(held(case, claim, evidence, path)),
         }
     }
@@ -41,6 +44,30 @@ pub(super) fn undenied(
     let help = "leave `denied` out, or say in `tested_as` where the text says that it is not so";
     let against = claim.denied && !denies(sentence);
     against.then(|| Diagnostic::of_file("W302", path, said, help))
+}
+
+/// A change that the sentence calls a fall and the claim tests as a rise, or the other way round.
+fn turned(claim: &Claim, kinds: &Kinds, path: &str) -> Option<Diagnostic> {
+    let Kinds::Trend(_) = kinds else { return None };
+    let regions = kinds.regions(claim.words).ok()?;
+    // How fast is told of rises: what falls faster rises slower.
+    let own = match claim.words {
+        Words::FasterThan | Words::SlowerThan => Way::Up,
+        Words::ClosingTheGap | Words::WideningTheGap => return None,
+        _ if regions.holds().iter().all(|range| range.low > 0.0) => Way::Up,
+        _ if regions.holds().iter().all(|range| range.high < 0.0) => Way::Down,
+        _ => Way::of_regions(&regions),
+    };
+    let (moved, tested) = match own {
+        Way::Up => ("fell", "rose"),
+        Way::Down => ("rose", "fell"),
+        Way::Neither => return None,
+    };
+    let is_turned = movement(&claim.said) == own.reversed() && !denies(&claim.said);
+    let said =
+        format!("claim `{}`: its words say that it {moved}, and it holds if it {tested}", claim.id);
+    let help = "give a fall in `by` a minus, or take the words of the other way; of two falls test each by itself";
+    is_turned.then(|| Diagnostic::of_file("W306", path, said, help))
 }
 
 /// The places that a sentence names and the claim does not, where it names others of their sort.

@@ -94,4 +94,11 @@ pub(super) const CODES: &[Entry] = &[
         how: "write the number as the text has it, or anchor the claim at the words that say it",
         example: "the text says that 600,000 are at work, and the claim states 500,000",
     },
+    Entry {
+        code: "W306",
+        title: "a fall that is tested as a rise",
+        why: "a true sentence would be contradicted, or a false one supported",
+        how: "give a fall in `by` a minus, or take the words of the other way; of two falls test each by itself",
+        example: "`words = \"number\"` and `by = \"55\"` of a claim that deaths fell by 55 per cent",
+    },
 ];
