@@ -20,7 +20,7 @@ fn report(case: &str) -> Report {
 }
 
 /// What a reader of a claim must be told: why the rule gave its word, each qualifier, the ends that
-/// unknown entries allow, and each row that was left out.
+/// unknown entries allow, each row that was left out, and the rows that are read.
 fn facts(report: &Report) -> Vec<(String, String)> {
     let mut facts = Vec::new();
     for entry in &report.entries {
@@ -33,7 +33,9 @@ fn facts(report: &Report) -> Vec<(String, String)> {
         let left = &appraisal.primary.rows.left_out;
         let gone =
             left.iter().map(|one| format!("{}: {}", one.rows, probative_words::gone(&one.reason)));
-        let all = reasons.chain(fired).chain(bounds).chain(gone);
+        let read = probative_words::records::deciding(&entry.claim);
+        let beside = probative_words::records::beside(&entry.claim);
+        let all = reasons.chain(fired).chain(bounds).chain(gone).chain(read).chain(beside);
         facts.extend(all.map(|fact| (entry.claim.id.clone(), fact)));
     }
     let corrections = report.corrections.iter().map(|one| one.said.clone());

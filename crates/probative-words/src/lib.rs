@@ -13,6 +13,7 @@ pub mod format;
 mod kind;
 mod neighbours;
 mod reason;
+pub mod records;
 pub mod review;
 mod said;
 pub mod standing;

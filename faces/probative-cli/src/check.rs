@@ -11,6 +11,7 @@ use probative_report::picture::figures;
 use probative_report::{closing, compose, compose_marked, findings_csv, lines};
 use probative_terms::Kind;
 use probative_words::format::counted;
+use probative_words::records;
 
 use crate::args::Check;
 use crate::exit::{Exit, Stop};
@@ -229,6 +230,10 @@ impl Printer<'_> {
             let judged = if coloured { line.coloured() } else { line.plain() };
             self.print(&format!("      {judged}"))?;
             understood::beneath("found", &line.number).iter().try_for_each(|it| self.print(it))?;
+            let read = records::deciding(&entry.claim);
+            for line in read.iter().filter(|_| self.check.verbose) {
+                understood::beneath("read", line).iter().try_for_each(|it| self.print(it))?;
+            }
             if let Some((label, why)) = &line.reservation {
                 understood::beneath(label, why).iter().try_for_each(|it| self.print(it))?;
             }

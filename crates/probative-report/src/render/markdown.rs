@@ -12,7 +12,7 @@ use probative_terms::text::{markdown as md, web};
 use probative_words::conclusion::Piece;
 use probative_words::finding::beside_tally;
 use probative_words::format;
-use probative_words::{audit, design, standing};
+use probative_words::{audit, design, records, standing};
 
 /// The whole document.
 pub(super) fn document(report: &Report) -> String {
@@ -122,6 +122,12 @@ fn card(entry: &Entry, out: &mut String) {
     match &entry.finding.outcome {
         Outcome::Tested { appraisal, judgement } => {
             measured(appraisal, judgement, out);
+            for line in records::deciding(&entry.claim) {
+                out.push_str(&format!("- it is read from: {}\n", md(&line)));
+            }
+            for line in records::beside(&entry.claim) {
+                out.push_str(&format!("- beside it is read: {}\n", md(&line)));
+            }
             let said = entry.finding.audited.as_ref().map(audit::fewest);
             let said = said.unwrap_or_else(|| audit::NOT_AUDITED.to_owned());
             out.push_str(&format!("- what the author chose: {}\n", md(&said)));

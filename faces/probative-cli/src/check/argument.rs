@@ -10,6 +10,7 @@ use probative_case::words::Words;
 use probative_evidence::sha256;
 use probative_read::{Reading, Strength, Stretch};
 use probative_terms::Diagnostic;
+use probative_terms::text::counted;
 
 use super::doubts;
 use crate::exit::Stop;
@@ -73,7 +74,7 @@ pub(super) fn verify(case: &Case, words: &str, toml: &str) -> Vec<Diagnostic> {
 pub(super) fn compare(case: &Case, words: &str, path: &Path) -> Vec<Diagnostic> {
     let path = path.display().to_string();
     let held = case.claims.iter().filter(|claim| stands(claim, words));
-    held.flat_map(|claim| {
+    let of_claim = |claim: &Claim| {
         let Some(stretch) = stretch(claim, words) else { return Vec::new() };
         let mut told = left_out(case, claim, &stretch, &path);
         told.extend(unsaid(claim, &stretch, &path));
@@ -81,8 +82,41 @@ pub(super) fn compare(case: &Case, words: &str, path: &Path) -> Vec<Diagnostic> 
         told.extend(denied(claim, words, &path));
         told.extend(places_left_out(claim, words, &path));
         told
-    })
-    .collect()
+    };
+    let mut told: Vec<Diagnostic> = held.flat_map(of_claim).collect();
+    told.extend(uncovered(case, words, &path));
+    told
+}
+
+/// How many lines of the text are named.
+const NAMED: usize = 8;
+
+/// The claims that the text makes, as `probative read` finds them, and that no claim of the case
+/// stands for.
+fn uncovered(case: &Case, words: &str, path: &str) -> Option<Diagnostic> {
+    let is_anchored = |span: &Range<usize>| {
+        case.claims.iter().any(|claim| claim.anchor.start < span.end && span.start < end_of(claim))
+    };
+    let made = Reading::new(words, None).claims.into_iter();
+    let made = made.filter(|claim| claim.unchecked.is_none() && !claim.of_person);
+    let open: Vec<Range<usize>> =
+        made.map(|claim| claim.span).filter(|span| !is_anchored(span)).collect();
+    let line = |span: &Range<usize>| 1 + words[..span.start].matches('\n').count();
+    let mut lines: Vec<usize> = open.iter().map(line).collect();
+    lines.dedup();
+    let more = match lines.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let named: Vec<String> = lines.iter().take(NAMED).map(usize::to_string).collect();
+    let said = format!(
+        "{} that the text makes {} none of this case: on lines {}{more}",
+        counted(open.len(), "claim"),
+        if open.len() == 1 { "is" } else { "are" },
+        named.join(", ")
+    );
+    let help = "make claims of them; nothing, if the case is about the others";
+    (!open.is_empty()).then(|| Diagnostic::of_file("W307", path, said, help))
 }
 
 fn stretch(claim: &Claim, words: &str) -> Option<Stretch> {

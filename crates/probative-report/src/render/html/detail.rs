@@ -11,7 +11,7 @@ use super::opening::word;
 use super::{address, slug};
 use crate::report::{Entry, Report};
 use probative_words::format::{self, with_unit};
-use probative_words::{audit, design, standing};
+use probative_words::{audit, design, records, standing};
 
 /// Everything about one claim that a checker needs.
 pub(super) fn details(entry: &Entry, report: &Report) -> Markup {
@@ -21,6 +21,10 @@ pub(super) fn details(entry: &Entry, report: &Report) -> Markup {
                 summary { "Chance, power and robustness" }
                 (chance(appraisal))
                 (robustness(appraisal, judgement))
+            }
+            details .read {
+                summary { "Which rows are read" }
+                (rows_read(&entry.claim))
             }
             (choices(entry.finding.audited.as_ref()))
         }
@@ -36,6 +40,16 @@ pub(super) fn details(entry: &Entry, report: &Report) -> Markup {
                 "probative " (report.version) " · seed " (report.settings.seed)
                 " · " (report.settings.draws) " draws · level " (probative_terms::number::ten(report.settings.level))
             }
+        }
+    }
+}
+
+/// The columns and rows behind a claim, whatever its author calls them.
+fn rows_read(claim: &Claim) -> Markup {
+    html! {
+        dl {
+            @for line in records::deciding(claim) { dt { "it is read from" } dd { (line) } }
+            @for line in records::beside(claim) { dt { "beside it" } dd { (line) } }
         }
     }
 }

@@ -101,4 +101,11 @@ pub(super) const CODES: &[Entry] = &[
         how: "give a fall in `by` a minus, or take the words of the other way; of two falls test each by itself",
         example: "`words = \"number\"` and `by = \"55\"` of a claim that deaths fell by 55 per cent",
     },
+    Entry {
+        code: "W307",
+        title: "claims of the text that are none of the case",
+        why: "a text could be told true by the sentences that are left out",
+        how: "make claims of them; nothing, if the case is about the others",
+        example: "a text of twelve claims, of which a case tests the three that hold",
+    },
 ];
