@@ -110,9 +110,10 @@ fn uncovered(case: &Case, words: &str, path: &str) -> Option<Diagnostic> {
     };
     let named: Vec<String> = lines.iter().take(NAMED).map(usize::to_string).collect();
     let said = format!(
-        "{} that the text makes {} none of this case: on lines {}{more}",
+        "{} that the text makes {} none of this case: on {} {}{more}",
         counted(open.len(), "claim"),
         if open.len() == 1 { "is" } else { "are" },
+        if lines.len() == 1 { "line" } else { "lines" },
         named.join(", ")
     );
     let help = "make claims of them; nothing, if the case is about the others";
