@@ -4,11 +4,12 @@
 use std::collections::BTreeSet;
 
 use probative::{Case, Evidence};
-use probative_case::claim::{Claim, Kinds, Test};
+use probative_case::claim::association::Association;
+use probative_case::claim::{Claim, Codes, Kinds, Test};
 use probative_case::source::Source;
 use probative_case::words::{Way, Words, denies, movement};
 use probative_evidence::Table;
-use probative_read::{Level, Place, places_of};
+use probative_read::{Level, Place, Reading, places_of};
 use probative_terms::Diagnostic;
 use probative_words::format::listed;
 
@@ -25,6 +26,7 @@ pub(super) fn of_case(case: &Case, evidence: &Evidence, path: &str) -> Vec<Diagn
         match &claim.test {
             Test::Held(kinds) => {
                 doubts.extend(turned(claim, kinds, path));
+                doubts.extend(miscounted(claim, kinds, path));
                 doubts.extend(left_out(claim, kinds, &claim.said, path));
             }
             Test::NotHeld { .. } => doubts.extend(held(case, claim, evidence, path)),
@@ -68,6 +70,31 @@ fn turned(claim: &Claim, kinds: &Kinds, path: &str) -> Option<Diagnostic> {
         format!("claim `{}`: its words say that it {moved}, and it holds if it {tested}", claim.id);
     let help = "give a fall in `by` a minus, or take the words of the other way; of two falls test each by itself";
     is_turned.then(|| Diagnostic::of_file("W306", path, said, help))
+}
+
+/// What places are called where a sentence counts them.
+const PLACES: [&str; 8] =
+    ["state", "county", "city", "place", "town", "district", "jurisdiction", "area"];
+
+/// That a sentence counts places, and the claim names another number of them.
+fn miscounted(claim: &Claim, kinds: &Kinds, path: &str) -> Option<Diagnostic> {
+    let mut named: Option<&Codes> = None;
+    if let Kinds::Rate(rate) = kinds {
+        named = Some(&rate.named);
+    }
+    if let Kinds::Association(Association::Named(claim)) = kinds {
+        named = Some(&claim.named);
+    }
+    let many = named.map(|codes| codes.len()).filter(|many| *many > 1)?;
+    // Without its stop it would be a heading.
+    let read = Reading::new(&format!("{}.", claim.said.trim_end_matches('.')), None);
+    let counted = read.claims.iter().flat_map(|claim| &claim.quantities);
+    let counted = counted.filter(|one| PLACES.contains(&one.unit.as_str()) && one.low == one.high);
+    let counts: Vec<f64> = counted.map(|one| one.low).collect();
+    let first = counts.first().filter(|_| !counts.contains(&(many as f64)))?;
+    let said = format!("claim `{}`: its words count {first} places, and it names {many}", claim.id);
+    let help = "name the places that the text means; nothing, if it counts others";
+    Some(Diagnostic::of_file("W308", path, said, help))
 }
 
 /// The places that a sentence names and the claim does not, where it names others of their sort.

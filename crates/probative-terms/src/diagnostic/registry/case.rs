@@ -108,4 +108,11 @@ pub(super) const CODES: &[Entry] = &[
         how: "make claims of them; nothing, if the case is about the others",
         example: "a text of twelve claims, of which a case tests the three that hold",
     },
+    Entry {
+        code: "W308",
+        title: "places that a sentence counts, and another number of them named",
+        why: "places added to those of the text, or left out of them, answer for another sentence",
+        how: "name the places that the text means; nothing, if it counts others",
+        example: "the sentence says ten counties, and `named` holds thirteen codes",
+    },
 ];
