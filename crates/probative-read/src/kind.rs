@@ -227,8 +227,11 @@ impl Facts<'_> {
         let behind = |one: &Quantity| {
             let at = self.tokens.at_byte(one.span.end);
             let of = self.tokens.is(at, "of");
-            let is = ["are", "were", "is", "was", "have", "had", "live", "said"]
-                .contains(&self.tokens.word(at));
+            const VERBS: [&str; 14] = [
+                "are", "were", "is", "was", "have", "had", "live", "said", "would", "will", "go",
+                "lack", "do", "lacked",
+            ];
+            let is = VERBS.contains(&self.tokens.word(at));
             let start = self.tokens.at_byte(one.span.start);
             // "One in six children".
             let fraction = one.unit == "fraction"

@@ -8,7 +8,7 @@ use probative_terms::Date;
 use crate::lexicon::Cue;
 use crate::token::{Shape, Tokens};
 
-mod dated;
+pub(crate) mod dated;
 mod day;
 mod relative;
 
@@ -89,10 +89,12 @@ pub(crate) fn periods(
     while at < sentence.end {
         let may = tokens.shape(at) == Some(Shape::Number)
             || tokens.has(at, Cue::Month)
-            || (tokens.has(at, Cue::Count) && tokens.is(at + 2, "ago"))
+            || (tokens.has(at, Cue::Count) && ["ago", "from"].contains(&tokens.word(at + 2)))
             || relative::opens(tokens.word(at))
             || day::opens(tokens, at);
-        let coming = || comes(tokens, sentence.start..at);
+        // "In May, this will open": what opens a sentence is of what it tells.
+        let opening = if at <= sentence.start + 1 { at..(at + 5).min(sentence.end) } else { at..at };
+        let coming = || comes(tokens, sentence.start..at) || comes(tokens, opening.clone());
         let period = may
             .then(|| {
                 let before = found.last().and_then(|last: &Period| last.ends);
@@ -103,7 +105,7 @@ pub(crate) fn periods(
                     .or_else(|| relative::period_at(tokens, at, date))
             })
             .flatten()
-            .map(|told| Told { coming: told.has_day() && coming(), ..told });
+            .map(|told| Told { coming: told.is_short() && coming(), ..told });
         let Some(told) = period else {
             at += 1;
             continue;
@@ -170,7 +172,7 @@ fn counted_back(
 fn comes(tokens: &Tokens<'_>, before: Range<usize>) -> bool {
     let decided = ["voted", "agreed", "scheduled", "plans"];
     before.clone().any(|at| {
-        let will = ["will", "would"].contains(&tokens.word(at));
+        let will = ["will", "would", "can"].contains(&tokens.word(at));
         will || decided.contains(&tokens.word(at))
     })
 }
@@ -191,9 +193,9 @@ impl Told {
         Told { end, ends: Some((from, to)), fiscal: false, this_year: false, coming: false }
     }
 
-    /// Whether it is one day.
-    fn has_day(&self) -> bool {
-        self.ends.is_some_and(|(from, to)| from == to && from.day.is_some())
+    /// Whether it is one day or month.
+    fn is_short(&self) -> bool {
+        self.ends.is_some_and(|(from, to)| from == to && from.month.is_some())
     }
 
     fn one(end: usize, moment: Moment) -> Told {

@@ -25,11 +25,15 @@ pub(super) fn than_it_was(facts: &Facts<'_>) -> bool {
         let next = tokens.word(at + 1);
         let year =
             |at: usize| tokens.shape(at) == Some(Shape::Number) && tokens.word(at).len() == 4;
-        (next == "in" && year(at + 2))
+        // "Than it does now", "than we did in 2002", "than from 1994 to 2001".
+        let own = ["it", "they", "we", "he", "she"].contains(&next)
+            && ["was", "were", "did", "does", "do", "is", "are", "had"].contains(&tokens.word(at + 2));
+        (["in", "from", "during"].contains(&next) && year(at + 2))
             || (next == "last" && tokens.has(at + 2, Cue::Span))
-            || ["it", "they"].contains(&next) && ["was", "were"].contains(&tokens.word(at + 2))
+            || next == "any" && tokens.is(at + 2, "in")
+            || own
     });
-    then && facts.counts() && facts.periods > 0
+    then && facts.periods > 0
 }
 
 /// "For every 100 renters there are 37 homes", "each hour costs $60 per truck": so many to one.
@@ -100,7 +104,20 @@ fn is_one_of(facts: &Facts<'_>, quantity: &Quantity) -> bool {
 }
 
 /// What is done by or to those whom a court hears of.
-const INCIDENTS: [&str; 18] = [
+const INCIDENTS: [&str; 31] = [
+    "held",
+    "convened",
+    "met",
+    "visited",
+    "referred",
+    "reviewed",
+    "interviewed",
+    "compiled",
+    "confiscated",
+    "attended",
+    "hosted",
+    "announced",
+    "proposed",
     "pleaded",
     "sentenced",
     "convicted",

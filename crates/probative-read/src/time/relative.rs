@@ -94,12 +94,24 @@ pub(super) fn period_at(tokens: &Tokens<'_>, at: usize, date: Option<Date>) -> O
         ("today", ..) if begins(tokens, at) => {
             Told::one(at + 1, Moment { year: day.year, month: Some(day.month), day: Some(day.day) })
         }
+        ("last" | "this" | "next", "fiscal", "year", _) => fiscal_year(at + 3, word(0), day),
+        // "Last year's budget" is that of the fiscal year which is under way.
+        ("last" | "this" | "next", "year", _, "budget") => {
+            let which = if word(0) == "last" { "this" } else { "next" };
+            fiscal_year(at + 2, which, Date { month: 1, ..day })
+        }
         ("last" | "previous", "year", ..)
             if is_the(tokens, at) || at == 0 || !is_the(tokens, at) =>
         {
             Told::one(at + 2, Moment::year(day.year - 1))
         }
         ("this", "year", ..) => Told::one(at + 2, Moment::year(day.year)),
+        ("next", count, "years", _) if is_the(tokens, at) => {
+            Told::new(at + 3, Moment::year(day.year), Moment::year(day.year + small(count)?))
+        }
+        (count, "years", "from", "now") => {
+            Told::one(at + 4, Moment::year(day.year + small(count)?))
+        }
         ("next", "year", ..) => Told::one(at + 2, Moment::year(day.year + 1)),
         ("last", "month", ..) => Told::one(at + 2, Moment::months_on(day.year, day.month, -1)),
         ("this", "month", ..) => Told::one(at + 2, Moment::month(day.year, day.month)),
@@ -133,10 +145,21 @@ pub(super) fn period_at(tokens: &Tokens<'_>, at: usize, date: Option<Date>) -> O
     Some(Told { ends: told.ends.filter(|_| dated), ..told })
 }
 
+/// The last, this or next fiscal year of the federal government, which begins in October.
+fn fiscal_year(end: usize, which: &str, day: Date) -> Told {
+    let own = day.year + i32::from(day.month > 9);
+    let year = match which {
+        "last" => own - 1,
+        "next" => own + 1,
+        _ => own,
+    };
+    Told { fiscal: true, ..Told::one(end, Moment::year(year)) }
+}
+
 /// So many whole years or months before the one of a date.
 fn spanned(end: usize, count: i32, unit: &str, day: Date) -> Option<Told> {
     let (from, to) = match unit {
-        "years" => (Moment::year(day.year - count), Moment::year(day.year - 1)),
+        "years" => (Moment::year(day.year - count), Moment::year(day.year)),
         "months" => (
             Moment::months_on(day.year, day.month, -count),
             Moment::months_on(day.year, day.month, -1),

@@ -8,16 +8,16 @@ use super::super::counts::{
 };
 use super::super::patterns::{
     DONE, MORE, SO, VAGUE, acted, followed, follows, goes_with, has_law, holds_record, levels,
-    makes_so, places_that_do, ranks_among, would_change,
+    makes_so, places_that_do, ranks_among, will_rise, would_change,
 };
 use super::super::stated::{
-    changes_by_verb, deed, is_changed, more_by_part, property, takes, would_bring,
+    HOLDS, changes_by_verb, deed, is_changed, is_to_hold, more_by_part, property, takes, would_bring,
 };
 use super::Rule;
 use crate::lexicon::Cue;
 
 /// The rules, in the order in which they are asked.
-pub(super) const COUNTED: [Rule; 32] = [
+pub(super) const COUNTED: [Rule; 33] = [
     Rule {
         name: "against what it was",
         kind: Kind::Trend,
@@ -117,6 +117,7 @@ pub(super) const COUNTED: [Rule; 32] = [
         tells: |facts| {
             facts.has(Cue::Forecast)
                 && facts.counts()
+                && !will_rise(facts)
                 && !facts.has(Cue::Acts)
                 && !facts.has(Cue::Record)
         },
@@ -222,6 +223,16 @@ pub(super) const COUNTED: [Rule; 32] = [
         tells: |facts| makes_so(facts) && !facts.counts() && !facts.is_address(),
         by: &[By::Stems(&["mak", "made"]), By::Words(&SO)],
         needed_by: ["Dry policies make towns less safe.", "The bridge has made the market worse."],
+    },
+    Rule {
+        name: "what is to hold by a rule",
+        kind: Kind::Membership,
+        tells: is_to_hold,
+        by: &[By::Cue(Cue::Forecast), By::Words(&HOLDS)],
+        needed_by: [
+            "The clerk would retain the keys of the mill.",
+            "The levy of Ohio will be applied to carts at first.",
+        ],
     },
     Rule {
         name: "what would come of it",

@@ -8,13 +8,13 @@ use super::super::patterns::{
     like_groups, most_of_places, puts_down, sums, together,
 };
 use super::super::stated::{
-    GOOD, MAKES_LAW, PROVIDES, agreed_to_pay, degree_than, heard, makes_law, provides, serves,
+    ASKS, GOOD, MAKES_LAW, PROVIDES, agreed_to_pay, asks, degree_than, heard, makes_law, provides, serves,
 };
 use super::Rule;
 use crate::lexicon::Cue;
 
 /// The rules, in the order in which they are asked.
-pub(super) const TOLD: [Rule; 24] = [
+pub(super) const TOLD: [Rule; 25] = [
     Rule {
         name: "an opposing view",
         kind: Kind::Rivals,
@@ -77,6 +77,16 @@ pub(super) const TOLD: [Rule; 24] = [
         needed_by: [
             "The valley has been declared a “dust bowl” by farmers.",
             "Millers have called the tax a “death blow” to trade.",
+        ],
+    },
+    Rule {
+        name: "what somebody asked",
+        kind: Kind::Quote,
+        tells: asks,
+        by: &[By::Words(&ASKS)],
+        needed_by: [
+            "Three carters asked the mayor of Reno for an answer.",
+            "Ann Hale urged the board to wait for rain.",
         ],
     },
     Rule {
@@ -156,10 +166,10 @@ pub(super) const TOLD: [Rule; 24] = [
         name: "what a condition brings",
         kind: Kind::Effect,
         tells: |facts| {
-            let first = ["if", "with"].iter().any(|word| facts.says_first(word));
+            let first = ["if", "with", "without"].iter().any(|word| facts.says_first(word));
             first && facts.has(Cue::Forecast) && !facts.is_address()
         },
-        by: &[By::Words(&["if", "with"]), By::Cue(Cue::Forecast)],
+        by: &[By::Words(&["if", "with", "without"]), By::Cue(Cue::Forecast)],
         needed_by: [
             "If the levy is raised, six million children will gain.",
             "With a higher toll, carters will get better roads.",
