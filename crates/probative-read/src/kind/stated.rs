@@ -369,9 +369,21 @@ pub(super) fn property(facts: &Facts<'_>) -> bool {
     };
     // "Medicare has grown": a subject without an article is a name as often as not.
     let single = tokens.capital(first)
-        && ["is", "has", "was"].contains(&tokens.word(first + 1))
+        && (tokens.has(first + 1, Cue::Verb) || tokens.has(first + 1, Cue::Aux))
         && !closed(tokens, first);
-    let matters = piece.clone().any(public) || single || facts.places > 0;
+    const MATTERS: [&str; 72] = [
+        "government", "governments", "administration", "congress", "state", "states", "federal", "local",
+        "community", "communities", "officer", "officers", "police", "taxpayer", "taxpayers", "family", "families",
+        "worker", "workers", "veterans", "industry", "company", "companies", "economy", "funding", "funds",
+        "health", "school", "schools", "hospital", "hospitals", "court", "courts", "crime", "tax", "taxes",
+        "policy", "system", "public", "energy", "trade", "housing", "insurance", "children", "students",
+        "businesses", "employees", "farmers", "inmates", "prosecutors", "defendants", "patients", "troops",
+        "council", "committee", "department", "agency", "agencies", "investigation", "settlement", "indictment",
+        "lawsuit", "citizens", "immigrants", "prices", "jobs", "oil", "security", "military", "infrastructure",
+        "regulations", "provisions",
+    ];
+    let matter = |at: usize| MATTERS.contains(&tokens.word(at));
+    let matters = piece.clone().any(|at| public(at) || matter(at)) || single || facts.places > 0;
     let first_verb = piece
         .clone()
         .skip(1)
