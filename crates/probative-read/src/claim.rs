@@ -6,7 +6,7 @@ use probative_terms::{Date, Kind};
 
 use crate::clause::{hits_of, is_imperative, pieces, without_lead};
 use crate::hit::{Hit, hits};
-use crate::kind::{Facts, Telling, tellings};
+use crate::kind::{Facts, Telling, asks, proposes, tellings};
 use crate::lexicon::Cue;
 use crate::person::{concerns, private_names};
 use crate::place::{Place, Region, places, regions};
@@ -321,8 +321,9 @@ fn says_something(facts: &Facts<'_>) -> bool {
     let opinion = facts.has(Cue::Opinion) && !firm;
     let wished = is_ought(facts) || facts.has(Cue::Ceremony) || opinion || is_vow(facts);
     // What another said is a claim about the wording, whatever it wishes.
-    let worded =
-        facts.has(Cue::Rival) || facts.opposes() || (facts.is_wording() && facts.source.is_some());
+    let worded = asks(facts)
+        || proposes(facts)
+        || facts.has(Cue::Rival) || facts.opposes() || (facts.is_wording() && facts.source.is_some());
     // "Mr. Speaker, members of the House": who is addressed, and nothing of them.
     let has_verb = facts.has_verb() || facts.says_first("in");
     if is_wished_for(facts) || !(number || has_verb) {

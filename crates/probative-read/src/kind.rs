@@ -17,6 +17,7 @@ mod rules;
 mod stated;
 
 use by::{By, deciding};
+pub(crate) use stated::{asks, proposes};
 use rules::every;
 
 /// What is known of a piece.

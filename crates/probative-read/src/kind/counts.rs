@@ -33,7 +33,13 @@ pub(super) fn than_it_was(facts: &Facts<'_>) -> bool {
             || next == "any" && tokens.is(at + 2, "in")
             || own
     });
-    then && facts.periods > 0
+    // "The mill now has 9 fewer looms".
+    let fewer = facts.says("now")
+        && facts.quantities.iter().any(|one| {
+            ["fewer", "more"].contains(&tokens.word(tokens.at_byte(one.span.end)))
+                && !tokens.is(tokens.at_byte(one.span.end) + 1, "than")
+        });
+    (then && facts.periods > 0) || fewer
 }
 
 /// "For every 100 renters there are 37 homes", "each hour costs $60 per truck": so many to one.
@@ -88,9 +94,15 @@ pub(super) fn is_vague(facts: &Facts<'_>) -> bool {
 
 /// "A majority of millers", "only a fraction of the mills": a part of a whole that is not told.
 pub(super) fn untold_part(facts: &Facts<'_>) -> bool {
-    const PARTS: [&str; 4] = ["majority", "fraction", "minority", "bulk"];
+    const PARTS: [&str; 6] = ["majority", "fraction", "minority", "bulk", "portion", "parts"];
     let Facts { tokens, piece, .. } = facts;
     let part = |at: usize| PARTS.contains(&tokens.word(at)) && tokens.is(at + 1, "of");
+    let nearly = ["almost", "nearly", "virtually"].iter().any(|word| facts.says_first(word))
+        && ["every", "all"].contains(&tokens.word(piece.start + 1));
+    let few = facts.says_first("very") && tokens.is(piece.start + 1, "few");
+    if (nearly || few) && !facts.changes() {
+        return true;
+    }
     let mut parts = piece.clone().filter(|at: &usize| part(*at));
     parts.any(|at| at < piece.start + 8) && !facts.counts() && !facts.changes()
 }

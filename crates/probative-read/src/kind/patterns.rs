@@ -67,8 +67,8 @@ pub(super) const DECIDES: [&str; 14] = [
     "pledged",
 ];
 /// What something may be made.
-pub(super) const SO: [&str; 9] =
-    ["safer", "less", "more", "worse", "better", "harder", "easier", "cheaper", "poorer"];
+pub(super) const SO: [&str; 11] =
+    ["possible", "impossible", "safer", "less", "more", "worse", "better", "harder", "easier", "cheaper", "poorer"];
 
 /// Whether a law, a vote or a status is named.
 pub(super) fn has_law(facts: &Facts<'_>) -> bool {

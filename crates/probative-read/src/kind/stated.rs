@@ -34,12 +34,11 @@ const MEASURES: [&str; 22] = [
 ];
 
 /// What a bill does by its words alone, and not by what comes of it.
-pub(super) const PROVIDES: [&str; 42] = [
+pub(super) const PROVIDES: [&str; 46] = [
     "increases",
     "expands",
     "includes",
     "provides",
-    "ensures",
     "requires",
     "repeals",
     "subjects",
@@ -76,6 +75,11 @@ pub(super) const PROVIDES: [&str; 42] = [
     "raises",
     "keeps",
     "instructs",
+    "identifies",
+    "features",
+    "responds",
+    "reauthorizes",
+    "amends",
     "mandates",
 ];
 
@@ -87,7 +91,7 @@ const RULES: [&str; 7] =
 pub(super) fn provides(facts: &Facts<'_>) -> bool {
     let Facts { tokens, piece, .. } = facts;
     let near = piece.start..piece.end.min(piece.start + NEAR);
-    let head = near.clone().find(|at| MEASURES.contains(&tokens.word(*at)));
+    let head = near.clone().find(|at| is_measure(tokens.word(*at)));
     let verb = head.and_then(|head| {
         (head + 1..piece.end.min(head + 4)).find(|at| PROVIDES.contains(&tokens.word(*at)))
     });
@@ -276,14 +280,29 @@ pub(super) fn is_to_hold(facts: &Facts<'_>) -> bool {
 }
 
 /// "Clerks asked the mayor for an answer", "carters urged the board to wait": what somebody asked.
-pub(super) fn asks(facts: &Facts<'_>) -> bool {
+pub(crate) fn asks(facts: &Facts<'_>) -> bool {
     let Facts { tokens, piece, .. } = facts;
+    // "They sent a letter", "he called on the board to wait".
+    let wrote = facts.says_both("called", "on")
+        || (["sent", "wrote"].iter().any(|word| facts.says(word)) && facts.says("letter"));
+    if wrote && !facts.is_address() {
+        return true;
+    }
     let verb = piece.clone().skip(1).find(|at| ASKS.contains(&tokens.word(*at)));
     verb.is_some_and(|at| {
         let suffers = tokens.has(at - 1, Cue::Aux) && tokens.word(at).ends_with("ed");
         let bare = tokens.has(at - 1, Cue::Determiner) || tokens.is(at - 1, "to");
         !suffers && !bare && piece.end > at + 2
     }) && !facts.is_address()
+}
+
+/// "I propose a law on tolls", "I shall recommend a new court": what who speaks lays before others.
+pub(crate) fn proposes(facts: &Facts<'_>) -> bool {
+    const LAYS: [&str; 5] = ["propose", "proposing", "recommend", "recommending", "proposed"];
+    const BETWEEN: [&str; 7] = ["am", "shall", "will", "also", "have", "again", "therefore"];
+    let Facts { tokens, piece, .. } = facts;
+    let verb = (piece.start + 1..piece.end).find(|at| !BETWEEN.contains(&tokens.word(*at)));
+    tokens.is(piece.start, "i") && verb.is_some_and(|at| LAYS.contains(&tokens.word(at))) && !facts.counts()
 }
 
 /// Verbs of asking and of holding a view.
@@ -330,13 +349,15 @@ pub(super) fn heard(facts: &Facts<'_>) -> bool {
 }
 
 /// What a thing is to another that it serves.
-pub(super) const GOOD: [&str; 7] =
-    ["critical", "essential", "vital", "crucial", "key", "indispensable", "instrumental"];
+pub(super) const GOOD: [&str; 8] =
+    ["necessary", "critical", "essential", "vital", "crucial", "key", "indispensable", "instrumental"];
 
 /// "is critical to", "is key to": what something is good for.
 pub(super) fn serves(facts: &Facts<'_>) -> bool {
     let Facts { tokens, piece, .. } = facts;
-    let good = piece.clone().any(|at| GOOD.contains(&tokens.word(at)) && tokens.is(at + 1, "to"));
+    let good = piece.clone().any(|at| {
+        GOOD.contains(&tokens.word(at)) && ["to", "for", "in"].contains(&tokens.word(at + 1))
+    });
     good && !facts.says_first("it") && !facts.counts()
 }
 

@@ -158,8 +158,11 @@ fn fiscal_year(end: usize, which: &str, day: Date) -> Told {
 
 /// So many whole years or months before the one of a date.
 fn spanned(end: usize, count: i32, unit: &str, day: Date) -> Option<Told> {
+    // A long stretch runs up to the year of the text, a short one is counted in whole years.
+    const LONG: i32 = 5;
     let (from, to) = match unit {
-        "years" => (Moment::year(day.year - count), Moment::year(day.year)),
+        "years" if count >= LONG => (Moment::year(day.year - count), Moment::year(day.year)),
+        "years" => (Moment::year(day.year - count), Moment::year(day.year - 1)),
         "months" => (
             Moment::months_on(day.year, day.month, -count),
             Moment::months_on(day.year, day.month, -1),

@@ -11,13 +11,13 @@ use super::super::patterns::{
     makes_so, places_that_do, ranks_among, will_rise, would_change,
 };
 use super::super::stated::{
-    HOLDS, changes_by_verb, deed, is_changed, is_to_hold, more_by_part, property, takes, would_bring,
+    HOLDS, changes_by_verb, deed, is_changed, is_to_hold, more_by_part, property, proposes, takes, would_bring,
 };
 use super::Rule;
 use crate::lexicon::Cue;
 
 /// The rules, in the order in which they are asked.
-pub(super) const COUNTED: [Rule; 33] = [
+pub(super) const COUNTED: [Rule; 34] = [
     Rule {
         name: "against what it was",
         kind: Kind::Trend,
@@ -208,6 +208,16 @@ pub(super) const COUNTED: [Rule; 33] = [
         ],
     },
     Rule {
+        name: "what is to hold by a rule",
+        kind: Kind::Membership,
+        tells: is_to_hold,
+        by: &[By::Cue(Cue::Forecast), By::Words(&HOLDS)],
+        needed_by: [
+            "The clerk would retain the keys of the mill.",
+            "The levy of Ohio will be applied to carts at first.",
+        ],
+    },
+    Rule {
         name: "what a policy does",
         kind: Kind::Effect,
         tells: |facts| (facts.acts() || facts.works()) && !facts.has(Cue::Event) && !facts.counts(),
@@ -225,16 +235,6 @@ pub(super) const COUNTED: [Rule; 33] = [
         needed_by: ["Dry policies make towns less safe.", "The bridge has made the market worse."],
     },
     Rule {
-        name: "what is to hold by a rule",
-        kind: Kind::Membership,
-        tells: is_to_hold,
-        by: &[By::Cue(Cue::Forecast), By::Words(&HOLDS)],
-        needed_by: [
-            "The clerk would retain the keys of the mill.",
-            "The levy of Ohio will be applied to carts at first.",
-        ],
-    },
-    Rule {
         name: "what would come of it",
         kind: Kind::Effect,
         tells: would_bring,
@@ -247,7 +247,9 @@ pub(super) const COUNTED: [Rule; 33] = [
     Rule {
         name: "a change without a number",
         kind: Kind::Trend,
-        tells: |facts| changes_by_verb(facts) || is_changed(facts) || facts.has(Cue::Record),
+        tells: |facts| {
+            changes_by_verb(facts) || is_changed(facts) || facts.has(Cue::Record) || will_rise(facts)
+        },
         by: &[By::Changes, By::Cue(Cue::Changed)],
         needed_by: [
             "Theft on the docks is rapidly escalating.",
@@ -344,6 +346,16 @@ pub(super) const COUNTED: [Rule; 33] = [
         needed_by: [
             "The mill of Hale County is a private company.",
             "Clinics in Reno treat the frailest patients.",
+        ],
+    },
+    Rule {
+        name: "what the speaker proposes",
+        kind: Kind::Membership,
+        tells: proposes,
+        by: &[By::Words(&["i", "propose", "recommend"])],
+        needed_by: [
+            "I propose a law on the tolls of the valley.",
+            "I shall also recommend a new court for carters.",
         ],
     },
     Rule {
