@@ -104,7 +104,11 @@ pub(super) fn untold_part(facts: &Facts<'_>) -> bool {
         return true;
     }
     let mut parts = piece.clone().filter(|at: &usize| part(*at));
-    parts.any(|at| at < piece.start + 8) && !facts.counts() && !facts.changes()
+    let first = |at: usize| match tokens.word(at) {
+        "portion" | "parts" => at < piece.start + 4,
+        _ => at < piece.start + 8,
+    };
+    parts.any(first) && !facts.counts() && !facts.changes()
 }
 
 /// "One of the only two mills": of how many it is one is what it is, and counts nothing of its own.

@@ -306,9 +306,8 @@ pub(crate) fn proposes(facts: &Facts<'_>) -> bool {
 }
 
 /// Verbs of asking and of holding a view.
-pub(super) const ASKS: [&str; 10] = [
+pub(super) const ASKS: [&str; 9] = [
     "asked", "asks", "asking", "urged", "urges", "argued", "argues", "recommended", "suggested",
-    "questioned",
 ];
 
 /// "more popular than the old one", "cheaper than barns": a degree against another, without a
@@ -356,7 +355,10 @@ pub(super) const GOOD: [&str; 8] =
 pub(super) fn serves(facts: &Facts<'_>) -> bool {
     let Facts { tokens, piece, .. } = facts;
     let good = piece.clone().any(|at| {
-        GOOD.contains(&tokens.word(at)) && ["to", "for", "in"].contains(&tokens.word(at + 1))
+        // "Care necessary for the frail" says which.
+        let which = tokens.is(at, "necessary") && !tokens.has(at - 1, Cue::Aux);
+        let joins = ["to", "for", "in"].contains(&tokens.word(at + 1));
+        GOOD.contains(&tokens.word(at)) && joins && !which
     });
     good && !facts.says_first("it") && !facts.counts()
 }

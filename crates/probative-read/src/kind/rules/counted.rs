@@ -354,7 +354,7 @@ pub(super) const COUNTED: [Rule; 34] = [
         tells: proposes,
         by: &[By::Words(&["i", "propose", "recommend"])],
         needed_by: [
-            "I propose a law on the tolls of the valley.",
+            "I propose a great fair for the millers of the valley.",
             "I shall also recommend a new court for carters.",
         ],
     },
