@@ -17,8 +17,8 @@ mod rules;
 mod stated;
 
 use by::{By, deciding};
-pub(crate) use stated::{asks, proposes};
 use rules::every;
+pub(crate) use stated::{asks, proposes};
 
 /// What is known of a piece.
 #[derive(Debug, Clone)]

@@ -93,7 +93,8 @@ pub(crate) fn periods(
             || relative::opens(tokens.word(at))
             || day::opens(tokens, at);
         // "In May, this will open": what opens a sentence is of what it tells.
-        let opening = if at <= sentence.start + 1 { at..(at + 5).min(sentence.end) } else { at..at };
+        let opening =
+            if at <= sentence.start + 1 { at..(at + 5).min(sentence.end) } else { at..at };
         let coming = || comes(tokens, sentence.start..at) || comes(tokens, opening.clone());
         let period = may
             .then(|| {

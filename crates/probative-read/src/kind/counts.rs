@@ -27,7 +27,8 @@ pub(super) fn than_it_was(facts: &Facts<'_>) -> bool {
             |at: usize| tokens.shape(at) == Some(Shape::Number) && tokens.word(at).len() == 4;
         // "Than it does now", "than we did in 2002", "than from 1994 to 2001".
         let own = ["it", "they", "we", "he", "she"].contains(&next)
-            && ["was", "were", "did", "does", "do", "is", "are", "had"].contains(&tokens.word(at + 2));
+            && ["was", "were", "did", "does", "do", "is", "are", "had"]
+                .contains(&tokens.word(at + 2));
         (["in", "from", "during"].contains(&next) && year(at + 2))
             || (next == "last" && tokens.has(at + 2, Cue::Span))
             || next == "any" && tokens.is(at + 2, "in")

@@ -67,8 +67,19 @@ pub(super) const DECIDES: [&str; 14] = [
     "pledged",
 ];
 /// What something may be made.
-pub(super) const SO: [&str; 11] =
-    ["possible", "impossible", "safer", "less", "more", "worse", "better", "harder", "easier", "cheaper", "poorer"];
+pub(super) const SO: [&str; 11] = [
+    "possible",
+    "impossible",
+    "safer",
+    "less",
+    "more",
+    "worse",
+    "better",
+    "harder",
+    "easier",
+    "cheaper",
+    "poorer",
+];
 
 /// Whether a law, a vote or a status is named.
 pub(super) fn has_law(facts: &Facts<'_>) -> bool {
@@ -336,13 +347,24 @@ pub(super) fn together(facts: &Facts<'_>) -> bool {
 
 /// What stands in a list of places.
 const PLACES: [&str; 12] = [
-    "city", "cities", "town", "towns", "county", "counties", "state", "states", "port", "ports",
-    "places", "neighborhoods",
+    "city",
+    "cities",
+    "town",
+    "towns",
+    "county",
+    "counties",
+    "state",
+    "states",
+    "port",
+    "ports",
+    "places",
+    "neighborhoods",
 ];
 
 /// "The debt will rise to $9", "enrollment is going to double": a change that is to come of itself.
 pub(super) fn will_rise(facts: &Facts<'_>) -> bool {
-    const RISES: [&str; 8] = ["rise", "double", "triple", "grow", "fall", "climb", "soar", "shrink"];
+    const RISES: [&str; 8] =
+        ["rise", "double", "triple", "grow", "fall", "climb", "soar", "shrink"];
     let Facts { tokens, piece, .. } = facts;
     let to_come = |at: usize| ["will", "to", "would"].contains(&tokens.word(at));
     piece.clone().skip(2).any(|at| RISES.contains(&tokens.word(at)) && to_come(at - 1))

@@ -263,14 +263,16 @@ pub(super) fn is_to_hold(facts: &Facts<'_>) -> bool {
         let verb = (modal + 1..piece.end).find(|at| !BETWEEN.contains(&tokens.word(*at)));
         // "Would have left" tells of what was not.
         let past = verb.is_some_and(|verb| {
-            tokens.is(verb, "have") && (tokens.word(verb + 1).ends_with("ed") || tokens.is(verb + 1, "been"))
+            tokens.is(verb, "have")
+                && (tokens.word(verb + 1).ends_with("ed") || tokens.is(verb + 1, "been"))
         });
         let passive = verb.is_some_and(|verb| tokens.word(verb).ends_with("ed"));
         let be = verb.is_some_and(|verb| tokens.is(verb - 1, "be"));
         let fits = verb.is_some_and(|verb| HOLDS.contains(&tokens.word(verb)));
         fits && !past && (!passive || be)
     });
-    let opens = ["he", "she", "they", "it", "this", "that", "if"].contains(&tokens.word(piece.start));
+    let opens =
+        ["he", "she", "they", "it", "this", "that", "if"].contains(&tokens.word(piece.start));
     holds
         && !opens
         && !facts.has(Cue::Unreal)
@@ -302,13 +304,14 @@ pub(crate) fn proposes(facts: &Facts<'_>) -> bool {
     const BETWEEN: [&str; 7] = ["am", "shall", "will", "also", "have", "again", "therefore"];
     let Facts { tokens, piece, .. } = facts;
     let verb = (piece.start + 1..piece.end).find(|at| !BETWEEN.contains(&tokens.word(*at)));
-    tokens.is(piece.start, "i") && verb.is_some_and(|at| LAYS.contains(&tokens.word(at))) && !facts.counts()
+    tokens.is(piece.start, "i")
+        && verb.is_some_and(|at| LAYS.contains(&tokens.word(at)))
+        && !facts.counts()
 }
 
 /// Verbs of asking and of holding a view.
-pub(super) const ASKS: [&str; 9] = [
-    "asked", "asks", "asking", "urged", "urges", "argued", "argues", "recommended", "suggested",
-];
+pub(super) const ASKS: [&str; 9] =
+    ["asked", "asks", "asking", "urged", "urges", "argued", "argues", "recommended", "suggested"];
 
 /// "more popular than the old one", "cheaper than barns": a degree against another, without a
 /// number.
@@ -348,8 +351,16 @@ pub(super) fn heard(facts: &Facts<'_>) -> bool {
 }
 
 /// What a thing is to another that it serves.
-pub(super) const GOOD: [&str; 8] =
-    ["necessary", "critical", "essential", "vital", "crucial", "key", "indispensable", "instrumental"];
+pub(super) const GOOD: [&str; 8] = [
+    "necessary",
+    "critical",
+    "essential",
+    "vital",
+    "crucial",
+    "key",
+    "indispensable",
+    "instrumental",
+];
 
 /// "is critical to", "is key to": what something is good for.
 pub(super) fn serves(facts: &Facts<'_>) -> bool {
@@ -395,15 +406,78 @@ pub(super) fn property(facts: &Facts<'_>) -> bool {
         && (tokens.has(first + 1, Cue::Verb) || tokens.has(first + 1, Cue::Aux))
         && !closed(tokens, first);
     const MATTERS: [&str; 72] = [
-        "government", "governments", "administration", "congress", "state", "states", "federal", "local",
-        "community", "communities", "officer", "officers", "police", "taxpayer", "taxpayers", "family", "families",
-        "worker", "workers", "veterans", "industry", "company", "companies", "economy", "funding", "funds",
-        "health", "school", "schools", "hospital", "hospitals", "court", "courts", "crime", "tax", "taxes",
-        "policy", "system", "public", "energy", "trade", "housing", "insurance", "children", "students",
-        "businesses", "employees", "farmers", "inmates", "prosecutors", "defendants", "patients", "troops",
-        "council", "committee", "department", "agency", "agencies", "investigation", "settlement", "indictment",
-        "lawsuit", "citizens", "immigrants", "prices", "jobs", "oil", "security", "military", "infrastructure",
-        "regulations", "provisions",
+        "government",
+        "governments",
+        "administration",
+        "congress",
+        "state",
+        "states",
+        "federal",
+        "local",
+        "community",
+        "communities",
+        "officer",
+        "officers",
+        "police",
+        "taxpayer",
+        "taxpayers",
+        "family",
+        "families",
+        "worker",
+        "workers",
+        "veterans",
+        "industry",
+        "company",
+        "companies",
+        "economy",
+        "funding",
+        "funds",
+        "health",
+        "school",
+        "schools",
+        "hospital",
+        "hospitals",
+        "court",
+        "courts",
+        "crime",
+        "tax",
+        "taxes",
+        "policy",
+        "system",
+        "public",
+        "energy",
+        "trade",
+        "housing",
+        "insurance",
+        "children",
+        "students",
+        "businesses",
+        "employees",
+        "farmers",
+        "inmates",
+        "prosecutors",
+        "defendants",
+        "patients",
+        "troops",
+        "council",
+        "committee",
+        "department",
+        "agency",
+        "agencies",
+        "investigation",
+        "settlement",
+        "indictment",
+        "lawsuit",
+        "citizens",
+        "immigrants",
+        "prices",
+        "jobs",
+        "oil",
+        "security",
+        "military",
+        "infrastructure",
+        "regulations",
+        "provisions",
     ];
     let matter = |at: usize| MATTERS.contains(&tokens.word(at));
     let matters = piece.clone().any(|at| public(at) || matter(at)) || single || facts.places > 0;

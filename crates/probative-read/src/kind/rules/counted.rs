@@ -11,7 +11,8 @@ use super::super::patterns::{
     makes_so, places_that_do, ranks_among, will_rise, would_change,
 };
 use super::super::stated::{
-    HOLDS, changes_by_verb, deed, is_changed, is_to_hold, more_by_part, property, proposes, takes, would_bring,
+    HOLDS, changes_by_verb, deed, is_changed, is_to_hold, more_by_part, property, proposes, takes,
+    would_bring,
 };
 use super::Rule;
 use crate::lexicon::Cue;
@@ -248,7 +249,10 @@ pub(super) const COUNTED: [Rule; 34] = [
         name: "a change without a number",
         kind: Kind::Trend,
         tells: |facts| {
-            changes_by_verb(facts) || is_changed(facts) || facts.has(Cue::Record) || will_rise(facts)
+            changes_by_verb(facts)
+                || is_changed(facts)
+                || facts.has(Cue::Record)
+                || will_rise(facts)
         },
         by: &[By::Changes, By::Cue(Cue::Changed)],
         needed_by: [

@@ -8,13 +8,14 @@ use super::super::patterns::{
     like_groups, most_of_places, puts_down, sums, together,
 };
 use super::super::stated::{
-    ASKS, GOOD, MAKES_LAW, PROVIDES, agreed_to_pay, asks, degree_than, heard, makes_law, provides, serves,
+    ASKS, GOOD, MAKES_LAW, PROVIDES, agreed_to_pay, asks, degree_than, heard, makes_law, provides,
+    serves,
 };
 use super::Rule;
 use crate::lexicon::Cue;
 
 /// The rules, in the order in which they are asked.
-pub(super) const TOLD: [Rule; 25] = [
+pub(super) const TOLD: [Rule; 26] = [
     Rule {
         name: "an opposing view",
         kind: Kind::Rivals,
@@ -139,15 +140,21 @@ pub(super) const TOLD: [Rule; 25] = [
     Rule {
         name: "the most of all places",
         kind: Kind::Cluster,
-        tells: |facts| {
-            (facts.has(Cue::Cluster) || most_of_places(facts))
-                && !facts.has(Cue::Rate)
-                && !facts.changes()
-        },
-        by: &[By::Cue(Cue::Cluster), By::Words(&SUPERLATIVES)],
+        tells: |facts| facts.has(Cue::Cluster) && !facts.has(Cue::Rate) && !facts.changes(),
+        by: &[By::Cue(Cue::Cluster)],
         needed_by: [
             "The thefts are concentrated in nine river towns.",
             "Almost no loans were made in poorer tracts throughout the state.",
+        ],
+    },
+    Rule {
+        name: "one place above all others",
+        kind: Kind::Cluster,
+        tells: |facts| most_of_places(facts) && !facts.has(Cue::Rate) && !facts.changes(),
+        by: &[By::Words(&SUPERLATIVES)],
+        needed_by: [
+            "Reno has the most looms in the country.",
+            "Ohio has the largest dam of the nation.",
         ],
     },
     Rule {
