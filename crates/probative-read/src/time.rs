@@ -141,7 +141,17 @@ pub(crate) fn periods(
 
 /// "Since the mill was opened in May 2010, …": the period of an opening "since" goes on.
 fn opened_by_since(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize) -> bool {
-    tokens.is(sentence.start, "since") && !(sentence.start..at).any(|at| tokens.is(at, ","))
+    const NEAR: usize = 10;
+    // "It has held since it was built in 2003".
+    let clause = |since: usize| {
+        tokens.is(since, "since")
+            && (tokens.has(since + 1, Cue::Pronoun) || tokens.has(since + 1, Cue::Determiner))
+            && ["in", "on"].contains(&tokens.word(at - 1))
+    };
+    let near = sentence.start.max(at.saturating_sub(NEAR))..at;
+    let since = near.rev().find(|since| clause(*since));
+    let since = since.or(tokens.is(sentence.start, "since").then_some(sentence.start));
+    since.is_some_and(|since| !(since..at).any(|at| tokens.is(at, ",")))
 }
 
 /// "The 12 months ending in April 2021", "the two years that ended June 2009": the whole length.
@@ -171,7 +181,7 @@ fn counted_back(
 
 /// Whether what is told is to come: "will open on July 1", "voted to close it on May 3".
 fn comes(tokens: &Tokens<'_>, before: Range<usize>) -> bool {
-    let decided = ["voted", "agreed", "scheduled", "plans"];
+    let decided = ["voted", "agreed", "scheduled", "plans", "expected"];
     before.clone().any(|at| {
         let will = ["will", "would", "can"].contains(&tokens.word(at));
         will || decided.contains(&tokens.word(at))

@@ -60,6 +60,7 @@ pub(super) fn period_at(tokens: &Tokens<'_>, at: usize, date: Option<Date>) -> O
     let date = date?;
     match (tokens.word(at), tokens.word(at + 1)) {
         ("yesterday", _) => Some(Told::one(at + 1, moment(day_before(date)))),
+        ("todays", _) => Some(Told::one(at + 1, moment(date))),
         ("last", "night") => Some(Told::one(at + 2, moment(day_before(date)))),
         ("this", "morning" | "afternoon" | "evening") => Some(Told::one(at + 2, moment(date))),
         // "The last week of May" is counted from May.

@@ -8,7 +8,9 @@ use crate::token::{Shape, Tokens};
 
 /// Whether a word can open such a period.
 pub(super) fn opens(word: &str) -> bool {
-    const OPENS: [&str; 11] = [
+    const OPENS: [&str; 13] = [
+        "within",
+        "todays",
         "last",
         "past",
         "this",
@@ -76,6 +78,11 @@ pub(super) fn small(word: &str) -> Option<i32> {
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
         "eleven", "twelve",
     ];
+    const TENS: [&str; 8] =
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    if let Some(ten) = TENS.iter().position(|name| *name == word) {
+        return Some(10 * (ten as i32 + 2));
+    }
     let in_words = WORDS.iter().position(|name| *name == word).map(|at| at as i32);
     in_words.or_else(|| word.parse().ok().filter(|number| (1..=200).contains(number)))
 }
@@ -115,6 +122,14 @@ pub(super) fn period_at(tokens: &Tokens<'_>, at: usize, date: Option<Date>) -> O
         ("next", "year", ..) => Told::one(at + 2, Moment::year(day.year + 1)),
         ("last", "month", ..) => Told::one(at + 2, Moment::months_on(day.year, day.month, -1)),
         ("this", "month", ..) => Told::one(at + 2, Moment::month(day.year, day.month)),
+        ("next", "month", ..) => Told::one(at + 2, Moment::months_on(day.year, day.month, 1)),
+        ("end", "of", "the", "year") => Told::one(at + 4, Moment::month(day.year, 12)),
+        (count, "months", "ago", _) => {
+            Told::one(at + 3, Moment::months_on(day.year, day.month, -small(count)?))
+        }
+        ("within", count, "years", _) => {
+            Told::new(at + 3, Moment::year(day.year), Moment::year(day.year + small(count)?))
+        }
         (count, "years", "ago", _) => Told::one(at + 3, Moment::year(day.year - small(count)?)),
         ("a", "year", "ago", _) => Told::one(at + 3, Moment::months_on(day.year, day.month, -12)),
         ("last" | "this" | "next", "spring" | "summer" | "fall" | "autumn" | "winter", ..) => {
