@@ -162,6 +162,24 @@ fn incident(facts: &Facts<'_>) -> bool {
     done && !facts.is_address() && !facts.has(Cue::Forecast)
 }
 
+/// Nouns of the parts of a plan or an argument, of which a number tells no amount.
+const PARTS_OF_A_PLAN: [&str; 22] = [
+    "component", "factor", "option", "account", "adjustment", "function", "issue", "way", "step",
+    "action", "reason", "goal", "question", "type", "kind", "form", "version", "provision",
+    "requirement", "condition", "thing", "area",
+];
+
+/// "Two options", "three main components": how many parts a plan has.
+fn parts_a_plan(quantity: &Quantity) -> bool {
+    quantity.high < 10.0
+        && quantity.unit.rsplit(' ').next().is_some_and(|noun| PARTS_OF_A_PLAN.contains(&noun))
+}
+
+/// Whether it has a number that is an amount, and no number of the parts of a plan.
+pub(super) fn amounts(facts: &Facts<'_>) -> bool {
+    facts.quantities.iter().any(|one| !one.is_time() && !parts_a_plan(one))
+}
+
 /// A count, a sum, a hedged length of time, or an event with its place or date.
 pub(super) fn is_figure(facts: &Facts<'_>) -> bool {
     let exact = |one: &Quantity| one.comparator == Comparator::Exact;
@@ -170,6 +188,8 @@ pub(super) fn is_figure(facts: &Facts<'_>) -> bool {
     let event =
         facts.has(Cue::Event) && (facts.places + facts.periods > 0 || facts.says_first("there"));
     let to_come = facts.has(Cue::Forecast) && facts.periods > 0;
-    let counts = facts.quantities.iter().any(|one| !one.is_time() && !is_one_of(facts, one));
+    let counts = facts.quantities.iter().any(|one| {
+        !one.is_time() && !is_one_of(facts, one) && !parts_a_plan(one)
+    });
     counts || hedged || event || to_come || incident(facts)
 }

@@ -4,7 +4,7 @@ use probative_terms::Kind;
 
 use super::super::by::By;
 use super::super::counts::{
-    costs_somebody, for_each, is_figure, is_vague, than_it_was, then_and_now, untold_part,
+    amounts, costs_somebody, for_each, is_figure, is_vague, than_it_was, then_and_now, untold_part,
 };
 use super::super::patterns::{
     DONE, MORE, SO, VAGUE, acted, followed, follows, goes_with, has_law, holds_record, levels,
@@ -117,7 +117,7 @@ pub(super) const COUNTED: [Rule; 34] = [
         kind: Kind::Figure,
         tells: |facts| {
             facts.has(Cue::Forecast)
-                && facts.counts()
+                && amounts(facts)
                 && !will_rise(facts)
                 && !facts.has(Cue::Acts)
                 && !facts.has(Cue::Record)
