@@ -271,7 +271,7 @@ fn a_letter_behind_digits_is_a_scale_where_what_is_counted_in_it_follows() {
     is("They gave out 10k.", "10k", 10_000.0, "");
     is("The town has 10K carts.", "10K", 10_000.0, "cart");
     is("Ohio had 1.5m people.", "1.5m", 1.5e6, "person");
-    is("They cast 1.5m of the votes.", "1.5m", 1.5e6, "");
+    is("They cast 1.5m of the votes.", "1.5m", 1.5e6, "vote");
     is("They added 2M new jobs.", "2M", 2e6, "job");
     is("It cost 2m dollars.", "2m dollars", 2e6, "USD");
     is("Some 1.5m to 2m people left.", "1.5m to 2m", 2e6, "person");
