@@ -91,6 +91,7 @@ pub(super) fn is_vague(facts: &Facts<'_>) -> bool {
     (facts.piece.clone().any(told) || many && facts.has_verb() && !facts.is_address())
         && ![Cue::Acts, Cue::Forecast].iter().any(|cue| facts.has(*cue))
         && !facts.changes()
+        && !facts.says("because")
 }
 
 /// "A majority of millers", "only a fraction of the mills": a part of a whole that is not told.

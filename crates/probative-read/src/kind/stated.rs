@@ -271,8 +271,9 @@ pub(super) fn is_to_hold(facts: &Facts<'_>) -> bool {
         let fits = verb.is_some_and(|verb| HOLDS.contains(&tokens.word(verb)));
         fits && !past && (!passive || be)
     });
-    let opens =
-        ["he", "she", "they", "it", "this", "that", "if"].contains(&tokens.word(piece.start));
+    // "It will apply" points back, "this bill will" names its measure.
+    let opens = ["he", "she", "they", "it", "this", "that", "if"].contains(&tokens.word(piece.start))
+        && (tokens.has(piece.start + 1, Cue::Aux) || tokens.is(piece.start, "if"));
     holds
         && !opens
         && !facts.has(Cue::Unreal)
@@ -303,10 +304,15 @@ pub(crate) fn proposes(facts: &Facts<'_>) -> bool {
     const LAYS: [&str; 5] = ["propose", "proposing", "recommend", "recommending", "proposed"];
     const BETWEEN: [&str; 7] = ["am", "shall", "will", "also", "have", "again", "therefore"];
     let Facts { tokens, piece, .. } = facts;
-    let verb = (piece.start + 1..piece.end).find(|at| !BETWEEN.contains(&tokens.word(*at)));
-    tokens.is(piece.start, "i")
-        && verb.is_some_and(|at| LAYS.contains(&tokens.word(at)))
-        && !facts.counts()
+    // "To keep the peace, I shall recommend a court".
+    let says = |at: &usize| {
+        tokens.is(*at, "i") && (*at == piece.start || tokens.is(at - 1, ","))
+    };
+    let speaker = piece.clone().find(says);
+    let verb = speaker.and_then(|speaker| {
+        (speaker + 1..piece.end).find(|at| !BETWEEN.contains(&tokens.word(*at)))
+    });
+    verb.is_some_and(|at| LAYS.contains(&tokens.word(at))) && !facts.counts()
 }
 
 /// Verbs of asking and of holding a view.

@@ -209,6 +209,16 @@ pub(super) const COUNTED: [Rule; 34] = [
         ],
     },
     Rule {
+        name: "what the speaker proposes",
+        kind: Kind::Membership,
+        tells: proposes,
+        by: &[By::Words(&["i", "propose", "recommend"])],
+        needed_by: [
+            "I propose a great fair for the millers of the valley.",
+            "I shall also recommend a new court for carters.",
+        ],
+    },
+    Rule {
         name: "what is to hold by a rule",
         kind: Kind::Membership,
         tells: is_to_hold,
@@ -350,16 +360,6 @@ pub(super) const COUNTED: [Rule; 34] = [
         needed_by: [
             "The mill of Hale County is a private company.",
             "Clinics in Reno treat the frailest patients.",
-        ],
-    },
-    Rule {
-        name: "what the speaker proposes",
-        kind: Kind::Membership,
-        tells: proposes,
-        by: &[By::Words(&["i", "propose", "recommend"])],
-        needed_by: [
-            "I propose a great fair for the millers of the valley.",
-            "I shall also recommend a new court for carters.",
         ],
     },
     Rule {
