@@ -157,7 +157,7 @@ const INCIDENTS: [&str; 31] = [
 ];
 
 /// "Hale pleaded guilty", "two carters were convicted": an incident, where somebody is named first.
-fn incident(facts: &Facts<'_>) -> bool {
+pub(super) fn incident(facts: &Facts<'_>) -> bool {
     let Facts { tokens, piece, .. } = facts;
     let done = piece.clone().skip(1).any(|at| INCIDENTS.contains(&tokens.word(at)));
     done && !facts.is_address() && !facts.has(Cue::Forecast)

@@ -83,7 +83,7 @@ pub(super) const SO: [&str; 11] = [
 
 /// Whether a law, a vote or a status is named.
 pub(super) fn has_law(facts: &Facts<'_>) -> bool {
-    facts.has(Cue::Law)
+    facts.has(Cue::Law) && !super::counts::incident(facts)
 }
 
 /// Whether what is made from numbers is a number: "a total of" alone gives one.
