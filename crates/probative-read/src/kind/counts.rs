@@ -165,9 +165,28 @@ pub(super) fn incident(facts: &Facts<'_>) -> bool {
 
 /// Nouns of the parts of a plan or an argument, of which a number tells no amount.
 const PARTS_OF_A_PLAN: [&str; 22] = [
-    "component", "factor", "option", "account", "adjustment", "function", "issue", "way", "step",
-    "action", "reason", "goal", "question", "type", "kind", "form", "version", "provision",
-    "requirement", "condition", "thing", "area",
+    "component",
+    "factor",
+    "option",
+    "account",
+    "adjustment",
+    "function",
+    "issue",
+    "way",
+    "step",
+    "action",
+    "reason",
+    "goal",
+    "question",
+    "type",
+    "kind",
+    "form",
+    "version",
+    "provision",
+    "requirement",
+    "condition",
+    "thing",
+    "area",
 ];
 
 /// "Two options", "three main components": how many parts a plan has.
@@ -189,8 +208,9 @@ pub(super) fn is_figure(facts: &Facts<'_>) -> bool {
     let event =
         facts.has(Cue::Event) && (facts.places + facts.periods > 0 || facts.says_first("there"));
     let to_come = facts.has(Cue::Forecast) && facts.periods > 0;
-    let counts = facts.quantities.iter().any(|one| {
-        !one.is_time() && !is_one_of(facts, one) && !parts_a_plan(one)
-    });
+    let counts = facts
+        .quantities
+        .iter()
+        .any(|one| !one.is_time() && !is_one_of(facts, one) && !parts_a_plan(one));
     counts || hedged || event || to_come || incident(facts)
 }

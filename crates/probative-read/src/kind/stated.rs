@@ -272,7 +272,8 @@ pub(super) fn is_to_hold(facts: &Facts<'_>) -> bool {
         fits && !past && (!passive || be)
     });
     // "It will apply" points back, "this bill will" names its measure.
-    let opens = ["he", "she", "they", "it", "this", "that", "if"].contains(&tokens.word(piece.start))
+    let opens = ["he", "she", "they", "it", "this", "that", "if"]
+        .contains(&tokens.word(piece.start))
         && (tokens.has(piece.start + 1, Cue::Aux) || tokens.is(piece.start, "if"));
     holds
         && !opens
@@ -305,9 +306,7 @@ pub(crate) fn proposes(facts: &Facts<'_>) -> bool {
     const BETWEEN: [&str; 7] = ["am", "shall", "will", "also", "have", "again", "therefore"];
     let Facts { tokens, piece, .. } = facts;
     // "To keep the peace, I shall recommend a court".
-    let says = |at: &usize| {
-        tokens.is(*at, "i") && (*at == piece.start || tokens.is(at - 1, ","))
-    };
+    let says = |at: &usize| tokens.is(*at, "i") && (*at == piece.start || tokens.is(at - 1, ","));
     let speaker = piece.clone().find(says);
     let verb = speaker.and_then(|speaker| {
         (speaker + 1..piece.end).find(|at| !BETWEEN.contains(&tokens.word(*at)))

@@ -137,8 +137,7 @@ fn part(tokens: &Tokens<'_>, at: usize, from: usize, last: Option<usize>) -> Par
             ];
             // "Up-armored carts": the first part of a joined word ends nothing.
             let opens = tokens.is(at + 1, "-") && tokens.joined(at + 1) && tokens.joined(at + 2);
-            let ends =
-                ends.iter().any(|cue| tokens.has(at, *cue)) && !hyphened && !joins && !opens;
+            let ends = ends.iter().any(|cue| tokens.has(at, *cue)) && !hyphened && !joins && !opens;
             let begins_verb = tokens.has(at, Cue::Verb) && !is_plural_only(tokens, at);
             // "Fell to 212 last year", "rose to 30 next month": when, and not what.
             let when = ["last", "next", "past"].contains(&word) && tokens.has(at + 1, Cue::Span);

@@ -97,8 +97,7 @@ pub(super) fn year(tokens: &Tokens<'_>, at: usize) -> Option<i32> {
 fn is_fiscal(tokens: &Tokens<'_>, at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map_or("", |at| tokens.word(at));
     // "The 2009 budget", "the 2009 omnibus": years of a budget.
-    let budget =
-        ["budget", "omnibus"].contains(&tokens.word(at + 1)) && !tokens.capital(at + 1);
+    let budget = ["budget", "omnibus"].contains(&tokens.word(at + 1)) && !tokens.capital(at + 1);
     budget
         || before(1) == "fy"
         || before(1) == "fiscal"
