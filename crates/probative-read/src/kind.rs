@@ -12,13 +12,15 @@ use crate::token::{Shape, Tokens};
 
 mod by;
 mod counts;
+mod hold;
 mod patterns;
+mod public;
 mod rules;
 mod stated;
 
 use by::{By, deciding};
+pub(crate) use hold::{asks, proposes};
 use rules::every;
-pub(crate) use stated::{asks, proposes};
 
 /// What is known of a piece.
 #[derive(Debug, Clone)]

@@ -148,7 +148,7 @@ pub(super) fn takes(facts: &Facts<'_>) -> bool {
         && !facts.is_address()
 }
 
-fn is_measure(word: &str) -> bool {
+pub(super) fn is_measure(word: &str) -> bool {
     MEASURES.contains(&word.strip_suffix('s').unwrap_or(word))
 }
 
@@ -226,98 +226,6 @@ pub(super) fn would_bring(facts: &Facts<'_>) -> bool {
         && !["he", "she", "they", "who"].contains(&tokens.word(piece.start))
 }
 
-/// What a thing or person is to be, have or keep under a rule.
-pub(super) const HOLDS: [&str; 22] = [
-    "have",
-    "retain",
-    "remain",
-    "keep",
-    "provide",
-    "amend",
-    "prohibit",
-    "apply",
-    "prepare",
-    "require",
-    "required",
-    "applied",
-    "subject",
-    "given",
-    "appointed",
-    "used",
-    "eligible",
-    "offered",
-    "paid",
-    "made",
-    "exempt",
-    "taxed",
-];
-
-/// "The clerk would retain the keys", "the levy will be applied to carts": what is to hold by a
-/// rule, and no outcome.
-pub(super) fn is_to_hold(facts: &Facts<'_>) -> bool {
-    const MODALS: [&str; 5] = ["would", "will", "can", "could", "may"];
-    const BETWEEN: [&str; 8] = ["also", "then", "only", "initially", "be", "not", "still", "first"];
-    let Facts { tokens, piece, .. } = facts;
-    let modal = piece.clone().skip(1).find(|at| MODALS.contains(&tokens.word(*at)));
-    let holds = modal.is_some_and(|modal| {
-        let verb = (modal + 1..piece.end).find(|at| !BETWEEN.contains(&tokens.word(*at)));
-        // "Would have left" tells of what was not.
-        let past = verb.is_some_and(|verb| {
-            tokens.is(verb, "have")
-                && (tokens.word(verb + 1).ends_with("ed") || tokens.is(verb + 1, "been"))
-        });
-        let passive = verb.is_some_and(|verb| tokens.word(verb).ends_with("ed"));
-        let be = verb.is_some_and(|verb| tokens.is(verb - 1, "be"));
-        let fits = verb.is_some_and(|verb| HOLDS.contains(&tokens.word(verb)));
-        fits && !past && (!passive || be)
-    });
-    // "It will apply" points back, "this bill will" names its measure.
-    let opens = ["he", "she", "they", "it", "this", "that", "if"]
-        .contains(&tokens.word(piece.start))
-        && (tokens.has(piece.start + 1, Cue::Aux) || tokens.is(piece.start, "if"));
-    holds
-        && !opens
-        && !facts.has(Cue::Unreal)
-        && !facts.counts()
-        && !facts.is_address()
-        && piece.len() > 5
-}
-
-/// "Clerks asked the mayor for an answer", "carters urged the board to wait": what somebody asked.
-pub(crate) fn asks(facts: &Facts<'_>) -> bool {
-    let Facts { tokens, piece, .. } = facts;
-    // "They sent a letter", "he called on the board to wait".
-    let wrote = facts.says_both("called", "on")
-        || (["sent", "wrote"].iter().any(|word| facts.says(word)) && facts.says("letter"));
-    if wrote && !facts.is_address() {
-        return true;
-    }
-    let verb = piece.clone().skip(1).find(|at| ASKS.contains(&tokens.word(*at)));
-    verb.is_some_and(|at| {
-        let suffers = tokens.has(at - 1, Cue::Aux) && tokens.word(at).ends_with("ed");
-        let bare = tokens.has(at - 1, Cue::Determiner) || tokens.is(at - 1, "to");
-        !suffers && !bare && piece.end > at + 2
-    }) && !facts.is_address()
-}
-
-/// "I propose a law on tolls", "I shall recommend a new court": what who speaks lays before others.
-pub(crate) fn proposes(facts: &Facts<'_>) -> bool {
-    const LAYS: [&str; 5] = ["propose", "proposing", "recommend", "recommending", "proposed"];
-    const BETWEEN: [&str; 7] = ["am", "shall", "will", "also", "have", "again", "therefore"];
-    let Facts { tokens, piece, .. } = facts;
-    // "To keep the peace, I shall recommend a court".
-    let says = |at: &usize| tokens.is(*at, "i") && (*at == piece.start || tokens.is(at - 1, ","));
-    let speaker = piece.clone().find(says);
-    let verb = speaker.and_then(|speaker| {
-        (speaker + 1..piece.end).find(|at| !BETWEEN.contains(&tokens.word(*at)))
-    });
-    verb.is_some_and(|at| LAYS.contains(&tokens.word(at))) && !facts.counts()
-}
-
-/// Verbs of asking and of holding a view.
-pub(super) const ASKS: [&str; 9] =
-    ["asked", "asks", "asking", "urged", "urges", "argued", "argues", "recommended", "suggested"];
-
 /// "more popular than the old one", "cheaper than barns": a degree against another, without a
 /// number.
 pub(super) fn degree_than(facts: &Facts<'_>) -> bool {
@@ -379,125 +287,6 @@ pub(super) fn serves(facts: &Facts<'_>) -> bool {
     good && !facts.says_first("it") && !facts.counts()
 }
 
-/// "The clinic is a public body of Ohio": what is told of a subject in the third person, where a
-/// name or a measure makes it one of the public's matters.
-pub(super) fn property(facts: &Facts<'_>) -> bool {
-    const FIRST: [&str; 41] = [
-        "i", "you", "we", "it", "that", "there", "they", "what", "who", "why", "how", "so", "well",
-        "yes", "no", "if", "let", "to", "not", "my", "maybe", "now", "then", "because", "when",
-        "just", "for", "but", "or", "of", "from", "am", "mr", "ladies", "those", "having", "even",
-        "only", "instead", "more", "another",
-    ];
-    const SHORTEST: usize = 6;
-    let Facts { tokens, piece, .. } = facts;
-    let first = piece.start;
-    let one = tokens.is(first, "one") && !tokens.is(first + 1, "of");
-    let points = ["this", "that", "these"].contains(&tokens.word(first))
-        && (tokens.has(first + 1, Cue::Aux) || tokens.shape(first + 1) == Some(Shape::Clitic));
-    let verb = piece.clone().skip(1).any(|at| {
-        tokens.has(at, Cue::Aux)
-            || tokens.has(at, Cue::Verb)
-            || (tokens.shape(at) == Some(Shape::Word) && tokens.word(at).ends_with("ed"))
-    });
-    let public = |at: usize| {
-        is_measure(tokens.word(at))
-            || (at > first
-                && tokens.capital(at)
-                && tokens.shape(at) == Some(Shape::Word)
-                && !tokens.is(at, "i"))
-    };
-    // "Medicare has grown": a subject without an article is a name as often as not.
-    let single = tokens.capital(first)
-        && (tokens.has(first + 1, Cue::Verb) || tokens.has(first + 1, Cue::Aux))
-        && !closed(tokens, first);
-    const MATTERS: [&str; 72] = [
-        "government",
-        "governments",
-        "administration",
-        "congress",
-        "state",
-        "states",
-        "federal",
-        "local",
-        "community",
-        "communities",
-        "officer",
-        "officers",
-        "police",
-        "taxpayer",
-        "taxpayers",
-        "family",
-        "families",
-        "worker",
-        "workers",
-        "veterans",
-        "industry",
-        "company",
-        "companies",
-        "economy",
-        "funding",
-        "funds",
-        "health",
-        "school",
-        "schools",
-        "hospital",
-        "hospitals",
-        "court",
-        "courts",
-        "crime",
-        "tax",
-        "taxes",
-        "policy",
-        "system",
-        "public",
-        "energy",
-        "trade",
-        "housing",
-        "insurance",
-        "children",
-        "students",
-        "businesses",
-        "employees",
-        "farmers",
-        "inmates",
-        "prosecutors",
-        "defendants",
-        "patients",
-        "troops",
-        "council",
-        "committee",
-        "department",
-        "agency",
-        "agencies",
-        "investigation",
-        "settlement",
-        "indictment",
-        "lawsuit",
-        "citizens",
-        "immigrants",
-        "prices",
-        "jobs",
-        "oil",
-        "security",
-        "military",
-        "infrastructure",
-        "regulations",
-        "provisions",
-    ];
-    let matter = |at: usize| MATTERS.contains(&tokens.word(at));
-    let matters = piece.clone().any(|at| public(at) || matter(at)) || single || facts.places > 0;
-    let first_verb = piece
-        .clone()
-        .skip(1)
-        .find(|at| tokens.has(*at, Cue::Aux) || tokens.has(*at, Cue::Verb) || tokens.is(*at, "ll"));
-    let to_come = first_verb.is_some_and(|at| {
-        ["will", "would", "could", "might", "may", "shall", "ll", "wont"].contains(&tokens.word(at))
-    });
-    let aside =
-        one || FIRST.contains(&tokens.word(first)) || points || facts.is_address() || to_come;
-    piece.len() >= SHORTEST && verb && matters && !aside
-}
-
 /// "We closed the camps in Ohio", "I have vetoed that bill": what those who speak did themselves.
 pub(super) fn deed(facts: &Facts<'_>) -> bool {
     const NOT: [&str; 22] = [
@@ -550,7 +339,7 @@ pub(super) fn deed(facts: &Facts<'_>) -> bool {
 }
 
 /// Whether a word is one of the closed classes, and no noun.
-fn closed(tokens: &Tokens<'_>, at: usize) -> bool {
+pub(super) fn closed(tokens: &Tokens<'_>, at: usize) -> bool {
     let classes = [
         Cue::Determiner,
         Cue::Pronoun,

@@ -6,14 +6,13 @@ use super::super::by::By;
 use super::super::counts::{
     amounts, costs_somebody, for_each, is_figure, is_vague, than_it_was, then_and_now, untold_part,
 };
+use super::super::hold::{HOLDS, is_to_hold, proposes};
 use super::super::patterns::{
     DONE, MORE, SO, VAGUE, acted, followed, follows, goes_with, has_law, holds_record, levels,
     makes_so, places_that_do, ranks_among, will_rise, would_change,
 };
-use super::super::stated::{
-    HOLDS, changes_by_verb, deed, is_changed, is_to_hold, more_by_part, property, proposes, takes,
-    would_bring,
-};
+use super::super::public::property;
+use super::super::stated::{changes_by_verb, deed, is_changed, more_by_part, takes, would_bring};
 use super::Rule;
 use crate::lexicon::Cue;
 

@@ -3,13 +3,13 @@
 use probative_terms::Kind;
 
 use super::super::by::By;
+use super::super::hold::{ASKS, asks};
 use super::super::patterns::{
     CALLS, DECIDES, OF_A_RULE, SUPERLATIVES, amount_of_a_rule, called, comes_to, decided,
     like_groups, most_of_places, puts_down, sums, together,
 };
 use super::super::stated::{
-    ASKS, GOOD, MAKES_LAW, PROVIDES, agreed_to_pay, asks, degree_than, heard, makes_law, provides,
-    serves,
+    GOOD, MAKES_LAW, PROVIDES, agreed_to_pay, degree_than, heard, makes_law, provides, serves,
 };
 use super::Rule;
 use crate::lexicon::Cue;
