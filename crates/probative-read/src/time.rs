@@ -261,6 +261,21 @@ mod tests {
     }
 
     #[test]
+    fn fiscal_years_and_what_is_to_come_are_counted_from_the_texts_date() {
+        is("The board met yesterday.", "2014-03-12", "2014-03-12");
+        is("The council passed it last night.", "2014-03-12", "2014-03-12");
+        is("Trade grew in this fiscal year.", "2014", "2014");
+        is("Last year's budget imposed a freeze.", "2014", "2014");
+        is("The 2015 budget is small.", "2015", "2015");
+        is("In April, this will be the last mill.", "2014-04", "2014-04");
+        is("It grew since August of 2013.", "2013-08", "2014-03");
+        is("It has held since it was built in 2003.", "2003", "2014");
+        is("Nine years from now it will be dry.", "2023", "2023");
+        is("Over the past 26 years it doubled.", "1988", "2014");
+        assert_eq!(told("The Toll Act of 2006 is long."), [], "a year of a name");
+    }
+
+    #[test]
     fn years_months_and_days_are_as_exact_as_they_are_told() {
         is("In 2009 the mill closed.", "2009", "2009");
         is("It opened in February 2010.", "2010-02", "2010-02");

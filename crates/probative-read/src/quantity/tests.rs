@@ -17,6 +17,16 @@ fn is(text: &str, words: &str, value: f64, unit: &str) {
 }
 
 #[test]
+fn units_stand_behind_more_or_more_and_of_the() {
+    is("They hired 500 or more weavers.", "500", 500.0, "weaver");
+    is("They hired ten of her weavers.", "ten", 10.0, "weaver");
+    is("They bought 1,300 up-armored carts.", "1,300", 1300.0, "cart");
+    is("They began a three year plan.", "three", 3.0, "year");
+    is("They added 1 1/2 million jobs.", "1 1/2 million", 1.5e6, "job");
+    is("They got zero dollars for it.", "zero dollars", 0.0, "USD");
+}
+
+#[test]
 fn a_number_counts_the_head_of_the_phrase_behind_it() {
     is("The mill employs 1,240 loom workers in town.", "1,240", 1240.0, "worker");
     is("They made 610 live radio and video interviews.", "610", 610.0, "interview");
