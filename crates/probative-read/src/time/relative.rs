@@ -91,6 +91,9 @@ pub(super) fn small(word: &str) -> Option<i32> {
 pub(super) fn period_at(tokens: &Tokens<'_>, at: usize, date: Option<Date>) -> Option<Told> {
     let word = |ahead: usize| tokens.word(at + ahead);
     let day = date.unwrap_or(Date { year: 0, month: 1, day: 1 });
+    if let Some(told) = by_number(tokens, at, day) {
+        return Some(Told { ends: told.ends.filter(|_| date.is_some()), ..told });
+    }
     let told = match (word(0), word(1), word(2), word(3)) {
         ("end", "of", "last", "year") => Told::one(at + 4, Moment::month(day.year - 1, 12)),
         ("end", "of", "this", "year") => Told::one(at + 4, Moment::month(day.year, 12)),
@@ -101,37 +104,13 @@ pub(super) fn period_at(tokens: &Tokens<'_>, at: usize, date: Option<Date>) -> O
         ("today", ..) if begins(tokens, at) => {
             Told::one(at + 1, Moment { year: day.year, month: Some(day.month), day: Some(day.day) })
         }
-        ("last" | "this" | "next", "fiscal", "year", _) => fiscal_year(at + 3, word(0), day),
-        // "Last year's budget" is that of the fiscal year which is under way.
-        ("last" | "this" | "next", "year", _, "budget") => {
-            let which = if word(0) == "last" { "this" } else { "next" };
-            fiscal_year(at + 2, which, Date { month: 1, ..day })
-        }
-        ("last" | "previous", "year", ..)
-            if is_the(tokens, at) || at == 0 || !is_the(tokens, at) =>
-        {
-            Told::one(at + 2, Moment::year(day.year - 1))
-        }
+        ("last" | "previous", "year", ..) => Told::one(at + 2, Moment::year(day.year - 1)),
         ("this", "year", ..) => Told::one(at + 2, Moment::year(day.year)),
-        ("next", count, "years", _) if is_the(tokens, at) => {
-            Told::new(at + 3, Moment::year(day.year), Moment::year(day.year + small(count)?))
-        }
-        (count, "years", "from", "now") => {
-            Told::one(at + 4, Moment::year(day.year + small(count)?))
-        }
         ("next", "year", ..) => Told::one(at + 2, Moment::year(day.year + 1)),
         ("last", "month", ..) => Told::one(at + 2, Moment::months_on(day.year, day.month, -1)),
         ("this", "month", ..) => Told::one(at + 2, Moment::month(day.year, day.month)),
         ("next", "month", ..) => Told::one(at + 2, Moment::months_on(day.year, day.month, 1)),
         ("end", "of", "the", "year") => Told::one(at + 4, Moment::month(day.year, 12)),
-        (count, "months", "ago", _) => {
-            Told::one(at + 3, Moment::months_on(day.year, day.month, -small(count)?))
-        }
-        ("within", count, "years", _) => {
-            Told::new(at + 3, Moment::year(day.year), Moment::year(day.year + small(count)?))
-        }
-        (count, "years", "ago", _) => Told::one(at + 3, Moment::year(day.year - small(count)?)),
-        ("a", "year", "ago", _) => Told::one(at + 3, Moment::months_on(day.year, day.month, -12)),
         ("last" | "this" | "next", "spring" | "summer" | "fall" | "autumn" | "winter", ..) => {
             of_season(tokens, at, day)?
         }
@@ -158,6 +137,34 @@ pub(super) fn period_at(tokens: &Tokens<'_>, at: usize, date: Option<Date>) -> O
     };
     let dated = date.is_some();
     Some(Told { ends: told.ends.filter(|_| dated), ..told })
+}
+
+/// A fiscal year, and what so many years or months ago, ahead or from now on is.
+fn by_number(tokens: &Tokens<'_>, at: usize, day: Date) -> Option<Told> {
+    let word = |ahead: usize| tokens.word(at + ahead);
+    Some(match (word(0), word(1), word(2), word(3)) {
+        ("last" | "this" | "next", "fiscal", "year", _) => fiscal_year(at + 3, word(0), day),
+        // "Last year's budget" is that of the fiscal year which is under way.
+        ("last" | "this" | "next", "year", _, "budget") => {
+            let which = if word(0) == "last" { "this" } else { "next" };
+            fiscal_year(at + 2, which, Date { month: 1, ..day })
+        }
+        ("next", count, "years", _) if is_the(tokens, at) => {
+            Told::new(at + 3, Moment::year(day.year), Moment::year(day.year + small(count)?))
+        }
+        (count, "years", "from", "now") => {
+            Told::one(at + 4, Moment::year(day.year + small(count)?))
+        }
+        (count, "months", "ago", _) => {
+            Told::one(at + 3, Moment::months_on(day.year, day.month, -small(count)?))
+        }
+        ("within", count, "years", _) => {
+            Told::new(at + 3, Moment::year(day.year), Moment::year(day.year + small(count)?))
+        }
+        (count, "years", "ago", _) => Told::one(at + 3, Moment::year(day.year - small(count)?)),
+        ("a", "year", "ago", _) => Told::one(at + 3, Moment::months_on(day.year, day.month, -12)),
+        _ => return None,
+    })
 }
 
 /// The last, this or next fiscal year of the federal government, which begins in October.
