@@ -14,7 +14,7 @@ const FIRST: [&str; 41] = [
 ];
 
 /// What concerns the public, whoever has a name in the sentence.
-const MATTERS: [&str; 71] = [
+const MATTERS: [&str; 64] = [
     "government",
     "governments",
     "administration",
@@ -22,7 +22,7 @@ const MATTERS: [&str; 71] = [
     "state",
     "states",
     "federal",
-    "local",
+
     "community",
     "communities",
     "officer",
@@ -52,13 +52,13 @@ const MATTERS: [&str; 71] = [
     "tax",
     "taxes",
     "policy",
-    "system",
-    "public",
+
+
     "energy",
-    "trade",
+
     "housing",
     "insurance",
-    "children",
+
     "students",
     "businesses",
     "employees",
@@ -79,8 +79,8 @@ const MATTERS: [&str; 71] = [
     "lawsuit",
     "citizens",
     "prices",
-    "jobs",
-    "oil",
+
+
     "security",
     "military",
     "infrastructure",

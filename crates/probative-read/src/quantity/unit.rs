@@ -53,7 +53,9 @@ pub(super) fn head(tokens: &Tokens<'_>, end: usize, from: usize, count: f64) -> 
     let from = from + 2 * usize::from(of);
     let from = from + usize::from(tokens.is(from, "most") && (of || !tokens.is(from + 1, "of")));
     // "A three year plan", "one year before": the length of time stands behind its number.
-    if ["year", "month", "week", "day", "hour"].contains(&tokens.word(from)) {
+    if ["year", "month", "week", "day", "hour"].contains(&tokens.word(from))
+        && !tokens.is(from + 1, "old")
+    {
         return Some(from);
     }
     if tokens.is(from, "-") && tokens.joined(from) && tokens.joined(from + 1) {
