@@ -14,7 +14,7 @@ const FIRST: [&str; 41] = [
 ];
 
 /// What concerns the public, whoever has a name in the sentence.
-const MATTERS: [&str; 64] = [
+const MATTERS: [&str; 61] = [
     "government",
     "governments",
     "administration",
@@ -22,7 +22,6 @@ const MATTERS: [&str; 64] = [
     "state",
     "states",
     "federal",
-
     "community",
     "communities",
     "officer",
@@ -38,7 +37,6 @@ const MATTERS: [&str; 64] = [
     "industry",
     "company",
     "companies",
-    "economy",
     "funding",
     "funds",
     "health",
@@ -51,14 +49,9 @@ const MATTERS: [&str; 64] = [
     "crime",
     "tax",
     "taxes",
-    "policy",
-
-
     "energy",
-
     "housing",
     "insurance",
-
     "students",
     "businesses",
     "employees",
@@ -79,9 +72,6 @@ const MATTERS: [&str; 64] = [
     "lawsuit",
     "citizens",
     "prices",
-
-
-    "security",
     "military",
     "infrastructure",
     "regulations",
