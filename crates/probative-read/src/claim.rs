@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use probative_case::words::Words;
 use probative_terms::{Date, Kind};
 
 use crate::clause::{hits_of, is_imperative, pieces, without_lead};
 use crate::hit::{Hit, hits};
-use crate::kind::{Facts, Telling, tellings};
+use crate::kind::{Facts, Telling, asks, proposes, tellings};
 use crate::lexicon::Cue;
 use crate::person::{concerns, private_names};
 use crate::place::{Place, Region, places, regions};
@@ -65,6 +66,14 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// Whether a place is said to stand first or among the first of all.
+    pub(crate) fn is_a_rank(&self) -> bool {
+        const RANKS: [Words; 4] =
+            [Words::Highest, Words::Lowest, Words::AmongHighest, Words::AmongLowest];
+        let first = self.kind == Kind::Cluster && self.rule == "one place above all others";
+        first || self.kind == Kind::Rate && RANKS.contains(&self.phrase.words)
+    }
+
     /// Whether a year is said to be above or below all earlier ones: of what the text says to have
     /// changed, only that is said.
     pub(crate) fn is_of_a_record(&self) -> bool {
@@ -321,8 +330,11 @@ fn says_something(facts: &Facts<'_>) -> bool {
     let opinion = facts.has(Cue::Opinion) && !firm;
     let wished = is_ought(facts) || facts.has(Cue::Ceremony) || opinion || is_vow(facts);
     // What another said is a claim about the wording, whatever it wishes.
-    let worded =
-        facts.has(Cue::Rival) || facts.opposes() || (facts.is_wording() && facts.source.is_some());
+    let worded = asks(facts)
+        || proposes(facts)
+        || facts.has(Cue::Rival)
+        || facts.opposes()
+        || (facts.is_wording() && facts.source.is_some());
     // "Mr. Speaker, members of the House": who is addressed, and nothing of them.
     let has_verb = facts.has_verb() || facts.says_first("in");
     if is_wished_for(facts) || !(number || has_verb) {

@@ -216,7 +216,11 @@ fn tested(index: usize, claim: &Claim, page: &Page, bytes: &[u8]) -> Tested {
         words: if motive { Words::Unbounded } else { asked(claim, page).1 },
         regions: None,
         regions_because: None,
-        reach: if motive { probative_terms::Reach::These } else { claim.phrase.reach },
+        reach: match () {
+            () if motive => probative_terms::Reach::These,
+            () if claim.is_a_rank() => asked(claim, page).1.reach(),
+            () => claim.phrase.reach,
+        },
         reach_because: None,
         denied: false,
         tail: Tail::Both,
@@ -233,7 +237,8 @@ fn tested(index: usize, claim: &Claim, page: &Page, bytes: &[u8]) -> Tested {
 /// The kind by which a claim is asked, with its words: a record is the rank of a year.
 fn asked(claim: &Claim, page: &Page) -> (Kind, Words) {
     const LOW: [&str; 5] = ["lowest", "fewest", "smallest", "record low", "all-time low"];
-    if !claim.is_of_a_record() {
+    let first = claim.kind == Kind::Cluster && claim.is_a_rank();
+    if !claim.is_of_a_record() && !first {
         return (claim.kind, claim.phrase.words);
     }
     let said = page.text[claim.span.clone()].to_lowercase();
@@ -291,6 +296,33 @@ mod tests {
         let page = Page::new("a.txt", text.as_bytes()).unwrap();
         let reading = Reading::new(&page.text, Date::new(2014, 5, 1));
         Draft::new(&reading, &page, "a.txt", text.as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn the_strongest_word_of_a_change_and_its_number_are_drafted() {
+        let words = |text: &str| draft(text).case.claims[0].words;
+        assert_eq!(words("Rents in Ohio doubled in 2012."), Words::Doubled);
+        assert_eq!(words("Trade in Ohio halved between 2010 and 2012."), Words::Halved);
+        assert_eq!(words("Rents in Ohio nearly doubled in 2012."), Words::Growing);
+        assert_eq!(words("Rents are far higher in Ohio than in Utah."), Words::FarMore);
+        let up = draft("Sales in Ohio were up 108% in 2013.").toml();
+        assert!(up.contains("# by = \"108\""), "{up}");
+        assert_eq!(words("Sales in Ohio were up more than 8% in 2013."), Words::MoreThan);
+    }
+
+    #[test]
+    fn a_place_above_others_is_drafted_as_a_rank() {
+        for (text, words) in [
+            ("Reno is one of the safest cities in the country.", Words::AmongLowest),
+            ("Ohio has one of the highest rates of theft.", Words::AmongHighest),
+            ("Reno has the most looms in the country.", Words::Highest),
+        ] {
+            let draft = draft(text);
+            assert_eq!(draft.case.claims[0].words, words, "{text}");
+            let written = draft.toml();
+            assert!(written.contains("kind = \"rate\""), "{written}");
+            assert!(written.contains("# universe = "), "{written}");
+        }
     }
 
     #[test]

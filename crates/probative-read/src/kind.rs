@@ -12,11 +12,14 @@ use crate::token::{Shape, Tokens};
 
 mod by;
 mod counts;
+mod hold;
 mod patterns;
+mod public;
 mod rules;
 mod stated;
 
 use by::{By, deciding};
+pub(crate) use hold::{asks, proposes};
 use rules::every;
 
 /// What is known of a piece.
@@ -227,8 +230,11 @@ impl Facts<'_> {
         let behind = |one: &Quantity| {
             let at = self.tokens.at_byte(one.span.end);
             let of = self.tokens.is(at, "of");
-            let is = ["are", "were", "is", "was", "have", "had", "live", "said"]
-                .contains(&self.tokens.word(at));
+            const VERBS: [&str; 14] = [
+                "are", "were", "is", "was", "have", "had", "live", "said", "would", "will", "go",
+                "lack", "do", "lacked",
+            ];
+            let is = VERBS.contains(&self.tokens.word(at));
             let start = self.tokens.at_byte(one.span.start);
             // "One in six children".
             let fraction = one.unit == "fraction"

@@ -101,6 +101,11 @@ impl Quantity {
         currency::of_code(&self.unit).is_some()
     }
 
+    /// Whether it is by how many per cent something rose or fell.
+    pub(crate) fn changes_by(&self) -> bool {
+        self.unit == "percent" && self.change.is_some() && self.low == self.high
+    }
+
     /// Whether it is a length of time.
     pub(crate) fn is_time(&self) -> bool {
         ["year", "month", "week", "day", "hour", "minute", "quarter"].contains(&self.unit.as_str())

@@ -8,7 +8,7 @@ use probative_terms::Date;
 use crate::lexicon::Cue;
 use crate::token::{Shape, Tokens};
 
-mod dated;
+pub(crate) mod dated;
 mod day;
 mod relative;
 
@@ -89,10 +89,13 @@ pub(crate) fn periods(
     while at < sentence.end {
         let may = tokens.shape(at) == Some(Shape::Number)
             || tokens.has(at, Cue::Month)
-            || (tokens.has(at, Cue::Count) && tokens.is(at + 2, "ago"))
+            || (tokens.has(at, Cue::Count) && ["ago", "from"].contains(&tokens.word(at + 2)))
             || relative::opens(tokens.word(at))
             || day::opens(tokens, at);
-        let coming = || comes(tokens, sentence.start..at);
+        // "In May, this will open": what opens a sentence is of what it tells.
+        let opening =
+            if at <= sentence.start + 1 { at..(at + 5).min(sentence.end) } else { at..at };
+        let coming = || comes(tokens, sentence.start..at) || comes(tokens, opening.clone());
         let period = may
             .then(|| {
                 let before = found.last().and_then(|last: &Period| last.ends);
@@ -103,7 +106,7 @@ pub(crate) fn periods(
                     .or_else(|| relative::period_at(tokens, at, date))
             })
             .flatten()
-            .map(|told| Told { coming: told.has_day() && coming(), ..told });
+            .map(|told| Told { coming: told.is_short() && coming(), ..told });
         let Some(told) = period else {
             at += 1;
             continue;
@@ -138,7 +141,17 @@ pub(crate) fn periods(
 
 /// "Since the mill was opened in May 2010, …": the period of an opening "since" goes on.
 fn opened_by_since(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize) -> bool {
-    tokens.is(sentence.start, "since") && !(sentence.start..at).any(|at| tokens.is(at, ","))
+    const NEAR: usize = 10;
+    // "It has held since it was built in 2003".
+    let clause = |since: usize| {
+        tokens.is(since, "since")
+            && (tokens.has(since + 1, Cue::Pronoun) || tokens.has(since + 1, Cue::Determiner))
+            && ["in", "on"].contains(&tokens.word(at - 1))
+    };
+    let near = sentence.start.max(at.saturating_sub(NEAR))..at;
+    let since = near.rev().find(|since| clause(*since));
+    let since = since.or(tokens.is(sentence.start, "since").then_some(sentence.start));
+    since.is_some_and(|since| !(since..at).any(|at| tokens.is(at, ",")))
 }
 
 /// "The 12 months ending in April 2021", "the two years that ended June 2009": the whole length.
@@ -168,9 +181,9 @@ fn counted_back(
 
 /// Whether what is told is to come: "will open on July 1", "voted to close it on May 3".
 fn comes(tokens: &Tokens<'_>, before: Range<usize>) -> bool {
-    let decided = ["voted", "agreed", "scheduled", "plans"];
+    let decided = ["voted", "agreed", "scheduled", "plans", "expected"];
     before.clone().any(|at| {
-        let will = ["will", "would"].contains(&tokens.word(at));
+        let will = ["will", "would", "can"].contains(&tokens.word(at));
         will || decided.contains(&tokens.word(at))
     })
 }
@@ -191,9 +204,9 @@ impl Told {
         Told { end, ends: Some((from, to)), fiscal: false, this_year: false, coming: false }
     }
 
-    /// Whether it is one day.
-    fn has_day(&self) -> bool {
-        self.ends.is_some_and(|(from, to)| from == to && from.day.is_some())
+    /// Whether it is one day or month.
+    fn is_short(&self) -> bool {
+        self.ends.is_some_and(|(from, to)| from == to && from.month.is_some())
     }
 
     fn one(end: usize, moment: Moment) -> Told {
@@ -245,6 +258,21 @@ mod tests {
 
     fn is(text: &str, from: &str, to: &str) {
         assert_eq!(told(text), [(from.to_owned(), to.to_owned())], "{text}");
+    }
+
+    #[test]
+    fn fiscal_years_and_what_is_to_come_are_counted_from_the_texts_date() {
+        is("The board met yesterday.", "2014-03-12", "2014-03-12");
+        is("The council passed it last night.", "2014-03-12", "2014-03-12");
+        is("Trade grew in this fiscal year.", "2014", "2014");
+        is("Last year's budget imposed a freeze.", "2014", "2014");
+        is("The 2015 budget is small.", "2015", "2015");
+        is("In April, this will be the last mill.", "2014-04", "2014-04");
+        is("It grew since August of 2013.", "2013-08", "2014-03");
+        is("It has held since it was built in 2003.", "2003", "2014");
+        is("Nine years from now it will be dry.", "2023", "2023");
+        is("Over the past 26 years it doubled.", "1988", "2014");
+        assert_eq!(told("The Toll Act of 2006 is long."), [], "a year of a name");
     }
 
     #[test]

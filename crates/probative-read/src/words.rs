@@ -25,13 +25,22 @@ pub struct Phrase {
 }
 
 /// Words of the text by the entries that they are; the longest first.
-pub(crate) const SAID: [(&str, Words); 40] = [
+pub(crate) const SAID: [(&str, Words); 49] = [
     ("one of the highest", Words::AmongHighest),
     ("one of the most dangerous", Words::AmongHighest),
     ("one of the lowest", Words::AmongLowest),
+    ("one of the busiest", Words::AmongHighest),
+    ("one of the deadliest", Words::AmongHighest),
+    ("one of the largest", Words::AmongHighest),
     ("among the highest", Words::AmongHighest),
     ("among the lowest", Words::AmongLowest),
     ("hardest hit", Words::FarMore),
+    ("far higher", Words::FarMore),
+    ("much higher", Words::FarMore),
+    ("significantly higher", Words::FarMore),
+    ("far lower", Words::FarFewer),
+    ("much lower", Words::FarFewer),
+    ("significantly lower", Words::FarFewer),
     ("far more", Words::FarMore),
     ("far fewer", Words::FarFewer),
     ("far less", Words::FarFewer),
@@ -94,6 +103,45 @@ const TAKES: [&str; 22] = [
     "eliminate",
 ];
 
+/// Words of a change that tell its size.
+const SIZES: [(&str, Words); 12] = [
+    ("doubled", Words::Doubled),
+    ("doubling", Words::Doubled),
+    ("doubles", Words::Doubled),
+    ("twofold", Words::Doubled),
+    ("tripled", Words::Tripled),
+    ("tripling", Words::Tripled),
+    ("triples", Words::Tripled),
+    ("threefold", Words::Tripled),
+    ("halved", Words::Halved),
+    ("halving", Words::Halved),
+    ("halves", Words::Halved),
+    ("unchanged", Words::Unchanged),
+];
+
+/// "Doubled", "tripled", "halved": the size of a change that its verb tells, if it is not hedged.
+fn by_size(facts: &Facts<'_>) -> Option<(Words, Range<usize>)> {
+    let of = |at: usize| {
+        let words = SIZES.iter().find(|(said, _)| facts.tokens.is(at, said))?.1;
+        let hedge =
+            ["than", "nearly", "almost", "not"].contains(&facts.tokens.word(at.checked_sub(1)?));
+        (at == facts.piece.start || !hedge).then_some((words, at..at + 1))
+    };
+    facts.piece.clone().find_map(of)
+}
+
+/// Of a rise by a number its hedge decides, since the number says how far it went; of a fall the
+/// way does.
+fn by_rise(facts: &Facts<'_>) -> Option<(Words, Range<usize>)> {
+    let rise = facts.quantities.iter().find(|one| one.changes_by())?;
+    let words = hedged(rise.comparator);
+    let start = facts.tokens.at_byte(rise.span.start);
+    let end = facts.tokens.at_byte(rise.span.end);
+    let bound = matches!(words, Words::MoreThan | Words::AtLeast | Words::UpTo | Words::LessThan);
+    (bound && rise.change == Some(Way::Up))
+        .then(|| (words, start.saturating_sub(2).max(facts.piece.start)..end))
+}
+
 /// The entry that fits a kind: the phrase of the sentence that is one, or what the kind says.
 pub(crate) fn phrase(facts: &Facts<'_>, kind: Kind) -> Phrase {
     let (words, tokens) = by_hedge(facts, kind)
@@ -136,6 +184,9 @@ fn by_change(facts: &Facts<'_>, kind: Kind) -> Option<(Words, Range<usize>)> {
     let hit = |cue| facts.hits.first(cue).map(|hit| hit.tokens.clone());
     match kind {
         Kind::Trend => {
+            if let Some(sized) = by_rise(facts).or_else(|| by_size(facts)) {
+                return Some(sized);
+            }
             let told = facts.quantities.iter().find_map(|one| one.change);
             let words = match told {
                 Some(Way::Up) => Words::Growing,

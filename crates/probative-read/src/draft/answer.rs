@@ -20,12 +20,14 @@ pub(super) fn lines(index: usize, claim: &Claim, page: &Page) -> Vec<String> {
     if claim.of_person || claim.unchecked.is_some() {
         return Vec::new();
     }
-    let kind = if claim.is_of_a_record() { Kind::Rate } else { claim.kind };
+    let ranked = claim.is_of_a_record() || claim.is_a_rank();
+    let kind = if ranked { Kind::Rate } else { claim.kind };
     let table = match kind {
         Kind::Rate if claim.is_of_a_record() => year_among_years(claim),
         Kind::Figure => figure(claim, page),
         Kind::Share => share(claim, page),
-        Kind::Trend => trend(claim),
+        Kind::Trend => trend(claim, page),
+        Kind::Rate if claim.is_a_rank() => rank(claim),
         Kind::Rate => rate(claim),
         Kind::Membership => membership(claim, page),
         Kind::Quote => quote(claim, page),
@@ -207,8 +209,14 @@ fn share(claim: &Claim, page: &Page) -> Vec<String> {
     out
 }
 
-fn trend(claim: &Claim) -> Vec<String> {
-    let falls = claim.phrase.words == Words::Falling;
+fn trend(claim: &Claim, page: &Page) -> Vec<String> {
+    let falls = matches!(claim.phrase.words, Words::Falling | Words::Halved);
+    // "Doubled" has a size of its own.
+    let sized = matches!(
+        claim.phrase.words,
+        Words::Doubled | Words::Tripled | Words::Halved | Words::Unchanged
+    );
+    let by = claim.quantities.iter().find(|one| one.changes_by() && !sized);
     let tail = if falls { "lower" } else { "upper" };
     let years: Vec<i32> = claim
         .periods
@@ -220,13 +228,32 @@ fn trend(claim: &Claim) -> Vec<String> {
         (Some(first), Some(last)) if first < last => format!("windows = [[{first}, {last}]]"),
         _ => "windows = [[\"?\", \"?\"]]".to_owned(),
     };
-    vec![
+    let mut out = vec![
         format!("tail = \"{tail}\""),
         "[claims.trend]".to_owned(),
         "said = \"?\"".to_owned(),
         of_rows(claim, "events", &placed(claim), ""),
         "time = \"year\"".to_owned(),
         answers(windows, claim, &[Question::WhichPeriod]),
+    ];
+    out.extend(by.map(|one| format!("by = {}", text(&printed(one, page)))));
+    out
+}
+
+/// The rank of a place among its peers.
+fn rank(claim: &Claim) -> Vec<String> {
+    let codes = codes(claim);
+    let named = if codes.is_empty() { text("?") } else { codes };
+    let rows: Vec<String> = year(claim).into_iter().collect();
+    let universe = "universe = \"?\" # among which others?".to_owned();
+    vec![
+        "[claims.rate]".to_owned(),
+        "said = \"?\"".to_owned(),
+        universe,
+        of_rows(claim, "amounts", &rows, ""),
+        answers(of_rows(claim, "exposure", &rows, ""), claim, &[Question::AgainstWhat]),
+        "key = \"fips\"".to_owned(),
+        answers(format!("named = [{named}]"), claim, &[Question::WhichPlaces]),
     ]
 }
 

@@ -8,10 +8,11 @@ use crate::page::Page;
 
 /// The record that would settle a claim, and the questions that come first.
 pub(super) fn wanted(claim: &Claim, page: &Page) -> Wanted {
+    let kind = if claim.is_a_rank() { Kind::Rate } else { claim.kind };
     let own = match claim.unchecked {
         _ if claim.of_person => "none: it concerns a person".to_owned(),
         Some(why) => format!("none yet: {}", why.said()),
-        None => format!("{}{}", of_kind(claim.kind), of_what(claim, page)),
+        None => format!("{}{}", of_kind(kind), of_what(claim, page)),
     };
     let source = claim.source.as_ref().filter(|_| !claim.of_person);
     let holder = source.map_or("not told", |source| &page.text[source.span.clone()]);

@@ -25,11 +25,22 @@ pub(super) fn than_it_was(facts: &Facts<'_>) -> bool {
         let next = tokens.word(at + 1);
         let year =
             |at: usize| tokens.shape(at) == Some(Shape::Number) && tokens.word(at).len() == 4;
-        (next == "in" && year(at + 2))
+        // "Than it does now", "than we did in 2002", "than from 1994 to 2001".
+        let own = ["it", "they", "we", "he", "she"].contains(&next)
+            && ["was", "were", "did", "does", "do", "is", "are", "had"]
+                .contains(&tokens.word(at + 2));
+        (["in", "from", "during"].contains(&next) && year(at + 2))
             || (next == "last" && tokens.has(at + 2, Cue::Span))
-            || ["it", "they"].contains(&next) && ["was", "were"].contains(&tokens.word(at + 2))
+            || next == "any" && tokens.is(at + 2, "in")
+            || own
     });
-    then && facts.counts() && facts.periods > 0
+    // "The mill now has 9 fewer looms".
+    let fewer = facts.says("now")
+        && facts.quantities.iter().any(|one| {
+            ["fewer", "more"].contains(&tokens.word(tokens.at_byte(one.span.end)))
+                && !tokens.is(tokens.at_byte(one.span.end) + 1, "than")
+        });
+    (then && facts.periods > 0) || fewer
 }
 
 /// "For every 100 renters there are 37 homes", "each hour costs $60 per truck": so many to one.
@@ -80,15 +91,26 @@ pub(super) fn is_vague(facts: &Facts<'_>) -> bool {
     (facts.piece.clone().any(told) || many && facts.has_verb() && !facts.is_address())
         && ![Cue::Acts, Cue::Forecast].iter().any(|cue| facts.has(*cue))
         && !facts.changes()
+        && !facts.says("because")
 }
 
 /// "A majority of millers", "only a fraction of the mills": a part of a whole that is not told.
 pub(super) fn untold_part(facts: &Facts<'_>) -> bool {
-    const PARTS: [&str; 4] = ["majority", "fraction", "minority", "bulk"];
+    const PARTS: [&str; 6] = ["majority", "fraction", "minority", "bulk", "portion", "parts"];
     let Facts { tokens, piece, .. } = facts;
     let part = |at: usize| PARTS.contains(&tokens.word(at)) && tokens.is(at + 1, "of");
+    let nearly = ["almost", "nearly", "virtually"].iter().any(|word| facts.says_first(word))
+        && ["every", "all"].contains(&tokens.word(piece.start + 1));
+    let few = facts.says_first("very") && tokens.is(piece.start + 1, "few");
+    if (nearly || few) && !facts.changes() {
+        return true;
+    }
     let mut parts = piece.clone().filter(|at: &usize| part(*at));
-    parts.any(|at| at < piece.start + 8) && !facts.counts() && !facts.changes()
+    let first = |at: usize| match tokens.word(at) {
+        "portion" | "parts" => at < piece.start + 4,
+        _ => at < piece.start + 8,
+    };
+    parts.any(first) && !facts.counts() && !facts.changes()
 }
 
 /// "One of the only two mills": of how many it is one is what it is, and counts nothing of its own.
@@ -100,7 +122,20 @@ fn is_one_of(facts: &Facts<'_>, quantity: &Quantity) -> bool {
 }
 
 /// What is done by or to those whom a court hears of.
-const INCIDENTS: [&str; 18] = [
+const INCIDENTS: [&str; 31] = [
+    "held",
+    "convened",
+    "met",
+    "visited",
+    "referred",
+    "reviewed",
+    "interviewed",
+    "compiled",
+    "confiscated",
+    "attended",
+    "hosted",
+    "announced",
+    "proposed",
     "pleaded",
     "sentenced",
     "convicted",
@@ -122,10 +157,47 @@ const INCIDENTS: [&str; 18] = [
 ];
 
 /// "Hale pleaded guilty", "two carters were convicted": an incident, where somebody is named first.
-fn incident(facts: &Facts<'_>) -> bool {
+pub(super) fn incident(facts: &Facts<'_>) -> bool {
     let Facts { tokens, piece, .. } = facts;
     let done = piece.clone().skip(1).any(|at| INCIDENTS.contains(&tokens.word(at)));
     done && !facts.is_address() && !facts.has(Cue::Forecast)
+}
+
+/// Nouns of the parts of a plan or an argument, of which a number tells no amount.
+const PARTS_OF_A_PLAN: [&str; 22] = [
+    "component",
+    "factor",
+    "option",
+    "account",
+    "adjustment",
+    "function",
+    "issue",
+    "way",
+    "step",
+    "action",
+    "reason",
+    "goal",
+    "question",
+    "type",
+    "kind",
+    "form",
+    "version",
+    "provision",
+    "requirement",
+    "condition",
+    "thing",
+    "area",
+];
+
+/// "Two options", "three main components": how many parts a plan has.
+fn parts_a_plan(quantity: &Quantity) -> bool {
+    quantity.high < 10.0
+        && quantity.unit.rsplit(' ').next().is_some_and(|noun| PARTS_OF_A_PLAN.contains(&noun))
+}
+
+/// Whether it has a number that is an amount, and no number of the parts of a plan.
+pub(super) fn amounts(facts: &Facts<'_>) -> bool {
+    facts.quantities.iter().any(|one| !one.is_time() && !parts_a_plan(one))
 }
 
 /// A count, a sum, a hedged length of time, or an event with its place or date.
@@ -136,6 +208,9 @@ pub(super) fn is_figure(facts: &Facts<'_>) -> bool {
     let event =
         facts.has(Cue::Event) && (facts.places + facts.periods > 0 || facts.says_first("there"));
     let to_come = facts.has(Cue::Forecast) && facts.periods > 0;
-    let counts = facts.quantities.iter().any(|one| !one.is_time() && !is_one_of(facts, one));
+    let counts = facts
+        .quantities
+        .iter()
+        .any(|one| !one.is_time() && !is_one_of(facts, one) && !parts_a_plan(one));
     counts || hedged || event || to_come || incident(facts)
 }

@@ -67,12 +67,23 @@ pub(super) const DECIDES: [&str; 14] = [
     "pledged",
 ];
 /// What something may be made.
-pub(super) const SO: [&str; 9] =
-    ["safer", "less", "more", "worse", "better", "harder", "easier", "cheaper", "poorer"];
+pub(super) const SO: [&str; 11] = [
+    "possible",
+    "impossible",
+    "safer",
+    "less",
+    "more",
+    "worse",
+    "better",
+    "harder",
+    "easier",
+    "cheaper",
+    "poorer",
+];
 
 /// Whether a law, a vote or a status is named.
 pub(super) fn has_law(facts: &Facts<'_>) -> bool {
-    facts.has(Cue::Law)
+    facts.has(Cue::Law) && !super::counts::incident(facts)
 }
 
 /// Whether what is made from numbers is a number: "a total of" alone gives one.
@@ -334,15 +345,47 @@ pub(super) fn together(facts: &Facts<'_>) -> bool {
         && !facts.number_changes()
 }
 
+/// What stands in a list of places.
+const PLACES: [&str; 12] = [
+    "city",
+    "cities",
+    "town",
+    "towns",
+    "county",
+    "counties",
+    "state",
+    "states",
+    "port",
+    "ports",
+    "places",
+    "neighborhoods",
+];
+
+/// "The debt will rise to $9", "enrollment is going to double": a change that is to come of itself.
+pub(super) fn will_rise(facts: &Facts<'_>) -> bool {
+    const RISES: [&str; 8] =
+        ["rise", "double", "triple", "grow", "fall", "climb", "soar", "shrink"];
+    let Facts { tokens, piece, .. } = facts;
+    let to_come = |at: usize| ["will", "to", "would"].contains(&tokens.word(at));
+    piece.clone().skip(2).any(|at| RISES.contains(&tokens.word(at)) && to_come(at - 1))
+}
+
 /// "one of our safest towns", "among the driest": a rank, not the first.
 pub(super) fn ranks_among(facts: &Facts<'_>) -> bool {
     const NEAR: usize = 3;
     let Facts { tokens, piece, .. } = facts;
     let opens =
         |at: &usize| (tokens.is(*at, "one") && tokens.is(at + 1, "of")) || tokens.is(*at, "among");
+    // "One of the biggest threats" is no rank of a place.
+    let of_places = |at: usize| {
+        ["highest", "lowest"].contains(&tokens.word(at))
+            || (at + 1..at + 4).any(|at| PLACES.contains(&tokens.word(at)))
+    };
     let best = |at: usize| {
-        (at + 1..at + 2 + NEAR)
-            .any(|at| tokens.word(at).ends_with("est") && tokens.word(at).len() > 4)
+        (at + 1..at + 2 + NEAR).any(|at| {
+            let word = tokens.word(at);
+            (word.ends_with("est") && word.len() > 4 || word == "most") && of_places(at)
+        })
     };
     piece.clone().filter(opens).any(best)
 }

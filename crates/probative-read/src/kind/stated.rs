@@ -34,12 +34,11 @@ const MEASURES: [&str; 22] = [
 ];
 
 /// What a bill does by its words alone, and not by what comes of it.
-pub(super) const PROVIDES: [&str; 42] = [
+pub(super) const PROVIDES: [&str; 46] = [
     "increases",
     "expands",
     "includes",
     "provides",
-    "ensures",
     "requires",
     "repeals",
     "subjects",
@@ -76,6 +75,11 @@ pub(super) const PROVIDES: [&str; 42] = [
     "raises",
     "keeps",
     "instructs",
+    "identifies",
+    "features",
+    "responds",
+    "reauthorizes",
+    "amends",
     "mandates",
 ];
 
@@ -87,7 +91,7 @@ const RULES: [&str; 7] =
 pub(super) fn provides(facts: &Facts<'_>) -> bool {
     let Facts { tokens, piece, .. } = facts;
     let near = piece.start..piece.end.min(piece.start + NEAR);
-    let head = near.clone().find(|at| MEASURES.contains(&tokens.word(*at)));
+    let head = near.clone().find(|at| is_measure(tokens.word(*at)));
     let verb = head.and_then(|head| {
         (head + 1..piece.end.min(head + 4)).find(|at| PROVIDES.contains(&tokens.word(*at)))
     });
@@ -144,7 +148,7 @@ pub(super) fn takes(facts: &Facts<'_>) -> bool {
         && !facts.is_address()
 }
 
-fn is_measure(word: &str) -> bool {
+pub(super) fn is_measure(word: &str) -> bool {
     MEASURES.contains(&word.strip_suffix('s').unwrap_or(word))
 }
 
@@ -260,58 +264,27 @@ pub(super) fn heard(facts: &Facts<'_>) -> bool {
 }
 
 /// What a thing is to another that it serves.
-pub(super) const GOOD: [&str; 7] =
-    ["critical", "essential", "vital", "crucial", "key", "indispensable", "instrumental"];
+pub(super) const GOOD: [&str; 8] = [
+    "necessary",
+    "critical",
+    "essential",
+    "vital",
+    "crucial",
+    "key",
+    "indispensable",
+    "instrumental",
+];
 
 /// "is critical to", "is key to": what something is good for.
 pub(super) fn serves(facts: &Facts<'_>) -> bool {
     let Facts { tokens, piece, .. } = facts;
-    let good = piece.clone().any(|at| GOOD.contains(&tokens.word(at)) && tokens.is(at + 1, "to"));
+    let good = piece.clone().any(|at| {
+        // "Care necessary for the frail" says which.
+        let which = tokens.is(at, "necessary") && !tokens.has(at - 1, Cue::Aux);
+        let joins = ["to", "for", "in"].contains(&tokens.word(at + 1));
+        GOOD.contains(&tokens.word(at)) && joins && !which
+    });
     good && !facts.says_first("it") && !facts.counts()
-}
-
-/// "The clinic is a public body of Ohio": what is told of a subject in the third person, where a
-/// name or a measure makes it one of the public's matters.
-pub(super) fn property(facts: &Facts<'_>) -> bool {
-    const FIRST: [&str; 41] = [
-        "i", "you", "we", "it", "that", "there", "they", "what", "who", "why", "how", "so", "well",
-        "yes", "no", "if", "let", "to", "not", "my", "maybe", "now", "then", "because", "when",
-        "just", "for", "but", "or", "of", "from", "am", "mr", "ladies", "those", "having", "even",
-        "only", "instead", "more", "another",
-    ];
-    const SHORTEST: usize = 6;
-    let Facts { tokens, piece, .. } = facts;
-    let first = piece.start;
-    let one = tokens.is(first, "one") && !tokens.is(first + 1, "of");
-    let points = ["this", "that", "these"].contains(&tokens.word(first))
-        && (tokens.has(first + 1, Cue::Aux) || tokens.shape(first + 1) == Some(Shape::Clitic));
-    let verb = piece.clone().skip(1).any(|at| {
-        tokens.has(at, Cue::Aux)
-            || tokens.has(at, Cue::Verb)
-            || (tokens.shape(at) == Some(Shape::Word) && tokens.word(at).ends_with("ed"))
-    });
-    let public = |at: usize| {
-        is_measure(tokens.word(at))
-            || (at > first
-                && tokens.capital(at)
-                && tokens.shape(at) == Some(Shape::Word)
-                && !tokens.is(at, "i"))
-    };
-    // "Medicare has grown": a subject without an article is a name as often as not.
-    let single = tokens.capital(first)
-        && ["is", "has", "was"].contains(&tokens.word(first + 1))
-        && !closed(tokens, first);
-    let matters = piece.clone().any(public) || single || facts.places > 0;
-    let first_verb = piece
-        .clone()
-        .skip(1)
-        .find(|at| tokens.has(*at, Cue::Aux) || tokens.has(*at, Cue::Verb) || tokens.is(*at, "ll"));
-    let to_come = first_verb.is_some_and(|at| {
-        ["will", "would", "could", "might", "may", "shall", "ll", "wont"].contains(&tokens.word(at))
-    });
-    let aside =
-        one || FIRST.contains(&tokens.word(first)) || points || facts.is_address() || to_come;
-    piece.len() >= SHORTEST && verb && matters && !aside
 }
 
 /// "We closed the camps in Ohio", "I have vetoed that bill": what those who speak did themselves.
@@ -366,7 +339,7 @@ pub(super) fn deed(facts: &Facts<'_>) -> bool {
 }
 
 /// Whether a word is one of the closed classes, and no noun.
-fn closed(tokens: &Tokens<'_>, at: usize) -> bool {
+pub(super) fn closed(tokens: &Tokens<'_>, at: usize) -> bool {
     let classes = [
         Cue::Determiner,
         Cue::Pronoun,

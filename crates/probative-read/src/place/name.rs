@@ -129,6 +129,14 @@ pub(super) fn is_of_a_place(tokens: &Tokens<'_>, range: Range<usize>, named: &Na
     {
         return false;
     }
+    // "Hale v. Texas" names a lawsuit, "Alaska Natives" a people.
+    let stop = start - usize::from(start > 1 && tokens.is(start - 1, "."));
+    if stop > 0 && ["v", "vs"].contains(&tokens.word(stop - 1)) {
+        return false;
+    }
+    if ["natives", "native"].contains(&tokens.word(end)) && tokens.capital(end) {
+        return false;
+    }
     let next = tokens.word(end);
     let goes_on = tokens.capital(end) && tokens.shape(end) == Some(Shape::Word);
     let of_state = matches!(named, Named::State(_)) && OF_STATES.contains(&next);

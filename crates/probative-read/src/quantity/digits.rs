@@ -25,7 +25,12 @@ pub(super) fn in_digits(tokens: &Tokens<'_>, at: usize, money: bool) -> Option<(
     if tokens.is(next + 1, "/") && tokens.joined(next + 1) && tokens.joined(next + 2) {
         let (above, below) = (digits(tokens, next)?, digits(tokens, next + 2)?);
         if above < below && below <= 16.0 {
-            return Some((value + above / below, next + 3));
+            // "7 1/2 percent", "1 1/2 million".
+            let whole = value + above / below;
+            return Some(match scale(tokens.word(next + 3)) {
+                Some(scale) => (whole * scale, next + 4),
+                None => (whole, next + 3),
+            });
         }
     }
     let hyphen = usize::from(tokens.is(next, "-") && tokens.joined(next));

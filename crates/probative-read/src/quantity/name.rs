@@ -43,6 +43,17 @@ pub(super) fn names(word: &str) -> bool {
     NAMED.contains(&word)
 }
 
+/// "At 1329 Tunnel Road": the number of a house.
+fn is_address(tokens: &Tokens<'_>, number: &Number) -> bool {
+    const LONGEST: usize = 4;
+    const ROADS: [&str; 9] =
+        ["road", "street", "avenue", "highway", "drive", "lane", "boulevard", "rd", "st"];
+    let names = number.tokens.end..number.tokens.end + LONGEST;
+    let named = |at: &usize| tokens.capital(*at) || tokens.is(*at, "-");
+    tokens.capital(number.tokens.end)
+        && names.take_while(named).skip(1).any(|at| ROADS.contains(&tokens.word(at)))
+}
+
 /// Whether a number is part of a name, a date, an ordinal or a place in a list, and counts nothing.
 pub(super) fn is_name(tokens: &Tokens<'_>, number: &Number, sentence: &Range<usize>) -> bool {
     if number.form != Form::Plain {
@@ -67,6 +78,7 @@ pub(super) fn is_name(tokens: &Tokens<'_>, number: &Number, sentence: &Range<usi
                 .any(|cue| tokens.has(next, *cue))
     };
     per || act
+        || is_address(tokens, number)
         || numbered
         || before == "fy"
         || road

@@ -166,7 +166,9 @@ fn cardinal(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<Number> {
     let (value, next) = value_in_words(tokens, at, end)?;
     let small = next == at + 1 && value <= 1.0;
     let counts = value > 0.0 && (!small || counts_one(tokens, at));
-    counts.then(|| formed(tokens, at..next, value, None))
+    // "It received zero dollars".
+    let zero = value == 0.0 && ["dollars", "percent"].contains(&tokens.word(next));
+    (counts || zero).then(|| formed(tokens, at..next, value, None))
 }
 
 /// `twenty-eight`, `six million`, `one hundred`, `a dozen`, `two and a half million`: the value,
@@ -266,7 +268,9 @@ fn ranged(tokens: &Tokens<'_>, first: Number, sentence: &Range<usize>) -> Number
     }
     let Some(second) = single(tokens, join + 1, sentence.end) else { return first };
     let same = second.form == first.form
-        || (first.form == Form::Plain && tokens.shape(join + 1) == Some(Shape::Number));
+        || (first.form == Form::Plain && tokens.shape(join + 1) == Some(Shape::Number))
+        // "Eighty to ninety percent".
+        || (first.form == Form::Plain && second.form == Form::Percent);
     let money = matches!(first.form, Form::Money(_));
     let same = same || money && second.form == Form::Plain;
     // `8 to 9 million` means eight million, and so do `$8 to $9 billion` and `$8-9bn`.

@@ -17,6 +17,16 @@ fn is(text: &str, words: &str, value: f64, unit: &str) {
 }
 
 #[test]
+fn units_stand_behind_more_or_more_and_of_the() {
+    is("They hired 500 or more weavers.", "500", 500.0, "weaver");
+    is("They hired ten of her weavers.", "ten", 10.0, "weaver");
+    is("They bought 1,300 up-armored carts.", "1,300", 1300.0, "cart");
+    is("They began a three year plan.", "three", 3.0, "year");
+    is("They added 1 1/2 million jobs.", "1 1/2 million", 1.5e6, "job");
+    is("They got zero dollars for it.", "zero dollars", 0.0, "USD");
+}
+
+#[test]
 fn a_number_counts_the_head_of_the_phrase_behind_it() {
     is("The mill employs 1,240 loom workers in town.", "1,240", 1240.0, "worker");
     is("They made 610 live radio and video interviews.", "610", 610.0, "interview");
@@ -271,7 +281,7 @@ fn a_letter_behind_digits_is_a_scale_where_what_is_counted_in_it_follows() {
     is("They gave out 10k.", "10k", 10_000.0, "");
     is("The town has 10K carts.", "10K", 10_000.0, "cart");
     is("Ohio had 1.5m people.", "1.5m", 1.5e6, "person");
-    is("They cast 1.5m of the votes.", "1.5m", 1.5e6, "");
+    is("They cast 1.5m of the votes.", "1.5m", 1.5e6, "vote");
     is("They added 2M new jobs.", "2M", 2e6, "job");
     is("It cost 2m dollars.", "2m dollars", 2e6, "USD");
     is("Some 1.5m to 2m people left.", "1.5m to 2m", 2e6, "person");

@@ -45,6 +45,19 @@ pub(super) fn head(tokens: &Tokens<'_>, end: usize, from: usize, count: f64) -> 
     // "500 more jobs", and not "500 more than".
     let more = tokens.is(from, "more") && tokens.shape(from + 1) == Some(Shape::Word);
     let from = from + usize::from(more && !tokens.has(from + 1, Cue::Preposition));
+    // "Nine or more mills", "four of the most common looms", "ten of her mills".
+    let or = tokens.is(from, "or") && ["more", "fewer"].contains(&tokens.word(from + 1));
+    let from = from + 2 * usize::from(or);
+    let of = tokens.is(from, "of")
+        && ["the", "her", "his", "our", "my", "its", "their"].contains(&tokens.word(from + 1));
+    let from = from + 2 * usize::from(of);
+    let from = from + usize::from(tokens.is(from, "most") && (of || !tokens.is(from + 1, "of")));
+    // "A three year plan", "one year before": the length of time stands behind its number.
+    if ["year", "month", "week", "day", "hour"].contains(&tokens.word(from))
+        && !tokens.is(from + 1, "old")
+    {
+        return Some(from);
+    }
     if tokens.is(from, "-") && tokens.joined(from) && tokens.joined(from + 1) {
         // `two-year`, `20-year-old`.
         return Some(from + 1);
@@ -124,7 +137,9 @@ fn part(tokens: &Tokens<'_>, at: usize, from: usize, last: Option<usize>) -> Par
                 Cue::Conjunction,
                 Cue::Subordinator,
             ];
-            let ends = ends.iter().any(|cue| tokens.has(at, *cue)) && !hyphened && !joins;
+            // "Up-armored carts": the first part of a joined word ends nothing.
+            let opens = tokens.is(at + 1, "-") && tokens.joined(at + 1) && tokens.joined(at + 2);
+            let ends = ends.iter().any(|cue| tokens.has(at, *cue)) && !hyphened && !joins && !opens;
             let begins_verb = tokens.has(at, Cue::Verb) && !is_plural_only(tokens, at);
             // "Fell to 212 last year", "rose to 30 next month": when, and not what.
             let when = ["last", "next", "past"].contains(&word) && tokens.has(at + 1, Cue::Span);

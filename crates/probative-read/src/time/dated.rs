@@ -25,6 +25,9 @@ pub(super) fn period_at(tokens: &Tokens<'_>, at: usize) -> Option<Told> {
         }
         return Some(Told::new(at + 2, Moment::year(first), Moment::year(first + 9)));
     }
+    if names_a_law(tokens, at) {
+        return None;
+    }
     let fiscal = is_fiscal(tokens, at);
     let (last, end) = match last_year(tokens, at, first) {
         Some(range) => range,
@@ -33,6 +36,15 @@ pub(super) fn period_at(tokens: &Tokens<'_>, at: usize) -> Option<Told> {
     let told = of_part(tokens, at, first, end)
         .unwrap_or_else(|| Told::new(end, Moment::year(first), Moment::year(last)));
     Some(Told { fiscal, ..told })
+}
+
+/// "The Toll Act of 2006": a year that is a part of a name.
+pub(crate) fn names_a_law(tokens: &Tokens<'_>, at: usize) -> bool {
+    const NAMES: [&str; 6] = ["act", "amendments", "resolution", "code", "treaty", "initiative"];
+    at > 2
+        && tokens.is(at - 1, "of")
+        && tokens.capital(at - 2)
+        && NAMES.contains(&tokens.word(at - 2))
 }
 
 /// "From May 3, 2005, to June 9, 2007": a day behind a day, and what joins them.
@@ -84,7 +96,10 @@ pub(super) fn year(tokens: &Tokens<'_>, at: usize) -> Option<i32> {
 
 fn is_fiscal(tokens: &Tokens<'_>, at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map_or("", |at| tokens.word(at));
-    before(1) == "fy"
+    // "The 2009 budget", "the 2009 omnibus": years of a budget.
+    let budget = ["budget", "omnibus"].contains(&tokens.word(at + 1)) && !tokens.capital(at + 1);
+    budget
+        || before(1) == "fy"
         || before(1) == "fiscal"
         || (["year", "years"].contains(&before(1)) && before(2) == "fiscal")
 }
@@ -130,8 +145,10 @@ fn of_month(tokens: &Tokens<'_>, at: usize) -> Option<Told> {
             && tokens.is(at + 1, "."),
     );
     let next = at + 1 + stop;
-    if let Some(year) = year(tokens, next) {
-        return Some(Told::one(next + 1, Moment::month(year, number)));
+    // "March 2010", and "March of 2010".
+    let of = usize::from(tokens.is(next, "of"));
+    if let Some(year) = year(tokens, next + of) {
+        return Some(Told::one(next + of + 1, Moment::month(year, number)));
     }
     let comma = usize::from(tokens.is(next, ","));
     if let Some(year) = year(tokens, next + comma).filter(|_| comma == 1) {

@@ -10,7 +10,29 @@ use crate::token::Tokens;
 const DAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 /// What is done on a day: of these "today" is the day of the text, and elsewhere "nowadays".
-const DONE: [&str; 20] = [
+const DONE: [&str; 42] = [
+    "held",
+    "heard",
+    "spoke",
+    "sent",
+    "begins",
+    "began",
+    "received",
+    "hosted",
+    "hailed",
+    "commended",
+    "delivered",
+    "settled",
+    "agreed",
+    "pleaded",
+    "indicted",
+    "charged",
+    "unsealed",
+    "issued",
+    "called",
+    "testified",
+    "questioned",
+    "applauded",
     "announced",
     "approved",
     "passed",
@@ -37,6 +59,12 @@ const DONE: [&str; 20] = [
 pub(super) fn period_at(tokens: &Tokens<'_>, at: usize, date: Option<Date>) -> Option<Told> {
     let date = date?;
     match (tokens.word(at), tokens.word(at + 1)) {
+        ("yesterday", _) => Some(Told::one(at + 1, moment(day_before(date)))),
+        ("todays", _) => Some(Told::one(at + 1, moment(date))),
+        ("last", "night") => Some(Told::one(at + 2, moment(day_before(date)))),
+        ("this", "morning" | "afternoon" | "evening") => Some(Told::one(at + 2, moment(date))),
+        // "The last week of May" is counted from May.
+        ("last", "week") if tokens.is(at + 2, "of") => None,
         ("last", "week") => Some(week(at + 2, date, -1)),
         ("this", "week") => Some(week(at + 2, date, 0)),
         ("last" | "this" | "next", _) if is_day(tokens, at + 1) => {
@@ -94,6 +122,10 @@ fn week(end: usize, date: Date, after: i32) -> Told {
     let monday = number - (number - first).rem_euclid(7) + 7 * after;
     let day = |number: i32| moment(Date::from_day_number(number));
     Told::new(end, day(monday), day(monday + 6))
+}
+
+fn day_before(date: Date) -> Date {
+    Date::from_day_number(date.day_number() - 1)
 }
 
 fn moment(date: Date) -> Moment {

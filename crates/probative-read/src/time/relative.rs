@@ -8,7 +8,9 @@ use crate::token::{Shape, Tokens};
 
 /// Whether a word can open such a period.
 pub(super) fn opens(word: &str) -> bool {
-    const OPENS: [&str; 11] = [
+    const OPENS: [&str; 13] = [
+        "within",
+        "todays",
         "last",
         "past",
         "this",
@@ -76,6 +78,11 @@ pub(super) fn small(word: &str) -> Option<i32> {
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
         "eleven", "twelve",
     ];
+    const TENS: [&str; 8] =
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    if let Some(ten) = TENS.iter().position(|name| *name == word) {
+        return Some(10 * (ten as i32 + 2));
+    }
     let in_words = WORDS.iter().position(|name| *name == word).map(|at| at as i32);
     in_words.or_else(|| word.parse().ok().filter(|number| (1..=200).contains(number)))
 }
@@ -84,6 +91,9 @@ pub(super) fn small(word: &str) -> Option<i32> {
 pub(super) fn period_at(tokens: &Tokens<'_>, at: usize, date: Option<Date>) -> Option<Told> {
     let word = |ahead: usize| tokens.word(at + ahead);
     let day = date.unwrap_or(Date { year: 0, month: 1, day: 1 });
+    if let Some(told) = by_number(tokens, at, day) {
+        return Some(Told { ends: told.ends.filter(|_| date.is_some()), ..told });
+    }
     let told = match (word(0), word(1), word(2), word(3)) {
         ("end", "of", "last", "year") => Told::one(at + 4, Moment::month(day.year - 1, 12)),
         ("end", "of", "this", "year") => Told::one(at + 4, Moment::month(day.year, 12)),
@@ -94,17 +104,13 @@ pub(super) fn period_at(tokens: &Tokens<'_>, at: usize, date: Option<Date>) -> O
         ("today", ..) if begins(tokens, at) => {
             Told::one(at + 1, Moment { year: day.year, month: Some(day.month), day: Some(day.day) })
         }
-        ("last" | "previous", "year", ..)
-            if is_the(tokens, at) || at == 0 || !is_the(tokens, at) =>
-        {
-            Told::one(at + 2, Moment::year(day.year - 1))
-        }
+        ("last" | "previous", "year", ..) => Told::one(at + 2, Moment::year(day.year - 1)),
         ("this", "year", ..) => Told::one(at + 2, Moment::year(day.year)),
         ("next", "year", ..) => Told::one(at + 2, Moment::year(day.year + 1)),
         ("last", "month", ..) => Told::one(at + 2, Moment::months_on(day.year, day.month, -1)),
         ("this", "month", ..) => Told::one(at + 2, Moment::month(day.year, day.month)),
-        (count, "years", "ago", _) => Told::one(at + 3, Moment::year(day.year - small(count)?)),
-        ("a", "year", "ago", _) => Told::one(at + 3, Moment::months_on(day.year, day.month, -12)),
+        ("next", "month", ..) => Told::one(at + 2, Moment::months_on(day.year, day.month, 1)),
+        ("end", "of", "the", "year") => Told::one(at + 4, Moment::month(day.year, 12)),
         ("last" | "this" | "next", "spring" | "summer" | "fall" | "autumn" | "winter", ..) => {
             of_season(tokens, at, day)?
         }
@@ -133,9 +139,51 @@ pub(super) fn period_at(tokens: &Tokens<'_>, at: usize, date: Option<Date>) -> O
     Some(Told { ends: told.ends.filter(|_| dated), ..told })
 }
 
+/// A fiscal year, and what so many years or months ago, ahead or from now on is.
+fn by_number(tokens: &Tokens<'_>, at: usize, day: Date) -> Option<Told> {
+    let word = |ahead: usize| tokens.word(at + ahead);
+    Some(match (word(0), word(1), word(2), word(3)) {
+        ("last" | "this" | "next", "fiscal", "year", _) => fiscal_year(at + 3, word(0), day),
+        // "Last year's budget" is that of the fiscal year which is under way.
+        ("last" | "this" | "next", "year", _, "budget") => {
+            let which = if word(0) == "last" { "this" } else { "next" };
+            fiscal_year(at + 2, which, Date { month: 1, ..day })
+        }
+        ("next", count, "years", _) if is_the(tokens, at) => {
+            Told::new(at + 3, Moment::year(day.year), Moment::year(day.year + small(count)?))
+        }
+        (count, "years", "from", "now") => {
+            Told::one(at + 4, Moment::year(day.year + small(count)?))
+        }
+        (count, "months", "ago", _) => {
+            Told::one(at + 3, Moment::months_on(day.year, day.month, -small(count)?))
+        }
+        ("within", count, "years", _) => {
+            Told::new(at + 3, Moment::year(day.year), Moment::year(day.year + small(count)?))
+        }
+        (count, "years", "ago", _) => Told::one(at + 3, Moment::year(day.year - small(count)?)),
+        ("a", "year", "ago", _) => Told::one(at + 3, Moment::months_on(day.year, day.month, -12)),
+        _ => return None,
+    })
+}
+
+/// The last, this or next fiscal year of the federal government, which begins in October.
+fn fiscal_year(end: usize, which: &str, day: Date) -> Told {
+    let own = day.year + i32::from(day.month > 9);
+    let year = match which {
+        "last" => own - 1,
+        "next" => own + 1,
+        _ => own,
+    };
+    Told { fiscal: true, ..Told::one(end, Moment::year(year)) }
+}
+
 /// So many whole years or months before the one of a date.
 fn spanned(end: usize, count: i32, unit: &str, day: Date) -> Option<Told> {
+    // A long stretch runs up to the year of the text, a short one is counted in whole years.
+    const LONG: i32 = 5;
     let (from, to) = match unit {
+        "years" if count >= LONG => (Moment::year(day.year - count), Moment::year(day.year)),
         "years" => (Moment::year(day.year - count), Moment::year(day.year - 1)),
         "months" => (
             Moment::months_on(day.year, day.month, -count),

@@ -4,20 +4,20 @@ use probative_terms::Kind;
 
 use super::super::by::By;
 use super::super::counts::{
-    costs_somebody, for_each, is_figure, is_vague, than_it_was, then_and_now, untold_part,
+    amounts, costs_somebody, for_each, is_figure, is_vague, than_it_was, then_and_now, untold_part,
 };
+use super::super::hold::{HOLDS, is_to_hold, proposes};
 use super::super::patterns::{
     DONE, MORE, SO, VAGUE, acted, followed, follows, goes_with, has_law, holds_record, levels,
-    makes_so, places_that_do, ranks_among, would_change,
+    makes_so, places_that_do, ranks_among, will_rise, would_change,
 };
-use super::super::stated::{
-    changes_by_verb, deed, is_changed, more_by_part, property, takes, would_bring,
-};
+use super::super::public::property;
+use super::super::stated::{changes_by_verb, deed, is_changed, more_by_part, takes, would_bring};
 use super::Rule;
 use crate::lexicon::Cue;
 
 /// The rules, in the order in which they are asked.
-pub(super) const COUNTED: [Rule; 32] = [
+pub(super) const COUNTED: [Rule; 34] = [
     Rule {
         name: "against what it was",
         kind: Kind::Trend,
@@ -116,7 +116,8 @@ pub(super) const COUNTED: [Rule; 32] = [
         kind: Kind::Figure,
         tells: |facts| {
             facts.has(Cue::Forecast)
-                && facts.counts()
+                && amounts(facts)
+                && !will_rise(facts)
                 && !facts.has(Cue::Acts)
                 && !facts.has(Cue::Record)
         },
@@ -207,6 +208,26 @@ pub(super) const COUNTED: [Rule; 32] = [
         ],
     },
     Rule {
+        name: "what the speaker proposes",
+        kind: Kind::Membership,
+        tells: proposes,
+        by: &[By::Words(&["i", "propose", "recommend"])],
+        needed_by: [
+            "I propose a great fair for the millers of the valley.",
+            "I shall also recommend a new court for carters.",
+        ],
+    },
+    Rule {
+        name: "what is to hold by a rule",
+        kind: Kind::Membership,
+        tells: is_to_hold,
+        by: &[By::Cue(Cue::Forecast), By::Words(&HOLDS)],
+        needed_by: [
+            "The clerk would retain the keys of the mill.",
+            "The levy of Ohio will be applied to carts at first.",
+        ],
+    },
+    Rule {
         name: "what a policy does",
         kind: Kind::Effect,
         tells: |facts| (facts.acts() || facts.works()) && !facts.has(Cue::Event) && !facts.counts(),
@@ -236,7 +257,12 @@ pub(super) const COUNTED: [Rule; 32] = [
     Rule {
         name: "a change without a number",
         kind: Kind::Trend,
-        tells: |facts| changes_by_verb(facts) || is_changed(facts) || facts.has(Cue::Record),
+        tells: |facts| {
+            changes_by_verb(facts)
+                || is_changed(facts)
+                || facts.has(Cue::Record)
+                || will_rise(facts)
+        },
         by: &[By::Changes, By::Cue(Cue::Changed)],
         needed_by: [
             "Theft on the docks is rapidly escalating.",

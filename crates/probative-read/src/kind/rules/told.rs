@@ -3,6 +3,7 @@
 use probative_terms::Kind;
 
 use super::super::by::By;
+use super::super::hold::{ASKS, asks};
 use super::super::patterns::{
     CALLS, DECIDES, OF_A_RULE, SUPERLATIVES, amount_of_a_rule, called, comes_to, decided,
     like_groups, most_of_places, puts_down, sums, together,
@@ -14,7 +15,7 @@ use super::Rule;
 use crate::lexicon::Cue;
 
 /// The rules, in the order in which they are asked.
-pub(super) const TOLD: [Rule; 24] = [
+pub(super) const TOLD: [Rule; 26] = [
     Rule {
         name: "an opposing view",
         kind: Kind::Rivals,
@@ -80,6 +81,16 @@ pub(super) const TOLD: [Rule; 24] = [
         ],
     },
     Rule {
+        name: "what somebody asked",
+        kind: Kind::Quote,
+        tells: asks,
+        by: &[By::Words(&ASKS)],
+        needed_by: [
+            "Three carters asked the mayor of Reno for an answer.",
+            "Ann Hale urged the board to wait for rain.",
+        ],
+    },
+    Rule {
         name: "what somebody heard",
         kind: Kind::Quote,
         tells: heard,
@@ -129,15 +140,21 @@ pub(super) const TOLD: [Rule; 24] = [
     Rule {
         name: "the most of all places",
         kind: Kind::Cluster,
-        tells: |facts| {
-            (facts.has(Cue::Cluster) || most_of_places(facts))
-                && !facts.has(Cue::Rate)
-                && !facts.changes()
-        },
-        by: &[By::Cue(Cue::Cluster), By::Words(&SUPERLATIVES)],
+        tells: |facts| facts.has(Cue::Cluster) && !facts.has(Cue::Rate) && !facts.changes(),
+        by: &[By::Cue(Cue::Cluster)],
         needed_by: [
             "The thefts are concentrated in nine river towns.",
             "Almost no loans were made in poorer tracts throughout the state.",
+        ],
+    },
+    Rule {
+        name: "one place above all others",
+        kind: Kind::Cluster,
+        tells: |facts| most_of_places(facts) && !facts.has(Cue::Rate) && !facts.changes(),
+        by: &[By::Words(&SUPERLATIVES)],
+        needed_by: [
+            "Reno has the most looms in the country.",
+            "Ohio has the largest dam of the nation.",
         ],
     },
     Rule {
@@ -156,10 +173,10 @@ pub(super) const TOLD: [Rule; 24] = [
         name: "what a condition brings",
         kind: Kind::Effect,
         tells: |facts| {
-            let first = ["if", "with"].iter().any(|word| facts.says_first(word));
+            let first = ["if", "with", "without"].iter().any(|word| facts.says_first(word));
             first && facts.has(Cue::Forecast) && !facts.is_address()
         },
-        by: &[By::Words(&["if", "with"]), By::Cue(Cue::Forecast)],
+        by: &[By::Words(&["if", "with", "without"]), By::Cue(Cue::Forecast)],
         needed_by: [
             "If the levy is raised, six million children will gain.",
             "With a higher toll, carters will get better roads.",
