@@ -172,7 +172,7 @@ def check(asked):
     for claim, found in zip(file.claims, json.loads(printed)["findings"]):
         if found["verdict"] not in claim.may:
             why = json.dumps(found["outcome"])[:300] if found["verdict"] in ("not-tested", "not-testable") else ""
-            asked.say("check", f"{claim.kind} {claim.words}: {found['verdict']} for {claim.may[0]} {why}")
+            asked.say("check", f"{claim.kind} {claim.words}: {found['verdict']} for {' or '.join(claim.may)} {why}")
 
 
 CODES = [code for code, _ in COUNTIES]

@@ -12,6 +12,9 @@ use crate::evidence::Evidence;
 use crate::table::Table;
 use crate::validate::register;
 
+/// How many different months, always with a 1, are those of a record by month.
+const MONTHS: usize = 6;
+
 /// What stands first in a day of three numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum First {
@@ -71,7 +74,7 @@ fn written(path: &str, table: &mut Table, column: &str) -> Option<Diagnostic> {
 
 /// What stands first in days of three numbers, if one of them has a number that no month has in the
 /// place of the other, and none the other way round; or if the other is always the first of a
-/// month, of several months.
+/// month, of many months.
 fn first<'a>(cells: impl Iterator<Item = &'a str>) -> Option<First> {
     let numbers: Vec<(u8, u8)> =
         cells.filter_map(|cell| Some((three(cell)?.0, three(cell)?.1))).collect();
@@ -84,12 +87,13 @@ fn first<'a>(cells: impl Iterator<Item = &'a str>) -> Option<First> {
     }
 }
 
-/// What stands first in days of a record by month: always the first of the month, and three months
-/// or more.
+/// What stands first in days of a record by month: always the first of the month, and so many
+/// months that they are not days of one January.
 fn monthly(numbers: &[(u8, u8)]) -> Option<First> {
     let are_first = |pick: fn(&(u8, u8)) -> u8| numbers.iter().all(|it| pick(it) == 1);
-    let many =
-        |pick: fn(&(u8, u8)) -> u8| numbers.iter().map(pick).collect::<BTreeSet<u8>>().len() > 2;
+    let many = |pick: fn(&(u8, u8)) -> u8| {
+        numbers.iter().map(pick).collect::<BTreeSet<u8>>().len() >= MONTHS
+    };
     if are_first(|it| it.1) && many(|it| it.0) {
         Some(First::Month)
     } else if are_first(|it| it.0) && many(|it| it.1) {
@@ -165,6 +169,16 @@ mod tests {
         ] {
             assert_eq!(read(&cells), Some(july.clone()), "{cells:?}");
         }
+    }
+
+    #[test]
+    fn days_of_a_record_by_month_say_which_number_is_the_month() {
+        let months = |many: u8| (1..=many).map(|month| format!("{month}/01/2014")).collect();
+        let cells: Vec<String> = months(7);
+        let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+        let last = read(&cells).and_then(|days| days.last().cloned());
+        assert_eq!(last.as_deref(), Some("2014-07-01"));
+        assert_eq!(read(&cells[..3]), None, "three may be days of one January");
     }
 
     #[test]

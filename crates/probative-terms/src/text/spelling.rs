@@ -15,11 +15,14 @@ const YEARS: std::ops::RangeInclusive<u32> = 1500..=2199;
 /// ```
 pub fn closed_up(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
-    let at = |at: Option<usize>| at.and_then(|at| letters.get(at)).copied().unwrap_or(' ');
+    let at = |at: Option<usize>| {
+        let letter = at.and_then(|at| letters.get(at)).copied();
+        letter.unwrap_or_default()
+    };
     let is_kept = |index: usize| {
         let (before, two_before) = (at(index.checked_sub(1)), at(index.checked_sub(2)));
         match letters[index] {
-            '.' => !(before.is_alphabetic() && !two_before.is_alphanumeric()),
+            '.' => !before.is_alphabetic() || two_before.is_alphanumeric(),
             ',' => !(before.is_ascii_digit() && is_three_digits(&letters[index + 1..])),
             _ => true,
         }
