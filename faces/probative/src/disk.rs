@@ -98,6 +98,7 @@ mod tests {
             leave_out: Vec::new(),
             sheet: None,
             layer: None,
+            years_in_columns: false,
         }
     }
 
