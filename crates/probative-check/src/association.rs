@@ -359,16 +359,23 @@ pub(crate) fn crude(
     Ok(values.into_iter().map(crude).collect())
 }
 
-/// The crude values of a comparison, which has a row for each place that is counted.
+/// The crude values of a comparison: nothing is known of a counted place without a row, and a place
+/// with nobody in it has no rate and is none of those compared.
 pub(crate) fn compared(
     claim: &Named,
     comparison: &Comparison,
     question: &Question<'_>,
 ) -> Result<BTreeMap<String, Found>, Untested> {
-    let found = crude(comparison, &claim.key, question)?;
+    let mut found = crude(comparison, &claim.key, question)?;
     all_there(comparison.compared(claim), &found, &comparison.values.source)?;
-    let counted: Vec<String> = question.amounts(&claim.counts, &claim.key)?.into_keys().collect();
-    all_there(&counted, &found, &comparison.values.source)?;
+    for (code, counted) in question.amounts(&claim.counts, &claim.key)? {
+        found.entry(code).or_insert(Found { value: None, low: None, high: None, ..counted });
+    }
+    if let Some(exposure) = &comparison.exposure {
+        let people = question.amounts(exposure, &claim.key)?;
+        let is_empty = |code: &String| people.get(code).and_then(|it| it.value) == Some(0.0);
+        found.retain(|code, _| !is_empty(code));
+    }
     Ok(found)
 }
 

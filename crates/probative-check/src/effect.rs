@@ -292,8 +292,12 @@ impl Outcomes {
         let mut found = two_by_two(&panel, inference, tail).map_err(refused)?;
         if let Some(clustered) = found.clustered {
             let interval = &mut found.estimate.interval;
+            let width = interval.high - interval.low;
             interval.low = interval.low.min(clustered.interval.low);
             interval.high = interval.high.max(clustered.interval.high);
+            // What such an interval finds is as much larger.
+            let wider = (interval.high - interval.low) / width;
+            found.detectable *= if wider.is_finite() { wider } else { 1.0 };
         }
         Ok(found)
     }

@@ -178,24 +178,46 @@ pub(crate) fn points(codes: &[String]) -> Result<Vec<Point>, Untested> {
     centroids_on_earth(&outlines(codes)?).map_err(refused)
 }
 
+/// One place in so many may lie where its state lies, for want of an outline: of more, as of tracts
+/// and postal codes, all would lie in one point.
+const MOST_IN_STATE: usize = 20;
+
 /// About where each place lies, for how much a list clusters: the middle of its outline, of that
 /// of its code of another year, or else of its state. A county that is gone since is no reason to
-/// draw lists of all the others by lot.
+/// say nothing of all the others.
 pub(crate) fn points_about(codes: &[String]) -> Result<Vec<Point>, Untested> {
-    let one = |code: &String| Ok(about(code).ok_or_else(|| failed(&NO_OUTLINE, &[code]))?.clone());
-    let outlines: Result<Vec<Outline>, Untested> = codes.iter().map(one).collect();
-    centroids_on_earth(&outlines?).map_err(refused)
+    let mut in_state = 0;
+    let one = |code: &String| {
+        let own = about(code);
+        in_state += usize::from(own.is_none());
+        let outline = own.or_else(|| outline_of_state(code)).cloned();
+        outline.ok_or_else(|| failed(&NO_OUTLINE, &[code]))
+    };
+    let outlines: Vec<Outline> = codes.iter().map(one).collect::<Result<_, _>>()?;
+    if in_state > 1 && MOST_IN_STATE * in_state > codes.len() {
+        let without = codes.iter().find(|code| about(code).is_none());
+        return Err(failed(&NO_OUTLINE, &[without.unwrap_or(&codes[0])]));
+    }
+    centroids_on_earth(&outlines).map_err(refused)
+}
+
+fn geoid(code: &str) -> Option<Geoid> {
+    let named = || probative_atlas::state(code).map(|state| state.geoid.clone());
+    Geoid::parse(code).ok().or_else(named).or_else(|| repair(code, Level::County))
+}
+
+fn outline_of_state(code: &str) -> Option<&'static Outline> {
+    probative_atlas::outline(&geoid(code)?.state()).map(|it| &it.rings)
 }
 
 fn about(code: &str) -> Option<&'static Outline> {
     let drawn = |geoid: &Geoid| probative_atlas::outline(geoid).map(|it| &it.rings);
-    let named = || probative_atlas::state(code).map(|state| state.geoid.clone());
-    let geoid = Geoid::parse(code).ok().or_else(named).or_else(|| repair(code, Level::County))?;
+    let geoid = geoid(code)?;
     let changed = || {
         let change = change_of(&geoid)?;
         change.old.iter().chain(&change.new).find_map(drawn)
     };
-    drawn(&geoid).or_else(changed).or_else(|| drawn(&geoid.state()))
+    drawn(&geoid).or_else(changed)
 }
 
 #[cfg(test)]
@@ -209,6 +231,9 @@ mod tests {
         let degrees = |at: usize| (points[at].longitude - points[1].longitude).abs();
         assert!(degrees(0) < 1.0, "Bedford city lay in Bedford County");
         assert!(points_about(&["Ward 3".to_owned()]).is_err());
+        for other in [["25017352101", "25017352102"], ["02139", "02140"]] {
+            assert!(points_about(&other.map(str::to_owned)).is_err(), "tracts, postal codes");
+        }
     }
 
     #[test]

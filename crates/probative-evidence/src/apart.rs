@@ -19,7 +19,7 @@ pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     let of_claim = |claim| {
         let of_pair = |(counted, whole): (&Select, &Select)| {
             let years = years_apart(case, evidence, claim, [counted, whole]);
-            years.into_iter().chain(places_apart(case, claim, [counted, whole]))
+            years.into_iter().chain(places_apart(case, evidence, claim, [counted, whole]))
         };
         set_against(claim).into_iter().flat_map(of_pair).collect::<Vec<_>>()
     };
@@ -81,8 +81,16 @@ fn years_apart(
 }
 
 /// That a count names places or groups that what it is set against does not name.
-fn places_apart(case: &Case, claim: &Claim, [counted, whole]: [&Select; 2]) -> Option<Diagnostic> {
-    let both = counted.filter.iter().filter_map(|(column, values)| {
+fn places_apart(
+    case: &Case,
+    evidence: &Evidence,
+    claim: &Claim,
+    [counted, whole]: [&Select; 2],
+) -> Option<Diagnostic> {
+    // Years that both have are told where they have none in common.
+    let years = years_named(evidence, counted).map(|(column, _)| column);
+    let filters = counted.filter.iter().filter(|(column, _)| Some(column.as_str()) != years);
+    let both = filters.filter_map(|(column, values)| {
         let (_, others) = whole.filter.iter().find(|(other, _)| other == column)?;
         Some((column, values, others))
     });
@@ -129,7 +137,7 @@ fn lacking(case: &Case, evidence: &Evidence, select: &Select) -> Option<Diagnost
     let own = by_year.get(year.as_str())?;
     let before = by_year.range(..year.as_str()).next_back()?;
     let after = by_year.range(year.as_str()..).nth(1);
-    let is_after = |place: &&&str| after.is_none_or(|(_, places)| places.contains(**place));
+    let is_after = |place: &&&str| after.is_some_and(|(_, places)| places.contains(**place));
     let place = before.1.difference(own).find(|place| is_after(place))?;
     let (value, before) = (&select.value, before.0);
     let said =

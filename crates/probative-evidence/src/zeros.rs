@@ -44,9 +44,9 @@ fn warning(path: &str, line: usize, column: &str, said: String) -> Diagnostic {
 
 /// Tells of the first lone zero in each column of numbers that claims read.
 pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
-    let selects = deciding(case).into_iter();
+    let selects = deciding(case);
     let read: BTreeSet<(String, String)> =
-        selects.map(|select| (select.source, select.value)).collect();
+        selects.iter().map(|select| (select.source.clone(), select.value.clone())).collect();
     let joined = case.claims.iter().filter_map(|claim| claim.test.held()?.joined());
     let on_maps = joined.filter_map(|joined| in_map(case, evidence, joined));
     let in_series = read.iter().filter_map(|(source, value)| {
@@ -55,7 +55,11 @@ pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
         let used = case.uses.iter().filter(|used| used.source == *source);
         let columns: BTreeSet<&str> = used.map(|used| used.column.as_str()).collect();
         let columns: Vec<&str> = columns.into_iter().filter(|column| !is_value(column)).collect();
-        Some(in_series(table, value, &columns)?.told(path, table, value))
+        let own = selects.iter().filter(|one| one.source == *source && one.value == *value);
+        let rows: BTreeSet<usize> = own.flat_map(|one| table.matching(&one.filter)).collect();
+        Some(
+            in_series(table, value, &columns, &|row| rows.contains(&row))?.told(path, table, value),
+        )
     });
     let mut told: Vec<Diagnostic> = in_series.chain(on_maps).collect();
     let mut places = BTreeSet::new();
@@ -63,9 +67,14 @@ pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     told
 }
 
-/// The first zero between two large numbers of the same series: rows that are alike in all of some
-/// columns but the one of years.
-pub(crate) fn in_series<'a>(table: &'a Table, value: &str, columns: &[&str]) -> Option<Lone<'a>> {
+/// The first zero between two large counts of the same series, in a row that is asked for: rows are
+/// of one series that are alike in all of some columns but the one of years.
+pub(crate) fn in_series<'a>(
+    table: &'a Table,
+    value: &str,
+    columns: &[&str],
+    is_asked: &dyn Fn(usize) -> bool,
+) -> Option<Lone<'a>> {
     let all: Vec<usize> = (0..table.len()).collect();
     let years =
         *columns.iter().find(|column| table.has(column) && added::is_years(table, &all, column))?;
@@ -75,13 +84,14 @@ pub(crate) fn in_series<'a>(table: &'a Table, value: &str, columns: &[&str]) -> 
         let key = others.map(|column| table.cell(row, column)).collect();
         series.entry(key).or_default().entry(table.cell(row, years)).or_default().push(row);
     }
-    series.values().find_map(|series| lone(table, value, series))
+    series.values().find_map(|series| lone(table, value, series, is_asked))
 }
 
 fn lone<'a>(
     table: &'a Table,
     value: &str,
     series: &BTreeMap<&'a str, Vec<usize>>,
+    is_asked: &dyn Fn(usize) -> bool,
 ) -> Option<Lone<'a>> {
     // Rows that something else tells apart are of several series.
     let one = |(year, rows): (&&'a str, &Vec<usize>)| match rows[..] {
@@ -90,10 +100,15 @@ fn lone<'a>(
     };
     let numbers: Vec<(&'a str, usize, Option<f64>)> =
         series.iter().map(one).collect::<Option<_>>()?;
+    // Degrees, per cents and balances may well be nought.
+    let is_count = |number: &f64| *number >= 0.0 && number.fract() == 0.0;
+    if !numbers.iter().filter_map(|(_, _, number)| number.as_ref()).all(is_count) {
+        return None;
+    }
     numbers.windows(3).find_map(|three| {
         let [(_, _, before), (year, row, Some(0.0)), (_, _, after)] = three else { return None };
         let beside = [(*before)?, (*after)?];
-        let is_lone = beside.iter().all(|number| *number >= MANY);
+        let is_lone = beside.iter().all(|number| *number >= MANY) && is_asked(*row);
         is_lone.then_some(Lone { row: *row, year, beside })
     })
 }
@@ -147,7 +162,7 @@ mod tests {
 
     fn found(rows: &[[&str; 3]]) -> Option<usize> {
         let table = table(rows);
-        in_series(&table, "deaths", &["place", "year"]).map(|lone| table.line(lone.row))
+        in_series(&table, "deaths", &["place", "year"], &|_| true).map(|lone| table.line(lone.row))
     }
 
     #[test]

@@ -326,7 +326,7 @@ mod tests {
             let measure = Measure::exact(13.1, Unit::named("per cent"));
             compared(&Reading::new(What::Own(words.to_owned()), measure, Rows::used(1)))
         };
-        assert_eq!(own("people in poverty in 2018"), "people in poverty in 2018: 13.1 %");
+        assert_eq!(own("people in poverty in 2018"), "people in poverty in 2018: 13.1\u{a0}%");
         assert_eq!(own("13.1 per cent in the country"), "13.1 per cent in the country");
     }
 }

@@ -57,18 +57,34 @@ impl Node<'_> {
 
 /// The scale that words such as `deaths per 100,000 people` or `% of people` name.
 fn scale_in(words: &str) -> Option<f64> {
-    let is_percent = |word: &str| word.ends_with('%') || word == "percent";
-    if words.split_whitespace().any(is_percent) || words.contains("per cent") {
-        return Some(100.0);
+    let lower = words.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let is_cent = |pair: &[&str]| pair[0] == "per" && pair[1].trim_end_matches(',') == "cent";
+    let is_percent =
+        |word: &&str| word.ends_with('%') || ["percent", "percentage", "pct"].contains(word);
+    // Per so many first: what is counted may be told by a per cent of its own.
+    if let Some(scale) = words.windows(2).enumerate().find_map(|(at, _)| per(&words[at..])) {
+        return Some(scale);
     }
-    let mut words = words.split_whitespace().skip_while(|word| *word != "per").skip(1);
-    let number: f64 = words.next()?.replace(',', "").parse().ok()?;
-    let times = match words.next() {
-        Some("thousand") => 1e3,
-        Some("million") => 1e6,
-        _ => 1.0,
+    if words.contains(&"\u{2030}") {
+        return Some(1e3);
+    }
+    (words.iter().any(is_percent) || words.windows(2).any(is_cent)).then_some(100.0)
+}
+
+/// The scale of words that begin with `per 1,000`, `per thousand` or `per 2 million`.
+fn per(words: &[&str]) -> Option<f64> {
+    let [first, number, rest @ ..] = words else { return None };
+    let times = |word: &str| match word {
+        "thousand" => Some(1e3),
+        "million" => Some(1e6),
+        _ => None,
     };
-    Some(number * times).filter(|scale| SCALES.contains(scale))
+    let scale = match number.replace(',', "").parse::<f64>() {
+        Ok(number) => number * rest.first().and_then(|word| times(word)).unwrap_or(1.0),
+        Err(_) => times(number)?,
+    };
+    (*first == "per" && SCALES.contains(&scale)).then_some(scale)
 }
 
 #[cfg(test)]
@@ -80,7 +96,10 @@ mod tests {
         assert_eq!(scale_in("deaths per 100,000 people"), Some(1e5));
         assert_eq!(scale_in("per 2 million"), Some(2e6));
         assert_eq!(scale_in("deaths per head"), None);
-        assert_eq!(["%", "% of people", "percent", "per cent"].map(scale_in), [Some(100.0); 4]);
+        assert_eq!(["%", "% of people", "Percent", "per cent"].map(scale_in), [Some(100.0); 4]);
+        assert_eq!(["per thousand people", "\u{2030}", "per 1,000"].map(scale_in), [Some(1e3); 3]);
+        assert_eq!(scale_in("deaths per 100,000 where over 20 % are poor"), Some(1e5));
+        assert_eq!(["patients per center", "per century"].map(scale_in), [None; 2]);
         assert_eq!(scale_in("deaths"), None);
     }
 }

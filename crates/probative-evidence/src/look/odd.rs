@@ -52,7 +52,7 @@ pub(super) fn zero(path: &str, table: &Table, columns: &[ColumnLook]) -> Option<
     let telling: Vec<&str> = telling.map(|one| one.name.as_str()).collect();
     let mut numbers = columns.iter().filter(|one| SUMMED.contains(&one.role));
     numbers.find_map(|one| {
-        Some(zeros::in_series(table, &one.name, &telling)?.told(path, table, &one.name))
+        Some(zeros::in_series(table, &one.name, &telling, &|_| true)?.told(path, table, &one.name))
     })
 }
 

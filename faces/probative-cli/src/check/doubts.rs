@@ -76,6 +76,9 @@ fn turned(claim: &Claim, kinds: &Kinds, path: &str) -> Option<Diagnostic> {
 const PLACES: [&str; 8] =
     ["state", "county", "city", "place", "town", "district", "jurisdiction", "area"];
 
+/// Words of a sentence that counts places besides those that it is about.
+const REST: [&str; 6] = ["other", "rest", "remaining", "first", "top", "most"];
+
 /// That a sentence counts places, and the claim names another number of them.
 fn miscounted(claim: &Claim, kinds: &Kinds, path: &str) -> Option<Diagnostic> {
     let mut named: Option<&Codes> = None;
@@ -91,6 +94,10 @@ fn miscounted(claim: &Claim, kinds: &Kinds, path: &str) -> Option<Diagnostic> {
     let counted = read.claims.iter().flat_map(|claim| &claim.quantities);
     let counted = counted.filter(|one| PLACES.contains(&one.unit.as_str()) && one.low == one.high);
     let counts: Vec<f64> = counted.map(|one| one.low).collect();
+    // How many others there are, or come first, is no count of those that are named.
+    if REST.iter().any(|word| claim.said.contains(word)) {
+        return None;
+    }
     let first = counts.first().filter(|_| !counts.contains(&(many as f64)))?;
     let said = format!("claim `{}`: its words count {first} places, and it names {many}", claim.id);
     let help = "name the places that the text means; nothing, if it counts others";
