@@ -1,7 +1,5 @@
 //! Days of a registry as people write them, as the days of the calendar that they are.
 
-use std::collections::BTreeSet;
-
 use probative_case::Case;
 use probative_case::claim::Kinds;
 use probative_case::claim::figure::{Stated, StatedNumber};
@@ -11,9 +9,6 @@ use probative_terms::{Date, Diagnostic, month_named};
 use crate::evidence::Evidence;
 use crate::table::Table;
 use crate::validate::register;
-
-/// How many different months, always with a 1, are those of a record by month.
-const MONTHS: usize = 6;
 
 /// What stands first in a day of three numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,33 +68,19 @@ fn written(path: &str, table: &mut Table, column: &str) -> Option<Diagnostic> {
 }
 
 /// What stands first in days of three numbers, if one of them has a number that no month has in the
-/// place of the other, and none the other way round; or if the other is always the first of a
-/// month, of many months.
+/// place of the other, and none the other way round. Who tells hours by AM and PM puts the month
+/// first.
 fn first<'a>(cells: impl Iterator<Item = &'a str>) -> Option<First> {
+    let cells: Vec<&str> = cells.filter(|cell| three(cell).is_some()).collect();
     let numbers: Vec<(u8, u8)> =
-        cells.filter_map(|cell| Some((three(cell)?.0, three(cell)?.1))).collect();
+        cells.iter().filter_map(|cell| three(cell).map(|it| (it.0, it.1))).collect();
+    let is_american = cells.iter().all(|cell| cell.ends_with(['M', 'm']));
     let [before, behind] = [numbers.iter().any(|it| it.0 > 12), numbers.iter().any(|it| it.1 > 12)];
     match (before, behind) {
         (false, true) => Some(First::Month),
         (true, false) => Some(First::Day),
         (true, true) => None,
-        (false, false) => monthly(&numbers),
-    }
-}
-
-/// What stands first in days of a record by month: always the first of the month, and so many
-/// months that they are not days of one January.
-fn monthly(numbers: &[(u8, u8)]) -> Option<First> {
-    let are_first = |pick: fn(&(u8, u8)) -> u8| numbers.iter().all(|it| pick(it) == 1);
-    let many = |pick: fn(&(u8, u8)) -> u8| {
-        numbers.iter().map(pick).collect::<BTreeSet<u8>>().len() >= MONTHS
-    };
-    if are_first(|it| it.1) && many(|it| it.0) {
-        Some(First::Month)
-    } else if are_first(|it| it.0) && many(|it| it.1) {
-        Some(First::Day)
-    } else {
-        None
+        (false, false) => (is_american && !cells.is_empty()).then_some(First::Month),
     }
 }
 
@@ -172,13 +153,11 @@ mod tests {
     }
 
     #[test]
-    fn days_of_a_record_by_month_say_which_number_is_the_month() {
-        let months = |many: u8| (1..=many).map(|month| format!("{month}/01/2014")).collect();
-        let cells: Vec<String> = months(7);
-        let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
-        let last = read(&cells).and_then(|days| days.last().cloned());
-        assert_eq!(last.as_deref(), Some("2014-07-01"));
-        assert_eq!(read(&cells[..3]), None, "three may be days of one January");
+    fn hours_of_am_and_pm_stand_behind_american_days() {
+        let read = |cells: [&str; 2]| read(&cells).and_then(|days| days.last().cloned());
+        let cells = ["12/01/1998 12:00:00 AM", "07/01/2014 12:00:00 AM"];
+        assert_eq!(read(cells).as_deref(), Some("2014-07-01"));
+        assert_eq!(read(["12/01/1998 00:00:00", "07/01/2014 00:00:00"]), None);
     }
 
     #[test]
