@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::Case;
-use probative_case::claim::association::Association;
 use probative_case::claim::{Claim, Kinds, Select, ShownNumber};
 use probative_terms::Diagnostic;
 
@@ -23,11 +22,9 @@ pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
         };
         set_against(claim).into_iter().flat_map(of_pair).collect::<Vec<_>>()
     };
-    let mut told: Vec<Diagnostic> = case.claims.iter().flat_map(of_claim).collect();
-    told.extend(deciding(case).iter().filter_map(|select| lacking(case, evidence, select)));
-    let mut seen = BTreeSet::new();
-    told.retain(|one| seen.insert(format!("{one:?}")));
-    told
+    let selects = deciding(case);
+    let lacking = selects.iter().filter_map(|select| lacking(case, evidence, select));
+    case.claims.iter().flat_map(of_claim).chain(lacking).collect()
 }
 
 /// What a claim counts or shows, and what it sets each of that against.
@@ -39,13 +36,9 @@ fn set_against(claim: &Claim) -> Vec<(&Select, &Select)> {
     }
     if let Some(Kinds::Share(share)) = kinds {
         pairs.push((&share.part_record, &share.whole_record));
-        let beside = share.beside.iter();
-        pairs.extend(beside.filter_map(|one| Some((&one.part, one.whole.as_ref()?))));
     }
-    if let Some(Kinds::Association(Association::Named(named))) = kinds {
-        let beside = named.beside.iter();
-        pairs.extend(beside.filter_map(|one| Some((&one.values, one.exposure.as_ref()?))));
-    }
+    let beside = kinds.map(Kinds::beside).unwrap_or_default().into_iter();
+    pairs.extend(beside.filter_map(|one| Some((one.counted, one.whole?))));
     pairs.extend(claim.shown.iter().filter_map(|shown| match &shown.number {
         ShownNumber::Share { part, whole, .. } => Some((part, whole)),
         ShownNumber::Rate { events, exposure, .. } => Some((events, exposure)),

@@ -162,7 +162,10 @@ impl Evidence {
         self.repairs.extend(repairs);
     }
 
+    /// Notes a warning, once however many claims give rise to it.
     pub(crate) fn warn(&mut self, warning: Diagnostic) {
-        self.warnings.push(warning);
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
+        }
     }
 }

@@ -219,7 +219,7 @@ pub enum Gone {
     OneMapLacks,
     /// They are named and have no rate.
     NamedWithoutRate,
-    /// Their rate is blank or zero.
+    /// Of earlier versions: their rate is blank or zero.
     RateBlankOrZero,
     /// No rate can be made for these places, by name.
     NoRate(Vec<String>),

@@ -1,6 +1,5 @@
 //! Which columns and rows a claim is read from, whatever its author calls them.
 
-use probative_case::claim::association::Association;
 use probative_case::claim::{Claim, Kinds, Select, ShownNumber};
 use probative_terms::text::counted;
 
@@ -43,25 +42,10 @@ pub fn beside(claim: &Claim) -> Vec<String> {
         };
         (shown.said.as_str(), selects)
     });
-    own_beside(claim).into_iter().chain(shown).map(line).collect()
-}
-
-/// What a kind sets beside its own number.
-fn own_beside(claim: &Claim) -> Vec<(&str, Vec<&Select>)> {
-    let mut own = Vec::new();
-    if let Some(Kinds::Share(share)) = claim.test.held() {
-        let beside = share.beside.iter();
-        own.extend(beside.map(|one| {
-            (one.said.as_str(), std::iter::once(&one.part).chain(&one.whole).collect())
-        }));
-    }
-    if let Some(Kinds::Association(Association::Named(named))) = claim.test.held() {
-        let beside = named.beside.iter();
-        own.extend(beside.map(|one| {
-            (one.said.as_str(), std::iter::once(&one.values).chain(&one.exposure).collect())
-        }));
-    }
-    own
+    let of_kind = claim.test.held().map(Kinds::beside).unwrap_or_default().into_iter();
+    let of_kind =
+        of_kind.map(|one| (one.said, std::iter::once(one.counted).chain(one.whole).collect()));
+    of_kind.chain(shown).map(line).collect()
 }
 
 fn column(select: &Select) -> String {

@@ -230,9 +230,10 @@ impl Printer<'_> {
             let judged = if coloured { line.coloured() } else { line.plain() };
             self.print(&format!("      {judged}"))?;
             understood::beneath("found", &line.number).iter().try_for_each(|it| self.print(it))?;
-            let read = records::deciding(&entry.claim);
-            for line in read.iter().filter(|_| self.check.verbose) {
-                understood::beneath("read", line).iter().try_for_each(|it| self.print(it))?;
+            if self.check.verbose {
+                for line in records::deciding(&entry.claim) {
+                    understood::beneath("read", &line).iter().try_for_each(|it| self.print(it))?;
+                }
             }
             if let Some((label, why)) = &line.reservation {
                 understood::beneath(label, why).iter().try_for_each(|it| self.print(it))?;

@@ -165,7 +165,7 @@ impl ClaimKind for Alignment {
             Alignment::Along(_) => Vec::new(),
             Alignment::Only(only) => vec![only.place.as_str()],
         };
-        Told { joined: None, names }
+        Told { names, ..Told::none() }
     }
 
     fn open(&mut self) -> Open<'_> {

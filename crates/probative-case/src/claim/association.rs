@@ -2,7 +2,7 @@
 
 use super::codes::{Codes, NAMED as CODES, NAMED_WHERE};
 use super::kind::{ClaimKind, Open, Told};
-use super::select::{ADJACENCY, Adjacency, Joined, OPEN_ROWS, ROWS, Select};
+use super::select::{ADJACENCY, Adjacency, Beside, Joined, OPEN_ROWS, ROWS, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
 use crate::walk::terms::{BREAKS_KEY, CLASSES_KEY, ROLE, breaks, role, write_breaks};
@@ -206,14 +206,16 @@ impl ClaimKind for Association {
     }
 
     fn told(&self) -> Told<'_> {
-        let joined = match self {
-            Association::Named(named) => {
-                let Named { counts, population, key, .. } = &**named;
-                Some(Joined { counted: counts, whole: population, key })
-            }
-            Association::Maps(_) => None,
-        };
-        Told { joined, names: self.named().iter().map(String::as_str).collect() }
+        let names = self.named().iter().map(String::as_str).collect();
+        let Association::Named(named) = self else { return Told { names, ..Told::none() } };
+        let Named { counts, population, key, beside, .. } = &**named;
+        let beside = beside.iter().map(|one| Beside {
+            said: &one.said,
+            counted: &one.values,
+            whole: one.exposure.as_ref(),
+        });
+        let joined = Some(Joined { counted: counts, whole: population, key });
+        Told { joined, names, beside: beside.collect() }
     }
 
     fn open(&mut self) -> Open<'_> {

@@ -217,7 +217,7 @@ impl ClaimKind for Cluster {
             }
             Mapped::Values(_) => None,
         };
-        Told { joined, names: self.named().iter().map(String::as_str).collect() }
+        Told { joined, names: self.named().iter().map(String::as_str).collect(), ..Told::none() }
     }
 
     fn open(&mut self) -> Open<'_> {

@@ -1,7 +1,7 @@
 //! What the room asks of every kind of claim.
 
 use super::codes::ByRows;
-use super::select::{Joined, List, Select};
+use super::select::{Beside, Joined, List, Select};
 use crate::keys::Table;
 use crate::walk::Node;
 use crate::words::{NoRegions, Scale, Words};
@@ -40,11 +40,14 @@ pub(crate) trait ClaimKind: Sized {
 }
 
 /// What the author of a claim tells of its data, which stays under every choice.
+#[derive(Default)]
 pub(crate) struct Told<'a> {
     /// Two selections that it joins by a column, if it joins any.
     pub joined: Option<Joined<'a>>,
     /// The places and members that the case names, by every name that it has for them.
     pub names: Vec<&'a str>,
+    /// The numbers that its kind sets beside its own.
+    pub beside: Vec<Beside<'a>>,
 }
 
 /// What of a claim could stand otherwise, to be written over.
@@ -66,7 +69,7 @@ pub(crate) struct Open<'a> {
 impl Told<'_> {
     /// Nothing is told.
     pub(crate) fn none() -> Self {
-        Told { joined: None, names: Vec::new() }
+        Told::default()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::codes::ByRows;
 use super::kind::{ClaimKind, Open};
-use super::select::{Filter, Joined, List, Select};
+use super::select::{Beside, Filter, Joined, List, Select};
 use super::{alignment, arithmetic, association, cluster, effect, figure, mechanism};
 use super::{membership, quote, rate, rivals, share, trend};
 use crate::keys::{Form, Key, When};
@@ -112,6 +112,13 @@ macro_rules! kinds {
             pub fn joined(&self) -> Option<Joined<'_>> {
                 match self {
                     $(Kinds::$kind(claim) => claim.told().joined,)*
+                }
+            }
+
+            /// The numbers that the kind sets beside its own.
+            pub fn beside(&self) -> Vec<Beside<'_>> {
+                match self {
+                    $(Kinds::$kind(claim) => claim.told().beside,)*
                 }
             }
 

@@ -197,7 +197,7 @@ impl ClaimKind for Membership {
     fn told(&self) -> Told<'_> {
         let members = self.members.iter();
         let names = members.flat_map(|member| [member.name.as_str(), &member.key]).collect();
-        Told { joined: None, names }
+        Told { names, ..Told::none() }
     }
 
     fn open(&mut self) -> Open<'_> {

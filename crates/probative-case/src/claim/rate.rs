@@ -226,7 +226,7 @@ impl ClaimKind for Rate {
             }
             RateForm::Ranks { .. } | RateForm::Rank(_) => None,
         };
-        Told { joined, names: self.named.iter().map(String::as_str).collect() }
+        Told { joined, names: self.named.iter().map(String::as_str).collect(), ..Told::none() }
     }
 
     fn open(&mut self) -> Open<'_> {

@@ -30,6 +30,17 @@ pub struct Select {
     pub said: Option<String>,
 }
 
+/// A number that a claim's kind sets beside its own.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Beside<'a> {
+    /// What it is called.
+    pub said: &'a str,
+    /// What is counted or measured.
+    pub counted: &'a Select,
+    /// What that is divided by, if it is.
+    pub whole: Option<&'a Select>,
+}
+
 /// Two selections that a claim joins, and the column by which it does.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Joined<'a> {

@@ -1,7 +1,7 @@
 //! Is it that part of that whole?
 
 use super::kind::{ClaimKind, Open, Told};
-use super::select::{OPEN_SUM, SUM, Select};
+use super::select::{Beside, OPEN_SUM, SUM, Select};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::walk::terms::{ROLE, ROUNDED_BECAUSE, ROUNDED_TO, role, rounded, write_rounded};
@@ -207,7 +207,12 @@ impl ClaimKind for Share {
     }
 
     fn told(&self) -> Told<'_> {
-        Told::none()
+        let beside = self.beside.iter().map(|one| Beside {
+            said: &one.said,
+            counted: &one.part,
+            whole: one.whole.as_ref(),
+        });
+        Told { beside: beside.collect(), ..Told::none() }
     }
 
     /// Its numbers are the text's own, so that no other rows could be taken for them.

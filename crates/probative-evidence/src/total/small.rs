@@ -24,13 +24,7 @@ pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     });
     let selects = deciding(case);
     let added = selects.iter().filter_map(|select| added(case, evidence, select));
-    let mut told: Vec<Diagnostic> = Vec::new();
-    for one in named.chain(added) {
-        if !told.contains(&one) {
-            told.push(one);
-        }
-    }
-    told
+    named.chain(added).collect()
 }
 
 /// That a row which a selection adds to others has the sum of their numbers.

@@ -15,7 +15,7 @@ pub enum Under {
     OneRate,
     /// Lists that know nothing, and cluster as the real one does within so many kilometres.
     Lists(f64),
-    /// Lists drawn by lot, of places of which nobody knows where they lie.
+    /// Of earlier versions: lists drawn by lot, of places of which nobody knows where they lie.
     ListsByLot,
     /// Maps that know nothing, with the pull of neighbours in the real one.
     Maps(f64),

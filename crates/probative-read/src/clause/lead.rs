@@ -111,6 +111,30 @@ fn after_said(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> {
 /// How long a lead-in up to "that" may be, in tokens.
 const LONGEST: usize = 26;
 
+/// What stands before "that" where somebody only feels or holds what follows.
+const FELT: [&str; 20] = [
+    "fact",
+    "sure",
+    "proud",
+    "glad",
+    "clear",
+    "true",
+    "believe",
+    "know",
+    "doubt",
+    "pleased",
+    "grateful",
+    "thankful",
+    "encouraged",
+    "concerned",
+    "disappointed",
+    "hopeful",
+    "indisputable",
+    "undeniable",
+    "obvious",
+    "evident",
+];
+
 /// Behind "that" of "we cannot ignore the fact that", "you can be sure that", "found that": what
 /// is told follows.
 ///
@@ -130,30 +154,8 @@ fn after_that(tokens: &Tokens<'_>, start: usize, end: usize, hits: &[Hit]) -> Op
     let named = (start + 1..that).any(|at| tokens.capital(at));
     let long = 2 * (that + 1 - start) > told.len() || !named;
     let quantity = (start..that).any(|at| tokens.shape(at) == Some(Shape::Number));
-    let feeling = [
-        "fact",
-        "sure",
-        "proud",
-        "glad",
-        "clear",
-        "true",
-        "ignore",
-        "believe",
-        "know",
-        "doubt",
-        "pleased",
-        "grateful",
-        "thankful",
-        "encouraged",
-        "concerned",
-        "disappointed",
-        "hopeful",
-        "indisputable",
-        "undeniable",
-        "obvious",
-        "evident",
-    ];
-    let only_feels = feeling.contains(&tokens.word(that - 1));
+    let before = tokens.word(that - 1);
+    let only_feels = FELT.contains(&before) || before == "ignore";
     ((long || only_feels) && !quantity).then_some(that + 1)
 }
 
@@ -169,21 +171,12 @@ fn at_quotation(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> 
 }
 
 fn opens_content(tokens: &Tokens<'_>, that: usize, hits: &[Hit]) -> bool {
-    const BEFORE: [&str; 38] = [
-        "fact",
-        "sure",
-        "proud",
-        "glad",
-        "clear",
-        "true",
-        "know",
+    const BEFORE: [&str; 18] = [
         "show",
         "shows",
         "showed",
         "demonstrates",
         "means",
-        "pleased",
-        "doubt",
         "evidence",
         "news",
         "is",
@@ -194,20 +187,9 @@ fn opens_content(tokens: &Tokens<'_>, that: usize, hits: &[Hit]) -> bool {
         "confident",
         "found",
         "finds",
-        "believe",
         "note",
-        "grateful",
-        "thankful",
         "learn",
         "realize",
-        "encouraged",
-        "concerned",
-        "disappointed",
-        "hopeful",
-        "indisputable",
-        "undeniable",
-        "obvious",
-        "evident",
     ];
     // "She announced today that", "he said on Monday that".
     let day = |at: usize| tokens.is(at, "today") || tokens.has(at, Cue::Weekday);
@@ -218,7 +200,7 @@ fn opens_content(tokens: &Tokens<'_>, that: usize, hits: &[Hit]) -> bool {
     let verb = that.saturating_sub(back);
     let before = tokens.word(verb.saturating_sub(1));
     let speech = hits.iter().any(|hit| hit.cue == Cue::Speech && hit.tokens.end == verb);
-    BEFORE.contains(&before) || speech
+    FELT.contains(&before) || BEFORE.contains(&before) || speech
 }
 
 #[cfg(test)]

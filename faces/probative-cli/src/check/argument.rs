@@ -99,11 +99,10 @@ fn uncovered(case: &Case, words: &str, path: &str) -> Option<Diagnostic> {
     };
     let made = Reading::new(words, None).claims.into_iter();
     let made = made.filter(|claim| claim.unchecked.is_none() && !claim.of_person);
-    let open: Vec<Range<usize>> =
+    let mut open: Vec<Range<usize>> =
         made.map(|claim| claim.span).filter(|span| !is_anchored(span)).collect();
-    let line = |span: &Range<usize>| 1 + words[..span.start].matches('\n').count();
-    let mut lines: Vec<usize> = open.iter().map(line).collect();
-    lines.dedup();
+    open.sort_by_key(|span| span.start);
+    let lines = lines_at(words, open.iter().map(|span| span.start));
     let more = match lines.len().saturating_sub(NAMED) {
         0 => String::new(),
         more => format!(" and {more} more"),
@@ -118,6 +117,20 @@ fn uncovered(case: &Case, words: &str, path: &str) -> Option<Diagnostic> {
     );
     let help = "make claims of them; nothing, if the case is about the others";
     (!open.is_empty()).then(|| Diagnostic::of_file("W307", path, said, help))
+}
+
+/// The lines on which some bytes of a text stand, each once; the bytes are in order.
+fn lines_at(words: &str, bytes: impl Iterator<Item = usize>) -> Vec<usize> {
+    let (mut line, mut counted) = (1, 0);
+    let mut lines: Vec<usize> = bytes
+        .map(|byte| {
+            line += words[counted..byte].matches('\n').count();
+            counted = byte;
+            line
+        })
+        .collect();
+    lines.dedup();
+    lines
 }
 
 fn stretch(claim: &Claim, words: &str) -> Option<Stretch> {

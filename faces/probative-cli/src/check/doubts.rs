@@ -89,15 +89,15 @@ fn miscounted(claim: &Claim, kinds: &Kinds, path: &str) -> Option<Diagnostic> {
         named = Some(&claim.named);
     }
     let many = named.map(|codes| codes.len()).filter(|many| *many > 1)?;
+    // How many others there are, or come first, is no count of those that are named.
+    if REST.iter().any(|word| claim.said.contains(word)) {
+        return None;
+    }
     // Without its stop it would be a heading.
     let read = Reading::new(&format!("{}.", claim.said.trim_end_matches('.')), None);
     let counted = read.claims.iter().flat_map(|claim| &claim.quantities);
     let counted = counted.filter(|one| PLACES.contains(&one.unit.as_str()) && one.low == one.high);
     let counts: Vec<f64> = counted.map(|one| one.low).collect();
-    // How many others there are, or come first, is no count of those that are named.
-    if REST.iter().any(|word| claim.said.contains(word)) {
-        return None;
-    }
     let first = counts.first().filter(|_| !counts.contains(&(many as f64)))?;
     let said = format!("claim `{}`: its words count {first} places, and it names {many}", claim.id);
     let help = "name the places that the text means; nothing, if it counts others";
