@@ -31,7 +31,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 17] = [
     ("crates/probative-words", &["terms", "case", "finding"], &[]),
     // A text is read without records; what it names is found in the atlas, what may hold it in the
     // catalogue.
-    ("crates/probative-read", &["atlas", "catalog", "terms", "case"], &[]),
+    ("crates/probative-read", &["atlas", "catalog", "terms", "case"], &["html5gum"]),
     (
         "crates/probative-evidence",
         &["atlas", "catalog", "terms", "case", "finding"],

@@ -323,6 +323,18 @@ fn a_share_of_less_than_all_is_not_all_however_large_the_counts() {
 }
 
 #[test]
+fn rows_are_counted_themselves_where_no_column_counts() {
+    let of = |rows: &str, words: &str| {
+        let shares = "unit = \"counties\"\n\
+            part_record = { source = \"t\", where = { grew = [\"yes\"] }, value = \"*\", sum_over = [\"county\"] }\n\
+            whole_record = { source = \"t\", value = \"*\", sum_over = [\"county\", \"grew\"] }\n";
+        verdict(&format!("county,grew\n{rows}"), "share", words, "", shares)
+    };
+    assert!(holds(of("A,yes\nB,yes\nC,no\n", "most")));
+    assert_eq!(of("A,yes\nB,no\nC,no\n", "most"), Verdict::Contradicted);
+}
+
+#[test]
 fn stated_numbers_are_added_subtracted_and_told_in_per_cent() {
     let of = |numbers: &[(&str, &str, &str)], equation: &str| {
         let mut claim = String::new();

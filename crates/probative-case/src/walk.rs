@@ -194,7 +194,13 @@ impl<'a> Node<'a> {
     }
 
     pub(crate) fn lacks(&self, key: &str) {
-        self.report("E306", format!("{} lacks `{key}`", self.what), self.span(), "missing here");
+        let said = format!("{} lacks `{key}`", self.what);
+        let described = self.keys().find(|described| described.name == key);
+        let help = described.map(|described| match described.example {
+            "" => format!("add the table `{key}`: {}", described.about),
+            example => format!("write `{key} = {example}`, of your own: {}", described.about),
+        });
+        self.told("E306", said, self.span(), "missing here", help.as_deref());
     }
 
     /// The value that stands for a key which is left out, in TOML.

@@ -184,7 +184,8 @@ fn bars(
             of: share.unit.clone(),
         }),
         value: primary.measure.value.number(),
-        interval: appraisal.sampling,
+        // What a draw of so many would give is no interval of what was counted.
+        interval: share.sampled.then_some(appraisal.sampling).flatten(),
         base: false,
     };
     let others = appraisal.beside.iter().map(|beside| Bar {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::Select;
+use probative_case::claim::select::EACH_ROW;
 
 use crate::alike::as_one;
 use crate::public::PUBLISHED;
@@ -64,8 +65,10 @@ pub(crate) fn over(select: &Select) -> Vec<&str> {
 pub(crate) fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<(), Unavailable> {
     let source = || select.source.clone();
     let rows: Vec<usize> = rows.iter().map(|found| found.row).collect();
-    if let Some(column) =
-        select.sum_over.iter().find(|column| differing(table, &rows, column).is_none())
+    let is_alike = |column: &&String| differing(table, &rows, column).is_none();
+    // Of rows that are counted there may be one.
+    if select.value != EACH_ROW
+        && let Some(column) = select.sum_over.iter().find(is_alike)
     {
         return Err(Unavailable::NotAdded { source: source(), column: column.clone() });
     }

@@ -79,16 +79,16 @@ impl Evidence {
                 if sheet.product.is_some_and(|product| product.codes_of_their_time) {
                     self.codes_of_their_time.insert(id.clone());
                 }
-                self.warnings.extend(sheet.notices);
+                sheet.notices.into_iter().for_each(|notice| self.warn(notice));
                 self.tables.insert(id, sheet.table);
             }
             Held::Lines(lines, told) => {
-                self.warnings.extend(told);
+                told.into_iter().for_each(|warning| self.warn(warning));
                 self.lines.insert(id, lines);
             }
             Held::Text(words, rows) => {
                 if let Some(sheet) = rows {
-                    self.warnings.extend(sheet.notices);
+                    sheet.notices.into_iter().for_each(|notice| self.warn(notice));
                     self.tables.insert(id.clone(), sheet.table);
                 }
                 self.texts.insert(id, words);

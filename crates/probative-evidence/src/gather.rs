@@ -6,7 +6,9 @@ use probative_terms::Diagnostic;
 use crate::error::Error;
 use crate::evidence::{Evidence, Options};
 use crate::key;
-use crate::{apart, days, intensive, one_way, sha256, slips, total, validate, years, zeros};
+use crate::{
+    apart, counted, days, intensive, one_way, sha256, slips, total, validate, years, zeros,
+};
 
 /// Where a source's bytes come from: a disk, a wheel, a browser.
 pub trait Sources {
@@ -61,6 +63,7 @@ pub fn gather_with(
     if !problems.is_empty() {
         return Err(Error::Refused(problems));
     }
+    counted::rows(case, &mut evidence);
     let mistakes = validate::uses(case, &evidence);
     if !mistakes.is_empty() {
         return Err(Error::Refused(mistakes));

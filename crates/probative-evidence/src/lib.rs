@@ -10,6 +10,7 @@ mod amounts;
 mod apart;
 mod asked;
 mod calibration;
+mod counted;
 mod counties;
 mod days;
 mod error;

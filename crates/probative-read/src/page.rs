@@ -17,6 +17,8 @@ pub struct Page {
     pub text: String,
     /// Where the words are no copy of the file: a byte of the text, and that of the file.
     joints: Vec<(usize, usize)>,
+    /// Words of the file that stand outside of its article.
+    left_out: usize,
 }
 
 /// What a file is written in.
@@ -63,7 +65,7 @@ impl Page {
 
     fn parted(markup: Markup, text: &str) -> Page {
         match markup {
-            Markup::Plain => Page { text: text.to_owned(), joints: Vec::new() },
+            Markup::Plain => Page { text: text.to_owned(), joints: Vec::new(), left_out: 0 },
             Markup::Markdown => markdown::words(text),
             Markup::Html => html::words(text),
         }
@@ -87,11 +89,12 @@ impl Page {
     /// What in it a reader should look at: signs that show nothing, digits of another script.
     pub fn warnings(&self, path: &str) -> Vec<Diagnostic> {
         let mut found = Vec::new();
+        let file = || probative_terms::Place::File { path: path.to_owned() };
         let place = |at: usize| self.place(at);
         let mut tell = |code: &str, at: Option<usize>, said: &str| {
             let Some(at) = at else { return };
             let told = Diagnostic::new(code, format!("{said} at byte {}", place(at)));
-            found.push(told.at(probative_terms::Place::File { path: path.to_owned() }));
+            found.push(told.at(file()));
         };
         let turns = |sign: char| matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         tell(
@@ -104,6 +107,13 @@ impl Page {
             self.text.find(is_alike),
             "a sign that only looks like a digit or a letter of English",
         );
+        if self.left_out > 0 {
+            let said = format!(
+                "{} words of this page stand outside of its article and are not read",
+                self.left_out
+            );
+            found.push(Diagnostic::new("W123", said).at(file()));
+        }
         found
     }
 
@@ -159,6 +169,7 @@ fn markup(path: &str, text: &str) -> Markup {
 struct Parts {
     text: String,
     joints: Vec<(usize, usize)>,
+    left_out: usize,
 }
 
 impl Parts {
@@ -176,7 +187,7 @@ impl Parts {
     }
 
     fn page(self) -> Page {
-        Page { text: self.text, joints: self.joints }
+        Page { text: self.text, joints: self.joints, left_out: self.left_out }
     }
 }
 

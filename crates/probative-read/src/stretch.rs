@@ -93,6 +93,7 @@ impl Stretch {
     /// let said = ("more than".to_owned(), Strength::Other);
     /// assert_eq!(stretch.beside(Words::Number, &[40.0]), Some(said));
     /// assert_eq!(stretch.beside(Words::MoreThan, &[40.0]), None);
+    /// assert_eq!(Stretch::new("How to get all this water out?").beside(Words::Most, &[]), None);
     /// ```
     pub fn new(text: &str) -> Stretch {
         let tokens = Tokens::new(text);
@@ -168,8 +169,13 @@ impl Quantity {
 
 /// Where a phrase stands by itself.
 fn places<'t>(tokens: &'t Tokens<'_>, said: &'t str) -> impl Iterator<Item = usize> + 't {
-    let alone = |at: usize| {
-        let begins = tokens.all.iter().any(|token| token.start == at);
+    // "All this" is one heap, and not every one of many.
+    let heap = move |at: usize| {
+        let behind = &tokens.lower[at + said.len()..];
+        said == "all" && [" this ", " that "].iter().any(|word| behind.starts_with(word))
+    };
+    let alone = move |at: usize| {
+        let begins = tokens.all.iter().any(|token| token.start == at) && !heap(at);
         begins && tokens.all.iter().any(|token| token.end == at + said.len())
     };
     tokens.lower.match_indices(said).map(|(at, _)| at).filter(move |at| alone(*at))

@@ -103,6 +103,13 @@ const TAKES: [&str; 22] = [
     "eliminate",
 ];
 
+/// Whether a policy takes something away there: "the end" and "a cut" are no verbs.
+fn takes(facts: &Facts<'_>, at: usize) -> bool {
+    const OF_A_NOUN: [&str; 7] = ["the", "a", "an", "its", "their", "our", "this"];
+    let before = at.checked_sub(1).map_or("", |before| facts.tokens.word(before));
+    TAKES.contains(&facts.tokens.word(at)) && !OF_A_NOUN.contains(&before)
+}
+
 /// Words of a change that tell its size.
 const SIZES: [(&str, Words); 12] = [
     ("doubled", Words::Doubled),
@@ -200,7 +207,7 @@ fn by_change(facts: &Facts<'_>, kind: Kind) -> Option<(Words, Range<usize>)> {
             Some((words, at.unwrap_or_else(|| facts.piece.clone())))
         }
         Kind::Effect => {
-            let at = facts.piece.clone().find(|at| TAKES.contains(&facts.tokens.word(*at)));
+            let at = facts.piece.clone().find(|at| takes(facts, *at));
             let down = facts.has(Cue::Down) && !facts.has(Cue::Acts);
             at.map(|at| (Words::Lowered, at..at + 1))
                 .or(down.then(|| hit(Cue::Down)).flatten().map(|at| (Words::Lowered, at)))
@@ -265,6 +272,8 @@ mod tests {
         assert_eq!(entry("More than half of the barns burned in 2012."), "more than");
         assert_eq!(entry("The cost of seed has fallen 26 percent."), "falling");
         assert_eq!(entry("The cost of seed has risen 26 percent."), "growing");
+        let end = "The canal will support more than 600 jobs by the end of the decade.";
+        assert_eq!(entry(end), "because");
         assert_eq!(entry("The levee has dramatically reduced flooding in that county."), "lowered");
         assert_eq!(entry("The closed mills lie along the old rail corridor."), "along");
     }

@@ -5,7 +5,7 @@ use probative_finding::finding::{Certainty, Checklist, Outcome, Untested, Verdic
 use crate::report::{Entry, Report};
 use probative_terms::CheckItem;
 use probative_terms::text::{counted, one_line};
-use probative_words::finding::{beside_tally, failed};
+use probative_words::finding::{beside_tally, failed, otherwise};
 use probative_words::{audit, conclusion, design};
 
 /// What was found of one claim, as a terminal shows it.
@@ -19,6 +19,8 @@ pub struct Line {
     pub number: String,
     /// What keeps it from a plain word, after the word that it follows.
     pub reservation: Option<(&'static str, String)>,
+    /// Each reading that stands elsewhere than the one that decides.
+    pub otherwise: Vec<String>,
     /// Each number beside that could not be read, and why.
     pub unread: Vec<String>,
     /// How many questions of its checklist a design answers, and which are open.
@@ -68,6 +70,7 @@ pub fn lines(report: &Report) -> Vec<Line> {
             certainty: entry.finding.certainty(),
             number: one_line(&entry.number),
             reservation: entry.reservation.as_ref().map(|(after, why)| (*after, one_line(why))),
+            otherwise: otherwise(&entry.finding).iter().map(|said| one_line(said)).collect(),
             unread: unread(entry),
             design: checklist(entry).map(|it| one_line(&design::answers(it))),
             open: checklist(entry).into_iter().flat_map(design::open).map(asked).collect(),

@@ -114,7 +114,8 @@ pub fn robustness_in_words(examined: Robustness) -> String {
 }
 
 /// The smallest change of the record that gives another word.
-pub fn turning(turning: Option<Turning>, measure: &Measure) -> String {
+pub fn turning(turning: Option<Turning>, appraisal: &Appraisal) -> String {
+    let measure = &appraisal.primary.measure;
     let Some(Turning { to, beyond, verdict, moved }) = turning else {
         return "no change of the number alone gives another word".to_owned();
     };
@@ -130,7 +131,8 @@ pub fn turning(turning: Option<Turning>, measure: &Measure) -> String {
         Some(ends) => ends_with_unit((ends.0 + shift, ends.1 + shift), &measure.unit),
     };
     let (to, from) = (told(to - value), told(0.0));
-    let number = format!("{side}{to} in place of {from} would be {}", verdict.label());
+    let all = if appraisal.alternates.is_empty() { "" } else { ", all readings moved alike," };
+    let number = format!("{side}{to} in place of {from}{all} would be {}", verdict.label());
     match moved {
         None => number,
         Some(moved) => format!("{}: {number}", events(moved)),

@@ -209,6 +209,9 @@ fn most_telling(qualifiers: &[Qualified]) -> Vec<String> {
     fired.iter().take(TOLD).map(|fired| because(fired).trim().to_owned()).collect()
 }
 
+/// Records that measure another thing than is said.
+const NEAREST: &str = "The nearest records, which define it otherwise";
+
 fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
     let sure = judgement.certainty >= Certainty::Moderate;
     let exact = appraisal.primary.measure.uncertainty == Uncertainty::Exact;
@@ -216,6 +219,9 @@ fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
         (Verdict::Supported, _) => stopped(agreement(kind)),
         (Verdict::Qualified, _) => {
             let reasons = most_telling(&judgement.qualifiers).join("; and ");
+            if appraisal.facts.definition_differs.is_some() {
+                return stopped(&format!("{NEAREST}, bear it out: {reasons}"));
+            }
             let whose = match judgement.holds_as_far_as_records_reach() {
                 true => "as far as they reach",
                 false => "read alone it misleads",
@@ -229,9 +235,7 @@ fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
         (Verdict::NotSupported, _) => "The interval shows less than the word needs.".to_owned(),
         (Verdict::Contradicted, _) if appraisal.facts.definition_differs.is_some() => {
             let differs = appraisal.facts.definition_differs.as_deref().unwrap_or_default().trim();
-            stopped(&format!(
-                "The nearest records, which define it otherwise, speak against this: {differs}"
-            ))
+            stopped(&format!("{NEAREST}, speak against this: {differs}"))
         }
         (Verdict::Contradicted, _) if sure => "The records are incompatible with this.".to_owned(),
         (Verdict::Contradicted, _) => "The records speak against this, if not surely.".to_owned(),
@@ -258,6 +262,15 @@ pub fn failed(claims: &[String]) -> Option<String> {
     let told = counted(claims.len(), "claim");
     let said = format!("{told} could not be tested, an input has to be mended: {}", listed(claims));
     (!claims.is_empty()).then_some(said)
+}
+
+/// Each other reading of a claim that stands elsewhere than the one that decides, with its number.
+pub fn otherwise(finding: &Finding) -> Vec<String> {
+    let Outcome::Tested { appraisal, .. } = &finding.outcome else { return Vec::new() };
+    let stands = |reading: &Reading| appraisal.regions.position(reading.measure.bounds());
+    let decides = stands(&appraisal.primary);
+    let elsewhere = appraisal.alternates.iter().filter(|reading| stands(reading) != decides);
+    elsewhere.map(with_number).collect()
 }
 
 /// Why the rule gave its word, in one clause.

@@ -1,5 +1,6 @@
 //! Which columns and rows a claim is read from, whatever its author calls them.
 
+use probative_case::claim::select::EACH_ROW;
 use probative_case::claim::{Claim, Kinds, Select, ShownNumber};
 use probative_terms::text::counted;
 
@@ -53,7 +54,8 @@ fn column(select: &Select) -> String {
         [] => String::new(),
         over => format!(", added up over {}", listed(over)),
     };
-    format!("{} of {}{}{over}", select.value, select.source, rows(&select.filter))
+    let value = if select.value == EACH_ROW { "rows" } else { &select.value };
+    format!("{value} of {}{}{over}", select.source, rows(&select.filter))
 }
 
 /// The rows that a filter chooses.

@@ -8,7 +8,7 @@ use probative_evidence::{Error, Options};
 use probative_finding::Finding;
 use probative_finding::finding::Outcome;
 use probative_report::picture::figures;
-use probative_report::{closing, compose, compose_marked, findings_csv, lines};
+use probative_report::{Line, closing, compose, compose_marked, findings_csv, lines};
 use probative_terms::Kind;
 use probative_words::format::counted;
 use probative_words::records;
@@ -185,6 +185,9 @@ struct Printer<'a> {
     terminal: Terminal,
 }
 
+/// How many readings that stand elsewhere are told unasked.
+const MOST_OTHERWISE: usize = 3;
+
 impl Printer<'_> {
     /// Findings go to standard output, unless their JSON does.
     fn print(&self, line: &str) -> Result<(), Stop> {
@@ -238,12 +241,8 @@ impl Printer<'_> {
             if let Some((label, why)) = &line.reservation {
                 understood::beneath(label, why).iter().try_for_each(|it| self.print(it))?;
             }
-            let open = line.open.iter().filter(|_| self.check.verbose).map(|it| ("", it));
-            let design = line.design.iter().map(|it| ("design", it)).chain(open);
-            let choices = line.choices.iter().map(|it| ("choices", it));
-            let unread = line.unread.iter().map(|it| ("beside", it));
-            for (label, words) in unread.chain(design).chain(choices) {
-                understood::beneath(label, words).iter().try_for_each(|it| self.print(it))?;
+            for (label, words) in self.beside(&line) {
+                understood::beneath(label, &words).iter().try_for_each(|it| self.print(it))?;
             }
             self.print("")?;
         }
@@ -254,6 +253,22 @@ impl Printer<'_> {
             pinned::told(report);
         }
         Ok(())
+    }
+
+    /// What stands below a claim's answer: other readings, numbers beside, its design and choices.
+    fn beside(&self, line: &Line) -> Vec<(&'static str, String)> {
+        let most = if self.check.verbose { usize::MAX } else { MOST_OTHERWISE };
+        let more = line.otherwise.len().saturating_sub(most);
+        let more = (more > 0).then(|| format!("and {more} more on the page"));
+        let otherwise = line.otherwise.iter().take(most).chain(&more);
+        let open = line.open.iter().filter(|_| self.check.verbose);
+        let all = otherwise
+            .map(|it| ("otherwise", it))
+            .chain(line.unread.iter().map(|it| ("beside", it)));
+        let all = all.chain(line.design.iter().map(|it| ("design", it)));
+        let all = all.chain(open.map(|it| ("", it)));
+        let all = all.chain(line.choices.iter().map(|it| ("choices", it)));
+        all.map(|(label, words)| (label, words.clone())).collect()
     }
 
     fn written(&self, started: Instant) -> Result<(), Stop> {

@@ -182,3 +182,13 @@ fn signs_that_hide_or_imitate_are_told_and_the_text_is_read() {
         assert!(err.contains(&format!("warning  {code}  odd.txt: ")), "{err}");
     }
 }
+
+#[test]
+fn what_stands_outside_of_the_article_of_a_page_is_told() {
+    let html = "<body><div><a href=a>Home</a> <a href=b>News</a></div><article><p>In Ohio 40 mills closed \
+                in 2012, and nobody has opened one since then.</p></article>";
+    let (exit, out, err) = read_file("page.html", html.as_bytes(), &[]);
+    assert_eq!(exit, 0, "{err}");
+    assert!(err.contains("warning  W123  page.html: 2 words of this page stand outside"), "{err}");
+    assert!(out.contains("40 mills closed"), "{out}");
+}

@@ -5,6 +5,9 @@ use crate::walk::Node;
 use crate::write::Written;
 use probative_terms::Date;
 
+/// What stands for a column where the rows themselves are counted.
+pub const EACH_ROW: &str = "*";
+
 /// Columns and the values that a row must have in each.
 pub type Filter = Vec<(String, Vec<String>)>;
 
@@ -144,7 +147,9 @@ pub struct Adjacency {
 const SOURCE: Key = Key::source("source", "The source that has the rows.");
 const WHERE: Key =
     Key::filter("where", "Columns and the values that a row must have in each; all rows else.");
-const VALUE: Key = Key::column("value", "The column of the number.").such_as("\"permits\"");
+const VALUE: Key =
+    Key::column("value", "The column of the number; `*` counts the rows themselves.")
+        .such_as("\"permits\"");
 const LOW: Key =
     Key::column("low", "The column of its lower end, where the number is withheld or assumed.")
         .optional()

@@ -6,6 +6,7 @@ use crate::claim::kinds::FORMS;
 use crate::claim::{Kinds, Test};
 use crate::keys::{Key, When};
 use crate::words::Words;
+use probative_terms::number::edge;
 use probative_terms::{Range, Regions};
 
 pub(super) const MIRROR: Key = Key::text(
@@ -100,14 +101,20 @@ impl Known<'_> {
 
 /// Ranges of numbers, as a sentence has them.
 pub fn in_words(ranges: &[Range]) -> String {
-    let each = ranges.iter().map(|range| {
-        if range.low.is_finite() && range.high.is_finite() && range.low < range.high {
+    let ends: Vec<f64> = ranges.iter().flat_map(|range| [range.low, range.high]).collect();
+    let end = |number: f64| edge(number, &ends);
+    let each = ranges.iter().map(|range| match (range.low.is_finite(), range.high.is_finite()) {
+        (true, true) if range.low == range.high => format!("exactly {}", end(range.low)),
+        (true, true) => {
             let above = if range.low_closed { "from " } else { "above " };
             let below = if range.high_closed { "" } else { "below " };
-            format!("{above}{} to {below}{}", range.low, range.high)
-        } else {
-            range.to_string()
+            format!("{above}{} to {below}{}", end(range.low), end(range.high))
         }
+        (true, false) if range.low_closed => format!("at least {}", end(range.low)),
+        (true, false) => format!("above {}", end(range.low)),
+        (false, true) if range.high_closed => format!("at most {}", end(range.high)),
+        (false, true) => format!("below {}", end(range.high)),
+        (false, false) => "every number".to_owned(),
     });
     each.collect::<Vec<_>>().join(" or ")
 }

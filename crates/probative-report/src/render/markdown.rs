@@ -179,6 +179,9 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, out: &mut String) {
     }
     let mut item = |name: &str, text: String| out.push_str(&format!("- {name}: {text}\n"));
     item("robustness", design::robustness(judgement.robustness));
+    for reading in &appraisal.alternates {
+        item("another reading", md(&probative_words::finding::with_number(reading)));
+    }
     let [varied, others] = design::varied(appraisal);
     item("readings differ in", varied);
     item("not varied", others);
@@ -200,7 +203,7 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, out: &mut String) {
     for left in &appraisal.primary.rows.left_out {
         item("rows left out", md(&design::left_out_item(left)));
     }
-    item("smallest change that turns it", md(&design::turning(judgement.turning, primary)));
+    item("smallest change that turns it", md(&design::turning(judgement.turning, appraisal)));
     item("the negated claim would get", judgement.mirror.label().to_owned());
 }
 

@@ -4,8 +4,12 @@ use std::collections::BTreeSet;
 
 use probative_evidence::{Evidence, Table, field_number};
 use probative_terms::Date;
+use probative_terms::text::counted;
 
 use crate::new::TABLE;
+
+/// How many columns are told one by one.
+const SHOWN: usize = 24;
 
 /// The columns of a table, each with what it seems to hold.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,10 +41,14 @@ impl Columns {
         Columns(columns.collect())
     }
 
-    /// A line a column.
+    /// A line a column, of the first ones; what `probative look` shows of all.
     pub(super) fn lines(&self) -> Vec<String> {
-        let widest = self.0.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
-        self.0.iter().map(|(name, holds)| format!("{name:<widest$}  {}", holds.said())).collect()
+        let told = &self.0[..self.0.len().min(SHOWN)];
+        let widest = told.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+        let line = |(name, holds): &(String, Holds)| format!("{name:<widest$}  {}", holds.said());
+        let more = self.0.len() - told.len();
+        let rest = format!("and {}: `probative look` shows them", counted(more, "more column"));
+        told.iter().map(line).chain((more > 0).then_some(rest)).collect()
     }
 
     /// The kinds that the table can serve, each with what it would give.

@@ -85,6 +85,9 @@ fn robustness(appraisal: &Appraisal, judgement: &Judgement) -> Markup {
     html! {
         dl {
             dt { "robustness" } dd { (design::robustness_in_words(judgement.robustness)) }
+            @for reading in &appraisal.alternates {
+                dt { "another reading" } dd { (probative_words::finding::with_number(reading)) }
+            }
             @let [varied, others] = design::varied(appraisal);
             dt { "readings differ in" } dd { (varied) }
             dt { "of its kind’s choices not varied" } dd { (others) }
@@ -177,7 +180,7 @@ fn mirror(entry: &Entry) -> Markup {
                     }
                 }
                 dt { "smallest change that turns it" } dd {
-                    (design::turning(judgement.turning, &appraisal.primary.measure))
+                    (design::turning(judgement.turning, appraisal))
                 }
                 dt { "why the rule said so" } dd {
                     ul { @for reason in &judgement.reasons { li { (probative_words::reason(reason)) } } }

@@ -45,4 +45,11 @@ pub(super) const CODES: &[Entry] = &[
         how: "write the digits 0 to 9 and the letters a to z",
         example: "`１２ mills` in full width, or a Cyrillic letter within an English word",
     },
+    Entry {
+        code: "W123",
+        title: "parts of a page that are not read",
+        why: "of a page of HTML the article alone is read, which is the part that holds nearly all of its prose",
+        how: "look at `read --show`; save the words as text where a part of the article is missing",
+        example: "menus, links to other articles and comments of readers",
+    },
 ];
