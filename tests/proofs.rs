@@ -12,6 +12,7 @@ mod one_way;
 mod pictures;
 mod public;
 mod registry;
+mod same_rows;
 mod small;
 mod speech;
 mod stat_table;

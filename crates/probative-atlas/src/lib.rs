@@ -28,6 +28,6 @@ mod vintage;
 pub use city::{
     city_in, county_names, demonym, demonyms, known_cities, regions, state_abbreviation,
 };
-pub use name::{State, counties_named, counties_named_in, label, name, state, states};
+pub use name::{State, counties_named, counties_named_in, label, lie_apart, name, state, states};
 pub use outline::{Border, OUTLINED, Outline, borders, neighbors, outline, outlines};
 pub use vintage::{Change, ChangeKind, KNOWN, Vintage, change_of, changes};

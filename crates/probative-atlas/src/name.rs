@@ -38,6 +38,24 @@ pub fn state(text: &str) -> Option<&'static State> {
     })
 }
 
+/// Whether two texts are codes or names of places of which neither lies within the other.
+///
+/// ```
+/// use probative_atlas::lie_apart;
+///
+/// assert!(lie_apart("39", "21") && lie_apart("Ohio", "KY") && lie_apart("39", "21001"));
+/// assert!(!lie_apart("39", "39001") && !lie_apart("Ohio", "39") && !lie_apart("men", "women"));
+/// ```
+pub fn lie_apart(one: &str, other: &str) -> bool {
+    let place = |text: &str| match state(text) {
+        Some(state) => Some(state.geoid.clone()),
+        None => Geoid::parse(text).ok().filter(|code| name(code).is_some()),
+    };
+    let (Some(one), Some(other)) = (place(one), place(other)) else { return false };
+    let within = |part: &Geoid, whole: &Geoid| part.as_str().starts_with(whole.as_str());
+    !within(&one, &other) && !within(&other, &one)
+}
+
 /// The name of a state or county, without "County" or "Parish".
 pub fn name(geoid: &Geoid) -> Option<&'static str> {
     match geoid.level() {

@@ -198,7 +198,7 @@ impl<'a> Node<'a> {
         let described = self.keys().find(|described| described.name == key);
         let help = described.map(|described| match described.example {
             "" => format!("add the table `{key}`: {}", described.about),
-            example => format!("write `{key} = {example}`, of your own: {}", described.about),
+            example => format!("such as `{key} = {example}`: {}", described.about),
         });
         self.told("E306", said, self.span(), "missing here", help.as_deref());
     }

@@ -13,7 +13,7 @@ use probative_finding::what::effect::{Change, Effect as Parts};
 use probative_finding::{Choice, What};
 use probative_numeric::{Inference, Tail, math, mean};
 use probative_policy::{Panel, two_by_two};
-use probative_terms::diagnostic::test::effect::{FEW_PLACES, ONE_SIDED_WINDOW};
+use probative_terms::diagnostic::test::effect::{FEW_PLACES, NO_LOGARITHM, ONE_SIDED_WINDOW};
 use probative_terms::diagnostic::test::rivals::NOT_ABOVE_NOTHING;
 use probative_terms::number::plain;
 use probative_terms::{Unit, Whole};
@@ -134,7 +134,7 @@ fn on_both_scales(
         (ComparedBy::Ratios, Some(logs)) => Ok(vec![logs, levels()?]),
         (ComparedBy::Ratios, None) => {
             let least = data.values.iter().copied().fold(f64::INFINITY, f64::min);
-            Err(failed(&NOT_ABOVE_NOTHING, &[&plain(least)]))
+            Err(failed(&NO_LOGARITHM, &[&data.without_logarithm(), &plain(least)]))
         }
     }
 }
@@ -214,7 +214,8 @@ impl Outcomes {
             treated_from.push(treated(from, first, effect.after));
         }
         let lacks = count(Fate::Lacks) + count(Fate::ListedLacks);
-        enough(&treated_from, count(Fate::Later), lacks)?;
+        let apart = [count(Fate::Later), lacks, count(Fate::Unknown), since.later];
+        enough(&treated_from, apart)?;
         let lacking = places.keys().zip(&fates).filter(|(_, fate)| **fate == Fate::ListedLacks);
         let lacking: Vec<String> = lacking.map(|(place, _)| place::name(place)).collect();
         let earlier = count(Fate::Earlier);
@@ -343,14 +344,15 @@ fn inside(by_year: &BTreeMap<i32, Found>, (first, last): (i32, i32)) -> Vec<f64>
 }
 
 /// Passes if there are ten places, some of them with the policy and some without.
-fn enough(treated_from: &[Option<usize>], later: usize, lacks: usize) -> Result<(), Untested> {
+fn enough(treated_from: &[Option<usize>], apart: [usize; 4]) -> Result<(), Untested> {
     let count = |wanted: fn(&Option<usize>) -> bool| {
         treated_from.iter().filter(|from| wanted(from)).count()
     };
     let (listed, others) = (count(Option::is_some), count(Option::is_none));
     let within = count(|from| from.is_some_and(|at| at > 0));
     if treated_from.len() < 10 || within == 0 || others == 0 {
-        return Err(failed(&FEW_PLACES, &[&listed, &others, &later, &lacks]));
+        let [later, lacks, unknown, unread] = &apart;
+        return Err(failed(&FEW_PLACES, &[&listed, &others, later, lacks, unknown, unread]));
     }
     Ok(())
 }

@@ -49,6 +49,11 @@ const YEARS_APART: f64 = 10.0;
 /// unsaid, whatever stands in them and whichever place each is of.
 const OF_WHOM: [&str; 7] = ["sex", "gender", "race", "ethnicity", "month", "quarter", "week"];
 
+/// Whether each value of a column says what or whom is counted, so that none is a part of another.
+pub(crate) fn is_of_whom(column: &str) -> bool {
+    OF_WHOM.contains(&column.to_lowercase().as_str())
+}
+
 /// The columns over which a selection adds up: those that it says so of, and those of which it
 /// names several values.
 pub(crate) fn over(select: &Select) -> Vec<&str> {
@@ -102,10 +107,9 @@ pub(crate) fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<()
             }
         });
     }
-    let of_whom = |column: &str| OF_WHOM.contains(&column.to_lowercase().as_str());
-    for column in others().filter(|column| is_label(table, &rows, column) || of_whom(column)) {
+    for column in others().filter(|column| is_label(table, &rows, column) || is_of_whom(column)) {
         if let Some(pair) = differing(table, &rows, column)
-            && (of_whom(column)
+            && (is_of_whom(column)
                 || !is_a_name(table, &rows, column, &over) && !follows(table, column, &over))
         {
             return Err(unsaid(pair, column));

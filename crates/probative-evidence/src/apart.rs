@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use probative_atlas::lie_apart;
 use probative_case::Case;
 use probative_case::claim::{Claim, Kinds, Select, ShownNumber};
 use probative_terms::Diagnostic;
@@ -11,6 +12,7 @@ use crate::added;
 use crate::evidence::Evidence;
 use crate::select::deciding;
 use crate::table::Table;
+use crate::total;
 
 /// Tells of claims that set what is counted in one year against people of another, or count in
 /// places that are not among the people, and of sums that lack a place.
@@ -36,6 +38,11 @@ fn set_against(claim: &Claim) -> Vec<(&Select, &Select)> {
     }
     if let Some(Kinds::Share(share)) = kinds {
         pairs.push((&share.part_record, &share.whole_record));
+    }
+    if let Some(Kinds::Trend(trend)) = kinds {
+        let all =
+            std::iter::once(&trend.yearly).chain(trend.than.as_ref().map(|than| &than.yearly));
+        pairs.extend(all.filter_map(|yearly| Some((&yearly.numbers, yearly.whole.as_ref()?))));
     }
     let beside = kinds.map(Kinds::beside).unwrap_or_default().into_iter();
     pairs.extend(beside.filter_map(|one| Some((one.counted, one.whole?))));
@@ -73,27 +80,31 @@ fn years_apart(
     Some(Diagnostic::of_file("W217", path, said, help))
 }
 
-/// That a count names places or groups that what it is set against does not name.
+/// That a count is of places or groups that what it is set against has not.
 fn places_apart(
     case: &Case,
     evidence: &Evidence,
     claim: &Claim,
     [counted, whole]: [&Select; 2],
 ) -> Option<Diagnostic> {
+    let tables = [evidence.table(&counted.source)?, evidence.table(&whole.source)?];
     // Years that both have are told where they have none in common.
-    let years = years_named(evidence, counted).map(|(column, _)| column);
-    let filters = counted.filter.iter().filter(|(column, _)| Some(column.as_str()) != years);
-    let both = filters.filter_map(|(column, values)| {
-        let (_, others) = whole.filter.iter().find(|(other, _)| other == column)?;
-        Some((column, values, others))
+    let years = [counted, whole].map(|select| years_named(evidence, select).map(|(name, _)| name));
+    let named = |select: &Select| -> Vec<String> {
+        let columns = select.filter.iter().map(|(column, _)| column);
+        columns.chain(&select.sum_over).cloned().collect()
+    };
+    let mut columns: Vec<String> = named(counted);
+    columns.extend(named(whole));
+    let both = columns.iter().filter(|column| {
+        tables.iter().all(|table| table.has(column)) && !years.contains(&Some(column.as_str()))
     });
-    let mut lacking = both.filter(|(_, values, others)| {
-        // One value against another may be a part under a name of its own.
-        values.iter().any(|value| others.contains(value))
-            && values.iter().any(|value| !others.contains(value))
+    let told = both.filter_map(|column| {
+        let [own, others] = [(tables[0], counted), (tables[1], whole)]
+            .map(|(table, select)| cells(table, select, column));
+        Some((column, lacks(column, &own, &others)?.to_owned()))
     });
-    let (column, values, others) = lacking.next()?;
-    let value = values.iter().find(|value| !others.contains(value))?;
+    let (column, value) = { told }.next()?;
     let said = format!(
         "claim `{}` counts `{column}` `{value}` in `{}` and sets that against `{}` without it",
         claim.id, counted.source, whole.source
@@ -101,6 +112,26 @@ fn places_apart(
     let help = "name the same ones in both `where`";
     let path = case.source(&counted.source)?.path.as_str();
     Some(Diagnostic::of_file("W221", path, said, help))
+}
+
+/// What stands in a column of the rows that a selection reads.
+fn cells<'a>(table: &'a Table, select: &Select, column: &str) -> BTreeSet<&'a str> {
+    let rows = table.matching(&select.filter).into_iter();
+    rows.map(|row| table.cell(row, column)).filter(|cell| !cell.is_empty()).collect()
+}
+
+/// What of a column is counted and is not among what that is set against.
+fn lacks<'a>(column: &str, own: &BTreeSet<&'a str>, others: &BTreeSet<&str>) -> Option<&'a str> {
+    let lacking = own.iter().find(|value| !others.contains(*value))?;
+    if others.iter().any(|other| total::is_of_all(other)) {
+        return None;
+    }
+    let some_are_there = own.iter().any(|value| others.contains(value));
+    // One value against another may be a part and its whole, each under a name of its own; of two
+    // places, or of men and women, neither is a part of the other.
+    let are_apart = |other: &&str| added::is_of_whom(column) || lie_apart(lacking, other);
+    let is_no_whole = others.len() > 1 || others.iter().all(are_apart);
+    (some_are_there || is_no_whole && !others.is_empty()).then_some(lacking)
 }
 
 /// The years of a selection: those that its filter names, and those in the name of its column.

@@ -46,7 +46,10 @@ fn of_days(kinds: &Kinds) -> Vec<(&str, &str)> {
     }
     let Some((source, register)) = register(kinds) else { return Vec::new() };
     let columns = [Some(register.from), register.until, Some(register.published)];
-    columns.into_iter().flatten().map(|column| (source.as_str(), column)).collect()
+    let columns = columns.into_iter().flatten().map(|column| (source.as_str(), column));
+    let members = if let Kinds::Membership(it) = kinds { it.members.as_slice() } else { &[] };
+    let events = members.iter().filter_map(|member| member.event.as_ref());
+    columns.chain(events.map(|it| (it.source.as_str(), it.value.as_str()))).collect()
 }
 
 /// Writes a column of days anew; nothing where one of them may be two days, or is none.

@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::evidence::{Evidence, Options};
 use crate::key;
 use crate::{
-    apart, counted, days, intensive, one_way, sha256, slips, total, validate, years, zeros,
+    apart, counted, days, intensive, one_way, sha256, slips, total, twice, validate, years, zeros,
 };
 
 /// Where a source's bytes come from: a disk, a wheel, a browser.
@@ -80,7 +80,8 @@ pub fn gather_with(
     ];
     let told: Vec<Diagnostic> = checks.iter().flat_map(|check| check(case, &evidence)).collect();
     told.into_iter().for_each(|warning| evidence.warn(warning));
-    let problems = validate::values(case, &evidence);
+    let mut problems = validate::values(case, &evidence);
+    problems.extend(twice::check(case, &evidence));
     if problems.is_empty() { Ok(evidence) } else { Err(Error::Refused(problems)) }
 }
 

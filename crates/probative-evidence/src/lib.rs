@@ -38,6 +38,7 @@ mod slips;
 mod sums;
 mod table;
 mod total;
+mod twice;
 mod unavailable;
 mod units;
 mod validate;

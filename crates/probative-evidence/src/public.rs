@@ -113,13 +113,15 @@ impl<'a> Known<'a> {
         Known::On { day, column, undated }
     }
 
-    /// Whether nobody can say that a row was public: it lacks the day that others of its list have.
+    /// Whether nobody can say that a row was public: it lacks the day that others of its list have,
+    /// or was published in the year or month of that day, and perhaps behind it.
     pub fn leaves_open(self, table: &Table, row: usize) -> bool {
-        match self {
-            Known::On { column, undated: Undated::NotPublic, .. } => {
-                table.cell(row, column).is_empty()
-            }
-            _ => false,
+        let Known::On { day, column, undated } = self else { return false };
+        let cell = table.cell(row, column);
+        let may_be_later = |(first, last): (Date, Date)| first <= day && day < last;
+        match (Date::first(cell), Date::last(cell)) {
+            (Ok(first), Ok(last)) => may_be_later((first, last)),
+            _ => undated == Undated::NotPublic && cell.is_empty(),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::asked::Asked;
 use crate::calibration::{self, Calibrations};
 use crate::files::suits::{self, suited};
 use crate::files::{self, Gives, form_of, packed};
-use crate::sheet::{self, Sheet, arrays, grid::Grid, loose, wide, workbook};
+use crate::sheet::{self, Sheet, arrays, grid::Grid, kept, left, loose, wide, workbook};
 
 pub(crate) mod csv;
 pub(crate) mod dbf;
@@ -111,11 +111,19 @@ fn known(path: &str, bytes: &[u8], asked: &Asked) -> Option<Box<Sheet>> {
 /// A file that holds no table (E107), archives and workbooks that cannot be taken (E112, E113), and
 /// what is wrong with its letters, cells and rows.
 pub fn sheet(path: &str, bytes: &[u8], asked: &Asked) -> Result<Sheet, Vec<Diagnostic>> {
-    let mut found = as_it_is(path, bytes, asked)?;
-    if asked.years_in_columns {
-        found.table = wide::in_rows(path, &found.table)?;
-        found.signed.retain(|column| found.table.has(column));
+    if !asked.years_in_columns {
+        return as_it_is(path, bytes, asked);
     }
+    // Rows of a year are there once the years are.
+    let of_years = |(column, _): &&(String, Vec<String>)| column == wide::YEAR;
+    let (late, own): (Vec<_>, Vec<_>) = asked.leave.iter().partition(of_years);
+    let at_once = Asked { leave: own.into_iter().cloned().collect(), ..asked.clone() };
+    let late = Asked { leave: late.into_iter().cloned().collect(), ..Asked::default() };
+    let mut found = as_it_is(path, bytes, &at_once)?;
+    let table = wide::in_rows(path, &found.table)?;
+    found.notices.extend(left::told(path, &table, &late.leave));
+    found.table = kept(path, table, &late)?;
+    found.signed.retain(|column| found.table.has(column));
     Ok(found)
 }
 

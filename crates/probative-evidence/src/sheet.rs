@@ -135,7 +135,7 @@ fn of_plain(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnost
     let mut notices = told(path, &parts, &rows);
     notices.extend(hidden::told(path, &grid.hidden, &parts));
     notices.extend(cut_short(path, rows.lines.len() + rows.apart.len()));
-    if product.is_none() && asked.header.is_none() {
+    if product.is_none() && asked.header.is_none() && !asked.years_in_columns {
         notices.extend(header_of_numbers(path, &parts, &rows));
     }
     let rows::Rows { columns, cells, lines, apart, .. } = rows;
@@ -195,7 +195,7 @@ pub(crate) fn is_of(
 }
 
 /// The rows that somebody asks for.
-fn kept(path: &str, table: Table, asked: &Asked) -> Result<Table, Vec<Diagnostic>> {
+pub(crate) fn kept(path: &str, table: Table, asked: &Asked) -> Result<Table, Vec<Diagnostic>> {
     match asked_for(path, &table, asked)? {
         Some(rows) => Ok(table.only(&rows)),
         None => Ok(table),

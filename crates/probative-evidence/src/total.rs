@@ -140,11 +140,7 @@ pub fn total_row(path: &str, table: &Table, id: &str, numbers: &[&str]) -> Optio
     }
     let number = |cells: Vec<&str>| cells.into_iter().map(field_number).collect::<Vec<_>>();
     let sums = numbers.iter().filter_map(|column| summed(&number(cells(column))));
-    let is_called = |row: usize, column: &&String| {
-        let cell = folded(table.cell(row, column));
-        let is_word = words().total.contains(&cell) || words().nation.contains(&cell);
-        is_word || is_of_places(&cell) || begins_with_every(&cell) || has_total(&cell)
-    };
+    let is_called = |row: usize, column: &&String| is_of_all(table.cell(row, column));
     let found = |row: usize| Some((row, table.columns().iter().find(|it| is_called(row, it))?));
     let named = sums.filter_map(found).map(|(row, column)| told(row, column)).next();
     // By whatever word: the first or last row, with the sum of a column that is no accident.
@@ -197,6 +193,13 @@ fn first(cells: &[&str], says: impl Fn(&str) -> bool) -> Option<usize> {
     let said: Vec<bool> = cells.iter().map(|cell| says(&folded(cell))).collect();
     let found = said.iter().position(|says| *says)?;
     said.contains(&false).then_some(found)
+}
+
+/// Whether a cell is the word for all of something, or the nation.
+pub(crate) fn is_of_all(cell: &str) -> bool {
+    let cell = folded(cell);
+    let is_word = words().total.contains(&cell) || words().nation.contains(&cell);
+    is_word || is_of_places(&cell) || begins_with_every(&cell) || has_total(&cell)
 }
 
 /// The row that a word marks as a total, where others have none.

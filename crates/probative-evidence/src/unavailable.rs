@@ -163,7 +163,7 @@ impl From<Unavailable> for Diagnostic {
                 format!(
                     "`{source}` adds up over `{column}`, and has `{part}` for `{has}` but not for `{lacks}`"
                 ),
-                "a sum of other parts is another quantity: add the row, or leave the part out with `leave_out` of the source",
+                "a sum of other parts is another quantity: add the row, or leave the part out with `leave_out` of the source; rows that were published after the text are not read",
             ),
             Unavailable::Between { source, lines: (first, second), what } => {
                 let said = what.said(&format!("lines {first} and {second} of `{source}`"));

@@ -208,7 +208,7 @@ pub enum Gone {
     NumberWithheld,
     /// They are listed without a place of the level asked for.
     Unplaced,
-    /// They are listed without a day of publication, so that nobody can say that they were public.
+    /// They are listed without a known day of publication: nobody can say that they were public.
     Undated,
     /// They are listed by entries that were published after the text alone, so that nobody could
     /// know of them.

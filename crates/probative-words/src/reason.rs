@@ -212,7 +212,7 @@ pub fn gone(gone: &Gone) -> String {
         Gone::CountWithheld => "the publisher withholds the count".to_owned(),
         Gone::NumberWithheld => "the record gives no number".to_owned(),
         Gone::Unplaced => "listed without a place of this level".to_owned(),
-        Gone::Undated => "listed without a day of publication".to_owned(),
+        Gone::Undated => "listed without a known day of publication".to_owned(),
         Gone::PublishedLater => {
             "entries of the list that were published after the text, and do not count".to_owned()
         }

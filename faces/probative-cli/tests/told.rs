@@ -24,9 +24,9 @@ fn told(row: &str) -> (String, [String; 3]) {
 #[test]
 fn entries_without_a_day_are_left_out_with_their_number_in_every_kind() {
     let (printed, [html, markdown, json]) = told("108_listed_without_a_day");
-    let said = "1: listed without a day of publication";
+    let said = "1: listed without a known day of publication";
     assert_eq!(markdown.matches(said).count(), 5, "membership, effect and rivals, and beside");
-    assert!(html.contains("listed without a day of publication"));
+    assert!(html.contains("listed without a known day of publication"));
     assert!(json.matches("\"undated\"").count() >= 3);
     let later = "1: entries of the list that were published after the text, and do not count";
     assert_eq!(markdown.matches(later).count(), 4, "effect and rivals, and beside");

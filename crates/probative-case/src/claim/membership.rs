@@ -157,6 +157,8 @@ impl ClaimKind for Membership {
         }
         let at = table.choice("at", &TIMES);
         let at_alternate = table.optional_choice("at_alternate", &TIMES);
+        let times: Vec<&At> = at.iter().chain(&at_alternate).collect();
+        table.each_once("at_alternate", &times);
         // Without the day of the event nobody can say whether the list held the member then.
         if at == Some(At::Event) && members.iter().any(|member| member.event.is_none()) {
             let said = "a member has no `event`, and the event's date decides".to_owned();

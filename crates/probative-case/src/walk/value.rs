@@ -396,7 +396,12 @@ impl<'a> Node<'a> {
             };
             let spanned = |item: Found<'a>| Some((table.string(&entry.name, item)?, item.span()));
             let values: Vec<Spanned> = items.into_iter().filter_map(spanned).collect();
-            let texts = values.iter().map(|(value, _)| value.clone()).collect();
+            let texts: Vec<String> = values.iter().map(|(value, _)| value.clone()).collect();
+            let again = (1..texts.len()).find(|at| texts[..*at].contains(&texts[*at]));
+            if let Some(at) = again {
+                let said = format!("`{}` stands twice under `{}`", texts[at], entry.name);
+                self.mistake("E306", key, said, "name each value once");
+            }
             // Where the source itself is missing, its columns cannot be held against anything.
             if let Some(source) = source {
                 let (source, column) = (source.to_owned(), entry.name.clone());

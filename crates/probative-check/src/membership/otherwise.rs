@@ -27,7 +27,10 @@ fn other_time(membership: &Membership) -> Vec<Other> {
     let dated = membership.members.iter().all(|member| member.event.is_some());
     let options = (at == At::Text || dated).then(|| told(other));
     Other::each(Dimension::Time, &told(own), options, |_| {
-        Some(Kinds::Membership(Membership { at, ..membership.clone() }))
+        // The author's own other time is then what decides, and no further reading.
+        let rest = membership.at_alternates.iter().copied().filter(|other| *other != at);
+        let at_alternates = rest.collect();
+        Some(Kinds::Membership(Membership { at, at_alternates, ..membership.clone() }))
     })
 }
 

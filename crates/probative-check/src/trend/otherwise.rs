@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_atlas::name;
+use probative_atlas::lie_apart;
 use probative_case::claim::select::Filter;
 use probative_case::claim::trend::{ChangeIn, Trend};
 use probative_case::claim::{Kinds, Select};
 use probative_evidence::field_number;
 use probative_finding::Choice;
 use probative_finding::audit::{Dimension, Taken};
-use probative_terms::place::Geoid;
 
 use super::windows;
 use crate::audit::Other;
@@ -94,19 +93,13 @@ fn larger(trend: &Trend, question: &Question<'_>) -> Vec<(String, String)> {
             let holds = |(year, number): (&String, &f64)| {
                 other.get(year).is_some_and(|whole| whole >= number)
             };
-            let is_own = |own: &String| own == value || are_places_apart(own, value);
+            let is_own = |own: &String| own == value || lie_apart(own, value);
             if !values.iter().any(is_own) && own.iter().all(holds) {
                 found.push((column.clone(), value.to_owned()));
             }
         }
     }
     found
-}
-
-/// Whether two codes are of places of which neither lies within the other.
-fn are_places_apart(one: &str, other: &str) -> bool {
-    let is_place = |code: &str| Geoid::parse(code).is_ok_and(|code| name(&code).is_some());
-    is_place(one) && is_place(other) && !one.starts_with(other) && !other.starts_with(one)
 }
 
 /// Per cent for percentage points of a whole, and the other way; a size that the text states has

@@ -9,7 +9,7 @@ use crate::mark::Marks;
 use crate::table::Table;
 
 /// The column of the years.
-const YEAR: &str = "year";
+pub(crate) const YEAR: &str = "year";
 /// The column of the numbers, where the names of the columns say no more than the year.
 const VALUE: &str = "value";
 /// The fewest years that make a series.

@@ -53,8 +53,12 @@ fn first(what: &First) -> String {
         }
         None => String::new(),
     };
+    let tied = match what.named.len() + what.others.len() {
+        all if all > what.first => format!(" ({all} with those tied with the last)"),
+        _ => String::new(),
+    };
     format!(
-        "{} of the first {} places by {}{without} {verb} named ({}); the others are {}{by_people}",
+        "{} of the first {} places by {}{tied}{without} {verb} named ({}); the others are {}{by_people}",
         counts(what.among),
         what.first,
         what.by,
@@ -217,6 +221,10 @@ mod tests {
     fn one_place_is_named_and_several_are() {
         let one = "1 of the first 3 places by deaths is named (Idaho); the others are none";
         assert_eq!(first(&ranked((1, 1))), one);
+        let tied = ["Utah", "Maine", "Nevada"].map(str::to_owned).to_vec();
+        let told = "1 of the first 3 places by deaths (4 with those tied with the last) is named \
+                    (Idaho); the others are Utah, Maine, Nevada";
+        assert_eq!(first(&First { others: tied, ..ranked((1, 1)) }), told);
         let withheld =
             First { without: vec!["Guam".to_owned()], by_people: Some(1.5), ..ranked((1, 2)) };
         let told = "1 to 2 of the first 3 places by deaths, without Guam are named (Idaho); \

@@ -13,8 +13,17 @@ pub const ONE_SIDED_WINDOW: Form = Form {
 pub const FEW_PLACES: Form = Form {
     code: "E240",
     what: "a panel needs at least 10 places, some on the list and some not; there are {} and {}, \
-           besides {} that come onto the list later in the window and {} without a number in some \
-           year of it",
+           besides {} that come onto the list later in the window, {} without a number in some year \
+           of it, {} of which the list does not say whether they are on it, and {} of its entries \
+           that were published after the text",
     how: "name a record of more places, or a window in which they have a number every year and that \
-          ends before others come onto the list",
+          ends before others come onto the list; `covers` says of which places and days a list speaks",
+};
+
+/// Numbers at or below zero, where a comparison by ratios needs their logarithms.
+pub const NO_LOGARITHM: Form = Form {
+    code: "E220",
+    what: "{} of the numbers is not above zero, the least {}, and a comparison by ratios takes the \
+           logarithm of each",
+    how: "compare by differences, or name an outcome that is above zero in every place and year",
 };

@@ -15,7 +15,7 @@ pub const NO_WINDOW: Form = Form {
 pub const YEARS_LACKING: Form = Form {
     code: "E242",
     what: "the window {} to {} has no number for {}",
-    how: "end the window where the record does, or name a record that holds every year of it; a sum has no number for a year in which one of its parts is blank: leave such parts out with `leave_out` of the source",
+    how: "end the window where the record does, or name a record that holds every year of it; a sum has no number for a year in which one of its parts is blank: leave such parts out with `leave_out` of the source; rows that were published after the text are not read",
 };
 
 /// A cell that must hold a year holds something else.

@@ -1,0 +1,104 @@
+//! Rows that are read twice for two readings, or set against rows that have none of them, are
+//! refused or told, however they are written.
+
+use probative::{Case, Verdict, gather};
+
+use super::small::{Only, case, holds, refusal, verdict};
+
+/// What is wrong with a claim on a table, and what is told of it: the codes.
+fn codes(table: &str, kind: &str, words: &str, of_kind: &str) -> Vec<String> {
+    let case = Case::read(&case(table, kind, words, "", of_kind)).expect("the case is read");
+    let told = match gather(&case, &Only(table.to_owned())) {
+        Ok(evidence) => evidence.warnings().to_vec(),
+        Err(error) => error.diagnostics(),
+    };
+    told.iter().map(|one| one.code.to_string()).collect()
+}
+
+#[test]
+fn an_alternate_of_the_same_rows_is_no_further_reading() {
+    let table = "g,h,v\na,x,100\nb,x,7\na,y,120\n";
+    let stated = "[[claims.figure.stated]]\nsaid = \"deaths\"\nnumber = \"100\"\nunit = \"deaths\"\n\
+                  record = { source = \"t\", where = { g = [\"a\"], h = [\"x\"] }, value = \"v\" }\n";
+    let beside = |publication: &str| {
+        let other = format!(
+            "[[claims.figure.stated.publications]]\nsource = \"t\"\nvalue = \"v\"\nwhere = {publication}\n"
+        );
+        codes(table, "figure", "number", &format!("{stated}{other}"))
+    };
+    assert_eq!(beside("{ h = [\"x\"], g = [\"a\"] }"), ["E307"]);
+    assert!(beside("{ h = [\"y\"], g = [\"a\"] }").is_empty());
+    let twice = stated.replace("h = [\"x\"]", "h = [\"x\", \"x\"]");
+    let refused = refusal("figure", "number", "", &twice);
+    assert!(refused.contains("`x` stands twice under `h`"), "{refused}");
+}
+
+/// States with rates, of which some are on a list, in one table with it.
+fn laws() -> (String, String) {
+    let mut table = "st,year,rate,list,from,published\n".to_owned();
+    for state in ["01", "04", "05", "06", "08", "09", "10", "12", "13", "15", "16", "17"] {
+        for year in 2010..=2015 {
+            let listed = if year == 2010 && state < "06" { "limits,2013,2013" } else { ",," };
+            table.push_str(&format!("{state},{year},10,{listed}\n"));
+        }
+    }
+    let effect = "said = \"deaths\"\noutcome = { source = \"t\", value = \"rate\" }\nkey = \"st\"\n\
+                  time = \"year\"\nwindows = [[2010, 2015]]\nregistry = \"t\"\nregistry_key = \"st\"\n\
+                  registry_from = \"from\"\nafter = 2013\n\
+                  list = { said = \"the laws\", where = { list = [\"limits\"] }, covers = [\"all\"] }\n";
+    (table, effect.to_owned())
+}
+
+#[test]
+fn a_list_by_another_name_is_the_same_list() {
+    let (table, effect) = laws();
+    let again =
+        "lists = [{ said = \"again\", where = { list = [\"limits\"] }, covers = [\"all\"] }]\n";
+    assert_eq!(codes(&table, "effect", "because", &format!("{effect}{again}")), ["E307"]);
+    assert!(!codes(&table, "effect", "because", &effect).contains(&"E307".to_owned()));
+}
+
+#[test]
+fn a_count_is_set_against_what_holds_it() {
+    let mut table = "year,g,state,n,p\n".to_owned();
+    for year in 2005..=2015 {
+        table.push_str(&format!(
+            "{year},a,Ohio,10,100\n{year},b,Ohio,20,1000\n{year},a,Iowa,9,500\n"
+        ));
+    }
+    let of = |own: &str, whole: &str| {
+        let trend = format!(
+            "said = \"thefts\"\nevents = {{ source = \"t\", {own}, value = \"n\" }}\n\
+             whole = {{ source = \"t\", {whole}, value = \"p\" }}\ntime = \"year\"\nwindows = [[2005, 2015]]\n"
+        );
+        codes(&table, "trend", "growing", &trend)
+    };
+    let ohio = "where = { state = [\"Ohio\"] }, sum_over = [\"g\"]";
+    assert_eq!(of(ohio, "where = { g = [\"a\"], state = [\"Ohio\"] }"), ["W221"]);
+    assert_eq!(of(ohio, "where = { state = [\"Iowa\"] }"), ["W221"]);
+    assert!(of(ohio, ohio).is_empty());
+    let one = "where = { g = [\"a\"], state = [\"Ohio\"] }";
+    assert!(
+        of(one, "where = { g = [\"b\"], state = [\"Ohio\"] }").is_empty(),
+        "a whole by its name"
+    );
+}
+
+#[test]
+fn a_row_that_may_have_been_published_behind_the_text_leaves_its_place_open() {
+    // The text is of October 2017.
+    let of = |published: &str, event: &str| {
+        let table = format!(
+            "state,from,published,event\n04,2015-01-01,{published},{event}\n05,2015-01-01,2016,\n"
+        );
+        let members = "source = \"t\"\ncolumns = { key = \"state\", from = \"from\", published = \"published\" }\n\
+                       list = { said = \"the list\", covers = [\"all\"] }\nat = \"event\"\n\
+                       [[claims.membership.members]]\nname = \"A\"\nkey = \"04\"\n\
+                       event = { source = \"t\", where = { state = [\"04\"] }, value = \"event\" }\n";
+        verdict(&table, "membership", "all", "", members)
+    };
+    assert!(holds(of("2016", "2016-05-01")));
+    assert_eq!(of("2017", "2016-05-01"), Verdict::Inconclusive);
+    assert_eq!(of("2018", "2016-05-01"), Verdict::Contradicted);
+    assert!(holds(of("2016", "12/31/2016")), "a day as Americans write it");
+}
