@@ -5,7 +5,7 @@ use probative_finding::finding::{Certainty, Checklist, Outcome, Untested, Verdic
 use crate::report::{Entry, Report};
 use probative_terms::CheckItem;
 use probative_terms::text::{counted, one_line};
-use probative_words::finding::{beside_tally, failed, otherwise};
+use probative_words::finding::{beside_tally, failed, label, otherwise};
 use probative_words::{audit, conclusion, design};
 
 /// What was found of one claim, as a terminal shows it.
@@ -13,6 +13,8 @@ use probative_words::{audit, conclusion, design};
 pub struct Line {
     /// The verdict.
     pub verdict: Verdict,
+    /// What it is called.
+    pub label: String,
     /// How sure it is.
     pub certainty: Option<Certainty>,
     /// The number behind it.
@@ -43,7 +45,7 @@ impl Line {
     }
 
     fn with(&self, start: &str, end: &str) -> String {
-        let (glyph, word) = (self.verdict.glyph(), self.verdict.label());
+        let (glyph, word) = (self.verdict.glyph(), &self.label);
         let sure = self.certainty.map_or(String::new(), |it| format!(", certainty {}", it.word()));
         format!("{start}{glyph} {word}{end}{sure}")
     }
@@ -67,6 +69,7 @@ pub fn lines(report: &Report) -> Vec<Line> {
         .iter()
         .map(|entry| Line {
             verdict: entry.finding.verdict(),
+            label: label(&entry.finding),
             certainty: entry.finding.certainty(),
             number: one_line(&entry.number),
             reservation: entry.reservation.as_ref().map(|(after, why)| (*after, one_line(why))),

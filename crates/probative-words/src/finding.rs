@@ -168,6 +168,20 @@ pub fn base_rate(beside: &[Beside]) -> Option<&Beside> {
     beside.iter().find(|beside| beside.role == Role::BaseRate)
 }
 
+/// The word of a finding; of one that only records of another definition contradict it says so
+/// wherever it stands.
+pub fn label(finding: &Finding) -> String {
+    let label = finding.verdict().label();
+    let nearest = match &finding.outcome {
+        Outcome::Tested { appraisal, judgement } => {
+            judgement.verdict == Verdict::Contradicted
+                && appraisal.facts.definition_differs.is_some()
+        }
+        Outcome::Untested { .. } => false,
+    };
+    if nearest { format!("{label} on the nearest records") } else { label.to_owned() }
+}
+
 /// What the verdict means for the claim, in one plain sentence.
 pub fn meaning(finding: &Finding) -> String {
     match &finding.outcome {
@@ -209,6 +223,18 @@ fn most_telling(qualifiers: &[Qualified]) -> Vec<String> {
     fired.iter().take(TOLD).map(|fired| because(fired).trim().to_owned()).collect()
 }
 
+/// Qualifiers without which a reader takes a right figure for more than it is.
+const MISLEADING: [Qualifier; 8] = [
+    Qualifier::BaseRateMissing,
+    Qualifier::BaseRateAlike,
+    Qualifier::CountForRate,
+    Qualifier::AgeAdjustment,
+    Qualifier::ListIncomplete,
+    Qualifier::ByChance,
+    Qualifier::FewEvents,
+    Qualifier::Ecological,
+];
+
 /// Records that measure another thing than is said.
 const NEAREST: &str = "The nearest records, which define it otherwise";
 
@@ -222,9 +248,11 @@ fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
             if appraisal.facts.definition_differs.is_some() {
                 return stopped(&format!("{NEAREST}, bear it out: {reasons}"));
             }
+            let misleads = |fired: &Qualified| MISLEADING.contains(&fired.qualifier);
             let whose = match judgement.holds_as_far_as_records_reach() {
                 true => "as far as they reach",
-                false => "read alone it misleads",
+                false if judgement.qualifiers.iter().any(misleads) => "read alone it misleads",
+                false => "with this reservation",
             };
             stopped(&format!("{}; {whose}: {reasons}", agreement(kind)))
         }

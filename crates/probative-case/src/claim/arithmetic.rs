@@ -27,7 +27,7 @@ pub struct Quantity {
     pub name: String,
     /// The number as printed.
     pub number: Printed,
-    /// What one printed unit stands for, such as a million.
+    /// What one printed unit stands for: 1000000 of `2.3 million`.
     pub scale: f64,
     /// Its unit, such as `pound/month`.
     pub unit: String,
@@ -64,7 +64,7 @@ const QUANTITY: Table = Table::new(
         Key::printed("number", "The number as printed.").such_as("\"850\""),
         ROUNDED_TO,
         ROUNDED_BECAUSE,
-        Key::number("scale", "What one printed unit stands for, such as a million.")
+        Key::number("scale", "What one printed unit stands for: 1000000 of `2.3 million`.")
             .or("1")
             .such_as("1000"),
         Key::text("unit", "Its unit in the singular, with a stroke before what it is divided by.")

@@ -49,7 +49,8 @@ pub(super) fn lines(index: usize, claim: &Claim, page: &Page) -> Vec<String> {
         "To test {name}: put this in place of `not_held`, your own for each `?`, and \
                          take `would_change` out."
     );
-    std::iter::once(first).chain(table).collect()
+    let differs = "# definition_differs = \"?\" # where the record measures another thing";
+    [first, differs.to_owned()].into_iter().chain(table).collect()
 }
 
 /// The record of a number: the rows of the periods and places that the text names.
@@ -226,6 +227,8 @@ fn trend(claim: &Claim, page: &Page) -> Vec<String> {
         .collect();
     let windows = match (years.iter().min(), years.iter().max()) {
         (Some(first), Some(last)) if first < last => format!("windows = [[{first}, {last}]]"),
+        // What a year alone brought is told beside the year before it.
+        (Some(year), Some(_)) if by.is_some() => format!("windows = [[{}, {year}]]", year - 1),
         _ => "windows = [[\"?\", \"?\"]]".to_owned(),
     };
     let mut out = vec![
@@ -233,6 +236,7 @@ fn trend(claim: &Claim, page: &Page) -> Vec<String> {
         "[claims.trend]".to_owned(),
         "said = \"?\"".to_owned(),
         of_rows(claim, "events", &placed(claim), ""),
+        format!("# of rates as published: {}", of_rows(claim, "values", &placed(claim), "")),
         "time = \"year\"".to_owned(),
         answers(windows, claim, &[Question::WhichPeriod]),
     ];
@@ -282,6 +286,10 @@ fn rate(claim: &Claim) -> Vec<String> {
         of_rows(claim, "events", &rows, ""),
         answers(exposure, claim, &[Question::AgainstWhat]),
         "per = 100000".to_owned(),
+        format!(
+            "# of rates as published, for events, exposure and per: {}",
+            of_rows(claim, "rates", &rows, "")
+        ),
         "key = \"fips\"".to_owned(),
         answers(format!("named = [{named}]"), claim, &[Question::WhichPlaces]),
     ]
@@ -316,7 +324,8 @@ fn quote(claim: &Claim, page: &Page) -> Vec<String> {
         let rest = &words[from..];
         Some(&rest[..rest.find(close).unwrap_or(rest.len())])
     };
-    let said = marked('“', '”').or_else(|| marked('"', '"')).unwrap_or(words);
+    // What is reported in other words stands nowhere as it is reported.
+    let said = marked('“', '”').or_else(|| marked('"', '"')).unwrap_or("?");
     vec![
         "[claims.quote]".to_owned(),
         answers("source = \"?\"".to_owned(), claim, &[Question::WhichDocument]),

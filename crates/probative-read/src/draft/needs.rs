@@ -10,25 +10,21 @@ use crate::page::Page;
 pub(super) fn wanted(claim: &Claim, page: &Page) -> Wanted {
     let kind = if claim.is_a_rank() { Kind::Rate } else { claim.kind };
     let own = match claim.unchecked {
-        _ if claim.of_person => "none: it concerns a person".to_owned(),
-        Some(why) => format!("none yet: {}", why.said()),
+        _ if claim.of_person => "no record: it concerns a person".to_owned(),
+        Some(why) => format!("no record: {}", why.said()),
         None => format!("{}{}", of_kind(kind), of_what(claim, page)),
     };
     let source = claim.source.as_ref().filter(|_| !claim.of_person);
-    let holder = source.map_or("not told", |source| &page.text[source.span.clone()]);
-    let questions: Vec<&str> = match claim.unchecked {
-        None if !claim.of_person => claim.questions.iter().map(|one| one.words()).collect(),
-        _ => Vec::new(),
+    let is_open = claim.unchecked.is_none() && !claim.of_person;
+    let nobody = if is_open { "not told" } else { "nobody" };
+    let holder = source.map_or(nobody, |source| &page.text[source.span.clone()]);
+    let questions: Vec<&str> = claim.questions.iter().map(|one| one.words()).collect();
+    let would_decide = match (is_open, questions.is_empty()) {
+        (false, _) => "nothing".to_owned(),
+        (true, true) => "the values at which its words hold or fail".to_owned(),
+        (true, false) => format!("the record, once it is said: {}", questions.join(" ")),
     };
-    let would_decide = if questions.is_empty() {
-        "the values at which its words hold or fail".to_owned()
-    } else {
-        questions.join(" ")
-    };
-    let said = match claim.unchecked {
-        None if !claim.of_person => &page.text[claim.span.clone()],
-        _ => "",
-    };
+    let said = if is_open { &page.text[claim.span.clone()] } else { "" };
     let products: Vec<String> =
         may_hold(said).iter().map(|it| format!("{} ({})", it.title, it.publisher)).collect();
     let record = match products.is_empty() {

@@ -11,6 +11,7 @@ use probative_chart::canvas::{Canvas, MARGIN, Sample, WIDE, cut, data_text, esca
 use probative_chart::scale::pixel;
 use probative_chart::style::{Theme, alone};
 use probative_finding::finding::Verdict;
+use probative_words::finding::label;
 use probative_words::format::{counted, visible};
 use probative_words::{conclusion, standing};
 
@@ -162,7 +163,7 @@ fn node(entry: &Entry, address: &str, place: Place, found: &Layout, canvas: &mut
     let verdict = entry.finding.verdict();
     let weak = if found.weak.contains(id) { " node-weak" } else { "" };
     let marks = data_text("claim", id) + &data_text("verdict", verdict.word());
-    let words = escaped(&format!("{id}, {}: {}", verdict.label(), entry.claim.said));
+    let words = escaped(&format!("{id}, {}: {}", label(&entry.finding), entry.claim.said));
     let Place { left, right, top } = place;
     canvas.push(&format!(
         "<a href=\"{}\"{marks}><title>{words}</title><rect class=\"node tint-{word}{weak}\" x=\"{}\" \

@@ -6,6 +6,7 @@ use crate::report::{Entry, Report};
 use probative_chart::canvas::{cut, data_text, escaped, wrapped};
 use probative_chart::scale::pixel;
 use probative_chart::style::{Theme, alone};
+use probative_words::finding::label;
 use probative_words::format::{self, stopped, visible};
 
 /// The width and height in pixels that sites ask of a preview.
@@ -54,7 +55,7 @@ pub(crate) fn svg(entry: &Entry, report: &Report) -> String {
 
 /// The verdict with what the claim says, for those who do not see the picture.
 pub(crate) fn title(entry: &Entry) -> String {
-    let verdict = format::sentence_start(entry.finding.verdict().label());
+    let verdict = format::sentence_start(&label(&entry.finding));
     format!("{verdict}: {}", stopped(&entry.claim.said))
 }
 

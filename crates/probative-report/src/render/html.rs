@@ -21,6 +21,7 @@ use probative_case::source::Source;
 use crate::anchor::anchor;
 use crate::report::{Documents, Entry, Report};
 use probative_terms::text::web;
+use probative_words::finding::label;
 use probative_words::format::{slug, visible};
 use probative_words::standing;
 
@@ -167,7 +168,7 @@ fn claim_link(id: &str, report: &Report) -> Markup {
     html! {
         a .id href={ "#" (anchor(id)) } {
             (id) " "
-            span class={ "glyph v-" (verdict.word()) } title=(verdict.label()) { (verdict.glyph()) }
+            span class={ "glyph v-" (verdict.word()) } title=(label(&entry.finding)) { (verdict.glyph()) }
         }
     }
 }

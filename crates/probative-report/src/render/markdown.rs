@@ -11,6 +11,7 @@ use crate::report::{Entry, Node, Report};
 use probative_terms::text::{markdown as md, web};
 use probative_words::conclusion::Piece;
 use probative_words::finding::beside_tally;
+use probative_words::finding::label;
 use probative_words::format;
 use probative_words::{audit, design, records, standing};
 
@@ -98,7 +99,7 @@ fn tree(node: &Node, report: &Report, depth: usize, out: &mut String) {
         "  ".repeat(depth),
         verdict.glyph(),
         md(&node.claim),
-        verdict.label(),
+        label(&entry.finding),
         md(&entry.claim.said)
     ));
     for below in &node.rests_on {
@@ -113,7 +114,7 @@ fn card(entry: &Entry, out: &mut String) {
         "### {} · {} {} · certainty {certainty}\n\n{}\n\n{} {}\n\n",
         md(&entry.claim.id),
         verdict.glyph(),
-        verdict.label(),
+        label(&entry.finding),
         md(&entry.claim.said),
         md(&entry.sentence),
         md(&entry.meaning)

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::{Render, spelt};
 use crate::report::{Entry, Report};
 use probative_terms::text::address;
+use probative_words::finding::label;
 use probative_words::format::{exact, exact_value};
 use probative_words::standing;
 
@@ -55,7 +56,7 @@ impl Sarif {
     fn result(&self, entry: &Entry) -> Value {
         let verdict = entry.finding.verdict();
         let line = self.lines.get(&entry.claim.id).copied().unwrap_or(1);
-        let words = format!("{}: {} {}", verdict.label(), entry.sentence, entry.meaning);
+        let words = format!("{}: {} {}", label(&entry.finding), entry.sentence, entry.meaning);
         json!({
             "ruleId": entry.finding.kind.word(),
             "kind": kind(verdict),

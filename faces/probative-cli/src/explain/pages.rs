@@ -31,8 +31,7 @@ pub(super) fn kind(kind: Kind, method: bool) -> String {
     let mut page = if method { whole.to_owned() } else { without_method(whole) };
     let words = words_of(kind);
     if !words.is_empty() {
-        writeln!(page, "\n## Words\n{words}: `probative explain words` says where they hold.")
-            .expect("a text takes all");
+        write!(page, "\n## Words\n{words}").expect("a text takes all");
     }
     if !example.is_empty() {
         page.push_str("\n## Example\n");
@@ -63,15 +62,46 @@ fn without_method(page: &str) -> String {
     sections.flatten().collect::<Vec<_>>().join("\n## ")
 }
 
-/// The words that go with a kind.
+/// The words that go with a kind, by what it measures, with where they hold and where they fail.
 fn words_of(kind: Kind) -> String {
-    let mut words: Vec<&str> = Vec::new();
-    for word in Kinds::scales(kind).iter().flat_map(|scale| scale.words()).map(Words::word) {
-        if !words.contains(&word) {
-            words.push(word);
+    let mut told: Vec<String> = Vec::new();
+    for scale in Kinds::scales(kind) {
+        let of_number = |words: &Words| scale.regions(*words) == Err(NoRegions::NeedNumber);
+        let (stated, own): (Vec<Words>, Vec<Words>) =
+            scale.words().into_iter().partition(of_number);
+        let stated: Vec<&str> = stated.into_iter().map(Words::word).collect();
+        let mut lines = match (&stated[..], *scale) {
+            ([], _) => String::new(),
+            (_, Scale::Day) => "  number: the day that the text states\n".to_owned(),
+            (words, _) => format!("  {}: of the number that the text prints\n", words.join(", ")),
+        };
+        own.into_iter().for_each(|words| lines += &in_short(*scale, words));
+        // Two scales may have the same words, of these and of such places.
+        if !told.iter().any(|one| one.ends_with(&lines)) {
+            told.push(format!("{}\n{lines}", scale.said()));
         }
     }
-    words.join(", ")
+    told.concat()
+}
+
+/// A word with where it holds and where it fails, in one line.
+fn in_short(scale: Scale, words: Words) -> String {
+    let told = |ranges: &[Range]| ranges_in_words(ranges, &Unit::Plain);
+    let others = also_written(words);
+    let others = if others.is_empty() { others } else { format!(" ({others})") };
+    match scale.regions(words) {
+        Ok(regions) => {
+            let (holds, fails) = (told(regions.holds()), told(regions.fails()));
+            format!("  {}{others}: holds {holds}; fails {fails}\n", words.word())
+        }
+        Err(_) => format!("  {}{others}: as its keys say\n", words.word()),
+    }
+}
+
+/// How else an entry may be written.
+fn also_written(words: Words) -> String {
+    let others = Words::ALL.iter().filter(|(one, name)| *one == words && *name != words.word());
+    others.map(|(_, name)| *name).collect::<Vec<_>>().join(", ")
 }
 
 /// The keys that claims of every kind have or may have.
@@ -146,8 +176,7 @@ fn lines(scale: Scale) -> Vec<String> {
     let told = |ranges: &[Range]| ranges_in_words(ranges, &Unit::Plain);
     let line = |words: Words| {
         let (word, reach) = (words.word(), scale.reach(words).word());
-        let others = Words::ALL.iter().filter(|(one, name)| *one == words && *name != word);
-        let others: Vec<&str> = others.map(|(_, name)| *name).collect();
+        let others = also_written(words);
         let line = match regions(scale, words) {
             Ok(_) if scale == Scale::Day => {
                 format!("  {word:<15} on the day that the text states, and on no other ({reach})\n")
@@ -160,7 +189,7 @@ fn lines(scale: Scale) -> Vec<String> {
         };
         match others.is_empty() {
             true => line,
-            false => line + &format!("  {:<15} also written {}\n", "", others.join(", ")),
+            false => line + &format!("  {:<15} also written {others}\n", ""),
         }
     };
     scale.words().into_iter().map(line).collect()

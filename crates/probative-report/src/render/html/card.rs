@@ -6,7 +6,7 @@ use probative_finding::reading::{Beside, Reading};
 use probative_terms::Role;
 
 use super::numbers::{self, Row};
-use super::opening::word;
+use super::opening::found;
 use super::{claim_link, claim_review, detail, figure, rule};
 use crate::anchor::anchor;
 use crate::render::noted;
@@ -23,7 +23,7 @@ pub(super) fn card(entry: &Entry, report: &Report) -> Markup {
             header {
                 p .verdict {
                     a .permalink href={ "#" (id) } { (entry.claim.id) }
-                    (word(verdict))
+                    (found(&entry.finding))
                     span .certainty { "certainty: " (certainty) }
                     span .kind { (entry.finding.kind.word()) }
                 }

@@ -8,6 +8,7 @@ use crate::anchor::anchor;
 use crate::render::spelt;
 use crate::report::{Entry, Report};
 use probative_terms::text::web;
+use probative_words::finding::label;
 use probative_words::review::explained;
 
 /// The review, for every claim but those not tested.
@@ -27,7 +28,7 @@ fn review(entry: &Entry, report: &Report) -> Option<String> {
     let text = &report.text;
     let mut rating = json!({
         "@type": "Rating",
-        "alternateName": verdict.label(),
+        "alternateName": label(&entry.finding),
         "ratingExplanation": explained(&entry.finding, &entry.sentence, &entry.meaning),
     });
     if let Some(number) = rating_value(verdict).filter(|_| !reaches_part(entry)) {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 use probative_finding::exhibit::Datum;
-use probative_finding::finding::Verdict;
+use probative_finding::finding::{Finding, Verdict};
 use probative_terms::Wanted;
 
 use super::{address, copy};
@@ -10,6 +10,7 @@ use crate::anchor::anchor;
 use crate::report::{Entry, Node, Report, Telling};
 use probative_words::conclusion::Piece;
 use probative_words::finding::beside_tally;
+use probative_words::finding::label;
 use probative_words::format::counted;
 use probative_words::{review, standing};
 
@@ -70,7 +71,7 @@ fn telling(report: &Report) -> Markup {
 fn told_of(index: usize, told: &Telling, entry: &Entry) -> Markup {
     html! {
         li {
-            p .judged { (link(&told.claim)) " " (word(entry.finding.verdict())) }
+            p .judged { (link(&told.claim)) " " (found(&entry.finding)) }
             p .said { (entry.claim.said) }
             p { (entry.sentence) }
             @if let Some(caution) = caution(entry) { p .small { (caution) } }
@@ -88,9 +89,18 @@ fn caution(entry: &Entry) -> Option<String> {
 
 /// The verdict as glyph, word and colour.
 pub(super) fn word(verdict: Verdict) -> Markup {
+    labelled(verdict, verdict.label())
+}
+
+/// The verdict of a finding, with what its records are where they are not those that are meant.
+pub(super) fn found(finding: &Finding) -> Markup {
+    labelled(finding.verdict(), &label(finding))
+}
+
+fn labelled(verdict: Verdict, label: &str) -> Markup {
     html! {
         span class={ "word v-" (verdict.word()) } {
-            span .glyph aria-hidden="true" { (verdict.glyph()) } "\u{a0}" (verdict.label())
+            span .glyph aria-hidden="true" { (verdict.glyph()) } "\u{a0}" (label)
         }
     }
 }
@@ -213,7 +223,7 @@ fn node(node: &Node, report: &Report) -> Markup {
         @if let Some(entry) = report.entry(&node.claim) {
             li .weakest[weakest] {
                 a href={ "#" (anchor(&node.claim)) } { (node.claim) } " "
-                (word(entry.finding.verdict())) " "
+                (found(&entry.finding)) " "
                 span .said { (entry.claim.said) }
                 @if weakest { " " strong .small { (standing::WEAKEST) } }
                 @if node.again { " " span .small { (standing::STANDS_ABOVE) } }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Named, find};
+use probative_words::finding::label;
 
 /// The files that the case's page leads to.
 pub(super) fn files() -> Markup {
@@ -68,6 +69,6 @@ fn listed(claims: &[&Named<'_>]) -> Markup {
 fn page(claim: &Named<'_>, words: &str) -> Markup {
     html! {
         a href={ (claim.name) ".html" } { (words) (claim.entry.claim.id) }
-        " " span title=(claim.entry.finding.verdict().label()) { (claim.entry.finding.verdict().glyph()) }
+        " " span title=(label(&claim.entry.finding)) { (claim.entry.finding.verdict().glyph()) }
     }
 }
