@@ -37,6 +37,16 @@ fn a_stated_change_is_in_per_cent_or_in_points_as_the_case_says() {
 }
 
 #[test]
+fn a_part_that_was_nothing_rises_in_points_and_not_in_per_cent() {
+    let of = |measured_in: &str| {
+        let kind = format!("{SHARES}by = \"5\"\nmeasured_in = \"{measured_in}\"\n");
+        verdict(&counts(0.0, 5000.0), "trend", "rose", "", &kind)
+    };
+    assert!(holds(of("percentage points")));
+    assert_eq!(of("per cent"), Verdict::NotTested);
+}
+
+#[test]
 fn a_fall_is_stated_by_its_words_or_by_its_sign() {
     let of = |words: &str, by: &str| {
         let table_of_kind = format!("{COUNTS}by = \"{by}\"\n");

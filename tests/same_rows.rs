@@ -102,3 +102,18 @@ fn a_row_that_may_have_been_published_behind_the_text_leaves_its_place_open() {
     assert_eq!(of("2018", "2016-05-01"), Verdict::Contradicted);
     assert!(holds(of("2016", "12/31/2016")), "a day as Americans write it");
 }
+
+#[test]
+fn a_member_by_the_code_of_no_place_is_on_no_list_and_off_none() {
+    let table = "state,from,published\n04,2015-01-01,2016\n05,2015-01-01,2016\n06,2015-01-01,2016\n";
+    let of = |code: &str| {
+        let members = format!(
+            "source = \"t\"\ncolumns = {{ key = \"state\", from = \"from\", published = \"published\" }}\n\
+             list = {{ said = \"the list\", covers = [\"all\"] }}\nat = \"text\"\n\
+             [[claims.membership.members]]\nname = \"A\"\nkey = \"{code}\"\n"
+        );
+        codes(table, "membership", "all", &members)
+    };
+    assert_eq!(of("99"), ["E201"]);
+    assert!(of("08").is_empty());
+}

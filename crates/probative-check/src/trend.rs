@@ -185,8 +185,9 @@ fn change(
     if let Some(at) = shares.iter().position(|share| !share.is_finite()) {
         return Err(failed(&AMONG_NOTHING, &[&times[at]]));
     }
-    // From nothing there is no change in per cent.
-    if shares[0] <= 0.0 {
+    // From nothing there is no change in per cent, and one in points.
+    let in_points = trend.measured_in == ChangeIn::Points;
+    if shares[0] <= 0.0 && !in_points {
         return Err(failed(&FROM_NOTHING, &[&ends.0]));
     }
     let moved = 100.0 * (shares[last] / shares[0] - 1.0);
@@ -203,9 +204,9 @@ fn change(
     let by_chance = by_chance(&shares, question, window, known);
     let (what, measure) = told.exact(trend.measured_in);
     let these = reading(what, measure);
-    if trend.measured_in == ChangeIn::Points {
+    if in_points {
         let (what, measure) = told.exact(ChangeIn::Percent);
-        let on_other_scale = Some(reading(what, measure));
+        let on_other_scale = (shares[0] > 0.0).then(|| reading(what, measure));
         return Ok(Change { on_other_scale, ..Change::counted(these, by_chance) });
     }
     let (what, measure) = told.exact(ChangeIn::Points);

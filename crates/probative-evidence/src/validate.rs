@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use probative_atlas::{change_of, name};
 use probative_case::claim::membership::{Columns, Member, Membership};
 use probative_case::claim::select::List;
 use probative_case::claim::{Claim, Kinds, Select, select};
 use probative_case::read::nearest;
 use probative_case::source::ColumnUse;
 use probative_case::{Case, Source};
+use probative_terms::place::Geoid;
 use probative_terms::text::{counted, plain_words, telling};
 use probative_terms::{Date, Diagnostic};
 
@@ -203,12 +205,25 @@ fn forms(membership: &Membership, path: &str, table: &Table) -> Vec<Diagnostic> 
         let wider = |member: &Member| list.key.as_ref().and(member.wider_key.clone());
         let asked = membership.members.iter();
         let asked = asked.map(|member| wider(member).unwrap_or_else(|| member.key.clone()));
-        problems.extend(asked.filter(|key| !is_padded(key, digits)).map(|key| {
-            let said = format!("`{key}` is looked for among codes of {digits} digits");
-            Diagnostic::in_cell("E201", path, 0, column, said, help)
+        let of_places =
+            rows.iter().all(|(_, code)| code.split(';').all(|one| is_of_a_place(one.trim())));
+        problems.extend(asked.filter_map(|key| {
+            let said = if !is_padded(&key, digits) {
+                format!("`{key}` is looked for among codes of {digits} digits")
+            } else if of_places && !is_of_a_place(&key) {
+                format!("`{key}` is the code of no place, and is looked for among codes of places")
+            } else {
+                return None;
+            };
+            Some(Diagnostic::in_cell("E201", path, 0, column, said, help))
         }));
     }
     problems
+}
+
+/// Whether a code is that of a state or county, or was.
+fn is_of_a_place(code: &str) -> bool {
+    Geoid::parse(code).is_ok_and(|code| name(&code).is_some() || change_of(&code).is_some())
 }
 
 /// Cells of any list that should hold a day or nothing, and hold something else.

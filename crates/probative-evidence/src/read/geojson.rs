@@ -50,7 +50,7 @@ pub(crate) fn named_lines(
                 let said = format!("the line `{label}` lacks two points of two numbers each");
                 return Err(vec![problem(path, &said)]);
             };
-            lines.push(Line { label: label.clone(), points });
+            lines.push(Line { label: label.clone(), points: straight(&points) });
         }
     }
     let outside = lines.iter().flat_map(|line| &line.points).any(|[longitude, latitude]| {
@@ -60,6 +60,30 @@ pub(crate) fn named_lines(
         return Err(vec![problem(path, "a point lies outside longitude and latitude in degrees")]);
     }
     Ok((lines, notices))
+}
+
+/// Degrees over which the shortest way between two points leaves the straight one between their
+/// longitudes and latitudes by half a kilometre at most.
+const STRAIGHT: f64 = 2.0;
+
+/// A line with points between those that lie far apart: it is straight in longitude and latitude
+/// (RFC 7946, 3.1.1), and what measures distances goes from point to point the shortest way.
+fn straight(points: &[[f64; 2]]) -> Vec<[f64; 2]> {
+    let mut all = points[..1].to_vec();
+    for pair in points.windows(2) {
+        let [from, to] = [pair[0], pair[1]];
+        let apart = |of: usize| (to[of] - from[of]).abs();
+        let far = apart(0).max(apart(1));
+        // The long way round is one that a line across the 180th meridian does not mean.
+        let pieces = if far > 180.0 { 1.0 } else { (far / STRAIGHT).ceil().max(1.0) };
+        let between = |at: u32| {
+            let part = f64::from(at) / pieces;
+            [0, 1].map(|of| from[of] + part * (to[of] - from[of]))
+        };
+        all.extend((1..pieces as u32).map(between));
+        all.push(to);
+    }
+    all
 }
 
 fn label(feature: &geojson::Feature) -> String {
@@ -91,6 +115,16 @@ mod tests {
             &format!("{{\"type\": \"FeatureCollection\", \"features\": [{feature}]}}"),
         )
         .map(|(lines, _)| lines)
+    }
+
+    #[test]
+    fn a_line_is_straight_in_degrees_between_points_that_lie_far_apart() {
+        let far = lines("[[-100, 45], [-90, 45]]").unwrap().remove(0).points;
+        assert!(far.len() == 6 && far.iter().all(|point| point[1] == 45.0), "{far:?}");
+        assert_eq!(far[1], [-98.0, 45.0]);
+        let near = [[-100.0, 45.0], [-99.0, 44.0]];
+        assert_eq!(lines("[[-100, 45], [-99, 44]]").unwrap()[0].points, near);
+        assert_eq!(lines("[[179.5, 1], [-179.5, 1]]").unwrap()[0].points.len(), 2);
     }
 
     #[test]
