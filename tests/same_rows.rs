@@ -105,7 +105,8 @@ fn a_row_that_may_have_been_published_behind_the_text_leaves_its_place_open() {
 
 #[test]
 fn a_member_by_the_code_of_no_place_is_on_no_list_and_off_none() {
-    let table = "state,from,published\n04,2015-01-01,2016\n05,2015-01-01,2016\n06,2015-01-01,2016\n";
+    let table =
+        "state,from,published\n04,2015-01-01,2016\n05,2015-01-01,2016\n06,2015-01-01,2016\n";
     let of = |code: &str| {
         let members = format!(
             "source = \"t\"\ncolumns = {{ key = \"state\", from = \"from\", published = \"published\" }}\n\

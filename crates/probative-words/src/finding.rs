@@ -220,7 +220,12 @@ fn most_telling(qualifiers: &[Qualified]) -> Vec<String> {
     let place = |fired: &&Qualified| order.iter().position(|q| *q == fired.qualifier);
     let mut fired: Vec<&Qualified> = qualifiers.iter().collect();
     fired.sort_by_key(|fired| place(fired).unwrap_or(order.len()));
-    fired.iter().take(TOLD).map(|fired| because(fired).trim().to_owned()).collect()
+    fired.iter().take(told_of(fired.len())).map(|fired| because(fired).trim().to_owned()).collect()
+}
+
+/// How many of some reservations are told: a last one is no longer than to say that there is one.
+fn told_of(all: usize) -> usize {
+    if all == TOLD + 1 { all } else { TOLD.min(all) }
 }
 
 /// Qualifiers without which a reader takes a right figure for more than it is.
@@ -331,7 +336,8 @@ pub fn reservation(finding: &Finding) -> Option<(&'static str, String)> {
         _ if judgement.qualifiers.is_empty() => None,
         _ => {
             let told = most_telling(&judgement.qualifiers).join("; and ");
-            let more = match judgement.qualifiers.len().saturating_sub(TOLD) {
+            let all = judgement.qualifiers.len();
+            let more = match all - told_of(all) {
                 0 => String::new(),
                 more => format!("; {} on the page", counted(more, "more reservation")),
             };

@@ -99,6 +99,11 @@ fn logs(side: &[(String, f64)]) -> Vec<f64> {
     side.iter().map(|(_, rate)| math::ln(*rate)).collect()
 }
 
+/// The geometric mean of the rates.
+fn geometric(side: &[(String, f64)]) -> f64 {
+    math::exp(mean(&logs(side)))
+}
+
 /// The median rate.
 fn middle(side: &[(String, f64)]) -> f64 {
     median(&side.iter().map(|(_, rate)| *rate).collect::<Vec<f64>>())
@@ -156,6 +161,7 @@ fn parts(claim: &Rate, sides: &Sides, times: f64) -> What {
         times,
         named: side(&sides.named),
         others: side(&sides.others),
+        means: Some((geometric(&sides.named), geometric(&sides.others))),
     }))
 }
 

@@ -124,6 +124,10 @@ pub struct Ranked {
     pub named: Side,
     /// The others, with theirs.
     pub others: Side,
+    /// The geometric means of both, of which `times` is the quotient.
+    #[serde(default, with = "wire::maybe_ends", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<[wire::End; 2]>")]
+    pub means: Option<(f64, f64)>,
 }
 
 /// One side of a comparison of rates.

@@ -103,6 +103,20 @@ fn the(side: &Side, noun: &str) -> String {
 }
 
 fn ranked(what: &Ranked) -> String {
+    if let Some((own, others)) = what.means {
+        // The quotient that is told, as a reader makes it again; medians beside it as before.
+        return format!(
+            "{}: {} in {} and {} in {} (geometric means; medians {} and {}), typically {} times",
+            what.said,
+            plain(own),
+            the(&what.named, "named place"),
+            plain(others),
+            the(&what.others, "other"),
+            plain(what.named.rate),
+            plain(what.others.rate),
+            plain(what.times)
+        );
+    }
     format!(
         "{}: typically {} times in {}; their median is {}, that of {} {}",
         what.said,
