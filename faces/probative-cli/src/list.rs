@@ -38,8 +38,9 @@ fn questions(case: &Case) -> Result<Exit, Stop> {
     let mut open = 0;
     for claim in &case.claims {
         let Test::NotHeld { wanted, .. } = &claim.test else { continue };
-        let asked: Vec<&str> =
-            wanted.would_decide.split_inclusive('?').filter(|one| one.ends_with('?')).collect();
+        // A draft has its questions behind what it says of them.
+        let told = wanted.would_decide.rsplit(": ").next().unwrap_or_default();
+        let asked: Vec<&str> = told.split_inclusive('?').filter(|one| one.ends_with('?')).collect();
         if !asked.is_empty() {
             open += asked.len();
             say(&format!(" {}  {}", one_line(&claim.id), one_line(&claim.said)))?;

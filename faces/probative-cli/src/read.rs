@@ -135,7 +135,9 @@ fn tell(read: &Read, reading: &Reading) -> Result<(), Stop> {
     if read.json {
         return Ok(());
     }
-    let open: usize = reading.claims.iter().map(|claim| claim.questions.len()).sum();
+    // Of what no record shows nothing is asked.
+    let asked = reading.claims.iter().filter(|it| it.unchecked.is_none() && !it.of_person);
+    let open: usize = asked.map(|claim| claim.questions.len()).sum();
     let (claims, passed) = (reading.claims.len(), reading.passed.len());
     say(&format!(
         "\n{claims} claims, {open} open questions; {passed} sentences claim nothing that a record could show"
