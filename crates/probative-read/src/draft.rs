@@ -439,4 +439,29 @@ mod tests {
         assert_eq!(code("In Ohio 40 mills were closed.", None), "E124");
         assert_eq!(code("What a lovely day it is.", Date::new(2014, 5, 1)), "E121");
     }
+
+    #[test]
+    fn every_drafted_table_has_keys_of_its_kind() {
+        let rows = [
+            ("Because of the levy, orchard acreage has nearly doubled.", Kind::Effect),
+            ("The thefts are concentrated in nine river towns.", Kind::Cluster),
+            ("Renters are 20 percent more likely to lack a stove than others.", Kind::Association),
+            ("Thefts were 40 per 1,000 people in Ohio, twice the national rate.", Kind::Rate),
+            ("Ohio has one of the highest rates of theft in the country.", Kind::Rate),
+        ];
+        for (text, kind) in rows {
+            let draft = draft(text).toml();
+            let tables =
+                Case::table_of(kind).map(probative_case::keys::Table::all).unwrap_or_default();
+            let known =
+                |key: &str| tables.iter().any(|table| table.every_key().any(|it| it.name == key));
+            let head = format!("# [claims.{}]", kind.word());
+            let table = draft.split(&head).nth(1).unwrap_or_else(|| panic!("{text}: {draft}"));
+            let lines = table.lines().skip(1).take_while(|line| line.starts_with("# "));
+            let keys = lines.filter_map(|line| line.strip_prefix("# ")?.split_once(" = "));
+            let wrong: Vec<&str> =
+                keys.map(|it| it.0).filter(|key| !key.starts_with('#') && !known(key)).collect();
+            assert!(wrong.is_empty(), "{text}: {wrong:?}");
+        }
+    }
 }

@@ -15,6 +15,8 @@ use crate::quantity::Quantity;
 use crate::quantity::currency::of_code;
 use crate::question::Question;
 
+mod places;
+
 /// The lines, without the mark of a comment; nothing where no record could show the claim.
 pub(super) fn lines(index: usize, claim: &Claim, page: &Page) -> Vec<String> {
     if claim.of_person || claim.unchecked.is_some() {
@@ -23,21 +25,19 @@ pub(super) fn lines(index: usize, claim: &Claim, page: &Page) -> Vec<String> {
     let ranked = claim.is_of_a_record() || claim.is_a_rank();
     let kind = if ranked { Kind::Rate } else { claim.kind };
     let table = match kind {
-        Kind::Rate if claim.is_of_a_record() => year_among_years(claim),
+        Kind::Rate if claim.is_of_a_record() => places::year_among_years(claim),
         Kind::Figure => figure(claim, page),
         Kind::Share => share(claim, page),
         Kind::Trend => trend(claim, page),
-        Kind::Rate if claim.is_a_rank() => rank(claim),
-        Kind::Rate => rate(claim),
+        Kind::Rate if claim.is_a_rank() => places::rank(claim),
+        Kind::Rate => places::rate(claim),
         Kind::Membership => membership(claim, page),
         Kind::Quote => quote(claim, page),
         Kind::Arithmetic => arithmetic(claim, page),
-        Kind::Alignment
-        | Kind::Association
-        | Kind::Cluster
-        | Kind::Effect
-        | Kind::Rivals
-        | Kind::Mechanism => Vec::new(),
+        Kind::Effect => places::effect(claim),
+        Kind::Cluster => places::cluster(claim),
+        Kind::Association => places::association(claim),
+        Kind::Alignment | Kind::Rivals | Kind::Mechanism => Vec::new(),
     };
     let (kind, name) = (kind.word(), name(index));
     if table.is_empty() {
@@ -242,57 +242,6 @@ fn trend(claim: &Claim, page: &Page) -> Vec<String> {
     ];
     out.extend(by.map(|one| format!("by = {}", text(&printed(one, page)))));
     out
-}
-
-/// The rank of a place among its peers.
-fn rank(claim: &Claim) -> Vec<String> {
-    let codes = codes(claim);
-    let named = if codes.is_empty() { text("?") } else { codes };
-    let rows: Vec<String> = year(claim).into_iter().collect();
-    let universe = "universe = \"?\" # among which others?".to_owned();
-    vec![
-        "[claims.rate]".to_owned(),
-        "said = \"?\"".to_owned(),
-        universe,
-        of_rows(claim, "amounts", &rows, ""),
-        answers(of_rows(claim, "exposure", &rows, ""), claim, &[Question::AgainstWhat]),
-        "key = \"fips\"".to_owned(),
-        answers(format!("named = [{named}]"), claim, &[Question::WhichPlaces]),
-    ]
-}
-
-/// The rank of a year among the years of a record.
-fn year_among_years(claim: &Claim) -> Vec<String> {
-    let ends = claim.periods.iter().filter_map(|period| period.ends).map(|ends| ends.1.year).max();
-    let named = text(&ends.map_or("?".to_owned(), |year| year.to_string()));
-    vec![
-        "[claims.rate]".to_owned(),
-        "said = \"?\"".to_owned(),
-        answers("universe = \"years from ? to ?\"".to_owned(), claim, &[Question::WhichPeriod]),
-        of_rows(claim, "amounts", &placed(claim), ""),
-        "key = \"year\"".to_owned(),
-        format!("named = [{named}] # the year that is said to be above or below the others"),
-    ]
-}
-
-fn rate(claim: &Claim) -> Vec<String> {
-    let codes = codes(claim);
-    let named = if codes.is_empty() { text("?") } else { codes };
-    let rows: Vec<String> = year(claim).into_iter().collect();
-    let exposure = of_rows(claim, "exposure", &rows, "");
-    vec![
-        "[claims.rate]".to_owned(),
-        "said = \"?\"".to_owned(),
-        of_rows(claim, "events", &rows, ""),
-        answers(exposure, claim, &[Question::AgainstWhat]),
-        "per = 100000".to_owned(),
-        format!(
-            "# of rates as published, for events, exposure and per: {}",
-            of_rows(claim, "rates", &rows, "")
-        ),
-        "key = \"fips\"".to_owned(),
-        answers(format!("named = [{named}]"), claim, &[Question::WhichPlaces]),
-    ]
 }
 
 fn membership(claim: &Claim, page: &Page) -> Vec<String> {
