@@ -353,7 +353,7 @@ impl<'a> Question<'a> {
 
     /// The regions that the words gave before any data were read.
     pub(crate) fn regions(&self) -> Result<Regions, Untested> {
-        let none = || failed(&NO_REGIONS, &[&self.claim.words.word()]);
+        let none = || failed(&NO_REGIONS, &[&self.claim.word()]);
         self.claim.regions.clone().ok_or_else(none)
     }
 
