@@ -8,6 +8,7 @@ mod gallery;
 mod layers;
 mod meaning;
 mod mutated;
+mod narrow;
 mod one_way;
 mod pictures;
 mod public;

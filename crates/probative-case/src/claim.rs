@@ -45,6 +45,8 @@ pub struct Claim {
     pub tested_as: String,
     /// The words that give the regions.
     pub words: Words,
+    /// The same as the case has them: one entry has several words.
+    pub worded: &'static str,
     /// The regions, where the words and the stated numbers give them before any data are read.
     pub regions: Option<Regions>,
     /// Why the regions are not those that the words give, where they are not.
@@ -91,6 +93,13 @@ impl Claim {
     /// The kind of the claim.
     pub fn kind(&self) -> Kind {
         self.test.kind()
+    }
+
+    /// The word that gives the regions, as the case has it.
+    pub fn word(&self) -> &'static str {
+        // Whoever tries other words of a claim changes the entry alone.
+        let is_its_own = Words::find(self.worded) == Some(self.words);
+        if is_its_own { self.worded } else { self.words.word() }
     }
 }
 

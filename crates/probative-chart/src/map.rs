@@ -210,7 +210,12 @@ pub(crate) fn told(cell: Cell, unit: &Unit) -> String {
 
 /// The class of a value, as the picture's style names it.
 fn class(value: f64, map: &Map<String>) -> String {
-    shade(map, map.breaks.iter().filter(|&&edge| value >= edge).count())
+    shade(map, class_of(value, &map.breaks))
+}
+
+/// The number of the class that a value is in.
+fn class_of(value: f64, breaks: &[f64]) -> usize {
+    breaks.iter().filter(|&&edge| value >= edge).count()
 }
 
 /// The colour of a class on the map's scale.
@@ -230,13 +235,28 @@ pub(crate) fn shade_of(class: usize, classes: usize) -> usize {
 }
 
 /// The ends of a class, in a legend's words.
-pub(crate) fn bounds(breaks: &[f64], class: usize) -> String {
+fn bounds(breaks: &[f64], class: usize) -> String {
     match (class.checked_sub(1).map(|below| breaks[below]), breaks.get(class)) {
         (None, None) => "all values".to_owned(),
         (None, Some(high)) => format!("below {}", plain(*high)),
         (Some(low), Some(high)) => format!("{} to {}", plain(low), plain(*high)),
         (Some(low), None) => format!("{} and more", plain(low)),
     }
+}
+
+/// A class in a legend: its ends, and that no place is in it where the case's own breaks make it
+/// so.
+pub(crate) fn class_told<'a>(
+    breaks: &[f64],
+    class: usize,
+    cells: impl IntoIterator<Item = &'a Cell>,
+) -> String {
+    let is_in = |cell: &Cell| match cell {
+        Cell::Value(value) | Cell::Unreliable(value) => class_of(*value, breaks) == class,
+        _ => false,
+    };
+    let ends = bounds(breaks, class);
+    if cells.into_iter().any(is_in) { ends } else { format!("{ends}: no place") }
 }
 
 /// The borders of the states over counties, the outlines of named places, and lines.

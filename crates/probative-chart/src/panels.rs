@@ -4,7 +4,7 @@ use probative_finding::exhibit::{Cell, Panel, Panels};
 use probative_terms::place::Geoid;
 
 use super::canvas::{Canvas, Sample, data, data_text, escaped};
-use super::map::{bounds, patterns, shade_of, told, undrawn};
+use super::map::{class_told, patterns, shade_of, told, undrawn};
 use super::scale::pixel;
 use super::small::{Small, used};
 use probative_terms::number::plain;
@@ -37,7 +37,8 @@ fn legend(panels: &Panels<String>, canvas: &mut Canvas) {
     let classes = panels.breaks.len() + 1;
     let class = |class| {
         let sample = Sample::Square(format!("cell class{}", shade_of(class, classes)));
-        (bounds(&panels.breaks, class), sample)
+        let cells = panels.panels.iter().flat_map(|panel| &panel.cells);
+        (class_told(&panels.breaks, class, cells), sample)
     };
     let mut items: Vec<_> = (0..classes).map(class).collect();
     let cells = || panels.panels.iter().flat_map(|panel| &panel.cells);

@@ -32,6 +32,21 @@ fn a_map_of_counts_draws_no_filled_areas() {
 }
 
 #[test]
+fn a_class_of_a_map_in_which_no_place_is_says_so_in_the_legend() {
+    let Exhibit::Map(map) = &fixture::exhibits("Words")[0] else { panic!("the first is a map") };
+    let drawn = |breaks: &[f64]| {
+        let map = probative_finding::exhibit::Map { breaks: breaks.to_vec(), ..map.clone() };
+        svg(&Exhibit::Map(map)).unwrap()
+    };
+    assert!(!drawn(&[20.0, 50.0, 80.0, 120.0]).contains("no place"));
+    let empty = drawn(&[-5.0, 20.0, 400.0]);
+    for words in ["below \u{2212}5: no place", "400 and more: no place", "20 to 400"] {
+        assert!(empty.contains(&format!(">{words}</text>")), "{words}");
+    }
+    assert_eq!(empty.matches(": no place").count(), 2);
+}
+
+#[test]
 fn what_is_not_a_value_never_has_the_colour_of_one() {
     let exhibits = fixture::exhibits("Words");
     let svg = svg(&exhibits[0]).unwrap();

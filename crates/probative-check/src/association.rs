@@ -6,20 +6,21 @@ use probative_case::claim::Select;
 use probative_case::claim::association::{Association, Comparison, Named};
 use probative_evidence::Found;
 use probative_finding::audit::Dimension;
-use probative_finding::finding::{Appraisal, Asserted, Bounds, Untested};
-use probative_finding::reading::{Gone, LeftOut, Measure, Reading, Rows};
+use probative_finding::finding::{Appraisal, Asserted, Untested};
+use probative_finding::reading::{Gone, LeftOut, Reading, Rows};
 use probative_finding::what::association::{Association as Parts, First};
 use probative_finding::{Choice, What};
-use probative_terms::diagnostic::test::association::{FEW_RANKED, OPEN_ABOVE, PEOPLE_ALONE};
-use probative_terms::diagnostic::test::place::NO_VARIATION;
+use probative_terms::diagnostic::test::association::{OPEN_ABOVE, PEOPLE_ALONE};
 use probative_terms::diagnostic::test::rate::AMONG_NOBODY;
 use probative_terms::number::plain;
-use probative_terms::{Range, Regions, Unit, Whole};
+use probative_terms::{Range, Regions};
 
 use crate::audit::Other;
 use crate::kinds::Testable;
 use crate::place;
-use crate::question::{Question, Tested, all_there, all_within, beside, beside_unscaled, failed};
+use crate::question::{
+    Question, Tested, all_there, all_vary, all_within, beside, beside_unscaled, failed,
+};
 use crate::trial::Trial;
 
 mod by_rate;
@@ -30,10 +31,12 @@ mod map;
 mod maps;
 mod null;
 mod otherwise;
+mod ranked;
 mod values;
 
 pub(crate) use compare::{TEST, bins, geography};
 pub(crate) use maps::{Pairs, TEST as MAPS, geography as geography_of_maps, interval};
+pub(crate) use ranked::Ranked;
 pub(crate) use values::{Withheld, values};
 
 /// The share of the first ten, or of the first k, that a named set needs for "the most", per cent.
@@ -132,6 +135,8 @@ fn test_named(claim: &Named, question: &Question<'_>) -> Result<Tested, Untested
 fn readings_named(claim: &Named, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
     let counts = ranked_amounts(&claim.counts, &claim.key, question)?;
     let named: BTreeSet<&str> = claim.named.iter().map(String::as_str).collect();
+    let numbers = counts.values().filter_map(|found| found.value);
+    all_vary(numbers, &[&claim.counts])?;
     all_there(&claim.named, &counts, &claim.counts.source)?;
     all_there(&claim.without.concat(), &counts, &claim.counts.source)?;
     let all = Ranked::of(&counts, &[], claim.first)?;
@@ -166,109 +171,14 @@ fn by_population(
 ) -> Result<f64, Untested> {
     let people = ranked_amounts(&claim.population, &claim.key, question)?;
     let named = named.iter().map(String::as_str).collect();
-    Ok(Ranked::of(&people, &[], claim.first)?.share(&named).value())
+    let ranked = Ranked::of(&people, &[], claim.first)?;
+    Ok(ranked.by_lot(&named).unwrap_or_else(|| ranked.share(&named).value()))
 }
 
 /// It holds above half of the first places, and fails at what population alone would put there.
 fn regions(by_population: f64) -> Result<Regions, Untested> {
     Regions::new(vec![Range::above(HALF)], vec![Range::up_to(by_population)])
         .map_err(|_| failed(&PEOPLE_ALONE, &[&plain(by_population)]))
-}
-
-/// Places by their number, the largest first, with what ties and withheld cells leave open.
-pub(crate) struct Ranked {
-    /// The first places, and all that are tied with the last of them.
-    first: Vec<String>,
-    /// How many places come first.
-    of: usize,
-    /// Each place with the least and the most that its number can be.
-    all: Vec<(String, (f64, f64))>,
-}
-
-/// The share of the first places that are named, between the ends that ties and withheld cells
-/// allow.
-pub(crate) struct Share {
-    ends: (usize, usize),
-    of: usize,
-}
-
-impl Share {
-    fn percent(&self, count: f64) -> f64 {
-        100.0 * count / self.of as f64
-    }
-
-    /// The share in per cent; half way between its ends where it is open.
-    fn value(&self) -> f64 {
-        let (least, most) = self.ends;
-        self.percent((least + most) as f64 / 2.0)
-    }
-
-    /// The share as a number, within its ends where it is open.
-    fn measure(&self) -> Measure {
-        let unit = Unit::Percent(Whole::FirstPlaces);
-        match self.bounds() {
-            Some(ends) => Measure::within(self.value(), unit, (ends.low, ends.high), 1.0, None),
-            None => Measure::exact(self.value(), unit),
-        }
-    }
-
-    fn bounds(&self) -> Option<Bounds> {
-        let (least, most) = self.ends;
-        let ends = || Bounds { low: self.percent(least as f64), high: self.percent(most as f64) };
-        (least < most).then(ends)
-    }
-}
-
-impl Ranked {
-    pub(crate) fn of(
-        found: &BTreeMap<String, Found>,
-        without: &[String],
-        first: usize,
-    ) -> Result<Ranked, Untested> {
-        let kept = || found.iter().filter(|(key, _)| !without.contains(key));
-        let mut values: Vec<(&String, f64)> =
-            kept().filter_map(|(key, found)| Some((key, found.value?))).collect();
-        if values.len() < 2 * first {
-            return Err(failed(&FEW_RANKED, &[&values.len(), &first, &(2 * first)]));
-        }
-        values.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-        if values[0].1 == values[values.len() - 1].1 {
-            return Err(failed(&NO_VARIATION, &[]));
-        }
-        let last = values[first - 1].1;
-        // A number of which nothing is known may be any.
-        let open = |found: &Found| {
-            (found.low.unwrap_or(f64::NEG_INFINITY), found.high.unwrap_or(f64::INFINITY))
-        };
-        let ends = |found: &Found| found.ends().unwrap_or_else(|| open(found));
-        Ok(Ranked {
-            first: values
-                .iter()
-                .take_while(|(_, value)| *value >= last)
-                .map(|(key, _)| (*key).clone())
-                .collect(),
-            of: first,
-            all: kept().map(|(key, found)| (key.clone(), ends(found))).collect(),
-        })
-    }
-
-    pub(crate) fn share(&self, named: &BTreeSet<&str>) -> Share {
-        Share { ends: (self.count(named, false), self.count(named, true)), of: self.of }
-    }
-
-    /// How many of the first places are named, with whatever is open decided for those named or
-    /// against them: withheld numbers at one of their ends, and ties.
-    fn count(&self, named: &BTreeSet<&str>, for_named: bool) -> usize {
-        let place = |(key, (low, high)): &(String, (f64, f64))| {
-            let is_named = named.contains(key.as_str());
-            (if is_named == for_named { *high } else { *low }, is_named)
-        };
-        let mut places: Vec<(f64, bool)> = self.all.iter().map(place).collect();
-        places.sort_by(|a, b| {
-            b.0.total_cmp(&a.0).then_with(|| (b.1 == for_named).cmp(&(a.1 == for_named)))
-        });
-        places.iter().take(self.of).filter(|(_, is_named)| *is_named).count()
-    }
 }
 
 fn reading(
@@ -382,54 +292,4 @@ pub(crate) fn compared(
 /// The selection of a comparison's first values, for the line inside a picture.
 fn source(select: &Select) -> &str {
     &select.source
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn found(numbers: &[(&str, Option<f64>, Option<f64>)]) -> BTreeMap<String, Found> {
-        let found = |value: Option<f64>, high: Option<f64>| Found {
-            row: 0,
-            value,
-            low: high.map(|_| 0.0),
-            high,
-        };
-        numbers
-            .iter()
-            .map(|(code, value, high)| ((*code).to_owned(), found(*value, *high)))
-            .collect()
-    }
-
-    fn ends(numbers: &[(&str, Option<f64>, Option<f64>)], first: usize) -> (usize, usize) {
-        let ranked = Ranked::of(&found(numbers), &[], first).unwrap_or_else(|_| panic!("ranked"));
-        ranked.share(&BTreeSet::from(["a", "x", "y"])).ends
-    }
-
-    #[test]
-    fn ties_for_the_last_place_give_the_lowest_and_the_highest_count() {
-        let tied = ["p", "q", "r", "x", "y"].map(|code| (code, Some(9.0), None));
-        let sure = [("a", Some(30.0), None), ("b", Some(22.0), None)];
-        let rest = [("c", Some(1.0), None)];
-        let all = [&sure[..], &tied, &rest].concat();
-        assert_eq!(ends(&all, 4), (1, 3), "two of five tied places are among the first four");
-        let ranked = Ranked::of(&found(&all), &[], 4).unwrap_or_else(|_| panic!("ranked"));
-        assert_eq!(ranked.first, ["a", "b", "p", "q", "r", "x", "y"]);
-        assert_eq!(ends(&all, 2), (1, 1), "nothing is tied for the second place");
-    }
-
-    #[test]
-    fn a_withheld_number_is_ranked_at_both_of_its_ends() {
-        let numbers = |x: f64| {
-            [
-                ("a", Some(30.0), None),
-                ("b", Some(22.0), None),
-                ("c", Some(4.0), None),
-                ("d", Some(3.0), None),
-                ("x", None, Some(x)),
-            ]
-        };
-        assert_eq!(ends(&numbers(21.0), 2), (1, 1));
-        assert_eq!(ends(&numbers(25.0), 2), (1, 2));
-    }
 }

@@ -15,12 +15,14 @@ pub(crate) fn inner(asked: &Breaks, values: Vec<f64>) -> Vec<f64> {
     }
 }
 
-/// Inner breaks that put equally many values into each class; fewer where many values are equal.
+/// Inner breaks that put equally many values into each class; fewer where many values are equal,
+/// and none at the least of them, below which no value lies.
 fn quantiles(mut values: Vec<f64>) -> Vec<f64> {
     values.sort_by(f64::total_cmp);
     let at = |class: usize| values.get(class * values.len() / CLASSES).copied();
     let mut breaks: Vec<f64> = (1..CLASSES).filter_map(at).collect();
     breaks.dedup();
+    breaks.retain(|edge| *edge > values[0]);
     breaks
 }
 
@@ -42,7 +44,8 @@ mod tests {
     #[test]
     fn each_class_holds_equally_many_values() {
         assert_eq!(quantiles((1..=10).map(f64::from).collect()), [3.0, 5.0, 7.0, 9.0]);
-        assert_eq!(quantiles(vec![2.0; 7]), [2.0]);
+        assert!(quantiles(vec![2.0; 7]).is_empty());
+        assert_eq!(quantiles(vec![0.0, 0.0, 0.0, 4.0, 9.0]), [4.0, 9.0]);
         assert!(quantiles(Vec::new()).is_empty());
     }
 

@@ -29,7 +29,7 @@ use probative_terms::{Position, Wanted};
 
 mod passes;
 
-pub(crate) use passes::{all_given, all_there, all_within, by_year, year};
+pub(crate) use passes::{all_given, all_there, all_vary, all_within, by_year, year};
 
 /// The most places of a test whose work is of every pair of them.
 const MOST_PLACES: usize = 4_000;
@@ -353,7 +353,7 @@ impl<'a> Question<'a> {
 
     /// The regions that the words gave before any data were read.
     pub(crate) fn regions(&self) -> Result<Regions, Untested> {
-        let none = || failed(&NO_REGIONS, &[&self.claim.words.word()]);
+        let none = || failed(&NO_REGIONS, &[&self.claim.word()]);
         self.claim.regions.clone().ok_or_else(none)
     }
 

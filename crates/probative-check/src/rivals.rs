@@ -20,6 +20,7 @@ mod null;
 mod otherwise;
 mod partial;
 mod table;
+mod told;
 
 pub(crate) use field::Field;
 use partial::Found;

@@ -11,7 +11,7 @@ use probative_case::source::ColumnUse;
 use probative_case::{Case, Source};
 use probative_terms::place::Geoid;
 use probative_terms::text::{counted, plain_words, telling};
-use probative_terms::{Date, Diagnostic};
+use probative_terms::{Code, Date, Diagnostic, Place};
 
 use crate::evidence::Evidence;
 use crate::public::{PUBLISHED, misnamed};
@@ -23,6 +23,7 @@ use crate::table::{Table, field_number};
 pub(crate) fn uses(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     let mut mistakes = Vec::new();
     for used in &case.uses {
+        let before = mistakes.len();
         let Some(table) = evidence.table(&used.source) else {
             if !evidence.is_no_table(case, &used.source) {
                 continue;
@@ -39,10 +40,31 @@ pub(crate) fn uses(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
             let known = table.columns().iter().map(String::as_str);
             mistakes.push(mistake(said, used.span.clone(), &used.column, known));
         }
+        let letters = taken_letters(case, used, evidence);
+        mistakes[before..].iter_mut().for_each(|mistake| mistake.how.push_str(&letters));
     }
     mistakes.extend(misnamed_days(case, evidence));
     mistakes.extend(case.sources.iter().filter_map(|source| nowhere_missing(source, evidence)));
     mistakes
+}
+
+/// That the letters of a source were taken as those of a code page, where a name that was not found
+/// in it has letters of which the code pages differ.
+fn taken_letters(case: &Case, used: &ColumnUse, evidence: &Evidence) -> String {
+    let mut names = used.values.iter().map(|(value, _)| value).chain([&used.column]);
+    if names.all(|name| name.is_ascii()) {
+        return String::new();
+    }
+    let path = case.source(&used.source).map(|source| source.path.clone());
+    let taken = evidence.warnings().iter().find(|warning| {
+        let is_there = |path: String| warning.place == Place::File { path };
+        warning.code == Code::of("W101") && path.clone().is_some_and(is_there)
+    });
+    let told = |warning: &Diagnostic| {
+        let (code, what) = (warning.code, &warning.what);
+        format!("; {code} of `{}`: {what}; save the file as UTF-8 if they are others", used.source)
+    };
+    taken.map_or_else(String::new, told)
 }
 
 /// Tables that say when their rows were published, in a column that is not called so.
@@ -119,10 +141,7 @@ pub(crate) fn values(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
         for list in std::iter::once(&membership.list).chain(&membership.lists) {
             problems.extend(listed(membership, list, path, table));
         }
-        for row in table.matching(&membership.list.filter) {
-            let from = table.cell(row, &membership.columns.from);
-            problems.extend(dated(path, table.line(row), &membership.columns.from, from));
-        }
+        problems.extend(undated(membership, path, table));
         problems.extend(forms(membership, path, table));
         problems.extend(days(membership, path, table));
     }
@@ -226,6 +245,24 @@ fn is_of_a_place(code: &str) -> bool {
     Geoid::parse(code).is_ok_and(|code| name(&code).is_some() || change_of(&code).is_some())
 }
 
+/// Entries of the deciding list that have no day, told once.
+fn undated(membership: &Membership, path: &str, table: &Table) -> Option<Diagnostic> {
+    let from = &membership.columns.from;
+    let rows = table.matching(&membership.list.filter).into_iter();
+    let blank = rows.filter(|row| table.cell(*row, from).is_empty());
+    once(blank.filter_map(|row| dated(path, table.line(row), from, "")))
+}
+
+/// The first of some problems of a column, with how many rows have one as well.
+fn once(mut problems: impl Iterator<Item = Diagnostic>) -> Option<Diagnostic> {
+    let first = problems.next()?;
+    let what = match problems.count() {
+        0 => first.what.clone(),
+        more => format!("{}; so it is in {} more", first.what, counted(more, "row")),
+    };
+    Some(Diagnostic { what, ..first })
+}
+
 /// Cells of any list that should hold a day or nothing, and hold something else.
 fn days(membership: &Membership, path: &str, table: &Table) -> Vec<Diagnostic> {
     let Columns { from, until, published, .. } = &membership.columns;
@@ -234,14 +271,10 @@ fn days(membership: &Membership, path: &str, table: &Table) -> Vec<Diagnostic> {
     let columns = [Some(from), until.as_ref(), Some(published)];
     let of_column = |column: &String| {
         let filled = rows.iter().filter(|row| !table.cell(**row, column).is_empty());
-        let mut wrong = filled
-            .filter_map(|row| dated(path, table.line(*row), column, table.cell(*row, column)));
-        let first = wrong.next()?;
-        let what = match wrong.count() {
-            0 => first.what.clone(),
-            more => format!("{}; so it is in {} more", first.what, counted(more, "row")),
-        };
-        Some(Diagnostic { what, ..first })
+        once(
+            filled
+                .filter_map(|row| dated(path, table.line(*row), column, table.cell(*row, column))),
+        )
     };
     columns.into_iter().flatten().filter_map(of_column).collect()
 }

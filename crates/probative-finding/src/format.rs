@@ -1,7 +1,8 @@
 //! Findings and exhibits as documents: what is written can be read again, and nothing else is.
 //!
-//! Numbers have ten significant digits; an infinite end is `"inf"` or `"-inf"`, and `null` means
-//! that there is none. A key that is added raises the minor version, one that goes the major.
+//! Numbers have ten significant digits, and a long decimal that is meant has all of its own; an
+//! infinite end is `"inf"` or `"-inf"`, and `null` means that there is none. A key that is added
+//! raises the minor version, one that goes the major.
 
 use probative_terms::Kind;
 use probative_terms::number::ten;

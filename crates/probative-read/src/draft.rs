@@ -202,6 +202,7 @@ fn tested(index: usize, claim: &Claim, page: &Page, bytes: &[u8]) -> Tested {
     } else {
         Test::NotHeld { kind: asked(claim, page).0, wanted }
     };
+    let words = if motive { Words::Unbounded } else { asked(claim, page).1 };
     Tested {
         id: name(index),
         mirror: format!("Not so: {said}"),
@@ -213,7 +214,8 @@ fn tested(index: usize, claim: &Claim, page: &Page, bytes: &[u8]) -> Tested {
             sha256: hash(bytes.get(place).unwrap_or_default()),
         },
         tested_as: format!("it waits for a record that is not held: {record}"),
-        words: if motive { Words::Unbounded } else { asked(claim, page).1 },
+        words,
+        worded: words.word(),
         regions: None,
         regions_because: None,
         reach: match () {

@@ -156,6 +156,7 @@ fn claim(id: &str, words: &str, index: usize) -> Claim {
         short: None,
         tested_as: words.to_owned(),
         words: Words::Number,
+        worded: Words::Number.word(),
         regions: None,
         reach: Reach::These,
         reach_because: None,

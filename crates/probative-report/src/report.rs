@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use probative_case::case::{Correction, Settings, Text};
 use probative_case::claim::Claim;
-use probative_case::source::Source;
+use probative_case::source::{Format, Source};
 use probative_chart::comparison::Comparison;
 use probative_finding::Exhibit;
 use probative_finding::diff::Diff;
 use probative_finding::finding::{Finding, Joint, Outcome, Verdict};
 use probative_terms::Wanted;
-use probative_words::conclusion;
+use probative_words::{audit, conclusion};
 
 /// A case and its findings, arranged for a reader.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,9 +111,29 @@ impl Report {
         }
     }
 
-    /// Whether other choices than the author's were tried on some claim as it is.
-    pub(crate) fn is_audited(&self) -> bool {
-        self.entries.iter().any(|entry| entry.finding.audited.is_some())
+    /// What is said of a claim on which no other choices than the author's were tried as it is.
+    pub(crate) fn not_audited(&self) -> &'static str {
+        if self.holds_audit() { audit::AUDITED_OTHERWISE } else { audit::NOT_AUDITED }
+    }
+
+    /// The same of all claims that are tested; nothing where each is audited as it is.
+    pub(crate) fn unaudited(&self) -> Option<String> {
+        let is_tested = |entry: &&Entry| matches!(entry.finding.outcome, Outcome::Tested { .. });
+        let is_open = |entry: &&Entry| entry.finding.audited.is_none();
+        let open = self.entries.iter().filter(is_tested).filter(is_open);
+        let open: Vec<&str> = open.map(|entry| entry.claim.id.as_str()).collect();
+        match (self.holds_audit(), open.is_empty()) {
+            (true, false) => Some(audit::audited_otherwise(&open)),
+            (true, true) => None,
+            (false, _) => {
+                let is_audited = self.entries.iter().any(|entry| entry.finding.audited.is_some());
+                (!is_audited).then(|| audit::NOT_AUDITED.to_owned())
+            }
+        }
+    }
+
+    fn holds_audit(&self) -> bool {
+        self.sources.iter().any(|source| source.format == Format::Audit)
     }
 
     /// The source with this id.

@@ -23,17 +23,29 @@ pub struct Printed {
     pub text: String,
 }
 
-/// A text that is not a number.
+/// A text that is not a number, or one that no number here holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotANumber(pub String);
+pub enum NotANumber {
+    /// It has another form.
+    Form(String),
+    /// It is a whole number with more digits than are held, and could be one of its neighbours.
+    TooLong(String),
+}
 
 impl fmt::Display for NotANumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "`{}` is not a number; write digits, with a decimal point between them if there is one",
-            self.0
-        )
+        match self {
+            NotANumber::Form(text) => write!(
+                f,
+                "`{text}` is not a number; write digits, with a decimal point between them if there is one"
+            ),
+            NotANumber::TooLong(text) => write!(
+                f,
+                "`{text}` is too long to be held exactly: beyond 2^52 the half between two whole \
+                 numbers is not held, and beyond 2^53 two of them are one; round it, or give it in a \
+                 larger unit"
+            ),
+        }
     }
 }
 
@@ -42,7 +54,7 @@ impl std::error::Error for NotANumber {}
 impl Printed {
     /// Reads a number as printed; commas between thousands are allowed.
     pub fn read(text: &str) -> Result<Printed, NotANumber> {
-        let wrong = || NotANumber(text.to_owned());
+        let wrong = || NotANumber::Form(text.to_owned());
         let plain: String = text.chars().filter(|&c| c != ',').collect();
         let digits = plain.strip_prefix('-').unwrap_or(&plain);
         let well_formed = digits.chars().all(|c| c.is_ascii_digit() || c == '.')
@@ -56,7 +68,10 @@ impl Printed {
         if !value.is_finite() {
             return Err(wrong());
         }
-        Ok(Printed { value, step: step(digits), text: text.to_owned() })
+        let printed = Printed { value, step: step(digits), text: text.to_owned() };
+        // A whole number is told from its neighbours by the half between them.
+        let is_held = printed.step < 1.0 || value.abs() * f64::EPSILON < printed.step;
+        if is_held { Ok(printed) } else { Err(NotANumber::TooLong(text.to_owned())) }
     }
 
     /// The same number below zero.
@@ -100,7 +115,8 @@ fn step(digits: &str) -> f64 {
     }
 }
 
-/// A number to ten significant digits, the same on every machine.
+/// A number to ten significant digits, or to those that [`round_ten`] keeps, the same on every
+/// machine.
 pub fn ten(number: f64) -> String {
     if number.is_nan() {
         return "nan".to_owned();
@@ -139,12 +155,32 @@ fn is_whole(number: f64) -> bool {
     number.fract() == 0.0 && number.abs() <= LAST_WHOLE
 }
 
-/// The nearest number with ten significant digits; a whole number is itself.
+/// The most digits of a decimal that is kept whole, though it was not printed by anybody here: an
+/// edge half a step behind the last digit of a long number has as many.
+const DIGITS_OF_A_DECIMAL: usize = 12;
+
+/// Below this, ten digits hold more behind the point than anybody states.
+const SMALL: f64 = 1e3;
+
+/// From here on ten digits hold nothing behind the point, where the half of an edge stands.
+const WITHOUT_DECIMALS: f64 = 1e9;
+
+/// The nearest number with ten significant digits. A whole number is itself, and so is a decimal of
+/// twelve digits above a thousand: two edges of a long number are not one.
 pub fn round_ten(number: f64) -> f64 {
     if is_whole(number) {
         return number;
     }
-    format!("{number:.9e}").parse().unwrap_or(number)
+    if number.abs() >= WITHOUT_DECIMALS {
+        return decimal(number);
+    }
+    // What a sum leaves behind the digits that are meant stands further back than these.
+    let fifteen = format!("{number:.14e}");
+    let digits = fifteen.split('e').next().unwrap_or_default().trim_end_matches('0');
+    let is_short = digits.bytes().filter(u8::is_ascii_digit).count() <= DIGITS_OF_A_DECIMAL;
+    let is_meant = is_short && number.abs() >= SMALL;
+    let kept = if is_meant { fifteen } else { format!("{number:.9e}") };
+    kept.parse().unwrap_or(number)
 }
 
 /// From here on a number is printed by a power of ten.
@@ -210,6 +246,7 @@ pub fn p_is(p: f64) -> String {
 /// assert_eq!(apart(4.349_999_9, &[4.35]), "4.3499999");
 /// assert_eq!([apart(4.35, &[4.35]), apart(4.2, &[4.35])], ["4.35", "4.2"]);
 /// assert_eq!(apart(123_456_789_011.5, &[123_456_789_012.5]), "123,456,789,011.5");
+/// assert_eq!(apart(1_999_999_999_999_998.5, &[2e15]), "1,999,999,999,999,998.5");
 /// ```
 pub fn apart(number: f64, others: &[f64]) -> String {
     let differs = |other: &&f64| decimal(**other) != decimal(number);
@@ -220,7 +257,8 @@ pub fn apart(number: f64, others: &[f64]) -> String {
         return plain(number);
     }
     // Amounts of states have more than ten digits.
-    let all = if hides(ten) { decimal(number.abs()).to_string() } else { ten(number.abs()) };
+    let is_long = hides(ten) || number.abs() >= WITHOUT_DECIMALS;
+    let all = if is_long { decimal(number.abs()).to_string() } else { ten(number.abs()) };
     let sign = if number < 0.0 { "−" } else { "" };
     if all.contains('e') { ten(number) } else { format!("{sign}{}", grouped(&all)) }
 }
@@ -339,6 +377,40 @@ mod tests {
         assert_eq!(Printed::read("13,000").unwrap().rounding(), (12_500.0, 13_500.0));
         assert_eq!(Printed::read("157").unwrap().rounding(), (156.5, 157.5));
         assert_eq!(Printed::read("0").unwrap().rounding(), (-0.5, 0.5));
+    }
+
+    #[test]
+    fn a_long_decimal_that_is_meant_keeps_its_digits_and_an_endless_one_ten() {
+        let kept = ["12345678900.5", "999999999999998.5", "123456789.115", "-1234.56789123"];
+        for text in kept {
+            let number: f64 = text.parse().unwrap();
+            assert_eq!(ten(number).parse(), Ok(number), "{text}");
+        }
+        assert_eq!(ten(100.0 / 3.0), "33.33333333");
+        assert_eq!(ten(0.050_000_000_001), "0.05");
+        assert_eq!(ten(100_000.0 / 7.0), "14285.71429");
+        // What is left of a sum is no digit of it.
+        assert_eq!(ten(0.1 + 0.2), "0.3");
+        assert_eq!(ten(123_456_789.1 + 0.02), "123456789.12");
+        for number in [f64::INFINITY, f64::NEG_INFINITY, -0.0, 1e300] {
+            assert_eq!(ten(number).parse(), Ok(number), "{number}");
+        }
+    }
+
+    #[test]
+    fn a_whole_number_that_could_be_its_neighbour_is_refused() {
+        for text in ["9007199254740993", "9,007,199,254,740,993", "-4503599627370497"] {
+            assert!(matches!(Printed::read(text), Err(NotANumber::TooLong(_))), "{text}");
+        }
+        // Zeros at the end do not count, and hold no half that could be lost.
+        for text in [
+            "999,999,999,999,999",
+            "1,999,999,999,999,999",
+            "9007199254740000",
+            "3.14159265358979323846",
+        ] {
+            assert!(Printed::read(text).is_ok(), "{text}");
+        }
     }
 
     #[test]

@@ -196,6 +196,12 @@ impl Regions {
     /// The two regions, refused where a claim could not hold or could not fail.
     pub fn new(holds: Vec<Range>, fails: Vec<Range>) -> Result<Self, BadRegions> {
         let (holds, fails) = (as_decimals(holds), as_decimals(fails));
+        let met = |hold: &Range| hold.low == hold.high && hold.low != 0.0 && hold.low.is_finite();
+        if holds.iter().any(|hold| met(hold) && hold.is_empty()) {
+            return Err(BadRegions(
+                "the region C is empty: the number has more digits than are held apart, of which there are thirteen; round it",
+            ));
+        }
         if holds.is_empty() || holds.iter().any(Range::is_empty) {
             return Err(BadRegions(
                 "the claim could never hold: the region C is empty, as where a second number lies below the first or a change begins at nothing",

@@ -204,6 +204,20 @@ impl Unit {
         }
     }
 
+    /// The unit of amounts that a phrase says: per cent where it ends with that, and else what is
+    /// counted.
+    ///
+    /// ```
+    /// use probative_terms::Unit;
+    ///
+    /// assert_eq!(Unit::of_phrase("thefts").label(), "thefts");
+    /// assert_eq!(Unit::of_phrase("people in poverty, in per cent").label(), "%");
+    /// ```
+    pub fn of_phrase(said: &str) -> Unit {
+        let in_percent = [", in per cent", ", in percent"].iter().any(|end| said.ends_with(end));
+        if in_percent { Unit::Percent(Whole::Named) } else { Unit::named(said) }
+    }
+
     /// The unit of ranks.
     pub fn rank() -> Unit {
         Unit::Own("rank".to_owned())

@@ -11,6 +11,16 @@ use crate::format::counted;
 /// What is said of a claim of which no audit is pinned.
 pub const NOT_AUDITED: &str = "not audited: `probative audit` tries what other choices give";
 
+/// What is said where an audit is pinned, and is of another state of the claim than this one.
+pub const AUDITED_OTHERWISE: &str =
+    "the audit of this case is of another state of the claim: `probative audit` makes it anew";
+
+/// The same of several claims, by their ids.
+pub fn audited_otherwise(claims: &[&str]) -> String {
+    let of = claims.join(", ");
+    format!("the audit of this case is of another state of {of}: `probative audit` makes it anew")
+}
+
 /// What a dimension is called.
 pub fn dimension(dimension: Dimension) -> &'static str {
     match dimension {

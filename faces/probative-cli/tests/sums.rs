@@ -40,6 +40,20 @@ fn groups_are_printed_and_written_so_that_they_can_be_read_again() {
 }
 
 #[test]
+fn a_row_without_a_number_is_not_one_that_was_added() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = "state,n\nA,1\nA,2\nB,\nC,5\nC,\n";
+    std::fs::write(folder.path().join("t.csv"), rows).unwrap();
+    let asked = ["sum", "t.csv", "--value", "n", "--drop-missing", "--by", "state"];
+    let ran = run(folder.path(), &[&asked[..], &["--csv", "o.csv"]].concat());
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    let written = std::fs::read_to_string(folder.path().join("o.csv")).unwrap();
+    let lines: Vec<&str> = written.lines().collect();
+    assert_eq!(lines[0], "state,n,n low,n high,rows added,rows withheld,rows missing");
+    assert_eq!(lines[1..], ["A,3,3,3,2,0,0", "B,0,0,0,0,0,1", "C,5,5,5,1,0,1"]);
+}
+
+#[test]
 fn a_row_that_cannot_be_added_up_is_refused_by_its_line_and_nothing_is_written() {
     let folder = tempfile::tempdir().unwrap();
     shipments(folder.path());

@@ -128,22 +128,26 @@ fn told(node: Node<'_>) -> Option<Placed> {
     placed
 }
 
+/// The words that give the regions, with the word that the case has for them.
+pub(super) fn worded(node: &Node<'_>) -> Option<(Words, &'static str)> {
+    node.choice("words", &Words::ALL.map(|(words, name)| ((words, name), name)))
+}
+
 fn claim(node: Node<'_>) -> Option<Placed> {
     let gathered = node.gathered();
     let before = gathered.named.borrow().len();
     let id = node.own_id()?;
     let node = node.named(format!("claim `{id}`"));
     let kind = node.choice("kind", &Kind::ALL.map(|kind| (kind, kind.word())));
-    let words = node.choice("words", &Words::ALL);
+    let worded = worded(&node);
+    let words = worded.map(|(words, _)| words);
     let (said, short) = (node.text("said"), node.optional_text("short"));
-    let mirror = node.optional_text("mirror");
-    let anchor_span = node.span_of("anchor");
+    let (mirror, anchor_span) = (node.optional_text("mirror"), node.span_of("anchor"));
     let anchor = node.table("anchor").and_then(anchor);
     let tested_as = node.optional_text("tested_as");
     let would_change = node.optional_text("would_change");
     let rests_on = node.spanned_texts("rests_on");
-    let denied = node.flag("denied");
-    let choices = node.tables("vary");
+    let (denied, choices) = (node.flag("denied"), node.tables("vary"));
     let shown = node.tables("shown").into_iter().filter_map(shown).collect();
     let notes = notes(&node);
     let test = test(&node, kind);
@@ -159,7 +163,7 @@ fn claim(node: Node<'_>) -> Option<Placed> {
     let span = node.span();
     node.close();
     let records = once_each(&gathered.named.borrow()[before..]);
-    let (said, words, test) = (said?, words?, test?);
+    let (said, (words, worded), test) = (said?, worded?, test?);
     let known = Known { test: &test, words, regions: regions.as_ref(), denied, records: &records };
     let (tested_as, would_change) = (
         tested_as.unwrap_or_else(|| known.tested_as()),
@@ -173,6 +177,7 @@ fn claim(node: Node<'_>) -> Option<Placed> {
         anchor: anchor?,
         tested_as,
         words,
+        worded,
         regions,
         regions_because,
         reach: reach?,

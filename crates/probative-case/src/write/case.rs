@@ -81,7 +81,7 @@ fn claim(claim: &Claim, out: Written) -> Written {
     let out = out
         .text("id", &claim.id)
         .text("kind", claim.kind().word())
-        .text("words", claim.words.word())
+        .text("words", claim.word())
         .text("said", &claim.said)
         .optional_text("short", claim.short.as_ref());
     let out = unsaid(claim, out)

@@ -2,7 +2,7 @@
 
 use probative_finding::exhibit::{Cell, Cluster, Map, Quantity};
 
-use super::{bounds, is_outlier, shade};
+use super::{class_told, is_outlier, shade};
 use crate::canvas::{Canvas, Sample};
 use probative_terms::number::plain;
 
@@ -79,7 +79,8 @@ fn classes(map: &Map<String>) -> Vec<(String, Sample)> {
     let class = |class| {
         let named = map.classes.get(class).cloned();
         let sample = Sample::Square(format!("cell {}", shade(map, class)));
-        (named.unwrap_or_else(|| bounds(&map.breaks, class)), sample)
+        let cells = || map.cells.iter().map(|place| &place.cell);
+        (named.unwrap_or_else(|| class_told(&map.breaks, class, cells())), sample)
     };
     (0..=map.breaks.len()).map(class).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use probative_case::claim::Select;
 use probative_case::claim::association::{Comparison, Named};
 use probative_finding::exhibit::{Bin, Caption, Counted, Datum, NullShape, Table};
 use probative_finding::finding::{Calibration, Untested};
@@ -18,7 +19,7 @@ use probative_terms::Unit;
 use super::values::{Values, Withheld, values};
 use super::{Ranked, source};
 use crate::place;
-use crate::question::{Question, refused};
+use crate::question::{Question, all_vary, refused};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "spectral-randomization";
@@ -103,6 +104,9 @@ pub(super) fn run(
 ) -> Result<Compared, Untested> {
     let found = super::compared(claim, comparison, question)?;
     let named: BTreeSet<&str> = comparison.compared(claim).iter().map(String::as_str).collect();
+    let columns: Vec<&Select> =
+        std::iter::once(&comparison.values).chain(&comparison.exposure).collect();
+    all_vary(found.values().filter_map(|found| found.value), &columns)?;
     let share = Ranked::of(&found, &[], claim.first)?.share(&named);
     let at = |withheld| values(claim, comparison, withheld, question);
     let least = at(Withheld::Least)?;

@@ -15,12 +15,11 @@ use probative_spatial::{
     DistanceClasses, Geography, ModifiedT, Permutation, Test, TwoMaps, Weights,
 };
 use probative_terms::diagnostic::test::association::{FEW_PAIRS, TOO_SMOOTH};
-use probative_terms::diagnostic::test::place::NO_VARIATION;
 use probative_terms::place::{Geoid, Level};
 use probative_terms::{Breaks, Role, Unit};
 
 use super::compare::DISTANCE_CLASSES;
-use crate::question::{Question, Tested, beside_unscaled, failed, refused};
+use crate::question::{Question, Tested, all_vary, beside_unscaled, failed, refused};
 use crate::{breaks, place};
 
 /// The name of the test in calibrations.
@@ -134,11 +133,8 @@ impl Pairs {
             return Err(failed(&FEW_PAIRS, &[&FEWEST, &pairs.codes.len()]));
         }
         question.affords(pairs.codes.len())?;
-        for values in [&pairs.x, &pairs.y] {
-            if values.iter().all(|value| *value == values[0]) {
-                return Err(failed(&NO_VARIATION, &[]));
-            }
-        }
+        all_vary(pairs.x.iter().copied(), &[&claim.values])?;
+        all_vary(pairs.y.iter().copied(), &[&claim.with])?;
         Ok(pairs)
     }
 

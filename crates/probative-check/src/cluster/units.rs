@@ -7,12 +7,11 @@ use probative_spatial::{Sites, Touch, Weights, empirical_bayes, standardized_rat
 use probative_terms::diagnostic::test::cluster::{
     FEW_PLACES, NO_NEIGHBORS, OTHER_LEVEL, WITHOUT_NUMBER,
 };
-use probative_terms::diagnostic::test::place::NO_VARIATION;
 use probative_terms::place::Geoid;
 use probative_terms::{Neighbours, Radius};
 
 use crate::place;
-use crate::question::{Question, all_within, failed, refused};
+use crate::question::{Question, all_vary, all_within, failed, refused};
 
 /// The fewest places among which a cluster can be told from chance.
 const FEWEST: usize = 10;
@@ -86,9 +85,7 @@ impl Units {
             return Err(failed(&FEW_PLACES, &[&FEWEST, &self.codes.len()]));
         }
         let values = self.rates(&self.low)?;
-        if values.iter().all(|value| *value == values[0]) {
-            return Err(failed(&NO_VARIATION, &[]));
-        }
+        all_vary(values, &claim.selects())?;
         match claim.named().iter().find(|code| !self.codes.contains(code)) {
             Some(code) => Err(failed(&WITHOUT_NUMBER, &[&code])),
             None => Ok(()),

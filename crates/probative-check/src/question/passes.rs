@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
+use probative_case::claim::Select;
 use probative_evidence::Found;
 use probative_finding::finding::Untested;
 use probative_terms::Date;
 use probative_terms::diagnostic::test::place::{
-    MORE_THAN_ALL, NAMED_AND_BLANK, WITHOUT_ROW, WITHOUT_ZEROS,
+    MORE_THAN_ALL, NAMED_AND_BLANK, NO_VARIATION, NO_VARIATION_OF_RATES, WITHOUT_ROW, WITHOUT_ZEROS,
 };
 use probative_terms::diagnostic::test::trend::NOT_A_YEAR;
 use probative_terms::number::plain;
@@ -68,6 +69,24 @@ pub(crate) fn all_within<K: Ord + Display>(
             Err(failed(&MORE_THAN_ALL, &[key, &plain(least), &plain(most)]))
         }
     }
+}
+
+/// Passes if two places have different numbers: those of a column, or of one column over another.
+pub(crate) fn all_vary(
+    numbers: impl IntoIterator<Item = f64>,
+    columns: &[&Select],
+) -> Result<(), Untested> {
+    let mut numbers = numbers.into_iter();
+    let first = numbers.next();
+    if numbers.any(|number| Some(number) != first) {
+        return Ok(());
+    }
+    let things: Vec<&dyn Display> = columns
+        .iter()
+        .flat_map(|select| [&select.value as &dyn Display, &select.source as &dyn Display])
+        .collect();
+    let form = if columns.len() == 1 { &NO_VARIATION } else { &NO_VARIATION_OF_RATES };
+    Err(failed(form, &things))
 }
 
 /// Passes if each of the places that a claim names has a number in its record.

@@ -10,7 +10,7 @@ use probative_finding::finding::{Adjusted, Appraisal, Bounds, ByChance, Tests, U
 use probative_finding::reading::{Beside, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::rate::{Counted, Rate as Parts, Side as Told};
 use probative_numeric::{RateRatio, hodges_lehmann, math, pooled_ratio, rate, rate_ratio};
-use probative_terms::diagnostic::test::rate::AMONG_NOBODY;
+use probative_terms::diagnostic::test::rate::{AMONG_NOBODY, NAMED_AMONG_NOBODY};
 use probative_terms::number::plain;
 use probative_terms::{Reach, Role, Unit};
 
@@ -134,6 +134,8 @@ impl Counts {
                 (Some((_, events)), Some(0.0)) if events > 0.0 => {
                     return Err(failed(&AMONG_NOBODY, &[&place, &plain(events)]));
                 }
+                // Nobody counts for nothing in a pooled rate, and has none of its own.
+                (Some(_), Some(0.0)) => left_out.push(place::name_under(&claim.key, place)),
                 (Some(ends), Some(exposure)) if claim.named.contains(place) => {
                     named.add(ends, exposure)
                 }
@@ -144,6 +146,9 @@ impl Counts {
         all_within(&cases, &people)?;
         let alone = people.keys().filter(|place| !cases.contains_key(*place));
         left_out.extend(alone.map(|place| place::name_under(&claim.key, place)));
+        if named.places == 0 && !claim.named.is_empty() {
+            return Err(failed(&NAMED_AMONG_NOBODY, &[&exposure.source]));
+        }
         both_sides(named.places, others.places)?;
         Ok(Counts { cases, people, named, others, left_out, per })
     }
@@ -238,10 +243,12 @@ impl Counts {
         sides
     }
 
-    /// Every place that has both, with the ends of its events and its people.
+    /// Every place that has both, with the ends of its events and its people; without those that
+    /// have nobody.
     fn each(&self) -> impl Iterator<Item = (&String, (f64, f64), f64)> {
         self.cases.iter().filter_map(|(place, found)| {
             let people = self.people.get(place).and_then(|found| found.value)?;
+            (people > 0.0).then_some(())?;
             Some((place, found.ends()?, people))
         })
     }

@@ -36,7 +36,8 @@ pub(super) fn table(
     for place in claim.named.iter() {
         let ends = table.cases.get(place).and_then(Found::ends);
         let people = table.people.get(place).and_then(|found| found.value);
-        // Every named place has both, or the claim is not tested.
+        // A place without people has no rate; every other one has both, or the claim is not tested.
+        let people = people.filter(|people| *people > 0.0);
         let Some((count, exposure)) = ends.zip(people) else { continue };
         let against = |own: f64, others: f64| {
             let rest = table.others.exposure;
@@ -44,6 +45,10 @@ pub(super) fn table(
             ratio.map_err(refused)
         };
         let (least, most) = table.others.events;
+        // Where nothing was counted on either side, one rate is no number of times the other.
+        if count.0 + most == 0.0 || count.1 + least == 0.0 {
+            continue;
+        }
         found.push((place, count, exposure, [against(count.0, most)?, against(count.1, least)?]));
     }
     let p = |ends: &[RateRatio; 2]| ends[0].p.max(ends[1].p);

@@ -11,10 +11,11 @@ use probative_finding::what::rate::{Rank as Told, Rate as Parts, RatePhrase};
 use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::{Inference, median, rank_set_of_counts, rank_sets_of_counts};
 use probative_terms::diagnostic::test::rate::{
-    ALL_AMONG_THE_FIRST, AMONG_NOBODY, NO_RATE_TO_RANK, SEVERAL_RANKED,
+    AMONG_NOBODY, NO_PART_HOLDS, NO_RANK_DECIDES, NO_RANK_FAILS, NO_RANK_HOLDS, NO_RATE_TO_RANK,
+    SEVERAL_RANKED,
 };
-use probative_terms::number::plain;
-use probative_terms::{Reach, Role, Unit, Whole};
+use probative_terms::number::{decimal, plain};
+use probative_terms::{Range, Reach, Regions, Role, Unit, Whole};
 
 use crate::place;
 use crate::question::{
@@ -140,6 +141,41 @@ impl Peers {
     }
 }
 
+/// The largest number of places at which it is looked whether a claim of a rank could hold.
+const ENOUGH: usize = 1_000;
+
+/// A rank among so many as the words count it: its number, or the part of all places in per cent.
+fn as_told(rank: usize, of: usize, in_parts: bool) -> f64 {
+    if in_parts { 100.0 * rank as f64 / of as f64 } else { rank as f64 }
+}
+
+/// Whether some place of so many lies in one of these ranges.
+fn reached(ranges: &[Range], of: usize, in_parts: bool) -> bool {
+    let mut ranks = (1..=of).map(|rank| decimal(as_told(rank, of, in_parts)));
+    ranks.any(|rank| ranges.iter().any(|range| range.contains(rank)))
+}
+
+/// Passes if one place of so many could make the claim hold, and another could make it fail: the
+/// first of two is never in the top third of them.
+fn can_hold_and_fail(regions: &Regions, of: usize, in_parts: bool) -> Result<(), Untested> {
+    let both =
+        |of: usize| [regions.holds(), regions.fails()].map(|ranges| reached(ranges, of, in_parts));
+    let [holds, fails] = both(of);
+    if holds && fails {
+        return Ok(());
+    }
+    let Some(needed) = (of + 1..=ENOUGH.max(of)).find(|more| both(*more) == [true, true]) else {
+        return Err(failed(&NO_RANK_DECIDES, &[&of]));
+    };
+    let [first, last] = [1, of].map(|rank| plain(as_told(rank, of, in_parts)));
+    let form = match (holds, in_parts) {
+        (true, _) => &NO_RANK_FAILS,
+        (false, true) => &NO_PART_HOLDS,
+        (false, false) => &NO_RANK_HOLDS,
+    };
+    Err(failed(form, &[&of, &first, &last, &needed]))
+}
+
 /// The rank in the claim's reach, and the one in the other.
 fn readings(
     claim: &Rate,
@@ -150,9 +186,8 @@ fn readings(
     let words = question.claim.words;
     let from_lowest = words.ranks_from_lowest().unwrap_or(false);
     let of = peers.of();
-    if form.first.is_some_and(|first| first >= of) {
-        return Err(failed(&ALL_AMONG_THE_FIRST, &[&of, &form.first.unwrap_or_default()]));
-    }
+    let in_parts = words.ranks_in_parts();
+    can_hold_and_fail(&question.regions()?, of, in_parts)?;
     let counted = peers.counted_from(from_lowest, peers.counted());
     let set = peers.set(form, question)?.map(|set| peers.counted_from(from_lowest, set));
     let told = |set| {
@@ -165,15 +200,11 @@ fn readings(
             counted,
             lacking: peers.lacking,
             set,
-            in_parts: words.ranks_in_parts(),
+            in_parts,
         }))
     };
-    let unit = match words.ranks_in_parts() {
-        true => Unit::Percent(Whole::AllPlaces),
-        false => Unit::rank(),
-    };
-    let scale = if words.ranks_in_parts() { 100.0 / of as f64 } else { 1.0 };
-    let number = |rank: usize| scale * rank as f64;
+    let unit = if in_parts { Unit::Percent(Whole::AllPlaces) } else { Unit::rank() };
+    let number = |rank: usize| as_told(rank, of, in_parts);
     let ends = |(first, last): (usize, usize)| (number(first), number(last));
     let these = match counted.0 == counted.1 {
         true => Measure::exact(number(counted.0), unit.clone()),
@@ -252,7 +283,10 @@ fn dots(
             counted: Counted::Units,
             source: question.credit(&[form.amounts.source.as_str()]),
         },
-        unit: Unit::Rate,
+        unit: match form.exposure {
+            Some(_) => Unit::Rate,
+            None => Unit::of_phrase(&claim.said),
+        },
         rows: ranked.into_iter().map(dot).collect(),
         named_label: Some(Phrase::Rate(RatePhrase::NamedByText)),
         reference: Some((median(&peers.values), Phrase::Rate(RatePhrase::OthersMedian))),

@@ -8,11 +8,12 @@ use probative_case::claim::rivals::Rivals;
 use probative_evidence::{Entry, Found};
 use probative_finding::finding::Untested;
 use probative_finding::reading::{Gone, LeftOut, Rows};
-use probative_numeric::{Extended, Inference, Null, Partial, null_from, ranks};
+use probative_numeric::{Error, Extended, Inference, Null, Partial, null_from, ranks};
 use probative_spatial::{SpectralNull, Spectrum, Weights};
 use probative_terms::diagnostic::test::place::LISTED_WITHOUT_ROW;
-use probative_terms::diagnostic::test::rivals::{FEW_PLACES, NO_VARIATION, NOT_FITTED};
+use probative_terms::diagnostic::test::rivals::{FEW_PLACES, NO_VARIATION};
 
+use super::told;
 use crate::place;
 use crate::question::{Question, failed, refused};
 
@@ -25,6 +26,8 @@ pub(crate) struct Field {
     pub(crate) codes: Vec<String>,
     pub(super) outcome: Vec<f64>,
     pub(super) explanations: Vec<Columns>,
+    /// The names of their columns.
+    names: Vec<String>,
     /// Being listed: one, or nothing.
     pub(crate) policy: Vec<f64>,
     weights: Weights,
@@ -70,13 +73,16 @@ impl Field {
         let policy: Vec<f64> =
             codes.iter().map(|code| f64::from(u8::from(listed.codes.contains(code)))).collect();
         let incomplete = places - outcome.len();
+        let names = told::names(rivals);
+        let refused = |why: Error| told::not_fitted(&explanations, &names, &why);
         Ok(Field {
             weights: place::weights(&codes, &rivals.adjacency, question)?,
-            base: extended(&explanations, &outcome)?,
-            none: extended(&[], &outcome)?.left_out_squares(),
+            base: extended(&explanations, &outcome).map_err(refused)?,
+            none: extended(&[], &outcome).map_err(refused)?.left_out_squares(),
             codes,
             outcome,
             explanations,
+            names,
             policy,
             left_out: [
                 (Gone::ExplanationLacking, incomplete),
@@ -115,6 +121,7 @@ impl Field {
     pub(super) fn partial(&self, list: &[f64]) -> Result<Partial, Untested> {
         let mut design = vec![vec![1.0; self.outcome.len()]];
         design.extend(self.explanations.iter().flatten().cloned());
+        let refused = |why: Error| told::not_beside(&self.explanations, &self.names, list, &why);
         Partial::new(&design, list).map_err(refused)
     }
 
@@ -138,10 +145,10 @@ fn enough(complete: usize, predictors: usize) -> Result<(), Untested> {
 }
 
 /// An intercept and the columns of some explanations.
-fn extended(explanations: &[Columns], outcome: &[f64]) -> Result<Extended, Untested> {
+fn extended(explanations: &[Columns], outcome: &[f64]) -> Result<Extended, Error> {
     let mut design = vec![vec![1.0; outcome.len()]];
     design.extend(explanations.iter().flatten().cloned());
-    Extended::new(&design, outcome).map_err(|e| failed(&NOT_FITTED, &[&e]))
+    Extended::new(&design, outcome)
 }
 
 /// The numbers of a table by place.

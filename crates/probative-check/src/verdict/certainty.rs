@@ -41,8 +41,9 @@ pub(super) fn certainty(
 fn includes_both(appraisal: &Appraisal) -> bool {
     let (low, high) = appraisal.primary.measure.bounds();
     let Asserted { size, null } = appraisal.asserted;
-    let upward = appraisal.regions.holds().iter().all(|range| range.low >= null);
-    let asserted = if upward { null + size } else { null - size };
+    // A share of at most 1 % asserts that 1 %, though nothing bounds its region from below.
+    let downward = appraisal.regions.holds().iter().all(|range| range.high <= null);
+    let asserted = if downward { null - size } else { null + size };
     [null, asserted].iter().all(|value| low <= *value && *value <= high)
 }
 

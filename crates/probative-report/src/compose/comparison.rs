@@ -72,7 +72,7 @@ fn needed(claim: &Claim, appraisal: &Appraisal) -> Option<Comparison> {
     let away = |edge: &f64| (edge - found).abs();
     let edges = appraisal.regions.edges();
     let edge = edges.into_iter().min_by(|a, b| away(a).total_cmp(&away(b)))?;
-    let label = needs(claim.words.word(), &appraisal.regions, &primary.unit);
+    let label = needs(claim.word(), &appraisal.regions, &primary.unit);
     Some(Comparison {
         unit: primary.unit.clone(),
         label: found_alone(found, &primary.unit),

@@ -105,7 +105,7 @@ mod tests {
     fn numbers_come_from_the_data_and_words_stay_words() {
         let row = vec![
             words("01001"),
-            Datum::Number(-1_234.567_891_23),
+            Datum::Number(-1_234.567_891_234_5),
             Datum::Whole(12.25),
             Datum::Percent(5.04),
             words("1,234.5"),

@@ -32,7 +32,7 @@ pub(super) fn document(report: &Report) -> String {
     }
     out.push_str("\n## Claims\n\n");
     for entry in &report.entries {
-        card(entry, &mut out);
+        card(entry, report, &mut out);
     }
     back(report, &mut out);
     out
@@ -107,7 +107,7 @@ fn tree(node: &Node, report: &Report, depth: usize, out: &mut String) {
     }
 }
 
-fn card(entry: &Entry, out: &mut String) {
+fn card(entry: &Entry, report: &Report, out: &mut String) {
     let verdict = entry.finding.verdict();
     let certainty = entry.finding.certainty().map_or("–", Certainty::word);
     out.push_str(&format!(
@@ -130,7 +130,7 @@ fn card(entry: &Entry, out: &mut String) {
                 out.push_str(&format!("- beside it is read: {}\n", md(&line)));
             }
             let said = entry.finding.audited.as_ref().map(audit::fewest);
-            let said = said.unwrap_or_else(|| audit::NOT_AUDITED.to_owned());
+            let said = said.unwrap_or_else(|| report.not_audited().to_owned());
             out.push_str(&format!("- what the author chose: {}\n", md(&said)));
             for pair in entry.finding.audited.iter().flat_map(audit::pairs_alone) {
                 out.push_str(&format!("- two choices turn it: {}\n", md(&pair)));

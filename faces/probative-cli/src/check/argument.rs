@@ -189,7 +189,7 @@ fn unsaid(claim: &Claim, stretch: &Stretch, path: &str) -> Vec<Diagnostic> {
 /// The words of the text that say more or less than those of the case.
 fn otherwise(claim: &Claim, stretch: &Stretch, path: &str) -> Option<Diagnostic> {
     let (text, strength) = stretch.beside(claim.words, &claim.numbers())?;
-    let case = claim.words.word();
+    let case = claim.word();
     let says = match strength {
         Strength::Stronger => "says more than",
         Strength::Weaker => "says less than",

@@ -65,7 +65,8 @@ pub(super) fn csv(what: &Summing, sums: &Sums) -> String {
     for (key, tally) in &sums.groups {
         let high = tally.high.map(|high| high.to_string());
         let sums = [known(tally), Some(tally.low.to_string()), high].map(Option::unwrap_or_default);
-        let counts = [tally.rows, tally.withheld, tally.missing].map(|count| count.to_string());
+        let added = tally.rows - tally.missing;
+        let counts = [added, tally.withheld, tally.missing].map(|count| count.to_string());
         // A number needs no guard before its minus.
         let numbers = sums.into_iter().chain(counts);
         out += &key.iter().map(|one| cell(one)).chain(numbers).collect::<Vec<_>>().join(",");

@@ -117,7 +117,7 @@ fn testable(entry: &Entry, report: &Report) -> Markup {
             dl {
                 dt { "tested as" } dd { (claim.tested_as) }
                 @for (label, said) in &understood { dt { (label) } dd { (said) } }
-                dt { "words" } dd { (claim.words.word()) }
+                dt { "words" } dd { (claim.word()) }
                 @if let Some(regions) = regions {
                     dt { "it holds (C)" } dd { (format::ranges_in_words(regions.holds(), &unit)) }
                     dt { "it fails (D)" } dd { (format::ranges_in_words(regions.fails(), &unit)) }

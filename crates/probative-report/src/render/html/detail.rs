@@ -3,7 +3,6 @@
 use maud::{Markup, html};
 use probative_case::claim::Claim;
 use probative_case::source::Source;
-use probative_finding::Audited;
 use probative_finding::finding::{Appraisal, Judgement, Outcome};
 use probative_finding::reading::{Rows, Value};
 
@@ -26,7 +25,7 @@ pub(super) fn details(entry: &Entry, report: &Report) -> Markup {
                 summary { "Which rows are read" }
                 (rows_read(&entry.claim))
             }
-            (choices(entry.finding.audited.as_ref()))
+            (choices(entry, report))
         }
         details {
             summary { "Rivals, mirror, and what would change it" }
@@ -125,9 +124,9 @@ fn rows(rows: &Rows) -> Markup {
 }
 
 /// What the author of the case chose, and what choosing otherwise gives.
-fn choices(audited: Option<&Audited>) -> Markup {
-    let Some(audited) = audited else {
-        return html! { p .small { (audit::NOT_AUDITED) } };
+fn choices(entry: &Entry, report: &Report) -> Markup {
+    let Some(audited) = &entry.finding.audited else {
+        return html! { p .small { (report.not_audited()) } };
     };
     html! {
         details .choices {

@@ -5,7 +5,14 @@ use super::Form;
 /// Every place has the same number.
 pub const NO_VARIATION: Form = Form {
     code: "E241",
-    what: "no variation: every place has the same number",
+    what: "no variation: every place has the same number in `{}` of `{}`",
+    how: "name another column, or see whether the numbers were rounded away",
+};
+
+/// The same of one column over another.
+pub const NO_VARIATION_OF_RATES: Form = Form {
+    code: "E241",
+    what: "no variation: every place has the same rate, `{}` of `{}` over `{}` of `{}`",
     how: "name another column, or see whether the numbers were rounded away",
 };
 

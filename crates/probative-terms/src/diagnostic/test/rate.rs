@@ -16,6 +16,13 @@ pub const AMONG_NOBODY: Form = Form {
     how: "look at the exposure of the place, or leave the place out with `leave_out` of the source",
 };
 
+/// Of no named place there is anybody among whom events could be counted.
+pub const NAMED_AMONG_NOBODY: Form = Form {
+    code: "E240",
+    what: "every place that is named has 0 in `{}`: there is nobody there among whom events are counted",
+    how: "name places with somebody in them, or look which column the exposure is",
+};
+
 /// A rank is asked of several places.
 pub const SEVERAL_RANKED: Form = Form {
     code: "E306",
@@ -37,9 +44,33 @@ pub const NO_RATE_TO_RANK: Form = Form {
     how: "name a place that has a number, or give its number in a record of its own",
 };
 
-/// One of so many, where there are no more.
-pub const ALL_AMONG_THE_FIRST: Form = Form {
+/// Of so few places none has a rank at which the claim holds.
+pub const NO_RANK_HOLDS: Form = Form {
     code: "E305",
-    what: "there are {} places, and each of them is one of the first {}",
-    how: "name peers of which some are not among so many, in `among` or by another record",
+    what: "of {} places none could make the claim hold: their ranks are {} to {}, and it takes at least {} places",
+    how: MORE_PEERS,
 };
+
+/// The same of ranks that are told as parts of all places.
+pub const NO_PART_HOLDS: Form = Form {
+    code: "E305",
+    what: "of {} places none could make the claim hold: the first of them is at {} % of all, the last at {} %, and it takes at least {} places",
+    how: MORE_PEERS,
+};
+
+/// Of so few places none has a rank at which the claim fails: each is one of so many.
+pub const NO_RANK_FAILS: Form = Form {
+    code: "E305",
+    what: "of {} places none could make the claim fail: their ranks are {} to {}, and it takes at least {} places",
+    how: MORE_PEERS,
+};
+
+/// No rank lies in one of the regions, however many places there are.
+pub const NO_RANK_DECIDES: Form = Form {
+    code: "E305",
+    what: "of {} places none could make the claim hold, or none could make it fail",
+    how: "name values in `holds` and `fails` that ranks can have",
+};
+
+const MORE_PEERS: &str =
+    "name other peers in `among`, or another record, or take words that so few places can hold";

@@ -23,6 +23,34 @@ pub const NOT_FITTED: Form = Form {
     how: "leave out an explanation that is told by the others, or that is the same everywhere",
 };
 
+/// The numbers of an explanation follow from those of others.
+pub const TOLD_BY_OTHERS: Form = Form {
+    code: "E224",
+    what: "the numbers of `{}` follow from those of `{}` at the {} places that have all of them",
+    how: "leave one of them out: no record tells which of them counts",
+};
+
+/// An explanation has one number everywhere.
+pub const SAME_EVERYWHERE: Form = Form {
+    code: "E224",
+    what: "`{}` has the same number at all {} places that have every number",
+    how: "leave it out, or name a record in which its numbers differ",
+};
+
+/// The list names the same places as an explanation tells apart.
+pub const LIST_TOLD: Form = Form {
+    code: "E224",
+    what: "which of {} places the list names follows from `{}`, so that no record tells which of them counts",
+    how: "leave out the explanation that is the list in other words",
+};
+
+/// The list tells no places apart.
+pub const LIST_OF_ALL_OR_NONE: Form = Form {
+    code: "E240",
+    what: "the list names {} of the {} places that have every number; a comparison needs places of both sides",
+    how: "look at the rows of `list` and at their codes, or name a record that has other places too",
+};
+
 /// The mean of which a difference is told as a per cent is not above nothing.
 pub const NOT_ABOVE_NOTHING: Form = Form {
     code: "E220",

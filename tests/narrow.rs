@@ -1,0 +1,229 @@
+//! Records on which a rule stands at its end: few places, nobody in them, long numbers, and names
+//! that say where a claim goes wrong.
+
+use probative::{Case, Finding, Findings, Source, Sources, check, gather};
+use probative_evidence::Error;
+use probative_finding::Exhibit;
+use probative_finding::finding::{Certainty, Outcome, Untested};
+use probative_finding::reading::Gone;
+use probative_terms::{Diagnostic, Unit};
+
+use super::small::{Only, case, finding, holds, refusal};
+
+/// Why a claim was not tested.
+fn why(finding: &Finding) -> String {
+    match &finding.outcome {
+        Outcome::Untested { why: Untested::Failed { why }, .. } => why.with_remedy(),
+        other => panic!("it was tested: {other:?}"),
+    }
+}
+
+const RANKED: &str = "said = \"burglaries\"\nkey = \"place\"\nuniverse = \"places\"\n\
+                      named = [\"a\"]\namounts = { source = \"t\", value = \"n\" }\n";
+
+/// The rank of the place with the most burglaries among so many.
+fn highest_of(places: usize, words: &str, more: &str) -> Finding {
+    let rows = (0..places).map(|at| format!("{},{}\n", char::from(b'a' + at as u8), 50 - at));
+    let table = format!("place,n\n{}", rows.collect::<String>());
+    finding(&table, "rate", words, "", &format!("{RANKED}{more}"))
+}
+
+#[test]
+fn a_rank_that_no_place_of_so_few_could_have_is_refused_with_how_many_it_takes() {
+    for (words, too_few) in [("top third", 2), ("among the highest", 4)] {
+        let said = why(&highest_of(too_few, words, ""));
+        assert!(said.contains("none could make the claim hold"), "{said}");
+        assert!(said.contains(&format!("at least {} places", too_few + 1)), "{said}");
+        assert!(holds(highest_of(too_few + 1, words, "").verdict()), "{words}");
+    }
+    // The other way round: each of five is one of the first five.
+    let said = why(&highest_of(5, "one of the highest", "first = 5\n"));
+    assert!(said.contains("none could make the claim fail") && said.contains("6 places"), "{said}");
+    assert!(holds(highest_of(2, "highest", "").verdict()));
+    let of_risks = "exposure = { source = \"t\", value = \"n\" }\nchosen = \"before\"\n";
+    assert!(why(&highest_of(3, "among the highest", of_risks)).contains("at least 5 places"));
+}
+
+#[test]
+fn a_rank_of_amounts_is_drawn_in_the_unit_of_the_amounts() {
+    let unit = |more: &str| match &highest_of(6, "highest", more).exhibits[..] {
+        [Exhibit::Dots(dots), ..] => dots.unit.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(unit(""), Unit::named("burglaries"));
+    let exposure = "exposure = { source = \"t\", value = \"n\" }\nchosen = \"before\"\n";
+    assert_eq!(unit(exposure), Unit::Rate);
+}
+
+const RATES: &str = "said = \"thefts\"\nkey = \"place\"\nper = 1000\n\
+                     events = { source = \"t\", value = \"n\" }\n\
+                     exposure = { source = \"t\", value = \"people\" }\n";
+
+/// A rate of some places beside others.
+fn rate_at(rows: &str, named: &str) -> Finding {
+    let own = format!("{RATES}named = [{named}]\n");
+    finding(&format!("place,n,people\n{rows}"), "rate", "higher", "tail = \"upper\"", &own)
+}
+
+#[test]
+fn a_place_with_nobody_in_it_has_no_rate_and_stops_no_claim() {
+    let rest = "c,10,1000\nd,11,1000\ne,9,1000\nf,10,1000\n";
+    let without = rate_at(&format!("a,200,1000\n{rest}"), "\"a\"");
+    for (row, named) in [("b,0,0\n", "\"a\", \"b\""), ("b,0,0\n", "\"a\"")] {
+        let found = rate_at(&format!("a,200,1000\n{row}{rest}"), named);
+        let Outcome::Tested { appraisal, .. } = &found.outcome else { panic!("{found:?}") };
+        let Outcome::Tested { appraisal: alone, .. } = &without.outcome else { unreachable!() };
+        assert_eq!(appraisal.primary.measure, alone.primary.measure, "{named}");
+        let told = &appraisal.primary.rows.left_out;
+        assert!(
+            matches!(&told[..], [gone] if matches!(&gone.reason, Gone::NoRate(who) if who.len() == 1))
+        );
+        assert_eq!(found.verdict(), without.verdict());
+    }
+    let said = why(&rate_at(&format!("a,0,0\nb,0,0\n{rest}"), "\"a\", \"b\""));
+    assert!(said.contains("every place that is named has 0"), "{said}");
+    let said = why(&rate_at(&format!("a,20,1000\nb,3,0\n{rest}"), "\"a\", \"b\""));
+    assert!(said.contains("`b` has 3 events and nobody"), "{said}");
+    // Of a place without events beside others without any, nothing is so many times the other.
+    let nothing = rate_at("a,20,1000\nb,0,1000\nc,0,1000\nd,0,1000\n", "\"a\", \"b\"");
+    assert!(holds(nothing.verdict()), "{nothing:?}");
+}
+
+#[test]
+fn an_interval_that_holds_a_share_of_at_most_so_much_and_none_is_a_step_less_sure() {
+    let of = |words: &str, percent: &str| {
+        let own = format!(
+            "percent = \"{percent}\"\nunit = \"deaths\"\nsampled = true\n\
+             part_record = {{ source = \"t\", value = \"n\" }}\n\
+             whole_record = {{ source = \"t\", value = \"m\" }}\n"
+        );
+        finding("year,n,m\n2010,0,75\n", "share", words, "", &own)
+    };
+    for words in ["up to", "no more than", "less than"] {
+        // 0 to 4.8 per cent, one reading, and a sample.
+        assert_eq!(of(words, "1").certainty(), Some(Certainty::Low), "{words}");
+        assert_eq!(of(words, "20").certainty(), Some(Certainty::Moderate), "{words}");
+    }
+}
+
+/// A number that a table has, stated as printed.
+fn stated(number: &str, cell: &str) -> Findings {
+    let table = format!("year,n\n2010,{cell}\n");
+    let own = format!(
+        "[[claims.figure.stated]]\nsaid = \"dollars\"\nnumber = \"{number}\"\nunit = \"dollars\"\n\
+         record = {{ source = \"t\", value = \"n\" }}\n"
+    );
+    let case = Case::read(&case(&table, "figure", "number", "", &own)).expect("a case");
+    check(&case, &gather(&case, &Only(table)).expect("a table"))
+}
+
+#[test]
+fn a_long_number_stands_in_the_document_where_it_stood_in_the_test() {
+    let long = [
+        ("12,345,678,901", "12345678901"),
+        ("999,999,999,999,999", "999999999999999"),
+        ("123,456,789.12", "123456789.12"),
+        ("123,456,789.12", "123456789.13"),
+        ("1,234.56789", "1234.56789"),
+        ("12,345,678,901", "12345678902"),
+    ];
+    for (number, cell) in long {
+        let written = stated(number, cell);
+        let read = Findings::from_json(&written.to_json()).expect("a document");
+        let stands = |findings: &Findings| match &findings.findings[0].outcome {
+            Outcome::Tested { appraisal, .. } => {
+                let measure = &appraisal.primary.measure;
+                (appraisal.regions.clone(), appraisal.regions.position(measure.bounds()))
+            }
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(stands(&read), stands(&written), "{number} {cell}");
+        assert_eq!(holds(written.findings[0].verdict()), number.replace(',', "") == cell);
+    }
+}
+
+#[test]
+fn a_number_too_long_to_be_held_is_refused_by_its_length() {
+    let own = |number: &str| {
+        format!(
+            "[[claims.figure.stated]]\nsaid = \"homes\"\nnumber = \"{number}\"\nunit = \"homes\"\n\
+             record = {{ source = \"t\", value = \"n\" }}\n"
+        )
+    };
+    let said = refusal("figure", "number", "", &own("9007199254740993"));
+    assert!(said.contains("too long to be held exactly"), "{said}");
+    let said = refusal("figure", "number", "", &own("3.14159265358979323846"));
+    assert!(said.contains("more digits than are held apart"), "{said}");
+}
+
+#[test]
+fn the_word_of_the_author_is_told_and_not_another_of_its_entry() {
+    let table = "year,n\n2010,100\n";
+    let own = "[[claims.figure.stated]]\nsaid = \"deaths\"\nnumber = \"100\"\nunit = \"deaths\"\n\
+               record = { source = \"t\", value = \"n\" }\n";
+    let read = Case::read(&case(table, "figure", "no more than", "", own)).expect("a case");
+    assert_eq!(read.claims[0].word(), "no more than");
+    assert!(read.write().contains("words = \"no more than\""));
+    // Whoever tries other words of a claim has theirs.
+    let mut other = read.claims[0].clone();
+    other.words = probative_case::words::Words::AtLeast;
+    assert_eq!(other.word(), "at least");
+    let said = refusal("figure", "safest", "", own);
+    assert!(said.contains("`safest` does not fit"), "{said}");
+}
+
+/// One table by its bytes.
+struct Bytes(&'static [u8]);
+
+impl Sources for Bytes {
+    fn bytes(&self, _: &Source) -> Result<Vec<u8>, Error> {
+        Ok(self.0.to_vec())
+    }
+}
+
+/// What is said of a case whose table is refused.
+fn refused(table: &'static [u8], kind: &str, words: &str, own: &str) -> Vec<Diagnostic> {
+    let text = case("", kind, words, "", own);
+    let hash = |bytes: &[u8]| probative_evidence::sha256(bytes);
+    let case = Case::read(&text.replace(&hash(b""), &hash(table))).expect("a case");
+    gather(&case, &Bytes(table)).expect_err("it is refused").diagnostics()
+}
+
+#[test]
+fn letters_that_were_taken_as_another_code_page_are_told_where_a_name_is_not_found() {
+    let figure = |name: &str| {
+        format!(
+            "[[claims.figure.stated]]\nsaid = \"deaths\"\nnumber = \"100\"\nunit = \"deaths\"\n\
+             record = {{ source = \"t\", where = {{ g = [\"{name}\"] }}, value = \"v\" }}\n"
+        )
+    };
+    let central = b"g,v\n\xa3\xf3d\x9f,100\nKrak\xf3w,5\n";
+    let told = refused(central, "figure", "number", &figure("\u{141}\u{f3}d\u{17a}"));
+    assert!(told[0].how.contains("Windows-1252") && told[0].how.contains("UTF-8"), "{told:?}");
+    let told = refused(central, "figure", "number", &figure("Lublin"));
+    assert!(!told[0].how.contains("Windows-1252"), "no letter of it differs: {told:?}");
+}
+
+#[test]
+fn an_unreadable_column_of_days_is_told_once_with_how_many_rows() {
+    let list = "source = \"t\"\n\
+        columns = { key = \"state\", from = \"from\", until = \"until\", published = \"published\" }\n\
+        list = { said = \"the list\", covers = [\"all\"] }\nat = \"text\"\n\
+        [[claims.membership.members]]\nname = \"A\"\nkey = \"04\"\n";
+    let of = |table| {
+        let told = refused(table, "membership", "all", list);
+        told.iter().map(|it| format!("{}: {}", it.code, it.what)).collect::<Vec<String>>()
+    };
+    let days = b"state,from,until,published\n04,5. May,,2016-01-01\n05,1. June,,2016-01-01\n06,2. June,,2016-01-01\n";
+    let told = of(days);
+    assert!(
+        matches!(&told[..], [one] if one.contains("E217") && one.ends_with("2 rows more")),
+        "{told:?}"
+    );
+    let blank = b"state,from,until,published\n04,,,2016-01-01\n05,,,2016-01-01\n";
+    let told = of(blank);
+    assert!(
+        matches!(&told[..], [one] if one.contains("E226") && one.ends_with("1 row more")),
+        "{told:?}"
+    );
+}
