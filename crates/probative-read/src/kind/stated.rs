@@ -226,6 +226,12 @@ pub(super) fn would_bring(facts: &Facts<'_>) -> bool {
         && !["he", "she", "they", "who"].contains(&tokens.word(piece.start))
 }
 
+/// A level of a rate is told by a number, or by how high it is; "crime rates" alone are none.
+pub(super) fn has_level(facts: &Facts<'_>) -> bool {
+    let degrees = ["high", "low", "highest", "lowest", "higher", "lower"];
+    facts.parts() > 0 || facts.counts() || degrees.iter().any(|word| facts.says(word))
+}
+
 /// "more popular than the old one", "cheaper than barns": a degree against another, without a
 /// number.
 pub(super) fn degree_than(facts: &Facts<'_>) -> bool {
@@ -239,6 +245,9 @@ pub(super) fn degree_than(facts: &Facts<'_>) -> bool {
     let than =
         than.is_some_and(|than| (piece.start.max(than.saturating_sub(BACK))..than).any(degree));
     let is = ["is", "are", "was", "were", "re", "s"].iter().any(|word| facts.says(word));
+    // "Rather than", "other than" and "more than twenty years" set nothing beside another.
+    let than = than && !facts.says_both("rather", "than") && !facts.says_both("other", "than");
+    let than = than && !facts.says_both("any", "other") && facts.quantities.is_empty();
     than && is && !facts.has(Cue::Record) && !facts.counts() && !facts.is_address()
 }
 

@@ -12,7 +12,9 @@ use super::super::patterns::{
     makes_so, places_that_do, ranks_among, will_rise, would_change,
 };
 use super::super::public::property;
-use super::super::stated::{changes_by_verb, deed, is_changed, more_by_part, takes, would_bring};
+use super::super::stated::{
+    changes_by_verb, deed, has_level, is_changed, more_by_part, takes, would_bring,
+};
 use super::Rule;
 use crate::lexicon::Cue;
 
@@ -272,7 +274,7 @@ pub(super) const COUNTED: [Rule; 34] = [
     Rule {
         name: "the level of a rate",
         kind: Kind::Rate,
-        tells: |facts| facts.has(Cue::Rate) || ranks_among(facts),
+        tells: |facts| facts.has(Cue::Rate) && has_level(facts) || ranks_among(facts),
         by: &[By::Cue(Cue::Rate), By::Words(&["one", "among"])],
         needed_by: [
             "The town used to have extremely high rates of theft.",
