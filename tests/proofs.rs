@@ -6,6 +6,7 @@ mod documents;
 mod facts;
 mod gallery;
 mod layers;
+mod made;
 mod meaning;
 mod mutated;
 mod one_way;
