@@ -101,3 +101,30 @@ pub(crate) const COUNTS: &str = "said = \"deaths\"\nevents = { source = \"t\", v
 pub(crate) const SHARES: &str = "said = \"deaths\"\nevents = { source = \"t\", value = \"n\" }\n\
                       whole = { source = \"t\", value = \"all\" }\ntime = \"year\"\n\
                       windows = [[2005, 2015]]\n";
+
+#[test]
+fn ends_of_numbers_that_are_given_widen_nothing_and_nothing_is_called_withheld() {
+    let rows: Vec<String> =
+        (0..8).map(|at| format!("p{at},2015,{},{},{},1000\n", 20 + at, 10 + at, 40 + at)).collect();
+    let table = format!("place,year,n,low,high,all\n{}", rows.concat());
+    let claim = |ends: &str| {
+        let rate = format!(
+            r#"said = "fires"
+events = {{ source = "t", value = "n"{ends} }}
+exposure = {{ source = "t", value = "all" }}
+per = 1000
+key = "place"
+named = ["p6", "p7"]"#
+        );
+        finding(&table, "rate", "higher", "", &rate)
+    };
+    let [with, without] = [", low = \"low\", high = \"high\"", ""].map(claim);
+    let of = |finding: &Finding| match &finding.outcome {
+        probative_finding::Outcome::Tested { appraisal, .. } => {
+            (appraisal.primary.measure.clone(), appraisal.facts.suppressed)
+        }
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(of(&with), of(&without));
+    assert_eq!(of(&with).1, Some((0, 8)));
+}

@@ -206,7 +206,9 @@ impl Evidence {
         if let Some(column) = keys.iter().find(|column| !table.has(column)) {
             return Err(Unavailable::NoColumn { source: source(), column: (*column).to_owned() });
         }
-        let rows = self.counted(select, count, as_of.last())?;
+        // In a table of many, ends are those of a number that is lacking: one that is given counts.
+        let rows = self.counted(select, count, as_of.last())?.into_iter().map(Found::settled);
+        let rows: Vec<Found> = rows.collect();
         total::among_keys(select, table, &rows, &keys)?;
         formed(select, table, &rows, keys[0])?;
         self.each_spelt_once(select, &rows, &keys)?;

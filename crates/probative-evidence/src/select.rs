@@ -35,6 +35,14 @@ impl Found {
         }
     }
 
+    /// The same without ends where the number is given.
+    pub(crate) fn settled(self) -> Found {
+        match self.value {
+            Some(_) => Found { low: None, high: None, ..self },
+            None => self,
+        }
+    }
+
     /// Whether its ends lie on the wrong sides of each other, or of the number.
     pub(crate) fn is_crossed(&self) -> bool {
         let above = |low: Option<f64>, high: Option<f64>| low.zip(high).is_some_and(|(a, b)| a > b);

@@ -75,6 +75,7 @@ fn called(what: &str) -> &str {
         "definition_differs" => "what it says of the definition",
         "part_of_claim" => "what it says of the part that is not tested",
         "whole" => "its whole",
+        "low" => "the ends of numbers that are given",
         "exposure" => "an exposure",
         "population" => "a population",
         "among" => "peers of its own",

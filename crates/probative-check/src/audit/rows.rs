@@ -45,6 +45,7 @@ pub(super) fn others(kinds: &Kinds, evidence: &Evidence) -> Vec<Other> {
         let Some(table) = evidence.table(&select.source) else { continue };
         others.extend(columns(kinds, at, select, table));
         others.extend(editions(kinds, at, select, table));
+        others.extend(ends(kinds, at, select, table));
     }
     for (at, (source, filter)) in lists.iter().enumerate() {
         let Some(table) = evidence.table(source) else { continue };
@@ -70,6 +71,18 @@ fn columns(kinds: &Kinds, at: usize, select: &Select, table: &Table) -> Vec<Othe
     Other::each(Dimension::Column, &column(&select.value), options, |option| {
         let Taken::Column { column, .. } = option else { return None };
         written(kinds, at, |select| select.value.clone_from(column))
+    })
+}
+
+/// The same rows without ends, where none of their numbers is lacking.
+fn ends(kinds: &Kinds, at: usize, select: &Select, table: &Table) -> Vec<Other> {
+    let has_ends = select.low.is_some() || select.high.is_some();
+    if !has_ends || !is_numeric(table, &table.matching(&select.filter), &select.value) {
+        return Vec::new();
+    }
+    let given = |given| Taken::Given { what: "low".to_owned(), given };
+    Other::each(Dimension::Column, &given(true), [given(false)], |_| {
+        written(kinds, at, |select| (select.low, select.high) = (None, None))
     })
 }
 
