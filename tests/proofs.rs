@@ -6,6 +6,7 @@ mod documents;
 mod facts;
 mod gallery;
 mod layers;
+mod levers;
 mod made;
 mod meaning;
 mod mutated;

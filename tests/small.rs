@@ -128,3 +128,46 @@ named = ["p6", "p7"]"#
     assert_eq!(of(&with), of(&without));
     assert_eq!(of(&with).1, Some((0, 8)));
 }
+
+#[test]
+fn a_role_that_nothing_bears_out_is_refused() {
+    let beside = |role: &str, column: &str| {
+        let beside = format!(
+            "[[claims.share.beside]]\nrole = \"{role}\"\nsaid = \"of all others\"\npart = {{ source = \"t\", where = {{ year = [\"2010\"] }}, value = \"{column}\" }}\nwhole = {{ source = \"t\", value = \"all\" }}"
+        );
+        let share = "unit = \"fires\"\npart_record = { source = \"t\", value = \"n\" }\nwhole_record = { source = \"t\", value = \"all\" }\n";
+        let toml = case("year,n,all\n2010,1,2\n", "share", "most", "", &format!("{share}{beside}"));
+        Case::read(&toml).map_err(|error| error.to_string())
+    };
+    let told = |role: &str, column: &str| beside(role, column).expect_err(role);
+    assert!(told("per-head", "n").contains("is divided by people"));
+    assert!(told("age-adjusted", "n").contains("ages are made alike"));
+    assert!(beside("age-adjusted", "rate_aa").is_ok() && beside("base-rate", "n").is_ok());
+    let shown = |unit: &str| {
+        let own = format!(
+            "[[claims.shown]]\nrole = \"per-head\"\nsaid = \"fires\"\nunit = \"{unit}\"\ncell = {{ source = \"t\", value = \"n\" }}"
+        );
+        let share = "unit = \"fires\"\npart_record = { source = \"t\", value = \"n\" }\nwhole_record = { source = \"t\", value = \"all\" }\n";
+        Case::read(&case("year,n,all\n2010,1,2\n", "share", "most", &own, share))
+    };
+    assert!(shown("per 1,000").is_ok() && shown("per cent").is_ok());
+    assert!(shown("fires").expect_err("it is a count").to_string().contains("divided by people"));
+}
+
+#[test]
+fn a_window_too_short_for_its_reach_is_named() {
+    let rows: String = (2010..=2016).map(|year| format!("{year},{},1000\n", year - 1900)).collect();
+    let trend = r#"said = "fires"
+events = { source = "t", value = "n" }
+time = "year"
+windows = [[2010, 2016], [2015, 2016]]"#;
+    let own = "reach = \"such\"\nreach_because = \"it keeps growing\"";
+    let found = finding(&format!("year,n,all\n{rows}"), "trend", "growing", own, trend);
+    match &found.outcome {
+        probative_finding::Outcome::Untested {
+            why: probative_finding::finding::Untested::Failed { why },
+            ..
+        } => assert!(why.what.starts_with("the window 2015 to 2016: "), "{why}"),
+        other => panic!("{other:?}"),
+    }
+}

@@ -21,6 +21,7 @@ pub fn dimension(dimension: Dimension) -> &'static str {
         Dimension::Lag => "the first year after the policy",
         Dimension::Scale => "the scale",
         Dimension::Denominator => "what is divided by",
+        Dimension::Together => "how places are put together",
         Dimension::Column => "the column",
         Dimension::Edition => "the edition",
         Dimension::Row => "the row",
@@ -34,6 +35,7 @@ pub fn dimension(dimension: Dimension) -> &'static str {
         Dimension::Words => "the words",
         Dimension::Rounding => "the rounding",
         Dimension::Reach => "the reach",
+        Dimension::OtherReach => "the reach that the words have not",
         Dimension::Regions => "the regions",
         Dimension::Reliability => "the reliability of a source",
         Dimension::Level => "the level",
@@ -59,6 +61,7 @@ pub fn option(taken: &Taken) -> String {
             format!("{column} {value} of `{source}`")
         }
         Taken::Rows { source, column, value: None } => format!("any {column} of `{source}`"),
+        Taken::Role { said, role } => format!("“{said}” as {}", role.label()),
         Taken::First(first) => plain(*first as f64),
         Taken::After(year) => year.to_string(),
         Taken::Word(word) => word.clone(),
@@ -78,6 +81,8 @@ fn called(what: &str) -> &str {
         "low" => "the ends of numbers that are given",
         "exposure" => "an exposure",
         "population" => "a population",
+        "until" => "a column of ends",
+        "criterion" => "a criterion",
         "among" => "peers of its own",
         other => other,
     }

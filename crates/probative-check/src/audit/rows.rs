@@ -98,6 +98,41 @@ pub(crate) fn published_rates(select: &Select, table: &Table) -> Vec<String> {
     open.filter(|column| is_numeric(table, &rows, column)).cloned().collect()
 }
 
+/// What a column is called that holds how many people there are.
+const PEOPLE: [&str; 8] =
+    ["population", "people", "persons", "residents", "inhabitants", "pop", "popestimate", "census"];
+/// What one is called besides that holds what rates are per head of.
+const EXPOSED: [&str; 3] = ["adults", "force", "exposure"];
+
+/// Whether a column holds how many people there are.
+pub(crate) fn counts_people(column: &str) -> bool {
+    is_named(column, &PEOPLE)
+}
+
+/// The columns of the same rows that hold the counts behind a rate, each with one of those that it
+/// may be per head of.
+pub(crate) fn counts_of(select: &Select, table: &Table) -> Vec<[String; 2]> {
+    let rows = table.matching(&select.filter);
+    let named = short_words(&select.value);
+    let is_open = |column: &&String| {
+        let is_rate = is_named(column, &RATES) || **column == select.value;
+        !is_rate && !is_bound(select, column) && is_numeric(table, &rows, column)
+    };
+    let numbers: Vec<&String> = table.columns().iter().filter(is_open).collect();
+    let (people, others): (Vec<&String>, Vec<&String>) =
+        numbers.into_iter().partition(|it| counts_people(it) || is_named(it, &EXPOSED));
+    let counted = |column: &&&String| {
+        let words = short_words(column).into_iter();
+        let mut open = words.filter(|word| !RATES.contains(&word.as_str()));
+        open.any(|word| named.contains(&word))
+    };
+    let pairs = others
+        .iter()
+        .filter(counted)
+        .flat_map(|counts| people.iter().map(|people| [(*counts).clone(), (*people).clone()]));
+    pairs.collect()
+}
+
 /// Whether a column holds an end of the same number, or what rows are told apart by.
 fn is_bound(select: &Select, column: &str) -> bool {
     let ends = [&select.low, &select.high];
@@ -115,6 +150,12 @@ fn is_numeric(table: &Table, rows: &[usize], column: &str) -> bool {
 fn words(column: &str) -> BTreeSet<String> {
     let parts = column.split(|letter: char| !letter.is_alphabetic());
     parts.filter(|part| part.len() > 2).map(str::to_lowercase).collect()
+}
+
+/// The same with words of two letters, by which columns of one thing are told from others.
+fn short_words(column: &str) -> BTreeSet<String> {
+    let parts = column.split(|letter: char| !letter.is_alphabetic());
+    parts.filter(|part| part.len() > 1).map(str::to_lowercase).collect()
 }
 
 /// Whether the values of a column are editions of the same number.
