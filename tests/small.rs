@@ -171,3 +171,24 @@ windows = [[2010, 2016], [2015, 2016]]"#;
         other => panic!("{other:?}"),
     }
 }
+
+#[test]
+fn counts_that_are_called_per_cent_are_refused_and_per_cents_above_a_hundred_are_not() {
+    let cluster = |unit: &str, column: &str, scale: f64| {
+        let codes = ["01", "04", "05", "06", "08", "16", "32", "35", "41", "49", "53", "56"];
+        let row = |(at, code): (usize, &&str)| format!("{code},{}\n", scale * (at + 90) as f64);
+        let rows: String = codes.iter().enumerate().map(row).collect();
+        let of_kind = format!(
+            "said = \"fires\"\nvalues = {{ source = \"t\", value = \"{column}\" }}\nunit = \"{unit}\"\nkey = \"state\"\nlevel = \"state\"\nweights = [\"knn:4\"]\nanywhere = true"
+        );
+        finding(&format!("state,{column}\n{rows}"), "cluster", "clusters", "", &of_kind).verdict()
+    };
+    for unit in ["per cent", "percent", "%"] {
+        assert_eq!(cluster(unit, "fires", 2.0), Verdict::NotTested, "{unit}");
+    }
+    for (unit, column, scale) in
+        [("fires", "fires", 2.0), ("per cent", "rate", 2.0), ("per cent", "fires", 1.27)]
+    {
+        assert_ne!(cluster(unit, column, scale), Verdict::NotTested, "{unit} {column} {scale}");
+    }
+}

@@ -76,7 +76,17 @@ fn columns(kinds: &Kinds) -> Vec<String> {
         Kinds::Alignment(Alignment::Only(only)) => {
             vec![format!("documents by {} of {}", only.document, only.named.source)]
         }
-        _ => Vec::new(),
+        Kinds::Figure(_)
+        | Kinds::Share(_)
+        | Kinds::Arithmetic(_)
+        | Kinds::Trend(_)
+        | Kinds::Association(_)
+        | Kinds::Cluster(_)
+        | Kinds::Rate(_)
+        | Kinds::Effect(_)
+        | Kinds::Quote(_)
+        | Kinds::Rivals(_)
+        | Kinds::Mechanism(_) => Vec::new(),
     }
 }
 

@@ -96,7 +96,9 @@ fn reach(alone: &Case) -> Vec<Variation> {
     };
     let of_words = claim.words.reach() == other;
     let dimension = if of_words { Dimension::Reach } else { Dimension::OtherReach };
-    let case = with(alone, |claim| (claim.reach, claim.reach_because) = (other, None));
+    // Whoever reads another reach in the words says why, as the reader of cases asks.
+    let because = (!of_words).then(|| claim.said.clone());
+    let case = with(alone, |claim| (claim.reach, claim.reach_because) = (other, because));
     let (taken, option) = (Taken::Reach(claim.reach), Taken::Reach(other));
     vec![Variation { dimension, taken, option, case }]
 }

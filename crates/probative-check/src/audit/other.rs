@@ -55,8 +55,8 @@ impl Other {
         })
     }
 
-    /// The rates that the same rows have in place of the counts of a selection, which do not hang on
-    /// how large a place is.
+    /// The rates that the same rows have in place of the counts of a selection: they do not hang
+    /// on how large a place is.
     pub(crate) fn of_rates(
         counts: &Select,
         question: &Question<'_>,

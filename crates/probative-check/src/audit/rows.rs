@@ -89,11 +89,11 @@ fn ends(kinds: &Kinds, at: usize, select: &Select, table: &Table) -> Vec<Other> 
 /// The columns of the same rows whose numbers are divided by something already, where a selection
 /// reads one whose are not.
 pub(crate) fn published_rates(select: &Select, table: &Table) -> Vec<String> {
-    if is_named(&select.value, &RATES) {
+    if is_rate(&select.value) {
         return Vec::new();
     }
     let rows = table.matching(&select.filter);
-    let rates = table.columns().iter().filter(|column| is_named(column, &RATES));
+    let rates = table.columns().iter().filter(|column| is_rate(column));
     let open = rates.filter(|column| !is_bound(select, column));
     open.filter(|column| is_numeric(table, &rows, column)).cloned().collect()
 }
@@ -103,6 +103,11 @@ const PEOPLE: [&str; 8] =
     ["population", "people", "persons", "residents", "inhabitants", "pop", "popestimate", "census"];
 /// What one is called besides that holds what rates are per head of.
 const EXPOSED: [&str; 3] = ["adults", "force", "exposure"];
+
+/// Whether the name of a column says that its numbers are divided by something.
+pub(crate) fn is_rate(column: &str) -> bool {
+    is_named(column, &RATES)
+}
 
 /// Whether a column holds how many people there are.
 pub(crate) fn counts_people(column: &str) -> bool {
@@ -115,8 +120,10 @@ pub(crate) fn counts_of(select: &Select, table: &Table) -> Vec<[String; 2]> {
     let rows = table.matching(&select.filter);
     let named = short_words(&select.value);
     let is_open = |column: &&String| {
-        let is_rate = is_named(column, &RATES) || **column == select.value;
-        !is_rate && !is_bound(select, column) && is_numeric(table, &rows, column)
+        **column != select.value
+            && !is_rate(column)
+            && !is_bound(select, column)
+            && is_numeric(table, &rows, column)
     };
     let numbers: Vec<&String> = table.columns().iter().filter(is_open).collect();
     let (people, others): (Vec<&String>, Vec<&String>) =

@@ -5,12 +5,13 @@ use probative_finding::finding::{Appraisal, Untested};
 use probative_finding::reading::{Gone, LeftOut, Rows};
 use probative_spatial::{Sites, Touch, Weights, empirical_bayes, standardized_rates};
 use probative_terms::diagnostic::test::cluster::{
-    FEW_PLACES, NO_NEIGHBORS, OTHER_LEVEL, WITHOUT_NUMBER,
+    FEW_PLACES, NO_NEIGHBORS, NO_PERCENT, OTHER_LEVEL, WITHOUT_NUMBER,
 };
 use probative_terms::diagnostic::test::place::NO_VARIATION;
 use probative_terms::place::Geoid;
-use probative_terms::{Neighbours, Radius};
+use probative_terms::{Neighbours, Radius, Unit, Whole};
 
+use crate::audit::is_rate;
 use crate::place;
 use crate::question::{Question, all_within, failed, refused};
 
@@ -68,8 +69,27 @@ impl Units {
                 }
             }
         }
+        if whole.is_none() {
+            units.in_percent(&claim.unit, &select.value)?;
+        }
         units.usable(claim)?;
         Ok(units)
+    }
+
+    /// Refuses counts that are called per cent: whole numbers, one of them above a hundred, in a
+    /// column whose name says nothing of a part.
+    fn in_percent(&self, unit: &str, column: &str) -> Result<(), Untested> {
+        let numbers = || self.low.iter().chain(&self.high).copied();
+        let counts = numbers().all(|number| number >= 0.0 && number.fract() == 0.0);
+        let most = numbers().fold(0.0, f64::max);
+        if Unit::of_equation(unit) == Unit::Percent(Whole::Named)
+            && counts
+            && most > 100.0
+            && !is_rate(column)
+        {
+            return Err(failed(&NO_PERCENT, &[&column, &unit, &most]));
+        }
+        Ok(())
     }
 
     fn push(&mut self, code: String, (low, high): (f64, f64), people: Option<f64>) {
