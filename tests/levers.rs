@@ -100,7 +100,7 @@ whole = { source = "t", where = { place = ["01"] }, value = "population" }"#;
 }
 
 #[test]
-fn both_next_words_of_reliability_are_tried_where_there_are_two() {
+fn the_next_words_of_reliability_are_tried_and_the_lowest_turns_nothing() {
     let rate = r#"said = "deaths"
 rates = { source = "t", value = "od_rate" }
 key = "place"
@@ -109,11 +109,13 @@ named = ["01", "02"]"#;
     let called = |word: &str, basis: &str| {
         let own = "word = \"sufficiently reliable\", basis = \"invented\"";
         let other = format!("word = \"{word}\", basis = \"{basis}\"");
-        times(&options(PLACES, &toml.replace(own, &other)), Dimension::Reliability)
+        let tried = options(PLACES, &toml.replace(own, &other));
+        (times(&tried, Dimension::Reliability), times(&tried, Dimension::Unreliable))
     };
-    assert_eq!(called("sufficiently reliable", "invented"), 1);
-    assert_eq!(called("undetermined", "unchecked copy"), 2);
-    assert_eq!(called("not sufficiently reliable", "copy of a copy"), 1);
+    assert_eq!(called("sufficiently reliable", "invented"), (1, 0));
+    assert_eq!(called("undetermined", "unchecked copy"), (1, 1));
+    assert_eq!(called("not sufficiently reliable", "copy of a copy"), (1, 0));
+    assert!(Dimension::Unreliable.says_less() && !Dimension::Reliability.says_less());
 }
 
 const LIST: &str = "town,since,until,published,strict,role,report\n\

@@ -103,7 +103,7 @@ pub(crate) const SHARES: &str = "said = \"deaths\"\nevents = { source = \"t\", v
                       windows = [[2005, 2015]]\n";
 
 #[test]
-fn ends_of_numbers_that_are_given_widen_nothing_and_nothing_is_called_withheld() {
+fn a_number_that_is_given_between_two_ends_is_not_called_withheld() {
     let rows: Vec<String> =
         (0..8).map(|at| format!("p{at},2015,{},{},{},1000\n", 20 + at, 10 + at, 40 + at)).collect();
     let table = format!("place,year,n,low,high,all\n{}", rows.concat());
@@ -121,12 +121,17 @@ named = ["p6", "p7"]"#
     let [with, without] = [", low = \"low\", high = \"high\"", ""].map(claim);
     let of = |finding: &Finding| match &finding.outcome {
         probative_finding::Outcome::Tested { appraisal, .. } => {
-            (appraisal.primary.measure.clone(), appraisal.facts.suppressed)
+            let facts = &appraisal.facts;
+            (appraisal.primary.measure.open(), facts.suppressed, facts.suppressed_events)
         }
         other => panic!("{other:?}"),
     };
-    assert_eq!(of(&with), of(&without));
-    assert_eq!(of(&with).1, Some((0, 8)));
+    // What its author assumes of a number is told of the ratio, as two ends.
+    assert!(of(&with).0.is_some() && of(&without).0.is_none());
+    for finding in [&with, &without] {
+        let (_, units, events) = of(finding);
+        assert_eq!((units, events), (Some((0, 8)), Some(0.0)));
+    }
 }
 
 #[test]

@@ -206,7 +206,7 @@ impl Evidence {
         if let Some(column) = keys.iter().find(|column| !table.has(column)) {
             return Err(Unavailable::NoColumn { source: source(), column: (*column).to_owned() });
         }
-        let rows = settled(self.counted(select, count, as_of.last())?);
+        let rows = self.counted(select, count, as_of.last())?;
         total::among_keys(select, table, &rows, &keys)?;
         formed(select, table, &rows, keys[0])?;
         self.each_spelt_once(select, &rows, &keys)?;
@@ -442,12 +442,6 @@ fn number(
         None => Wrong::NotANumber { column, cell: cell.to_owned() },
     };
     Err(in_row(select, table, row, what))
-}
-
-/// Rows of a table of many: their ends are those of a number that is lacking, and one that is given
-/// counts as it is.
-fn settled(rows: Vec<Found>) -> Vec<Found> {
-    rows.into_iter().map(Found::settled).collect()
 }
 
 #[cfg(test)]

@@ -35,12 +35,10 @@ impl Found {
         }
     }
 
-    /// The same without ends where the number is given.
-    pub(crate) fn settled(self) -> Found {
-        match self.value {
-            Some(_) => Found { low: None, high: None, ..self },
-            None => self,
-        }
+    /// The ends of a number that its publisher withholds; of one that is given and lies between two
+    /// ends all the same, its author says so.
+    pub fn withheld(&self) -> Option<(f64, f64)> {
+        self.open().filter(|_| self.value.is_none())
     }
 
     /// Whether its ends lie on the wrong sides of each other, or of the number.

@@ -215,6 +215,8 @@ pub enum Dimension {
     Regions,
     /// How reliable a source is called.
     Reliability,
+    /// A source called not sufficiently reliable, with which every claim falls.
+    Unreliable,
     /// The level of intervals.
     Level,
     /// What the case says of the claim itself: how a definition differs, what is not reached.
@@ -241,10 +243,13 @@ impl Dimension {
         })
     }
 
-    /// Whether the other option is to tell less, or to read what the words do not say: it is tried
-    /// and told, and turns nothing, since what is told is told.
+    /// Whether the other option is to tell less, to read what the words do not say, or to do
+    /// without the record: it is tried and told, and turns nothing, since what is told is told.
     pub fn says_less(self) -> bool {
-        matches!(self, Dimension::Notes | Dimension::Beside | Dimension::OtherReach)
+        matches!(
+            self,
+            Dimension::Notes | Dimension::Beside | Dimension::OtherReach | Dimension::Unreliable
+        )
     }
 }
 

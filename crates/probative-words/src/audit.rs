@@ -38,6 +38,7 @@ pub fn dimension(dimension: Dimension) -> &'static str {
         Dimension::OtherReach => "the reach that the words have not",
         Dimension::Regions => "the regions",
         Dimension::Reliability => "the reliability of a source",
+        Dimension::Unreliable => "a source that is called less reliable",
         Dimension::Level => "the level",
         Dimension::Notes => "what the case says of the claim",
         Dimension::Beside => "what is shown beside",

@@ -150,13 +150,11 @@ const WHERE: Key =
 const VALUE: Key =
     Key::column("value", "The column of the number; `*` counts the rows themselves.")
         .such_as("\"permits\"");
-const LOW: Key = Key::column(
-    "low",
-    "The column of its lower end, where the number is withheld or, read alone, assumed.",
-)
-.optional()
-.such_as("\"permits_low\"")
-.changing("The claim must stand alike at both ends, or it is *inconclusive*.");
+const LOW: Key =
+    Key::column("low", "The column of its lower end, where the number is withheld or assumed.")
+        .optional()
+        .such_as("\"permits_low\"")
+        .changing("The claim must stand alike at both ends, or it is *inconclusive*.");
 const HIGH: Key = Key::column("high", "The column of the number's upper end.")
     .optional()
     .such_as("\"permits_high\"");

@@ -16,13 +16,14 @@ use crate::vary;
 const USUAL_LEVEL: f64 = 0.95;
 
 /// What the author of every claim chooses.
-pub const OF_EVERY_CLAIM: [Dimension; 10] = [
+pub const OF_EVERY_CLAIM: [Dimension; 11] = [
     Dimension::Words,
     Dimension::Rounding,
     Dimension::Reach,
     Dimension::OtherReach,
     Dimension::Regions,
     Dimension::Reliability,
+    Dimension::Unreliable,
     Dimension::Level,
     Dimension::Notes,
     Dimension::Beside,
@@ -129,15 +130,19 @@ fn reliability(alone: &Case) -> Vec<Variation> {
             let mut case = alone.clone();
             let source = case.sources.iter_mut().filter(|source| source.id == *id);
             source.for_each(|source| source.reliability.word = *word);
+            let dimension = match word {
+                ReliabilityWord::Insufficient => Dimension::Unreliable,
+                _ => Dimension::Reliability,
+            };
             let (taken, option) = (told(taken), told(*word));
-            variations.push(Variation { dimension: Dimension::Reliability, taken, option, case });
+            variations.push(Variation { dimension, taken, option, case });
         }
     }
     variations
 }
 
-/// The words of reliability that may stand for another: the next ones. What is called sufficiently
-/// reliable is not tried without any; that every claim falls with its records is no finding.
+/// The words of reliability that may stand for another: the next ones. That every claim falls with
+/// its records is no finding, and is told alone.
 fn other(word: ReliabilityWord) -> &'static [ReliabilityWord] {
     match word {
         ReliabilityWord::Undetermined => {

@@ -27,8 +27,10 @@ pub(crate) struct Units {
     high: Vec<f64>,
     /// The people and the scale of a rate, where the map shows rates.
     people: Option<(Vec<f64>, f64)>,
-    /// Places whose number is withheld between two ends.
+    /// Places whose number lies between two ends.
     bounded: usize,
+    /// Those of them whose number is withheld, by their place in the order.
+    withheld: Vec<usize>,
     /// Places without a number or without people.
     left_out: usize,
 }
@@ -52,6 +54,7 @@ impl Units {
             high: Vec::new(),
             people: whole.map(|(_, per)| (Vec::new(), per)),
             bounded: 0,
+            withheld: Vec::new(),
             left_out: 0,
         };
         for (code, found) in numbers {
@@ -65,6 +68,7 @@ impl Units {
                 (None, _) | (_, Some(None)) => units.left_out += 1,
                 (Some(ends), there) => {
                     units.bounded += usize::from(found.open().is_some());
+                    units.withheld.extend(found.withheld().map(|_| units.codes.len()));
                     units.push(code, ends, there.flatten());
                 }
             }
@@ -177,7 +181,7 @@ impl Units {
     /// How much is withheld.
     pub(super) fn facts(&self, appraisal: &mut Appraisal) {
         let all = self.codes.len() + self.left_out;
-        appraisal.facts.suppressed = Some((self.bounded + self.left_out, all));
+        appraisal.facts.suppressed = Some((self.withheld.len() + self.left_out, all));
         if self.people.is_some() {
             let (most, all) = self.withheld_events();
             appraisal.facts.suppressed_events = Some(if all > 0.0 { most / all } else { 0.0 });
@@ -186,8 +190,7 @@ impl Units {
 
     /// The most events that withheld places can have, and all events then.
     fn withheld_events(&self) -> (f64, f64) {
-        let pairs = || self.low.iter().zip(&self.high);
-        let withheld = pairs().filter(|(low, high)| low < high).map(|(_, high)| high).sum();
-        (withheld, pairs().map(|(_, high)| high).sum())
+        let withheld = self.withheld.iter().map(|unit| self.high[*unit]).sum();
+        (withheld, self.high.iter().sum())
     }
 }
