@@ -15,7 +15,12 @@ fn documents(world: &World) -> Vec<(String, String)> {
     let document = |finding: &Finding| {
         // What the findings say together is not one claim's.
         let joint = Joint { by_chance: 0, keep: 0 };
-        let alone = Findings { head: found.head.clone(), findings: vec![finding.clone()], joint };
+        let alone = Findings {
+            head: found.head.clone(),
+            findings: vec![finding.clone()],
+            joint,
+            made: Vec::new(),
+        };
         (finding.claim.clone(), alone.to_json() + &alone.exhibits_to_json())
     };
     found.findings.iter().map(document).collect()

@@ -37,9 +37,10 @@ const ROOMS: [(&str, &[&str], &[&str]); 17] = [
         &["atlas", "catalog", "terms", "case", "finding"],
         &["calamine", "csv", "flate2", "geojson", "memchr", "zip"],
     ),
+    // A claim's own sentence, and that of its text, are read again to tell what a case leaves out.
     (
         "crates/probative-check",
-        &["numeric", "spatial", "policy", "atlas", "terms", "case", "finding", "evidence"],
+        &["numeric", "spatial", "policy", "atlas", "terms", "case", "finding", "evidence", "read"],
         &[],
     ),
     ("crates/probative-chart", &["atlas", "terms", "finding", "words"], &[]),

@@ -6,6 +6,8 @@ mod documents;
 mod facts;
 mod gallery;
 mod layers;
+mod levers;
+mod made;
 mod meaning;
 mod mutated;
 mod narrow;

@@ -101,3 +101,99 @@ pub(crate) const COUNTS: &str = "said = \"deaths\"\nevents = { source = \"t\", v
 pub(crate) const SHARES: &str = "said = \"deaths\"\nevents = { source = \"t\", value = \"n\" }\n\
                       whole = { source = \"t\", value = \"all\" }\ntime = \"year\"\n\
                       windows = [[2005, 2015]]\n";
+
+#[test]
+fn a_number_that_is_given_between_two_ends_is_not_called_withheld() {
+    let rows: Vec<String> =
+        (0..8).map(|at| format!("p{at},2015,{},{},{},1000\n", 20 + at, 10 + at, 40 + at)).collect();
+    let table = format!("place,year,n,low,high,all\n{}", rows.concat());
+    let claim = |ends: &str| {
+        let rate = format!(
+            r#"said = "fires"
+events = {{ source = "t", value = "n"{ends} }}
+exposure = {{ source = "t", value = "all" }}
+per = 1000
+key = "place"
+named = ["p6", "p7"]"#
+        );
+        finding(&table, "rate", "higher", "", &rate)
+    };
+    let [with, without] = [", low = \"low\", high = \"high\"", ""].map(claim);
+    let of = |finding: &Finding| match &finding.outcome {
+        probative_finding::Outcome::Tested { appraisal, .. } => {
+            let facts = &appraisal.facts;
+            (appraisal.primary.measure.open(), facts.suppressed, facts.suppressed_events)
+        }
+        other => panic!("{other:?}"),
+    };
+    // What its author assumes of a number is told of the ratio, as two ends.
+    assert!(of(&with).0.is_some() && of(&without).0.is_none());
+    for finding in [&with, &without] {
+        let (_, units, events) = of(finding);
+        assert_eq!((units, events), (Some((0, 8)), Some(0.0)));
+    }
+}
+
+#[test]
+fn a_role_that_nothing_bears_out_is_refused() {
+    let beside = |role: &str, column: &str| {
+        let beside = format!(
+            "[[claims.share.beside]]\nrole = \"{role}\"\nsaid = \"of all others\"\npart = {{ source = \"t\", where = {{ year = [\"2010\"] }}, value = \"{column}\" }}\nwhole = {{ source = \"t\", value = \"all\" }}"
+        );
+        let share = "unit = \"fires\"\npart_record = { source = \"t\", value = \"n\" }\nwhole_record = { source = \"t\", value = \"all\" }\n";
+        let toml = case("year,n,all\n2010,1,2\n", "share", "most", "", &format!("{share}{beside}"));
+        Case::read(&toml).map_err(|error| error.to_string())
+    };
+    let told = |role: &str, column: &str| beside(role, column).expect_err(role);
+    assert!(told("per-head", "n").contains("is divided by people"));
+    assert!(told("age-adjusted", "n").contains("ages are made alike"));
+    assert!(beside("age-adjusted", "rate_aa").is_ok() && beside("base-rate", "n").is_ok());
+    let shown = |unit: &str| {
+        let own = format!(
+            "[[claims.shown]]\nrole = \"per-head\"\nsaid = \"fires\"\nunit = \"{unit}\"\ncell = {{ source = \"t\", value = \"n\" }}"
+        );
+        let share = "unit = \"fires\"\npart_record = { source = \"t\", value = \"n\" }\nwhole_record = { source = \"t\", value = \"all\" }\n";
+        Case::read(&case("year,n,all\n2010,1,2\n", "share", "most", &own, share))
+    };
+    assert!(shown("per 1,000").is_ok() && shown("per cent").is_ok());
+    assert!(shown("fires").expect_err("it is a count").to_string().contains("divided by people"));
+}
+
+#[test]
+fn a_window_too_short_for_its_reach_is_named() {
+    let rows: String = (2010..=2016).map(|year| format!("{year},{},1000\n", year - 1900)).collect();
+    let trend = r#"said = "fires"
+events = { source = "t", value = "n" }
+time = "year"
+windows = [[2010, 2016], [2015, 2016]]"#;
+    let own = "reach = \"such\"\nreach_because = \"it keeps growing\"";
+    let found = finding(&format!("year,n,all\n{rows}"), "trend", "growing", own, trend);
+    match &found.outcome {
+        probative_finding::Outcome::Untested {
+            why: probative_finding::finding::Untested::Failed { why },
+            ..
+        } => assert!(why.what.starts_with("the window 2015 to 2016: "), "{why}"),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn counts_that_are_called_per_cent_are_refused_and_per_cents_above_a_hundred_are_not() {
+    let cluster = |unit: &str, column: &str, scale: f64| {
+        let codes = ["01", "04", "05", "06", "08", "16", "32", "35", "41", "49", "53", "56"];
+        let row = |(at, code): (usize, &&str)| format!("{code},{}\n", scale * (at + 90) as f64);
+        let rows: String = codes.iter().enumerate().map(row).collect();
+        let of_kind = format!(
+            "said = \"fires\"\nvalues = {{ source = \"t\", value = \"{column}\" }}\nunit = \"{unit}\"\nkey = \"state\"\nlevel = \"state\"\nweights = [\"knn:4\"]\nanywhere = true"
+        );
+        finding(&format!("state,{column}\n{rows}"), "cluster", "clusters", "", &of_kind).verdict()
+    };
+    for unit in ["per cent", "percent", "%"] {
+        assert_eq!(cluster(unit, "fires", 2.0), Verdict::NotTested, "{unit}");
+    }
+    for (unit, column, scale) in
+        [("fires", "fires", 2.0), ("per cent", "rate", 2.0), ("per cent", "fires", 1.27)]
+    {
+        assert_ne!(cluster(unit, column, scale), Verdict::NotTested, "{unit} {column} {scale}");
+    }
+}

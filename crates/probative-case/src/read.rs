@@ -170,6 +170,8 @@ fn whole(root: Node<'_>, gathered: &Gathered) -> Option<Case> {
     *gathered.sources.borrow_mut() = sources.iter().filter_map(Node::id).collect();
     Node::named_once(&sources, "id", "sources");
     let sources: Vec<_> = sources.into_iter().filter_map(source::source).collect();
+    let titles = sources.iter().map(|source| (source.id.clone(), source.title.clone()));
+    *gathered.titles.borrow_mut() = titles.collect();
     source::one_of_our_own(&root, &sources);
     let layers = root.tables("layers");
     Node::named_once(&layers, "id", "layers");

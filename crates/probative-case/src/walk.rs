@@ -14,6 +14,7 @@ use gathered::Gathered;
 use suggest::nearest;
 
 pub(crate) mod gathered;
+pub(crate) mod roles;
 mod scale;
 pub(crate) mod suggest;
 pub(crate) mod terms;

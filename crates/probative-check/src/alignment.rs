@@ -10,7 +10,7 @@ use probative_finding::{Choice, Exhibit, Phrase, Value, What};
 use probative_numeric::clopper_pearson;
 use probative_terms::{Role, Unit, Whole};
 
-use crate::audit::Other;
+use crate::audit::{Other, counts_people};
 use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside, beside_unscaled, refused};
 use crate::trial::Trial;
@@ -186,7 +186,9 @@ fn besides(
     let sampling = clopper_pearson(count as u64, of as u64, question.level());
     let sampling = sampling.map_err(refused)?.interval;
     appraisal.sampling = Some((100.0 * sampling.low, 100.0 * sampling.high));
-    appraisal.beside.push(beside_unscaled(Role::BaseRate, population(layout, &near)));
+    appraisal
+        .beside
+        .push(beside_unscaled(Role::BaseRate, population(&along.places.population, layout, &near)));
     appraisal.beside.push(beside_unscaled(Role::BaseRate, of_places(layout, &near)));
     appraisal.beside.push(movable(layout, printed, &near));
     appraisal.beside.push(states(layout, &near, along.primary));
@@ -199,12 +201,16 @@ fn besides(
     Ok(())
 }
 
-/// The share of the population that lives as near.
-fn population(layout: &Layout, near: &Within) -> Reading {
+/// The share of the population that lives as near, or of what else the column counts by which
+/// places are alike in size.
+fn population(column: &str, layout: &Layout, near: &Within) -> Reading {
     let percent = layout.population_share(near);
-    let measure = Measure::exact(percent, Unit::Percent(Whole::Population));
-    let rows = Rows::used(layout.places.len());
-    Reading::new(What::Alignment(Parts::Population(percent)), measure, rows)
+    let (what, whole) = match counts_people(column) {
+        true => (Parts::Population(percent), Whole::Population),
+        false => (Parts::Counted { column: column.to_owned(), percent }, Whole::Named),
+    };
+    let measure = Measure::exact(percent, Unit::Percent(whole));
+    Reading::new(What::Alignment(what), measure, Rows::used(layout.places.len()))
 }
 
 /// The share of all places that lie as near.

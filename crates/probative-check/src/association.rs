@@ -54,6 +54,7 @@ impl Testable for Association {
     fn dimensions(&self) -> &'static [Dimension] {
         &[
             Dimension::First,
+            Dimension::Denominator,
             Dimension::Beside,
             Dimension::Neighbors,
             Dimension::Column,
@@ -61,8 +62,8 @@ impl Testable for Association {
         ]
     }
 
-    fn others(&self, _: &Question<'_>) -> Vec<Other> {
-        otherwise::others(self)
+    fn others(&self, question: &Question<'_>) -> Vec<Other> {
+        otherwise::others(self, question)
     }
 
     fn trials<'a>(&'a self, question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {

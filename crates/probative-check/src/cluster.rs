@@ -49,8 +49,8 @@ impl Testable for Cluster {
         ]
     }
 
-    fn others(&self, _: &Question<'_>) -> Vec<Other> {
-        otherwise::others(self)
+    fn others(&self, question: &Question<'_>) -> Vec<Other> {
+        otherwise::others(self, question)
     }
 
     fn trials<'a>(&'a self, question: &'a Question<'a>) -> Result<Vec<Trial<'a>>, Untested> {

@@ -27,6 +27,7 @@ mod effect;
 mod figure;
 mod joint;
 mod kinds;
+pub mod made;
 mod mechanism;
 mod membership;
 mod named;
@@ -77,7 +78,7 @@ pub fn check_with(
         done(findings.len());
     }
     let joint = joint::joint(case, &findings);
-    Findings { head: head(case), findings, joint }
+    Findings { head: head(case), findings, joint, made: made::of_case(case, evidence) }
 }
 
 /// Which case, text and program the findings belong to.

@@ -41,6 +41,7 @@ impl Testable for Rate {
     fn dimensions(&self) -> &'static [Dimension] {
         &[
             Dimension::Denominator,
+            Dimension::Together,
             Dimension::Peers,
             Dimension::Named,
             Dimension::Column,

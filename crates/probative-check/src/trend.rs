@@ -11,8 +11,9 @@ use probative_finding::reading::{Beside, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::trend::{Course, Known, Trend as Parts, TrendPhrase};
 use probative_finding::{Choice, Exhibit, Phrase, What};
 use probative_numeric::{Drift, Inference, joinpoint, math, rate_ratio, sign_flips};
-use probative_terms::diagnostic::test::trend::{AMONG_NOTHING, FROM_NOTHING, NO_WINDOW};
-use probative_terms::{Reach, Role, Unit, Whole};
+use probative_terms::diagnostic::Code;
+use probative_terms::diagnostic::test::trend::{AMONG_NOTHING, FROM_NOTHING, IN_WINDOW, NO_WINDOW};
+use probative_terms::{Diagnostic, Reach, Role, Unit, Whole};
 
 use crate::audit::Other;
 use crate::chance::{self, Share};
@@ -128,8 +129,20 @@ fn readings(trend: &Trend, question: &Question<'_>) -> Result<Vec<Reading>, Unte
 
 fn changes(trend: &Trend, question: &Question<'_>, then: &Years) -> Result<Vec<Change>, Untested> {
     let known = known(trend, question)?;
-    let over = |window: &(i32, i32)| change(trend, question, then, *window, known);
+    let over = |window: &(i32, i32)| {
+        change(trend, question, then, *window, known).map_err(|why| in_window(why, *window))
+    };
     windows(trend, question)?.iter().map(over).collect()
+}
+
+/// Why one of several windows cannot be measured, with its years: no reader could tell which it is.
+fn in_window(why: Untested, (first, last): (i32, i32)) -> Untested {
+    let Untested::Failed { why } = why else { return why };
+    if why.code != Code::of("E243") {
+        return Untested::Failed { why };
+    }
+    let told = IN_WINDOW.with(&[&first, &last, &why.what]);
+    Untested::Failed { why: Diagnostic { what: told.what, ..why } }
 }
 
 /// Whether the numbers are known as they were then: of a record without days of its own rows that

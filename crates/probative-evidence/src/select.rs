@@ -35,6 +35,12 @@ impl Found {
         }
     }
 
+    /// The ends of a number that its publisher withholds; of one that is given and lies between two
+    /// ends all the same, its author says so.
+    pub fn withheld(&self) -> Option<(f64, f64)> {
+        self.open().filter(|_| self.value.is_none())
+    }
+
     /// Whether its ends lie on the wrong sides of each other, or of the number.
     pub(crate) fn is_crossed(&self) -> bool {
         let above = |low: Option<f64>, high: Option<f64>| low.zip(high).is_some_and(|(a, b)| a > b);

@@ -6,7 +6,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use probative_terms::Reach;
+use probative_terms::{Reach, Role};
 
 use crate::Choice;
 use crate::finding::Verdict;
@@ -180,6 +180,9 @@ pub enum Dimension {
     Scale,
     /// What counts are divided by.
     Denominator,
+    /// How places are put together: all their events over all their people, or each place's rate
+    /// once.
+    Together,
     /// The column among those of one meaning.
     Column,
     /// The edition of a record: its vintage, status or release.
@@ -206,10 +209,14 @@ pub enum Dimension {
     Rounding,
     /// How far the sentence reaches.
     Reach,
+    /// The reach that the words have not.
+    OtherReach,
     /// Regions other than those of the words.
     Regions,
     /// How reliable a source is called.
     Reliability,
+    /// A source called not sufficiently reliable, with which every claim falls.
+    Unreliable,
     /// The level of intervals.
     Level,
     /// What the case says of the claim itself: how a definition differs, what is not reached.
@@ -236,10 +243,13 @@ impl Dimension {
         })
     }
 
-    /// Whether the other option is to tell less: it is tried and told, and turns nothing, since
-    /// what is told is told.
+    /// Whether the other option is to tell less, to read what the words do not say, or to do
+    /// without the record: it is tried and told, and turns nothing, since what is told is told.
     pub fn says_less(self) -> bool {
-        matches!(self, Dimension::Notes | Dimension::Beside)
+        matches!(
+            self,
+            Dimension::Notes | Dimension::Beside | Dimension::OtherReach | Dimension::Unreliable
+        )
     }
 }
 
@@ -282,6 +292,13 @@ pub enum Taken {
         column: String,
         /// The value.
         value: Option<String>,
+    },
+    /// A number beside in a role.
+    Role {
+        /// What the number is called.
+        said: String,
+        /// The role.
+        role: Role,
     },
     /// So many first places.
     First(usize),

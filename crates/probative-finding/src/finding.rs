@@ -10,6 +10,7 @@ use crate::reading::Beside;
 use probative_terms::{Date, Diagnostic, Kind, Wanted};
 
 mod appraisal;
+pub mod made;
 mod null;
 mod qualifier;
 mod reason;
@@ -21,6 +22,7 @@ pub use appraisal::{
     Appraisal, Asserted, Bounds, ByChance, Calibration, ChanceNull, Checklist, Conjunct, Facts,
     Joined, Tests, Unread, Widths,
 };
+pub use made::Made;
 pub use null::{Adjusted, NullModel, NullName};
 pub use qualifier::{Qualified, Qualifier};
 pub use reason::{Because, Reason};
@@ -37,6 +39,8 @@ pub struct Findings {
     pub findings: Vec<Finding>,
     /// What they say together.
     pub joint: Joint,
+    /// What there is to know of how the case was made.
+    pub made: Vec<Made>,
 }
 
 /// Which case, text and program findings belong to.

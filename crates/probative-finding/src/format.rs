@@ -12,7 +12,9 @@ use serde_json::ser::{Formatter, PrettyFormatter};
 
 use crate::audit::Audited;
 use crate::exhibit::Exhibit;
-use crate::finding::{Certainty, Finding, Findings, Head, Joint, Outcome, Provenance, Verdict};
+use crate::finding::{
+    Certainty, Finding, Findings, Head, Joint, Made, Outcome, Provenance, Verdict,
+};
 
 /// The name and version of the format.
 pub const SCHEMA: &str = "probative/2.2";
@@ -68,6 +70,9 @@ struct Written<'a> {
     case: &'a Head,
     /// How the findings stand when all their intervals are widened together.
     joint: &'a Joint,
+    /// What there is to know of how the case was made; left out where there is nothing.
+    #[serde(skip_serializing_if = "<[Made]>::is_empty")]
+    made: &'a [Made],
     /// One finding a claim, in the case's order.
     findings: &'a [Finding],
 }
@@ -77,6 +82,8 @@ struct Written<'a> {
 struct Read {
     case: Head,
     joint: Joint,
+    #[serde(default)]
+    made: Vec<Made>,
     findings: Vec<Finding>,
 }
 
@@ -87,6 +94,7 @@ impl Findings {
             schema: SCHEMA,
             case: &self.head,
             joint: &self.joint,
+            made: &self.made,
             findings: &self.findings,
         })
     }
@@ -98,7 +106,8 @@ impl Findings {
     /// [`Unreadable`] for what is no such document, or one of another version.
     pub fn from_json(json: &str) -> Result<Findings, Unreadable> {
         let read: Read = of_this_version(json, SCHEMA)?;
-        Ok(Findings { head: read.case, findings: read.findings, joint: read.joint })
+        let Read { case: head, joint, made, findings } = read;
+        Ok(Findings { head, findings, joint, made })
     }
 
     /// The exhibits of all findings as `exhibits.json`.

@@ -40,3 +40,21 @@ pub use words::Phrase;
 pub fn places_of(text: &str) -> Vec<Place> {
     place::places(&token::Tokens::new(text))
 }
+
+/// The periods that a text names, in order, whatever it claims of them.
+pub fn periods_of(text: &str) -> Vec<Period> {
+    let tokens = token::Tokens::new(text);
+    time::periods(&tokens, &(0..tokens.all.len()), None)
+}
+
+/// Where the sentence ends in which a byte of a text stands.
+///
+/// ```
+/// let text = "Of 90 mills most closed, all in Ohio. Others burned.";
+/// assert_eq!(probative_read::sentence_end(text, 9), 37);
+/// ```
+pub fn sentence_end(text: &str, byte: usize) -> usize {
+    let tokens = token::Tokens::new(text);
+    let ends = sentence::sentences(&tokens).into_iter().map(|it| tokens.bytes(&it.tokens).end);
+    ends.into_iter().find(|end| *end >= byte).unwrap_or(text.len())
+}

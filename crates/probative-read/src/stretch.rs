@@ -103,7 +103,8 @@ impl Stretch {
         for (said, words) in SAID {
             let free = |at: usize| phrases.iter().all(|(from, to, _)| at < *from || *to <= at);
             let found: Vec<usize> = places(&tokens, said).filter(|at| free(*at)).collect();
-            phrases.extend(found.into_iter().map(|at| (at, at + said.len(), words)));
+            let entry = |at: usize| among(&tokens.lower[..at], words);
+            phrases.extend(found.into_iter().map(|at| (at, at + said.len(), entry(at))));
         }
         phrases.sort_by_key(|(at, ..)| *at);
         let mut hedges: Vec<(usize, &str)> =
@@ -139,12 +140,24 @@ impl Stretch {
         if OF_A_NUMBER.contains(&words) {
             return self.number_beside(words, numbers);
         }
-        if self.phrases.iter().any(|(_, said)| *said == words) {
-            return None;
+        let weaker = self.hedges.first().filter(|_| HEDGED.contains(&words) && !self.has(words));
+        let hedged = weaker.map(|hedge| (hedge.clone(), Strength::Stronger));
+        hedged.or_else(|| self.step_beside(words, numbers))
+    }
+
+    /// The same, whatever it hedges: a number that it bounds otherwise, or words a step stronger or
+    /// weaker.
+    pub fn step_beside(&self, words: Words, numbers: &[f64]) -> Option<(String, Strength)> {
+        if OF_A_NUMBER.contains(&words) {
+            return self.number_beside(words, numbers);
         }
-        let weaker = self.hedges.first().filter(|_| HEDGED.contains(&words));
-        let on_ladder = || self.phrases.iter().find_map(|(text, said)| ladder(text, words, *said));
-        weaker.map(|hedge| (hedge.clone(), Strength::Stronger)).or_else(on_ladder)
+        let mut phrases = self.phrases.iter().filter(|_| !self.has(words));
+        phrases.find_map(|(text, said)| ladder(text, words, *said))
+    }
+
+    /// Whether one of its phrases is this entry.
+    pub fn has(&self, words: Words) -> bool {
+        self.phrases.iter().any(|(_, said)| *said == words)
     }
 
     /// The first number that the text hedges in another way, where it hedges none in this one.
@@ -179,6 +192,18 @@ fn places<'t>(tokens: &'t Tokens<'_>, said: &'t str) -> impl Iterator<Item = usi
         begins && tokens.all.iter().any(|token| token.end == at + said.len())
     };
     tokens.lower.match_indices(said).map(|(at, _)| at).filter(move |at| alone(*at))
+}
+
+/// What a phrase is behind these words: the highest of those among which a thing is are several.
+fn among(before: &str, words: Words) -> Words {
+    let sentence = before.rsplit(['.', ';']).next().unwrap_or_default();
+    let is_one_of_them =
+        || sentence.split(|letter: char| !letter.is_alphabetic()).any(|word| word == "among");
+    match words {
+        Words::Highest if is_one_of_them() => Words::AmongHighest,
+        Words::Lowest if is_one_of_them() => Words::AmongLowest,
+        _ => words,
+    }
 }
 
 fn ladder(text: &str, case: Words, said: Words) -> Option<(String, Strength)> {
@@ -221,6 +246,14 @@ mod tests {
         let far = Some(("far more".to_owned(), Strength::Weaker));
         assert_eq!(beside("Mills burned far more there.", Words::Higher), far);
         assert_eq!(beside("Mills burned there.", Words::Higher), None);
+    }
+
+    #[test]
+    fn what_is_among_those_with_the_highest_is_not_called_the_highest() {
+        let text = "Ohio is among the states with the highest rates.";
+        assert_eq!(beside(text, Words::AmongHighest), None);
+        let highest = Some(("the highest".to_owned(), Strength::Stronger));
+        assert_eq!(beside(text, Words::Highest), highest);
     }
 
     #[test]

@@ -29,6 +29,7 @@ pub fn compose(case: &Case, findings: &Findings) -> Report {
         graph: graph::graph(&conclusion.claim, &entries),
         conclusion,
         joint: findings.joint,
+        made: findings.made.clone(),
         sources: case.sources.clone(),
         corrections: case.corrections.clone(),
         changed: Vec::new(),

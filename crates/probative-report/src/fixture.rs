@@ -5,6 +5,7 @@ use probative_case::claim::mechanism::Mechanism;
 use probative_case::claim::{Anchor, Claim, Kinds, Notes, Test};
 use probative_case::source::{Format, Reliability, Source};
 use probative_case::words::Words;
+use probative_finding::finding::made::{About, Made, Sentence};
 use probative_finding::finding::{
     Appraisal, Asserted, Because, Bounds, ByChance, Calibration, Certainty, ChanceNull, Checklist,
     Conjunct, Facts, Finding, Findings, Head, Joined, Joint, Judgement, NullModel, NullName,
@@ -65,8 +66,26 @@ pub(crate) fn case(words: &str) -> (Case, Findings) {
     }
     (
         whole(words, claims),
-        Findings { head: head(words), findings, joint: Joint { by_chance: 2, keep: 1 } },
+        Findings {
+            head: head(words),
+            findings,
+            joint: Joint { by_chance: 2, keep: 1 },
+            made: made(words),
+        },
     )
+}
+
+/// What there is to know of the case: something of a claim, and something of all of it.
+fn made(words: &str) -> Vec<Made> {
+    let number = words.to_owned();
+    let of_claim = About::Unread { of: Sentence::Case, number };
+    let of_all = About::Uncovered { claims: 2, lines: vec![3, 5] };
+    let made = |code: &str, claim: Option<&str>, about| Made {
+        code: code.to_owned(),
+        claim: claim.map(str::to_owned),
+        about,
+    };
+    vec![made("W301", Some("k1"), of_claim), made("W307", None, of_all)]
 }
 
 fn finding(claim: String, kind: Kind, outcome: Outcome, exhibits: Vec<Exhibit<String>>) -> Finding {

@@ -31,6 +31,7 @@ pub fn dimension(dimension: Dimension) -> &'static str {
         Dimension::Lag => "the first year after the policy",
         Dimension::Scale => "the scale",
         Dimension::Denominator => "what is divided by",
+        Dimension::Together => "how places are put together",
         Dimension::Column => "the column",
         Dimension::Edition => "the edition",
         Dimension::Row => "the row",
@@ -44,8 +45,10 @@ pub fn dimension(dimension: Dimension) -> &'static str {
         Dimension::Words => "the words",
         Dimension::Rounding => "the rounding",
         Dimension::Reach => "the reach",
+        Dimension::OtherReach => "the reach that the words have not",
         Dimension::Regions => "the regions",
         Dimension::Reliability => "the reliability of a source",
+        Dimension::Unreliable => "a source that is called less reliable",
         Dimension::Level => "the level",
         Dimension::Notes => "what the case says of the claim",
         Dimension::Beside => "what is shown beside",
@@ -69,6 +72,7 @@ pub fn option(taken: &Taken) -> String {
             format!("{column} {value} of `{source}`")
         }
         Taken::Rows { source, column, value: None } => format!("any {column} of `{source}`"),
+        Taken::Role { said, role } => format!("“{said}” as {}", role.label()),
         Taken::First(first) => plain(*first as f64),
         Taken::After(year) => year.to_string(),
         Taken::Word(word) => word.clone(),
@@ -85,8 +89,11 @@ fn called(what: &str) -> &str {
         "definition_differs" => "what it says of the definition",
         "part_of_claim" => "what it says of the part that is not tested",
         "whole" => "its whole",
+        "low" => "the ends of numbers that are given",
         "exposure" => "an exposure",
         "population" => "a population",
+        "until" => "a column of ends",
+        "criterion" => "a criterion",
         "among" => "peers of its own",
         other => other,
     }

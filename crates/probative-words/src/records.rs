@@ -1,6 +1,8 @@
 //! Which columns and rows a claim is read from, whatever its author calls them.
 
-use probative_case::claim::select::EACH_ROW;
+use probative_case::claim::alignment::{Alignment, Places};
+use probative_case::claim::membership::{At, Columns, Membership};
+use probative_case::claim::select::{EACH_ROW, List};
 use probative_case::claim::{Claim, Kinds, Select, ShownNumber};
 use probative_terms::text::counted;
 
@@ -15,8 +17,8 @@ const SHOWN: usize = 6;
 pub fn deciding(claim: &Claim) -> Vec<String> {
     let Some(mut kinds) = claim.test.held().cloned() else { return Vec::new() };
     let mut lines: Vec<String> = kinds.selects().iter().map(|select| column(select)).collect();
-    let lists = kinds.lists().into_iter();
-    lines.extend(lists.map(|(source, list)| format!("{source}{}", rows(&list.filter))));
+    lines.extend(kinds.lists().into_iter().map(|(source, list)| listing(&source, list)));
+    lines.extend(columns(&kinds));
     // The two ends of one comparison may be one column.
     let mut told = Vec::new();
     lines.retain(|line| {
@@ -49,13 +51,74 @@ pub fn beside(claim: &Claim) -> Vec<String> {
     of_kind.chain(shown).map(line).collect()
 }
 
+/// A list with its rows, and the column of its own that members are looked up in.
+fn listing(source: &str, list: &List) -> String {
+    let key = list.key.as_ref().map(|key| format!(", looked up by {key}"));
+    format!("{source}{}{}", rows(&list.filter), key.unwrap_or_default())
+}
+
+/// The columns by which the rows of a kind's tables are found and told apart, a line a table.
+fn columns(kinds: &Kinds) -> Vec<String> {
+    match kinds {
+        Kinds::Membership(membership) => vec![registry(membership)],
+        Kinds::Alignment(Alignment::Along(along)) => {
+            let Places { source, key, state, population, .. } = &along.places;
+            vec![
+                format!(
+                    "places by {key} of {source}, their state by {state}, alike by {population}"
+                ),
+                format!(
+                    "{} by {}, with the levels of {} and the states of {}",
+                    along.registry, along.registry_key, along.registry_level, along.registry_state
+                ),
+            ]
+        }
+        Kinds::Alignment(Alignment::Only(only)) => {
+            vec![format!("documents by {} of {}", only.document, only.named.source)]
+        }
+        Kinds::Figure(_)
+        | Kinds::Share(_)
+        | Kinds::Arithmetic(_)
+        | Kinds::Trend(_)
+        | Kinds::Association(_)
+        | Kinds::Cluster(_)
+        | Kinds::Rate(_)
+        | Kinds::Effect(_)
+        | Kinds::Quote(_)
+        | Kinds::Rivals(_)
+        | Kinds::Mechanism(_) => Vec::new(),
+    }
+}
+
+/// How members are looked up in a registry, and at which time.
+fn registry(membership: &Membership) -> String {
+    let Columns { key, from, until, published, criterion } = &membership.columns;
+    let until = until.as_ref().map(|column| format!(", last day by {column}"));
+    let criterion = criterion.as_ref().map(|column| format!(", only where {column} says yes"));
+    let at = match membership.at {
+        At::Text => "on the day of the text",
+        At::Event => "on the day of each member’s event",
+    };
+    format!(
+        "members by {key} of {}, first day by {from}{}, made public by {published}{}, asked {at}",
+        membership.source,
+        until.unwrap_or_default(),
+        criterion.unwrap_or_default()
+    )
+}
+
 fn column(select: &Select) -> String {
     let over = match &select.sum_over[..] {
         [] => String::new(),
         over => format!(", added up over {}", listed(over)),
     };
     let value = if select.value == EACH_ROW { "rows" } else { &select.value };
-    format!("{value} of {}{}{over}", select.source, rows(&select.filter))
+    let ends: Vec<String> = [&select.low, &select.high].into_iter().flatten().cloned().collect();
+    let ends = match &ends[..] {
+        [] => String::new(),
+        ends => format!(", with ends in {}", listed(ends)),
+    };
+    format!("{value} of {}{}{ends}{over}", select.source, rows(&select.filter))
 }
 
 /// The rows that a filter chooses.

@@ -3,13 +3,14 @@
 use std::time::Instant;
 
 use probative::{Case, Evidence, Findings, Html, Json, Markdown, Render, Report};
-use probative_check::Quick;
+use probative_check::{Quick, made};
 use probative_evidence::{Error, Options};
 use probative_finding::Finding;
-use probative_finding::finding::Outcome;
+use probative_finding::finding::{Made, Outcome};
 use probative_report::picture::figures;
 use probative_report::{Line, closing, compose, compose_marked, findings_csv, lines};
-use probative_terms::Kind;
+use probative_terms::diagnostic::Place;
+use probative_terms::{Diagnostic, Kind};
 use probative_words::format::counted;
 use probative_words::records;
 
@@ -26,7 +27,6 @@ use crate::understood;
 mod argument;
 mod checks;
 pub(crate) mod chosen;
-mod doubts;
 mod pinned;
 mod repairs;
 mod site;
@@ -54,12 +54,9 @@ pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result
         .try_for_each(|folder| stale::spares_others(folder, &site::ALWAYS, "data/findings.json"))?;
     let printer = Printer { check, terminal };
     printer.header(&case, &evidence)?;
-    if let (Some(words), Some(path)) = (&argument, &check.argument) {
-        argument::compare(&case, words, path).iter().for_each(|told| terminal.warn(told));
-    }
-    let doubts = doubts::of_case(&case, &evidence, &file.path.display().to_string());
-    doubts.iter().for_each(|told| terminal.warn(told));
-    let findings = test(&case, &evidence, check);
+    let made = made(&case, &evidence, argument.as_deref());
+    told_of(&made, &file, check).iter().for_each(|told| terminal.warn(told));
+    let findings = Findings { made, ..test(&case, &evidence, check) };
     let since = pinned::since(&file, &input, &findings);
     let shown = argument.as_deref().map(argument::shown);
     let report = composed(&case, &findings, shown.as_deref()).since(&since);
@@ -71,6 +68,22 @@ pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result
         say(json.trim_end())?;
     }
     Ok(outcome(&findings, check))
+}
+
+/// What there is to know of how the case was made: what its text shows first, where it is given.
+fn made(case: &Case, evidence: &Evidence, argument: Option<&str>) -> Vec<Made> {
+    let of_text = argument.map_or_else(Vec::new, |words| made::of_text(case, words));
+    of_text.into_iter().chain(made::of_case(case, evidence)).collect()
+}
+
+/// The same as warnings, each about the file in which it is seen.
+fn told_of(made: &[Made], file: &CaseFile, check: &Check) -> Vec<Diagnostic> {
+    let told = |made: &Made| {
+        let text = check.argument.as_ref().filter(|_| probative_words::made::is_of_text(made));
+        let path = text.unwrap_or(&file.path).display().to_string();
+        probative_words::made::diagnostic(made).at(Place::File { path })
+    };
+    made.iter().map(told).collect()
 }
 
 /// Says what was understood of the claims; no record is read and no file written.

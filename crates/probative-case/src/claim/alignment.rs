@@ -174,7 +174,7 @@ impl ClaimKind for Alignment {
                 let list = (along.registry.clone(), &mut along.list);
                 Open { lists: vec![list], ..Open::default() }
             }
-            Alignment::Only(_) => Open::none(),
+            Alignment::Only(only) => Open { records: vec![&mut only.named], ..Open::none() },
         }
     }
 }

@@ -5,6 +5,7 @@ use super::kind::{ClaimKind, Open, Told};
 use super::select::{ADJACENCY, Adjacency, Beside, Joined, OPEN_ROWS, ROWS, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
+use crate::walk::roles::is_of_many;
 use crate::walk::terms::{BREAKS_KEY, CLASSES_KEY, ROLE, breaks, role, write_breaks};
 use crate::words::{NoRegions, Scale, Words};
 use crate::write::Written;
@@ -354,6 +355,8 @@ impl Comparison {
             table.is_scale_of(words, "per", per);
         }
         let compared = [values.as_ref(), exposure.as_ref()];
+        let divided = exposure.is_some() || is_of_many(unit.as_ref());
+        table.bears_out(role, &compared, divided);
         table.key_of(&compared, key);
         let named = table.codes("named", &compared, key);
         let named = table.has("named").then_some(named);

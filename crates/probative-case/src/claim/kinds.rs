@@ -166,3 +166,12 @@ kinds! {
     /// Why, with what motive?
     Mechanism(mechanism::Mechanism),
 }
+
+impl Kinds {
+    /// Whether its number tells of such places and years, and not of these alone: it differs among
+    /// them, or its record is a sample.
+    pub fn tells_of_such(&self) -> bool {
+        let sampled = matches!(self, Kinds::Share(share) if share.sampled);
+        sampled || !self.scale().is_counted()
+    }
+}

@@ -242,6 +242,8 @@ impl BesideShare {
     fn read(table: Node<'_>) -> Option<BesideShare> {
         let (role, said) = (role(&table), table.text("said"));
         let (part, whole) = (Select::need(&table, "part"), Select::optional(&table, "whole"));
+        // A part of a whole is no number per head, whatever is counted.
+        table.bears_out(role, &[part.as_ref(), whole.as_ref()], false);
         if let (Some(said), Some(part), None) = (&said, &part, &whole)
             && !is_in_percent(part, said)
         {

@@ -40,7 +40,8 @@ pub(super) fn reach(
     }
     let scale = test.and_then(Test::held).map(Kinds::scale);
     let own = words.map(|words| scale.map_or(words.reach(), |scale| scale.reach(words)));
-    if told == Some(Reach::Such) && scale.is_some_and(Scale::is_counted) && !is_sampled(test) {
+    let of_such = test.and_then(Test::held).is_none_or(Kinds::tells_of_such);
+    if told == Some(Reach::Such) && !of_such {
         let measured = scale.map_or("", Scale::said);
         let said = format!("what is measured, {measured}, tells of these alone");
         let help = "leave `reach` out, or measure what differs among such places and years: a \
@@ -48,9 +49,4 @@ pub(super) fn reach(
         node.mistake("E305", "reach", said, help);
     }
     (if node.has("reach") { told } else { own }, because)
-}
-
-/// Whether the record of a claim is a sample, so that chance tells of such as are in it.
-fn is_sampled(test: Option<&Test>) -> bool {
-    matches!(test.and_then(Test::held), Some(Kinds::Share(share)) if share.sampled)
 }

@@ -5,6 +5,7 @@ use crate::claim::select::{OPEN_SUM, SUM, Select};
 use crate::claim::{Shown, ShownNumber};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
+use crate::walk::roles::is_of_many;
 use crate::walk::terms::{ROLE, role};
 
 pub(super) const SHOWN: Table = Table::new(
@@ -48,6 +49,18 @@ pub(super) fn shown(node: Node<'_>) -> Option<Shown> {
     let said = node.text("said");
     let unit = node.text("unit");
     let number = number(&node, said.as_ref(), unit.as_ref());
+    let (read, divided) = match &number {
+        Some(ShownNumber::Cell(cell)) => (vec![Some(cell)], is_of_many(unit.as_ref())),
+        Some(ShownNumber::Share { part, whole, .. }) => (vec![Some(part), Some(whole)], true),
+        Some(ShownNumber::Rate { events, exposure, .. }) => {
+            (vec![Some(events), Some(exposure)], true)
+        }
+        Some(ShownNumber::Cluster(cluster)) => {
+            (cluster.selects().into_iter().map(Some).collect(), is_of_many(unit.as_ref()))
+        }
+        None => (Vec::new(), true),
+    };
+    node.bears_out(role, &read, divided);
     node.close();
     Some(Shown { role: role?, said: said?, unit: unit?, number: number? })
 }

@@ -18,6 +18,8 @@ pub(crate) struct Gathered {
     pub(crate) named: RefCell<Vec<String>>,
     /// The ids of the sources that the case lists.
     pub(crate) sources: RefCell<Vec<String>>,
+    /// What the sources are called, by their ids.
+    pub(crate) titles: RefCell<BTreeMap<String, String>>,
 }
 
 impl Gathered {

@@ -1,16 +1,20 @@
 //! An association with its choices made otherwise.
 
 use probative_case::claim::Kinds;
-use probative_case::claim::association::{Association, Named};
+use probative_case::claim::association::{Association, Maps, Named};
 use probative_finding::audit::{Dimension, Taken};
 
 use crate::audit::Other;
+use crate::question::Question;
 
 /// How many first places others might ask of.
 const FIRST: [usize; 4] = [5, 10, 15, 20];
 
-pub(super) fn others(association: &Association) -> Vec<Other> {
-    let Association::Named(named) = association else { return Vec::new() };
+pub(super) fn others(association: &Association, question: &Question<'_>) -> Vec<Other> {
+    let named = match association {
+        Association::Named(named) => named,
+        Association::Maps(maps) => return of_maps(maps, question),
+    };
     let with = |named: Named| Some(Kinds::Association(Association::Named(Box::new(named))));
     let own = Taken::First(named.first);
     let mut others =
@@ -30,4 +34,14 @@ pub(super) fn others(association: &Association) -> Vec<Other> {
         }));
     }
     others
+}
+
+/// Two maps, of which either shows the rates of its rows in place of their counts.
+fn of_maps(maps: &Maps, question: &Question<'_>) -> Vec<Other> {
+    let with = |maps: Maps| Some(Kinds::Association(Association::Maps(Box::new(maps))));
+    let own =
+        Other::of_rates(&maps.values, question, |values| with(Maps { values, ..maps.clone() }));
+    let other =
+        Other::of_rates(&maps.with, question, |other| with(Maps { with: other, ..maps.clone() }));
+    own.into_iter().chain(other).collect()
 }

@@ -7,7 +7,7 @@ use probative_case::claim::{Claim, Kinds, Select, Test};
 use probative_case::words::Words;
 use probative_finding::audit::{Dimension, Taken};
 use probative_terms::number::plain;
-use probative_terms::{Printed, ReliabilityWord};
+use probative_terms::{Printed, Reach, ReliabilityWord, Role};
 
 use super::Variation;
 use crate::vary;
@@ -16,20 +16,23 @@ use crate::vary;
 const USUAL_LEVEL: f64 = 0.95;
 
 /// What the author of every claim chooses.
-pub const OF_EVERY_CLAIM: [Dimension; 8] = [
+pub const OF_EVERY_CLAIM: [Dimension; 11] = [
     Dimension::Words,
     Dimension::Rounding,
     Dimension::Reach,
+    Dimension::OtherReach,
     Dimension::Regions,
     Dimension::Reliability,
+    Dimension::Unreliable,
     Dimension::Level,
     Dimension::Notes,
+    Dimension::Beside,
     Dimension::Declared,
 ];
 
 /// A case of the one claim, with one of the choices made otherwise that every claim has.
 pub(super) fn variations(alone: &Case) -> Vec<Variation> {
-    let all = [words, rounding, reach, regions, reliability, level, notes, declared];
+    let all = [words, rounding, reach, regions, reliability, level, notes, roles, declared];
     all.iter().flat_map(|of| of(alone)).collect()
 }
 
@@ -82,16 +85,23 @@ fn rounding(alone: &Case) -> Vec<Variation> {
     variations
 }
 
-/// The reach of the words, where the case has another: that of the words is no choice.
+/// The reach that the case has not, where its number has both: that of the words, which turns what
+/// the case says otherwise, or the other one, which nobody reads in them and which is told alone.
 fn reach(alone: &Case) -> Vec<Variation> {
     let claim = own(alone);
-    let other = claim.words.reach();
-    if claim.reach == other {
-        return Vec::new();
-    }
-    let case = with(alone, |claim| (claim.reach, claim.reach_because) = (other, None));
+    let Test::Held(kinds) = &claim.test else { return Vec::new() };
+    let other = match claim.reach {
+        Reach::These if kinds.tells_of_such() => Reach::Such,
+        Reach::These => return Vec::new(),
+        Reach::Such => Reach::These,
+    };
+    let of_words = claim.words.reach() == other;
+    let dimension = if of_words { Dimension::Reach } else { Dimension::OtherReach };
+    // Whoever reads another reach in the words says why, as the reader of cases asks.
+    let because = (!of_words).then(|| claim.said.clone());
+    let case = with(alone, |claim| (claim.reach, claim.reach_because) = (other, because));
     let (taken, option) = (Taken::Reach(claim.reach), Taken::Reach(other));
-    vec![Variation { dimension: Dimension::Reach, taken, option, case }]
+    vec![Variation { dimension, taken, option, case }]
 }
 
 /// The regions of the words, where the case has its own.
@@ -111,29 +121,65 @@ fn reliability(alone: &Case) -> Vec<Variation> {
     let mut variations = Vec::new();
     for id in &own(alone).records {
         let Some(source) = alone.source(id) else { continue };
+        let taken = source.reliability.word;
         let told = |word: ReliabilityWord| Taken::Reliability {
             source: id.clone(),
             word: word.word().to_owned(),
         };
-        let (taken, word) = (source.reliability.word, other(source.reliability.word));
-        let mut case = alone.clone();
-        let source = case.sources.iter_mut().filter(|source| source.id == *id);
-        source.for_each(|source| source.reliability.word = word);
-        let (taken, option) = (told(taken), told(word));
-        variations.push(Variation { dimension: Dimension::Reliability, taken, option, case });
+        for word in other(taken) {
+            let mut case = alone.clone();
+            let source = case.sources.iter_mut().filter(|source| source.id == *id);
+            source.for_each(|source| source.reliability.word = *word);
+            let dimension = match word {
+                ReliabilityWord::Insufficient => Dimension::Unreliable,
+                _ => Dimension::Reliability,
+            };
+            let (taken, option) = (told(taken), told(*word));
+            variations.push(Variation { dimension, taken, option, case });
+        }
     }
     variations
 }
 
-/// The word of reliability that may stand for another. That every claim falls with its records is
-/// no finding: nothing is tried without them.
-fn other(word: ReliabilityWord) -> ReliabilityWord {
+/// The words of reliability that may stand for another: the next ones. That every claim falls with
+/// its records is no finding, and is told alone.
+fn other(word: ReliabilityWord) -> &'static [ReliabilityWord] {
     match word {
-        ReliabilityWord::Undetermined => ReliabilityWord::Sufficient,
+        ReliabilityWord::Undetermined => {
+            &[ReliabilityWord::Sufficient, ReliabilityWord::Insufficient]
+        }
         ReliabilityWord::Sufficient | ReliabilityWord::Insufficient => {
-            ReliabilityWord::Undetermined
+            &[ReliabilityWord::Undetermined]
         }
     }
+}
+
+/// Each number beside as the base rate, where it stands in another role: what the text leaves out
+/// may be hidden under a name.
+fn roles(alone: &Case) -> Vec<Variation> {
+    let told = |said: &str, role: Role| Taken::Role { said: said.to_owned(), role };
+    let vary = |said: &str, role: Role, case: Case| {
+        let (taken, option) = (told(said, role), told(said, Role::BaseRate));
+        Variation { dimension: Dimension::Beside, taken, option, case }
+    };
+    let mut variations = Vec::new();
+    for (at, shown) in own(alone).shown.iter().enumerate() {
+        if shown.role != Role::BaseRate {
+            let case = with(alone, |claim| claim.shown[at].role = Role::BaseRate);
+            variations.push(vary(&shown.said, shown.role, case));
+        }
+    }
+    let Test::Held(kinds) = &own(alone).test else { return variations };
+    let Kinds::Share(share) = &**kinds else { return variations };
+    for (at, beside) in share.beside.iter().enumerate() {
+        if beside.role != Role::BaseRate {
+            let mut share = share.clone();
+            share.beside[at].role = Role::BaseRate;
+            let case = of_kinds(alone, Kinds::Share(share));
+            variations.push(vary(&beside.said, beside.role, case));
+        }
+    }
+    variations
 }
 
 /// The usual level of intervals, where the case has another.

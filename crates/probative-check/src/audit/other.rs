@@ -1,10 +1,13 @@
 //! A claim with one choice made otherwise.
 
-use probative_case::claim::Kinds;
 use probative_case::claim::cluster::Chosen;
 use probative_case::claim::select::List;
+use probative_case::claim::{Kinds, Select};
 use probative_finding::Choice;
 use probative_finding::audit::{Dimension, Taken};
+
+use super::published_rates;
+use crate::question::Question;
 
 /// The data of a claim with one choice made otherwise.
 #[derive(Debug, Clone)]
@@ -49,6 +52,26 @@ impl Other {
         Other::each(Dimension::Named, &word(own), options, |option| {
             let (chosen, _) = Chosen::ALL.iter().find(|(chosen, _)| word(*chosen) == *option)?;
             with(*chosen)
+        })
+    }
+
+    /// The rates that the same rows have in place of the counts of a selection: they do not hang
+    /// on how large a place is.
+    pub(crate) fn of_rates(
+        counts: &Select,
+        question: &Question<'_>,
+        with: impl Fn(Select) -> Option<Kinds>,
+    ) -> Vec<Other> {
+        let Some(table) = question.evidence().table(&counts.source) else { return Vec::new() };
+        let column = |column: &String| Taken::Column {
+            source: counts.source.clone(),
+            column: column.clone(),
+        };
+        let rates = published_rates(counts, table);
+        let options: Vec<Taken> = rates.iter().map(column).collect();
+        Other::each(Dimension::Denominator, &column(&counts.value), options, |option| {
+            let Taken::Column { column, .. } = option else { return None };
+            with(Select { value: column.clone(), low: None, high: None, ..counts.clone() })
         })
     }
 

@@ -45,6 +45,7 @@ pub(super) fn others(kinds: &Kinds, evidence: &Evidence) -> Vec<Other> {
         let Some(table) = evidence.table(&select.source) else { continue };
         others.extend(columns(kinds, at, select, table));
         others.extend(editions(kinds, at, select, table));
+        others.extend(ends(kinds, at, select, table));
     }
     for (at, (source, filter)) in lists.iter().enumerate() {
         let Some(table) = evidence.table(source) else { continue };
@@ -73,16 +74,70 @@ fn columns(kinds: &Kinds, at: usize, select: &Select, table: &Table) -> Vec<Othe
     })
 }
 
+/// The same rows without ends, where none of their numbers is lacking.
+fn ends(kinds: &Kinds, at: usize, select: &Select, table: &Table) -> Vec<Other> {
+    let has_ends = select.low.is_some() || select.high.is_some();
+    if !has_ends || !is_numeric(table, &table.matching(&select.filter), &select.value) {
+        return Vec::new();
+    }
+    let given = |given| Taken::Given { what: "low".to_owned(), given };
+    Other::each(Dimension::Column, &given(true), [given(false)], |_| {
+        written(kinds, at, |select| (select.low, select.high) = (None, None))
+    })
+}
+
 /// The columns of the same rows whose numbers are divided by something already, where a selection
 /// reads one whose are not.
 pub(crate) fn published_rates(select: &Select, table: &Table) -> Vec<String> {
-    if is_named(&select.value, &RATES) {
+    if is_rate(&select.value) {
         return Vec::new();
     }
     let rows = table.matching(&select.filter);
-    let rates = table.columns().iter().filter(|column| is_named(column, &RATES));
+    let rates = table.columns().iter().filter(|column| is_rate(column));
     let open = rates.filter(|column| !is_bound(select, column));
     open.filter(|column| is_numeric(table, &rows, column)).cloned().collect()
+}
+
+/// What a column is called that holds how many people there are.
+const PEOPLE: [&str; 8] =
+    ["population", "people", "persons", "residents", "inhabitants", "pop", "popestimate", "census"];
+/// What one is called besides that holds what rates are per head of.
+const EXPOSED: [&str; 3] = ["adults", "force", "exposure"];
+
+/// Whether the name of a column says that its numbers are divided by something.
+pub(crate) fn is_rate(column: &str) -> bool {
+    is_named(column, &RATES)
+}
+
+/// Whether a column holds how many people there are.
+pub(crate) fn counts_people(column: &str) -> bool {
+    is_named(column, &PEOPLE)
+}
+
+/// The columns of the same rows that hold the counts behind a rate, each with one of those that it
+/// may be per head of.
+pub(crate) fn counts_of(select: &Select, table: &Table) -> Vec<[String; 2]> {
+    let rows = table.matching(&select.filter);
+    let named = short_words(&select.value);
+    let is_open = |column: &&String| {
+        **column != select.value
+            && !is_rate(column)
+            && !is_bound(select, column)
+            && is_numeric(table, &rows, column)
+    };
+    let numbers: Vec<&String> = table.columns().iter().filter(is_open).collect();
+    let (people, others): (Vec<&String>, Vec<&String>) =
+        numbers.into_iter().partition(|it| counts_people(it) || is_named(it, &EXPOSED));
+    let counted = |column: &&&String| {
+        let words = short_words(column).into_iter();
+        let mut open = words.filter(|word| !RATES.contains(&word.as_str()));
+        open.any(|word| named.contains(&word))
+    };
+    let pairs = others
+        .iter()
+        .filter(counted)
+        .flat_map(|counts| people.iter().map(|people| [(*counts).clone(), (*people).clone()]));
+    pairs.collect()
 }
 
 /// Whether a column holds an end of the same number, or what rows are told apart by.
@@ -102,6 +157,12 @@ fn is_numeric(table: &Table, rows: &[usize], column: &str) -> bool {
 fn words(column: &str) -> BTreeSet<String> {
     let parts = column.split(|letter: char| !letter.is_alphabetic());
     parts.filter(|part| part.len() > 2).map(str::to_lowercase).collect()
+}
+
+/// The same with words of two letters, by which columns of one thing are told from others.
+fn short_words(column: &str) -> BTreeSet<String> {
+    let parts = column.split(|letter: char| !letter.is_alphabetic());
+    parts.filter(|part| part.len() > 1).map(str::to_lowercase).collect()
 }
 
 /// Whether the values of a column are editions of the same number.

@@ -7,14 +7,21 @@ use probative_finding::audit::{Dimension, Taken};
 use probative_terms::Neighbours;
 
 use crate::audit::Other;
+use crate::question::Question;
 
 /// Neighbours that every map has.
 const USUAL: [Neighbours; 4] =
     [Neighbours::Queen, Neighbours::Nearest(4), Neighbours::Nearest(6), Neighbours::Nearest(8)];
 
-pub(super) fn others(cluster: &Cluster) -> Vec<Other> {
+pub(super) fn others(cluster: &Cluster, question: &Question<'_>) -> Vec<Other> {
     let mut others = other_neighbours(cluster);
     others.extend(as_counts(cluster));
+    if let Mapped::Values(values) = &cluster.mapped {
+        others.extend(Other::of_rates(values, question, |values| {
+            let mapped = Mapped::Values(values);
+            Some(Kinds::Cluster(Cluster { mapped, ..cluster.clone() }))
+        }));
+    }
     if !cluster.named().is_empty() {
         others.extend(Other::named(cluster.chosen, |chosen: Chosen| {
             Some(Kinds::Cluster(Cluster { chosen, ..cluster.clone() }))

@@ -5,11 +5,12 @@ use probative_finding::finding::{Appraisal, Untested};
 use probative_finding::reading::{Gone, LeftOut, Rows};
 use probative_spatial::{Sites, Touch, Weights, empirical_bayes, standardized_rates};
 use probative_terms::diagnostic::test::cluster::{
-    FEW_PLACES, NO_NEIGHBORS, OTHER_LEVEL, WITHOUT_NUMBER,
+    FEW_PLACES, NO_NEIGHBORS, NO_PERCENT, OTHER_LEVEL, WITHOUT_NUMBER,
 };
 use probative_terms::place::Geoid;
-use probative_terms::{Neighbours, Radius};
+use probative_terms::{Neighbours, Radius, Unit, Whole};
 
+use crate::audit::is_rate;
 use crate::place;
 use crate::question::{Question, all_vary, all_within, failed, refused};
 
@@ -25,8 +26,10 @@ pub(crate) struct Units {
     high: Vec<f64>,
     /// The people and the scale of a rate, where the map shows rates.
     people: Option<(Vec<f64>, f64)>,
-    /// Places whose number is withheld between two ends.
+    /// Places whose number lies between two ends.
     bounded: usize,
+    /// Those of them whose number is withheld, by their place in the order.
+    withheld: Vec<usize>,
     /// Places without a number or without people.
     left_out: usize,
 }
@@ -50,6 +53,7 @@ impl Units {
             high: Vec::new(),
             people: whole.map(|(_, per)| (Vec::new(), per)),
             bounded: 0,
+            withheld: Vec::new(),
             left_out: 0,
         };
         for (code, found) in numbers {
@@ -63,12 +67,32 @@ impl Units {
                 (None, _) | (_, Some(None)) => units.left_out += 1,
                 (Some(ends), there) => {
                     units.bounded += usize::from(found.open().is_some());
+                    units.withheld.extend(found.withheld().map(|_| units.codes.len()));
                     units.push(code, ends, there.flatten());
                 }
             }
         }
+        if whole.is_none() {
+            units.in_percent(&claim.unit, &select.value)?;
+        }
         units.usable(claim)?;
         Ok(units)
+    }
+
+    /// Refuses counts that are called per cent: whole numbers, one of them above a hundred, in a
+    /// column whose name says nothing of a part.
+    fn in_percent(&self, unit: &str, column: &str) -> Result<(), Untested> {
+        let numbers = || self.low.iter().chain(&self.high).copied();
+        let counts = numbers().all(|number| number >= 0.0 && number.fract() == 0.0);
+        let most = numbers().fold(0.0, f64::max);
+        if Unit::of_equation(unit) == Unit::Percent(Whole::Named)
+            && counts
+            && most > 100.0
+            && !is_rate(column)
+        {
+            return Err(failed(&NO_PERCENT, &[&column, &unit, &most]));
+        }
+        Ok(())
     }
 
     fn push(&mut self, code: String, (low, high): (f64, f64), people: Option<f64>) {
@@ -154,7 +178,7 @@ impl Units {
     /// How much is withheld.
     pub(super) fn facts(&self, appraisal: &mut Appraisal) {
         let all = self.codes.len() + self.left_out;
-        appraisal.facts.suppressed = Some((self.bounded + self.left_out, all));
+        appraisal.facts.suppressed = Some((self.withheld.len() + self.left_out, all));
         if self.people.is_some() {
             let (most, all) = self.withheld_events();
             appraisal.facts.suppressed_events = Some(if all > 0.0 { most / all } else { 0.0 });
@@ -163,8 +187,7 @@ impl Units {
 
     /// The most events that withheld places can have, and all events then.
     fn withheld_events(&self) -> (f64, f64) {
-        let pairs = || self.low.iter().zip(&self.high);
-        let withheld = pairs().filter(|(low, high)| low < high).map(|(_, high)| high).sum();
-        (withheld, pairs().map(|(_, high)| high).sum())
+        let withheld = self.withheld.iter().map(|unit| self.high[*unit]).sum();
+        (withheld, self.high.iter().sum())
     }
 }

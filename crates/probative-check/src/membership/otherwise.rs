@@ -1,7 +1,7 @@
 //! A membership with its choices made otherwise.
 
 use probative_case::claim::Kinds;
-use probative_case::claim::membership::{At, Membership};
+use probative_case::claim::membership::{At, Columns, Membership};
 use probative_case::claim::select::Places;
 use probative_finding::Choice;
 use probative_finding::audit::{Dimension, Taken};
@@ -15,7 +15,24 @@ pub(super) fn others(membership: &Membership) -> Vec<Other> {
     });
     others.extend(other_time(membership));
     others.extend(other_coverage(membership));
+    others.extend(without(Dimension::Time, "until", membership, |columns| &mut columns.until));
+    others.extend(without(Dimension::List, "criterion", membership, |it| &mut it.criterion));
     others
+}
+
+/// The registry without one of its columns, where the case names it.
+fn without(
+    dimension: Dimension,
+    key: &str,
+    membership: &Membership,
+    column: fn(&mut Columns) -> &mut Option<String>,
+) -> Vec<Other> {
+    let mut other = membership.clone();
+    if column(&mut other.columns).take().is_none() {
+        return Vec::new();
+    }
+    let given = |given| Taken::Given { what: key.to_owned(), given };
+    Other::each(dimension, &given(true), [given(false)], |_| Some(Kinds::Membership(other.clone())))
 }
 
 fn other_time(membership: &Membership) -> Vec<Other> {

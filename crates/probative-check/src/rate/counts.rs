@@ -253,8 +253,14 @@ impl Counts {
         })
     }
 
-    fn withheld(&self) -> usize {
+    /// Places whose number of events lies between two ends.
+    fn bounded(&self) -> usize {
         self.each().filter(|(_, (low, high), _)| low < high).count()
+    }
+
+    /// Those of them whose number is withheld.
+    fn withheld(&self) -> usize {
+        self.each().filter(|(place, ..)| self.cases[*place].withheld().is_some()).count()
     }
 
     /// Places whose number of events is blank, without ends between which it lies.
@@ -265,9 +271,9 @@ impl Counts {
     /// The largest share of all events that may stand in withheld cells.
     fn withheld_events(&self) -> f64 {
         let (mut all, mut open) = (0.0, 0.0);
-        for (_, (low, high), _) in self.each() {
+        for (place, (_, high), _) in self.each() {
             all += high;
-            open += if low < high { high } else { 0.0 };
+            open += if self.cases[place].withheld().is_some() { high } else { 0.0 };
         }
         if all > 0.0 { open / all } else { 0.0 }
     }
@@ -302,7 +308,7 @@ impl Counts {
             lists::by_chance(claim, &codes, &people, &log_ratio, question)
         };
         let low = corner(true)?;
-        let high = if self.withheld() > 0 { corner(false)? } else { low };
+        let high = if self.bounded() > 0 { corner(false)? } else { low };
         Ok(low.into_iter().chain(high).max_by(|a, b| a.p.total_cmp(&b.p)))
     }
 

@@ -1,15 +1,19 @@
 //! A rate with its choices made otherwise.
 
-use probative_case::claim::Kinds;
 use probative_case::claim::cluster::Chosen;
 use probative_case::claim::rate::{Rank, Rate, RateForm};
+use probative_case::claim::{Kinds, Select};
 use probative_finding::audit::{Dimension, Taken};
 
-use crate::audit::{Other, published_rates};
+use crate::audit::{Other, counts_of, published_rates};
 use crate::question::Question;
 
 pub(super) fn others(rate: &Rate, question: &Question<'_>) -> Vec<Other> {
-    let RateForm::Rank(rank) = &rate.form else { return Vec::new() };
+    let rank = match &rate.form {
+        RateForm::Rank(rank) => rank,
+        RateForm::Counts { events, .. } => return typical(rate, events, question),
+        RateForm::Ranks { rates } => return pooled(rate, rates, question),
+    };
     let with = |rank: Rank| Some(Kinds::Rate(Rate { form: RateForm::Rank(rank), ..rate.clone() }));
     let given = |what: &str, given| Taken::Given { what: what.to_owned(), given };
     let counts = rank.exposure.is_some().then(|| given("exposure", false));
@@ -26,21 +30,51 @@ pub(super) fn others(rate: &Rate, question: &Question<'_>) -> Vec<Other> {
     others
 }
 
-/// Where the places are ranked by counts alone: by the rates that the same rows have, which do not
-/// hang on how large a place is.
+/// Where the places are ranked by counts alone: by the rates that the same rows have.
 fn of_rates(rate: &Rate, rank: &Rank, question: &Question<'_>) -> Vec<Other> {
-    let Some(table) = question.evidence().table(&rank.amounts.source) else { return Vec::new() };
     if rank.exposure.is_some() {
         return Vec::new();
     }
-    let source = &rank.amounts.source;
-    let told = |column: &String| Taken::Column { source: source.clone(), column: column.clone() };
-    let rates = published_rates(&rank.amounts, table);
-    let options: Vec<Taken> = rates.iter().map(told).collect();
-    Other::each(Dimension::Denominator, &told(&rank.amounts.value), options, |option| {
+    Other::of_rates(&rank.amounts, question, |amounts| {
+        let form = RateForm::Rank(Rank { amounts, ..rank.clone() });
+        Some(Kinds::Rate(Rate { form, ..rate.clone() }))
+    })
+}
+
+/// The rates that the rows of the counts have as well, each place's once.
+fn typical(rate: &Rate, events: &Select, question: &Question<'_>) -> Vec<Other> {
+    let Some(table) = question.evidence().table(&events.source) else { return Vec::new() };
+    let told =
+        |column: &str| Taken::Column { source: events.source.clone(), column: column.to_owned() };
+    let rates = published_rates(events, table);
+    let options: Vec<Taken> = rates.iter().map(|column| told(column)).collect();
+    Other::each(Dimension::Together, &told(&events.value), options, |option| {
         let Taken::Column { column, .. } = option else { return None };
-        let mut rank = rank.clone();
-        rank.amounts.value.clone_from(column);
-        Some(Kinds::Rate(Rate { form: RateForm::Rank(rank), ..rate.clone() }))
+        let rates = Select { value: column.clone(), low: None, high: None, ..events.clone() };
+        Some(Kinds::Rate(Rate { form: RateForm::Ranks { rates }, ..rate.clone() }))
+    })
+}
+
+/// The scale of a rate that is made of counts: it cancels in the ratio of two.
+const PER: f64 = 100_000.0;
+
+/// The counts behind the rates over all people, where the same rows have both.
+fn pooled(rate: &Rate, rates: &Select, question: &Question<'_>) -> Vec<Other> {
+    let Some(table) = question.evidence().table(&rates.source) else { return Vec::new() };
+    let told =
+        |column: &str| Taken::Column { source: rates.source.clone(), column: column.to_owned() };
+    let pairs = counts_of(rates, table);
+    let options: Vec<Taken> = pairs.iter().map(|[counts, _]| told(counts)).collect();
+    Other::each(Dimension::Together, &told(&rates.value), options, |option| {
+        let [counts, people] = pairs.iter().find(|[counts, _]| told(counts) == *option)?;
+        let of = |column: &String| Select {
+            value: column.clone(),
+            low: None,
+            high: None,
+            ..rates.clone()
+        };
+        let (events, exposure) = (of(counts), of(people));
+        let form = RateForm::Counts { events, exposure, per: PER };
+        Some(Kinds::Rate(Rate { form, ..rate.clone() }))
     })
 }

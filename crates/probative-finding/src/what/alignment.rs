@@ -13,6 +13,13 @@ pub enum Alignment {
     Near(Near),
     /// The share of the population within the distance, in per cent.
     Population(f64),
+    /// The share within the distance of what another column than one of people counts.
+    Counted {
+        /// The column.
+        column: String,
+        /// The share, in per cent.
+        percent: f64,
+    },
     /// The share of all places within the distance, in per cent.
     AllPlaces(f64),
     /// The listed places beside a list shuffled otherwise, as another sentence would have it.

@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use probative_case::source::Source;
+use probative_finding::finding::Made;
 
 use crate::anchor::anchor;
 use crate::report::{Documents, Entry, Report};
@@ -42,6 +43,7 @@ pub(super) fn whole(
         (opening::opening(report))
         main {
             (opening::graph(report))
+            (made(report))
             (marked(report))
             section #claims {
                 h2 { "The claims, in the text’s order" }
@@ -68,6 +70,7 @@ pub(super) fn alone(report: &Report, entry: &Entry, head: &Markup, around: &Arou
         }
         main {
             section #claims { h2 { "Claim " (id) } (card::card(entry, &only)) }
+            (made(&only))
             (around.after)
             (back::of_claim(&only))
         }
@@ -85,6 +88,7 @@ pub(super) struct Around {
 fn only(report: &Report, entry: &Entry) -> Report {
     let finding = &entry.finding;
     let used = |source: &&Source| finding.provenance.sources.contains(&source.id);
+    let of_claim = |made: &&Made| made.claim.as_deref() == Some(&entry.claim.id);
     let of_kind = |(kind, _): &&(String, String)| kind == finding.kind.word();
     Report {
         title: report.title.clone(),
@@ -99,6 +103,7 @@ fn only(report: &Report, entry: &Entry) -> Report {
         entries: vec![entry.clone()],
         places: BTreeMap::new(),
         joint: report.joint,
+        made: report.made.iter().filter(of_claim).cloned().collect(),
         sources: report.sources.iter().filter(used).cloned().collect(),
         corrections: Vec::new(),
         changed: Vec::new(),
@@ -136,6 +141,26 @@ fn shell(report: &Report, title: &str, head: &Markup, body: &Markup) -> String {
         }
     };
     visible(&page.into_string())
+}
+
+/// What there is to know of how the case was made, each with its claim.
+fn made(report: &Report) -> Markup {
+    html! {
+        @if !report.made.is_empty() {
+            section #made {
+                h2 { (probative_words::made::HEADING) }
+                p .small { (probative_words::made::ABOVE) }
+                ul {
+                    @for made in &report.made {
+                        li {
+                            @if let Some(claim) = &made.claim { (claim_link(claim, report)) ": " }
+                            (probative_words::made::said(&made.about)) " (" (made.code) ")"
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn marked(report: &Report) -> Markup {

@@ -13,7 +13,7 @@ use probative_words::conclusion::Piece;
 use probative_words::finding::beside_tally;
 use probative_words::finding::label;
 use probative_words::format;
-use probative_words::{audit, design, records, standing};
+use probative_words::{audit, design, made, records, standing};
 
 /// The whole document.
 pub(super) fn document(report: &Report) -> String {
@@ -30,6 +30,7 @@ pub(super) fn document(report: &Report) -> String {
     for node in &report.graph {
         tree(node, report, 0, &mut out);
     }
+    made(report, &mut out);
     out.push_str("\n## Claims\n\n");
     for entry in &report.entries {
         card(entry, report, &mut out);
@@ -84,6 +85,19 @@ fn counts(report: &Report, out: &mut String) {
         ));
     }
     out.push('\n');
+}
+
+/// What there is to know of how the case was made, each with its claim.
+fn made(report: &Report, out: &mut String) {
+    if report.made.is_empty() {
+        return;
+    }
+    out.push_str(&format!("\n## {}\n\n{}\n\n", made::HEADING, made::ABOVE));
+    for made in &report.made {
+        let claim = made.claim.as_ref().map(|claim| format!("**{}** ", md(claim)));
+        let said = md(&made::said(&made.about));
+        out.push_str(&format!("- {}{said} ({})\n", claim.unwrap_or_default(), made.code));
+    }
 }
 
 fn tree(node: &Node, report: &Report, depth: usize, out: &mut String) {
@@ -313,6 +327,26 @@ mod tests {
         for form in [Html.render(&report), Markdown.render(&report)] {
             assert!(form.contains(said), "{form}");
         }
+    }
+
+    #[test]
+    fn what_there_is_to_know_of_the_case_is_told_with_its_claim_or_not_at_all() {
+        use crate::Html;
+        let (case, findings) = fixture::case("plain");
+        let report = crate::compose(&case, &findings);
+        let said = "its own sentence says plain, which no reading uses";
+        for form in [Html.render(&report), Markdown.render(&report)] {
+            assert!(form.contains(probative_words::made::HEADING) && form.contains(said), "{form}");
+            assert!(form.contains("2 claims that the text makes") && form.contains("(W307)"));
+        }
+        assert!(report.documents.findings.contains("\"code\": \"W301\""));
+        let none = probative_finding::Findings { made: Vec::new(), ..findings };
+        let report = crate::compose(&case, &none);
+        for form in [Html.render(&report), Markdown.render(&report)] {
+            assert!(!form.contains(probative_words::made::HEADING), "{form}");
+        }
+        let kept = probative_finding::Findings::from_json(&report.documents.findings);
+        assert_eq!(kept.map(|kept| kept.made), Ok(Vec::new()));
     }
 
     #[test]

@@ -19,6 +19,10 @@ pub(crate) fn said(what: &Alignment) -> Said {
         Alignment::Population(percent) => {
             Said::with_value(format!("{} % of the population lives as near", plain(*percent)))
         }
+        Alignment::Counted { column, percent } => Said::with_value(format!(
+            "{} % of `{column}`, by which places are alike in size, lies as near",
+            plain(*percent)
+        )),
         Alignment::AllPlaces(percent) => {
             Said::with_value(format!("{} % of all places lie as near", plain(*percent)))
         }

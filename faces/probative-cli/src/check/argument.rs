@@ -5,14 +5,12 @@ use std::path::Path;
 
 use probative::Case;
 use probative_case::claim::association::Association;
-use probative_case::claim::{Claim, Kinds, Test};
-use probative_case::words::Words;
+use probative_case::claim::{Claim, Kinds};
+use probative_check::made::own_words;
 use probative_evidence::sha256;
-use probative_read::{Reading, Strength, Stretch};
+use probative_read::{Reading, Stretch};
 use probative_terms::Diagnostic;
-use probative_terms::text::counted;
 
-use super::doubts;
 use crate::exit::Stop;
 use crate::input::Input;
 
@@ -54,7 +52,7 @@ pub(super) fn verify(case: &Case, words: &str, toml: &str) -> Vec<Diagnostic> {
     }
     let inside = |claim: &&Claim| end_of(claim) <= case.text.bytes && claim.anchor.length > 0;
     for claim in case.claims.iter().filter(inside) {
-        if !stands(claim, words) {
+        if own_words(claim, words).is_none() {
             let said = format!(
                 "claim `{}`: its words do not stand there in the argument{}",
                 claim.id,
@@ -70,143 +68,13 @@ pub(super) fn verify(case: &Case, words: &str, toml: &str) -> Vec<Diagnostic> {
     mistakes
 }
 
-/// What the claims leave out of their own words in the argument, or say otherwise.
-pub(super) fn compare(case: &Case, words: &str, path: &Path) -> Vec<Diagnostic> {
-    let path = path.display().to_string();
-    let held = case.claims.iter().filter(|claim| stands(claim, words));
-    let of_claim = |claim: &Claim| {
-        let Some(stretch) = stretch(claim, words) else { return Vec::new() };
-        let mut told = left_out(case, claim, &stretch, &path);
-        told.extend(unsaid(claim, &stretch, &path));
-        told.extend(otherwise(claim, &stretch, &path));
-        told.extend(denied(claim, words, &path));
-        told.extend(places_left_out(claim, words, &path));
-        told
-    };
-    let mut told: Vec<Diagnostic> = held.flat_map(of_claim).collect();
-    told.extend(uncovered(case, words, &path));
-    told
-}
-
-/// How many lines of the text are named.
-const NAMED: usize = 8;
-
-/// The claims that the text makes, as `probative read` finds them, and that no claim of the case
-/// stands for.
-fn uncovered(case: &Case, words: &str, path: &str) -> Option<Diagnostic> {
-    let is_anchored = |span: &Range<usize>| {
-        case.claims.iter().any(|claim| claim.anchor.start < span.end && span.start < end_of(claim))
-    };
-    let made = Reading::new(words, None).claims.into_iter();
-    let made = made.filter(|claim| claim.unchecked.is_none() && !claim.of_person);
-    let mut open: Vec<Range<usize>> =
-        made.map(|claim| claim.span).filter(|span| !is_anchored(span)).collect();
-    open.sort_by_key(|span| span.start);
-    let lines = lines_at(words, open.iter().map(|span| span.start));
-    let more = match lines.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    let named: Vec<String> = lines.iter().take(NAMED).map(usize::to_string).collect();
-    let said = format!(
-        "{} that the text makes {} none of this case: on {} {}{more}",
-        counted(open.len(), "claim"),
-        if open.len() == 1 { "is" } else { "are" },
-        if lines.len() == 1 { "line" } else { "lines" },
-        named.join(", ")
-    );
-    let help = "make claims of them; nothing, if the case is about the others";
-    (!open.is_empty()).then(|| Diagnostic::of_file("W307", path, said, help))
-}
-
-/// The lines on which some bytes of a text stand, each once; the bytes are in order.
-fn lines_at(words: &str, bytes: impl Iterator<Item = usize>) -> Vec<usize> {
-    let (mut line, mut counted) = (1, 0);
-    let mut lines: Vec<usize> = bytes
-        .map(|byte| {
-            line += words[counted..byte].matches('\n').count();
-            counted = byte;
-            line
-        })
-        .collect();
-    lines.dedup();
-    lines
-}
-
-fn stretch(claim: &Claim, words: &str) -> Option<Stretch> {
-    let tested = matches!(claim.test, Test::Held(_)) && claim.words != Words::Unbounded;
-    tested.then(|| own_words(claim, words)).flatten().map(Stretch::new)
-}
-
-/// The words of the text that a claim stands for.
-fn own_words<'w>(claim: &Claim, words: &'w str) -> Option<&'w str> {
-    words.get(claim.anchor.start..end_of(claim))
-}
-
-/// The places of the text's words that are not tested; what the case's own sentence names is told
-/// without the text.
-fn places_left_out(claim: &Claim, words: &str, path: &str) -> Option<Diagnostic> {
-    let kinds = claim.test.held()?;
-    let own = doubts::left_out(claim, kinds, &claim.said, path);
-    if own.is_some() {
-        return None;
-    }
-    doubts::left_out(claim, kinds, own_words(claim, words)?, path)
-}
-
-/// A denial that the words of the text do not have.
-fn denied(claim: &Claim, words: &str, path: &str) -> Option<Diagnostic> {
-    doubts::undenied(claim, own_words(claim, words)?, "the text's words deny", path)
-}
-
-/// The numbers of a claim's words that no claim at the same place reads.
-fn left_out(case: &Case, claim: &Claim, stretch: &Stretch, path: &str) -> Vec<Diagnostic> {
-    let meets =
-        |other: &&Claim| other.anchor.start < end_of(claim) && claim.anchor.start < end_of(other);
-    let read: Vec<f64> = case.claims.iter().filter(meets).flat_map(Claim::numbers).collect();
-    let unread = stretch.unread(&read);
-    let help = "test it as a number of its own, or name it under `part_of_claim`, which says what is not tested";
-    let tell = |number: &String| {
-        let said = format!("claim `{}`: its words say {number}, which no reading uses", claim.id);
-        Diagnostic::of_file("W301", path, said, help)
-    };
-    let untested = claim.notes.part_of_claim.as_deref().unwrap_or_default();
-    let is_named = |number: &String| untested.contains(number.as_str());
-    unread.iter().filter(|number| !is_named(number)).map(tell).collect()
-}
-
-/// The numbers that a claim says its text states, and that stand nowhere in its words.
-fn unsaid(claim: &Claim, stretch: &Stretch, path: &str) -> Vec<Diagnostic> {
-    let help = "write the number as the text has it, or anchor the claim at the words that say it";
-    let tell = |number: f64| {
-        let number = probative_terms::number::ten(number);
-        let said = format!("claim `{}`: it states {number}, which its words do not say", claim.id);
-        Diagnostic::of_file("W305", path, said, help)
-    };
-    claim.stated().into_iter().filter(|number| !stretch.says(*number)).map(tell).collect()
-}
-
-/// The words of the text that say more or less than those of the case.
-fn otherwise(claim: &Claim, stretch: &Stretch, path: &str) -> Option<Diagnostic> {
-    let (text, strength) = stretch.beside(claim.words, &claim.numbers())?;
-    let case = claim.word();
-    let says = match strength {
-        Strength::Stronger => "says more than",
-        Strength::Weaker => "says less than",
-        Strength::Other => "is not",
-    };
-    let said = format!("claim `{}`: `{case}` {says} the text's `{text}`", claim.id);
-    let help = "take the words of the text, or say in `tested_as` why these are meant";
-    Some(Diagnostic::of_file("W302", path, said, help))
-}
-
 /// A number of the first places that is not in the claim's words.
 fn first(claim: &Claim, words: &str, toml: &str) -> Option<Diagnostic> {
     let Some(Kinds::Association(Association::Named(named))) = claim.test.held() else {
         return None;
     };
     named.first_because.as_ref()?;
-    let says = stretch(claim, words).is_some_and(|it| it.says(named.first as f64));
+    let says = Stretch::new(own_words(claim, words)?).says(named.first as f64);
     let from = toml.find(&format!("id = \"{}\"", claim.id)).unwrap_or(0);
     let span = place(toml, from, &claim.anchor.sha256);
     let said = format!(
@@ -220,11 +88,6 @@ fn first(claim: &Claim, words: &str, toml: &str) -> Option<Diagnostic> {
 /// The byte behind a claim's last; a claim outside the text is a mistake that the case file shows.
 fn end_of(claim: &Claim) -> usize {
     claim.anchor.start.saturating_add(claim.anchor.length)
-}
-
-fn stands(claim: &Claim, words: &str) -> bool {
-    let bytes = words.as_bytes().get(claim.anchor.start..end_of(claim));
-    bytes.is_some_and(|bytes| sha256(bytes) == claim.anchor.sha256)
 }
 
 /// What would mend a claim whose words do not stand in their place.

@@ -61,14 +61,14 @@ pub(super) const CODES: &[Entry] = &[
     },
     Entry {
         code: "W301",
-        title: "a number of the claim's words that no reading uses",
+        title: "a number of the claim's words, or of its own sentence, that no reading uses",
         why: "a part of the sentence that nothing is held against may be the part that is wrong",
         how: "test it as a number of its own, or name it under `part_of_claim`, which says what is not tested",
         example: "the text says that 240,000 pounds are worth $288 million, and the claim reads 240,000 alone",
     },
     Entry {
         code: "W302",
-        title: "words that are stronger or weaker than those of the text, or a denial that it does not have",
+        title: "words that are stronger or weaker than those of the text or of `said`, or a denial that it does not have",
         why: "a claim that says more than the text, or less, is not the one that the text makes",
         how: "take the words of the text, or say in `tested_as` why these are meant",
         example: "`words = \"all\"` where the text says that some of them are",
@@ -89,7 +89,7 @@ pub(super) const CODES: &[Entry] = &[
     },
     Entry {
         code: "W305",
-        title: "a number that a claim states and its words do not say",
+        title: "a number that a claim states and its words do not say, or a day outside the period of `said`",
         why: "the verdict would be one on a number that the text does not give",
         how: "write the number as the text has it, or anchor the claim at the words that say it",
         example: "the text says that 600,000 are at work, and the claim states 500,000",
@@ -114,5 +114,12 @@ pub(super) const CODES: &[Entry] = &[
         why: "places added to those of the text, or left out of them, answer for another sentence",
         how: "name the places that the text means; nothing, if it counts others",
         example: "the sentence says ten counties, and `named` holds thirteen codes",
+    },
+    Entry {
+        code: "W309",
+        title: "a conclusion that another claim rests on, or that rests on fewer claims than another",
+        why: "the word of a claim that the text only passes would stand for the whole argument",
+        how: "name the claim that the text ends with in `conclusion`, and what it needs in `rests_on`",
+        example: "`conclusion` names a count that rests on nothing, and another claim of the case rests on 24",
     },
 ];

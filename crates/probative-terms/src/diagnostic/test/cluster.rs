@@ -43,3 +43,10 @@ pub const NO_NEIGHBORS: Form = Form {
     what: "a claim makes no neighbours of `{}`",
     how: "write queen, rook, knn:4, band:300 or band:min",
 };
+
+/// A column of counts is called per cent.
+pub const NO_PERCENT: Form = Form {
+    code: "E242",
+    what: "the values of `{}` are said to be {}, and are whole numbers up to {}: counts",
+    how: "name the column that is in per cent in `values`, or give the unit of what is counted",
+};

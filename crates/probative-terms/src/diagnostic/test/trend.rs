@@ -18,6 +18,13 @@ pub const YEARS_LACKING: Form = Form {
     how: "end the window where the record does, or name a record that holds every year of it; a sum has no number for a year in which one of its parts is blank: leave such parts out with `leave_out` of the source; rows that were published after the text are not read",
 };
 
+/// One window of several cannot be measured; its reason has a code and a remedy of its own.
+pub const IN_WINDOW: Form = Form {
+    code: "E243",
+    what: "the window {} to {}: {}",
+    how: "leave this window out of `windows`, or name a longer one",
+};
+
 /// A cell that must hold a year holds something else.
 pub const NOT_A_YEAR: Form = Form {
     code: "E215",

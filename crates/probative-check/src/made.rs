@@ -1,0 +1,50 @@
+//! What there is to know of how a case was made: what its own sentences, its text and its records
+//! say otherwise than its author.
+
+use std::ops::Range;
+
+use probative_case::Case;
+use probative_case::claim::{Claim, Test};
+use probative_evidence::{Evidence, sha256};
+use probative_finding::finding::made::{About, Made, Sentence};
+
+mod argument;
+mod held;
+mod places;
+mod said;
+mod tree;
+
+/// What the sentences of a case name and its tests leave out, claim by claim, and whether its
+/// claims lead to its conclusion.
+pub fn of_case(case: &Case, evidence: &Evidence) -> Vec<Made> {
+    let of_claim = |claim: &Claim| match &claim.test {
+        Test::Held(kinds) => said::of_claim_held(claim, kinds),
+        Test::NotHeld { .. } => {
+            let denied = said::undenied(claim, &claim.said, Sentence::Case);
+            denied.into_iter().chain(held::held(case, claim, evidence)).collect()
+        }
+    };
+    let claims = case.claims.iter().flat_map(of_claim);
+    claims.chain(tree::conclusion(case)).collect()
+}
+
+/// What the claims leave out of their own words in the text, or say otherwise.
+pub fn of_text(case: &Case, text: &str) -> Vec<Made> {
+    argument::of_text(case, text)
+}
+
+/// The words of a text that a claim stands for; none where others stand there.
+pub fn own_words<'t>(claim: &Claim, text: &'t str) -> Option<&'t str> {
+    let own = text.get(span(claim))?;
+    (sha256(own.as_bytes()) == claim.anchor.sha256).then_some(own)
+}
+
+/// The bytes of a text that a claim stands for.
+fn span(claim: &Claim) -> Range<usize> {
+    claim.anchor.start..claim.anchor.start.saturating_add(claim.anchor.length)
+}
+
+/// What is known of one claim, under the code that tells more of it.
+fn of_claim(code: &str, claim: &Claim, about: About) -> Made {
+    Made { code: code.to_owned(), claim: Some(claim.id.clone()), about }
+}

@@ -1,0 +1,37 @@
+//! Places that a sentence names and a test does not.
+
+use std::collections::BTreeSet;
+
+use probative_case::claim::{Claim, Kinds};
+use probative_finding::finding::made::{About, Made, Sentence};
+use probative_read::{Level, Place, places_of};
+
+use super::of_claim;
+
+/// The places that a sentence names and the claim does not, where it names others of their sort.
+pub(super) fn left_out(claim: &Claim, kinds: &Kinds, sentence: &str, of: Sentence) -> Option<Made> {
+    let names = kinds.names();
+    let sorts: Vec<Level> = names.iter().flat_map(|name| sorts(name)).collect();
+    let tested = |place: &Place| {
+        let name = sentence.get(place.span.clone()).unwrap_or_default();
+        let codes = || std::iter::once(&place.geoid).chain(&place.others);
+        names.iter().any(|own| own.contains(name) || codes().any(|code| code == own))
+    };
+    let open = places_of(sentence).into_iter();
+    let open = open.filter(|place| sorts.contains(&place.level) && !tested(place));
+    let told: BTreeSet<String> =
+        open.filter_map(|place| Some(sentence.get(place.span)?.to_owned())).collect();
+    let unsaid = claim.notes.part_of_claim.is_none() && !told.is_empty();
+    let about = About::LeftOut { of, places: told.into_iter().collect() };
+    unsaid.then(|| of_claim("W303", claim, about))
+}
+
+/// Of what sort the places are that a claim names, by name or by code.
+fn sorts(name: &str) -> Vec<Level> {
+    if name.bytes().all(|byte| byte.is_ascii_digit()) {
+        let of_digits = [(2, Level::State), (5, Level::County), (7, Level::City)];
+        let found = of_digits.into_iter().find(|(digits, _)| *digits == name.len());
+        return found.map(|(_, level)| level).into_iter().collect();
+    }
+    places_of(name).into_iter().map(|place| place.level).collect()
+}

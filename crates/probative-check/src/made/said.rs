@@ -1,0 +1,124 @@
+//! What a claim's own sentence says and its test does not, or the other way round.
+
+use probative_case::claim::association::Association;
+use probative_case::claim::figure::StatedNumber;
+use probative_case::claim::{Claim, Codes, Kinds};
+use probative_case::words::{Way, Words, denies, movement};
+use probative_finding::finding::made::{About, Made, Sentence};
+use probative_read::{Moment, Period, Quantity, Reading, Stretch, periods_of};
+use probative_terms::Date;
+
+use super::{argument, of_claim, places};
+
+/// What the sentence that the case itself gives a tested claim has otherwise.
+pub(super) fn of_claim_held(claim: &Claim, kinds: &Kinds) -> Vec<Made> {
+    let all = undenied(claim, &claim.said, Sentence::Case).into_iter();
+    let all = all.chain(turned(claim, kinds)).chain(miscounted(claim, kinds));
+    let mut all: Vec<Made> =
+        all.chain(places::left_out(claim, kinds, &claim.said, Sentence::Case)).collect();
+    if claim.words != Words::Unbounded {
+        let stretch = Stretch::new(&claim.said);
+        all.extend(unread(claim, &stretch));
+        all.extend(argument::step(claim, &stretch, Sentence::Case));
+    }
+    all.extend(other_days(claim, kinds));
+    all
+}
+
+/// A denial that a sentence does not have.
+pub(super) fn undenied(claim: &Claim, sentence: &str, of: Sentence) -> Option<Made> {
+    let against = claim.denied && !denies(sentence);
+    against.then(|| of_claim("W302", claim, About::Undenied { of }))
+}
+
+/// The largest number that may be a name where a sentence counts nothing by it: "mill 3".
+const NAMES_UP_TO: f64 = 12.0;
+
+/// The numbers of the case's own sentence that the claim's table does not have; how many places it
+/// speaks of is held against those that are named.
+fn unread(claim: &Claim, stretch: &Stretch) -> Vec<Made> {
+    let is_passed = |one: &&Quantity| {
+        let is_name = one.unit.is_empty() && one.high <= NAMES_UP_TO;
+        is_name || PLACES.contains(&one.unit.as_str())
+    };
+    let is_passed = |number: &String| {
+        let mut passed = stretch.quantities.iter().filter(is_passed);
+        passed.any(|one| claim.said.get(one.span.clone()) == Some(number))
+    };
+    let mut open = argument::unread(claim, stretch, &claim.numbers(), Sentence::Case);
+    open.retain(|made| !matches!(&made.about, About::Unread { number, .. } if is_passed(number)));
+    open
+}
+
+/// A change that the sentence calls a fall and the claim tests as a rise, or the other way round.
+fn turned(claim: &Claim, kinds: &Kinds) -> Option<Made> {
+    let Kinds::Trend(_) = kinds else { return None };
+    let regions = kinds.regions(claim.words).ok()?;
+    // How fast is told of rises: what falls faster rises slower.
+    let own = match claim.words {
+        Words::FasterThan | Words::SlowerThan => Way::Up,
+        Words::ClosingTheGap | Words::WideningTheGap => return None,
+        _ if regions.holds().iter().all(|range| range.low > 0.0) => Way::Up,
+        _ if regions.holds().iter().all(|range| range.high < 0.0) => Way::Down,
+        _ => Way::of_regions(&regions),
+    };
+    let is_turned = movement(&claim.said) == own.reversed() && !denies(&claim.said);
+    let fell = own == Way::Up;
+    (own != Way::Neither && is_turned).then(|| of_claim("W306", claim, About::Turned { fell }))
+}
+
+/// What places are called where a sentence counts them.
+const PLACES: [&str; 8] =
+    ["state", "county", "city", "place", "town", "district", "jurisdiction", "area"];
+
+/// Words of a sentence that counts places besides those that it is about.
+const REST: [&str; 6] = ["other", "rest", "remaining", "first", "top", "most"];
+
+/// That a sentence counts places, and the claim names another number of them.
+fn miscounted(claim: &Claim, kinds: &Kinds) -> Option<Made> {
+    let mut named: Option<&Codes> = None;
+    if let Kinds::Rate(rate) = kinds {
+        named = Some(&rate.named);
+    }
+    if let Kinds::Association(Association::Named(claim)) = kinds {
+        named = Some(&claim.named);
+    }
+    let many = named.map(|codes| codes.len()).filter(|many| *many > 1)?;
+    // How many others there are, or come first, is no count of those that are named.
+    if REST.iter().any(|word| claim.said.contains(word)) {
+        return None;
+    }
+    // Without its stop it would be a heading.
+    let read = Reading::new(&format!("{}.", claim.said.trim_end_matches('.')), None);
+    let counted = read.claims.iter().flat_map(|claim| &claim.quantities);
+    let counted = counted.filter(|one| PLACES.contains(&one.unit.as_str()) && one.low == one.high);
+    let counts: Vec<f64> = counted.map(|one| one.low).collect();
+    let counted = *counts.first().filter(|_| !counts.contains(&(many as f64)))?;
+    Some(of_claim("W308", claim, About::Miscounted { counted, named: many }))
+}
+
+/// The days that a claim states and that lie in none of the periods of its sentence.
+fn other_days(claim: &Claim, kinds: &Kinds) -> Vec<Made> {
+    let Kinds::Figure(figure) = kinds else { return Vec::new() };
+    let periods = periods_of(&claim.said);
+    // Years of a budget begin in another one.
+    if periods.is_empty() || periods.iter().any(|period| period.fiscal) {
+        return Vec::new();
+    }
+    let ends = figure.stated.iter().filter_map(|stated| match stated.number {
+        StatedNumber::Date(day) => Some((day, day)),
+        StatedNumber::Days(first, last) => Some((first, last)),
+        StatedNumber::Number(..) => None,
+    });
+    let open = ends.filter(|ends| !periods.iter().any(|period| meets(period, *ends)));
+    let told =
+        open.map(|(first, _)| About::Unsaid { of: Sentence::Case, number: first.to_string() });
+    told.map(|about| of_claim("W305", claim, about)).collect()
+}
+
+/// Whether a period has some of these days; one whose ends are not known has any.
+fn meets(period: &Period, (first, last): (Date, Date)) -> bool {
+    let Some((from, to)) = period.ends else { return true };
+    let month = |moment: Moment, other: u8| (moment.year, moment.month.unwrap_or(other));
+    month(from, 1) <= (last.year, last.month) && (first.year, first.month) <= month(to, 12)
+}

@@ -1,0 +1,121 @@
+//! What a reader has to know of how a case was made, besides what was found.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// One thing to know of how a case was made: what a program sees in it that its author did not say.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Made {
+    /// The code of the warning, which `probative explain` tells more of.
+    pub code: String,
+    /// The claim that it is of; none where it is of the whole case.
+    pub claim: Option<String>,
+    /// What there is to know.
+    pub about: About,
+}
+
+/// What there is to know of a claim beside its sentence, its words or its record.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
+pub enum About {
+    /// A number of a sentence that no reading uses.
+    Unread {
+        /// Whose sentence.
+        of: Sentence,
+        /// The number, as it stands there.
+        number: String,
+    },
+    /// A number that the claim states and a sentence does not say.
+    Unsaid {
+        /// Whose sentence.
+        of: Sentence,
+        /// The number.
+        number: String,
+    },
+    /// Words of a sentence that say more or less than those of the case.
+    Otherwise {
+        /// Whose sentence.
+        of: Sentence,
+        /// The words of the case.
+        case: String,
+        /// The words of the sentence.
+        text: String,
+        /// How the words of the case stand to them.
+        strength: Strength,
+    },
+    /// A denial that a sentence does not have.
+    Undenied {
+        /// Whose sentence.
+        of: Sentence,
+    },
+    /// Places that a sentence names and the test does not.
+    LeftOut {
+        /// Whose sentence.
+        of: Sentence,
+        /// The places.
+        places: Vec<String>,
+    },
+    /// A record that is said not to be held, of which a source speaks.
+    Held {
+        /// The source.
+        source: String,
+        /// What its rows, columns or title have of the sentence.
+        words: Vec<String>,
+        /// The claims that rest on the one that is not tested.
+        carries: Vec<String>,
+    },
+    /// A change whose words go one way and whose test goes the other.
+    Turned {
+        /// Whether the words tell of a fall.
+        fell: bool,
+    },
+    /// Places that a sentence counts, and another number of them named.
+    Miscounted {
+        /// How many the sentence counts.
+        counted: f64,
+        /// How many the claim names.
+        named: usize,
+    },
+    /// Claims of the text that are none of the case.
+    Uncovered {
+        /// How many.
+        claims: usize,
+        /// The lines on which they stand.
+        lines: Vec<usize>,
+    },
+    /// A conclusion that another claim rests on, or that fewer claims lead to than to another.
+    Conclusion {
+        /// The conclusion.
+        conclusion: String,
+        /// How many claims it rests on in all.
+        rests_on: usize,
+        /// The claim that looks more like a conclusion.
+        other: String,
+        /// How many claims that one rests on in all.
+        other_rests_on: usize,
+        /// Whether that one rests on the conclusion.
+        leads_there: bool,
+    },
+}
+
+/// Whose sentence is held against a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sentence {
+    /// The case's own, `said`.
+    Case,
+    /// The text's.
+    Text,
+}
+
+/// How words of a case stand to those of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Strength {
+    /// The case says more.
+    Stronger,
+    /// The case says less.
+    Weaker,
+    /// The case says something else of the number.
+    Other,
+}

@@ -1,0 +1,167 @@
+//! What there is to know of how a case was made, in a clause each.
+
+use probative_finding::finding::made::{About, Made, Sentence, Strength};
+use probative_terms::Diagnostic;
+use probative_terms::number::ten;
+use probative_terms::text::counted;
+
+use crate::format::listed;
+
+/// The heading of what there is to know.
+pub const HEADING: &str = "What to know of how this case was made";
+
+/// What is said above it.
+pub const ABOVE: &str = "What a program sees in the case, its text and its records that the author’s words do not say. It changes no word.";
+
+/// The same as a warning, which says how to go on; where it is, its teller says.
+pub fn diagnostic(made: &Made) -> Diagnostic {
+    let said = match &made.claim {
+        Some(claim) => format!("claim `{claim}`: {}", said(&made.about)),
+        None => said(&made.about),
+    };
+    Diagnostic::new(&made.code, said).helped(help(&made.about))
+}
+
+/// Whether it is seen in the words of the text and not in the case alone.
+pub fn is_of_text(made: &Made) -> bool {
+    match &made.about {
+        About::Unread { of, .. }
+        | About::Unsaid { of, .. }
+        | About::Otherwise { of, .. }
+        | About::Undenied { of }
+        | About::LeftOut { of, .. } => *of == Sentence::Text,
+        About::Uncovered { .. } => true,
+        About::Held { .. }
+        | About::Turned { .. }
+        | About::Miscounted { .. }
+        | About::Conclusion { .. } => false,
+    }
+}
+
+/// How many lines of the text are named.
+const NAMED: usize = 8;
+
+/// What there is to know, as it follows the claim that it is of.
+pub fn said(about: &About) -> String {
+    match about {
+        About::Unread { of, number } => {
+            format!("{} {number}, which no reading uses", says(*of))
+        }
+        About::Unsaid { of: Sentence::Text, number } => {
+            format!("it states {number}, which its words do not say")
+        }
+        About::Unsaid { of: Sentence::Case, number } => {
+            format!("it states {number}, which lies in no period that its own sentence names")
+        }
+        About::Otherwise { of, case, text, strength } => {
+            let stands = match strength {
+                Strength::Stronger => "says more than",
+                Strength::Weaker => "says less than",
+                Strength::Other => "is not",
+            };
+            let whose = match of {
+                Sentence::Text => "the text's",
+                Sentence::Case => "the own sentence's",
+            };
+            format!("`{case}` {stands} {whose} `{text}`")
+        }
+        About::Undenied { of: Sentence::Case } => {
+            "the case denies it, and what it says denies nothing".to_owned()
+        }
+        About::Undenied { of: Sentence::Text } => {
+            "the case denies it, and the text's words deny nothing".to_owned()
+        }
+        About::LeftOut { places, .. } => {
+            format!("its words name {}, and the test does not", listed(places))
+        }
+        About::Held { source, words, carries } => held(source, words, carries),
+        About::Turned { fell } => {
+            let (moved, tested) = if *fell { ("fell", "rose") } else { ("rose", "fell") };
+            format!("its words say that it {moved}, and it holds if it {tested}")
+        }
+        About::Miscounted { counted, named } => {
+            format!("its words count {} places, and it names {named}", ten(*counted))
+        }
+        About::Uncovered { claims, lines } => uncovered(*claims, lines),
+        About::Conclusion { conclusion, rests_on, other, other_rests_on, leads_there } => {
+            let leads = if *leads_there { ", this one among them" } else { "" };
+            format!(
+                "`{other}` rests on {}{leads}, the conclusion `{conclusion}` on {}",
+                counted(*other_rests_on, "claim"),
+                if *rests_on == 0 { "none".to_owned() } else { rests_on.to_string() }
+            )
+        }
+    }
+}
+
+fn says(of: Sentence) -> &'static str {
+    match of {
+        Sentence::Case => "its own sentence says",
+        Sentence::Text => "its words say",
+    }
+}
+
+fn held(source: &str, words: &[String], carries: &[String]) -> String {
+    let rests = match carries {
+        [] => String::new(),
+        _ => format!("; {} on it", rest(carries)),
+    };
+    format!("its record is said not to be held, and `{source}` speaks of {}{rests}", listed(words))
+}
+
+/// These claims with their verb.
+fn rest(claims: &[String]) -> String {
+    let named: Vec<String> = claims.iter().map(|claim| format!("`{claim}`")).collect();
+    let verb = if claims.len() == 1 { "rests" } else { "rest" };
+    format!("{} {verb}", listed(&named))
+}
+
+fn uncovered(claims: usize, lines: &[usize]) -> String {
+    let more = match lines.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let named: Vec<String> = lines.iter().take(NAMED).map(usize::to_string).collect();
+    format!(
+        "{} that the text makes {} none of this case: on {} {}{more}",
+        counted(claims, "claim"),
+        if claims == 1 { "is" } else { "are" },
+        if lines.len() == 1 { "line" } else { "lines" },
+        named.join(", ")
+    )
+}
+
+/// What an author can do about it.
+fn help(about: &About) -> &'static str {
+    match about {
+        About::Unread { .. } => {
+            "test it as a number of its own, or name it under `part_of_claim`, which says what is not tested"
+        }
+        About::Unsaid { of: Sentence::Text, .. } => {
+            "write the number as the text has it, or anchor the claim at the words that say it"
+        }
+        About::Unsaid { of: Sentence::Case, .. } => {
+            "state the day that the sentence means, or say in `said` which period it is"
+        }
+        About::Otherwise { .. } => {
+            "take the words of the text, or say in `tested_as` why these are meant"
+        }
+        About::Undenied { .. } => {
+            "leave `denied` out, or say in `tested_as` where the text says that it is not so"
+        }
+        About::LeftOut { .. } => {
+            "test these places too, or say under `part_of_claim` that they are not tested"
+        }
+        About::Held { .. } => "test the claim in these rows, or show what they hold beside it",
+        About::Turned { .. } => {
+            "give a fall in `by` a minus, or take the words of the other way; of two falls test each by itself"
+        }
+        About::Miscounted { .. } => {
+            "name the places that the text means; nothing, if it counts others"
+        }
+        About::Uncovered { .. } => "make claims of them; nothing, if the case is about the others",
+        About::Conclusion { .. } => {
+            "name the claim that the text ends with in `conclusion`, and what it needs in `rests_on`"
+        }
+    }
+}
