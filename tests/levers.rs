@@ -34,6 +34,10 @@ named = ["01", "02"]"#;
     let found = tried(PLACES, "rate", "higher", "", counts);
     // One for each of the columns that hold rates.
     assert_eq!(times(&found, Dimension::Together), 3);
+    assert_eq!(times(&found, Dimension::Denominator), 0, "the people of the rows are its own");
+    let by_others = counts.replace("value = \"population\"", "value = \"idle\"");
+    let found = tried(PLACES, "rate", "higher", "", &by_others);
+    assert_eq!(times(&found, Dimension::Denominator), 1);
     let rates = r#"said = "deaths"
 rates = { source = "t", value = "od_rate" }
 key = "place"

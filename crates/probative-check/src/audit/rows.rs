@@ -117,27 +117,34 @@ pub(crate) fn counts_people(column: &str) -> bool {
 /// The columns of the same rows that hold the counts behind a rate, each with one of those that it
 /// may be per head of.
 pub(crate) fn counts_of(select: &Select, table: &Table) -> Vec<[String; 2]> {
-    let rows = table.matching(&select.filter);
     let named = short_words(&select.value);
-    let is_open = |column: &&String| {
-        **column != select.value
-            && !is_rate(column)
-            && !is_bound(select, column)
-            && is_numeric(table, &rows, column)
-    };
-    let numbers: Vec<&String> = table.columns().iter().filter(is_open).collect();
-    let (people, others): (Vec<&String>, Vec<&String>) =
-        numbers.into_iter().partition(|it| counts_people(it) || is_named(it, &EXPOSED));
-    let counted = |column: &&&String| {
+    let (people, others) = counted(select, table);
+    let is_of_it = |column: &&String| {
         let words = short_words(column).into_iter();
         let mut open = words.filter(|word| !RATES.contains(&word.as_str()));
         open.any(|word| named.contains(&word))
     };
-    let pairs = others
-        .iter()
-        .filter(counted)
-        .flat_map(|counts| people.iter().map(|people| [(*counts).clone(), (*people).clone()]));
-    pairs.collect()
+    let of = |counts: &String| {
+        people.iter().map(|people| [counts.clone(), people.clone()]).collect::<Vec<_>>()
+    };
+    others.iter().filter(is_of_it).flat_map(of).collect()
+}
+
+/// The columns of the same rows that hold people, or what else events are counted among.
+pub(crate) fn exposures(select: &Select, table: &Table) -> Vec<String> {
+    counted(select, table).0
+}
+
+/// The other columns of the same rows that hold counts: those of people or of what else is exposed,
+/// and all others.
+fn counted(select: &Select, table: &Table) -> (Vec<String>, Vec<String>) {
+    let rows = table.matching(&select.filter);
+    let is_open = |column: &&String| {
+        let other = **column != select.value && !is_rate(column) && !is_bound(select, column);
+        other && is_numeric(table, &rows, column)
+    };
+    let counts = table.columns().iter().filter(is_open).cloned();
+    counts.partition(|column| counts_people(column) || is_named(column, &EXPOSED))
 }
 
 /// Whether a column holds an end of the same number, or what rows are told apart by.

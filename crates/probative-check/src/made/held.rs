@@ -133,10 +133,13 @@ fn words<'t>(texts: impl IntoIterator<Item = &'t str>) -> BTreeSet<String> {
     long.map(str::to_lowercase).collect()
 }
 
-/// Whether one of some words is this one, or one of the two begins with the other.
+/// Whether one of some words is this one: one of the two begins with the other, or both are one
+/// thing and many of it.
 fn has(words: &BTreeSet<String>, word: &str) -> bool {
-    let asked = stem(word);
-    words.iter().map(|own| stem(own)).any(|own| own.starts_with(asked) || asked.starts_with(own))
+    let same = |own: &String| {
+        own.starts_with(word) || word.starts_with(own.as_str()) || stem(own) == stem(word)
+    };
+    words.iter().any(same)
 }
 
 /// A word without the ending that tells one thing from many.

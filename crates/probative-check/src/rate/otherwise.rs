@@ -5,13 +5,17 @@ use probative_case::claim::rate::{Rank, Rate, RateForm};
 use probative_case::claim::{Kinds, Select};
 use probative_finding::audit::{Dimension, Taken};
 
-use crate::audit::{Other, counts_of, published_rates};
+use crate::audit::{Other, counts_of, exposures, published_rates};
 use crate::question::Question;
 
 pub(super) fn others(rate: &Rate, question: &Question<'_>) -> Vec<Other> {
     let rank = match &rate.form {
         RateForm::Rank(rank) => rank,
-        RateForm::Counts { events, .. } => return typical(rate, events, question),
+        RateForm::Counts { events, exposure, per } => {
+            let mut others = exposed(rate, (events, exposure, *per), question);
+            others.extend(typical(rate, events, question));
+            return others;
+        }
         RateForm::Ranks { rates } => return pooled(rate, rates, question),
     };
     let with = |rank: Rank| Some(Kinds::Rate(Rate { form: RateForm::Rank(rank), ..rate.clone() }));
@@ -37,6 +41,28 @@ fn of_rates(rate: &Rate, rank: &Rank, question: &Question<'_>) -> Vec<Other> {
     }
     Other::of_rates(&rank.amounts, question, |amounts| {
         let form = RateForm::Rank(Rank { amounts, ..rank.clone() });
+        Some(Kinds::Rate(Rate { form, ..rate.clone() }))
+    })
+}
+
+/// The counts over each column of their own rows that holds people or what else is exposed.
+fn exposed(
+    rate: &Rate,
+    (events, exposure, per): (&Select, &Select, f64),
+    question: &Question<'_>,
+) -> Vec<Other> {
+    let Some(table) = question.evidence().table(&events.source) else { return Vec::new() };
+    let told = |source: &str, column: &str| Taken::Column {
+        source: source.to_owned(),
+        column: column.to_owned(),
+    };
+    let columns = exposures(events, table);
+    let options: Vec<Taken> = columns.iter().map(|column| told(&events.source, column)).collect();
+    let own = told(&exposure.source, &exposure.value);
+    Other::each(Dimension::Denominator, &own, options, |option| {
+        let Taken::Column { column, .. } = option else { return None };
+        let exposure = Select { value: column.clone(), low: None, high: None, ..events.clone() };
+        let form = RateForm::Counts { events: events.clone(), exposure, per };
         Some(Kinds::Rate(Rate { form, ..rate.clone() }))
     })
 }
