@@ -23,10 +23,11 @@ use probative_numeric::{Inference, Seed, Tail};
 use probative_terms::Form;
 use probative_terms::Role;
 use probative_terms::diagnostic::test::place::MORE_THAN_THE_CAP;
-use probative_terms::diagnostic::test::{BLANK, BLANK_IN_LINE, NO_REGIONS, OTHER_FORMAT, REFUSED};
+use probative_terms::diagnostic::test::{NO_REGIONS, OTHER_FORMAT, REFUSED};
 use probative_terms::{Date, Regions};
 use probative_terms::{Position, Wanted};
 
+mod blank;
 mod passes;
 
 pub(crate) use passes::{all_given, all_there, all_vary, all_within, by_year, year};
@@ -192,17 +193,10 @@ impl<'a> Question<'a> {
         found.value.ok_or_else(|| self.blank(select))
     }
 
-    /// That a cell of a selection is blank: the first of them, where a row has one.
-    pub(crate) fn blank(&self, select: &Select) -> Untested {
-        let blank = self.evidence.table(&select.source).and_then(|table| {
-            let mut rows = table.matching(&select.filter).into_iter();
-            let row = rows.find(|row| table.cell(*row, &select.value).is_empty())?;
-            Some(table.line(row))
-        });
-        match blank {
-            Some(line) => failed(&BLANK_IN_LINE, &[&select.value, &line, &select.source]),
-            None => failed(&BLANK, &[&select.source]),
-        }
+    /// How many rows a selection has.
+    pub(crate) fn rows(&self, select: &Select) -> usize {
+        let table = self.evidence.table(&select.source);
+        table.map_or(0, |table| table.matching(&select.filter).len())
     }
 
     /// The one count of a selection, which must not be blank.

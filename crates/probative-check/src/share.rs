@@ -68,7 +68,12 @@ fn test(share: &Share, question: &Question<'_>) -> Result<Tested, Untested> {
         false => Measure::exact(percent, PERCENT),
         true => sampled(part, whole, share.design_effect, question)?,
     };
-    let primary = Reading::new(what, measure, Rows::used(whole as usize));
+    // Of a sample the draws count, of a census the rows that are added up.
+    let used = match share.sampled {
+        true => whole as usize,
+        false => question.rows(&share.whole_record),
+    };
+    let primary = Reading::new(what, measure, Rows::used(used));
     let regions = question.regions()?;
     let size = match (&share.part, &share.whole) {
         (Some(part), Some(whole)) => 100.0 * part.value / whole.value,

@@ -87,7 +87,9 @@ impl Between {
     pub(super) fn help(&self) -> &'static str {
         match self {
             Between::Twice { .. } => "narrow `where`, or tell by `published` which came later",
-            Between::TwoThings { .. } => "narrow `where` to one value of the column",
+            Between::TwoThings { .. } => {
+                "narrow `where` to one value of the column, or add them up first: `probative sum FILE --value COLUMN --by KEY --csv OUT`"
+            }
             Between::Spelt { .. } => {
                 "write each key in one way, and leave a row out that says it again"
             }

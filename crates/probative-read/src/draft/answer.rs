@@ -89,8 +89,16 @@ fn year(claim: &Claim) -> Option<String> {
 
 /// The codes of the places below the nation that a claim names.
 fn codes(claim: &Claim) -> String {
+    // A town in its state is the town.
+    let holds = |state: &str| {
+        claim.places.iter().any(|it| it.geoid.len() > state.len() && it.geoid.starts_with(state))
+    };
     let places = claim.places.iter().filter(|place| place.level != Level::Nation);
-    places.map(|place| text(&place.geoid)).collect::<Vec<_>>().join(", ")
+    places
+        .filter(|place| !holds(&place.geoid))
+        .map(|place| text(&place.geoid))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// A line with the questions that its key answers, those of them that the claim leaves open.

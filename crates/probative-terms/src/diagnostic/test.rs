@@ -41,13 +41,36 @@ pub const BLANK: Form = Form {
     how: "name another row or column, or give the ends between which the number lies",
 };
 
-/// The same, of a row that has it.
-pub const BLANK_IN_LINE: Form = Form {
+/// The same, of the rows that have it, with what tells them apart.
+pub const BLANK_IN_LINES: Form = Form {
     code: "E104",
-    what: "`{}` is blank in line {} of `{}`",
-    how: "name another row or column, give the ends between which the number lies, or leave the row \
-          out with `leave_out` of the source",
+    what: "`{}` is blank in {} of `{}`{}",
+    how: "name another row or column, give the ends between which the number lies, or leave such \
+          rows out with `leave_out` of the source",
 };
+
+/// The most rows that a message names one by one.
+const SHOWN: usize = 12;
+
+/// Lines of a file, as a message names them.
+pub fn on_lines(lines: &[usize]) -> String {
+    let told: Vec<String> = lines.iter().map(usize::to_string).collect();
+    format!("{} {}", if lines.len() == 1 { "line" } else { "lines" }, the_first(&told))
+}
+
+/// Cells of a column that tell rows apart, as a message names them behind what it says.
+pub fn with_cells(column: &str, cells: &[String]) -> String {
+    format!(": `{column}` {}", the_first(cells))
+}
+
+/// Some things, as a message names them: the first ones, and how many more.
+fn the_first(things: &[String]) -> String {
+    let told = things.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
+    match things.len().saturating_sub(SHOWN) {
+        0 => told,
+        more => format!("{told} and {more} more"),
+    }
+}
 
 /// The words give a kind no regions.
 pub const NO_REGIONS: Form = Form {

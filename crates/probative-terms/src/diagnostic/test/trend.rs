@@ -25,6 +25,13 @@ pub const IN_WINDOW: Form = Form {
     how: "leave this window out of `windows`, or name a longer one",
 };
 
+/// The same, where parts of its sums have no number.
+pub const WITH_BLANKS: Form = Form {
+    code: "E242",
+    what: "{}; `{}` is blank in some rows{}",
+    how: "leave such parts out with `leave_out` of the source, or end the window before them",
+};
+
 /// A cell that must hold a year holds something else.
 pub const NOT_A_YEAR: Form = Form {
     code: "E215",

@@ -1,0 +1,28 @@
+//! What is said of cells that must hold a number and are blank.
+
+use probative_case::claim::Select;
+use probative_finding::finding::Untested;
+use probative_terms::diagnostic::test::{BLANK, BLANK_IN_LINES, on_lines, with_cells};
+
+use super::{Question, failed};
+
+impl Question<'_> {
+    /// That cells of a selection are blank: on which lines, and what tells their rows apart.
+    pub(crate) fn blank(&self, select: &Select) -> Untested {
+        let table = self.evidence.table(&select.source);
+        let Some(table) = table else { return failed(&BLANK, &[&select.source]) };
+        let rows = table.matching(&select.filter).into_iter();
+        let blank: Vec<usize> =
+            rows.filter(|row| table.cell(*row, &select.value).is_empty()).collect();
+        if blank.is_empty() {
+            return failed(&BLANK, &[&select.source]);
+        }
+        let lines = on_lines(&blank.iter().map(|row| table.line(*row)).collect::<Vec<_>>());
+        let cells = |over: &String| -> Vec<String> {
+            blank.iter().map(|row| table.cell(*row, over).to_owned()).collect()
+        };
+        let apart = select.sum_over.first().map(|over| with_cells(over, &cells(over)));
+        let apart = apart.unwrap_or_default();
+        failed(&BLANK_IN_LINES, &[&select.value, &lines, &select.source, &apart])
+    }
+}
