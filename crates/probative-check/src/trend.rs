@@ -11,11 +11,8 @@ use probative_finding::reading::{Beside, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::trend::{Course, Known, Trend as Parts, TrendPhrase};
 use probative_finding::{Choice, Exhibit, Phrase, What};
 use probative_numeric::{Drift, Inference, joinpoint, math, rate_ratio, sign_flips};
-use probative_terms::diagnostic::Code;
-use probative_terms::diagnostic::test::trend::{
-    AMONG_NOTHING, FROM_NOTHING, IN_WINDOW, NO_WINDOW, WITH_BLANKS, YEARS_LACKING,
-};
-use probative_terms::{Diagnostic, Reach, Role, Unit, Whole};
+use probative_terms::diagnostic::test::trend::{AMONG_NOTHING, FROM_NOTHING, NO_WINDOW};
+use probative_terms::{Reach, Role, Unit, Whole};
 
 use crate::audit::Other;
 use crate::chance::{self, Share};
@@ -25,8 +22,10 @@ use crate::trial::Trial;
 
 mod null;
 mod otherwise;
+mod unmeasured;
 mod years;
 
+use unmeasured::{in_window, with_blanks};
 pub(crate) use years::windows;
 use years::{Years, years};
 
@@ -136,29 +135,6 @@ fn changes(trend: &Trend, question: &Question<'_>, then: &Years) -> Result<Vec<C
         found.map_err(|why| in_window(with_blanks(why, trend, question), *window))
     };
     windows(trend, question)?.iter().map(over).collect()
-}
-
-/// Why a window lacks years, with the parts of sums that are blank in the record.
-fn with_blanks(why: Untested, trend: &Trend, question: &Question<'_>) -> Untested {
-    let Untested::Failed { why } = why else { return why };
-    let selects = std::iter::once(&trend.yearly.numbers).chain(&trend.yearly.whole);
-    let blank = selects.filter_map(|select| years::blank_parts(select, question)).next();
-    let Some(blank) = blank.filter(|_| why.code == Code::of(YEARS_LACKING.code)) else {
-        return Untested::Failed { why };
-    };
-    let (value, cells) = blank;
-    let told = WITH_BLANKS.with(&[&why.what, &value, &cells]);
-    Untested::Failed { why: Diagnostic { what: told.what, ..why } }
-}
-
-/// Why one of several windows cannot be measured, with its years: no reader could tell which it is.
-fn in_window(why: Untested, (first, last): (i32, i32)) -> Untested {
-    let Untested::Failed { why } = why else { return why };
-    if why.code != Code::of("E243") {
-        return Untested::Failed { why };
-    }
-    let told = IN_WINDOW.with(&[&first, &last, &why.what]);
-    Untested::Failed { why: Diagnostic { what: told.what, ..why } }
 }
 
 /// Whether the numbers are known as they were then: of a record without days of its own rows that

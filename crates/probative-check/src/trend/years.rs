@@ -11,7 +11,6 @@ use probative_finding::finding::Untested;
 use probative_numeric::{Drift, math, random_walk_drift};
 use probative_terms::Date;
 use probative_terms::diagnostic::test::trend::{Lacking, NO_WINDOW, YEARS_LACKING};
-use probative_terms::diagnostic::test::with_cells;
 
 use super::is_counted;
 use crate::question::{self, Question, all_within, failed};
@@ -75,16 +74,6 @@ fn read_years(
     let select = &inside(trend, question, select);
     let found = question.keyed(select, &trend.time, count, known.map_or(AsOf::Now, AsOf::Day))?;
     question::by_year(found)
-}
-
-/// The column of a sum, and its parts that have a row and no number in it; nothing where all have.
-pub(super) fn blank_parts(select: &Select, question: &Question<'_>) -> Option<(String, String)> {
-    let (over, table) = (select.sum_over.first()?, question.evidence().table(&select.source)?);
-    let rows = table.matching(&select.filter).into_iter();
-    let blank = rows.filter(|row| table.cell(*row, &select.value).is_empty());
-    let parts: BTreeSet<String> = blank.map(|row| table.cell(row, over).to_owned()).collect();
-    let parts: Vec<String> = parts.into_iter().collect();
-    (!parts.is_empty()).then(|| (select.value.clone(), with_cells(over, &parts)))
 }
 
 /// Where parts are added up, the rows of the years that the claim asks about: what an earlier or a

@@ -13,33 +13,57 @@ use html5gum::{StartTag, Token, Tokenizer};
 
 use super::{Page, Parts};
 
-/// Elements whose words are none of the page.
-const SILENT: [&str; 16] = [
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "title",
-    "nav",
-    "footer",
+/// Elements whose content is no words at all.
+const UNSEEN: [&str; 9] =
+    ["script", "style", "template", "title", "svg", "iframe", "object", "select", "textarea"];
+/// Elements whose words are none of the article's, and what an editor has struck out.
+const SILENT: [&str; 10] =
+    ["noscript", "nav", "footer", "aside", "button", "label", "figcaption", "del", "s", "strike"];
+/// Elements that end a line; all others stand within one, as browsers have it.
+const BLOCKS: [&str; 37] = [
+    "address",
+    "article",
     "aside",
-    "button",
-    "select",
-    "label",
-    "iframe",
-    "figcaption",
-    "textarea",
-    "object",
+    "blockquote",
+    "body",
+    "br",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "td",
+    "ul",
 ];
-/// Elements that stand within a paragraph.
-const INLINE: [&str; 26] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-    "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u",
-];
+/// Parts of tables, which end a line as well.
+const OF_TABLES: [&str; 6] = ["caption", "tbody", "tfoot", "th", "thead", "tr"];
 /// Elements that are a paragraph, and hold no parts of a page.
-const PARAGRAPHS: [&str; 13] =
-    ["p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "td", "blockquote"];
+const PARAGRAPHS: [&str; 14] =
+    ["p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "td", "th", "blockquote"];
 /// Elements without an end.
 const VOID: [&str; 9] = ["br", "hr", "img", "input", "link", "meta", "source", "wbr", "embed"];
 /// Words of a class or an id by which pages call what is not their article.
@@ -75,8 +99,15 @@ pub(super) fn words(html: &str) -> Page {
     for run in &tree.runs {
         let said = &html[run.bytes.clone()];
         if !shown[run.of] {
-            let is_page = !tree.elements[run.of].silent;
-            parts.left_out += if is_page { said.split_whitespace().count() } else { 0 };
+            let is_seen = !tree.elements[run.of].unseen;
+            parts.left_out += if is_seen { said.split_whitespace().count() } else { 0 };
+            continue;
+        }
+        if run.raised && is_a_note(said) {
+            // "10⁶" is no 106, and the mark of a note no digit of its number.
+            let is_power = parts.text.ends_with("10");
+            parts.put(&if is_power { raised(said) } else { String::new() }, run.bytes.start);
+            parts.left_out += usize::from(!is_power);
             continue;
         }
         if run.breaks || last != Some(run.of) {
@@ -103,6 +134,7 @@ struct Tree {
 struct Element {
     parent: usize,
     silent: bool,
+    unseen: bool,
     aside: bool,
     article: bool,
     paragraph: bool,
@@ -116,6 +148,8 @@ struct Run {
     of: usize,
     /// A line break of the page comes before it.
     breaks: bool,
+    /// It stands above the line.
+    raised: bool,
 }
 
 impl Tree {
@@ -200,22 +234,25 @@ struct Opening {
     /// How many of a name are open, so that an end without a beginning costs nothing.
     count: HashMap<String, usize>,
     in_link: bool,
+    raised: bool,
     breaks: bool,
 }
 
 impl Opening {
     fn open(&mut self, tag: &StartTag<usize>) {
         let name = String::from_utf8_lossy(&tag.name).into_owned();
-        if name == "a" {
-            self.in_link = true;
+        match name.as_str() {
+            "a" => self.in_link = true,
+            "sup" => self.raised = true,
+            _ => {}
         }
-        if INLINE.contains(&name.as_str()) {
-            return;
-        }
-        let silent = SILENT.contains(&name.as_str());
-        if !silent {
+        let unseen = UNSEEN.contains(&name.as_str());
+        let silent = unseen || SILENT.contains(&name.as_str());
+        if ends_a_line(&name) {
             self.close("p");
             self.breaks = true;
+        } else if !silent {
+            return;
         }
         if VOID.contains(&name.as_str()) {
             return;
@@ -224,6 +261,7 @@ impl Opening {
         self.elements.push(Element {
             parent,
             silent: silent || self.elements[parent].silent,
+            unseen: unseen || self.elements[parent].unseen,
             aside: is_called_aside(tag),
             article: matches!(name.as_str(), "article" | "main"),
             paragraph: PARAGRAPHS.contains(&name.as_str()),
@@ -235,13 +273,15 @@ impl Opening {
 
     /// Closes an element with all that is open within it.
     fn close(&mut self, name: &str) {
-        if name == "a" {
-            self.in_link = false;
+        match name {
+            "a" => self.in_link = false,
+            "sup" => self.raised = false,
+            _ => {}
         }
         if self.count.get(name).is_none_or(|open| *open == 0) {
             return;
         }
-        self.breaks |= !SILENT.contains(&name);
+        self.breaks |= ends_a_line(name);
         while let Some((_, closed)) = self.open.pop() {
             if let Some(open) = self.count.get_mut(&closed) {
                 *open -= 1;
@@ -259,13 +299,29 @@ impl Opening {
         if self.in_link {
             self.elements[of].linked += letters;
         }
-        self.runs.push(Run { bytes, of, breaks: self.breaks });
+        self.runs.push(Run { bytes, of, breaks: self.breaks, raised: self.raised });
         self.breaks = false;
     }
 
     fn innermost(&self) -> usize {
         self.open.last().map_or(0, |(at, _)| *at)
     }
+}
+
+fn ends_a_line(name: &str) -> bool {
+    BLOCKS.contains(&name) || OF_TABLES.contains(&name)
+}
+
+/// Whether what stands above a line is the mark of a note or a power, and no ending as of "4th".
+fn is_a_note(said: &str) -> bool {
+    said.chars().all(|sign| !sign.is_alphabetic() && !sign.is_whitespace())
+}
+
+/// Digits as they stand above a line.
+fn raised(digits: &str) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let one = |sign: char| sign.to_digit(10).map_or(sign, |digit| RAISED[digit as usize]);
+    digits.chars().map(one).collect()
 }
 
 /// Whether its class or id says that it is none of the article.
@@ -354,6 +410,27 @@ mod tests {
     fn an_inline_tag_or_a_script_cuts_no_sentence() {
         let html = "<p>In <b>Ida</b>ho<script>x</script> 40&nbsp;mills &amp; 9&ndash;12 <br>dams &notaname; R&D</p>";
         assert_eq!(words(html).text.trim(), "In Idaho 40 mills & 9–12 \n\ndams ¬aname; R&D");
+    }
+
+    #[test]
+    fn marks_of_notes_powers_and_what_is_struck_out_are_no_digits() {
+        let html = "<p>It rose 5<sup>2</sup> percent to 45<sup><a href=#f>[7]</a></sup>, 10<sup>6</sup> \
+                    of 4<sup>th</sup>, and <del>300</del><ins>400</ins> or <s>70</s> 80 were closed.</p>";
+        let page = words(html);
+        let said = "It rose 5 percent to 45, 10⁶ of 4th, and 400 or 80 were closed.";
+        assert_eq!(flat(html), said);
+        assert_eq!(page.left_out, 4);
+    }
+
+    #[test]
+    fn what_stands_within_a_line_cuts_no_number_and_what_is_left_out_is_counted() {
+        let html = format!(
+            "<article><p>{PROSE}</p><p>In 1<wbr>2<big>0</big><my-own>0</my-own> towns.</p>\
+             <figure><figcaption>Seven more words of a caption here.</figcaption></figure>\
+             <footer>Correction: it was 13.</footer></article>"
+        );
+        assert_eq!(flat(&html), format!("{PROSE} In 1200 towns."));
+        assert_eq!(words(&html).left_out, 11);
     }
 
     #[test]

@@ -1,0 +1,46 @@
+//! Why a window cannot be measured, as a reader can mend it.
+
+use std::collections::BTreeSet;
+
+use probative_case::claim::Select;
+use probative_case::claim::trend::Trend;
+use probative_finding::finding::Untested;
+use probative_terms::Diagnostic;
+use probative_terms::diagnostic::Code;
+use probative_terms::diagnostic::test::trend::{IN_WINDOW, WITH_BLANKS, YEARS_LACKING};
+use probative_terms::diagnostic::test::with_cells;
+
+use crate::question::Question;
+
+/// Why a window lacks years, with the parts of sums that are blank in the record.
+pub(super) fn with_blanks(why: Untested, trend: &Trend, question: &Question<'_>) -> Untested {
+    let Untested::Failed { why } = why else { return why };
+    let selects = std::iter::once(&trend.yearly.numbers).chain(&trend.yearly.whole);
+    let blank = selects.filter_map(|select| blank_parts(select, question)).next();
+    let Some(blank) = blank.filter(|_| why.code == Code::of(YEARS_LACKING.code)) else {
+        return Untested::Failed { why };
+    };
+    let (value, cells) = blank;
+    let told = WITH_BLANKS.with(&[&why.what, &value, &cells]);
+    Untested::Failed { why: Diagnostic { what: told.what, ..why } }
+}
+
+/// Why one of several windows cannot be measured, with its years: no reader could tell which it is.
+pub(super) fn in_window(why: Untested, (first, last): (i32, i32)) -> Untested {
+    let Untested::Failed { why } = why else { return why };
+    if why.code != Code::of("E243") {
+        return Untested::Failed { why };
+    }
+    let told = IN_WINDOW.with(&[&first, &last, &why.what]);
+    Untested::Failed { why: Diagnostic { what: told.what, ..why } }
+}
+
+/// The column of a sum, and its parts that have a row and no number in it; nothing where all have.
+fn blank_parts(select: &Select, question: &Question<'_>) -> Option<(String, String)> {
+    let (over, table) = (select.sum_over.first()?, question.evidence().table(&select.source)?);
+    let rows = table.matching(&select.filter).into_iter();
+    let blank = rows.filter(|row| table.cell(*row, &select.value).is_empty());
+    let parts: BTreeSet<String> = blank.map(|row| table.cell(row, over).to_owned()).collect();
+    let parts: Vec<String> = parts.into_iter().collect();
+    (!parts.is_empty()).then(|| (select.value.clone(), with_cells(over, &parts)))
+}
