@@ -50,9 +50,14 @@ pub fn made(provisional: bool, reconstructed: bool, left_out: &[(String, Vec<Str
     provisional.into_iter().chain(reconstructed).chain(left).collect()
 }
 
-/// When a source was published, as a list of sources tells it.
-pub fn published(day: Option<Date>) -> String {
-    day.map_or_else(|| "on a date not known".to_owned(), |day| day.to_string())
+/// When a source was published, as a list of sources tells it: what came after the text nobody
+/// knew when it appeared.
+pub fn published(day: Option<Date>, text: Date) -> String {
+    match day {
+        None => "on a date not known".to_owned(),
+        Some(day) if day > text => format!("{day}, after the text"),
+        Some(day) => day.to_string(),
+    }
 }
 
 /// How the findings that stand first are chosen.

@@ -265,7 +265,7 @@ fn back(report: &Report, out: &mut String) {
             standing::made(source.provisional, source.reconstructed, &source.leave_out),
             md(&source.publisher),
             md(&source.vintage),
-            standing::published(source.published),
+            standing::published(source.published, report.text.date),
             source.retrieved,
             code(&source.sha256),
             source.reliability.word.word(),

@@ -70,7 +70,7 @@ fn sources(report: &Report) -> Markup {
                                     (standing::made(source.provisional, source.reconstructed, &source.leave_out)) }
                                 td { (source.publisher) }
                                 td { (source.vintage) }
-                                td { (standing::published(source.published)) }
+                                td { (standing::published(source.published, report.text.date)) }
                                 td { (source.retrieved) }
                                 td .hash { code { (source.sha256) } }
                                 td { (source.reliability.word.word()) " (" (source.reliability.basis.word()) "): " (source.reliability.because) }

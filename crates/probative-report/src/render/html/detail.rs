@@ -194,19 +194,19 @@ fn sources(entry: &Entry, report: &Report) -> Markup {
         @if entry.finding.provenance.sources.is_empty() { p { (standing::NO_RECORD) } }
         @for id in &entry.finding.provenance.sources {
             @match report.source(id) {
-                Some(source) => (self::source(source)),
+                Some(source) => (self::source(source, report)),
                 None => p { (id) },
             }
         }
     }
 }
 
-fn source(source: &Source) -> Markup {
+fn source(source: &Source, report: &Report) -> Markup {
     html! {
         p .source {
             a href={ "#source:" (slug(&source.id)) } { (source.title) } ". "
             (source.publisher) ", " (source.vintage) ". Published "
-            (standing::published(source.published))
+            (standing::published(source.published, report.text.date))
             ", retrieved " (source.retrieved) ". SHA-256 " code { (source.sha256) } ". "
             em { (source.reliability.word.word()) } " (" (source.reliability.basis.word()) "): " (source.reliability.because) ". Licence: "
             (source.licence) ". " (address(&source.url))
