@@ -118,3 +118,22 @@ fn a_member_by_the_code_of_no_place_is_on_no_list_and_off_none() {
     assert_eq!(of("99"), ["E201"]);
     assert!(of("08").is_empty());
 }
+
+#[test]
+fn codes_that_lost_their_zeros_get_them_back_where_a_source_asks_for_it() {
+    let table = "county,n,p\n1001,5,100\n1003,9,100\n6037,20,100\n";
+    let rate = "said = \"thefts\"\nevents = { source = \"t\", value = \"n\" }\n\
+                exposure = { source = \"t\", value = \"p\" }\nper = 100\nkey = \"county\"\nnamed = [\"06037\"]\n";
+    let written = case(table, "rate", "higher", "", rate);
+    let read = |written: &str| {
+        let case = Case::read(written).expect("the case is read");
+        gather(&case, &Only(table.to_owned()))
+    };
+    let repaired = written.replace("licence = ", "repair_codes = [\"county\"]\nlicence = ");
+    let evidence = read(&repaired).expect("the codes are mended");
+    let told: Vec<String> = evidence.warnings().iter().map(|one| one.code.to_string()).collect();
+    assert_eq!(told, ["W201"]);
+    assert_eq!(evidence.table("t").map(|table| table.cell(2, "county")), Some("06037"));
+    let wrong = read(&repaired.replace("[\"county\"]", "[\"p\", \"county\"]")).unwrap_err();
+    assert_eq!(wrong.diagnostics()[0].code.to_string(), "E201", "100 is the code of no county");
+}

@@ -47,6 +47,8 @@ pub struct Source {
     pub layer: Option<String>,
     /// Whether years stand in its columns, and a row is read of each.
     pub years_in_columns: bool,
+    /// The columns of place codes that get back the zeros before them.
+    pub repair_codes: Vec<String>,
 }
 
 impl Source {
@@ -86,6 +88,9 @@ impl fmt::Debug for Source {
         }
         if self.years_in_columns {
             told.field("years_in_columns", &true);
+        }
+        if !self.repair_codes.is_empty() {
+            told.field("repair_codes", &self.repair_codes);
         }
         told.finish()
     }

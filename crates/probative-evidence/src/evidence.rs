@@ -8,6 +8,7 @@ use probative_finding::Audit;
 use probative_terms::Diagnostic;
 
 use crate::calibration::Calibrations;
+use crate::codes;
 use crate::read::geojson::Line;
 use crate::read::{self, Held};
 use crate::table::Table;
@@ -75,7 +76,9 @@ impl Evidence {
             self.all_numbers.insert(id.clone());
         }
         match read::held(source, bytes, has_columns)? {
-            Held::Table(sheet) => {
+            Held::Table(mut sheet) => {
+                let told = codes::repaired(source, &mut sheet.table)?;
+                told.into_iter().for_each(|warning| self.warn(warning));
                 if sheet.product.is_some_and(|product| product.codes_of_their_time) {
                     self.codes_of_their_time.insert(id.clone());
                 }

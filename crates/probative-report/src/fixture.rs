@@ -161,6 +161,7 @@ fn source(words: &str) -> Source {
         sheet: None,
         layer: None,
         years_in_columns: false,
+        repair_codes: Vec::new(),
     }
 }
 

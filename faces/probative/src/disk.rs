@@ -99,6 +99,7 @@ mod tests {
             sheet: None,
             layer: None,
             years_in_columns: false,
+            repair_codes: Vec::new(),
         }
     }
 

@@ -54,6 +54,14 @@ pub(super) const SOURCE: Table = Table::new(
              with the columns `year` and `value`, or `deaths` where the columns are so called.",
         )
         .changing("Claims name these columns in place of those of the years."),
+        Key::texts(
+            "repair_codes",
+            "Columns of codes of states or counties that lost the zeros before them, as where a spreadsheet took \
+             `01003` for a number: they are given back.",
+        )
+        .optional()
+        .such_as("[\"county\"]")
+        .changing("Claims name the whole codes; how many were mended is told."),
     ],
 );
 
@@ -113,6 +121,7 @@ pub(super) fn source(node: Node<'_>) -> Option<Source> {
     let sheet = node.optional_text("sheet");
     let layer = node.optional_text("layer");
     let years_in_columns = node.flag("years_in_columns");
+    let repair_codes = node.texts("repair_codes");
     node.close();
     Some(Source {
         id,
@@ -134,6 +143,7 @@ pub(super) fn source(node: Node<'_>) -> Option<Source> {
         sheet,
         layer,
         years_in_columns,
+        repair_codes,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use probative_evidence::{Evidence, Table, field_number};
+use probative_evidence::{Evidence, Table, field_number, have_lost_zeros};
 use probative_terms::Date;
 use probative_terms::text::counted;
 
@@ -22,6 +22,8 @@ enum Holds {
     Years(f64, f64),
     /// Codes of places, so many.
     Codes(&'static str, usize),
+    /// Codes of counties that lost the zeros before them, so many.
+    LostZeros(usize),
     /// Dates, from the first to the last.
     Dates(String, String),
     /// Numbers, from the least to the greatest.
@@ -51,12 +53,18 @@ impl Columns {
         told.iter().map(line).chain((more > 0).then_some(rest)).collect()
     }
 
+    /// The columns of codes that lost their zeros.
+    pub(super) fn without_zeros(&self) -> Vec<&str> {
+        let lost = self.0.iter().filter(|(_, holds)| matches!(holds, Holds::LostZeros(_)));
+        lost.map(|(name, _)| name.as_str()).collect()
+    }
+
     /// The kinds that the table can serve, each with what it would give.
     pub(super) fn serves(&self) -> Vec<String> {
         let any = |is: fn(&Holds) -> bool| self.0.iter().any(|(_, holds)| is(holds));
         let count = self.0.iter().filter(|(_, holds)| matches!(holds, Holds::Numbers(..))).count();
-        let codes = self.0.iter().filter(|(_, holds)| matches!(holds, Holds::Codes(..))).count();
-        let places = any(|holds| matches!(holds, Holds::Codes(..)));
+        let codes = self.0.iter().filter(|(_, holds)| holds.is_of_places()).count();
+        let places = any(|holds| holds.is_of_places());
         let years = any(|holds| matches!(holds, Holds::Years(..)));
         let dates = any(|holds| matches!(holds, Holds::Dates(..)));
         let served = [
@@ -82,10 +90,17 @@ impl Columns {
 }
 
 impl Holds {
+    fn is_of_places(&self) -> bool {
+        matches!(self, Holds::Codes(..) | Holds::LostZeros(_))
+    }
+
     fn said(&self) -> String {
         match self {
             Holds::Years(first, last) => format!("years, {first} to {last}"),
             Holds::Codes(level, count) => format!("codes of {level}, {count} different"),
+            Holds::LostZeros(count) => {
+                format!("codes of counties without the zeros before them, {count} different")
+            }
             Holds::Dates(first, last) => format!("dates, {first} to {last}"),
             Holds::Numbers(least, greatest) => format!("numbers, {least} to {greatest}"),
             Holds::Texts(count, first) => format!("texts, {count} different, such as \"{first}\""),
@@ -124,6 +139,7 @@ fn held(table: &Table, column: &str) -> Holds {
         return Holds::Codes(level, different.len());
     }
     match numbers {
+        Some(_) if have_lost_zeros(&different) => Holds::LostZeros(different.len()),
         Some(numbers) => {
             let (least, greatest) = ends(&numbers);
             Holds::Numbers(least, greatest)

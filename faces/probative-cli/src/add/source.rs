@@ -50,7 +50,8 @@ pub(super) fn added(
     let mut serves = serves(format, columns.as_ref());
     serves.extend(rows.as_ref().and_then(wide));
     let mut block = block(&id, &place, &name, &bytes, columns.as_ref(), product);
-    block = block.replacen("title = ", &format!("{}title = ", said(asked)), 1);
+    let read_as = said(asked) + &repaired(columns.as_ref());
+    block = block.replacen("title = ", &format!("{read_as}title = "), 1);
     let mut output = Output::of_run(input);
     if inner.is_none() {
         output.within(&file.folder, &place, bytes);
@@ -83,6 +84,13 @@ fn said(asked: &Asked) -> String {
         said.push_str("years_in_columns = true\n");
     }
     said
+}
+
+/// The key by which codes of counties get their zeros back, where some have lost them.
+fn repaired(columns: Option<&Columns>) -> String {
+    let lost: Vec<String> =
+        columns.map(Columns::without_zeros).unwrap_or_default().into_iter().map(toml).collect();
+    if lost.is_empty() { String::new() } else { format!("repair_codes = [{}]\n", lost.join(", ")) }
 }
 
 /// What makes a table serve a trend whose years stand in columns.
