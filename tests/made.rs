@@ -67,7 +67,7 @@ fn words_a_step_from_those_of_the_own_sentence_are_told() {
 part_record = { source = "t", where = { year = ["2015"] }, value = "closed" }
 whole_record = { source = "t", where = { year = ["2015"] }, value = "mills" }"#;
     let toml = saying("All of the mills closed", "share", "most", "", of_kind);
-    assert_eq!(told(&toml), ["W302 `most` says less than the own sentence's `all`"]);
+    assert_eq!(told(&toml), ["W302 `most` says less than the `all` of its own sentence"]);
     let toml = saying("Most of the mills closed", "share", "most", "", of_kind);
     assert!(told(&toml).is_empty());
 }

@@ -132,7 +132,7 @@ fn changes(trend: &Trend, question: &Question<'_>, then: &Years) -> Result<Vec<C
     let known = known(trend, question)?;
     let over = |window: &(i32, i32)| {
         let found = change(trend, question, then, *window, known);
-        found.map_err(|why| in_window(with_blanks(why, trend, question), *window))
+        found.map_err(|why| in_window(with_blanks(why, trend, question, *window), *window))
     };
     windows(trend, question)?.iter().map(over).collect()
 }

@@ -63,8 +63,8 @@ pub fn gather_with(
     if !problems.is_empty() {
         return Err(Error::Refused(problems));
     }
-    counted::rows(case, &mut evidence);
-    let mistakes = validate::uses(case, &evidence);
+    let mut mistakes = counted::rows(case, &mut evidence);
+    mistakes.extend(validate::uses(case, &evidence));
     if !mistakes.is_empty() {
         return Err(Error::Refused(mistakes));
     }

@@ -19,7 +19,10 @@ fn of_claim(claim: &Claim, case: &Case, evidence: &Evidence) -> Vec<Diagnostic> 
     let mut told = Vec::new();
     let mut tell = |source: &str, key: &str| {
         let path = case.source(source).map_or(source, |source| source.path.as_str());
-        let said = format!("claim `{}`: `{key}` has rows that another reading has read", claim.id);
+        let said = format!(
+            "claim `{}`: `{key}` has rows that another of its readings reads too",
+            claim.id
+        );
         let help = "name other rows, or take the one of them away";
         told.push(Diagnostic::of_file("E307", path, said, help));
     };
@@ -42,12 +45,15 @@ fn of_claim(claim: &Claim, case: &Case, evidence: &Evidence) -> Vec<Diagnostic> 
     told
 }
 
-/// What a selection reads: the cells of its rows, in one column of one table.
-type Read<'a> = (&'a Table, &'a str, Vec<usize>);
+/// What a selection reads: the cells of its rows, in some columns of one table.
+type Read<'a> = (Vec<usize>, [Option<&'a str>; 3], &'a Table);
 
 fn rows<'a>(select: &'a Select, evidence: &'a Evidence) -> Option<Read<'a>> {
     let table = evidence.table(&select.source)?;
-    Some((table, select.value.as_str(), table.matching(&select.filter)))
+    let columns = [Some(&select.value), select.low.as_ref(), select.high.as_ref()];
+    let rows = table.matching(&select.filter);
+    // What meets no row is told as that. The table comes last, since to compare it costs most.
+    (!rows.is_empty()).then(|| (rows, columns.map(|it| it.map(String::as_str)), table))
 }
 
 /// What a list holds, by which of its columns, and of whom it speaks.

@@ -47,14 +47,13 @@ pub fn periods_of(text: &str) -> Vec<Period> {
     time::periods(&tokens, &(0..tokens.all.len()), None)
 }
 
-/// Where the sentence ends in which a byte of a text stands.
+/// The bytes at which the sentences of a text end, in order.
 ///
 /// ```
 /// let text = "Of 90 mills most closed, all in Ohio. Others burned.";
-/// assert_eq!(probative_read::sentence_end(text, 9), 37);
+/// assert_eq!(probative_read::sentence_ends(text), [37, 52]);
 /// ```
-pub fn sentence_end(text: &str, byte: usize) -> usize {
+pub fn sentence_ends(text: &str) -> Vec<usize> {
     let tokens = token::Tokens::new(text);
-    let ends = sentence::sentences(&tokens).into_iter().map(|it| tokens.bytes(&it.tokens).end);
-    ends.into_iter().find(|end| *end >= byte).unwrap_or(text.len())
+    sentence::sentences(&tokens).into_iter().map(|it| tokens.bytes(&it.tokens).end).collect()
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use probative_terms::Diagnostic;
+use probative_terms::text::counted;
 
 use crate::lexicon::Cue;
 use crate::token::{Shape, Tokens};
@@ -108,10 +109,8 @@ impl Page {
             "a sign that only looks like a digit or a letter of English",
         );
         if self.left_out > 0 {
-            let said = format!(
-                "{} words of this page stand outside of its article and are not read",
-                self.left_out
-            );
+            let are = if self.left_out == 1 { "is" } else { "are" };
+            let said = format!("{} of this page {are} not read", counted(self.left_out, "word"));
             found.push(Diagnostic::new("W123", said).at(file()));
         }
         found

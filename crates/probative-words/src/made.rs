@@ -59,11 +59,10 @@ pub fn said(about: &About) -> String {
                 Strength::Weaker => "says less than",
                 Strength::Other => "is not",
             };
-            let whose = match of {
-                Sentence::Text => "the text's",
-                Sentence::Case => "the own sentence's",
-            };
-            format!("`{case}` {stands} {whose} `{text}`")
+            match of {
+                Sentence::Text => format!("`{case}` {stands} the text's `{text}`"),
+                Sentence::Case => format!("`{case}` {stands} the `{text}` of its own sentence"),
+            }
         }
         About::Undenied { of: Sentence::Case } => {
             "the case denies it, and what it says denies nothing".to_owned()

@@ -45,6 +45,8 @@ pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result
     let (case, evidence) = file.gathered(options, &mut input, terminal, |case| {
         argument.as_ref().map_or_else(Vec::new, |words| argument::verify(case, words, &file.toml))
     })?;
+    // What the text says beside a claim is seen in the whole case.
+    let of_text = argument.as_deref().map_or_else(Vec::new, |words| made::of_text(&case, words));
     let case = chosen::settings(chosen::claims(case, &check.claim)?, check.draws, check.seed);
     foreseen(check, &input).may_be_written()?;
     stale::spares_others(&check.out, &NAMES, "findings.json")?;
@@ -54,9 +56,14 @@ pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result
         .try_for_each(|folder| stale::spares_others(folder, &site::ALWAYS, "data/findings.json"))?;
     let printer = Printer { check, terminal };
     printer.header(&case, &evidence)?;
-    let made = made(&case, &evidence, argument.as_deref());
-    told_of(&made, &file, check).iter().for_each(|told| terminal.warn(told));
-    let findings = Findings { made, ..test(&case, &evidence, check) };
+    let mut findings = test(&case, &evidence, check);
+    findings.made.splice(0..0, of_text);
+    if !check.claim.is_empty() {
+        // Of some claims nobody can say what the whole case leaves out or leads to.
+        let is_chosen = |id: &String| case.claim(id).is_some();
+        findings.made.retain(|it| it.claim.as_ref().is_some_and(is_chosen) && it.is_of_a_claim());
+    }
+    told_of(&findings.made, &file, check).iter().for_each(|told| terminal.warn(told));
     let since = pinned::since(&file, &input, &findings);
     let shown = argument.as_deref().map(argument::shown);
     let report = composed(&case, &findings, shown.as_deref()).since(&since);
@@ -68,12 +75,6 @@ pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result
         say(json.trim_end())?;
     }
     Ok(outcome(&findings, check))
-}
-
-/// What there is to know of how the case was made: what its text shows first, where it is given.
-fn made(case: &Case, evidence: &Evidence, argument: Option<&str>) -> Vec<Made> {
-    let of_text = argument.map_or_else(Vec::new, |words| made::of_text(case, words));
-    of_text.into_iter().chain(made::of_case(case, evidence)).collect()
 }
 
 /// The same as warnings, each about the file in which it is seen.

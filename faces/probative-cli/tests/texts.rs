@@ -189,6 +189,6 @@ fn what_stands_outside_of_the_article_of_a_page_is_told() {
                 in 2012, and nobody has opened one since then.</p></article>";
     let (exit, out, err) = read_file("page.html", html.as_bytes(), &[]);
     assert_eq!(exit, 0, "{err}");
-    assert!(err.contains("warning  W123  page.html: 2 words of this page stand outside"), "{err}");
+    assert!(err.contains("warning  W123  page.html: 2 words of this page are not read"), "{err}");
     assert!(out.contains("40 mills closed"), "{out}");
 }

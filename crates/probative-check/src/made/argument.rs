@@ -6,7 +6,7 @@ use probative_case::Case;
 use probative_case::claim::Claim;
 use probative_case::words::Words;
 use probative_finding::finding::made::{About, Made, Sentence, Strength};
-use probative_read::{Reading, Stretch, sentence_end};
+use probative_read::{Reading, Stretch, sentence_ends};
 use probative_terms::number::ten;
 
 use super::{of_claim, own_words, places, said, span};
@@ -14,11 +14,12 @@ use super::{of_claim, own_words, places, said, span};
 /// What the claims leave out of their own words in the text, or say otherwise, and the claims of
 /// the text that are none of the case.
 pub(super) fn of_text(case: &Case, text: &str) -> Vec<Made> {
+    let borders = Borders::new(case, text);
     let of_claim = |claim: &Claim| {
         let Some(own) = own_words(claim, text) else { return Vec::new() };
         let mut told = Vec::new();
         if claim.test.held().is_some() && claim.words != Words::Unbounded {
-            told = of_tested(case, claim, own, text);
+            told = of_tested(case, claim, own, borders.behind(claim, text));
         }
         told.extend(said::undenied(claim, own, Sentence::Text));
         told.extend(places_left_out(claim, own));
@@ -27,13 +28,38 @@ pub(super) fn of_text(case: &Case, text: &str) -> Vec<Made> {
     case.claims.iter().flat_map(of_claim).chain(uncovered(case, text)).collect()
 }
 
-/// The numbers and the words of the text, `own`, for which a tested claim stands.
-fn of_tested(case: &Case, claim: &Claim, own: &str, text: &str) -> Vec<Made> {
+/// Where sentences of the text end and where claims begin, each in order.
+struct Borders {
+    ends: Vec<usize>,
+    starts: Vec<usize>,
+}
+
+impl Borders {
+    fn new(case: &Case, text: &str) -> Borders {
+        let mut starts: Vec<usize> = case.claims.iter().map(|claim| span(claim).start).collect();
+        starts.sort_unstable();
+        Borders { ends: sentence_ends(text), starts }
+    }
+
+    /// The words from a claim's first to the end of their sentence, or to where another begins: a
+    /// place may be cut before the words that say how much.
+    fn behind<'t>(&self, claim: &Claim, text: &'t str) -> &'t str {
+        let Range { start, end } = span(claim);
+        let next = |all: &[usize]| all.get(all.partition_point(|at| *at < end)).copied();
+        let until = next(&self.ends).into_iter().chain(next(&self.starts)).min();
+        text.get(start..until.unwrap_or(text.len())).unwrap_or_default()
+    }
+}
+
+/// The numbers and the words of the text, `own`, for which a tested claim stands, and what stands
+/// `behind` them.
+fn of_tested(case: &Case, claim: &Claim, own: &str, behind: &str) -> Vec<Made> {
     let stretch = Stretch::new(own);
     let mut told = unread(claim, &stretch, &of_place(case, claim), Sentence::Text);
     told.extend(unsaid(claim, &stretch));
     let differs = otherwise(claim, &stretch);
-    told.extend(differs.or_else(|| behind(case, claim, &stretch, text)));
+    let step = || step(claim, &Stretch::new(behind), Sentence::Text);
+    told.extend(differs.or_else(|| if stretch.has(claim.words) { None } else { step() }));
     told
 }
 
@@ -86,18 +112,6 @@ fn differing(
     };
     let case = claim.word().to_owned();
     Some(of_claim("W302", claim, About::Otherwise { of, case, text, strength }))
-}
-
-/// The same of what stands behind the claim's words in their sentence, for which no other claim
-/// stands: a place may be cut before the words that say how much.
-fn behind(case: &Case, claim: &Claim, own: &Stretch, text: &str) -> Option<Made> {
-    let Range { start, end } = span(claim);
-    let starts = case.claims.iter().map(|other| span(other).start).filter(|at| *at >= end);
-    let until = starts.fold(sentence_end(text, end), usize::min);
-    if own.has(claim.words) {
-        return None;
-    }
-    step(claim, &Stretch::new(text.get(start..until)?), Sentence::Text)
 }
 
 /// The places of the text's words that are not tested; what the case's own sentence names is told

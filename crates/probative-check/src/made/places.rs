@@ -15,7 +15,10 @@ pub(super) fn left_out(claim: &Claim, kinds: &Kinds, sentence: &str, of: Sentenc
     let tested = |place: &Place| {
         let name = sentence.get(place.span.clone()).unwrap_or_default();
         let codes = || std::iter::once(&place.geoid).chain(&place.others);
-        names.iter().any(|own| own.contains(name) || codes().any(|code| code == own))
+        // "Virginia" is no part of "West Virginia", and "Reno" one of "Reno, Nevada".
+        let is_named =
+            |own: &str| places_of(own).iter().any(|it| own.get(it.span.clone()) == Some(name));
+        names.iter().any(|own| is_named(own) || codes().any(|code| code == own))
     };
     let open = places_of(sentence).into_iter();
     let open = open.filter(|place| sorts.contains(&place.level) && !tested(place));

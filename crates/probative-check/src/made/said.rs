@@ -7,6 +7,7 @@ use probative_case::words::{Way, Words, denies, movement};
 use probative_finding::finding::made::{About, Made, Sentence};
 use probative_read::{Moment, Period, Quantity, Reading, Stretch, periods_of};
 use probative_terms::Date;
+use probative_terms::text::plain_words;
 
 use super::{argument, of_claim, places};
 
@@ -72,7 +73,7 @@ const PLACES: [&str; 8] =
     ["state", "county", "city", "place", "town", "district", "jurisdiction", "area"];
 
 /// Words of a sentence that counts places besides those that it is about.
-const REST: [&str; 6] = ["other", "rest", "remaining", "first", "top", "most"];
+const REST: [&str; 7] = ["other", "others", "rest", "remaining", "first", "top", "most"];
 
 /// That a sentence counts places, and the claim names another number of them.
 fn miscounted(claim: &Claim, kinds: &Kinds) -> Option<Made> {
@@ -85,7 +86,7 @@ fn miscounted(claim: &Claim, kinds: &Kinds) -> Option<Made> {
     }
     let many = named.map(|codes| codes.len()).filter(|many| *many > 1)?;
     // How many others there are, or come first, is no count of those that are named.
-    if REST.iter().any(|word| claim.said.contains(word)) {
+    if plain_words(&claim.said).iter().any(|word| REST.contains(&word.as_str())) {
         return None;
     }
     // Without its stop it would be a heading.

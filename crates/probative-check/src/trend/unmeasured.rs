@@ -10,19 +10,27 @@ use probative_terms::diagnostic::Code;
 use probative_terms::diagnostic::test::trend::{IN_WINDOW, WITH_BLANKS, YEARS_LACKING};
 use probative_terms::diagnostic::test::with_cells;
 
-use crate::question::Question;
+use crate::question::{Question, year};
 
-/// Why a window lacks years, with the parts of sums that are blank in the record.
-pub(super) fn with_blanks(why: Untested, trend: &Trend, question: &Question<'_>) -> Untested {
+/// Why a window lacks years, with the parts of sums that are blank in it.
+pub(super) fn with_blanks(
+    why: Untested,
+    trend: &Trend,
+    question: &Question<'_>,
+    window: (i32, i32),
+) -> Untested {
     let Untested::Failed { why } = why else { return why };
     let selects = std::iter::once(&trend.yearly.numbers).chain(&trend.yearly.whole);
-    let blank = selects.filter_map(|select| blank_parts(select, question)).next();
+    // A blank cell of another year lacks in no sum of this window.
+    let within = |cell: &str| year(cell).is_ok_and(|it| (window.0..=window.1).contains(&it));
+    let blank = selects.filter_map(|select| blank_parts(select, question, &trend.time, within));
+    let blank = { blank }.next();
     let Some(blank) = blank.filter(|_| why.code == Code::of(YEARS_LACKING.code)) else {
         return Untested::Failed { why };
     };
     let (value, cells) = blank;
     let told = WITH_BLANKS.with(&[&why.what, &value, &cells]);
-    Untested::Failed { why: Diagnostic { what: told.what, ..why } }
+    Untested::Failed { why: Diagnostic { what: told.what, how: told.how, ..why } }
 }
 
 /// Why one of several windows cannot be measured, with its years: no reader could tell which it is.
@@ -35,10 +43,17 @@ pub(super) fn in_window(why: Untested, (first, last): (i32, i32)) -> Untested {
     Untested::Failed { why: Diagnostic { what: told.what, ..why } }
 }
 
-/// The column of a sum, and its parts that have a row and no number in it; nothing where all have.
-fn blank_parts(select: &Select, question: &Question<'_>) -> Option<(String, String)> {
+/// The column of a sum, and its parts that have a row of some times and no number in it; nothing
+/// where all have.
+fn blank_parts(
+    select: &Select,
+    question: &Question<'_>,
+    time: &str,
+    asked: impl Fn(&str) -> bool,
+) -> Option<(String, String)> {
     let (over, table) = (select.sum_over.first()?, question.evidence().table(&select.source)?);
     let rows = table.matching(&select.filter).into_iter();
+    let rows = rows.filter(|row| asked(table.cell(*row, time)));
     let blank = rows.filter(|row| table.cell(*row, &select.value).is_empty());
     let parts: BTreeSet<String> = blank.map(|row| table.cell(row, over).to_owned()).collect();
     let parts: Vec<String> = parts.into_iter().collect();

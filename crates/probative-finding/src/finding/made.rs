@@ -14,6 +14,13 @@ pub struct Made {
     pub about: About,
 }
 
+impl Made {
+    /// Whether it is seen in one claim, and not in what the claims of a case are together.
+    pub fn is_of_a_claim(&self) -> bool {
+        !matches!(self.about, About::Conclusion { .. } | About::Uncovered { .. })
+    }
+}
+
 /// What there is to know of a claim beside its sentence, its words or its record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]

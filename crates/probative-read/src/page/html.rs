@@ -1,4 +1,4 @@
-//! The words of a page of HTML: those of its article, without scripts, menus and forms.
+//! The words of a page of HTML: those of its article, without scripts, menus and side columns.
 //!
 //! `html5gum` takes the page apart as browsers do. Which part of it is the article is scored here
 //! (after Kohlschütter, Fankhauser & Nejdl 2010, "Boilerplate detection using shallow text
@@ -12,6 +12,10 @@ use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
 
 use super::{Page, Parts};
+
+mod signs;
+
+use signs::{copy_decoded, is_of_notes, is_ten, raised};
 
 /// Elements whose content is no words at all.
 const UNSEEN: [&str; 9] =
@@ -64,8 +68,6 @@ const OF_TABLES: [&str; 6] = ["caption", "tbody", "tfoot", "th", "thead", "tr"];
 /// Elements that are a paragraph, and hold no parts of a page.
 const PARAGRAPHS: [&str; 14] =
     ["p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "td", "th", "blockquote"];
-/// Elements without an end.
-const VOID: [&str; 9] = ["br", "hr", "img", "input", "link", "meta", "source", "wbr", "embed"];
 /// Words of a class or an id by which pages call what is not their article.
 const ASIDE: [&str; 16] = [
     "ad",
@@ -95,24 +97,30 @@ pub(super) fn words(html: &str) -> Page {
     let tree = Tree::new(html);
     let shown = tree.shown();
     let mut parts = Parts::default();
-    let mut last = None;
-    for run in &tree.runs {
+    let (mut last, mut broken) = (None, false);
+    for (at, run) in tree.runs.iter().enumerate() {
         let said = &html[run.bytes.clone()];
+        broken |= run.breaks;
         if !shown[run.of] {
             let is_seen = !tree.elements[run.of].unseen;
             parts.left_out += if is_seen { said.split_whitespace().count() } else { 0 };
             continue;
         }
-        if run.raised && is_a_note(said) {
-            // "10⁶" is no 106, and the mark of a note no digit of its number.
-            let is_power = parts.text.ends_with("10");
-            parts.put(&if is_power { raised(said) } else { String::new() }, run.bytes.start);
-            parts.left_out += usize::from(!is_power);
-            continue;
-        }
-        if run.breaks || last != Some(run.of) {
+        if broken || last != Some(run.of) {
             parts.put("\n\n", run.bytes.start);
-            last = Some(run.of);
+            (last, broken) = (Some(run.of), false);
+        }
+        if run.raised && is_of_notes(said) {
+            let behind = tree.runs.get(at + 1).map_or("", |next| &html[next.bytes.clone()]);
+            if ["/", "⁄", "&frasl;"].iter().any(|stroke| behind.starts_with(stroke)) {
+                // The half of "1 1/2".
+                parts.put(&format!(" {said}"), run.bytes.start);
+            } else if is_ten(&parts.text) {
+                parts.put(&raised(said), run.bytes.start);
+            } else {
+                parts.left_out += 1;
+            }
+            continue;
         }
         copy_decoded(html, run.bytes.clone(), &mut parts);
     }
@@ -242,19 +250,25 @@ impl Opening {
     fn open(&mut self, tag: &StartTag<usize>) {
         let name = String::from_utf8_lossy(&tag.name).into_owned();
         match name.as_str() {
-            "a" => self.in_link = true,
+            "a" => self.in_link = tag.attributes.contains_key(&b"href"[..]),
             "sup" => self.raised = true,
             _ => {}
         }
         let unseen = UNSEEN.contains(&name.as_str());
         let silent = unseen || SILENT.contains(&name.as_str());
         if ends_a_line(&name) {
-            self.close("p");
             self.breaks = true;
+            self.raised = false;
         } else if !silent {
             return;
         }
-        if VOID.contains(&name.as_str()) {
+        if name == "br" {
+            return;
+        }
+        if ends_a_line(&name) {
+            self.close_paragraph();
+        }
+        if name == "hr" {
             return;
         }
         let parent = self.innermost();
@@ -262,13 +276,26 @@ impl Opening {
             parent,
             silent: silent || self.elements[parent].silent,
             unseen: unseen || self.elements[parent].unseen,
-            aside: is_called_aside(tag),
+            aside: !PARAGRAPHS.contains(&name.as_str()) && is_called_aside(tag),
             article: matches!(name.as_str(), "article" | "main"),
             paragraph: PARAGRAPHS.contains(&name.as_str()),
             ..Element::default()
         });
         *self.count.entry(name.clone()).or_default() += 1;
         self.open.push((self.elements.len() - 1, name));
+    }
+
+    /// Closes the paragraph that a block begins behind; not one around what is not read.
+    fn close_paragraph(&mut self) {
+        const DEEPEST: usize = 64;
+        if self.count.get("p").is_none_or(|open| *open == 0) {
+            return;
+        }
+        let mut within = self.open.iter().rev().take(DEEPEST);
+        let nearest = within.find(|(_, name)| name == "p" || SILENT.contains(&name.as_str()));
+        if nearest.is_some_and(|(_, name)| name == "p") {
+            self.close("p");
+        }
     }
 
     /// Closes an element with all that is open within it.
@@ -312,60 +339,12 @@ fn ends_a_line(name: &str) -> bool {
     BLOCKS.contains(&name) || OF_TABLES.contains(&name)
 }
 
-/// Whether what stands above a line is the mark of a note or a power, and no ending as of "4th".
-fn is_a_note(said: &str) -> bool {
-    said.chars().all(|sign| !sign.is_alphabetic() && !sign.is_whitespace())
-}
-
-/// Digits as they stand above a line.
-fn raised(digits: &str) -> String {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let one = |sign: char| sign.to_digit(10).map_or(sign, |digit| RAISED[digit as usize]);
-    digits.chars().map(one).collect()
-}
-
 /// Whether its class or id says that it is none of the article.
 fn is_called_aside(tag: &StartTag<usize>) -> bool {
     [&b"class"[..], b"id"].iter().filter_map(|key| tag.attributes.get(*key)).any(|value| {
         let lower = String::from_utf8_lossy(value).to_ascii_lowercase();
         lower.split(|sign: char| !sign.is_alphanumeric()).any(|word| ASIDE.contains(&word))
     })
-}
-
-/// Adds words with their signs decoded; line breaks within a paragraph are blanks.
-fn copy_decoded(html: &str, bytes: Range<usize>, parts: &mut Parts) {
-    let mut at = bytes.start;
-    while at < bytes.end {
-        let rest = &html[at..bytes.end];
-        let end = match rest.strip_prefix('&') {
-            Some(named) => {
-                let name = |sign: char| sign.is_ascii_alphanumeric() || sign == '#';
-                let end = 1 + named.find(|sign| !name(sign)).unwrap_or(named.len());
-                let end = if rest[end..].starts_with(';') { end + 1 } else { end };
-                parts.put(&decoded(&rest[..end]), at);
-                end
-            }
-            None => {
-                let end = rest.find('&').unwrap_or(rest.len());
-                parts.copy(&rest[..end].replace(['\n', '\r'], " "), at);
-                end
-            }
-        };
-        at += end;
-    }
-}
-
-/// A character reference as its sign.
-fn decoded(reference: &str) -> String {
-    let mut text = String::new();
-    for token in Tokenizer::new(reference) {
-        let Ok(token) = token;
-        if let Token::String(run) = token {
-            text.push_str(&String::from_utf8_lossy(&run));
-        }
-    }
-    // A soft hyphen parts a word only where a line ends in it.
-    text.replace('\u{ad}', "").replace('\u{a0}', " ")
 }
 
 #[cfg(test)]
@@ -420,6 +399,16 @@ mod tests {
         let said = "It rose 5 percent to 45, 10⁶ of 4th, and 400 or 80 were closed.";
         assert_eq!(flat(html), said);
         assert_eq!(page.left_out, 4);
+    }
+
+    #[test]
+    fn a_break_stays_before_what_is_not_read_and_a_paragraph_around_it_open() {
+        let html = "<div>In Idaho were closed 40<br><script>x</script>50 mills, 1<sup>1</sup>/<sub>2</sub> \
+                    percent<sup>2, 3</sup> of 2010<sup>4</sup>, <sup>$</sup>45 million.</div>\
+                    <p><del>It was 70.<br>It was 80.</del> It was 90.<p><sup>1<p><a name=x>And <b>90</b> towns.";
+        let said = "In Idaho were closed 40 50 mills, 1 1/2 percent of 2010, $45 million. It was 90. And 90 towns.";
+        assert_eq!(flat(html), said);
+        assert!(words(html).text.contains("40\n\n50"), "{}", words(html).text);
     }
 
     #[test]

@@ -60,7 +60,7 @@ fn test(entry: &Entry) -> Markup {
                 Ending::Pass => @if entry.finding.verdict() == Verdict::Qualified {
                     // A server shows no message of a test that passes but what it printed.
                     properties { property name="verdict" value=(word) {} }
-                    system-out { (entry.finding.verdict().label()) ": " (message) " " (entry.meaning) }
+                    system-out { (probative_words::finding::label(&entry.finding)) ": " (message) " " (entry.meaning) }
                 }
                 Ending::Failure => failure type=(word) message=(message) { (entry.meaning) },
                 Ending::Skipped => skipped type=(word) message=(message) {},

@@ -73,7 +73,7 @@ fn words_of(kind: Kind) -> String {
         let mut lines = match (&stated[..], *scale) {
             ([], _) => String::new(),
             (_, Scale::Day) => "  number: the day that the text states\n".to_owned(),
-            (words, _) => format!("  {}: of the number that the text prints\n", words.join(", ")),
+            (words, _) => format!("  {}: with the number that the text prints\n", words.join(", ")),
         };
         own.into_iter().for_each(|words| lines += &in_short(*scale, words));
         // Two scales may have the same words, of these and of such places.
