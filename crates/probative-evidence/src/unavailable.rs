@@ -47,6 +47,15 @@ pub enum Unavailable {
         /// The column.
         column: String,
     },
+    /// Numbers that a key tells apart would be added up over several columns.
+    OverSeveral {
+        /// The source's id.
+        source: String,
+        /// The columns.
+        columns: Vec<String>,
+        /// The key.
+        key: String,
+    },
     /// Rates or medians would be added up over places or times.
     Intensive {
         /// The source's id.
@@ -150,6 +159,14 @@ impl From<Unavailable> for Diagnostic {
                     "`sum_over` names `{column}`, in which no rows of `{source}` that are added up differ"
                 ),
                 "take the column out of `sum_over`, or see whether `where` selects the rows that are meant",
+            ),
+            Unavailable::OverSeveral { source, columns, key } => (
+                "E218",
+                format!(
+                    "`sum_over` names {} of `{source}`, and numbers for each `{key}` are added up over one column",
+                    columns.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(" and ")
+                ),
+                "name one column and choose rows by `where` in the others, or add them up first: `probative sum FILE --value COLUMN --by KEY --csv OUT`",
             ),
             Unavailable::Intensive { source, column, over } => (
                 "E221",
