@@ -59,8 +59,11 @@ fn by_year(
             .map(|(year, it)| (year, (it, 1.0)))
             .collect());
     };
+    let selects = [&yearly.numbers, whole];
     let whole = read_years(trend, question, whole, Count::NotBelowZero, known)?;
     all_within(&numbers, &whole)?;
+    let [part, all] = selects.map(|select| inside(trend, question, select));
+    question.parts_within([&part, &all], &trend.time, as_of(known))?;
     let both = numbers.into_iter().filter_map(given);
     Ok(both.filter_map(|(year, it)| Some((year, (it, whole.get(&year)?.value?)))).collect())
 }
@@ -73,8 +76,12 @@ fn read_years(
     known: Option<Date>,
 ) -> Result<BTreeMap<i32, Found>, Untested> {
     let select = &inside(trend, question, select);
-    let found = question.keyed(select, &trend.time, count, known.map_or(AsOf::Now, AsOf::Day))?;
+    let found = question.keyed(select, &trend.time, count, as_of(known))?;
     question::by_year(found)
+}
+
+fn as_of(known: Option<Date>) -> AsOf {
+    known.map_or(AsOf::Now, AsOf::Day)
 }
 
 /// The column of a sum, and its parts that have a row and no number in it; nothing where all have.

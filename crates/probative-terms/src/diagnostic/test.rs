@@ -114,6 +114,13 @@ pub const NOT_A_PART: Form = Form {
     how: "look which rows the part and the whole select",
 };
 
+/// A part is more than its whole in one place of those that both add up.
+pub const NOT_A_PART_THERE: Form = Form {
+    code: "E220",
+    what: "for {} the part is {} and its whole {}, so that it is no part of it there",
+    how: "look which rows the part and the whole select, and correct or leave out the rows that are wrong; a part that is counted in another way than its whole has no share",
+};
+
 /// A part and its whole would tell a number that is withheld.
 pub const GIVES_AWAY: Form = Form {
     code: "E227",
