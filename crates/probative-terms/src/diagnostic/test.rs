@@ -114,6 +114,13 @@ pub const NOT_A_PART: Form = Form {
     how: "look which rows the part and the whole select",
 };
 
+/// A record has nothing under another choice that the claim names.
+pub const VARIED: Form = Form {
+    code: "E242",
+    what: "with {}, as `vary` has it, {}",
+    how: "name under `vary` what every source of the claim has, or add the rows",
+};
+
 /// A part is more than its whole in one place of those that both add up.
 pub const NOT_A_PART_THERE: Form = Form {
     code: "E220",
