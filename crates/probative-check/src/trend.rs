@@ -13,7 +13,7 @@ use probative_finding::{Choice, Exhibit, Phrase, What};
 use probative_numeric::{Drift, Inference, joinpoint, math, rate_ratio, sign_flips};
 use probative_terms::diagnostic::Code;
 use probative_terms::diagnostic::test::trend::{
-    AMONG_NOTHING, FROM_NOTHING, IN_WINDOW, NO_WINDOW, WITH_BLANKS, YEARS_LACKING,
+    AMONG_NOTHING, BESIDE_NOTHING, FROM_NOTHING, IN_WINDOW, NO_WINDOW, WITH_BLANKS, YEARS_LACKING,
 };
 use probative_terms::{Diagnostic, Reach, Role, Unit, Whole};
 
@@ -211,9 +211,7 @@ fn change(
     let ends = (times[0] as i32, times[times.len() - 1] as i32);
     let shares: Vec<f64> = events.iter().zip(&whole).map(|(part, all)| part / all).collect();
     let last = shares.len() - 1;
-    if let Some(at) = shares.iter().position(|share| !share.is_finite()) {
-        return Err(failed(&AMONG_NOTHING, &[&times[at]]));
-    }
+    all_told(trend, &shares, &times)?;
     // From nothing there is no change in per cent, and one in points.
     let in_points = trend.measured_in == ChangeIn::Points;
     if shares[0] <= 0.0 && !in_points {
@@ -258,6 +256,16 @@ fn change(
             Ok(Change { on_other_scale, other, of_counts, ..change })
         }
     }
+}
+
+/// Passes if no year lacks what its number is a part of. What a number is set beside may be
+/// nothing on the way: the ends decide.
+fn all_told(trend: &Trend, shares: &[f64], times: &[f64]) -> Result<(), Untested> {
+    let is_end = |at: usize| at == 0 || at + 1 == shares.len();
+    let untold = |at: &usize| !shares[*at].is_finite() && (trend.than.is_none() || is_end(*at));
+    let Some(at) = (0..shares.len()).find(untold) else { return Ok(()) };
+    let form = if trend.than.is_some() { &BESIDE_NOTHING } else { &AMONG_NOTHING };
+    Err(failed(form, &[&times[at]]))
 }
 
 impl Change {
@@ -394,7 +402,8 @@ fn course(values: &[f64], times: &[f64], scale: f64) -> Course {
     let (from, to) = (values[0], values[values.len() - 1]);
     let (low, high) = (from.min(to), from.max(to));
     let away = |value: f64| (low - value).max(value - high);
-    let beyond = values.iter().zip(times).filter(|(value, _)| **value < low || **value > high);
+    let told = values.iter().zip(times).filter(|(value, _)| value.is_finite());
+    let beyond = told.filter(|(value, _)| **value < low || **value > high);
     let farthest = beyond.max_by(|a, b| away(*a.0).total_cmp(&away(*b.0)));
     Course { from, by_way: farthest.map(|(value, time)| (*value, *time as i32)), to }
 }
@@ -427,6 +436,8 @@ fn series(
         points: years
             .iter()
             .map(|(year, &(events, whole))| point(trend, *year, (events, whole), question))
+            // A quotient by nothing is no point.
+            .filter(|point| point.value.is_finite())
             .collect(),
     };
     let unit = match is_share(trend) {
@@ -481,5 +492,7 @@ mod tests {
         assert_eq!(peaks.by_way, Some((45.0, 2012)));
         let straight = course(&[0.24, 0.30, 0.30, 0.39], &times, 100.0);
         assert_eq!(straight.by_way, None);
+        let untold = course(&[0.24, f64::INFINITY, f64::NAN, 0.39], &times, 100.0);
+        assert_eq!(untold.by_way, None, "a quotient by nothing is no number");
     }
 }
