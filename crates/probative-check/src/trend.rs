@@ -13,7 +13,7 @@ use probative_finding::{Choice, Exhibit, Phrase, What};
 use probative_numeric::{Drift, Inference, joinpoint, math, rate_ratio, sign_flips};
 use probative_terms::diagnostic::Code;
 use probative_terms::diagnostic::test::trend::{
-    AMONG_NOTHING, BESIDE_NOTHING, FROM_NOTHING, IN_WINDOW, NO_WINDOW, WITH_BLANKS, YEARS_LACKING,
+    FROM_NOTHING, IN_WINDOW, NO_WINDOW, WITH_BLANKS, YEARS_LACKING,
 };
 use probative_terms::{Diagnostic, Reach, Role, Unit, Whole};
 
@@ -23,10 +23,12 @@ use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside, beside_unscaled, failed, refused};
 use crate::trial::Trial;
 
+mod course;
 mod null;
 mod otherwise;
 mod years;
 
+use course::course;
 pub(crate) use years::windows;
 use years::{Years, years};
 
@@ -211,7 +213,7 @@ fn change(
     let ends = (times[0] as i32, times[times.len() - 1] as i32);
     let shares: Vec<f64> = events.iter().zip(&whole).map(|(part, all)| part / all).collect();
     let last = shares.len() - 1;
-    all_told(trend, &shares, &times)?;
+    years::all_told(trend, &shares, &times)?;
     // From nothing there is no change in per cent, and one in points.
     let in_points = trend.measured_in == ChangeIn::Points;
     if shares[0] <= 0.0 && !in_points {
@@ -256,16 +258,6 @@ fn change(
             Ok(Change { on_other_scale, other, of_counts, ..change })
         }
     }
-}
-
-/// Passes if no year lacks what its number is a part of. What a number is set beside may be
-/// nothing on the way: the ends decide.
-fn all_told(trend: &Trend, shares: &[f64], times: &[f64]) -> Result<(), Untested> {
-    let is_end = |at: usize| at == 0 || at + 1 == shares.len();
-    let untold = |at: &usize| !shares[*at].is_finite() && (trend.than.is_none() || is_end(*at));
-    let Some(at) = (0..shares.len()).find(untold) else { return Ok(()) };
-    let form = if trend.than.is_some() { &BESIDE_NOTHING } else { &AMONG_NOTHING };
-    Err(failed(form, &[&times[at]]))
 }
 
 impl Change {
@@ -395,19 +387,6 @@ fn counts(trend: &Trend, years: &Years, (first, last): (i32, i32)) -> Option<Bes
     Some(beside_unscaled(Role::WiderDefinition, reading))
 }
 
-/// Where it starts, where it lies farthest beyond both ends, and where it ends, in a unit of which
-/// one has so many.
-fn course(values: &[f64], times: &[f64], scale: f64) -> Course {
-    let values: Vec<f64> = values.iter().map(|value| scale * value).collect();
-    let (from, to) = (values[0], values[values.len() - 1]);
-    let (low, high) = (from.min(to), from.max(to));
-    let away = |value: f64| (low - value).max(value - high);
-    let told = values.iter().zip(times).filter(|(value, _)| value.is_finite());
-    let beyond = told.filter(|(value, _)| **value < low || **value > high);
-    let farthest = beyond.max_by(|a, b| away(*a.0).total_cmp(&away(*b.0)));
-    Course { from, by_way: farthest.map(|(value, time)| (*value, *time as i32)), to }
-}
-
 /// The year in which the trend turns, by the best single joint.
 fn turn(trend: &Trend, years: &Years, known: Known) -> Option<Beside> {
     let [events, whole, times] = years::within(years, (i32::MIN, i32::MAX));
@@ -477,22 +456,4 @@ fn point(
     let interval = probative_numeric::wilson(events as u64, whole as u64, question.level()).ok();
     let interval = interval.map(|e| (100.0 * e.interval.low, 100.0 * e.interval.high));
     SeriesPoint { time, value: 100.0 * events / whole, interval }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_course_goes_by_way_of_its_farthest_year_beyond_both_ends() {
-        let times = [2010.0, 2011.0, 2012.0, 2013.0];
-        let dips = course(&[0.24, 0.12, 0.11, 0.39], &times, 100.0);
-        assert_eq!(dips, Course { from: 24.0, by_way: Some((11.0, 2012)), to: 39.0 });
-        let peaks = course(&[0.24, 0.23, 0.45, 0.39], &times, 100.0);
-        assert_eq!(peaks.by_way, Some((45.0, 2012)));
-        let straight = course(&[0.24, 0.30, 0.30, 0.39], &times, 100.0);
-        assert_eq!(straight.by_way, None);
-        let untold = course(&[0.24, f64::INFINITY, f64::NAN, 0.39], &times, 100.0);
-        assert_eq!(untold.by_way, None, "a quotient by nothing is no number");
-    }
 }

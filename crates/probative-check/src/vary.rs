@@ -6,7 +6,7 @@ use probative_finding::finding::Untested;
 use probative_finding::reading::Reading;
 use probative_terms::Diagnostic;
 use probative_terms::diagnostic::Code;
-use probative_terms::diagnostic::test::VARIED;
+use probative_terms::diagnostic::test::{VARIED, chosen};
 
 use crate::kinds::testable;
 use crate::question::Question;
@@ -28,10 +28,10 @@ pub(crate) fn alternates(kinds: &Kinds, question: &Question<'_>) -> Result<Vec<R
 fn of_choices(why: Untested, told: &[Choice]) -> Untested {
     let Untested::Failed { why } = why else { return why };
     let other = told.iter().filter_map(|choice| match choice {
-        Choice::Declared { name, option, primary: false } => Some(format!("`{option}` for {name}")),
+        Choice::Declared { name, option, primary: false } => Some((name.as_str(), option.as_str())),
         _ => None,
     });
-    let varied = VARIED.with(&[&other.collect::<Vec<_>>().join(" and "), &why.what]);
+    let varied = VARIED.with(&[&chosen(&other.collect::<Vec<_>>()), &why.what]);
     let lacks = why.code == Code::of(VARIED.code);
     let how = if lacks { varied.how } else { why.how.clone() };
     Untested::Failed { why: Diagnostic { what: varied.what, how, ..why } }

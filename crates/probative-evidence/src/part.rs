@@ -7,9 +7,10 @@ use probative_case::claim::Select;
 use crate::added;
 use crate::alike::as_one;
 use crate::evidence::Evidence;
+use crate::public::AsOf;
 use crate::select::Found;
 use crate::table::Table;
-use crate::unavailable::Count;
+use crate::unavailable::{Count, Unavailable};
 
 /// Where a part is more than its whole.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,6 +56,20 @@ impl Evidence {
             let named = joined.iter().map(|column| (*column).to_owned()).zip(cells.clone());
             (least > most).then(|| Beyond { cells: named.collect(), part: least, whole: most })
         })
+    }
+
+    /// The numbers of a selection for each of the parts that it adds up, and each key.
+    ///
+    /// # Errors
+    /// What a selection that is read by two columns cannot be.
+    pub fn parts(
+        &self,
+        select: &Select,
+        [over, key]: [&str; 2],
+        as_of: AsOf,
+    ) -> Result<BTreeMap<String, Found>, Unavailable> {
+        let found = self.by_keys(select, [over, key], Count::NotBelowZero, as_of)?;
+        Ok(found.into_iter().map(|(cells, found)| (cells.join(" "), found)).collect())
     }
 
     /// The ends of what a selection adds up to for all that some columns hold together.

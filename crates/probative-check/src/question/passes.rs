@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use probative_case::claim::Select;
-use probative_evidence::{AsOf, Count, Found};
+use probative_evidence::{AsOf, Found};
 use probative_finding::finding::Untested;
 use probative_terms::Date;
-use probative_terms::diagnostic::test::NOT_A_PART_THERE;
 use probative_terms::diagnostic::test::place::{
     MORE_THAN_ALL, NAMED_AND_BLANK, NO_VARIATION, NO_VARIATION_OF_RATES, WITHOUT_ROW, WITHOUT_ZEROS,
 };
 use probative_terms::diagnostic::test::trend::NOT_A_YEAR;
+use probative_terms::diagnostic::test::{NOT_A_PART_THERE, named};
 use probative_terms::number::plain;
 
 use super::{Question, failed};
@@ -76,10 +76,8 @@ impl Question<'_> {
     /// Passes if a part is nowhere more than its whole, where both are added up over one column.
     pub(crate) fn within_each(&self, part: &Select, whole: &Select) -> Result<(), Untested> {
         let Some(beyond) = self.evidence().beyond_whole(part, whole) else { return Ok(()) };
-        let named = |(column, cell): &(String, String)| format!("`{column}` `{cell}`");
-        let cells: Vec<String> = beyond.cells.iter().map(named).collect();
         let [part, whole] = [beyond.part, beyond.whole].map(plain);
-        Err(failed(&NOT_A_PART_THERE, &[&cells.join(", "), &part, &whole]))
+        Err(failed(&NOT_A_PART_THERE, &[&named(&beyond.cells), &part, &whole]))
     }
 
     /// Passes if each part that is added up is within its own whole, for each key.
@@ -91,10 +89,8 @@ impl Question<'_> {
     ) -> Result<(), Untested> {
         let mut over = numbers.sum_over.iter();
         let Some(over) = over.find(|column| whole.sum_over.contains(column)) else { return Ok(()) };
-        let [numbers, whole] = [numbers, whole].map(|select| {
-            let found = self.evidence().by_keys(select, [over, key], Count::NotBelowZero, as_of);
-            found.map(|found| found.into_iter().map(|(cells, it)| (cells.join(" "), it)).collect())
-        });
+        let [numbers, whole] =
+            [numbers, whole].map(|select| self.evidence().parts(select, [over, key], as_of));
         let unavailable = |why| self.unavailable(why);
         all_within(&numbers.map_err(unavailable)?, &whole.map_err(unavailable)?)
     }

@@ -102,11 +102,11 @@ mod tests {
     use probative_case::claim::select::EACH_ROW;
 
     const ROWS: [[&str; 5]; 5] = [
-        ["1", "2010", "Ohio", "theft", "2012-01-01"],
-        ["2", "2010", "Ohio", "theft", "2012-01-01"],
+        ["1", "2010", "Maine", "theft", "2012-01-01"],
+        ["2", "2010", "Maine", "theft", "2012-01-01"],
         ["3", "2010", "Utah", "arson", "2012-01-01"],
-        ["4", "2011", "Ohio", "theft", "2012-01-01"],
-        ["5", "2011", "Ohio", "arson", "2012-01-01"],
+        ["4", "2011", "Maine", "theft", "2012-01-01"],
+        ["5", "2011", "Maine", "arson", "2012-01-01"],
     ];
 
     fn evidence(rows: &[[&str; 5]]) -> Evidence {
@@ -134,7 +134,7 @@ mod tests {
         for over in [&[][..], &["id"], &["id", "state"], &["id", "state", "kind"]] {
             assert_eq!(counts(&ROWS, "year", over), Ok(years.to_vec()), "{over:?}");
         }
-        let states = [("Ohio".to_owned(), 4.0), ("Utah".to_owned(), 1.0)];
+        let states = [("Maine".to_owned(), 4.0), ("Utah".to_owned(), 1.0)];
         assert_eq!(counts(&ROWS, "state", &[]), Ok(states.to_vec()));
     }
 
@@ -144,11 +144,11 @@ mod tests {
         for over in [&[][..], &["id"]] {
             assert!(counts(&copied, "year", over).unwrap_err().contains("lines 6 and 7"));
         }
-        let again = [&ROWS[..], &[["5", "2011", "Ohio", "arson", "2013-01-01"]]].concat();
+        let again = [&ROWS[..], &[["5", "2011", "Maine", "arson", "2013-01-01"]]].concat();
         for over in [&[][..], &["id"]] {
             assert_eq!(counts(&again, "year", over).unwrap()[1].1, 2.0, "{over:?}");
         }
-        let two = [&ROWS[..], &[["5", "2011", "Ohio", "theft", "2013-01-01"]]].concat();
+        let two = [&ROWS[..], &[["5", "2011", "Maine", "theft", "2013-01-01"]]].concat();
         assert!(counts(&two, "year", &["id"]).unwrap_err().contains("`kind`"), "of two things");
     }
 

@@ -63,6 +63,18 @@ pub fn with_cells(column: &str, cells: &[String]) -> String {
     format!(": `{column}` {}", the_first(cells))
 }
 
+/// Cells, each with its column, as a message names what they tell.
+pub fn named(cells: &[(String, String)]) -> String {
+    let cells = cells.iter().map(|(column, cell)| format!("`{column}` `{cell}`"));
+    cells.collect::<Vec<_>>().join(", ")
+}
+
+/// Options, each with the choice that it is of, as a message names them.
+pub fn chosen(options: &[(&str, &str)]) -> String {
+    let options = options.iter().map(|(choice, option)| format!("`{option}` for {choice}"));
+    options.collect::<Vec<_>>().join(" and ")
+}
+
 /// Some things, as a message names them: the first ones, and how many more.
 fn the_first(things: &[String]) -> String {
     let told = things.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");

@@ -54,7 +54,9 @@ fn first(what: &First) -> String {
         None => String::new(),
     };
     let tied = match what.named.len() + what.others.len() {
-        all if all > what.first => format!(" ({all} with those tied with the last or perhaps above it)"),
+        all if all > what.first => {
+            format!(" ({all} with those tied with the last or perhaps above it)")
+        }
         _ => String::new(),
     };
     format!(
