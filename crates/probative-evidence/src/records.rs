@@ -155,7 +155,7 @@ impl Evidence {
             let (source, column) = (select.source.clone(), column.clone());
             return Err(Unavailable::NotAdded { source, column });
         }
-        let cell = |row: usize| table.cell(row, &select.value);
+        let cell = |row: usize| table.day(row, &select.value);
         match rows.iter().find(|row| cell(**row) != cell(rows[0])) {
             None => Ok(cell(rows[0])),
             Some(other) => Err(Unavailable::Between {
@@ -316,7 +316,7 @@ impl Evidence {
     /// The last day that a date can mean, which the row must have.
     pub fn day(&self, source: &str, row: usize, column: &str) -> Result<Date, Unavailable> {
         let table = self.need(source)?;
-        Date::last(table.cell(row, column)).map_err(|_| not_a_date(source, table, row, column))
+        Date::last(table.day(row, column)).map_err(|_| not_a_date(source, table, row, column))
     }
 }
 
@@ -350,7 +350,7 @@ fn replaces(
     twice: Between,
 ) -> Result<bool, Unavailable> {
     dated(&select.source, table, &[before, row], PUBLISHED)?;
-    let texts = [before, row].map(|row| table.cell(row, PUBLISHED));
+    let texts = [before, row].map(|row| table.day(row, PUBLISHED));
     let [first, second] = texts.map(|text| Date::last(text).ok());
     if first == second || unordered(texts[0], texts[1]) {
         let (source, lines) = (select.source.clone(), (table.line(before), table.line(row)));
@@ -437,7 +437,7 @@ pub(crate) fn dated(
     column: &str,
 ) -> Result<(), Unavailable> {
     let is_bad = |row: &&usize| {
-        let cell = table.cell(**row, column);
+        let cell = table.day(**row, column);
         !cell.is_empty() && Date::last(cell).is_err()
     };
     match rows.iter().find(is_bad) {

@@ -113,8 +113,8 @@ impl Register<'_> {
     /// An entry that ends before it begins.
     fn ends_first(&self, path: &str, table: &Table, row: usize) -> Option<Diagnostic> {
         let until = self.until?;
-        let from = Date::first(table.cell(row, self.from)).ok()?;
-        let last = Date::last(table.cell(row, until)).ok()?;
+        let from = Date::first(table.day(row, self.from)).ok()?;
+        let last = Date::last(table.day(row, until)).ok()?;
         (last < from).then(|| {
             let said = format!("the entry ends on {last} and begins on {from}");
             let help = "correct one of the two dates";
@@ -225,8 +225,8 @@ impl Register<'_> {
 
     /// When an entry begins and ends, as far as it says.
     fn span(&self, table: &Table, row: usize) -> Span {
-        let ends = self.until.and_then(|until| Date::last(table.cell(row, until)).ok());
-        (Date::first(table.cell(row, self.from)).ok(), ends)
+        let ends = self.until.and_then(|until| Date::last(table.day(row, until)).ok());
+        (Date::first(table.day(row, self.from)).ok(), ends)
     }
 
     /// Entries of the list of which another row says something else in a column by which the list
