@@ -348,9 +348,9 @@ const UNKNOWN: &str = "unknown";
 
 /// Whether a row was in force on a day, as far as its dates tell.
 fn in_force(table: &Table, row: usize, columns: &Columns, day: Days) -> Answer {
-    let ended = columns.until.as_ref().map(|column| table.cell(row, column));
+    let ended = columns.until.as_ref().map(|column| table.day(row, column));
     let until = ended.and_then(days);
-    let since = days(table.cell(row, &columns.from));
+    let since = days(table.day(row, &columns.from));
     let started = match since {
         None => undated(table, row, columns, day),
         Some(since) if since.last <= day.first => Answer::Yes,

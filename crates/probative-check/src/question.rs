@@ -480,7 +480,7 @@ pub(crate) fn list_age(
     let day = question.text_date();
     let known = Known::On { day, column: published, undated: Undated::NotPublic };
     let public = rows.iter().filter(|row| known.has(table, **row));
-    let latest = public.filter_map(|row| Date::last(table.cell(*row, published)).ok()).max()?;
+    let latest = public.filter_map(|row| Date::last(table.day(*row, published)).ok()).max()?;
     Some(question.text_date().months_since(latest))
 }
 

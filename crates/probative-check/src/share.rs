@@ -59,6 +59,7 @@ fn test(share: &Share, question: &Question<'_>) -> Result<Tested, Untested> {
     if whole <= 0.0 || part < 0.0 || part > whole {
         return Err(failed(&NOT_A_PART, &[&plain(part), &plain(whole)]));
     }
+    question.within_each(&share.part_record, &share.whole_record)?;
     if question.evidence().gives_away(&share.part_record, &share.whole_record, whole - part) {
         return Err(failed(&GIVES_AWAY, &[&share.part_record.source]));
     }
@@ -146,6 +147,7 @@ fn other_share(other: &BesideShare, question: &Question<'_>) -> Result<Reading, 
             if whole <= 0.0 || low < 0.0 || high > whole {
                 return Err(failed(&NOT_A_PART, &[&plain(value), &plain(whole)]));
             }
+            question.within_each(&other.part, record)?;
             100.0 / whole
         }
         // A column of per cent is one of parts too.

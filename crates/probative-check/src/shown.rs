@@ -87,7 +87,9 @@ fn share(
     question: &Question<'_>,
 ) -> Result<Measure, Untested> {
     let level = question.level();
-    let (part, whole) = (question.count(part)?, question.count(whole)?);
+    let counts = (question.count(part)?, question.count(whole)?);
+    question.within_each(part, whole)?;
+    let (part, whole) = counts;
     let interval = wilson(part as u64, whole as u64, level).map_err(refused)?;
     let ends = (per * interval.interval.low, per * interval.interval.high);
     Ok(Measure::within(per * part / whole, Unit::named(unit), ends, level, None))

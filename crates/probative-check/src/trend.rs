@@ -11,7 +11,7 @@ use probative_finding::reading::{Beside, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::trend::{Course, Known, Trend as Parts, TrendPhrase};
 use probative_finding::{Choice, Exhibit, Phrase, What};
 use probative_numeric::{Drift, Inference, joinpoint, math, rate_ratio, sign_flips};
-use probative_terms::diagnostic::test::trend::{AMONG_NOTHING, FROM_NOTHING, NO_WINDOW};
+use probative_terms::diagnostic::test::trend::{FROM_NOTHING, NO_WINDOW};
 use probative_terms::{Reach, Role, Unit, Whole};
 
 use crate::audit::Other;
@@ -20,11 +20,13 @@ use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside, beside_unscaled, failed, refused};
 use crate::trial::Trial;
 
+mod course;
 mod null;
 mod otherwise;
 mod unmeasured;
 mod years;
 
+use course::course;
 use unmeasured::{in_window, with_blanks};
 pub(crate) use years::windows;
 use years::{Years, years};
@@ -187,9 +189,7 @@ fn change(
     let ends = (times[0] as i32, times[times.len() - 1] as i32);
     let shares: Vec<f64> = events.iter().zip(&whole).map(|(part, all)| part / all).collect();
     let last = shares.len() - 1;
-    if let Some(at) = shares.iter().position(|share| !share.is_finite()) {
-        return Err(failed(&AMONG_NOTHING, &[&times[at]]));
-    }
+    years::all_told(trend, &shares, &times)?;
     // From nothing there is no change in per cent, and one in points.
     let in_points = trend.measured_in == ChangeIn::Points;
     if shares[0] <= 0.0 && !in_points {
@@ -363,18 +363,6 @@ fn counts(trend: &Trend, years: &Years, (first, last): (i32, i32)) -> Option<Bes
     Some(beside_unscaled(Role::WiderDefinition, reading))
 }
 
-/// Where it starts, where it lies farthest beyond both ends, and where it ends, in a unit of which
-/// one has so many.
-fn course(values: &[f64], times: &[f64], scale: f64) -> Course {
-    let values: Vec<f64> = values.iter().map(|value| scale * value).collect();
-    let (from, to) = (values[0], values[values.len() - 1]);
-    let (low, high) = (from.min(to), from.max(to));
-    let away = |value: f64| (low - value).max(value - high);
-    let beyond = values.iter().zip(times).filter(|(value, _)| **value < low || **value > high);
-    let farthest = beyond.max_by(|a, b| away(*a.0).total_cmp(&away(*b.0)));
-    Course { from, by_way: farthest.map(|(value, time)| (*value, *time as i32)), to }
-}
-
 /// The year in which the trend turns, by the best single joint.
 fn turn(trend: &Trend, years: &Years, known: Known) -> Option<Beside> {
     let [events, whole, times] = years::within(years, (i32::MIN, i32::MAX));
@@ -403,6 +391,8 @@ fn series(
         points: years
             .iter()
             .map(|(year, &(events, whole))| point(trend, *year, (events, whole), question))
+            // A quotient by nothing is no point.
+            .filter(|point| point.value.is_finite())
             .collect(),
     };
     let unit = match is_share(trend) {
@@ -442,20 +432,4 @@ fn point(
     let interval = probative_numeric::wilson(events as u64, whole as u64, question.level()).ok();
     let interval = interval.map(|e| (100.0 * e.interval.low, 100.0 * e.interval.high));
     SeriesPoint { time, value: 100.0 * events / whole, interval }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_course_goes_by_way_of_its_farthest_year_beyond_both_ends() {
-        let times = [2010.0, 2011.0, 2012.0, 2013.0];
-        let dips = course(&[0.24, 0.12, 0.11, 0.39], &times, 100.0);
-        assert_eq!(dips, Course { from: 24.0, by_way: Some((11.0, 2012)), to: 39.0 });
-        let peaks = course(&[0.24, 0.23, 0.45, 0.39], &times, 100.0);
-        assert_eq!(peaks.by_way, Some((45.0, 2012)));
-        let straight = course(&[0.24, 0.30, 0.30, 0.39], &times, 100.0);
-        assert_eq!(straight.by_way, None);
-    }
 }

@@ -4,6 +4,9 @@ use probative_case::claim::{Kinds, Vary};
 use probative_finding::Choice;
 use probative_finding::finding::Untested;
 use probative_finding::reading::Reading;
+use probative_terms::Diagnostic;
+use probative_terms::diagnostic::Code;
+use probative_terms::diagnostic::test::{VARIED, chosen};
 
 use crate::kinds::testable;
 use crate::question::Question;
@@ -12,12 +15,26 @@ use crate::question::Question;
 pub(crate) fn alternates(kinds: &Kinds, question: &Question<'_>) -> Result<Vec<Reading>, Untested> {
     let mut alternates = Vec::new();
     for (told, varied) in combinations(kinds, &question.claim.vary) {
-        for mut reading in testable(&varied).readings(question)? {
+        let readings = testable(&varied).readings(question);
+        for mut reading in readings.map_err(|why| of_choices(why, &told))? {
             reading.choices.extend(told.iter().cloned());
             alternates.push(reading);
         }
     }
     Ok(alternates)
+}
+
+/// Why the claim cannot be read under other choices than its own, with those.
+fn of_choices(why: Untested, told: &[Choice]) -> Untested {
+    let Untested::Failed { why } = why else { return why };
+    let other = told.iter().filter_map(|choice| match choice {
+        Choice::Declared { name, option, primary: false } => Some((name.as_str(), option.as_str())),
+        _ => None,
+    });
+    let varied = VARIED.with(&[&chosen(&other.collect::<Vec<_>>()), &why.what]);
+    let lacks = why.code == Code::of(VARIED.code);
+    let how = if lacks { varied.how } else { why.how.clone() };
+    Untested::Failed { why: Diagnostic { what: varied.what, how, ..why } }
 }
 
 /// Every combination of choices but the one of all primary values, with its options.
@@ -60,6 +77,23 @@ mod tests {
     fn choice(column: &str, from: &str, to: &[&str]) -> Vary {
         let to = to.iter().map(|&to| to.to_owned()).collect();
         Vary { said: column.to_owned(), column: column.to_owned(), from: from.to_owned(), to }
+    }
+
+    #[test]
+    fn what_no_record_has_under_another_choice_is_told_with_that_choice() {
+        let vary = choice("year", "2015", &["2016"]);
+        let told = [declared(&vary, "2015"), declared(&vary, "2016")];
+        let failed = |code: &str| {
+            let why = Diagnostic::new(code, "no row of `p` fits".to_owned()).helped("mend it");
+            let Untested::Failed { why } = of_choices(Untested::Failed { why }, &told) else {
+                panic!("it was a failure")
+            };
+            why
+        };
+        let why = failed("E242");
+        assert!(why.what.contains("`2016` for year") && !why.what.contains("`2015`"), "{why}");
+        assert!(why.how.contains("vary"), "{why}");
+        assert_eq!(failed("E218").how, "mend it");
     }
 
     #[test]

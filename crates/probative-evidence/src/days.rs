@@ -19,7 +19,8 @@ enum First {
 
 /// Writes the days of registries, and those that a claim states, as days of the calendar, and says
 /// so: of a month by its name, of a day with its hour, and of three numbers where some of the
-/// column tell which is the month. Where a claim asks for rows by such a cell it stays as written.
+/// column tell which is the month. Where a claim asks for rows by such a cell it stays as written,
+/// with its day beside it.
 pub(crate) fn settled(case: &Case, evidence: &mut Evidence) {
     let held = case.claims.iter().filter_map(|claim| claim.test.held());
     let mut told = Vec::new();
@@ -29,9 +30,8 @@ pub(crate) fn settled(case: &Case, evidence: &mut Evidence) {
             used.source == source && used.column == column && !used.values.is_empty()
         };
         let Some(table) = evidence.tables.get_mut(source) else { continue };
-        if !case.uses.iter().any(is_asked) {
-            told.extend(written(path, table, column));
-        }
+        let put = if case.uses.iter().any(is_asked) { Table::set_day } else { Table::set };
+        told.extend(written(path, table, column, put));
     }
     told.into_iter().for_each(|one| evidence.warn(one));
 }
@@ -52,11 +52,17 @@ fn of_days(kinds: &Kinds) -> Vec<(&str, &str)> {
     columns.chain(events.map(|it| (it.source.as_str(), it.value.as_str()))).collect()
 }
 
-/// Writes a column of days anew; nothing where one of them may be two days, or is none.
-fn written(path: &str, table: &mut Table, column: &str) -> Option<Diagnostic> {
+/// Puts the days of a column; nothing where one of them may be two days, or is none.
+fn written(
+    path: &str,
+    table: &mut Table,
+    column: &str,
+    put: impl Fn(&mut Table, usize, &str, String),
+) -> Option<Diagnostic> {
     let is_left = |cell: &str| cell.is_empty() || cell == "unknown" || Date::first(cell).is_ok();
+    // Another claim may have looked for the same days.
     let odd: Vec<usize> =
-        (0..table.len()).filter(|row| !is_left(table.cell(*row, column))).collect();
+        (0..table.len()).filter(|row| !is_left(table.day(*row, column))).collect();
     let cell = |row: &usize| table.cell(*row, column);
     let first = first(odd.iter().map(cell));
     let days: Vec<String> = odd
@@ -65,7 +71,7 @@ fn written(path: &str, table: &mut Table, column: &str) -> Option<Diagnostic> {
         .collect::<Option<_>>()?;
     let (line, was) = (table.line(*odd.first()?), cell(&odd[0]).to_owned());
     let said = format!("`{was}` is read as {}, and so are all such days of `{column}`", days[0]);
-    odd.into_iter().zip(days).for_each(|(row, day)| table.set(row, column, day));
+    odd.into_iter().zip(days).for_each(|(row, day)| put(table, row, column, day));
     let help = "nothing, if those are the days; else write them as YYYY-MM-DD";
     Some(Diagnostic::in_cell("W114", path, line, column, said, help))
 }
@@ -135,7 +141,7 @@ mod tests {
     fn read(cells: &[&str]) -> Option<Vec<String>> {
         let rows = cells.iter().map(|cell| vec![(*cell).to_owned()]).collect();
         let mut table = Table::new(vec!["d".to_owned()], rows, (0..cells.len()).collect());
-        written("t.csv", &mut table, "d")?;
+        written("t.csv", &mut table, "d", Table::set)?;
         Some((0..table.len()).map(|row| table.cell(row, "d").to_owned()).collect())
     }
 
@@ -153,6 +159,18 @@ mod tests {
         ] {
             assert_eq!(read(&cells), Some(july.clone()), "{cells:?}");
         }
+    }
+
+    #[test]
+    fn days_by_which_rows_are_asked_for_stand_beside_what_is_written() {
+        let rows = ["7/31/2014", "2014-07-01"].map(|cell| vec![cell.to_owned()]).to_vec();
+        let mut table = Table::new(vec!["d".to_owned()], rows, vec![2, 3]);
+        assert!(written("t.csv", &mut table, "d", Table::set_day).is_some());
+        let asked = [("d".to_owned(), vec!["7/31/2014".to_owned()])];
+        assert_eq!(table.matching(&asked), [0]);
+        assert_eq!((table.day(0, "d"), table.day(1, "d")), ("2014-07-31", "2014-07-01"));
+        assert_eq!(table.only(&[0]).day(0, "d"), "2014-07-31");
+        assert!(written("t.csv", &mut table, "d", Table::set_day).is_none(), "told once");
     }
 
     #[test]

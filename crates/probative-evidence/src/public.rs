@@ -117,7 +117,7 @@ impl<'a> Known<'a> {
     /// or was published in the year or month of that day, and perhaps behind it.
     pub fn leaves_open(self, table: &Table, row: usize) -> bool {
         let Known::On { day, column, undated } = self else { return false };
-        let cell = table.cell(row, column);
+        let cell = table.day(row, column);
         let may_be_later = |(first, last): (Date, Date)| first <= day && day < last;
         match (Date::first(cell), Date::last(cell)) {
             (Ok(first), Ok(last)) => may_be_later((first, last)),
@@ -130,7 +130,7 @@ impl Known<'_> {
     /// Whether a row of a table counts; a cell that is no date does not.
     pub fn has(self, table: &Table, row: usize) -> bool {
         let Known::On { day, column, undated } = self else { return true };
-        match table.cell(row, column) {
+        match table.day(row, column) {
             "" => undated == Undated::Public,
             text => Date::last(text).is_ok_and(|published| published <= day),
         }

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use probative_case::claim::Select;
-use probative_case::claim::select::List;
+use probative_case::claim::select::{EACH_ROW, List};
 use probative_terms::Date;
 use probative_terms::place::Geoid;
 
@@ -26,6 +26,7 @@ use crate::table::{Table, field_number, too_small};
 use crate::total;
 use crate::unavailable::{Between, Count, Unavailable, Wrong, in_row};
 
+mod rows;
 mod signs;
 
 use signs::{no_sign, one_sign};
@@ -78,7 +79,7 @@ impl Evidence {
     }
 
     /// The rows of a selection, whose numbers are such as `count` says.
-    fn counted(
+    pub(crate) fn counted(
         &self,
         select: &Select,
         count: Count,
@@ -154,7 +155,7 @@ impl Evidence {
             let (source, column) = (select.source.clone(), column.clone());
             return Err(Unavailable::NotAdded { source, column });
         }
-        let cell = |row: usize| table.cell(row, &select.value);
+        let cell = |row: usize| table.day(row, &select.value);
         match rows.iter().find(|row| cell(**row) != cell(rows[0])) {
             None => Ok(cell(rows[0])),
             Some(other) => Err(Unavailable::Between {
@@ -175,7 +176,7 @@ impl Evidence {
         as_of: AsOf,
     ) -> Result<BTreeMap<String, Found>, Unavailable> {
         match select.sum_over.as_slice() {
-            [] => {
+            over if over.is_empty() || select.value == EACH_ROW => {
                 let by_keys = self.by_keys(select, [key], count, as_of)?;
                 Ok(by_keys.into_iter().map(|([code], found)| (code, found)).collect())
             }
@@ -185,9 +186,9 @@ impl Evidence {
                 intensive::passes(select, self.need(&select.source)?, &rows)?;
                 added::by_key(select, over, parts)
             }
-            [_, other, ..] => {
-                let (source, column) = (select.source.clone(), other.clone());
-                Err(Unavailable::NotAdded { source, column })
+            several => {
+                let (source, columns) = (select.source.clone(), several.to_vec());
+                Err(Unavailable::OverSeveral { source, columns, key: key.to_owned() })
             }
         }
     }
@@ -201,6 +202,9 @@ impl Evidence {
         count: Count,
         as_of: AsOf,
     ) -> Result<BTreeMap<[String; N], Found>, Unavailable> {
+        if select.value == EACH_ROW {
+            return self.rows_by_keys(select, keys, as_of);
+        }
         let source = || select.source.clone();
         let table = self.need(&select.source)?;
         if let Some(column) = keys.iter().find(|column| !table.has(column)) {
@@ -231,23 +235,10 @@ impl Evidence {
                 by_keys.insert(codes, found);
                 continue;
             };
-            dated(&select.source, table, &[before.row, found.row], PUBLISHED)?;
-            let lines = (table.line(before.row), table.line(found.row));
-            if let Some(column) = labels
-                .iter()
-                .find(|column| table.cell(before.row, column) != table.cell(found.row, column))
-            {
-                let (key, column) = (codes.join(" "), (*column).clone());
-                let what = Between::TwoThings { key, column };
-                return Err(Unavailable::Between { source: source(), lines, what });
-            }
-            let text = |found: &Found| table.cell(found.row, PUBLISHED);
-            let day = |found: &Found| Date::last(text(found)).ok();
-            if day(before) == day(&found) || unordered(text(before), text(&found)) {
-                let what = Between::Twice { key: codes.join(" ") };
-                return Err(Unavailable::Between { source: source(), lines, what });
-            }
-            if as_of.prefers(day(&found), day(before)) {
+            let rows = [before.row, found.row];
+            one_of_two(select, table, rows, &labels, &codes)?;
+            let twice = Between::Twice { key: codes.join(" ") };
+            if replaces(select, table, rows, as_of, twice)? {
                 by_keys.insert(codes, found);
             }
         }
@@ -325,8 +316,47 @@ impl Evidence {
     /// The last day that a date can mean, which the row must have.
     pub fn day(&self, source: &str, row: usize, column: &str) -> Result<Date, Unavailable> {
         let table = self.need(source)?;
-        Date::last(table.cell(row, column)).map_err(|_| not_a_date(source, table, row, column))
+        Date::last(table.day(row, column)).map_err(|_| not_a_date(source, table, row, column))
     }
+}
+
+/// Passes if two rows of one key are of one thing, as far as columns tell.
+fn one_of_two(
+    select: &Select,
+    table: &Table,
+    [before, row]: [usize; 2],
+    labels: &[&String],
+    key: &[String],
+) -> Result<(), Unavailable> {
+    dated(&select.source, table, &[before, row], PUBLISHED)?;
+    let differs = |column: &&&String| table.cell(before, column) != table.cell(row, column);
+    let Some(column) = labels.iter().find(differs) else { return Ok(()) };
+    Err(Unavailable::Between {
+        source: select.source.clone(),
+        lines: (table.line(before), table.line(row)),
+        what: Between::TwoThings { key: key.join(" "), column: (*column).clone() },
+    })
+}
+
+/// Whether the second of two rows of one thing counts as of some day, and not the first.
+///
+/// # Errors
+/// That nobody can say which was published later, as what `twice` says of them.
+fn replaces(
+    select: &Select,
+    table: &Table,
+    [before, row]: [usize; 2],
+    as_of: AsOf,
+    twice: Between,
+) -> Result<bool, Unavailable> {
+    dated(&select.source, table, &[before, row], PUBLISHED)?;
+    let texts = [before, row].map(|row| table.day(row, PUBLISHED));
+    let [first, second] = texts.map(|text| Date::last(text).ok());
+    if first == second || unordered(texts[0], texts[1]) {
+        let (source, lines) = (select.source.clone(), (table.line(before), table.line(row)));
+        return Err(Unavailable::Between { source, lines, what: twice });
+    }
+    Ok(as_of.prefers(second, first))
 }
 
 /// Passes if a filter leaves out no row that nearly has what it asks for.
@@ -407,7 +437,7 @@ pub(crate) fn dated(
     column: &str,
 ) -> Result<(), Unavailable> {
     let is_bad = |row: &&usize| {
-        let cell = table.cell(**row, column);
+        let cell = table.day(**row, column);
         !cell.is_empty() && Date::last(cell).is_err()
     };
     match rows.iter().find(is_bad) {

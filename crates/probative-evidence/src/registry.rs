@@ -7,7 +7,7 @@ use probative_case::claim::select::{List, Places};
 use probative_terms::text::telling;
 use probative_terms::{Date, Diagnostic};
 
-use crate::added::ORIGIN;
+use crate::added::{ORIGIN, is_called};
 use crate::alike::{as_place, passed_over};
 use crate::records::stranger;
 use crate::slips::is_misspelt;
@@ -33,9 +33,32 @@ pub(crate) struct Register<'a> {
 
 /// How to go on where one of two rows must be wrong.
 const KEEP: &str = "keep the row that its publisher stands by";
+/// The same, where a thing may be both.
+const EITHER: &str = "keep the row that its publisher stands by; where one thing may be both, call the column \
+     `list`, or leave the rows of the other list out with `leave_out` of the source";
 /// The fewest things of which a registry must speak before it can be said that it speaks of each
 /// once.
 const FEWEST: usize = 5;
+/// Words in the name of a column of which each value is a list of its own, or a thing that a place
+/// may have beside another: rows that differ in it are not of one thing.
+const OF_LISTS: [&str; 16] = [
+    "list",
+    "lists",
+    "register",
+    "registry",
+    "roster",
+    "kind",
+    "type",
+    "category",
+    "policy",
+    "policies",
+    "law",
+    "laws",
+    "measure",
+    "provision",
+    "program",
+    "programme",
+];
 
 impl Register<'_> {
     /// What its lists pass over, name wrongly or say in two ways.
@@ -90,8 +113,8 @@ impl Register<'_> {
     /// An entry that ends before it begins.
     fn ends_first(&self, path: &str, table: &Table, row: usize) -> Option<Diagnostic> {
         let until = self.until?;
-        let from = Date::first(table.cell(row, self.from)).ok()?;
-        let last = Date::last(table.cell(row, until)).ok()?;
+        let from = Date::first(table.day(row, self.from)).ok()?;
+        let last = Date::last(table.day(row, until)).ok()?;
         (last < from).then(|| {
             let said = format!("the entry ends on {last} and begins on {from}");
             let help = "correct one of the two dates";
@@ -202,8 +225,8 @@ impl Register<'_> {
 
     /// When an entry begins and ends, as far as it says.
     fn span(&self, table: &Table, row: usize) -> Span {
-        let ends = self.until.and_then(|until| Date::last(table.cell(row, until)).ok());
-        (Date::first(table.cell(row, self.from)).ok(), ends)
+        let ends = self.until.and_then(|until| Date::last(table.day(row, until)).ok());
+        (Date::first(table.day(row, self.from)).ok(), ends)
     }
 
     /// Entries of the list of which another row says something else in a column by which the list
@@ -214,7 +237,9 @@ impl Register<'_> {
         let listed: BTreeSet<&usize> = rows.iter().collect();
         for (column, values) in list.filter.iter().filter(|(_, values)| values.len() == 1) {
             // Lists that differ in a column may hold one thing both.
-            if self.lists.iter().any(|other| differs(other, column, values)) {
+            if self.lists.iter().any(|other| differs(other, column, values))
+                || is_of_lists(column, values)
+            {
                 continue;
             }
             let telling = self.telling(table, Some(column));
@@ -239,7 +264,7 @@ impl Register<'_> {
                 let Some((here, there)) = here.zip(there) else { continue };
                 let (line, other) = (table.line(*here), table.line(*there));
                 let said = format!("line {other} says `{}` of the same thing", cell(*there));
-                problems.push(Diagnostic::in_cell("E212", path, line, column, said, KEEP));
+                problems.push(Diagnostic::in_cell("E212", path, line, column, said, EITHER));
             }
         }
         problems
@@ -265,6 +290,12 @@ fn names(cell: &str) -> impl Iterator<Item = &str> {
 /// What a row speaks of, by the columns that tell it.
 fn thing<'t>(table: &'t Table, row: usize, telling: &[&String]) -> Vec<&'t str> {
     telling.iter().map(|column| table.cell(row, column)).collect()
+}
+
+/// Whether each value of a column is a list of its own: none is where it says yes or no.
+fn is_of_lists(column: &str, values: &[String]) -> bool {
+    let says_so = values.iter().all(|value| Columns::met(value).is_some());
+    !says_so && is_called(column, |word| OF_LISTS.contains(&word))
 }
 
 /// Whether a list asks for another value in a column, or for none.
@@ -301,10 +332,14 @@ mod tests {
     }
 
     fn covering(rows: &[[&str; 5]], places: Places) -> Vec<String> {
-        let columns = ["state_fips", "winner", "from", "until", "met"].map(str::to_owned).to_vec();
+        chosen_by("winner", rows, places)
+    }
+
+    fn chosen_by(column: &str, rows: &[[&str; 5]], places: Places) -> Vec<String> {
+        let columns = ["state_fips", column, "from", "until", "met"].map(str::to_owned).to_vec();
         let cells = rows.iter().map(|row| row.map(str::to_owned).to_vec()).collect();
         let table = Table::new(columns, cells, (2..rows.len() + 2).collect());
-        let filter = vec![("winner".to_owned(), vec!["A".to_owned()])];
+        let filter = vec![(column.to_owned(), vec!["A".to_owned()])];
         let list = List {
             said: String::new(),
             filter,
@@ -347,6 +382,17 @@ mod tests {
         assert!(with(&[["01", "A", "2009", "", "yes"]]).is_empty(), "either day may tell");
         assert_eq!(with(&[["01", "A", "2009", "", "no"]]), ["E212"], "met and not");
         assert!(with(&[["05", "A", "2019", "", "no"]]).is_empty(), "begun anew after its end");
+    }
+
+    #[test]
+    fn rows_of_another_list_are_not_of_the_same_thing() {
+        let both = [&PLAIN[..], &[["01", "B", "2016", "", "yes"]]].concat();
+        for column in ["list", "List name", "policy_type", "law"] {
+            assert!(chosen_by(column, &both, Places::default()).is_empty(), "{column}");
+        }
+        for column in ["winner", "status"] {
+            assert_eq!(chosen_by(column, &both, Places::default()), ["E212"], "{column}");
+        }
     }
 
     #[test]

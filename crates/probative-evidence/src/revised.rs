@@ -42,6 +42,11 @@ const WHAT: [&str; 17] = [
     "indicator",
 ];
 
+/// Whether a column, in small letters, says which release a row is of.
+pub(crate) fn is_release(column: &str) -> bool {
+    RELEASE.contains(&column)
+}
+
 /// The columns in which revisions of one number are alike: words, years, and codes by which the
 /// rows of each key are told apart, such as the numbers of months.
 ///

@@ -13,6 +13,8 @@ pub struct Table {
     lines: Vec<usize>,
     /// Cells that are known to hold no plain number, by row and column.
     marks: Marks,
+    /// Days that cells mean and rows are asked for as they are written, by row and column.
+    days: BTreeMap<(usize, usize), String>,
 }
 
 impl Table {
@@ -24,7 +26,7 @@ impl Table {
         );
         assert_eq!(rows.len(), lines.len(), "each row has its line");
         let places = columns.iter().cloned().enumerate().map(|(at, name)| (name, at)).collect();
-        Self { columns, places, rows, lines, marks: BTreeMap::new() }
+        Self { columns, places, rows, lines, marks: BTreeMap::new(), days: BTreeMap::new() }
     }
 
     /// The same table with what is known of cells that hold no plain number.
@@ -55,6 +57,20 @@ impl Table {
     /// The text of a cell; nothing where the table has no such column.
     pub fn cell(&self, row: usize, column: &str) -> &str {
         self.places.get(column).map_or("", |&place| self.rows[row][place].as_str())
+    }
+
+    /// The text of a cell that holds a day, as a day of the calendar where it was read as one.
+    pub fn day(&self, row: usize, column: &str) -> &str {
+        let place = self.places.get(column).copied();
+        let read = place.and_then(|place| self.days.get(&(row, place)));
+        read.map_or_else(|| self.cell(row, column), String::as_str)
+    }
+
+    /// Keeps the day that a cell means beside what is written there.
+    pub(crate) fn set_day(&mut self, row: usize, column: &str, day: String) {
+        if let Some(&place) = self.places.get(column) {
+            self.days.insert((row, place), day);
+        }
     }
 
     /// Whether the table has the column.
@@ -103,7 +119,12 @@ impl Table {
             let own = self.marks.range((*row, 0)..(*row + 1, 0));
             own.map(move |((_, place), mark)| ((at, *place), *mark))
         });
-        Table::new(self.columns.clone(), cells, lines).marked(marks.collect())
+        let days = rows.iter().enumerate().flat_map(|(at, row)| {
+            let own = self.days.range((*row, 0)..(*row + 1, 0));
+            own.map(move |((_, place), day)| ((at, *place), day.clone()))
+        });
+        let some = Table::new(self.columns.clone(), cells, lines).marked(marks.collect());
+        Table { days: days.collect(), ..some }
     }
 
     /// The rows that have one of the values in each column of the filter.

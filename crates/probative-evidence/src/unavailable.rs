@@ -47,6 +47,15 @@ pub enum Unavailable {
         /// The column.
         column: String,
     },
+    /// Numbers that a key tells apart would be added up over several columns.
+    OverSeveral {
+        /// The source's id.
+        source: String,
+        /// The columns.
+        columns: Vec<String>,
+        /// The key.
+        key: String,
+    },
     /// Rates or medians would be added up over places or times.
     Intensive {
         /// The source's id.
@@ -151,6 +160,9 @@ impl From<Unavailable> for Diagnostic {
                 ),
                 "take the column out of `sum_over`, or see whether `where` selects the rows that are meant",
             ),
+            Unavailable::OverSeveral { source, columns, key } => {
+                ("E218", over_several(&source, &columns, &key), OVER_ONE)
+            }
             Unavailable::Intensive { source, column, over } => (
                 "E221",
                 format!(
@@ -176,6 +188,17 @@ impl From<Unavailable> for Diagnostic {
         };
         Diagnostic::new(code, said).helped(help)
     }
+}
+
+/// How to go on where numbers would be added up over several columns.
+const OVER_ONE: &str = "name one column and choose rows by `where` in the others, or add them up first: `probative sum FILE --value COLUMN --by KEY --csv OUT`";
+
+fn over_several(source: &str, columns: &[String], key: &str) -> String {
+    let columns: Vec<String> = columns.iter().map(|column| format!("`{column}`")).collect();
+    format!(
+        "`sum_over` names {} of `{source}`, and numbers for each `{key}` are added up over one column",
+        columns.join(" and ")
+    )
 }
 
 /// What is wrong with a row that a selection found.

@@ -272,8 +272,7 @@ fn days(membership: &Membership, path: &str, table: &Table) -> Vec<Diagnostic> {
     let of_column = |column: &String| {
         let filled = rows.iter().filter(|row| !table.cell(**row, column).is_empty());
         once(
-            filled
-                .filter_map(|row| dated(path, table.line(*row), column, table.cell(*row, column))),
+            filled.filter_map(|row| dated(path, table.line(*row), column, table.day(*row, column))),
         )
     };
     columns.into_iter().flatten().filter_map(of_column).collect()

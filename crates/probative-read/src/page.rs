@@ -45,6 +45,10 @@ impl Page {
             let place = probative_terms::Place::File { path: path.to_owned() };
             Box::new(told.at(place).helped(&how))
         };
+        if is_wide(bytes) {
+            let said = "this is UTF-16, in which no place of a claim can be kept".to_owned();
+            return Err(refused("E101", said));
+        }
         let odd = bytes.iter().take(4096).position(|byte| *byte == 0);
         let known = [&b"%PDF"[..], b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8"];
         if odd.is_some() || known.iter().any(|mark| bytes.starts_with(mark)) {
@@ -141,6 +145,15 @@ enum Language {
     Other,
 }
 
+/// Whether bytes are UTF-16, by its mark or by the zeros of its first two letters.
+fn is_wide(bytes: &[u8]) -> bool {
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
+        [first, 0, second, 0, ..] | [0, first, 0, second, ..] => *first > 0 && *second > 0,
+        _ => false,
+    }
+}
+
 /// Digits of other scripts, and letters that look like Latin ones.
 fn is_alike(sign: char) -> bool {
     matches!(sign, '\u{ff10}'..='\u{ff5a}' | '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' | '\u{966}'..='\u{96f}' | '\u{400}'..='\u{45f}' | '\u{391}'..='\u{3c9}' | '\u{1d7ce}'..='\u{1d7ff}')
@@ -223,6 +236,10 @@ mod tests {
         assert_eq!(code(b"%PDF-1.4"), "E122");
         assert_eq!(code(b"in the\0house"), "E122");
         assert_eq!(code(b"in the \xff house"), "E101");
+        for wide in [&b"\xff\xfei\0n\0"[..], b"\xfe\xff\0i\0n", b"i\0n\0 \0", b"\0i\0n\0 "] {
+            let told = Page::new("a.txt", wide).unwrap_err();
+            assert!(told.what.contains("UTF-16") && told.how.contains("as UTF-8"), "{told}");
+        }
         let spanish = "Los molinos del valle cerraron el año pasado porque nadie pagaba las cuentas de \
                        la luz, y más de cuarenta familias dejaron el pueblo para buscar trabajo lejos.";
         assert_eq!(code(spanish.as_bytes()), "E123");

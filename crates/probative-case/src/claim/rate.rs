@@ -138,7 +138,7 @@ impl ClaimKind for Rate {
         },
         Form {
             when: When::Given("rates"),
-            about: "Rates by place without their counts, which are compared by rank.",
+            about: "Rates by place without their counts: the typical ones of both sides are compared, by their logarithms, so that none may be 0.",
             keys: &[Key::table("rates", &ROWS, "The rates by place."), TIMES],
         },
         Form {

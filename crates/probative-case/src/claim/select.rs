@@ -147,9 +147,11 @@ pub struct Adjacency {
 const SOURCE: Key = Key::source("source", "The source that has the rows.");
 const WHERE: Key =
     Key::filter("where", "Columns and the values that a row must have in each; all rows else.");
-const VALUE: Key =
-    Key::column("value", "The column of the number; `*` counts the rows themselves.")
-        .such_as("\"permits\"");
+const VALUE: Key = Key::column(
+    "value",
+    "The column of the number; `*` counts the rows themselves, each of a place or year as one.",
+)
+.such_as("\"permits\"");
 const LOW: Key =
     Key::column("low", "The column of its lower end, where the number is withheld or assumed.")
         .optional()

@@ -12,7 +12,7 @@ use crate::question::failed;
 
 /// Places by their number, the largest first, with what ties and withheld cells leave open.
 pub(crate) struct Ranked {
-    /// The first places, and all that are tied with the last of them.
+    /// The first places, all that are tied with the last of them, and those that may be among them.
     pub(super) first: Vec<String>,
     /// How many places come first.
     of: usize,
@@ -54,6 +54,17 @@ impl Share {
     }
 }
 
+/// The places of which fewer than so many others are surely above, by the most that each may be.
+fn may_be_first(mut given: Vec<(&String, (f64, f64))>, first: usize) -> Vec<String> {
+    given.sort_by(|a, b| b.1.1.total_cmp(&a.1.1).then_with(|| a.0.cmp(b.0)));
+    let mut least: Vec<f64> = given.iter().map(|(_, (low, _))| *low).collect();
+    least.sort_by(|a, b| b.total_cmp(a));
+    // Who is not below the one that surely comes last of the first may be one of them.
+    let last = least[first - 1];
+    let may_be = given.iter().take_while(|(_, (_, high))| *high >= last);
+    may_be.map(|(key, _)| (*key).clone()).collect()
+}
+
 impl Ranked {
     pub(crate) fn of(
         found: &BTreeMap<String, Found>,
@@ -61,24 +72,19 @@ impl Ranked {
         first: usize,
     ) -> Result<Ranked, Untested> {
         let kept = || found.iter().filter(|(key, _)| !without.contains(key));
-        let mut values: Vec<(&String, f64)> =
-            kept().filter_map(|(key, found)| Some((key, found.value?))).collect();
-        if values.len() < 2 * first {
-            return Err(failed(&FEW_RANKED, &[&values.len(), &first, &(2 * first)]));
+        // A number between two ends is one too.
+        let given: Vec<(&String, (f64, f64))> =
+            kept().filter_map(|(key, found)| Some((key, found.ends()?))).collect();
+        if given.len() < 2 * first {
+            return Err(failed(&FEW_RANKED, &[&given.len(), &first, &(2 * first)]));
         }
-        values.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-        let last = values[first - 1].1;
         // A number of which nothing is known may be any.
         let open = |found: &Found| {
             (found.low.unwrap_or(f64::NEG_INFINITY), found.high.unwrap_or(f64::INFINITY))
         };
         let ends = |found: &Found| found.ends().unwrap_or_else(|| open(found));
         Ok(Ranked {
-            first: values
-                .iter()
-                .take_while(|(_, value)| *value >= last)
-                .map(|(key, _)| (*key).clone())
-                .collect(),
+            first: may_be_first(given, first),
             of: first,
             all: kept().map(|(key, found)| (key.clone(), ends(found))).collect(),
         })
@@ -177,6 +183,25 @@ mod tests {
         assert_eq!(of(&tied, 2), Some(100.0 * (1.0 + 1.0 / 3.0) / 2.0));
         let withheld = [&alike[..], &[("y", None, Some(9.0))]].concat();
         assert_eq!(of(&withheld, 4), None);
+    }
+
+    #[test]
+    fn a_number_between_two_ends_counts_among_those_that_places_need() {
+        let few = [("a", Some(30.0), None), ("b", Some(22.0), None), ("c", Some(4.0), None)];
+        let why = |numbers: &[_]| match Ranked::of(&found(numbers), &[], 2) {
+            Ok(_) => String::new(),
+            Err(Untested::Failed { why }) => why.what,
+            Err(_) => panic!("no failure"),
+        };
+        assert!(why(&few).starts_with("3 places"));
+        let open = [&few[..], &[("x", None, Some(9.0))]].concat();
+        assert_eq!(why(&open), "", "an open one is the fourth");
+        assert!(why(&[&few[..], &[("x", None, None)]].concat()).starts_with("3 places"));
+        let ranked = Ranked::of(&found(&open), &[], 2).unwrap_or_else(|_| panic!("ranked"));
+        assert_eq!(ranked.first, ["a", "b"], "the fourth cannot be one of two");
+        let high = [few[0], few[1], few[2], ("x", None, Some(25.0))];
+        let ranked = Ranked::of(&found(&high), &[], 2).unwrap_or_else(|_| panic!("ranked"));
+        assert_eq!(ranked.first, ["a", "x", "b"], "it may be the second");
     }
 
     #[test]

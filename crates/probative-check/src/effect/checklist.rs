@@ -89,7 +89,7 @@ fn dated_twice(
 fn list_ends(effect: &Effect, question: &Question<'_>) -> Result<(bool, ShownBy), Untested> {
     let table = question.table(&effect.registry)?;
     let published = table.matching(&effect.list.filter).into_iter();
-    let latest = published.filter_map(|row| Date::last(table.cell(row, "published")).ok()).max();
+    let latest = published.filter_map(|row| Date::last(table.day(row, "published")).ok()).max();
     let list = match (effect.list.covers.until, latest) {
         (Some(until), Some(latest)) => Some(until.min(latest)),
         (until, latest) => until.or(latest),

@@ -27,7 +27,7 @@ pub(super) fn current(table: &Table, list: &List, columns: &Columns, rows: &[usi
     let column = list.key.as_ref().unwrap_or(&columns.key);
     let key = |row: usize| table.cell(row, column);
     let from = |row: usize| table.cell(row, &columns.from);
-    let day = |row: usize| Date::last(table.cell(row, &columns.published)).ok();
+    let day = |row: usize| Date::last(table.day(row, &columns.published)).ok();
     let mut editions: BTreeMap<Date, Edition<'_>> = BTreeMap::new();
     let mut entries: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for row in rows {

@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use probative_case::claim::Select;
-use probative_evidence::Found;
+use probative_evidence::{AsOf, Found};
 use probative_finding::finding::Untested;
 use probative_terms::Date;
 use probative_terms::diagnostic::test::place::{
     MORE_THAN_ALL, NAMED_AND_BLANK, NO_VARIATION, NO_VARIATION_OF_RATES, WITHOUT_ROW, WITHOUT_ZEROS,
 };
 use probative_terms::diagnostic::test::trend::NOT_A_YEAR;
+use probative_terms::diagnostic::test::{NOT_A_PART_THERE, named};
 use probative_terms::number::plain;
 
-use super::failed;
+use super::{Question, failed};
 
 /// Passes if each of the places that a claim names has a row in its record.
 pub(crate) fn all_there(
@@ -68,6 +69,30 @@ pub(crate) fn all_within<K: Ord + Display>(
         Some((key, least, most)) => {
             Err(failed(&MORE_THAN_ALL, &[key, &plain(least), &plain(most)]))
         }
+    }
+}
+
+impl Question<'_> {
+    /// Passes if a part is nowhere more than its whole, where both are added up over one column.
+    pub(crate) fn within_each(&self, part: &Select, whole: &Select) -> Result<(), Untested> {
+        let Some(beyond) = self.evidence().beyond_whole(part, whole) else { return Ok(()) };
+        let [part, whole] = [beyond.part, beyond.whole].map(plain);
+        Err(failed(&NOT_A_PART_THERE, &[&named(&beyond.cells), &part, &whole]))
+    }
+
+    /// Passes if each part that is added up is within its own whole, for each key.
+    pub(crate) fn parts_within(
+        &self,
+        [numbers, whole]: [&Select; 2],
+        key: &str,
+        as_of: AsOf,
+    ) -> Result<(), Untested> {
+        let mut over = numbers.sum_over.iter();
+        let Some(over) = over.find(|column| whole.sum_over.contains(column)) else { return Ok(()) };
+        let [numbers, whole] =
+            [numbers, whole].map(|select| self.evidence().parts(select, [over, key], as_of));
+        let unavailable = |why| self.unavailable(why);
+        all_within(&numbers.map_err(unavailable)?, &whole.map_err(unavailable)?)
     }
 }
 

@@ -51,7 +51,8 @@ impl Sides {
             let is_open = found.value.is_none() && found.ends().is_some();
             // To leave zeros out would raise what is typical of their side.
             if found.value == Some(0.0) || is_named && is_open {
-                return Err(failed(&NO_LOGARITHM, &[&place, &rates.source]));
+                let is = if is_open { "withheld" } else { "0" };
+                return Err(failed(&NO_LOGARITHM, &[&place, &rates.source, &is]));
             }
             match found.value {
                 // Of those named, the few that have no rate are told together.

@@ -10,7 +10,9 @@ use probative_evidence::{AsOf, Count, Found};
 use probative_finding::finding::Untested;
 use probative_numeric::{Drift, math, random_walk_drift};
 use probative_terms::Date;
-use probative_terms::diagnostic::test::trend::{Lacking, NO_WINDOW, YEARS_LACKING};
+use probative_terms::diagnostic::test::trend::{
+    AMONG_NOTHING, BESIDE_NOTHING, Lacking, NO_WINDOW, YEARS_LACKING,
+};
 
 use super::is_counted;
 use crate::question::{self, Question, all_within, failed};
@@ -58,8 +60,11 @@ fn by_year(
             .map(|(year, it)| (year, (it, 1.0)))
             .collect());
     };
+    let selects = [&yearly.numbers, whole];
     let whole = read_years(trend, question, whole, Count::NotBelowZero, known)?;
     all_within(&numbers, &whole)?;
+    let [part, all] = selects.map(|select| inside(trend, question, select));
+    question.parts_within([&part, &all], &trend.time, as_of(known))?;
     let both = numbers.into_iter().filter_map(given);
     Ok(both.filter_map(|(year, it)| Some((year, (it, whole.get(&year)?.value?)))).collect())
 }
@@ -72,8 +77,12 @@ fn read_years(
     known: Option<Date>,
 ) -> Result<BTreeMap<i32, Found>, Untested> {
     let select = &inside(trend, question, select);
-    let found = question.keyed(select, &trend.time, count, known.map_or(AsOf::Now, AsOf::Day))?;
+    let found = question.keyed(select, &trend.time, count, as_of(known))?;
     question::by_year(found)
+}
+
+fn as_of(known: Option<Date>) -> AsOf {
+    known.map_or(AsOf::Now, AsOf::Day)
 }
 
 /// Where parts are added up, the rows of the years that the claim asks about: what an earlier or a
@@ -181,6 +190,16 @@ pub(super) fn within(years: &Years, (first, last): (i32, i32)) -> [Vec<f64>; 3] 
         inside().map(|(_, (_, whole))| *whole).collect(),
         inside().map(|(year, _)| f64::from(*year)).collect(),
     ]
+}
+
+/// Passes if no year lacks what its number is a part of. What a number is set beside may be
+/// nothing on the way: the ends decide.
+pub(super) fn all_told(trend: &Trend, shares: &[f64], times: &[f64]) -> Result<(), Untested> {
+    let is_end = |at: usize| at == 0 || at + 1 == shares.len();
+    let untold = |at: &usize| !shares[*at].is_finite() && (trend.than.is_none() || is_end(*at));
+    let Some(at) = (0..shares.len()).find(untold) else { return Ok(()) };
+    let form = if trend.than.is_some() { &BESIDE_NOTHING } else { &AMONG_NOTHING };
+    Err(failed(form, &[&times[at]]))
 }
 
 /// The drift among the yearly steps of the logarithm, seen through the counts' own noise; a rate as

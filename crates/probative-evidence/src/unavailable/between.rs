@@ -41,6 +41,8 @@ pub enum Between {
     },
     /// They would be added up and differ in their numbers alone.
     Alike,
+    /// They would be counted and say the same.
+    Copied,
     /// They give different dates where one is asked for.
     OtherDate {
         /// The column.
@@ -77,6 +79,7 @@ impl Between {
                 format!("{lines} are set beside each other and differ in `{column}`")
             }
             Between::Alike => format!("nothing but their numbers tells {lines} apart"),
+            Between::Copied => format!("{lines} say the same, and would count as two"),
             Between::OtherDate { column } => {
                 format!("{lines} give different dates under `{column}`")
             }
@@ -104,6 +107,9 @@ impl Between {
             }
             Between::Alike => {
                 "narrow `where` to one of them, or give the table a column that tells them apart"
+            }
+            Between::Copied => {
+                "leave one of them out, or give the table a column that tells them apart, as a number of each"
             }
             Between::OtherDate { .. } => "narrow `where` to the row that is meant",
         }

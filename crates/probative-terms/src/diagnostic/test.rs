@@ -63,6 +63,18 @@ pub fn with_cells(column: &str, cells: &[String]) -> String {
     format!(": `{column}` {}", the_first(cells))
 }
 
+/// Cells, each with its column, as a message names what they tell.
+pub fn named(cells: &[(String, String)]) -> String {
+    let cells = cells.iter().map(|(column, cell)| format!("`{column}` `{cell}`"));
+    cells.collect::<Vec<_>>().join(", ")
+}
+
+/// Options, each with the choice that it is of, as a message names them.
+pub fn chosen(options: &[(&str, &str)]) -> String {
+    let options = options.iter().map(|(choice, option)| format!("`{option}` for {choice}"));
+    options.collect::<Vec<_>>().join(" and ")
+}
+
 /// Some things, as a message names them: the first ones, and how many more.
 fn the_first(things: &[String]) -> String {
     let told = things.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
@@ -112,6 +124,20 @@ pub const NOT_A_PART: Form = Form {
     code: "E220",
     what: "{} of {} is not a part of a whole",
     how: "look which rows the part and the whole select",
+};
+
+/// A record has nothing under another choice that the claim names.
+pub const VARIED: Form = Form {
+    code: "E242",
+    what: "with {}, as `vary` has it, {}",
+    how: "name under `vary` what every source of the claim has, or add the rows",
+};
+
+/// A part is more than its whole in one place of those that both add up.
+pub const NOT_A_PART_THERE: Form = Form {
+    code: "E220",
+    what: "for {} the part is {} and its whole {}, so that it is no part of it there",
+    how: "look which rows the part and the whole select, and correct or leave out the rows that are wrong; a part that is counted in another way than its whole has no share",
 };
 
 /// A part and its whole would tell a number that is withheld.

@@ -54,7 +54,9 @@ fn first(what: &First) -> String {
         None => String::new(),
     };
     let tied = match what.named.len() + what.others.len() {
-        all if all > what.first => format!(" ({all} with those tied with the last)"),
+        all if all > what.first => {
+            format!(" ({all} with those tied with the last or perhaps above it)")
+        }
         _ => String::new(),
     };
     format!(
@@ -222,7 +224,7 @@ mod tests {
         let one = "1 of the first 3 places by deaths is named (Idaho); the others are none";
         assert_eq!(first(&ranked((1, 1))), one);
         let tied = ["Utah", "Maine", "Nevada"].map(str::to_owned).to_vec();
-        let told = "1 of the first 3 places by deaths (4 with those tied with the last) is named \
+        let told = "1 of the first 3 places by deaths (4 with those tied with the last or perhaps above it) is named \
                     (Idaho); the others are Utah, Maine, Nevada";
         assert_eq!(first(&First { others: tied, ..ranked((1, 1)) }), told);
         let withheld =

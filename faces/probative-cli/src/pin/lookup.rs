@@ -15,36 +15,55 @@ pub(super) struct Words<'a> {
 const FEWEST: usize = 2;
 
 impl Words<'_> {
-    /// Where these words stand: once, whatever spaces and line breaks stand between them, and
-    /// however their quotation marks are bent.
+    /// Where these words stand for the claim at some place among all that quote them, whatever
+    /// spaces and line breaks stand between them, and however their quotation marks are bent: once,
+    /// or once for each of those claims, in their order.
     ///
-    /// What is wrong, and what would mend it, where they stand nowhere or more than once.
-    pub(super) fn place(self, quote: &str) -> Result<Range<usize>, (String, String)> {
+    /// What is wrong, and what would mend it, where they stand nowhere or another number of times.
+    pub(super) fn place_of(
+        self,
+        quote: &str,
+        (at, claims): (usize, usize),
+    ) -> Result<Range<usize>, (String, String)> {
         match &self.places(quote)[..] {
             [place] => Ok(place.clone()),
             [] => Err(self.nowhere(quote)),
+            places if places.len() == claims => Ok(places[at].clone()),
             places => {
-                let lines: Vec<String> =
-                    places.iter().map(|place| self.line(place.start).to_string()).collect();
                 let said = format!(
                     "its words stand {} times in the text, on lines {}",
                     places.len(),
-                    lines.join(", ")
+                    self.lines(places).join(", ")
                 );
                 Err((said, "quote more of the sentence, so that one place is meant".to_owned()))
             }
         }
     }
 
-    /// Where bytes with this hash stand.
-    pub(super) fn hashed(self, length: usize, hash: &str) -> Option<Range<usize>> {
-        let last = self.text.len().checked_sub(length)?;
-        let mut starts = (0..=last).filter(|start| self.text.is_char_boundary(*start));
-        let start = starts.find(|&start| {
-            let bytes = &self.text.as_bytes()[start..start + length];
-            self.text.is_char_boundary(start + length) && sha256(bytes) == hash
-        });
-        start.map(|start| start..start + length)
+    /// Whether two quotations are the same words, as they are looked up.
+    pub(super) fn are_alike(one: &str, other: &str) -> bool {
+        let words = |quote: &str| -> Vec<String> {
+            quote.split_whitespace().map(|word| word.chars().map(straight).collect()).collect()
+        };
+        words(one) == words(other)
+    }
+
+    /// Everywhere that bytes with this hash stand.
+    pub(super) fn hashed(self, length: usize, hash: &str) -> Vec<Range<usize>> {
+        let Some(last) = self.text.len().checked_sub(length) else { return Vec::new() };
+        let starts = || (0..=last).filter(|start| self.text.is_char_boundary(*start));
+        let bytes = |start: usize| &self.text.as_bytes()[start..start + length];
+        let is_it = |start: &usize| {
+            self.text.is_char_boundary(start + length) && sha256(bytes(*start)) == hash
+        };
+        let Some(first) = starts().find(is_it) else { return Vec::new() };
+        let alike = starts().filter(|start| bytes(*start) == bytes(first));
+        alike.map(|start| start..start + length).collect()
+    }
+
+    /// The lines of some places.
+    pub(super) fn lines(self, places: &[Range<usize>]) -> Vec<String> {
+        places.iter().map(|place| self.line(place.start).to_string()).collect()
     }
 
     fn places(self, quote: &str) -> Vec<Range<usize>> {
@@ -111,7 +130,17 @@ mod tests {
     const TEXT: &str = "It rained.\nIt rained a lot,\nthey’d say.\nIt rained.\n";
 
     fn place(quote: &str) -> Result<&str, (String, String)> {
-        Words { text: TEXT, moved: false }.place(quote).map(|place| &TEXT[place])
+        Words { text: TEXT, moved: false }.place_of(quote, (0, 1)).map(|place| &TEXT[place])
+    }
+
+    #[test]
+    fn claims_that_quote_the_same_words_have_their_places_in_the_order_of_the_claims() {
+        let words = Words { text: TEXT, moved: false };
+        let place =
+            |at, claims| words.place_of("It rained.", (at, claims)).map(|place| place.start);
+        assert_eq!((place(0, 2), place(1, 2)), (Ok(0), Ok(TEXT.len() - "It rained.\n".len())));
+        assert!(place(0, 3).unwrap_err().0.contains("lines 1, 4"), "three claims, two places");
+        assert!(Words::are_alike("they’d  say", "they'd say") && !Words::are_alike("a b", "ab"));
     }
 
     #[test]
@@ -132,7 +161,12 @@ mod tests {
         let words = Words { text: TEXT, moved: true };
         let hash = probative_evidence::sha256("they’d say".as_bytes());
         let length = "they’d say".len();
-        assert_eq!(words.hashed(length, &hash).map(|place| &TEXT[place]), Some("they’d say"));
-        assert_eq!(words.hashed(length, "0"), None);
+        let found = |length, hash: &str| -> Vec<&str> {
+            words.hashed(length, hash).into_iter().map(|place| &TEXT[place]).collect()
+        };
+        assert_eq!(found(length, &hash), ["they’d say"]);
+        assert!(found(length, "0").is_empty());
+        let twice = probative_evidence::sha256(b"It rained.");
+        assert_eq!(found("It rained.".len(), &twice).len(), 2);
     }
 }

@@ -5,7 +5,7 @@ use super::Form;
 /// Too few places have a number to be ranked.
 pub const FEW_RANKED: Form = Form {
     code: "E240",
-    what: "{} places have a number; the first {} of them need at least {}",
+    what: "{} places have a number, or ends of one; the first {} of them need at least {}",
     how: "look at fewer of the first places, or name a record of more places",
 };
 

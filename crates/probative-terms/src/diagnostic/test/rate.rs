@@ -33,8 +33,8 @@ pub const SEVERAL_RANKED: Form = Form {
 /// A named place's rate is nothing or withheld, and typical rates are compared by logarithms.
 pub const NO_LOGARITHM: Form = Form {
     code: "E220",
-    what: "the rate of `{}` in `{}` is 0 or withheld, which has no logarithm, so that no typical rate can be told",
-    how: "give `events` and `exposure` in the place of `rates`",
+    what: "the rate of `{}` in `{}` is {}, which has no logarithm, so that no typical rate can be told",
+    how: "give the counts by place under `events` and what they are divided by under `exposure`, in the place of `rates`: there a place may have none",
 };
 
 /// The place whose rank is asked for has no number of its own to be ranked by.

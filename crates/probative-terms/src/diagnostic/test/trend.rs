@@ -64,6 +64,13 @@ pub const AMONG_NOTHING: Form = Form {
     how: "name windows without that year, or correct the whole",
 };
 
+/// What a number is set beside is nothing where a window begins or ends.
+pub const BESIDE_NOTHING: Form = Form {
+    code: "E243",
+    what: "what it is set beside is nothing in {}, where the window begins or ends, so that no number is so many times of it",
+    how: "name windows that begin and end with other years, or correct the record of `than`",
+};
+
 /// A window begins with nothing, of which no change is a per cent.
 pub const FROM_NOTHING: Form = Form {
     code: "E220",
