@@ -1,6 +1,7 @@
-//! Codes of places that lost the zeros before them and get them back, where a source asks for it.
+//! Codes of places: how long they are, and those that lost the zeros before them and get them back
+//! where a source asks for it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use probative_atlas::name;
 use probative_case::Source;
@@ -67,4 +68,22 @@ pub fn have_lost_zeros(cells: &BTreeSet<&str>) -> bool {
     let counties = cells.iter().filter(is_county).count();
     let short = cells.iter().filter(|cell| cell.len() == 4).count();
     short > 0 && counties >= FEWEST && 10 * counties >= 9 * cells.len()
+}
+
+/// How many digits the codes of places have, where zeros stand before the small ones: most codes
+/// have as many, and one of them begins with a zero. Of others nobody can say which is misspelt.
+pub fn padded<'a>(codes: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
+    let is_digits = |code: &&str| code.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = codes.clone().filter(is_digits).filter(|code| code.starts_with('0'));
+    let mut lengths: BTreeMap<usize, usize> = BTreeMap::new();
+    digits.for_each(|code| *lengths.entry(code.len()).or_default() += 1);
+    let most = lengths.into_iter().filter(|(length, _)| *length > 1);
+    let (length, _) = most.max_by_key(|(_, count)| *count)?;
+    let alike = codes.clone().filter(is_digits).filter(|code| code.len() == length).count();
+    (alike > 2 && 2 * alike > codes.count()).then_some(length)
+}
+
+/// Whether a code has the form of padded ones.
+pub fn is_padded(code: &str, digits: usize) -> bool {
+    code.len() == digits && code.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -14,6 +14,7 @@ use probative_terms::place::Geoid;
 use crate::added;
 use crate::alike::{key_reader, passed_over};
 use crate::amounts::MISSING;
+use crate::codes::{is_padded, padded};
 use crate::counties;
 use crate::evidence::Evidence;
 use crate::intensive;
@@ -409,24 +410,6 @@ pub(crate) fn stranger<'a>(
     let is_called = ["fips", "geoid", "state"].iter().any(|word| name.contains(word));
     let mostly = if is_called { 4 * known > 3 * all } else { all > 20 && 20 * known > 19 * all };
     mostly.then(|| filled.clone().find(|code| Geoid::parse(code).is_err()))?
-}
-
-/// How many digits the codes of places have, where zeros stand before the small ones: most codes
-/// have as many, and one of them begins with a zero. Of others nobody can say which is misspelt.
-pub fn padded<'a>(codes: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
-    let is_digits = |code: &&str| code.bytes().all(|byte| byte.is_ascii_digit());
-    let digits = codes.clone().filter(is_digits).filter(|code| code.starts_with('0'));
-    let mut lengths: BTreeMap<usize, usize> = BTreeMap::new();
-    digits.for_each(|code| *lengths.entry(code.len()).or_default() += 1);
-    let most = lengths.into_iter().filter(|(length, _)| *length > 1);
-    let (length, _) = most.max_by_key(|(_, count)| *count)?;
-    let alike = codes.clone().filter(is_digits).filter(|code| code.len() == length).count();
-    (alike > 2 && 2 * alike > codes.count()).then_some(length)
-}
-
-/// Whether a code has the form of padded ones.
-pub fn is_padded(code: &str, digits: usize) -> bool {
-    code.len() == digits && code.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Passes if the cells of a column are dates or blank.

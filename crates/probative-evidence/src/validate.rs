@@ -13,9 +13,9 @@ use probative_terms::place::Geoid;
 use probative_terms::text::{counted, plain_words, telling};
 use probative_terms::{Code, Date, Diagnostic, Place};
 
+use crate::codes::{is_padded, padded};
 use crate::evidence::Evidence;
 use crate::public::{PUBLISHED, misnamed};
-use crate::records::{is_padded, padded};
 use crate::registry::Register;
 use crate::table::{Table, field_number};
 
