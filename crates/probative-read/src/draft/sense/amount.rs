@@ -1,0 +1,276 @@
+//! By how much something changed, and not the level that it reached.
+
+use std::ops::Range;
+
+use probative_case::words::Words;
+use probative_terms::Kind;
+
+use super::{Change, Sense, Spoken};
+use crate::lexicon::Cue;
+use crate::quantity::{Comparator, Quantity, Way};
+use crate::stretch::hedged;
+
+/// What a number of a change is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// By how much it changed.
+    Size,
+    /// Where it stood, or stands.
+    Level,
+    /// The grammar does not say.
+    Other,
+}
+
+/// Words between a size and what it is told by.
+const HEDGES: [&str; 28] = [
+    "about",
+    "around",
+    "nearly",
+    "almost",
+    "roughly",
+    "approximately",
+    "some",
+    "more",
+    "less",
+    "fewer",
+    "greater",
+    "than",
+    "at",
+    "least",
+    "most",
+    "just",
+    "only",
+    "another",
+    "a",
+    "an",
+    "further",
+    "additional",
+    "estimated",
+    "as",
+    "much",
+    "over",
+    "under",
+    "whopping",
+];
+const LEVELS: [&str; 13] = [
+    "to", "from", "at", "reached", "reaching", "reaches", "hit", "hitting", "stood", "stands",
+    "was", "is", "were",
+];
+const NOUNS: [&str; 14] = [
+    "increase",
+    "drop",
+    "decline",
+    "decrease",
+    "rise",
+    "fall",
+    "growth",
+    "reduction",
+    "jump",
+    "gain",
+    "loss",
+    "cut",
+    "change",
+    "average",
+];
+const BEHIND: [&str; 22] = [
+    "more",
+    "fewer",
+    "less",
+    "higher",
+    "lower",
+    "greater",
+    "smaller",
+    "larger",
+    "increase",
+    "decrease",
+    "rise",
+    "drop",
+    "decline",
+    "fall",
+    "jump",
+    "growth",
+    "reduction",
+    "gain",
+    "cut",
+    "up",
+    "down",
+    "plunge",
+];
+
+/// Reads the size of a change into the table of a trend.
+pub(super) fn read(spoken: &Spoken<'_>, sense: &mut Sense) {
+    let sized =
+        matches!(sense.words, Words::Doubled | Words::Tripled | Words::Halved | Words::Unchanged);
+    let beside = !sense.beside.is_empty();
+    if sense.kind != Kind::Trend || spoken.claim.is_of_a_record() || sized || beside {
+        return;
+    }
+    let part =
+        |one: &Quantity| ["percent", "percentage_point", "point"].contains(&one.unit.as_str());
+    let told: Vec<(&Quantity, Role)> =
+        spoken.numbers().map(|(one, at)| (one, role(spoken, &at))).collect();
+    let of = |role: Role| told.iter().filter(move |it| it.1 == role).map(|it| it.0);
+    let sizes: Vec<&Quantity> = of(Role::Size).filter(|one| part(one)).collect();
+    let loose: Vec<&Quantity> = of(Role::Other).filter(|one| one.unit == "percent").collect();
+    let changed = loose.iter().any(|one| one.change.is_some());
+    let falls = falls(spoken, sense, sizes.first());
+    sense.words = if falls { Words::Falling } else { Words::Growing };
+    let one = sizes.iter().find(|one| one.unit == "percent").or(sizes.first());
+    let differ = one.is_some_and(|one| {
+        sizes.iter().any(|other| other.unit == one.unit && other.low != one.low)
+    });
+    sense.change = match one {
+        Some(_) if differ || !loose.is_empty() => asked(spoken, &[sizes, loose].concat()),
+        None if changed => asked(spoken, &loose),
+        Some(one) => return of_size(spoken, sense, one, falls),
+        None => in_no_percent(spoken, of(Role::Size).find(|one| !one.is_time())),
+    };
+    no_way(spoken, sense);
+}
+
+/// A change of which the text does not say which way it went.
+fn no_way(spoken: &Spoken<'_>, sense: &mut Sense) {
+    let claim = spoken.claim;
+    let default = claim.phrase.span == claim.span;
+    if default && claim.quantities.iter().all(|one| one.change.is_none()) {
+        sense.asks.push("which way did it change?".to_owned());
+        sense.unsaid.push("tail = \"?\" # which way did it change?".to_owned());
+    }
+}
+
+/// Whether it fell: by its size's own word, else by those of the claim.
+fn falls(spoken: &Spoken<'_>, sense: &Sense, size: Option<&&Quantity>) -> bool {
+    let own =
+        matches!(sense.words, Words::Falling | Words::Halved | Words::Lower | Words::FarFewer);
+    let fewer = size.and_then(|one| spoken.of(&one.span)).is_some_and(|at| {
+        spoken.is_one_of(
+            at.end,
+            &[
+                "fewer",
+                "less",
+                "lower",
+                "smaller",
+                "drop",
+                "decline",
+                "decrease",
+                "reduction",
+                "down",
+            ],
+        )
+    });
+    match size.and_then(|one| one.change) {
+        Some(way) => way == Way::Down,
+        None => own || fewer,
+    }
+}
+
+/// A size that the text leaves open: which of several numbers it is.
+fn asked(spoken: &Spoken<'_>, numbers: &[&Quantity]) -> Change {
+    let said: Vec<String> = numbers.iter().map(|one| spoken.printed(one)).collect();
+    let because = format!("by how much? The text says {}", said.join(" and "));
+    Change { by: Some("?".to_owned()), because: Some(because), ..Change::default() }
+}
+
+/// "Rose by 50", "dropped by two thirds": a size in no per cent.
+fn in_no_percent(spoken: &Spoken<'_>, size: Option<&Quantity>) -> Change {
+    let Some(one) = size else { return Change::default() };
+    let said = spoken.printed(one);
+    Change {
+        by: Some("?".to_owned()),
+        because: Some(format!("how many per cent is {said}? Leave this out to test the way alone")),
+        ..Change::default()
+    }
+}
+
+/// A size in per cent or points, with its hedge.
+fn of_size(spoken: &Spoken<'_>, sense: &mut Sense, one: &Quantity, falls: bool) {
+    let said = spoken.printed(one);
+    let points = one.unit != "percent";
+    let yearly = ["year", "month", "week", "day", "quarter"].contains(&one.per.as_str());
+    let number = super::super::answer::number_of(&said, one.low);
+    let mut change = Change { points, ..Change::default() };
+    let open = |because: String| (Some("?".to_owned()), Some(because));
+    if yearly {
+        // A rate of every year is no change over the window.
+        change.because = Some(format!(
+            "`by` is left out: {said} a {} is no change over the whole window",
+            one.per
+        ));
+        change.points = false;
+    } else if one.low != one.high {
+        (change.by, change.because) = open(format!("the text says {said}, and `by` is one number"));
+    } else {
+        match (one.comparator, falls) {
+            (Comparator::Exact | Comparator::About, _) => change.by = Some(number),
+            (Comparator::Nearly, _) => {
+                sense.words = Words::Nearly;
+                change.by = Some(if falls { format!("-{number}") } else { number });
+            }
+            (Comparator::MoreThan | Comparator::AtLeast, false) => {
+                sense.words = hedged(one.comparator);
+                change.by = Some(number);
+            }
+            (Comparator::MoreThan | Comparator::AtLeast, true) => {
+                sense.words = Words::Number;
+                let plain = number.replace(',', "");
+                let (holds, fails) = match one.comparator {
+                    Comparator::MoreThan => ("<", ">="),
+                    _ => ("<=", ">"),
+                };
+                let words = hedged(one.comparator).word();
+                change.regions = Some([
+                    format!("{holds} -{plain}"),
+                    format!("{fails} -{plain}"),
+                    format!("the text says a fall of {words} {said}"),
+                ]);
+            }
+            (comparator, _) => {
+                let (words, way) = (hedged(comparator).word(), if falls { "fall" } else { "rise" });
+                (change.by, change.because) = open(format!(
+                    "the text says a {way} of {words} {said}: by how much at least? No words bound a \
+                     {way} at both ends"
+                ));
+            }
+        }
+    }
+    sense.change = change;
+}
+
+/// Whether a number is by how much it changed, by what stands around it.
+fn role(spoken: &Spoken<'_>, at: &Range<usize>) -> Role {
+    let mut first = at.start;
+    loop {
+        let (one, two, three) =
+            (spoken.before(first, 1), spoken.before(first, 2), spoken.before(first, 3));
+        if two == "up" && one == "to" && (three == "by" || is_change(spoken, first.wrapping_sub(3)))
+        {
+            first -= 2;
+        } else if one == "of" && two == "average" {
+            first -= 2;
+        } else if HEDGES.contains(&one) || one.len() > 3 && one.ends_with("ly") {
+            first -= 1;
+        } else {
+            break;
+        }
+    }
+    let before = spoken.before(first, 1);
+    let determined = ["a", "an", "the", "this", "that"].contains(&spoken.before(at.start, 1));
+    let behind =
+        spoken.is_one_of(at.end, &BEHIND) || determined && spoken.is_one_of(at.end + 1, &BEHIND);
+    let of_noun = before == "of"
+        && (NOUNS.contains(&spoken.before(first, 2)) || is_change(spoken, first.wrapping_sub(2)));
+    match before {
+        "by" => Role::Size,
+        "to" | "from" if !behind || !determined => Role::Level,
+        _ if behind || of_noun || is_change(spoken, first.wrapping_sub(1)) => Role::Size,
+        before if LEVELS.contains(&before) => Role::Level,
+        _ => Role::Other,
+    }
+}
+
+/// Whether a word is one of change, which its size can stand against.
+fn is_change(spoken: &Spoken<'_>, at: usize) -> bool {
+    const MORE: [&str; 9] = ["up", "down", "off", "lost", "lose", "loses", "shed", "slid", "cut"];
+    let has = |cue| spoken.tokens.has(at, cue);
+    has(Cue::Up) || has(Cue::Down) || spoken.is_one_of(at, &MORE)
+}

@@ -1,0 +1,112 @@
+//! Ranks below the first, and sentences that nothing changed.
+
+use probative_case::words::Words;
+use probative_terms::Kind;
+
+use super::{Sense, Spoken};
+use crate::lexicon::Cue;
+
+/// Superlatives of the upper and of the lower end; of others the text does not say which end it is.
+const HIGH: [&str; 6] = ["highest", "most", "largest", "biggest", "greatest", "longest"];
+const LOW: [&str; 5] = ["lowest", "fewest", "smallest", "least", "shortest"];
+const ENDLESS: [&str; 6] = ["worst", "best", "safest", "deadliest", "richest", "poorest"];
+
+/// Reads a rank other than the first, or that a number stayed what it was.
+pub(super) fn read(spoken: &Spoken<'_>, sense: &mut Sense) {
+    let general = [Kind::Membership, Kind::Rate, Kind::Cluster, Kind::Figure];
+    if general.contains(&sense.kind)
+        && let Some((place, end)) = (0..spoken.tokens.all.len()).find_map(|at| ranked(spoken, at))
+    {
+        sense.kind = Kind::Rate;
+        sense.words = match (place.as_str(), end) {
+            ("second", Some(false)) => Words::SecondHighest,
+            ("second", Some(true)) => Words::SecondLowest,
+            (_, Some(true)) => Words::OneOfLowest,
+            _ => Words::OneOfHighest,
+        };
+        if !matches!(sense.words, Words::SecondHighest | Words::SecondLowest) {
+            let from = if end.is_none() { " from which end, and" } else { "" };
+            sense.asks.push(format!("{place}{from} among which others?"));
+            sense.first = Some(format!(
+                "first = \"?\" # the text says {place}: these words hold of each of the first so many"
+            ));
+        }
+        return;
+    }
+    if sense.kind == Kind::Membership
+        && let Some(words) = (1..spoken.tokens.all.len()).find_map(|at| first_of_all(spoken, at))
+    {
+        sense.kind = Kind::Rate;
+        sense.words = words;
+        return;
+    }
+    let stays = matches!(sense.kind, Kind::Membership | Kind::Trend | Kind::Figure)
+        && (0..spoken.tokens.all.len()).any(|at| stayed(spoken, at));
+    if stays && !spoken.claim.periods.is_empty() {
+        sense.kind = Kind::Trend;
+        sense.words = Words::Unchanged;
+    }
+}
+
+/// "The safest state": the first of all, and not among the first.
+fn first_of_all(spoken: &Spoken<'_>, at: usize) -> Option<Words> {
+    let among = ["one", "among", "some"].iter().any(|word| {
+        let mut before = at.saturating_sub(4)..at;
+        before.any(|at| spoken.word(at) == *word)
+    });
+    let words = match spoken.word(at) {
+        "safest" => Words::Lowest,
+        "deadliest" => Words::Highest,
+        _ => return None,
+    };
+    (spoken.before(at, 1) == "the" && !among).then_some(words)
+}
+
+/// "The second-highest", "ranks third": the place in words, and whether it is from the lowest.
+fn ranked(spoken: &Spoken<'_>, at: usize) -> Option<(String, Option<bool>)> {
+    const PLACES: [&str; 18] = [
+        "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th",
+    ];
+    let (place, length) = match PLACES.contains(&spoken.word(at)) {
+        true => (spoken.word(at).to_owned(), 1),
+        // "41st" is taken apart as a number and its ending.
+        false if ["st", "nd", "rd", "th"].contains(&spoken.word(at + 1)) => {
+            (format!("{}{}", spoken.word(at), spoken.word(at + 1)), 2)
+        }
+        false => return None,
+    };
+    let place = if place == "2nd" { "second".to_owned() } else { place };
+    let dash = usize::from(["-", "–"].contains(&spoken.word(at + length)));
+    let next = at + length + dash;
+    let end = match spoken.word(next) {
+        word if HIGH.contains(&word) => Some(false),
+        word if LOW.contains(&word) => Some(true),
+        word if ENDLESS.contains(&word) => None,
+        _ => {
+            let ranks = ["ranks", "ranked", "rank", "ranking", "placed", "places"];
+            let mut before = at.saturating_sub(3)..at;
+            return before.any(|at| spoken.is_one_of(at, &ranks)).then_some((place, None));
+        }
+    };
+    Some((place, end))
+}
+
+/// "Stayed the same", "remained flat", "did not change".
+fn stayed(spoken: &Spoken<'_>, at: usize) -> bool {
+    const STAYS: [&str; 12] = [
+        "stayed", "stays", "stay", "remained", "remains", "remain", "held", "kept", "hold", "was",
+        "were", "been",
+    ];
+    const SAME: [&str; 7] = ["same", "flat", "steady", "stable", "constant", "unchanged", "level"];
+    let same = SAME.contains(&spoken.word(at)) && {
+        let mut before = at.saturating_sub(3)..at;
+        let firm = before.any(|at| spoken.is_one_of(at, &STAYS));
+        let held = spoken.is_one_of(at, &["same"])
+            && !(at.saturating_sub(3)..at).any(|at| spoken.is_one_of(at, &STAYS[..9]));
+        firm && !held
+    };
+    let changed = ["change", "changed", "budge", "budged"].contains(&spoken.word(at))
+        && (spoken.tokens.has(at.saturating_sub(1), Cue::Not) || spoken.before(at, 1) == "t");
+    same || changed
+}
