@@ -204,3 +204,6 @@ impl Sense {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

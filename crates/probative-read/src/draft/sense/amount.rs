@@ -192,8 +192,8 @@ fn of_size(spoken: &Spoken<'_>, sense: &mut Sense, one: &Quantity, falls: bool) 
     let open = |because: String| (Some("?".to_owned()), Some(because));
     if yearly {
         // A rate of every year is no change over the window.
-        change.because = Some(format!(
-            "`by` is left out: {said} a {} is no change over the whole window",
+        (change.by, change.because) = open(format!(
+            "{said} a {} is no change over the whole window: what does it come to?",
             one.per
         ));
         change.points = false;

@@ -23,13 +23,13 @@ pub(super) enum Denial {
 }
 
 /// Words that open a clause beneath another, in which a denial is none of the sentence.
-const BENEATH: [&str; 12] = [
+const BENEATH: [&str; 19] = [
     "who", "which", "that", "because", "if", "when", "where", "while", "although", "though",
-    "unless", "whether",
+    "unless", "whether", "as", "since", "after", "before", "until", ":", "than",
 ];
 
 /// Words of degree behind a denial: "did not rise much" denies the degree.
-const DEGREES: [&str; 18] = [
+const DEGREES: [&str; 27] = [
     "much",
     "significantly",
     "sharply",
@@ -48,6 +48,15 @@ const DEGREES: [&str; 18] = [
     "yet",
     "entirely",
     "evenly",
+    "before",
+    "ever",
+    "fast",
+    "faster",
+    "slower",
+    "quickly",
+    "rapidly",
+    "enough",
+    "adequately",
 ];
 
 /// The count of which not one is it: "not one of the 88 counties", "none of the 12 towns".
@@ -127,7 +136,7 @@ fn of(spoken: &Spoken<'_>, sense: &Sense, at: usize) -> Denial {
     if sense.words == Words::Unchanged && next_to(&["change", "changed", "budge", "budged"]) {
         return Denial::None;
     }
-    if (at + 1..at + 4).any(|at| spoken.is_one_of(at, &DEGREES)) {
+    if (at + 1..at + 5).any(|at| spoken.is_one_of(at, &DEGREES)) {
         return unclear();
     }
     let member = sense.kind == Kind::Membership;
@@ -193,21 +202,35 @@ fn has(spoken: &Spoken<'_>, at: usize) -> bool {
     ["has", "have", "had", "with", "is", "are", "was", "were"].contains(&spoken.before(at, 1))
 }
 
-/// Whether a word of change stands in another part of the sentence than its denial: "fell in Ohio,
-/// and did not in Utah", "did not rise but fell".
+/// Whether what the words say stands in another part of the sentence than its denial: "fell in Ohio,
+/// and did not in Utah", "did not rise but fell", "was wrong and had not been read".
 fn parts(spoken: &Spoken<'_>, sense: &Sense, at: usize) -> bool {
-    if sense.kind != Kind::Trend {
-        let mut rest = at..spoken.tokens.all.len();
-        return rest.any(|at| spoken.is_one_of(at, &["but"]));
-    }
-    let changes: Vec<usize> = (0..spoken.tokens.all.len())
-        .filter(|at| spoken.tokens.has(*at, Cue::Up) || spoken.tokens.has(*at, Cue::Down))
-        .collect();
+    let all = spoken.tokens.all.len();
     let joins =
         |range: Range<usize>| range.clone().any(|at| spoken.is_one_of(at, &["but", "and", ","]));
-    match changes.as_slice() {
-        [] => false,
-        [one] => *one < at || joins(at..*one),
-        [one, ..] => *one < at || changes[1..].iter().any(|other| joins(*one..*other)),
+    // The denial belongs to the first verb: "were taxed had it not been renewed".
+    let verb = (0..at).find(|at| spoken.tokens.has(*at, Cue::Aux));
+    let other_verb = verb.is_some_and(|verb| verb + 1 < at || joins(verb..at));
+    if other_verb {
+        return true;
+    }
+    match sense.kind {
+        Kind::Trend => {
+            let change =
+                |at: &usize| spoken.tokens.has(*at, Cue::Up) || spoken.tokens.has(*at, Cue::Down);
+            let changes: Vec<usize> = (0..all).filter(change).collect();
+            let Some((one, rest)) = changes.split_first() else { return false };
+            *one < at || joins(at..*one) || rest.iter().any(|other| joins(*one..*other))
+        }
+        Kind::Membership => (at..all).any(|at| spoken.is_one_of(at, &["but"])),
+        kind => {
+            let far = if kind == Kind::Effect { 4 } else { 7 };
+            let claim = spoken.claim;
+            let own = spoken.of(&claim.phrase.span).filter(|_| claim.phrase.span != claim.span);
+            // Words that the reader did not tell have no place: the next number stands for them.
+            let number = || spoken.numbers().map(|(_, it)| it).find(|it| it.start > at);
+            let target = own.filter(|own| own.end > at + 1).or_else(number).map(|it| it.start);
+            target.is_none_or(|target| target > at + far || joins(at..target.max(at)))
+        }
     }
 }
