@@ -6,6 +6,7 @@ use probative_case::words::Words;
 use probative_terms::Kind;
 
 use super::{Change, Sense, Spoken};
+use crate::draft::answer::number_of;
 use crate::lexicon::Cue;
 use crate::quantity::{Comparator, Quantity, Way};
 use crate::stretch::hedged;
@@ -185,74 +186,54 @@ fn in_no_percent(spoken: &Spoken<'_>, size: Option<&Quantity>) -> Change {
 /// A size in per cent or points, with its hedge.
 fn of_size(spoken: &Spoken<'_>, sense: &mut Sense, one: &Quantity, falls: bool) {
     let said = spoken.printed(one);
-    let points = one.unit != "percent";
+    let way = if falls { "fall" } else { "rise" };
     let yearly = ["year", "month", "week", "day", "quarter"].contains(&one.per.as_str());
-    let number = super::super::answer::number_of(&said, one.low);
-    let mut change = Change { points, ..Change::default() };
-    let open = |because: String| (Some("?".to_owned()), Some(because));
-    if yearly {
+    let words = hedged(one.comparator);
+    sense.change.points = one.unit != "percent" && !yearly;
+    let open = if yearly {
         // A rate of every year is no change over the window.
-        (change.by, change.because) = open(format!(
-            "{said} a {} is no change over the whole window: what does it come to?",
-            one.per
-        ));
-        change.points = false;
+        let per = &one.per;
+        Some(format!("{said} a {per} is no change over the whole window: what does it come to?"))
     } else if one.low != one.high {
-        (change.by, change.because) = open(format!("the text says {said}, and `by` is one number"));
+        Some(format!("the text says {said}, and `by` is one number"))
+    } else if matches!(one.comparator, Comparator::LessThan | Comparator::AtMost) {
+        let words = words.word();
+        Some(format!(
+            "the text says a {way} of {words} {said}: by how much at least? No words bound a {way} at \
+             both ends"
+        ))
     } else {
-        match (one.comparator, falls) {
-            (Comparator::Exact | Comparator::About, _) => change.by = Some(number),
-            (Comparator::Nearly, _) => {
-                sense.words = Words::Nearly;
-                change.by = Some(if falls { format!("-{number}") } else { number });
-            }
-            (Comparator::MoreThan | Comparator::AtLeast, false) => {
-                sense.words = hedged(one.comparator);
-                change.by = Some(number);
-            }
-            (Comparator::MoreThan | Comparator::AtLeast, true) => {
-                sense.words = Words::Number;
-                let plain = number.replace(',', "");
-                let (holds, fails) = match one.comparator {
-                    Comparator::MoreThan => ("<", ">="),
-                    _ => ("<=", ">"),
-                };
-                let words = hedged(one.comparator).word();
-                change.regions = Some([
-                    format!("{holds} -{plain}"),
-                    format!("{fails} -{plain}"),
-                    format!("the text says a fall of {words} {said}"),
-                ]);
-            }
-            (comparator, _) => {
-                let (words, way) = (hedged(comparator).word(), if falls { "fall" } else { "rise" });
-                (change.by, change.because) = open(format!(
-                    "the text says a {way} of {words} {said}: by how much at least? No words bound a \
-                     {way} at both ends"
-                ));
-            }
-        }
+        None
+    };
+    if open.is_some() {
+        sense.change.by = Some("?".to_owned());
+        sense.change.because = open;
+        return;
     }
-    sense.change = change;
+    let number = number_of(&said, one.low);
+    let bound = matches!(words, Words::MoreThan | Words::AtLeast);
+    if bound && falls {
+        sense.words = Words::Number;
+        sense.change.regions = Some(fallen(words, &number, &said));
+        return;
+    }
+    let hedged = bound || words == Words::Nearly;
+    sense.words = if hedged { words } else { sense.words };
+    let signed = hedged && falls;
+    sense.change.by = Some(if signed { format!("-{number}") } else { number });
+}
+
+/// Where a fall of more than a number, or of it at least, holds and fails, with why.
+fn fallen(words: Words, number: &str, said: &str) -> [String; 3] {
+    let number = number.replace(',', "");
+    let (holds, fails) = if words == Words::MoreThan { ("<", ">=") } else { ("<=", ">") };
+    let because = format!("the text says a fall of {} {said}", words.word());
+    [format!("{holds} -{number}"), format!("{fails} -{number}"), because]
 }
 
 /// Whether a number is by how much it changed, by what stands around it.
 fn role(spoken: &Spoken<'_>, at: &Range<usize>) -> Role {
-    let mut first = at.start;
-    loop {
-        let (one, two, three) =
-            (spoken.before(first, 1), spoken.before(first, 2), spoken.before(first, 3));
-        if two == "up" && one == "to" && (three == "by" || is_change(spoken, first.wrapping_sub(3)))
-        {
-            first -= 2;
-        } else if one == "of" && two == "average" {
-            first -= 2;
-        } else if HEDGES.contains(&one) || one.len() > 3 && one.ends_with("ly") {
-            first -= 1;
-        } else {
-            break;
-        }
-    }
+    let first = opens(spoken, at.start);
     let before = spoken.before(first, 1);
     let determined = ["a", "an", "the", "this", "that"].contains(&spoken.before(at.start, 1));
     let behind =
@@ -265,6 +246,25 @@ fn role(spoken: &Spoken<'_>, at: &Range<usize>) -> Role {
         _ if behind || of_noun || is_change(spoken, first.wrapping_sub(1)) => Role::Size,
         before if LEVELS.contains(&before) => Role::Level,
         _ => Role::Other,
+    }
+}
+
+/// Where a number begins with its hedges: "by up to about 10 percent" does behind "by".
+fn opens(spoken: &Spoken<'_>, start: usize) -> usize {
+    let mut first = start;
+    loop {
+        let (one, two, three) =
+            (spoken.before(first, 1), spoken.before(first, 2), spoken.before(first, 3));
+        let bound = two == "up"
+            && one == "to"
+            && (three == "by" || is_change(spoken, first.wrapping_sub(3)));
+        let average = one == "of" && two == "average";
+        let hedge = HEDGES.contains(&one) || one.len() > 3 && one.ends_with("ly");
+        match (bound || average, hedge) {
+            (true, _) => first -= 2,
+            (false, true) => first -= 1,
+            (false, false) => return first,
+        }
     }
 }
 
