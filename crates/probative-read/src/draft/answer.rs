@@ -292,7 +292,7 @@ fn over_time(claim: &Claim, points: bool) -> Vec<String> {
 fn windows(claim: &Claim, change: &Change) -> String {
     let ends = claim.periods.iter().filter_map(|one| one.ends);
     let years: Vec<i32> = ends.flat_map(|(from, to)| [from.year, to.year]).collect();
-    let sized = change.by.is_some() || change.regions.is_some();
+    let sized = (change.by.is_some() || change.regions.is_some()) && !change.since;
     match (years.iter().min(), years.iter().max()) {
         (Some(first), Some(last)) if first < last => format!("windows = [[{first}, {last}]]"),
         // What a year alone brought is told beside the year before it.

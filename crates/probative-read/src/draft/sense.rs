@@ -74,6 +74,8 @@ pub(super) struct Change {
     pub(super) because: Option<String>,
     /// Whether it is told in percentage points.
     pub(super) points: bool,
+    /// Whether a year that stands alone may be the one from which it is counted.
+    pub(super) since: bool,
     /// Where it holds and fails, with why; where words alone do not say so.
     pub(super) regions: Option<[String; 3]>,
 }

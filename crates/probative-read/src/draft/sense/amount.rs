@@ -123,10 +123,86 @@ pub(super) fn read(spoken: &Spoken<'_>, sense: &mut Sense) {
     sense.change = match one {
         Some(_) if differ || !loose.is_empty() => asked(spoken, &[sizes, loose].concat()),
         None if changed => asked(spoken, &loose),
-        Some(one) => return of_size(spoken, sense, one, falls),
-        None => in_no_percent(spoken, of(Role::Size).find(|one| !one.is_time())),
+        Some(one) => {
+            of_size(spoken, sense, one, falls);
+            sense.change.since = since(spoken);
+            return;
+        }
+        None => match told_by_verb(spoken) {
+            Some((times, hedge)) => return of_verb(spoken, sense, times, hedge),
+            None => in_no_percent(spoken, of(Role::Size).find(|one| !one.is_time())),
+        },
     };
+    slightly(spoken, sense);
     no_way(spoken, sense);
+}
+
+/// How a verb of a size is hedged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hedge {
+    More,
+    Other,
+}
+
+/// "More than doubled", "nearly halved", "quadrupled": the change in per cent, and its hedge. Without
+/// one "doubled" has words of its own.
+fn told_by_verb(spoken: &Spoken<'_>) -> Option<(i32, Hedge)> {
+    const SIZES: [(&str, i32); 4] =
+        [("doubl", 100), ("tripl", 200), ("quadrupl", 300), ("halv", -50)];
+    (1..spoken.tokens.all.len()).find_map(|at| {
+        let (_, size) = *SIZES.iter().find(|(stem, _)| spoken.word(at).starts_with(stem))?;
+        let more = spoken.before(at, 1) == "than" && spoken.before(at, 2) == "more";
+        let hedged =
+            ["nearly", "almost", "than", "about", "roughly"].contains(&spoken.before(at, 1));
+        (hedged || size == 300).then_some((size, if more { Hedge::More } else { Hedge::Other }))
+    })
+}
+
+/// Takes in a size that a verb tells.
+fn of_verb(spoken: &Spoken<'_>, sense: &mut Sense, size: i32, hedge: Hedge) {
+    match (hedge, size < 0) {
+        (Hedge::More, true) => {
+            sense.words = Words::Number;
+            let because = "the text says more than halved".to_owned();
+            sense.change.regions = Some([format!("< {size}"), format!(">= {size}"), because]);
+        }
+        (Hedge::More, false) => {
+            sense.words = Words::MoreThan;
+            sense.change.by = Some(size.to_string());
+        }
+        (Hedge::Other, _) => {
+            sense.change.by = Some("?".to_owned());
+            let because = "by how much at least? No words of a size are hedged so";
+            sense.change.because = Some(because.to_owned());
+        }
+    }
+    sense.change.since = since(spoken);
+}
+
+/// "Barely fell", "rose slightly": a change of which the text says that it is small.
+fn slightly(spoken: &Spoken<'_>, sense: &mut Sense) {
+    const SMALL: [&str; 7] =
+        ["barely", "hardly", "scarcely", "slightly", "marginally", "modestly", "little"];
+    let small = (0..spoken.tokens.all.len()).find(|at| spoken.is_one_of(*at, &SMALL));
+    let plain = sense.change.by.is_none() && sense.change.regions.is_none();
+    if let Some(at) = small.filter(|_| plain) {
+        sense.change.by = Some("?".to_owned());
+        sense.change.because = Some(format!("by how much? The text says {}", spoken.word(at)));
+    }
+}
+
+/// Whether a year that stands alone is where the change began: "up 10 percent from 2010", "lower than
+/// in 2010"; the bound of "more than 8 percent in 2010" is none.
+fn since(spoken: &Spoken<'_>) -> bool {
+    const BEFORE: [&str; 5] = ["from", "than", "compared", "against", "versus"];
+    let years = || spoken.claim.periods.iter().filter_map(|one| spoken.of(&one.span));
+    let bounds = |at: usize| {
+        let number = |at: usize| spoken.numbers().any(|(_, one)| one.start == at);
+        spoken.word(at) == "than" && (number(at + 1) || number(at + 2))
+    };
+    let opens = |at: usize| spoken.is_one_of(at, &BEFORE) && !bounds(at);
+    let over = |year: &Range<usize>| spoken.before(year.start, 1) == "over";
+    years().any(|year| over(&year) || (0..year.end).any(opens))
 }
 
 /// A change of which the text does not say which way it went.

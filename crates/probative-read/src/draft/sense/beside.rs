@@ -8,6 +8,7 @@ use crate::lexicon::Cue;
 use crate::place::Place;
 use crate::quantity::{Comparator, Quantity};
 use crate::stretch::hedged;
+use crate::token::Shape;
 
 const MORE: [&str; 6] = ["more", "higher", "greater", "larger", "above", "bigger"];
 const FEWER: [&str; 5] = ["fewer", "less", "lower", "smaller", "below"];
@@ -35,6 +36,14 @@ pub(super) fn read(spoken: &Spoken<'_>, sense: &mut Sense) {
     let multiple = compares.then(|| multiple(spoken)).flatten();
     if multiple.is_some() && matches!(sense.kind, Kind::Membership | Kind::Figure | Kind::Share) {
         sense.kind = Kind::Rate;
+    }
+    let says = |words: &[&str]| {
+        let mut before = 0..at.unwrap_or_default();
+        before.any(|at| spoken.is_one_of(at, words))
+    };
+    if compares && sense.kind == Kind::Membership && (says(&MORE) || says(&FEWER)) {
+        sense.kind = Kind::Rate;
+        sense.words = if says(&FEWER) { Words::Lower } else { Words::Higher };
     }
     if compares && matches!(sense.kind, Kind::Rate | Kind::Trend) {
         sense.named = named;
@@ -71,10 +80,21 @@ fn compared(spoken: &Spoken<'_>) -> Option<usize> {
                 again && (of || spoken.tokens.capital(at + 1))
             }
             "compared" => ["to", "with"].contains(&next),
-            "versus" => true,
+            "versus" | "except" | "excluding" | "besides" => true,
+            "of" => of_places(spoken, at),
             _ => false,
         }
     })
+}
+
+/// "A third of Iowa's": what a part of another place's number is set beside.
+fn of_places(spoken: &Spoken<'_>, at: usize) -> bool {
+    let ends = spoken.numbers().any(|(one, number)| number.end == at && one.is_part());
+    let owned = |place: &Place| {
+        let own = spoken.of(&place.span).filter(|own| own.start == at + 1);
+        own.is_some_and(|own| spoken.tokens.shape(own.end) == Some(Shape::Clitic))
+    };
+    ends && spoken.claim.places.iter().any(owned)
 }
 
 /// How many times as high: the words and the number, a `?` where the text can mean two.
@@ -136,7 +156,9 @@ fn of_number(spoken: &Spoken<'_>, one: &Quantity, end: usize) -> Option<(Words, 
                 _ => open(),
             }
         }
-        "percent" if spoken.word(end) == "of" && spoken.is_one_of(end + 1, &["that", "those"]) => {
+        "percent" | "fraction"
+            if spoken.is_one_of(end + 1, &["that", "those"]) || of_places(spoken, end) =>
+        {
             open()
         }
         _ => None,
@@ -201,7 +223,7 @@ fn faster(spoken: &Spoken<'_>, sense: &mut Sense) {
             sense.asks.push("which of the two changed by more, and which way?".to_owned());
             sense
                 .unsaid
-                .push("tail = \"?\" # which of the two is it that fell by more?".to_owned());
+                .push("tail = \"?\" # which of the two changed by more, and which way?".to_owned());
             Words::FasterThan
         }
     };

@@ -33,6 +33,19 @@ pub(super) fn read(spoken: &Spoken<'_>, sense: &mut Sense) {
         }
         return;
     }
+    if general.contains(&sense.kind)
+        && let Some((count, end)) = of_so_many(spoken)
+    {
+        sense.kind = Kind::Rate;
+        sense.words = if end == Some(true) { Words::OneOfLowest } else { Words::OneOfHighest };
+        sense.first = Some(format!("first = {count}"));
+        if end.is_none() {
+            sense.asks.push("from which end is the rank counted?".to_owned());
+            sense.first =
+                Some(format!("first = \"?\" # {count}; and from which end is it counted?"));
+        }
+        return;
+    }
     if sense.kind == Kind::Membership
         && let Some(words) = (1..spoken.tokens.all.len()).find_map(|at| first_of_all(spoken, at))
     {
@@ -40,12 +53,46 @@ pub(super) fn read(spoken: &Spoken<'_>, sense: &mut Sense) {
         sense.words = words;
         return;
     }
+    if sense.kind == Kind::Membership && !spoken.claim.periods.is_empty() {
+        let sized = ["doubled", "tripled", "quadrupled", "halved"];
+        if let Some(at) = (1..spoken.tokens.all.len()).find(|at| spoken.is_one_of(*at, &sized)) {
+            let hedged = ["than", "nearly", "almost", "about"].contains(&spoken.before(at, 1));
+            sense.kind = Kind::Trend;
+            sense.words = match (spoken.word(at), hedged) {
+                ("doubled", false) => Words::Doubled,
+                ("tripled", false) => Words::Tripled,
+                ("halved", false) => Words::Halved,
+                ("halved", true) => Words::Falling,
+                _ => Words::Growing,
+            };
+            return;
+        }
+    }
     let stays = matches!(sense.kind, Kind::Membership | Kind::Trend | Kind::Figure)
         && (0..spoken.tokens.all.len()).any(|at| stayed(spoken, at));
     if stays && !spoken.claim.periods.is_empty() {
         sense.kind = Kind::Trend;
         sense.words = Words::Unchanged;
     }
+}
+
+/// "One of the ten most dangerous", "in the top five": of how many, and whether from the lowest.
+fn of_so_many(spoken: &Spoken<'_>) -> Option<(f64, Option<bool>)> {
+    const LARGEST: f64 = 1000.0;
+    let mut numbers = spoken.numbers().filter(|(one, _)| one.low == one.high && one.high < LARGEST);
+    numbers.find_map(|(one, at)| {
+        let mut before = at.start.saturating_sub(4)..at.start;
+        let among = before.any(|at| spoken.is_one_of(at, &["among", "one", "in"]));
+        let end = match (spoken.before(at.start, 1), spoken.word(at.end)) {
+            ("top", _) => Some(false),
+            ("bottom", _) => Some(true),
+            (_, word) if HIGH.contains(&word) => Some(false),
+            (_, word) if LOW.contains(&word) => Some(true),
+            (_, word) if ENDLESS.contains(&word) => None,
+            _ => return None,
+        };
+        (among && one.is_count()).then_some((one.low, end))
+    })
 }
 
 /// "The safest state": the first of all, and not among the first.

@@ -290,3 +290,60 @@ fn a_year_of_the_next_century_is_no_number() {
         ("The valley in Ohio will have 300 mills by 2150.", &["!number = \"2150\""]),
     ]);
 }
+
+#[test]
+fn a_year_from_which_a_change_is_counted_is_not_its_last() {
+    check(&[
+        ("Thefts in Ohio are up 10 percent from 2010.", &["windows = [[\"?\"", "by = \"10\""]),
+        ("Thefts in Ohio are 10 percent lower than in 2010.", &["windows = [[\"?\""]),
+        ("Poverty in Ohio is down 2 points from 12 percent in 2010.", &["windows = [[\"?\""]),
+        ("Thefts in Ohio were up more than 8 percent in 2013.", &["windows = [[2012, 2013]]"]),
+        ("Thefts in Ohio rose 10 percent in 2013.", &["windows = [[2012, 2013]]"]),
+    ]);
+}
+
+#[test]
+fn a_hedged_size_of_a_verb_is_bounded_or_asked() {
+    check(&[
+        (
+            "Thefts in Ohio more than doubled between 2010 and 2015.",
+            &["words = \"more than\"", "by = \"100\""],
+        ),
+        ("Thefts in Ohio more than halved between 2010 and 2015.", &["holds = \"< -50\""]),
+        ("Thefts in Ohio nearly halved between 2010 and 2015.", &["by = \"?\""]),
+        ("Thefts in Ohio quadrupled between 2010 and 2015.", &["by = \"?\""]),
+        ("Thefts in Ohio barely fell between 2010 and 2015.", &["by = \"?\""]),
+        ("Thefts in Ohio rose slightly between 2010 and 2015.", &["by = \"?\""]),
+        ("Thefts in Ohio doubled between 2010 and 2015.", &["words = \"doubled\"", "!by"]),
+    ]);
+}
+
+#[test]
+fn a_part_of_what_another_place_has_and_more_than_it_has_are_rates() {
+    check(&[
+        ("Ohio's rate of theft is less than a third of Iowa's.", &["times = \"?\""]),
+        ("Utah's rate of theft is 40 percent of Iowa's.", &["times = \"?\""]),
+        ("Iowa had more thefts than Ohio in 2015.", &["kind = \"rate\"", "named = [\"19\"]"]),
+        ("Utah had fewer thefts than Ohio in 2015.", &["words = \"lower\"", "named = [\"49\"]"]),
+    ]);
+}
+
+#[test]
+fn one_of_so_many_is_drafted_with_how_many() {
+    check(&[
+        (
+            "Ohio is among the ten most dangerous states in 2015.",
+            &["words = \"one of the highest\"", "first = 10"],
+        ),
+        ("Ohio has one of the five lowest rates of theft.", &["first = 5"]),
+        ("Ohio is one of the five worst states for theft.", &["first = \"?\""]),
+    ]);
+}
+
+#[test]
+fn a_place_that_is_left_out_is_not_named() {
+    check(&[
+        ("Ohio had the highest rate of theft in 2015 except Iowa.", &["named = [\"39\"]"]),
+        ("Utah has the lowest rate of theft besides Iowa.", &["named = [\"49\"]"]),
+    ]);
+}
