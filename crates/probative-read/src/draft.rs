@@ -22,6 +22,9 @@ use crate::token::Tokens;
 mod answer;
 mod needs;
 mod products;
+mod sense;
+
+use sense::Sense;
 
 /// A case that is drafted from a text, and the comments that name its questions.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,9 +71,11 @@ impl Draft {
         let Some(conclusion) = conclusion(reading) else {
             return Err(refused("E121", "nothing in it claims what a record could show"));
         };
-        let claims = reading.claims.iter().enumerate();
+        let senses: Vec<Sense> =
+            reading.claims.iter().map(|one| Sense::new(one, page, asked(one, page))).collect();
+        let read = || reading.claims.iter().zip(&senses);
         let claims: Vec<Tested> =
-            claims.map(|(index, claim)| tested(index, claim, page, bytes)).collect();
+            read().enumerate().map(|(index, one)| tested(index, one, page, bytes)).collect();
         let concludes = claims.get(conclusion).map(|claim| claim.said.clone()).unwrap_or_default();
         let case = Case {
             title: format!("A draft from {path}"),
@@ -82,9 +87,9 @@ impl Draft {
             uses: Vec::new(),
             corrections: Vec::new(),
         };
-        let comments = reading.claims.iter().map(|claim| comments(claim, page)).collect();
-        let answers = reading.claims.iter().enumerate();
-        let answers = answers.map(|(index, claim)| answer::lines(index, claim, page)).collect();
+        let comments = read().map(|(claim, sense)| comments(claim, sense, page)).collect();
+        let answers =
+            read().enumerate().map(|(index, one)| answer::lines(index, one, page)).collect();
         let passed = reading.passed.iter().map(|passed| {
             let place = page.original(&passed.span);
             format!("Not checkable, bytes {} to {}: {}.", place.start, place.end, passed.why)
@@ -190,19 +195,19 @@ fn shortened(words: &str) -> String {
 }
 
 /// A claim with its record still to be found.
-fn tested(index: usize, claim: &Claim, page: &Page, bytes: &[u8]) -> Tested {
+fn tested(index: usize, (claim, sense): (&Claim, &Sense), page: &Page, bytes: &[u8]) -> Tested {
     let place = page.original(&claim.span);
     let said = said(claim, page);
-    let wanted = needs::wanted(claim, page);
+    let wanted = needs::wanted(claim, sense.kind, page);
     let record = wanted.record.clone();
     let motive = claim.unchecked == Some(Unchecked::Motive) && claim.kind == Kind::Mechanism;
     let test = if motive {
         let neighbour = "which outcome would differ if the motive were there?".to_owned();
         Test::Held(Box::new(Kinds::Mechanism(Mechanism { neighbour })))
     } else {
-        Test::NotHeld { kind: asked(claim, page).0, wanted }
+        Test::NotHeld { kind: sense.kind, wanted }
     };
-    let words = if motive { Words::Unbounded } else { asked(claim, page).1 };
+    let words = if motive { Words::Unbounded } else { sense.words };
     Tested {
         id: name(index),
         mirror: format!("Not so: {said}"),
@@ -220,11 +225,11 @@ fn tested(index: usize, claim: &Claim, page: &Page, bytes: &[u8]) -> Tested {
         regions_because: None,
         reach: match () {
             () if motive => probative_terms::Reach::These,
-            () if claim.is_a_rank() => asked(claim, page).1.reach(),
+            () if words != claim.phrase.words => words.reach(),
             () => claim.phrase.reach,
         },
         reach_because: None,
-        denied: false,
+        denied: sense.denied,
         tail: Tail::Both,
         vary: Vec::new(),
         records: Vec::new(),
@@ -258,7 +263,7 @@ fn said(claim: &Claim, page: &Page) -> String {
 }
 
 /// What stands above a claim in the file.
-fn comments(claim: &Claim, page: &Page) -> Vec<String> {
+fn comments(claim: &Claim, sense: &Sense, page: &Page) -> Vec<String> {
     let mut out = vec![format!(
         "{}: {}{}.",
         claim.kind.word(),
@@ -275,6 +280,7 @@ fn comments(claim: &Claim, page: &Page) -> Vec<String> {
     }
     out.extend(claim.unchecked.map(|why| format!("Not checkable: {}.", why.said())));
     out.extend(claim.questions.iter().map(|one| format!("Open: {}", one.words())));
+    out.extend(sense.asks.iter().map(|one| format!("Open: {one}")));
     let reversed = claim.periods.iter().any(|period| period.is_reversed());
     out.extend(reversed.then(|| "Open: a period of it ends before it starts.".to_owned()));
     out

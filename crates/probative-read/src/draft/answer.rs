@@ -3,11 +3,11 @@
 //! It stands in comments below the claim: what the text does not say is a `?`, and the line says
 //! which question its key answers.
 
-use probative_case::words::Words;
-use probative_terms::Kind;
 use probative_terms::text::plural;
+use probative_terms::{Kind, Tail};
 
 use crate::claim::Claim;
+use crate::draft::sense::{Change, Sense};
 use crate::json::name;
 use crate::page::Page;
 use crate::place::Level;
@@ -18,19 +18,21 @@ use crate::question::Question;
 mod places;
 
 /// The lines, without the mark of a comment; nothing where no record could show the claim.
-pub(super) fn lines(index: usize, claim: &Claim, page: &Page) -> Vec<String> {
+pub(super) fn lines(index: usize, (claim, sense): (&Claim, &Sense), page: &Page) -> Vec<String> {
     if claim.of_person || claim.unchecked.is_some() {
         return Vec::new();
     }
-    let ranked = claim.is_of_a_record() || claim.is_a_rank();
-    let kind = if ranked { Kind::Rate } else { claim.kind };
+    let about = Claim { places: sense.named.clone(), ..claim.clone() };
+    let claim = &about;
+    let kind = sense.kind;
+    let ranked = sense.words.ranks_from_lowest().is_some();
     let table = match kind {
-        Kind::Rate if claim.is_of_a_record() => places::year_among_years(claim),
-        Kind::Figure => figure(claim, page),
-        Kind::Share => share(claim, page),
-        Kind::Trend => trend(claim, page),
-        Kind::Rate if claim.is_a_rank() => places::rank(claim),
-        Kind::Rate => places::rate(claim),
+        Kind::Rate if claim.is_of_a_record() => places::year_among_years(claim, sense),
+        Kind::Figure => figure(claim, sense, page),
+        Kind::Share => share(claim, sense, page),
+        Kind::Trend => trend(claim, sense),
+        Kind::Rate if ranked => places::rank(claim, sense),
+        Kind::Rate => places::rate(claim, sense),
         Kind::Membership => membership(claim, page),
         Kind::Quote => quote(claim, page),
         Kind::Arithmetic => arithmetic(claim, page),
@@ -50,7 +52,8 @@ pub(super) fn lines(index: usize, claim: &Claim, page: &Page) -> Vec<String> {
                          take `would_change` out."
     );
     let differs = "# definition_differs = \"?\" # where the record measures another thing";
-    [first, differs.to_owned()].into_iter().chain(table).collect()
+    let head = [first, differs.to_owned()].into_iter();
+    head.chain(sense.unsaid.iter().cloned()).chain(table).collect()
 }
 
 /// The record of a number: the rows of the periods and places that the text names.
@@ -123,19 +126,23 @@ fn digits(number: f64) -> String {
     format!("{number}")
 }
 
-/// The lower end of a number, digit for digit as the text prints it where it stands there so: the
-/// last of them says how far it is rounded.
+/// The lower end of a number as the text prints it: the last of its digits says how far it is
+/// rounded.
 fn printed(one: &Quantity, page: &Page) -> String {
-    let told = page.text.get(one.span.clone()).unwrap_or_default();
+    number_of(page.text.get(one.span.clone()).unwrap_or_default(), one.low)
+}
+
+/// A number digit for digit as some words print it; in full where they print it otherwise.
+pub(super) fn number_of(told: &str, low: f64) -> String {
     let is_digit = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',');
     let from = told.trim_start_matches(|letter: char| !letter.is_ascii_digit());
     let number = from.split(|letter| !is_digit(letter)).next().unwrap_or_default();
     let number = number.trim_end_matches(['.', ',']);
     // A case file takes thousands in threes, and no `1,00,000`.
     let threes = number.split('.').next().unwrap_or_default().split(',').skip(1);
-    let is_it = number.replace(',', "").parse() == Ok(one.low)
+    let is_it = number.replace(',', "").parse() == Ok(low)
         && threes.into_iter().all(|group| group.len() == 3);
-    if is_it { number.to_owned() } else { digits(one.low) }
+    if is_it { number.to_owned() } else { digits(low) }
 }
 
 /// The lines of a whole number that the text calls exact: none of its noughts is rounded.
@@ -172,15 +179,19 @@ fn equated(one: &Quantity) -> String {
     if one.per.is_empty() { unit.to_owned() } else { format!("{unit}/{}", one.per) }
 }
 
-fn figure(claim: &Claim, page: &Page) -> Vec<String> {
+fn figure(claim: &Claim, sense: &Sense, page: &Page) -> Vec<String> {
     let mut out = Vec::new();
     for one in claim.quantities.iter().filter(|one| !one.is_time() && !one.sorts) {
         out.push("[[claims.figure.stated]]".to_owned());
         out.push(format!("said = {}", text(&page.text[one.span.clone()])));
-        out.push(format!("number = {}", text(&printed(one, page))));
-        out.extend(exactly(one, page));
-        if one.high > one.low {
-            out.push(format!("to = {}", text(&digits(one.high))));
+        if sense.not_one.as_ref() == Some(&one.span) {
+            let (none, of) =
+                ("number = \"0\" # the text says that not one is it, of", printed(one, page));
+            out.push(format!("{none} {of}"));
+        } else {
+            out.push(format!("number = {}", text(&printed(one, page))));
+            out.extend(exactly(one, page));
+            out.extend(up_to(one));
         }
         out.push(format!("unit = {}", text(&unit(one))));
         out.push(record(claim, "record"));
@@ -192,12 +203,21 @@ fn figure(claim: &Claim, page: &Page) -> Vec<String> {
     out
 }
 
-fn share(claim: &Claim, page: &Page) -> Vec<String> {
+/// The upper end of a number from one to another.
+fn up_to(one: &Quantity) -> Option<String> {
+    (one.high > one.low).then(|| format!("to = {}", text(&digits(one.high))))
+}
+
+fn share(claim: &Claim, sense: &Sense, page: &Page) -> Vec<String> {
     let mut out = vec!["[claims.share]".to_owned()];
     let part = claim.quantities.iter().find(|one| one.is_part());
     match part {
         Some(one) if one.unit == "percent" => {
-            out.push(format!("percent = {}", text(&printed(one, page))))
+            out.push(format!("percent = {}", text(&printed(one, page))));
+            out.extend(up_to(one));
+        }
+        None if sense.not_one.is_some() => {
+            out.push("percent = \"?\" # the text says that not one is it: take `none`".to_owned())
         }
         Some(one) => {
             out.push(format!("percent = {}", text(&digits((1000.0 * one.low).round() / 10.0))))
@@ -218,38 +238,67 @@ fn share(claim: &Claim, page: &Page) -> Vec<String> {
     out
 }
 
-fn trend(claim: &Claim, page: &Page) -> Vec<String> {
-    let falls = matches!(claim.phrase.words, Words::Falling | Words::Halved);
-    // "Doubled" has a size of its own.
-    let sized = matches!(
-        claim.phrase.words,
-        Words::Doubled | Words::Tripled | Words::Halved | Words::Unchanged
-    );
-    let by = claim.quantities.iter().find(|one| one.changes_by() && !sized);
-    let tail = if falls { "lower" } else { "upper" };
-    let years: Vec<i32> = claim
-        .periods
-        .iter()
-        .filter_map(|one| one.ends)
-        .flat_map(|(from, to)| [from.year, to.year])
-        .collect();
-    let windows = match (years.iter().min(), years.iter().max()) {
+fn trend(claim: &Claim, sense: &Sense) -> Vec<String> {
+    let change = &sense.change;
+    let tail = match sense.tail() {
+        Some(Tail::Lower) => vec!["tail = \"lower\"".to_owned()],
+        Some(Tail::Upper) => vec!["tail = \"upper\"".to_owned()],
+        _ => Vec::new(),
+    };
+    // A way that only the reader knows stands there already.
+    let asked = sense.unsaid.iter().any(|line| line.starts_with("tail"));
+    let mut out = if asked { Vec::new() } else { tail };
+    out.extend(change.regions.iter().flat_map(stated_regions));
+    out.push("[claims.trend]".to_owned());
+    out.push("said = \"?\"".to_owned());
+    out.extend(over_time(claim, change.points));
+    out.push("time = \"year\"".to_owned());
+    out.push(answers(windows(claim, change), claim, &[Question::WhichPeriod]));
+    out.extend(match (&change.by, &change.because) {
+        (Some(by), Some(because)) => Some(format!("by = {} # {because}", text(by))),
+        (Some(by), None) => Some(format!("by = {}", text(by))),
+        (None, because) => because.as_ref().map(|because| format!("# {because}")),
+    });
+    out.extend(change.points.then(|| "measured_in = \"percentage points\"".to_owned()));
+    if !sense.beside.is_empty() {
+        out.push("[claims.trend.than]".to_owned());
+        out.push("said = \"?\"".to_owned());
+        let other = Claim { places: sense.beside.clone(), ..claim.clone() };
+        out.extend(over_time(&other, false));
+    }
+    out
+}
+
+/// Where a claim holds and fails, where its words alone do not say so.
+fn stated_regions([holds, fails, because]: &[String; 3]) -> [String; 3] {
+    let line = |key: &str, value: &str| format!("{key} = {}", text(value));
+    [line("holds", holds), line("fails", fails), line("regions_because", because)]
+}
+
+/// The numbers of a change; those in percentage points have a whole.
+fn over_time(claim: &Claim, points: bool) -> Vec<String> {
+    let rows = placed(claim);
+    let events = of_rows(claim, "events", &rows, "");
+    match points {
+        true => vec![events, of_rows(claim, "whole", &rows, "")],
+        false => {
+            let values = of_rows(claim, "values", &rows, "");
+            vec![events, format!("# of rates as published: {values}")]
+        }
+    }
+}
+
+/// The years over which the text tells a change.
+fn windows(claim: &Claim, change: &Change) -> String {
+    let ends = claim.periods.iter().filter_map(|one| one.ends);
+    let years: Vec<i32> = ends.flat_map(|(from, to)| [from.year, to.year]).collect();
+    let sized = (change.by.is_some() || change.regions.is_some()) && !change.since;
+    match (years.iter().min(), years.iter().max()) {
         (Some(first), Some(last)) if first < last => format!("windows = [[{first}, {last}]]"),
         // What a year alone brought is told beside the year before it.
-        (Some(year), Some(_)) if by.is_some() => format!("windows = [[{}, {year}]]", year - 1),
+        (Some(year), Some(_)) if sized => format!("windows = [[{}, {year}]]", year - 1),
         _ => "windows = [[\"?\", \"?\"]]".to_owned(),
-    };
-    let mut out = vec![
-        format!("tail = \"{tail}\""),
-        "[claims.trend]".to_owned(),
-        "said = \"?\"".to_owned(),
-        of_rows(claim, "events", &placed(claim), ""),
-        format!("# of rates as published: {}", of_rows(claim, "values", &placed(claim), "")),
-        "time = \"year\"".to_owned(),
-        answers(windows, claim, &[Question::WhichPeriod]),
-    ];
-    out.extend(by.map(|one| format!("by = {}", text(&printed(one, page)))));
-    out
+    }
 }
 
 fn membership(claim: &Claim, page: &Page) -> Vec<String> {

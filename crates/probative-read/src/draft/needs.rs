@@ -7,8 +7,9 @@ use crate::draft::products::may_hold;
 use crate::page::Page;
 
 /// The record that would settle a claim, and the questions that come first.
-pub(super) fn wanted(claim: &Claim, page: &Page) -> Wanted {
-    let kind = if claim.is_a_rank() { Kind::Rate } else { claim.kind };
+pub(super) fn wanted(claim: &Claim, kind: Kind, page: &Page) -> Wanted {
+    // A record of years needs the years, whatever its rank is asked by.
+    let kind = if claim.is_of_a_record() { claim.kind } else { kind };
     let own = match claim.unchecked {
         _ if claim.of_person => "no record: it concerns a person".to_owned(),
         Some(why) => format!("no record: {}", why.said()),

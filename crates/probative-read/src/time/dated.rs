@@ -80,6 +80,13 @@ fn last_year(tokens: &Tokens<'_>, at: usize, first: i32) -> Option<(i32, usize)>
     }
 }
 
+/// Whether a word behind a number is what it counts: "by 2150 jobs".
+fn counts(tokens: &Tokens<'_>, at: usize) -> bool {
+    let joins = [Cue::Preposition, Cue::Conjunction, Cue::Aux, Cue::Subordinator];
+    let noun = !joins.iter().any(|cue| tokens.has(at, *cue));
+    noun && tokens.shape(at) == Some(Shape::Word) && tokens.all[at].breaks < 2
+}
+
 /// A year in four digits that counts nothing.
 pub(super) fn year(tokens: &Tokens<'_>, at: usize) -> Option<i32> {
     let word = tokens.word(at);
@@ -91,7 +98,10 @@ pub(super) fn year(tokens: &Tokens<'_>, at: usize) -> Option<i32> {
     let is_amount =
         ["$", "#", "no", "£"].contains(&before) || ["%", "percent"].contains(&tokens.word(at + 1));
     let year: i32 = word.parse().ok()?;
-    ((1700..=2100).contains(&year) && !is_amount).then_some(year)
+    // "By 2105": of a year beyond this century what stands before it says that it is one.
+    let last =
+        if ["by", "until"].contains(&before) && !counts(tokens, at + 1) { 2199 } else { 2100 };
+    ((1700..=last).contains(&year) && !is_amount).then_some(year)
 }
 
 fn is_fiscal(tokens: &Tokens<'_>, at: usize) -> bool {

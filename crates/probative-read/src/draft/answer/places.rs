@@ -1,22 +1,25 @@
 //! The tables of the kinds that set places beside each other.
 
 use crate::claim::Claim;
+use crate::draft::sense::Sense;
 use crate::question::Question;
 
 use super::{answers, codes, of_rows, placed, text, year};
 
 /// The rank of a year among the years of a record.
-pub(super) fn year_among_years(claim: &Claim) -> Vec<String> {
+pub(super) fn year_among_years(claim: &Claim, sense: &Sense) -> Vec<String> {
     let ends = claim.periods.iter().filter_map(|period| period.ends).map(|ends| ends.1.year).max();
     let named = text(&ends.map_or("?".to_owned(), |year| year.to_string()));
-    vec![
+    let mut out = vec![
         "[claims.rate]".to_owned(),
         "said = \"?\"".to_owned(),
         answers("universe = \"years from ? to ?\"".to_owned(), claim, &[Question::WhichPeriod]),
         of_rows(claim, "amounts", &placed(claim), ""),
         "key = \"year\"".to_owned(),
         format!("named = [{named}] # the year that is said to be above or below the others"),
-    ]
+    ];
+    out.extend(sense.first.clone());
+    out
 }
 
 /// The codes of the places that are named.
@@ -27,10 +30,10 @@ fn named(claim: &Claim) -> String {
 }
 
 /// The rank of a place among its peers.
-pub(super) fn rank(claim: &Claim) -> Vec<String> {
+pub(super) fn rank(claim: &Claim, sense: &Sense) -> Vec<String> {
     let rows: Vec<String> = year(claim).into_iter().collect();
     let universe = "universe = \"?\" # among which others?".to_owned();
-    vec![
+    let mut out = vec![
         "[claims.rate]".to_owned(),
         "said = \"?\"".to_owned(),
         universe,
@@ -38,13 +41,23 @@ pub(super) fn rank(claim: &Claim) -> Vec<String> {
         answers(of_rows(claim, "exposure", &rows, ""), claim, &[Question::AgainstWhat]),
         "key = \"fips\"".to_owned(),
         named(claim),
-    ]
+    ];
+    out.extend(sense.first.clone());
+    out
 }
 
-pub(super) fn rate(claim: &Claim) -> Vec<String> {
-    let rows: Vec<String> = year(claim).into_iter().collect();
+/// The rows of the places on both sides of a comparison; of all where it names one side alone.
+fn both(claim: &Claim, sense: &Sense) -> Option<String> {
+    let other = Claim { places: sense.beside.clone(), ..claim.clone() };
+    let (own, other) = (codes(claim), codes(&other));
+    let own = if own.is_empty() { text("?") } else { own };
+    (!other.is_empty()).then(|| format!("fips = [{own}, {other}]"))
+}
+
+pub(super) fn rate(claim: &Claim, sense: &Sense) -> Vec<String> {
+    let rows: Vec<String> = year(claim).into_iter().chain(both(claim, sense)).collect();
     let exposure = of_rows(claim, "exposure", &rows, "");
-    vec![
+    let mut out = vec![
         "[claims.rate]".to_owned(),
         "said = \"?\"".to_owned(),
         of_rows(claim, "events", &rows, ""),
@@ -56,7 +69,9 @@ pub(super) fn rate(claim: &Claim) -> Vec<String> {
         ),
         "key = \"fips\"".to_owned(),
         named(claim),
-    ]
+    ];
+    out.extend(sense.times.clone());
+    out
 }
 
 /// What came after a policy, in places with it and in others.

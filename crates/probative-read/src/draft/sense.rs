@@ -1,0 +1,211 @@
+//! What a sentence says beyond the entry of its words: that it denies, by how much it changed, what
+//! it is set beside, and what a draft must ask.
+
+use std::ops::Range;
+
+use probative_case::words::Words;
+use probative_terms::{Kind, Tail};
+
+use crate::claim::Claim;
+use crate::page::Page;
+use crate::place::Place;
+use crate::quantity::Quantity;
+use crate::token::Tokens;
+
+mod amount;
+mod beside;
+mod denial;
+mod rank;
+
+use denial::Denial;
+
+/// The words of a claim, taken apart by themselves.
+pub(super) struct Spoken<'a> {
+    tokens: Tokens<'a>,
+    claim: &'a Claim,
+}
+
+impl<'a> Spoken<'a> {
+    fn new(claim: &'a Claim, page: &'a Page) -> Spoken<'a> {
+        Spoken { tokens: Tokens::new(&page.text[claim.span.clone()]), claim }
+    }
+
+    /// The tokens of some bytes of the text; nothing where they stand outside of the claim.
+    fn of(&self, span: &Range<usize>) -> Option<Range<usize>> {
+        let own = &self.claim.span;
+        let within = own.start <= span.start && span.end <= own.end;
+        let at = |byte: usize| self.tokens.at_byte(byte - own.start);
+        within.then(|| at(span.start)..at(span.end))
+    }
+
+    /// Its numbers, with their tokens.
+    fn numbers(&self) -> impl Iterator<Item = (&'a Quantity, Range<usize>)> + '_ {
+        self.claim.quantities.iter().filter_map(|one| Some((one, self.of(&one.span)?)))
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.tokens.word(at)
+    }
+
+    /// The word so many tokens before another.
+    fn before(&self, at: usize, back: usize) -> &str {
+        at.checked_sub(back).map_or("", |at| self.tokens.word(at))
+    }
+
+    fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
+        words.contains(&self.word(at))
+    }
+
+    /// A number as the text prints it.
+    fn printed(&self, one: &Quantity) -> String {
+        let start = self.claim.span.start;
+        let within = one.span.start.checked_sub(start)..one.span.end.checked_sub(start);
+        let (Some(from), Some(to)) = (within.start, within.end) else { return String::new() };
+        self.tokens.text.get(from..to).unwrap_or_default().to_owned()
+    }
+}
+
+/// A change of a stated size, as the table of a trend takes it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Change {
+    /// `by`, and `?` where the text tells a size that no words of the vocabulary mean.
+    pub(super) by: Option<String>,
+    /// Why it is a `?`, or what of the sentence is not tested.
+    pub(super) because: Option<String>,
+    /// Whether it is told in percentage points.
+    pub(super) points: bool,
+    /// Whether a year that stands alone may be the one from which it is counted.
+    pub(super) since: bool,
+    /// Where it holds and fails, with why; where words alone do not say so.
+    pub(super) regions: Option<[String; 3]>,
+}
+
+/// What a claim is drafted as.
+#[derive(Debug, Clone)]
+pub(super) struct Sense {
+    /// The kind by which it is asked.
+    pub(super) kind: Kind,
+    /// Its words.
+    pub(super) words: Words,
+    /// Whether it denies what they say.
+    pub(super) denied: bool,
+    /// What a reader is to settle first: each stands above the claim.
+    pub(super) asks: Vec<String>,
+    /// Lines of the claim that only its reader can fill in.
+    pub(super) unsaid: Vec<String>,
+    /// By how much it changed.
+    pub(super) change: Change,
+    /// How many times as high it is.
+    pub(super) times: Option<String>,
+    /// One of how many, of a rank.
+    pub(super) first: Option<String>,
+    /// The places that it is about.
+    pub(super) named: Vec<Place>,
+    /// The places that these are set beside.
+    pub(super) beside: Vec<Place>,
+    /// The number of which the text says that not one of so many is it.
+    pub(super) not_one: Option<Range<usize>>,
+}
+
+impl Sense {
+    /// Reads the words of a claim; `asked` are the kind and words without what this adds.
+    pub(super) fn new(claim: &Claim, page: &Page, (kind, words): (Kind, Words)) -> Sense {
+        let spoken = Spoken::new(claim, page);
+        let mut sense = Sense {
+            kind,
+            words,
+            denied: false,
+            asks: Vec::new(),
+            unsaid: Vec::new(),
+            change: Change::default(),
+            times: None,
+            first: None,
+            named: claim.places.clone(),
+            beside: Vec::new(),
+            not_one: None,
+        };
+        if claim.of_person || claim.unchecked.is_some() {
+            return sense;
+        }
+        rank::read(&spoken, &mut sense);
+        beside::read(&spoken, &mut sense);
+        amount::read(&spoken, &mut sense);
+        sense.not_one = denial::not_one(&spoken);
+        sense.deny(&spoken);
+        sense
+    }
+
+    /// Takes in that the sentence denies, as the language of a case says it.
+    fn deny(&mut self, spoken: &Spoken<'_>) {
+        let found = if self.not_one.is_some() { Denial::None } else { denial::read(spoken, self) };
+        match found {
+            Denial::None => {}
+            Denial::Whole => match (self.kind, self.words) {
+                (Kind::Membership, Words::All) => self.words = Words::None,
+                (Kind::Trend, Words::Growing | Words::Falling) => {
+                    match denial::denied_size(spoken) {
+                        Some(None) => return self.ask_denied("not"),
+                        Some(Some(words)) => self.words = words,
+                        None => {}
+                    }
+                    self.turn();
+                }
+                _ => self.turn(),
+            },
+            Denial::NotAll => self.denied = true,
+            Denial::Unclear(word) => self.ask_denied(&word),
+        }
+    }
+
+    /// Denies what stands there, where the other way round is what the sentence says.
+    fn turn(&mut self) {
+        if let Some([holds, fails, because]) = &mut self.change.regions {
+            std::mem::swap(holds, fails);
+            *because = because.replace("says", "denies");
+            return;
+        }
+        self.denied = true;
+        let exact = matches!(self.words, Words::Number | Words::Nearly | Words::Between);
+        let sized = self.change.by.is_some()
+            && matches!(self.words, Words::Growing | Words::Falling | Words::Nearly);
+        let told = match self.kind {
+            Kind::Trend if sized => {
+                self.change.by = Some("?".to_owned());
+                let because = "the text denies a change of that size: was there none at all (then \
+                               leave this out), or another?";
+                self.change.because = Some(because.to_owned());
+                return;
+            }
+            _ if exact || self.words == Words::Most => false,
+            _ => self.kind != Kind::Association && self.kind != Kind::Alignment,
+        };
+        if !told {
+            self.denied = false;
+            self.ask_denied("not");
+        }
+    }
+
+    fn ask_denied(&mut self, word: &str) {
+        self.asks.push(format!("what does `{word}` deny?"));
+        self.unsaid.push(format!(
+            "denied = \"?\" # true where `{word}` denies what the words say, false where it does not"
+        ));
+    }
+
+    /// Which departures count, where the words go one way.
+    pub(super) fn tail(&self) -> Option<Tail> {
+        use Words::{
+            AtLeast, Doubled, Falling, FasterThan, Growing, Halved, MoreThan, SlowerThan, Tripled,
+        };
+        let holds = self.change.regions.as_ref().map(|regions| regions[0].starts_with('<'));
+        match (holds, self.words) {
+            (Some(true), _) | (_, Falling | Halved | SlowerThan) => Some(Tail::Lower),
+            (Some(false), _) => Some(Tail::Upper),
+            (_, Growing | Doubled | Tripled | MoreThan | AtLeast | FasterThan) => Some(Tail::Upper),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
