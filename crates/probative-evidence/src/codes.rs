@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use probative_atlas::name;
 use probative_case::Source;
-use probative_terms::place::{Level, repair};
+use probative_terms::place::{Geoid, Level, repair};
 use probative_terms::text::counted;
 use probative_terms::{Diagnostic, Place};
 
@@ -86,4 +86,20 @@ pub fn padded<'a>(codes: impl Iterator<Item = &'a str> + Clone) -> Option<usize>
 /// Whether a code has the form of padded ones.
 pub fn is_padded(code: &str, digits: usize) -> bool {
     code.len() == digits && code.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The first code that is of no state, where nearly all codes of a column are of states or lie in
+/// them, or where the column is called by such codes.
+pub(crate) fn stranger<'a>(
+    column: &str,
+    codes: impl Iterator<Item = &'a str> + Clone,
+) -> Option<&'a str> {
+    let filled = codes.filter(|code| !code.is_empty());
+    padded(filled.clone())?;
+    let (all, known) =
+        (filled.clone().count(), filled.clone().filter(|code| Geoid::parse(code).is_ok()).count());
+    let name = column.to_lowercase();
+    let is_called = ["fips", "geoid", "state"].iter().any(|word| name.contains(word));
+    let mostly = if is_called { 4 * known > 3 * all } else { all > 20 && 20 * known > 19 * all };
+    mostly.then(|| filled.clone().find(|code| Geoid::parse(code).is_err()))?
 }

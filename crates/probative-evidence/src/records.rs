@@ -9,12 +9,11 @@ use std::collections::BTreeMap;
 use probative_case::claim::Select;
 use probative_case::claim::select::{EACH_ROW, List};
 use probative_terms::Date;
-use probative_terms::place::Geoid;
 
 use crate::added;
 use crate::alike::{key_reader, passed_over};
 use crate::amounts::MISSING;
-use crate::codes::{is_padded, padded};
+use crate::codes::{is_padded, padded, stranger};
 use crate::counties;
 use crate::evidence::Evidence;
 use crate::intensive;
@@ -394,22 +393,6 @@ fn formed(select: &Select, table: &Table, rows: &[Found], column: &str) -> Resul
             wrong(odd, Wrong::NoPlace { column: column.to_owned(), cell })
         }
     }
-}
-
-/// The first code that is of no state, where nearly all codes of a column are of states or lie in
-/// them, or where the column is called by such codes.
-pub(crate) fn stranger<'a>(
-    column: &str,
-    codes: impl Iterator<Item = &'a str> + Clone,
-) -> Option<&'a str> {
-    let filled = codes.filter(|code| !code.is_empty());
-    padded(filled.clone())?;
-    let (all, known) =
-        (filled.clone().count(), filled.clone().filter(|code| Geoid::parse(code).is_ok()).count());
-    let name = column.to_lowercase();
-    let is_called = ["fips", "geoid", "state"].iter().any(|word| name.contains(word));
-    let mostly = if is_called { 4 * known > 3 * all } else { all > 20 && 20 * known > 19 * all };
-    mostly.then(|| filled.clone().find(|code| Geoid::parse(code).is_err()))?
 }
 
 /// Passes if the cells of a column are dates or blank.

@@ -9,7 +9,7 @@ use probative_terms::{Date, Diagnostic};
 
 use crate::added::{ORIGIN, is_called};
 use crate::alike::{as_place, passed_over};
-use crate::records::stranger;
+use crate::codes::stranger;
 use crate::slips::is_misspelt;
 use crate::table::{Table, field_number};
 
