@@ -28,8 +28,10 @@ use crate::unavailable::{Between, Count, Unavailable, Wrong, in_row};
 
 mod rows;
 mod signs;
+mod two;
 
 use signs::{no_sign, one_sign};
+use two::{one_of_two, replaces};
 
 /// A row of a list, and the place that it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -320,57 +322,12 @@ impl Evidence {
     }
 }
 
-/// Passes if two rows of one key are of one thing, as far as columns tell.
-fn one_of_two(
-    select: &Select,
-    table: &Table,
-    [before, row]: [usize; 2],
-    labels: &[&String],
-    key: &[String],
-) -> Result<(), Unavailable> {
-    dated(&select.source, table, &[before, row], PUBLISHED)?;
-    let differs = |column: &&&String| table.cell(before, column) != table.cell(row, column);
-    let Some(column) = labels.iter().find(differs) else { return Ok(()) };
-    Err(Unavailable::Between {
-        source: select.source.clone(),
-        lines: (table.line(before), table.line(row)),
-        what: Between::TwoThings { key: key.join(" "), column: (*column).clone() },
-    })
-}
-
-/// Whether the second of two rows of one thing counts as of some day, and not the first.
-///
-/// # Errors
-/// That nobody can say which was published later, as what `twice` says of them.
-fn replaces(
-    select: &Select,
-    table: &Table,
-    [before, row]: [usize; 2],
-    as_of: AsOf,
-    twice: Between,
-) -> Result<bool, Unavailable> {
-    dated(&select.source, table, &[before, row], PUBLISHED)?;
-    let texts = [before, row].map(|row| table.day(row, PUBLISHED));
-    let [first, second] = texts.map(|text| Date::last(text).ok());
-    if first == second || unordered(texts[0], texts[1]) {
-        let (source, lines) = (select.source.clone(), (table.line(before), table.line(row)));
-        return Err(Unavailable::Between { source, lines, what: twice });
-    }
-    Ok(as_of.prefers(second, first))
-}
-
 /// Passes if a filter leaves out no row that nearly has what it asks for.
 fn near(source: &str, table: &Table, filter: &[(String, Vec<String>)]) -> Result<(), Unavailable> {
     let Some(near) = passed_over(table, filter) else { return Ok(()) };
     let cell = table.cell(near.row, &near.column).to_owned();
     let what = Wrong::Near { column: near.column, cell, value: near.value };
     Err(Unavailable::InRow { source: source.to_owned(), line: table.line(near.row), what })
-}
-
-/// Whether nobody can say which of two days of publication came first: one of them is not given, or
-/// is a year or month in which the other lies.
-fn unordered(one: &str, other: &str) -> bool {
-    one.starts_with(other) || other.starts_with(one)
 }
 
 /// Passes if the codes of a column have one form, and are of known states where nearly all are; a
@@ -438,16 +395,4 @@ fn number(
         None => Wrong::NotANumber { column, cell: cell.to_owned() },
     };
     Err(in_row(select, table, row, what))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn of_a_year_and_a_day_in_it_nobody_can_say_which_came_first() {
-        assert!(unordered("2017", "2017-12-21") && unordered("2017-12-21", "2017-12"));
-        assert!(!unordered("2016", "2017-12-21") && !unordered("2017-11", "2017-12"));
-        assert!(unordered("", "2017"), "a row without a day");
-    }
 }

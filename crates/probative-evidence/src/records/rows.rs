@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use probative_case::claim::Select;
 
-use super::{formed, one_of_two, replaces};
+use super::formed;
+use super::two::{one_of_two, replaces};
 use crate::added::ORIGIN;
 use crate::alike::as_one;
 use crate::evidence::Evidence;
