@@ -127,9 +127,9 @@ impl Sense {
         if claim.of_person || claim.unchecked.is_some() {
             return sense;
         }
-        rank::read(&spoken, &mut sense);
-        beside::read(&spoken, &mut sense);
-        amount::read(&spoken, &mut sense);
+        rank::set_rank(&spoken, &mut sense);
+        beside::set_beside(&spoken, &mut sense);
+        amount::set_amount(&spoken, &mut sense);
         sense.not_one = denial::not_one(&spoken);
         sense.deny(&spoken);
         sense
@@ -137,24 +137,30 @@ impl Sense {
 
     /// Takes in that the sentence denies, as the language of a case says it.
     fn deny(&mut self, spoken: &Spoken<'_>) {
-        let found = if self.not_one.is_some() { Denial::None } else { denial::read(spoken, self) };
+        let found =
+            if self.not_one.is_some() { Denial::None } else { denial::denial(spoken, self) };
         match found {
             Denial::None => {}
-            Denial::Whole => match (self.kind, self.words) {
-                (Kind::Membership, Words::All) => self.words = Words::None,
-                (Kind::Trend, Words::Growing | Words::Falling) => {
-                    match denial::denied_size(spoken) {
-                        Some(None) => return self.ask_denied("not"),
-                        Some(Some(words)) => self.words = words,
-                        None => {}
-                    }
-                    self.turn();
-                }
-                _ => self.turn(),
-            },
+            Denial::Whole => self.deny_all(spoken),
             Denial::NotAll => self.denied = true,
             Denial::Unclear(word) => self.ask_denied(&word),
         }
+    }
+
+    /// Takes in that all of what it says is denied.
+    fn deny_all(&mut self, spoken: &Spoken<'_>) {
+        if self.kind == Kind::Membership && self.words == Words::All {
+            self.words = Words::None;
+            return;
+        }
+        if self.kind == Kind::Trend && matches!(self.words, Words::Growing | Words::Falling) {
+            match denial::denied_size(spoken) {
+                Some(None) => return self.ask_denied("not"),
+                Some(Some(words)) => self.words = words,
+                None => {}
+            }
+        }
+        self.turn();
     }
 
     /// Denies what stands there, where the other way round is what the sentence says.
@@ -168,18 +174,15 @@ impl Sense {
         let exact = matches!(self.words, Words::Number | Words::Nearly | Words::Between);
         let sized = self.change.by.is_some()
             && matches!(self.words, Words::Growing | Words::Falling | Words::Nearly);
-        let told = match self.kind {
-            Kind::Trend if sized => {
-                self.change.by = Some("?".to_owned());
-                let because = "the text denies a change of that size: was there none at all (then \
-                               leave this out), or another?";
-                self.change.because = Some(because.to_owned());
-                return;
-            }
-            _ if exact || self.words == Words::Most => false,
-            _ => self.kind != Kind::Association && self.kind != Kind::Alignment,
-        };
-        if !told {
+        if self.kind == Kind::Trend && sized {
+            self.change.by = Some("?".to_owned());
+            let because = "the text denies a change of that size: was there none at all (then \
+                           leave this out), or another?";
+            self.change.because = Some(because.to_owned());
+            return;
+        }
+        let of_a_map = [Kind::Association, Kind::Alignment].contains(&self.kind);
+        if exact || self.words == Words::Most || of_a_map {
             self.denied = false;
             self.ask_denied("not");
         }

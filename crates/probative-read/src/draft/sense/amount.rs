@@ -99,7 +99,7 @@ const BEHIND: [&str; 22] = [
 ];
 
 /// Reads the size of a change into the table of a trend.
-pub(super) fn read(spoken: &Spoken<'_>, sense: &mut Sense) {
+pub(super) fn set_amount(spoken: &Spoken<'_>, sense: &mut Sense) {
     let sized =
         matches!(sense.words, Words::Doubled | Words::Tripled | Words::Halved | Words::Unchanged);
     let beside = !sense.beside.is_empty();
@@ -144,8 +144,8 @@ enum Hedge {
     Other,
 }
 
-/// "More than doubled", "nearly halved", "quadrupled": the change in per cent, and its hedge. Without
-/// one "doubled" has words of its own.
+/// "More than doubled", "nearly halved", "quadrupled": the change in per cent, and its hedge.
+/// Without one "doubled" has words of its own.
 fn told_by_verb(spoken: &Spoken<'_>) -> Option<(i32, Hedge)> {
     const SIZES: [(&str, i32); 4] =
         [("doubl", 100), ("tripl", 200), ("quadrupl", 300), ("halv", -50)];
@@ -191,8 +191,8 @@ fn slightly(spoken: &Spoken<'_>, sense: &mut Sense) {
     }
 }
 
-/// Whether a year that stands alone is where the change began: "up 10 percent from 2010", "lower than
-/// in 2010"; the bound of "more than 8 percent in 2010" is none.
+/// Whether a year that stands alone is where the change began: "up 10 percent from 2010", "lower
+/// than in 2010"; the bound of "more than 8 percent in 2010" is none.
 fn since(spoken: &Spoken<'_>) -> bool {
     const BEFORE: [&str; 5] = ["from", "than", "compared", "against", "versus"];
     let years = || spoken.claim.periods.iter().filter_map(|one| spoken.of(&one.span));

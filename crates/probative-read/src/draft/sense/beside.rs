@@ -20,7 +20,7 @@ const BEFORE_THAT: [&str; 17] = [
 ];
 
 /// Reads the two sides of a comparison, and how many times as high the one is.
-pub(super) fn read(spoken: &Spoken<'_>, sense: &mut Sense) {
+pub(super) fn set_beside(spoken: &Spoken<'_>, sense: &mut Sense) {
     let at = compared(spoken);
     // "Compared with Utah, Ohio …": what leads in ends at its comma.
     let all = spoken.tokens.all.len();
@@ -49,12 +49,11 @@ pub(super) fn read(spoken: &Spoken<'_>, sense: &mut Sense) {
         sense.named = named;
         sense.beside = beside;
     }
-    match sense.kind {
-        Kind::Trend if compares => faster(spoken, sense),
-        Kind::Rate if sense.first.is_none() && sense.words.ranks_from_lowest().is_none() => {
-            of_a_rate(spoken, sense, multiple)
-        }
-        _ => {}
+    let ranks = sense.first.is_some() || sense.words.ranks_from_lowest().is_some();
+    if sense.kind == Kind::Trend && compares {
+        faster(spoken, sense);
+    } else if sense.kind == Kind::Rate && !ranks {
+        of_a_rate(spoken, sense, multiple);
     }
 }
 

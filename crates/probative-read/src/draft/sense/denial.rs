@@ -75,7 +75,7 @@ pub(super) fn not_one(spoken: &Spoken<'_>) -> Option<Range<usize>> {
 }
 
 /// What the sentence denies.
-pub(super) fn read(spoken: &Spoken<'_>, sense: &Sense) -> Denial {
+pub(super) fn denial(spoken: &Spoken<'_>, sense: &Sense) -> Denial {
     if matches!(sense.kind, Kind::Rivals | Kind::Mechanism | Kind::Arithmetic) {
         return Denial::None;
     }
@@ -86,9 +86,9 @@ pub(super) fn read(spoken: &Spoken<'_>, sense: &Sense) -> Denial {
     let found: Vec<usize> = own.clone().filter(|at| is_denial(spoken, *at)).collect();
     match found.as_slice() {
         [] => elsewise(spoken, own),
-        [at] => of(spoken, sense, *at),
+        [at] => denied_at(spoken, sense, *at),
         [first, second] if spoken.word(*first) == "neither" && spoken.word(*second) == "nor" => {
-            of(spoken, sense, *first)
+            denied_at(spoken, sense, *first)
         }
         [first, ..] => Denial::Unclear(spoken.word(*first).to_owned()),
     }
@@ -122,7 +122,7 @@ fn is_denial(spoken: &Spoken<'_>, at: usize) -> bool {
 }
 
 /// What the one denial of a sentence denies.
-fn of(spoken: &Spoken<'_>, sense: &Sense, at: usize) -> Denial {
+fn denied_at(spoken: &Spoken<'_>, sense: &Sense, at: usize) -> Denial {
     let word = match spoken.word(at) {
         "t" => "not",
         word => word,
@@ -202,8 +202,8 @@ fn has(spoken: &Spoken<'_>, at: usize) -> bool {
     ["has", "have", "had", "with", "is", "are", "was", "were"].contains(&spoken.before(at, 1))
 }
 
-/// Whether what the words say stands in another part of the sentence than its denial: "fell in Ohio,
-/// and did not in Utah", "did not rise but fell", "was wrong and had not been read".
+/// Whether what the words say stands in another part of the sentence than its denial: "fell in
+/// Ohio, and did not in Utah", "did not rise but fell", "was wrong and had not been read".
 fn parts(spoken: &Spoken<'_>, sense: &Sense, at: usize) -> bool {
     let all = spoken.tokens.all.len();
     let joins =

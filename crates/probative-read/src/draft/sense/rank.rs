@@ -12,68 +12,75 @@ const LOW: [&str; 5] = ["lowest", "fewest", "smallest", "least", "shortest"];
 const ENDLESS: [&str; 6] = ["worst", "best", "safest", "deadliest", "richest", "poorest"];
 
 /// Reads a rank other than the first, or that a number stayed what it was.
-pub(super) fn read(spoken: &Spoken<'_>, sense: &mut Sense) {
+pub(super) fn set_rank(spoken: &Spoken<'_>, sense: &mut Sense) {
     let general = [Kind::Membership, Kind::Rate, Kind::Cluster, Kind::Figure];
-    if general.contains(&sense.kind)
-        && let Some((place, end)) = (0..spoken.tokens.all.len()).find_map(|at| ranked(spoken, at))
-    {
-        sense.kind = Kind::Rate;
-        sense.words = match (place.as_str(), end) {
-            ("second", Some(false)) => Words::SecondHighest,
-            ("second", Some(true)) => Words::SecondLowest,
-            (_, Some(true)) => Words::OneOfLowest,
-            _ => Words::OneOfHighest,
-        };
-        if !matches!(sense.words, Words::SecondHighest | Words::SecondLowest) {
-            let from = if end.is_none() { " from which end, and" } else { "" };
-            sense.asks.push(format!("{place}{from} among which others?"));
-            sense.first = Some(format!(
-                "first = \"?\" # the text says {place}: these words hold of each of the first so many"
-            ));
+    if general.contains(&sense.kind) && (set_ordinal(spoken, sense) || set_count(spoken, sense)) {
+        return;
+    }
+    let tokens = || 1..spoken.tokens.all.len();
+    if sense.kind == Kind::Membership {
+        if let Some(words) = tokens().find_map(|at| first_of_all(spoken, at)) {
+            (sense.kind, sense.words) = (Kind::Rate, words);
+            return;
         }
-        return;
-    }
-    if general.contains(&sense.kind)
-        && let Some((count, end)) = of_so_many(spoken)
-    {
-        sense.kind = Kind::Rate;
-        sense.words = if end == Some(true) { Words::OneOfLowest } else { Words::OneOfHighest };
-        sense.first = Some(format!("first = {count}"));
-        if end.is_none() {
-            sense.asks.push("from which end is the rank counted?".to_owned());
-            sense.first =
-                Some(format!("first = \"?\" # {count}; and from which end is it counted?"));
-        }
-        return;
-    }
-    if sense.kind == Kind::Membership
-        && let Some(words) = (1..spoken.tokens.all.len()).find_map(|at| first_of_all(spoken, at))
-    {
-        sense.kind = Kind::Rate;
-        sense.words = words;
-        return;
-    }
-    if sense.kind == Kind::Membership && !spoken.claim.periods.is_empty() {
-        let sized = ["doubled", "tripled", "quadrupled", "halved"];
-        if let Some(at) = (1..spoken.tokens.all.len()).find(|at| spoken.is_one_of(*at, &sized)) {
-            let hedged = ["than", "nearly", "almost", "about"].contains(&spoken.before(at, 1));
-            sense.kind = Kind::Trend;
-            sense.words = match (spoken.word(at), hedged) {
-                ("doubled", false) => Words::Doubled,
-                ("tripled", false) => Words::Tripled,
-                ("halved", false) => Words::Halved,
-                ("halved", true) => Words::Falling,
-                _ => Words::Growing,
-            };
+        if let Some(words) = tokens().find_map(|at| sized(spoken, at)) {
+            (sense.kind, sense.words) = (Kind::Trend, words);
             return;
         }
     }
     let stays = matches!(sense.kind, Kind::Membership | Kind::Trend | Kind::Figure)
         && (0..spoken.tokens.all.len()).any(|at| stayed(spoken, at));
     if stays && !spoken.claim.periods.is_empty() {
-        sense.kind = Kind::Trend;
-        sense.words = Words::Unchanged;
+        (sense.kind, sense.words) = (Kind::Trend, Words::Unchanged);
     }
+}
+
+/// "Second-highest", "ranks third": whether it is so.
+fn set_ordinal(spoken: &Spoken<'_>, sense: &mut Sense) -> bool {
+    let mut all = 0..spoken.tokens.all.len();
+    let Some((place, end)) = all.find_map(|at| ranked(spoken, at)) else { return false };
+    sense.kind = Kind::Rate;
+    sense.words = match (place.as_str(), end) {
+        ("second", Some(false)) => Words::SecondHighest,
+        ("second", Some(true)) => Words::SecondLowest,
+        (_, Some(true)) => Words::OneOfLowest,
+        _ => Words::OneOfHighest,
+    };
+    if !matches!(sense.words, Words::SecondHighest | Words::SecondLowest) {
+        let from = if end.is_none() { " from which end, and" } else { "" };
+        sense.asks.push(format!("{place}{from} among which others?"));
+        sense.first = Some(format!(
+            "first = \"?\" # the text says {place}: these words hold of each of the first so many"
+        ));
+    }
+    true
+}
+
+/// One of the first so many: whether it is so.
+fn set_count(spoken: &Spoken<'_>, sense: &mut Sense) -> bool {
+    let Some((count, end)) = of_so_many(spoken) else { return false };
+    sense.kind = Kind::Rate;
+    sense.words = if end == Some(true) { Words::OneOfLowest } else { Words::OneOfHighest };
+    sense.first = Some(format!("first = {count}"));
+    if end.is_none() {
+        sense.asks.push("from which end is the rank counted?".to_owned());
+        sense.first = Some(format!("first = \"?\" # {count}; and from which end is it counted?"));
+    }
+    true
+}
+
+/// "Doubled" of a period, which tells a change and its size.
+fn sized(spoken: &Spoken<'_>, at: usize) -> Option<Words> {
+    let hedged = ["than", "nearly", "almost", "about"].contains(&spoken.before(at, 1));
+    let words = match (spoken.word(at), hedged) {
+        ("doubled", false) => Words::Doubled,
+        ("tripled", false) => Words::Tripled,
+        ("halved", false) => Words::Halved,
+        ("halved", true) => Words::Falling,
+        ("doubled" | "tripled", true) | ("quadrupled", _) => Words::Growing,
+        _ => return None,
+    };
+    (!spoken.claim.periods.is_empty()).then_some(words)
 }
 
 /// "One of the ten most dangerous", "in the top five": of how many, and whether from the lowest.
