@@ -43,6 +43,10 @@ fn a_number_of_the_sentence_that_the_claim_does_not_state_is_told() {
     assert_eq!(told(&both), ["W301 its own sentence says 7, which no reading uses"]);
     let one = saying("In 2015 40 mills closed", "figure", "number", "", &of_kind);
     assert!(told(&one).is_empty());
+    let rows = of_kind.replace("year = [\"2015\"]", "permits = [\"7\"]");
+    assert_ne!(rows, of_kind);
+    let by_rows = saying("40 mills closed where permits is 7", "figure", "number", "", &rows);
+    assert!(told(&by_rows).is_empty(), "what picks a row counts nothing: {:?}", told(&by_rows));
     let named = "part_of_claim = \"the 7 permits are not tested\"";
     let named = saying(
         "In 2015 40 mills closed and 7 permits were given",

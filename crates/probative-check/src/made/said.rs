@@ -46,9 +46,29 @@ fn unread(claim: &Claim, stretch: &Stretch) -> Vec<Made> {
         let mut passed = stretch.quantities.iter().filter(is_passed);
         passed.any(|one| claim.said.get(one.span.clone()) == Some(number))
     };
+    let rows = of_rows(claim);
+    // A number of which the sentence has but the end, as of ".225", is another one.
+    let is_cut = |number: &str| claim.said.contains(&format!(".{number}"));
+    let is_passed = |number: &String| {
+        is_passed(number)
+            || is_cut(number)
+            || rows.iter().any(|text| text.contains(number.as_str()))
+    };
     let mut open = argument::unread(claim, stretch, &claim.numbers(), Sentence::Case);
     open.retain(|made| !matches!(&made.about, About::Unread { number, .. } if is_passed(number)));
     open
+}
+
+/// By what a claim picks its rows and columns: a number of these names them and counts nothing.
+fn of_rows(claim: &Claim) -> Vec<String> {
+    let Some(mut kinds) = claim.test.held().cloned() else { return Vec::new() };
+    let mut texts: Vec<String> = kinds.names().into_iter().map(str::to_owned).collect();
+    for select in kinds.selects() {
+        texts.push(select.value.clone());
+        texts.extend(select.filter.iter().flat_map(|(_, values)| values.clone()));
+        texts.extend(select.filter.iter().map(|(column, _)| column.clone()));
+    }
+    texts
 }
 
 /// A change that the sentence calls a fall and the claim tests as a rise, or the other way round.
