@@ -137,3 +137,18 @@ fn codes_that_lost_their_zeros_get_them_back_where_a_source_asks_for_it() {
     let wrong = read(&repaired.replace("[\"county\"]", "[\"p\", \"county\"]")).unwrap_err();
     assert_eq!(wrong.diagnostics()[0].code.to_string(), "E201", "100 is the code of no county");
 }
+
+#[test]
+fn a_question_of_a_draft_that_is_left_open_is_no_place_and_no_phrase() {
+    let members = |key: &str, said: &str| {
+        let claim = format!(
+            "source = \"t\"\ncolumns = {{ key = \"state\", from = \"from\", published = \"published\" }}\n\
+             list = {{ said = \"{said}\", covers = [\"all\"] }}\nat = \"text\"\n\
+             [[claims.membership.members]]\nname = \"A\"\nkey = \"{key}\"\n"
+        );
+        refusal("membership", "all", "", &claim)
+    };
+    for refused in [members("?", "the list"), members("04", "?")] {
+        assert!(refused.contains("is a question of a draft that is not answered"), "{refused}");
+    }
+}

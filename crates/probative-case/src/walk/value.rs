@@ -29,11 +29,21 @@ impl<'a> Node<'a> {
     }
 
     fn string_of(&self, key: &'static str, value: &Value) -> Option<String> {
-        self.need(key, value).and_then(|found| self.string(key, found))
+        self.need(key, value).and_then(|found| self.answered(key, found))
     }
 
     fn optional_string_of(&self, key: &'static str, value: &Value) -> Option<String> {
-        self.find(key, value).and_then(|found| self.string(key, found))
+        self.find(key, value).and_then(|found| self.answered(key, found))
+    }
+
+    /// A text that is no question of a draft: as a place or a phrase it would be held for one.
+    fn answered(&self, key: &str, found: Found<'a>) -> Option<String> {
+        let text = self.string(key, found)?;
+        if text.trim() == "?" {
+            let said = format!("`{key}` is a question of a draft that is not answered");
+            self.mistake("E306", key, said, "answer it, or take the key out if it may be left out");
+        }
+        Some(text)
     }
 
     pub(crate) fn text(&self, key: &'static str) -> Option<String> {
