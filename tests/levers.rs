@@ -23,19 +23,20 @@ fn times(tried: &[Dimension], dimension: Dimension) -> usize {
 const PLACES: &str = "place,od_deaths,population,od_rate,poor,percent,idle,idle_rate\n\
     01,40,1000,4.0,300,30,9,0.9\n02,30,1000,3.0,200,20,8,0.8\n04,20,1000,2.0,100,10,7,0.7\n";
 
-#[test]
-fn counts_are_put_together_by_each_rate_once_and_rates_by_their_counts() {
-    let counts = r#"said = "deaths"
+const COUNTS: &str = r#"said = "deaths"
 events = { source = "t", value = "od_deaths" }
 exposure = { source = "t", value = "population" }
 per = 1000
 key = "place"
 named = ["01", "02"]"#;
-    let found = tried(PLACES, "rate", "higher", "", counts);
+
+#[test]
+fn counts_are_put_together_by_each_rate_once_and_rates_by_their_counts() {
+    let found = tried(PLACES, "rate", "higher", "", COUNTS);
     // One for each of the columns that hold rates.
     assert_eq!(times(&found, Dimension::Together), 3);
     assert_eq!(times(&found, Dimension::Denominator), 0, "the people of the rows are its own");
-    let by_others = counts.replace("value = \"population\"", "value = \"idle\"");
+    let by_others = COUNTS.replace("value = \"population\"", "value = \"idle\"");
     let found = tried(PLACES, "rate", "higher", "", &by_others);
     assert_eq!(times(&found, Dimension::Denominator), 1);
     let rates = r#"said = "deaths"
@@ -68,17 +69,11 @@ adjacency = { source = "t", from = "place", to = "place" }"#;
 
 #[test]
 fn a_reach_that_the_words_have_not_is_told_and_turns_nothing() {
-    let rate = r#"said = "deaths"
-events = { source = "t", value = "od_deaths" }
-exposure = { source = "t", value = "population" }
-per = 1000
-key = "place"
-named = ["01", "02"]"#;
-    let found = tried(PLACES, "rate", "higher", "", rate);
+    let found = tried(PLACES, "rate", "higher", "", COUNTS);
     assert_eq!(times(&found, Dimension::OtherReach), 1);
     assert!(Dimension::OtherReach.says_less());
     let such = "reach = \"such\"\nreach_because = \"it speaks of such places\"";
-    let found = tried(PLACES, "rate", "higher", such, rate);
+    let found = tried(PLACES, "rate", "higher", such, COUNTS);
     assert_eq!((times(&found, Dimension::Reach), times(&found, Dimension::OtherReach)), (1, 0));
     let counted = r#"unit = "people"
 part_record = { source = "t", where = { place = ["01"] }, value = "poor" }

@@ -4,6 +4,7 @@
 use probative::{Case, check, gather};
 use probative_check::made;
 use probative_evidence::sha256;
+use probative_read::Reading;
 use probative_words::made::said;
 
 use crate::small::{Only, case};
@@ -139,7 +140,7 @@ whole_record = { source = "t", where = { year = ["2015"] }, value = "mills" }"#;
         format!("anchor = {{ start = 0, length = 47, sha256 = \"{}\" }}", sha256(own.as_bytes()));
     let toml = toml.replace(old, &new).replace("bytes = 62", &format!("bytes = {}", text.len()));
     let case = Case::read(&toml).expect("it is a case");
-    let told: Vec<String> = made::of_text(&case, text)
+    let told: Vec<String> = made::of_text(&case, text, &Reading::new(text, None))
         .iter()
         .map(|one| format!("{} {}", one.code, said(&one.about)))
         .filter(|line| line.starts_with("W302"))

@@ -1,5 +1,7 @@
 //! What a text says, made testable.
 
+use std::ops::Range;
+
 use probative_terms::{Kind, Reach, Regions, Role, Tail, Wanted};
 
 use crate::words::Words;
@@ -130,6 +132,13 @@ pub struct Anchor {
     pub length: usize,
     /// The hash of those bytes, in lower-case hexadecimal.
     pub sha256: String,
+}
+
+impl Anchor {
+    /// The bytes; of a place outside any text they end at the largest number.
+    pub fn bytes(&self) -> Range<usize> {
+        self.start..self.start.saturating_add(self.length)
+    }
 }
 
 /// What may mislead in a claim, known before any data are read.

@@ -1,12 +1,11 @@
 //! What there is to know of how a case was made: what its own sentences, its text and its records
 //! say otherwise than its author.
 
-use std::ops::Range;
-
 use probative_case::Case;
 use probative_case::claim::{Claim, Test};
 use probative_evidence::{Evidence, sha256};
 use probative_finding::finding::made::{About, Made, Sentence};
+use probative_read::Reading;
 
 mod argument;
 mod held;
@@ -28,20 +27,16 @@ pub fn of_case(case: &Case, evidence: &Evidence) -> Vec<Made> {
     claims.chain(tree::conclusion(case)).collect()
 }
 
-/// What the claims leave out of their own words in the text, or say otherwise.
-pub fn of_text(case: &Case, text: &str) -> Vec<Made> {
-    argument::of_text(case, text)
+/// What the claims leave out of their own words in the text, or say otherwise; `read` is the text
+/// taken apart.
+pub fn of_text(case: &Case, text: &str, read: &Reading) -> Vec<Made> {
+    argument::of_text(case, text, read)
 }
 
 /// The words of a text that a claim stands for; none where others stand there.
 pub fn own_words<'t>(claim: &Claim, text: &'t str) -> Option<&'t str> {
-    let own = text.get(span(claim))?;
+    let own = text.get(claim.anchor.bytes())?;
     (sha256(own.as_bytes()) == claim.anchor.sha256).then_some(own)
-}
-
-/// The bytes of a text that a claim stands for.
-fn span(claim: &Claim) -> Range<usize> {
-    claim.anchor.start..claim.anchor.start.saturating_add(claim.anchor.length)
 }
 
 /// What is known of one claim, under the code that tells more of it.

@@ -134,12 +134,8 @@ fn combined(appraisal: &Appraisal) -> Position {
 
 /// How many of primary and alternates stand to the regions as the primary does.
 fn robustness(appraisal: &Appraisal) -> Robustness {
-    let regions = &appraisal.regions;
-    let primary = regions.position(appraisal.primary.measure.bounds());
-    let alternates = appraisal.alternates.iter();
-    let agree =
-        alternates.filter(|alternate| regions.position(alternate.measure.bounds()) == primary);
-    Robustness { agree: 1 + agree.count(), of: 1 + appraisal.alternates.len() }
+    let of = 1 + appraisal.alternates.len();
+    Robustness { agree: of - appraisal.otherwise().count(), of }
 }
 
 /// Why these records cannot settle the claim, whatever the interval says (row 3).

@@ -96,15 +96,15 @@ fn places_apart(
     };
     let mut columns: Vec<String> = named(counted);
     columns.extend(named(whole));
-    let both = columns.iter().filter(|column| {
+    let mut both = columns.iter().filter(|column| {
         tables.iter().all(|table| table.has(column)) && !years.contains(&Some(column.as_str()))
     });
-    let told = both.filter_map(|column| {
-        let [own, others] = [(tables[0], counted), (tables[1], whole)]
-            .map(|(table, select)| cells(table, select, column));
-        Some((column, lacks(column, &own, &others)?.to_owned()))
-    });
-    let (column, value) = { told }.next()?;
+    let rows = [(tables[0], counted), (tables[1], whole)]
+        .map(|(table, select)| (table, table.matching(&select.filter)));
+    let (column, value) = both.find_map(|column| {
+        let [own, others] = rows.each_ref().map(|(table, rows)| cells(table, rows, column));
+        Some((column, lacks(column, &own, &others)?))
+    })?;
     let said = format!(
         "claim `{}` counts `{column}` `{value}` in `{}` and sets that against `{}` without it",
         claim.id, counted.source, whole.source
@@ -114,10 +114,9 @@ fn places_apart(
     Some(Diagnostic::of_file("W221", path, said, help))
 }
 
-/// What stands in a column of the rows that a selection reads.
-fn cells<'a>(table: &'a Table, select: &Select, column: &str) -> BTreeSet<&'a str> {
-    let rows = table.matching(&select.filter).into_iter();
-    rows.map(|row| table.cell(row, column)).filter(|cell| !cell.is_empty()).collect()
+/// What stands in a column of some rows.
+fn cells<'a>(table: &'a Table, rows: &[usize], column: &str) -> BTreeSet<&'a str> {
+    rows.iter().map(|row| table.cell(*row, column)).filter(|cell| !cell.is_empty()).collect()
 }
 
 /// What of a column is counted and is not among what that is set against.

@@ -39,7 +39,7 @@ fn column_repaired(
     let mut mended: Vec<(usize, String, String)> = Vec::new();
     for (row, cell) in cells.enumerate().filter(|(_, cell)| !cell.is_empty()) {
         let Some(code) = repair(cell, level) else {
-            let said = format!("no zeros make `{cell}` the code of a {}", called);
+            let said = format!("no zeros make `{cell}` the code of a {called}");
             let help = "leave the row out with `leave_out` of the source, or take the column out of `repair_codes`";
             return Err(Diagnostic::in_cell("E201", path, table.line(row), column, said, help));
         };

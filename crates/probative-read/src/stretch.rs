@@ -44,7 +44,7 @@ const LADDERS: [&[Words]; 9] = [
 ];
 
 /// Entries about one stated number.
-const OF_A_NUMBER: [Words; 7] = [
+pub(crate) const OF_A_NUMBER: [Words; 7] = [
     Words::Number,
     Words::Nearly,
     Words::MoreThan,

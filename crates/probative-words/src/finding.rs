@@ -228,17 +228,29 @@ fn told_of(all: usize) -> usize {
     if all == TOLD + 1 { all } else { TOLD.min(all) }
 }
 
-/// Qualifiers without which a reader takes a right figure for more than it is.
-const MISLEADING: [Qualifier; 8] = [
-    Qualifier::BaseRateMissing,
-    Qualifier::BaseRateAlike,
-    Qualifier::CountForRate,
-    Qualifier::AgeAdjustment,
-    Qualifier::ListIncomplete,
-    Qualifier::ByChance,
-    Qualifier::FewEvents,
-    Qualifier::Ecological,
-];
+/// Whether a reader takes a right figure for more than it is without this qualifier.
+fn misleads(fired: &Qualified) -> bool {
+    use Qualifier as Q;
+    match fired.qualifier {
+        Q::BaseRateMissing
+        | Q::BaseRateAlike
+        | Q::CountForRate
+        | Q::AgeAdjustment
+        | Q::ListIncomplete
+        | Q::ByChance
+        | Q::FewEvents
+        | Q::Ecological => true,
+        Q::DefinitionDiffers
+        | Q::Robustness
+        | Q::Provisional
+        | Q::ListOld
+        | Q::Suppressed
+        | Q::PartOfClaim
+        | Q::KnownNowDiffers
+        | Q::NotCalibrated
+        | Q::HangsOn => false,
+    }
+}
 
 /// Records that measure another thing than is said.
 const NEAREST: &str = "The nearest records, which define it otherwise";
@@ -253,7 +265,6 @@ fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
             if appraisal.facts.definition_differs.is_some() {
                 return stopped(&format!("{NEAREST}, bear it out: {reasons}"));
             }
-            let misleads = |fired: &Qualified| MISLEADING.contains(&fired.qualifier);
             let whose = match judgement.holds_as_far_as_records_reach() {
                 true => "as far as they reach",
                 false if judgement.qualifiers.iter().any(misleads) => "read alone it misleads",
@@ -300,10 +311,7 @@ pub fn failed(claims: &[String]) -> Option<String> {
 /// Each other reading of a claim that stands elsewhere than the one that decides, with its number.
 pub fn otherwise(finding: &Finding) -> Vec<String> {
     let Outcome::Tested { appraisal, .. } = &finding.outcome else { return Vec::new() };
-    let stands = |reading: &Reading| appraisal.regions.position(reading.measure.bounds());
-    let decides = stands(&appraisal.primary);
-    let elsewhere = appraisal.alternates.iter().filter(|reading| stands(reading) != decides);
-    elsewhere.map(with_number).collect()
+    appraisal.otherwise().map(with_number).collect()
 }
 
 /// Why the rule gave its word, in one clause.

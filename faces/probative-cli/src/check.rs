@@ -7,6 +7,7 @@ use probative_check::{Quick, made};
 use probative_evidence::{Error, Options};
 use probative_finding::Finding;
 use probative_finding::finding::{Made, Outcome};
+use probative_read::Reading;
 use probative_report::picture::figures;
 use probative_report::{Line, closing, compose, compose_marked, findings_csv, lines};
 use probative_terms::diagnostic::Place;
@@ -46,7 +47,8 @@ pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result
         argument.as_ref().map_or_else(Vec::new, |words| argument::verify(case, words, &file.toml))
     })?;
     // What the text says beside a claim is seen in the whole case.
-    let of_text = argument.as_deref().map_or_else(Vec::new, |words| made::of_text(&case, words));
+    let text = argument.as_deref().map(|words| (words, Reading::new(words, None)));
+    let of_text = text.as_ref().map(|(words, read)| made::of_text(&case, words, read));
     let case = chosen::settings(chosen::claims(case, &check.claim)?, check.draws, check.seed);
     foreseen(check, &input).may_be_written()?;
     stale::spares_others(&check.out, &NAMES, "findings.json")?;
@@ -57,7 +59,7 @@ pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result
     let printer = Printer { check, terminal };
     printer.header(&case, &evidence)?;
     let mut findings = test(&case, &evidence, check);
-    findings.made.splice(0..0, of_text);
+    findings.made.splice(0..0, of_text.unwrap_or_default());
     if !check.claim.is_empty() {
         // Of some claims nobody can say what the whole case leaves out or leads to.
         let is_chosen = |id: &String| case.claim(id).is_some();
@@ -65,7 +67,7 @@ pub(crate) fn run(check: &Check, mut input: Input, terminal: Terminal) -> Result
     }
     told_of(&findings.made, &file, check).iter().for_each(|told| terminal.warn(told));
     let since = pinned::since(&file, &input, &findings);
-    let shown = argument.as_deref().map(argument::shown);
+    let shown = text.as_ref().map(|(words, read)| argument::shown(words, read));
     let report = composed(&case, &findings, shown.as_deref()).since(&since);
     let json = Json.render(&report);
     write(check, &file, &report, &evidence, Output::of_run(&input))?;

@@ -259,6 +259,11 @@ impl Select {
         Select { source, filter, value, low: None, high: None, sum_over, said: None }
     }
 
+    /// The same rows, read in another column, which has no ends.
+    pub fn in_column(&self, column: &str) -> Select {
+        Select { value: column.to_owned(), low: None, high: None, ..self.clone() }
+    }
+
     /// The columns of its numbers.
     pub fn columns(&self) -> impl Iterator<Item = &String> {
         std::iter::once(&self.value).chain(&self.low).chain(&self.high)

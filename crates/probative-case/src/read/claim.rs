@@ -129,8 +129,13 @@ fn told(node: Node<'_>) -> Option<Placed> {
 }
 
 /// The words that give the regions, with the word that the case has for them.
-pub(super) fn worded(node: &Node<'_>) -> Option<(Words, &'static str)> {
+fn worded(node: &Node<'_>) -> Option<(Words, &'static str)> {
     node.choice("words", &Words::ALL.map(|(words, name)| ((words, name), name)))
+}
+
+/// The word that the case has for an entry, as a message names it.
+pub(super) fn word(node: &Node<'_>, words: Words) -> &'static str {
+    worded(node).map_or(words.word(), |(_, word)| word)
 }
 
 fn claim(node: Node<'_>) -> Option<Placed> {

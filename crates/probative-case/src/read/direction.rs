@@ -1,6 +1,6 @@
 //! Which way a claim points has one source: its words, or the regions that stand in their place.
 
-use super::claim::worded;
+use super::claim::word;
 use crate::claim::{Kinds, Test};
 use crate::keys::Value;
 use crate::walk::Node;
@@ -58,17 +58,14 @@ fn sense(way: Way) -> &'static str {
 }
 
 fn of_a_rank(node: &Node<'_>, words: Option<Words>) {
-    let words = words.and_then(|_| worded(node)).map_or("words", |(_, word)| word);
+    let words = words.map_or("words", |words| word(node, words));
     let said =
         format!("`{words}` says from which end the rank is counted, and `tail` says it again");
     node.mistake("E305", "tail", said, "take `tail` out: a rank needs none");
 }
 
 fn against_tail(node: &Node<'_>, words: Words, way: Way, tail: Tail) {
-    let (word, tail) = (
-        worded(node).map_or(words.word(), |(_, word)| word),
-        if tail == Tail::Upper { "upper" } else { "lower" },
-    );
+    let (word, tail) = (word(node, words), if tail == Tail::Upper { "upper" } else { "lower" });
     let said = format!(
         "`{word}` says that there is {}, and tail = \"{tail}\" that there is {}: one of them would turn \
          the claim round",
@@ -88,7 +85,7 @@ fn against_tail(node: &Node<'_>, words: Words, way: Way, tail: Tail) {
 }
 
 fn against_words(node: &Node<'_>, words: Words, way: Way) {
-    let word = worded(node).map_or(words.word(), |(_, word)| word);
+    let word = word(node, words);
     let said = format!(
         "`{word}` says that there is {}, and the regions that there is {}",
         sense(way.reversed()),

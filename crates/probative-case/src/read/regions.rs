@@ -1,6 +1,6 @@
 //! The two regions of a claim, from its words and its stated numbers.
 
-use super::claim::worded;
+use super::claim::word;
 use crate::claim::{Kinds, Test};
 use crate::keys::{Key, Need};
 use crate::walk::Node;
@@ -69,7 +69,7 @@ fn refused(node: &Node<'_>, why: &NoRegions) {
 /// Words that get no regions: told with those that would, unless the data give them or no number
 /// is stated at all.
 fn unfit(node: &Node<'_>, words: Words, scales: &[Scale], why: &NoRegions) {
-    let word = worded(node).map_or(words.word(), |(_, word)| word);
+    let word = word(node, words);
     let measured = scales.iter().map(|scale| scale.said()).collect::<Vec<_>>().join(", or ");
     let said = format!("`{word}` does not fit: {why}; measured is {measured}");
     let help = match why {

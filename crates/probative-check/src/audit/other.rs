@@ -55,6 +55,25 @@ impl Other {
         })
     }
 
+    /// Other columns of some rows in place of what the author took.
+    pub(crate) fn of_columns(
+        dimension: Dimension,
+        taken: &Select,
+        rows: &Select,
+        columns: &[String],
+        with: impl Fn(Select) -> Option<Kinds>,
+    ) -> Vec<Other> {
+        let told = |select: &Select| Taken::Column {
+            source: select.source.clone(),
+            column: select.value.clone(),
+        };
+        let options = columns.iter().map(|column| told(&rows.in_column(column)));
+        Other::each(dimension, &told(taken), options, |option| {
+            let Taken::Column { column, .. } = option else { return None };
+            with(rows.in_column(column))
+        })
+    }
+
     /// The rates that the same rows have in place of the counts of a selection: they do not hang
     /// on how large a place is.
     pub(crate) fn of_rates(
@@ -63,16 +82,8 @@ impl Other {
         with: impl Fn(Select) -> Option<Kinds>,
     ) -> Vec<Other> {
         let Some(table) = question.evidence().table(&counts.source) else { return Vec::new() };
-        let column = |column: &String| Taken::Column {
-            source: counts.source.clone(),
-            column: column.clone(),
-        };
         let rates = published_rates(counts, table);
-        let options: Vec<Taken> = rates.iter().map(column).collect();
-        Other::each(Dimension::Denominator, &column(&counts.value), options, |option| {
-            let Taken::Column { column, .. } = option else { return None };
-            with(Select { value: column.clone(), low: None, high: None, ..counts.clone() })
-        })
+        Other::of_columns(Dimension::Denominator, counts, counts, &rates, with)
     }
 
     /// The claim without what is shown beside it under this name.

@@ -9,11 +9,11 @@ use probative_finding::finding::made::{About, Made, Sentence, Strength};
 use probative_read::{Reading, Stretch, sentence_ends};
 use probative_terms::number::ten;
 
-use super::{of_claim, own_words, places, said, span};
+use super::{of_claim, own_words, places, said};
 
 /// What the claims leave out of their own words in the text, or say otherwise, and the claims of
 /// the text that are none of the case.
-pub(super) fn of_text(case: &Case, text: &str) -> Vec<Made> {
+pub(super) fn of_text(case: &Case, text: &str, read: &Reading) -> Vec<Made> {
     let borders = Borders::new(case, text);
     let of_claim = |claim: &Claim| {
         let Some(own) = own_words(claim, text) else { return Vec::new() };
@@ -25,7 +25,7 @@ pub(super) fn of_text(case: &Case, text: &str) -> Vec<Made> {
         told.extend(places_left_out(claim, own));
         told
     };
-    case.claims.iter().flat_map(of_claim).chain(uncovered(case, text)).collect()
+    case.claims.iter().flat_map(of_claim).chain(uncovered(case, text, read)).collect()
 }
 
 /// Where sentences of the text end and where claims begin, each in order.
@@ -36,7 +36,7 @@ struct Borders {
 
 impl Borders {
     fn new(case: &Case, text: &str) -> Borders {
-        let mut starts: Vec<usize> = case.claims.iter().map(|claim| span(claim).start).collect();
+        let mut starts: Vec<usize> = case.claims.iter().map(|claim| claim.anchor.start).collect();
         starts.sort_unstable();
         Borders { ends: sentence_ends(text), starts }
     }
@@ -44,7 +44,7 @@ impl Borders {
     /// The words from a claim's first to the end of their sentence, or to where another begins: a
     /// place may be cut before the words that say how much.
     fn behind<'t>(&self, claim: &Claim, text: &'t str) -> &'t str {
-        let Range { start, end } = span(claim);
+        let Range { start, end } = claim.anchor.bytes();
         let next = |all: &[usize]| all.get(all.partition_point(|at| *at < end)).copied();
         let until = next(&self.ends).into_iter().chain(next(&self.starts)).min();
         text.get(start..until.unwrap_or(text.len())).unwrap_or_default()
@@ -65,9 +65,9 @@ fn of_tested(case: &Case, claim: &Claim, own: &str, behind: &str) -> Vec<Made> {
 
 /// The numbers of all claims that stand for some of the same words.
 fn of_place(case: &Case, claim: &Claim) -> Vec<f64> {
-    let own = span(claim);
+    let own = claim.anchor.bytes();
     let meets = |other: &&Claim| {
-        let other = span(other);
+        let other = other.anchor.bytes();
         other.start < own.end && own.start < other.end
     };
     case.claims.iter().filter(meets).flat_map(Claim::numbers).collect()
@@ -124,15 +124,15 @@ fn places_left_out(claim: &Claim, own: &str) -> Option<Made> {
 
 /// The claims that the text makes, as `probative read` finds them, and that no claim of the case
 /// stands for.
-fn uncovered(case: &Case, text: &str) -> Option<Made> {
+fn uncovered(case: &Case, text: &str, read: &Reading) -> Option<Made> {
     let is_anchored = |found: &Range<usize>| {
         let stands = |own: Range<usize>| own.start < found.end && found.start < own.end;
-        case.claims.iter().any(|claim| stands(span(claim)))
+        case.claims.iter().any(|claim| stands(claim.anchor.bytes()))
     };
-    let made = Reading::new(text, None).claims.into_iter();
+    let made = read.claims.iter();
     let made = made.filter(|claim| claim.unchecked.is_none() && !claim.of_person);
-    let mut open: Vec<Range<usize>> =
-        made.map(|claim| claim.span).filter(|span| !is_anchored(span)).collect();
+    let mut open: Vec<&Range<usize>> =
+        made.map(|claim| &claim.span).filter(|span| !is_anchored(span)).collect();
     open.sort_by_key(|span| span.start);
     let lines = lines_at(text, open.iter().map(|span| span.start));
     let about = About::Uncovered { claims: open.len(), lines };

@@ -43,7 +43,7 @@ pub(super) fn held(case: &Case, claim: &Claim, evidence: &Evidence) -> Option<Ma
         (one, (one.1.weight(), rare))
     });
     // Of equals the one whose words fewest others have, and then the first.
-    let most = |a: (f64, f64), b: (f64, f64)| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1));
+    let most = |a: (usize, f64), b: (usize, f64)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1));
     let (source, spoken) = weighed.rev().max_by(|a, b| most(a.1, b.1))?.0;
     let carries = case.claims.iter().filter(|other| other.rests_on.contains(&claim.id));
     let carries = carries.map(|other| other.id.clone()).collect();
@@ -93,8 +93,8 @@ impl Spoken {
     }
 
     /// What a table is about says more than what stands in one of its rows.
-    fn weight(&self) -> f64 {
-        0.5 * (self.words.len() + self.of_source) as f64
+    fn weight(&self) -> usize {
+        self.words.len() + self.of_source
     }
 }
 

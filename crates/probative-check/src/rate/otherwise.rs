@@ -52,16 +52,8 @@ fn exposed(
     question: &Question<'_>,
 ) -> Vec<Other> {
     let Some(table) = question.evidence().table(&events.source) else { return Vec::new() };
-    let told = |source: &str, column: &str| Taken::Column {
-        source: source.to_owned(),
-        column: column.to_owned(),
-    };
     let columns = exposures(events, table);
-    let options: Vec<Taken> = columns.iter().map(|column| told(&events.source, column)).collect();
-    let own = told(&exposure.source, &exposure.value);
-    Other::each(Dimension::Denominator, &own, options, |option| {
-        let Taken::Column { column, .. } = option else { return None };
-        let exposure = Select { value: column.clone(), low: None, high: None, ..events.clone() };
+    Other::of_columns(Dimension::Denominator, exposure, events, &columns, |exposure| {
         let form = RateForm::Counts { events: events.clone(), exposure, per };
         Some(Kinds::Rate(Rate { form, ..rate.clone() }))
     })
@@ -70,13 +62,8 @@ fn exposed(
 /// The rates that the rows of the counts have as well, each place's once.
 fn typical(rate: &Rate, events: &Select, question: &Question<'_>) -> Vec<Other> {
     let Some(table) = question.evidence().table(&events.source) else { return Vec::new() };
-    let told =
-        |column: &str| Taken::Column { source: events.source.clone(), column: column.to_owned() };
-    let rates = published_rates(events, table);
-    let options: Vec<Taken> = rates.iter().map(|column| told(column)).collect();
-    Other::each(Dimension::Together, &told(&events.value), options, |option| {
-        let Taken::Column { column, .. } = option else { return None };
-        let rates = Select { value: column.clone(), low: None, high: None, ..events.clone() };
+    let columns = published_rates(events, table);
+    Other::of_columns(Dimension::Together, events, events, &columns, |rates| {
         Some(Kinds::Rate(Rate { form: RateForm::Ranks { rates }, ..rate.clone() }))
     })
 }
@@ -87,20 +74,11 @@ const PER: f64 = 100_000.0;
 /// The counts behind the rates over all people, where the same rows have both.
 fn pooled(rate: &Rate, rates: &Select, question: &Question<'_>) -> Vec<Other> {
     let Some(table) = question.evidence().table(&rates.source) else { return Vec::new() };
-    let told =
-        |column: &str| Taken::Column { source: rates.source.clone(), column: column.to_owned() };
     let pairs = counts_of(rates, table);
-    let options: Vec<Taken> = pairs.iter().map(|[counts, _]| told(counts)).collect();
-    Other::each(Dimension::Together, &told(&rates.value), options, |option| {
-        let [counts, people] = pairs.iter().find(|[counts, _]| told(counts) == *option)?;
-        let of = |column: &String| Select {
-            value: column.clone(),
-            low: None,
-            high: None,
-            ..rates.clone()
-        };
-        let (events, exposure) = (of(counts), of(people));
-        let form = RateForm::Counts { events, exposure, per: PER };
+    let counts: Vec<String> = pairs.iter().map(|[counts, _]| counts.clone()).collect();
+    Other::of_columns(Dimension::Together, rates, rates, &counts, |events| {
+        let [_, people] = pairs.iter().find(|[counts, _]| *counts == events.value)?;
+        let form = RateForm::Counts { events, exposure: rates.in_column(people), per: PER };
         Some(Kinds::Rate(Rate { form, ..rate.clone() }))
     })
 }

@@ -20,11 +20,10 @@ pub(super) fn with_blanks(
     window: (i32, i32),
 ) -> Untested {
     let Untested::Failed { why } = why else { return why };
-    let selects = std::iter::once(&trend.yearly.numbers).chain(&trend.yearly.whole);
+    let mut selects = std::iter::once(&trend.yearly.numbers).chain(&trend.yearly.whole);
     // A blank cell of another year lacks in no sum of this window.
     let within = |cell: &str| year(cell).is_ok_and(|it| (window.0..=window.1).contains(&it));
-    let blank = selects.filter_map(|select| blank_parts(select, question, &trend.time, within));
-    let blank = { blank }.next();
+    let blank = selects.find_map(|select| blank_parts(select, question, &trend.time, within));
     let Some(blank) = blank.filter(|_| why.code == Code::of(YEARS_LACKING.code)) else {
         return Untested::Failed { why };
     };

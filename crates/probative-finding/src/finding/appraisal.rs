@@ -106,6 +106,13 @@ impl Joined {
 }
 
 impl Appraisal {
+    /// The alternates that stand to the regions otherwise than the primary reading does.
+    pub fn otherwise(&self) -> impl Iterator<Item = &Reading> {
+        let stands = |reading: &Reading| self.regions.position(reading.measure.bounds());
+        let decides = stands(&self.primary);
+        self.alternates.iter().filter(move |reading| stands(reading) != decides)
+    }
+
     /// The same evidence for the denial of the claim: C and D change places.
     #[must_use]
     pub fn denied(mut self) -> Appraisal {

@@ -19,6 +19,15 @@ mod rank;
 
 use denial::Denial;
 
+/// How verbs begin that tell the size of a change: the change in per cent, and the words of the
+/// vocabulary that mean it.
+const SIZES: [(&str, i32, Option<Words>); 4] = [
+    ("doubl", 100, Some(Words::Doubled)),
+    ("tripl", 200, Some(Words::Tripled)),
+    ("quadrupl", 300, None),
+    ("halv", -50, Some(Words::Halved)),
+];
+
 /// The words of a claim, taken apart by themselves.
 pub(super) struct Spoken<'a> {
     tokens: Tokens<'a>,
@@ -54,6 +63,12 @@ impl<'a> Spoken<'a> {
 
     fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         words.contains(&self.word(at))
+    }
+
+    /// The size that the verb at a token tells.
+    fn size(&self, at: usize) -> Option<(i32, Option<Words>)> {
+        let found = SIZES.iter().find(|(stem, ..)| self.word(at).starts_with(stem));
+        found.map(|(_, percent, words)| (*percent, *words))
     }
 
     /// A number as the text prints it.

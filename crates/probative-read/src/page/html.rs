@@ -24,13 +24,14 @@ const UNSEEN: [&str; 9] =
 const SILENT: [&str; 10] =
     ["noscript", "nav", "footer", "aside", "button", "label", "figcaption", "del", "s", "strike"];
 /// Elements that end a line; all others stand within one, as browsers have it.
-const BLOCKS: [&str; 37] = [
+const BLOCKS: [&str; 43] = [
     "address",
     "article",
     "aside",
     "blockquote",
     "body",
     "br",
+    "caption",
     "center",
     "dd",
     "details",
@@ -60,11 +61,14 @@ const BLOCKS: [&str; 37] = [
     "section",
     "summary",
     "table",
+    "tbody",
     "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
     "ul",
 ];
-/// Parts of tables, which end a line as well.
-const OF_TABLES: [&str; 6] = ["caption", "tbody", "tfoot", "th", "thead", "tr"];
 /// Elements that are a paragraph, and hold no parts of a page.
 const PARAGRAPHS: [&str; 14] =
     ["p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "td", "th", "blockquote"];
@@ -336,7 +340,7 @@ impl Opening {
 }
 
 fn ends_a_line(name: &str) -> bool {
-    BLOCKS.contains(&name) || OF_TABLES.contains(&name)
+    BLOCKS.contains(&name)
 }
 
 /// Whether its class or id says that it is none of the article.

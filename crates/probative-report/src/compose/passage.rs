@@ -1,6 +1,7 @@
 //! The text cut where claims begin and end.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use probative_case::claim::Claim;
 
@@ -22,8 +23,8 @@ pub(super) fn passages(claims: &[Claim], text: &str) -> Vec<Passage> {
     cuts.entry(0).or_default();
     cuts.entry(text.len()).or_default();
     for claim in claims {
-        let end = claim.anchor.start.saturating_add(claim.anchor.length);
-        let (start, end) = (floor(text, claim.anchor.start), floor(text, end));
+        let Range { start, end } = claim.anchor.bytes();
+        let (start, end) = (floor(text, start), floor(text, end));
         if start < end {
             cuts.entry(start).or_default().begin += 1;
             cuts.entry(end).or_default().end.push((start, &claim.id));

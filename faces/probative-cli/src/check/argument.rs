@@ -23,9 +23,9 @@ pub(super) fn words(path: Option<&Path>, input: &mut Input) -> Result<Option<Str
 
 /// The argument as a page may show it, byte for byte as long: of what concerns a private person no
 /// word is told.
-pub(super) fn shown(words: &str) -> String {
+pub(super) fn shown(words: &str, read: &Reading) -> String {
     let mut shown = words.to_owned();
-    for claim in Reading::new(words, None).claims.iter().filter(|claim| claim.of_person) {
+    for claim in read.claims.iter().filter(|claim| claim.of_person) {
         let told = "[concerns a person]".chars().chain(std::iter::repeat(' '));
         shown.replace_range(claim.span.clone(), &told.take(claim.span.len()).collect::<String>());
     }
@@ -50,7 +50,9 @@ pub(super) fn verify(case: &Case, words: &str, toml: &str) -> Vec<Diagnostic> {
         let place = place(toml, 0, &case.text.sha256);
         mistakes.push(mistake(said, place, "the text's hash").helped(&help));
     }
-    let inside = |claim: &&Claim| end_of(claim) <= case.text.bytes && claim.anchor.length > 0;
+    // A claim outside the text is a mistake that the case file shows.
+    let inside =
+        |claim: &&Claim| claim.anchor.bytes().end <= case.text.bytes && claim.anchor.length > 0;
     for claim in case.claims.iter().filter(inside) {
         if own_words(claim, words).is_none() {
             let said = format!(
@@ -85,18 +87,13 @@ fn first(claim: &Claim, words: &str, toml: &str) -> Option<Diagnostic> {
     (!says).then(|| mistake(said, span, "their hash").helped(help))
 }
 
-/// The byte behind a claim's last; a claim outside the text is a mistake that the case file shows.
-fn end_of(claim: &Claim) -> usize {
-    claim.anchor.start.saturating_add(claim.anchor.length)
-}
-
 /// What would mend a claim whose words do not stand in their place.
 const QUOTE: &str = "write anchor = { quote = \"…\" } and run `probative pin CASE --argument TEXT`; or, \
     where the words that stand there are meant, write their hash";
 
 /// The hash of what stands in the place of a claim's words.
 fn instead(claim: &Claim, words: &str) -> String {
-    let bytes = words.as_bytes().get(claim.anchor.start..end_of(claim));
+    let bytes = words.as_bytes().get(claim.anchor.bytes());
     let told = |bytes| format!("; the bytes that stand there have sha256 = \"{}\"", sha256(bytes));
     bytes.map_or_else(String::new, told)
 }
@@ -120,7 +117,7 @@ mod tests {
     fn what_concerns_a_person_is_shown_without_its_words_and_all_else_stays_in_its_place() {
         let text =
             "Ann Hale, a baker, lost 40 of her 90 ovens. In 2012, 40 of the 90 mills closed.";
-        let page = shown(text);
+        let page = shown(text, &Reading::new(text, None));
         assert_eq!(page.len(), text.len());
         assert!(page.starts_with("[concerns a person]") && !page.contains("Hale"), "{page}");
         let at = text.find("In 2012").expect("it is there");

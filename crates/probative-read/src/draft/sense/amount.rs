@@ -147,14 +147,12 @@ enum Hedge {
 /// "More than doubled", "nearly halved", "quadrupled": the change in per cent, and its hedge.
 /// Without one "doubled" has words of its own.
 fn told_by_verb(spoken: &Spoken<'_>) -> Option<(i32, Hedge)> {
-    const SIZES: [(&str, i32); 4] =
-        [("doubl", 100), ("tripl", 200), ("quadrupl", 300), ("halv", -50)];
     (1..spoken.tokens.all.len()).find_map(|at| {
-        let (_, size) = *SIZES.iter().find(|(stem, _)| spoken.word(at).starts_with(stem))?;
+        let (size, words) = spoken.size(at)?;
         let more = spoken.before(at, 1) == "than" && spoken.before(at, 2) == "more";
         let hedged =
             ["nearly", "almost", "than", "about", "roughly"].contains(&spoken.before(at, 1));
-        (hedged || size == 300).then_some((size, if more { Hedge::More } else { Hedge::Other }))
+        (hedged || words.is_none()).then_some((size, if more { Hedge::More } else { Hedge::Other }))
     })
 }
 

@@ -7,7 +7,7 @@ use super::{Sense, Spoken};
 use crate::lexicon::Cue;
 use crate::place::Place;
 use crate::quantity::{Comparator, Quantity};
-use crate::stretch::hedged;
+use crate::stretch::{OF_A_NUMBER, hedged};
 use crate::token::Shape;
 
 const MORE: [&str; 6] = ["more", "higher", "greater", "larger", "above", "bigger"];
@@ -186,15 +186,6 @@ fn as_ratio(percent: f64, printed: &str, sign: f64) -> String {
 
 /// The words and the number of a rate; a `?` where a number is stated that is no ratio.
 fn of_a_rate(spoken: &Spoken<'_>, sense: &mut Sense, told: Option<(Words, Option<String>)>) {
-    const OF_A_NUMBER: [Words; 7] = [
-        Words::Number,
-        Words::Nearly,
-        Words::MoreThan,
-        Words::LessThan,
-        Words::AtLeast,
-        Words::UpTo,
-        Words::Between,
-    ];
     // "Twice the national rate" has no place behind it.
     if let Some((words, times)) = told.or_else(|| multiple(spoken)) {
         sense.words = words;

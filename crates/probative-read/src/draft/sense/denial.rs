@@ -174,14 +174,8 @@ fn denied_at(spoken: &Spoken<'_>, sense: &Sense, at: usize) -> Denial {
 
 /// The size that a denied verb tells: "did not double"; of one that no words mean nothing.
 pub(super) fn denied_size(spoken: &Spoken<'_>) -> Option<Option<Words>> {
-    let sizes = [
-        ("doubl", Some(Words::Doubled)),
-        ("tripl", Some(Words::Tripled)),
-        ("halv", Some(Words::Halved)),
-        ("quadrupl", None),
-    ];
     (0..spoken.tokens.all.len()).find_map(|at| {
-        let found = sizes.iter().find(|(stem, _)| spoken.word(at).starts_with(stem))?.1;
+        let (_, found) = spoken.size(at)?;
         let hedged = ["more", "less", "than", "nearly", "almost"].contains(&spoken.before(at, 1));
         Some(found.filter(|_| !hedged))
     })
