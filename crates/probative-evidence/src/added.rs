@@ -118,36 +118,52 @@ pub(crate) fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<()
     Ok(())
 }
 
-/// The sums of what is found for each part and key, by key: each key has the same parts.
-pub(crate) fn by_key(
+/// The sums of what is found for each key and its parts, by key, which comes first: each key has
+/// the same parts, or places have parts of their own. A part that is withheld leaves the sum
+/// between the ends of all.
+pub(crate) fn by_first<const N: usize>(
     select: &Select,
-    over: &str,
-    found: BTreeMap<[String; 2], Found>,
+    found: &BTreeMap<[String; N], Found>,
 ) -> Result<BTreeMap<String, Found>, Unavailable> {
-    let mut parts: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for [part, key] in found.keys() {
-        parts.entry(key).or_default().insert(part);
+    let mut by_key: BTreeMap<&str, BTreeMap<&[String], &Found>> = BTreeMap::new();
+    for (key, part) in found {
+        by_key.entry(&key[0]).or_default().insert(&key[1..], part);
     }
-    for ((one, first), (other, second)) in parts.iter().zip(parts.iter().skip(1)) {
-        let odd = first.symmetric_difference(second).next();
-        if let Some(part) = odd {
-            let (lacks, has) = if first.contains(part) { (other, one) } else { (one, other) };
+    if !are_nested(&by_key) {
+        same_parts(select, &by_key)?;
+    }
+    Ok(by_key
+        .iter()
+        .map(|(key, parts)| ((*key).to_owned(), Found::sum(parts.values().copied())))
+        .collect())
+}
+
+/// Whether no part is of two keys, as counties are of one state each. Years that share no part are
+/// told by two lists of parts, such as two revisions of a classification.
+fn are_nested(by_key: &BTreeMap<&str, BTreeMap<&[String], &Found>>) -> bool {
+    let all: usize = by_key.values().map(BTreeMap::len).sum();
+    let apart: BTreeSet<_> = by_key.values().flat_map(BTreeMap::keys).collect();
+    apart.len() == all && by_key.keys().all(|key| year(key).is_none())
+}
+
+/// Passes if each key has the parts of the one before it.
+fn same_parts(
+    select: &Select,
+    by_key: &BTreeMap<&str, BTreeMap<&[String], &Found>>,
+) -> Result<(), Unavailable> {
+    for ((one, first), (other, second)) in by_key.iter().zip(by_key.iter().skip(1)) {
+        let lacks = |part: &&&[String]| first.contains_key(**part) != second.contains_key(**part);
+        if let Some(part) = first.keys().chain(second.keys()).find(lacks) {
+            let (lacks, has) = if first.contains_key(part) { (other, one) } else { (one, other) };
             return Err(Unavailable::OtherParts {
                 source: select.source.clone(),
-                column: over.to_owned(),
-                part: (*part).to_owned(),
+                column: select.sum_over.join("`, `"),
+                part: part.join("`, `"),
                 keys: ((*lacks).to_owned(), (*has).to_owned()),
             });
         }
     }
-    let mut sums: BTreeMap<String, Found> = BTreeMap::new();
-    for ([_, key], part) in &found {
-        let start = Found { row: part.row, value: Some(0.0), low: None, high: None };
-        let sum = sums.entry(key.clone()).or_insert(start);
-        // One blank part leaves the sum open.
-        sum.value = sum.value.zip(part.value).map(|(sum, part)| sum + part);
-    }
-    Ok(sums)
+    Ok(())
 }
 
 /// Whether a column is none of the claim's: it neither names it nor adds up over it.
@@ -234,4 +250,61 @@ fn is_a_name(table: &Table, rows: &[usize], column: &str, over: &[&str]) -> bool
     let alike =
         |row: usize| named.get(&place(row)).is_none_or(|name| *name == table.cell(row, column));
     names.len() == rows.len() && !names.contains("") && (0..table.len()).all(alike)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::Evidence;
+    use crate::public::AsOf;
+    use crate::unavailable::Count;
+
+    /// The sums of `n` by a key over some columns.
+    fn sums(rows: &[[&str; 5]], key: &str, over: &[&str]) -> Result<Vec<(String, f64)>, String> {
+        let sum_over = over.iter().map(|column| (*column).to_owned()).collect();
+        let select = Select { sum_over, ..Select::all_of("t", "n") };
+        let header = ["place", "year", "age", "sex", "n"];
+        let cells = rows.iter().map(|row| row.map(str::to_owned).to_vec());
+        let lines = (2..rows.len() + 2).collect();
+        let table = Table::new(header.map(str::to_owned).to_vec(), cells.collect(), lines);
+        let mut evidence = Evidence::default();
+        evidence.tables.insert("t".to_owned(), table);
+        let found = evidence.by_key(&select, key, Count::Whole, AsOf::Now);
+        let found = found.map_err(|why| probative_terms::Diagnostic::from(why).to_string())?;
+        Ok(found.into_iter().map(|(key, found)| (key, found.value.unwrap())).collect())
+    }
+
+    /// Two states of two ages and two sexes each.
+    const CELLS: [[&str; 5]; 8] = [
+        ["Maine", "2010", "young", "men", "1"],
+        ["Maine", "2010", "young", "women", "2"],
+        ["Maine", "2010", "old", "men", "4"],
+        ["Maine", "2010", "old", "women", "8"],
+        ["Utah", "2010", "young", "men", "10"],
+        ["Utah", "2010", "young", "women", "20"],
+        ["Utah", "2010", "old", "men", "40"],
+        ["Utah", "2010", "old", "women", "80"],
+    ];
+
+    #[test]
+    fn numbers_told_apart_by_a_key_are_added_up_over_several_columns() {
+        let found = sums(&CELLS, "place", &["age", "sex"]).unwrap();
+        assert_eq!(found, [("Maine".to_owned(), 15.0), ("Utah".to_owned(), 150.0)]);
+        let told = sums(&CELLS[..7], "place", &["age", "sex"]).unwrap_err();
+        assert!(told.contains("`old`, `women`") && told.contains("not for `Utah`"), "{told}");
+        let told = sums(&CELLS, "place", &["age"]).unwrap_err();
+        assert!(told.contains("E212"), "the sexes of an age are two numbers: {told}");
+        let told = sums(&CELLS, "place", &["age", "sex", "year", "n"]).unwrap_err();
+        assert!(told.contains("`age` and `sex`") && told.contains("three columns"), "{told}");
+    }
+
+    #[test]
+    fn places_have_parts_of_their_own_and_years_have_not() {
+        let found = |key: &str| {
+            let rows = [["b", "2010", "A1", "-", "3"], ["c", "2011", "A2", "-", "4"]];
+            sums(&rows, key, &["age"])
+        };
+        assert_eq!(found("place").unwrap(), [("b".to_owned(), 3.0), ("c".to_owned(), 4.0)]);
+        assert!(found("year").unwrap_err().contains("E218"), "two lists of ages");
+    }
 }

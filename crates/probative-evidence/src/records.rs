@@ -135,18 +135,7 @@ impl Evidence {
         named::whole(select, table, &rows)?;
         added::apart(select, table, &rows)?;
         one_thing::passes(select, table, rows.iter().copied(), &over)?;
-        let add = |pick: fn(&Found) -> Option<f64>| rows.iter().map(pick).sum::<Option<f64>>();
-        let ends = |pick: fn((f64, f64)) -> f64| {
-            rows.iter().map(|row| row.ends().map(pick)).sum::<Option<f64>>()
-        };
-        let withheld = rows.iter().any(|row| row.value.is_none() && row.ends().is_some());
-        let bounded = select.low.is_some() || select.high.is_some() || withheld;
-        Ok(Found {
-            row: rows[0].row,
-            value: add(|row| row.value),
-            low: if bounded { ends(|ends| ends.0) } else { None },
-            high: if bounded { ends(|ends| ends.1) } else { None },
-        })
+        Ok(Found::sum(rows.iter()))
     }
 
     /// The one cell of a selection that holds a date, on which all its rows agree.
@@ -169,7 +158,7 @@ impl Evidence {
     }
 
     /// The rows of a selection by the code in `key`; of two for one code, the one that counts as of
-    /// then. Where the selection adds up over a column, the sums of the same parts for each code.
+    /// then. Where the selection adds up over columns, the sums of the same parts for each code.
     pub fn by_key(
         &self,
         select: &Select,
@@ -177,22 +166,34 @@ impl Evidence {
         count: Count,
         as_of: AsOf,
     ) -> Result<BTreeMap<String, Found>, Unavailable> {
-        match select.sum_over.as_slice() {
-            over if over.is_empty() || select.value == EACH_ROW => {
+        let over: Vec<&str> = select.sum_over.iter().map(String::as_str).collect();
+        match over[..] {
+            _ if over.is_empty() || select.value == EACH_ROW => {
                 let by_keys = self.by_keys(select, [key], count, as_of)?;
                 Ok(by_keys.into_iter().map(|([code], found)| (code, found)).collect())
             }
-            [over] => {
-                let parts = self.by_keys(select, [over.as_str(), key], count, as_of)?;
-                let rows: Vec<Found> = parts.values().copied().collect();
-                intensive::passes(select, self.need(&select.source)?, &rows)?;
-                added::by_key(select, over, parts)
-            }
-            several => {
-                let (source, columns) = (select.source.clone(), several.to_vec());
+            [one] => self.sums_by_key(select, [key, one], count, as_of),
+            [one, two] => self.sums_by_key(select, [key, one, two], count, as_of),
+            [one, two, three] => self.sums_by_key(select, [key, one, two, three], count, as_of),
+            _ => {
+                let (source, columns) = (select.source.clone(), select.sum_over.clone());
                 Err(Unavailable::OverSeveral { source, columns, key: key.to_owned() })
             }
         }
+    }
+
+    /// The sums of a selection by the first of some columns, over the parts that the others tell.
+    fn sums_by_key<const N: usize>(
+        &self,
+        select: &Select,
+        columns: [&str; N],
+        count: Count,
+        as_of: AsOf,
+    ) -> Result<BTreeMap<String, Found>, Unavailable> {
+        let parts = self.by_keys(select, columns, count, as_of)?;
+        let rows: Vec<Found> = parts.values().copied().collect();
+        intensive::passes(select, self.need(&select.source)?, &rows)?;
+        added::by_first(select, &parts)
     }
 
     /// The rows of a selection by what stands in some columns, such as place and year; of two for

@@ -58,6 +58,20 @@ impl Found {
         let high = self.high.or(self.value)?;
         Some((low, high))
     }
+
+    /// The sum of some rows, found in the first of them: open where one of them is, and between
+    /// the ends of all where one has ends.
+    pub(crate) fn sum<'a>(rows: impl Iterator<Item = &'a Found> + Clone) -> Found {
+        let is_bounded = rows.clone().any(|it| it.low.is_some() || it.high.is_some());
+        let ends: Option<Vec<(f64, f64)>> = rows.clone().map(Found::ends).collect();
+        let ends = ends.filter(|_| is_bounded);
+        Found {
+            row: rows.clone().next().map_or(0, |it| it.row),
+            value: rows.map(|it| it.value).sum(),
+            low: ends.as_ref().map(|all| all.iter().map(|it| it.0).sum()),
+            high: ends.as_ref().map(|all| all.iter().map(|it| it.1).sum()),
+        }
+    }
 }
 
 /// A number that is known, or that lies between two ends.

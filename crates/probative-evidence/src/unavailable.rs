@@ -161,7 +161,7 @@ impl From<Unavailable> for Diagnostic {
                 "take the column out of `sum_over`, or see whether `where` selects the rows that are meant",
             ),
             Unavailable::OverSeveral { source, columns, key } => {
-                ("E218", over_several(&source, &columns, &key), OVER_ONE)
+                ("E218", over_several(&source, &columns, &key), OVER_THREE)
             }
             Unavailable::Intensive { source, column, over } => (
                 "E221",
@@ -191,12 +191,12 @@ impl From<Unavailable> for Diagnostic {
 }
 
 /// How to go on where numbers would be added up over several columns.
-const OVER_ONE: &str = "name one column and choose rows by `where` in the others, or add them up first: `probative sum FILE --value COLUMN --by KEY --csv OUT`";
+const OVER_THREE: &str = "name three columns and choose rows by `where` in the others, or add them up first: `probative sum FILE --value COLUMN --by KEY --csv OUT`";
 
 fn over_several(source: &str, columns: &[String], key: &str) -> String {
     let columns: Vec<String> = columns.iter().map(|column| format!("`{column}`")).collect();
     format!(
-        "`sum_over` names {} of `{source}`, and numbers for each `{key}` are added up over one column",
+        "`sum_over` names {} of `{source}`, and numbers for each `{key}` are added up over at most three columns",
         columns.join(" and ")
     )
 }

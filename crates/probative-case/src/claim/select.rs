@@ -166,7 +166,8 @@ const SUM_OVER: Key = Key::texts(
      differ in another are refused, and so is a column in which they do not. A column that these \
      decide together, as a county's code decides its region, need not be named; one of years or \
      other times, of editions, statuses, methods, units or lists, or of sex, race or ethnicity must \
-     be. Numbers of both signs are added up for a `figure` alone.",
+     be. Numbers of each place or year are added up over at most three, and all have the same parts \
+     or, of places, parts of their own. Numbers of both signs are added up for a `figure` alone.",
 )
 .such_as("[\"county\"]");
 const SAID: Key =

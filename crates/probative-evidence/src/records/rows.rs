@@ -152,15 +152,4 @@ mod tests {
         let two = [&ROWS[..], &[["5", "2011", "Maine", "theft", "2013-01-01"]]].concat();
         assert!(counts(&two, "year", &["id"]).unwrap_err().contains("`kind`"), "of two things");
     }
-
-    #[test]
-    fn numbers_told_apart_by_a_key_are_added_up_over_one_column() {
-        let select = Select {
-            sum_over: vec!["state".to_owned(), "kind".to_owned()],
-            ..Select::all_of("t", "id")
-        };
-        let found = evidence(&ROWS).by_key(&select, "year", Count::Whole, AsOf::Now);
-        let told = probative_terms::Diagnostic::from(found.unwrap_err()).to_string();
-        assert!(told.contains("`state` and `kind`") && told.contains("one column"), "{told}");
-    }
 }
