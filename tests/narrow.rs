@@ -45,6 +45,26 @@ fn a_rank_that_no_place_of_so_few_could_have_is_refused_with_how_many_it_takes()
 }
 
 #[test]
+fn a_place_is_ranked_among_those_of_enough_people_of_which_one_without_a_number_may_be() {
+    let table = "place,n,people\na,50,100\nb,60,50\nc,40,200\nd,30,\ne,70,1000\n";
+    let ranked = |more: &str| {
+        let rows = "{ source = \"t\", value = \"people\" }";
+        let peers = format!("peers = {{ rows = {rows}, {more} }}\n");
+        let finding = finding(table, "rate", "highest", "", &format!("{RANKED}{peers}"));
+        match &finding.outcome {
+            Outcome::Tested { appraisal, .. } => appraisal.primary.measure.bounds(),
+            Outcome::Untested { .. } => panic!("{}", why(&finding)),
+        }
+    };
+    assert_eq!(ranked("from = 100, below = 1000"), (1.0, 2.0), "`d` may be a peer, and lie above");
+    assert_eq!(ranked("from = 100"), (2.0, 3.0), "`e` lies above");
+    assert_eq!(ranked("from = 0"), (3.0, 4.0), "all but the one that nobody knows");
+    let none = std::panic::catch_unwind(|| ranked("from = 150")).unwrap_err();
+    let told = none.downcast_ref::<String>().unwrap();
+    assert!(told.contains("E306") && told.contains("`a` has 100 in `people`"), "{told}");
+}
+
+#[test]
 fn a_rank_of_amounts_is_drawn_in_the_unit_of_the_amounts() {
     let unit = |more: &str| match &highest_of(6, "highest", more).exhibits[..] {
         [Exhibit::Dots(dots), ..] => dots.unit.clone(),

@@ -94,7 +94,7 @@ fn called(what: &str) -> &str {
         "population" => "a population",
         "until" => "a column of ends",
         "criterion" => "a criterion",
-        "among" => "peers of its own",
+        "among" | "peers" => "peers of its own",
         other => other,
     }
 }

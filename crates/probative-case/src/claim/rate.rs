@@ -1,14 +1,17 @@
 //! Is the rate as stated, or higher than there?
 
-use super::cluster::Chosen;
 use super::codes::{Codes, NAMED, NAMED_WHERE};
 use super::kind::{ClaimKind, Open, Told};
 use super::select::{Joined, OPEN_ROWS, ROWS, Select};
-use crate::keys::{Form, Key, Table, When, words};
+use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
 use crate::words::{NoRegions, Scale, Words, between};
 use crate::write::Written;
 use probative_terms::{Printed, Range, Regions};
+
+mod rank;
+
+pub use rank::{Peers, Rank};
 
 /// A rate of named places beside that of the others.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,42 +63,10 @@ pub enum RateForm {
     },
 }
 
-/// What a rank is of.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Rank {
-    /// The counts by place, or what they are ranked by.
-    pub amounts: Select,
-    /// What the counts are divided by; without it the places are ranked by the amounts as they are.
-    pub exposure: Option<Select>,
-    /// The peers, in a phrase.
-    pub universe: String,
-    /// Their codes; empty for all places of the record.
-    pub among: Vec<String>,
-    /// How the place came to be named.
-    pub chosen: Chosen,
-    /// How many the text speaks of, as in "one of the five highest".
-    pub first: Option<usize>,
-}
-
 const TIMES: Key =
     Key::printed("times", "How many times as high it is, where the text states a number.")
         .optional()
         .such_as("\"1.4\"");
-
-impl Rank {
-    fn write(&self, out: Written) -> Written {
-        let out = out
-            .text("universe", &self.universe)
-            .texts("among", &self.among)
-            .select("amounts", &self.amounts)
-            .optional_select("exposure", self.exposure.as_ref());
-        let out = match self.first {
-            Some(first) => out.whole("first", first),
-            None => out,
-        };
-        out.choice("chosen", &self.chosen, &Chosen::ALL)
-    }
-}
 
 impl ClaimKind for Rate {
     const TABLE: Table = Table::new(
@@ -109,33 +80,7 @@ impl ClaimKind for Rate {
         ],
     )
     .in_forms(&[
-        Form {
-            when: When::Given("universe"),
-            about: "The rank of one named place among its peers.",
-            keys: &[
-                Key::text("universe", "The peers among which it is ranked, in a phrase.")
-                    .such_as("\"counties of the state\""),
-                Key::texts("among", "The codes of the peers; all places of the record without it.")
-                    .such_as("[\"00101\", \"00103\"]"),
-                Key::table("amounts", &ROWS, "The counts or amounts by place; for a rank, published rates go here too."),
-                Key::table(
-                    "exposure",
-                    &ROWS,
-                    "What the counts are divided by: the rank is then one of risks, which counts show within an error.",
-                )
-                .optional(),
-                Key::whole("first", "How many, where the text says one of so many.")
-                    .or("1")
-                    .such_as("5"),
-                Key::word(
-                    "chosen",
-                    || words(&Chosen::ALL),
-                    "How the place came to be named: for its rank in these numbers, or before these were known.",
-                )
-                .or("\"for their height\"")
-                .such_as("\"before\""),
-            ],
-        },
+        rank::FORM,
         Form {
             when: When::Given("rates"),
             about: "Rates by place without their counts: the typical ones of both sides are compared, by their logarithms, so that none may be 0.",
@@ -233,9 +178,7 @@ impl ClaimKind for Rate {
         let selects = match &mut self.form {
             RateForm::Counts { events, exposure, .. } => vec![events, exposure],
             RateForm::Ranks { rates } => vec![rates],
-            RateForm::Rank(rank) => {
-                std::iter::once(&mut rank.amounts).chain(&mut rank.exposure).collect()
-            }
+            RateForm::Rank(rank) => rank.open(),
         };
         let stated = self.times.iter_mut().map(Some).collect();
         let by_rows = selects.first().and_then(|first| self.named.by_rows(first, &self.key));
@@ -248,7 +191,7 @@ impl RateForm {
         match self {
             RateForm::Counts { events, exposure, .. } => vec![events, exposure],
             RateForm::Ranks { rates } => vec![rates],
-            RateForm::Rank(rank) => std::iter::once(&rank.amounts).chain(&rank.exposure).collect(),
+            RateForm::Rank(rank) => rank.selects(),
         }
     }
 
@@ -263,20 +206,5 @@ impl RateForm {
         let exposure = Select::need(table, "exposure");
         let per = table.scale("per");
         Some(RateForm::Counts { events: events?, exposure: exposure?, per: per? })
-    }
-}
-
-impl Rank {
-    fn read(table: &Node<'_>) -> Option<Rank> {
-        let universe = table.text("universe");
-        let (amounts, exposure) =
-            (Select::need(table, "amounts"), Select::optional(table, "exposure"));
-        // An exposure that cannot be read is not one that is left out.
-        let lost = table.has("exposure") && exposure.is_none();
-        let among = table.codes("among", &[], None);
-        let first = table.some_or_default("first").filter(|_| table.has("first"));
-        let chosen = table.choice_or_default("chosen", &Chosen::ALL);
-        let (universe, amounts, chosen) = (universe?, amounts?, chosen?);
-        (!lost).then_some(Rank { amounts, exposure, universe, among, chosen, first })
     }
 }

@@ -148,12 +148,16 @@ impl<'a> Node<'a> {
         self.need(key, &Value::Number).and_then(|value| self.float(key, value))
     }
 
+    /// The number under `key`, where there is one.
+    pub(crate) fn optional_number(&self, key: &'static str) -> Option<f64> {
+        self.find(key, &Value::Number).and_then(|value| self.float(key, value))
+    }
+
     /// The number under `key`, or the one that is described as its default.
     pub(crate) fn number_or_default(&self, key: &'static str) -> f64 {
         let default = self.default(key).parse();
         assert!(default.is_ok(), "the default of `{key}` is not a number");
-        let given = self.find(key, &Value::Number).and_then(|value| self.float(key, value));
-        given.or(default.ok()).unwrap_or_default()
+        self.optional_number(key).or(default.ok()).unwrap_or_default()
     }
 
     /// The numbers under `key`; none where it is left out.

@@ -25,9 +25,11 @@ pub(super) fn others(rate: &Rate, question: &Question<'_>) -> Vec<Other> {
         with(Rank { exposure: None, ..rank.clone() })
     });
     others.extend(of_rates(rate, rank, question));
-    let all = (!rank.among.is_empty()).then(|| given("among", false));
-    others.extend(Other::each(Dimension::Peers, &given("among", true), all, |_| {
-        with(Rank { among: Vec::new(), ..rank.clone() })
+    let key = if rank.peers.is_some() { "peers" } else { "among" };
+    let is_limited = rank.peers.is_some() || !rank.among.is_empty();
+    let all = is_limited.then(|| given(key, false));
+    others.extend(Other::each(Dimension::Peers, &given(key, true), all, |_| {
+        with(Rank { among: Vec::new(), peers: None, ..rank.clone() })
     }));
     others
         .extend(Other::named(rank.chosen, |chosen: Chosen| with(Rank { chosen, ..rank.clone() })));

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use probative_case::claim::cluster::Chosen;
-use probative_case::claim::rate::{Rank, Rate};
+use probative_case::claim::rate::{self, Rank, Rate};
+use probative_evidence::Found;
 use probative_finding::exhibit::{Caption, Counted, Dot, Dots};
 use probative_finding::finding::{Bounds, Untested};
 use probative_finding::reading::{Gone, LeftOut, Measure, Reading, Rows};
@@ -11,8 +12,8 @@ use probative_finding::what::rate::{Rank as Told, Rate as Parts, RatePhrase};
 use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::{Inference, median, rank_set_of_counts, rank_sets_of_counts};
 use probative_terms::diagnostic::test::rate::{
-    AMONG_NOBODY, NO_PART_HOLDS, NO_RANK_DECIDES, NO_RANK_FAILS, NO_RANK_HOLDS, NO_RATE_TO_RANK,
-    SEVERAL_RANKED,
+    AMONG_NOBODY, NO_PART_HOLDS, NO_PEER, NO_RANK_DECIDES, NO_RANK_FAILS, NO_RANK_HOLDS,
+    NO_RATE_TO_RANK, SEVERAL_RANKED,
 };
 use probative_terms::number::{decimal, plain};
 use probative_terms::{Range, Reach, Regions, Role, Unit, Whole};
@@ -60,15 +61,19 @@ impl Peers {
                 all_given(codes, &exposure, &select.source)?;
             }
         }
+        let sizes = sizes(claim, form, question)?;
         let is_peer = |code: &String| {
-            form.among.is_empty() || form.among.contains(code) || claim.named.contains(code)
+            claim.named.contains(code)
+                || (form.among.is_empty() || form.among.contains(code))
+                    && sizes.as_ref().is_none_or(|sizes| sizes.may_have(code))
         };
         let (mut codes, mut values, mut counts) = (Vec::new(), Vec::new(), Vec::new());
         let (mut lacking, mut empty) = (0, 0);
         for (code, found) in amounts.into_iter().filter(|(code, _)| is_peer(code)) {
             let people =
                 if counted { exposure.get(&code).and_then(|it| it.value) } else { Some(1.0) };
-            match (found.value, people) {
+            let is_sized = sizes.as_ref().is_none_or(|sizes| sizes.has(&code));
+            match (found.value.filter(|_| is_sized), people) {
                 (Some(events), Some(0.0)) if events > 0.0 => {
                     return Err(failed(&AMONG_NOBODY, &[&code, &plain(events)]));
                 }
@@ -138,6 +143,49 @@ impl Peers {
     fn rows(&self) -> Rows {
         let gone = self.lacking + self.empty;
         Rows { used: self.values.len(), left_out: LeftOut::some(&[(Gone::OutcomeLacking, gone)]) }
+    }
+}
+
+/// By what number a place is a peer, where one decides it.
+struct Sizes<'a> {
+    peers: &'a rate::Peers,
+    of: BTreeMap<String, Found>,
+}
+
+impl Sizes<'_> {
+    fn known(&self, code: &str) -> Option<f64> {
+        self.of.get(code)?.value
+    }
+
+    /// Whether the place is a peer.
+    fn has(&self, code: &str) -> bool {
+        self.known(code).is_some_and(|number| self.peers.has(number))
+    }
+
+    /// Whether the place is a peer for all that the record says: of one without a number nobody
+    /// knows.
+    fn may_have(&self, code: &str) -> bool {
+        self.known(code).is_none_or(|number| self.peers.has(number))
+    }
+}
+
+/// The numbers by which places are peers; the named one must be one of them.
+fn sizes<'a>(
+    claim: &Rate,
+    form: &'a Rank,
+    question: &Question<'_>,
+) -> Result<Option<Sizes<'a>>, Untested> {
+    let Some(peers) = &form.peers else { return Ok(None) };
+    let source = &peers.amounts.source;
+    let sizes = Sizes { peers, of: question.ranked(&peers.amounts, &claim.key)? };
+    all_there(&claim.named, &sizes.of, source)?;
+    all_given(&claim.named, &sizes.of, source)?;
+    match claim.named.iter().find(|code| !sizes.has(code)) {
+        Some(code) => {
+            let number = sizes.known(code).unwrap_or_default();
+            Err(failed(&NO_PEER, &[code, &plain(number), &peers.amounts.value]))
+        }
+        None => Ok(Some(sizes)),
     }
 }
 

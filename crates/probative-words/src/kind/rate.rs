@@ -1,6 +1,7 @@
 //! The words of a claim of the kind rate.
 
 use probative_case::claim::Codes;
+use probative_case::claim::rate::Peers;
 use probative_finding::what::rate::{Column, Counted, Rank, Ranked, Side};
 use probative_finding::what::{Rate, RatePhrase};
 use probative_terms::Unit;
@@ -156,7 +157,7 @@ pub(crate) fn meant(claim: &probative_case::claim::rate::Rate) -> Meant {
                 Some(_) => format!("the rank of the one named place by its risk of {said}"),
                 None => format!("the rank of the one named place by {said}, as counted"),
             },
-            format!("all {}", rank.universe),
+            format!("all {}{}", rank.universe, rank.peers.as_ref().map(peers).unwrap_or_default()),
         ),
     };
     let subject = match claim.form {
@@ -164,6 +165,13 @@ pub(crate) fn meant(claim: &probative_case::claim::rate::Rate) -> Meant {
         RateForm::Counts { .. } | RateForm::Ranks { .. } => "the rate there over that elsewhere",
     };
     Meant { subject: subject.to_owned(), reading, beside, unit: Unit::Times }
+}
+
+/// What makes a place a peer.
+fn peers(peers: &Peers) -> String {
+    let below = peers.below.map(|below| format!(" and less than {}", plain(below)));
+    let (column, below) = (&peers.amounts.value, below.unwrap_or_default());
+    format!(" (places with a `{column}` of {} or more{below})", plain(peers.from))
 }
 
 /// The words of a picture.

@@ -30,6 +30,13 @@ pub const SEVERAL_RANKED: Form = Form {
     how: "name the cells that one row has, or the place by its code",
 };
 
+/// The place whose rank is asked for is none of those among which it is ranked.
+pub const NO_PEER: Form = Form {
+    code: "E306",
+    what: "`{}` has {} in `{}`, so that it is none of the peers among which it would be ranked",
+    how: "move `from` or `below` of `peers`, or name a place that is a peer",
+};
+
 /// A named place's rate is nothing or withheld, and typical rates are compared by logarithms.
 pub const NO_LOGARITHM: Form = Form {
     code: "E220",
