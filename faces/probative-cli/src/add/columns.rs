@@ -82,7 +82,11 @@ impl Columns {
         let lines: Vec<String> =
             served.iter().filter(|(is, _)| *is).map(|(_, said)| (*said).to_owned()).collect();
         if lines.is_empty() {
-            vec!["none: no column holds numbers, dates or pairs of places".to_owned()]
+            vec![
+                "none by itself: no column holds numbers, dates or pairs of places".to_owned(),
+                "membership: a list, once a column has the day of each entry, or `unknown`"
+                    .to_owned(),
+            ]
         } else {
             lines
         }
