@@ -51,6 +51,17 @@ pub enum When {
     Otherwise,
 }
 
+impl When {
+    /// What a table of the form has, as it is written.
+    pub(crate) fn mark(self) -> Option<String> {
+        match self {
+            When::Given(key) => Some(format!("`{key}`")),
+            When::Word(key, word) => Some(format!("`{key} = \"{word}\"`")),
+            When::Otherwise => None,
+        }
+    }
+}
+
 /// A key of a table.
 #[derive(Debug, Clone, Copy)]
 pub struct Key {
@@ -153,6 +164,26 @@ impl Table {
     /// The keys of every form, those that all forms have first.
     pub fn every_key(&'static self) -> impl Iterator<Item = &'static Key> + Clone {
         self.keys.iter().chain(self.forms.iter().flat_map(|form| form.keys))
+    }
+
+    /// In which of its forms the table has a key, in words; none where all have it, where none has,
+    /// and for a key that makes the form.
+    pub fn form_of(&'static self, key: &str) -> Option<String> {
+        let has = |keys: &[Key]| keys.iter().any(|own| own.name == key);
+        let is_its_own = |form: &&Form| form.when.mark() != Some(format!("`{key}`")) && has(form.keys);
+        let forms: Vec<String> =
+            self.forms.iter().filter(is_its_own).map(|form| self.told(form)).collect();
+        (!has(self.keys) && !forms.is_empty()).then(|| forms.join(", or "))
+    }
+
+    fn told(&'static self, form: &Form) -> String {
+        match form.when.mark() {
+            Some(mark) => format!("with {mark}"),
+            None => {
+                let marks = self.forms.iter().filter_map(|form| form.when.mark());
+                format!("without {}", marks.collect::<Vec<_>>().join(" and "))
+            }
+        }
     }
 
     fn collect(&'static self, found: &mut Vec<&'static Table>) {

@@ -316,6 +316,11 @@ impl<'a> Node<'a> {
                 continue;
             }
             let said = format!("{} has no key `{}`", self.what, key.get_ref());
+            if let Some(form) = self.described.form_of(key.get_ref()) {
+                let help = format!("`{}` goes {form}", key.get_ref());
+                self.told("E301", said, key.span(), "not in this form", Some(&help));
+                continue;
+            }
             self.report_unknown(said, key.span(), key.get_ref(), known.clone());
         }
     }

@@ -130,10 +130,9 @@ fn under(table: &'static Table) -> String {
 }
 
 fn told(form: &Form) -> String {
-    match form.when {
-        When::Given(key) => format!("With `{key}`: {}", form.about),
-        When::Word(key, word) => format!("With `{key} = \"{word}\"`: {}", form.about),
-        When::Otherwise => format!("Otherwise: {}", form.about),
+    match form.when.mark() {
+        Some(mark) => format!("With {mark}: {}", form.about),
+        None => format!("Otherwise: {}", form.about),
     }
 }
 

@@ -123,7 +123,9 @@ fn others(kind: Kind, example: &str) -> Vec<String> {
         for key in table.every_key().filter(|key| !used(key.name)) {
             let name = format!("{}.{}", table.name.trim_start_matches("claims."), key.name);
             let told = if example.contains(&format!(".{}]", key.name)) { continue } else { name };
-            let line = format!("{told}: {} {}", key.about, key.changes).trim_end().to_owned();
+            let form = table.form_of(key.name).map(|form| format!(" ({form})"));
+            let line = format!("{told}{}: {} {}", form.unwrap_or_default(), key.about, key.changes);
+            let line = line.trim_end().to_owned();
             // A key of several forms is told once.
             if !lines.contains(&line) {
                 lines.push(line);
