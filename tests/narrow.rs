@@ -75,6 +75,39 @@ fn a_rank_of_amounts_is_drawn_in_the_unit_of_the_amounts() {
     assert_eq!(unit(exposure), Unit::Rate);
 }
 
+#[test]
+fn the_line_of_the_others_leaves_the_named_place_out() {
+    let line =
+        |words: &str| match &finding("place,n\na,4\nb,6\nc,20\nd,24\n", "rate", words, "", RANKED)
+            .exhibits[..]
+        {
+            [Exhibit::Dots(dots), ..] => dots.reference.as_ref().map(|(value, _)| *value),
+            other => panic!("{other:?}"),
+        };
+    assert_eq!(line("lowest"), Some(20.0));
+}
+
+#[test]
+fn a_rate_is_no_number_of_events() {
+    let table =
+        "place,year,deaths_per_100k,people\na,2015,24,5000\nb,2015,10,7000\na,2016,26,5100\n";
+    let of_counts = "said = \"deaths\"\nkey = \"place\"\nnamed = [\"a\"]\nper = 1000\n\
+                     events = { source = \"t\", value = \"deaths_per_100k\" }\n\
+                     exposure = { source = \"t\", value = \"people\" }\n";
+    let of_years = "said = \"deaths\"\ntime = \"year\"\n\
+                    events = { source = \"t\", value = \"deaths_per_100k\", where = { place = [\"a\"] } }\n\
+                    whole = { source = \"t\", value = \"people\", where = { place = [\"a\"] } }\n\
+                    windows = [[2015, 2016]]\n";
+    for (kind, words, own) in [("rate", "higher", of_counts), ("trend", "growing", of_years)] {
+        let said = why(&finding(table, kind, words, "tail = \"upper\"", own));
+        assert!(said.contains("E221") && said.contains("number of events"), "{said}");
+    }
+    let as_it_is = of_years.replace("events", "values");
+    let as_it_is = as_it_is.split("whole").next().unwrap_or_default().to_owned()
+        + "windows = [[2015, 2016]]\n";
+    assert!(holds(finding(table, "trend", "growing", "tail = \"upper\"", &as_it_is).verdict()));
+}
+
 const RATES: &str = "said = \"thefts\"\nkey = \"place\"\nper = 1000\n\
                      events = { source = \"t\", value = \"n\" }\n\
                      exposure = { source = \"t\", value = \"people\" }\n";

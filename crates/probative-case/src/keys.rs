@@ -170,7 +170,8 @@ impl Table {
     /// and for a key that makes the form.
     pub fn form_of(&'static self, key: &str) -> Option<String> {
         let has = |keys: &[Key]| keys.iter().any(|own| own.name == key);
-        let is_its_own = |form: &&Form| form.when.mark() != Some(format!("`{key}`")) && has(form.keys);
+        let is_its_own =
+            |form: &&Form| form.when.mark() != Some(format!("`{key}`")) && has(form.keys);
         let forms: Vec<String> =
             self.forms.iter().filter(is_its_own).map(|form| self.told(form)).collect();
         (!has(self.keys) && !forms.is_empty()).then(|| forms.join(", or "))

@@ -35,7 +35,8 @@ pub(crate) fn draw(dots: &Dots<String>, name: &str) -> String {
         canvas.line("accent", (scale.at(reference), top - 2.0), (scale.at(reference), bottom));
     }
     for (index, dot) in dots.rows.iter().enumerate() {
-        row(dot, index, top, scale, &dots.unit, &mut canvas);
+        let number = place(&dots.rows, index);
+        row(dot, (index, number), top, scale, &dots.unit, &mut canvas);
     }
     canvas.y = bottom + 18.0;
     canvas.unit(&dots.unit.label());
@@ -58,9 +59,22 @@ fn legend(dots: &Dots<String>, canvas: &mut Canvas) {
     canvas.legend(&items);
 }
 
-fn row(dot: &Dot<String>, index: usize, top: f64, scale: Scale, unit: &Unit, canvas: &mut Canvas) {
+/// The number of a row: rows of one value that follow each other share that of the first.
+fn place(rows: &[Dot<String>], index: usize) -> usize {
+    let before = rows[..index].iter().rposition(|row| row.value != rows[index].value);
+    before.map_or(1, |before| before + 2)
+}
+
+fn row(
+    dot: &Dot<String>,
+    (index, number): (usize, usize),
+    top: f64,
+    scale: Scale,
+    unit: &Unit,
+    canvas: &mut Canvas,
+) {
     let y = top + ROW * (index as f64 + 0.5);
-    let words = format!("{}. {}", index + 1, dot.label);
+    let words = format!("{number}. {}", dot.label);
     canvas.text(
         MARGIN,
         y + 4.0,
@@ -95,4 +109,18 @@ pub(crate) fn described(dots: &Dots<String>) -> String {
         format!("{}: {}{base}.", dot.label, with_unit(dot.value, &dots.unit))
     };
     dots.rows.iter().map(words).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_that_tie_have_one_number() {
+        let row =
+            |value| Dot { label: String::new(), value, interval: None, base: None, named: false };
+        let rows = [5.0, 4.0, 4.0, 4.0, 3.0].map(row);
+        let numbers: Vec<usize> = (0..rows.len()).map(|index| place(&rows, index)).collect();
+        assert_eq!(numbers, [1, 2, 2, 2, 5]);
+    }
 }

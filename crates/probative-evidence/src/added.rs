@@ -118,16 +118,16 @@ pub(crate) fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<()
     Ok(())
 }
 
-/// The sums of what is found for each key and its parts, by key, which comes first: each key has
+/// The sums of what is found for each key and its parts, by key, which comes last: each key has
 /// the same parts, or places have parts of their own. A part that is withheld leaves the sum
 /// between the ends of all.
-pub(crate) fn by_first<const N: usize>(
+pub(crate) fn by_last<const N: usize>(
     select: &Select,
     found: &BTreeMap<[String; N], Found>,
 ) -> Result<BTreeMap<String, Found>, Unavailable> {
     let mut by_key: BTreeMap<&str, BTreeMap<&[String], &Found>> = BTreeMap::new();
     for (key, part) in found {
-        by_key.entry(&key[0]).or_default().insert(&key[1..], part);
+        by_key.entry(&key[N - 1]).or_default().insert(&key[..N - 1], part);
     }
     if !are_nested(&by_key) {
         same_parts(select, &by_key)?;

@@ -30,7 +30,7 @@ pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
 }
 
 /// What a claim counts or shows, and what it sets each of that against.
-fn set_against(claim: &Claim) -> Vec<(&Select, &Select)> {
+pub(crate) fn set_against(claim: &Claim) -> Vec<(&Select, &Select)> {
     let mut pairs = Vec::new();
     let kinds = claim.test.held();
     if let Some(joined) = kinds.and_then(Kinds::joined) {

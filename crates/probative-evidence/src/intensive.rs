@@ -146,7 +146,7 @@ fn over_places<'s>(select: &'s Select, table: &Table, rows: &[usize]) -> Option<
 }
 
 /// Whether a column is called by a rate or a median.
-fn is_rate(column: &str) -> bool {
+pub(crate) fn is_rate(column: &str) -> bool {
     let lower = column.to_lowercase();
     let mut words = lower.split(|letter: char| !letter.is_alphanumeric() && letter != ',');
     let is_per = |word: &str| PER.contains(&word) || is_round(word);

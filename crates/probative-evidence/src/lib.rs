@@ -23,6 +23,7 @@ mod intensive;
 mod key;
 mod links;
 mod look;
+mod magnitude;
 mod mark;
 mod named;
 mod one_thing;

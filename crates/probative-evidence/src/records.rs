@@ -88,6 +88,10 @@ impl Evidence {
         known: Option<Date>,
     ) -> Result<Vec<Found>, Unavailable> {
         let table = self.need(&select.source)?;
+        if count == Count::Whole && intensive::is_rate(&select.value) {
+            let (source, column) = (select.source.clone(), select.value.clone());
+            return Err(Unavailable::RateAsCount { source, column });
+        }
         let number = |row, column| number(select, table, row, column, count);
         let found = self.matching(select, known)?.into_iter().map(|row| {
             let ends = table.mark(row, &select.value).and_then(|mark| mark.ends);
@@ -172,9 +176,9 @@ impl Evidence {
                 let by_keys = self.by_keys(select, [key], count, as_of)?;
                 Ok(by_keys.into_iter().map(|([code], found)| (code, found)).collect())
             }
-            [one] => self.sums_by_key(select, [key, one], count, as_of),
-            [one, two] => self.sums_by_key(select, [key, one, two], count, as_of),
-            [one, two, three] => self.sums_by_key(select, [key, one, two, three], count, as_of),
+            [one] => self.sums_by_key(select, [one, key], count, as_of),
+            [one, two] => self.sums_by_key(select, [one, two, key], count, as_of),
+            [one, two, three] => self.sums_by_key(select, [one, two, three, key], count, as_of),
             _ => {
                 let (source, columns) = (select.source.clone(), select.sum_over.clone());
                 Err(Unavailable::OverSeveral { source, columns, key: key.to_owned() })
@@ -182,7 +186,7 @@ impl Evidence {
         }
     }
 
-    /// The sums of a selection by the first of some columns, over the parts that the others tell.
+    /// The sums of a selection by the last of some columns, over the parts that the others tell.
     fn sums_by_key<const N: usize>(
         &self,
         select: &Select,
@@ -193,7 +197,7 @@ impl Evidence {
         let parts = self.by_keys(select, columns, count, as_of)?;
         let rows: Vec<Found> = parts.values().copied().collect();
         intensive::passes(select, self.need(&select.source)?, &rows)?;
-        added::by_first(select, &parts)
+        added::by_last(select, &parts)
     }
 
     /// The rows of a selection by what stands in some columns, such as place and year; of two for

@@ -56,6 +56,13 @@ pub enum Unavailable {
         /// The key.
         key: String,
     },
+    /// What is called by a rate would be divided once more.
+    RateAsCount {
+        /// The source.
+        source: String,
+        /// The column of the rates.
+        column: String,
+    },
     /// Rates or medians would be added up over places or times.
     Intensive {
         /// The source's id.
@@ -169,6 +176,13 @@ impl From<Unavailable> for Diagnostic {
                     "`{column}` of `{source}` is added up over `{over}`, and by its name it is a rate or a median"
                 ),
                 "a sum of rates is the rate of nothing: add the counts up, with the people beside them; a count gets a column that is called by what it counts",
+            ),
+            Unavailable::RateAsCount { source, column } => (
+                "E221",
+                format!(
+                    "`{column}` of `{source}` is taken as a number of events, and by its name it is a rate or a median"
+                ),
+                "give the counts; published rates go under `rates` of a `rate`, under `amounts` of a rank without `exposure`, and under `values` of a `trend`; a count gets a column that is called by what it counts",
             ),
             Unavailable::OtherParts { source, column, part, keys: (lacks, has) } => (
                 "E218",

@@ -316,6 +316,8 @@ fn dots(
     if question.claim.words.ranks_from_lowest() == Some(true) {
         ranked.reverse();
     }
+    let others: Vec<f64> =
+        (0..peers.values.len()).filter(|at| *at != peers.at).map(|at| peers.values[at]).collect();
     let dot = |at: usize| Dot {
         label: place::name_under(&claim.key, &peers.codes[at]).into(),
         value: peers.values[at],
@@ -337,7 +339,7 @@ fn dots(
         },
         rows: ranked.into_iter().map(dot).collect(),
         named_label: Some(Phrase::Rate(RatePhrase::NamedByText)),
-        reference: Some((median(&peers.values), Phrase::Rate(RatePhrase::OthersMedian))),
+        reference: Some((median(&others), Phrase::Rate(RatePhrase::OthersMedian))),
         base_label: None,
     })
 }

@@ -103,10 +103,10 @@ pub(super) const CODES: &[Entry] = &[
     },
     Entry {
         code: "E221",
-        title: "rates that would be added up",
-        why: "the sum of the rates of two places is the rate of nothing; it grows with the number of rows",
-        how: "add up what is counted, and set it against the people of the same places; for one place or year narrow `where` to it",
-        example: "`sum_over = [\"state\"]` with `value = \"rate_per_100k\"`",
+        title: "rates that would be added up, or divided once more",
+        why: "the sum of the rates of two places is the rate of nothing, and a rate over people is one of people squared",
+        how: "add up what is counted, and set it against the people of the same places; for one place or year narrow `where` to it; published rates have keys of their own",
+        example: "`sum_over = [\"state\"]` with `value = \"rate_per_100k\"`; the same column under `events`",
     },
     Entry {
         code: "E222",
@@ -156,6 +156,13 @@ pub(super) const CODES: &[Entry] = &[
         why: "a unit without a whole outline has neighbours that nobody sees",
         how: "give each unit one polygon, multipolygon or point, with closed rings and finite coordinates",
         example: "a ring that starts at (0, 0) and ends at (2, 1); a feature without geometry",
+    },
+    Entry {
+        code: "E229",
+        title: "two columns that are set against each other and count in different units",
+        why: "events over thousands of people are a rate a thousand times too high, and the ratio of two such rates looks right",
+        how: "give both in the same unit: a column of the whole numbers, under a name that says what it holds",
+        example: "`deaths` over `population (thousands)`",
     },
     Entry {
         code: "E231",
