@@ -9,6 +9,7 @@ use probative_terms::Diagnostic;
 use probative_terms::number::plain;
 
 use crate::apart::set_against;
+use crate::intensive::is_rate;
 
 /// Words of a column's name with how many each number stands for.
 const MANY: [(&str, f64); 9] = [
@@ -59,6 +60,21 @@ fn apart(case: &Case, claim: &Claim, (counted, whole): (&Select, &Select)) -> Op
     );
     let help = "give both in the same unit: a column of the whole numbers, under a name that says what it holds";
     Some(Diagnostic::in_case("E229", used.span.clone(), "in another unit", said).helped(help))
+}
+
+/// What the names of two columns tell against dividing the one by the other.
+pub fn unlike(counted: &str, whole: &str) -> Option<String> {
+    if is_rate(counted) {
+        return Some(format!("`{counted}` is divided by `{whole}`, and by its name it is a rate"));
+    }
+    let [own, others] = [counted, whole].map(stands_for);
+    (own != others).then(|| {
+        let (odd, many) = if others == 1.0 { (counted, own) } else { (whole, others) };
+        let many = plain(many);
+        format!(
+            "`{counted}` is divided by `{whole}`, and by its name a number of `{odd}` stands for {many}"
+        )
+    })
 }
 
 /// How many each number of a column stands for, as far as its name says so.

@@ -8,7 +8,7 @@ use probative_terms::{Diagnostic, Neighbours};
 
 use crate::neighbours::Neighbors;
 use crate::observed::Observed;
-use crate::parameters::{ADJUST, LEVEL, TAIL};
+use crate::parameters::{ADJUST, LEVEL, POPULATION, TAIL, VALUE};
 use crate::settings::Settled;
 use crate::text::{SHOWN, short};
 
@@ -74,6 +74,13 @@ pub(crate) fn coarse(settled: &Settled, units: usize) -> Option<String> {
     );
     let help = format!("--draws {enough} is enough for each unit by itself");
     Some(told(Diagnostic::new("W240", said).helped(&help)))
+}
+
+/// That values over people are divided in two units, or are rates already.
+pub(crate) fn unlike(settled: &Settled) -> Option<String> {
+    let (values, people) = (settled.names(&VALUE), settled.name(&POPULATION)?);
+    let said = values.iter().find_map(|value| probative_evidence::unlike(value, people))?;
+    Some(told(Diagnostic::new("W223", said)))
 }
 
 /// Units that almost touch, as long as the command does not say how near is near enough.

@@ -86,6 +86,7 @@ impl Question {
     /// What an answer should not be read without: what was left out, what is odd about the data,
     /// and who has no neighbour.
     pub fn notes(&self) -> Vec<String> {
-        notes::notes(&self.observed, self.neighbors())
+        let unlike = notes::unlike(&self.settled);
+        unlike.into_iter().chain(notes::notes(&self.observed, self.neighbors())).collect()
     }
 }

@@ -284,6 +284,13 @@ pub(super) const CODES: &[Entry] = &[
         example: "thefts of 2015 in all towns, where one of them has rows of 2014 and 2016 alone",
     },
     Entry {
+        code: "W223",
+        title: "two columns whose names tell against dividing the one by the other",
+        why: "a rate over people is one of people squared, and events over thousands of people are a rate a thousand times too high",
+        how: "give counts and people, both in the same unit; nothing, if the names say what the columns do not hold",
+        example: "`--value deaths_per_100k --population people`",
+    },
+    Entry {
         code: "W227",
         title: "units that almost touch",
         why: "a gap narrower than a line keeps neighbours apart",
