@@ -88,6 +88,26 @@ fn the_line_of_the_others_leaves_the_named_place_out() {
 }
 
 #[test]
+fn numbers_that_stand_for_thousands_are_told_by_a_multiplier_and_not_by_a_name() {
+    let table = "place,deaths,people (thousands)\na,120,0.5\nb,80,0.4\n";
+    let rate = |more: &str| {
+        format!(
+            "said = \"deaths\"\nkey = \"place\"\nnamed = [\"a\"]\nper = 1000\n\
+             events = {{ source = \"t\", value = \"deaths\" }}\n\
+             exposure = {{ source = \"t\", value = \"people (thousands)\"{more} }}\n"
+        )
+    };
+    let in_thousands = rate(", multiplier = 1000");
+    let said = finding(table, "rate", "higher", "tail = \"upper\"", &in_thousands);
+    let found = probative_words::finding::sentence(&said);
+    assert!(found.contains("240 per 1,000") && found.contains("200"), "{found}");
+    let odd = refusal("rate", "higher", "tail = \"upper\"", &rate(", multiplier = 50"));
+    assert!(odd.contains("no power of ten"), "{odd}");
+    let rows = rate(", multiplier = 10").replace("people (thousands)", "*");
+    assert!(refusal("rate", "higher", "tail = \"upper\"", &rows).contains("stands for itself"));
+}
+
+#[test]
 fn a_rate_is_no_number_of_events() {
     let table =
         "place,year,deaths_per_100k,people\na,2015,24,5000\nb,2015,10,7000\na,2016,26,5100\n";

@@ -44,7 +44,11 @@ pub(crate) fn check(case: &Case) -> Vec<Diagnostic> {
 }
 
 fn apart(case: &Case, claim: &Claim, (counted, whole): (&Select, &Select)) -> Option<Diagnostic> {
-    let [own, others] = [counted, whole].map(|select| stands_for(&select.value));
+    // A multiplier that a name does not ask for is taken as what the author knows.
+    let [own, others] = [counted, whole].map(|select| match select.multiplier {
+        1 => stands_for(&select.value),
+        _ => 1.0,
+    });
     let odd = if others == 1.0 { counted } else { whole };
     let is_odd = |used: &&probative_case::source::ColumnUse| {
         used.source == odd.source && used.column == odd.value
@@ -58,7 +62,7 @@ fn apart(case: &Case, claim: &Claim, (counted, whole): (&Select, &Select)) -> Op
         odd.value,
         plain(stands_for(&odd.value))
     );
-    let help = "give both in the same unit: a column of the whole numbers, under a name that says what it holds";
+    let help = "write beside `value` how many each number stands for, as `multiplier = 1000`; or give the column a name that says what it holds";
     Some(Diagnostic::in_case("E229", used.span.clone(), "in another unit", said).helped(help))
 }
 

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use probative_case::claim::Select;
 use probative_case::claim::select::{EACH_ROW, List};
 use probative_terms::Date;
+use probative_terms::number::decimal;
 
 use crate::added;
 use crate::alike::{key_reader, passed_over};
@@ -95,6 +96,7 @@ impl Evidence {
         let number = |row, column| number(select, table, row, column, count);
         let found = self.matching(select, known)?.into_iter().map(|row| {
             let ends = table.mark(row, &select.value).and_then(|mark| mark.ends);
+            let ends = ends.map(|(low, high)| (times(low, select), times(high, select)));
             let [low, high] = [&select.low, &select.high].map(Option::as_ref);
             let found = Found {
                 row,
@@ -380,6 +382,14 @@ fn not_a_date(source: &str, table: &Table, row: usize, column: &str) -> Unavaila
     Unavailable::InRow { source, line, what: Wrong::NotADate { column, cell } }
 }
 
+/// What a number of a selection's columns stands for.
+pub(crate) fn times(number: f64, select: &Select) -> f64 {
+    match select.multiplier {
+        1 => number,
+        many => decimal(number * many as f64),
+    }
+}
+
 fn number(
     select: &Select,
     table: &Table,
@@ -394,7 +404,9 @@ fn number(
     let cell = if is_none { "" } else { cell };
     let column = column.clone();
     let what = match field_number(cell) {
-        Some(number) if count.allows(number) => return Ok(Some(number)),
+        Some(number) if count.allows(times(number, select)) => {
+            return Ok(Some(times(number, select)));
+        }
         None if cell.is_empty() => return Ok(None),
         Some(number) => Wrong::NotACount { column, number, count },
         None => Wrong::NotANumber { column, cell: cell.to_owned() },

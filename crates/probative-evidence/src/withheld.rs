@@ -7,6 +7,7 @@ use probative_case::claim::Select;
 use crate::added;
 use crate::amounts::{Cell, cell};
 use crate::evidence::Evidence;
+use crate::records::times;
 use crate::table::{Table, field_number};
 
 impl Evidence {
@@ -38,11 +39,12 @@ fn group(part: &Select) -> Vec<(String, Vec<String>)> {
 /// The ends between which a number lies, a known one being both; nothing of what is not there.
 fn ends(table: &Table, row: usize, part: &Select) -> Option<(f64, f64)> {
     let named = |column: &Option<String>| field_number(table.cell(row, column.as_deref()?));
-    match cell(table, row, &part.value)? {
-        Cell::Known(number) => Some((number, number)),
-        Cell::Between(low, high) => Some((low, high)),
-        Cell::Missing(_) => named(&part.low).zip(named(&part.high)),
-    }
+    let (low, high) = match cell(table, row, &part.value)? {
+        Cell::Known(number) => (number, number),
+        Cell::Between(low, high) => (low, high),
+        Cell::Missing(_) => named(&part.low).zip(named(&part.high))?,
+    };
+    Some((times(low, part), times(high, part)))
 }
 
 #[cfg(test)]

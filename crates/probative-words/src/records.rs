@@ -4,6 +4,7 @@ use probative_case::claim::alignment::{Alignment, Places};
 use probative_case::claim::membership::{At, Columns, Membership};
 use probative_case::claim::select::{EACH_ROW, List};
 use probative_case::claim::{Claim, Kinds, Select, ShownNumber};
+use probative_terms::number::plain;
 use probative_terms::text::counted;
 
 use crate::format::listed;
@@ -113,6 +114,10 @@ fn column(select: &Select) -> String {
         over => format!(", added up over {}", listed(over)),
     };
     let value = if select.value == EACH_ROW { "rows" } else { &select.value };
+    let value = match select.multiplier {
+        1 => value.to_owned(),
+        many => format!("{} times {value}", plain(many as f64)),
+    };
     let ends: Vec<String> = [&select.low, &select.high].into_iter().flatten().cloned().collect();
     let ends = match &ends[..] {
         [] => String::new(),

@@ -27,6 +27,8 @@ pub struct Select {
     pub low: Option<String>,
     /// The column of its upper end.
     pub high: Option<String>,
+    /// How many each number of the columns stands for.
+    pub multiplier: usize,
     /// The columns over whose values several rows are added up, besides those of the filter.
     pub sum_over: Vec<String>,
     /// What the reader calls it; the source's title where it is left out.
@@ -160,6 +162,12 @@ const LOW: Key =
 const HIGH: Key = Key::column("high", "The column of the number's upper end.")
     .optional()
     .such_as("\"permits_high\"");
+const MULTIPLIER: Key = Key::whole(
+    "multiplier",
+    "How many each number of the column stands for, where it counts in thousands or millions.",
+)
+.or("1")
+.such_as("1000");
 const SUM_OVER: Key = Key::texts(
     "sum_over",
     "The columns over whose values several rows are added up, besides those of `where`; rows that \
@@ -180,7 +188,7 @@ pub(crate) const NAMED_ROWS: Table = Table::new(
     "named_rows",
     "Which rows of a source a number comes from, which of their columns, and what the reader calls \
      them; several rows are added up.",
-    &[SOURCE, WHERE, VALUE, LOW, HIGH, SUM_OVER, SAID],
+    &[SOURCE, WHERE, VALUE, LOW, HIGH, MULTIPLIER, SUM_OVER, SAID],
 );
 
 /// Rows that are added up, whose numbers may be withheld between two ends.
@@ -188,7 +196,7 @@ pub(crate) const OPEN_SUM: Table = Table::new(
     "open_sum",
     "Which rows of a source one number comes from, and which of their columns; several rows are \
      added up.",
-    &[SOURCE, WHERE, VALUE, LOW, HIGH, SUM_OVER],
+    &[SOURCE, WHERE, VALUE, LOW, HIGH, MULTIPLIER, SUM_OVER],
 );
 
 /// Rows that are added up, whose numbers are known.
@@ -196,21 +204,21 @@ pub(crate) const SUM: Table = Table::new(
     "sum",
     "Which rows of a source one number comes from, and which of their columns; several rows are \
      added up.",
-    &[SOURCE, WHERE, VALUE, SUM_OVER],
+    &[SOURCE, WHERE, VALUE, MULTIPLIER, SUM_OVER],
 );
 
 /// Rows whose numbers may be withheld between two ends.
 pub(crate) const OPEN_ROWS: Table = Table::new(
     "open_rows",
     "Which rows of a source numbers come from, and which of their columns.",
-    &[SOURCE, WHERE, VALUE, LOW, HIGH],
+    &[SOURCE, WHERE, VALUE, LOW, HIGH, MULTIPLIER],
 );
 
 /// Rows whose numbers are known: a test that takes no ends would pass over them in silence.
 pub(crate) const ROWS: Table = Table::new(
     "rows",
     "Which rows of a source numbers come from, and which of their columns.",
-    &[SOURCE, WHERE, VALUE],
+    &[SOURCE, WHERE, VALUE, MULTIPLIER],
 );
 
 const LISTED: &str = "A list within a registry: the rows that are on it.";
@@ -257,7 +265,8 @@ impl Select {
     pub fn all_of(source: &str, value: &str) -> Select {
         let (source, value) = (source.to_owned(), value.to_owned());
         let (filter, sum_over) = (Vec::new(), Vec::new());
-        Select { source, filter, value, low: None, high: None, sum_over, said: None }
+        let (low, high, said) = (None, None, None);
+        Select { source, filter, value, low, high, multiplier: 1, sum_over, said }
     }
 
     /// The same rows, read in another column, which has no ends.
@@ -272,7 +281,11 @@ impl Select {
 
     /// What is read, in one line that names every choice.
     pub fn key(&self) -> String {
-        format!("{} of {} where {}", self.value, self.source, filter_key(&self.filter))
+        let times = match self.multiplier {
+            1 => String::new(),
+            many => format!("{many} times "),
+        };
+        format!("{times}{} of {} where {}", self.value, self.source, filter_key(&self.filter))
     }
 
     /// The selection under `key`, which must be given.
@@ -305,13 +318,38 @@ impl Select {
             let said = format!("`where` picks rows by `{column}`, which holds the number");
             node.mistake("E305", "where", said, "pick rows by other columns");
         }
+        let multiplier = multiplier(&node);
+        if multiplier != 1 && value.as_deref() == Some(EACH_ROW) {
+            let said = "a row stands for itself, and is multiplied".to_owned();
+            node.mistake(
+                "E305",
+                "multiplier",
+                said,
+                "leave `multiplier` out where rows are counted",
+            );
+        }
         let summed = node.describes("sum_over");
         let sum_over =
             if summed { node.columns(source.as_deref(), "sum_over") } else { Vec::new() };
         let said = node.describes("said").then(|| node.optional_text("said")).flatten();
         node.close();
-        Some(Select { source: source?, filter, value: value?, low, high, sum_over, said })
+        let (source, value) = (source?, value?);
+        Some(Select { source, filter, value, low, high, multiplier, sum_over, said })
     }
+}
+
+/// How many each number stands for: a power of ten.
+fn multiplier(node: &Node<'_>) -> usize {
+    let given = node.describes("multiplier").then(|| node.some_or_default("multiplier")).flatten();
+    let multiplier = given.unwrap_or(1);
+    let is_power = std::iter::successors(Some(1_usize), |power| power.checked_mul(10))
+        .take_while(|power| *power <= 1_000_000_000)
+        .any(|power| power == multiplier);
+    if !is_power {
+        let said = format!("`multiplier` of {multiplier} is no power of ten up to a billion");
+        node.mistake("E306", "multiplier", said, "write 1000 for thousands, 1000000 for millions");
+    }
+    multiplier
 }
 
 impl List {
@@ -363,6 +401,7 @@ impl Select {
             .text("value", &self.value)
             .optional_text("low", self.low.as_ref())
             .optional_text("high", self.high.as_ref())
+            .multiplier(self.multiplier)
             .texts("sum_over", &self.sum_over)
             .optional_text("said", self.said.as_ref())
     }
@@ -392,6 +431,10 @@ impl Covers {
 }
 
 impl Written {
+    fn multiplier(self, multiplier: usize) -> Written {
+        if multiplier == 1 { self } else { self.whole("multiplier", multiplier) }
+    }
+
     /// A selection under a key.
     pub(crate) fn select(self, name: &str, select: &Select) -> Written {
         self.table(name, |out| select.write(out))

@@ -147,15 +147,7 @@ fn recorded(
     column: &str,
 ) -> Result<Option<String>, Unavailable> {
     let filter = filter.iter().map(|(column, value)| (column.clone(), vec![value.clone()]));
-    let select = Select {
-        source: ID.to_owned(),
-        filter: filter.collect(),
-        value: column.to_owned(),
-        low: None,
-        high: None,
-        sum_over: Vec::new(),
-        said: None,
-    };
+    let select = Select { filter: filter.collect(), ..Select::all_of(ID, column) };
     let table = evidence.need(ID)?;
     let printed = match table.matching(&select.filter)[..] {
         [row] => table.cell(row, column).to_owned(),

@@ -161,7 +161,7 @@ pub(super) const CODES: &[Entry] = &[
         code: "E229",
         title: "two columns that are set against each other and count in different units",
         why: "events over thousands of people are a rate a thousand times too high, and the ratio of two such rates looks right",
-        how: "give both in the same unit: a column of the whole numbers, under a name that says what it holds",
+        how: "say beside `value` how many each number stands for, as `multiplier = 1000`; or give the column a name that says what it holds",
         example: "`deaths` over `population (thousands)`",
     },
     Entry {
