@@ -126,24 +126,56 @@ fn a_conclusion_that_another_claim_rests_on_is_told() {
     assert!(told(&right).is_empty());
 }
 
+/// What is told of a case and its text, whose claim stands for `own`; with its codes.
+fn told_of(text: &str, own: &str, toml: &str) -> Vec<String> {
+    let old = &toml[toml.find("anchor = ").expect("it has an anchor")..];
+    let old = &old[..old.find('\n').expect("it ends")];
+    let (start, length) = (text.find(own).expect("the text has it"), own.len());
+    let hash = sha256(own.as_bytes());
+    let new = format!("anchor = {{ start = {start}, length = {length}, sha256 = \"{hash}\" }}");
+    let toml = toml.replace(old, &new).replace("bytes = 62", &format!("bytes = {}", text.len()));
+    let case = Case::read(&toml).expect("it is a case");
+    let made = made::of_text(&case, text, &Reading::new(text, None));
+    made.iter().map(|one| format!("{} {}", one.code, said(&one.about))).collect()
+}
+
 #[test]
 fn words_behind_the_anchor_in_its_own_sentence_are_read_too() {
     let text = "The mills of the five towns with the most hands, by the last count of all their books, all closed in 2015. Others did not.";
-    let own = &text[..47];
     let of_kind = r#"unit = "mills"
 part_record = { source = "t", where = { year = ["2015"] }, value = "closed" }
 whole_record = { source = "t", where = { year = ["2015"] }, value = "mills" }"#;
     let toml = saying("The mills closed", "share", "most", "", of_kind);
-    let old = &toml[toml.find("anchor = ").expect("it has an anchor")..];
-    let old = &old[..old.find('\n').expect("it ends")];
-    let new =
-        format!("anchor = {{ start = 0, length = 47, sha256 = \"{}\" }}", sha256(own.as_bytes()));
-    let toml = toml.replace(old, &new).replace("bytes = 62", &format!("bytes = {}", text.len()));
-    let case = Case::read(&toml).expect("it is a case");
-    let told: Vec<String> = made::of_text(&case, text, &Reading::new(text, None))
-        .iter()
-        .map(|one| format!("{} {}", one.code, said(&one.about)))
-        .filter(|line| line.starts_with("W302"))
-        .collect();
+    let mut told = told_of(text, &text[..47], &toml);
+    told.retain(|line| line.starts_with("W302"));
     assert_eq!(told, ["W302 `most` says less than the text's `all`"]);
+}
+
+#[test]
+fn words_before_the_anchor_in_its_own_clause_are_read_too() {
+    let of_kind = figure("number = \"40\"\nunit = \"mills\"");
+    let toml = saying("In 2015 40 mills closed", "figure", "number", "", &of_kind);
+    let own = "40 mills closed in 2015";
+    let told = |before: &str| told_of(&format!("{before} {own}."), own, &toml);
+    assert_eq!(told("Fewer than"), ["W302 `number` is not the text's `less than`"]);
+    let denied = "and the claim denies nothing";
+    assert!(told("It is a myth that")[0].ends_with(denied));
+    assert!(told("It is not raining there, and").is_empty(), "another clause");
+    assert!(told("No fewer than").iter().all(|line| !line.ends_with(denied)), "a bound");
+    let other = saying("It is a myth that 40 mills closed", "figure", "number", "", &of_kind);
+    let text = format!("It is a myth that {own}.");
+    assert!(told_of(&text, own, &other).is_empty(), "the case's sentence denies it as well");
+}
+
+#[test]
+fn a_number_that_stands_beside_the_anchor_in_its_sentence_is_told() {
+    let of_kind = figure("number = \"40\"\nunit = \"mills\"");
+    let toml = saying("In 2015 40 mills closed", "figure", "number", "", &of_kind);
+    let own = "In 2015 40 mills closed";
+    let told = |behind: &str| told_of(&format!("{own}{behind}."), own, &toml);
+    assert_eq!(
+        told(", and 31 mills of these stood in one town"),
+        ["W301 its words say 31, which no reading uses"]
+    );
+    assert!(told(". 31 mills stood in one town").iter().all(|line| !line.starts_with("W301")));
 }

@@ -23,8 +23,8 @@ const RANKED: &str = "said = \"burglaries\"\nkey = \"place\"\nuniverse = \"place
 
 /// The rank of the place with the most burglaries among so many.
 fn highest_of(places: usize, words: &str, more: &str) -> Finding {
-    let rows = (0..places).map(|at| format!("{},{}\n", char::from(b'a' + at as u8), 50 - at));
-    let table = format!("place,n\n{}", rows.collect::<String>());
+    let rows = (0..places).map(|at| format!("{},{},9000\n", char::from(b'a' + at as u8), 50 - at));
+    let table = format!("place,n,people\n{}", rows.collect::<String>());
     finding(&table, "rate", words, "", &format!("{RANKED}{more}"))
 }
 
@@ -40,7 +40,7 @@ fn a_rank_that_no_place_of_so_few_could_have_is_refused_with_how_many_it_takes()
     let said = why(&highest_of(5, "one of the highest", "first = 5\n"));
     assert!(said.contains("none could make the claim fail") && said.contains("6 places"), "{said}");
     assert!(holds(highest_of(2, "highest", "").verdict()));
-    let of_risks = "exposure = { source = \"t\", value = \"n\" }\nchosen = \"before\"\n";
+    let of_risks = "exposure = { source = \"t\", value = \"people\" }\nchosen = \"before\"\n";
     assert!(why(&highest_of(3, "among the highest", of_risks)).contains("at least 5 places"));
 }
 
@@ -71,7 +71,7 @@ fn a_rank_of_amounts_is_drawn_in_the_unit_of_the_amounts() {
         other => panic!("{other:?}"),
     };
     assert_eq!(unit(""), Unit::named("burglaries"));
-    let exposure = "exposure = { source = \"t\", value = \"n\" }\nchosen = \"before\"\n";
+    let exposure = "exposure = { source = \"t\", value = \"people\" }\nchosen = \"before\"\n";
     assert_eq!(unit(exposure), Unit::Rate);
 }
 

@@ -100,15 +100,7 @@ mod tests {
     fn choices_are_crossed_and_the_primary_one_is_not_repeated() {
         let filter = [("year", "2016"), ("who", "all")];
         let filter = filter.map(|(column, value)| (column.to_owned(), vec![value.to_owned()]));
-        let rates = Select {
-            source: "table".to_owned(),
-            filter: filter.to_vec(),
-            value: "rate".to_owned(),
-            low: None,
-            high: None,
-            sum_over: Vec::new(),
-            said: None,
-        };
+        let rates = Select { filter: filter.to_vec(), ..Select::all_of("table", "rate") };
         let form = RateForm::Ranks { rates };
         let (said, key) = (String::new(), String::new());
         let kinds = Kinds::Rate(Rate { said, form, key, named: Codes::default(), times: None });

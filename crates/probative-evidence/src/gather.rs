@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::evidence::{Evidence, Options};
 use crate::key;
 use crate::{
-    apart, counted, days, intensive, magnitude, one_way, sha256, slips, total, twice, validate,
+    against, apart, counted, days, intensive, one_way, sha256, slips, total, twice, validate,
     years, zeros,
 };
 
@@ -83,7 +83,7 @@ pub fn gather_with(
     told.into_iter().for_each(|warning| evidence.warn(warning));
     let mut problems = validate::values(case, &evidence);
     problems.extend(twice::check(case, &evidence));
-    problems.extend(magnitude::check(case));
+    problems.extend(against::check(case));
     if problems.is_empty() { Ok(evidence) } else { Err(Error::Refused(problems)) }
 }
 

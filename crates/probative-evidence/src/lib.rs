@@ -5,6 +5,7 @@
 //! misspelt column and a table with a broken key are errors that name the place and the remedy.
 
 mod added;
+mod against;
 mod alike;
 mod amounts;
 mod apart;
@@ -23,7 +24,6 @@ mod intensive;
 mod key;
 mod links;
 mod look;
-mod magnitude;
 mod mark;
 mod named;
 mod one_thing;
@@ -50,6 +50,7 @@ mod withheld;
 mod years;
 mod zeros;
 
+pub use against::unlike;
 pub use alike::spelt_twice;
 pub use amounts::{Amounts, Cell, MISSING, Texts, Typed, amounts, cell, typed};
 pub use asked::{Asked, absent};
@@ -63,7 +64,6 @@ pub use gather::{Sources, gather, gather_with};
 pub use ground::Ground;
 pub use links::{Link, LinkFormat, Listed, Neighbourhood, neighbourhood, read_links, write_links};
 pub use look::{Beside, ColumnLook, Held, Looked, PlacesLook, look, sentinel, suspicion};
-pub use magnitude::unlike;
 pub use mark::Mark;
 pub use part::Beyond;
 pub use public::{AsOf, Known, PUBLISHED, Undated};

@@ -80,7 +80,7 @@ pub(crate) fn coarse(settled: &Settled, units: usize) -> Option<String> {
 pub(crate) fn unlike(settled: &Settled) -> Option<String> {
     let (values, people) = (settled.names(&VALUE), settled.name(&POPULATION)?);
     let said = values.iter().find_map(|value| probative_evidence::unlike(value, people))?;
-    Some(told(Diagnostic::new("W223", said)))
+    Some(told(Diagnostic::new("W224", said)))
 }
 
 /// Units that almost touch, as long as the command does not say how near is near enough.

@@ -30,7 +30,7 @@ pub fn is_of_text(made: &Made) -> bool {
         | About::Otherwise { of, .. }
         | About::Undenied { of }
         | About::LeftOut { of, .. } => *of == Sentence::Text,
-        About::Uncovered { .. } => true,
+        About::Uncovered { .. } | About::Denied { .. } => true,
         About::Held { .. }
         | About::Turned { .. }
         | About::Miscounted { .. }
@@ -69,6 +69,9 @@ pub fn said(about: &About) -> String {
         }
         About::Undenied { of: Sentence::Text } => {
             "the case denies it, and the text's words deny nothing".to_owned()
+        }
+        About::Denied { text } => {
+            format!("the text denies something in `{text}`, and the claim denies nothing")
         }
         About::LeftOut { places, .. } => {
             format!("its words name {}, and the test does not", listed(places))
@@ -147,6 +150,9 @@ fn help(about: &About) -> &'static str {
         }
         About::Undenied { .. } => {
             "leave `denied` out, or say in `tested_as` where the text says that it is not so"
+        }
+        About::Denied { .. } => {
+            "write `denied = true`, or say in `said` what the text denies; nothing, if it denies another thing"
         }
         About::LeftOut { .. } => {
             "test these places too, or say under `part_of_claim` that they are not tested"

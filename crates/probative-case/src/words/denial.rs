@@ -52,17 +52,34 @@ const WITHOUT_APOSTROPHE: [&str; 16] = [
     "wont", "wouldnt", "cant", "couldnt", "shouldnt", "aint",
 ];
 
-/// Whether a sentence has a word that denies.
+/// Phrases in which such a word bounds a number, or stresses what it goes with.
+const BOUNDS: [&str; 12] = [
+    "no more than",
+    "no fewer than",
+    "no less than",
+    "not more than",
+    "not fewer than",
+    "not less than",
+    "not only",
+    "not just",
+    "not even",
+    "no doubt",
+    "no longer",
+    "no wonder",
+];
+
+/// Whether a sentence has a word that denies, and that does not bound a number.
 ///
 /// ```
 /// use probative_case::words::denies;
 ///
 /// assert!(denies("It did not slow jobs one iota") && denies("It didn’t slow them"));
 /// assert!(denies("It didnt slow jobs, and it is incorrect that it did"));
-/// assert!(!denies("It slowed jobs in another county"));
+/// assert!(!denies("It slowed jobs in another county") && !denies("No fewer than 9 closed"));
 /// ```
 pub fn denies(sentence: &str) -> bool {
     let plain = sentence.to_lowercase().replace('’', "'");
+    let plain = BOUNDS.iter().fold(plain, |plain, bound| plain.replace(bound, ""));
     let mut words = plain.split(|letter: char| !(letter.is_alphanumeric() || letter == '\''));
     words.any(|word| {
         let bare = word.trim_matches('\'');

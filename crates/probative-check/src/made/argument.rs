@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use probative_case::Case;
 use probative_case::claim::Claim;
-use probative_case::words::Words;
+use probative_case::words::{Words, denies};
 use probative_finding::finding::made::{About, Made, Sentence, Strength};
 use probative_read::{Reading, Stretch, sentence_ends};
 use probative_terms::number::ten;
@@ -19,26 +19,53 @@ pub(super) fn of_text(case: &Case, text: &str, read: &Reading) -> Vec<Made> {
         let Some(own) = own_words(claim, text) else { return Vec::new() };
         let mut told = Vec::new();
         if claim.test.held().is_some() && claim.words != Words::Unbounded {
-            told = of_tested(case, claim, own, borders.behind(claim, text));
+            told = of_tested(case, claim, own, borders.around(claim, text));
         }
         told.extend(said::undenied(claim, own, Sentence::Text));
+        told.extend(denied(claim, borders.before(claim, text).trim(), own));
         told.extend(places_left_out(claim, own));
         told
     };
-    case.claims.iter().flat_map(of_claim).chain(uncovered(case, text, read)).collect()
+    let rest = borders.ends.iter().flat_map(|end| rest(case, text, &borders, *end));
+    let claims = case.claims.iter().flat_map(of_claim);
+    claims.chain(rest).chain(uncovered(case, text, read)).collect()
 }
 
-/// Where sentences of the text end and where claims begin, each in order.
+/// Where sentences of the text end, and where claims begin and end, each in order.
 struct Borders {
     ends: Vec<usize>,
     starts: Vec<usize>,
+    stops: Vec<usize>,
 }
 
 impl Borders {
     fn new(case: &Case, text: &str) -> Borders {
-        let mut starts: Vec<usize> = case.claims.iter().map(|claim| claim.anchor.start).collect();
+        let anchors = || case.claims.iter().map(|claim| claim.anchor.bytes());
+        let mut starts: Vec<usize> = anchors().map(|anchor| anchor.start).collect();
+        let mut stops: Vec<usize> = anchors().map(|anchor| anchor.end).collect();
         starts.sort_unstable();
-        Borders { ends: sentence_ends(text), starts }
+        stops.sort_unstable();
+        Borders { ends: sentence_ends(text), starts, stops }
+    }
+
+    /// Where the sentence begins in which a byte of the text lies.
+    fn begin(&self, at: usize) -> usize {
+        self.ends[..self.ends.partition_point(|end| *end <= at)].last().copied().unwrap_or(0)
+    }
+
+    /// The words before a claim's in their clause, which another claim or a comma begins: a place
+    /// may be cut behind the words that deny it.
+    fn before<'t>(&self, claim: &Claim, text: &'t str) -> &'t str {
+        let start = claim.anchor.bytes().start;
+        let other = self.stops[..self.stops.partition_point(|stop| *stop <= start)].last();
+        let from = other.copied().unwrap_or(0).max(self.begin(start));
+        let before = text.get(from..start).unwrap_or_default();
+        before.rsplit(CLAUSES).next().unwrap_or_default()
+    }
+
+    /// The words of a claim with those before and behind them in their clause.
+    fn around<'t>(&self, claim: &Claim, text: &'t str) -> [&'t str; 2] {
+        [self.before(claim, text), self.behind(claim, text)]
     }
 
     /// The words from a claim's first to the end of their sentence, or to where another begins: a
@@ -51,16 +78,74 @@ impl Borders {
     }
 }
 
-/// The numbers and the words of the text, `own`, for which a tested claim stands, and what stands
-/// `behind` them.
-fn of_tested(case: &Case, claim: &Claim, own: &str, behind: &str) -> Vec<Made> {
+/// The numbers and the words of the text, `own`, for which a tested claim stands, with what stands
+/// before and behind them.
+fn of_tested(case: &Case, claim: &Claim, own: &str, [before, behind]: [&str; 2]) -> Vec<Made> {
     let stretch = Stretch::new(own);
     let mut told = unread(claim, &stretch, &of_place(case, claim), Sentence::Text);
     told.extend(unsaid(claim, &stretch));
     let differs = otherwise(claim, &stretch);
+    let bounded = || bounded(claim, &stretch, &Stretch::new(&[before, own].concat()));
     let step = || step(claim, &Stretch::new(behind), Sentence::Text);
-    told.extend(differs.or_else(|| if stretch.has(claim.words) { None } else { step() }));
+    let is_said = stretch.has(claim.words);
+    told.extend(differs.or_else(bounded).or_else(|| if is_said { None } else { step() }));
     told
+}
+
+/// What the words before a place say of its number, as "fewer than" does: that they bound it
+/// otherwise than the claim, and the place alone does not.
+fn bounded(claim: &Claim, own: &Stretch, wide: &Stretch) -> Option<Made> {
+    let is_number = own.quantities.iter().any(|one| claim.numbers().contains(&one.low));
+    if is_number { otherwise(claim, wide) } else { None }
+}
+
+/// A denial in the clause of the text that decides a claim, from its begin, that neither the claim
+/// nor the sentence that the case gives it has.
+fn denied(claim: &Claim, before: &str, own: &str) -> Option<Made> {
+    let is_denied = claim.denied || DENYING.contains(&claim.words) || denies(&claim.said);
+    let text = probative_terms::text::one_line(&[before, "\n", own].concat());
+    let clauses: Vec<&str> = text.split(CLAUSES).map(str::trim).collect();
+    let decides = |clause: &&&str| {
+        let stretch = Stretch::new(clause);
+        stretch.has(claim.words) || claim.numbers().iter().any(|number| stretch.says(*number))
+    };
+    let clause = match clauses[..] {
+        [one] => one,
+        _ => clauses.iter().find(decides)?,
+    };
+    (!is_denied && claim.test.held().is_some() && denies(clause))
+        .then(|| of_claim("W302", claim, About::Denied { text: clause.to_owned() }))
+}
+
+/// What parts the clauses of a sentence.
+const CLAUSES: [char; 7] = [',', ';', ':', '(', '\u{2014}', '.', '?'];
+
+/// Words of a claim that say themselves that something did not happen.
+const DENYING: [Words; 3] = [Words::Unchanged, Words::AtLeast, Words::UpTo];
+
+/// The numbers of a sentence with a claim in it that lie in no claim's words and that none reads,
+/// at the last of its claims: a place may be cut before the part that does not hold.
+fn rest(case: &Case, text: &str, borders: &Borders, end: usize) -> Vec<Made> {
+    let start = borders.begin(end.saturating_sub(1));
+    let inside = |claim: &&Claim| {
+        let own = claim.anchor.bytes();
+        own.start < end && start < own.end && own_words(claim, text).is_some()
+    };
+    let mut claims: Vec<&Claim> = case.claims.iter().filter(inside).collect();
+    claims.sort_by_key(|claim| claim.anchor.start);
+    let Some(last) = claims.last() else { return Vec::new() };
+    let numbers: Vec<f64> = claims.iter().flat_map(|claim| claim.numbers()).collect();
+    let mut open = Vec::new();
+    let mut from = start;
+    for own in claims.iter().map(|claim| claim.anchor.bytes()).chain([end..end]) {
+        let gap = text.get(from..own.start.max(from)).unwrap_or_default();
+        let mut gap = Stretch::new(gap);
+        // The mark of a note counts nothing.
+        gap.quantities.retain(|one| !one.unit.is_empty());
+        open.extend(unread(last, &gap, &numbers, Sentence::Text));
+        from = from.max(own.end);
+    }
+    open
 }
 
 /// The numbers of all claims that stand for some of the same words.

@@ -55,6 +55,11 @@ pub enum About {
         /// Whose sentence.
         of: Sentence,
     },
+    /// A denial of the text's that the claim does not have.
+    Denied {
+        /// The words of the text, from where their sentence begins.
+        text: String,
+    },
     /// Places that a sentence names and the test does not.
     LeftOut {
         /// Whose sentence.

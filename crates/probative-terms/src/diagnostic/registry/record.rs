@@ -159,10 +159,10 @@ pub(super) const CODES: &[Entry] = &[
     },
     Entry {
         code: "E229",
-        title: "two columns that are set against each other and count in different units",
-        why: "events over thousands of people are a rate a thousand times too high, and the ratio of two such rates looks right",
-        how: "say beside `value` how many each number stands for, as `multiplier = 1000`; or give the column a name that says what it holds",
-        example: "`deaths` over `population (thousands)`",
+        title: "columns that cannot be set against each other",
+        why: "a count over itself is one everywhere, a count over a rate is nothing, and events over thousands of people are a rate a thousand times too high",
+        how: "name the people; of a column in thousands say beside `value` how many each number stands for, as `multiplier = 1000`; or give the column a name that says what it holds",
+        example: "`deaths` over `population (thousands)`, over `poverty_pct`, or over `deaths`",
     },
     Entry {
         code: "E231",
@@ -284,7 +284,7 @@ pub(super) const CODES: &[Entry] = &[
         example: "thefts of 2015 in all towns, where one of them has rows of 2014 and 2016 alone",
     },
     Entry {
-        code: "W223",
+        code: "W224",
         title: "two columns whose names tell against dividing the one by the other",
         why: "a rate over people is one of people squared, and events over thousands of people are a rate a thousand times too high",
         how: "give counts and people, both in the same unit; nothing, if the names say what the columns do not hold",

@@ -1,13 +1,15 @@
-//! What the name of a column says of how many its numbers stand for, as in `people (thousands)`.
+//! What the names of two columns say against setting the one against the other.
 //!
-//! Nothing in the numbers tells of it: events over thousands of people are a rate a thousand times
+//! Nothing in the numbers tells of it: events over `people (thousands)` are a rate a thousand times
 //! too high, and the ratio of two such rates looks right.
 
 use probative_case::Case;
 use probative_case::claim::{Claim, Select};
+use probative_case::source::ColumnUse;
 use probative_terms::Diagnostic;
 use probative_terms::number::plain;
 
+use crate::added;
 use crate::apart::set_against;
 use crate::intensive::is_rate;
 
@@ -28,11 +30,12 @@ const DIGITS: [(&str, f64); 3] = [("000", 1e3), ("1000", 1e3), ("1000000", 1e6)]
 /// Words before which a number is the scale of a rate or the size of a place.
 const SCALES: [&str; 6] = ["per", "over", "under", "above", "below", "than"];
 
-/// Refuses claims that set one column against another whose numbers stand for more or fewer.
+/// Refuses claims that set a column against itself, against rates, or against one whose numbers
+/// stand for more or fewer.
 pub(crate) fn check(case: &Case) -> Vec<Diagnostic> {
     let of_claim = |claim| {
         let pairs = set_against(claim).into_iter();
-        pairs.filter_map(move |pair| apart(case, claim, pair)).collect::<Vec<_>>()
+        pairs.filter_map(move |pair| refused(case, claim, pair)).collect::<Vec<_>>()
     };
     let mut told: Vec<Diagnostic> = Vec::new();
     for one in case.claims.iter().flat_map(of_claim) {
@@ -43,27 +46,40 @@ pub(crate) fn check(case: &Case) -> Vec<Diagnostic> {
     told
 }
 
-fn apart(case: &Case, claim: &Claim, (counted, whole): (&Select, &Select)) -> Option<Diagnostic> {
+fn refused(case: &Case, claim: &Claim, (counted, whole): (&Select, &Select)) -> Option<Diagnostic> {
+    let (why, odd, help) = odd(counted, whole)?;
+    let is_odd = |used: &&ColumnUse| used.source == odd.source && used.column == odd.value;
+    let used = case.uses.iter().find(is_odd)?;
+    let said =
+        format!("claim `{}` sets `{}` against `{}`{why}", claim.id, counted.value, whole.value);
+    Some(Diagnostic::in_case("E229", used.span.clone(), "here", said).helped(help))
+}
+
+/// Why one column cannot be set against another, which of the two is odd, and how to go on.
+fn odd<'s>(counted: &'s Select, whole: &'s Select) -> Option<(String, &'s Select, &'static str)> {
+    if counted.key() == whole.key() {
+        let help = "name the column of what it is divided by, as the people";
+        return Some((", which is the same number".to_owned(), whole, help));
+    }
+    if is_rate(&whole.value) || is_part(&whole.value) {
+        let why = format!(", and by its name `{}` is a rate or a part", whole.value);
+        return Some((why, whole, "name a column of people, or of what else is exposed"));
+    }
     // A multiplier that a name does not ask for is taken as what the author knows.
     let [own, others] = [counted, whole].map(|select| match select.multiplier {
         1 => stands_for(&select.value),
         _ => 1.0,
     });
-    let odd = if others == 1.0 { counted } else { whole };
-    let is_odd = |used: &&probative_case::source::ColumnUse| {
-        used.source == odd.source && used.column == odd.value
-    };
-    let used = case.uses.iter().find(is_odd).filter(|_| own != others)?;
-    let said = format!(
-        "claim `{}` sets `{}` against `{}`, and by its name a number of `{}` stands for {}",
-        claim.id,
-        counted.value,
-        whole.value,
-        odd.value,
-        plain(stands_for(&odd.value))
-    );
+    let (odd, many) = if others == 1.0 { (counted, own) } else { (whole, others) };
+    let why = format!(", and by its name a number of `{}` stands for {}", odd.value, plain(many));
     let help = "write beside `value` how many each number stands for, as `multiplier = 1000`; or give the column a name that says what it holds";
-    Some(Diagnostic::in_case("E229", used.span.clone(), "in another unit", said).helped(help))
+    (own != others).then_some((why, odd, help))
+}
+
+/// Whether a column is called by parts of a whole.
+fn is_part(column: &str) -> bool {
+    const PARTS: [&str; 6] = ["percent", "percentage", "pct", "ratio", "share", "proportion"];
+    column.contains('%') || added::is_called(column, |word| PARTS.contains(&word))
 }
 
 /// What the names of two columns tell against dividing the one by the other.
