@@ -367,7 +367,24 @@ fn by_place(effect: &Effect, question: &Question<'_>) -> Result<Places, Untested
     for ([place, year], found) in question.by_place_and_time(&effect.outcome, columns)? {
         places.entry(place).or_default().insert(year, found);
     }
-    places.into_iter().map(|(place, years)| Ok((place, question::by_year(years)?))).collect()
+    let by_year = |(place, years)| Ok((place, question::by_year(years)?));
+    let mut places: Places = places.into_iter().map(by_year).collect::<Result<_, Untested>>()?;
+    of_none(effect, question, &mut places);
+    Ok(places)
+}
+
+/// Gives a place that a complete list of incidents knows nothing in each year without a row of it,
+/// whenever rows were published.
+fn of_none(effect: &Effect, question: &Question<'_>, places: &mut Places) {
+    let none = Found { row: 0, value: Some(0.0), low: None, high: None };
+    let complete = question.complete_years(&effect.outcome, &effect.time);
+    for (place, years) in places {
+        let mut own = effect.outcome.clone();
+        own.filter.push((effect.key.clone(), vec![place.clone()]));
+        let with_rows = question.years_with_rows(&own, &effect.time);
+        let without = complete.iter().filter(|year| !with_rows.contains(year));
+        years.extend(without.map(|year| (*year, none)));
+    }
 }
 
 /// Listed before the window: always treated. Listed by the year `after`: treated from it.

@@ -71,7 +71,7 @@ pub(crate) fn declared(vary: &Vary, option: &str) -> Choice {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use probative_case::claim::rate::{Rate, RateForm};
+    use probative_case::claim::rate::{Rate, RateForm, RatesBy};
     use probative_case::claim::{Codes, Select};
 
     fn choice(column: &str, from: &str, to: &[&str]) -> Vary {
@@ -109,7 +109,7 @@ mod tests {
             sum_over: Vec::new(),
             said: None,
         };
-        let form = RateForm::Ranks { rates };
+        let form = RateForm::Ranks { rates, by: RatesBy::Logarithms };
         let (said, key) = (String::new(), String::new());
         let kinds = Kinds::Rate(Rate { said, form, key, named: Codes::default(), times: None });
         let choices =

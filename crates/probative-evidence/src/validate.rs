@@ -17,6 +17,7 @@ use crate::codes::{is_padded, padded};
 use crate::evidence::Evidence;
 use crate::public::{PUBLISHED, misnamed};
 use crate::registry::Register;
+use crate::sheet::left::stands_elsewhere;
 use crate::table::{Table, field_number};
 
 /// Columns and values that the case names and its sources lack.
@@ -110,10 +111,20 @@ fn values_lacking(used: &ColumnUse, table: &Table) -> Vec<Diagnostic> {
             let value_told = telling(value);
             let said =
                 format!("no row of `{}` has `{value_told}` under `{}`", used.source, used.column);
-            mistake(said, span.clone(), value, cells())
+            match stands_elsewhere(table, &used.column, value) {
+                None => mistake(said, span.clone(), value, cells()),
+                // It is spelt as it should be.
+                Some(there) => {
+                    let what = "not among the rows that are read";
+                    Diagnostic::in_case("E302", span.clone(), what, said + there).helped(UNREAD)
+                }
+            }
         })
         .collect()
 }
+
+/// How to go on where a case asks for rows that are left out.
+const UNREAD: &str = "take the value out of `leave_out` of the source, or out of what is asked for; rows that W103 names can be given in a file of their own";
 
 fn mistake<'a>(
     said: String,
@@ -143,7 +154,6 @@ pub(crate) fn values(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
         }
         problems.extend(undated(membership, path, table));
         problems.extend(forms(membership, path, table));
-        problems.extend(days(membership, path, table));
     }
     let mut told = Vec::new();
     problems.retain(|problem| {
@@ -261,6 +271,19 @@ fn once(mut problems: impl Iterator<Item = Diagnostic>) -> Option<Diagnostic> {
         more => format!("{}; so it is in {} more", first.what, counted(more, "row")),
     };
     Some(Diagnostic { what, ..first })
+}
+
+/// The claims that read cells which should hold a day or nothing and hold something else, each with
+/// the first of them: it cannot be tested, and no other claim hangs on it.
+pub(crate) fn unread_days(case: &Case, evidence: &Evidence) -> BTreeMap<String, Diagnostic> {
+    let unread = case.claims.iter().filter_map(|claim| {
+        let Some(Kinds::Membership(membership)) = claim.test.held() else { return None };
+        let table = evidence.table(&membership.source)?;
+        let path = case.source(&membership.source).map_or("", |source| source.path.as_str());
+        let first = days(membership, path, table).into_iter().next()?;
+        Some((claim.id.clone(), first))
+    });
+    unread.collect()
 }
 
 /// Cells of any list that should hold a day or nothing, and hold something else.

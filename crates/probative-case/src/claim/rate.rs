@@ -57,7 +57,25 @@ pub enum RateForm {
     Ranks {
         /// The rates.
         rates: Select,
+        /// How those of both sides are compared.
+        by: RatesBy,
     },
+}
+
+/// How rates without their counts are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RatesBy {
+    /// By the mean of their logarithms, which a rate of 0 has not.
+    #[default]
+    Logarithms,
+    /// By their ranks: each named place with each other one.
+    Ranks,
+}
+
+impl RatesBy {
+    /// Both, with their words in case files.
+    pub const ALL: [(RatesBy, &'static str); 2] =
+        [(RatesBy::Logarithms, "logarithms"), (RatesBy::Ranks, "ranks")];
 }
 
 /// What a rank is of.
@@ -138,8 +156,20 @@ impl ClaimKind for Rate {
         },
         Form {
             when: When::Given("rates"),
-            about: "Rates by place without their counts: the typical ones of both sides are compared, by their logarithms, so that none may be 0.",
-            keys: &[Key::table("rates", &ROWS, "The rates by place."), TIMES],
+            about: "Rates by place without their counts: the typical ones of both sides are compared.",
+            keys: &[
+                Key::table("rates", &ROWS, "The rates by place."),
+                Key::word(
+                    "compared_by",
+                    || words(&RatesBy::ALL),
+                    "By what they are compared: by the mean of their logarithms, so that none may be 0, or by ranks, \
+                     where one may: how many times as high a named place is, in the middle of all pairs of a named one \
+                     and another. Ranks are of these places alone; where no rate is 0, logarithms are an alternate.",
+                )
+                .or("\"logarithms\"")
+                .such_as("\"ranks\""),
+                TIMES,
+            ],
         },
         Form {
             when: When::Otherwise,
@@ -188,7 +218,9 @@ impl ClaimKind for Rate {
         let out = out.text("said", &self.said);
         let out = match &self.form {
             RateForm::Rank(rank) => rank.write(out),
-            RateForm::Ranks { rates } => out.select("rates", rates),
+            RateForm::Ranks { rates, by } => {
+                out.select("rates", rates).choice("compared_by", by, &RatesBy::ALL)
+            }
             RateForm::Counts { events, exposure, per } => {
                 out.select("events", events).select("exposure", exposure).number("per", *per)
             }
@@ -232,7 +264,7 @@ impl ClaimKind for Rate {
     fn open(&mut self) -> Open<'_> {
         let selects = match &mut self.form {
             RateForm::Counts { events, exposure, .. } => vec![events, exposure],
-            RateForm::Ranks { rates } => vec![rates],
+            RateForm::Ranks { rates, .. } => vec![rates],
             RateForm::Rank(rank) => {
                 std::iter::once(&mut rank.amounts).chain(&mut rank.exposure).collect()
             }
@@ -247,7 +279,7 @@ impl RateForm {
     fn selects(&self) -> Vec<&Select> {
         match self {
             RateForm::Counts { events, exposure, .. } => vec![events, exposure],
-            RateForm::Ranks { rates } => vec![rates],
+            RateForm::Ranks { rates, .. } => vec![rates],
             RateForm::Rank(rank) => std::iter::once(&rank.amounts).chain(&rank.exposure).collect(),
         }
     }
@@ -257,7 +289,9 @@ impl RateForm {
             return Rank::read(table).map(RateForm::Rank);
         }
         if table.takes("rates") {
-            return Select::need(table, "rates").map(|rates| RateForm::Ranks { rates });
+            let rates = Select::need(table, "rates");
+            let by = table.choice_or_default("compared_by", &RatesBy::ALL);
+            return Some(RateForm::Ranks { rates: rates?, by: by? });
         }
         let events = Select::need(table, "events");
         let exposure = Select::need(table, "exposure");

@@ -11,15 +11,14 @@ use probative_finding::what::rate::{Rank as Told, Rate as Parts, RatePhrase};
 use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::{Inference, median, rank_set_of_counts, rank_sets_of_counts};
 use probative_terms::diagnostic::test::rate::{
-    AMONG_NOBODY, NO_PART_HOLDS, NO_RANK_DECIDES, NO_RANK_FAILS, NO_RANK_HOLDS, NO_RATE_TO_RANK,
-    SEVERAL_RANKED,
+    NO_PART_HOLDS, NO_RANK_DECIDES, NO_RANK_FAILS, NO_RANK_HOLDS, NO_RATE_TO_RANK, SEVERAL_RANKED,
 };
 use probative_terms::number::{decimal, plain};
 use probative_terms::{Range, Reach, Regions, Role, Unit, Whole};
 
 use crate::place;
 use crate::question::{
-    Question, Tested, all_given, all_there, beside, beside_unscaled, failed, refused,
+    Question, Tested, all_among, all_given, all_there, beside, beside_unscaled, failed, refused,
 };
 
 /// With more places than this, all pairs are drawn fewer times: what that costs grows with their
@@ -44,7 +43,7 @@ struct Peers {
 impl Peers {
     fn read(claim: &Rate, form: &Rank, question: &Question<'_>) -> Result<Peers, Untested> {
         let counted = form.exposure.is_some();
-        let amounts = match counted {
+        let mut amounts = match counted {
             true => question.events(&form.amounts, &claim.key)?,
             false => question.ranked(&form.amounts, &claim.key)?,
         };
@@ -63,15 +62,14 @@ impl Peers {
         let is_peer = |code: &String| {
             form.among.is_empty() || form.among.contains(code) || claim.named.contains(code)
         };
+        amounts.retain(|code, _| is_peer(code));
+        all_among(&amounts, &exposure)?;
         let (mut codes, mut values, mut counts) = (Vec::new(), Vec::new(), Vec::new());
         let (mut lacking, mut empty) = (0, 0);
-        for (code, found) in amounts.into_iter().filter(|(code, _)| is_peer(code)) {
+        for (code, found) in amounts {
             let people =
                 if counted { exposure.get(&code).and_then(|it| it.value) } else { Some(1.0) };
             match (found.value, people) {
-                (Some(events), Some(0.0)) if events > 0.0 => {
-                    return Err(failed(&AMONG_NOBODY, &[&code, &plain(events)]));
-                }
                 (Some(events), Some(people)) if people > 0.0 => {
                     values.push(events / people);
                     counts.push((events, people));

@@ -1,0 +1,81 @@
+//! Years of which a list of incidents has every one, so that a year without a row had none.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use probative_case::claim::select::EACH_ROW;
+use probative_case::claim::{Claim, Kinds, Select};
+use probative_case::{Case, Source};
+use probative_terms::Diagnostic;
+
+use crate::added;
+use crate::evidence::Evidence;
+use crate::table::Table;
+
+/// The years of which a source has every row of a selection that counts rows.
+///
+/// Of years that the selection does not ask for, and of those whose rows are left out, it says
+/// nothing.
+pub fn complete_years(
+    source: &Source,
+    table: &Table,
+    select: &Select,
+    time: &str,
+) -> BTreeSet<i32> {
+    if select.value != EACH_ROW {
+        return BTreeSet::new();
+    }
+    let asked = select.filter.iter().find(|(column, _)| column == time);
+    let is_asked = |year: &i32| {
+        asked.is_none_or(|(_, cells)| cells.iter().any(|cell| year_of(cell) == Some(*year)))
+    };
+    let left: BTreeSet<i32> = table.lost_cells(time).filter_map(year_of).collect();
+    let years = source.covers.iter().flat_map(|(first, last)| *first..=*last);
+    years.filter(|year| is_asked(year) && !left.contains(year)).collect()
+}
+
+/// The years in which a selection has rows, whenever they were published.
+pub fn years_with_rows(table: &Table, select: &Select, time: &str) -> BTreeSet<i32> {
+    table
+        .matching(&select.filter)
+        .iter()
+        .filter_map(|row| year_of(table.cell(*row, time)))
+        .collect()
+}
+
+/// The year of a cell: four digits, or those before the point or of a day.
+fn year_of(cell: &str) -> Option<i32> {
+    added::year(cell.split(['.', '-']).next().unwrap_or(cell))
+}
+
+/// Tells of the years that have no row and count nothing in the claims of a case, once a source.
+pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
+    let mut empty: BTreeMap<&str, BTreeSet<i32>> = BTreeMap::new();
+    for (select, time) in case.claims.iter().flat_map(by_time) {
+        let (Some(source), Some(table)) =
+            (case.source(&select.source), evidence.table(&select.source))
+        else {
+            continue;
+        };
+        let with_rows = years_with_rows(table, select, time);
+        let without = complete_years(source, table, select, time).into_iter();
+        let without = without.filter(|year| !with_rows.contains(year));
+        empty.entry(&source.path).or_default().extend(without);
+    }
+    let told = empty.into_iter().filter(|(_, years)| !years.is_empty()).map(|(path, years)| {
+        let years: Vec<String> = years.iter().map(i32::to_string).collect();
+        let said = format!("no row is of {}, which counts 0 as `covers` says", years.join(", "));
+        let help = "nothing, if the list has every incident of these years";
+        Diagnostic::of_file("W223", path, said, help)
+    });
+    told.collect()
+}
+
+/// What a claim reads by time, and the column of the time.
+fn by_time(claim: &Claim) -> Vec<(&Select, &str)> {
+    let held = claim.test.held();
+    if let Some(Kinds::Trend(trend)) = held {
+        return trend.selects().into_iter().map(|select| (select, trend.time.as_str())).collect();
+    }
+    let Some(Kinds::Effect(effect)) = held else { return Vec::new() };
+    vec![(&effect.outcome, effect.time.as_str())]
+}
