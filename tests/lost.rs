@@ -249,3 +249,31 @@ fn rates_of_which_some_are_nothing_are_compared_by_ranks_where_the_case_says_so(
     let said = why(&tested(table, &case(table, "rate", "higher", own, &of_kind)).0);
     assert!(said.contains("those of these places"), "{said}");
 }
+
+#[test]
+fn a_place_without_a_row_of_a_complete_list_has_none_and_of_another_nobody_knows() {
+    // One source has both: the people of each place, and a row for each incident.
+    let people: String = (1..=6).map(|at| format!("p{at},2015,people,1000\n")).collect();
+    let table = format!(
+        "place,year,what,n\n{people}p1,2015,fire,1\np1,2015,fire,2\np2,2015,fire,3\np3,2015,fire,4\np9,2014,fire,5\n"
+    );
+    let of = |what: &str, value: &str| {
+        format!(
+            "{{ source = \"t\", where = {{ year = [\"2015\"], what = [\"{what}\"] }}, value = \"{value}\" }}"
+        )
+    };
+    let form =
+        format!("events = {}\nexposure = {}\nper = 1000\n", of("fire", "*"), of("people", "n"));
+    let toml = rate(&table, "higher", "\"p1\", \"p4\"", &form);
+    let said = refused(&table, &toml);
+    assert!(said.contains("E213"), "{said}");
+    let (finding, told) = tested(&table, &with("covers = [[2014, 2016]]", &toml));
+    // 2 fires among 2,000 people beside 2 among 4,000.
+    assert_eq!(appraisal(&finding).primary.measure.bounds().0, 2.0, "{}", why(&finding));
+    assert!(
+        told.iter().any(|one| one.contains("3 places of `t` without a row count 0")),
+        "{told:?}"
+    );
+    let said = refused(&table, &with("covers = [[2013, 2014]]", &toml));
+    assert!(said.contains("E213"), "another year is covered: {said}");
+}

@@ -215,7 +215,11 @@ fn an_unreadable_column_of_days_is_told_once_with_how_many_rows() {
     let case = Case::read(&text).expect("a case");
     let evidence = gather(&case, &Only(days.to_owned())).expect("it stops no other claim");
     let told = evidence.untestable("c").expect("it is told");
-    assert!(told.code.to_string() == "E217" && told.what.ends_with("2 rows more"), "{told}");
+    assert!(
+        told.code == probative_terms::diagnostic::Code::of("E217")
+            && told.what.ends_with("2 rows more"),
+        "{told}"
+    );
     let blank = b"state,from,until,published\n04,,,2016-01-01\n05,,,2016-01-01\n";
     let told = refused(blank, "membership", "all", list);
     let told: Vec<String> = told.iter().map(|it| format!("{}: {}", it.code, it.what)).collect();

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_case::claim::select::EACH_ROW;
+use probative_case::claim::select::{EACH_ROW, Joined};
 use probative_case::claim::{Claim, Kinds, Select};
 use probative_case::{Case, Source};
 use probative_terms::Diagnostic;
+use probative_terms::text::counted;
 
 use crate::added;
 use crate::evidence::Evidence;
@@ -42,6 +43,37 @@ pub fn years_with_rows(table: &Table, select: &Select, time: &str) -> BTreeSet<i
         .collect()
 }
 
+/// The places of a whole that have no row of a list which has every incident of the years that are
+/// asked for.
+///
+/// Of places whose rows are left out, or were published later, it says nothing.
+pub fn places_of_none(case: &Case, evidence: &Evidence, joined: Joined<'_>) -> BTreeSet<String> {
+    let Joined { counted, whole, key } = joined;
+    let held = case.source(&counted.source).zip(evidence.table(&counted.source));
+    let (Some((source, table)), Some(all)) = (held, evidence.table(&whole.source)) else {
+        return BTreeSet::new();
+    };
+    if !is_complete(source, table, counted) {
+        return BTreeSet::new();
+    }
+    let rows = table.matching(&counted.filter).into_iter().map(|row| table.cell(row, key));
+    let told: BTreeSet<&str> = rows.chain(table.lost_cells(key)).collect();
+    let places = all.matching(&whole.filter).into_iter().map(|row| all.cell(row, key));
+    places.filter(|code| !code.is_empty() && !told.contains(code)).map(str::to_owned).collect()
+}
+
+/// Whether a source has every row of the years that a selection asks for.
+fn is_complete(source: &Source, table: &Table, select: &Select) -> bool {
+    let rows: Vec<usize> = (0..table.len()).collect();
+    let mut asked = select.filter.iter();
+    let Some((column, cells)) = asked.find(|(column, _)| added::is_years(table, &rows, column))
+    else {
+        return false;
+    };
+    let complete = complete_years(source, table, select, column);
+    cells.iter().all(|cell| year_of(cell).is_some_and(|year| complete.contains(&year)))
+}
+
 /// The year of a cell: four digits, or those before the point or of a day.
 fn year_of(cell: &str) -> Option<i32> {
     added::year(cell.split(['.', '-']).next().unwrap_or(cell))
@@ -61,13 +93,22 @@ pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
         let without = without.filter(|year| !with_rows.contains(year));
         empty.entry(&source.path).or_default().extend(without);
     }
+    let of_places = case.claims.iter().filter_map(|claim| {
+        let joined = claim.test.held()?.joined()?;
+        let (path, whole) = (&case.source(&joined.counted.source)?.path, &joined.whole.source);
+        let none = places_of_none(case, evidence, joined).len();
+        let places = counted(none, "place");
+        let said = format!("{places} of `{whole}` without a row count 0, as `covers` says");
+        let help = "nothing, if the list has every incident of these years";
+        (none > 0).then(|| Diagnostic::of_file("W223", path, said, help))
+    });
     let told = empty.into_iter().filter(|(_, years)| !years.is_empty()).map(|(path, years)| {
         let years: Vec<String> = years.iter().map(i32::to_string).collect();
         let said = format!("no row is of {}, which counts 0 as `covers` says", years.join(", "));
         let help = "nothing, if the list has every incident of these years";
         Diagnostic::of_file("W223", path, said, help)
     });
-    told.collect()
+    told.chain(of_places).collect()
 }
 
 /// What a claim reads by time, and the column of the time.

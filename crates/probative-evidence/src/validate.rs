@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use probative_atlas::{change_of, name};
 use probative_case::claim::membership::{Columns, Member, Membership};
-use probative_case::claim::select::List;
+use probative_case::claim::select::{EACH_ROW, List};
 use probative_case::claim::{Claim, Kinds, Select, select};
 use probative_case::read::nearest;
 use probative_case::source::ColumnUse;
@@ -14,6 +14,7 @@ use probative_terms::text::{counted, plain_words, telling};
 use probative_terms::{Code, Date, Diagnostic, Place};
 
 use crate::codes::{is_padded, padded};
+use crate::covered::places_of_none;
 use crate::evidence::Evidence;
 use crate::public::{PUBLISHED, misnamed};
 use crate::registry::Register;
@@ -301,6 +302,12 @@ fn days(membership: &Membership, path: &str, table: &Table) -> Vec<Diagnostic> {
     columns.into_iter().flatten().filter_map(of_column).collect()
 }
 
+/// How to go on where two joined selections have other places.
+const ADD_ROWS: &str =
+    "add the rows that lack, or leave the others out with `leave_out` of the source";
+/// The same where the rows of one are counted.
+const OF_INCIDENTS: &str = "say `covers = [[FIRST, LAST]]` of the source if it has every incident of the years that `where` names: a place without a row then counts 0; else add the rows that lack, or leave the others out with `leave_out` of the source";
+
 /// Places that only one of two joined selections has.
 fn joins(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
@@ -313,7 +320,9 @@ fn joins(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
             continue;
         };
         let (first, second) = (Joined::new(left, events, key), Joined::new(right, whole, key));
-        let (only_first, only_second) = (first.without(&second), second.without(&first));
+        let (only_first, mut only_second) = (first.without(&second), second.without(&first));
+        let none = places_of_none(case, evidence, joined);
+        only_second.retain(|code| !none.contains(*code));
         if !only_first.is_empty() || !only_second.is_empty() {
             let path = case.source(&events.source).map_or("", |source| source.path.as_str());
             let said = format!(
@@ -325,8 +334,7 @@ fn joins(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
                 some_of(&only_second),
                 first.lost(&only_first),
             );
-            let help =
-                "add the rows that lack, or leave the others out with `leave_out` of the source";
+            let help = if events.value == EACH_ROW { OF_INCIDENTS } else { ADD_ROWS };
             problems.push(Diagnostic::in_cell("E213", path, 0, key, said, help));
         }
     }

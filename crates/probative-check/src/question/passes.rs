@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
-use probative_case::claim::Select;
-use probative_evidence::{AsOf, Found, complete_years, years_with_rows};
+use probative_case::claim::{Kinds, Select};
+use probative_evidence::{AsOf, Found, complete_years, places_of_none, years_with_rows};
 use probative_finding::finding::Untested;
 use probative_terms::Date;
 use probative_terms::diagnostic::test::place::{
@@ -96,6 +96,14 @@ impl Question<'_> {
         let complete = self.complete_years(select, time).into_iter();
         let with_rows = self.years_with_rows(select, time);
         complete.filter(|year| !with_rows.contains(year)).collect()
+    }
+
+    /// The places without a row of a list of incidents, of which the claim's other record tells
+    /// that there are such and the source that it has every incident.
+    pub(super) fn places_of_none(&self, select: &Select, key: &str) -> BTreeSet<String> {
+        let joined = self.claim.test.held().and_then(Kinds::joined);
+        let joined = joined.filter(|joined| joined.counted == select && joined.key == key);
+        joined.map_or_else(BTreeSet::new, |it| places_of_none(self.case, self.evidence, it))
     }
 
     /// The years of which a list of incidents is said to have every one.
