@@ -270,10 +270,32 @@ fn a_place_without_a_row_of_a_complete_list_has_none_and_of_another_nobody_knows
     let (finding, told) = tested(&table, &with("covers = [[2014, 2016]]", &toml));
     // 2 fires among 2,000 people beside 2 among 4,000.
     assert_eq!(appraisal(&finding).primary.measure.bounds().0, 2.0, "{}", why(&finding));
-    assert!(
-        told.iter().any(|one| one.contains("3 places of `t` without a row count 0")),
-        "{told:?}"
-    );
+    assert!(told.iter().any(|one| one.contains("3 places without a row count 0")), "{told:?}");
     let said = refused(&table, &with("covers = [[2013, 2014]]", &toml));
     assert!(said.contains("E213"), "another year is covered: {said}");
+}
+
+#[test]
+fn a_place_that_a_complete_list_of_incidents_knows_has_none_in_a_year_without_a_row() {
+    let mut table = "place,year,what,since,id\n".to_owned();
+    for place in 0..24 {
+        let years = (2010..=2015).filter(|year| place % 4 > 0 || *year != 2012);
+        let rows = years.flat_map(|year| (0..2 + (place + year) % 3).map(move |at| (year, at)));
+        rows.for_each(|(year, at)| table += &format!("p{place},{year},fire,,{at}\n"));
+    }
+    (0..12).for_each(|at| table += &format!("p{},,law,2013-01-01,law\n", 2 * at));
+    let of_kind = "said = \"fires\"\noutcome = { source = \"t\", where = { what = [\"fire\"] }, value = \"*\" }\n\
+        key = \"place\"\ntime = \"year\"\nwindows = [[2010, 2015]]\nregistry = \"t\"\n\
+        registry_key = \"place\"\nregistry_from = \"since\"\nafter = 2013\n\
+        list = { said = \"the list\", where = { what = [\"law\"] }, covers = [\"all\"] }\n";
+    let toml = case(&table, "effect", "because", "", of_kind);
+    let used = |toml: &str| appraisal(&tested(&table, toml).0).primary.rows.used;
+    assert_eq!(used(&toml), 18, "six places lack a year");
+    let covers = with("covers = [[2010, 2015]]", &toml);
+    assert_eq!(used(&covers), 24);
+    let told = tested(&table, &covers).1;
+    assert!(
+        told.iter().any(|one| one.contains("6 years of single places without a row")),
+        "{told:?}"
+    );
 }

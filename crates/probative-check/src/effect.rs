@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use probative_case::claim::effect::{ComparedBy, Effect};
 use probative_case::claim::membership::List;
-use probative_evidence::Found;
+use probative_evidence::{Found, place_years_of_none};
 use probative_finding::audit::Dimension;
 use probative_finding::choice::{Earlier, Scale};
 use probative_finding::finding::{NullModel, NullName, Untested};
@@ -373,17 +373,16 @@ fn by_place(effect: &Effect, question: &Question<'_>) -> Result<Places, Untested
     Ok(places)
 }
 
-/// Gives a place that a complete list of incidents knows nothing in each year without a row of it,
-/// whenever rows were published.
+/// Gives a place that a complete list of incidents knows nothing in each year without a row of it.
 fn of_none(effect: &Effect, question: &Question<'_>, places: &mut Places) {
     let none = Found { row: 0, value: Some(0.0), low: None, high: None };
-    let complete = question.complete_years(&effect.outcome, &effect.time);
-    for (place, years) in places {
-        let mut own = effect.outcome.clone();
-        own.filter.push((effect.key.clone(), vec![place.clone()]));
-        let with_rows = question.years_with_rows(&own, &effect.time);
-        let without = complete.iter().filter(|year| !with_rows.contains(year));
-        years.extend(without.map(|year| (*year, none)));
+    let keys = [effect.key.as_str(), &effect.time];
+    let without =
+        place_years_of_none(question.case, question.evidence(), &effect.outcome, keys).into_iter();
+    for (place, year) in without {
+        if let Some(years) = places.get_mut(&place) {
+            years.insert(year, none);
+        }
     }
 }
 

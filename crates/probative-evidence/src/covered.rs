@@ -43,6 +43,29 @@ pub fn years_with_rows(table: &Table, select: &Select, time: &str) -> BTreeSet<i
         .collect()
 }
 
+/// The years without a row of each place that has rows of others, in a list that has every incident
+/// of those years.
+///
+/// Of years whose rows are left out, or were published later, it says nothing.
+pub fn place_years_of_none(
+    case: &Case,
+    evidence: &Evidence,
+    select: &Select,
+    [key, time]: [&str; 2],
+) -> Vec<(String, i32)> {
+    let held = case.source(&select.source).zip(evidence.table(&select.source));
+    let Some((source, table)) = held else { return Vec::new() };
+    let complete = complete_years(source, table, select, time);
+    let mut with_rows: BTreeMap<&str, BTreeSet<i32>> = BTreeMap::new();
+    for row in table.matching(&select.filter) {
+        with_rows.entry(table.cell(row, key)).or_default().extend(year_of(table.cell(row, time)));
+    }
+    let without = with_rows.iter().flat_map(|(place, years)| {
+        complete.difference(years).map(|year| ((*place).to_owned(), *year))
+    });
+    without.collect()
+}
+
 /// The places of a whole that have no row of a list which has every incident of the years that are
 /// asked for.
 ///
@@ -93,15 +116,7 @@ pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
         let without = without.filter(|year| !with_rows.contains(year));
         empty.entry(&source.path).or_default().extend(without);
     }
-    let of_places = case.claims.iter().filter_map(|claim| {
-        let joined = claim.test.held()?.joined()?;
-        let (path, whole) = (&case.source(&joined.counted.source)?.path, &joined.whole.source);
-        let none = places_of_none(case, evidence, joined).len();
-        let places = counted(none, "place");
-        let said = format!("{places} of `{whole}` without a row count 0, as `covers` says");
-        let help = "nothing, if the list has every incident of these years";
-        (none > 0).then(|| Diagnostic::of_file("W223", path, said, help))
-    });
+    let of_places = case.claims.iter().filter_map(|claim| by_place(case, evidence, claim));
     let told = empty.into_iter().filter(|(_, years)| !years.is_empty()).map(|(path, years)| {
         let years: Vec<String> = years.iter().map(i32::to_string).collect();
         let said = format!("no row is of {}, which counts 0 as `covers` says", years.join(", "));
@@ -111,12 +126,27 @@ pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     told.chain(of_places).collect()
 }
 
-/// What a claim reads by time, and the column of the time.
+/// Tells how many places, or years of places, count nothing in a claim.
+fn by_place(case: &Case, evidence: &Evidence, claim: &Claim) -> Option<Diagnostic> {
+    let kinds = claim.test.held()?;
+    let (source, none, (noun, of)) = if let Some(joined) = kinds.joined() {
+        (&joined.counted.source, places_of_none(case, evidence, joined).len(), ("place", ""))
+    } else if let Kinds::Effect(effect) = kinds {
+        let keys = [effect.key.as_str(), &effect.time];
+        let none = place_years_of_none(case, evidence, &effect.outcome, keys).len();
+        (&effect.outcome.source, none, ("year", " of single places"))
+    } else {
+        return None;
+    };
+    let (rows, id) = (counted(none, noun), &claim.id);
+    let said = format!("{rows}{of} without a row count 0 in claim `{id}`, as `covers` says");
+    let help = "nothing, if the list has every incident of these years";
+    let path = &case.source(source)?.path;
+    (none > 0).then(|| Diagnostic::of_file("W223", path, said, help))
+}
+
+/// What a trend reads by time, and the column of the time.
 fn by_time(claim: &Claim) -> Vec<(&Select, &str)> {
-    let held = claim.test.held();
-    if let Some(Kinds::Trend(trend)) = held {
-        return trend.selects().into_iter().map(|select| (select, trend.time.as_str())).collect();
-    }
-    let Some(Kinds::Effect(effect)) = held else { return Vec::new() };
-    vec![(&effect.outcome, effect.time.as_str())]
+    let Some(Kinds::Trend(trend)) = claim.test.held() else { return Vec::new() };
+    trend.selects().into_iter().map(|select| (select, trend.time.as_str())).collect()
 }

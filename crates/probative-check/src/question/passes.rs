@@ -107,7 +107,7 @@ impl Question<'_> {
     }
 
     /// The years of which a list of incidents is said to have every one.
-    pub(crate) fn complete_years(&self, select: &Select, time: &str) -> BTreeSet<i32> {
+    fn complete_years(&self, select: &Select, time: &str) -> BTreeSet<i32> {
         let source = self.case.source(&select.source);
         let held = source.zip(self.evidence().table(&select.source));
         held.map_or_else(BTreeSet::new, |(source, table)| {
