@@ -7,6 +7,7 @@ mod facts;
 mod gallery;
 mod layers;
 mod levers;
+mod lost;
 mod made;
 mod meaning;
 mod mutated;

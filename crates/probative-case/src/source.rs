@@ -47,6 +47,8 @@ pub struct Source {
     pub layer: Option<String>,
     /// Whether years stand in its columns, and a row is read of each.
     pub years_in_columns: bool,
+    /// The years of which a list of incidents has every one: the first and the last of each span.
+    pub covers: Vec<(i32, i32)>,
     /// The columns of place codes that get back the zeros before them.
     pub repair_codes: Vec<String>,
 }
@@ -88,6 +90,9 @@ impl fmt::Debug for Source {
         }
         if self.years_in_columns {
             told.field("years_in_columns", &true);
+        }
+        if !self.covers.is_empty() {
+            told.field("covers", &self.covers);
         }
         if !self.repair_codes.is_empty() {
             told.field("repair_codes", &self.repair_codes);

@@ -4,7 +4,7 @@ use super::canvas::{Canvas, MARGIN, data, data_text, letters_wide};
 use super::scale::{Scale, round_range};
 use probative_terms::number::plain;
 use probative_terms::{Unit, Whole};
-use probative_words::format::{on_scale, with_unit};
+use probative_words::format::{ends_with_unit, on_scale, with_unit};
 
 /// A number beside what to compare it with.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +17,8 @@ pub struct Comparison {
     pub found: f64,
     /// Its interval, where it has one.
     pub interval: Option<(f64, f64)>,
+    /// Its two ends, where they are all that is known: the number between them stands in no record.
+    pub open: Option<(f64, f64)>,
     /// What to compare it with.
     pub against: Against,
 }
@@ -125,11 +127,14 @@ fn found(shown: &Comparison, origin: f64, scale: Scale, canvas: &mut Canvas) {
         canvas.rect("holds", (from, top), ((to - from).max(2.0), BAR), "");
         canvas.line("edge", (scale.at(edge), top - 3.0), (scale.at(edge), top + BAR + 3.0));
     }
-    let mut marks = data_text("label", &shown.label) + &data("value", shown.found);
+    let mut marks = data_text("label", &shown.label);
+    if shown.open.is_none() {
+        marks += &data("value", shown.found);
+    }
     if let Some((low, high)) = shown.interval {
         marks += &(data("low", low) + &data("high", high));
     }
-    bar("value", (origin, shown.found), &marks, scale, canvas);
+    bar("value", shown.open.unwrap_or((origin, shown.found)), &marks, scale, canvas);
     if let Some((low, high)) = shown.interval {
         let (from, to, middle) = (scale.at(low), scale.at(high), canvas.y + 1.0);
         canvas.line("whisker", (from, middle), (to, middle));
@@ -201,10 +206,15 @@ fn range(low: f64, high: f64, unit: &Unit) -> String {
 /// The picture in words.
 fn described(shown: &Comparison) -> String {
     let unit = &shown.unit;
-    let found = format!("{}: {}.", shown.label, with_unit(shown.found, unit));
-    let interval = shown.interval.map_or(String::new(), |(low, high)| {
-        format!(" Its interval is {}.", range(low, high, unit))
-    });
+    let number = match shown.open {
+        None => with_unit(shown.found, unit),
+        Some(ends) => ends_with_unit(ends, unit),
+    };
+    let found = format!("{}: {number}.", shown.label);
+    let interval =
+        shown.interval.filter(|_| shown.open.is_none()).map_or(String::new(), |(low, high)| {
+            format!(" Its interval is {}.", range(low, high, unit))
+        });
     let against = match &shown.against {
         Against::Base { label, value } => format!("{label}: {}", with_unit(*value, unit)),
         Against::Needed { label, .. } => label.clone(),
@@ -221,7 +231,8 @@ mod tests {
 
     fn shown(unit: &Unit, found: f64, against: Against) -> Comparison {
         let interval = Some((found - 0.1, found + 0.1));
-        Comparison { unit: unit.clone(), label: "found".to_owned(), found, interval, against }
+        let (unit, label) = (unit.clone(), "found".to_owned());
+        Comparison { unit, label, found, interval, open: None, against }
     }
 
     #[test]
@@ -231,6 +242,15 @@ mod tests {
         let one = draw(&shown(&Unit::named("times"), 1.0, needed.clone()), "a");
         assert!(one.contains("width=\"2\" height=\"12\""), "{one}");
         assert!(draw(&shown(&Unit::named("%"), 1.0, needed), "a").contains(">0\u{a0}%</text>"));
+    }
+
+    #[test]
+    fn of_a_rank_that_is_tied_the_picture_tells_both_ends_and_no_number_between_them() {
+        let unit = Unit::rank();
+        let needed = Against::Needed { label: "needs 1".to_owned(), edge: 1.0, holds: (1.0, 1.0) };
+        let tied = Comparison { open: Some((4.0, 5.0)), ..shown(&unit, 4.5, needed) };
+        let drawn = draw(&tied, "a");
+        assert!(drawn.contains("found: rank 4 to 5.") && !drawn.contains("4.5"), "{drawn}");
     }
 
     #[test]

@@ -11,7 +11,6 @@ use probative_finding::reading::{Gone, LeftOut, Reading, Rows};
 use probative_finding::what::association::{Association as Parts, First};
 use probative_finding::{Choice, What};
 use probative_terms::diagnostic::test::association::{OPEN_ABOVE, PEOPLE_ALONE};
-use probative_terms::diagnostic::test::rate::AMONG_NOBODY;
 use probative_terms::number::plain;
 use probative_terms::{Range, Regions};
 
@@ -19,7 +18,7 @@ use crate::audit::Other;
 use crate::kinds::Testable;
 use crate::place;
 use crate::question::{
-    Question, Tested, all_there, all_vary, all_within, beside, beside_unscaled, failed,
+    Question, Tested, all_among, all_there, all_vary, all_within, beside, beside_unscaled, failed,
 };
 use crate::trial::Trial;
 
@@ -232,20 +231,6 @@ fn facts(appraisal: &mut Appraisal, counts: &BTreeMap<String, Found>) {
     appraisal.facts.ecological = true;
 }
 
-/// Passes if no place has more events than people, or events among nobody.
-fn among(
-    events: &BTreeMap<String, Found>,
-    people: &BTreeMap<String, Found>,
-) -> Result<(), Untested> {
-    for (place, found) in events {
-        let Some((_, most)) = found.ends().filter(|(_, most)| *most > 0.0) else { continue };
-        if people.get(place).and_then(|found| found.value) == Some(0.0) {
-            return Err(failed(&AMONG_NOBODY, &[place, &plain(most)]));
-        }
-    }
-    all_within(events, people)
-}
-
 /// The crude values of a comparison, by place.
 pub(crate) fn crude(
     comparison: &Comparison,
@@ -258,7 +243,8 @@ pub(crate) fn crude(
     // What is set against people is counted, and below zero stands a mark for none.
     let values = question.amounts(&comparison.values, key)?;
     let people = question.amounts(exposure, key)?;
-    among(&values, &people)?;
+    all_among(&values, &people)?;
+    all_within(&values, &people)?;
     let rate =
         |number: Option<f64>, people: f64| number.map(|number| comparison.per * number / people);
     let crude = |(place, found): (String, Found)| {

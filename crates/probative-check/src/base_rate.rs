@@ -1,6 +1,6 @@
 //! The base rate that a claim wants, and whether one is given.
 
-use probative_case::claim::Claim;
+use probative_case::claim::{Claim, Kinds};
 use probative_finding::finding::Appraisal;
 use probative_finding::reading::Beside;
 use probative_terms::{Kind, Role, Unit};
@@ -12,8 +12,14 @@ use probative_terms::{Kind, Role, Unit};
 pub(crate) fn missing(claim: &Claim, appraisal: &Appraisal) -> Option<String> {
     let unit = &appraisal.primary.measure.unit;
     let given = appraisal.beside.iter().any(is_base_rate);
-    let wanted = could_exist(claim.kind(), unit) && !given;
+    let wanted = could_exist(claim.kind(), unit) && !of_one(claim) && !given;
     wanted.then(|| claim.notes.base_rate_missing.clone().unwrap_or_default())
+}
+
+/// Whether a whole sentence is about one thing that is or is not on a list: it is no part of the
+/// list that somebody chose, and how many others are on it makes it neither more true nor less.
+fn of_one(claim: &Claim) -> bool {
+    matches!(claim.test.held(), Some(Kinds::Membership(one)) if one.members.len() == 1)
 }
 
 /// Whether a base rate could exist: of things or people that are counted or a part of which is.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use probative_case::claim::effect::{ComparedBy, Effect};
 use probative_case::claim::membership::List;
-use probative_evidence::Found;
+use probative_evidence::{Found, place_years_of_none};
 use probative_finding::audit::Dimension;
 use probative_finding::choice::{Earlier, Scale};
 use probative_finding::finding::{NullModel, NullName, Untested};
@@ -367,7 +367,23 @@ fn by_place(effect: &Effect, question: &Question<'_>) -> Result<Places, Untested
     for ([place, year], found) in question.by_place_and_time(&effect.outcome, columns)? {
         places.entry(place).or_default().insert(year, found);
     }
-    places.into_iter().map(|(place, years)| Ok((place, question::by_year(years)?))).collect()
+    let by_year = |(place, years)| Ok((place, question::by_year(years)?));
+    let mut places: Places = places.into_iter().map(by_year).collect::<Result<_, Untested>>()?;
+    of_none(effect, question, &mut places);
+    Ok(places)
+}
+
+/// Gives a place that a complete list of incidents knows nothing in each year without a row of it.
+fn of_none(effect: &Effect, question: &Question<'_>, places: &mut Places) {
+    let none = Found { row: 0, value: Some(0.0), low: None, high: None };
+    let keys = [effect.key.as_str(), &effect.time];
+    let without =
+        place_years_of_none(question.case, question.evidence(), &effect.outcome, keys).into_iter();
+    for (place, year) in without {
+        if let Some(years) = places.get_mut(&place) {
+            years.insert(year, none);
+        }
+    }
 }
 
 /// Listed before the window: always treated. Listed by the year `after`: treated from it.

@@ -139,6 +139,9 @@ fn measure(question: &Question<'_>) -> Result<Tested, Untested> {
         Test::Held(kinds) => kinds,
         Test::NotHeld { wanted, .. } => return Err(Untested::NotHeld(wanted.clone())),
     };
+    if let Some(why) = question.evidence().untestable(&question.claim.id) {
+        return Err(Untested::Failed { why: why.clone() });
+    }
     named::given(kinds, question)?;
     let mut tested = testable(kinds).test(question)?;
     let appraisal = &mut tested.appraisal;

@@ -30,7 +30,7 @@ use probative_terms::{Position, Wanted};
 mod blank;
 mod passes;
 
-pub(crate) use passes::{all_given, all_there, all_vary, all_within, by_year, year};
+pub(crate) use passes::{all_among, all_given, all_there, all_vary, all_within, by_year, year};
 
 /// The most places of a test whose work is of every pair of them.
 const MOST_PLACES: usize = 4_000;
@@ -260,7 +260,11 @@ impl<'a> Question<'a> {
         as_of: AsOf,
     ) -> Result<BTreeMap<String, Found>, Untested> {
         self.look(&select.source);
-        self.evidence.by_key(select, key, count, as_of).map_err(|why| self.unavailable(why))
+        let found = self.evidence.by_key(select, key, count, as_of);
+        let mut found = found.map_err(|why| self.unavailable(why))?;
+        let none = Found { row: 0, value: Some(0.0), low: None, high: None };
+        found.extend(self.places_of_none(select, key).into_iter().map(|code| (code, none)));
+        Ok(found)
     }
 
     /// The rows of a selection by place and time, none below zero, as public when the text

@@ -32,7 +32,7 @@ impl Testable for Rate {
             RateForm::Counts { events, exposure, per } => {
                 counts::reading(self, events, exposure, *per, question)
             }
-            RateForm::Ranks { rates } => ranks::reading(self, rates, question),
+            RateForm::Ranks { rates, by } => ranks::reading(self, rates, *by, question),
             RateForm::Rank(form) => rank::reading(self, form, question),
         };
         Ok(vec![reading?])
@@ -62,7 +62,7 @@ impl Testable for Rate {
             RateForm::Counts { events, exposure, .. } => {
                 null::ratio_moved(self, events, exposure, question)
             }
-            RateForm::Ranks { rates } => null::names_moved(self, rates, question),
+            RateForm::Ranks { rates, .. } => null::names_moved(self, rates, question),
             // A confidence set of ranks covers by its own making.
             RateForm::Rank(_) => return Ok(Vec::new()),
         };
@@ -76,7 +76,7 @@ fn test(claim: &Rate, question: &Question<'_>) -> Result<Tested, Untested> {
         RateForm::Counts { events, exposure, per } => {
             counts::test(claim, events, exposure, *per, question)
         }
-        RateForm::Ranks { rates } => ranks::test(claim, rates, question),
+        RateForm::Ranks { rates, by } => ranks::test(claim, rates, *by, question),
         RateForm::Rank(form) => rank::test(claim, form, question),
     }
 }

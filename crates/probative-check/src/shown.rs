@@ -1,14 +1,17 @@
 //! What held records show beside a claim, deciding nothing: numbers, and maps of clusters.
 
+use probative_case::claim::select::EACH_ROW;
 use probative_case::claim::{Select, Shown, ShownNumber};
+use probative_evidence::field_number;
 use probative_finding::finding::{Unread, Untested};
 use probative_finding::reading::{Beside, Measure, Reading, Rows};
 use probative_finding::{Exhibit, What};
 use probative_numeric::{rate, wilson};
-use probative_terms::diagnostic::test::{BLANK, NO_SHARE};
+use probative_terms::diagnostic::test::{BLANK, COUNTS_FOR_A_RATE, NO_SHARE};
 use probative_terms::number::plain;
 use probative_terms::{Role, Unit};
 
+use crate::audit::is_rate;
 use crate::cluster;
 use crate::question::{Question, beside_unscaled, failed, refused};
 
@@ -43,7 +46,10 @@ pub(crate) fn shown(question: &Question<'_>) -> Result<Seen, Untested> {
 
 fn one(shown: &Shown, question: &Question<'_>) -> Result<Seen, Untested> {
     let measure = match &shown.number {
-        ShownNumber::Cell(select) => cell(select, &shown.unit, question)?,
+        ShownNumber::Cell(select) => {
+            no_count(shown, select, question)?;
+            cell(select, &shown.unit, question)?
+        }
         ShownNumber::Share { part, whole, per } => {
             share((part, whole, *per), &shown.unit, question)?
         }
@@ -66,6 +72,38 @@ fn one(shown: &Shown, question: &Question<'_>) -> Result<Seen, Untested> {
 fn of_a_whole(said: &str, (low, high): (f64, f64)) -> Result<(), Untested> {
     let wrong = [low, high].into_iter().find(|end| !(0.0..=100.0).contains(end));
     wrong.map_or(Ok(()), |end| Err(failed(&NO_SHARE, &[&said, &plain(end)])))
+}
+
+/// Passes if the cell of a number that is told as so many of so many may hold such a number: whole
+/// numbers alone, in a column that nothing calls a rate or a part, are counts.
+fn no_count(shown: &Shown, select: &Select, question: &Question<'_>) -> Result<(), Untested> {
+    let unit = Unit::named(&shown.unit);
+    let is_divided = matches!(shown.role, Role::BaseRate | Role::PerHead);
+    let of_many = || unit.is_share() || unit.is_of_so_many();
+    if !is_divided || !of_many() || is_called_a_rate(select, question) {
+        return Ok(());
+    }
+    let table = question.table(&select.source)?;
+    let cells = (0..table.len()).map(|row| table.cell(row, &select.value));
+    let numbers: Vec<Option<f64>> = cells.map(field_number).collect();
+    let numbers = || numbers.iter().flatten();
+    let most = numbers().copied().fold(0.0, f64::max);
+    let are_whole = numbers().all(|number| *number >= 0.0 && number.fract() == 0.0);
+    // Parts in per cent may be printed without decimals.
+    if select.value == EACH_ROW || are_whole && (most > 100.0 || !unit.is_percent()) {
+        return Err(failed(&COUNTS_FOR_A_RATE, &[&select.value, &select.source, &shown.unit]));
+    }
+    Ok(())
+}
+
+/// Whether the column, the rows or the source of a number are called by a rate or a part.
+fn is_called_a_rate(select: &Select, question: &Question<'_>) -> bool {
+    let rows = select.filter.iter().flat_map(|(column, values)| {
+        std::iter::once(column.as_str()).chain(values.iter().map(String::as_str))
+    });
+    let title = question.case.source(&select.source).map(|source| source.title.as_str());
+    let mut names = rows.chain([select.value.as_str(), select.source.as_str()]).chain(title);
+    names.any(is_rate)
 }
 
 /// What a cell holds, or several add up to; changes and balances of both signs too.

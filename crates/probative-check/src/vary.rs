@@ -71,7 +71,7 @@ pub(crate) fn declared(vary: &Vary, option: &str) -> Choice {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use probative_case::claim::rate::{Rate, RateForm};
+    use probative_case::claim::rate::{Rate, RateForm, RatesBy};
     use probative_case::claim::{Codes, Select};
 
     fn choice(column: &str, from: &str, to: &[&str]) -> Vary {
@@ -101,7 +101,7 @@ mod tests {
         let filter = [("year", "2016"), ("who", "all")];
         let filter = filter.map(|(column, value)| (column.to_owned(), vec![value.to_owned()]));
         let rates = Select { filter: filter.to_vec(), ..Select::all_of("table", "rate") };
-        let form = RateForm::Ranks { rates };
+        let form = RateForm::Ranks { rates, by: RatesBy::Logarithms };
         let (said, key) = (String::new(), String::new());
         let kinds = Kinds::Rate(Rate { said, form, key, named: Codes::default(), times: None });
         let choices =

@@ -52,7 +52,7 @@ fn of_days(kinds: &Kinds) -> Vec<(&str, &str)> {
     columns.chain(events.map(|it| (it.source.as_str(), it.value.as_str()))).collect()
 }
 
-/// Puts the days of a column; nothing where one of them may be two days, or is none.
+/// Puts the days of a column, but for cells that may be two days or are none.
 fn written(
     path: &str,
     table: &mut Table,
@@ -65,13 +65,12 @@ fn written(
         (0..table.len()).filter(|row| !is_left(table.day(*row, column))).collect();
     let cell = |row: &usize| table.cell(*row, column);
     let first = first(odd.iter().map(cell));
-    let days: Vec<String> = odd
-        .iter()
-        .map(|row| day(cell(row), first).map(|day| day.to_string()))
-        .collect::<Option<_>>()?;
-    let (line, was) = (table.line(*odd.first()?), cell(&odd[0]).to_owned());
-    let said = format!("`{was}` is read as {}, and so are all such days of `{column}`", days[0]);
-    odd.into_iter().zip(days).for_each(|(row, day)| put(table, row, column, day));
+    let read = |row: &usize| Some((*row, day(cell(row), first)?.to_string()));
+    let days: Vec<(usize, String)> = odd.iter().filter_map(read).collect();
+    let (row, day) = days.first()?;
+    let (line, was) = (table.line(*row), cell(row).to_owned());
+    let said = format!("`{was}` is read as {day}, and so are all such days of `{column}`");
+    days.into_iter().for_each(|(row, day)| put(table, row, column, day));
     let help = "nothing, if those are the days; else write them as YYYY-MM-DD";
     Some(Diagnostic::in_cell("W114", path, line, column, said, help))
 }
@@ -183,10 +182,12 @@ mod tests {
 
     #[test]
     fn of_numbers_that_may_be_two_days_none_is_taken() {
-        for cells in [["7/1/2014", "1/2/2015"], ["13/1/2014", "1/13/2014"], ["7/31/2014", "soon"]] {
+        for cells in [["7/1/2014", "1/2/2015"], ["13/1/2014", "1/13/2014"], ["7/1/2014", "soon"]] {
             assert_eq!(read(&cells), None, "{cells:?}");
         }
         assert_eq!(read(&["2014-07-31", "", "unknown", "2015"]), None, "nothing is to be done");
-        assert_eq!(read(&["2/30/2014", "1/31/2014"]), None, "the calendar has no such day");
+        let read = |cells: [&str; 2]| read(&cells).unwrap();
+        assert_eq!(read(["7/31/2014", "soon"]), ["2014-07-31", "soon"], "what is read is left");
+        assert_eq!(read(["2/30/2014", "1/31/2014"]), ["2/30/2014", "2014-01-31"], "no such day");
     }
 }

@@ -26,6 +26,8 @@ pub struct Evidence {
     pub(crate) all_numbers: BTreeSet<String>,
     /// Sources whose publisher counts each event under the code that its county had at the time.
     pub(crate) codes_of_their_time: BTreeSet<String>,
+    /// The claims that read what nobody can read, each with where it stands.
+    pub(crate) untestable: BTreeMap<String, Diagnostic>,
     calibrations: Calibrations,
     audit: Option<Audit>,
     repairs: Vec<Repair>,
@@ -112,6 +114,11 @@ impl Evidence {
     pub(crate) fn is_no_table(&self, case: &Case, source: &str) -> bool {
         let is_told = self.missing.contains_key(source) || self.unread.contains(source);
         case.source(source).is_some() && !is_told && !self.tables.contains_key(source)
+    }
+
+    /// Why a claim cannot be tested on its records, whatever it asks of them.
+    pub fn untestable(&self, claim: &str) -> Option<&Diagnostic> {
+        self.untestable.get(claim)
     }
 
     /// The lines of a source, if it is held.

@@ -29,7 +29,7 @@ use crate::alike::passed_over;
 use crate::asked::Asked;
 use crate::named;
 use crate::read::csv::alike;
-use crate::table::{Table, field_number};
+use crate::table::{Lost, Table, field_number};
 
 use grid::Grid;
 pub use known::{Said, absent as absent_row};
@@ -124,9 +124,7 @@ fn of_plain(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnost
     problems.splice(0..0, alike(path, parts.header_line, &rows.columns));
     problems.append(&mut rows.problems);
     if rows.lines.is_empty() && problems.is_empty() {
-        let (line, help) = (parts.header_line, "send the rows, or leave the source out");
-        let said = "the file has a header and no row";
-        problems.push(Diagnostic::in_cell("E105", path, line, "", said, help));
+        problems.push(no_row_left(path, parts.header_line, &rows));
     }
     if !problems.is_empty() {
         problems.sort_by_key(|problem| problem.place.line());
@@ -138,12 +136,13 @@ fn of_plain(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnost
     if product.is_none() && asked.header.is_none() && !asked.years_in_columns {
         notices.extend(header_of_numbers(path, &parts, &rows));
     }
-    let rows::Rows { columns, cells, lines, apart, .. } = rows;
+    let rows::Rows { columns, cells, lines, apart, dropped, .. } = rows;
     let Parts { above, below, header_line, .. } = parts;
     // The cells are held once from here on.
     let (form, mark) = (grid.form, grid.mark);
     drop(grid.rows);
     let mut table = Table::new(columns, cells, lines);
+    table.lose(dropped.iter().map(Vec::as_slice), Lost::Dropped);
     let mut signed = Vec::new();
     if let Some(product) = product {
         columns::tidied(&mut table, &product.columns);
@@ -197,7 +196,12 @@ pub(crate) fn is_of(
 /// The rows that somebody asks for.
 pub(crate) fn kept(path: &str, table: Table, asked: &Asked) -> Result<Table, Vec<Diagnostic>> {
     match asked_for(path, &table, asked)? {
-        Some(rows) => Ok(table.only(&rows)),
+        Some(rows) => {
+            let left: Vec<usize> = left::rows(path, &table, &asked.leave)?;
+            let mut kept = table.only(&rows);
+            kept.lose(left.iter().map(|row| table.cells(*row)), Lost::LeftOut);
+            Ok(kept)
+        }
         None => Ok(table),
     }
 }
@@ -221,7 +225,8 @@ pub(crate) fn asked_for(
     let rows: Vec<usize> = rows.into_iter().filter(|row| !left.contains(row)).collect();
     if rows.is_empty() {
         let help = "name fewer rows that are left out";
-        return Err(vec![Diagnostic::of_file("E105", path, "every row is left out", help)]);
+        let said = format!("every row is left out: {}", left::counted_by(table, &asked.leave));
+        return Err(vec![Diagnostic::of_file("E105", path, said, help)]);
     }
     Ok(Some(rows))
 }
@@ -243,7 +248,8 @@ fn named_rows(
     }
     let rows = table.matching(&keep);
     if rows.is_empty() {
-        let said = format!("no row has what {option} asks for");
+        let said =
+            format!("no row has all that {option} asks for: {}", left::counted_by(table, &keep));
         let help = "write the cells as the file has them; `probative look` shows its columns";
         return Err(vec![Diagnostic::of_file("E105", path, said, help)]);
     }
@@ -305,6 +311,29 @@ fn told(path: &str, parts: &Parts<'_>, rows: &rows::Rows) -> Vec<Diagnostic> {
         (parts.blank, "that are blank"),
     ];
     notices.extend(no_rows(path, &passed));
+    for (is, count, line) in kinds_apart(rows) {
+        let said = format!("{} left out: {is}", as_rows(count));
+        let help = "nothing, unless they should count; then give them in a file of their own";
+        notices.push(Diagnostic::in_cell("W103", path, line, "", said, help));
+    }
+    notices
+}
+
+/// That a file has no row, or none but those that are left out.
+fn no_row_left(path: &str, line: usize, rows: &rows::Rows) -> Diagnostic {
+    let kinds = kinds_apart(rows).into_iter();
+    let told: Vec<String> =
+        kinds.map(|(is, count, _)| format!("{}: {is}", as_rows(count))).collect();
+    let said = match &told[..] {
+        [] => "the file has a header and no row".to_owned(),
+        some => format!("every row is left out, {}", some.join(", ")),
+    };
+    let help = "send the rows, or leave the source out";
+    Diagnostic::in_cell("E105", path, line, "", said, help)
+}
+
+/// The kinds of rows that are left out: what each is, how many, and the line of the first.
+fn kinds_apart(rows: &rows::Rows) -> Vec<(&str, usize, usize)> {
     let mut kinds: Vec<(&str, usize, usize)> = Vec::new();
     for gone in &rows.apart {
         match kinds.iter_mut().find(|(is, ..)| *is == gone.is) {
@@ -312,13 +341,11 @@ fn told(path: &str, parts: &Parts<'_>, rows: &rows::Rows) -> Vec<Diagnostic> {
             None => kinds.push((&gone.is, 1, gone.line)),
         }
     }
-    for (is, count, line) in kinds {
-        let rows = probative_terms::text::counted(count, "row");
-        let said = format!("{rows} left out: {is}");
-        let help = "nothing, unless they should count; then give them in a file of their own";
-        notices.push(Diagnostic::in_cell("W103", path, line, "", said, help));
-    }
-    notices
+    kinds
+}
+
+fn as_rows(count: usize) -> String {
+    probative_terms::text::counted(count, "row")
 }
 
 /// Whether the names of columns are years, one after the other, and their cells are not: a table

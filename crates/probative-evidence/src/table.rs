@@ -15,7 +15,21 @@ pub struct Table {
     marks: Marks,
     /// Days that cells mean and rows are asked for as they are written, by row and column.
     days: BTreeMap<(usize, usize), String>,
+    /// Cells of rows of the file that are no rows of the table, by column.
+    lost: BTreeMap<usize, BTreeMap<String, Lost>>,
 }
+
+/// Why a row of a file is no row of its table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lost {
+    /// The case names it, or whoever asks, among those that are left out.
+    LeftOut,
+    /// It is no row of its own, as a total is none.
+    Dropped,
+}
+
+/// The most cells of a column whose rows are gone that are kept, for what is told of them.
+const MOST_LOST: usize = 10_000;
 
 impl Table {
     /// A table whose rows are all as long as its header.
@@ -26,7 +40,8 @@ impl Table {
         );
         assert_eq!(rows.len(), lines.len(), "each row has its line");
         let places = columns.iter().cloned().enumerate().map(|(at, name)| (name, at)).collect();
-        Self { columns, places, rows, lines, marks: BTreeMap::new(), days: BTreeMap::new() }
+        let (marks, days, lost) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Self { columns, places, rows, lines, marks, days, lost }
     }
 
     /// The same table with what is known of cells that hold no plain number.
@@ -124,7 +139,33 @@ impl Table {
             own.map(move |((_, place), day)| ((at, *place), day.clone()))
         });
         let some = Table::new(self.columns.clone(), cells, lines).marked(marks.collect());
-        Table { days: days.collect(), ..some }
+        Table { days: days.collect(), lost: self.lost.clone(), ..some }
+    }
+
+    /// Keeps what stands in rows of the file that are no rows of the table, and why they are none.
+    pub(crate) fn lose<'a>(&mut self, rows: impl Iterator<Item = &'a [String]>, why: Lost) {
+        for (place, cell) in rows.flat_map(|cells| cells.iter().enumerate()) {
+            let lost = self.lost.entry(place).or_default();
+            if lost.len() < MOST_LOST && !lost.contains_key(cell) {
+                lost.insert(cell.clone(), why);
+            }
+        }
+    }
+
+    /// Why a cell stands in no row of the table, where one of the file has it.
+    pub(crate) fn lost(&self, column: &str, cell: &str) -> Option<Lost> {
+        self.lost.get(self.places.get(column)?)?.get(cell).copied()
+    }
+
+    /// What stands in a column of rows of the file that are no rows of the table.
+    pub(crate) fn lost_cells(&self, column: &str) -> impl Iterator<Item = &str> {
+        let lost = self.places.get(column).and_then(|place| self.lost.get(place));
+        lost.into_iter().flat_map(|cells| cells.keys().map(String::as_str))
+    }
+
+    /// The cells of a row.
+    pub(crate) fn cells(&self, row: usize) -> &[String] {
+        &self.rows[row]
     }
 
     /// The rows that have one of the values in each column of the filter.

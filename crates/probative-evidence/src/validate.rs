@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use probative_atlas::{change_of, name};
 use probative_case::claim::membership::{Columns, Member, Membership};
-use probative_case::claim::select::List;
+use probative_case::claim::select::{EACH_ROW, List};
 use probative_case::claim::{Claim, Kinds, Select, select};
 use probative_case::read::nearest;
 use probative_case::source::ColumnUse;
@@ -14,9 +14,11 @@ use probative_terms::text::{counted, plain_words, telling};
 use probative_terms::{Code, Date, Diagnostic, Place};
 
 use crate::codes::{is_padded, padded};
+use crate::covered::places_of_none;
 use crate::evidence::Evidence;
 use crate::public::{PUBLISHED, misnamed};
 use crate::registry::Register;
+use crate::sheet::left::stands_elsewhere;
 use crate::table::{Table, field_number};
 
 /// Columns and values that the case names and its sources lack.
@@ -110,10 +112,20 @@ fn values_lacking(used: &ColumnUse, table: &Table) -> Vec<Diagnostic> {
             let value_told = telling(value);
             let said =
                 format!("no row of `{}` has `{value_told}` under `{}`", used.source, used.column);
-            mistake(said, span.clone(), value, cells())
+            match stands_elsewhere(table, &used.column, value) {
+                None => mistake(said, span.clone(), value, cells()),
+                // It is spelt as it should be.
+                Some(there) => {
+                    let what = "not among the rows that are read";
+                    Diagnostic::in_case("E302", span.clone(), what, said + there).helped(UNREAD)
+                }
+            }
         })
         .collect()
 }
+
+/// How to go on where a case asks for rows that are left out.
+const UNREAD: &str = "take the value out of `leave_out` of the source, or out of what is asked for; rows that W103 names can be given in a file of their own";
 
 fn mistake<'a>(
     said: String,
@@ -143,7 +155,6 @@ pub(crate) fn values(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
         }
         problems.extend(undated(membership, path, table));
         problems.extend(forms(membership, path, table));
-        problems.extend(days(membership, path, table));
     }
     let mut told = Vec::new();
     problems.retain(|problem| {
@@ -263,6 +274,19 @@ fn once(mut problems: impl Iterator<Item = Diagnostic>) -> Option<Diagnostic> {
     Some(Diagnostic { what, ..first })
 }
 
+/// The claims that read cells which should hold a day or nothing and hold something else, each with
+/// the first of them: it cannot be tested, and no other claim hangs on it.
+pub(crate) fn unread_days(case: &Case, evidence: &Evidence) -> BTreeMap<String, Diagnostic> {
+    let unread = case.claims.iter().filter_map(|claim| {
+        let Some(Kinds::Membership(membership)) = claim.test.held() else { return None };
+        let table = evidence.table(&membership.source)?;
+        let path = case.source(&membership.source).map_or("", |source| source.path.as_str());
+        let first = days(membership, path, table).into_iter().next()?;
+        Some((claim.id.clone(), first))
+    });
+    unread.collect()
+}
+
 /// Cells of any list that should hold a day or nothing, and hold something else.
 fn days(membership: &Membership, path: &str, table: &Table) -> Vec<Diagnostic> {
     let Columns { from, until, published, .. } = &membership.columns;
@@ -278,6 +302,12 @@ fn days(membership: &Membership, path: &str, table: &Table) -> Vec<Diagnostic> {
     columns.into_iter().flatten().filter_map(of_column).collect()
 }
 
+/// How to go on where two joined selections have other places.
+const ADD_ROWS: &str =
+    "add the rows that lack, or leave the others out with `leave_out` of the source";
+/// The same where the rows of one are counted.
+const OF_INCIDENTS: &str = "say `covers = [[FIRST, LAST]]` of the source if it has every incident of the years that `where` names: a place without a row then counts 0; else add the rows that lack, or leave the others out with `leave_out` of the source";
+
 /// Places that only one of two joined selections has.
 fn joins(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
@@ -290,7 +320,9 @@ fn joins(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
             continue;
         };
         let (first, second) = (Joined::new(left, events, key), Joined::new(right, whole, key));
-        let (only_first, only_second) = (first.without(&second), second.without(&first));
+        let (only_first, mut only_second) = (first.without(&second), second.without(&first));
+        let none = places_of_none(case, evidence, joined);
+        only_second.retain(|code| !none.contains(*code));
         if !only_first.is_empty() || !only_second.is_empty() {
             let path = case.source(&events.source).map_or("", |source| source.path.as_str());
             let said = format!(
@@ -302,8 +334,7 @@ fn joins(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
                 some_of(&only_second),
                 first.lost(&only_first),
             );
-            let help =
-                "add the rows that lack, or leave the others out with `leave_out` of the source";
+            let help = if events.value == EACH_ROW { OF_INCIDENTS } else { ADD_ROWS };
             problems.push(Diagnostic::in_cell("E213", path, 0, key, said, help));
         }
     }

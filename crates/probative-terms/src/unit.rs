@@ -296,6 +296,21 @@ impl Unit {
         }
     }
 
+    /// Whether the number is so many in a number of people or things: none of time or of money.
+    ///
+    /// ```
+    /// use probative_terms::Unit;
+    ///
+    /// assert!(Unit::named("per 1,000").is_of_so_many());
+    /// assert!(Unit::named("fires per 1,000 houses").is_of_so_many());
+    /// assert!(!Unit::named("fires per day").is_of_so_many());
+    /// ```
+    pub fn is_of_so_many(&self) -> bool {
+        let label = self.label();
+        let of = label.split_once("per ").map_or("", |(_, of)| of);
+        ["capita", "head"].contains(&of) || of.starts_with(|letter: char| letter.is_ascii_digit())
+    }
+
     /// Whether the number counts things or people, of which there are more or fewer in all: no
     /// time, no money, no weight, no length and no rate.
     ///

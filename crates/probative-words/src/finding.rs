@@ -55,12 +55,10 @@ fn failing(appraisal: &Appraisal) -> Option<String> {
 fn at_an_edge(measure: &Measure, edges: &[f64]) -> Option<String> {
     let Measure { value, unit, .. } = measure;
     let (low, high) = measure.bounds();
-    let numbers = [
-        ("it is", value.number()),
-        ("its interval begins at", low),
-        ("its interval ends at", high),
-    ];
-    numbers.into_iter().find_map(|(is, number)| {
+    // What lies between two ends stands in no record.
+    let own = measure.open().is_none().then(|| ("it is", value.number()));
+    let ends = [("its interval begins at", low), ("its interval ends at", high)];
+    own.into_iter().chain(ends).find_map(|(is, number)| {
         let digits = format::told_apart(number, edges, unit);
         let usual = format::on_scale(number, unit);
         let edge = edges.iter().find(|edge| format::on_scale(**edge, unit) == usual)?;
@@ -112,8 +110,13 @@ pub fn with_number(shown: &Reading) -> String {
     if told { said.text } else { format!("{}: {}", said.text, format::value(&shown.measure)) }
 }
 
-/// A number that stands by itself, and its unit.
-pub fn found_alone(number: f64, unit: &Unit) -> String {
+/// A number that stands by itself, and its unit; both ends where they are all that is known.
+pub fn found_alone(measure: &Measure) -> String {
+    format!("found: {}", format::value(measure))
+}
+
+/// A number that was observed, as it stands by itself.
+pub fn observed_alone(number: f64, unit: &Unit) -> String {
     format!("found: {}", format::with_unit(number, unit))
 }
 

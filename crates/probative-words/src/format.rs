@@ -50,9 +50,10 @@ pub(crate) fn span((least, most): (f64, f64)) -> String {
 }
 
 /// Two ends with their unit.
-pub(crate) fn ends_with_unit((low, high): (f64, f64), unit: &Unit) -> String {
+pub fn ends_with_unit((low, high): (f64, f64), unit: &Unit) -> String {
     match unit {
         Unit::Date => format!("{} to {}", day(low), day(high)),
+        unit if *unit == Unit::rank() => format!("rank {} to {}", plain(low), plain(high)),
         _ => format!("{} to {}", on_scale(low, unit), with_unit(high, unit)),
     }
 }
@@ -127,6 +128,17 @@ pub fn measured(number: f64, measure: &Measure) -> Datum<String> {
     }
 }
 
+/// The value of a measure as a cell; both ends where they are all that is known.
+pub fn measured_value(measure: &Measure) -> Datum<String> {
+    match (measure.value, measure.open()) {
+        (Value::Date(_), Some((first, last))) => {
+            Datum::Days(Date::from_day_number(first as i32), Date::from_day_number(last as i32))
+        }
+        (Value::Number(_), Some((low, high))) => Datum::Between(low, high),
+        (value, None) => measured(value.number(), measure),
+    }
+}
+
 /// The ISO date of a day number; an infinite end stays as it is.
 pub fn day(number: f64) -> String {
     if number.is_finite() { Date::from_day_number(number as i32).to_string() } else { ten(number) }
@@ -141,10 +153,7 @@ pub fn value(measure: &Measure) -> String {
         (Value::Number(_), Some((low, high))) if plain(low) == plain(high) => {
             with_unit(low, &measure.unit)
         }
-        (Value::Number(_), Some((low, high))) => {
-            let (low, high) = (on_scale(low, &measure.unit), with_unit(high, &measure.unit));
-            format!("{low} to {high}")
-        }
+        (Value::Number(_), Some(ends)) => ends_with_unit(ends, &measure.unit),
         (Value::Number(number), None) => with_unit(number, &measure.unit),
     }
 }

@@ -258,7 +258,7 @@ fn rows_of_a_joined_file_are_kept_by_a_filter_of_their_own() {
     refused(3, &folder, "rates", &joined(&area), &["E213", "no row in map.geojson for 1 unit"]);
     let told = |filter: &'static str| joined(&["--join-where", filter]);
     refused(3, &folder, "rates", &told("years=2016"), &["E301", "did you mean `year`"]);
-    refused(3, &folder, "rates", &told("year=2017"), &["E105", "what --join-where asks for"]);
+    refused(3, &folder, "rates", &told("year=2017"), &["E105", "all that --join-where asks for"]);
     refused(2, &folder, "rates", &told("year"), &["--join-where year=2015"]);
     refused(2, &folder, "rates", &[&asked[..], &kept].concat(), &["--join"]);
     let level = [&asked[..], &["--join", "counties"], &kept].concat();

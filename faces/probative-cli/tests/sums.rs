@@ -33,10 +33,23 @@ fn groups_are_printed_and_written_so_that_they_can_be_read_again() {
     // Of every second number from 0 to 9 the mean is 4, and a half stands behind each.
     let ran = run(folder.path(), &["sum", "sums.csv", "--value", "pills", "--json"]);
     let found: Value = serde_json::from_slice(&ran.stdout).unwrap();
-    assert_eq!(found["groups"][0]["sum"], 30_000.0 * 4.5, "{found:#}");
+    assert_eq!(found["groups"][0]["sum"], 30_000 * 9 / 2, "{found:#}");
     let rates = ["stat", "breaks", "sums.csv", "--value", "pills", "--join", "counties"];
     let ran = run(folder.path(), &[&rates[..], &["--classes", "3"]].concat());
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+}
+
+#[test]
+fn a_sum_in_json_has_all_its_digits_as_a_number_or_in_quotes() {
+    let folder = tempfile::tempdir().unwrap();
+    // Eleven times 10^15 - 1, which lies between two numbers in binary.
+    let rows = "A,999999999999999\n".repeat(11) + "B,2.5\nB,2.5\nC,0.1\nC,0.2\n";
+    std::fs::write(folder.path().join("t.csv"), format!("state,n\n{rows}")).unwrap();
+    let ran = run(folder.path(), &["sum", "t.csv", "--value", "n", "--by", "state", "--json"]);
+    let printed = String::from_utf8(ran.stdout).unwrap();
+    let found: Value = serde_json::from_str(&printed).unwrap();
+    let sums: Vec<String> = (0..3).map(|at| found["groups"][at]["sum"].to_string()).collect();
+    assert_eq!(sums, ["\"10999999999999989\"", "5", "0.3"], "{printed}");
 }
 
 #[test]

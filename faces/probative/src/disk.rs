@@ -99,6 +99,7 @@ mod tests {
             sheet: None,
             layer: None,
             years_in_columns: false,
+            covers: Vec::new(),
             repair_codes: Vec::new(),
         }
     }

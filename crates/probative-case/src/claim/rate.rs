@@ -3,7 +3,7 @@
 use super::codes::{Codes, NAMED, NAMED_WHERE};
 use super::kind::{ClaimKind, Open, Told};
 use super::select::{Joined, OPEN_ROWS, ROWS, Select};
-use crate::keys::{Form, Key, Table, When};
+use crate::keys::{Form, Key, Table, When, words};
 use crate::walk::Node;
 use crate::words::{NoRegions, Scale, Words, between};
 use crate::write::Written;
@@ -60,7 +60,25 @@ pub enum RateForm {
     Ranks {
         /// The rates.
         rates: Select,
+        /// How those of both sides are compared.
+        by: RatesBy,
     },
+}
+
+/// How rates without their counts are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RatesBy {
+    /// By the mean of their logarithms, which a rate of 0 has not.
+    #[default]
+    Logarithms,
+    /// By their ranks: each named place with each other one.
+    Ranks,
+}
+
+impl RatesBy {
+    /// Both, with their words in case files.
+    pub const ALL: [(RatesBy, &'static str); 2] =
+        [(RatesBy::Logarithms, "logarithms"), (RatesBy::Ranks, "ranks")];
 }
 
 const TIMES: Key =
@@ -83,8 +101,20 @@ impl ClaimKind for Rate {
         rank::FORM,
         Form {
             when: When::Given("rates"),
-            about: "Rates by place without their counts: the typical ones of both sides are compared, by their logarithms, so that none may be 0.",
-            keys: &[Key::table("rates", &ROWS, "The rates by place."), TIMES],
+            about: "Rates by place without their counts: the typical ones of both sides are compared.",
+            keys: &[
+                Key::table("rates", &ROWS, "The rates by place."),
+                Key::word(
+                    "compared_by",
+                    || words(&RatesBy::ALL),
+                    "By what they are compared: by the mean of their logarithms, so that none may be 0, or by ranks, \
+                     where one may: how many times as high a named place is, in the middle of all pairs of a named one \
+                     and another. Ranks are of these places alone; where no rate is 0, logarithms are an alternate.",
+                )
+                .or("\"logarithms\"")
+                .such_as("\"ranks\""),
+                TIMES,
+            ],
         },
         Form {
             when: When::Otherwise,
@@ -133,7 +163,9 @@ impl ClaimKind for Rate {
         let out = out.text("said", &self.said);
         let out = match &self.form {
             RateForm::Rank(rank) => rank.write(out),
-            RateForm::Ranks { rates } => out.select("rates", rates),
+            RateForm::Ranks { rates, by } => {
+                out.select("rates", rates).choice("compared_by", by, &RatesBy::ALL)
+            }
             RateForm::Counts { events, exposure, per } => {
                 out.select("events", events).select("exposure", exposure).number("per", *per)
             }
@@ -177,7 +209,7 @@ impl ClaimKind for Rate {
     fn open(&mut self) -> Open<'_> {
         let selects = match &mut self.form {
             RateForm::Counts { events, exposure, .. } => vec![events, exposure],
-            RateForm::Ranks { rates } => vec![rates],
+            RateForm::Ranks { rates, .. } => vec![rates],
             RateForm::Rank(rank) => rank.open(),
         };
         let stated = self.times.iter_mut().map(Some).collect();
@@ -190,7 +222,7 @@ impl RateForm {
     fn selects(&self) -> Vec<&Select> {
         match self {
             RateForm::Counts { events, exposure, .. } => vec![events, exposure],
-            RateForm::Ranks { rates } => vec![rates],
+            RateForm::Ranks { rates, .. } => vec![rates],
             RateForm::Rank(rank) => rank.selects(),
         }
     }
@@ -200,7 +232,9 @@ impl RateForm {
             return Rank::read(table).map(RateForm::Rank);
         }
         if table.takes("rates") {
-            return Select::need(table, "rates").map(|rates| RateForm::Ranks { rates });
+            let rates = Select::need(table, "rates");
+            let by = table.choice_or_default("compared_by", &RatesBy::ALL);
+            return Some(RateForm::Ranks { rates: rates?, by: by? });
         }
         let events = Select::need(table, "events");
         let exposure = Select::need(table, "exposure");

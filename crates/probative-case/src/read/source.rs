@@ -54,6 +54,13 @@ pub(super) const SOURCE: Table = Table::new(
              with the columns `year` and `value`, or `deaths` where the columns are so called.",
         )
         .changing("Claims name these columns in place of those of the years."),
+        Key::windows(
+            "covers",
+            "The years of which a list of incidents has every one, as a first and a last: of a year without a row it \
+             then says that there was none, where rows are counted (`value = \"*\"`).",
+        )
+        .optional()
+        .changing("Such a year counts 0, and so does a place of the record that a count is set against, where `where` names years of these; it is told (W223). Else it is lacking."),
         Key::texts(
             "repair_codes",
             "Columns of codes of states or counties that lost the zeros before them, as where a spreadsheet took \
@@ -121,6 +128,8 @@ pub(super) fn source(node: Node<'_>) -> Option<Source> {
     let sheet = node.optional_text("sheet");
     let layer = node.optional_text("layer");
     let years_in_columns = node.flag("years_in_columns");
+    let covers = node.windows("covers");
+    covered(&node, &covers, retrieved.map(|(_, last)| last.year));
     let repair_codes = node.texts("repair_codes");
     node.close();
     Some(Source {
@@ -143,8 +152,18 @@ pub(super) fn source(node: Node<'_>) -> Option<Source> {
         sheet,
         layer,
         years_in_columns,
+        covers,
         repair_codes,
     })
+}
+
+/// Passes if the years of which a source has every row were not to come when it was fetched.
+fn covered(node: &Node<'_>, covers: &[(i32, i32)], fetched: Option<i32>) {
+    let last = covers.iter().map(|(_, last)| *last).max();
+    if let Some((last, fetched)) = last.zip(fetched).filter(|(last, fetched)| last > fetched) {
+        let said = format!("it covers {last}, and was fetched in {fetched}");
+        node.mistake("E306", "covers", said, "name years that were over when it was published");
+    }
 }
 
 /// Tells of a second calibration or audit, since what they say is looked up in one.

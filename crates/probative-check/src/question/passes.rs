@@ -1,17 +1,18 @@
 //! What the numbers of a record must be before they are compared.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
-use probative_case::claim::Select;
-use probative_evidence::{AsOf, Found};
+use probative_case::claim::{Kinds, Select};
+use probative_evidence::{AsOf, Found, complete_years, places_of_none, years_with_rows};
 use probative_finding::finding::Untested;
 use probative_terms::Date;
 use probative_terms::diagnostic::test::place::{
     MORE_THAN_ALL, NAMED_AND_BLANK, NO_VARIATION, NO_VARIATION_OF_RATES, WITHOUT_ROW, WITHOUT_ZEROS,
 };
+use probative_terms::diagnostic::test::rate::AMONG_NOBODY;
 use probative_terms::diagnostic::test::trend::NOT_A_YEAR;
-use probative_terms::diagnostic::test::{NOT_A_PART_THERE, named};
+use probative_terms::diagnostic::test::{NOT_A_PART_THERE, named, named_and_have, with_events};
 use probative_terms::number::plain;
 
 use super::{Question, failed};
@@ -22,11 +23,12 @@ pub(crate) fn all_there(
     found: &BTreeMap<String, Found>,
     source: &str,
 ) -> Result<(), Untested> {
-    let Some(code) = named.iter().find(|code| !found.contains_key(*code)) else { return Ok(()) };
+    let lack: Vec<&String> = named.iter().filter(|code| !found.contains_key(*code)).collect();
+    let [code, ..] = lack[..] else { return Ok(()) };
     // A table that was opened as numbers has lost the zeros of its codes.
     let bare = |code: &str| code.trim_start_matches('0').to_owned();
     match found.keys().find(|other| bare(other) == bare(code)) {
-        None => Err(failed(&WITHOUT_ROW, &[code, &source])),
+        None => Err(failed(&WITHOUT_ROW, &[&named_and_have(&lack), &source])),
         Some(other) => Err(failed(&WITHOUT_ZEROS, &[code, &source, other])),
     }
 }
@@ -55,6 +57,22 @@ pub(crate) fn year(cell: &str) -> Result<i32, Untested> {
     year.ok_or_else(|| failed(&NOT_A_YEAR, &[&cell]))
 }
 
+/// Passes if nowhere events are counted among nobody.
+pub(crate) fn all_among(
+    events: &BTreeMap<String, Found>,
+    people: &BTreeMap<String, Found>,
+) -> Result<(), Untested> {
+    let is_empty = |place: &String| people.get(place).and_then(|it| it.value) == Some(0.0);
+    let among_nobody = events.iter().filter_map(|(place, found)| {
+        let most = found.ends()?.1;
+        (most > 0.0 && is_empty(place)).then_some((place, most))
+    });
+    match &among_nobody.collect::<Vec<_>>()[..] {
+        [] => Ok(()),
+        some => Err(failed(&AMONG_NOBODY, &[&with_events(some)])),
+    }
+}
+
 /// Passes if nowhere more events are counted than there is that they could meet.
 pub(crate) fn all_within<K: Ord + Display>(
     events: &BTreeMap<K, Found>,
@@ -73,6 +91,36 @@ pub(crate) fn all_within<K: Ord + Display>(
 }
 
 impl Question<'_> {
+    /// The years without a row of which a list of incidents is said to have every one.
+    pub(crate) fn years_of_none(&self, select: &Select, time: &str) -> Vec<i32> {
+        let complete = self.complete_years(select, time).into_iter();
+        let with_rows = self.years_with_rows(select, time);
+        complete.filter(|year| !with_rows.contains(year)).collect()
+    }
+
+    /// The places without a row of a list of incidents, of which the claim's other record tells
+    /// that there are such and the source that it has every incident.
+    pub(super) fn places_of_none(&self, select: &Select, key: &str) -> BTreeSet<String> {
+        let joined = self.claim.test.held().and_then(Kinds::joined);
+        let joined = joined.filter(|joined| joined.counted == select && joined.key == key);
+        joined.map_or_else(BTreeSet::new, |it| places_of_none(self.case, self.evidence, it))
+    }
+
+    /// The years of which a list of incidents is said to have every one.
+    fn complete_years(&self, select: &Select, time: &str) -> BTreeSet<i32> {
+        let source = self.case.source(&select.source);
+        let held = source.zip(self.evidence().table(&select.source));
+        held.map_or_else(BTreeSet::new, |(source, table)| {
+            complete_years(source, table, select, time)
+        })
+    }
+
+    /// The years in which a selection has rows.
+    pub(crate) fn years_with_rows(&self, select: &Select, time: &str) -> BTreeSet<i32> {
+        let table = self.evidence().table(&select.source);
+        table.map_or_else(BTreeSet::new, |table| years_with_rows(table, select, time))
+    }
+
     /// Passes if a part is nowhere more than its whole, where both are added up over one column.
     pub(crate) fn within_each(&self, part: &Select, whole: &Select) -> Result<(), Untested> {
         let Some(beyond) = self.evidence().beyond_whole(part, whole) else { return Ok(()) };
@@ -121,8 +169,9 @@ pub(crate) fn all_given(
     source: &str,
 ) -> Result<(), Untested> {
     let is_blank = |code: &&String| found.get(*code).is_some_and(|found| found.ends().is_none());
-    match named.iter().find(is_blank) {
-        None => Ok(()),
-        Some(code) => Err(failed(&NAMED_AND_BLANK, &[code, &source])),
+    let blank: Vec<&String> = named.iter().filter(is_blank).collect();
+    if blank.is_empty() {
+        return Ok(());
     }
+    Err(failed(&NAMED_AND_BLANK, &[&named_and_have(&blank), &source]))
 }

@@ -10,14 +10,14 @@ use probative_finding::finding::{Adjusted, Appraisal, Bounds, ByChance, Tests, U
 use probative_finding::reading::{Beside, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::rate::{Counted, Rate as Parts, Side as Told};
 use probative_numeric::{RateRatio, hodges_lehmann, math, pooled_ratio, rate, rate_ratio};
-use probative_terms::diagnostic::test::rate::{AMONG_NOBODY, NAMED_AMONG_NOBODY};
-use probative_terms::number::plain;
+use probative_terms::diagnostic::test::rate::NAMED_AMONG_NOBODY;
 use probative_terms::{Reach, Role, Unit};
 
 use super::{both_sides, detectable, each, lists};
 use crate::place;
 use crate::question::{
-    Question, Tested, all_given, all_there, all_within, beside, beside_unscaled, failed, refused,
+    Question, Tested, all_among, all_given, all_there, all_within, beside, beside_unscaled, failed,
+    refused,
 };
 
 /// The name of the test in calibrations.
@@ -127,13 +127,11 @@ impl Counts {
         all_there(&claim.named, &people, &exposure.source)?;
         all_given(&claim.named, &cases, &events.source)?;
         all_given(&claim.named, &people, &exposure.source)?;
+        all_among(&cases, &people)?;
         let (mut named, mut others) = (Side::default(), Side::default());
         let mut left_out = Vec::new();
         for (place, found) in &cases {
             match (found.ends(), people.get(place).and_then(|found| found.value)) {
-                (Some((_, events)), Some(0.0)) if events > 0.0 => {
-                    return Err(failed(&AMONG_NOBODY, &[&place, &plain(events)]));
-                }
                 // Nobody counts for nothing in a pooled rate, and has none of its own.
                 (Some(_), Some(0.0)) => left_out.push(place::name_under(&claim.key, place)),
                 (Some(ends), Some(exposure)) if claim.named.contains(place) => {

@@ -2,7 +2,7 @@
 //! says.
 
 use probative_case::claim::Select;
-use probative_case::claim::rate::Rate;
+use probative_case::claim::rate::{Rate, RatesBy};
 use probative_finding::finding::Untested;
 use probative_numeric::{math, mean, pooled_ratio, studentized_shift};
 use probative_terms::Unit;
@@ -19,7 +19,7 @@ pub(super) fn names_moved<'a>(
     rates: &'a Select,
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
-    let sides = ranks::Sides::read(claim, rates, question)?;
+    let sides = ranks::Sides::read(claim, rates, RatesBy::Logarithms, question)?;
     let named = sides.named.len();
     let mut logs = sides.logs();
     let shift = mean(&logs[..named]) - mean(&logs[named..]);

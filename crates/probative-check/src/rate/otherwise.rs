@@ -1,7 +1,7 @@
 //! A rate with its choices made otherwise.
 
 use probative_case::claim::cluster::Chosen;
-use probative_case::claim::rate::{Rank, Rate, RateForm};
+use probative_case::claim::rate::{Rank, Rate, RateForm, RatesBy};
 use probative_case::claim::{Kinds, Select};
 use probative_finding::audit::{Dimension, Taken};
 
@@ -16,7 +16,7 @@ pub(super) fn others(rate: &Rate, question: &Question<'_>) -> Vec<Other> {
             others.extend(typical(rate, events, question));
             return others;
         }
-        RateForm::Ranks { rates } => return pooled(rate, rates, question),
+        RateForm::Ranks { rates, .. } => return pooled(rate, rates, question),
     };
     let with = |rank: Rank| Some(Kinds::Rate(Rate { form: RateForm::Rank(rank), ..rate.clone() }));
     let given = |what: &str, given| Taken::Given { what: what.to_owned(), given };
@@ -66,7 +66,8 @@ fn typical(rate: &Rate, events: &Select, question: &Question<'_>) -> Vec<Other> 
     let Some(table) = question.evidence().table(&events.source) else { return Vec::new() };
     let columns = published_rates(events, table);
     Other::of_columns(Dimension::Together, events, events, &columns, |rates| {
-        Some(Kinds::Rate(Rate { form: RateForm::Ranks { rates }, ..rate.clone() }))
+        let form = RateForm::Ranks { rates, by: RatesBy::Logarithms };
+        Some(Kinds::Rate(Rate { form, ..rate.clone() }))
     })
 }
 

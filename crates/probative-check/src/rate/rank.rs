@@ -12,15 +12,15 @@ use probative_finding::what::rate::{Rank as Told, Rate as Parts, RatePhrase};
 use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::{Inference, median, rank_set_of_counts, rank_sets_of_counts};
 use probative_terms::diagnostic::test::rate::{
-    AMONG_NOBODY, NO_PART_HOLDS, NO_PEER, NO_RANK_DECIDES, NO_RANK_FAILS, NO_RANK_HOLDS,
-    NO_RATE_TO_RANK, SEVERAL_RANKED,
+    NO_PART_HOLDS, NO_PEER, NO_RANK_DECIDES, NO_RANK_FAILS, NO_RANK_HOLDS, NO_RATE_TO_RANK,
+    SEVERAL_RANKED,
 };
 use probative_terms::number::{decimal, plain};
 use probative_terms::{Range, Reach, Regions, Role, Unit, Whole};
 
 use crate::place;
 use crate::question::{
-    Question, Tested, all_given, all_there, beside, beside_unscaled, failed, refused,
+    Question, Tested, all_among, all_given, all_there, beside, beside_unscaled, failed, refused,
 };
 
 /// With more places than this, all pairs are drawn fewer times: what that costs grows with their
@@ -45,7 +45,7 @@ struct Peers {
 impl Peers {
     fn read(claim: &Rate, form: &Rank, question: &Question<'_>) -> Result<Peers, Untested> {
         let counted = form.exposure.is_some();
-        let amounts = match counted {
+        let mut amounts = match counted {
             true => question.events(&form.amounts, &claim.key)?,
             false => question.ranked(&form.amounts, &claim.key)?,
         };
@@ -67,16 +67,15 @@ impl Peers {
                 || (form.among.is_empty() || form.among.contains(code))
                     && sizes.as_ref().is_none_or(|sizes| sizes.may_have(code))
         };
+        amounts.retain(|code, _| is_peer(code));
+        all_among(&amounts, &exposure)?;
         let (mut codes, mut values, mut counts) = (Vec::new(), Vec::new(), Vec::new());
         let (mut lacking, mut empty) = (0, 0);
-        for (code, found) in amounts.into_iter().filter(|(code, _)| is_peer(code)) {
+        for (code, found) in amounts {
             let people =
                 if counted { exposure.get(&code).and_then(|it| it.value) } else { Some(1.0) };
             let is_sized = sizes.as_ref().is_none_or(|sizes| sizes.has(&code));
             match (found.value.filter(|_| is_sized), people) {
-                (Some(events), Some(0.0)) if events > 0.0 => {
-                    return Err(failed(&AMONG_NOBODY, &[&code, &plain(events)]));
-                }
                 (Some(events), Some(people)) if people > 0.0 => {
                     values.push(events / people);
                     counts.push((events, people));

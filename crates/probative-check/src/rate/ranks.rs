@@ -1,14 +1,15 @@
 //! Rates by place without their counts: a comparison of typical rates, each place counting once.
 
 use probative_case::claim::Select;
-use probative_case::claim::rate::Rate;
+use probative_case::claim::rate::{Rate, RatesBy};
 use probative_finding::exhibit::{Caption, Counted, Dot, Dots};
 use probative_finding::finding::Untested;
 use probative_finding::reading::{Chance, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::rate::{Ranked, Rate as Parts, RatePhrase, Side};
 use probative_finding::{Exhibit, Phrase, What};
-use probative_numeric::{math, mean, median, studentized_shift};
-use probative_terms::diagnostic::test::rate::NO_LOGARITHM;
+use probative_numeric::{math, mean, median, ranks, studentized_shift};
+use probative_terms::diagnostic::test::places;
+use probative_terms::diagnostic::test::rate::{NAMED_RATE_WITHHELD, NO_LOGARITHM, RANKS_OF_THESE};
 use probative_terms::{Reach, Role, Unit};
 
 use super::{both_sides, detectable, lists};
@@ -34,6 +35,7 @@ impl Sides {
     pub(crate) fn read(
         claim: &Rate,
         rates: &Select,
+        by: RatesBy,
         question: &Question<'_>,
     ) -> Result<Sides, Untested> {
         let mut sides = Sides { named: Vec::new(), others: Vec::new(), without: 0 };
@@ -46,13 +48,17 @@ impl Sides {
             all_there(&claim.named, &found, &rates.source)?;
             all_given(&claim.named, &found, &rates.source)?;
         }
+        let zeros = found.iter().filter(|(_, found)| found.value == Some(0.0));
+        let zeros: Vec<&String> = zeros.map(|(place, _)| place).collect();
+        // To leave zeros out would raise what is typical of their side.
+        if by == RatesBy::Logarithms && !zeros.is_empty() {
+            return Err(failed(&NO_LOGARITHM, &[&places(&zeros), &rates.source]));
+        }
         for (place, found) in found {
             let is_named = claim.named.contains(&place);
             let is_open = found.value.is_none() && found.ends().is_some();
-            // To leave zeros out would raise what is typical of their side.
-            if found.value == Some(0.0) || is_named && is_open {
-                let is = if is_open { "withheld" } else { "0" };
-                return Err(failed(&NO_LOGARITHM, &[&place, &rates.source, &is]));
+            if is_named && is_open {
+                return Err(failed(&NAMED_RATE_WITHHELD, &[&place, &rates.source]));
             }
             match found.value {
                 // Of those named, the few that have no rate are told together.
@@ -78,6 +84,21 @@ impl Sides {
     /// The logarithms in the order of the codes.
     pub(crate) fn logs(&self) -> Vec<f64> {
         self.all().map(|(_, rate)| math::ln(*rate)).collect()
+    }
+
+    /// The geometric means of both.
+    fn means(&self) -> Option<(f64, f64)> {
+        Some((geometric(&self.named), geometric(&self.others)))
+    }
+
+    /// The logarithms in the order of the codes, or where rates are compared by ranks those: of
+    /// alike ones the middle.
+    fn scores(&self, by: RatesBy) -> Vec<f64> {
+        if by == RatesBy::Logarithms {
+            return self.logs();
+        }
+        let rates: Vec<f64> = self.all().map(|(_, rate)| *rate).collect();
+        ranks(&rates)
     }
 
     /// How many places have no rate, of all.
@@ -114,19 +135,38 @@ fn middle(side: &[(String, f64)]) -> f64 {
 pub(crate) fn reading(
     claim: &Rate,
     rates: &Select,
+    by: RatesBy,
     question: &Question<'_>,
 ) -> Result<Reading, Untested> {
-    let sides = Sides::read(claim, rates, question)?;
+    let sides = Sides::read(claim, rates, by, question)?;
+    if by == RatesBy::Ranks {
+        return by_ranks(claim, &sides, question);
+    }
     match question.claim.reach {
         Reach::These => Ok(these(claim, &sides)),
         Reach::Such => such(claim, &sides, question).map(|(reading, _)| reading),
     }
 }
 
+/// How many times as high these named places are as the others, in the middle of all pairs: no rate
+/// needs a logarithm.
+fn by_ranks(claim: &Rate, sides: &Sides, question: &Question<'_>) -> Result<Reading, Untested> {
+    if question.claim.reach == Reach::Such {
+        return Err(failed(&RANKS_OF_THESE, &[]));
+    }
+    let pairs = sides.named.iter().flat_map(|(_, own)| {
+        sides.others.iter().map(move |(_, other)| if own == other { 1.0 } else { own / other })
+    });
+    let ratio = median(&pairs.collect::<Vec<f64>>());
+    let what = parts(claim, sides, ratio, None);
+    Ok(Reading::new(what, Measure::exact(ratio, Unit::Times), sides.rows(claim)))
+}
+
 /// The typical ratio of these places: of the geometric means of both sides.
 fn these(claim: &Rate, sides: &Sides) -> Reading {
     let ratio = math::exp(mean(&logs(&sides.named)) - mean(&logs(&sides.others)));
-    Reading::new(parts(claim, sides, ratio), Measure::exact(ratio, Unit::Times), sides.rows(claim))
+    let what = parts(claim, sides, ratio, sides.means());
+    Reading::new(what, Measure::exact(ratio, Unit::Times), sides.rows(claim))
 }
 
 /// The typical ratio of such places, with an interval from exchanging places between the sides, and
@@ -144,13 +184,14 @@ fn such(
     let ends = (math::exp(interval.low), math::exp(interval.high));
     let chance = Chance { p: found.p, draws: inference.draws, error: found.error };
     let measure = Measure::within(ratio, Unit::Times, ends, inference.level, Some(chance));
-    let reading = Reading::new(parts(claim, sides, ratio), measure, sides.rows(claim));
+    let what = parts(claim, sides, ratio, sides.means());
+    let reading = Reading::new(what, measure, sides.rows(claim));
     // On the scale of the ratio an error of its logarithm is so many times the end.
     let off = |end: f64, error: f64| if end.is_finite() { end * error } else { 0.0 };
     Ok((reading, (off(ends.0, found.low_error), off(ends.1, found.high_error))))
 }
 
-fn parts(claim: &Rate, sides: &Sides, times: f64) -> What {
+fn parts(claim: &Rate, sides: &Sides, times: f64, means: Option<(f64, f64)>) -> What {
     let side = |side: &[(String, f64)]| Side {
         places: side.len(),
         rate: middle(side),
@@ -162,22 +203,21 @@ fn parts(claim: &Rate, sides: &Sides, times: f64) -> What {
         times,
         named: side(&sides.named),
         others: side(&sides.others),
-        means: Some((geometric(&sides.named), geometric(&sides.others))),
+        means,
     }))
 }
 
 pub(super) fn test(
     claim: &Rate,
     rates: &Select,
+    by: RatesBy,
     question: &Question<'_>,
 ) -> Result<Tested, Untested> {
-    let sides = Sides::read(claim, rates, question)?;
-    let (these, such) = (these(claim, &sides), such(claim, &sides, question));
-    let (primary, other, drawn_ends) = match question.claim.reach {
-        Reach::These => (these, such.ok().map(|(such, _)| (Role::SuchAsThese, such)), None),
-        Reach::Such => {
-            let (such, drawn_ends) = such?;
-            (such, Some((Role::TheseAlone, these)), Some(drawn_ends))
+    let sides = Sides::read(claim, rates, by, question)?;
+    let Taken { primary, other, drawn_ends } = match by {
+        RatesBy::Logarithms => by_logarithms(claim, &sides, question)?,
+        RatesBy::Ranks => {
+            Taken { primary: by_ranks(claim, &sides, question)?, other: None, drawn_ends: None }
         }
     };
     let base = middle(&sides.others);
@@ -190,10 +230,13 @@ pub(super) fn test(
         appraisal.detectable = Some(detectable(interval, question.level()));
         appraisal.calibration = question.calibration(TEST, &super::geography(claim, question));
     } else {
-        let (codes, logs) = (sides.codes(), sides.logs());
-        let difference = |listed: &[usize]| difference(&logs, listed);
+        let (codes, scores) = (sides.codes(), sides.scores(by));
+        let difference = |listed: &[usize]| difference(&scores, listed);
         let alike = vec![1.0; codes.len()];
         appraisal.by_chance = lists::by_chance(claim, &codes, &alike, &difference, question)?;
+    }
+    if by == RatesBy::Ranks && sides.all().all(|(_, rate)| *rate > 0.0) {
+        appraisal.alternates.push(these(claim, &sides));
     }
     appraisal.facts.ecological = appraisal.reach == Reach::Such;
     appraisal.facts.suppressed = Some(sides.lacking(claim));
@@ -210,6 +253,24 @@ pub(super) fn test(
     appraisal.beside.push(beside_unscaled(Role::BaseRate, reading));
     let dots = dots(claim, rates, question, &appraisal.primary, base)?;
     Ok(Tested { appraisal, exhibits: vec![dots] })
+}
+
+/// The deciding reading, the one in the other reach, and how far ends may be off for the draws.
+struct Taken {
+    primary: Reading,
+    other: Option<(Role, Reading)>,
+    drawn_ends: Option<(f64, f64)>,
+}
+
+fn by_logarithms(claim: &Rate, sides: &Sides, question: &Question<'_>) -> Result<Taken, Untested> {
+    let (these, such) = (these(claim, sides), such(claim, sides, question));
+    if question.claim.reach == Reach::These {
+        let other = such.ok().map(|(such, _)| (Role::SuchAsThese, such));
+        return Ok(Taken { primary: these, other, drawn_ends: None });
+    }
+    let (such, drawn_ends) = such?;
+    let other = Some((Role::TheseAlone, these));
+    Ok(Taken { primary: such, other, drawn_ends: Some(drawn_ends) })
 }
 
 /// The mean of the logarithms at some places less that at the others.

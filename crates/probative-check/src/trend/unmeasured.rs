@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 
 use probative_case::claim::Select;
+use probative_case::claim::select::EACH_ROW;
 use probative_case::claim::trend::Trend;
 use probative_finding::finding::Untested;
 use probative_terms::Diagnostic;
 use probative_terms::diagnostic::Code;
-use probative_terms::diagnostic::test::trend::{IN_WINDOW, WITH_BLANKS, YEARS_LACKING};
+use probative_terms::diagnostic::test::trend::{
+    IN_WINDOW, Lacking, WITH_BLANKS, WITHOUT_ROWS, YEARS_LACKING,
+};
 use probative_terms::diagnostic::test::with_cells;
 
 use crate::question::{Question, year};
@@ -24,11 +27,34 @@ pub(super) fn with_blanks(
     // A blank cell of another year lacks in no sum of this window.
     let within = |cell: &str| year(cell).is_ok_and(|it| (window.0..=window.1).contains(&it));
     let blank = selects.find_map(|select| blank_parts(select, question, &trend.time, within));
-    let Some(blank) = blank.filter(|_| why.code == Code::of(YEARS_LACKING.code)) else {
+    if why.code != Code::of(YEARS_LACKING.code) {
         return Untested::Failed { why };
-    };
+    }
+    let Some(blank) = blank else { return without_rows(why, trend, question, window) };
     let (value, cells) = blank;
     let told = WITH_BLANKS.with(&[&why.what, &value, &cells]);
+    Untested::Failed { why: Diagnostic { what: told.what, how: told.how, ..why } }
+}
+
+/// The same, with the list of incidents that has no row of a year.
+fn without_rows(
+    why: Diagnostic,
+    trend: &Trend,
+    question: &Question<'_>,
+    (first, last): (i32, i32),
+) -> Untested {
+    let lacking = |select: &Select| -> Vec<i32> {
+        let time = trend.time.as_str();
+        let (rows, none) =
+            (question.years_with_rows(select, time), question.years_of_none(select, time));
+        (first..=last).filter(|year| !rows.contains(year) && !none.contains(year)).collect()
+    };
+    let lists = trend.selects().into_iter().filter(|select| select.value == EACH_ROW);
+    let mut lists = lists.map(|select| (&select.source, lacking(select)));
+    let Some((source, years)) = lists.find(|(_, years)| !years.is_empty()) else {
+        return Untested::Failed { why };
+    };
+    let told = WITHOUT_ROWS.with(&[&first, &last, &source, &Lacking(years)]);
     Untested::Failed { why: Diagnostic { what: told.what, how: told.how, ..why } }
 }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::Select;
+use probative_case::claim::select::EACH_ROW;
 use probative_case::claim::trend::{Trend, Yearly};
 use probative_case::words::Words;
 use probative_evidence::{AsOf, Count, Found};
@@ -76,9 +77,12 @@ fn read_years(
     count: Count,
     known: Option<Date>,
 ) -> Result<BTreeMap<i32, Found>, Untested> {
-    let select = &inside(trend, question, select);
-    let found = question.keyed(select, &trend.time, count, as_of(known))?;
-    question::by_year(found)
+    let asked = &inside(trend, question, select);
+    let found = question.keyed(asked, &trend.time, count, as_of(known))?;
+    let mut years = question::by_year(found)?;
+    let none = Found { row: 0, value: Some(0.0), low: None, high: None };
+    years.extend(question.years_of_none(select, &trend.time).into_iter().map(|year| (year, none)));
+    Ok(years)
 }
 
 fn as_of(known: Option<Date>) -> AsOf {
@@ -143,6 +147,10 @@ pub(crate) fn windows(trend: &Trend, question: &Question<'_>) -> Result<Vec<(i32
 /// How many years lie between those of a record throughout it: ten in that of a census. A year
 /// whose cell is blank is one of them; of a record that lacks a year now and then it is one.
 pub(crate) fn step(trend: &Trend, question: &Question<'_>) -> Result<i32, Untested> {
+    // Of a list of incidents a year between its rows is lacking, or had none.
+    if trend.yearly.numbers.value == EACH_ROW {
+        return Ok(1);
+    }
     let count = if trend.yearly.is_count { Count::Whole } else { Count::NotBelowZero };
     let all = read_years(trend, question, &trend.yearly.numbers, count, None)?;
     let years: Vec<i32> = all.into_keys().collect();

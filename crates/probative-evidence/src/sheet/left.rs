@@ -4,7 +4,7 @@ use probative_terms::Diagnostic;
 use probative_terms::text::{counted, telling};
 
 use crate::asked::Asked;
-use crate::table::Table;
+use crate::table::{Lost, Table};
 
 /// The rows that have one of the values in any of the columns.
 ///
@@ -21,10 +21,9 @@ pub(super) fn rows(
         for value in values {
             let found = table.matching(&[(column.clone(), vec![value.clone()])]);
             if found.is_empty() {
-                let said = format!(
-                    "no row has `{}` under `{column}`, which is to be left out",
-                    telling(value)
-                );
+                let values = std::slice::from_ref(value);
+                let under = values_under(table, column, values);
+                let said = format!("no row has {under}, which is to be left out");
                 let help = "write the value as the file has it, or take it out of what is left out";
                 return Err(vec![Diagnostic::of_file("E302", path, said, help)]);
             }
@@ -40,19 +39,41 @@ pub(crate) fn told(
     table: &Table,
     leave: &[(String, Vec<String>)],
 ) -> Option<Diagnostic> {
-    let of_column = |(column, values): &(String, Vec<String>)| {
-        let rows = table.matching(&[(column.clone(), values.clone())]).len();
-        let told = |value: &String| match value.as_str() {
-            "" => "nothing".to_owned(),
-            value => format!("`{}`", telling(value)),
-        };
-        let values: Vec<String> = values.iter().map(told).collect();
-        format!("{} with {} under `{column}`", counted(rows, "row"), values.join(", "))
-    };
-    let some: Vec<String> = leave.iter().map(of_column).collect();
-    let said = format!("left out: {}", some.join("; "));
+    let said = format!("left out: {}", counted_by(table, leave));
     let help = "nothing, if they are no rows of their own, as a total is none";
-    (!some.is_empty()).then(|| Diagnostic::of_file("W218", path, said, help))
+    (!leave.is_empty()).then(|| Diagnostic::of_file("W218", path, said, help))
+}
+
+/// How many rows have the values of each column, taken by itself.
+pub(super) fn counted_by(table: &Table, filter: &[(String, Vec<String>)]) -> String {
+    let of_column = |(column, values): &(String, Vec<String>)| {
+        let rows = match table.matching(&[(column.clone(), values.clone())]).len() {
+            0 => "no row".to_owned(),
+            some => counted(some, "row"),
+        };
+        format!("{rows} with {}", values_under(table, column, values))
+    };
+    filter.iter().map(of_column).collect::<Vec<_>>().join("; ")
+}
+
+/// Values of a column, with where else they stand, where no row has them any more.
+fn values_under(table: &Table, column: &str, values: &[String]) -> String {
+    let told = |value: &String| match value.as_str() {
+        "" => "nothing".to_owned(),
+        value => format!("`{}`", telling(value)),
+    };
+    let gone = values.iter().find_map(|value| stands_elsewhere(table, column, value));
+    let values: Vec<String> = values.iter().map(told).collect();
+    format!("{} under `{column}`{}", values.join(", "), gone.unwrap_or_default())
+}
+
+/// In which rows of the file a value stands that no row of the table has.
+pub(crate) fn stands_elsewhere(table: &Table, column: &str, value: &str) -> Option<&'static str> {
+    let is_there = (0..table.len()).any(|row| table.cell(row, column) == value);
+    match table.lost(column, value).filter(|_| !is_there)? {
+        Lost::LeftOut => Some(" (it stands in rows that `leave_out` leaves out)"),
+        Lost::Dropped => Some(" (it stands in rows that are left out as W103 says)"),
+    }
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@ pub(super) struct Rows {
     pub(super) cells: Vec<Vec<String>>,
     pub(super) lines: Vec<usize>,
     pub(super) apart: Vec<Gone>,
+    /// The cells of those.
+    pub(super) dropped: Vec<Vec<String>>,
     pub(super) problems: Vec<Diagnostic>,
 }
 
@@ -35,6 +37,16 @@ impl Rows {
         };
         let aside = product.iter().flat_map(|product| &product.apart);
         let aside: Vec<&Apart> = aside.filter(|apart| !is_asked(apart)).collect();
+        let rows = Rows::beside(path, parts, layout, &aside);
+        // Where nothing stands beside them they are what the file is about.
+        if rows.cells.is_empty() && rows.apart.windows(2).all(|two| two[0].is == two[1].is) {
+            return Rows::beside(path, parts, layout, &[]);
+        }
+        rows
+    }
+
+    /// The rows that stand beside those of some kinds.
+    fn beside(path: &str, parts: &Parts<'_>, layout: &Layout, aside: &[&Apart]) -> Rows {
         let joined = Joined::of(&parts.header, layout);
         let columns = named(&parts.header, layout);
         let columns = joined.as_ref().map_or(columns.clone(), |joined| joined.header(columns));
@@ -64,8 +76,11 @@ impl Rows {
             if !filled.is_empty() {
                 above.clone_from(&cells);
             }
-            match rows.is_apart(&aside, &cells) {
-                Some(is) => rows.apart.push(Gone { line: *line, is: is.to_owned() }),
+            match rows.is_apart(aside, &cells) {
+                Some(is) => {
+                    rows.apart.push(Gone { line: *line, is: is.to_owned() });
+                    rows.dropped.push(cells);
+                }
                 None => {
                     rows.cells.push(cells);
                     rows.lines.push(*line);
@@ -97,7 +112,7 @@ impl Rows {
         let blank: Vec<usize> = (0..self.columns.len()).filter(is_blank).collect();
         for at in blank.into_iter().rev() {
             self.columns.remove(at);
-            for cells in &mut self.cells {
+            for cells in self.cells.iter_mut().chain(&mut self.dropped) {
                 cells.remove(at);
             }
         }

@@ -77,6 +77,12 @@ impl Decimal {
         self.units.checked_mul(TENS[(decimals - self.decimals) as usize])
     }
 
+    /// The whole number that it is, if it is one.
+    pub fn whole(self) -> Option<i128> {
+        let ten = TENS[self.decimals as usize];
+        (self.units % ten == 0).then_some(self.units / ten)
+    }
+
     /// The nearest number in binary.
     pub fn number(self) -> f64 {
         // Where both are held exactly, their quotient is the nearest.
@@ -125,8 +131,10 @@ mod tests {
             sum.add(Decimal::plain(b"0.1").unwrap()).unwrap();
         }
         assert_eq!((sum.to_string(), sum.number()), ("1".to_owned(), 1.0));
+        assert_eq!(sum.whole(), Some(1));
         sum.add(Decimal::of(-2.25).unwrap()).unwrap();
         assert_eq!((sum.to_string(), sum.number()), ("-1.25".to_owned(), -1.25));
+        assert_eq!(sum.whole(), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use probative_finding::reading::{Uncertainty, Value};
 use probative_terms::{Range, Unit};
 
 use probative_chart::comparison::{Against, Comparison};
-use probative_words::finding::{base_rate, found_alone, needs, with_number};
+use probative_words::finding::{base_rate, found_alone, needs, observed_alone, with_number};
 
 /// The number beside its base rate, or else beside what chance gives, or else beside the nearest
 /// one that the claim needs; `None` where it has none of these.
@@ -39,6 +39,7 @@ fn beside(appraisal: &Appraisal) -> Option<Comparison> {
         label: with_number(&appraisal.primary),
         found: primary.value.number(),
         interval: interval(&primary.uncertainty),
+        open: primary.open(),
         against: Against::Base { label: with_number(base), value: base.measure.value.number() },
     })
 }
@@ -48,9 +49,10 @@ fn chance(appraisal: &Appraisal) -> Option<Comparison> {
     let (low, high) = null.quantiles;
     Some(Comparison {
         unit: null.unit.clone(),
-        label: found_alone(null.observed, &null.unit),
+        label: observed_alone(null.observed, &null.unit),
         found: null.observed,
         interval: None,
+        open: None,
         against: Against::Chance {
             label: probative_words::null(null.name).to_owned(),
             mean: null.mean,
@@ -75,9 +77,10 @@ fn needed(claim: &Claim, appraisal: &Appraisal) -> Option<Comparison> {
     let label = needs(claim.word(), &appraisal.regions, &primary.unit);
     Some(Comparison {
         unit: primary.unit.clone(),
-        label: found_alone(found, &primary.unit),
+        label: found_alone(primary),
         found,
         interval: interval(&primary.uncertainty),
+        open: primary.open(),
         against: Against::Needed { label, edge, holds: ends(holds) },
     })
 }

@@ -1,6 +1,7 @@
 //! Why a test could not run on its record.
 
 use super::Form;
+use crate::number::plain;
 
 pub mod alignment;
 pub mod arithmetic;
@@ -49,8 +50,8 @@ pub const BLANK_IN_LINES: Form = Form {
           rows out with `leave_out` of the source",
 };
 
-/// The most rows that a message names one by one.
-const SHOWN: usize = 12;
+/// The most things that a message names one by one.
+const SHOWN: usize = 10;
 
 /// Lines of a file, as a message names them.
 pub fn on_lines(lines: &[usize]) -> String {
@@ -80,8 +81,30 @@ fn the_first(things: &[String]) -> String {
     let told = things.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
     match things.len().saturating_sub(SHOWN) {
         0 => told,
-        more => format!("{told} and {more} more"),
+        1 => format!("{told} and 1 other"),
+        more => format!("{told} and {more} others"),
     }
+}
+
+/// Places that a claim names, by their codes, as a message says what one or several lack: "is
+/// named and has", "are named and have".
+pub fn named_and_have(codes: &[&String]) -> String {
+    let verbs = if codes.len() == 1 { "is named and has" } else { "are named and have" };
+    format!("{} {verbs}", places(codes))
+}
+
+/// Places by their codes, as a message names them.
+pub fn places(codes: &[&String]) -> String {
+    the_first(&codes.iter().map(|code| format!("`{code}`")).collect::<Vec<_>>())
+}
+
+/// Places with what is counted in each, as a message names them.
+pub fn with_events(counted: &[(&String, f64)]) -> String {
+    let told = counted.iter().map(|(code, events)| match events {
+        1.0 => format!("`{code}` has 1 event"),
+        _ => format!("`{code}` has {} events", plain(*events)),
+    });
+    the_first(&told.collect::<Vec<_>>())
 }
 
 /// The words give a kind no regions.
@@ -117,6 +140,13 @@ pub const NOTHING_STATED: Form = Form {
     code: "E306",
     what: "the claim states nothing to test",
     how: "state a number in the claim's table",
+};
+
+/// A count stands where a rate or a part is told.
+pub const COUNTS_FOR_A_RATE: Form = Form {
+    code: "E242",
+    what: "`{}` of `{}` has whole numbers alone, which are counts, and the unit is {}",
+    how: "name the counts in `events` and what they are divided by in `exposure`, or a part in `part` and all of it in `whole`, in the place of `cell`; a published rate is called one by its column, its rows or the title of its source",
 };
 
 /// A part is larger than its whole, or a whole is nothing.

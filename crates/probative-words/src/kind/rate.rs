@@ -118,10 +118,14 @@ fn ranked(what: &Ranked) -> String {
             plain(what.times)
         );
     }
+    // Beside nothing a rate is no number of times as high.
+    let times = match what.times.is_finite() {
+        true => format!("typically {} times", plain(what.times)),
+        false => "mostly a rate beside none".to_owned(),
+    };
     format!(
-        "{}: typically {} times in {}; their median is {}, that of {} {}",
+        "{}: {times} in {}; their median is {}, that of {} {}",
         what.said,
-        plain(what.times),
         the(&what.named, "named place"),
         plain(what.named.rate),
         the(&what.others, "other"),
@@ -140,7 +144,7 @@ fn named(places: &Codes) -> String {
 
 /// What is read for a claim.
 pub(crate) fn meant(claim: &probative_case::claim::rate::Rate) -> Meant {
-    use probative_case::claim::rate::RateForm;
+    use probative_case::claim::rate::{RateForm, RatesBy};
     let said = &claim.said;
     let places = named(&claim.named);
     let (reading, beside) = match &claim.form {
@@ -148,7 +152,11 @@ pub(crate) fn meant(claim: &probative_case::claim::rate::Rate) -> Meant {
             format!("the rate of {said} in {places}, all together"),
             "that of all other places of the record".to_owned(),
         ),
-        RateForm::Ranks { .. } => (
+        RateForm::Ranks { by: RatesBy::Ranks, .. } => (
+            format!("the rate of {said} in {places}, each beside each other place, in the middle"),
+            "that of all other places of the record".to_owned(),
+        ),
+        RateForm::Ranks { by: RatesBy::Logarithms, .. } => (
             format!("the typical rate of {said} in {places}"),
             "that of all other places of the record".to_owned(),
         ),

@@ -1,11 +1,13 @@
 //! Groups with their sums, as text, CSV and JSON.
 
-use probative_evidence::{Summing, Sums, Tally};
+use probative_evidence::{Decimal, Summing, Sums, Tally};
 use probative_terms::text::{cell, counted};
 use serde_json::{Value, json};
 
 /// How many groups are printed.
 const SHOWN: usize = 20;
+/// The largest whole number up to which every reader of JSON holds each.
+const MOST_EXACT: u64 = 1 << 53;
 
 /// The sum of a group, with its ends where numbers of it are withheld.
 fn shown(tally: &Tally) -> String {
@@ -75,15 +77,24 @@ pub(super) fn csv(what: &Summing, sums: &Sums) -> String {
     out
 }
 
+/// A sum with all its digits: a number, or words of a text where readers of JSON would round it.
+fn exact(sum: Decimal) -> Value {
+    let near = sum.number();
+    match sum.whole().and_then(|whole| i64::try_from(whole).ok()) {
+        Some(whole) if whole.unsigned_abs() <= MOST_EXACT => json!(whole),
+        None if near.to_string() == sum.to_string() => json!(near),
+        _ => json!(sum.to_string()),
+    }
+}
+
 /// All that was asked and found.
 pub(super) fn json(file: &str, what: &Summing, sums: &Sums) -> Value {
-    let number = |tally: &Tally| known(tally).map(|_| tally.low.number());
     let group = |(key, tally): (&Vec<String>, &Tally)| {
         json!({
             "key": key,
-            "sum": number(tally),
-            "low": tally.low.number(),
-            "high": tally.high.map_or(json!("inf"), |high| json!(high.number())),
+            "sum": (tally.withheld == 0).then(|| exact(tally.low)),
+            "low": exact(tally.low),
+            "high": tally.high.map_or(json!("inf"), exact),
             "rows": tally.rows,
             "withheld": tally.withheld,
             "missing": tally.missing,

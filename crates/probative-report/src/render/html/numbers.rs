@@ -30,7 +30,7 @@ impl Row {
         Row {
             name,
             value: format::value(measure),
-            measured: format::measured(measure.value.number(), measure),
+            measured: format::measured_value(measure),
             unit: measure.unit.label(),
             sure: format::uncertainty(measure),
             said: probative_words::reading(reading).text,

@@ -106,7 +106,7 @@ fn measured(appraisal: &Appraisal) -> Vec<Row> {
     let mut rows = vec![
         told("C", holds, in_words(appraisal.regions.holds())),
         told("D", fails, in_words(appraisal.regions.fails())),
-        told("primary value", exact(primary.measure.value.number()), said(primary)),
+        told("primary value", format::measured_value(&primary.measure), said(primary)),
         row("primary low", exact(low)),
         row("primary high", exact(high)),
         row("primary unit", unit.label()),
@@ -139,7 +139,7 @@ fn numbers(reading: &Reading) -> String {
     let measure = &reading.measure;
     let (low, high) = measure.bounds();
     let exact = |number: f64| format::exact(number, measure);
-    let value = exact(measure.value.number());
+    let value = format::ten_digits(&format::measured_value(measure));
     format!("value = {value}; low = {}; high = {}", exact(low), exact(high))
 }
 

@@ -284,6 +284,13 @@ pub(super) const CODES: &[Entry] = &[
         example: "thefts of 2015 in all towns, where one of them has rows of 2014 and 2016 alone",
     },
     Entry {
+        code: "W223",
+        title: "a year without a row that counts 0",
+        why: "a year of which nobody gathered the rows looks like one in which nothing happened",
+        how: "nothing, if the list has every incident of the years under `covers`; else name fewer years there",
+        example: "`covers = [[2010, 2015]]` of a list of shootings without a row of 2012",
+    },
+    Entry {
         code: "W224",
         title: "two columns whose names tell against dividing the one by the other",
         why: "a rate over people is one of people squared, and events over thousands of people are a rate a thousand times too high",

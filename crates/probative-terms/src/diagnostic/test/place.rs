@@ -27,8 +27,8 @@ pub const MORE_THAN_THE_CAP: Form = Form {
 /// A claim names a place that its record does not have.
 pub const WITHOUT_ROW: Form = Form {
     code: "E242",
-    what: "`{}` is named and has no row in `{}`",
-    how: "look whether its code stands in the record as the claim writes it, and is among the rows of `where`",
+    what: "{} no row in `{}`",
+    how: "look whether each code stands in the record as the claim writes it, and is among the rows of `where`",
 };
 
 /// The same, where the record's codes have other zeros before them.
@@ -41,7 +41,7 @@ pub const WITHOUT_ZEROS: Form = Form {
 /// A claim names a place whose record is blank.
 pub const NAMED_AND_BLANK: Form = Form {
     code: "E104",
-    what: "`{}` is named and its cell in `{}` is blank",
+    what: "{} a blank cell in `{}`",
     how: "give the number or the ends between which it lies, or do not name the place",
 };
 

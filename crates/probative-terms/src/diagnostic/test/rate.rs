@@ -12,8 +12,8 @@ pub const ONE_SIDED: Form = Form {
 /// Events are counted where there is nobody whom they could meet.
 pub const AMONG_NOBODY: Form = Form {
     code: "E243",
-    what: "`{}` has {} events and nobody among whom they are counted",
-    how: "look at the exposure of the place, or leave the place out with `leave_out` of the source",
+    what: "{} and nobody among whom they are counted",
+    how: "look at the exposure there, or leave such places out with `leave_out` of the source",
 };
 
 /// Of no named place there is anybody among whom events could be counted.
@@ -37,11 +37,25 @@ pub const NO_PEER: Form = Form {
     how: "move `from` or `below` of `peers`, or name a place that is a peer",
 };
 
-/// A named place's rate is nothing or withheld, and typical rates are compared by logarithms.
+/// A rate is nothing, and typical rates are compared by logarithms.
 pub const NO_LOGARITHM: Form = Form {
     code: "E220",
-    what: "the rate of `{}` in `{}` is {}, which has no logarithm, so that no typical rate can be told",
-    how: "give the counts by place under `events` and what they are divided by under `exposure`, in the place of `rates`: there a place may have none",
+    what: "the rates of {} in `{}` are 0, which has no logarithm, so that no typical rate can be told",
+    how: "say `compared_by = \"ranks\"`, by which 0 is a rate as others are; or give the counts by place under `events` and what they are divided by under `exposure`, in the place of `rates`: there a place may have none",
+};
+
+/// A named place's rate is withheld.
+pub const NAMED_RATE_WITHHELD: Form = Form {
+    code: "E220",
+    what: "the rate of `{}` in `{}` is withheld, so that no typical rate can be told",
+    how: "give the counts by place under `events` and what they are divided by under `exposure`, in the place of `rates`: there a count may lie between two ends; or name no such place",
+};
+
+/// Ranks of such places as these are asked for.
+pub const RANKS_OF_THESE: Form = Form {
+    code: "E305",
+    what: "rates that are compared by ranks are those of these places, and the words are about such places",
+    how: "say `reach = \"these\"`, if the sentence is about these places, or leave `compared_by` out",
 };
 
 /// The place whose rank is asked for has no number of its own to be ranked by.

@@ -18,6 +18,13 @@ pub const YEARS_LACKING: Form = Form {
     how: "end the window where the record does, or name a record that holds every year of it; a sum has no number for a year in which one of its parts is blank: leave such parts out with `leave_out` of the source; rows that were published after the text are not read",
 };
 
+/// The same of a record whose rows are counted.
+pub const WITHOUT_ROWS: Form = Form {
+    code: "E242",
+    what: "the window {} to {}: the rows of `{}` are counted, and it has none of {}",
+    how: "say `covers = [[FIRST, LAST]]` of the source if it has every incident of those years: one without a row then counts 0; if it has not, end the window where the record does, or name a record that has; rows that were published after the text are not read",
+};
+
 /// One window of several cannot be measured; its reason has a code and a remedy of its own.
 pub const IN_WINDOW: Form = Form {
     code: "E243",
