@@ -177,13 +177,9 @@ impl From<Unavailable> for Diagnostic {
                 ),
                 "a sum of rates is the rate of nothing: add the counts up, with the people beside them; a count gets a column that is called by what it counts",
             ),
-            Unavailable::RateAsCount { source, column } => (
-                "E221",
-                format!(
-                    "`{column}` of `{source}` is taken as a number of events, and by its name it is a rate or a median"
-                ),
-                "give the counts; published rates go under `rates` of a `rate`, under `amounts` of a rank without `exposure`, and under `values` of a `trend`; a count gets a column that is called by what it counts",
-            ),
+            Unavailable::RateAsCount { source, column } => {
+                ("E221", as_count(&source, &column), COUNTS)
+            }
             Unavailable::OtherParts { source, column, part, keys: (lacks, has) } => (
                 "E218",
                 format!(
@@ -206,6 +202,15 @@ impl From<Unavailable> for Diagnostic {
 
 /// How to go on where numbers would be added up over several columns.
 const OVER_THREE: &str = "name three columns and choose rows by `where` in the others, or add them up first: `probative sum FILE --value COLUMN --by KEY --csv OUT`";
+
+/// How to go on where a rate is taken as a count.
+const COUNTS: &str = "give the counts; published rates go under `rates` of a `rate`, under `amounts` of a rank without `exposure`, and under `values` of a `trend`; a count gets a column that is called by what it counts";
+
+fn as_count(source: &str, column: &str) -> String {
+    format!(
+        "`{column}` of `{source}` is taken as a number of events, and by its name it is a rate or a median"
+    )
+}
 
 fn over_several(source: &str, columns: &[String], key: &str) -> String {
     let columns: Vec<String> = columns.iter().map(|column| format!("`{column}`")).collect();
