@@ -198,7 +198,7 @@ fn shortened(words: &str) -> String {
 fn tested(index: usize, (claim, sense): (&Claim, &Sense), page: &Page, bytes: &[u8]) -> Tested {
     let place = page.original(&claim.span);
     let said = said(claim, page);
-    let wanted = needs::wanted(claim, sense.kind, page);
+    let wanted = needs::wanted(claim, sense, page);
     let record = wanted.record.clone();
     let motive = claim.unchecked == Some(Unchecked::Motive) && claim.kind == Kind::Mechanism;
     let test = if motive {

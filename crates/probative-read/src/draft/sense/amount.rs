@@ -243,7 +243,8 @@ fn falls(spoken: &Spoken<'_>, sense: &Sense, size: Option<&&Quantity>) -> bool {
 fn asked(spoken: &Spoken<'_>, numbers: &[&Quantity]) -> Change {
     let said: Vec<String> = numbers.iter().map(|one| spoken.printed(one)).collect();
     let because = format!("by how much? The text says {}", said.join(" and "));
-    Change { by: Some("?".to_owned()), because: Some(because), ..Change::default() }
+    let (by, several) = (Some("?".to_owned()), numbers.len() > 1);
+    Change { by, because: Some(because), several, ..Change::default() }
 }
 
 /// "Rose by 50", "dropped by two thirds": a size in no per cent.

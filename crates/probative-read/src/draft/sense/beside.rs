@@ -79,21 +79,24 @@ fn compared(spoken: &Spoken<'_>) -> Option<usize> {
                 again && (of || spoken.tokens.capital(at + 1))
             }
             "compared" => ["to", "with"].contains(&next),
-            "versus" | "except" | "excluding" | "besides" => true,
+            "versus" => true,
             "of" => of_places(spoken, at),
             _ => false,
         }
     })
 }
 
-/// "A third of Iowa's": what a part of another place's number is set beside.
+/// "Utah's rate is a third of Iowa's": what a part of another place's number is set beside. "Half
+/// of Ohio's thefts were in Toledo" is a part of a whole.
 fn of_places(spoken: &Spoken<'_>, at: usize) -> bool {
     let ends = spoken.numbers().any(|(one, number)| number.end == at && one.is_part());
     let owned = |place: &Place| {
         let own = spoken.of(&place.span).filter(|own| own.start == at + 1);
         own.is_some_and(|own| spoken.tokens.shape(own.end) == Some(Shape::Clitic))
     };
-    ends && spoken.claim.places.iter().any(owned)
+    let before = |place: &Place| spoken.of(&place.span).is_some_and(|own| own.end < at);
+    let places = || spoken.claim.places.iter();
+    ends && places().any(owned) && places().any(before)
 }
 
 /// How many times as high: the words and the number, a `?` where the text can mean two.

@@ -2,6 +2,9 @@ use probative_terms::Date;
 
 use crate::{Draft, Page, Reading};
 
+mod apart;
+mod years;
+
 /// The claim of a sentence as it is drafted, with its table in place of `not_held`.
 fn drafted(text: &str) -> String {
     let page = Page::new("a.txt", text.as_bytes()).unwrap();
