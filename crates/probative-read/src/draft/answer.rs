@@ -7,7 +7,7 @@ use probative_terms::text::plural;
 use probative_terms::{Kind, Tail};
 
 use crate::claim::Claim;
-use crate::draft::sense::{Change, Sense};
+use crate::draft::sense::{Change, Sense, Whole};
 use crate::json::name;
 use crate::page::Page;
 use crate::quantity::Quantity;
@@ -63,10 +63,18 @@ fn record(claim: &Claim, sense: &Sense, key: &str) -> String {
     Rows::of_years(sense).in_places(claim, sense).line(claim, key)
 }
 
-/// The record of a whole: all places of the period.
+/// The record of a whole: of all places of the period, or of those that it is a whole of.
 fn whole_record(claim: &Claim, sense: &Sense) -> String {
-    let line = Rows::of_years(sense).among(&[], sense).over_places().line(claim, "whole_record");
-    answers(line, claim, &[Question::OfWhatWhole])
+    let years = Rows::of_years(sense);
+    let rows = match &sense.whole {
+        Whole::All => years.among(&[], sense).over_places(),
+        Whole::Of(places) => {
+            let whole = Claim { places: places.clone(), ..claim.clone() };
+            years.in_places(&whole, sense)
+        }
+        Whole::Asked => years.in_some_places(sense),
+    };
+    answers(rows.line(claim, "whole_record"), claim, &[Question::OfWhatWhole])
 }
 
 /// A line with the questions that its key answers, those of them that the claim leaves open.

@@ -17,10 +17,12 @@ mod apart;
 mod beside;
 mod denial;
 mod rank;
+mod whole;
 mod years;
 
 use apart::{Around, TO_PLACES, in_part, left_out};
 use denial::Denial;
+pub(super) use whole::Whole;
 use years::Years;
 
 /// How verbs begin that tell the size of a change: the change in per cent, and the words of the
@@ -130,6 +132,8 @@ pub(super) struct Sense {
     pub(super) years: Years,
     /// The words by which other places are meant than those that are named: "outside Ohio".
     pub(super) elsewhere: Option<String>,
+    /// Of which places a whole is.
+    pub(super) whole: Whole,
     /// The words by which a rank leaves out places that are none of the others.
     pub(super) without: Option<String>,
 }
@@ -153,6 +157,7 @@ impl Sense {
             years: Years::default(),
             elsewhere: None,
             without: None,
+            whole: Whole::default(),
         };
         if claim.of_person || claim.unchecked.is_some() {
             return sense;
@@ -164,6 +169,7 @@ impl Sense {
         sense.deny(&spoken);
         sense.years = Years::new(claim, page);
         sense.leave_out(page);
+        whole::set_whole(&spoken, &mut sense);
         sense.ask_when_and_where();
         sense
     }

@@ -70,6 +70,16 @@ impl Rows {
         self
     }
 
+    /// And of places of which the sentence does not say whether they are all.
+    pub(super) fn in_some_places(mut self, sense: &Sense) -> Rows {
+        if sense.elsewhere.is_some() {
+            return self.among(&[], sense);
+        }
+        self.conditions.push("fips = [\"?\"]".to_owned());
+        self.said.push("of the same places, or, with `sum_over` them, of all?".to_owned());
+        self
+    }
+
     /// And added up over all places.
     pub(super) fn over_places(mut self) -> Rows {
         self.summed.push("fips");

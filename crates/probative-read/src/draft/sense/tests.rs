@@ -3,6 +3,7 @@ use probative_terms::Date;
 use crate::{Draft, Page, Reading};
 
 mod apart;
+mod whole;
 mod years;
 
 /// The claim of a sentence as it is drafted, with its table in place of `not_held`.
