@@ -161,6 +161,8 @@ fn figure(claim: &Claim, sense: &Sense, page: &Page) -> Vec<String> {
             let (none, of) =
                 ("number = \"0\" # the text says that not one is it, of", printed(one, page));
             out.push(format!("{none} {of}"));
+        } else if let Some(said) = sense.unlike(one) {
+            out.push(format!("number = \"?\" # {said}"));
         } else {
             out.push(format!("number = {}", text(&printed(one, page))));
             out.extend(exactly(one, page));
@@ -187,6 +189,10 @@ fn share(claim: &Claim, sense: &Sense, page: &Page) -> Vec<String> {
     let mut out = vec!["[claims.share]".to_owned()];
     let part = claim.quantities.iter().find(|one| one.is_part());
     match part {
+        Some(one) if sense.unlike(one).is_some() => {
+            let said = sense.unlike(one).unwrap_or_default();
+            out.push(format!("percent = \"?\" # {said}"));
+        }
         Some(one) if one.unit == "percent" => {
             out.push(format!("percent = {}", text(&printed(one, page))));
             out.extend(up_to(one));

@@ -17,6 +17,7 @@ mod apart;
 mod beside;
 mod denial;
 mod rank;
+mod unlike;
 mod whole;
 mod years;
 
@@ -128,6 +129,8 @@ pub(super) struct Sense {
     pub(super) beside: Vec<Place>,
     /// The number of which the text says that not one of so many is it.
     pub(super) not_one: Option<Range<usize>>,
+    /// Numbers that no record has as they stand, each with what the text says.
+    pub(super) unlike: Vec<(Range<usize>, String)>,
     /// Its years, as far as the sentence tells them.
     pub(super) years: Years,
     /// The words by which other places are meant than those that are named: "outside Ohio".
@@ -154,6 +157,7 @@ impl Sense {
             named: claim.places.clone(),
             beside: Vec::new(),
             not_one: None,
+            unlike: Vec::new(),
             years: Years::default(),
             elsewhere: None,
             without: None,
@@ -166,6 +170,7 @@ impl Sense {
         beside::set_beside(&spoken, &mut sense);
         amount::set_amount(&spoken, &mut sense);
         sense.not_one = denial::not_one(&spoken);
+        sense.unlike = unlike::unlike(&spoken);
         sense.deny(&spoken);
         sense.years = Years::new(claim, page);
         sense.leave_out(page);
@@ -277,6 +282,12 @@ impl Sense {
         self.unsaid.push(format!(
             "denied = \"?\" # true where `{word}` denies what the words say, false where it does not"
         ));
+    }
+
+    /// What the text says of a number that no record has as it stands.
+    pub(super) fn unlike(&self, one: &Quantity) -> Option<&str> {
+        let found = self.unlike.iter().find(|(span, _)| *span == one.span);
+        found.map(|(_, said)| said.as_str())
     }
 
     /// Which departures count, where the words go one way.

@@ -52,7 +52,11 @@ const BOUNDS: [&str; 42] = [
     "starting",
 ];
 /// Two words that do so.
-const TWO_BOUNDS: [[&str; 2]; 6] = [
+const TWO_BOUNDS: [[&str; 2]; 10] = [
+    ["decade", "to"],
+    ["year", "to"],
+    ["years", "to"],
+    ["period", "to"],
     ["prior", "to"],
     ["up", "to"],
     ["as", "of"],
@@ -73,6 +77,17 @@ const CALLED: [&str; 18] = [
 /// Words by which years or places are added up.
 const ADDED: [&str; 5] = ["together", "combined", "altogether", "total", "totaled"];
 
+/// Words that set one year beside another; "fell in 2015 and again in 2017" does not.
+const COMPARED: [&str; 12] = [
+    "from", "than", "compared", "versus", "against", "between", "to", "above", "below", "relative",
+    "as", "over",
+];
+/// What is said of the most or the first, to be so since a year.
+const RECORDS: [&str; 12] = [
+    "first", "most", "fewest", "least", "highest", "lowest", "largest", "biggest", "smallest",
+    "worst", "best", "record",
+];
+
 /// The years of a claim, as far as its sentence tells them.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(in crate::draft) struct Years {
@@ -82,6 +97,8 @@ pub(in crate::draft) struct Years {
     pub(in crate::draft) said: Option<String>,
     /// Whether its years, or its places, are added up.
     pub(in crate::draft) added: bool,
+    /// Whether its words set one year beside another.
+    compared: bool,
     spans: Vec<Span>,
 }
 
@@ -93,21 +110,24 @@ enum Span {
     Range(i32, i32),
     /// From one on, and to no stated other.
     Since(i32),
+    /// From when on nothing was like it: "the most since 1995".
+    Record,
     /// No whole years.
     Open,
 }
 
 impl Years {
     pub(super) fn new(claim: &Claim, page: &Page) -> Years {
-        let mut years = Years { added: adds(claim, page), ..Years::default() };
+        let (added, compared) = (says(claim, page, &ADDED), says(claim, page, &COMPARED));
+        let mut years = Years { added, compared, ..Years::default() };
         let mut words: Vec<String> = Vec::new();
         for period in &claim.periods {
             let (span, said) = span_of(period, page);
-            if years.spans.contains(&span) && span != Span::Open {
+            if years.spans.contains(&span) && !matches!(span, Span::Open | Span::Record) {
                 continue;
             }
             let ends = period.ends.filter(|_| span != Span::Open).map(|(from, to)| match span {
-                Span::Since(year) => format!("since {year}"),
+                Span::Since(_) | Span::Record => format!("since {from}"),
                 _ if from == to => from.to_string(),
                 _ => format!("{from} to {to}"),
             });
@@ -128,7 +148,7 @@ impl Years {
     pub(in crate::draft) fn rows(&self) -> Option<Vec<i32>> {
         // No text adds up more.
         const MOST: i32 = 60;
-        match self.spans.as_slice() {
+        match self.own().as_slice() {
             [Span::Year(year)] => Some(vec![*year]),
             [Span::Range(from, to)] if self.added && from < to && to - from < MOST => {
                 Some((*from..=*to).collect())
@@ -149,17 +169,22 @@ impl Years {
     /// The one year that stands for itself, whatever it is set beside: "in 2019, the most since
     /// 1995".
     pub(in crate::draft) fn single(&self) -> Option<i32> {
-        let alone = |span: &Span| !matches!(span, Span::Since(_));
-        let mut own = self.spans.iter().filter(|span| alone(span));
-        match (own.next(), own.next()) {
-            (Some(Span::Year(year)), None) => Some(*year),
+        let mut own = self.own();
+        own.retain(|span| !matches!(span, Span::Since(_)));
+        match own.as_slice() {
+            [Span::Year(year)] => Some(*year),
             _ => None,
         }
     }
 
+    /// The periods that the claim itself is of.
+    fn own(&self) -> Vec<Span> {
+        self.spans.iter().copied().filter(|span| *span != Span::Record).collect()
+    }
+
     /// Whether one period tells both ends of a change.
     pub(in crate::draft) fn is_range(&self) -> bool {
-        matches!(self.spans.as_slice(), [Span::Range(..) | Span::Since(_)])
+        matches!(self.own().as_slice(), [Span::Range(..) | Span::Since(_)])
     }
 
     /// The first and the last year of a change; of one that the text does not end, the first.
@@ -168,9 +193,11 @@ impl Years {
             Span::Year(year) => ends.contains(year),
             _ => false,
         };
-        match self.spans.as_slice() {
+        match self.own().as_slice() {
             [Span::Since(from)] => Some((*from, None)),
-            [Span::Year(one), Span::Year(other)] => Some((*one.min(other), Some(*one.max(other)))),
+            [Span::Year(one), Span::Year(other)] if self.compared => {
+                Some((*one.min(other), Some(*one.max(other))))
+            }
             [Span::Year(to), Span::Since(from)] | [Span::Since(from), Span::Year(to)]
                 if from < to =>
             {
@@ -190,11 +217,11 @@ impl Years {
     }
 }
 
-/// Whether the sentence adds up its years or places: "in 2019 and 2020 together".
-fn adds(claim: &Claim, page: &Page) -> bool {
+/// Whether a claim has one of some words.
+fn says(claim: &Claim, page: &Page, words: &[&str]) -> bool {
     let said = page.text[claim.span.clone()].to_lowercase();
-    let mut words = said.split(|letter: char| !letter.is_alphanumeric());
-    words.any(|word| ADDED.contains(&word))
+    let mut own = said.split(|letter: char| !letter.is_alphanumeric());
+    own.any(|word| words.contains(&word))
 }
 
 /// A period as far as whole years tell it, and its words.
@@ -215,7 +242,10 @@ fn span_of(period: &Period, page: &Page) -> (Span, String) {
         (true, true, _) => Span::Year(from.year),
         // "Since 2005" names its first year alone; "2019-20" may be one school year.
         (true, false, 1) if own.contains(['-', '–']) && from.year + 1 == to.year => Span::Open,
-        (true, false, 1) if !own.contains(['-', '–']) => Span::Since(from.year),
+        (true, false, 1) if !own.contains(['-', '–']) => {
+            let record = (1..6).any(|back| RECORDS.contains(&around.before(back)));
+            if record { Span::Record } else { Span::Since(from.year) }
+        }
         (true, false, 1 | 2) => Span::Range(from.year, to.year),
         (true, false, _) => Span::Open,
     };

@@ -80,3 +80,38 @@ fn a_record_and_a_list_are_asked_of_the_time_that_the_text_names() {
         ("Ohio is a sanctuary state.", &["at = \"text\""]),
     ]);
 }
+
+#[test]
+fn a_record_since_a_year_is_no_period_of_the_change() {
+    check(&[
+        (
+            "Thefts in Ohio fell 12 percent in 2015, the first drop since 2011.",
+            &["windows = [[2014, 2015]]"],
+        ),
+        ("In 2015, 40 mills closed in Ohio, the most since 2009.", &["named = [\"2015\"]"]),
+    ]);
+}
+
+#[test]
+fn a_year_from_which_it_goes_on_and_two_that_are_not_compared_are_no_ends() {
+    let asked = ["windows = [[\"?\", \"?\"]]"];
+    check(&[
+        ("Thefts in Ohio peaked in 2014 and have dropped 15 percent since then.", &asked),
+        ("Thefts in Ohio fell in 2012 and again in 2015.", &asked),
+        ("In the decade to 2015, thefts in Ohio rose 10 percent.", &asked),
+    ]);
+}
+
+#[test]
+fn more_than_in_another_year_is_a_change() {
+    check(&[
+        (
+            "In 2017 Ohio spent twice as much on roads as in 2012.",
+            &["kind = \"trend\"", "words = \"doubled\"", "windows = [[2012, 2017]]"],
+        ),
+        (
+            "In 2016, Iowa held 3 percent fewer prisoners than in 2013.",
+            &["kind = \"trend\"", "by = \"3\"", "windows = [[2013, 2016]]"],
+        ),
+    ]);
+}
