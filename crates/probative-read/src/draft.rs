@@ -37,6 +37,8 @@ pub struct Draft {
     answers: Vec<Vec<String>>,
     /// What stands at the end: sentences that claim nothing which a record could show.
     passed: Vec<String>,
+    /// How many questions it leaves open, of what a record can show.
+    pub open: usize,
 }
 
 impl Draft {
@@ -95,7 +97,9 @@ impl Draft {
             format!("Not checkable, bytes {} to {}: {}.", place.start, place.end, passed.why)
         });
         let passed = passed.collect();
-        Ok(Draft { case, comments, answers, passed })
+        let checked = read().filter(|(it, _)| it.unchecked.is_none() && !it.of_person);
+        let open = checked.map(|(claim, sense)| claim.questions.len() + sense.asks.len()).sum();
+        Ok(Draft { case, comments, answers, passed, open })
     }
 
     /// The case file: every key told, above each claim what the text leaves open, and below it the
