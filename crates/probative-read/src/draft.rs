@@ -96,10 +96,9 @@ impl Draft {
             let place = page.original(&passed.span);
             format!("Not checkable, bytes {} to {}: {}.", place.start, place.end, passed.why)
         });
-        let passed = passed.collect();
         let checked = read().filter(|(it, _)| it.unchecked.is_none() && !it.of_person);
         let open = checked.map(|(claim, sense)| claim.questions.len() + sense.asks.len()).sum();
-        Ok(Draft { case, comments, answers, passed, open })
+        Ok(Draft { case, comments, answers, passed: passed.collect(), open })
     }
 
     /// The case file: every key told, above each claim what the text leaves open, and below it the

@@ -17,7 +17,7 @@ pub(super) fn year_among_years(claim: &Claim, sense: &Sense) -> Vec<String> {
         "[claims.rate]".to_owned(),
         "said = \"?\"".to_owned(),
         answers("universe = \"years from ? to ?\"".to_owned(), claim, &[Question::WhichPeriod]),
-        Rows::default().in_places(claim, sense).line(claim, "amounts"),
+        Rows::default().among(&codes(claim), sense).line(claim, "amounts"),
         "key = \"year\"".to_owned(),
         format!("named = [{named}] # the year that is said to be above or below the others{said}"),
     ];
@@ -38,7 +38,7 @@ fn named(claim: &Claim, sense: &Sense) -> String {
 
 /// The rank of a place among its peers.
 pub(super) fn rank(claim: &Claim, sense: &Sense) -> Vec<String> {
-    let rows = Rows::of_years(sense);
+    let rows = Rows::of_one_year(sense);
     let without = sense.without.as_ref().map(|said| format!(" The text says `{said}`."));
     let without = without.unwrap_or_default();
     let universe = format!("universe = \"?\" # among which others?{without}");
@@ -68,9 +68,9 @@ fn both(claim: &Claim, sense: &Sense) -> Vec<String> {
 
 pub(super) fn rate(claim: &Claim, sense: &Sense) -> Vec<String> {
     let both = both(claim, sense);
-    let among = |rows: Rows| if both.is_empty() { rows } else { rows.among(&both, sense) };
-    let rows = among(Rows::of_years(sense));
-    let published = among(Rows::of_one_year(sense)).line(claim, "rates");
+    let years = Rows::of_one_year(sense);
+    let rows = if both.is_empty() { years } else { years.among(&both, sense) };
+    let published = rows.line(claim, "rates");
     let exposure = rows.line(claim, "exposure");
     let mut out = vec![
         "[claims.rate]".to_owned(),
@@ -106,7 +106,7 @@ pub(super) fn effect(claim: &Claim) -> Vec<String> {
 
 /// Where on a map like values lie together.
 pub(super) fn cluster(claim: &Claim, sense: &Sense) -> Vec<String> {
-    let rows = Rows::of_years(sense);
+    let rows = Rows::of_one_year(sense);
     vec![
         "[claims.cluster]".to_owned(),
         "said = \"?\"".to_owned(),
@@ -123,7 +123,7 @@ pub(super) fn cluster(claim: &Claim, sense: &Sense) -> Vec<String> {
 
 /// Which of the first places by a count the text names.
 pub(super) fn association(claim: &Claim, sense: &Sense) -> Vec<String> {
-    let rows = Rows::of_years(sense);
+    let rows = Rows::of_one_year(sense);
     vec![
         "[claims.association]".to_owned(),
         "said = \"?\"".to_owned(),

@@ -33,7 +33,7 @@ impl Rows {
         }
     }
 
-    /// Of something that no sum is of, a rate or a mean: the rows of one year alone.
+    /// Of what is not added up, a rate or numbers of each place: the rows of one year alone.
     pub(super) fn of_one_year(sense: &Sense) -> Rows {
         let rows = Rows::of_years(sense);
         match &sense.years.said {

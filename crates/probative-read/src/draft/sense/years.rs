@@ -1,4 +1,5 @@
-//! Which whole years a sentence names: a draft fills in these alone, and asks for what else it says.
+//! Which whole years a sentence names: a draft fills in these alone, and asks for what else it
+//! says.
 
 use crate::claim::Claim;
 use crate::page::Page;

@@ -57,6 +57,20 @@ fn years_and_places_that_are_added_up_are_summed_over() {
 }
 
 #[test]
+fn what_no_table_adds_up_is_asked() {
+    check(&[
+        (
+            "In 2011 and 2012 together, Ohio had a higher rate of theft than Iowa.",
+            &["events = { source = \"?\", where = { year = [\"?\"]", "!sum_over"],
+        ),
+        (
+            "In 2011 and 2012 combined, rates were 3 percent in Ohio.",
+            &["!record = { source = \"?\", where = { year = [\"2011\""],
+        ),
+    ]);
+}
+
+#[test]
 fn the_ends_of_a_change_are_whole_years_or_asked() {
     let asked = ["windows = [[\"?\", \"?\"]]"];
     check(&[
