@@ -21,7 +21,7 @@ mod unlike;
 mod whole;
 mod years;
 
-use apart::{Around, TO_PLACES, in_part, left_out};
+use apart::{Around, PLACES, in_part, left_out};
 use denial::Denial;
 pub(super) use whole::Whole;
 use years::Years;
@@ -184,8 +184,7 @@ impl Sense {
         let all = self.named.iter().chain(&self.beside);
         let around: Vec<(&Place, Around<'_>)> =
             all.map(|place| (place, Around::new(page, &place.span))).collect();
-        let out =
-            around.iter().filter_map(|(it, around)| Some((*it, left_out(around, &TO_PLACES)?)));
+        let out = around.iter().filter_map(|(it, around)| Some((*it, left_out(around, &PLACES)?)));
         let out: Vec<(&Place, String)> = out.collect();
         let part = around.iter().find_map(|(_, around)| in_part(around));
         let (Some((_, said)), None) = (out.first(), &part) else {

@@ -5,30 +5,48 @@ use std::ops::Range;
 use crate::page::Page;
 use crate::token::{Shape, Tokens};
 
-/// Words that stand between the name of a place and the word that leaves it out.
-pub(super) const TO_PLACES: [&str; 13] = [
-    "the", "of", "in", "for", "state", "city", "county", "those", "at", "within", "people",
-    "living", "-",
-];
-/// Words that stand so before a period.
-pub(super) const TO_PERIODS: [&str; 9] =
-    ["the", "of", "in", "for", "year", "years", "calendar", "during", "-"];
-/// Words that leave out the name which follows them.
-const OUT: [&str; 13] = [
-    "except",
-    "excepting",
-    "excluding",
-    "excludes",
-    "omitting",
-    "outside",
-    "besides",
-    "without",
-    "beyond",
-    "barring",
-    "minus",
-    "elsewhere",
-    "non",
-];
+/// Which words leave out what follows them, and what may stand in between.
+pub(super) struct Leaving {
+    out: &'static [&'static str],
+    plain: &'static [&'static str],
+}
+
+/// Those of places: "outside the state of Ohio".
+pub(super) const PLACES: Leaving = Leaving {
+    out: &[
+        "except",
+        "excepting",
+        "excluding",
+        "excludes",
+        "omitting",
+        "outside",
+        "besides",
+        "without",
+        "beyond",
+        "barring",
+        "minus",
+        "elsewhere",
+        "non",
+    ],
+    plain: &[
+        "the", "of", "in", "for", "state", "city", "county", "those", "at", "within", "people",
+        "living", "-",
+    ],
+};
+/// Those of periods: "except in the year 2020"; "elsewhere in 2016" leaves out no year.
+pub(super) const PERIODS: Leaving = Leaving {
+    out: &[
+        "except",
+        "excepting",
+        "excluding",
+        "excludes",
+        "omitting",
+        "without",
+        "beyond",
+        "barring",
+    ],
+    plain: &["the", "of", "in", "for", "year", "years", "calendar", "during", "-"],
+};
 /// Two words that do so.
 const TWO_OUT: [[&str; 2]; 13] = [
     ["other", "than"],
@@ -173,21 +191,21 @@ impl<'a> Around<'a> {
 }
 
 /// The words by which a sentence leaves out what stands at some bytes: "excluding Hamilton County",
-/// "every state but Ohio", "Ohio aside". `plain` are words that may stand in between.
-pub(super) fn left_out(around: &Around<'_>, plain: &[&str]) -> Option<String> {
+/// "every state but Ohio", "Ohio aside".
+pub(super) fn left_out(around: &Around<'_>, leaving: &Leaving) -> Option<String> {
     const NEAR: usize = 6;
-    let is_plain = |back: usize| plain.contains(&around.before(back));
+    let is_plain = |back: usize| leaving.plain.contains(&around.before(back));
     let found = (1..=NEAR).find(|back| {
         let word = around.before(*back);
         let pair = [around.before(back + 1), word];
         let close = (1..*back).all(is_plain);
         let far = FAR.contains(&word) && !(1..*back).any(|back| around.capital_before(back));
-        let out = OUT.contains(&word) || TWO_OUT.contains(&pair);
+        let out = leaving.out.contains(&word) || TWO_OUT.contains(&pair);
         out && (close || far) || word == "but" && close && behind_every(around, *back).is_some()
     });
     if let Some(back) = found {
         let every = behind_every(around, back).filter(|_| around.before(back) == "but");
-        let one = usize::from(!OUT.contains(&around.before(back)));
+        let one = usize::from(!leaving.out.contains(&around.before(back)));
         return Some(around.said(every.unwrap_or(back + one), 0));
     }
     set_aside(around).map(|ahead| around.said(0, ahead))

@@ -5,7 +5,7 @@ use crate::claim::Claim;
 use crate::page::Page;
 use crate::time::Period;
 
-use super::apart::{Around, TO_PERIODS, left_out};
+use super::apart::{Around, PERIODS, left_out};
 
 /// Words before a year by which more or less than it is meant.
 const BOUNDS: [&str; 42] = [
@@ -229,7 +229,7 @@ fn says(claim: &Claim, page: &Page, words: &[&str]) -> bool {
 fn span_of(period: &Period, page: &Page) -> (Span, String) {
     let around = Around::new(page, &period.span);
     let own = around.said(0, 0);
-    if let Some(said) = left_out(&around, &TO_PERIODS).or_else(|| bounded(&around)) {
+    if let Some(said) = left_out(&around, &PERIODS).or_else(|| bounded(&around)) {
         return (Span::Open, said);
     }
     let Some((from, to)) = period.ends.filter(|_| !period.fiscal) else {
