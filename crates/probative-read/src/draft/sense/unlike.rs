@@ -21,10 +21,10 @@ fn said(spoken: &Spoken<'_>, at: &Range<usize>) -> Option<String> {
         return Some(format!("the text says all {one} {number}"));
     }
     let more = (at.end..at.end + 2).find(|at| spoken.is_one_of(*at, &MORE))?;
-    // "40 or more" and "40 more were closed" are numbers of what they count.
+    // "40 or more" and "40 percent but less than half" are numbers of what they count.
     let beside = ["above", "below"].contains(&spoken.word(more));
     let than = (more..more + 6).any(|at| spoken.is_one_of(at, &["than"]));
-    let or = spoken.is_one_of(at.end, &["or", "and", ","]);
+    let or = spoken.is_one_of(at.end, &["or", "and", "but", ",", "though", "yet", "if"]);
     let word = spoken.word(more);
     ((beside || than) && !or).then(|| format!("the text says {number} {word}: a difference"))
 }
