@@ -37,6 +37,8 @@ pub struct Draft {
     answers: Vec<Vec<String>>,
     /// What stands at the end: sentences that claim nothing which a record could show.
     passed: Vec<String>,
+    /// How many questions it leaves open, of what a record can show.
+    pub open: usize,
 }
 
 impl Draft {
@@ -94,8 +96,9 @@ impl Draft {
             let place = page.original(&passed.span);
             format!("Not checkable, bytes {} to {}: {}.", place.start, place.end, passed.why)
         });
-        let passed = passed.collect();
-        Ok(Draft { case, comments, answers, passed })
+        let checked = read().filter(|(it, _)| it.unchecked.is_none() && !it.of_person);
+        let open = checked.map(|(claim, sense)| claim.questions.len() + sense.asks.len()).sum();
+        Ok(Draft { case, comments, answers, passed: passed.collect(), open })
     }
 
     /// The case file: every key told, above each claim what the text leaves open, and below it the
@@ -198,7 +201,7 @@ fn shortened(words: &str) -> String {
 fn tested(index: usize, (claim, sense): (&Claim, &Sense), page: &Page, bytes: &[u8]) -> Tested {
     let place = page.original(&claim.span);
     let said = said(claim, page);
-    let wanted = needs::wanted(claim, sense.kind, page);
+    let wanted = needs::wanted(claim, sense, page);
     let record = wanted.record.clone();
     let motive = claim.unchecked == Some(Unchecked::Motive) && claim.kind == Kind::Mechanism;
     let test = if motive {

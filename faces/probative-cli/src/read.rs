@@ -65,12 +65,17 @@ pub(crate) fn run(read: &Read, mut input: Input, terminal: Terminal) -> Result<E
     if let Some(html) = &read.html {
         output.file(html, marked::page(&reading, &page.text));
     }
+    // Of what no record shows nothing is asked.
+    let asked = reading.claims.iter().filter(|it| it.unchecked.is_none() && !it.of_person);
+    let mut open: usize = asked.map(|claim| claim.questions.len()).sum();
     if let Some(folder) = &read.out {
         let name =
             read.text.file_name().map_or(path.clone(), |name| name.to_string_lossy().into_owned());
         let draft = Draft::new(&reading, &page, &name, &bytes)
             .map_err(|why| Stop::refused(&why.at(Place::File { path: path.clone() })))?;
         must_have_no_case(folder)?;
+        // A draft asks as well what its sentences leave open of its keys.
+        open = draft.open;
         output.within(folder, "case.toml", draft.toml());
         output.within(folder, "case.schema.json", Case::schema());
         output.within(folder, &name, bytes.clone());
@@ -81,7 +86,7 @@ pub(crate) fn run(read: &Read, mut input: Input, terminal: Terminal) -> Result<E
         (_, true) => say(&lines_of(&marked::text(&reading, &page.text, terminal)))?,
         _ => say(&list(&reading, &page.text))?,
     }
-    tell(read, &reading)?;
+    tell(read, &reading, open)?;
     Ok(Exit::Done)
 }
 
@@ -131,13 +136,10 @@ fn told_by(claim: &Claim, text: &str) -> String {
 }
 
 /// How many claims there are, and what to run next.
-fn tell(read: &Read, reading: &Reading) -> Result<(), Stop> {
+fn tell(read: &Read, reading: &Reading, open: usize) -> Result<(), Stop> {
     if read.json {
         return Ok(());
     }
-    // Of what no record shows nothing is asked.
-    let asked = reading.claims.iter().filter(|it| it.unchecked.is_none() && !it.of_person);
-    let open: usize = asked.map(|claim| claim.questions.len()).sum();
     let (claims, passed) = (reading.claims.len(), reading.passed.len());
     say(&format!(
         "\n{claims} claims, {open} open questions; {passed} sentences claim nothing that a record could show"

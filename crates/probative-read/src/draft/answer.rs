@@ -7,15 +7,17 @@ use probative_terms::text::plural;
 use probative_terms::{Kind, Tail};
 
 use crate::claim::Claim;
-use crate::draft::sense::{Change, Sense};
+use crate::draft::sense::{Change, Sense, Whole};
 use crate::json::name;
 use crate::page::Page;
-use crate::place::Level;
 use crate::quantity::Quantity;
 use crate::quantity::currency::of_code;
 use crate::question::Question;
 
 mod places;
+mod rows;
+
+use rows::Rows;
 
 /// The lines, without the mark of a comment; nothing where no record could show the claim.
 pub(super) fn lines(index: usize, (claim, sense): (&Claim, &Sense), page: &Page) -> Vec<String> {
@@ -33,12 +35,12 @@ pub(super) fn lines(index: usize, (claim, sense): (&Claim, &Sense), page: &Page)
         Kind::Trend => trend(claim, sense),
         Kind::Rate if ranked => places::rank(claim, sense),
         Kind::Rate => places::rate(claim, sense),
-        Kind::Membership => membership(claim, page),
+        Kind::Membership => membership(claim, sense, page),
         Kind::Quote => quote(claim, page),
         Kind::Arithmetic => arithmetic(claim, page),
         Kind::Effect => places::effect(claim),
-        Kind::Cluster => places::cluster(claim),
-        Kind::Association => places::association(claim),
+        Kind::Cluster => places::cluster(claim, sense),
+        Kind::Association => places::association(claim, sense),
         Kind::Alignment | Kind::Rivals | Kind::Mechanism => Vec::new(),
     };
     let (kind, name) = (kind.word(), name(index));
@@ -57,51 +59,22 @@ pub(super) fn lines(index: usize, (claim, sense): (&Claim, &Sense), page: &Page)
 }
 
 /// The record of a number: the rows of the periods and places that the text names.
-fn record(claim: &Claim, key: &str) -> String {
-    let rows: Vec<String> = year(claim).into_iter().chain(placed(claim)).collect();
-    of_rows(claim, key, &rows, "")
+fn record(claim: &Claim, sense: &Sense, key: &str) -> String {
+    Rows::of_years(sense).in_places(claim, sense).line(claim, key)
 }
 
-/// The places that a claim names, as a condition on rows.
-fn placed(claim: &Claim) -> Vec<String> {
-    let codes = codes(claim);
-    (!codes.is_empty()).then(|| format!("fips = [{codes}]")).into_iter().collect()
-}
-
-/// The record of a whole: all places of the period.
-fn whole_record(claim: &Claim) -> String {
-    let rows: Vec<String> = year(claim).into_iter().collect();
-    let line = of_rows(claim, "whole_record", &rows, ", sum_over = [\"fips\"]");
-    answers(line, claim, &[Question::OfWhatWhole])
-}
-
-fn of_rows(claim: &Claim, key: &str, rows: &[String], more: &str) -> String {
-    let rows = match rows.is_empty() {
-        true => String::new(),
-        false => format!("where = {{ {} }}, ", rows.join(", ")),
+/// The record of a whole: of all places of the period, or of those that it is a whole of.
+fn whole_record(claim: &Claim, sense: &Sense) -> String {
+    let years = Rows::of_years(sense);
+    let rows = match &sense.whole {
+        Whole::All => years.among(&[], sense).over_places(),
+        Whole::Of(places) => {
+            let whole = Claim { places: places.clone(), ..claim.clone() };
+            years.in_places(&whole, sense)
+        }
+        Whole::Asked => years.in_some_places(sense),
     };
-    let line = format!("{key} = {{ source = \"?\", {rows}value = \"?\"{more} }}");
-    answers(line, claim, &[Question::WhichPeriod, Question::WhichPlaces, Question::WhichMeasure])
-}
-
-/// The year in which the period of a claim ends, as a condition on rows.
-fn year(claim: &Claim) -> Option<String> {
-    let ends = claim.periods.iter().find_map(|period| period.ends)?;
-    Some(format!("year = [\"{}\"]", ends.1.year))
-}
-
-/// The codes of the places below the nation that a claim names.
-fn codes(claim: &Claim) -> String {
-    // A town in its state is the town.
-    let holds = |state: &str| {
-        claim.places.iter().any(|it| it.geoid.len() > state.len() && it.geoid.starts_with(state))
-    };
-    let places = claim.places.iter().filter(|place| place.level != Level::Nation);
-    places
-        .filter(|place| !holds(&place.geoid))
-        .map(|place| text(&place.geoid))
-        .collect::<Vec<_>>()
-        .join(", ")
+    answers(rows.line(claim, "whole_record"), claim, &[Question::OfWhatWhole])
 }
 
 /// A line with the questions that its key answers, those of them that the claim leaves open.
@@ -188,13 +161,17 @@ fn figure(claim: &Claim, sense: &Sense, page: &Page) -> Vec<String> {
             let (none, of) =
                 ("number = \"0\" # the text says that not one is it, of", printed(one, page));
             out.push(format!("{none} {of}"));
+        } else if let Some(said) = sense.unlike(one) {
+            out.push(format!("number = \"?\" # {said}"));
         } else {
             out.push(format!("number = {}", text(&printed(one, page))));
             out.extend(exactly(one, page));
             out.extend(up_to(one));
         }
         out.push(format!("unit = {}", text(&unit(one))));
-        out.push(record(claim, "record"));
+        let added = (one.is_count() || one.is_money()) && one.per.is_empty();
+        let rows = if added { Rows::of_years(sense) } else { Rows::of_one_year(sense) };
+        out.push(rows.in_places(claim, sense).line(claim, "record"));
     }
     if claim.questions.contains(&Question::BaseRate) && !out.is_empty() {
         let line = "base_rate_missing = \"?\"".to_owned();
@@ -212,6 +189,10 @@ fn share(claim: &Claim, sense: &Sense, page: &Page) -> Vec<String> {
     let mut out = vec!["[claims.share]".to_owned()];
     let part = claim.quantities.iter().find(|one| one.is_part());
     match part {
+        Some(one) if sense.unlike(one).is_some() => {
+            let said = sense.unlike(one).unwrap_or_default();
+            out.push(format!("percent = \"?\" # {said}"));
+        }
         Some(one) if one.unit == "percent" => {
             out.push(format!("percent = {}", text(&printed(one, page))));
             out.extend(up_to(one));
@@ -233,8 +214,8 @@ fn share(claim: &Claim, sense: &Sense, page: &Page) -> Vec<String> {
     }
     let counted = claim.quantities.iter().find(|one| one.is_count()).map_or("?".to_owned(), unit);
     out.push(format!("unit = {}", text(&counted)));
-    out.push(record(claim, "part_record"));
-    out.push(whole_record(claim));
+    out.push(record(claim, sense, "part_record"));
+    out.push(whole_record(claim, sense));
     out
 }
 
@@ -251,9 +232,9 @@ fn trend(claim: &Claim, sense: &Sense) -> Vec<String> {
     out.extend(change.regions.iter().flat_map(stated_regions));
     out.push("[claims.trend]".to_owned());
     out.push("said = \"?\"".to_owned());
-    out.extend(over_time(claim, change.points));
+    out.extend(over_time(claim, sense));
     out.push("time = \"year\"".to_owned());
-    out.push(answers(windows(claim, change), claim, &[Question::WhichPeriod]));
+    out.push(answers(windows(sense), claim, &[Question::WhichPeriod]));
     out.extend(match (&change.by, &change.because) {
         (Some(by), Some(because)) => Some(format!("by = {} # {because}", text(by))),
         (Some(by), None) => Some(format!("by = {}", text(by))),
@@ -264,7 +245,8 @@ fn trend(claim: &Claim, sense: &Sense) -> Vec<String> {
         out.push("[claims.trend.than]".to_owned());
         out.push("said = \"?\"".to_owned());
         let other = Claim { places: sense.beside.clone(), ..claim.clone() };
-        out.extend(over_time(&other, false));
+        let bare = Sense { change: Change::default(), ..sense.clone() };
+        out.extend(over_time(&other, &bare));
     }
     out
 }
@@ -276,40 +258,52 @@ fn stated_regions([holds, fails, because]: &[String; 3]) -> [String; 3] {
 }
 
 /// The numbers of a change; those in percentage points have a whole.
-fn over_time(claim: &Claim, points: bool) -> Vec<String> {
-    let rows = placed(claim);
-    let events = of_rows(claim, "events", &rows, "");
-    match points {
-        true => vec![events, of_rows(claim, "whole", &rows, "")],
+fn over_time(claim: &Claim, sense: &Sense) -> Vec<String> {
+    let rows = Rows::default().in_places(claim, sense);
+    let events = rows.line(claim, "events");
+    match sense.change.points {
+        true => vec![events, rows.line(claim, "whole")],
+        false if rows.are_added() => vec![events],
         false => {
-            let values = of_rows(claim, "values", &rows, "");
+            let values = rows.line(claim, "values");
             vec![events, format!("# of rates as published: {values}")]
         }
     }
 }
 
 /// The years over which the text tells a change.
-fn windows(claim: &Claim, change: &Change) -> String {
-    let ends = claim.periods.iter().filter_map(|one| one.ends);
-    let years: Vec<i32> = ends.flat_map(|(from, to)| [from.year, to.year]).collect();
+fn windows(sense: &Sense) -> String {
+    let change = &sense.change;
+    let asked = "windows = [[\"?\", \"?\"]]";
+    let said = sense.years.said.as_deref().map(|said| format!(" # the text says {said}"));
+    let said = said.unwrap_or_default();
     let sized = (change.by.is_some() || change.regions.is_some()) && !change.since;
-    match (years.iter().min(), years.iter().max()) {
-        (Some(first), Some(last)) if first < last => format!("windows = [[{first}, {last}]]"),
+    match (sense.years.ends(), sense.years.single()) {
+        // Of several sizes none is told over all of the years.
+        (Some(_), _) if change.several && !sense.years.is_range() => format!("{asked}{said}"),
+        (Some((first, Some(last))), _) => format!("windows = [[{first}, {last}]]"),
+        (Some((first, None)), _) => format!("windows = [[{first}, \"?\"]]{said}"),
         // What a year alone brought is told beside the year before it.
-        (Some(year), Some(_)) if sized => format!("windows = [[{}, {year}]]", year - 1),
-        _ => "windows = [[\"?\", \"?\"]]".to_owned(),
+        (None, Some(year)) if sized => format!("windows = [[{}, {year}]]", year - 1),
+        _ => format!("{asked}{said}"),
     }
 }
 
-fn membership(claim: &Claim, page: &Page) -> Vec<String> {
+fn membership(claim: &Claim, sense: &Sense, page: &Page) -> Vec<String> {
     let list = "list = { said = \"?\", covers = [\"all\"] }".to_owned();
     let mut out = vec![
         "[claims.membership]".to_owned(),
         answers("source = \"?\"".to_owned(), claim, &[Question::WhichList]),
         "columns = { key = \"?\", from = \"?\", published = \"?\" }".to_owned(),
         list,
-        "at = \"text\"".to_owned(),
+        at(sense),
     ];
+    if let Some(said) = &sense.elsewhere {
+        out.push("[[claims.membership.members]]".to_owned());
+        out.push(format!("name = \"?\" # the text says `{said}`"));
+        out.push("key = \"?\"".to_owned());
+        return out;
+    }
     for place in &claim.places {
         out.push("[[claims.membership.members]]".to_owned());
         out.push(format!("name = {}", text(&page.text[place.span.clone()])));
@@ -321,6 +315,16 @@ fn membership(claim: &Claim, page: &Page) -> Vec<String> {
         out.push(answers("key = \"?\"".to_owned(), claim, &[Question::WhichPlaces]));
     }
     out
+}
+
+/// The time at which a list decides: that of the text where it names no other.
+fn at(sense: &Sense) -> String {
+    match &sense.years.said {
+        None => "at = \"text\"".to_owned(),
+        Some(said) => format!(
+            "at = \"?\" # `text`, or `event` with the day of each member's: the text says {said}"
+        ),
+    }
 }
 
 fn quote(claim: &Claim, page: &Page) -> Vec<String> {

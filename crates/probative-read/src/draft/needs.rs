@@ -4,22 +4,24 @@ use probative_terms::{Kind, Wanted};
 
 use crate::claim::Claim;
 use crate::draft::products::may_hold;
+use crate::draft::sense::Sense;
 use crate::page::Page;
 
 /// The record that would settle a claim, and the questions that come first.
-pub(super) fn wanted(claim: &Claim, kind: Kind, page: &Page) -> Wanted {
+pub(super) fn wanted(claim: &Claim, sense: &Sense, page: &Page) -> Wanted {
     // A record of years needs the years, whatever its rank is asked by.
-    let kind = if claim.is_of_a_record() { claim.kind } else { kind };
+    let kind = if claim.is_of_a_record() { claim.kind } else { sense.kind };
     let own = match claim.unchecked {
         _ if claim.of_person => "no record: it concerns a person".to_owned(),
         Some(why) => format!("no record: {}", why.said()),
-        None => format!("{}{}", of_kind(kind), of_what(claim, page)),
+        None => format!("{}{}", of_kind(kind), of_what(claim, sense, page)),
     };
     let source = claim.source.as_ref().filter(|_| !claim.of_person);
     let is_open = claim.unchecked.is_none() && !claim.of_person;
     let nobody = if is_open { "not told" } else { "nobody" };
     let holder = source.map_or(nobody, |source| &page.text[source.span.clone()]);
-    let questions: Vec<&str> = claim.questions.iter().map(|one| one.words()).collect();
+    let mut questions: Vec<&str> = claim.questions.iter().map(|one| one.words()).collect();
+    questions.extend(sense.asks.iter().map(String::as_str));
     let would_decide = match (is_open, questions.is_empty()) {
         (false, _) => "nothing".to_owned(),
         (true, true) => "the values at which its words hold or fail".to_owned(),
@@ -57,7 +59,7 @@ fn of_kind(kind: Kind) -> &'static str {
 }
 
 /// What is counted, where and when, as far as the text says.
-fn of_what(claim: &Claim, page: &Page) -> String {
+fn of_what(claim: &Claim, sense: &Sense, page: &Page) -> String {
     let mut out = String::new();
     let mut units: Vec<&str> = Vec::new();
     for unit in claim.quantities.iter().filter(|one| one.is_count()).map(|one| one.unit.as_str()) {
@@ -71,16 +73,13 @@ fn of_what(claim: &Claim, page: &Page) -> String {
     let names: Vec<&str> =
         claim.places.iter().map(|place| &page.text[place.span.clone()]).collect();
     let names = [names, claim.regions.iter().map(|region| region.name).collect()].concat();
-    if !names.is_empty() {
-        out.push_str(&format!("; places: {}", names.join(", ")));
+    match &sense.elsewhere {
+        Some(said) => out.push_str(&format!("; places: `{said}`")),
+        None if !names.is_empty() => out.push_str(&format!("; places: {}", names.join(", "))),
+        None => {}
     }
-    let ends = claim.periods.iter().filter_map(|period| period.ends);
-    let mut periods: Vec<String> = ends
-        .map(|(from, to)| if from == to { from.to_string() } else { format!("{from} to {to}") })
-        .collect();
-    periods.dedup();
-    if !periods.is_empty() {
-        out.push_str(&format!("; periods: {}", periods.join(", ")));
+    if !sense.years.told.is_empty() {
+        out.push_str(&format!("; periods: {}", sense.years.told.join(", ")));
     }
     out
 }

@@ -13,11 +13,18 @@ use crate::quantity::Quantity;
 use crate::token::Tokens;
 
 mod amount;
+mod apart;
 mod beside;
 mod denial;
 mod rank;
+mod unlike;
+mod whole;
+mod years;
 
+use apart::{Around, PLACES, in_part, left_out};
 use denial::Denial;
+pub(super) use whole::Whole;
+use years::Years;
 
 /// How verbs begin that tell the size of a change: the change in per cent, and the words of the
 /// vocabulary that mean it.
@@ -89,6 +96,8 @@ pub(super) struct Change {
     pub(super) because: Option<String>,
     /// Whether it is told in percentage points.
     pub(super) points: bool,
+    /// Whether it is told of several sizes, and of which years each is, is not.
+    pub(super) several: bool,
     /// Whether a year that stands alone may be the one from which it is counted.
     pub(super) since: bool,
     /// Where it holds and fails, with why; where words alone do not say so.
@@ -120,6 +129,16 @@ pub(super) struct Sense {
     pub(super) beside: Vec<Place>,
     /// The number of which the text says that not one of so many is it.
     pub(super) not_one: Option<Range<usize>>,
+    /// Numbers that no record has as they stand, each with what the text says.
+    pub(super) unlike: Vec<(Range<usize>, String)>,
+    /// Its years, as far as the sentence tells them.
+    pub(super) years: Years,
+    /// The words by which other places are meant than those that are named: "outside Ohio".
+    pub(super) elsewhere: Option<String>,
+    /// Of which places a whole is.
+    pub(super) whole: Whole,
+    /// The words by which a rank leaves out places that are none of the others.
+    pub(super) without: Option<String>,
 }
 
 impl Sense {
@@ -138,6 +157,11 @@ impl Sense {
             named: claim.places.clone(),
             beside: Vec::new(),
             not_one: None,
+            unlike: Vec::new(),
+            years: Years::default(),
+            elsewhere: None,
+            without: None,
+            whole: Whole::default(),
         };
         if claim.of_person || claim.unchecked.is_some() {
             return sense;
@@ -146,8 +170,57 @@ impl Sense {
         beside::set_beside(&spoken, &mut sense);
         amount::set_amount(&spoken, &mut sense);
         sense.not_one = denial::not_one(&spoken);
+        sense.unlike = unlike::unlike(&spoken);
         sense.deny(&spoken);
+        sense.years = Years::new(claim, page);
+        sense.leave_out(page);
+        whole::set_whole(&spoken, &mut sense);
+        sense.ask_when_and_where();
         sense
+    }
+
+    /// Takes in which places the sentence leaves out, or means in part.
+    fn leave_out(&mut self, page: &Page) {
+        let all = self.named.iter().chain(&self.beside);
+        let around: Vec<(&Place, Around<'_>)> =
+            all.map(|place| (place, Around::new(page, &place.span))).collect();
+        let out = around.iter().filter_map(|(it, around)| Some((*it, left_out(around, &PLACES)?)));
+        let out: Vec<(&Place, String)> = out.collect();
+        let part = around.iter().find_map(|(_, around)| in_part(around));
+        let (Some((_, said)), None) = (out.first(), &part) else {
+            self.elsewhere = part;
+            return;
+        };
+        let said = said.clone();
+        // "Ohio ranks first except for Iowa": Iowa is none of the others, and Ohio itself is named.
+        let is_out = |place: &Place| out.iter().any(|(it, _)| it.span == place.span);
+        let whole = |place: &Place| !out.iter().any(|(it, _)| it.geoid.starts_with(&place.geoid));
+        let kept: Vec<Place> = self.named.iter().filter(|it| !is_out(it)).cloned().collect();
+        let ranks = self.kind == Kind::Rate
+            && (self.first.is_some() || self.words.ranks_from_lowest().is_some());
+        if ranks && !kept.is_empty() && kept.iter().all(whole) {
+            self.named = kept;
+            self.without = Some(said);
+        } else {
+            self.elsewhere = Some(said);
+        }
+    }
+
+    /// Asks for years and places that the sentence bounds and does not name.
+    fn ask_when_and_where(&mut self) {
+        let levels = [Kind::Figure, Kind::Share, Kind::Rate, Kind::Cluster, Kind::Association];
+        let open = match self.kind {
+            Kind::Trend => self.years.ends().is_none_or(|ends| ends.1.is_none()),
+            kind => levels.contains(&kind) && self.years.rows().is_none(),
+        };
+        let said = self.years.said.as_ref().filter(|_| open && self.years.single().is_none());
+        self.asks.extend(said.map(|said| format!("which whole years are meant by {said}?")));
+        let said = self
+            .elsewhere
+            .as_ref()
+            .or(self.without.as_ref())
+            .map(|said| format!("which places are meant by `{said}`?"));
+        self.asks.extend(said);
     }
 
     /// Takes in that the sentence denies, as the language of a case says it.
@@ -208,6 +281,12 @@ impl Sense {
         self.unsaid.push(format!(
             "denied = \"?\" # true where `{word}` denies what the words say, false where it does not"
         ));
+    }
+
+    /// What the text says of a number that no record has as it stands.
+    pub(super) fn unlike(&self, one: &Quantity) -> Option<&str> {
+        let found = self.unlike.iter().find(|(span, _)| *span == one.span);
+        found.map(|(_, said)| said.as_str())
     }
 
     /// Which departures count, where the words go one way.

@@ -13,84 +13,12 @@ use html5gum::{StartTag, Token, Tokenizer};
 
 use super::{Page, Parts};
 
+mod element;
 mod signs;
 
+use element::{PARAGRAPHS, SILENT, UNSEEN, VOID, ends_a_line, is_called_aside, is_hidden};
 use signs::{copy_decoded, is_of_notes, is_ten, raised};
 
-/// Elements whose content is no words at all.
-const UNSEEN: [&str; 9] =
-    ["script", "style", "template", "title", "svg", "iframe", "object", "select", "textarea"];
-/// Elements whose words are none of the article's, and what an editor has struck out.
-const SILENT: [&str; 10] =
-    ["noscript", "nav", "footer", "aside", "button", "label", "figcaption", "del", "s", "strike"];
-/// Elements that end a line; all others stand within one, as browsers have it.
-const BLOCKS: [&str; 43] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "br",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "html",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-];
-/// Elements that are a paragraph, and hold no parts of a page.
-const PARAGRAPHS: [&str; 14] =
-    ["p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "td", "th", "blockquote"];
-/// Words of a class or an id by which pages call what is not their article.
-const ASIDE: [&str; 16] = [
-    "ad",
-    "advert",
-    "breadcrumb",
-    "breadcrumbs",
-    "comment",
-    "comments",
-    "cookie",
-    "footer",
-    "menu",
-    "newsletter",
-    "promo",
-    "related",
-    "share",
-    "sidebar",
-    "social",
-    "subscribe",
-];
 /// The part of a page's prose that its article holds at least.
 const NEARLY_ALL: f64 = 0.7;
 /// Letters from which on a paragraph is prose, where most of them are in no link.
@@ -147,6 +75,7 @@ struct Element {
     parent: usize,
     silent: bool,
     unseen: bool,
+    hidden: bool,
     aside: bool,
     article: bool,
     paragraph: bool,
@@ -259,20 +188,19 @@ impl Opening {
             _ => {}
         }
         let unseen = UNSEEN.contains(&name.as_str());
-        let silent = unseen || SILENT.contains(&name.as_str());
+        let hidden = is_hidden(tag) && !["html", "body"].contains(&name.as_str());
+        let silent = unseen || hidden || SILENT.contains(&name.as_str());
         if ends_a_line(&name) {
             self.breaks = true;
             self.raised = false;
         } else if !silent {
             return;
         }
-        if name == "br" {
-            return;
-        }
-        if ends_a_line(&name) {
+        if ends_a_line(&name) && name != "br" {
             self.close_paragraph();
+            self.close_hidden(&name);
         }
-        if name == "hr" {
+        if VOID.contains(&name.as_str()) {
             return;
         }
         let parent = self.innermost();
@@ -280,6 +208,7 @@ impl Opening {
             parent,
             silent: silent || self.elements[parent].silent,
             unseen: unseen || self.elements[parent].unseen,
+            hidden,
             aside: !PARAGRAPHS.contains(&name.as_str()) && is_called_aside(tag),
             article: matches!(name.as_str(), "article" | "main"),
             paragraph: PARAGRAPHS.contains(&name.as_str()),
@@ -299,6 +228,17 @@ impl Opening {
         let nearest = within.find(|(_, name)| name == "p" || SILENT.contains(&name.as_str()));
         if nearest.is_some_and(|(_, name)| name == "p") {
             self.close("p");
+        }
+    }
+
+    /// Closes a hidden part of a list or a table that its next part begins behind.
+    fn close_hidden(&mut self, name: &str) {
+        const PARTS: [&str; 6] = ["li", "dd", "dt", "td", "th", "tr"];
+        let mut within = self.open.iter().rev();
+        let parts = within.by_ref().take_while(|(_, open)| PARTS.contains(&open.as_str()));
+        let mut same = parts.filter(|(at, open)| open == name && self.elements[*at].hidden);
+        if same.next().is_some() {
+            self.close(name);
         }
     }
 
@@ -337,18 +277,6 @@ impl Opening {
     fn innermost(&self) -> usize {
         self.open.last().map_or(0, |(at, _)| *at)
     }
-}
-
-fn ends_a_line(name: &str) -> bool {
-    BLOCKS.contains(&name)
-}
-
-/// Whether its class or id says that it is none of the article.
-fn is_called_aside(tag: &StartTag<usize>) -> bool {
-    [&b"class"[..], b"id"].iter().filter_map(|key| tag.attributes.get(*key)).any(|value| {
-        let lower = String::from_utf8_lossy(value).to_ascii_lowercase();
-        lower.split(|sign: char| !sign.is_alphanumeric()).any(|word| ASIDE.contains(&word))
-    })
 }
 
 #[cfg(test)]
@@ -419,11 +347,31 @@ mod tests {
     fn what_stands_within_a_line_cuts_no_number_and_what_is_left_out_is_counted() {
         let html = format!(
             "<article><p>{PROSE}</p><p>In 1<wbr>2<big>0</big><my-own>0</my-own> towns.</p>\
-             <figure><figcaption>Seven more words of a caption here.</figcaption></figure>\
              <footer>Correction: it was 13.</footer></article>"
         );
         assert_eq!(flat(&html), format!("{PROSE} In 1200 towns."));
-        assert_eq!(words(&html).left_out, 11);
+        assert_eq!(words(&html).left_out, 4);
+    }
+
+    #[test]
+    fn a_caption_within_the_article_is_read_and_one_of_a_side_column_is_not() {
+        let html = format!(
+            "<article><p>{PROSE}<figure><img src=a><figcaption>In 2012, 7 dams.</figcaption></figure>\
+             <aside><figcaption>Read on.</figcaption></aside></article>"
+        );
+        assert_eq!(flat(&html), format!("{PROSE} In 2012, 7 dams."));
+        assert_eq!(words(&html).left_out, 2);
+    }
+
+    #[test]
+    fn what_a_page_hides_is_left_out_and_counted() {
+        let html = format!(
+            "<body style=\"display:none\"><article><p>{PROSE}</p><p hidden>It was 70.</p><p>In <span aria-hidden=true>9 </span>40 \
+             <b style='color:red; Display : NONE !important'>of 80 </b>towns.<img hidden>\
+             <i aria-hidden=false>So.</i><ul><li hidden>one<li>two</ul><div style=display:none><p>a b<p>c</div></article>"
+        );
+        assert_eq!(flat(&html), format!("{PROSE} In 40 towns.So. two"));
+        assert_eq!(words(&html).left_out, 10);
     }
 
     #[test]

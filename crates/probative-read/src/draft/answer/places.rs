@@ -4,71 +4,83 @@ use crate::claim::Claim;
 use crate::draft::sense::Sense;
 use crate::question::Question;
 
-use super::{answers, codes, of_rows, placed, text, year};
+use super::rows::{Rows, codes};
+use super::{answers, text};
 
 /// The rank of a year among the years of a record.
 pub(super) fn year_among_years(claim: &Claim, sense: &Sense) -> Vec<String> {
-    let ends = claim.periods.iter().filter_map(|period| period.ends).map(|ends| ends.1.year).max();
-    let named = text(&ends.map_or("?".to_owned(), |year| year.to_string()));
+    let year = sense.years.single();
+    let named = text(&year.map_or("?".to_owned(), |year| year.to_string()));
+    let said = sense.years.said.as_ref().filter(|_| year.is_none());
+    let said = said.map(|said| format!("; the text says {said}")).unwrap_or_default();
     let mut out = vec![
         "[claims.rate]".to_owned(),
         "said = \"?\"".to_owned(),
         answers("universe = \"years from ? to ?\"".to_owned(), claim, &[Question::WhichPeriod]),
-        of_rows(claim, "amounts", &placed(claim), ""),
+        Rows::default().among(&codes(claim), sense).line(claim, "amounts"),
         "key = \"year\"".to_owned(),
-        format!("named = [{named}] # the year that is said to be above or below the others"),
+        format!("named = [{named}] # the year that is said to be above or below the others{said}"),
     ];
     out.extend(sense.first.clone());
     out
 }
 
 /// The codes of the places that are named.
-fn named(claim: &Claim) -> String {
-    let codes = codes(claim);
-    let named = if codes.is_empty() { text("?") } else { codes };
-    answers(format!("named = [{named}]"), claim, &[Question::WhichPlaces])
+fn named(claim: &Claim, sense: &Sense) -> String {
+    let codes = codes(claim).join(", ");
+    let line = match &sense.elsewhere {
+        Some(said) => format!("named = [\"?\"] # the text says `{said}`"),
+        None if codes.is_empty() => "named = [\"?\"]".to_owned(),
+        None => format!("named = [{codes}]"),
+    };
+    answers(line, claim, &[Question::WhichPlaces])
 }
 
 /// The rank of a place among its peers.
 pub(super) fn rank(claim: &Claim, sense: &Sense) -> Vec<String> {
-    let rows: Vec<String> = year(claim).into_iter().collect();
-    let universe = "universe = \"?\" # among which others?".to_owned();
+    let rows = Rows::of_one_year(sense);
+    let without = sense.without.as_ref().map(|said| format!(" The text says `{said}`."));
+    let without = without.unwrap_or_default();
+    let universe = format!("universe = \"?\" # among which others?{without}");
     let mut out = vec![
         "[claims.rate]".to_owned(),
         "said = \"?\"".to_owned(),
         universe,
-        of_rows(claim, "amounts", &rows, ""),
-        answers(of_rows(claim, "exposure", &rows, ""), claim, &[Question::AgainstWhat]),
+        rows.line(claim, "amounts"),
+        answers(rows.line(claim, "exposure"), claim, &[Question::AgainstWhat]),
         "key = \"fips\"".to_owned(),
-        named(claim),
+        named(claim, sense),
     ];
     out.extend(sense.first.clone());
     out
 }
 
-/// The rows of the places on both sides of a comparison; of all where it names one side alone.
-fn both(claim: &Claim, sense: &Sense) -> Option<String> {
-    let other = Claim { places: sense.beside.clone(), ..claim.clone() };
-    let (own, other) = (codes(claim), codes(&other));
-    let own = if own.is_empty() { text("?") } else { own };
-    (!other.is_empty()).then(|| format!("fips = [{own}, {other}]"))
+/// The places on both sides of a comparison; none where it names one side alone.
+fn both(claim: &Claim, sense: &Sense) -> Vec<String> {
+    let other = codes(&Claim { places: sense.beside.clone(), ..claim.clone() });
+    let own = codes(claim);
+    match (own.is_empty(), other.is_empty()) {
+        (_, true) => Vec::new(),
+        (true, false) => [vec![text("?")], other].concat(),
+        (false, false) => [own, other].concat(),
+    }
 }
 
 pub(super) fn rate(claim: &Claim, sense: &Sense) -> Vec<String> {
-    let rows: Vec<String> = year(claim).into_iter().chain(both(claim, sense)).collect();
-    let exposure = of_rows(claim, "exposure", &rows, "");
+    let both = both(claim, sense);
+    let years = Rows::of_one_year(sense);
+    let rows = if both.is_empty() { years } else { years.among(&both, sense) };
+    let published = rows.line(claim, "rates");
+    let exposure = rows.line(claim, "exposure");
     let mut out = vec![
         "[claims.rate]".to_owned(),
         "said = \"?\"".to_owned(),
-        of_rows(claim, "events", &rows, ""),
+        rows.line(claim, "events"),
         answers(exposure, claim, &[Question::AgainstWhat]),
         "per = 100000".to_owned(),
-        format!(
-            "# of rates as published, for events, exposure and per: {}",
-            of_rows(claim, "rates", &rows, "")
-        ),
+        format!("# of rates as published, for events, exposure and per: {published}"),
         "key = \"fips\"".to_owned(),
-        named(claim),
+        named(claim, sense),
     ];
     out.extend(sense.times.clone());
     out
@@ -80,7 +92,7 @@ pub(super) fn effect(claim: &Claim) -> Vec<String> {
     vec![
         "[claims.effect]".to_owned(),
         "said = \"?\"".to_owned(),
-        of_rows(claim, "outcome", &[], ""),
+        Rows::default().line(claim, "outcome"),
         "key = \"fips\"".to_owned(),
         "time = \"year\"".to_owned(),
         answers(windows, claim, &[Question::WhichPeriod]),
@@ -93,13 +105,13 @@ pub(super) fn effect(claim: &Claim) -> Vec<String> {
 }
 
 /// Where on a map like values lie together.
-pub(super) fn cluster(claim: &Claim) -> Vec<String> {
-    let rows: Vec<String> = year(claim).into_iter().collect();
+pub(super) fn cluster(claim: &Claim, sense: &Sense) -> Vec<String> {
+    let rows = Rows::of_one_year(sense);
     vec![
         "[claims.cluster]".to_owned(),
         "said = \"?\"".to_owned(),
-        of_rows(claim, "events", &rows, ""),
-        answers(of_rows(claim, "population", &rows, ""), claim, &[Question::AgainstWhat]),
+        rows.line(claim, "events"),
+        answers(rows.line(claim, "population"), claim, &[Question::AgainstWhat]),
         "per = 100000".to_owned(),
         "unit = \"per 100,000\"".to_owned(),
         "key = \"fips\"".to_owned(),
@@ -110,15 +122,15 @@ pub(super) fn cluster(claim: &Claim) -> Vec<String> {
 }
 
 /// Which of the first places by a count the text names.
-pub(super) fn association(claim: &Claim) -> Vec<String> {
-    let rows: Vec<String> = year(claim).into_iter().collect();
+pub(super) fn association(claim: &Claim, sense: &Sense) -> Vec<String> {
+    let rows = Rows::of_one_year(sense);
     vec![
         "[claims.association]".to_owned(),
         "said = \"?\"".to_owned(),
-        of_rows(claim, "counts", &rows, ""),
-        answers(of_rows(claim, "population", &rows, ""), claim, &[Question::AgainstWhat]),
+        rows.line(claim, "counts"),
+        answers(rows.line(claim, "population"), claim, &[Question::AgainstWhat]),
         "key = \"fips\"".to_owned(),
-        named(claim),
+        named(claim, sense),
         "first = 10".to_owned(),
         "adjacency = { source = \"?\", from = \"?\", to = \"?\" }".to_owned(),
     ]

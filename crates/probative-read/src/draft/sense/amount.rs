@@ -200,7 +200,11 @@ fn since(spoken: &Spoken<'_>) -> bool {
     };
     let opens = |at: usize| spoken.is_one_of(at, &BEFORE) && !bounds(at);
     let over = |year: &Range<usize>| spoken.before(year.start, 1) == "over";
+    // "Peaked in 2014 and dropped 15 percent since then".
+    let told = |at: usize| years().any(|year| year.contains(&at));
+    let on = |at: usize| spoken.is_one_of(at, &["since", "thereafter", "afterwards"]) && !told(at);
     years().any(|year| over(&year) || (0..year.end).any(opens))
+        || (0..spoken.tokens.all.len()).any(on)
 }
 
 /// A change of which the text does not say which way it went.
@@ -243,7 +247,8 @@ fn falls(spoken: &Spoken<'_>, sense: &Sense, size: Option<&&Quantity>) -> bool {
 fn asked(spoken: &Spoken<'_>, numbers: &[&Quantity]) -> Change {
     let said: Vec<String> = numbers.iter().map(|one| spoken.printed(one)).collect();
     let because = format!("by how much? The text says {}", said.join(" and "));
-    Change { by: Some("?".to_owned()), because: Some(because), ..Change::default() }
+    let (by, several) = (Some("?".to_owned()), numbers.len() > 1);
+    Change { by, because: Some(because), several, ..Change::default() }
 }
 
 /// "Rose by 50", "dropped by two thirds": a size in no per cent.

@@ -49,6 +49,9 @@ pub(super) fn set_beside(spoken: &Spoken<'_>, sense: &mut Sense) {
         sense.named = named;
         sense.beside = beside;
     }
+    if sense.kind == Kind::Rate && !compares && beside_a_year(spoken, at) {
+        return over_time(spoken, sense);
+    }
     let ranks = sense.first.is_some() || sense.words.ranks_from_lowest().is_some();
     if sense.kind == Kind::Trend && compares {
         faster(spoken, sense);
@@ -79,21 +82,47 @@ fn compared(spoken: &Spoken<'_>) -> Option<usize> {
                 again && (of || spoken.tokens.capital(at + 1))
             }
             "compared" => ["to", "with"].contains(&next),
-            "versus" | "except" | "excluding" | "besides" => true,
+            "versus" => true,
             "of" => of_places(spoken, at),
             _ => false,
         }
     })
 }
 
-/// "A third of Iowa's": what a part of another place's number is set beside.
+/// "Utah's rate is a third of Iowa's": what a part of another place's number is set beside. "Half
+/// of Ohio's thefts were in Toledo" is a part of a whole.
 fn of_places(spoken: &Spoken<'_>, at: usize) -> bool {
     let ends = spoken.numbers().any(|(one, number)| number.end == at && one.is_part());
     let owned = |place: &Place| {
         let own = spoken.of(&place.span).filter(|own| own.start == at + 1);
         own.is_some_and(|own| spoken.tokens.shape(own.end) == Some(Shape::Clitic))
     };
-    ends && spoken.claim.places.iter().any(owned)
+    let before = |place: &Place| spoken.of(&place.span).is_some_and(|own| own.end < at);
+    let places = || spoken.claim.places.iter();
+    ends && places().any(owned) && places().any(before)
+}
+
+/// Whether a year stands behind the words that compare, and another before them: "in 2017 twice as
+/// much as in 2012".
+fn beside_a_year(spoken: &Spoken<'_>, at: Option<usize>) -> bool {
+    let years = || spoken.claim.periods.iter().filter_map(|period| spoken.of(&period.span));
+    let Some(at) = at else { return false };
+    years().count() == 2
+        && years().any(|year| year.start > at)
+        && years().any(|year| year.end <= at)
+}
+
+/// Takes a number that is set beside that of another year as a change, where the words say which
+/// way it went.
+fn over_time(spoken: &Spoken<'_>, sense: &mut Sense) {
+    let says = |words: &[&str]| (0..spoken.tokens.all.len()).any(|at| spoken.is_one_of(at, words));
+    let words = match multiple(spoken) {
+        Some((words @ (Words::Doubled | Words::Halved | Words::Tripled), None)) => words,
+        _ if says(&MORE) => Words::Growing,
+        _ if says(&FEWER) => Words::Falling,
+        told => return of_a_rate(spoken, sense, told),
+    };
+    (sense.kind, sense.words) = (Kind::Trend, words);
 }
 
 /// How many times as high: the words and the number, a `?` where the text can mean two.

@@ -131,6 +131,10 @@ fn denied_at(spoken: &Spoken<'_>, sense: &Sense, at: usize) -> Denial {
     if (0..at).any(|at| spoken.is_one_of(at, &BENEATH)) || parts(spoken, sense, at) {
         return unclear();
     }
+    // "Did not fall until 2014" says as well that it fell then.
+    if (at..spoken.tokens.all.len()).any(|at| spoken.is_one_of(at, &["until", "till"])) {
+        return unclear();
+    }
     // "Did not change" is unchanged, and no denial of that.
     let next_to = |words: &[&str]| (at + 1..at + 3).any(|at| spoken.is_one_of(at, words));
     if sense.words == Words::Unchanged && next_to(&["change", "changed", "budge", "budged"]) {

@@ -48,8 +48,8 @@ pub(super) const CODES: &[Entry] = &[
     Entry {
         code: "W123",
         title: "parts of a page that are not read",
-        why: "of a page of HTML the article alone is read, which is the part that holds nearly all of its prose, without captions, marks of notes and what is struck out",
+        why: "of a page of HTML the article alone is read, which is the part that holds nearly all of its prose, without side columns, marks of notes, what is struck out and what is hidden",
         how: "look at `read --show`; save the words as text where a part of the article is missing",
-        example: "menus, links to other articles, comments of readers, a caption",
+        example: "menus, links to other articles, comments of readers, a hidden box",
     },
 ];

@@ -1,0 +1,242 @@
+//! What a sentence leaves out and of what it takes a part: "all states but Ohio", "rural Ohio".
+
+use std::ops::Range;
+
+use crate::page::Page;
+use crate::token::{Shape, Tokens};
+
+/// Which words leave out what follows them, and what may stand in between.
+pub(super) struct Leaving {
+    out: &'static [&'static str],
+    plain: &'static [&'static str],
+}
+
+/// Those of places: "outside the state of Ohio".
+pub(super) const PLACES: Leaving = Leaving {
+    out: &[
+        "except",
+        "excepting",
+        "excluding",
+        "excludes",
+        "omitting",
+        "outside",
+        "besides",
+        "without",
+        "beyond",
+        "barring",
+        "minus",
+        "elsewhere",
+        "non",
+    ],
+    plain: &[
+        "the", "of", "in", "for", "state", "city", "county", "those", "at", "within", "people",
+        "living", "-",
+    ],
+};
+/// Those of periods: "except in the year 2020"; "elsewhere in 2016" leaves out no year.
+pub(super) const PERIODS: Leaving = Leaving {
+    out: &[
+        "except",
+        "excepting",
+        "excluding",
+        "excludes",
+        "omitting",
+        "without",
+        "beyond",
+        "barring",
+    ],
+    plain: &["the", "of", "in", "for", "year", "years", "calendar", "during", "-"],
+};
+/// Two words that do so.
+const TWO_OUT: [[&str; 2]; 13] = [
+    ["other", "than"],
+    ["elsewhere", "than"],
+    ["rather", "than"],
+    ["apart", "from"],
+    ["aside", "from"],
+    ["save", "for"],
+    ["rest", "of"],
+    ["remainder", "of"],
+    ["leaving", "out"],
+    ["leave", "out"],
+    ["leaves", "out"],
+    ["not", "counting"],
+    ["not", "including"],
+];
+/// Of these, those that leave out whatever follows them up to the next mark.
+const FAR: [&str; 8] =
+    ["except", "excepting", "excluding", "omitting", "counting", "including", "from", "than"];
+/// "But" leaves out behind one of these alone.
+const EVERY: [&str; 12] = [
+    "all",
+    "every",
+    "any",
+    "each",
+    "no",
+    "none",
+    "everywhere",
+    "anywhere",
+    "nowhere",
+    "everyone",
+    "nobody",
+    "whole",
+];
+/// Words before the name of a place of which a part, or what lies beside it, is meant.
+const PARTS: [&str; 29] = [
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+    "rural",
+    "urban",
+    "suburban",
+    "upstate",
+    "downtown",
+    "greater",
+    "metropolitan",
+    "metro",
+    "near",
+    "around",
+    "neighboring",
+    "bordering",
+];
+/// What stands before "of" there.
+const PARTS_OF: [&str; 13] = [
+    "part", "parts", "most", "much", "half", "corner", "areas", "north", "south", "east", "west",
+    "edge", "suburbs",
+];
+/// Words behind the name of a place that mean more or less than it.
+const REGIONS: [&str; 8] =
+    ["area", "region", "suburbs", "metro", "metropolitan", "border", "valley", "outskirts"];
+
+/// The words around some bytes of a page, up to the marks of its sentence.
+pub(super) struct Around<'a> {
+    tokens: Tokens<'a>,
+    /// The tokens of the bytes.
+    pub(super) own: Range<usize>,
+}
+
+impl<'a> Around<'a> {
+    pub(super) fn new(page: &'a Page, span: &Range<usize>) -> Around<'a> {
+        // So many bytes hold all words that say what is meant.
+        const NEAR: usize = 120;
+        let text = page.text.as_str();
+        let mut first = span.start.saturating_sub(NEAR);
+        // A word that is cut in two is none.
+        while first > 0 && first < span.start && !text[..span.start].is_char_boundary(first) {
+            first += 1;
+        }
+        if first > 0 {
+            let blank = text[first..span.start].find(char::is_whitespace);
+            first = blank.map_or(span.start, |blank| first + blank);
+        }
+        let mut last = text.len().min(span.end + NEAR);
+        while !text.is_char_boundary(last) {
+            last -= 1;
+        }
+        let tokens = Tokens::new(&text[first..last]);
+        let own = tokens.at_byte(span.start - first)..tokens.at_byte(span.end - first);
+        Around { tokens, own }
+    }
+
+    /// The word so many tokens before the bytes; nothing beyond a mark.
+    pub(super) fn before(&self, back: usize) -> &str {
+        let Some(at) = self.own.start.checked_sub(back) else { return "" };
+        let marked = (at..self.own.start).any(|at| self.is_mark(at) || self.breaks(at + 1));
+        if marked { "" } else { self.tokens.word(at) }
+    }
+
+    /// The word so many tokens behind the bytes, from nought; nothing beyond a mark.
+    pub(super) fn behind(&self, ahead: usize) -> &str {
+        let at = self.own.end + ahead;
+        let marked = (self.own.end..=at).any(|at| self.is_mark(at) || self.breaks(at));
+        if marked { "" } else { self.tokens.word(at) }
+    }
+
+    /// Whether a token is a mark that no word goes through: "mid-2019" is one word.
+    fn is_mark(&self, at: usize) -> bool {
+        let dash = self.tokens.is(at, "-") && self.tokens.joined(at) && self.tokens.joined(at + 1);
+        self.tokens.shape(at) == Some(Shape::Mark) && !dash
+    }
+
+    /// Whether a paragraph begins with a token.
+    fn breaks(&self, at: usize) -> bool {
+        self.tokens.all.get(at).is_some_and(|token| token.breaks > 1)
+    }
+
+    fn capital_before(&self, back: usize) -> bool {
+        self.own.start.checked_sub(back).is_some_and(|at| self.tokens.capital(at))
+    }
+
+    /// The text from so many tokens before the bytes to so many behind them.
+    pub(super) fn said(&self, back: usize, ahead: usize) -> String {
+        let range = self.own.start.saturating_sub(back)..self.own.end + ahead;
+        let range = range.start..range.end.min(self.tokens.all.len());
+        let words = &self.tokens.text[self.tokens.bytes(&range)];
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The words by which a sentence leaves out what stands at some bytes: "excluding Hamilton County",
+/// "every state but Ohio", "Ohio aside".
+pub(super) fn left_out(around: &Around<'_>, leaving: &Leaving) -> Option<String> {
+    const NEAR: usize = 6;
+    let is_plain = |back: usize| leaving.plain.contains(&around.before(back));
+    let found = (1..=NEAR).find(|back| {
+        let word = around.before(*back);
+        let pair = [around.before(back + 1), word];
+        let close = (1..*back).all(is_plain);
+        let far = FAR.contains(&word) && !(1..*back).any(|back| around.capital_before(back));
+        let out = leaving.out.contains(&word) || TWO_OUT.contains(&pair);
+        out && (close || far) || word == "but" && close && behind_every(around, *back).is_some()
+    });
+    if let Some(back) = found {
+        let every = behind_every(around, back).filter(|_| around.before(back) == "but");
+        let one = usize::from(!leaving.out.contains(&around.before(back)));
+        return Some(around.said(every.unwrap_or(back + one), 0));
+    }
+    set_aside(around).map(|ahead| around.said(0, ahead))
+}
+
+/// How far before a word stands one that tells of all: "every state but".
+fn behind_every(around: &Around<'_>, back: usize) -> Option<usize> {
+    (back + 1..back + 7).find(|back| EVERY.contains(&around.before(*back)))
+}
+
+/// How many words behind the bytes take it out: "Ohio aside", "if Ohio is left out".
+fn set_aside(around: &Around<'_>) -> Option<usize> {
+    let is = usize::from(["is", "are", "was", "were", "being"].contains(&around.behind(0)));
+    match (around.behind(is), around.behind(is + 1)) {
+        ("excepted" | "excluded" | "omitted" | "aside", _) => Some(is + 1),
+        ("left" | "taken", "out") | ("set", "aside") | ("not", "included") => Some(is + 2),
+        _ => None,
+    }
+}
+
+/// The words by which a part of a place is meant, or what lies around it: "rural Ohio", "the
+/// Columbus area", "most of Ohio".
+pub(super) fn in_part(around: &Around<'_>) -> Option<String> {
+    if PARTS.contains(&around.before(1)) {
+        return Some(around.said(1, 0));
+    }
+    // "Half of Ohio's doctors" are a part of these, and of all Ohio.
+    let owned = around.tokens.shape(around.own.end) == Some(Shape::Clitic);
+    if around.before(1) == "of" && PARTS_OF.contains(&around.before(2)) && !owned {
+        return Some(around.said(2, 0));
+    }
+    let owns = usize::from(owned);
+    REGIONS.contains(&around.behind(owns)).then(|| around.said(0, owns + 1))
+}

@@ -1,0 +1,63 @@
+use super::check;
+
+#[test]
+fn a_place_that_is_left_out_is_not_the_one_that_is_meant() {
+    let asked = ["record = { source = \"?\", where = { year = [\"2012\"], fips = [\"?\"]"];
+    check(&[
+        ("Outside Ohio, 4,000 mills closed in 2012.", &asked),
+        ("All states but Ohio had 4,000 mills in 2012.", &asked),
+        ("States other than Ohio had 4,000 mills in 2012.", &asked),
+        ("The rest of Ohio had 4,000 mills in 2012.", &asked),
+        ("Ohio, excluding Hamilton County, had 900 mills in 2012.", &asked),
+        ("If Utah is left out, 4,000 mills closed in 2012.", &asked),
+        ("Utah aside, 4,000 mills closed in 2012.", &asked),
+    ]);
+}
+
+#[test]
+fn a_change_elsewhere_is_no_comparison_with_the_place_that_is_left_out() {
+    check(&[
+        (
+            "Thefts in every state but Ohio rose from 2010 to 2015.",
+            &[
+                "words = \"growing\"",
+                "events = { source = \"?\", where = { fips = [\"?\"]",
+                "![claims.trend.than]",
+            ],
+        ),
+        (
+            "Thefts rose in all states except Ohio from 2010 to 2015.",
+            &[
+                "words = \"growing\"",
+                "events = { source = \"?\", where = { fips = [\"?\"]",
+                "![claims.trend.than]",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn a_part_of_a_place_is_asked_and_a_part_of_what_it_has_is_not() {
+    let asked = ["record = { source = \"?\", where = { year = [\"2012\"], fips = [\"?\"]"];
+    check(&[
+        ("In rural Ohio, 400 mills closed in 2012.", &asked),
+        ("In most of Ohio, 400 mills closed in 2012.", &asked),
+        ("In northern Ohio, 400 mills closed in 2012.", &asked),
+        (
+            "In Ohio, 400 mills closed in 2012.",
+            &["record = { source = \"?\", where = { year = [\"2012\"], fips = [\"39\"]"],
+        ),
+        (
+            "Half of Ohio's thefts were in Toledo in 2012.",
+            &["part_record = { source = \"?\", where = { year = [\"2012\"], fips = [\"39"],
+        ),
+    ]);
+}
+
+#[test]
+fn but_leaves_out_behind_a_word_of_all_alone() {
+    check(&[(
+        "Thefts rose in Iowa but Ohio had 400 mills in 2012.",
+        &["!record = { source = \"?\", where = { year = [\"2012\"], fips = [\"?\"]"],
+    )]);
+}
