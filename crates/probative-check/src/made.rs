@@ -9,6 +9,7 @@ use probative_read::Reading;
 
 mod argument;
 mod held;
+mod lists;
 mod places;
 mod said;
 mod tree;
@@ -17,7 +18,10 @@ mod tree;
 /// claims lead to its conclusion.
 pub fn of_case(case: &Case, evidence: &Evidence) -> Vec<Made> {
     let of_claim = |claim: &Claim| match &claim.test {
-        Test::Held(kinds) => said::of_claim_held(claim, kinds),
+        Test::Held(kinds) => {
+            let said = said::of_claim_held(claim, kinds).into_iter();
+            said.chain(lists::fits(case, claim, evidence)).collect::<Vec<_>>()
+        }
         Test::NotHeld { .. } => {
             let denied = said::undenied(claim, &claim.said, Sentence::Case);
             denied.into_iter().chain(held::held(case, claim, evidence)).collect()

@@ -270,7 +270,7 @@ impl<'a> Listed<'a> {
 }
 
 /// What a list knows a member by.
-fn looked_up<'a>(list: &'a List, member: &'a Member) -> &'a String {
+pub(crate) fn looked_up<'a>(list: &'a List, member: &'a Member) -> &'a String {
     match (&list.key, &member.wider_key) {
         (Some(_), Some(key)) => key,
         _ => &member.key,

@@ -32,6 +32,8 @@ pub fn is_of_text(made: &Made) -> bool {
         | About::LeftOut { of, .. } => *of == Sentence::Text,
         About::Uncovered { .. } | About::Denied { .. } => true,
         About::Held { .. }
+        | About::EveryPlace { .. }
+        | About::CutToFit { .. }
         | About::Turned { .. }
         | About::Miscounted { .. }
         | About::Conclusion { .. } => false,
@@ -84,6 +86,13 @@ pub fn said(about: &About) -> String {
         About::Miscounted { counted, named } => {
             format!("its words count {} places, and it names {named}", ten(*counted))
         }
+        About::EveryPlace { list, places } => format!(
+            "every place of the record is on its list, {list}, which holds {}: of none could it be said that it is not",
+            counted(*places, "place")
+        ),
+        About::CutToFit { list, column, without } => format!(
+            "its list, {list}, is cut by `{column}` to the places that are asked about, and has {without} without that"
+        ),
         About::Uncovered { claims, lines } => uncovered(*claims, lines),
         About::Conclusion { conclusion, rests_on, other, other_rests_on, leads_there } => {
             let leads = if *leads_there { ", this one among them" } else { "" };
@@ -164,6 +173,10 @@ fn help(about: &About) -> &'static str {
         About::Miscounted { .. } => {
             "name the places that the text means; nothing, if it counts others"
         }
+        About::EveryPlace { .. } => {
+            "name in `where` of the list what a place on it has; nothing, if all have it"
+        }
+        About::CutToFit { .. } => "leave the places out of `where`: the members name them",
         About::Uncovered { .. } => "make claims of them; nothing, if the case is about the others",
         About::Conclusion { .. } => {
             "name the claim that the text ends with in `conclusion`, and what it needs in `rests_on`"

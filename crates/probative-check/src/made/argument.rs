@@ -137,7 +137,7 @@ fn rest(case: &Case, text: &str, borders: &Borders, end: usize) -> Vec<Made> {
     let numbers: Vec<f64> = claims.iter().flat_map(|claim| claim.numbers()).collect();
     let mut open = Vec::new();
     let mut from = start;
-    for own in claims.iter().map(|claim| claim.anchor.bytes()).chain([end..end]) {
+    for own in claims.iter().map(|claim| claim.anchor.bytes()).chain(std::iter::once(end..end)) {
         let gap = text.get(from..own.start.max(from)).unwrap_or_default();
         let mut gap = Stretch::new(gap);
         // The mark of a note counts nothing.

@@ -88,6 +88,22 @@ pub enum About {
         /// How many the claim names.
         named: usize,
     },
+    /// A list that holds every place of a record.
+    EveryPlace {
+        /// What the case calls it.
+        list: String,
+        /// How many it holds.
+        places: usize,
+    },
+    /// A list that its own filter cuts to the places that it is asked of.
+    CutToFit {
+        /// What the case calls it.
+        list: String,
+        /// The column of the filter that names the places.
+        column: String,
+        /// How many places are on it without that.
+        without: usize,
+    },
     /// Claims of the text that are none of the case.
     Uncovered {
         /// How many.

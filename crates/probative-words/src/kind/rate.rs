@@ -165,7 +165,11 @@ pub(crate) fn meant(claim: &probative_case::claim::rate::Rate) -> Meant {
                 Some(_) => format!("the rank of the one named place by its risk of {said}"),
                 None => format!("the rank of the one named place by {said}, as counted"),
             },
-            format!("all {}{}", rank.universe, rank.peers.as_ref().map(peers).unwrap_or_default()),
+            format!(
+                "all {}{}",
+                rank.universe,
+                rank.peers.as_deref().map(peers).unwrap_or_default()
+            ),
         ),
     };
     let subject = match claim.form {

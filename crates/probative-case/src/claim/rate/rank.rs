@@ -19,7 +19,7 @@ pub struct Rank {
     /// Their codes; empty for all places of the record.
     pub among: Vec<String>,
     /// What makes a place a peer, where a number does.
-    pub peers: Option<Peers>,
+    pub peers: Option<Box<Peers>>,
     /// How the place came to be named.
     pub chosen: Chosen,
     /// How many the text speaks of, as in "one of the five highest".
@@ -140,7 +140,7 @@ impl Rank {
         let universe = table.text("universe");
         let (amounts, exposure) =
             (Select::need(table, "amounts"), Select::optional(table, "exposure"));
-        let peers = table.optional_table("peers").and_then(Peers::read);
+        let peers = table.optional_table("peers").and_then(Peers::read).map(Box::new);
         // An exposure that cannot be read is not one that is left out, and so with peers.
         let lost =
             table.has("exposure") && exposure.is_none() || table.has("peers") && peers.is_none();

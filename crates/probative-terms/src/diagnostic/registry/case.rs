@@ -122,4 +122,11 @@ pub(super) const CODES: &[Entry] = &[
         how: "name the claim that the text ends with in `conclusion`, and what it needs in `rests_on`",
         example: "`conclusion` names a count that rests on nothing, and another claim of the case rests on 24",
     },
+    Entry {
+        code: "W310",
+        title: "a list that every place is on, or that is cut to the places that it is asked of",
+        why: "such a list says yes of whatever is named, and leaves nothing out",
+        how: "name in `where` of the list what a place on it has in common, and no places",
+        example: "the list of the states that a candidate won, without the column of who won",
+    },
 ];
