@@ -1,6 +1,7 @@
 //! Cells to a table: the header found, the product known, and every row that is left out counted.
 
 pub(crate) mod arrays;
+mod beneath;
 pub(crate) mod columns;
 pub(crate) mod dialect;
 pub(crate) mod fixed;
@@ -119,6 +120,9 @@ fn of_plain(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnost
         None => guessed?,
     };
     let mut problems = grid.problems.clone();
+    if product.is_none() && asked.header.is_none() {
+        problems.extend(beneath::second_header(path, &parts));
+    }
     let said = product.map_or_else(Vec::new, |product| known::facts(product, &parts));
     let mut rows = rows::Rows::new(path, &parts, product, asked);
     problems.splice(0..0, alike(path, parts.header_line, &rows.columns));
@@ -303,6 +307,7 @@ fn told(path: &str, parts: &Parts<'_>, rows: &rows::Rows) -> Vec<Diagnostic> {
         (parts.above.len(), "above the header"),
         (parts.below.len(), "below the rows"),
         (parts.blank, "that are blank"),
+        (parts.counting, "that counts the columns"),
     ];
     notices.extend(no_rows(path, &passed));
     let mut kinds: Vec<(&str, usize, usize)> = Vec::new();
