@@ -21,6 +21,7 @@ mod gather;
 mod ground;
 mod intensive;
 mod key;
+mod labels;
 mod links;
 mod look;
 mod mark;

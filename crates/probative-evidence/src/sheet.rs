@@ -20,6 +20,7 @@ pub(crate) mod wide;
 pub(crate) mod workbook;
 pub(crate) mod written;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use probative_catalog::{Layout, Product};
@@ -28,6 +29,7 @@ use probative_terms::text::telling;
 
 use crate::alike::passed_over;
 use crate::asked::Asked;
+use crate::labels;
 use crate::named;
 use crate::read::csv::alike;
 use crate::table::{Table, field_number};
@@ -167,6 +169,7 @@ fn of_plain(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnost
         notices.extend(columns::placed(path, &mut table, place));
     }
     notices.extend(left::told(path, &table, &asked.leave));
+    notices.extend(hanging(path, &table, asked)?);
     let table = kept(path, table, asked)?;
     let marks = marks::marks(&table, product, asked);
     let table = table.marked(marks);
@@ -204,6 +207,37 @@ pub(crate) fn kept(path: &str, table: Table, asked: &Asked) -> Result<Table, Vec
         Some(rows) => Ok(table.only(&rows)),
         None => Ok(table),
     }
+}
+
+/// That rows which are asked for hang on what blank cells mean.
+///
+/// # Errors
+/// As [`labels::passes`].
+pub(crate) fn hanging(
+    path: &str,
+    table: &Table,
+    asked: &Asked,
+) -> Result<Option<Diagnostic>, Vec<Diagnostic>> {
+    if asked.keep.is_empty() {
+        return Ok(None);
+    }
+    let rows = without_left(path, table, asked)?;
+    labels::passes(path, &rows, &asked.keep)?;
+    Ok(labels::told(path, &rows, &asked.keep))
+}
+
+/// A table without the rows that are left out.
+fn without_left<'a>(
+    path: &str,
+    table: &'a Table,
+    asked: &Asked,
+) -> Result<Cow<'a, Table>, Vec<Diagnostic>> {
+    if asked.leave.is_empty() {
+        return Ok(Cow::Borrowed(table));
+    }
+    let left = left::rows(path, table, &asked.leave)?;
+    let rows: Vec<usize> = (0..table.len()).filter(|row| !left.contains(row)).collect();
+    Ok(Cow::Owned(table.only(&rows)))
 }
 
 /// The rows of a table that somebody asks for; nothing where all are meant.

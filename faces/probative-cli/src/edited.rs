@@ -51,7 +51,7 @@ impl CaseText {
     /// Adds the new file to what a run writes.
     pub(crate) fn add(&self, toml: &str, output: &mut Output) {
         let name = self.path.file_name().unwrap_or_default().to_string_lossy();
-        output.edited(&self.folder, &name, &self.toml, &with_ends_of(&self.toml, toml));
+        output.edited(&self.folder, &name, &self.toml, with_ends_of(&self.toml, toml));
     }
 }
 

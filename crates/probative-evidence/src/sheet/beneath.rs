@@ -61,8 +61,7 @@ pub(super) fn second_header(path: &str, parts: &Parts<'_>) -> Option<Diagnostic>
     let name = format!("{}_{}", telling(above), first.cells[at]);
     let said = "the row below the header holds years alone, as a second header does";
     let help = format!(
-        "write one header, with a name such as `{name}` above each column, in a copy of the file; if it is a row, say so with --header {}",
-        parts.header_line
+        "write one header, with a name such as `{name}` above each column, in a copy of the file; if it is a row, give it its name"
     );
     Some(Diagnostic::in_cell("E108", path, first.line, "", said, &help))
 }

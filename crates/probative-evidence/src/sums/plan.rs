@@ -5,6 +5,7 @@ use probative_terms::Diagnostic;
 use super::{Summing, total_beside};
 use crate::asked::{Asked, absent};
 use crate::files::{Gives, form_of};
+use crate::labels;
 use crate::read::line::Lines;
 use crate::sheet::dialect::{Dialect, sep_line};
 use crate::sheet::grid::reader;
@@ -58,6 +59,10 @@ impl Plan {
         if sheet.notices.iter().any(|told| told.code == "W114") {
             return Err("its numbers are written with signs".to_owned());
         }
+        let filtered = what.asked.keep.iter().map(|(column, _)| column.clone());
+        let telling: Vec<String> = what.by.iter().cloned().chain(filtered).collect();
+        labels::all_filled(path, &sheet.table, &telling).map_err(first)?;
+        let sparse = labels::told(path, &sheet.table, &what.asked.keep);
         let rows = sheet.table.only(&sheet.table.matching(&what.asked.keep));
         // What is a total by its sum alone, no head tells.
         let total = total_beside(path, &rows, what, &[]);
@@ -78,6 +83,7 @@ impl Plan {
                 .into_iter()
                 .filter(|told| told.code == "W102")
                 .chain(total)
+                .chain(sparse)
                 .collect(),
         };
         let same = plan.columns.len() == plan.width;

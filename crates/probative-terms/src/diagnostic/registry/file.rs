@@ -166,9 +166,9 @@ pub(super) const CODES: &[Entry] = &[
     },
     Entry {
         code: "W112",
-        title: "cells of a workbook that are merged",
-        why: "a merged cell holds once what it says, and the rows below it hold nothing",
-        how: "nothing, if it is meant of all its rows; else part the cells and write into each what it holds",
+        title: "cells that are merged, or blank beneath a word",
+        why: "a merged cell holds once what it says, and the rows below it hold nothing, as a filter reads them",
+        how: "nothing, if it is read as it is meant; else part the cells and write into each what it holds",
         example: "the name of a state beside three of its counties; a number of deaths beside two of them",
     },
     Entry {

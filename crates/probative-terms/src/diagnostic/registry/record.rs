@@ -158,6 +158,13 @@ pub(super) const CODES: &[Entry] = &[
         example: "a ring that starts at (0, 0) and ends at (2, 1); a feature without geometry",
     },
     Entry {
+        code: "E229",
+        title: "a label that stands once for all rows of its group",
+        why: "a filter would find the first row of each group alone, and the rest would be missing without a word",
+        how: "write into each row what it holds, as a spreadsheet fills down; if a cell is meant to be blank, leave such rows out",
+        example: "`North` beside the first of three counties, with blank cells beneath it, and `where = { region = [\"North\"] }`",
+    },
+    Entry {
         code: "E231",
         title: "parts of a shapefile that do not go together",
         why: "a row or a shape that is lost, or has another's, moves every value after it",
