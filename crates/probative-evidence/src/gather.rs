@@ -7,7 +7,8 @@ use crate::error::Error;
 use crate::evidence::{Evidence, Options};
 use crate::key;
 use crate::{
-    apart, counted, days, intensive, labels, one_way, sha256, slips, total, twice, validate, years, zeros,
+    apart, counted, days, intensive, labels, one_way, sha256, slips, total, twice, validate, years,
+    zeros,
 };
 
 /// Where a source's bytes come from: a disk, a wheel, a browser.

@@ -135,7 +135,9 @@ fn blank_beneath(
     let fill = "write into each row what it holds, as a spreadsheet fills down";
     let help = match code {
         "W112" => format!("nothing, if they are meant to be blank; else {fill}"),
-        _ => format!("{fill}; if they are meant to be blank, leave them out with `leave_out = {{ \"{name}\" = [\"\"] }}` of the source or --leave-out \"{name}=\""),
+        _ => format!(
+            "{fill}; if they are meant to be blank, leave them out with `leave_out = {{ \"{name}\" = [\"\"] }}` of the source or --leave-out \"{name}=\""
+        ),
     };
     Diagnostic::in_cell(code, path, table.line(row), column, said, &help)
 }
@@ -250,7 +252,8 @@ mod tests {
     }
 
     const GROUPS: &str = "region,county,d\nNorth,A,1\n,B,2\nSouth,C,3\n,D,4\nWest,E,5\n";
-    const NESTED: &str = "state,year,sex,d\n01,2019,M,9\n01,,F,8\n01,2020,M,7\n01,,F,6\n04,2020,M,5\n04,,F,4\n";
+    const NESTED: &str =
+        "state,year,sex,d\n01,2019,M,9\n01,,F,8\n01,2020,M,7\n01,,F,6\n04,2020,M,5\n04,,F,4\n";
 
     #[test]
     fn a_label_that_stands_once_is_refused_where_the_answer_hangs_on_it() {

@@ -121,23 +121,11 @@ fn of_plain(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnost
         Some(product) => layout::parted(path, &grid, asked, &product.layout)?,
         None => guessed?,
     };
-    let mut problems = grid.problems.clone();
-    if product.is_none() && asked.header.is_none() {
-        problems.extend(beneath::second_header(path, &parts));
-    }
     let said = product.map_or_else(Vec::new, |product| known::facts(product, &parts));
-    let mut rows = rows::Rows::new(path, &parts, product, asked);
-    problems.splice(0..0, alike(path, parts.header_line, &rows.columns));
-    problems.append(&mut rows.problems);
-    if rows.lines.is_empty() && problems.is_empty() {
-        let (line, help) = (parts.header_line, "send the rows, or leave the source out");
-        let said = "the file has a header and no row";
-        problems.push(Diagnostic::in_cell("E105", path, line, "", said, help));
-    }
-    if !problems.is_empty() {
-        problems.sort_by_key(|problem| problem.place.line());
-        return Err(problems);
-    }
+    let rows = rows::Rows::new(path, &parts, product, asked);
+    let second = || beneath::second_header(path, &parts);
+    let is_plain = product.is_none() && asked.header.is_none();
+    passes(path, &grid, &parts, &rows, is_plain.then(second).flatten())?;
     let mut notices = told(path, &parts, &rows);
     notices.extend(hidden::told(path, &grid.hidden, &parts));
     notices.extend(cut_short(path, rows.lines.len() + rows.apart.len()));
@@ -174,6 +162,25 @@ fn of_plain(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnost
     let marks = marks::marks(&table, product, asked);
     let table = table.marked(marks);
     Ok(Sheet { table, form, header_line, above, below, product, said, signed, apart, notices })
+}
+
+/// Passes if nothing is wrong with the header of a grid and its rows.
+fn passes(
+    path: &str,
+    grid: &Grid,
+    parts: &Parts<'_>,
+    rows: &rows::Rows,
+    second: Option<Diagnostic>,
+) -> Result<(), Vec<Diagnostic>> {
+    let mut problems = alike(path, parts.header_line, &rows.columns);
+    problems.extend(grid.problems.iter().chain(&second).chain(&rows.problems).cloned());
+    if rows.lines.is_empty() && problems.is_empty() {
+        let (line, help) = (parts.header_line, "send the rows, or leave the source out");
+        let said = "the file has a header and no row";
+        problems.push(Diagnostic::in_cell("E105", path, line, "", said, help));
+    }
+    problems.sort_by_key(|problem| problem.place.line());
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
 /// Whether a quarter of the rows are not as long as the first of them, and no product says why:

@@ -16,7 +16,8 @@ const FEWEST: usize = 2;
 /// Where rows begin with small numbers it may be a row, as of the first of some districts.
 pub(super) fn counts_columns(rows: &[&Row]) -> bool {
     let Some((first, rest)) = rows.split_first() else { return false };
-    let (is_count, is_in_brackets) = (first.cells.len() >= 2, first.cells[0].starts_with(['(', '[']));
+    let (is_count, is_in_brackets) =
+        (first.cells.len() >= 2, first.cells[0].starts_with(['(', '[']));
     let is_count = is_count && first.cells.iter().enumerate().all(|(at, cell)| is_number(cell, at));
     let mut named = rest.iter().filter_map(|row| row.cells.first()).filter(|cell| !cell.is_empty());
     let has_names = named.clone().next().is_some();
@@ -27,7 +28,8 @@ pub(super) fn counts_columns(rows: &[&Row]) -> bool {
 fn is_number(cell: &str, at: usize) -> bool {
     let inner = |open, close| cell.strip_prefix(open)?.strip_suffix(close);
     let bare = inner('(', ')').or_else(|| inner('[', ']')).unwrap_or(cell);
-    bare.parse() == Ok(at + 1) && !bare.starts_with('+')
+    // `01` is a code.
+    bare == (at + 1).to_string()
 }
 
 /// Whether a cell that tells a row is a word without digits, a year, a date or a padded code.
@@ -43,7 +45,8 @@ fn is_no_small_number(cell: &str) -> bool {
 pub(super) fn second_header(path: &str, parts: &Parts<'_>) -> Option<Diagnostic> {
     let (first, rest) = parts.body.split_first()?;
     let (label, others) = first.cells.split_first()?;
-    let years: Vec<usize> = (1..first.cells.len()).filter(|at| is_year(&first.cells[*at])).collect();
+    let years: Vec<usize> =
+        (1..first.cells.len()).filter(|at| is_year(&first.cells[*at])).collect();
     let are_alone = others.iter().all(|cell| cell.is_empty() || is_year(cell));
     let is_named = rest.iter().any(|row| row.cells.first().is_some_and(|cell| !cell.is_empty()));
     let unnamed = |at: &usize| parts.header.get(*at).is_some_and(String::is_empty);
@@ -109,6 +112,7 @@ mod tests {
             "age,d\n1,2\n2-4,5\n",
             "ward,d\n1,2\nWard 2,5\n",
             "state,d\n1,3\nOhio,5\n",
+            "from,to\n01,02\n02,04\n",
         ] {
             assert_eq!(read(text), (2, Vec::new()), "{text}");
         }

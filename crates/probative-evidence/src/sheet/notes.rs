@@ -23,7 +23,14 @@ const OF_DAYS: [&str; 8] = [
 
 /// The same, which may name what is counted: with days or years alone beside it.
 const PERHAPS_OF_DAYS: [&str; 8] = [
-    "source", "updated", "extracted", "generated", "retrieved", "downloaded", "printed", "created",
+    "source",
+    "updated",
+    "extracted",
+    "generated",
+    "retrieved",
+    "downloaded",
+    "printed",
+    "created",
 ];
 
 /// What a last row below such a one is called.

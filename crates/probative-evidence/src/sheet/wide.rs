@@ -94,7 +94,8 @@ pub(crate) fn in_rows(path: &str, table: &Table) -> Result<Table, Vec<Diagnostic
         return Err(vec![Diagnostic::of_file("E301", path, said, help)]);
     }
     if let Some((name, year)) = marked(table.columns(), &yearly) {
-        let said = format!("`{}` is the year {year} with a mark and no year of its own", telling(name));
+        let said =
+            format!("`{}` is the year {year} with a mark and no year of its own", telling(name));
         let help = "name the column by its year alone, in a copy of the file; what the mark says belongs into the source's `vintage`";
         return Err(vec![Diagnostic::in_cell("E215", path, 0, name, said, help)]);
     }
@@ -187,7 +188,8 @@ mod tests {
         }
         let names = ["deaths_2018", "deaths_2019", "deaths_2020p"];
         assert_eq!(code(&names), Err("E215".to_owned()));
-        for name in ["2020 rate", "2019-20", "2020 Q1", "change 2019 p", "1234567890", "of 2020 %"] {
+        for name in ["2020 rate", "2019-20", "2020 Q1", "change 2019 p", "1234567890", "of 2020 %"]
+        {
             assert!(code(&["fips", "2018", "2019", name]).is_ok(), "{name}");
         }
     }

@@ -270,8 +270,7 @@ impl<'a> Rows<'a> {
             self.blank += 1;
             return Ok(());
         }
-        let may_be_note =
-            filled == 1 || cells.places.len() != self.plan.width || cells.say_when();
+        let may_be_note = filled == 1 || cells.places.len() != self.plan.width || cells.say_when();
         let is_closed = bytes.iter().filter(|byte| **byte == b'"').count().is_multiple_of(2);
         if may_be_note && is_closed && self.plan.width > 1 && self.notes.len() < NOTES {
             self.notes.push((bytes.to_vec(), line));

@@ -56,8 +56,8 @@ pub(super) const CODES: &[Entry] = &[
         code: "E108",
         title: "a table whose header is not told from its rows",
         why: "a row that is taken for the header is lost, and its numbers become names",
-        how: "name the line of the header: `--header N`, or pass lines over: `--skip N`",
-        example: "a title, and below it `7,8,9` where the names of the columns should stand",
+        how: "name the line of the header: `--header N`, or pass lines over: `--skip N`; of two headers make one",
+        example: "a title, and below it `7,8,9` where the names of the columns should stand; `,2019,2020,2019,2020` below `State,Deaths,,People,`",
     },
     Entry {
         code: "E110",

@@ -64,7 +64,7 @@ pub(super) const CODES: &[Entry] = &[
         title: "a cell that should hold a year",
         why: "a series without its years has no order",
         how: "name the column that holds the years, and write them as four digits",
-        example: "`FY 2014` under the column of years; write `2014`",
+        example: "`FY 2014` under the column of years; write `2014`. `2020 (provisional)` above a column beside `2018` and `2019`",
     },
     Entry {
         code: "E216",
