@@ -14,8 +14,8 @@ use probative_terms::text::telling;
 use crate::evidence::Evidence;
 use crate::table::{Table, field_number};
 
-/// Columns, and the values that a row must have in each.
-type Filter = [(String, Vec<String>)];
+/// A column of a filter, and the values of which a row must have one.
+type Wanted = (String, Vec<String>);
 
 /// A row that a filter would find if blank cells had the label above them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,7 @@ struct Hanging {
 
 /// The first row, if any, on which the answer to a filter hangs. A filter that asks for blank cells
 /// means them.
-fn hanging(table: &Table, filter: &Filter) -> Option<Hanging> {
+fn hanging(table: &Table, filter: &[Wanted]) -> Option<Hanging> {
     let means_blank = |values: &[String]| values.iter().any(String::is_empty);
     let mut above: Vec<&str> = vec![""; filter.len()];
     (0..table.len()).find_map(|row| {
@@ -50,7 +50,7 @@ fn hanging(table: &Table, filter: &Filter) -> Option<Hanging> {
 /// it has one in the first row and two or more, at least half of them above a blank cell, never the
 /// same again in one group, and what stands left of it does not change where it is blank. A list
 /// with a cell for those alone of which something is known has its names on the left.
-pub(crate) fn stands_once(table: &Table, column: &str) -> Option<usize> {
+pub fn stands_once(table: &Table, column: &str) -> Option<usize> {
     let place = table.columns().iter().position(|name| name == column)?;
     let left = &table.columns()[..place];
     let changes = |row: usize| {
@@ -86,7 +86,7 @@ pub(crate) fn stands_once(table: &Table, column: &str) -> Option<usize> {
 ///
 /// # Errors
 /// Blank cells beneath a label that stands once (E229).
-pub(crate) fn passes(path: &str, table: &Table, filter: &Filter) -> Result<(), Vec<Diagnostic>> {
+pub(crate) fn passes(path: &str, table: &Table, filter: &[Wanted]) -> Result<(), Vec<Diagnostic>> {
     match refused(path, table, filter) {
         Some(wrong) => Err(vec![wrong]),
         None => Ok(()),
@@ -109,14 +109,14 @@ pub(crate) fn all_filled(
     wrong.map_or(Ok(()), |wrong| Err(vec![wrong]))
 }
 
-fn refused(path: &str, table: &Table, filter: &Filter) -> Option<Diagnostic> {
+fn refused(path: &str, table: &Table, filter: &[Wanted]) -> Option<Diagnostic> {
     let Hanging { row, column, label } = hanging(table, filter)?;
     stands_once(table, &column)?;
     Some(blank_beneath("E229", path, table, &column, &label, row))
 }
 
 /// That a filter passes over blank cells beneath what it asks for, where they may mean nothing.
-pub(crate) fn told(path: &str, table: &Table, filter: &Filter) -> Option<Diagnostic> {
+pub(crate) fn told(path: &str, table: &Table, filter: &[Wanted]) -> Option<Diagnostic> {
     let Hanging { row, column, label } = hanging(table, filter)?;
     let is_told = stands_once(table, &column).is_none();
     is_told.then(|| blank_beneath("W112", path, table, &column, &label, row))
@@ -155,7 +155,7 @@ pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
 fn of_filters(
     case: &Case,
     evidence: &Evidence,
-    odd: fn(&str, &Table, &Filter) -> Option<Diagnostic>,
+    odd: fn(&str, &Table, &[Wanted]) -> Option<Diagnostic>,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (source, filter) in case.claims.iter().flat_map(filters) {
@@ -171,7 +171,7 @@ fn of_filters(
 }
 
 /// The filters of a claim, each with its source: of what decides, of lists, and of numbers beside.
-fn filters(claim: &Claim) -> Vec<(String, Vec<(String, Vec<String>)>)> {
+fn filters(claim: &Claim) -> Vec<(String, Vec<Wanted>)> {
     let of = |select: &Select| (select.source.clone(), select.filter.clone());
     let mut filters = Vec::new();
     if let Some(mut kinds) = claim.test.held().cloned() {
@@ -231,7 +231,7 @@ mod tests {
 
     /// The codes of what is refused and of what is told of a filter, with its line.
     fn of(text: &str, filter: &[(&str, &str)]) -> Option<(String, usize)> {
-        let filter: Vec<(String, Vec<String>)> = filter
+        let filter: Vec<Wanted> = filter
             .iter()
             .map(|(column, value)| ((*column).to_owned(), vec![(*value).to_owned()]))
             .collect();

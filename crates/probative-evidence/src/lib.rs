@@ -61,6 +61,7 @@ pub use files::suits::suited;
 pub use files::{FORMS, Form, Gives, form_of};
 pub use gather::{Sources, gather, gather_with};
 pub use ground::Ground;
+pub use labels::stands_once;
 pub use links::{Link, LinkFormat, Listed, Neighbourhood, neighbourhood, read_links, write_links};
 pub use look::{Beside, ColumnLook, Held, Looked, PlacesLook, look, sentinel, suspicion};
 pub use mark::Mark;

@@ -9,7 +9,7 @@ use crate::table::field_number;
 const NOTES: [&str; 8] =
     ["source", "note", "footnote", "caveat", "suggested citation", "prepared by", "*", "†"];
 
-/// What a last row is called that says of when a table is, whatever stands beside it.
+/// How a last row begins that says of when a table is, whatever stands beside it.
 const OF_DAYS: [&str; 8] = [
     "report date",
     "data as of",
@@ -22,7 +22,8 @@ const OF_DAYS: [&str; 8] = [
 ];
 
 /// The same, which may name what is counted: with days or years alone beside it.
-const PERHAPS_OF_DAYS: [&str; 8] = [
+const PERHAPS_OF_DAYS: [&str; 9] = [
+    "date",
     "source",
     "updated",
     "extracted",
@@ -145,14 +146,21 @@ pub(crate) fn says_when(cells: &[impl AsRef<str>]) -> bool {
         return false;
     }
     let is = |words: &[&str]| is_one_of(first, words);
-    is(&OF_DAYS)
+    begins_with_a_day(first)
         || is(&PERHAPS_OF_DAYS) && others.clone().all(names_a_year)
         || is(&[PAGE]) && others.all(|cell| cell.len() <= 2)
 }
 
 /// The same of the first of the cells alone: it is asked of every row of a long file.
 pub(crate) fn may_say_when(first: &str) -> bool {
-    [&OF_DAYS[..], &PERHAPS_OF_DAYS, &[PAGE]].iter().any(|words| is_one_of(first, words))
+    begins_with_a_day(first) || is_one_of(first, &PERHAPS_OF_DAYS) || is_one_of(first, &[PAGE])
+}
+
+fn begins_with_a_day(cell: &str) -> bool {
+    OF_DAYS.iter().any(|word| {
+        let begin = cell.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
+        begin && !cell[word.len()..].starts_with(char::is_alphanumeric)
+    })
 }
 
 fn is_one_of(cell: &str, words: &[&str]) -> bool {
@@ -255,11 +263,21 @@ mod tests {
             "Generated,20210503,",
             "Source,2021,2021",
             "UPDATED,May 2021,",
+            "Data as of 5/3,2021,2021",
+            "Date,20210503,",
         ] {
             assert_eq!(rows(&[names[0], names[1], note], 3), 2, "{note}");
             assert_eq!(rows(&[names[0], names[1], note, "Page,1,1"], 3), 2, "{note}");
         }
-        for row in ["Page,1,1", "Generated,512,2021", "Updated,5,6", "Asof,5,6", "Data,2021,2021"] {
+        for row in [
+            "Page,1,1",
+            "Generated,512,2021",
+            "Updated,5,6",
+            "Asof,5,6",
+            "As oftener,5,6",
+            "Date,5,6",
+            "Data,2021,2021",
+        ] {
             assert_eq!(rows(&[names[0], names[1], row], 3), 3, "{row}");
             assert_eq!(rows(&[names[0], names[1], row, "Note: x"], 3), 3, "{row}");
         }
