@@ -123,8 +123,8 @@ fn number<'t>(table: &'t Table, once: &[&String]) -> Option<(usize, &'t str)> {
     measure.or_else(|| numbers.next())
 }
 
-/// As few columns as find the row alone, words before numbers, and last what stands once for a group
-/// of rows, which finds the first of them.
+/// As few columns as find the row alone, words before numbers, and last what stands once for a
+/// group of rows.
 fn find(table: &Table, row: usize, column: &str, once: &[&String]) -> Vec<(String, String)> {
     let (words, numbers): (Vec<&String>, Vec<&String>) = table
         .columns()
