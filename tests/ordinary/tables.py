@@ -192,6 +192,23 @@ def notes():
             head = [["GEOID", "county", "deaths", "population"][at] for at in columns]
             data = csv(head, [[row[at] for at in columns] for row in wide]) + note.encode()
             yield Ordinary("notes", f"{said} below {' and '.join(head)}", data, {"deaths": DEATHS}, places=PLACES if 0 in columns else None, stats=[breaks("deaths", DEATHS)], told=told)
+    yield from around()
+
+
+def around():
+    """Rows around the others that are none, and rows and blank cells that only look like such."""
+    head, rows = ["county", "deaths", "population"], [[NAMES[at], str(DEATHS[at]), str(PEOPLE[at])] for at in range(12)]
+    numbers, told = {"deaths": DEATHS, "population": PEOPLE}, {"W102": "lines that are no rows are counted"}
+    yield Ordinary("notes", "the numbers of columns below the header", csv(head, [["1", "2", "3"], *rows]), numbers, told=told)
+    for said, below in {"the day of the report": [["Report date", "20210503", ""]], "an update and a page": [["Updated", "2021", "2021"], ["Page", "1", "1"]]}.items():
+        yield Ordinary("notes", f"{said} below numbers", csv(head, [*rows, *below]), numbers, told=told)
+    page = {"deaths": [*DEATHS[:3], 2], "population": [*PEOPLE[:3], 1]}
+    yield Ordinary("notes", "Page County at the end", csv(head, [*rows[:3], ["Page", "2", "1"]]), page)
+    yield Ordinary("notes", "a first district whose numbers follow it", csv(["district", "deaths", "fires"], [["1", "2", "3"], ["2", "5", "9"], ["3", "4", "2"]]), {"deaths": [2, 5, 4], "fires": [3, 9, 2]})
+    laws = [["", "1992", "2019"], ["B", "1993", "2016"], ["C", "1998", "2020"]]
+    yield Ordinary("notes", "years in a first row without a name", csv(["law", "begun", "ended"], laws), {"begun": [1992, 1993, 1998], "ended": [2019, 2016, 2020]})
+    policy = [[name, "limits" if at % 3 == 0 else "", deaths] for at, (name, deaths, _) in enumerate(rows)]
+    yield Ordinary("notes", "a policy of some counties, and nothing of others", csv(["county", "policy", "deaths"], policy), {"deaths": DEATHS}, sums=[("--where policy=limits", "deaths", sum(DEATHS[::3]))], told={"W112": "a cell beneath the policy may be meant of it"})
 
 
 def ambiguous():

@@ -183,7 +183,7 @@ pub(crate) fn key_reader<'a>(cells: impl Iterator<Item = &'a str>) -> fn(&str) -
 
 /// Whether a cell is a year with a mark of its own: `2016p`, `FY2016`, `2016 (prelim.)`, or one
 /// written with letters for digits, `2O16`.
-fn is_marked_year(cell: &str, year: &str) -> bool {
+pub(crate) fn is_marked_year(cell: &str, year: &str) -> bool {
     let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if year.len() != 4 || !is_digits(year) || cell == year {
         return false;

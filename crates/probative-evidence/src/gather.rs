@@ -7,8 +7,8 @@ use crate::error::Error;
 use crate::evidence::{Evidence, Options};
 use crate::key;
 use crate::{
-    against, apart, counted, covered, days, intensive, one_way, sha256, slips, total, twice,
-    validate, years, zeros,
+    against, apart, counted, covered, days, intensive, labels, one_way, sha256, slips, total,
+    twice, validate, years, zeros,
 };
 
 /// Where a source's bytes come from: a disk, a wheel, a browser.
@@ -66,6 +66,7 @@ pub fn gather_with(
     }
     let mut mistakes = counted::rows(case, &mut evidence);
     mistakes.extend(validate::uses(case, &evidence));
+    mistakes.extend(labels::problems(case, &evidence));
     if !mistakes.is_empty() {
         return Err(Error::Refused(mistakes));
     }
@@ -79,6 +80,7 @@ pub fn gather_with(
         covered::check,
         apart::check,
         zeros::check,
+        labels::check,
     ];
     let told: Vec<Diagnostic> = checks.iter().flat_map(|check| check(case, &evidence)).collect();
     told.into_iter().for_each(|warning| evidence.warn(warning));

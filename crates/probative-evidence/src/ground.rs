@@ -70,7 +70,7 @@ fn is_degrees(name: &str) -> bool {
 
 fn elsewhere(path: &str, name: &str) -> Diagnostic {
     let said = format!("the member `crs` says that coordinates are of `{name}`");
-    let help = "export the map in longitudes and latitudes of WGS 84 (EPSG:4326); a map in a plane is read from a shapefile, or without `crs` under --planar";
+    let help = "export the map in longitudes and latitudes of WGS 84 (EPSG:4326); a map in a plane is read from a shapefile, whose .prj says so";
     Diagnostic::of_file("E233", path, said, help)
 }
 

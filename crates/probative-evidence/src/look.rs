@@ -12,6 +12,7 @@ use probative_terms::Diagnostic;
 
 use crate::asked::Asked;
 use crate::files::{self, Gives, form_of, packed, suits};
+use crate::labels;
 use crate::links::{Neighbourhood, neighbourhood};
 use crate::read::{self, geojson, text};
 use crate::sheet::{self, Said, Sheet, grid::Grid};
@@ -242,6 +243,7 @@ fn of_sheet(path: &str, sheet: Sheet, held: Held, asked: &Asked) -> Looked {
     notices.extend(total);
     notices.extend(places.as_ref().and_then(|places| odd::again(path, &table, &columns, places)));
     notices.extend(odd::zero(path, &table, &columns));
+    notices.extend(labels::seen(path, &table).filter(|_| product.is_none()));
     let form = if header_line > 1 { format!("{form}; header on line {header_line}") } else { form };
     let apart = counts.into_iter().map(|(is, count)| (count, is)).collect();
     let bare = bare(path, &form, held);

@@ -1,6 +1,7 @@
 //! Cells to a table: the header found, the product known, and every row that is left out counted.
 
 pub(crate) mod arrays;
+mod beneath;
 pub(crate) mod columns;
 pub(crate) mod dialect;
 pub(crate) mod fixed;
@@ -19,6 +20,7 @@ pub(crate) mod wide;
 pub(crate) mod workbook;
 pub(crate) mod written;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use probative_catalog::{Layout, Product};
@@ -27,6 +29,7 @@ use probative_terms::text::telling;
 
 use crate::alike::passed_over;
 use crate::asked::Asked;
+use crate::labels;
 use crate::named;
 use crate::read::csv::alike;
 use crate::table::{Lost, Table, field_number};
@@ -118,18 +121,11 @@ fn of_plain(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnost
         Some(product) => layout::parted(path, &grid, asked, &product.layout)?,
         None => guessed?,
     };
-    let mut problems = grid.problems.clone();
     let said = product.map_or_else(Vec::new, |product| known::facts(product, &parts));
-    let mut rows = rows::Rows::new(path, &parts, product, asked);
-    problems.splice(0..0, alike(path, parts.header_line, &rows.columns));
-    problems.append(&mut rows.problems);
-    if rows.lines.is_empty() && problems.is_empty() {
-        problems.push(no_row_left(path, parts.header_line, &rows));
-    }
-    if !problems.is_empty() {
-        problems.sort_by_key(|problem| problem.place.line());
-        return Err(problems);
-    }
+    let rows = rows::Rows::new(path, &parts, product, asked);
+    let second = || beneath::second_header(path, &parts);
+    let is_plain = product.is_none() && asked.header.is_none();
+    passes(path, &grid, &parts, &rows, is_plain.then(second).flatten())?;
     let mut notices = told(path, &parts, &rows);
     notices.extend(hidden::told(path, &grid.hidden, &parts));
     notices.extend(cut_short(path, rows.lines.len() + rows.apart.len()));
@@ -162,10 +158,28 @@ fn of_plain(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnost
         notices.extend(columns::placed(path, &mut table, place));
     }
     notices.extend(left::told(path, &table, &asked.leave));
+    notices.extend(hanging(path, &table, asked)?);
     let table = kept(path, table, asked)?;
     let marks = marks::marks(&table, product, asked);
     let table = table.marked(marks);
     Ok(Sheet { table, form, header_line, above, below, product, said, signed, apart, notices })
+}
+
+/// Passes if nothing is wrong with the header of a grid and its rows.
+fn passes(
+    path: &str,
+    grid: &Grid,
+    parts: &Parts<'_>,
+    rows: &rows::Rows,
+    second: Option<Diagnostic>,
+) -> Result<(), Vec<Diagnostic>> {
+    let mut problems = alike(path, parts.header_line, &rows.columns);
+    problems.extend(grid.problems.iter().chain(&second).chain(&rows.problems).cloned());
+    if rows.lines.is_empty() && problems.is_empty() {
+        problems.push(no_row_left(path, parts.header_line, rows));
+    }
+    problems.sort_by_key(|problem| problem.place.line());
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
 /// Whether a quarter of the rows are not as long as the first of them, and no product says why:
@@ -204,6 +218,37 @@ pub(crate) fn kept(path: &str, table: Table, asked: &Asked) -> Result<Table, Vec
         }
         None => Ok(table),
     }
+}
+
+/// That rows which are asked for hang on what blank cells mean.
+///
+/// # Errors
+/// As [`labels::passes`].
+pub(crate) fn hanging(
+    path: &str,
+    table: &Table,
+    asked: &Asked,
+) -> Result<Option<Diagnostic>, Vec<Diagnostic>> {
+    if asked.keep.is_empty() {
+        return Ok(None);
+    }
+    let rows = without_left(path, table, asked)?;
+    labels::passes(path, &rows, &asked.keep)?;
+    Ok(labels::told(path, &rows, &asked.keep))
+}
+
+/// A table without the rows that are left out.
+fn without_left<'a>(
+    path: &str,
+    table: &'a Table,
+    asked: &Asked,
+) -> Result<Cow<'a, Table>, Vec<Diagnostic>> {
+    if asked.leave.is_empty() {
+        return Ok(Cow::Borrowed(table));
+    }
+    let left = left::rows(path, table, &asked.leave)?;
+    let rows: Vec<usize> = (0..table.len()).filter(|row| !left.contains(row)).collect();
+    Ok(Cow::Owned(table.only(&rows)))
 }
 
 /// The rows of a table that somebody asks for; nothing where all are meant.
@@ -309,6 +354,7 @@ fn told(path: &str, parts: &Parts<'_>, rows: &rows::Rows) -> Vec<Diagnostic> {
         (parts.above.len(), "above the header"),
         (parts.below.len(), "below the rows"),
         (parts.blank, "that are blank"),
+        (parts.counting, "that counts the columns"),
     ];
     notices.extend(no_rows(path, &passed));
     for (is, count, line) in kinds_apart(rows) {

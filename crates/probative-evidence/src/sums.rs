@@ -25,6 +25,7 @@ use crate::error::Error;
 use crate::files::suits::suited;
 use crate::files::{Gives, form_of};
 use crate::intensive;
+use crate::labels;
 use crate::look::{suspicion, total_under};
 use crate::read;
 use crate::sheet::no_rows;
@@ -175,6 +176,7 @@ fn of_whole(
             return Err(vec![absent(path, column, sheet.table.columns())].into());
         }
     }
+    labels::all_filled(path, &sheet.table, &what.by)?;
     let mut groups = Groups::new(path, what);
     let rows: Vec<usize> = (0..sheet.table.len()).collect();
     groups.add_rows(&sheet.table, &rows);

@@ -77,15 +77,20 @@ fn names_several(select: &Select, column: &str) -> bool {
     select.filter.iter().any(|(name, values)| name == column && values.len() > 1)
 }
 
-/// Passes if none of some rows by their keys is the total of others, in all or in each time.
+/// Passes if none of some rows by their keys is the total of others, in all or in each time: by the
+/// first key, and by each over which the selection adds up.
 pub(crate) fn among_keys(
     select: &Select,
     table: &Table,
     rows: &[Found],
     keys: &[&str],
 ) -> Result<(), Unavailable> {
-    among_parts(select, table, rows, &keys[..1])?;
-    in_each(select, table, rows, keys)
+    let is_added = |key: &str| select.sum_over.iter().any(|over| over == key);
+    let mut firsts = (0..keys.len()).filter(|at| *at == 0 || is_added(keys[*at]));
+    firsts.try_for_each(|at| {
+        among_parts(select, table, rows, &keys[at..=at])?;
+        in_each(select, table, rows, &[&keys[at..], &keys[..at]].concat())
+    })
 }
 
 /// Passes if no key of some rows has the total of the others in each of the times, or of the other

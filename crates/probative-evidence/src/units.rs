@@ -311,6 +311,7 @@ fn of_shapes(path: &str, raw: Raw, columns: &UnitColumns) -> Result<Units, Vec<D
         geometry::shapes(path, geometries, quantized, name)?;
     let marks = marks::marks(&table, None, &columns.asked);
     notices.extend(sheet::left::told(path, &table, &columns.asked.leave));
+    notices.extend(sheet::hanging(path, &table, &columns.asked)?);
     let (table, shapes) = match sheet::asked_for(path, &table, &columns.asked)? {
         Some(rows) => {
             let side = |row: &usize| sides.get_mut(*row).map(std::mem::take);

@@ -51,8 +51,17 @@ impl CaseText {
     /// Adds the new file to what a run writes.
     pub(crate) fn add(&self, toml: &str, output: &mut Output) {
         let name = self.path.file_name().unwrap_or_default().to_string_lossy();
-        output.edited(&self.folder, &name, &self.toml, toml);
+        output.edited(&self.folder, &name, &self.toml, with_ends_of(&self.toml, toml));
     }
+}
+
+/// A text with lines that end as those of another do, where all of those end as Windows has it.
+fn with_ends_of(other: &str, text: &str) -> String {
+    let [all, of_windows] = ["\n", "\r\n"].map(|end| other.matches(end).count());
+    if all == 0 || all > of_windows {
+        return text.to_owned();
+    }
+    text.replace("\r\n", "\n").replace('\n', "\r\n")
 }
 
 /// What is put in the place of parts of a text.

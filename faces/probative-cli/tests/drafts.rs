@@ -234,6 +234,19 @@ fn years_that_stand_in_columns_are_offered_for_a_trend_and_read_as_rows() {
 }
 
 #[test]
+fn a_case_whose_lines_end_as_windows_has_it_keeps_its_ends_of_lines() {
+    let bench = Bench::new();
+    bench.write("case/case.toml", &bench.read("case/case.toml").replace('\n', "\r\n"));
+    bench.write("rows.csv", "fips,deaths\n01,736\n04,1274\n");
+    let mixed = || bench.read("case/case.toml").replace("\r\n", "").contains(['\r', '\n']);
+    for asked in [&["add", "case", "rows.csv"][..], &["add", "case", "trend"], &["pin", "case"]] {
+        bench.run(asked);
+        assert!(!mixed(), "{asked:?}");
+    }
+    assert!(bench.read("case/case.toml").contains("sources/rows.csv"));
+}
+
+#[test]
 fn what_a_table_says_stays_within_its_comment() {
     let bench = Bench::new();
     bench.write("odd.csv", "\"a\nid = 1\",\u{1b}[2J,deaths\n\"x\ny\",\u{1b},7\n");

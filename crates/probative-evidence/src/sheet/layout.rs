@@ -3,6 +3,7 @@
 use probative_catalog::Layout;
 use probative_terms::Diagnostic;
 
+use super::beneath::counts_columns;
 use super::grid::{Grid, Row};
 use super::notes::{Leading, footer};
 use crate::asked::Asked;
@@ -22,6 +23,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) below: Vec<String>,
     /// How many rows were blank and are left out.
     pub(crate) blank: usize,
+    /// How many rows count the columns and are left out.
+    pub(crate) counting: usize,
 }
 
 /// The parts of the grid, by what the user or the layout of a product says, and else by how full
@@ -69,6 +72,11 @@ pub(crate) fn parted<'a>(
     let is_blank = |row: &&Row| row.filled() == 0 && parts.header.len() > 1;
     parts.blank = body.iter().filter(is_blank).count();
     parts.body = body.iter().filter(|row| !is_blank(row)).collect();
+    // Where the file itself names its columns, no line of it is printed.
+    if parts.header_line > 0 && counts_columns(&parts.body) {
+        parts.body.remove(0);
+        parts.counting = 1;
+    }
     Ok(parts)
 }
 

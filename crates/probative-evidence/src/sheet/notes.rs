@@ -9,6 +9,34 @@ use crate::table::field_number;
 const NOTES: [&str; 8] =
     ["source", "note", "footnote", "caveat", "suggested citation", "prepared by", "*", "†"];
 
+/// How a last row begins that says of when a table is, whatever stands beside it.
+const OF_DAYS: [&str; 8] = [
+    "report date",
+    "data as of",
+    "as of",
+    "run date",
+    "last update",
+    "last updated",
+    "date updated",
+    "date extracted",
+];
+
+/// The same, which may name what is counted: with days or years alone beside it.
+const PERHAPS_OF_DAYS: [&str; 9] = [
+    "date",
+    "source",
+    "updated",
+    "extracted",
+    "generated",
+    "retrieved",
+    "downloaded",
+    "printed",
+    "created",
+];
+
+/// What a last row below such a one is called.
+const PAGE: &str = "page";
+
 /// From so many letters on a cell is a name, and no code: `FL` and `2015-Q1` are codes.
 const NAME: usize = 3;
 
@@ -92,6 +120,7 @@ fn may_be_note(row: &Row, columns: usize) -> bool {
     let has_number = || row.cells.iter().any(|cell| field_number(cell).is_some());
     match row.filled() {
         0 => true,
+        _ if says_when(&row.cells) => true,
         1 => !is_ragged || !has_number(),
         _ => is_ragged && !has_number() && begins_a_note(row),
     }
@@ -103,7 +132,51 @@ fn is_note(row: &Row, columns: usize, leading: &Leading) -> bool {
     let alone = row.filled() == 1 && is_ragged && !row.cells[0].is_empty();
     // Of two columns the second may be blank because nothing is known of a place.
     let says = columns > 2 || is_ragged || first_filled(row).contains(' ');
-    begins_a_note(row) && says || alone && leading.is_note(&row.cells[0])
+    let is_dated = says_when(&row.cells) && !begins(first_filled(row), PAGE);
+    begins_a_note(row) && says || alone && leading.is_note(&row.cells[0]) || is_dated
+}
+
+/// Whether cells may be those of a last row that says of when a table is, `Report date` and
+/// `20210503`, or which page it is: that is one only behind another, since a county is called so.
+pub(crate) fn says_when(cells: &[impl AsRef<str>]) -> bool {
+    let mut filled = cells.iter().map(AsRef::as_ref).filter(|cell| !cell.is_empty());
+    let first = filled.next().unwrap_or_default();
+    let mut others = filled.peekable();
+    if !may_say_when(first) || others.peek().is_none() {
+        return false;
+    }
+    let is = |words: &[&str]| is_one_of(first, words);
+    begins_with_a_day(first)
+        || is(&PERHAPS_OF_DAYS) && others.clone().all(names_a_year)
+        || is(&[PAGE]) && others.all(|cell| cell.len() <= 2)
+}
+
+/// The same of the first of the cells alone: it is asked of every row of a long file.
+pub(crate) fn may_say_when(first: &str) -> bool {
+    begins_with_a_day(first) || is_one_of(first, &PERHAPS_OF_DAYS) || is_one_of(first, &[PAGE])
+}
+
+fn begins_with_a_day(cell: &str) -> bool {
+    OF_DAYS.iter().any(|word| {
+        let begin = cell.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
+        begin && !cell[word.len()..].starts_with(char::is_alphanumeric)
+    })
+}
+
+fn is_one_of(cell: &str, words: &[&str]) -> bool {
+    let cell = cell.trim_end_matches(':');
+    words.iter().any(|word| cell.eq_ignore_ascii_case(word))
+}
+
+/// Whether a cell is a year or holds one, as a day does: `2021`, `20210503`, `May 3, 2021`.
+fn names_a_year(cell: &str) -> bool {
+    let runs = cell.split(|letter: char| !letter.is_ascii_digit());
+    let is_year = |digits: &str| digits.parse().is_ok_and(|it: i32| (1900..=2100).contains(&it));
+    runs.into_iter().any(|run| match run.len() {
+        4 => is_year(run),
+        8 => is_year(&run[..4]) || is_year(&run[4..]),
+        _ => false,
+    })
 }
 
 fn first_filled(row: &Row) -> &str {
@@ -176,6 +249,39 @@ mod tests {
         for note in ["Data from 2015", "Data are provisional.", "Updated: May", "(1) Provisional"] {
             assert_eq!(rows(&[names[0], names[1], note], 2), 2, "{note}");
         }
+    }
+
+    #[test]
+    fn a_last_row_that_says_of_when_the_table_is_is_a_note_whatever_number_it_has() {
+        let names = ["Adams,5,1", "Clark,6,2"];
+        for note in [
+            "Report date,20210503,",
+            "Data as of,2021,",
+            "Data as of:,44319,44319",
+            "Last updated,05/03/2021,",
+            "Updated,2021,2021",
+            "Generated,20210503,",
+            "Source,2021,2021",
+            "UPDATED,May 2021,",
+            "Data as of 5/3,2021,2021",
+            "Date,20210503,",
+        ] {
+            assert_eq!(rows(&[names[0], names[1], note], 3), 2, "{note}");
+            assert_eq!(rows(&[names[0], names[1], note, "Page,1,1"], 3), 2, "{note}");
+        }
+        for row in [
+            "Page,1,1",
+            "Generated,512,2021",
+            "Updated,5,6",
+            "Asof,5,6",
+            "As oftener,5,6",
+            "Date,5,6",
+            "Data,2021,2021",
+        ] {
+            assert_eq!(rows(&[names[0], names[1], row], 3), 3, "{row}");
+            assert_eq!(rows(&[names[0], names[1], row, "Note: x"], 3), 3, "{row}");
+        }
+        assert_eq!(rows(&["Report date,2021,", names[0], names[1]], 3), 3, "it is no last row");
     }
 
     #[test]

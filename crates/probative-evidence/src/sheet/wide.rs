@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use probative_catalog::fits;
 use probative_terms::Diagnostic;
+use probative_terms::text::telling;
 
+use crate::alike::is_marked_year;
 use crate::mark::Marks;
 use crate::table::Table;
 
@@ -22,6 +24,13 @@ struct Yearly {
     year: i32,
 }
 
+/// What a name says before the year in it, as a column of the quantity is called.
+fn called(before: &str) -> &str {
+    let called = before.trim_end_matches(['_', '-', '.', ' ']);
+    // A letter stands before a year where names may not begin with digits.
+    if called.chars().count() > 1 { called } else { VALUE }
+}
+
 /// The columns that are called by a year, those of each quantity if it has two years or more.
 fn yearly(columns: &[String]) -> Vec<Yearly> {
     let of_year = |(place, name): (usize, &String)| {
@@ -29,10 +38,7 @@ fn yearly(columns: &[String]) -> Vec<Yearly> {
         let before = name.trim_end().strip_suffix(&year.to_string())?;
         // Of 12015 the last four digits are no year.
         let apart = !before.ends_with(|letter: char| letter.is_ascii_digit());
-        let called = before.trim_end_matches(['_', '-', '.', ' ']);
-        // A letter stands before a year where names may not begin with digits.
-        let called = if called.chars().count() > 1 { called } else { VALUE };
-        apart.then(|| Yearly { place, called: called.to_owned(), year })
+        apart.then(|| Yearly { place, called: called(before).to_owned(), year })
     };
     let mut found: Vec<Yearly> = columns.iter().enumerate().filter_map(of_year).collect();
     let years = |called: &str, of: &[Yearly]| of.iter().filter(|it| it.called == called).count();
@@ -45,6 +51,27 @@ fn yearly(columns: &[String]) -> Vec<Yearly> {
     found
 }
 
+/// A column of a quantity whose name is a year with a mark behind it, as `2020 (provisional)`: it
+/// stays no year of its own and its numbers would be missing in every series. With it the year.
+fn marked<'a>(columns: &'a [String], yearly: &[Yearly]) -> Option<(&'a str, &'a str)> {
+    let year_in = |name: &'a str| {
+        let is_digit = |letter: char| letter.is_ascii_digit();
+        let begin = name.find(is_digit)?;
+        let rest = &name[begin..];
+        let end = rest.find(|letter| !is_digit(letter)).unwrap_or(rest.len());
+        let is_year = rest[..end].parse().is_ok_and(|it: i32| (1600..=2200).contains(&it));
+        let is_marked = end == 4 && is_year && is_marked_year(rest, &rest[..end]);
+        is_marked.then_some((called(&name[..begin]), &rest[..end]))
+    };
+    columns.iter().enumerate().filter(|(at, _)| yearly.iter().all(|it| it.place != *at)).find_map(
+        |(_, name)| {
+            let (called, year) = year_in(name)?;
+            let is_kept = yearly.iter().any(|it| it.called == called);
+            is_kept.then_some((name.as_str(), year))
+        },
+    )
+}
+
 /// The years that stand as columns of a table, one a column: the first and the last.
 pub fn years_in_columns(table: &Table) -> Option<(i32, i32)> {
     let years: Vec<i32> = yearly(table.columns()).iter().map(|it| it.year).collect();
@@ -55,7 +82,8 @@ pub fn years_in_columns(table: &Table) -> Option<(i32, i32)> {
 /// column a quantity.
 ///
 /// # Errors
-/// No column that is called by a year (E301), and two columns of one name (E106).
+/// No column that is called by a year (E301), one of a year with a mark (E215), and two columns of
+/// one name (E106).
 pub(crate) fn in_rows(path: &str, table: &Table) -> Result<Table, Vec<Diagnostic>> {
     let yearly = yearly(table.columns());
     let years: BTreeSet<i32> = yearly.iter().map(|it| it.year).collect();
@@ -64,6 +92,12 @@ pub(crate) fn in_rows(path: &str, table: &Table) -> Result<Table, Vec<Diagnostic
         let help =
             "leave `years_in_columns` out, or name columns by their years: 2015 or deaths_2015";
         return Err(vec![Diagnostic::of_file("E301", path, said, help)]);
+    }
+    if let Some((name, year)) = marked(table.columns(), &yearly) {
+        let said =
+            format!("`{}` is the year {year} with a mark and no year of its own", telling(name));
+        let help = "name the column by its year alone, in a copy of the file; what the mark says belongs into the source's `vintage`";
+        return Err(vec![Diagnostic::in_cell("E215", path, 0, name, said, help)]);
     }
     let kept: Vec<usize> =
         (0..table.columns().len()).filter(|at| yearly.iter().all(|it| it.place != *at)).collect();
@@ -142,6 +176,22 @@ mod tests {
         let long = in_rows("t.csv", &wide).unwrap();
         assert_eq!(long.columns(), ["name", "BASE2010", "year", "POP", "births"]);
         assert_eq!([long.cell(1, "POP"), long.cell(1, "births")], ["3", "5"]);
+    }
+
+    #[test]
+    fn a_year_with_a_mark_is_not_passed_over_and_another_quantity_is_left_as_it_is() {
+        let code = |columns: &[&str]| {
+            in_rows("t.csv", &table(columns, &[])).map_err(|all| all[0].code.word().to_owned())
+        };
+        for name in ["2020 (provisional)", "2020 p", "2020*", "2020r", "2020_p", "y2020 prelim."] {
+            assert_eq!(code(&["fips", "2018", "2019", name]), Err("E215".to_owned()), "{name}");
+        }
+        let names = ["deaths_2018", "deaths_2019", "deaths_2020p"];
+        assert_eq!(code(&names), Err("E215".to_owned()));
+        for name in ["2020 rate", "2019-20", "2020 Q1", "change 2019 p", "1234567890", "of 2020 %"]
+        {
+            assert!(code(&["fips", "2018", "2019", name]).is_ok(), "{name}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use probative_terms::Diagnostic;
 use super::{Summing, total_beside};
 use crate::asked::{Asked, absent};
 use crate::files::{Gives, form_of};
+use crate::labels;
 use crate::read::line::Lines;
 use crate::sheet::dialect::{Dialect, sep_line};
 use crate::sheet::grid::reader;
@@ -58,11 +59,15 @@ impl Plan {
         if sheet.notices.iter().any(|told| told.code == "W114") {
             return Err("its numbers are written with signs".to_owned());
         }
+        let filtered = what.asked.keep.iter().map(|(column, _)| column.clone());
+        let telling: Vec<String> = what.by.iter().cloned().chain(filtered).collect();
+        labels::all_filled(path, &sheet.table, &telling).map_err(first)?;
+        let sparse = labels::told(path, &sheet.table, &what.asked.keep);
         let rows = sheet.table.only(&sheet.table.matching(&what.asked.keep));
         // What is a total by its sum alone, no head tells.
         let total = total_beside(path, &rows, what, &[]);
         let mark = Dialect::found(path, text, &asked).map_err(first)?.mark;
-        let (header, rows) = around_header(text, mark, sheet.header_line);
+        let (header, rows) = around_header(text, mark, sheet.header_line, sheet.table.line(0));
         let plan = Plan {
             mark,
             width: cells(&text.as_bytes()[header..rows], mark),
@@ -78,6 +83,7 @@ impl Plan {
                 .into_iter()
                 .filter(|told| told.code == "W102")
                 .chain(total)
+                .chain(sparse)
                 .collect(),
         };
         let same = plan.columns.len() == plan.width;
@@ -115,17 +121,18 @@ fn places<'a>(
     names.into_iter().map(place).collect()
 }
 
-/// Where the header begins and the rows behind it.
-fn around_header(text: &str, mark: u8, line: usize) -> (usize, usize) {
+/// Where the header begins, and the first row behind it and behind what is none.
+fn around_header(text: &str, mark: u8, line: usize, first: usize) -> (usize, usize) {
     let mut lines = Lines::new(text.as_bytes());
     let mut reader = reader(mark).from_reader(text.as_bytes());
     let starts = reader.records().flatten().filter_map(|record| {
         let byte = record.position()?.byte() as usize;
         Some((byte, lines.row_at(byte)))
     });
-    let mut from_header = starts.skip_while(|(_, at)| *at < line).map(|(byte, _)| byte);
-    let header = from_header.next().unwrap_or(0);
-    (header, from_header.next().unwrap_or(text.len()))
+    let mut from_header = starts.skip_while(|(_, at)| *at < line);
+    let header = from_header.next().map_or(0, |(byte, _)| byte);
+    let row = from_header.find(|(_, at)| *at >= first);
+    (header, row.map_or(text.len(), |(byte, _)| byte))
 }
 
 fn cells(row: &[u8], mark: u8) -> usize {

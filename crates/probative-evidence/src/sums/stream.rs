@@ -19,7 +19,7 @@ use crate::sheet::columns::has_comma_for_point;
 use crate::sheet::dialect::tightened_bytes;
 use crate::sheet::grid::{self, reader};
 use crate::sheet::no_rows;
-use crate::sheet::notes::footer;
+use crate::sheet::notes::{footer, may_say_when, says_when};
 use crate::sheet::written::has_signs;
 
 /// How many bytes are held at a time; no row may have more.
@@ -63,6 +63,17 @@ struct Cells<'a> {
 impl<'a> Cells<'a> {
     fn at(self, place: usize) -> &'a [u8] {
         &self.text[self.places[place].clone()]
+    }
+
+    /// Whether they may be those of a last row that says of when the table is.
+    fn say_when(self) -> bool {
+        let cells = (0..self.places.len()).map(|at| self.at(at).trim_ascii());
+        let first = cells.clone().find(|cell| !cell.is_empty()).unwrap_or_default();
+        if !std::str::from_utf8(first).is_ok_and(may_say_when) {
+            return false;
+        }
+        let cells: Result<Vec<&str>, _> = cells.map(std::str::from_utf8).collect();
+        cells.is_ok_and(|cells| says_when(&cells))
     }
 }
 
@@ -188,6 +199,7 @@ impl<'a> Rows<'a> {
             || (is_odd(cells.text) && !self.is_plain(row)?)
             || self.has_comma_for_point(cells)?
             || (self.may_have_signs && self.has_signs(cells)?)
+            || cells.say_when()
         {
             return self.aside(row);
         }
@@ -258,7 +270,7 @@ impl<'a> Rows<'a> {
             self.blank += 1;
             return Ok(());
         }
-        let may_be_note = filled == 1 || cells.places.len() != self.plan.width;
+        let may_be_note = filled == 1 || cells.places.len() != self.plan.width || cells.say_when();
         let is_closed = bytes.iter().filter(|byte| **byte == b'"').count().is_multiple_of(2);
         if may_be_note && is_closed && self.plan.width > 1 && self.notes.len() < NOTES {
             self.notes.push((bytes.to_vec(), line));

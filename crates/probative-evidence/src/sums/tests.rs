@@ -217,6 +217,32 @@ fn a_withheld_number_has_its_ends_and_a_missing_one_is_counted() {
 }
 
 #[test]
+fn a_last_row_that_says_of_when_the_table_is_and_one_that_counts_columns_are_no_rows() {
+    let all = what(&["place"], "n");
+    for rest in ["Report date,20210503\n", "Updated,2021\nPage,1\n", "Data as of,2021\nNote: x\n"] {
+        let sums = assert_same("place,n", "Alpha,2\nBeta,3\n", rest, &all).unwrap();
+        let groups: Vec<&str> = sums.groups.keys().map(|key| key[0].as_str()).collect();
+        assert_eq!(groups, ["Alpha", "Beta"], "{rest}");
+    }
+    let sums = assert_same("place,n", "Alpha,2\n", "Updated,2021\nBeta,3\nPage,7\n", &all).unwrap();
+    assert_eq!(sums.groups.len(), 4, "rows stand below, and a county may be called so");
+    let numbers = assert_same("place,n\n1,2", "Alpha,2\nBeta,3\n", "", &all).unwrap();
+    assert_eq!(numbers.groups.len(), 2);
+    let told = numbers.notices.iter().filter(|told| told.what.contains("counts the columns"));
+    assert_eq!(told.count(), 1);
+}
+
+#[test]
+fn groups_and_rows_are_not_told_by_a_label_that_stands_once() {
+    let rows = "North,A,2\n,B,3\nSouth,C,4\n,D,5\n";
+    assert!(assert_same("region,county,n", rows, "", &what(&["region"], "n")).is_none());
+    let mut north = what(&["county"], "n");
+    north.asked.keeping("region=North").unwrap();
+    assert!(assert_same("region,county,n", rows, "", &north).is_none());
+    assert!(assert_same("region,county,n", rows, "", &what(&["county"], "n")).is_some());
+}
+
+#[test]
 fn words_below_the_rows_are_no_row() {
     let [streamed, whole] =
         both("place,year,v", "a,2015,7\nb,2016,2\n", "\nSource: us,,\n", &what(&["place"], "v"));

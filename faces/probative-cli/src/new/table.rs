@@ -6,7 +6,9 @@ use probative::{Case, Evidence, Source, Sources, gather};
 use probative_case::case::{Settings, Text};
 use probative_case::claim::Select;
 use probative_case::source::{Format, Reliability};
-use probative_evidence::{Asked, Count, Error, Table, Unavailable, field_number, sha256};
+use probative_evidence::{
+    Asked, Count, Error, Table, Unavailable, field_number, sha256, stands_once,
+};
 use probative_terms::{Basis, Date, Diagnostic, Place, Printed, ReliabilityWord};
 
 use crate::diagnose;
@@ -35,8 +37,10 @@ pub(super) struct Picked {
 pub(super) fn pick(name: &str, bytes: &[u8]) -> Result<Picked, Stop> {
     let evidence = evidence_of(name, bytes)?;
     let table = evidence.table(ID).ok_or_else(|| no_number(name))?;
-    let (row, column) = number(table).ok_or_else(|| no_number(name))?;
-    let filter = find(table, row, column);
+    let is_once = |column: &&String| stands_once(table, column).is_some();
+    let once: Vec<&String> = table.columns().iter().filter(is_once).collect();
+    let (row, column) = number(table, &once).ok_or_else(|| no_number(name))?;
+    let filter = find(table, row, column, &once);
     let number = match recorded(&evidence, &filter, column) {
         Ok(number) => number.ok_or_else(|| no_number(name))?,
         Err(why) => {
@@ -98,11 +102,11 @@ fn holds_years(table: &Table, column: &str) -> bool {
 
 /// The first column whose numbers measure something, or else the first with numbers, and the
 /// first row that has one in it and that the other columns tell from all others.
-fn number(table: &Table) -> Option<(usize, &str)> {
+fn number<'t>(table: &'t Table, once: &[&String]) -> Option<(usize, &'t str)> {
     let first_in = |column: &&str| {
         let has = |row: &usize| is_number(table.cell(*row, column));
         let is_alone = |row: &usize| {
-            let filter = find(table, *row, column);
+            let filter = find(table, *row, column, once);
             let filter: Vec<_> =
                 filter.into_iter().map(|(name, cell)| (name, vec![cell])).collect();
             table.matching(&filter).len() == 1
@@ -119,15 +123,18 @@ fn number(table: &Table) -> Option<(usize, &str)> {
     measure.or_else(|| numbers.next())
 }
 
-/// As few columns as find the row alone, words before numbers.
-fn find(table: &Table, row: usize, column: &str) -> Vec<(String, String)> {
+/// As few columns as find the row alone, words before numbers, and last what stands once for a
+/// group of rows.
+fn find(table: &Table, row: usize, column: &str, once: &[&String]) -> Vec<(String, String)> {
     let (words, numbers): (Vec<&String>, Vec<&String>) = table
         .columns()
         .iter()
         .filter(|other| !other.is_empty() && other.as_str() != column)
         .partition(|other| !is_number(table.cell(row, other)));
     let mut filter: Vec<(String, Vec<String>)> = Vec::new();
-    for other in words.into_iter().chain(numbers) {
+    let all = || words.iter().chain(&numbers).copied();
+    let filled = all().filter(|other| !once.contains(other));
+    for other in filled.chain(all().filter(|other| once.contains(other))) {
         let before = table.matching(&filter).len();
         if before == 1 {
             break;
@@ -248,6 +255,12 @@ mod tests {
         let found = picked("state,year,deaths\nA,2014,7\nA,2015,9\n");
         assert_eq!((found.column.as_str(), found.number.as_str()), ("deaths", "7"));
         assert_eq!(found.filter, [pair("year", "2014")]);
+    }
+
+    #[test]
+    fn a_label_that_stands_once_for_a_group_finds_no_row_where_others_do() {
+        let found = picked("region,county,deaths\nNorth,A,5\n,B,6\nSouth,C,7\n,D,8\n");
+        assert_eq!((found.filter, found.number.as_str()), (vec![pair("county", "A")], "5"));
     }
 
     #[test]

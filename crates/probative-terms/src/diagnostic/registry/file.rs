@@ -56,8 +56,8 @@ pub(super) const CODES: &[Entry] = &[
         code: "E108",
         title: "a table whose header is not told from its rows",
         why: "a row that is taken for the header is lost, and its numbers become names",
-        how: "name the line of the header: `--header N`, or pass lines over: `--skip N`",
-        example: "a title, and below it `7,8,9` where the names of the columns should stand",
+        how: "name the line of the header: `--header N`, or pass lines over: `--skip N`; of two headers make one",
+        example: "a title, and below it `7,8,9` where the names of the columns should stand; `,2019,2020,2019,2020` below `State,Deaths,,People,`",
     },
     Entry {
         code: "E110",
@@ -166,9 +166,9 @@ pub(super) const CODES: &[Entry] = &[
     },
     Entry {
         code: "W112",
-        title: "cells of a workbook that are merged",
-        why: "a merged cell holds once what it says, and the rows below it hold nothing",
-        how: "nothing, if it is meant of all its rows; else part the cells and write into each what it holds",
+        title: "cells that are merged, or blank beneath a word",
+        why: "a merged cell holds once what it says, and the rows below it hold nothing, as a filter reads them",
+        how: "nothing, if it is read as it is meant; else part the cells and write into each what it holds",
         example: "the name of a state beside three of its counties; a number of deaths beside two of them",
     },
     Entry {

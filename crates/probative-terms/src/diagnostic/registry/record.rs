@@ -64,7 +64,7 @@ pub(super) const CODES: &[Entry] = &[
         title: "a cell that should hold a year",
         why: "a series without its years has no order",
         how: "name the column that holds the years, and write them as four digits",
-        example: "`FY 2014` under the column of years; write `2014`",
+        example: "`FY 2014` under the column of years; write `2014`. `2020 (provisional)` above a column beside `2018` and `2019`",
     },
     Entry {
         code: "E216",
@@ -163,6 +163,13 @@ pub(super) const CODES: &[Entry] = &[
         why: "a count over itself is one everywhere, a count over a rate is nothing, and events over thousands of people are a rate a thousand times too high",
         how: "name the people; of a column in thousands say beside `value` how many each number stands for, as `multiplier = 1000`; or give the column a name that says what it holds",
         example: "`deaths` over `population (thousands)`, over `poverty_pct`, or over `deaths`",
+    },
+    Entry {
+        code: "E230",
+        title: "a label that stands once for all rows of its group",
+        why: "a filter would find the first row of each group alone, and the rest would be missing without a word",
+        how: "write into each row what it holds, as a spreadsheet fills down; if a cell is meant to be blank, leave such rows out",
+        example: "`North` beside the first of three counties, with blank cells beneath it, and `where = { region = [\"North\"] }`",
     },
     Entry {
         code: "E231",
