@@ -71,6 +71,11 @@ pub fn gather_with(
         return Err(Error::Refused(mistakes));
     }
     days::settled(case, &mut evidence);
+    asked(case, evidence)
+}
+
+/// The tables with what is to be told of them, or what claims cannot ask of them.
+fn asked(case: &Case, mut evidence: Evidence) -> Result<Evidence, Error> {
     let checks = [
         slips::check,
         one_way::check,
