@@ -149,11 +149,7 @@ impl From<Unavailable> for Diagnostic {
                 let has: Vec<String> =
                     named.iter().map(|(at, value)| format!("`{value}` under `{at}`")).collect();
                 let said = format!("no row of `{source}` that fits has {}", has.join(" and "));
-                (
-                    "E242",
-                    said,
-                    "add the row, or name in `where` all that the sentence is about and no more",
-                )
+                ("E242", said, WHOLE_SENTENCE)
             }
             Unavailable::NoColumn { source, column } => (
                 "E302",
@@ -199,6 +195,10 @@ impl From<Unavailable> for Diagnostic {
         Diagnostic::new(code, said).helped(help)
     }
 }
+
+/// How to go on where a filter finds no row.
+const WHOLE_SENTENCE: &str =
+    "add the row, or name in `where` all that the sentence is about and no more";
 
 /// How to go on where numbers would be added up over several columns.
 const OVER_THREE: &str = "name three columns and choose rows by `where` in the others, or add them up first: `probative sum FILE --value COLUMN --by KEY --csv OUT`";

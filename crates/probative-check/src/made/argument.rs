@@ -6,7 +6,7 @@ use probative_case::Case;
 use probative_case::claim::Claim;
 use probative_case::words::{Words, denies};
 use probative_finding::finding::made::{About, Made, Sentence, Strength};
-use probative_read::{Reading, Stretch, sentence_ends};
+use probative_read::{Quantity, Reading, Stretch, sentence_ends};
 use probative_terms::number::ten;
 
 use super::{of_claim, own_words, places, said};
@@ -140,8 +140,10 @@ fn rest(case: &Case, text: &str, borders: &Borders, end: usize) -> Vec<Made> {
     for own in claims.iter().map(|claim| claim.anchor.bytes()).chain(std::iter::once(end..end)) {
         let gap = text.get(from..own.start.max(from)).unwrap_or_default();
         let mut gap = Stretch::new(gap);
-        // The mark of a note counts nothing.
-        gap.quantities.retain(|one| !one.unit.is_empty());
+        // The mark of a note counts nothing, and how many places there are is no claim.
+        let counts =
+            |one: &Quantity| !one.unit.is_empty() && !said::PLACES.contains(&one.unit.as_str());
+        gap.quantities.retain(counts);
         open.extend(unread(last, &gap, &numbers, Sentence::Text));
         from = from.max(own.end);
     }

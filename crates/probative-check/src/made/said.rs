@@ -89,7 +89,7 @@ fn turned(claim: &Claim, kinds: &Kinds) -> Option<Made> {
 }
 
 /// What places are called where a sentence counts them.
-const PLACES: [&str; 8] =
+pub(super) const PLACES: [&str; 8] =
     ["state", "county", "city", "place", "town", "district", "jurisdiction", "area"];
 
 /// Words of a sentence that counts places besides those that it is about.
