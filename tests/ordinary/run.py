@@ -118,7 +118,8 @@ class Asked:
             notices = [notice for notice in answer["notices"] if not notice.startswith("W215")]
             for notice in notices:
                 self.told(f"sum {name}", notice[:4], notice)
-            found = sum(group["sum"] for group in answer["groups"])
+            # What a number of JSON would round is a string.
+            found = sum(float(group["sum"]) for group in answer["groups"])
             if not same(found, true):
                 self.say(f"sum {name} {asked}", f"{found} for {true}")
 
