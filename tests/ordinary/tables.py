@@ -33,7 +33,8 @@ def names():
         ("deaths/year", "people & households"), ("Unemployment rate (%)", "Labor force"), ("Area Km²", "Pop/Area"),
         ("total", "population"), ("count", "n"), ("value", "denominator"), ("Total", "Pop"), ("x1", "x2"),
     ]:
-        yield counties(deaths, people, named=f"numbers under `{deaths}` and `{people}`")
+        told = {"W224": "by its name it is a rate, which nobody divides by people"} if deaths.startswith(("Rate", "Median", "Unemployment rate")) else {}
+        yield counties(deaths, people, named=f"numbers under `{deaths}` and `{people}`", told=told)
     rows = [[code, short, long, str(at + 3), str(1000 + at)] for at, (code, short, long) in enumerate(STATES)]
     values, people = [at + 3 for at in range(51)], [1000 + at for at in range(51)]
     for head in [["state_fips", "state_abbr", "state_name", "cases", "pop"], ["STATEFP", "STUSPS", "NAME", "Cases", "Population"], ["FIPS", "Abbr", "Area Name", "Cases", "Pop"]]:
