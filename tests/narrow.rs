@@ -301,3 +301,42 @@ fn an_unreadable_column_of_days_is_told_once_with_how_many_rows() {
         "{told:?}"
     );
 }
+
+#[test]
+fn a_change_in_numbers_is_no_change_in_per_cent() {
+    let of_kind = "said = \"jobs\"\ntime = \"year\"\nby = \"2,000,000\"\n\
+                   values = { source = \"t\", value = \"n\" }\nwindows = [[2010, 2011]]\n";
+    let said = refusal("trend", "at least", "tail = \"upper\"", of_kind);
+    assert!(
+        said.contains("2,000,000 is told in per cent") && said.contains("`arithmetic`"),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_order_of_equations_decides_no_word() {
+    let number = |name: &str, number: &str, unit: &str| {
+        format!(
+            "[[claims.arithmetic.numbers]]\nname = \"{name}\"\nnumber = \"{number}\"\n\
+             unit = \"{unit}\"\npremise = true\n"
+        )
+    };
+    let numbers = [
+        number("old", "5.15", "dollar/hour"),
+        number("new", "7.25", "dollar/hour"),
+        number("more", "2.10", "dollar/hour"),
+        number("hours", "2,000", "hour"),
+        number("year", "4,400", "dollar"),
+    ]
+    .concat();
+    let hourly = "[[claims.arithmetic.equations]]\nsaid = \"more an hour\"\nfrom = \"old\"\n\
+                  to = \"new\"\ngives = \"more\"\nunit = \"dollar/hour\"\n";
+    let yearly = "[[claims.arithmetic.equations]]\nsaid = \"more a year\"\n\
+                  multiply = [\"more\", \"hours\"]\ngives = \"year\"\nunit = \"dollar\"\n";
+    let words = [[hourly, yearly], [yearly, hourly]].map(|equations| {
+        let of_kind = numbers.clone() + &equations.concat();
+        finding("year,n\n2010,1\n", "arithmetic", "nearly", "", &of_kind).verdict()
+    });
+    assert_eq!(words[0], words[1]);
+    assert!(holds(words[0]), "4,200 is nearly 4,400: {:?}", words[0]);
+}

@@ -58,12 +58,16 @@ fn test(arithmetic: &Arithmetic, question: &Question<'_>) -> Result<Tested, Unte
         question.appraise(question.regions()?, primary, Asserted { size, null: 0.0 });
     let unread = arithmetic.not_held_against().into_iter();
     appraisal.facts.not_held_against = unread.map(|quantity| quantity.name.clone()).collect();
+    // A hedge is one of the whole sentence, whichever of its equations stands first.
+    let words = match question.claim.words {
+        Words::Nearly => Words::Nearly,
+        _ => Words::Number,
+    };
     for equation in others {
         let none = || failed(&EQUATION_WITHOUT_REGIONS, &[&equation.said]);
-        let regions = arithmetic.agreeing(Words::Number, equation).map_err(|_| none())?;
-        appraisal
-            .conjuncts
-            .push(Conjunct { reading: given(arithmetic, Words::Number, equation)?, regions });
+        let regions = arithmetic.agreeing(words, equation).map_err(|_| none())?;
+        let reading = given(arithmetic, words, equation)?;
+        appraisal.conjuncts.push(Conjunct { reading, regions });
     }
     for equation in &arithmetic.implied {
         let reading = given(arithmetic, Words::Number, equation)?;

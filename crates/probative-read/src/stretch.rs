@@ -182,10 +182,12 @@ impl Quantity {
 
 /// Where a phrase stands by itself.
 fn places<'t>(tokens: &'t Tokens<'_>, said: &'t str) -> impl Iterator<Item = usize> + 't {
-    // "All this" is one heap, and not every one of many.
+    // "All this" is one heap, and "half of all" has them as its whole: neither is every one of many.
     let heap = move |at: usize| {
-        let behind = &tokens.lower[at + said.len()..];
-        said == "all" && [" this ", " that "].iter().any(|word| behind.starts_with(word))
+        let (before, behind) = (&tokens.lower[..at], &tokens.lower[at + said.len()..]);
+        let is_whole = before.ends_with(" of ");
+        said == "all"
+            && (is_whole || [" this ", " that "].iter().any(|word| behind.starts_with(word)))
     };
     let alone = move |at: usize| {
         let begins = tokens.all.iter().any(|token| token.start == at) && !heap(at);
@@ -246,6 +248,7 @@ mod tests {
         let far = Some(("far more".to_owned(), Strength::Weaker));
         assert_eq!(beside("Mills burned far more there.", Words::Higher), far);
         assert_eq!(beside("Mills burned there.", Words::Higher), None);
+        assert_eq!(beside("More than half of all the mills burned.", Words::Most), None);
     }
 
     #[test]

@@ -177,7 +177,9 @@ pub fn label(finding: &Finding) -> String {
     let label = finding.verdict().label();
     let nearest = match &finding.outcome {
         Outcome::Tested { appraisal, judgement } => {
-            judgement.verdict == Verdict::Contradicted
+            let speaks = [Verdict::Contradicted, Verdict::NotSupported];
+            finding.kind != Kind::Arithmetic
+                && speaks.contains(&judgement.verdict)
                 && appraisal.facts.definition_differs.is_some()
         }
         Outcome::Untested { .. } => false,
@@ -255,8 +257,13 @@ fn misleads(fired: &Qualified) -> bool {
     }
 }
 
-/// Records that measure another thing than is said.
-const NEAREST: &str = "The nearest records, which define it otherwise";
+/// What measures another thing than is said; a computation reads no records.
+fn nearest(kind: Kind) -> &'static str {
+    if kind == Kind::Arithmetic {
+        return "These numbers, which define it otherwise";
+    }
+    "The nearest records, which define it otherwise"
+}
 
 fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
     let sure = judgement.certainty >= Certainty::Moderate;
@@ -266,7 +273,7 @@ fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
         (Verdict::Qualified, _) => {
             let reasons = most_telling(&judgement.qualifiers).join("; and ");
             if appraisal.facts.definition_differs.is_some() {
-                return stopped(&format!("{NEAREST}, bear it out: {reasons}"));
+                return stopped(&format!("{}, bear it out: {reasons}", nearest(kind)));
             }
             let whose = match judgement.holds_as_far_as_records_reach() {
                 true => "as far as they reach",
@@ -282,7 +289,7 @@ fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
         (Verdict::NotSupported, _) => "The interval shows less than the word needs.".to_owned(),
         (Verdict::Contradicted, _) if appraisal.facts.definition_differs.is_some() => {
             let differs = appraisal.facts.definition_differs.as_deref().unwrap_or_default().trim();
-            stopped(&format!("{NEAREST}, speak against this: {differs}"))
+            stopped(&format!("{}, speak against this: {differs}", nearest(kind)))
         }
         (Verdict::Contradicted, _) if sure => "The records are incompatible with this.".to_owned(),
         (Verdict::Contradicted, _) => "The records speak against this, if not surely.".to_owned(),

@@ -133,7 +133,7 @@ impl ClaimKind for Arithmetic {
             Key::tables(
                 "equations",
                 &EQUATION,
-                "The equations; the first is the primary one, the others must hold too.",
+                "The equations; the first is the primary one, to which the words apply, and the others must give their numbers too, or `nearly` so where that is the word.",
             )
             .required(),
             Key::tables("implied", &IMPLIED, "Results that are shown beside.")

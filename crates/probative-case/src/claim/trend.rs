@@ -93,6 +93,9 @@ const THAN: Table = Table::new(
 )
 .in_forms(FORMS);
 
+/// No sentence tells a larger change in per cent: a number of this size counts things.
+const MOST_PERCENT: f64 = 100_000.0;
+
 impl ClaimKind for Trend {
     const TABLE: Table = Table::new(
         "claims.trend",
@@ -148,6 +151,12 @@ impl ClaimKind for Trend {
         if measured_in == Some(ChangeIn::Points) && (!is_part || than.is_some()) {
             let said = "percentage points are those of a part of a whole".to_owned();
             table.mistake("E306", "measured_in", said, "add its `whole`, and leave `than` out");
+        }
+        let most = if measured_in == Some(ChangeIn::Points) { 100.0 } else { MOST_PERCENT };
+        if let Some(by) = by.as_ref().filter(|by| by.value.abs() > most) {
+            let said = format!("a change of {} is told in per cent", by.text);
+            let help = "write by how many per cent; how many more there are is a `figure`, or an `arithmetic` with `from` and `to`";
+            table.mistake("E306", "by", said, help);
         }
         table.close();
         let than = match than {
