@@ -22,11 +22,12 @@ pub(super) fn left_out(claim: &Claim, kinds: &Kinds, sentence: &str, of: Sentenc
     };
     let open = places_of(sentence).into_iter();
     let open = open.filter(|place| sorts.contains(&place.level) && !tested(place));
-    let told: BTreeSet<String> =
-        open.filter_map(|place| Some(sentence.get(place.span)?.to_owned())).collect();
-    let unsaid = claim.notes.part_of_claim.is_none() && !told.is_empty();
-    let about = About::LeftOut { of, places: told.into_iter().collect() };
-    unsaid.then(|| of_claim("W303", claim, about))
+    // What the case says of its untested part says so of the places that it names.
+    let untested = claim.notes.part_of_claim.as_deref().unwrap_or_default();
+    let told = open.filter_map(|place| sentence.get(place.span));
+    let told: BTreeSet<&str> = told.filter(|place| !untested.contains(place)).collect();
+    let about = About::LeftOut { of, places: told.iter().map(|it| (*it).to_owned()).collect() };
+    (!told.is_empty()).then(|| of_claim("W303", claim, about))
 }
 
 /// Of what sort the places are that a claim names, by name or by code.
