@@ -179,3 +179,18 @@ fn a_number_that_stands_beside_the_anchor_in_its_sentence_is_told() {
     );
     assert!(told(". 31 mills stood in one town").iter().all(|line| !line.starts_with("W301")));
 }
+
+#[test]
+fn a_window_that_ends_long_before_a_text_that_names_no_year_is_told() {
+    let of_kind = "said = \"mills that closed\"\ntime = \"year\"\n\
+                   values = { source = \"t\", value = \"closed\" }\nwindows = [[2015, 2016]]\n";
+    let told = |sentence: &str, day: &str| {
+        let toml = saying(sentence, "trend", "growing", "tail = \"upper\"", of_kind);
+        let old = toml.lines().find(|line| line.starts_with("date = ")).expect("it has a day");
+        told(&toml.replacen(old, &format!("date = \"{day}\""), 1))
+    };
+    let late = told("More mills close", "2021-05-03");
+    assert_eq!(late, ["W311 its window ends in 2016, and the text of 2021 names no year"]);
+    assert!(told("More mills closed from 2015 to 2016", "2021-05-03").is_empty());
+    assert!(told("More mills close", "2018-05-03").is_empty());
+}

@@ -19,7 +19,7 @@ mod tree;
 pub fn of_case(case: &Case, evidence: &Evidence) -> Vec<Made> {
     let of_claim = |claim: &Claim| match &claim.test {
         Test::Held(kinds) => {
-            let said = said::of_claim_held(claim, kinds).into_iter();
+            let said = said::of_claim_held(case, claim, kinds).into_iter();
             said.chain(lists::fits(case, claim, evidence)).collect::<Vec<_>>()
         }
         Test::NotHeld { .. } => {

@@ -34,6 +34,7 @@ pub fn is_of_text(made: &Made) -> bool {
         About::Held { .. }
         | About::EveryPlace { .. }
         | About::CutToFit { .. }
+        | About::Past { .. }
         | About::Turned { .. }
         | About::Miscounted { .. }
         | About::Conclusion { .. } => false,
@@ -93,6 +94,9 @@ pub fn said(about: &About) -> String {
         About::CutToFit { list, column, without } => format!(
             "its list, {list}, is cut by `{column}` to the places that are asked about, and has {without} without that"
         ),
+        About::Past { last, text } => {
+            format!("its window ends in {last}, and the text of {text} names no year")
+        }
         About::Uncovered { claims, lines } => uncovered(*claims, lines),
         About::Conclusion { conclusion, rests_on, other, other_rests_on, leads_there } => {
             let leads = if *leads_there { ", this one among them" } else { "" };
@@ -177,6 +181,9 @@ fn help(about: &About) -> &'static str {
             "name in `where` of the list what a place on it has; nothing, if all have it"
         }
         About::CutToFit { .. } => "leave the places out of `where`: the members name them",
+        About::Past { .. } => {
+            "read a later record; else say in `said` which years are tested, or that the claim is not held"
+        }
         About::Uncovered { .. } => "make claims of them; nothing, if the case is about the others",
         About::Conclusion { .. } => {
             "name the claim that the text ends with in `conclusion`, and what it needs in `rests_on`"

@@ -1,5 +1,6 @@
 //! What a claim's own sentence says and its test does not, or the other way round.
 
+use probative_case::Case;
 use probative_case::claim::association::Association;
 use probative_case::claim::figure::StatedNumber;
 use probative_case::claim::{Claim, Codes, Kinds};
@@ -12,7 +13,7 @@ use probative_terms::text::plain_words;
 use super::{argument, of_claim, places};
 
 /// What the sentence that the case itself gives a tested claim has otherwise.
-pub(super) fn of_claim_held(claim: &Claim, kinds: &Kinds) -> Vec<Made> {
+pub(super) fn of_claim_held(case: &Case, claim: &Claim, kinds: &Kinds) -> Vec<Made> {
     let all = undenied(claim, &claim.said, Sentence::Case).into_iter();
     let all = all.chain(turned(claim, kinds)).chain(miscounted(claim, kinds));
     let mut all: Vec<Made> =
@@ -23,6 +24,7 @@ pub(super) fn of_claim_held(claim: &Claim, kinds: &Kinds) -> Vec<Made> {
         all.extend(argument::step(claim, &stretch, Sentence::Case));
     }
     all.extend(other_days(claim, kinds));
+    all.extend(past(case, claim, kinds));
     all
 }
 
@@ -86,6 +88,18 @@ fn turned(claim: &Claim, kinds: &Kinds) -> Option<Made> {
     let is_turned = movement(&claim.said) == own.reversed() && !denies(&claim.said);
     let fell = own == Way::Up;
     (own != Way::Neither && is_turned).then(|| of_claim("W306", claim, About::Turned { fell }))
+}
+
+/// How many years a window may end before the text that names no year: records come late.
+const LATE: i32 = 2;
+
+/// That a trend ends long before the text, in a sentence that names no time.
+fn past(case: &Case, claim: &Claim, kinds: &Kinds) -> Option<Made> {
+    let Kinds::Trend(trend) = kinds else { return None };
+    let (_, last) = *trend.windows.first()?;
+    let text = case.text.date.year;
+    let names_none = periods_of(&claim.said).is_empty();
+    (names_none && last < text - LATE).then(|| of_claim("W311", claim, About::Past { last, text }))
 }
 
 /// What places are called where a sentence counts them.

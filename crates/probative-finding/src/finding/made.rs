@@ -104,6 +104,13 @@ pub enum About {
         /// How many places are on it without that.
         without: usize,
     },
+    /// A trend that ends long before the text.
+    Past {
+        /// The last year of its window.
+        last: i32,
+        /// The year of the text.
+        text: i32,
+    },
     /// Claims of the text that are none of the case.
     Uncovered {
         /// How many.

@@ -129,4 +129,11 @@ pub(super) const CODES: &[Entry] = &[
         how: "name in `where` of the list what a place on it has in common, and no places",
         example: "the list of the states that a candidate won, without the column of who won",
     },
+    Entry {
+        code: "W311",
+        title: "a trend that ends long before the text, whose sentence names no year",
+        why: "who says that something is growing speaks of the time of the text",
+        how: "read a later record; else say in `said` which years are tested, or that the claim is not held",
+        example: "`windows = [[2010, 2017]]` of a sentence of 2021 that people are at work again",
+    },
 ];
