@@ -1,6 +1,7 @@
 //! Records on which a rule stands at its end: few places, nobody in them, long numbers, and names
 //! that say where a claim goes wrong.
 
+use probative::Verdict;
 use probative::{Case, Finding, Findings, Source, Sources, check, gather};
 use probative_evidence::Error;
 use probative_finding::Exhibit;
@@ -46,11 +47,13 @@ fn a_rank_that_no_place_of_so_few_could_have_is_refused_with_how_many_it_takes()
 
 #[test]
 fn a_place_is_ranked_among_those_of_enough_people_of_which_one_without_a_number_may_be() {
-    let table = "place,n,people\na,50,100\nb,60,50\nc,40,200\nd,30,\ne,70,1000\n";
+    let table =
+        "place,n,people,got\na,50,100,y\nb,60,50,y\nc,40,200,y\nd,30,,y\ne,70,1000,y\nf,9,99,n\n";
+    let own = RANKED.replace("value = \"n\"", "value = \"n\", where = { got = [\"y\"] }");
     let ranked = |more: &str| {
         let rows = "{ source = \"t\", value = \"people\" }";
         let peers = format!("peers = {{ rows = {rows}, {more} }}\n");
-        let finding = finding(table, "rate", "highest", "", &format!("{RANKED}{peers}"));
+        let finding = finding(table, "rate", "highest", "", &format!("{own}{peers}"));
         match &finding.outcome {
             Outcome::Tested { appraisal, .. } => appraisal.primary.measure.bounds(),
             Outcome::Untested { .. } => panic!("{}", why(&finding)),
@@ -58,7 +61,7 @@ fn a_place_is_ranked_among_those_of_enough_people_of_which_one_without_a_number_
     };
     assert_eq!(ranked("from = 100, below = 1000"), (1.0, 2.0), "`d` may be a peer, and lie above");
     assert_eq!(ranked("from = 100"), (2.0, 3.0), "`e` lies above");
-    assert_eq!(ranked("from = 0"), (3.0, 4.0), "all but the one that nobody knows");
+    assert_eq!(ranked("from = 99"), (2.0, 4.0), "`f` is a peer without a row");
     let none = std::panic::catch_unwind(|| ranked("from = 150")).unwrap_err();
     let told = none.downcast_ref::<String>().unwrap();
     assert!(told.contains("E306") && told.contains("`a` has 100 in `people`"), "{told}");
@@ -105,6 +108,37 @@ fn numbers_that_stand_for_thousands_are_told_by_a_multiplier_and_not_by_a_name()
     assert!(odd.contains("no power of ten"), "{odd}");
     let rows = rate(", multiplier = 10").replace("people (thousands)", "*");
     assert!(refusal("rate", "higher", "tail = \"upper\"", &rows).contains("stands for itself"));
+}
+
+#[test]
+fn a_record_in_thousands_says_what_it_rounds() {
+    let figure = |number: &str, unit: &str, more: &str| {
+        format!(
+            "[[claims.figure.stated]]\nsaid = \"people\"\nnumber = \"{number}\"\nunit = \"{unit}\"\n\
+             record = {{ source = \"t\", value = \"people (thousands)\"{more} }}\n"
+        )
+    };
+    let read =
+        |of_kind: &str| finding("people (thousands)\n101\n", "figure", "number", "", of_kind);
+    let in_thousands = read(&figure("101,400", "people", ", multiplier = 1000")).verdict();
+    assert!(in_thousands != Verdict::Contradicted, "101 thousand may be 101,400");
+    let other = read(&figure("102,400", "people", ", multiplier = 1000"));
+    assert_eq!(other.verdict(), Verdict::Contradicted);
+    assert!(holds(read(&figure("101", "thousand people", "")).verdict()));
+    let refused = std::panic::catch_unwind(|| read(&figure("101,000", "people", ""))).unwrap_err();
+    let refused = refused.downcast_ref::<String>().unwrap();
+    assert!(refused.contains("E229") && refused.contains("stands for 1,000"), "{refused}");
+    let gap = "said = \"a\"\ntime = \"y\"\nwindows = [[2010, 2011]]\n\
+               values = { source = \"t\", value = \"n\", multiplier = 1000 }\n\
+               than = { said = \"b\", values = { source = \"t\", value = \"m (thousands)\" } }\n";
+    let table = "y,n,m (thousands)\n2010,1,2\n2011,3,4\n";
+    let gap = || finding(table, "trend", "widening the gap", "", gap);
+    let refused = std::panic::catch_unwind(gap).unwrap_err();
+    assert!(refused.downcast_ref::<String>().unwrap().contains("stand for more or fewer"));
+    let asked = "percent = \"12\"\nunit = \"people\"\nsampled = true\n\
+                 part_record = { source = \"t\", value = \"n\", multiplier = 1000 }\n\
+                 whole_record = { source = \"t\", value = \"all\", multiplier = 1000 }\n";
+    assert!(refusal("share", "number", "", asked).contains("as many as were asked"));
 }
 
 #[test]

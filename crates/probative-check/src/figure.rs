@@ -11,6 +11,7 @@ use probative_finding::{Choice, Exhibit, Phrase, Value, What};
 use probative_terms::diagnostic::test::{
     ENDS_OF_A_DAY, NOT_A_DATE, NOTHING_STATED, NUMBER_WITHOUT_REGIONS, PUBLICATIONS_OF_ANOTHER,
 };
+use probative_terms::number::decimal;
 use probative_terms::{Date, Regions, Unit};
 
 use crate::audit::Other;
@@ -144,11 +145,25 @@ fn given(
     }
     let found = question.net_total(record)?;
     let given = match (found.value, found.ends()) {
+        (Some(value), Some((low, high))) if low == high && record.multiplier > 1 => {
+            let half = half_a_step(record, question);
+            Given::Between(decimal(value - half), decimal(value + half))
+        }
         (Some(value), Some((low, high))) if low == high => Given::Number(value),
         (_, Some((low, high))) => Given::Between(low, high),
         (_, None) => return Err(question.blank(record)),
     };
     Ok((given, Rows::used(question.named(record, None)?.len())))
+}
+
+/// How far a sum of numbers in thousands may lie from what they round: half of the last digit of
+/// each.
+fn half_a_step(record: &Select, question: &Question<'_>) -> f64 {
+    let Some(table) = question.evidence().table(&record.source) else { return 0.0 };
+    let cells =
+        table.matching(&record.filter).into_iter().map(|row| table.cell(row, &record.value));
+    let decimals = |cell: &str| cell.split_once('.').map_or(0, |(_, digits)| digits.len() as i32);
+    cells.map(|cell| 0.5 * 10_f64.powi(-decimals(cell)) * record.multiplier as f64).sum()
 }
 
 fn told(number: &StatedNumber) -> Told {

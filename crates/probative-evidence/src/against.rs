@@ -4,7 +4,7 @@
 //! too high, and the ratio of two such rates looks right.
 
 use probative_case::Case;
-use probative_case::claim::{Claim, Select};
+use probative_case::claim::{Claim, Kinds, Select};
 use probative_case::source::ColumnUse;
 use probative_terms::Diagnostic;
 use probative_terms::number::plain;
@@ -35,7 +35,10 @@ const SCALES: [&str; 6] = ["per", "over", "under", "above", "below", "than"];
 pub(crate) fn check(case: &Case) -> Vec<Diagnostic> {
     let of_claim = |claim| {
         let pairs = set_against(claim).into_iter();
-        pairs.filter_map(move |pair| refused(case, claim, pair)).collect::<Vec<_>>()
+        let pairs = pairs.filter_map(move |pair| refused(case, claim, pair));
+        let sides = sides(claim).and_then(|sides| refused_sides(case, claim, sides));
+        let stated = stated(claim).into_iter().filter_map(move |it| refused_unit(case, claim, it));
+        pairs.chain(sides).chain(stated).collect::<Vec<_>>()
     };
     let mut told: Vec<Diagnostic> = Vec::new();
     for one in case.claims.iter().flat_map(of_claim) {
@@ -48,12 +51,64 @@ pub(crate) fn check(case: &Case) -> Vec<Diagnostic> {
 
 fn refused(case: &Case, claim: &Claim, (counted, whole): (&Select, &Select)) -> Option<Diagnostic> {
     let (why, odd, help) = odd(counted, whole)?;
-    let is_odd = |used: &&ColumnUse| used.source == odd.source && used.column == odd.value;
-    let used = case.uses.iter().find(is_odd)?;
     let said =
         format!("claim `{}` sets `{}` against `{}`{why}", claim.id, counted.value, whole.value);
+    told(case, odd, said, help)
+}
+
+/// A mistake at a column of a case.
+fn told(case: &Case, odd: &Select, said: String, help: &str) -> Option<Diagnostic> {
+    let is_odd = |used: &&ColumnUse| used.source == odd.source && used.column == odd.value;
+    let used = case.uses.iter().find(is_odd)?;
     Some(Diagnostic::in_case("E229", used.span.clone(), "here", said).helped(help))
 }
+
+/// The two sides of a trend whose levels are set beside each other.
+fn sides(claim: &Claim) -> Option<[&Select; 2]> {
+    let Some(Kinds::Trend(trend)) = claim.test.held() else { return None };
+    let than = &trend.than.as_ref()?.yearly;
+    let are_levels = trend.yearly.whole.is_none() && than.whole.is_none();
+    are_levels.then_some([&trend.yearly.numbers, &than.numbers])
+}
+
+fn refused_sides(case: &Case, claim: &Claim, [own, than]: [&Select; 2]) -> Option<Diagnostic> {
+    let one_column = own.source == than.source && own.value == than.value;
+    let is_apart = in_ones(own) != in_ones(than) || one_column && own.multiplier != than.multiplier;
+    let said = format!(
+        "claim `{}` sets `{}` beside `{}`, and their numbers stand for more or fewer",
+        claim.id, own.value, than.value
+    );
+    is_apart.then(|| told(case, than, said, MULTIPLIER)).flatten()
+}
+
+/// What a figure reads, with the unit that the case gives it.
+fn stated(claim: &Claim) -> Vec<(&Select, &str)> {
+    let Some(Kinds::Figure(figure)) = claim.test.held() else { return Vec::new() };
+    figure.stated.iter().map(|stated| (&stated.record, stated.unit.as_str())).collect()
+}
+
+fn refused_unit(case: &Case, claim: &Claim, (select, unit): (&Select, &str)) -> Option<Diagnostic> {
+    let many = in_ones(select);
+    let said = format!(
+        "claim `{}` reads `{}` in {unit}, and by its name a number of it stands for {}",
+        claim.id,
+        select.value,
+        plain(many)
+    );
+    (many != 1.0 && many != stands_for(unit))
+        .then(|| told(case, select, said, MULTIPLIER))
+        .flatten()
+}
+
+/// How many ones a number of a selection stands for as it is read.
+///
+/// A multiplier that a name does not ask for is taken as what the author knows.
+fn in_ones(select: &Select) -> f64 {
+    if select.multiplier == 1 { stands_for(&select.value) } else { 1.0 }
+}
+
+/// How to go on where numbers stand for more or fewer.
+const MULTIPLIER: &str = "write beside `value` how many each number stands for, as `multiplier = 1000`; or give the column a name that says what it holds";
 
 /// Why one column cannot be set against another, which of the two is odd, and how to go on.
 fn odd<'s>(counted: &'s Select, whole: &'s Select) -> Option<(String, &'s Select, &'static str)> {
@@ -65,15 +120,10 @@ fn odd<'s>(counted: &'s Select, whole: &'s Select) -> Option<(String, &'s Select
         let why = format!(", and by its name `{}` is a rate or a part", whole.value);
         return Some((why, whole, "name a column of people, or of what else is exposed"));
     }
-    // A multiplier that a name does not ask for is taken as what the author knows.
-    let [own, others] = [counted, whole].map(|select| match select.multiplier {
-        1 => stands_for(&select.value),
-        _ => 1.0,
-    });
+    let [own, others] = [counted, whole].map(in_ones);
     let (odd, many) = if others == 1.0 { (counted, own) } else { (whole, others) };
     let why = format!(", and by its name a number of `{}` stands for {}", odd.value, plain(many));
-    let help = "write beside `value` how many each number stands for, as `multiplier = 1000`; or give the column a name that says what it holds";
-    (own != others).then_some((why, odd, help))
+    (own != others).then_some((why, odd, MULTIPLIER))
 }
 
 /// Whether a column is called by parts of a whole.

@@ -87,13 +87,8 @@ pub fn said(about: &About) -> String {
         About::Miscounted { counted, named } => {
             format!("its words count {} places, and it names {named}", ten(*counted))
         }
-        About::EveryPlace { list, places } => format!(
-            "every place of the record is on its list, {list}, which holds {}: of none could it be said that it is not",
-            counted(*places, "place")
-        ),
-        About::CutToFit { list, column, without } => format!(
-            "its list, {list}, is cut by `{column}` to the places that are asked about, and has {without} without that"
-        ),
+        About::EveryPlace { list, places } => every_place(list, *places),
+        About::CutToFit { list, column, without } => cut_to_fit(list, column, *without),
         About::Past { last, text } => {
             format!("its window ends in {last}, and the text of {text} names no year")
         }
@@ -143,6 +138,19 @@ fn uncovered(claims: usize, lines: &[usize]) -> String {
         if claims == 1 { "is" } else { "are" },
         if lines.len() == 1 { "line" } else { "lines" },
         named.join(", ")
+    )
+}
+
+fn every_place(list: &str, places: usize) -> String {
+    let places = counted(places, "place");
+    format!(
+        "every place of the record is on its list, {list}, which holds {places}: of none could it be said that it is not"
+    )
+}
+
+fn cut_to_fit(list: &str, column: &str, without: usize) -> String {
+    format!(
+        "its list, {list}, is cut by `{column}` to the places that are asked about, and has {without} without that"
     )
 }
 

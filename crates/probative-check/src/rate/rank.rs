@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use probative_case::claim::cluster::Chosen;
 use probative_case::claim::rate::{self, Rank, Rate};
-use probative_evidence::Found;
+use probative_case::claim::select::Joined;
+use probative_evidence::{Found, places_of_none};
 use probative_finding::exhibit::{Caption, Counted, Dot, Dots};
 use probative_finding::finding::{Bounds, Untested};
 use probative_finding::reading::{Gone, LeftOut, Measure, Reading, Rows};
@@ -68,9 +69,10 @@ impl Peers {
                     && sizes.as_ref().is_none_or(|sizes| sizes.may_have(code))
         };
         amounts.retain(|code, _| is_peer(code));
+        let unread = of_sizes_alone(claim, form, sizes.as_ref(), &mut amounts, question);
         all_among(&amounts, &exposure)?;
         let (mut codes, mut values, mut counts) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut lacking, mut empty) = (0, 0);
+        let (mut lacking, mut empty) = (unread, 0);
         for (code, found) in amounts {
             let people =
                 if counted { exposure.get(&code).and_then(|it| it.value) } else { Some(1.0) };
@@ -179,13 +181,40 @@ fn sizes<'a>(
     let sizes = Sizes { peers, of: question.ranked(&peers.amounts, &claim.key)? };
     all_there(&claim.named, &sizes.of, source)?;
     all_given(&claim.named, &sizes.of, source)?;
-    match claim.named.iter().find(|code| !sizes.has(code)) {
+    let unfit = claim.named.iter().find(|code| !sizes.has(code));
+    // Whom the case names as a peer is not dropped by another of its words.
+    match unfit.or_else(|| form.among.iter().find(|code| !sizes.may_have(code))) {
         Some(code) => {
             let number = sizes.known(code).unwrap_or_default();
             Err(failed(&NO_PEER, &[code, &plain(number), &peers.amounts.value]))
         }
         None => Ok(Some(sizes)),
     }
+}
+
+/// Gives the peers by their size that have no row of their own the 0 that `covers` says, and
+/// counts the others, whose number nobody knows.
+fn of_sizes_alone(
+    claim: &Rate,
+    form: &Rank,
+    sizes: Option<&Sizes<'_>>,
+    amounts: &mut BTreeMap<String, Found>,
+    question: &Question<'_>,
+) -> usize {
+    let Some(sizes) = sizes else { return 0 };
+    let (counted, whole, key) = (&form.amounts, &sizes.peers.amounts, claim.key.as_str());
+    let joined = Joined { counted, whole, key };
+    let none = places_of_none(question.case, question.evidence(), joined);
+    let is_peer =
+        |code: &&String| sizes.has(code) && (form.among.is_empty() || form.among.contains(code));
+    let alone: Vec<&String> =
+        sizes.of.keys().filter(is_peer).filter(|code| !amounts.contains_key(*code)).collect();
+    let of_none = Found { row: 0, value: Some(0.0), low: None, high: None };
+    let covered = alone.iter().filter(|code| none.contains(**code)).map(|code| (*code).clone());
+    let covered: Vec<String> = covered.collect();
+    let unread = alone.len() - covered.len();
+    amounts.extend(covered.into_iter().map(|code| (code, of_none)));
+    unread
 }
 
 /// The largest number of places at which it is looked whether a claim of a rank could hold.
