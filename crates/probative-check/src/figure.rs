@@ -8,6 +8,7 @@ use probative_finding::finding::{Asserted, Bounds, Conjunct, Untested};
 use probative_finding::reading::{Measure, Reading, Rows, Uncertainty};
 use probative_finding::what::figure::{Figure as Parts, FigurePhrase, Given, Stated as Told};
 use probative_finding::{Choice, Exhibit, Phrase, Value, What};
+use probative_numeric::math;
 use probative_terms::diagnostic::test::{
     ENDS_OF_A_DAY, NOT_A_DATE, NOTHING_STATED, NUMBER_WITHOUT_REGIONS, PUBLICATIONS_OF_ANOTHER,
 };
@@ -162,8 +163,8 @@ fn half_a_step(record: &Select, question: &Question<'_>) -> f64 {
     let Some(table) = question.evidence().table(&record.source) else { return 0.0 };
     let cells =
         table.matching(&record.filter).into_iter().map(|row| table.cell(row, &record.value));
-    let decimals = |cell: &str| cell.split_once('.').map_or(0, |(_, digits)| digits.len() as i32);
-    cells.map(|cell| 0.5 * 10_f64.powi(-decimals(cell)) * record.multiplier as f64).sum()
+    let decimals = |cell: &str| cell.split_once('.').map_or(0.0, |(_, digits)| digits.len() as f64);
+    cells.map(|cell| 0.5 * math::pow(10.0, -decimals(cell)) * record.multiplier as f64).sum()
 }
 
 fn told(number: &StatedNumber) -> Told {
