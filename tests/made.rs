@@ -194,3 +194,16 @@ fn a_window_that_ends_long_before_a_text_that_names_no_year_is_told() {
     assert!(told("More mills closed from 2015 to 2016", "2021-05-03").is_empty());
     assert!(told("More mills close", "2018-05-03").is_empty());
 }
+
+#[test]
+fn a_part_that_a_source_has_a_row_of_is_told_as_held() {
+    let of_kind = figure("number = \"40\"\nunit = \"mills\"");
+    let told = |part: &str| {
+        let part = format!("part_of_claim = \"{part}\"");
+        told(&saying("In 2015 40 mills closed", "figure", "number", &part, &of_kind))
+    };
+    let held = ["W304 `t` has a row of what is said not to be tested: 2016, closed and mills"];
+    assert_eq!(told("how many closed in 2016 is not tested"), held);
+    assert!(told("how many closed in 2011 is not tested").is_empty(), "no row is of 2011");
+    assert!(told("whether anybody was to blame is beyond the records").is_empty());
+}

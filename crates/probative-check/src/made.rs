@@ -20,7 +20,8 @@ pub fn of_case(case: &Case, evidence: &Evidence) -> Vec<Made> {
     let of_claim = |claim: &Claim| match &claim.test {
         Test::Held(kinds) => {
             let said = said::of_claim_held(case, claim, kinds).into_iter();
-            said.chain(lists::fits(case, claim, evidence)).collect::<Vec<_>>()
+            let lists = lists::fits(case, claim, evidence);
+            said.chain(lists).chain(held::untested_part(case, claim, evidence)).collect::<Vec<_>>()
         }
         Test::NotHeld { .. } => {
             let denied = said::undenied(claim, &claim.said, Sentence::Case);

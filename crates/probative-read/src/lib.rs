@@ -57,3 +57,17 @@ pub fn sentence_ends(text: &str) -> Vec<usize> {
     let tokens = token::Tokens::new(text);
     sentence::sentences(&tokens).into_iter().map(|it| tokens.bytes(&it.tokens).end).collect()
 }
+
+/// The clauses of a sentence, by the marks between them.
+///
+/// ```
+/// let clauses = probative_read::clauses("It is not so, but 12,050 mills closed: all of them");
+/// assert_eq!(clauses, ["It is not so", "but 12,050 mills closed", "all of them"]);
+/// ```
+pub fn clauses(sentence: &str) -> Vec<&str> {
+    // A comma within a number parts none.
+    const MARKS: [&str; 7] = [", ", "; ", ": ", " (", "\u{2014}", ". ", "? "];
+    MARKS.iter().fold(vec![sentence], |parts, mark| {
+        parts.into_iter().flat_map(|part| part.split(mark)).collect()
+    })
+}

@@ -32,6 +32,7 @@ pub fn is_of_text(made: &Made) -> bool {
         | About::LeftOut { of, .. } => *of == Sentence::Text,
         About::Uncovered { .. } | About::Denied { .. } => true,
         About::Held { .. }
+        | About::PartHeld { .. }
         | About::EveryPlace { .. }
         | About::CutToFit { .. }
         | About::Past { .. }
@@ -80,6 +81,9 @@ pub fn said(about: &About) -> String {
             format!("its words name {}, and the test does not", listed(places))
         }
         About::Held { source, words, carries } => held(source, words, carries),
+        About::PartHeld { source, words } => {
+            format!("`{source}` has a row of what is said not to be tested: {}", listed(words))
+        }
         About::Turned { fell } => {
             let (moved, tested) = if *fell { ("fell", "rose") } else { ("rose", "fell") };
             format!("its words say that it {moved}, and it holds if it {tested}")
@@ -93,15 +97,22 @@ pub fn said(about: &About) -> String {
             format!("its window ends in {last}, and the text of {text} names no year")
         }
         About::Uncovered { claims, lines } => uncovered(*claims, lines),
-        About::Conclusion { conclusion, rests_on, other, other_rests_on, leads_there } => {
-            let leads = if *leads_there { ", this one among them" } else { "" };
-            format!(
-                "`{other}` rests on {}{leads}, the conclusion `{conclusion}` on {}",
-                counted(*other_rests_on, "claim"),
-                if *rests_on == 0 { "none".to_owned() } else { rests_on.to_string() }
-            )
-        }
+        About::Conclusion { .. } => elsewhere(about),
     }
+}
+
+/// That another claim looks more like the conclusion.
+fn elsewhere(about: &About) -> String {
+    let About::Conclusion { conclusion, rests_on, other, other_rests_on, leads_there } = about
+    else {
+        return String::new();
+    };
+    let leads = if *leads_there { ", this one among them" } else { "" };
+    format!(
+        "`{other}` rests on {}{leads}, the conclusion `{conclusion}` on {}",
+        counted(*other_rests_on, "claim"),
+        if *rests_on == 0 { "none".to_owned() } else { rests_on.to_string() }
+    )
 }
 
 fn says(of: Sentence) -> &'static str {
@@ -179,6 +190,7 @@ fn help(about: &About) -> &'static str {
             "test these places too, or say under `part_of_claim` that they are not tested"
         }
         About::Held { .. } => "test the claim in these rows, or show what they hold beside it",
+        About::PartHeld { .. } => "test that part in these rows, or show beside what they hold",
         About::Turned { .. } => {
             "give a fall in `by` a minus, or take the words of the other way; of two falls test each by itself"
         }

@@ -6,7 +6,7 @@ use probative_case::Case;
 use probative_case::claim::Claim;
 use probative_case::words::{Words, denies};
 use probative_finding::finding::made::{About, Made, Sentence, Strength};
-use probative_read::{Quantity, Reading, Stretch, sentence_ends};
+use probative_read::{Quantity, Reading, Stretch, clauses, sentence_ends};
 use probative_terms::number::ten;
 
 use super::{of_claim, own_words, places, said};
@@ -60,7 +60,7 @@ impl Borders {
         let other = self.stops[..self.stops.partition_point(|stop| *stop <= start)].last();
         let from = other.copied().unwrap_or(0).max(self.begin(start));
         let before = text.get(from..start).unwrap_or_default();
-        before.rsplit(CLAUSES).next().unwrap_or_default()
+        clauses(before).last().copied().unwrap_or_default()
     }
 
     /// The words of a claim with those before and behind them in their clause.
@@ -104,7 +104,7 @@ fn bounded(claim: &Claim, own: &Stretch, wide: &Stretch) -> Option<Made> {
 fn denied(claim: &Claim, before: &str, own: &str) -> Option<Made> {
     let is_denied = claim.denied || DENYING.contains(&claim.words) || denies(&claim.said);
     let text = probative_terms::text::one_line(&[before, "\n", own].concat());
-    let clauses: Vec<&str> = text.split(CLAUSES).map(str::trim).collect();
+    let clauses: Vec<&str> = clauses(&text).into_iter().map(str::trim).collect();
     let decides = |clause: &&&str| {
         let stretch = Stretch::new(clause);
         stretch.has(claim.words) || claim.numbers().iter().any(|number| stretch.says(*number))
@@ -117,11 +117,11 @@ fn denied(claim: &Claim, before: &str, own: &str) -> Option<Made> {
         .then(|| of_claim("W302", claim, About::Denied { text: clause.to_owned() }))
 }
 
-/// What parts the clauses of a sentence.
-const CLAUSES: [char; 7] = [',', ';', ':', '(', '\u{2014}', '.', '?'];
-
 /// Words of a claim that say themselves that something did not happen.
 const DENYING: [Words; 3] = [Words::Unchanged, Words::AtLeast, Words::UpTo];
+
+/// From here on a number without a unit is no mark of a note.
+const LARGER_THAN_A_NOTE: f64 = 1_000.0;
 
 /// The numbers of a sentence with a claim in it that lie in no claim's words and that none reads,
 /// at the last of its claims: a place may be cut before the part that does not hold.
@@ -141,8 +141,10 @@ fn rest(case: &Case, text: &str, borders: &Borders, end: usize) -> Vec<Made> {
         let gap = text.get(from..own.start.max(from)).unwrap_or_default();
         let mut gap = Stretch::new(gap);
         // The mark of a note counts nothing, and how many places there are is no claim.
-        let counts =
-            |one: &Quantity| !one.unit.is_empty() && !said::PLACES.contains(&one.unit.as_str());
+        let counts = |one: &Quantity| {
+            let is_named = !one.unit.is_empty() || one.low >= LARGER_THAN_A_NOTE;
+            is_named && !said::PLACES.contains(&one.unit.as_str())
+        };
         gap.quantities.retain(counts);
         open.extend(unread(last, &gap, &numbers, Sentence::Text));
         from = from.max(own.end);

@@ -52,6 +52,21 @@ pub(super) fn held(case: &Case, claim: &Claim, evidence: &Evidence) -> Option<Ma
     Some(of_claim("W304", claim, about))
 }
 
+/// The source that has a row of the place or the year of what a tested claim says is not tested.
+pub(super) fn untested_part(case: &Case, claim: &Claim, evidence: &Evidence) -> Option<Made> {
+    let part = claim.notes.part_of_claim.as_deref()?;
+    let marks = marks(part);
+    let sentence = [claim.said.as_str(), part].join("\n");
+    let speaks = |source: &Source| {
+        let table = evidence.table(&source.id)?;
+        let spoken = spoken(source, table, &sentence, &marks);
+        let (source, words) = (source.id.clone(), spoken.words.iter().cloned().collect());
+        (spoken.is_marked && spoken.is_of_it()).then_some(About::PartHeld { source, words })
+    };
+    let about = case.sources.iter().find_map(speaks)?;
+    Some(of_claim("W304", claim, about))
+}
+
 /// The places and years that a sentence names, as cells have them.
 fn marks(sentence: &str) -> Vec<Mark> {
     let places = places_of(sentence).into_iter();

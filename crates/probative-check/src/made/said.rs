@@ -8,7 +8,6 @@ use probative_case::words::{Way, Words, denies, movement};
 use probative_finding::finding::made::{About, Made, Sentence};
 use probative_read::{Moment, Period, Quantity, Reading, Stretch, periods_of};
 use probative_terms::Date;
-use probative_terms::text::plain_words;
 
 use super::{argument, of_claim, places};
 
@@ -107,7 +106,8 @@ pub(super) const PLACES: [&str; 8] =
     ["state", "county", "city", "place", "town", "district", "jurisdiction", "area"];
 
 /// Words of a sentence that counts places besides those that it is about.
-const REST: [&str; 7] = ["other", "others", "rest", "remaining", "first", "top", "most"];
+const REST: [&str; 9] =
+    ["other", "others", "rest", "remaining", "first", "top", "most", "than", "among"];
 
 /// That a sentence counts places, and the claim names another number of them.
 fn miscounted(claim: &Claim, kinds: &Kinds) -> Option<Made> {
@@ -118,13 +118,13 @@ fn miscounted(claim: &Claim, kinds: &Kinds) -> Option<Made> {
     if let Kinds::Association(Association::Named(claim)) = kinds {
         named = Some(&claim.named);
     }
-    let many = named.map(|codes| codes.len()).filter(|many| *many > 1)?;
+    let many = named.map(|codes| codes.len()).filter(|many| *many > 0)?;
     // How many others there are, or come first, is no count of those that are named.
-    if plain_words(&claim.said).iter().any(|word| REST.contains(&word.as_str())) {
-        return None;
-    }
+    let words = claim.said.split_inclusive(' ');
+    let is_own = |word: &&str| !REST.contains(&word.trim().to_lowercase().as_str());
+    let own: String = words.take_while(is_own).collect();
     // Without its stop it would be a heading.
-    let read = Reading::new(&format!("{}.", claim.said.trim_end_matches('.')), None);
+    let read = Reading::new(&[own.trim_end().trim_end_matches('.'), "."].concat(), None);
     let counted = read.claims.iter().flat_map(|claim| &claim.quantities);
     let counted = counted.filter(|one| PLACES.contains(&one.unit.as_str()) && one.low == one.high);
     let counts: Vec<f64> = counted.map(|one| one.low).collect();

@@ -76,6 +76,13 @@ pub enum About {
         /// The claims that rest on the one that is not tested.
         carries: Vec<String>,
     },
+    /// A part that is said not to be tested, of which a source has a row.
+    PartHeld {
+        /// The source.
+        source: String,
+        /// What the row has of the part.
+        words: Vec<String>,
+    },
     /// A change whose words go one way and whose test goes the other.
     Turned {
         /// Whether the words tell of a fall.

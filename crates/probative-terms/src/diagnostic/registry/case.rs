@@ -82,7 +82,7 @@ pub(super) const CODES: &[Entry] = &[
     },
     Entry {
         code: "W304",
-        title: "a record that is said not to be held, of which a source speaks",
+        title: "a record that is said not to be held, or a part not to be tested, of which a source speaks",
         why: "a claim that the records of the case could settle would stand untested",
         how: "test the claim in these rows, or show what they hold beside it",
         example: "the record of permits of 2015 is said not to be held, and a table has rows of 2015 with permits",
