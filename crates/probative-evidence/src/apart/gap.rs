@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use probative_atlas::changes;
 use probative_case::Case;
 use probative_case::claim::Select;
 use probative_case::claim::select::EACH_ROW;
@@ -69,9 +70,27 @@ fn gap<'a>(
         let in_both =
             before.zip(after).map(|(before, after)| (before, &by_year[before] & &by_year[after]));
         let others = of_others.chain(in_both.as_ref().map(|(before, parts)| (*before, parts)));
-        let mut lacks =
-            others.filter_map(|(other, parts)| Some((other, parts.difference(own).next()?)));
+        let mut lacks = others.filter_map(|(other, parts)| {
+            let mut lacks = parts.difference(own);
+            Some((other, lacks.find(|part| !is_recoded(part, own))?))
+        });
         lacks.next().map(|(other, part)| (*year, part.clone(), *other))
+    })
+}
+
+/// Whether a county stands among other parts under the code that it had before or has since.
+fn is_recoded(part: &[&str], own: &BTreeSet<Vec<&str>>) -> bool {
+    (0..part.len()).any(|at| {
+        let of_it = changes().iter().filter_map(|change| {
+            let codes: Vec<&str> =
+                change.old.iter().chain(&change.new).map(|code| code.as_str()).collect();
+            codes.contains(&part[at]).then_some(codes)
+        });
+        of_it.into_iter().flatten().any(|code| {
+            let mut other = part.to_vec();
+            other[at] = code;
+            own.contains(&other)
+        })
     })
 }
 
@@ -143,6 +162,13 @@ mod tests {
         let both = [&TOWNS[..6], &["A M 2021", "B M 2022", "A M 2022"]].concat();
         let around = told(&both, &["town", "year"], &["2020", "2021"]);
         assert_eq!(around, without("`B`", "2020", "2019"), "two years lack it");
+    }
+
+    #[test]
+    fn a_county_under_its_old_code_lacks_in_no_year() {
+        let rows = ["46113 M 2014", "46003 M 2014", "46102 M 2015", "46003 M 2015"];
+        assert_eq!(told(&rows, &["town", "year"], &[]), None);
+        assert_eq!(told(&rows[..3], &["town", "year"], &[]), without("`46003`", "2015", "2014"));
     }
 
     #[test]
