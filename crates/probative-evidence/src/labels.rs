@@ -2,8 +2,8 @@
 //!
 //! A filter on such a column finds the first row of each group alone. Whether blank cells beneath
 //! a label mean it or nothing, a text does not tell: where a label stands once for each group they
-//! are refused, and anywhere else they are told, where the answer to a filter hangs on them. A ditto
-//! mark means the label and nothing else.
+//! are refused, and anywhere else they are told, where the answer to a filter hangs on them. A
+//! ditto mark means the label and nothing else.
 
 use std::collections::BTreeSet;
 
